@@ -1,0 +1,3 @@
+src_libsipwhy_a_SOURCES += \
+	src/call/call.h \
+	src/call/view.h

@@ -1,0 +1,62 @@
+/* fact.h - facts: named, typed values of a call, each with its place, computed when asked for.
+ *
+ * A fact is one small function in a table (facts_*.c), which also documents it: sipwhy-rules(5), completion and `lint` are made
+ * from the table. Facts never fail: what cannot be known is MISSING. Names are those of the field:
+ * `invite.request_uri.host`, `ok.contact.host`, `ack.request_uri`, `final.status`, `media.to_caller.packets`. */
+#ifndef SIPWHY_DIAGNOSE_FACT_H
+#define SIPWHY_DIAGNOSE_FACT_H
+
+#include "base/mem.h"
+#include "call/view.h"
+#include "diagnose/value.h"
+#include "provider/profile.h"
+
+/* Which addresses are the user's and which the provider's; worked out over the whole capture (sides.h). */
+struct sides;
+
+enum call_direction { CALL_UNKNOWN, CALL_TERMINATION, CALL_ORIGINATION, CALL_INTERNAL };
+const char *call_direction_name(enum call_direction); /* "termination" */
+
+/* Everything a fact may look at. One subject is made for one call (or, with call == NULL, for the capture as a whole),
+ * used, and thrown away with its arena. */
+struct subject {
+    struct calls *calls;
+    const struct profiles *profiles;
+    const struct sides *sides;
+    struct arena *arena;
+    const struct call *call;                          /* NULL: the capture as a whole */
+    struct view *view;                                /* NULL likewise */
+    enum call_direction direction;
+    const struct profile *profile;                    /* the provider of this call, NULL: none known */
+    const struct trunk *trunk;                        /* of the user's, NULL: none fits */
+    struct value *cache;                              /* one per fact, private */
+    uint8_t *cached;
+    void *derived;                                    /* what several facts share, private to facts_*.c */
+};
+
+/* Makes the subject for a call; everything in it lives in `arena`. */
+struct subject *subject_new(struct calls *, const struct call *, const struct profiles *, const struct sides *, struct arena *);
+
+typedef struct value fact_function(struct subject *);
+
+struct fact {
+    const char *name;
+    enum value_kind kind;
+    fact_function *get;
+    const char *unit;                                 /* "seconds", NULL */
+    const char *meaning;                              /* one sentence, N_() */
+    bool capture;                                     /* can be asked of the capture as a whole too */
+};
+
+size_t facts_count(void);
+const struct fact *facts_at(size_t i);                /* sorted by name */
+int facts_find(struct slice name);                    /* index, or -1 */
+/* The value, computed once per subject. */
+const struct value *fact_value(struct subject *, size_t i);
+
+/* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too. -1 if the name is not of that form; else a
+ * number to give to fact_header_value(), which is stable for the process. */
+int fact_header_find(struct slice name);
+struct value fact_header_value(struct subject *, int header_fact);
+
+#endif

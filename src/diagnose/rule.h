@@ -1,0 +1,80 @@
+/* rule.h - rules: what a cause is, when it holds, what to point at. Data: the YAML files of data/rules, ~/.config/sipwhy/rules, /etc/sipwhy/rules.
+ *
+ * A rules file is a YAML list of mappings:
+ *
+ *   - id: ack-ruri-not-remote-target     # the cause's id; several rules may share one (variants), the first that holds counts
+ *     symptom: drops-after-32s           # one of the guide's symptoms
+ *     scope: call                        # or `capture` (default call)
+ *     when: 'ok.retransmissions > 0 and ack.request_uri.host != ok.contact.host'
+ *     severity: error                    # error, warning, info
+ *     confidence: proven                 # proven, likely, possible
+ *     doubt:                             # lowers the confidence by one step, each with the words that say why
+ *       - when: 'capture.one_sided'
+ *         say: The capture holds one direction only.
+ *     point:                             # the evidence, most telling first
+ *       - at: ack.request_uri            # a fact; its place is shown
+ *         expected: '{ok.contact.uri}'   # template; leave out where nothing was expected instead
+ *         note: …                        # words under the mark
+ *     title: The ACK is addressed to the wrong place
+ *     explain: >-                        # template
+ *     fix: >-                            # template
+ *     check: >-                          # the check or question that decides, for what is not proven
+ *     references: [RFC 3261 section 13.2.2.4]
+ *     provider_code: '32022'             # or a template
+ *     consequence_of: [ack-missing]      # when one of these holds too, this one follows from it
+ *     excludes: [ack-lost]               # when this one holds, those are not reported
+ *     rank: 50                           # among the findings of one call: lower first; consequences always stand after
+ *     about: >-                          # for `sipwhy explain`: what proves it, what looks alike
+ *
+ * All text is translated by gettext when it is shown; the texts are extracted to data/texts.c for that. */
+#ifndef SIPWHY_DIAGNOSE_RULE_H
+#define SIPWHY_DIAGNOSE_RULE_H
+
+#include "base/error.h"
+#include "diagnose/expr.h"
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
+enum confidence { CONFIDENCE_PROVEN, CONFIDENCE_LIKELY, CONFIDENCE_POSSIBLE };
+const char *severity_name(enum severity);             /* as in the JSON, not translated */
+const char *confidence_name(enum confidence);
+
+struct rule_point {
+    struct expr *at;                                  /* its value's place is pointed at */
+    struct template *expected, *note;                 /* NULL: none */
+};
+
+struct rule_doubt {
+    struct expr *when;
+    char *say;
+};
+
+struct rule {
+    char *id, *symptom, *file;
+    unsigned line;                                    /* in the file */
+    bool capture;                                     /* scope */
+    struct expr *when;
+    enum severity severity;
+    enum confidence confidence;
+    struct rule_doubt *doubts;
+    size_t n_doubts;
+    struct rule_point *points;
+    size_t n_points;
+    struct template *title, *explain, *fix, *check, *provider_code;
+    char *about;                                      /* plain text, NULL: none */
+    char *title_text, *explain_text, *fix_text, *check_text; /* the templates as written, for explain */
+    char **references, **consequence_of, **excludes;
+    size_t n_references, n_consequence_of, n_excludes;
+    int rank;
+};
+
+struct rules;
+/* Reads the rules of the data folder and of the user's. NULL and *error ("file:line:column: …") for a mistake. */
+struct rules *rules_load(const char *data_dir, struct error *);
+struct rules *rules_empty(void);
+bool rules_add_file(struct rules *, const char *path, struct error *);
+size_t rules_count(const struct rules *);
+const struct rule *rules_at(const struct rules *, size_t i);  /* in the order of the files */
+const struct rule *rules_by_id(const struct rules *, struct slice id); /* the first of that id */
+void rules_free(struct rules *);
+
+#endif

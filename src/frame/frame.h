@@ -1,0 +1,84 @@
+/* frame.h - packet -> frame: link layers, IP, fragments, tunnels, UDP, TCP streams, ICMP.
+ *
+ * frames_feed() takes one packet and calls the sink for what it carries: a datagram, a piece of a TCP stream in order,
+ * an ICMP error. Nothing is believed: every length is checked against what was captured, every table is bounded. */
+#ifndef SIPWHY_FRAME_FRAME_H
+#define SIPWHY_FRAME_FRAME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/addr.h"
+#include "base/clock.h"
+#include "base/slice.h"
+#include "packet/packet.h"
+
+enum frame_kind {
+    FRAME_UDP,                                        /* payload: the datagram */
+    FRAME_TCP,                                        /* payload: the next bytes of the stream src -> dst, in order */
+    FRAME_ICMP                                        /* payload: the quoted packet's transport payload (maybe empty) */
+};
+
+/* What the capture tells of the direction: Linux cooked captures say who sent a packet. */
+enum frame_direction { DIRECTION_UNKNOWN, DIRECTION_IN, DIRECTION_OUT };
+
+enum tcp_event {
+    TCP_DATA,                                         /* payload holds bytes */
+    TCP_START,                                        /* SYN (no payload): a new stream src -> dst */
+    TCP_GAP,                                          /* `gap` bytes were lost before what follows */
+    TCP_END,                                          /* FIN seen and all before it delivered */
+    TCP_RESET
+};
+
+struct frame_icmp {
+    uint8_t family;                                   /* enum addr_family: ICMP or ICMPv6 */
+    uint8_t type, code;
+    uint8_t protocol;                                 /* of the quoted packet: 17 UDP, 6 TCP, … */
+    uint8_t quoted_ttl;
+    struct endpoint src, dst;                         /* of the quoted packet, as far as quoted */
+};
+
+struct frame {
+    enum frame_kind kind;
+    uint32_t number;                                  /* packet number */
+    nanos_t time;
+    struct endpoint src, dst;                         /* ICMP: ports 0 */
+    struct slice payload;                             /* valid during the call of the sink */
+    ref_t ref;                                        /* of payload.p[0] in a file; REF_NONE if it was put together */
+    uint32_t missing;                                 /* bytes of this datagram that were not captured */
+    uint16_t input;
+    uint8_t ttl;                                      /* or hop limit */
+    uint8_t tos;                                      /* the DSCP is its upper six bits */
+    uint8_t direction;                                /* enum frame_direction */
+    bool fragmented;                                  /* came in IP fragments */
+    /* TCP only */
+    enum tcp_event event;
+    uint32_t stream;                                  /* number of the connection, from 1; both directions alike */
+    uint64_t gap;                                     /* TCP_GAP */
+    /* ICMP only */
+    struct frame_icmp icmp;
+};
+
+typedef void frame_sink(void *context, const struct frame *);
+
+struct frames_stats {
+    uint64_t packets, datagrams, segments, icmp;
+    uint64_t fragments, fragments_timed_out, fragments_overlapping;
+    uint64_t duplicates;                              /* the same packet twice in the capture (a mirror port, "any") */
+    uint64_t malformed;                               /* lengths that contradict each other */
+    uint64_t unknown_link;                            /* packets of a link type that is not decoded */
+    uint64_t tcp_lost_bytes;
+    uint64_t limit_reached;                           /* times a bound cost something */
+};
+
+struct frames;
+struct frames *frames_new(frame_sink *, void *context);
+void frames_feed(struct frames *, const struct packet *);
+/* Time passes: fragments expire (30 s), streams that wait for a lost segment give it up. */
+void frames_tick(struct frames *, nanos_t now);
+/* End of input: delivers what waits behind a gap. */
+void frames_flush(struct frames *);
+void frames_stats(const struct frames *, struct frames_stats *);
+void frames_free(struct frames *);
+
+#endif

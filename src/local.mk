@@ -1,0 +1,1 @@
+src_libsipwhy_a_SOURCES += src/session.h

@@ -1,0 +1,3 @@
+src_libsipwhy_a_SOURCES += \
+	src/packet/packet.h \
+	src/packet/store.h

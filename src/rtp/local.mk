@@ -1,0 +1,3 @@
+src_libsipwhy_a_SOURCES += \
+	src/rtp/packet.h \
+	src/rtp/stream.h

@@ -1,0 +1,28 @@
+/* session.h - the pipeline on one page: a packet goes in, calls and findings are up to date.
+ *
+ *     packet -> frames -> framer -> calls -> diagnosis
+ *                   \-> RTP, RTCP, DNS, ICMP -> calls */
+#ifndef SIPWHY_SESSION_H
+#define SIPWHY_SESSION_H
+
+#include "diagnose/finding.h"
+#include "packet/packet.h"
+
+struct session;
+/* Reads rules, profiles and trunks (data_dir: where `data/` was installed). NULL and *error if one of them is faulty. */
+struct session *session_new(const char *data_dir, struct error *);
+void session_free(struct session *);
+struct store *session_store(struct session *);        /* for source_open_files() */
+void session_feed(struct session *, const struct packet *);
+void session_tick(struct session *, nanos_t now);
+void session_finish(struct session *);                /* end of input */
+struct calls *session_calls(struct session *);
+struct diagnosis *session_diagnosis(struct session *);
+const struct rules *session_rules(const struct session *);
+const struct profiles *session_profiles(const struct session *);
+void session_frames_stats(const struct session *, struct frames_stats *);
+
+/* Where the data is: $SIPWHY_DATA, else beside the program in a build tree, else the installed folder. */
+const char *data_dir(void);
+
+#endif

@@ -1,0 +1,23 @@
+# Every unit test is one program, tests/unit/FOLDER/FILE_test.c, listed in the folder's local.mk:
+#     UNIT_TESTS += tests/unit/base/slice_test
+UNIT_TESTS =
+include tests/unit/base/local.mk
+include tests/unit/packet/local.mk
+include tests/unit/frame/local.mk
+include tests/unit/sip/local.mk
+include tests/unit/rtp/local.mk
+include tests/unit/call/local.mk
+include tests/unit/provider/local.mk
+include tests/unit/diagnose/local.mk
+include tests/unit/guide/local.mk
+include tests/unit/draw/local.mk
+include tests/unit/report/local.mk
+include tests/unit/screen/local.mk
+
+if HAVE_CMOCKA
+check_PROGRAMS += $(UNIT_TESTS)
+TESTS += $(UNIT_TESTS)
+endif
+AM_CFLAGS += $(CMOCKA_CFLAGS)
+LDADD += $(CMOCKA_LIBS)
+AM_TESTS_ENVIRONMENT = srcdir='$(srcdir)'; export srcdir; SIPWHY_DATA='$(abs_srcdir)/data'; export SIPWHY_DATA;

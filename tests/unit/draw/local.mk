@@ -1,0 +1,1 @@
+# Unit tests of src/draw/: one program for each source file, added to UNIT_TESTS.
