@@ -1,0 +1,2 @@
+src_libsipwhy_a_SOURCES += \
+	src/guide/guide.h

@@ -1,0 +1,105 @@
+/* guide.h - the walk through the symptoms: a decision tree (data) and one walk through it.
+ *
+ * The tree is data: the YAML files of data/guide, ~/.config/sipwhy/guide and /etc/sipwhy/guide. A
+ * symptom leads to a node; a node asks one question, and each answer leads to the next node or to
+ * causes. An answer may carry an expression over the selected call (or the capture), so that
+ * evidence gives it; a node may ask for a value (the termination URI, the ACL's entries, …) or for
+ * a check to be run, with the command line to run by hand.
+ *
+ * A walk belongs to one symptom and, if there is one, one call. Every question that evidence
+ * answers is answered at once and marked so; the user may overrule. "I don't know" is always an
+ * answer. What was answered changes what is excluded, possible and proven, and that is always to be
+ * had. */
+#ifndef SIPWHY_GUIDE_GUIDE_H
+#define SIPWHY_GUIDE_GUIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "diagnose/finding.h"
+
+struct guide;
+/* Loads and checks the whole tree: every leaf a known cause, no dead end, no loop. */
+struct guide *guide_load(const char *data_dir, const struct rules *, struct error *);
+void guide_free(struct guide *);
+
+enum guide_direction { GUIDE_BOTH, GUIDE_TERMINATION, GUIDE_ORIGINATION };
+
+struct guide_symptom {
+    const char *id;    /* "drops-after-32s" */
+    const char *title; /* in the caller's words, translated */
+    const char *hint;  /* one line more, translated, NULL: none */
+    enum guide_direction direction;
+};
+size_t guide_symptoms(const struct guide *);
+const struct guide_symptom *guide_symptom(const struct guide *, size_t i);
+int guide_find(const struct guide *, const char *id); /* -1: none */
+/* The symptom that fits a diagnosed call best, -1 if nothing is wrong with it. */
+int guide_suggest(const struct guide *, struct diagnosis *, struct call *);
+
+enum question_kind { QUESTION_CHOICE, QUESTION_VALUE, QUESTION_CHECK };
+enum answered_by { ANSWER_NONE, ANSWER_EVIDENCE, ANSWER_USER, ANSWER_UNKNOWN };
+
+/* A step of the walk: a question with its answers, and which was given, by whom. All texts
+ * translated and filled in; they live as long as the walk is not changed. */
+struct walk_answer {
+    const char *id; /* "yes" */
+    const char *text;
+};
+struct walk_step {
+    const char *node; /* id of the node */
+    const char *question, *why;
+    enum question_kind kind;
+    size_t n_answers; /* the last is always "I don't know" (id "unknown") */
+    const struct walk_answer *answers;
+    int given; /* index of the answer, -1: not yet */
+    enum answered_by by;
+    bool overruled;         /* the user said other than the evidence */
+    const char *value;      /* QUESTION_VALUE: what was typed, NULL */
+    const char *value_help; /* "sip:… or a host name" */
+    const char *command;    /* QUESTION_CHECK: the line to run by hand */
+    struct place evidence;  /* where the answer comes from; PLACE_NONE */
+};
+
+enum standing {
+    STANDING_EXCLUDED,
+    STANDING_OPEN,
+    STANDING_POSSIBLE,
+    STANDING_LIKELY,
+    STANDING_PROVEN
+};
+struct conclusion {
+    const struct rule *rule;
+    enum standing standing;
+    const char *title, *explain, *fix, *check,
+        *because; /* translated; check, because may be NULL */
+};
+
+struct walk;
+/* `call` may be NULL (no capture or none selected). The guide and diagnosis outlive the walk. */
+struct walk *walk_new(const struct guide *, struct diagnosis *, struct call *call, int symptom);
+void walk_free(struct walk *);
+const struct guide_symptom *walk_symptom(const struct walk *);
+size_t walk_steps(const struct walk *); /* answered ones and, last, the one that is asked now */
+const struct walk_step *walk_step(const struct walk *, size_t i);
+bool walk_done(const struct walk *); /* no question is left */
+/* Answers step i (later answers by the user that no longer belong to the path are kept and come
+ * back with it). */
+void walk_answer(struct walk *, size_t step, size_t answer);
+bool walk_value(struct walk *, size_t step, struct slice value,
+                struct error *); /* checked: an address, a host, a number */
+bool walk_back(struct walk *);   /* takes the last answer of the user's back; false: none */
+void walk_restart(struct walk *);
+size_t walk_conclusions(struct walk *,
+                        const struct conclusion **out); /* proven first, excluded last */
+size_t walk_asked(const struct walk *); /* questions that the user has had to answer */
+/* Summary for a ticket: plain text or Markdown. */
+void walk_summary(struct walk *, bool markdown, struct text *out);
+/* What was learnt of the user's trunk as YAML for trunks.yaml; saved by `walk_save_trunk`. */
+bool walk_save_trunk(const struct walk *, const char *path, struct error *);
+/* What to capture and how: the tcpdump line for this symptom and provider. */
+void walk_capture_advice(const struct walk *, struct text *out);
+
+#endif
