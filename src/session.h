@@ -9,7 +9,8 @@
 #include "packet/packet.h"
 
 struct session;
-/* Reads rules, profiles and trunks (data_dir: where `data/` was installed). NULL and *error if one of them is faulty. */
+/* Reads rules, profiles and trunks (data_dir: where `data/` was installed). NULL and *error if
+ * one of them is faulty. */
 struct session *session_new(const char *data_dir, struct error *);
 void session_free(struct session *);
 struct store *session_store(struct session *);        /* for source_open_files() */
@@ -22,7 +23,8 @@ const struct rules *session_rules(const struct session *);
 const struct profiles *session_profiles(const struct session *);
 void session_frames_stats(const struct session *, struct frames_stats *);
 
-/* Where the data is: $SIPWHY_DATA, else beside the program in a build tree, else the installed folder. */
+/* Where the data is: $SIPWHY_DATA, else beside the program in a build tree, else the installed
+ * folder. */
 const char *data_dir(void);
 
 #endif

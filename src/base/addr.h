@@ -12,7 +12,8 @@ enum addr_family { ADDR_NONE = 0, ADDR_IPV4 = 4, ADDR_IPV6 = 6 };
 
 struct addr {
     uint8_t family;                                   /* enum addr_family */
-    uint8_t bytes[16];                                /* network order; IPv4 in the first four, the rest zero */
+    uint8_t bytes[16];                                /* network order; IPv4 in the first four,
+                                                         the rest zero */
 };
 
 struct endpoint {
@@ -26,13 +27,16 @@ struct network {
 };
 
 struct addr addr_ipv4(const void *four_bytes);
-struct addr addr_ipv6(const void *sixteen_bytes);     /* an IPv4-mapped address becomes the IPv4 one */
+struct addr addr_ipv6(const void *sixteen_bytes);     /* an IPv4-mapped address becomes the IPv4
+                                                         one */
 
-/* Text forms: "192.0.2.1", "2001:db8::1" and "[2001:db8::1]". False, and *out untouched, for anything else
- * (names too). */
+/* Text forms: "192.0.2.1", "2001:db8::1" and "[2001:db8::1]". False, and *out untouched, for
+ * anything else (names too). */
 bool addr_parse(struct slice text, struct addr *out);
-bool network_parse(struct slice text, struct network *out);   /* "10.0.0.0/8"; a bare address is a /32 or /128 */
-bool endpoint_parse(struct slice text, struct endpoint *out); /* "192.0.2.1:5060", "[::1]:5060"; port optional */
+bool network_parse(struct slice text, struct network *out);   /* "10.0.0.0/8"; a bare address is
+                                                                 a /32 or /128 */
+bool endpoint_parse(struct slice text, struct endpoint *out); /* "192.0.2.1:5060", "[::1]:5060";
+                                                                 port optional */
 
 bool addr_eq(struct addr a, struct addr b);
 int addr_cmp(struct addr a, struct addr b);
@@ -42,14 +46,16 @@ uint64_t addr_hash(struct addr a);
 uint64_t endpoint_hash(struct endpoint e);
 bool network_contains(struct network net, struct addr a);
 
-/* 10/8, 172.16/12, 192.168/16, 100.64/10, 169.254/16, 127/8, fc00::/7, fe80::/10, ::1. The documentation
- * networks (192.0.2/24, 198.51.100/24, 203.0.113/24, 2001:db8::/32) count as public. */
+/* 10/8, 172.16/12, 192.168/16, 100.64/10, 169.254/16, 127/8, fc00::/7, fe80::/10, ::1. The
+ * documentation networks (192.0.2/24, 198.51.100/24, 203.0.113/24, 2001:db8::/32) count as
+ * public. */
 bool addr_is_private(struct addr a);
 bool addr_is_loopback(struct addr a);
 bool addr_is_unspecified(struct addr a);              /* 0.0.0.0, :: */
 bool addr_is_multicast(struct addr a);
 
-/* 7.5.1's IPv6 in brackets where a port follows: "[2001:db8::1]:5060"; without a port no colon follows. */
+/* 7.5.1's IPv6 in brackets where a port follows: "[2001:db8::1]:5060"; without a port no colon
+ * follows. */
 void addr_print(struct text *, struct addr a);
 void endpoint_print(struct text *, struct endpoint e);
 

@@ -1,5 +1,6 @@
-/* clock.h - time as data. A nanos_t is 64-bit signed nanoseconds: since the Unix epoch (UTC) where it is
- * a point in time, or a span of time. Nothing below screen/ and session.c asks the system for the time. */
+/* clock.h - time as data. A nanos_t is 64-bit signed nanoseconds: since the Unix epoch (UTC)
+ * where it is a point in time, or a span of time. Nothing below screen/ and session.c asks the
+ * system for the time. */
 #ifndef SIPWHY_BASE_CLOCK_H
 #define SIPWHY_BASE_CLOCK_H
 
@@ -21,7 +22,8 @@ void clock_iso8601(struct text *, nanos_t t);
 /* "03:04:05" and "03:04:05.678", in the local time zone. */
 void clock_local(struct text *, nanos_t t);
 void clock_local_ms(struct text *, nanos_t t);
-/* "0:42", "1:02:03": minutes and seconds, with hours where there are any; "-" for a negative span. */
+/* "0:42", "1:02:03": minutes and seconds, with hours where there are any; "-" for a negative
+ * span. */
 void clock_duration(struct text *, nanos_t span);
 
 #endif

@@ -1,4 +1,5 @@
-/* gettext.h - marks for visible text. _() translates now, N_() marks text in a table that is translated when shown. */
+/* gettext.h - marks for visible text. _() translates now, N_() marks text in a table that is
+ * translated when shown. */
 #ifndef SIPWHY_BASE_GETTEXT_H
 #define SIPWHY_BASE_GETTEXT_H
 

@@ -1,7 +1,7 @@
 /* mem.h - memory that never fails to arrive, and arenas.
  *
- * Out of memory ends the program with one line on standard error: sizes that come from the network are
- * bounded before they get here. What x*() returns is freed with free(). */
+ * Out of memory ends the program with one line on standard error: sizes that come from the
+ * network are bounded before they get here. What x*() returns is freed with free(). */
 #ifndef SIPWHY_BASE_MEM_H
 #define SIPWHY_BASE_MEM_H
 
@@ -18,8 +18,8 @@ char *xstrdup(const char *text);
 char *xstrndup(const char *p, size_t n);              /* always terminated */
 char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Makes room for one more element in an array that doubles: `array` is a pointer variable, `count` and
- * `room` are size_t variables. VEC_PUSH(v, n, room) = x; appends x. */
+/* Makes room for one more element in an array that doubles: `array` is a pointer variable,
+ * `count` and `room` are size_t variables. VEC_PUSH(v, n, room) = x; appends x. */
 void *vec_grow(void *array, size_t count, size_t *room, size_t element);
 #define VEC_PUSH(array, count, room) \
     *((array) = vec_grow((array), (count), &(room), sizeof *(array)), &(array)[(count)++])
@@ -31,7 +31,8 @@ void arena_free(struct arena *);                      /* NULL is allowed */
 void arena_reset(struct arena *);                     /* empties it and keeps its first block */
 void *arena_alloc(struct arena *, size_t size);       /* zeroed, aligned for any type */
 char *arena_strdup(struct arena *, const char *text);
-struct slice arena_slice(struct arena *, struct slice s); /* a copy, terminated by a NUL beyond its length */
+struct slice arena_slice(struct arena *, struct slice s); /* a copy, terminated by a NUL beyond
+                                                             its length */
 char *arena_printf(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

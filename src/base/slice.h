@@ -1,8 +1,8 @@
 /* slice.h - a piece of text that somebody else owns.
  *
- * A slice is a pointer and a length; it is not terminated by a NUL and may hold any byte. It is valid
- * as long as the bytes it points into are: the header of whoever hands one out says how long that is.
- * The empty slice has n == 0; its p may be NULL. */
+ * A slice is a pointer and a length; it is not terminated by a NUL and may hold any byte. It is
+ * valid as long as the bytes it points into are: the header of whoever hands one out says how
+ * long that is. The empty slice has n == 0; its p may be NULL. */
 #ifndef SIPWHY_BASE_SLICE_H
 #define SIPWHY_BASE_SLICE_H
 
@@ -19,8 +19,10 @@ struct slice {
 #define SLICE_FMT "%.*s"
 #define SLICE_ARG(s) (int)(s).n, (s).p
 
-struct slice slice_of(const char *text);              /* of a NUL-terminated string; NULL gives the empty slice */
-struct slice slice_sub(struct slice s, size_t from, size_t to); /* bytes [from, to), both cut to the length */
+struct slice slice_of(const char *text);              /* of a NUL-terminated string; NULL gives
+                                                         the empty slice */
+/* bytes [from, to), both cut to the length */
+struct slice slice_sub(struct slice s, size_t from, size_t to);
 
 bool slice_eq(struct slice a, struct slice b);        /* the same bytes */
 bool slice_ieq(struct slice a, struct slice b);       /* the same, ASCII letters in either case */
@@ -34,14 +36,15 @@ size_t slice_chr(struct slice s, char c);
 size_t slice_find(struct slice s, struct slice needle);
 size_t slice_ifind(struct slice s, struct slice needle);
 
-struct slice slice_trim(struct slice s);              /* without spaces, tabs, CR and LF at both ends */
+struct slice slice_trim(struct slice s);              /* without spaces, tabs, CR and LF at both
+                                                         ends */
 
 /* Cuts the text before the first `c` off *rest and returns it; *rest then begins after `c`.
  * Without a `c` all of *rest is returned and *rest becomes empty. */
 struct slice slice_cut(struct slice *rest, char c);
 
-/* Decimal digits only, all of the slice; false (and *value untouched) if it is empty, holds anything
- * else, or exceeds UINT64_MAX. */
+/* Decimal digits only, all of the slice; false (and *value untouched) if it is empty, holds
+ * anything else, or exceeds UINT64_MAX. */
 bool slice_u64(struct slice s, uint64_t *value);
 
 /* FNV-1a style 64-bit hashes, not for security; `ihash` folds ASCII case. */

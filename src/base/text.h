@@ -1,4 +1,5 @@
-/* text.h - a text that grows. `struct text t = {0};` is an empty one; text_done() frees what it holds. */
+/* text.h - a text that grows. `struct text t = {0};` is an empty one; text_done() frees what it
+ * holds. */
 #ifndef SIPWHY_BASE_TEXT_H
 #define SIPWHY_BASE_TEXT_H
 
@@ -8,7 +9,8 @@
 #include "base/slice.h"
 
 struct text {
-    char *p;                                          /* terminated by a NUL once anything was added, else NULL */
+    char *p;                                          /* terminated by a NUL once anything was
+                                                         added, else NULL */
     size_t n;
     size_t room;
 };
@@ -21,7 +23,8 @@ void text_printf(struct text *, const char *format, ...) __attribute__((format(p
 void text_vprintf(struct text *, const char *format, va_list) __attribute__((format(printf, 2, 0)));
 void text_clear(struct text *);                       /* empty, memory kept */
 void text_done(struct text *);
-char *text_take(struct text *);                       /* hands the string over (never NULL); the text is empty after */
+char *text_take(struct text *);                       /* hands the string over (never NULL); the
+                                                         text is empty after */
 const char *text_str(const struct text *);            /* "" when empty */
 struct slice text_view(const struct text *);          /* valid until the next change */
 

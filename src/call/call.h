@@ -1,11 +1,12 @@
 /* call.h - messages and streams -> calls: the store that owns them and what it forgets.
  *
- * A call is everything with one Call-ID: an INVITE with its dialogs, a registration, an OPTIONS ping, a subscription, …
- * What is kept of a message is small and fixed in size (no text: its bytes are fetched again by its ref, see view.h).
- * State, retransmissions, offers and answers are worked out as messages arrive; everything else on demand.
+ * A call is everything with one Call-ID: an INVITE with its dialogs, a registration, an OPTIONS
+ * ping, a subscription, … What is kept of a message is small and fixed in size (no text: its
+ * bytes are fetched again by its ref, see view.h). State, retransmissions, offers and answers
+ * are worked out as messages arrive; everything else on demand.
  *
- * The store owns the calls, the streams, and what was seen of DNS and ICMP. Pointers to calls are valid until the next
- * feed or tick; ids are for ever. */
+ * The store owns the calls, the streams, and what was seen of DNS and ICMP. Pointers to calls
+ * are valid until the next feed or tick; ids are for ever. */
 #ifndef SIPWHY_CALL_CALL_H
 #define SIPWHY_CALL_CALL_H
 
@@ -27,18 +28,23 @@ const char *transport_name(enum transport);           /* "udp" */
 struct flow {
     struct endpoint src, dst;
     uint8_t transport;                                /* enum transport */
-    uint8_t direction;                                /* enum frame_direction, if the capture told */
-    uint32_t reverse;                                 /* index of the flow dst -> src; HASH_NONE until seen */
+    uint8_t direction;                                /* enum frame_direction, if the capture
+                                                         told */
+    uint32_t reverse;                                 /* index of the flow dst -> src; HASH_NONE
+                                                         until seen */
     uint32_t messages;
 };
 
 enum message_flag {
-    MESSAGE_RETRANSMISSION = 1,                       /* of an earlier message of its transaction, same direction */
-    MESSAGE_DUPLICATE = 2,                            /* the same packet captured twice (any interface, mirror port) */
+    MESSAGE_RETRANSMISSION = 1,                       /* of an earlier message of its
+                                                         transaction, same direction */
+    MESSAGE_DUPLICATE = 2,                            /* the same packet captured twice (any
+                                                         interface, mirror port) */
     MESSAGE_CUT = 4,                                  /* bytes are missing in the capture */
     MESSAGE_SDP = 8,                                  /* carries an SDP */
     MESSAGE_TO_TAG = 16,
-    MESSAGE_AUTHORIZED = 32,                          /* carries Authorization or Proxy-Authorization */
+    MESSAGE_AUTHORIZED = 32,                          /* carries Authorization or
+                                                         Proxy-Authorization */
     MESSAGE_FAULTY = 64                               /* sip_scan() noted faults */
 };
 
@@ -51,16 +57,18 @@ struct call_message {
     uint32_t cseq;
     uint32_t branch;                                  /* hash of the top Via's branch */
     uint32_t from_tag, to_tag;                        /* hashes; 0: none */
-    uint32_t original;                                /* index of what it repeats, itself if it repeats nothing */
+    uint32_t original;                                /* index of what it repeats, itself if it
+                                                         repeats nothing */
     uint16_t status;                                  /* 0: a request */
-    uint8_t method;                                   /* enum sip_method (of the CSeq for a response) */
+    uint8_t method;                                   /* enum sip_method (of the CSeq for a
+                                                         response) */
     uint8_t flags;                                    /* enum message_flag */
     uint8_t ttl;
 };
 
 enum call_state {
-    CALL_TRYING, CALL_RINGING, CALL_ANSWERED, CALL_COMPLETED, CALL_BUSY, CALL_CANCELLED, CALL_DECLINED, CALL_FAILED,
-    CALL_UNANSWERED
+    CALL_TRYING, CALL_RINGING, CALL_ANSWERED, CALL_COMPLETED, CALL_BUSY, CALL_CANCELLED,
+    CALL_DECLINED, CALL_FAILED, CALL_UNANSWERED
 };
 const char *call_state_name(enum call_state);         /* "trying": as in the JSON, not translated */
 
@@ -69,7 +77,8 @@ enum media_kind { MEDIA_AUDIO, MEDIA_VIDEO, MEDIA_IMAGE, MEDIA_OTHER };
 /* One active m= line of one SDP of the call, with what is in effect for it. */
 struct call_media {
     uint32_t message;                                 /* index of the message that carries it */
-    uint32_t flow;                                    /* of that message: its source is the side that wrote it */
+    uint32_t flow;                                    /* of that message: its source is the side
+                                                         that wrote it */
     struct endpoint rtp, rtcp;                        /* where that side wants to receive */
     uint8_t kind;                                     /* enum media_kind */
     uint8_t line;                                     /* which m= line, from 0 */
@@ -80,24 +89,34 @@ struct call_media {
 enum call_side { SIDE_NONE, SIDE_CALLER, SIDE_CALLEE };
 
 struct call {
-    uint32_t id;                                      /* from 1, in the order of their first messages */
-    uint8_t method;                                   /* enum sip_method of its first request (a response: of its CSeq) */
+    uint32_t id;                                      /* from 1, in the order of their first
+                                                         messages */
+    uint8_t method;                                   /* enum sip_method of its first request (a
+                                                         response: of its CSeq) */
     uint8_t state;                                    /* enum call_state */
-    uint8_t ended_by;                                 /* enum call_side: who sent the BYE or CANCEL */
+    uint8_t ended_by;                                 /* enum call_side: who sent the BYE or
+                                                         CANCEL */
     bool started_before;                              /* the capture began within this call */
-    bool changed;                                     /* since the flag was last cleared by whoever shows calls */
-    bool settled;                                     /* nothing more is expected: its timers have run out */
+    bool changed;                                     /* since the flag was last cleared by
+                                                         whoever shows calls */
+    bool settled;                                     /* nothing more is expected: its timers
+                                                         have run out */
     bool media_dropped;                               /* a limit was reached */
     bool messages_dropped;
-    uint16_t status;                                  /* final status of the first INVITE (or other first request) transaction that counts; 0: none yet */
+    /* final status of the first INVITE (or other first request) transaction that counts; 0: none
+     * yet */
+    uint16_t status;
     uint32_t status_message;                          /* index of that response; HASH_NONE: none */
     nanos_t start;                                    /* first message */
     nanos_t ringing;                                  /* first 180 or 183; NANOS_NONE */
     nanos_t answered;                                 /* first 2xx to the INVITE; NANOS_NONE */
-    nanos_t end;                                      /* BYE, CANCEL or final failure; NANOS_NONE while it goes on */
+    nanos_t end;                                      /* BYE, CANCEL or final failure; NANOS_NONE
+                                                         while it goes on */
     nanos_t last;                                     /* last message or, once tied, media */
-    uint32_t caller_flow;                             /* flow of the first request, caller -> callee */
-    uint32_t fork_of;                                 /* id of a call this one belongs to as a leg, 0: none */
+    uint32_t caller_flow;                             /* flow of the first request, caller ->
+                                                         callee */
+    uint32_t fork_of;                                 /* id of a call this one belongs to as a
+                                                         leg, 0: none */
     uint64_t key;                                     /* hash of the Call-ID */
 
     uint32_t n_messages, room_messages;
@@ -108,7 +127,8 @@ struct call {
     uint32_t *streams;                                /* owned; indices for streams_at() */
     uint32_t n_icmp, room_icmp;
     uint32_t *icmp;                                   /* owned; indices for calls_icmp() */
-    void *verdict;                                    /* owned by diagnose/, freed by calls_set_verdict_free() */
+    void *verdict;                                    /* owned by diagnose/, freed by
+                                                         calls_set_verdict_free() */
 };
 
 /* An ICMP error, tied to the call whose packet it quotes if there is one. */
@@ -118,13 +138,15 @@ struct icmp_event {
     struct addr src;                                  /* who sent the error */
     struct frame_icmp icmp;
     uint32_t call;                                    /* id, 0: none */
-    bool about_media;                                 /* the quoted packet is RTP or RTCP, else SIP or unknown */
+    bool about_media;                                 /* the quoted packet is RTP or RTCP, else
+                                                         SIP or unknown */
 };
 
 /* A DNS question with its answer, by id, client and name. */
 struct dns_lookup {
     nanos_t time, answered;                           /* answered: NANOS_NONE without an answer */
-    uint32_t frame, answer_frame;                     /* of the (first) question; of the answer, 0: none */
+    uint32_t frame, answer_frame;                     /* of the (first) question; of the answer,
+                                                         0: none */
     struct endpoint client, server;
     uint16_t type;
     uint8_t rcode;
@@ -147,11 +169,14 @@ struct calls *calls_new(struct store *, const struct calls_limits *); /* NULL: t
 void calls_free(struct calls *);
 
 /* One SIP message, as the framer found it. */
-void calls_feed_sip(struct calls *, const struct frame *, struct slice bytes, ref_t ref, uint32_t missing);
+void calls_feed_sip(struct calls *, const struct frame *, struct slice bytes, ref_t ref,
+                    uint32_t missing);
 /* What was no SIP: RTP, RTCP, DNS, ICMP are taken, the rest is passed over. */
 void calls_feed_other(struct calls *, const struct frame *);
-void calls_tick(struct calls *, nanos_t now);         /* timers: 64*T1 without an answer, settling, forgetting */
-void calls_flush(struct calls *, nanos_t end);        /* end of input: ties late streams, settles what is over */
+void calls_tick(struct calls *, nanos_t now);         /* timers: 64*T1 without an answer,
+                                                         settling, forgetting */
+void calls_flush(struct calls *, nanos_t end);        /* end of input: ties late streams, settles
+                                                         what is over */
 
 size_t calls_count(const struct calls *);             /* calls kept now */
 struct call *calls_at(struct calls *, size_t i);      /* in the order of their ids */
@@ -174,7 +199,8 @@ struct calls_stats {
     uint64_t forgotten_calls;
     nanos_t start, end;                               /* of the capture: first and last frame */
     nanos_t start_of_other;                           /* first frame that was not SIP; NANOS_NONE */
-    uint64_t clock_jumps;                             /* times the capture's clock went back more than a second */
+    uint64_t clock_jumps;                             /* times the capture's clock went back more
+                                                         than a second */
 };
 void calls_stats(const struct calls *, struct calls_stats *);
 

@@ -1,15 +1,18 @@
-/* expr.h - the expression language: rules, filters, alerts and the guide's questions use the same one.
+/* expr.h - the expression language: rules, filters, alerts and the guide's questions use the
+ * same one.
  *
  *     status == 403 and not invite.authorized
  *     duration in 18..35 and ok.retransmissions > 1
  *     caller.ip in provider.signalling
  *     from.user ~ "^\\+1415"
  *
- * Operators, weakest first: or; and; not; == != < <= > >= ~ !~ in, not in; + - ; * / ; unary -. Literals: numbers (with an optional
- * unit ms s m h), "text" with \\ and \" escapes, true, false, addresses and networks (10.0.0.0/8), lists (a, b, c), ranges a..b.
- * `~` is a regular expression of PCRE2, without regard to case unless it begins with (?-i). exists(fact) asks whether a fact
- * is there; any comparison with a missing fact is false (so is its negated operator: `a != 1` is false when a is missing;
- * `not (a == 1)` is true). A bare fact is true if it is there and not false, 0 or empty. */
+ * Operators, weakest first: or; and; not; == != < <= > >= ~ !~ in, not in; + - ; * / ; unary -.
+ * Literals: numbers (with an optional unit ms s m h), "text" with \\ and \" escapes, true,
+ * false, addresses and networks (10.0.0.0/8), lists (a, b, c), ranges a..b. `~` is a regular
+ * expression of PCRE2, without regard to case unless it begins with (?-i). exists(fact) asks
+ * whether a fact is there; any comparison with a missing fact is false (so is its negated
+ * operator: `a != 1` is false when a is missing; `not (a == 1)` is true). A bare fact is true if
+ * it is there and not false, 0 or empty. */
 #ifndef SIPWHY_DIAGNOSE_EXPR_H
 #define SIPWHY_DIAGNOSE_EXPR_H
 
@@ -17,7 +20,8 @@
 
 struct expr_error {
     size_t offset, length;                            /* in the source text: where */
-    char message[200];                                /* translated: "unknown fact 'ack.foo'; did you mean 'ack.route'?" */
+    char message[200];                                /* translated: "unknown fact 'ack.foo'; did
+                                                         you mean 'ack.route'?" */
 };
 
 struct expr;
@@ -29,8 +33,9 @@ struct value expr_value(const struct expr *, struct subject *);
 /* The facts it names, each once, as indices of facts_at(); returns how many there are. */
 size_t expr_facts(const struct expr *, size_t *facts, size_t room);
 
-/* A text with facts in braces: "sent to {ack.dst}, not to {route.expected|the Contact}": after | stands what is printed when the
- * fact is missing. {{ is a brace. Parsed once, printed per subject. */
+/* A text with facts in braces: "sent to {ack.dst}, not to {route.expected|the Contact}": after |
+ * stands what is printed when the fact is missing. {{ is a brace. Parsed once, printed per
+ * subject. */
 struct template;
 struct template *template_parse(struct slice source, struct expr_error *error);
 void template_print(const struct template *, struct subject *, struct text *out);

@@ -1,8 +1,9 @@
 /* fact.h - facts: named, typed values of a call, each with its place, computed when asked for.
  *
- * A fact is one small function in a table (facts_*.c), which also documents it: sipwhy-rules(5), completion and `lint` are made
- * from the table. Facts never fail: what cannot be known is MISSING. Names are those of the field:
- * `invite.request_uri.host`, `ok.contact.host`, `ack.request_uri`, `final.status`, `media.to_caller.packets`. */
+ * A fact is one small function in a table (facts_*.c), which also documents it: sipwhy-rules(5),
+ * completion and `lint` are made from the table. Facts never fail: what cannot be known is
+ * MISSING. Names are those of the field: `invite.request_uri.host`, `ok.contact.host`,
+ * `ack.request_uri`, `final.status`, `media.to_caller.packets`. */
 #ifndef SIPWHY_DIAGNOSE_FACT_H
 #define SIPWHY_DIAGNOSE_FACT_H
 
@@ -11,14 +12,15 @@
 #include "diagnose/value.h"
 #include "provider/profile.h"
 
-/* Which addresses are the user's and which the provider's; worked out over the whole capture (sides.h). */
+/* Which addresses are the user's and which the provider's; worked out over the whole capture
+ * (sides.h). */
 struct sides;
 
 enum call_direction { CALL_UNKNOWN, CALL_TERMINATION, CALL_ORIGINATION, CALL_INTERNAL };
 const char *call_direction_name(enum call_direction); /* "termination" */
 
-/* Everything a fact may look at. One subject is made for one call (or, with call == NULL, for the capture as a whole),
- * used, and thrown away with its arena. */
+/* Everything a fact may look at. One subject is made for one call (or, with call == NULL, for
+ * the capture as a whole), used, and thrown away with its arena. */
 struct subject {
     struct calls *calls;
     const struct profiles *profiles;
@@ -27,15 +29,18 @@ struct subject {
     const struct call *call;                          /* NULL: the capture as a whole */
     struct view *view;                                /* NULL likewise */
     enum call_direction direction;
-    const struct profile *profile;                    /* the provider of this call, NULL: none known */
+    const struct profile *profile;                    /* the provider of this call, NULL: none
+                                                         known */
     const struct trunk *trunk;                        /* of the user's, NULL: none fits */
     struct value *cache;                              /* one per fact, private */
     uint8_t *cached;
-    void *derived;                                    /* what several facts share, private to facts_*.c */
+    void *derived;                                    /* what several facts share, private to
+                                                         facts_*.c */
 };
 
 /* Makes the subject for a call; everything in it lives in `arena`. */
-struct subject *subject_new(struct calls *, const struct call *, const struct profiles *, const struct sides *, struct arena *);
+struct subject *subject_new(struct calls *, const struct call *, const struct profiles *,
+                            const struct sides *, struct arena *);
 
 typedef struct value fact_function(struct subject *);
 
@@ -45,7 +50,8 @@ struct fact {
     fact_function *get;
     const char *unit;                                 /* "seconds", NULL */
     const char *meaning;                              /* one sentence, N_() */
-    bool capture;                                     /* can be asked of the capture as a whole too */
+    bool capture;                                     /* can be asked of the capture as a whole
+                                                         too */
 };
 
 size_t facts_count(void);
@@ -54,8 +60,9 @@ int facts_find(struct slice name);                    /* index, or -1 */
 /* The value, computed once per subject. */
 const struct value *fact_value(struct subject *, size_t i);
 
-/* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too. -1 if the name is not of that form; else a
- * number to give to fact_header_value(), which is stable for the process. */
+/* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too. -1 if the name
+ * is not of that form; else a number to give to fact_header_value(), which is stable for the
+ * process. */
 int fact_header_find(struct slice name);
 struct value fact_header_value(struct subject *, int header_fact);
 

@@ -1,4 +1,5 @@
-/* finding.h - findings: what a rule says of a call, with its evidence; and the diagnosis that makes them. */
+/* finding.h - findings: what a rule says of a call, with its evidence; and the diagnosis that
+ * makes them. */
 #ifndef SIPWHY_DIAGNOSE_FINDING_H
 #define SIPWHY_DIAGNOSE_FINDING_H
 
@@ -11,9 +12,11 @@ struct evidence {
     uint32_t message;                                 /* index in the call, from 0; NO_MESSAGE */
     uint32_t frame;
     const char *header;                               /* as report-json.md lists them */
-    uint32_t line, column, length;                    /* from 1, bytes; 0 for a packet that is no message */
+    uint32_t line, column, length;                    /* from 1, bytes; 0 for a packet that is no
+                                                         message */
     uint32_t offset;                                  /* of the span in the message */
-    char *text;                                       /* exactly those bytes (may hold NULs: text_length) */
+    char *text;                                       /* exactly those bytes (may hold NULs:
+                                                         text_length) */
     size_t text_length;
     char *expected, *note;                            /* NULL: none */
 };
@@ -22,9 +25,11 @@ struct finding {
     const struct rule *rule;
     enum severity severity;
     enum confidence confidence;
-    char *title, *explain, *fix, *check;              /* translated and filled in; check NULL: none */
+    char *title, *explain, *fix, *check;              /* translated and filled in; check NULL:
+                                                         none */
     char *provider_code;                              /* NULL: none */
-    const char *consequence_of;                       /* id of the cause it follows from, NULL: it stands for itself */
+    const char *consequence_of;                       /* id of the cause it follows from, NULL:
+                                                         it stands for itself */
     size_t n_evidence;
     struct evidence *evidence;
 };
@@ -40,7 +45,8 @@ struct verdict {
 
 struct diagnosis;
 struct diagnosis *diagnosis_new(struct calls *, const struct rules *, const struct profiles *);
-/* The verdict on a call, made when first asked for and kept in call->verdict until the call changes. */
+/* The verdict on a call, made when first asked for and kept in call->verdict until the call
+ * changes. */
 const struct verdict *diagnosis_call(struct diagnosis *, struct call *);
 /* Findings of the capture as a whole. Made anew when the capture has changed since. */
 const struct verdict *diagnosis_capture(struct diagnosis *);

@@ -1,14 +1,17 @@
-/* rule.h - rules: what a cause is, when it holds, what to point at. Data: the YAML files of data/rules, ~/.config/sipwhy/rules, /etc/sipwhy/rules.
+/* rule.h - rules: what a cause is, when it holds, what to point at. Data: the YAML files of
+ * data/rules, ~/.config/sipwhy/rules, /etc/sipwhy/rules.
  *
  * A rules file is a YAML list of mappings:
  *
- *   - id: ack-ruri-not-remote-target     # the cause's id; several rules may share one (variants), the first that holds counts
+ *   - id: ack-ruri-not-remote-target     # the cause's id; several rules may share one
+ *                                        # (variants), the first that holds counts
  *     symptom: drops-after-32s           # one of the guide's symptoms
  *     scope: call                        # or `capture` (default call)
  *     when: 'ok.retransmissions > 0 and ack.request_uri.host != ok.contact.host'
  *     severity: error                    # error, warning, info
  *     confidence: proven                 # proven, likely, possible
- *     doubt:                             # lowers the confidence by one step, each with the words that say why
+ *     doubt:                             # lowers the confidence by one step, each with
+ *                                        # the words that say why
  *       - when: 'capture.one_sided'
  *         say: The capture holds one direction only.
  *     point:                             # the evidence, most telling first
@@ -18,15 +21,18 @@
  *     title: The ACK is addressed to the wrong place
  *     explain: >-                        # template
  *     fix: >-                            # template
- *     check: >-                          # the check or question that decides, for what is not proven
+ *     check: >-                          # the check or question that decides, for what
+ *                                        # is not proven
  *     references: [RFC 3261 section 13.2.2.4]
  *     provider_code: '32022'             # or a template
  *     consequence_of: [ack-missing]      # when one of these holds too, this one follows from it
  *     excludes: [ack-lost]               # when this one holds, those are not reported
- *     rank: 50                           # among the findings of one call: lower first; consequences always stand after
+ *     rank: 50                           # among the findings of one call: lower first;
+ *                                        # consequences always stand after
  *     about: >-                          # for `sipwhy explain`: what proves it, what looks alike
  *
- * All text is translated by gettext when it is shown; the texts are extracted to data/texts.c for that. */
+ * All text is translated by gettext when it is shown; the texts are extracted to data/texts.c
+ * for that. */
 #ifndef SIPWHY_DIAGNOSE_RULE_H
 #define SIPWHY_DIAGNOSE_RULE_H
 
@@ -61,14 +67,16 @@ struct rule {
     size_t n_points;
     struct template *title, *explain, *fix, *check, *provider_code;
     char *about;                                      /* plain text, NULL: none */
-    char *title_text, *explain_text, *fix_text, *check_text; /* the templates as written, for explain */
+    char *title_text, *explain_text, *fix_text, *check_text; /* the templates as written, for
+                                                                explain */
     char **references, **consequence_of, **excludes;
     size_t n_references, n_consequence_of, n_excludes;
     int rank;
 };
 
 struct rules;
-/* Reads the rules of the data folder and of the user's. NULL and *error ("file:line:column: …") for a mistake. */
+/* Reads the rules of the data folder and of the user's. NULL and *error ("file:line:column: …")
+ * for a mistake. */
 struct rules *rules_load(const char *data_dir, struct error *);
 struct rules *rules_empty(void);
 bool rules_add_file(struct rules *, const char *path, struct error *);

@@ -1,7 +1,9 @@
-/* sides.h - whose address is whose: the user's own (PBX, SBC) and the provider's, inferred over the whole capture.
+/* sides.h - whose address is whose: the user's own (PBX, SBC) and the provider's, inferred over
+ * the whole capture.
  *
- * The signs, strongest first: the user's trunks; a provider's ranges, hosts and User-Agents; the direction that a Linux cooked
- * capture notes; private against public; the address that every call has in common. */
+ * The signs, strongest first: the user's trunks; a provider's ranges, hosts and User-Agents; the
+ * direction that a Linux cooked capture notes; private against public; the address that every
+ * call has in common. */
 #ifndef SIPWHY_DIAGNOSE_SIDES_H
 #define SIPWHY_DIAGNOSE_SIDES_H
 
@@ -15,7 +17,8 @@ struct sides *sides_new(struct calls *, const struct profiles *);
 /* Takes in what the capture has shown since; cheap when nothing was. */
 void sides_update(struct sides *);
 enum side sides_of(const struct sides *, struct addr);
-const struct profile *sides_profile(const struct sides *, struct addr); /* the provider that the address belongs to */
+/* the provider that the address belongs to */
+const struct profile *sides_profile(const struct sides *, struct addr);
 /* Public addresses by which the far side sees us (`received` of responses to us). */
 size_t sides_public(const struct sides *, struct addr *out, size_t room);
 void sides_free(struct sides *);

@@ -1,4 +1,5 @@
-/* value.h - what a fact or an expression yields: a typed value and the place in the capture that it was read from. */
+/* value.h - what a fact or an expression yields: a typed value and the place in the capture that
+ * it was read from. */
 #ifndef SIPWHY_DIAGNOSE_VALUE_H
 #define SIPWHY_DIAGNOSE_VALUE_H
 
@@ -15,7 +16,8 @@ enum value_kind {
     VALUE_MISSING,                                    /* makes every comparison false */
     VALUE_BOOL, VALUE_NUMBER, VALUE_TEXT, VALUE_ADDR,
     VALUE_NETWORKS,                                   /* a set that `in` tests an address against */
-    VALUE_LIST                                        /* a set of values that `in` tests any value against */
+    VALUE_LIST                                        /* a set of values that `in` tests any
+                                                         value against */
 };
 
 enum place_kind {
@@ -24,15 +26,17 @@ enum place_kind {
     PLACE_RTP, PLACE_ICMP, PLACE_DNS, PLACE_IP        /* a packet that is no SIP message */
 };
 
-/* Where something stands. `header` is the full name of the header, or "request-line", "status-line", "sdp:c", … as
- * report-json.md lists them; a static string. */
+/* Where something stands. `header` is the full name of the header, or "request-line",
+ * "status-line", "sdp:c", … as report-json.md lists them; a static string. */
 struct place {
     enum place_kind kind;
-    uint32_t message;                                 /* index in the call, NO_MESSAGE for a packet that is none */
+    uint32_t message;                                 /* index in the call, NO_MESSAGE for a
+                                                         packet that is none */
     uint32_t frame;                                   /* packet number */
     struct span span;                                 /* within the message */
     const char *header;
-    struct slice text;                                /* for a packet that is no message: it in words; lives in the subject's arena */
+    struct slice text;                                /* for a packet that is no message: it in
+                                                         words; lives in the subject's arena */
 };
 
 struct value {
@@ -40,12 +44,14 @@ struct value {
     union {
         bool truth;
         double number;
-        struct slice text;                            /* lives in the subject's arena, or in data that outlives it */
+        struct slice text;                            /* lives in the subject's arena, or in data
+                                                         that outlives it */
         struct addr addr;
         struct { const struct network *p; size_t n; } networks;
         struct { const struct value *p; size_t n; } list;
     };
-    struct place place;                               /* PLACE_NONE for what stands nowhere (a count, a duration) */
+    struct place place;                               /* PLACE_NONE for what stands nowhere (a
+                                                         count, a duration) */
 };
 
 #define MISSING ((struct value){.kind = VALUE_MISSING})
@@ -55,9 +61,11 @@ struct value value_text(struct slice);
 struct value value_addr(struct addr);
 /* Text of an address counts as an address where one is compared with it. */
 bool value_equal(const struct value *, const struct value *);
-bool value_true(const struct value *);                /* true, a number other than 0, text that is not empty, any address or list */
+bool value_true(const struct value *);                /* true, a number other than 0, text that
+                                                         is not empty, any address or list */
 struct text;
-void value_print(struct text *, const struct value *); /* for a person: "4.2", "54.172.60.1", "yes" */
+void value_print(struct text *, const struct value *); /* for a person: "4.2", "54.172.60.1",
+                                                          "yes" */
 const char *value_kind_name(enum value_kind);         /* "number" */
 
 #endif

@@ -1,8 +1,10 @@
-/* canvas.h - a grid of cells that everything is drawn on: screens, text reports, SVG and golden tests alike.
+/* canvas.h - a grid of cells that everything is drawn on: screens, text reports, SVG and golden
+ * tests alike.
  *
- * The canvas is the one place where text becomes harmless: what is put on it may hold any byte; controls (C0, C1), broken UTF-8,
- * bidirectional and invisible characters are drawn as visible escapes (^[, \x9b, \u202e), tabs as blanks. Wide characters take
- * two cells, combining ones join the cell before them. What lies outside the canvas or the clip is cut off. */
+ * The canvas is the one place where text becomes harmless: what is put on it may hold any byte;
+ * controls (C0, C1), broken UTF-8, bidirectional and invisible characters are drawn as visible
+ * escapes (^[, \x9b, \u202e), tabs as blanks. Wide characters take two cells, combining ones
+ * join the cell before them. What lies outside the canvas or the clip is cut off. */
 #ifndef SIPWHY_DRAW_CANVAS_H
 #define SIPWHY_DRAW_CANVAS_H
 
@@ -11,16 +13,21 @@
 
 #include "base/slice.h"
 
-/* Roles, not colours: screen/theme.c and report/ansi.c say what a role looks like. A meaning never hangs on a role alone. */
+/* Roles, not colours: screen/theme.c and report/ansi.c say what a role looks like. A meaning
+ * never hangs on a role alone. */
 enum role {
-    ROLE_TEXT, ROLE_DIM, ROLE_STRONG, ROLE_TITLE, ROLE_BAR, ROLE_KEY, ROLE_FRAME, ROLE_SELECTED, ROLE_MARKED,
-    ROLE_ERROR, ROLE_WARNING, ROLE_INFO, ROLE_GOOD, ROLE_REQUEST, ROLE_PROVISIONAL, ROLE_SUCCESS, ROLE_FAILURE,
-    ROLE_MEDIA, ROLE_TIME, ROLE_HEADER_NAME, ROLE_HEADER_VALUE, ROLE_URI, ROLE_SDP, ROLE_BODY, ROLE_EXPECTED, ROLE_WRONG,
-    ROLE_RELATED, ROLE_MATCH, ROLE_ESCAPE, ROLE_COUNT
+    ROLE_TEXT, ROLE_DIM, ROLE_STRONG, ROLE_TITLE, ROLE_BAR, ROLE_KEY, ROLE_FRAME, ROLE_SELECTED,
+    ROLE_MARKED, ROLE_ERROR, ROLE_WARNING, ROLE_INFO, ROLE_GOOD, ROLE_REQUEST, ROLE_PROVISIONAL,
+    ROLE_SUCCESS, ROLE_FAILURE, ROLE_MEDIA, ROLE_TIME, ROLE_HEADER_NAME, ROLE_HEADER_VALUE,
+    ROLE_URI, ROLE_SDP, ROLE_BODY, ROLE_EXPECTED, ROLE_WRONG, ROLE_RELATED, ROLE_MATCH, ROLE_ESCAPE,
+    ROLE_COUNT
 };
 const char *role_name(enum role);                     /* as themes name it: "error" */
 
-enum cell_style { STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4, STYLE_CONTINUED = 8 /* second half of a wide character */ };
+enum cell_style {
+    STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4,
+    STYLE_CONTINUED = 8                               /* second half of a wide character */
+};
 
 #define CELL_COMBINING 2
 struct cell {
@@ -45,31 +52,39 @@ const struct cell *canvas_cell(const struct canvas *, int x, int y); /* inside o
 /* Drawing is limited to the rectangle (cut to the canvas); returns the former one. */
 struct rect canvas_clip(struct canvas *, struct rect);
 
-/* UTF-8 glyphs or ASCII: lines, arrows and signs are asked for by name and drawn as text, never ACS. */
+/* UTF-8 glyphs or ASCII: lines, arrows and signs are asked for by name and drawn as text, never
+ * ACS. */
 void canvas_set_ascii(struct canvas *, bool ascii);
 bool canvas_is_ascii(const struct canvas *);
 enum glyph {
-    GLYPH_HLINE, GLYPH_VLINE, GLYPH_CROSS, GLYPH_TEE_LEFT, GLYPH_TEE_RIGHT, GLYPH_TEE_UP, GLYPH_TEE_DOWN,
-    GLYPH_CORNER_TL, GLYPH_CORNER_TR, GLYPH_CORNER_BL, GLYPH_CORNER_BR, GLYPH_ARROW_LEFT, GLYPH_ARROW_RIGHT, GLYPH_DOUBLE,
-    GLYPH_ERROR, GLYPH_WARNING, GLYPH_INFO, GLYPH_GOOD, GLYPH_SELECTED, GLYPH_EVIDENCE, GLYPH_UNSORTED, GLYPH_SORT_UP, GLYPH_SORT_DOWN, GLYPH_MARK,
-    GLYPH_ELLIPSIS, GLYPH_BULLET_ON, GLYPH_BULLET_OFF, GLYPH_EXCLUDED, GLYPH_TIMES, GLYPH_RIGHT, GLYPH_BLOCK, GLYPH_COUNT
+    GLYPH_HLINE, GLYPH_VLINE, GLYPH_CROSS, GLYPH_TEE_LEFT, GLYPH_TEE_RIGHT, GLYPH_TEE_UP,
+    GLYPH_TEE_DOWN, GLYPH_CORNER_TL, GLYPH_CORNER_TR, GLYPH_CORNER_BL, GLYPH_CORNER_BR,
+    GLYPH_ARROW_LEFT, GLYPH_ARROW_RIGHT, GLYPH_DOUBLE, GLYPH_ERROR, GLYPH_WARNING, GLYPH_INFO,
+    GLYPH_GOOD, GLYPH_SELECTED, GLYPH_EVIDENCE, GLYPH_UNSORTED, GLYPH_SORT_UP, GLYPH_SORT_DOWN,
+    GLYPH_MARK, GLYPH_ELLIPSIS, GLYPH_BULLET_ON, GLYPH_BULLET_OFF, GLYPH_EXCLUDED, GLYPH_TIMES,
+    GLYPH_RIGHT, GLYPH_BLOCK, GLYPH_COUNT
 };
-const char *glyph_text(enum glyph, bool ascii);       /* UTF-8, one cell wide; "->" style pairs are not used */
+const char *glyph_text(enum glyph, bool ascii);       /* UTF-8, one cell wide; "->" style pairs
+                                                         are not used */
 
-/* Draws text from (x, y) to the right, in one line; returns the x after it (as if nothing had been cut). */
+/* Draws text from (x, y) to the right, in one line; returns the x after it (as if nothing had
+ * been cut). */
 int canvas_text(struct canvas *, int x, int y, enum role, unsigned style, struct slice text);
 int canvas_puts(struct canvas *, int x, int y, enum role, const char *text);
-int canvas_printf(struct canvas *, int x, int y, enum role, const char *format, ...) __attribute__((format(printf, 5, 6)));
+int canvas_printf(struct canvas *, int x, int y, enum role, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 int canvas_glyph(struct canvas *, int x, int y, enum role, enum glyph);
 /* Text in exactly `width` cells: cut with an ellipsis, or filled with blanks. */
 void canvas_field(struct canvas *, int x, int y, int width, enum role, struct slice text);
-void canvas_fill(struct canvas *, struct rect, enum role, enum glyph glyph_or_blank); /* GLYPH_COUNT: blanks */
-void canvas_role(struct canvas *, struct rect, enum role, unsigned style); /* repaints what is there */
+/* GLYPH_COUNT: blanks */
+void canvas_fill(struct canvas *, struct rect, enum role, enum glyph glyph_or_blank);
+/* repaints what is there */
+void canvas_role(struct canvas *, struct rect, enum role, unsigned style);
 
 /* Cells that the text takes when drawn, escapes included. */
 int text_width(struct slice text);
-/* Wraps at blanks to `width` cells (a longer word is broken) from (x, y) down; returns the number of lines it takes, also of
- * those that fall outside. NULL canvas: only counts. */
+/* Wraps at blanks to `width` cells (a longer word is broken) from (x, y) down; returns the
+ * number of lines it takes, also of those that fall outside. NULL canvas: only counts. */
 int canvas_wrap(struct canvas *, int x, int y, int width, enum role, struct slice text);
 
 /* The canvas as lines of UTF-8 text, blanks at line ends dropped: what golden tests compare. */

@@ -1,4 +1,5 @@
-/* dns.h - what a SIP tool needs of a DNS message (RFC 1035): question, answer code, addresses, SRV, NAPTR. */
+/* dns.h - what a SIP tool needs of a DNS message (RFC 1035): question, answer code, addresses,
+ * SRV, NAPTR. */
 #ifndef SIPWHY_FRAME_DNS_H
 #define SIPWHY_FRAME_DNS_H
 
@@ -24,16 +25,21 @@ struct dns_answer {
 struct dns {
     uint16_t id;
     bool response;
-    uint8_t rcode;                                    /* 0 NOERROR, 2 SERVFAIL, 3 NXDOMAIN, 5 REFUSED */
-    char name[DNS_NAME_MAX];                          /* of the first question; escaped as \DDD where not printable */
+    uint8_t rcode;                                    /* 0 NOERROR, 2 SERVFAIL, 3 NXDOMAIN, 5
+                                                         REFUSED */
+    char name[DNS_NAME_MAX];                          /* of the first question; escaped as \DDD
+                                                         where not printable */
     uint16_t type;
-    uint16_t n_answers;                               /* in `answers`; more are counted but not kept */
+    uint16_t n_answers;                               /* in `answers`; more are counted but not
+                                                         kept */
     struct dns_answer answers[DNS_ANSWERS_MAX];
 };
 
-/* False for what is no DNS message; compression loops and lengths past the end end the reading there. */
+/* False for what is no DNS message; compression loops and lengths past the end end the reading
+ * there. */
 bool dns_parse(struct slice datagram, struct dns *out);
 const char *dns_rcode_name(unsigned rcode);           /* "NXDOMAIN" */
-const char *dns_type_name(unsigned type);             /* "SRV"; "TYPE65" style for others is up to the caller (NULL) */
+const char *dns_type_name(unsigned type);             /* "SRV"; "TYPE65" style for others is up
+                                                         to the caller (NULL) */
 
 #endif

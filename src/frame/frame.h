@@ -1,7 +1,8 @@
 /* frame.h - packet -> frame: link layers, IP, fragments, tunnels, UDP, TCP streams, ICMP.
  *
- * frames_feed() takes one packet and calls the sink for what it carries: a datagram, a piece of a TCP stream in order,
- * an ICMP error. Nothing is believed: every length is checked against what was captured, every table is bounded. */
+ * frames_feed() takes one packet and calls the sink for what it carries: a datagram, a piece of
+ * a TCP stream in order, an ICMP error. Nothing is believed: every length is checked against
+ * what was captured, every table is bounded. */
 #ifndef SIPWHY_FRAME_FRAME_H
 #define SIPWHY_FRAME_FRAME_H
 
@@ -15,8 +16,10 @@
 
 enum frame_kind {
     FRAME_UDP,                                        /* payload: the datagram */
-    FRAME_TCP,                                        /* payload: the next bytes of the stream src -> dst, in order */
-    FRAME_ICMP                                        /* payload: the quoted packet's transport payload (maybe empty) */
+    FRAME_TCP,                                        /* payload: the next bytes of the stream
+                                                         src -> dst, in order */
+    FRAME_ICMP                                        /* payload: the quoted packet's transport
+                                                         payload (maybe empty) */
 };
 
 /* What the capture tells of the direction: Linux cooked captures say who sent a packet. */
@@ -24,8 +27,10 @@ enum frame_direction { DIRECTION_UNKNOWN, DIRECTION_IN, DIRECTION_OUT };
 
 enum tcp_event {
     TCP_DATA,                                         /* payload holds bytes */
-    TCP_START,                                        /* SYN (no payload): a new stream src -> dst */
-    TCP_GAP,                                          /* `gap` bytes were lost before what follows */
+    TCP_START,                                        /* SYN (no payload): a new stream src ->
+                                                         dst */
+    TCP_GAP,                                          /* `gap` bytes were lost before what
+                                                         follows */
     TCP_END,                                          /* FIN seen and all before it delivered */
     TCP_RESET
 };
@@ -44,8 +49,10 @@ struct frame {
     nanos_t time;
     struct endpoint src, dst;                         /* ICMP: ports 0 */
     struct slice payload;                             /* valid during the call of the sink */
-    ref_t ref;                                        /* of payload.p[0] in a file; REF_NONE if it was put together */
-    uint32_t missing;                                 /* bytes of this datagram that were not captured */
+    ref_t ref;                                        /* of payload.p[0] in a file; REF_NONE if
+                                                         it was put together */
+    uint32_t missing;                                 /* bytes of this datagram that were not
+                                                         captured */
     uint16_t input;
     uint8_t ttl;                                      /* or hop limit */
     uint8_t tos;                                      /* the DSCP is its upper six bits */
@@ -53,7 +60,8 @@ struct frame {
     bool fragmented;                                  /* came in IP fragments */
     /* TCP only */
     enum tcp_event event;
-    uint32_t stream;                                  /* number of the connection, from 1; both directions alike */
+    uint32_t stream;                                  /* number of the connection, from 1; both
+                                                         directions alike */
     uint64_t gap;                                     /* TCP_GAP */
     /* ICMP only */
     struct frame_icmp icmp;
@@ -64,9 +72,11 @@ typedef void frame_sink(void *context, const struct frame *);
 struct frames_stats {
     uint64_t packets, datagrams, segments, icmp;
     uint64_t fragments, fragments_timed_out, fragments_overlapping;
-    uint64_t duplicates;                              /* the same packet twice in the capture (a mirror port, "any") */
+    uint64_t duplicates;                              /* the same packet twice in the capture (a
+                                                         mirror port, "any") */
     uint64_t malformed;                               /* lengths that contradict each other */
-    uint64_t unknown_link;                            /* packets of a link type that is not decoded */
+    uint64_t unknown_link;                            /* packets of a link type that is not
+                                                         decoded */
     uint64_t tcp_lost_bytes;
     uint64_t limit_reached;                           /* times a bound cost something */
 };

@@ -1,7 +1,8 @@
 /* packet.h - packets and where they come from.
  *
- * A source is a capture file, standard input, or an interface. Several files are merged by time into one
- * sequence. The packet handed out, and its bytes, are valid until the next call of source_next(). */
+ * A source is a capture file, standard input, or an interface. Several files are merged by time
+ * into one sequence. The packet handed out, and its bytes, are valid until the next call of
+ * source_next(). */
 #ifndef SIPWHY_PACKET_PACKET_H
 #define SIPWHY_PACKET_PACKET_H
 
@@ -15,25 +16,30 @@
 struct packet {
     const uint8_t *data;
     uint32_t caplen;                                  /* bytes at `data` */
-    uint32_t len;                                     /* bytes on the wire; never less than caplen (mended if the file says so) */
+    uint32_t len;                                     /* bytes on the wire; never less than
+                                                         caplen (mended if the file says so) */
     nanos_t time;
     int link;                                         /* DLT_* as libpcap numbers them */
-    uint32_t number;                                  /* from 1, in the order handed out; Wireshark's frame number for one file */
+    uint32_t number;                                  /* from 1, in the order handed out;
+                                                         Wireshark's frame number for one file */
     uint32_t file_number;                             /* from 1, within its own file */
     uint16_t input;                                   /* which of the source's inputs, from 0 */
-    ref_t ref;                                        /* of data[0]; REF_NONE if it has no file behind it */
+    ref_t ref;                                        /* of data[0]; REF_NONE if it has no file
+                                                         behind it */
 };
 
 enum source_status { SOURCE_PACKET, SOURCE_WAIT, SOURCE_END, SOURCE_FAILED };
 
 struct source;
 
-/* Opens capture files: pcap (microseconds or nanoseconds, either byte order) by libpcap, pcapng by our own reader (libpcap
- * refuses interfaces with different link types), either of them compressed by gzip; "-" is standard input. Files
- * on disk are added to the store. A file that is no capture fails with "call.pcap: not a capture file"; the captures
- * of programs that we know by their magic (NetMon, snoop, …) are named, with the editcap line that converts them.
+/* Opens capture files: pcap (microseconds or nanoseconds, either byte order) by libpcap, pcapng
+ * by our own reader (libpcap refuses interfaces with different link types), either of them
+ * compressed by gzip; "-" is standard input. Files on disk are added to the store. A file that
+ * is no capture fails with "call.pcap: not a capture file"; the captures of programs that we
+ * know by their magic (NetMon, snoop, …) are named, with the editcap line that converts them.
  * NULL and *error if one cannot be used. */
-struct source *source_open_files(const char *const *paths, size_t n, struct store *, struct error *);
+struct source *source_open_files(const char *const *paths, size_t n, struct store *,
+                                 struct error *);
 
 struct live_options {
     const char *const *interfaces;                    /* "any" among them or alone */
@@ -48,8 +54,8 @@ struct source *source_open_live(const struct live_options *, struct error *);
 /* A BPF filter for what comes from files; applied to each link type. */
 bool source_set_filter(struct source *, const char *filter, struct error *);
 
-/* The next packet. SOURCE_WAIT: a live source has none now, poll its descriptors. SOURCE_FAILED: the error is set
- * and what came before it stands. */
+/* The next packet. SOURCE_WAIT: a live source has none now, poll its descriptors. SOURCE_FAILED:
+ * the error is set and what came before it stands. */
 enum source_status source_next(struct source *, struct packet *, struct error *);
 
 /* Descriptors to poll for a live source or a pipe; returns how many were written to `fds`. */
@@ -60,11 +66,13 @@ struct source_stats {
     uint64_t bytes;                                   /* captured */
     uint64_t cut_short;                               /* packets with caplen < len */
     uint64_t kernel_drops, interface_drops;           /* live */
-    uint64_t read, size;                              /* bytes of the files read so far and in all; size 0: not known */
+    uint64_t read, size;                              /* bytes of the files read so far and in
+                                                         all; size 0: not known */
     bool truncated;                                   /* a file ends within a packet */
 };
 void source_stats(struct source *, struct source_stats *);
-/* Remarks for the user about an input ("call.pcap: cut off within packet 812"); NULL past the last. */
+/* Remarks for the user about an input ("call.pcap: cut off within packet 812"); NULL past the
+ * last. */
 const char *source_note(const struct source *, size_t i);
 void source_close(struct source *);
 

@@ -1,7 +1,9 @@
-/* profile.h - what is known of providers, and of the user's own trunks. Data: the YAML files of data/providers, trunks.yaml.
+/* profile.h - what is known of providers, and of the user's own trunks. Data: the YAML files of
+ * data/providers, trunks.yaml.
  *
- * Profiles know addresses, names and signs by which a provider is recognised; every line of the data says where it was
- * read and when. Trunks are the user's: in ~/.config/sipwhy/trunks.yaml and /etc/sipwhy/trunks.yaml. */
+ * Profiles know addresses, names and signs by which a provider is recognised; every line of the
+ * data says where it was read and when. Trunks are the user's: in ~/.config/sipwhy/trunks.yaml
+ * and /etc/sipwhy/trunks.yaml. */
 #ifndef SIPWHY_PROVIDER_PROFILE_H
 #define SIPWHY_PROVIDER_PROFILE_H
 
@@ -32,9 +34,11 @@ struct profile {
     size_t n_ranges;
     char **host_patterns;                             /* regular expressions of termination hosts */
     size_t n_host_patterns;
-    char **agents;                                    /* beginnings of User-Agent and Server values */
+    char **agents;                                    /* beginnings of User-Agent and Server
+                                                         values */
     size_t n_agents;
-    char **codecs;                                    /* encodings that are always accepted, "PCMU" */
+    char **codecs;                                    /* encodings that are always accepted,
+                                                         "PCMU" */
     size_t n_codecs;
     char *error_header;                               /* "X-Twilio-Error" */
     struct error_code *errors;
@@ -42,9 +46,11 @@ struct profile {
     char *realm;
     bool e164_plus;                                   /* numbers must be +E.164 */
     bool registers;                                   /* trunks register */
-    double cps;                                       /* calls per second by default, 0: not known */
+    double cps;                                       /* calls per second by default, 0: not
+                                                         known */
     uint32_t concurrent;                              /* calls at once without more, 0: not known */
-    double failover;                                  /* seconds until its client tries the next address, 0: not known */
+    double failover;                                  /* seconds until its client tries the next
+                                                         address, 0: not known */
     bool symmetric_rtp;                               /* by default */
     char *file;                                       /* where it was read */
     void *patterns;                                   /* compiled, private */
@@ -54,7 +60,8 @@ struct trunk {
     char *name, *provider;                            /* provider: a profile's id or NULL */
     char **termination, **origination;                /* URIs or hosts */
     size_t n_termination, n_origination;
-    struct network *own, *acl;                        /* own addresses; what the provider's ACL lists */
+    struct network *own, *acl;                        /* own addresses; what the provider's ACL
+                                                         lists */
     size_t n_own, n_acl;
     double cps;
     uint32_t concurrent;
@@ -63,8 +70,9 @@ struct trunk {
 };
 
 struct profiles;
-/* Reads the profiles of the data folder (and of ~/.config/sipwhy/providers, /etc/sipwhy/providers) and the trunks.
- * A mistake in a file is an error with file, line and column; NULL then. */
+/* Reads the profiles of the data folder (and of ~/.config/sipwhy/providers,
+ * /etc/sipwhy/providers) and the trunks. A mistake in a file is an error with file, line and
+ * column; NULL then. */
 struct profiles *profiles_load(const char *data_dir, struct error *);
 struct profiles *profiles_empty(void);
 bool profiles_add_file(struct profiles *, const char *path, struct error *);
@@ -77,11 +85,14 @@ const struct profile *profiles_by_id(const struct profiles *, struct slice id);
 size_t trunks_count(const struct profiles *);
 const struct trunk *trunks_at(const struct profiles *, size_t i);
 
-/* The profile that has the address as signalling (or, with `media`, as media) address; NULL if none has. */
+/* The profile that has the address as signalling (or, with `media`, as media) address; NULL if
+ * none has. */
 const struct profile *profiles_by_addr(const struct profiles *, struct addr a, bool media);
-const struct profile *profiles_by_host(const struct profiles *, struct slice host);    /* a termination host */
+/* a termination host */
+const struct profile *profiles_by_host(const struct profiles *, struct slice host);
 const struct profile *profiles_by_agent(const struct profiles *, struct slice agent);
-const struct range *profile_range(const struct profile *, struct addr a, bool media);  /* retired ones not */
+/* retired ones not */
+const struct range *profile_range(const struct profile *, struct addr a, bool media);
 const struct error_code *profile_error(const struct profile *, uint32_t code);
 const struct trunk *trunks_by_host(const struct profiles *, struct slice host);
 const struct trunk *trunks_by_addr(const struct profiles *, struct addr own);

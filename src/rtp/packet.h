@@ -1,4 +1,5 @@
-/* packet.h - one RTP (RFC 3550 section 5.1), RTCP (section 6) or telephone-event (RFC 4733) packet. */
+/* packet.h - one RTP (RFC 3550 section 5.1), RTCP (section 6) or telephone-event (RFC 4733)
+ * packet. */
 #ifndef SIPWHY_RTP_PACKET_H
 #define SIPWHY_RTP_PACKET_H
 
@@ -14,8 +15,8 @@ struct rtp_packet {
     bool marker;
     struct slice payload;                             /* without header, extension and padding */
 };
-/* Strict: version 2, header and extension within the datagram, padding that fits, no payload type that would be RTCP
- * (72..76, RFC 5761 section 4). */
+/* Strict: version 2, header and extension within the datagram, padding that fits, no payload
+ * type that would be RTCP (72..76, RFC 5761 section 4). */
 bool rtp_parse(struct slice datagram, struct rtp_packet *out);
 
 struct rtcp_block {
@@ -25,14 +26,15 @@ struct rtcp_block {
     uint32_t highest_sequence, jitter, last_sr, delay_since_sr;
 };
 struct rtcp_packet {
-    uint8_t type;                                     /* 200 SR, 201 RR, 202 SDES, 203 BYE, 204 APP, 205, 206 feedback, 207 XR */
+    uint8_t type;                                     /* 200 SR, 201 RR, 202 SDES, 203 BYE, 204
+                                                         APP, 205, 206 feedback, 207 XR */
     uint32_t ssrc;                                    /* of the sender */
     uint32_t packets, octets;                         /* SR: sent so far */
     uint8_t n_blocks;
     struct rtcp_block blocks[31];
 };
-/* Goes through a compound packet: *rest begins as the datagram and loses the packet that was read. False at the end
- * or at the first byte that is no RTCP. */
+/* Goes through a compound packet: *rest begins as the datagram and loses the packet that was
+ * read. False at the end or at the first byte that is no RTCP. */
 bool rtcp_next(struct slice *rest, struct rtcp_packet *out);
 bool rtcp_looks_like(struct slice datagram);
 

@@ -1,8 +1,9 @@
-/* stream.h - frame -> stream: RTP and RTCP, tied together by source, destination and SSRC (RFC 3550).
+/* stream.h - frame -> stream: RTP and RTCP, tied together by source, destination and SSRC (RFC
+ * 3550).
  *
- * Streams are kept for every pair of endpoints whose datagrams are RTP by rtp_parse() and go on as RTP would (sequence
- * numbers that follow each other). They know nothing of SIP; call/ ties them to calls. The figures follow RFC 3550
- * appendix A. */
+ * Streams are kept for every pair of endpoints whose datagrams are RTP by rtp_parse() and go on
+ * as RTP would (sequence numbers that follow each other). They know nothing of SIP; call/ ties
+ * them to calls. The figures follow RFC 3550 appendix A. */
 #ifndef SIPWHY_RTP_STREAM_H
 #define SIPWHY_RTP_STREAM_H
 
@@ -26,18 +27,22 @@ struct stream {
     uint64_t expected;                                /* by sequence numbers */
     uint64_t bytes;                                   /* of payload */
     uint32_t duplicates, reordered;
-    uint32_t ssrc_changes;                            /* before this one, from the same source to the same destination */
+    uint32_t ssrc_changes;                            /* before this one, from the same source to
+                                                         the same destination */
     nanos_t max_gap;                                  /* longest time between two packets */
     nanos_t max_gap_at;
-    double jitter;                                    /* in timestamp units, section 6.4.1; see stream_jitter_ms() */
+    double jitter;                                    /* in timestamp units, section 6.4.1; see
+                                                         stream_jitter_ms() */
     double max_jitter;
-    uint32_t clock_rate;                              /* Hz: static payload type, or set by call/ from SDP; 8000 until known */
+    uint32_t clock_rate;                              /* Hz: static payload type, or set by call/
+                                                         from SDP; 8000 until known */
     uint8_t payload_types[STREAM_MAX_PAYLOAD_TYPES];  /* in the order of appearance */
     uint8_t n_payload_types;
     uint8_t ttl_min, ttl_max;
     uint8_t tos;                                      /* of the first packet */
     bool tos_changed;
-    uint32_t silent;                                  /* packets whose payload is one value all through (digital silence) */
+    uint32_t silent;                                  /* packets whose payload is one value all
+                                                         through (digital silence) */
     /* telephone events (payload type told by call/, 0: none; or guessed from the form) */
     uint8_t event_payload_type;
     uint8_t n_digits;
@@ -45,25 +50,32 @@ struct stream {
     uint32_t events_without_end;
     /* RTCP about this stream */
     uint32_t rtcp_sent;                               /* packets from its source */
-    uint32_t reports;                                 /* report blocks about it from its destination */
+    uint32_t reports;                                 /* report blocks about it from its
+                                                         destination */
     uint8_t worst_fraction_lost, last_fraction_lost;  /* of 256 */
-    uint32_t reported_highest;                        /* extended highest sequence number that the receiver told */
+    uint32_t reported_highest;                        /* extended highest sequence number that
+                                                         the receiver told */
     nanos_t last_report;
 };
 
-int64_t stream_lost(const struct stream *);           /* expected - packets; may be below zero with duplicates unseen */
+int64_t stream_lost(const struct stream *);           /* expected - packets; may be below zero
+                                                         with duplicates unseen */
 double stream_loss_percent(const struct stream *);
 double stream_jitter_ms(const struct stream *);
-/* E-model estimate (ITU-T G.107, defaults of G.113 for the codec; unknown codecs as G.711), 1.0..4.5. */
+/* E-model estimate (ITU-T G.107, defaults of G.113 for the codec; unknown codecs as G.711),
+ * 1.0..4.5. */
 double stream_mos(const struct stream *, const char *codec);
 
 struct streams;
-struct streams *streams_new(size_t limit);            /* streams kept at once; the longest silent go first */
-/* True if the frame was taken as RTP or RTCP. `*found` (may be NULL) is the stream it belongs to, NULL for RTCP. */
+struct streams *streams_new(size_t limit);            /* streams kept at once; the longest silent
+                                                         go first */
+/* True if the frame was taken as RTP or RTCP. `*found` (may be NULL) is the stream it belongs
+ * to, NULL for RTCP. */
 bool streams_feed(struct streams *, const struct frame *, struct stream **found);
 void streams_tick(struct streams *, nanos_t now);
 size_t streams_count(const struct streams *);
-struct stream *streams_at(struct streams *, size_t i); /* in the order of their first packets; valid until the next feed */
+struct stream *streams_at(struct streams *, size_t i); /* in the order of their first packets;
+                                                          valid until the next feed */
 uint64_t streams_rtp_packets(const struct streams *);
 uint64_t streams_rtcp_packets(const struct streams *);
 uint64_t streams_forgotten(const struct streams *);

@@ -1,4 +1,5 @@
-/* auth.h - digest challenges and credentials (RFC 3261 section 22, RFC 7616). Slices point into the text given, quotes off. */
+/* auth.h - digest challenges and credentials (RFC 3261 section 22, RFC 7616). Slices point into
+ * the text given, quotes off. */
 #ifndef SIPWHY_SIP_AUTH_H
 #define SIPWHY_SIP_AUTH_H
 

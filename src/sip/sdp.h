@@ -1,4 +1,5 @@
-/* sdp.h - session descriptions (RFC 8866) as offer and answer use them (RFC 3264). Slices point into the body given. */
+/* sdp.h - session descriptions (RFC 8866) as offer and answer use them (RFC 3264). Slices point
+ * into the body given. */
 #ifndef SIPWHY_SIP_SDP_H
 #define SIPWHY_SIP_SDP_H
 
@@ -17,25 +18,32 @@ enum sdp_direction { SDP_INACTIVE = 0, SDP_SENDONLY = 1, SDP_RECVONLY = 2, SDP_S
 
 struct sdp_format {
     struct slice text;                                /* in the m= line */
-    int payload_type;                                 /* 0..127, -1 for what is no number (T.38, …) */
+    int payload_type;                                 /* 0..127, -1 for what is no number (T.38,
+                                                         …) */
     struct slice rtpmap;                              /* the a=rtpmap line's value, empty if none */
-    struct slice encoding;                            /* "PCMU": from the rtpmap or RFC 3551's static table; empty if unknown */
+    struct slice encoding;                            /* "PCMU": from the rtpmap or RFC 3551's
+                                                         static table; empty if unknown */
     uint32_t clock_rate;                              /* Hz, 0 if unknown */
     uint8_t channels;
     struct slice fmtp;
 };
 
 struct sdp_media {
-    struct slice line;                                /* "m=audio 4000 RTP/AVP 0 8", without the line end */
+    struct slice line;                                /* "m=audio 4000 RTP/AVP 0 8", without the
+                                                         line end */
     struct slice media;                               /* "audio" */
     struct slice protocol;                            /* "RTP/AVP", "RTP/SAVP", "udptl" */
-    uint32_t port;                                    /* 0: refused or disabled (RFC 3264 section 6) */
-    struct slice connection_line;                     /* the c= line in effect: its own, else the session's */
+    uint32_t port;                                    /* 0: refused or disabled (RFC 3264 section
+                                                         6) */
+    struct slice connection_line;                     /* the c= line in effect: its own, else the
+                                                         session's */
     struct slice connection;                          /* its address text */
-    struct endpoint rtp;                              /* where RTP is wanted; family ADDR_NONE if the c= holds a name or none */
+    struct endpoint rtp;                              /* where RTP is wanted; family ADDR_NONE if
+                                                         the c= holds a name or none */
     struct endpoint rtcp;                             /* a=rtcp, a=rtcp-mux, or port + 1 */
     bool rtcp_mux;
-    uint8_t direction;                                /* enum sdp_direction in effect: its own, else the session's, else sendrecv */
+    uint8_t direction;                                /* enum sdp_direction in effect: its own,
+                                                         else the session's, else sendrecv */
     struct slice direction_line;                      /* empty if none is written */
     uint32_t ptime, maxptime;                         /* milliseconds, 0 if not written */
     struct slice crypto[SDP_MAX_CRYPTO];              /* values of a=crypto */
@@ -46,8 +54,11 @@ struct sdp_media {
     struct sdp_format formats[SDP_MAX_FORMATS];
 };
 
-enum sdp_fault { SDP_FAULT_NO_V = 1, SDP_FAULT_NO_O = 2, SDP_FAULT_NO_S = 4, SDP_FAULT_NO_T = 8, SDP_FAULT_BAD_LINE = 16,
-                 SDP_FAULT_BAD_PORT = 32, SDP_FAULT_NO_CONNECTION = 64, SDP_FAULT_TOO_MUCH = 128 };
+enum sdp_fault {
+    SDP_FAULT_NO_V = 1, SDP_FAULT_NO_O = 2, SDP_FAULT_NO_S = 4, SDP_FAULT_NO_T = 8,
+    SDP_FAULT_BAD_LINE = 16, SDP_FAULT_BAD_PORT = 32, SDP_FAULT_NO_CONNECTION = 64,
+    SDP_FAULT_TOO_MUCH = 128
+};
 
 struct sdp {
     struct slice origin_line;                         /* "o=…" */
@@ -61,11 +72,12 @@ struct sdp {
 
 /* Reads the body; false if it does not begin like SDP. Too many of anything is cut and noted. */
 bool sdp_parse(struct slice body, struct sdp *out);
-/* The SDP part of a message's body: the body itself for application/sdp, the part of that type of a multipart body;
- * empty if there is none. */
+/* The SDP part of a message's body: the body itself for application/sdp, the part of that type
+ * of a multipart body; empty if there is none. */
 struct sip_message;
 struct slice sdp_body(const struct sip_message *);
-const struct sdp_media *sdp_first(const struct sdp *, struct slice media); /* first of that kind ("audio"), NULL if none */
+/* first of that kind ("audio"), NULL if none */
+const struct sdp_media *sdp_first(const struct sdp *, struct slice media);
 /* Index into media->formats of an encoding by name (any case), -1 if it is not there. */
 int sdp_find_encoding(const struct sdp_media *, struct slice encoding);
 /* RFC 3551's static payload types: name and clock rate, NULL for dynamic or unassigned ones. */

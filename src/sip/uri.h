@@ -12,7 +12,8 @@
 struct uri {
     struct slice all;                                 /* the URI itself */
     struct slice scheme;                              /* "sip", "sips", "tel", other */
-    struct slice user;                                /* without password, as written; tel: the number */
+    struct slice user;                                /* without password, as written; tel: the
+                                                         number */
     struct slice password;
     struct slice host;                                /* as written, IPv6 with its brackets */
     struct slice hostport;                            /* host and port together, for showing */
@@ -23,12 +24,15 @@ struct uri {
 
 /* False if there is no scheme and host (or number). */
 bool uri_parse(struct slice text, struct uri *out);
-struct slice uri_param(const struct uri *, struct slice name); /* value; empty with p != NULL if it stands without one; p NULL: none */
+/* value; empty with p != NULL if it stands without one; p NULL: none */
+struct slice uri_param(const struct uri *, struct slice name);
 bool uri_has_param(const struct uri *, struct slice name);
 bool uri_host_addr(const struct uri *, struct addr *out);      /* false if the host is a name */
-uint16_t uri_port(const struct uri *);                /* 5060, or 5061 for sips or transport=tls, when none is written */
+uint16_t uri_port(const struct uri *);                /* 5060, or 5061 for sips or transport=tls,
+                                                         when none is written */
 
-/* Equal by 19.1.4: scheme, user (case, escapes), host (any case), port with its default, transport, user=, maddr, ttl, method. */
+/* Equal by 19.1.4: scheme, user (case, escapes), host (any case), port with its default,
+ * transport, user=, maddr, ttl, method. */
 bool uri_equal(const struct uri *, const struct uri *);
 /* Host and port alone: do both lead to the same place? */
 bool uri_same_target(const struct uri *, const struct uri *);
@@ -36,7 +40,8 @@ bool uri_same_target(const struct uri *, const struct uri *);
 struct name_addr {
     struct slice display;                             /* without quotes; escapes left in */
     struct uri uri;
-    struct slice params;                              /* of the header, after '>' or the first ';' of an addr-spec (20.10) */
+    struct slice params;                              /* of the header, after '>' or the first
+                                                         ';' of an addr-spec (20.10) */
     bool star;                                        /* "*" of a REGISTER's Contact */
 };
 /* `value` is one value (see sip_next_value). False if no URI can be found. */

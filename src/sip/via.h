@@ -1,4 +1,5 @@
-/* via.h - one value of a Via header (RFC 3261 sections 18.1.1, 18.2.1, 20.42; RFC 3581). Slices point into the text given. */
+/* via.h - one value of a Via header (RFC 3261 sections 18.1.1, 18.2.1, 20.42; RFC 3581). Slices
+ * point into the text given. */
 #ifndef SIPWHY_SIP_VIA_H
 #define SIPWHY_SIP_VIA_H
 
@@ -16,7 +17,8 @@ struct via {
     struct slice params;
     struct slice branch;                              /* p NULL: none */
     struct slice received;                            /* p NULL: none */
-    struct slice rport;                               /* p NULL: none; n 0: asked for, not filled in */
+    struct slice rport;                               /* p NULL: none; n 0: asked for, not filled
+                                                         in */
     struct slice maddr;
 };
 
