@@ -1,0 +1,222 @@
+/* addr.c - internet addresses, endpoints and networks. */
+#include "config.h"
+
+#include "base/addr.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+
+struct addr addr_ipv4(const void *four_bytes)
+{
+    struct addr a = {.family = ADDR_IPV4};
+
+    memcpy(a.bytes, four_bytes, 4);
+    return a;
+}
+
+struct addr addr_ipv6(const void *sixteen_bytes)
+{
+    static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
+    const uint8_t *p = sixteen_bytes;
+    struct addr a = {.family = ADDR_IPV6};
+
+    if (memcmp(p, mapped, sizeof mapped) == 0)
+        return addr_ipv4(p + sizeof mapped);
+    memcpy(a.bytes, p, 16);
+    return a;
+}
+
+bool addr_parse(struct slice text, struct addr *out)
+{
+    char buffer[INET6_ADDRSTRLEN];
+    uint8_t bytes[16];
+    bool brackets = text.n > 2 && text.p[0] == '[' && text.p[text.n - 1] == ']';
+
+    if (brackets)
+        text = slice_sub(text, 1, text.n - 1);
+    if (text.n == 0 || text.n >= sizeof buffer || slice_chr(text, '\0') < text.n)
+        return false;
+    memcpy(buffer, text.p, text.n);
+    buffer[text.n] = '\0';
+    if (slice_chr(text, ':') < text.n) {
+        if (inet_pton(AF_INET6, buffer, bytes) != 1)
+            return false;
+        *out = addr_ipv6(bytes);
+        return true;
+    }
+    if (brackets || inet_pton(AF_INET, buffer, bytes) != 1)
+        return false;
+    *out = addr_ipv4(bytes);
+    return true;
+}
+
+bool network_parse(struct slice text, struct network *out)
+{
+    size_t slash = slice_chr(text, '/');
+    struct slice host = slice_sub(text, 0, slash);
+    struct addr a;
+    uint64_t prefix;
+
+    if (!addr_parse(host, &a))
+        return false;
+    uint64_t whole = a.family == ADDR_IPV4 ? 32 : 128;
+    /* "::ffff:10.0.0.0/104" has become 10.0.0.0 and counts from the mapped prefix's 96 bits. */
+    uint64_t skipped = a.family == ADDR_IPV4 && slice_chr(host, ':') < host.n ? 96 : 0;
+
+    if (slash == text.n)
+        prefix = whole + skipped;
+    else if (!slice_u64(slice_sub(text, slash + 1, text.n), &prefix))
+        return false;
+    if (prefix < skipped || prefix - skipped > whole)
+        return false;
+    *out = (struct network){.addr = a, .prefix = (uint8_t)(prefix - skipped)};
+    return true;
+}
+
+bool endpoint_parse(struct slice text, struct endpoint *out)
+{
+    struct endpoint e = {0};
+    struct slice host = text;
+    struct slice port = {0};
+
+    if (text.n > 0 && text.p[0] == '[') {
+        size_t end = slice_chr(text, ']');
+        host = slice_sub(text, 0, end + 1);
+        port = slice_sub(text, end + 1, text.n);
+    } else {
+        size_t colon = slice_chr(text, ':');
+        bool ipv6 = slice_chr(slice_sub(text, colon + 1, text.n), ':') + colon + 1 < text.n;
+        host = ipv6 ? text : slice_sub(text, 0, colon);
+        port = ipv6 ? port : slice_sub(text, colon, text.n);
+    }
+    uint64_t number = 0;
+
+    if (port.n > 0 && (port.p[0] != ':' || !slice_u64(slice_sub(port, 1, port.n), &number) || number > 65535))
+        return false;
+    if (!addr_parse(host, &e.addr))
+        return false;
+    e.port = (uint16_t)number;
+    *out = e;
+    return true;
+}
+
+bool addr_eq(struct addr a, struct addr b)
+{
+    return addr_cmp(a, b) == 0;
+}
+
+int addr_cmp(struct addr a, struct addr b)
+{
+    int order = a.family - b.family;
+
+    return order ? order : memcmp(a.bytes, b.bytes, sizeof a.bytes);
+}
+
+bool endpoint_eq(struct endpoint a, struct endpoint b)
+{
+    return a.port == b.port && addr_eq(a.addr, b.addr);
+}
+
+int endpoint_cmp(struct endpoint a, struct endpoint b)
+{
+    int order = addr_cmp(a.addr, b.addr);
+
+    return order ? order : a.port - b.port;
+}
+
+uint64_t addr_hash(struct addr a)
+{
+    uint64_t half[2];
+
+    memcpy(half, a.bytes, sizeof half);
+    return hash_mix(hash_mix(a.family, half[0]), half[1]);
+}
+
+uint64_t endpoint_hash(struct endpoint e)
+{
+    return hash_mix(addr_hash(e.addr), e.port);
+}
+
+bool network_contains(struct network net, struct addr a)
+{
+    size_t whole = net.prefix / 8u;
+    unsigned bits = net.prefix % 8u;
+
+    if (net.addr.family != a.family || net.prefix > 128 || memcmp(net.addr.bytes, a.bytes, whole) != 0)
+        return false;
+    return bits == 0 || (net.addr.bytes[whole] ^ a.bytes[whole]) >> (8 - bits) == 0;
+}
+
+static bool in_any(const struct network *nets, size_t n, struct addr a)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (network_contains(nets[i], a))
+            return true;
+    }
+    return false;
+}
+
+bool addr_is_private(struct addr a)
+{
+    static const struct network nets[] = {
+        {{ADDR_IPV4, {10}}, 8},                       /* RFC 1918 */
+        {{ADDR_IPV4, {172, 16}}, 12},
+        {{ADDR_IPV4, {192, 168}}, 16},
+        {{ADDR_IPV4, {100, 64}}, 10},                 /* RFC 6598: behind a carrier's NAT */
+        {{ADDR_IPV4, {169, 254}}, 16},                /* RFC 3927 */
+        {{ADDR_IPV4, {127}}, 8},
+        {{ADDR_IPV6, {0xfc}}, 7},                     /* RFC 4193 */
+        {{ADDR_IPV6, {0xfe, 0x80}}, 10},
+        {{ADDR_IPV6, {[15] = 1}}, 128},
+    };
+
+    return in_any(nets, ARRAY_SIZE(nets), a);
+}
+
+bool addr_is_loopback(struct addr a)
+{
+    static const struct network nets[] = {{{ADDR_IPV4, {127}}, 8}, {{ADDR_IPV6, {[15] = 1}}, 128}};
+
+    return in_any(nets, ARRAY_SIZE(nets), a);
+}
+
+bool addr_is_unspecified(struct addr a)
+{
+    static const uint8_t zero[16];
+
+    return a.family != ADDR_NONE && memcmp(a.bytes, zero, sizeof zero) == 0;
+}
+
+bool addr_is_multicast(struct addr a)
+{
+    static const struct network nets[] = {{{ADDR_IPV4, {224}}, 4}, {{ADDR_IPV6, {0xff}}, 8}};
+
+    return in_any(nets, ARRAY_SIZE(nets), a);
+}
+
+void addr_print(struct text *out, struct addr a)
+{
+    char buffer[INET6_ADDRSTRLEN];
+    int family = a.family == ADDR_IPV4 ? AF_INET : AF_INET6;
+
+    if (a.family == ADDR_NONE || inet_ntop(family, a.bytes, buffer, sizeof buffer) == NULL)
+        text_addc(out, '-');
+    else
+        text_adds(out, buffer);
+}
+
+void endpoint_print(struct text *out, struct endpoint e)
+{
+    bool brackets = e.addr.family == ADDR_IPV6 && e.port != 0;
+
+    if (brackets)
+        text_addc(out, '[');
+    addr_print(out, e.addr);
+    if (brackets)
+        text_addc(out, ']');
+    if (e.port != 0)
+        text_printf(out, ":%u", (unsigned)e.port);
+}

@@ -1,0 +1,205 @@
+/* mem.c - memory that never fails to arrive, and arenas. */
+#include "config.h"
+
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_BLOCK 1024u
+#define LARGEST_BLOCK (64u * 1024)
+
+_Noreturn static void out_of_memory(void)
+{
+    fputs("sipwhy: out of memory\n", stderr);
+    exit(3);
+}
+
+static void *checked(void *p)
+{
+    if (p == NULL)
+        out_of_memory();
+    return p;
+}
+
+void *xmalloc(size_t size)
+{
+    return checked(malloc(size ? size : 1));
+}
+
+void *xcalloc(size_t count, size_t size)
+{
+    return count && size ? checked(calloc(count, size)) : checked(calloc(1, 1));
+}
+
+void *xrealloc(void *p, size_t size)
+{
+    return checked(realloc(p, size ? size : 1));
+}
+
+char *xstrdup(const char *text)
+{
+    return checked(strdup(text));
+}
+
+char *xstrndup(const char *p, size_t n)
+{
+    char *copy = xmalloc(n + 1);
+
+    if (n)
+        memcpy(copy, p, n);
+    copy[n] = '\0';
+    return copy;
+}
+
+char *xasprintf(const char *format, ...)
+{
+    char *out = NULL;
+    va_list args;
+
+    va_start(args, format);
+    int n = vasprintf(&out, format, args);
+    va_end(args);
+    if (n < 0)
+        out_of_memory();
+    return out;
+}
+
+void *vec_grow(void *array, size_t count, size_t *room, size_t element)
+{
+    if (count < *room)
+        return array;
+    size_t larger = *room ? *room * 2 : 8;
+
+    if (larger < *room || larger > SIZE_MAX / element)
+        out_of_memory();
+    *room = larger;
+    return xrealloc(array, larger * element);
+}
+
+struct block {
+    struct block *next;
+    size_t used, room;
+    max_align_t data[];
+};
+
+struct arena {
+    struct block *blocks;                             /* the one that is filled now; the first one made is last */
+};
+
+struct arena *arena_new(void)
+{
+    return xcalloc(1, sizeof(struct arena));
+}
+
+/* Frees the blocks before `last` and returns `last`. */
+static struct block *free_until(struct block *b, const struct block *last)
+{
+    while (b != last) {
+        struct block *next = b->next;
+        free(b);
+        b = next;
+    }
+    return b;
+}
+
+void arena_free(struct arena *a)
+{
+    if (a)
+        free_until(a->blocks, NULL);
+    free(a);
+}
+
+void arena_reset(struct arena *a)
+{
+    struct block *first = a->blocks;
+
+    while (first && first->next)
+        first = first->next;
+    a->blocks = free_until(a->blocks, first);
+    if (first)
+        first->used = 0;
+}
+
+static struct block *new_block(size_t room)
+{
+    if (room > SIZE_MAX - sizeof(struct block))
+        out_of_memory();
+    struct block *b = xmalloc(sizeof *b + room);
+
+    *b = (struct block){.room = room};
+    return b;
+}
+
+/* The block that `size` bytes go to. What is large gets a block of its own, behind the one being filled. */
+static struct block *block_for(struct arena *a, size_t size)
+{
+    struct block *top = a->blocks;
+
+    if (top && size <= top->room - top->used)
+        return top;
+    if (top && size > LARGEST_BLOCK / 4) {
+        struct block *own = new_block(size);
+        own->next = top->next;
+        top->next = own;
+        return own;
+    }
+    size_t room = top ? top->room * 2 : FIRST_BLOCK;
+
+    if (room > LARGEST_BLOCK)
+        room = LARGEST_BLOCK;
+    struct block *b = new_block(room > size ? room : size);
+    b->next = top;
+    a->blocks = b;
+    return b;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    const size_t align = _Alignof(max_align_t);
+
+    if (size > SIZE_MAX - align)
+        out_of_memory();
+    size = (size + align - 1) / align * align;
+    struct block *b = block_for(a, size);
+    void *p = (char *)b->data + b->used;
+
+    b->used += size;
+    return memset(p, 0, size);
+}
+
+char *arena_strdup(struct arena *a, const char *text)
+{
+    size_t n = strlen(text) + 1;
+
+    return memcpy(arena_alloc(a, n), text, n);
+}
+
+struct slice arena_slice(struct arena *a, struct slice s)
+{
+    char *copy = arena_alloc(a, s.n + 1);
+
+    if (s.n)
+        memcpy(copy, s.p, s.n);
+    return (struct slice){copy, s.n};
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        out_of_memory();
+    char *out = arena_alloc(a, (size_t)n + 1);
+
+    vsnprintf(out, (size_t)n + 1, format, again);
+    va_end(again);
+    return out;
+}

@@ -1,0 +1,175 @@
+/* slice.c - a piece of text that somebody else owns. */
+#include "config.h"
+
+#include "base/slice.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+
+static unsigned char fold(unsigned char c)
+{
+    return c >= 'A' && c <= 'Z' ? (unsigned char)(c | 0x20) : c;
+}
+
+struct slice slice_of(const char *text)
+{
+    return (struct slice){text, text ? strlen(text) : 0};
+}
+
+struct slice slice_sub(struct slice s, size_t from, size_t to)
+{
+    if (to > s.n)
+        to = s.n;
+    if (from > to)
+        from = to;
+    if (s.p == NULL)
+        return (struct slice){NULL, 0};
+    return (struct slice){s.p + from, to - from};
+}
+
+bool slice_eq(struct slice a, struct slice b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool slice_ieq(struct slice a, struct slice b)
+{
+    if (a.n != b.n)
+        return false;
+    for (size_t i = 0; i < a.n; i++) {
+        if (a.p[i] != b.p[i] && fold((unsigned char)a.p[i]) != fold((unsigned char)b.p[i]))
+            return false;
+    }
+    return true;
+}
+
+int slice_cmp(struct slice a, struct slice b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.p, b.p, n) : 0;
+
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+bool slice_starts(struct slice s, struct slice prefix)
+{
+    return s.n >= prefix.n && slice_eq(slice_sub(s, 0, prefix.n), prefix);
+}
+
+bool slice_istarts(struct slice s, struct slice prefix)
+{
+    return s.n >= prefix.n && slice_ieq(slice_sub(s, 0, prefix.n), prefix);
+}
+
+bool slice_iends(struct slice s, struct slice suffix)
+{
+    return s.n >= suffix.n && slice_ieq(slice_sub(s, s.n - suffix.n, s.n), suffix);
+}
+
+size_t slice_chr(struct slice s, char c)
+{
+    const char *hit = s.n ? memchr(s.p, c, s.n) : NULL;
+
+    return hit ? (size_t)(hit - s.p) : s.n;
+}
+
+size_t slice_find(struct slice s, struct slice needle)
+{
+    if (needle.n == 0 || s.n < needle.n)
+        return needle.n == 0 ? 0 : s.n;
+    const char *hit = memmem(s.p, s.n, needle.p, needle.n);
+
+    return hit ? (size_t)(hit - s.p) : s.n;
+}
+
+size_t slice_ifind(struct slice s, struct slice needle)
+{
+    if (needle.n == 0)
+        return 0;
+    for (size_t i = 0; i + needle.n <= s.n; i++) {
+        if (fold((unsigned char)s.p[i]) == fold((unsigned char)needle.p[0])
+            && slice_ieq(slice_sub(s, i, i + needle.n), needle))
+            return i;
+    }
+    return s.n;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct slice slice_trim(struct slice s)
+{
+    while (s.n > 0 && is_blank(s.p[s.n - 1]))
+        s.n--;
+    while (s.n > 0 && is_blank(*s.p)) {
+        s.p++;
+        s.n--;
+    }
+    return s;
+}
+
+struct slice slice_cut(struct slice *rest, char c)
+{
+    size_t at = slice_chr(*rest, c);
+    struct slice head = slice_sub(*rest, 0, at);
+
+    *rest = slice_sub(*rest, at < rest->n ? at + 1 : at, rest->n);
+    return head;
+}
+
+bool slice_u64(struct slice s, uint64_t *value)
+{
+    uint64_t sum = 0;
+
+    if (s.n == 0)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned digit = (unsigned)(unsigned char)s.p[i] - '0';
+        if (digit > 9 || sum > UINT64_MAX / 10 || sum * 10 > UINT64_MAX - digit)
+            return false;
+        sum = sum * 10 + digit;
+    }
+    *value = sum;
+    return true;
+}
+
+/* Up to eight bytes as one word. */
+static uint64_t load(const char *p, size_t n)
+{
+    uint64_t word = 0;
+
+    memcpy(&word, p, n);
+    return word;
+}
+
+/* Eight bytes to lower case at once: the high bit of each byte of `upper` says that it is one of A-Z. Bytes above
+ * 0x7f are left alone. */
+static uint64_t fold_word(uint64_t word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t low = word & 0x7f * ones;
+    uint64_t upper = (low + (0x80 - 'A') * ones) & ~(low + (0x7f - 'Z') * ones) & ~word & 0x80 * ones;
+
+    return word | upper >> 2;
+}
+
+uint64_t slice_hash(struct slice s)
+{
+    uint64_t h = s.n;
+
+    for (; s.n >= 8; s.p += 8, s.n -= 8)
+        h = hash_mix(h, load(s.p, 8));
+    return s.n ? hash_mix(h, load(s.p, s.n)) : h;
+}
+
+uint64_t slice_ihash(struct slice s)
+{
+    uint64_t h = s.n;
+
+    for (; s.n >= 8; s.p += 8, s.n -= 8)
+        h = hash_mix(h, fold_word(load(s.p, 8)));
+    return s.n ? hash_mix(h, fold_word(load(s.p, s.n))) : h;
+}
