@@ -15,6 +15,7 @@
 /* Which addresses are the user's and which the provider's; worked out over the whole capture
  * (sides.h). */
 struct sides;
+struct derived;
 
 enum call_direction { CALL_UNKNOWN, CALL_TERMINATION, CALL_ORIGINATION, CALL_INTERNAL };
 const char *call_direction_name(enum call_direction); /* "termination" */
@@ -32,9 +33,9 @@ struct subject {
     const struct profile *profile;                    /* the provider of this call, NULL: none
                                                          known */
     const struct trunk *trunk;                        /* of the user's, NULL: none fits */
-    struct value *cache;                              /* one per fact, private */
-    uint8_t *cached;
-    void *derived;                                    /* what several facts share, private to
+    const struct value **cache;                       /* one per fact, NULL until asked for;
+                                                         private */
+    struct derived *derived;                          /* what several facts share, private to
                                                          facts_*.c */
 };
 
@@ -42,7 +43,8 @@ struct subject {
 struct subject *subject_new(struct calls *, const struct call *, const struct profiles *,
                             const struct sides *, struct arena *);
 
-typedef struct value fact_function(struct subject *);
+struct fact;
+typedef struct value fact_function(struct subject *, const struct fact *);
 
 struct fact {
     const char *name;
@@ -52,6 +54,8 @@ struct fact {
     const char *meaning;                              /* one sentence, N_() */
     bool capture;                                     /* can be asked of the capture as a whole
                                                          too */
+    uint8_t which, part;                              /* for a function that serves several facts:
+                                                         of what, and which part of it */
 };
 
 size_t facts_count(void);
