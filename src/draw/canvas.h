@@ -87,8 +87,14 @@ int text_width(struct slice text);
  * number of lines it takes, also of those that fall outside. NULL canvas: only counts. */
 int canvas_wrap(struct canvas *, int x, int y, int width, enum role, struct slice text);
 
+/* Takes the first line of at most `width` cells (at least one character) off *rest, by the same
+ * rules; a newline ends one. */
+struct slice text_wrap(struct slice *rest, int width);
+
 /* The canvas as lines of UTF-8 text, blanks at line ends dropped: what golden tests compare. */
 struct text;
 void canvas_to_text(const struct canvas *, struct text *out);
+void cell_to_text(const struct cell *,
+                  struct text *out); /* nothing for the second half of a wide character */
 
 #endif

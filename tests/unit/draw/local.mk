@@ -1,1 +1,1 @@
-# Unit tests of src/draw/: one program for each source file, added to UNIT_TESTS.
+UNIT_TESTS += tests/unit/draw/canvas_test
