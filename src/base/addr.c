@@ -94,9 +94,9 @@ bool endpoint_parse(struct slice text, struct endpoint *out)
     }
     uint64_t number = 0;
 
-    if (port.n > 0 && (port.p[0] != ':' || !slice_u64(slice_sub(port, 1, port.n), &number) || number > 65535))
+    if (port.n > 0 && (port.p[0] != ':' || !slice_u64(slice_sub(port, 1, port.n), &number)))
         return false;
-    if (!addr_parse(host, &e.addr))
+    if (number > UINT16_MAX || !addr_parse(host, &e.addr))
         return false;
     e.port = (uint16_t)number;
     *out = e;
@@ -145,7 +145,9 @@ bool network_contains(struct network net, struct addr a)
     size_t whole = net.prefix / 8u;
     unsigned bits = net.prefix % 8u;
 
-    if (net.addr.family != a.family || net.prefix > 128 || memcmp(net.addr.bytes, a.bytes, whole) != 0)
+    if (net.addr.family != a.family || net.prefix > 128)
+        return false;
+    if (memcmp(net.addr.bytes, a.bytes, whole) != 0)
         return false;
     return bits == 0 || (net.addr.bytes[whole] ^ a.bytes[whole]) >> (8 - bits) == 0;
 }

@@ -31,8 +31,9 @@ void clock_iso8601(struct text *out, nanos_t t)
     struct tm tm = {0};
 
     gmtime_r(&seconds, &tm);
-    text_printf(out, "%04d-%02d-%02dT%02d:%02d:%02d.%06ldZ", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
-                tm.tm_hour, tm.tm_min, tm.tm_sec, rest / NANOS_PER_US);
+    text_printf(out, "%04d-%02d-%02dT%02d:%02d:%02d.%06ldZ", tm.tm_year + 1900,
+                tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec,
+                rest / NANOS_PER_US);
 }
 
 static struct tm local_time(nanos_t t, long *rest)

@@ -19,7 +19,7 @@ static uint64_t process_seed(void)
     static uint64_t seed;
 
     if (seed == 0 && getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed) {
-        /* Before the kernel's pool is filled (early in a boot), something that differs from run to run will do. */
+        /* Early in a boot the kernel's pool is empty; something that differs will do. */
         struct timespec now = {0};
         clock_gettime(CLOCK_MONOTONIC, &now);
         seed = hash_mix((uint64_t)now.tv_sec, (uint64_t)now.tv_nsec);

@@ -87,7 +87,7 @@ struct block {
 };
 
 struct arena {
-    struct block *blocks;                             /* the one that is filled now; the first one made is last */
+    struct block *blocks;                             /* the one being filled; the first is last */
 };
 
 struct arena *arena_new(void)
@@ -134,7 +134,8 @@ static struct block *new_block(size_t room)
     return b;
 }
 
-/* The block that `size` bytes go to. What is large gets a block of its own, behind the one being filled. */
+/* The block that `size` bytes go to. What is large gets a block of its own, behind the one that
+ * is being filled. */
 static struct block *block_for(struct arena *a, size_t size)
 {
     struct block *top = a->blocks;

@@ -145,13 +145,15 @@ static uint64_t load(const char *p, size_t n)
     return word;
 }
 
-/* Eight bytes to lower case at once: the high bit of each byte of `upper` says that it is one of A-Z. Bytes above
- * 0x7f are left alone. */
+/* Eight bytes to lower case at once: the high bit of each byte of `upper` says that it is one of
+ * A-Z. Bytes above 0x7f are left alone. */
 static uint64_t fold_word(uint64_t word)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t low = word & 0x7f * ones;
-    uint64_t upper = (low + (0x80 - 'A') * ones) & ~(low + (0x7f - 'Z') * ones) & ~word & 0x80 * ones;
+    uint64_t from_a = low + (0x80 - 'A') * ones;
+    uint64_t past_z = low + (0x7f - 'Z') * ones;
+    uint64_t upper = from_a & ~past_z & ~word & 0x80 * ones;
 
     return word | upper >> 2;
 }

@@ -61,7 +61,7 @@ void utf8_encode(struct text *out, uint32_t c)
 
 void utf8_clean(struct text *out, struct slice s)
 {
-    size_t good = 0;                                  /* bytes in a row that can be taken as they are */
+    size_t good = 0;                                  /* bytes in a row to be taken as they are */
 
     while (good < s.n) {
         size_t length;

@@ -1,0 +1,120 @@
+/* mem_test.c - growing arrays and arenas. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+
+static void copies_are_terminated(void **state)
+{
+    (void)state;
+    char *s = xstrndup("abcdef", 3);
+    char *none = xstrndup(NULL, 0);
+    char *made = xasprintf("%d-%s", 7, "x");
+
+    assert_string_equal(s, "abc");
+    assert_string_equal(none, "");
+    assert_string_equal(made, "7-x");
+    free(s);
+    free(none);
+    free(made);
+}
+
+static void vectors_grow(void **state)
+{
+    (void)state;
+    int *v = NULL;
+    size_t n = 0, room = 0;
+
+    for (int i = 0; i < 1000; i++)
+        VEC_PUSH(v, n, room) = i;
+    assert_int_equal(n, 1000);
+    assert_true(room >= n);
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(v[i], i);
+    free(v);
+}
+
+static void arena_memory_is_aligned_zeroed_and_apart(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    unsigned char *seen[300];
+
+    for (size_t i = 0; i < ARRAY_SIZE(seen); i++) {
+        size_t size = i * i % 3000 + 1;
+        seen[i] = arena_alloc(a, size);
+        assert_int_equal((uintptr_t)seen[i] % _Alignof(max_align_t), 0);
+        for (size_t k = 0; k < size; k++)
+            assert_int_equal(seen[i][k], 0);
+        memset(seen[i], (int)(i & 0xff), size);
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(seen); i++)
+        assert_int_equal(seen[i][i * i % 3000], i & 0xff);
+    arena_free(a);
+    arena_free(NULL);
+}
+
+static void large_pieces_do_not_waste_the_block(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    char *before = arena_alloc(a, 16);
+    char *large = arena_alloc(a, 1 << 20);
+    char *after = arena_alloc(a, 16);
+
+    large[(1 << 20) - 1] = 1;
+    assert_ptr_equal(after, before + 16);
+    arena_free(a);
+}
+
+static void reset_keeps_the_first_block(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    char *first = arena_strdup(a, "first");
+
+    for (int i = 0; i < 100; i++)
+        arena_alloc(a, 5000);
+    arena_reset(a);
+    char *again = arena_alloc(a, 8);
+    assert_ptr_equal(again, first);
+    assert_int_equal(again[0], 0);
+    arena_free(a);
+}
+
+static void arena_texts(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct slice s = arena_slice(a, slice_sub(SLICE("sip:bob"), 4, 7));
+    char *long_one = arena_printf(a, "%2000d", 1);
+
+    assert_string_equal(s.p, "bob");
+    assert_int_equal(s.n, 3);
+    assert_int_equal(arena_slice(a, (struct slice){NULL, 0}).n, 0);
+    assert_string_equal(arena_printf(a, "%s/%d", "x", 2), "x/2");
+    assert_int_equal(strlen(long_one), 2000);
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(copies_are_terminated),
+        cmocka_unit_test(vectors_grow),
+        cmocka_unit_test(arena_memory_is_aligned_zeroed_and_apart),
+        cmocka_unit_test(large_pieces_do_not_waste_the_block),
+        cmocka_unit_test(reset_keeps_the_first_block),
+        cmocka_unit_test(arena_texts),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
