@@ -328,6 +328,13 @@ int text_width(struct slice text)
     return width;
 }
 
+struct slice text_fit(struct slice text, int width)
+{
+    int used;
+
+    return fitting(text, width, &used);
+}
+
 /* Where to break a line of `n` bytes that fit: after the last blank among them, n if there is none.
  */
 static size_t break_at(struct slice text, size_t n)

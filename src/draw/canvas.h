@@ -87,6 +87,8 @@ int text_width(struct slice text);
  * number of lines it takes, also of those that fall outside. NULL canvas: only counts. */
 int canvas_wrap(struct canvas *, int x, int y, int width, enum role, struct slice text);
 
+/* The longest beginning of the text that takes at most `width` cells. */
+struct slice text_fit(struct slice text, int width);
 /* Takes the first line of at most `width` cells (at least one character) off *rest, by the same
  * rules; a newline ends one. */
 struct slice text_wrap(struct slice *rest, int width);

@@ -1,7 +1,13 @@
 src_libsipwhy_a_SOURCES += \
 	src/draw/canvas.c \
 	src/draw/canvas.h \
+	src/draw/finding.c \
+	src/draw/finding.h \
 	src/draw/glyph.c \
+	src/draw/message.c \
+	src/draw/message.h \
 	src/draw/printable.c \
 	src/draw/printable.h \
-	src/draw/width_table.h
+	src/draw/width_table.h \
+	src/draw/words.c \
+	src/draw/words.h

@@ -1,5 +1,5 @@
-/* width_table.h - which characters are wide, combining or invisible: ranges of Unicode 14.0.0, sorted.
- * Made from EastAsianWidth.txt and UnicodeData.txt; gaps that are unassigned are closed. */
+/* width_table.h - which characters are wide, combining or invisible: ranges of Unicode 14.0.0,
+ * sorted. Made from EastAsianWidth.txt and UnicodeData.txt; gaps that are unassigned are closed. */
 #ifndef SIPWHY_DRAW_WIDTH_TABLE_H
 #define SIPWHY_DRAW_WIDTH_TABLE_H
 
@@ -9,7 +9,8 @@ struct char_range {
     uint32_t first, last;
 };
 
-/* Format characters, separators of lines, fillers, variation selectors, private use, no characters. */
+/* Format characters, separators of lines, fillers, variation selectors, private use, no characters.
+ */
 static const struct char_range hidden_ranges[] = {
     {0xad, 0xad}, {0x34f, 0x34f}, {0x600, 0x605}, {0x61c, 0x61c}, {0x6dd, 0x6dd}, {0x70f, 0x70f},
     {0x890, 0x891}, {0x8e2, 0x8e2}, {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f},

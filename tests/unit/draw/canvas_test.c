@@ -102,7 +102,8 @@ static void wide_characters_take_two_cells(void **state)
     struct canvas *canvas = canvas_new(5, 3);
 
     (void)state;
-    assert_int_equal(canvas_puts(canvas, 0, 0, ROLE_TEXT, "日本語"), 6); /* the third is half outside */
+    assert_int_equal(canvas_puts(canvas, 0, 0, ROLE_TEXT, "日本語"),
+                     6); /* the third is half outside */
     canvas_puts(canvas, 0, 1, ROLE_TEXT, "日本");
     canvas_puts(canvas, 1, 1, ROLE_TEXT, "x");        /* hits the second half of the first */
     canvas_puts(canvas, 0, 2, ROLE_TEXT, "日本");

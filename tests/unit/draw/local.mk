@@ -1,1 +1,3 @@
-UNIT_TESTS += tests/unit/draw/canvas_test
+UNIT_TESTS += \
+	tests/unit/draw/canvas_test \
+	tests/unit/draw/message_test

@@ -1,0 +1,35 @@
+/* words.h - what a message, an address, a stream or an error is called in a word or two. */
+#ifndef SIPWHY_DRAW_WORDS_H
+#define SIPWHY_DRAW_WORDS_H
+
+#include "base/text.h"
+#include "call/view.h"
+#include "diagnose/finding.h"
+#include "draw/canvas.h"
+
+/* "INVITE", "200 OK": the reason phrase as on the wire. */
+void message_summary(struct text *, const struct sip_message *);
+/* The codecs of its first audio line: "PCMU PCMA"; at most `most` of them, then "…". */
+void message_codecs(struct text *, const struct sdp *, size_t most);
+/* Codec of a stream, from the SDP that the call's messages carry or the static table; "" if it is
+ * not known. */
+void stream_codec(struct text *, struct view *, const struct stream *);
+/* "port unreachable" */
+const char *icmp_words(const struct frame_icmp *);
+/* In the user's language: "completed", "failed". */
+const char *call_state_words(const struct call *);
+const char *severity_words(enum severity);
+const char *confidence_words(enum confidence);
+
+enum role severity_role(enum severity);
+enum glyph severity_glyph(enum severity);
+enum role status_role(unsigned status);               /* 0: a request */
+
+/* Index of the message that shows who calls whom: the first request of the call, else message 0. */
+uint32_t call_first_request(const struct call *);
+/* The URI of its From (or To) header, without parameters; empty if there is none. */
+struct slice message_party(const struct sip_message *, enum sip_header_id);
+/* The user part of that, or the host where there is none: what a person calls the number. */
+struct slice party_number(struct slice uri);
+
+#endif
