@@ -1,3 +1,8 @@
 src_libsipwhy_a_SOURCES += \
+	src/rtp/packet.c \
 	src/rtp/packet.h \
-	src/rtp/stream.h
+	src/rtp/quality.c \
+	src/rtp/stream.c \
+	src/rtp/stream.h \
+	src/rtp/streams.c \
+	src/rtp/track.h

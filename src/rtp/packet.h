@@ -18,6 +18,9 @@ struct rtp_packet {
 /* Strict: version 2, header and extension within the datagram, padding that fits, no payload
  * type that would be RTCP (72..76, RFC 5761 section 4). */
 bool rtp_parse(struct slice datagram, struct rtp_packet *out);
+/* The same for a datagram whose last `missing` bytes were not captured: its padding cannot be told
+ * from its payload. */
+bool rtp_parse_cut(struct slice datagram, uint32_t missing, struct rtp_packet *out);
 
 struct rtcp_block {
     uint32_t ssrc;                                    /* of the stream reported on */
@@ -36,7 +39,7 @@ struct rtcp_packet {
 /* Goes through a compound packet: *rest begins as the datagram and loses the packet that was
  * read. False at the end or at the first byte that is no RTCP. */
 bool rtcp_next(struct slice *rest, struct rtcp_packet *out);
-bool rtcp_looks_like(struct slice datagram);
+bool rtcp_looks_like(struct slice datagram);          /* at least its first packet is whole */
 
 struct telephone_event {
     uint8_t event;                                    /* 0..9, 10 *, 11 #, 12..15 A..D */
@@ -44,6 +47,7 @@ struct telephone_event {
     uint8_t volume;
     uint16_t duration;                                /* in timestamp units */
 };
+/* False for what is no DTMF event (codes 0..15) or has the reserved bit set. */
 bool telephone_event_parse(struct slice payload, struct telephone_event *out);
 
 #endif

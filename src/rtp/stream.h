@@ -62,6 +62,9 @@ int64_t stream_lost(const struct stream *);           /* expected - packets; may
                                                          with duplicates unseen */
 double stream_loss_percent(const struct stream *);
 double stream_jitter_ms(const struct stream *);
+/* What an SDP says of the stream: the clock (jitter starts anew if it differs), the payload type
+ * of events (0: none). */
+void stream_describe(struct stream *, uint32_t clock_rate, uint8_t event_payload_type);
 /* E-model estimate (ITU-T G.107, defaults of G.113 for the codec; unknown codecs as G.711),
  * 1.0..4.5. */
 double stream_mos(const struct stream *, const char *codec);
@@ -69,16 +72,23 @@ double stream_mos(const struct stream *, const char *codec);
 struct streams;
 struct streams *streams_new(size_t limit);            /* streams kept at once; the longest silent
                                                          go first */
-/* True if the frame was taken as RTP or RTCP. `*found` (may be NULL) is the stream it belongs
- * to, NULL for RTCP. */
+void streams_free(struct streams *);
+/* Who knows where media is expected: a datagram to or from such an endpoint is believed to be RTP
+ * at once, any other flow only after two packets in sequence. */
+void streams_on_doubt(struct streams *, bool (*expected)(void *context, const struct frame *),
+                      void *context);
+/* Called before a stream is forgotten; its index is used again for a later stream. */
+void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32_t index),
+                       void *context);
+/* True if the frame was taken as RTP or RTCP; false for what is neither, or still in doubt.
+ * `*found` (may be NULL) is the stream it belongs to, NULL for RTCP and when false is returned. */
 bool streams_feed(struct streams *, const struct frame *, struct stream **found);
-void streams_tick(struct streams *, nanos_t now);
 size_t streams_count(const struct streams *);
-struct stream *streams_at(struct streams *, size_t i); /* in the order of their first packets;
-                                                          valid until the next feed */
+/* In the order of their first packets, unless some were forgotten; valid until the next feed. */
+struct stream *streams_at(struct streams *, size_t i);
+uint32_t streams_index(const struct streams *, const struct stream *);
 uint64_t streams_rtp_packets(const struct streams *);
 uint64_t streams_rtcp_packets(const struct streams *);
 uint64_t streams_forgotten(const struct streams *);
-void streams_free(struct streams *);
 
 #endif

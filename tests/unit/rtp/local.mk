@@ -1,1 +1,7 @@
 # Unit tests of src/rtp/: one program for each source file, added to UNIT_TESTS.
+UNIT_TESTS += \
+	tests/unit/rtp/packet_test \
+	tests/unit/rtp/quality_test \
+	tests/unit/rtp/stream_test \
+	tests/unit/rtp/streams_test
+EXTRA_DIST += tests/unit/rtp/rtp_maker.h

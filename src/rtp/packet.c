@@ -1,0 +1,129 @@
+/* packet.c - reading RTP, RTCP and telephone-event packets; every length is checked against the
+ * datagram. */
+#include "config.h"
+
+#include "rtp/packet.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { RTP_HEADER = 12, RTCP_HEADER = 8, SENDER_INFO = 20, REPORT_BLOCK = 24 };
+
+static uint16_t get16(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint16_t)(b[0] << 8 | b[1]);
+}
+
+static uint32_t get32(const char *p)
+{
+    return (uint32_t)get16(p) << 16 | get16(p + 2);
+}
+
+static uint8_t get8(const char *p)
+{
+    return (uint8_t)*p;
+}
+
+/* Section 5.3.1: the extension's length counts 32-bit words after its own first one. */
+static bool skip_extension(struct slice d, size_t *header)
+{
+    if (d.n - *header < 4)
+        return false;
+    size_t extension = 4 + 4 * (size_t)get16(d.p + *header + 2);
+    if (extension > d.n - *header)
+        return false;
+    *header += extension;
+    return true;
+}
+
+bool rtp_parse_cut(struct slice d, uint32_t missing, struct rtp_packet *out)
+{
+    if (d.n < RTP_HEADER)
+        return false;
+    uint8_t first = get8(d.p), type = get8(d.p + 1);
+    if (first >> 6 != 2 || ((type & 0x7f) >= 72 && (type & 0x7f) <= 76))
+        return false;
+    size_t header = RTP_HEADER + 4 * (size_t)(first & 0x0f);
+    if (header > d.n || ((first & 0x10) && !skip_extension(d, &header)))
+        return false;
+    size_t padding = 0;
+    if ((first & 0x20) && missing == 0) {
+        padding = get8(d.p + d.n - 1);
+        if (padding == 0 || padding > d.n - header)
+            return false;
+    }
+    *out = (struct rtp_packet){
+        .ssrc = get32(d.p + 8), .timestamp = get32(d.p + 4), .sequence = get16(d.p + 2),
+        .payload_type = type & 0x7f, .marker = type >> 7,
+        .payload = {d.p + header, d.n - header - padding},
+    };
+    return true;
+}
+
+bool rtp_parse(struct slice datagram, struct rtp_packet *out)
+{
+    return rtp_parse_cut(datagram, 0, out);
+}
+
+/* Bytes of the RTCP packet at the start of `d`, 0 if there is none. */
+static size_t rtcp_length(struct slice d)
+{
+    if (d.n < RTCP_HEADER || get8(d.p) >> 6 != 2 || get8(d.p + 1) < 200 || get8(d.p + 1) > 207)
+        return 0;
+    size_t length = 4 * ((size_t)get16(d.p + 2) + 1);
+    return length >= RTCP_HEADER && length <= d.n ? length : 0;
+}
+
+static void read_block(const char *p, struct rtcp_block *out)
+{
+    uint32_t lost = get32(p + 4) & 0xffffff;
+    *out = (struct rtcp_block){
+        .ssrc = get32(p), .fraction_lost = get8(p + 4),
+        .lost = lost & 0x800000 ? (int32_t)lost - 0x1000000 : (int32_t)lost,
+        .highest_sequence = get32(p + 8), .jitter = get32(p + 12), .last_sr = get32(p + 16),
+        .delay_since_sr = get32(p + 20),
+    };
+}
+
+bool rtcp_next(struct slice *rest, struct rtcp_packet *out)
+{
+    size_t length = rtcp_length(*rest);
+    if (length == 0)
+        return false;
+    const char *p = rest->p;
+    out->type = get8(p + 1);
+    out->ssrc = get32(p + 4);
+    out->packets = out->octets = 0;
+    out->n_blocks = 0;
+    size_t at = RTCP_HEADER;
+    if (out->type == 200 && length >= at + SENDER_INFO) {
+        out->packets = get32(p + at + 12);
+        out->octets = get32(p + at + 16);
+        at += SENDER_INFO;
+    }
+    size_t count = out->type == 200 || out->type == 201 ? get8(p) & 0x1f : 0;
+    for (; out->n_blocks < count && length - at >= REPORT_BLOCK; at += REPORT_BLOCK)
+        read_block(p + at, &out->blocks[out->n_blocks++]);
+    *rest = slice_sub(*rest, length, rest->n);
+    return true;
+}
+
+bool rtcp_looks_like(struct slice datagram)
+{
+    return rtcp_length(datagram) > 0;
+}
+
+bool telephone_event_parse(struct slice payload, struct telephone_event *out)
+{
+    if (payload.n < 4 || (get8(payload.p + 1) & 0x40))
+        return false;
+    *out = (struct telephone_event){
+        .event = get8(payload.p),
+        .end = get8(payload.p + 1) >> 7,
+        .volume = get8(payload.p + 1) & 0x3f,
+        .duration = get16(payload.p + 2),
+    };
+    return out->event <= 15;
+}

@@ -1,0 +1,319 @@
+/* stream.c - one stream counted packet by packet: RFC 3550 appendix A.1 (sequence), A.3 (loss), A.8
+ * (jitter). */
+#include "config.h"
+
+#include "rtp/stream.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "rtp/track.h"
+
+enum {
+    MAX_DROPOUT = 3000,                               /* A.1 */
+    MAX_MISORDER = 100,
+    NO_BAD = 65536 + 1,
+    WINDOW = 64,                           /* sequence numbers in which a duplicate is recognised */
+    SILENCE_MIN = 10,                              /* bytes of payload that can be called silence */
+    CLOCK_PACKETS = 25                                /* after so many the clock can be told */
+};
+
+/* A step of more than this between two clocks is a break (a corrupt time, a restart of the
+ * timestamps), no jitter. */
+static const nanos_t clock_break = 10 * NANOS_PER_S;
+static const nanos_t gap_limit = 24 * 3600 * NANOS_PER_S;
+
+nanos_t nanos_since(nanos_t a, nanos_t b)
+{
+    nanos_t span;
+    if (__builtin_sub_overflow(a, b, &span))
+        return a > b ? INT64_MAX : INT64_MIN;
+    return span;
+}
+
+/* RFC 3551 table 4 and 5; 0: dynamic or unassigned. */
+static uint32_t static_clock(uint8_t payload_type)
+{
+    static const uint32_t rates[35] = {
+        [0] = 8000,   [3] = 8000,   [4] = 8000,   [5] = 8000,   [6] = 16000,
+        [7] = 8000,   [8] = 8000,   [9] = 8000,   [10] = 44100, [11] = 44100,
+        [12] = 8000,  [13] = 8000,  [14] = 90000, [15] = 8000,  [16] = 11025,
+        [17] = 22050, [18] = 8000,  [19] = 8000,  [25] = 90000, [26] = 90000,
+        [28] = 90000, [31] = 90000, [32] = 90000, [33] = 90000, [34] = 90000,
+    };
+    return payload_type < ARRAY_SIZE(rates) ? rates[payload_type] : 0;
+}
+
+static void restart_jitter(struct track *t)
+{
+    t->s.jitter = t->s.max_jitter = 0;
+    t->media_seen = false;
+}
+
+/* Sequence numbers */
+
+static void start_run(struct track *t, uint16_t sequence)
+{
+    t->max_sequence = sequence;
+    t->base = sequence;
+    t->cycles = 0;
+    t->bad = NO_BAD;
+    t->seen = 1;
+}
+
+static uint64_t run_expected(const struct track *t)
+{
+    return (uint64_t)t->cycles + t->max_sequence - t->base + 1;
+}
+
+/* A packet behind the newest one: late, or seen before. False for a duplicate. */
+static bool take_late(struct track *t, uint16_t behind)
+{
+    if (behind < WINDOW) {
+        uint64_t bit = UINT64_C(1) << behind;
+        if (t->seen & bit) {
+            t->s.duplicates++;
+            return false;
+        }
+        t->seen |= bit;
+    }
+    t->s.reordered++;
+    /* Reordered at the very start: the run began earlier than was thought. */
+    if (t->cycles == 0 && t->max_sequence >= behind
+        && (uint32_t)(t->max_sequence - behind) < t->base)
+        t->base = (uint32_t)(t->max_sequence - behind);
+    return true;
+}
+
+/* A.1's update_seq(). False for what is not counted as received: a duplicate, or a jump that
+ * nothing follows yet. */
+static bool take_sequence(struct track *t, uint16_t sequence)
+{
+    uint16_t ahead = (uint16_t)(sequence - t->max_sequence);
+    if (ahead == 0)
+        return take_late(t, 0);
+    if (ahead < MAX_DROPOUT) {
+        if (sequence < t->max_sequence)
+            t->cycles += 65536;
+        t->seen = ahead < WINDOW ? t->seen << ahead | 1 : 1;
+        t->max_sequence = sequence;
+        t->bad = NO_BAD;
+        return true;
+    }
+    if (ahead > 65536 - MAX_MISORDER)
+        return take_late(t, (uint16_t)-ahead);
+    if (sequence == t->bad) {
+        /* Two in sequence after a jump: the sender has started again; the packet that jumped
+         * counts, too. */
+        t->earlier += run_expected(t);
+        t->s.packets++;
+        start_run(t, (uint16_t)(sequence - 1));
+        t->seen = 3;
+        t->max_sequence = sequence;
+        t->cycles = sequence == 0 ? 65536 : 0;
+        return true;
+    }
+    t->bad = (uint16_t)(sequence + 1);
+    return false;
+}
+
+/* Times */
+
+static void take_time(struct track *t, nanos_t time)
+{
+    struct stream *s = &t->s;
+    nanos_t gap = nanos_since(time, t->last_time);
+    if (gap > s->max_gap && gap < gap_limit) {
+        s->max_gap = gap;
+        s->max_gap_at = t->last_time;
+    }
+    t->last_time = time;
+    if (time > s->end)
+        s->end = time;
+}
+
+/* The clock of a dynamic payload type without an SDP: timestamps passed against time passed. */
+static void guess_clock(struct track *t, nanos_t time, uint32_t timestamp)
+{
+    static const uint32_t rates[] = {8000, 16000, 24000, 32000, 44100, 48000, 90000};
+    if (t->clock_packets++ == 0) {
+        t->clock_start = time;
+        t->clock_timestamp = timestamp;
+        return;
+    }
+    if (t->clock_packets < CLOCK_PACKETS)
+        return;
+    t->clock_told = true;
+    nanos_t span = nanos_since(time, t->clock_start);
+    if (span <= 0 || span > gap_limit)
+        return;
+    double rate = (double)(uint32_t)(timestamp - t->clock_timestamp) / nanos_seconds(span);
+    for (size_t i = 0; i < ARRAY_SIZE(rates); i++)
+        if (fabs(rate - rates[i]) < 0.08 * rates[i] && t->s.clock_rate != rates[i]) {
+            t->s.clock_rate = rates[i];
+            restart_jitter(t);
+        }
+}
+
+/* A.8, with the difference of two arrivals in place of transit times, so that no absolute time
+ * enters. */
+static void take_jitter(struct track *t, nanos_t time, uint32_t timestamp)
+{
+    if (t->media_seen) {
+        nanos_t passed = nanos_since(time, t->media_time);
+        double units = (double)passed / (double)NANOS_PER_S * t->s.clock_rate;
+        double d = fabs(units - (double)(int32_t)(timestamp - t->media_timestamp));
+        if (passed > -NANOS_PER_S && d < (double)(clock_break / NANOS_PER_S) * t->s.clock_rate) {
+            t->s.jitter += (d - t->s.jitter) / 16;
+            if (t->s.jitter > t->s.max_jitter)
+                t->s.max_jitter = t->s.jitter;
+        }
+    }
+    t->media_seen = true;
+    t->media_time = time;
+    t->media_timestamp = timestamp;
+}
+
+/* Telephone events */
+
+/* Without an SDP an event is recognised by its second packet: dynamic type, the form of an event,
+ * and the same timestamp as the packet before it (RFC 4733 section 2.2.1), which media does not
+ * have. */
+static bool is_event(struct track *t, const struct rtp_packet *rtp)
+{
+    struct telephone_event event;
+    if (t->s.event_payload_type)
+        return rtp->payload_type == t->s.event_payload_type;
+    if (rtp->payload_type < 96 || rtp->payload.n != 4
+        || !telephone_event_parse(rtp->payload, &event))
+        return false;
+    bool again = t->candidate == rtp->payload_type && t->candidate_timestamp == rtp->timestamp;
+    t->candidate = rtp->payload_type;
+    t->candidate_timestamp = rtp->timestamp;
+    if (again)
+        t->s.event_payload_type = rtp->payload_type;
+    return again;
+}
+
+static void take_event(struct track *t, const struct rtp_packet *rtp)
+{
+    struct telephone_event event;
+    if (!telephone_event_parse(rtp->payload, &event))
+        return;
+    struct stream *s = &t->s;
+    if (!t->event_seen || t->event_timestamp != rtp->timestamp || t->event != event.event) {
+        /* A packet of an earlier event that comes late is no new digit. */
+        if (t->event_seen && (int32_t)(rtp->timestamp - t->event_timestamp) < 0
+            && (int32_t)(t->event_timestamp - rtp->timestamp) < 80000)
+            return;
+        if (s->n_digits < STREAM_MAX_DIGITS)
+            s->digits[s->n_digits++] = "0123456789*#ABCD"[event.event];
+        t->event_seen = true;
+        t->event_ended = false;
+        t->event_timestamp = rtp->timestamp;
+        t->event = event.event;
+        s->events_without_end++;
+    }
+    if (event.end && !t->event_ended) {
+        t->event_ended = true;
+        s->events_without_end--;
+    }
+}
+
+/* A packet */
+
+static void take_payload_type(struct stream *s, uint8_t payload_type)
+{
+    for (unsigned i = 0; i < s->n_payload_types; i++)
+        if (s->payload_types[i] == payload_type)
+            return;
+    if (s->n_payload_types < STREAM_MAX_PAYLOAD_TYPES)
+        s->payload_types[s->n_payload_types++] = payload_type;
+}
+
+static void take_media(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+{
+    if (!t->clock_told)
+        guess_clock(t, f->time, rtp->timestamp);
+    take_jitter(t, f->time, rtp->timestamp);
+    size_t n = rtp->payload.n;
+    if (n >= SILENCE_MIN && rtp->payload.p[0] == rtp->payload.p[n / 2]
+        && memcmp(rtp->payload.p, rtp->payload.p + 1, n - 1) == 0)
+        t->s.silent++;
+}
+
+static void take_packet(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+{
+    struct stream *s = &t->s;
+    s->packets++;
+    s->bytes += rtp->payload.n + f->missing;
+    s->expected = t->earlier + run_expected(t);
+    take_time(t, f->time);
+    if (rtp->payload_type != s->payload_types[0])
+        take_payload_type(s, rtp->payload_type);
+    if (is_event(t, rtp))
+        take_event(t, rtp);
+    else
+        take_media(t, f, rtp);
+    if (f->ttl < s->ttl_min)
+        s->ttl_min = f->ttl;
+    if (f->ttl > s->ttl_max)
+        s->ttl_max = f->ttl;
+    if (f->tos != s->tos)
+        s->tos_changed = true;
+}
+
+void track_start(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+{
+    uint32_t clock = static_clock(rtp->payload_type);
+    *t = (struct track){
+        .s = {
+            .src = f->src, .dst = f->dst, .ssrc = rtp->ssrc, .start = f->time, .end = f->time,
+            .first_frame = f->number, .last_frame = f->number, .max_gap_at = NANOS_NONE,
+            .clock_rate = clock ? clock : 8000, .ttl_min = f->ttl, .ttl_max = f->ttl, .tos = f->tos,
+            .payload_types = {rtp->payload_type}, .n_payload_types = 1, .last_report = NANOS_NONE,
+        },
+        .last_time = f->time, .clock_told = clock != 0,
+    };
+    start_run(t, rtp->sequence);
+    take_packet(t, f, rtp);
+}
+
+void track_packet(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+{
+    t->s.last_frame = f->number;
+    if (take_sequence(t, rtp->sequence))
+        take_packet(t, f, rtp);
+}
+
+/* What is asked of a stream */
+
+void stream_describe(struct stream *s, uint32_t clock_rate, uint8_t event_payload_type)
+{
+    struct track *t = (struct track *)s;
+    if (clock_rate > 0) {
+        t->clock_told = true;
+        if (s->clock_rate != clock_rate)
+            restart_jitter(t);
+        s->clock_rate = clock_rate;
+    }
+    if (event_payload_type)
+        s->event_payload_type = event_payload_type;
+}
+
+int64_t stream_lost(const struct stream *s)
+{
+    return (int64_t)s->expected - (int64_t)s->packets;
+}
+
+double stream_loss_percent(const struct stream *s)
+{
+    int64_t lost = stream_lost(s);
+    return s->expected > 0 && lost > 0 ? 100.0 * (double)lost / (double)s->expected : 0.0;
+}
+
+double stream_jitter_ms(const struct stream *s)
+{
+    return s->clock_rate > 0 ? 1000.0 * s->jitter / s->clock_rate : 0.0;
+}

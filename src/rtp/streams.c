@@ -1,0 +1,347 @@
+/* streams.c - the table of streams: which one a packet belongs to, which flows are RTP at all, what
+ * RTCP says of them. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "rtp/track.h"
+
+enum {
+    DOUBTS = 1024,                                    /* flows on probation; a power of two */
+    SSRC_CHANGE_S = 30                    /* a new SSRC so soon after the last packet is a change */
+};
+
+/* The first packet of a flow that may be RTP. */
+struct doubt {
+    struct frame frame;                               /* without its payload, which is gone */
+    struct rtp_packet rtp;
+};
+
+struct streams {
+    struct track *tracks;
+    size_t n, room, limit;
+    uint32_t last;                             /* of the packet before: most packets come in runs */
+    struct hash by_flow;                              /* source, destination, SSRC */
+    struct hash by_pair;                              /* source, destination: the newest */
+    struct hash by_ssrc;                              /* the newest */
+    struct doubt *doubts;
+    uint32_t *old;                     /* the longest silent, the oldest last; taken from its end */
+    size_t n_old;
+    uint64_t rtp_packets, rtcp_packets, forgotten;
+    bool (*expected)(void *, const struct frame *);
+    void *expected_context;
+    void (*on_forget)(void *, uint32_t);
+    void *forget_context;
+};
+
+struct streams *streams_new(size_t limit)
+{
+    struct streams *s = xcalloc(1, sizeof *s);
+    s->limit = limit < 16 ? 16 : limit > UINT32_MAX / 2 ? UINT32_MAX / 2 : limit;
+    s->doubts = xcalloc(DOUBTS, sizeof *s->doubts);
+    return s;
+}
+
+void streams_free(struct streams *s)
+{
+    if (s == NULL)
+        return;
+    hash_done(&s->by_flow);
+    hash_done(&s->by_pair);
+    hash_done(&s->by_ssrc);
+    free(s->tracks);
+    free(s->doubts);
+    free(s->old);
+    free(s);
+}
+
+void streams_on_doubt(struct streams *s, bool (*expected)(void *, const struct frame *),
+                      void *context)
+{
+    s->expected = expected;
+    s->expected_context = context;
+}
+
+void streams_on_forget(struct streams *s, void (*forgotten)(void *, uint32_t), void *context)
+{
+    s->on_forget = forgotten;
+    s->forget_context = context;
+}
+
+/* Keys. They need not be unguessable: a stream that is found by its key is compared in full. */
+
+static inline uint64_t scramble(uint64_t h, uint64_t word)
+{
+    h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return h ^ h >> 29;
+}
+
+static inline uint64_t endpoint_key(uint64_t h, const struct endpoint *e)
+{
+    uint64_t words[2];
+    memcpy(words, e->addr.bytes, sizeof words);
+    h = scramble(h, words[0] ^ (uint64_t)e->port << 40 ^ (uint64_t)e->addr.family << 56);
+    return words[1] ? scramble(h, words[1]) : h;
+}
+
+static inline uint64_t pair_key(const struct endpoint *src, const struct endpoint *dst)
+{
+    return endpoint_key(endpoint_key(1, src), dst);
+}
+
+static inline bool same_endpoint(const struct endpoint *a, const struct endpoint *b)
+{
+    return a->port == b->port && memcmp(&a->addr, &b->addr, sizeof a->addr) == 0;
+}
+
+static inline bool same_flow(const struct stream *s, const struct endpoint *src,
+                             const struct endpoint *dst, uint32_t ssrc)
+{
+    return s->ssrc == ssrc && same_endpoint(&s->dst, dst) && same_endpoint(&s->src, src);
+}
+
+static struct track *find(const struct streams *s, const struct endpoint *src,
+                          const struct endpoint *dst, uint32_t ssrc)
+{
+    uint32_t i = hash_get(&s->by_flow, scramble(pair_key(src, dst), ssrc));
+    return i != HASH_NONE && same_flow(&s->tracks[i].s, src, dst, ssrc) ? &s->tracks[i] : NULL;
+}
+
+/* Forgetting */
+
+static void unlink_key(struct hash *h, uint64_t key, uint32_t index)
+{
+    if (hash_get(h, key) == index)
+        hash_remove(h, key);
+}
+
+static void forget(struct streams *s, uint32_t index)
+{
+    const struct stream *old = &s->tracks[index].s;
+    if (s->on_forget)
+        s->on_forget(s->forget_context, index);
+    uint64_t pair = pair_key(&old->src, &old->dst);
+    unlink_key(&s->by_flow, scramble(pair, old->ssrc), index);
+    unlink_key(&s->by_pair, pair, index);
+    unlink_key(&s->by_ssrc, old->ssrc, index);
+    s->forgotten++;
+}
+
+struct silent {
+    nanos_t end;
+    uint32_t index;
+};
+
+static int compare_silent(const void *a, const void *b)
+{
+    nanos_t x = ((const struct silent *)a)->end, y = ((const struct silent *)b)->end;
+    return x > y ? -1 : x < y;
+}
+
+/* The sixteenth of all streams that was silent for longest, so that a full table is sorted only now
+ * and then. */
+static void find_old(struct streams *s)
+{
+    struct silent *all = xmalloc(s->n * sizeof *all);
+    for (size_t i = 0; i < s->n; i++)
+        all[i] = (struct silent){s->tracks[i].s.end, (uint32_t)i};
+    qsort(all, s->n, sizeof *all, compare_silent);
+    s->n_old = s->n / 16;
+    s->old = xrealloc(s->old, s->n_old * sizeof *s->old);
+    for (size_t i = 0; i < s->n_old; i++)
+        s->old[i] = all[s->n - s->n_old + i].index;
+    free(all);
+}
+
+static uint32_t free_slot(struct streams *s)
+{
+    if (s->n < s->limit) {
+        s->tracks = vec_grow(s->tracks, s->n, &s->room, sizeof *s->tracks);
+        return (uint32_t)s->n++;
+    }
+    if (s->n_old == 0)
+        find_old(s);
+    uint32_t index = s->old[--s->n_old];
+    forget(s, index);
+    return index;
+}
+
+/* New streams */
+
+static uint32_t count_changes(const struct streams *s, uint64_t pair, const struct stream *new)
+{
+    uint32_t i = hash_get(&s->by_pair, pair);
+    if (i == HASH_NONE)
+        return 0;
+    const struct stream *before = &s->tracks[i].s;
+    bool soon = nanos_since(new->start, before->end) < SSRC_CHANGE_S * NANOS_PER_S;
+    return soon && same_endpoint(&before->src, &new->src) && same_endpoint(&before->dst, &new->dst)
+         ? before->ssrc_changes + 1 : 0;
+}
+
+static struct track *add(struct streams *s, const struct frame *f, const struct rtp_packet *rtp)
+{
+    uint32_t index = free_slot(s);
+    struct track *t = &s->tracks[index];
+    track_start(t, f, rtp);
+    uint64_t pair = pair_key(&f->src, &f->dst);
+    t->s.ssrc_changes = count_changes(s, pair, &t->s);
+    hash_put(&s->by_flow, scramble(pair, rtp->ssrc), index);
+    hash_put(&s->by_pair, pair, index);
+    hash_put(&s->by_ssrc, rtp->ssrc, index);
+    s->rtp_packets++;
+    s->last = index;
+    return t;
+}
+
+/* What RFC 3551 leaves unassigned is believed only where an SDP asks for media. */
+static bool plausible_type(uint8_t payload_type)
+{
+    return payload_type < 35 || payload_type >= 96;
+}
+
+/* A flow that is not known: NULL while it is in doubt. *taken: it may be RTP. */
+static struct track *probation(struct streams *s, const struct frame *f,
+                               const struct rtp_packet *rtp, bool *taken)
+{
+    *taken = true;
+    if (s->expected && s->expected(s->expected_context, f))
+        return add(s, f, rtp);
+    *taken = false;
+    if (!plausible_type(rtp->payload_type) || rtp->payload.n + f->missing == 0)
+        return NULL;
+    struct doubt *d =
+        &s->doubts[scramble(pair_key(&f->src, &f->dst), rtp->ssrc) >> 20 & (DOUBTS - 1)];
+    if (d->rtp.ssrc == rtp->ssrc && (uint16_t)(d->rtp.sequence + 1) == rtp->sequence
+        && same_endpoint(&d->frame.src, &f->src) && same_endpoint(&d->frame.dst, &f->dst)) {
+        *taken = true;
+        struct track *t = add(s, &d->frame, &d->rtp);
+        *d = (struct doubt){0};
+        track_packet(t, f, rtp);
+        s->rtp_packets++;
+        return t;
+    }
+    d->frame = *f;
+    /* the bytes are counted, if not looked at */
+    d->frame.missing = (uint32_t)rtp->payload.n + f->missing;
+    d->rtp = *rtp;
+    d->frame.payload = d->rtp.payload = (struct slice){"", 0};
+    return NULL;
+}
+
+/* RTCP */
+
+/* A stream from `src` to `dst`, where RTCP goes between the same ports (RFC 5761) or between the
+ * next ones. */
+static struct track *find_for_rtcp(const struct streams *s, struct endpoint src,
+                                   struct endpoint dst, uint32_t ssrc)
+{
+    struct track *t = find(s, &src, &dst, ssrc);
+    for (int side = 1; t == NULL && side < 4; side++) {
+        struct endpoint from = src, to = dst;
+        from.port = (uint16_t)(from.port - (side & 1));
+        to.port = (uint16_t)(to.port - (side >> 1));
+        t = find(s, &from, &to, ssrc);
+    }
+    if (t)
+        return t;
+    uint32_t i = hash_get(&s->by_ssrc, ssrc);
+    if (i == HASH_NONE || s->tracks[i].s.ssrc != ssrc)
+        return NULL;
+    const struct stream *known = &s->tracks[i].s;
+    return addr_eq(known->src.addr, src.addr) || addr_eq(known->dst.addr, dst.addr) ? &s->tracks[i]
+                                                                                    : NULL;
+}
+
+static void take_report(struct stream *about, const struct rtcp_block *b, nanos_t time)
+{
+    about->reports++;
+    about->last_fraction_lost = b->fraction_lost;
+    if (b->fraction_lost > about->worst_fraction_lost)
+        about->worst_fraction_lost = b->fraction_lost;
+    about->reported_highest = b->highest_sequence;
+    about->last_report = time;
+}
+
+static void feed_rtcp(struct streams *s, const struct frame *f)
+{
+    struct slice rest = f->payload;
+    struct rtcp_packet rtcp;
+    bool counted = false;
+    s->rtcp_packets++;
+    while (rtcp_next(&rest, &rtcp)) {
+        struct track *own = counted ? NULL : find_for_rtcp(s, f->src, f->dst, rtcp.ssrc);
+        if (own) {
+            own->s.rtcp_sent++;
+            counted = true;
+        }
+        for (unsigned i = 0; i < rtcp.n_blocks; i++) {
+            struct track *about = find_for_rtcp(s, f->dst, f->src, rtcp.blocks[i].ssrc);
+            if (about)
+                take_report(&about->s, &rtcp.blocks[i], f->time);
+        }
+    }
+}
+
+bool streams_feed(struct streams *s, const struct frame *f, struct stream **found)
+{
+    struct rtp_packet rtp;
+    if (found)
+        *found = NULL;
+    if (f->kind != FRAME_UDP)
+        return false;
+    if (f->payload.n >= 8 && (uint8_t)f->payload.p[1] >= 200 && (uint8_t)f->payload.p[1] <= 207
+        && rtcp_looks_like(f->payload)) {
+        feed_rtcp(s, f);
+        return true;
+    }
+    if (!rtp_parse_cut(f->payload, f->missing, &rtp))
+        return false;
+    struct track *t = s->last < s->n ? &s->tracks[s->last] : NULL;
+    if (t == NULL || !same_flow(&t->s, &f->src, &f->dst, rtp.ssrc))
+        t = find(s, &f->src, &f->dst, rtp.ssrc);
+    bool taken = true;
+    if (t) {
+        s->last = (uint32_t)(t - s->tracks);
+        s->rtp_packets++;
+        track_packet(t, f, &rtp);
+    } else {
+        t = probation(s, f, &rtp, &taken);
+    }
+    if (found)
+        *found = t ? &t->s : NULL;
+    return taken;
+}
+
+size_t streams_count(const struct streams *s)
+{
+    return s->n;
+}
+
+struct stream *streams_at(struct streams *s, size_t i)
+{
+    return i < s->n ? &s->tracks[i].s : NULL;
+}
+
+uint32_t streams_index(const struct streams *s, const struct stream *stream)
+{
+    return (uint32_t)((const struct track *)stream - s->tracks);
+}
+
+uint64_t streams_rtp_packets(const struct streams *s)
+{
+    return s->rtp_packets;
+}
+
+uint64_t streams_rtcp_packets(const struct streams *s)
+{
+    return s->rtcp_packets;
+}
+
+uint64_t streams_forgotten(const struct streams *s)
+{
+    return s->forgotten;
+}

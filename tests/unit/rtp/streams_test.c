@@ -1,0 +1,195 @@
+/* The table: what becomes a stream, SSRC changes, RTCP, the limit. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "rtp/stream.h"
+#include "rtp_maker.h"
+
+static const nanos_t t0 = 500 * NANOS_PER_S;
+
+static void two_in_sequence(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(100);
+    struct stream *found;
+    struct rtp_maker m;
+    rtp_maker_init(&m, test_endpoint(1, 4000), test_endpoint(2, 5000), 7);
+    assert_false(streams_feed(s, rtp_maker_frame(&m, t0), &found));
+    assert_null(found);
+    m.sequence += 7;                                  /* does not follow: still in doubt */
+    assert_false(streams_feed(s, rtp_maker_frame(&m, t0 + 1), &found));
+    m.sequence++;
+    assert_true(streams_feed(s, rtp_maker_frame(&m, t0 + 2), &found));
+    assert_non_null(found);
+    assert_int_equal(found->packets, 2);
+    assert_int_equal(found->bytes, 320);
+    assert_int_equal(found->first_frame, 2);
+    assert_int_equal(streams_rtp_packets(s), 2);
+    streams_free(s);
+}
+
+static bool to_port_5000(void *context, const struct frame *f)
+{
+    (void)context;
+    return f->dst.port == 5000;
+}
+
+static void one_where_expected(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(100);
+    struct stream *found;
+    struct rtp_maker m;
+    streams_on_doubt(s, to_port_5000, NULL);
+    rtp_maker_init(&m, test_endpoint(1, 4000), test_endpoint(2, 5000), 7);
+    assert_true(streams_feed(s, rtp_maker_frame(&m, t0), &found));
+    assert_int_equal(found->packets, 1);
+    m.frame.dst.port = 5002;
+    assert_false(streams_feed(s, rtp_maker_frame(&m, t0), &found));
+    assert_int_equal(streams_count(s), 1);
+    streams_free(s);
+}
+
+/* UDPTL (T.38): sequence number, length, data; it must not become RTP even when it begins with the
+ * bits of version 2. */
+static void udptl(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(100);
+    uint8_t d[20] = {0};
+    struct frame f = {
+        .kind = FRAME_UDP, .src = test_endpoint(1, 4000), .dst = test_endpoint(2, 5000)};
+    f.payload = (struct slice){(const char *)d, sizeof d};
+    for (unsigned i = 0; i < 200; i++) {
+        put16(d, 0x8000 + i);
+        d[2] = 1;
+        d[3] = 6;
+        put32(d + 8, i * 77);
+        f.time = t0 + i;
+        assert_false(streams_feed(s, &f, NULL));
+    }
+    assert_int_equal(streams_count(s), 0);
+    streams_free(s);
+}
+
+static void new_ssrc(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(100);
+    struct rtp_maker m;
+    rtp_maker_init(&m, test_endpoint(1, 4000), test_endpoint(2, 5000), 7);
+    nanos_t now = t0;
+    for (uint32_t ssrc = 7; ssrc < 10; ssrc++) {
+        m.ssrc = ssrc;
+        for (int i = 0; i < 5; i++, rtp_maker_next(&m), now += 20 * NANOS_PER_MS)
+            streams_feed(s, rtp_maker_frame(&m, now), NULL);
+    }
+    assert_int_equal(streams_count(s), 3);
+    assert_int_equal(streams_at(s, 0)->ssrc_changes, 0);
+    assert_int_equal(streams_at(s, 2)->ssrc_changes, 2);
+    /* The same ports an hour later are another call. */
+    now += 3600 * NANOS_PER_S;
+    m.ssrc = 99;
+    streams_feed(s, rtp_maker_frame(&m, now), NULL);
+    rtp_maker_next(&m);
+    streams_feed(s, rtp_maker_frame(&m, now), NULL);
+    assert_int_equal(streams_at(s, 3)->ssrc_changes, 0);
+    assert_null(streams_at(s, 4));
+    streams_free(s);
+}
+
+/* A receiver report of `reporter` about `about`. */
+static void feed_rr(struct streams *s, struct endpoint src, struct endpoint dst, uint32_t reporter,
+                    uint32_t about, uint8_t fraction)
+{
+    uint8_t d[32] = {0x81, 201, 0, 7};
+    put32(d + 4, reporter);
+    put32(d + 8, about);
+    d[12] = fraction;
+    put32(d + 16, 0x10123);
+    struct frame f = {.kind = FRAME_UDP, .src = src, .dst = dst, .time = t0 + NANOS_PER_S,
+                      .payload = {(const char *)d, sizeof d}};
+    struct stream *found;
+    assert_true(streams_feed(s, &f, &found));
+    assert_null(found);
+}
+
+static void rtcp(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(100);
+    struct rtp_maker m;
+    struct endpoint a = test_endpoint(1, 4000), b = test_endpoint(2, 5000);
+    rtp_maker_init(&m, a, b, 7);
+    for (int i = 0; i < 3; i++, rtp_maker_next(&m))
+        streams_feed(s, rtp_maker_frame(&m, t0), NULL);
+    rtp_maker_init(&m, b, a, 8);
+    for (int i = 0; i < 3; i++, rtp_maker_next(&m))
+        streams_feed(s, rtp_maker_frame(&m, t0), NULL);
+    feed_rr(s, test_endpoint(2, 5001), test_endpoint(1, 4001), 8, 7, 128);
+    feed_rr(s, b, a, 8, 7, 10);                       /* RFC 5761: on the port of RTP */
+    const struct stream *from_a = streams_at(s, 0), *from_b = streams_at(s, 1);
+    assert_int_equal(from_a->reports, 2);
+    assert_int_equal(from_a->worst_fraction_lost, 128);
+    assert_int_equal(from_a->last_fraction_lost, 10);
+    assert_int_equal(from_a->reported_highest, 0x10123);
+    assert_int_equal(from_a->last_report, t0 + NANOS_PER_S);
+    assert_int_equal(from_a->rtcp_sent, 0);
+    assert_int_equal(from_b->rtcp_sent, 2);
+    assert_int_equal(streams_rtcp_packets(s), 2);
+    /* An SSRC that is known, between hosts that are not. */
+    feed_rr(s, test_endpoint(8, 1), test_endpoint(9, 2), 8, 7, 255);
+    assert_int_equal(from_a->reports, 2);
+    streams_free(s);
+}
+
+static uint32_t forgotten_index;
+
+static void note_forgotten(void *context, uint32_t index)
+{
+    (*(int *)context)++;
+    forgotten_index = index;
+}
+
+static void limit(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(32);
+    struct rtp_maker m;
+    int forgotten = 0;
+    streams_on_forget(s, note_forgotten, &forgotten);
+    nanos_t now = t0;
+    for (unsigned i = 0; i < 40; i++) {
+        rtp_maker_init(&m, test_endpoint(1, 4000 + 2 * i), test_endpoint(2, 5000), i + 1);
+        for (int k = 0; k < 2; k++, rtp_maker_next(&m), now += NANOS_PER_S)
+            streams_feed(s, rtp_maker_frame(&m, now), NULL);
+    }
+    assert_int_equal(streams_count(s), 32);
+    assert_int_equal(forgotten, 8);
+    assert_int_equal(streams_forgotten(s), 8);
+    for (unsigned i = 0; i < 32; i++)
+        assert_true(streams_at(s, i)->src.port >= 4000 + 2 * 8);
+    assert_int_equal(streams_index(s, streams_at(s, forgotten_index)), forgotten_index);
+    assert_int_equal(streams_at(s, forgotten_index)->ssrc, 40);
+    streams_free(s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_in_sequence),
+        cmocka_unit_test(one_where_expected),
+        cmocka_unit_test(udptl),
+        cmocka_unit_test(new_ssrc),
+        cmocka_unit_test(rtcp),
+        cmocka_unit_test(limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
