@@ -1,3 +1,4 @@
 src_libsipwhy_a_SOURCES += \
 	src/packet/packet.h \
+	src/packet/store.c \
 	src/packet/store.h

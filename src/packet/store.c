@@ -1,0 +1,302 @@
+/* store.c - where the bytes of messages are kept, and how to get at them again.
+ *
+ * Everything on disk, the spool's file too, is read through one cache of chunks. The spool is a
+ * ring: a reference counts all bytes ever added, the place in its file is that modulo its room. */
+#include "config.h"
+
+#include "packet/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#define CHUNK (UINT64_C(256) * 1024)
+#define SLOTS 32
+#define MEMORY (UINT64_C(4) * 1024 * 1024)            /* of the spool; beyond it the file is used */
+#define MOST_FILES 65534u
+#define MOST_BYTES (UINT64_C(1) << 48)                /* what the offset of a reference can name */
+#define NO_KEY UINT64_MAX
+
+struct slot {
+    uint64_t key;                                     /* reference of its first byte, or NO_KEY */
+    uint64_t used_at;
+    size_t n;                                         /* bytes in it: fewer at the end of a file */
+    char *bytes;
+};
+
+struct spool {
+    uint64_t limit;
+    uint64_t ring;                                    /* room in the file, whole chunks */
+    uint64_t flushed, total;                          /* bytes given to the file, and in all */
+    uint64_t dropped;
+    char *memory;                                     /* [flushed, total) */
+    size_t room;
+    int fd;                                           /* -1: no file yet */
+};
+
+struct store {
+    int *files;                                       /* source number less 1 */
+    size_t n_files, room;
+    struct spool spool;
+    struct slot slots[SLOTS];
+    struct slot *last;                                /* the slot used last */
+    uint64_t clock;                                   /* counts uses of slots */
+};
+
+struct store *store_new(uint64_t spool_limit)
+{
+    struct store *s = xcalloc(1, sizeof *s);
+
+    if (spool_limit > MOST_BYTES)
+        spool_limit = MOST_BYTES;
+    s->spool = (struct spool){.limit = spool_limit, .fd = -1};
+    s->spool.ring = (spool_limit + CHUNK - 1) / CHUNK * CHUNK;
+    for (size_t i = 0; i < SLOTS; i++)
+        s->slots[i].key = NO_KEY;
+    s->last = s->slots;
+    return s;
+}
+
+void store_free(struct store *s)
+{
+    if (s == NULL)
+        return;
+    for (size_t i = 0; i < s->n_files; i++)
+        close(s->files[i]);
+    for (size_t i = 0; i < SLOTS; i++)
+        free(s->slots[i].bytes);
+    if (s->spool.fd >= 0)
+        close(s->spool.fd);
+    free(s->spool.memory);
+    free(s->files);
+    free(s);
+}
+
+unsigned store_add_file(struct store *s, int fd)
+{
+    if (s->n_files >= MOST_FILES)
+        return 0;
+    int own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+
+    if (own < 0)
+        return 0;
+    VEC_PUSH(s->files, s->n_files, s->room) = own;
+    return (unsigned)s->n_files;
+}
+
+/* A file that has no name, so that nobody else can open it and nothing is left behind. */
+static int temporary_file(void)
+{
+    const char *chosen = secure_getenv("TMPDIR");
+    const char *const folders[] = {chosen && *chosen ? chosen : "/var/tmp", "/var/tmp", "/tmp"};
+    int fd = -1;
+
+    for (size_t i = 0; fd < 0 && i < ARRAY_SIZE(folders); i++) {
+        fd = open(folders[i], O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+        if (fd >= 0)
+            break;
+        char *name = xasprintf("%s/sipwhy.XXXXXX", folders[i]);
+        fd = mkostemp(name, O_CLOEXEC);
+        if (fd >= 0)
+            unlink(name);
+        free(name);
+    }
+    return fd;
+}
+
+static bool write_all(int fd, const char *p, uint64_t n, uint64_t at)
+{
+    while (n > 0) {
+        ssize_t done = pwrite(fd, p, (size_t)n, (off_t)at);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return false;
+        p += done;
+        n -= (uint64_t)done;
+        at += (uint64_t)done;
+    }
+    return true;
+}
+
+/* Writes [from, total), which is in memory, to the ring in the file. */
+static bool write_ring(struct spool *s, uint64_t from)
+{
+    while (from < s->total) {
+        uint64_t place = from % s->ring;
+        uint64_t n = s->ring - place < s->total - from ? s->ring - place : s->total - from;
+        if (!write_all(s->fd, s->memory + (from - s->flushed), n, place))
+            return false;
+        from += n;
+    }
+    return true;
+}
+
+/* Hands what is in memory to the file. Without one (the disk is full) it is lost, and counted. */
+static void flush(struct spool *s)
+{
+    uint64_t in_memory = s->total - s->flushed;
+
+    if (s->fd < 0)
+        s->fd = temporary_file();
+    /* Of more than the ring holds, only the end can stay. */
+    if (s->fd < 0 || !write_ring(s, in_memory > s->ring ? s->total - s->ring : s->flushed))
+        s->dropped = s->total;
+    s->flushed = s->total;
+}
+
+ref_t store_add(struct store *store, const void *p, size_t n)
+{
+    struct spool *s = &store->spool;
+
+    if (n > s->limit || n > MOST_BYTES - s->total)
+        return REF_NONE;
+    if (s->total > s->flushed && s->total - s->flushed + n > MEMORY)
+        flush(s);
+    uint64_t need = s->total - s->flushed + n;
+
+    if (need > s->room) {
+        s->room = s->room ? s->room : CHUNK;
+        while (s->room < need)
+            s->room *= 2;
+        s->memory = xrealloc(s->memory, s->room);
+    }
+    if (n)
+        memcpy(s->memory + (s->total - s->flushed), p, n);
+    ref_t ref = ref_make(REF_SPOOL, s->total);
+
+    s->total += n;
+    if (s->total - s->dropped > s->limit)
+        s->dropped = s->total - s->limit;
+    return ref;
+}
+
+/* Where the bytes of a chunk lie: descriptor, place, and how many there can be. */
+static int locate(const struct store *s, ref_t key, uint64_t *place, uint64_t *n)
+{
+    unsigned source = ref_source(key);
+
+    *place = ref_offset(key);
+    *n = CHUNK;
+    if (source != REF_SPOOL)
+        return s->files[source - 1];
+    uint64_t left = s->spool.flushed > *place ? s->spool.flushed - *place : 0;
+
+    *n = left < CHUNK ? left : CHUNK;
+    *place %= s->spool.ring;
+    return s->spool.fd;
+}
+
+static void load(struct store *s, struct slot *slot, ref_t key)
+{
+    uint64_t place, n;
+    int fd = locate(s, key, &place, &n);
+
+    if (slot->bytes == NULL)
+        slot->bytes = xmalloc(CHUNK);
+    slot->key = key;
+    slot->n = 0;
+    while (slot->n < n) {
+        ssize_t got = pread(fd, slot->bytes + slot->n, n - slot->n, (off_t)(place + slot->n));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return;
+        slot->n += (size_t)got;
+    }
+}
+
+static struct slot *slot_of(struct store *s, ref_t key)
+{
+    if (s->last->key == key)
+        return s->last;
+    struct slot *oldest = s->slots;
+
+    for (size_t i = 0; i < SLOTS; i++) {
+        struct slot *slot = &s->slots[i];
+        if (slot->key == key)
+            return slot;
+        if (slot->used_at < oldest->used_at)
+            oldest = slot;
+    }
+    load(s, oldest, key);
+    return oldest;
+}
+
+/* Copies what the chunk that holds `ref` has of the `n` bytes from there. */
+static size_t read_chunk(struct store *s, ref_t ref, char *to, size_t n)
+{
+    size_t within = (size_t)(ref_offset(ref) % CHUNK);
+    struct slot *slot = slot_of(s, ref - within);
+    size_t wanted = n < CHUNK - within ? n : CHUNK - within;
+
+    /* A file, or the spool, may have grown since. */
+    if (slot->n < within + wanted)
+        load(s, slot, slot->key);
+    s->last = slot;
+    slot->used_at = ++s->clock;
+    if (slot->n <= within)
+        return 0;
+    size_t got = slot->n - within < wanted ? slot->n - within : wanted;
+
+    memcpy(to, slot->bytes + within, got);
+    return got;
+}
+
+static size_t read_disk(struct store *s, ref_t ref, char *to, size_t n)
+{
+    size_t done = 0;
+
+    while (done < n) {
+        size_t got = read_chunk(s, ref + done, to + done, n - done);
+        if (got == 0)
+            break;
+        done += got;
+    }
+    return done;
+}
+
+static size_t read_spool(struct store *store, uint64_t offset, char *to, size_t n)
+{
+    const struct spool *s = &store->spool;
+    size_t done = 0;
+
+    if (offset < s->dropped || offset >= s->total)
+        return 0;
+    if (n > s->total - offset)
+        n = (size_t)(s->total - offset);
+    if (offset < s->flushed) {
+        size_t on_disk = n < s->flushed - offset ? n : (size_t)(s->flushed - offset);
+        done = read_disk(store, ref_make(REF_SPOOL, offset), to, on_disk);
+        if (done < on_disk)
+            return done;
+    }
+    if (done < n)
+        memcpy(to + done, s->memory + (offset + done - s->flushed), n - done);
+    return n;
+}
+
+size_t store_read(struct store *s, ref_t ref, void *to, size_t n)
+{
+    unsigned source = ref_source(ref);
+    uint64_t offset = ref_offset(ref);
+
+    if (ref == REF_NONE || n == 0)
+        return 0;
+    if (source == REF_SPOOL)
+        return read_spool(s, offset, to, n);
+    if (source > s->n_files)
+        return 0;
+    if (n > MOST_BYTES - offset)
+        n = (size_t)(MOST_BYTES - offset);
+    return read_disk(s, ref, to, n);
+}
+
+uint64_t store_dropped(const struct store *s)
+{
+    return s->spool.dropped;
+}
