@@ -9,7 +9,7 @@ import sys
 
 sys.dont_write_bytecode = True
 from sipgen import scene  # noqa: E402
-from sipgen import origination, termination  # noqa: E402,F401
+from sipgen import dialog, media, origination, reading, termination  # noqa: E402,F401
 
 
 def main():
