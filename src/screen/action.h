@@ -141,7 +141,7 @@ enum key {
 /* "Up", "F1", "^L", "Space", "Enter", "Esc", "M-x", or one character. 0 if it is none. */
 uint32_t key_parse(struct slice name);
 /* The name, in a static buffer of the caller's of at least 16 bytes. */
-const char *key_name(uint32_t key, char *buffer);
+const char *key_print(uint32_t key, char *buffer);
 
 /* Which key does what; groups are tried in the order given, so that a key may mean different things
  * on different screens. */

@@ -1,0 +1,389 @@
+/* app.c - the stack of screens and the two lines that belong to none of them: title and bottom. */
+#include "config.h"
+
+#include "screen/app.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "screen/prompt.h"
+
+#define STACK_MAX 16
+#define MIN_WIDTH 20
+#define MIN_HEIGHT 6
+
+struct app_private {
+    struct screen *stack[STACK_MAX];
+    size_t depth;
+    struct line_edit *edit;
+    struct text message; /* shown in the bottom line until the next key */
+    enum role message_role;
+    char *question; /* waits for y or n */
+    void (*yes)(void *context);
+    void *yes_context;
+    const struct feeder *feeder;
+    const struct app_opener *opener;
+    nanos_t now, drawn;
+    bool stale, quit, redraw, suspend, settings_changed, interrupted;
+    char *clipboard;
+};
+
+static void take_parts(struct app *app, const struct app_parts *parts)
+{
+    app->settings = parts->settings;
+    app->session = parts->session;
+    app->calls = parts->calls;
+    app->diagnosis = parts->diagnosis;
+    app->rules = parts->rules;
+    app->guide = parts->guide;
+    app->private->feeder = parts->feeder;
+    app->private->opener = parts->opener;
+    app->input = parts->feeder ? parts->feeder->input : NULL;
+    app->live = parts->feeder && parts->feeder->live;
+    app->loading = parts->feeder && !parts->feeder->live;
+    app->private->stale = true;
+}
+
+struct app *app_new(const struct app_parts *parts)
+{
+    struct app *app = xcalloc(1, sizeof *app);
+    app->private = xcalloc(1, sizeof *app->private);
+    app->private->edit = line_edit_new();
+    take_parts(app, parts);
+    return app;
+}
+
+static void close_screen(struct app *app)
+{
+    struct screen *screen = app->private->stack[--app->private->depth];
+    if (screen->ops->close)
+        screen->ops->close(screen);
+    free(screen);
+    app->private->stale = true;
+}
+
+void app_free(struct app *app)
+{
+    while (app->private->depth)
+        close_screen(app);
+    line_edit_free(app->private->edit);
+    text_done(&app->private->message);
+    free(app->private->question);
+    free(app->private->clipboard);
+    free(app->private);
+    free(app);
+}
+
+void app_use(struct app *app, const struct app_parts *parts)
+{
+    while (app->private->depth)
+        close_screen(app);
+    take_parts(app, parts);
+    app->paused = false;
+    app_push(app, &calls_screen);
+}
+
+const struct app_opener *app_opener(const struct app *app)
+{
+    return app->private->opener;
+}
+
+const struct feeder *app_feeder(const struct app *app)
+{
+    return app->private->feeder;
+}
+
+struct screen *app_push(struct app *app, const struct screen_ops *ops)
+{
+    struct app_private *p = app->private;
+    if (p->depth == STACK_MAX)
+        return p->stack[p->depth - 1];
+    struct screen *screen = xcalloc(1, ops->size);
+    screen->ops = ops;
+    screen->app = app;
+    p->stack[p->depth++] = screen;
+    p->stale = true;
+    if (ops->open)
+        ops->open(screen);
+    return screen;
+}
+
+struct screen *app_top(struct app *app)
+{
+    return app->private->depth ? app->private->stack[app->private->depth - 1] : NULL;
+}
+
+void app_pop(struct app *app)
+{
+    if (app->private->depth > 1)
+        close_screen(app);
+    else
+        app_quit(app);
+}
+
+void app_quit(struct app *app)
+{
+    app->private->quit = true;
+}
+
+bool app_done(const struct app *app)
+{
+    return app->private->quit;
+}
+
+void app_say(struct app *app, enum role role, const char *format, ...)
+{
+    va_list arguments;
+    text_clear(&app->private->message);
+    va_start(arguments, format);
+    text_vprintf(&app->private->message, format, arguments);
+    va_end(arguments);
+    app->private->message_role = role;
+    app->private->stale = true;
+}
+
+void app_ask(struct app *app, const struct prompt *prompt)
+{
+    line_edit_start(app->private->edit, prompt);
+    app->private->stale = true;
+}
+
+void app_confirm(struct app *app, const char *question, void (*yes)(void *context), void *context)
+{
+    free(app->private->question);
+    app->private->question = xasprintf("%s %s", question, _("(y/n)"));
+    app->private->yes = yes;
+    app->private->yes_context = context;
+    app->private->stale = true;
+}
+
+void app_copy(struct app *app, struct slice text)
+{
+    free(app->private->clipboard);
+    app->private->clipboard = xstrndup(text.p, text.n);
+    app_say(app, ROLE_INFO, _("Copied %zu bytes to the terminal's clipboard."), text.n);
+}
+
+char *app_take_clipboard(struct app *app)
+{
+    char *text = app->private->clipboard;
+    app->private->clipboard = NULL;
+    return text;
+}
+
+static bool take(bool *flag)
+{
+    bool value = *flag;
+    *flag = false;
+    return value;
+}
+
+bool app_take_redraw(struct app *app)
+{
+    return take(&app->private->redraw);
+}
+
+bool app_take_suspend(struct app *app)
+{
+    return take(&app->private->suspend);
+}
+
+bool app_settings_changed(struct app *app)
+{
+    return take(&app->private->settings_changed);
+}
+
+/* ^C ends a live capture first, and the program when there is nothing left to end. */
+static void interrupt(struct app *app)
+{
+    struct app_private *p = app->private;
+    if (p->interrupted || !p->feeder || !(app->live || app->loading)) {
+        app_quit(app);
+        return;
+    }
+    p->interrupted = true;
+    p->feeder->stop(p->feeder->context);
+    app->live = app->loading = false;
+    app_say(app, ROLE_INFO, _("Stopped; what was captured stays. ^C again leaves the program."));
+}
+
+static void settings_change(struct app *app)
+{
+    app->private->settings_changed = app->private->redraw = true;
+}
+
+static void act_everywhere(struct app *app, enum action action)
+{
+    switch ((unsigned)action) {
+    case ACTION_BACK: app_pop(app); break;
+    case ACTION_QUIT: app_quit(app); break;
+    case ACTION_HELP: app_push(app, &help_screen); break;
+    case ACTION_REDRAW: app->private->redraw = true; break;
+    case ACTION_SUSPEND: app->private->suspend = true; break;
+    case ACTION_INTERRUPT: interrupt(app); break;
+    case ACTION_SETTINGS: app_push(app, &settings_screen); break;
+    case ACTION_STATISTICS: app_push(app, &statistics_screen); break;
+    case ACTION_FINDINGS: findings_screen_open(app, 0); break;
+    case ACTION_GUIDE: guide_screen_open(app, 0, -1); break;
+    case ACTION_SAVE: save_screen_open(app, NULL, 0); break;
+    case ACTION_ASCII:
+        app->settings->ascii = !app->settings->ascii;
+        settings_change(app);
+        break;
+    case ACTION_MOUSE:
+        app->settings->mouse = !app->settings->mouse;
+        settings_change(app);
+        app_say(app, ROLE_INFO, app->settings->mouse
+                    ? _("The mouse selects and scrolls in the program; M gives it back.")
+                    : _("The mouse belongs to the terminal again."));
+        break;
+    default: break;
+    }
+}
+
+void app_act(struct app *app, enum action action)
+{
+    struct screen *screen = app_top(app);
+    app->private->stale = true;
+    if (action == ACTION_NONE || !screen)
+        return;
+    if (screen->ops->act(screen, action) == NOT_HANDLED)
+        act_everywhere(app, action);
+}
+
+static bool answer_question(struct app *app, uint32_t key)
+{
+    struct app_private *p = app->private;
+    if (!p->question)
+        return false;
+    free(p->question);
+    p->question = NULL;
+    if (key == 'y' || key == 'Y')
+        p->yes(p->yes_context);
+    return true;
+}
+
+void app_key(struct app *app, uint32_t key)
+{
+    struct app_private *p = app->private;
+    struct screen *screen = app_top(app);
+    p->stale = true;
+    text_clear(&p->message);
+    if (answer_question(app, key))
+        return;
+    if (line_edit_active(p->edit)) {
+        line_edit_key(p->edit, key);
+        return;
+    }
+    if (screen->ops->key && screen->ops->key(screen, key) == HANDLED)
+        return;
+    app_act(app, keymap_action(app->settings->keys, key,
+                               screen->ops->groups | GROUP_ALWAYS | GROUP_MOVE));
+}
+
+void app_click(struct app *app, int x, int y)
+{
+    struct screen *screen = app_top(app);
+    app->private->stale = true;
+    if (screen && screen->ops->click && y >= screen->area.y &&
+        y < screen->area.y + screen->area.height)
+        screen->ops->click(screen, x - screen->area.x, y - screen->area.y);
+}
+
+void app_tick(struct app *app, nanos_t now)
+{
+    struct app_private *p = app->private;
+    struct screen *screen = app_top(app);
+    /* the title's clock shows seconds; only a live capture is worth drawing that often for */
+    if (app->live && now / NANOS_PER_S != p->now / NANOS_PER_S)
+        p->stale = true;
+    p->now = now;
+    if (p->feeder)
+        p->feeder->stats(p->feeder->context, &app->packets);
+    if (screen && screen->ops->tick)
+        screen->ops->tick(screen, now);
+}
+
+bool app_wants_draw(const struct app *app)
+{
+    const struct app_private *p = app->private;
+    return p->stale || (p->depth && p->stack[p->depth - 1]->stale);
+}
+
+static void draw_title(struct app *app, struct canvas *canvas, struct screen *screen)
+{
+    struct text text = {0};
+    int width = canvas_width(canvas);
+    canvas_fill(canvas, (struct rect){0, 0, width, 1}, ROLE_TITLE, GLYPH_COUNT);
+    int clock = 0;
+    if (app->live) {
+        clock_local(&text, app->private->now);
+        clock = (int)text.n + 1;
+        canvas_text(canvas, width - clock, 0, ROLE_TITLE, 0, text_view(&text));
+        text_clear(&text);
+    }
+    text_adds(&text, " sipwhy  ");
+    screen->ops->title(screen, &text);
+    struct rect former = canvas_clip(canvas, (struct rect){0, 0, width - clock - (clock > 0), 1});
+    canvas_text(canvas, 0, 0, ROLE_TITLE, 0, text_view(&text));
+    canvas_clip(canvas, former);
+    text_done(&text);
+}
+
+static void draw_bar(struct app *app, struct canvas *canvas, struct screen *screen, int y)
+{
+    int width = canvas_width(canvas), x = 1;
+    canvas_fill(canvas, (struct rect){0, y, width, 1}, ROLE_BAR, GLYPH_COUNT);
+    for (const enum action *a = screen->ops->bar; a && *a != ACTION_NONE; a++) {
+        char key[16];
+        const char *brief = _(action_info(*a)->brief);
+        keymap_key(app->settings->keys, *a, key);
+        int needed = text_width(slice_of(key)) + text_width(slice_of(brief)) + 1;
+        if (!*key)
+            continue;
+        if (x + needed > width)
+            break;
+        x = canvas_puts(canvas, x, y, ROLE_KEY, key);
+        x = canvas_puts(canvas, x, y, ROLE_BAR, " ");
+        x = canvas_puts(canvas, x, y, ROLE_BAR, brief) + 2;
+    }
+}
+
+static void draw_bottom(struct app *app, struct canvas *canvas, struct screen *screen)
+{
+    struct app_private *p = app->private;
+    int y = canvas_height(canvas) - 1, width = canvas_width(canvas);
+    if (p->question || p->message.n) {
+        enum role role = p->question ? ROLE_WARNING : p->message_role;
+        struct slice line = p->question ? slice_of(p->question) : text_view(&p->message);
+        canvas_field(canvas, 0, y, width, role, line);
+    } else if (line_edit_active(p->edit)) {
+        line_edit_draw(p->edit, canvas, y);
+    } else {
+        draw_bar(app, canvas, screen, y);
+    }
+}
+
+void app_draw(struct app *app, struct canvas *canvas)
+{
+    struct screen *screen = app_top(app);
+    int width = canvas_width(canvas), height = canvas_height(canvas);
+    canvas_clear(canvas);
+    canvas_set_ascii(canvas, app->settings->ascii);
+    app->private->stale = false;
+    if (!screen)
+        return;
+    screen->stale = false;
+    if (width < MIN_WIDTH || height < MIN_HEIGHT) {
+        canvas_puts(canvas, 0, 0, ROLE_WARNING, _("window too small"));
+        return;
+    }
+    draw_title(app, canvas, screen);
+    screen->area = (struct rect){0, 1, width, height - 2};
+    struct rect former = canvas_clip(canvas, screen->area);
+    screen->ops->draw(screen, canvas, screen->area);
+    canvas_clip(canvas, former);
+    draw_bottom(app, canvas, screen);
+}

@@ -1,0 +1,358 @@
+/* calllist.c - rows are built aside and swapped in when they are complete. */
+#include "config.h"
+
+#include "screen/calllist.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+
+#define CALLS_PER_LOOK 64 /* calls between two looks at the clock */
+
+struct row {
+    uint32_t id;
+    double number;
+    char *text; /* NULL unless the column sorts by text; owned */
+};
+
+struct rows {
+    struct row *p;
+    size_t n, room;
+};
+
+struct call_list {
+    struct app *app;
+    struct rows shown, building;
+    bool busy;
+    uint32_t built_to; /* id up to which calls have been taken in */
+    uint32_t after;    /* calls up to this id are not shown */
+    struct expr *filter;
+    bool hide_options, hide_registrations, group, descending, sorted;
+    struct column sort;
+    struct arena *arena;
+    uint32_t *marks;
+    size_t n_marks, room_marks;
+    struct hash mark_index; /* id -> place in marks */
+    uint8_t *outcomes;      /* enum outcome of each call, by id */
+    size_t room_outcomes;
+    uint32_t diagnosed_to;
+    uint64_t diagnosed_changes; /* app->changes when the last round began */
+    size_t diagnosed, failed;
+};
+
+enum outcome { OUTCOME_UNKNOWN, OUTCOME_SOUND, OUTCOME_FAILED };
+
+static nanos_t now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+}
+
+static void rows_clear(struct rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        free(rows->p[i].text);
+    rows->n = 0;
+}
+
+static void rows_done(struct rows *rows)
+{
+    rows_clear(rows);
+    free(rows->p);
+    *rows = (struct rows){0};
+}
+
+struct call_list *call_list_new(struct app *app)
+{
+    struct call_list *list = xcalloc(1, sizeof *list);
+    list->app = app;
+    list->arena = arena_new();
+    return list;
+}
+
+void call_list_free(struct call_list *list)
+{
+    rows_done(&list->shown);
+    rows_done(&list->building);
+    expr_free(list->filter);
+    free(list->sort.header);
+    arena_free(list->arena);
+    free(list->marks);
+    hash_done(&list->mark_index);
+    free(list->outcomes);
+    free(list);
+}
+
+static void start_anew(struct call_list *list)
+{
+    rows_clear(&list->building);
+    list->built_to = list->after;
+    list->busy = true;
+}
+
+void call_list_filter(struct call_list *list, struct expr *expr)
+{
+    expr_free(list->filter);
+    list->filter = expr;
+    start_anew(list);
+}
+
+void call_list_hide_others(struct call_list *list, bool options, bool registrations)
+{
+    list->hide_options = options;
+    list->hide_registrations = registrations;
+    start_anew(list);
+}
+
+void call_list_sort(struct call_list *list, const struct column *column, bool descending)
+{
+    free(list->sort.header);
+    list->sorted = column != NULL;
+    list->sort = column ? *column : (struct column){0};
+    if (column && column->header)
+        list->sort.header = xstrdup(column->header);
+    list->descending = descending;
+    start_anew(list);
+}
+
+void call_list_group(struct call_list *list, bool by_cause)
+{
+    list->group = by_cause;
+    start_anew(list);
+}
+
+void call_list_forget_before(struct call_list *list, uint32_t id)
+{
+    list->after = id;
+    rows_clear(&list->shown);
+    start_anew(list);
+}
+
+/* Index in the store of the first call with an id beyond `id`. */
+static size_t first_after(struct calls *calls, uint32_t id)
+{
+    size_t low = 0, high = calls_count(calls);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (calls_at(calls, middle)->id <= id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool holds(struct call_list *list, struct expr *expr, struct call *call)
+{
+    arena_reset(list->arena);
+    struct subject *subject = diagnosis_subject(list->app->diagnosis, call, list->arena);
+    return expr_holds(expr, subject);
+}
+
+static bool is_shown(struct call_list *list, struct call *call)
+{
+    if (list->hide_registrations && call->method == SIP_REGISTER)
+        return false;
+    if (list->hide_options && call->method != SIP_INVITE && call->method != SIP_REGISTER)
+        return false;
+    return !list->filter || holds(list, list->filter, call);
+}
+
+static struct row make_row(struct call_list *list, struct call *call)
+{
+    struct row row = {.id = call->id};
+    arena_reset(list->arena);
+    struct row_source source = {.app = list->app, .call = call, .arena = list->arena};
+    struct text text = {0};
+    if (list->group) {
+        const struct verdict *verdict = diagnosis_call(list->app->diagnosis, call);
+        bool wrong = verdict->n_findings > 0;
+        text_printf(&text, "%d%s", wrong ? (int)verdict->findings[0].severity : 9,
+                    wrong ? verdict->findings[0].rule->id : "");
+        row.text = text_take(&text);
+    } else if (list->sorted && list->sort.info->number) {
+        row.number = list->sort.info->number(&source);
+    } else if (list->sorted) {
+        column_text(&list->sort, &source, &text);
+        row.text = text_take(&text);
+    }
+    return row;
+}
+
+static int compare(const void *left, const void *right, void *context)
+{
+    const struct call_list *list = context;
+    const struct row *a = left, *b = right;
+    int order = 0;
+    if (a->text && b->text)
+        order = strcmp(a->text, b->text);
+    else
+        order = (a->number > b->number) - (a->number < b->number);
+    if (list->descending && !list->group)
+        order = -order;
+    if (order)
+        return order;
+    bool newest_first = list->descending && !list->sorted;
+    return newest_first ? (a->id < b->id) - (a->id > b->id) : (a->id > b->id) - (a->id < b->id);
+}
+
+static void put_in_order(struct call_list *list, struct rows *rows)
+{
+    if (list->sorted || list->group || list->descending)
+        qsort_r(rows->p, rows->n, sizeof *rows->p, compare, list);
+}
+
+/* Takes in calls from where it stopped until the time is over; true when all of them are in. */
+static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool *added)
+{
+    struct calls *calls = list->app->calls;
+    size_t n = calls_count(calls);
+    for (size_t i = first_after(calls, list->built_to), looked = 0; i < n; i++, looked++) {
+        struct call *call = calls_at(calls, i);
+        if (looked % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && now() >= until)
+            return false;
+        list->built_to = call->id;
+        if (!is_shown(list, call))
+            continue;
+        struct row row = make_row(list, call);
+        VEC_PUSH(rows->p, rows->n, rows->room) = row;
+        *added = true;
+    }
+    return true;
+}
+
+static void note_outcome(struct call_list *list, uint32_t id, enum outcome outcome)
+{
+    if (id >= list->room_outcomes) {
+        size_t room = id * (size_t)2 + 64;
+        list->outcomes = xrealloc(list->outcomes, room);
+        memset(list->outcomes + list->room_outcomes, 0, room - list->room_outcomes);
+        list->room_outcomes = room;
+    }
+    list->diagnosed += list->outcomes[id] == OUTCOME_UNKNOWN;
+    list->failed -= list->outcomes[id] == OUTCOME_FAILED;
+    list->failed += outcome == OUTCOME_FAILED;
+    list->outcomes[id] = (uint8_t)outcome;
+}
+
+/* Goes round all calls; a verdict that still stands costs nothing, so a round is cheap. */
+static void diagnose(struct call_list *list, nanos_t until)
+{
+    struct calls *calls = list->app->calls;
+    size_t n = calls_count(calls), i = first_after(calls, list->diagnosed_to);
+    if (i == n) {
+        if (list->diagnosed_changes == list->app->changes)
+            return;
+        list->diagnosed_changes = list->app->changes;
+        i = 0;
+    }
+    for (; i < n && now() < until; i++) {
+        struct call *call = calls_at(calls, i);
+        const struct verdict *verdict = diagnosis_call(list->app->diagnosis, call);
+        bool failed = verdict->n_findings > 0 && verdict->findings[0].severity == SEVERITY_ERROR;
+        note_outcome(list, call->id, failed ? OUTCOME_FAILED : OUTCOME_SOUND);
+        list->diagnosed_to = call->id;
+    }
+}
+
+bool call_list_work(struct call_list *list, nanos_t budget)
+{
+    nanos_t until = now() + budget;
+    bool changed = false;
+    if (list->busy) {
+        if (build(list, &list->building, until, &changed)) {
+            put_in_order(list, &list->building);
+            struct rows former = list->shown;
+            list->shown = list->building;
+            list->building = former;
+            rows_clear(&list->building);
+            list->busy = false;
+        }
+        return true;
+    }
+    build(list, &list->shown, until, &changed);
+    if (changed)
+        put_in_order(list, &list->shown);
+    size_t failed = list->failed;
+    if (!list->app->loading)
+        diagnose(list, until);
+    return changed || failed != list->failed;
+}
+
+bool call_list_busy(const struct call_list *list, unsigned *percent)
+{
+    size_t n = calls_count(list->app->calls);
+    size_t done = first_after(list->app->calls, list->built_to);
+    *percent = n ? (unsigned)(done * 100 / n) : 100;
+    return list->busy;
+}
+
+size_t call_list_count(const struct call_list *list)
+{
+    return list->shown.n;
+}
+
+uint32_t call_list_id(const struct call_list *list, size_t i)
+{
+    return list->shown.p[i].id;
+}
+
+struct call *call_list_call(const struct call_list *list, size_t i)
+{
+    return calls_by_id(list->app->calls, list->shown.p[i].id);
+}
+
+size_t call_list_find(const struct call_list *list, uint32_t id)
+{
+    for (size_t i = 0; i < list->shown.n; i++)
+        if (list->shown.p[i].id == id)
+            return i;
+    return SIZE_MAX;
+}
+
+void call_list_mark(struct call_list *list, uint32_t id, bool marked)
+{
+    uint32_t place = hash_get(&list->mark_index, id);
+    if (marked && place == HASH_NONE) {
+        hash_put(&list->mark_index, id, (uint32_t)list->n_marks);
+        VEC_PUSH(list->marks, list->n_marks, list->room_marks) = id;
+    } else if (!marked && place != HASH_NONE) {
+        uint32_t last = list->marks[--list->n_marks];
+        list->marks[place] = last;
+        hash_put(&list->mark_index, last, place);
+        hash_remove(&list->mark_index, id);
+    }
+}
+
+bool call_list_marked(const struct call_list *list, uint32_t id)
+{
+    return hash_get(&list->mark_index, id) != HASH_NONE;
+}
+
+size_t call_list_marks(const struct call_list *list, const uint32_t **ids)
+{
+    *ids = list->marks;
+    return list->n_marks;
+}
+
+void call_list_failed(const struct call_list *list, size_t *diagnosed, size_t *failed)
+{
+    *diagnosed = list->diagnosed;
+    *failed = list->failed;
+}
+
+size_t call_list_try(struct call_list *list, struct expr *expr, nanos_t budget, size_t *of)
+{
+    nanos_t until = now() + budget;
+    size_t hits = 0, n = calls_count(list->app->calls);
+    for (*of = 0; *of < n; ++*of) {
+        if (*of % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && now() >= until)
+            break;
+        hits += holds(list, expr, calls_at(list->app->calls, *of));
+    }
+    return hits;
+}

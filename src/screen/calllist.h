@@ -1,0 +1,47 @@
+/* calllist.h - which calls are shown, and in what order: filter, sorting, grouping, marks.
+ *
+ * Filtering and sorting work in slices of time (call_list_work), so that the screen answers while
+ * 100,000 calls are gone through; until a new order is complete the former one stays in sight.
+ * Calls are named by id: one that the store has forgotten drops out. */
+#ifndef SIPWHY_SCREEN_CALLLIST_H
+#define SIPWHY_SCREEN_CALLLIST_H
+
+#include "diagnose/expr.h"
+#include "screen/columns.h"
+
+struct call_list;
+struct call_list *call_list_new(struct app *);
+void call_list_free(struct call_list *);
+
+/* What is shown; each of these starts the work anew. */
+void call_list_filter(struct call_list *, struct expr *expr); /* takes it over; NULL: all */
+void call_list_hide_others(struct call_list *, bool options, bool registrations);
+void call_list_sort(struct call_list *, const struct column *column,
+                    bool descending); /* copied; NULL: by time */
+void call_list_group(struct call_list *, bool by_cause);
+void call_list_forget_before(struct call_list *,
+                             uint32_t id); /* "clear": calls up to this id are not shown */
+
+/* Takes in new calls and goes on with what is under way, for about `budget` nanoseconds at most.
+ * True if the list has changed. */
+bool call_list_work(struct call_list *, nanos_t budget);
+bool call_list_busy(const struct call_list *, unsigned *percent);
+
+size_t call_list_count(const struct call_list *);
+uint32_t call_list_id(const struct call_list *, size_t i);
+struct call *call_list_call(const struct call_list *, size_t i); /* NULL: forgotten meanwhile */
+/* Place of a call; SIZE_MAX: it is not shown. */
+size_t call_list_find(const struct call_list *, uint32_t id);
+
+void call_list_mark(struct call_list *, uint32_t id, bool marked);
+bool call_list_marked(const struct call_list *, uint32_t id);
+size_t call_list_marks(const struct call_list *, const uint32_t **ids);
+
+/* Calls diagnosed so far, and those of them with an error; all of the store, whatever the filter.
+ */
+void call_list_failed(const struct call_list *, size_t *diagnosed, size_t *failed);
+/* Calls among the first `room` for which the expression holds: for the count beside a filter being
+ * typed. Returns hits, and sets *of to how many were looked at within the budget. */
+size_t call_list_try(struct call_list *, struct expr *, nanos_t budget, size_t *of);
+
+#endif

@@ -1,0 +1,519 @@
+/* calls.c - the call list: one row a call, the verdict in words, the cause of the selected one. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "screen/calls_view.h"
+
+#define WORK_NANOS (6 * NANOS_PER_MS)
+#define TRY_NANOS (20 * NANOS_PER_MS)
+
+static struct calls_view *view_of(struct screen *screen)
+{
+    return (struct calls_view *)screen;
+}
+
+static const struct column *sort_column(const struct calls_view *v)
+{
+    return v->sort < v->n_columns ? &v->columns[v->sort] : NULL;
+}
+
+static void sort_again(struct calls_view *v)
+{
+    call_list_sort(v->list, sort_column(v), v->descending);
+}
+
+static void read_columns(struct calls_view *v)
+{
+    columns_free(v->columns, v->n_columns);
+    v->columns = columns_parse(slice_of(v->screen.app->settings->columns), &v->n_columns, NULL);
+    v->sort = v->n_columns;
+    struct slice sort = slice_of(v->screen.app->settings->sort);
+    v->descending = sort.n && sort.p[0] == '-';
+    if (v->descending)
+        sort = slice_sub(sort, 1, sort.n);
+    for (size_t i = 0; i < v->n_columns; i++)
+        if (slice_eq(sort, slice_of(v->columns[i].info->name)))
+            v->sort = i;
+    sort_again(v);
+}
+
+static void set_filter(struct calls_view *v, const char *text)
+{
+    struct expr_error error;
+    struct expr *expr = *text ? expr_parse(slice_of(text), &error) : NULL;
+    if (*text && !expr) {
+        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+        return;
+    }
+    free(v->filter);
+    v->filter = *text ? xstrdup(text) : NULL;
+    call_list_filter(v->list, expr);
+}
+
+static void on_open(struct screen *screen)
+{
+    struct calls_view *v = view_of(screen);
+    struct settings *settings = screen->app->settings;
+    v->list = call_list_new(screen->app);
+    read_columns(v);
+    call_list_hide_others(v->list, settings->hide_options, settings->hide_register);
+    if (settings->filter && *settings->filter)
+        set_filter(v, settings->filter);
+}
+
+static void on_close(struct screen *screen)
+{
+    struct calls_view *v = view_of(screen);
+    call_list_free(v->list);
+    columns_free(v->columns, v->n_columns);
+    free(v->filter);
+    free(v->search);
+}
+
+static void on_title(struct screen *screen, struct text *out)
+{
+    struct calls_view *v = view_of(screen);
+    size_t diagnosed, failed;
+    struct app *app = screen->app;
+    if (app->input)
+        text_printf(out, "%s  ", app->input);
+    size_t n = calls_count(app->calls);
+    text_printf(out, ngettext("%zu call", "%zu calls", n), n);
+    call_list_failed(v->list, &diagnosed, &failed);
+    text_adds(out, ", ");
+    text_printf(out, ngettext("%zu failed", "%zu failed", failed), failed);
+    if (diagnosed < n && !app->loading)
+        text_printf(out, _(" (of %zu looked at)"), diagnosed);
+    if (app->paused)
+        text_printf(out, "  %s", _("PAUSED"));
+    uint64_t drops = app->packets.kernel_drops + app->packets.interface_drops;
+    if (drops)
+        text_printf(out, _("  %llu packets dropped"), (unsigned long long)drops);
+    if (app->packets.truncated)
+        text_printf(out, "  %s", _("file is cut off"));
+}
+
+void calls_view_hold(struct calls_view *v)
+{
+    size_t n = call_list_count(v->list);
+    if (!n) {
+        v->at = v->top = 0;
+        return;
+    }
+    if (v->screen.app->settings->follow && v->screen.app->live)
+        v->at = n - 1;
+    else if (v->selected && (v->at >= n || call_list_id(v->list, v->at) != v->selected)) {
+        size_t found = call_list_find(v->list, v->selected);
+        v->at = found != SIZE_MAX ? found : v->at;
+    }
+    if (v->at >= n)
+        v->at = n - 1;
+    v->selected = call_list_id(v->list, v->at);
+}
+
+static void on_tick(struct screen *screen, nanos_t now)
+{
+    struct calls_view *v = view_of(screen);
+    (void)now;
+    if (screen->app->paused)
+        return;
+    if (call_list_work(v->list, WORK_NANOS)) {
+        calls_view_hold(v);
+        screen->stale = true;
+    }
+    if (screen->app->loading)
+        screen->stale = true;
+}
+
+static void go(struct calls_view *v, long to)
+{
+    long n = (long)call_list_count(v->list);
+    if (!n)
+        return;
+    v->at = (size_t)(to < 0 ? 0 : to >= n ? n - 1 : to);
+    v->selected = call_list_id(v->list, v->at);
+    v->screen.app->settings->follow = v->at == (size_t)n - 1 && v->screen.app->settings->follow;
+}
+
+static bool move(struct calls_view *v, enum action action)
+{
+    long page = v->rows > 1 ? v->rows - 1 : 1, at = (long)v->at;
+    const struct {
+        enum action action;
+        long to;
+    } moves[] = {
+        {ACTION_UP, at - 1},
+        {ACTION_DOWN, at + 1},
+        {ACTION_PAGE_UP, at - page},
+        {ACTION_PAGE_DOWN, at + page},
+        {ACTION_HALF_UP, at - (page + 1) / 2},
+        {ACTION_HALF_DOWN, at + (page + 1) / 2},
+        {ACTION_FIRST, 0},
+        {ACTION_LAST, (long)call_list_count(v->list) - 1},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(moves); i++)
+        if (moves[i].action == action) {
+            go(v, moves[i].to);
+            return true;
+        }
+    return false;
+}
+
+/* The next row, from the selection in steps of +1 or -1, that `fits`. */
+typedef bool row_test(struct calls_view *, struct call *);
+
+static void find_row(struct calls_view *v, int step, row_test *fits, const char *none)
+{
+    size_t n = call_list_count(v->list);
+    for (size_t i = 1; i <= n; i++) {
+        size_t place = (v->at + (step > 0 ? i : n - i)) % n;
+        struct call *call = call_list_call(v->list, place);
+        if (call && fits(v, call)) {
+            go(v, (long)place);
+            return;
+        }
+    }
+    app_say(v->screen.app, ROLE_INFO, "%s", none);
+}
+
+static bool has_finding(struct calls_view *v, struct call *call)
+{
+    const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
+    return verdict->n_findings && verdict->findings[0].severity != SEVERITY_INFO;
+}
+
+/* Any column of the row, or any message of the call, holds the text. */
+static bool has_text(struct calls_view *v, struct call *call)
+{
+    bool found = false;
+    struct arena *arena = arena_new();
+    struct row_source source = {.app = v->screen.app, .call = call, .arena = arena};
+    struct text text = {0};
+    struct slice needle = slice_of(v->search);
+    for (size_t i = 0; i < v->n_columns && !found; i++) {
+        text_clear(&text);
+        column_text(&v->columns[i], &source, &text);
+        found = slice_ifind(text_view(&text), needle) < text.n;
+    }
+    const struct sip_message *message = found ? NULL : row_message(&source);
+    for (uint32_t i = 0; message && i < call->n_messages && !found; i++) {
+        struct slice bytes = view_message(source.view, i)->bytes;
+        found = slice_ifind(bytes, needle) < bytes.n;
+    }
+    text_done(&text);
+    arena_free(arena);
+    return found;
+}
+
+static void search(struct calls_view *v, int step)
+{
+    if (v->search)
+        find_row(v, step, has_text, _("No other call holds that text."));
+}
+
+static void search_done(void *context, const char *text)
+{
+    struct calls_view *v = context;
+    if (!text)
+        return;
+    free(v->search);
+    v->search = *text ? xstrdup(text) : NULL;
+    search(v, 1);
+}
+
+static bool filter_check(void *context, struct slice text, struct text *remark)
+{
+    struct calls_view *v = context;
+    struct expr_error error;
+    if (!slice_trim(text).n)
+        return true;
+    struct expr *expr = expr_parse(text, &error);
+    if (!expr) {
+        text_adds(remark, error.message);
+        return false;
+    }
+    size_t of, hits = call_list_try(v->list, expr, TRY_NANOS, &of);
+    text_printf(remark, ngettext("%zu call", "%zu calls", hits), hits);
+    if (of < calls_count(v->screen.app->calls))
+        text_printf(remark, _(" of the first %zu"), of);
+    expr_free(expr);
+    return true;
+}
+
+static bool is_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.';
+}
+
+/* Completes the name of a fact at the end of the text: as far as all that begin so agree. */
+static void filter_complete(void *context, struct slice text, struct text *done,
+                            struct text *choices)
+{
+    (void)context;
+    size_t start = text.n;
+    while (start && is_name(text.p[start - 1]))
+        start--;
+    struct slice head = slice_sub(text, start, text.n), common = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < facts_count(); i++) {
+        struct slice name = slice_of(facts_at(i)->name);
+        if (!slice_starts(name, head))
+            continue;
+        size_t same = 0;
+        while (n && same < common.n && same < name.n && common.p[same] == name.p[same])
+            same++;
+        common = n++ ? slice_sub(common, 0, same) : name;
+        text_printf(choices, "%s ", facts_at(i)->name);
+    }
+    if (n <= 1)
+        text_clear(choices);
+    if (common.n > head.n) {
+        text_slice(done, slice_sub(text, 0, start));
+        text_slice(done, common);
+    }
+}
+
+static void filter_done(void *context, const char *text)
+{
+    if (text)
+        set_filter(context, text);
+}
+
+static void ask_filter(struct calls_view *v)
+{
+    app_ask(v->screen.app, &(struct prompt){.name = "filter", .label = _("filter:"),
+                                            .initial = v->filter, .check = filter_check,
+                                            .complete = filter_complete, .done = filter_done,
+                                            .context = v});
+}
+
+static void ask_search(struct calls_view *v)
+{
+    app_ask(v->screen.app, &(struct prompt){.name = "search", .label = _("search:"),
+                                            .done = search_done, .context = v});
+}
+
+static void sort_next(struct calls_view *v)
+{
+    v->sort = v->sort >= v->n_columns ? 0 : v->sort + 1;
+    sort_again(v);
+    app_say(v->screen.app, ROLE_INFO, _("Sorted by %s."),
+            sort_column(v) ? column_title(sort_column(v)) : _("time"));
+}
+
+static void sort_reverse(struct calls_view *v)
+{
+    v->descending = !v->descending;
+    sort_again(v);
+}
+
+static void toggle_mark(struct calls_view *v)
+{
+    if (!v->selected)
+        return;
+    call_list_mark(v->list, v->selected, !call_list_marked(v->list, v->selected));
+    go(v, (long)v->at + 1);
+}
+
+static void toggle_all_marks(struct calls_view *v)
+{
+    const uint32_t *marks;
+    bool mark = call_list_marks(v->list, &marks) == 0;
+    for (size_t i = 0; i < call_list_count(v->list); i++)
+        call_list_mark(v->list, call_list_id(v->list, i), mark);
+}
+
+static void clear_calls(void *context)
+{
+    struct calls_view *v = context;
+    size_t n = calls_count(v->screen.app->calls);
+    if (n)
+        call_list_forget_before(v->list, calls_at(v->screen.app->calls, n - 1)->id);
+}
+
+static void toggle_others(struct calls_view *v)
+{
+    struct settings *settings = v->screen.app->settings;
+    bool hide = !(settings->hide_options && settings->hide_register);
+    settings->hide_options = settings->hide_register = hide;
+    call_list_hide_others(v->list, hide, hide);
+    app_say(v->screen.app, ROLE_INFO,
+            hide ? _("Only calls are shown.")
+                 : _("Everything is shown, OPTIONS and REGISTER too."));
+}
+
+static void save(struct calls_view *v)
+{
+    const uint32_t *marks;
+    size_t n = call_list_marks(v->list, &marks);
+    if (n)
+        save_screen_open(v->screen.app, marks, n);
+    else
+        save_screen_open(v->screen.app, &v->selected, v->selected ? 1 : 0);
+}
+
+static void copy_verdict(struct calls_view *v)
+{
+    struct call *call = v->selected ? calls_by_id(v->screen.app->calls, v->selected) : NULL;
+    if (!call)
+        return;
+    const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
+    struct text text = {0};
+    for (size_t i = 0; i < verdict->n_findings; i++)
+        text_printf(&text, "%s (%s): %s %s\n", verdict->findings[i].title,
+                    verdict->findings[i].rule->id, verdict->findings[i].explain,
+                    verdict->findings[i].fix);
+    if (!text.n)
+        text_adds(&text, _("Nothing was found wrong with this call."));
+    app_copy(v->screen.app, text_view(&text));
+    text_done(&text);
+}
+
+static void group(struct calls_view *v)
+{
+    v->grouped = !v->grouped;
+    call_list_group(v->list, v->grouped);
+}
+
+static void follow(struct calls_view *v)
+{
+    struct settings *settings = v->screen.app->settings;
+    settings->follow = !settings->follow;
+    app_say(v->screen.app, ROLE_INFO,
+            settings->follow ? _("Following the newest call.") : _("Staying where you are."));
+}
+
+static void pause_drawing(struct calls_view *v)
+{
+    struct app *app = v->screen.app;
+    app->paused = !app->paused;
+    app_say(app, ROLE_INFO,
+            app->paused ? _("The list stands still; packets are still taken in.") : _("Going on."));
+}
+
+static void open_selected(struct calls_view *v)
+{
+    if (v->selected && calls_by_id(v->screen.app->calls, v->selected))
+        call_screen_open(v->screen.app, v->selected, NO_MESSAGE);
+}
+
+static void open_findings(struct calls_view *v)
+{
+    findings_screen_open(v->screen.app, v->selected);
+}
+
+static void open_guide(struct calls_view *v)
+{
+    guide_screen_open(v->screen.app, v->selected, -1);
+}
+
+static void next_finding(struct calls_view *v)
+{
+    find_row(v, 1, has_finding, _("No other call has a finding."));
+}
+
+static void previous_finding(struct calls_view *v)
+{
+    find_row(v, -1, has_finding, _("No other call has a finding."));
+}
+
+static void clear_filter(struct calls_view *v)
+{
+    set_filter(v, "");
+}
+
+static void search_next(struct calls_view *v)
+{
+    search(v, 1);
+}
+
+static void search_previous(struct calls_view *v)
+{
+    search(v, -1);
+}
+
+static void choose_columns(struct calls_view *v)
+{
+    app_push(v->screen.app, &columns_screen);
+}
+
+static void open_file(struct calls_view *v)
+{
+    app_push(v->screen.app, &files_screen);
+}
+
+static void ask_clear(struct calls_view *v)
+{
+    app_confirm(v->screen.app, _("Hide all calls seen so far?"), clear_calls, v);
+}
+
+static const struct {
+    enum action action;
+    void (*does)(struct calls_view *);
+} actions[] = {
+    {ACTION_ENTER, open_selected},       {ACTION_RAW, open_selected},
+    {ACTION_FILTER, ask_filter},         {ACTION_CLEAR_FILTER, clear_filter},
+    {ACTION_SEARCH, ask_search},         {ACTION_SEARCH_NEXT, search_next},
+    {ACTION_SEARCH_PREVIOUS, search_previous},
+    {ACTION_NEXT_FINDING, next_finding}, {ACTION_PREVIOUS_FINDING, previous_finding},
+    {ACTION_FINDINGS, open_findings},    {ACTION_GUIDE, open_guide},
+    {ACTION_SORT, sort_next},            {ACTION_SORT_REVERSE, sort_reverse},
+    {ACTION_MARK, toggle_mark},          {ACTION_MARK_ALL, toggle_all_marks},
+    {ACTION_COLUMNS, choose_columns},    {ACTION_GROUP, group},
+    {ACTION_HIDE_OTHERS, toggle_others}, {ACTION_FOLLOW, follow},
+    {ACTION_PAUSE, pause_drawing},       {ACTION_OPEN_FILE, open_file},
+    {ACTION_CLEAR_CALLS, ask_clear},     {ACTION_SAVE, save},
+    {ACTION_COPY, copy_verdict},
+};
+
+static enum handled on_act(struct screen *screen, enum action action)
+{
+    struct calls_view *v = view_of(screen);
+    if (move(v, action))
+        return HANDLED;
+    for (size_t i = 0; i < ARRAY_SIZE(actions); i++)
+        if (actions[i].action == action) {
+            actions[i].does(v);
+            return HANDLED;
+        }
+    return NOT_HANDLED;
+}
+
+static void on_click(struct screen *screen, int x, int y)
+{
+    struct calls_view *v = view_of(screen);
+    (void)x;
+    if (y < 2 || y >= 2 + v->rows)
+        return;
+    size_t place = v->top + (size_t)(y - 2);
+    if (place == v->at)
+        open_selected(v);
+    else if (place < call_list_count(v->list))
+        go(v, (long)place);
+}
+
+static const enum action bar[] = {
+    ACTION_ENTER,        ACTION_GUIDE, ACTION_SEARCH,   ACTION_FILTER, ACTION_NEXT_FINDING,
+    ACTION_FINDINGS,     ACTION_SAVE,  ACTION_HELP,     ACTION_BACK,   ACTION_GROUP,
+    ACTION_HIDE_OTHERS,  ACTION_SORT,  ACTION_COLUMNS,  ACTION_STATISTICS, ACTION_SETTINGS,
+    ACTION_NONE,
+};
+
+const struct screen_ops calls_screen = {
+    .name = "calls",
+    .groups = GROUP_CALLS,
+    .size = sizeof(struct calls_view),
+    .open = on_open,
+    .close = on_close,
+    .title = on_title,
+    .draw = calls_view_draw,
+    .act = on_act,
+    .click = on_click,
+    .tick = on_tick,
+    .bar = bar,
+};

@@ -1,0 +1,56 @@
+/* columns.h - the columns of the call list: one table for drawing, sorting, the column chooser and
+ * sipwhy(1).
+ *
+ * A column may also be any header of the call's first message: "header:X-Foo". */
+#ifndef SIPWHY_SCREEN_COLUMNS_H
+#define SIPWHY_SCREEN_COLUMNS_H
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "screen/screen.h"
+
+/* A call as the columns see it; what has to be read from the capture is read once, when a column
+ * asks. */
+struct row_source {
+    struct app *app;
+    struct call *call;
+    struct arena *arena;
+    struct view *view; /* NULL until a column needs the messages */
+};
+
+enum column_align { ALIGN_LEFT, ALIGN_RIGHT };
+
+struct column_info {
+    const char *name;  /* "from": in the settings */
+    const char *title; /* N_() */
+    const char *help;  /* one sentence, N_() */
+    int width;         /* cells wanted */
+    int priority;      /* on a narrow screen the highest go first; 0 always stays */
+    enum column_align align;
+    bool stretches; /* takes what is left over */
+    void (*text)(struct row_source *, struct text *out);
+    double (*number)(struct row_source *); /* sorts by it; NULL: sorts by the text */
+};
+
+size_t columns_count(void);
+const struct column_info *columns_at(size_t i);
+
+/* A chosen column: one of the table, or a header. */
+struct column {
+    const struct column_info *info;
+    char *header; /* name of a header, NULL */
+    int width;
+};
+/* Reads "time from:20 to header:X-Foo why"; names that are none are left out and, if `bad` is
+ * given, the first of them is noted there. The caller frees the array with columns_free(). */
+struct column *columns_parse(struct slice list, size_t *n, struct text *bad);
+void columns_free(struct column *, size_t n);
+void columns_print(const struct column *, size_t n, struct text *out); /* so that it reads again */
+const char *column_title(const struct column *);
+void column_text(const struct column *, struct row_source *, struct text *out);
+
+/* The message that from, to and headers are taken from: the first request, else the first message.
+ */
+const struct sip_message *row_message(struct row_source *);
+
+#endif

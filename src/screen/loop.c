@@ -1,0 +1,207 @@
+/* loop.c - one poll(), one turn. */
+#include "config.h"
+
+#include "screen/loop.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/signalfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+
+#define SLICE_NANOS (8 * NANOS_PER_MS)
+#define FRAME_NANOS (33 * NANOS_PER_MS) /* 30 pictures a second at most */
+#define LIVE_TICK_MS 250
+#define FDS_MAX 32
+#define KEY_INTERRUPT 3
+
+struct loop {
+    struct app *app;
+    struct terminal *terminal;
+    struct canvas *canvas;
+    struct theme *theme;
+    int signals;
+    sigset_t former;
+    nanos_t drawn;
+    bool more; /* the feeder has more at once */
+    bool ended;
+};
+
+static nanos_t clock_now(clockid_t which)
+{
+    struct timespec t;
+    clock_gettime(which, &t);
+    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+}
+
+static void take_signals(struct loop *loop)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigprocmask(SIG_BLOCK, &set, &loop->former);
+    loop->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+static void give_signals_back(struct loop *loop)
+{
+    if (loop->signals >= 0)
+        close(loop->signals);
+    sigprocmask(SIG_SETMASK, &loop->former, NULL);
+}
+
+static void read_signals(struct loop *loop)
+{
+    struct signalfd_siginfo info;
+    while (loop->signals >= 0 && read(loop->signals, &info, sizeof info) == sizeof info) {
+        if (info.ssi_signo == SIGINT)
+            app_key(loop->app, KEY_INTERRUPT);
+        else
+            loop->ended = true;
+    }
+}
+
+static void resize(struct loop *loop)
+{
+    int width, height;
+    terminal_size(loop->terminal, &width, &height);
+    canvas_resize(loop->canvas, width, height);
+    app_act(loop->app, ACTION_NONE); /* to be drawn anew */
+    loop->drawn = 0;
+}
+
+static void read_events(struct loop *loop)
+{
+    struct app *app = loop->app;
+    for (;;) {
+        struct event event = terminal_event(loop->terminal);
+        switch (event.kind) {
+        case EVENT_NONE: return;
+        case EVENT_GONE: loop->ended = true; return;
+        case EVENT_KEY:
+            if (event.key != KEY_NOTHING)
+                app_key(app, event.key);
+            break;
+        case EVENT_CLICK: app_click(app, event.x, event.y); break;
+        case EVENT_WHEEL:
+            for (int i = 0; i < abs(event.wheel); i++)
+                app_act(app, event.wheel < 0 ? ACTION_UP : ACTION_DOWN);
+            break;
+        case EVENT_RESIZE: resize(loop); break;
+        }
+        loop->drawn = 0; /* what a key does is shown at once */
+    }
+}
+
+static void apply_settings(struct loop *loop)
+{
+    struct settings *settings = loop->app->settings;
+    struct error error = {0};
+    struct theme *theme = theme_load(settings->theme, &error);
+    if (theme) {
+        free(loop->theme);
+        loop->theme = theme;
+    } else {
+        app_say(loop->app, ROLE_ERROR, "%s", error.message);
+    }
+    error_done(&error);
+    terminal_theme(loop->terminal, settings, loop->theme);
+    terminal_mouse(loop->terminal, settings->mouse);
+}
+
+static void take_requests(struct loop *loop)
+{
+    struct app *app = loop->app;
+    if (app_settings_changed(app))
+        apply_settings(loop);
+    if (app_take_suspend(app))
+        terminal_suspend(loop->terminal);
+    if (app_take_redraw(app))
+        terminal_redraw(loop->terminal);
+    char *text = app_take_clipboard(app);
+    if (text && !terminal_clipboard(loop->terminal, slice_of(text)))
+        app_say(app, ROLE_ERROR, _("That is too long for a terminal's clipboard; save it."));
+    free(text);
+}
+
+static void feed(struct loop *loop)
+{
+    const struct feeder *feeder = app_feeder(loop->app);
+    loop->more = false;
+    if (!feeder)
+        return;
+    enum feed feed = feeder->slice(feeder->context, SLICE_NANOS);
+    loop->more = feed == FEED_MORE;
+    if (feed == FEED_END && (loop->app->loading || loop->app->live)) {
+        loop->app->loading = loop->app->live = false;
+        app_act(loop->app, ACTION_NONE);
+    }
+}
+
+static void draw(struct loop *loop)
+{
+    nanos_t now = clock_now(CLOCK_MONOTONIC);
+    if (!app_wants_draw(loop->app) || (loop->drawn && now - loop->drawn < FRAME_NANOS))
+        return;
+    app_draw(loop->app, loop->canvas);
+    terminal_present(loop->terminal, loop->canvas);
+    loop->drawn = now;
+}
+
+/* How long poll() may sleep, in milliseconds; -1: until something happens. */
+static int patience(const struct loop *loop)
+{
+    if (loop->more)
+        return 0;
+    if (app_wants_draw(loop->app))
+        return (int)(FRAME_NANOS / NANOS_PER_MS);
+    return loop->app->live ? LIVE_TICK_MS : -1;
+}
+
+static void wait_for_something(struct loop *loop)
+{
+    struct pollfd fds[FDS_MAX + 2];
+    int feeder_fds[FDS_MAX];
+    nfds_t n = 0;
+    fds[n++] = (struct pollfd){.fd = terminal_fd(loop->terminal), .events = POLLIN};
+    fds[n++] = (struct pollfd){.fd = loop->signals, .events = POLLIN};
+    const struct feeder *feeder = app_feeder(loop->app);
+    if (feeder && (loop->app->live || loop->app->loading)) {
+        size_t count = feeder->fds(feeder->context, feeder_fds, FDS_MAX);
+        for (size_t i = 0; i < count; i++)
+            fds[n++] = (struct pollfd){.fd = feeder_fds[i], .events = POLLIN};
+    }
+    poll(fds, n, patience(loop));
+    if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+        loop->ended = true;
+}
+
+bool loop_run(struct app *app, struct terminal *terminal)
+{
+    struct loop loop = {.app = app, .terminal = terminal, .canvas = canvas_new(1, 1)};
+    take_signals(&loop);
+    apply_settings(&loop);
+    resize(&loop);
+    while (!app_done(app) && !loop.ended) {
+        read_signals(&loop);
+        read_events(&loop);
+        if (loop.ended)
+            break;
+        feed(&loop);
+        app_tick(app, clock_now(CLOCK_REALTIME));
+        take_requests(&loop);
+        draw(&loop);
+        if (!app_done(app))
+            wait_for_something(&loop);
+    }
+    give_signals_back(&loop);
+    canvas_free(loop.canvas);
+    free(loop.theme);
+    return !loop.ended;
+}

@@ -1,0 +1,112 @@
+/* script.c - plays keys and writes down what is to be seen. */
+#include "config.h"
+
+#include "screen/script.h"
+
+#include "base/gettext.h"
+#include "base/utf8.h"
+
+#define SIZE_MAX_CELLS 1000
+
+struct script {
+    struct app *app;
+    struct canvas *canvas;
+    struct text *out;
+    size_t shown;
+};
+
+static void draw(struct script *script)
+{
+    app_tick(script->app, 0);
+    app_draw(script->app, script->canvas);
+}
+
+static void show(struct script *script)
+{
+    draw(script);
+    if (script->shown++)
+        text_addc(script->out, '\n');
+    canvas_to_text(script->canvas, script->out);
+}
+
+static void press(struct script *script, uint32_t key)
+{
+    draw(script); /* a screen may need to know its size before it moves */
+    app_key(script->app, key);
+}
+
+static void type(struct script *script, struct slice words)
+{
+    while (words.n && !app_done(script->app)) {
+        size_t length;
+        uint32_t character = utf8_decode(words, &length);
+        press(script, character == UTF8_BAD ? '?' : character);
+        words = slice_sub(words, length, words.n);
+    }
+}
+
+static bool set_size(struct script *script, struct slice size)
+{
+    struct slice rest = size;
+    struct slice width = slice_cut(&rest, 'x');
+    uint64_t w, h;
+    if (!slice_u64(width, &w) || !slice_u64(rest, &h) || !w || !h || w > SIZE_MAX_CELLS ||
+        h > SIZE_MAX_CELLS)
+        return false;
+    canvas_resize(script->canvas, (int)w, (int)h);
+    return true;
+}
+
+static bool play_word(struct script *script, struct slice word)
+{
+    if (slice_eq(word, SLICE("show"))) {
+        show(script);
+        return true;
+    }
+    if (slice_starts(word, SLICE("size:")))
+        return set_size(script, slice_sub(word, 5, word.n));
+    uint32_t key = key_parse(word);
+    if (key)
+        press(script, key);
+    return key != 0;
+}
+
+static bool play(struct script *script, struct slice rest, struct error *error)
+{
+    while ((rest = slice_trim(rest)).n && !app_done(script->app)) {
+        size_t end = 0;
+        if (rest.p[0] == '#') {
+            slice_cut(&rest, '\n');
+            continue;
+        }
+        if (rest.p[0] == '"' && rest.n > 1) {
+            rest = slice_sub(rest, 1, rest.n);
+            type(script, slice_cut(&rest, '"'));
+            continue;
+        }
+        while (end < rest.n && rest.p[end] != ' ' && rest.p[end] != '\n' && rest.p[end] != '\t')
+            end++;
+        struct slice word = slice_sub(rest, 0, end);
+        if (!play_word(script, word)) {
+            error_set(error, _("'%.*s' is no key"), SLICE_ARG(word));
+            return false;
+        }
+        rest = slice_sub(rest, end, rest.n);
+    }
+    return true;
+}
+
+bool script_run(struct app *app, struct slice script, int width, int height, struct text *out,
+                struct error *error)
+{
+    const struct feeder *feeder = app_feeder(app);
+    while (feeder && feeder->slice(feeder->context, NANOS_PER_S) == FEED_MORE)
+        ;
+    app->loading = app->live = false;
+    struct script state = {.app = app, .canvas = canvas_new(width, height), .out = out};
+    bool ok = play(&state, script, error);
+    if (ok && !app_done(app))
+        show(&state);
+    canvas_free(state.canvas);
+    return ok;
+}
