@@ -1,4 +1,13 @@
 src_libsipwhy_a_SOURCES += \
+	src/sip/chars.c \
+	src/sip/chars.h \
+	src/sip/header.c \
+	src/sip/header.h \
+	src/sip/message.c \
+	src/sip/method.c \
+	src/sip/start.c \
+	src/sip/start.h \
+	src/sip/values.c \
 	src/sip/auth.h \
 	src/sip/framer.h \
 	src/sip/grammar.h \

@@ -1,0 +1,174 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "sip/chars.h"
+#include "sip/message.h"
+#include "sip/start.h"
+
+#define METHOD_LONGEST 128
+
+size_t start_leading_blank(struct slice bytes)
+{
+    size_t i = 0;
+
+    while (i < bytes.n && (bytes.p[i] == '\r' || bytes.p[i] == '\n'))
+        i++;
+    return i;
+}
+
+/* Length of "SIP/2.0", or another version, at the start of `s`; 0 if there is none. 7.1: any case.
+ */
+static size_t version_length(struct slice s)
+{
+    size_t major, minor;
+
+    if (!slice_istarts(s, SLICE("SIP/")))
+        return 0;
+    major = chars_span(s, 4, CHAR_DIGIT);
+    if (major == 0 || 4 + major >= s.n || s.p[4 + major] != '.')
+        return 0;
+    minor = chars_span(s, 5 + major, CHAR_DIGIT);
+    return minor == 0 ? 0 : 5 + major + minor;
+}
+
+static bool is_upper_version(struct slice version)
+{
+    return slice_starts(version, SLICE("SIP/"));
+}
+
+/* Could `s`, all that has come so far, become "SIP/2.0 "? */
+static bool may_become_version(struct slice s)
+{
+    static const char pattern[] = "SIP/2.0 ";
+
+    return s.n < sizeof pattern - 1 && slice_ieq(s, slice_sub(SLICE(pattern), 0, s.n));
+}
+
+static enum start_verdict read_status_line(struct slice line, struct start_line *out)
+{
+    size_t version = version_length(line), blanks, digits;
+
+    if (version == 0 || version == line.n || !char_is(line.p[version], CHAR_BLANK))
+        return !out->complete && may_become_version(line) ? START_MAYBE : START_NO;
+    blanks = chars_span(line, version, CHAR_BLANK);
+    digits = chars_span(line, version + blanks, CHAR_DIGIT);
+    out->request = false;
+    out->version = slice_sub(line, 0, version);
+    out->status = slice_sub(line, version + blanks, version + blanks + digits);
+    out->reason = slice_sub(line, version + blanks + digits, line.n);
+    out->odd =
+        blanks != 1 || digits != 3 || line.p[version] != ' ' || !is_upper_version(out->version);
+    if (out->reason.n > 0 && out->reason.p[0] == ' ')
+        out->reason = slice_sub(out->reason, 1, out->reason.n);
+    else
+        out->odd = true;
+    return START_YES;
+}
+
+static bool has_sip_scheme(struct slice uri)
+{
+    static const struct slice schemes[] = {{"sip:", 4}, {"sips:", 5}, {"tel:", 4}};
+
+    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++)
+        if (slice_istarts(uri, schemes[i]))
+            return true;
+    return false;
+}
+
+/* A request line that was cut short. HTTP and RTSP have methods of the same names: the scheme must
+ * tell. */
+static enum start_verdict read_cut_request(struct slice rest, struct start_line *out)
+{
+    enum sip_method method = sip_method_of(out->method);
+    size_t blanks = chars_span(rest, 0, CHAR_BLANK);
+
+    out->uri = slice_sub(rest, blanks, rest.n);
+    out->version = (struct slice){0};
+    if (method == SIP_OTHER || !has_sip_scheme(out->uri))
+        return START_MAYBE;
+    out->odd = true;
+    return START_YES;
+}
+
+/* Offset of the last word of `line`, which has no blanks at its end. */
+static size_t last_word(struct slice line)
+{
+    size_t i = line.n;
+
+    while (i > 0 && !char_is(line.p[i - 1], CHAR_BLANK))
+        i--;
+    return i;
+}
+
+static enum start_verdict read_request_line(struct slice line, struct start_line *out)
+{
+    size_t method = chars_span(slice_sub(line, 0, METHOD_LONGEST), 0, CHAR_TOKEN), blanks, end,
+           word;
+    struct slice rest;
+
+    if (method == 0 || (method < line.n && !char_is(line.p[method], CHAR_BLANK)))
+        return START_NO;
+    if (method == line.n)
+        return out->complete ? START_NO : START_MAYBE;
+    out->method = slice_sub(line, 0, method);
+    rest = slice_sub(line, method, line.n);
+    end = rest.n;
+    while (end > 0 && char_is(rest.p[end - 1], CHAR_BLANK))
+        end--;
+    word = last_word(slice_sub(rest, 0, end));
+    out->version = slice_sub(rest, word, end);
+    if (version_length(out->version) != out->version.n || out->version.n == 0)
+        return out->complete ? START_NO : read_cut_request(rest, out);
+    blanks = chars_span(rest, 0, CHAR_BLANK);
+    if (blanks >= word)
+        return START_NO;
+    out->uri = slice_sub(rest, blanks, word);
+    while (out->uri.n > 0 && char_is(out->uri.p[out->uri.n - 1], CHAR_BLANK))
+        out->uri.n--;
+    out->odd = blanks != 1 || rest.p[0] != ' ' || end != rest.n ||
+               !is_upper_version(out->version) || word - blanks - out->uri.n != 1 ||
+               last_word(out->uri) != 0;
+    return START_YES;
+}
+
+enum start_verdict start_read(struct slice bytes, struct start_line *out)
+{
+    size_t n = bytes.n < START_LONGEST ? bytes.n : START_LONGEST;
+    const char *end;
+
+    if (bytes.n == 0)
+        return START_MAYBE;
+    if (!char_is(bytes.p[0], CHAR_TOKEN)) /* RTP, RTCP, STUN, DTLS, TLS: at once */
+        return START_NO;
+    *out = (struct start_line){.request = true};
+    end = memchr(bytes.p, '\n', n);
+    out->complete = end != NULL;
+    if (end == NULL && bytes.n > n)
+        return START_NO;
+    out->line = (struct slice){bytes.p, end != NULL ? (size_t)(end - bytes.p) : bytes.n};
+    if (end != NULL && out->line.n > 0 && out->line.p[out->line.n - 1] == '\r')
+        out->line.n--;
+    if (slice_istarts(out->line, SLICE("SIP/")) ||
+        (!out->complete && may_become_version(out->line)))
+        return read_status_line(out->line, out);
+    return read_request_line(out->line, out);
+}
+
+size_t start_headers_end(struct slice bytes, size_t from)
+{
+    size_t at = from;
+
+    while (at < bytes.n) {
+        const char *lf = memchr(bytes.p + at, '\n', bytes.n - at);
+        if (lf == NULL)
+            return 0;
+        at = (size_t)(lf - bytes.p) + 1;
+        if (at < bytes.n && bytes.p[at] == '\n')
+            return at + 1;
+        if (bytes.n - at >= 2 && bytes.p[at] == '\r' && bytes.p[at + 1] == '\n')
+            return at + 2;
+    }
+    return 0;
+}
