@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "base/text.h"
 
 enum action {
     ACTION_NONE,
@@ -151,6 +152,8 @@ void keymap_free(struct keymap *);
 bool keymap_bind(struct keymap *, enum action, struct slice keys,
                  struct error *); /* replaces its keys; a clash within a group is an error */
 enum action keymap_action(const struct keymap *, uint32_t key, unsigned groups);
+/* All keys of an action, blank-separated, as keymap_bind() reads them. */
+void keymap_keys(const struct keymap *, enum action, struct text *out);
 /* The first key of an action, for hints; "" if it has none. */
 const char *keymap_key(const struct keymap *, enum action, char *buffer);
 

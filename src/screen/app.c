@@ -115,6 +115,11 @@ struct screen *app_top(struct app *app)
     return app->private->depth ? app->private->stack[app->private->depth - 1] : NULL;
 }
 
+const struct screen *app_under(struct app *app)
+{
+    return app->private->depth > 1 ? app->private->stack[app->private->depth - 2] : NULL;
+}
+
 void app_pop(struct app *app)
 {
     if (app->private->depth > 1)

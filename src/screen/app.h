@@ -45,6 +45,9 @@ void app_use(struct app *, const struct app_parts *);
 const struct app_opener *app_opener(const struct app *);
 const struct feeder *app_feeder(const struct app *);
 
+/* The screen below the topmost; NULL: there is none. */
+const struct screen *app_under(struct app *);
+
 void app_key(struct app *, uint32_t key);
 void app_act(struct app *, enum action);
 void app_click(struct app *, int x, int y);

@@ -99,20 +99,17 @@ static void on_title(struct screen *screen, struct text *out)
 
 void calls_view_hold(struct calls_view *v)
 {
-    size_t n = call_list_count(v->list);
-    if (!n) {
-        v->at = v->top = 0;
-        return;
-    }
-    if (v->screen.app->settings->follow && v->screen.app->live)
-        v->at = n - 1;
-    else if (v->selected && (v->at >= n || call_list_id(v->list, v->at) != v->selected)) {
+    size_t n = call_list_count(v->list), at = v->scroll.at;
+    const struct app *app = v->screen.app;
+    if (n && app->settings->follow && app->live)
+        at = n - 1;
+    else if (v->selected && (at >= n || call_list_id(v->list, at) != v->selected)) {
         size_t found = call_list_find(v->list, v->selected);
-        v->at = found != SIZE_MAX ? found : v->at;
+        at = found != SIZE_MAX ? found : at;
     }
-    if (v->at >= n)
-        v->at = n - 1;
-    v->selected = call_list_id(v->list, v->at);
+    v->scroll.at = at;
+    scroll_fit(&v->scroll, n, (int)v->scroll.rows);
+    v->selected = n ? call_list_id(v->list, v->scroll.at) : 0;
 }
 
 static void on_tick(struct screen *screen, nanos_t now)
@@ -129,38 +126,20 @@ static void on_tick(struct screen *screen, nanos_t now)
         screen->stale = true;
 }
 
-static void go(struct calls_view *v, long to)
+static void moved(struct calls_view *v)
 {
-    long n = (long)call_list_count(v->list);
+    size_t n = call_list_count(v->list);
     if (!n)
         return;
-    v->at = (size_t)(to < 0 ? 0 : to >= n ? n - 1 : to);
-    v->selected = call_list_id(v->list, v->at);
-    v->screen.app->settings->follow = v->at == (size_t)n - 1 && v->screen.app->settings->follow;
+    v->selected = call_list_id(v->list, v->scroll.at);
+    /* whoever looks back does not want to be pulled to the end */
+    v->screen.app->settings->follow = v->screen.app->settings->follow && v->scroll.at == n - 1;
 }
 
-static bool move(struct calls_view *v, enum action action)
+static void go(struct calls_view *v, size_t to)
 {
-    long page = v->rows > 1 ? v->rows - 1 : 1, at = (long)v->at;
-    const struct {
-        enum action action;
-        long to;
-    } moves[] = {
-        {ACTION_UP, at - 1},
-        {ACTION_DOWN, at + 1},
-        {ACTION_PAGE_UP, at - page},
-        {ACTION_PAGE_DOWN, at + page},
-        {ACTION_HALF_UP, at - (page + 1) / 2},
-        {ACTION_HALF_DOWN, at + (page + 1) / 2},
-        {ACTION_FIRST, 0},
-        {ACTION_LAST, (long)call_list_count(v->list) - 1},
-    };
-    for (size_t i = 0; i < ARRAY_SIZE(moves); i++)
-        if (moves[i].action == action) {
-            go(v, moves[i].to);
-            return true;
-        }
-    return false;
+    scroll_to(&v->scroll, to);
+    moved(v);
 }
 
 /* The next row, from the selection in steps of +1 or -1, that `fits`. */
@@ -170,10 +149,10 @@ static void find_row(struct calls_view *v, int step, row_test *fits, const char 
 {
     size_t n = call_list_count(v->list);
     for (size_t i = 1; i <= n; i++) {
-        size_t place = (v->at + (step > 0 ? i : n - i)) % n;
+        size_t place = (v->scroll.at + (step > 0 ? i : n - i)) % n;
         struct call *call = call_list_call(v->list, place);
         if (call && fits(v, call)) {
-            go(v, (long)place);
+            go(v, place);
             return;
         }
     }
@@ -317,7 +296,7 @@ static void toggle_mark(struct calls_view *v)
     if (!v->selected)
         return;
     call_list_mark(v->list, v->selected, !call_list_marked(v->list, v->selected));
-    go(v, (long)v->at + 1);
+    go(v, v->scroll.at + 1);
 }
 
 static void toggle_all_marks(struct calls_view *v)
@@ -474,8 +453,10 @@ static const struct {
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct calls_view *v = view_of(screen);
-    if (move(v, action))
+    if (scroll_act(&v->scroll, action)) {
+        moved(v);
         return HANDLED;
+    }
     for (size_t i = 0; i < ARRAY_SIZE(actions); i++)
         if (actions[i].action == action) {
             actions[i].does(v);
@@ -488,13 +469,13 @@ static void on_click(struct screen *screen, int x, int y)
 {
     struct calls_view *v = view_of(screen);
     (void)x;
-    if (y < 2 || y >= 2 + v->rows)
+    if (y < 2 || y >= 2 + (int)v->scroll.rows)
         return;
-    size_t place = v->top + (size_t)(y - 2);
-    if (place == v->at)
+    size_t place = v->scroll.top + (size_t)(y - 2);
+    if (place == v->scroll.at)
         open_selected(v);
     else if (place < call_list_count(v->list))
-        go(v, (long)place);
+        go(v, place);
 }
 
 static const enum action bar[] = {

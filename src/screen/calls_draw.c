@@ -87,9 +87,9 @@ static void draw_row(struct calls_view *v, struct canvas *canvas, int y, int wid
         canvas_field(canvas, x + pad, y, widths[c] - pad, role, text_view(&text));
         x += widths[c] + 1;
     }
-    if (i == v->at)
+    if (i == v->scroll.at)
         canvas_role(canvas, (struct rect){0, y, width, 1}, ROLE_SELECTED, 0);
-    if (i == v->at)
+    if (i == v->scroll.at)
         canvas_glyph(canvas, 0, y, ROLE_SELECTED, GLYPH_SELECTED);
     text_done(&text);
     arena_free(arena);
@@ -116,7 +116,7 @@ static void draw_filter_line(struct calls_view *v, struct canvas *canvas, int y,
         text_printf(&text, _("working %u %%"), percent);
     } else {
         size_t n = call_list_count(v->list);
-        text_printf(&text, _("%zu of %zu"), n ? v->at + 1 : 0, n);
+        text_printf(&text, _("%zu of %zu"), n ? v->scroll.at + 1 : 0, n);
     }
     canvas_text(canvas, width - text_width(text_view(&text)) - 1, y, ROLE_DIM, 0, text_view(&text));
     text_done(&text);
@@ -127,7 +127,7 @@ static void draw_detail(struct calls_view *v, struct canvas *canvas, int y, int 
     canvas_fill(canvas, (struct rect){0, y, width, 1}, ROLE_FRAME, GLYPH_HLINE);
     if (!call_list_count(v->list))
         return;
-    struct call *call = call_list_call(v->list, v->at);
+    struct call *call = call_list_call(v->list, v->scroll.at);
     if (!call)
         return;
     const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
@@ -159,17 +159,6 @@ static void draw_detail(struct calls_view *v, struct canvas *canvas, int y, int 
     arena_free(arena);
 }
 
-static void scroll_to_selection(struct calls_view *v)
-{
-    size_t rows = v->rows > 0 ? (size_t)v->rows : 1, n = call_list_count(v->list);
-    if (v->at < v->top)
-        v->top = v->at;
-    if (v->at >= v->top + rows)
-        v->top = v->at - rows + 1;
-    if (v->top + rows > n)
-        v->top = n > rows ? n - rows : 0;
-}
-
 static void draw_nothing(struct calls_view *v, struct canvas *canvas, int y, int width)
 {
     const struct app *app = v->screen.app;
@@ -186,15 +175,15 @@ void calls_view_draw(struct screen *screen, struct canvas *canvas, struct rect a
     int *widths = xcalloc(v->n_columns + 1, sizeof *widths);
     int detail = area.height >= 16 ? DETAIL_LINES + (area.height >= 30 ? 2 : 0) : 0;
     calls_view_hold(v);
-    v->rows = area.height - 2 - detail;
-    scroll_to_selection(v);
+    int rows = area.height - 2 - detail;
+    scroll_fit(&v->scroll, call_list_count(v->list), rows);
     lay_out(v, area.width, widths);
     draw_filter_line(v, canvas, area.y, area.width);
     draw_heading(v, canvas, area.y + 1, area.width, widths);
     size_t n = call_list_count(v->list);
-    struct rect former = canvas_clip(canvas, (struct rect){0, area.y + 2, area.width, v->rows});
-    for (int r = 0; r < v->rows && v->top + (size_t)r < n; r++)
-        draw_row(v, canvas, area.y + 2 + r, area.width, v->top + (size_t)r, widths);
+    struct rect former = canvas_clip(canvas, (struct rect){0, area.y + 2, area.width, rows});
+    for (int r = 0; r < rows && v->scroll.top + (size_t)r < n; r++)
+        draw_row(v, canvas, area.y + 2 + r, area.width, v->scroll.top + (size_t)r, widths);
     if (!n)
         draw_nothing(v, canvas, area.y + 2, area.width);
     canvas_clip(canvas, former);

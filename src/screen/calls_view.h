@@ -3,6 +3,7 @@
 #define SIPWHY_SCREEN_CALLS_VIEW_H
 
 #include "screen/calllist.h"
+#include "screen/scroll.h"
 
 struct calls_view {
     struct screen screen;
@@ -12,8 +13,7 @@ struct calls_view {
     size_t sort; /* index of the column sorted by; n_columns: by time */
     bool descending, grouped;
     uint32_t selected; /* id; 0: none */
-    size_t at, top;    /* place of the selection and of the first row in sight */
-    int rows;          /* rows in sight */
+    struct scroll scroll;
     char *filter, *search;
 };
 

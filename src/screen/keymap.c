@@ -162,3 +162,10 @@ const char *keymap_key(const struct keymap *map, enum action action, char *buffe
     buffer[0] = '\0';
     return map->keys[action][0] ? key_print(map->keys[action][0], buffer) : buffer;
 }
+
+void keymap_keys(const struct keymap *map, enum action action, struct text *out)
+{
+    char name[16];
+    for (size_t i = 0; i < KEYS_PER_ACTION && map->keys[action][i]; i++)
+        text_printf(out, "%s%s", i ? " " : "", key_print(map->keys[action][i], name));
+}

@@ -10,14 +10,19 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/calls_view.h \
 	src/screen/columns.c \
 	src/screen/columns.h \
+	src/screen/help.c \
 	src/screen/keymap.c \
 	src/screen/loop.c \
 	src/screen/loop.h \
+	src/screen/page.c \
+	src/screen/page.h \
 	src/screen/prompt.c \
 	src/screen/prompt.h \
 	src/screen/screen.h \
 	src/screen/script.c \
 	src/screen/script.h \
+	src/screen/scroll.c \
+	src/screen/scroll.h \
 	src/screen/settings.h \
 	src/screen/terminal.c \
 	src/screen/terminal.h \

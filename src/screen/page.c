@@ -1,0 +1,217 @@
+/* page.c - paragraphs are wrapped when the width is known. */
+#include "config.h"
+
+#include "screen/page.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+
+void page_clear(struct page *page)
+{
+    for (size_t i = 0; i < page->n; i++)
+        free(page->paragraphs[i].text);
+    page->n = 0;
+    page->width = 0;
+    page->linked = false;
+}
+
+void page_done(struct page *page)
+{
+    page_clear(page);
+    free(page->paragraphs);
+    free(page->search);
+}
+
+static struct page_paragraph *append(struct page *page, enum role role, int indent, uint64_t link)
+{
+    VEC_PUSH(page->paragraphs, page->n, page->room) =
+        (struct page_paragraph){.role = role, .indent = indent, .link = link};
+    page->width = 0;
+    page->linked = page->linked || link != PAGE_NO_LINK;
+    return &page->paragraphs[page->n - 1];
+}
+
+void page_add(struct page *page, enum role role, int indent, uint64_t link, struct slice text)
+{
+    append(page, role, indent, link)->text = xstrndup(text.n ? text.p : "", text.n);
+}
+
+void page_printf(struct page *page, enum role role, int indent, const char *format, ...)
+{
+    struct text text = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    text_vprintf(&text, format, arguments);
+    va_end(arguments);
+    append(page, role, indent, PAGE_NO_LINK)->text = text_take(&text);
+}
+
+void page_gap(struct page *page)
+{
+    append(page, ROLE_TEXT, 0, PAGE_NO_LINK)->text = xstrdup("");
+}
+
+void page_rule(struct page *page)
+{
+    append(page, ROLE_FRAME, 0, PAGE_NO_LINK);
+}
+
+static void lay_out(struct page *page, int width, int height)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        struct page_paragraph *p = &page->paragraphs[i];
+        if (page->width != width)
+            p->rows = p->text && *p->text ? canvas_wrap(NULL, 0, 0, width - p->indent - 2, p->role,
+                                                        slice_of(p->text))
+                                          : 1;
+        rows += (size_t)p->rows;
+    }
+    page->width = width;
+    scroll_fit(&page->scroll, rows, height);
+}
+
+/* The paragraph that holds a row, and the row it begins in. */
+static size_t paragraph_at(const struct page *page, size_t row, size_t *begins)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        if (row < at + (size_t)page->paragraphs[i].rows) {
+            *begins = at;
+            return i;
+        }
+        at += (size_t)page->paragraphs[i].rows;
+    }
+    *begins = at;
+    return page->n;
+}
+
+static void draw_matches(const struct page *page, struct canvas *canvas, int x, int y,
+                         struct slice text)
+{
+    struct slice needle = slice_of(page->search);
+    size_t at = needle.n ? slice_ifind(text, needle) : text.n;
+    if (at < text.n)
+        canvas_role(canvas, (struct rect){x + text_width(slice_sub(text, 0, at)), y,
+                                          text_width(slice_sub(text, at, at + needle.n)), 1},
+                    ROLE_MATCH, 0);
+}
+
+void page_draw(struct page *page, struct canvas *canvas, struct rect area)
+{
+    lay_out(page, area.width, area.height);
+    size_t cursor_begins, cursor = paragraph_at(page, page->scroll.at, &cursor_begins);
+    struct rect former = canvas_clip(canvas, area);
+    int y = area.y - (int)page->scroll.top;
+    for (size_t i = 0; i < page->n && y < area.y + area.height; i++) {
+        const struct page_paragraph *p = &page->paragraphs[i];
+        int x = area.x + 1 + p->indent;
+        if (y + p->rows > area.y && !p->text)
+            canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, p->role, GLYPH_HLINE);
+        else if (y + p->rows > area.y && *p->text) {
+            canvas_wrap(canvas, x, y, area.width - p->indent - 2, p->role, slice_of(p->text));
+            if (page->search && p->rows == 1)
+                draw_matches(page, canvas, x, y, slice_of(p->text));
+            if (i == cursor && p->link != PAGE_NO_LINK)
+                canvas_role(canvas, (struct rect){area.x, y, area.width, p->rows}, ROLE_SELECTED, 0);
+        }
+        y += p->rows;
+    }
+    canvas_clip(canvas, former);
+}
+
+/* Brings paragraph i into sight and puts the cursor there. */
+static void go(struct page *page, size_t paragraph)
+{
+    size_t row = 0;
+    for (size_t i = 0; i < paragraph; i++)
+        row += (size_t)page->paragraphs[i].rows;
+    scroll_to(&page->scroll, row);
+}
+
+static void find(struct page *page, struct app *app, int step)
+{
+    size_t begins, from = paragraph_at(page, page->scroll.at, &begins);
+    struct slice needle = slice_of(page->search);
+    for (size_t i = 1; needle.n && i <= page->n; i++) {
+        size_t at = (from + (step > 0 ? i : page->n - i)) % page->n;
+        struct slice text = slice_of(page->paragraphs[at].text);
+        if (slice_ifind(text, needle) < text.n) {
+            go(page, at);
+            return;
+        }
+    }
+    app_say(app, ROLE_INFO, "%s", _("That text is not here."));
+}
+
+struct page_search {
+    struct page *page;
+    struct app *app;
+};
+
+static void search_done(void *context, const char *text)
+{
+    struct page_search *search = context;
+    if (text) {
+        free(search->page->search);
+        search->page->search = *text ? xstrdup(text) : NULL;
+        if (search->page->search)
+            find(search->page, search->app, 1);
+    }
+    free(search);
+}
+
+static void ask_search(struct page *page, struct app *app)
+{
+    struct page_search *search = xmalloc(sizeof *search);
+    *search = (struct page_search){page, app};
+    app_ask(app, &(struct prompt){
+                     .name = "search", .label = _("search:"), .done = search_done, .context = search});
+}
+
+static void copy(const struct page *page, struct app *app)
+{
+    struct text text = {0};
+    for (size_t i = 0; i < page->n; i++)
+        text_printf(&text, "%*s%s\n", page->paragraphs[i].indent, "",
+                    page->paragraphs[i].text ? page->paragraphs[i].text : "");
+    app_copy(app, text_view(&text));
+    text_done(&text);
+}
+
+enum handled page_act(struct page *page, struct app *app, enum action action)
+{
+    bool moved = page->linked ? scroll_act(&page->scroll, action)
+                              : scroll_text_act(&page->scroll, action);
+    if (moved)
+        return HANDLED;
+    switch ((unsigned)action) {
+    case ACTION_SEARCH: ask_search(page, app); return HANDLED;
+    case ACTION_SEARCH_NEXT: find(page, app, 1); return HANDLED;
+    case ACTION_SEARCH_PREVIOUS: find(page, app, -1); return HANDLED;
+    case ACTION_COPY: copy(page, app); return HANDLED;
+    default: return NOT_HANDLED;
+    }
+}
+
+uint64_t page_link(const struct page *page)
+{
+    size_t begins, i = paragraph_at(page, page->scroll.at, &begins);
+    return i < page->n ? page->paragraphs[i].link : PAGE_NO_LINK;
+}
+
+bool page_next_link(struct page *page, int step)
+{
+    size_t begins, from = paragraph_at(page, page->scroll.at, &begins);
+    for (size_t i = 1; i <= page->n; i++) {
+        size_t at = (from + (step > 0 ? i : page->n - i)) % page->n;
+        if (page->paragraphs[at].link != PAGE_NO_LINK) {
+            go(page, at);
+            return true;
+        }
+    }
+    return false;
+}
