@@ -2,7 +2,12 @@
  *
  * frames_feed() takes one packet and calls the sink for what it carries: a datagram, a piece of
  * a TCP stream in order, an ICMP error. Nothing is believed: every length is checked against
- * what was captured, every table is bounded. */
+ * what was captured, every table is bounded.
+ *
+ * A packet that was captured twice is counted and not handed out again (duplicate.h says what the
+ * same packet is). A datagram of which a fragment is lost is handed out at the time-out, up to the
+ * hole, with the rest as missing. Of ICMP only errors are handed out; of an error, payload, ref and
+ * missing are those of the quoted packet. */
 #ifndef SIPWHY_FRAME_FRAME_H
 #define SIPWHY_FRAME_FRAME_H
 
@@ -84,7 +89,9 @@ struct frames_stats {
 struct frames;
 struct frames *frames_new(frame_sink *, void *context);
 void frames_feed(struct frames *, const struct packet *);
-/* Time passes: fragments expire (30 s), streams that wait for a lost segment give it up. */
+/* Time passes: fragments expire (30 s), streams that wait for a lost segment give it up (5 s).
+ * frames_feed() does the same as the packets' time goes on: only a live source needs it, for the
+ * time when nothing comes. */
 void frames_tick(struct frames *, nanos_t now);
 /* End of input: delivers what waits behind a gap. */
 void frames_flush(struct frames *);

@@ -1,0 +1,96 @@
+#include "config.h"
+
+#include "frame/duplicate.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+
+#define PROTOCOL_TCP 6
+#define PROTOCOL_UDP 17
+#define TCP_COMPARED 64u
+#define WINDOW_WITH_ID (5 * NANOS_PER_MS)
+#define WINDOW_WITHOUT_ID (1 * NANOS_PER_MS)
+
+/* A product of 128 bits folded to 64: the strongest mixing that one multiplication gives. */
+static inline uint64_t fold(uint64_t a, uint64_t b)
+{
+    unsigned __int128 product = (unsigned __int128)a * b;
+
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static inline uint64_t word(const uint8_t *p)
+{
+    uint64_t w;
+
+    memcpy(&w, p, sizeof w);
+    return w;
+}
+
+/* Two chains, so that the multiplications overlap: whole SIP messages go through here. */
+static uint64_t hash_run(uint64_t seed, const uint8_t *p, size_t n)
+{
+    const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t a = seed, b = seed ^ odd;
+
+    for (; n >= 32; p += 32, n -= 32) {
+        a = fold(word(p) ^ a, word(p + 8) ^ seed ^ odd);
+        b = fold(word(p + 16) ^ b, word(p + 24) ^ seed);
+    }
+    for (; n >= 8; p += 8, n -= 8)
+        a = fold(word(p) ^ a, seed ^ odd);
+    if (n > 0) {
+        uint8_t rest[8] = {0};
+
+        memcpy(rest, p, n);
+        b = fold(word(rest) ^ b, seed ^ n);
+    }
+    return fold(a ^ odd, b);
+}
+
+/* The transport header without its checksum: on its way through one machine a packet may get it
+ * filled in (offloading). */
+static uint64_t hash_payload(uint64_t seed, const struct likeness *l)
+{
+    const uint8_t *p = l->p;
+    size_t n = l->n;
+
+    if ((l->fragment & 0x1fff) == 0 && l->protocol == PROTOCOL_UDP && n >= 8)
+        return hash_run(hash_run(seed, p, 6), p + 8, n - 8);
+    if ((l->fragment & 0x1fff) == 0 && l->protocol == PROTOCOL_TCP && n >= 18) {
+        if (n > TCP_COMPARED)
+            n = TCP_COMPARED;
+        return hash_run(hash_run(seed, p, 16), p + 18, n - 18);
+    }
+    return hash_run(seed, p, n);
+}
+
+void recent_init(struct recent *recent)
+{
+    /* hash_bytes() brings in the process's seed: nobody can aim at a fingerprint. */
+    recent->seed = hash_bytes("recent", 6) | 1;
+    for (size_t i = 0; i < RECENT_SLOTS; i++) {
+        recent->slots[i].fingerprint = 0;
+        recent->slots[i].time = NANOS_NONE;
+    }
+}
+
+bool recent_is_duplicate(struct recent *recent, const struct likeness *l, nanos_t time)
+{
+    uint64_t fields = (uint64_t)l->id << 48 | (uint64_t)l->fragment << 32 |
+                      (uint64_t)(l->length & 0xffffff) << 8 | l->protocol;
+    uint64_t print = hash_run(recent->seed ^ fields, l->addresses, l->addresses_size);
+    uint64_t window = l->has_id ? WINDOW_WITH_ID : WINDOW_WITHOUT_ID;
+    size_t i;
+    bool same;
+
+    print = hash_payload(print, l);
+    i = print & (RECENT_SLOTS - 1);
+    /* Either may be the earlier one: the interfaces of a capture do not share a queue. */
+    same = recent->slots[i].fingerprint == print && recent->slots[i].time != NANOS_NONE &&
+           (uint64_t)time - (uint64_t)recent->slots[i].time + window <= 2 * window;
+    recent->slots[i].fingerprint = print;
+    recent->slots[i].time = time;
+    return same;
+}

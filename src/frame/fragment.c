@@ -1,0 +1,268 @@
+#include "config.h"
+
+#include "frame/fragment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+
+#define SIZE_MAX_IP 65535u
+#define UNIT 8u                                       /* fragments lie on multiples of it */
+#define UNITS ((SIZE_MAX_IP + UNIT) / UNIT)
+#define SIZE_UNKNOWN UINT32_MAX
+#define PROTOCOL_UDP 17
+
+struct datagram {
+    struct frame frame;                               /* of the latest fragment; TTL of the first */
+    struct fragment part;                             /* of the first one seen */
+    nanos_t since;
+    uint32_t size;                                    /* known from the last fragment */
+    uint32_t end;                                     /* of the bytes seen so far */
+    uint32_t cut;                                     /* from here on the capture lacks bytes */
+    uint32_t units;                                   /* held */
+    uint8_t depth;
+    bool started;                                     /* the fragment with offset 0 is there */
+    uint8_t *bytes;
+    size_t room;
+    uint64_t held[(UNITS + 63) / 64];
+};
+
+struct fragments {
+    uint64_t keys[FRAGMENTED_MAX];                    /* of the datagrams in `open` */
+    struct datagram *open[FRAGMENTED_MAX];
+    size_t n;
+};
+
+struct fragments *fragments_new(void)
+{
+    return xcalloc(1, sizeof(struct fragments));
+}
+
+static void datagram_free(struct datagram *d)
+{
+    free(d->bytes);
+    free(d);
+}
+
+void fragments_free(struct fragments *fragments)
+{
+    for (size_t i = 0; i < fragments->n; i++)
+        datagram_free(fragments->open[i]);
+    free(fragments);
+}
+
+/* IPv4 tells datagrams apart by protocol too; in IPv6 only the first fragment's next header counts
+ * and is the same in all that matter here. */
+static uint64_t datagram_key(const struct frame *frame, const struct fragment *part)
+{
+    uint64_t id = (uint64_t)part->id << 16 | (uint64_t)part->protocol << 8 | frame->src.addr.family;
+    uint64_t ends = hash_mix(addr_hash(frame->src.addr), addr_hash(frame->dst.addr));
+
+    return hash_mix(ends, id);
+}
+
+static bool datagram_is(const struct datagram *d, const struct frame *frame,
+                        const struct fragment *part)
+{
+    return d->part.id == part->id && d->part.protocol == part->protocol &&
+           addr_eq(d->frame.src.addr, frame->src.addr) &&
+           addr_eq(d->frame.dst.addr, frame->dst.addr);
+}
+
+/* Takes it out of the table, so that what is decoded from it may use the table again. */
+static struct datagram *take(struct fragments *fragments, size_t i)
+{
+    struct datagram *d = fragments->open[i];
+
+    fragments->n--;
+    fragments->open[i] = fragments->open[fragments->n];
+    fragments->keys[i] = fragments->keys[fragments->n];
+    return d;
+}
+
+static bool is_held(const struct datagram *d, uint32_t unit)
+{
+    return d->held[unit / 64] >> unit % 64 & 1;
+}
+
+/* Decodes bytes [0, end) of a datagram as if they had come in one packet. */
+static void decode_datagram(struct frames *frames, struct datagram *d, uint32_t end)
+{
+    struct frame saved = frames->frame;
+    struct cursor c = {
+        .p = d->bytes,
+        .n = end < d->cut ? end : d->cut,
+        .len = end,
+        .ref = REF_NONE,
+        .depth = d->depth,
+    };
+
+    frames->frame = d->frame;
+    frames->frame.fragmented = true;
+    frames->frame.missing = 0;
+    if (d->frame.src.addr.family == ADDR_IPV6)
+        decode_ipv6_payload(frames, &c, d->part.protocol);
+    else
+        decode_protocol(frames, &c, d->part.protocol);
+    frames->frame = saved;
+}
+
+/* What there is of a datagram that will not become whole. Only UDP knows its length without IP's. */
+static void give_up(struct frames *frames, size_t i)
+{
+    struct datagram *d = take(frames->fragments, i);
+    uint32_t unit = 0;
+
+    while (unit < UNITS && is_held(d, unit))
+        unit++;
+    uint32_t end = unit * UNIT < d->end ? unit * UNIT : d->end;
+
+    if (d->part.protocol == PROTOCOL_UDP && end >= UNIT)
+        decode_datagram(frames, d, end);
+    datagram_free(d);
+}
+
+static size_t oldest(const struct fragments *fragments)
+{
+    size_t best = 0;
+
+    for (size_t i = 1; i < fragments->n; i++) {
+        if (fragments->open[i]->since < fragments->open[best]->since)
+            best = i;
+    }
+    return best;
+}
+
+static size_t open_datagram(struct frames *frames, const struct fragment *part, uint8_t depth)
+{
+    struct fragments *fragments = frames->fragments;
+    const struct frame *frame = &frames->frame;
+    uint64_t key = datagram_key(frame, part);
+    struct datagram *d;
+
+    for (size_t i = 0; i < fragments->n; i++) {
+        if (fragments->keys[i] == key && datagram_is(fragments->open[i], frame, part))
+            return i;
+    }
+    /* A loop: what is given up may be a tunnel and open another one. */
+    while (fragments->n == FRAGMENTED_MAX) {
+        frames->stats.limit_reached++;
+        give_up(frames, oldest(fragments));
+    }
+    d = xcalloc(1, sizeof *d);
+    d->frame = *frame;
+    d->part = *part;
+    d->since = frame->time;
+    d->size = SIZE_UNKNOWN;
+    d->cut = SIZE_UNKNOWN;
+    d->depth = depth;
+    fragments->keys[fragments->n] = key;
+    fragments->open[fragments->n] = d;
+    return fragments->n++;
+}
+
+/* Can the fragment be part of the datagram, as far as that is known? */
+static bool fits(const struct datagram *d, const struct fragment *part, uint32_t len)
+{
+    uint32_t end = part->offset + len;
+
+    if (end > SIZE_MAX_IP || (part->more && (len == 0 || len % UNIT != 0)))
+        return false;
+    if (d->size != SIZE_UNKNOWN)
+        return part->more ? end <= d->size : end == d->size;
+    return part->more || end >= d->end;
+}
+
+/* True if some of it was there before. */
+static bool copy_units(struct datagram *d, const struct cursor *c, uint32_t offset)
+{
+    bool overlap = false;
+
+    for (uint32_t at = 0; at < c->len; at += UNIT) {
+        uint32_t unit = (offset + at) / UNIT;
+
+        if (is_held(d, unit)) {
+            overlap = true;
+            continue;
+        }
+        d->held[unit / 64] |= UINT64_C(1) << unit % 64;
+        d->units++;
+        if (at < c->n)
+            memcpy(d->bytes + offset + at, c->p + at, c->n - at < UNIT ? c->n - at : UNIT);
+        uint32_t lacking = offset + (at > c->n ? at : c->n);
+
+        if (c->n < c->len && at + UNIT > c->n && lacking < d->cut)
+            d->cut = lacking;
+    }
+    return overlap;
+}
+
+static void add(struct frames *frames, struct datagram *d, const struct cursor *c,
+                const struct fragment *part)
+{
+    uint32_t end = part->offset + c->len;
+
+    if (end > d->room) {
+        size_t room = end > 4096 ? SIZE_MAX_IP + UNIT : 4096;
+
+        d->bytes = xrealloc(d->bytes, room);
+        memset(d->bytes + d->room, 0, room - d->room);
+        d->room = room;
+    }
+    if (end > d->end)
+        d->end = end;
+    if (!part->more)
+        d->size = end;
+    if (part->offset == 0 && !d->started) {
+        d->started = true;
+        d->frame.ttl = frames->frame.ttl;
+        d->frame.tos = frames->frame.tos;
+    }
+    d->frame.number = frames->frame.number;
+    d->frame.time = frames->frame.time;
+    if (copy_units(d, c, part->offset))
+        frames->stats.fragments_overlapping++;
+}
+
+void fragments_feed(struct frames *frames, const struct cursor *c, const struct fragment *part)
+{
+    size_t i = open_datagram(frames, part, c->depth);
+    struct datagram *d = frames->fragments->open[i];
+
+    frames->stats.fragments++;
+    if (!fits(d, part, c->len)) {
+        frames->stats.malformed++;
+        if (d->end == 0)
+            datagram_free(take(frames->fragments, i));
+        return;
+    }
+    add(frames, d, c, part);
+    if (d->size == SIZE_UNKNOWN || d->units < (d->size + UNIT - 1) / UNIT)
+        return;
+    take(frames->fragments, i);
+    decode_datagram(frames, d, d->size);
+    datagram_free(d);
+}
+
+void fragments_tick(struct frames *frames, nanos_t now)
+{
+    struct fragments *fragments = frames->fragments;
+
+    /* What is given up may open others in its place: none is looked at twice. */
+    for (size_t i = fragments->n; i-- > 0;) {
+        if (i < fragments->n &&
+            time_since(fragments->open[i]->since, now) > (uint64_t)FRAGMENT_TIMEOUT) {
+            frames->stats.fragments_timed_out++;
+            give_up(frames, i);
+        }
+    }
+}
+
+void fragments_flush(struct frames *frames)
+{
+    /* Bounded, since each round holds fewer bytes than the one before it. */
+    while (frames->fragments->n > 0)
+        give_up(frames, frames->fragments->n - 1);
+}

@@ -1,0 +1,77 @@
+#include "config.h"
+
+#include "frame/frame.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "frame/fragment.h"
+#include "frame/inside.h"
+#include "frame/tcp.h"
+
+struct frames *frames_new(frame_sink *sink, void *context)
+{
+    struct frames *frames = xcalloc(1, sizeof *frames);
+
+    frames->sink = sink;
+    frames->context = context;
+    frames->fragments = fragments_new();
+    frames->tcp = tcp_new();
+    recent_init(&frames->recent);
+    return frames;
+}
+
+void frames_feed(struct frames *frames, const struct packet *packet)
+{
+    decoder *decode = link_decoder(packet->link);
+    struct frame *frame = &frames->frame;
+    struct cursor c = {
+        .p = packet->data,
+        .n = packet->caplen,
+        .len = packet->len > packet->caplen ? packet->len : packet->caplen,
+        .ref = packet->ref,
+    };
+
+    frames->stats.packets++;
+    /* Also when the clock went back: the difference is then a very large number. */
+    if ((uint64_t)packet->time - (uint64_t)frames->last_tick >= (uint64_t)NANOS_PER_S)
+        frames_tick(frames, packet->time);
+    if (decode == NULL) {
+        frames->stats.unknown_link++;
+        return;
+    }
+    frame->number = packet->number;
+    frame->time = packet->time;
+    frame->input = packet->input;
+    frame->missing = 0;
+    frame->direction = DIRECTION_UNKNOWN;
+    frame->fragmented = false;
+    decode(frames, &c);
+}
+
+void frames_tick(struct frames *frames, nanos_t now)
+{
+    frames->last_tick = now;
+    fragments_tick(frames, now);
+    tcp_tick(frames, now);
+}
+
+void frames_flush(struct frames *frames)
+{
+    fragments_flush(frames);
+    tcp_flush(frames);
+}
+
+void frames_stats(const struct frames *frames, struct frames_stats *stats)
+{
+    *stats = frames->stats;
+}
+
+void frames_free(struct frames *frames)
+{
+    if (frames == NULL)
+        return;
+    fragments_free(frames->fragments);
+    tcp_free(frames->tcp);
+    free(frames);
+}

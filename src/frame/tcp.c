@@ -1,0 +1,284 @@
+#include "config.h"
+
+#include "frame/tcp.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "frame/order.h"
+
+enum { FLAG_FIN = 1, FLAG_SYN = 2, FLAG_RST = 4, FLAG_ACK = 16 };
+
+/* Further from what is expected than any window: the pair of endpoints is used anew and the SYN was
+ * not captured. */
+#define FAR (1 << 24)
+
+#define NOBODY UINT32_MAX
+
+struct side {
+    struct endpoint endpoint;
+    struct order order;
+    uint32_t isn;                                     /* of its SYN */
+    bool syn;
+};
+
+struct connection {
+    struct side sides[2];
+    uint32_t stream;                                  /* number, from 1 */
+    uint32_t older, newer;                            /* in the order of their last packets */
+    uint64_t key;
+    bool reset;
+};
+
+struct tcp {
+    struct connection *all;
+    size_t n, room;
+    uint32_t oldest, newest;
+    uint32_t streams;
+    struct hash by_ends;
+    struct order_totals totals;
+};
+
+struct segment {
+    uint32_t seq, ack, len;                           /* len: of the data, on the wire */
+    uint8_t flags;
+};
+
+struct tcp *tcp_new(void)
+{
+    struct tcp *tcp = xcalloc(1, sizeof *tcp);
+
+    tcp->oldest = tcp->newest = NOBODY;
+    return tcp;
+}
+
+void tcp_free(struct tcp *tcp)
+{
+    for (size_t i = 0; i < tcp->n; i++) {
+        order_done(&tcp->totals, &tcp->all[i].sides[0].order);
+        order_done(&tcp->totals, &tcp->all[i].sides[1].order);
+    }
+    free(tcp->all);
+    hash_done(&tcp->by_ends);
+    free(tcp);
+}
+
+static void unlink_connection(struct tcp *tcp, uint32_t i)
+{
+    struct connection *c = &tcp->all[i];
+
+    *(c->older == NOBODY ? &tcp->oldest : &tcp->all[c->older].newer) = c->newer;
+    *(c->newer == NOBODY ? &tcp->newest : &tcp->all[c->newer].older) = c->older;
+}
+
+static void link_newest(struct tcp *tcp, uint32_t i)
+{
+    struct connection *c = &tcp->all[i];
+
+    c->older = tcp->newest;
+    c->newer = NOBODY;
+    *(tcp->newest == NOBODY ? &tcp->oldest : &tcp->all[tcp->newest].newer) = i;
+    tcp->newest = i;
+}
+
+static void flush_connection(struct frames *frames, struct connection *c)
+{
+    order_flush(frames, &frames->tcp->totals, &c->sides[0].order);
+    order_flush(frames, &frames->tcp->totals, &c->sides[1].order);
+}
+
+/* Begins anew on the same endpoints; what waits of the old connection is handed out. */
+static void restart(struct frames *frames, struct connection *c)
+{
+    flush_connection(frames, c);
+    for (size_t i = 0; i < ARRAY_SIZE(c->sides); i++) {
+        c->sides[i].order = (struct order){0};
+        c->sides[i].syn = false;
+    }
+    c->reset = false;
+    c->stream = ++frames->tcp->streams;
+}
+
+/* The slot for a new connection: a fresh one, or that of the longest idle. */
+static uint32_t new_slot(struct frames *frames)
+{
+    struct tcp *tcp = frames->tcp;
+    uint32_t i = tcp->oldest;
+
+    if (tcp->n < CONNECTIONS_MAX) {
+        VEC_PUSH(tcp->all, tcp->n, tcp->room) = (struct connection){0};
+        return (uint32_t)tcp->n - 1;
+    }
+    frames->stats.limit_reached++;
+    flush_connection(frames, &tcp->all[i]);
+    hash_remove(&tcp->by_ends, tcp->all[i].key);
+    unlink_connection(tcp, i);
+    return i;
+}
+
+/* The connection of the frame's endpoints, made if there is none; *from is who sent it. */
+static struct connection *connection_of(struct frames *frames, unsigned *from)
+{
+    struct tcp *tcp = frames->tcp;
+    const struct frame *frame = &frames->frame;
+    uint64_t a = endpoint_hash(frame->src), b = endpoint_hash(frame->dst);
+    uint64_t key = a < b ? hash_mix(a, b) : hash_mix(b, a);
+    uint32_t i = hash_get(&tcp->by_ends, key);
+    struct connection *c;
+
+    if (i != HASH_NONE) {
+        c = &tcp->all[i];
+        *from = endpoint_eq(c->sides[0].endpoint, frame->src) ? 0 : 1;
+        unlink_connection(tcp, i);
+        link_newest(tcp, i);
+        if (endpoint_eq(c->sides[*from].endpoint, frame->src) &&
+            endpoint_eq(c->sides[1 - *from].endpoint, frame->dst))
+            return c;
+    } else {
+        i = new_slot(frames);
+        link_newest(tcp, i);
+        hash_put(&tcp->by_ends, key, i);
+        c = &tcp->all[i];
+    }
+    c->key = key;
+    restart(frames, c);
+    c->sides[0].endpoint = frame->src;
+    c->sides[1].endpoint = frame->dst;
+    *from = 0;
+    return c;
+}
+
+static void emit(struct frames *frames, const struct connection *c, enum tcp_event event)
+{
+    struct frame frame = frames->frame;
+
+    frame.kind = FRAME_TCP;
+    frame.event = event;
+    frame.stream = c->stream;
+    frame.payload = (struct slice){NULL, 0};
+    frame.ref = REF_NONE;
+    frames->sink(frames->context, &frame);
+}
+
+static void take_syn(struct frames *frames, struct connection *c, unsigned from,
+                     const struct segment *segment)
+{
+    struct side *side = &c->sides[from];
+
+    if (side->syn && side->isn == segment->seq)
+        return;
+    if (side->order.known)
+        restart(frames, c);
+    side->syn = true;
+    side->isn = segment->seq;
+    side->order.known = true;
+    side->order.next = segment->seq + 1;
+    emit(frames, c, TCP_START);
+}
+
+/* A stream that is joined in the middle begins with its first data; a single byte may be a
+ * keep-alive probe, which repeats the byte before. */
+static bool is_joined(struct order *order, const struct segment *segment)
+{
+    if (!order->known && (segment->len > 1 || segment->flags & FLAG_FIN)) {
+        order->known = true;
+        order->next = segment->seq;
+    }
+    return order->known;
+}
+
+static void take_data(struct frames *frames, struct connection *c, unsigned from,
+                      const struct segment *segment, const struct cursor *cursor)
+{
+    struct order *order = &c->sides[from].order;
+    uint32_t seq = segment->flags & FLAG_SYN ? segment->seq + 1 : segment->seq;
+    struct piece piece = {
+        .seq = seq, .len = segment->len, .fin = (segment->flags & FLAG_FIN) != 0,
+    };
+    struct frame frame;
+
+    if (piece.len == 0 && !piece.fin)
+        return;
+    if (order->known && piece.len > 1 &&
+        ((int32_t)(seq - order->next) > FAR || (int32_t)(seq - order->next) < -FAR))
+        restart(frames, c);
+    if (!is_joined(order, segment))
+        return;
+    frame = frames->frame;
+    frame.kind = FRAME_TCP;
+    frame.stream = c->stream;
+    frame.payload = (struct slice){(const char *)cursor->p, cursor->n};
+    frame.ref = cursor->ref;
+    order_feed(frames, &frames->tcp->totals, order, &frame, &piece);
+}
+
+static void take_ack(struct frames *frames, struct order *order, uint32_t ack)
+{
+    if (!order->has_acked || (int32_t)(ack - order->acked) > 0)
+        order->acked = ack;
+    order->has_acked = true;
+    order_tick(frames, &frames->tcp->totals, order, frames->frame.time);
+}
+
+static void take_segment(struct frames *frames, const struct segment *segment,
+                         const struct cursor *cursor)
+{
+    unsigned from;
+    struct connection *c = connection_of(frames, &from);
+
+    if (segment->flags & FLAG_RST) {
+        /* One is enough; what waits came before it. */
+        flush_connection(frames, c);
+        if (!c->reset)
+            emit(frames, c, TCP_RESET);
+        c->reset = true;
+        return;
+    }
+    if (segment->flags & FLAG_SYN)
+        take_syn(frames, c, from, segment);
+    take_data(frames, c, from, segment, cursor);
+    if (segment->flags & FLAG_ACK)
+        take_ack(frames, &c->sides[1 - from].order, segment->ack);
+    order_tick(frames, &frames->tcp->totals, &c->sides[from].order, frames->frame.time);
+}
+
+/* RFC 9293 section 3.1. */
+void decode_tcp(struct frames *frames, struct cursor *c)
+{
+    if (!cursor_has(frames, c, 20))
+        return;
+    uint32_t header = (c->p[12] >> 4) * 4u;
+    struct segment segment = {
+        .seq = be32(c->p + 4), .ack = be32(c->p + 8), .flags = c->p[13],
+    };
+
+    if (header < 20 || header > c->len) {
+        frames->stats.malformed++;
+        return;
+    }
+    frames->stats.segments++;
+    frames->frame.src.port = be16(c->p);
+    frames->frame.dst.port = be16(c->p + 2);
+    segment.len = c->len - header;
+    cursor_skip(c, header < c->n ? header : c->n);
+    take_segment(frames, &segment, c);
+}
+
+void tcp_tick(struct frames *frames, nanos_t now)
+{
+    struct tcp *tcp = frames->tcp;
+
+    for (size_t i = 0; i < tcp->n && tcp->totals.n > 0; i++) {
+        order_tick(frames, &tcp->totals, &tcp->all[i].sides[0].order, now);
+        order_tick(frames, &tcp->totals, &tcp->all[i].sides[1].order, now);
+    }
+}
+
+void tcp_flush(struct frames *frames)
+{
+    struct tcp *tcp = frames->tcp;
+
+    for (size_t i = 0; i < tcp->n && tcp->totals.n > 0; i++)
+        flush_connection(frames, &tcp->all[i]);
+}

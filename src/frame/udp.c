@@ -1,0 +1,36 @@
+#include "config.h"
+
+#include "frame/inside.h"
+
+#define UDP_HEADER 8u
+#define VXLAN_PORT 4789
+
+/* RFC 768. The length of the header is believed before that of IP: what follows it is padding, and
+ * what a lost fragment or the capture took away shows by it. */
+void decode_udp(struct frames *frames, struct cursor *c)
+{
+    struct frame *frame = &frames->frame;
+
+    if (!cursor_has(frames, c, UDP_HEADER))
+        return;
+    uint32_t length = be16(c->p + 4);
+
+    if (length == 0)
+        length = c->len;
+    if (length < UDP_HEADER || (length > c->len && !frame->fragmented))
+        frames->stats.malformed++;
+    if (length < UDP_HEADER)
+        return;
+    frame->src.port = be16(c->p);
+    frame->dst.port = be16(c->p + 2);
+    cursor_cut(c, length);
+    frame->missing = length - c->n;
+    cursor_skip(c, UDP_HEADER);
+    if (frame->dst.port == VXLAN_PORT && decode_vxlan(frames, c))
+        return;
+    frame->kind = FRAME_UDP;
+    frame->payload = (struct slice){(const char *)c->p, c->n};
+    frame->ref = c->ref;
+    frames->stats.datagrams++;
+    frames->sink(frames->context, frame);
+}
