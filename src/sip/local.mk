@@ -7,6 +7,9 @@ src_libsipwhy_a_SOURCES += \
 	src/sip/message.c \
 	src/sip/method.c \
 	src/sip/name_addr.c \
+	src/sip/sdp.c \
+	src/sip/sdp_body.c \
+	src/sip/sdp_static.c \
 	src/sip/start.c \
 	src/sip/start.h \
 	src/sip/uri.c \

@@ -10,7 +10,7 @@
 
 struct via {
     struct slice all;
-    struct slice transport;                           /* "UDP", "TCP", "TLS", "WS", … as written */
+    struct slice transport;                           /* "UDP", "TCP", "TLS", … as written */
     struct slice sent_by;                             /* host and port, as written */
     struct slice host;                                /* IPv6 with its brackets */
     uint16_t port;                                    /* 0: none written */

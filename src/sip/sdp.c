@@ -1,0 +1,378 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "sip/chars.h"
+#include "sip/sdp.h"
+
+/* What stands for all media that do not say otherwise. */
+struct session_level {
+    struct slice connection_line, direction_line, fingerprint;
+    bool ice;
+};
+
+struct reader {
+    struct sdp *sdp;
+    struct session_level session;
+    struct slice line; /* the whole line, for what points at it */
+    bool in_media;     /* after the first m= line */
+    bool skip;         /* within an m= line that had no room */
+};
+
+static void note(struct sdp *sdp, uint32_t fault, struct slice at)
+{
+    if (sdp->faults == 0)
+        sdp->fault_at = at;
+    sdp->faults |= fault;
+}
+
+static struct sdp_media *media_now(const struct reader *r)
+{
+    return r->in_media && !r->skip ? &r->sdp->media[r->sdp->n_media - 1] : NULL;
+}
+
+/* Cuts the next word off *rest. */
+static struct slice word(struct slice *rest)
+{
+    size_t blanks = chars_span(*rest, 0, CHAR_BLANK), end = blanks;
+    struct slice found;
+
+    while (end < rest->n && !char_is(rest->p[end], CHAR_BLANK))
+        end++;
+    found = slice_sub(*rest, blanks, end);
+    *rest = slice_sub(*rest, end, rest->n);
+    return found;
+}
+
+static uint32_t number(struct slice digits)
+{
+    uint64_t value;
+
+    return slice_u64(digits, &value) && value <= UINT32_MAX ? (uint32_t)value : 0;
+}
+
+static int payload_type(struct slice text)
+{
+    uint64_t value;
+
+    return slice_u64(text, &value) && value <= 127 ? (int)value : -1;
+}
+
+static void add_format(struct reader *r, struct sdp_media *media, struct slice text)
+{
+    struct sdp_format *format;
+    const char *encoding;
+
+    if (media->n_formats == SDP_MAX_FORMATS) {
+        note(r->sdp, SDP_FAULT_TOO_MUCH, text);
+        return;
+    }
+    format = &media->formats[media->n_formats++];
+    *format = (struct sdp_format){.text = text, .channels = 1, .payload_type = -1};
+    if (!slice_istarts(media->protocol, SLICE("RTP/")))
+        return;
+    format->payload_type = payload_type(text);
+    encoding = sdp_static_encoding(format->payload_type, &format->clock_rate);
+    format->encoding = slice_of(encoding);
+    if (format->payload_type == 10)
+        format->channels = 2;
+}
+
+/* m=<media> <port>[/<number>] <proto> <fmt> ... (RFC 8866 section 5.14) */
+static void take_media(struct reader *r, struct slice value)
+{
+    struct slice rest = value, port, format;
+    struct sdp_media *media;
+    uint64_t n;
+
+    r->in_media = true;
+    r->skip = r->sdp->n_media == SDP_MAX_MEDIA;
+    if (r->skip) {
+        note(r->sdp, SDP_FAULT_TOO_MUCH, r->line);
+        return;
+    }
+    media = &r->sdp->media[r->sdp->n_media++];
+    memset(media, 0, offsetof(struct sdp_media, formats));
+    media->line = r->line;
+    media->media = word(&rest);
+    port = word(&rest);
+    media->protocol = word(&rest);
+    if (slice_u64(slice_sub(port, 0, slice_chr(port, '/')), &n) && n <= UINT16_MAX)
+        media->port = (uint32_t)n;
+    else
+        note(r->sdp, SDP_FAULT_BAD_PORT, port.n > 0 ? port : r->line);
+    while ((format = word(&rest)).n > 0)
+        add_format(r, media, format);
+    if (media->n_formats == 0)
+        note(r->sdp, SDP_FAULT_BAD_LINE, r->line);
+}
+
+static void take_connection(struct reader *r)
+{
+    struct sdp_media *media = media_now(r);
+
+    if (media != NULL)
+        media->connection_line = r->line;
+    else if (!r->in_media)
+        r->session.connection_line = r->sdp->connection_line = r->line;
+}
+
+/* o=<username> <sess-id> <sess-version> <nettype> <addrtype> <address> */
+static void take_origin(struct reader *r, struct slice value)
+{
+    struct slice rest = value;
+
+    r->sdp->origin_line = r->line;
+    word(&rest);
+    r->sdp->origin_session = word(&rest);
+    r->sdp->origin_version = word(&rest);
+    word(&rest);
+    word(&rest);
+    r->sdp->origin_address = word(&rest);
+    if (r->sdp->origin_address.n == 0)
+        note(r->sdp, SDP_FAULT_BAD_LINE, r->line);
+}
+
+static struct sdp_format *format_of(struct sdp_media *media, struct slice text)
+{
+    for (size_t i = 0; i < media->n_formats; i++)
+        if (slice_eq(media->formats[i].text, text))
+            return &media->formats[i];
+    return NULL;
+}
+
+/* a=rtpmap:<pt> <encoding>/<clock rate>[/<channels>] */
+static void take_rtpmap(struct reader *r, struct sdp_media *media, struct slice value)
+{
+    struct slice rest = value, map;
+    struct sdp_format *format = format_of(media, word(&rest));
+
+    (void)r;
+    if (format == NULL)
+        return;
+    format->rtpmap = value;
+    map = slice_trim(rest);
+    format->encoding = slice_cut(&map, '/');
+    format->clock_rate = number(slice_cut(&map, '/'));
+    format->channels = (uint8_t)(map.n > 0 && number(map) <= UINT8_MAX ? number(map) : 1);
+}
+
+static void take_fmtp(struct reader *r, struct sdp_media *media, struct slice value)
+{
+    struct slice rest = value;
+    struct sdp_format *format = format_of(media, word(&rest));
+
+    (void)r;
+    if (format != NULL)
+        format->fmtp = slice_trim(rest);
+}
+
+/* a=rtcp:<port> [<nettype> <addrtype> <address>] (RFC 3605); the address is filled in at the end
+ * where none is given. */
+static void take_rtcp(struct reader *r, struct sdp_media *media, struct slice value)
+{
+    struct slice rest = value;
+    uint32_t port = number(word(&rest));
+
+    (void)r;
+    if (port > UINT16_MAX)
+        return;
+    media->rtcp.port = (uint16_t)port;
+    word(&rest);
+    word(&rest);
+    addr_parse(word(&rest), &media->rtcp.addr);
+}
+
+static void take_crypto(struct reader *r, struct sdp_media *media, struct slice value)
+{
+    if (media->n_crypto < SDP_MAX_CRYPTO)
+        media->crypto[media->n_crypto++] = value;
+    else
+        note(r->sdp, SDP_FAULT_TOO_MUCH, r->line);
+}
+
+static void take_ptime(struct reader *r, struct sdp_media *media, struct slice value)
+{
+    (void)r;
+    media->ptime = number(slice_trim(value));
+}
+
+static void take_maxptime(struct reader *r, struct sdp_media *media, struct slice value)
+{
+    (void)r;
+    media->maxptime = number(slice_trim(value));
+}
+
+static void take_rtcp_mux(struct reader *r, struct sdp_media *media, struct slice value)
+{
+    (void)r, (void)value;
+    media->rtcp_mux = true;
+}
+
+static const struct {
+    struct slice name;
+    void (*take)(struct reader *, struct sdp_media *, struct slice value);
+} media_attributes[] = {
+    {{"rtpmap", 6}, take_rtpmap},     {{"fmtp", 4}, take_fmtp},     {{"rtcp", 4}, take_rtcp},
+    {{"rtcp-mux", 8}, take_rtcp_mux}, {{"crypto", 6}, take_crypto}, {{"ptime", 5}, take_ptime},
+    {{"maxptime", 8}, take_maxptime},
+};
+
+static const struct {
+    struct slice name;
+    enum sdp_direction direction;
+} directions[] = {
+    {{"sendrecv", 8}, SDP_SENDRECV},
+    {{"sendonly", 8}, SDP_SENDONLY},
+    {{"recvonly", 8}, SDP_RECVONLY},
+    {{"inactive", 8}, SDP_INACTIVE},
+};
+
+/* The direction that a line "a=sendonly" says; sendrecv for the empty line. */
+static enum sdp_direction direction_of(struct slice line)
+{
+    struct slice name = slice_trim(slice_sub(line, 2, line.n));
+
+    for (size_t i = 0; i < ARRAY_SIZE(directions); i++)
+        if (slice_ieq(name, directions[i].name))
+            return directions[i].direction;
+    return SDP_SENDRECV;
+}
+
+static bool is_direction(struct slice name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(directions); i++)
+        if (slice_ieq(name, directions[i].name))
+            return true;
+    return false;
+}
+
+static void take_attribute(struct reader *r, struct slice value)
+{
+    struct slice rest = value, name = slice_trim(slice_cut(&rest, ':'));
+    struct sdp_media *media = media_now(r);
+
+    if (r->skip)
+        return;
+    if (is_direction(name))
+        *(media != NULL ? &media->direction_line : &r->session.direction_line) = r->line;
+    else if (slice_ieq(name, SLICE("fingerprint")))
+        *(media != NULL ? &media->fingerprint : &r->session.fingerprint) = slice_trim(rest);
+    else if (slice_ieq(name, SLICE("candidate")))
+        *(media != NULL ? &media->ice : &r->session.ice) = true;
+    for (size_t i = 0; media != NULL && i < ARRAY_SIZE(media_attributes); i++)
+        if (slice_ieq(name, media_attributes[i].name))
+            media_attributes[i].take(r, media, slice_trim(rest));
+}
+
+/* c=<nettype> <addrtype> <address>[/<ttl>[/<number>]] (RFC 8866 section 5.7) */
+static struct slice connection_address(struct slice line)
+{
+    struct slice rest = slice_sub(line, 2, line.n), address;
+
+    word(&rest);
+    word(&rest);
+    address = word(&rest);
+    return slice_sub(address, 0, slice_chr(address, '/'));
+}
+
+static void finish_media(struct reader *r, struct sdp_media *media)
+{
+    if (media->connection_line.n == 0)
+        media->connection_line = r->session.connection_line;
+    media->connection = connection_address(media->connection_line);
+    addr_parse(media->connection, &media->rtp.addr);
+    media->rtp.port = (uint16_t)media->port;
+    if (media->connection.n == 0 && media->port != 0)
+        note(r->sdp, SDP_FAULT_NO_CONNECTION, media->line);
+    if (media->direction_line.n == 0)
+        media->direction_line = r->session.direction_line;
+    media->direction = (uint8_t)direction_of(media->direction_line);
+    if (media->fingerprint.n == 0)
+        media->fingerprint = r->session.fingerprint;
+    media->ice = media->ice || r->session.ice;
+    if (media->rtcp_mux)
+        media->rtcp = media->rtp;
+    if (media->rtcp.addr.family == ADDR_NONE)
+        media->rtcp.addr = media->rtp.addr;
+    if (media->rtcp.port == 0 && media->port != 0 && media->port < UINT16_MAX)
+        media->rtcp.port = (uint16_t)(media->port + 1);
+}
+
+static bool is_line(struct slice line)
+{
+    return line.n >= 2 && line.p[0] >= 'a' && line.p[0] <= 'z' && line.p[1] == '=';
+}
+
+static void take_line(struct reader *r, uint32_t *seen)
+{
+    struct slice value = slice_sub(r->line, 2, r->line.n);
+
+    if (!is_line(r->line)) {
+        note(r->sdp, SDP_FAULT_BAD_LINE, r->line);
+        return;
+    }
+    *seen |= UINT32_C(1) << (r->line.p[0] - 'a');
+    if (r->line.p[0] == 'm')
+        take_media(r, value);
+    else if (r->line.p[0] == 'c')
+        take_connection(r);
+    else if (r->line.p[0] == 'a')
+        take_attribute(r, value);
+    else if (r->line.p[0] == 'o' && r->sdp->origin_line.n == 0)
+        take_origin(r, value);
+}
+
+static void note_missing(struct sdp *sdp, uint32_t seen, struct slice at)
+{
+    static const struct {
+        char type;
+        uint32_t fault;
+    } needed[] = {
+        {'v', SDP_FAULT_NO_V},
+        {'o', SDP_FAULT_NO_O},
+        {'s', SDP_FAULT_NO_S},
+        {'t', SDP_FAULT_NO_T},
+    };
+
+    for (size_t i = 0; i < ARRAY_SIZE(needed); i++)
+        if ((seen & UINT32_C(1) << (needed[i].type - 'a')) == 0)
+            note(sdp, needed[i].fault, at);
+}
+
+bool sdp_parse(struct slice body, struct sdp *out)
+{
+    struct reader r = {.sdp = out};
+    struct slice rest = slice_trim(body), first = slice_sub(rest, 0, slice_chr(rest, '\n'));
+    uint32_t seen = 0;
+
+    memset(out, 0, offsetof(struct sdp, media));
+    if (!is_line(rest) || strchr("vosctm", rest.p[0]) == NULL)
+        return false;
+    while (rest.n > 0) {
+        r.line = slice_trim(slice_cut(&rest, '\n'));
+        if (r.line.n > 0)
+            take_line(&r, &seen);
+    }
+    note_missing(out, seen, slice_trim(first));
+    for (size_t i = 0; i < out->n_media; i++)
+        finish_media(&r, &out->media[i]);
+    return true;
+}
+
+const struct sdp_media *sdp_first(const struct sdp *sdp, struct slice media)
+{
+    for (size_t i = 0; i < sdp->n_media; i++)
+        if (slice_ieq(sdp->media[i].media, media))
+            return &sdp->media[i];
+    return NULL;
+}
+
+int sdp_find_encoding(const struct sdp_media *media, struct slice encoding)
+{
+    for (int i = 0; i < media->n_formats; i++)
+        if (slice_ieq(media->formats[i].encoding, encoding))
+            return i;
+    return -1;
+}
