@@ -3,6 +3,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/addr.h \
 	src/base/clock.c \
 	src/base/clock.h \
+	src/base/datafile.c \
+	src/base/datafile.h \
 	src/base/error.c \
 	src/base/error.h \
 	src/base/gettext.h \
@@ -10,9 +12,21 @@ src_libsipwhy_a_SOURCES += \
 	src/base/hash.h \
 	src/base/mem.c \
 	src/base/mem.h \
+	src/base/mistake.c \
+	src/base/mistake.h \
+	src/base/number.c \
+	src/base/number.h \
+	src/base/pattern.c \
+	src/base/pattern.h \
+	src/base/similar.c \
+	src/base/similar.h \
 	src/base/slice.c \
 	src/base/slice.h \
 	src/base/text.c \
 	src/base/text.h \
 	src/base/utf8.c \
-	src/base/utf8.h
+	src/base/utf8.h \
+	src/base/yaml.c \
+	src/base/yaml.h \
+	src/base/yaml_field.c \
+	src/base/yaml_place.c

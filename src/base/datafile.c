@@ -1,0 +1,85 @@
+/* datafile.c - finding data files. */
+#include "config.h"
+
+#include "base/datafile.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#define HOST_FOLDER "/etc/sipwhy"
+#define FILES_MAX 1000 /* of one folder */
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void datafiles_add_folder(struct datafiles *f, const char *folder)
+{
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return;
+    size_t before = f->n;
+    const struct dirent *entry;
+    while ((entry = readdir(dir)) && f->n - before < FILES_MAX)
+        if (entry->d_name[0] != '.' && slice_iends(slice_of(entry->d_name), SLICE(".yaml")))
+            VEC_PUSH(f->paths, f->n, f->room) = xasprintf("%s/%s", folder, entry->d_name);
+    closedir(dir);
+    if (f->n > before)
+        qsort(f->paths + before, f->n - before, sizeof *f->paths, by_name);
+}
+
+char *datafile_user_folder(void)
+{
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    /* A relative path is invalid by the XDG base directory specification, and to be ignored. */
+    if (config && config[0] == '/')
+        return xasprintf("%s/sipwhy", config);
+    return home && home[0] == '/' ? xasprintf("%s/.config/sipwhy", home) : NULL;
+}
+
+static void add_folder_in(struct datafiles *f, const char *folder, const char *name)
+{
+    char *path = xasprintf("%s/%s", folder, name);
+    datafiles_add_folder(f, path);
+    free(path);
+}
+
+static void add_file_in(struct datafiles *f, const char *folder, const char *name)
+{
+    char *path = xasprintf("%s/%s", folder, name);
+    if (access(path, F_OK) == 0)
+        VEC_PUSH(f->paths, f->n, f->room) = path;
+    else
+        free(path);
+}
+
+void datafiles_add_config(struct datafiles *f, const char *name)
+{
+    char *user = datafile_user_folder();
+    if (user)
+        add_folder_in(f, user, name);
+    add_folder_in(f, HOST_FOLDER, name);
+    free(user);
+}
+
+void datafiles_add_config_file(struct datafiles *f, const char *name)
+{
+    char *user = datafile_user_folder();
+    if (user)
+        add_file_in(f, user, name);
+    add_file_in(f, HOST_FOLDER, name);
+    free(user);
+}
+
+void datafiles_done(struct datafiles *f)
+{
+    for (size_t i = 0; i < f->n; i++)
+        free(f->paths[i]);
+    free(f->paths);
+    *f = (struct datafiles){0};
+}

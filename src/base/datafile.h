@@ -1,0 +1,27 @@
+/* datafile.h - where data files lie: the program's, the host's and the user's. */
+#ifndef SIPWHY_BASE_DATAFILE_H
+#define SIPWHY_BASE_DATAFILE_H
+
+#include <stddef.h>
+
+struct datafiles {
+    char **paths;
+    size_t n, room;
+};
+
+/* Adds the files *.yaml of the folder in the order of their names; a folder that is not there has
+ * none. */
+void datafiles_add_folder(struct datafiles *, const char *folder);
+/* The same for a folder's name in the user's and the host's configuration: "rules" adds those of
+ * $XDG_CONFIG_HOME/sipwhy/rules (~/.config/sipwhy/rules) and /etc/sipwhy/rules, the user's first.
+ */
+void datafiles_add_config(struct datafiles *, const char *name);
+/* One file of that name in both, where it is there: "trunks.yaml". */
+void datafiles_add_config_file(struct datafiles *, const char *name);
+void datafiles_done(struct datafiles *);
+
+/* The user's configuration folder, "/home/x/.config/sipwhy"; owned by the caller; NULL without a
+ * home. */
+char *datafile_user_folder(void);
+
+#endif

@@ -1,0 +1,28 @@
+/* number.c - decimal numbers. */
+#include "config.h"
+
+#include "base/number.h"
+
+static bool digit_at(struct slice s, size_t i)
+{
+    return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+size_t number_read(struct slice s, double *value)
+{
+    size_t i = 0;
+    double number = 0, scale = 1;
+    for (; digit_at(s, i); i++)
+        number = number * 10 + (s.p[i] - '0');
+    if (i > 0 && i < s.n && s.p[i] == '.' && digit_at(s, i + 1))
+        for (i++; digit_at(s, i); i++) {
+            /* Digits beyond a double's precision change nothing. */
+            if (scale < 1e15) {
+                number = number * 10 + (s.p[i] - '0');
+                scale *= 10;
+            }
+        }
+    if (i > 0)
+        *value = number / scale;
+    return i;
+}

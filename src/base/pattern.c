@@ -1,0 +1,71 @@
+/* pattern.c - the one file that knows PCRE2. */
+#include "config.h"
+
+#include "base/pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#define SOURCE_MAX 4096
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 2000
+#define HEAP_LIMIT_KIB 2048
+
+struct pattern {
+    pcre2_code *code;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+};
+
+/* Before 10.34 text that is no UTF-8 could not be matched in UTF mode: bytes then. */
+#ifdef PCRE2_MATCH_INVALID_UTF
+#define OPTIONS (PCRE2_CASELESS | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C)
+#else
+#define OPTIONS (PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C)
+#endif
+
+struct pattern *pattern_new(struct slice source, struct pattern_error *error)
+{
+    int number = PCRE2_ERROR_NOMEMORY;
+    PCRE2_SIZE offset = 0;
+    pcre2_code *code = NULL;
+    if (source.n <= SOURCE_MAX)
+        code = pcre2_compile((PCRE2_SPTR)source.p, source.n, OPTIONS, &number, &offset, NULL);
+    else
+        number = PCRE2_ERROR_BADDATA;
+    if (!code) {
+        error->offset = offset < source.n ? offset : source.n;
+        pcre2_get_error_message(number, (PCRE2_UCHAR *)error->message, sizeof error->message);
+        return NULL;
+    }
+    struct pattern *p = xcalloc(1, sizeof *p);
+    p->code = code;
+    p->data = pcre2_match_data_create(1, NULL);
+    p->context = pcre2_match_context_create(NULL);
+    if (!p->data || !p->context)
+        abort();
+    pcre2_set_match_limit(p->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(p->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(p->context, HEAP_LIMIT_KIB);
+    return p;
+}
+
+bool pattern_matches(const struct pattern *p, struct slice text)
+{
+    PCRE2_SPTR start = (PCRE2_SPTR)(text.n ? text.p : "");
+    /* 0: it matched, and there was no room for the groups, which nobody asks for. */
+    return pcre2_match(p->code, start, text.n, 0, 0, p->data, p->context) >= 0;
+}
+
+void pattern_free(struct pattern *p)
+{
+    if (!p)
+        return;
+    pcre2_match_context_free(p->context);
+    pcre2_match_data_free(p->data);
+    pcre2_code_free(p->code);
+    free(p);
+}
