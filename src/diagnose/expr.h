@@ -9,10 +9,15 @@
  * Operators, weakest first: or; and; not; == != < <= > >= ~ !~ in, not in; + - ; * / ; unary -.
  * Literals: numbers (with an optional unit ms s m h), "text" with \\ and \" escapes, true,
  * false, addresses and networks (10.0.0.0/8), lists (a, b, c), ranges a..b. `~` is a regular
- * expression of PCRE2, without regard to case unless it begins with (?-i). exists(fact) asks
- * whether a fact is there; any comparison with a missing fact is false (so is its negated
- * operator: `a != 1` is false when a is missing; `not (a == 1)` is true). A bare fact is true if
- * it is there and not false, 0 or empty. */
+ * expression of PCRE2, without regard to case unless it begins with (?-i); of a list any element
+ * may match. Any comparison with a missing fact is false (so is its negated operator: `a != 1` is
+ * false when a is missing; `not (a == 1)` is true). A bare fact is true if it is there and not
+ * false, 0 or empty. Text is compared exactly; text of an address is an address beside one. A
+ * backslash in a text that stands before anything else stands for itself: "^\+1" is "^\\+1".
+ *
+ * Functions: exists(fact), whether it is there; count(list), of its elements; length(text), in
+ * bytes; lower(text), ASCII letters in lower case; private(x), whether x is an address or text of
+ * one, and a private one (addr_is_private). */
 #ifndef SIPWHY_DIAGNOSE_EXPR_H
 #define SIPWHY_DIAGNOSE_EXPR_H
 

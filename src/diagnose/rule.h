@@ -37,6 +37,7 @@
 #define SIPWHY_DIAGNOSE_RULE_H
 
 #include "base/error.h"
+#include "base/mistake.h"
 #include "diagnose/expr.h"
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
@@ -80,6 +81,9 @@ struct rules;
 struct rules *rules_load(const char *data_dir, struct error *);
 struct rules *rules_empty(void);
 bool rules_add_file(struct rules *, const char *path, struct error *);
+/* For `lint`: adds every mistake of the file; then, after the last file, those of ids that no rule has. */
+void rules_read_file(struct rules *, const char *path, struct mistakes *);
+void rules_check(const struct rules *, struct mistakes *);
 size_t rules_count(const struct rules *);
 const struct rule *rules_at(const struct rules *, size_t i);  /* in the order of the files */
 const struct rule *rules_by_id(const struct rules *, struct slice id); /* the first of that id */

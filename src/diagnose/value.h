@@ -61,6 +61,7 @@ struct value value_text(struct slice);
 struct value value_addr(struct addr);
 /* Text of an address counts as an address where one is compared with it. */
 bool value_equal(const struct value *, const struct value *);
+bool value_address(const struct value *, struct addr *out); /* an address, or text of one */
 bool value_true(const struct value *);                /* true, a number other than 0, text that
                                                          is not empty, any address or list */
 struct text;

@@ -1,1 +1,4 @@
 # Unit tests of src/diagnose/: one program for each source file, added to UNIT_TESTS.
+UNIT_TESTS += \
+	tests/unit/diagnose/expr_test
+EXTRA_DIST += tests/unit/diagnose/facts_double.h

@@ -1,0 +1,428 @@
+/* expr_parse.c - tokens -> tree, by recursive descent: one function for each strength of operators.
+ */
+#include "config.h"
+
+#include "diagnose/expr.h"
+
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "base/similar.h"
+#include "diagnose/expr_token.h"
+#include "diagnose/expr_tree.h"
+
+#define SOURCE_MAX 16384
+#define DEPTH_MAX 64
+#define NODES_MAX 2000
+
+struct parser {
+    struct slice source;
+    struct token token; /* the next one */
+    size_t end;         /* of the last one taken */
+    unsigned depth, nodes;
+    struct expr *expr;
+    struct expr_error *error;
+};
+
+static struct node *parse_or(struct parser *);
+static struct node *parse_sum(struct parser *);
+
+static void take(struct parser *p)
+{
+    p->end = p->token.offset + p->token.length;
+    p->token = token_read(p->source, p->end, p->error);
+}
+
+static bool accept(struct parser *p, enum token_kind kind)
+{
+    if (p->token.kind != kind)
+        return false;
+    take(p);
+    return true;
+}
+
+static struct node *fail_here(struct parser *p, const char *message)
+{
+    expr_fail(p->error, p->token.offset, p->token.length, "%s", message);
+    return NULL;
+}
+
+static bool expect(struct parser *p, enum token_kind kind, const char *message)
+{
+    if (accept(p, kind))
+        return true;
+    fail_here(p, message);
+    return false;
+}
+
+static struct node *new_node(struct parser *p, enum node_op op, size_t offset)
+{
+    if (++p->nodes > NODES_MAX) {
+        expr_fail(p->error, offset, 0, _("the expression is too long"));
+        return NULL;
+    }
+    struct node *node = arena_alloc(p->expr->arena, sizeof *node);
+    node->op = op;
+    node->offset = offset;
+    return node;
+}
+
+/* Sets the source of a node that is complete, and checks it. */
+static struct node *finish(struct parser *p, struct node *node)
+{
+    node->length = p->end - node->offset;
+    return expr_check(p->expr, node, p->error) ? node : NULL;
+}
+
+static struct node *binary(struct parser *p, enum node_op op, struct node *left, struct node *right)
+{
+    struct node *node = left && right ? new_node(p, op, left->offset) : NULL;
+    if (!node)
+        return NULL;
+    node->left = left;
+    node->right = right;
+    return finish(p, node);
+}
+
+static struct node *constant(struct parser *p, struct value value)
+{
+    struct node *node = new_node(p, NODE_CONSTANT, p->token.offset);
+    take(p);
+    if (!node)
+        return NULL;
+    node->constant = value;
+    return finish(p, node);
+}
+
+/* \\ and \" are the characters; any other backslash stands for itself, as regular expressions have
+ * many. */
+static struct value unescape(struct parser *p, struct slice s)
+{
+    char *text = arena_alloc(p->expr->arena, s.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '\\' && i + 1 < s.n && (s.p[i + 1] == '\\' || s.p[i + 1] == '"'))
+            i++;
+        text[n++] = s.p[i];
+    }
+    return value_text((struct slice){text, n});
+}
+
+static struct value network(struct parser *p)
+{
+    struct network *net = arena_alloc(p->expr->arena, sizeof *net);
+    *net = p->token.network;
+    return (struct value){.kind = VALUE_NETWORKS, .networks = {net, 1}};
+}
+
+static void unknown_name(struct parser *p, const struct token *name)
+{
+    struct similar near = similar_to(name->text);
+    for (size_t i = 0; i < facts_count(); i++)
+        similar_try(&near, facts_at(i)->name);
+    const char *best = similar_best(&near);
+    if (best)
+        expr_fail(p->error, name->offset, name->length,
+                  _("unknown fact '%.*s'; did you mean '%s'?"), SLICE_ARG(name->text), best);
+    else
+        expr_fail(p->error, name->offset, name->length, _("unknown fact '%.*s'"),
+                  SLICE_ARG(name->text));
+}
+
+static void note_fact(struct expr *expr, size_t fact)
+{
+    for (size_t i = 0; i < expr->n_facts; i++)
+        if (expr->facts[i] == fact)
+            return;
+    VEC_PUSH(expr->facts, expr->n_facts, expr->room_facts) = fact;
+}
+
+static struct node *parse_fact(struct parser *p)
+{
+    struct token name = p->token;
+    struct node *node = new_node(p, NODE_FACT, name.offset);
+    if (!node)
+        return NULL;
+    int fact = facts_find(name.text), header = fact < 0 ? fact_header_find(name.text) : -1;
+    if (fact >= 0) {
+        node->fact = (size_t)fact;
+        note_fact(p->expr, node->fact);
+    } else if (header >= 0) {
+        node->op = NODE_HEADER;
+        node->header = header;
+    } else {
+        unknown_name(p, &name);
+        return NULL;
+    }
+    take(p);
+    return finish(p, node);
+}
+
+static struct node *parse_call(struct parser *p, const struct token *name)
+{
+    static const struct {
+        const char *name;
+        enum node_op op;
+    } functions[] = {
+        {"exists", NODE_EXISTS}, {"count", NODE_COUNT},     {"length", NODE_LENGTH},
+        {"lower", NODE_LOWER},   {"private", NODE_PRIVATE},
+    };
+    struct similar near = similar_to(name->text);
+    for (size_t i = 0; i < ARRAY_SIZE(functions); i++) {
+        similar_try(&near, functions[i].name);
+        if (!slice_eq(name->text, slice_of(functions[i].name)))
+            continue;
+        struct node *node = new_node(p, functions[i].op, name->offset);
+        struct node *operand = node ? parse_sum(p) : NULL;
+        if (!operand || !expect(p, TOKEN_CLOSE, _("')' is missing here")))
+            return NULL;
+        node->left = operand;
+        return finish(p, node);
+    }
+    const char *best = similar_best(&near);
+    if (best)
+        expr_fail(p->error, name->offset, name->length,
+                  _("unknown function '%.*s'; did you mean '%s'?"), SLICE_ARG(name->text), best);
+    else
+        expr_fail(p->error, name->offset, name->length,
+                  _("unknown function '%.*s'; there are exists, count, length, lower, private"),
+                  SLICE_ARG(name->text));
+    return NULL;
+}
+
+static struct node *parse_name(struct parser *p)
+{
+    struct token name = p->token, after = {0};
+    struct expr_error ignored = {0};
+    after = token_read(p->source, name.offset + name.length, &ignored);
+    if (after.kind != TOKEN_OPEN)
+        return parse_fact(p);
+    take(p);
+    take(p);
+    return parse_call(p, &name);
+}
+
+static struct node *parse_primary(struct parser *p)
+{
+    struct node *inner;
+    switch (p->token.kind) {
+    case TOKEN_NUMBER: return constant(p, value_number(p->token.number));
+    case TOKEN_TEXT: return constant(p, unescape(p, p->token.text));
+    case TOKEN_ADDR: return constant(p, value_addr(p->token.network.addr));
+    case TOKEN_NETWORK: return constant(p, network(p));
+    case TOKEN_TRUE: return constant(p, value_bool(true));
+    case TOKEN_FALSE: return constant(p, value_bool(false));
+    case TOKEN_NAME: return parse_name(p);
+    case TOKEN_OPEN:
+        take(p);
+        inner = parse_or(p);
+        return inner && expect(p, TOKEN_CLOSE, _("')' is missing here")) ? inner : NULL;
+    case TOKEN_FAULTY: return NULL;
+    case TOKEN_END: return fail_here(p, _("something is missing at the end"));
+    case TOKEN_OR:
+    case TOKEN_AND:
+    case TOKEN_NOT:
+    case TOKEN_IN:
+    case TOKEN_EQUAL:
+    case TOKEN_UNEQUAL:
+    case TOKEN_LESS:
+    case TOKEN_AT_MOST:
+    case TOKEN_MORE:
+    case TOKEN_AT_LEAST:
+    case TOKEN_MATCH:
+    case TOKEN_NO_MATCH:
+    case TOKEN_PLUS:
+    case TOKEN_MINUS:
+    case TOKEN_TIMES:
+    case TOKEN_DIVIDE:
+    case TOKEN_CLOSE:
+    case TOKEN_COMMA:
+    case TOKEN_RANGE: break;
+    }
+    return fail_here(p, _("a fact, a number, a text or an address is wanted here"));
+}
+
+/* Every recursion passes here or through parse_not(). */
+static bool deeper(struct parser *p)
+{
+    if (++p->depth <= DEPTH_MAX)
+        return true;
+    fail_here(p, _("nested too deeply"));
+    return false;
+}
+
+static struct node *parse_unary(struct parser *p)
+{
+    size_t offset = p->token.offset;
+    struct node *node = NULL;
+    if (!deeper(p))
+        return NULL;
+    if (accept(p, TOKEN_MINUS)) {
+        struct node *operand = parse_unary(p);
+        node = operand ? new_node(p, NODE_NEGATE, offset) : NULL;
+        if (node) {
+            node->left = operand;
+            node = finish(p, node);
+        }
+    } else {
+        node = parse_primary(p);
+    }
+    p->depth--;
+    return node;
+}
+
+static struct node *parse_product(struct parser *p)
+{
+    struct node *left = parse_unary(p);
+    while (left && (p->token.kind == TOKEN_TIMES || p->token.kind == TOKEN_DIVIDE)) {
+        enum node_op op = p->token.kind == TOKEN_TIMES ? NODE_MULTIPLY : NODE_DIVIDE;
+        take(p);
+        left = binary(p, op, left, parse_unary(p));
+    }
+    return left;
+}
+
+static struct node *parse_sum(struct parser *p)
+{
+    struct node *left = parse_product(p);
+    while (left && (p->token.kind == TOKEN_PLUS || p->token.kind == TOKEN_MINUS)) {
+        enum node_op op = p->token.kind == TOKEN_PLUS ? NODE_ADD : NODE_SUBTRACT;
+        take(p);
+        left = binary(p, op, left, parse_product(p));
+    }
+    return left;
+}
+
+static struct node *parse_range(struct parser *p)
+{
+    struct node *low = parse_sum(p);
+    return low && accept(p, TOKEN_RANGE) ? binary(p, NODE_RANGE, low, parse_sum(p)) : low;
+}
+
+/* What `in` looks into: a list in parentheses, a range, or a fact that is a list or a set of
+ * networks. */
+static struct node *parse_set(struct parser *p)
+{
+    size_t offset = p->token.offset;
+    if (!accept(p, TOKEN_OPEN))
+        return parse_range(p);
+    struct node *list = new_node(p, NODE_LIST, offset);
+    if (!list)
+        return NULL;
+    struct node **end = &list->left;
+    do {
+        struct node *element = parse_range(p);
+        if (!element)
+            return NULL;
+        *end = element;
+        end = &element->next;
+    } while (accept(p, TOKEN_COMMA));
+    return expect(p, TOKEN_CLOSE, _("',' or ')' is missing here")) ? finish(p, list) : NULL;
+}
+
+static bool comparison_of(struct parser *p, enum node_op *op)
+{
+    static const struct {
+        enum token_kind token;
+        enum node_op op;
+    } operators[] = {
+        {TOKEN_EQUAL, NODE_EQUAL}, {TOKEN_UNEQUAL, NODE_UNEQUAL},   {TOKEN_LESS, NODE_LESS},
+        {TOKEN_MORE, NODE_MORE},   {TOKEN_AT_MOST, NODE_AT_MOST},   {TOKEN_AT_LEAST, NODE_AT_LEAST},
+        {TOKEN_MATCH, NODE_MATCH}, {TOKEN_NO_MATCH, NODE_NO_MATCH}, {TOKEN_IN, NODE_IN},
+        {TOKEN_NOT, NODE_NOT_IN},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(operators); i++)
+        if (p->token.kind == operators[i].token) {
+            *op = operators[i].op;
+            return true;
+        }
+    return false;
+}
+
+static struct node *parse_comparison(struct parser *p)
+{
+    enum node_op op;
+    struct node *left = parse_sum(p);
+    if (!left || !comparison_of(p, &op))
+        return left;
+    take(p);
+    if (op == NODE_NOT_IN && !expect(p, TOKEN_IN, _("'in' is wanted after 'not' here")))
+        return NULL;
+    bool set = op == NODE_IN || op == NODE_NOT_IN;
+    struct node *node = binary(p, op, left, set ? parse_set(p) : parse_sum(p));
+    if (node && comparison_of(p, &op))
+        return fail_here(p, _("comparisons are joined by 'and' or 'or'"));
+    return node;
+}
+
+static struct node *parse_not(struct parser *p)
+{
+    size_t offset = p->token.offset;
+    if (!accept(p, TOKEN_NOT))
+        return parse_comparison(p);
+    if (!deeper(p))
+        return NULL;
+    struct node *operand = parse_not(p);
+    p->depth--;
+    struct node *node = operand ? new_node(p, NODE_NOT, offset) : NULL;
+    if (!node)
+        return NULL;
+    node->left = operand;
+    return finish(p, node);
+}
+
+static struct node *parse_and(struct parser *p)
+{
+    struct node *left = parse_not(p);
+    while (left && accept(p, TOKEN_AND))
+        left = binary(p, NODE_AND, left, parse_not(p));
+    return left;
+}
+
+static struct node *parse_or(struct parser *p)
+{
+    struct node *left = parse_and(p);
+    while (left && accept(p, TOKEN_OR))
+        left = binary(p, NODE_OR, left, parse_and(p));
+    return left;
+}
+
+struct expr *expr_parse(struct slice source, struct expr_error *error)
+{
+    *error = (struct expr_error){0};
+    if (source.n > SOURCE_MAX) {
+        expr_fail(error, SOURCE_MAX, 0, _("the expression is too long"));
+        return NULL;
+    }
+    struct parser p = {.source = source, .expr = xcalloc(1, sizeof *p.expr), .error = error};
+    p.expr->arena = arena_new();
+    p.token = token_read(source, 0, error);
+    p.expr->root = parse_or(&p);
+    if (p.expr->root && p.token.kind != TOKEN_END)
+        p.expr->root = fail_here(&p,
+                                 _("the expression should end here, or go on with 'and' or 'or'"));
+    if (p.expr->root)
+        return p.expr;
+    expr_free(p.expr);
+    return NULL;
+}
+
+void expr_free(struct expr *expr)
+{
+    if (!expr)
+        return;
+    for (size_t i = 0; i < expr->n_patterns; i++)
+        pattern_free(expr->patterns[i]);
+    free(expr->patterns);
+    free(expr->facts);
+    arena_free(expr->arena);
+    free(expr);
+}
+
+size_t expr_facts(const struct expr *expr, size_t *facts, size_t room)
+{
+    for (size_t i = 0; i < expr->n_facts && i < room; i++)
+        facts[i] = expr->facts[i];
+    return expr->n_facts;
+}

@@ -1,0 +1,66 @@
+/* expr_tree.h - private to expr_*.c: what an expression is compiled to. */
+#ifndef SIPWHY_DIAGNOSE_EXPR_TREE_H
+#define SIPWHY_DIAGNOSE_EXPR_TREE_H
+
+#include "base/pattern.h"
+#include "diagnose/expr.h"
+
+enum node_op {
+    NODE_CONSTANT,
+    NODE_FACT,
+    NODE_HEADER,
+    NODE_LIST,
+    NODE_RANGE,
+    NODE_OR,
+    NODE_AND,
+    NODE_NOT,
+    NODE_EQUAL,
+    NODE_UNEQUAL,
+    NODE_LESS,
+    NODE_AT_MOST,
+    NODE_MORE,
+    NODE_AT_LEAST,
+    NODE_MATCH,
+    NODE_NO_MATCH,
+    NODE_IN,
+    NODE_NOT_IN,
+    NODE_ADD,
+    NODE_SUBTRACT,
+    NODE_MULTIPLY,
+    NODE_DIVIDE,
+    NODE_NEGATE,
+    NODE_EXISTS,
+    NODE_COUNT,
+    NODE_LENGTH,
+    NODE_LOWER,
+    NODE_PRIVATE
+};
+
+struct node {
+    enum node_op op;
+    enum value_kind kind;      /* of what it yields, unless that is missing */
+    struct node *left, *right; /* operands; of a list: left is its first element */
+    struct node *next;         /* in a list */
+    size_t offset, length;     /* in the source */
+    union {
+        struct value constant;
+        size_t fact; /* index of facts_at() */
+        int header;  /* of fact_header_value() */
+        struct pattern *pattern;
+    };
+};
+
+struct expr {
+    struct arena *arena;
+    struct node *root;
+    struct pattern **patterns;
+    size_t n_patterns, room_patterns;
+    size_t *facts; /* each once */
+    size_t n_facts, room_facts;
+};
+
+/* Checks the kinds of the node's operands, which are checked already, and sets its own; compiles
+ * patterns. */
+bool expr_check(struct expr *, struct node *, struct expr_error *);
+
+#endif

@@ -1,0 +1,379 @@
+/* rule.c - YAML -> rules. */
+#include "config.h"
+
+#include "diagnose/rule.h"
+
+#include <stdlib.h>
+
+#include "base/datafile.h"
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "base/similar.h"
+#include "base/yaml.h"
+#include "diagnose/symptom.h"
+
+struct rules {
+    struct rule **list;
+    size_t n, room;
+    struct yaml_file **files; /* read; mistakes found later are located in them */
+    size_t n_files, room_files;
+};
+
+static const char *const severities[] = {"error", "warning", "info", NULL};
+static const char *const confidences[] = {"proven", "likely", "possible", NULL};
+static const char *const scopes[] = {"call", "capture", NULL};
+
+const char *severity_name(enum severity severity)
+{
+    return severities[severity];
+}
+
+const char *confidence_name(enum confidence confidence)
+{
+    return confidences[confidence];
+}
+
+static struct expr *read_expr(const struct yaml *value, struct mistakes *m)
+{
+    struct expr_error error;
+    if (value->kind != YAML_SCALAR) {
+        yaml_mistake(m, value, _("an expression is wanted here, not %s"),
+                     yaml_kind_name(value->kind));
+        return NULL;
+    }
+    struct expr *expr = expr_parse(value->text, &error);
+    if (!expr)
+        yaml_mistake_at(m, value, error.offset, "%s", error.message);
+    return expr;
+}
+
+static bool expr_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                       struct mistakes *m)
+{
+    struct expr **expr = (struct expr **)(void *)((char *)object + field->offset);
+    *expr = read_expr(value, m);
+    return *expr != NULL;
+}
+
+static bool template_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                           struct mistakes *m)
+{
+    struct template **template = (struct template **)(void *)((char *)object + field->offset);
+    char *text = yaml_copy_text(value, m);
+    if (!text)
+        return false;
+    struct expr_error error;
+    *template = template_parse(slice_of(text), &error);
+    if (!*template)
+        yaml_mistake_at(m, value, error.offset, "%s", error.message);
+    free(text);
+    return *template != NULL;
+}
+
+/* The same, and the text as written beside it, which `count` names. */
+static bool written_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                          struct mistakes *m)
+{
+    char **written = (char **)(void *)((char *)object + field->count);
+    if (!template_field(value, field, object, m))
+        return false;
+    *written = xstrndup(value->text.p, value->text.n);
+    return true;
+}
+
+static bool read_point(const struct yaml *value, const struct yaml_field *field, void *object,
+                       struct mistakes *m)
+{
+    static const struct yaml_field fields[] = {
+        {"at", expr_field, .offset = offsetof(struct rule_point, at), .required = true},
+        {"expected", template_field, .offset = offsetof(struct rule_point, expected)},
+        {"note", template_field, .offset = offsetof(struct rule_point, note)},
+    };
+    struct rule *rule = object;
+    (void)field;
+    if (value->kind != YAML_LIST) {
+        yaml_mistake(m, value, _("%s is wanted here, not %s"), yaml_kind_name(YAML_LIST),
+                     yaml_kind_name(value->kind));
+        return false;
+    }
+    rule->points = xcalloc(value->count + 1, sizeof *rule->points);
+    bool good = true;
+    for (const struct yaml *item = value->first; item; item = item->next)
+        good &= yaml_read_map(item, fields, ARRAY_SIZE(fields), &rule->points[rule->n_points++], m);
+    return good;
+}
+
+static bool read_doubt(const struct yaml *value, const struct yaml_field *field, void *object,
+                       struct mistakes *m)
+{
+    static const struct yaml_field fields[] = {
+        {"when", expr_field, .offset = offsetof(struct rule_doubt, when), .required = true},
+        {"say", yaml_text_field, .offset = offsetof(struct rule_doubt, say), .required = true},
+    };
+    struct rule *rule = object;
+    (void)field;
+    if (value->kind != YAML_LIST) {
+        yaml_mistake(m, value, _("%s is wanted here, not %s"), yaml_kind_name(YAML_LIST),
+                     yaml_kind_name(value->kind));
+        return false;
+    }
+    rule->doubts = xcalloc(value->count + 1, sizeof *rule->doubts);
+    bool good = true;
+    for (const struct yaml *item = value->first; item; item = item->next)
+        good &= yaml_read_map(item, fields, ARRAY_SIZE(fields), &rule->doubts[rule->n_doubts++], m);
+    return good;
+}
+
+static bool id_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                     struct mistakes *m)
+{
+    if (!yaml_text_field(value, field, object, m))
+        return false;
+    for (size_t i = 0; i < value->text.n; i++) {
+        char c = value->text.p[i];
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && i > 0))
+            continue;
+        yaml_mistake_at(m, value, i, _("an id is made of small letters, digits and hyphens"));
+        return false;
+    }
+    return true;
+}
+
+static bool symptom_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                          struct mistakes *m)
+{
+    if (!yaml_text_field(value, field, object, m))
+        return false;
+    if (symptoms_by_id(value->text))
+        return true;
+    struct similar near = similar_to(value->text);
+    for (size_t i = 0; i < symptoms_count(); i++)
+        similar_try(&near, symptoms_at(i)->id);
+    const char *best = similar_best(&near);
+    if (best)
+        yaml_mistake(m, value, _("unknown symptom '%.*s'; did you mean '%s'?"),
+                     SLICE_ARG(value->text), best);
+    else
+        yaml_mistake(m, value, _("unknown symptom '%.*s'"), SLICE_ARG(value->text));
+    return false;
+}
+
+static bool scope_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                        struct mistakes *m)
+{
+    struct rule *rule = object;
+    unsigned scope = 0;
+    struct yaml_field names = *field;
+    names.offset = 0;
+    bool good = yaml_enum_field(value, &names, &scope, m);
+    rule->capture = scope == 1;
+    return good;
+}
+
+#define AT(member) .offset = offsetof(struct rule, member)
+#define LIST(member)                                                                               \
+    .offset = offsetof(struct rule, member), .count = offsetof(struct rule, n_##member)
+#define WRITTEN(member)                                                                            \
+    .offset = offsetof(struct rule, member), .count = offsetof(struct rule, member##_text)
+
+static const struct yaml_field rule_fields[] = {
+    {"id", id_field, AT(id), .required = true},
+    {"symptom", symptom_field, AT(symptom), .required = true},
+    {"scope", scope_field, .names = scopes},
+    {"when", expr_field, AT(when), .required = true},
+    {"severity", yaml_enum_field, AT(severity), .names = severities, .required = true},
+    {"confidence", yaml_enum_field, AT(confidence), .names = confidences, .required = true},
+    {"doubt", read_doubt, .offset = 0},
+    {"point", read_point, .offset = 0},
+    {"title", written_field, WRITTEN(title), .required = true},
+    {"explain", written_field, WRITTEN(explain), .required = true},
+    {"fix", written_field, WRITTEN(fix), .required = true},
+    {"check", written_field, WRITTEN(check)},
+    {"references", yaml_texts_field, LIST(references)},
+    {"provider_code", template_field, AT(provider_code)},
+    {"consequence_of", yaml_texts_field, LIST(consequence_of)},
+    {"excludes", yaml_texts_field, LIST(excludes)},
+    {"rank", yaml_int_field, AT(rank)},
+    {"about", yaml_text_field, AT(about)},
+};
+
+static void free_texts(char **texts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(texts[i]);
+    free(texts);
+}
+
+static void free_rule(struct rule *r)
+{
+    for (size_t i = 0; i < r->n_points; i++) {
+        expr_free(r->points[i].at);
+        template_free(r->points[i].expected);
+        template_free(r->points[i].note);
+    }
+    for (size_t i = 0; i < r->n_doubts; i++) {
+        expr_free(r->doubts[i].when);
+        free(r->doubts[i].say);
+    }
+    free(r->points);
+    free(r->doubts);
+    expr_free(r->when);
+    struct template *templates[] = {r->title, r->explain, r->fix, r->check, r->provider_code};
+    for (size_t i = 0; i < ARRAY_SIZE(templates); i++)
+        template_free(templates[i]);
+    char *texts[] = {r->id,         r->symptom,      r->file,     r->about,
+                     r->title_text, r->explain_text, r->fix_text, r->check_text};
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+        free(texts[i]);
+    free_texts(r->references, r->n_references);
+    free_texts(r->consequence_of, r->n_consequence_of);
+    free_texts(r->excludes, r->n_excludes);
+    free(r);
+}
+
+/* A rule of the whole capture has no call to ask; one that asks all the same would never hold. */
+static bool check_scope(const struct rule *rule, const struct yaml *map, struct mistakes *m)
+{
+    size_t facts[32], n = expr_facts(rule->when, facts, ARRAY_SIZE(facts));
+    for (size_t i = 0; rule->capture && i < n && i < ARRAY_SIZE(facts); i++)
+        if (!facts_at(facts[i])->capture) {
+            yaml_mistake(m, yaml_get(map, "when"),
+                         _("'%s' is a fact of a call, and this rule is one of the capture"),
+                         facts_at(facts[i])->name);
+            return false;
+        }
+    return true;
+}
+
+static void read_rule(struct rules *rules, const struct yaml *map, struct mistakes *m)
+{
+    struct rule *rule = xcalloc(1, sizeof *rule);
+    rule->file = xstrdup(yaml_path(map->file));
+    rule->line = map->line;
+    rule->rank = 50;
+    if (yaml_read_map(map, rule_fields, ARRAY_SIZE(rule_fields), rule, m) &&
+        check_scope(rule, map, m))
+        VEC_PUSH(rules->list, rules->n, rules->room) = rule;
+    else
+        free_rule(rule);
+}
+
+void rules_read_file(struct rules *rules, const char *path, struct mistakes *m)
+{
+    struct yaml_file *file = yaml_read_file(path, m);
+    if (!file)
+        return;
+    VEC_PUSH(rules->files, rules->n_files, rules->room_files) = file;
+    const struct yaml *root = yaml_root(file);
+    if (root->kind != YAML_LIST) {
+        yaml_mistake(m, root, _("a list of rules is wanted here, not %s"),
+                     yaml_kind_name(root->kind));
+        return;
+    }
+    for (const struct yaml *item = root->first; item; item = item->next)
+        read_rule(rules, item, m);
+}
+
+bool rules_add_file(struct rules *rules, const char *path, struct error *error)
+{
+    struct mistakes m = {0};
+    rules_read_file(rules, path, &m);
+    return mistakes_to_error(&m, error);
+}
+
+/* Ids stand in the files as scalars or as lists of scalars. */
+static void check_ids(const struct rules *rules, const struct yaml *value, struct mistakes *m)
+{
+    if (!value)
+        return;
+    for (const struct yaml *id = value->kind == YAML_LIST ? value->first : value; id;
+         id = value->kind == YAML_LIST ? id->next : NULL) {
+        if (id->kind != YAML_SCALAR || rules_by_id(rules, id->text))
+            continue;
+        struct similar near = similar_to(id->text);
+        for (size_t i = 0; i < rules->n; i++)
+            similar_try(&near, rules->list[i]->id);
+        const char *best = similar_best(&near);
+        if (best)
+            yaml_mistake(m, id, _("no rule has the id '%.*s'; did you mean '%s'?"),
+                         SLICE_ARG(id->text), best);
+        else
+            yaml_mistake(m, id, _("no rule has the id '%.*s'"), SLICE_ARG(id->text));
+    }
+}
+
+void rules_check(const struct rules *rules, struct mistakes *m)
+{
+    for (size_t f = 0; f < rules->n_files; f++) {
+        const struct yaml *root = yaml_root(rules->files[f]);
+        for (const struct yaml *map = root->first; root->kind == YAML_LIST && map;
+             map = map->next) {
+            check_ids(rules, yaml_get(map, "consequence_of"), m);
+            check_ids(rules, yaml_get(map, "excludes"), m);
+        }
+    }
+}
+
+static void forget_files(struct rules *rules)
+{
+    for (size_t i = 0; i < rules->n_files; i++)
+        yaml_free(rules->files[i]);
+    free(rules->files);
+    rules->files = NULL;
+    rules->n_files = rules->room_files = 0;
+}
+
+struct rules *rules_load(const char *data_dir, struct error *error)
+{
+    struct rules *rules = rules_empty();
+    struct datafiles files = {0};
+    struct mistakes m = {0};
+    datafiles_add_config(&files, "rules");
+    char *folder = xasprintf("%s/rules", data_dir);
+    datafiles_add_folder(&files, folder);
+    free(folder);
+    for (size_t i = 0; i < files.n; i++)
+        rules_read_file(rules, files.paths[i], &m);
+    if (m.n == 0)
+        rules_check(rules, &m);
+    forget_files(rules);
+    datafiles_done(&files);
+    if (mistakes_to_error(&m, error))
+        return rules;
+    rules_free(rules);
+    return NULL;
+}
+
+struct rules *rules_empty(void)
+{
+    return xcalloc(1, sizeof(struct rules));
+}
+
+size_t rules_count(const struct rules *rules)
+{
+    return rules->n;
+}
+
+const struct rule *rules_at(const struct rules *rules, size_t i)
+{
+    return rules->list[i];
+}
+
+const struct rule *rules_by_id(const struct rules *rules, struct slice id)
+{
+    for (size_t i = 0; i < rules->n; i++)
+        if (slice_eq(slice_of(rules->list[i]->id), id))
+            return rules->list[i];
+    return NULL;
+}
+
+void rules_free(struct rules *rules)
+{
+    if (!rules)
+        return;
+    for (size_t i = 0; i < rules->n; i++)
+        free_rule(rules->list[i]);
+    free(rules->list);
+    forget_files(rules);
+    free(rules);
+}

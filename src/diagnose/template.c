@@ -1,0 +1,147 @@
+/* template.c - texts with facts in them.
+ *
+ * The text is translated as a whole, placeholders and all, so that a translator may put them where
+ * the language wants them; the translation is parsed when it is first printed, and again only when
+ * the language changes. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "diagnose/expr.h"
+#include "diagnose/expr_token.h"
+
+#define PIECES_MAX 200
+
+struct piece {
+    struct slice text; /* what stands there, or instead of a missing value */
+    struct expr *expr; /* NULL: text only */
+};
+
+struct pieces {
+    char *source;
+    struct piece *list;
+    size_t n, room;
+};
+
+struct template
+{
+    struct pieces own;
+    struct pieces translated; /* of the translation last printed, if it was not `own` */
+    const char *translation;  /* as gettext gave it: its pointers stay */
+    bool faulty;              /* the translation is no template: `own` is printed */
+};
+
+static void pieces_done(struct pieces *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        expr_free(p->list[i].expr);
+    free(p->list);
+    free(p->source);
+    *p = (struct pieces){0};
+}
+
+static struct piece *add_piece(struct pieces *p, struct slice text)
+{
+    struct piece *piece = &VEC_PUSH(p->list, p->n, p->room);
+    *piece = (struct piece){.text = text};
+    return piece;
+}
+
+/* A place holder whose { is at `at`; returns where the text goes on, 0 for a mistake. */
+static size_t read_placeholder(struct pieces *p, struct slice source, size_t at,
+                               struct expr_error *error)
+{
+    struct slice rest = slice_sub(source, at + 1, source.n);
+    size_t length = slice_chr(rest, '}');
+    if (length == rest.n || p->n >= PIECES_MAX) {
+        expr_fail(error, at, 1, "%s",
+                  length == rest.n ? _("this brace is not closed; write '{{' for a brace")
+                                   : _("too many facts in one text"));
+        return 0;
+    }
+    struct slice inner = slice_sub(rest, 0, length), alternative = inner;
+    struct slice fact = slice_cut(&alternative, '|');
+    struct expr_error inner_error;
+    struct expr *expr = expr_parse(fact, &inner_error);
+    if (!expr) {
+        expr_fail(error, at + 1 + inner_error.offset, inner_error.length, "%s",
+                  inner_error.message);
+        return 0;
+    }
+    add_piece(p, alternative)->expr = expr;
+    return at + 1 + length + 1;
+}
+
+static bool read_pieces(struct pieces *p, struct slice text, struct expr_error *error)
+{
+    p->source = xstrndup(text.n ? text.p : "", text.n);
+    struct slice source = {p->source, text.n};
+    size_t start = 0, at = 0;
+    while (at < source.n) {
+        if (source.p[at] != '{') {
+            at++;
+            continue;
+        }
+        bool doubled = at + 1 < source.n && source.p[at + 1] == '{';
+        if (at + doubled > start)
+            add_piece(p, slice_sub(source, start, at + doubled));
+        start = doubled ? at + 2 : read_placeholder(p, source, at, error);
+        if (start == 0)
+            return false;
+        at = start;
+    }
+    if (at > start)
+        add_piece(p, slice_sub(source, start, at));
+    return true;
+}
+
+struct template *template_parse(struct slice source, struct expr_error *error)
+{
+    struct template *t = xcalloc(1, sizeof *t);
+    *error = (struct expr_error){0};
+    if (read_pieces(&t->own, source, error))
+        return t;
+    template_free(t);
+    return NULL;
+}
+
+/* The user language's pieces. Translating the empty text would give the catalogue's header. */
+static const struct pieces *in_users_language(struct template *t)
+{
+    const char *translation = t->own.source[0] ? _(t->own.source) : t->own.source;
+    if (translation == t->own.source)
+        return &t->own;
+    if (translation != t->translation) {
+        struct expr_error ignored = {0};
+        pieces_done(&t->translated);
+        t->faulty = !read_pieces(&t->translated, slice_of(translation), &ignored);
+        t->translation = translation;
+    }
+    return t->faulty ? &t->own : &t->translated;
+}
+
+void template_print(const struct template *template, struct subject *subject, struct text *out)
+{
+    /* Constant to whoever prints: what changes is the memory of the translation. */
+    const struct pieces *pieces = in_users_language((struct template *)(uintptr_t) template);
+    for (size_t i = 0; i < pieces->n; i++) {
+        const struct piece *piece = &pieces->list[i];
+        struct value v = piece->expr ? expr_value(piece->expr, subject) : MISSING;
+        if (v.kind == VALUE_MISSING)
+            text_slice(out, piece->text);
+        else
+            value_print(out, &v);
+    }
+}
+
+void template_free(struct template *t)
+{
+    if (!t)
+        return;
+    pieces_done(&t->own);
+    pieces_done(&t->translated);
+    free(t);
+}
