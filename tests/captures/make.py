@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""make.py [--check] [DIRECTORY]: writes the captures of the tests and of data/examples, and tests/captures/manifest.json.
+"""make.py [--check] [DIRECTORY]: writes the captures of the tests and of data/examples, tests/captures/manifest.json and the
+lists of these files for automake.
 
 DIRECTORY is the top of the source tree (the one this script is in unless said). --check only compares: exit 1 if a file
 differs from what the script makes."""
@@ -10,6 +11,11 @@ import sys
 sys.dont_write_bytecode = True
 from sipgen import scene  # noqa: E402
 from sipgen import dialog, media, origination, reading, termination  # noqa: E402,F401
+
+
+def listed(variable, files):
+    """A fragment for automake."""
+    return ('# Written by tests/captures/make.py.\n' + variable + ' \\\n\t' + ' \\\n\t'.join(files) + '\n').encode()
 
 
 def main():
@@ -29,7 +35,14 @@ def main():
     for file, data, row in scene.build():
         put(file, data)
         rows.append(row)
-    put('tests/captures/manifest.json', (json.dumps(rows, indent=1) + '\n').encode())
+    manifest = {'captures': rows, 'without': scene.WITHOUT}
+    put('tests/captures/manifest.json', (json.dumps(manifest, indent=1) + '\n').encode())
+    examples = sorted(row['file'] for row in rows if row['file'].startswith('data/'))
+    captures = sorted(row['file'] for row in rows if row['file'].startswith('tests/'))
+    scripts = sorted('tests/captures/sipgen/' + file.name for file in pathlib.Path(scene.__file__).parent.glob('*.py'))
+    put('data/examples/local.mk', listed('dist_examples_DATA =', examples))
+    put('tests/captures/local.mk', listed('EXTRA_DIST +=', ['tests/captures/make.py', 'tests/captures/manifest.json'] +
+                                          scripts + captures))
     for file in different:
         print(f'{file}: differs from what make.py makes')
     return 1 if different else 0
