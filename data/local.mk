@@ -1,0 +1,2 @@
+examplesdir = $(pkgdatadir)/examples
+include data/examples/local.mk

@@ -13,6 +13,11 @@ include tests/unit/guide/local.mk
 include tests/unit/draw/local.mk
 include tests/unit/report/local.mk
 include tests/unit/screen/local.mk
+include tests/captures/local.mk
+
+# Scripts that look at the tree
+dist_check_SCRIPTS = tests/check-captures tests/check-potfiles
+TESTS += $(dist_check_SCRIPTS)
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
