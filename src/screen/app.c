@@ -37,6 +37,7 @@ static void take_parts(struct app *app, const struct app_parts *parts)
     app->calls = parts->calls;
     app->diagnosis = parts->diagnosis;
     app->rules = parts->rules;
+    app->profiles = parts->profiles;
     app->guide = parts->guide;
     app->private->feeder = parts->feeder;
     app->private->opener = parts->opener;

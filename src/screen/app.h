@@ -33,6 +33,7 @@ struct app_parts {
     struct calls *calls;
     struct diagnosis *diagnosis;
     const struct rules *rules;
+    const struct profiles *profiles;
     const struct guide *guide;
     const struct feeder *feeder; /* NULL: nothing is open yet */
     const struct app_opener *opener;

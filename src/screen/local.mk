@@ -10,6 +10,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/calls_view.h \
 	src/screen/columns.c \
 	src/screen/columns.h \
+	src/screen/findings.c \
 	src/screen/help.c \
 	src/screen/keymap.c \
 	src/screen/loop.c \
@@ -24,6 +25,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/scroll.c \
 	src/screen/scroll.h \
 	src/screen/settings.h \
+	src/screen/statistics.c \
 	src/screen/terminal.c \
 	src/screen/terminal.h \
 	src/screen/theme.c \

@@ -116,7 +116,8 @@ void page_draw(struct page *page, struct canvas *canvas, struct rect area)
             if (page->search && p->rows == 1)
                 draw_matches(page, canvas, x, y, slice_of(p->text));
             if (i == cursor && p->link != PAGE_NO_LINK)
-                canvas_role(canvas, (struct rect){area.x, y, area.width, p->rows}, ROLE_SELECTED, 0);
+                canvas_role(canvas, (struct rect){area.x, y, area.width, p->rows}, ROLE_SELECTED,
+                            0);
         }
         y += p->rows;
     }
@@ -168,8 +169,8 @@ static void ask_search(struct page *page, struct app *app)
 {
     struct page_search *search = xmalloc(sizeof *search);
     *search = (struct page_search){page, app};
-    app_ask(app, &(struct prompt){
-                     .name = "search", .label = _("search:"), .done = search_done, .context = search});
+    app_ask(app, &(struct prompt){.name = "search", .label = _("search:"), .done = search_done,
+                                  .context = search});
 }
 
 static void copy(const struct page *page, struct app *app)

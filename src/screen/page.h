@@ -1,4 +1,4 @@
-/* page.h - a text of paragraphs to read, search and jump from: help, findings, statistics, structured messages. */
+/* page.h - a text of paragraphs to read, search and jump from: help, findings, statistics. */
 #ifndef SIPWHY_SCREEN_PAGE_H
 #define SIPWHY_SCREEN_PAGE_H
 

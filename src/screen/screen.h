@@ -54,6 +54,7 @@ struct app {
     struct calls *calls;
     struct diagnosis *diagnosis;
     const struct rules *rules;
+    const struct profiles *profiles;
     const struct guide *guide; /* NULL until it is loaded */
     const char *input;         /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;

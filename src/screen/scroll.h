@@ -1,4 +1,4 @@
-/* scroll.h - a place in a list of lines, and which of them are in sight: moving as in less and vi. */
+/* scroll.h - a place in a list of lines, and which are in sight: moving as in less and vi. */
 #ifndef SIPWHY_SCREEN_SCROLL_H
 #define SIPWHY_SCREEN_SCROLL_H
 

@@ -1,0 +1,204 @@
+/* findings.c - findings of a call or of the capture: what, why, what to do, where it is seen. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "screen/page.h"
+
+struct findings_view {
+    struct screen screen;
+    struct page page;
+    uint32_t call; /* 0: the whole capture */
+    uint64_t changes;
+    bool filled;
+};
+
+/* A link is a call's id and a message of it. */
+static uint64_t link_to(uint32_t call, uint32_t message)
+{
+    return (uint64_t)call << 32 | message;
+}
+
+static enum role role_of(enum severity severity)
+{
+    static const enum role roles[] = {[SEVERITY_ERROR] = ROLE_ERROR,
+                                      [SEVERITY_WARNING] = ROLE_WARNING,
+                                      [SEVERITY_INFO] = ROLE_INFO};
+    return roles[severity];
+}
+
+static const char *sign(const struct app *app, enum severity severity)
+{
+    static const enum glyph glyphs[] = {[SEVERITY_ERROR] = GLYPH_ERROR,
+                                        [SEVERITY_WARNING] = GLYPH_WARNING,
+                                        [SEVERITY_INFO] = GLYPH_INFO};
+    return glyph_text(glyphs[severity], app->settings->ascii);
+}
+
+static void add_evidence(struct findings_view *v, uint32_t call, const struct evidence *evidence)
+{
+    struct text line = {0};
+    if (evidence->kind == PLACE_SIP)
+        text_printf(&line, _("message %u, line %u, %s: "), evidence->message + 1, evidence->line,
+                    evidence->header);
+    else
+        text_printf(&line, _("frame %u, %s: "), evidence->frame, evidence->header);
+    text_add(&line, evidence->text, evidence->text_length);
+    page_add(&v->page, ROLE_WRONG, 4,
+             call ? link_to(call, evidence->kind == PLACE_SIP ? evidence->message : NO_MESSAGE)
+                  : PAGE_NO_LINK,
+             text_view(&line));
+    if (evidence->expected)
+        page_printf(&v->page, ROLE_EXPECTED, 6, _("expected %s"), evidence->expected);
+    if (evidence->note)
+        page_printf(&v->page, ROLE_DIM, 6, "%s", evidence->note);
+    text_done(&line);
+}
+
+static void add_finding(struct findings_view *v, uint32_t call, const struct finding *finding)
+{
+    const struct rule *rule = finding->rule;
+    page_printf(&v->page, role_of(finding->severity), 0, "%s %s   %s  %s",
+                sign(v->screen.app, finding->severity), finding->title, rule->id,
+                _(confidence_name(finding->confidence)));
+    page_printf(&v->page, ROLE_TEXT, 2, "%s", finding->explain);
+    for (size_t i = 0; i < finding->n_evidence; i++)
+        add_evidence(v, call, &finding->evidence[i]);
+    if (finding->consequence_of)
+        page_printf(&v->page, ROLE_DIM, 2, _("Follows from: %s"), finding->consequence_of);
+    if (finding->check)
+        page_printf(&v->page, ROLE_INFO, 2, "%s %s", _("To decide:"), finding->check);
+    page_printf(&v->page, ROLE_GOOD, 2, "%s %s", _("Fix:"), finding->fix);
+    struct text references = {0};
+    for (size_t i = 0; i < rule->n_references; i++)
+        text_printf(&references, "%s%s", i ? ", " : "", rule->references[i]);
+    if (finding->provider_code)
+        text_printf(&references, "%s%s", references.n ? ", " : "", finding->provider_code);
+    if (references.n)
+        page_printf(&v->page, ROLE_DIM, 2, "%s %s", _("See:"), references.p);
+    text_done(&references);
+    page_gap(&v->page);
+}
+
+static void add_verdict(struct findings_view *v, uint32_t call, const struct verdict *verdict)
+{
+    for (size_t i = 0; i < verdict->n_findings; i++)
+        add_finding(v, call, &verdict->findings[i]);
+}
+
+/* One line for each cause, with the number of calls it was found in and the first of them to jump to. */
+static void add_causes(struct findings_view *v)
+{
+    struct app *app = v->screen.app;
+    const struct rules *rules = app->rules;
+    size_t n_rules = rules_count(rules), n = calls_count(app->calls);
+    size_t *counts = xcalloc(n_rules + 1, sizeof *counts);
+    uint32_t *first = xcalloc(n_rules + 1, sizeof *first);
+    for (size_t i = 0; i < n; i++) {
+        struct call *call = calls_at(app->calls, i);
+        const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
+        for (size_t r = 0; verdict->n_findings && r < n_rules; r++)
+            if (rules_at(rules, r) == verdict->findings[0].rule && !counts[r]++)
+                first[r] = call->id;
+    }
+    for (size_t r = 0; r < n_rules; r++) {
+        struct text line = {0};
+        if (!counts[r])
+            continue;
+        const struct call *call = calls_by_id(app->calls, first[r]);
+        const struct verdict *verdict = diagnosis_call(app->diagnosis, (struct call *)call);
+        const struct finding *finding = &verdict->findings[0];
+        text_printf(&line, "%s ", sign(app, finding->severity));
+        text_printf(&line, ngettext("%zu call: %s", "%zu calls: %s", counts[r]), counts[r],
+                    finding->title);
+        text_printf(&line, "   %s", finding->rule->id);
+        page_add(&v->page, role_of(finding->severity), 0, link_to(first[r], NO_MESSAGE),
+                 text_view(&line));
+        text_done(&line);
+    }
+    free(counts);
+    free(first);
+}
+
+static void fill(struct findings_view *v)
+{
+    struct app *app = v->screen.app;
+    page_clear(&v->page);
+    if (v->call) {
+        struct call *call = calls_by_id(app->calls, v->call);
+        if (call)
+            add_verdict(v, v->call, diagnosis_call(app->diagnosis, call));
+    } else {
+        add_verdict(v, 0, diagnosis_capture(app->diagnosis));
+        add_causes(v);
+    }
+    if (!v->page.n)
+        page_printf(&v->page, ROLE_GOOD, 0, "%s", _("Nothing was found wrong."));
+    v->filled = true;
+    v->changes = app->changes;
+}
+
+void findings_screen_open(struct app *app, uint32_t call_id)
+{
+    struct screen *screen = app_push(app, &findings_screen);
+    ((struct findings_view *)screen)->call = call_id;
+}
+
+static void on_close(struct screen *screen)
+{
+    page_done(&((struct findings_view *)screen)->page);
+}
+
+static void on_title(struct screen *screen, struct text *out)
+{
+    struct findings_view *v = (struct findings_view *)screen;
+    if (v->call)
+        text_printf(out, _("findings of call %u"), v->call);
+    else
+        text_adds(out, _("findings of the whole capture"));
+}
+
+static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
+{
+    struct findings_view *v = (struct findings_view *)screen;
+    if (!v->filled || (v->changes != screen->app->changes && !screen->app->paused))
+        fill(v);
+    page_draw(&v->page, canvas, area);
+}
+
+static void open_link(struct findings_view *v)
+{
+    uint64_t link = page_link(&v->page);
+    if (link == PAGE_NO_LINK && page_next_link(&v->page, 1))
+        link = page_link(&v->page);
+    if (link != PAGE_NO_LINK && calls_by_id(v->screen.app->calls, (uint32_t)(link >> 32)))
+        call_screen_open(v->screen.app, (uint32_t)(link >> 32), (uint32_t)link);
+}
+
+static enum handled on_act(struct screen *screen, enum action action)
+{
+    struct findings_view *v = (struct findings_view *)screen;
+    switch ((unsigned)action) {
+    case ACTION_ENTER: open_link(v); return HANDLED;
+    case ACTION_FINDINGS: app_pop(screen->app); return HANDLED;
+    case ACTION_NEXT_FINDING: page_next_link(&v->page, 1); return HANDLED;
+    case ACTION_PREVIOUS_FINDING: page_next_link(&v->page, -1); return HANDLED;
+    case ACTION_GUIDE: guide_screen_open(screen->app, v->call, -1); return HANDLED;
+    default: return page_act(&v->page, screen->app, action);
+    }
+}
+
+static const enum action bar[] = {ACTION_ENTER, ACTION_NEXT_FINDING, ACTION_GUIDE,  ACTION_SEARCH,
+                                  ACTION_COPY,  ACTION_HELP,         ACTION_BACK,   ACTION_NONE};
+
+const struct screen_ops findings_screen = {
+    .name = "findings",
+    .size = sizeof(struct findings_view),
+    .close = on_close,
+    .title = on_title,
+    .draw = on_draw,
+    .act = on_act,
+    .bar = bar,
+};

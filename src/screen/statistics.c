@@ -1,0 +1,278 @@
+/* statistics.c - counts by cause, status and peer; delays, answer-seizure ratio, load. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/hash.h"
+#include "base/mem.h"
+#include "screen/page.h"
+
+#define PEERS_SHOWN 12
+
+struct statistics_view {
+    struct screen screen;
+    struct page page;
+    uint64_t changes;
+    bool filled;
+};
+
+struct tally {
+    struct addr addr;
+    const char *name;
+    size_t calls, failed;
+};
+
+struct edge { /* a call begins (+1) or ends (-1) */
+    nanos_t time;
+    int step;
+};
+
+struct figures {
+    size_t calls, answered, completed, busy, cancelled, failed, unanswered;
+    size_t by_status[700];
+    struct tally *peers, *causes;
+    size_t n_peers, room_peers, n_causes, room_causes;
+    struct hash peer_index;
+    double *delays;
+    size_t n_delays, room_delays;
+    struct edge *edges;
+    size_t n_edges, room_edges;
+};
+
+static void count_peer(struct figures *f, struct addr addr, bool failed)
+{
+    uint32_t i = hash_get(&f->peer_index, addr_hash(addr));
+    if (i == HASH_NONE) {
+        i = (uint32_t)f->n_peers;
+        hash_put(&f->peer_index, addr_hash(addr), i);
+        VEC_PUSH(f->peers, f->n_peers, f->room_peers) = (struct tally){.addr = addr};
+    }
+    f->peers[i].calls++;
+    f->peers[i].failed += failed;
+}
+
+static void count_cause(struct figures *f, const char *id)
+{
+    size_t i = 0;
+    while (i < f->n_causes && f->causes[i].name != id)
+        i++;
+    if (i == f->n_causes)
+        VEC_PUSH(f->causes, f->n_causes, f->room_causes) = (struct tally){.name = id};
+    f->causes[i].calls++;
+}
+
+static void count_call(struct figures *f, struct app *app, struct call *call)
+{
+    const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
+    bool failed = verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR;
+    const struct flow *flow = calls_flow(app->calls, call->caller_flow);
+    if (call->method != SIP_INVITE)
+        return;
+    f->calls++;
+    f->answered += call->answered != NANOS_NONE;
+    f->busy += call->state == CALL_BUSY;
+    f->cancelled += call->state == CALL_CANCELLED;
+    f->unanswered += call->state == CALL_UNANSWERED;
+    f->failed += failed;
+    if (call->status < ARRAY_SIZE(f->by_status))
+        f->by_status[call->status]++;
+    if (failed)
+        count_cause(f, verdict->findings[0].rule->id);
+    count_peer(f, flow->src.addr, failed);
+    count_peer(f, flow->dst.addr, failed);
+    nanos_t heard = call->ringing != NANOS_NONE ? call->ringing : call->answered;
+    if (heard != NANOS_NONE)
+        VEC_PUSH(f->delays, f->n_delays, f->room_delays) = nanos_seconds(heard - call->start);
+    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct edge){call->start, 1};
+    nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
+    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct edge){end, -1};
+}
+
+static int by_calls(const void *a, const void *b)
+{
+    const struct tally *left = a, *right = b;
+    return (left->calls < right->calls) - (left->calls > right->calls);
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const struct edge *left = a, *right = b;
+    if (left->time != right->time)
+        return left->time < right->time ? -1 : 1;
+    return left->step - right->step; /* one that ends makes room for one that begins */
+}
+
+static int by_value(const void *a, const void *b)
+{
+    double left = *(const double *)a, right = *(const double *)b;
+    return (left > right) - (left < right);
+}
+
+static void add_outcomes(struct page *page, const struct figures *f)
+{
+    page_printf(page, ROLE_STRONG, 0, "%s", _("Calls"));
+    double ratio = f->calls ? 100.0 * (double)f->answered / (double)f->calls : 0;
+    page_printf(page, ROLE_TEXT, 2, _("%zu in all, %zu answered (answer-seizure ratio %.1f %%)"),
+                f->calls, f->answered, ratio);
+    page_printf(page, ROLE_TEXT, 2, _("%zu busy, %zu cancelled, %zu not answered"), f->busy,
+                f->cancelled, f->unanswered);
+    page_printf(page, f->failed ? ROLE_ERROR : ROLE_GOOD, 2, _("%zu with an error"), f->failed);
+    page_gap(page);
+}
+
+static void add_causes(struct page *page, struct figures *f)
+{
+    if (!f->n_causes)
+        return;
+    qsort(f->causes, f->n_causes, sizeof *f->causes, by_calls);
+    page_printf(page, ROLE_STRONG, 0, "%s", _("By cause"));
+    for (size_t i = 0; i < f->n_causes; i++)
+        page_printf(page, ROLE_ERROR, 2, "%6zu  %s", f->causes[i].calls, f->causes[i].name);
+    page_gap(page);
+}
+
+static void add_status(struct page *page, const struct figures *f)
+{
+    page_printf(page, ROLE_STRONG, 0, "%s", _("By final status"));
+    if (f->by_status[0])
+        page_printf(page, ROLE_TEXT, 2, "%6zu  %s", f->by_status[0], _("none"));
+    for (int status = 100; status < (int)ARRAY_SIZE(f->by_status); status++) {
+        const char *phrase = sip_status_phrase(status);
+        if (f->by_status[status])
+            page_printf(page, status < 300 ? ROLE_SUCCESS : ROLE_TEXT, 2, "%6zu  %d %s",
+                        f->by_status[status], status, phrase ? phrase : "");
+    }
+    page_gap(page);
+}
+
+static void add_peers(struct page *page, struct figures *f)
+{
+    qsort(f->peers, f->n_peers, sizeof *f->peers, by_calls);
+    page_printf(page, ROLE_STRONG, 0, "%s", _("By peer (calls, with an error, address)"));
+    for (size_t i = 0; i < f->n_peers && i < PEERS_SHOWN; i++) {
+        struct text address = {0};
+        addr_print(&address, f->peers[i].addr);
+        page_printf(page, f->peers[i].failed ? ROLE_WARNING : ROLE_TEXT, 2, "%6zu %6zu  %s",
+                    f->peers[i].calls, f->peers[i].failed, text_str(&address));
+        text_done(&address);
+    }
+    if (f->n_peers > PEERS_SHOWN)
+        page_printf(page, ROLE_DIM, 2, _("and %zu more"), f->n_peers - PEERS_SHOWN);
+    page_gap(page);
+}
+
+static void add_delays(struct page *page, struct figures *f)
+{
+    if (!f->n_delays)
+        return;
+    qsort(f->delays, f->n_delays, sizeof *f->delays, by_value);
+    page_printf(page, ROLE_STRONG, 0, "%s", _("Post-dial delay (INVITE to ringing or answer)"));
+    page_printf(page, ROLE_TEXT, 2, _("median %.2f s, 95 %% within %.2f s, longest %.2f s"),
+                f->delays[f->n_delays / 2], f->delays[(f->n_delays * 95) / 100],
+                f->delays[f->n_delays - 1]);
+    page_gap(page);
+}
+
+/* The largest number of calls at once, and of new ones within any one second. */
+static void peaks(struct figures *f, size_t *at_once, size_t *a_second)
+{
+    size_t now = 0, tail = 0, started = 0;
+    qsort(f->edges, f->n_edges, sizeof *f->edges, by_time);
+    for (size_t i = 0; i < f->n_edges; i++) {
+        now = f->edges[i].step > 0 ? now + 1 : now - (now > 0);
+        *at_once = now > *at_once ? now : *at_once;
+        started += f->edges[i].step > 0;
+        for (; f->edges[tail].time <= f->edges[i].time - NANOS_PER_S; tail++)
+            started -= f->edges[tail].step > 0;
+        *a_second = started > *a_second ? started : *a_second;
+    }
+}
+
+static void add_load(struct page *page, struct figures *f, const struct profiles *profiles)
+{
+    size_t at_once = 0, a_second = 0;
+    peaks(f, &at_once, &a_second);
+    page_printf(page, ROLE_STRONG, 0, "%s", _("Load"));
+    page_printf(page, ROLE_TEXT, 2, _("%zu calls at once at most, %zu new ones in one second"),
+                at_once, a_second);
+    for (size_t i = 0; i < trunks_count(profiles); i++) {
+        const struct trunk *trunk = trunks_at(profiles, i);
+        if (trunk->cps > 0)
+            page_printf(page, (double)a_second > trunk->cps ? ROLE_WARNING : ROLE_GOOD, 2,
+                        _("trunk %s allows %g a second"), trunk->name, trunk->cps);
+        if (trunk->concurrent)
+            page_printf(page, at_once > trunk->concurrent ? ROLE_WARNING : ROLE_GOOD, 2,
+                        _("trunk %s allows %u at once"), trunk->name, trunk->concurrent);
+    }
+    page_gap(page);
+}
+
+static void fill(struct statistics_view *v)
+{
+    struct app *app = v->screen.app;
+    struct figures *f = xcalloc(1, sizeof *f);
+    struct calls_stats stats;
+    page_clear(&v->page);
+    for (size_t i = 0; i < calls_count(app->calls); i++)
+        count_call(f, app, calls_at(app->calls, i));
+    add_outcomes(&v->page, f);
+    add_causes(&v->page, f);
+    add_status(&v->page, f);
+    add_peers(&v->page, f);
+    add_delays(&v->page, f);
+    add_load(&v->page, f, app->profiles);
+    calls_stats(app->calls, &stats);
+    page_printf(&v->page, ROLE_STRONG, 0, "%s", _("Capture"));
+    page_printf(&v->page, ROLE_TEXT, 2, _("%llu packets, %llu SIP, %llu RTP, %llu RTCP"),
+                (unsigned long long)app->packets.packets, (unsigned long long)stats.sip_messages,
+                (unsigned long long)stats.rtp_packets, (unsigned long long)stats.rtcp_packets);
+    page_printf(&v->page, ROLE_TEXT, 2, _("dropped by the kernel %llu, by the interface %llu"),
+                (unsigned long long)app->packets.kernel_drops,
+                (unsigned long long)app->packets.interface_drops);
+    free(f->peers);
+    free(f->causes);
+    free(f->delays);
+    free(f->edges);
+    hash_done(&f->peer_index);
+    free(f);
+    v->filled = true;
+    v->changes = app->changes;
+}
+
+static void on_close(struct screen *screen)
+{
+    page_done(&((struct statistics_view *)screen)->page);
+}
+
+static void on_title(struct screen *screen, struct text *out)
+{
+    (void)screen;
+    text_adds(out, _("statistics"));
+}
+
+static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
+{
+    struct statistics_view *v = (struct statistics_view *)screen;
+    if (!v->filled || (v->changes != screen->app->changes && !screen->app->paused))
+        fill(v);
+    page_draw(&v->page, canvas, area);
+}
+
+static enum handled on_act(struct screen *screen, enum action action)
+{
+    return page_act(&((struct statistics_view *)screen)->page, screen->app, action);
+}
+
+static const enum action bar[] = {ACTION_DOWN, ACTION_SEARCH, ACTION_COPY,
+                                  ACTION_HELP, ACTION_BACK,   ACTION_NONE};
+
+const struct screen_ops statistics_screen = {
+    .name = "statistics",
+    .size = sizeof(struct statistics_view),
+    .close = on_close,
+    .title = on_title,
+    .draw = on_draw,
+    .act = on_act,
+    .bar = bar,
+};
