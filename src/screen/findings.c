@@ -88,7 +88,7 @@ static void add_verdict(struct findings_view *v, uint32_t call, const struct ver
         add_finding(v, call, &verdict->findings[i]);
 }
 
-/* One line for each cause, with the number of calls it was found in and the first of them to jump to. */
+/* A line for each cause: in how many calls it was found, and the first of them to jump to. */
 static void add_causes(struct findings_view *v)
 {
     struct app *app = v->screen.app;
@@ -107,8 +107,8 @@ static void add_causes(struct findings_view *v)
         struct text line = {0};
         if (!counts[r])
             continue;
-        const struct call *call = calls_by_id(app->calls, first[r]);
-        const struct verdict *verdict = diagnosis_call(app->diagnosis, (struct call *)call);
+        struct call *call = calls_by_id(app->calls, first[r]);
+        const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
         const struct finding *finding = &verdict->findings[0];
         text_printf(&line, "%s ", sign(app, finding->severity));
         text_printf(&line, ngettext("%zu call: %s", "%zu calls: %s", counts[r]), counts[r],
