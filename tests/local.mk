@@ -16,7 +16,8 @@ include tests/unit/screen/local.mk
 include tests/captures/local.mk
 
 # Scripts that look at the tree
-dist_check_SCRIPTS = tests/check-captures tests/check-potfiles
+dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-layers tests/check-potfiles \
+	tests/check-style
 TESTS += $(dist_check_SCRIPTS)
 
 if HAVE_CMOCKA

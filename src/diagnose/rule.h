@@ -81,7 +81,8 @@ struct rules;
 struct rules *rules_load(const char *data_dir, struct error *);
 struct rules *rules_empty(void);
 bool rules_add_file(struct rules *, const char *path, struct error *);
-/* For `lint`: adds every mistake of the file; then, after the last file, those of ids that no rule has. */
+/* For `lint`: adds every mistake of the file; then, after the last file, those of ids that no
+ * rule has. */
 void rules_read_file(struct rules *, const char *path, struct mistakes *);
 void rules_check(const struct rules *, struct mistakes *);
 size_t rules_count(const struct rules *);

@@ -109,7 +109,8 @@ static void decode_datagram(struct frames *frames, struct datagram *d, uint32_t 
     frames->frame = saved;
 }
 
-/* What there is of a datagram that will not become whole. Only UDP knows its length without IP's. */
+/* What there is of a datagram that will not become whole. Only UDP knows its length without
+ * IP's. */
 static void give_up(struct frames *frames, size_t i)
 {
     struct datagram *d = take(frames->fragments, i);

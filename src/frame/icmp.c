@@ -54,8 +54,8 @@ static bool quote_ipv6(struct frames *frames, struct cursor *c, struct frame_icm
     return first;
 }
 
-/* Ports, and what stands behind the header. RFC 792 promises 8 bytes of the quoted payload, so a TCP
- * header need not be whole. */
+/* Ports, and what stands behind the header. RFC 792 promises 8 bytes of the quoted payload, so a
+ * TCP header need not be whole. */
 static void quote_transport(struct cursor *c, struct frame *frame)
 {
     uint32_t header = 0;

@@ -1,8 +1,9 @@
 /* order.h - one direction of a TCP connection, put in order.
  *
- * Bytes that are next are handed out as they are, without a copy. What comes ahead of its turn is
- * kept until the bytes before it arrive; they are given up, as a gap, when an acknowledgement of the
- * peer proves that they were received although not captured, after 5 s, or when too much waits. */
+ * Bytes that are next are handed out as they are, without a copy. What comes ahead of its turn
+ * is kept until the bytes before it arrive; they are given up, as a gap, when an acknowledgement
+ * of the peer proves that they were received although not captured, after 5 s, or when too much
+ * waits. */
 #ifndef SIPWHY_FRAME_ORDER_H
 #define SIPWHY_FRAME_ORDER_H
 

@@ -22,8 +22,8 @@ struct uri {
     struct slice headers;                             /* after '?' */
 };
 
-/* False if there is no scheme and host (or number), or if a port is none. Of schemes other than sip, sips
- * and tel only `all` and `scheme` are filled in. */
+/* False if there is no scheme and host (or number), or if a port is none. Of schemes other than
+ * sip, sips and tel only `all` and `scheme` are filled in. */
 bool uri_parse(struct slice text, struct uri *out);
 /* value; empty with p != NULL if it stands without one; p NULL: none */
 struct slice uri_param(const struct uri *, struct slice name);
@@ -32,9 +32,9 @@ bool uri_host_addr(const struct uri *, struct addr *out);      /* false if the h
 uint16_t uri_port(const struct uri *);                /* 5060, or 5061 for sips or transport=tls,
                                                          when none is written */
 
-/* Equal by 19.1.4: scheme, user (case, escapes), host (any case), port, transport, user=, maddr, ttl,
- * method, headers. To the letter: a port or transport that is left out is not the default one written
- * out. Where that is too strict, compare the users and uri_same_target(). */
+/* Equal by 19.1.4: scheme, user (case, escapes), host (any case), port, transport, user=, maddr,
+ * ttl, method, headers. To the letter: a port or transport that is left out is not the default
+ * one written out. Where that is too strict, compare the users and uri_same_target(). */
 bool uri_equal(const struct uri *, const struct uri *);
 /* Host and port alone, with the default port: do both lead to the same place? */
 bool uri_same_target(const struct uri *, const struct uri *);
