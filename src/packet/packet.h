@@ -83,4 +83,7 @@ struct writer *writer_open(const char *path, enum writer_format, struct error *)
 bool writer_add(struct writer *, const struct packet *, struct error *);
 bool writer_close(struct writer *, struct error *);   /* flushes; frees the writer in any case */
 
+/* "libpcap version 1.10.3 …" */
+const char *packet_library(void);
+
 #endif

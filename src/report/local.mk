@@ -1,0 +1,13 @@
+src_libsipwhy_a_SOURCES += \
+	src/report/csv.c \
+	src/report/fields.c \
+	src/report/fields.h \
+	src/report/json.c \
+	src/report/lines.c \
+	src/report/lines.h \
+	src/report/markup.c \
+	src/report/render.c \
+	src/report/render.h \
+	src/report/report.c \
+	src/report/report.h \
+	src/report/text.c

@@ -349,3 +349,8 @@ bool terminal_clipboard(struct terminal *t, struct slice text)
     text_done(&out);
     return true;
 }
+
+const char *terminal_library(void)
+{
+    return curses_version();
+}

@@ -46,4 +46,7 @@ void terminal_theme(struct terminal *, const struct settings *, const struct the
 /* Puts text into the terminal's clipboard (OSC 52); false if it is too long for one. */
 bool terminal_clipboard(struct terminal *, struct slice text);
 
+/* "ncurses 6.4.20221231" */
+const char *terminal_library(void);
+
 #endif

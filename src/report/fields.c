@@ -1,0 +1,74 @@
+/* fields.c - what every format says of a call, worked out once. */
+#include "config.h"
+
+#include "report/fields.h"
+
+#include "draw/words.h"
+
+static const char *const sides[] = {
+    [SIDE_NONE] = NULL,
+    [SIDE_CALLER] = "caller",
+    [SIDE_CALLEE] = "callee",
+};
+
+/* From the INVITE to the first sign of the other phone: 180, 183 or 200. */
+static double setup(const struct call *call)
+{
+    nanos_t ringing = call->ringing;
+
+    if (call->method != SIP_INVITE || call->started_before)
+        return -1;
+    if (ringing == NANOS_NONE || (call->answered != NANOS_NONE && call->answered < ringing))
+        ringing = call->answered;
+    return ringing == NANOS_NONE ? -1 : nanos_seconds(ringing - call->start);
+}
+
+static double duration(const struct call *call)
+{
+    if (call->answered == NANOS_NONE || call->end == NANOS_NONE)
+        return -1;
+    return nanos_seconds(call->end - call->answered);
+}
+
+/* Responses name the method in the CSeq; a request of a method unknown to us as it is written. */
+static struct slice method_of(const struct call *call, const struct sip_message *message)
+{
+    if (call->method == SIP_OTHER && message->bytes.n > 0 && message->request)
+        return sip_text(message, message->method_text);
+    return slice_of(sip_method_name((enum sip_method)call->method));
+}
+
+static void fill_flow(struct report *report, const struct call *call, struct call_fields *out)
+{
+    const struct flow *flow = calls_flow(report->calls, call->caller_flow);
+
+    out->caller = flow->src;
+    out->callee = flow->dst;
+    out->transport = transport_name((enum transport)flow->transport);
+}
+
+void call_fields(struct report *report, const struct call *call, const struct verdict *verdict,
+                 struct call_fields *out)
+{
+    const struct sip_message *first;
+
+    *out = (struct call_fields){.view = view_new(report->calls, call, report->arena)};
+    first = view_message(out->view, call_first_request(call));
+    if (first->bytes.n > 0)
+        out->call_id = sip_value(first, HEADER_CALL_ID);
+    out->method = method_of(call, first);
+    out->from = message_party(first, HEADER_FROM);
+    out->to = message_party(first, HEADER_TO);
+    if (call->status_message < call->n_messages) {
+        const struct sip_message *response = view_message(out->view, call->status_message);
+
+        if (response->bytes.n > 0)
+            out->reason = sip_text(response, response->reason);
+    }
+    fill_flow(report, call, out);
+    out->ended_by = sides[call->ended_by];
+    out->provider = verdict->profile == NULL ? NULL : verdict->profile->id;
+    out->trunk = verdict->trunk == NULL ? NULL : verdict->trunk->name;
+    out->setup_s = setup(call);
+    out->duration_s = duration(call);
+}

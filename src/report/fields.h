@@ -1,0 +1,22 @@
+/* fields.h - what every format says of a call, worked out once. */
+#ifndef SIPWHY_REPORT_FIELDS_H
+#define SIPWHY_REPORT_FIELDS_H
+
+#include "report/report.h"
+
+struct call_fields {
+    struct view *view;
+    struct slice call_id, method, reason;
+    struct slice from, to;                            /* URIs without parameters */
+    struct endpoint caller, callee;
+    const char *transport;
+    const char *ended_by;                             /* NULL: not known */
+    const char *provider, *trunk;                     /* NULL: none */
+    double setup_s, duration_s;                       /* negative: not known */
+};
+
+/* Valid until the report's arena is emptied. */
+void call_fields(struct report *, const struct call *, const struct verdict *,
+                 struct call_fields *out);
+
+#endif

@@ -1,0 +1,335 @@
+/* json.c - the report as JSON: one object, or one call a line. A public interface.
+ *
+ * Each call is built and printed by itself; a report of any length needs the memory of one. */
+#include "config.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "base/gettext.h"
+#include "base/utf8.h"
+#include "draw/words.h"
+#include "report/fields.h"
+
+/* Fifteen digits print a rounded number as it is meant: 0.7, not 0.69999999999999996. */
+#define DUMP_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(15) | JSON_ENCODE_ANY)
+
+static void add(json_t *object, const char *name, json_t *value)
+{
+    json_object_set_new_nocheck(object, name, value);
+}
+
+static json_t *string_of(struct slice s)
+{
+    struct text text = {0};
+    json_t *value;
+
+    utf8_clean(&text, s);
+    value = json_stringn_nocheck(text_str(&text), text.n);
+    text_done(&text);
+    return value;
+}
+
+static json_t *string_or_null(const char *s)
+{
+    return s == NULL ? json_null() : string_of(slice_of(s));
+}
+
+static json_t *slice_or_null(struct slice s)
+{
+    return s.n == 0 ? json_null() : string_of(s);
+}
+
+static json_t *number_or_null(double value, int decimals)
+{
+    double scale = pow(10, decimals);
+
+    return value < 0 || !isfinite(value) ? json_null() : json_real(round(value * scale) / scale);
+}
+
+static json_t *time_or_null(nanos_t t)
+{
+    struct text text = {0};
+    json_t *value;
+
+    if (t == NANOS_NONE)
+        return json_null();
+    clock_iso8601(&text, t);
+    value = string_of(text_view(&text));
+    text_done(&text);
+    return value;
+}
+
+static json_t *endpoint_string(struct endpoint endpoint)
+{
+    struct text text = {0};
+    json_t *value;
+
+    endpoint_print(&text, endpoint);
+    value = string_of(text_view(&text));
+    text_done(&text);
+    return value;
+}
+
+static json_t *message_json(struct report *report, const struct call_fields *fields, uint32_t i)
+{
+    const struct call_message *kept = view_kept(fields->view, i);
+    const struct flow *flow = calls_flow(report->calls, kept->flow);
+    json_t *object = json_object();
+    struct text summary = {0};
+
+    message_summary(&summary, view_message(fields->view, i));
+    add(object, "index", json_integer(i + 1));
+    add(object, "frame", json_integer(kept->frame));
+    add(object, "time", time_or_null(kept->time));
+    add(object, "src", endpoint_string(flow->src));
+    add(object, "dst", endpoint_string(flow->dst));
+    add(object, "summary", string_of(text_view(&summary)));
+    add(object, "retransmission", json_boolean((kept->flags & MESSAGE_RETRANSMISSION) != 0));
+    text_done(&summary);
+    return object;
+}
+
+static json_t *payload_types(const struct stream *stream)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < stream->n_payload_types; i++)
+        json_array_append_new(array, json_integer(stream->payload_types[i]));
+    return array;
+}
+
+static json_t *stream_json(struct view *view, const struct stream *stream)
+{
+    json_t *object = json_object();
+    struct text codec = {0};
+    char ssrc[16];
+    int64_t lost = stream_lost(stream);
+
+    stream_codec(&codec, view, stream);
+    snprintf(ssrc, sizeof ssrc, "0x%08x", (unsigned)stream->ssrc);
+    add(object, "src", endpoint_string(stream->src));
+    add(object, "dst", endpoint_string(stream->dst));
+    add(object, "ssrc", json_string(ssrc));
+    add(object, "payload_types", payload_types(stream));
+    add(object, "codec", slice_or_null(text_view(&codec)));
+    add(object, "packets", json_integer((json_int_t)stream->packets));
+    add(object, "lost", json_integer(lost > 0 ? lost : 0));
+    add(object, "loss_percent", number_or_null(fmax(0, stream_loss_percent(stream)), 1));
+    add(object, "jitter_ms", number_or_null(stream_jitter_ms(stream), 1));
+    add(object, "max_gap_ms", number_or_null(nanos_seconds(stream->max_gap) * 1000, 1));
+    add(object, "mos", number_or_null(stream_mos(stream, text_str(&codec)), 1));
+    add(object, "ttl", json_integer(stream->ttl_min));
+    add(object, "dscp", json_integer(stream->tos >> 2));
+    add(object, "start", time_or_null(stream->start));
+    add(object, "end", time_or_null(stream->end));
+    text_done(&codec);
+    return object;
+}
+
+static json_t *evidence_json(const struct evidence *evidence)
+{
+    json_t *object = json_object();
+    bool in_message = evidence->kind == PLACE_SIP && evidence->message != NO_MESSAGE;
+    bool placed = evidence->line > 0;
+
+    add(object, "message", in_message ? json_integer(evidence->message + 1) : json_null());
+    add(object, "frame", evidence->frame > 0 ? json_integer(evidence->frame) : json_null());
+    add(object, "header", string_or_null(evidence->header));
+    add(object, "line", placed ? json_integer(evidence->line) : json_null());
+    add(object, "column", placed ? json_integer(evidence->column) : json_null());
+    add(object, "length", placed ? json_integer(evidence->length) : json_null());
+    add(object, "text", string_of((struct slice){evidence->text, evidence->text_length}));
+    add(object, "expected", string_or_null(evidence->expected));
+    if (evidence->note != NULL)
+        add(object, "note", string_or_null(evidence->note));
+    return object;
+}
+
+static json_t *references_json(const struct rule *rule)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < rule->n_references; i++)
+        json_array_append_new(array, string_or_null(rule->references[i]));
+    return array;
+}
+
+static json_t *finding_json(const struct finding *finding)
+{
+    json_t *object = json_object(), *array = json_array();
+
+    add(object, "cause", string_or_null(finding->rule->id));
+    add(object, "severity", json_string(severity_name(finding->severity)));
+    add(object, "confidence", json_string(confidence_name(finding->confidence)));
+    add(object, "symptom", string_or_null(finding->rule->symptom));
+    add(object, "title", string_or_null(finding->title));
+    add(object, "explanation", string_or_null(finding->explain));
+    add(object, "fix", string_or_null(finding->fix));
+    if (finding->check != NULL)
+        add(object, "check", string_or_null(finding->check));
+    add(object, "references", references_json(finding->rule));
+    add(object, "provider_code", string_or_null(finding->provider_code));
+    if (finding->consequence_of != NULL)
+        add(object, "consequence_of", string_or_null(finding->consequence_of));
+    for (size_t i = 0; i < finding->n_evidence; i++)
+        json_array_append_new(array, evidence_json(&finding->evidence[i]));
+    add(object, "evidence", array);
+    return object;
+}
+
+static json_t *findings_json(const struct report *report, const struct verdict *verdict)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < verdict->n_findings; i++)
+        if (report_shows(report, &verdict->findings[i]))
+            json_array_append_new(array, finding_json(&verdict->findings[i]));
+    return array;
+}
+
+static void add_lists(json_t *object, struct report *report, const struct call *call,
+                      const struct call_fields *fields)
+{
+    json_t *messages = json_array(), *streams = json_array();
+
+    for (uint32_t i = 0; i < call->n_messages; i++)
+        json_array_append_new(messages, message_json(report, fields, i));
+    for (uint32_t i = 0; i < call->n_streams; i++)
+        json_array_append_new(streams, stream_json(fields->view,
+                                                   streams_at(calls_streams(report->calls),
+                                                              call->streams[i])));
+    add(object, "messages", messages);
+    add(object, "streams", streams);
+}
+
+static void add_parties(json_t *object, const struct call_fields *fields,
+                        const struct verdict *verdict)
+{
+    add(object, "direction", json_string(call_direction_name(verdict->direction)));
+    add(object, "provider", string_or_null(fields->provider));
+    add(object, "trunk", string_or_null(fields->trunk));
+    add(object, "from", slice_or_null(fields->from));
+    add(object, "to", slice_or_null(fields->to));
+    add(object, "caller", endpoint_string(fields->caller));
+    add(object, "callee", endpoint_string(fields->callee));
+    add(object, "transport", json_string(fields->transport));
+}
+
+static json_t *call_json(struct report *report, const struct call *call,
+                         const struct verdict *verdict)
+{
+    json_t *object = json_object(), *ids = json_array();
+    struct call_fields fields;
+
+    call_fields(report, call, verdict, &fields);
+    json_array_append_new(ids, string_of(fields.call_id));
+    add(object, "id", json_integer(call->id));
+    add(object, "call_ids", ids);
+    add(object, "method", string_of(fields.method));
+    add_parties(object, &fields, verdict);
+    add(object, "state", json_string(call_state_name((enum call_state)call->state)));
+    add(object, "status_code", call->status == 0 ? json_null() : json_integer(call->status));
+    add(object, "reason", slice_or_null(fields.reason));
+    add(object, "start", time_or_null(call->start));
+    add(object, "answered", time_or_null(call->answered));
+    add(object, "end", time_or_null(call->end));
+    add(object, "setup_s", number_or_null(fields.setup_s, 3));
+    add(object, "duration_s", number_or_null(fields.duration_s, 3));
+    add(object, "ended_by", string_or_null(fields.ended_by));
+    add_lists(object, report, call, &fields);
+    add(object, "findings", findings_json(report, verdict));
+    return object;
+}
+
+static int write_out(const char *bytes, size_t n, void *context)
+{
+    return fwrite(bytes, 1, n, context) == n ? 0 : -1;
+}
+
+static void dump(struct report *report, json_t *value)
+{
+    json_dump_callback(value, write_out, report->out, DUMP_FLAGS);
+    json_decref(value);
+}
+
+static json_t *strings(const char *const *list, size_t n)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(array, string_or_null(list[i]));
+    return array;
+}
+
+static json_t *capture_json(const struct report_capture *capture)
+{
+    json_t *object = json_object();
+
+    add(object, "files", strings(capture->files, capture->n_files));
+    add(object, "packets", json_integer((json_int_t)capture->packets));
+    add(object, "bytes", json_integer((json_int_t)capture->bytes));
+    add(object, "sip_messages", json_integer((json_int_t)capture->stats.sip_messages));
+    add(object, "rtp_packets", json_integer((json_int_t)capture->stats.rtp_packets));
+    add(object, "rtcp_packets", json_integer((json_int_t)capture->stats.rtcp_packets));
+    add(object, "start", time_or_null(capture->stats.start));
+    add(object, "end", time_or_null(capture->stats.end));
+    add(object, "notes", strings(capture->notes, capture->n_notes));
+    return object;
+}
+
+static void begin(struct report *report)
+{
+    fputs("{\"format\":\"sipwhy-report/1\",\n\"program\":\"" PACKAGE_STRING "\",\n\"capture\":",
+          report->out);
+    dump(report, capture_json(&report->capture));
+    fputs(",\n\"calls\":[", report->out);
+}
+
+static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
+{
+    fputs(report->n_calls > 1 ? ",\n" : "\n", report->out);
+    dump(report, call_json(report, call, verdict));
+}
+
+static void end(struct report *report, const struct verdict *verdict)
+{
+    fputs("],\n\"findings\":", report->out);
+    dump(report, findings_json(report, verdict));
+    fputs("}\n", report->out);
+}
+
+const struct report_format report_json = {
+    .name = "json",
+    .help = N_("one JSON object"),
+    .begin = begin,
+    .call = add_call,
+    .end = end,
+};
+
+static void begin_lines(struct report *report)
+{
+    (void)report;
+}
+
+static void add_line(struct report *report, const struct call *call, const struct verdict *verdict)
+{
+    dump(report, call_json(report, call, verdict));
+    putc('\n', report->out);
+}
+
+static void end_lines(struct report *report, const struct verdict *verdict)
+{
+    (void)report;
+    (void)verdict;
+}
+
+const struct report_format report_jsonl = {
+    .name = "jsonl",
+    .help = N_("one JSON object a line for each call, as it is settled"),
+    .begin = begin_lines,
+    .call = add_line,
+    .end = end_lines,
+    .live = true,
+};

@@ -1,0 +1,89 @@
+/* lines.c - the parts of a report for people. */
+#include "config.h"
+
+#include "report/lines.h"
+
+#include "base/gettext.h"
+#include "draw/finding.h"
+#include "draw/words.h"
+
+#define ROWS_MAX 2000                                 /* of one finding: a body marked as a whole */
+
+struct canvas *finding_canvas(const struct report *report, int width, struct view *view,
+                              const struct finding *finding)
+{
+    int rows = finding_draw(NULL, 0, 0, width, view, finding);
+    struct canvas *canvas = canvas_new(width, rows > ROWS_MAX ? ROWS_MAX : rows);
+
+    canvas_set_ascii(canvas, report->ascii);
+    finding_draw(canvas, 0, 0, width, view, finding);
+    return canvas;
+}
+
+void capture_line(const struct report *report, struct text *out)
+{
+    const struct report_capture *capture = &report->capture;
+
+    for (size_t i = 0; i < capture->n_files; i++)
+        text_printf(out, "%s%s", i > 0 ? ", " : "", capture->files[i]);
+    text_adds(out, ": ");
+    text_printf(out, ngettext("%llu packet", "%llu packets", (unsigned long)capture->packets),
+                (unsigned long long)capture->packets);
+    text_adds(out, ", ");
+    text_printf(out,
+                ngettext("%llu SIP message", "%llu SIP messages",
+                         (unsigned long)capture->stats.sip_messages),
+                (unsigned long long)capture->stats.sip_messages);
+    if (capture->stats.rtp_packets > 0)
+        text_printf(out, _(", %llu of RTP"), (unsigned long long)capture->stats.rtp_packets);
+    if (capture->stats.start != NANOS_NONE) {
+        text_adds(out, ", ");
+        clock_iso8601(out, capture->stats.start);
+        text_adds(out, ", ");
+        clock_duration(out, capture->stats.end - capture->stats.start);
+    }
+}
+
+void summary_line(const struct report *report, struct text *out)
+{
+    text_printf(out, ngettext("%zu call", "%zu calls", (unsigned long)report->n_calls),
+                report->n_calls);
+    text_adds(out, ", ");
+    text_printf(out, _("%zu with errors"), report->n_failed);
+    text_adds(out, ", ");
+    text_printf(out, ngettext("%zu finding", "%zu findings", (unsigned long)report->n_findings),
+                report->n_findings);
+}
+
+void outcome(const struct call *call, const struct call_fields *fields, struct text *out)
+{
+    text_adds(out, call_state_words(call));
+    if (call->status < 300)
+        return;
+    text_printf(out, " %u", call->status);
+    if (fields->reason.n > 0) {
+        text_addc(out, ' ');
+        text_slice(out, fields->reason);
+    }
+}
+
+void call_length(const struct call *call, struct text *out)
+{
+    if (call->answered == NANOS_NONE || call->end == NANOS_NONE)
+        text_addc(out, '-');
+    else
+        clock_duration(out, call->end - call->answered);
+}
+
+const struct finding *worst_finding(const struct report *report, const struct verdict *verdict)
+{
+    const struct finding *worst = NULL;
+
+    for (size_t i = 0; i < verdict->n_findings; i++) {
+        const struct finding *finding = &verdict->findings[i];
+
+        if (report_shows(report, finding) && (worst == NULL || finding->severity < worst->severity))
+            worst = finding;
+    }
+    return worst;
+}

@@ -1,0 +1,23 @@
+/* lines.h - the parts of a report for people: the line of a call, the line of the capture, a
+ * finding on a canvas. Text, Markdown and HTML are made of them. */
+#ifndef SIPWHY_REPORT_LINES_H
+#define SIPWHY_REPORT_LINES_H
+
+#include "draw/canvas.h"
+#include "report/fields.h"
+
+/* The finding on a canvas of its own; canvas_free() it. */
+struct canvas *finding_canvas(const struct report *, int width, struct view *,
+                              const struct finding *);
+/* "call.pcap + 2 more: 14 calls, 3 failed, 120 packets" */
+void capture_line(const struct report *, struct text *out);
+/* "14 calls, 3 with errors, 4 findings" */
+void summary_line(const struct report *, struct text *out);
+/* "completed", "failed 403 Forbidden" */
+void outcome(const struct call *, const struct call_fields *, struct text *out);
+/* Time between answer and end, or "-". */
+void call_length(const struct call *, struct text *out);
+/* The worst finding that is shown; NULL: none. */
+const struct finding *worst_finding(const struct report *, const struct verdict *);
+
+#endif

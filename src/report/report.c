@@ -1,0 +1,85 @@
+/* report.c - the formats, and what they have in common. */
+#include "config.h"
+
+#include "report/report.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+
+static const struct report_format *const formats[] = {
+    &report_text, &report_json, &report_jsonl, &report_csv, &report_markdown, &report_html,
+};
+
+size_t report_formats(void)
+{
+    return ARRAY_SIZE(formats);
+}
+
+const struct report_format *report_format_at(size_t i)
+{
+    return formats[i];
+}
+
+const struct report_format *report_format_by_name(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(formats); i++)
+        if (strcmp(formats[i]->name, name) == 0)
+            return formats[i];
+    return NULL;
+}
+
+bool report_shows(const struct report *report, const struct finding *finding)
+{
+    return finding->severity <= report->floor;
+}
+
+size_t report_shown(const struct report *report, const struct verdict *verdict)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < verdict->n_findings; i++)
+        n += report_shows(report, &verdict->findings[i]);
+    return n;
+}
+
+static bool has_error(const struct verdict *verdict)
+{
+    for (size_t i = 0; i < verdict->n_findings; i++)
+        if (verdict->findings[i].severity == SEVERITY_ERROR)
+            return true;
+    return false;
+}
+
+void report_begin(struct report *report)
+{
+    report->arena = arena_new();
+    report->n_calls = report->n_failed = report->n_findings = 0;
+    report->failed = false;
+    report->format->begin(report);
+}
+
+void report_call(struct report *report, struct call *call)
+{
+    const struct verdict *verdict = diagnosis_call(report->diagnosis, call);
+    size_t shown = report_shown(report, verdict);
+
+    if (report->only && shown == 0)
+        return;
+    report->n_calls++;
+    report->n_failed += has_error(verdict);
+    report->n_findings += shown;
+    report->format->call(report, call, verdict);
+    arena_reset(report->arena);
+}
+
+void report_end(struct report *report)
+{
+    const struct verdict *verdict = diagnosis_capture(report->diagnosis);
+
+    report->n_findings += report_shown(report, verdict);
+    report->failed = report->n_failed > 0 || has_error(verdict);
+    report->format->end(report, verdict);
+    arena_free(report->arena);
+    report->arena = NULL;
+}

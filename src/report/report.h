@@ -1,0 +1,71 @@
+/* report.h - calls and findings -> text, JSON, CSV, Markdown, HTML.
+ *
+ * A report is written call by call: begin, once for each call, end. What comes from the network is
+ * made harmless in every format. Nothing is kept between calls but counts, so the size of a report
+ * does not matter. */
+#ifndef SIPWHY_REPORT_REPORT_H
+#define SIPWHY_REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "call/view.h"
+#include "diagnose/finding.h"
+#include "diagnose/sides.h"
+
+/* What was read, and what must be known about it. */
+struct report_capture {
+    const char *const *files;                         /* file names, or interfaces */
+    size_t n_files;
+    uint64_t packets, bytes;
+    struct calls_stats stats;
+    const char *const *notes;                         /* translated: "3 packets cut short …" */
+    size_t n_notes;
+};
+
+struct report_format;
+
+struct report {
+    const struct report_format *format;
+    FILE *out;
+    int width;                                        /* cells; text only */
+    bool color, ascii, ladder;                        /* text only */
+    enum severity floor;                              /* findings below it are left out */
+    bool only;                                        /* and calls that have none that is left */
+    struct calls *calls;
+    struct diagnosis *diagnosis;
+    const struct profiles *profiles;
+    struct report_capture capture;
+    struct arena *arena;                              /* emptied after each call */
+    size_t n_calls, n_failed, n_findings;             /* reported so far; failed: with an error */
+    bool failed; /* there is an error, of a call or the whole */
+};
+
+struct report_format {
+    const char *name;                                 /* as --format has it */
+    const char *help;                                 /* N_() */
+    void (*begin)(struct report *);
+    void (*call)(struct report *, const struct call *, const struct verdict *);
+    void (*end)(struct report *, const struct verdict *capture);
+    bool live;                                        /* can be written as calls settle */
+};
+
+size_t report_formats(void);
+const struct report_format *report_format_at(size_t i);
+const struct report_format *report_format_by_name(const char *name); /* NULL */
+
+void report_begin(struct report *);
+/* Diagnoses the call and writes it. */
+void report_call(struct report *, struct call *);
+/* Writes the findings of the capture as a whole, and the end. */
+void report_end(struct report *);
+
+/* Findings that are not left out. */
+bool report_shows(const struct report *, const struct finding *);
+size_t report_shown(const struct report *, const struct verdict *);
+
+extern const struct report_format report_text, report_json, report_jsonl, report_csv,
+    report_markdown, report_html;
+
+#endif

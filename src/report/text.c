@@ -1,0 +1,150 @@
+/* text.c - the report for a terminal or a mail: a line for each call, findings in full. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "draw/words.h"
+#include "report/lines.h"
+#include "report/render.h"
+
+static struct canvas *line_canvas(const struct report *report, int rows)
+{
+    struct canvas *canvas = canvas_new(report->width, rows);
+
+    canvas_set_ascii(canvas, report->ascii);
+    return canvas;
+}
+
+static void flush(const struct report *report, struct canvas *canvas)
+{
+    render_text(canvas, report->color, report->out);
+    canvas_free(canvas);
+}
+
+/* A paragraph in one role, its later lines indented. */
+static void say(const struct report *report, enum role role, struct slice words)
+{
+    int width = report->width;
+    struct canvas *canvas = line_canvas(report, canvas_wrap(NULL, 0, 0, width, role, words));
+
+    canvas_wrap(canvas, 0, 0, width, role, words);
+    flush(report, canvas);
+}
+
+static void begin(struct report *report)
+{
+    struct text text = {0};
+
+    capture_line(report, &text);
+    say(report, ROLE_TITLE, text_view(&text));
+    for (size_t i = 0; i < report->capture.n_notes; i++) {
+        text_clear(&text);
+        text_printf(&text, _("note: %s"), report->capture.notes[i]);
+        say(report, ROLE_WARNING, text_view(&text));
+    }
+    text_done(&text);
+    putc('\n', report->out);
+}
+
+/* Columns of the line of a call. Where the width is short the parties share what is left; a call
+ * that is no INVITE names its method before them. */
+enum { COLUMN_ID = 2, COLUMN_TIME = 8, COLUMN_PARTIES = 18 };
+
+static void draw_parties(struct canvas *canvas, int x, int width, const struct call *call,
+                         const struct call_fields *fields)
+{
+    struct text text = {0};
+
+    if (call->method != SIP_INVITE) {
+        text_slice(&text, fields->method);
+        text_addc(&text, ' ');
+    }
+    text_slice(&text, party_number(fields->from));
+    text_adds(&text, canvas_is_ascii(canvas) ? " -> " : " → ");
+    text_slice(&text, party_number(fields->to));
+    canvas_field(canvas, x, 0, width, ROLE_TEXT, text_view(&text));
+    text_done(&text);
+}
+
+static void draw_call(struct canvas *canvas, const struct call *call,
+                      const struct call_fields *fields, const struct finding *worst)
+{
+    int width = canvas_width(canvas), rest = width - COLUMN_PARTIES;
+    int outcome_width = rest / 3, parties = rest - outcome_width - 9;
+    enum role role = worst == NULL ? ROLE_GOOD : severity_role(worst->severity);
+    enum glyph glyph = worst == NULL ? GLYPH_GOOD : severity_glyph(worst->severity);
+    struct text text = {0};
+
+    canvas_glyph(canvas, 0, 0, role, glyph);
+    canvas_printf(canvas, COLUMN_ID, 0, ROLE_STRONG, "%u", (unsigned)call->id);
+    clock_local(&text, call->start);
+    canvas_text(canvas, COLUMN_TIME, 0, ROLE_TIME, 0, text_view(&text));
+    draw_parties(canvas, COLUMN_PARTIES, parties, call, fields);
+    text_clear(&text);
+    outcome(call, fields, &text);
+    canvas_field(canvas, COLUMN_PARTIES + parties + 1, 0, outcome_width,
+                 call->status >= 300 ? ROLE_FAILURE : ROLE_TEXT, text_view(&text));
+    text_clear(&text);
+    call_length(call, &text);
+    canvas_text(canvas, width - (int)text.n, 0, ROLE_TIME, 0, text_view(&text));
+    text_done(&text);
+}
+
+/* Errors and warnings in full, remarks in one line. */
+static void write_findings(struct report *report, struct view *view, const struct verdict *verdict)
+{
+    for (size_t i = 0; i < verdict->n_findings; i++) {
+        const struct finding *finding = &verdict->findings[i];
+        struct text text = {0};
+
+        if (!report_shows(report, finding))
+            continue;
+        if (finding->severity == SEVERITY_INFO) {
+            text_printf(&text, "%s: %s (%s)", severity_words(finding->severity), finding->title,
+                        finding->rule->id);
+            say(report, ROLE_INFO, text_view(&text));
+            text_done(&text);
+            continue;
+        }
+        putc('\n', report->out);
+        flush(report, finding_canvas(report, report->width, view, finding));
+    }
+}
+
+static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
+{
+    const struct finding *worst = worst_finding(report, verdict);
+    struct call_fields fields;
+    struct canvas *canvas = line_canvas(report, 1);
+
+    call_fields(report, call, verdict, &fields);
+    draw_call(canvas, call, &fields, worst);
+    flush(report, canvas);
+    if (worst == NULL)
+        return;
+    write_findings(report, fields.view, verdict);
+    if (worst->severity != SEVERITY_INFO)
+        putc('\n', report->out);
+}
+
+static void end(struct report *report, const struct verdict *verdict)
+{
+    struct text text = {0};
+
+    if (report_shown(report, verdict) > 0) {
+        putc('\n', report->out);
+        say(report, ROLE_TITLE, slice_of(_("The capture as a whole")));
+        write_findings(report, NULL, verdict);
+    }
+    putc('\n', report->out);
+    summary_line(report, &text);
+    say(report, ROLE_TITLE, text_view(&text));
+    text_done(&text);
+}
+
+const struct report_format report_text = {
+    .name = "text",
+    .help = N_("for people: a line for each call, findings in full"),
+    .begin = begin,
+    .call = add_call,
+    .end = end,
+};
