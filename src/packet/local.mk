@@ -1,5 +1,16 @@
 src_libsipwhy_a_SOURCES += \
+	src/packet/file.c \
+	src/packet/file_pcap.c \
+	src/packet/file_pcapng.c \
+	src/packet/filter.c \
+	src/packet/input.h \
 	src/packet/library.c \
+	src/packet/link.c \
+	src/packet/live.c \
 	src/packet/packet.h \
+	src/packet/source.c \
 	src/packet/store.c \
-	src/packet/store.h
+	src/packet/store.h \
+	src/packet/stream.c \
+	src/packet/stream.h \
+	src/packet/writer.c

@@ -1,0 +1,125 @@
+/* file.c - opens a capture file and finds out what it is. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "packet/input.h"
+
+/* What people hand us that is no pcap: the magic, and what to say. */
+static const struct foreign {
+    const char *magic;
+    size_t n;
+    const char *what;                                 /* a capture; NULL: packed */
+    const char *tool;                                 /* unpacks it */
+} foreigns[] = {
+    {"GMBU", 4, N_("a Microsoft Network Monitor capture"), NULL},
+    {"RTSS", 4, N_("a Microsoft Network Monitor capture"), NULL},
+    {"snoop\0\0\0", 8, N_("a snoop capture"), NULL},
+    {"TRSNIFF data    \x1a", 17, N_("a Sniffer capture"), NULL},
+    {"XCP\0", 4, N_("a NetXRay capture"), NULL},
+    {"\0\0\x02\0\x12\x05\0\x10", 8, N_("a Tektronix K12 capture"), NULL},
+    {"+---------+---------------+----------+", 38, N_("a Tektronix K12 text capture"), NULL},
+    {"iptrace 1.0", 11, N_("an iptrace capture"), NULL},
+    {"iptrace 2.0", 11, N_("an iptrace capture"), NULL},
+    {"ObserverPktBufferVersion=", 25, N_("an Observer capture"), NULL},
+    {"btsnoop\0", 8, N_("a btsnoop capture"), NULL},
+    {"\xfd" "7zXZ\0", 6, NULL, "xz -dk"},
+    {"\x28\xb5\x2f\xfd", 4, NULL, "zstd -d"},
+    {"BZh", 3, NULL, "bzip2 -dk"},
+    {"\x04\x22\x4d\x18", 4, NULL, "lz4 -d"},
+    {"PK\x03\x04", 4, NULL, "unzip"},
+};
+
+bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error *error)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(foreigns); i++) {
+        const struct foreign *f = &foreigns[i];
+        if (n < f->n || memcmp(p, f->magic, f->n) != 0)
+            continue;
+        if (f->what)
+            error_set(error, _("%s: %s; convert it with: editcap -F pcapng %s new.pcapng"), name,
+                      _(f->what), name);
+        else
+            error_set(error, _("%s: a packed file; unpack it with: %s %s"), name, f->tool, name);
+        return true;
+    }
+    return false;
+}
+
+enum read_status read_status_of(struct input *in, enum stream_status status, struct error *error)
+{
+    switch (status) {
+    case STREAM_OK:
+    case STREAM_WAIT:
+        return READ_WAIT;
+    case STREAM_END:
+        return stream_left(in->stream) || in->stream->skip || in->stream->cut ? READ_CUT
+                                                                              : READ_END;
+    case STREAM_FAILED:
+        break;
+    }
+    error_set(error, "%s: %s", in->name, strerror(in->stream->failure));
+    return READ_FAILED;
+}
+
+int file_fd(const struct input *in)
+{
+    return in->stream->pipe ? in->stream->fd : -1;
+}
+
+static int open_path(const char *path, struct error *error)
+{
+    struct stat about;
+    int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+
+    if (fd < 0 || fstat(fd, &about) != 0) {
+        error_set(error, "%s: %s", path, strerror(errno));
+    } else if (S_ISDIR(about.st_mode)) {
+        error_set(error, "%s: %s", path, strerror(EISDIR));
+        if (fd != STDIN_FILENO)
+            close(fd);
+        fd = -1;
+    }
+    return fd;
+}
+
+static void refuse(struct input *in, struct error *error)
+{
+    const uint8_t *p;
+    size_t n = 64;
+
+    if (stream_need(in->stream, n, &p) != STREAM_OK)
+        n = stream_left(in->stream);
+    if (in->stream->failure)
+        error_set(error, "%s: %s", in->name, strerror(in->stream->failure));
+    else if (n == 0)
+        error_set(error, _("%s: empty file"), in->name);
+    else if (!file_is_foreign(in->name, p, n, error))
+        error_set(error, _("%s: not a capture file"), in->name);
+}
+
+bool file_open(struct input *in, const char *path, size_t buffer, struct store *store,
+               struct error *error)
+{
+    bool is_stdin = strcmp(path, "-") == 0;
+    int fd = open_path(path, error);
+
+    if (fd < 0)
+        return false;
+    *in = (struct input){.link = LINK_UNKNOWN};
+    in->name = xstrdup(is_stdin ? _("standard input") : path);
+    in->stream = stream_new(fd, buffer);
+    if (!pcap_file_open(in, error) && (error_is_set(error) || !pcapng_file_open(in, error))) {
+        refuse(in, error);
+        return false;
+    }
+    if (!in->stream->pipe && in->stream->unpacker == NULL && store)
+        in->stream->source = store_add_file(store, fd);
+    in->stream->patient = false;
+    return true;
+}

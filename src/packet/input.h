@@ -1,0 +1,97 @@
+/* input.h - one capture file or interface of a source, and what reads it; private to packet/. */
+#ifndef SIPWHY_PACKET_INPUT_H
+#define SIPWHY_PACKET_INPUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "packet/packet.h"
+#include "packet/stream.h"
+
+#define PACKET_MOST 262144u                           /* bytes; libpcap's bound too */
+#define LINK_UNKNOWN (-1)
+
+enum read_status {
+    READ_PACKET,
+    READ_WAIT,
+    READ_END,
+    READ_CUT,                                         /* the file ends within a packet or block */
+    READ_CORRUPT,                                     /* a length that cannot be */
+    READ_FAILED                                       /* the error is set */
+};
+
+struct input;
+
+struct reader {
+    /* Fills data, caplen, len, time, link and ref. */
+    enum read_status (*next)(struct input *, struct packet *, struct error *);
+    void (*drops)(struct input *, struct source_stats *); /* adds to them; NULL: knows of none */
+    int (*fd)(const struct input *);                  /* to poll, or -1 */
+    void (*close)(struct input *);
+};
+
+struct input {
+    char *name;                                       /* for messages */
+    char *remark;                                     /* for the user, about opening it; or NULL */
+    const struct reader *reader;
+    void *state;                                      /* the reader's */
+    struct stream *stream;                            /* NULL: an interface */
+    int link;                                         /* DLT_*, where the whole input has one */
+    uint32_t packets;                                 /* read so far */
+    struct packet head;                               /* the next one to hand out */
+};
+
+/* Opens a capture file, "-" for standard input. */
+bool file_open(struct input *, const char *path, size_t buffer, struct store *, struct error *);
+/* The two formats: each looks at the start of the stream and says whether it is its own. False
+ * and no error: it is not. */
+bool pcap_file_open(struct input *, struct error *);
+bool pcapng_file_open(struct input *, struct error *);
+/* False and *error if it is the capture of a program that we know, or another thing with a name. */
+bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error *);
+
+bool live_open(struct input *, const char *interface, const struct live_options *,
+               struct error *);
+
+/* The numbers of link types in files differ from those in programs (pcap-linktype(7)). */
+int link_from_file(uint32_t linktype);                /* LINK_UNKNOWN if libpcap does not know it */
+uint32_t link_to_file(int link);
+
+int file_fd(const struct input *);                    /* of a pipe, else -1 */
+
+/* What the end of a stream means to a reader that wanted more. */
+enum read_status read_status_of(struct input *, enum stream_status, struct error *);
+
+struct filter;
+/* Compiles the filter for a link type; NULL and *error where it makes no sense. */
+struct filter *filter_new(const char *text, int link, struct error *);
+bool filter_accepts(struct filter *, const struct packet *);
+void filter_free(struct filter *);
+
+static inline uint16_t load16(const uint8_t *p, bool swapped)
+{
+    uint16_t v;
+
+    memcpy(&v, p, sizeof v);
+    return swapped ? __builtin_bswap16(v) : v;
+}
+
+static inline uint32_t load32(const uint8_t *p, bool swapped)
+{
+    uint32_t v;
+
+    memcpy(&v, p, sizeof v);
+    return swapped ? __builtin_bswap32(v) : v;
+}
+
+static inline uint64_t load64(const uint8_t *p, bool swapped)
+{
+    uint64_t v;
+
+    memcpy(&v, p, sizeof v);
+    return swapped ? __builtin_bswap64(v) : v;
+}
+
+#endif

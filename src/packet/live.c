@@ -1,0 +1,151 @@
+/* live.c - interfaces, by libpcap. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include <pcap/pcap.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "packet/input.h"
+
+#define WAIT_MS 100                                   /* where immediate mode is not to be had */
+
+static enum read_status live_next(struct input *in, struct packet *out, struct error *error)
+{
+    struct pcap_pkthdr *header;
+    const u_char *data;
+    int status = pcap_next_ex(in->state, &header, &data);
+
+    if (status == 0)
+        return READ_WAIT;
+    if (status == PCAP_ERROR_BREAK)
+        return READ_END;
+    if (status != 1) {
+        error_set(error, "%s: %s", in->name, pcap_geterr(in->state));
+        return READ_FAILED;
+    }
+    bool nanos = pcap_get_tstamp_precision(in->state) == PCAP_TSTAMP_PRECISION_NANO;
+
+    out->data = data;
+    out->caplen = header->caplen;
+    out->len = header->len;
+    out->time = header->ts.tv_sec * NANOS_PER_S
+                + header->ts.tv_usec * (nanos ? 1 : NANOS_PER_US);
+    out->link = in->link;
+    out->ref = REF_NONE;
+    return READ_PACKET;
+}
+
+static void live_drops(struct input *in, struct source_stats *stats)
+{
+    struct pcap_stat counts;
+
+    if (pcap_stats(in->state, &counts) == 0) {
+        stats->kernel_drops += counts.ps_drop;
+        stats->interface_drops += counts.ps_ifdrop;
+    }
+}
+
+static int live_fd(const struct input *in)
+{
+    return pcap_get_selectable_fd(in->state);
+}
+
+static void live_close(struct input *in)
+{
+    pcap_close(in->state);
+}
+
+static const struct reader reader = {
+    .next = live_next, .drops = live_drops, .fd = live_fd, .close = live_close,
+};
+
+/* What libpcap's status asks the user to do; the others have libpcap's own words. */
+static const struct advice {
+    int status;
+    const char *text;
+} advices[] = {
+    {PCAP_ERROR_NO_SUCH_DEVICE, N_("there is no such interface")},
+    {PCAP_ERROR_PERM_DENIED, N_("capturing needs root, or: setcap cap_net_raw,cap_net_admin=ep "
+                                "on the program")},
+    {PCAP_ERROR_PROMISC_PERM_DENIED, N_("promiscuous mode needs root")},
+    {PCAP_ERROR_IFACE_NOT_UP, N_("the interface is down")},
+};
+
+static void explain(struct input *in, int status, struct error *error)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(advices); i++) {
+        if (advices[i].status == status)
+            error_set(error, "%s: %s", in->name, _(advices[i].text));
+    }
+    const char *words = pcap_geterr(in->state);
+
+    error_set(error, "%s: %s", in->name, *words ? words : pcap_statustostr(status));
+}
+
+/* Settings that an interface may lack (nanoseconds, immediate mode) are only asked for. */
+static bool activate(struct input *in, const struct live_options *options, struct error *error)
+{
+    pcap_t *pcap = in->state;
+    int snaplen = options->snaplen > 0 && options->snaplen < (int)PACKET_MOST
+                      ? options->snaplen : (int)PACKET_MOST;
+
+    pcap_set_snaplen(pcap, snaplen);
+    pcap_set_promisc(pcap, options->promiscuous);
+    pcap_set_timeout(pcap, WAIT_MS);
+    pcap_set_immediate_mode(pcap, 1);
+    pcap_set_tstamp_precision(pcap, PCAP_TSTAMP_PRECISION_NANO);
+    if (options->buffer > 0)
+        pcap_set_buffer_size(pcap, options->buffer);
+    int status = pcap_activate(pcap);
+
+    if (status < 0) {
+        explain(in, status, error);
+        return false;
+    }
+    if (status > 0) {
+        const char *words = pcap_geterr(pcap);
+        in->remark = xasprintf("%s: %s", in->name, *words ? words : pcap_statustostr(status));
+    }
+    return true;
+}
+
+static bool set_filter(struct input *in, const char *text, struct error *error)
+{
+    struct bpf_program program;
+
+    if (text == NULL || *text == '\0')
+        return true;
+    if (pcap_compile(in->state, &program, text, 1, PCAP_NETMASK_UNKNOWN) != 0) {
+        error_set(error, _("filter '%s': %s"), text, pcap_geterr(in->state));
+        return false;
+    }
+    bool done = pcap_setfilter(in->state, &program) == 0;
+
+    if (!done)
+        error_set(error, _("filter '%s': %s"), text, pcap_geterr(in->state));
+    pcap_freecode(&program);
+    return done;
+}
+
+bool live_open(struct input *in, const char *interface, const struct live_options *options,
+               struct error *error)
+{
+    char message[PCAP_ERRBUF_SIZE] = "";
+    pcap_t *pcap = pcap_create(interface, message);
+
+    if (pcap == NULL) {
+        error_set(error, "%s: %s", interface, message);
+        return false;
+    }
+    *in = (struct input){.name = xstrdup(interface), .reader = &reader, .state = pcap};
+    if (!activate(in, options, error) || !set_filter(in, options->filter, error))
+        return false;
+    in->link = pcap_datalink(pcap);
+    if (pcap_setnonblock(pcap, 1, message) != 0) {
+        error_set(error, "%s: %s", interface, message);
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,326 @@
+/* source.c - several inputs become one sequence of packets. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include <pcap/dlt.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "packet/input.h"
+
+#define BUFFER ((size_t)1024 * 1024)                  /* of the first few files */
+#define SMALL_BUFFER ((size_t)64 * 1024)              /* of each, when there are many */
+#define MANY_FILES 16
+#define MOST_INPUTS 65536
+#define MOST_FILTERS 64u                              /* link types; a file may name many */
+#define LATEST (INT64_MAX / 2)                        /* the year 2116 */
+
+struct link_filter {
+    int link;
+    struct filter *filter;                            /* NULL: makes no sense there */
+};
+
+/* An input is in one of three places: it has a packet and stands in `ready`, it must be asked for
+ * one and stands in `hungry`, or it has ended. */
+struct source {
+    struct input *inputs;
+    size_t n;
+    size_t *ready, n_ready;                           /* latest first, the next at the end */
+    size_t *hungry, n_hungry;
+    bool live;
+    uint32_t number;
+    struct source_stats stats;
+    char **notes;
+    size_t n_notes, notes_room;
+    char *filter_text;                                /* NULL: no filter */
+    struct link_filter *filters;
+    size_t n_filters, filters_room;
+};
+
+static struct source *source_new(size_t n, bool live)
+{
+    struct source *s = xcalloc(1, sizeof *s);
+
+    s->inputs = xcalloc(n, sizeof *s->inputs);
+    s->ready = xcalloc(n, sizeof *s->ready);
+    s->hungry = xcalloc(n, sizeof *s->hungry);
+    s->live = live;
+    return s;
+}
+
+static void add_note(struct source *s, char *note)
+{
+    VEC_PUSH(s->notes, s->n_notes, s->notes_room) = note;
+}
+
+static void close_input(struct input *in)
+{
+    if (in->reader)
+        in->reader->close(in);
+    stream_free(in->stream);
+    free(in->remark);
+    free(in->name);
+}
+
+/* Counts inputs[n], which was opened, or closes what was opened of it. */
+static bool take_input(struct source *s, bool opened)
+{
+    struct input *in = &s->inputs[s->n];
+
+    if (!opened) {
+        close_input(in);
+        return false;
+    }
+    if (in->remark)
+        add_note(s, in->remark);
+    in->remark = NULL;
+    s->hungry[s->n_hungry++] = s->n++;
+    return true;
+}
+
+struct source *source_open_files(const char *const *paths, size_t n, struct store *store,
+                                 struct error *error)
+{
+    struct source *s = source_new(n < MOST_INPUTS ? n : 0, false);
+    size_t buffer = n < MANY_FILES ? BUFFER : SMALL_BUFFER;
+    bool good = n > 0 && n < MOST_INPUTS;
+
+    if (!good)
+        error_set(error, n ? _("too many files") : _("no file to read"));
+    while (good && s->n < n)
+        good = take_input(s, file_open(&s->inputs[s->n], paths[s->n], buffer, store, error));
+    if (good)
+        return s;
+    source_close(s);
+    return NULL;
+}
+
+struct source *source_open_live(const struct live_options *options, struct error *error)
+{
+    size_t n = options->n_interfaces;
+    struct source *s = source_new(n < MOST_INPUTS ? n : 0, true);
+    bool good = n > 0 && n < MOST_INPUTS;
+
+    if (!good)
+        error_set(error, n ? _("too many interfaces") : _("no interface to listen on"));
+    /* Privileges are needed here and never again. */
+    while (good && s->n < n)
+        good = take_input(s, live_open(&s->inputs[s->n], options->interfaces[s->n], options,
+                                       error));
+    if (good)
+        return s;
+    source_close(s);
+    return NULL;
+}
+
+static struct link_filter *find_filter(struct source *s, int link)
+{
+    for (size_t i = 0; i < s->n_filters; i++) {
+        if (s->filters[i].link == link)
+            return &s->filters[i];
+    }
+    return NULL;
+}
+
+static void drop_filters(struct source *s)
+{
+    for (size_t i = 0; i < s->n_filters; i++)
+        filter_free(s->filters[i].filter);
+    s->n_filters = 0;
+    free(s->filter_text);
+    s->filter_text = NULL;
+}
+
+bool source_set_filter(struct source *s, const char *text, struct error *error)
+{
+    int link = s->n && s->inputs[0].link != LINK_UNKNOWN ? s->inputs[0].link : DLT_EN10MB;
+    struct filter *filter = filter_new(text, link, error);
+
+    if (filter == NULL)
+        return false;
+    drop_filters(s);
+    s->filter_text = xstrdup(text);
+    VEC_PUSH(s->filters, s->n_filters, s->filters_room) = (struct link_filter){link, filter};
+    return true;
+}
+
+/* A link type for which the filter makes no sense ("vlan 3" on raw IP) has no packet that it lets
+ * through. */
+static bool is_wanted(struct source *s, const struct packet *p)
+{
+    if (s->filter_text == NULL)
+        return true;
+    struct link_filter *known = find_filter(s, p->link);
+
+    if (known == NULL && s->n_filters < MOST_FILTERS) {
+        struct link_filter new = {p->link, filter_new(s->filter_text, p->link, NULL)};
+        VEC_PUSH(s->filters, s->n_filters, s->filters_room) = new;
+        known = &s->filters[s->n_filters - 1];
+    }
+    return known && known->filter && filter_accepts(known->filter, p);
+}
+
+/* What files state may be anything: lengths agree and times can be subtracted from here on. */
+static void mend(struct packet *p)
+{
+    if (p->len < p->caplen)
+        p->len = p->caplen;
+    if (p->time < 0)
+        p->time = 0;
+    if (p->time > LATEST)
+        p->time = LATEST;
+}
+
+/* Puts an input that has a packet where its time belongs; of equal times, the first file's
+ * first. */
+static void insert_ready(struct source *s, size_t input)
+{
+    nanos_t time = s->inputs[input].head.time;
+    size_t at = s->n_ready++;
+
+    for (; at > 0; at--) {
+        size_t before = s->ready[at - 1];
+        nanos_t other = s->inputs[before].head.time;
+        if (other > time || (other == time && before > input))
+            break;
+        s->ready[at] = before;
+    }
+    s->ready[at] = input;
+}
+
+static void note_end(struct source *s, const struct input *in, enum read_status status)
+{
+    if (status == READ_CUT && stream_left(in->stream) == 0 && in->stream->skip == 0)
+        add_note(s, xasprintf(_("%s: cut off after packet %u"), in->name, in->packets));
+    else if (status == READ_CUT)
+        add_note(s, xasprintf(_("%s: cut off within packet %u"), in->name, in->packets + 1));
+    else if (status == READ_CORRUPT)
+        add_note(s, xasprintf(_("%s: packet %u is corrupt; it and the rest are not read"),
+                              in->name, in->packets + 1));
+    s->stats.truncated |= status == READ_CUT;
+}
+
+/* Asks one input for its next packet. */
+static enum read_status read_input(struct source *s, size_t i, struct error *error)
+{
+    struct input *in = &s->inputs[i];
+    enum read_status status = in->reader->next(in, &in->head, error);
+
+    if (status == READ_PACKET) {
+        mend(&in->head);
+        in->head.input = (uint16_t)i;
+        in->head.file_number = ++in->packets;
+    } else if (status == READ_CORRUPT && in->packets == 0) {
+        error_set(error, _("%s: its first packet is corrupt"), in->name);
+        status = READ_FAILED;
+    } else if (status != READ_WAIT) {
+        note_end(s, in, status);
+    }
+    return status;
+}
+
+/* Asks every hungry input for a packet; false if one failed. */
+static bool feed_hungry(struct source *s, struct error *error)
+{
+    for (size_t k = 0; k < s->n_hungry;) {
+        enum read_status status = read_input(s, s->hungry[k], error);
+        if (status == READ_WAIT) {
+            k++;
+            continue;
+        }
+        if (status == READ_PACKET)
+            insert_ready(s, s->hungry[k]);
+        s->hungry[k] = s->hungry[--s->n_hungry];
+        if (status == READ_FAILED)
+            return false;
+    }
+    return true;
+}
+
+/* The next packet of all, wanted or not. A file that waits holds the others up, for its packet may
+ * be the earliest; an interface does not. */
+static enum source_status next_of_all(struct source *s, struct packet *out, struct error *error)
+{
+    if (s->n_hungry > 0 && !feed_hungry(s, error))
+        return SOURCE_FAILED;
+    if (s->n_hungry > 0 && (!s->live || s->n_ready == 0))
+        return SOURCE_WAIT;
+    if (s->n_ready == 0)
+        return SOURCE_END;
+    size_t i = s->ready[--s->n_ready];
+
+    s->hungry[s->n_hungry++] = i;
+    *out = s->inputs[i].head;
+    out->number = ++s->number;
+    return SOURCE_PACKET;
+}
+
+enum source_status source_next(struct source *s, struct packet *out, struct error *error)
+{
+    enum source_status status;
+
+    do
+        status = next_of_all(s, out, error);
+    while (status == SOURCE_PACKET && !is_wanted(s, out));
+    if (status == SOURCE_PACKET) {
+        s->stats.packets++;
+        s->stats.bytes += out->caplen;
+        s->stats.cut_short += out->caplen < out->len;
+    }
+    return status;
+}
+
+size_t source_fds(const struct source *s, int *fds, size_t room)
+{
+    size_t n = 0;
+
+    for (size_t k = 0; k < s->n_hungry && n < room; k++) {
+        const struct input *in = &s->inputs[s->hungry[k]];
+        int fd = in->reader->fd(in);
+        if (fd >= 0)
+            fds[n++] = fd;
+    }
+    return n;
+}
+
+void source_stats(struct source *s, struct source_stats *out)
+{
+    bool size_known = true;
+
+    *out = s->stats;
+    for (size_t i = 0; i < s->n; i++) {
+        struct input *in = &s->inputs[i];
+        if (in->reader->drops)
+            in->reader->drops(in, out);
+        if (in->stream) {
+            out->read += in->stream->read;
+            out->size += in->stream->size;
+        }
+        size_known &= in->stream && in->stream->size > 0;
+    }
+    if (!size_known)
+        out->size = 0;
+}
+
+const char *source_note(const struct source *s, size_t i)
+{
+    return i < s->n_notes ? s->notes[i] : NULL;
+}
+
+void source_close(struct source *s)
+{
+    if (s == NULL)
+        return;
+    for (size_t i = 0; i < s->n; i++)
+        close_input(&s->inputs[i]);
+    for (size_t i = 0; i < s->n_notes; i++)
+        free(s->notes[i]);
+    drop_filters(s);
+    free(s->filters);
+    free(s->notes);
+    free(s->hungry);
+    free(s->ready);
+    free(s->inputs);
+    free(s);
+}
