@@ -24,6 +24,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/script.h \
 	src/screen/scroll.c \
 	src/screen/scroll.h \
+	src/screen/settings.c \
 	src/screen/settings.h \
 	src/screen/statistics.c \
 	src/screen/terminal.c \

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/yaml.h"
 
 #define B LOOK_BOLD
 #define U LOOK_UNDERLINE
@@ -105,14 +107,126 @@ static struct theme *mono(void)
     return theme;
 }
 
+static const struct {
+    const char *name;
+    int16_t number;
+} color_names[] = {{"default", -1}, {"black", 0}, {"red", 1},     {"green", 2}, {"yellow", 3},
+                   {"blue", 4},     {"magenta", 5}, {"cyan", 6}, {"white", 7}};
+
+/* A number of the 256 colours, or a name; with eight colours only the first eight count. */
+static void read_color(const struct yaml *node, int16_t *color, int16_t *color8,
+                       struct mistakes *mistakes)
+{
+    uint64_t number;
+    for (size_t i = 0; i < ARRAY_SIZE(color_names); i++)
+        if (slice_eq(node->text, slice_of(color_names[i].name))) {
+            *color = *color8 = color_names[i].number;
+            return;
+        }
+    if (slice_u64(node->text, &number) && number < 256) {
+        *color = (int16_t)number;
+        if (number < 8)
+            *color8 = (int16_t)number;
+        return;
+    }
+    yaml_mistake(mistakes, node, _("a colour is a number from 0 to 255 or a name"));
+}
+
+static const struct {
+    const char *name;
+    uint8_t attribute;
+} attribute_names[] = {{"bold", B}, {"underline", U}, {"reverse", R}, {"dim", D}};
+
+static void read_look(struct look *look, const struct yaml *map, struct mistakes *mistakes)
+{
+    for (const struct yaml *node = map->first; node; node = node->next) {
+        bool known = true;
+        if (slice_eq(node->key->text, SLICE("fg")))
+            read_color(node, &look->fg, &look->fg8, mistakes);
+        else if (slice_eq(node->key->text, SLICE("bg")))
+            read_color(node, &look->bg, &look->bg8, mistakes);
+        else
+            known = false;
+        for (size_t i = 0; i < ARRAY_SIZE(attribute_names); i++) {
+            uint8_t bit = attribute_names[i].attribute;
+            if (!slice_eq(node->key->text, slice_of(attribute_names[i].name)))
+                continue;
+            bool on = slice_eq(node->text, SLICE("true"));
+            look->attributes = (uint8_t)(on ? look->attributes | bit : look->attributes & ~bit);
+            look->mono_attributes = look->attributes;
+            known = true;
+        }
+        if (!known)
+            yaml_mistake(mistakes, node->key, _("unknown key '%.*s'"), SLICE_ARG(node->key->text));
+    }
+}
+
+static struct theme *built_in(struct slice name)
+{
+    if (slice_eq(name, SLICE("dark")))
+        return copy(dark);
+    if (slice_eq(name, SLICE("light")))
+        return copy(light);
+    return slice_eq(name, SLICE("mono")) ? mono() : NULL;
+}
+
+static void read_role(struct theme *theme, const struct yaml *node, struct mistakes *mistakes)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        if (slice_eq(node->key->text, slice_of(role_name((enum role)i)))) {
+            if (node->kind == YAML_MAP)
+                read_look(&theme->looks[i], node, mistakes);
+            else
+                yaml_mistake(mistakes, node, _("a role is a mapping: {fg: 203, bold: true}"));
+            return;
+        }
+    yaml_mistake(mistakes, node->key, _("unknown role '%.*s'"), SLICE_ARG(node->key->text));
+}
+
+static struct theme *read_theme(const struct yaml *root, struct mistakes *mistakes)
+{
+    const struct yaml *base = yaml_get(root, "based-on");
+    struct theme *theme = built_in(base ? base->text : SLICE("dark"));
+    if (!theme) {
+        yaml_mistake(mistakes, base, _("a theme is based on dark, light or mono"));
+        return NULL;
+    }
+    for (const struct yaml *node = root->first; node; node = node->next)
+        if (node != base)
+            read_role(theme, node, mistakes);
+    return theme;
+}
+
+/* The file NAME.yaml of the user's or the host's themes. */
+static struct yaml_file *find_file(const char *name, struct mistakes *mistakes)
+{
+    struct datafiles files = {0};
+    struct yaml_file *file = NULL;
+    char *relative = xasprintf("themes/%s.yaml", name);
+    if (!strchr(name, '/'))
+        datafiles_add_config_file(&files, relative);
+    if (files.n)
+        file = yaml_read_file(files.paths[0], mistakes);
+    datafiles_done(&files);
+    free(relative);
+    return file;
+}
+
 struct theme *theme_load(const char *name, struct error *error)
 {
-    if (strcmp(name, "dark") == 0)
-        return copy(dark);
-    if (strcmp(name, "light") == 0)
-        return copy(light);
-    if (strcmp(name, "mono") == 0)
-        return mono();
-    error_set(error, _("there is no theme '%s'"), name);
-    return NULL;
+    struct mistakes mistakes = {0};
+    struct theme *theme = built_in(slice_of(name));
+    if (theme)
+        return theme;
+    struct yaml_file *file = find_file(name, &mistakes);
+    if (file)
+        theme = read_theme(yaml_root(file), &mistakes);
+    yaml_free(file);
+    if (!mistakes_to_error(&mistakes, error)) {
+        free(theme);
+        return NULL;
+    }
+    if (!theme)
+        error_set(error, _("there is no theme '%s'"), name);
+    return theme;
 }
