@@ -5,6 +5,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/__init__.py \
 	tests/captures/sipgen/call.py \
 	tests/captures/sipgen/chance.py \
+	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
 	tests/captures/sipgen/links.py \
 	tests/captures/sipgen/media.py \
@@ -42,6 +43,8 @@ EXTRA_DIST += \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/busy.pcap \
 	tests/captures/callerid-foreign.pcapng \
+	tests/captures/callerid-from-pai.pcap \
+	tests/captures/callerid-national.pcap \
 	tests/captures/callerid-rpid-accepted.pcap \
 	tests/captures/callerid-rpid.pcap \
 	tests/captures/cancelled.pcap \
@@ -49,9 +52,14 @@ EXTRA_DIST += \
 	tests/captures/codec-offer-g722.pcap \
 	tests/captures/codec-offer-g729.pcap \
 	tests/captures/contact-loopback.pcap \
+	tests/captures/contact-missing-in-2xx.pcap \
+	tests/captures/contact-name-private.pcap \
+	tests/captures/contact-name-public.pcap \
+	tests/captures/contact-other-port.pcap \
 	tests/captures/contact-private-acked.pcap \
 	tests/captures/contact-private-record-route.pcap \
 	tests/captures/contact-private-tcp.pcap \
+	tests/captures/contact-wrong-port.pcap \
 	tests/captures/cps-pool.pcap \
 	tests/captures/credentials-407-again.pcap \
 	tests/captures/credentials-refused-folded.pcap \
@@ -64,6 +72,7 @@ EXTRA_DIST += \
 	tests/captures/dns-works.pcap \
 	tests/captures/early-media.pcap \
 	tests/captures/failover-after-4s.pcap \
+	tests/captures/firewall-old-media-range.pcap \
 	tests/captures/forked-2xx.pcap \
 	tests/captures/form-big-endian.pcap \
 	tests/captures/form-compressed.pcap.gz \
@@ -103,11 +112,21 @@ EXTRA_DIST += \
 	tests/captures/origination-host-unknown.pcap \
 	tests/captures/outbound-rtp-refused.pcap \
 	tests/captures/pbx-answers-504.pcap \
+	tests/captures/pbx-forbids-provider.pcap \
+	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
+	tests/captures/record-route-altered.pcap \
+	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/registered-trunk-401.pcap \
+	tests/captures/responses-to-rport.pcap \
+	tests/captures/responses-to-sent-by.pcap \
+	tests/captures/routed-through-alg.pcap \
+	tests/captures/rtp-after-hangup-refused.pcap \
 	tests/captures/rtp-full.pcap \
+	tests/captures/rtp-port-closed.pcap \
+	tests/captures/rtp-to-signalling-address.pcap \
 	tests/captures/rtp-ttl-64.pcap \
 	tests/captures/rtp-ttl-low-no-harm.pcap \
 	tests/captures/ruri-edge-silent.pcap \
@@ -133,6 +152,7 @@ EXTRA_DIST += \
 	tests/captures/two-legs.pcap \
 	tests/captures/unknown-carrier-silent.pcap \
 	tests/captures/unknown-carrier.pcap \
+	tests/captures/uri-of-another.pcap \
 	tests/captures/via-joined.pcap \
 	tests/captures/via-rewritten-all.pcap \
 	tests/captures/video-refused.pcap
