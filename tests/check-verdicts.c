@@ -1,5 +1,6 @@
-/* check-verdicts.c - runs `sipwhy report` on each capture of tests/captures/manifest.json and compares what it says with what
- * it must say; then: does each rule have a capture that raises it and one that looks like it and does not? */
+/* check-verdicts.c - runs `sipwhy report` on each capture of tests/captures/manifest.json and
+ * compares what it says with what it must say; then: does each rule have a capture that raises it
+ * and one that looks like it and does not? */
 #include "config.h"
 
 #include <errno.h>
@@ -16,7 +17,8 @@
 static const char *program = "src/sipwhy";
 static unsigned mismatches;
 
-#define MISMATCH(file, ...) (mismatches++, printf("%s: ", (file)), printf(__VA_ARGS__), putchar('\n'))
+#define MISMATCH(file, ...) \
+    (mismatches++, printf("%s: ", (file)), printf(__VA_ARGS__), putchar('\n'))
 
 static const char *string_of(const json_t *object, const char *key)
 {
@@ -38,7 +40,9 @@ static bool contains(const json_t *list, const char *text)
 static json_t *report_of(const char *srcdir, const char *file, int *status)
 {
     char command[4096];
-    if (snprintf(command, sizeof(command), "'%s' report --format json '%s/%s'", program, srcdir, file) >= (int)sizeof(command))
+    int length = snprintf(command, sizeof(command), "'%s' report --format json '%s/%s'", program,
+                          srcdir, file);
+    if (length < 0 || (size_t)length >= sizeof(command))
         return NULL;
     FILE *pipe = popen(command, "r");
     if (!pipe)
@@ -80,8 +84,8 @@ static const char *summary(const json_t *findings)
     json_t *finding;
     text[0] = '\0';
     json_array_foreach(findings, i, finding) {
-        int n = snprintf(text + used, sizeof(text) - used, "%s%s (%s)", i ? ", " : "", string_of(finding, "cause"),
-                         string_of(finding, "severity"));
+        int n = snprintf(text + used, sizeof(text) - used, "%s%s (%s)", i ? ", " : "",
+                         string_of(finding, "cause"), string_of(finding, "severity"));
         if (n < 0 || (size_t)n >= sizeof(text) - used)
             break;
         used += (size_t)n;
@@ -102,12 +106,14 @@ static bool points_at(const json_t *finding, const json_t *points)
     return json_array_size(points) == 0;
 }
 
-static void check_cause(const char *file, const char *who, const json_t *findings, const json_t *row)
+static void check_cause(const char *file, const char *who, const json_t *findings,
+                        const json_t *row)
 {
     const json_t *wanted = json_object_get(row, "cause");
     const json_t *first = json_array_get(findings, 0);
     if (!first || !contains(wanted, string_of(first, "cause"))) {
-        MISMATCH(file, "%s: want %s, got %s", who, json_string_value(json_array_get(wanted, 0)), summary(findings));
+        MISMATCH(file, "%s: want %s, got %s", who, json_string_value(json_array_get(wanted, 0)),
+                 summary(findings));
         return;
     }
     if (!points_at(first, json_object_get(row, "points")))
@@ -141,7 +147,8 @@ static void check_call(const char *file, const json_t *report, const json_t *row
     json_t *also;
     json_array_foreach(json_object_get(row, "also"), i, also)
         if (!find(findings, json_string_value(also)))
-            MISMATCH(file, "%s: lacks %s, got %s", id, json_string_value(also), summary(findings));
+            MISMATCH(file, "%s: lacks %s, got %s", id, json_string_value(also),
+                     summary(findings));
     const char *state = string_of(row, "state");
     if (*state && strcmp(state, string_of(call, "state")) != 0)
         MISMATCH(file, "%s: is %s, got %s", id, state, string_of(call, "state"));
@@ -154,20 +161,31 @@ static void check_never(const char *file, const json_t *findings, const json_t *
     json_array_foreach(never, i, cause) {
         const json_t *finding = find(findings, json_string_value(cause));
         if (finding && strcmp(string_of(finding, "severity"), "info") != 0)
-            MISMATCH(file, "looks like %s but is not: %s", json_string_value(cause), string_of(finding, "explanation"));
+            MISMATCH(file, "looks like %s but is not: %s", json_string_value(cause),
+                     string_of(finding, "explanation"));
     }
 }
 
-/* Notes in `seen` each cause of the findings that the row wants: only what is wanted counts as a test of its rule. */
+/* Notes in `seen` each cause of the findings that the row wants: only what is wanted counts as a
+ * test of its rule. */
 static void note_causes(json_t *seen, const json_t *findings, const json_t *row)
 {
     size_t i;
     json_t *finding;
     json_array_foreach(findings, i, finding) {
         const char *cause = string_of(finding, "cause");
-        if (contains(json_object_get(row, "cause"), cause) || contains(json_object_get(row, "also"), cause))
+        if (contains(json_object_get(row, "cause"), cause) ||
+            contains(json_object_get(row, "also"), cause))
             json_object_set_new(seen, cause, json_true());
     }
+}
+
+static void check_messages(const char *file, const json_t *report, json_int_t wanted)
+{
+    const json_t *capture = json_object_get(report, "capture");
+    json_int_t counted = json_integer_value(json_object_get(capture, "sip_messages"));
+    if (counted != wanted)
+        MISMATCH(file, "%lld SIP messages, got %lld", (long long)wanted, (long long)counted);
 }
 
 static void check_capture(const json_t *row, const char *srcdir, json_t *raised, json_t *silent)
@@ -179,11 +197,13 @@ static void check_capture(const json_t *row, const char *srcdir, json_t *raised,
         return;
     size_t i;
     json_t *item;
-    const json_t *whole = json_object_get(report, "findings"), *never = json_object_get(row, "never");
+    const json_t *whole = json_object_get(report, "findings");
+    const json_t *never = json_object_get(row, "never");
     bool failed = false;
     json_array_foreach(json_object_get(row, "calls"), i, item) {
         check_call(file, report, item);
-        note_causes(raised, json_object_get(call_of(report, string_of(item, "id")), "findings"), item);
+        const json_t *call = call_of(report, string_of(item, "id"));
+        note_causes(raised, json_object_get(call, "findings"), item);
         failed = failed || !json_is_null(json_object_get(item, "cause"));
     }
     json_array_foreach(json_object_get(row, "capture"), i, item) {
@@ -195,16 +215,15 @@ static void check_capture(const json_t *row, const char *srcdir, json_t *raised,
         check_never(file, json_object_get(item, "findings"), never);
     json_array_foreach(never, i, item)
         json_object_set_new(silent, json_string_value(item), json_true());
-    json_int_t messages = json_integer_value(json_object_get(json_object_get(report, "capture"), "sip_messages"));
-    if (messages != json_integer_value(json_object_get(row, "sip")))
-        MISMATCH(file, "%lld SIP messages, got %lld", (long long)json_integer_value(json_object_get(row, "sip")), (long long)messages);
+    check_messages(file, report, json_integer_value(json_object_get(row, "sip")));
     if (status > 1 || (failed && status != 1))
         MISMATCH(file, "exit status %d", status);
     json_decref(report);
 }
 
 /* Each rule's id has a capture that raises it and one that looks alike. */
-static void check_rules(const char *data, const json_t *exempt, const json_t *raised, const json_t *silent)
+static void check_rules(const char *data, const json_t *exempt, const json_t *raised,
+                        const json_t *silent)
 {
     struct error error = {0};
     struct rules *rules = rules_load(data, &error);
@@ -220,7 +239,7 @@ static void check_rules(const char *data, const json_t *exempt, const json_t *ra
         if (!json_object_get(raised, rule->id) && !excused)
             MISMATCH(rule->file, "no capture of the manifest raises %s", rule->id);
         if (!json_object_get(silent, rule->id) && !excused)
-            MISMATCH(rule->file, "no capture of the manifest looks like %s without being it", rule->id);
+            MISMATCH(rule->file, "no capture of the manifest looks like %s, but is not", rule->id);
     }
     rules_free(rules);
 }
@@ -244,7 +263,8 @@ int main(int argc, char **argv)
             check_capture(row, srcdir, raised, silent);
     if (argc < 2)
         check_rules(data, json_object_get(manifest, "without"), raised, silent);
-    printf("%zu captures, %u mismatches\n", json_array_size(json_object_get(manifest, "captures")), mismatches);
+    printf("%zu captures, %u mismatches\n", json_array_size(json_object_get(manifest, "captures")),
+           mismatches);
     json_decref(raised);
     json_decref(silent);
     json_decref(manifest);
