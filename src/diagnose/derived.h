@@ -1,0 +1,102 @@
+/* derived.h - what several facts share; private to fact.c and facts_*.c.
+ *
+ * Each part is worked out once per subject, when the first fact asks for it. */
+#ifndef SIPWHY_DIAGNOSE_DERIVED_H
+#define SIPWHY_DIAGNOSE_DERIVED_H
+
+#include "diagnose/fact.h"
+
+/* The messages of a call that facts are named after ("ok.contact"). */
+enum role {
+    ROLE_REQUEST,                                     /* the first request of the call */
+    ROLE_INVITE, ROLE_CHALLENGE, ROLE_PROVISIONAL, ROLE_RINGING, ROLE_OK, ROLE_ACK, ROLE_FINAL,
+    ROLE_BYE, ROLE_BYE_FINAL, ROLE_CANCEL, ROLE_REINVITE, ROLE_REINVITE_FINAL,
+    ROLE_OFFER, ROLE_ANSWER,                          /* of the first offer and answer */
+    ROLE_OWN, ROLE_FAR, ROLE_CALLER, ROLE_CALLEE,     /* whose SDP was in effect */
+    ROLE_COUNT
+};
+
+/* Directions of media, seen from those who hear it. */
+enum hearer { TO_CALLER, TO_CALLEE };
+
+struct media_way {
+    uint64_t packets, expected, lost;
+    uint32_t streams;
+    uint32_t best;                                    /* stream with the most packets; HASH_NONE */
+    nanos_t first, last;                              /* NANOS_NONE: no packet */
+    uint8_t ttl_max;                                  /* 0: no packet */
+    double wanted;                                    /* seconds in which SDP asked for it */
+};
+
+struct syntax;
+
+struct derived {
+    bool roles_done, media_done, icmp_done, ack_done, replies_done;
+    uint32_t role[ROLE_COUNT];                        /* index of the message or NO_MESSAGE */
+    const struct transaction *invite;                 /* as view_invite(); NULL */
+    const struct transaction *reinvite;
+    struct media_way way[2];                          /* by enum hearer */
+    struct value changed_via, original_via;           /* first Via that a response altered */
+    struct value changed_route, original_route;       /* first Record-Route that a 2xx altered */
+    struct remote_target target;                      /* of the 2xx that the ACK acknowledges */
+    bool has_target;
+    const struct icmp_event *icmp_sip, *icmp_media;   /* the first about each; NULL */
+    const struct syntax *syntax;                      /* the worst fault of form; NULL: not asked */
+};
+
+/* Index of the role's message, NO_MESSAGE if the call has none. */
+uint32_t role_message(struct subject *, enum role);
+/* The INVITE transaction that decided the call, NULL if there is none. */
+const struct transaction *role_invite(struct subject *);
+const struct transaction *role_reinvite(struct subject *);
+const struct media_way *media_way(struct subject *, enum hearer);
+/* Which of the two is the user's own side; SIDE_NONE if that is not known. */
+enum call_side own_side(const struct subject *);
+
+/* A value that stands in message i. */
+struct value value_in_message(struct subject *, uint32_t i, struct value, struct span,
+                              const char *header);
+struct value value_in_header(struct subject *, uint32_t i, struct value, const struct sip_header *,
+                             struct span);
+/* A value told by a packet that is no SIP message; the text is what the evidence shows. */
+struct value value_in_packet(enum place_kind, uint32_t frame, struct value, struct slice text);
+struct value value_format(struct subject *, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+struct value value_endpoint(struct subject *, struct endpoint);
+/* Seconds between two times; MISSING if one is not known. */
+struct value value_span(nanos_t from, nanos_t to);
+
+/* Sends of one message: itself and its retransmissions, without packets captured twice. */
+uint32_t message_sends(const struct call *, uint32_t i);
+
+struct fact_table {
+    const struct fact *facts;
+    size_t n;
+};
+extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media, facts_of_auth,
+    facts_of_provider, facts_of_capture, facts_of_syntax;
+
+/* Facts about messages: the product of roles and parts. */
+enum part_group {
+    GROUP_ANY = 1, GROUP_REQUEST = 2, GROUP_RESPONSE = 4, GROUP_SDP = 8, GROUP_FULL = 16
+};
+
+struct part {
+    const char *name;
+    enum value_kind kind;
+    fact_function *get;
+    uint8_t part;
+    uint8_t groups;                                   /* of which roles the part is a fact */
+    const char *unit, *meaning;
+};
+
+struct part_table {
+    const struct part *parts;
+    size_t n;
+};
+extern const struct part_table parts_of_sdp;
+/* The message of the fact's role, parsed; NULL if there is none or its bytes are gone. */
+const struct sip_message *role_read(struct subject *, const struct fact *, uint32_t *i);
+size_t facts_of_messages(struct fact *out, size_t room);
+
+#endif

@@ -1,0 +1,231 @@
+/* fact.c - the table of all facts, and the subject that they are asked of. */
+#include "config.h"
+
+#include "diagnose/fact.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "diagnose/derived.h"
+#include "diagnose/sides.h"
+
+#define FACTS_MAX 2048
+
+static const struct fact_table *const tables[] = {
+    &facts_of_calls, &facts_of_routing, &facts_of_media,
+    &facts_of_auth, &facts_of_provider, &facts_of_capture, &facts_of_syntax,
+};
+
+const char *call_direction_name(enum call_direction direction)
+{
+    static const char *const names[] = {
+        [CALL_UNKNOWN] = "unknown", [CALL_TERMINATION] = "termination",
+        [CALL_ORIGINATION] = "origination", [CALL_INTERNAL] = "internal",
+    };
+    return (unsigned)direction < ARRAY_SIZE(names) ? names[direction] : names[CALL_UNKNOWN];
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct fact *)a)->name, ((const struct fact *)b)->name);
+}
+
+/* The tables put together and sorted, once for the process: what is made here never changes. */
+static const struct fact *all_facts(size_t *count)
+{
+    static struct fact facts[FACTS_MAX];
+    static size_t n;
+    if (n == 0) {
+        for (size_t t = 0; t < ARRAY_SIZE(tables); t++)
+            for (size_t i = 0; i < tables[t]->n && n < FACTS_MAX; i++)
+                facts[n++] = tables[t]->facts[i];
+        n += facts_of_messages(facts + n, FACTS_MAX - n);
+        qsort(facts, n, sizeof *facts, by_name);
+    }
+    *count = n;
+    return facts;
+}
+
+size_t facts_count(void)
+{
+    size_t n;
+    all_facts(&n);
+    return n;
+}
+
+const struct fact *facts_at(size_t i)
+{
+    size_t n;
+    const struct fact *facts = all_facts(&n);
+    return i < n ? &facts[i] : NULL;
+}
+
+int facts_find(struct slice name)
+{
+    size_t n, low = 0;
+    const struct fact *facts = all_facts(&n);
+    for (size_t high = n; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        int order = slice_cmp(name, slice_of(facts[middle].name));
+        if (order == 0)
+            return (int)middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return -1;
+}
+
+const struct value *fact_value(struct subject *s, size_t i)
+{
+    static const struct value missing = {.kind = VALUE_MISSING};
+    const struct fact *fact = facts_at(i);
+    if (!fact || (!s->call && !fact->capture))
+        return &missing;
+    if (!s->cache[i]) {
+        struct value *value = arena_alloc(s->arena, sizeof *value);
+        *value = fact->get(s, fact);
+        s->cache[i] = value;
+    }
+    return s->cache[i];
+}
+
+static enum side side_of_flow_end(const struct subject *s, bool source)
+{
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+    if (!flow || !s->sides)
+        return SIDE_UNKNOWN;
+    return sides_of(s->sides, source ? flow->src.addr : flow->dst.addr);
+}
+
+static enum call_direction direction_of(enum side caller, enum side callee)
+{
+    if (caller == SIDE_OWN && callee == SIDE_OWN)
+        return CALL_INTERNAL;
+    if (caller == SIDE_OWN || (callee == SIDE_PROVIDER && caller != SIDE_PROVIDER))
+        return CALL_TERMINATION;
+    if (callee == SIDE_OWN || (caller == SIDE_PROVIDER && callee != SIDE_PROVIDER))
+        return CALL_ORIGINATION;
+    return CALL_UNKNOWN;
+}
+
+static void find_provider(struct subject *s)
+{
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+    if (!flow || !s->sides)
+        return;
+    s->direction = direction_of(side_of_flow_end(s, true), side_of_flow_end(s, false));
+    const struct addr ends[] = {flow->dst.addr, flow->src.addr};
+    for (size_t i = 0; i < ARRAY_SIZE(ends) && !s->profile; i++)
+        s->profile = sides_profile(s->sides, ends[i]);
+    for (size_t i = 0; i < ARRAY_SIZE(ends) && !s->trunk && s->profiles; i++)
+        s->trunk = trunks_by_addr(s->profiles, ends[i]);
+}
+
+struct subject *subject_new(struct calls *calls, const struct call *call,
+                            const struct profiles *profiles, const struct sides *sides,
+                            struct arena *arena)
+{
+    struct subject *s = arena_alloc(arena, sizeof *s);
+    s->calls = calls;
+    s->profiles = profiles;
+    s->sides = sides;
+    s->arena = arena;
+    s->call = call;
+    s->cache = arena_alloc(arena, facts_count() * sizeof *s->cache);
+    s->derived = arena_alloc(arena, sizeof *s->derived);
+    if (call) {
+        s->view = view_new(calls, call, arena);
+        find_provider(s);
+    }
+    return s;
+}
+
+enum call_side own_side(const struct subject *s)
+{
+    switch (s->direction) {
+    case CALL_TERMINATION:
+        return SIDE_CALLER;
+    case CALL_ORIGINATION:
+        return SIDE_CALLEE;
+    case CALL_INTERNAL:
+    case CALL_UNKNOWN:
+        break;
+    }
+    return SIDE_NONE;
+}
+
+struct value value_in_message(struct subject *s, uint32_t i, struct value value, struct span span,
+                              const char *header)
+{
+    const struct call_message *kept = view_kept(s->view, i);
+    value.place = (struct place){.kind = PLACE_SIP, .message = i, .frame = kept ? kept->frame : 0,
+                                 .span = span, .header = header};
+    return value;
+}
+
+struct value value_in_header(struct subject *s, uint32_t i, struct value value,
+                             const struct sip_header *header, struct span span)
+{
+    const char *name = sip_header_name(header->id);
+    if (!name) {
+        const struct sip_message *m = view_message(s->view, i);
+        name = arena_slice(s->arena, sip_text(m, header->name)).p;
+    }
+    return value_in_message(s, i, value, span, name);
+}
+
+struct value value_in_packet(enum place_kind kind, uint32_t frame, struct value value,
+                             struct slice text)
+{
+    static const char *const headers[] = {
+        [PLACE_RTP] = "rtp", [PLACE_ICMP] = "icmp", [PLACE_DNS] = "dns", [PLACE_IP] = "ip",
+        [PLACE_NONE] = "", [PLACE_SIP] = "",
+    };
+    value.place = (struct place){.kind = kind, .message = NO_MESSAGE, .frame = frame,
+                                 .header = headers[kind], .text = text};
+    return value;
+}
+
+struct value value_format(struct subject *s, const char *format, ...)
+{
+    char line[512];
+    va_list arguments;
+    va_start(arguments, format);
+    int n = vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    if (n < 0)
+        return MISSING;
+    size_t length = (size_t)n < sizeof line ? (size_t)n : sizeof line - 1;
+    return value_text(arena_slice(s->arena, (struct slice){line, length}));
+}
+
+struct value value_endpoint(struct subject *s, struct endpoint endpoint)
+{
+    struct text text = {0};
+    if (endpoint.addr.family == ADDR_NONE)
+        return MISSING;
+    endpoint_print(&text, endpoint);
+    struct value value = value_text(arena_slice(s->arena, text_view(&text)));
+    text_done(&text);
+    return value;
+}
+
+struct value value_span(nanos_t from, nanos_t to)
+{
+    if (from == NANOS_NONE || to == NANOS_NONE)
+        return MISSING;
+    return value_number(nanos_seconds(to - from));
+}
+
+uint32_t message_sends(const struct call *call, uint32_t i)
+{
+    uint32_t n = 0;
+    for (uint32_t k = i; k < call->n_messages; k++)
+        n += call->messages[k].original == i && !(call->messages[k].flags & MESSAGE_DUPLICATE);
+    return n;
+}

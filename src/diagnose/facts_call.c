@@ -1,0 +1,396 @@
+/* facts_call.c - facts about a call as a whole: its state, its times, who took part. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "diagnose/derived.h"
+#include "diagnose/sides.h"
+
+static struct value text_of(const char *text)
+{
+    return text ? value_text(slice_of(text)) : MISSING;
+}
+
+static struct value get_method(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return text_of(sip_method_name(s->call->method));
+}
+
+static struct value get_state(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return text_of(call_state_name(s->call->state));
+}
+
+static struct value get_status(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return s->call->status ? value_number(s->call->status) : MISSING;
+}
+
+static struct value get_status_meaning(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return s->call->status ? text_of(sip_status_meaning(s->call->status)) : MISSING;
+}
+
+static struct value get_is_call(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return value_bool(s->call->method == SIP_INVITE);
+}
+
+static struct value get_answered(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return value_bool(s->call->answered != NANOS_NONE);
+}
+
+static struct value get_failed(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return value_bool(s->call->state == CALL_FAILED || s->call->state == CALL_UNANSWERED);
+}
+
+static struct value get_messages(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return value_number(s->call->n_messages);
+}
+
+enum call_time { TIME_DURATION, TIME_SETUP, TIME_RINGING, TIME_ANSWER };
+
+static struct value get_time(struct subject *s, const struct fact *f)
+{
+    const struct call *call = s->call;
+    switch ((enum call_time)f->part) {
+    case TIME_DURATION:
+        return value_span(call->answered, call->end != NANOS_NONE ? call->end : call->last);
+    case TIME_SETUP:
+        return value_span(call->start, call->ringing != NANOS_NONE ? call->ringing
+                                                                   : call->answered);
+    case TIME_RINGING:
+        return value_span(call->ringing, call->answered != NANOS_NONE ? call->answered
+                                                                      : call->end);
+    case TIME_ANSWER:
+        return value_span(call->start, call->answered);
+    }
+    return MISSING;
+}
+
+static const char *side_name(enum call_side side)
+{
+    static const char *const names[] = {
+        [SIDE_NONE] = NULL, [SIDE_CALLER] = "caller", [SIDE_CALLEE] = "callee",
+    };
+    return names[side];
+}
+
+static struct value get_ended_by(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return text_of(side_name(s->call->ended_by));
+}
+
+static struct value get_ended_by_own(struct subject *s, const struct fact *f)
+{
+    enum call_side own = own_side(s);
+    (void)f;
+    return own == SIDE_NONE ? MISSING : value_bool(s->call->ended_by == own);
+}
+
+static struct value get_direction(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return text_of(call_direction_name(s->direction));
+}
+
+static struct value get_call_id(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    const struct sip_message *m = view_message(s->view, 0);
+    const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_CALL_ID) : NULL;
+    if (!h)
+        return MISSING;
+    return value_in_header(s, 0, value_text(sip_text(m, h->value)), h, h->value);
+}
+
+enum end { END_CALLER, END_CALLEE, END_OWN, END_FAR };
+enum end_part { PART_IP, PART_PORT, PART_SIDE, PART_PRIVATE };
+
+static const struct endpoint *end_of(const struct subject *s, enum end end)
+{
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+    enum call_side own = own_side(s);
+    if (!flow || (end >= END_OWN && own == SIDE_NONE))
+        return NULL;
+    bool caller = end == END_CALLER || (end == END_OWN && own == SIDE_CALLER) ||
+                  (end == END_FAR && own == SIDE_CALLEE);
+    return caller ? &flow->src : &flow->dst;
+}
+
+static struct value get_end(struct subject *s, const struct fact *f)
+{
+    static const char *const sides[] = {
+        [SIDE_UNKNOWN] = "unknown", [SIDE_OWN] = "own", [SIDE_PROVIDER] = "provider",
+        [SIDE_OTHER] = "other",
+    };
+    const struct endpoint *end = end_of(s, f->which);
+    if (!end || end->addr.family == ADDR_NONE)
+        return MISSING;
+    switch ((enum end_part)f->part) {
+    case PART_IP:
+        return value_addr(end->addr);
+    case PART_PORT:
+        return value_number(end->port);
+    case PART_SIDE:
+        return s->sides ? text_of(sides[sides_of(s->sides, end->addr)]) : MISSING;
+    case PART_PRIVATE:
+        return value_bool(addr_is_private(end->addr));
+    }
+    return MISSING;
+}
+
+static struct value get_transport(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+    return flow ? text_of(transport_name(flow->transport)) : MISSING;
+}
+
+/* Counting messages */
+
+static struct value get_responses(struct subject *s, const struct fact *f)
+{
+    uint32_t n = 0;
+    (void)f;
+    for (uint32_t i = 0; i < s->call->n_messages; i++)
+        n += s->call->messages[i].status > 0;
+    return value_number(n);
+}
+
+static struct value get_retransmissions(struct subject *s, const struct fact *f)
+{
+    uint32_t n = 0;
+    (void)f;
+    for (uint32_t i = 0; i < s->call->n_messages; i++)
+        n += (s->call->messages[i].flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)) ==
+             MESSAGE_RETRANSMISSION;
+    return value_number(n);
+}
+
+static struct value get_attempts(struct subject *s, const struct fact *f)
+{
+    const struct transaction *t;
+    size_t n = view_transactions(s->view, &t);
+    uint32_t attempts = 0;
+    (void)f;
+    for (size_t i = 0; i < n; i++)
+        attempts += t[i].initial;
+    return value_number(attempts);
+}
+
+static struct value get_role_repeats(struct subject *s, const struct fact *f)
+{
+    uint32_t i = role_message(s, f->which);
+    return i == NO_MESSAGE ? MISSING : value_number(message_sends(s->call, i) - 1);
+}
+
+static nanos_t last_send(const struct call *call, uint32_t i)
+{
+    nanos_t last = call->messages[i].time;
+    for (uint32_t k = i + 1; k < call->n_messages; k++)
+        if (call->messages[k].original == i && !(call->messages[k].flags & MESSAGE_DUPLICATE))
+            last = call->messages[k].time;
+    return last;
+}
+
+static struct value get_repeated_for(struct subject *s, const struct fact *f)
+{
+    uint32_t i = role_message(s, f->which);
+    if (i == NO_MESSAGE)
+        return MISSING;
+    return value_span(s->call->messages[i].time, last_send(s->call, i));
+}
+
+/* A 2xx that was on its way when the ACK left is no sign that the ACK was not understood. */
+#define CROSSING_TIME (NANOS_PER_S * 3 / 10)
+
+static uint32_t repeats_after(struct subject *s, uint32_t final, uint32_t ack)
+{
+    const struct call *call = s->call;
+    uint32_t n = 0;
+    for (uint32_t k = final + 1; k < call->n_messages; k++) {
+        const struct call_message *m = &call->messages[k];
+        n += m->original == final && !(m->flags & MESSAGE_DUPLICATE) &&
+             m->time > call->messages[ack].time + CROSSING_TIME;
+    }
+    return n;
+}
+
+static struct value get_repeats_after_ack(struct subject *s, const struct fact *f)
+{
+    uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
+    (void)f;
+    return ok == NO_MESSAGE || ack == NO_MESSAGE ? MISSING
+                                                 : value_number(repeats_after(s, ok, ack));
+}
+
+/* The 2xx found no ACK that its sender understood: it went on repeating it, or no ACK came
+ * although the capture went on long enough (RFC 3261 section 13.3.1.4). */
+static struct value get_unacknowledged(struct subject *s, const struct fact *f)
+{
+    uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
+    (void)f;
+    if (ok == NO_MESSAGE)
+        return value_bool(false);
+    if (ack != NO_MESSAGE)
+        return value_bool(repeats_after(s, ok, ack) >= 2);
+    struct calls_stats stats;
+    calls_stats(s->calls, &stats);
+    nanos_t known = s->call->end != NANOS_NONE ? s->call->end : stats.end;
+    return value_bool(message_sends(s->call, ok) >= 3 ||
+                      known - s->call->messages[ok].time >= 4 * NANOS_PER_S);
+}
+
+/* Is the answer's sender the one that gave up? A BYE between 18 and 36 s after the first 2xx is
+ * what becomes of a 2xx without ACK: 64*T1 is 32 s, some programs wait less. */
+static struct value get_bye_after_ok(struct subject *s, const struct fact *f)
+{
+    uint32_t ok = role_message(s, ROLE_OK), bye = role_message(s, ROLE_BYE);
+    (void)f;
+    if (ok == NO_MESSAGE || bye == NO_MESSAGE)
+        return MISSING;
+    return value_span(s->call->messages[ok].time, s->call->messages[bye].time);
+}
+
+static struct value get_response_delay(struct subject *s, const struct fact *f)
+{
+    uint32_t invite = role_message(s, ROLE_INVITE);
+    (void)f;
+    if (invite == NO_MESSAGE)
+        return MISSING;
+    uint32_t first = role_message(s, ROLE_PROVISIONAL);
+    uint32_t final = role_invite(s)->final;
+    if (first == NO_MESSAGE || (final != NO_MESSAGE && final < first))
+        first = final;
+    return first == NO_MESSAGE ? MISSING
+                               : value_span(s->call->messages[invite].time,
+                                            s->call->messages[first].time);
+}
+
+static struct value get_final_delay(struct subject *s, const struct fact *f)
+{
+    uint32_t invite = role_message(s, ROLE_INVITE), final = role_message(s, ROLE_FINAL);
+    (void)f;
+    if (invite == NO_MESSAGE)
+        invite = role_message(s, ROLE_REQUEST);
+    return invite == NO_MESSAGE || final == NO_MESSAGE
+               ? MISSING
+               : value_span(s->call->messages[invite].time, s->call->messages[final].time);
+}
+
+/* Seconds that the capture went on after the first INVITE without any response. */
+static struct value get_silence(struct subject *s, const struct fact *f)
+{
+    uint32_t request = role_message(s, ROLE_INVITE);
+    struct calls_stats stats;
+    (void)f;
+    if (request == NO_MESSAGE)
+        request = role_message(s, ROLE_REQUEST);
+    if (request == NO_MESSAGE)
+        return MISSING;
+    nanos_t from = s->call->messages[request].time;
+    calls_stats(s->calls, &stats);
+    for (uint32_t i = request; i < s->call->n_messages; i++)
+        if (s->call->messages[i].status)
+            return value_span(from, s->call->messages[i].time);
+    return value_span(from, stats.end);
+}
+
+static struct value get_reinvite_silence(struct subject *s, const struct fact *f)
+{
+    const struct transaction *t = role_reinvite(s);
+    struct calls_stats stats;
+    (void)f;
+    if (!t || t->status || t->provisional != NO_MESSAGE)
+        return MISSING;
+    calls_stats(s->calls, &stats);
+    return value_span(s->call->messages[t->request].time, stats.end);
+}
+
+#define NUMBER(name, get, unit, meaning) {name, VALUE_NUMBER, get, unit, meaning, false, 0, 0}
+#define ROLE_NUMBER(name, get, role, unit, meaning) \
+    {name, VALUE_NUMBER, get, unit, meaning, false, role, 0}
+#define TEXT(name, get, meaning) {name, VALUE_TEXT, get, NULL, meaning, false, 0, 0}
+#define BOOL(name, get, meaning) {name, VALUE_BOOL, get, NULL, meaning, false, 0, 0}
+#define END(prefix, end, whose) \
+    {prefix ".ip", VALUE_ADDR, get_end, NULL, whose, false, end, PART_IP}, \
+    {prefix ".port", VALUE_NUMBER, get_end, NULL, whose, false, end, PART_PORT}, \
+    {prefix ".side", VALUE_TEXT, get_end, NULL, whose, false, end, PART_SIDE}, \
+    {prefix ".private", VALUE_BOOL, get_end, NULL, whose, false, end, PART_PRIVATE}
+
+static const struct fact facts[] = {
+    TEXT("method", get_method, N_("the method of the first request")),
+    TEXT("state", get_state, N_("trying, ringing, answered, completed, busy, cancelled, declined, "
+                                "failed or unanswered")),
+    NUMBER("status", get_status, NULL, N_("the final status code, 0 until there is one")),
+    TEXT("status_meaning", get_status_meaning, N_("what that status code says, in a sentence")),
+    BOOL("is_call", get_is_call, N_("whether it began with an INVITE")),
+    BOOL("answered", get_answered, N_("whether the INVITE was answered by a 2xx")),
+    BOOL("failed", get_failed, N_("whether the call failed or found no answer")),
+    NUMBER("messages", get_messages, NULL, N_("number of messages")),
+    NUMBER("responses", get_responses, NULL, N_("number of responses among them")),
+    NUMBER("retransmissions", get_retransmissions, NULL, N_("number of retransmissions")),
+    {"duration", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the answer to the end"),
+     false, 0, TIME_DURATION},
+    {"setup", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the INVITE to the ringing"),
+     false, 0, TIME_SETUP},
+    {"ringing_time", VALUE_NUMBER, get_time, N_("seconds"), N_("time that it rang"),
+     false, 0, TIME_RINGING},
+    {"answer_delay", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the start to the answer"),
+     false, 0, TIME_ANSWER},
+    TEXT("ended_by", get_ended_by, N_("who hung up: caller or callee")),
+    BOOL("ended_by_own", get_ended_by_own, N_("whether our own side hung up")),
+    TEXT("direction", get_direction, N_("termination, origination, internal or unknown")),
+    TEXT("call_id", get_call_id, N_("the Call-ID")),
+    TEXT("transport", get_transport, N_("the transport of the first request")),
+    END("caller", END_CALLER, N_("where the first request came from")),
+    END("callee", END_CALLEE, N_("where the first request was sent")),
+    END("own", END_OWN, N_("our own side's end of the signalling")),
+    END("far", END_FAR, N_("the other side's end of the signalling")),
+    NUMBER("invite.attempts", get_attempts, NULL,
+           N_("number of INVITEs that began a call, retransmissions not counted")),
+    ROLE_NUMBER("ok.retransmissions", get_role_repeats, ROLE_OK, NULL,
+                N_("how often the 2xx was repeated")),
+    ROLE_NUMBER("final.retransmissions", get_role_repeats, ROLE_FINAL, NULL,
+                N_("how often the final response was repeated")),
+    ROLE_NUMBER("invite.retransmissions", get_role_repeats, ROLE_INVITE, NULL,
+                N_("how often the INVITE was repeated")),
+    ROLE_NUMBER("provisional.retransmissions", get_role_repeats, ROLE_PROVISIONAL, NULL,
+                N_("how often the first provisional response was repeated")),
+    ROLE_NUMBER("ringing.retransmissions", get_role_repeats, ROLE_RINGING, NULL,
+                N_("how often the 18x was repeated")),
+    ROLE_NUMBER("bye.retransmissions", get_role_repeats, ROLE_BYE, NULL,
+                N_("how often the BYE was repeated")),
+    ROLE_NUMBER("reinvite.retransmissions", get_role_repeats, ROLE_REINVITE, NULL,
+                N_("how often the request within the dialog was repeated")),
+    ROLE_NUMBER("ok.repeated_for", get_repeated_for, ROLE_OK, N_("seconds"),
+                N_("time from the first to the last sending of the 2xx")),
+    NUMBER("ok.repeats_after_ack", get_repeats_after_ack, NULL,
+           N_("how often the 2xx was repeated although an ACK had been sent")),
+    BOOL("unacknowledged", get_unacknowledged,
+         N_("whether the sender of the 2xx got no ACK that it understood")),
+    NUMBER("bye.after_ok", get_bye_after_ok, N_("seconds"),
+           N_("time from the first 2xx to the BYE")),
+    NUMBER("response_delay", get_response_delay, N_("seconds"),
+           N_("time from the INVITE to its first response")),
+    NUMBER("final_delay", get_final_delay, N_("seconds"),
+           N_("time from the request to its final response")),
+    NUMBER("unanswered_for", get_silence, N_("seconds"),
+           N_("time from the request to any response, or to the end of the capture")),
+    NUMBER("reinvite.unanswered_for", get_reinvite_silence, N_("seconds"),
+           N_("time that a request within the dialog has waited for any response")),
+};
+
+const struct fact_table facts_of_calls = {facts, ARRAY_SIZE(facts)};

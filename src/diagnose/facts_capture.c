@@ -1,0 +1,466 @@
+/* facts_capture.c - facts about the capture: what it can tell and what not; ICMP, DNS, rates. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "diagnose/derived.h"
+#include "diagnose/sides.h"
+
+#define LOOK_BACK 4096                                /* calls that a rate looks at */
+
+enum stat { STAT_RTP, STAT_SIP, STAT_LENGTH, STAT_JUMPS, STAT_AFTER, STAT_MEDIA };
+
+static struct value get_stat(struct subject *s, const struct fact *f)
+{
+    struct calls_stats stats;
+    calls_stats(s->calls, &stats);
+    switch ((enum stat)f->part) {
+    case STAT_RTP:
+        return value_number((double)stats.rtp_packets);
+    case STAT_SIP:
+        return value_number((double)stats.sip_messages);
+    case STAT_LENGTH:
+        return value_span(stats.start, stats.end);
+    case STAT_JUMPS:
+        return value_number((double)stats.clock_jumps);
+    case STAT_AFTER:
+        return s->call ? value_span(s->call->last, stats.end) : MISSING;
+    case STAT_MEDIA:
+        return value_bool(stats.rtp_packets > 0);
+    }
+    return MISSING;
+}
+
+static struct value get_late(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return value_bool(s->call->started_before);
+}
+
+static struct value get_cut(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    for (uint32_t i = 0; i < s->call->n_messages; i++)
+        if (s->call->messages[i].flags & MESSAGE_CUT)
+            return value_bool(true);
+    return value_bool(false);
+}
+
+/* All messages of the call went the same way, although some of them answer what was not
+ * captured: an ACK or a response without its request, or requests of a confirmed dialog without
+ * any response. */
+static struct value get_one_sided(struct subject *s, const struct fact *f)
+{
+    const struct call *call = s->call;
+    bool caller = false, callee = false, implied = false;
+    (void)f;
+    for (uint32_t i = 0; i < call->n_messages && !(caller && callee); i++) {
+        const struct call_message *m = &call->messages[i];
+        enum call_side side = view_sender(s->view, i);
+        caller = caller || side == SIDE_CALLER;
+        callee = callee || side == SIDE_CALLEE;
+        implied = implied || m->status || m->method == SIP_ACK || (m->flags & MESSAGE_TO_TAG);
+    }
+    return value_bool(implied && !(caller && callee));
+}
+
+/* ICMP errors */
+
+static const char *icmp_name(const struct frame_icmp *icmp)
+{
+    static const struct {
+        uint8_t family, type, code;                   /* code 255: any */
+        const char *name;
+    } names[] = {
+        {ADDR_IPV4, 3, 3, "port"},
+        {ADDR_IPV4, 3, 9, "prohibited"}, {ADDR_IPV4, 3, 10, "prohibited"},
+        {ADDR_IPV4, 3, 13, "prohibited"}, {ADDR_IPV4, 3, 4, "too big"},
+        {ADDR_IPV4, 3, 255, "unreachable"}, {ADDR_IPV4, 11, 255, "ttl"},
+        {ADDR_IPV6, 1, 4, "port"}, {ADDR_IPV6, 1, 1, "prohibited"},
+        {ADDR_IPV6, 1, 5, "prohibited"}, {ADDR_IPV6, 1, 6, "prohibited"},
+        {ADDR_IPV6, 1, 255, "unreachable"}, {ADDR_IPV6, 2, 255, "too big"},
+        {ADDR_IPV6, 3, 255, "ttl"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (names[i].family == icmp->family && names[i].type == icmp->type &&
+            (names[i].code == icmp->code || names[i].code == 255))
+            return names[i].name;
+    return "other";
+}
+
+static const struct icmp_event *icmp_of(struct subject *s, bool media)
+{
+    struct derived *d = s->derived;
+    if (!d->icmp_done) {
+        d->icmp_done = true;
+        for (uint32_t i = s->call->n_icmp; i-- > 0;) {
+            const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
+            if (e && e->about_media)
+                d->icmp_media = e;
+            else if (e)
+                d->icmp_sip = e;
+        }
+    }
+    return media ? d->icmp_media : d->icmp_sip;
+}
+
+enum icmp_part { ICMP_KIND, ICMP_SRC, ICMP_DST, ICMP_FROM_PRIVATE, ICMP_FROM_TARGET, ICMP_TEXT,
+                 ICMP_FROM_OWN };
+
+static struct value icmp_text(struct subject *s, const struct icmp_event *e)
+{
+    struct text src = {0}, dst = {0};
+    addr_print(&src, e->src);
+    endpoint_print(&dst, e->icmp.dst);
+    struct value value = value_format(s, _("ICMP type %u code %u from %s about a packet to %s"),
+                                      (unsigned)e->icmp.type, (unsigned)e->icmp.code,
+                                      text_str(&src), text_str(&dst));
+    text_done(&src);
+    text_done(&dst);
+    return value;
+}
+
+static struct value icmp_value(struct subject *s, const struct icmp_event *e, enum icmp_part part)
+{
+    switch (part) {
+    case ICMP_KIND:
+        return value_text(slice_of(icmp_name(&e->icmp)));
+    case ICMP_SRC:
+        return value_addr(e->src);
+    case ICMP_DST:
+        return value_endpoint(s, e->icmp.dst);
+    case ICMP_FROM_PRIVATE:
+        return value_bool(addr_is_private(e->src));
+    case ICMP_FROM_TARGET:
+        return value_bool(addr_eq(e->src, e->icmp.dst.addr));
+    case ICMP_FROM_OWN:
+        return value_bool(s->sides && sides_of(s->sides, e->src) == SIDE_OWN);
+    case ICMP_TEXT:
+        break;
+    }
+    return icmp_text(s, e);
+}
+
+static struct value get_icmp(struct subject *s, const struct fact *f)
+{
+    const struct icmp_event *e = icmp_of(s, f->which);
+    if (!e)
+        return MISSING;
+    return value_in_packet(PLACE_ICMP, e->frame, icmp_value(s, e, f->part), icmp_text(s, e).text);
+}
+
+/* Rates */
+
+static const struct endpoint *caller_of(struct subject *s, const struct call *call)
+{
+    const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+    return flow ? &flow->src : NULL;
+}
+
+static bool same_caller(struct subject *s, const struct call *other)
+{
+    const struct endpoint *a = caller_of(s, s->call), *b = caller_of(s, other);
+    return a && b && addr_eq(a->addr, b->addr);
+}
+
+static size_t position_of(struct subject *s)
+{
+    size_t low = 0, high = calls_count(s->calls);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (calls_at(s->calls, middle)->id < s->call->id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* New calls by the same caller in the second up to this one's INVITE, itself among them. */
+static struct value get_rate(struct subject *s, const struct fact *f)
+{
+    size_t i = position_of(s);
+    uint32_t n = 1;
+    (void)f;
+    for (size_t back = 0; i-- > 0 && back < LOOK_BACK; back++) {
+        const struct call *other = calls_at(s->calls, i);
+        if (s->call->start - other->start > NANOS_PER_S)
+            break;
+        n += other->method == SIP_INVITE && same_caller(s, other);
+    }
+    return value_number(n);
+}
+
+static bool active_at(const struct call *call, nanos_t t)
+{
+    return call->method == SIP_INVITE && call->start < t &&
+           (call->end == NANOS_NONE ? call->state == CALL_ANSWERED || call->state == CALL_RINGING
+                                    : call->end > t);
+}
+
+/* Calls with the same caller or callee address that were up when this one began. */
+static struct value get_concurrent(struct subject *s, const struct fact *f)
+{
+    size_t i = position_of(s);
+    uint32_t n = 0;
+    (void)f;
+    for (size_t back = 0; i-- > 0 && back < LOOK_BACK; back++) {
+        const struct call *other = calls_at(s->calls, i);
+        n += active_at(other, s->call->start) && same_caller(s, other);
+    }
+    return value_number(n);
+}
+
+/* DNS */
+
+/* _sip._udp.example.com -> example.com */
+static struct slice base_name(const struct dns_lookup *l)
+{
+    struct slice name = slice_of(l->name), rest;
+    while (slice_starts(name, SLICE("_"))) {
+        rest = name;
+        slice_cut(&rest, '.');
+        if (rest.n == 0)
+            break;
+        name = rest;
+    }
+    return name;
+}
+
+static bool is_for_sip(struct subject *s, const struct dns_lookup *l)
+{
+    struct slice name = slice_of(l->name), base = base_name(l);
+    return slice_istarts(name, SLICE("_sip.")) || slice_istarts(name, SLICE("_sips.")) ||
+           l->type == DNS_NAPTR ||
+           (s->profiles && (profiles_by_host(s->profiles, base) ||
+                            trunks_by_host(s->profiles, base)));
+}
+
+static bool is_address_type(const struct dns_lookup *l)
+{
+    return l->type == DNS_A || l->type == DNS_AAAA;
+}
+
+/* A question that nobody answered counts as failed after it was asked again or three seconds
+ * passed. */
+static bool lookup_failed(const struct dns_lookup *l, nanos_t end)
+{
+    if (l->answered == NANOS_NONE)
+        return l->tries > 1 || end - l->time >= 3 * NANOS_PER_S;
+    return l->rcode != 0 || (is_address_type(l) && l->n_addrs == 0);
+}
+
+struct name_state {
+    bool for_sip, resolved, addresses_failed, record_failed;
+    const struct dns_lookup *worst;
+};
+
+/* Everything that was asked about one name. SRV and NAPTR may well not be there: only addresses
+ * decide, unless nothing else was asked. */
+static struct name_state state_of_name(struct subject *s, struct slice base, nanos_t end)
+{
+    struct name_state state = {0};
+    for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
+        const struct dns_lookup *l = calls_lookup(s->calls, i);
+        if (!slice_ieq(base_name(l), base))
+            continue;
+        bool failed = lookup_failed(l, end);
+        state.for_sip = state.for_sip || is_for_sip(s, l);
+        if (!failed && (l->n_answers > 0 || l->n_addrs > 0))
+            state.resolved = true;
+        if (failed && is_address_type(l)) {
+            state.addresses_failed = true;
+            if (!state.worst || !is_address_type(state.worst) ||
+                (l->rcode && !state.worst->rcode))
+                state.worst = l;
+        } else if (failed) {
+            state.record_failed = true;
+            state.worst = state.worst ? state.worst : l;
+        }
+    }
+    return state;
+}
+
+/* A request whose URI names the host was sent all the same: then the name was known from
+ * elsewhere. */
+static bool request_was_sent(struct subject *s, struct slice host)
+{
+    struct arena *arena = arena_new();
+    bool sent = false;
+    size_t n = calls_count(s->calls);
+    for (size_t i = 0; i < n && i < LOOK_BACK && !sent; i++) {
+        const struct call *call = calls_at(s->calls, i);
+        struct view *view = view_new(s->calls, call, arena);
+        const struct sip_message *m = view_message(view, 0);
+        struct uri uri;
+        sent = m->bytes.n && m->request && uri_parse(sip_text(m, m->request_uri), &uri) &&
+               slice_ieq(uri.host, host);
+        arena_reset(arena);
+    }
+    arena_free(arena);
+    return sent;
+}
+
+static const struct dns_lookup *failed_lookup(struct subject *s)
+{
+    struct calls_stats stats;
+    calls_stats(s->calls, &stats);
+    for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
+        const struct dns_lookup *l = calls_lookup(s->calls, i);
+        if (!lookup_failed(l, stats.end))
+            continue;
+        struct name_state state = state_of_name(s, base_name(l), stats.end);
+        if (state.for_sip && !state.resolved && state.worst &&
+            (state.addresses_failed || state.record_failed) &&
+            !request_was_sent(s, base_name(l)))
+            return state.worst;
+    }
+    return NULL;
+}
+
+enum dns_part { DNS_NAME, DNS_RESULT, DNS_SERVER, DNS_TRIES };
+
+static struct value dns_result(struct subject *s, const struct dns_lookup *l)
+{
+    if (l->answered == NANOS_NONE)
+        return value_text(slice_of(_("no answer")));
+    if (l->rcode == 0)
+        return value_text(slice_of(_("an answer without an address")));
+    const char *name = dns_rcode_name(l->rcode);
+    return name ? value_text(slice_of(name)) : value_format(s, "RCODE %u", (unsigned)l->rcode);
+}
+
+static struct value get_dns(struct subject *s, const struct fact *f)
+{
+    const struct dns_lookup *l = failed_lookup(s);
+    if (!l)
+        return MISSING;
+    struct value value = MISSING, result = dns_result(s, l);
+    switch ((enum dns_part)f->part) {
+    case DNS_NAME:
+        value = value_text(arena_slice(s->arena, base_name(l)));
+        break;
+    case DNS_RESULT:
+        value = result;
+        break;
+    case DNS_SERVER:
+        value = value_endpoint(s, l->server);
+        break;
+    case DNS_TRIES:
+        value = value_number(l->tries);
+        break;
+    }
+    const char *type = dns_type_name(l->type);
+    struct value text = value_format(s, "%s %s: " SLICE_FMT, type ? type : "?", l->name,
+                                     SLICE_ARG(result.text));
+    return value_in_packet(PLACE_DNS, l->answer_frame ? l->answer_frame : l->frame, value,
+                           text.text);
+}
+
+/* Requests that one stranger sends one after the other are a search for a way in. */
+
+struct source_count {
+    struct addr addr;
+    uint32_t refused;
+};
+#define SOURCES_MAX 256
+
+static struct source_count worst_source(struct subject *s)
+{
+    struct source_count *counts = arena_alloc(s->arena, SOURCES_MAX * sizeof *counts);
+    struct source_count worst = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < calls_count(s->calls); i++) {
+        const struct call *call = calls_at(s->calls, i);
+        const struct endpoint *from = caller_of(s, call);
+        if (call->method != SIP_REGISTER || (call->status != 401 && call->status != 403 &&
+                                             call->status != 404 && call->status != 407) || !from)
+            continue;
+        size_t k = 0;
+        while (k < n && !addr_eq(counts[k].addr, from->addr))
+            k++;
+        if (k == n && n < SOURCES_MAX)
+            counts[n++].addr = from->addr;
+        if (k < n && ++counts[k].refused > worst.refused)
+            worst = counts[k];
+    }
+    return worst;
+}
+
+static struct value get_register_refused(struct subject *s, const struct fact *f)
+{
+    struct source_count worst = worst_source(s);
+    if (worst.refused == 0)
+        return MISSING;
+    return f->part == 0 ? value_number(worst.refused) : value_addr(worst.addr);
+}
+
+/* The fastest second: calls that began within it, by one caller. */
+static struct value get_peak(struct subject *s, const struct fact *f)
+{
+    uint32_t peak = 0;
+    size_t n = calls_count(s->calls), from = 0;
+    (void)f;
+    uint32_t in_window = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct call *call = calls_at(s->calls, i);
+        in_window += call->method == SIP_INVITE;
+        while (from < i && call->start - calls_at(s->calls, from)->start > NANOS_PER_S)
+            in_window -= calls_at(s->calls, from++)->method == SIP_INVITE;
+        peak = in_window > peak ? in_window : peak;
+    }
+    return value_number(peak);
+}
+
+#define STAT(name, part, unit, meaning) {name, VALUE_NUMBER, get_stat, unit, meaning, true, 0, part}
+#define FACT(name, kind, get, capture, part, meaning) \
+    {name, kind, get, NULL, meaning, capture, 0, part}
+#define ICMP(name, kind, media, part, meaning) \
+    {name, kind, get_icmp, NULL, meaning, false, media, part}
+#define ICMP_FACTS(prefix, media) \
+    ICMP(prefix ".kind", VALUE_TEXT, media, ICMP_KIND, \
+         N_("port, prohibited, unreachable, ttl, too big or other")), \
+    ICMP(prefix ".src", VALUE_ADDR, media, ICMP_SRC, N_("who sent the ICMP error")), \
+    ICMP(prefix ".dst", VALUE_TEXT, media, ICMP_DST, N_("where the packet was to go")), \
+    ICMP(prefix ".text", VALUE_TEXT, media, ICMP_TEXT, N_("the ICMP error in words")), \
+    ICMP(prefix ".from_private", VALUE_BOOL, media, ICMP_FROM_PRIVATE, \
+         N_("whether it comes from a private address")), \
+    ICMP(prefix ".from_own", VALUE_BOOL, media, ICMP_FROM_OWN, \
+         N_("whether it comes from our own side")), \
+    ICMP(prefix ".from_target", VALUE_BOOL, media, ICMP_FROM_TARGET, \
+         N_("whether it comes from where the packet was to go"))
+
+static const struct fact facts[] = {
+    STAT("capture.rtp_packets", STAT_RTP, NULL, N_("RTP packets in the capture")),
+    STAT("capture.sip_messages", STAT_SIP, NULL, N_("SIP messages in the capture")),
+    STAT("capture.length", STAT_LENGTH, N_("seconds"), N_("time from first to last packet")),
+    STAT("capture.clock_jumps", STAT_JUMPS, NULL, N_("times its clock went back")),
+    FACT("capture.after", VALUE_NUMBER, get_stat, false, STAT_AFTER,
+         N_("seconds that it goes on after the last of the call")),
+    FACT("capture.media", VALUE_BOOL, get_stat, true, STAT_MEDIA,
+         N_("whether it holds any RTP at all")),
+    FACT("capture.late", VALUE_BOOL, get_late, false, 0, N_("whether it began within the call")),
+    FACT("capture.cut", VALUE_BOOL, get_cut, false, 0,
+         N_("whether bytes of a message of the call are missing")),
+    FACT("capture.one_sided", VALUE_BOOL, get_one_sided, false, 0,
+         N_("whether only one direction of the call was captured")),
+    ICMP_FACTS("icmp.sip", false),
+    ICMP_FACTS("icmp.media", true),
+    FACT("rate.last_second", VALUE_NUMBER, get_rate, false, 0,
+         N_("calls that the caller began in the second up to this one")),
+    FACT("rate.concurrent", VALUE_NUMBER, get_concurrent, false, 0,
+         N_("calls of the caller that were up when this one began")),
+    FACT("rate.peak", VALUE_NUMBER, get_peak, true, 0,
+         N_("most calls that began within one second")),
+    FACT("dns.failed", VALUE_TEXT, get_dns, true, DNS_NAME,
+         N_("a host for SIP that could not be resolved")),
+    FACT("dns.result", VALUE_TEXT, get_dns, true, DNS_RESULT, N_("what was answered")),
+    FACT("dns.server", VALUE_TEXT, get_dns, true, DNS_SERVER, N_("the server that was asked")),
+    FACT("dns.tries", VALUE_NUMBER, get_dns, true, DNS_TRIES, N_("how often it was asked")),
+    FACT("register.refused", VALUE_NUMBER, get_register_refused, true, 0,
+         N_("most registrations refused to one address")),
+    FACT("register.refused_to", VALUE_ADDR, get_register_refused, true, 1, N_("that address")),
+};
+
+const struct fact_table facts_of_capture = {facts, ARRAY_SIZE(facts)};

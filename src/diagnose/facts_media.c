@@ -1,0 +1,378 @@
+/* facts_media.c - facts about RTP: which way it flowed, and whether it was meant to.
+ *
+ * * Ways are named after who hears them: media.to_caller, media.to_callee; and, where it is
+ * known which side is the user's, media.to_own and media.to_far. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "base/hash.h"
+#include "diagnose/derived.h"
+
+enum way_name { WAY_CALLER, WAY_CALLEE, WAY_OWN, WAY_FAR };
+
+static const struct call_media *media_match(struct subject *s, enum call_side side,
+                                            struct endpoint e, bool whole)
+{
+    const struct call *call = s->call;
+    for (uint32_t i = 0; i < call->n_media; i++) {
+        const struct call_media *m = &call->media[i];
+        if ((whole ? endpoint_eq(m->rtp, e) : addr_eq(m->rtp.addr, e.addr)) &&
+            view_sender(s->view, m->message) == side)
+            return m;
+    }
+    return NULL;
+}
+
+/* How much an endpoint looks like that side's: by its SDP, then by where its signalling comes
+ * from. */
+static unsigned likeness(struct subject *s, enum call_side side, struct endpoint e)
+{
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+    unsigned score = 0;
+    if (media_match(s, side, e, true))
+        score += 8;
+    else if (media_match(s, side, e, false))
+        score += 4;
+    if (flow && addr_eq(e.addr, side == SIDE_CALLER ? flow->src.addr : flow->dst.addr))
+        score += 2;
+    return score;
+}
+
+static bool is_audio(struct subject *s, const struct stream *stream)
+{
+    const struct call *call = s->call;
+    for (uint32_t i = 0; i < call->n_media; i++)
+        if (endpoint_eq(call->media[i].rtp, stream->dst) ||
+            endpoint_eq(call->media[i].rtp, stream->src))
+            return call->media[i].kind == MEDIA_AUDIO;
+    return true;
+}
+
+static void add_stream(struct subject *s, struct media_way *way, uint32_t index,
+                       const struct stream *stream)
+{
+    struct streams *all = calls_streams(s->calls);
+    int64_t lost = stream_lost(stream);
+    if (way->streams++ == 0 || stream->packets > streams_at(all, way->best)->packets)
+        way->best = index;
+    way->packets += stream->packets;
+    way->expected += stream->expected;
+    way->lost += lost > 0 ? (uint64_t)lost : 0;
+    if (way->first == NANOS_NONE || stream->start < way->first)
+        way->first = stream->start;
+    if (way->last == NANOS_NONE || stream->end > way->last)
+        way->last = stream->end;
+    if (stream->ttl_max > way->ttl_max)
+        way->ttl_max = stream->ttl_max;
+}
+
+static bool wants(struct subject *s, uint32_t message, unsigned direction)
+{
+    const struct sdp *sdp = message == NO_MESSAGE ? NULL : view_sdp(s->view, message);
+    const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
+    if (!audio || audio->port == 0 || !(audio->direction & direction))
+        return false;
+    /* 0.0.0.0 is how hold was written before a=sendonly (RFC 3264 section 8.4) */
+    return direction != SDP_RECVONLY || !addr_is_unspecified(audio->rtp.addr);
+}
+
+/* Seconds of the answered call in which the SDP in effect asked for media each way. */
+static void add_wanted(struct subject *s, struct derived *d)
+{
+    const struct call *call = s->call;
+    const struct exchange *x;
+    size_t n = view_exchanges(s->view, &x);
+    nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
+    if (call->answered == NANOS_NONE)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        if (x[i].answer == NO_MESSAGE || x[i].offer == NO_MESSAGE || x[i].refused)
+            continue;
+        nanos_t from = call->messages[x[i].answer].time, to = end;
+        for (size_t k = i + 1; k < n; k++)
+            if (x[k].answer != NO_MESSAGE && !x[k].refused) {
+                to = call->messages[x[k].answer].time;
+                break;
+            }
+        if (from < call->answered)
+            from = call->answered;
+        double seconds = to > from ? nanos_seconds(to - from) : 0;
+        bool by_caller = view_sender(s->view, x[i].offer) == SIDE_CALLER;
+        uint32_t caller = by_caller ? x[i].offer : x[i].answer;
+        uint32_t callee = by_caller ? x[i].answer : x[i].offer;
+        if (wants(s, caller, SDP_RECVONLY) && wants(s, callee, SDP_SENDONLY))
+            d->way[TO_CALLER].wanted += seconds;
+        if (wants(s, callee, SDP_RECVONLY) && wants(s, caller, SDP_SENDONLY))
+            d->way[TO_CALLEE].wanted += seconds;
+    }
+}
+
+const struct media_way *media_way(struct subject *s, enum hearer hearer)
+{
+    struct derived *d = s->derived;
+    if (!d->media_done) {
+        d->media_done = true;
+        for (size_t i = 0; i < ARRAY_SIZE(d->way); i++)
+            d->way[i] = (struct media_way){.best = HASH_NONE, .first = NANOS_NONE,
+                                           .last = NANOS_NONE};
+        for (uint32_t i = 0; i < s->call->n_streams; i++) {
+            const struct stream *stream = streams_at(calls_streams(s->calls),
+                                                     s->call->streams[i]);
+            if (!stream || !is_audio(s, stream))
+                continue;
+            unsigned caller = likeness(s, SIDE_CALLER, stream->dst) +
+                              likeness(s, SIDE_CALLEE, stream->src);
+            unsigned callee = likeness(s, SIDE_CALLEE, stream->dst) +
+                              likeness(s, SIDE_CALLER, stream->src);
+            if (caller != callee)
+                add_stream(s, &d->way[caller > callee ? TO_CALLER : TO_CALLEE],
+                           s->call->streams[i], stream);
+        }
+        add_wanted(s, d);
+    }
+    return &d->way[hearer];
+}
+
+static bool hearer_of(const struct subject *s, enum way_name name, enum hearer *out)
+{
+    enum call_side own = own_side(s);
+    if (name >= WAY_OWN && own == SIDE_NONE)
+        return false;
+    *out = name == WAY_CALLER || (name == WAY_OWN && own == SIDE_CALLER) ||
+                   (name == WAY_FAR && own == SIDE_CALLEE)
+               ? TO_CALLER : TO_CALLEE;
+    return true;
+}
+
+static const struct stream *best_stream(struct subject *s, const struct media_way *way)
+{
+    return way->best == HASH_NONE ? NULL : streams_at(calls_streams(s->calls), way->best);
+}
+
+static struct value at_stream(struct subject *s, const struct stream *stream, struct value value)
+{
+    struct text src = {0}, dst = {0};
+    if (!stream || value.kind == VALUE_MISSING)
+        return value;
+    endpoint_print(&src, stream->src);
+    endpoint_print(&dst, stream->dst);
+    struct slice text = slice_of(arena_printf(
+        s->arena, _("RTP from %s to %s, %llu packets, TTL %u"), text_str(&src), text_str(&dst),
+        (unsigned long long)stream->packets, (unsigned)stream->ttl_max));
+    text_done(&src);
+    text_done(&dst);
+    return value_in_packet(PLACE_RTP, stream->first_frame, value, text);
+}
+
+/* Payload types that the receiver's SDP does not list (RFC 3264 section 5.1). */
+static struct value unknown_payload(struct subject *s, const struct stream *stream,
+                                    enum hearer hearer)
+{
+    uint32_t i = role_message(s, hearer == TO_CALLER ? ROLE_CALLER : ROLE_CALLEE);
+    const struct sdp *sdp = i == NO_MESSAGE ? NULL : view_sdp(s->view, i);
+    const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
+    if (!audio || audio->n_formats == 0 || audio->n_formats == SDP_MAX_FORMATS)
+        return MISSING;
+    for (size_t p = 0; p < stream->n_payload_types; p++) {
+        bool listed = stream->payload_types[p] == 13; /* comfort noise needs no leave (RFC 3389) */
+        for (size_t k = 0; k < audio->n_formats; k++)
+            listed = listed || audio->formats[k].payload_type == stream->payload_types[p];
+        if (!listed)
+            return value_number(stream->payload_types[p]);
+    }
+    return MISSING;
+}
+
+/* Every stream that way goes to an endpoint that the hearer's SDP never named, and nothing comes
+ * from there either, so that latching does not explain it. */
+static struct value astray(struct subject *s, enum hearer hearer)
+{
+    enum call_side side = hearer == TO_CALLER ? SIDE_CALLER : SIDE_CALLEE;
+    const struct call *call = s->call;
+    struct streams *all = calls_streams(s->calls);
+    bool any = false;
+    for (uint32_t i = 0; i < call->n_streams; i++) {
+        const struct stream *a = streams_at(all, call->streams[i]);
+        if (!a || likeness(s, side, a->src) > likeness(s, side, a->dst))
+            continue;
+        if (media_match(s, side, a->dst, true))
+            return value_bool(false);
+        for (uint32_t k = 0; k < call->n_streams; k++) {
+            const struct stream *b = streams_at(all, call->streams[k]);
+            if (b && endpoint_eq(b->src, a->dst))
+                return value_bool(false);
+        }
+        any = true;
+    }
+    return any ? value_bool(true) : MISSING;
+}
+
+enum way_part { WAY_PACKETS, WAY_LOSS, WAY_FIRST, WAY_STOPPED, WAY_TTL, WAY_WANTED, WAY_JITTER,
+                WAY_MOS, WAY_GAP, WAY_SRC, WAY_DST, WAY_SRC_IP, WAY_DST_IP, WAY_DSCP, WAY_SILENT,
+                WAY_PAYLOAD, WAY_ASTRAY, WAY_LOST, WAY_REPORTED_LOSS, WAY_DST_PORT };
+
+static struct value stream_value(struct subject *s, const struct stream *t, enum way_part part,
+                                 enum hearer hearer)
+{
+    switch (part) {
+    case WAY_JITTER:
+        return value_number(stream_jitter_ms(t));
+    case WAY_MOS:
+        return value_number(stream_mos(t, NULL));
+    case WAY_GAP:
+        return value_number(nanos_seconds(t->max_gap));
+    case WAY_SRC:
+        return value_endpoint(s, t->src);
+    case WAY_DST:
+        return value_endpoint(s, t->dst);
+    case WAY_SRC_IP:
+        return value_addr(t->src.addr);
+    case WAY_DST_IP:
+        return value_addr(t->dst.addr);
+    case WAY_DST_PORT:
+        return value_number(t->dst.port);
+    case WAY_DSCP:
+        return value_number(t->tos >> 2);
+    case WAY_SILENT:
+        return t->packets ? value_number(100.0 * t->silent / (double)t->packets) : MISSING;
+    case WAY_PAYLOAD:
+        return unknown_payload(s, t, hearer);
+    case WAY_REPORTED_LOSS:
+        return t->reports ? value_number(100.0 * t->last_fraction_lost / 256) : MISSING;
+    case WAY_PACKETS: case WAY_LOSS: case WAY_FIRST: case WAY_STOPPED: case WAY_TTL:
+    case WAY_WANTED: case WAY_ASTRAY: case WAY_LOST:
+        break;
+    }
+    return MISSING;
+}
+
+static struct value way_value(struct subject *s, const struct media_way *way, enum way_part part,
+                              enum hearer hearer)
+{
+    const struct call *call = s->call;
+    if (part == WAY_PACKETS)
+        return value_number((double)way->packets);
+    if (part == WAY_WANTED)
+        return value_number(way->wanted);
+    if (part == WAY_ASTRAY)
+        return astray(s, hearer);
+    if (way->packets == 0)
+        return MISSING;
+    if (part == WAY_LOST)
+        return value_number((double)way->lost);
+    if (part == WAY_LOSS)
+        return way->expected ? value_number(100.0 * (double)way->lost / (double)way->expected)
+                             : MISSING;
+    if (part == WAY_TTL)
+        return way->ttl_max ? value_number(way->ttl_max) : MISSING;
+    if (part == WAY_FIRST)
+        return value_span(call->answered, way->first);
+    if (part == WAY_STOPPED)
+        return value_span(way->last, call->end);
+    return stream_value(s, best_stream(s, way), part, hearer);
+}
+
+static struct value get_way(struct subject *s, const struct fact *f)
+{
+    enum hearer hearer;
+    if (!hearer_of(s, f->which, &hearer))
+        return MISSING;
+    const struct media_way *way = media_way(s, hearer);
+    return at_stream(s, best_stream(s, way), way_value(s, way, f->part, hearer));
+}
+
+static struct value get_streams(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return value_number(s->call->n_streams);
+}
+
+static struct value get_packets(struct subject *s, const struct fact *f)
+{
+    uint64_t n = 0;
+    (void)f;
+    for (uint32_t i = 0; i < s->call->n_streams; i++) {
+        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        n += t ? t->packets : 0;
+    }
+    return value_number((double)n);
+}
+
+/* Do offer and answer share an audio codec (telephone-event and comfort noise carry no voice)? */
+static bool carries_voice(const struct sdp_format *f)
+{
+    return f->encoding.n && !slice_ieq(f->encoding, SLICE("telephone-event")) &&
+           !slice_ieq(f->encoding, SLICE("CN"));
+}
+
+static struct value get_not_offered(struct subject *s, const struct fact *f)
+{
+    uint32_t offer = role_message(s, ROLE_OFFER), answer = role_message(s, ROLE_ANSWER);
+    const struct sdp *a = offer == NO_MESSAGE ? NULL : view_sdp(s->view, offer);
+    const struct sdp *b = answer == NO_MESSAGE ? NULL : view_sdp(s->view, answer);
+    const struct sdp_media *asked = a ? sdp_first(a, SLICE("audio")) : NULL;
+    const struct sdp_media *given = b ? sdp_first(b, SLICE("audio")) : NULL;
+    const struct sdp_format *odd = NULL;
+    (void)f;
+    if (!asked || !given || given->port == 0)
+        return MISSING;
+    for (size_t i = 0; i < given->n_formats; i++) {
+        const struct sdp_format *format = &given->formats[i];
+        if (!carries_voice(format))
+            continue;
+        if (sdp_find_encoding(asked, format->encoding) >= 0)
+            return MISSING;
+        odd = odd ? odd : format;
+    }
+    if (!odd)
+        return MISSING;
+    return value_in_message(s, answer, value_text(odd->encoding),
+                            sip_span(view_message(s->view, answer), given->line), "sdp:m");
+}
+
+#define FACT(name, kind, get, unit, meaning) {name, kind, get, unit, meaning, false, 0, 0}
+#define WAY(prefix, way, name, kind, part, unit, meaning) \
+    {prefix "." name, kind, get_way, unit, meaning, false, way, part}
+#define WAY_FACTS(p, w) \
+    WAY(p, w, "packets", VALUE_NUMBER, WAY_PACKETS, NULL, N_("RTP packets that way")), \
+    WAY(p, w, "wanted", VALUE_NUMBER, WAY_WANTED, N_("seconds"), \
+        N_("time in which offer and answer asked for audio that way")), \
+    WAY(p, w, "lost", VALUE_NUMBER, WAY_LOST, NULL, N_("packets missing by sequence number")), \
+    WAY(p, w, "loss", VALUE_NUMBER, WAY_LOSS, N_("percent"), N_("share of packets missing")), \
+    WAY(p, w, "first", VALUE_NUMBER, WAY_FIRST, N_("seconds"), \
+        N_("time from the answer to the first packet")), \
+    WAY(p, w, "stopped", VALUE_NUMBER, WAY_STOPPED, N_("seconds"), \
+        N_("time from the last packet to the end of the call")), \
+    WAY(p, w, "ttl", VALUE_NUMBER, WAY_TTL, N_("hops"), N_("highest TTL of the packets")), \
+    WAY(p, w, "jitter", VALUE_NUMBER, WAY_JITTER, N_("milliseconds"), \
+        N_("interarrival jitter (RFC 3550)")), \
+    WAY(p, w, "mos", VALUE_NUMBER, WAY_MOS, NULL, N_("estimate of the quality, 1 to 4.5")), \
+    WAY(p, w, "max_gap", VALUE_NUMBER, WAY_GAP, N_("seconds"), \
+        N_("longest time between two packets")), \
+    WAY(p, w, "src", VALUE_TEXT, WAY_SRC, NULL, N_("where the packets came from")), \
+    WAY(p, w, "dst", VALUE_TEXT, WAY_DST, NULL, N_("where the packets were sent")), \
+    WAY(p, w, "src.ip", VALUE_ADDR, WAY_SRC_IP, NULL, N_("the address they came from")), \
+    WAY(p, w, "dst.ip", VALUE_ADDR, WAY_DST_IP, NULL, N_("the address they were sent to")), \
+    WAY(p, w, "dst.port", VALUE_NUMBER, WAY_DST_PORT, NULL, N_("the port they were sent to")), \
+    WAY(p, w, "dscp", VALUE_NUMBER, WAY_DSCP, NULL, N_("the DSCP of the first packet")), \
+    WAY(p, w, "silent", VALUE_NUMBER, WAY_SILENT, N_("percent"), \
+        N_("share of packets with digital silence")), \
+    WAY(p, w, "unknown_payload", VALUE_NUMBER, WAY_PAYLOAD, NULL, \
+        N_("a payload type that the hearer's SDP does not list")), \
+    WAY(p, w, "astray", VALUE_BOOL, WAY_ASTRAY, NULL, \
+        N_("whether all packets go where the hearer's SDP did not ask for them")), \
+    WAY(p, w, "reported_loss", VALUE_NUMBER, WAY_REPORTED_LOSS, N_("percent"), \
+        N_("loss that the hearer reported by RTCP"))
+
+static const struct fact facts[] = {
+    WAY_FACTS("media.to_caller", WAY_CALLER),
+    WAY_FACTS("media.to_callee", WAY_CALLEE),
+    WAY_FACTS("media.to_own", WAY_OWN),
+    WAY_FACTS("media.to_far", WAY_FAR),
+    FACT("media.streams", VALUE_NUMBER, get_streams, NULL, N_("number of RTP streams")),
+    FACT("media.packets", VALUE_NUMBER, get_packets, NULL, N_("RTP packets in all")),
+    FACT("answer.not_offered", VALUE_TEXT, get_not_offered, NULL,
+         N_("a codec of the answer when none of its codecs was offered")),
+};
+
+const struct fact_table facts_of_media = {facts, ARRAY_SIZE(facts)};

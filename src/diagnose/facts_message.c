@@ -1,0 +1,465 @@
+/* facts_message.c - facts read from one message: every part of every message that has a name. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "diagnose/derived.h"
+#include "sip/auth.h"
+
+static const struct {
+    const char *name;
+    uint8_t groups;
+} roles[ROLE_COUNT] = {
+    [ROLE_REQUEST] = {"request", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_INVITE] = {"invite", GROUP_ANY | GROUP_REQUEST | GROUP_FULL | GROUP_SDP},
+    [ROLE_CHALLENGE] = {"challenge", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_PROVISIONAL] = {"provisional", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP},
+    [ROLE_RINGING] = {"ringing", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP},
+    [ROLE_OK] = {"ok", GROUP_ANY | GROUP_RESPONSE | GROUP_FULL | GROUP_SDP},
+    [ROLE_ACK] = {"ack", GROUP_ANY | GROUP_REQUEST | GROUP_SDP},
+    [ROLE_FINAL] = {"final", GROUP_ANY | GROUP_RESPONSE | GROUP_FULL | GROUP_SDP},
+    [ROLE_BYE] = {"bye", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_BYE_FINAL] = {"bye_final", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_CANCEL] = {"cancel", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_REINVITE] = {"reinvite", GROUP_ANY | GROUP_REQUEST | GROUP_SDP},
+    [ROLE_REINVITE_FINAL] = {"reinvite_final", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP},
+    [ROLE_OFFER] = {"offer", GROUP_SDP},
+    [ROLE_ANSWER] = {"answer", GROUP_SDP},
+    [ROLE_OWN] = {"own", GROUP_SDP},
+    [ROLE_FAR] = {"far", GROUP_SDP},
+    [ROLE_CALLER] = {"caller", GROUP_SDP},
+    [ROLE_CALLEE] = {"callee", GROUP_SDP},
+};
+
+const struct sip_message *role_read(struct subject *s, const struct fact *fact, uint32_t *i)
+{
+    *i = role_message(s, fact->which);
+    if (*i == NO_MESSAGE)
+        return NULL;
+    const struct sip_message *m = view_message(s->view, *i);
+    return m->bytes.n ? m : NULL;
+}
+
+static const char *start_name(const struct sip_message *m)
+{
+    return m->request ? "request-line" : "status-line";
+}
+
+/* What is kept of a message: nothing is read from the file for these but its place. */
+
+enum kept_part { KEPT_STATUS, KEPT_TIME, KEPT_FRAME, KEPT_SIZE, KEPT_TTL, KEPT_CSEQ, KEPT_SENDS,
+                 KEPT_CUT, KEPT_AUTHORIZED, KEPT_SDP, KEPT_FAULTY, KEPT_SRC_PORT, KEPT_DST_PORT };
+
+static struct value kept_value(struct subject *s, const struct fact *fact, uint32_t i)
+{
+    const struct call_message *m = view_kept(s->view, i);
+    const struct flow *flow = view_flow(s->view, i);
+    switch ((enum kept_part)fact->part) {
+    case KEPT_STATUS:
+        return value_number(m->status);
+    case KEPT_TIME:
+        return value_span(s->call->start, m->time);
+    case KEPT_FRAME:
+        return value_number(m->frame);
+    case KEPT_SIZE:
+        return value_number(m->length);
+    case KEPT_TTL:
+        return m->ttl ? value_number(m->ttl) : MISSING;
+    case KEPT_CSEQ:
+        return value_number(m->cseq);
+    case KEPT_SENDS:
+        return value_number(message_sends(s->call, i));
+    case KEPT_CUT:
+        return value_bool(m->flags & MESSAGE_CUT);
+    case KEPT_AUTHORIZED:
+        return value_bool(m->flags & MESSAGE_AUTHORIZED);
+    case KEPT_SDP:
+        return value_bool(m->flags & MESSAGE_SDP);
+    case KEPT_FAULTY:
+        return value_bool(m->flags & MESSAGE_FAULTY);
+    case KEPT_SRC_PORT:
+        return value_number(flow->src.port);
+    case KEPT_DST_PORT:
+        return value_number(flow->dst.port);
+    }
+    return MISSING;
+}
+
+static struct value get_kept(struct subject *s, const struct fact *fact)
+{
+    uint32_t i = role_message(s, fact->which);
+    return i == NO_MESSAGE ? MISSING : kept_value(s, fact, i);
+}
+
+enum packet_part { PACKET_SRC, PACKET_DST, PACKET_SRC_IP, PACKET_DST_IP, PACKET_TRANSPORT };
+
+static struct value get_packet(struct subject *s, const struct fact *fact)
+{
+    uint32_t i;
+    const struct sip_message *m = role_read(s, fact, &i);
+    const struct flow *flow = m ? view_flow(s->view, i) : NULL;
+    if (!flow)
+        return MISSING;
+    struct value value = MISSING;
+    switch ((enum packet_part)fact->part) {
+    case PACKET_SRC:
+        value = value_endpoint(s, flow->src);
+        break;
+    case PACKET_DST:
+        value = value_endpoint(s, flow->dst);
+        break;
+    case PACKET_SRC_IP:
+        value = value_addr(flow->src.addr);
+        break;
+    case PACKET_DST_IP:
+        value = value_addr(flow->dst.addr);
+        break;
+    case PACKET_TRANSPORT:
+        value = value_text(slice_of(transport_name(flow->transport)));
+        break;
+    }
+    return value_in_message(s, i, value, m->start_line, start_name(m));
+}
+
+enum line_part { LINE_START, LINE_REASON, LINE_METHOD };
+
+static struct value get_line(struct subject *s, const struct fact *fact)
+{
+    uint32_t i;
+    const struct sip_message *m = role_read(s, fact, &i);
+    if (!m)
+        return MISSING;
+    struct span span = fact->part == LINE_START ? m->start_line
+                       : fact->part == LINE_REASON ? m->reason : m->method_text;
+    if (span.length == 0)
+        return MISSING;
+    return value_in_message(s, i, value_text(sip_text(m, span)), span, start_name(m));
+}
+
+/* URIs */
+
+enum uri_field { URI_REQUEST, URI_CONTACT, URI_FROM, URI_TO, URI_ROUTE, URI_RECORD_ROUTE,
+                 URI_RPID, URI_PAI, URI_DIVERSION };
+enum uri_piece { PIECE_URI, PIECE_USER, PIECE_HOST, PIECE_PORT, PIECE_ADDRESS, PIECE_TRANSPORT,
+                 PIECE_TAG, PIECE_DISPLAY, PIECE_E164, PIECE_PRIVATE };
+#define URI_PART(field, piece) ((uint8_t)((field) * 16 + (piece)))
+
+static const enum sip_header_id uri_headers[] = {
+    [URI_REQUEST] = HEADER_OTHER, [URI_CONTACT] = HEADER_CONTACT, [URI_FROM] = HEADER_FROM,
+    [URI_TO] = HEADER_TO, [URI_ROUTE] = HEADER_ROUTE, [URI_RECORD_ROUTE] = HEADER_RECORD_ROUTE,
+    [URI_RPID] = HEADER_REMOTE_PARTY_ID, [URI_PAI] = HEADER_P_ASSERTED_IDENTITY,
+    [URI_DIVERSION] = HEADER_DIVERSION,
+};
+
+static bool read_uri(const struct sip_message *m, enum uri_field field, struct name_addr *out)
+{
+    if (field == URI_REQUEST) {
+        *out = (struct name_addr){0};
+        return m->request && uri_parse(sip_text(m, m->request_uri), &out->uri);
+    }
+    struct sip_values values = {0};
+    return sip_next_value(m, uri_headers[field], &values) &&
+           name_addr_parse(sip_text(m, values.value), out) && !out->star;
+}
+
+/* "localhost" leads no further than 127.0.0.1 does (RFC 6761 section 6.3). */
+static bool leads_nowhere(const struct uri *uri)
+{
+    struct addr addr;
+    if (uri_host_addr(uri, &addr))
+        return addr_is_private(addr) || addr_is_unspecified(addr);
+    return slice_ieq(uri->host, SLICE("localhost"));
+}
+
+static struct value piece_value(const struct name_addr *na, enum uri_piece piece,
+                                struct slice *where)
+{
+    const struct uri *uri = &na->uri;
+    struct addr addr;
+    *where = uri->all;
+    switch (piece) {
+    case PIECE_URI:
+        return value_text(uri->all);
+    case PIECE_USER:
+        *where = uri->user;
+        return uri->user.n ? value_text(uri->user) : MISSING;
+    case PIECE_HOST:
+        *where = uri->hostport;
+        return uri->host.n ? value_text(uri->host) : MISSING;
+    case PIECE_PORT:
+        *where = uri->hostport;
+        return value_number(uri_port(uri));
+    case PIECE_ADDRESS:
+        *where = uri->hostport;
+        return uri_host_addr(uri, &addr) ? value_addr(addr) : MISSING;
+    case PIECE_TRANSPORT:
+        *where = uri_param(uri, SLICE("transport"));
+        return where->n ? value_text(*where) : MISSING;
+    case PIECE_TAG:
+        *where = param_get(na->params, SLICE("tag"));
+        return where->n ? value_text(*where) : MISSING;
+    case PIECE_DISPLAY:
+        *where = na->display;
+        return where->n ? value_text(*where) : MISSING;
+    case PIECE_E164:
+        *where = uri->user;
+        return value_bool(number_is_e164(uri->user));
+    case PIECE_PRIVATE:
+        *where = uri->hostport;
+        return value_bool(leads_nowhere(uri));
+    }
+    return MISSING;
+}
+
+static struct value get_uri(struct subject *s, const struct fact *fact)
+{
+    uint32_t i;
+    const struct sip_message *m = role_read(s, fact, &i);
+    enum uri_field field = fact->part / 16;
+    struct name_addr na;
+    struct slice where;
+    if (!m || !read_uri(m, field, &na))
+        return MISSING;
+    struct value value = piece_value(&na, fact->part % 16, &where);
+    if (value.kind == VALUE_MISSING)
+        return value;
+    struct span span = where.n ? sip_span(m, where) : sip_span(m, na.uri.all);
+    const char *name = field == URI_REQUEST ? "request-line"
+                                            : sip_header_name(uri_headers[field]);
+    return value_in_message(s, i, value, span, name);
+}
+
+/* Headers with one value */
+
+static struct value get_header(struct subject *s, const struct fact *fact)
+{
+    uint32_t i;
+    const struct sip_message *m = role_read(s, fact, &i);
+    const struct sip_header *header = m ? sip_header(m, fact->part) : NULL;
+    if (!header)
+        return MISSING;
+    struct slice text = sip_text(m, header->value);
+    struct value value = value_text(text);
+    if (fact->kind == VALUE_NUMBER) {
+        uint64_t number;
+        struct slice rest = text;
+        if (!slice_u64(slice_trim(slice_cut(&rest, ';')), &number))
+            return MISSING;
+        value = value_number((double)number);
+    }
+    return value_in_header(s, i, value, header, header->value);
+}
+
+static struct value get_count(struct subject *s, const struct fact *fact)
+{
+    uint32_t i, n = 0;
+    const struct sip_message *m = role_read(s, fact, &i);
+    struct sip_values values = {0};
+    if (!m)
+        return MISSING;
+    while (sip_next_value(m, fact->part, &values))
+        n++;
+    return value_number(n);
+}
+
+static struct value get_credentials(struct subject *s, const struct fact *fact)
+{
+    uint32_t i;
+    const struct sip_message *m = role_read(s, fact, &i);
+    if (!m)
+        return MISSING;
+    const struct sip_header *header = sip_header(m, HEADER_PROXY_AUTHORIZATION);
+    if (!header)
+        header = sip_header(m, HEADER_AUTHORIZATION);
+    if (!header)
+        return MISSING;
+    return value_in_header(s, i, value_text(sip_text(m, header->value)), header, header->value);
+}
+
+enum via_part { VIA_ALL, VIA_HOST, VIA_PORT, VIA_ADDRESS, VIA_RECEIVED, VIA_RPORT, VIA_BRANCH,
+                VIA_TRANSPORT, VIA_RPORT_ASKED };
+
+static struct value via_piece(const struct via *via, enum via_part part)
+{
+    struct addr addr;
+    uint64_t port;
+    switch (part) {
+    case VIA_ALL:
+        return value_text(via->all);
+    case VIA_HOST:
+        return value_text(via->host);
+    case VIA_PORT:
+        return value_number(via->port ? via->port : slice_ieq(via->transport, SLICE("TLS")) ? 5061
+                                                                                            : 5060);
+    case VIA_ADDRESS:
+        return addr_parse(via->host, &addr) ? value_addr(addr) : MISSING;
+    case VIA_RECEIVED:
+        return addr_parse(via->received, &addr) ? value_addr(addr) : MISSING;
+    case VIA_RPORT:
+        return slice_u64(via->rport, &port) ? value_number((double)port) : MISSING;
+    case VIA_BRANCH:
+        return via->branch.n ? value_text(via->branch) : MISSING;
+    case VIA_TRANSPORT:
+        return value_text(via->transport);
+    case VIA_RPORT_ASKED:
+        return value_bool(via->rport.p);
+    }
+    return MISSING;
+}
+
+static struct value get_via(struct subject *s, const struct fact *fact)
+{
+    uint32_t i;
+    const struct sip_message *m = role_read(s, fact, &i);
+    struct sip_values values = {0};
+    struct via via;
+    if (!m || !sip_next_value(m, HEADER_VIA, &values) ||
+        !via_parse(sip_text(m, values.value), &via))
+        return MISSING;
+    struct value value = via_piece(&via, fact->part);
+    return value.kind == VALUE_MISSING ? value
+           : value_in_header(s, i, value, values.header, values.value);
+}
+
+/* clang-format off */
+#define KEPT(name, kind, part, unit, meaning) \
+    {name, kind, get_kept, part, GROUP_ANY, unit, meaning}
+#define PACKET(name, kind, part, meaning) {name, kind, get_packet, part, GROUP_ANY, NULL, meaning}
+#define HEADER(name, kind, id, groups, meaning) {name, kind, get_header, id, groups, NULL, meaning}
+#define URI_FACTS(name, field, groups) \
+    {name, VALUE_TEXT, get_uri, URI_PART(field, PIECE_URI), groups, NULL, N_("the URI")}, \
+    {name ".user", VALUE_TEXT, get_uri, URI_PART(field, PIECE_USER), groups, NULL, \
+     N_("the user or number in the URI")}, \
+    {name ".host", VALUE_TEXT, get_uri, URI_PART(field, PIECE_HOST), groups, NULL, \
+     N_("the host in the URI, as written")}, \
+    {name ".port", VALUE_NUMBER, get_uri, URI_PART(field, PIECE_PORT), groups, NULL, \
+     N_("the port in the URI, or the default where none is written")}, \
+    {name ".address", VALUE_ADDR, get_uri, URI_PART(field, PIECE_ADDRESS), groups, NULL, \
+     N_("the host in the URI if it is an address")}, \
+    {name ".transport", VALUE_TEXT, get_uri, URI_PART(field, PIECE_TRANSPORT), groups, NULL, \
+     N_("the transport parameter of the URI")}, \
+    {name ".e164", VALUE_BOOL, get_uri, URI_PART(field, PIECE_E164), groups, NULL, \
+     N_("whether the user is a number as E.164 has it, with the plus")}, \
+    {name ".private", VALUE_BOOL, get_uri, URI_PART(field, PIECE_PRIVATE), groups, NULL, \
+     N_("whether the host is an address that the internet does not route, or localhost")}
+
+static const struct part parts[] = {
+    KEPT("status", VALUE_NUMBER, KEPT_STATUS, NULL, N_("the status code")),
+    KEPT("time", VALUE_NUMBER, KEPT_TIME, N_("seconds"), N_("time since the call began")),
+    KEPT("frame", VALUE_NUMBER, KEPT_FRAME, NULL, N_("the number of its packet")),
+    KEPT("size", VALUE_NUMBER, KEPT_SIZE, N_("bytes"), N_("its length")),
+    KEPT("ttl", VALUE_NUMBER, KEPT_TTL, N_("hops"), N_("the TTL of its packet")),
+    KEPT("cseq", VALUE_NUMBER, KEPT_CSEQ, NULL, N_("the number of its CSeq")),
+    KEPT("sends", VALUE_NUMBER, KEPT_SENDS, NULL,
+         N_("how many times it was sent, retransmissions included")),
+    KEPT("cut", VALUE_BOOL, KEPT_CUT, NULL, N_("whether bytes of it were not captured")),
+    KEPT("authorized", VALUE_BOOL, KEPT_AUTHORIZED, NULL, N_("whether it carries credentials")),
+    KEPT("sdp", VALUE_BOOL, KEPT_SDP, NULL, N_("whether it carries a session description")),
+    KEPT("faulty", VALUE_BOOL, KEPT_FAULTY, NULL, N_("whether its form is broken")),
+    KEPT("src.port", VALUE_NUMBER, KEPT_SRC_PORT, NULL, N_("the port it was sent from")),
+    KEPT("dst.port", VALUE_NUMBER, KEPT_DST_PORT, NULL, N_("the port it was sent to")),
+    PACKET("src", VALUE_TEXT, PACKET_SRC, N_("the address and port it was sent from")),
+    PACKET("dst", VALUE_TEXT, PACKET_DST, N_("the address and port it was sent to")),
+    PACKET("src.ip", VALUE_ADDR, PACKET_SRC_IP, N_("the address it was sent from")),
+    PACKET("dst.ip", VALUE_ADDR, PACKET_DST_IP, N_("the address it was sent to")),
+    PACKET("transport", VALUE_TEXT, PACKET_TRANSPORT, N_("the transport: udp, tcp, tls, …")),
+    {"status_line", VALUE_TEXT, get_line, LINE_START, GROUP_RESPONSE, NULL,
+     N_("the status line")},
+    {"request_line", VALUE_TEXT, get_line, LINE_START, GROUP_REQUEST, NULL,
+     N_("the request line")},
+    {"reason", VALUE_TEXT, get_line, LINE_REASON, GROUP_RESPONSE, NULL,
+     N_("the reason phrase of the status line")},
+    {"method", VALUE_TEXT, get_line, LINE_METHOD, GROUP_REQUEST, NULL, N_("the method")},
+    URI_FACTS("request_uri", URI_REQUEST, GROUP_REQUEST),
+    URI_FACTS("contact", URI_CONTACT, GROUP_REQUEST | GROUP_RESPONSE),
+    URI_FACTS("from", URI_FROM, GROUP_REQUEST | GROUP_RESPONSE),
+    URI_FACTS("to", URI_TO, GROUP_REQUEST | GROUP_RESPONSE),
+    URI_FACTS("route", URI_ROUTE, GROUP_REQUEST),
+    URI_FACTS("record_route", URI_RECORD_ROUTE, GROUP_FULL),
+    URI_FACTS("remote_party_id", URI_RPID, GROUP_FULL),
+    URI_FACTS("p_asserted_identity", URI_PAI, GROUP_FULL),
+    URI_FACTS("diversion", URI_DIVERSION, GROUP_FULL),
+    {"from.tag", VALUE_TEXT, get_uri, URI_PART(URI_FROM, PIECE_TAG), GROUP_ANY, NULL,
+     N_("the tag of the From")},
+    {"to.tag", VALUE_TEXT, get_uri, URI_PART(URI_TO, PIECE_TAG), GROUP_ANY, NULL,
+     N_("the tag of the To")},
+    {"from.display", VALUE_TEXT, get_uri, URI_PART(URI_FROM, PIECE_DISPLAY), GROUP_REQUEST, NULL,
+     N_("the display name of the From")},
+    {"via", VALUE_TEXT, get_via, VIA_ALL, GROUP_ANY, NULL, N_("the topmost Via")},
+    {"via.host", VALUE_TEXT, get_via, VIA_HOST, GROUP_ANY, NULL, N_("the host of that Via")},
+    {"via.port", VALUE_NUMBER, get_via, VIA_PORT, GROUP_ANY, NULL, N_("the port of that Via")},
+    {"via.address", VALUE_ADDR, get_via, VIA_ADDRESS, GROUP_ANY, NULL,
+     N_("the host of that Via if it is an address")},
+    {"via.received", VALUE_ADDR, get_via, VIA_RECEIVED, GROUP_ANY, NULL,
+     N_("its received parameter: where the request came from")},
+    {"via.rport", VALUE_NUMBER, get_via, VIA_RPORT, GROUP_ANY, NULL, N_("its rport parameter")},
+    {"via.branch", VALUE_TEXT, get_via, VIA_BRANCH, GROUP_ANY, NULL, N_("its branch")},
+    {"via.transport", VALUE_TEXT, get_via, VIA_TRANSPORT, GROUP_ANY, NULL, N_("its transport")},
+    {"via.rport_asked", VALUE_BOOL, get_via, VIA_RPORT_ASKED, GROUP_ANY, NULL,
+     N_("whether it asks for the source port to be used")},
+    {"via.count", VALUE_NUMBER, get_count, HEADER_VIA, GROUP_ANY, NULL, N_("number of Vias")},
+    {"route.count", VALUE_NUMBER, get_count, HEADER_ROUTE, GROUP_REQUEST, NULL,
+     N_("number of Routes")},
+    {"record_route.count", VALUE_NUMBER, get_count, HEADER_RECORD_ROUTE, GROUP_ANY, NULL,
+     N_("number of Record-Routes")},
+    {"contact.count", VALUE_NUMBER, get_count, HEADER_CONTACT, GROUP_ANY, NULL,
+     N_("number of Contacts")},
+    {"from.count", VALUE_NUMBER, get_count, HEADER_FROM, GROUP_ANY, NULL,
+     N_("number of Froms")},
+    {"credentials", VALUE_TEXT, get_credentials, 0, GROUP_REQUEST, NULL,
+     N_("the Authorization or Proxy-Authorization")},
+    HEADER("max_forwards", VALUE_NUMBER, HEADER_MAX_FORWARDS, GROUP_REQUEST,
+           N_("the hops it may still take")),
+    HEADER("content_length", VALUE_NUMBER, HEADER_CONTENT_LENGTH, GROUP_ANY,
+           N_("the Content-Length")),
+    HEADER("content_type", VALUE_TEXT, HEADER_CONTENT_TYPE, GROUP_ANY, N_("the Content-Type")),
+    HEADER("session_expires", VALUE_NUMBER, HEADER_SESSION_EXPIRES, GROUP_ANY,
+           N_("the session interval, in seconds")),
+    HEADER("min_se", VALUE_NUMBER, HEADER_MIN_SE, GROUP_ANY,
+           N_("the shortest session interval allowed, in seconds")),
+    HEADER("supported", VALUE_TEXT, HEADER_SUPPORTED, GROUP_ANY, N_("the Supported")),
+    HEADER("require", VALUE_TEXT, HEADER_REQUIRE, GROUP_ANY, N_("the Require")),
+    HEADER("unsupported", VALUE_TEXT, HEADER_UNSUPPORTED, GROUP_RESPONSE, N_("the Unsupported")),
+    HEADER("allow", VALUE_TEXT, HEADER_ALLOW, GROUP_ANY, N_("the Allow")),
+    HEADER("accept", VALUE_TEXT, HEADER_ACCEPT, GROUP_RESPONSE, N_("the Accept")),
+    HEADER("expires", VALUE_NUMBER, HEADER_EXPIRES, GROUP_ANY, N_("the Expires, in seconds")),
+    HEADER("min_expires", VALUE_NUMBER, HEADER_MIN_EXPIRES, GROUP_RESPONSE,
+           N_("the shortest registration allowed, in seconds")),
+    HEADER("rseq", VALUE_NUMBER, HEADER_RSEQ, GROUP_RESPONSE, N_("the RSeq")),
+    HEADER("user_agent", VALUE_TEXT, HEADER_USER_AGENT, GROUP_REQUEST, N_("the User-Agent")),
+    HEADER("server", VALUE_TEXT, HEADER_SERVER, GROUP_RESPONSE, N_("the Server")),
+    HEADER("warning", VALUE_TEXT, HEADER_WARNING, GROUP_RESPONSE, N_("the Warning")),
+    HEADER("retry_after", VALUE_NUMBER, HEADER_RETRY_AFTER, GROUP_RESPONSE,
+           N_("the Retry-After, in seconds")),
+    HEADER("reason_header", VALUE_TEXT, HEADER_REASON, GROUP_ANY, N_("the Reason header")),
+    HEADER("remote_party_id.value", VALUE_TEXT, HEADER_REMOTE_PARTY_ID, GROUP_FULL,
+           N_("the whole Remote-Party-ID")),
+    HEADER("p_asserted_identity.value", VALUE_TEXT, HEADER_P_ASSERTED_IDENTITY, GROUP_FULL,
+           N_("the whole P-Asserted-Identity")),
+};
+/* clang-format on */
+
+static size_t add_parts(const struct part *table, size_t count, uint8_t role, struct fact *out,
+                        size_t room)
+{
+    size_t n = 0;
+    for (size_t p = 0; p < count && n < room; p++) {
+        if (!(table[p].groups & roles[role].groups))
+            continue;
+        out[n++] = (struct fact){
+            .name = xasprintf("%s.%s", roles[role].name, table[p].name), .kind = table[p].kind,
+            .get = table[p].get, .unit = table[p].unit, .meaning = table[p].meaning,
+            .which = role, .part = table[p].part,
+        };
+    }
+    return n;
+}
+
+size_t facts_of_messages(struct fact *out, size_t room)
+{
+    size_t n = 0;
+    for (uint8_t role = 0; role < ROLE_COUNT; role++) {
+        n += add_parts(parts, ARRAY_SIZE(parts), role, out + n, room - n);
+        n += add_parts(parts_of_sdp.parts, parts_of_sdp.n, role, out + n, room - n);
+    }
+    return n;
+}

@@ -1,0 +1,271 @@
+/* facts_provider.c - facts about the provider of a call and the user's trunk. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "diagnose/derived.h"
+
+static struct value text_of(const char *text)
+{
+    return text ? value_text(slice_of(text)) : MISSING;
+}
+
+/* The host of the Request-URI that began the call, as it was sent. */
+static struct slice request_host(struct subject *s)
+{
+    uint32_t i = role_message(s, ROLE_REQUEST);
+    struct uri uri;
+    if (i == NO_MESSAGE)
+        return (struct slice){0};
+    const struct sip_message *m = view_message(s->view, i);
+    if (!m->bytes.n || !uri_parse(sip_text(m, m->request_uri), &uri))
+        return (struct slice){0};
+    return uri.host;
+}
+
+static const struct profile *profile_of(struct subject *s)
+{
+    if (!s->profile && s->profiles && s->direction != CALL_ORIGINATION) {
+        struct slice host = request_host(s);
+        s->profile = host.n ? profiles_by_host(s->profiles, host) : NULL;
+    }
+    return s->profile;
+}
+
+static const struct trunk *trunk_of(struct subject *s)
+{
+    if (!s->trunk && s->profiles) {
+        struct slice host = request_host(s);
+        s->trunk = host.n ? trunks_by_host(s->profiles, host) : NULL;
+    }
+    return s->trunk;
+}
+
+enum provider_part { PROVIDER_ID, PROVIDER_NAME, PROVIDER_KNOWN, PROVIDER_E164, PROVIDER_CPS,
+                     PROVIDER_CONCURRENT, PROVIDER_SYMMETRIC, PROVIDER_FAILOVER, PROVIDER_HEADER,
+                     PROVIDER_REGISTERS };
+
+static struct value get_provider(struct subject *s, const struct fact *f)
+{
+    const struct profile *p = profile_of(s);
+    if (f->part == PROVIDER_KNOWN)
+        return value_bool(p);
+    if (!p)
+        return MISSING;
+    switch ((enum provider_part)f->part) {
+    case PROVIDER_ID:
+        return text_of(p->id);
+    case PROVIDER_NAME:
+        return text_of(p->name);
+    case PROVIDER_E164:
+        return value_bool(p->e164_plus);
+    case PROVIDER_CPS:
+        return p->cps > 0 ? value_number(p->cps) : MISSING;
+    case PROVIDER_CONCURRENT:
+        return p->concurrent ? value_number(p->concurrent) : MISSING;
+    case PROVIDER_SYMMETRIC:
+        return value_bool(p->symmetric_rtp);
+    case PROVIDER_FAILOVER:
+        return p->failover > 0 ? value_number(p->failover) : MISSING;
+    case PROVIDER_HEADER:
+        return text_of(p->error_header);
+    case PROVIDER_REGISTERS:
+        return value_bool(p->registers);
+    case PROVIDER_KNOWN:
+        break;
+    }
+    return MISSING;
+}
+
+static struct value networks(struct network *p, size_t n)
+{
+    struct value value = {.kind = VALUE_NETWORKS};
+    value.networks.p = p;
+    value.networks.n = n;
+    return n ? value : MISSING;
+}
+
+enum range_part { RANGE_SIGNALLING, RANGE_MEDIA, RANGE_RETIRED };
+
+static struct value get_ranges(struct subject *s, const struct fact *f)
+{
+    const struct profile *p = profile_of(s);
+    size_t n = 0;
+    if (!p || p->n_ranges == 0)
+        return MISSING;
+    struct network *list = arena_alloc(s->arena, p->n_ranges * sizeof *list);
+    for (size_t i = 0; i < p->n_ranges; i++) {
+        const struct range *r = &p->ranges[i];
+        bool fits = f->part == RANGE_RETIRED ? r->retired
+                                             : !r->retired && r->media == (f->part == RANGE_MEDIA);
+        if (fits)
+            list[n++] = r->network;
+    }
+    return networks(list, n);
+}
+
+enum trunk_part { TRUNK_NAME, TRUNK_KNOWN, TRUNK_ACL, TRUNK_OWN, TRUNK_CPS, TRUNK_CONCURRENT,
+                  TRUNK_HOST };
+
+static struct value get_trunk(struct subject *s, const struct fact *f)
+{
+    const struct trunk *t = trunk_of(s);
+    if (f->part == TRUNK_KNOWN)
+        return value_bool(t);
+    if (!t)
+        return MISSING;
+    switch ((enum trunk_part)f->part) {
+    case TRUNK_NAME:
+        return text_of(t->name);
+    case TRUNK_ACL:
+        return networks(t->acl, t->n_acl);
+    case TRUNK_OWN:
+        return networks(t->own, t->n_own);
+    case TRUNK_CPS:
+        return t->cps > 0 ? value_number(t->cps) : MISSING;
+    case TRUNK_CONCURRENT:
+        return t->concurrent ? value_number(t->concurrent) : MISSING;
+    case TRUNK_HOST:
+        return t->n_termination ? text_of(t->termination[0]) : MISSING;
+    case TRUNK_KNOWN:
+        break;
+    }
+    return MISSING;
+}
+
+/* Is the Request-URI's host one that leads to a trunk? With no provider and no trunk known there
+ * is nothing to compare it with. */
+static struct value get_host_known(struct subject *s, const struct fact *f)
+{
+    struct slice host = request_host(s);
+    (void)f;
+    if (!s->profiles || host.n == 0)
+        return MISSING;
+    if (trunks_by_host(s->profiles, host) || profiles_by_host(s->profiles, host))
+        return value_bool(true);
+    const struct profile *p = profile_of(s);
+    const struct trunk *t = trunk_of(s);
+    bool comparable = (p && p->n_host_patterns) || (t && t->n_termination);
+    return comparable ? value_bool(false) : MISSING;
+}
+
+/* The provider's own error header: "32201 source IP not in the ACL". */
+static const struct sip_header *error_header(struct subject *s, const struct sip_message *m)
+{
+    const struct profile *p = profile_of(s);
+    const struct sip_header *h = NULL;
+    if (p && p->error_header)
+        h = sip_header_named(m, slice_of(p->error_header));
+    return h ? h : sip_header(m, HEADER_X_TWILIO_ERROR);
+}
+
+static const struct sip_header *find_error(struct subject *s, uint32_t *i)
+{
+    *i = role_message(s, ROLE_FINAL);
+    if (*i == NO_MESSAGE)
+        return NULL;
+    const struct sip_message *m = view_message(s->view, *i);
+    return m->bytes.n ? error_header(s, m) : NULL;
+}
+
+static uint32_t leading_number(struct slice text)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < text.n && i < 9 && text.p[i] >= '0' && text.p[i] <= '9'; i++)
+        n = n * 10 + (uint32_t)(text.p[i] - '0');
+    return n;
+}
+
+enum error_part { ERROR_CODE, ERROR_TEXT, ERROR_MEANING, ERROR_CAUSE };
+
+static struct value get_error(struct subject *s, const struct fact *f)
+{
+    uint32_t i;
+    const struct sip_header *h = find_error(s, &i);
+    if (!h)
+        return MISSING;
+    struct slice text = sip_text(view_message(s->view, i), h->value);
+    uint32_t code = leading_number(text);
+    const struct profile *p = profile_of(s);
+    const struct error_code *known = p && code ? profile_error(p, code) : NULL;
+    struct value value = MISSING;
+    switch ((enum error_part)f->part) {
+    case ERROR_CODE:
+        value = code ? value_number(code) : MISSING;
+        break;
+    case ERROR_TEXT:
+        value = value_text(text);
+        break;
+    case ERROR_MEANING:
+        value = known ? text_of(known->meaning) : MISSING;
+        break;
+    case ERROR_CAUSE:
+        value = known ? text_of(known->cause) : MISSING;
+        break;
+    }
+    return value.kind == VALUE_MISSING ? value : value_in_header(s, i, value, h, h->value);
+}
+
+/* The region of the provider that the far end's address belongs to. */
+static struct value get_region(struct subject *s, const struct fact *f)
+{
+    const struct profile *p = profile_of(s);
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+    (void)f;
+    if (!p || !flow)
+        return MISSING;
+    const struct range *r = profile_range(p, flow->dst.addr, false);
+    if (!r)
+        r = profile_range(p, flow->src.addr, false);
+    return r ? text_of(r->region) : MISSING;
+}
+
+#define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
+
+static const struct fact facts[] = {
+    FACT("provider", VALUE_TEXT, get_provider, PROVIDER_ID, N_("the provider's id: twilio, …")),
+    FACT("provider.name", VALUE_TEXT, get_provider, PROVIDER_NAME, N_("the provider's name")),
+    FACT("provider.known", VALUE_BOOL, get_provider, PROVIDER_KNOWN,
+         N_("whether the far side is a provider whose profile is known")),
+    FACT("provider.e164", VALUE_BOOL, get_provider, PROVIDER_E164,
+         N_("whether the provider takes numbers as +E.164 only")),
+    FACT("provider.registers", VALUE_BOOL, get_provider, PROVIDER_REGISTERS,
+         N_("whether trunks of the provider register")),
+    FACT("provider.cps", VALUE_NUMBER, get_provider, PROVIDER_CPS,
+         N_("calls a second that the provider takes by default")),
+    FACT("provider.concurrent", VALUE_NUMBER, get_provider, PROVIDER_CONCURRENT,
+         N_("calls at once that the provider takes by default")),
+    FACT("provider.symmetric_rtp", VALUE_BOOL, get_provider, PROVIDER_SYMMETRIC,
+         N_("whether the provider sends media back to where it comes from")),
+    FACT("provider.failover", VALUE_NUMBER, get_provider, PROVIDER_FAILOVER,
+         N_("seconds until the provider gives up a silent PBX")),
+    FACT("provider.error_header", VALUE_TEXT, get_provider, PROVIDER_HEADER,
+         N_("the header in which the provider says why it refuses")),
+    FACT("provider.signalling", VALUE_NETWORKS, get_ranges, RANGE_SIGNALLING,
+         N_("the provider's networks for signalling")),
+    FACT("provider.media", VALUE_NETWORKS, get_ranges, RANGE_MEDIA,
+         N_("the provider's networks for media")),
+    FACT("provider.retired", VALUE_NETWORKS, get_ranges, RANGE_RETIRED,
+         N_("networks that the provider has given up")),
+    FACT("provider.region", VALUE_TEXT, get_region, 0, N_("the provider's region")),
+    FACT("trunk", VALUE_TEXT, get_trunk, TRUNK_NAME, N_("the name of the user's trunk")),
+    FACT("trunk.known", VALUE_BOOL, get_trunk, TRUNK_KNOWN,
+         N_("whether the call belongs to a trunk of the user's")),
+    FACT("trunk.acl", VALUE_NETWORKS, get_trunk, TRUNK_ACL,
+         N_("the networks that the trunk's access list holds")),
+    FACT("trunk.own", VALUE_NETWORKS, get_trunk, TRUNK_OWN, N_("the user's own networks")),
+    FACT("trunk.cps", VALUE_NUMBER, get_trunk, TRUNK_CPS, N_("calls a second of the trunk")),
+    FACT("trunk.concurrent", VALUE_NUMBER, get_trunk, TRUNK_CONCURRENT,
+         N_("calls at once of the trunk")),
+    FACT("trunk.host", VALUE_TEXT, get_trunk, TRUNK_HOST, N_("the trunk's termination host")),
+    FACT("request_host.known", VALUE_BOOL, get_host_known, 0,
+         N_("whether the Request-URI's host is a termination host of the provider or the trunk")),
+    FACT("error.code", VALUE_NUMBER, get_error, ERROR_CODE,
+         N_("the number in the provider's error header")),
+    FACT("error.text", VALUE_TEXT, get_error, ERROR_TEXT, N_("the provider's error header")),
+    FACT("error.meaning", VALUE_TEXT, get_error, ERROR_MEANING,
+         N_("what that number means, by the provider's profile")),
+    FACT("error.cause", VALUE_TEXT, get_error, ERROR_CAUSE,
+         N_("the cause that the number proves, by the provider's profile")),
+};
+
+const struct fact_table facts_of_provider = {facts, ARRAY_SIZE(facts)};

@@ -1,0 +1,152 @@
+/* facts_syntax.c - facts about the form of messages, by the full grammar.
+ *
+ * * The grammar costs some microseconds a message: it is asked only about calls that went wrong
+ * or whose messages were already seen to be broken, and about a few messages of each. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "diagnose/derived.h"
+#include "sip/grammar.h"
+
+#define CHECKED_MAX 12
+
+struct syntax {
+    bool found;
+    uint32_t message;
+    struct grammar_fault fault;
+};
+
+static bool worth_checking(const struct call *call, const struct call_message *m)
+{
+    bool failed = call->state == CALL_FAILED || call->state == CALL_UNANSWERED;
+    return !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE | MESSAGE_CUT)) &&
+           (failed || (m->flags & MESSAGE_FAULTY));
+}
+
+static bool check_message(struct subject *s, uint32_t i, struct syntax *out)
+{
+    struct grammar_fault faults[8];
+    const struct sip_message *m = view_message(s->view, i);
+    if (!m->bytes.n)
+        return false;
+    size_t n = sip_grammar_check(m, faults, ARRAY_SIZE(faults));
+    for (size_t k = 0; k < n && k < ARRAY_SIZE(faults); k++) {
+        if (out->found && (out->fault.fatal || !faults[k].fatal))
+            continue;
+        *out = (struct syntax){.found = true, .message = i, .fault = faults[k]};
+    }
+    return out->found && out->fault.fatal;
+}
+
+/* The first fault that a receiver may refuse the message for, else the first of any kind. */
+static const struct syntax *syntax_of(struct subject *s)
+{
+    if (!s->derived->syntax) {
+        struct syntax *found = arena_alloc(s->arena, sizeof *found);
+        uint32_t checked = 0;
+        for (uint32_t i = 0; i < s->call->n_messages && checked < CHECKED_MAX; i++) {
+            if (!worth_checking(s->call, &s->call->messages[i]))
+                continue;
+            checked++;
+            if (check_message(s, i, found))
+                break;
+        }
+        s->derived->syntax = found;
+    }
+    return s->derived->syntax;
+}
+
+/* Was the broken message of no use? A request that got a final failure or no response, a
+ * response after which the request was sent again. */
+static bool was_in_vain(struct subject *s, const struct syntax *x)
+{
+    const struct transaction *t;
+    size_t n = view_transactions(s->view, &t);
+    const struct call_message *m = view_kept(s->view, x->message);
+    for (size_t i = 0; i < n; i++) {
+        if (t[i].request == NO_MESSAGE || t[i].cseq != m->cseq || t[i].method != m->method)
+            continue;
+        if (m->status)
+            return t[i].n_requests > 1;
+        return t[i].status == 400 || t[i].status == 416 || t[i].status == 505 ||
+               t[i].status == 420 || (t[i].status == 0 && t[i].provisional == NO_MESSAGE &&
+                                      t[i].n_requests > 2);
+    }
+    return false;
+}
+
+enum syntax_part { SYNTAX_FAULT, SYNTAX_FATAL, SYNTAX_REFERENCE, SYNTAX_IN_VAIN, SYNTAX_WHO };
+
+static const char *header_at(const struct sip_message *m, struct span span)
+{
+    if (span.offset < m->start_line.offset + m->start_line.length)
+        return m->request ? "request-line" : "status-line";
+    for (uint32_t i = 0; i < m->n_headers; i++) {
+        const struct sip_header *h = &m->headers[i];
+        if (span.offset >= h->name.offset &&
+            span.offset <= h->value.offset + h->value.length && sip_header_name(h->id))
+            return sip_header_name(h->id);
+    }
+    return m->body.length && span.offset >= m->body.offset ? "sdp" : "header";
+}
+
+static struct value get_syntax(struct subject *s, const struct fact *f)
+{
+    const struct syntax *x = syntax_of(s);
+    if (!x->found)
+        return MISSING;
+    struct value value = MISSING;
+    switch ((enum syntax_part)f->part) {
+    case SYNTAX_FAULT:
+        value = value_text(slice_of(x->fault.what));
+        break;
+    case SYNTAX_FATAL:
+        value = value_bool(x->fault.fatal);
+        break;
+    case SYNTAX_REFERENCE:
+        value = value_text(slice_of(x->fault.reference));
+        break;
+    case SYNTAX_IN_VAIN:
+        value = value_bool(was_in_vain(s, x));
+        break;
+    case SYNTAX_WHO:
+        value = value_endpoint(s, view_flow(s->view, x->message)->src);
+        break;
+    }
+    const struct sip_message *m = view_message(s->view, x->message);
+    return value_in_message(s, x->message, value, x->fault.at, header_at(m, x->fault.at));
+}
+
+/* The first message whose body is shorter than its Content-Length says (18.3). */
+static struct value get_body_short(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    for (uint32_t i = 0; i < s->call->n_messages; i++) {
+        if ((s->call->messages[i].flags & (MESSAGE_FAULTY | MESSAGE_CUT)) != MESSAGE_FAULTY)
+            continue;
+        const struct sip_message *m = view_message(s->view, i);
+        const struct sip_header *h = sip_header(m, HEADER_CONTENT_LENGTH);
+        if (!h || !(m->faults & SIP_FAULT_BODY_SHORT))
+            continue;
+        return value_in_header(s, i, value_number((double)m->body.length), h, h->value);
+    }
+    return MISSING;
+}
+
+#define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
+
+static const struct fact facts[] = {
+    FACT("syntax.fault", VALUE_TEXT, get_syntax, SYNTAX_FAULT,
+         N_("what is wrong with the form of a message, in words")),
+    FACT("syntax.fatal", VALUE_BOOL, get_syntax, SYNTAX_FATAL,
+         N_("whether a receiver may refuse the message for it")),
+    FACT("syntax.reference", VALUE_TEXT, get_syntax, SYNTAX_REFERENCE,
+         N_("where the form is laid down")),
+    FACT("syntax.in_vain", VALUE_BOOL, get_syntax, SYNTAX_IN_VAIN,
+         N_("whether the broken message was refused or found no response")),
+    FACT("syntax.sender", VALUE_TEXT, get_syntax, SYNTAX_WHO, N_("who sent the broken message")),
+    FACT("body.short", VALUE_NUMBER, get_body_short, 0,
+         N_("bytes of the body of the first message that has fewer than it says")),
+};
+
+const struct fact_table facts_of_syntax = {facts, ARRAY_SIZE(facts)};

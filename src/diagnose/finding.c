@@ -1,0 +1,357 @@
+/* finding.c - asks the rules about a call and makes their answers into findings with evidence. */
+#include "config.h"
+
+#include "diagnose/finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "diagnose/sides.h"
+
+struct kept_verdict {
+    struct verdict verdict;                           /* first: a call holds a pointer to it */
+    nanos_t last;                                     /* of the call, when the verdict was made */
+    uint32_t n_messages, n_streams, n_icmp;
+    bool settled;
+};
+
+struct diagnosis {
+    struct calls *calls;
+    const struct rules *rules;
+    const struct profiles *profiles;
+    struct sides *sides;
+    struct arena *arena;                              /* emptied after each verdict */
+    struct kept_verdict *capture;
+    uint64_t capture_stamp;
+    char **names;                                     /* of headers that have no static name */
+    size_t n_names, room_names;
+};
+
+/* A rule that held, before it is known what else did. */
+struct candidate {
+    const struct rule *rule;
+    bool dropped;
+    const char *consequence_of;
+};
+
+static void evidence_free(struct evidence *e)
+{
+    free(e->text);
+    free(e->expected);
+    free(e->note);
+}
+
+static void finding_free(struct finding *f)
+{
+    for (size_t i = 0; i < f->n_evidence; i++)
+        evidence_free(&f->evidence[i]);
+    free(f->evidence);
+    free(f->title);
+    free(f->explain);
+    free(f->fix);
+    free(f->check);
+    free(f->provider_code);
+}
+
+static void verdict_free(void *p)
+{
+    struct kept_verdict *kept = p;
+    if (!kept)
+        return;
+    for (size_t i = 0; i < kept->verdict.n_findings; i++)
+        finding_free(&kept->verdict.findings[i]);
+    free(kept->verdict.findings);
+    free(kept);
+}
+
+struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
+                                const struct profiles *profiles)
+{
+    struct diagnosis *d = xcalloc(1, sizeof *d);
+    d->calls = calls;
+    d->rules = rules;
+    d->profiles = profiles;
+    d->sides = sides_new(calls, profiles);
+    d->arena = arena_new();
+    calls_set_verdict_free(calls, verdict_free);
+    return d;
+}
+
+void diagnosis_free(struct diagnosis *d)
+{
+    if (!d)
+        return;
+    verdict_free(d->capture);
+    for (size_t i = 0; i < d->n_names; i++)
+        free(d->names[i]);
+    free(d->names);
+    sides_free(d->sides);
+    arena_free(d->arena);
+    free(d);
+}
+
+const struct sides *diagnosis_sides(struct diagnosis *d)
+{
+    sides_update(d->sides);
+    return d->sides;
+}
+
+struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call,
+                                  struct arena *arena)
+{
+    sides_update(d->sides);
+    return subject_new(d->calls, call, d->profiles, d->sides, arena);
+}
+
+/* Which rules hold */
+
+static bool has_id(const struct candidate *all, size_t n, const char *id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(all[i].rule->id, id) == 0)
+            return true;
+    return false;
+}
+
+static size_t find_candidates(struct diagnosis *d, struct subject *s, struct candidate **out)
+{
+    size_t n = 0, room = 0, count = rules_count(d->rules);
+    *out = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct rule *rule = rules_at(d->rules, i);
+        if (rule->capture != (s->call == NULL) || has_id(*out, n, rule->id) ||
+            !expr_holds(rule->when, s))
+            continue;
+        VEC_PUSH(*out, n, room) = (struct candidate){.rule = rule};
+    }
+    return n;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+    const struct candidate *x = a, *y = b;
+    bool follows_x = x->consequence_of, follows_y = y->consequence_of;
+    if (follows_x != follows_y)
+        return follows_x - follows_y;
+    if (x->rule->severity != y->rule->severity)
+        return x->rule->severity < y->rule->severity ? -1 : 1;
+    if (x->rule->rank != y->rule->rank)
+        return x->rule->rank < y->rule->rank ? -1 : 1;
+    if (x->rule->confidence != y->rule->confidence)
+        return x->rule->confidence < y->rule->confidence ? -1 : 1;
+    return strcmp(x->rule->id, y->rule->id);
+}
+
+static void drop_excluded(struct candidate *all, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (all[i].dropped)
+            continue;
+        const struct rule *rule = all[i].rule;
+        for (size_t x = 0; x < rule->n_excludes; x++)
+            for (size_t k = 0; k < n; k++)
+                if (k != i && strcmp(all[k].rule->id, rule->excludes[x]) == 0)
+                    all[k].dropped = true;
+    }
+}
+
+static void find_consequences(struct candidate *all, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct rule *rule = all[i].rule;
+        for (size_t c = 0; c < rule->n_consequence_of && !all[i].consequence_of; c++)
+            for (size_t k = 0; k < n; k++)
+                if (k != i && strcmp(all[k].rule->id, rule->consequence_of[c]) == 0)
+                    all[i].consequence_of = all[k].rule->id;
+    }
+}
+
+/* Excludes first, the stronger finding having the first word; then what follows from what. */
+static size_t settle(struct candidate *all, size_t n)
+{
+    size_t kept = 0;
+    if (n == 0)
+        return 0;
+    qsort(all, n, sizeof *all, by_rank);
+    drop_excluded(all, n);
+    for (size_t i = 0; i < n; i++)
+        if (!all[i].dropped)
+            all[kept++] = all[i];
+    find_consequences(all, kept);
+    qsort(all, kept, sizeof *all, by_rank);
+    return kept;
+}
+
+/* Words and evidence */
+
+static char *print(const struct template *t, struct subject *s)
+{
+    struct text text = {0};
+    if (!t)
+        return NULL;
+    template_print(t, s, &text);
+    return text_take(&text);
+}
+
+static const char *keep_name(struct diagnosis *d, const char *name)
+{
+    for (enum sip_header_id id = 0; id < HEADER_COUNT; id++)
+        if (sip_header_name(id) == name)
+            return name;
+    for (size_t i = 0; i < d->n_names; i++)
+        if (strcmp(d->names[i], name) == 0)
+            return d->names[i];
+    VEC_PUSH(d->names, d->n_names, d->room_names) = xstrdup(name);
+    return d->names[d->n_names - 1];
+}
+
+static void set_text(struct evidence *e, struct slice text)
+{
+    e->text = xstrndup(text.p ? text.p : "", text.n);
+    e->text_length = text.n;
+}
+
+static bool evidence_make(struct diagnosis *d, struct subject *s, const struct rule_point *point,
+                          struct evidence *e)
+{
+    struct value value = expr_value(point->at, s);
+    const struct place *at = &value.place;
+    if (value.kind == VALUE_MISSING || at->kind == PLACE_NONE)
+        return false;
+    *e = (struct evidence){.kind = at->kind, .message = at->message, .frame = at->frame,
+                           .header = keep_name(d, at->header ? at->header : "")};
+    if (at->kind == PLACE_SIP) {
+        const struct sip_message *m = view_message(s->view, at->message);
+        sip_position(m, at->span.offset, &e->line, &e->column);
+        e->offset = at->span.offset;
+        e->length = at->span.length;
+        set_text(e, sip_text(m, at->span));
+    } else {
+        set_text(e, at->text);
+    }
+    e->expected = print(point->expected, s);
+    e->note = print(point->note, s);
+    return true;
+}
+
+static bool same_place(const struct evidence *a, const struct evidence *b)
+{
+    return a->kind == b->kind && a->message == b->message && a->frame == b->frame &&
+           a->offset == b->offset && a->length == b->length && strcmp(a->header, b->header) == 0;
+}
+
+static void add_evidence(struct diagnosis *d, struct subject *s, struct finding *f)
+{
+    const struct rule *rule = f->rule;
+    f->evidence = rule->n_points ? xcalloc(rule->n_points, sizeof *f->evidence) : NULL;
+    for (size_t i = 0; i < rule->n_points; i++) {
+        struct evidence *e = &f->evidence[f->n_evidence];
+        bool seen = false;
+        if (!evidence_make(d, s, &rule->points[i], e))
+            continue;
+        for (size_t k = 0; k < f->n_evidence; k++)
+            seen = seen || same_place(&f->evidence[k], e);
+        if (seen) {
+            evidence_free(e);
+            *e = (struct evidence){0};
+        } else {
+            f->n_evidence++;
+        }
+    }
+}
+
+static void add_doubts(struct subject *s, struct finding *f)
+{
+    struct text text = {0};
+    for (size_t i = 0; i < f->rule->n_doubts; i++) {
+        const struct rule_doubt *doubt = &f->rule->doubts[i];
+        if (!expr_holds(doubt->when, s))
+            continue;
+        if (f->confidence < CONFIDENCE_POSSIBLE)
+            f->confidence++;
+        text_addc(&text, ' ');
+        text_adds(&text, doubt->say);
+    }
+    if (text.n) {
+        char *explain = xasprintf("%s%s", f->explain ? f->explain : "", text_str(&text));
+        free(f->explain);
+        f->explain = explain;
+    }
+    text_done(&text);
+}
+
+static void finding_make(struct diagnosis *d, struct subject *s, const struct candidate *c,
+                         struct finding *f)
+{
+    const struct rule *rule = c->rule;
+    *f = (struct finding){
+        .rule = rule, .severity = rule->severity, .confidence = rule->confidence,
+        .title = print(rule->title, s), .explain = print(rule->explain, s),
+        .fix = print(rule->fix, s), .check = print(rule->check, s),
+        .provider_code = print(rule->provider_code, s), .consequence_of = c->consequence_of,
+    };
+    if (f->provider_code && !f->provider_code[0]) {
+        free(f->provider_code);
+        f->provider_code = NULL;
+    }
+    add_doubts(s, f);
+    add_evidence(d, s, f);
+}
+
+static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
+{
+    struct kept_verdict *kept = xcalloc(1, sizeof *kept);
+    struct candidate *all;
+    struct subject *s = diagnosis_subject(d, call, d->arena);
+    size_t n = find_candidates(d, s, &all);
+    n = settle(all, n);
+    kept->verdict = (struct verdict){.direction = s->direction, .profile = s->profile,
+                                     .trunk = s->trunk, .n_findings = n};
+    if (n) {
+        kept->verdict.findings = xcalloc(n, sizeof *kept->verdict.findings);
+        for (size_t i = 0; i < n; i++)
+            finding_make(d, s, &all[i], &kept->verdict.findings[i]);
+    }
+    free(all);
+    arena_reset(d->arena);
+    return kept;
+}
+
+static bool is_current(const struct kept_verdict *kept, const struct call *call)
+{
+    return kept && kept->last == call->last && kept->n_messages == call->n_messages &&
+           kept->n_streams == call->n_streams && kept->n_icmp == call->n_icmp &&
+           kept->settled == call->settled;
+}
+
+const struct verdict *diagnosis_call(struct diagnosis *d, struct call *call)
+{
+    struct kept_verdict *kept = call->verdict;
+    if (is_current(kept, call))
+        return &kept->verdict;
+    verdict_free(kept);
+    call->verdict = NULL;
+    kept = judge(d, call);
+    kept->last = call->last;
+    kept->n_messages = call->n_messages;
+    kept->n_streams = call->n_streams;
+    kept->n_icmp = call->n_icmp;
+    kept->settled = call->settled;
+    call->verdict = kept;
+    return &kept->verdict;
+}
+
+const struct verdict *diagnosis_capture(struct diagnosis *d)
+{
+    struct calls_stats stats;
+    calls_stats(d->calls, &stats);
+    uint64_t stamp = hash_mix(stats.sip_messages, hash_mix(calls_lookup_count(d->calls),
+                                                           (uint64_t)stats.end));
+    if (!d->capture || d->capture_stamp != stamp) {
+        verdict_free(d->capture);
+        d->capture = judge(d, NULL);
+        d->capture_stamp = stamp;
+    }
+    return &d->capture->verdict;
+}

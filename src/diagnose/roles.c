@@ -1,0 +1,144 @@
+/* roles.c - which message of a call is meant by "ok", "ack", "final". */
+#include "config.h"
+
+#include "base/hash.h"
+#include "diagnose/derived.h"
+
+static void find_invite(struct subject *s, struct derived *d)
+{
+    const struct transaction *t = view_invite(s->view);
+    d->invite = t;
+    if (!t)
+        return;
+    d->role[ROLE_INVITE] = t->request;
+    d->role[ROLE_PROVISIONAL] = t->provisional;
+    d->role[ROLE_RINGING] = t->ringing;
+    d->role[ROLE_CANCEL] = t->cancel;
+    if (t->status >= 200)
+        d->role[ROLE_FINAL] = t->final;
+    if (t->status >= 200 && t->status < 300) {
+        d->role[ROLE_OK] = t->final;
+        d->role[ROLE_ACK] = t->ack;
+    }
+}
+
+/* Of the requests within the dialog that carry an offer, the first that came to nothing, else the
+ * first. 491 and a challenge are answered by trying again (RFC 3261 section 14.1, 22). */
+static void find_reinvite(struct subject *s, struct derived *d)
+{
+    const struct transaction *all, *first = NULL, *failed = NULL;
+    size_t n = view_transactions(s->view, &all);
+    for (size_t i = 0; i < n; i++) {
+        const struct transaction *t = &all[i];
+        if (!t->in_dialog || (t->method != SIP_INVITE && t->method != SIP_UPDATE) ||
+            t->request == NO_MESSAGE)
+            continue;
+        if (!first)
+            first = t;
+        bool refused = t->status >= 300 && t->status != 491 && t->status != 401 &&
+                       t->status != 407;
+        if (!failed && (refused || t->status == 0))
+            failed = t;
+    }
+    d->reinvite = failed ? failed : first;
+    if (d->reinvite) {
+        d->role[ROLE_REINVITE] = d->reinvite->request;
+        d->role[ROLE_REINVITE_FINAL] = d->reinvite->status ? d->reinvite->final : NO_MESSAGE;
+    }
+}
+
+static void find_others(struct subject *s, struct derived *d)
+{
+    const struct transaction *all;
+    size_t n = view_transactions(s->view, &all);
+    for (size_t i = 0; i < n; i++) {
+        const struct transaction *t = &all[i];
+        if (t->request != NO_MESSAGE && d->role[ROLE_REQUEST] == NO_MESSAGE)
+            d->role[ROLE_REQUEST] = t->request;
+        if ((t->status == 401 || t->status == 407) && !t->in_dialog && t->method != SIP_BYE)
+            d->role[ROLE_CHALLENGE] = t->final;
+        if (t->method == SIP_BYE && d->role[ROLE_BYE] == NO_MESSAGE) {
+            d->role[ROLE_BYE] = t->request;
+            d->role[ROLE_BYE_FINAL] = t->status ? t->final : NO_MESSAGE;
+        }
+    }
+    if (d->role[ROLE_FINAL] == NO_MESSAGE && s->call->status_message != HASH_NONE)
+        d->role[ROLE_FINAL] = s->call->status_message;
+}
+
+static bool is_held(struct subject *s, uint32_t message)
+{
+    const struct sdp *sdp = message == NO_MESSAGE ? NULL : view_sdp(s->view, message);
+    const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
+    return audio && (audio->direction != SDP_SENDRECV || addr_is_unspecified(audio->rtp.addr));
+}
+
+static void assign_sides(struct subject *s, struct derived *d, const struct exchange *x)
+{
+    const uint32_t both[] = {x->offer, x->answer};
+    for (size_t i = 0; i < 2; i++) {
+        if (both[i] == NO_MESSAGE)
+            continue;
+        enum call_side side = view_sender(s->view, both[i]);
+        if (side == SIDE_CALLER)
+            d->role[ROLE_CALLER] = both[i];
+        if (side == SIDE_CALLEE)
+            d->role[ROLE_CALLEE] = both[i];
+    }
+    enum call_side own = own_side(s);
+    if (own == SIDE_NONE)
+        return;
+    d->role[ROLE_OWN] = d->role[own == SIDE_CALLER ? ROLE_CALLER : ROLE_CALLEE];
+    d->role[ROLE_FAR] = d->role[own == SIDE_CALLER ? ROLE_CALLEE : ROLE_CALLER];
+}
+
+/* The offer and the answer are those of the first exchange; whose SDP was in effect is told from
+ * the last one that is no hold, since a hold says nothing of where the voice was to go. */
+static void find_sdp(struct subject *s, struct derived *d)
+{
+    const struct exchange *x;
+    size_t n = view_exchanges(s->view, &x);
+    if (n == 0)
+        return;
+    d->role[ROLE_OFFER] = x[0].offer;
+    d->role[ROLE_ANSWER] = x[0].answer;
+    size_t used = 0;
+    for (size_t i = 1; i < n; i++)
+        if (x[i].answer != NO_MESSAGE && !x[i].refused && !is_held(s, x[i].offer) &&
+            !is_held(s, x[i].answer))
+            used = i;
+    assign_sides(s, d, &x[used]);
+}
+
+static void find_roles(struct subject *s)
+{
+    struct derived *d = s->derived;
+    d->roles_done = true;
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        d->role[i] = NO_MESSAGE;
+    find_invite(s, d);
+    find_others(s, d);
+    find_reinvite(s, d);
+    find_sdp(s, d);
+}
+
+uint32_t role_message(struct subject *s, enum role role)
+{
+    if (!s->view)
+        return NO_MESSAGE;
+    if (!s->derived->roles_done)
+        find_roles(s);
+    return s->derived->role[role];
+}
+
+const struct transaction *role_invite(struct subject *s)
+{
+    role_message(s, ROLE_INVITE);
+    return s->derived->invite;
+}
+
+const struct transaction *role_reinvite(struct subject *s)
+{
+    role_message(s, ROLE_REINVITE);
+    return s->derived->reinvite;
+}

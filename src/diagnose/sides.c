@@ -1,0 +1,268 @@
+/* sides.c - whose address is whose, worked out over the whole capture. */
+#include "config.h"
+
+#include "diagnose/sides.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "call/view.h"
+
+#define HOSTS_MAX 65536                               /* addresses kept */
+#define PUBLIC_MAX 16
+#define READS_MAX 4096                                /* messages read to learn names */
+
+/* How sure a sign is; a stronger one overrides a weaker. */
+enum sign { SIGN_NONE, SIGN_COMMON, SIGN_PEER, SIGN_PRIVATE, SIGN_COOKED, SIGN_AGENT, SIGN_HOST,
+            SIGN_RANGE, SIGN_TRUNK };
+
+struct host {
+    struct addr addr;
+    uint8_t side;                                     /* enum side */
+    uint8_t sign;                                     /* enum sign */
+    const struct profile *profile;
+    uint32_t peers;                                   /* different addresses it talks with */
+};
+
+struct sides {
+    struct calls *calls;
+    const struct profiles *profiles;
+    struct hash index;                                /* addr_hash -> hosts */
+    struct host *hosts;
+    size_t n_hosts, room_hosts;
+    size_t flows_done;
+    uint32_t call_done;                               /* id of the last call that was looked at */
+    uint32_t reads;
+    struct addr public[PUBLIC_MAX];
+    size_t n_public;
+    struct arena *arena;
+};
+
+struct sides *sides_new(struct calls *calls, const struct profiles *profiles)
+{
+    struct sides *s = xcalloc(1, sizeof *s);
+    s->calls = calls;
+    s->profiles = profiles;
+    s->arena = arena_new();
+    return s;
+}
+
+void sides_free(struct sides *s)
+{
+    if (!s)
+        return;
+    hash_done(&s->index);
+    arena_free(s->arena);
+    free(s->hosts);
+    free(s);
+}
+
+static struct host *host_find(const struct sides *s, struct addr addr)
+{
+    uint32_t i = hash_get(&s->index, addr_hash(addr));
+    return i != HASH_NONE && addr_eq(s->hosts[i].addr, addr) ? &s->hosts[i] : NULL;
+}
+
+static void host_sign(struct host *h, enum side side, enum sign sign)
+{
+    if (h && sign > h->sign) {
+        h->side = (uint8_t)side;
+        h->sign = (uint8_t)sign;
+    }
+}
+
+static void host_judge(struct sides *s, struct host *h)
+{
+    if (s->profiles && trunks_by_addr(s->profiles, h->addr))
+        host_sign(h, SIDE_OWN, SIGN_TRUNK);
+    h->profile = s->profiles ? profiles_by_addr(s->profiles, h->addr, false) : NULL;
+    if (h->profile)
+        host_sign(h, SIDE_PROVIDER, SIGN_RANGE);
+    if (addr_is_private(h->addr))
+        host_sign(h, SIDE_OWN, SIGN_PRIVATE);
+}
+
+static struct host *host_add(struct sides *s, struct addr addr)
+{
+    struct host *h = host_find(s, addr);
+    if (h || addr.family == ADDR_NONE || s->n_hosts >= HOSTS_MAX)
+        return h;
+    if (hash_get(&s->index, addr_hash(addr)) != HASH_NONE)
+        return NULL;                                  /* two addresses, one hash: the first stays */
+    hash_put(&s->index, addr_hash(addr), (uint32_t)s->n_hosts);
+    VEC_PUSH(s->hosts, s->n_hosts, s->room_hosts) = (struct host){.addr = addr};
+    h = &s->hosts[s->n_hosts - 1];
+    host_judge(s, h);
+    return h;
+}
+
+static void take_flow(struct sides *s, uint32_t i)
+{
+    const struct flow *flow = calls_flow(s->calls, i);
+    if (!flow)
+        return;
+    host_add(s, flow->src.addr);
+    host_add(s, flow->dst.addr);
+    struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
+    if (!src || !dst || src == dst)
+        return;
+    if (flow->reverse == HASH_NONE || flow->reverse > i) {
+        src->peers++;
+        dst->peers++;
+    }
+    if (flow->direction == DIRECTION_OUT)
+        host_sign(src, SIDE_OWN, SIGN_COOKED);
+    if (flow->direction == DIRECTION_IN)
+        host_sign(dst, SIDE_OWN, SIGN_COOKED);
+}
+
+/* A provider is known by the name that requests are sent to and by what its programs call
+ * themselves. A private address is not the provider's even then: an own proxy hands such
+ * messages on. */
+static void take_profile(struct sides *s, struct addr addr, const struct profile *profile,
+                         enum sign sign)
+{
+    struct host *h = host_find(s, addr);
+    if (!h || !profile || addr_is_private(addr) || h->sign >= sign)
+        return;
+    h->profile = profile;
+    host_sign(h, SIDE_PROVIDER, sign);
+}
+
+static void read_names(struct sides *s, const struct call *call, const struct flow *flow)
+{
+    struct view *view = view_new(s->calls, call, s->arena);
+    const struct sip_message *m = view_message(view, 0);
+    struct uri uri;
+    if (m->bytes.n && m->request) {
+        if (uri_parse(sip_text(m, m->request_uri), &uri))
+            take_profile(s, flow->dst.addr, profiles_by_host(s->profiles, uri.host), SIGN_HOST);
+        struct slice agent = sip_value(m, HEADER_USER_AGENT);
+        if (agent.n)
+            take_profile(s, flow->src.addr, profiles_by_agent(s->profiles, agent), SIGN_AGENT);
+    }
+    arena_reset(s->arena);
+}
+
+/* `received` in a response to one of ours is our address as the far side sees it. */
+static void read_public(struct sides *s, const struct call *call)
+{
+    struct view *view = view_new(s->calls, call, s->arena);
+    for (uint32_t i = 0; i < call->n_messages && i < 4; i++) {
+        const struct sip_message *m;
+        struct sip_values values = {0};
+        struct via via;
+        struct addr addr;
+        if (!call->messages[i].status || !(m = view_message(view, i))->bytes.n ||
+            !sip_next_value(m, HEADER_VIA, &values) ||
+            !via_parse(sip_text(m, values.value), &via) || !addr_parse(via.received, &addr) ||
+            addr_is_private(addr))
+            continue;
+        size_t k = 0;
+        while (k < s->n_public && !addr_eq(s->public[k], addr))
+            k++;
+        if (k == s->n_public && k < PUBLIC_MAX)
+            s->public[s->n_public++] = addr;
+        break;
+    }
+    arena_reset(s->arena);
+}
+
+static void take_call(struct sides *s, const struct call *call)
+{
+    const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+    if (!flow || !s->profiles || s->reads >= READS_MAX)
+        return;
+    const struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
+    if (src && dst && src->sign < SIGN_RANGE && dst->sign < SIGN_RANGE) {
+        s->reads++;
+        read_names(s, call, flow);
+    }
+    if (src && src->side == SIDE_OWN && s->n_public < PUBLIC_MAX && s->reads < READS_MAX / 2) {
+        s->reads++;
+        read_public(s, call);
+    }
+}
+
+/* What is left: who talks with a provider is ours, who talks with a private address is not; and
+ * the one address that all others talk with is where the capture was made. */
+static void conclude_pair(struct sides *s, struct host *a, struct host *b)
+{
+    (void)s;
+    if (b->side == SIDE_PROVIDER && a->side != SIDE_PROVIDER)
+        host_sign(a, SIDE_OWN, SIGN_PEER);
+    if (b->side == SIDE_OWN && b->sign >= SIGN_PRIVATE && a->side == SIDE_UNKNOWN)
+        host_sign(a, SIDE_OTHER, SIGN_PEER);
+}
+
+static void conclude_common(struct sides *s)
+{
+    struct host *most = NULL;
+    bool known = false;
+    for (size_t i = 0; i < s->n_hosts; i++) {
+        struct host *h = &s->hosts[i];
+        known = known || h->side == SIDE_OWN;
+        if (!most || h->peers > most->peers)
+            most = h;
+    }
+    /* two peers may be a chain with a proxy in the middle; three are a centre */
+    if (known || !most || most->peers < 3 || most->peers + 1 < s->n_hosts)
+        return;
+    host_sign(most, SIDE_OWN, SIGN_COMMON);
+    for (size_t i = 0; i < s->n_hosts; i++)
+        if (&s->hosts[i] != most && s->hosts[i].side == SIDE_UNKNOWN)
+            host_sign(&s->hosts[i], SIDE_OTHER, SIGN_COMMON);
+}
+
+void sides_update(struct sides *s)
+{
+    size_t flows = calls_flows(s->calls), n = calls_count(s->calls);
+    const struct call *last = n ? calls_at(s->calls, n - 1) : NULL;
+    if (s->flows_done == flows && (!last || last->id == s->call_done))
+        return;
+    for (size_t i = s->flows_done; i < flows; i++)
+        take_flow(s, (uint32_t)i);
+    size_t first = n;
+    while (first > 0 && calls_at(s->calls, first - 1)->id > s->call_done)
+        first--;
+    for (size_t i = first; i < n; i++)
+        take_call(s, calls_at(s->calls, i));
+    for (size_t i = 0; i < flows; i++) {
+        const struct flow *flow = calls_flow(s->calls, (uint32_t)i);
+        struct host *a = host_find(s, flow->src.addr), *b = host_find(s, flow->dst.addr);
+        if (a && b) {
+            conclude_pair(s, a, b);
+            conclude_pair(s, b, a);
+        }
+    }
+    conclude_common(s);
+    s->flows_done = flows;
+    s->call_done = last ? last->id : 0;
+}
+
+enum side sides_of(const struct sides *s, struct addr addr)
+{
+    const struct host *h = host_find(s, addr);
+    if (h)
+        return h->side;
+    if (s->profiles && (profiles_by_addr(s->profiles, addr, false) ||
+                        profiles_by_addr(s->profiles, addr, true)))
+        return SIDE_PROVIDER;
+    return addr_is_private(addr) ? SIDE_OWN : SIDE_UNKNOWN;
+}
+
+const struct profile *sides_profile(const struct sides *s, struct addr addr)
+{
+    const struct host *h = host_find(s, addr);
+    if (h)
+        return h->profile;
+    return s->profiles ? profiles_by_addr(s->profiles, addr, false) : NULL;
+}
+
+size_t sides_public(const struct sides *s, struct addr *out, size_t room)
+{
+    size_t n = s->n_public < room ? s->n_public : room;
+    for (size_t i = 0; i < n; i++)
+        out[i] = s->public[i];
+    return n;
+}
