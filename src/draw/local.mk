@@ -4,6 +4,10 @@ src_libsipwhy_a_SOURCES += \
 	src/draw/finding.c \
 	src/draw/finding.h \
 	src/draw/glyph.c \
+	src/draw/ladder.c \
+	src/draw/ladder.h \
+	src/draw/ladder_draw.c \
+	src/draw/ladder_model.h \
 	src/draw/message.c \
 	src/draw/message.h \
 	src/draw/printable.c \

@@ -1,0 +1,356 @@
+/* ladder.c - a call as a ladder: the model of its rows. */
+#include "config.h"
+
+#include "draw/ladder.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/text.h"
+#include "diagnose/sides.h"
+#include "draw/ladder_model.h"
+#include "draw/words.h"
+
+#define DNS_BEFORE (10 * NANOS_PER_S)                 /* a lookup this long before belongs to it */
+#define DNS_ROWS_MAX 32
+
+static const char *keep(struct ladder *ladder, struct text *text)
+{
+    const char *kept = arena_slice(ladder->arena, text_view(text)).p;
+
+    text_done(text);
+    return kept == NULL ? "" : kept;
+}
+
+/* The rows are in the arena too: a longer array leaves the shorter one behind. */
+static struct ladder_row *add_row(struct ladder *ladder)
+{
+    if (ladder->n_rows == ladder->room_rows) {
+        size_t room = ladder->room_rows > 0 ? 2 * ladder->room_rows : 64;
+        struct ladder_row *rows = arena_alloc(ladder->arena, room * sizeof *rows);
+
+        if (ladder->n_rows > 0)
+            memcpy(rows, ladder->rows, ladder->n_rows * sizeof *rows);
+        ladder->rows = rows;
+        ladder->room_rows = room;
+    }
+    ladder->rows[ladder->n_rows] = (struct ladder_row){.label = "", .detail = ""};
+    return &ladder->rows[ladder->n_rows++];
+}
+
+static const char *column_name(struct ladder *ladder, struct endpoint endpoint)
+{
+    const struct ladder_look *look = &ladder->look;
+    const struct profile *profile = NULL;
+    const struct range *range = NULL;
+    struct text name = {0};
+
+    if (look->alias != NULL && look->alias(look->context, endpoint, &name))
+        return keep(ladder, &name);
+    for (int media = 0; media < 2 && profile == NULL && look->profiles != NULL; media++) {
+        profile = profiles_by_addr(look->profiles, endpoint.addr, media != 0);
+        if (profile != NULL)
+            range = profile_range(profile, endpoint.addr, media != 0);
+    }
+    if (profile != NULL) {
+        text_adds(&name, profile->id);
+        if (range != NULL && range->region != NULL)
+            text_printf(&name, " %s", range->region);
+    } else if (look->sides != NULL && sides_of(look->sides, endpoint.addr) == SIDE_OWN) {
+        text_adds(&name, _("own side"));
+    }
+    return keep(ladder, &name);
+}
+
+/* The column of an endpoint. What is no SIP goes to the column of its host where there is one: the
+ * ports of voice are not worth columns of their own. */
+static unsigned column_of(struct ladder *ladder, struct endpoint endpoint, bool sip)
+{
+    bool split = ladder->look.split_ports && sip;
+
+    if (!split)
+        endpoint.port = 0;
+    for (unsigned i = 0; i < ladder->n_columns; i++) {
+        struct endpoint known = ladder->columns[i].endpoint;
+
+        if (split ? endpoint_eq(known, endpoint) : addr_eq(known.addr, endpoint.addr))
+            return i;
+    }
+    if (ladder->n_columns == LADDER_COLUMNS_MAX)
+        return LADDER_COLUMNS_MAX - 1;
+    ladder->columns[ladder->n_columns] =
+        (struct ladder_column){endpoint, column_name(ladder, endpoint)};
+    return (unsigned)ladder->n_columns++;
+}
+
+static void mark_row(struct ladder_row *row, const struct verdict *verdict, uint32_t message)
+{
+    if (verdict == NULL)
+        return;
+    for (size_t f = 0; f < verdict->n_findings && row->finding == NULL; f++) {
+        const struct finding *finding = &verdict->findings[f];
+
+        for (size_t e = 0; e < finding->n_evidence && row->finding == NULL; e++) {
+            if (finding->evidence[e].kind != PLACE_SIP || finding->evidence[e].message != message)
+                continue;
+            row->finding = finding;
+            row->wrong = e == 0;
+        }
+    }
+}
+
+static void add_message(struct ladder *ladder, size_t leg, uint32_t i)
+{
+    struct view *view = ladder->legs[leg].view;
+    const struct call_message *kept = view_kept(view, i);
+    const struct flow *flow = view_flow(view, i);
+    const struct sdp *sdp = (kept->flags & MESSAGE_SDP) != 0 ? view_sdp(view, i) : NULL;
+    struct text label = {0}, detail = {0};
+    struct ladder_row *row = add_row(ladder);
+
+    message_summary(&label, view_message(view, i));
+    if (sdp != NULL)
+        message_codecs(&detail, sdp, 3);
+    *row = (struct ladder_row){
+        .kind = LADDER_MESSAGE,
+        .leg = leg,
+        .index = i,
+        .time = kept->time,
+        .frame = kept->frame,
+        .from = column_of(ladder, flow->src, true),
+        .to = column_of(ladder, flow->dst, true),
+        .role = status_role(kept->status),
+        .label = keep(ladder, &label),
+        .detail = keep(ladder, &detail),
+    };
+    mark_row(row, ladder->legs[leg].verdict, i);
+}
+
+static bool fold_into(struct ladder *ladder, size_t leg, const struct call_message *kept,
+                      uint32_t i)
+{
+    if (!ladder->look.fold || kept->original == i ||
+        (kept->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)) == 0)
+        return false;
+    for (size_t r = ladder->n_rows; r > 0; r--) {
+        struct ladder_row *row = &ladder->rows[r - 1];
+
+        if (row->leg != leg || row->kind != LADDER_MESSAGE || row->index != kept->original)
+            continue;
+        row->repeats++;
+        if (row->finding == NULL)
+            mark_row(row, ladder->legs[leg].verdict, i);
+        return true;
+    }
+    return false;
+}
+
+static void add_messages(struct ladder *ladder, size_t leg)
+{
+    const struct call *call = view_call(ladder->legs[leg].view);
+
+    for (uint32_t i = 0; i < call->n_messages && ladder->n_rows < LADDER_ROWS_MAX; i++) {
+        const struct call_message *kept = &call->messages[i];
+
+        if (ladder->look.sdp_only && (kept->flags & MESSAGE_SDP) == 0)
+            continue;
+        if (!fold_into(ladder, leg, kept, i))
+            add_message(ladder, leg, i);
+    }
+}
+
+static void add_streams(struct ladder *ladder, size_t leg)
+{
+    struct view *view = ladder->legs[leg].view;
+    const struct call *call = view_call(view);
+
+    for (uint32_t i = 0; i < call->n_streams && ladder->n_rows < LADDER_ROWS_MAX; i++) {
+        const struct stream *stream =
+            streams_at(calls_streams(view_calls(view)), call->streams[i]);
+        struct text label = {0}, detail = {0};
+        struct ladder_row *row = add_row(ladder);
+
+        text_adds(&label, "RTP ");
+        stream_codec(&label, view, stream);
+        text_printf(&label, " %llu", (unsigned long long)stream->packets);
+        text_printf(&detail, _("%.1f %% lost"), stream_loss_percent(stream));
+        *row = (struct ladder_row){
+            .kind = LADDER_MEDIA,
+            .leg = leg,
+            .index = call->streams[i],
+            .time = stream->start,
+            .frame = stream->first_frame,
+            .from = column_of(ladder, stream->src, false),
+            .to = column_of(ladder, stream->dst, false),
+            .role = ROLE_MEDIA,
+            .label = keep(ladder, &label),
+            .detail = keep(ladder, &detail),
+        };
+    }
+}
+
+static void add_icmp(struct ladder *ladder, size_t leg)
+{
+    struct view *view = ladder->legs[leg].view;
+    const struct call *call = view_call(view);
+
+    for (uint32_t i = 0; i < call->n_icmp && ladder->n_rows < LADDER_ROWS_MAX; i++) {
+        const struct icmp_event *event = calls_icmp(view_calls(view), call->icmp[i]);
+        struct text label = {0};
+        struct ladder_row *row = add_row(ladder);
+
+        text_printf(&label, "ICMP %s", icmp_words(&event->icmp));
+        *row = (struct ladder_row){
+            .kind = LADDER_ICMP,
+            .leg = leg,
+            .index = call->icmp[i],
+            .time = event->time,
+            .frame = event->frame,
+            .from = column_of(ladder, (struct endpoint){.addr = event->src}, false),
+            .to = column_of(ladder, event->icmp.src, false),
+            .role = ROLE_ERROR,
+            .label = keep(ladder, &label),
+            .detail = event->about_media ? _("about RTP") : "",
+        };
+    }
+}
+
+static void dns_answer(struct text *out, const struct dns_lookup *lookup)
+{
+    const char *name = dns_rcode_name(lookup->rcode);
+
+    if (lookup->answered == NANOS_NONE)
+        text_adds(out, _("no answer"));
+    else if (lookup->rcode != 0 && name != NULL)
+        text_adds(out, name);
+    else if (lookup->rcode != 0)
+        text_printf(out, "RCODE %u", lookup->rcode);
+    else if (lookup->n_addrs > 0)
+        addr_print(out, lookup->addrs[0]);
+    else
+        text_printf(out, ngettext("%u record", "%u records", lookup->n_answers),
+                    lookup->n_answers);
+}
+
+static void add_lookup(struct ladder *ladder, size_t leg, uint32_t i)
+{
+    const struct dns_lookup *lookup = calls_lookup(view_calls(ladder->legs[leg].view), i);
+    const char *type = dns_type_name(lookup->type);
+    struct text label = {0}, detail = {0};
+    struct ladder_row *row = add_row(ladder);
+
+    text_printf(&label, "DNS %s %s", type != NULL ? type : "?", lookup->name);
+    dns_answer(&detail, lookup);
+    *row = (struct ladder_row){
+        .kind = LADDER_DNS,
+        .leg = leg,
+        .index = i,
+        .time = lookup->time,
+        .frame = lookup->frame,
+        .from = column_of(ladder, lookup->client, false),
+        .to = column_of(ladder, lookup->server, false),
+        .repeats = lookup->tries > 1 ? lookup->tries - 1u : 0,
+        .role = lookup->rcode != 0 || lookup->answered == NANOS_NONE ? ROLE_ERROR : ROLE_DIM,
+        .label = keep(ladder, &label),
+        .detail = keep(ladder, &detail),
+    };
+}
+
+/* Lookups are of no call; those that its caller made shortly before or within it are shown. */
+static void add_lookups(struct ladder *ladder, size_t leg)
+{
+    struct view *view = ladder->legs[leg].view;
+    const struct call *call = view_call(view);
+    const struct flow *flow = calls_flow(view_calls(view), call->caller_flow);
+    size_t shown = 0, n = calls_lookup_count(view_calls(view));
+
+    for (size_t i = 0; i < n && shown < DNS_ROWS_MAX; i++) {
+        const struct dns_lookup *lookup = calls_lookup(view_calls(view), i);
+
+        if (!addr_eq(lookup->client.addr, flow->src.addr) || lookup->time > call->last ||
+            lookup->time < call->start - DNS_BEFORE)
+            continue;
+        add_lookup(ladder, leg, (uint32_t)i);
+        shown++;
+    }
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+    const struct ladder_row *a = left, *b = right;
+
+    if (a->time != b->time)
+        return a->time < b->time ? -1 : 1;
+    if (a->frame != b->frame)
+        return a->frame < b->frame ? -1 : 1;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+struct ladder *ladder_new(const struct ladder_leg *legs, size_t n, const struct ladder_look *look,
+                          struct arena *arena)
+{
+    struct ladder *ladder = arena_alloc(arena, sizeof *ladder);
+    struct ladder_leg *kept = arena_alloc(arena, (n > 0 ? n : 1) * sizeof *kept);
+
+    for (size_t i = 0; i < n; i++)
+        kept[i] = legs[i];
+    ladder->look = *look;
+    ladder->legs = kept;
+    ladder->n_legs = n;
+    ladder->arena = arena;
+    for (size_t i = 0; i < n; i++)
+        add_messages(ladder, i);
+    for (size_t i = 0; i < n; i++) {
+        if (look->media)
+            add_streams(ladder, i);
+        add_icmp(ladder, i);
+        add_lookups(ladder, i);
+    }
+    if (ladder->n_rows > 0)
+        qsort(ladder->rows, ladder->n_rows, sizeof *ladder->rows, compare_rows);
+    return ladder;
+}
+
+size_t ladder_rows(const struct ladder *ladder)
+{
+    return ladder->n_rows;
+}
+
+const struct ladder_row *ladder_row(const struct ladder *ladder, size_t i)
+{
+    return &ladder->rows[i];
+}
+
+size_t ladder_columns(const struct ladder *ladder)
+{
+    return ladder->n_columns;
+}
+
+const struct ladder_column *ladder_column(const struct ladder *ladder, size_t i)
+{
+    return &ladder->columns[i];
+}
+
+size_t ladder_find(const struct ladder *ladder, size_t leg, uint32_t message)
+{
+    const struct call *call = view_call(ladder->legs[leg].view);
+    uint32_t original =
+        message < call->n_messages ? call->messages[message].original : NO_MESSAGE;
+    size_t folded = ladder->n_rows;
+
+    for (size_t i = 0; i < ladder->n_rows; i++) {
+        const struct ladder_row *row = &ladder->rows[i];
+
+        if (row->kind != LADDER_MESSAGE || row->leg != leg)
+            continue;
+        if (row->index == message)
+            return i;
+        if (row->index == original)
+            folded = i;
+    }
+    return folded;
+}
