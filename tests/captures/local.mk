@@ -11,14 +11,19 @@ EXTRA_DIST += \
 	tests/captures/sipgen/media.py \
 	tests/captures/sipgen/net.py \
 	tests/captures/sipgen/origination.py \
+	tests/captures/sipgen/protocol.py \
 	tests/captures/sipgen/reading.py \
 	tests/captures/sipgen/scene.py \
 	tests/captures/sipgen/sip.py \
 	tests/captures/sipgen/termination.py \
 	tests/captures/sipgen/world.py \
+	tests/captures/100rel-answered.pcap \
+	tests/captures/100rel-no-prack.pcap \
+	tests/captures/100rel-refused.pcap \
 	tests/captures/200-lost-once.pcap \
 	tests/captures/422-then-success.pcap \
 	tests/captures/422-without-timer.pcap \
+	tests/captures/487-not-acknowledged.pcap \
 	tests/captures/503-failover.pcap \
 	tests/captures/account-inactive-no-code.pcap \
 	tests/captures/ack-cseq-mismatch.pcap \
@@ -40,13 +45,17 @@ EXTRA_DIST += \
 	tests/captures/acl-no-code.pcap \
 	tests/captures/announcement.pcap \
 	tests/captures/answer-arrives-in-time.pcap \
+	tests/captures/answer-not-offered.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/busy.pcap \
+	tests/captures/bye-glare.pcap \
+	tests/captures/bye-unknown.pcap \
 	tests/captures/callerid-foreign.pcapng \
 	tests/captures/callerid-from-pai.pcap \
 	tests/captures/callerid-national.pcap \
 	tests/captures/callerid-rpid-accepted.pcap \
 	tests/captures/callerid-rpid.pcap \
+	tests/captures/cancel-too-late.pcap \
 	tests/captures/cancelled.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
 	tests/captures/codec-offer-g722.pcap \
@@ -60,9 +69,12 @@ EXTRA_DIST += \
 	tests/captures/contact-private-record-route.pcap \
 	tests/captures/contact-private-tcp.pcap \
 	tests/captures/contact-wrong-port.pcap \
+	tests/captures/content-length-short.pcap \
+	tests/captures/content-length-too-long.pcap \
 	tests/captures/cps-pool.pcap \
 	tests/captures/credentials-407-again.pcap \
 	tests/captures/credentials-refused-folded.pcap \
+	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
 	tests/captures/declined-after-ringing.pcap \
 	tests/captures/destination-blacklisted.pcap \
@@ -70,6 +82,7 @@ EXTRA_DIST += \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \
 	tests/captures/dns-works.pcap \
+	tests/captures/dtmf-one-sided.pcap \
 	tests/captures/early-media.pcap \
 	tests/captures/failover-after-4s.pcap \
 	tests/captures/firewall-old-media-range.pcap \
@@ -116,10 +129,16 @@ EXTRA_DIST += \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
+	tests/captures/proxy-in-front.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/registered-trunk-401.pcap \
+	tests/captures/registration-refused.pcap \
+	tests/captures/registration.pcap \
+	tests/captures/reinvite-481.pcap \
+	tests/captures/reinvite-glare.pcap \
+	tests/captures/reinvite-refused.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
 	tests/captures/routed-through-alg.pcap \
@@ -136,17 +155,22 @@ EXTRA_DIST += \
 	tests/captures/sdp-private-latched.pcap \
 	tests/captures/sdp-private-media-level.pcap \
 	tests/captures/sdp-public-media-level.pcap \
+	tests/captures/session-timer-expires.pcap \
+	tests/captures/session-timer-refreshed.pcap \
 	tests/captures/short-call.pcap \
 	tests/captures/short-snap.pcap \
 	tests/captures/silent-tcp.pcap \
 	tests/captures/silent-with-icmp.pcap \
 	tests/captures/srtp-refused.pcap \
+	tests/captures/srv-failover.pcap \
 	tests/captures/still-up.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/target-refresh.pcap \
 	tests/captures/tcp-ip6.pcap \
 	tests/captures/tcp-reordered.pcap \
 	tests/captures/tcp-small-segments.pcap \
+	tests/captures/too-many-hops.pcap \
+	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \
 	tests/captures/tunnel-ipip.pcap \
 	tests/captures/two-legs.pcap \
