@@ -4,6 +4,8 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/file_pcapng.c \
 	src/packet/filter.c \
 	src/packet/input.h \
+	src/packet/interface.c \
+	src/packet/interface.h \
 	src/packet/library.c \
 	src/packet/link.c \
 	src/packet/live.c \

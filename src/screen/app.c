@@ -215,9 +215,10 @@ static void interrupt(struct app *app)
     app_say(app, ROLE_INFO, _("Stopped; what was captured stays. ^C again leaves the program."));
 }
 
-static void settings_change(struct app *app)
+void app_use_settings(struct app *app)
 {
     app->private->settings_changed = app->private->redraw = true;
+    app->settings_version++;
 }
 
 static void act_everywhere(struct app *app, enum action action)
@@ -236,11 +237,11 @@ static void act_everywhere(struct app *app, enum action action)
     case ACTION_SAVE: save_screen_open(app, NULL, 0); break;
     case ACTION_ASCII:
         app->settings->ascii = !app->settings->ascii;
-        settings_change(app);
+        app_use_settings(app);
         break;
     case ACTION_MOUSE:
         app->settings->mouse = !app->settings->mouse;
-        settings_change(app);
+        app_use_settings(app);
         app_say(app, ROLE_INFO, app->settings->mouse
                     ? _("The mouse selects and scrolls in the program; M gives it back.")
                     : _("The mouse belongs to the terminal again."));

@@ -28,6 +28,7 @@ static void sort_again(struct calls_view *v)
 
 static void read_columns(struct calls_view *v)
 {
+    v->settings_version = v->screen.app->settings_version;
     columns_free(v->columns, v->n_columns);
     v->columns = columns_parse(slice_of(v->screen.app->settings->columns), &v->n_columns, NULL);
     v->sort = v->n_columns;
@@ -116,6 +117,8 @@ static void on_tick(struct screen *screen, nanos_t now)
 {
     struct calls_view *v = view_of(screen);
     (void)now;
+    if (v->settings_version != screen->app->settings_version)
+        read_columns(v);
     if (screen->app->paused)
         return;
     if (call_list_work(v->list, WORK_NANOS)) {

@@ -10,11 +10,14 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/calls_view.h \
 	src/screen/columns.c \
 	src/screen/columns.h \
+	src/screen/files.c \
 	src/screen/findings.c \
 	src/screen/help.c \
+	src/screen/interfaces.c \
 	src/screen/keymap.c \
 	src/screen/loop.c \
 	src/screen/loop.h \
+	src/screen/options.c \
 	src/screen/page.c \
 	src/screen/page.h \
 	src/screen/prompt.c \
@@ -26,6 +29,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/scroll.h \
 	src/screen/settings.c \
 	src/screen/settings.h \
+	src/screen/start.c \
 	src/screen/statistics.c \
 	src/screen/terminal.c \
 	src/screen/terminal.h \

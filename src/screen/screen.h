@@ -50,6 +50,7 @@ struct screen {
 /* The program's one context, as the screens see it. */
 struct app {
     struct settings *settings;
+    unsigned settings_version; /* grows when one was changed */
     struct session *session;
     struct calls *calls;
     struct diagnosis *diagnosis;
@@ -68,6 +69,8 @@ struct screen *app_push(struct app *, const struct screen_ops *); /* opens it on
 void app_pop(struct app *); /* closes the topmost; the last one ends the program */
 struct screen *app_top(struct app *);
 void app_quit(struct app *);
+/* Settings were changed: colours, mouse, columns and the rest follow. */
+void app_use_settings(struct app *);
 /* One line at the bottom until the next key. */
 void app_say(struct app *, enum role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
