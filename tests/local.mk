@@ -13,6 +13,7 @@ include tests/unit/guide/local.mk
 include tests/unit/draw/local.mk
 include tests/unit/report/local.mk
 include tests/unit/screen/local.mk
+include tests/bench/local.mk
 include tests/captures/local.mk
 
 # Scripts that look at the tree
