@@ -2,6 +2,7 @@ src_libsipwhy_a_SOURCES += \
 	src/sip/auth.c \
 	src/sip/chars.c \
 	src/sip/chars.h \
+	src/sip/framer.c \
 	src/sip/header.c \
 	src/sip/header.h \
 	src/sip/message.c \

@@ -1,0 +1,434 @@
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "sip/framer.h"
+#include "sip/message.h"
+#include "sip/start.h"
+
+/* What a sender can make us keep. */
+#define CONNECTIONS 8192 /* directions of TCP streams at once */
+#define LONGEST_MESSAGE (256 * 1024)
+#define LONGEST_SEARCH (64 * 1024)       /* bytes without a start line before a stream is dropped */
+#define FRESH_SEARCH (4 * 1024)          /* the same at the beginning of a connection */
+#define HOPELESS SIZE_MAX                /* length of a message that will not be waited for */
+#define WAITING_BYTES (64 * 1024 * 1024) /* of unfinished messages in all connections */
+#define WAIT_LIMIT (32 * NANOS_PER_S)    /* an unfinished message is handed out after this */
+
+enum progress {
+    AT_START,  /* a message, or its end, is to come */
+    SEARCHING, /* in the middle of something: look for a start line */
+    NOT_SIP
+};
+
+/* One direction of a TCP connection. */
+struct half {
+    uint64_t key; /* 0: free */
+    enum progress progress;
+    char *bytes; /* of the message that is coming in; NULL: none */
+    size_t n, room;
+    size_t looked;      /* of them, bytes searched for the end of the headers */
+    size_t need;        /* length of the message once the headers are there, else 0 */
+    size_t searched;    /* SEARCHING: bytes without a start line so far */
+    uint64_t skip;      /* bytes of a body whose message was handed out already */
+    uint32_t next_free; /* of a free one */
+    struct frame last;  /* last frame that added bytes; payload not valid */
+};
+
+struct framer {
+    struct store *store;
+    framer_sink *sink;
+    void *context;
+    struct hash index; /* key -> index into halves */
+    struct half *halves;
+    uint32_t n_halves;
+    uint32_t free;  /* the first that is free, HASH_NONE if none */
+    uint32_t hand;  /* where the next victim is looked for */
+    size_t waiting; /* bytes kept in all halves */
+};
+
+struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
+{
+    struct framer *f = xcalloc(1, sizeof *f);
+
+    f->store = store;
+    f->sink = sink;
+    f->context = context;
+    f->free = HASH_NONE;
+    return f;
+}
+
+void framer_free(struct framer *f)
+{
+    if (f == NULL)
+        return;
+    for (uint32_t i = 0; i < f->n_halves; i++)
+        free(f->halves[i].bytes);
+    free(f->halves);
+    hash_done(&f->index);
+    free(f);
+}
+
+/* Hands out a message. What has no place in a file goes to the spool. */
+static void hand_out(struct framer *f, const struct frame *frame, struct slice bytes, ref_t ref,
+                     uint32_t missing)
+{
+    struct frame whole = *frame;
+
+    if (ref == REF_NONE)
+        ref = store_add(f->store, bytes.p, bytes.n);
+    whole.payload = bytes;
+    whole.ref = ref;
+    whole.missing = missing;
+    f->sink(f->context, &whole, bytes, ref, missing);
+}
+
+static bool feed_datagram(struct framer *f, const struct frame *frame)
+{
+    if (!sip_looks_like(frame->payload))
+        return false;
+    hand_out(f, frame, frame->payload, frame->ref, frame->missing);
+    return true;
+}
+
+static void keep_nothing(struct framer *f, struct half *half)
+{
+    f->waiting -= half->n;
+    free(half->bytes);
+    half->bytes = NULL;
+    half->n = half->room = half->looked = half->need = 0;
+}
+
+/* Hands out what there is of an unfinished message, as cut short by `missing` bytes at least. */
+static void hand_out_cut(struct framer *f, struct half *half, uint64_t missing)
+{
+    struct slice bytes = {half->bytes, half->n};
+    uint64_t open = half->need > half->n ? half->need - half->n : missing;
+
+    if (open > missing)
+        open = missing;
+    if (half->progress == AT_START && sip_looks_like(bytes))
+        hand_out(f, &half->last, bytes, REF_NONE, open > UINT32_MAX ? UINT32_MAX : (uint32_t)open);
+    half->searched = 0;
+    keep_nothing(f, half);
+}
+
+static uint64_t key_of(const struct frame *frame)
+{
+    bool up = endpoint_cmp(frame->src, frame->dst) < 0;
+    uint64_t key = hash_mix((uint64_t)frame->stream << 1 | (up ? 1 : 0), 0x736970);
+
+    return key != 0 ? key : 1;
+}
+
+static void forget(struct framer *f, struct half *half)
+{
+    keep_nothing(f, half);
+    hash_remove(&f->index, half->key);
+    half->key = 0;
+    half->next_free = f->free;
+    f->free = (uint32_t)(half - f->halves);
+}
+
+/* A connection that is to be given up for a new one: rather one that waits for nothing. */
+static uint32_t victim(struct framer *f)
+{
+    for (uint32_t tries = 0; tries < 64; tries++) {
+        f->hand = (f->hand + 1) % CONNECTIONS;
+        if (f->halves[f->hand].n == 0 && f->halves[f->hand].progress != AT_START)
+            break;
+    }
+    return f->hand;
+}
+
+static uint32_t free_place(struct framer *f)
+{
+    uint32_t i;
+
+    if (f->free == HASH_NONE && f->n_halves < CONNECTIONS) {
+        if ((f->n_halves & (f->n_halves - 1)) == 0)
+            f->halves =
+                xrealloc(f->halves, (f->n_halves == 0 ? 1 : 2 * f->n_halves) * sizeof *f->halves);
+        return f->n_halves++;
+    }
+    if (f->free == HASH_NONE) {
+        struct half *half = &f->halves[victim(f)];
+        hand_out_cut(f, half, 1);
+        forget(f, half);
+    }
+    i = f->free;
+    f->free = f->halves[i].next_free;
+    return i;
+}
+
+static void begin(struct half *half, uint64_t key, bool fresh)
+{
+    *half = (struct half){.key = key, .progress = fresh ? AT_START : SEARCHING};
+    if (fresh) /* what does not begin with SIP hardly turns to it */
+        half->searched = LONGEST_SEARCH - FRESH_SEARCH;
+}
+
+static struct half *half_of(struct framer *f, const struct frame *frame)
+{
+    uint64_t key = key_of(frame);
+    uint32_t i = hash_get(&f->index, key);
+
+    if (i != HASH_NONE)
+        return &f->halves[i];
+    if (frame->event == TCP_END || frame->event == TCP_RESET)
+        return NULL;
+    i = free_place(f);
+    begin(&f->halves[i], key, frame->event == TCP_START);
+    hash_put(&f->index, key, i);
+    return &f->halves[i];
+}
+
+/* Adds to the bytes kept; false if the message would become too long, or all of them together
+ * would. */
+static bool keep(struct framer *f, struct half *half, struct slice bytes)
+{
+    if (bytes.n > LONGEST_MESSAGE - half->n || f->waiting + bytes.n > WAITING_BYTES)
+        return false;
+    if (half->room - half->n < bytes.n) {
+        size_t room = half->room < 2048 ? 2048 : half->room;
+        while (room - half->n < bytes.n)
+            room *= 2;
+        half->bytes = xrealloc(half->bytes, room);
+        half->room = room;
+    }
+    memcpy(half->bytes + half->n, bytes.p, bytes.n);
+    half->n += bytes.n;
+    f->waiting += bytes.n;
+    return true;
+}
+
+/* Length of the headers and body that begin `bytes`, as soon as the headers are complete; 0 before.
+ */
+static size_t message_need(struct half *half, struct slice bytes)
+{
+    struct sip_message m;
+    size_t end;
+
+    if (half->need > 0)
+        return half->need;
+    end = start_headers_end(bytes, half->looked);
+    half->looked = bytes.n > 3 ? bytes.n - 3 : 0;
+    if (end == 0 || !sip_scan(slice_sub(bytes, 0, end), &m))
+        return 0;
+    half->need = end;
+    if (m.content_length > LONGEST_MESSAGE) /* no such body will be waited for */
+        half->need = HOPELESS;
+    else if (m.content_length > 0)
+        half->need += (size_t)m.content_length;
+    return half->need;
+}
+
+/* Offset of the first line that begins a message, or bytes.n. */
+static size_t find_start(struct slice bytes)
+{
+    size_t at = 0;
+
+    while (at < bytes.n) {
+        const char *lf;
+        if (sip_looks_like(slice_sub(bytes, at, bytes.n)))
+            return at;
+        lf = memchr(bytes.p + at, '\n', bytes.n - at);
+        if (lf == NULL)
+            return bytes.n;
+        at = (size_t)(lf - bytes.p) + 1;
+    }
+    return at;
+}
+
+static ref_t ref_at(const struct frame *frame, size_t offset)
+{
+    return frame->ref == REF_NONE
+               ? REF_NONE
+               : ref_make(ref_source(frame->ref), ref_offset(frame->ref) + offset);
+}
+
+/* Looks for a message at the start of *rest, where nothing is kept. False: what is left does not
+ * make one (yet). */
+static bool take_from_segment(struct framer *f, struct half *half, const struct frame *frame,
+                              struct slice *rest)
+{
+    size_t blank = start_leading_blank(*rest), need;
+    struct slice bytes = slice_sub(*rest, blank, rest->n);
+    struct start_line start;
+
+    *rest = bytes;
+    if (bytes.n == 0)
+        return false;
+    if (start_read(bytes, &start) == START_NO) {
+        half->progress = SEARCHING;
+        return false;
+    }
+    half->looked = half->need = 0;
+    need = message_need(half, bytes);
+    if (need == HOPELESS) {
+        need = bytes.n;
+        half->progress = SEARCHING;
+    }
+    if (need == 0 || need > bytes.n)
+        return false;
+    hand_out(f, frame, slice_sub(bytes, 0, need),
+             ref_at(frame, (size_t)(bytes.p - frame->payload.p)), 0);
+    half->looked = half->need = 0;
+    half->searched = 0;
+    *rest = slice_sub(bytes, need, bytes.n);
+    return true;
+}
+
+/* Adds to an unfinished message as much as it needs. False: it needs more than there is. */
+static bool take_more(struct framer *f, struct half *half, const struct frame *frame,
+                      struct slice *rest)
+{
+    size_t had = half->n, take = rest->n, need;
+    struct slice kept;
+
+    if (half->need > 0 && half->need - had < take)
+        take = half->need - had;
+    half->last = *frame;
+    if (!keep(f, half, slice_sub(*rest, 0, take))) {
+        hand_out_cut(f, half, 1);
+        half->progress = SEARCHING;
+        return true;
+    }
+    kept = (struct slice){half->bytes, half->n};
+    need = message_need(half, kept);
+    if (need == HOPELESS) {
+        need = half->n;
+        half->progress = SEARCHING;
+    }
+    if (need == 0 || need > half->n) {
+        struct start_line start;
+        *rest = slice_sub(*rest, take, rest->n);
+        if (need == 0 && start_read(kept, &start) == START_NO) {
+            keep_nothing(f, half);
+            half->progress = SEARCHING;
+        }
+        return false;
+    }
+    hand_out(f, frame, slice_sub(kept, 0, need), REF_NONE, 0);
+    *rest = slice_sub(*rest, need > had ? need - had : 0, rest->n);
+    keep_nothing(f, half);
+    half->searched = 0;
+    return true;
+}
+
+/* True if a start line was found, and *rest begins with it. */
+static bool search(struct half *half, struct slice *rest)
+{
+    size_t at = find_start(*rest);
+
+    half->searched += at;
+    if (at < rest->n) {
+        *rest = slice_sub(*rest, at, rest->n);
+        half->progress = AT_START;
+        return true;
+    }
+    if (half->searched > LONGEST_SEARCH)
+        half->progress = NOT_SIP;
+    return false;
+}
+
+static void feed_bytes(struct framer *f, struct half *half, const struct frame *frame)
+{
+    struct slice rest = frame->payload;
+    size_t skip = half->skip < rest.n ? (size_t)half->skip : rest.n;
+
+    half->skip -= skip;
+    rest = slice_sub(rest, skip, rest.n);
+    while (rest.n > 0 && half->progress != NOT_SIP) {
+        if (half->progress == SEARCHING) {
+            if (!search(half, &rest))
+                return;
+        } else if (half->n > 0) {
+            if (!take_more(f, half, frame, &rest))
+                return;
+        } else if (!take_from_segment(f, half, frame, &rest) && half->progress == AT_START) {
+            if (rest.n > 0)
+                take_more(f, half, frame, &rest);
+            return;
+        }
+    }
+}
+
+/* Bytes were lost. If they all belong to the body that is coming in, what follows it is in step
+ * again. */
+static void feed_gap(struct framer *f, struct half *half, uint64_t gap)
+{
+    uint64_t open = half->need > half->n ? half->need - half->n : 0;
+
+    if (half->skip > 0 && half->skip >= gap) {
+        half->skip -= gap;
+        return;
+    }
+    half->skip = 0;
+    if (half->n > 0)
+        hand_out_cut(f, half, gap);
+    if (open >= gap && open != 0 && half->progress == AT_START && open < LONGEST_MESSAGE)
+        half->skip = open - gap;
+    else if (half->progress == AT_START)
+        half->progress = SEARCHING;
+}
+
+static bool feed_segment(struct framer *f, const struct frame *frame)
+{
+    struct half *half = half_of(f, frame);
+    bool sip;
+
+    if (half == NULL)
+        return false;
+    if (frame->event == TCP_START) {
+        hand_out_cut(f, half, 1);
+        begin(half, half->key, true);
+    }
+    if (frame->event == TCP_GAP)
+        feed_gap(f, half, frame->gap);
+    if (frame->payload.n > 0)
+        feed_bytes(f, half, frame);
+    sip = half->progress != NOT_SIP;
+    if (frame->event == TCP_END || frame->event == TCP_RESET) {
+        hand_out_cut(f, half, 1);
+        forget(f, half);
+    }
+    return sip;
+}
+
+bool framer_feed(struct framer *f, const struct frame *frame)
+{
+    static bool (*const feeds[])(struct framer *, const struct frame *) = {
+        [FRAME_UDP] = feed_datagram,
+        [FRAME_TCP] = feed_segment,
+        [FRAME_ICMP] = NULL,
+    };
+
+    return (size_t)frame->kind < ARRAY_SIZE(feeds) && feeds[frame->kind] != NULL &&
+           feeds[frame->kind](f, frame);
+}
+
+void framer_tick(struct framer *f, nanos_t now)
+{
+    if (f->waiting == 0)
+        return;
+    for (uint32_t i = 0; i < f->n_halves; i++) {
+        struct half *half = &f->halves[i];
+        if (half->n == 0 || now - half->last.time < WAIT_LIMIT)
+            continue;
+        hand_out_cut(f, half, 1);
+        half->progress = SEARCHING;
+    }
+}
+
+void framer_flush(struct framer *f)
+{
+    for (uint32_t i = 0; i < f->n_halves; i++)
+        if (f->halves[i].n > 0) {
+            hand_out_cut(f, &f->halves[i], 1);
+            f->halves[i].progress = SEARCHING;
+        }
+}

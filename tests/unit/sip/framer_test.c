@@ -1,0 +1,298 @@
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "sip/framer.h"
+
+#define HEADERS "Via: x\r\nFrom: f\r\nTo: t\r\nCall-ID: c\r\nCSeq: 1 INVITE\r\n"
+#define INVITE "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "Content-Length: 4\r\n\r\nv=0\n"
+#define OK_200 "SIP/2.0 200 OK\r\n" HEADERS "Content-Length: 0\r\n\r\n"
+
+struct rig {
+    struct store *store;
+    struct framer *framer;
+    struct text out;    /* what came out, each message followed by "|" */
+    struct frame frame; /* the next to be fed */
+    uint32_t messages, missing, last_number;
+    ref_t ref;
+};
+
+static void take(void *context, const struct frame *frame, const struct slice bytes, ref_t ref,
+                 uint32_t missing)
+{
+    struct rig *rig = context;
+
+    text_slice(&rig->out, bytes);
+    text_addc(&rig->out, '|');
+    rig->messages++;
+    rig->missing = missing;
+    rig->ref = ref;
+    rig->last_number = frame->number;
+    assert_true(slice_eq(frame->payload, bytes));
+    assert_true(frame->ref == ref);
+    assert_true(frame->missing == missing);
+    if (ref != REF_NONE && ref_source(ref) == REF_SPOOL) {
+        char kept[4096];
+        size_t n = bytes.n < sizeof kept ? bytes.n : sizeof kept;
+        assert_int_equal(store_read(rig->store, ref, kept, n), n);
+        assert_memory_equal(kept, bytes.p, n);
+    }
+}
+
+static int set_up(void **state)
+{
+    static struct rig rig;
+
+    rig = (struct rig){.store = store_new(1 << 20)};
+    rig.framer = framer_new(rig.store, take, &rig);
+    rig.frame.kind = FRAME_TCP;
+    rig.frame.stream = 1;
+    rig.frame.ref = REF_NONE;
+    endpoint_parse(SLICE("192.0.2.1:5060"), &rig.frame.src);
+    endpoint_parse(SLICE("192.0.2.2:5060"), &rig.frame.dst);
+    *state = &rig;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct rig *rig = *state;
+
+    framer_free(rig->framer);
+    store_free(rig->store);
+    text_done(&rig->out);
+    return 0;
+}
+
+static bool feed_event(struct rig *rig, enum tcp_event event, struct slice bytes)
+{
+    rig->frame.event = event;
+    rig->frame.payload = bytes;
+    rig->frame.number++;
+    return framer_feed(rig->framer, &rig->frame);
+}
+
+static bool feed(struct rig *rig, const char *bytes)
+{
+    return feed_event(rig, TCP_DATA, slice_of(bytes));
+}
+
+static void test_datagrams(void **state)
+{
+    struct rig *rig = *state;
+
+    rig->frame.kind = FRAME_UDP;
+    rig->frame.ref = ref_make(1, 100);
+    rig->frame.missing = 7;
+    assert_true(feed(rig, INVITE "surplus"));
+    assert_string_equal(text_str(&rig->out), INVITE "surplus|");
+    assert_true(rig->ref == ref_make(1, 100));
+    assert_int_equal(rig->missing, 7);
+    assert_false(feed(rig, "\x80\x08 rtp"));
+    assert_false(feed(rig, "\r\n\r\n"));
+    assert_false(feed(rig, ""));
+    rig->frame.ref = REF_NONE;
+    assert_true(feed(rig, OK_200));
+    assert_int_equal(ref_source(rig->ref), REF_SPOOL);
+    rig->frame.kind = FRAME_ICMP;
+    assert_false(feed(rig, INVITE));
+    assert_int_equal(rig->messages, 2);
+}
+
+static void test_many_in_one_segment(void **state)
+{
+    struct rig *rig = *state;
+
+    rig->frame.ref = ref_make(2, 1000);
+    feed_event(rig, TCP_START, SLICE(""));
+    assert_true(feed(rig, "\r\n\r\n" INVITE "\r\n\r\n" OK_200));
+    assert_string_equal(text_str(&rig->out), INVITE "|" OK_200 "|");
+    assert_true(rig->ref == ref_make(2, 1000 + 4 + sizeof INVITE - 1 + 4));
+}
+
+/* Whatever the segments, the messages are the same. */
+static void test_every_split(void **state)
+{
+    struct rig *rig = *state;
+    static const char whole[] = INVITE "\r\n\r\n" OK_200 INVITE;
+    struct slice all = {whole, sizeof whole - 1};
+
+    for (size_t size = 1; size <= all.n; size++) {
+        rig->frame.stream++;
+        text_clear(&rig->out);
+        feed_event(rig, TCP_START, SLICE(""));
+        for (size_t at = 0; at < all.n; at += size)
+            assert_true(feed_event(rig, TCP_DATA, slice_sub(all, at, at + size)));
+        assert_string_equal(text_str(&rig->out), INVITE "|" OK_200 "|" INVITE "|");
+        assert_int_equal(rig->last_number, rig->frame.number);
+        feed_event(rig, TCP_END, SLICE(""));
+    }
+}
+
+static void test_directions_and_streams_are_apart(void **state)
+{
+    struct rig *rig = *state;
+    struct endpoint swap = rig->frame.src;
+
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS);
+    rig->frame.src = rig->frame.dst;
+    rig->frame.dst = swap;
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, OK_200);
+    assert_string_equal(text_str(&rig->out), OK_200 "|");
+    rig->frame.dst = rig->frame.src;
+    rig->frame.src = swap;
+    feed(rig, "Content-Length: 4\r\n\r\nv=0\n");
+    assert_string_equal(text_str(&rig->out), OK_200 "|" INVITE "|");
+}
+
+static void test_joined_in_the_middle(void **state)
+{
+    struct rig *rig = *state;
+
+    assert_true(feed(rig, "tail of a body\r\na=x\r\n" INVITE));
+    assert_string_equal(text_str(&rig->out), INVITE "|");
+}
+
+static void test_not_sip(void **state)
+{
+    struct rig *rig = *state;
+    bool sip = true;
+
+    feed_event(rig, TCP_START, SLICE(""));
+    for (int i = 0; i < 200 && sip; i++)
+        sip = feed(rig, "GET /index.html HTTP/1.1\r\nHost: www.example.com\r\nAccept: */*\r\n\r\n");
+    assert_false(sip);
+    assert_false(feed(rig, INVITE));
+    assert_int_equal(rig->messages, 0);
+}
+
+static void test_gap_within_a_body(void **state)
+{
+    struct rig *rig = *state;
+
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "Content-Length: 10\r\n\r\n012");
+    rig->frame.gap = 3;
+    feed_event(rig, TCP_GAP, SLICE(""));
+    assert_int_equal(rig->messages, 1);
+    assert_int_equal(rig->missing, 3);
+    text_clear(&rig->out);
+    feed(rig, "6789" OK_200);
+    assert_string_equal(text_str(&rig->out), OK_200 "|");
+}
+
+static void test_gap_beyond_a_message(void **state)
+{
+    struct rig *rig = *state;
+
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "INVITE sip:b@example.com SIP/2.0\r\nVia: x\r\n");
+    rig->frame.gap = 5000;
+    feed_event(rig, TCP_GAP, SLICE(""));
+    assert_int_equal(rig->messages, 1);
+    assert_int_equal(rig->missing, 5000);
+    text_clear(&rig->out);
+    feed(rig, "CSeq: 1 BYE\r\n\r\n" OK_200 INVITE);
+    assert_string_equal(text_str(&rig->out), OK_200 "|" INVITE "|");
+}
+
+static void test_end_and_flush_hand_out_the_rest(void **state)
+{
+    struct rig *rig = *state;
+
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "INVITE sip:b@example.com SIP/2.0\r\nVia");
+    feed_event(rig, TCP_RESET, SLICE(""));
+    assert_string_equal(text_str(&rig->out), "INVITE sip:b@example.com SIP/2.0\r\nVia|");
+    assert_true(rig->missing > 0);
+    rig->frame.stream = 2;
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "SIP/2.0 180 Ringing\r\n");
+    framer_flush(rig->framer);
+    framer_flush(rig->framer);
+    assert_int_equal(rig->messages, 2);
+}
+
+static void test_time_ends_the_wait(void **state)
+{
+    struct rig *rig = *state;
+
+    rig->frame.time = 1000 * NANOS_PER_S;
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "Content-Length: 9999\r\n\r\nv=0\n");
+    framer_tick(rig->framer, 1010 * NANOS_PER_S);
+    assert_int_equal(rig->messages, 0);
+    framer_tick(rig->framer, 1033 * NANOS_PER_S);
+    assert_int_equal(rig->messages, 1);
+    text_clear(&rig->out);
+    feed(rig, OK_200);
+    assert_string_equal(text_str(&rig->out), OK_200 "|");
+}
+
+static void test_too_long(void **state)
+{
+    struct rig *rig = *state;
+    static char line[1024];
+
+    memset(line, 'x', sizeof line);
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "INVITE sip:b@example.com SIP/2.0\r\nX: ");
+    for (int i = 0; i < 300; i++)
+        feed_event(rig, TCP_DATA, (struct slice){line, sizeof line});
+    assert_int_equal(rig->messages, 1);
+    assert_true(rig->out.n <= 256 * 1024 + 1);
+    text_clear(&rig->out);
+    feed(rig, "\r\n\r\n" OK_200);
+    assert_string_equal(text_str(&rig->out), OK_200 "|");
+    text_clear(&rig->out);
+    feed(rig, "SIP/2.0 200 OK\r\nl: 99999999999\r\n\r\n");
+    feed(rig, OK_200);
+    assert_string_equal(text_str(&rig->out),
+                        "SIP/2.0 200 OK\r\nl: 99999999999\r\n\r\n|" OK_200 "|");
+}
+
+static void test_connections_are_bounded(void **state)
+{
+    struct rig *rig = *state;
+
+    for (uint32_t i = 1; i <= 20000; i++) {
+        rig->frame.stream = i;
+        feed_event(rig, TCP_START, SLICE(""));
+        assert_true(feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n"));
+        text_clear(&rig->out);
+    }
+    assert_int_equal(rig->messages, 20000 - 8192);
+    for (uint32_t i = 1; i <= 20000; i++) {
+        rig->frame.stream = i;
+        feed_event(rig, TCP_END, SLICE(""));
+    }
+    assert_int_equal(rig->messages, 20000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_datagrams, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_many_in_one_segment, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_every_split, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_directions_and_streams_are_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_joined_in_the_middle, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_not_sip, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_gap_within_a_body, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_gap_beyond_a_message, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_end_and_flush_hand_out_the_rest, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_time_ends_the_wait, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_too_long, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_connections_are_bounded, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
