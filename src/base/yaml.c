@@ -223,7 +223,7 @@ static struct yaml_file *read_source(struct yaml_file *file, struct mistakes *mi
     yaml_parser_delete(&r.parser);
     if (read && mistakes->n + mistakes->dropped == before)
         return file;
-    yaml_free(file);
+    yaml_file_free(file);
     return NULL;
 }
 
@@ -266,7 +266,7 @@ struct yaml_file *yaml_read_file(const char *path, struct mistakes *mistakes)
         mistakes_add(mistakes, path, 0, 0, _("larger than %u bytes"), YAML_FILE_MAX);
     else
         return read_source(file, mistakes);
-    yaml_free(file);
+    yaml_file_free(file);
     return NULL;
 }
 
@@ -285,7 +285,7 @@ struct slice yaml_source(const struct yaml_file *file)
     return text_view(&file->source);
 }
 
-void yaml_free(struct yaml_file *file)
+void yaml_file_free(struct yaml_file *file)
 {
     if (!file)
         return;

@@ -42,7 +42,8 @@ struct yaml_file *yaml_read_text(const char *name, struct slice source, struct m
 const struct yaml *yaml_root(const struct yaml_file *); /* an empty file is an empty scalar */
 const char *yaml_path(const struct yaml_file *);
 struct slice yaml_source(const struct yaml_file *); /* the file as it is */
-void yaml_free(struct yaml_file *);                 /* NULL is allowed */
+/* NULL is allowed. Not yaml_free(): libyaml exports a function of that name, and calls it. */
+void yaml_file_free(struct yaml_file *);
 
 /* Adds a mistake at the node; with _at at byte `offset` of the scalar's text, wherever that stands
  * in the file. */

@@ -317,7 +317,7 @@ void rules_check(const struct rules *rules, struct mistakes *m)
 static void forget_files(struct rules *rules)
 {
     for (size_t i = 0; i < rules->n_files; i++)
-        yaml_free(rules->files[i]);
+        yaml_file_free(rules->files[i]);
     free(rules->files);
     rules->files = NULL;
     rules->n_files = rules->room_files = 0;

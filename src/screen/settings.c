@@ -280,7 +280,7 @@ static void read_file(struct settings *settings, const char *path, struct mistak
         else
             read_setting(settings, node, mistakes);
     }
-    yaml_free(file);
+    yaml_file_free(file);
 }
 
 struct settings *settings_load(const char *path, struct error *error)

@@ -221,7 +221,7 @@ struct theme *theme_load(const char *name, struct error *error)
     struct yaml_file *file = find_file(name, &mistakes);
     if (file)
         theme = read_theme(yaml_root(file), &mistakes);
-    yaml_free(file);
+    yaml_file_free(file);
     if (!mistakes_to_error(&mistakes, error)) {
         free(theme);
         return NULL;
