@@ -1,2 +1,14 @@
+providersdir = $(pkgdatadir)/providers
+dist_providers_DATA = \
+	data/providers/bandwidth.yaml \
+	data/providers/didww.yaml \
+	data/providers/plivo.yaml \
+	data/providers/sipgate.yaml \
+	data/providers/teams.yaml \
+	data/providers/telnyx.yaml \
+	data/providers/twilio.yaml \
+	data/providers/vonage.yaml \
+	data/providers/zoom.yaml
 examplesdir = $(pkgdatadir)/examples
+dist_examples_DATA = data/trunks.example.yaml
 include data/examples/local.mk

@@ -12,6 +12,7 @@
 
 #include "base/addr.h"
 #include "base/error.h"
+#include "base/mistake.h"
 #include "base/slice.h"
 
 struct range {
@@ -53,7 +54,6 @@ struct profile {
                                                          address, 0: not known */
     bool symmetric_rtp;                               /* by default */
     char *file;                                       /* where it was read */
-    void *patterns;                                   /* compiled, private */
 };
 
 struct trunk {
@@ -77,6 +77,9 @@ struct profiles *profiles_load(const char *data_dir, struct error *);
 struct profiles *profiles_empty(void);
 bool profiles_add_file(struct profiles *, const char *path, struct error *);
 bool trunks_add_file(struct profiles *, const char *path, struct error *);
+/* For `lint`: adds every mistake of the file. */
+void profiles_read_file(struct profiles *, const char *path, struct mistakes *);
+void trunks_read_file(struct profiles *, const char *path, struct mistakes *);
 void profiles_free(struct profiles *);
 
 size_t profiles_count(const struct profiles *);
