@@ -10,5 +10,5 @@ dist_providers_DATA = \
 	data/providers/vonage.yaml \
 	data/providers/zoom.yaml
 examplesdir = $(pkgdatadir)/examples
-dist_examples_DATA = data/trunks.example.yaml
+dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk
