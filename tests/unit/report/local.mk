@@ -1,1 +1,1 @@
-# Unit tests of src/report/: one program for each source file, added to UNIT_TESTS.
+UNIT_TESTS += tests/unit/report/render_test
