@@ -160,6 +160,7 @@ struct dns_lookup {
 struct calls_limits {
     uint32_t calls;                                   /* kept at once */
     uint32_t messages_per_call;
+    uint32_t messages;                                /* of all calls together */
     uint32_t streams, lookups, icmp;
 };
 extern const struct calls_limits calls_default_limits;

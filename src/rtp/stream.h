@@ -21,6 +21,7 @@ struct stream {
     struct endpoint src, dst;
     uint32_t ssrc;
     uint32_t call;                                    /* set by call/: id of the call, 0: none */
+    bool loose;                                       /* set by call/: no call was found for it */
     nanos_t start, end;                               /* first and last packet */
     uint32_t first_frame, last_frame;                 /* packet numbers */
     uint64_t packets;                                 /* received, duplicates not counted */

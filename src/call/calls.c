@@ -1,0 +1,226 @@
+/* calls.c - the store: calls by Call-ID and id, its limits, and what it forgets. */
+#include "config.h"
+
+#include "call/call.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "call/store.h"
+#include "frame/dns.h"
+
+const struct calls_limits calls_default_limits = {
+    .calls = 200000,
+    .messages_per_call = 5000,
+    .messages = 4000000,
+    .streams = 100000,
+    .lookups = 4096,
+    .icmp = 20000,
+};
+
+struct calls *calls_new(struct store *store, const struct calls_limits *limits)
+{
+    struct calls *s = xcalloc(1, sizeof *s);
+    s->store = store;
+    s->limits = limits ? *limits : calls_default_limits;
+    s->now = s->next_tie = NANOS_NONE;
+    s->stats.start = s->stats.end = s->stats.start_of_other = NANOS_NONE;
+    s->last_flow = HASH_NONE;
+    s->streams = streams_new(s->limits.streams);
+    streams_on_doubt(s->streams, media_expected, s);
+    streams_on_forget(s->streams, ties_forget_stream, s);
+    s->message = xcalloc(1, sizeof *s->message);
+    s->sdp = xcalloc(1, sizeof *s->sdp);
+    s->dns = xcalloc(1, sizeof *s->dns);
+    return s;
+}
+
+static void free_call(struct calls *s, struct kept *k)
+{
+    if (s->free_verdict && k->c.verdict)
+        s->free_verdict(k->c.verdict);
+    free(k->c.messages);
+    free(k->c.media);
+    free(k->c.streams);
+    free(k->c.icmp);
+    free(k);
+}
+
+void calls_free(struct calls *s)
+{
+    if (s == NULL)
+        return;
+    for (size_t i = 0; i < s->n_calls; i++)
+        free_call(s, s->slots[s->order[i]]);
+    hash_done(&s->by_call_id);
+    hash_done(&s->by_ends);
+    hash_done(&s->by_endpoint);
+    hash_done(&s->by_question);
+    streams_free(s->streams);
+    void *const owned[] = {
+        s->slots, s->free_slots, s->order, s->flows, s->uses, s->free_flows, s->timers, s->points,
+        s->free_points, s->loose, s->icmp, s->lookups, s->message, s->sdp, s->dns, s->bytes,
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
+        free(owned[i]);
+    free(s);
+}
+
+/* Forgetting: the least interesting of the oldest calls, a sixteenth of all at a time, so that the
+ * pass over the calls is seldom. */
+
+/* 0: over and well, or at least ended by a person; 1: over; 2: may still go on. */
+static unsigned interest(const struct kept *k)
+{
+    if (!k->c.settled)
+        return 2;
+    return k->c.state == CALL_FAILED || k->c.state == CALL_UNANSWERED;
+}
+
+static void forget_call(struct calls *s, struct kept *k)
+{
+    media_forget(s, k);
+    ties_forget_call(s, k);
+    for (uint32_t i = 0; i < k->c.n_messages; i++)
+        flow_release(s, k->c.messages[i].flow);
+    flow_release(s, k->c.caller_flow);
+    s->n_messages -= k->c.n_messages;
+    if (hash_get(&s->by_call_id, k->c.key) == k->slot)
+        hash_remove(&s->by_call_id, k->c.key);
+    s->slots[k->slot] = NULL;
+    VEC_PUSH(s->free_slots, s->n_free, s->room_free) = k->slot;
+    s->stats.forgotten_calls++;
+    free_call(s, k);
+}
+
+static void forget_some(struct calls *s)
+{
+    size_t goal = s->n_calls / 16 + 1;
+    for (unsigned least = 0; least <= 2 && goal > 0; least++) {
+        size_t kept = 0;
+        for (size_t i = 0; i < s->n_calls; i++) {
+            struct kept *k = s->slots[s->order[i]];
+            if (goal > 0 && interest(k) <= least) {
+                forget_call(s, k);
+                goal--;
+            } else {
+                s->order[kept++] = s->order[i];
+            }
+        }
+        s->n_calls = kept;
+    }
+}
+
+/* Calls */
+
+uint64_t call_id_key(struct slice call_id)
+{
+    return hash_bytes(call_id.p, call_id.n);
+}
+
+struct kept *call_find(struct calls *s, uint64_t key)
+{
+    uint32_t slot = hash_get(&s->by_call_id, key);
+    return slot != HASH_NONE ? s->slots[slot] : NULL;
+}
+
+struct kept *call_new(struct calls *s, uint64_t key)
+{
+    if (s->n_calls >= s->limits.calls || s->n_messages >= s->limits.messages)
+        forget_some(s);
+    uint32_t slot;
+    if (s->n_free > 0) {
+        slot = s->free_slots[--s->n_free];
+    } else {
+        slot = (uint32_t)s->n_slots;
+        VEC_PUSH(s->slots, s->n_slots, s->room_slots) = NULL;
+    }
+    struct kept *k = xcalloc(1, sizeof *k);
+    k->c.id = ++s->last_id;
+    k->c.key = key;
+    k->c.status_message = HASH_NONE;
+    k->c.ringing = k->c.answered = k->c.end = NANOS_NONE;
+    k->slot = slot;
+    k->attempt = HASH_NONE;
+    k->queued = INT64_MAX;
+    s->slots[slot] = k;
+    VEC_PUSH(s->order, s->n_calls, s->room_calls) = slot;
+    hash_put(&s->by_call_id, key, slot);
+    return k;
+}
+
+void call_settle(struct calls *s, struct kept *k)
+{
+    media_forget(s, k);
+    k->c.settled = true;
+    k->c.changed = true;
+    if (s->settled)
+        s->settled(s->settled_context, &k->c);
+}
+
+struct kept *call_by_id(struct calls *s, uint32_t id)
+{
+    size_t low = 0, high = s->n_calls;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct kept *k = s->slots[s->order[middle]];
+        if (k->c.id == id)
+            return k;
+        if (k->c.id < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+struct call *calls_by_id(struct calls *s, uint32_t id)
+{
+    struct kept *k = call_by_id(s, id);
+    return k ? &k->c : NULL;
+}
+
+struct call *calls_by_call_id(struct calls *s, struct slice call_id)
+{
+    struct kept *k = call_find(s, call_id_key(call_id));
+    return k ? &k->c : NULL;
+}
+
+size_t calls_count(const struct calls *s)
+{
+    return s->n_calls;
+}
+
+struct call *calls_at(struct calls *s, size_t i)
+{
+    return i < s->n_calls ? &s->slots[s->order[i]]->c : NULL;
+}
+
+struct store *calls_store(const struct calls *s)
+{
+    return s->store;
+}
+
+struct streams *calls_streams(struct calls *s)
+{
+    return s->streams;
+}
+
+void calls_stats(const struct calls *s, struct calls_stats *out)
+{
+    *out = s->stats;
+    out->rtp_packets = streams_rtp_packets(s->streams);
+    out->rtcp_packets = streams_rtcp_packets(s->streams);
+}
+
+void calls_on_settled(struct calls *s, void (*settled)(void *, struct call *), void *context)
+{
+    s->settled = settled;
+    s->settled_context = context;
+}
+
+void calls_set_verdict_free(struct calls *s, void (*free_verdict)(void *))
+{
+    s->free_verdict = free_verdict;
+}

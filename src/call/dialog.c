@@ -1,0 +1,79 @@
+/* dialog.c - what the dialog of a call demands of the next request (RFC 3261 12.1.2, 12.2.1.1), and
+ * which side sent a message. */
+#include "config.h"
+
+#include <string.h>
+
+#include "call/look.h"
+#include "call/store.h"
+
+/* From host to host where the ports say nothing: a TCP connection anew, another local port. */
+static enum call_side side_of_hosts(const struct flow *first, const struct flow *f)
+{
+    if (addr_eq(first->src.addr, first->dst.addr))
+        return SIDE_NONE;
+    if (addr_eq(f->src.addr, first->src.addr) || addr_eq(f->dst.addr, first->dst.addr))
+        return SIDE_CALLER;
+    if (addr_eq(f->src.addr, first->dst.addr) || addr_eq(f->dst.addr, first->src.addr))
+        return SIDE_CALLEE;
+    return SIDE_NONE;
+}
+
+enum call_side view_sender(struct view *v, uint32_t i)
+{
+    const struct flow *first = calls_flow(v->calls, v->call->caller_flow), *f = view_flow(v, i);
+    if (first == NULL || f == NULL)
+        return SIDE_NONE;
+    if (endpoint_eq(f->src, first->src) || endpoint_eq(f->dst, first->dst))
+        return SIDE_CALLER;
+    if (endpoint_eq(f->src, first->dst) || endpoint_eq(f->dst, first->src))
+        return SIDE_CALLEE;
+    return side_of_hosts(first, f);
+}
+
+/* The URI of one Record-Route value, with its brackets. */
+static bool route_of(const struct sip_message *m, struct span value, struct name_addr *address,
+                     struct span *route)
+{
+    if (!name_addr_parse(sip_text(m, value), address))
+        return false;
+    struct span uri = sip_span(m, address->uri.all);
+    bool brackets = uri.offset > 0 && m->bytes.p[uri.offset - 1] == '<'
+        && uri.offset + uri.length < m->bytes.n && m->bytes.p[uri.offset + uri.length] == '>';
+    *route = brackets ? (struct span){uri.offset - 1, uri.length + 2} : uri;
+    return true;
+}
+
+static void read_routes(const struct sip_message *m, struct remote_target *out)
+{
+    struct sip_values values = {0};
+    struct name_addr address;
+    struct span routes[ARRAY_SIZE(out->routes)];
+    uint32_t n = 0;
+    bool last_is_loose = true;
+    while (n < ARRAY_SIZE(routes) && sip_next_value(m, HEADER_RECORD_ROUTE, &values)) {
+        if (!route_of(m, values.value, &address, &routes[n]))
+            continue;
+        last_is_loose = uri_has_param(&address.uri, SLICE("lr"));
+        n++;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        out->routes[i] = routes[n - 1 - i];
+    out->n_routes = n;
+    out->loose = last_is_loose;
+}
+
+bool view_remote_target(struct view *v, uint32_t ok, struct remote_target *out)
+{
+    const struct sip_message *m = view_message(v, ok);
+    struct sip_values values = {0};
+    struct name_addr contact;
+    *out = (struct remote_target){.message = ok};
+    if (!sip_next_value(m, HEADER_CONTACT, &values)
+        || !name_addr_parse(sip_text(m, values.value), &contact) || contact.star)
+        return false;
+    out->uri = contact.uri;
+    out->contact = sip_span(m, contact.uri.all);
+    read_routes(m, out);
+    return true;
+}

@@ -1,0 +1,68 @@
+/* icmp.c - errors of the network, tied to the call whose packet they quote. */
+#include "config.h"
+
+#include "base/mem.h"
+#include "call/store.h"
+
+enum { PROTOCOL_TCP = 6, PROTOCOL_UDP = 17 };
+
+/* A quoted SIP message that is long enough names its call itself. */
+static struct kept *call_quoted(struct calls *s, struct slice quoted)
+{
+    if (!sip_looks_like(quoted) || !sip_scan(quoted, s->message))
+        return NULL;
+    struct slice call_id = sip_value(s->message, HEADER_CALL_ID);
+    return call_id.n > 0 ? call_find(s, call_id_key(call_id)) : NULL;
+}
+
+static struct kept *call_on_flow(struct calls *s, const struct frame_icmp *icmp)
+{
+    uint8_t transport = icmp->protocol == PROTOCOL_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
+    uint32_t flow = flow_find(s, &icmp->src, &icmp->dst, transport);
+    return flow != HASH_NONE ? call_by_id(s, s->uses[flow].call) : NULL;
+}
+
+static void tie_icmp(struct calls *s, struct icmp_event *e, const struct frame *f)
+{
+    struct kept *k = call_quoted(s, f->payload);
+    if (k == NULL)
+        k = call_on_flow(s, &e->icmp);
+    if (k == NULL && e->icmp.protocol == PROTOCOL_UDP) {
+        const struct point *p = media_point(s, &e->icmp.src, &e->icmp.dst);
+        if (p) {
+            k = s->slots[p->slot];
+            e->about_media = true;
+        }
+    }
+    if (k == NULL)
+        return;
+    struct call *c = &k->c;
+    if (c->n_icmp == c->room_icmp) {
+        c->room_icmp = c->room_icmp ? c->room_icmp * 2 : 2;
+        c->icmp = xrealloc(c->icmp, c->room_icmp * sizeof *c->icmp);
+    }
+    c->icmp[c->n_icmp++] = (uint32_t)s->n_icmp;
+    c->changed = true;
+    e->call = c->id;
+}
+
+void icmp_frame(struct calls *s, const struct frame *f)
+{
+    if (s->n_icmp >= s->limits.icmp)
+        return;
+    struct icmp_event e = {.time = f->time, .frame = f->number, .src = f->src.addr,
+                           .icmp = f->icmp};
+    if (e.icmp.protocol == PROTOCOL_UDP || e.icmp.protocol == PROTOCOL_TCP)
+        tie_icmp(s, &e, f);
+    VEC_PUSH(s->icmp, s->n_icmp, s->room_icmp) = e;
+}
+
+size_t calls_icmp_count(const struct calls *s)
+{
+    return s->n_icmp;
+}
+
+const struct icmp_event *calls_icmp(const struct calls *s, size_t i)
+{
+    return i < s->n_icmp ? &s->icmp[i] : NULL;
+}

@@ -1,0 +1,226 @@
+/* intake.c - what is fed: a SIP message becomes a few numbers in its call, anything else goes to
+ * streams, ICMP and DNS. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "call/store.h"
+#include "sip/via.h"
+
+/* Time */
+
+static void take_clock(struct calls *s, nanos_t time)
+{
+    if (s->stats.start == NANOS_NONE || time < s->stats.start)
+        s->stats.start = time;
+    if (time > s->stats.end)
+        s->stats.end = time;
+    if (s->now != NANOS_NONE && time_between(time, s->now) < -NANOS_PER_S) {
+        s->stats.clock_jumps++;
+        s->next_tie = time;
+    }
+    s->now = time;
+}
+
+static void pass_time(struct calls *s, nanos_t now)
+{
+    take_clock(s, now);
+    timers_run(s, now);
+    if (now >= s->next_tie) {
+        ties_retry(s, now);
+        s->next_tie = time_after(now, NANOS_PER_S);
+    }
+}
+
+/* SIP */
+
+static uint32_t hash32(struct slice text)
+{
+    if (text.p == NULL || text.n == 0)
+        return 0;
+    uint32_t h = (uint32_t)hash_bytes(text.p, text.n);
+    return h + (h == 0);
+}
+
+/* The tag of a From or To: after the '>' where there is one, so that no quoted name and no URI
+ * parameter is taken for it (20.10). */
+static struct slice tag_of(struct slice value)
+{
+    size_t at = 0, close = value.n;
+    bool quoted = false;
+    for (; at < value.n; at++) {
+        char c = value.p[at];
+        if (c == '\\' && quoted)
+            at++;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (c == '<' && !quoted)
+            break;
+    }
+    if (at < value.n)
+        close = at + slice_chr(slice_sub(value, at, value.n), '>');
+    else
+        close = slice_chr(value, ';');
+    struct slice params = slice_sub(value, close, value.n);
+    for (slice_cut(&params, ';'); params.n > 0;) {
+        struct slice param = slice_cut(&params, ';');
+        struct slice name = slice_trim(slice_cut(&param, '='));
+        if (slice_ieq(name, SLICE("tag")))
+            return slice_trim(param);
+    }
+    return (struct slice){NULL, 0};
+}
+
+static struct slice branch_of(const struct sip_message *m)
+{
+    struct sip_values values = {0};
+    struct via via;
+    if (sip_next_value(m, HEADER_VIA, &values) && via_parse(sip_text(m, values.value), &via))
+        return via.branch;
+    return (struct slice){NULL, 0};
+}
+
+static uint8_t flags_of(const struct sip_message *m, uint32_t missing, uint32_t to_tag)
+{
+    unsigned flags = 0;
+    if (missing > 0)
+        flags |= MESSAGE_CUT;
+    if (m->body.length > 0 && sdp_body(m).n > 0)
+        flags |= MESSAGE_SDP;
+    if (to_tag)
+        flags |= MESSAGE_TO_TAG;
+    if (m->first[HEADER_AUTHORIZATION] || m->first[HEADER_PROXY_AUTHORIZATION])
+        flags |= MESSAGE_AUTHORIZED;
+    if (m->faults)
+        flags |= MESSAGE_FAULTY;
+    return (uint8_t)flags;
+}
+
+static struct call_message message_of(const struct sip_message *m, const struct frame *f,
+                                      uint32_t missing)
+{
+    uint32_t to_tag = hash32(tag_of(sip_value(m, HEADER_TO)));
+    uint8_t method = m->request ? m->method : m->cseq_method;
+    return (struct call_message){
+        .time = f->time, .length = (uint32_t)m->bytes.n, .frame = f->number, .cseq = m->cseq,
+        .branch = hash32(branch_of(m)), .from_tag = hash32(tag_of(sip_value(m, HEADER_FROM))),
+        .to_tag = to_tag, .status = m->request ? 0 : (uint16_t)m->status, .method = method,
+        .flags = flags_of(m, missing, to_tag), .ttl = f->ttl,
+    };
+}
+
+static struct kept *begin_call(struct calls *s, uint64_t key, const struct call_message *m)
+{
+    struct kept *k = call_new(s, key);
+    const struct flow *f = &s->flows[m->flow];
+    struct endpoint src = f->src, dst = f->dst;
+    k->c.caller_flow = m->status == 0 ? m->flow : flow_of(s, &dst, &src, f->transport, 0);
+    flow_keep(s, k->c.caller_flow);
+    state_begin(k, m);
+    return k;
+}
+
+/* HASH_NONE when the call holds as many as it may. */
+static uint32_t keep_message(struct calls *s, struct kept *k, struct call_message *m,
+                             struct slice bytes)
+{
+    struct call *c = &k->c;
+    if (c->n_messages >= s->limits.messages_per_call) {
+        c->messages_dropped = true;
+        return HASH_NONE;
+    }
+    if (m->ref == REF_NONE)
+        m->ref = store_add(s->store, bytes.p, bytes.n);
+    size_t room = c->room_messages;
+    c->messages = vec_grow(c->messages, c->n_messages, &room, sizeof *c->messages);
+    c->room_messages = (uint32_t)room;
+    if (m->original == HASH_NONE)
+        m->original = c->n_messages;
+    c->messages[c->n_messages] = *m;
+    flow_keep(s, m->flow);
+    s->n_messages++;
+    return c->n_messages++;
+}
+
+static void take_repeat(struct calls *s, const struct kept *k, struct call_message *m,
+                        struct slice bytes)
+{
+    bool duplicate;
+    bool reliable = m->status > 100 && m->status < 200 && s->message->first[HEADER_RSEQ];
+    m->original = repeat_of(s, &k->c, m, bytes, reliable, &duplicate);
+    if (m->original != HASH_NONE)
+        m->flags |= duplicate ? MESSAGE_DUPLICATE : MESSAGE_RETRANSMISSION;
+}
+
+static void take_message(struct calls *s, uint64_t key, struct call_message *m, struct slice bytes)
+{
+    struct kept *k = call_find(s, key);
+    if (k == NULL)
+        k = begin_call(s, key, m);
+    take_repeat(s, k, m, bytes);
+    uint32_t index = keep_message(s, k, m, bytes);
+    s->flows[m->flow].messages++;
+    s->uses[m->flow].call = k->c.id;
+    state_message(s, k, m, index);
+    timer_set(s, k);
+    if (index != HASH_NONE && (m->flags & MESSAGE_SDP)
+        && !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)))
+        media_message(s, k, index, s->message);
+}
+
+void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, ref_t ref,
+                    uint32_t missing)
+{
+    pass_time(s, f->time);
+    if (!sip_scan(bytes, s->message))
+        return;
+    s->stats.sip_messages++;
+    if (s->message->faults)
+        s->stats.faulty_messages++;
+    struct slice call_id = sip_value(s->message, HEADER_CALL_ID);
+    if (call_id.n == 0) {
+        s->stats.without_call_id++;
+        return;
+    }
+    struct call_message m = message_of(s->message, f, missing);
+    uint8_t transport = f->kind == FRAME_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
+    m.ref = ref;
+    m.flow = flow_of(s, &f->src, &f->dst, transport, f->direction);
+    take_message(s, call_id_key(call_id), &m, bytes);
+}
+
+/* Everything else */
+
+void calls_feed_other(struct calls *s, const struct frame *f)
+{
+    struct stream *stream;
+    pass_time(s, f->time);
+    if (s->stats.start_of_other == NANOS_NONE)
+        s->stats.start_of_other = f->time;
+    if (f->kind == FRAME_ICMP)
+        icmp_frame(s, f);
+    else if (f->kind == FRAME_UDP && !lookup_frame(s, f)
+             && streams_feed(s->streams, f, &stream) && stream)
+        ties_packet(s, stream);
+}
+
+void calls_tick(struct calls *s, nanos_t now)
+{
+    timers_run(s, now);
+    ties_retry(s, now);
+}
+
+void calls_flush(struct calls *s, nanos_t end)
+{
+    timers_run(s, end);
+    ties_flush(s);
+    for (size_t i = 0; i < s->n_calls; i++) {
+        struct kept *k = s->slots[s->order[i]];
+        if (k->c.settled)
+            continue;
+        state_end_of_input(k, end);
+        if (k->c.state > CALL_ANSWERED)
+            call_settle(s, k);
+    }
+}

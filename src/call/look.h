@@ -1,0 +1,29 @@
+/* look.h - a view from the inside, shared by view.c, transactions.c, exchanges.c and dialog.c. */
+#ifndef SIPWHY_CALL_LOOK_H
+#define SIPWHY_CALL_LOOK_H
+
+#include "call/view.h"
+
+struct view {
+    struct calls *calls;
+    const struct call *call;
+    struct arena *arena;
+    const struct sip_message **messages;              /* NULL: not asked for yet */
+    const struct sdp **sdps;
+    bool *sdps_read;
+    struct sip_message *scan;                         /* where one is read before it is copied */
+    const struct transaction *transactions;
+    const uint32_t *branches;                         /* of each transaction */
+    size_t n_transactions;
+    bool transactions_read;
+    const struct exchange *exchanges;
+    size_t n_exchanges;
+    bool exchanges_read;
+};
+
+static inline bool view_is_copy(const struct view *v, uint32_t i)
+{
+    return v->call->messages[i].flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE);
+}
+
+#endif

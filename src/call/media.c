@@ -1,0 +1,163 @@
+/* media.c - where the calls want their media: the SDPs they carry, and the index from an endpoint
+ * to the newest call that listens there. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "call/store.h"
+
+enum { MEDIA_PER_CALL = 128 };
+
+static enum media_kind kind_of(struct slice media)
+{
+    static const struct slice names[] = {
+        [MEDIA_AUDIO] = {"audio", 5}, [MEDIA_VIDEO] = {"video", 5}, [MEDIA_IMAGE] = {"image", 5},
+    };
+    for (unsigned i = 0; i < ARRAY_SIZE(names); i++)
+        if (slice_ieq(media, names[i]))
+            return (enum media_kind)i;
+    return MEDIA_OTHER;
+}
+
+/* The index */
+
+static struct point *find_point(const struct calls *s, const struct endpoint *e)
+{
+    uint32_t i = hash_get(&s->by_endpoint, endpoint_hash(*e));
+    return i != HASH_NONE && endpoint_eq(s->points[i].endpoint, *e) ? &s->points[i] : NULL;
+}
+
+static struct point *new_point(struct calls *s, const struct endpoint *e)
+{
+    uint32_t i;
+    if (s->n_free_points > 0) {
+        i = s->free_points[--s->n_free_points];
+    } else {
+        s->points = vec_grow(s->points, s->n_points, &s->room_points, sizeof *s->points);
+        i = (uint32_t)s->n_points++;
+    }
+    /* Two endpoints with one hash, which nobody can choose: the newer one is found. */
+    hash_put(&s->by_endpoint, endpoint_hash(*e), i);
+    return &s->points[i];
+}
+
+/* The payload types that a receiver at this endpoint has given a meaning, with their clocks. */
+static void describe_point(struct point *p, const struct sdp_media *media)
+{
+    for (unsigned i = 0; i < media->n_formats; i++) {
+        const struct sdp_format *format = &media->formats[i];
+        if (format->payload_type < 0 || format->payload_type > 127)
+            continue;
+        if (slice_ieq(format->encoding, SLICE("telephone-event")) && p->event_type == 0)
+            p->event_type = (uint8_t)format->payload_type;
+        if (format->clock_rate > 0 && p->n_types < ARRAY_SIZE(p->types)) {
+            p->types[p->n_types] = (uint8_t)format->payload_type;
+            p->clocks[p->n_types++] = format->clock_rate;
+        }
+    }
+}
+
+static void add_point(struct calls *s, const struct kept *k, const struct endpoint *e, bool rtp,
+                      const struct sdp_media *media)
+{
+    if (e->addr.family == ADDR_NONE || e->port == 0 || addr_is_unspecified(e->addr))
+        return;
+    struct point *p = find_point(s, e);
+    if (p == NULL)
+        p = new_point(s, e);
+    *p = (struct point){.endpoint = *e, .slot = k->slot, .id = k->c.id, .rtp = rtp};
+    if (rtp)
+        describe_point(p, media);
+    s->points_changed = true;
+}
+
+static void remove_point(struct calls *s, const struct kept *k, const struct endpoint *e)
+{
+    struct point *p = find_point(s, e);
+    if (p == NULL || p->id != k->c.id)
+        return;
+    hash_remove(&s->by_endpoint, endpoint_hash(*e));
+    VEC_PUSH(s->free_points, s->n_free_points, s->room_free_points) = (uint32_t)(p - s->points);
+    *p = (struct point){0};
+}
+
+void media_forget(struct calls *s, struct kept *k)
+{
+    for (uint32_t i = 0; i < k->c.n_media; i++) {
+        remove_point(s, k, &k->c.media[i].rtp);
+        remove_point(s, k, &k->c.media[i].rtcp);
+    }
+}
+
+/* The SDP of a message */
+
+static void keep_media(struct call *c, const struct call_media *media)
+{
+    if (c->n_media >= MEDIA_PER_CALL) {
+        c->media_dropped = true;
+        return;
+    }
+    if (c->n_media == c->room_media) {
+        c->room_media = c->room_media ? c->room_media * 2 : 2;
+        c->media = xrealloc(c->media, c->room_media * sizeof *c->media);
+    }
+    c->media[c->n_media++] = *media;
+}
+
+void media_message(struct calls *s, struct kept *k, uint32_t index, const struct sip_message *m)
+{
+    uint32_t offer;
+    if (!sdp_parse(sdp_body(m), s->sdp))
+        return;
+    bool answer = offer_is_answer(&k->c, index, &offer);
+    for (unsigned i = 0; i < s->sdp->n_media; i++) {
+        const struct sdp_media *media = &s->sdp->media[i];
+        if (media->port == 0)
+            continue;
+        enum media_kind kind = kind_of(media->media);
+        struct call_media kept = {
+            .message = index, .flow = k->c.messages[index].flow, .rtp = media->rtp,
+            .rtcp = media->rtcp, .kind = (uint8_t)kind, .line = (uint8_t)i,
+            .direction = media->direction, .answer = answer,
+        };
+        keep_media(&k->c, &kept);
+        bool rtp = kind == MEDIA_AUDIO || kind == MEDIA_VIDEO;
+        if (k->c.media_dropped)
+            continue;
+        if (!endpoint_eq(media->rtp, media->rtcp))
+            add_point(s, k, &media->rtcp, false, media);
+        add_point(s, k, &media->rtp, rtp, media);
+    }
+}
+
+/* Questions */
+
+bool media_expected(void *calls, const struct frame *f)
+{
+    const struct point *p = find_point(calls, &f->dst);
+    if (p == NULL)
+        p = find_point(calls, &f->src);
+    return p && p->rtp;
+}
+
+static bool listens(const struct call *c, const struct endpoint *e)
+{
+    for (uint32_t i = 0; i < c->n_media; i++)
+        if (endpoint_eq(c->media[i].rtp, *e) || endpoint_eq(c->media[i].rtcp, *e))
+            return true;
+    return false;
+}
+
+/* Where both ends name calls, and not the same one (two legs through one capture point), the call
+ * that names both ends; else the one that listens. */
+const struct point *media_point(const struct calls *s, const struct endpoint *src,
+                                const struct endpoint *dst)
+{
+    const struct point *to = find_point(s, dst), *from = find_point(s, src);
+    if (to == NULL || from == NULL || to->id == from->id)
+        return to ? to : from;
+    if (listens(&s->slots[to->slot]->c, src) || !listens(&s->slots[from->slot]->c, dst))
+        return to;
+    return from;
+}

@@ -1,0 +1,179 @@
+/* store.h - what the files of call/ share: the store from the inside. Nobody else looks in here. */
+#ifndef SIPWHY_CALL_STORE_H
+#define SIPWHY_CALL_STORE_H
+
+#include "base/hash.h"
+#include "call/call.h"
+#include "sip/sdp.h"
+
+/* RFC 3261 table 4, and how long a call is watched. */
+#define T1_64 (32 * NANOS_PER_S)                      /* 64*T1: timers B, F, H */
+#define TIMER_C (180 * NANOS_PER_S)                   /* a proxy's patience after a provisional */
+#define LINGER (5 * NANOS_PER_S)                      /* T4: what is still on the way arrives */
+
+/* A call with what is needed to go on reading it. */
+struct kept {
+    struct call c;                                   /* first: a struct call of the store is this */
+    uint32_t slot;
+    uint32_t caller_tag;                              /* From tag of the caller, 0: none */
+    /* The attempt: the last request that may begin the call (INVITE without To tag, REGISTER, …).
+     */
+    uint32_t attempt;                                 /* index of the message; HASH_NONE */
+    uint32_t attempt_cseq, attempt_branch, attempt_flow;
+    nanos_t attempt_time;
+    uint32_t attempt_sent;                            /* times it was seen */
+    bool provisional;                                 /* a 1xx came for it */
+    bool final;                                       /* a final response came for it */
+    bool cancelled;                                   /* a CANCEL was sent for it */
+    bool acked;                                       /* an ACK was sent for its final response */
+    bool bye_answered;
+    bool timed_out;                                /* the state was set by a timer, not a message */
+    nanos_t seen;                                     /* last message */
+    nanos_t queued;                                  /* when the timer queue will look; INT64_MAX */
+};
+
+struct timer {
+    nanos_t at;
+    uint32_t slot, id;
+};
+
+/* Where media is expected: one endpoint of the SDP of a call. */
+struct point {
+    struct endpoint endpoint;
+    uint32_t slot, id;                                /* of the newest call with it; id 0: free */
+    bool rtp;                                         /* audio or video; else fax, or RTCP's port */
+    uint8_t event_type;                               /* payload type of telephone-event, 0: none */
+    uint8_t n_types;
+    uint8_t types[12];                                /* dynamic payload types, and their clocks */
+    uint32_t clocks[12];
+};
+
+struct calls {
+    struct store *store;
+    struct calls_limits limits;
+    struct calls_stats stats;
+    nanos_t now;
+
+    struct kept **slots;                              /* stable places; NULL: free */
+    size_t n_slots, room_slots;
+    uint32_t *free_slots;
+    size_t n_free, room_free;
+    uint32_t *order;                                  /* slots in the order of ids */
+    size_t n_calls, room_calls;
+    struct hash by_call_id;                           /* -> slot */
+    uint32_t last_id;
+    uint64_t n_messages;
+
+    struct flow *flows;
+    struct flow_use {
+        uint32_t uses;                                /* messages and calls that name it */
+        uint32_t call;                                /* id of the call of its last message */
+    } *uses;                                          /* as many as flows */
+    size_t n_flows, room_flows, room_uses;
+    uint32_t *free_flows;
+    size_t n_free_flows, room_free_flows;
+    struct hash by_ends;
+    uint32_t last_flow;
+
+    struct timer *timers;                             /* a heap, the soonest first */
+    size_t n_timers, room_timers;
+
+    struct point *points;
+    size_t n_points, room_points;
+    uint32_t *free_points;
+    size_t n_free_points, room_free_points;
+    struct hash by_endpoint;
+    bool points_changed;
+
+    struct streams *streams;
+    uint32_t *loose;                                  /* streams of no call yet */
+    size_t n_loose, room_loose;
+    nanos_t next_tie;
+
+    struct icmp_event *icmp;
+    size_t n_icmp, room_icmp;
+    struct dns_lookup *lookups;
+    size_t n_lookups, room_lookups;
+    struct hash by_question;
+
+    struct sip_message *message;                      /* the one being read: too big for a stack */
+    struct sdp *sdp;
+    struct dns *dns;
+    char *bytes;                                      /* for comparing with an earlier message */
+
+    void (*settled)(void *, struct call *);
+    void *settled_context;
+    void (*free_verdict)(void *);
+};
+
+/* a - b, without overflow for times that a broken capture made up. */
+static inline nanos_t time_between(nanos_t a, nanos_t b)
+{
+    nanos_t span;
+    if (__builtin_sub_overflow(a, b, &span))
+        return a > b ? INT64_MAX : INT64_MIN;
+    return span;
+}
+
+static inline nanos_t time_after(nanos_t t, nanos_t span)
+{
+    nanos_t sum;
+    return __builtin_add_overflow(t, span, &sum) ? INT64_MAX : sum;
+}
+
+/* calls.c */
+struct kept *call_find(struct calls *, uint64_t key);
+struct kept *call_new(struct calls *, uint64_t key);
+struct kept *call_by_id(struct calls *, uint32_t id);
+void call_settle(struct calls *, struct kept *);
+uint64_t call_id_key(struct slice call_id);
+
+/* flows.c */
+uint32_t flow_of(struct calls *, const struct endpoint *src, const struct endpoint *dst,
+                 uint8_t transport, uint8_t direction);
+uint32_t flow_find(const struct calls *, const struct endpoint *src, const struct endpoint *dst,
+                   uint8_t transport);
+void flow_keep(struct calls *, uint32_t flow);
+void flow_release(struct calls *, uint32_t flow);
+bool flow_same_hosts(const struct calls *, uint32_t a, uint32_t b);
+
+/* repeats.c: index of the message that `m` repeats, HASH_NONE if it is new. */
+uint32_t repeat_of(struct calls *, const struct call *, const struct call_message *m,
+                   struct slice bytes, bool reliable, bool *duplicate);
+/* The request of a response, from before message `end`; HASH_NONE if it was not captured. */
+uint32_t request_of(const struct call *, const struct call_message *response, uint32_t end);
+
+/* state.c: what a message does to its call. `index` is HASH_NONE for one that is not kept. */
+void state_begin(struct kept *, const struct call_message *);
+void state_message(struct calls *, struct kept *, const struct call_message *, uint32_t index);
+nanos_t state_deadline(const struct kept *);          /* INT64_MAX: none */
+void state_timeout(struct kept *, nanos_t now);
+void state_end_of_input(struct kept *, nanos_t end);
+
+/* timers.c */
+void timer_set(struct calls *, struct kept *);
+void timers_run(struct calls *, nanos_t now);
+
+/* media.c */
+void media_message(struct calls *, struct kept *, uint32_t index, const struct sip_message *);
+void media_forget(struct calls *, struct kept *);     /* nobody listens for this call any more */
+bool media_expected(void *calls, const struct frame *);
+/* The point of the call that a packet from src to dst belongs to; NULL. */
+const struct point *media_point(const struct calls *, const struct endpoint *src,
+                                const struct endpoint *dst);
+
+/* ties.c */
+void ties_packet(struct calls *, struct stream *);
+void ties_retry(struct calls *, nanos_t now);
+void ties_flush(struct calls *);
+void ties_forget_call(struct calls *, struct kept *);
+void ties_forget_stream(void *calls, uint32_t index);
+
+/* offers.c: is the SDP of this message an answer? *offer: the message it answers, or HASH_NONE. */
+bool offer_is_answer(const struct call *, uint32_t index, uint32_t *offer);
+
+/* icmp.c, lookups.c */
+void icmp_frame(struct calls *, const struct frame *);
+bool lookup_frame(struct calls *, const struct frame *);
+
+#endif

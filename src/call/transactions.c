@@ -1,0 +1,220 @@
+/* transactions.c - the messages of a call sorted into transactions (RFC 3261 section 17). */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "call/look.h"
+#include "call/store.h"
+
+struct building {
+    struct view *v;
+    struct transaction *list;
+    uint32_t *branches;
+    size_t n, room, room_branches;
+    uint32_t *of_message;                             /* transaction of each message */
+};
+
+static const struct transaction nothing_yet = {
+    .request = NO_MESSAGE, .provisional = NO_MESSAGE, .ringing = NO_MESSAGE, .final = NO_MESSAGE,
+    .last_final = NO_MESSAGE, .ack = NO_MESSAGE, .cancel = NO_MESSAGE,
+};
+
+static uint32_t add(struct building *b, uint32_t i)
+{
+    const struct call_message *m = &b->v->call->messages[i];
+    struct transaction t = nothing_yet;
+    t.method = m->method;
+    t.cseq = m->cseq;
+    t.flow = m->flow;
+    if (m->status == 0) {
+        t.request = i;
+        t.n_requests = 1;
+        t.in_dialog = m->flags & MESSAGE_TO_TAG;
+        t.initial = m->method == SIP_INVITE && !t.in_dialog;
+    } else if (calls_flow(b->v->calls, m->flow)->reverse != HASH_NONE) {
+        t.flow = calls_flow(b->v->calls, m->flow)->reverse;
+    }
+    b->branches = vec_grow(b->branches, b->n, &b->room_branches, sizeof *b->branches);
+    b->branches[b->n] = m->branch;
+    VEC_PUSH(b->list, b->n, b->room) = t;
+    return (uint32_t)b->n - 1;
+}
+
+static uint32_t from_tag_of(const struct building *b, const struct transaction *t)
+{
+    uint32_t i = t->request;
+    if (i == NO_MESSAGE)
+        i = t->provisional;
+    if (i == NO_MESSAGE)
+        i = t->final;
+    return b->v->call->messages[i].from_tag;
+}
+
+static bool belongs(const struct building *b, size_t t, const struct call_message *m,
+                    enum sip_method method)
+{
+    const struct transaction *at = &b->list[t];
+    return at->method == method && at->cseq == m->cseq && b->branches[t] == m->branch
+        && from_tag_of(b, at) == m->from_tag;
+}
+
+/* The newest transaction of this branch; before all others one on the flow that `m` comes back on.
+ */
+static uint32_t find(const struct building *b, const struct call_message *m,
+                     enum sip_method method, uint32_t flow)
+{
+    uint32_t found = NO_MESSAGE;
+    for (size_t t = b->n; t-- > 0;) {
+        if (!belongs(b, t, m, method))
+            continue;
+        if (b->list[t].flow == flow)
+            return (uint32_t)t;
+        if (found == NO_MESSAGE)
+            found = (uint32_t)t;
+    }
+    return found;
+}
+
+/* The INVITE whose 2xx is acknowledged: same CSeq and caller; of several hops the one whose sender
+ * sends the ACK, too. */
+static uint32_t find_acknowledged(const struct building *b, const struct call_message *m)
+{
+    uint32_t found = NO_MESSAGE;
+    for (size_t t = b->n; t-- > 0;) {
+        const struct transaction *at = &b->list[t];
+        if (at->method != SIP_INVITE || at->cseq != m->cseq || from_tag_of(b, at) != m->from_tag)
+            continue;
+        const struct flow *invite = calls_flow(b->v->calls, at->flow);
+        const struct flow *ack = calls_flow(b->v->calls, m->flow);
+        if (addr_eq(invite->src.addr, ack->src.addr) && invite->src.port == ack->src.port)
+            return (uint32_t)t;
+        if (found == NO_MESSAGE)
+            found = (uint32_t)t;
+    }
+    return found;
+}
+
+static void take_ack(struct building *b, uint32_t i)
+{
+    const struct call_message *m = &b->v->call->messages[i];
+    uint32_t t = find(b, m, SIP_INVITE, m->flow);
+    if (t == NO_MESSAGE)
+        t = find_acknowledged(b, m);
+    b->of_message[i] = t;
+    if (t == NO_MESSAGE)
+        return;
+    struct transaction *at = &b->list[t];
+    if (at->ack == NO_MESSAGE)
+        at->ack = i;
+    at->n_acks++;
+}
+
+static void take_request(struct building *b, uint32_t i)
+{
+    const struct call_message *m = &b->v->call->messages[i];
+    if (view_is_copy(b->v, i) && b->of_message[m->original] != NO_MESSAGE) {
+        uint32_t t = b->of_message[m->original];
+        b->of_message[i] = t;
+        if (m->method == SIP_ACK)
+            b->list[t].n_acks++;
+        else
+            b->list[t].n_requests++;
+        return;
+    }
+    if (m->method == SIP_ACK) {
+        take_ack(b, i);
+        return;
+    }
+    if (m->method == SIP_CANCEL) {
+        uint32_t invite = find(b, m, SIP_INVITE, m->flow);
+        if (invite != NO_MESSAGE && b->list[invite].cancel == NO_MESSAGE)
+            b->list[invite].cancel = i;
+    }
+    b->of_message[i] = add(b, i);
+}
+
+static void take_response(struct building *b, uint32_t i)
+{
+    const struct call_message *m = &b->v->call->messages[i];
+    uint32_t t = view_is_copy(b->v, i) ? b->of_message[m->original] : NO_MESSAGE;
+    if (t == NO_MESSAGE)
+        t = find(b, m, (enum sip_method)m->method, calls_flow(b->v->calls, m->flow)->reverse);
+    if (t == NO_MESSAGE)
+        t = add(b, i);
+    b->of_message[i] = t;
+    struct transaction *at = &b->list[t];
+    if (m->status < 200) {
+        if (at->provisional == NO_MESSAGE)
+            at->provisional = i;
+        if (m->status >= 180 && m->status <= 189 && at->ringing == NO_MESSAGE)
+            at->ringing = i;
+        return;
+    }
+    if (at->final == NO_MESSAGE) {
+        at->final = i;
+        at->status = m->status;
+    }
+    if (m->status == at->status && m->to_tag == b->v->call->messages[at->final].to_tag) {
+        at->n_finals++;
+        at->last_final = i;
+    }
+}
+
+static void build(struct view *v)
+{
+    uint32_t n = v->call->n_messages;
+    struct building b = {.v = v, .of_message = xmalloc((n + 1) * sizeof *b.of_message)};
+    for (uint32_t i = 0; i < n; i++) {
+        b.of_message[i] = NO_MESSAGE;
+        if (v->call->messages[i].flags & MESSAGE_DUPLICATE)
+            b.of_message[i] = b.of_message[v->call->messages[i].original];
+        else if (v->call->messages[i].status == 0)
+            take_request(&b, i);
+        else
+            take_response(&b, i);
+    }
+    struct transaction *list = arena_alloc(v->arena, (b.n + 1) * sizeof *list);
+    uint32_t *branches = arena_alloc(v->arena, (b.n + 1) * sizeof *branches);
+    if (b.n > 0) {
+        memcpy(list, b.list, b.n * sizeof *list);
+        memcpy(branches, b.branches, b.n * sizeof *branches);
+    }
+    v->transactions = list;
+    v->branches = branches;
+    v->n_transactions = b.n;
+    free(b.list);
+    free(b.branches);
+    free(b.of_message);
+}
+
+size_t view_transactions(struct view *v, const struct transaction **out)
+{
+    if (!v->transactions_read) {
+        v->transactions_read = true;
+        build(v);
+    }
+    *out = v->transactions;
+    return v->n_transactions;
+}
+
+/* The one that the state was taken from: it ended in the response that counts, or waits for one. */
+const struct transaction *view_invite(struct view *v)
+{
+    const struct transaction *list, *found = NULL;
+    size_t n = view_transactions(v, &list);
+    const struct call *c = v->call;
+    uint32_t status = c->status_message;
+    uint32_t attempt = ((const struct kept *)c)->attempt;
+    for (size_t t = 0; t < n; t++) {
+        if (!list[t].initial)
+            continue;
+        if (status != HASH_NONE && list[t].final != NO_MESSAGE
+            && c->messages[status].method == SIP_INVITE
+            && v->branches[t] == c->messages[status].branch && list[t].status == c->status)
+            return &list[t];
+        if (list[t].request == attempt || found == NULL || found->request != attempt)
+            found = &list[t];
+    }
+    return found;
+}

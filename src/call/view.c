@@ -1,0 +1,94 @@
+/* view.c - the messages of one call, read again from the store and parsed when asked for. */
+#include "config.h"
+
+#include "call/view.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "call/look.h"
+#include "call/store.h"
+
+struct view *view_new(struct calls *calls, const struct call *call, struct arena *arena)
+{
+    struct view *v = arena_alloc(arena, sizeof *v);
+    size_t n = call->n_messages;
+    *v = (struct view){.calls = calls, .call = call, .arena = arena};
+    v->messages = arena_alloc(arena, (n + 1) * sizeof *v->messages);
+    v->sdps = arena_alloc(arena, (n + 1) * sizeof *v->sdps);
+    v->sdps_read = arena_alloc(arena, n + 1);
+    return v;
+}
+
+const struct call *view_call(const struct view *v)
+{
+    return v->call;
+}
+
+struct calls *view_calls(const struct view *v)
+{
+    return v->calls;
+}
+
+struct arena *view_arena(const struct view *v)
+{
+    return v->arena;
+}
+
+/* No bytes, or none that are SIP: the store has dropped them, or the file has changed. */
+static const struct sip_message *empty_message(struct view *v)
+{
+    struct sip_message *m = arena_alloc(v->arena, sizeof *m);
+    m->content_length = -1;
+    return m;
+}
+
+/* Only as much of the message as it has headers: there is room for hundreds in it. */
+static const struct sip_message *copy_scan(struct view *v)
+{
+    size_t size = offsetof(struct sip_message, headers)
+        + v->scan->n_headers * sizeof v->scan->headers[0];
+    struct sip_message *m = arena_alloc(v->arena, size);
+    memcpy(m, v->scan, size);
+    return m;
+}
+
+const struct sip_message *view_message(struct view *v, uint32_t i)
+{
+    if (i >= v->call->n_messages)
+        return empty_message(v);
+    if (v->messages[i])
+        return v->messages[i];
+    const struct call_message *kept = &v->call->messages[i];
+    char *bytes = arena_alloc(v->arena, (size_t)kept->length + 1);
+    size_t n = store_read(calls_store(v->calls), kept->ref, bytes, kept->length);
+    if (v->scan == NULL)
+        v->scan = arena_alloc(v->arena, sizeof *v->scan);
+    bool sip = n > 0 && sip_scan((struct slice){bytes, n}, v->scan);
+    v->messages[i] = sip ? copy_scan(v) : empty_message(v);
+    return v->messages[i];
+}
+
+const struct sdp *view_sdp(struct view *v, uint32_t i)
+{
+    if (i >= v->call->n_messages || !(v->call->messages[i].flags & MESSAGE_SDP))
+        return NULL;
+    if (!v->sdps_read[i]) {
+        v->sdps_read[i] = true;
+        struct sdp *sdp = arena_alloc(v->arena, sizeof *sdp);
+        if (sdp_parse(sdp_body(view_message(v, i)), sdp))
+            v->sdps[i] = sdp;
+    }
+    return v->sdps[i];
+}
+
+const struct call_message *view_kept(const struct view *v, uint32_t i)
+{
+    return i < v->call->n_messages ? &v->call->messages[i] : NULL;
+}
+
+const struct flow *view_flow(const struct view *v, uint32_t i)
+{
+    const struct call_message *m = view_kept(v, i);
+    return m ? calls_flow(v->calls, m->flow) : NULL;
+}
