@@ -1,1 +1,15 @@
 # Unit tests of src/frame/: one program for each source file, added to UNIT_TESTS.
+UNIT_TESTS += \
+	tests/unit/frame/dns_test \
+	tests/unit/frame/duplicate_test \
+	tests/unit/frame/fragment_test \
+	tests/unit/frame/frames_test \
+	tests/unit/frame/icmp_test \
+	tests/unit/frame/ip_test \
+	tests/unit/frame/link_test \
+	tests/unit/frame/order_test \
+	tests/unit/frame/ppp_test \
+	tests/unit/frame/tcp_test \
+	tests/unit/frame/tunnel_test \
+	tests/unit/frame/udp_test
+EXTRA_DIST += tests/unit/frame/build.h
