@@ -3,6 +3,10 @@ src_libsipwhy_a_SOURCES += \
 	src/sip/chars.c \
 	src/sip/chars.h \
 	src/sip/framer.c \
+	src/sip/grammar.c \
+	src/sip/grammar_addr.c \
+	src/sip/grammar_rules.c \
+	src/sip/grammar_rules.h \
 	src/sip/header.c \
 	src/sip/header.h \
 	src/sip/message.c \
