@@ -1,6 +1,8 @@
 src_libsipwhy_a_SOURCES += \
 	src/draw/canvas.c \
 	src/draw/canvas.h \
+	src/draw/explain.c \
+	src/draw/explain.h \
 	src/draw/finding.c \
 	src/draw/finding.h \
 	src/draw/glyph.c \

@@ -1,8 +1,13 @@
 src_libsipwhy_a_SOURCES += \
 	src/screen/action.c \
 	src/screen/action.h \
+	src/screen/alias.c \
+	src/screen/alias.h \
 	src/screen/app.c \
 	src/screen/app.h \
+	src/screen/call.c \
+	src/screen/call_draw.c \
+	src/screen/call_view.h \
 	src/screen/calllist.c \
 	src/screen/calllist.h \
 	src/screen/calls.c \
@@ -10,11 +15,14 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/calls_view.h \
 	src/screen/columns.c \
 	src/screen/columns.h \
+	src/screen/compare.c \
 	src/screen/files.c \
 	src/screen/findings.c \
 	src/screen/help.c \
 	src/screen/interfaces.c \
 	src/screen/keymap.c \
+	src/screen/legs.c \
+	src/screen/legs.h \
 	src/screen/loop.c \
 	src/screen/loop.h \
 	src/screen/options.c \

@@ -1,0 +1,504 @@
+/* call.c - one call: the ladder on the left, the selected message on the right, the finding below;
+ * on a narrow terminal one pane at a time. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "draw/words.h"
+#include "screen/call_view.h"
+
+static struct call_view *view_of(struct screen *screen)
+{
+    return (struct call_view *)screen;
+}
+
+const struct ladder_row *call_view_row(const struct call_view *v)
+{
+    return v->rows.at < ladder_rows(v->ladder) ? ladder_row(v->ladder, v->rows.at) : NULL;
+}
+
+uint32_t call_view_message(const struct call_view *v)
+{
+    const struct ladder_row *row = call_view_row(v);
+    return row && row->kind == LADDER_MESSAGE ? row->index : NO_MESSAGE;
+}
+
+struct view *call_view_leg(const struct call_view *v)
+{
+    const struct ladder_row *row = call_view_row(v);
+    return v->legs[row ? row->leg : 0].view;
+}
+
+const struct finding *call_view_finding(const struct call_view *v)
+{
+    const struct verdict *verdict = v->legs[0].verdict;
+    return verdict && v->finding < verdict->n_findings ? &verdict->findings[v->finding] : NULL;
+}
+
+/* ---- building ---- */
+
+static void add_leg(struct call_view *v, struct call *call)
+{
+    struct app *app = v->screen.app;
+    if (v->n_legs == LEGS_MAX)
+        return;
+    v->legs[v->n_legs].view = view_new(app->calls, call, v->arena);
+    v->legs[v->n_legs].verdict = diagnosis_call(app->diagnosis, call);
+    v->n_legs++;
+}
+
+static void build(struct call_view *v)
+{
+    struct app *app = v->screen.app;
+    const struct settings *settings = app->settings;
+    struct call *call = calls_by_id(app->calls, v->id);
+    uint32_t legs[LEGS_MAX];
+    arena_reset(v->arena);
+    v->n_legs = 0;
+    add_leg(v, call);
+    size_t n = settings->join_legs ? legs_of(app, call, legs, LEGS_MAX - 1) : 0;
+    for (size_t i = 0; i < n; i++)
+        add_leg(v, calls_by_id(app->calls, legs[i]));
+    v->look = (struct ladder_look){
+        .time = (enum ladder_time)settings->time,
+        .fold = settings->fold_repeats,
+        .split_ports = settings->split_ports,
+        .media = settings->show_media,
+        .sdp_only = v->sdp_only,
+        .profiles = app->profiles,
+        .sides = diagnosis_sides(app->diagnosis),
+        .alias = aliases_name,
+        .context = v->aliases,
+    };
+    v->ladder = ladder_new(v->legs, v->n_legs, &v->look, v->arena);
+    v->changes = app->changes;
+    v->settings_version = app->settings_version;
+    v->stale_model = false;
+}
+
+/* Builds anew what has changed, with the selection on the message it was on. */
+static bool refresh(struct call_view *v)
+{
+    struct app *app = v->screen.app;
+    struct call *call = calls_by_id(app->calls, v->id);
+    if (!call)
+        return false;
+    bool changed = v->changes != app->changes && !app->paused;
+    if (v->ladder && !changed && !v->stale_model && v->settings_version == app->settings_version)
+        return true;
+    uint32_t message = v->ladder ? call_view_message(v) : NO_MESSAGE;
+    build(v);
+    size_t found =
+        message == NO_MESSAGE ? ladder_rows(v->ladder) : ladder_find(v->ladder, 0, message);
+    if (found < ladder_rows(v->ladder))
+        v->rows.at = found;
+    return true;
+}
+
+static void select_message(struct call_view *v, uint32_t message)
+{
+    size_t row = ladder_find(v->ladder, 0, message);
+    if (row < ladder_rows(v->ladder))
+        v->rows.at = row;
+    v->text_top = SCROLL_TO_MARK;
+}
+
+/* To what the current finding points at first. */
+static void show_finding(struct call_view *v)
+{
+    const struct finding *finding = call_view_finding(v);
+    for (size_t i = 0; finding && i < finding->n_evidence; i++)
+        if (finding->evidence[i].message != NO_MESSAGE) {
+            select_message(v, finding->evidence[i].message);
+            return;
+        }
+}
+
+void call_screen_open(struct app *app, uint32_t call_id, uint32_t message)
+{
+    if (!calls_by_id(app->calls, call_id))
+        return;
+    struct call_view *v = (struct call_view *)app_push(app, &call_screen);
+    v->id = call_id;
+    refresh(v);
+    if (message == NO_MESSAGE)
+        show_finding(v);
+    else
+        select_message(v, message);
+}
+
+static void on_open(struct screen *screen)
+{
+    struct call_view *v = view_of(screen);
+    v->arena = arena_new();
+    v->aliases = aliases_parse(slice_of(screen->app->settings->aliases));
+    v->left_share = 55;
+    v->marked = NO_MESSAGE;
+}
+
+static void on_close(struct screen *screen)
+{
+    struct call_view *v = view_of(screen);
+    arena_free(v->arena);
+    aliases_free(v->aliases);
+    free(v->search);
+}
+
+static void on_title(struct screen *screen, struct text *out)
+{
+    struct call_view *v = view_of(screen);
+    struct call *call = calls_by_id(screen->app->calls, v->id);
+    if (!refresh(v)) {
+        text_adds(out, _("this call has been forgotten"));
+        return;
+    }
+    const struct sip_message *first = view_message(v->legs[0].view, call_first_request(call));
+    text_printf(out, _("call %u  "), call->id);
+    sip_unfold(out, party_number(message_party(first, HEADER_FROM)));
+    text_printf(out, " %s ", glyph_text(GLYPH_ARROW_RIGHT, screen->app->settings->ascii));
+    sip_unfold(out, party_number(message_party(first, HEADER_TO)));
+    text_printf(out, "   %s", call_state_words(call));
+    if (call->status)
+        text_printf(out, " %d", call->status);
+    const struct finding *finding = call_view_finding(v);
+    if (finding)
+        text_printf(out, "   %s  %s", finding->rule->id, confidence_words(finding->confidence));
+}
+
+static void on_tick(struct screen *screen, nanos_t now)
+{
+    struct call_view *v = view_of(screen);
+    (void)now;
+    if (v->changes != screen->app->changes && !screen->app->paused)
+        screen->stale = true;
+}
+
+static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
+{
+    struct call_view *v = view_of(screen);
+    if (refresh(v))
+        call_view_draw(v, canvas, area);
+    else
+        canvas_puts(canvas, 1, area.y, ROLE_DIM, _("This call has been forgotten to save memory."));
+}
+
+/* ---- actions ---- */
+
+static void step_finding(struct call_view *v, int step)
+{
+    size_t n = v->legs[0].verdict->n_findings;
+    if (!n) {
+        app_say(v->screen.app, ROLE_INFO, "%s", _("Nothing was found wrong with this call."));
+        return;
+    }
+    v->finding = (v->finding + (step > 0 ? 1 : n - 1)) % n;
+    v->finding_top = 0;
+    show_finding(v);
+}
+
+static void next_finding(struct call_view *v)
+{
+    step_finding(v, 1);
+}
+
+static void previous_finding(struct call_view *v)
+{
+    step_finding(v, -1);
+}
+
+static void next_pane(struct call_view *v)
+{
+    v->pane = (enum call_pane)((v->pane + 1) % PANE_COUNT);
+}
+
+static void previous_pane(struct call_view *v)
+{
+    v->pane = (enum call_pane)((v->pane + PANE_COUNT - 1) % PANE_COUNT);
+}
+
+static void show_raw(struct call_view *v)
+{
+    v->full = !v->full || v->structured;
+    v->structured = false;
+    v->pane = v->full ? PANE_MESSAGE : PANE_LADDER;
+    v->text_top = SCROLL_TO_MARK;
+}
+
+static void show_structured(struct call_view *v)
+{
+    v->structured = !v->structured;
+    v->text_top = 0;
+    if (v->structured)
+        v->pane = PANE_MESSAGE;
+}
+
+static void open_message(struct call_view *v)
+{
+    if (v->pane == PANE_FINDING)
+        show_finding(v);
+    else
+        show_raw(v);
+}
+
+static void leave(struct call_view *v)
+{
+    if (v->full) {
+        v->full = false;
+        v->pane = PANE_LADDER;
+    } else {
+        app_pop(v->screen.app);
+    }
+}
+
+static void toggle(struct call_view *v, bool *setting)
+{
+    *setting = !*setting;
+    v->stale_model = true;
+}
+
+static void fold(struct call_view *v)
+{
+    toggle(v, &v->screen.app->settings->fold_repeats);
+}
+
+static void split_ports(struct call_view *v)
+{
+    toggle(v, &v->screen.app->settings->split_ports);
+}
+
+static void show_media(struct call_view *v)
+{
+    toggle(v, &v->screen.app->settings->show_media);
+}
+
+static void join_legs(struct call_view *v)
+{
+    uint32_t legs[LEGS_MAX];
+    struct app *app = v->screen.app;
+    toggle(v, &app->settings->join_legs);
+    if (app->settings->join_legs &&
+        !legs_of(app, calls_by_id(app->calls, v->id), legs, LEGS_MAX - 1))
+        app_say(app, ROLE_INFO, "%s", _("No other leg of this call was found."));
+}
+
+static void sdp_only(struct call_view *v)
+{
+    toggle(v, &v->sdp_only);
+}
+
+static void time_mode(struct call_view *v)
+{
+    struct settings *settings = v->screen.app->settings;
+    settings->time = (enum time_mode)((settings->time + 1) % (TIME_SINCE_LAST + 1));
+    v->stale_model = true;
+}
+
+static void wider(struct call_view *v)
+{
+    v->left_share = v->left_share < 85 ? v->left_share + 5 : v->left_share;
+}
+
+static void narrower(struct call_view *v)
+{
+    v->left_share = v->left_share > 20 ? v->left_share - 5 : v->left_share;
+}
+
+static void mark(struct call_view *v)
+{
+    uint32_t message = call_view_message(v);
+    v->marked = v->marked == message ? NO_MESSAGE : message;
+    if (v->marked != NO_MESSAGE)
+        app_say(v->screen.app, ROLE_INFO, _("Message %u is marked; c compares another with it."),
+                v->marked + 1);
+}
+
+static void compare(struct call_view *v)
+{
+    uint32_t message = call_view_message(v), other = v->marked;
+    if (other == NO_MESSAGE && message != NO_MESSAGE && message > 0)
+        other = message - 1;
+    if (message != NO_MESSAGE && other != NO_MESSAGE && other != message)
+        compare_screen_open(v->screen.app, v->id, other, message);
+    else
+        app_say(v->screen.app, ROLE_INFO, "%s", _("Mark a message with Space first."));
+}
+
+static void copy(struct call_view *v)
+{
+    uint32_t message = call_view_message(v);
+    const struct finding *finding = call_view_finding(v);
+    struct text text = {0};
+    if (v->pane == PANE_FINDING && finding)
+        text_printf(&text, "%s (%s)\n%s\n%s %s\n", finding->title, finding->rule->id,
+                    finding->explain, _("Fix:"), finding->fix);
+    else if (message != NO_MESSAGE)
+        text_slice(&text, view_message(call_view_leg(v), message)->bytes);
+    app_copy(v->screen.app, text_view(&text));
+    text_done(&text);
+}
+
+static void open_findings(struct call_view *v)
+{
+    findings_screen_open(v->screen.app, v->id);
+}
+
+static void open_guide(struct call_view *v)
+{
+    guide_screen_open(v->screen.app, v->id, -1);
+}
+
+static void open_save(struct call_view *v)
+{
+    save_screen_open(v->screen.app, &v->id, 1);
+}
+
+static void scroll_left(struct call_view *v)
+{
+    v->left = v->left ? v->left - 1 : 0;
+}
+
+static void scroll_right(struct call_view *v)
+{
+    v->left += v->left + 1 < ladder_columns(v->ladder);
+}
+
+/* The next message, in steps of +1 or -1, that holds the text searched for. */
+static void find(struct call_view *v, int step)
+{
+    size_t n = ladder_rows(v->ladder);
+    struct slice needle = slice_of(v->search);
+    for (size_t i = 1; needle.n && i <= n; i++) {
+        size_t at = (v->rows.at + (step > 0 ? i : n - i)) % n;
+        const struct ladder_row *row = ladder_row(v->ladder, at);
+        if (row->kind != LADDER_MESSAGE)
+            continue;
+        struct slice bytes = view_message(v->legs[row->leg].view, row->index)->bytes;
+        size_t found = slice_ifind(bytes, needle);
+        if (found < bytes.n) {
+            v->rows.at = at;
+            v->found = (struct span){(uint32_t)found, (uint32_t)needle.n};
+            v->text_top = SCROLL_TO_MARK;
+            return;
+        }
+    }
+    app_say(v->screen.app, ROLE_INFO, "%s", _("That text is not in this call."));
+}
+
+static void search_done(void *context, const char *text)
+{
+    struct call_view *v = context;
+    if (!text)
+        return;
+    free(v->search);
+    v->search = xstrdup(text);
+    v->found = (struct span){0};
+    if (*text)
+        find(v, 1);
+}
+
+static void ask_search(struct call_view *v)
+{
+    app_ask(v->screen.app,
+            &(struct prompt){
+                .name = "search", .label = _("search:"), .done = search_done, .context = v});
+}
+
+static void search_next(struct call_view *v)
+{
+    find(v, 1);
+}
+
+static void search_previous(struct call_view *v)
+{
+    find(v, -1);
+}
+
+static const struct {
+    enum action action;
+    void (*does)(struct call_view *);
+} actions[] = {
+    {ACTION_ENTER, open_message},
+    {ACTION_BACK, leave},
+    {ACTION_NEXT_FINDING, next_finding},
+    {ACTION_PREVIOUS_FINDING, previous_finding},
+    {ACTION_NEXT_PANE, next_pane},
+    {ACTION_PREVIOUS_PANE, previous_pane},
+    {ACTION_RAW, show_raw},
+    {ACTION_STRUCTURED, show_structured},
+    {ACTION_FOLD_REPEATS, fold},
+    {ACTION_SPLIT_PORTS, split_ports},
+    {ACTION_MEDIA, show_media},
+    {ACTION_JOIN_LEGS, join_legs},
+    {ACTION_SDP_ONLY, sdp_only},
+    {ACTION_TIME_MODE, time_mode},
+    {ACTION_WIDER, wider},
+    {ACTION_NARROWER, narrower},
+    {ACTION_MARK, mark},
+    {ACTION_COMPARE, compare},
+    {ACTION_COPY, copy},
+    {ACTION_FINDINGS, open_findings},
+    {ACTION_GUIDE, open_guide},
+    {ACTION_SAVE, open_save},
+    {ACTION_LEFT, scroll_left},
+    {ACTION_RIGHT, scroll_right},
+    {ACTION_SEARCH, ask_search},
+    {ACTION_SEARCH_NEXT, search_next},
+    {ACTION_SEARCH_PREVIOUS, search_previous},
+};
+
+/* Moving goes to the pane that has the focus: rows of the ladder, or lines of a text. */
+static bool move(struct call_view *v, enum action action)
+{
+    if (v->pane == PANE_LADDER) {
+        size_t before = v->rows.at;
+        bool moved = scroll_act(&v->rows, action);
+        if (v->rows.at != before)
+            v->text_top = SCROLL_TO_MARK;
+        return moved;
+    }
+    struct scroll text = {.n = (size_t)v->text_rows, .rows = (size_t)v->text_height};
+    int *top = v->pane == PANE_MESSAGE ? &v->text_top : &v->finding_top;
+    if (v->pane == PANE_FINDING)
+        text = (struct scroll){.n = (size_t)v->finding_rows, .rows = (size_t)v->finding_height};
+    text.top = text.at = *top > 0 ? (size_t)*top : 0;
+    if (!scroll_text_act(&text, action))
+        return false;
+    *top = (int)text.top;
+    return true;
+}
+
+static enum handled on_act(struct screen *screen, enum action action)
+{
+    struct call_view *v = view_of(screen);
+    if (!refresh(v))
+        return NOT_HANDLED;
+    if (move(v, action))
+        return HANDLED;
+    for (size_t i = 0; i < ARRAY_SIZE(actions); i++)
+        if (actions[i].action == action) {
+            actions[i].does(v);
+            return HANDLED;
+        }
+    return NOT_HANDLED;
+}
+
+static const enum action bar[] = {
+    ACTION_NEXT_PANE, ACTION_NEXT_FINDING, ACTION_GUIDE, ACTION_RAW,       ACTION_STRUCTURED,
+    ACTION_COMPARE,   ACTION_FOLD_REPEATS, ACTION_SAVE,  ACTION_COPY,      ACTION_HELP,
+    ACTION_BACK,      ACTION_TIME_MODE,    ACTION_MEDIA, ACTION_JOIN_LEGS, ACTION_NONE,
+};
+
+const struct screen_ops call_screen = {
+    .name = "call",
+    .groups = GROUP_CALL,
+    .size = sizeof(struct call_view),
+    .open = on_open,
+    .close = on_close,
+    .title = on_title,
+    .draw = on_draw,
+    .act = on_act,
+    .tick = on_tick,
+    .bar = bar,
+};

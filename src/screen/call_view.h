@@ -1,0 +1,50 @@
+/* call_view.h - what the two halves of the call screen share: call.c (actions), call_draw.c. */
+#ifndef SIPWHY_SCREEN_CALL_VIEW_H
+#define SIPWHY_SCREEN_CALL_VIEW_H
+
+#include "draw/ladder.h"
+#include "screen/alias.h"
+#include "screen/legs.h"
+#include "screen/screen.h"
+#include "screen/scroll.h"
+
+#define LEGS_MAX 8
+#define SCROLL_TO_MARK (-1)
+
+enum call_pane { PANE_LADDER, PANE_MESSAGE, PANE_FINDING, PANE_COUNT };
+
+struct call_view {
+    struct screen screen;
+    uint32_t id;
+    struct arena *arena; /* of the ladder and what it is made of */
+    struct ladder_leg legs[LEGS_MAX];
+    size_t n_legs;
+    struct ladder_look look;
+    struct ladder *ladder;
+    uint64_t changes;
+    unsigned settings_version;
+    bool stale_model;
+    struct aliases *aliases;
+
+    struct scroll rows; /* of the ladder */
+    size_t left;        /* first column in sight */
+    enum call_pane pane;
+    bool full;       /* the message takes the whole screen */
+    bool structured; /* explained header by header instead of raw */
+    bool sdp_only;
+    int left_share; /* of the width, per cent */
+    size_t finding; /* which of the verdict's */
+    int text_top;   /* first row of the message in sight, or SCROLL_TO_MARK */
+    int text_rows, text_height, finding_top, finding_rows, finding_height;
+    uint32_t marked; /* message to compare with, NO_MESSAGE */
+    char *search;
+    struct span found; /* of the search, in the selected message */
+};
+
+const struct ladder_row *call_view_row(const struct call_view *); /* the selected one, NULL */
+uint32_t call_view_message(const struct call_view *);             /* of that row, NO_MESSAGE */
+struct view *call_view_leg(const struct call_view *);             /* the leg of that row */
+const struct finding *call_view_finding(const struct call_view *);
+void call_view_draw(struct call_view *, struct canvas *, struct rect area);
+
+#endif
