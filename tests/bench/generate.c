@@ -140,7 +140,9 @@ static void add_message(struct text *t, size_t call, const struct step *step)
     text_printf(t, "CSeq: %d %s\r\n", step->method[0] == 'B' ? 2 : 1, step->method);
     if (step->contact)
         text_printf(t, "Contact: <sip:%zu@%s:5060>\r\n", 1000 + call, from->host);
-    text_adds(t, "User-Agent: Example PBX 18.4.0\r\nAllow: INVITE, ACK, CANCEL, OPTIONS, BYE\r\n");
+    text_adds(t, "User-Agent: Example PBX 18.4.0\r\n"
+                 "Allow: INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, SUBSCRIBE, NOTIFY, INFO\r\n"
+                 "Supported: replaces, timer\r\n");
     if (step->sdp)
         text_adds(t, "Content-Type: application/sdp\r\n");
     text_printf(t, "Content-Length: %zu\r\n\r\n", sdp.n);
