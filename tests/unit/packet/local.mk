@@ -1,3 +1,6 @@
 # Unit tests of src/packet/: one program for each source file, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/packet/file_pcap_test \
+	tests/unit/packet/file_pcapng_test \
 	tests/unit/packet/store_test
+EXTRA_DIST += tests/unit/packet/build.h
