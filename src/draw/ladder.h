@@ -25,7 +25,7 @@ struct ladder_look {
     bool media, compact; /* with RTP; one line a message instead of two */
     bool sdp_only;                                    /* of messages, those with an SDP */
     const struct profiles *profiles;                  /* for names of providers; NULL */
-    struct sides *sides;                              /* for the name of the own side; NULL */
+    const struct sides *sides;                              /* for the name of the own side; NULL */
     /* The user's name for an address; false if there is none. NULL: no names of the user's. */
     bool (*alias)(void *context, struct endpoint, struct text *name);
     void *context;
