@@ -62,6 +62,7 @@ static struct yaml *new_node(struct reader *r, enum yaml_kind kind, const yaml_e
     struct yaml *node = arena_alloc(r->file->arena, sizeof *node);
     node->kind = kind;
     node->file = r->file;
+    node->text = SLICE("");
     node->line = (unsigned)event->start_mark.line + 1;
     node->column = (unsigned)event->start_mark.column + 1;
     return node;

@@ -68,7 +68,7 @@ static void double_set(const char *name, struct value v)
     double_values[facts_find(slice_of(name))] = v;
 }
 
-static void double_reset(void)
+static __attribute__((unused)) void double_reset(void)
 {
     static const uint8_t dst[] = {54, 172, 60, 1}, prefix[] = {54, 172, 60, 0};
     static struct network signalling[1];
