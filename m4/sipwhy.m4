@@ -1,26 +1,30 @@
 # Warnings, hardening, sanitizers and fuzzing: each flag is tried before it is used.
 
-# SIPWHY_TRY_FLAG(VARIABLE, FLAG): adds FLAG to VARIABLE if the compiler and linker take it.
-AC_DEFUN([SIPWHY_TRY_FLAG], [
-  AS_VAR_PUSHDEF([cache], [sipwhy_cv_flag_$2])
-  AC_CACHE_CHECK([whether $CC takes $2], [cache], [
-    sipwhy_saved="$CFLAGS"
-    CFLAGS="$CFLAGS -Werror $2"
+# SIPWHY_TRY_FLAGS(VARIABLE, FLAGS, STEP): adds to VARIABLE each of the flags that the compiler (STEP CFLAGS) or the
+# linker (LDFLAGS) takes.
+AC_DEFUN([SIPWHY_TRY_FLAGS], [
+  sipwhy_saved_cflags="$CFLAGS"
+  sipwhy_saved_flags="$$3"
+  for sipwhy_flag in m4_normalize([$2]); do
+    AC_MSG_CHECKING([whether $CC takes $sipwhy_flag])
+    CFLAGS="$sipwhy_saved_cflags -Werror"
+    $3="$$3 $sipwhy_flag"
     AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <stdio.h>]], [[puts("");]])],
-      [AS_VAR_SET([cache], [yes])], [AS_VAR_SET([cache], [no])])
-    CFLAGS="$sipwhy_saved"
-  ])
-  AS_VAR_IF([cache], [yes], [$1="$$1 $2"])
-  AS_VAR_POPDEF([cache])
+      [AC_MSG_RESULT([yes])
+       $1="$$1 $sipwhy_flag"],
+      [AC_MSG_RESULT([no])])
+    $3="$sipwhy_saved_flags"
+  done
+  CFLAGS="$sipwhy_saved_cflags"
 ])
 
 AC_DEFUN([SIPWHY_WARNINGS], [
   AC_ARG_ENABLE([werror], [AS_HELP_STRING([--enable-werror], [make warnings errors])], [], [enable_werror=no])
   WARN_CFLAGS=
-  m4_foreach_w([flag], [-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
+  SIPWHY_TRY_FLAGS([WARN_CFLAGS], [-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
     -Wwrite-strings -Wundef -Wformat=2 -Wcast-qual -Wcast-align -Wpointer-arith -Wvla -Wimplicit-fallthrough
     -Wconversion -Wsign-conversion -Wdouble-promotion -Wunused-macros],
-    [SIPWHY_TRY_FLAG([WARN_CFLAGS], flag)])
+    [CFLAGS])
   AS_IF([test "$enable_werror" = yes], [WARN_CFLAGS="$WARN_CFLAGS -Werror"])
   AC_SUBST([WARN_CFLAGS])
 ])
@@ -29,13 +33,15 @@ AC_DEFUN([SIPWHY_HARDENING], [
   AC_ARG_ENABLE([hardening], [AS_HELP_STRING([--disable-hardening], [leave the hardening flags out])], [],
     [enable_hardening=yes])
   HARDEN_CFLAGS=
+  HARDEN_LDFLAGS=
   AS_IF([test "$enable_hardening" = yes], [
-    m4_foreach_w([flag], [-fstack-protector-strong -fstack-clash-protection -fcf-protection
-      -ftrivial-auto-var-init=zero -fPIE -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack],
-      [SIPWHY_TRY_FLAG([HARDEN_CFLAGS], flag)])
+    SIPWHY_TRY_FLAGS([HARDEN_CFLAGS], [-fstack-protector-strong -fstack-clash-protection -fcf-protection
+      -ftrivial-auto-var-init=zero -fPIE], [CFLAGS])
+    SIPWHY_TRY_FLAGS([HARDEN_LDFLAGS], [-pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack], [LDFLAGS])
     AS_CASE([$CFLAGS], [*-O@<:@123s@:>@*], [HARDEN_CFLAGS="$HARDEN_CFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2"])
   ])
   AC_SUBST([HARDEN_CFLAGS])
+  AC_SUBST([HARDEN_LDFLAGS])
 ])
 
 AC_DEFUN([SIPWHY_SANITIZERS], [
