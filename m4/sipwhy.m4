@@ -23,8 +23,10 @@ AC_DEFUN([SIPWHY_WARNINGS], [
   WARN_CFLAGS=
   SIPWHY_TRY_FLAGS([WARN_CFLAGS], [-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
     -Wwrite-strings -Wundef -Wformat=2 -Wcast-qual -Wcast-align -Wpointer-arith -Wvla -Wimplicit-fallthrough
-    -Wconversion -Wsign-conversion -Wdouble-promotion -Wunused-macros],
+    -Wconversion -Wsign-conversion -Wdouble-promotion],
     [CFLAGS])
+  # Not tried: the macros that configure itself puts before each test are unused ones.
+  AS_IF([test "$GCC" = yes], [WARN_CFLAGS="$WARN_CFLAGS -Wunused-macros"])
   AS_IF([test "$enable_werror" = yes], [WARN_CFLAGS="$WARN_CFLAGS -Werror"])
   AC_SUBST([WARN_CFLAGS])
 ])
