@@ -59,5 +59,7 @@ AC_DEFUN([SIPWHY_SANITIZERS], [
 AC_DEFUN([SIPWHY_FUZZING], [
   AC_ARG_ENABLE([fuzzing], [AS_HELP_STRING([--enable-fuzzing], [link the fuzz targets with libFuzzer (clang)])], [],
     [enable_fuzzing=no])
+  AS_IF([test "$enable_fuzzing" = yes],
+    [SANITIZE_CFLAGS="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"])
   AM_CONDITIONAL([FUZZING], [test "$enable_fuzzing" = yes])
 ])

@@ -15,6 +15,7 @@ include tests/unit/report/local.mk
 include tests/unit/screen/local.mk
 include tests/bench/local.mk
 include tests/captures/local.mk
+include tests/fuzz/local.mk
 
 # Scripts that look at the tree
 dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-layers tests/check-potfiles \
