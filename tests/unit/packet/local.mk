@@ -2,5 +2,10 @@
 UNIT_TESTS += \
 	tests/unit/packet/file_pcap_test \
 	tests/unit/packet/file_pcapng_test \
-	tests/unit/packet/store_test
+	tests/unit/packet/file_test \
+	tests/unit/packet/live_test \
+	tests/unit/packet/source_test \
+	tests/unit/packet/store_test \
+	tests/unit/packet/stream_test \
+	tests/unit/packet/writer_test
 EXTRA_DIST += tests/unit/packet/build.h

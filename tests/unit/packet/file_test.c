@@ -1,0 +1,129 @@
+/* file_test.c - what is and what is no capture, and what the user is told. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "build.h"
+
+/* The message behind the name of the file. */
+static void refused(const void *bytes, size_t n, const char *want)
+{
+    struct text t = {0};
+    struct error e = {0};
+
+    text_add(&t, bytes, n);
+    char *name = save(&t);
+    assert_null(source_open_files((const char *const *)&name, 1, NULL, &e));
+    assert_int_equal(strncmp(e.message, name, strlen(name)), 0);
+    assert_int_equal(strncmp(e.message + strlen(name), want, strlen(want)), 0);
+    unlink(name);
+    free(name);
+    error_done(&e);
+    text_done(&t);
+}
+
+static void what_is_no_capture(void **state)
+{
+    (void)state;
+    refused("", 0, ": empty file");
+    refused("x", 1, ": not a capture file");
+    refused("INVITE sip:bob@example.com SIP/2.0\r\n", 36, ": not a capture file");
+    refused("\x0a\x0d\x0d\x0a\0\0\0\x1c\0\0\0\0", 12, ": not a capture file");
+    refused("\xd4\xc3\xb2\xa1\2\0", 6, ": cut off within its header");
+    refused("\x0a\x0d\x0d\x0a\x1c\0\0\0", 8, ": cut off within its header");
+}
+
+static void a_version_that_nobody_knows(void **state)
+{
+    (void)state;
+    struct text t = {0};
+
+    add32(&t, 0xa1b2c3d4, false);
+    add16(&t, 9, false);
+    text_add(&t, "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 18);
+    refused(t.p, t.n, ": ");
+    text_done(&t);
+}
+
+static void other_programs_captures_are_named(void **state)
+{
+    (void)state;
+    static const char netmon[] = "GMBU\0\2";
+    static const char snoop[] = "snoop\0\0\0\0\0\0\2";
+    static const char xz[] = "\xfd" "7zXZ\0\0";
+
+    refused(netmon, sizeof netmon,
+            ": a Microsoft Network Monitor capture; convert it with: editcap -F pcapng /tmp/");
+    refused(snoop, sizeof snoop, ": a snoop capture; convert it");
+    refused("TRSNIFF data    \x1a", 17, ": a Sniffer capture");
+    refused(xz, sizeof xz, ": a packed file; unpack it with: xz -dk /tmp/");
+}
+
+static void what_cannot_be_opened(void **state)
+{
+    (void)state;
+    static const char *const missing[] = {"/nonexistent/call.pcap"};
+    static const char *const folder[] = {"/tmp"};
+    struct error e = {0};
+
+    assert_null(source_open_files(missing, 1, NULL, &e));
+    assert_string_equal(e.message, "/nonexistent/call.pcap: No such file or directory");
+    error_done(&e);
+    assert_null(source_open_files(folder, 1, NULL, &e));
+    assert_string_equal(e.message, "/tmp: Is a directory");
+    error_done(&e);
+}
+
+/* Standard input that is a file: its bytes can be read again, from where it stands. */
+static void standard_input_may_be_a_file(void **state)
+{
+    (void)state;
+    static const char *const dash[] = {"-"};
+    struct text t = {0};
+    struct store *store = store_new(0);
+    struct error e = {0};
+    struct packet p;
+    char back[4];
+
+    text_adds(&t, "what another program has read");
+    off_t start = (off_t)t.n;
+    pcap_header(&t, 0xa1b2c3d4, 1, false);
+    pcap_record(&t, 1, 0, "data", 4, false);
+    char *name = save(&t);
+    int fd = open(name, O_RDONLY), kept = dup(STDIN_FILENO);
+    assert_int_equal(lseek(fd, start, SEEK_SET), start);
+    assert_int_equal(dup2(fd, STDIN_FILENO), STDIN_FILENO);
+    close(fd);
+    struct source *s = source_open_files(dash, 1, store, &e);
+    assert_non_null(s);
+    assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
+    assert_int_equal(store_read(store, p.ref, back, 4), 4);
+    assert_memory_equal(back, "data", 4);
+    source_close(s);
+    if (kept >= 0) {
+        dup2(kept, STDIN_FILENO);
+        close(kept);
+    }
+    unlink(name);
+    free(name);
+    store_free(store);
+    text_done(&t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_no_capture),
+        cmocka_unit_test(a_version_that_nobody_knows),
+        cmocka_unit_test(other_programs_captures_are_named),
+        cmocka_unit_test(what_cannot_be_opened),
+        cmocka_unit_test(standard_input_may_be_a_file),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+/* writer_test.c - what is written reads back the same; what fails leaves nothing behind. */
+#include "config.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+#include "build.h"
+
+#define RAW 12                                        /* DLT_RAW: 101 in files */
+
+struct folder {
+    char path[32], file[48];
+};
+
+static struct folder make_folder(void)
+{
+    struct folder f = {.path = "/tmp/writer_test.XXXXXX"};
+
+    assert_non_null(mkdtemp(f.path));
+    snprintf(f.file, sizeof f.file, "%s/out.pcap", f.path);
+    return f;
+}
+
+static size_t count_files(const struct folder *f)
+{
+    DIR *d = opendir(f->path);
+    size_t n = 0;
+
+    while (readdir(d))
+        n++;
+    closedir(d);
+    return n - 2;
+}
+
+static const struct packet packets[] = {
+    {.data = (const uint8_t *)"one", .caplen = 3, .len = 3, .time = INT64_C(1767323045678901234),
+     .link = RAW},
+    {.data = (const uint8_t *)"two+", .caplen = 4, .len = 99, .time = 1, .link = RAW},
+    {.data = (const uint8_t *)"ether", .caplen = 5, .len = 5, .time = 2, .link = 1},
+};
+
+static void round_trip(enum writer_format format, size_t n)
+{
+    struct folder f = make_folder();
+    const char *path = f.file;
+    struct error e = {0};
+    struct packet p;
+    struct writer *w = writer_open(path, format, &e);
+
+    assert_non_null(w);
+    for (size_t i = 0; i < n; i++)
+        assert_true(writer_add(w, &packets[i], &e));
+    assert_int_not_equal(access(path, F_OK), 0);      /* not before it is complete */
+    assert_true(writer_close(w, &e));
+    assert_int_equal(count_files(&f), 1);
+    struct source *s = source_open_files(&path, 1, NULL, &e);
+    assert_non_null(s);
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
+        assert_int_equal(p.caplen, packets[i].caplen);
+        assert_int_equal(p.len, packets[i].len);
+        assert_int_equal(p.link, packets[i].link);
+        assert_true(p.time == packets[i].time);
+        assert_memory_equal(p.data, packets[i].data, p.caplen);
+    }
+    assert_int_equal(source_next(s, &p, &e), SOURCE_END);
+    assert_null(source_note(s, 0));
+    source_close(s);
+    unlink(path);
+    rmdir(f.path);
+}
+
+static void both_formats_round_trip(void **state)
+{
+    (void)state;
+    round_trip(WRITER_PCAP, 0);
+    round_trip(WRITER_PCAP, 2);
+    round_trip(WRITER_PCAPNG, 0);
+    round_trip(WRITER_PCAPNG, 3);
+}
+
+static void pcap_has_one_link_type(void **state)
+{
+    (void)state;
+    struct folder f = make_folder();
+    struct error e = {0}, again = {0};
+    struct writer *w = writer_open(f.file, WRITER_PCAP, &e);
+
+    assert_true(writer_add(w, &packets[0], &e));
+    assert_false(writer_add(w, &packets[2], &e));
+    assert_non_null(strstr(e.message, "pcapng"));
+    assert_false(writer_add(w, &packets[0], &again));
+    assert_false(writer_close(w, &again));
+    assert_int_equal(count_files(&f), 0);
+    error_done(&e);
+    error_done(&again);
+    rmdir(f.path);
+}
+
+static void links_are_replaced_not_followed(void **state)
+{
+    (void)state;
+    struct folder f = make_folder();
+    struct error e = {0};
+    struct stat about;
+    char other[64];
+
+    snprintf(other, sizeof other, "%s/precious", f.path);
+    assert_int_equal(symlink(other, f.file), 0);
+    struct writer *w = writer_open(f.file, WRITER_PCAPNG, &e);
+    assert_true(writer_add(w, &packets[0], &e));
+    assert_true(writer_close(w, &e));
+    assert_int_not_equal(access(other, F_OK), 0);
+    assert_int_equal(lstat(f.file, &about), 0);
+    assert_true(S_ISREG(about.st_mode));
+    assert_int_equal(about.st_mode & 077, 0);
+    unlink(f.file);
+    rmdir(f.path);
+}
+
+static void what_cannot_be_written(void **state)
+{
+    (void)state;
+    struct folder f = make_folder();
+    struct error e = {0};
+
+    assert_null(writer_open("/nonexistent/out.pcap", WRITER_PCAP, &e));
+    assert_string_equal(e.message, "/nonexistent/out.pcap: No such file or directory");
+    error_done(&e);
+    assert_int_equal(mkdir(f.file, 0700), 0);         /* a folder is in its place */
+    struct writer *w = writer_open(f.file, WRITER_PCAP, &e);
+    assert_non_null(w);
+    assert_false(writer_close(w, &e));
+    assert_true(error_is_set(&e));
+    assert_int_equal(count_files(&f), 1);
+    error_done(&e);
+    rmdir(f.file);
+    rmdir(f.path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(both_formats_round_trip),
+        cmocka_unit_test(pcap_has_one_link_type),
+        cmocka_unit_test(links_are_replaced_not_followed),
+        cmocka_unit_test(what_cannot_be_written),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
