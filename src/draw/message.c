@@ -9,9 +9,6 @@
 #include "base/gettext.h"
 #include "base/text.h"
 
-/* Beside less room than this, words under a mark begin at the left instead of under it. */
-#define WORDS_WIDTH 24
-
 struct writer_state {
     struct canvas *canvas;                            /* NULL: only counts */
     int x, y, width;
@@ -62,34 +59,28 @@ static void draw_piece(struct writer_state *w, struct slice line, size_t from, s
     }
 }
 
-static void draw_words(struct writer_state *w, int column, const char *prefix, const char *words,
-                       enum role role, bool beside)
+/* Words that belong to a mark: beside it in its row if they fit there, else in rows of their own
+ * under its start, or from the left where that is too little room. */
+static void draw_words(struct writer_state *w, int left, int beside, struct slice words,
+                       enum role role)
 {
-    struct text text = {0};
-    int room = w->width - w->gutter - column, width;
+    int room = w->width - w->gutter, width = text_width(words);
 
-    text_adds(&text, prefix);
-    text_adds(&text, words);
-    width = text_width(text_view(&text));
-    if (beside && width <= room) {                    /* in the row of the mark itself */
+    if (beside > 0 && width <= room - beside) {
         if (w->canvas != NULL)
-            canvas_text(w->canvas, w->x + w->gutter + column, w->y - 1, role, 0,
-                        text_view(&text));
-        text_done(&text);
+            canvas_text(w->canvas, w->x + w->gutter + beside, w->y - 1, role, 0, words);
         return;
     }
-    if (width > room && room < WORDS_WIDTH)
-        column = 0;
-    room = w->width - w->gutter - column;
-    for (struct slice rest = text_view(&text); rest.n > 0;) {
-        struct slice line = text_wrap(&rest, room < 1 ? 1 : room);
+    if (width > room - left)
+        left = 0;
+    while (words.n > 0) {
+        struct slice line = text_wrap(&words, room - left < 1 ? 1 : room - left);
 
         draw_gutter(w);
         if (w->canvas != NULL)
-            canvas_text(w->canvas, w->x + w->gutter + column, w->y, role, 0, line);
+            canvas_text(w->canvas, w->x + w->gutter + left, w->y, role, 0, line);
         w->y++;
     }
-    text_done(&text);
 }
 
 /* The row beneath a piece for one mark; the words come after the mark's last piece. */
@@ -99,7 +90,7 @@ static void draw_mark(struct writer_state *w, struct slice line, size_t from, si
     struct slice piece = slice_sub(line, from, to);
     int left = text_width(slice_sub(piece, 0, begin > from ? begin - from : 0));
     int right = text_width(slice_sub(piece, 0, end > from ? end - from : 0));
-    bool beside = true;
+    int beside;
 
     if (right <= left)
         right = left + 1;
@@ -115,12 +106,17 @@ static void draw_mark(struct writer_state *w, struct slice line, size_t from, si
     w->y++;
     if (!last)
         return;
+    beside = right + 1;
     if (mark->expected != NULL) {
-        draw_words(w, right + 1, _("expected "), mark->expected, ROLE_EXPECTED, true);
-        beside = false;
+        struct text words = {0};
+
+        text_printf(&words, _("expected %s"), mark->expected);
+        draw_words(w, left, beside, text_view(&words), ROLE_EXPECTED);
+        text_done(&words);
+        beside = 0;
     }
     if (mark->note != NULL)
-        draw_words(w, beside ? right + 1 : left, "", mark->note, mark->role, beside);
+        draw_words(w, left, beside, slice_of(mark->note), mark->role);
 }
 
 /* Does the mark touch bytes [from, to) of the message? A mark of no length belongs to the byte it

@@ -142,8 +142,6 @@ static json_t *evidence_json(const struct evidence *evidence)
     add(object, "length", placed ? json_integer(evidence->length) : json_null());
     add(object, "text", string_of((struct slice){evidence->text, evidence->text_length}));
     add(object, "expected", string_or_null(evidence->expected));
-    if (evidence->note != NULL)
-        add(object, "note", string_or_null(evidence->note));
     return object;
 }
 
@@ -156,6 +154,20 @@ static json_t *references_json(const struct rule *rule)
     return array;
 }
 
+/* What is not proven names the check that decides in its explanation. */
+static json_t *explanation(const struct finding *finding)
+{
+    struct text text = {0};
+    json_t *value;
+
+    text_adds(&text, finding->explain != NULL ? finding->explain : "");
+    if (finding->check != NULL && finding->check[0] != '\0')
+        text_printf(&text, "%s%s", text.n > 0 ? " " : "", finding->check);
+    value = string_of(text_view(&text));
+    text_done(&text);
+    return value;
+}
+
 static json_t *finding_json(const struct finding *finding)
 {
     json_t *object = json_object(), *array = json_array();
@@ -165,10 +177,8 @@ static json_t *finding_json(const struct finding *finding)
     add(object, "confidence", json_string(confidence_name(finding->confidence)));
     add(object, "symptom", string_or_null(finding->rule->symptom));
     add(object, "title", string_or_null(finding->title));
-    add(object, "explanation", string_or_null(finding->explain));
+    add(object, "explanation", explanation(finding));
     add(object, "fix", string_or_null(finding->fix));
-    if (finding->check != NULL)
-        add(object, "check", string_or_null(finding->check));
     add(object, "references", references_json(finding->rule));
     add(object, "provider_code", string_or_null(finding->provider_code));
     if (finding->consequence_of != NULL)

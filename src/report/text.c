@@ -45,11 +45,11 @@ static void begin(struct report *report)
     putc('\n', report->out);
 }
 
-/* Columns of the line of a call. Where the width is short the parties share what is left; a call
- * that is no INVITE names its method before them. */
-enum { COLUMN_ID = 2, COLUMN_TIME = 8, COLUMN_PARTIES = 18 };
+/* The line of a call: its parties get what the other columns leave, or, where that is too little, a
+ * line of their own. A call that is no INVITE names its method before them. */
+enum { COLUMN_ID = 2, COLUMN_TIME = 8, COLUMN_REST = 18, LENGTH_WIDTH = 8, ONE_LINE = 64 };
 
-static void draw_parties(struct canvas *canvas, int x, int width, const struct call *call,
+static void draw_parties(struct canvas *canvas, struct rect at, const struct call *call,
                          const struct call_fields *fields)
 {
     struct text text = {0};
@@ -61,15 +61,16 @@ static void draw_parties(struct canvas *canvas, int x, int width, const struct c
     text_slice(&text, party_number(fields->from));
     text_adds(&text, canvas_is_ascii(canvas) ? " -> " : " → ");
     text_slice(&text, party_number(fields->to));
-    canvas_field(canvas, x, 0, width, ROLE_TEXT, text_view(&text));
+    canvas_field(canvas, at.x, at.y, at.width, ROLE_TEXT, text_view(&text));
     text_done(&text);
 }
 
 static void draw_call(struct canvas *canvas, const struct call *call,
                       const struct call_fields *fields, const struct finding *worst)
 {
-    int width = canvas_width(canvas), rest = width - COLUMN_PARTIES;
-    int outcome_width = rest / 3, parties = rest - outcome_width - 9;
+    bool one_line = canvas_height(canvas) == 1;
+    int width = canvas_width(canvas), rest = width - COLUMN_REST - LENGTH_WIDTH - 1;
+    int parties = one_line ? rest * 2 / 3 : -1;
     enum role role = worst == NULL ? ROLE_GOOD : severity_role(worst->severity);
     enum glyph glyph = worst == NULL ? GLYPH_GOOD : severity_glyph(worst->severity);
     struct text text = {0};
@@ -78,10 +79,13 @@ static void draw_call(struct canvas *canvas, const struct call *call,
     canvas_printf(canvas, COLUMN_ID, 0, ROLE_STRONG, "%u", (unsigned)call->id);
     clock_local(&text, call->start);
     canvas_text(canvas, COLUMN_TIME, 0, ROLE_TIME, 0, text_view(&text));
-    draw_parties(canvas, COLUMN_PARTIES, parties, call, fields);
+    draw_parties(canvas,
+                 one_line ? (struct rect){COLUMN_REST, 0, parties, 1}
+                          : (struct rect){COLUMN_TIME, 1, width - COLUMN_TIME, 1},
+                 call, fields);
     text_clear(&text);
     outcome(call, fields, &text);
-    canvas_field(canvas, COLUMN_PARTIES + parties + 1, 0, outcome_width,
+    canvas_field(canvas, COLUMN_REST + parties + 1, 0, rest - parties - 1,
                  call->status >= 300 ? ROLE_FAILURE : ROLE_TEXT, text_view(&text));
     text_clear(&text);
     call_length(call, &text);
@@ -114,7 +118,7 @@ static void add_call(struct report *report, const struct call *call, const struc
 {
     const struct finding *worst = worst_finding(report, verdict);
     struct call_fields fields;
-    struct canvas *canvas = line_canvas(report, 1);
+    struct canvas *canvas = line_canvas(report, report->width < ONE_LINE ? 2 : 1);
 
     call_fields(report, call, verdict, &fields);
     draw_call(canvas, call, &fields, worst);

@@ -65,7 +65,7 @@ static void marks_one_line(void **state)
     assert_drawn(40, slice_of(ack), &look,
                  "   1 | ACK sip:bob@example.com SIP/2.0\n"
                  "     |     ^^^^^^^^^^^^^^^^^^^\n"
-                 "     | expected sip:bob@192.0.2.4\n");
+                 "     |     expected sip:bob@192.0.2.4\n");
     assert_drawn(26, slice_of(ack), &look,
                  "   1 | ACK sip:bob@example\n"
                  "     |     ^^^^^^^^^^^^^^^\n"
