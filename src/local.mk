@@ -1,1 +1,12 @@
-src_libsipwhy_a_SOURCES += src/session.h
+src_libsipwhy_a_SOURCES += \
+	src/capture.c \
+	src/capture.h \
+	src/cmd_explain.c \
+	src/cmd_report.c \
+	src/options.c \
+	src/options.h \
+	src/output.c \
+	src/output.h \
+	src/session.c \
+	src/session.h \
+	src/usage.c

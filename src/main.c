@@ -1,7 +1,50 @@
 /* main.c - reads the options and starts what they ask for. */
 #include "config.h"
 
-int main(void)
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+
+#include "base/gettext.h"
+#include "options.h"
+
+static int run(const struct options *options)
 {
-    return 0;
+    if (option_given(options, OPTION_HELP)) {
+        print_help(options->command, stdout);
+        return EXIT_CLEAN;
+    }
+    if (option_given(options, OPTION_VERSION)) {
+        print_version(stdout);
+        return EXIT_CLEAN;
+    }
+    return options->command->run(options);
+}
+
+/* A reader that has seen enough (`| head`) is no fault; a disk that is full is one. */
+static int close_output(int status)
+{
+    struct error error = {0};
+
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    error_set(&error, _("cannot write to standard output"));
+    return fail(&error);
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    struct error error = {0};
+    int status;
+
+    setlocale(LC_ALL, "");
+#if ENABLE_NLS
+    bindtextdomain(PACKAGE, LOCALEDIR);
+    textdomain(PACKAGE);
+#endif
+    signal(SIGPIPE, SIG_DFL);                         /* a closed pipe ends the program quietly */
+    status = options_parse(&options, argc, argv, &error) ? run(&options) : fail_usage(&error);
+    options_done(&options);
+    return close_output(status);
 }

@@ -1,0 +1,261 @@
+/* capture.c - a source and the session that it feeds. */
+#include "config.h"
+
+#include "capture.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/gettext.h"
+
+#define TICK_MS 200                                   /* live: timers are looked at this often */
+#define SNAPLEN 65535
+#define FDS_MAX 64
+#define LATE_CALLS_NAMED 5                            /* "capture starts inside call 2" */
+
+/* Set by an interrupt; a live capture then ends as a file does. */
+static volatile sig_atomic_t interrupted;
+
+static void on_interrupt(int signal_number)
+{
+    (void)signal_number;
+    interrupted = 1;
+}
+
+static void add_name(struct capture *capture, const char *name)
+{
+    VEC_PUSH(capture->names, capture->n_names, capture->room_names) = name;
+}
+
+/* The words of a filter as tcpdump takes them: each an argument, or all of them one. */
+static void take_filter(struct capture *capture, const struct options *options, bool arguments)
+{
+    struct text filter = {0};
+
+    text_adds(&filter, option_value(options, OPTION_BPF) != NULL
+                           ? option_value(options, OPTION_BPF)
+                           : "");
+    for (size_t i = 0; arguments && i < options->n_arguments; i++) {
+        if (filter.n > 0)
+            text_addc(&filter, ' ');
+        text_adds(&filter, options->arguments[i]);
+    }
+    if (filter.n > 0)
+        capture->filter = text_take(&filter);
+    text_done(&filter);
+}
+
+static bool open_live(struct capture *capture, const struct options *options, struct error *error)
+{
+    struct live_options live = {.snaplen = SNAPLEN, .promiscuous = true};
+
+    for (size_t i = 0; option_nth(options, OPTION_INTERFACE, i) != NULL; i++)
+        add_name(capture, option_nth(options, OPTION_INTERFACE, i));
+    take_filter(capture, options, true);
+    capture->live = true;
+    live.interfaces = capture->names;
+    live.n_interfaces = capture->n_names;
+    live.filter = capture->filter;
+    capture->source = source_open_live(&live, error);
+    return capture->source != NULL;
+}
+
+static bool open_files(struct capture *capture, const struct options *options, struct error *error)
+{
+    for (size_t i = 0; option_nth(options, OPTION_READ, i) != NULL; i++)
+        add_name(capture, option_nth(options, OPTION_READ, i));
+    for (size_t i = 0; i < options->n_arguments; i++)
+        add_name(capture, options->arguments[i]);
+    if (capture->n_names == 0) {
+        error_set(error, _("no capture is given: name a file, or an interface with -i"));
+        return false;
+    }
+    take_filter(capture, options, false);
+    capture->source = source_open_files(capture->names, capture->n_names,
+                                        session_store(capture->session), error);
+    if (capture->source == NULL)
+        return false;
+    return capture->filter == NULL || source_set_filter(capture->source, capture->filter, error);
+}
+
+bool capture_open(struct capture *capture, const struct options *options, struct error *error)
+{
+    *capture = (struct capture){.session = session_new(data_dir(), error)};
+    if (capture->session == NULL)
+        return false;
+    return option_given(options, OPTION_INTERFACE) ? open_live(capture, options, error)
+                                                   : open_files(capture, options, error);
+}
+
+static nanos_t now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_REALTIME, &t);
+    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+}
+
+static void wait_for_packets(const struct capture *capture)
+{
+    struct pollfd polled[FDS_MAX];
+    int fds[FDS_MAX];
+    size_t n = source_fds(capture->source, fds, FDS_MAX);
+
+    for (size_t i = 0; i < n; i++)
+        polled[i] = (struct pollfd){.fd = fds[i], .events = POLLIN};
+    poll(polled, (nfds_t)n, TICK_MS);
+}
+
+static bool read_all(struct capture *capture, struct error *error)
+{
+    struct packet packet;
+
+    while (!interrupted) {
+        switch (source_next(capture->source, &packet, error)) {
+        case SOURCE_PACKET:
+            session_feed(capture->session, &packet);
+            break;
+        case SOURCE_WAIT:
+            wait_for_packets(capture);
+            if (capture->live)
+                session_tick(capture->session, now());
+            break;
+        case SOURCE_END:
+            return true;
+        case SOURCE_FAILED:
+            return false;
+        }
+    }
+    return true;
+}
+
+bool capture_read(struct capture *capture, struct error *error)
+{
+    struct sigaction action = {.sa_handler = on_interrupt}, former_int, former_term;
+    bool good;
+
+    interrupted = 0;
+    sigemptyset(&action.sa_mask);
+    if (capture->live) {
+        sigaction(SIGINT, &action, &former_int);
+        sigaction(SIGTERM, &action, &former_term);
+    }
+    good = read_all(capture, error);
+    session_finish(capture->session);
+    if (capture->live) {
+        sigaction(SIGINT, &former_int, NULL);
+        sigaction(SIGTERM, &former_term, NULL);
+    }
+    return good;
+}
+
+static void note(struct capture *capture, char *words)
+{
+    VEC_PUSH(capture->notes, capture->n_notes, capture->room_notes) = words;
+}
+
+/* Notes of the capture, each with its count. */
+static void note_count(struct capture *capture, uint64_t n, const char *one, const char *many)
+{
+    struct text text = {0};
+
+    if (n == 0)
+        return;
+    text_printf(&text, "%llu ", (unsigned long long)n);
+    text_adds(&text, ngettext(one, many, (unsigned long)n));
+    note(capture, text_take(&text));
+}
+
+static void note_source(struct capture *capture)
+{
+    struct source_stats stats;
+    const char *words;
+
+    source_stats(capture->source, &stats);
+    for (size_t i = 0; (words = source_note(capture->source, i)) != NULL; i++)
+        note(capture, xstrdup(words));
+    note_count(capture, stats.cut_short, N_("packet cut short by the snap length"),
+               N_("packets cut short by the snap length"));
+    note_count(capture, stats.kernel_drops, N_("packet dropped by the kernel"),
+               N_("packets dropped by the kernel"));
+    note_count(capture, stats.interface_drops, N_("packet dropped by the interface"),
+               N_("packets dropped by the interface"));
+}
+
+static void note_frames(struct capture *capture)
+{
+    struct frames_stats stats;
+
+    session_frames_stats(capture->session, &stats);
+    note_count(capture, stats.unknown_link, N_("packet of a link type that is not decoded"),
+               N_("packets of link types that are not decoded"));
+    note_count(capture, stats.malformed, N_("packet with lengths that contradict each other"),
+               N_("packets with lengths that contradict each other"));
+    note_count(capture, stats.tcp_lost_bytes, N_("byte of TCP streams is not in the capture"),
+               N_("bytes of TCP streams are not in the capture"));
+    note_count(capture, stats.fragments_timed_out, N_("IP packet lacks a fragment"),
+               N_("IP packets lack fragments"));
+    note_count(capture, stats.limit_reached, N_("time a limit of memory cost a packet or a stream"),
+               N_("times a limit of memory cost packets or streams"));
+}
+
+static void note_calls(struct capture *capture, const struct calls_stats *stats)
+{
+    struct calls *calls = session_calls(capture->session);
+    uint64_t late = 0;
+
+    for (size_t i = 0; i < calls_count(calls); i++) {
+        if (!calls_at(calls, i)->started_before)
+            continue;
+        if (++late <= LATE_CALLS_NAMED)
+            note(capture, xasprintf(_("capture starts inside call %u"),
+                                    (unsigned)calls_at(calls, i)->id));
+    }
+    if (late > LATE_CALLS_NAMED)
+        note_count(capture, late - LATE_CALLS_NAMED, N_("more call began before the capture"),
+                   N_("more calls began before the capture"));
+    note_count(capture, stats->without_call_id, N_("SIP message without a Call-ID"),
+               N_("SIP messages without a Call-ID"));
+    note_count(capture, stats->forgotten_calls, N_("old call was dropped to bound the memory"),
+               N_("old calls were dropped to bound the memory"));
+    note_count(capture, stats->clock_jumps, N_("time the capture's clock went back"),
+               N_("times the capture's clock went back"));
+}
+
+void capture_describe(struct capture *capture, struct report_capture *out)
+{
+    struct source_stats stats;
+
+    source_stats(capture->source, &stats);
+    *out = (struct report_capture){
+        .files = capture->names,
+        .n_files = capture->n_names,
+        .packets = stats.packets,
+        .bytes = stats.bytes,
+    };
+    calls_stats(session_calls(capture->session), &out->stats);
+    if (capture->n_notes == 0) {
+        note_source(capture);
+        note_frames(capture);
+        note_calls(capture, &out->stats);
+    }
+    out->notes = (const char *const *)capture->notes;
+    out->n_notes = capture->n_notes;
+}
+
+void capture_close(struct capture *capture)
+{
+    for (size_t i = 0; i < capture->n_notes; i++)
+        free(capture->notes[i]);
+    free(capture->notes);
+    free(capture->names);
+    free(capture->filter);
+    if (capture->source != NULL)
+        source_close(capture->source);
+    if (capture->session != NULL)
+        session_free(capture->session);
+    *capture = (struct capture){0};
+}

@@ -1,0 +1,29 @@
+/* capture.h - a source and the session that it feeds, as the options ask for them. */
+#ifndef SIPWHY_CAPTURE_H
+#define SIPWHY_CAPTURE_H
+
+#include "options.h"
+#include "report/report.h"
+#include "session.h"
+
+struct capture {
+    struct session *session;
+    struct source *source;
+    const char **names;                               /* files or interfaces */
+    size_t n_names, room_names;
+    bool live;
+    char *filter;                                     /* BPF, NULL: none */
+    char **notes;                                     /* made by capture_notes() */
+    size_t n_notes, room_notes;
+};
+
+/* Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter. */
+bool capture_open(struct capture *, const struct options *, struct error *);
+/* Reads all there is; live: until an interrupt. False and *error if the source failed; what came
+ * before it stands. */
+bool capture_read(struct capture *, struct error *);
+/* What was read, for a report; valid until capture_close(). */
+void capture_describe(struct capture *, struct report_capture *out);
+void capture_close(struct capture *);
+
+#endif

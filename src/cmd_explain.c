@@ -1,0 +1,227 @@
+/* cmd_explain.c - `sipwhy explain`: what a cause means, what proves it, how to fix it. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/similar.h"
+#include "diagnose/rule.h"
+#include "diagnose/symptom.h"
+#include "draw/canvas.h"
+#include "draw/words.h"
+#include "options.h"
+#include "output.h"
+#include "report/render.h"
+#include "session.h"
+
+struct explain {
+    struct output output;
+    struct rules *rules;
+    struct profiles *profiles;
+};
+
+/* A template in words: "{fact|words}" gives the words, "{fact}" <fact>. */
+static void template_words(struct slice source, struct text *out)
+{
+    while (source.n > 0) {
+        struct slice inside;
+        size_t open = slice_chr(source, '{'), bar;
+
+        text_slice(out, slice_sub(source, 0, open));
+        source = slice_sub(source, open, source.n);
+        if (source.n < 2 || source.p[1] == '{') {
+            text_slice(out, slice_sub(source, 0, 1));
+            source = slice_sub(source, 2, source.n);
+            continue;
+        }
+        inside = slice_sub(source, 1, slice_chr(source, '}'));
+        source = slice_sub(source, inside.n + 2, source.n);
+        bar = slice_chr(inside, '|');
+        if (bar < inside.n)
+            text_slice(out, slice_sub(inside, bar + 1, inside.n));
+        else
+            text_printf(out, "<" SLICE_FMT ">", SLICE_ARG(inside));
+    }
+}
+
+static void put(const struct explain *explain, int indent, enum role role, struct slice words)
+{
+    int width = explain->output.width, rows = canvas_wrap(NULL, 0, 0, width - indent, role, words);
+    struct canvas *canvas = canvas_new(width, rows);
+
+    canvas_set_ascii(canvas, explain->output.ascii);
+    canvas_wrap(canvas, indent, 0, width - indent, role, words);
+    render_text(canvas, explain->output.color, stdout);
+    canvas_free(canvas);
+}
+
+/* A heading and, indented beneath, a translated template. */
+static void section(const struct explain *explain, const char *heading, const char *source)
+{
+    struct text text = {0};
+
+    if (source == NULL || source[0] == '\0')
+        return;
+    template_words(slice_of(_(source)), &text);
+    putchar('\n');
+    put(explain, 0, ROLE_STRONG, slice_of(heading));
+    put(explain, 2, ROLE_TEXT, text_view(&text));
+    text_done(&text);
+}
+
+static void list(const struct explain *explain, const char *heading, char *const *items, size_t n)
+{
+    if (n == 0)
+        return;
+    putchar('\n');
+    put(explain, 0, ROLE_STRONG, slice_of(heading));
+    for (size_t i = 0; i < n; i++)
+        put(explain, 2, ROLE_TEXT, slice_of(items[i]));
+}
+
+static void provider_words(const struct explain *explain, const char *id)
+{
+    struct text text = {0};
+
+    for (size_t i = 0; i < profiles_count(explain->profiles); i++) {
+        const struct profile *profile = profiles_at(explain->profiles, i);
+
+        for (size_t e = 0; e < profile->n_errors; e++) {
+            if (profile->errors[e].cause == NULL || strcmp(profile->errors[e].cause, id) != 0)
+                continue;
+            if (text.n == 0) {
+                putchar('\n');
+                put(explain, 0, ROLE_STRONG, slice_of(_("Said by providers")));
+            }
+            text_clear(&text);
+            text_printf(&text, "%s %u: %s", profile->name, (unsigned)profile->errors[e].code,
+                        profile->errors[e].meaning);
+            put(explain, 2, ROLE_TEXT, text_view(&text));
+        }
+    }
+    text_done(&text);
+}
+
+static void explain_rule(const struct explain *explain, const struct rule *rule)
+{
+    const struct symptom *symptom = symptoms_by_id(slice_of(rule->symptom));
+    struct text text = {0};
+
+    template_words(slice_of(_(rule->title_text)), &text);
+    put(explain, 0, severity_role(rule->severity), text_view(&text));
+    text_clear(&text);
+    text_printf(&text, "%s (%s, %s)", rule->id, severity_words(rule->severity),
+                confidence_words(rule->confidence));
+    put(explain, 0, ROLE_DIM, text_view(&text));
+    if (symptom != NULL)
+        put(explain, 0, ROLE_DIM, slice_of(_(symptom->title)));
+    text_done(&text);
+    section(explain, _("What it means"), rule->explain_text);
+    section(explain, _("What proves it, and what looks alike"), rule->about);
+    section(explain, _("How to check"), rule->check_text);
+    section(explain, _("How to fix it"), rule->fix_text);
+    list(explain, _("Follows from"), rule->consequence_of, rule->n_consequence_of);
+    provider_words(explain, rule->id);
+    list(explain, _("References"), rule->references, rule->n_references);
+}
+
+static bool is_variant(const struct rules *rules, const struct rule *rule)
+{
+    return rules_by_id(rules, slice_of(rule->id)) != rule;
+}
+
+static bool of_symptom(const struct rule *rule, const char *symptom)
+{
+    if (symptom != NULL)
+        return rule->symptom != NULL && strcmp(rule->symptom, symptom) == 0;
+    return rule->symptom == NULL || symptoms_by_id(slice_of(rule->symptom)) == NULL;
+}
+
+/* Causes of one symptom; NULL: of those that have none. */
+static void list_symptom(const struct explain *explain, const char *symptom, const char *title)
+{
+    struct text text = {0};
+    bool first = true;
+
+    for (size_t i = 0; i < rules_count(explain->rules); i++) {
+        const struct rule *rule = rules_at(explain->rules, i);
+
+        if (!of_symptom(rule, symptom) || is_variant(explain->rules, rule))
+            continue;
+        if (first)
+            put(explain, 0, ROLE_STRONG, slice_of(title));
+        first = false;
+        put(explain, 2, severity_role(rule->severity), slice_of(rule->id));
+        text_clear(&text);
+        template_words(slice_of(_(rule->title_text)), &text);
+        put(explain, 6, ROLE_TEXT, text_view(&text));
+    }
+    if (!first)
+        putchar('\n');
+    text_done(&text);
+}
+
+static int list_causes(const struct explain *explain)
+{
+    for (size_t i = 0; i < symptoms_count(); i++)
+        list_symptom(explain, symptoms_at(i)->id, _(symptoms_at(i)->title));
+    list_symptom(explain, NULL, _("Other"));
+    return EXIT_CLEAN;
+}
+
+static int explain_named(const struct explain *explain, const char *id)
+{
+    const struct rule *rule = rules_by_id(explain->rules, slice_of(id));
+    struct similar similar = similar_to(slice_of(id));
+    struct error error = {0};
+
+    if (rule != NULL) {
+        explain_rule(explain, rule);
+        return EXIT_CLEAN;
+    }
+    for (size_t i = 0; i < rules_count(explain->rules); i++)
+        similar_try(&similar, rules_at(explain->rules, i)->id);
+    if (similar_best(&similar) != NULL)
+        error_set(&error, _("unknown cause '%s'; did you mean '%s'?"), id, similar_best(&similar));
+    else
+        error_set(&error, _("unknown cause '%s'; 'sipwhy explain --list' names them all"), id);
+    return fail(&error);
+}
+
+static int explain_all(const struct explain *explain, const struct options *options)
+{
+    int status = EXIT_CLEAN;
+
+    if (option_given(options, OPTION_LIST))
+        return list_causes(explain);
+    for (size_t i = 0; i < options->n_arguments && status == EXIT_CLEAN; i++) {
+        if (i > 0)
+            putchar('\n');
+        status = explain_named(explain, options->arguments[i]);
+    }
+    return status;
+}
+
+int cmd_explain(const struct options *options)
+{
+    struct explain explain = {0};
+    struct error error = {0};
+    int status;
+
+    if (!output_look(&explain.output, options, &error))
+        return fail_usage(&error);
+    if (options->n_arguments == 0 && !option_given(options, OPTION_LIST)) {
+        error_set(&error, _("name a cause, or give --list"));
+        return fail_usage(&error);
+    }
+    explain.rules = rules_load(data_dir(), &error);
+    if (explain.rules == NULL)
+        return fail(&error);
+    explain.profiles = profiles_load(data_dir(), &error);
+    status = explain.profiles == NULL ? fail(&error) : explain_all(&explain, options);
+    if (explain.profiles != NULL)
+        profiles_free(explain.profiles);
+    rules_free(explain.rules);
+    return status;
+}

@@ -1,0 +1,291 @@
+/* options.c - the command line: the tables, and reading it by them. */
+#include "config.h"
+
+#include "options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "draw/printable.h"
+
+#define ON(command) (1u << COMMAND_##command)
+#define EVERYWHERE ((1u << COMMAND_COUNT) - 1)
+
+static const struct command_info commands[] = {
+    {
+        .id = COMMAND_OPEN,
+        .arguments = "[OPTIONS] FILE... | -i IFACE [FILTER]",
+        .kind = ARGUMENT_FILE,
+        .help = N_("tell why the calls of a capture failed"),
+        .about = N_("Reads captures (\"-\" reads one from standard input), or listens to an "
+                    "interface with a filter as tcpdump has it, and shows each call and what is "
+                    "wrong with it."),
+        .run = cmd_open,
+    },
+    {
+        .id = COMMAND_REPORT,
+        .name = "report",
+        .arguments = "[OPTIONS] FILE...",
+        .kind = ARGUMENT_FILE,
+        .help = N_("print the diagnosis on standard output"),
+        .about = N_("Diagnoses every call of the captures and prints it. The exit status is 0 if "
+                    "no error was found, 1 if at least one was, 2 if the command or its input "
+                    "could not be used."),
+        .run = cmd_report,
+    },
+    {
+        .id = COMMAND_EXPLAIN,
+        .name = "explain",
+        .arguments = "[OPTIONS] CAUSE | --list",
+        .kind = ARGUMENT_CAUSE,
+        .help = N_("say what a cause means, what proves it, how to fix it"),
+        .about = N_("Prints what is known of a cause that a report names."),
+        .run = cmd_explain,
+    },
+};
+
+static const struct option_info table[] = {
+    {OPTION_HELP, "help", "h", NULL, ARGUMENT_NONE, NULL, EVERYWHERE,
+     N_("show this help and leave")},
+    {OPTION_VERSION, "version", "V", NULL, ARGUMENT_NONE, NULL, EVERYWHERE,
+     N_("show the version, the libraries and the optional parts, and leave")},
+    {OPTION_INTERFACE, "interface", "id", "IFACE", ARGUMENT_INTERFACE, NULL,
+     ON(OPEN) | ON(REPORT),
+     N_("listen to an interface (\"any\": to all); may be given several times")},
+    {OPTION_READ, "read", "rI", "FILE", ARGUMENT_FILE, NULL, ON(OPEN) | ON(REPORT),
+     N_("read this capture, the same as FILE alone")},
+    {OPTION_BPF, "bpf", "", "FILTER", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT),
+     N_("look only at packets that pass this filter, as tcpdump has it")},
+    {OPTION_FORMAT, "format", "f", "FORMAT", ARGUMENT_WORD, "text json jsonl csv markdown html",
+     ON(REPORT), N_("text, json, jsonl, csv, markdown or html; text unless given")},
+    {OPTION_CALL, "call", "c", "N|CALL-ID", ARGUMENT_WORD, NULL, ON(REPORT),
+     N_("only this call, by its number or its Call-ID; may be given several times")},
+    {OPTION_ONLY, "only", "o", "SEVERITY", ARGUMENT_WORD, "error warning info", ON(REPORT),
+     N_("only findings as severe as this (error, warning or info) or more, and the calls that "
+        "have one")},
+    {OPTION_FILTER, "filter", "F", "EXPR", ARGUMENT_WORD, NULL, ON(REPORT),
+     N_("only calls of which this expression holds; see sipwhy-rules(5)")},
+    {OPTION_COLOR, "color", "", "WHEN", ARGUMENT_WORD, "auto always never",
+     ON(OPEN) | ON(REPORT) | ON(EXPLAIN),
+     N_("auto (on a terminal, unless NO_COLOR is set), always or never")},
+    {OPTION_WIDTH, "width", "w", "N", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT) | ON(EXPLAIN),
+     N_("wrap text to N columns; else to the terminal's width, or 80")},
+    {OPTION_LIST, "list", "l", NULL, ARGUMENT_NONE, NULL, ON(EXPLAIN),
+     N_("list all causes by symptom")},
+};
+
+size_t options_count(void)
+{
+    return ARRAY_SIZE(table);
+}
+
+const struct option_info *options_at(size_t i)
+{
+    return &table[i];
+}
+
+size_t commands_count(void)
+{
+    return ARRAY_SIZE(commands);
+}
+
+const struct command_info *commands_at(size_t i)
+{
+    return &commands[i];
+}
+
+static const struct command_info *command_named(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(commands); i++)
+        if (commands[i].name != NULL && strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static const struct option_info *option_named(struct slice name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        if (slice_eq(slice_of(table[i].name), name))
+            return &table[i];
+    return NULL;
+}
+
+static const struct option_info *option_lettered(char letter)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        if (letter != '\0' && strchr(table[i].letters, letter) != NULL)
+            return &table[i];
+    return NULL;
+}
+
+/* Where reading stands. */
+struct reader {
+    struct options *options;
+    int argc, at;
+    char *const *argv;
+    struct error *error;
+};
+
+static void use(struct reader *r, const struct option_info *info, const char *value)
+{
+    struct options *options = r->options;
+
+    VEC_PUSH(options->uses, options->n_uses, options->room_uses) =
+        (struct option_use){info->id, value};
+}
+
+/* The value of an option: what is written with it, else the next argument. */
+static bool use_with_value(struct reader *r, const struct option_info *info, const char *given,
+                           const char *written)
+{
+    if (info->argument == NULL) {
+        use(r, info, NULL);
+        return true;
+    }
+    if (given == NULL) {
+        if (++r->at >= r->argc) {
+            error_set(r->error, _("option %s needs an argument: %s"), written, info->argument);
+            return false;
+        }
+        given = r->argv[r->at];
+    }
+    use(r, info, given);
+    return true;
+}
+
+static bool read_long(struct reader *r, const char *argument)
+{
+    struct slice name = slice_of(argument + 2);
+    size_t equals = slice_chr(name, '=');
+    const char *value = equals < name.n ? name.p + equals + 1 : NULL;
+    const struct option_info *info = option_named(slice_sub(name, 0, equals));
+
+    if (info == NULL) {
+        error_set(r->error, _("unknown option %s"), argument);
+        return false;
+    }
+    if (value != NULL && info->argument == NULL) {
+        error_set(r->error, _("option --%s takes no argument"), info->name);
+        return false;
+    }
+    return use_with_value(r, info, value, argument);
+}
+
+/* "-hV", "-fjson", "-f json". */
+static bool read_letters(struct reader *r, const char *argument)
+{
+    for (const char *p = argument + 1; *p != '\0'; p++) {
+        const struct option_info *info = option_lettered(*p);
+
+        if (info == NULL) {
+            error_set(r->error, _("unknown option -%c in %s"), *p, argument);
+            return false;
+        }
+        if (info->argument != NULL)
+            return use_with_value(r, info, p[1] != '\0' ? p + 1 : NULL, argument);
+        use(r, info, NULL);
+    }
+    return true;
+}
+
+static void read_argument(struct reader *r, const char *argument)
+{
+    struct options *options = r->options;
+    const struct command_info *command = command_named(argument);
+
+    if (command != NULL && options->command == &commands[COMMAND_OPEN] &&
+        options->n_arguments == 0) {
+        options->command = command;
+        return;
+    }
+    VEC_PUSH(options->arguments, options->n_arguments, options->room_arguments) = argument;
+}
+
+/* Each option must be one of the command; each word one of its choices. */
+static bool check(const struct options *options, struct error *error)
+{
+    for (size_t i = 0; i < options->n_uses; i++) {
+        const struct option_info *info = &table[options->uses[i].id];
+
+        if ((info->commands & 1u << options->command->id) == 0) {
+            error_set(error, _("option --%s does not go with %s"), info->name,
+                      options->command->name != NULL ? options->command->name : PACKAGE_NAME);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool options_parse(struct options *options, int argc, char *const *argv, struct error *error)
+{
+    struct reader r = {options, argc, 1, argv, error};
+    bool only_arguments = false;
+
+    *options = (struct options){.command = &commands[COMMAND_OPEN]};
+    for (; r.at < argc; r.at++) {
+        const char *argument = argv[r.at];
+        bool good = true;
+
+        if (only_arguments || argument[0] != '-' || argument[1] == '\0')
+            read_argument(&r, argument);
+        else if (strcmp(argument, "--") == 0)
+            only_arguments = true;
+        else if (argument[1] == '-')
+            good = read_long(&r, argument);
+        else
+            good = read_letters(&r, argument);
+        if (!good)
+            return false;
+    }
+    return check(options, error);
+}
+
+void options_done(struct options *options)
+{
+    free(options->uses);
+    free(options->arguments);
+}
+
+const char *option_nth(const struct options *options, enum option_id id, size_t n)
+{
+    for (size_t i = 0; i < options->n_uses; i++)
+        if (options->uses[i].id == id && n-- == 0)
+            return options->uses[i].value;
+    return NULL;
+}
+
+bool option_given(const struct options *options, enum option_id id)
+{
+    for (size_t i = 0; i < options->n_uses; i++)
+        if (options->uses[i].id == id)
+            return true;
+    return false;
+}
+
+const char *option_value(const struct options *options, enum option_id id)
+{
+    for (size_t i = options->n_uses; i > 0; i--)
+        if (options->uses[i - 1].id == id)
+            return options->uses[i - 1].value;
+    return NULL;
+}
+
+int fail(struct error *error)
+{
+    struct text line = {0};
+
+    printable_text(&line, slice_of(error->message));
+    fprintf(stderr, "%s: %s\n", PACKAGE_NAME, text_str(&line));
+    text_done(&line);
+    error_done(error);
+    return EXIT_UNUSABLE;
+}
+
+int fail_usage(struct error *error)
+{
+    fail(error);
+    fprintf(stderr, _("Try '%s --help'.\n"), PACKAGE_NAME);
+    return EXIT_UNUSABLE;
+}

@@ -1,0 +1,113 @@
+/* options.h - the command line: one table of commands, one of options.
+ *
+ * Parsing, --help, the option lists of sipwhy(1) and the completions of the shells are made from
+ * these tables, so that they cannot differ. */
+#ifndef SIPWHY_OPTIONS_H
+#define SIPWHY_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/error.h"
+
+/* The exit status of every command. */
+enum exit_status {
+    EXIT_CLEAN = 0,                                   /* done; a report: no error finding */
+    EXIT_FOUND = 1,                                   /* a report: errors found */
+    EXIT_UNUSABLE = 2                                 /* the command or its input is of no use */
+};
+
+enum option_id {
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_INTERFACE,
+    OPTION_READ,
+    OPTION_BPF,
+    OPTION_FORMAT,
+    OPTION_CALL,
+    OPTION_ONLY,
+    OPTION_FILTER,
+    OPTION_COLOR,
+    OPTION_WIDTH,
+    OPTION_LIST,
+    OPTION_COUNT
+};
+
+enum command_id { COMMAND_OPEN, COMMAND_REPORT, COMMAND_EXPLAIN, COMMAND_COUNT };
+
+/* What an argument is, for the completions. */
+enum argument_kind {
+    ARGUMENT_NONE,
+    ARGUMENT_FILE,
+    ARGUMENT_INTERFACE,
+    ARGUMENT_WORD,
+    ARGUMENT_CAUSE
+};
+
+struct option_info {
+    enum option_id id;
+    const char *name;                                 /* "interface" */
+    const char *letters;                              /* "id": each one is accepted; "" */
+    const char *argument;                             /* "IFACE", NULL: takes none */
+    enum argument_kind kind;
+    const char *choices; /* "auto always never", NULL: not a few words */
+    unsigned commands;                                /* bits 1 << enum command_id */
+    const char *help;                                 /* N_() */
+};
+
+struct options;
+
+struct command_info {
+    enum command_id id;
+    const char *name; /* NULL: what is done without a command's name */
+    const char *arguments;                            /* "[OPTIONS] FILE..." */
+    enum argument_kind kind;
+    const char *help;                                 /* one line, N_() */
+    const char *about;                                /* a paragraph, N_() */
+    int (*run)(const struct options *);
+};
+
+size_t options_count(void);
+const struct option_info *options_at(size_t i);
+size_t commands_count(void);
+const struct command_info *commands_at(size_t i);
+
+struct option_use {
+    enum option_id id;
+    const char *value;                                /* NULL: takes none */
+};
+
+struct options {
+    const struct command_info *command;
+    struct option_use *uses;                          /* in the order given */
+    size_t n_uses, room_uses;
+    const char **arguments;                           /* what is no option */
+    size_t n_arguments, room_arguments;
+};
+
+/* False and *error for what the tables do not know. The strings are argv's. */
+bool options_parse(struct options *, int argc, char *const *argv, struct error *);
+void options_done(struct options *);
+
+bool option_given(const struct options *, enum option_id);
+const char *option_value(const struct options *, enum option_id); /* the last one given, or NULL */
+/* The i-th value given, NULL past the last. */
+const char *option_nth(const struct options *, enum option_id, size_t i);
+
+/* --help of the command, --version. */
+void print_help(const struct command_info *, FILE *);
+void print_version(FILE *);
+
+/* The commands: cmd_*.c. Each returns an enum exit_status. */
+int cmd_open(const struct options *);
+int cmd_report(const struct options *);
+int cmd_explain(const struct options *);
+
+/* "sipwhy: …" on standard error, in one line, text from the command line made harmless; takes the
+ * message of the error and returns EXIT_UNUSABLE. */
+int fail(struct error *);
+/* The same, with the hint at --help. */
+int fail_usage(struct error *);
+
+#endif

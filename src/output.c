@@ -1,0 +1,71 @@
+/* output.c - how standard output wants to be written to. */
+#include "config.h"
+
+#include "output.h"
+
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/slice.h"
+
+enum { WIDTH_MIN = 20, WIDTH_MAX = 1000, WIDTH_DEFAULT = 80 };
+
+static int terminal_width(void)
+{
+    struct winsize size;
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < WIDTH_MIN)
+        return WIDTH_DEFAULT;
+    return size.ws_col < WIDTH_MAX ? size.ws_col : WIDTH_MAX;
+}
+
+static bool look_width(struct output *output, const char *value, struct error *error)
+{
+    uint64_t width;
+
+    if (value == NULL) {
+        output->width = terminal_width();
+        return true;
+    }
+    if (!slice_u64(slice_of(value), &width) || width < WIDTH_MIN || width > WIDTH_MAX) {
+        error_set(error, _("--width takes a number from %d to %d, not '%s'"), WIDTH_MIN, WIDTH_MAX,
+                  value);
+        return false;
+    }
+    output->width = (int)width;
+    return true;
+}
+
+/* no-color.org: NO_COLOR counts when it is set and not empty. */
+static bool wants_color(void)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+
+    if (no_color != NULL && no_color[0] != '\0')
+        return false;
+    return isatty(STDOUT_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
+}
+
+static bool look_color(struct output *output, const char *value, struct error *error)
+{
+    if (value == NULL || strcmp(value, "auto") == 0) {
+        output->color = wants_color();
+    } else if (strcmp(value, "always") == 0) {
+        output->color = true;
+    } else if (strcmp(value, "never") != 0) {
+        error_set(error, _("--color takes auto, always or never, not '%s'"), value);
+        return false;
+    }
+    return true;
+}
+
+bool output_look(struct output *output, const struct options *options, struct error *error)
+{
+    *output = (struct output){.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
+    return look_width(output, option_value(options, OPTION_WIDTH), error) &&
+           look_color(output, option_value(options, OPTION_COLOR), error);
+}

@@ -1,0 +1,16 @@
+/* output.h - how standard output wants to be written to: width, colour, character set. */
+#ifndef SIPWHY_OUTPUT_H
+#define SIPWHY_OUTPUT_H
+
+#include "options.h"
+
+struct output {
+    int width;                                        /* cells */
+    bool color, ascii;
+};
+
+/* By --width and --color, else by the terminal, NO_COLOR and the locale. False and *error for a
+ * value that is none. */
+bool output_look(struct output *, const struct options *, struct error *);
+
+#endif

@@ -1,0 +1,130 @@
+/* usage.c - --help and --version, made from the tables. */
+#include "config.h"
+
+#include "options.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+
+#include <jansson.h>
+#include <pcre2.h>
+#include <yaml.h>
+#include <zlib.h>
+
+#include "base/gettext.h"
+#include "base/text.h"
+#include "draw/canvas.h"
+#include "packet/packet.h"
+#include "screen/terminal.h"
+#include "sip/grammar.h"
+
+#define HELP_WIDTH 80
+#define HELP_COLUMN 28                                /* where the sentences stand */
+
+/* "-i, -d, --interface IFACE" */
+static void option_heading(const struct option_info *info, struct text *out)
+{
+    for (const char *letter = info->letters; *letter != '\0'; letter++)
+        text_printf(out, "-%c, ", *letter);
+    text_printf(out, "--%s", info->name);
+    if (info->argument != NULL)
+        text_printf(out, " %s", info->argument);
+}
+
+/* A heading and its sentence beside it, or beneath it where the heading is long. */
+static void print_entry(const char *heading, const char *sentence, FILE *out)
+{
+    struct slice rest = slice_of(sentence);
+    int column = 2 + text_width(slice_of(heading));
+
+    fprintf(out, "  %s", heading);
+    if (column + 2 > HELP_COLUMN) {
+        putc('\n', out);
+        column = 0;
+    }
+    while (rest.n > 0) {
+        struct slice line = text_wrap(&rest, HELP_WIDTH - HELP_COLUMN);
+
+        fprintf(out, "%*s" SLICE_FMT "\n", HELP_COLUMN - column, "", SLICE_ARG(line));
+        column = 0;
+    }
+}
+
+static void print_paragraph(const char *words, FILE *out)
+{
+    struct slice rest = slice_of(words);
+
+    while (rest.n > 0) {
+        struct slice line = text_wrap(&rest, HELP_WIDTH);
+
+        fprintf(out, SLICE_FMT "\n", SLICE_ARG(line));
+    }
+}
+
+static void print_commands(FILE *out)
+{
+    struct text heading = {0};
+
+    fprintf(out, "\n%s\n", _("Commands:"));
+    for (size_t i = 0; i < commands_count(); i++) {
+        const struct command_info *command = commands_at(i);
+
+        if (command->name == NULL)
+            continue;
+        print_entry(command->name, _(command->help), out);
+    }
+    fprintf(out, "\n%s\n", _("'sipwhy COMMAND --help' tells more of a command."));
+    text_done(&heading);
+}
+
+static void print_options(const struct command_info *command, FILE *out)
+{
+    struct text heading = {0};
+
+    fprintf(out, "\n%s\n", _("Options:"));
+    for (size_t i = 0; i < options_count(); i++) {
+        const struct option_info *info = options_at(i);
+
+        if ((info->commands & 1u << command->id) == 0)
+            continue;
+        text_clear(&heading);
+        option_heading(info, &heading);
+        print_entry(text_str(&heading), _(info->help), out);
+    }
+    text_done(&heading);
+}
+
+void print_help(const struct command_info *command, FILE *out)
+{
+    fprintf(out, _("Usage: %s"), PACKAGE_NAME);
+    if (command->name != NULL)
+        fprintf(out, " %s", command->name);
+    fprintf(out, " %s\n\n", command->arguments);
+    print_paragraph(_(command->about), out);
+    if (command->name == NULL)
+        print_commands(out);
+    print_options(command, out);
+}
+
+static const char *pcre2_version(void)
+{
+    static char version[64];
+
+    pcre2_config(PCRE2_CONFIG_VERSION, version);
+    return version;
+}
+
+void print_version(FILE *out)
+{
+    fprintf(out, "%s\n", PACKAGE_STRING);
+    fprintf(out, _("License GPL-3.0-or-later; there is no warranty, as far as the law permits.\n"));
+    fprintf(out, "\n%s\n", _("Libraries:"));
+    fprintf(out, "  %s\n", packet_library());
+    fprintf(out, "  %s\n", sip_grammar_library());
+    fprintf(out, "  %s\n", terminal_library());
+    fprintf(out, "  libyaml %s\n", yaml_get_version_string());
+    fprintf(out, "  PCRE2 %s\n", pcre2_version());
+    fprintf(out, "  jansson %s\n", jansson_version_str());
+    fprintf(out, "  zlib %s\n", zlibVersion());
+    fprintf(out, "\n%s\n", _("Optional parts:"));
+    fprintf(out, "  %s: %s\n", _("translations"), ENABLE_NLS ? _("yes") : _("no"));
+}
