@@ -12,3 +12,4 @@ dist_providers_DATA = \
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk
+include data/man/local.mk

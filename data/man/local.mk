@@ -1,0 +1,30 @@
+# Manual pages and completions are made from the program's tables by src/mkdoc.
+noinst_PROGRAMS = src/mkdoc
+src_mkdoc_SOURCES = src/complete.c src/complete.h src/mkdoc.c
+
+nodist_man_MANS = data/man/sipwhy.1 data/man/sipwhy-rules.5
+EXTRA_DIST += data/man/sipwhy.1.in data/man/sipwhy-rules.5.in
+
+bashcompletiondir = $(datadir)/bash-completion/completions
+zshcompletiondir = $(datadir)/zsh/site-functions
+fishcompletiondir = $(datadir)/fish/vendor_completions.d
+nodist_bashcompletion_DATA = data/completions/sipwhy
+nodist_zshcompletion_DATA = data/completions/_sipwhy
+nodist_fishcompletion_DATA = data/completions/sipwhy.fish
+
+made_docs = $(nodist_man_MANS) $(nodist_bashcompletion_DATA) $(nodist_zshcompletion_DATA) \
+	$(nodist_fishcompletion_DATA)
+CLEANFILES += $(made_docs)
+
+# LC_ALL=C: they are in the language of the sources.
+mkdoc = @$(MKDIR_P) $(@D) && LC_ALL=C src/mkdoc$(EXEEXT)
+data/man/sipwhy.1: data/man/sipwhy.1.in src/mkdoc$(EXEEXT)
+	$(mkdoc) man $(srcdir)/data/man/sipwhy.1.in >$@.tmp && mv $@.tmp $@
+data/man/sipwhy-rules.5: data/man/sipwhy-rules.5.in src/mkdoc$(EXEEXT)
+	$(mkdoc) man $(srcdir)/data/man/sipwhy-rules.5.in >$@.tmp && mv $@.tmp $@
+data/completions/sipwhy: src/mkdoc$(EXEEXT)
+	$(mkdoc) bash >$@.tmp && mv $@.tmp $@
+data/completions/_sipwhy: src/mkdoc$(EXEEXT)
+	$(mkdoc) zsh >$@.tmp && mv $@.tmp $@
+data/completions/sipwhy.fish: src/mkdoc$(EXEEXT)
+	$(mkdoc) fish >$@.tmp && mv $@.tmp $@

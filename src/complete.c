@@ -1,0 +1,223 @@
+/* complete.c - completions of the shells, written from the tables of options.h. */
+#include "config.h"
+
+#include "complete.h"
+
+#include <string.h>
+
+#include "options.h"
+
+/* What lists the interfaces and the causes, in words of the shell. */
+#define INTERFACES "$(ls /sys/class/net 2>/dev/null) any"
+#define CAUSES                                                                                     \
+    "$(sipwhy explain --list --width 1000 2>/dev/null | sed -n 's/^  \\([a-z0-9-]*\\)$/\\1/p')"
+
+static bool takes(const struct option_info *info, const struct command_info *command)
+{
+    return (info->commands & 1u << command->id) != 0;
+}
+
+static const char *name_of(const struct command_info *command)
+{
+    return command->name != NULL ? command->name : "";
+}
+
+/* "-i|-d|--interface)" */
+static void bash_pattern(const struct option_info *info, FILE *out)
+{
+    fputs("    ", out);
+    for (const char *letter = info->letters; *letter != '\0'; letter++)
+        fprintf(out, "-%c|", *letter);
+    fprintf(out, "--%s)\n", info->name);
+}
+
+static void bash_value(const struct option_info *info, FILE *out)
+{
+    bash_pattern(info, out);
+    if (info->choices != NULL)
+        fprintf(out, "        COMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n", info->choices);
+    else if (info->kind == ARGUMENT_FILE)
+        fputs("        compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\"))\n", out);
+    else if (info->kind == ARGUMENT_INTERFACE)
+        fprintf(out, "        COMPREPLY=($(compgen -W \"%s\" -- \"$cur\"))\n", INTERFACES);
+    fputs("        return ;;\n", out);
+}
+
+static void bash_command(const struct command_info *command, FILE *out)
+{
+    fprintf(out, "    '%s') options='", name_of(command));
+    for (size_t i = 0; i < options_count(); i++)
+        if (takes(options_at(i), command))
+            fprintf(out, "--%s ", options_at(i)->name);
+    fprintf(out, "' ;;\n");
+}
+
+void complete_bash(FILE *out)
+{
+    fputs("# Completion of sipwhy for bash, made from its table of options.\n"
+          "_sipwhy()\n{\n"
+          "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+          "    local command='' options='' word\n"
+          "    case $prev in\n",
+          out);
+    for (size_t i = 0; i < options_count(); i++)
+        if (options_at(i)->argument != NULL)
+            bash_value(options_at(i), out);
+    fputs(
+        "    esac\n    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case $word in\n"
+        "        ",
+        out);
+    for (size_t i = 1; i < commands_count(); i++)
+        fprintf(out, "%s%s", i > 1 ? "|" : "", commands_at(i)->name);
+    fputs(") command=$word; break ;;\n        esac\n    done\n    case $command in\n", out);
+    for (size_t i = 0; i < commands_count(); i++)
+        bash_command(commands_at(i), out);
+    fputs("    esac\n"
+          "    if [[ $cur == -* ]]; then\n"
+          "        COMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))\n"
+          "    elif [[ $command == explain ]]; then\n"
+          "        COMPREPLY=($(compgen -W \"" CAUSES "\" -- \"$cur\"))\n"
+          "    else\n"
+          "        compopt -o filenames\n"
+          "        COMPREPLY=($(compgen -f -- \"$cur\"))\n"
+          "        [[ $COMP_CWORD == 1 ]] && COMPREPLY+=($(compgen -W '",
+          out);
+    for (size_t i = 1; i < commands_count(); i++)
+        fprintf(out, "%s ", commands_at(i)->name);
+    fputs("' -- \"$cur\"))\n    fi\n}\ncomplete -F _sipwhy sipwhy\n", out);
+}
+
+/* A sentence within single quotes; the characters that mean something to `also` are escaped. */
+static void quoted(const char *text, const char *also, FILE *out)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '\'')
+            fputs("'\\''", out);
+        else if (strchr(also, *text) != NULL)
+            fprintf(out, "\\%c", *text);
+        else
+            putc(*text, out);
+    }
+}
+
+static void zsh_action(const struct option_info *info, FILE *out)
+{
+    fputs(":", out);
+    quoted(info->argument, ":", out);
+    if (info->choices != NULL)
+        fprintf(out, ":(%s)", info->choices);
+    else if (info->kind == ARGUMENT_FILE)
+        fputs(":_files", out);
+    else if (info->kind == ARGUMENT_INTERFACE)
+        fputs(":_net_interfaces", out);
+    else
+        fputs(": ", out);
+}
+
+static void zsh_option(const struct option_info *info, const char *dashes, const char *name,
+                       size_t n, FILE *out)
+{
+    fprintf(out, "        '*%s%.*s%s[", dashes, (int)n, name,
+            info->argument == NULL ? "" : n > 1 ? "=" : "+");
+    quoted(info->help, "[]:", out);
+    fputs("]", out);
+    if (info->argument != NULL)
+        zsh_action(info, out);
+    fputs("'\n", out);
+}
+
+void complete_zsh(FILE *out)
+{
+    fputs("#compdef sipwhy\n# Completion of sipwhy for zsh, made from its table of options.\n"
+          "_sipwhy() {\n    local -a options\n    local command=''\n"
+          "    (( CURRENT > 2 )) && command=$words[2]\n    case $command in\n",
+          out);
+    for (size_t i = commands_count(); i > 0; i--) {
+        const struct command_info *command = commands_at(i - 1);
+
+        fprintf(out, "    %s) options=(\n", command->name != NULL ? command->name : "*");
+        for (size_t o = 0; o < options_count(); o++) {
+            const struct option_info *info = options_at(o);
+
+            if (!takes(info, command))
+                continue;
+            for (const char *letter = info->letters; *letter != '\0'; letter++)
+                zsh_option(info, "-", letter, 1, out);
+            zsh_option(info, "--", info->name, strlen(info->name), out);
+        }
+        fputs("        ) ;;\n", out);
+    }
+    fputs("    esac\n"
+          "    if [[ $command == explain ]]; then\n"
+          "        _arguments $options \"*:cause:(" CAUSES ")\"\n"
+          "    elif (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n"
+          "        _alternative 'commands:command:(",
+          out);
+    for (size_t i = 1; i < commands_count(); i++)
+        fprintf(out, "%s%s", i > 1 ? " " : "", commands_at(i)->name);
+    fputs(")' 'files:capture:_files'\n"
+          "    else\n        _arguments $options '*:capture:_files'\n    fi\n}\n_sipwhy \"$@\"\n",
+          out);
+}
+
+/* The commands that the option belongs to, as a condition of fish. */
+static void fish_condition(const struct option_info *info, FILE *out)
+{
+    bool first = true;
+
+    for (size_t i = 1; i < commands_count(); i++) {
+        if (!takes(info, commands_at(i)))
+            continue;
+        fprintf(out, "%s%s", first ? " -n '__fish_seen_subcommand_from " : " ",
+                commands_at(i)->name);
+        first = false;
+    }
+    if (takes(info, commands_at(0))) {
+        fputs(first ? " -n 'not __fish_seen_subcommand_from"
+                    : "; or not __fish_seen_subcommand_from",
+              out);
+        for (size_t i = 1; i < commands_count(); i++)
+            fprintf(out, " %s", commands_at(i)->name);
+        first = false;
+    }
+    if (!first)
+        putc('\'', out);
+}
+
+static void fish_option(const struct option_info *info, FILE *out)
+{
+    fputs("complete -c sipwhy", out);
+    fish_condition(info, out);
+    for (const char *letter = info->letters; *letter != '\0'; letter++)
+        fprintf(out, " -s %c", *letter);
+    fprintf(out, " -l %s", info->name);
+    if (info->choices != NULL)
+        fprintf(out, " -x -a '%s'", info->choices);
+    else if (info->kind == ARGUMENT_INTERFACE)
+        fputs(" -x -a '(ls /sys/class/net; echo any)'", out);
+    else if (info->argument != NULL)
+        fputs(info->kind == ARGUMENT_FILE ? " -r" : " -x", out);
+    fputs(" -d \"", out);
+    for (const char *p = info->help; *p != '\0'; p++) {
+        if (*p == '"' || *p == '$' || *p == '\\')
+            putc('\\', out);
+        putc(*p, out);
+    }
+    fputs("\"\n", out);
+}
+
+void complete_fish(FILE *out)
+{
+    fputs("# Completion of sipwhy for fish, made from its table of options.\n", out);
+    for (size_t i = 1; i < commands_count(); i++) {
+        fprintf(out, "complete -c sipwhy -n __fish_use_subcommand -a %s -d '",
+                commands_at(i)->name);
+        quoted(commands_at(i)->help, "\\", out);
+        fputs("'\n", out);
+    }
+    fputs("complete -c sipwhy -n '__fish_seen_subcommand_from explain' -f -a "
+          "'(sipwhy explain --list --width 1000 | string match -rg \"^  ([a-z0-9-]+)$\")'\n",
+          out);
+    for (size_t i = 0; i < options_count(); i++)
+        fish_option(options_at(i), out);
+}
