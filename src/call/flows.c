@@ -46,9 +46,12 @@ static uint32_t new_flow(struct calls *s)
 uint32_t flow_of(struct calls *s, const struct endpoint *src, const struct endpoint *dst,
                  uint8_t transport, uint8_t direction)
 {
-    if (s->last_flow < s->n_flows && is_flow(&s->flows[s->last_flow], src, dst, transport))
-        return s->last_flow;
-    uint32_t i = flow_find(s, src, dst, transport);
+    uint32_t i = s->last_flow;
+    if (i < s->n_flows && s->flows[i].reverse < s->n_flows
+        && is_flow(&s->flows[s->flows[i].reverse], src, dst, transport))
+        i = s->flows[i].reverse;
+    else if (i >= s->n_flows || !is_flow(&s->flows[i], src, dst, transport))
+        i = flow_find(s, src, dst, transport);
     if (i == HASH_NONE) {
         i = new_flow(s);
         s->flows[i] = (struct flow){.src = *src, .dst = *dst, .transport = transport,

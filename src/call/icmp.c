@@ -29,6 +29,10 @@ static void tie_icmp(struct calls *s, struct icmp_event *e, const struct frame *
         k = call_on_flow(s, &e->icmp);
     if (k == NULL && e->icmp.protocol == PROTOCOL_UDP) {
         const struct point *p = media_point(s, &e->icmp.src, &e->icmp.dst);
+        if (p == NULL)
+            p = media_point_of(s, &e->icmp.dst);
+        if (p == NULL)
+            p = media_point_of(s, &e->icmp.src);
         if (p) {
             k = s->slots[p->slot];
             e->about_media = true;

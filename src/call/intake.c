@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 #include "call/store.h"
-#include "sip/via.h"
 
 /* Time */
 
@@ -37,48 +36,74 @@ static void pass_time(struct calls *s, nanos_t now)
 
 static uint32_t hash32(struct slice text)
 {
-    if (text.p == NULL || text.n == 0)
+    if (text.n == 0)
         return 0;
     uint32_t h = (uint32_t)hash_bytes(text.p, text.n);
     return h + (h == 0);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* The value of a parameter in ";a=1;tag=x", from `p` on, up to `end` or a comma. This is done three
+ * times for each message, so it goes over the bytes once. `name` is in lower case. */
+static struct slice param_of(const char *p, const char *end, struct slice name)
+{
+    bool quoted = false;
+    for (; p < end && (quoted || *p != ','); p++) {
+        if (*p == '"')
+            quoted = !quoted;
+        if (*p != ';' || quoted)
+            continue;
+        const char *at = p + 1;
+        while (at < end && is_blank(*at))
+            at++;
+        if ((size_t)(end - at) < name.n || !slice_ieq((struct slice){at, name.n}, name))
+            continue;
+        for (at += name.n; at < end && is_blank(*at); at++) {
+        }
+        if (at == end || *at != '=')
+            continue;
+        do
+            at++;
+        while (at < end && is_blank(*at));
+        const char *from = at;
+        while (at < end && *at != ';' && *at != ',' && !is_blank(*at))
+            at++;
+        return (struct slice){from, (size_t)(at - from)};
+    }
+    return (struct slice){NULL, 0};
 }
 
 /* The tag of a From or To: after the '>' where there is one, so that no quoted name and no URI
  * parameter is taken for it (20.10). */
 static struct slice tag_of(struct slice value)
 {
-    size_t at = 0, close = value.n;
+    const char *p = value.p, *end = value.p + value.n;
     bool quoted = false;
-    for (; at < value.n; at++) {
-        char c = value.p[at];
-        if (c == '\\' && quoted)
-            at++;
-        else if (c == '"')
+    for (; p < end && (quoted || *p != '<'); p++) {
+        if (*p == '"')
             quoted = !quoted;
-        else if (c == '<' && !quoted)
-            break;
+        else if (*p == '\\' && quoted && p + 1 < end)
+            p++;
     }
-    if (at < value.n)
-        close = at + slice_chr(slice_sub(value, at, value.n), '>');
-    else
-        close = slice_chr(value, ';');
-    struct slice params = slice_sub(value, close, value.n);
-    for (slice_cut(&params, ';'); params.n > 0;) {
-        struct slice param = slice_cut(&params, ';');
-        struct slice name = slice_trim(slice_cut(&param, '='));
-        if (slice_ieq(name, SLICE("tag")))
-            return slice_trim(param);
+    if (p == end)
+        p = value.p;
+    while (p < end && *p != '>' && *p != ';')
+        p++;
+    if (p < end && *p == ';') {
+        const char *close = memchr(p, '>', (size_t)(end - p));
+        p = close ? close : p;
     }
-    return (struct slice){NULL, 0};
+    return param_of(p, end, SLICE("tag"));
 }
 
 static struct slice branch_of(const struct sip_message *m)
 {
-    struct sip_values values = {0};
-    struct via via;
-    if (sip_next_value(m, HEADER_VIA, &values) && via_parse(sip_text(m, values.value), &via))
-        return via.branch;
-    return (struct slice){NULL, 0};
+    struct slice via = sip_value(m, HEADER_VIA);
+    return via.n > 0 ? param_of(via.p, via.p + via.n, SLICE("branch")) : via;
 }
 
 static uint8_t flags_of(const struct sip_message *m, uint32_t missing, uint32_t to_tag)

@@ -82,11 +82,19 @@ static void remove_point(struct calls *s, const struct kept *k, const struct end
     *p = (struct point){0};
 }
 
+/* RTCP on the port of RTP or the one after it, as nearly always, has no entry of its own. */
+static bool rtcp_is_next(const struct call_media *m)
+{
+    return addr_eq(m->rtp.addr, m->rtcp.addr)
+        && (m->rtcp.port == m->rtp.port || m->rtcp.port == m->rtp.port + 1);
+}
+
 void media_forget(struct calls *s, struct kept *k)
 {
     for (uint32_t i = 0; i < k->c.n_media; i++) {
         remove_point(s, k, &k->c.media[i].rtp);
-        remove_point(s, k, &k->c.media[i].rtcp);
+        if (!rtcp_is_next(&k->c.media[i]))
+            remove_point(s, k, &k->c.media[i].rtcp);
     }
 }
 
@@ -125,7 +133,7 @@ void media_message(struct calls *s, struct kept *k, uint32_t index, const struct
         bool rtp = kind == MEDIA_AUDIO || kind == MEDIA_VIDEO;
         if (k->c.media_dropped)
             continue;
-        if (!endpoint_eq(media->rtp, media->rtcp))
+        if (!rtcp_is_next(&kept))
             add_point(s, k, &media->rtcp, false, media);
         add_point(s, k, &media->rtp, rtp, media);
     }
@@ -147,6 +155,17 @@ static bool listens(const struct call *c, const struct endpoint *e)
         if (endpoint_eq(c->media[i].rtp, *e) || endpoint_eq(c->media[i].rtcp, *e))
             return true;
     return false;
+}
+
+const struct point *media_point_of(const struct calls *s, const struct endpoint *e)
+{
+    const struct point *p = find_point(s, e);
+    if (p || e->port == 0)
+        return p;
+    struct endpoint before = *e;
+    before.port--;
+    p = find_point(s, &before);
+    return p && listens(&s->slots[p->slot]->c, e) ? p : NULL;
 }
 
 /* Where both ends name calls, and not the same one (two legs through one capture point), the call

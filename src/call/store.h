@@ -161,6 +161,8 @@ bool media_expected(void *calls, const struct frame *);
 /* The point of the call that a packet from src to dst belongs to; NULL. */
 const struct point *media_point(const struct calls *, const struct endpoint *src,
                                 const struct endpoint *dst);
+/* The point of the call that wants RTP or RTCP there; NULL. */
+const struct point *media_point_of(const struct calls *, const struct endpoint *);
 
 /* ties.c */
 void ties_packet(struct calls *, struct stream *);

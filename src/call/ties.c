@@ -41,7 +41,7 @@ static void note_media(struct kept *k, const struct stream *stream)
 /* A call that was over before the stream began has nothing to do with it. */
 static bool too_late(const struct kept *k, const struct stream *stream)
 {
-    return k->c.end != NANOS_NONE && time_between(stream->start, k->c.end) > NANOS_PER_S;
+    return k->c.end != NANOS_NONE && time_between(stream->start, k->c.end) > LINGER;
 }
 
 static bool tie(struct calls *s, struct stream *stream)

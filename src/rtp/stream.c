@@ -21,7 +21,7 @@ enum {
 
 /* A step of more than this between two clocks is a break (a corrupt time, a restart of the
  * timestamps), no jitter. */
-static const nanos_t clock_break = 10 * NANOS_PER_S;
+static const nanos_t clock_break = NANOS_PER_S;
 static const nanos_t gap_limit = 24 * 3600 * NANOS_PER_S;
 
 nanos_t nanos_since(nanos_t a, nanos_t b)
@@ -164,7 +164,7 @@ static void take_jitter(struct track *t, nanos_t time, uint32_t timestamp)
         nanos_t passed = nanos_since(time, t->media_time);
         double units = (double)passed / (double)NANOS_PER_S * t->s.clock_rate;
         double d = fabs(units - (double)(int32_t)(timestamp - t->media_timestamp));
-        if (passed > -NANOS_PER_S && d < (double)(clock_break / NANOS_PER_S) * t->s.clock_rate) {
+        if (passed > -clock_break && d < nanos_seconds(clock_break) * t->s.clock_rate) {
             t->s.jitter += (d - t->s.jitter) / 16;
             if (t->s.jitter > t->s.max_jitter)
                 t->s.max_jitter = t->s.jitter;
@@ -186,7 +186,7 @@ static bool is_event(struct track *t, const struct rtp_packet *rtp)
     if (t->s.event_payload_type)
         return rtp->payload_type == t->s.event_payload_type;
     if (rtp->payload_type < 96 || rtp->payload.n != 4
-        || !telephone_event_parse(rtp->payload, &event))
+        || !telephone_event_parse(rtp->payload, &event) || event.duration == 0)
         return false;
     bool again = t->candidate == rtp->payload_type && t->candidate_timestamp == rtp->timestamp;
     t->candidate = rtp->payload_type;

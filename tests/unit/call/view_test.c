@@ -1,0 +1,253 @@
+/* Transactions, exchanges, remote target and sides of a call. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "call/view.h"
+#include "sip_maker.h"
+
+static struct world w;
+static struct arena *arena;
+
+static int start(void **state)
+{
+    (void)state;
+    world_start(&w, NULL);
+    arena = arena_new();
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    world_end(&w);
+    return 0;
+}
+
+static struct view *look(void)
+{
+    return view_new(w.calls, world_call(&w, "c1"), arena);
+}
+
+static void challenged_and_answered(void)
+{
+    SAY(&w, 0, 1, 2, "INVITE", .sdp = test_sdp(1, 4000, NULL));
+    SAY(&w, 0.1, 2, 1, "407 Proxy Authentication Required", .to_tag = "x");
+    SAY(&w, 0.2, 1, 2, "ACK", .to_tag = "x");
+    SAY(&w, 0.3, 1, 2, "INVITE", .cseq = 2, .branch = "z9hG4bKb", .sdp = test_sdp(1, 4000, NULL));
+    SAY(&w, 0.8, 1, 2, "INVITE", .cseq = 2, .branch = "z9hG4bKb", .sdp = test_sdp(1, 4000, NULL));
+    SAY(&w, 0.9, 2, 1, "100 Trying", .cseq = 2, .branch = "z9hG4bKb");
+    SAY(&w, 1, 2, 1, "183 Progress", .cseq = 2, .branch = "z9hG4bKb", .to_tag = "t",
+        .sdp = test_sdp(2, 5000, NULL));
+    SAY(&w, 3, 2, 1, "200 OK", .cseq = 2, .branch = "z9hG4bKb", .to_tag = "t",
+        .sdp = test_sdp(2, 5000, NULL));
+    SAY(&w, 3.5, 2, 1, "200 OK", .cseq = 2, .branch = "z9hG4bKb", .to_tag = "t",
+        .sdp = test_sdp(2, 5000, NULL));
+    SAY(&w, 3.6, 1, 2, "ACK", .cseq = 2, .branch = "z9hG4bKack", .to_tag = "t");
+    SAY(&w, 3.7, 1, 2, "ACK", .cseq = 2, .branch = "z9hG4bKack", .to_tag = "t");
+}
+
+static void transactions(void **state)
+{
+    (void)state;
+    challenged_and_answered();
+    SAY(&w, 9, 2, 1, "BYE", .from_tag = "t", .to_tag = "f1", .branch = "z9hG4bKy");
+    SAY(&w, 9.1, 1, 2, "200 OK", .method = "BYE", .from_tag = "t", .to_tag = "f1",
+        .branch = "z9hG4bKy");
+    struct view *v = look();
+    const struct transaction *t;
+    assert_int_equal(view_transactions(v, &t), 3);
+    assert_true(t[0].initial);
+    assert_int_equal(t[0].status, 407);
+    assert_int_equal(t[0].ack, 2);
+    assert_int_equal(t[1].request, 3);
+    assert_int_equal(t[1].n_requests, 2);
+    assert_int_equal(t[1].provisional, 5);
+    assert_int_equal(t[1].ringing, 6);
+    assert_int_equal(t[1].final, 7);
+    assert_int_equal(t[1].n_finals, 2);
+    assert_int_equal(t[1].last_final, 8);
+    assert_int_equal(t[1].status, 200);
+    assert_int_equal(t[1].ack, 9);
+    assert_int_equal(t[1].n_acks, 2);
+    assert_int_equal(t[1].cancel, NO_MESSAGE);
+    assert_int_equal(t[2].method, SIP_BYE);
+    assert_true(t[2].in_dialog);
+    assert_int_equal(t[2].final, 12);
+    assert_ptr_equal(view_invite(v), &t[1]);
+    assert_int_equal(view_sender(v, 0), SIDE_CALLER);
+    assert_int_equal(view_sender(v, 1), SIDE_CALLEE);
+    assert_int_equal(view_sender(v, 11), SIDE_CALLEE);
+    assert_int_equal(view_sender(v, 99), SIDE_NONE);
+}
+
+static void cancelled(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 1, 2, "INVITE");
+    SAY(&w, 1, 2, 1, "180 Ringing", .to_tag = "t");
+    SAY(&w, 2, 1, 2, "CANCEL");
+    SAY(&w, 2.1, 2, 1, "200 OK", .method = "CANCEL", .to_tag = "t");
+    SAY(&w, 2.1, 2, 1, "487 Request Terminated", .to_tag = "t");
+    struct view *v = look();
+    const struct transaction *t;
+    assert_int_equal(view_transactions(v, &t), 2);
+    assert_int_equal(t[0].cancel, 2);
+    assert_int_equal(t[0].status, 487);
+    assert_int_equal(t[1].method, SIP_CANCEL);
+    assert_int_equal(t[1].status, 200);
+    assert_ptr_equal(view_invite(v), &t[0]);
+}
+
+/* The same request on two hops is two transactions, each with its own ACK. */
+static void hops(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 1, 5, "INVITE");
+    SAY(&w, 0.1, 5, 2, "INVITE", .branch = "z9hG4bKp");
+    SAY(&w, 1, 2, 5, "200 OK", .branch = "z9hG4bKp", .to_tag = "t");
+    SAY(&w, 1.1, 5, 1, "200 OK", .to_tag = "t");
+    SAY(&w, 1.2, 1, 5, "ACK", .branch = "z9hG4bKk1", .to_tag = "t");
+    SAY(&w, 1.3, 5, 2, "ACK", .branch = "z9hG4bKk2", .to_tag = "t");
+    struct view *v = look();
+    const struct transaction *t;
+    assert_int_equal(view_transactions(v, &t), 2);
+    assert_int_equal(t[0].final, 3);
+    assert_int_equal(t[0].ack, 4);
+    assert_int_equal(t[1].final, 2);
+    assert_int_equal(t[1].ack, 5);
+    assert_ptr_equal(view_invite(v), &t[0]);
+}
+
+static void exchanges(void **state)
+{
+    (void)state;
+    challenged_and_answered();
+    SAY(&w, 5, 2, 1, "INVITE", .from_tag = "t", .to_tag = "f1", .branch = "z9hG4bKre",
+        .sdp = test_sdp(2, 5000, "a=sendonly\r\n"));
+    SAY(&w, 5.1, 1, 2, "488 Not Acceptable Here", .from_tag = "t", .to_tag = "f1",
+        .branch = "z9hG4bKre");
+    struct view *v = look();
+    const struct exchange *e;
+    assert_int_equal(view_exchanges(v, &e), 3);
+    assert_int_equal(e[0].offer, 0);
+    assert_int_equal(e[0].answer, NO_MESSAGE);
+    assert_true(e[0].refused);
+    assert_int_equal(e[1].offer, 3);
+    assert_int_equal(e[1].answer, 7);                 /* the 183's answer again, now in effect */
+    assert_false(e[1].refused);
+    assert_true(e[2].refused);
+    assert_ptr_equal(view_media_exchange(v), &e[1]);
+    assert_int_equal(view_sdp(v, 7)->media[0].port, 5000);
+    assert_null(view_sdp(v, 1));
+}
+
+static void late_offer(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 1, 2, "INVITE");
+    SAY(&w, 1, 2, 1, "200 OK", .to_tag = "t", .sdp = test_sdp(2, 5000, NULL));
+    SAY(&w, 1.1, 1, 2, "ACK", .branch = "z9hG4bKk", .to_tag = "t", .sdp = test_sdp(1, 4000, NULL));
+    struct view *v = look();
+    const struct exchange *e;
+    assert_int_equal(view_exchanges(v, &e), 1);
+    assert_int_equal(e[0].offer, 1);
+    assert_int_equal(e[0].answer, 2);
+    const struct call *c = view_call(v);
+    assert_false(c->media[0].answer);
+    assert_true(c->media[1].answer);
+}
+
+/* RFC 3262: a reliable 183 offers, the PRACK answers; a later PRACK with an SDP of its own offers.
+ */
+static void reliable_offer(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 1, 2, "INVITE");
+    SAY(&w, 1, 2, 1, "183 Progress", .to_tag = "t", .extra = "RSeq: 1\r\n",
+        .sdp = test_sdp(2, 5000, NULL));
+    SAY(&w, 1.1, 1, 2, "PRACK", .cseq = 2, .to_tag = "t", .branch = "z9hG4bKp",
+        .sdp = test_sdp(1, 4000, NULL));
+    SAY(&w, 1.2, 2, 1, "200 OK", .method = "PRACK", .cseq = 2, .to_tag = "t", .branch = "z9hG4bKp");
+    SAY(&w, 2, 1, 2, "UPDATE", .cseq = 3, .to_tag = "t", .branch = "z9hG4bKu",
+        .sdp = test_sdp(1, 4002, NULL));
+    SAY(&w, 2.1, 2, 1, "200 OK", .method = "UPDATE", .cseq = 3, .to_tag = "t",
+        .branch = "z9hG4bKu", .sdp = test_sdp(2, 5002, NULL));
+    struct view *v = look();
+    const struct exchange *e;
+    assert_int_equal(view_exchanges(v, &e), 2);
+    assert_int_equal(e[0].offer, 1);
+    assert_int_equal(e[0].answer, 2);
+    assert_int_equal(e[1].offer, 4);
+    assert_int_equal(e[1].answer, 5);
+    assert_ptr_equal(view_media_exchange(v), &e[1]);
+}
+
+static struct slice target_text(struct view *v, const struct remote_target *t, struct span s)
+{
+    return sip_text(view_message(v, t->message), s);
+}
+
+static void remote_target(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 1, 2, "INVITE");
+    SAY(&w, 1, 2, 1, "200 OK", .to_tag = "t",
+        .extra =
+            "Record-Route: <sip:p2.example.com;lr>, \"x\" <sip:p1.example.com;r2=on;lr>;a=b\r\n"
+            "Contact: \"B\" <sip:bob@10.0.0.7:5080>;expires=60\r\n"
+            "Record-Route: <sip:p0.example.com>\r\n");
+    struct view *v = look();
+    struct remote_target t;
+    assert_true(view_remote_target(v, 1, &t));
+    assert_true(slice_eq(target_text(v, &t, t.contact), SLICE("sip:bob@10.0.0.7:5080")));
+    assert_int_equal(t.uri.port, 5080);
+    assert_int_equal(t.n_routes, 3);
+    assert_true(slice_eq(target_text(v, &t, t.routes[0]), SLICE("<sip:p0.example.com>")));
+    assert_true(slice_eq(target_text(v, &t, t.routes[1]), SLICE("<sip:p1.example.com;r2=on;lr>")));
+    assert_true(slice_eq(target_text(v, &t, t.routes[2]), SLICE("<sip:p2.example.com;lr>")));
+    assert_false(t.loose);
+    assert_false(view_remote_target(v, 0, &t));
+    SAY(&w, 2, 2, 1, "200 OK", .to_tag = "t2", .extra = "Contact: <sip:b@h>\r\n");
+    v = look();
+    assert_true(view_remote_target(v, 2, &t));
+    assert_int_equal(t.n_routes, 0);
+    assert_true(t.loose);
+}
+
+/* Messages that are gone: a spool too small to hold them. */
+static void bytes_gone(void **state)
+{
+    (void)state;
+    struct world tiny;
+    tiny.store = store_new(1);
+    tiny.calls = calls_new(tiny.store, NULL);
+    tiny.frames = 0;
+    for (int i = 0; i < 50; i++)
+        SAY(&tiny, i, 1, 2, "INVITE", .sdp = test_sdp(1, 4000, NULL));
+    struct view *v = view_new(tiny.calls, world_call(&tiny, "c1"), arena);
+    const struct transaction *t;
+    const struct exchange *e;
+    assert_int_equal(view_transactions(v, &t), 1);
+    assert_int_equal(view_exchanges(v, &e), 1);
+    for (uint32_t i = 0; i < 51; i++)
+        assert_non_null(view_message(v, i));
+    assert_int_equal(view_message(v, 50)->bytes.n, 0);
+    world_end(&tiny);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, start, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(transactions), TEST(cancelled), TEST(hops), TEST(exchanges), TEST(late_offer),
+        TEST(reliable_offer), TEST(remote_target), TEST(bytes_gone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
