@@ -13,3 +13,4 @@ examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk
 include data/man/local.mk
+EXTRA_DIST += data/texts.c

@@ -3,6 +3,8 @@ src_libsipwhy_a_SOURCES += \
 	src/capture.h \
 	src/cmd_explain.c \
 	src/cmd_report.c \
+	src/lint.c \
+	src/lint.h \
 	src/options.c \
 	src/options.h \
 	src/output.c \

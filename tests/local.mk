@@ -1,6 +1,6 @@
 # Every unit test is one program, tests/unit/FOLDER/FILE_test.c, listed in the folder's local.mk:
 #     UNIT_TESTS += tests/unit/base/slice_test
-UNIT_TESTS =
+UNIT_TESTS = tests/unit/lint_test
 include tests/unit/base/local.mk
 include tests/unit/packet/local.mk
 include tests/unit/frame/local.mk
@@ -17,9 +17,16 @@ include tests/bench/local.mk
 include tests/captures/local.mk
 include tests/fuzz/local.mk
 
+# The texts of the data files, for translators
+check_PROGRAMS += tests/print-texts
+update-texts: tests/print-texts
+	tests/print-texts '$(srcdir)/data' > '$(srcdir)/data/texts.c.new'
+	mv '$(srcdir)/data/texts.c.new' '$(srcdir)/data/texts.c'
+.PHONY: update-texts
+
 # Scripts that look at the tree
 dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-layers tests/check-potfiles \
-	tests/check-style
+	tests/check-style tests/check-texts
 TESTS += $(dist_check_SCRIPTS)
 
 if HAVE_CMOCKA

@@ -159,57 +159,55 @@ static void test_false(void **state)
     check_all(sources, ARRAY_SIZE(sources), false);
 }
 
+static const struct {
+    const char *source;
+    size_t offset, length;
+    const char *message;
+} mistakes[] = {
+    {"ack.ruote == \"x\"", 0, 9, "unknown fact 'ack.ruote'; did you mean 'ack.route'?"},
+    {"status == 1 and nothing.like.it", 16, 15, "unknown fact 'nothing.like.it'"},
+    {"status = 403", 7, 1, "'=' is no operator; write '=='"},
+    {"status == 403 && true", 14, 1, "'&' is no operator; write 'and'"},
+    {"! true", 0, 1, "'!' is no operator; write 'not'"},
+    {"from.user == 'x'", 13, 1, "a text stands in double quotes"},
+    {"from.user == \"x", 13, 2, "the text has no closing quote"},
+    {"status == ack.dst", 10, 7, "a value of kind 'number' is compared with one of kind 'address'"},
+    {"status < from.user", 9, 9, "a value of kind 'number' is wanted here, not one of kind 'text'"},
+    {"status in 5", 10, 1, "after 'in' a list (a, b), a range a..b or a set of networks is wanted"},
+    {"status in (1, 2", 15, 0, "',' or ')' is missing here"},
+    {"(status == 1", 12, 0, "')' is missing here"},
+    {"status ==", 9, 0, "something is missing at the end"},
+    {"", 0, 0, "something is missing at the end"},
+    {"status == 403 404", 14, 3, "the expression should end here, or go on with 'and' or 'or'"},
+    {"1 < 2 < 3", 6, 1, "comparisons are joined by 'and' or 'or'"},
+    {"duration > 5x", 12, 1, "unknown unit 'x'; possible are ms, s, m, h"},
+    {"duration in 5..1", 12, 4, "the range ends before it begins"},
+    {"from.user ~ \"(\"", 12, 3,
+     "the regular expression is faulty at character 2: missing closing parenthesis"},
+    {"from.user ~ from.user", 12, 9, "after '~' a regular expression in double quotes is wanted"},
+    {"ack.dst == \"acme\"", 11, 6, "this text is no address, and it is compared with one"},
+    {"exist(status)", 0, 5, "unknown function 'exist'; did you mean 'exists'?"},
+    {"exists(1)", 7, 1, "exists() asks after a fact"},
+    {"offer.codecs == \"PCMU\"", 16, 6,
+     "a value of kind 'list' is compared with one of kind 'text'"},
+    {"\"PCMU\" == offer.codecs", 10, 12, "write 'in' to look into a list or a set of networks"},
+    {"offer.codecs in (1)", 0, 12, "one value is wanted before 'in', not many"},
+    {"status not 5", 11, 1, "'in' is wanted after 'not' here"},
+    {"status # 5", 7, 1, "this character means nothing here"},
+    {"and", 0, 3, "a fact, a number, a text or an address is wanted here"},
+};
+
 static void test_mistakes(void **state)
 {
-    static const struct {
-        const char *source;
-        size_t offset, length;
-        const char *message;
-    } cases[] = {
-        {"ack.ruote == \"x\"", 0, 9, "unknown fact 'ack.ruote'; did you mean 'ack.route'?"},
-        {"status == 1 and nothing.like.it", 16, 15, "unknown fact 'nothing.like.it'"},
-        {"status = 403", 7, 1, "'=' is no operator; write '=='"},
-        {"status == 403 && true", 14, 1, "'&' is no operator; write 'and'"},
-        {"! true", 0, 1, "'!' is no operator; write 'not'"},
-        {"from.user == 'x'", 13, 1, "a text stands in double quotes"},
-        {"from.user == \"x", 13, 2, "the text has no closing quote"},
-        {"status == ack.dst", 10, 7,
-         "a value of kind 'number' is compared with one of kind 'address'"},
-        {"status < from.user", 9, 9,
-         "a value of kind 'number' is wanted here, not one of kind 'text'"},
-        {"status in 5", 10, 1,
-         "after 'in' a list (a, b), a range a..b or a set of networks is wanted"},
-        {"status in (1, 2", 15, 0, "',' or ')' is missing here"},
-        {"(status == 1", 12, 0, "')' is missing here"},
-        {"status ==", 9, 0, "something is missing at the end"},
-        {"", 0, 0, "something is missing at the end"},
-        {"status == 403 404", 14, 3, "the expression should end here, or go on with 'and' or 'or'"},
-        {"1 < 2 < 3", 6, 1, "comparisons are joined by 'and' or 'or'"},
-        {"duration > 5x", 12, 1, "unknown unit 'x'; possible are ms, s, m, h"},
-        {"duration in 5..1", 12, 4, "the range ends before it begins"},
-        {"from.user ~ \"(\"", 12, 3,
-         "the regular expression is faulty at character 2: missing closing parenthesis"},
-        {"from.user ~ from.user", 12, 9,
-         "after '~' a regular expression in double quotes is wanted"},
-        {"ack.dst == \"acme\"", 11, 6, "this text is no address, and it is compared with one"},
-        {"exist(status)", 0, 5, "unknown function 'exist'; did you mean 'exists'?"},
-        {"exists(1)", 7, 1, "exists() asks after a fact"},
-        {"offer.codecs == \"PCMU\"", 16, 6,
-         "a value of kind 'list' is compared with one of kind 'text'"},
-        {"\"PCMU\" == offer.codecs", 10, 12, "write 'in' to look into a list or a set of networks"},
-        {"offer.codecs in (1)", 0, 12, "one value is wanted before 'in', not many"},
-        {"status not 5", 11, 1, "'in' is wanted after 'not' here"},
-        {"status # 5", 7, 1, "this character means nothing here"},
-        {"and", 0, 3, "a fact, a number, a text or an address is wanted here"},
-    };
     (void)state;
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(mistakes); i++) {
         struct expr_error error;
-        if (expr_parse(slice_of(cases[i].source), &error))
-            fail_msg("%s: no mistake found", cases[i].source);
-        if (strcmp(error.message, cases[i].message) != 0 || error.offset != cases[i].offset ||
-            error.length != cases[i].length)
-            fail_msg("%s: %zu+%zu: %s", cases[i].source, error.offset, error.length, error.message);
+        if (expr_parse(slice_of(mistakes[i].source), &error))
+            fail_msg("%s: no mistake found", mistakes[i].source);
+        if (strcmp(error.message, mistakes[i].message) != 0 || error.offset != mistakes[i].offset ||
+            error.length != mistakes[i].length)
+            fail_msg("%s: %zu+%zu: %s", mistakes[i].source, error.offset, error.length,
+                     error.message);
     }
 }
 

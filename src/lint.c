@@ -1,0 +1,236 @@
+/* lint.c - reads data files for their mistakes. */
+#include "config.h"
+
+#include "lint.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/datafile.h"
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "base/similar.h"
+#include "base/yaml.h"
+#include "diagnose/rule.h"
+#include "provider/profile.h"
+#include "session.h"
+
+struct lint {
+    struct rules *rules;       /* the program's, the user's and those given */
+    struct profiles *profiles; /* the program's and the user's */
+    struct datafiles files;    /* to check */
+    struct mistakes mistakes;
+};
+
+/* One kind of file: how it is known, and how it is checked. */
+struct kind {
+    const char *folder; /* that such files lie in; NULL: none */
+    const char *file;   /* that such a file is called; NULL: any */
+    enum yaml_kind root;
+    const char *key; /* that its mapping has; NULL: it is a list */
+    void (*check)(struct lint *, const char *path, const struct yaml *root);
+};
+
+static void check_rules(struct lint *l, const char *path, const struct yaml *root)
+{
+    (void)root;
+    rules_read_file(l->rules, path, &l->mistakes);
+}
+
+/* Causes are named in profiles, too, and profiles know nothing of rules. */
+static void check_cause(struct lint *l, const struct yaml *cause)
+{
+    bool known = cause && cause->kind == YAML_SCALAR && rules_by_id(l->rules, cause->text);
+    if (!cause || known || rules_count(l->rules) == 0)
+        return;
+    struct similar near = similar_to(cause->text);
+    for (size_t i = 0; i < rules_count(l->rules); i++)
+        similar_try(&near, rules_at(l->rules, i)->id);
+    const char *best = similar_best(&near);
+    if (best)
+        yaml_mistake(&l->mistakes, cause, _("no rule has the id '%.*s'; did you mean '%s'?"),
+                     SLICE_ARG(cause->text), best);
+    else
+        yaml_mistake(&l->mistakes, cause, _("no rule has the id '%.*s'"), SLICE_ARG(cause->text));
+}
+
+static const struct yaml *first_of(const struct yaml *list)
+{
+    return list && list->kind == YAML_LIST ? list->first : NULL;
+}
+
+static void check_profile(struct lint *l, const char *path, const struct yaml *root)
+{
+    struct profiles *alone = profiles_empty();
+    profiles_read_file(alone, path, &l->mistakes);
+    profiles_free(alone);
+    for (const struct yaml *entry = first_of(yaml_get(root, "errors")); entry; entry = entry->next)
+        for (const struct yaml *code = first_of(yaml_get(entry, "codes")); code; code = code->next)
+            check_cause(l, yaml_get(code, "cause"));
+}
+
+static void check_trunks(struct lint *l, const char *path, const struct yaml *root)
+{
+    (void)root;
+    trunks_read_file(l->profiles, path, &l->mistakes);
+}
+
+static const struct kind kinds[] = {
+    {"rules", NULL, YAML_LIST, NULL, check_rules},
+    {"providers", NULL, YAML_MAP, "id", check_profile},
+    {NULL, "trunks.yaml", YAML_MAP, "trunks", check_trunks},
+};
+
+static struct slice last_of(struct slice *path)
+{
+    size_t slash = path->n;
+    while (slash > 0 && path->p[slash - 1] != '/')
+        slash--;
+    struct slice name = slice_sub(*path, slash, path->n);
+    *path = slice_sub(*path, 0, slash ? slash - 1 : 0);
+    return name;
+}
+
+static const struct kind *kind_of(const char *path, const struct yaml *root)
+{
+    struct slice rest = slice_of(path), name = last_of(&rest), folder = last_of(&rest);
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
+        if ((kinds[i].folder && slice_eq(folder, slice_of(kinds[i].folder))) ||
+            (kinds[i].file && slice_eq(name, slice_of(kinds[i].file))))
+            return &kinds[i];
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
+        if (root->kind == kinds[i].root && (!kinds[i].key || yaml_get(root, kinds[i].key)))
+            return &kinds[i];
+    return NULL;
+}
+
+static void check_file(struct lint *l, const char *path)
+{
+    struct yaml_file *file = yaml_read_file(path, &l->mistakes);
+    if (!file)
+        return;
+    const struct kind *kind = kind_of(path, yaml_root(file));
+    if (kind)
+        kind->check(l, path, yaml_root(file));
+    else
+        mistakes_add(&l->mistakes, path, 0, 0, _("these are no rules, no profile and no trunks"));
+    yaml_file_free(file);
+}
+
+static void add_known(struct lint *l)
+{
+    struct mistakes ignored = {0}; /* of files that nobody asked about */
+    struct datafiles rules = {0}, providers = {0};
+    char *folder = xasprintf("%s/rules", data_dir());
+    datafiles_add_config(&rules, "rules");
+    datafiles_add_folder(&rules, folder);
+    free(folder);
+    folder = xasprintf("%s/providers", data_dir());
+    datafiles_add_config(&providers, "providers");
+    datafiles_add_folder(&providers, folder);
+    free(folder);
+    for (size_t i = 0; i < rules.n; i++)
+        rules_read_file(l->rules, rules.paths[i], &ignored);
+    for (size_t i = 0; i < providers.n; i++)
+        profiles_read_file(l->profiles, providers.paths[i], &ignored);
+    mistakes_done(&ignored);
+    datafiles_done(&rules);
+    datafiles_done(&providers);
+}
+
+static void add_all(struct datafiles *files)
+{
+    static const char *const folders[] = {"rules", "providers"};
+    for (size_t i = 0; i < ARRAY_SIZE(folders); i++) {
+        char *folder = xasprintf("%s/%s", data_dir(), folders[i]);
+        datafiles_add_folder(files, folder);
+        datafiles_add_config(files, folders[i]);
+        free(folder);
+    }
+    datafiles_add_config_file(files, "trunks.yaml");
+}
+
+static void add_path(struct datafiles *files, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        datafiles_add_folder(files, path);
+    else
+        VEC_PUSH(files->paths, files->n, files->room) = xstrdup(path);
+}
+
+/* Ids that no rule has are known after the last file only; those of files that nobody asked about
+ * are left out. */
+static void check_ids(struct lint *l)
+{
+    struct mistakes all = {0};
+    rules_check(l->rules, &all);
+    for (size_t i = 0; i < all.n; i++)
+        for (size_t f = 0; f < l->files.n; f++)
+            if (strcmp(all.list[i].file, l->files.paths[f]) == 0) {
+                mistakes_add(&l->mistakes, all.list[i].file, all.list[i].line, all.list[i].column,
+                             "%s", all.list[i].message);
+                break;
+            }
+    mistakes_done(&all);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct mistake *one = a, *other = b;
+    int files = strcmp(one->file, other->file);
+    if (files)
+        return files;
+    if (one->line != other->line)
+        return one->line < other->line ? -1 : 1;
+    if (one->column != other->column)
+        return one->column < other->column ? -1 : 1;
+    return strcmp(one->message, other->message);
+}
+
+static void print(struct lint *l, FILE *out)
+{
+    struct mistakes *m = &l->mistakes;
+    struct text line = {0};
+    size_t shown = 0;
+    if (m->n > 1)
+        qsort(m->list, m->n, sizeof *m->list, by_place);
+    for (size_t i = 0; i < m->n; i++) {
+        /* A file that lies where the program looks and was named as well is read twice. */
+        if (i > 0 && by_place(&m->list[i - 1], &m->list[i]) == 0)
+            continue;
+        text_clear(&line);
+        mistake_print(&line, &m->list[i]);
+        fprintf(out, "%s\n", text_str(&line));
+        shown++;
+    }
+    text_done(&line);
+    size_t n = shown + m->dropped;
+    if (n == 0)
+        fprintf(out,
+                ngettext("no mistakes in %zu file\n", "no mistakes in %zu files\n", l->files.n),
+                l->files.n);
+    else
+        fprintf(out, ngettext("%zu mistake\n", "%zu mistakes\n", n), n);
+}
+
+int lint_files(const char *const *paths, size_t n, FILE *out)
+{
+    struct lint l = {.rules = rules_empty(), .profiles = profiles_empty()};
+    add_known(&l);
+    if (n == 0)
+        add_all(&l.files);
+    for (size_t i = 0; i < n; i++)
+        add_path(&l.files, paths[i]);
+    for (size_t i = 0; i < l.files.n; i++)
+        check_file(&l, l.files.paths[i]);
+    check_ids(&l);
+    print(&l, out);
+    int status = l.mistakes.n > 0 ? 2 : 0;
+    mistakes_done(&l.mistakes);
+    datafiles_done(&l.files);
+    rules_free(l.rules);
+    profiles_free(l.profiles);
+    return status;
+}

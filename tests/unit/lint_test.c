@@ -1,0 +1,135 @@
+/* lint_test.c - all mistakes of all files, in order; and none in what the program brings. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "lint.h"
+
+static char folder[] = "/tmp/sipwhy-lint-XXXXXX";
+
+static char *write_file(const char *name, const char *content)
+{
+    char *path = xasprintf("%s/%s", folder, name);
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    fputs(content, out);
+    fclose(out);
+    return path;
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    /* Files of whoever runs the tests are not to be read. */
+    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    return rmdir(folder);
+}
+
+/* What lint prints of the paths, each "FOLDER" in it the temporary folder's name. */
+static void assert_lint(const char *const *paths, size_t n, int status, const char *wanted)
+{
+    char *printed = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&printed, &size);
+    assert_int_equal(lint_files(paths, n, out), status);
+    fclose(out);
+    struct text short_form = {0};
+    for (struct slice rest = {printed, size}; rest.n > 0;) {
+        size_t at = slice_find(rest, slice_of(folder));
+        text_slice(&short_form, slice_sub(rest, 0, at));
+        if (at < rest.n)
+            text_adds(&short_form, "FOLDER");
+        rest = slice_sub(rest, at < rest.n ? at + strlen(folder) : at, rest.n);
+    }
+    assert_string_equal(text_str(&short_form), wanted);
+    text_done(&short_form);
+    free(printed);
+}
+
+#define TEXTS "severity: info, confidence: possible, title: t, explain: e, fix: f}\n"
+
+static void test_every_kind(void **state)
+{
+    (void)state;
+    char *paths[] = {
+        write_file("a.yaml",
+                   "- {id: one, symptom: othr, when: 1 = 2, " TEXTS
+                   "- {id: two, symptom: other, when: 1 == 2, excludes: [onne, two], " TEXTS),
+        write_file("b.yaml", "id: x\nname: X\nhost: 1\nerrors: [{codes: [{code: 1, meaning: m, "
+                             "cause: no-such-cause}], "
+                             "source: s, date: 2026}]\n"),
+        write_file("c.yaml", "trunks: [{name: a, provider: nobody-at-all}]\n"),
+        write_file("d.yaml", "something: else\n"),
+        write_file("e.yaml", "- [\n"),
+        xasprintf("%s/absent.yaml", folder),
+    };
+    assert_lint((const char *const *)paths, ARRAY_SIZE(paths), 2,
+                "FOLDER/a.yaml:1:22: unknown symptom 'othr'; did you mean 'other'?\n"
+                "FOLDER/a.yaml:1:36: '=' is no operator; write '=='\n"
+                "FOLDER/a.yaml:2:54: no rule has the id 'onne'\n"
+                "FOLDER/absent.yaml: No such file or directory\n"
+                "FOLDER/b.yaml:3:1: unknown key 'host'; did you mean 'hosts'?\n"
+                "FOLDER/b.yaml:4:48: no rule has the id 'no-such-cause'\n"
+                "FOLDER/c.yaml:1:30: no profile has the id 'nobody-at-all'\n"
+                "FOLDER/d.yaml: these are no rules, no profile and no trunks\n"
+                "FOLDER/e.yaml:2:1: did not find expected node content\n"
+                "9 mistakes\n");
+    for (size_t i = 0; i < ARRAY_SIZE(paths); i++) {
+        unlink(paths[i]);
+        free(paths[i]);
+    }
+}
+
+static void test_a_folder(void **state)
+{
+    const char *const paths[] = {folder};
+    (void)state;
+    char *good = write_file("good.yaml", "- {id: two, symptom: other, when: 1 == 2, " TEXTS);
+    char *other = write_file("no-yaml.txt", "- [\n");
+    assert_lint(paths, 1, 0, "no mistakes in 1 file\n");
+    unlink(good);
+    unlink(other);
+    free(good);
+    free(other);
+}
+
+/* What is installed must be without fault, or nobody's program starts. */
+static void test_own_data(void **state)
+{
+    char *printed = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&printed, &size);
+    char *trunks = xasprintf("%s/trunks.example.yaml", getenv("SIPWHY_DATA"));
+    const char *const paths[] = {trunks};
+    (void)state;
+    int own = lint_files(NULL, 0, out), example = lint_files(paths, 1, out);
+    fclose(out);
+    if (own || example)
+        fail_msg("%s", printed);
+    free(trunks);
+    free(printed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_kind),
+                                       cmocka_unit_test(test_a_folder),
+                                       cmocka_unit_test(test_own_data)};
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
