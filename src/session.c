@@ -1,164 +1,179 @@
-/* session.c - the pipeline on one page: a packet goes in, calls and findings are up to date. */
+/* session.c - the pipeline on one page. */
 #include "config.h"
 
 #include "session.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "sip/framer.h"
 
-#define SPOOL_LIMIT (UINT64_C(4) << 30)               /* bytes; a file, beyond a few MB */
+#define SPOOL_LIMIT (UINT64_C(1024) * 1024 * 1024)
+#define TICK (500 * NANOS_PER_MS)                     /* of the capture's time */
 
 struct session {
-    struct store *store;
-    struct frames *frames;
-    struct framer *framer;
-    struct calls *calls;
     struct rules *rules;
     struct profiles *profiles;
+    struct store *store;
+    struct calls *calls;
+    struct framer *framer;
+    struct frames *frames;
     struct diagnosis *diagnosis;
-    nanos_t last;
+    nanos_t ticked;                                   /* when the timers were looked at last */
+    nanos_t end;                                      /* time of the latest packet */
 };
 
-static void take_message(void *context, const struct frame *frame, const struct slice bytes,
-                         ref_t ref, uint32_t missing)
+static void take_message(void *context, const struct frame *f, const struct slice bytes, ref_t ref,
+                         uint32_t missing)
 {
-    struct session *session = context;
+    struct session *s = context;
 
-    calls_feed_sip(session->calls, frame, bytes, ref, missing);
+    calls_feed_sip(s->calls, f, bytes, ref, missing);
 }
 
-static void take_frame(void *context, const struct frame *frame)
+static void take_frame(void *context, const struct frame *f)
 {
-    struct session *session = context;
+    struct session *s = context;
 
-    if (!framer_feed(session->framer, frame))
-        calls_feed_other(session->calls, frame);
+    if (!framer_feed(s->framer, f))
+        calls_feed_other(s->calls, f);
 }
 
-struct session *session_new(const char *dir, struct error *error)
+struct session *session_new(const char *folder, struct error *error)
 {
-    struct session *session = xcalloc(1, sizeof *session);
+    struct session *s = xcalloc(1, sizeof *s);
 
-    session->last = NANOS_NONE;
-    session->rules = rules_load(dir, error);
-    if (session->rules != NULL)
-        session->profiles = profiles_load(dir, error);
-    if (session->profiles == NULL) {
-        session_free(session);
+    s->ticked = s->end = NANOS_NONE;
+    s->rules = rules_load(folder, error);
+    s->profiles = s->rules ? profiles_load(folder, error) : NULL;
+    if (s->profiles == NULL) {
+        session_free(s);
         return NULL;
     }
-    session->store = store_new(SPOOL_LIMIT);
-    session->calls = calls_new(session->store, NULL);
-    session->framer = framer_new(session->store, take_message, session);
-    session->frames = frames_new(take_frame, session);
-    session->diagnosis = diagnosis_new(session->calls, session->rules, session->profiles);
-    return session;
+    s->store = store_new(SPOOL_LIMIT);
+    s->calls = calls_new(s->store, NULL);
+    s->framer = framer_new(s->store, take_message, s);
+    s->frames = frames_new(take_frame, s);
+    s->diagnosis = diagnosis_new(s->calls, s->rules, s->profiles);
+    return s;
 }
 
-void session_free(struct session *session)
+void session_free(struct session *s)
 {
-    if (session == NULL)
+    if (s == NULL)
         return;
-    if (session->diagnosis != NULL) {
-        diagnosis_free(session->diagnosis);
-        frames_free(session->frames);
-        framer_free(session->framer);
-        calls_free(session->calls);
-        store_free(session->store);
+    if (s->frames) {
+        frames_free(s->frames);
+        framer_free(s->framer);
+        calls_free(s->calls);                         /* its calls hold verdicts */
+        diagnosis_free(s->diagnosis);
+        store_free(s->store);
     }
-    if (session->profiles != NULL)
-        profiles_free(session->profiles);
-    if (session->rules != NULL)
-        rules_free(session->rules);
-    free(session);
+    if (s->profiles)
+        profiles_free(s->profiles);
+    if (s->rules)
+        rules_free(s->rules);
+    free(s);
 }
 
-void session_feed(struct session *session, const struct packet *packet)
+void session_feed(struct session *s, const struct packet *p)
 {
-    session_tick(session, packet->time);
-    frames_feed(session->frames, packet);
+    /* Timers follow the packets' time, so that a file gives what listening would have given. A
+     * clock that was set back takes them with it. */
+    if (s->ticked == NANOS_NONE || p->time < s->ticked)
+        s->ticked = p->time;
+    if (p->time - s->ticked >= TICK)
+        session_tick(s, p->time);
+    if (p->time > s->end)
+        s->end = p->time;
+    frames_feed(s->frames, p);
 }
 
-void session_tick(struct session *session, nanos_t now)
+void session_tick(struct session *s, nanos_t now)
 {
-    session->last = now;
-    frames_tick(session->frames, now);
-    framer_tick(session->framer, now);
-    calls_tick(session->calls, now);
+    s->ticked = now;
+    frames_tick(s->frames, now);
+    framer_tick(s->framer, now);
+    calls_tick(s->calls, now);
 }
 
-void session_finish(struct session *session)
+void session_finish(struct session *s)
 {
-    frames_flush(session->frames);
-    framer_flush(session->framer);
-    if (session->last != NANOS_NONE)
-        calls_flush(session->calls, session->last);
+    frames_flush(s->frames);
+    framer_flush(s->framer);
+    calls_flush(s->calls, s->end);
 }
 
-struct store *session_store(struct session *session)
+struct store *session_store(struct session *s)
 {
-    return session->store;
+    return s->store;
 }
 
-struct calls *session_calls(struct session *session)
+struct calls *session_calls(struct session *s)
 {
-    return session->calls;
+    return s->calls;
 }
 
-struct diagnosis *session_diagnosis(struct session *session)
+struct diagnosis *session_diagnosis(struct session *s)
 {
-    return session->diagnosis;
+    return s->diagnosis;
 }
 
-const struct rules *session_rules(const struct session *session)
+const struct rules *session_rules(const struct session *s)
 {
-    return session->rules;
+    return s->rules;
 }
 
-const struct profiles *session_profiles(const struct session *session)
+const struct profiles *session_profiles(const struct session *s)
 {
-    return session->profiles;
+    return s->profiles;
 }
 
-void session_frames_stats(const struct session *session, struct frames_stats *out)
+void session_frames_stats(const struct session *s, struct frames_stats *out)
 {
-    frames_stats(session->frames, out);
+    frames_stats(s->frames, out);
 }
 
-/* The program's own place: from a build tree (build/src/sipwhy) the data is two folders up. */
-static const char *beside_program(void)
+/* Of a program that was built and not installed: configure has left config.status beside its
+ * folder, and a link to the data of the source tree. False for an installed one. */
+static bool find_build_data(char *out, size_t room)
 {
-    static const char *const places[] = {"/../data", "/../../data"};
-    static char path[4096];
-    ssize_t n = readlink("/proc/self/exe", path, sizeof path - sizeof "/../../data/rules");
-    char *slash;
+    char program[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
 
     if (n <= 0)
-        return NULL;
-    path[n] = '\0';
-    slash = strrchr(path, '/');
-    for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
-        size_t length = strlen(places[i]);
-
-        memcpy(slash, places[i], length);
-        memcpy(slash + length, "/rules", sizeof "/rules");
-        if (access(path, R_OK) == 0) {
-            slash[length] = '\0';
-            return path;
-        }
+        return false;
+    program[n] = '\0';
+    for (int up = 0; up < 2; up++) {
+        char *slash = strrchr(program, '/');
+        if (slash == NULL)
+            return false;
+        *slash = '\0';
     }
-    return NULL;
+    struct text t = {0};
+
+    text_printf(&t, "%s/config.status", program);
+    bool built = access(text_str(&t), F_OK) == 0;
+
+    text_clear(&t);
+    text_printf(&t, "%s/data-source", program);
+    built = built && t.n < room && access(text_str(&t), F_OK) == 0;
+    if (built)
+        memcpy(out, t.p, t.n + 1);
+    text_done(&t);
+    return built;
 }
 
 const char *data_dir(void)
 {
-    const char *dir = getenv("SIPWHY_DATA");
+    static char built[PATH_MAX];
+    const char *chosen = secure_getenv("SIPWHY_DATA");
 
-    if (dir == NULL || dir[0] == '\0')
-        dir = beside_program();
-    return dir != NULL ? dir : DATADIR;
+    if (chosen && *chosen)
+        return chosen;
+    return find_build_data(built, sizeof built) ? built : DATADIR;
 }
