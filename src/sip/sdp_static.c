@@ -21,6 +21,7 @@ const char *sdp_static_encoding(int payload_type, uint32_t *clock_rate)
     if (payload_type < 0 || (size_t)payload_type >= ARRAY_SIZE(static_types) ||
         static_types[payload_type].encoding == NULL)
         return NULL;
-    *clock_rate = static_types[payload_type].clock_rate;
+    if (clock_rate)
+        *clock_rate = static_types[payload_type].clock_rate;
     return static_types[payload_type].encoding;
 }
