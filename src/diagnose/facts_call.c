@@ -49,7 +49,9 @@ static struct value get_answered(struct subject *s, const struct fact *f)
 static struct value get_failed(struct subject *s, const struct fact *f)
 {
     (void)f;
-    return value_bool(s->call->state == CALL_FAILED || s->call->state == CALL_UNANSWERED);
+    const struct call *call = s->call;
+    return value_bool(call->state == CALL_FAILED ||
+                      (call->state == CALL_UNANSWERED && call->ringing == NANOS_NONE));
 }
 
 static struct value get_messages(struct subject *s, const struct fact *f)
@@ -236,8 +238,11 @@ static struct value get_repeats_after_ack(struct subject *s, const struct fact *
                                                  : value_number(repeats_after(s, ok, ack));
 }
 
-/* The 2xx found no ACK that its sender understood: it went on repeating it, or no ACK came
- * although the capture went on long enough (RFC 3261 section 13.3.1.4). */
+/* The 2xx found no ACK that its sender understood: it went on repeating it, or it hung up about when 64*T1
+ * had passed (RFC 3261 section 13.3.1.4; some programs wait less, some do not repeat over TCP). */
+#define GIVES_UP_AFTER (18 * NANOS_PER_S)
+#define GIVES_UP_BEFORE (36 * NANOS_PER_S)
+
 static struct value get_unacknowledged(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
@@ -246,15 +251,13 @@ static struct value get_unacknowledged(struct subject *s, const struct fact *f)
         return value_bool(false);
     if (ack != NO_MESSAGE)
         return value_bool(repeats_after(s, ok, ack) >= 2);
-    struct calls_stats stats;
-    calls_stats(s->calls, &stats);
-    nanos_t known = s->call->end != NANOS_NONE ? s->call->end : stats.end;
+    uint32_t bye = role_message(s, ROLE_BYE);
+    nanos_t waited = bye == NO_MESSAGE || s->call->ended_by != SIDE_CALLEE
+                         ? 0 : s->call->messages[bye].time - s->call->messages[ok].time;
     return value_bool(message_sends(s->call, ok) >= 3 ||
-                      known - s->call->messages[ok].time >= 4 * NANOS_PER_S);
+                      (waited >= GIVES_UP_AFTER && waited <= GIVES_UP_BEFORE));
 }
 
-/* Is the answer's sender the one that gave up? A BYE between 18 and 36 s after the first 2xx is
- * what becomes of a 2xx without ACK: 64*T1 is 32 s, some programs wait less. */
 static struct value get_bye_after_ok(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), bye = role_message(s, ROLE_BYE);

@@ -106,7 +106,7 @@ static const struct icmp_event *icmp_of(struct subject *s, bool media)
 }
 
 enum icmp_part { ICMP_KIND, ICMP_SRC, ICMP_DST, ICMP_FROM_PRIVATE, ICMP_FROM_TARGET, ICMP_TEXT,
-                 ICMP_FROM_OWN };
+                 ICMP_FROM_OWN, ICMP_DST_OWN, ICMP_DURING };
 
 static struct value icmp_text(struct subject *s, const struct icmp_event *e)
 {
@@ -119,6 +119,17 @@ static struct value icmp_text(struct subject *s, const struct icmp_event *e)
     text_done(&src);
     text_done(&dst);
     return value;
+}
+
+/* Our own side's address, or where its SDP wants the media. */
+static bool is_own_media(struct subject *s, struct endpoint e)
+{
+    uint32_t i = role_message(s, ROLE_OWN);
+    const struct sdp *sdp = i == NO_MESSAGE ? NULL : view_sdp(s->view, i);
+    for (size_t m = 0; sdp && m < sdp->n_media; m++)
+        if (addr_eq(sdp->media[m].rtp.addr, e.addr))
+            return true;
+    return s->sides && sides_of(s->sides, e.addr) == SIDE_OWN;
 }
 
 static struct value icmp_value(struct subject *s, const struct icmp_event *e, enum icmp_part part)
@@ -136,6 +147,11 @@ static struct value icmp_value(struct subject *s, const struct icmp_event *e, en
         return value_bool(addr_eq(e->src, e->icmp.dst.addr));
     case ICMP_FROM_OWN:
         return value_bool(s->sides && sides_of(s->sides, e->src) == SIDE_OWN);
+    case ICMP_DST_OWN:
+        return value_bool(is_own_media(s, e->icmp.dst));
+    case ICMP_DURING:
+        return value_bool(s->call->answered != NANOS_NONE && e->time >= s->call->answered &&
+                          (s->call->end == NANOS_NONE || e->time < s->call->end));
     case ICMP_TEXT:
         break;
     }
@@ -358,6 +374,29 @@ static struct value get_dns(struct subject *s, const struct fact *f)
                            text.text);
 }
 
+/* The Contact of the 2xx is a name, and the lookups in the capture found nothing or a private address. */
+static struct value get_contact_name(struct subject *s, const struct fact *f)
+{
+    int fact = facts_find(SLICE("ok.contact.host"));
+    const struct value *host = fact < 0 ? NULL : fact_value(s, (size_t)fact);
+    struct calls_stats stats;
+    struct addr addr;
+    (void)f;
+    calls_stats(s->calls, &stats);
+    if (!host || host->kind != VALUE_TEXT || addr_parse(host->text, &addr))
+        return MISSING;
+    for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
+        const struct dns_lookup *l = calls_lookup(s->calls, i);
+        if (!is_address_type(l) || !slice_ieq(slice_of(l->name), host->text))
+            continue;
+        bool bad = lookup_failed(l, stats.end) || (l->n_addrs && addr_is_private(l->addrs[0]));
+        struct value text = value_format(s, "%s %s", dns_type_name(l->type), l->name);
+        return value_in_packet(PLACE_DNS, l->answer_frame ? l->answer_frame : l->frame,
+                               value_bool(bad), text.text);
+    }
+    return MISSING;
+}
+
 /* Requests that one stranger sends one after the other are a search for a way in. */
 
 struct source_count {
@@ -428,6 +467,10 @@ static struct value get_peak(struct subject *s, const struct fact *f)
          N_("whether it comes from a private address")), \
     ICMP(prefix ".from_own", VALUE_BOOL, media, ICMP_FROM_OWN, \
          N_("whether it comes from our own side")), \
+    ICMP(prefix ".dst_own", VALUE_BOOL, media, ICMP_DST_OWN, \
+         N_("whether the packet was on its way to our own side")), \
+    ICMP(prefix ".during_call", VALUE_BOOL, media, ICMP_DURING, \
+         N_("whether it came while the call was up")), \
     ICMP(prefix ".from_target", VALUE_BOOL, media, ICMP_FROM_TARGET, \
          N_("whether it comes from where the packet was to go"))
 
@@ -458,6 +501,8 @@ static const struct fact facts[] = {
     FACT("dns.result", VALUE_TEXT, get_dns, true, DNS_RESULT, N_("what was answered")),
     FACT("dns.server", VALUE_TEXT, get_dns, true, DNS_SERVER, N_("the server that was asked")),
     FACT("dns.tries", VALUE_NUMBER, get_dns, true, DNS_TRIES, N_("how often it was asked")),
+    FACT("ok.contact.resolves_badly", VALUE_BOOL, get_contact_name, false, 0,
+         N_("whether the Contact of the 2xx is a name that leads to no public address")),
     FACT("register.refused", VALUE_NUMBER, get_register_refused, true, 0,
          N_("most registrations refused to one address")),
     FACT("register.refused_to", VALUE_ADDR, get_register_refused, true, 1, N_("that address")),
