@@ -9,6 +9,14 @@ dist_providers_DATA = \
 	data/providers/twilio.yaml \
 	data/providers/vonage.yaml \
 	data/providers/zoom.yaml
+rulesdir = $(pkgdatadir)/rules
+dist_rules_DATA = \
+	data/rules/10-termination.yaml \
+	data/rules/20-origination.yaml \
+	data/rules/30-acknowledgement.yaml \
+	data/rules/40-media.yaml \
+	data/rules/50-authentication.yaml \
+	data/rules/60-dialog.yaml
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk
