@@ -79,6 +79,16 @@ static bool check_member(struct node *left, struct node *set, struct expr_error 
     return wants(error, left, VALUE_ADDR);
 }
 
+static bool are_addresses(const struct node *set)
+{
+    if (set->op != NODE_LIST)
+        return set->kind == VALUE_NETWORKS || set->kind == VALUE_ADDR;
+    for (const struct node *element = set->left; element; element = element->next)
+        if (!are_addresses(element))
+            return false;
+    return true;
+}
+
 static bool check_in(struct node *node, struct expr_error *error)
 {
     struct node *set = node->right;
@@ -89,6 +99,7 @@ static bool check_in(struct node *node, struct expr_error *error)
                     _("after 'in' a list (a, b), a range a..b or a set of networks is wanted"));
     if (node->left->kind == VALUE_LIST || node->left->kind == VALUE_NETWORKS)
         return fail(error, node->left, _("one value is wanted before 'in', not many"));
+    node->addresses = are_addresses(set);
     return check_member(node->left, set, error);
 }
 

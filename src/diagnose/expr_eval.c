@@ -77,10 +77,15 @@ static enum member member_of(const struct node *set, const struct value *v, stru
 
 static bool is_in(const struct node *node, struct subject *subject)
 {
-    struct value room;
+    struct value room, as_address;
     const struct value *v = evaluate(node->left, subject, &room);
     if (v->kind == VALUE_MISSING)
         return false;
+    /* Text of an address is read once, not again for each network. */
+    if (v->kind == VALUE_TEXT && node->addresses && value_address(v, &as_address.addr)) {
+        as_address.kind = VALUE_ADDR;
+        v = &as_address;
+    }
     return member_of(node->right, v, subject) == (node->op == NODE_IN ? MEMBER_YES : MEMBER_NO);
 }
 

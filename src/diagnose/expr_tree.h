@@ -42,6 +42,7 @@ struct node {
     struct node *left, *right; /* operands; of a list: left is its first element */
     struct node *next;         /* in a list */
     size_t offset, length;     /* in the source */
+    bool addresses;            /* of `in`: what it looks into are addresses and networks */
     union {
         struct value constant;
         size_t fact; /* index of facts_at() */
