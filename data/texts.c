@@ -110,4 +110,1428 @@ static const char *const texts[] = {
     N_("the identifier of the Interconnect connection is not valid"),
     /* TRANSLATORS: providers/twilio.yaml, 32400, meaning */
     N_("the call could not be routed to the BYOC trunk"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, note */
+    N_("sent to {invite.dst}, refused on the way"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, title */
+    N_("A firewall refuses the outgoing INVITE"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, explain */
+    N_("The INVITE to {invite.dst} never got through: {icmp.sip.src} answered it with "
+       "an ICMP error ({icmp.sip.kind})."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, fix */
+    N_("On {icmp.sip.src}, allow SIP from the PBX to all signalling addresses of the "
+       "provider and the replies to it (UDP and TCP 5060, TLS 5061), or mend the route "
+       "to {invite.dst.ip}."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, about */
+    N_("Proven by an ICMP error about the INVITE. Looks alike: an INVITE that nobody "
+       "answers without such an error; then any hop may be the one that drops it."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, say */
+    N_("The INVITE went out once only, as it does over TCP; a capture of one direction "
+       "would look the same."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, say */
+    N_("The INVITE is so long that it travels in IP fragments, and many firewalls drop "
+       "those: a shorter INVITE, or TCP, would tell."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, note */
+    N_("sent {invite.sends} times to {invite.dst}, no response"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, title */
+    N_("Nothing answers the INVITE"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, explain */
+    N_("The INVITE was sent {invite.sends} times to {invite.dst} and nothing came back, "
+       "not even 100 Trying. The Request-URI names the host {invite.request_uri.host}. "
+       "Such silence is what a firewall between the PBX and the provider makes, or a "
+       "provider that drops what it does not know."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, fix */
+    N_("Allow SIP from the PBX to all signalling addresses of the provider, and the "
+       "replies to it (UDP and TCP 5060, TLS 5061). A firewall that follows connections "
+       "must keep UDP sessions for at least as long as a call rings."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, check */
+    N_("Send an OPTIONS to {invite.request_uri.host} from the PBX itself; try TCP as "
+       "well as UDP; look at the outgoing rules of the host and of the next firewall. "
+       "Compare the host with the termination URI of the trunk."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, about */
+    N_("The INVITE is repeated after 0.5, 1.5 and 3.5 seconds because nothing at all "
+       "came back. Any response, even 403, would show that the way is open. Looks alike: "
+       "a name that does not resolve (then no packet leaves at all) and a Request-URI "
+       "that the provider does not know."),
+    /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, note */
+    N_("sent {request.sends} times to {request.dst}, no response"),
+    /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, title */
+    N_("Nothing answers the {method}"),
+    /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, explain */
+    N_("The {method} was sent {request.sends} times to {request.dst}, and nothing came "
+       "back."),
+    /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, fix */
+    N_("Find out whether {request.dst} is the right address and listens, and whether "
+       "a firewall on the way drops the request or its response."),
+    /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, check */
+    N_("Capture at the other end as well, or send an OPTIONS from another host."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, expected */
+    N_("sip:{invite.request_uri.user|+NUMBER}@{trunk.host|the termination URI of the "
+       "trunk}"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, title */
+    N_("The Request-URI does not name the trunk"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, explain */
+    N_("The INVITE asks for {invite.request_uri.host}, which is not a termination host "
+       "of {provider.name|the provider}. The provider tells by this host which trunk "
+       "is meant, and passes over what names none: it was sent {invite.sends} times "
+       "and nothing came back."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, fix */
+    N_("Put the termination URI of the trunk into the Request-URI: sip:+NUMBER@{trunk.host|NAME.pstn.twilio.com}. "
+       "The packet may go to an address or an outbound proxy all the same; the host "
+       "in the URI must stay the name."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, check */
+    N_("Compare {invite.request_uri.host} with the termination URI that the provider "
+       "shows for the trunk."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, about */
+    N_("Look at the host in the request line. An address there, or the PBX's own name, "
+       "is what remains when a PBX resolves the name and puts the result in its place."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, explain */
+    N_("The INVITE asks for {invite.request_uri.host}, which is not a termination host "
+       "of {provider.name|the provider}. The provider tells by this host which trunk "
+       "is meant; without one it refuses, whatever address the INVITE comes from."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, note */
+    N_("the provider saw the INVITE come from {final.via.received|this address}"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, title */
+    N_("The PBX's address is not in the trunk's access list"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, explain */
+    N_("The provider refuses the INVITE because it comes from {final.via.received|the "
+       "address in the Via}, and says so: {error.text}."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, fix */
+    N_("Add {final.via.received|that address} to the trunk's access control list (ACL), "
+       "or let the PBX send from an address that is in it (source NAT, several uplinks, "
+       "VPN and IPv6 are the usual reasons why it is another one)."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, say */
+    N_("The other side is no provider that is known here, so that its 403 may mean something "
+       "else."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, say */
+    N_("The address is in the access list that is written down for the trunk."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, note */
+    N_("the other side saw the INVITE come from {final.via.received|this address}"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, title */
+    N_("The PBX's address is not allowed to call"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, explain */
+    N_("The first INVITE, without credentials, was refused with {final.status_line} "
+       "and never challenged. A provider that knows its customers by address answers "
+       "so when the address is not in the list. It saw {final.via.received|the address "
+       "in the topmost Via}."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, fix */
+    N_("Compare {final.via.received|the address in the Via} with the trunk's access "
+       "control list (ACL): add it there, or let the PBX send from an address that is "
+       "in it (source NAT, several uplinks, VPN and IPv6 are the usual reasons)."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, check */
+    N_("Which addresses are in the trunk's access list? Is {final.via.received|the PBX's "
+       "public address} one of them?"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, about */
+    N_("A 403 to an INVITE without credentials points to the access list; a 403 to the "
+       "INVITE after a 407 points to the user name and password. The received parameter "
+       "of the Via says which address the provider saw."),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, title */
+    N_("The account at the provider is not active"),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, explain */
+    N_("The provider declines every call with {final.status_line} and says why: {error.text}."),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, fix */
+    N_("Look at the account in the provider's console: it is closed, or suspended for "
+       "lack of funds or for a breach of the terms. Refill it or ask the provider's "
+       "support."),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, note */
+    N_("after {final_delay} s, nothing had rung"),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, title */
+    N_("The provider declines the call at once"),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, explain */
+    N_("{provider.name} answered {final.status_line} after {final_delay} s, before anything "
+       "could ring. A called party declines after it rang; a decline at once comes from "
+       "the provider itself, most often because the account is not active."),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, fix */
+    N_("Look at the account in the provider's console: closed, suspended for lack of "
+       "funds, or for a breach of the terms."),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, check */
+    N_("Do all calls fail so, whatever the number? Does the console show the account "
+       "as active?"),
+    /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, expected */
+    N_("+ country code and number, such as +14155550100"),
+    /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, title */
+    N_("The dialled number is not written as E.164"),
+    /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, explain */
+    N_("The INVITE asks for {invite.request_uri.user}, and the provider answers {final.status_line}. "
+       "It takes numbers as + followed by country code and number only, without prefixes "
+       "such as 00, 011 or 9, without blanks."),
+    /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, fix */
+    N_("Change the dial plan of the PBX so that the Request-URI holds + country code "
+       "and number."),
+    /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, explain */
+    N_("The INVITE asks for {invite.request_uri.user}, and {provider.name} takes numbers "
+       "as + country code and number only. It answered {final.status_line}."),
+    /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, check */
+    N_("Dial the same number with + and country code."),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, expected */
+    N_("a number of yours as +E.164"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, note */
+    N_("this one is in order"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, title */
+    N_("The Remote-Party-ID holds no valid caller ID"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, explain */
+    N_("The From holds {invite.from.user}, which is in order, but the Remote-Party-ID "
+       "says {invite.remote_party_id.user|nothing that is a number}. The provider answers "
+       "{final.status_line}."),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, fix */
+    N_("Let the PBX put the same full number (+ country code and number) into Remote-Party-ID "
+       "as into From, or leave the header out."),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, note */
+    N_("on a trial account the called number has to be verified too"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, title */
+    N_("The caller's number is not allowed"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, explain */
+    N_("The provider answers {final.status_line} to a call from {invite.from.user|a "
+       "caller without a number}. It wants a number that belongs to the account or was "
+       "verified for it, as + country code and number; a trial account may call verified "
+       "numbers only."),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, fix */
+    N_("Put a number that is yours at the provider, in full E.164 with +, into the From "
+       "(and into Remote-Party-ID and P-Asserted-Identity if the PBX sends them). On "
+       "a trial account verify the called number as well, or upgrade."),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, check */
+    N_("Is {invite.from.user|that number} listed under the account's numbers or verified "
+       "caller IDs?"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, expected */
+    N_("+ country code and number"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, title */
+    N_("The caller's number is not written as E.164"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, explain */
+    N_("The From holds {invite.from.user|no number}; {provider.name} wants + country "
+       "code and number there."),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, fix */
+    N_("Let the PBX send the caller's number as + country code and number in From."),
+    /* TRANSLATORS: rules/10-termination.yaml, rpid-not-valid-callerid, title */
+    N_("The Remote-Party-ID is not a full number"),
+    /* TRANSLATORS: rules/10-termination.yaml, rpid-not-valid-callerid, explain */
+    N_("Remote-Party-ID says {invite.remote_party_id.user|nothing that is a number}. "
+       "A provider that looks at it wants the same full number there as in From."),
+    /* TRANSLATORS: rules/10-termination.yaml, rpid-not-valid-callerid, fix */
+    N_("Send + country code and number in Remote-Party-ID, or leave the header out."),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, note */
+    N_("the provider does not carry calls to this number"),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, title */
+    N_("The provider blocks the called number"),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, explain */
+    N_("The provider answers {final.status_line} to a call to {invite.request_uri.user}: "
+       "it does not carry calls to this number."),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, fix */
+    N_("Ask the provider's support to unblock the number. For numbers in +1 the account "
+       "may need an approved business profile."),
+    /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, note */
+    N_("the country of this number is not enabled"),
+    /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, title */
+    N_("Calls to this country are not enabled"),
+    /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, explain */
+    N_("The provider answers {final.status_line} to a call to {invite.request_uri.user}: "
+       "the country of this number is not among those that the account may call."),
+    /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, fix */
+    N_("Enable the country in the provider's geographic permissions for voice, for trunking."),
+    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, note */
+    N_("{rate.last_second} calls began in the second up to this one"),
+    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, title */
+    N_("Calls begin faster than the trunk allows"),
+    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, explain */
+    N_("The provider answers {final.status_line}. In the second up to this INVITE the "
+       "PBX began {rate.last_second} calls; the trunk takes {trunk.cps|as many a second "
+       "as the account is set to} a second."),
+    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, fix */
+    N_("Let the PBX or dialler pace its calls, spread them over several trunks, or have "
+       "the trunk's calls per second (CPS) raised."),
+    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, explain */
+    N_("The provider answers {final.status_line}, and in the second up to this INVITE "
+       "the PBX had begun {rate.last_second} calls."),
+    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, fix */
+    N_("Let the PBX or dialler pace its calls, or have the trunk's calls per second "
+       "(CPS) raised."),
+    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, check */
+    N_("How many calls a second is the trunk set to?"),
+    /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, note */
+    N_("{rate.concurrent} calls of the PBX were up, as far as the capture shows"),
+    /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, title */
+    N_("More calls at once than the account allows"),
+    /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, explain */
+    N_("The provider answers {final.status_line}. As far as the capture shows, {rate.concurrent} "
+       "calls of the PBX were up when this one began; calls from before the capture "
+       "are not counted."),
+    /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, fix */
+    N_("Upgrade the account (a trial account has 4 calls at once) or have its business "
+       "profile approved; look for calls that the PBX never ends."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, note */
+    N_("{dns.server} answered: {dns.result}"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, title */
+    N_("The host {dns.failed} cannot be resolved"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, explain */
+    N_("{dns.server} was asked for {dns.failed} and gave {dns.result}. No SIP request "
+       "to that host follows in the capture: without an address the PBX has nowhere "
+       "to send it."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, fix */
+    N_("Compare the name with the termination URI that the provider shows for the trunk "
+       "(a letter, a missing part such as .pstn). If it is right, let the PBX use a "
+       "resolver that resolves public names, or have the local one forward them. Do "
+       "not put an address in its place: the provider changes them."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, check */
+    N_("Ask a public resolver for the same name and compare."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, about */
+    N_("Decided by the DNS packets. SRV and NAPTR records need not exist; only when "
+       "no address is found either is it a fault."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
+    N_("sent by {final.src}"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, title */
+    N_("The call was refused: {final.status_line}"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
+    N_("{final.src.ip} answered the INVITE to {invite.request_uri.user|the called party} "
+       "with {final.status_line}. {status_meaning|} {error.meaning|}"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
+    N_("The status comes from the element at {final.src.ip} or from behind it; its log "
+       "says more. Compare the called number and the caller's with a call that works."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, check */
+    N_("Look for this call in the log of {final.src.ip}, or in the provider's call log."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
+    N_("sent by {final.src}, after it had rung"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, title */
+    N_("The call failed after it rang: {final.status_line}"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
+    N_("It rang, then {final.src.ip} ended the attempt with {final.status_line}. {status_meaning|}"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
+    N_("Ask for this call in the log of {final.src.ip}, or in the provider's call log."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, check */
+    N_("What does the log of {final.src.ip} say of this call?"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */
+    N_("the PBX asks the provider for credentials"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */
+    N_("the provider{provider.region|}, {caller.ip}"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, title */
+    N_("The PBX does not trust the provider's address"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, explain */
+    N_("{caller.ip} belongs to {provider.name|the provider}. The PBX answers its INVITE "
+       "with 401 and wants credentials, as it does with strangers; a provider has none, "
+       "and the call ends there."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, fix */
+    N_("Make every signalling range of the provider, of all regions, a trusted peer "
+       "of the PBX, known by address and without authentication."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-407, note */
+    N_("the provider, {caller.ip}"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-407, explain */
+    N_("{caller.ip} belongs to {provider.name|the provider}. The PBX answers its INVITE "
+       "with 407 and wants credentials, as it does with strangers; a provider has none, "
+       "and the call ends there."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, title */
+    N_("The PBX wants credentials of an address that has none"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, explain */
+    N_("The PBX answered the INVITE from {caller.ip} with 401, and no INVITE with credentials "
+       "came. If {caller.ip} is your provider, the PBX does not know it as a trusted "
+       "peer; if not, this is as it should be."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, fix */
+    N_("If {caller.ip} is your provider, make its signalling addresses trusted peers, "
+       "without authentication."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, check */
+    N_("Does {caller.ip} belong to your provider?"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-407, explain */
+    N_("The PBX answered the INVITE from {caller.ip} with 407, and no INVITE with credentials "
+       "came. If {caller.ip} is your provider, the PBX does not know it as a trusted "
+       "peer; if not, this is as it should be."),
+    /* TRANSLATORS: rules/20-origination.yaml, no-listener, note */
+    N_("sent to {invite.dst}"),
+    /* TRANSLATORS: rules/20-origination.yaml, no-listener, title */
+    N_("Nothing listens at {invite.dst}"),
+    /* TRANSLATORS: rules/20-origination.yaml, no-listener, explain */
+    N_("{icmp.sip.src} answered the INVITE to {invite.dst} with ICMP port unreachable: "
+       "no program has the {invite.transport} port {invite.dst.port} open there."),
+    /* TRANSLATORS: rules/20-origination.yaml, no-listener, fix */
+    N_("Start the SIP service or let it listen on {invite.dst.port} for {invite.transport}; "
+       "or correct the port and transport in the URI that the caller uses."),
+    /* TRANSLATORS: rules/20-origination.yaml, no-listener, check */
+    N_("On that host: ss -lnp | grep {invite.dst.port}"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, note */
+    N_("from {invite.src}, refused by {icmp.sip.src}"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, title */
+    N_("A firewall refuses the provider's INVITE"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, explain */
+    N_("The INVITE from {invite.src} arrived, and {icmp.sip.src} refused it by ICMP "
+       "({icmp.sip.kind}). The PBX never saw it."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, fix */
+    N_("Allow all signalling ranges of the provider, of every region, to reach the PBX "
+       "(UDP and TCP 5060, TLS 5061)."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-uri-wrong, expected */
+    N_("sip:{invite.request_uri.user|NUMBER}@{callee.ip}"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-uri-wrong, title */
+    N_("The provider calls another address than the PBX's"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-uri-wrong, explain */
+    N_("The INVITE was sent to {invite.dst}, but its Request-URI names {invite.request_uri.host}. "
+       "The PBX does not answer for an address that is not its own."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-uri-wrong, fix */
+    N_("Correct the origination URI of the trunk at the provider: host, port and transport "
+       "have to be those of the PBX as seen from the internet."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, note */
+    N_("from {invite.src}, sent {invite.sends} times, no response"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, title */
+    N_("The PBX gives no answer to the provider's INVITE"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, explain */
+    N_("{invite.src} belongs to {provider.name|the provider}. Its INVITE reached {invite.dst} "
+       "{invite.sends} times, and nothing went back. Either the host's firewall drops "
+       "it after the point of this capture, or the PBX passes over a peer that it does "
+       "not know. The capture cannot tell the two apart; the log of the PBX can."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, fix */
+    N_("Allow all signalling ranges of the provider, of every region, in the firewall "
+       "of the host and in front of it (UDP and TCP 5060, TLS 5061)."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, check */
+    N_("Is the INVITE in the log of the PBX? If not, the firewall drops it (nft list "
+       "ruleset, iptables -L -n, ufw status). If it is, the PBX does not know the peer."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, about */
+    N_("A capture sees what arrives before the host's firewall does. An INVITE in the "
+       "capture that is not in the PBX's log was dropped by the host itself."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, note */
+    N_("not a peer of the PBX?"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, title */
+    N_("The PBX may not know the provider's address as a peer"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, explain */
+    N_("{invite.src.ip} belongs to {provider.name|the provider}; its INVITE reached "
+       "{invite.dst} {invite.sends} times and the PBX said nothing. A PBX that takes "
+       "calls from known peers only passes over all others."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, fix */
+    N_("Make every signalling range of the provider, of all regions, a trusted peer "
+       "of the PBX."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, check */
+    N_("Is the INVITE in the log of the PBX? If it is, this is the cause; if not, a "
+       "firewall drops it."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, title */
+    N_("The INVITE finds no answer here"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, explain */
+    N_("{invite.src} sent the INVITE {invite.sends} times to {invite.dst}, and nothing "
+       "went back. A PBX that does not answer strangers does right so; one that should "
+       "know {invite.src.ip} does not."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, fix */
+    N_("If {invite.src.ip} is your provider, allow it in the firewall and make it a "
+       "trusted peer of the PBX."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, check */
+    N_("Does {invite.src.ip} belong to your provider? Is the INVITE in the log of the "
+       "PBX?"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, note */
+    N_("sent by {final.src} after {final_delay} s"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, note */
+    N_("sent {invite.sends} times"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, title */
+    N_("The PBX does not answer in time: {final.status_line}"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, explain */
+    N_("The INVITE from {invite.src} got no answer of its own: after {final_delay} s "
+       "it ended with {final.status_line} from {final.src.ip}. What should answer behind "
+       "that address (the PBX, or the phone it rings) did not."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, fix */
+    N_("Find out what {final.src.ip} waited for: check that the origination URI leads "
+       "to the PBX, that the firewall lets the provider's addresses through, and that "
+       "the PBX knows them as peers."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, check */
+    N_("Is the INVITE in the log of the PBX? Where does it go from there?"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, say */
+    N_("The caller may have hung up on its own."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, note */
+    N_("the last that was heard of the PBX"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, title */
+    N_("The PBX takes the call and says nothing more"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, explain */
+    N_("The PBX answered the INVITE with {provisional.status_line} and then neither "
+       "rang nor refused it. The caller gave up {cancel.time|} s after it began."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, fix */
+    N_("Look in the PBX for what became of the call: a route without destination, a "
+       "phone that is not reachable, a lookup that hangs."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, check */
+    N_("What does the log of the PBX say of this call?"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, note */
+    N_("the first response came after {response_delay} s"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, title */
+    N_("The PBX answers too late"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, explain */
+    N_("The first response to the INVITE came after {response_delay} s. A provider waits "
+       "about {provider.failover|4} s and then tries the next address or gives up."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, fix */
+    N_("Find out what delays the PBX: name lookups (reverse DNS, SRV), a full disk or "
+       "database, an overloaded host. 100 Trying has to go out within 200 ms."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, note */
+    N_("after {response_delay} s"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, title */
+    N_("The PBX answers late"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, explain */
+    N_("The first response to the INVITE came after {response_delay} s. This call went "
+       "through all the same."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, fix */
+    N_("Find out what delays the PBX (name lookups, load). 100 Trying has to go out "
+       "within 200 ms."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-pbx-blocks-provider, note */
+    N_("the PBX refuses the provider"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-pbx-blocks-provider, title */
+    N_("The PBX refuses the provider's calls"),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-pbx-blocks-provider, explain */
+    N_("{caller.ip} belongs to {provider.name|the provider}; the PBX answers its INVITE "
+       "with {final.status_line}. Calls from this address are not allowed there."),
+    /* TRANSLATORS: rules/20-origination.yaml, orig-pbx-blocks-provider, fix */
+    N_("Allow the provider's signalling ranges of all regions in the PBX's own access "
+       "lists, and look whether a ban (fail2ban) caught them."),
+    /* TRANSLATORS: rules/20-origination.yaml, carrier-session-timer-too-small, expected */
+    N_("{final.min_se|90} or more"),
+    /* TRANSLATORS: rules/20-origination.yaml, carrier-session-timer-too-small, title */
+    N_("The INVITE asks for a session interval that is too short"),
+    /* TRANSLATORS: rules/20-origination.yaml, carrier-session-timer-too-small, explain */
+    N_("The INVITE says Session-Expires {invite.session_expires} s, less than the 90 "
+       "s that RFC 4028 allows. The PBX answers 422 and wants at least {final.min_se|90} "
+       "s, and no INVITE with a longer one follows."),
+    /* TRANSLATORS: rules/20-origination.yaml, carrier-session-timer-too-small, fix */
+    N_("Ask the provider why its INVITE carries so short an interval; until then let "
+       "the PBX accept it or pass over session timers."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, note */
+    N_("what the PBX demands"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, note */
+    N_("what the INVITE offers"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, title */
+    N_("The PBX demands a longer session interval than the INVITE offers"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, explain */
+    N_("The INVITE says Session-Expires {invite.session_expires|(none)}; the PBX answers "
+       "422 and demands at least {final.min_se|a longer one}. The caller does not try "
+       "again with more, and the call is lost."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, fix */
+    N_("Lower the PBX's Session-Expires to a usual value (1800 or 3600) and its Min-SE "
+       "to 90, or let it pass over session timers of callers that do not support them."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, about */
+    N_("422 means that the INVITE's Session-Expires is below the answering side's Min-SE. "
+       "A caller that supports timers tries again with the Min-SE of the 422: then it "
+       "is no fault at all."),
+    /* TRANSLATORS: rules/20-origination.yaml, session-interval-refused, expected */
+    N_("{final.min_se|a longer one}"),
+    /* TRANSLATORS: rules/20-origination.yaml, session-interval-refused, title */
+    N_("The provider wants a longer session interval"),
+    /* TRANSLATORS: rules/20-origination.yaml, session-interval-refused, explain */
+    N_("The PBX asks for Session-Expires {invite.session_expires|(none)}, the provider "
+       "wants at least {final.min_se|more}. The PBX should send the INVITE again with "
+       "that value, and did not."),
+    /* TRANSLATORS: rules/20-origination.yaml, session-interval-refused, fix */
+    N_("Set the PBX's Session-Expires to at least {final.min_se|the Min-SE of the 422} "
+       "s (1800 is usual)."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-422-without-timer-support, note */
+    N_("timer is not among them"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-422-without-timer-support, title */
+    N_("422 was sent to a caller that does not support session timers"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-422-without-timer-support, explain */
+    N_("The INVITE does not list timer in Supported. Such a request may not be refused "
+       "with 422; the session timer is to be passed over."),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-422-without-timer-support, fix */
+    N_("Let the PBX refuse with 422 only what lists timer in Supported."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, expected */
+    N_("PCMU (0) or PCMA (8) among the formats"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, title */
+    N_("G.711 is not among the codecs offered"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, explain */
+    N_("The INVITE offers {invite.codecs|no codec by name} and neither PCMU nor PCMA; "
+       "the other side answers {final.status_line}. G.711 is what every provider takes."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, fix */
+    N_("Enable PCMU (G.711 µ-law) or PCMA (A-law) in the codecs of the trunk on {invite.src.ip}."),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, note */
+    N_("SRTP is offered, nothing else"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, title */
+    N_("SRTP is offered, and the other side does not take it"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, explain */
+    N_("The INVITE offers {invite.audio.protocol} only, and {final.src.ip} answers {final.status_line}. "
+       "It has common codecs to choose from, so that encryption is what it refuses."),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, fix */
+    N_("Use the same on both sides: switch secure media on at the provider's trunk, "
+       "or off in the PBX."),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, check */
+    N_("Is secure trunking (TLS and SRTP) switched on for the trunk?"),
+    /* TRANSLATORS: rules/20-origination.yaml, multipart-body-415, expected */
+    N_("{final.accept|application/sdp}"),
+    /* TRANSLATORS: rules/20-origination.yaml, multipart-body-415, title */
+    N_("The other side does not take the type of the body"),
+    /* TRANSLATORS: rules/20-origination.yaml, multipart-body-415, explain */
+    N_("The INVITE's body is {invite.content_type}; {final.src.ip} answers 415 and accepts "
+       "{final.accept|application/sdp}. The codecs are not what it objects to."),
+    /* TRANSLATORS: rules/20-origination.yaml, multipart-body-415, fix */
+    N_("Send the SDP alone, as application/sdp, on this trunk (no ISUP, no multipart)."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, title */
+    N_("The PBX does not take G.711"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, explain */
+    N_("The provider offers {invite.codecs|G.711}; the PBX answers {final.status_line}. "
+       "It takes {final.codecs|other codecs} only."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, fix */
+    N_("Enable PCMU (G.711 µ-law) or PCMA (A-law) in the codecs of the trunk on the "
+       "PBX."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, note */
+    N_("the PBX takes none of these"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, title */
+    N_("The PBX takes none of the codecs offered"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, explain */
+    N_("The provider offers {invite.codecs|G.711}; the PBX answers {final.status_line}. "
+       "The usual reason is that neither PCMU nor PCMA is enabled for the trunk."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, check */
+    N_("Which codecs are allowed for the trunk in the PBX?"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, note */
+    N_("what was offered"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, note */
+    N_("what the other side takes"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, title */
+    N_("The other side takes nothing of what was offered"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, explain */
+    N_("The INVITE offers {invite.codecs|media}; {final.src.ip} answers {final.status_line}. "
+       "{final.warning|}"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, fix */
+    N_("Enable a codec that both sides have; G.711 (PCMU, PCMA) is the one that all "
+       "have."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, check */
+    N_("Which codecs does {final.src.ip} take?"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, note */
+    N_("the caller's own address"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, note */
+    N_("what the 2xx says"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, title */
+    N_("The ACK carries the caller's own address in place of the provider's"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, explain */
+    N_("The 2xx names {ack.expected}; the ACK has {ack.own_address} in its place. That "
+       "is an address of the side that sent the ACK: something there replaces addresses "
+       "that are not its own. The other side cannot place such an ACK; it sent its 2xx "
+       "{ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, fix */
+    N_("Let the PBX, SBC or router rewrite its own private address only (not all of "
+       "10/8, 172.16/12 and 192.168/16), and switch SIP ALG off."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, about */
+    N_("The Contact of a provider may be private: it is reached by way of the Record-Route. "
+       "Whoever replaces it by a public address of its own makes the ACK go in a circle."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, note */
+    N_("the ACK's Request-URI is taken from here"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, title */
+    N_("The ACK is addressed to the wrong place"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, explain */
+    N_("The ACK asks for {ack.request_uri}; the Contact of the 2xx says {ack.expected}. "
+       "The other side does not take it for the ACK to its 2xx: it sent the 2xx {ok.sends} "
+       "times and gives the call up after 32 s."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, fix */
+    N_("Build the Request-URI of the ACK (and of BYE and re-INVITE) from the Contact "
+       "of the 2xx, and send the packet to the topmost Record-Route. Look for a setting "
+       "that makes the PBX use the proxy's or the INVITE's address instead."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, about */
+    N_("Proven when the ACK's Request-URI leads elsewhere than the Contact of the 2xx "
+       "and the 2xx is repeated all the same. Looks alike: the ACK for 486 or 603, which "
+       "does repeat the INVITE's Request-URI; a strict router (Record-Route without "
+       "lr)."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, title */
+    N_("The ACK is not addressed as the Contact says"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, explain */
+    N_("The ACK asks for {ack.request_uri}; the Contact of the 2xx says {ack.expected}. "
+       "The call went on all the same: something on the way puts it right."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, fix */
+    N_("Build the Request-URI of the ACK from the Contact of the 2xx."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, check */
+    N_("Does the address in the Contact lead to the same place?"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, note */
+    N_("sent to {ack.dst}, without any Route"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, note */
+    N_("has to stand in the Route of the ACK"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, title */
+    N_("The ACK has no Route"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, explain */
+    N_("The 2xx carries Record-Route {ack.route.expected}; the ACK has no Route header "
+       "at all. The other side cannot lead it to where the 2xx came from, and sent the "
+       "2xx {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, fix */
+    N_("Let the PBX copy the Record-Route of the 2xx, in reverse order, into the Route "
+       "of ACK, BYE and re-INVITE, and send them to the first of these."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-order, note */
+    N_("has to be the first Route"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-order, title */
+    N_("The Route of the ACK is not the Record-Route reversed"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-order, explain */
+    N_("The caller has to put the Record-Route of the 2xx in reverse order into the "
+       "Route of the ACK. It begins with {ack.route}, where {ack.route.expected} has "
+       "to stand; the 2xx was sent {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-order, fix */
+    N_("Let the PBX take over the Record-Route of the 2xx unchanged and in reverse order."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, note */
+    N_("the packet went to {ack.dst}, not to {ack.next_hop}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, note */
+    N_("this is where the packet has to go"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, title */
+    N_("The ACK was sent to the wrong address"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, explain */
+    N_("The ACK reads right, but its packet went to {ack.dst}. It has to go to {ack.next_hop}, "
+       "the first of the route set. The other side never saw it and sent its 2xx {ok.sends} "
+       "times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, fix */
+    N_("Let the PBX send requests within the call to the first Route (loose routing), "
+       "not to the address in the Contact."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, expected */
+    N_("{invite.cseq} ACK"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, title */
+    N_("The ACK has another CSeq number than the INVITE"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, explain */
+    N_("The ACK counts {ack.cseq}, the INVITE {invite.cseq}. By that number the other "
+       "side finds the INVITE that is acknowledged; it sent its 2xx {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, fix */
+    N_("Mend the sender of the ACK, an SBC that numbers requests anew most of all; the "
+       "ACK repeats the number of the INVITE."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-totag-mismatch, expected */
+    N_("tag={ok.to.tag}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-totag-mismatch, title */
+    N_("The ACK has a To tag that no 2xx had"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-totag-mismatch, explain */
+    N_("The ACK says tag {ack.to.tag|(none)}, the 2xx {ok.to.tag|(none)}. The other "
+       "side knows no such dialog and sent its 2xx {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-totag-mismatch, fix */
+    N_("Mend the sender of the ACK (or the SBC between); the To of the ACK is that of "
+       "the 2xx."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-no-credentials, note */
+    N_("carries no credentials"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-no-credentials, title */
+    N_("The ACK lacks the credentials of the INVITE"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-no-credentials, explain */
+    N_("The INVITE carried credentials; an ACK for a 2xx has to repeat them, and this "
+       "one does not. Few proxies look at it."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-no-credentials, fix */
+    N_("Let the PBX repeat the credentials in the ACK."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-no-credentials, check */
+    N_("Does the provider challenge the ACK?"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, expected */
+    N_("the port where the answering side listens ({ok.src.port})"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, title */
+    N_("The Contact of the 2xx names a port where nobody listens"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, explain */
+    N_("The Contact of the 2xx says {ok.contact}; the ACK went there and was refused "
+       "by ICMP port unreachable. The answering side uses port {ok.src.port}."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, fix */
+    N_("Let the side that answered put the port into its Contact where it does listen "
+       "({ok.src.port}): an external port in its NAT settings is the usual reason."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, expected */
+    N_("port {ok.src.port}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, title */
+    N_("The Contact of the 2xx names another port"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, explain */
+    N_("The 2xx was sent from port {ok.src.port}, and its Contact says {ok.contact}. "
+       "The ACK goes where the Contact says; none arrived, and the 2xx was sent {ok.sends} "
+       "times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, fix */
+    N_("Let the side that answered put the port into its Contact where it does listen."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, check */
+    N_("Does anything listen on port {ok.contact.port} there?"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-missing-in-2xx, expected */
+    N_("a Contact header"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-missing-in-2xx, title */
+    N_("The 2xx has no Contact"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-missing-in-2xx, explain */
+    N_("A 2xx to an INVITE must say in its Contact where requests of the call go. This "
+       "one does not, so that no ACK can be sent; it was repeated {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-missing-in-2xx, fix */
+    N_("Let {ok.src.ip} send a Contact in its 2xx; look for header rules of an SBC that "
+       "strip it."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, say */
+    N_("The capture was made inside the LAN: a router behind it may change the Contact, "
+       "and then it is something else that keeps the ACK away."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, expected */
+    N_("the public address of the PBX"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, note */
+    N_("the ACK goes to this address"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, title */
+    N_("The 2xx gives a private address as its Contact"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, explain */
+    N_("The Contact of the 2xx says {ok.contact}. {caller.ip} sends the ACK there, and "
+       "an address such as {ok.contact.host} leads nowhere on the internet. No ACK came "
+       "back; the 2xx was sent {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, fix */
+    N_("Set the external (public) signalling address in the PBX, so that its Contact "
+       "holds an address that the other side can reach; or put an SBC before it that "
+       "records its route."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, about */
+    N_("A private Contact alone is no fault: with a public Record-Route above it, or "
+       "with a router that mends it, the ACK arrives."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-fqdn-private-dns, expected */
+    N_("a name or address that the other side can reach"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-fqdn-private-dns, title */
+    N_("The Contact of the 2xx is a name that leads nowhere"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-fqdn-private-dns, explain */
+    N_("The Contact of the 2xx says {ok.contact}. That name does not resolve, or to "
+       "a private address only. No ACK came; the 2xx was sent {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-fqdn-private-dns, fix */
+    N_("Let the PBX put its public address, or a name that resolves to it everywhere, "
+       "into its Contact."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-fqdn-private-dns, check */
+    N_("Resolve {ok.contact.host} with a public resolver."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, via-rewritten-in-200, note */
+    N_("the INVITE has it so"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, via-rewritten-in-200, title */
+    N_("The answering side changed a Via of the caller's"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, via-rewritten-in-200, explain */
+    N_("The INVITE has the Via {reply.via.original}; the response has {reply.via.changed} "
+       "in its place. Responses find their way back by the Vias: this one is lost on "
+       "the way, and no ACK came. The 2xx was sent {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, via-rewritten-in-200, fix */
+    N_("Let the PBX, SBC or router return all Vias exactly as they came; let it rewrite "
+       "its own address only (not all of 172.16/12 and the like), and switch SIP ALG "
+       "off."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, via-rewritten-in-200, about */
+    N_("Only received and rport may be added to the topmost Via. Vias joined by commas, "
+       "folded, or written v: are the same."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, via-rewritten-in-200, explain */
+    N_("The INVITE has the Via {reply.via.original}; the response has {reply.via.changed} "
+       "in its place, and does not find its way back: requests or responses are repeated."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, via-rewritten-in-200, fix */
+    N_("Let the PBX, SBC or router return all Vias exactly as they came, and switch "
+       "SIP ALG off."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, record-route-altered-in-200, title */
+    N_("The answering side changed the Record-Route"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, record-route-altered-in-200, explain */
+    N_("The INVITE came with Record-Route {reply.record_route.original}; the 2xx has "
+       "{reply.record_route.changed|nothing} there. The route of all requests within "
+       "the call is built from it, so that the ACK does not find its way; the 2xx was "
+       "sent {ok.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, record-route-altered-in-200, fix */
+    N_("Let the PBX, SBC or router copy the Record-Route of the INVITE unchanged into "
+       "its 2xx; switch SIP ALG off."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, response-to-wrong-address, expected */
+    N_("sent to {reply.expected_dst}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, response-to-wrong-address, note */
+    N_("by this, responses go to {reply.expected_dst}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, response-to-wrong-address, title */
+    N_("The response was sent to the wrong address"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, response-to-wrong-address, explain */
+    N_("The response went to {reply.dst}; by the topmost Via of the INVITE and the address "
+       "it came from it has to go to {reply.expected_dst}. The caller did not get it: "
+       "the INVITE was sent {invite.sends} times."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, response-to-wrong-address, fix */
+    N_("Let the answering side send responses to where the request came from: to the "
+       "source address, and with rport in the Via to the source port (nat=force_rport, "
+       "rport support)."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, expected */
+    N_(";rport"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, note */
+    N_("sent from port {invite.src.port}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, title */
+    N_("The caller does not ask for responses to its source port"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, explain */
+    N_("The INVITE came from port {invite.src.port}, its Via says port {invite.via.port} "
+       "and has no rport. Responses therefore go to port {invite.via.port}, which no "
+       "NAT has opened: the INVITE was sent {invite.sends} times although it was answered."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, fix */
+    N_("Switch on rport (RFC 3581) in the caller, or let both sides use port {invite.src.port}."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, say */
+    N_("An ICMP error says that something refused a packet of this call."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, note */
+    N_("sent to {ack.dst}; the 2xx came {ok.repeats_after_ack} more times after it"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, note */
+    N_("sent {ok.sends} times"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, title */
+    N_("The ACK is right, but does not arrive"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, explain */
+    N_("The ACK to {ack.dst} has the right Request-URI, Route, CSeq and tags, and still "
+       "the 2xx was repeated {ok.repeats_after_ack} times after it. It is lost between "
+       "here and the side that answered."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, fix */
+    N_("Look for what drops it: a firewall or NAT that lets the INVITE through and not "
+       "the ACK (another port, another transport), a SIP ALG, or packet loss. Compare "
+       "the transport of INVITE and ACK."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, check */
+    N_("Capture at the other end as well, or ask the provider whether the ACK arrived."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, note */
+    N_("sent {ok.sends} times to {ok.dst}, no ACK"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, note */
+    N_("the ACK would go here"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, title */
+    N_("There is no ACK to the 2xx"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, explain */
+    N_("{ok.src.ip} sent its {ok.status_line} {ok.sends} times, and the capture holds "
+       "no ACK. The side that answered takes the call down after 32 s."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, fix */
+    N_("If this was captured beside the caller, the caller's PBX does not take the 2xx: "
+       "look in its log for why (the 2xx dropped by its firewall, an unknown dialog, "
+       "a Via that it does not know as its own). If beside the callee, the 2xx or the "
+       "ACK is lost on the way: look at the Contact and the Vias of the 2xx."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, check */
+    N_("Does the log of {ok.dst.ip} show the 2xx?"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, dropped-after-ack-timeout, note */
+    N_("{bye.after_ok} s after the first 2xx"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, dropped-after-ack-timeout, title */
+    N_("The call is taken down for want of an ACK"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, dropped-after-ack-timeout, explain */
+    N_("{bye.src.ip} hung up {bye.after_ok} s after its first 2xx: so long a side that "
+       "answered waits for the ACK."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, dropped-after-ack-timeout, fix */
+    N_("Mend what keeps the ACK away."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, note */
+    N_("sent {final.sends} times"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, title */
+    N_("The final response finds no ACK"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, explain */
+    N_("{final.status_line} was sent {final.sends} times because no ACK came back. Either "
+       "the response is lost on the way or the caller does not take it."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, fix */
+    N_("Look whether the response goes where the INVITE came from, and whether a firewall "
+       "drops it."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, check */
+    N_("Does the caller's log show the response?"),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, say */
+    N_("The capture was made inside the LAN: a router behind it may change the address "
+       "in the SDP."),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, say */
+    N_("The capture began within the call."),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, note */
+    N_("the other side sends its voice to this address"),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, title */
+    N_("The SDP gives a private address for the voice"),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, explain */
+    N_("The PBX asks for the voice at {own.connection}, an address that nothing on the "
+       "internet leads to. It sent {media.to_far.packets} RTP packets itself and got "
+       "none."),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, fix */
+    N_("Set the external (public) media address in the PBX, so that the c= line holds "
+       "an address that the other side can reach. (Some providers can send back to where "
+       "the voice comes from, as symmetric RTP; it is off by default with most.)"),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, about */
+    N_("The c= line of the stream counts, or that of the session if the stream has none; "
+       "o= does not matter. A private c= does no harm if the other side answers to where "
+       "the voice comes from: then voice arrives."),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, expected */
+    N_("a public address"),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, title */
+    N_("The caller's SDP gives a private address for the voice"),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, explain */
+    N_("The caller asks for the voice at {caller.connection}, an address that nothing "
+       "on the internet leads to. It sent {media.to_callee.packets} RTP packets and "
+       "got none."),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, fix */
+    N_("Set the external (public) media address in the caller's PBX, so that the c= "
+       "line holds it."),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, title */
+    N_("The callee's SDP gives a private address for the voice"),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, explain */
+    N_("The callee asks for the voice at {callee.connection}, an address that nothing "
+       "on the internet leads to. It sent {media.to_caller.packets} RTP packets and "
+       "got none."),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, fix */
+    N_("Set the external (public) media address in the callee's PBX, so that the c= "
+       "line holds it."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, note */
+    N_("the port that the SDP gave"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, title */
+    N_("Voice arrives, and the PBX refuses it"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, explain */
+    N_("RTP for the PBX reached it, and it answered with ICMP port unreachable ({icmp.media.dst}): "
+       "no program listens on that port although the SDP gave it."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, fix */
+    N_("Look whether the PBX opened the port of its SDP (a media process that died, "
+       "another RTP range than the one in the SDP, two interfaces)."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, note */
+    N_("where the voice is to arrive"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, title */
+    N_("A firewall refuses the provider's voice"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, explain */
+    N_("RTP to {icmp.media.dst} was refused by {icmp.media.src} with an ICMP error (administratively "
+       "prohibited)."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, fix */
+    N_("Allow UDP from the provider's media networks to the RTP ports of the PBX ({own.audio.port|} "
+       "among them)."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, say */
+    N_("The call was never acknowledged either; that may be why the other side sends "
+       "nothing."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, note */
+    N_("here the PBX waits, and nothing comes"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, note */
+    N_("from here it would come"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, title */
+    N_("No voice arrives from the other side"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, explain */
+    N_("The PBX asks for the voice at {own.connection}, port {own.audio.port}, which "
+       "is right as far as the capture shows, and sent {media.to_far.packets} RTP packets "
+       "itself. None came back."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, fix */
+    N_("Allow UDP from the provider's media networks to the RTP ports of the PBX, in "
+       "the firewall of the host and before it, and forward these ports where there "
+       "is NAT."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-inbound-rtp, check */
+    N_("Capture outside the firewall: if the voice arrives there, the firewall drops "
+       "it. Compare its rule with the provider's present media networks and ports."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-has-old-media-range, note */
+    N_("outside the old range 10000 to 20000"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-has-old-media-range, title */
+    N_("The firewall may know the provider's old media networks only"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-has-old-media-range, explain */
+    N_("{provider.name} sends its voice from {far.connection}, port {far.audio.port}. "
+       "Its media networks and ports have changed; old recipes for firewalls name others, "
+       "with ports up to 20000."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-has-old-media-range, fix */
+    N_("Replace the old networks in the firewall by those that the provider names today, "
+       "with all their ports."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-has-old-media-range, check */
+    N_("Which networks and ports does the firewall let in?"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, note */
+    N_("the TTL it was sent with"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, title */
+    N_("The voice dies on the way, its TTL used up"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, explain */
+    N_("{icmp.media.src} dropped RTP to {icmp.media.dst} because its TTL (time to live) "
+       "had run out (ICMP time exceeded)."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, fix */
+    N_("Let the PBX send RTP with a TTL of 64 or more, and look for a VPN or router "
+       "that lowers it or a loop on the way."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, say */
+    N_("It may reach a provider that is close by."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, expected */
+    N_("TTL 64"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, title */
+    N_("The voice leaves with too low a TTL"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, explain */
+    N_("RTP from {media.to_far.src} has a TTL (time to live) of {media.to_far.ttl}. "
+       "Every router on the way takes one off, and providers drop what arrives with "
+       "10 or less: the other side does not hear the PBX."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, fix */
+    N_("Let the PBX send RTP with a TTL of 64 or more; look for a router or VPN before "
+       "it that lowers the TTL."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, check */
+    N_("How many hops is it to {media.to_far.dst.ip} (traceroute)?"),
+    /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, note */
+    N_("a router on the way refuses the voice"),
+    /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, title */
+    N_("A router on the way refuses the PBX's voice"),
+    /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, explain */
+    N_("{icmp.media.src}, neither ours nor the other side's, refused RTP to {icmp.media.dst} "
+       "({icmp.media.kind}). It stands at the internet provider or beyond."),
+    /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, fix */
+    N_("Ask the internet provider to let UDP from the PBX to the media networks and "
+       "ports of the provider pass."),
+    /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, check */
+    N_("A traceroute by UDP to {icmp.media.dst} shows whose router {icmp.media.src} "
+       "is."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, note */
+    N_("refuses the voice of the PBX"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, title */
+    N_("A firewall refuses the PBX's voice"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, explain */
+    N_("{icmp.media.src} refused RTP to {icmp.media.dst} ({icmp.media.kind}): a router "
+       "or firewall on the PBX's side does not let it out."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, fix */
+    N_("Allow UDP from the PBX to the media networks and ports of the provider on {icmp.media.src}."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, note */
+    N_("here the other side waits, and nothing leaves"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, title */
+    N_("No voice leaves for the other side"),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, explain */
+    N_("{media.to_own.packets} RTP packets came in and not one left for {far.connection}, "
+       "port {far.audio.port}. Either a firewall of the host drops them before the point "
+       "of this capture, or the PBX does not send (muted, on hold, no codec in common, "
+       "another interface)."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, fix */
+    N_("Allow UDP from the PBX to the media networks and ports of the provider; if the "
+       "PBX sends nothing at all, look in its log for this call's media."),
+    /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, check */
+    N_("Capture on the PBX itself, on all interfaces. If no RTP leaves there, the PBX "
+       "does not send; if it does, the firewall or the internet provider drops it."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, note */
+    N_("here the other side wants its voice"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, note */
+    N_("here it went"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, title */
+    N_("The PBX sends its voice to the wrong address"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, explain */
+    N_("The other side wants its voice at {far.connection}, port {far.audio.port}; the "
+       "PBX sent {media.to_far.packets} packets to {media.to_far.dst}, and nothing ever "
+       "came from there."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, fix */
+    N_("Let the PBX send RTP to the address and port in the other side's SDP (the c= "
+       "of the stream goes before that of the session); look for a NAT or media setting "
+       "that replaces them."),
+    /* TRANSLATORS: rules/40-media.yaml, one-way-audio, title */
+    N_("Voice flows one way only"),
+    /* TRANSLATORS: rules/40-media.yaml, one-way-audio, explain */
+    N_("{media.to_callee.packets} RTP packets went to the callee and {media.to_caller.packets} "
+       "to the caller, though both sides agreed on both ways."),
+    /* TRANSLATORS: rules/40-media.yaml, one-way-audio, fix */
+    N_("Look at the firewall and the media address of the side that hears nothing, and "
+       "whether the other side sends at all."),
+    /* TRANSLATORS: rules/40-media.yaml, one-way-audio, check */
+    N_("Does the side that is silent send RTP? A capture beside it tells."),
+    /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, title */
+    N_("The other side refuses RTP by ICMP"),
+    /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, explain */
+    N_("{icmp.media.src} answered RTP to {icmp.media.dst} with ICMP port unreachable "
+       "during the call: nothing listens there."),
+    /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, fix */
+    N_("Compare that port with the m= line of the other side; RTCP to a port that is "
+       "not used does no harm."),
+    /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, check */
+    N_("Is {icmp.media.dst} the port of the m= line (RTP) or the next one (RTCP)?"),
+    /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, expected */
+    N_("one of {offer.codecs}"),
+    /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, title */
+    N_("The answer names a codec that was not offered"),
+    /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, explain */
+    N_("The offer lists {offer.codecs}, the answer {answer.codecs}: they have no codec "
+       "in common, and an answer may hold nothing but what was offered."),
+    /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, fix */
+    N_("Mend the codec settings of the side that answered; it may only choose from the "
+       "offer."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, note */
+    N_("payload type {media.to_caller.unknown_payload}"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, note */
+    N_("payload type {media.to_callee.unknown_payload}"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, title */
+    N_("RTP with a payload type that the SDP does not list"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, explain */
+    N_("RTP carries payload type {media.to_caller.unknown_payload|}{media.to_callee.unknown_payload|}, "
+       "which the SDP of the side that hears it does not list. It may not be able to "
+       "play it."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, fix */
+    N_("Let the sender use the payload types of the receiver's SDP."),
+    /* TRANSLATORS: rules/40-media.yaml, late-offer-no-answer, expected */
+    N_("an SDP answer in the ACK"),
+    /* TRANSLATORS: rules/40-media.yaml, late-offer-no-answer, note */
+    N_("the offer"),
+    /* TRANSLATORS: rules/40-media.yaml, late-offer-no-answer, title */
+    N_("The ACK brings no answer to the offer"),
+    /* TRANSLATORS: rules/40-media.yaml, late-offer-no-answer, explain */
+    N_("The INVITE had no SDP, so that the 2xx made the offer; its answer has to be "
+       "in the ACK, and the ACK has no body. Neither side knows where to send its voice."),
+    /* TRANSLATORS: rules/40-media.yaml, late-offer-no-answer, fix */
+    N_("Let the caller put its SDP into the ACK, or into the INVITE in the first place "
+       "(no late offer)."),
+    /* TRANSLATORS: rules/40-media.yaml, no-sdp-in-2xx, expected */
+    N_("an SDP answer"),
+    /* TRANSLATORS: rules/40-media.yaml, no-sdp-in-2xx, title */
+    N_("The 2xx brings no answer to the offer"),
+    /* TRANSLATORS: rules/40-media.yaml, no-sdp-in-2xx, explain */
+    N_("The INVITE carries an offer; the 2xx has no SDP, and no response before it had "
+       "any. The caller does not know where to send its voice."),
+    /* TRANSLATORS: rules/40-media.yaml, no-sdp-in-2xx, fix */
+    N_("Let {ok.src.ip} put its SDP into the 2xx."),
+    /* TRANSLATORS: rules/40-media.yaml, m-line-count-mismatch, expected */
+    N_("{offer.media_lines} m= lines"),
+    /* TRANSLATORS: rules/40-media.yaml, m-line-count-mismatch, title */
+    N_("Offer and answer have different numbers of m= lines"),
+    /* TRANSLATORS: rules/40-media.yaml, m-line-count-mismatch, explain */
+    N_("The offer has {offer.media_lines} m= lines, the answer {answer.media_lines}. "
+       "An answer has one for each, with port 0 where it refuses."),
+    /* TRANSLATORS: rules/40-media.yaml, m-line-count-mismatch, fix */
+    N_("Mend the side that answered."),
+    /* TRANSLATORS: rules/40-media.yaml, dtmf-no-telephone-event, note */
+    N_("no telephone-event"),
+    /* TRANSLATORS: rules/40-media.yaml, dtmf-no-telephone-event, title */
+    N_("Key presses are not sent as events"),
+    /* TRANSLATORS: rules/40-media.yaml, dtmf-no-telephone-event, explain */
+    N_("The offer lists telephone-event, the answer does not: key presses travel within "
+       "the voice, or by SIP INFO, if at all."),
+    /* TRANSLATORS: rules/40-media.yaml, dtmf-no-telephone-event, fix */
+    N_("Enable RFC 4733 (RFC 2833) on the side that answered if key presses do not arrive."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-loss, note */
+    /* xgettext:no-c-format */
+    N_("{media.to_caller.loss} % missing"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-loss, note */
+    /* xgettext:no-c-format */
+    N_("{media.to_callee.loss} % missing"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-loss, title */
+    N_("Voice packets are missing"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-loss, explain */
+    /* xgettext:no-c-format */
+    N_("By their sequence numbers {media.to_caller.loss|0} % of the packets to the caller "
+       "and {media.to_callee.loss|0} % of those to the callee are not in the capture. "
+       "If they were lost on the network and not by the capture, the voice has holes."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-loss, fix */
+    N_("Look for an overloaded or faulty link before the point of this capture; give "
+       "RTP priority."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-loss, check */
+    N_("Did the capture itself lose packets? The other end's RTCP reports tell."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, note */
+    N_("user name {auth.username}, realm {auth.realm}"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
+    N_("The provider does not take the user name or password"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, explain */
+    N_("The request carried credentials of {auth.username} for the realm {auth.realm}, "
+       "and the provider refused them: {error.text}."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, fix */
+    N_("Put the user name and password of the credential list that belongs to this trunk "
+       "into the PBX; mind capital letters and blanks that were copied along."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
+    N_("The registration is refused in spite of credentials"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, explain */
+    N_("The REGISTER carried credentials of {auth.username} for the realm {auth.realm} "
+       "and was answered {final.status_line}."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, fix */
+    N_("Compare user name, password and realm with those of the account; some servers "
+       "also refuse a user that may not register from there."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
+    N_("Does another client register with the same credentials?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
+    N_("The call is refused in spite of credentials"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, explain */
+    N_("The INVITE with credentials of {auth.username} for the realm {auth.realm} was "
+       "answered {final.status_line}. The address was let in (it was asked for credentials), "
+       "so that user name or password are wrong, most likely."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
+    N_("Does the call work when the trunk asks for no credentials, or with them set "
+       "anew?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, about */
+    N_("Which INVITE gets the 403? The first one, without credentials: the access list. "
+       "The one after a 407, with credentials: user name or password."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, note */
+    N_("challenged again, and not because the nonce was stale"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
+    N_("The credentials are refused by another challenge"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, explain */
+    N_("The INVITE carried credentials of {auth.username} for the realm {auth.realm}, "
+       "and was challenged once more without stale=true. So a server says that user "
+       "name or password are wrong."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, fix */
+    N_("Put the user name and password of this trunk into the PBX; mind capital letters "
+       "and copied blanks."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
+    N_("Do user name, realm and password fit those of the account?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, expected */
+    N_("Proxy-Authorization for a 407, Authorization for a 401"),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, title */
+    N_("The credentials stand in the wrong header"),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, explain */
+    N_("The challenge was {challenge.status_line}; the credentials came in {auth.wrong_header}, "
+       "where the other side does not look for them."),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, fix */
+    N_("Answer 407 with Proxy-Authorization and 401 with Authorization."),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-realm-mismatch, title */
+    N_("The credentials are for another realm"),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-realm-mismatch, explain */
+    N_("The challenge asks for the realm {challenge.realm}, the credentials are for "
+       "{auth.realm}."),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-realm-mismatch, fix */
+    N_("Let the PBX take the realm from the challenge."),
+    /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, title */
+    N_("Every nonce is called stale"),
+    /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, explain */
+    N_("The server called the nonce stale {auth.stale} times. Either its nonces live "
+       "too short, or several servers without a common secret answer in turn, or the "
+       "client goes on using the old one."),
+    /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, fix */
+    N_("Look at the clocks and the nonce lifetime of the server; send a call's requests "
+       "to one and the same server."),
+    /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, check */
+    N_("Does the client use the nonce of the last challenge?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-algorithm-unsupported, note */
+    N_("the client may know MD5 only"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-algorithm-unsupported, title */
+    N_("The challenge uses an algorithm that the client may not know"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-algorithm-unsupported, explain */
+    N_("The challenge asks for {challenge.algorithm}, and no credentials follow."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-algorithm-unsupported, fix */
+    N_("Let the server offer MD5 as well, or update the client."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-algorithm-unsupported, check */
+    N_("Which digest algorithms does the client know?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, note */
+    N_("asks for credentials"),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, note */
+    N_("carried none, and none that does follows"),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, title */
+    N_("The challenge is not answered"),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, explain */
+    N_("{final.src.ip} asks for credentials with {final.status_line}, and {request.src.ip} "
+       "does not send the {method} again with them."),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, fix */
+    N_("Put the user name and password for {challenge.realm|this server} into {request.src.ip}."),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, check */
+    N_("Does the log of {request.src.ip} say why it gives up?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-same-cseq, title */
+    N_("The request with credentials has the CSeq of the one before"),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-same-cseq, explain */
+    N_("A request that is sent again with credentials is a new one, and its CSeq number "
+       "is one higher. This one has the same, and a server may take it for a retransmission."),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-same-cseq, fix */
+    N_("Let the client count the CSeq on when it adds credentials."),
+    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, title */
+    N_("The registration is refused: {final.status_line}"),
+    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, explain */
+    N_("{final.src.ip} answered the REGISTER for {request.to} with {final.status_line}. "
+       "{status_meaning|}"),
+    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, fix */
+    N_("Compare the user, the domain and the expiry time with the account; a trunk that "
+       "knows its customer by address takes no REGISTER at all."),
+    /* TRANSLATORS: rules/50-authentication.yaml, scanner-probe, title */
+    N_("A scanner looks for a way in"),
+    /* TRANSLATORS: rules/50-authentication.yaml, scanner-probe, explain */
+    N_("This comes from {request.src.ip}, from a program that looks for open PBXs ({request.user_agent|by "
+       "its From}). It is no call of yours, and that it fails is as it should be."),
+    /* TRANSLATORS: rules/50-authentication.yaml, scanner-probe, fix */
+    N_("Let the firewall accept SIP from your provider's addresses only."),
+    /* TRANSLATORS: rules/50-authentication.yaml, register-bruteforce, title */
+    N_("Many registrations of one address are refused"),
+    /* TRANSLATORS: rules/50-authentication.yaml, register-bruteforce, explain */
+    N_("{register.refused} registrations from {register.refused_to} were refused. If "
+       "it is no office of yours with a wrong password, somebody is trying passwords."),
+    /* TRANSLATORS: rules/50-authentication.yaml, register-bruteforce, fix */
+    N_("Block {register.refused_to} in the firewall, or mend the password of the devices "
+       "there."),
+    /* TRANSLATORS: rules/50-authentication.yaml, register-bruteforce, check */
+    N_("Is {register.refused_to} known to you?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, note */
+    N_("the call lasted {duration} s"),
+    /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, title */
+    N_("The call ends because the session is not refreshed"),
+    /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, explain */
+    N_("Both sides agreed on a session interval of {ok.session_expires} s. Half way "
+       "one of them has to refresh it; that failed or did not happen, and the call ended "
+       "after {duration} s."),
+    /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, fix */
+    N_("Let both sides take a re-INVITE or UPDATE within the call (firewall, ACL and "
+       "route for requests within the dialog), or switch session timers off."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, title */
+    N_("A change within the call was refused: {reinvite_final.status_line}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, explain */
+    N_("{reinvite.src.ip} asked for a change of the call ({reinvite.method}) and {reinvite_final.src.ip} "
+       "refused it. After 408 and 481 the call is over; after others it goes on as it "
+       "was."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, fix */
+    N_("Look in the log of {reinvite_final.src.ip} for why it refuses; an SBC that lost "
+       "the call answers 481."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-unanswered, note */
+    N_("sent {reinvite.sends} times to {reinvite.dst}, no response"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-unanswered, title */
+    N_("A request within the call finds no answer"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-unanswered, explain */
+    N_("{reinvite.src.ip} sent {reinvite.method} within the call {reinvite.sends} times "
+       "to {reinvite.dst}, and nothing came back. A NAT or firewall that has forgotten "
+       "the way, or a wrong Contact, are the usual reasons."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-unanswered, fix */
+    N_("Let the side behind the NAT send keep-alives (OPTIONS or CRLF) more often than "
+       "the NAT forgets (30 s is safe), and look at the Contact that the request goes "
+       "to."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-unanswered, note */
+    N_("sent {bye.sends} times to {bye.dst}, no response"),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-unanswered, title */
+    N_("The BYE finds no answer"),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-unanswered, explain */
+    N_("{bye.src.ip} hung up, and its BYE to {bye.dst} was sent {bye.sends} times without "
+       "a response. The other side may not know that the call is over."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-unanswered, fix */
+    N_("Look at where the BYE has to go (the Contact of the other side, its Record-Route) "
+       "and at the firewall."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-481, title */
+    N_("The BYE was for a call that is not there"),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-481, explain */
+    N_("The BYE was answered 481: its receiver does not know the call, or has ended "
+       "it already."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-481, fix */
+    N_("If both sides had not hung up at the same time, compare the tags and the Call-ID "
+       "of the BYE with those of the 2xx."),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, title */
+    N_("The change to T.38 fax was refused"),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, explain */
+    N_("{reinvite.src.ip} asked to go over to T.38, and {reinvite_final.src.ip} refused "
+       "with {reinvite_final.status_line}. The fax goes on as voice (G.711), if it goes "
+       "on at all."),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, fix */
+    N_("Enable T.38 on both sides, or disable it on both and use G.711 without echo "
+       "cancelling."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-media-refused, title */
+    N_("A change of the media within the call was refused"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-media-refused, explain */
+    N_("{reinvite_final.src.ip} refused the new offer with {reinvite_final.status_line}; "
+       "the call goes on with the media it had."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-media-refused, fix */
+    N_("Compare the codecs of that offer with those of the first one."),
+    /* TRANSLATORS: rules/60-dialog.yaml, 100rel-420, title */
+    N_("The INVITE demands an extension that the other side lacks"),
+    /* TRANSLATORS: rules/60-dialog.yaml, 100rel-420, explain */
+    N_("The INVITE requires {invite.require|an extension}; {final.src.ip} does not support "
+       "{final.unsupported|it} and refuses with 420."),
+    /* TRANSLATORS: rules/60-dialog.yaml, 100rel-420, fix */
+    N_("Put the extension into Supported instead of Require (100rel most of all), or "
+       "switch it off for this trunk."),
+    /* TRANSLATORS: rules/60-dialog.yaml, extension-required-421, title */
+    N_("The other side demands an extension that the INVITE does not list"),
+    /* TRANSLATORS: rules/60-dialog.yaml, extension-required-421, explain */
+    N_("{final.src.ip} wants {final.require|an extension} in the Supported of the INVITE."),
+    /* TRANSLATORS: rules/60-dialog.yaml, extension-required-421, fix */
+    N_("Enable it for this trunk, or let the other side do without."),
+    /* TRANSLATORS: rules/60-dialog.yaml, prack-missing, note */
+    N_("sent {ringing.sends} times, no PRACK"),
+    /* TRANSLATORS: rules/60-dialog.yaml, prack-missing, title */
+    N_("The reliable response finds no PRACK"),
+    /* TRANSLATORS: rules/60-dialog.yaml, prack-missing, explain */
+    N_("{ringing.src.ip} sent {ringing.status_line} reliably (RSeq) and repeated it "
+       "{ringing.retransmissions} times because no PRACK came; after 32 s it gives the "
+       "call up."),
+    /* TRANSLATORS: rules/60-dialog.yaml, prack-missing, fix */
+    N_("Switch 100rel off on one side, or find out why the PRACK (or the response) does "
+       "not arrive."),
+    /* TRANSLATORS: rules/60-dialog.yaml, loop-482, title */
+    N_("The call goes in a circle"),
+    /* TRANSLATORS: rules/60-dialog.yaml, loop-482, explain */
+    N_("{final.src.ip} saw the same INVITE before and refuses it with 482."),
+    /* TRANSLATORS: rules/60-dialog.yaml, loop-482, fix */
+    N_("Look at the routes of PBX and trunk; a number that each side sends to the other "
+       "goes in a circle."),
+    /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, title */
+    N_("The request has run out of hops"),
+    /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, explain */
+    N_("It was sent with Max-Forwards {request.max_forwards|(none)}, and {final.src.ip} "
+       "refuses it with 483."),
+    /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, fix */
+    N_("Send Max-Forwards 70; if it was so, the call goes in a circle."),
+    /* TRANSLATORS: rules/60-dialog.yaml, method-not-allowed, title */
+    N_("The other side does not take {method}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, method-not-allowed, explain */
+    N_("{final.src.ip} answered {final.status_line}. It allows {final.allow|(it does "
+       "not say what)}."),
+    /* TRANSLATORS: rules/60-dialog.yaml, method-not-allowed, fix */
+    N_("Send calls to an element that takes them."),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, expected */
+    N_(";lr"),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, title */
+    N_("A Record-Route without lr"),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, explain */
+    N_("{ack.route.expected} has no lr and thus means strict routing, which few programs "
+       "still do right."),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, fix */
+    N_("Let the proxy write ;lr into its Record-Route."),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, check */
+    N_("Does the ACK follow strict routing (the route in its Request-URI, the Contact "
+       "last in Route)?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, say */
+    N_("Some packets of this call were cut short by the capture."),
+    /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, title */
+    N_("The body is shorter than Content-Length says"),
+    /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, explain */
+    N_("A message says more in Content-Length than it brings ({body.short} bytes). Over "
+       "UDP a request of this kind is refused and a response thrown away. A SIP ALG "
+       "that changes addresses in the body and forgets the length does this."),
+    /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, fix */
+    N_("Switch SIP ALG off in the routers on the way; if there is none, mend the sender."),
+    /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, explain */
+    N_("A message says more in Content-Length than it brings ({body.short} bytes). Here "
+       "it did no harm that shows."),
+    /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, title */
+    N_("A message breaks the rules of SIP: {syntax.fault}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, explain */
+    N_("{syntax.sender} sent a message of which {syntax.fault}. Whoever reads it strictly "
+       "refuses it or throws it away, and that is what happened here."),
+    /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, fix */
+    N_("Mend the sender, or whatever changes its messages on the way."),
+    /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, explain */
+    N_("{syntax.sender} sent a message of which {syntax.fault}. Some receivers refuse "
+       "such a message."),
+    /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, check */
+    N_("Does the receiver's log complain of this message?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, sdp-syntax, title */
+    N_("The session description breaks the rules"),
+    /* TRANSLATORS: rules/60-dialog.yaml, sdp-syntax, explain */
+    N_("The SDP of the INVITE is not as it should be, and {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/60-dialog.yaml, sdp-syntax, fix */
+    N_("Mend the sender, or whatever changes its SDP on the way."),
+    /* TRANSLATORS: rules/60-dialog.yaml, sdp-syntax, check */
+    N_("Does {final.src.ip} take an INVITE with a plain SDP?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, note */
+    N_("{invite.size} bytes by UDP"),
+    /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, title */
+    N_("The INVITE is too long for one UDP packet"),
+    /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, explain */
+    N_("It has {invite.size} bytes and travels in IP fragments, which many firewalls "
+       "and NATs drop. Requests of more than 1300 bytes belong on TCP."),
+    /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, fix */
+    N_("Use TCP or TLS for the trunk, or make the INVITE shorter (fewer codecs, compact "
+       "headers)."),
+    /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, check */
+    N_("Does a short request such as OPTIONS get an answer?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, title */
+    N_("The called party was busy"),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, explain */
+    N_("{final.src.ip} answered {final.status_line}. That is an outcome, not a fault."),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, fix */
+    N_("Nothing has to be mended."),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, title */
+    N_("The called party declined"),
 };
