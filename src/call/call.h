@@ -66,10 +66,27 @@ struct call_message {
     uint8_t ttl;
 };
 
+/* Of a call that begins with an INVITE (or was joined within its dialog). The last initial INVITE
+ * decides; what a proxy tries behind it does not, but a 2xx on any hop answers the call. */
 enum call_state {
-    CALL_TRYING, CALL_RINGING, CALL_ANSWERED, CALL_COMPLETED, CALL_BUSY, CALL_CANCELLED,
-    CALL_DECLINED, CALL_FAILED, CALL_UNANSWERED
+    CALL_TRYING,                                      /* no answer yet, at most a 100 */
+    CALL_RINGING,                                     /* a 180..183, no final response */
+    CALL_ANSWERED,                                    /* a 2xx (or, where no response was captured,
+                                                         an ACK with a branch of its own), no BYE */
+    CALL_COMPLETED,                                   /* a BYE after that */
+    CALL_BUSY,                                        /* 486, 600 */
+    CALL_CANCELLED,                                   /* CANCEL, a BYE before the answer, or 487 */
+    CALL_DECLINED,                                    /* 603 */
+    CALL_FAILED,                                      /* any other final response; or none at all
+                                                         after 64*T1, at the end of the capture
+                                                         after two retransmissions; or nothing
+                                                         for 3 min after a 100 */
+    CALL_UNANSWERED                                   /* rang, then 408 or 480, or nothing for
+                                                         3 min (timer C) */
 };
+/* Anything else (REGISTER, OPTIONS, SUBSCRIBE, …): trying, completed by a 2xx to its last request,
+ * failed by another final response or by 64*T1 without one. A 401, 407, 422, 3xx, … is a failure
+ * until the next attempt begins. */
 const char *call_state_name(enum call_state);         /* "trying": as in the JSON, not translated */
 
 enum media_kind { MEDIA_AUDIO, MEDIA_VIDEO, MEDIA_IMAGE, MEDIA_OTHER };

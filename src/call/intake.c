@@ -60,7 +60,8 @@ static struct slice param_of(const char *p, const char *end, struct slice name)
         const char *at = p + 1;
         while (at < end && is_blank(*at))
             at++;
-        if ((size_t)(end - at) < name.n || !slice_ieq((struct slice){at, name.n}, name))
+        if ((size_t)(end - at) < name.n || (*at | 0x20) != *name.p
+            || !slice_ieq((struct slice){at, name.n}, name))
             continue;
         for (at += name.n; at < end && is_blank(*at); at++) {
         }
