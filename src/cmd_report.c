@@ -228,8 +228,3 @@ int cmd_report(const struct options *options)
     hash_done(&job.written);
     return status;
 }
-
-int cmd_open(const struct options *options)
-{
-    return cmd_report(options);
-}

@@ -5,6 +5,7 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd_report.c \
 	src/lint.c \
 	src/lint.h \
+	src/cmd_screen.c \
 	src/options.c \
 	src/options.h \
 	src/output.c \

@@ -16,13 +16,14 @@
 static const struct command_info commands[] = {
     {
         .id = COMMAND_OPEN,
-        .arguments = "[OPTIONS] FILE... | -i IFACE [FILTER]",
+        .arguments = "[OPTIONS] [FILE... | -i IFACE [FILTER]]",
         .kind = ARGUMENT_FILE,
         .help = N_("tell why the calls of a capture failed"),
         .about = N_("Reads captures (\"-\" reads one from standard input), or listens to an "
                     "interface with a filter as tcpdump has it, and shows each call and what is "
-                    "wrong with it."),
-        .run = cmd_open,
+                    "wrong with it on screen. Without either, it asks what to do. Without a "
+                    "terminal on standard output it prints the report."),
+        .run = cmd_screen,
     },
     {
         .id = COMMAND_REPORT,
@@ -74,6 +75,16 @@ static const struct option_info table[] = {
      N_("wrap text to N columns; else to the terminal's width, or 80")},
     {OPTION_LIST, "list", "l", NULL, ARGUMENT_NONE, NULL, ON(EXPLAIN),
      N_("list all causes by symptom")},
+    {OPTION_CONFIG, "config", "", "FILE", ARGUMENT_FILE, NULL, ON(OPEN),
+     N_("read the settings from this file alone")},
+    {OPTION_DUMP_CONFIG, "dump-config", "", NULL, ARGUMENT_NONE, NULL, ON(OPEN),
+     N_("print all settings, each with what it does, and leave")},
+    {OPTION_ASCII, "ascii", "", NULL, ARGUMENT_NONE, NULL, ON(OPEN),
+     N_("draw lines and arrows with ASCII")},
+    {OPTION_KEYS, "keys", "", "FILE", ARGUMENT_FILE, NULL, ON(OPEN),
+     N_("play the keys written in FILE and print the screen they lead to, without a terminal")},
+    {OPTION_SIZE, "size", "", "WxH", ARGUMENT_WORD, NULL, ON(OPEN),
+     N_("with --keys: columns and lines of the screen; 80x24 unless given")},
 };
 
 size_t options_count(void)
@@ -93,6 +104,15 @@ size_t commands_count(void)
 
 const struct command_info *commands_at(size_t i)
 {
+    return &commands[i];
+}
+
+const struct command_info *command_by_id(enum command_id id)
+{
+    size_t i = 0;
+
+    while (i + 1 < ARRAY_SIZE(commands) && commands[i].id != id)
+        i++;
     return &commands[i];
 }
 

@@ -31,6 +31,11 @@ enum option_id {
     OPTION_COLOR,
     OPTION_WIDTH,
     OPTION_LIST,
+    OPTION_CONFIG,
+    OPTION_DUMP_CONFIG,
+    OPTION_ASCII,
+    OPTION_KEYS,
+    OPTION_SIZE,
     OPTION_COUNT
 };
 
@@ -72,6 +77,7 @@ size_t options_count(void);
 const struct option_info *options_at(size_t i);
 size_t commands_count(void);
 const struct command_info *commands_at(size_t i);
+const struct command_info *command_by_id(enum command_id);
 
 struct option_use {
     enum option_id id;
@@ -100,7 +106,7 @@ void print_help(const struct command_info *, FILE *);
 void print_version(FILE *);
 
 /* The commands: cmd_*.c. Each returns an enum exit_status. */
-int cmd_open(const struct options *);
+int cmd_screen(const struct options *);
 int cmd_report(const struct options *);
 int cmd_explain(const struct options *);
 

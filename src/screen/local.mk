@@ -41,5 +41,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/statistics.c \
 	src/screen/terminal.c \
 	src/screen/terminal.h \
+	src/screen/guide.c \
+	src/screen/save.c \
 	src/screen/theme.c \
 	src/screen/theme.h

@@ -12,7 +12,8 @@
 static void names_and_keys_agree(void **state)
 {
     (void)state;
-    static const char *const names[] = {"Up", "F12", "Space", "Enter", "Esc", "^L", "M-x", "~", "ü"};
+    static const char *const names[] = {"Up", "F12", "Space", "Enter", "Esc",
+                                        "^L", "M-x", "~",     "ü"};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         char buffer[16];
         uint32_t key = key_parse(slice_of(names[i]));

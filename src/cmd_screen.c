@@ -1,0 +1,311 @@
+/* cmd_screen.c - `sipwhy`, `sipwhy FILE...`, `sipwhy -i IFACE`: the screens, fed slice by slice. */
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "capture.h"
+#include "options.h"
+#include "screen/loop.h"
+#include "screen/script.h"
+
+#define PACKETS_PER_LOOK 256 /* packets between two looks at the clock */
+#define SCRIPT_MAX (1 << 20)
+
+/* What is on screen: the capture that is open now, and the application that shows it. */
+struct showing {
+    const struct options *options;
+    struct capture capture;
+    struct feeder feeder;
+    struct app_opener opener;
+    struct settings *settings;
+    struct app *app;
+    char *input; /* name for the title */
+    char **kept; /* names chosen on screen, which the captures point to */
+    size_t n_kept, room_kept;
+    bool open, stopped;
+    nanos_t began;
+};
+
+static nanos_t clock_now(clockid_t which)
+{
+    struct timespec t;
+    clock_gettime(which, &t);
+    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+}
+
+static enum feed finish(struct showing *s, const struct error *error)
+{
+    session_finish(s->capture.session);
+    s->stopped = true;
+    s->app->changes++;
+    if (error_is_set(error))
+        app_say(s->app, ROLE_ERROR, "%s", error->message);
+    return FEED_END;
+}
+
+static enum feed feed_slice(void *context, nanos_t budget)
+{
+    struct showing *s = context;
+    struct packet packet;
+    struct error error = {0};
+    nanos_t until = clock_now(CLOCK_MONOTONIC) + budget;
+    if (!s->open || s->stopped)
+        return FEED_END;
+    for (unsigned n = 1;; n++) {
+        enum source_status status = source_next(s->capture.source, &packet, &error);
+        if (status == SOURCE_END || status == SOURCE_FAILED) {
+            enum feed end = finish(s, &error);
+            error_done(&error);
+            return end;
+        }
+        if (status == SOURCE_WAIT) {
+            if (s->capture.live)
+                session_tick(s->capture.session, clock_now(CLOCK_REALTIME));
+            s->app->changes++;
+            return FEED_WAIT;
+        }
+        session_feed(s->capture.session, &packet);
+        if (n % PACKETS_PER_LOOK == 0 && clock_now(CLOCK_MONOTONIC) >= until)
+            break;
+    }
+    s->app->changes++;
+    return FEED_MORE;
+}
+
+static size_t feed_fds(void *context, int *fds, size_t room)
+{
+    struct showing *s = context;
+    return s->open && !s->stopped ? source_fds(s->capture.source, fds, room) : 0;
+}
+
+static void feed_stats(void *context, struct source_stats *out)
+{
+    struct showing *s = context;
+    if (!s->open)
+        return;
+    source_stats(s->capture.source, out);
+    double seconds = nanos_seconds(clock_now(CLOCK_MONOTONIC) - s->began);
+    s->app->load_rate = seconds > 0.2 ? (double)out->read / seconds : 0;
+}
+
+static void feed_stop(void *context)
+{
+    struct error none = {0};
+    finish(context, &none);
+}
+
+static char *input_name(const struct capture *capture)
+{
+    struct text name = {0};
+    for (size_t i = 0; i < capture->n_names; i++) {
+        const char *slash = capture->live ? NULL : strrchr(capture->names[i], '/');
+        text_printf(&name, "%s%s", i ? " + " : "", slash ? slash + 1 : capture->names[i]);
+    }
+    if (capture->filter)
+        text_printf(&name, " [%s]", capture->filter);
+    return text_take(&name);
+}
+
+static struct app_parts parts_of(struct showing *s)
+{
+    struct session *session = s->capture.session;
+    s->feeder = (struct feeder){.context = s,
+                                .slice = feed_slice,
+                                .fds = feed_fds,
+                                .stats = feed_stats,
+                                .stop = feed_stop,
+                                .live = s->capture.live,
+                                .input = s->input};
+    return (struct app_parts){
+        .settings = s->settings,
+        .session = session,
+        .calls = session_calls(session),
+        .diagnosis = session_diagnosis(session),
+        .rules = session_rules(session),
+        .profiles = session_profiles(session),
+        .feeder = s->open ? &s->feeder : NULL,
+        .opener = &s->opener,
+    };
+}
+
+static void note_open(struct showing *s)
+{
+    free(s->input);
+    s->input = input_name(&s->capture);
+    s->open = true;
+    s->stopped = false;
+    s->began = clock_now(CLOCK_MONOTONIC);
+}
+
+/* Puts what was opened in the place of what was shown; the screens let go of the old first. */
+static void show_other(struct showing *s, struct capture *other)
+{
+    struct capture former = s->capture;
+    s->capture = *other;
+    note_open(s);
+    struct app_parts parts = parts_of(s);
+    app_use(s->app, &parts);
+    capture_close(&former);
+}
+
+static bool open_other(struct showing *s, const struct options *options, struct error *error)
+{
+    struct capture other;
+    if (!capture_open(&other, options, error)) {
+        capture_close(&other);
+        return false;
+    }
+    show_other(s, &other);
+    return true;
+}
+
+static const char *keep(struct showing *s, const char *name)
+{
+    return VEC_PUSH(s->kept, s->n_kept, s->room_kept) = xstrdup(name);
+}
+
+static bool open_paths(void *context, const char *const *paths, size_t n, struct error *error)
+{
+    struct options options = {.command = command_by_id(COMMAND_OPEN)};
+    for (size_t i = 0; i < n; i++)
+        VEC_PUSH(options.arguments, options.n_arguments, options.room_arguments) =
+            keep(context, paths[i]);
+    bool ok = open_other(context, &options, error);
+    options_done(&options);
+    return ok;
+}
+
+static bool open_interface(void *context, const char *interface, const char *filter,
+                           struct error *error)
+{
+    struct options options = {.command = command_by_id(COMMAND_OPEN)};
+    VEC_PUSH(options.uses, options.n_uses, options.room_uses) =
+        (struct option_use){OPTION_INTERFACE, keep(context, interface)};
+    if (filter)
+        VEC_PUSH(options.arguments, options.n_arguments, options.room_arguments) = filter;
+    bool ok = open_other(context, &options, error);
+    options_done(&options);
+    return ok;
+}
+
+static bool wants_capture(const struct options *options)
+{
+    return options->n_arguments > 0 || option_given(options, OPTION_INTERFACE) ||
+           option_given(options, OPTION_READ);
+}
+
+static char *read_whole(const char *path, struct error *error)
+{
+    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+    if (!file) {
+        error_set(error, "%s: %s", path, strerror(errno));
+        return NULL;
+    }
+    char *text = xmalloc(SCRIPT_MAX + 1);
+    size_t n = fread(text, 1, SCRIPT_MAX, file);
+    text[n] = '\0';
+    if (file != stdin)
+        fclose(file);
+    return text;
+}
+
+/* --keys FILE: the screens as text, without a terminal. */
+static int run_script(struct showing *s, struct error *error)
+{
+    int width = 80, height = 24;
+    const char *size = option_value(s->options, OPTION_SIZE);
+    if (size && (sscanf(size, "%dx%d", &width, &height) != 2 || width < 1 || height < 1 ||
+                 width > 1000 || height > 1000)) {
+        error_set(error, _("a size is WIDTHxHEIGHT, such as 80x24, not '%s'"), size);
+        return fail(error);
+    }
+    char *script = read_whole(option_value(s->options, OPTION_KEYS), error);
+    if (!script)
+        return fail(error);
+    struct text out = {0};
+    bool ok = script_run(s->app, slice_of(script), width, height, &out, error);
+    fwrite(text_str(&out), 1, out.n, stdout);
+    text_done(&out);
+    free(script);
+    return ok ? EXIT_CLEAN : fail(error);
+}
+
+static int run_terminal(struct showing *s, struct error *error)
+{
+    struct theme *theme = theme_load(s->settings->theme, error);
+    struct terminal *terminal = theme ? terminal_open(s->settings, theme, error) : NULL;
+    free(theme);
+    if (!terminal)
+        return fail(error);
+    s->settings->ascii = s->settings->ascii || !terminal_is_utf8(terminal);
+    loop_run(s->app, terminal);
+    terminal_close(terminal);
+    return EXIT_CLEAN;
+}
+
+static bool set_up(struct showing *s, struct error *error)
+{
+    s->settings = settings_load(option_value(s->options, OPTION_CONFIG), error);
+    if (!s->settings)
+        return false;
+    s->settings->ascii = s->settings->ascii || option_given(s->options, OPTION_ASCII);
+    if (wants_capture(s->options)) {
+        if (!capture_open(&s->capture, s->options, error))
+            return false;
+        note_open(s);
+    } else {
+        s->capture.session = session_new(data_dir(), error);
+        if (!s->capture.session)
+            return false;
+    }
+    return true;
+}
+
+static int dump_config(const struct options *options)
+{
+    struct error error = {0};
+    struct text out = {0};
+    struct settings *settings = settings_load(option_value(options, OPTION_CONFIG), &error);
+    if (!settings)
+        return fail(&error);
+    settings_dump(settings, &out);
+    fwrite(out.p, 1, out.n, stdout);
+    text_done(&out);
+    settings_free(settings);
+    return EXIT_CLEAN;
+}
+
+int cmd_screen(const struct options *options)
+{
+    struct error error = {0};
+    struct showing s = {.options = options};
+    int status;
+    if (option_given(options, OPTION_DUMP_CONFIG))
+        return dump_config(options);
+    if (!isatty(STDOUT_FILENO) && !option_given(options, OPTION_KEYS))
+        return cmd_report(options);
+    s.opener = (struct app_opener){.context = &s, .files = open_paths, .live = open_interface};
+    if (set_up(&s, &error)) {
+        struct app_parts parts = parts_of(&s);
+        s.app = app_new(&parts);
+        app_push(s.app, s.open ? &calls_screen : &start_screen);
+        status = option_given(options, OPTION_KEYS) ? run_script(&s, &error)
+                                                    : run_terminal(&s, &error);
+        app_free(s.app);
+    } else {
+        status = fail(&error);
+    }
+    capture_close(&s.capture);
+    settings_free(s.settings);
+    free(s.input);
+    for (size_t i = 0; i < s.n_kept; i++)
+        free(s.kept[i]);
+    free(s.kept);
+    return status;
+}
