@@ -51,16 +51,17 @@ bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error 
     return false;
 }
 
-enum read_status read_status_of(struct input *in, enum stream_status status, struct error *error)
+enum read_status read_status_of(struct input *in, enum bytestream_status status,
+                                struct error *error)
 {
     switch (status) {
-    case STREAM_OK:
-    case STREAM_WAIT:
+    case BYTESTREAM_OK:
+    case BYTESTREAM_WAIT:
         return READ_WAIT;
-    case STREAM_END:
-        return stream_left(in->stream) || in->stream->skip || in->stream->cut ? READ_CUT
+    case BYTESTREAM_END:
+        return bytestream_left(in->stream) || in->stream->skip || in->stream->cut ? READ_CUT
                                                                               : READ_END;
-    case STREAM_FAILED:
+    case BYTESTREAM_FAILED:
         break;
     }
     error_set(error, "%s: %s", in->name, strerror(in->stream->failure));
@@ -93,8 +94,8 @@ static void refuse(struct input *in, struct error *error)
     const uint8_t *p;
     size_t n = 64;
 
-    if (stream_need(in->stream, n, &p) != STREAM_OK)
-        n = stream_left(in->stream);
+    if (bytestream_need(in->stream, n, &p) != BYTESTREAM_OK)
+        n = bytestream_left(in->stream);
     if (in->stream->failure)
         error_set(error, "%s: %s", in->name, strerror(in->stream->failure));
     else if (n == 0)
@@ -113,7 +114,7 @@ bool file_open(struct input *in, const char *path, size_t buffer, struct store *
         return false;
     *in = (struct input){.link = LINK_UNKNOWN};
     in->name = xstrdup(is_stdin ? _("standard input") : path);
-    in->stream = stream_new(fd, buffer);
+    in->stream = bytestream_new(fd, buffer);
     if (!pcap_file_open(in, error) && (error_is_set(error) || !pcapng_file_open(in, error))) {
         refuse(in, error);
         return false;

@@ -50,9 +50,9 @@ static enum read_status pcap_file_next(struct input *in, struct packet *out, str
 {
     const struct pcap_file *f = in->state;
     const uint8_t *p;
-    enum stream_status status = stream_need(in->stream, f->record, &p);
+    enum bytestream_status status = bytestream_need(in->stream, f->record, &p);
 
-    if (status != STREAM_OK)
+    if (status != BYTESTREAM_OK)
         return read_status_of(in, status, error);
     uint32_t caplen = load32(p + 8, f->swapped);
     uint32_t len = load32(p + 12, f->swapped);
@@ -64,8 +64,8 @@ static enum read_status pcap_file_next(struct input *in, struct packet *out, str
     }
     if (caplen > PACKET_MOST)
         return READ_CORRUPT;
-    status = stream_need(in->stream, f->record + caplen, &p);
-    if (status != STREAM_OK)
+    status = bytestream_need(in->stream, f->record + caplen, &p);
+    if (status != BYTESTREAM_OK)
         return read_status_of(in, status, error);
     out->data = p + f->record;
     out->caplen = caplen;
@@ -73,8 +73,8 @@ static enum read_status pcap_file_next(struct input *in, struct packet *out, str
     out->time = (nanos_t)load32(p, f->swapped) * NANOS_PER_S
                 + (nanos_t)load32(p + 4, f->swapped) * f->unit;
     out->link = in->link;
-    out->ref = stream_ref(in->stream, out->data);
-    stream_skip(in->stream, f->record + caplen);
+    out->ref = bytestream_ref(in->stream, out->data);
+    bytestream_skip(in->stream, f->record + caplen);
     return READ_PACKET;
 }
 
@@ -93,9 +93,9 @@ bool pcap_file_open(struct input *in, struct error *error)
     uint8_t header[HEADER];
     const uint8_t *p;
 
-    if (stream_need(in->stream, 4, &p) != STREAM_OK || find_magic(p) == NULL)
+    if (bytestream_need(in->stream, 4, &p) != BYTESTREAM_OK || find_magic(p) == NULL)
         return false;
-    if (stream_need(in->stream, HEADER, &p) != STREAM_OK) {
+    if (bytestream_need(in->stream, HEADER, &p) != BYTESTREAM_OK) {
         error_set(error, _("%s: cut off within its header"), in->name);
         return false;
     }
@@ -121,6 +121,6 @@ bool pcap_file_open(struct input *in, struct error *error)
     in->state = f;
     in->reader = &reader;
     pcap_close(pcap);
-    stream_skip(in->stream, HEADER);
+    bytestream_skip(in->stream, HEADER);
     return true;
 }

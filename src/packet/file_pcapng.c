@@ -210,8 +210,8 @@ static enum read_status pcapng_file_next(struct input *in, struct packet *out,
 
     for (;;) {
         const uint8_t *p;
-        enum stream_status status = stream_need(in->stream, FRAME, &p);
-        if (status != STREAM_OK)
+        enum bytestream_status status = bytestream_need(in->stream, FRAME, &p);
+        if (status != BYTESTREAM_OK)
             return read_status_of(in, status, error);
         if (!begin_section(f, p))
             return READ_CORRUPT;
@@ -220,8 +220,8 @@ static enum read_status pcapng_file_next(struct input *in, struct packet *out,
         size_t shown = total < WHOLE ? (size_t)total : WHOLE;
         if (stated < FRAME)
             return READ_CORRUPT;
-        status = stream_need(in->stream, shown, &p);
-        if (status != STREAM_OK)
+        status = bytestream_need(in->stream, shown, &p);
+        if (status != BYTESTREAM_OK)
             return read_status_of(in, status, error);
         uint32_t again = load32(p + shown - 4, f->swapped);
         if (shown == total && again != stated && again != total)
@@ -230,9 +230,9 @@ static enum read_status pcapng_file_next(struct input *in, struct packet *out,
         enum verdict verdict = read_block(f, type, (struct body){p + 8, body}, out);
         if (verdict == BAD)
             return READ_CORRUPT;
-        stream_skip(in->stream, total);
+        bytestream_skip(in->stream, total);
         if (verdict == PACKET) {
-            out->ref = stream_ref(in->stream, out->data);
+            out->ref = bytestream_ref(in->stream, out->data);
             return READ_PACKET;
         }
     }
@@ -255,9 +255,9 @@ bool pcapng_file_open(struct input *in, struct error *error)
     struct pcapng_file sections = {0};
     const uint8_t *p;
 
-    if (stream_need(in->stream, 4, &p) != STREAM_OK || load32(p, false) != BLOCK_SECTION)
+    if (bytestream_need(in->stream, 4, &p) != BYTESTREAM_OK || load32(p, false) != BLOCK_SECTION)
         return false;
-    if (stream_need(in->stream, FRAME, &p) != STREAM_OK) {
+    if (bytestream_need(in->stream, FRAME, &p) != BYTESTREAM_OK) {
         error_set(error, _("%s: cut off within its header"), in->name);
         return false;
     }

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "packet/packet.h"
-#include "packet/stream.h"
+#include "packet/bytestream.h"
 
 #define PACKET_MOST 262144u                           /* bytes; libpcap's bound too */
 #define LINK_UNKNOWN (-1)
@@ -37,7 +37,7 @@ struct input {
     char *remark;                                     /* for the user, about opening it; or NULL */
     const struct reader *reader;
     void *state;                                      /* the reader's */
-    struct stream *stream;                            /* NULL: an interface */
+    struct bytestream *stream;                            /* NULL: an interface */
     int link;                                         /* DLT_*, where the whole input has one */
     uint32_t packets;                                 /* read so far */
     struct packet head;                               /* the next one to hand out */
@@ -62,7 +62,7 @@ uint32_t link_to_file(int link);
 int file_fd(const struct input *);                    /* of a pipe, else -1 */
 
 /* What the end of a stream means to a reader that wanted more. */
-enum read_status read_status_of(struct input *, enum stream_status, struct error *);
+enum read_status read_status_of(struct input *, enum bytestream_status, struct error *);
 
 struct filter;
 /* Compiles the filter for a link type; NULL and *error where it makes no sense. */

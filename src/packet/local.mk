@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/packet/bytestream.c \
+	src/packet/bytestream.h \
 	src/packet/file.c \
 	src/packet/file_pcap.c \
 	src/packet/file_pcapng.c \
@@ -13,6 +15,4 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/source.c \
 	src/packet/store.c \
 	src/packet/store.h \
-	src/packet/stream.c \
-	src/packet/stream.h \
 	src/packet/writer.c

@@ -18,9 +18,12 @@ struct packet {
     uint32_t caplen;                                  /* bytes at `data` */
     uint32_t len;                                     /* bytes on the wire; never less than
                                                          caplen (mended if the file says so) */
-    nanos_t time;
+    nanos_t time;                                     /* 1970 to 2116: other times are moved
+                                                         there, so that any two can be
+                                                         subtracted */
     int link;                                         /* DLT_* as libpcap numbers them */
-    uint32_t number;                                  /* from 1, in the order handed out;
+    uint32_t number;                                  /* from 1, in the order of time; those
+                                                         a filter leaves out count too: it is
                                                          Wireshark's frame number for one file */
     uint32_t file_number;                             /* from 1, within its own file */
     uint16_t input;                                   /* which of the source's inputs, from 0 */
@@ -32,9 +35,10 @@ enum source_status { SOURCE_PACKET, SOURCE_WAIT, SOURCE_END, SOURCE_FAILED };
 
 struct source;
 
-/* Opens capture files: pcap (microseconds or nanoseconds, either byte order) by libpcap, pcapng
- * by our own reader (libpcap refuses interfaces with different link types), either of them
- * compressed by gzip; "-" is standard input. Files on disk are added to the store. A file that
+/* Opens capture files: pcap (microseconds or nanoseconds, either byte order; its header is read by
+ * libpcap), pcapng by our own reader (libpcap refuses interfaces with different link types),
+ * either of them compressed by gzip; "-" is standard input. Files on disk that are not compressed
+ * are added to the store. Waits for a pipe until its header has come. A file that
  * is no capture fails with "call.pcap: not a capture file"; the captures of programs that we
  * know by their magic (NetMon, snoop, …) are named, with the editcap line that converts them.
  * NULL and *error if one cannot be used. */
@@ -54,8 +58,9 @@ struct source *source_open_live(const struct live_options *, struct error *);
 /* A BPF filter for what comes from files; applied to each link type. */
 bool source_set_filter(struct source *, const char *filter, struct error *);
 
-/* The next packet. SOURCE_WAIT: a live source has none now, poll its descriptors. SOURCE_FAILED:
- * the error is set and what came before it stands. */
+/* The next packet. SOURCE_WAIT: a live source or a pipe has none now, poll its descriptors.
+ * SOURCE_FAILED: the error is set, what came before it stands, and the next call goes on with the
+ * other inputs. A file that is cut off or corrupt ends there, with a note. */
 enum source_status source_next(struct source *, struct packet *, struct error *);
 
 /* Descriptors to poll for a live source or a pipe; returns how many were written to `fds`. */

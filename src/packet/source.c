@@ -58,7 +58,7 @@ static void close_input(struct input *in)
 {
     if (in->reader)
         in->reader->close(in);
-    stream_free(in->stream);
+    bytestream_free(in->stream);
     free(in->remark);
     free(in->name);
 }
@@ -191,7 +191,7 @@ static void insert_ready(struct source *s, size_t input)
 
 static void note_end(struct source *s, const struct input *in, enum read_status status)
 {
-    if (status == READ_CUT && stream_left(in->stream) == 0 && in->stream->skip == 0)
+    if (status == READ_CUT && bytestream_left(in->stream) == 0 && in->stream->skip == 0)
         add_note(s, xasprintf(_("%s: cut off after packet %u"), in->name, in->packets));
     else if (status == READ_CUT)
         add_note(s, xasprintf(_("%s: cut off within packet %u"), in->name, in->packets + 1));

@@ -16,10 +16,10 @@
 #define DLT_ETHERNET 1
 #define SECOND(n) (INT64_C(1767225600) * NANOS_PER_S + (n) * NANOS_PER_S)
 
-#define HEADERS                                                                                   \
-    "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\r\n"                                         \
-    "From: <sip:alice@example.com>;tag=a\r\nTo: <sip:bob@example.org>%s\r\n"                      \
-    "Call-ID: session-test@192.0.2.1\r\nCSeq: 1 %s\r\n"                                            \
+#define HEADERS                                                              \
+    "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\r\n"                    \
+    "From: <sip:alice@example.com>;tag=a\r\nTo: <sip:bob@example.org>%s\r\n" \
+    "Call-ID: session-test@192.0.2.1\r\nCSeq: 1 %s\r\n"                      \
     "Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n"
 
 /* Feeds a datagram between 192.0.2.1 and 192.0.2.2, both on 5060. */

@@ -6,6 +6,6 @@ UNIT_TESTS += \
 	tests/unit/packet/live_test \
 	tests/unit/packet/source_test \
 	tests/unit/packet/store_test \
-	tests/unit/packet/stream_test \
+	tests/unit/packet/bytestream_test \
 	tests/unit/packet/writer_test
 EXTRA_DIST += tests/unit/packet/build.h

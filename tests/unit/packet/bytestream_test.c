@@ -1,4 +1,4 @@
-/* stream_test.c - compressed files and pipes, through the whole source. */
+/* bytestream_test.c - compressed files and pipes, through the whole source. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -157,7 +157,8 @@ static void text_that_is_packed_is_no_capture(void **state)
 /* Sends the bytes through a pipe piece by piece; the source never blocks and never loses one. */
 static void drip(const struct text *t, size_t piece)
 {
-    char *name = xstrdup("/tmp/stream_test.XXXXXX");
+    char name[32];
+    const char *path = name;
     struct error e = {0};
     struct packet p;
     uint32_t n = 0;
@@ -166,8 +167,8 @@ static void drip(const struct text *t, size_t piece)
 
     assert_int_equal(pipe(ends), 0);
     assert_int_equal(write(ends[1], t->p, sent), sent);
-    snprintf(name, strlen(name) + 1, "/dev/fd/%d", ends[0]);
-    struct source *s = source_open_files((const char *const *)&name, 1, NULL, &e);
+    snprintf(name, sizeof name, "/dev/fd/%d", ends[0]);
+    struct source *s = source_open_files(&path, 1, NULL, &e);
     assert_non_null(s);
     for (;;) {
         enum source_status status = source_next(s, &p, &e);
@@ -190,7 +191,6 @@ static void drip(const struct text *t, size_t piece)
     assert_null(source_note(s, 0));
     source_close(s);
     close(ends[0]);
-    free(name);
 }
 
 static void pipes_drip(void **state)

@@ -1,7 +1,7 @@
-/* stream.c - the bytes of a file or a pipe in order, unpacked if they are compressed. */
+/* bytestream.c - the bytes of a file or a pipe in order, unpacked if they are compressed. */
 #include "config.h"
 
-#include "packet/stream.h"
+#include "packet/bytestream.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,39 +24,39 @@ struct unpacker {
 };
 
 /* Reads what the descriptor has; never blocks on a pipe unless the stream is patient. */
-static enum stream_status read_some(struct stream *s, uint8_t *to, size_t room, size_t *got)
+static enum bytestream_status read_some(struct bytestream *s, uint8_t *to, size_t room, size_t *got)
 {
     for (;;) {
         struct pollfd ready = {.fd = s->fd, .events = POLLIN};
         if (s->pipe && poll(&ready, 1, s->patient ? -1 : 0) == 0)
-            return STREAM_WAIT;
+            return BYTESTREAM_WAIT;
         ssize_t n = read(s->fd, to, room);
         if (n > 0) {
             *got = (size_t)n;
             s->read += (uint64_t)n;
-            return STREAM_OK;
+            return BYTESTREAM_OK;
         }
         if (n == 0)
-            return STREAM_END;
+            return BYTESTREAM_END;
         if (errno == EAGAIN && !s->patient)
-            return STREAM_WAIT;
+            return BYTESTREAM_WAIT;
         if (errno != EINTR && errno != EAGAIN) {
             s->failure = errno;
-            return STREAM_FAILED;
+            return BYTESTREAM_FAILED;
         }
     }
 }
 
 /* Unpacks once. A file may be several gzip members in a row (RFC 1952 section 2.2); what follows
  * the last and is none is ignored, as gzip does. */
-static enum stream_status unpack_some(struct stream *s)
+static enum bytestream_status unpack_some(struct bytestream *s)
 {
     struct unpacker *u = s->unpacker;
     uInt room = (uInt)(s->room - s->end);
 
     if (u->between) {
         if (inflateReset(&u->z) != Z_OK)
-            return STREAM_END;
+            return BYTESTREAM_END;
         u->between = false;
     }
     u->z.next_out = s->bytes + s->end;
@@ -66,59 +66,59 @@ static enum stream_status unpack_some(struct stream *s)
     s->end += room - u->z.avail_out;
     if (status == Z_STREAM_END) {
         u->between = true;
-        return STREAM_OK;
+        return BYTESTREAM_OK;
     }
     if (status == Z_OK || status == Z_BUF_ERROR)
-        return STREAM_OK;
+        return BYTESTREAM_OK;
     s->cut = u->z.total_out > 0 || u->z.total_in > 10;
-    return STREAM_END;
+    return BYTESTREAM_END;
 }
 
 /* Adds unpacked bytes behind bytes[end]. */
-static enum stream_status unpack_more(struct stream *s)
+static enum bytestream_status unpack_more(struct bytestream *s)
 {
     struct unpacker *u = s->unpacker;
     size_t before = s->end;
 
     while (s->end == before) {
-        enum stream_status status = STREAM_OK;
+        enum bytestream_status status = BYTESTREAM_OK;
         if (u->z.avail_in == 0) {
             size_t got = 0;
             status = read_some(s, u->packed, sizeof u->packed, &got);
             u->z.next_in = u->packed;
             u->z.avail_in = (uInt)got;
-            if (status == STREAM_END)
+            if (status == BYTESTREAM_END)
                 s->cut = !u->between;
         }
-        if (status == STREAM_OK)
+        if (status == BYTESTREAM_OK)
             status = unpack_some(s);
-        if (status != STREAM_OK)
-            return s->end > before ? STREAM_OK : status;
+        if (status != BYTESTREAM_OK)
+            return s->end > before ? BYTESTREAM_OK : status;
     }
-    return STREAM_OK;
+    return BYTESTREAM_OK;
 }
 
-static enum stream_status read_more(struct stream *s)
+static enum bytestream_status read_more(struct bytestream *s)
 {
     size_t got = 0;
-    enum stream_status status = read_some(s, s->bytes + s->end, s->room - s->end, &got);
+    enum bytestream_status status = read_some(s, s->bytes + s->end, s->room - s->end, &got);
 
     s->end += got;
     return status;
 }
 
-static void take_skipped(struct stream *s)
+static void take_skipped(struct bytestream *s)
 {
-    size_t n = s->skip < stream_left(s) ? (size_t)s->skip : stream_left(s);
+    size_t n = s->skip < bytestream_left(s) ? (size_t)s->skip : bytestream_left(s);
 
     s->pos += n;
     s->skip -= n;
 }
 
 /* Makes room for `n` bytes from bytes[0] on, and for at least one more. */
-static void make_room(struct stream *s, size_t n)
+static void make_room(struct bytestream *s, size_t n)
 {
-    size_t left = stream_left(s);
+    size_t left = bytestream_left(s);
 
     if (left > 0 && s->pos > 0)
         memmove(s->bytes, s->bytes + s->pos, left);
@@ -132,33 +132,33 @@ static void make_room(struct stream *s, size_t n)
     }
 }
 
-enum stream_status stream_fill(struct stream *s, size_t n)
+enum bytestream_status bytestream_fill(struct bytestream *s, size_t n)
 {
     take_skipped(s);
-    while (s->skip > 0 || stream_left(s) < n) {
+    while (s->skip > 0 || bytestream_left(s) < n) {
         if (s->failure)
-            return STREAM_FAILED;
+            return BYTESTREAM_FAILED;
         if (s->ended)
-            return STREAM_END;
+            return BYTESTREAM_END;
         make_room(s, n);
-        enum stream_status status = s->unpacker ? unpack_more(s) : read_more(s);
-        if (status == STREAM_END)
+        enum bytestream_status status = s->unpacker ? unpack_more(s) : read_more(s);
+        if (status == BYTESTREAM_END)
             s->ended = true;
-        else if (status != STREAM_OK)
+        else if (status != BYTESTREAM_OK)
             return status;
         take_skipped(s);
     }
-    return STREAM_OK;
+    return BYTESTREAM_OK;
 }
 
-void stream_skip(struct stream *s, uint64_t n)
+void bytestream_skip(struct bytestream *s, uint64_t n)
 {
     s->skip += n;
     take_skipped(s);
 }
 
 /* What was read so far was packed: it becomes the unpacker's input. */
-static void start_unpacking(struct stream *s)
+static void start_unpacking(struct bytestream *s)
 {
     struct unpacker *u = xcalloc(1, sizeof *u);
 
@@ -168,7 +168,7 @@ static void start_unpacking(struct stream *s)
         return;
     }
     /* Only what the first read brought is here, and that was no more than fits. */
-    size_t n = stream_left(s);
+    size_t n = bytestream_left(s);
 
     memcpy(u->packed, s->bytes + s->pos, n);
     u->z.next_in = u->packed;
@@ -178,9 +178,9 @@ static void start_unpacking(struct stream *s)
     s->unpacker = u;
 }
 
-struct stream *stream_new(int fd, size_t room)
+struct bytestream *bytestream_new(int fd, size_t room)
 {
-    struct stream *s = xcalloc(1, sizeof *s);
+    struct bytestream *s = xcalloc(1, sizeof *s);
     struct stat about = {0};
     const uint8_t *p;
 
@@ -195,14 +195,14 @@ struct stream *stream_new(int fd, size_t room)
     }
     s->room = 4096;                                   /* for the first look */
     s->bytes = xmalloc(s->room);
-    if (stream_need(s, 3, &p) == STREAM_OK && memcmp(p, "\x1f\x8b\x08", 3) == 0)
+    if (bytestream_need(s, 3, &p) == BYTESTREAM_OK && memcmp(p, "\x1f\x8b\x08", 3) == 0)
         start_unpacking(s);
     s->room = room;
     s->bytes = xrealloc(s->bytes, s->room);
     return s;
 }
 
-void stream_free(struct stream *s)
+void bytestream_free(struct bytestream *s)
 {
     if (s == NULL)
         return;

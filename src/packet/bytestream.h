@@ -1,0 +1,74 @@
+/* bytestream.h - the bytes of a file or a pipe in order, unpacked if they are compressed;
+ * private to packet/.
+ *
+ * Readers look at the next n bytes with bytestream_need() and step over them with
+ * bytestream_skip(). They need not keep what a pipe has delivered so far: until they skip, the
+ * same bytes are there again. */
+#ifndef SIPWHY_PACKET_BYTESTREAM_H
+#define SIPWHY_PACKET_BYTESTREAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "packet/store.h"
+
+#define BYTESTREAM_MOST ((size_t)1024 * 1024)             /* bytes that can be looked at together */
+
+enum bytestream_status {
+    BYTESTREAM_OK,
+    BYTESTREAM_WAIT,                                      /* a pipe has not delivered so much yet */
+    BYTESTREAM_END,                                       /* fewer bytes are left */
+    BYTESTREAM_FAILED                                     /* see `failure` */
+};
+
+struct bytestream {
+    int fd;
+    bool pipe;                                        /* must be polled before it is read */
+    bool patient;                                     /* waits for a pipe (while it is opened) */
+    bool ended;
+    bool cut;                                         /* compressed, and its end is missing */
+    int failure;                                      /* errno */
+    unsigned source;                                  /* of references; 0: has none */
+    uint8_t *bytes;
+    size_t pos, end, room;
+    uint64_t base;                                    /* place of bytes[0] in the file */
+    uint64_t skip;                                    /* bytes still to be stepped over */
+    uint64_t read;                                    /* bytes read from fd */
+    uint64_t size;                                    /* of the file; 0: not known */
+    struct unpacker *unpacker;                        /* NULL: not compressed */
+};
+
+/* Takes the descriptor over. Finds out whether it is compressed by gzip, by its first bytes; for
+ * that, it waits for a pipe. `room`: bytes of the buffer to begin with. */
+struct bytestream *bytestream_new(int fd, size_t room);
+void bytestream_free(struct bytestream *);
+
+enum bytestream_status bytestream_fill(struct bytestream *, size_t n);
+void bytestream_skip(struct bytestream *, uint64_t n);
+
+/* The next `n` bytes (BYTESTREAM_MOST at most) in one piece, valid until the next call. */
+static inline enum bytestream_status bytestream_need(struct bytestream *s, size_t n,
+                                                     const uint8_t **p)
+{
+    enum bytestream_status status = BYTESTREAM_OK;
+
+    if (s->skip > 0 || s->end - s->pos < n)
+        status = bytestream_fill(s, n);
+    *p = s->bytes + s->pos;
+    return status;
+}
+
+/* Bytes that are at hand, after BYTESTREAM_END: all that is left. */
+static inline size_t bytestream_left(const struct bytestream *s)
+{
+    return s->end - s->pos;
+}
+
+/* The reference of a byte that bytestream_need() showed. */
+static inline ref_t bytestream_ref(const struct bytestream *s, const uint8_t *p)
+{
+    return s->source ? ref_make(s->source, s->base + (uint64_t)(p - s->bytes)) : REF_NONE;
+}
+
+#endif
