@@ -29,7 +29,8 @@ static void feed(struct session *s, nanos_t time, bool back, const char *start, 
     uint8_t bytes[1000] = {[12] = 8, [14] = 0x45, [22] = 64, [23] = 17};
     size_t n = 42;
 
-    n += (size_t)snprintf((char *)bytes + n, sizeof bytes - n, "%s\r\n" HEADERS, start, tag, method);
+    n += (size_t)snprintf((char *)bytes + n, sizeof bytes - n, "%s\r\n" HEADERS, start, tag,
+                          method);
     const uint8_t ends[] = {192, 0, 2, back ? 2 : 1, 192, 0, 2, back ? 1 : 2};
     const uint8_t udp[] = {5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff};
 
