@@ -7,16 +7,14 @@
 #include "call/look.h"
 #include "call/store.h"
 
-/* From host to host where the ports say nothing: a TCP connection anew, another local port. */
-static enum call_side side_of_hosts(const struct flow *first, const struct flow *f)
+/* Between other hosts (a proxy's far side) the flow tells nothing of the caller; the tags do. */
+static enum call_side side_of_tags(const struct view *v, const struct call_message *m)
 {
-    if (addr_eq(first->src.addr, first->dst.addr))
+    uint32_t caller = ((const struct kept *)v->call)->caller_tag;
+    if (caller == 0 || m->from_tag == 0)
         return SIDE_NONE;
-    if (addr_eq(f->src.addr, first->src.addr) || addr_eq(f->dst.addr, first->dst.addr))
-        return SIDE_CALLER;
-    if (addr_eq(f->src.addr, first->dst.addr) || addr_eq(f->dst.addr, first->src.addr))
-        return SIDE_CALLEE;
-    return SIDE_NONE;
+    bool callers_request = m->from_tag == caller;
+    return callers_request == (m->status == 0) ? SIDE_CALLER : SIDE_CALLEE;
 }
 
 enum call_side view_sender(struct view *v, uint32_t i)
@@ -24,11 +22,16 @@ enum call_side view_sender(struct view *v, uint32_t i)
     const struct flow *first = calls_flow(v->calls, v->call->caller_flow), *f = view_flow(v, i);
     if (first == NULL || f == NULL)
         return SIDE_NONE;
-    if (endpoint_eq(f->src, first->src) || endpoint_eq(f->dst, first->dst))
+    if (endpoint_eq(f->src, first->src))
         return SIDE_CALLER;
-    if (endpoint_eq(f->src, first->dst) || endpoint_eq(f->dst, first->src))
+    if (endpoint_eq(f->dst, first->src))
         return SIDE_CALLEE;
-    return side_of_hosts(first, f);
+    /* The caller from another port: a TCP connection anew, an ephemeral port. */
+    bool from_caller = addr_eq(f->src.addr, first->src.addr);
+    bool to_caller = addr_eq(f->dst.addr, first->src.addr);
+    if (from_caller != to_caller)
+        return from_caller ? SIDE_CALLER : SIDE_CALLEE;
+    return side_of_tags(v, view_kept(v, i));
 }
 
 /* The URI of one Record-Route value, with its brackets. */

@@ -70,7 +70,7 @@ size_t view_exchanges(struct view *, const struct exchange **out);
 const struct exchange *view_media_exchange(struct view *);
 
 /* Did this side (the source of the call's first request, or its destination) send the message?
- * By flow, not by tags. */
+ * By flow; by the tags where both hosts are others (a proxy's far side). */
 enum call_side view_sender(struct view *, uint32_t i);
 
 /* The remote target and route set that the caller's requests must have after the 2xx `ok`

@@ -122,6 +122,10 @@ static void hops(void **state)
     assert_int_equal(t[1].final, 2);
     assert_int_equal(t[1].ack, 5);
     assert_ptr_equal(view_invite(v), &t[0]);
+    static const enum call_side sides[] = {SIDE_CALLER, SIDE_CALLER, SIDE_CALLEE,
+                                           SIDE_CALLEE, SIDE_CALLER, SIDE_CALLER};
+    for (uint32_t i = 0; i < ARRAY_SIZE(sides); i++)
+        assert_int_equal(view_sender(v, i), sides[i]);
 }
 
 static void exchanges(void **state)
