@@ -238,8 +238,9 @@ static struct value get_repeats_after_ack(struct subject *s, const struct fact *
                                                  : value_number(repeats_after(s, ok, ack));
 }
 
-/* The 2xx found no ACK that its sender understood: it went on repeating it, or it hung up about when 64*T1
- * had passed (RFC 3261 section 13.3.1.4; some programs wait less, some do not repeat over TCP). */
+/* The 2xx found no ACK that its sender understood: it went on repeating it, or it hung up about
+ * when 64*T1 had passed (RFC 3261 section 13.3.1.4; some programs wait less, some do not repeat
+ * over TCP). */
 #define GIVES_UP_AFTER (18 * NANOS_PER_S)
 #define GIVES_UP_BEFORE (36 * NANOS_PER_S)
 
@@ -322,6 +323,43 @@ static struct value get_reinvite_silence(struct subject *s, const struct fact *f
     return value_span(s->call->messages[t->request].time, stats.end);
 }
 
+/* Seconds from the last refresh (a 2xx to an INVITE or UPDATE) to the BYE. */
+static nanos_t session_age(struct subject *s)
+{
+    uint32_t bye = role_message(s, ROLE_BYE);
+    nanos_t refreshed = NANOS_NONE;
+    for (uint32_t i = 0; bye != NO_MESSAGE && i < bye; i++) {
+        const struct call_message *m = &s->call->messages[i];
+        if (m->status >= 200 && m->status < 300 && m->original == i &&
+            (m->method == SIP_INVITE || m->method == SIP_UPDATE))
+            refreshed = m->time;
+    }
+    return refreshed == NANOS_NONE ? NANOS_NONE : s->call->messages[bye].time - refreshed;
+}
+
+static struct value get_session_age(struct subject *s, const struct fact *f)
+{
+    nanos_t age = session_age(s);
+    (void)f;
+    return age == NANOS_NONE ? MISSING : value_number(nanos_seconds(age));
+}
+
+/* Who does not refresh hangs up the smaller of 32 s and a third of the interval before its end
+ * (RFC 4028 section 10). */
+static struct value get_session_expired(struct subject *s, const struct fact *f)
+{
+    nanos_t age = session_age(s);
+    int fact = facts_find(SLICE("ok.session_expires"));
+    const struct value *interval = fact < 0 || age == NANOS_NONE ? NULL
+                                                                 : fact_value(s, (size_t)fact);
+    (void)f;
+    if (!interval || interval->kind != VALUE_NUMBER || interval->number < 60)
+        return MISSING;
+    double margin = interval->number / 3 < 32 ? interval->number / 3 : 32;
+    double seconds = nanos_seconds(age);
+    return value_bool(seconds > interval->number - margin - 1 && seconds < interval->number + 3);
+}
+
 #define NUMBER(name, get, unit, meaning) {name, VALUE_NUMBER, get, unit, meaning, false, 0, 0}
 #define ROLE_NUMBER(name, get, role, unit, meaning) \
     {name, VALUE_NUMBER, get, unit, meaning, false, role, 0}
@@ -386,6 +424,10 @@ static const struct fact facts[] = {
          N_("whether the sender of the 2xx got no ACK that it understood")),
     NUMBER("bye.after_ok", get_bye_after_ok, N_("seconds"),
            N_("time from the first 2xx to the BYE")),
+    NUMBER("session.age", get_session_age, N_("seconds"),
+           N_("time from the last refresh of the session to the BYE")),
+    BOOL("session.expired", get_session_expired,
+         N_("whether the BYE came when the session timer ran out")),
     NUMBER("response_delay", get_response_delay, N_("seconds"),
            N_("time from the INVITE to its first response")),
     NUMBER("final_delay", get_final_delay, N_("seconds"),

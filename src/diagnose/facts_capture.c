@@ -374,7 +374,8 @@ static struct value get_dns(struct subject *s, const struct fact *f)
                            text.text);
 }
 
-/* The Contact of the 2xx is a name, and the lookups in the capture found nothing or a private address. */
+/* The Contact of the 2xx is a name, and the lookups in the capture found nothing or a private
+ * address. */
 static struct value get_contact_name(struct subject *s, const struct fact *f)
 {
     int fact = facts_find(SLICE("ok.contact.host"));
