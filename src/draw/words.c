@@ -62,6 +62,7 @@ void stream_codec(struct text *out, struct view *view, const struct stream *stre
 {
     const struct call *call = view_call(view);
     const char *name;
+    uint32_t clock_rate;
     int payload_type;
 
     if (stream->n_payload_types == 0)
@@ -69,7 +70,7 @@ void stream_codec(struct text *out, struct view *view, const struct stream *stre
     payload_type = stream->payload_types[0];
     if (payload_type == stream->event_payload_type && stream->n_payload_types > 1)
         payload_type = stream->payload_types[1];
-    name = sdp_static_encoding(payload_type, NULL);
+    name = sdp_static_encoding(payload_type, &clock_rate);
     if (name != NULL) {
         text_adds(out, name);
         return;
