@@ -2,6 +2,7 @@ src_libsipwhy_a_SOURCES += \
 	src/capture.c \
 	src/capture.h \
 	src/cmd_explain.c \
+	src/cmd_lint.c \
 	src/cmd_report.c \
 	src/lint.c \
 	src/lint.h \

@@ -45,6 +45,16 @@ static const struct command_info commands[] = {
         .about = N_("Prints what is known of a cause that a report names."),
         .run = cmd_explain,
     },
+    {
+        .id = COMMAND_LINT,
+        .name = "lint",
+        .arguments = "[FILE...]",
+        .kind = ARGUMENT_FILE,
+        .help = N_("check rules, profiles and trunks"),
+        .about = N_("Checks the files, or without any all that are installed, and prints each "
+                    "mistake with file, line and column. The exit status is 2 if there is one."),
+        .run = cmd_lint,
+    },
 };
 
 static const struct option_info table[] = {

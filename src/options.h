@@ -39,7 +39,7 @@ enum option_id {
     OPTION_COUNT
 };
 
-enum command_id { COMMAND_OPEN, COMMAND_REPORT, COMMAND_EXPLAIN, COMMAND_COUNT };
+enum command_id { COMMAND_OPEN, COMMAND_REPORT, COMMAND_EXPLAIN, COMMAND_LINT, COMMAND_COUNT };
 
 /* What an argument is, for the completions. */
 enum argument_kind {
@@ -109,6 +109,7 @@ void print_version(FILE *);
 int cmd_screen(const struct options *);
 int cmd_report(const struct options *);
 int cmd_explain(const struct options *);
+int cmd_lint(const struct options *);
 
 /* "sipwhy: …" on standard error, in one line, text from the command line made harmless; takes the
  * message of the error and returns EXIT_UNUSABLE. */

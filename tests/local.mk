@@ -16,6 +16,7 @@ include tests/unit/screen/local.mk
 include tests/bench/local.mk
 include tests/captures/local.mk
 include tests/fuzz/local.mk
+include tests/report/local.mk
 
 # The texts of the data files, for translators
 check_PROGRAMS += tests/print-texts

@@ -21,13 +21,19 @@ static int put(struct pen *pen, int x, enum role role, unsigned style, struct sl
     return x + text_width(text);
 }
 
-/* A paragraph with a label: the lines after the first stand under the label's end. */
+#define HANGING_MIN 30                                /* cells beside a label, else beneath it */
+
+/* A paragraph with a label: the lines stand beside it, or beneath where that is too narrow. */
 static void paragraph(struct pen *pen, int indent, const char *label, const char *words)
 {
     struct slice head = slice_of(label), body = slice_of(words);
     int hang = indent + (head.n > 0 ? text_width(head) + 1 : 0);
 
     put(pen, pen->x + indent, ROLE_STRONG, STYLE_BOLD, head);
+    if (hang > indent && hang + text_width(body) > pen->width && pen->width - hang < HANGING_MIN) {
+        hang = indent + 2;
+        pen->y++;
+    }
     pen->y += canvas_wrap(pen->canvas, pen->x + hang, pen->y, pen->width - hang, ROLE_TEXT, body);
 }
 

@@ -12,8 +12,10 @@
 #include "draw/words.h"
 #include "report/fields.h"
 
-/* Fifteen digits print a rounded number as it is meant: 0.7, not 0.69999999999999996. */
-#define DUMP_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(15) | JSON_ENCODE_ANY)
+/* In ASCII nothing is left that a terminal obeys. Fifteen digits print a rounded number as it is
+ * meant: 0.7, not 0.69999999999999996. */
+#define DUMP_FLAGS \
+    (JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(15) | JSON_ENCODE_ANY)
 
 static void add(json_t *object, const char *name, json_t *value)
 {
