@@ -387,11 +387,12 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, check */
     N_("Look for this call in the log of {final.src.ip}, or in the provider's call log."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
-    N_("sent by {final.src}, after it had rung"),
+    N_("sent by {final.src}, after {ringing.status_line}"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, title */
-    N_("The call failed after it rang: {final.status_line}"),
+    N_("The call failed on its way: {final.status_line}"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
-    N_("It rang, then {final.src.ip} ended the attempt with {final.status_line}. {status_meaning|}"),
+    N_("The call was on its way ({ringing.status_line}), then {final.src.ip} ended the "
+       "attempt with {final.status_line}. {status_meaning|}"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
     N_("Ask for this call in the log of {final.src.ip}, or in the provider's call log."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, check */
@@ -1206,7 +1207,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/40-media.yaml, dtmf-no-telephone-event, note */
     N_("no telephone-event"),
     /* TRANSLATORS: rules/40-media.yaml, dtmf-no-telephone-event, title */
-    N_("Key presses are not sent as events"),
+    N_("Key presses cannot be sent as events"),
     /* TRANSLATORS: rules/40-media.yaml, dtmf-no-telephone-event, explain */
     N_("The offer lists telephone-event, the answer does not: key presses travel within "
        "the voice, or by SIP INFO, if at all."),
@@ -1302,6 +1303,17 @@ static const char *const texts[] = {
        "to one and the same server."),
     /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, check */
     N_("Does the client use the nonce of the last challenge?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, title */
+    N_("The nonce is too old when the credentials arrive"),
+    /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, explain */
+    N_("The server answered the credentials with {final.status_line}. The nonce in them "
+       "is no longer one of its own: too much time passed since the challenge, or another "
+       "server had given it out."),
+    /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, fix */
+    N_("Let the client answer the challenge at once, with the nonce of that challenge; "
+       "look at the nonce lifetime of the server."),
+    /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, check */
+    N_("How long is it from the challenge to the request with credentials?"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-algorithm-unsupported, note */
     N_("the client may know MD5 only"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-algorithm-unsupported, title */
@@ -1358,22 +1370,31 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/50-authentication.yaml, register-bruteforce, check */
     N_("Is {register.refused_to} known to you?"),
     /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, note */
-    N_("the call lasted {duration} s"),
+    N_("no refresh for {session.age} s before the BYE"),
     /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, title */
     N_("The call ends because the session is not refreshed"),
     /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, explain */
     N_("Both sides agreed on a session interval of {ok.session_expires} s. Half way "
-       "one of them has to refresh it; that failed or did not happen, and the call ended "
-       "after {duration} s."),
+       "one of them has to refresh it; that failed or did not happen, and {bye.src.ip} "
+       "hung up {session.age} s after the last refresh, as a side does that finds the "
+       "session stale."),
     /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, fix */
     N_("Let both sides take a re-INVITE or UPDATE within the call (firewall, ACL and "
        "route for requests within the dialog), or switch session timers off."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, title */
+    N_("The call ends because a change within it failed: {reinvite_final.status_line}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, explain */
+    N_("{reinvite.src.ip} asked for a change of the call ({reinvite.method}); {reinvite_final.src.ip} "
+       "answered {reinvite_final.status_line}, which says that it does not know the "
+       "call any more. With that the call is over."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, fix */
+    N_("Find out why {reinvite_final.src.ip} forgot the call: a restart, a failover "
+       "to another machine, a wrong tag or Call-ID, a session timer."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, title */
     N_("A change within the call was refused: {reinvite_final.status_line}"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, explain */
     N_("{reinvite.src.ip} asked for a change of the call ({reinvite.method}) and {reinvite_final.src.ip} "
-       "refused it. After 408 and 481 the call is over; after others it goes on as it "
-       "was."),
+       "refused it. The call goes on as it was."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, fix */
     N_("Look in the log of {reinvite_final.src.ip} for why it refuses; an SBC that lost "
        "the call answers 481."),

@@ -30,6 +30,10 @@ dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-layers 
 	tests/check-style tests/check-texts
 TESTS += $(dist_check_SCRIPTS)
 
+# What the report says of each capture of the manifest
+check_PROGRAMS += tests/check-verdicts
+TESTS += tests/check-verdicts
+
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)

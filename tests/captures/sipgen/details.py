@@ -113,9 +113,9 @@ def last_packet(s):
 def wrong_target(s):
     call = s.out(s.pbx('cube'))
     call.connect(USER)
-    call.rtp(call.caller, 6, to=(call.callee.ip, call.callee.rtp_port))
-    call.rtp(call.callee, 6)
-    call.wait(6).hangup(call.callee)
+    call.rtp(call.caller, 12, to=(call.callee.ip, call.callee.rtp_port))
+    call.rtp(call.callee, 12)
+    call.wait(12).hangup(call.callee)
     s.expect(call, 'rtp-to-wrong-address', [('sdp:c', '168.86.149.33')])
     s.forbid('firewall-blocks-inbound-rtp')
 

@@ -63,6 +63,7 @@ def good_private(s):
     call.hangup()
     s.expect(call, state='completed')
     s.forbid('ack-ruri-not-remote-target', 'ack-wrong-next-hop', 'contact-private-in-200')
+    s.forbid('ack-no-credentials', 'dropped-after-ack-timeout', 'ack-cseq-mismatch', 'ack-route-order')
 
 
 @capture('ack-equivalent-uri', 'default port and letter case differ between Contact and ACK: the same address (RFC 3261 19.1.4)', link='raw')
@@ -90,6 +91,7 @@ def strict(s):
     call.talk(1.5).hangup(**more)
     s.expect(call, state='completed')
     s.forbid('ack-ruri-not-remote-target', 'ack-route-missing', 'ack-wrong-next-hop', 'ack-provider-ip-rewritten')
+    s.forbid('ack-route-order', 'route-altered')
 
 
 @capture('ack-provider-ip-rewritten', 'the PBX puts its own public address in place of the provider\'s private one', example=True)
@@ -176,7 +178,7 @@ def cseq(s):
     number = int(call.first.message.get('CSeq').split()[0])
     acked(call, cseq=number + 1)
     dropped(call)
-    s.expect(call, 'ack-cseq-mismatch', [('CSeq', f'{number + 1} ACK')])
+    s.expect(call, ['ack-cseq-mismatch', 'ack-missing'])
 
 
 @capture('ack-totag-mismatch', 'the ACK carries a To tag that no response had', link='qinq')
@@ -220,6 +222,7 @@ def ack_lost_once(s):
     call.talk(3).hangup()
     s.expect(call, state='completed')
     s.forbid('ack-missing', 'ack-lost')
+    s.forbid('dropped-after-ack-timeout', 'ack-totag-mismatch')
 
 
 @capture('hangup-at-31s', 'a person hangs up after 31 seconds', link='sll')
@@ -229,6 +232,7 @@ def hangup(s):
     call.hangup(call.callee)
     s.expect(call, state='completed')
     s.forbid('ack-lost', 'ack-missing', 'ack-ruri-not-remote-target')
+    s.forbid('dropped-after-ack-timeout', 'session-timer-expiry', 'one-way-audio')
 
 
 @capture('still-up', 'the call is up when the capture ends', link='sll2')
@@ -258,6 +262,7 @@ def forked(s):
     call.talk(1.5).hangup()
     s.expect(call, state='completed')
     s.forbid('ack-totag-mismatch', 'ack-missing', 'bye-481')
+    s.forbid('final-not-acknowledged')
 
 
 @capture('late-offer', 'INVITE without SDP, offer in the 200, answer in the ACK', link='vlan')

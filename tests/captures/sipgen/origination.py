@@ -98,6 +98,7 @@ def contact_mended(s):
     call.talk(2).hangup()
     s.expect(call, state='completed')
     s.forbid('contact-private-in-200')
+    s.forbid('contact-missing-in-2xx')
 
 
 @capture('contact-private-record-route', 'a private Contact behind a public proxy that records its route', link='sll2')
@@ -151,6 +152,7 @@ def challenged_carrier(s):
     call.talk(1.6).hangup(call.callee)
     s.expect(call, state='completed')
     s.forbid('provider-ip-not-trusted-peer-401', 'digest-credentials-wrong')
+    s.forbid('provider-ip-not-trusted-peer-407', 'auth-wrong-header')
 
 
 @capture('scanner', 'a scanner\'s OPTIONS and INVITE from an address of no provider, challenged; a sound call besides', link='sll')
@@ -240,6 +242,7 @@ def one_repeat(s):
     call.talk(1.6).hangup()
     s.expect(call, state='completed')
     s.forbid(*SILENT)
+    s.forbid('pbx-response-too-slow', 'no-listener', 'orig-uri-wrong', 'request-unanswered')
 
 
 @capture('pbx-session-timer-too-large', '422: the PBX wants 7200 s, the INVITE says 1800', example=True)
@@ -282,6 +285,7 @@ def timer_retry(s):
     call.talk(1.6).hangup()
     s.expect(call, state='completed')
     s.forbid('pbx-session-timer-too-large', 'carrier-session-timer-too-small')
+    s.forbid('pbx-422-without-timer-support', 'session-interval-refused')
 
 
 @capture('origination-host-unknown', 'the PBX asks for its own name, which does not exist; calls out work', link='sll2')
@@ -329,6 +333,7 @@ def srtp(s):
     call.wait(0.004).ack_failure()
     s.expect(call, ['rtp-avp-vs-savp', 'secure-media-refused', 'rejected', 'call-rejected', 'provider-status-meaning'])
     s.forbid('codec-g711-missing')
+    s.forbid('multipart-body-415')
 
 
 @capture('multipart-refused', '415 to a multipart body with common codecs: the Accept header tells', link='null')
@@ -342,3 +347,4 @@ def multipart(s):
     call.wait(0.004).ack_failure()
     s.expect(call, ['multipart-body-415', 'rejected', 'call-rejected', 'provider-status-meaning'])
     s.forbid('codec-g711-missing')
+    s.forbid('rtp-avp-vs-savp')

@@ -25,6 +25,7 @@ def glare(s):
     call.talk(1).hangup()
     s.expect(call, state='completed')
     s.forbid('reinvite-failed-call-ends', 'glare-491')
+    s.forbid('reinvite-failed', 'reinvite-unanswered', 'reinvite-media-refused')
 
 
 @capture('reinvite-481', 'a re-INVITE is answered 481 and the call ends', link='raw')
@@ -35,7 +36,7 @@ def reinvite_lost(s):
     call.wait(0.01).ack_failure(invite=again)
     bye = call.wait(0.02).request(call.caller, 'BYE')
     call.wait(0.03).respond(481, to=bye)
-    s.expect(call, ['reinvite-failed-call-ends', 'bye-481', 'dialog-lost-481'], [('status-line', '481')])
+    s.expect(call, 'reinvite-failed-call-ends', [('status-line', '481')], also=['bye-481'])
 
 
 @capture('reinvite-refused', 'a re-INVITE to T.38 is answered 488, the call goes on in G.711', link='sll2')
@@ -68,6 +69,7 @@ def bye_glare(s):
     call.respond(481, to=two)
     s.expect(call, state='completed')
     s.forbid('bye-481', 'reinvite-failed-call-ends')
+    s.forbid('bye-unanswered', 'request-unanswered')
 
 
 @capture('cancel-too-late', 'CANCEL and 200 cross: the call is acknowledged and hung up at once', link='sll')
@@ -96,17 +98,17 @@ def no_ack_487(s):
     s.forbid('ack-missing')
 
 
-@capture('session-timer-expires', 'a session of 90 s that nobody refreshes ends before its time (RFC 4028)', link='ethernet')
+@capture('session-timer-expires', 'a session of 120 s that nobody refreshes ends before its time (RFC 4028)', link='ethernet')
 def timer_expires(s):
     call = carrier_call(s, 'cube', talk=0)
-    call.invite(extra=(('Supported', 'timer'), ('Session-Expires', '90')))
+    call.invite(extra=(('Supported', 'timer'), ('Session-Expires', '120')))
     call.ring()
-    call.answer(extra=(('Require', 'timer'), ('Session-Expires', '90;refresher=uac')))
+    call.answer(extra=(('Require', 'timer'), ('Session-Expires', '120;refresher=uac')))
     call.wait(0.01).ack()
     for party in (call.caller, call.callee):
-        call.rtp(party, 60, every=0.9)
-    call.wait(60).hangup(call.callee)
-    s.expect(call, ['session-timer-expiry'], [('Session-Expires', '90')])
+        call.rtp(party, 88, every=0.9)
+    call.wait(88).hangup(call.callee)
+    s.expect(call, ['session-timer-expiry'], [('Session-Expires', '120')])
 
 
 @capture('session-timer-refreshed', 'the same session is refreshed in time', link='sll')
@@ -147,6 +149,7 @@ def rel_fine(s):
     call.talk(1.2).hangup()
     s.expect(call, state='completed')
     s.forbid('prack-missing', 'no-sdp-in-2xx', '100rel-420')
+    s.forbid('extension-required-421', 'answer-codec-not-offered')
 
 
 @capture('100rel-no-prack', 'a reliable 183 is repeated without a PRACK, then 504', link='sll2')
@@ -189,6 +192,7 @@ def not_offered(s):
 def register(s):
     register_with(s, (401, 200))
     s.forbid('auth-loop', 'register-rejected', 'digest-credentials-wrong')
+    s.forbid('register-bruteforce', 'registration-refused', 'scanner-probe', 'nonce-stale-loop')
 
 
 @capture('registration-refused', 'REGISTER with the wrong password, again and again', link='raw')
@@ -238,6 +242,7 @@ def surplus(s):
     call.talk(1).hangup()
     s.expect(call, state='completed')
     s.forbid('content-length-mismatch')
+    s.forbid('sip-syntax')
 
 
 @capture('srv-failover', 'the first server of two does not answer, the caller goes to the second', link='sll2')
@@ -262,6 +267,7 @@ def transfer(s):
         call.wait(0.01).respond(200, to=notify)
     call.wait(0.05).hangup()
     s.expect(call, state='completed')
+    s.forbid('method-not-allowed', 'extension-required-421', 'sip-syntax', 'sdp-syntax')
 
 
 @capture('proxy-in-front', 'the carrier\'s call by way of two proxies: two Record-Route, in the order of RFC 3261 12.1.2', link='raw')
@@ -276,6 +282,7 @@ def proxies(s):
     call.talk(1.3).hangup(call.callee)
     s.expect(call, state='completed')
     s.forbid('route-altered', 'ack-route-missing', 'record-route-altered-in-200')
+    s.forbid('record-route-without-lr', 'loop-482', 'too-many-hops-483')
 
 
 @capture('credentials-with-carrier', 'another carrier challenges by 401 and takes the digest', link='ppp')

@@ -50,6 +50,7 @@ def snap(s):
     call.connect(USER, talk=1)
     call.hangup()
     s.expect(call)
+    s.forbid('sip-syntax', 'sdp-syntax', 'large-udp-request')
 
 
 @capture('two-legs', 'the PBX carries a phone\'s call on to the trunk: two legs, two Call-IDs', link='sll2')
@@ -83,3 +84,4 @@ def keep_alive(s):
     call.connect(USER, talk=1.2)
     call.hangup()
     s.expect(call, state='completed')
+    s.forbid('request-unanswered', 'large-udp-request', 'scanner-probe')

@@ -165,6 +165,7 @@ def stale(s):
     call.talk(1.5).hangup()
     s.expect(call, state='completed')
     s.forbid('digest-credentials-wrong', 'auth-loop', 'acl-ip-not-allowed')
+    s.forbid('nonce-stale-loop', 'auth-realm-mismatch', 'auth-same-cseq', 'auth-wrong-header', 'credentials-missing', 'digest-algorithm-unsupported')
 
 
 @capture('account-inactive', '603 at once on an INVITE: the account is not active', example=True)
@@ -198,6 +199,7 @@ def declined(s):
     s.expect(call, state='declined')
     s.sound(start=30, style='freeswitch')
     s.forbid('account-inactive')
+    s.forbid('outcome-busy', 'call-rejected')
 
 
 @capture('dialed-number-not-e164', '400: the dialled number carries 011 in place of +', example=True)
@@ -228,7 +230,7 @@ def unassigned(s):
     call.ring(183, after=1.1)
     call.wait(0.9).respond(404, extra=(('Reason', 'Q.850;cause=1;text="Unallocated (unassigned) number"'),))
     call.wait(0.004).ack_failure()
-    s.expect(call, ['provider-status-meaning', 'number-not-found', 'rejected', 'call-rejected'])
+    s.expect(call, 'call-rejected', [('status-line', '404')])
     s.forbid('dialed-number-not-e164', 'acl-ip-not-allowed', 'destination-blocked')
 
 
@@ -406,6 +408,7 @@ def busy(s):
     call.wait(0.004).ack_failure()
     s.expect(call, state='busy')
     s.forbid('ack-ruri-not-remote-target', 'ack-route-missing', 'ack-wrong-next-hop')
+    s.forbid('call-rejected', 'final-not-acknowledged', 'term-ruri-not-termination-uri')
 
 
 @capture('cancelled', 'the caller gives up while it rings: CANCEL, 487', link='qinq')
@@ -418,6 +421,7 @@ def cancelled(s):
     call.wait(0.02).respond(487)
     call.wait(0.004).ack_failure()
     s.expect(call, state='cancelled')
+    s.forbid('outcome-declined', 'request-unanswered', 'final-not-acknowledged')
 
 
 @capture('no-answer', '480 after half a minute of ringing', link='ppp')
