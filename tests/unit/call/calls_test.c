@@ -82,6 +82,25 @@ static void bounds(void **state)
     world_end(&w);
 }
 
+/* Many calls that go on and on: the messages of all together are bounded. */
+static void bounds_of_all(void **state)
+{
+    (void)state;
+    struct world w;
+    char id[16], branch[16];
+    size_t kept = 0;
+    world_start(&w, &small);
+    for (int i = 0; i < 900; i++) {
+        snprintf(id, sizeof id, "m%d", i % 30);
+        snprintf(branch, sizeof branch, "z9hG4bK%d", i);
+        SAY(&w, i, 1, 2, "INFO", .call_id = id, .cseq = i + 1, .branch = branch, .to_tag = "t");
+    }
+    for (size_t i = 0; i < calls_count(w.calls); i++)
+        kept += calls_at(w.calls, i)->n_messages;
+    assert_in_range(kept, 200, 250);
+    world_end(&w);
+}
+
 /* Flows are shared, know their reverse, and are used again when nobody names them any more. */
 static void flows(void **state)
 {
@@ -135,8 +154,8 @@ static void timers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(forgets), cmocka_unit_test(bounds), cmocka_unit_test(flows),
-        cmocka_unit_test(timers),
+        cmocka_unit_test(forgets), cmocka_unit_test(bounds), cmocka_unit_test(bounds_of_all),
+        cmocka_unit_test(flows),   cmocka_unit_test(timers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
