@@ -15,6 +15,7 @@
 #include "screen/script.h"
 
 #define PACKETS_PER_LOOK 256 /* packets between two looks at the clock */
+#define FILES_NAMED 3 /* in the title; more are counted */
 #define SCRIPT_MAX (1 << 20)
 
 /* What is on screen: the capture that is open now, and the application that shows it. */
@@ -103,6 +104,10 @@ static void feed_stop(void *context)
 static char *input_name(const struct capture *capture)
 {
     struct text name = {0};
+    if (!capture->live && capture->n_names > FILES_NAMED) {
+        text_printf(&name, _("%zu files"), capture->n_names);
+        return text_take(&name);
+    }
     for (size_t i = 0; i < capture->n_names; i++) {
         const char *slash = capture->live ? NULL : strrchr(capture->names[i], '/');
         text_printf(&name, "%s%s", i ? " + " : "", slash ? slash + 1 : capture->names[i]);

@@ -9,6 +9,7 @@
 #include "screen/calls_view.h"
 
 #define WORK_NANOS (6 * NANOS_PER_MS)
+#define LOOK_AHEAD 1000 /* calls looked through for the first that failed */
 #define TRY_NANOS (20 * NANOS_PER_MS)
 
 static struct calls_view *view_of(struct screen *screen)
@@ -98,12 +99,29 @@ static void on_title(struct screen *screen, struct text *out)
         text_printf(out, "  %s", _("file is cut off"));
 }
 
+/* The first call with an error, which is what one came for; its verdict is shown without a key. */
+static size_t first_failed(struct calls_view *v, size_t n)
+{
+    for (size_t i = 0; i < n && i < LOOK_AHEAD; i++) {
+        struct call *call = call_list_call(v->list, i);
+        const struct verdict *verdict =
+            call ? diagnosis_call(v->screen.app->diagnosis, call) : NULL;
+        if (verdict && verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
+            return i;
+    }
+    return v->scroll.at;
+}
+
 void calls_view_hold(struct calls_view *v)
 {
     size_t n = call_list_count(v->list), at = v->scroll.at;
     const struct app *app = v->screen.app;
     if (n && app->settings->follow && app->live)
         at = n - 1;
+    else if (!v->moved && !app->loading && !app->live) {
+        at = first_failed(v, n);
+        v->moved = n > 0;
+    }
     else if (v->selected && (at >= n || call_list_id(v->list, at) != v->selected)) {
         size_t found = call_list_find(v->list, v->selected);
         at = found != SIZE_MAX ? found : at;
@@ -135,6 +153,7 @@ static void moved(struct calls_view *v)
     if (!n)
         return;
     v->selected = call_list_id(v->list, v->scroll.at);
+    v->moved = true;
     /* whoever looks back does not want to be pulled to the end */
     v->screen.app->settings->follow = v->screen.app->settings->follow && v->scroll.at == n - 1;
 }

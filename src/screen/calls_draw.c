@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "screen/calls_view.h"
 
-#define DETAIL_LINES 4 /* of the box below the list, its rule included */
+#define DETAIL_LINES 5 /* of the box below the list, its rule included */
 
 static enum role role_of(const struct call *call, const struct verdict *verdict)
 {
@@ -147,6 +147,7 @@ static void draw_detail(struct calls_view *v, struct canvas *canvas, int y, int 
     canvas_text(canvas, 1, y, finding ? ROLE_STRONG : ROLE_DIM, 0, text_view(&text));
     text_clear(&text);
     if (finding) {
+        canvas_text(canvas, 1, ++y, role_of(call, verdict), 0, slice_of(finding->title));
         text_printf(&text, "%s %s %s", finding->explain, _("Fix:"), finding->fix);
         canvas_wrap(canvas, 1, y + 1, width - 2, ROLE_TEXT, text_view(&text));
     } else if (call->status >= 300) {

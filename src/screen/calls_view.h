@@ -14,6 +14,7 @@ struct calls_view {
     bool descending, grouped;
     uint32_t selected; /* id; 0: none */
     struct scroll scroll;
+    bool moved; /* by the user, or to the first failed call */
     unsigned settings_version; /* that the columns were read for */
     char *filter, *search;
 };
