@@ -14,6 +14,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/mem.h \
 	src/base/mistake.c \
 	src/base/mistake.h \
+	src/base/newfile.c \
+	src/base/newfile.h \
 	src/base/number.c \
 	src/base/number.h \
 	src/base/pattern.c \

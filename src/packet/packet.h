@@ -81,12 +81,15 @@ void source_stats(struct source *, struct source_stats *);
 const char *source_note(const struct source *, size_t i);
 void source_close(struct source *);
 
-/* Writes packets to a new pcap file (one link type; nanoseconds) or to pcapng (any). */
+/* Writes packets to a new pcap file (one link type; nanoseconds) or to pcapng (any): the whole of
+ * it or none, see base/newfile.h. */
 struct writer;
 enum writer_format { WRITER_PCAP, WRITER_PCAPNG };
-struct writer *writer_open(const char *path, enum writer_format, struct error *);
+struct writer *writer_open(const char *path, enum writer_format, bool replace, struct error *);
 bool writer_add(struct writer *, const struct packet *, struct error *);
-bool writer_close(struct writer *, struct error *);   /* flushes; frees the writer in any case */
+/* Gives the file its name, and *size (may be NULL); frees the writer in any case. */
+bool writer_close(struct writer *, uint64_t *size, struct error *);
+void writer_abandon(struct writer *);                 /* no file is left; NULL is allowed */
 
 /* "libpcap version 1.10.3 …" */
 const char *packet_library(void);

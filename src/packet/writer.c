@@ -1,44 +1,30 @@
 /* writer.c - writes packets to a new file: the whole of it, or none. */
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <libgen.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <pcap/pcap.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/newfile.h"
 #include "packet/input.h"
 
-#define BUFFER ((size_t)256 * 1024)
 #define OPTION_TSRESOL 9
+#define PCAP_NANOSECONDS 0xa1b23c4d                   /* magic of pcap files of nanoseconds */
+#define ETHERNET 1                                    /* as files number link types */
 
 struct writer {
-    char *path, *temporary;
-    FILE *file;
+    struct newfile *file;
+    FILE *stream;
     enum writer_format format;
-    pcap_dumper_t *dumper;                            /* pcap, from the first packet on */
     int *links;                                       /* pcapng: of its interfaces; pcap: the one */
     size_t n, room;
     bool failed;
 };
 
-static bool fail(struct writer *w, struct error *error)
-{
-    error_set(error, "%s: %s", w->path, strerror(errno));
-    w->failed = true;
-    return false;
-}
-
 static void write_bytes(struct writer *w, const void *p, size_t n)
 {
     if (n)
-        fwrite(p, 1, n, w->file);                     /* ferror() tells, once, in writer_add() */
+        fwrite(p, 1, n, w->stream);                   /* newfile_good() tells, in writer_add() */
 }
 
 static void write_block(struct writer *w, uint32_t type, const void *fields, size_t n_fields,
@@ -94,121 +80,101 @@ static void write_enhanced(struct writer *w, size_t interface, const struct pack
     write_block(w, 6, fields, sizeof fields, p->data, p->caplen);
 }
 
-struct writer *writer_open(const char *path, enum writer_format format, struct error *error)
+/* The header of a pcap file: this machine's byte order, version 2.4. */
+static void write_header(struct writer *w, uint32_t link)
 {
-    struct writer *w = xcalloc(1, sizeof *w);
-    char *folder = xstrdup(path);
+    const struct {
+        uint32_t magic;
+        uint16_t major, minor;
+        uint32_t zone, accuracy, snaplen, link;
+    } header = {PCAP_NANOSECONDS, 2, 4, 0, 0, PACKET_MOST, link};
 
-    w->path = xstrdup(path);
-    w->format = format;
-    /* Beside the file to be, so that renaming it stays on one disk. Never an existing file or a
-     * symbolic link: mkostemp() opens with O_EXCL. Readable by its owner alone: it holds calls. */
-    w->temporary = xasprintf("%s/.sipwhy.XXXXXX", dirname(folder));
-    free(folder);
-    int fd = mkostemp(w->temporary, O_CLOEXEC);
+    write_bytes(w, &header, sizeof header);
+}
 
-    w->file = fd >= 0 ? fdopen(fd, "w") : NULL;
-    if (w->file == NULL) {
-        fail(w, error);
-        if (fd >= 0)
-            close(fd);
-        writer_close(w, NULL);
+static void write_record(struct writer *w, const struct packet *p)
+{
+    const uint32_t head[4] = {
+        (uint32_t)(p->time / NANOS_PER_S), (uint32_t)(p->time % NANOS_PER_S), p->caplen, p->len,
+    };
+
+    write_bytes(w, head, sizeof head);
+    write_bytes(w, p->data, p->caplen);
+}
+
+struct writer *writer_open(const char *path, enum writer_format format, bool replace,
+                           struct error *error)
+{
+    struct newfile *file = newfile_open(path, replace, error);
+    struct writer *w;
+
+    if (file == NULL)
         return NULL;
-    }
-    setvbuf(w->file, NULL, _IOFBF, BUFFER);
+    w = xcalloc(1, sizeof *w);
+    w->file = file;
+    w->stream = newfile_stream(file);
+    w->format = format;
     if (format == WRITER_PCAPNG)
         write_section(w);
     return w;
 }
 
-/* Number of the link type's interface, which is begun if it is new. */
+/* Number of the link type's interface, which is begun if it is new; a pcap file has one only. */
 static size_t find_interface(struct writer *w, int link)
 {
     size_t i = 0;
 
     while (i < w->n && w->links[i] != link)
         i++;
-    if (i == w->n) {
-        VEC_PUSH(w->links, w->n, w->room) = link;
-        if (w->format == WRITER_PCAPNG)
-            write_interface(w, link);
-    }
+    if (i < w->n || (i > 0 && w->format == WRITER_PCAP))
+        return i;
+    VEC_PUSH(w->links, w->n, w->room) = link;
+    if (w->format == WRITER_PCAPNG)
+        write_interface(w, link);
+    else
+        write_header(w, link_to_file(link));
     return i;
-}
-
-static bool begin_pcap(struct writer *w, int link, struct error *error)
-{
-    pcap_t *pcap = pcap_open_dead_with_tstamp_precision(link, PACKET_MOST,
-                                                        PCAP_TSTAMP_PRECISION_NANO);
-
-    w->dumper = pcap ? pcap_dump_fopen(pcap, w->file) : NULL;
-    if (w->dumper == NULL) {
-        error_set(error, "%s: %s", w->path, pcap ? pcap_geterr(pcap) : strerror(ENOMEM));
-        w->file = NULL;                               /* pcap_dump_fopen() has closed it */
-        w->failed = true;
-    }
-    if (pcap)
-        pcap_close(pcap);
-    return w->dumper != NULL;
-}
-
-static bool add_pcap(struct writer *w, const struct packet *p, struct error *error)
-{
-    struct pcap_pkthdr header = {.caplen = p->caplen, .len = p->len};
-
-    if (find_interface(w, p->link) > 0) {
-        error_set(error, _("%s: packets of different link types need the pcapng format"), w->path);
-        w->failed = true;
-        return false;
-    }
-    if (w->dumper == NULL && !begin_pcap(w, p->link, error))
-        return false;
-    header.ts.tv_sec = p->time / NANOS_PER_S;
-    header.ts.tv_usec = p->time % NANOS_PER_S;        /* of nanoseconds, in this kind of file */
-    pcap_dump((u_char *)w->dumper, &header, p->data);
-    return true;
 }
 
 bool writer_add(struct writer *w, const struct packet *p, struct error *error)
 {
     if (w->failed)
         return false;
-    if (w->format == WRITER_PCAP) {
-        if (!add_pcap(w, p, error))
-            return false;
-    } else {
-        size_t interface = find_interface(w, p->link);
+    size_t interface = find_interface(w, p->link);
+
+    if (w->format == WRITER_PCAPNG) {
         write_enhanced(w, interface, p);
+    } else if (interface == 0) {
+        write_record(w, p);
+    } else {
+        error_set(error, _("%s: packets of different link types need the pcapng format"),
+                  newfile_path(w->file));
+        w->failed = true;
     }
-    return ferror(w->file) ? fail(w, error) : true;
+    w->failed = w->failed || !newfile_good(w->file, error);
+    return !w->failed;
 }
 
-/* Gives what was written its name. */
-static bool publish(struct writer *w, struct error *error)
+bool writer_close(struct writer *w, uint64_t *size, struct error *error)
 {
-    if (fflush(w->file) != 0 || ferror(w->file) || fsync(fileno(w->file)) != 0)
-        return fail(w, error);
-    if (rename(w->temporary, w->path) != 0)
-        return fail(w, error);
-    return true;
-}
+    bool done = false;
 
-bool writer_close(struct writer *w, struct error *error)
-{
     /* A pcap of no packet still is one; which link type it has does not matter. */
-    if (!w->failed && w->format == WRITER_PCAP && w->dumper == NULL)
-        begin_pcap(w, DLT_EN10MB, error);
-    bool done = !w->failed && publish(w, error);
-
-    if (!done && w->temporary)
-        unlink(w->temporary);
-    if (w->dumper)
-        pcap_dump_close(w->dumper);                   /* closes the file */
-    else if (w->file)
-        fclose(w->file);
+    if (w->n == 0 && w->format == WRITER_PCAP)
+        write_header(w, ETHERNET);
+    if (w->failed)
+        newfile_abandon(w->file);
+    else
+        done = newfile_commit(w->file, size, error);
     free(w->links);
-    free(w->temporary);
-    free(w->path);
     free(w);
     return done;
+}
+
+void writer_abandon(struct writer *w)
+{
+    if (w == NULL)
+        return;
+    w->failed = true;
+    writer_close(w, NULL, NULL);
 }

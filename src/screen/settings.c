@@ -4,7 +4,6 @@
 #include "screen/settings.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/newfile.h"
 #include "base/similar.h"
 #include "base/yaml.h"
 #include "screen/columns.h"
@@ -373,20 +373,6 @@ static bool make_folders(const char *path)
     return ok;
 }
 
-/* Complete or not at all: written beside the file and put in its place. */
-static bool write_whole(const char *path, struct slice text)
-{
-    char *beside = xasprintf("%s.new", path);
-    unlink(beside);
-    int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    bool ok = fd >= 0 && write(fd, text.p, text.n) == (ssize_t)text.n && fsync(fd) == 0;
-    if (fd >= 0)
-        ok = close(fd) == 0 && ok;
-    ok = ok && rename(beside, path) == 0;
-    free(beside);
-    return ok;
-}
-
 bool settings_save(const struct settings *settings, struct error *error)
 {
     char *path = user_file();
@@ -397,9 +383,10 @@ bool settings_save(const struct settings *settings, struct error *error)
     }
     text_printf(&out, "# %s\n", _("Settings of sipwhy; sipwhy --dump-config shows all there are."));
     dump(settings, &out, false);
-    bool ok = make_folders(path) && write_whole(path, text_view(&out));
+    bool ok = make_folders(path);
     if (!ok)
         error_set(error, "%s: %s", path, strerror(errno));
+    ok = ok && newfile_write(path, true, text_view(&out), error);
     text_done(&out);
     free(path);
     return ok;

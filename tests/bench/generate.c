@@ -222,10 +222,10 @@ int main(int argc, char **argv)
         fputs("usage: generate calls|rtp N FILE\n", stderr);
         return 2;
     }
-    out.writer = writer_open(argv[3], WRITER_PCAP, &error);
+    out.writer = writer_open(argv[3], WRITER_PCAP, true, &error);
     if (out.writer)
         (calls ? write_calls : write_rtp)(&out, strtoul(argv[2], NULL, 10));
-    if (out.writer == NULL || !writer_close(out.writer, &error)) {
+    if (out.writer == NULL || !writer_close(out.writer, NULL, &error)) {
         fprintf(stderr, "generate: %s\n", error.message);
         return 3;
     }

@@ -6,6 +6,7 @@ UNIT_TESTS += \
 	tests/unit/base/error_test \
 	tests/unit/base/hash_test \
 	tests/unit/base/mem_test \
+	tests/unit/base/newfile_test \
 	tests/unit/base/number_test \
 	tests/unit/base/pattern_test \
 	tests/unit/base/similar_test \

@@ -1,0 +1,220 @@
+/* newfile.c - written beside its place, then renamed. */
+#include "config.h"
+
+#include "base/newfile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+
+#define BUFFER ((size_t)256 * 1024)
+#define TRIES 16                                      /* names that are taken */
+
+struct newfile {
+    char *path;                                       /* for messages */
+    const char *name;                                 /* its last part */
+    int folder;                                       /* -1: not open */
+    char temporary[32];                               /* name in the folder; "": not made yet */
+    FILE *stream;
+    bool replace;
+};
+
+static bool fail(const struct newfile *file, struct error *error)
+{
+    error_set(error, "%s: %s", file->path, strerror(errno ? errno : EIO));
+    return false;
+}
+
+/* The folder is opened once: who renames it, or puts a link there, does not lead the file away. */
+static bool open_folder(struct newfile *file)
+{
+    const char *slash = strrchr(file->path, '/');
+    size_t n = slash ? (size_t)(slash - file->path) + 1 : 0;
+    char *folder = slash ? xstrndup(file->path, n) : xstrdup(".");
+
+    file->name = file->path + n;
+    file->folder = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    free(folder);
+    return file->folder >= 0;
+}
+
+/* May a file of that name be put there? */
+static bool check_place(const struct newfile *file, struct error *error)
+{
+    struct stat there;
+
+    if (*file->name == '\0') {
+        error_set(error, _("%s: a file's name is missing"), file->path);
+        return false;
+    }
+    if (fstatat(file->folder, file->name, &there, AT_SYMLINK_NOFOLLOW) != 0)
+        return errno == ENOENT || fail(file, error);
+    if (S_ISLNK(there.st_mode))
+        error_set(error, _("%s: is a symbolic link, which is not written through"), file->path);
+    else if (!S_ISREG(there.st_mode))
+        error_set(error, _("%s: is no file that could be replaced"), file->path);
+    else if (!file->replace)
+        error_set(error, _("%s: is there already"), file->path);
+    else
+        return true;
+    return false;
+}
+
+/* Under sudo the file is for the user who called it. A file system without owners is no reason to
+ * refuse. */
+static void give_to_caller(int fd)
+{
+    uint64_t uid, gid;
+
+    if (geteuid() != 0 || !slice_u64(slice_of(getenv("SUDO_UID")), &uid) ||
+        !slice_u64(slice_of(getenv("SUDO_GID")), &gid) || uid >= UINT32_MAX || gid >= UINT32_MAX)
+        return;
+    if (fchown(fd, (uid_t)uid, (gid_t)gid) != 0)
+        errno = 0;
+}
+
+static int make_temporary(struct newfile *file)
+{
+    for (int tries = 0; tries < TRIES; tries++) {
+        uint64_t number;
+
+        if (getrandom(&number, sizeof number, 0) != sizeof number)
+            return -1;
+        snprintf(file->temporary, sizeof file->temporary, ".sipwhy.%016llx",
+                 (unsigned long long)number);
+        int fd = openat(file->folder, file->temporary,
+                        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+        if (fd >= 0 || errno != EEXIST)
+            return fd;
+    }
+    return -1;
+}
+
+static bool open_stream(struct newfile *file, struct error *error)
+{
+    int fd = make_temporary(file);
+
+    if (fd < 0) {
+        file->temporary[0] = '\0';
+        return fail(file, error);
+    }
+    give_to_caller(fd);
+    file->stream = fdopen(fd, "w");
+    if (file->stream == NULL) {
+        close(fd);
+        return fail(file, error);
+    }
+    setvbuf(file->stream, NULL, _IOFBF, BUFFER);
+    return true;
+}
+
+struct newfile *newfile_open(const char *path, bool replace, struct error *error)
+{
+    struct newfile *file = xcalloc(1, sizeof *file);
+
+    file->path = xstrdup(path);
+    file->replace = replace;
+    bool good = open_folder(file) || fail(file, error);
+
+    if (good && check_place(file, error) && open_stream(file, error))
+        return file;
+    newfile_abandon(file);
+    return NULL;
+}
+
+FILE *newfile_stream(struct newfile *file)
+{
+    return file->stream;
+}
+
+const char *newfile_path(const struct newfile *file)
+{
+    return file->path;
+}
+
+bool newfile_good(struct newfile *file, struct error *error)
+{
+    return !ferror(file->stream) || fail(file, error);
+}
+
+/* The disk has all of it, as far as its file system can tell. */
+static bool is_on_disk(struct newfile *file)
+{
+    errno = 0;
+    if (fflush(file->stream) != 0 || ferror(file->stream))
+        return false;
+    return fsync(fileno(file->stream)) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+static bool put_in_place(const struct newfile *file)
+{
+    int folder = file->folder;
+
+    if (file->replace)
+        return renameat(folder, file->temporary, folder, file->name) == 0;
+    if (renameat2(folder, file->temporary, folder, file->name, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    /* A file system that cannot do that can link, which replaces nothing either. */
+    return linkat(folder, file->temporary, folder, file->name, 0) == 0 &&
+           unlinkat(folder, file->temporary, 0) == 0;
+}
+
+bool newfile_commit(struct newfile *file, uint64_t *size, struct error *error)
+{
+    struct stat about = {0};
+    bool done = is_on_disk(file) && fstat(fileno(file->stream), &about) == 0;
+
+    if (!done)
+        fail(file, error);
+    else if (check_place(file, error))
+        done = put_in_place(file) || fail(file, error);
+    else
+        done = false;
+    if (done)
+        file->temporary[0] = '\0';
+    if (done && size)
+        *size = (uint64_t)about.st_size;
+    newfile_abandon(file);
+    return done;
+}
+
+void newfile_abandon(struct newfile *file)
+{
+    if (file == NULL)
+        return;
+    if (file->stream)
+        fclose(file->stream);
+    if (file->temporary[0])
+        unlinkat(file->folder, file->temporary, 0);
+    if (file->folder >= 0)
+        close(file->folder);
+    free(file->path);
+    free(file);
+}
+
+bool newfile_write(const char *path, bool replace, struct slice content, struct error *error)
+{
+    struct newfile *file = newfile_open(path, replace, error);
+
+    if (file == NULL)
+        return false;
+    if (content.n)
+        fwrite(content.p, 1, content.n, file->stream);
+    return newfile_commit(file, NULL, error);
+}
+
+bool newfile_exists(const char *path)
+{
+    struct stat there;
+
+    return lstat(path, &there) == 0;
+}
