@@ -9,7 +9,6 @@
 #include <time.h>
 
 #include "base/mem.h"
-#include "base/slice.h"
 
 #define FIRST_ROOM 16
 
@@ -100,9 +99,27 @@ void hash_done(struct hash *h)
     *h = (struct hash){0};
 }
 
+/* Both halves of the product: every bit of it hangs on every bit of both factors. */
+static uint64_t fold(uint64_t a, uint64_t b)
+{
+    __extension__ typedef unsigned __int128 wide;
+    wide product = (wide)a * b;
+
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* The seed goes into every step, so that equal hashes cannot be worked out beforehand. */
 uint64_t hash_bytes(const void *p, size_t n)
 {
-    return hash_mix(process_seed(), slice_hash((struct slice){p, n}));
+    const char *bytes = p;
+    uint64_t seed = process_seed(), secret = seed ^ UINT64_C(0x9fb21c651e98df25), h = seed ^ n;
+
+    for (; n > 0; bytes += 8, n -= n < 8 ? n : 8) {
+        uint64_t word = 0;
+        memcpy(&word, bytes, n < 8 ? n : 8);
+        h = fold(h ^ word, secret);
+    }
+    return fold(h ^ seed, UINT64_C(0xd6e8feb86659fd93));
 }
 
 uint64_t hash_mix(uint64_t a, uint64_t b)

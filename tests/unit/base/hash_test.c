@@ -91,9 +91,29 @@ static void bytes_are_keyed_but_steady(void **state)
     assert_true(hash_mix(1, 2) != hash_mix(2, 1));
 }
 
+/* Every byte counts, and the length; the same bytes at another place do not give the same hash. */
+static void hashes_of_bytes_differ(void **state)
+{
+    (void)state;
+    char text[64] = "a84b4c76e66710@198.51.100.7";
+    struct hash seen = {0};
+
+    for (uint32_t n = 0; n < 40; n++)
+        hash_put(&seen, hash_bytes(text, n), n);
+    for (uint32_t i = 0; i < 40; i++) {
+        text[i] ^= 1;
+        hash_put(&seen, hash_bytes(text, 40), 40 + i);
+        text[i] ^= 1;
+    }
+    assert_int_equal(seen.count, 80);
+    assert_true(hash_bytes(text, 27) == hash_bytes("a84b4c76e66710@198.51.100.7", 27));
+    hash_done(&seen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hashes_of_bytes_differ),
         cmocka_unit_test(an_empty_table_has_nothing),
         cmocka_unit_test(put_replaces),
         cmocka_unit_test(agrees_with_an_array),
