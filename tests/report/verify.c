@@ -278,10 +278,11 @@ static bool add_datagram(struct writer *writer, const char *text, bool back, str
 static int write_hostile(const char *path)
 {
     struct error error = {0};
-    struct writer *writer = writer_open(path, WRITER_PCAP, &error);
+    struct writer *writer = writer_open(path, WRITER_PCAP, true, &error);
 
     if (writer == NULL || !add_datagram(writer, hostile_request, false, &error) ||
-        !add_datagram(writer, hostile_response, true, &error) || !writer_close(writer, &error))
+        !add_datagram(writer, hostile_response, true, &error) ||
+        !writer_close(writer, NULL, &error))
         return fault(path, error.message);
     return 0;
 }
