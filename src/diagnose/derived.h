@@ -31,7 +31,7 @@ struct media_way {
 struct syntax;
 
 struct derived {
-    bool roles_done, media_done, icmp_done, ack_done, replies_done;
+    bool roles_done, media_done, wanted_done, icmp_done, ack_done, replies_done;
     uint32_t role[ROLE_COUNT];                        /* index of the message or NO_MESSAGE */
     const struct transaction *invite;                 /* as view_invite(); NULL */
     const struct transaction *reinvite;

@@ -13,6 +13,7 @@
 #include "diagnose/sides.h"
 
 #define FACTS_MAX 2048
+#define PAGE_FACTS 32
 
 static const struct fact_table *const tables[] = {
     &facts_of_calls, &facts_of_routing, &facts_of_media,
@@ -86,12 +87,16 @@ const struct value *fact_value(struct subject *s, size_t i)
     const struct fact *fact = facts_at(i);
     if (!fact || (!s->call && !fact->capture))
         return &missing;
-    if (!s->cache[i]) {
+    const struct value ***page = &s->cache[i / PAGE_FACTS];
+    if (!*page)
+        *page = arena_alloc(s->arena, PAGE_FACTS * sizeof **page);
+    const struct value **slot = &(*page)[i % PAGE_FACTS];
+    if (!*slot) {
         struct value *value = arena_alloc(s->arena, sizeof *value);
         *value = fact->get(s, fact);
-        s->cache[i] = value;
+        *slot = value;
     }
-    return s->cache[i];
+    return *slot;
 }
 
 static enum side side_of_flow_end(const struct subject *s, bool source)
@@ -136,7 +141,7 @@ struct subject *subject_new(struct calls *calls, const struct call *call,
     s->sides = sides;
     s->arena = arena;
     s->call = call;
-    s->cache = arena_alloc(arena, facts_count() * sizeof *s->cache);
+    s->cache = arena_alloc(arena, (facts_count() / PAGE_FACTS + 1) * sizeof *s->cache);
     s->derived = arena_alloc(arena, sizeof *s->derived);
     if (call) {
         s->view = view_new(calls, call, arena);

@@ -350,8 +350,8 @@ static struct value get_session_expired(struct subject *s, const struct fact *f)
 {
     nanos_t age = session_age(s);
     int fact = facts_find(SLICE("ok.session_expires"));
-    const struct value *interval = fact < 0 || age == NANOS_NONE ? NULL
-                                                                 : fact_value(s, (size_t)fact);
+    const struct value *interval = fact < 0 || age < 39 * NANOS_PER_S
+                                       ? NULL : fact_value(s, (size_t)fact);
     (void)f;
     if (!interval || interval->kind != VALUE_NUMBER || interval->number < 60)
         return MISSING;

@@ -80,6 +80,7 @@ static bool wants(struct subject *s, uint32_t message, unsigned direction)
 static void add_wanted(struct subject *s, struct derived *d)
 {
     const struct call *call = s->call;
+    d->wanted_done = true;
     const struct exchange *x;
     size_t n = view_exchanges(s->view, &x);
     nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
@@ -128,9 +129,17 @@ const struct media_way *media_way(struct subject *s, enum hearer hearer)
                 add_stream(s, &d->way[caller > callee ? TO_CALLER : TO_CALLEE],
                            s->call->streams[i], stream);
         }
-        add_wanted(s, d);
     }
     return &d->way[hearer];
+}
+
+/* Asked for apart from the packets: it takes the SDPs, which sound calls need not read. */
+static double wanted(struct subject *s, enum hearer hearer)
+{
+    media_way(s, hearer);
+    if (!s->derived->wanted_done)
+        add_wanted(s, s->derived);
+    return s->derived->way[hearer].wanted;
 }
 
 static bool hearer_of(const struct subject *s, enum way_name name, enum hearer *out)
@@ -253,7 +262,7 @@ static struct value way_value(struct subject *s, const struct media_way *way, en
     if (part == WAY_PACKETS)
         return value_number((double)way->packets);
     if (part == WAY_WANTED)
-        return value_number(way->wanted);
+        return value_number(wanted(s, hearer));
     if (part == WAY_ASTRAY)
         return astray(s, hearer);
     if (way->packets == 0)

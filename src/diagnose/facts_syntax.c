@@ -18,7 +18,8 @@ struct syntax {
 
 static bool worth_checking(const struct call *call, const struct call_message *m)
 {
-    bool failed = call->state == CALL_FAILED || call->state == CALL_UNANSWERED;
+    bool failed = call->state == CALL_FAILED || call->state == CALL_UNANSWERED ||
+                  (call->state == CALL_TRYING && call->n_messages <= 2);
     return !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE | MESSAGE_CUT)) &&
            (failed || (m->flags & MESSAGE_FAULTY));
 }

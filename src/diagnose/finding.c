@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "diagnose/gate.h"
 #include "diagnose/sides.h"
 
 struct kept_verdict {
@@ -21,6 +22,7 @@ struct diagnosis {
     const struct rules *rules;
     const struct profiles *profiles;
     struct sides *sides;
+    struct gates *gates;
     struct arena *arena;                              /* emptied after each verdict */
     struct kept_verdict *capture;
     uint64_t capture_stamp;
@@ -73,6 +75,7 @@ struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
     d->rules = rules;
     d->profiles = profiles;
     d->sides = sides_new(calls, profiles);
+    d->gates = gates_new(rules);
     d->arena = arena_new();
     calls_set_verdict_free(calls, verdict_free);
     return d;
@@ -86,6 +89,7 @@ void diagnosis_free(struct diagnosis *d)
     for (size_t i = 0; i < d->n_names; i++)
         free(d->names[i]);
     free(d->names);
+    gates_free(d->gates);
     sides_free(d->sides);
     arena_free(d->arena);
     free(d);
@@ -118,10 +122,11 @@ static size_t find_candidates(struct diagnosis *d, struct subject *s, struct can
 {
     size_t n = 0, room = 0, count = rules_count(d->rules);
     *out = NULL;
+    gates_close(d->gates);
     for (size_t i = 0; i < count; i++) {
         const struct rule *rule = rules_at(d->rules, i);
-        if (rule->capture != (s->call == NULL) || has_id(*out, n, rule->id) ||
-            !expr_holds(rule->when, s))
+        if (rule->capture != (s->call == NULL) || !gates_open(d->gates, i, s) ||
+            has_id(*out, n, rule->id) || !expr_holds(rule->when, s))
             continue;
         VEC_PUSH(*out, n, room) = (struct candidate){.rule = rule};
     }

@@ -21,6 +21,8 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/facts_syntax.c \
 	src/diagnose/finding.c \
 	src/diagnose/finding.h \
+	src/diagnose/gate.c \
+	src/diagnose/gate.h \
 	src/diagnose/roles.c \
 	src/diagnose/rule.c \
 	src/diagnose/rule.h \
