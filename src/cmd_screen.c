@@ -15,7 +15,7 @@
 #include "screen/script.h"
 
 #define PACKETS_PER_LOOK 256 /* packets between two looks at the clock */
-#define FILES_NAMED 3 /* in the title; more are counted */
+#define FILES_NAMED 1 /* in the title; more are counted */
 #define SCRIPT_MAX (1 << 20)
 
 /* What is on screen: the capture that is open now, and the application that shows it. */

@@ -17,6 +17,7 @@ include tests/bench/local.mk
 include tests/captures/local.mk
 include tests/fuzz/local.mk
 include tests/report/local.mk
+include tests/screens/local.mk
 
 # The texts of the data files, for translators
 check_PROGRAMS += tests/print-texts
@@ -27,7 +28,7 @@ update-texts: tests/print-texts
 
 # Scripts that look at the tree
 dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-layers tests/check-potfiles \
-	tests/check-style tests/check-texts
+	tests/check-screens tests/check-style tests/check-texts
 TESTS += $(dist_check_SCRIPTS)
 
 # What the report says of each capture of the manifest

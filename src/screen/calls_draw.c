@@ -166,6 +166,7 @@ static void draw_nothing(struct calls_view *v, struct canvas *canvas, int y, int
     const char *why = app->live      ? _("No calls yet. They appear here as they come.")
                       : app->loading ? _("Reading …")
                       : v->filter    ? _("No call fits the filter; F shows all again.")
+                      : calls_count(app->calls) ? _("All calls are hidden; H shows the others.")
                                      : _("There is no SIP in this capture.");
     canvas_wrap(canvas, 2, y + 1, width - 4, ROLE_DIM, slice_of(why));
 }
