@@ -23,7 +23,7 @@ FILE *newfile_stream(struct newfile *);               /* to write to, not to clo
 const char *newfile_path(const struct newfile *);
 /* True if all that was written so far was taken; else *error says why not. */
 bool newfile_good(struct newfile *, struct error *);
-/* Gives it its name, and *size (may be NULL). False: nothing is left of it. Frees it in any case. */
+/* Gives it its name, and *size (may be NULL); false: nothing is left of it. Frees it anyway. */
 bool newfile_commit(struct newfile *, uint64_t *size, struct error *);
 void newfile_abandon(struct newfile *);               /* NULL is allowed */
 

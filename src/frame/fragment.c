@@ -26,6 +26,8 @@ struct datagram {
     bool started;                                     /* the fragment with offset 0 is there */
     uint8_t *bytes;
     size_t room;
+    uint32_t *parts;                                  /* numbers of the packets it came in */
+    size_t n_parts, parts_room;
     uint64_t held[(UNITS + 63) / 64];
 };
 
@@ -43,6 +45,7 @@ struct fragments *fragments_new(void)
 static void datagram_free(struct datagram *d)
 {
     free(d->bytes);
+    free(d->parts);
     free(d);
 }
 
@@ -102,6 +105,8 @@ static void decode_datagram(struct frames *frames, struct datagram *d, uint32_t 
     frames->frame = d->frame;
     frames->frame.fragmented = true;
     frames->frame.missing = 0;
+    frames->frame.parts = d->parts;
+    frames->frame.n_parts = (uint32_t)d->n_parts;
     if (d->frame.src.addr.family == ADDR_IPV6)
         decode_ipv6_payload(frames, &c, d->part.protocol);
     else
@@ -200,6 +205,16 @@ static bool copy_units(struct datagram *d, const struct cursor *c, uint32_t offs
     return overlap;
 }
 
+/* A fragment may itself have come in fragments, of a tunnel. */
+static void add_parts(struct datagram *d, const struct frame *frame)
+{
+    const uint32_t *parts = frame->parts ? frame->parts : &frame->number;
+    uint32_t n = frame->parts ? frame->n_parts : 1;
+
+    for (uint32_t i = 0; i < n && d->n_parts < UNITS; i++)
+        VEC_PUSH(d->parts, d->n_parts, d->parts_room) = parts[i];
+}
+
 static void add(struct frames *frames, struct datagram *d, const struct cursor *c,
                 const struct fragment *part)
 {
@@ -223,6 +238,7 @@ static void add(struct frames *frames, struct datagram *d, const struct cursor *
     }
     d->frame.number = frames->frame.number;
     d->frame.time = frames->frame.time;
+    add_parts(d, &frames->frame);
     if (copy_units(d, c, part->offset))
         frames->stats.fragments_overlapping++;
 }

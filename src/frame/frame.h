@@ -63,6 +63,9 @@ struct frame {
     uint8_t tos;                                      /* the DSCP is its upper six bits */
     uint8_t direction;                                /* enum frame_direction */
     bool fragmented;                                  /* came in IP fragments */
+    const uint32_t *parts; /* numbers of the packets it came in, where they are several (the first
+                              few thousand); NULL: `number` alone. Valid as the payload is */
+    uint32_t n_parts;
     /* TCP only */
     enum tcp_event event;
     uint32_t stream;                                  /* number of the connection, from 1; both

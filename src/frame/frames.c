@@ -46,6 +46,8 @@ void frames_feed(struct frames *frames, const struct packet *packet)
     frame->missing = 0;
     frame->direction = DIRECTION_UNKNOWN;
     frame->fragmented = false;
+    frame->parts = NULL;
+    frame->n_parts = 0;
     decode(frames, &c);
 }
 

@@ -118,6 +118,8 @@ static void wait(struct order_totals *totals, struct order *order, const struct 
     w->piece = *piece;
     w->frame = *frame;
     w->frame.payload.p = w->bytes;
+    w->frame.parts = NULL;                            /* not ours to keep */
+    w->frame.n_parts = 0;
     if (n > 0)
         memcpy(w->bytes, frame->payload.p, n);
     *at = w;

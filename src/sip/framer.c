@@ -14,6 +14,7 @@
 #define LONGEST_MESSAGE (256 * 1024)
 #define LONGEST_SEARCH (64 * 1024)       /* bytes without a start line before a stream is dropped */
 #define FRESH_SEARCH (4 * 1024)          /* the same at the beginning of a connection */
+#define PARTS_MOST 4096                  /* packets of one message that are remembered */
 #define HOPELESS SIZE_MAX                /* length of a message that will not be waited for */
 #define WAITING_BYTES (64 * 1024 * 1024) /* of unfinished messages in all connections */
 #define WAIT_LIMIT (32 * NANOS_PER_S)    /* an unfinished message is handed out after this */
@@ -30,6 +31,8 @@ struct half {
     enum progress progress;
     char *bytes; /* of the message that is coming in; NULL: none */
     size_t n, room;
+    uint32_t *parts; /* numbers of the packets that brought them */
+    size_t n_parts, parts_room;
     size_t looked;      /* of them, bytes searched for the end of the headers */
     size_t need;        /* length of the message once the headers are there, else 0 */
     size_t searched;    /* SEARCHING: bytes without a start line so far */
@@ -65,8 +68,10 @@ void framer_free(struct framer *f)
 {
     if (f == NULL)
         return;
-    for (uint32_t i = 0; i < f->n_halves; i++)
+    for (uint32_t i = 0; i < f->n_halves; i++) {
         free(f->halves[i].bytes);
+        free(f->halves[i].parts);
+    }
     free(f->halves);
     hash_done(&f->index);
     free(f);
@@ -98,8 +103,22 @@ static void keep_nothing(struct framer *f, struct half *half)
 {
     f->waiting -= half->n;
     free(half->bytes);
+    free(half->parts);
     half->bytes = NULL;
+    half->parts = NULL;
+    half->n_parts = half->parts_room = 0;
     half->n = half->room = half->looked = half->need = 0;
+}
+
+/* Hands out a message that came in several segments; `frame` is that of the last. */
+static void hand_out_kept(struct framer *f, const struct half *half, const struct frame *frame,
+                          struct slice bytes, uint32_t missing)
+{
+    struct frame last = *frame;
+
+    last.parts = half->parts;
+    last.n_parts = (uint32_t)half->n_parts;
+    hand_out(f, &last, bytes, REF_NONE, missing);
 }
 
 /* Hands out what there is of an unfinished message, as cut short by `missing` bytes at least. */
@@ -111,7 +130,8 @@ static void hand_out_cut(struct framer *f, struct half *half, uint64_t missing)
     if (open > missing)
         open = missing;
     if (half->progress == AT_START && sip_looks_like(bytes))
-        hand_out(f, &half->last, bytes, REF_NONE, open > UINT32_MAX ? UINT32_MAX : (uint32_t)open);
+        hand_out_kept(f, half, &half->last, bytes,
+                      open > UINT32_MAX ? UINT32_MAX : (uint32_t)open);
     half->searched = 0;
     keep_nothing(f, half);
 }
@@ -203,6 +223,15 @@ static bool keep(struct framer *f, struct half *half, struct slice bytes)
     half->n += bytes.n;
     f->waiting += bytes.n;
     return true;
+}
+
+static void keep_parts(struct half *half, const struct frame *frame)
+{
+    const uint32_t *parts = frame->parts ? frame->parts : &frame->number;
+    uint32_t n = frame->parts ? frame->n_parts : 1;
+
+    for (uint32_t i = 0; i < n && half->n_parts < PARTS_MOST; i++)
+        VEC_PUSH(half->parts, half->n_parts, half->parts_room) = parts[i];
 }
 
 /* Length of the headers and body that begin `bytes`, as soon as the headers are complete; 0 before.
@@ -297,6 +326,7 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
         half->progress = SEARCHING;
         return true;
     }
+    keep_parts(half, frame);
     kept = (struct slice){half->bytes, half->n};
     need = message_need(half, kept);
     if (need == HOPELESS) {
@@ -312,7 +342,7 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
         }
         return false;
     }
-    hand_out(f, frame, slice_sub(kept, 0, need), REF_NONE, 0);
+    hand_out_kept(f, half, frame, slice_sub(kept, 0, need), 0);
     *rest = slice_sub(*rest, need > had ? need - had : 0, rest->n);
     keep_nothing(f, half);
     half->searched = 0;

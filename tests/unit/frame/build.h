@@ -163,6 +163,7 @@ struct bench {
     size_t n, bytes;
     struct frame kept[KEPT_FRAMES];                   /* what the sink got, payloads in `store` */
     char store[KEPT_BYTES];
+    uint64_t parts;                                   /* of the last: bits 1 << number, up to 63 */
 };
 
 static inline void bench_sink(void *context, const struct frame *frame)
@@ -171,6 +172,9 @@ static inline void bench_sink(void *context, const struct frame *frame)
     struct frame *kept = &bench->kept[bench->n % KEPT_FRAMES];
 
     *kept = *frame;
+    bench->parts = frame->parts ? 0 : UINT64_C(1) << frame->number % 64;
+    for (uint32_t i = 0; i < frame->n_parts; i++)
+        bench->parts |= UINT64_C(1) << frame->parts[i] % 64;
     if (bench->bytes + frame->payload.n > KEPT_BYTES)
         bench->bytes = 0;
     if (frame->payload.n > 0)

@@ -229,6 +229,7 @@ static void fragments_within_fragments(void **state)
     }
     assert_int_equal(bench->n, 1);
     expect_whole(bench, 0, &b);
+    assert_true(bench->parts == (1 << 1 | 1 << 2 | 1 << 3 | 1 << 4));
     bench_free(bench);
 }
 

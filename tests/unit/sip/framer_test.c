@@ -19,6 +19,7 @@ struct rig {
     struct store *store;
     struct framer *framer;
     struct text out;    /* what came out, each message followed by "|" */
+    struct text parts;  /* the packets that each came in, "1 2|3|" */
     struct frame frame; /* the next to be fed */
     uint32_t messages, missing, last_number;
     ref_t ref;
@@ -31,6 +32,11 @@ static void take(void *context, const struct frame *frame, const struct slice by
 
     text_slice(&rig->out, bytes);
     text_addc(&rig->out, '|');
+    for (uint32_t i = 0; i < frame->n_parts; i++)
+        text_printf(&rig->parts, "%s%u", i ? " " : "", frame->parts[i]);
+    if (frame->parts == NULL)
+        text_printf(&rig->parts, "%u", frame->number);
+    text_addc(&rig->parts, '|');
     rig->messages++;
     rig->missing = missing;
     rig->ref = ref;
@@ -68,6 +74,7 @@ static int tear_down(void **state)
     framer_free(rig->framer);
     store_free(rig->store);
     text_done(&rig->out);
+    text_done(&rig->parts);
     return 0;
 }
 
@@ -104,6 +111,25 @@ static void test_datagrams(void **state)
     rig->frame.kind = FRAME_ICMP;
     assert_false(feed(rig, INVITE));
     assert_int_equal(rig->messages, 2);
+}
+
+/* Which packets a message came in: those that hold bytes of it, and no other. */
+static void test_parts(void **state)
+{
+    struct rig *rig = *state;
+
+    feed_event(rig, TCP_START, (struct slice){0});    /* 1 */
+    feed(rig, OK_200);                                /* 2 */
+    feed(rig, "\r\n\r\n");                            /* 3: keep-alive */
+    feed(rig, OK_200 "SIP/2.0 2");                    /* 4 */
+    feed(rig, "00 OK\r\n" HEADERS);                   /* 5 */
+    feed(rig, "Content-Length: 0\r\n\r\n" OK_200 "SIP/2.0 200 OK\r\n" HEADERS); /* 6 */
+    feed(rig, "\r\n");                                /* 7 */
+    feed(rig, OK_200);                                /* 8 */
+    feed(rig, "SIP/2.0 200 O");                       /* 9 */
+    feed(rig, "K\r\n");                               /* 10 */
+    framer_flush(rig->framer);
+    assert_string_equal(text_str(&rig->parts), "2|4|4 5 6|6|6 7|8|9 10|");
 }
 
 static void test_many_in_one_segment(void **state)
@@ -282,6 +308,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_datagrams, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many_in_one_segment, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_every_split, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_directions_and_streams_are_apart, set_up, tear_down),
