@@ -10,7 +10,7 @@
 
 struct gates;
 struct gates *gates_new(const struct rules *);        /* the rules must outlive it */
-void gates_close(struct gates *);                     /* before each new subject: forgets the answers */
+void gates_close(struct gates *);                     /* before each subject: forgets answers */
 bool gates_open(struct gates *, size_t rule, struct subject *);
 size_t gates_count(const struct gates *);             /* different first conditions */
 void gates_free(struct gates *);

@@ -1,0 +1,156 @@
+/* fact_test.c - the table of facts: in order, each once, each with its meaning; and their values. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../call/sip_maker.h"
+#include "diagnose/fact.h"
+#include "diagnose/sides.h"
+
+static void test_table(void **state)
+{
+    (void)state;
+    size_t n = facts_count();
+    assert_true(n > 300);
+    for (size_t i = 0; i < n; i++) {
+        const struct fact *f = facts_at(i);
+        assert_true(f->name && f->get && f->meaning && f->meaning[0]);
+        assert_int_equal(facts_find(slice_of(f->name)), i);
+        if (i > 0)
+            assert_true(strcmp(facts_at(i - 1)->name, f->name) < 0);
+    }
+    assert_null(facts_at(n));
+    assert_int_equal(facts_find(SLICE("ack.foo")), -1);
+    assert_int_equal(facts_find(SLICE("")), -1);
+}
+
+static const struct value *ask(struct subject *s, const char *name)
+{
+    int i = facts_find(slice_of(name));
+    assert_true(i >= 0);
+    return fact_value(s, (size_t)i);
+}
+
+static void check_text(struct subject *s, const char *name, const char *wanted)
+{
+    const struct value *v = ask(s, name);
+    assert_int_equal(v->kind, VALUE_TEXT);
+    assert_true(slice_eq(v->text, slice_of(wanted)));
+}
+
+static void check_number(struct subject *s, const char *name, double wanted)
+{
+    const struct value *v = ask(s, name);
+    assert_int_equal(v->kind, VALUE_NUMBER);
+    assert_true(v->number > wanted - 0.001 && v->number < wanted + 0.001);
+}
+
+static void check_missing(struct subject *s, const char *name)
+{
+    assert_int_equal(ask(s, name)->kind, VALUE_MISSING);
+}
+
+#define CONTACT "Contact: <sip:bob@192.0.2.9:5070>\r\n"
+
+/* A 200 that is repeated although it was acknowledged: the ACK asks for bob@example.com. */
+static void feed_wrong_ack(struct world *w)
+{
+    static const double repeats[] = {1, 1.5, 2.5, 4.5};
+    world_say(w, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE"});
+    world_say(w, (struct say){.at = 0.1, .from = 2, .to = 1, .line = "180 Ringing",
+                              .to_tag = "t1"});
+    for (size_t i = 0; i < ARRAY_SIZE(repeats); i++) {
+        world_say(w, (struct say){.at = repeats[i], .from = 2, .to = 1, .line = "200 OK",
+                                  .to_tag = "t1", .extra = CONTACT});
+        world_say(w, (struct say){.at = repeats[i] + 0.01, .from = 1, .to = 2, .line = "ACK",
+                                  .to_tag = "t1", .branch = "z9hG4bKb"});
+    }
+}
+
+static void test_values(void **state)
+{
+    struct world w;
+    (void)state;
+    world_start(&w, NULL);
+    feed_wrong_ack(&w);
+    struct arena *arena = arena_new();
+    struct sides *sides = sides_new(w.calls, NULL);
+    sides_update(sides);
+    struct subject *s = subject_new(w.calls, calls_at(w.calls, 0), NULL, sides, arena);
+    check_text(s, "method", "INVITE");
+    check_text(s, "ok.contact.host", "192.0.2.9");
+    check_number(s, "ok.contact.port", 5070);
+    check_text(s, "ack.request_uri.host", "example.com");
+    check_text(s, "ack.expected", "sip:bob@192.0.2.9:5070");
+    check_number(s, "ok.retransmissions", 3);
+    check_number(s, "ok.sends", 4);
+    check_number(s, "status", 200);
+    check_text(s, "invite.from.tag", "f1");
+    assert_false(ask(s, "ack.on_target")->truth);
+    assert_true(ask(s, "unacknowledged")->truth);
+    check_missing(s, "bye.frame");
+    check_missing(s, "final.min_se");
+    check_missing(s, "own.ip");
+    sides_free(sides);
+    arena_free(arena);
+    world_end(&w);
+}
+
+/* The place of a value is the very text in the message. */
+static void test_places(void **state)
+{
+    struct world w;
+    (void)state;
+    world_start(&w, NULL);
+    feed_wrong_ack(&w);
+    struct arena *arena = arena_new();
+    struct sides *sides = sides_new(w.calls, NULL);
+    struct subject *s = subject_new(w.calls, calls_at(w.calls, 0), NULL, sides, arena);
+    const struct value *v = ask(s, "ok.contact");
+    assert_int_equal(v->place.kind, PLACE_SIP);
+    assert_string_equal(v->place.header, "Contact");
+    const struct sip_message *m = view_message(s->view, v->place.message);
+    assert_true(slice_eq(sip_text(m, v->place.span), SLICE("sip:bob@192.0.2.9:5070")));
+    assert_string_equal(ask(s, "ack.request_uri")->place.header, "request-line");
+    assert_string_equal(ask(s, "ok.status_line")->place.header, "status-line");
+    sides_free(sides);
+    arena_free(arena);
+    world_end(&w);
+}
+
+/* Any header by its name, found in any case; the number for it stays the same. */
+static void test_headers(void **state)
+{
+    struct world w;
+    (void)state;
+    world_start(&w, NULL);
+    world_say(&w, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE",
+                               .extra = "X-Colour: green\r\n"});
+    int fact = fact_header_find(SLICE("invite.header.x-colour"));
+    assert_true(fact >= 0);
+    assert_int_equal(fact_header_find(SLICE("invite.header.X-Colour")), fact);
+    assert_int_equal(fact_header_find(SLICE("invite.headers.X-Colour")), -1);
+    assert_int_equal(fact_header_find(SLICE("invite.header.")), -1);
+    struct arena *arena = arena_new();
+    struct subject *s = subject_new(w.calls, calls_at(w.calls, 0), NULL, NULL, arena);
+    struct value v = fact_header_value(s, fact);
+    assert_int_equal(v.kind, VALUE_TEXT);
+    assert_true(slice_eq(v.text, SLICE("green")));
+    arena_free(arena);
+    world_end(&w);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_table), cmocka_unit_test(test_values),
+        cmocka_unit_test(test_places), cmocka_unit_test(test_headers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,143 @@
+/* finding_test.c - rules become findings: ranked, without what another excludes, causes before
+ * consequences, with evidence; the verdict is kept until the call changes. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <unistd.h>
+
+#include "../call/sip_maker.h"
+#include "diagnose/finding.h"
+#include "diagnose/gate.h"
+
+#define RULE(id, when, severity, rank, more) \
+    "- id: " id "\n  symptom: other\n  when: '" when "'\n  severity: " severity "\n" \
+    "  confidence: proven\n  rank: " rank "\n  title: " id "\n  explain: It is so.\n" \
+    "  fix: Mend it.\n" more
+
+static const char rules_text[] =
+    RULE("late", "is_call", "error", "50", "  consequence_of: [early]\n")
+    RULE("info", "is_call and status == 404", "info", "1", "")
+    RULE("warning", "is_call and status == 404", "warning", "1", "")
+    RULE("early", "status == 404", "error", "20",
+         "  excludes: [dropped]\n  doubt:\n    - when: is_call\n      say: Who knows.\n"
+         "  point:\n    - at: final.status_line\n      expected: '{method}'\n"
+         "    - at: final.status_line\n    - at: bye.request_line\n")
+    RULE("early", "is_call", "error", "1", "")
+    RULE("dropped", "is_call", "error", "30", "")
+    RULE("never", "status == 200", "error", "1", "");
+
+static struct rules *load_rules(void)
+{
+    char path[] = "/tmp/finding_test.XXXXXX";
+    struct error error = {0};
+    struct rules *rules = rules_empty();
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, rules_text, sizeof rules_text - 1), sizeof rules_text - 1);
+    close(fd);
+    bool read = rules_add_file(rules, path, &error);
+    unlink(path);
+    if (!read)
+        fail_msg("%s", error.message);
+    return rules;
+}
+
+static void feed_404(struct world *w)
+{
+    world_say(w, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE"});
+    world_say(w, (struct say){.at = 0.1, .from = 2, .to = 1, .line = "404 Not Found",
+                              .to_tag = "t1"});
+    world_say(w, (struct say){.at = 0.2, .from = 1, .to = 2, .line = "ACK", .to_tag = "t1"});
+}
+
+static void test_ranking(void **state)
+{
+    static const char *const order[] = {"early", "warning", "info", "late"};
+    struct world w;
+    (void)state;
+    world_start(&w, NULL);
+    feed_404(&w);
+    struct rules *rules = load_rules();
+    struct diagnosis *d = diagnosis_new(w.calls, rules, NULL);
+    const struct verdict *v = diagnosis_call(d, calls_at(w.calls, 0));
+    assert_int_equal(v->n_findings, ARRAY_SIZE(order));
+    for (size_t i = 0; i < ARRAY_SIZE(order); i++)
+        assert_string_equal(v->findings[i].rule->id, order[i]);
+    assert_string_equal(v->findings[3].consequence_of, "early");
+    assert_null(v->findings[0].consequence_of);
+    world_end(&w);
+    diagnosis_free(d);
+    rules_free(rules);
+}
+
+static void test_evidence(void **state)
+{
+    struct world w;
+    (void)state;
+    world_start(&w, NULL);
+    feed_404(&w);
+    struct rules *rules = load_rules();
+    struct diagnosis *d = diagnosis_new(w.calls, rules, NULL);
+    const struct finding *f = &diagnosis_call(d, calls_at(w.calls, 0))->findings[0];
+    assert_int_equal(f->confidence, CONFIDENCE_LIKELY);
+    assert_string_equal(f->explain, "It is so. Who knows.");
+    assert_int_equal(f->n_evidence, 1);               /* the same place twice is one; no BYE */
+    const struct evidence *e = &f->evidence[0];
+    assert_string_equal(e->header, "status-line");
+    assert_string_equal(e->text, "SIP/2.0 404 Not Found");
+    assert_string_equal(e->expected, "INVITE");
+    assert_int_equal(e->message, 1);
+    assert_int_equal(e->line, 1);
+    assert_int_equal(e->column, 1);
+    assert_int_equal(e->length, e->text_length);
+    world_end(&w);
+    diagnosis_free(d);
+    rules_free(rules);
+}
+
+static void test_kept(void **state)
+{
+    struct world w;
+    (void)state;
+    world_start(&w, NULL);
+    feed_404(&w);
+    struct rules *rules = load_rules();
+    struct diagnosis *d = diagnosis_new(w.calls, rules, NULL);
+    struct call *call = calls_at(w.calls, 0);
+    const struct verdict *v = diagnosis_call(d, call);
+    assert_ptr_equal(diagnosis_call(d, call), v);
+    assert_int_equal(diagnosis_capture(d)->n_findings, 0);
+    world_say(&w, (struct say){.at = 0.6, .from = 2, .to = 1, .line = "404 Not Found",
+                               .to_tag = "t1"});
+    assert_int_equal(diagnosis_call(d, calls_at(w.calls, 0))->n_findings, 4);
+    world_end(&w);
+    diagnosis_free(d);
+    rules_free(rules);
+}
+
+/* Rules that begin alike share a gate. */
+static void test_gates(void **state)
+{
+    (void)state;
+    struct rules *rules = load_rules();
+    struct gates *gates = gates_new(rules);
+    assert_int_equal(gates_count(gates), 3);          /* is_call, status == 404, status == 200 */
+    gates_free(gates);
+    rules_free(rules);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ranking), cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_kept), cmocka_unit_test(test_gates),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
