@@ -307,6 +307,7 @@ void app_tick(struct app *app, nanos_t now)
     if (app->live && now / NANOS_PER_S != p->now / NANOS_PER_S)
         p->stale = true;
     p->now = now;
+    app->busy = false;
     if (p->feeder)
         p->feeder->stats(p->feeder->context, &app->packets);
     if (screen && screen->ops->tick)

@@ -291,6 +291,13 @@ bool call_list_busy(const struct call_list *list, unsigned *percent)
     return list->busy;
 }
 
+bool call_list_behind(const struct call_list *list)
+{
+    struct calls *calls = list->app->calls;
+    bool undiagnosed = first_after(calls, list->diagnosed_to) < calls_count(calls);
+    return list->busy || (undiagnosed && !list->app->loading);
+}
+
 size_t call_list_count(const struct call_list *list)
 {
     return list->shown.n;

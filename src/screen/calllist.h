@@ -26,6 +26,8 @@ void call_list_forget_before(struct call_list *,
  * True if the list has changed. */
 bool call_list_work(struct call_list *, nanos_t budget);
 bool call_list_busy(const struct call_list *, unsigned *percent);
+/* There is work left for call_list_work(): rows to build or verdicts to find. */
+bool call_list_behind(const struct call_list *);
 
 size_t call_list_count(const struct call_list *);
 uint32_t call_list_id(const struct call_list *, size_t i);

@@ -143,8 +143,8 @@ static void on_tick(struct screen *screen, nanos_t now)
         calls_view_hold(v);
         screen->stale = true;
     }
-    if (screen->app->loading)
-        screen->stale = true;
+    screen->stale = screen->stale || screen->app->loading;
+    screen->app->busy = call_list_behind(v->list);
 }
 
 static void moved(struct calls_view *v)

@@ -157,7 +157,7 @@ static void draw(struct loop *loop)
 /* How long poll() may sleep, in milliseconds; -1: until something happens. */
 static int patience(const struct loop *loop)
 {
-    if (loop->more)
+    if (loop->more || loop->app->busy)
         return 0;
     if (app_wants_draw(loop->app))
         return (int)(FRAME_NANOS / NANOS_PER_MS);

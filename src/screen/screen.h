@@ -59,6 +59,7 @@ struct app {
     const struct guide *guide; /* NULL until it is loaded */
     const char *input;         /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
+    bool busy; /* the topmost screen has more to do at its next tick, at once */
     struct source_stats packets; /* as of the last tick */
     double load_rate;            /* bytes per second while loading */
     uint64_t changes;            /* grows with every change of the calls */
