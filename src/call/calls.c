@@ -32,6 +32,8 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     streams_on_forget(s->streams, ties_forget_stream, s);
     s->message = xcalloc(1, sizeof *s->message);
     s->sdp = xcalloc(1, sizeof *s->sdp);
+    s->view_message = xcalloc(1, sizeof *s->view_message);
+    s->view_sdp = xcalloc(1, sizeof *s->view_sdp);
     s->dns = xcalloc(1, sizeof *s->dns);
     return s;
 }

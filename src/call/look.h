@@ -11,7 +11,6 @@ struct view {
     const struct sip_message **messages;              /* NULL: not asked for yet */
     const struct sdp **sdps;
     bool *sdps_read;
-    struct sip_message *scan;                         /* where one is read before it is copied */
     const struct transaction *transactions;
     const uint32_t *branches;                         /* of each transaction */
     size_t n_transactions;

@@ -43,14 +43,19 @@ static const struct sip_message *empty_message(struct view *v)
     return m;
 }
 
-/* Only as much of the message as it has headers: there is room for hundreds in it. */
-static const struct sip_message *copy_scan(struct view *v)
+/* Only as much of the message as it has headers, of the SDP as it has media: there is room for
+ * hundreds in them. */
+static const struct sip_message *copy_message(struct view *v, const struct sip_message *scan)
 {
     size_t size = offsetof(struct sip_message, headers)
-        + v->scan->n_headers * sizeof v->scan->headers[0];
-    struct sip_message *m = arena_alloc(v->arena, size);
-    memcpy(m, v->scan, size);
-    return m;
+        + scan->n_headers * sizeof scan->headers[0];
+    return memcpy(arena_alloc(v->arena, size), scan, size);
+}
+
+static const struct sdp *copy_sdp(struct view *v, const struct sdp *sdp)
+{
+    size_t size = offsetof(struct sdp, media) + sdp->n_media * sizeof sdp->media[0];
+    return memcpy(arena_alloc(v->arena, size), sdp, size);
 }
 
 const struct sip_message *view_message(struct view *v, uint32_t i)
@@ -62,10 +67,9 @@ const struct sip_message *view_message(struct view *v, uint32_t i)
     const struct call_message *kept = &v->call->messages[i];
     char *bytes = arena_alloc(v->arena, (size_t)kept->length + 1);
     size_t n = store_read(calls_store(v->calls), kept->ref, bytes, kept->length);
-    if (v->scan == NULL)
-        v->scan = arena_alloc(v->arena, sizeof *v->scan);
-    bool sip = n > 0 && sip_scan((struct slice){bytes, n}, v->scan);
-    v->messages[i] = sip ? copy_scan(v) : empty_message(v);
+    struct sip_message *scan = v->calls->view_message;
+    bool sip = n > 0 && sip_scan((struct slice){bytes, n}, scan);
+    v->messages[i] = sip ? copy_message(v, scan) : empty_message(v);
     return v->messages[i];
 }
 
@@ -75,9 +79,9 @@ const struct sdp *view_sdp(struct view *v, uint32_t i)
         return NULL;
     if (!v->sdps_read[i]) {
         v->sdps_read[i] = true;
-        struct sdp *sdp = arena_alloc(v->arena, sizeof *sdp);
+        struct sdp *sdp = v->calls->view_sdp;
         if (sdp_parse(sdp_body(view_message(v, i)), sdp))
-            v->sdps[i] = sdp;
+            v->sdps[i] = copy_sdp(v, sdp);
     }
     return v->sdps[i];
 }
