@@ -17,7 +17,9 @@ struct script {
 
 static void draw(struct script *script)
 {
-    app_tick(script->app, 0);
+    do {
+        app_tick(script->app, 0);
+    } while (script->app->busy);
     app_draw(script->app, script->canvas);
 }
 
