@@ -20,6 +20,7 @@ struct host {
     struct addr addr;
     uint8_t side;                                     /* enum side */
     uint8_t sign;                                     /* enum sign */
+    bool cooked_own, cooked_far;                      /* what cooked captures say of it */
     const struct profile *profile;
     uint32_t peers;                                   /* different addresses it talks with */
 };
@@ -96,6 +97,20 @@ static struct host *host_add(struct sides *s, struct addr addr)
     return h;
 }
 
+/* A capture that was rewritten, or made on a bridge, may call every packet an incoming one: what
+ * it says of an address counts only while it does not contradict itself. */
+static void host_cooked(struct host *h)
+{
+    if (h->cooked_own && !h->cooked_far) {
+        host_sign(h, SIDE_OWN, SIGN_COOKED);
+    } else if (h->cooked_own && h->sign == SIGN_COOKED) {
+        h->sign = SIGN_NONE;
+        h->side = SIDE_UNKNOWN;
+        if (addr_is_private(h->addr))
+            host_sign(h, SIDE_OWN, SIGN_PRIVATE);
+    }
+}
+
 static void take_flow(struct sides *s, uint32_t i)
 {
     const struct flow *flow = calls_flow(s->calls, i);
@@ -110,10 +125,13 @@ static void take_flow(struct sides *s, uint32_t i)
         src->peers++;
         dst->peers++;
     }
-    if (flow->direction == DIRECTION_OUT)
-        host_sign(src, SIDE_OWN, SIGN_COOKED);
-    if (flow->direction == DIRECTION_IN)
-        host_sign(dst, SIDE_OWN, SIGN_COOKED);
+    bool out = flow->direction == DIRECTION_OUT, in = flow->direction == DIRECTION_IN;
+    src->cooked_own = src->cooked_own || out;
+    dst->cooked_far = dst->cooked_far || out;
+    dst->cooked_own = dst->cooked_own || in;
+    src->cooked_far = src->cooked_far || in;
+    host_cooked(src);
+    host_cooked(dst);
 }
 
 /* A provider is known by the name that requests are sent to and by what its programs call

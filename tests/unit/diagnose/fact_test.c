@@ -1,4 +1,4 @@
-/* fact_test.c - the table of facts: in order, each once, each with its meaning; and their values. */
+/* fact_test.c - the table of facts: in order, each once, each with a meaning; and their values. */
 #include "config.h"
 
 #include <setjmp.h>

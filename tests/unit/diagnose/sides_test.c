@@ -87,6 +87,15 @@ static void test_cooked(void **state)
     check(*state, "2001:db8::2", SIDE_OTHER);
 }
 
+/* Every packet called an incoming one says nothing. */
+static void test_cooked_contradiction(void **state)
+{
+    options(*state, "203.0.113.4", "198.51.100.7", DIRECTION_IN);
+    options(*state, "198.51.100.7", "203.0.113.4", DIRECTION_IN);
+    check(*state, "203.0.113.4", SIDE_UNKNOWN);
+    check(*state, "198.51.100.7", SIDE_UNKNOWN);
+}
+
 static void test_common(void **state)
 {
     options(*state, "203.0.113.4", "198.51.100.1", DIRECTION_UNKNOWN);
@@ -110,6 +119,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_private, start, end),
         cmocka_unit_test_setup_teardown(test_two_strangers, start, end),
         cmocka_unit_test_setup_teardown(test_cooked, start, end),
+        cmocka_unit_test_setup_teardown(test_cooked_contradiction, start, end),
         cmocka_unit_test_setup_teardown(test_common, start, end),
         cmocka_unit_test_setup_teardown(test_chain, start, end),
     };
