@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "screen/calls_view.h"
 
+#define PROGRESS_CELLS 20
 #define DETAIL_LINES 5 /* of the box below the list, its rule included */
 
 static enum role role_of(const struct call *call, const struct verdict *verdict)
@@ -95,6 +96,23 @@ static void draw_row(struct calls_view *v, struct canvas *canvas, int y, int wid
     arena_free(arena);
 }
 
+/* How far reading has come: a bar, the rate, the time left; it ends before x. */
+static void draw_progress(const struct app *app, struct canvas *canvas, int x, int y)
+{
+    uint64_t read = app->packets.read, size = app->packets.size;
+    double done = (double)(read < size ? read : size) / (double)size;
+    struct text text = {0};
+    text_printf(&text, "%3.0f %%", done * 100);
+    if (app->load_rate > 0)
+        text_printf(&text, _("  %.0f MB/s, %.0f s left"), app->load_rate / 1e6,
+                    (double)(size - (read < size ? read : size)) / app->load_rate);
+    x -= PROGRESS_CELLS + 1 + text_width(text_view(&text));
+    canvas_fill(canvas, (struct rect){x, y, PROGRESS_CELLS, 1}, ROLE_DIM, GLYPH_HLINE);
+    canvas_fill(canvas, (struct rect){x, y, (int)(done * PROGRESS_CELLS), 1}, ROLE_GOOD, GLYPH_BLOCK);
+    canvas_text(canvas, x + PROGRESS_CELLS + 1, y, ROLE_DIM, 0, text_view(&text));
+    text_done(&text);
+}
+
 static void draw_filter_line(struct calls_view *v, struct canvas *canvas, int y, int width)
 {
     struct app *app = v->screen.app;
@@ -106,12 +124,7 @@ static void draw_filter_line(struct calls_view *v, struct canvas *canvas, int y,
     canvas_field(canvas, 0, y, width, ROLE_DIM, text_view(&text));
     text_clear(&text);
     if (app->loading && app->packets.size) {
-        double done = (double)app->packets.read / (double)app->packets.size;
-        text_printf(&text, _("loading %2.0f %%"), done * 100);
-        if (app->load_rate > 0) {
-            double seconds = (double)(app->packets.size - app->packets.read) / app->load_rate;
-            text_printf(&text, _("  %.0f MB/s, %.0f s left"), app->load_rate / 1e6, seconds);
-        }
+        draw_progress(app, canvas, width - 1, y);
     } else if (call_list_busy(v->list, &percent)) {
         text_printf(&text, _("working %u %%"), percent);
     } else {

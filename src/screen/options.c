@@ -15,7 +15,6 @@
 struct settings_view {
     struct screen screen;
     struct scroll scroll;
-    bool changed;
 };
 
 static void settings_title(struct screen *screen, struct text *out)
@@ -47,13 +46,6 @@ static void settings_draw(struct screen *screen, struct canvas *canvas, struct r
     canvas_wrap(canvas, 1, y + 1, area.width - 2, ROLE_DIM, slice_of(setting_help(v->scroll.at)));
 }
 
-/* Colours, mouse and lines are wanted at once. */
-static void settings_changed(struct settings_view *v)
-{
-    v->changed = true;
-    app_use_settings(v->screen.app);
-}
-
 static bool setting_check(void *context, struct slice text, struct text *remark)
 {
     struct settings_view *v = context;
@@ -72,7 +64,7 @@ static void setting_done(void *context, const char *text)
     struct settings_view *v = context;
     struct error error = {0};
     if (text && setting_set(v->screen.app->settings, v->scroll.at, slice_of(text), &error))
-        settings_changed(v);
+        app_use_settings(v->screen.app);
     error_done(&error);
 }
 
@@ -81,7 +73,7 @@ static void change(struct settings_view *v)
     struct settings *settings = v->screen.app->settings;
     struct text value = {0};
     if (setting_next(settings, v->scroll.at)) {
-        settings_changed(v);
+        app_use_settings(v->screen.app);
         return;
     }
     setting_text(settings, v->scroll.at, &value);
@@ -91,13 +83,13 @@ static void change(struct settings_view *v)
     text_done(&value);
 }
 
-static void save_settings(struct settings_view *v)
+static void save_settings(struct app *app)
 {
     struct error error = {0};
-    if (settings_save(v->screen.app->settings, &error))
-        app_say(v->screen.app, ROLE_GOOD, "%s", _("Saved; the next start begins with these."));
+    if (settings_save(app->settings, &error))
+        app_say(app, ROLE_GOOD, "%s", _("Saved; the next start begins with these."));
     else
-        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+        app_say(app, ROLE_ERROR, "%s", error.message);
     error_done(&error);
 }
 
@@ -109,7 +101,7 @@ static enum handled settings_act(struct screen *screen, enum action action)
     switch ((unsigned)action) {
     case ACTION_ENTER:
     case ACTION_RIGHT: change(v); return HANDLED;
-    case ACTION_SAVE: save_settings(v); return HANDLED;
+    case ACTION_SAVE: save_settings(screen->app); return HANDLED;
     case ACTION_SETTINGS: app_pop(screen->app); return HANDLED;
     default: return NOT_HANDLED;
     }
@@ -274,12 +266,13 @@ static enum handled columns_act(struct screen *screen, enum action action)
         keep(v);
         return HANDLED;
     case ACTION_COLUMNS: ask_header(v); return HANDLED;
+    case ACTION_SAVE: save_settings(screen->app); return HANDLED;
     default: return NOT_HANDLED;
     }
 }
 
-static const enum action columns_bar[] = {ACTION_MARK, ACTION_COLUMNS, ACTION_HELP, ACTION_BACK,
-                                          ACTION_NONE};
+static const enum action columns_bar[] = {ACTION_MARK, ACTION_COLUMNS, ACTION_SAVE,
+                                          ACTION_HELP, ACTION_BACK,    ACTION_NONE};
 
 const struct screen_ops columns_screen = {
     .name = "columns",
