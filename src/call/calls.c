@@ -63,6 +63,7 @@ void calls_free(struct calls *s)
     void *const owned[] = {
         s->slots, s->free_slots, s->order, s->flows, s->uses, s->free_flows, s->timers, s->points,
         s->free_points, s->loose, s->icmp, s->lookups, s->message, s->sdp, s->dns, s->bytes,
+        s->view_message, s->view_sdp,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
         free(owned[i]);
