@@ -48,7 +48,8 @@ static bool look_format(struct report *report, const char *name, struct error *e
 {
     report->format = report_format_by_name(name == NULL ? "text" : name);
     if (report->format == NULL)
-        error_set(error, _("--format takes text, json, jsonl, csv, markdown or html, not '%s'"),
+        error_set(error, _("--format takes text, ladder, json, jsonl, csv, markdown, html or svg, "
+                           "not '%s'"),
                   name);
     return report->format != NULL;
 }

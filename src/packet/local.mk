@@ -12,6 +12,10 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/link.c \
 	src/packet/live.c \
 	src/packet/packet.h \
+	src/packet/recorder.c \
+	src/packet/recorder.h \
+	src/packet/replay.c \
+	src/packet/replay.h \
 	src/packet/source.c \
 	src/packet/store.c \
 	src/packet/store.h \

@@ -75,6 +75,20 @@ void call_length(const struct call *call, struct text *out)
         clock_duration(out, call->end - call->answered);
 }
 
+struct ladder *call_ladder(struct report *report, struct view *view, const struct verdict *verdict)
+{
+    const struct ladder_leg leg = {view, verdict};
+    const struct ladder_look look = {
+        .time = LADDER_SINCE_START,
+        .fold = true,
+        .media = true,
+        .profiles = report->profiles,
+        .sides = diagnosis_sides(report->diagnosis),
+    };
+
+    return ladder_new(&leg, 1, &look, report->arena);
+}
+
 const struct finding *worst_finding(const struct report *report, const struct verdict *verdict)
 {
     const struct finding *worst = NULL;

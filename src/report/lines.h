@@ -4,6 +4,7 @@
 #define SIPWHY_REPORT_LINES_H
 
 #include "draw/canvas.h"
+#include "draw/ladder.h"
 #include "report/fields.h"
 
 /* The finding on a canvas of its own; canvas_free() it. */
@@ -17,6 +18,8 @@ void summary_line(const struct report *, struct text *out);
 void outcome(const struct call *, const struct call_fields *, struct text *out);
 /* Time between answer and end, or "-". */
 void call_length(const struct call *, struct text *out);
+/* The call as a ladder, times since its start, retransmissions folded; in the report's arena. */
+struct ladder *call_ladder(struct report *, struct view *, const struct verdict *);
 /* The worst finding that is shown; NULL: none. */
 const struct finding *worst_finding(const struct report *, const struct verdict *);
 

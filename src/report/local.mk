@@ -6,8 +6,13 @@ src_libsipwhy_a_SOURCES += \
 	src/report/lines.c \
 	src/report/lines.h \
 	src/report/markup.c \
+	src/report/picker.c \
+	src/report/picker.h \
 	src/report/render.c \
 	src/report/render.h \
 	src/report/report.c \
 	src/report/report.h \
+	src/report/save.c \
+	src/report/save.h \
+	src/report/svg.c \
 	src/report/text.c

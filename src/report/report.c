@@ -8,7 +8,8 @@
 #include "base/gettext.h"
 
 static const struct report_format *const formats[] = {
-    &report_text, &report_json, &report_jsonl, &report_csv, &report_markdown, &report_html,
+    &report_text,     &report_ladder, &report_json, &report_jsonl, &report_csv,
+    &report_markdown, &report_html,   &report_svg,
 };
 
 size_t report_formats(void)
@@ -56,6 +57,8 @@ void report_begin(struct report *report)
     report->arena = arena_new();
     report->n_calls = report->n_failed = report->n_findings = 0;
     report->failed = false;
+    report->body = (struct text){0};
+    report->body_width = report->body_height = 0;
     report->format->begin(report);
 }
 
@@ -80,6 +83,12 @@ void report_end(struct report *report)
     report->n_findings += report_shown(report, verdict);
     report->failed = report->n_failed > 0 || has_error(verdict);
     report->format->end(report, verdict);
+    report_abandon(report);
+}
+
+void report_abandon(struct report *report)
+{
+    text_done(&report->body);
     arena_free(report->arena);
     report->arena = NULL;
 }

@@ -1,4 +1,4 @@
-/* report.h - calls and findings -> text, JSON, CSV, Markdown, HTML.
+/* report.h - calls and findings -> text, ladders, JSON, CSV, Markdown, HTML, SVG.
  *
  * A report is written call by call: begin, once for each call, end. What comes from the network is
  * made harmless in every format. Nothing is kept between calls but counts, so the size of a report
@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "call/view.h"
 #include "diagnose/finding.h"
 #include "diagnose/sides.h"
@@ -30,7 +31,8 @@ struct report {
     const struct report_format *format;
     FILE *out;
     int width;                                        /* cells; text only */
-    bool color, ascii, ladder;                        /* text only */
+    bool color, ascii;                                /* text only */
+    bool ladder;                                      /* text: set by the format */
     enum severity floor;                              /* findings below it are left out */
     bool only;                                        /* and calls that have none that is left */
     struct calls *calls;
@@ -38,6 +40,8 @@ struct report {
     const struct profiles *profiles;
     struct report_capture capture;
     struct arena *arena;                              /* emptied after each call */
+    struct text body; /* of a format that knows its size only at the end */
+    double body_width, body_height;
     size_t n_calls, n_failed, n_findings;             /* reported so far; failed: with an error */
     bool failed; /* there is an error, of a call or the whole */
 };
@@ -60,12 +64,14 @@ void report_begin(struct report *);
 void report_call(struct report *, struct call *);
 /* Writes the findings of the capture as a whole, and the end. */
 void report_end(struct report *);
+/* Begun, but not to be ended: lets go of what it holds. */
+void report_abandon(struct report *);
 
 /* Findings that are not left out. */
 bool report_shows(const struct report *, const struct finding *);
 size_t report_shown(const struct report *, const struct verdict *);
 
-extern const struct report_format report_text, report_json, report_jsonl, report_csv,
-    report_markdown, report_html;
+extern const struct report_format report_text, report_ladder, report_json, report_jsonl, report_csv,
+    report_markdown, report_html, report_svg;
 
 #endif

@@ -49,6 +49,9 @@ static void begin(struct report *report)
  * line of their own. A call that is no INVITE names its method before them. */
 enum { COLUMN_ID = 2, COLUMN_TIME = 8, COLUMN_REST = 18, LENGTH_WIDTH = 8, ONE_LINE = 64 };
 
+/* Room for the times and for a column of a ladder; lines of one picture of it. */
+enum { LADDER_MARGIN = 15, LADDER_SPACING = 26, LADDER_LINES = 1000 };
+
 static void draw_parties(struct canvas *canvas, struct rect at, const struct call *call,
                          const struct call_fields *fields)
 {
@@ -114,6 +117,29 @@ static void write_findings(struct report *report, struct view *view, const struc
     }
 }
 
+/* In several pictures, each with its heads, where it is long. */
+static void write_ladder(struct report *report, const struct ladder *ladder)
+{
+    int width = LADDER_MARGIN + LADDER_SPACING * (int)ladder_columns(ladder);
+    size_t n = ladder_rows(ladder);
+
+    if (width < report->width)
+        width = report->width;
+    for (size_t top = 0; top < n;) {
+        int height = LADDER_HEAD;
+        size_t first = top;
+        struct canvas *canvas;
+
+        for (; top < n && height < LADDER_LINES; top++)
+            height += ladder_row_height(ladder, top);
+        canvas = canvas_new(width, height);
+        canvas_set_ascii(canvas, report->ascii);
+        ladder_draw(ladder, canvas, (struct rect){0, 0, width, height}, first, 0, SIZE_MAX);
+        putc('\n', report->out);
+        flush(report, canvas);
+    }
+}
+
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
     const struct finding *worst = worst_finding(report, verdict);
@@ -123,10 +149,13 @@ static void add_call(struct report *report, const struct call *call, const struc
     call_fields(report, call, verdict, &fields);
     draw_call(canvas, call, &fields, worst);
     flush(report, canvas);
-    if (worst == NULL)
-        return;
-    write_findings(report, fields.view, verdict);
-    if (worst->severity != SEVERITY_INFO)
+    if (report->ladder)
+        write_ladder(report, call_ladder(report, fields.view, verdict));
+    if (report->ladder && worst && worst->severity == SEVERITY_INFO)
+        putc('\n', report->out);
+    if (worst)
+        write_findings(report, fields.view, verdict);
+    if (report->ladder || (worst && worst->severity != SEVERITY_INFO))
         putc('\n', report->out);
 }
 
@@ -149,6 +178,20 @@ const struct report_format report_text = {
     .name = "text",
     .help = N_("for people: a line for each call, findings in full"),
     .begin = begin,
+    .call = add_call,
+    .end = end,
+};
+
+static void begin_ladder(struct report *report)
+{
+    report->ladder = true;
+    begin(report);
+}
+
+const struct report_format report_ladder = {
+    .name = "ladder",
+    .help = N_("as text, with each call drawn as a ladder"),
+    .begin = begin_ladder,
     .call = add_call,
     .end = end,
 };

@@ -6,4 +6,6 @@ EXTRA_DIST += tests/report/check-report tests/report/check-docs tests/report/dat
 	tests/report/text-120.txt tests/report/report.json tests/report/report.csv \
 	tests/report/report.markdown tests/report/report.html tests/report/hostile.text \
 	tests/report/hostile.csv tests/report/hostile.markdown tests/report/hostile.html \
-	tests/report/hostile.json tests/report/hostile.jsonl
+	tests/report/hostile.json tests/report/hostile.jsonl \
+	tests/report/report.ladder tests/report/report.svg tests/report/hostile.ladder \
+	tests/report/hostile.svg

@@ -1,0 +1,198 @@
+/* save.c - writes calls bit by bit. */
+#include "config.h"
+
+#include "report/save.h"
+
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/newfile.h"
+#include "report/picker.h"
+
+#define PACKETS_A_STEP 512
+#define CALLS_A_STEP 8
+
+static const struct save_format_info formats[] = {
+    [SAVE_PCAP] = {"pcap", ".pcap", N_("the packets, for any program that reads captures"), NULL},
+    [SAVE_PCAPNG] = {"pcapng", ".pcapng", N_("the packets, also of different kinds of links"),
+                     NULL},
+    [SAVE_LADDER] = {"ladder", ".txt", N_("each call as a ladder, with its findings"),
+                     &report_ladder},
+    [SAVE_TEXT] = {"text", ".txt", N_("a line for each call, findings in full"), &report_text},
+    [SAVE_MARKDOWN] = {"Markdown", ".md", N_("the report, for a ticket or a wiki"),
+                       &report_markdown},
+    [SAVE_HTML] = {"HTML", ".html", N_("the report, for a browser or a mail"), &report_html},
+    [SAVE_SVG] = {"SVG", ".svg", N_("each call drawn as a ladder"), &report_svg},
+    [SAVE_JSON] = {"JSON", ".json", N_("everything that is known, for programs"), &report_json},
+    [SAVE_CSV] = {"CSV", ".csv", N_("a row for each call, for a spreadsheet"), &report_csv},
+};
+
+_Static_assert(ARRAY_SIZE(formats) == SAVE_FORMATS, "every format is described");
+
+/* Packets are read twice: which ones belong to the calls shows only at the end. */
+enum pass { PASS_PICK, PASS_WRITE, PASS_REPORT };
+
+struct save {
+    enum pass pass;
+    uint32_t *ids;
+    size_t n_ids, at;                                 /* reports: of them, those written */
+    struct newfile *file;                             /* reports */
+    struct report report;
+    bool begun;
+    struct writer *writer;                            /* packets */
+    struct replay *replay;
+    struct picker *picker;
+    struct save_result result;
+};
+
+const struct save_format_info *save_format_info(enum save_format format)
+{
+    return &formats[format];
+}
+
+static void begin_packets(struct save *s, const struct save_request *request, struct error *error)
+{
+    enum writer_format format = request->format == SAVE_PCAP ? WRITER_PCAP : WRITER_PCAPNG;
+
+    s->replay = request->replay;
+    s->writer = writer_open(request->path, format, request->replace, error);
+    if (s->writer)
+        s->picker = picker_new(request->report->calls, request->calls, request->n_calls,
+                               request->media);
+}
+
+/* The calls are known by their ids from here on: in a live capture some may be forgotten. */
+static void begin_report(struct save *s, const struct save_request *request, struct error *error)
+{
+    struct calls *calls = request->report->calls;
+    size_t n = request->n_calls > 0 ? request->n_calls : calls_count(calls);
+
+    s->pass = PASS_REPORT;
+    s->file = newfile_open(request->path, request->replace, error);
+    if (s->file == NULL)
+        return;
+    s->ids = xcalloc(n + 1, sizeof *s->ids);
+    for (; s->n_ids < n; s->n_ids++)
+        s->ids[s->n_ids] = request->n_calls > 0 ? request->calls[s->n_ids]
+                                                : calls_at(calls, s->n_ids)->id;
+    s->report = *request->report;
+    s->report.format = formats[request->format].report;
+    s->report.out = newfile_stream(s->file);
+}
+
+struct save *save_new(const struct save_request *request, struct error *error)
+{
+    struct save *s = xcalloc(1, sizeof *s);
+
+    if (formats[request->format].report)
+        begin_report(s, request, error);
+    else
+        begin_packets(s, request, error);
+    if (s->file || s->writer)
+        return s;
+    save_free(s);
+    return NULL;
+}
+
+void save_free(struct save *s)
+{
+    if (s == NULL)
+        return;
+    if (s->begun)
+        report_abandon(&s->report);
+    newfile_abandon(s->file);
+    writer_abandon(s->writer);
+    picker_free(s->picker);
+    replay_free(s->replay);
+    free(s->ids);
+    free(s);
+}
+
+static enum save_status end_of_pick(struct save *s, struct error *error)
+{
+    picker_finish(s->picker);
+    s->pass = PASS_WRITE;
+    return replay_rewind(s->replay, error) ? SAVE_MORE : SAVE_FAILED;
+}
+
+static enum save_status end_of_packets(struct save *s, struct error *error)
+{
+    struct writer *writer = s->writer;
+
+    s->writer = NULL;
+    s->result.incomplete = replay_lost(s->replay) > 0;
+    return writer_close(writer, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
+}
+
+static bool take_packet(struct save *s, const struct packet *packet, struct error *error)
+{
+    if (s->pass == PASS_PICK) {
+        picker_feed(s->picker, packet);
+    } else if (picker_has(s->picker, packet->number)) {
+        s->result.packets++;
+        return writer_add(s->writer, packet, error);
+    }
+    return true;
+}
+
+static enum save_status step_packets(struct save *s, struct error *error)
+{
+    struct packet packet;
+
+    for (int i = 0; i < PACKETS_A_STEP; i++) {
+        enum source_status status = replay_next(s->replay, &packet, error);
+
+        if (status == SOURCE_FAILED)
+            return SAVE_FAILED;
+        if (status != SOURCE_PACKET)
+            return s->pass == PASS_PICK ? end_of_pick(s, error) : end_of_packets(s, error);
+        if (!take_packet(s, &packet, error))
+            return SAVE_FAILED;
+    }
+    return SAVE_MORE;
+}
+
+static enum save_status end_of_report(struct save *s, struct error *error)
+{
+    struct newfile *file = s->file;
+
+    report_end(&s->report);
+    s->begun = false;
+    s->file = NULL;
+    return newfile_commit(file, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
+}
+
+static enum save_status step_report(struct save *s, struct error *error)
+{
+    if (!s->begun)
+        report_begin(&s->report);
+    s->begun = true;
+    for (int i = 0; i < CALLS_A_STEP && s->at < s->n_ids; i++) {
+        struct call *call = calls_by_id(s->report.calls, s->ids[s->at++]);
+
+        if (call) {
+            report_call(&s->report, call);
+            s->result.calls++;
+        }
+    }
+    if (!newfile_good(s->file, error))
+        return SAVE_FAILED;
+    return s->at < s->n_ids ? SAVE_MORE : end_of_report(s, error);
+}
+
+enum save_status save_step(struct save *s, struct error *error)
+{
+    return s->pass == PASS_REPORT ? step_report(s, error) : step_packets(s, error);
+}
+
+double save_part(const struct save *s)
+{
+    if (s->pass == PASS_REPORT)
+        return s->n_ids > 0 ? (double)s->at / (double)s->n_ids : 1;
+    return (s->pass == PASS_WRITE ? 0.5 : 0) + replay_part(s->replay) / 2;
+}
+
+void save_result(const struct save *s, struct save_result *out)
+{
+    *out = s->result;
+}
