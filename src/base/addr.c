@@ -199,12 +199,22 @@ bool addr_is_multicast(struct addr a)
     return in_any(nets, ARRAY_SIZE(nets), a);
 }
 
+static void print_ipv4(struct text *out, const uint8_t *bytes)
+{
+    for (size_t i = 0; i < 4; i++) {
+        if (i > 0)
+            text_addc(out, '.');
+        text_number(out, bytes[i], 1);
+    }
+}
+
 void addr_print(struct text *out, struct addr a)
 {
     char buffer[INET6_ADDRSTRLEN];
-    int family = a.family == ADDR_IPV4 ? AF_INET : AF_INET6;
 
-    if (a.family == ADDR_NONE || inet_ntop(family, a.bytes, buffer, sizeof buffer) == NULL)
+    if (a.family == ADDR_IPV4)
+        print_ipv4(out, a.bytes);
+    else if (a.family == ADDR_NONE || inet_ntop(AF_INET6, a.bytes, buffer, sizeof buffer) == NULL)
         text_addc(out, '-');
     else
         text_adds(out, buffer);
@@ -219,6 +229,8 @@ void endpoint_print(struct text *out, struct endpoint e)
     addr_print(out, e.addr);
     if (brackets)
         text_addc(out, ']');
-    if (e.port != 0)
-        text_printf(out, ":%u", (unsigned)e.port);
+    if (e.port != 0) {
+        text_addc(out, ':');
+        text_number(out, e.port, 1);
+    }
 }

@@ -5,6 +5,8 @@
 
 #include <time.h>
 
+#include "base/mem.h"
+
 double nanos_seconds(nanos_t span)
 {
     return (double)span / (double)NANOS_PER_S;
@@ -31,9 +33,21 @@ void clock_iso8601(struct text *out, nanos_t t)
     struct tm tm = {0};
 
     gmtime_r(&seconds, &tm);
-    text_printf(out, "%04d-%02d-%02dT%02d:%02d:%02d.%06ldZ", tm.tm_year + 1900,
-                tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec,
-                rest / NANOS_PER_US);
+    const struct {
+        int value;
+        unsigned digits;
+        char after;
+    } parts[] = {
+        {tm.tm_year + 1900, 4, '-'}, {tm.tm_mon + 1, 2, '-'}, {tm.tm_mday, 2, 'T'},
+        {tm.tm_hour, 2, ':'},        {tm.tm_min, 2, ':'},     {tm.tm_sec, 2, '.'},
+        {(int)(rest / NANOS_PER_US), 6, 'Z'},
+    };
+
+    /* A nanos_t lies between the years 1677 and 2262: nothing is negative. */
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        text_number(out, (uint64_t)parts[i].value, parts[i].digits);
+        text_addc(out, parts[i].after);
+    }
 }
 
 static struct tm local_time(nanos_t t, long *rest)

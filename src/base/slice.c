@@ -17,17 +17,6 @@ struct slice slice_of(const char *text)
     return (struct slice){text, text ? strlen(text) : 0};
 }
 
-struct slice slice_sub(struct slice s, size_t from, size_t to)
-{
-    if (to > s.n)
-        to = s.n;
-    if (from > to)
-        from = to;
-    if (s.p == NULL)
-        return (struct slice){NULL, 0};
-    return (struct slice){s.p + from, to - from};
-}
-
 bool slice_eq(struct slice a, struct slice b)
 {
     return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);

@@ -22,7 +22,14 @@ struct slice {
 struct slice slice_of(const char *text);              /* of a NUL-terminated string; NULL gives
                                                          the empty slice */
 /* bytes [from, to), both cut to the length */
-struct slice slice_sub(struct slice s, size_t from, size_t to);
+static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
+{
+    if (to > s.n)
+        to = s.n;
+    if (from > to)
+        from = to;
+    return s.p ? (struct slice){s.p + from, to - from} : (struct slice){NULL, 0};
+}
 
 bool slice_eq(struct slice a, struct slice b);        /* the same bytes */
 bool slice_ieq(struct slice a, struct slice b);       /* the same, ASCII letters in either case */

@@ -49,6 +49,18 @@ void text_slice(struct text *t, struct slice s)
     text_add(t, s.p, s.n);
 }
 
+void text_number(struct text *t, uint64_t n, unsigned digits)
+{
+    char number[20];
+    size_t at = sizeof number;
+
+    do {
+        number[--at] = (char)('0' + n % 10);
+        n /= 10;
+    } while (at > 0 && (n > 0 || sizeof number - at < digits));
+    text_add(t, number + at, sizeof number - at);
+}
+
 void text_printf(struct text *t, const char *format, ...)
 {
     va_list args;

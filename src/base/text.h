@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 
@@ -19,6 +20,8 @@ void text_add(struct text *, const char *p, size_t n);
 void text_addc(struct text *, char c);
 void text_adds(struct text *, const char *s);
 void text_slice(struct text *, struct slice s);
+/* Decimal, with zeros before it up to `digits` (at most 20); much faster than text_printf(). */
+void text_number(struct text *, uint64_t n, unsigned digits);
 void text_printf(struct text *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_vprintf(struct text *, const char *format, va_list) __attribute__((format(printf, 2, 0)));
 void text_clear(struct text *);                       /* empty, memory kept */

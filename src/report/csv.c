@@ -59,22 +59,14 @@ static void next_field(struct text *row, struct slice s)
 
 static void next_number(struct text *row, uint64_t n)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-
-    do {
-        digits[--at] = (char)('0' + n % 10);
-        n /= 10;
-    } while (n > 0);
     text_addc(row, ',');
-    text_add(row, digits + at, sizeof digits - at);
+    text_number(row, n, 1);
 }
 
 /* Seconds with three decimals; empty if not known. */
 static void next_seconds(struct text *row, double seconds)
 {
     uint64_t milliseconds;
-    char decimals[4] = ".000";
 
     if (seconds < 0 || seconds > 1e12) {
         text_addc(row, ',');
@@ -82,9 +74,8 @@ static void next_seconds(struct text *row, double seconds)
     }
     milliseconds = (uint64_t)(seconds * 1000 + 0.5);
     next_number(row, milliseconds / 1000);
-    for (size_t i = 3; i > 0; i--, milliseconds /= 10)
-        decimals[i] = (char)('0' + milliseconds % 10);
-    text_add(row, decimals, sizeof decimals);
+    text_addc(row, '.');
+    text_number(row, milliseconds % 1000, 3);
 }
 
 static void next_time(struct text *row, nanos_t t)

@@ -51,15 +51,6 @@ const uint16_t sip_char_classes[256] = {
     [';'] = CHAR_USER | CHAR_RESERVED,
 };
 
-size_t chars_span(struct slice s, size_t from, unsigned classes)
-{
-    size_t i = from;
-
-    while (i < s.n && char_is(s.p[i], classes))
-        i++;
-    return i > from ? i - from : 0;
-}
-
 bool chars_all(struct slice s, unsigned classes)
 {
     return s.n > 0 && chars_span(s, 0, classes) == s.n;

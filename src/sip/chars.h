@@ -34,7 +34,14 @@ static inline bool char_is(char c, unsigned classes)
 }
 
 /* Number of bytes at the start of `s`, from `from` on, that are of the classes. */
-size_t chars_span(struct slice s, size_t from, unsigned classes);
+static inline size_t chars_span(struct slice s, size_t from, unsigned classes)
+{
+    size_t i = from;
+
+    while (i < s.n && char_is(s.p[i], classes))
+        i++;
+    return i - from;
+}
 /* All of a slice that is not empty. */
 bool chars_all(struct slice s, unsigned classes);
 /* As chars_all, with %HH allowed as well; the empty slice is right. */

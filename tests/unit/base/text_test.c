@@ -48,6 +48,25 @@ static void what_is_added_stays(void **state)
     free(taken);
 }
 
+static void numbers(void **state)
+{
+    (void)state;
+    struct text t = {0};
+
+    text_number(&t, 0, 1);
+    text_addc(&t, ' ');
+    text_number(&t, 7, 3);
+    text_addc(&t, ' ');
+    text_number(&t, 1234, 2);
+    text_addc(&t, ' ');
+    text_number(&t, UINT64_MAX, 0);
+    assert_string_equal(text_str(&t), "0 007 1234 18446744073709551615");
+    text_clear(&t);
+    text_number(&t, 1, 99);                           /* no more than a number can have */
+    assert_string_equal(text_str(&t), "00000000000000000001");
+    text_done(&t);
+}
+
 static void every_length_fits(void **state)
 {
     (void)state;
@@ -71,6 +90,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_text_is_a_string),
         cmocka_unit_test(what_is_added_stays),
+        cmocka_unit_test(numbers),
         cmocka_unit_test(every_length_fits),
     };
 
