@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "base/gettext.h"
+#include "packet/confine.h"
 
 #define TICK_MS 200                                   /* live: timers are looked at this often */
 #define SNAPLEN 65535
@@ -88,6 +89,15 @@ bool capture_open(struct capture *capture, const struct options *options, struct
         return false;
     return option_given(options, OPTION_INTERFACE) ? open_live(capture, options, error)
                                                    : open_files(capture, options, error);
+}
+
+bool capture_confine(const struct options *options, const char *const *folders, size_t n_folders,
+                     struct error *error)
+{
+    const struct confine_wish wish = {.user = option_value(options, OPTION_USER),
+                                      .folders = folders, .n_folders = n_folders};
+
+    return confine(&wish, error);
 }
 
 static nanos_t now(void)

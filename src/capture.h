@@ -19,6 +19,10 @@ struct capture {
 
 /* Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter. */
 bool capture_open(struct capture *, const struct options *, struct error *);
+/* Gives up privileges for good, see packet/confine.h: once the capture is open, before it is read.
+ * `folders`: where files may be written. False and *error: the program must end. */
+bool capture_confine(const struct options *, const char *const *folders, size_t n_folders,
+                     struct error *);
 /* Reads all there is; live: until an interrupt. False and *error if the source failed; what came
  * before it stands. */
 bool capture_read(struct capture *, struct error *);

@@ -216,7 +216,7 @@ int cmd_report(const struct options *options)
         if (job.selection.filter == NULL)
             return fail_filter(filter, &mistake);
     }
-    if (capture_open(&job.capture, options, &error)) {
+    if (capture_open(&job.capture, options, &error) && capture_confine(options, NULL, 0, &error)) {
         job.report.calls = session_calls(job.capture.session);
         job.report.diagnosis = session_diagnosis(job.capture.session);
         job.report.profiles = session_profiles(job.capture.session);

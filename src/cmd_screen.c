@@ -7,10 +7,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "capture.h"
 #include "options.h"
+#include "packet/confine.h"
 #include "screen/loop.h"
 #include "screen/script.h"
 
@@ -31,6 +33,7 @@ struct showing {
     size_t n_kept, room_kept;
     bool open, stopped;
     nanos_t began;
+    struct error unsafe; /* why privileges could not be given up: ends the program */
 };
 
 static nanos_t clock_now(clockid_t which)
@@ -148,6 +151,16 @@ static void note_open(struct showing *s)
     s->began = clock_now(CLOCK_MONOTONIC);
 }
 
+/* Nothing of a capture is read with privileges. The settings may be saved afterwards. */
+static bool confine_screens(const struct showing *s, struct error *error)
+{
+    char *settings = datafile_user_folder();
+    const char *folders[] = {settings};
+    bool ok = capture_confine(s->options, folders, settings != NULL, error);
+    free(settings);
+    return ok;
+}
+
 /* Puts what was opened in the place of what was shown; the screens let go of the old first. */
 static void show_other(struct showing *s, struct capture *other)
 {
@@ -164,6 +177,12 @@ static bool open_other(struct showing *s, const struct options *options, struct 
     struct capture other;
     if (!capture_open(&other, options, error)) {
         capture_close(&other);
+        return false;
+    }
+    if (!confine_screens(s, &s->unsafe)) {
+        error_set(error, "%s", s->unsafe.message);
+        capture_close(&other);
+        app_quit(s->app);
         return false;
     }
     show_other(s, &other);
@@ -190,6 +209,10 @@ static bool open_interface(void *context, const char *interface, const char *fil
                            struct error *error)
 {
     struct options options = {.command = command_by_id(COMMAND_OPEN)};
+    if (confined()) {
+        error_set(error, _("Privileges were given up; leave, and start: sipwhy -i %s"), interface);
+        return false;
+    }
     VEC_PUSH(options.uses, options.n_uses, options.room_uses) =
         (struct option_use){OPTION_INTERFACE, keep(context, interface)};
     if (filter)
@@ -231,8 +254,10 @@ static int run_script(struct showing *s, struct error *error)
         return fail(error);
     }
     char *script = read_whole(option_value(s->options, OPTION_KEYS), error);
-    if (!script)
+    if (!script || (s->open && !confine_screens(s, error))) {
+        free(script);
         return fail(error);
+    }
     struct text out = {0};
     bool ok = script_run(s->app, slice_of(script), width, height, &out, error);
     fwrite(text_str(&out), 1, out.n, stdout);
@@ -243,6 +268,8 @@ static int run_script(struct showing *s, struct error *error)
 
 static int run_terminal(struct showing *s, struct error *error)
 {
+    if (s->open && !confine_screens(s, error))
+        return fail(error);
     struct theme *theme = theme_load(s->settings->theme, error);
     struct terminal *terminal = theme ? terminal_open(s->settings, theme, error) : NULL;
     free(theme);
@@ -302,6 +329,8 @@ int cmd_screen(const struct options *options)
         app_push(s.app, s.open ? &calls_screen : &start_screen);
         status = option_given(options, OPTION_KEYS) ? run_script(&s, &error)
                                                     : run_terminal(&s, &error);
+        if (error_is_set(&s.unsafe))
+            status = fail(&s.unsafe);
         app_free(s.app);
     } else {
         status = fail(&error);

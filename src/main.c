@@ -7,6 +7,7 @@
 
 #include "base/gettext.h"
 #include "options.h"
+#include "packet/confine.h"
 
 static int run(const struct options *options)
 {
@@ -43,6 +44,7 @@ int main(int argc, char **argv)
     bindtextdomain(PACKAGE, LOCALEDIR);
     textdomain(PACKAGE);
 #endif
+    confine_adopt_home();
     signal(SIGPIPE, SIG_DFL);                         /* a closed pipe ends the program quietly */
     status = options_parse(&options, argc, argv, &error) ? run(&options) : fail_usage(&error);
     options_done(&options);

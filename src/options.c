@@ -96,6 +96,9 @@ static const struct option_info table[] = {
      N_("play the keys written in FILE and print the screen they lead to, without a terminal")},
     {OPTION_SIZE, "size", "", "WxH", ARGUMENT_WORD, NULL, ON(OPEN),
      N_("with --keys: columns and lines of the screen; 80x24 unless given")},
+    {OPTION_USER, "user", "", "NAME", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT),
+     N_("started by root: the user to become once the capture is open; else the user of sudo, or "
+        "nobody")},
 };
 
 size_t options_count(void)

@@ -36,6 +36,7 @@ enum option_id {
     OPTION_ASCII,
     OPTION_KEYS,
     OPTION_SIZE,
+    OPTION_USER,
     OPTION_COUNT
 };
 

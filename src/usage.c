@@ -13,6 +13,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "draw/canvas.h"
+#include "packet/confine.h"
 #include "packet/packet.h"
 #include "screen/terminal.h"
 #include "sip/grammar.h"
@@ -113,6 +114,16 @@ static const char *pcre2_version(void)
     return version;
 }
 
+static void print_confinement(FILE *out)
+{
+    struct text state = {0};
+    const char *part;
+
+    for (size_t i = 0; (part = confine_part(i, &state)) != NULL; i++, text_clear(&state))
+        fprintf(out, "  %s: %s\n", part, text_str(&state));
+    text_done(&state);
+}
+
 void print_version(FILE *out)
 {
     fprintf(out, "%s\n", PACKAGE_STRING);
@@ -126,5 +137,6 @@ void print_version(FILE *out)
     fprintf(out, "  jansson %s\n", jansson_version_str());
     fprintf(out, "  zlib %s\n", zlibVersion());
     fprintf(out, "\n%s\n", _("Optional parts:"));
+    print_confinement(out);
     fprintf(out, "  %s: %s\n", _("translations"), ENABLE_NLS ? _("yes") : _("no"));
 }

@@ -1,7 +1,9 @@
 /* live.c - interfaces, by libpcap. */
 #include "config.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 
 #include <pcap/pcap.h>
 
@@ -129,6 +131,18 @@ static bool set_filter(struct input *in, const char *text, struct error *error)
     return done;
 }
 
+/* From here on the filter cannot be widened or taken off, whoever gains hold of the socket. */
+static bool lock_filter(struct input *in, struct error *error)
+{
+    const int on = 1;
+
+    if (setsockopt(pcap_fileno(in->state), SOL_SOCKET, SO_LOCK_FILTER, &on, sizeof on) == 0 ||
+        errno == ENOTSOCK)                            /* no packet socket: USB and the like */
+        return true;
+    error_set(error, _("%s: cannot lock the filter: %s"), in->name, strerror(errno));
+    return false;
+}
+
 bool live_open(struct input *in, const char *interface, const struct live_options *options,
                struct error *error)
 {
@@ -140,7 +154,8 @@ bool live_open(struct input *in, const char *interface, const struct live_option
         return false;
     }
     *in = (struct input){.name = xstrdup(interface), .reader = &reader, .state = pcap};
-    if (!activate(in, options, error) || !set_filter(in, options->filter, error))
+    if (!activate(in, options, error) || !set_filter(in, options->filter, error) ||
+        !lock_filter(in, error))
         return false;
     in->link = pcap_datalink(pcap);
     if (pcap_setnonblock(pcap, 1, message) != 0) {

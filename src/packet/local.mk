@@ -1,6 +1,11 @@
 src_libsipwhy_a_SOURCES += \
 	src/packet/bytestream.c \
 	src/packet/bytestream.h \
+	src/packet/confine.c \
+	src/packet/confine.h \
+	src/packet/confine_calls.c \
+	src/packet/confine_files.c \
+	src/packet/confine_inside.h \
 	src/packet/file.c \
 	src/packet/file_pcap.c \
 	src/packet/file_pcapng.c \

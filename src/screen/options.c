@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "packet/confine.h"
 #include "screen/app.h"
 #include "screen/columns.h"
 #include "screen/scroll.h"
@@ -23,17 +24,45 @@ static void settings_title(struct screen *screen, struct text *out)
     text_adds(out, _("options"));
 }
 
+/* The last row is no setting: it tells what packet/confine.h did. */
+static bool is_confinement(size_t row)
+{
+    return row == settings_count();
+}
+
+static void row_text(const struct settings_view *v, size_t row, struct text *out)
+{
+    if (is_confinement(row))
+        confine_part(0, out);
+    else
+        setting_text(v->screen.app->settings, row, out);
+}
+
+static void row_help(size_t row, struct text *out)
+{
+    struct text state = {0};
+    const char *part;
+    if (!is_confinement(row))
+        text_adds(out, setting_help(row));
+    for (size_t i = 0; is_confinement(row) && (part = confine_part(i, &state)); i++) {
+        text_printf(out, "%s%s: %s", i > 0 ? "; " : "", part, text_str(&state));
+        text_clear(&state);
+    }
+    text_done(&state);
+}
+
 static void settings_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct settings_view *v = (struct settings_view *)screen;
     int help = area.height > 8 ? 4 : 0;
-    scroll_fit(&v->scroll, settings_count(), area.height - help);
+    scroll_fit(&v->scroll, settings_count() + 1, area.height - help);
     for (size_t row = 0; row < v->scroll.rows && v->scroll.top + row < v->scroll.n; row++) {
         size_t i = v->scroll.top + row;
         int y = area.y + (int)row;
         struct text value = {0};
-        setting_text(screen->app->settings, i, &value);
-        canvas_field(canvas, 2, y, 18, ROLE_STRONG, slice_of(setting_name(i)));
+        const char *name = is_confinement(i) ? _("confinement") : setting_name(i);
+        row_text(v, i, &value);
+        canvas_field(canvas, 2, y, 18, ROLE_STRONG, slice_of(name));
         canvas_field(canvas, 21, y, area.width - 22, ROLE_TEXT, text_view(&value));
         if (i == v->scroll.at)
             canvas_role(canvas, (struct rect){0, y, area.width, 1}, ROLE_SELECTED, 0);
@@ -43,7 +72,10 @@ static void settings_draw(struct screen *screen, struct canvas *canvas, struct r
         return;
     int y = area.y + area.height - help;
     canvas_fill(canvas, (struct rect){0, y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
-    canvas_wrap(canvas, 1, y + 1, area.width - 2, ROLE_DIM, slice_of(setting_help(v->scroll.at)));
+    struct text words = {0};
+    row_help(v->scroll.at, &words);
+    canvas_wrap(canvas, 1, y + 1, area.width - 2, ROLE_DIM, text_view(&words));
+    text_done(&words);
 }
 
 static bool setting_check(void *context, struct slice text, struct text *remark)
@@ -72,6 +104,8 @@ static void change(struct settings_view *v)
 {
     struct settings *settings = v->screen.app->settings;
     struct text value = {0};
+    if (is_confinement(v->scroll.at))
+        return;
     if (setting_next(settings, v->scroll.at)) {
         app_use_settings(v->screen.app);
         return;

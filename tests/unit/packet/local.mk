@@ -1,5 +1,6 @@
 # Unit tests of src/packet/: one program for each source file, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/packet/confine_test \
 	tests/unit/packet/file_pcap_test \
 	tests/unit/packet/file_pcapng_test \
 	tests/unit/packet/file_test \

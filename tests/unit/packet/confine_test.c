@@ -1,0 +1,293 @@
+/* confine_test.c - what is given up stays given up. Each test confines a process of its own. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "packet/confine_inside.h"
+#include "packet/packet.h"
+
+/* In the child: leaves with the line of what does not hold. */
+#define MUST(condition) \
+    do { \
+        if (!(condition)) { \
+            fprintf(stderr, "%s:%d: %s (%s)\n", __FILE__, __LINE__, #condition, strerror(errno)); \
+            _exit(1); \
+        } \
+    } while (0)
+
+/* How a child ends that does this. */
+static int end_of(void (*child)(void))
+{
+    int status;
+    pid_t pid = fork();
+
+    if (pid == 0) {
+        child();
+        _exit(0);
+    }
+    assert_true(pid > 0);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return status;
+}
+
+static void confine_as(const char *user)
+{
+    struct error error = {0};
+
+    if (!confine(&(struct confine_wish){.user = user}, &error)) {
+        fprintf(stderr, "%s\n", error.message);
+        _exit(1);
+    }
+    MUST(confined());
+}
+
+/* The value of a line of /proc/self/status. */
+static uint64_t status_of(const char *name, int base)
+{
+    char line[256];
+    uint64_t value = UINT64_MAX;
+    FILE *file = fopen("/proc/self/status", "re");
+
+    MUST(file != NULL);
+    while (fgets(line, sizeof line, file) != NULL)
+        if (strncmp(line, name, strlen(name)) == 0 && line[strlen(name)] == ':')
+            value = strtoull(line + strlen(name) + 1, NULL, base);
+    fclose(file);
+    return value;
+}
+
+static void lose_all(void)
+{
+    bool was_root = getuid() == 0;
+
+    confine_as(NULL);
+    MUST(getuid() != 0 && geteuid() != 0);
+    MUST(setuid(0) != 0 && seteuid(0) != 0 && setresuid(0, 0, 0) != 0);
+    MUST(!was_root || (setgid(0) != 0 && setegid(0) != 0));
+    MUST(status_of("CapEff", 16) == 0 && status_of("CapPrm", 16) == 0);
+    MUST(status_of("CapInh", 16) == 0 && status_of("CapAmb", 16) == 0);
+    MUST(!was_root || status_of("CapBnd", 16) == 0);
+    MUST(status_of("NoNewPrivs", 10) == 1);
+    if (confine_calls_state() == CONFINE_NOT_YET)
+        MUST(status_of("Seccomp", 10) == 2);
+    confine_as(NULL);                                 /* once is enough */
+}
+
+static void privileges_are_gone(void **state)
+{
+    (void)state;
+    assert_int_equal(end_of(lose_all), 0);
+}
+
+static void become_caller(void)
+{
+    setenv("SUDO_UID", "12345", 1);
+    setenv("SUDO_GID", "23456", 1);
+    confine_as(NULL);
+    MUST(getuid() == 12345 && getgid() == 23456);
+    MUST(getgroups(0, NULL) == 1);
+}
+
+static void become_nobody(void)
+{
+    setenv("SUDO_UID", "0", 1);                       /* root who called sudo stays no root */
+    setenv("SUDO_GID", "0", 1);
+    confine_as(NULL);
+    MUST(getuid() != 0 && getgid() != 0);
+}
+
+static void stay_root(void)
+{
+    confine_as("root");
+    MUST(getuid() == 0 && status_of("CapEff", 16) == 0 && status_of("CapBnd", 16) == 0);
+}
+
+static void root_becomes_another(void **state)
+{
+    (void)state;
+    if (getuid() != 0)
+        skip();
+    assert_int_equal(end_of(become_caller), 0);
+    assert_int_equal(end_of(become_nobody), 0);
+    assert_int_equal(end_of(stay_root), 0);
+}
+
+static void refuse_users(void)
+{
+    struct error error = {0};
+
+    MUST(!confine(&(struct confine_wish){.user = "no such user"}, &error));
+    MUST(error_is_set(&error) && !confined());
+    error_done(&error);
+    if (getuid() == 0)
+        return;
+    MUST(!confine(&(struct confine_wish){.user = "root"}, &error) && !confined());
+    error_done(&error);
+}
+
+static void user_must_be_possible(void **state)
+{
+    (void)state;
+    assert_int_equal(end_of(refuse_users), 0);
+}
+
+/* Interfaces */
+
+static struct source *listen_to_loopback(void)
+{
+    static const char *const names[] = {"lo"};
+    const struct live_options options = {.interfaces = names, .n_interfaces = 1,
+                                         .filter = "udp port 5060"};
+    struct error error = {0};
+    struct source *source = source_open_live(&options, &error);
+
+    error_done(&error);
+    return source;
+}
+
+static void keep_one_interface(void)
+{
+    struct source *source = listen_to_loopback();
+    struct error error = {0};
+    struct packet packet;
+    struct source_stats stats;
+    struct sock_filter all[] = {{BPF_RET | BPF_K, 0, 0, UINT32_MAX}};
+    const struct sock_fprog wide = {1, all};
+    int fd;
+
+    if (source == NULL)                               /* most people may not listen */
+        return;
+    MUST(source_next(source, &packet, &error) == SOURCE_WAIT);
+    MUST(source_fds(source, &fd, 1) == 1);
+    MUST(setsockopt(fd, SOL_SOCKET, SO_DETACH_FILTER, NULL, 0) != 0);
+    MUST(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &wide, sizeof wide) != 0 && errno == EPERM);
+    confine_as(NULL);
+    MUST(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &wide, sizeof wide) != 0);
+    MUST(listen_to_loopback() == NULL);
+    MUST(source_next(source, &packet, &error) != SOURCE_FAILED);
+    source_stats(source, &stats);
+    source_close(source);
+}
+
+static void filter_and_interface_stay(void **state)
+{
+    (void)state;
+    assert_int_equal(end_of(keep_one_interface), 0);
+}
+
+/* Files */
+
+static bool can_write(const char *path)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+    if (fd < 0)
+        return false;
+    close(fd);
+    unlink(path);
+    return true;
+}
+
+static void write_where_allowed(void)
+{
+    char folder[] = "/tmp/sipwhy-confine.XXXXXX";
+
+    MUST(mkdtemp(folder) != NULL && chdir(folder) == 0);
+    confine_as(getuid() == 0 ? "root" : NULL);        /* so that the permissions would allow it */
+    MUST(can_write("report.txt"));
+    MUST(!can_write("/sipwhy-confine-test"));
+    MUST(access("/etc/passwd", R_OK) == 0);
+    MUST(symlink("a", "link") != 0 && mkfifo("pipe", 0600) != 0);
+    (void)rmdir(folder);
+}
+
+static void files_are_written_where_allowed(void **state)
+{
+    (void)state;
+    if (confine_files_state() != CONFINE_NOT_YET)
+        skip();
+    assert_int_equal(end_of(write_where_allowed), 0);
+}
+
+/* System calls */
+
+static void try_forbidden_calls(void)
+{
+    char key = 'x';
+
+    confine_as(NULL);
+    MUST(socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EPERM);
+    MUST(socket(AF_PACKET, SOCK_RAW, 0) < 0 && errno == EPERM);
+    MUST(fork() < 0 && errno == EPERM);
+    MUST(kill(getppid(), SIGTERM) != 0 && errno == EPERM);
+    MUST(ioctl(STDIN_FILENO, TIOCSTI, &key) != 0 && errno == EPERM);
+    MUST(mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) ==
+         MAP_FAILED);
+    MUST(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0);
+    MUST(chdir("/") != 0);
+}
+
+static void start_a_program(void)
+{
+    confine_as(NULL);
+    execl("/bin/sh", "sh", "-c", ":", (char *)NULL);
+}
+
+static void calls_are_refused(void **state)
+{
+    (void)state;
+    if (confine_calls_state() != CONFINE_NOT_YET)
+        skip();
+    assert_int_equal(end_of(try_forbidden_calls), 0);
+    int status = end_of(start_a_program);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS);
+}
+
+static void state_is_told(void **state)
+{
+    (void)state;
+    struct text words = {0};
+    size_t n = 0;
+
+    while (confine_part(n, &words) != NULL) {
+        assert_true(words.n > 0);
+        text_clear(&words);
+        n++;
+    }
+    assert_int_equal(n, 3);
+    text_done(&words);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(privileges_are_gone),
+        cmocka_unit_test(root_becomes_another),
+        cmocka_unit_test(user_must_be_possible),
+        cmocka_unit_test(filter_and_interface_stay),
+        cmocka_unit_test(files_are_written_where_allowed),
+        cmocka_unit_test(calls_are_refused),
+        cmocka_unit_test(state_is_told),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
