@@ -17,6 +17,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/mistake.h"
 #include "base/text.h"
 #include "diagnose/finding.h"
 
@@ -24,6 +25,11 @@ struct guide;
 /* Loads and checks the whole tree: every leaf a known cause, no dead end, no loop. */
 struct guide *guide_load(const char *data_dir, const struct rules *, struct error *);
 void guide_free(struct guide *);
+/* For `lint`: a tree of the files read into it, every mistake added; then, after the last file,
+ * those of the tree as a whole. The rules outlive it. */
+struct guide *guide_empty(const struct rules *);
+void guide_read_file(struct guide *, const char *path, struct mistakes *);
+void guide_check(struct guide *, struct mistakes *);
 
 enum guide_direction { GUIDE_BOTH, GUIDE_TERMINATION, GUIDE_ORIGINATION };
 
@@ -36,6 +42,10 @@ struct guide_symptom {
 size_t guide_symptoms(const struct guide *);
 const struct guide_symptom *guide_symptom(const struct guide *, size_t i);
 int guide_find(const struct guide *, const char *id); /* -1: none */
+/* The causes that a page's problems have: calls `each` for every pair that the guide covers. */
+void guide_covered(const struct guide *,
+                   void (*each)(void *context, const char *problem, const char *cause),
+                   void *context);
 /* The symptom that fits a diagnosed call best, -1 if nothing is wrong with it. */
 int guide_suggest(const struct guide *, struct diagnosis *, struct call *);
 
@@ -70,6 +80,7 @@ enum standing {
     STANDING_LIKELY,
     STANDING_PROVEN
 };
+const char *standing_words(enum standing); /* "likely", translated */
 struct conclusion {
     const struct rule *rule;
     enum standing standing;
@@ -82,6 +93,11 @@ struct walk;
 struct walk *walk_new(const struct guide *, struct diagnosis *, struct call *call, int symptom);
 void walk_free(struct walk *);
 const struct guide_symptom *walk_symptom(const struct walk *);
+/* The calls have changed: looks at the evidence anew. What the user answered stays. */
+void walk_refresh(struct walk *, struct call *call);
+/* Whose words to use where the call does not tell: the one it tells of has the first word. */
+void walk_set_provider(struct walk *, const struct profile *);
+const struct profile *walk_provider(const struct walk *); /* NULL: not known */
 size_t walk_steps(const struct walk *); /* answered ones and, last, the one that is asked now */
 const struct walk_step *walk_step(const struct walk *, size_t i);
 bool walk_done(const struct walk *); /* no question is left */
@@ -97,8 +113,12 @@ size_t walk_conclusions(struct walk *,
 size_t walk_asked(const struct walk *); /* questions that the user has had to answer */
 /* Summary for a ticket: plain text or Markdown. */
 void walk_summary(struct walk *, bool markdown, struct text *out);
-/* What was learnt of the user's trunk as YAML for trunks.yaml; saved by `walk_save_trunk`. */
-bool walk_save_trunk(const struct walk *, const char *path, struct error *);
+/* What was learnt of the user's trunk, as an entry of trunks.yaml of that name; false: nothing. */
+bool walk_trunk(const struct walk *, const char *name, struct text *out);
+/* Writes that entry into the file, which may not be there yet; what else it holds stays. An entry
+ * of that name is replaced only with `replace`. The file is written whole or not at all. */
+bool walk_save_trunk(const struct walk *, const char *path, const char *name, bool replace,
+                     struct error *);
 /* What to capture and how: the tcpdump line for this symptom and provider. */
 void walk_capture_advice(const struct walk *, struct text *out);
 

@@ -1,0 +1,252 @@
+/* check.c - names -> what they name; and the proof that every way through the tree ends well. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/similar.h"
+#include "diagnose/symptom.h"
+#include "guide/tree.h"
+
+bool cause_in(const struct cause_set *set, size_t cause)
+{
+    return set->bits[cause / 64] >> cause % 64 & 1;
+}
+
+void cause_put(struct cause_set *set, size_t cause)
+{
+    set->bits[cause / 64] |= UINT64_C(1) << cause % 64;
+}
+
+void cause_unite(struct cause_set *set, const struct cause_set *other)
+{
+    for (size_t i = 0; i < CAUSES_MAX / 64; i++)
+        set->bits[i] |= other->bits[i];
+}
+
+/* Where the mistake is: the scalar itself, in a list or alone. */
+static const struct yaml *place_of(const struct yaml *map, const char *key, size_t i)
+{
+    const struct yaml *value = yaml_get(map, key);
+    if (!value || value->kind != YAML_LIST)
+        return value ? value : map;
+    const struct yaml *item = value->first;
+    while (item && item->next && i-- > 0)
+        item = item->next;
+    return item ? item : value;
+}
+
+static void tie_causes(struct guide *guide, char *const *ids, size_t n, struct cause_set *set,
+                       const struct yaml *map, const char *key, struct mistakes *m)
+{
+    for (size_t i = 0; i < n; i++) {
+        int cause = guide_cause(guide, slice_of(ids[i]));
+        if (cause >= 0) {
+            cause_put(set, (size_t)cause);
+            continue;
+        }
+        struct similar near = similar_to(slice_of(ids[i]));
+        for (size_t c = 0; c < guide->n_causes; c++)
+            similar_try(&near, guide->causes[c]->id);
+        const char *best = similar_best(&near);
+        if (best)
+            yaml_mistake(m, place_of(map, key, i), _("no rule has the id '%s'; did you mean '%s'?"),
+                         ids[i], best);
+        else
+            yaml_mistake(m, place_of(map, key, i), _("no rule has the id '%s'"), ids[i]);
+    }
+}
+
+static struct guide_node *tie_node(struct guide *guide, const char *id, const struct yaml *map,
+                                   const char *key, struct mistakes *m)
+{
+    struct guide_node *node = guide_node_find(guide, slice_of(id));
+    if (node)
+        return node;
+    struct similar near = similar_to(slice_of(id));
+    for (size_t i = 0; i < guide->n_nodes; i++)
+        similar_try(&near, guide->nodes[i]->id);
+    const char *best = similar_best(&near);
+    if (best)
+        yaml_mistake(m, place_of(map, key, 0), _("no node has the id '%s'; did you mean '%s'?"), id,
+                     best);
+    else
+        yaml_mistake(m, place_of(map, key, 0), _("no node has the id '%s'"), id);
+    return NULL;
+}
+
+static void tie_outcome(struct guide *guide, struct outcome *o, struct mistakes *m)
+{
+    static const char *const keys[] = {"proven", "likely", "possible", "exclude"};
+    if (o->to)
+        o->target = tie_node(guide, o->to, o->at, "to", m);
+    for (size_t i = 0; i < 4; i++)
+        tie_causes(guide, o->named[i], o->n_named[i], &o->causes[i], o->at, keys[i], m);
+}
+
+static void tie_nodes(struct guide *guide, struct mistakes *m)
+{
+    for (size_t i = 0; i < guide->n_nodes; i++) {
+        struct guide_node *node = guide->nodes[i];
+        for (size_t a = 0; a < node->n_answers; a++) {
+            struct guide_answer *answer = &node->answers[a];
+            tie_outcome(guide, &answer->outcome, m);
+            tie_causes(guide, answer->found, answer->n_found, &answer->found_set, answer->at,
+                       "found", m);
+            if (answer->typed != TYPED_ANY && node->value == WHAT_NONE)
+                yaml_mistake(m, place_of(answer->at, "typed", 0),
+                             _("this node asks for no value that could be typed"));
+        }
+        if (node->has_unknown)
+            tie_outcome(guide, &node->unknown, m);
+    }
+}
+
+static void tie_symptoms(struct guide *guide, struct mistakes *m)
+{
+    for (size_t i = 0; i < guide->n_symptoms; i++) {
+        struct symptom_entry *entry = guide->symptoms[i];
+        const struct symptom *symptom = symptoms_by_id(slice_of(entry->symptom));
+        entry->node = tie_node(guide, entry->start, entry->at, "start", m);
+        if (symptom) {
+            entry->shown.title = entry->title ? _(entry->title) : _(symptom->title);
+            entry->shown.hint = entry->hint ? _(entry->hint) : NULL;
+            continue;
+        }
+        struct similar near = similar_to(slice_of(entry->symptom));
+        for (size_t s = 0; s < symptoms_count(); s++)
+            similar_try(&near, symptoms_at(s)->id);
+        const char *best = similar_best(&near);
+        yaml_mistake(m, place_of(entry->at, "symptom", 0),
+                     _("unknown symptom '%s'; did you mean '%s'?"), entry->symptom,
+                     best ? best : symptoms_at(0)->id);
+    }
+}
+
+/* --- the proof --- */
+
+/* All that can be concluded from the node on; false: the way comes back to itself. Deep as the
+ * longest way, which has each node once. */
+static bool explore(struct guide_node *node, struct mistakes *m);
+
+static bool explore_outcome(struct outcome *o, struct mistakes *m)
+{
+    for (size_t i = OUTCOME_PROVEN; i <= OUTCOME_POSSIBLE; i++)
+        cause_unite(&o->reach, &o->causes[i]);
+    if (!o->target)
+        return true;
+    if (o->target->state == NODE_ENTERED) {
+        yaml_mistake(m, place_of(o->at, "to", 0), _("a loop: this leads back to '%s'"), o->to);
+        return false;
+    }
+    if (!explore(o->target, m))
+        return false;
+    cause_unite(&o->reach, &o->target->reach);
+    return true;
+}
+
+static bool explore(struct guide_node *node, struct mistakes *m)
+{
+    bool good = true;
+    if (node->state == NODE_LEFT)
+        return true;
+    node->state = NODE_ENTERED;
+    for (size_t a = 0; a < node->n_answers && good; a++) {
+        good = explore_outcome(&node->answers[a].outcome, m);
+        cause_unite(&node->reach, &node->answers[a].outcome.reach);
+    }
+    if (good && node->has_unknown) {
+        good = explore_outcome(&node->unknown, m);
+        cause_unite(&node->reach, &node->unknown.reach);
+    } else if (good) {
+        node->unknown.causes[OUTCOME_POSSIBLE] = node->unknown.reach = node->reach;
+    }
+    node->state = NODE_LEFT;
+    return good;
+}
+
+/* A node that no symptom leads to is asked of nobody. */
+static void mark_used(struct guide_node *node)
+{
+    if (!node || node->used)
+        return;
+    node->used = true;
+    for (size_t a = 0; a < node->n_answers; a++)
+        mark_used(node->answers[a].outcome.target);
+    mark_used(node->unknown.target);
+}
+
+static bool tells_of(const struct symptom_entry *entry, const char *problem)
+{
+    for (size_t i = 0; i < entry->n_problems; i++)
+        if (strcmp(entry->problems[i], problem) == 0)
+            return true;
+    return false;
+}
+
+static void check_problem(const struct guide *guide, const struct covered *covered,
+                          struct mistakes *m)
+{
+    struct cause_set reach = {{0}}, wanted = {{0}};
+    bool told = false;
+    for (size_t i = 0; i < guide->n_symptoms; i++)
+        if (tells_of(guide->symptoms[i], covered->problem)) {
+            told = true;
+            if (guide->symptoms[i]->node)
+                cause_unite(&reach, &guide->symptoms[i]->node->reach);
+        }
+    if (!told) {
+        yaml_mistake(m, covered->at, _("no symptom stands for '%s'"), covered->problem);
+        return;
+    }
+    tie_causes((struct guide *)(uintptr_t)guide, covered->causes, covered->n_causes, &wanted,
+               covered->at, "causes", m);
+    for (size_t i = 0; i < covered->n_causes; i++) {
+        int cause = guide_cause(guide, slice_of(covered->causes[i]));
+        if (cause >= 0 && !cause_in(&reach, (size_t)cause))
+            yaml_mistake(m, place_of(covered->at, "causes", i),
+                         _("no way leads from the symptom of '%s' to the cause '%s'"),
+                         covered->problem, covered->causes[i]);
+    }
+}
+
+static void check_problems(const struct guide *guide, struct mistakes *m)
+{
+    for (size_t i = 0; i < guide->n_covers; i++)
+        check_problem(guide, guide->covers[i], m);
+    for (size_t i = 0; i < guide->n_symptoms; i++)
+        for (size_t p = 0; p < guide->symptoms[i]->n_problems; p++) {
+            bool known = false;
+            for (size_t c = 0; c < guide->n_covers && !known; c++)
+                known = strcmp(guide->covers[c]->problem, guide->symptoms[i]->problems[p]) == 0;
+            if (!known)
+                yaml_mistake(m, place_of(guide->symptoms[i]->at, "problems", p),
+                             _("'%s' is not among what the guide covers"),
+                             guide->symptoms[i]->problems[p]);
+        }
+}
+
+void guide_tie(struct guide *guide, struct mistakes *m)
+{
+    size_t before = m->n;
+    tie_nodes(guide, m);
+    tie_symptoms(guide, m);
+    for (size_t i = 0; i < guide->n_words; i++) {
+        struct cause_set ignored = {{0}};
+        char *const id[] = {guide->words[i]->id};
+        tie_causes(guide, id, 1, &ignored, guide->words[i]->at, "id", m);
+    }
+    if (m->n > before)
+        return;
+    bool good = true;
+    for (size_t i = 0; i < guide->n_nodes && good; i++)
+        good = explore(guide->nodes[i], m);
+    for (size_t i = 0; i < guide->n_symptoms; i++)
+        mark_used(guide->symptoms[i]->node);
+    for (size_t i = 0; i < guide->n_nodes; i++)
+        if (!guide->nodes[i]->used)
+            yaml_mistake(m, guide->nodes[i]->at, _("no symptom leads to the node '%s'"),
+                         guide->nodes[i]->id);
+    if (good)
+        check_problems(guide, m);
+}

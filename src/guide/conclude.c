@@ -1,0 +1,174 @@
+/* conclude.c - what follows from the answers and the findings, for every cause that the symptom can
+ * have.
+ *
+ * An answer excludes what can be reached by its siblings only; after "I don't know" that stays
+ * possible. Then what the answers conclude counts, and the findings of the diagnosis: evidence has
+ * the first word, but for what the user has said otherwise. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "guide/walk.h"
+
+struct standings {
+    enum standing of[CAUSES_MAX];
+    bool shown[CAUSES_MAX];
+    bool denied[CAUSES_MAX];                 /* by the user */
+    unsigned order[CAUSES_MAX];              /* of those that stand alike */
+    const struct finding *found[CAUSES_MAX]; /* NULL: no finding speaks of it */
+    const struct step *by[CAUSES_MAX];       /* the answer that concluded it */
+};
+
+/* Causes that only the other answers of the step lead to. */
+static void leave_behind(const struct walk *w, const struct step *step, struct standings *s)
+{
+    bool unknown = step->shown.by == ANSWER_UNKNOWN;
+    for (size_t i = 0; i < w->guide->n_causes; i++) {
+        if (!cause_in(&step->node->reach, i) || cause_in(&step->taken->reach, i))
+            continue;
+        if (unknown && s->of[i] == STANDING_OPEN) {
+            s->of[i] = STANDING_POSSIBLE;
+        } else if (!unknown && s->of[i] != STANDING_POSSIBLE) {
+            s->of[i] = STANDING_EXCLUDED;
+            s->denied[i] = step->shown.by == ANSWER_USER;
+        }
+    }
+}
+
+static void conclude_step(const struct walk *w, const struct step *step, size_t at,
+                          struct standings *s)
+{
+    static const enum standing standings[] = {[OUTCOME_PROVEN] = STANDING_PROVEN,
+                                              [OUTCOME_LIKELY] = STANDING_LIKELY,
+                                              [OUTCOME_POSSIBLE] = STANDING_POSSIBLE};
+    for (size_t i = 0; i < w->guide->n_causes; i++) {
+        for (size_t list = OUTCOME_PROVEN; list <= OUTCOME_POSSIBLE; list++) {
+            if (!cause_in(&step->taken->causes[list], i) || s->of[i] >= standings[list])
+                continue;
+            s->of[i] = standings[list];
+            s->shown[i] = true;
+            s->order[i] = (unsigned)(100 + at);
+            s->by[i] = step;
+        }
+        if (cause_in(&step->taken->causes[OUTCOME_EXCLUDE], i)) {
+            s->of[i] = STANDING_EXCLUDED;
+            s->denied[i] = step->shown.by == ANSWER_USER;
+            s->shown[i] = true;
+        }
+    }
+}
+
+static void take_finding(const struct walk *w, size_t at, struct standings *s)
+{
+    static const enum standing standings[] = {[CONFIDENCE_PROVEN] = STANDING_PROVEN,
+                                              [CONFIDENCE_LIKELY] = STANDING_LIKELY,
+                                              [CONFIDENCE_POSSIBLE] = STANDING_POSSIBLE};
+    const struct finding *finding = &w->verdict->findings[at];
+    int cause = guide_cause(w->guide, slice_of(finding->rule->id));
+    if (cause < 0 || (finding->severity == SEVERITY_INFO && !s->shown[cause]))
+        return;
+    enum standing standing = finding->consequence_of ? STANDING_POSSIBLE
+                                                     : standings[finding->confidence];
+    s->shown[cause] = true;
+    s->found[cause] = finding;
+    s->order[cause] = (unsigned)at;
+    if (standing > s->of[cause] && (!s->denied[cause] || standing == STANDING_PROVEN))
+        s->of[cause] = standing;
+}
+
+static const char *because(struct walk *w, const struct standings *s, size_t cause)
+{
+    const struct finding *finding = s->found[cause];
+    const struct step *step = s->by[cause];
+    if (step && step->shown.by != ANSWER_EVIDENCE && step->shown.given >= 0)
+        return arena_printf(w->arena, "%s %s", step->shown.question,
+                            step->shown.answers[step->shown.given].text);
+    if (!finding || finding->n_evidence == 0)
+        return NULL;
+    const struct evidence *e = &finding->evidence[0];
+    if (e->kind == PLACE_SIP)
+        return arena_printf(w->arena, _("the capture says so: message %u, line %u, %s"),
+                            e->message + 1, e->line, e->header);
+    return arena_printf(w->arena, _("the capture says so: frame %u, %s"), e->frame, e->header);
+}
+
+static void word(struct walk *w, const struct standings *s, size_t cause, struct conclusion *c)
+{
+    const struct finding *finding = s->found[cause];
+    const struct rule *rule = w->guide->causes[cause];
+    const struct cause_words *words = guide_cause_words(w->guide, rule->id);
+    c->rule = finding ? finding->rule : rule;
+    if (finding) {
+        c->title = finding->title;
+        c->explain = finding->explain;
+        c->fix = finding->fix;
+        c->check = finding->check;
+    } else if (words) {
+        c->title = walk_words(w, &words->words, CAUSE_TITLE);
+        c->explain = walk_words(w, &words->words, CAUSE_EXPLAIN);
+        c->fix = walk_words(w, &words->words, CAUSE_FIX);
+        c->check = walk_words(w, &words->words, CAUSE_LOOK);
+    } else {
+        c->title = walk_print(w, rule->title);
+        c->explain = walk_print(w, rule->explain);
+        c->fix = walk_print(w, rule->fix);
+        c->check = walk_print(w, rule->check);
+    }
+    c->because = because(w, s, cause);
+}
+
+struct ordered {
+    size_t cause;
+    enum standing standing;
+    unsigned order;
+};
+
+static int by_standing(const void *a, const void *b)
+{
+    const struct ordered *x = a, *y = b;
+    if (x->standing != y->standing)
+        return x->standing > y->standing ? -1 : 1;
+    if (x->order != y->order)
+        return x->order < y->order ? -1 : 1;
+    return x->cause < y->cause ? -1 : x->cause > y->cause;
+}
+
+void walk_conclude(struct walk *w)
+{
+    struct standings *s = xcalloc(1, sizeof *s);
+    struct ordered *order = xcalloc(CAUSES_MAX, sizeof *order);
+    size_t n = 0;
+    for (size_t i = 0; i < w->guide->n_causes; i++) {
+        s->of[i] = STANDING_OPEN;
+        s->order[i] = 1000;
+        s->shown[i] = cause_in(&w->symptom->node->reach, i);
+    }
+    for (size_t i = 0; i < w->n_steps; i++)
+        if (w->steps[i].taken) {
+            leave_behind(w, &w->steps[i], s);
+            conclude_step(w, &w->steps[i], i, s);
+        }
+    for (size_t i = 0; w->verdict && i < w->verdict->n_findings; i++)
+        take_finding(w, i, s);
+    for (size_t i = 0; i < w->guide->n_causes; i++)
+        if (s->shown[i])
+            order[n++] = (struct ordered){i, s->of[i], s->order[i]};
+    qsort(order, n, sizeof *order, by_standing);
+    w->conclusions = arena_alloc(w->arena, (n + 1) * sizeof *w->conclusions);
+    for (size_t i = 0; i < n; i++) {
+        w->conclusions[i].standing = order[i].standing;
+        word(w, s, order[i].cause, &w->conclusions[i]);
+    }
+    w->n_conclusions = n;
+    free(order);
+    free(s);
+}
+
+size_t walk_conclusions(struct walk *w, const struct conclusion **out)
+{
+    *out = w->conclusions;
+    return w->n_conclusions;
+}

@@ -1,0 +1,244 @@
+/* guide.c - the tree as a whole: read, searched, and the symptom that fits a call. */
+#include "config.h"
+
+#include "guide/guide.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/datafile.h"
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "guide/tree.h"
+
+static const struct {
+    const char *key;
+    void (*read)(struct guide *, const struct yaml *, struct mistakes *);
+} lists[] = {
+    {"covers", guide_read_cover},
+    {"symptoms", guide_read_symptom},
+    {"nodes", guide_read_node},
+    {"causes", guide_read_cause},
+};
+
+struct guide *guide_empty(const struct rules *rules)
+{
+    struct guide *guide = xcalloc(1, sizeof *guide);
+    guide->rules = rules;
+    for (size_t i = 0; i < rules_count(rules) && guide->n_causes < CAUSES_MAX; i++) {
+        const struct rule *rule = rules_at(rules, i);
+        if (rules_by_id(rules, slice_of(rule->id)) == rule)
+            VEC_PUSH(guide->causes, guide->n_causes, guide->room_causes) = rule;
+    }
+    return guide;
+}
+
+static void read_list(struct guide *guide, const struct yaml *root, size_t which,
+                      struct mistakes *m)
+{
+    const struct yaml *list = yaml_get(root, lists[which].key);
+    if (list && list->kind != YAML_LIST)
+        yaml_mistake(m, list, _("%s is wanted here, not %s"), yaml_kind_name(YAML_LIST),
+                     yaml_kind_name(list->kind));
+    for (const struct yaml *item = list && list->kind == YAML_LIST ? list->first : NULL; item;
+         item = item->next)
+        lists[which].read(guide, item, m);
+}
+
+void guide_read_file(struct guide *guide, const char *path, struct mistakes *m)
+{
+    struct yaml_field fields[ARRAY_SIZE(lists)];
+    struct yaml_file *file = yaml_read_file(path, m);
+    if (!file)
+        return;
+    VEC_PUSH(guide->files, guide->n_files, guide->room_files) = file;
+    for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
+        fields[i] = (struct yaml_field){.key = lists[i].key};
+    if (!yaml_read_map(yaml_root(file), fields, ARRAY_SIZE(fields), NULL, m))
+        return;
+    for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
+        read_list(guide, yaml_root(file), i, m);
+}
+
+void guide_check(struct guide *guide, struct mistakes *m)
+{
+    guide_tie(guide, m);
+}
+
+static void forget_files(struct guide *guide)
+{
+    for (size_t i = 0; i < guide->n_files; i++)
+        yaml_file_free(guide->files[i]);
+    free(guide->files);
+    guide->files = NULL;
+    guide->n_files = guide->room_files = 0;
+}
+
+struct guide *guide_load(const char *data_dir, const struct rules *rules, struct error *error)
+{
+    struct guide *guide = guide_empty(rules);
+    struct datafiles files = {0};
+    struct mistakes m = {0};
+    datafiles_add_config(&files, "guide");
+    char *folder = xasprintf("%s/guide", data_dir);
+    datafiles_add_folder(&files, folder);
+    free(folder);
+    for (size_t i = 0; i < files.n; i++)
+        guide_read_file(guide, files.paths[i], &m);
+    if (m.n == 0)
+        guide_check(guide, &m);
+    forget_files(guide);
+    datafiles_done(&files);
+    if (mistakes_to_error(&m, error))
+        return guide;
+    guide_free(guide);
+    return NULL;
+}
+
+void guide_free(struct guide *guide)
+{
+    if (!guide)
+        return;
+    for (size_t i = 0; i < guide->n_nodes; i++)
+        guide_node_free(guide->nodes[i]);
+    for (size_t i = 0; i < guide->n_symptoms; i++)
+        guide_symptom_free(guide->symptoms[i]);
+    for (size_t i = 0; i < guide->n_covers; i++)
+        guide_cover_free(guide->covers[i]);
+    for (size_t i = 0; i < guide->n_words; i++)
+        guide_cause_free(guide->words[i]);
+    forget_files(guide);
+    free(guide->nodes);
+    free(guide->symptoms);
+    free(guide->covers);
+    free(guide->words);
+    free(guide->causes);
+    free(guide);
+}
+
+/* --- what is in it --- */
+
+struct guide_node *guide_node_find(const struct guide *guide, struct slice id)
+{
+    for (size_t i = 0; i < guide->n_nodes; i++)
+        if (slice_eq(slice_of(guide->nodes[i]->id), id))
+            return guide->nodes[i];
+    return NULL;
+}
+
+int guide_cause(const struct guide *guide, struct slice id)
+{
+    for (size_t i = 0; i < guide->n_causes; i++)
+        if (slice_eq(slice_of(guide->causes[i]->id), id))
+            return (int)i;
+    return -1;
+}
+
+const struct cause_words *guide_cause_words(const struct guide *guide, const char *id)
+{
+    for (size_t i = 0; i < guide->n_words; i++)
+        if (strcmp(guide->words[i]->id, id) == 0)
+            return guide->words[i];
+    return NULL;
+}
+
+const struct template *wording(const struct wordings *words, unsigned which, const char *provider)
+{
+    for (size_t i = 1; provider && i < words->n; i++)
+        if (strcmp(words->list[i].provider, provider) == 0 && words->list[i].texts[which])
+            return words->list[i].texts[which];
+    return words->n ? words->list[0].texts[which] : NULL;
+}
+
+size_t guide_symptoms(const struct guide *guide)
+{
+    return guide->n_symptoms;
+}
+
+const struct guide_symptom *guide_symptom(const struct guide *guide, size_t i)
+{
+    return &guide->symptoms[i]->shown;
+}
+
+int guide_find(const struct guide *guide, const char *id)
+{
+    for (size_t i = 0; i < guide->n_symptoms; i++)
+        if (strcmp(guide->symptoms[i]->id, id) == 0)
+            return (int)i;
+    return -1;
+}
+
+void guide_covered(const struct guide *guide,
+                   void (*each)(void *context, const char *problem, const char *cause),
+                   void *context)
+{
+    for (size_t i = 0; i < guide->n_covers; i++)
+        for (size_t c = 0; c < guide->covers[i]->n_causes; c++)
+            each(context, guide->covers[i]->problem, guide->covers[i]->causes[c]);
+}
+
+/* --- the symptom of a call --- */
+
+static unsigned how_many(const struct cause_set *set)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < CAUSES_MAX / 64; i++)
+        n += (unsigned)__builtin_popcountll(set->bits[i]);
+    return n;
+}
+
+static bool direction_fits(const struct symptom_entry *entry, enum call_direction direction)
+{
+    return entry->shown.direction == GUIDE_BOTH ||
+           (entry->shown.direction == GUIDE_TERMINATION && direction != CALL_ORIGINATION) ||
+           (entry->shown.direction == GUIDE_ORIGINATION && direction != CALL_TERMINATION);
+}
+
+/* The narrowest symptom that leads to the cause; of those that fit alike the rule's own. */
+static int symptom_of_finding(const struct guide *guide, const struct verdict *verdict,
+                              const struct finding *finding)
+{
+    int cause = guide_cause(guide, slice_of(finding->rule->id)), best = -1;
+    unsigned best_distance = 0;
+    for (size_t i = 0; cause >= 0 && i < guide->n_symptoms; i++) {
+        const struct symptom_entry *entry = guide->symptoms[i];
+        if (!cause_in(&entry->node->reach, (size_t)cause) ||
+            !direction_fits(entry, verdict->direction))
+            continue;
+        bool own = strcmp(entry->symptom, finding->rule->symptom) == 0;
+        unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 1000);
+        if (best < 0 || distance < best_distance) {
+            best = (int)i;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+static int symptom_of_status(const struct guide *guide, const struct call *call)
+{
+    char status[8];
+    snprintf(status, sizeof status, "%u", (unsigned)call->status);
+    for (size_t i = 0; call->status >= 400 && i < guide->n_symptoms; i++)
+        if (strstr(guide->symptoms[i]->id, status))
+            return (int)i;
+    if (call->status >= 400)
+        return guide_find(guide, "other-status");
+    return call->state == CALL_UNANSWERED ? guide_find(guide, "no-response") : -1;
+}
+
+int guide_suggest(const struct guide *guide, struct diagnosis *diagnosis, struct call *call)
+{
+    const struct verdict *verdict = diagnosis_call(diagnosis, call);
+    for (size_t i = 0; i < verdict->n_findings; i++) {
+        int symptom = verdict->findings[i].severity == SEVERITY_INFO
+                          ? -1
+                          : symptom_of_finding(guide, verdict, &verdict->findings[i]);
+        if (symptom >= 0)
+            return symptom;
+    }
+    return call->state == CALL_FAILED || call->state == CALL_UNANSWERED
+               ? symptom_of_status(guide, call)
+               : -1;
+}

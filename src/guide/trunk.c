@@ -1,0 +1,300 @@
+/* trunk.c - what was learnt -> an entry of trunks.yaml, put among those that are there.
+ *
+ * The file is a person's: its text is kept to the letter, comments and all. The entry is put behind
+ * the last one, with the indentation that the others have, and the outcome is read again before it
+ * takes the place of the file. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "guide/walk.h"
+
+/* In single quotes, in which a quote is doubled and nothing else means anything. */
+static void quote(struct text *out, const char *text)
+{
+    text_addc(out, '\'');
+    for (; *text; text++) {
+        if (*text == '\'')
+            text_addc(out, '\'');
+        text_addc(out, (unsigned char)*text < ' ' ? ' ' : *text);
+    }
+    text_addc(out, '\'');
+}
+
+static void add_networks(struct text *out, const char *key, const struct network *list, size_t n)
+{
+    if (!n)
+        return;
+    text_printf(out, "  %s: [", key);
+    for (size_t i = 0; i < n; i++) {
+        struct text address = {0};
+        addr_print(&address, list[i].addr);
+        text_printf(out, "%s'%s/%u'", i ? ", " : "", text_str(&address), (unsigned)list[i].prefix);
+        text_done(&address);
+    }
+    text_adds(out, "]\n");
+}
+
+static void add_texts(struct text *out, const char *key, char *const *list, size_t n)
+{
+    if (!n)
+        return;
+    text_printf(out, "  %s: [", key);
+    for (size_t i = 0; i < n; i++) {
+        text_adds(out, i ? ", " : "");
+        quote(out, list[i]);
+    }
+    text_adds(out, "]\n");
+}
+
+bool walk_trunk(const struct walk *w, const char *name, struct text *out)
+{
+    const struct trunk *t = w->trunk;
+    bool learnt = false;
+    for (enum value_what what = WHAT_TERMINATION; what <= WHAT_CONCURRENT; what++)
+        learnt = learnt || walk_typed(w, what);
+    if (!t || !learnt)
+        return false;
+    text_adds(out, "- name: ");
+    quote(out, name);
+    text_addc(out, '\n');
+    if (w->profile)
+        text_printf(out, "  provider: %s\n", w->profile->id);
+    add_texts(out, "termination", t->termination, t->n_termination);
+    add_texts(out, "origination", t->origination, t->n_origination);
+    add_networks(out, "own", t->own, t->n_own);
+    add_networks(out, "acl", t->acl, t->n_acl);
+    if (t->cps > 0)
+        text_printf(out, "  cps: %.10g\n", t->cps);
+    if (t->concurrent)
+        text_printf(out, "  concurrent: %u\n", (unsigned)t->concurrent);
+    add_texts(out, "codecs", t->codecs, t->n_codecs);
+    return true;
+}
+
+/* --- the file's text --- */
+
+/* Where a line begins; the end of the text for one that is not there. */
+static size_t line_start(struct slice source, unsigned line)
+{
+    size_t at = 0;
+    while (line > 1 && at < source.n) {
+        at += slice_chr(slice_sub(source, at, source.n), '\n') + 1;
+        line--;
+    }
+    return at < source.n ? at : source.n;
+}
+
+static bool is_remark(struct slice line)
+{
+    struct slice words = slice_trim(line);
+    return words.n == 0 || words.p[0] == '#';
+}
+
+/* The end of what stands before `end`, without the blank lines and remarks that lead on to what
+ * stands after it. */
+static size_t content_end(struct slice source, size_t from, size_t end)
+{
+    size_t last = from;
+    for (size_t at = from; at < end;) {
+        struct slice line = slice_sub(source, at, end);
+        size_t length = slice_chr(line, '\n');
+        if (!is_remark(slice_sub(line, 0, length)))
+            last = at + length + (length < line.n);
+        at += length + 1;
+    }
+    return last;
+}
+
+/* The dash of an item stands before its content, in the same line or (rarely) in one above. */
+static bool dash_of(struct slice source, const struct yaml *item, size_t *start, size_t *indent)
+{
+    *start = line_start(source, item->line);
+    struct slice line = slice_sub(source, *start, source.n);
+    for (*indent = 0; *indent < line.n && line.p[*indent] == ' '; ++*indent)
+        ;
+    return *indent < line.n && line.p[*indent] == '-';
+}
+
+/* What is put where: bytes [from, to) of the source give way to the entry. */
+struct change {
+    size_t from, to, indent;
+};
+
+static const struct yaml *item_named(const struct yaml *list, const char *name)
+{
+    for (const struct yaml *item = list->first; item; item = item->next) {
+        const struct yaml *own = yaml_get(item, "name");
+        if (own && own->kind == YAML_SCALAR && slice_eq(own->text, slice_of(name)))
+            return item;
+    }
+    return NULL;
+}
+
+static bool plan(struct slice source, const struct yaml *root, const char *name, bool replace,
+                 struct change *change, struct error *error)
+{
+    const struct yaml *list = yaml_get(root, "trunks");
+    const struct yaml *former = list ? item_named(list, name) : NULL, *last = NULL;
+    size_t start, indent;
+    if (former && !replace) {
+        error_set(error, _("there is a trunk '%s' already"), name);
+        return false;
+    }
+    for (const struct yaml *item = list ? list->first : NULL; item; item = item->next)
+        last = item;
+    const struct yaml *at = former ? former : last, *next = former ? former->next : NULL;
+    if (!list || list->kind != YAML_LIST || !at || !dash_of(source, at, &start, &indent)) {
+        error_set(error, "%s", _("its list 'trunks' is not written line by line: add it by hand"));
+        return false;
+    }
+    if (!next) /* up to the next key of the file, or its end */
+        next = list->next ? list->next->key : NULL;
+    size_t end = content_end(source, start, next ? line_start(source, next->line) : source.n);
+    *change = (struct change){former ? start : end, end, indent};
+    return true;
+}
+
+static void put_entry(struct text *out, struct slice entry, size_t indent)
+{
+    while (entry.n) {
+        struct slice line = slice_cut(&entry, '\n');
+        for (size_t i = 0; i < indent; i++)
+            text_addc(out, ' ');
+        text_slice(out, line);
+        text_addc(out, '\n');
+    }
+}
+
+static void begin_file(struct text *out, struct slice source, struct slice entry)
+{
+    text_slice(out, source); /* remarks at most */
+    if (source.n && source.p[source.n - 1] != '\n')
+        text_addc(out, '\n');
+    text_adds(out, "trunks:\n");
+    put_entry(out, entry, 2);
+}
+
+/* The whole new text. */
+static bool merge(const char *path, struct slice source, const char *name, struct slice entry,
+                  bool replace, struct text *out, struct error *error)
+{
+    struct mistakes m = {0};
+    struct yaml_file *file = yaml_read_text(path, source, &m);
+    struct change change;
+    bool good = file != NULL;
+    if (file && yaml_root(file)->kind == YAML_SCALAR && yaml_root(file)->text.n == 0) {
+        begin_file(out, source, entry);
+    } else if (file && (good = plan(source, yaml_root(file), name, replace, &change, error))) {
+        text_slice(out, slice_sub(source, 0, change.from));
+        if (out->n && out->p[out->n - 1] != '\n')
+            text_addc(out, '\n');
+        put_entry(out, entry, change.indent);
+        text_slice(out, slice_sub(source, change.to, source.n));
+    }
+    yaml_file_free(file);
+    mistakes_to_error(&m, error);
+    if (!good)
+        return false;
+    file = yaml_read_text(path, text_view(out), &m); /* is it what was meant? */
+    const struct yaml *list = file ? yaml_get(yaml_root(file), "trunks") : NULL;
+    good = list && list->kind == YAML_LIST && item_named(list, name);
+    yaml_file_free(file);
+    mistakes_done(&m);
+    if (!good)
+        error_set(error, _("%s cannot be added to: add the trunk by hand"), path);
+    return good;
+}
+
+/* --- reading and writing --- */
+
+#define FILE_MAX_BYTES (1u << 20)
+
+/* A file that is not there is an empty one. */
+static bool read_whole(const char *path, struct text *out, mode_t *mode, struct error *error)
+{
+    struct stat status;
+    char buffer[4096];
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t n = 0;
+    if (fd < 0 && errno == ENOENT)
+        return true;
+    bool good = fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+    while (good && out->n < FILE_MAX_BYTES && (n = read(fd, buffer, sizeof buffer)) > 0)
+        text_add(out, buffer, (size_t)n);
+    good = good && n == 0 && out->n < FILE_MAX_BYTES;
+    if (good)
+        *mode = status.st_mode & 0777;
+    else
+        error_set(error, _("%s cannot be read"), path);
+    if (fd >= 0)
+        close(fd);
+    return good;
+}
+
+static void make_folders(const char *path)
+{
+    char *copy = xstrdup(path);
+    for (char *slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(copy, 0700); /* where it fails, opening the file will say so */
+        *slash = '/';
+    }
+    free(copy);
+}
+
+static bool write_all(int fd, struct slice text)
+{
+    while (text.n) {
+        ssize_t n = write(fd, text.p, text.n);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        text = slice_sub(text, (size_t)n, text.n);
+    }
+    return fsync(fd) == 0;
+}
+
+static bool write_whole(const char *path, struct slice text, mode_t mode, struct error *error)
+{
+    char *beside = xasprintf("%s.XXXXXX", path);
+    make_folders(path);
+    int fd = mkstemp(beside);
+    bool good = fd >= 0 && write_all(fd, text) && fchmod(fd, mode) == 0;
+    if (fd >= 0)
+        good = close(fd) == 0 && good;
+    good = good && rename(beside, path) == 0;
+    if (!good) {
+        error_set(error, _("%s cannot be written: %s"), path, strerror(errno));
+        if (fd >= 0)
+            unlink(beside);
+    }
+    free(beside);
+    return good;
+}
+
+bool walk_save_trunk(const struct walk *w, const char *path, const char *name, bool replace,
+                     struct error *error)
+{
+    struct text entry = {0}, former = {0}, whole = {0};
+    mode_t mode = 0600;
+    bool good = name[0] != '\0' && walk_trunk(w, name, &entry);
+    if (!good)
+        error_set(error, "%s", _("nothing was learnt of the trunk that could be saved"));
+    good = good && read_whole(path, &former, &mode, error) &&
+           merge(path, text_view(&former), name, text_view(&entry), replace, &whole, error) &&
+           write_whole(path, text_view(&whole), mode, error);
+    text_done(&entry);
+    text_done(&former);
+    text_done(&whole);
+    return good;
+}

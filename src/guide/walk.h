@@ -1,0 +1,57 @@
+/* walk.h - private to guide/: one walk, as its files share it. */
+#ifndef SIPWHY_GUIDE_WALK_H
+#define SIPWHY_GUIDE_WALK_H
+
+#include "guide/tree.h"
+#include "provider/profile.h"
+
+/* What the user said at a node; kept when the way no longer leads there. */
+struct given {
+    const struct guide_node *node;
+    int answer;  /* n_answers: "I don't know"; -1: a value alone */
+    char *value; /* NULL: none */
+    unsigned turn;
+};
+
+struct step {
+    struct walk_step shown;
+    const struct guide_node *node;
+    const struct outcome *taken; /* NULL: not answered */
+};
+
+struct walk {
+    const struct guide *guide;
+    struct diagnosis *diagnosis;
+    struct call *call; /* NULL: none */
+    const struct symptom_entry *symptom;
+    const struct profile *chosen, *profile;
+    struct given *given;
+    size_t n_given, room_given;
+    unsigned turn;
+
+    struct arena *arena; /* of all that follows, made anew with every answer */
+    struct subject *subject;
+    const struct verdict *verdict; /* NULL without a call */
+    struct trunk *trunk;           /* the user's, with what was learnt; NULL: neither */
+    struct step *steps;
+    size_t n_steps;
+    bool done;
+    struct conclusion *conclusions;
+    size_t n_conclusions;
+};
+
+const char *walk_words(struct walk *, const struct wordings *, unsigned which); /* NULL: none */
+const char *walk_print(struct walk *, const struct template *);
+/* What was typed at a node of that kind; NULL: nothing. */
+const char *walk_typed(const struct walk *, enum value_what);
+
+/* learnt.c */
+bool value_check(enum value_what, struct slice value, struct error *);
+enum typed_kind value_kind_of(enum value_what, struct slice value);
+void walk_learn(struct walk *); /* sets walk->trunk */
+/* "sip:+1@host:5060;transport=tcp" -> "host"; empty if there is none. */
+struct slice host_of_uri(struct slice text);
+
+void walk_conclude(struct walk *); /* conclude.c */
+
+#endif
