@@ -16,7 +16,16 @@ dist_rules_DATA = \
 	data/rules/30-acknowledgement.yaml \
 	data/rules/40-media.yaml \
 	data/rules/50-authentication.yaml \
-	data/rules/60-dialog.yaml
+	data/rules/60-dialog.yaml \
+	data/rules/70-elsewhere.yaml
+guidedir = $(pkgdatadir)/guide
+dist_guide_DATA = \
+	data/guide/00-page.yaml \
+	data/guide/10-refused.yaml \
+	data/guide/20-incoming.yaml \
+	data/guide/30-drops.yaml \
+	data/guide/40-voice.yaml \
+	data/guide/50-other.yaml
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk

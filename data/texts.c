@@ -1,5 +1,856 @@
 /* texts.c - the texts of the data files, for translators. Written by `make update-texts`; not compiled. */
 static const char *const texts[] = {
+    /* TRANSLATORS: guide/10-refused.yaml, no-response, hint */
+    N_("The PBX sends INVITE or OPTIONS to the provider, and nothing at all comes back."),
+    /* TRANSLATORS: guide/10-refused.yaml, 400, hint */
+    N_("Twilio: \"400 Invalid Phone Number\", \"400 the number is unverified\"."),
+    /* TRANSLATORS: guide/10-refused.yaml, 401, hint */
+    N_("The PBX rejects the provider's calls, or the provider those of the PBX."),
+    /* TRANSLATORS: guide/10-refused.yaml, 403, hint */
+    N_("The bare word Forbidden, or any other text after 403."),
+    /* TRANSLATORS: guide/10-refused.yaml, 403-caller-id, title */
+    N_("The call fails with 403 Invalid Caller ID, or 400 because a number is unverified"),
+    /* TRANSLATORS: guide/10-refused.yaml, 403-blocked, title */
+    N_("The call fails with 403: the phone number is blocked"),
+    /* TRANSLATORS: guide/10-refused.yaml, 403-international, title */
+    N_("The call fails with 403: no international authorization"),
+    /* TRANSLATORS: guide/10-refused.yaml, 503-cps, title */
+    N_("The call fails with 503: calls per second (CPS) exceeded"),
+    /* TRANSLATORS: guide/10-refused.yaml, 503-concurrent, title */
+    N_("The call fails with 503: too many calls at once"),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-resolved, question */
+    N_("Does the host of the termination URI resolve to an address on the PBX?"),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-resolved, why */
+    N_("The PBX sends its INVITE to the address behind the name. A PBX that cannot ask "
+       "a public DNS server finds none, and then no packet leaves at all."),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-resolved, why */
+    N_("Twilio puts the termination URI of your trunk (NAME.pstn.twilio.com) into public "
+       "DNS. The PBX has to reach a public DNS server, or a local one that resolves "
+       "this name; else no packet leaves at all."),
+    /* TRANSLATORS: guide/10-refused.yaml, sent, text */
+    N_("yes, and the INVITE is sent to that address"),
+    /* TRANSLATORS: guide/10-refused.yaml, sent, said */
+    N_("yes: the INVITE was sent to {invite.dst}"),
+    /* TRANSLATORS: guide/10-refused.yaml, fails, text */
+    N_("no, there is no answer, or NXDOMAIN, SERVFAIL or REFUSED"),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-uri, question */
+    N_("Does the Request-URI of the INVITE name your termination URI?"),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-uri, why */
+    N_("The provider tells by this host which trunk is meant. What names none is taken "
+       "for an attack and dropped without a word."),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-uri, why */
+    N_("Twilio takes messages for malicious whose Request-URI does not name a trunk, "
+       "and drops them. It has to be sip:+NUMBER@NAME.pstn.twilio.com, with the number "
+       "in E.164 and the name that the trunk has."),
+    /* TRANSLATORS: guide/10-refused.yaml, other, text */
+    N_("no, it names an address, the PBX itself or another host"),
+    /* TRANSLATORS: guide/10-refused.yaml, other, said */
+    N_("no, it names {invite.request_uri.host}"),
+    /* TRANSLATORS: guide/10-refused.yaml, same, text */
+    N_("yes, letter by letter"),
+    /* TRANSLATORS: guide/10-refused.yaml, same, said */
+    N_("yes, {invite.request_uri.host}"),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-firewall, question */
+    N_("Does anything between the PBX and the provider block SIP?"),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-firewall, why */
+    N_("A firewall on the PBX, before it or at the internet provider makes exactly this "
+       "silence. A TCP connection to port 5060 that is refused or hangs tells it; so "
+       "does a rule that drops what goes out."),
+    /* TRANSLATORS: guide/10-refused.yaml, blocked, text */
+    N_("yes, a rule blocks it, or the connection fails"),
+    /* TRANSLATORS: guide/10-refused.yaml, blocked, said */
+    N_("it looks so: nothing comes back, not even 100 Trying"),
+    /* TRANSLATORS: guide/10-refused.yaml, returns, text */
+    N_("requests leave, but the responses go to a wrong address or port"),
+    /* TRANSLATORS: guide/10-refused.yaml, large, text */
+    N_("short requests are answered, long ones are not"),
+    /* TRANSLATORS: guide/10-refused.yaml, open, text */
+    N_("no, everything is open, and OPTIONS is answered"),
+    /* TRANSLATORS: guide/10-refused.yaml, bad-request-text, question */
+    N_("What does the provider say beside 400?"),
+    /* TRANSLATORS: guide/10-refused.yaml, bad-request-text, why */
+    N_("The text of the status line, and the provider's own error header, name the fault."),
+    /* TRANSLATORS: guide/10-refused.yaml, bad-request-text, why */
+    N_("The text of the status line, and the header X-Twilio-Error, name the fault: "
+       "32101 invalid phone number, 32100 unverified."),
+    /* TRANSLATORS: guide/10-refused.yaml, number, text */
+    N_("that the phone number is not valid"),
+    /* TRANSLATORS: guide/10-refused.yaml, unverified, text */
+    N_("that a number is unverified"),
+    /* TRANSLATORS: guide/10-refused.yaml, faulty, text */
+    N_("that the message or its SDP is faulty"),
+    /* TRANSLATORS: guide/10-refused.yaml, bad-request-number, question */
+    N_("Is the dialled number in the Request-URI written as + country code and number?"),
+    /* TRANSLATORS: guide/10-refused.yaml, bad-request-number, why */
+    N_("Providers take E.164 only: +14155550100, without 00, 011 or 9 before it, without "
+       "blanks, and with the plus."),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no, the plus or the country code is missing, or a prefix stands before it"),
+    /* TRANSLATORS: guide/10-refused.yaml, no, said */
+    N_("no: {invite.request_uri.user}"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, text */
+    N_("yes"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, said */
+    N_("yes: {invite.request_uri.user}"),
+    /* TRANSLATORS: guide/10-refused.yaml, unauthorized-direction, question */
+    N_("Which way does the call go?"),
+    /* TRANSLATORS: guide/10-refused.yaml, in, text */
+    N_("from the provider to the PBX"),
+    /* TRANSLATORS: guide/10-refused.yaml, out, text */
+    N_("from the PBX to the provider"),
+    /* TRANSLATORS: guide/10-refused.yaml, unauthorized-peer, question */
+    N_("What does the PBX do with the INVITE from the provider's address?"),
+    /* TRANSLATORS: guide/10-refused.yaml, unauthorized-peer, why */
+    N_("The provider has no credentials to offer. A PBX that does not know its address "
+       "as a trusted peer asks for some with 401, or says nothing at all."),
+    /* TRANSLATORS: guide/10-refused.yaml, unauthorized-peer, why */
+    N_("Twilio has no credentials to offer. All its signalling addresses, of every region, "
+       "have to be trusted peers of the PBX; from others it asks for credentials with "
+       "401, or says nothing at all."),
+    /* TRANSLATORS: guide/10-refused.yaml, challenged, text */
+    N_("it answers 401, and no credentials follow"),
+    /* TRANSLATORS: guide/10-refused.yaml, challenged, said */
+    N_("it answers {final.status_line} to {caller.ip}"),
+    /* TRANSLATORS: guide/10-refused.yaml, silent, text */
+    N_("it says nothing, and the call times out"),
+    /* TRANSLATORS: guide/10-refused.yaml, stranger, text */
+    N_("that address is not one of the provider's"),
+    /* TRANSLATORS: guide/10-refused.yaml, proxy-auth-peer, question */
+    N_("Does the 407 go to an address of the provider's?"),
+    /* TRANSLATORS: guide/10-refused.yaml, proxy-auth-peer, why */
+    N_("The provider has no credentials to offer. A PBX asks for them whom it does not "
+       "know as a trusted peer."),
+    /* TRANSLATORS: guide/10-refused.yaml, proxy-auth-peer, why */
+    N_("Twilio has no credentials to offer. All its signalling addresses, of every region, "
+       "have to be trusted peers of the PBX, without authentication."),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, text */
+    N_("yes, it is the provider that is asked for credentials"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, said */
+    N_("yes: {caller.ip} is an address of {provider.name|the provider}"),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no, it is a stranger"),
+    /* TRANSLATORS: guide/10-refused.yaml, proxy-auth-answered, question */
+    N_("Does the PBX send the INVITE again with credentials after the 407?"),
+    /* TRANSLATORS: guide/10-refused.yaml, proxy-auth-answered, why */
+    N_("407 is no refusal but a question: the PBX has to send the INVITE once more, "
+       "with Proxy-Authorization and the next CSeq number."),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no"),
+    /* TRANSLATORS: guide/10-refused.yaml, header, text */
+    N_("yes, but in the header Authorization, which answers 401"),
+    /* TRANSLATORS: guide/10-refused.yaml, again, text */
+    N_("yes, and it is asked again or refused"),
+    /* TRANSLATORS: guide/10-refused.yaml, forbidden-text, question */
+    N_("What does the provider say beside 403?"),
+    /* TRANSLATORS: guide/10-refused.yaml, forbidden-text, why */
+    N_("The text of the status line, and the provider's own error header, often name "
+       "the cause."),
+    /* TRANSLATORS: guide/10-refused.yaml, forbidden-text, why */
+    N_("Twilio's header X-Twilio-Error names the cause: 32201 address not in the ACL, "
+       "32202 wrong credentials, 32203 number blocked, 32204 or 32206 caller ID, 32205 "
+       "country not enabled. Without it look at the text after 403."),
+    /* TRANSLATORS: guide/10-refused.yaml, acl, text */
+    N_("that the address is not allowed (Twilio 32201)"),
+    /* TRANSLATORS: guide/10-refused.yaml, acl, said */
+    N_("{error.text|the address is not allowed}"),
+    /* TRANSLATORS: guide/10-refused.yaml, credentials, text */
+    N_("that the credentials are wrong (Twilio 32202)"),
+    /* TRANSLATORS: guide/10-refused.yaml, credentials, said */
+    N_("{error.text|the credentials are wrong}"),
+    /* TRANSLATORS: guide/10-refused.yaml, caller, text */
+    N_("something about the caller ID (Twilio 32204, 32206)"),
+    /* TRANSLATORS: guide/10-refused.yaml, blocked, text */
+    N_("that the number is blocked (Twilio 32203)"),
+    /* TRANSLATORS: guide/10-refused.yaml, country, text */
+    N_("something about international calls (Twilio 32205)"),
+    /* TRANSLATORS: guide/10-refused.yaml, bare, text */
+    N_("nothing more than Forbidden"),
+    /* TRANSLATORS: guide/10-refused.yaml, bare, said */
+    N_("nothing more: {final.status_line}"),
+    /* TRANSLATORS: guide/10-refused.yaml, forbidden-uri, why */
+    N_("A provider that cannot tell the trunk by this host refuses the call with a bare "
+       "403, whatever the access list says."),
+    /* TRANSLATORS: guide/10-refused.yaml, forbidden-digest, question */
+    N_("Which INVITE gets the 403: the first one, or the one with credentials after "
+       "a 407?"),
+    /* TRANSLATORS: guide/10-refused.yaml, forbidden-digest, why */
+    N_("This tells the two apart: the first INVITE, without credentials, is refused "
+       "for its address (access list); the one that answers the 407 is refused for its "
+       "user name or password."),
+    /* TRANSLATORS: guide/10-refused.yaml, first, text */
+    N_("the first one, without credentials; there was no 407"),
+    /* TRANSLATORS: guide/10-refused.yaml, after, text */
+    N_("the one with credentials, after a 407"),
+    /* TRANSLATORS: guide/10-refused.yaml, acl-entries, question */
+    N_("Is the address that the provider sees in the access list (ACL) of the trunk?"),
+    /* TRANSLATORS: guide/10-refused.yaml, acl-entries, why */
+    N_("The parameter received in the topmost Via of the 403 is the address from which "
+       "the provider got the INVITE: {final.via.received|not known here}. Type what "
+       "the list holds, or compare by hand."),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no, that address is not listed"),
+    /* TRANSLATORS: guide/10-refused.yaml, no, said */
+    N_("no: {final.via.received} is not listed"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, text */
+    N_("yes, it is listed"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, said */
+    N_("yes: {final.via.received} is listed"),
+    /* TRANSLATORS: guide/10-refused.yaml, none, text */
+    N_("the trunk has no access list, but credentials"),
+    /* TRANSLATORS: guide/10-refused.yaml, credentials, question */
+    N_("Are user name and password of the PBX those of the trunk's credential list?"),
+    /* TRANSLATORS: guide/10-refused.yaml, credentials, why */
+    N_("The INVITE that answers the challenge was refused. Compare both, capital letters "
+       "and blanks too. A test: take the credential list off the trunk for a moment "
+       "and see whether the call works with the access list alone."),
+    /* TRANSLATORS: guide/10-refused.yaml, differ, text */
+    N_("no, they differ, or the call works without the credential list"),
+    /* TRANSLATORS: guide/10-refused.yaml, refused, text */
+    N_("I think so, but they are refused"),
+    /* TRANSLATORS: guide/10-refused.yaml, refused, said */
+    N_("the credentials of {auth.username|the PBX} are refused"),
+    /* TRANSLATORS: guide/10-refused.yaml, caller-id-format, question */
+    N_("Is the caller's number in the From header written as + country code and number?"),
+    /* TRANSLATORS: guide/10-refused.yaml, caller-id-format, why */
+    N_("It has to be full E.164: +15005551212, not 5005551212 and not 15005551212."),
+    /* TRANSLATORS: guide/10-refused.yaml, no, said */
+    N_("no: {invite.from.user|there is none}"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, said */
+    N_("yes: {invite.from.user}"),
+    /* TRANSLATORS: guide/10-refused.yaml, caller-id-rpid, question */
+    N_("Does the INVITE carry a Remote-Party-ID with another number?"),
+    /* TRANSLATORS: guide/10-refused.yaml, caller-id-rpid, why */
+    N_("Where there is one, it too has to hold a valid caller ID in full E.164."),
+    /* TRANSLATORS: guide/10-refused.yaml, bad, text */
+    N_("yes, and its number is not valid, or not mine"),
+    /* TRANSLATORS: guide/10-refused.yaml, bad, said */
+    N_("yes: {invite.remote_party_id}"),
+    /* TRANSLATORS: guide/10-refused.yaml, fine, text */
+    N_("no, or it holds the same valid number"),
+    /* TRANSLATORS: guide/10-refused.yaml, caller-id-owned, question */
+    N_("Is {invite.from.user|the caller's number} a number of your account, or one that "
+       "was verified for it?"),
+    /* TRANSLATORS: guide/10-refused.yaml, caller-id-owned, why */
+    N_("Providers let you call with your own or verified numbers only."),
+    /* TRANSLATORS: guide/10-refused.yaml, caller-id-trial, question */
+    N_("Is it a trial account, and {invite.request_uri.user|the called number} was not "
+       "verified?"),
+    /* TRANSLATORS: guide/10-refused.yaml, caller-id-trial, why */
+    N_("A trial account may call verified numbers only; From and To both have to be."),
+    /* TRANSLATORS: guide/10-refused.yaml, blocked-others, question */
+    N_("Do calls to other numbers of the same country work?"),
+    /* TRANSLATORS: guide/10-refused.yaml, blocked-others, why */
+    N_("A number that the provider has blocked fails alone. If all numbers of a country "
+       "fail, the country is not enabled."),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, text */
+    N_("yes, only this number fails"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, said */
+    N_("the provider says so: {final.status_line}"),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no, all numbers of that country fail"),
+    /* TRANSLATORS: guide/10-refused.yaml, international-country, question */
+    N_("Is the country of the called number enabled for your account?"),
+    /* TRANSLATORS: guide/10-refused.yaml, international-country, why */
+    N_("The provider keeps a list of the countries that an account may call."),
+    /* TRANSLATORS: guide/10-refused.yaml, international-country, why */
+    N_("Twilio: Console, Voice, Settings, Geographic Permissions; those of Elastic SIP "
+       "Trunking have a list of their own."),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no, or it was not looked at yet"),
+    /* TRANSLATORS: guide/10-refused.yaml, no, said */
+    N_("the provider says no: {final.status_line}"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, text */
+    N_("yes, it is enabled"),
+    /* TRANSLATORS: guide/10-refused.yaml, unavailable-text, question */
+    N_("What does the provider say beside 503?"),
+    /* TRANSLATORS: guide/10-refused.yaml, unavailable-text, why */
+    N_("\"Trunk CPS limit exceeded\" (32001, 32012) or \"Trunk concurrent call limit exceeded\"."),
+    /* TRANSLATORS: guide/10-refused.yaml, cps, text */
+    N_("that calls come too fast (calls per second, CPS)"),
+    /* TRANSLATORS: guide/10-refused.yaml, concurrent, text */
+    N_("that there are too many calls at once"),
+    /* TRANSLATORS: guide/10-refused.yaml, other, text */
+    N_("something else, or nothing"),
+    /* TRANSLATORS: guide/10-refused.yaml, cps-limit, question */
+    N_("Does the PBX begin more calls in a second than the trunk may?"),
+    /* TRANSLATORS: guide/10-refused.yaml, cps-limit, why */
+    N_("Type how many calls per second the account is set to. In the second before this "
+       "call {rate.last_second|an unknown number of} calls were begun."),
+    /* TRANSLATORS: guide/10-refused.yaml, cps-limit, why */
+    N_("By default a Twilio trunk takes 1 call per second; trial accounts and those "
+       "without an approved Business Profile no more, others can raise it themselves. "
+       "Type what yours is set to. In the second before this call {rate.last_second|an "
+       "unknown number of} calls were begun."),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, text */
+    N_("yes, or calls are sent out in bursts"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, said */
+    N_("yes: {rate.last_second} calls began in the last second"),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no, by its own count it keeps below"),
+    /* TRANSLATORS: guide/10-refused.yaml, concurrent-account, question */
+    N_("Is it a trial account, or one without an approved business profile?"),
+    /* TRANSLATORS: guide/10-refused.yaml, concurrent-account, why */
+    N_("Such accounts may have few calls at once. {rate.concurrent|An unknown number "
+       "of} calls were up when this one was refused; calls that were never ended count, "
+       "too."),
+    /* TRANSLATORS: guide/10-refused.yaml, concurrent-account, why */
+    N_("A Twilio trial account, or one without an approved Business Profile, may have "
+       "4 calls at once. {rate.concurrent|An unknown number of} calls were up when this "
+       "one was refused; calls that were never ended count, too."),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no, but the trunk has a limit of its own"),
+    /* TRANSLATORS: guide/10-refused.yaml, decline-ringing, question */
+    N_("Does it ring before the 603 comes?"),
+    /* TRANSLATORS: guide/10-refused.yaml, decline-ringing, why */
+    N_("A person who declines does so after it rang; a decline at once comes from the "
+       "provider itself."),
+    /* TRANSLATORS: guide/10-refused.yaml, rang, text */
+    N_("yes, it rings first"),
+    /* TRANSLATORS: guide/10-refused.yaml, at-once, text */
+    N_("no, the 603 comes at once"),
+    /* TRANSLATORS: guide/10-refused.yaml, at-once, said */
+    N_("no, it came after {final_delay} s"),
+    /* TRANSLATORS: guide/10-refused.yaml, decline-account, question */
+    N_("Is the account at the provider active?"),
+    /* TRANSLATORS: guide/10-refused.yaml, decline-account, why */
+    N_("An account that was closed, or suspended for lack of funds or a breach of the "
+       "terms, has every call declined."),
+    /* TRANSLATORS: guide/10-refused.yaml, decline-account, why */
+    N_("Twilio declines every call of an account that was closed, or suspended for lack "
+       "of funds or a breach of its Terms of Service or Acceptable Use Policy, and says "
+       "so with X-Twilio-Error 10001."),
+    /* TRANSLATORS: guide/10-refused.yaml, no, text */
+    N_("no, it is suspended or closed, or its balance is used up"),
+    /* TRANSLATORS: guide/10-refused.yaml, no, said */
+    N_("{error.text|no}"),
+    /* TRANSLATORS: guide/10-refused.yaml, yes, text */
+    N_("yes, it is active, and other calls work"),
+    /* TRANSLATORS: guide/20-incoming.yaml, pbx-silent, title */
+    N_("Incoming calls reach the PBX and time out without a response"),
+    /* TRANSLATORS: guide/20-incoming.yaml, 408-504, hint */
+    N_("The provider gets no answer from the PBX in time."),
+    /* TRANSLATORS: guide/20-incoming.yaml, 422, hint */
+    N_("Often written \"Session Timer Too Small\"."),
+    /* TRANSLATORS: guide/20-incoming.yaml, arriving-uri, question */
+    N_("Which origination URI is set for the trunk?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, arriving-uri, why */
+    N_("Without a URI, or with one that does not lead to the PBX over the internet, "
+       "the provider has nowhere to send the call, and does not even list it."),
+    /* TRANSLATORS: guide/20-incoming.yaml, arriving-uri, why */
+    N_("Twilio Console, Elastic SIP Trunking, your trunk, Origination. Without a URI, "
+       "or with one that does not resolve, the call has nowhere to go and is not in "
+       "the Call Log; the Debugger tells of it as 32010."),
+    /* TRANSLATORS: guide/20-incoming.yaml, none, text */
+    N_("none, or it is disabled"),
+    /* TRANSLATORS: guide/20-incoming.yaml, private, text */
+    N_("one with a private address (10., 172.16. to 172.31., 192.168.)"),
+    /* TRANSLATORS: guide/20-incoming.yaml, name, text */
+    N_("one with a host name"),
+    /* TRANSLATORS: guide/20-incoming.yaml, public, text */
+    N_("one with a public address"),
+    /* TRANSLATORS: guide/20-incoming.yaml, arriving-resolves, question */
+    N_("Does that name resolve in public DNS, to a public address?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, arriving-resolves, why */
+    N_("The provider asks public DNS; a name that only the own network knows leads nowhere."),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, text */
+    N_("no, or to a private address"),
+    /* TRANSLATORS: guide/20-incoming.yaml, arriving-own, question */
+    N_("Is that the public address of the PBX, with the port and transport on which "
+       "it listens?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, arriving-own, why */
+    N_("Compare it with what the PBX's network is seen as from outside."),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, text */
+    N_("no, it is another address, port or transport"),
+    /* TRANSLATORS: guide/20-incoming.yaml, listener, question */
+    N_("Does the PBX listen on the port and transport that the INVITE is sent to?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, listener, why */
+    N_("A capture shows what arrives before the host's own firewall drops it. What is "
+       "in the capture and not in the log of the PBX was dropped in between, or nothing "
+       "was there to take it."),
+    /* TRANSLATORS: guide/20-incoming.yaml, nothing, text */
+    N_("no, nothing listens there"),
+    /* TRANSLATORS: guide/20-incoming.yaml, nothing, said */
+    N_("no: {icmp.sip.src} says that nothing listens at {invite.dst}"),
+    /* TRANSLATORS: guide/20-incoming.yaml, host-firewall, question */
+    N_("Does the firewall of the host, or one before it, let all signalling addresses "
+       "of the provider in?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, host-firewall, why */
+    N_("All ranges, of every region: UDP and TCP 5060, TLS 5061. Calls may come from "
+       "any of them."),
+    /* TRANSLATORS: guide/20-incoming.yaml, host-firewall, why */
+    N_("Twilio calls from any of its regions: 54.172.60.0/30, 54.244.51.0/30, 54.171.127.192/30, "
+       "35.156.191.128/30, 54.65.63.192/30, 54.169.127.128/30, 54.252.254.64/30, 177.71.206.192/30, "
+       "with UDP and TCP 5060, TLS 5061."),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, text */
+    N_("no, some or all are not allowed"),
+    /* TRANSLATORS: guide/20-incoming.yaml, refused, text */
+    N_("a firewall refuses them"),
+    /* TRANSLATORS: guide/20-incoming.yaml, refused, said */
+    N_("{icmp.sip.src} refuses the INVITE ({icmp.sip.kind})"),
+    /* TRANSLATORS: guide/20-incoming.yaml, yes, text */
+    N_("yes, all of them"),
+    /* TRANSLATORS: guide/20-incoming.yaml, other-peer, question */
+    N_("Are all these addresses trusted peers of the PBX?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, other-peer, why */
+    N_("A PBX passes over peers that it does not know, often without a line in its log."),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, text */
+    N_("no, or not all of them"),
+    /* TRANSLATORS: guide/20-incoming.yaml, pbx-log, question */
+    N_("Does the INVITE appear in the log of the PBX?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, pbx-log, why */
+    N_("This tells the two apart: what is in the log reached the PBX, which passed over "
+       "a peer that it does not know; what is not there was dropped by a firewall before "
+       "it."),
+    /* TRANSLATORS: guide/20-incoming.yaml, nothing, text */
+    N_("no, and nothing listens on that port"),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, said */
+    N_("no: {icmp.sip.src} refuses it ({icmp.sip.kind})"),
+    /* TRANSLATORS: guide/20-incoming.yaml, trusted-peer, question */
+    N_("Is {caller.ip|the address that the INVITE comes from} a trusted peer of the "
+       "PBX?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, trusted-peer, why */
+    N_("All signalling addresses of the provider, of every region, have to be: known "
+       "by address, without authentication."),
+    /* TRANSLATORS: guide/20-incoming.yaml, trusted-peer, why */
+    N_("All of Twilio's signalling addresses, of every region, have to be: 54.172.60.0/30, "
+       "54.244.51.0/30, 54.171.127.192/30, 35.156.191.128/30, 54.65.63.192/30, 54.169.127.128/30, "
+       "54.252.254.64/30, 177.71.206.192/30."),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, text */
+    N_("no, or only some of the provider's addresses are"),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-arrives, question */
+    N_("Does the provider's INVITE arrive at the host of the PBX?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-arrives, why */
+    N_("If it does not, the origination URI or something on the way is wrong; if it "
+       "does, look at the host and the PBX itself."),
+    /* TRANSLATORS: guide/20-incoming.yaml, yes, said */
+    N_("yes, from {invite.src}"),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-uri, question */
+    N_("Does the origination URI name the public address, port and transport of the "
+       "PBX?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-uri, why */
+    N_("Confirm it at the provider; a name in it has to resolve in public DNS."),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-firewall, question */
+    N_("Does every firewall on the way allow the provider's addresses and ports?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-firewall, why */
+    N_("All signalling ranges of every region: UDP and TCP 5060, TLS 5061."),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-pbx, question */
+    N_("Does the PBX allow the provider's addresses and ports?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-pbx, why */
+    N_("Its peers, its access lists, and a ban that may have caught an address (fail2ban)."),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-answer, question */
+    N_("What does the PBX answer to the INVITE?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, elsewhere, text */
+    N_("nothing, for the INVITE names another address than the PBX's"),
+    /* TRANSLATORS: guide/20-incoming.yaml, nothing, text */
+    N_("nothing at all"),
+    /* TRANSLATORS: guide/20-incoming.yaml, late, text */
+    N_("100 Trying, but only after more than 4 s"),
+    /* TRANSLATORS: guide/20-incoming.yaml, late, said */
+    N_("its first response comes after {response_delay} s"),
+    /* TRANSLATORS: guide/20-incoming.yaml, refuses, text */
+    N_("it refuses it"),
+    /* TRANSLATORS: guide/20-incoming.yaml, stuck, text */
+    N_("100 Trying or 408, 504, and no more"),
+    /* TRANSLATORS: guide/20-incoming.yaml, stuck, said */
+    N_("{final.status_line|100 Trying, and no more}"),
+    /* TRANSLATORS: guide/20-incoming.yaml, timeout-log, why */
+    N_("What is in the log reached the PBX, which passed over a peer that it does not "
+       "know; what is not there was dropped by a firewall of the host."),
+    /* TRANSLATORS: guide/20-incoming.yaml, codec-common, question */
+    N_("Do the codecs of the PBX include G.711 (PCMU or PCMA)?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, codec-common, why */
+    N_("Both sides need a codec in common. 415 and 488 are used alike for that, though "
+       "415 speaks of the kind of the body and 488 of what is in it."),
+    /* TRANSLATORS: guide/20-incoming.yaml, codec-common, why */
+    N_("Twilio takes G.711 only: mu-law (PCMU) or A-law (PCMA). The m=audio line of "
+       "the PBX has to list 0 or 8."),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, text */
+    N_("no, only others such as G.729, G.722 or Opus"),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, said */
+    N_("no: offered are {offer.codecs}"),
+    /* TRANSLATORS: guide/20-incoming.yaml, yes, said */
+    N_("it is offered: {offer.codecs}"),
+    /* TRANSLATORS: guide/20-incoming.yaml, codec-else, question */
+    N_("What else is in the body of the INVITE?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, srtp, text */
+    N_("encryption (RTP/SAVP) on one side only"),
+    /* TRANSLATORS: guide/20-incoming.yaml, multipart, text */
+    N_("more than an SDP (multipart)"),
+    /* TRANSLATORS: guide/20-incoming.yaml, plain, text */
+    N_("nothing but plain voice"),
+    /* TRANSLATORS: guide/20-incoming.yaml, session-interval, question */
+    N_("Which Session-Expires does the INVITE carry?"),
+    /* TRANSLATORS: guide/20-incoming.yaml, session-interval, why */
+    N_("The PBX answers 422 when the interval is shorter than it wants (its Min-SE). "
+       "Intervals below 90 s are not allowed at all; from 90 s on the PBX demands too "
+       "much."),
+    /* TRANSLATORS: guide/20-incoming.yaml, session-interval, why */
+    N_("Twilio does not support session timers and takes Supported: timer out of the "
+       "INVITE, so that the PBX ought to pass over Session-Expires; many do not. Below "
+       "90 s the carrier's value is too small; else the PBX demands too much: usual "
+       "are 1800 or 3600."),
+    /* TRANSLATORS: guide/20-incoming.yaml, small, text */
+    N_("less than 90 seconds"),
+    /* TRANSLATORS: guide/20-incoming.yaml, small, said */
+    N_("less than 90: {invite.session_expires}"),
+    /* TRANSLATORS: guide/20-incoming.yaml, usual, text */
+    N_("90 seconds or more"),
+    /* TRANSLATORS: guide/20-incoming.yaml, usual, said */
+    N_("{invite.session_expires}, and the PBX demands {final.min_se|more}"),
+    /* TRANSLATORS: guide/20-incoming.yaml, none, text */
+    N_("none"),
+    /* TRANSLATORS: guide/30-drops.yaml, drops-after-32s, hint */
+    N_("Both sides hear each other until the call ends by itself."),
+    /* TRANSLATORS: guide/30-drops.yaml, drops-after-32s-no-audio, hint */
+    N_("Calls from the provider to the PBX."),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-out-repeats, question */
+    N_("Does the provider send its 200 OK again and again?"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-out-repeats, why */
+    N_("It repeats the 200 until an ACK reaches it, and gives the call up 32 s after "
+       "the first (RFC 3261 section 13.3.1.4)."),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-out-repeats, why */
+    N_("Twilio repeats its 200 until an ACK reaches it, and hangs up on both sides 32 "
+       "s after the first one (Debugger 32022; RFC 3261 section 13.3.1.4)."),
+    /* TRANSLATORS: guide/30-drops.yaml, yes, said */
+    N_("yes, {ok.retransmissions} times"),
+    /* TRANSLATORS: guide/30-drops.yaml, no, text */
+    N_("no, only once"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-out-ack, question */
+    N_("Where is the ACK for the 200 addressed (its Request-URI)?"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-out-ack, why */
+    N_("The Request-URI of the ACK has to be what stands in the Contact of the 200, "
+       "even where that is a private address of the provider's: {ok.contact|not known "
+       "here}."),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-out-ack, why */
+    N_("The Request-URI of the ACK has to be what stands in the Contact of Twilio's "
+       "200, even though that is a private address (172. …): {ok.contact|not known "
+       "here}. The packet itself goes to the address in the Record-Route. Never replace "
+       "Twilio's addresses, only your own."),
+    /* TRANSLATORS: guide/30-drops.yaml, own, text */
+    N_("to the PBX's own public address, in place of the provider's private one"),
+    /* TRANSLATORS: guide/30-drops.yaml, own, said */
+    N_("to the PBX's own address {ack.own_address}"),
+    /* TRANSLATORS: guide/30-drops.yaml, other, text */
+    N_("to another host, such as the termination URI or an edge of the provider"),
+    /* TRANSLATORS: guide/30-drops.yaml, other, said */
+    N_("not to the Contact of the 200 but to {ack.request_uri}"),
+    /* TRANSLATORS: guide/30-drops.yaml, contact, text */
+    N_("to exactly what the Contact of the 200 says"),
+    /* TRANSLATORS: guide/30-drops.yaml, none, text */
+    N_("there is no ACK at all"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-out-route, question */
+    N_("Does the ACK carry the Record-Route of the 200 as its Route, reversed, and go "
+       "to the first of them?"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-out-route, why */
+    N_("It travels to the public address in the Record-Route; without it, or with the "
+       "order changed, it gets lost at the provider."),
+    /* TRANSLATORS: guide/30-drops.yaml, none, text */
+    N_("no, it has no Route header"),
+    /* TRANSLATORS: guide/30-drops.yaml, order, text */
+    N_("no, in another order or changed"),
+    /* TRANSLATORS: guide/30-drops.yaml, hop, text */
+    N_("yes, but the packet goes to another address"),
+    /* TRANSLATORS: guide/30-drops.yaml, numbers, text */
+    N_("yes, but its CSeq number or To tag is not that of the 200"),
+    /* TRANSLATORS: guide/30-drops.yaml, right, text */
+    N_("yes, all of it is right"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-ack, question */
+    N_("Does the provider's ACK for the 200 arrive at the PBX?"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-ack, why */
+    N_("Without it the PBX repeats its 200 and hangs up after 32 s (RFC 3261 section "
+       "13.3.1.4)."),
+    /* TRANSLATORS: guide/30-drops.yaml, no, text */
+    N_("no, and the PBX repeats its 200"),
+    /* TRANSLATORS: guide/30-drops.yaml, no, said */
+    N_("no, and the PBX repeats its 200 {ok.retransmissions} times"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-contact, question */
+    N_("Which address stands in the Contact of the PBX's 200?"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-contact, why */
+    N_("The provider sends its ACK there: {ok.contact|not known here}. A private address "
+       "cannot be reached from the internet. Type the public address of the PBX to have "
+       "it compared."),
+    /* TRANSLATORS: guide/30-drops.yaml, private, text */
+    N_("a private one (10., 172.16. to 172.31., 192.168.)"),
+    /* TRANSLATORS: guide/30-drops.yaml, private, said */
+    N_("a private one: {ok.contact.host}"),
+    /* TRANSLATORS: guide/30-drops.yaml, other, text */
+    N_("another one than the public address and port of the PBX, or a name that only "
+       "we know"),
+    /* TRANSLATORS: guide/30-drops.yaml, none, text */
+    N_("there is no Contact"),
+    /* TRANSLATORS: guide/30-drops.yaml, public, text */
+    N_("the public address of the PBX"),
+    /* TRANSLATORS: guide/30-drops.yaml, public, said */
+    N_("a public one: {ok.contact.host}"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-via, question */
+    N_("Are the Via and Record-Route headers of the 200 those of the INVITE, unchanged?"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-via, why */
+    N_("The PBX has to return them as it got them, private addresses of the provider's "
+       "included; with one replaced, the 200 gets lost at the provider, and no ACK is "
+       "ever sent."),
+    /* TRANSLATORS: guide/30-drops.yaml, via, text */
+    N_("no, an address in a Via was replaced"),
+    /* TRANSLATORS: guide/30-drops.yaml, via, said */
+    N_("no: {reply.via.changed} stands where {reply.via.original} was"),
+    /* TRANSLATORS: guide/30-drops.yaml, route, text */
+    N_("no, a Record-Route was replaced"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-destination, question */
+    N_("Is the 200 sent to the address and port that the INVITE came from?"),
+    /* TRANSLATORS: guide/30-drops.yaml, no, said */
+    N_("no: to {reply.dst}, not to {reply.expected_dst}"),
+    /* TRANSLATORS: guide/30-drops.yaml, mute-drop-via, question */
+    N_("Are the Via headers of the PBX's 200 those of the INVITE, unchanged?"),
+    /* TRANSLATORS: guide/30-drops.yaml, mute-drop-via, why */
+    N_("The PBX has to return the Via headers as it got them. Where a private address "
+       "of the provider's in one of them was replaced, mostly because all private addresses "
+       "are, the 200 is dropped within the provider: no voice, no ACK, and the PBX hangs "
+       "up."),
+    /* TRANSLATORS: guide/30-drops.yaml, mute-drop-via, why */
+    N_("Twilio's INVITE has more than one Via, one of them with a private address (172. "
+       "…). Where the PBX replaces that in its 200, mostly because it replaces all "
+       "private addresses, the 200 is dropped within Twilio: no voice, no ACK, and the "
+       "PBX hangs up."),
+    /* TRANSLATORS: guide/30-drops.yaml, changed, text */
+    N_("no, an address in one of them was replaced"),
+    /* TRANSLATORS: guide/30-drops.yaml, mute-drop-else, question */
+    N_("What else is wrong with the 200?"),
+    /* TRANSLATORS: guide/30-drops.yaml, contact, text */
+    N_("its Contact holds a private address"),
+    /* TRANSLATORS: guide/30-drops.yaml, contact, said */
+    N_("its Contact holds the private address {ok.contact.host}"),
+    /* TRANSLATORS: guide/30-drops.yaml, route, text */
+    N_("its Record-Route is not that of the INVITE"),
+    /* TRANSLATORS: guide/30-drops.yaml, destination, text */
+    N_("it is sent to another address or port than the INVITE came from"),
+    /* TRANSLATORS: guide/30-drops.yaml, sdp, text */
+    N_("it has no SDP, or one with a private address"),
+    /* TRANSLATORS: guide/30-drops.yaml, nothing, text */
+    N_("nothing"),
+    /* TRANSLATORS: guide/30-drops.yaml, timer-refresh, question */
+    N_("What happens just before the call drops?"),
+    /* TRANSLATORS: guide/30-drops.yaml, timer-refresh, why */
+    N_("Calls that end after 15, 30 or 60 minutes mostly end with their session timer: "
+       "a re-INVITE or UPDATE has to refresh it half-way. Where it is missing or refused, "
+       "the call is ended (RFC 4028)."),
+    /* TRANSLATORS: guide/30-drops.yaml, refused, text */
+    N_("a re-INVITE or UPDATE is refused"),
+    /* TRANSLATORS: guide/30-drops.yaml, refused, said */
+    N_("a re-INVITE gets {reinvite_final.status_line}"),
+    /* TRANSLATORS: guide/30-drops.yaml, unanswered, text */
+    N_("a re-INVITE or UPDATE gets no answer"),
+    /* TRANSLATORS: guide/30-drops.yaml, nothing, text */
+    N_("nothing; no re-INVITE is sent at all"),
+    /* TRANSLATORS: guide/30-drops.yaml, nothing, said */
+    N_("nothing; the timer of {ok.session_expires|the session} s ran out"),
+    /* TRANSLATORS: guide/40-voice.yaml, one-way-audio-to-pbx, hint */
+    N_("The person at the other end hears you; you hear nothing."),
+    /* TRANSLATORS: guide/40-voice.yaml, one-way-audio-from-pbx, hint */
+    N_("You hear the person at the other end, who hears nothing."),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-address, question */
+    N_("Which address does the PBX put into its SDP (the c= line)?"),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-address, why */
+    N_("The voice is sent there: {own.connection|not known here}. An address of the "
+       "LAN cannot be reached from the internet. Type the public address of the PBX "
+       "to have it compared."),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-address, why */
+    N_("Twilio sends the voice to exactly this address: {own.connection|not known here}. "
+       "It has to be the WAN address of the PBX, not that of its LAN. Type the public "
+       "address of the PBX to have it compared."),
+    /* TRANSLATORS: guide/40-voice.yaml, private, text */
+    N_("one of the LAN (10., 172.16. to 172.31., 192.168.)"),
+    /* TRANSLATORS: guide/40-voice.yaml, private, said */
+    N_("a private one: {own.connection}"),
+    /* TRANSLATORS: guide/40-voice.yaml, other, text */
+    N_("another one than its public address"),
+    /* TRANSLATORS: guide/40-voice.yaml, public, text */
+    N_("its public address"),
+    /* TRANSLATORS: guide/40-voice.yaml, public, said */
+    N_("a public one: {own.connection}"),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-arrives, question */
+    N_("Does voice (RTP) from the provider arrive at the host of the PBX?"),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-arrives, why */
+    N_("What arrives there and is not heard is a matter of the PBX; what does not arrive "
+       "was dropped before."),
+    /* TRANSLATORS: guide/40-voice.yaml, yes, said */
+    N_("yes, {media.to_own.packets} packets"),
+    /* TRANSLATORS: guide/40-voice.yaml, no, said */
+    N_("no, while {media.to_far.packets} packets went out"),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-firewall, question */
+    N_("Do all firewalls let UDP from the provider's media addresses reach the RTP ports "
+       "of the PBX?"),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-firewall, why */
+    N_("The host's own, that of the router, and the forwarding of ports where there "
+       "is NAT."),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-firewall, why */
+    N_("Twilio's voice comes from 168.86.128.0/18 with the ports 10000 to 60000 since "
+       "February 2024; firewall rules from before name other networks and ports up to "
+       "20000."),
+    /* TRANSLATORS: guide/40-voice.yaml, old, text */
+    N_("only from networks and ports that it had years ago"),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-leaves, question */
+    N_("Does voice (RTP) leave the host of the PBX for the provider?"),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-leaves, why */
+    N_("What does not leave is held back by the PBX or its own firewall; what leaves "
+       "gets lost on the way."),
+    /* TRANSLATORS: guide/40-voice.yaml, no, said */
+    N_("no, while {media.to_own.packets} packets came in"),
+    /* TRANSLATORS: guide/40-voice.yaml, yes, said */
+    N_("yes, {media.to_far.packets} packets"),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-firewall, question */
+    N_("Does a firewall of the host keep it back?"),
+    /* TRANSLATORS: guide/40-voice.yaml, no, text */
+    N_("no, the PBX does not send any"),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-ttl, question */
+    N_("What TTL (time to live) does this voice have when it leaves?"),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-ttl, why */
+    N_("Every router takes one off; the provider drops what arrives with 10 or less. "
+       "tcpdump -v shows it, traceroute the number of hops."),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-ttl, why */
+    N_("Every router takes one off; what reaches Twilio with 10 or less does not make "
+       "it through. tcpdump -v shows the TTL, traceroute the number of hops."),
+    /* TRANSLATORS: guide/40-voice.yaml, low, text */
+    N_("less than the number of hops and 10 more"),
+    /* TRANSLATORS: guide/40-voice.yaml, low, said */
+    N_("a low one: {media.to_far.ttl}"),
+    /* TRANSLATORS: guide/40-voice.yaml, usual, text */
+    N_("a usual one (64, 128)"),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-destination, question */
+    N_("Does it go to the address and port in the provider's SDP?"),
+    /* TRANSLATORS: guide/40-voice.yaml, no, said */
+    N_("no: to {media.to_far.dst}"),
+    /* TRANSLATORS: guide/40-voice.yaml, yes, said */
+    N_("yes: to {media.to_far.dst}"),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-lost, question */
+    N_("Where does it get lost?"),
+    /* TRANSLATORS: guide/40-voice.yaml, heard-lost, why */
+    N_("A traceroute by UDP to the provider's media address shows how far packets get; "
+       "a capture outside the firewall, or the provider's own capture of the call, shows "
+       "on which side they vanish."),
+    /* TRANSLATORS: guide/40-voice.yaml, firewall, text */
+    N_("at our own firewall or router"),
+    /* TRANSLATORS: guide/40-voice.yaml, firewall, said */
+    N_("at {icmp.media.src}, which refuses it"),
+    /* TRANSLATORS: guide/40-voice.yaml, isp, text */
+    N_("at the internet provider, or beyond"),
+    /* TRANSLATORS: guide/40-voice.yaml, port, text */
+    N_("at the far end, which refuses it"),
+    /* TRANSLATORS: guide/40-voice.yaml, mute-sdp, question */
+    N_("Do INVITE, 200 and ACK together carry an SDP offer and its answer?"),
+    /* TRANSLATORS: guide/40-voice.yaml, mute-sdp, why */
+    N_("Without both, neither side knows where to send its voice."),
+    /* TRANSLATORS: guide/40-voice.yaml, no-answer, text */
+    N_("no, the 200 brings no answer, or the ACK none to the offer of the 200"),
+    /* TRANSLATORS: guide/40-voice.yaml, codec, text */
+    N_("the answer names a codec or streams that were not offered"),
+    /* TRANSLATORS: guide/40-voice.yaml, mute-address, question */
+    N_("Does the PBX put its public address into its SDP (the c= line)?"),
+    /* TRANSLATORS: guide/40-voice.yaml, mute-address, why */
+    N_("The voice is sent there: {own.connection|not known here}. An address of the "
+       "LAN cannot be reached from the internet."),
+    /* TRANSLATORS: guide/40-voice.yaml, no, said */
+    N_("no: {own.connection}"),
+    /* TRANSLATORS: guide/40-voice.yaml, yes, said */
+    N_("yes: {own.connection}"),
+    /* TRANSLATORS: guide/40-voice.yaml, mute-firewall, question */
+    N_("Does any voice (RTP) leave, or reach, the host of the PBX?"),
+    /* TRANSLATORS: guide/40-voice.yaml, out, text */
+    N_("it leaves, but none arrives"),
+    /* TRANSLATORS: guide/40-voice.yaml, none, text */
+    N_("neither"),
+    /* TRANSLATORS: guide/40-voice.yaml, both, text */
+    N_("both, and still nothing is heard"),
+    /* TRANSLATORS: guide/40-voice.yaml, bad-loss, question */
+    N_("Are packets of voice missing, or do they come in fits?"),
+    /* TRANSLATORS: guide/40-voice.yaml, bad-loss, why */
+    N_("One packet in a hundred missing can be heard; the statistics of a capture, or "
+       "RTCP, tell."),
+    /* TRANSLATORS: guide/40-voice.yaml, lost, text */
+    N_("yes, packets are missing"),
+    /* TRANSLATORS: guide/40-voice.yaml, lost, said */
+    /* xgettext:no-c-format */
+    N_("{media.to_own.loss|0} % to the PBX, {media.to_far.loss|0} % from it are missing"),
+    /* TRANSLATORS: guide/40-voice.yaml, codec, text */
+    N_("no, but it is noise, or one side plays nothing of it"),
+    /* TRANSLATORS: guide/40-voice.yaml, no, text */
+    N_("no, none are missing"),
+    /* TRANSLATORS: guide/50-other.yaml, keys-events, question */
+    N_("Do the SDPs of both sides list telephone-event?"),
+    /* TRANSLATORS: guide/50-other.yaml, keys-events, why */
+    N_("Only then are key presses sent as events (RFC 4733); else they travel as tones "
+       "within the voice, which codecs and packet loss spoil."),
+    /* TRANSLATORS: guide/50-other.yaml, no, text */
+    N_("no, only one of them, or none"),
+    /* TRANSLATORS: guide/50-other.yaml, yes, text */
+    N_("yes, both"),
+    /* TRANSLATORS: guide/50-other.yaml, keys-lost, question */
+    N_("Do the events carry the payload type that the side which hears them listed?"),
+    /* TRANSLATORS: guide/50-other.yaml, keys-lost, why */
+    N_("Each side sends with the number of the other's SDP; 101 here may be 96 there."),
+    /* TRANSLATORS: guide/50-other.yaml, yes, text */
+    N_("yes, but packets are missing"),
+    /* TRANSLATORS: guide/50-other.yaml, twice, text */
+    N_("yes, and digits arrive twice"),
+    /* TRANSLATORS: guide/50-other.yaml, register-answer, question */
+    N_("What answers the REGISTER of the PBX?"),
+    /* TRANSLATORS: guide/50-other.yaml, register-answer, why */
+    N_("401 or 407 once is how it begins: the PBX then sends it again with credentials. "
+       "Many trunks want no registration at all; they know the PBX by its address."),
+    /* TRANSLATORS: guide/50-other.yaml, register-answer, why */
+    N_("Elastic SIP Trunks of Twilio take no registration at all; set the PBX not to "
+       "register."),
+    /* TRANSLATORS: guide/50-other.yaml, credentials, text */
+    N_("401, 407 or 403 again and again"),
+    /* TRANSLATORS: guide/50-other.yaml, refused, text */
+    N_("another refusal"),
+    /* TRANSLATORS: guide/50-other.yaml, lost, text */
+    N_("200, but after a while calls no longer arrive"),
+    /* TRANSLATORS: guide/50-other.yaml, fax-reinvite, question */
+    N_("Is there a re-INVITE for T.38 (m=image), and what answers it?"),
+    /* TRANSLATORS: guide/50-other.yaml, fax-reinvite, why */
+    N_("A fax begins as a call with voice; one side then asks for T.38. Where that is "
+       "refused, the fax has to go within G.711."),
+    /* TRANSLATORS: guide/50-other.yaml, refused, text */
+    N_("it is refused"),
+    /* TRANSLATORS: guide/50-other.yaml, none, text */
+    N_("there is none"),
+    /* TRANSLATORS: guide/50-other.yaml, accepted, text */
+    N_("it is accepted"),
+    /* TRANSLATORS: guide/50-other.yaml, fax-voice, question */
+    N_("Does the call use G.711 (PCMU or PCMA), and do no packets get lost?"),
+    /* TRANSLATORS: guide/50-other.yaml, fax-voice, why */
+    N_("Fax tones do not survive other codecs, nor holes."),
+    /* TRANSLATORS: guide/50-other.yaml, codec, text */
+    N_("no, another codec"),
+    /* TRANSLATORS: guide/50-other.yaml, loss, text */
+    N_("G.711, but packets are missing"),
+    /* TRANSLATORS: guide/50-other.yaml, fine, text */
+    N_("G.711, and none are missing"),
+    /* TRANSLATORS: guide/50-other.yaml, other-status-what, question */
+    N_("Which status ends the call?"),
+    /* TRANSLATORS: guide/50-other.yaml, loop, text */
+    N_("482 or 483: it goes round in circles"),
+    /* TRANSLATORS: guide/50-other.yaml, extension, text */
+    N_("420 or 421: an extension is wanted or not known"),
+    /* TRANSLATORS: guide/50-other.yaml, method, text */
+    N_("405 or 501: the method is not allowed"),
+    /* TRANSLATORS: guide/50-other.yaml, busy, text */
+    N_("486 or 600: busy"),
+    /* TRANSLATORS: guide/50-other.yaml, number, text */
+    N_("404, 410, 484 or 604: the number is not known or not complete"),
+    /* TRANSLATORS: guide/50-other.yaml, other, text */
+    N_("another one"),
+    /* TRANSLATORS: guide/50-other.yaml, other-what, question */
+    N_("What is it?"),
+    /* TRANSLATORS: guide/50-other.yaml, hangup, text */
+    N_("hanging up does not end the call on the other side"),
+    /* TRANSLATORS: guide/50-other.yaml, strangers, text */
+    N_("calls or registrations from strangers"),
+    /* TRANSLATORS: guide/50-other.yaml, hold, text */
+    N_("hold, transfer or a change of the codec fails"),
+    /* TRANSLATORS: guide/50-other.yaml, early, text */
+    N_("it does not ring, or ringing stops with an error"),
+    /* TRANSLATORS: guide/50-other.yaml, form, text */
+    N_("messages are refused as malformed"),
     /* TRANSLATORS: providers/twilio.yaml, 10001, meaning */
     N_("the account is not active"),
     /* TRANSLATORS: providers/twilio.yaml, 32001, meaning */
@@ -710,15 +1561,6 @@ static const char *const texts[] = {
        "and the 2xx is repeated all the same. Looks alike: the ACK for 486 or 603, which "
        "does repeat the INVITE's Request-URI; a strict router (Record-Route without "
        "lr)."),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, title */
-    N_("The ACK is not addressed as the Contact says"),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, explain */
-    N_("The ACK asks for {ack.request_uri}; the Contact of the 2xx says {ack.expected}. "
-       "The call went on all the same: something on the way puts it right."),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, fix */
-    N_("Build the Request-URI of the ACK from the Contact of the 2xx."),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, check */
-    N_("Does the address in the Contact lead to the same place?"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, note */
     N_("sent to {ack.dst}, without any Route"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, note */
@@ -821,8 +1663,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, say */
     N_("The capture was made inside the LAN: a router behind it may change the Contact, "
        "and then it is something else that keeps the ACK away."),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, expected */
-    N_("the public address of the PBX"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, note */
     N_("the ACK goes to this address"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, title */
@@ -1555,4 +2395,21 @@ static const char *const texts[] = {
     N_("Nothing has to be mended."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, title */
     N_("The called party declined"),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, title */
+    N_("The trunk has no origination URI that leads to the PBX"),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, explain */
+    N_("The provider has nowhere to send the call: no origination URI is set for the "
+       "trunk, or it does not resolve to a public address."),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, fix */
+    N_("Set an origination URI for the trunk that is enabled and leads to the PBX over "
+       "the internet: sip: and its public address or a name that resolves to it in public "
+       "DNS, with its port and transport."),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, check */
+    N_("Which origination URIs does the provider show for the trunk? Do their hosts "
+       "resolve in public DNS?"),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, about */
+    N_("The provider's own alert proves it (Twilio 32010). A capture at the PBX holds "
+       "nothing of such a call, and the provider's call log neither. Looks alike: a "
+       "call that a firewall before the PBX drops; that one is in the provider's call "
+       "log."),
 };

@@ -13,6 +13,7 @@
 #include "base/similar.h"
 #include "base/yaml.h"
 #include "diagnose/rule.h"
+#include "guide/guide.h"
 #include "provider/profile.h"
 #include "session.h"
 
@@ -20,6 +21,7 @@ struct lint {
     struct rules *rules;       /* the program's, the user's and those given */
     struct profiles *profiles; /* the program's and the user's */
     struct datafiles files;    /* to check */
+    struct datafiles guides;   /* of them, those of the guide: read when all rules are known */
     struct mistakes mistakes;
 };
 
@@ -76,9 +78,19 @@ static void check_trunks(struct lint *l, const char *path, const struct yaml *ro
     trunks_read_file(l->profiles, path, &l->mistakes);
 }
 
+static void note_guide(struct lint *l, const char *path, const struct yaml *root)
+{
+    (void)root;
+    VEC_PUSH(l->guides.paths, l->guides.n, l->guides.room) = xstrdup(path);
+}
+
 static const struct kind kinds[] = {
     {"rules", NULL, YAML_LIST, NULL, check_rules},
     {"providers", NULL, YAML_MAP, "id", check_profile},
+    {"guide", NULL, YAML_MAP, "nodes", note_guide},
+    {NULL, NULL, YAML_MAP, "covers", note_guide},
+    {NULL, NULL, YAML_MAP, "symptoms", note_guide},
+    {NULL, NULL, YAML_MAP, "causes", note_guide},
     {NULL, "trunks.yaml", YAML_MAP, "trunks", check_trunks},
 };
 
@@ -114,7 +126,8 @@ static void check_file(struct lint *l, const char *path)
     if (kind)
         kind->check(l, path, yaml_root(file));
     else
-        mistakes_add(&l->mistakes, path, 0, 0, _("these are no rules, no profile and no trunks"));
+        mistakes_add(&l->mistakes, path, 0, 0,
+                     _("these are no rules, no guide, no profile and no trunks"));
     yaml_file_free(file);
 }
 
@@ -141,7 +154,7 @@ static void add_known(struct lint *l)
 
 static void add_all(struct datafiles *files)
 {
-    static const char *const folders[] = {"rules", "providers"};
+    static const char *const folders[] = {"rules", "providers", "guide"};
     for (size_t i = 0; i < ARRAY_SIZE(folders); i++) {
         char *folder = xasprintf("%s/%s", data_dir(), folders[i]);
         datafiles_add_folder(files, folder);
@@ -160,20 +173,58 @@ static void add_path(struct datafiles *files, const char *path)
         VEC_PUSH(files->paths, files->n, files->room) = xstrdup(path);
 }
 
-/* Ids that no rule has are known after the last file only; those of files that nobody asked about
- * are left out. */
+/* Those of files that nobody asked about are left out. */
+static void take_mistakes(struct lint *l, struct mistakes *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t f = 0; f < l->files.n; f++)
+            if (strcmp(all->list[i].file, l->files.paths[f]) == 0) {
+                mistakes_add(&l->mistakes, all->list[i].file, all->list[i].line,
+                             all->list[i].column, "%s", all->list[i].message);
+                break;
+            }
+    mistakes_done(all);
+}
+
+/* Ids that no rule has are known after the last file only. */
 static void check_ids(struct lint *l)
 {
     struct mistakes all = {0};
     rules_check(l->rules, &all);
-    for (size_t i = 0; i < all.n; i++)
-        for (size_t f = 0; f < l->files.n; f++)
-            if (strcmp(all.list[i].file, l->files.paths[f]) == 0) {
-                mistakes_add(&l->mistakes, all.list[i].file, all.list[i].line, all.list[i].column,
-                             "%s", all.list[i].message);
-                break;
-            }
-    mistakes_done(&all);
+    take_mistakes(l, &all);
+}
+
+static bool same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
+/* The tree is one of all its files: those given, and the program's and the user's own. */
+static void check_guide(struct lint *l)
+{
+    struct guide *guide = guide_empty(l->rules);
+    struct datafiles known = {0};
+    struct mistakes all = {0};
+    char *folder = xasprintf("%s/guide", data_dir());
+    datafiles_add_config(&known, "guide");
+    datafiles_add_folder(&known, folder);
+    free(folder);
+    for (size_t i = 0; i < l->guides.n; i++)
+        guide_read_file(guide, l->guides.paths[i], &all);
+    for (size_t i = 0; l->guides.n && i < known.n; i++) {
+        bool given = false;
+        for (size_t g = 0; g < l->guides.n && !given; g++)
+            given = same_file(known.paths[i], l->guides.paths[g]);
+        if (!given)
+            guide_read_file(guide, known.paths[i], &all);
+    }
+    if (all.n == 0 && l->guides.n)
+        guide_check(guide, &all);
+    take_mistakes(l, &all);
+    datafiles_done(&known);
+    guide_free(guide);
 }
 
 static int by_place(const void *a, const void *b)
@@ -226,10 +277,12 @@ int lint_files(const char *const *paths, size_t n, FILE *out)
     for (size_t i = 0; i < l.files.n; i++)
         check_file(&l, l.files.paths[i]);
     check_ids(&l);
+    check_guide(&l);
     print(&l, out);
     int status = l.mistakes.n > 0 ? 2 : 0;
     mistakes_done(&l.mistakes);
     datafiles_done(&l.files);
+    datafiles_done(&l.guides);
     rules_free(l.rules);
     profiles_free(l.profiles);
     return status;

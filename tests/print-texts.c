@@ -19,8 +19,11 @@ struct folder {
 
 static const char *const rule_keys[] = {"title", "explain",  "fix",   "check", "say",
                                         "note",  "expected", "about", NULL};
+static const char *const guide_keys[] = {"title", "hint",    "question", "why", "help", "text",
+                                         "said",  "explain", "look",     "fix", NULL};
 static const char *const provider_keys[] = {"meaning", NULL};
-static const struct folder folders[] = {{"providers", provider_keys}, {"rules", rule_keys}};
+static const struct folder folders[] = {
+    {"guide", guide_keys}, {"providers", provider_keys}, {"rules", rule_keys}};
 
 struct texts {
     struct slice *seen;
