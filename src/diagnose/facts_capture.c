@@ -121,15 +121,31 @@ static struct value icmp_text(struct subject *s, const struct icmp_event *e)
     return value;
 }
 
-/* Our own side's address, or where its SDP wants the media. */
-static bool is_own_media(struct subject *s, struct endpoint e)
+static bool sdp_names(struct subject *s, enum role role, struct addr addr)
 {
-    uint32_t i = role_message(s, ROLE_OWN);
+    uint32_t i = role_message(s, role);
     const struct sdp *sdp = i == NO_MESSAGE ? NULL : view_sdp(s->view, i);
     for (size_t m = 0; sdp && m < sdp->n_media; m++)
-        if (addr_eq(sdp->media[m].rtp.addr, e.addr))
+        if (addr_eq(sdp->media[m].rtp.addr, addr))
             return true;
-    return s->sides && sides_of(s->sides, e.addr) == SIDE_OWN;
+    return false;
+}
+
+static bool is_own_host(struct subject *s, struct addr addr)
+{
+    return s->sides && sides_of(s->sides, addr) == SIDE_OWN;
+}
+
+/* Was the quoted packet on its way to us? Its destination tells: an address that one of the SDPs
+ * names, else one that is known to be ours; but what left from us did not come to us. */
+static bool quotes_inbound(struct subject *s, const struct frame_icmp *icmp)
+{
+    if (sdp_names(s, ROLE_OWN, icmp->dst.addr))
+        return true;
+    if (sdp_names(s, ROLE_FAR, icmp->dst.addr) || sdp_names(s, ROLE_OWN, icmp->src.addr))
+        return false;
+    return is_own_host(s, icmp->dst.addr) &&
+           (sdp_names(s, ROLE_FAR, icmp->src.addr) || !is_own_host(s, icmp->src.addr));
 }
 
 static struct value icmp_value(struct subject *s, const struct icmp_event *e, enum icmp_part part)
@@ -146,9 +162,9 @@ static struct value icmp_value(struct subject *s, const struct icmp_event *e, en
     case ICMP_FROM_TARGET:
         return value_bool(addr_eq(e->src, e->icmp.dst.addr));
     case ICMP_FROM_OWN:
-        return value_bool(s->sides && sides_of(s->sides, e->src) == SIDE_OWN);
+        return value_bool(is_own_host(s, e->src));
     case ICMP_DST_OWN:
-        return value_bool(is_own_media(s, e->icmp.dst));
+        return value_bool(quotes_inbound(s, &e->icmp));
     case ICMP_DURING:
         return value_bool(s->call->answered != NANOS_NONE && e->time >= s->call->answered &&
                           (s->call->end == NANOS_NONE || e->time < s->call->end));

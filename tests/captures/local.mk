@@ -123,6 +123,7 @@ EXTRA_DIST += \
 	tests/captures/one-direction.pcap \
 	tests/captures/options-unanswered.pcap \
 	tests/captures/origination-host-unknown.pcap \
+	tests/captures/outbound-rtp-refused-vpn.pcap \
 	tests/captures/outbound-rtp-refused.pcap \
 	tests/captures/pbx-answers-504.pcap \
 	tests/captures/pbx-forbids-provider.pcap \

@@ -132,7 +132,25 @@ def outbound_icmp(s):
         s.world.icmp(call.t - (4 - at // 2) * 10**9 + 40000000 + at * 1000, '10.31.7.1', PBX_LAN, 3, 13,
                      (src, dst, net.rtp(0, 9 + at, 160 * at, 0x5150, b'\xd5' * 160)))
     call.hangup(call.callee)
-    s.expect(call, ['firewall-blocks-outbound-rtp', 'firewall-blocks-inbound-rtp'], also=['firewall-blocks-outbound-rtp'])
+    s.expect(call, 'firewall-blocks-outbound-rtp', [('icmp', '10.31.7.1')])
+    s.forbid('firewall-blocks-inbound-rtp', 'isp-blocks-rtp')
+
+
+@capture('outbound-rtp-refused-vpn', 'the same on a trunk by VPN, where the provider has a private address, too', link='raw')
+def outbound_vpn(s):
+    call = s.into(s.pbx('freeswitch', ip=PBX_LAN), s.carrier('10.99.4.2', style='folded'), host=PBX_LAN)
+    call.invite()
+    call.ring(trying=0.004)
+    call.answer()
+    call.wait(0.04).ack()
+    call.talk(3)
+    src, dst = (PBX_LAN, call.callee.rtp_port), ('10.99.4.2', call.caller.rtp_port)
+    for at in range(6):
+        s.world.icmp(call.t - (3 - at // 2) * 10**9 + 40000000 + at * 1000, '10.31.7.1', PBX_LAN, 3, 13,
+                     (src, dst, net.rtp(0, 9 + at, 160 * at, 0x5150, b'\xd5' * 160)))
+    call.hangup()
+    s.expect(call, 'firewall-blocks-outbound-rtp', [('icmp', '10.31.7.1')])
+    s.forbid('firewall-blocks-inbound-rtp')
 
 
 @capture('isp-blocks-rtp', 'a router on the way, public and not ours, refuses our voice', example=True)

@@ -14,7 +14,7 @@ WITHOUT = {
     'orig-uri-missing-or-bad': 'the calls never reach the PBX, so its captures hold nothing of them',
 }
 WITHOUT.update((cause, 'no capture is made for it yet') for cause in '''
-    ack-cseq-mismatch ack-no-credentials ack-route-order auth-realm-mismatch auth-same-cseq auth-wrong-header bye-unanswered
+    ack-no-credentials ack-route-order auth-realm-mismatch auth-same-cseq auth-wrong-header bye-unanswered
     codec-mismatch-488 credentials-missing digest-algorithm-unsupported dropped-after-ack-timeout dtmf-no-telephone-event
     extension-required-421 final-not-acknowledged firewall-has-old-media-range icmp-rtp-port-unreachable large-udp-request
     loop-482 m-line-count-mismatch method-not-allowed no-sdp-in-2xx nonce-stale-loop one-way-audio outcome-busy
