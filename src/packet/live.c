@@ -11,7 +11,8 @@
 #include "base/mem.h"
 #include "packet/input.h"
 
-#define WAIT_MS 100                                   /* where immediate mode is not to be had */
+#define WAIT_MS 50 /* a packet is handed over after this long at the latest */
+#define BUFFER_BYTES (16 << 20)
 
 static enum read_status live_next(struct input *in, struct packet *out, struct error *error)
 {
@@ -86,7 +87,7 @@ static void explain(struct input *in, int status, struct error *error)
     error_set(error, "%s: %s", in->name, *words ? words : pcap_statustostr(status));
 }
 
-/* Settings that an interface may lack (nanoseconds, immediate mode) are only asked for. */
+/* Settings that an interface may lack (nanoseconds) are only asked for. */
 static bool activate(struct input *in, const struct live_options *options, struct error *error)
 {
     pcap_t *pcap = in->state;
@@ -95,11 +96,11 @@ static bool activate(struct input *in, const struct live_options *options, struc
 
     pcap_set_snaplen(pcap, snaplen);
     pcap_set_promisc(pcap, options->promiscuous);
+    /* Not immediate mode: it makes each packet take a slot of the snap length in the kernel's buffer,
+       which then holds only a few dozen. */
     pcap_set_timeout(pcap, WAIT_MS);
-    pcap_set_immediate_mode(pcap, 1);
     pcap_set_tstamp_precision(pcap, PCAP_TSTAMP_PRECISION_NANO);
-    if (options->buffer > 0)
-        pcap_set_buffer_size(pcap, options->buffer);
+    pcap_set_buffer_size(pcap, options->buffer > 0 ? options->buffer : BUFFER_BYTES);
     int status = pcap_activate(pcap);
 
     if (status < 0) {

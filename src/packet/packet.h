@@ -50,7 +50,7 @@ struct live_options {
     size_t n_interfaces;
     const char *filter;                               /* as tcpdump has it, or NULL */
     int snaplen;                                      /* bytes; 0: all */
-    int buffer;                                       /* kernel buffer, bytes; 0: the default */
+    int buffer;                                       /* kernel buffer, bytes; 0: 16 MiB */
     bool promiscuous;
 };
 struct source *source_open_live(const struct live_options *, struct error *);

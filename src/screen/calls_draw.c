@@ -108,7 +108,8 @@ static void draw_progress(const struct app *app, struct canvas *canvas, int x, i
                     (double)(size - (read < size ? read : size)) / app->load_rate);
     x -= PROGRESS_CELLS + 1 + text_width(text_view(&text));
     canvas_fill(canvas, (struct rect){x, y, PROGRESS_CELLS, 1}, ROLE_DIM, GLYPH_HLINE);
-    canvas_fill(canvas, (struct rect){x, y, (int)(done * PROGRESS_CELLS), 1}, ROLE_GOOD, GLYPH_BLOCK);
+    int filled = (int)(done * PROGRESS_CELLS);
+    canvas_fill(canvas, (struct rect){x, y, filled, 1}, ROLE_GOOD, GLYPH_BLOCK);
     canvas_text(canvas, x + PROGRESS_CELLS + 1, y, ROLE_DIM, 0, text_view(&text));
     text_done(&text);
 }
