@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/gettext.h"
@@ -14,6 +15,7 @@
 
 #define TICK_MS 200                                   /* live: timers are looked at this often */
 #define SNAPLEN 65535
+#define RECORDER_LIMIT (UINT64_C(512) * 1024 * 1024)  /* of packets that cannot be read again */
 #define FDS_MAX 64
 #define LATE_CALLS_NAMED 5                            /* "capture starts inside call 2" */
 
@@ -162,6 +164,44 @@ bool capture_read(struct capture *capture, struct error *error)
     return good;
 }
 
+/* Standard input, a named pipe. */
+static bool is_gone(const char *path)
+{
+    struct stat about;
+
+    return strcmp(path, "-") == 0 || (stat(path, &about) == 0 && !S_ISREG(about.st_mode));
+}
+
+void capture_record(struct capture *capture)
+{
+    bool gone = capture->live;
+
+    for (size_t i = 0; i < capture->n_names && !gone; i++)
+        gone = is_gone(capture->names[i]);
+    if (gone && capture->recorder == NULL)
+        capture->recorder = recorder_new(RECORDER_LIMIT);
+}
+
+void capture_keep(struct capture *capture, const struct packet *packet)
+{
+    if (capture->recorder)
+        recorder_add(capture->recorder, packet);
+}
+
+struct replay *capture_again(struct capture *capture, struct error *error)
+{
+    if (capture->recorder)
+        return replay_recorder(capture->recorder);
+    return replay_files(capture->names, capture->n_names, capture->filter, error);
+}
+
+static void forget_notes(struct capture *capture)
+{
+    for (size_t i = 0; i < capture->n_notes; i++)
+        free(capture->notes[i]);
+    capture->n_notes = 0;
+}
+
 static void note(struct capture *capture, char *words)
 {
     VEC_PUSH(capture->notes, capture->n_notes, capture->room_notes) = words;
@@ -247,19 +287,18 @@ void capture_describe(struct capture *capture, struct report_capture *out)
         .bytes = stats.bytes,
     };
     calls_stats(session_calls(capture->session), &out->stats);
-    if (capture->n_notes == 0) {
-        note_source(capture);
-        note_frames(capture);
-        note_calls(capture, &out->stats);
-    }
+    forget_notes(capture);
+    note_source(capture);
+    note_frames(capture);
+    note_calls(capture, &out->stats);
     out->notes = (const char *const *)capture->notes;
     out->n_notes = capture->n_notes;
 }
 
 void capture_close(struct capture *capture)
 {
-    for (size_t i = 0; i < capture->n_notes; i++)
-        free(capture->notes[i]);
+    forget_notes(capture);
+    recorder_free(capture->recorder);
     free(capture->notes);
     free(capture->names);
     free(capture->filter);

@@ -3,6 +3,7 @@
 #define SIPWHY_CAPTURE_H
 
 #include "options.h"
+#include "packet/replay.h"
 #include "report/report.h"
 #include "session.h"
 
@@ -13,6 +14,7 @@ struct capture {
     size_t n_names, room_names;
     bool live;
     char *filter;                                     /* BPF, NULL: none */
+    struct recorder *recorder;                        /* NULL: its files can be read again */
     char **notes;                                     /* made by capture_notes() */
     size_t n_notes, room_notes;
 };
@@ -26,6 +28,12 @@ bool capture_confine(const struct options *, const char *const *folders, size_t 
 /* Reads all there is; live: until an interrupt. False and *error if the source failed; what came
  * before it stands. */
 bool capture_read(struct capture *, struct error *);
+/* From here on packets are kept, bounded, where they cannot be read again: what comes from an
+ * interface or a pipe. Whoever takes packets from the source hands them to capture_keep(). */
+void capture_record(struct capture *);
+void capture_keep(struct capture *, const struct packet *);
+/* The packets once more, as far as they are kept. */
+struct replay *capture_again(struct capture *, struct error *);
 /* What was read, for a report; valid until capture_close(). */
 void capture_describe(struct capture *, struct report_capture *out);
 void capture_close(struct capture *);

@@ -74,6 +74,7 @@ static enum feed feed_slice(void *context, nanos_t budget)
             s->app->changes++;
             return FEED_WAIT;
         }
+        capture_keep(&s->capture, &packet);
         session_feed(s->capture.session, &packet);
         if (n % PACKETS_PER_LOOK == 0 && clock_now(CLOCK_MONOTONIC) >= until)
             break;
@@ -104,6 +105,18 @@ static void feed_stop(void *context)
     finish(context, &none);
 }
 
+static struct replay *feed_again(void *context, struct error *error)
+{
+    struct showing *s = context;
+    return capture_again(&s->capture, error);
+}
+
+static void feed_describe(void *context, struct report_capture *out)
+{
+    struct showing *s = context;
+    capture_describe(&s->capture, out);
+}
+
 static char *input_name(const struct capture *capture)
 {
     struct text name = {0};
@@ -128,6 +141,8 @@ static struct app_parts parts_of(struct showing *s)
                                 .fds = feed_fds,
                                 .stats = feed_stats,
                                 .stop = feed_stop,
+                                .again = feed_again,
+                                .describe = feed_describe,
                                 .live = s->capture.live,
                                 .input = s->input};
     return (struct app_parts){
@@ -146,6 +161,7 @@ static void note_open(struct showing *s)
 {
     free(s->input);
     s->input = input_name(&s->capture);
+    capture_record(&s->capture);
     s->open = true;
     s->stopped = false;
     s->began = clock_now(CLOCK_MONOTONIC);

@@ -6,6 +6,8 @@
 #ifndef SIPWHY_SCREEN_APP_H
 #define SIPWHY_SCREEN_APP_H
 
+#include "packet/replay.h"
+#include "report/report.h"
 #include "screen/screen.h"
 
 /* What brings packets in; the application only asks for a slice of work at a time. */
@@ -16,6 +18,9 @@ struct feeder {
     size_t (*fds)(void *context, int *fds, size_t room);
     void (*stats)(void *context, struct source_stats *out);
     void (*stop)(void *context); /* no more packets from here on */
+    /* The packets once more, for saving them; NULL and *error if they cannot be had. */
+    struct replay *(*again)(void *context, struct error *);
+    void (*describe)(void *context, struct report_capture *out); /* for a report */
     bool live;
     const char *input; /* for the title: "call.pcap", "eth0" */
 };

@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "screen/app.h"
+#include "screen/path.h"
 #include "screen/scroll.h"
 
 struct entry {
@@ -141,43 +142,6 @@ static void path_done(void *context, const char *text)
 {
     if (text && *text)
         open_path(context, text);
-}
-
-/* Completes the last part of a path from the folder that the rest of it names. */
-static void path_complete(void *context, struct slice text, struct text *done, struct text *choices)
-{
-    (void)context;
-    char *path = xstrndup(text.p, text.n);
-    char *slash = strrchr(path, '/');
-    const char *head = slash ? slash + 1 : path;
-    char *folder = slash ? xstrndup(path, (size_t)(slash - path) + 1) : xstrdup("./");
-    DIR *dir = opendir(folder);
-    size_t n = 0, common = 0;
-    char *best = NULL;
-    for (struct dirent *item = dir ? readdir(dir) : NULL; item; item = readdir(dir)) {
-        if (strncmp(item->d_name, head, strlen(head)) != 0 || (item->d_name[0] == '.' && !*head))
-            continue;
-        if (!n++) {
-            best = xstrdup(item->d_name);
-            common = strlen(best);
-        }
-        size_t same = 0;
-        while (same < common && item->d_name[same] == best[same])
-            same++;
-        common = same;
-        text_printf(choices, "%s ", item->d_name);
-    }
-    if (dir)
-        closedir(dir);
-    if (best && common > strlen(head)) {
-        text_add(done, path, (size_t)(head - path));
-        text_add(done, best, common);
-    }
-    if (n <= 1)
-        text_clear(choices);
-    free(best);
-    free(folder);
-    free(path);
 }
 
 static void ask_path(struct files_view *v)

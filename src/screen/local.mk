@@ -28,6 +28,8 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/options.c \
 	src/screen/page.c \
 	src/screen/page.h \
+	src/screen/path.c \
+	src/screen/path.h \
 	src/screen/prompt.c \
 	src/screen/prompt.h \
 	src/screen/screen.h \

@@ -32,6 +32,8 @@ EXTRA_DIST += tests/live/run \
 	tests/screens/one-cell.txt \
 	tests/screens/options.keys \
 	tests/screens/options.txt \
+	tests/screens/save.keys \
+	tests/screens/save.txt \
 	tests/screens/search.keys \
 	tests/screens/search.txt \
 	tests/screens/start.keys \
