@@ -1,0 +1,104 @@
+/* pipeline.h - the stages from packets to verdicts, for targets that drive all of them. As
+ * session.c joins them, but rules and profiles are read once for all inputs. */
+#ifndef SIPWHY_TESTS_PIPELINE_H
+#define SIPWHY_TESTS_PIPELINE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "diagnose/finding.h"
+#include "frame/frame.h"
+#include "session.h"
+#include "sip/framer.h"
+
+struct pipeline {
+    struct store *store;
+    struct calls *calls;
+    struct framer *framer;
+    struct frames *frames;
+    struct diagnosis *diagnosis;
+    nanos_t end;
+};
+
+static struct rules *pipeline_rules;
+static struct profiles *pipeline_profiles;
+
+static void pipeline_message(void *context, const struct frame *f, const struct slice bytes,
+                             ref_t ref, uint32_t missing)
+{
+    struct pipeline *p = context;
+
+    calls_feed_sip(p->calls, f, bytes, ref, missing);
+}
+
+static void pipeline_frame(void *context, const struct frame *f)
+{
+    struct pipeline *p = context;
+
+    if (!framer_feed(p->framer, f))
+        calls_feed_other(p->calls, f);
+}
+
+static inline void pipeline_begin(struct pipeline *p)
+{
+    static const struct calls_limits small = {
+        .calls = 40, .messages_per_call = 100, .messages = 1000, .streams = 50, .lookups = 20,
+        .icmp = 50,
+    };
+    struct error error = {0};
+
+    if (pipeline_rules == NULL)
+        pipeline_rules = rules_load(data_dir(), &error);
+    if (pipeline_rules != NULL && pipeline_profiles == NULL)
+        pipeline_profiles = profiles_load(data_dir(), &error);
+    if (pipeline_profiles == NULL) {
+        fprintf(stderr, "%s\n", error.message);
+        exit(2);
+    }
+    *p = (struct pipeline){.store = store_new(1 << 20)};
+    p->calls = calls_new(p->store, &small);
+    p->framer = framer_new(p->store, pipeline_message, p);
+    p->frames = frames_new(pipeline_frame, p);
+    p->diagnosis = diagnosis_new(p->calls, pipeline_rules, pipeline_profiles);
+}
+
+static inline void pipeline_feed(struct pipeline *p, const struct packet *packet)
+{
+    if (packet->time > p->end)
+        p->end = packet->time;
+    frames_feed(p->frames, packet);
+}
+
+static inline void pipeline_finish(struct pipeline *p)
+{
+    frames_flush(p->frames);
+    framer_flush(p->framer);
+    calls_flush(p->calls, p->end);
+    for (size_t i = 0; i < calls_count(p->calls); i++)
+        diagnosis_call(p->diagnosis, calls_at(p->calls, i));
+    diagnosis_capture(p->diagnosis);
+}
+
+static inline void pipeline_end(struct pipeline *p)
+{
+    frames_free(p->frames);
+    framer_free(p->framer);
+    calls_free(p->calls);
+    diagnosis_free(p->diagnosis);
+    store_free(p->store);
+}
+
+/* A file that holds these bytes: its path, to be freed, and its descriptor, to be closed. */
+static inline char *memory_file(const void *data, size_t size, int *fd)
+{
+    *fd = memfd_create("input", MFD_CLOEXEC);
+    if (*fd < 0 || write(*fd, data, size) != (ssize_t)size || lseek(*fd, 0, SEEK_SET) != 0)
+        abort();
+    return xasprintf("/proc/self/fd/%d", *fd);
+}
+
+#endif
