@@ -103,21 +103,11 @@ bool endpoint_parse(struct slice text, struct endpoint *out)
     return true;
 }
 
-bool addr_eq(struct addr a, struct addr b)
-{
-    return addr_cmp(a, b) == 0;
-}
-
 int addr_cmp(struct addr a, struct addr b)
 {
     int order = a.family - b.family;
 
     return order ? order : memcmp(a.bytes, b.bytes, sizeof a.bytes);
-}
-
-bool endpoint_eq(struct endpoint a, struct endpoint b)
-{
-    return a.port == b.port && addr_eq(a.addr, b.addr);
 }
 
 int endpoint_cmp(struct endpoint a, struct endpoint b)

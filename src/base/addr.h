@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/slice.h"
 #include "base/text.h"
@@ -38,9 +39,15 @@ bool network_parse(struct slice text, struct network *out);   /* "10.0.0.0/8"; a
 bool endpoint_parse(struct slice text, struct endpoint *out); /* "192.0.2.1:5060", "[::1]:5060";
                                                                  port optional */
 
-bool addr_eq(struct addr a, struct addr b);
+static inline bool addr_eq(struct addr a, struct addr b)
+{
+    return a.family == b.family && memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
+}
 int addr_cmp(struct addr a, struct addr b);
-bool endpoint_eq(struct endpoint a, struct endpoint b);
+static inline bool endpoint_eq(struct endpoint a, struct endpoint b)
+{
+    return a.port == b.port && addr_eq(a.addr, b.addr);
+}
 int endpoint_cmp(struct endpoint a, struct endpoint b);
 uint64_t addr_hash(struct addr a);
 uint64_t endpoint_hash(struct endpoint e);

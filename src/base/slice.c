@@ -17,17 +17,10 @@ struct slice slice_of(const char *text)
     return (struct slice){text, text ? strlen(text) : 0};
 }
 
-bool slice_eq(struct slice a, struct slice b)
+bool slice_same_letters(const char *a, const char *b, size_t n)
 {
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool slice_ieq(struct slice a, struct slice b)
-{
-    if (a.n != b.n)
-        return false;
-    for (size_t i = 0; i < a.n; i++) {
-        if (a.p[i] != b.p[i] && fold((unsigned char)a.p[i]) != fold((unsigned char)b.p[i]))
+    for (size_t i = 0; i < n; i++) {
+        if (a[i] != b[i] && fold((unsigned char)a[i]) != fold((unsigned char)b[i]))
             return false;
     }
     return true;

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct slice {
     const char *p;
@@ -31,8 +32,17 @@ static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
     return s.p ? (struct slice){s.p + from, to - from} : (struct slice){NULL, 0};
 }
 
-bool slice_eq(struct slice a, struct slice b);        /* the same bytes */
-bool slice_ieq(struct slice a, struct slice b);       /* the same, ASCII letters in either case */
+/* the same bytes */
+static inline bool slice_eq(struct slice a, struct slice b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+bool slice_same_letters(const char *a, const char *b, size_t n);
+/* the same, ASCII letters in either case */
+static inline bool slice_ieq(struct slice a, struct slice b)
+{
+    return a.n == b.n && slice_same_letters(a.p, b.p, a.n);
+}
 int slice_cmp(struct slice a, struct slice b);        /* as memcmp, the shorter first */
 bool slice_starts(struct slice s, struct slice prefix);
 bool slice_istarts(struct slice s, struct slice prefix);

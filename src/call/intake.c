@@ -47,29 +47,42 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* The value of a parameter in ";a=1;tag=x", from `p` on, up to `end` or a comma. This is done three
- * times for each message, so it goes over the bytes once. `name` is in lower case. */
-static struct slice param_of(const char *p, const char *end, struct slice name)
+/* The first `c` outside of quotes, or `end`. There are next to never any quotes: who has looked for
+ * them once need not look at each byte. */
+static const char *find_outside(const char *p, const char *end, char c, bool quotes)
 {
-    bool quoted = false;
-    for (; p < end && (quoted || *p != ','); p++) {
+    if (!quotes) {
+        const char *at = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+        return at ? at : end;
+    }
+    for (bool quoted = false; p < end && (quoted || *p != c); p++)
         if (*p == '"')
             quoted = !quoted;
-        if (*p != ';' || quoted)
-            continue;
-        const char *at = p + 1;
-        while (at < end && is_blank(*at))
-            at++;
+    return p;
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && is_blank(*p))
+        p++;
+    return p;
+}
+
+/* The value of a parameter in ";a=1;tag=x", from `p` on, up to `end` or a comma. `name` is in lower
+ * case. */
+static struct slice param_of(const char *p, const char *end, struct slice name)
+{
+    bool quotes = p < end && memchr(p, '"', (size_t)(end - p));
+    end = find_outside(p, end, ',', quotes);
+    while ((p = find_outside(p, end, ';', quotes)) < end) {
+        const char *at = skip_blanks(++p, end);
         if ((size_t)(end - at) < name.n || (*at | 0x20) != *name.p
             || !slice_ieq((struct slice){at, name.n}, name))
             continue;
-        for (at += name.n; at < end && is_blank(*at); at++) {
-        }
+        at = skip_blanks(at + name.n, end);
         if (at == end || *at != '=')
             continue;
-        do
-            at++;
-        while (at < end && is_blank(*at));
+        at = skip_blanks(at + 1, end);
         const char *from = at;
         while (at < end && *at != ';' && *at != ',' && !is_blank(*at))
             at++;
@@ -78,11 +91,9 @@ static struct slice param_of(const char *p, const char *end, struct slice name)
     return (struct slice){NULL, 0};
 }
 
-/* The tag of a From or To: after the '>' where there is one, so that no quoted name and no URI
- * parameter is taken for it (20.10). */
-static struct slice tag_of(struct slice value)
+/* The first '<' that is not within a quoted name, or `end`. */
+static const char *bracket_of(const char *p, const char *end)
 {
-    const char *p = value.p, *end = value.p + value.n;
     bool quoted = false;
     for (; p < end && (quoted || *p != '<'); p++) {
         if (*p == '"')
@@ -90,15 +101,18 @@ static struct slice tag_of(struct slice value)
         else if (*p == '\\' && quoted && p + 1 < end)
             p++;
     }
+    return p;
+}
+
+/* The tag of a From or To: after the '>' where there is one, so that no quoted name and no URI
+ * parameter is taken for it (20.10). */
+static struct slice tag_of(struct slice value)
+{
+    const char *end = value.p + value.n, *p = bracket_of(value.p, end);
     if (p == end)
         p = value.p;
-    while (p < end && *p != '>' && *p != ';')
-        p++;
-    if (p < end && *p == ';') {
-        const char *close = memchr(p, '>', (size_t)(end - p));
-        p = close ? close : p;
-    }
-    return param_of(p, end, SLICE("tag"));
+    const char *close = find_outside(p, end, '>', false);
+    return param_of(close < end ? close : find_outside(p, end, ';', false), end, SLICE("tag"));
 }
 
 static struct slice branch_of(const struct sip_message *m)

@@ -81,7 +81,7 @@ int facts_find(struct slice name)
     return -1;
 }
 
-const struct value *fact_value(struct subject *s, size_t i)
+static const struct value *ask(struct subject *s, size_t i)
 {
     static const struct value missing = {.kind = VALUE_MISSING};
     const struct fact *fact = facts_at(i);
@@ -90,13 +90,15 @@ const struct value *fact_value(struct subject *s, size_t i)
     const struct value ***page = &s->cache[i / PAGE_FACTS];
     if (!*page)
         *page = arena_alloc(s->arena, PAGE_FACTS * sizeof **page);
-    const struct value **slot = &(*page)[i % PAGE_FACTS];
-    if (!*slot) {
-        struct value *value = arena_alloc(s->arena, sizeof *value);
-        *value = fact->get(s, fact);
-        *slot = value;
-    }
-    return *slot;
+    struct value *value = arena_alloc(s->arena, sizeof *value);
+    *value = fact->get(s, fact);
+    return (*page)[i % PAGE_FACTS] = value;
+}
+
+const struct value *fact_value(struct subject *s, size_t i)
+{
+    const struct value **page = s->cache[i / PAGE_FACTS];
+    return page && page[i % PAGE_FACTS] ? page[i % PAGE_FACTS] : ask(s, i);
 }
 
 static enum side side_of_flow_end(const struct subject *s, bool source)

@@ -134,7 +134,7 @@ enum sip_header_id sip_header_of(struct slice name)
     const uint8_t *ids = by_length[name.n];
     for (size_t i = 0; i < PER_LENGTH && ids[i] != HEADER_OTHER; i++) {
         const char *known = header_names[ids[i]].name;
-        if (lower(name.p[0]) == lower(known[0]) && same_name(name.p, known, name.n))
+        if (((name.p[0] ^ known[0]) & ~0x20) == 0 && same_name(name.p, known, name.n))
             return ids[i];
     }
     return HEADER_OTHER;
