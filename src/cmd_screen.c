@@ -34,6 +34,8 @@ struct showing {
     bool open, stopped;
     nanos_t began;
     struct error unsafe; /* why privileges could not be given up: ends the program */
+    struct rules *rules; /* the guide's: a capture opened later has its own */
+    struct guide *guide;
 };
 
 static nanos_t clock_now(clockid_t which)
@@ -152,6 +154,7 @@ static struct app_parts parts_of(struct showing *s)
         .diagnosis = session_diagnosis(session),
         .rules = session_rules(session),
         .profiles = session_profiles(session),
+        .guide = s->guide,
         .feeder = s->open ? &s->feeder : NULL,
         .opener = &s->opener,
     };
@@ -303,6 +306,10 @@ static bool set_up(struct showing *s, struct error *error)
     if (!s->settings)
         return false;
     s->settings->ascii = s->settings->ascii || option_given(s->options, OPTION_ASCII);
+    s->rules = rules_load(data_dir(), error);
+    s->guide = s->rules ? guide_load(data_dir(), s->rules, error) : NULL;
+    if (!s->guide)
+        return false;
     if (wants_capture(s->options)) {
         if (!capture_open(&s->capture, s->options, error))
             return false;
@@ -329,20 +336,19 @@ static int dump_config(const struct options *options)
     return EXIT_CLEAN;
 }
 
-int cmd_screen(const struct options *options)
+/* The screens; above the first one the guide, if that is asked for. */
+static int show(const struct options *options, bool guide, const char *symptom)
 {
     struct error error = {0};
     struct showing s = {.options = options};
     int status;
-    if (option_given(options, OPTION_DUMP_CONFIG))
-        return dump_config(options);
-    if (!isatty(STDOUT_FILENO) && !option_given(options, OPTION_KEYS))
-        return cmd_report(options);
     s.opener = (struct app_opener){.context = &s, .files = open_paths, .live = open_interface};
     if (set_up(&s, &error)) {
         struct app_parts parts = parts_of(&s);
         s.app = app_new(&parts);
         app_push(s.app, s.open ? &calls_screen : &start_screen);
+        if (guide)
+            guide_screen_open(s.app, 0, symptom ? guide_find(s.guide, symptom) : -1);
         status = option_given(options, OPTION_KEYS) ? run_script(&s, &error)
                                                     : run_terminal(&s, &error);
         if (error_is_set(&s.unsafe))
@@ -352,10 +358,26 @@ int cmd_screen(const struct options *options)
         status = fail(&error);
     }
     capture_close(&s.capture);
+    guide_free(s.guide);
+    rules_free(s.rules);
     settings_free(s.settings);
     free(s.input);
     for (size_t i = 0; i < s.n_kept; i++)
         free(s.kept[i]);
     free(s.kept);
     return status;
+}
+
+int cmd_screen(const struct options *options)
+{
+    if (option_given(options, OPTION_DUMP_CONFIG))
+        return dump_config(options);
+    if (!isatty(STDOUT_FILENO) && !option_given(options, OPTION_KEYS))
+        return cmd_report(options);
+    return show(options, false, NULL);
+}
+
+int cmd_screen_guide(const struct options *options, const char *symptom)
+{
+    return show(options, true, symptom);
 }

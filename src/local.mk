@@ -2,8 +2,11 @@ src_libsipwhy_a_SOURCES += \
 	src/capture.c \
 	src/capture.h \
 	src/cmd_explain.c \
+	src/cmd_guide.c \
 	src/cmd_lint.c \
 	src/cmd_report.c \
+	src/guide_lines.c \
+	src/guide_lines.h \
 	src/lint.c \
 	src/lint.h \
 	src/cmd_screen.c \

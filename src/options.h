@@ -37,10 +37,21 @@ enum option_id {
     OPTION_KEYS,
     OPTION_SIZE,
     OPTION_USER,
+    OPTION_PLAIN,
+    OPTION_ANSWERS,
+    OPTION_SUMMARY,
+    OPTION_PROVIDER,
     OPTION_COUNT
 };
 
-enum command_id { COMMAND_OPEN, COMMAND_REPORT, COMMAND_EXPLAIN, COMMAND_LINT, COMMAND_COUNT };
+enum command_id {
+    COMMAND_OPEN,
+    COMMAND_REPORT,
+    COMMAND_EXPLAIN,
+    COMMAND_LINT,
+    COMMAND_GUIDE,
+    COMMAND_COUNT
+};
 
 /* What an argument is, for the completions. */
 enum argument_kind {
@@ -110,6 +121,9 @@ void print_version(FILE *);
 int cmd_screen(const struct options *);
 int cmd_report(const struct options *);
 int cmd_explain(const struct options *);
+int cmd_guide(const struct options *);
+/* The screens with the guide on top; symptom NULL: it asks for one. */
+int cmd_screen_guide(const struct options *, const char *symptom);
 int cmd_lint(const struct options *);
 
 /* "sipwhy: …" on standard error, in one line, text from the command line made harmless; takes the

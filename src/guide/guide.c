@@ -195,7 +195,23 @@ static bool direction_fits(const struct symptom_entry *entry, enum call_directio
            (entry->shown.direction == GUIDE_ORIGINATION && direction != CALL_TERMINATION);
 }
 
-/* The narrowest symptom that leads to the cause; of those that fit alike the rule's own. */
+/* Is the cause one of those that the page has for a problem of this symptom? */
+static bool covers(const struct guide *guide, const struct symptom_entry *entry, const char *cause)
+{
+    for (size_t p = 0; p < entry->n_problems; p++)
+        for (size_t i = 0; i < guide->n_covers; i++) {
+            const struct covered *covered = guide->covers[i];
+            if (strcmp(covered->problem, entry->problems[p]) != 0)
+                continue;
+            for (size_t c = 0; c < covered->n_causes; c++)
+                if (strcmp(covered->causes[c], cause) == 0)
+                    return true;
+        }
+    return false;
+}
+
+/* The narrowest symptom that leads to the cause, if it can be the rule's own and one of which a
+ * page tells the cause. */
 static int symptom_of_finding(const struct guide *guide, const struct verdict *verdict,
                               const struct finding *finding)
 {
@@ -207,7 +223,8 @@ static int symptom_of_finding(const struct guide *guide, const struct verdict *v
             !direction_fits(entry, verdict->direction))
             continue;
         bool own = strcmp(entry->symptom, finding->rule->symptom) == 0;
-        unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 1000);
+        unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 1000) +
+                            (covers(guide, entry, finding->rule->id) ? 0 : CAUSES_MAX);
         if (best < 0 || distance < best_distance) {
             best = (int)i;
             best_distance = distance;

@@ -1,0 +1,257 @@
+/* cmd_guide.c - `sipwhy guide`: the walk through the symptoms; on screen, or as numbered lines. */
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/datafile.h"
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "base/similar.h"
+#include "capture.h"
+#include "guide/guide.h"
+#include "guide_lines.h"
+#include "options.h"
+#include "output.h"
+#include "session.h"
+
+struct job {
+    const struct options *options;
+    struct options files; /* the same without the symptom */
+    struct capture capture;
+    struct session *session;
+    struct guide *guide;
+    int symptom; /* -1: not chosen yet */
+    struct call *call;
+    struct lines lines;
+};
+
+/* --- beginning --- */
+
+static void list_symptoms(const struct job *job, int suggested)
+{
+    lines_say(&job->lines, 0, "%s", _("What is wrong?"));
+    for (size_t i = 0; i < guide_symptoms(job->guide); i++) {
+        const struct guide_symptom *symptom = guide_symptom(job->guide, i);
+        lines_say(&job->lines, 1, "%2zu) %s [%s]%s", i + 1, symptom->title, symptom->id,
+            (int)i == suggested ? _(" (fits the call)") : "");
+    }
+}
+
+static int symptom_named(const struct job *job, struct slice words_typed)
+{
+    uint64_t number;
+    char *id = xstrndup(words_typed.p, words_typed.n);
+    int found = guide_find(job->guide, id);
+    free(id);
+    if (found < 0 && slice_u64(words_typed, &number) && number >= 1 &&
+        number <= guide_symptoms(job->guide))
+        return (int)number - 1;
+    return found;
+}
+
+/* Asks for the symptom; at the end of the input it is the one that fits the call. */
+static bool ask_symptom(struct job *job, int suggested)
+{
+    char line[LINES_MAX_BYTES];
+    list_symptoms(job, suggested);
+    while (job->symptom < 0) {
+        if (!lines_next(&job->lines, line)) {
+            job->symptom = suggested;
+            return suggested >= 0;
+        }
+        struct slice typed = slice_trim(slice_of(line));
+        if (slice_eq(typed, SLICE("q")))
+            return false;
+        if (typed.n == 0 || typed.p[0] == '#')
+            job->symptom = job->lines.prompts && typed.n == 0 ? suggested : -1;
+        else if ((job->symptom = symptom_named(job, typed)) < 0)
+            lines_say(&job->lines, 0,
+                      _("'%s' is no symptom: type its number or the word in brackets"), line);
+    }
+    return true;
+}
+
+/* The call that --call names, else the first with an error. */
+static bool choose_call(struct job *job, struct error *error)
+{
+    struct calls *calls = session_calls(job->session);
+    const char *named = option_value(job->options, OPTION_CALL);
+    uint64_t id;
+    if (named) {
+        job->call = calls_by_call_id(calls, slice_of(named));
+        if (!job->call && slice_u64(slice_of(named), &id) && id <= UINT32_MAX)
+            job->call = calls_by_id(calls, (uint32_t)id);
+        if (!job->call)
+            error_set(error, _("there is no call '%s' in the capture"), named);
+        return job->call != NULL;
+    }
+    for (size_t i = 0; i < calls_count(calls) && !job->call; i++) {
+        struct call *call = calls_at(calls, i);
+        const struct verdict *verdict = diagnosis_call(session_diagnosis(job->session), call);
+        if (verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
+            job->call = call;
+    }
+    return true;
+}
+
+/* The first argument is a symptom, or a file like the others. */
+static bool take_symptom(struct job *job, struct error *error)
+{
+    const struct options *options = job->options;
+    job->files = *options;
+    job->symptom = -1;
+    if (options->n_arguments == 0)
+        return true;
+    const char *first = options->arguments[0];
+    job->symptom = guide_find(job->guide, first);
+    if (job->symptom >= 0) {
+        job->files.arguments++;
+        job->files.n_arguments--;
+    } else if (strcmp(first, "-") != 0 && access(first, F_OK) != 0) {
+        struct similar near = similar_to(slice_of(first));
+        for (size_t i = 0; i < guide_symptoms(job->guide); i++)
+            similar_try(&near, guide_symptom(job->guide, i)->id);
+        const char *best = similar_best(&near);
+        if (best)
+            error_set(error, _("'%s' is no symptom and no file; did you mean '%s'?"), first, best);
+        else
+            error_set(error, _("'%s' is no symptom and no file"), first);
+        return false;
+    }
+    return true;
+}
+
+static bool read_capture(struct job *job, struct error *error)
+{
+    const struct options *o = &job->files;
+    if (o->n_arguments == 0 && !option_given(o, OPTION_READ) && !option_given(o, OPTION_INTERFACE))
+        return (job->session = session_new(data_dir(), error)) != NULL;
+    char *folder = datafile_user_folder(); /* where a trunk may be saved */
+    const char *const folders[] = {folder};
+    bool good = capture_open(&job->capture, o, error) &&
+                capture_confine(o, folders, folder != NULL, error);
+    free(folder);
+    job->session = job->capture.session;
+    return good && capture_read(&job->capture, error);
+}
+
+static bool set_provider(struct job *job, struct error *error)
+{
+    const char *id = option_value(job->options, OPTION_PROVIDER);
+    const struct profiles *profiles = session_profiles(job->session);
+    const struct profile *profile = id ? profiles_by_id(profiles, slice_of(id)) : NULL;
+    if (!id)
+        return true;
+    if (profile) {
+        walk_set_provider(job->lines.walk, profile);
+        return true;
+    }
+    struct similar near = similar_to(slice_of(id));
+    for (size_t i = 0; i < profiles_count(profiles); i++)
+        similar_try(&near, profiles_at(profiles, i)->id);
+    error_set(error, _("no profile has the id '%s'; did you mean '%s'?"), id,
+              similar_best(&near) ? similar_best(&near) : profiles_at(profiles, 0)->id);
+    return false;
+}
+
+static bool open_answers(struct job *job, struct error *error)
+{
+    const char *path = option_value(job->options, OPTION_ANSWERS);
+    job->lines.in = !path || strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+    job->lines.prompts = !path;
+    job->lines.replay = path != NULL;
+    if (!job->lines.in)
+        error_set(error, "%s: %s", path, strerror(errno));
+    return job->lines.in != NULL;
+}
+
+/* --- the command --- */
+
+static int conclude(struct job *job)
+{
+    const struct conclusion *list;
+    const char *summary = option_value(job->options, OPTION_SUMMARY);
+    if (!job->lines.walk)
+        return EXIT_FOUND;
+    size_t n = walk_conclusions(job->lines.walk, &list);
+    if (summary)
+        lines_summary(&job->lines, strcmp(summary, "markdown") == 0);
+    else if (!walk_done(job->lines.walk))
+        lines_conclusions(&job->lines);
+    return n && list[0].standing >= STANDING_LIKELY ? EXIT_CLEAN : EXIT_FOUND;
+}
+
+static int walk_plainly(struct job *job, struct error *error)
+{
+    struct diagnosis *diagnosis = session_diagnosis(job->session);
+    if (!open_answers(job, error) || !choose_call(job, error))
+        return fail(error);
+    int suggested = job->call ? guide_suggest(job->guide, diagnosis, job->call) : -1;
+    if (job->symptom < 0 && option_given(job->options, OPTION_ANSWERS))
+        job->symptom = suggested;
+    if (job->symptom >= 0 || ask_symptom(job, suggested)) {
+        job->lines.walk = walk_new(job->guide, diagnosis, job->call, job->symptom);
+        if (!set_provider(job, error))
+            return fail(error);
+        lines_say(&job->lines, 0, "%s", walk_symptom(job->lines.walk)->title);
+        if (job->call)
+            lines_say(&job->lines, 0, _("Call %u of the capture."), job->call->id);
+        if (!lines_walk(&job->lines, error))
+            return fail(error);
+    }
+    return conclude(job);
+}
+
+/* A screen wants a terminal that can be drawn on. */
+static bool wants_lines(const struct options *options)
+{
+    const char *term = getenv("TERM");
+    return option_given(options, OPTION_PLAIN) || option_given(options, OPTION_ANSWERS) ||
+           option_given(options, OPTION_SUMMARY) || !isatty(STDIN_FILENO) ||
+           !isatty(STDOUT_FILENO) || !term || !*term || strcmp(term, "dumb") == 0;
+}
+
+static bool check_options(const struct job *job, struct error *error)
+{
+    const char *summary = option_value(job->options, OPTION_SUMMARY);
+    if (!summary || strcmp(summary, "text") == 0 || strcmp(summary, "markdown") == 0)
+        return true;
+    error_set(error, _("--summary takes text or markdown, not '%s'"), summary);
+    return false;
+}
+
+int cmd_guide(const struct options *options)
+{
+    struct job job = {.options = options};
+    struct error error = {0};
+    struct output output;
+    int status = EXIT_UNUSABLE;
+    if (!output_look(&output, options, &error) || !check_options(&job, &error))
+        return fail_usage(&error);
+    job.lines.width = output.width;
+    job.lines.silent =
+        option_given(options, OPTION_SUMMARY) && option_given(options, OPTION_ANSWERS);
+    struct rules *rules = rules_load(data_dir(), &error);
+    job.guide = rules ? guide_load(data_dir(), rules, &error) : NULL;
+    if (!job.guide || !take_symptom(&job, &error))
+        status = fail(&error);
+    else if (option_given(options, OPTION_KEYS) || !wants_lines(options))
+        status = cmd_screen_guide(&job.files, job.symptom < 0 ? NULL : options->arguments[0]);
+    else if (!read_capture(&job, &error))
+        status = fail(&error);
+    else
+        status = walk_plainly(&job, &error);
+    walk_free(job.lines.walk);
+    if (job.lines.in && job.lines.in != stdin)
+        fclose(job.lines.in);
+    if (job.capture.session)
+        capture_close(&job.capture);
+    else
+        session_free(job.session);
+    guide_free(job.guide);
+    rules_free(rules);
+    return status;
+}
