@@ -11,7 +11,9 @@
 
 enum {
     DOUBTS = 1024,                                    /* flows on probation; a power of two */
-    SSRC_CHANGE_S = 30                    /* a new SSRC so soon after the last packet is a change */
+    SSRC_CHANGE_S = 30,                   /* a new SSRC so soon after the last packet is a change */
+    RESTART_S = 5,                                    /* silence after which a stream may begin anew */
+    FASTEST_MS = 5                                    /* between two packets of one stream */
 };
 
 /* The first packet of a flow that may be RTP. */
@@ -286,6 +288,18 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
     }
 }
 
+/* After a silence the numbers go on where they stopped, a little further if packets were lost. Where
+ * they do not, it is another call's stream from the same ports, whose sender chose the same SSRC. */
+static bool begins_anew(const struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+{
+    nanos_t silence = nanos_since(f->time, t->s.end);
+    if (silence < RESTART_S * NANOS_PER_S)
+        return false;
+    nanos_t could_be_lost = silence / (FASTEST_MS * NANOS_PER_MS);
+    uint16_t ahead = (uint16_t)(rtp->sequence - t->max_sequence);
+    return could_be_lost < UINT16_MAX / 2 && (ahead == 0 || ahead > could_be_lost);
+}
+
 bool streams_feed(struct streams *s, const struct frame *f, struct stream **found)
 {
     struct rtp_packet rtp;
@@ -304,7 +318,9 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
     if (t == NULL || !same_flow(&t->s, &f->src, &f->dst, rtp.ssrc))
         t = find(s, &f->src, &f->dst, rtp.ssrc);
     bool taken = true;
-    if (t) {
+    if (t && begins_anew(t, f, &rtp)) {
+        t = add(s, f, &rtp);
+    } else if (t) {
         s->last = (uint32_t)(t - s->tracks);
         s->rtp_packets++;
         track_packet(t, f, &rtp);

@@ -79,6 +79,31 @@ static void udptl(void **state)
     streams_free(s);
 }
 
+/* The ports of a call that is over, and by chance its SSRC, serve the next one. */
+static void the_same_flow_begins_anew(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(100);
+    struct stream *found;
+    struct rtp_maker m;
+    rtp_maker_init(&m, test_endpoint(1, 4000), test_endpoint(2, 5000), 7);
+    for (unsigned i = 0; i < 50; i++, m.sequence++)
+        streams_feed(s, rtp_maker_frame(&m, t0 + i * 20 * NANOS_PER_MS), &found);
+    /* on hold for twelve seconds: the same stream goes on */
+    nanos_t later = t0 + 13 * NANOS_PER_S;
+    streams_feed(s, rtp_maker_frame(&m, later), &found);
+    assert_int_equal(streams_count(s), 1);
+    assert_int_equal(found->packets, 51);
+    /* the numbers begin again */
+    m.sequence = (uint16_t)(m.sequence - 40);
+    for (unsigned i = 0; i < 10; i++, m.sequence++)
+        streams_feed(s, rtp_maker_frame(&m, later + (10 + i) * NANOS_PER_S), &found);
+    assert_int_equal(streams_count(s), 2);
+    assert_int_equal(found->packets, 10);
+    assert_int_equal(found->duplicates, 0);
+    streams_free(s);
+}
+
 static void new_ssrc(void **state)
 {
     (void)state;
@@ -187,6 +212,7 @@ int main(void)
         cmocka_unit_test(two_in_sequence),
         cmocka_unit_test(one_where_expected),
         cmocka_unit_test(udptl),
+        cmocka_unit_test(the_same_flow_begins_anew),
         cmocka_unit_test(new_ssrc),
         cmocka_unit_test(rtcp),
         cmocka_unit_test(limit),
