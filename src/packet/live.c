@@ -96,7 +96,7 @@ static bool activate(struct input *in, const struct live_options *options, struc
 
     pcap_set_snaplen(pcap, snaplen);
     pcap_set_promisc(pcap, options->promiscuous);
-    /* Not immediate mode: it makes each packet take a slot of the snap length in the kernel's buffer,
+    /* Not immediate mode: there each packet takes a slot of the snap length in the kernel's buffer,
        which then holds only a few dozen. */
     pcap_set_timeout(pcap, WAIT_MS);
     pcap_set_tstamp_precision(pcap, PCAP_TSTAMP_PRECISION_NANO);

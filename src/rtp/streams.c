@@ -11,8 +11,8 @@
 
 enum {
     DOUBTS = 1024,                                    /* flows on probation; a power of two */
-    SSRC_CHANGE_S = 30,                   /* a new SSRC so soon after the last packet is a change */
-    RESTART_S = 5,                                    /* silence after which a stream may begin anew */
+    SSRC_CHANGE_S = 30,                  /* a new SSRC so soon after the last packet is a change */
+    RESTART_S = 5,  /* silence after which the same flow may be another stream */
     FASTEST_MS = 5                                    /* between two packets of one stream */
 };
 
@@ -288,8 +288,8 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
     }
 }
 
-/* After a silence the numbers go on where they stopped, a little further if packets were lost. Where
- * they do not, it is another call's stream from the same ports, whose sender chose the same SSRC. */
+/* After a silence the numbers go on where they stopped, a little further if packets were lost.
+ * Where they do not, it is another call's stream between the same ports, by chance of one SSRC. */
 static bool begins_anew(const struct track *t, const struct frame *f, const struct rtp_packet *rtp)
 {
     nanos_t silence = nanos_since(f->time, t->s.end);
