@@ -2332,6 +2332,20 @@ static const char *const texts[] = {
     N_("Send calls to an element that takes them."),
     /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, expected */
     N_(";lr"),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, note */
+    N_("has to name the strict router here"),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, title */
+    N_("The ACK takes a strict router for a loose one"),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, explain */
+    N_("{ack.route.expected} in the Record-Route has no lr, which means strict routing: "
+       "the Request-URI of the ACK has to be that route, with the Contact as the last "
+       "Route. The ACK has the Contact in its Request-URI, as for a loose router, and "
+       "the 2xx was sent {ok.sends} times."),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, fix */
+    N_("Let the proxy write ;lr into its Record-Route; strict routing has been out of "
+       "use since 2002."),
+    /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, check */
+    N_("Does the call stay up when the proxy records its route with lr?"),
     /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, title */
     N_("A Record-Route without lr"),
     /* TRANSLATORS: rules/60-dialog.yaml, record-route-without-lr, explain */

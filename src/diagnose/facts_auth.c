@@ -44,14 +44,27 @@ static struct value digest_value(struct subject *s, uint32_t i, const struct sip
     return value_in_header(s, i, value_text(text), header, header->value);
 }
 
+/* Of several challenges (RFC 8760 section 2.4) the topmost that every client can answer, one for
+ * MD5, else the topmost. */
+static const struct sip_header *challenge_in(const struct sip_message *m, enum sip_header_id id)
+{
+    const struct sip_header *first = m->bytes.n ? sip_header(m, id) : NULL;
+    for (uint32_t i = 0; first && i < m->n_headers; i++) {
+        struct digest digest;
+        if (m->headers[i].id == id && digest_parse(sip_text(m, m->headers[i].value), &digest) &&
+            (digest.algorithm.n == 0 || slice_ieq(digest.algorithm, SLICE("MD5"))))
+            return &m->headers[i];
+    }
+    return first;
+}
+
 static struct value get_challenge(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, ROLE_CHALLENGE);
     if (i == NO_MESSAGE)
         return MISSING;
-    const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *header =
-        m->bytes.n ? sip_header(m, challenge_header(view_kept(s->view, i)->status)) : NULL;
+        challenge_in(view_message(s->view, i), challenge_header(view_kept(s->view, i)->status));
     return digest_value(s, i, header, f->part);
 }
 
@@ -159,6 +172,19 @@ static struct value get_uri_differs(struct subject *s, const struct fact *f)
     return value_bool(!slice_eq(digest.uri, sip_text(m, m->request_uri)));
 }
 
+static bool has_realm(const struct sip_message *m, enum sip_header_id id, struct slice realm)
+{
+    for (uint32_t i = 0; i < m->n_headers; i++) {
+        struct digest digest;
+        if (m->headers[i].id == id && digest_parse(sip_text(m, m->headers[i].value), &digest) &&
+            slice_eq(digest.realm, realm))
+            return true;
+    }
+    return false;
+}
+
+/* A request may carry credentials for a proxy and for the server behind it (22.3): one of them has
+ * to be for the realm that asked last. */
 static struct value get_realm_differs(struct subject *s, const struct fact *f)
 {
     const struct fact realm = {.part = DIGEST_REALM};
@@ -166,8 +192,10 @@ static struct value get_realm_differs(struct subject *s, const struct fact *f)
     (void)f;
     if (asked.kind != VALUE_TEXT || given.kind != VALUE_TEXT)
         return MISSING;
+    const struct sip_message *m = view_message(s->view, authorized_request(s));
     given.kind = VALUE_BOOL;
-    given.truth = !slice_eq(asked.text, given.text);
+    given.truth = !has_realm(m, HEADER_PROXY_AUTHORIZATION, asked.text) &&
+                  !has_realm(m, HEADER_AUTHORIZATION, asked.text);
     return given;
 }
 

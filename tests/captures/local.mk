@@ -3,6 +3,7 @@ EXTRA_DIST += \
 	tests/captures/make.py \
 	tests/captures/manifest.json \
 	tests/captures/sipgen/__init__.py \
+	tests/captures/sipgen/access.py \
 	tests/captures/sipgen/call.py \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
@@ -13,9 +14,11 @@ EXTRA_DIST += \
 	tests/captures/sipgen/origination.py \
 	tests/captures/sipgen/protocol.py \
 	tests/captures/sipgen/reading.py \
+	tests/captures/sipgen/refusals.py \
 	tests/captures/sipgen/scene.py \
 	tests/captures/sipgen/sip.py \
 	tests/captures/sipgen/termination.py \
+	tests/captures/sipgen/within.py \
 	tests/captures/sipgen/world.py \
 	tests/captures/100rel-answered.pcap \
 	tests/captures/100rel-no-prack.pcap \
@@ -23,6 +26,8 @@ EXTRA_DIST += \
 	tests/captures/200-lost-once.pcap \
 	tests/captures/422-then-success.pcap \
 	tests/captures/422-without-timer.pcap \
+	tests/captures/486-acknowledged-late.pcap \
+	tests/captures/486-not-acknowledged.pcap \
 	tests/captures/487-not-acknowledged.pcap \
 	tests/captures/503-failover.pcap \
 	tests/captures/account-inactive-no-code.pcap \
@@ -38,17 +43,28 @@ EXTRA_DIST += \
 	tests/captures/ack-rewritten-terse.pcap \
 	tests/captures/ack-route-missing-trunk.pcap \
 	tests/captures/ack-route-missing.pcap \
+	tests/captures/ack-route-order.pcap \
 	tests/captures/ack-totag-mismatch.pcap \
+	tests/captures/ack-two-routes.pcap \
 	tests/captures/ack-uri-carrier-tcp.pcap \
 	tests/captures/ack-uri-edge.pcap \
+	tests/captures/ack-with-credentials-lost.pcap \
+	tests/captures/ack-without-credentials.pcap \
 	tests/captures/ack-wrong-next-hop.pcap \
 	tests/captures/acl-no-code.pcap \
 	tests/captures/announcement.pcap \
 	tests/captures/answer-arrives-in-time.pcap \
 	tests/captures/answer-not-offered.pcap \
+	tests/captures/auth-realm-mismatch.pcap \
+	tests/captures/auth-same-cseq.pcap \
+	tests/captures/auth-wrong-header-register.pcap \
+	tests/captures/auth-wrong-header.pcap \
 	tests/captures/begins-mid-call.pcap \
+	tests/captures/busy-here.pcap \
 	tests/captures/busy.pcap \
 	tests/captures/bye-glare.pcap \
+	tests/captures/bye-second-try.pcap \
+	tests/captures/bye-unanswered.pcap \
 	tests/captures/bye-unknown.pcap \
 	tests/captures/callerid-foreign.pcapng \
 	tests/captures/callerid-from-pai.pcap \
@@ -57,7 +73,9 @@ EXTRA_DIST += \
 	tests/captures/callerid-rpid.pcap \
 	tests/captures/cancel-too-late.pcap \
 	tests/captures/cancelled.pcap \
+	tests/captures/challenge-just-captured.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
+	tests/captures/codec-mismatch-488.pcap \
 	tests/captures/codec-offer-g722.pcap \
 	tests/captures/codec-offer-g729.pcap \
 	tests/captures/contact-loopback.pcap \
@@ -73,17 +91,22 @@ EXTRA_DIST += \
 	tests/captures/content-length-too-long.pcap \
 	tests/captures/cps-pool.pcap \
 	tests/captures/credentials-407-again.pcap \
+	tests/captures/credentials-missing.pcap \
 	tests/captures/credentials-refused-folded.pcap \
 	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
 	tests/captures/declined-after-ringing.pcap \
+	tests/captures/declined-by-callee.pcap \
 	tests/captures/destination-blacklisted.pcap \
 	tests/captures/dialled-national.pcap \
+	tests/captures/digest-algorithm-unsupported.pcap \
+	tests/captures/digest-md5-as-well.pcap \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \
 	tests/captures/dns-works.pcap \
 	tests/captures/dtmf-one-sided.pcap \
 	tests/captures/early-media.pcap \
+	tests/captures/extension-required-421.pcap \
 	tests/captures/failover-after-4s.pcap \
 	tests/captures/firewall-old-media-range.pcap \
 	tests/captures/forked-2xx.pcap \
@@ -93,6 +116,7 @@ EXTRA_DIST += \
 	tests/captures/form-pcapng-big-endian.pcapng \
 	tests/captures/form-pcapng-two-links.pcapng \
 	tests/captures/form-pcapng.pcapng \
+	tests/captures/form-unusual-but-right.pcap \
 	tests/captures/geo-permission-phrase.pcap \
 	tests/captures/hangup-at-31s.pcap \
 	tests/captures/hold-sendonly.pcap \
@@ -103,6 +127,8 @@ EXTRA_DIST += \
 	tests/captures/ip6-fragments.pcap \
 	tests/captures/ip6.pcap \
 	tests/captures/keep-alives.pcap \
+	tests/captures/large-tcp-request.pcap \
+	tests/captures/large-udp-request.pcap \
 	tests/captures/late-offer-no-answer.pcap \
 	tests/captures/late-offer.pcap \
 	tests/captures/link-ethernet.pcap \
@@ -114,15 +140,29 @@ EXTRA_DIST += \
 	tests/captures/link-sll.pcap \
 	tests/captures/link-sll2.pcap \
 	tests/captures/link-vlan.pcap \
+	tests/captures/loop-482.pcap \
+	tests/captures/m-line-missing.pcap \
+	tests/captures/method-not-allowed.pcap \
+	tests/captures/monitor-in-the-lan.pcap \
 	tests/captures/multipart-refused.pcap \
 	tests/captures/no-answer.pcap \
 	tests/captures/no-listener.pcap \
 	tests/captures/no-media-captured.pcap \
+	tests/captures/no-sdp-in-2xx.pcap \
+	tests/captures/nonce-invalid.pcap \
+	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
 	tests/captures/number-not-assigned.pcap \
+	tests/captures/old-media-ports-within.pcap \
+	tests/captures/old-media-ports.pcap \
 	tests/captures/one-direction.pcap \
+	tests/captures/one-way-audio.pcap \
+	tests/captures/one-way-on-hold.pcap \
+	tests/captures/options-second-try.pcap \
+	tests/captures/options-silence.pcap \
 	tests/captures/options-unanswered.pcap \
 	tests/captures/origination-host-unknown.pcap \
+	tests/captures/other-source-port.pcap \
 	tests/captures/outbound-rtp-refused-vpn.pcap \
 	tests/captures/outbound-rtp-refused.pcap \
 	tests/captures/pbx-answers-504.pcap \
@@ -133,39 +173,61 @@ EXTRA_DIST += \
 	tests/captures/proxy-in-front.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
+	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redirected.pcap \
+	tests/captures/register-bruteforce.pcap \
 	tests/captures/registered-trunk-401.pcap \
 	tests/captures/registration-refused.pcap \
+	tests/captures/registration-too-brief.pcap \
+	tests/captures/registration-unknown.pcap \
 	tests/captures/registration.pcap \
+	tests/captures/registrations-after-restart.pcap \
 	tests/captures/reinvite-481.pcap \
+	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
+	tests/captures/reinvite-media-refused.pcap \
 	tests/captures/reinvite-refused.pcap \
+	tests/captures/reinvite-unanswered.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
 	tests/captures/routed-through-alg.pcap \
+	tests/captures/rport-missing-nat.pcap \
 	tests/captures/rtp-after-hangup-refused.pcap \
 	tests/captures/rtp-full.pcap \
+	tests/captures/rtp-loss-small.pcap \
+	tests/captures/rtp-loss.pcap \
+	tests/captures/rtp-port-closed-far.pcap \
 	tests/captures/rtp-port-closed.pcap \
+	tests/captures/rtp-pt-asymmetric.pcap \
+	tests/captures/rtp-pt-not-negotiated.pcap \
 	tests/captures/rtp-to-signalling-address.pcap \
 	tests/captures/rtp-ttl-64.pcap \
 	tests/captures/rtp-ttl-low-no-harm.pcap \
 	tests/captures/ruri-edge-silent.pcap \
+	tests/captures/scanner-registers.pcap \
 	tests/captures/scanner.pcap \
 	tests/captures/sdp-private-answer.pcap \
 	tests/captures/sdp-private-inside.pcap \
 	tests/captures/sdp-private-latched.pcap \
 	tests/captures/sdp-private-media-level.pcap \
 	tests/captures/sdp-public-media-level.pcap \
+	tests/captures/sdp-syntax.pcap \
+	tests/captures/sdp-unusual-but-right.pcap \
+	tests/captures/session-interval-mended.pcap \
+	tests/captures/session-interval-refused.pcap \
 	tests/captures/session-timer-expires.pcap \
 	tests/captures/session-timer-refreshed.pcap \
 	tests/captures/short-call.pcap \
 	tests/captures/short-snap.pcap \
 	tests/captures/silent-tcp.pcap \
 	tests/captures/silent-with-icmp.pcap \
+	tests/captures/sip-syntax-no-answer.pcap \
+	tests/captures/sip-syntax.pcap \
 	tests/captures/srtp-refused.pcap \
 	tests/captures/srv-failover.pcap \
 	tests/captures/still-up.pcap \
 	tests/captures/strict-router.pcap \
+	tests/captures/t38-accepted.pcap \
 	tests/captures/target-refresh.pcap \
 	tests/captures/tcp-ip6.pcap \
 	tests/captures/tcp-reordered.pcap \
@@ -174,9 +236,11 @@ EXTRA_DIST += \
 	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \
 	tests/captures/tunnel-ipip.pcap \
+	tests/captures/two-challenges-403.pcap \
 	tests/captures/two-legs.pcap \
 	tests/captures/unknown-carrier-silent.pcap \
 	tests/captures/unknown-carrier.pcap \
+	tests/captures/update-not-allowed.pcap \
 	tests/captures/uri-of-another.pcap \
 	tests/captures/via-joined.pcap \
 	tests/captures/via-rewritten-all.pcap \

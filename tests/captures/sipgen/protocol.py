@@ -47,7 +47,7 @@ def t38_refused(s):
     call.wait(0.03).respond(488, to=again)
     call.wait(0.01).ack_failure(invite=again)
     call.talk(2).hangup()
-    s.expect(call, state='completed')
+    s.expect(call, 't38-reinvite-488', [('status-line', '488')], state='completed')
     s.forbid('codec-mismatch-488', 'codec-g711-missing', 'reinvite-failed-call-ends')
 
 
@@ -177,7 +177,7 @@ def dtmf(s):
     call = s.out(s.pbx('pjsip'), s.carrier(codecs=('PCMU', 'CN')), host='sip.carrier.example')
     call.connect(talk=1.5)
     call.hangup()
-    s.expect(call, state='completed')
+    s.expect(call, 'dtmf-no-telephone-event', [('sdp:m', 'm=audio')], state='completed')
 
 
 @capture('answer-not-offered', 'the answer holds a codec that the offer did not', link='ethernet')
