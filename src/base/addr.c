@@ -9,14 +9,6 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
-struct addr addr_ipv4(const void *four_bytes)
-{
-    struct addr a = {.family = ADDR_IPV4};
-
-    memcpy(a.bytes, four_bytes, 4);
-    return a;
-}
-
 struct addr addr_ipv6(const void *sixteen_bytes)
 {
     static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};

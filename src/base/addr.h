@@ -27,7 +27,13 @@ struct network {
     uint8_t prefix;                                   /* bits */
 };
 
-struct addr addr_ipv4(const void *four_bytes);
+static inline struct addr addr_ipv4(const void *four_bytes)
+{
+    struct addr a = {.family = ADDR_IPV4};
+
+    memcpy(a.bytes, four_bytes, 4);
+    return a;
+}
 struct addr addr_ipv6(const void *sixteen_bytes);     /* an IPv4-mapped address becomes the IPv4
                                                          one */
 

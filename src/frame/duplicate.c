@@ -9,6 +9,7 @@
 #define PROTOCOL_TCP 6
 #define PROTOCOL_UDP 17
 #define TCP_COMPARED 64u
+#define RTP_COMPARED 32u
 #define WINDOW_WITH_ID (5 * NANOS_PER_MS)
 #define WINDOW_WITHOUT_ID (1 * NANOS_PER_MS)
 
@@ -28,10 +29,11 @@ static inline uint64_t word(const uint8_t *p)
     return w;
 }
 
+static const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+
 /* Two chains, so that the multiplications overlap: whole SIP messages go through here. */
 static uint64_t hash_run(uint64_t seed, const uint8_t *p, size_t n)
 {
-    const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
     uint64_t a = seed, b = seed ^ odd;
 
     for (; n >= 32; p += 32, n -= 32) {
@@ -49,6 +51,23 @@ static uint64_t hash_run(uint64_t seed, const uint8_t *p, size_t n)
     return fold(a ^ odd, b);
 }
 
+/* Version 2 of RTP and RTCP: most packets, which their first bytes tell apart (sequence number and
+ * timestamp; the times of a report). Nothing that is text begins so. */
+static bool is_like_rtp(const uint8_t *p, size_t n)
+{
+    return n >= RTP_COMPARED && p[0] >> 6 == 2;
+}
+
+static uint64_t hash_udp(uint64_t seed, const uint8_t *p, size_t n)
+{
+    uint64_t header = 0;
+
+    memcpy(&header, p, 6);
+    p += 8;
+    n -= 8;
+    return hash_run(fold(seed ^ header, odd), p, is_like_rtp(p, n) ? RTP_COMPARED : n);
+}
+
 /* The transport header without its checksum: on its way through one machine a packet may get it
  * filled in (offloading). */
 static uint64_t hash_payload(uint64_t seed, const struct likeness *l)
@@ -57,7 +76,7 @@ static uint64_t hash_payload(uint64_t seed, const struct likeness *l)
     size_t n = l->n;
 
     if ((l->fragment & 0x1fff) == 0 && l->protocol == PROTOCOL_UDP && n >= 8)
-        return hash_run(hash_run(seed, p, 6), p + 8, n - 8);
+        return hash_udp(seed, p, n);
     if ((l->fragment & 0x1fff) == 0 && l->protocol == PROTOCOL_TCP && n >= 18) {
         if (n > TCP_COMPARED)
             n = TCP_COMPARED;

@@ -2,10 +2,10 @@
  * interfaces of "any", before and behind a router (its TTL is then one less).
  *
  * A packet is the same when addresses, protocol, lengths, IP identification and every captured byte
- * of its payload are (of TCP: the header and the beginning), whatever its TTL and checksums, and
- * both were captured within 5 ms; where the identification says nothing (0, or IPv6), within 1 ms.
- * A retransmission of SIP comes 500 ms later at the earliest and RTP never repeats a sequence
- * number, so neither is mistaken for one. */
+ * of its payload are (of TCP, RTP and RTCP: the header and the beginning), whatever its TTL and
+ * checksums, and both were captured within 5 ms; where the identification says nothing (0, or
+ * IPv6), within 1 ms. A retransmission of SIP comes 500 ms later at the earliest and RTP never
+ * repeats a sequence number, so neither is mistaken for one. */
 #ifndef SIPWHY_FRAME_DUPLICATE_H
 #define SIPWHY_FRAME_DUPLICATE_H
 

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "packet/input.h"
 
-#define BUFFER ((size_t)1024 * 1024)                  /* of the first few files */
+#define BUFFER ((size_t)256 * 1024)                   /* of the first few files: stays in a cache */
 #define SMALL_BUFFER ((size_t)64 * 1024)              /* of each, when there are many */
 #define MANY_FILES 16
 #define MOST_INPUTS 65536

@@ -109,6 +109,34 @@ static void every_byte_counts(void **state)
     }
 }
 
+/* RTP from a stack that sets no id: the next packet of a stream has another sequence number, or at
+ * least another timestamp, even if all of its sound is the same. */
+static void rtp_is_told_by_its_header(void **state)
+{
+    (void)state;
+    static const size_t numbers[] = {2, 3, 4, 7, 8, 11};
+    char rtp[172];
+    struct build b;
+
+    memset(rtp, 0x55, sizeof rtp);
+    rtp[0] = (char)0x80;
+    for (size_t i = 0; i < ARRAY_SIZE(numbers); i++) {
+        struct bench *bench = bench_new();
+
+        build_payload(&b, rtp, sizeof rtp);
+        build_udp(&b, 4000, 4002);
+        build_ipv4(&b, 1, 2, 17, 0);
+        bench_feed(bench, &b, 12);
+        b.bytes[b.at + 28 + numbers[i]]++;
+        bench->time = 1000 * NANOS_PER_S;
+        bench_feed(bench, &b, 12);
+        bench->time = 1000 * NANOS_PER_S;
+        bench_feed(bench, &b, 12);
+        assert_int_equal(bench->n, 2);
+        bench_free(bench);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +144,7 @@ int main(void)
         cmocka_unit_test(not_the_same),
         cmocka_unit_test(without_an_id),
         cmocka_unit_test(every_byte_counts),
+        cmocka_unit_test(rtp_is_told_by_its_header),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
