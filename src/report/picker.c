@@ -25,6 +25,14 @@ struct window {
     uint32_t next;
 };
 
+/* A TCP connection, as long as it lasts: whether a message of the calls went over it, and the
+ * packets that began it. */
+#define CONNECTIONS_MAX 1000000u
+struct connection {
+    uint32_t starts[2];                               /* 0: not seen */
+    bool wanted;
+};
+
 struct picker {
     struct calls *calls;
     uint32_t *ids;                                    /* sorted */
@@ -38,6 +46,11 @@ struct picker {
     struct window *windows;
     size_t n_windows, room_windows;
     struct hash by_key;                               /* -> the first window of a chain */
+    struct connection *connections;
+    size_t n_connections, room_connections;
+    uint32_t *free_connections;
+    size_t n_free, room_free;
+    struct hash by_stream;                            /* -> connection */
     uint64_t *bits;                                   /* the numbers of the picked packets */
     size_t n_words;
     nanos_t ticked;
@@ -254,6 +267,63 @@ static void pick_parts(struct picker *p, const struct frame *f)
         pick(p, f->parts[i]);
 }
 
+/* ---- TCP ---- */
+
+static struct connection *connection_of(struct picker *p, uint32_t stream, bool make)
+{
+    uint32_t i = hash_get(&p->by_stream, stream);
+
+    if (i != HASH_NONE)
+        return &p->connections[i];
+    if (!make || (p->n_free == 0 && p->n_connections >= CONNECTIONS_MAX))
+        return NULL;
+    if (p->n_free > 0) {
+        i = p->free_connections[--p->n_free];
+    } else {
+        i = (uint32_t)p->n_connections;
+        VEC_PUSH(p->connections, p->n_connections, p->room_connections) = (struct connection){0};
+    }
+    p->connections[i] = (struct connection){0};
+    hash_put(&p->by_stream, stream, i);
+    return &p->connections[i];
+}
+
+static void want_connection(struct picker *p, uint32_t stream)
+{
+    struct connection *c = connection_of(p, stream, true);
+
+    for (size_t i = 0; c && !c->wanted && i < ARRAY_SIZE(c->starts); i++)
+        if (c->starts[i])
+            pick(p, c->starts[i]);
+    if (c)
+        c->wanted = true;
+}
+
+static void take_start(struct picker *p, const struct frame *f)
+{
+    struct connection *c = connection_of(p, f->stream, true);
+
+    if (c && c->wanted)
+        pick(p, f->number);
+    else if (c)
+        c->starts[c->starts[0] != 0] = f->number;
+}
+
+/* One end may go on after the other's: only a reset is the last of it. */
+static void take_end(struct picker *p, const struct frame *f)
+{
+    struct connection *c = connection_of(p, f->stream, false);
+
+    if (c && c->wanted)
+        pick(p, f->number);
+    if (c && (f->event == TCP_RESET || !c->wanted)) {
+        VEC_PUSH(p->free_connections, p->n_free, p->room_free) = (uint32_t)(c - p->connections);
+        hash_remove(&p->by_stream, f->stream);
+    }
+}
+
+/* ---- frames ---- */
+
 static void take_message(void *context, const struct frame *f, const struct slice bytes, ref_t ref,
                          uint32_t missing)
 {
@@ -264,8 +334,11 @@ static void take_message(void *context, const struct frame *f, const struct slic
     (void)missing;
     if (p->n_ids > 0 && sip_scan(bytes, p->message))
         call = calls_by_call_id(p->calls, sip_value(p->message, HEADER_CALL_ID));
-    if (p->n_ids == 0 || (call && is_chosen(p, call->id)))
-        pick_parts(p, f);
+    if (p->n_ids > 0 && (call == NULL || !is_chosen(p, call->id)))
+        return;
+    pick_parts(p, f);
+    if (f->kind == FRAME_TCP)
+        want_connection(p, f->stream);
 }
 
 static bool is_lookup(struct picker *p, const struct frame *f)
@@ -294,7 +367,13 @@ static void take_frame(void *context, const struct frame *f)
 {
     struct picker *p = context;
 
-    if (framer_feed(p->framer, f) || f->kind != FRAME_UDP)
+    if (f->kind == FRAME_TCP && f->event == TCP_START)
+        take_start(p, f);
+    bool sip = framer_feed(p->framer, f);
+
+    if (f->kind == FRAME_TCP && (f->event == TCP_END || f->event == TCP_RESET))
+        take_end(p, f);
+    if (sip || f->kind != FRAME_UDP)
         return;
     if (is_lookup(p, f) || (p->media && is_media(p, f)))
         pick_parts(p, f);
@@ -330,6 +409,9 @@ void picker_free(struct picker *p)
     framer_free(p->framer);
     store_free(p->store);
     hash_done(&p->by_key);
+    hash_done(&p->by_stream);
+    free(p->connections);
+    free(p->free_connections);
     free(p->windows);
     free(p->message);
     free(p->dns);

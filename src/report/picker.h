@@ -1,11 +1,12 @@
 /* picker.h - which packets of a capture belong to some of its calls.
  *
  * The capture's packets are fed once more, in the same order. Picked are those that carry a SIP
- * message of the calls (every fragment and segment of it), the ICMP errors tied to them, the DNS
- * lookups that their callers made for them, and, if wanted, their media: RTP by the endpoints and
- * times of the streams, and whatever else went to or from the places that their SDP names while
- * they lasted (RTCP, T.38, STUN). A packet can prove to belong to a call only after later ones
- * came, so the answers are good after picker_finish(). */
+ * message of the calls: every fragment and segment of it, and where its TCP connection begins and
+ * ends, for who reads the packets later needs that to put them in order; the ICMP errors tied to
+ * the calls; the DNS lookups that their callers made for them; and, if wanted, their media: RTP by
+ * the endpoints and times of the streams, and whatever else went to or from the places that their
+ * SDP names while they lasted (RTCP, T.38, STUN). A packet can prove to belong to a call only after
+ * later ones came, so the answers are good after picker_finish(). */
 #ifndef SIPWHY_REPORT_PICKER_H
 #define SIPWHY_REPORT_PICKER_H
 

@@ -5,6 +5,7 @@ UNIT_TESTS += \
 	tests/unit/packet/file_pcapng_test \
 	tests/unit/packet/file_test \
 	tests/unit/packet/live_test \
+	tests/unit/packet/recorder_test \
 	tests/unit/packet/source_test \
 	tests/unit/packet/store_test \
 	tests/unit/packet/bytestream_test \

@@ -1,0 +1,575 @@
+/* save_test.c - what is saved of a call reads back as that call, and nothing else. */
+#include "config.h"
+
+#include <dirent.h>
+#include <glob.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "report/save.h"
+#include "session.h"
+
+static char folder[32], path[48];
+
+static int set_up(void **state)
+{
+    (void)state;
+    snprintf(folder, sizeof folder, "/tmp/save_test.XXXXXX");
+    if (mkdtemp(folder) == NULL)
+        return -1;
+    snprintf(path, sizeof path, "%s/saved", folder);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    unlink(path);
+    return rmdir(folder);                             /* fails if anything was left */
+}
+
+static size_t count_files(void)
+{
+    DIR *d = opendir(folder);
+    size_t n = 0;
+
+    while (readdir(d))
+        n++;
+    closedir(d);
+    return n - 2;
+}
+
+/* ---- a capture that was read ---- */
+
+struct loaded {
+    struct session *session;
+    struct source_stats stats;
+    char *file;
+};
+
+static struct loaded load(const char *file)
+{
+    struct error e = {0};
+    struct loaded l = {.session = session_new(data_dir(), &e), .file = strdup(file)};
+    struct packet packet;
+
+    if (l.session == NULL)
+        fail_msg("%s", e.message);
+    struct source *source = source_open_files(&file, 1, session_store(l.session), &e);
+    if (source == NULL)
+        fail_msg("%s", e.message);
+    while (source_next(source, &packet, &e) == SOURCE_PACKET)
+        session_feed(l.session, &packet);
+    source_stats(source, &l.stats);
+    source_close(source);
+    session_finish(l.session);
+    return l;
+}
+
+static struct loaded load_test(const char *name)
+{
+    const char *top = getenv("srcdir");
+    char file[4096];
+
+    snprintf(file, sizeof file, "%s/tests/captures/%s", top ? top : ".", name);
+    return load(file);
+}
+
+static void unload(struct loaded *l)
+{
+    session_free(l->session);
+    free(l->file);
+}
+
+static struct calls *calls_of(const struct loaded *l)
+{
+    return session_calls(l->session);
+}
+
+/* ---- saving ---- */
+
+struct wish {
+    enum save_format format;
+    uint32_t call;                                    /* 0: all */
+    bool no_media, replace;
+};
+
+static struct save *begin(const struct loaded *l, struct wish wish, struct report *report,
+                          struct error *e)
+{
+    static const char *const names[] = {"test.pcap"};
+    const char *const files[] = {l->file};
+    struct save_request request = {
+        .format = wish.format,
+        .path = path,
+        .replace = wish.replace,
+        .calls = wish.call ? &wish.call : NULL,
+        .n_calls = wish.call ? 1 : 0,
+        .media = !wish.no_media,
+        .report = report,
+    };
+
+    *report = (struct report){
+        .width = 120,
+        .floor = SEVERITY_INFO,
+        .calls = calls_of(l),
+        .diagnosis = session_diagnosis(l->session),
+        .profiles = session_profiles(l->session),
+        .capture = {.files = names, .n_files = 1},
+    };
+    if (save_format_info(wish.format)->report == NULL)
+        request.replay = replay_files(files, 1, NULL, e);
+    return save_new(&request, e);
+}
+
+static bool run(struct save *save, struct save_result *result, struct error *e)
+{
+    enum save_status status;
+    double part = 0;
+
+    do {
+        status = save_step(save, e);
+        assert_true(save_part(save) >= 0 && save_part(save) <= 1);
+        part = save_part(save);
+    } while (status == SAVE_MORE);
+    if (status == SAVE_DONE)
+        assert_true(part == 1);
+    save_result(save, result);
+    save_free(save);
+    return status == SAVE_DONE;
+}
+
+static uint64_t save(const struct loaded *l, struct wish wish)
+{
+    struct error e = {0};
+    struct save_result result;
+    struct report report;
+    struct stat about;
+    struct save *s = begin(l, wish, &report, &e);
+
+    if (s == NULL || !run(s, &result, &e))
+        fail_msg("%s", e.message);
+    assert_int_equal(stat(path, &about), 0);
+    assert_true((uint64_t)about.st_size == result.bytes);
+    assert_int_equal(count_files(), 1);
+    return result.packets;
+}
+
+/* ---- the same calls again ---- */
+
+static void expect_call(const struct call *a, const struct call *b, bool media)
+{
+    assert_int_equal(a->n_messages, b->n_messages);
+    assert_int_equal(a->n_icmp, b->n_icmp);
+    assert_int_equal(a->status, b->status);
+    assert_int_equal(a->method, b->method);
+    assert_true(a->start == b->start);
+    if (media)
+        assert_int_equal(a->n_streams, b->n_streams);
+    for (uint32_t i = 0; i < a->n_messages; i++) {
+        assert_true(a->messages[i].time == b->messages[i].time);
+        assert_int_equal(a->messages[i].length, b->messages[i].length);
+    }
+}
+
+static void expect_streams(const struct loaded *was, const struct call *a, const struct loaded *is,
+                           const struct call *b)
+{
+    for (uint32_t i = 0; i < a->n_streams; i++) {
+        const struct stream *s = streams_at(calls_streams(calls_of(was)), a->streams[i]);
+        const struct stream *t = streams_at(calls_streams(calls_of(is)), b->streams[i]);
+
+        assert_int_equal(s->ssrc, t->ssrc);
+        assert_true(s->packets == t->packets);
+        assert_true(s->start == t->start && s->end == t->end);
+        assert_int_equal(s->rtcp_sent, t->rtcp_sent);
+        assert_int_equal(s->reports, t->reports);
+    }
+}
+
+/* One call, alone in its file. */
+static void expect_alone(const struct loaded *was, const struct call *call, struct wish wish)
+{
+    wish.call = call->id;
+    uint64_t packets = save(was, wish);
+    struct loaded is = load(path);
+
+    assert_true(packets == is.stats.packets);
+    assert_int_equal(calls_count(calls_of(&is)), 1);
+    const struct call *again = calls_at(calls_of(&is), 0);
+
+    assert_true(call->key == again->key);
+    expect_call(call, again, !wish.no_media);
+    if (wish.no_media)
+        assert_int_equal(streams_count(calls_streams(calls_of(&is))), 0);
+    else
+        expect_streams(was, call, &is, again);
+    unload(&is);
+    unlink(path);
+}
+
+static void expect_each_alone(const char *file)
+{
+    struct loaded l = load(file);
+
+    for (size_t i = 0; i < calls_count(calls_of(&l)); i++) {
+        const struct call *call = calls_at(calls_of(&l), i);
+
+        expect_alone(&l, call, (struct wish){.format = SAVE_PCAPNG});
+        expect_alone(&l, call, (struct wish){.format = SAVE_PCAPNG, .no_media = true});
+    }
+    unload(&l);
+}
+
+static void every_call_alone(void **state)
+{
+    const char *top = getenv("srcdir");
+    char pattern[4096];
+    glob_t found;
+
+    (void)state;
+    snprintf(pattern, sizeof pattern, "%s/tests/captures/*.pcap*", top ? top : ".");
+    assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+    assert_true(found.gl_pathc > 100);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        expect_each_alone(found.gl_pathv[i]);
+    globfree(&found);
+}
+
+/* All calls at once: every one of them, and SIP of no call too. */
+static void all_calls(void **state)
+{
+    static const char *const names[] = {
+        "two-legs.pcap", "form-compressed.pcap.gz", "dns-works.pcap", "silent-with-icmp.pcap",
+        "tcp-reordered.pcap",
+    };
+
+    (void)state;
+    for (size_t k = 0; k < ARRAY_SIZE(names); k++) {
+        struct loaded was = load_test(names[k]);
+        uint64_t packets = save(&was, (struct wish){.format = SAVE_PCAPNG});
+        struct loaded is = load(path);
+        struct calls_stats a, b;
+
+        assert_true(packets == is.stats.packets);
+        assert_int_equal(calls_count(calls_of(&was)), calls_count(calls_of(&is)));
+        for (size_t i = 0; i < calls_count(calls_of(&was)); i++)
+            expect_call(calls_at(calls_of(&was), i), calls_at(calls_of(&is), i), true);
+        calls_stats(calls_of(&was), &a);
+        calls_stats(calls_of(&is), &b);
+        assert_true(a.sip_messages == b.sip_messages);
+        assert_true(a.rtp_packets == b.rtp_packets && a.rtcp_packets == b.rtcp_packets);
+        assert_int_equal(calls_lookup_count(calls_of(&was)), calls_lookup_count(calls_of(&is)));
+        unload(&is);
+        unload(&was);
+        unlink(path);
+    }
+}
+
+/* The packets themselves are unchanged, in both formats. */
+static void packets_are_the_same(void **state)
+{
+    static const enum save_format packet_formats[] = {SAVE_PCAP, SAVE_PCAPNG};
+    const char *saved = path;
+
+    (void)state;
+    for (size_t k = 0; k < ARRAY_SIZE(packet_formats); k++) {
+        struct loaded l = load_test("ip-fragments.pcap");
+        struct error e = {0};
+        struct packet a, b;
+        const char *file = l.file;
+
+        save(&l, (struct wish){.format = packet_formats[k]});
+        struct source *was = source_open_files(&file, 1, session_store(l.session), &e);
+        struct source *is = source_open_files(&saved, 1, session_store(l.session), &e);
+        while (source_next(is, &b, &e) == SOURCE_PACKET) {
+            do
+                assert_int_equal(source_next(was, &a, &e), SOURCE_PACKET);
+            while (a.time != b.time);
+            assert_int_equal(a.caplen, b.caplen);
+            assert_int_equal(a.len, b.len);
+            assert_int_equal(a.link, b.link);
+            assert_memory_equal(a.data, b.data, a.caplen);
+        }
+        source_close(was);
+        source_close(is);
+        unload(&l);
+        unlink(path);
+    }
+}
+
+static void expect_no_file(const struct loaded *l, struct wish wish, const char *words)
+{
+    struct error e = {0};
+    struct save_result result;
+    struct report report;
+    struct save *s = begin(l, wish, &report, &e);
+
+    if (s)
+        assert_false(run(s, &result, &e));
+    assert_non_null(e.message);
+    if (strstr(e.message, words) == NULL)
+        fail_msg("'%s' does not say '%s'", e.message, words);
+    error_done(&e);
+}
+
+static void two_links_need_pcapng(void **state)
+{
+    struct loaded l = load_test("form-pcapng-two-links.pcapng");
+
+    (void)state;
+    expect_no_file(&l, (struct wish){.format = SAVE_PCAP}, "pcapng");
+    assert_int_equal(count_files(), 0);
+    save(&l, (struct wish){.format = SAVE_PCAPNG});
+    unload(&l);
+}
+
+static void replaced_when_told(void **state)
+{
+    struct loaded l = load_test("busy.pcap");
+
+    (void)state;
+    save(&l, (struct wish){.format = SAVE_JSON});
+    expect_no_file(&l, (struct wish){.format = SAVE_JSON}, "is there already");
+    expect_no_file(&l, (struct wish){.format = SAVE_PCAP}, "is there already");
+    save(&l, (struct wish){.format = SAVE_PCAP, .replace = true});
+    unlink(path);
+    assert_int_equal(symlink("/nonexistent/x", path), 0);
+    expect_no_file(&l, (struct wish){.format = SAVE_CSV, .replace = true}, "symbolic link");
+    expect_no_file(&l, (struct wish){.format = SAVE_PCAPNG, .replace = true}, "symbolic link");
+    assert_int_equal(count_files(), 1);
+    unload(&l);
+}
+
+/* A limit on the size of files stands for the disk that is full. */
+static void full_disk(void **state)
+{
+    struct loaded l = load_test("rtp-full.pcap");
+    struct rlimit former, small;
+
+    (void)state;
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &former);
+    small = (struct rlimit){100, former.rlim_max};
+    for (enum save_format f = 0; f < SAVE_FORMATS; f++) {
+        setrlimit(RLIMIT_FSIZE, &small);
+        expect_no_file(&l, (struct wish){.format = f}, "File too large");
+        setrlimit(RLIMIT_FSIZE, &former);
+        assert_int_equal(count_files(), 0);
+    }
+    unload(&l);
+}
+
+static void given_up_midway(void **state)
+{
+    struct loaded l = load_test("cps-pool.pcap");
+
+    (void)state;
+    for (enum save_format f = 0; f < SAVE_FORMATS; f++)
+        for (int steps = 0; steps < 3; steps++) {
+            struct error e = {0};
+            struct report report;
+            struct save *s = begin(&l, (struct wish){.format = f}, &report, &e);
+
+            assert_non_null(s);
+            for (int i = 0; i < steps && save_step(s, &e) == SAVE_MORE; i++)
+                ;
+            save_free(s);
+            unlink(path);                             /* of a small format that was complete */
+            assert_int_equal(count_files(), 0);
+        }
+    save_free(NULL);
+    unload(&l);
+}
+
+static void file_is_gone(void **state)
+{
+    struct loaded l = load_test("busy.pcap");
+
+    (void)state;
+    free(l.file);
+    l.file = strdup("/nonexistent/busy.pcap");
+    const char *files[] = {l.file};
+    struct error e = {0};
+
+    assert_null(replay_files(files, 1, NULL, &e));
+    assert_non_null(strstr(e.message, "No such file"));
+    error_done(&e);
+    unload(&l);
+}
+
+/* ---- SVG ---- */
+
+/* Reads just enough XML: elements that are closed in their order, attributes in quotes, no bare
+ * special characters, no control characters. Counts elements by name. */
+struct xml {
+    const char *p;
+    const char *open[16];
+    size_t depth, texts, arrows, bars, others;
+};
+
+static size_t name_length(const char *p)
+{
+    return strspn(p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-");
+}
+
+static void read_attributes(struct xml *x)
+{
+    while (*x->p == ' ') {
+        x->p++;
+        size_t n = name_length(x->p);
+
+        assert_true(n > 0);
+        assert_memory_equal(x->p + n, "=\"", 2);
+        if (strncmp(x->p, "on", 2) == 0 || strncmp(x->p, "href", 4) == 0)
+            fail_msg("no script and no link: %.40s", x->p);
+        x->p += n + 2;
+        x->p += strcspn(x->p, "\"<");
+        assert_int_equal(*x->p, '"');
+        x->p++;
+    }
+}
+
+static void read_tag(struct xml *x)
+{
+    bool end = x->p[1] == '/';
+    const char *name = x->p + 1 + end;
+    size_t n = name_length(name);
+
+    assert_true(n > 0);
+    x->p = name + n;
+    if (end) {
+        assert_true(x->depth > 0);
+        assert_memory_equal(x->open[--x->depth], name, n);
+    } else {
+        x->texts += n == 4 && memcmp(name, "text", 4) == 0;
+        x->arrows += n == 7 && memcmp(name, "polygon", 7) == 0;
+        x->others += n == 6 && memcmp(name, "script", 6) == 0;
+        x->bars += strncmp(x->p, " class=\"bar\"", 12) == 0;
+        read_attributes(x);
+        assert_true(x->depth < ARRAY_SIZE(x->open));
+        if (*x->p == '/')
+            x->p++;
+        else
+            x->open[x->depth++] = name;
+    }
+    assert_int_equal(*x->p, '>');
+    x->p++;
+}
+
+static void read_entity(struct xml *x)
+{
+    static const char *const known[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+
+    for (size_t i = 0; i < ARRAY_SIZE(known); i++)
+        if (strncmp(x->p, known[i], strlen(known[i])) == 0) {
+            x->p += strlen(known[i]);
+            return;
+        }
+    fail_msg("a bare &: %.40s", x->p);
+}
+
+static struct xml read_svg(const char *p)
+{
+    struct xml x = {.p = p};
+
+    assert_true(strncmp(p, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg ", 44) == 0);
+    x.p = strchr(p, '\n') + 1;
+    while (*x.p) {
+        if (*x.p == '<')
+            read_tag(&x);
+        else if (*x.p == '&')
+            read_entity(&x);
+        else if ((unsigned char)*x.p < ' ' && *x.p != '\n')
+            fail_msg("a control character: %d", *x.p);
+        else
+            x.p++;
+    }
+    assert_int_equal(x.depth, 0);
+    assert_int_equal(x.others, 0);
+    return x;
+}
+
+static char *content(void)
+{
+    FILE *f = fopen(path, "r");
+    struct text text = {0};
+    char block[4096];
+
+    assert_non_null(f);
+    for (size_t n; (n = fread(block, 1, sizeof block, f)) > 0;)
+        text_add(&text, block, n);
+    fclose(f);
+    return text_take(&text);
+}
+
+static void svg_is_well_formed(void **state)
+{
+    static const char *const names[] = {
+        "ack-missing.pcap", "dns-works.pcap", "rtp-port-closed.pcap", "link-loop.pcap",
+        "cps-pool.pcap", "transfer.pcap",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        struct loaded l = load_test(names[i]);
+
+        save(&l, (struct wish){.format = SAVE_SVG});
+        char *svg = content();
+        struct xml x = read_svg(svg);
+
+        assert_true(x.arrows >= calls_count(calls_of(&l)));
+        assert_true(x.texts > x.arrows);
+        free(svg);
+        unload(&l);
+        unlink(path);
+    }
+}
+
+static void svg_shows_the_call(void **state)
+{
+    struct loaded l = load_test("ack-missing.pcap");
+
+    (void)state;
+    save(&l, (struct wish){.format = SAVE_SVG, .call = 1});
+    char *svg = content();
+    struct xml x = read_svg(svg);
+
+    /* Nine messages with retransmissions folded, and voice both ways. */
+    assert_int_equal(x.bars, 2);
+    assert_int_equal(x.arrows, 11);
+    assert_non_null(strstr(svg, "203.0.113.40</text>"));
+    assert_non_null(strstr(svg, ">200 OK ×10  PCMU PCMA CN</text>"));
+    assert_non_null(strstr(svg, "<g class=\"success wrong\">"));
+    assert_non_null(strstr(svg, "There is no ACK to the 2xx"));
+    free(svg);
+    unload(&l);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_call_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(all_calls, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(packets_are_the_same, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(two_links_need_pcapng, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(replaced_when_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(full_disk, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(given_up_midway, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(file_is_gone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(svg_is_well_formed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(svg_shows_the_call, set_up, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
