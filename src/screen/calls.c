@@ -493,10 +493,15 @@ static void on_click(struct screen *screen, int x, int y)
     (void)x;
     if (y < 2 || y >= 2 + (int)v->scroll.rows)
         return;
-    size_t place = v->scroll.top + (size_t)(y - 2);
+    size_t place = v->scroll.top, n = call_list_count(v->list);
+    for (int line = 2; place < n; place++) {
+        line += calls_view_height(v, place);
+        if (line > y)
+            break;
+    }
     if (place == v->scroll.at)
         open_selected(v);
-    else if (place < call_list_count(v->list))
+    else if (place < n)
         go(v, place);
 }
 

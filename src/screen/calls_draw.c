@@ -60,12 +60,38 @@ static void draw_heading(const struct calls_view *v, struct canvas *canvas, int 
     }
 }
 
-static void draw_row(struct calls_view *v, struct canvas *canvas, int y, int width, size_t i,
+/* A verdict that is too long for its column goes on in a second line. */
+int calls_view_height(struct calls_view *v, size_t i)
+{
+    struct call *call = call_list_call(v->list, i);
+    const struct verdict *verdict = call ? diagnosis_call(v->screen.app->diagnosis, call) : NULL;
+    if (!verdict || !verdict->n_findings || verdict->findings[0].severity == SEVERITY_INFO)
+        return 1;
+    return text_width(slice_of(verdict->findings[0].title)) > v->why_width && v->why_width ? 2 : 1;
+}
+
+static void draw_cell(struct canvas *canvas, struct rect at, enum column_align align,
+                      enum role role, struct slice text)
+{
+    int cells = text_width(text);
+    int pad = align == ALIGN_RIGHT && cells < at.width ? at.width - cells : 0;
+    if (at.height == 1 || cells <= at.width) {
+        canvas_field(canvas, at.x + pad, at.y, at.width - pad, role, text);
+        return;
+    }
+    struct rect former = canvas_clip(canvas, at);
+    if (canvas_wrap(canvas, at.x, at.y, at.width, role, text) > at.height)
+        canvas_glyph(canvas, at.x + at.width - 1, at.y + at.height - 1, role, GLYPH_ELLIPSIS);
+    canvas_clip(canvas, former);
+}
+
+static void draw_row(struct calls_view *v, struct canvas *canvas, struct rect line, size_t i,
                      const int *widths)
 {
     struct call *call = call_list_call(v->list, i);
     if (!call)
         return;
+    int y = line.y;
     struct app *app = v->screen.app;
     const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
     enum role role = role_of(call, verdict);
@@ -82,14 +108,13 @@ static void draw_row(struct calls_view *v, struct canvas *canvas, int y, int wid
             continue;
         text_clear(&text);
         column_text(&v->columns[c], &source, &text);
-        int cells = text_width(text_view(&text));
-        bool right = v->columns[c].info->align == ALIGN_RIGHT;
-        int pad = right && cells < widths[c] ? widths[c] - cells : 0;
-        canvas_field(canvas, x + pad, y, widths[c] - pad, role, text_view(&text));
+        const struct column_info *info = v->columns[c].info;
+        struct rect cell = {x, y, widths[c], info->stretches ? line.height : 1};
+        draw_cell(canvas, cell, info->align, role, text_view(&text));
         x += widths[c] + 1;
     }
     if (i == v->scroll.at)
-        canvas_role(canvas, (struct rect){0, y, width, 1}, ROLE_SELECTED, 0);
+        canvas_role(canvas, line, ROLE_SELECTED, 0);
     if (i == v->scroll.at)
         canvas_glyph(canvas, 0, y, ROLE_SELECTED, GLYPH_SELECTED);
     text_done(&text);
@@ -185,6 +210,24 @@ static void draw_nothing(struct calls_view *v, struct canvas *canvas, int y, int
     canvas_wrap(canvas, 2, y + 1, width - 4, ROLE_DIM, slice_of(why));
 }
 
+/* Rows from the topmost on; the selected one must be in sight, whatever those above it take. */
+static void draw_rows(struct calls_view *v, struct canvas *canvas, struct rect area,
+                      const int *widths)
+{
+    size_t n = call_list_count(v->list);
+    int above = 0;
+    for (size_t i = v->scroll.top; i <= v->scroll.at && i < n; i++)
+        above += calls_view_height(v, i);
+    for (; above > area.height && v->scroll.top < v->scroll.at; v->scroll.top++)
+        above -= calls_view_height(v, v->scroll.top);
+    int y = area.y;
+    for (size_t i = v->scroll.top; i < n && y < area.y + area.height; i++) {
+        int height = calls_view_height(v, i);
+        draw_row(v, canvas, (struct rect){0, y, area.width, height}, i, widths);
+        y += height;
+    }
+}
+
 void calls_view_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct calls_view *v = (struct calls_view *)screen;
@@ -194,12 +237,16 @@ void calls_view_draw(struct screen *screen, struct canvas *canvas, struct rect a
     int rows = area.height - 2 - detail;
     scroll_fit(&v->scroll, call_list_count(v->list), rows);
     lay_out(v, area.width, widths);
+    v->why_width = 0;
+    for (size_t c = 0; c < v->n_columns; c++)
+        if (v->columns[c].info->stretches)
+            v->why_width = widths[c];
     draw_filter_line(v, canvas, area.y, area.width);
     draw_heading(v, canvas, area.y + 1, area.width, widths);
     size_t n = call_list_count(v->list);
-    struct rect former = canvas_clip(canvas, (struct rect){0, area.y + 2, area.width, rows});
-    for (int r = 0; r < rows && v->scroll.top + (size_t)r < n; r++)
-        draw_row(v, canvas, area.y + 2 + r, area.width, v->scroll.top + (size_t)r, widths);
+    struct rect list = {0, area.y + 2, area.width, rows};
+    struct rect former = canvas_clip(canvas, list);
+    draw_rows(v, canvas, list, widths);
     if (!n)
         draw_nothing(v, canvas, area.y + 2, area.width);
     canvas_clip(canvas, former);

@@ -32,6 +32,10 @@ EXTRA_DIST += tests/live/run \
 	tests/screens/one-cell.txt \
 	tests/screens/options.keys \
 	tests/screens/options.txt \
+	tests/screens/readme-call.keys \
+	tests/screens/readme-call.txt \
+	tests/screens/readme-calls.keys \
+	tests/screens/readme-calls.txt \
 	tests/screens/save.keys \
 	tests/screens/save.txt \
 	tests/screens/search.keys \
