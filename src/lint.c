@@ -13,6 +13,7 @@
 #include "base/similar.h"
 #include "base/yaml.h"
 #include "diagnose/rule.h"
+#include "draw/printable.h"
 #include "guide/guide.h"
 #include "provider/profile.h"
 #include "session.h"
@@ -243,7 +244,7 @@ static int by_place(const void *a, const void *b)
 static void print(struct lint *l, FILE *out)
 {
     struct mistakes *m = &l->mistakes;
-    struct text line = {0};
+    struct text line = {0}, shown_line = {0}; /* files may come from others */
     size_t shown = 0;
     if (m->n > 1)
         qsort(m->list, m->n, sizeof *m->list, by_place);
@@ -252,11 +253,14 @@ static void print(struct lint *l, FILE *out)
         if (i > 0 && by_place(&m->list[i - 1], &m->list[i]) == 0)
             continue;
         text_clear(&line);
+        text_clear(&shown_line);
         mistake_print(&line, &m->list[i]);
-        fprintf(out, "%s\n", text_str(&line));
+        printable_text(&shown_line, text_view(&line));
+        fprintf(out, "%s\n", text_str(&shown_line));
         shown++;
     }
     text_done(&line);
+    text_done(&shown_line);
     size_t n = shown + m->dropped;
     if (n == 0)
         fprintf(out,

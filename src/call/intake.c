@@ -108,6 +108,8 @@ static const char *bracket_of(const char *p, const char *end)
  * parameter is taken for it (20.10). */
 static struct slice tag_of(struct slice value)
 {
+    if (value.n == 0)
+        return value;
     const char *end = value.p + value.n, *p = bracket_of(value.p, end);
     if (p == end)
         p = value.p;

@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -67,6 +68,7 @@ static void close_screen(struct app *app)
 
 void app_free(struct app *app)
 {
+    line_edit_leave(app->private->edit);
     while (app->private->depth)
         close_screen(app);
     line_edit_free(app->private->edit);
@@ -79,6 +81,7 @@ void app_free(struct app *app)
 
 void app_use(struct app *app, const struct app_parts *parts)
 {
+    line_edit_leave(app->private->edit);
     while (app->private->depth)
         close_screen(app);
     take_parts(app, parts);
@@ -96,11 +99,22 @@ const struct feeder *app_feeder(const struct app *app)
     return app->private->feeder;
 }
 
+/* Whoever goes from call to finding to call for long does not want to go all of the way back. */
+static void forget_second(struct app_private *p)
+{
+    struct screen *screen = p->stack[1];
+    if (screen->ops->close)
+        screen->ops->close(screen);
+    free(screen);
+    p->depth--;
+    memmove(&p->stack[1], &p->stack[2], (p->depth - 1) * sizeof p->stack[0]);
+}
+
 struct screen *app_push(struct app *app, const struct screen_ops *ops)
 {
     struct app_private *p = app->private;
     if (p->depth == STACK_MAX)
-        return p->stack[p->depth - 1];
+        forget_second(p);
     struct screen *screen = xcalloc(1, ops->size);
     screen->ops = ops;
     screen->app = app;

@@ -96,16 +96,6 @@ static void set_line(struct line_edit *edit, struct slice text)
     check(edit);
 }
 
-void line_edit_start(struct line_edit *edit, const struct prompt *prompt)
-{
-    edit->prompt = *prompt;
-    edit->active = true;
-    edit->history = history_of(edit, prompt->name);
-    edit->at = edit->history->n;
-    text_clear(&edit->choices);
-    set_line(edit, slice_of(prompt->initial));
-}
-
 static void finish(struct line_edit *edit, bool taken)
 {
     if (taken && !edit->valid)
@@ -116,6 +106,23 @@ static void finish(struct line_edit *edit, bool taken)
     char *line = taken ? xstrdup(text_str(&edit->line)) : NULL;
     edit->prompt.done(edit->prompt.context, line);
     free(line);
+}
+
+void line_edit_leave(struct line_edit *edit)
+{
+    if (edit->active)
+        finish(edit, false);
+}
+
+void line_edit_start(struct line_edit *edit, const struct prompt *prompt)
+{
+    line_edit_leave(edit);
+    edit->prompt = *prompt;
+    edit->active = true;
+    edit->history = history_of(edit, prompt->name);
+    edit->at = edit->history->n;
+    text_clear(&edit->choices);
+    set_line(edit, slice_of(prompt->initial));
 }
 
 /* The start of the character before, or after, the cursor. */

@@ -1,6 +1,6 @@
 /* keys_fuzz.c - any keys on the screens. The first two bytes are the size of the screen; a byte
- * below 128 is that key, from 128 on an action, a key with a name, or another size. Saving is left
- * out: a fuzzer that writes files at will is a danger to its owner. */
+ * below 128 is that key, from 128 on a key with a name, the wheel, a click, or another size. Saving
+ * is left out: a fuzzer that writes files at will is a danger to its owner. */
 #include "config.h"
 
 #include "fuzz.h"
@@ -20,16 +20,16 @@ static bool is_saving(const struct settings *settings, uint32_t key)
 
 static void press(struct app *app, struct canvas *canvas, uint8_t byte)
 {
-    unsigned action = byte - 128u;
+    uint32_t key = byte < 128 ? byte : KEY_IS_UP + (byte - 128u);
 
-    if (byte < 128 && !is_saving(app->settings, byte))
-        app_key(app, byte);
+    if (key <= KEY_IS_F12 && byte < 200 && !is_saving(app->settings, key))
+        app_key(app, key);
     else if (byte >= 250)
         canvas_resize(canvas, (byte - 249) * 20 - 19, (byte - 249) * 8 - 7);
     else if (byte >= 240)
         app_click(app, (byte - 240) * 8, (byte - 240) * 3);
-    else if (byte >= 128 && action > 0 && action < ACTION_COUNT && action != ACTION_SAVE)
-        app_act(app, (enum action)action);
+    else if (byte >= 200)
+        app_act(app, byte & 1 ? ACTION_UP : ACTION_DOWN);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -27,7 +27,7 @@ static bool read_capture(struct pipeline *p, const char *path, struct source_sta
 static void check(const struct report_format *format, const char *text, size_t n)
 {
     if (format == &report_json) {
-        json_t *json = json_loadb(text, n, 0, NULL);
+        json_t *json = json_loadb(text, n, JSON_ALLOW_NUL, NULL);
         if (json == NULL)
             abort();
         json_decref(json);

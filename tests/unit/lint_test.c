@@ -110,6 +110,24 @@ static void test_a_folder(void **state)
 }
 
 /* What is installed must be without fault, or nobody's program starts. */
+/* A file that somebody sent may want to talk to the terminal. */
+static void test_hostile_text(void **state)
+{
+    (void)state;
+    char *path = write_file("hostile.yaml", "- \"\\e[2J\\u202e\": 1\n");
+    const char *const paths[] = {path};
+    char *text = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&text, &n);
+    assert_int_equal(lint_files(paths, 1, out), 2);
+    fclose(out);
+    assert_non_null(strstr(text, "'^[[2J\\u202e'"));
+    assert_null(strchr(text, '\033'));
+    free(text);
+    unlink(path);
+    free(path);
+}
+
 static void test_own_data(void **state)
 {
     char *printed = NULL;
@@ -130,6 +148,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_kind),
                                        cmocka_unit_test(test_a_folder),
+                                       cmocka_unit_test(test_hostile_text),
                                        cmocka_unit_test(test_own_data)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -1,0 +1,95 @@
+/* app_test.c - the stack of screens, and prompts that are left behind. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "screen/app.h"
+
+static unsigned opened, closed, answered;
+
+static void on_open(struct screen *screen)
+{
+    (void)screen;
+    opened++;
+}
+
+static void on_close(struct screen *screen)
+{
+    (void)screen;
+    closed++;
+}
+
+static const struct screen_ops small = {.name = "small", .size = sizeof(struct screen),
+                                        .open = on_open, .close = on_close};
+static const struct screen_ops large = {.name = "large", .size = sizeof(struct screen) + 4096,
+                                        .open = on_open, .close = on_close};
+
+static struct app *new_app(struct settings *settings)
+{
+    opened = closed = 0;
+    return app_new(&(struct app_parts){.settings = settings});
+}
+
+/* However many were opened, the topmost is the one that was asked for: whoever opens one writes to
+ * it. */
+static void stack_is_bounded(void **state)
+{
+    (void)state;
+    struct settings *settings = settings_default();
+    struct app *app = new_app(settings);
+
+    for (int i = 0; i < 100; i++) {
+        const struct screen_ops *ops = i % 2 ? &large : &small;
+        struct screen *screen = app_push(app, ops);
+        assert_ptr_equal(screen->ops, ops);
+        assert_ptr_equal(app_top(app), screen);
+    }
+    assert_int_equal(opened, 100);
+    assert_in_range(opened - closed, 2, 32);
+    while (!app_done(app))
+        app_pop(app);
+    app_free(app);
+    assert_int_equal(closed, 100);
+    settings_free(settings);
+}
+
+static void answer(void *context, const char *text)
+{
+    (void)context;
+    assert_null(text);
+    answered++;
+}
+
+/* Whoever asked is told that there is no answer, once. */
+static void prompts_are_left(void **state)
+{
+    (void)state;
+    struct settings *settings = settings_default();
+    struct app *app = new_app(settings);
+    const struct prompt prompt = {.name = "p", .label = "p:", .done = answer};
+
+    answered = 0;
+    app_push(app, &small);
+    app_ask(app, &prompt);
+    app_ask(app, &prompt);
+    assert_int_equal(answered, 1);
+    app_free(app);
+    assert_int_equal(answered, 2);
+    settings_free(settings);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(stack_is_bounded),
+        cmocka_unit_test(prompts_are_left),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
