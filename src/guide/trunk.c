@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,6 +14,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/newfile.h"
 #include "guide/walk.h"
 
 /* In single quotes, in which a quote is doubled and nothing else means anything. */
@@ -219,7 +219,7 @@ static bool merge(const char *path, struct slice source, const char *name, struc
 #define FILE_MAX_BYTES (1u << 20)
 
 /* A file that is not there is an empty one. */
-static bool read_whole(const char *path, struct text *out, mode_t *mode, struct error *error)
+static bool read_whole(const char *path, struct text *out, struct error *error)
 {
     struct stat status;
     char buffer[4096];
@@ -231,9 +231,7 @@ static bool read_whole(const char *path, struct text *out, mode_t *mode, struct 
     while (good && out->n < FILE_MAX_BYTES && (n = read(fd, buffer, sizeof buffer)) > 0)
         text_add(out, buffer, (size_t)n);
     good = good && n == 0 && out->n < FILE_MAX_BYTES;
-    if (good)
-        *mode = status.st_mode & 0777;
-    else
+    if (!good)
         error_set(error, _("%s cannot be read"), path);
     if (fd >= 0)
         close(fd);
@@ -251,48 +249,17 @@ static void make_folders(const char *path)
     free(copy);
 }
 
-static bool write_all(int fd, struct slice text)
-{
-    while (text.n) {
-        ssize_t n = write(fd, text.p, text.n);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        text = slice_sub(text, (size_t)n, text.n);
-    }
-    return fsync(fd) == 0;
-}
-
-static bool write_whole(const char *path, struct slice text, mode_t mode, struct error *error)
-{
-    char *beside = xasprintf("%s.XXXXXX", path);
-    make_folders(path);
-    int fd = mkstemp(beside);
-    bool good = fd >= 0 && write_all(fd, text) && fchmod(fd, mode) == 0;
-    if (fd >= 0)
-        good = close(fd) == 0 && good;
-    good = good && rename(beside, path) == 0;
-    if (!good) {
-        error_set(error, _("%s cannot be written: %s"), path, strerror(errno));
-        if (fd >= 0)
-            unlink(beside);
-    }
-    free(beside);
-    return good;
-}
-
 bool walk_save_trunk(const struct walk *w, const char *path, const char *name, bool replace,
                      struct error *error)
 {
     struct text entry = {0}, former = {0}, whole = {0};
-    mode_t mode = 0600;
     bool good = name[0] != '\0' && walk_trunk(w, name, &entry);
     if (!good)
         error_set(error, "%s", _("nothing was learnt of the trunk that could be saved"));
-    good = good && read_whole(path, &former, &mode, error) &&
+    make_folders(path);
+    good = good && read_whole(path, &former, error) &&
            merge(path, text_view(&former), name, text_view(&entry), replace, &whole, error) &&
-           write_whole(path, text_view(&whole), mode, error);
+           newfile_write(path, true, text_view(&whole), error);
     text_done(&entry);
     text_done(&former);
     text_done(&whole);

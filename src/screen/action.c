@@ -86,7 +86,8 @@ static const struct action_info actions[ACTION_COUNT] = {
     [ACTION_PAUSE] = {"pause", "p", N_("pause"),
                       N_("Hold the picture still; packets are taken in all the same."),
                       GROUP_CALLS | GROUP_CALL},
-    [ACTION_OPEN_FILE] = {"open-file", "O", N_("open"), N_("Open a capture file."), GROUP_CALLS},
+    [ACTION_OPEN_FILE] = {"open-file", "O", N_("open"), N_("Open a capture file."),
+                          GROUP_CALLS | GROUP_GUIDE},
     [ACTION_CLEAR_CALLS] = {"clear-calls", "F6", N_("clear"),
                             N_("Hide all calls seen so far (asks first)."), GROUP_CALLS},
 
@@ -129,6 +130,11 @@ static const struct action_info actions[ACTION_COUNT] = {
                           N_("The command that decides the question, to run or to copy."),
                           GROUP_GUIDE},
     [ACTION_RESTART] = {"restart", "r", N_("restart"), N_("Begin the walk again."), GROUP_GUIDE},
+    [ACTION_TAKE_BACK] = {"take-back", "Left h", N_("take back"),
+                          N_("Take the last answer back; without one, to the list of symptoms."),
+                          GROUP_GUIDE},
+    [ACTION_PROVIDER] = {"provider", "p", N_("provider"),
+                         N_("Whose trunk it is, where the capture does not tell."), GROUP_GUIDE},
 };
 
 const struct action_info *action_info(enum action action)

@@ -1,12 +1,513 @@
-/* guide.c - the guide on screen. */
+/* guide.c - the guide on screen: the symptoms, then the walk, with what the capture shows of it. */
 #include "config.h"
 
+#include <stdlib.h>
+
+#include "base/datafile.h"
 #include "base/gettext.h"
-#include "screen/screen.h"
+#include "base/mem.h"
+#include "base/newfile.h"
+#include "screen/app.h"
+#include "screen/guide_view.h"
+#include "screen/path.h"
+
+static struct guide_view *view_of(struct screen *screen)
+{
+    return (struct guide_view *)screen;
+}
+
+static struct call *call_of(const struct guide_view *v)
+{
+    return v->call ? calls_by_id(v->screen.app->calls, v->call) : NULL;
+}
+
+/* Without calls a capture can be opened from here. */
+size_t guide_view_list_rows(const struct guide_view *v)
+{
+    bool empty = calls_count(v->screen.app->calls) == 0 && !v->screen.app->loading;
+    return guide_symptoms(v->screen.app->guide) + (empty ? SOURCE_ROWS : 0);
+}
+
+const struct walk_step *guide_view_step(const struct guide_view *v)
+{
+    return v->walk && v->step < walk_steps(v->walk) ? walk_step(v->walk, v->step) : NULL;
+}
+
+void guide_view_command(const struct guide_view *v, struct text *out)
+{
+    const struct walk_step *step = guide_view_step(v);
+    if (step && step->command)
+        text_adds(out, step->command);
+    else if (v->walk)
+        walk_capture_advice(v->walk, out);
+}
+
+/* ---- keeping up ---- */
+
+/* Answers of a step, and a row for a value where it wants one. */
+static size_t rows_of(const struct walk_step *step)
+{
+    return step->n_answers + (step->kind == QUESTION_VALUE);
+}
+
+/* To the question that is asked now; with none left to the last one. */
+static void select_asked(struct guide_view *v)
+{
+    size_t n = walk_steps(v->walk);
+    v->step = n ? n - 1 : 0;
+    const struct walk_step *step = guide_view_step(v);
+    v->row = step && step->given >= 0 ? (size_t)step->given : 0;
+    v->seek = true;
+    v->moved = v->command = false;
+}
+
+static void begin_walk(struct guide_view *v, int symptom)
+{
+    struct app *app = v->screen.app;
+    walk_free(v->walk);
+    v->walk = walk_new(app->guide, app->diagnosis, call_of(v), symptom);
+    v->top = 0;
+    select_asked(v);
+}
+
+static void find_call(struct guide_view *v)
+{
+    struct app *app = v->screen.app;
+    for (size_t i = 0; i < calls_count(app->calls) && !v->call; i++) {
+        struct call *call = calls_at(app->calls, i);
+        const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
+        if (verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
+            v->call = call->id;
+    }
+    v->pick = false;
+}
+
+static void find_symptom(struct guide_view *v)
+{
+    struct app *app = v->screen.app;
+    struct call *call = call_of(v);
+    v->suggested = call ? guide_suggest(app->guide, app->diagnosis, call) : -1;
+    if (v->suggested >= 0 && !v->moved)
+        v->list.at = (size_t)v->suggested;
+}
+
+/* The call may have grown, or been forgotten; the answers stay. */
+static void refresh(struct guide_view *v)
+{
+    struct app *app = v->screen.app;
+    bool changed = v->changes != app->changes && !app->paused;
+    if (!changed && !(v->pick && !app->loading))
+        return;
+    v->changes = app->changes;
+    if (v->pick && !app->loading)
+        find_call(v);
+    if (v->call && !call_of(v))
+        v->call = 0;
+    v->ladder = NULL;
+    find_symptom(v);
+    if (v->walk) {
+        walk_refresh(v->walk, call_of(v));
+        if (!v->moved || v->step >= walk_steps(v->walk))
+            select_asked(v);
+    }
+}
 
 void guide_screen_open(struct app *app, uint32_t call_id, int symptom)
 {
-    (void)call_id;
-    (void)symptom;
-    app_say(app, ROLE_WARNING, "%s", _("The guide is not part of this build."));
+    if (!app->guide) {
+        app_say(app, ROLE_WARNING, "%s", _("The guide could not be read."));
+        return;
+    }
+    struct guide_view *v = view_of(app_push(app, &guide_screen));
+    v->call = call_id;
+    v->pick = call_id == 0;
+    v->changes = app->changes;
+    if (v->pick && !app->loading)
+        find_call(v);
+    find_symptom(v);
+    if (symptom >= 0)
+        begin_walk(v, symptom);
 }
+
+static void on_open(struct screen *screen)
+{
+    struct guide_view *v = view_of(screen);
+    v->arena = arena_new();
+    v->aliases = aliases_parse(slice_of(screen->app->settings->aliases));
+    v->suggested = -1;
+}
+
+static void on_close(struct screen *screen)
+{
+    struct guide_view *v = view_of(screen);
+    walk_free(v->walk);
+    arena_free(v->arena);
+    aliases_free(v->aliases);
+}
+
+static void on_title(struct screen *screen, struct text *out)
+{
+    struct guide_view *v = view_of(screen);
+    text_adds(out, _("what is wrong?"));
+    if (v->call)
+        text_printf(out, _("   call %u"), v->call);
+    const struct profile *profile = v->walk ? walk_provider(v->walk) : NULL;
+    if (profile)
+        text_printf(out, "   %s", profile->name);
+}
+
+static void on_tick(struct screen *screen, nanos_t now)
+{
+    struct guide_view *v = view_of(screen);
+    (void)now;
+    if (v->changes != screen->app->changes || (v->pick && !screen->app->loading))
+        screen->stale = true;
+}
+
+static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
+{
+    struct guide_view *v = view_of(screen);
+    refresh(v);
+    guide_view_draw(v, canvas, area);
+}
+
+/* ---- answering ---- */
+
+static void value_done(void *context, const char *text)
+{
+    struct guide_view *v = context;
+    struct error error = {0};
+    if (!text || !v->walk)
+        return;
+    if (!walk_value(v->walk, v->step, slice_of(text), &error)) {
+        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+        error_done(&error);
+        return;
+    }
+    const struct walk_step *step = guide_view_step(v);
+    if (step && step->given < 0) {
+        app_say(v->screen.app, ROLE_INFO, "%s",
+                _("Noted. It does not decide the question by itself."));
+        v->row = 0;
+    } else {
+        select_asked(v);
+    }
+}
+
+static void ask_value(struct guide_view *v, const struct walk_step *step)
+{
+    app_ask(v->screen.app, &(struct prompt){.name = "guide-value",
+                                            .label = _("value:"),
+                                            .initial = step->value,
+                                            .done = value_done,
+                                            .context = v});
+}
+
+static void answer(struct guide_view *v, size_t row)
+{
+    const struct walk_step *step = guide_view_step(v);
+    if (!step || row >= rows_of(step))
+        return;
+    v->row = row;
+    if (row == step->n_answers) {
+        ask_value(v, step);
+        return;
+    }
+    walk_answer(v->walk, v->step, row);
+    select_asked(v);
+}
+
+/* A row of the list: a symptom, or where to get a capture. */
+static void choose(struct guide_view *v)
+{
+    struct app *app = v->screen.app;
+    size_t symptoms = guide_symptoms(app->guide);
+    if (v->list.at < symptoms)
+        begin_walk(v, (int)v->list.at);
+    else
+        app_push(app, v->list.at - symptoms == SOURCE_FILE_ROW ? &files_screen
+                                                               : &interfaces_screen);
+}
+
+static void enter(struct guide_view *v)
+{
+    if (v->walk)
+        answer(v, v->row);
+    else
+        choose(v);
+}
+
+static void take_back(struct guide_view *v)
+{
+    if (v->walk && walk_back(v->walk)) {
+        select_asked(v);
+    } else if (v->walk) {
+        walk_free(v->walk);
+        v->walk = NULL;
+        v->moved = true;
+    }
+}
+
+static void restart(struct guide_view *v)
+{
+    if (!v->walk)
+        return;
+    walk_restart(v->walk);
+    v->top = 0;
+    select_asked(v);
+}
+
+/* ---- the way down the answers ---- */
+
+static void down(struct guide_view *v)
+{
+    const struct walk_step *step = guide_view_step(v);
+    if (step && v->row + 1 < rows_of(step)) {
+        v->row++;
+    } else if (v->step + 1 < walk_steps(v->walk)) {
+        v->step++;
+        v->row = 0;
+    }
+}
+
+static void up(struct guide_view *v)
+{
+    if (v->row > 0) {
+        v->row--;
+    } else if (v->step > 0) {
+        v->step--;
+        v->row = rows_of(guide_view_step(v)) - 1;
+    }
+}
+
+static void pane(struct guide_view *v, int by)
+{
+    size_t n = walk_steps(v->walk);
+    v->step = (v->step + (by > 0 ? 1 : n - 1)) % (n ? n : 1);
+    const struct walk_step *step = guide_view_step(v);
+    v->row = step && step->given >= 0 ? (size_t)step->given : 0;
+}
+
+static bool move(struct guide_view *v, enum action action)
+{
+    if (!v->walk) {
+        v->moved = true;
+        return scroll_act(&v->list, action);
+    }
+    v->seek = v->moved = true;
+    switch ((unsigned)action) {
+    case ACTION_DOWN: down(v); return true;
+    case ACTION_UP: up(v); return true;
+    case ACTION_NEXT_PANE: pane(v, 1); return true;
+    case ACTION_PREVIOUS_PANE: pane(v, -1); return true;
+    case ACTION_LAST: select_asked(v); return true;
+    case ACTION_FIRST: v->step = v->row = 0; return true;
+    default: break;
+    }
+    struct scroll text = {.at = (size_t)v->top, .top = (size_t)v->top, .n = (size_t)v->rows,
+                          .rows = (size_t)v->height};
+    v->seek = false;
+    if (!scroll_text_act(&text, action))
+        return false;
+    v->top = (int)text.top;
+    return true;
+}
+
+/* ---- what else ---- */
+
+static void show_evidence(struct guide_view *v)
+{
+    const struct walk_step *step = guide_view_step(v);
+    if (!step || !v->call || step->evidence.kind == PLACE_NONE)
+        app_say(v->screen.app, ROLE_INFO, "%s", _("No message of the capture answers this."));
+    else
+        call_screen_open(v->screen.app, v->call, step->evidence.message);
+}
+
+static void show_command(struct guide_view *v)
+{
+    v->command = v->walk && !v->command;
+    v->seek = true;
+}
+
+static void copy(struct guide_view *v)
+{
+    struct text text = {0};
+    if (!v->walk)
+        return;
+    if (v->command)
+        guide_view_command(v, &text);
+    else
+        walk_summary(v->walk, true, &text);
+    app_copy(v->screen.app, text_view(&text));
+    text_done(&text);
+}
+
+static void save_summary(struct guide_view *v, const char *typed)
+{
+    struct error error = {0};
+    struct text text = {0};
+    char *path = path_expand(typed);
+    struct slice name = slice_of(path);
+    walk_summary(v->walk, slice_iends(name, SLICE(".md")), &text);
+    if (newfile_write(path, false, text_view(&text), &error))
+        app_say(v->screen.app, ROLE_GOOD, _("Saved as %s."), path);
+    else
+        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+    error_done(&error);
+    text_done(&text);
+    free(path);
+}
+
+static void save_trunk(struct guide_view *v, struct slice name, bool replace)
+{
+    struct error error = {0};
+    char *folder = datafile_user_folder();
+    char *path = folder ? xasprintf("%s/trunks.yaml", folder) : NULL;
+    char *text = xstrndup(name.n ? name.p : "", name.n);
+    if (!path)
+        error_set(&error, "%s", _("there is no home folder to keep the trunk in"));
+    if (path && walk_save_trunk(v->walk, path, text, replace, &error))
+        app_say(v->screen.app, ROLE_GOOD, _("Saved in %s; from the next start on it serves the "
+                                            "diagnosis."), path);
+    else
+        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+    error_done(&error);
+    free(text);
+    free(path);
+    free(folder);
+}
+
+static void save_done(void *context, const char *text)
+{
+    struct guide_view *v = context;
+    struct slice typed = slice_trim(slice_of(text));
+    if (!v->walk || typed.n == 0)
+        return;
+    if (slice_starts(typed, SLICE("trunk! ")))
+        save_trunk(v, slice_trim(slice_sub(typed, 7, typed.n)), true);
+    else if (slice_starts(typed, SLICE("trunk ")))
+        save_trunk(v, slice_trim(slice_sub(typed, 6, typed.n)), false);
+    else
+        save_summary(v, text);
+}
+
+/* A file's name saves the summary; what was learnt of the trunk has a word of its own. */
+static void ask_save(struct guide_view *v)
+{
+    struct text entry = {0};
+    if (!v->walk)
+        return;
+    bool learnt = walk_trunk(v->walk, "x", &entry);
+    text_done(&entry);
+    app_ask(v->screen.app,
+            &(struct prompt){.name = "guide-save",
+                             .label = learnt ? _("summary as (or: trunk NAME):") : _("summary as:"),
+                             .initial = "guide.md",
+                             .complete = path_complete,
+                             .done = save_done,
+                             .context = v});
+}
+
+static void provider_done(void *context, const char *text)
+{
+    struct guide_view *v = context;
+    const struct profiles *profiles = v->screen.app->profiles;
+    const struct profile *profile = profiles_by_id(profiles, slice_trim(slice_of(text)));
+    if (!text || !*text || !v->walk)
+        return;
+    if (profile)
+        walk_set_provider(v->walk, profile);
+    else
+        app_say(v->screen.app, ROLE_ERROR, _("no profile has the id '%s'"), text);
+}
+
+static bool provider_remark(void *context, struct slice text, struct text *remark)
+{
+    const struct guide_view *v = context;
+    const struct profiles *profiles = v->screen.app->profiles;
+    const struct profile *profile = profiles_by_id(profiles, slice_trim(text));
+    for (size_t i = 0; !profile && i < profiles_count(profiles); i++)
+        text_printf(remark, "%s%s", i ? " " : "", profiles_at(profiles, i)->id);
+    if (profile)
+        text_adds(remark, profile->name);
+    return profile != NULL;
+}
+
+static void ask_provider(struct guide_view *v)
+{
+    if (v->walk)
+        app_ask(v->screen.app, &(struct prompt){.name = "guide-provider",
+                                                .label = _("provider:"),
+                                                .check = provider_remark,
+                                                .done = provider_done,
+                                                .context = v});
+}
+
+static void open_capture(struct guide_view *v)
+{
+    app_push(v->screen.app, &files_screen);
+}
+
+static void open_findings(struct guide_view *v)
+{
+    findings_screen_open(v->screen.app, v->call);
+}
+
+static void stay(struct guide_view *v)
+{
+    if (v->walk)
+        select_asked(v);
+}
+
+static const struct {
+    enum action action;
+    void (*does)(struct guide_view *);
+} actions[] = {
+    {ACTION_ENTER, enter},
+    {ACTION_RIGHT, enter},
+    {ACTION_TAKE_BACK, take_back},
+    {ACTION_PROVIDER, ask_provider},
+    {ACTION_RESTART, restart},
+    {ACTION_SHOW_EVIDENCE, show_evidence},
+    {ACTION_CHECK_NOW, show_command},
+    {ACTION_COPY, copy},
+    {ACTION_SAVE, ask_save},
+    {ACTION_OPEN_FILE, open_capture},
+    {ACTION_FINDINGS, open_findings},
+    {ACTION_GUIDE, stay},
+};
+
+static enum handled on_act(struct screen *screen, enum action action)
+{
+    struct guide_view *v = view_of(screen);
+    if (v->walk && action >= ACTION_ANSWER_1 && action <= ACTION_ANSWER_9) {
+        answer(v, (size_t)(action - ACTION_ANSWER_1));
+        return HANDLED;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(actions); i++)
+        if (actions[i].action == action) {
+            actions[i].does(v);
+            return HANDLED;
+        }
+    return move(v, action) ? HANDLED : NOT_HANDLED;
+}
+
+static const enum action bar[] = {
+    ACTION_TAKE_BACK, ACTION_SHOW_EVIDENCE, ACTION_CHECK_NOW, ACTION_SAVE,
+    ACTION_RESTART,   ACTION_HELP,          ACTION_BACK,      ACTION_PROVIDER,
+    ACTION_OPEN_FILE, ACTION_COPY,          ACTION_NONE,
+};
+
+const struct screen_ops guide_screen = {
+    .name = "guide",
+    .groups = GROUP_GUIDE,
+    .size = sizeof(struct guide_view),
+    .open = on_open,
+    .close = on_close,
+    .title = on_title,
+    .draw = on_draw,
+    .act = on_act,
+    .tick = on_tick,
+    .bar = bar,
+};

@@ -44,6 +44,8 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/terminal.c \
 	src/screen/terminal.h \
 	src/screen/guide.c \
+	src/screen/guide_draw.c \
+	src/screen/guide_view.h \
 	src/screen/save.c \
 	src/screen/theme.c \
 	src/screen/theme.h

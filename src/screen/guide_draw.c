@@ -1,0 +1,406 @@
+/* guide_draw.c - how the guide's screen divides itself: questions, conclusion, and on a wide
+ * terminal the ladder and the message that they speak of. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "draw/finding.h"
+#include "draw/message.h"
+#include "draw/words.h"
+#include "screen/guide_view.h"
+
+#define WIDE 110 /* from this width on ladder and questions stand side by side */
+#define MARKS_MAX 16
+#define INDENT 3
+
+/* ---- the symptoms ---- */
+
+static void draw_list(struct guide_view *v, struct canvas *canvas, struct rect area)
+{
+    static const char *const sources[] = {[SOURCE_FILE_ROW] = N_("Open a capture first"),
+                                          [SOURCE_INTERFACE_ROW] = N_("Watch an interface first")};
+    const struct guide *guide = v->screen.app->guide;
+    size_t symptoms = guide_symptoms(guide), n = guide_view_list_rows(v);
+    canvas_puts(canvas, area.x + 1, area.y, ROLE_STRONG,
+                _("What does the caller say, or what does the PBX show?"));
+    if (n > symptoms)
+        canvas_puts(canvas, area.x + 1, area.y + 1, ROLE_DIM,
+                    _("No capture is open: O opens one, which answers what it can."));
+    scroll_fit(&v->list, n, area.height - 5);
+    for (size_t i = v->list.top; i < n && i < v->list.top + v->list.rows; i++) {
+        int y = area.y + 3 + (int)(i - v->list.top);
+        enum role role = i == v->list.at ? ROLE_SELECTED : ROLE_TEXT;
+        const char *title =
+            i < symptoms ? guide_symptom(guide, i)->title : _(sources[i - symptoms]);
+        struct text text = {0};
+        text_printf(&text, "%s%s%s", (int)i == v->suggested ? _("(fits the call)") : "",
+                    (int)i == v->suggested ? " " : "", title);
+        canvas_field(canvas, area.x + 2, y, area.width - 3, role, text_view(&text));
+        text_done(&text);
+    }
+    const struct guide_symptom *symptom =
+        v->list.at < symptoms ? guide_symptom(guide, v->list.at) : NULL;
+    if (symptom && symptom->hint)
+        canvas_field(canvas, area.x + 2, area.y + area.height - 1, area.width - 4, ROLE_DIM,
+                     slice_of(symptom->hint));
+}
+
+/* ---- the walk ---- */
+
+/* Where drawing stands; canvas NULL only counts. */
+struct pen {
+    struct guide_view *v;
+    struct canvas *canvas;
+    int x, y, width;
+    int selected; /* y of the selected answer */
+};
+
+static void put(struct pen *pen, int indent, enum role role, const char *words)
+{
+    if (words && *words)
+        pen->y += canvas_wrap(pen->canvas, pen->x + indent, pen->y, pen->width - indent, role,
+                              slice_of(words));
+}
+
+static void put_evidence(struct pen *pen, const struct walk_step *step)
+{
+    struct text text = {0};
+    if (step->evidence.kind == PLACE_NONE)
+        text_adds(&text, _("the capture says so"));
+    else if (step->evidence.kind == PLACE_SIP)
+        text_printf(&text, _("the capture says so, message %u"), step->evidence.message + 1);
+    else
+        text_printf(&text, _("the capture says so, frame %u"), step->evidence.frame);
+    if (step->overruled) {
+        text_clear(&text);
+        text_adds(&text, _("you say so, other than the capture"));
+    }
+    put(pen, INDENT + 4, ROLE_INFO, text_str(&text));
+    text_done(&text);
+}
+
+static void put_answer(struct pen *pen, const struct walk_step *step, size_t i, bool selected)
+{
+    bool given = (int)i == step->given;
+    int y = pen->y;
+    enum role role = given ? ROLE_STRONG : ROLE_TEXT;
+    struct text text = {0};
+    text_printf(&text, "%zu %s", i + 1, step->answers[i].text);
+    if (pen->canvas)
+        canvas_glyph(pen->canvas, pen->x + INDENT, y, given ? ROLE_GOOD : ROLE_DIM,
+                     given ? GLYPH_BULLET_ON : GLYPH_BULLET_OFF);
+    put(pen, INDENT + 2, role, text_str(&text));
+    text_done(&text);
+    if (selected) {
+        pen->selected = y;
+        if (pen->canvas)
+            canvas_role(pen->canvas,
+                        (struct rect){pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y},
+                        ROLE_SELECTED, 0);
+    }
+    if (given && (step->by == ANSWER_EVIDENCE || step->overruled))
+        put_evidence(pen, step);
+}
+
+static void put_value(struct pen *pen, const struct walk_step *step, bool selected)
+{
+    struct text text = {0};
+    int y = pen->y;
+    text_printf(&text, "%zu ", step->n_answers + 1);
+    if (step->value)
+        text_printf(&text, _("value: %s"), step->value);
+    else
+        text_printf(&text, _("type a value: %s"), step->value_help);
+    put(pen, INDENT + 2, step->value ? ROLE_STRONG : ROLE_DIM, text_str(&text));
+    text_done(&text);
+    if (!selected)
+        return;
+    pen->selected = y;
+    if (pen->canvas)
+        canvas_role(pen->canvas,
+                    (struct rect){pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y},
+                    ROLE_SELECTED, 0);
+}
+
+/* The selected step in full; of the others the answer alone. */
+static void put_step(struct pen *pen, size_t i)
+{
+    struct guide_view *v = pen->v;
+    const struct walk_step *step = walk_step(v->walk, i);
+    bool open = i == v->step;
+    struct text text = {0};
+    text_printf(&text, "%zu. %s", i + 1, step->question);
+    put(pen, 0, open ? ROLE_STRONG : ROLE_TEXT, text_str(&text));
+    text_clear(&text);
+    if (open)
+        put(pen, INDENT, ROLE_DIM, step->why);
+    for (size_t a = 0; a < step->n_answers; a++)
+        if (open || (int)a == step->given)
+            put_answer(pen, step, a, open && a == v->row);
+    if (open && step->kind == QUESTION_VALUE)
+        put_value(pen, step, v->row == step->n_answers);
+    if (open && (v->command || step->command)) {
+        text_printf(&text, "%s ", step->command ? _("to find out:") : _("to capture:"));
+        guide_view_command(v, &text);
+        put(pen, INDENT, v->command ? ROLE_KEY : ROLE_DIM, text_str(&text));
+    }
+    text_done(&text);
+}
+
+static void put_walk(struct pen *pen)
+{
+    struct guide_view *v = pen->v;
+    put(pen, 0, ROLE_HEADER_NAME, walk_symptom(v->walk)->title);
+    for (size_t i = 0; i < walk_steps(v->walk); i++) {
+        pen->y += pen->width > 60 || i == v->step;
+        put_step(pen, i);
+    }
+    if (walk_done(v->walk)) {
+        pen->y++;
+        put(pen, 0, ROLE_DIM, _("No question is left. An answer can be changed, or taken back."));
+    }
+}
+
+static void draw_walk(struct guide_view *v, struct canvas *canvas, struct rect area)
+{
+    struct pen pen = {.v = v, .x = area.x + 1, .width = area.width - 2};
+    put_walk(&pen);
+    v->rows = pen.y;
+    v->height = area.height;
+    if (v->seek && pen.selected >= v->top + area.height - 2)
+        v->top = pen.selected - area.height + 3;
+    if (v->seek && pen.selected < v->top + 2)
+        v->top = pen.selected - 2;
+    int last = v->rows > area.height ? v->rows - area.height : 0;
+    v->top = v->top > last ? last : v->top < 0 ? 0 : v->top;
+    struct rect former = canvas_clip(canvas, area);
+    pen = (struct pen){.v = v, .canvas = canvas, .x = area.x + 1, .y = area.y - v->top,
+                       .width = area.width - 2};
+    put_walk(&pen);
+    canvas_clip(canvas, former);
+}
+
+/* ---- the conclusion, always in sight ---- */
+
+static enum role standing_role(enum standing standing)
+{
+    static const enum role roles[] = {
+        [STANDING_EXCLUDED] = ROLE_DIM,   [STANDING_OPEN] = ROLE_DIM,
+        [STANDING_POSSIBLE] = ROLE_INFO,  [STANDING_LIKELY] = ROLE_WARNING,
+        [STANDING_PROVEN] = ROLE_ERROR,
+    };
+    return roles[standing];
+}
+
+static enum glyph standing_glyph(enum standing standing)
+{
+    static const enum glyph glyphs[] = {
+        [STANDING_EXCLUDED] = GLYPH_EXCLUDED, [STANDING_OPEN] = GLYPH_UNSORTED,
+        [STANDING_POSSIBLE] = GLYPH_INFO,     [STANDING_LIKELY] = GLYPH_WARNING,
+        [STANDING_PROVEN] = GLYPH_ERROR,
+    };
+    return glyphs[standing];
+}
+
+/* The ids of all that stand so, in one paragraph. */
+static void put_ids(struct pen *pen, const struct conclusion *list, size_t n,
+                    enum standing standing)
+{
+    struct text text = {0};
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        if (list[i].standing == standing)
+            text_printf(&text, "%s%s", found++ ? ", " : "", list[i].rule->id);
+    if (!found)
+        return;
+    if (pen->canvas)
+        canvas_glyph(pen->canvas, pen->x, pen->y, standing_role(standing),
+                     standing_glyph(standing));
+    if (pen->canvas)
+        canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(standing),
+                    standing_words(standing));
+    put(pen, 12, ROLE_DIM, text_str(&text));
+    text_done(&text);
+}
+
+static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
+{
+    struct text text = {0};
+    if (pen->canvas)
+        canvas_glyph(pen->canvas, pen->x, pen->y, standing_role(c->standing),
+                     standing_glyph(c->standing));
+    if (pen->canvas)
+        canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(c->standing),
+                    standing_words(c->standing));
+    text_printf(&text, "%s (%s)", c->title, c->rule->id);
+    put(pen, 12, ROLE_STRONG, text_str(&text));
+    text_clear(&text);
+    if (whole) {
+        put(pen, 2, ROLE_TEXT, c->explain);
+        text_printf(&text, "%s %s", _("Fix:"), c->fix);
+        put(pen, 2, ROLE_GOOD, text_str(&text));
+    }
+    text_done(&text);
+}
+
+/* The causes that are likely at least, the first with its words; of the others the ids. */
+static void put_conclusions(struct pen *pen)
+{
+    const struct conclusion *list;
+    size_t n = walk_conclusions(pen->v->walk, &list), i = 0;
+    for (; i < n && list[i].standing >= STANDING_LIKELY; i++)
+        put_cause(pen, &list[i], i == 0);
+    put_ids(pen, list, n, STANDING_POSSIBLE);
+    put_ids(pen, list, n, STANDING_OPEN);
+    put_ids(pen, list, n, STANDING_EXCLUDED);
+}
+
+static void draw_conclusions(struct guide_view *v, struct canvas *canvas, struct rect area)
+{
+    struct rect former = canvas_clip(canvas, area);
+    struct pen pen = {.v = v, .canvas = canvas, .x = area.x + 1, .y = area.y + 1,
+                      .width = area.width - 2};
+    canvas_fill(canvas, (struct rect){area.x, area.y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
+    canvas_puts(canvas, area.x + 2, area.y, ROLE_STRONG, _(" conclusion "));
+    put_conclusions(&pen);
+    canvas_clip(canvas, former);
+}
+
+static int conclusions_height(struct guide_view *v, struct rect area)
+{
+    struct pen pen = {.v = v, .width = area.width - 2};
+    put_conclusions(&pen);
+    int most = area.height * 2 / 5;
+    return (pen.y < most ? pen.y : most) + 1;
+}
+
+/* ---- beside it: the ladder and the message ---- */
+
+static void build_ladder(struct guide_view *v, const struct call *call)
+{
+    struct app *app = v->screen.app;
+    arena_reset(v->arena);
+    v->leg.view = view_new(app->calls, call, v->arena);
+    v->leg.verdict = diagnosis_call(app->diagnosis, (struct call *)(uintptr_t)call);
+    struct ladder_look look = {
+        .time = LADDER_SINCE_LAST,
+        .fold = true,
+        .media = true,
+        .profiles = app->profiles,
+        .sides = diagnosis_sides(app->diagnosis),
+        .alias = aliases_name,
+        .context = v->aliases,
+    };
+    v->ladder = ladder_new(&v->leg, 1, &look, v->arena);
+}
+
+/* The message that the selected step speaks of; else what the first finding points at. */
+static uint32_t message_of(const struct guide_view *v, struct span *span)
+{
+    const struct walk_step *step = guide_view_step(v);
+    *span = (struct span){0};
+    if (step && step->evidence.kind == PLACE_SIP) {
+        *span = step->evidence.span;
+        return step->evidence.message;
+    }
+    const struct verdict *verdict = v->leg.verdict;
+    for (size_t i = 0; verdict && i < verdict->n_findings; i++)
+        for (size_t e = 0; e < verdict->findings[i].n_evidence; e++)
+            if (verdict->findings[i].evidence[e].kind == PLACE_SIP) {
+                *span = (struct span){verdict->findings[i].evidence[e].offset,
+                                      verdict->findings[i].evidence[e].length};
+                return verdict->findings[i].evidence[e].message;
+            }
+    return NO_MESSAGE;
+}
+
+static void draw_ladder(struct guide_view *v, struct canvas *canvas, struct rect area,
+                        uint32_t message)
+{
+    size_t n = ladder_rows(v->ladder);
+    size_t at = message == NO_MESSAGE ? n : ladder_find(v->ladder, 0, message);
+    int height = n ? ladder_row_height(v->ladder, 0) : 1;
+    int fit = (area.height - LADDER_HEAD) / (height > 0 ? height : 1);
+    struct scroll rows = {.at = at < n ? at : 0, .top = v->ladder_top};
+    scroll_fit(&rows, n, fit);
+    v->ladder_top = rows.top;
+    struct rect former = canvas_clip(canvas, area);
+    ladder_draw(v->ladder, canvas, area, rows.top, 0, at < n ? at : SIZE_MAX);
+    canvas_clip(canvas, former);
+}
+
+/* Of a finding that points at the very place, with what was expected; else the place alone. */
+static size_t marks_of(const struct guide_view *v, uint32_t message, struct span span,
+                       struct mark *marks)
+{
+    const struct verdict *verdict = v->leg.verdict;
+    for (size_t i = 0; verdict && i < verdict->n_findings; i++) {
+        const struct finding *finding = &verdict->findings[i];
+        for (size_t e = 0; e < finding->n_evidence; e++)
+            if (finding->evidence[e].message == message &&
+                finding->evidence[e].offset == span.offset)
+                return finding_marks(finding, message, marks, MARKS_MAX);
+    }
+    marks[0] = (struct mark){.at = span, .role = ROLE_RELATED};
+    return span.length > 0;
+}
+
+static void draw_message(struct guide_view *v, struct canvas *canvas, struct rect area,
+                         uint32_t message, struct span span)
+{
+    struct mark marks[MARKS_MAX];
+    struct slice bytes = view_message(v->leg.view, message)->bytes;
+    struct message_look look = {.marks = marks};
+    look.n_marks = marks_of(v, message, span, marks);
+    int rows = message_draw(NULL, 0, 0, area.width - 1, bytes, &look);
+    int row = look.n_marks ? message_row(area.width - 1, bytes, &look, span.offset) : 0;
+    int top = row > area.height / 2 ? row - area.height / 2 : 0;
+    int last = rows > area.height ? rows - area.height : 0;
+    struct rect former = canvas_clip(canvas, area);
+    message_draw(canvas, area.x + 1, area.y - (top > last ? last : top), area.width - 1, bytes,
+                 &look);
+    canvas_clip(canvas, former);
+}
+
+static void draw_beside(struct guide_view *v, struct canvas *canvas, struct rect area)
+{
+    const struct call *call = calls_by_id(v->screen.app->calls, v->call);
+    struct span span;
+    if (!v->ladder)
+        build_ladder(v, call);
+    uint32_t message = message_of(v, &span);
+    int below = message == NO_MESSAGE ? 0 : area.height * 2 / 5;
+    int wanted = LADDER_HEAD + ladder_height(v->ladder);
+    if (below && wanted < area.height - below)
+        below = area.height - wanted - 1;
+    draw_ladder(v, canvas, (struct rect){area.x, area.y, area.width, area.height - below}, message);
+    if (!below)
+        return;
+    int y = area.y + area.height - below;
+    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
+    canvas_printf(canvas, area.x + 2, y, ROLE_STRONG, _(" message %u "), message + 1);
+    draw_message(v, canvas, (struct rect){area.x, y + 1, area.width, below - 1}, message, span);
+}
+
+void guide_view_draw(struct guide_view *v, struct canvas *canvas, struct rect area)
+{
+    if (!v->walk) {
+        draw_list(v, canvas, area);
+        return;
+    }
+    if (area.width >= WIDE && v->call && calls_by_id(v->screen.app->calls, v->call)) {
+        int left = area.width * 55 / 100;
+        draw_beside(v, canvas,
+                    (struct rect){area.x + left + 1, area.y, area.width - left - 1, area.height});
+        canvas_fill(canvas, (struct rect){area.x + left, area.y, 1, area.height}, ROLE_FRAME,
+                    GLYPH_VLINE);
+        area.width = left;
+    }
+    int below = area.height >= 10 ? conclusions_height(v, area) : 0;
+    draw_walk(v, canvas, (struct rect){area.x, area.y, area.width, area.height - below});
+    if (below)
+        draw_conclusions(v, canvas, (struct rect){area.x, area.y + area.height - below, area.width,
+                                                  below});
+}
