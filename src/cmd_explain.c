@@ -38,10 +38,13 @@ static void template_words(struct slice source, struct text *out)
         inside = slice_sub(source, 1, slice_chr(source, '}'));
         source = slice_sub(source, inside.n + 2, source.n);
         bar = slice_chr(inside, '|');
-        if (bar < inside.n)
+        if (bar < inside.n) {
             text_slice(out, slice_sub(inside, bar + 1, inside.n));
-        else
-            text_printf(out, "<" SLICE_FMT ">", SLICE_ARG(inside));
+            continue;
+        }
+        text_addc(out, '<');
+        text_slice(out, inside);
+        text_addc(out, '>');
     }
 }
 
