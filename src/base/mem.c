@@ -115,13 +115,15 @@ void arena_free(struct arena *a)
 
 void arena_reset(struct arena *a)
 {
-    struct block *first = a->blocks;
+    struct block *top = a->blocks;                    /* the largest, of those that doubled */
 
-    while (first && first->next)
-        first = first->next;
-    a->blocks = free_until(a->blocks, first);
-    if (first)
-        first->used = 0;
+    if (top && top->room > LARGEST_BLOCK) {
+        a->blocks = free_until(top, NULL);
+    } else if (top) {
+        free_until(top->next, NULL);
+        top->next = NULL;
+        top->used = 0;
+    }
 }
 
 static struct block *new_block(size_t room)

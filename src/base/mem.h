@@ -28,7 +28,7 @@ void *vec_grow(void *array, size_t count, size_t *room, size_t element);
 struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *);                      /* NULL is allowed */
-void arena_reset(struct arena *);                     /* empties it and keeps its first block */
+void arena_reset(struct arena *);                     /* empties it and keeps a block */
 void *arena_alloc(struct arena *, size_t size);       /* zeroed, aligned for any type */
 char *arena_strdup(struct arena *, const char *text);
 struct slice arena_slice(struct arena *, struct slice s); /* a copy, terminated by a NUL beyond

@@ -9,6 +9,8 @@
 #include "call/look.h"
 #include "call/store.h"
 
+enum { FIRST_LINE = 512 };                            /* bytes that it is looked for in */
+
 struct view *view_new(struct calls *calls, const struct call *call, struct arena *arena)
 {
     struct view *v = arena_alloc(arena, sizeof *v);
@@ -58,19 +60,39 @@ static const struct sdp *copy_sdp(struct view *v, const struct sdp *sdp)
     return memcpy(arena_alloc(v->arena, size), sdp, size);
 }
 
+/* The bytes of message i, as many of them as are there and wanted. */
+static struct slice read_bytes(struct view *v, uint32_t i, size_t most)
+{
+    const struct call_message *kept = &v->call->messages[i];
+    size_t n = kept->length < most ? kept->length : most;
+    char *bytes = arena_alloc(v->arena, n + 1);
+    return (struct slice){bytes, store_read(calls_store(v->calls), kept->ref, bytes, n)};
+}
+
 const struct sip_message *view_message(struct view *v, uint32_t i)
 {
     if (i >= v->call->n_messages)
         return empty_message(v);
     if (v->messages[i])
         return v->messages[i];
-    const struct call_message *kept = &v->call->messages[i];
-    char *bytes = arena_alloc(v->arena, (size_t)kept->length + 1);
-    size_t n = store_read(calls_store(v->calls), kept->ref, bytes, kept->length);
     struct sip_message *scan = v->calls->view_message;
-    bool sip = n > 0 && sip_scan((struct slice){bytes, n}, scan);
+    struct slice bytes = read_bytes(v, i, SIZE_MAX);
+    bool sip = bytes.n > 0 && sip_scan(bytes, scan);
     v->messages[i] = sip ? copy_message(v, scan) : empty_message(v);
     return v->messages[i];
+}
+
+struct slice view_reason(struct view *v, uint32_t i)
+{
+    if (i < v->call->n_messages && !v->messages[i]) {
+        struct slice bytes = read_bytes(v, i, FIRST_LINE);
+        struct slice line = slice_sub(bytes, 0, slice_chr(bytes, '\n') + 1);
+        const struct sip_message *scan = v->calls->view_message;
+        if (line.n < bytes.n && line.n > 2 && sip_scan(line, v->calls->view_message))
+            return sip_text(scan, scan->reason);
+    }
+    const struct sip_message *m = view_message(v, i);
+    return m->bytes.n ? sip_text(m, m->reason) : (struct slice){NULL, 0};
 }
 
 const struct sdp *view_sdp(struct view *v, uint32_t i)

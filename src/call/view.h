@@ -57,6 +57,9 @@ struct arena *view_arena(const struct view *);
  * (bytes.n == 0). */
 const struct sip_message *view_message(struct view *, uint32_t i);
 const struct sdp *view_sdp(struct view *, uint32_t i); /* NULL if it has none */
+/* The reason phrase of message i, a response; if nothing else was asked of it, only its first line
+ * is read. Empty if there is none. */
+struct slice view_reason(struct view *, uint32_t i);
 const struct call_message *view_kept(const struct view *, uint32_t i);
 const struct flow *view_flow(const struct view *, uint32_t i);
 

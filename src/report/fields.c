@@ -59,12 +59,8 @@ void call_fields(struct report *report, const struct call *call, const struct ve
     out->method = method_of(call, first);
     out->from = message_party(first, HEADER_FROM);
     out->to = message_party(first, HEADER_TO);
-    if (call->status_message < call->n_messages) {
-        const struct sip_message *response = view_message(out->view, call->status_message);
-
-        if (response->bytes.n > 0)
-            out->reason = sip_text(response, response->reason);
-    }
+    if (call->status_message < call->n_messages)
+        out->reason = view_reason(out->view, call->status_message);
     fill_flow(report, call, out);
     out->ended_by = sides[call->ended_by];
     out->provider = verdict->profile == NULL ? NULL : verdict->profile->id;

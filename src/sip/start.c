@@ -24,6 +24,9 @@ static size_t version_length(struct slice s)
 {
     size_t major, minor;
 
+    /* nearly always */
+    if (slice_starts(s, SLICE("SIP/2.0")) && (s.n == 7 || !char_is(s.p[7], CHAR_DIGIT)))
+        return 7;
     if (!slice_istarts(s, SLICE("SIP/")))
         return 0;
     major = chars_span(s, 4, CHAR_DIGIT);
@@ -102,6 +105,11 @@ static size_t last_word(struct slice line)
     return i;
 }
 
+static bool has_blank(struct slice s)
+{
+    return slice_chr(s, ' ') < s.n || slice_chr(s, '\t') < s.n;
+}
+
 static enum start_verdict read_request_line(struct slice line, struct start_line *out)
 {
     size_t method = chars_span(slice_sub(line, 0, METHOD_LONGEST), 0, CHAR_TOKEN), blanks, end,
@@ -129,7 +137,7 @@ static enum start_verdict read_request_line(struct slice line, struct start_line
         out->uri.n--;
     out->odd = blanks != 1 || rest.p[0] != ' ' || end != rest.n ||
                !is_upper_version(out->version) || word - blanks - out->uri.n != 1 ||
-               last_word(out->uri) != 0;
+               has_blank(out->uri);
     return START_YES;
 }
 

@@ -224,6 +224,25 @@ static void remote_target(void **state)
     assert_true(t.loose);
 }
 
+/* The same phrase, whether the message was read before or not; a longer line is read as well. */
+static void reason(void **state)
+{
+    (void)state;
+    char longest[2000];
+    memset(longest, 'x', sizeof longest - 1);
+    longest[sizeof longest - 1] = '\0';
+    memcpy(longest, "486 ", 4);
+    SAY(&w, 0, 1, 2, "INVITE");
+    SAY(&w, 1, 2, 1, "183 Wait a  bit ", .to_tag = "t");
+    SAY(&w, 2, 2, 1, longest, .to_tag = "t");
+    struct view *v = look();
+    assert_true(slice_eq(view_reason(v, 1), SLICE("Wait a  bit ")));
+    assert_true(slice_eq(view_reason(v, 2), slice_of(longest + 4)));
+    assert_int_equal(view_reason(v, 0).n, 0);
+    view_message(v, 1);
+    assert_true(slice_eq(view_reason(v, 1), SLICE("Wait a  bit ")));
+}
+
 /* Messages that are gone: a spool too small to hold them. */
 static void bytes_gone(void **state)
 {
@@ -242,6 +261,7 @@ static void bytes_gone(void **state)
     for (uint32_t i = 0; i < 51; i++)
         assert_non_null(view_message(v, i));
     assert_int_equal(view_message(v, 50)->bytes.n, 0);
+    assert_int_equal(view_reason(v, 50).n, 0);
     world_end(&tiny);
 }
 
@@ -251,7 +271,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(transactions), TEST(cancelled), TEST(hops), TEST(exchanges), TEST(late_offer),
-        TEST(reliable_offer), TEST(remote_target), TEST(bytes_gone),
+        TEST(reliable_offer), TEST(remote_target), TEST(reason),
+        TEST(bytes_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
