@@ -7,7 +7,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
 #include "base/gettext.h"
@@ -164,21 +163,9 @@ bool capture_read(struct capture *capture, struct error *error)
     return good;
 }
 
-/* Standard input, a named pipe. */
-static bool is_gone(const char *path)
-{
-    struct stat about;
-
-    return strcmp(path, "-") == 0 || (stat(path, &about) == 0 && !S_ISREG(about.st_mode));
-}
-
 void capture_record(struct capture *capture)
 {
-    bool gone = capture->live;
-
-    for (size_t i = 0; i < capture->n_names && !gone; i++)
-        gone = is_gone(capture->names[i]);
-    if (gone && capture->recorder == NULL)
+    if (capture->recorder == NULL && !source_is_lasting(capture->source))
         capture->recorder = recorder_new(RECORDER_LIMIT);
 }
 
@@ -192,7 +179,7 @@ struct replay *capture_again(struct capture *capture, struct error *error)
 {
     if (capture->recorder)
         return replay_recorder(capture->recorder);
-    return replay_files(capture->names, capture->n_names, capture->filter, error);
+    return replay_source(capture->source, error);
 }
 
 static void forget_notes(struct capture *capture)

@@ -30,7 +30,8 @@ static enum bytestream_status read_some(struct bytestream *s, uint8_t *to, size_
         struct pollfd ready = {.fd = s->fd, .events = POLLIN};
         if (s->pipe && poll(&ready, 1, s->patient ? -1 : 0) == 0)
             return BYTESTREAM_WAIT;
-        ssize_t n = read(s->fd, to, room);
+        ssize_t n = s->pipe ? read(s->fd, to, room)
+                            : pread(s->fd, to, room, (off_t)(s->start + s->read));
         if (n > 0) {
             *got = (size_t)n;
             s->read += (uint64_t)n;
@@ -189,7 +190,7 @@ struct bytestream *bytestream_new(int fd, size_t room)
     s->pipe = fstat(fd, &about) != 0 || !S_ISREG(about.st_mode);
     if (!s->pipe) {
         off_t here = lseek(fd, 0, SEEK_CUR);
-        s->base = here > 0 ? (uint64_t)here : 0;
+        s->base = s->start = here > 0 ? (uint64_t)here : 0;
         s->size = about.st_size > here && here >= 0 ? (uint64_t)(about.st_size - here) : 0;
         posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
     }

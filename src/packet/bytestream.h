@@ -34,13 +34,16 @@ struct bytestream {
     size_t pos, end, room;
     uint64_t base;                                    /* place of bytes[0] in the file */
     uint64_t skip;                                    /* bytes still to be stepped over */
+    uint64_t start;                                   /* place in the file where reading began */
     uint64_t read;                                    /* bytes read from fd */
     uint64_t size;                                    /* of the file; 0: not known */
     struct unpacker *unpacker;                        /* NULL: not compressed */
 };
 
-/* Takes the descriptor over. Finds out whether it is compressed by gzip, by its first bytes; for
- * that, it waits for a pipe. `room`: bytes of the buffer to begin with. */
+/* Takes the descriptor over. A regular file is read without moving the descriptor's place, so that a
+ * duplicate of it is another reader from the same start. Finds out whether it is compressed by
+ * gzip, by its first bytes; for that, it waits for a pipe. `room`: bytes of the buffer to begin
+ * with. */
 struct bytestream *bytestream_new(int fd, size_t room);
 void bytestream_free(struct bytestream *);
 

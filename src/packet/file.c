@@ -104,16 +104,11 @@ static void refuse(struct input *in, struct error *error)
         error_set(error, _("%s: not a capture file"), in->name);
 }
 
-bool file_open(struct input *in, const char *path, size_t buffer, struct store *store,
-               struct error *error)
+bool file_open_fd(struct input *in, int fd, const char *name, size_t buffer, struct store *store,
+                  struct error *error)
 {
-    bool is_stdin = strcmp(path, "-") == 0;
-    int fd = open_path(path, error);
-
-    if (fd < 0)
-        return false;
     *in = (struct input){.link = LINK_UNKNOWN};
-    in->name = xstrdup(is_stdin ? _("standard input") : path);
+    in->name = xstrdup(name);
     in->stream = bytestream_new(fd, buffer);
     if (!pcap_file_open(in, error) && (error_is_set(error) || !pcapng_file_open(in, error))) {
         refuse(in, error);
@@ -123,4 +118,15 @@ bool file_open(struct input *in, const char *path, size_t buffer, struct store *
         in->stream->source = store_add_file(store, fd);
     in->stream->patient = false;
     return true;
+}
+
+bool file_open(struct input *in, const char *path, size_t buffer, struct store *store,
+               struct error *error)
+{
+    int fd = open_path(path, error);
+
+    if (fd < 0)
+        return false;
+    return file_open_fd(in, fd, strcmp(path, "-") == 0 ? _("standard input") : path, buffer, store,
+                        error);
 }

@@ -45,6 +45,9 @@ struct input {
 
 /* Opens a capture file, "-" for standard input. */
 bool file_open(struct input *, const char *path, size_t buffer, struct store *, struct error *);
+/* The same from a descriptor, which is taken over. */
+bool file_open_fd(struct input *, int fd, const char *name, size_t buffer, struct store *,
+                  struct error *);
 /* The two formats: each looks at the start of the stream and says whether it is its own. False
  * and no error: it is not. */
 bool pcap_file_open(struct input *, struct error *);

@@ -45,6 +45,12 @@ struct source;
 struct source *source_open_files(const char *const *paths, size_t n, struct store *,
                                  struct error *);
 
+/* Can its packets be read once more? Not those of an interface or a pipe. */
+bool source_is_lasting(const struct source *);
+/* The same files from their start, with the same filter, by the descriptors that are open: whatever
+ * was renamed, deleted or forbidden since. NULL and *error if it cannot be. */
+struct source *source_again(const struct source *, struct error *);
+
 struct live_options {
     const char *const *interfaces;                    /* "any" among them or alone */
     size_t n_interfaces;

@@ -10,39 +10,17 @@
 struct replay {
     struct recorder *recorder;                        /* NULL: files */
     struct recorder_place begin, place;
-    char **paths;
-    size_t n_paths;
-    char *filter;
-    struct store *store;                              /* nothing is kept in it */
+    const struct source *former;
     struct source *source;
 };
 
-static bool open_source(struct replay *r, struct error *error)
-{
-    r->store = store_new(0);
-    r->source = source_open_files((const char *const *)r->paths, r->n_paths, r->store, error);
-    return r->source != NULL &&
-           (r->filter == NULL || source_set_filter(r->source, r->filter, error));
-}
-
-static void close_source(struct replay *r)
-{
-    source_close(r->source);
-    store_free(r->store);
-    r->source = NULL;
-    r->store = NULL;
-}
-
-struct replay *replay_files(const char *const *paths, size_t n, const char *filter,
-                            struct error *error)
+struct replay *replay_source(const struct source *source, struct error *error)
 {
     struct replay *r = xcalloc(1, sizeof *r);
 
-    r->paths = xcalloc(n + 1, sizeof *r->paths);
-    for (; r->n_paths < n; r->n_paths++)
-        r->paths[r->n_paths] = xstrdup(paths[r->n_paths]);
-    r->filter = filter ? xstrdup(filter) : NULL;
-    if (open_source(r, error))
+    r->former = source;
+    r->source = source_again(source, error);
+    if (r->source)
         return r;
     replay_free(r);
     return NULL;
@@ -61,11 +39,7 @@ void replay_free(struct replay *r)
 {
     if (r == NULL)
         return;
-    close_source(r);
-    for (size_t i = 0; i < r->n_paths; i++)
-        free(r->paths[i]);
-    free(r->paths);
-    free(r->filter);
+    source_close(r->source);
     free(r);
 }
 
@@ -84,8 +58,9 @@ bool replay_rewind(struct replay *r, struct error *error)
     r->place = r->begin;
     if (r->recorder)
         return true;
-    close_source(r);
-    return open_source(r, error);
+    source_close(r->source);
+    r->source = source_again(r->former, error);
+    return r->source != NULL;
 }
 
 double replay_part(struct replay *r)

@@ -7,9 +7,8 @@
 #include "packet/recorder.h"
 
 struct replay;
-/* The same files in the same order, with the filter they were read with (NULL: none). */
-struct replay *replay_files(const char *const *paths, size_t n, const char *filter,
-                            struct error *);
+/* What source_again() gives; the source must outlive it. */
+struct replay *replay_source(const struct source *, struct error *);
 /* What the recorder holds now; the recorder must outlive it. */
 struct replay *replay_recorder(struct recorder *);
 void replay_free(struct replay *);                    /* NULL is allowed */

@@ -1,7 +1,10 @@
 /* source.c - several inputs become one sequence of packets. */
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <pcap/dlt.h>
 
@@ -91,6 +94,39 @@ struct source *source_open_files(const char *const *paths, size_t n, struct stor
     while (good && s->n < n)
         good = take_input(s, file_open(&s->inputs[s->n], paths[s->n], buffer, store, error));
     if (good)
+        return s;
+    source_close(s);
+    return NULL;
+}
+
+bool source_is_lasting(const struct source *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->inputs[i].stream == NULL || s->inputs[i].stream->pipe)
+            return false;
+    return true;
+}
+
+static bool open_again(struct input *in, const struct input *former, size_t buffer,
+                       struct error *error)
+{
+    int fd = former->stream ? fcntl(former->stream->fd, F_DUPFD_CLOEXEC, 3) : -1;
+
+    if (fd >= 0)
+        return file_open_fd(in, fd, former->name, buffer, NULL, error);
+    error_set(error, "%s: %s", former->name, strerror(errno));
+    return false;
+}
+
+struct source *source_again(const struct source *former, struct error *error)
+{
+    struct source *s = source_new(former->n, false);
+    size_t buffer = former->n < MANY_FILES ? BUFFER : SMALL_BUFFER;
+    bool good = true;
+
+    while (good && s->n < former->n)
+        good = take_input(s, open_again(&s->inputs[s->n], &former->inputs[s->n], buffer, error));
+    if (good && (former->filter_text == NULL || source_set_filter(s, former->filter_text, error)))
         return s;
     source_close(s);
     return NULL;
