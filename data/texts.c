@@ -982,11 +982,11 @@ static const char *const texts[] = {
     N_("The INVITE is so long that it travels in IP fragments, and many firewalls drop "
        "those: a shorter INVITE, or TCP, would tell."),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, note */
-    N_("sent {invite.sends} times to {invite.dst}, no response"),
+    N_("sent {invite.sends}× to {invite.dst}, no response"),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, title */
     N_("Nothing answers the INVITE"),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, explain */
-    N_("The INVITE was sent {invite.sends} times to {invite.dst} and nothing came back, "
+    N_("The INVITE was sent {invite.sends}× to {invite.dst} and nothing came back, "
        "not even 100 Trying. The Request-URI names the host {invite.request_uri.host}. "
        "Such silence is what a firewall between the PBX and the provider makes, or a "
        "provider that drops what it does not know."),
@@ -1004,12 +1004,11 @@ static const char *const texts[] = {
        "a name that does not resolve (then no packet leaves at all) and a Request-URI "
        "that the provider does not know."),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, note */
-    N_("sent {request.sends} times to {request.dst}, no response"),
+    N_("sent {request.sends}× to {request.dst}, no response"),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, title */
     N_("Nothing answers the {method}"),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, explain */
-    N_("The {method} was sent {request.sends} times to {request.dst}, and nothing came "
-       "back."),
+    N_("The {method} was sent {request.sends}× to {request.dst}, and nothing came back."),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, fix */
     N_("Find out whether {request.dst} is the right address and listens, and whether "
        "a firewall on the way drops the request or its response."),
@@ -1023,8 +1022,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, explain */
     N_("The INVITE asks for {invite.request_uri.host}, which is not a termination host "
        "of {provider.name|the provider}. The provider tells by this host which trunk "
-       "is meant, and passes over what names none: it was sent {invite.sends} times "
-       "and nothing came back."),
+       "is meant, and passes over what names none: it was sent {invite.sends}× and "
+       "nothing came back."),
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, fix */
     N_("Put the termination URI of the trunk into the Request-URI: sip:+NUMBER@{trunk.host|NAME.pstn.twilio.com}. "
        "The packet may go to an address or an outbound proxy all the same; the host "
@@ -1315,13 +1314,13 @@ static const char *const texts[] = {
     N_("Correct the origination URI of the trunk at the provider: host, port and transport "
        "have to be those of the PBX as seen from the internet."),
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, note */
-    N_("from {invite.src}, sent {invite.sends} times, no response"),
+    N_("from {invite.src}, sent {invite.sends}×, no response"),
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, title */
     N_("The PBX gives no answer to the provider's INVITE"),
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, explain */
     N_("{invite.src} belongs to {provider.name|the provider}. Its INVITE reached {invite.dst} "
-       "{invite.sends} times, and nothing went back. Either the host's firewall drops "
-       "it after the point of this capture, or the PBX passes over a peer that it does "
+       "{invite.sends}×, and nothing went back. Either the host's firewall drops it "
+       "after the point of this capture, or the PBX passes over a peer that it does "
        "not know. The capture cannot tell the two apart; the log of the PBX can."),
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, fix */
     N_("Allow all signalling ranges of the provider, of every region, in the firewall "
@@ -1338,8 +1337,8 @@ static const char *const texts[] = {
     N_("The PBX may not know the provider's address as a peer"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, explain */
     N_("{invite.src.ip} belongs to {provider.name|the provider}; its INVITE reached "
-       "{invite.dst} {invite.sends} times and the PBX said nothing. A PBX that takes "
-       "calls from known peers only passes over all others."),
+       "{invite.dst} {invite.sends}× and the PBX said nothing. A PBX that takes calls "
+       "from known peers only passes over all others."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, fix */
     N_("Make every signalling range of the provider, of all regions, a trusted peer "
        "of the PBX."),
@@ -1349,9 +1348,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, title */
     N_("The INVITE finds no answer here"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, explain */
-    N_("{invite.src} sent the INVITE {invite.sends} times to {invite.dst}, and nothing "
-       "went back. A PBX that does not answer strangers does right so; one that should "
-       "know {invite.src.ip} does not."),
+    N_("{invite.src} sent the INVITE {invite.sends}× to {invite.dst}, and nothing went "
+       "back. A PBX that does not answer strangers does right so; one that should know "
+       "{invite.src.ip} does not."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, fix */
     N_("If {invite.src.ip} is your provider, allow it in the firewall and make it a "
        "trusted peer of the PBX."),
@@ -1361,7 +1360,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, note */
     N_("sent by {final.src} after {final_delay} s"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, note */
-    N_("sent {invite.sends} times"),
+    N_("sent {invite.sends}×"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, title */
     N_("The PBX does not answer in time: {final.status_line}"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, explain */
