@@ -198,6 +198,17 @@ size_t view_transactions(struct view *v, const struct transaction **out)
     return v->n_transactions;
 }
 
+/* Where the capture began too late for the first INVITE, or holds one direction only, its responses
+ * stand for it: they come before those of any re-INVITE. */
+static const struct transaction *unseen_invite(const struct view *v,
+                                               const struct transaction *list, size_t n)
+{
+    for (size_t t = 0; t < n; t++)
+        if (list[t].method == SIP_INVITE)
+            return v->call->method == SIP_INVITE && list[t].request == NO_MESSAGE ? &list[t] : NULL;
+    return NULL;
+}
+
 /* The one that the state was taken from: it ended in the response that counts, or waits for one. */
 const struct transaction *view_invite(struct view *v)
 {
@@ -216,5 +227,5 @@ const struct transaction *view_invite(struct view *v)
         if (list[t].request == attempt || found == NULL || found->request != attempt)
             found = &list[t];
     }
-    return found;
+    return found ? found : unseen_invite(v, list, n);
 }

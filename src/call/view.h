@@ -65,8 +65,8 @@ const struct flow *view_flow(const struct view *, uint32_t i);
 
 /* in the order of their first messages */
 size_t view_transactions(struct view *, const struct transaction **out);
-/* The INVITE transaction that decided the call: the last initial one (after 407, 422, …), NULL
- * if none was captured. */
+/* The INVITE transaction that decided the call: the last initial one (after 407, 422, …); where no
+ * such INVITE was captured, the first one that its responses tell of; NULL if there is neither. */
 const struct transaction *view_invite(struct view *);
 size_t view_exchanges(struct view *, const struct exchange **out);
 /* The last exchange that was completed and is in effect, or NULL. */

@@ -178,12 +178,12 @@ static struct value get_next_hop_right(struct subject *s, const struct fact *f)
     struct uri hop;
     struct addr addr;
     (void)f;
-    if (ack == NO_MESSAGE || invite == NO_MESSAGE || !next_hop(s, &hop) ||
-        !uri_host_addr(&hop, &addr))
+    if (ack == NO_MESSAGE || !next_hop(s, &hop) || !uri_host_addr(&hop, &addr))
         return MISSING;
     struct addr sent = view_flow(s->view, ack)->dst.addr;
     return value_bool(addr_eq(sent, addr) ||
-                      addr_eq(sent, view_flow(s->view, invite)->dst.addr));
+                      (invite != NO_MESSAGE &&
+                       addr_eq(sent, view_flow(s->view, invite)->dst.addr)));
 }
 
 static struct value get_cseq_right(struct subject *s, const struct fact *f)

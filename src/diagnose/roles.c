@@ -4,14 +4,14 @@
 #include "base/hash.h"
 #include "diagnose/derived.h"
 
-/* An ACK that fits no INVITE by its CSeq is still the one for the 2xx, if it follows it in the same
- * direction as the INVITE. */
+/* An ACK that fits no INVITE by its CSeq is still the one for the 2xx, if it follows it and comes
+ * from the other side. */
 static uint32_t stray_ack(struct subject *s, const struct transaction *t)
 {
     const struct call *call = s->call;
     for (uint32_t i = t->final + 1; i < call->n_messages; i++)
         if (!call->messages[i].status && call->messages[i].method == SIP_ACK &&
-            view_sender(s->view, i) == view_sender(s->view, t->request))
+            view_sender(s->view, i) != view_sender(s->view, t->final))
             return i;
     return NO_MESSAGE;
 }
@@ -31,7 +31,7 @@ static void find_invite(struct subject *s, struct derived *d)
     if (t->status >= 200 && t->status < 300) {
         d->role[ROLE_OK] = t->final;
         d->role[ROLE_ACK] = t->ack;
-        if (t->ack == NO_MESSAGE && t->request != NO_MESSAGE)
+        if (t->ack == NO_MESSAGE)
             d->role[ROLE_ACK] = stray_ack(s, t);
     }
 }

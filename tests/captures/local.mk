@@ -31,12 +31,14 @@ EXTRA_DIST += \
 	tests/captures/487-not-acknowledged.pcap \
 	tests/captures/503-failover.pcap \
 	tests/captures/account-inactive-no-code.pcap \
+	tests/captures/ack-cseq-late-capture.pcap \
 	tests/captures/ack-cseq-mismatch.pcap \
 	tests/captures/ack-equivalent-uri.pcap \
 	tests/captures/ack-lost-once.pcap \
 	tests/captures/ack-lost.pcap \
 	tests/captures/ack-missing-ipv6.pcap \
 	tests/captures/ack-missing.pcap \
+	tests/captures/ack-next-hop-late-capture.pcap \
 	tests/captures/ack-no-route-needed.pcap \
 	tests/captures/ack-not-captured.pcap \
 	tests/captures/ack-private-target.pcap \
@@ -48,6 +50,7 @@ EXTRA_DIST += \
 	tests/captures/ack-two-routes.pcap \
 	tests/captures/ack-uri-carrier-tcp.pcap \
 	tests/captures/ack-uri-edge.pcap \
+	tests/captures/ack-uri-late-capture.pcap \
 	tests/captures/ack-with-credentials-lost.pcap \
 	tests/captures/ack-without-credentials.pcap \
 	tests/captures/ack-wrong-next-hop.pcap \
@@ -59,6 +62,7 @@ EXTRA_DIST += \
 	tests/captures/auth-same-cseq.pcap \
 	tests/captures/auth-wrong-header-register.pcap \
 	tests/captures/auth-wrong-header.pcap \
+	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/busy-here.pcap \
 	tests/captures/busy.pcap \
@@ -144,7 +148,9 @@ EXTRA_DIST += \
 	tests/captures/m-line-missing.pcap \
 	tests/captures/method-not-allowed.pcap \
 	tests/captures/monitor-in-the-lan.pcap \
+	tests/captures/multipart-refused-by-pbx.pcap \
 	tests/captures/multipart-refused.pcap \
+	tests/captures/no-answer-late-capture.pcap \
 	tests/captures/no-answer.pcap \
 	tests/captures/no-listener.pcap \
 	tests/captures/no-media-captured.pcap \
@@ -211,6 +217,7 @@ EXTRA_DIST += \
 	tests/captures/sdp-private-latched.pcap \
 	tests/captures/sdp-private-media-level.pcap \
 	tests/captures/sdp-public-media-level.pcap \
+	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
 	tests/captures/session-interval-mended.pcap \

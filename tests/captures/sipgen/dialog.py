@@ -338,3 +338,59 @@ def no_media(s):
     s.expect(call, state='completed')
     s.expect(other, state='completed')
     s.forbid('firewall-blocks-outbound-rtp', 'firewall-blocks-inbound-rtp', 'sdp-private-address')
+
+
+# Captures that began after the INVITE
+
+@capture('ack-uri-late-capture', 'the capture begins after the INVITE: the 200 and its wrong ACK are there all the same', link='sll')
+def late_uri(s):
+    s.world.keep = lambda at, src, dst: at > 1.5
+    call = answered(s, s.pbx('folded'), transport='tcp')
+    acked(call, uri=call.uri)
+    dropped(call, audio=False)
+    s.expect(call, 'ack-ruri-not-remote-target', [('request-line', TRUNK)])
+
+
+@capture('ack-cseq-late-capture', 'the same for an ACK with another CSeq', link='ethernet')
+def late_cseq(s):
+    s.world.keep = lambda at, src, dst: at > 1.5
+    call = answered(s, s.pbx('freeswitch'))
+    acked(call, cseq=call.cseq[call.caller] + 1)
+    dropped(call, audio=False)
+    s.expect(call, 'ack-cseq-mismatch')
+    s.forbid('ack-missing', 'ack-lost')
+
+
+@capture('ack-next-hop-late-capture', 'the same for an ACK past the Record-Route', link='raw')
+def late_hop(s):
+    s.world.keep = lambda at, src, dst: at > 1.5
+    call = answered(s, s.pbx('pjsip'))
+    acked(call, dst=('172.20.11.6', 5060))
+    dropped(call, audio=False)
+    s.expect(call, 'ack-wrong-next-hop', [('request-line', '172.20.11.6')])
+
+
+@capture('no-answer-late-capture', 'the capture begins after 180: a 480 then is no refusal, as the phone rang', link='sll2')
+def late_no_answer(s):
+    s.world.keep = lambda at, src, dst: at > 1.5
+    call = s.out(s.pbx('yealink'))
+    call.invite()
+    call.challenge(*USER)
+    call.ring()
+    call.wait(20).respond(480)
+    call.wait(0.01).ack_failure()
+    s.expect(call)
+    s.forbid('call-rejected')
+
+
+@capture('begins-before-reinvite', 'the capture begins within the call; a re-INVITE and its ACK are sound', link='null')
+def before_reinvite(s):
+    s.world.keep = lambda at, src, dst: at > 4
+    call = s.out(s.pbx('cube'))
+    call.connect(USER, talk=3)
+    again = call.request(call.callee, 'INVITE', body=call.description(call.callee))
+    call.wait(0.02).respond(200, to=again, body=call.description(call.caller), contact=call.contact(call.caller), resend=(0.5, 1.5))
+    call.wait(0.03).request(call.callee, 'ACK', cseq=call.cseq[call.callee], resend=(0.5, 1.5))
+    call.talk(2).hangup()
+    s.expect(call)
+    s.forbid('ack-ruri-not-remote-target', 'ack-lost', 'ack-missing', 'ack-wrong-next-hop')

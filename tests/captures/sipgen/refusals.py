@@ -75,6 +75,26 @@ def update_not_allowed(s):
     s.forbid('method-not-allowed')
 
 
+@capture('multipart-refused-by-pbx', 'the PBX does not take a body of several parts: no matter of codecs', link='qinq')
+def multipart(s):
+    call = s.into(s.pbx('freeswitch'))
+    call.invite(b'--mark\r\nContent-Type: application/sdp\r\n\r\n' + call.description(call.caller) +
+                b'--mark\r\nContent-Type: application/isup\r\n\r\n\1\0\r\n--mark--\r\n',
+                extra=signs(call) + (('Content-Type', 'multipart/mixed;boundary=mark'),))
+    refuse(call, 415, extra=(('Accept', 'application/sdp'),))
+    s.expect(call, 'multipart-body-415', [('Content-Type', 'multipart')])
+    s.forbid('codec-g711-missing', 'codec-mismatch-488')
+
+
+@capture('sdp-syntax-from-provider', 'the provider\'s offer breaks off: 488 says nothing of codecs', link='loop')
+def sdp_broken(s):
+    call = s.into(s.pbx('odd'))
+    call.invite(call.description(call.caller).replace(b't=0 0\r\n', b'').replace(b'v=0', b'v=one'), extra=signs(call))
+    refuse(call, 488)
+    s.expect(call, 'sdp-syntax')
+    s.forbid('codec-g711-missing')
+
+
 # The form of messages
 
 @capture('sip-syntax', 'the From has an opening < and no closing one: 400', link='sll2')

@@ -104,6 +104,24 @@ static void cancelled(void **state)
     assert_ptr_equal(view_invite(v), &t[0]);
 }
 
+/* The capture begins after the INVITE: its responses stand for it, a re-INVITE does not. */
+static void unseen_invite(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 2, 1, "200 OK", .to_tag = "t");
+    SAY(&w, 1, 1, 2, "ACK", .to_tag = "t", .branch = "z9hG4bKb");
+    SAY(&w, 2, 2, 1, "200 OK", .call_id = "c2", .method = "OPTIONS");
+    SAY(&w, 3, 1, 2, "INVITE", .call_id = "c3", .to_tag = "t");
+    SAY(&w, 4, 2, 1, "200 OK", .call_id = "c3", .to_tag = "t");
+    const struct transaction *t = view_invite(look());
+    assert_non_null(t);
+    assert_int_equal(t->request, NO_MESSAGE);
+    assert_int_equal(t->final, 0);
+    assert_int_equal(t->ack, 1);
+    assert_null(view_invite(view_new(w.calls, world_call(&w, "c2"), arena)));
+    assert_null(view_invite(view_new(w.calls, world_call(&w, "c3"), arena)));
+}
+
 /* The same request on two hops is two transactions, each with its own ACK. */
 static void hops(void **state)
 {
@@ -270,8 +288,8 @@ static void bytes_gone(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(transactions), TEST(cancelled), TEST(hops), TEST(exchanges), TEST(late_offer),
-        TEST(reliable_offer), TEST(remote_target), TEST(reason),
+        TEST(transactions), TEST(cancelled), TEST(unseen_invite), TEST(hops), TEST(exchanges),
+        TEST(late_offer), TEST(reliable_offer), TEST(remote_target), TEST(reason),
         TEST(bytes_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
