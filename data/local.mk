@@ -25,7 +25,8 @@ dist_guide_DATA = \
 	data/guide/20-incoming.yaml \
 	data/guide/30-drops.yaml \
 	data/guide/40-voice.yaml \
-	data/guide/50-other.yaml
+	data/guide/50-other.yaml \
+	data/guide/60-causes.yaml
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk

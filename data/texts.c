@@ -136,6 +136,10 @@ static const char *const texts[] = {
        "with Proxy-Authorization and the next CSeq number."),
     /* TRANSLATORS: guide/10-refused.yaml, no, text */
     N_("no"),
+    /* TRANSLATORS: guide/10-refused.yaml, algorithm, text */
+    N_("no, for it does not have the algorithm that the challenge asks for"),
+    /* TRANSLATORS: guide/10-refused.yaml, algorithm, said */
+    N_("no, and the challenge asks for {challenge.algorithm}"),
     /* TRANSLATORS: guide/10-refused.yaml, header, text */
     N_("yes, but in the header Authorization, which answers 401"),
     /* TRANSLATORS: guide/10-refused.yaml, again, text */
@@ -738,6 +742,8 @@ static const char *const texts[] = {
     N_("Do INVITE, 200 and ACK together carry an SDP offer and its answer?"),
     /* TRANSLATORS: guide/40-voice.yaml, mute-sdp, why */
     N_("Without both, neither side knows where to send its voice."),
+    /* TRANSLATORS: guide/40-voice.yaml, one-way, text */
+    N_("yes, and voice flows, but one way only"),
     /* TRANSLATORS: guide/40-voice.yaml, no-answer, text */
     N_("no, the 200 brings no answer, or the ACK none to the offer of the 200"),
     /* TRANSLATORS: guide/40-voice.yaml, codec, text */
@@ -851,6 +857,874 @@ static const char *const texts[] = {
     N_("it does not ring, or ringing stops with an error"),
     /* TRANSLATORS: guide/50-other.yaml, form, text */
     N_("messages are refused as malformed"),
+    /* TRANSLATORS: guide/60-causes.yaml, term-firewall-blocks-outbound-sip, title */
+    N_("A firewall keeps the PBX's SIP requests from the provider"),
+    /* TRANSLATORS: guide/60-causes.yaml, term-firewall-blocks-outbound-sip, explain */
+    N_("The requests leave the PBX, or try to, and nothing at all comes back, not even "
+       "100 Trying."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-firewall-blocks-outbound-sip, look */
+    N_("The INVITE repeated after 0.5, 1.5 and 3.5 s without any response; an ICMP error "
+       "from a firewall; a TCP connection to port 5060 that fails."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-firewall-blocks-outbound-sip, fix */
+    N_("Allow SIP from the PBX to all signalling addresses of the provider, and the "
+       "replies to it: UDP and TCP 5060, TLS 5061."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-dns-unresolvable, title */
+    N_("The PBX cannot resolve the termination host"),
+    /* TRANSLATORS: guide/60-causes.yaml, term-dns-unresolvable, explain */
+    N_("The PBX has no access to a DNS server that knows public names, or the name is "
+       "mistyped. Without an address no packet leaves."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-dns-unresolvable, look */
+    N_("A DNS question for the host answered with NXDOMAIN, SERVFAIL or nothing, and "
+       "no SIP packet after it; dig on the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-dns-unresolvable, fix */
+    N_("Give the PBX access to a public DNS server, or let the local one resolve this "
+       "name; compare the name letter by letter. Do not put an address in its place."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-dns-unresolvable, explain */
+    N_("Twilio puts the termination URI of a trunk into public DNS. The PBX has no access "
+       "to it, or the name is mistyped (a missing .pstn, a trunk that was not saved). "
+       "Without an address no packet leaves."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-ruri-not-termination-uri, title */
+    N_("The Request-URI does not name the trunk"),
+    /* TRANSLATORS: guide/60-causes.yaml, term-ruri-not-termination-uri, explain */
+    N_("The host in the request line of the INVITE is not the termination host of the "
+       "trunk. The provider drops such requests, or answers a bare 403."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-ruri-not-termination-uri, look */
+    N_("The request line of the INVITE: an address, the PBX's own name or another domain "
+       "after the @."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-ruri-not-termination-uri, fix */
+    N_("Send sip:+NUMBER@ and the termination host of the trunk. The packet may go to "
+       "an outbound proxy all the same; the host in the URI has to stay."),
+    /* TRANSLATORS: guide/60-causes.yaml, term-ruri-not-termination-uri, fix */
+    N_("Send sip:+NUMBER@NAME.pstn.twilio.com with the number in E.164. The packet may "
+       "go to an outbound proxy all the same; the host in the URI has to stay."),
+    /* TRANSLATORS: guide/60-causes.yaml, acl-ip-not-allowed, title */
+    N_("The PBX's address is not in the trunk's access list (ACL)"),
+    /* TRANSLATORS: guide/60-causes.yaml, acl-ip-not-allowed, explain */
+    N_("The provider refuses the first INVITE with 403 because it comes from an address "
+       "that the list does not hold."),
+    /* TRANSLATORS: guide/60-causes.yaml, acl-ip-not-allowed, look */
+    N_("The parameter received in the topmost Via of the 403: the address that the provider "
+       "saw."),
+    /* TRANSLATORS: guide/60-causes.yaml, acl-ip-not-allowed, fix */
+    N_("Send from an address that is in the list (routing, source NAT, VPN), or add "
+       "the one that the provider saw."),
+    /* TRANSLATORS: guide/60-causes.yaml, acl-ip-not-allowed, look */
+    N_("The parameter received in the topmost Via of the 403: the address that Twilio "
+       "saw. X-Twilio-Error 32201."),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-credentials-wrong, title */
+    N_("User name or password are wrong"),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-credentials-wrong, explain */
+    N_("The INVITE that answers the challenge is refused: its digest does not fit the "
+       "credentials of the trunk."),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-credentials-wrong, look */
+    N_("A 407, then an INVITE with Proxy-Authorization, then 403 or another 407. The "
+       "user name stands in that header."),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-credentials-wrong, fix */
+    N_("Enter user name and password exactly as the credential list of this trunk has "
+       "them; mind capital letters and blanks."),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-credentials-wrong, look */
+    N_("A 407, then an INVITE with Proxy-Authorization, then 403 (X-Twilio-Error 32202). "
+       "The user name stands in that header."),
+    /* TRANSLATORS: guide/60-causes.yaml, account-inactive, title */
+    N_("The account at the provider is not active"),
+    /* TRANSLATORS: guide/60-causes.yaml, account-inactive, explain */
+    N_("It was closed, or suspended for lack of funds or a breach of the terms. Every "
+       "call is declined at once."),
+    /* TRANSLATORS: guide/60-causes.yaml, account-inactive, look */
+    N_("603 within a second, before anything rings, on every call."),
+    /* TRANSLATORS: guide/60-causes.yaml, account-inactive, fix */
+    N_("Look at the account in the provider's console: fill it up, or ask the support."),
+    /* TRANSLATORS: guide/60-causes.yaml, account-inactive, look */
+    N_("603 within a second, before anything rings, on every call; X-Twilio-Error 10001."),
+    /* TRANSLATORS: guide/60-causes.yaml, dialed-number-not-e164, title */
+    N_("The dialled number is not written as E.164"),
+    /* TRANSLATORS: guide/60-causes.yaml, dialed-number-not-e164, explain */
+    N_("The provider takes + country code and number only, without 00, 011 or 9 before "
+       "it and without blanks."),
+    /* TRANSLATORS: guide/60-causes.yaml, dialed-number-not-e164, look */
+    N_("The user part of the Request-URI of the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, dialed-number-not-e164, fix */
+    N_("Change the dial plan of the PBX so that it sends + country code and number."),
+    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-verified, title */
+    N_("The caller's number is not allowed"),
+    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-verified, explain */
+    N_("The number in From is none of the account's and was not verified for it, or "
+       "it is not written as E.164. A trial account may also call verified numbers only."),
+    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-verified, look */
+    N_("From, Remote-Party-ID and P-Asserted-Identity of the INVITE; the numbers that "
+       "the provider's console lists."),
+    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-verified, fix */
+    N_("Send a number of your own or a verified one, as + country code and number, in "
+       "From and in Remote-Party-ID. On a trial account verify the called number too."),
+    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-e164, title */
+    N_("The caller's number is not written as E.164"),
+    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-e164, explain */
+    N_("From holds a number without + and country code, an extension or no number at "
+       "all."),
+    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-e164, look */
+    N_("The user part of From in the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-e164, fix */
+    N_("Let the PBX send + country code and number in From."),
+    /* TRANSLATORS: guide/60-causes.yaml, rpid-not-valid-callerid, title */
+    N_("The Remote-Party-ID holds no valid number"),
+    /* TRANSLATORS: guide/60-causes.yaml, rpid-not-valid-callerid, explain */
+    N_("From is in order, but the Remote-Party-ID says another number, or none."),
+    /* TRANSLATORS: guide/60-causes.yaml, rpid-not-valid-callerid, look */
+    N_("The header Remote-Party-ID of the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, rpid-not-valid-callerid, fix */
+    N_("Send the same full number there as in From, or leave the header out."),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, title */
+    N_("The provider blocks the called number"),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, explain */
+    N_("It does not carry calls to this number, for a risk of fraud or by regulation. "
+       "Other numbers work."),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, look */
+    N_("403 with a word of blocking, for this number only."),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, fix */
+    N_("Ask the provider's support to unblock the number."),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, look */
+    N_("403 \"Phone number is blocked\", X-Twilio-Error 32203, for this number only."),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, fix */
+    N_("Ask Twilio's support to unblock the number. For numbers in +1 the account may "
+       "need an approved business profile (Trust Hub)."),
+    /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, title */
+    N_("Calls to this country are not enabled"),
+    /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, explain */
+    N_("The country of the called number is not among those that the account may call."),
+    /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, look */
+    N_("403 with a word of international authorization or permission, for every number "
+       "of that country."),
+    /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, fix */
+    N_("Enable the country in the provider's list of geographic permissions for voice."),
+    /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, fix */
+    N_("Enable the country under Voice, Settings, Geographic Permissions; Elastic SIP "
+       "Trunking has a list of its own."),
+    /* TRANSLATORS: guide/60-causes.yaml, cps-limit-exceeded, title */
+    N_("Calls begin faster than the trunk allows"),
+    /* TRANSLATORS: guide/60-causes.yaml, cps-limit-exceeded, explain */
+    N_("More new calls are sent in a second than the trunk may begin (CPS)."),
+    /* TRANSLATORS: guide/60-causes.yaml, cps-limit-exceeded, look */
+    N_("503 with a word of CPS; the number of new INVITEs in the second before it."),
+    /* TRANSLATORS: guide/60-causes.yaml, cps-limit-exceeded, fix */
+    N_("Let the PBX or dialler pace its calls, spread them over several trunks, or have "
+       "the limit raised."),
+    /* TRANSLATORS: guide/60-causes.yaml, cps-limit-exceeded, explain */
+    N_("More new calls are sent in a second than the trunk may begin: 1 by default; "
+       "more only with an approved Business Profile."),
+    /* TRANSLATORS: guide/60-causes.yaml, concurrent-call-limit-exceeded, title */
+    N_("There are too many calls at once"),
+    /* TRANSLATORS: guide/60-causes.yaml, concurrent-call-limit-exceeded, explain */
+    N_("The account may have only so many calls at the same time; calls that were never "
+       "ended count, too."),
+    /* TRANSLATORS: guide/60-causes.yaml, concurrent-call-limit-exceeded, look */
+    N_("503 with a word of concurrent calls; the calls that were up at that moment."),
+    /* TRANSLATORS: guide/60-causes.yaml, concurrent-call-limit-exceeded, fix */
+    N_("End calls that hang, or have the limit raised."),
+    /* TRANSLATORS: guide/60-causes.yaml, concurrent-call-limit-exceeded, explain */
+    N_("A trial account, or one without an approved Business Profile, may have 4 calls "
+       "at once; calls that were never ended count, too."),
+    /* TRANSLATORS: guide/60-causes.yaml, concurrent-call-limit-exceeded, fix */
+    N_("Upgrade the account and have a Business Profile approved; end calls that hang."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-ruri-not-remote-target, title */
+    N_("The ACK is addressed to the wrong place"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-ruri-not-remote-target, explain */
+    N_("Its Request-URI is not what the Contact of the 200 says. The provider does not "
+       "take it for the ACK to its 200, repeats the 200 and hangs up after 32 s."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-ruri-not-remote-target, look */
+    N_("The request line of the ACK beside the Contact of the 200; the 200 repeated."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-ruri-not-remote-target, fix */
+    N_("Take the Request-URI of the ACK from the Contact of the 200, and send the packet "
+       "to the address in its Record-Route."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-provider-ip-rewritten, title */
+    N_("The PBX puts its own address in place of the provider's in the ACK"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-provider-ip-rewritten, explain */
+    N_("The private addresses in Contact and Record-Route belong to the provider. Replaced "
+       "by the PBX's public address they lead the ACK back to the PBX, and the provider "
+       "hangs up after 32 s."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-provider-ip-rewritten, look */
+    N_("The own public address in the request line or a Route of the ACK, where the "
+       "200 has 172.… or another private one."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-provider-ip-rewritten, fix */
+    N_("Let the PBX, SBC or router replace its own addresses only, never the provider's; "
+       "switch off SIP ALG."),
+    /* TRANSLATORS: guide/60-causes.yaml, via-rewritten-in-200, title */
+    N_("The PBX changes a Via that is not its own"),
+    /* TRANSLATORS: guide/60-causes.yaml, via-rewritten-in-200, explain */
+    N_("Its 200 does not return the Via headers of the INVITE unchanged: a private address "
+       "of the provider's was replaced. The 200 gets lost at the provider, no ACK is "
+       "sent, and the call drops after 32 s."),
+    /* TRANSLATORS: guide/60-causes.yaml, via-rewritten-in-200, look */
+    N_("The Via headers of the 200 beside those of the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, via-rewritten-in-200, fix */
+    N_("Return the Via headers as they came; limit the replacing of private addresses "
+       "to the PBX's own."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-private-in-200, title */
+    N_("The PBX answers with a private address in Contact"),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-private-in-200, explain */
+    N_("The provider has to send its ACK there and cannot: no ACK arrives, and the PBX "
+       "ends the call after 32 s."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-private-in-200, look */
+    N_("The Contact of the PBX's 200, the 200 repeated, no ACK."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-private-in-200, fix */
+    N_("Set the external signalling address in the PBX, so that Contact holds its public "
+       "address."),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-401, title */
+    N_("The PBX does not trust the provider's address"),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-401, explain */
+    N_("The provider's INVITE is answered with 401. A provider has no credentials to "
+       "offer, and the call ends there."),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-401, look */
+    N_("401 from the PBX to an address of the provider's."),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-401, fix */
+    N_("Make every signalling range of the provider, of all regions, a trusted peer "
+       "of the PBX, known by address and without authentication."),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-407, explain */
+    N_("The provider's INVITE is answered with 407. A provider has no credentials to "
+       "offer, and the call ends there."),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-407, look */
+    N_("407 from the PBX to an address of the provider's."),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-silent, title */
+    N_("The PBX does not know the provider's address as a peer"),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-silent, explain */
+    N_("The INVITE reaches the PBX, which passes over a peer that it does not know."),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-silent, look */
+    N_("The INVITE in the log of the PBX, and nothing sent back."),
+    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-silent, fix */
+    N_("Make every signalling range of the provider, of all regions, a trusted peer "
+       "of the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-not-responding, title */
+    N_("The provider gets no answer from the PBX"),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-not-responding, explain */
+    N_("The origination URI leads elsewhere, a firewall drops the provider's INVITE, "
+       "or the PBX does not allow the provider's addresses."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-not-responding, look */
+    N_("What arrives at the PBX, and what goes back within 4 s."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-not-responding, fix */
+    N_("Confirm the origination URI; allow the provider's addresses and ports in the "
+       "firewall and in the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-not-responding, look */
+    N_("What arrives at the PBX, and what goes back within 4 s; Twilio's Debugger tells "
+       "of it as 32011."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-wrong, title */
+    N_("The origination URI does not lead to the PBX"),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-wrong, explain */
+    N_("It names another address, port or transport than those of the PBX as seen from "
+       "the internet."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-wrong, look */
+    N_("The origination URI at the provider beside the public address of the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-wrong, fix */
+    N_("Correct the origination URI at the provider."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-firewall-blocks-provider, title */
+    N_("A firewall keeps the provider's calls from the PBX"),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-firewall-blocks-provider, explain */
+    N_("The INVITE reaches the host or the router, and a firewall there does not let "
+       "it on to the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-firewall-blocks-provider, look */
+    N_("The INVITE in a capture but not in the log of the PBX; the rules of the firewall."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-firewall-blocks-provider, fix */
+    N_("Allow all signalling ranges of the provider, of every region: UDP and TCP 5060, "
+       "TLS 5061."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-pbx-blocks-provider, title */
+    N_("The PBX itself does not let the provider in"),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-pbx-blocks-provider, explain */
+    N_("An access list of the PBX, or a ban (fail2ban), keeps the provider's addresses "
+       "out."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-pbx-blocks-provider, look */
+    N_("403 from the PBX, or its log."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-pbx-blocks-provider, fix */
+    N_("Allow the provider's signalling ranges of all regions in the PBX, and lift the "
+       "ban."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, title */
+    N_("The trunk has no origination URI that leads anywhere"),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, explain */
+    N_("No origination URI is set, or it does not resolve to a public address: the provider "
+       "has nowhere to send the call and does not list it."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, look */
+    N_("The origination URI at the provider; nothing arrives at the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, fix */
+    N_("Set a valid origination URI with the public address of the PBX, or a name that "
+       "public DNS resolves to it."),
+    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, look */
+    N_("The origination URI of the trunk; Debugger 32010; nothing arrives at the PBX, "
+       "and nothing is in the Call Log."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-session-timer-too-large, title */
+    N_("The PBX demands too long a session interval"),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-session-timer-too-large, explain */
+    N_("Its Session-Expires or Min-SE is larger than what the INVITE offers, and it "
+       "answers 422."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-session-timer-too-large, look */
+    N_("Session-Expires of the INVITE beside Min-SE of the 422."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-session-timer-too-large, fix */
+    N_("Lower the session timer of the PBX to a usual value, 1800 or 3600 with a Min-SE "
+       "of 90, or switch it off."),
+    /* TRANSLATORS: guide/60-causes.yaml, carrier-session-timer-too-small, title */
+    N_("The INVITE asks for too short a session interval"),
+    /* TRANSLATORS: guide/60-causes.yaml, carrier-session-timer-too-small, explain */
+    N_("Its Session-Expires is below the 90 s that RFC 4028 allows."),
+    /* TRANSLATORS: guide/60-causes.yaml, carrier-session-timer-too-small, look */
+    N_("Session-Expires of the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, carrier-session-timer-too-small, fix */
+    N_("Let the PBX accept or pass over it, and ask the provider why the interval is "
+       "so short."),
+    /* TRANSLATORS: guide/60-causes.yaml, codec-g711-missing, title */
+    N_("The PBX does not offer G.711"),
+    /* TRANSLATORS: guide/60-causes.yaml, codec-g711-missing, explain */
+    N_("Neither PCMU nor PCMA is among its codecs; the other side has nothing in common "
+       "with it and answers 415 or 488."),
+    /* TRANSLATORS: guide/60-causes.yaml, codec-g711-missing, look */
+    N_("The m=audio line of the PBX: 0 is PCMU, 8 is PCMA."),
+    /* TRANSLATORS: guide/60-causes.yaml, codec-g711-missing, fix */
+    N_("Enable G.711 mu-law (PCMU) or A-law (PCMA) in the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, sdp-private-address, title */
+    N_("The PBX puts a private address into its SDP"),
+    /* TRANSLATORS: guide/60-causes.yaml, sdp-private-address, explain */
+    N_("The other side sends the voice to an address of the LAN, where it gets lost."),
+    /* TRANSLATORS: guide/60-causes.yaml, sdp-private-address, look */
+    N_("The c= line in effect in the SDP of the PBX; no RTP arrives."),
+    /* TRANSLATORS: guide/60-causes.yaml, sdp-private-address, fix */
+    N_("Set the external media address in the PBX, so that its SDP names the public "
+       "one."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-inbound-rtp, title */
+    N_("A firewall keeps the provider's voice from the PBX"),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-inbound-rtp, explain */
+    N_("The SDP is in order, and yet no voice arrives."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-inbound-rtp, look */
+    N_("RTP goes out and none comes in; a capture outside the firewall has it."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-inbound-rtp, fix */
+    N_("Allow UDP from the provider's media networks to the RTP ports of the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-inbound-rtp, fix */
+    N_("Allow UDP from 168.86.128.0/18, ports 10000 to 60000, to the RTP ports of the "
+       "PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-outbound-rtp, title */
+    N_("A firewall keeps the PBX's voice from the provider"),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-outbound-rtp, explain */
+    N_("The voice of the PBX does not get out."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-outbound-rtp, look */
+    N_("RTP comes in and none goes out, or an ICMP error from a firewall of your own."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-blocks-outbound-rtp, fix */
+    N_("Allow UDP from the RTP ports of the PBX to the provider's media networks and "
+       "ports."),
+    /* TRANSLATORS: guide/60-causes.yaml, isp-blocks-rtp, title */
+    N_("The internet provider blocks the PBX's voice"),
+    /* TRANSLATORS: guide/60-causes.yaml, isp-blocks-rtp, explain */
+    N_("The voice leaves the PBX and its firewall and does not reach the provider."),
+    /* TRANSLATORS: guide/60-causes.yaml, isp-blocks-rtp, look */
+    N_("An ICMP error from a router that is neither yours nor the provider's; a UDP "
+       "traceroute that ends at the internet provider."),
+    /* TRANSLATORS: guide/60-causes.yaml, isp-blocks-rtp, fix */
+    N_("Ask the internet provider to let UDP from the PBX to the provider's media networks "
+       "and ports pass."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-ttl-too-low, title */
+    N_("The voice has too low a TTL"),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-ttl-too-low, explain */
+    N_("Every router takes one off, and the provider drops what arrives with 10 or less."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-ttl-too-low, look */
+    N_("The TTL of the RTP packets as they leave, the number of hops; ICMP time exceeded."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-ttl-too-low, fix */
+    N_("Let the PBX send RTP with a TTL of 64 or more; look for a router or VPN that "
+       "lowers it or a route that is too long."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-listener, title */
+    N_("Nothing listens at the address and port"),
+    /* TRANSLATORS: guide/60-causes.yaml, no-listener, explain */
+    N_("No program has the port open that the INVITE is sent to."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-listener, look */
+    N_("ICMP port unreachable; ss -lnup on the host."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-listener, fix */
+    N_("Start the SIP service, or correct port and transport."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-missing, title */
+    N_("The ACK is missing"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-missing, explain */
+    N_("The 200 is never acknowledged; it is repeated for 32 s, then the call is ended."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-missing, look */
+    N_("No ACK after the 200."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-missing, fix */
+    N_("Look in the log of the side that has to send the ACK; mend its routing and its "
+       "view of the Contact."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-lost, title */
+    N_("The ACK gets lost"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-lost, explain */
+    N_("It is built as it has to be, and yet the 200 goes on being repeated."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-lost, look */
+    N_("The ACK in the capture, the 200 repeated all the same."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-lost, fix */
+    N_("Look for a firewall, NAT or proxy that drops it; capture at the other end."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-route-missing, title */
+    N_("The ACK has no Route"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-route-missing, explain */
+    N_("The 200 carries Record-Route, the ACK no Route: it cannot be led to where the "
+       "200 came from."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-route-missing, look */
+    N_("Route of the ACK beside Record-Route of the 200."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-route-missing, fix */
+    N_("Copy the Record-Route of the 200, in reverse order, into the Route of ACK, BYE "
+       "and re-INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-route-order, title */
+    N_("The Route of the ACK is in the wrong order"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-route-order, explain */
+    N_("It has to be the Record-Route of the 200 reversed."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-route-order, fix */
+    N_("Reverse the order."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-wrong-next-hop, title */
+    N_("The ACK goes to the wrong address"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-wrong-next-hop, explain */
+    N_("Its Request-URI is right, but the packet is not sent to the first Route."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-wrong-next-hop, look */
+    N_("The destination of the packet beside its first Route."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-wrong-next-hop, fix */
+    N_("Send ACK, BYE and re-INVITE to the first Route."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-cseq-mismatch, title */
+    N_("The ACK has another CSeq number than the INVITE"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-cseq-mismatch, explain */
+    N_("It has to carry the number of the INVITE that it acknowledges."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-cseq-mismatch, look */
+    N_("CSeq of the ACK and of the 200."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-cseq-mismatch, fix */
+    N_("Mend the side that sends the ACK."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-totag-mismatch, title */
+    N_("The ACK has another To tag than the 200"),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-totag-mismatch, explain */
+    N_("It belongs to another dialog then."),
+    /* TRANSLATORS: guide/60-causes.yaml, ack-totag-mismatch, look */
+    N_("The To header of the ACK and of the 200."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-wrong-port, title */
+    N_("The Contact of the 200 names another port or address"),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-wrong-port, explain */
+    N_("The ACK goes where nobody listens."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-wrong-port, look */
+    N_("Contact of the 200 beside the address and port that it comes from."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-wrong-port, fix */
+    N_("Correct the external address and port in the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-fqdn-private-dns, title */
+    N_("The Contact holds a name that only the own network knows"),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-fqdn-private-dns, explain */
+    N_("The provider cannot resolve it and has nowhere to send the ACK."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-fqdn-private-dns, look */
+    N_("Contact of the 200."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-fqdn-private-dns, fix */
+    N_("Put the public address, or a name of public DNS, into Contact."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-missing-in-2xx, title */
+    N_("The 200 has no Contact"),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-missing-in-2xx, explain */
+    N_("Without it the other side does not know where to send the ACK."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-missing-in-2xx, look */
+    N_("The headers of the 200."),
+    /* TRANSLATORS: guide/60-causes.yaml, contact-missing-in-2xx, fix */
+    N_("Mend the side that answers: Contact is mandatory there."),
+    /* TRANSLATORS: guide/60-causes.yaml, record-route-altered-in-200, title */
+    N_("The PBX changes a Record-Route that is not its own"),
+    /* TRANSLATORS: guide/60-causes.yaml, record-route-altered-in-200, explain */
+    N_("Later requests, the ACK first, are led astray."),
+    /* TRANSLATORS: guide/60-causes.yaml, record-route-altered-in-200, look */
+    N_("Record-Route of the 200 beside that of the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, record-route-altered-in-200, fix */
+    N_("Return the Record-Route as it came."),
+    /* TRANSLATORS: guide/60-causes.yaml, response-to-wrong-address, title */
+    N_("Responses are sent to the wrong address or port"),
+    /* TRANSLATORS: guide/60-causes.yaml, response-to-wrong-address, explain */
+    N_("They have to go to received and rport, where the request came from."),
+    /* TRANSLATORS: guide/60-causes.yaml, response-to-wrong-address, look */
+    N_("The destination of the responses."),
+    /* TRANSLATORS: guide/60-causes.yaml, response-to-wrong-address, fix */
+    N_("Mend the NAT settings of the side that answers."),
+    /* TRANSLATORS: guide/60-causes.yaml, rport-missing-nat, title */
+    N_("The request does not ask for rport behind NAT"),
+    /* TRANSLATORS: guide/60-causes.yaml, rport-missing-nat, explain */
+    N_("Its responses go to a port at which the NAT lets nobody in."),
+    /* TRANSLATORS: guide/60-causes.yaml, rport-missing-nat, look */
+    N_("The topmost Via of the request, without rport."),
+    /* TRANSLATORS: guide/60-causes.yaml, rport-missing-nat, fix */
+    N_("Enable rport (RFC 3581) in the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, large-udp-request, title */
+    N_("The INVITE is too long for UDP"),
+    /* TRANSLATORS: guide/60-causes.yaml, large-udp-request, explain */
+    N_("It travels in fragments, which many firewalls drop."),
+    /* TRANSLATORS: guide/60-causes.yaml, large-udp-request, look */
+    N_("Its length; IP fragments."),
+    /* TRANSLATORS: guide/60-causes.yaml, large-udp-request, fix */
+    N_("Use TCP, or shorten it: fewer codecs and headers."),
+    /* TRANSLATORS: guide/60-causes.yaml, request-unanswered, title */
+    N_("Nothing answers the request"),
+    /* TRANSLATORS: guide/60-causes.yaml, request-unanswered, explain */
+    N_("It is repeated, and no response comes."),
+    /* TRANSLATORS: guide/60-causes.yaml, request-unanswered, look */
+    N_("The request repeated without any response."),
+    /* TRANSLATORS: guide/60-causes.yaml, request-unanswered, fix */
+    N_("Check the address it is sent to, and the firewalls on the way."),
+    /* TRANSLATORS: guide/60-causes.yaml, call-rejected, title */
+    N_("The other side refuses the call"),
+    /* TRANSLATORS: guide/60-causes.yaml, call-rejected, explain */
+    N_("For a reason of its own that its status tells."),
+    /* TRANSLATORS: guide/60-causes.yaml, call-rejected, look */
+    N_("The status line and the Reason header."),
+    /* TRANSLATORS: guide/60-causes.yaml, call-rejected, fix */
+    N_("Ask the other side what the status means there."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, title */
+    N_("The called person declined"),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, explain */
+    N_("It rang, and then the call was declined."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, look */
+    N_("180 before the 603."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, fix */
+    N_("Nothing is wrong with the trunk."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, title */
+    N_("The called party is busy"),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, explain */
+    N_("That is no fault."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, look */
+    N_("486 or 600."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, fix */
+    N_("Call again later."),
+    /* TRANSLATORS: guide/60-causes.yaml, credentials-missing, title */
+    N_("The PBX sends no credentials"),
+    /* TRANSLATORS: guide/60-causes.yaml, credentials-missing, explain */
+    N_("It does not answer the challenge."),
+    /* TRANSLATORS: guide/60-causes.yaml, credentials-missing, look */
+    N_("No second INVITE after the 407."),
+    /* TRANSLATORS: guide/60-causes.yaml, credentials-missing, fix */
+    N_("Enter user name and password for this trunk in the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, auth-wrong-header, title */
+    N_("The credentials stand in the wrong header"),
+    /* TRANSLATORS: guide/60-causes.yaml, auth-wrong-header, explain */
+    N_("407 is answered by Proxy-Authorization, 401 by Authorization."),
+    /* TRANSLATORS: guide/60-causes.yaml, auth-wrong-header, look */
+    N_("The header of the second request."),
+    /* TRANSLATORS: guide/60-causes.yaml, auth-wrong-header, fix */
+    N_("Mend the PBX, or its trunk settings."),
+    /* TRANSLATORS: guide/60-causes.yaml, auth-realm-mismatch, title */
+    N_("The credentials are for another realm"),
+    /* TRANSLATORS: guide/60-causes.yaml, auth-realm-mismatch, explain */
+    N_("The realm in the credentials is not that of the challenge."),
+    /* TRANSLATORS: guide/60-causes.yaml, auth-realm-mismatch, look */
+    N_("realm in both headers."),
+    /* TRANSLATORS: guide/60-causes.yaml, auth-realm-mismatch, fix */
+    N_("Let the PBX take the realm of the challenge."),
+    /* TRANSLATORS: guide/60-causes.yaml, nonce-stale-loop, title */
+    N_("The nonce is always stale"),
+    /* TRANSLATORS: guide/60-causes.yaml, nonce-stale-loop, explain */
+    N_("Challenge follows challenge, each with stale=true."),
+    /* TRANSLATORS: guide/60-causes.yaml, nonce-stale-loop, look */
+    N_("stale=true in the challenges."),
+    /* TRANSLATORS: guide/60-causes.yaml, nonce-stale-loop, fix */
+    N_("Look for clocks, load balancers and retries that outlive the nonce."),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-algorithm-unsupported, title */
+    N_("The digest algorithm is not supported"),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-algorithm-unsupported, explain */
+    N_("The challenge asks for one that the PBX does not have."),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-algorithm-unsupported, look */
+    N_("algorithm in the challenge."),
+    /* TRANSLATORS: guide/60-causes.yaml, digest-algorithm-unsupported, fix */
+    N_("Update the PBX, or let the provider offer MD5."),
+    /* TRANSLATORS: guide/60-causes.yaml, scanner-probe, title */
+    N_("A stranger tries the PBX"),
+    /* TRANSLATORS: guide/60-causes.yaml, scanner-probe, explain */
+    N_("The request comes from no provider but from a scanner."),
+    /* TRANSLATORS: guide/60-causes.yaml, scanner-probe, look */
+    N_("Its address and User-Agent."),
+    /* TRANSLATORS: guide/60-causes.yaml, scanner-probe, fix */
+    N_("Let nobody but the provider reach port 5060."),
+    /* TRANSLATORS: guide/60-causes.yaml, register-bruteforce, title */
+    N_("Somebody tries passwords"),
+    /* TRANSLATORS: guide/60-causes.yaml, register-bruteforce, explain */
+    N_("Registrations fail again and again from one address."),
+    /* TRANSLATORS: guide/60-causes.yaml, register-bruteforce, look */
+    N_("Their addresses."),
+    /* TRANSLATORS: guide/60-causes.yaml, register-bruteforce, fix */
+    N_("Block the address; use long passwords."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-syntax, title */
+    N_("A message is malformed"),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-syntax, explain */
+    N_("The other side cannot read it."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-syntax, look */
+    N_("What the inspector marks in the message."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-syntax, fix */
+    N_("Mend the side that sends it."),
+    /* TRANSLATORS: guide/60-causes.yaml, sdp-syntax, title */
+    N_("An SDP is malformed"),
+    /* TRANSLATORS: guide/60-causes.yaml, sdp-syntax, look */
+    N_("What is marked in the SDP."),
+    /* TRANSLATORS: guide/60-causes.yaml, content-length-mismatch, title */
+    N_("Content-Length is not that of the body"),
+    /* TRANSLATORS: guide/60-causes.yaml, content-length-mismatch, explain */
+    N_("Something on the way changes the body without it, often a SIP ALG."),
+    /* TRANSLATORS: guide/60-causes.yaml, content-length-mismatch, look */
+    N_("Content-Length beside the body."),
+    /* TRANSLATORS: guide/60-causes.yaml, content-length-mismatch, fix */
+    N_("Switch off SIP ALG."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-response-too-slow, title */
+    N_("The PBX answers too late"),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-response-too-slow, explain */
+    N_("The provider waits about 4 s and goes elsewhere."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-response-too-slow, look */
+    N_("The time until 100 Trying."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-response-too-slow, fix */
+    N_("Find out what delays the PBX: name lookups, load."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-422-without-timer-support, title */
+    N_("The PBX refuses a timer that was not offered"),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-422-without-timer-support, explain */
+    N_("Without Supported: timer it has to pass over Session-Expires."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-422-without-timer-support, look */
+    N_("Supported of the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, pbx-422-without-timer-support, fix */
+    N_("Switch session timers off in the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-avp-vs-savp, title */
+    N_("One side wants encryption, the other not"),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-avp-vs-savp, explain */
+    N_("RTP/SAVP on one side, RTP/AVP on the other."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-avp-vs-savp, look */
+    N_("The m=audio lines."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-avp-vs-savp, fix */
+    N_("Enable or disable SRTP on both sides."),
+    /* TRANSLATORS: guide/60-causes.yaml, multipart-body-415, title */
+    N_("The body is more than an SDP"),
+    /* TRANSLATORS: guide/60-causes.yaml, multipart-body-415, explain */
+    N_("The other side takes plain SDP only."),
+    /* TRANSLATORS: guide/60-causes.yaml, multipart-body-415, look */
+    N_("Content-Type."),
+    /* TRANSLATORS: guide/60-causes.yaml, multipart-body-415, fix */
+    N_("Let the PBX send plain application/sdp."),
+    /* TRANSLATORS: guide/60-causes.yaml, codec-mismatch-488, title */
+    N_("There is no codec in common"),
+    /* TRANSLATORS: guide/60-causes.yaml, codec-mismatch-488, explain */
+    N_("Both sides list other codecs."),
+    /* TRANSLATORS: guide/60-causes.yaml, codec-mismatch-488, look */
+    N_("The m=audio lines of both."),
+    /* TRANSLATORS: guide/60-causes.yaml, codec-mismatch-488, fix */
+    N_("Enable a codec that both have."),
+    /* TRANSLATORS: guide/60-causes.yaml, dropped-after-ack-timeout, title */
+    N_("The call is ended after 32 s"),
+    /* TRANSLATORS: guide/60-causes.yaml, dropped-after-ack-timeout, explain */
+    N_("As it is when an ACK does not arrive."),
+    /* TRANSLATORS: guide/60-causes.yaml, dropped-after-ack-timeout, look */
+    N_("The 200 repeated."),
+    /* TRANSLATORS: guide/60-causes.yaml, dropped-after-ack-timeout, fix */
+    N_("See what becomes of the ACK."),
+    /* TRANSLATORS: guide/60-causes.yaml, session-timer-expiry, title */
+    N_("The session timer runs out"),
+    /* TRANSLATORS: guide/60-causes.yaml, session-timer-expiry, explain */
+    N_("Nobody refreshes it in time, and the call is ended."),
+    /* TRANSLATORS: guide/60-causes.yaml, session-timer-expiry, look */
+    N_("Session-Expires of the 200; no re-INVITE or UPDATE."),
+    /* TRANSLATORS: guide/60-causes.yaml, session-timer-expiry, fix */
+    N_("Let the side that is named as refresher send re-INVITE or UPDATE, or switch "
+       "session timers off."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed, title */
+    N_("A re-INVITE fails"),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed, explain */
+    N_("The call does not survive the change it asks for."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed, look */
+    N_("The status of the re-INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed, fix */
+    N_("Mend what its status says."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed-call-ends, title */
+    N_("A failed re-INVITE ends the call"),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed-call-ends, explain */
+    N_("481 or 408 to a re-INVITE ends the call."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed-call-ends, look */
+    N_("The status of the re-INVITE, then BYE."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-unanswered, title */
+    N_("A re-INVITE gets no answer"),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-unanswered, explain */
+    N_("It gets lost, often for a Contact or NAT binding that is no longer right."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-unanswered, look */
+    N_("The re-INVITE repeated."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-unanswered, fix */
+    N_("Keep the NAT binding alive; check Contact and Route."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-media-refused, title */
+    N_("A change of the media is refused"),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-media-refused, explain */
+    N_("488 to a re-INVITE; the call goes on as it was."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-media-refused, look */
+    N_("The SDP of the re-INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, reinvite-media-refused, fix */
+    N_("Allow what it asks for, or do not ask."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-arrives-not-played, title */
+    N_("The voice arrives and is not played"),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-arrives-not-played, explain */
+    N_("It reaches the host of the PBX."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-arrives-not-played, look */
+    N_("RTP in the capture to the port of the SDP."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-arrives-not-played, fix */
+    N_("Look at the host's firewall, the port, the codec and encryption."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-pt-not-negotiated, title */
+    N_("RTP has a payload type that was not agreed on"),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-pt-not-negotiated, explain */
+    N_("The side that hears it may not be able to play it."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-pt-not-negotiated, look */
+    N_("Payload types beside the SDP."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-pt-not-negotiated, fix */
+    N_("Send with the numbers of the receiver's SDP."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-to-wrong-address, title */
+    N_("The voice goes to the wrong address"),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-to-wrong-address, explain */
+    N_("Not to where the SDP of the other side wants it."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-to-wrong-address, look */
+    N_("The destination of RTP beside c= and m=."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-to-wrong-address, fix */
+    N_("Look for a NAT or media setting that replaces it."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-has-old-media-range, title */
+    N_("The firewall knows old media networks only"),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-has-old-media-range, explain */
+    N_("The provider's networks and ports have changed."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-has-old-media-range, look */
+    N_("The firewall's rule."),
+    /* TRANSLATORS: guide/60-causes.yaml, firewall-has-old-media-range, fix */
+    N_("Replace the old networks by those of today, with all their ports."),
+    /* TRANSLATORS: guide/60-causes.yaml, icmp-rtp-port-unreachable, title */
+    N_("The other side refuses the voice"),
+    /* TRANSLATORS: guide/60-causes.yaml, icmp-rtp-port-unreachable, explain */
+    N_("Nothing listens at the port it is sent to."),
+    /* TRANSLATORS: guide/60-causes.yaml, icmp-rtp-port-unreachable, look */
+    N_("ICMP port unreachable."),
+    /* TRANSLATORS: guide/60-causes.yaml, icmp-rtp-port-unreachable, fix */
+    N_("Compare the port with the m= line."),
+    /* TRANSLATORS: guide/60-causes.yaml, answer-codec-not-offered, title */
+    N_("The answer names a codec that was not offered"),
+    /* TRANSLATORS: guide/60-causes.yaml, answer-codec-not-offered, explain */
+    N_("The sides have no codec in common."),
+    /* TRANSLATORS: guide/60-causes.yaml, answer-codec-not-offered, look */
+    N_("m=audio of both."),
+    /* TRANSLATORS: guide/60-causes.yaml, answer-codec-not-offered, fix */
+    N_("Mend the side that answers."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-sdp-in-2xx, title */
+    N_("The 200 brings no answer"),
+    /* TRANSLATORS: guide/60-causes.yaml, no-sdp-in-2xx, explain */
+    N_("The caller does not know where to send its voice."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-sdp-in-2xx, look */
+    N_("The body of the 200."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-sdp-in-2xx, fix */
+    N_("Let the side that answers put its SDP there."),
+    /* TRANSLATORS: guide/60-causes.yaml, late-offer-no-answer, title */
+    N_("The ACK brings no answer"),
+    /* TRANSLATORS: guide/60-causes.yaml, late-offer-no-answer, explain */
+    N_("The 200 made the offer; its answer has to be in the ACK."),
+    /* TRANSLATORS: guide/60-causes.yaml, late-offer-no-answer, look */
+    N_("The body of the ACK."),
+    /* TRANSLATORS: guide/60-causes.yaml, late-offer-no-answer, fix */
+    N_("Put the SDP into the ACK, or into the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, m-line-count-mismatch, title */
+    N_("The answer has another number of streams"),
+    /* TRANSLATORS: guide/60-causes.yaml, m-line-count-mismatch, explain */
+    N_("It needs one m= line for each of the offer."),
+    /* TRANSLATORS: guide/60-causes.yaml, m-line-count-mismatch, look */
+    N_("The m= lines."),
+    /* TRANSLATORS: guide/60-causes.yaml, one-way-audio, title */
+    N_("Voice flows one way only"),
+    /* TRANSLATORS: guide/60-causes.yaml, one-way-audio, explain */
+    N_("One side sends, the other does not, or is not heard."),
+    /* TRANSLATORS: guide/60-causes.yaml, one-way-audio, look */
+    N_("RTP of both ways."),
+    /* TRANSLATORS: guide/60-causes.yaml, one-way-audio, fix */
+    N_("Look at the firewall and the media address of the silent side."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-loss, title */
+    N_("Packets of voice are missing"),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-loss, explain */
+    N_("A link is overloaded or faulty."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-loss, look */
+    N_("Sequence numbers; RTCP."),
+    /* TRANSLATORS: guide/60-causes.yaml, rtp-loss, fix */
+    N_("Give voice priority; look for the link."),
+    /* TRANSLATORS: guide/60-causes.yaml, dtmf-no-telephone-event, title */
+    N_("Key presses are not sent as events"),
+    /* TRANSLATORS: guide/60-causes.yaml, dtmf-no-telephone-event, explain */
+    N_("They travel within the voice, if at all."),
+    /* TRANSLATORS: guide/60-causes.yaml, dtmf-no-telephone-event, look */
+    N_("telephone-event in both SDPs."),
+    /* TRANSLATORS: guide/60-causes.yaml, dtmf-no-telephone-event, fix */
+    N_("Enable RFC 4733 (RFC 2833) on both sides, and that alone."),
+    /* TRANSLATORS: guide/60-causes.yaml, registration-refused, title */
+    N_("The registration is refused"),
+    /* TRANSLATORS: guide/60-causes.yaml, registration-refused, explain */
+    N_("The provider does not take it."),
+    /* TRANSLATORS: guide/60-causes.yaml, registration-refused, look */
+    N_("The status of the REGISTER."),
+    /* TRANSLATORS: guide/60-causes.yaml, registration-refused, fix */
+    N_("Check user, domain and whether the trunk registers at all."),
+    /* TRANSLATORS: guide/60-causes.yaml, t38-reinvite-488, title */
+    N_("T.38 is refused"),
+    /* TRANSLATORS: guide/60-causes.yaml, t38-reinvite-488, explain */
+    N_("The other side takes no fax over T.38."),
+    /* TRANSLATORS: guide/60-causes.yaml, t38-reinvite-488, look */
+    N_("The status of the re-INVITE with m=image."),
+    /* TRANSLATORS: guide/60-causes.yaml, t38-reinvite-488, fix */
+    N_("Send the fax within G.711, or enable T.38 on both sides."),
+    /* TRANSLATORS: guide/60-causes.yaml, loop-482, title */
+    N_("The call goes round in circles"),
+    /* TRANSLATORS: guide/60-causes.yaml, loop-482, explain */
+    N_("A request came back to where it had been."),
+    /* TRANSLATORS: guide/60-causes.yaml, loop-482, look */
+    N_("The Via headers."),
+    /* TRANSLATORS: guide/60-causes.yaml, loop-482, fix */
+    N_("Mend the routing between PBX and proxy."),
+    /* TRANSLATORS: guide/60-causes.yaml, too-many-hops-483, title */
+    N_("The call passes too many hops"),
+    /* TRANSLATORS: guide/60-causes.yaml, too-many-hops-483, explain */
+    N_("Max-Forwards has run out."),
+    /* TRANSLATORS: guide/60-causes.yaml, too-many-hops-483, look */
+    N_("Max-Forwards; the Via headers."),
+    /* TRANSLATORS: guide/60-causes.yaml, too-many-hops-483, fix */
+    N_("Mend the routing; send Max-Forwards 70."),
+    /* TRANSLATORS: guide/60-causes.yaml, 100rel-420, title */
+    N_("The other side does not know 100rel"),
+    /* TRANSLATORS: guide/60-causes.yaml, 100rel-420, explain */
+    N_("It is required and not supported."),
+    /* TRANSLATORS: guide/60-causes.yaml, 100rel-420, look */
+    N_("Require and Unsupported."),
+    /* TRANSLATORS: guide/60-causes.yaml, 100rel-420, fix */
+    N_("Do not require 100rel."),
+    /* TRANSLATORS: guide/60-causes.yaml, extension-required-421, title */
+    N_("The other side requires an extension"),
+    /* TRANSLATORS: guide/60-causes.yaml, extension-required-421, explain */
+    N_("The request does not offer it."),
+    /* TRANSLATORS: guide/60-causes.yaml, extension-required-421, look */
+    N_("Require of the 421."),
+    /* TRANSLATORS: guide/60-causes.yaml, extension-required-421, fix */
+    N_("Enable that extension."),
+    /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, title */
+    N_("The method is not allowed"),
+    /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, explain */
+    N_("The other side does not take it."),
+    /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, look */
+    N_("Allow of the response."),
+    /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, fix */
+    N_("Do not use it there."),
+    /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, title */
+    N_("The BYE gets no answer"),
+    /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, explain */
+    N_("Hanging up does not reach the other side."),
+    /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, look */
+    N_("The BYE repeated."),
+    /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, fix */
+    N_("Check Contact, Route and the NAT binding."),
+    /* TRANSLATORS: guide/60-causes.yaml, bye-481, title */
+    N_("The BYE belongs to no call"),
+    /* TRANSLATORS: guide/60-causes.yaml, bye-481, explain */
+    N_("The other side does not know the dialog."),
+    /* TRANSLATORS: guide/60-causes.yaml, bye-481, look */
+    N_("Tags and Call-ID."),
+    /* TRANSLATORS: guide/60-causes.yaml, bye-481, fix */
+    N_("Look for a failover or changed tags."),
+    /* TRANSLATORS: guide/60-causes.yaml, prack-missing, title */
+    N_("A reliable response is not acknowledged"),
+    /* TRANSLATORS: guide/60-causes.yaml, prack-missing, explain */
+    N_("The PRACK is missing."),
+    /* TRANSLATORS: guide/60-causes.yaml, prack-missing, look */
+    N_("RSeq without PRACK."),
+    /* TRANSLATORS: guide/60-causes.yaml, prack-missing, fix */
+    N_("Enable 100rel on both sides, or on none."),
+    /* TRANSLATORS: guide/60-causes.yaml, final-not-acknowledged, title */
+    N_("A refusal is not acknowledged"),
+    /* TRANSLATORS: guide/60-causes.yaml, final-not-acknowledged, explain */
+    N_("The ACK to it is missing."),
+    /* TRANSLATORS: guide/60-causes.yaml, final-not-acknowledged, look */
+    N_("The refusal repeated."),
+    /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, title */
+    N_("A session interval is refused"),
+    /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, explain */
+    N_("422: the interval is too short."),
+    /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, look */
+    N_("Min-SE of the 422."),
+    /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, fix */
+    N_("Lower Min-SE, or raise Session-Expires."),
     /* TRANSLATORS: providers/twilio.yaml, 10001, meaning */
     N_("the account is not active"),
     /* TRANSLATORS: providers/twilio.yaml, 32001, meaning */
@@ -1017,8 +1891,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, expected */
     N_("sip:{invite.request_uri.user|+NUMBER}@{trunk.host|the termination URI of the "
        "trunk}"),
-    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, title */
-    N_("The Request-URI does not name the trunk"),
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, explain */
     N_("The INVITE asks for {invite.request_uri.host}, which is not a termination host "
        "of {provider.name|the provider}. The provider tells by this host which trunk "
@@ -1074,8 +1946,6 @@ static const char *const texts[] = {
     N_("A 403 to an INVITE without credentials points to the access list; a 403 to the "
        "INVITE after a 407 points to the user name and password. The received parameter "
        "of the Via says which address the provider saw."),
-    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, title */
-    N_("The account at the provider is not active"),
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, explain */
     N_("The provider declines every call with {final.status_line} and says why: {error.text}."),
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, fix */
@@ -1098,8 +1968,6 @@ static const char *const texts[] = {
        "as active?"),
     /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, expected */
     N_("+ country code and number, such as +14155550100"),
-    /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, title */
-    N_("The dialled number is not written as E.164"),
     /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, explain */
     N_("The INVITE asks for {invite.request_uri.user}, and the provider answers {final.status_line}. "
        "It takes numbers as + followed by country code and number only, without prefixes "
@@ -1127,8 +1995,6 @@ static const char *const texts[] = {
        "as into From, or leave the header out."),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, note */
     N_("on a trial account the called number has to be verified too"),
-    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, title */
-    N_("The caller's number is not allowed"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, explain */
     N_("The provider answers {final.status_line} to a call from {invite.from.user|a "
        "caller without a number}. It wants a number that belongs to the account or was "
@@ -1143,8 +2009,6 @@ static const char *const texts[] = {
        "caller IDs?"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, expected */
     N_("+ country code and number"),
-    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, title */
-    N_("The caller's number is not written as E.164"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, explain */
     N_("The From holds {invite.from.user|no number}; {provider.name} wants + country "
        "code and number there."),
@@ -1159,8 +2023,6 @@ static const char *const texts[] = {
     N_("Send + country code and number in Remote-Party-ID, or leave the header out."),
     /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, note */
     N_("the provider does not carry calls to this number"),
-    /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, title */
-    N_("The provider blocks the called number"),
     /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, explain */
     N_("The provider answers {final.status_line} to a call to {invite.request_uri.user}: "
        "it does not carry calls to this number."),
@@ -1169,8 +2031,6 @@ static const char *const texts[] = {
        "may need an approved business profile."),
     /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, note */
     N_("the country of this number is not enabled"),
-    /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, title */
-    N_("Calls to this country are not enabled"),
     /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, explain */
     N_("The provider answers {final.status_line} to a call to {invite.request_uri.user}: "
        "the country of this number is not among those that the account may call."),
@@ -1178,8 +2038,6 @@ static const char *const texts[] = {
     N_("Enable the country in the provider's geographic permissions for voice, for trunking."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, note */
     N_("{rate.last_second} calls began in the second up to this one"),
-    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, title */
-    N_("Calls begin faster than the trunk allows"),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, explain */
     N_("The provider answers {final.status_line}. In the second up to this INVITE the "
        "PBX began {rate.last_second} calls; the trunk takes {trunk.cps|as many a second "
@@ -1251,15 +2109,10 @@ static const char *const texts[] = {
     N_("the PBX asks the provider for credentials"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */
     N_("the provider{provider.region|}, {caller.ip}"),
-    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, title */
-    N_("The PBX does not trust the provider's address"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, explain */
     N_("{caller.ip} belongs to {provider.name|the provider}. The PBX answers its INVITE "
        "with 401 and wants credentials, as it does with strangers; a provider has none, "
        "and the call ends there."),
-    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, fix */
-    N_("Make every signalling range of the provider, of all regions, a trusted peer "
-       "of the PBX, known by address and without authentication."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-407, note */
     N_("the provider, {caller.ip}"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-407, explain */
@@ -1339,9 +2192,6 @@ static const char *const texts[] = {
     N_("{invite.src.ip} belongs to {provider.name|the provider}; its INVITE reached "
        "{invite.dst} {invite.sends}× and the PBX said nothing. A PBX that takes calls "
        "from known peers only passes over all others."),
-    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, fix */
-    N_("Make every signalling range of the provider, of all regions, a trusted peer "
-       "of the PBX."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, check */
     N_("Is the INVITE in the log of the PBX? If it is, this is the cause; if not, a "
        "firewall drops it."),
@@ -1389,8 +2239,6 @@ static const char *const texts[] = {
     N_("What does the log of the PBX say of this call?"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, note */
     N_("the first response came after {response_delay} s"),
-    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, title */
-    N_("The PBX answers too late"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, explain */
     N_("The first response to the INVITE came after {response_delay} s. A provider waits "
        "about {provider.failover|4} s and then tries the next address or gives up."),
@@ -1545,8 +2393,6 @@ static const char *const texts[] = {
        "Whoever replaces it by a public address of its own makes the ACK go in a circle."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, note */
     N_("the ACK's Request-URI is taken from here"),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, title */
-    N_("The ACK is addressed to the wrong place"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, explain */
     N_("The ACK asks for {ack.request_uri}; the Contact of the 2xx says {ack.expected}. "
        "The other side does not take it for the ACK to its 2xx: it sent the 2xx {ok.sends} "
@@ -1564,8 +2410,6 @@ static const char *const texts[] = {
     N_("sent to {ack.dst}, without any Route"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, note */
     N_("has to stand in the Route of the ACK"),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, title */
-    N_("The ACK has no Route"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, explain */
     N_("The 2xx carries Record-Route {ack.route.expected}; the ACK has no Route header "
        "at all. The other side cannot lead it to where the 2xx came from, and sent the "
@@ -1598,8 +2442,6 @@ static const char *const texts[] = {
        "not to the address in the Contact."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, expected */
     N_("{invite.cseq} ACK"),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, title */
-    N_("The ACK has another CSeq number than the INVITE"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, explain */
     N_("The ACK counts {ack.cseq}, the INVITE {invite.cseq}. By that number the other "
        "side finds the INVITE that is acknowledged; it sent its 2xx {ok.sends} times."),
@@ -1971,8 +2813,6 @@ static const char *const texts[] = {
     N_("Let the PBX send RTP to the address and port in the other side's SDP (the c= "
        "of the stream goes before that of the session); look for a NAT or media setting "
        "that replaces them."),
-    /* TRANSLATORS: rules/40-media.yaml, one-way-audio, title */
-    N_("Voice flows one way only"),
     /* TRANSLATORS: rules/40-media.yaml, one-way-audio, explain */
     N_("{media.to_callee.packets} RTP packets went to the callee and {media.to_caller.packets} "
        "to the caller, though both sides agreed on both ways."),
@@ -1993,8 +2833,6 @@ static const char *const texts[] = {
     N_("Is {icmp.media.dst} the port of the m= line (RTP) or the next one (RTCP)?"),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, expected */
     N_("one of {offer.codecs}"),
-    /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, title */
-    N_("The answer names a codec that was not offered"),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, explain */
     N_("The offer lists {offer.codecs}, the answer {answer.codecs}: they have no codec "
        "in common, and an answer may hold nothing but what was offered."),
@@ -2117,15 +2955,11 @@ static const char *const texts[] = {
     N_("Do user name, realm and password fit those of the account?"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, expected */
     N_("Proxy-Authorization for a 407, Authorization for a 401"),
-    /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, title */
-    N_("The credentials stand in the wrong header"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, explain */
     N_("The challenge was {challenge.status_line}; the credentials came in {auth.wrong_header}, "
        "where the other side does not look for them."),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, fix */
     N_("Answer 407 with Proxy-Authorization and 401 with Authorization."),
-    /* TRANSLATORS: rules/50-authentication.yaml, auth-realm-mismatch, title */
-    N_("The credentials are for another realm"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-realm-mismatch, explain */
     N_("The challenge asks for the realm {challenge.realm}, the credentials are for "
        "{auth.realm}."),

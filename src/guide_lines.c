@@ -59,7 +59,7 @@ static void tell_question(const struct lines *l, const struct walk_step *step)
     for (size_t i = 0; i < step->n_answers; i++)
         lines_say(l, 3, "%zu) %s", i + 1, step->answers[i].text);
     if (step->kind == QUESTION_VALUE)
-        lines_say(l, 3, _("or type a value: %s"), step->value_help);
+        lines_say(l, 3, _("or type a value, a plain number with = before it: %s"), step->value_help);
     if (step->command)
         lines_say(l, 3, _("to find out: %s"), step->command);
 }
@@ -119,6 +119,7 @@ static void tell_help(const struct lines *l)
 {
     static const char *const lines[] = {
         N_("a number or an id: that answer; the last one is always \"I don't know\""),
+        N_("=VALUE   a value where one is asked for, also a plain number"),
         N_("NUMBER: ANSWER   another answer to an earlier question"),
         N_("b   back: takes your last answer back"),
         N_("r   restart: begins again"),
@@ -175,7 +176,9 @@ static bool give_answer(struct lines *l, size_t step, struct slice words)
     const struct walk_step *at = walk_step(l->walk, step);
     uint64_t number;
     l->told = step;
-    if (slice_u64(words, &number) && number >= 1 && number <= at->n_answers) {
+    if (at->kind == QUESTION_VALUE && slice_starts(words, SLICE("="))) {
+        return give_value(l, step, slice_sub(words, 1, words.n));
+    } else if (slice_u64(words, &number) && number >= 1 && number <= at->n_answers) {
         walk_answer(l->walk, step, (size_t)number - 1);
         return true;
     }

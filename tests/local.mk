@@ -32,8 +32,9 @@ dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-layers 
 TESTS += $(dist_check_SCRIPTS)
 
 # What the report says of each capture of the manifest
-check_PROGRAMS += tests/check-verdicts
-TESTS += tests/check-verdicts
+check_PROGRAMS += tests/check-verdicts tests/check-walks
+TESTS += tests/check-verdicts tests/check-walks
+EXTRA_DIST += tests/guide/walks
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)

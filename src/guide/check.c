@@ -226,6 +226,27 @@ static void check_problems(const struct guide *guide, struct mistakes *m)
         }
 }
 
+/* A cause that is concluded without evidence needs words that do without facts. */
+static void check_words(const struct guide *guide, const struct outcome *o, struct mistakes *m)
+{
+    static const char *const keys[] = {"proven", "likely", "possible"};
+    for (size_t list = OUTCOME_PROVEN; list <= OUTCOME_POSSIBLE; list++)
+        for (size_t i = 0; i < o->n_named[list]; i++)
+            if (!guide_cause_words(guide, o->named[list][i]))
+                yaml_mistake(m, place_of(o->at, keys[list], i),
+                             _("no words are given for the cause '%s'"), o->named[list][i]);
+}
+
+static void check_all_words(const struct guide *guide, struct mistakes *m)
+{
+    for (size_t i = 0; i < guide->n_nodes; i++) {
+        const struct guide_node *node = guide->nodes[i];
+        for (size_t a = 0; a < node->n_answers; a++)
+            check_words(guide, &node->answers[a].outcome, m);
+        check_words(guide, &node->unknown, m);
+    }
+}
+
 void guide_tie(struct guide *guide, struct mistakes *m)
 {
     size_t before = m->n;
@@ -247,6 +268,7 @@ void guide_tie(struct guide *guide, struct mistakes *m)
         if (!guide->nodes[i]->used)
             yaml_mistake(m, guide->nodes[i]->at, _("no symptom leads to the node '%s'"),
                          guide->nodes[i]->id);
+    check_all_words(guide, m);
     if (good)
         check_problems(guide, m);
 }

@@ -245,16 +245,19 @@ static int symptom_of_status(const struct guide *guide, const struct call *call)
     return call->state == CALL_UNANSWERED ? guide_find(guide, "no-response") : -1;
 }
 
+/* What is no fault (busy, declined) comes after all that is one. */
 int guide_suggest(const struct guide *guide, struct diagnosis *diagnosis, struct call *call)
 {
     const struct verdict *verdict = diagnosis_call(diagnosis, call);
-    for (size_t i = 0; i < verdict->n_findings; i++) {
-        int symptom = verdict->findings[i].severity == SEVERITY_INFO
-                          ? -1
-                          : symptom_of_finding(guide, verdict, &verdict->findings[i]);
-        if (symptom >= 0)
-            return symptom;
-    }
+    for (unsigned info = 0; info < 2; info++)
+        for (size_t i = 0; i < verdict->n_findings; i++) {
+            bool is_info = verdict->findings[i].severity == SEVERITY_INFO;
+            int symptom = is_info == (info > 0)
+                              ? symptom_of_finding(guide, verdict, &verdict->findings[i])
+                              : -1;
+            if (symptom >= 0)
+                return symptom;
+        }
     return call->state == CALL_FAILED || call->state == CALL_UNANSWERED
                ? symptom_of_status(guide, call)
                : -1;
