@@ -59,7 +59,8 @@ static void tell_question(const struct lines *l, const struct walk_step *step)
     for (size_t i = 0; i < step->n_answers; i++)
         lines_say(l, 3, "%zu) %s", i + 1, step->answers[i].text);
     if (step->kind == QUESTION_VALUE)
-        lines_say(l, 3, _("or type a value, a plain number with = before it: %s"), step->value_help);
+        lines_say(l, 3, _("or type a value, a plain number with = before it: %s"),
+                  step->value_help);
     if (step->command)
         lines_say(l, 3, _("to find out: %s"), step->command);
 }
