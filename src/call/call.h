@@ -213,7 +213,7 @@ struct calls_stats {
     uint64_t sip_messages;
     uint64_t rtp_packets, rtcp_packets;
     uint64_t faulty_messages;
-    uint64_t without_call_id;                         /* SIP messages that belong to no call */
+    uint64_t without_call_id; /* SIP messages; those between two endpoints make one call */
     uint64_t forgotten_calls;
     nanos_t start, end;                               /* of the capture: first and last frame */
     nanos_t start_of_other;                           /* first frame that was not SIP; NANOS_NONE */

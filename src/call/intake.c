@@ -7,6 +7,8 @@
 #include "base/mem.h"
 #include "call/store.h"
 
+#define NAMELESS UINT64_C(0x6e616d656c657373) /* apart from every hash of a Call-ID */
+
 /* Time */
 
 static void take_clock(struct calls *s, nanos_t time)
@@ -213,6 +215,18 @@ static void take_message(struct calls *s, uint64_t key, struct call_message *m, 
         media_message(s, k, index, s->message);
 }
 
+/* What lacks a Call-ID is shown too: all such messages between two endpoints make one call. */
+static uint64_t nameless_key(const struct frame *f)
+{
+    return hash_mix(endpoint_hash(f->src) ^ endpoint_hash(f->dst), NAMELESS);
+}
+
+/* A method of SIP, not of a protocol that only borrows its start line. */
+static bool is_known(const struct sip_message *message)
+{
+    return message->method != SIP_NONE && message->method != SIP_OTHER;
+}
+
 void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, ref_t ref,
                     uint32_t missing)
 {
@@ -225,13 +239,14 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     struct slice call_id = sip_value(s->message, HEADER_CALL_ID);
     if (call_id.n == 0) {
         s->stats.without_call_id++;
-        return;
+        if (!is_known(s->message))
+            return;
     }
     struct call_message m = message_of(s->message, f, missing);
     uint8_t transport = f->kind == FRAME_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
     m.ref = ref;
     m.flow = flow_of(s, &f->src, &f->dst, transport, f->direction);
-    take_message(s, call_id_key(call_id), &m, bytes);
+    take_message(s, call_id.n ? call_id_key(call_id) : nameless_key(f), &m, bytes);
 }
 
 /* Everything else */

@@ -236,7 +236,8 @@ static json_t *call_json(struct report *report, const struct call *call,
     struct call_fields fields;
 
     call_fields(report, call, verdict, &fields);
-    json_array_append_new(ids, string_of(fields.call_id));
+    if (fields.call_id.n > 0)
+        json_array_append_new(ids, string_of(fields.call_id));
     add(object, "id", json_integer(call->id));
     add(object, "call_ids", ids);
     add(object, "method", string_of(fields.method));
