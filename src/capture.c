@@ -88,6 +88,8 @@ bool capture_open(struct capture *capture, const struct options *options, struct
     *capture = (struct capture){.session = session_new(data_dir(), error)};
     if (capture->session == NULL)
         return false;
+    if (option_given(options, OPTION_REDACT))
+        session_redact(capture->session);
     return option_given(options, OPTION_INTERFACE) ? open_live(capture, options, error)
                                                    : open_files(capture, options, error);
 }

@@ -110,6 +110,8 @@ static const struct option_info table[] = {
      N_("play the keys written in FILE and print the screen they lead to, without a terminal")},
     {OPTION_SIZE, "size", "", "WxH", ARGUMENT_WORD, NULL, ON(OPEN) | ON(GUIDE),
      N_("with --keys: columns and lines of the screen; 80x24 unless given")},
+    {OPTION_REDACT, "redact", "", NULL, ARGUMENT_NONE, NULL, ON(REPORT),
+     N_("replace numbers, names, addresses and credentials, the same ones alike")},
     {OPTION_USER, "user", "", "NAME", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),
      N_("started by root: the user to become once the capture is open; else the user of sudo, or "
         "nobody")},

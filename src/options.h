@@ -37,6 +37,7 @@ enum option_id {
     OPTION_KEYS,
     OPTION_SIZE,
     OPTION_USER,
+    OPTION_REDACT,
     OPTION_PLAIN,
     OPTION_ANSWERS,
     OPTION_SUMMARY,

@@ -10,9 +10,11 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "report/redact.h"
 #include "sip/framer.h"
 
 #define SPOOL_LIMIT (UINT64_C(1024) * 1024 * 1024)
+#define DNS_PORT 53
 #define TICK (500 * NANOS_PER_MS)                     /* of the capture's time */
 
 struct session {
@@ -23,15 +25,65 @@ struct session {
     struct framer *framer;
     struct frames *frames;
     struct diagnosis *diagnosis;
+    struct redact *redact;                            /* NULL: calls are shown as they are */
+    char *copy;                                       /* of a payload, to redact it */
+    size_t copy_room;
     nanos_t ticked;                                   /* when the timers were looked at last */
     nanos_t end;                                      /* time of the latest packet */
 };
+
+/* A copy of the bytes to redact; valid until the next one. */
+static char *copy_of(struct session *s, struct slice bytes)
+{
+    if (bytes.n > s->copy_room || s->copy == NULL) {
+        s->copy_room = bytes.n > 0 ? bytes.n : 1;
+        s->copy = xrealloc(s->copy, s->copy_room);
+    }
+    if (bytes.n > 0)
+        memcpy(s->copy, bytes.p, bytes.n);
+    return s->copy;
+}
+
+static void take_redacted_message(struct session *s, const struct frame *f, struct slice bytes,
+                                  uint32_t missing)
+{
+    struct frame frame = *f;
+    char *copy = copy_of(s, bytes);
+
+    redact_ends(s->redact, &frame);
+    redact_sip(s->redact, copy, bytes.n);
+    frame.payload = (struct slice){copy, bytes.n};
+    frame.ref = store_add(s->store, copy, bytes.n);
+    calls_feed_sip(s->calls, &frame, frame.payload, frame.ref, missing);
+}
+
+static void take_redacted_frame(struct session *s, const struct frame *f)
+{
+    struct frame frame = *f;
+    bool dns = f->kind == FRAME_UDP && (f->src.port == DNS_PORT || f->dst.port == DNS_PORT);
+
+    redact_ends(s->redact, &frame);
+    frame.ref = REF_NONE;
+    if (dns || f->kind == FRAME_ICMP) {
+        char *copy = copy_of(s, f->payload);
+        if (dns)
+            redact_dns(s->redact, (uint8_t *)copy, f->payload.n);
+        else
+            redact_sip(s->redact, copy, f->payload.n);
+        frame.payload.p = copy;
+    }
+    calls_feed_other(s->calls, &frame);
+}
 
 static void take_message(void *context, const struct frame *f, const struct slice bytes, ref_t ref,
                          uint32_t missing)
 {
     struct session *s = context;
 
+    if (s->redact) {
+        take_redacted_message(s, f, bytes, missing);
+        return;
+    }
     calls_feed_sip(s->calls, f, bytes, ref, missing);
 }
 
@@ -39,7 +91,11 @@ static void take_frame(void *context, const struct frame *f)
 {
     struct session *s = context;
 
-    if (!framer_feed(s->framer, f))
+    if (framer_feed(s->framer, f))
+        return;
+    if (s->redact)
+        take_redacted_frame(s, f);
+    else
         calls_feed_other(s->calls, f);
 }
 
@@ -73,11 +129,18 @@ void session_free(struct session *s)
         diagnosis_free(s->diagnosis);
         store_free(s->store);
     }
+    redact_free(s->redact);
+    free(s->copy);
     if (s->profiles)
         profiles_free(s->profiles);
     if (s->rules)
         rules_free(s->rules);
     free(s);
+}
+
+void session_redact(struct session *s)
+{
+    s->redact = redact_new(0, s->profiles);
 }
 
 void session_feed(struct session *s, const struct packet *p)

@@ -13,6 +13,9 @@ struct session;
  * one of them is faulty. */
 struct session *session_new(const char *data_dir, struct error *);
 void session_free(struct session *);
+/* From here on calls are made of what report/redact.h leaves of the packets. Before the first
+ * packet. */
+void session_redact(struct session *);
 struct store *session_store(struct session *);        /* for source_open_files() */
 void session_feed(struct session *, const struct packet *);
 void session_tick(struct session *, nanos_t now);

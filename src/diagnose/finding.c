@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "diagnose/gate.h"
 #include "diagnose/sides.h"
+#include "sip/auth.h"
 
 struct kept_verdict {
     struct verdict verdict;                           /* first: a call holds a pointer to it */
@@ -215,6 +216,7 @@ static void set_text(struct evidence *e, struct slice text)
 {
     e->text = xstrndup(text.p ? text.p : "", text.n);
     e->text_length = text.n;
+    digest_mask(e->text, text.n);
 }
 
 static bool evidence_make(struct diagnosis *d, struct subject *s, const struct rule_point *point,

@@ -3,10 +3,13 @@
 
 #include "draw/finding.h"
 
+#include <stdlib.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "draw/words.h"
+#include "sip/auth.h"
 
 struct pen {
     struct canvas *canvas;
@@ -110,7 +113,11 @@ static void draw_evidence(struct pen *pen, const struct evidence *evidence, bool
         look.first_line = evidence->line;
         look.numbers = evidence->line > 0;
     }
+    char *masked = xstrndup(bytes.p ? bytes.p : "", bytes.n);
+    digest_mask(masked, bytes.n);
+    bytes.p = masked;
     pen->y += message_draw(pen->canvas, pen->x, pen->y, pen->width, bytes, &look);
+    free(masked);
 }
 
 static bool same_place(const struct evidence *a, const struct evidence *b)

@@ -8,6 +8,9 @@ src_libsipwhy_a_SOURCES += \
 	src/report/markup.c \
 	src/report/picker.c \
 	src/report/picker.h \
+	src/report/redact.c \
+	src/report/redact.h \
+	src/report/redact_message.c \
 	src/report/render.c \
 	src/report/render.h \
 	src/report/report.c \

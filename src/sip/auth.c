@@ -75,3 +75,18 @@ bool digest_is_stale(const struct digest *digest)
 {
     return slice_ieq(digest->stale, SLICE("true"));
 }
+
+void digest_mask(char *p, size_t n)
+{
+    const struct slice name = SLICE("response=");
+    struct slice rest = {p, n};
+    size_t at;
+
+    while ((at = slice_ifind(rest, name)) < rest.n) {
+        size_t i = n - rest.n + at + name.n;
+        for (; i < n && (p[i] == '"' || char_is(p[i], CHAR_HEX)); i++)
+            if (p[i] != '"')
+                p[i] = '*';
+        rest = (struct slice){p + i, n - i};
+    }
+}

@@ -1,1 +1,1 @@
-UNIT_TESTS += tests/unit/report/render_test tests/unit/report/save_test
+UNIT_TESTS += tests/unit/report/redact_test tests/unit/report/render_test tests/unit/report/save_test

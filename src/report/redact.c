@@ -1,0 +1,317 @@
+/* redact.c - the replacements: each a keyed permutation of what may stand in its place. */
+#include "config.h"
+
+#include "report/redact.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "sip/chars.h"
+
+#define NUMBER_MIN 4                                  /* digits; shorter ones are services: 911 */
+
+struct redact {
+    uint64_t key;
+    const struct profiles *profiles;
+};
+
+struct redact *redact_new(uint64_t key, const struct profiles *profiles)
+{
+    struct redact *r = xcalloc(1, sizeof *r);
+
+    while (key == 0 && getrandom(&key, sizeof key, 0) == (ssize_t)sizeof key)
+        ;
+    *r = (struct redact){key, profiles};
+    return r;
+}
+
+void redact_free(struct redact *r)
+{
+    free(r);
+}
+
+/* A number below `n` that depends on what came before or after. FNV-1a, finished by a multiply. */
+static unsigned choice(const struct redact *r, uint64_t kind, const void *context, size_t length,
+                       unsigned n)
+{
+    const uint8_t *p = context;
+    uint64_t h = r->key ^ kind * UINT64_C(0x9e3779b97f4a7c15);
+
+    for (size_t i = 0; i < length; i++)
+        h = (h ^ p[i]) * UINT64_C(0x100000001b3);
+    h ^= h >> 32;
+    h *= UINT64_C(0xd6e8feb86659fd93);
+    h ^= h >> 32;
+    return (unsigned)(h % n);
+}
+
+/* Addresses. Digits in text keep their count: what is one of m values moves within the m. */
+
+static unsigned shift(const struct redact *r, unsigned value, unsigned low, unsigned high,
+                      const void *context, size_t n)
+{
+    unsigned m = high - low + 1;
+
+    return low + (value - low + choice(r, 1, context, n, m)) % m;
+}
+
+static uint8_t shift_octet(const struct redact *r, uint8_t octet, const uint8_t *before, size_t n)
+{
+    if (octet < 10)
+        return (uint8_t)shift(r, octet, 0, 9, before, n);
+    if (octet < 100)
+        return (uint8_t)shift(r, octet, 10, 99, before, n);
+    return (uint8_t)shift(r, octet, 100, 255, before, n);
+}
+
+static struct addr shift_ipv4(const struct redact *r, struct addr a)
+{
+    struct addr b = a;
+    /* The first octet tells what kind of address it is; within 172 and 192 the second one too. */
+    size_t from = a.bytes[0] == 10 || !addr_is_private(a) ? 1 : 2;
+
+    for (size_t i = from; i < 4; i++)
+        b.bytes[i] = shift_octet(r, a.bytes[i], a.bytes, i);
+    if (addr_is_private(b) != addr_is_private(a))
+        b.bytes[1] = a.bytes[1];
+    return b;
+}
+
+/* As many hexadecimal digits as before; nothing stays nothing. */
+static unsigned shift_group(const struct redact *r, unsigned group, const uint8_t *before, size_t n)
+{
+    unsigned low = 1;
+
+    if (group == 0)
+        return 0;
+    while (low * 16 <= group)
+        low *= 16;
+    return shift(r, group, low, low * 16 - 1, before, n);
+}
+
+/* The first group, the kind of address, stays. */
+static struct addr shift_ipv6(const struct redact *r, struct addr a)
+{
+    struct addr b = a;
+
+    for (size_t i = 2; i < 16; i += 2) {
+        unsigned group = shift_group(r, (unsigned)a.bytes[i] << 8 | a.bytes[i + 1], a.bytes, i);
+        b.bytes[i] = (uint8_t)(group >> 8);
+        b.bytes[i + 1] = (uint8_t)group;
+    }
+    return b;
+}
+
+static bool is_provider(const struct redact *r, struct addr a)
+{
+    return r->profiles != NULL && (profiles_by_addr(r->profiles, a, false) != NULL ||
+                                   profiles_by_addr(r->profiles, a, true) != NULL);
+}
+
+struct addr redact_addr(const struct redact *r, struct addr a)
+{
+    if (a.family == ADDR_NONE || addr_is_unspecified(a) || addr_is_loopback(a) ||
+        addr_is_multicast(a) || is_provider(r, a))
+        return a;
+    return a.family == ADDR_IPV4 ? shift_ipv4(r, a) : shift_ipv6(r, a);
+}
+
+static void write_ipv4(char *p, size_t n, struct addr a)
+{
+    struct text text = {0};
+
+    addr_print(&text, a);
+    if (text.n == n)                                  /* not so with leading zeros */
+        memcpy(p, text.p, n);
+    else
+        redact_blot(p, n);
+    text_done(&text);
+}
+
+/* Groups are written over where they stand: their digits are as many as before. */
+static void write_ipv6(char *p, size_t n, struct addr a)
+{
+    static const char digits[] = "0123456789abcdef";
+    size_t group = 0, groups = 0;
+
+    for (size_t i = 0; i < n; i++)
+        groups += char_is(p[i], CHAR_HEX) && (i + 1 == n || !char_is(p[i + 1], CHAR_HEX));
+    for (size_t i = 0; i < n;) {
+        size_t end = i;
+        while (end < n && char_is(p[end], CHAR_HEX))
+            end++;
+        if (end == i) {
+            if (p[i] == ':' && i + 1 < n && p[i + 1] == ':')
+                group += 8 - (groups < 8 ? groups : 8);
+            i++;
+            continue;
+        }
+        unsigned value = group < 8 ? (unsigned)a.bytes[2 * group] << 8 | a.bytes[2 * group + 1] : 0;
+        for (size_t k = end; k-- > i; value >>= 4)
+            p[k] = digits[value & 15];
+        group++;
+        i = end;
+    }
+}
+
+void redact_addr_text(const struct redact *r, char *p, size_t n)
+{
+    struct addr a;
+
+    if (!addr_parse((struct slice){p, n}, &a))
+        redact_blot(p, n);
+    else if (slice_chr((struct slice){p, n}, ':') == n)
+        write_ipv4(p, n, redact_addr(r, a));
+    else if (a.family == ADDR_IPV6 && slice_chr((struct slice){p, n}, '.') == n)
+        write_ipv6(p, n, redact_addr(r, a));
+    else
+        redact_blot(p, n);                            /* ::ffff:192.0.2.1 */
+}
+
+/* Numbers: a digit depends on those after it, so that a number with and without its prefixes ends
+ * alike. What stands before the national number stays: + and country code of North America, two
+ * digits of other country codes, zeros of trunk and international prefixes. */
+
+static size_t prefix_of(const char *p, size_t n)
+{
+    size_t i = 0;
+
+    if (i < n && p[i] == '+') {
+        i++;
+        return i + (i < n && p[i] == '1' ? 1 : i + 1 < n ? 2 : 0);
+    }
+    if (n == 11 && p[0] == '1')
+        return 1;
+    while (i < n && p[i] == '0')
+        i++;
+    return i;
+}
+
+void redact_number(const struct redact *r, char *p, size_t n)
+{
+    char *was = xstrndup(p, n);
+
+    if (n >= NUMBER_MIN)
+        for (size_t i = prefix_of(p, n); i < n; i++)
+            if (p[i] >= '0' && p[i] <= '9')
+                p[i] = (char)('0' + (was[i] - '0' + (int)choice(r, 2, was + i + 1, n - i - 1, 10)) %
+                                        10);
+    free(was);
+}
+
+/* Words */
+
+/* Not of anybody: what programs and standards say. */
+static const char *const common[] = {
+    "anonymous", "anonymous.invalid", "asterisk", "edge", "freeswitch", "invalid", "localhost",
+    "pbx", "pstn", "restricted", "sbc", "sip", "sips", "unavailable", "unknown", "www",
+};
+
+static bool is_common(struct slice word)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(common); i++)
+        if (slice_ieq(word, slice_of(common[i])))
+            return true;
+    return false;
+}
+
+static char other_letter(const struct redact *r, const char *word, size_t n, size_t i)
+{
+    char c = word[i];
+    char place = (char)i;
+    char first = c >= 'a' ? 'a' : 'A';
+    unsigned by = choice(r, 3 + (uint64_t)(uint8_t)place, word, n, 25) + 1;
+
+    return (char)(first + (c - first + (int)by) % 26);
+}
+
+/* A word of letters and digits, whichever case it is written in. */
+static void redact_word(const struct redact *r, char *p, size_t n)
+{
+    char *lower = xstrndup(p, n);
+    bool number = true;
+
+    for (size_t i = 0; i < n; i++) {
+        number = number && lower[i] >= '0' && lower[i] <= '9';
+        if (lower[i] >= 'A' && lower[i] <= 'Z')
+            lower[i] = (char)(lower[i] | 0x20);
+    }
+    if (number) {
+        redact_number(r, p, n);
+    } else if (!is_common((struct slice){p, n})) {
+        for (size_t i = 0; i < n; i++) {
+            char lead = other_letter(r, lower, n, i);
+            if (p[i] >= '0' && p[i] <= '9')
+                p[i] = (char)('0' + (p[i] - '0' + (int)choice(r, 200 + i, lower, n, 9) + 1) % 10);
+            else if (p[i] >= 'a' && p[i] <= 'z')
+                p[i] = lead;
+            else if (p[i] >= 'A' && p[i] <= 'Z')
+                p[i] = (char)(lead & ~0x20);
+        }
+    }
+    free(lower);
+}
+
+static bool is_word(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+void redact_words(const struct redact *r, char *p, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        size_t end = i;
+
+        if ((uint8_t)p[i] >= 0x80)                    /* other alphabets: not told apart */
+            p[i] = 'x';
+        if (p[i] == '+' && i + 1 < n && p[i + 1] >= '0' && p[i + 1] <= '9')
+            end++;
+        while (end < n && is_word(p[end]))
+            end++;
+        if (end > i && p[i] == '+')
+            redact_number(r, p + i, end - i);
+        else if (end > i)
+            redact_word(r, p + i, end - i);
+        i = end > i ? end : i + 1;
+    }
+}
+
+/* Of a provider's name only what stands for the customer goes, where it is a provider's then still;
+ * of others all but the top-level domain. */
+void redact_host(const struct redact *r, char *p, size_t n)
+{
+    struct slice host = {p, n};
+    struct addr a;
+    const struct profile *provider = r->profiles ? profiles_by_host(r->profiles, host) : NULL;
+    size_t top = n, first = slice_chr(host, '.');
+
+    if (addr_parse(host, &a)) {
+        bool brackets = n > 2 && p[0] == '[';
+        redact_addr_text(r, p + brackets, n - 2 * (size_t)brackets);
+        return;
+    }
+    if (provider != NULL) {
+        char *was = xstrndup(p, n);
+        redact_words(r, p, first);
+        if (profiles_by_host(r->profiles, host) != provider)
+            memcpy(p, was, n);
+        free(was);
+        return;
+    }
+    while (top > 0 && p[top - 1] != '.')
+        top--;
+    redact_words(r, p, top > 0 ? top - 1 : n);
+}
+
+void redact_blot(char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (p[i] >= '0' && p[i] <= '9')
+            p[i] = '0';
+        else if (is_word(p[i]) || (uint8_t)p[i] >= 0x80)
+            p[i] = 'x';
+    }
+}

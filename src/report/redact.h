@@ -1,0 +1,37 @@
+/* redact.h - what a capture tells of people and networks, replaced consistently.
+ *
+ * Numbers, names, user names, host names and addresses become others of the same length and kind:
+ * the same everywhere within one run, different in the next. What the diagnosis rests on stays: a
+ * private address stays private, networks stay networks, a number stays the end of its longer forms
+ * (+1 303 555 0112, 3035550112), addresses and domains of providers stay what they are. Nonces are
+ * replaced; responses, keys, tokens and bodies that are no SDP are blotted out. */
+#ifndef SIPWHY_REPORT_REDACT_H
+#define SIPWHY_REPORT_REDACT_H
+
+#include <stdint.h>
+
+#include "base/addr.h"
+#include "frame/frame.h"
+#include "provider/profile.h"
+
+struct redact;
+/* `key`: what the replacements depend on; 0: a random one. The profiles (NULL: none) outlive it. */
+struct redact *redact_new(uint64_t key, const struct profiles *);
+void redact_free(struct redact *);                    /* NULL is allowed */
+
+/* Single things, in place; all keep their length. */
+struct addr redact_addr(const struct redact *, struct addr);
+void redact_addr_text(const struct redact *, char *p, size_t n); /* IPv4 or IPv6, as written */
+void redact_number(const struct redact *, char *p, size_t n);
+void redact_words(const struct redact *, char *p, size_t n); /* names, users: letters and digits */
+void redact_host(const struct redact *, char *p, size_t n); /* a name or an address */
+void redact_blot(char *p, size_t n);                  /* letters become x, digits 0 */
+
+/* A whole SIP message: start line, headers, body. */
+void redact_sip(const struct redact *, char *p, size_t n);
+/* A DNS message's names and addresses. */
+void redact_dns(const struct redact *, uint8_t *p, size_t n);
+/* The ends of a frame and of what an ICMP error quotes; its payload is left alone. */
+void redact_ends(const struct redact *, struct frame *);
+
+#endif
