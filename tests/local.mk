@@ -27,7 +27,7 @@ update-texts: tests/print-texts
 .PHONY: update-texts
 
 # Scripts that look at the tree
-dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-layers tests/check-potfiles tests/check-readme \
+dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-hardening tests/check-layers tests/check-potfiles tests/check-readme \
 	tests/check-screens tests/check-style tests/check-terminal tests/check-texts
 TESTS += $(dist_check_SCRIPTS)
 
