@@ -117,7 +117,8 @@ static void tie_symptoms(struct guide *guide, struct mistakes *m)
         for (size_t s = 0; s < symptoms_count(); s++)
             similar_try(&near, symptoms_at(s)->id);
         const char *best = similar_best(&near);
-        yaml_mistake(m, place_of(entry->at, "symptom", 0),
+        const char *key = yaml_get(entry->at, "symptom") ? "symptom" : "id";
+        yaml_mistake(m, place_of(entry->at, key, 0),
                      _("unknown symptom '%s'; did you mean '%s'?"), entry->symptom,
                      best ? best : symptoms_at(0)->id);
     }

@@ -36,7 +36,9 @@ static bool is_host(struct slice host)
     bool dotted = false;
     for (size_t i = 0; i < host.n; i++) {
         char c = host.p[i], lower = (char)(c | 0x20);
-        dotted = dotted || (c == '.' && i > 0 && i + 1 < host.n);
+        if (c == '.' && (i == 0 || i + 1 == host.n || host.p[i - 1] == '.'))
+            return false;
+        dotted = dotted || c == '.';
         if (!((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'))
             return false;
     }

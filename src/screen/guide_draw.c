@@ -13,6 +13,7 @@
 
 #define WIDE 110 /* from this width on ladder and questions stand side by side */
 #define MARKS_MAX 16
+#define HEIGHT_FOR_WORDS 30 /* of the screen, so that the fix is shown beside an open question */
 #define INDENT 3
 
 /* ---- the symptoms ---- */
@@ -145,6 +146,8 @@ static void put_step(struct pen *pen, size_t i)
         text_printf(&text, "%s ", step->command ? _("to find out:") : _("to capture:"));
         guide_view_command(v, &text);
         put(pen, INDENT, v->command ? ROLE_KEY : ROLE_DIM, text_str(&text));
+        if (v->command)
+            pen->selected = pen->y - 1;
     }
     text_done(&text);
 }
@@ -245,34 +248,38 @@ static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
     text_done(&text);
 }
 
-/* The causes that are likely at least, the first with its words; of the others the ids. */
-static void put_conclusions(struct pen *pen)
+/* The causes that are likely at least, the first with its words once there is room for them: while
+ * a question is open, that has the first claim to it. Of the others the ids. */
+static void put_conclusions(struct pen *pen, int height)
 {
     const struct conclusion *list;
     size_t n = walk_conclusions(pen->v->walk, &list), i = 0;
     for (; i < n && list[i].standing >= STANDING_LIKELY; i++)
-        put_cause(pen, &list[i], i == 0);
+        put_cause(pen, &list[i],
+                  i == 0 && (height >= HEIGHT_FOR_WORDS || walk_done(pen->v->walk)));
     put_ids(pen, list, n, STANDING_POSSIBLE);
     put_ids(pen, list, n, STANDING_OPEN);
     put_ids(pen, list, n, STANDING_EXCLUDED);
 }
 
-static void draw_conclusions(struct guide_view *v, struct canvas *canvas, struct rect area)
+static void draw_conclusions(struct guide_view *v, struct canvas *canvas, struct rect area,
+                             int height)
 {
     struct rect former = canvas_clip(canvas, area);
     struct pen pen = {.v = v, .canvas = canvas, .x = area.x + 1, .y = area.y + 1,
                       .width = area.width - 2};
     canvas_fill(canvas, (struct rect){area.x, area.y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
     canvas_puts(canvas, area.x + 2, area.y, ROLE_STRONG, _(" conclusion "));
-    put_conclusions(&pen);
+    put_conclusions(&pen, height);
     canvas_clip(canvas, former);
 }
 
 static int conclusions_height(struct guide_view *v, struct rect area)
 {
     struct pen pen = {.v = v, .width = area.width - 2};
-    put_conclusions(&pen);
-    int most = area.height * 2 / 5;
+    put_conclusions(&pen, area.height);
+    bool cramped = area.height < HEIGHT_FOR_WORDS && !walk_done(v->walk);
+    int most = cramped ? area.height / 3 - 1 : area.height * 2 / 5;
     return (pen.y < most ? pen.y : most) + 1;
 }
 
@@ -391,7 +398,7 @@ void guide_view_draw(struct guide_view *v, struct canvas *canvas, struct rect ar
         return;
     }
     if (area.width >= WIDE && v->call && calls_by_id(v->screen.app->calls, v->call)) {
-        int left = area.width * 55 / 100;
+        int left = area.width / 2;
         draw_beside(v, canvas,
                     (struct rect){area.x + left + 1, area.y, area.width - left - 1, area.height});
         canvas_fill(canvas, (struct rect){area.x + left, area.y, 1, area.height}, ROLE_FRAME,
@@ -401,6 +408,7 @@ void guide_view_draw(struct guide_view *v, struct canvas *canvas, struct rect ar
     int below = area.height >= 10 ? conclusions_height(v, area) : 0;
     draw_walk(v, canvas, (struct rect){area.x, area.y, area.width, area.height - below});
     if (below)
-        draw_conclusions(v, canvas, (struct rect){area.x, area.y + area.height - below, area.width,
-                                                  below});
+        draw_conclusions(v, canvas,
+                         (struct rect){area.x, area.y + area.height - below, area.width, below},
+                         area.height);
 }

@@ -22,6 +22,14 @@ EXTRA_DIST += tests/live/run \
 	tests/screens/filter.txt \
 	tests/screens/findings.keys \
 	tests/screens/findings.txt \
+	tests/screens/guide.keys \
+	tests/screens/guide.txt \
+	tests/screens/guide-audio.keys \
+	tests/screens/guide-audio.txt \
+	tests/screens/guide-empty.keys \
+	tests/screens/guide-empty.txt \
+	tests/screens/guide-wide.keys \
+	tests/screens/guide-wide.txt \
 	tests/screens/help.keys \
 	tests/screens/help.txt \
 	tests/screens/hidden.keys \

@@ -1,1 +1,11 @@
 # Unit tests of src/guide/: one program for each source file, added to UNIT_TESTS.
+UNIT_TESTS += \
+	tests/unit/guide/check_test \
+	tests/unit/guide/conclude_test \
+	tests/unit/guide/guide_test \
+	tests/unit/guide/learnt_test \
+	tests/unit/guide/read_test \
+	tests/unit/guide/summary_test \
+	tests/unit/guide/trunk_test \
+	tests/unit/guide/walk_test
+EXTRA_DIST += tests/unit/guide/trees.h

@@ -1,0 +1,115 @@
+/* check_test.c - what a tree must not be: each mistake is told with its place. */
+#include "config.h"
+
+#include "trees.h"
+
+#define GOOD                                                                                       \
+    "symptoms:\n"                                                                                  \
+    "  - {id: other, start: a}\n"                                                                  \
+    "nodes:\n"                                                                                     \
+    "  - id: a\n"                                                                                  \
+    "    question: Q\n"                                                                            \
+    "    answers:\n"                                                                               \
+    "      - {id: x, text: X, to: b}\n"                                                            \
+    "      - {id: y, text: Y, proven: one}\n"                                                      \
+    "  - id: b\n"                                                                                  \
+    "    question: Q\n"                                                                            \
+    "    answers: [{id: x, text: X, likely: [two, three]}]\n" WORDS
+
+static void test_good(void **state)
+{
+    (void)state;
+    assert_mistakes(GOOD, "");
+}
+
+static void test_dead_end(void **state)
+{
+    (void)state;
+    assert_mistakes("nodes:\n  - id: a\n    question: Q\n    answers:\n      - {id: x, text: X}\n",
+                    "5:9: a dead end: neither a next question nor a cause follows\n");
+    assert_mistakes("nodes:\n  - id: a\n    question: Q\n    answers: []\n",
+                    "4:14: a list of one to 8 answers is wanted here\n");
+}
+
+static void test_loop(void **state)
+{
+    (void)state;
+    assert_mistakes("symptoms: [{id: other, start: a}]\n"
+                    "nodes:\n"
+                    "  - {id: a, question: Q, answers: [{id: x, text: X, to: b}]}\n"
+                    "  - {id: b, question: Q, answers: [{id: x, text: X, to: a}]}\n",
+                    "4:57: a loop: this leads back to 'a'\n");
+    assert_mistakes("symptoms: [{id: other, start: a}]\n"
+                    "nodes:\n"
+                    "  - {id: a, question: Q, answers: [{id: x, text: X, proven: one}],\n"
+                    "     unknown: {to: a}}\n" WORDS,
+                    "4:20: a loop: this leads back to 'a'\n");
+}
+
+static void test_names(void **state)
+{
+    (void)state;
+    assert_mistakes("symptoms: [{id: othr, start: aa}]\n"
+                    "nodes:\n"
+                    "  - {id: a, question: Q, answers: [{id: x, text: X, to: bb, proven: [one, "
+                    "onne], found: thre}]}\n",
+                    "3:57: no node has the id 'bb'\n"
+                    "3:75: no rule has the id 'onne'; did you mean 'one'?\n"
+                    "3:89: no rule has the id 'thre'; did you mean 'three'?\n"
+                    "1:30: no node has the id 'aa'\n"
+                    "1:17: unknown symptom 'othr'; did you mean 'other'?\n");
+}
+
+static void test_unused(void **state)
+{
+    (void)state;
+    assert_mistakes("symptoms: [{id: other, start: a}]\n"
+                    "nodes:\n"
+                    "  - {id: a, question: Q, answers: [{id: x, text: X, proven: one}]}\n"
+                    "  - {id: b, question: Q, answers: [{id: x, text: X, proven: one}]}\n" WORDS,
+                    "4:5: no symptom leads to the node 'b'\n");
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    assert_mistakes("symptoms: [{id: other, start: a}]\n"
+                    "nodes:\n"
+                    "  - {id: a, question: Q, answers: [{id: x, text: X, proven: one}]}\n",
+                    "3:61: no words are given for the cause 'one'\n");
+}
+
+static void test_coverage(void **state)
+{
+    (void)state;
+    assert_mistakes("covers:\n"
+                    "  - {problem: p1, causes: [one, four]}\n"
+                    "  - {problem: p2, causes: [two]}\n"
+                    "symptoms: [{id: other, start: a, problems: [p1, p3]}]\n"
+                    "nodes:\n"
+                    "  - {id: a, question: Q, answers: [{id: x, text: X, proven: one}]}\n" WORDS,
+                    "2:33: no way leads from the symptom of 'p1' to the cause 'four'\n"
+                    "3:5: no symptom stands for 'p2'\n"
+                    "4:49: 'p3' is not among what the guide covers\n");
+}
+
+static void test_typed(void **state)
+{
+    (void)state;
+    assert_mistakes("symptoms: [{id: other, start: a}]\n"
+                    "nodes:\n"
+                    "  - {id: a, question: Q, answers: [{id: x, text: X, typed: name, proven: "
+                    "one}]}\n" WORDS,
+                    "3:60: this node asks for no value that could be typed\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_good),     cmocka_unit_test(test_dead_end),
+        cmocka_unit_test(test_loop),     cmocka_unit_test(test_names),
+        cmocka_unit_test(test_unused),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_coverage), cmocka_unit_test(test_typed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,102 @@
+/* conclude_test.c - what answers and findings make of each cause. */
+#include "config.h"
+
+#include "trees.h"
+
+static void test_begin(void **state)
+{
+    struct trees t;
+    const struct conclusion *list;
+    (void)state;
+    trees_open(&t, "");
+    struct walk *walk = trees_walk(&t, "no-response");
+    size_t n = walk_conclusions(walk, &list);
+    assert_int_equal(n, 6);
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(list[i].standing, STANDING_OPEN);
+    walk_free(walk);
+    trees_close(&t);
+}
+
+/* What only the other answers lead to is excluded; after "I don't know" it stays possible. */
+static void test_branches(void **state)
+{
+    struct trees t;
+    (void)state;
+    trees_open(&t, "");
+    struct walk *walk = trees_walk(&t, "no-response");
+    trees_answer(walk, "sent");
+    assert_int_equal(trees_standing(walk, "term-dns-unresolvable"), STANDING_EXCLUDED);
+    trees_answer(walk, "unknown");
+    assert_int_equal(trees_standing(walk, "term-ruri-not-termination-uri"), STANDING_POSSIBLE);
+    trees_answer(walk, "blocked");
+    assert_int_equal(trees_standing(walk, "term-firewall-blocks-outbound-sip"), STANDING_LIKELY);
+    assert_int_equal(trees_standing(walk, "term-ruri-not-termination-uri"), STANDING_POSSIBLE);
+    assert_int_equal(trees_standing(walk, "large-udp-request"), STANDING_EXCLUDED);
+    walk_free(walk);
+    trees_close(&t);
+}
+
+static void test_order(void **state)
+{
+    struct trees t;
+    const struct conclusion *list;
+    (void)state;
+    trees_open(&t, "acl-ip-not-allowed.pcap");
+    struct walk *walk = trees_walk(&t, "403");
+    size_t n = walk_conclusions(walk, &list);
+    assert_string_equal(list[0].rule->id, "acl-ip-not-allowed");
+    assert_int_equal(list[0].standing, STANDING_PROVEN);
+    assert_non_null(list[0].because);
+    assert_non_null(strstr(list[0].explain, "203.0.113.40")); /* the finding's words */
+    for (size_t i = 1; i < n; i++)
+        assert_true(list[i - 1].standing >= list[i].standing);
+    walk_free(walk);
+    trees_close(&t);
+}
+
+/* What the user denies is excluded, unless it is proven. */
+static void test_denied(void **state)
+{
+    struct trees t;
+    (void)state;
+    trees_open(&t, "firewall-blocks-inbound-rtp.pcap");
+    struct walk *walk = trees_walk(&t, "one-way-audio-to-pbx");
+    assert_int_equal(trees_standing(walk, "firewall-blocks-inbound-rtp"), STANDING_LIKELY);
+    walk_answer(walk, 0, 0); /* a private address in the SDP, though the capture says otherwise */
+    assert_int_equal(trees_standing(walk, "sdp-private-address"), STANDING_PROVEN);
+    assert_int_equal(trees_standing(walk, "firewall-blocks-inbound-rtp"), STANDING_EXCLUDED);
+    walk_free(walk);
+    trees_close(&t);
+}
+
+/* Without a finding the guide's own words are used, a provider's where it is known. */
+static void test_words(void **state)
+{
+    struct trees t;
+    const struct conclusion *list;
+    (void)state;
+    trees_open(&t, "");
+    struct walk *walk = trees_walk(&t, "503-concurrent");
+    trees_answer(walk, "concurrent");
+    trees_answer(walk, "yes");
+    walk_conclusions(walk, &list);
+    assert_string_equal(list[0].rule->id, "concurrent-call-limit-exceeded");
+    assert_null(strstr(list[0].fix, "Business Profile"));
+    assert_non_null(strstr(list[0].because, "trial account"));
+    walk_set_provider(walk, profiles_by_id(session_profiles(t.session), SLICE("twilio")));
+    walk_conclusions(walk, &list);
+    assert_non_null(strstr(list[0].fix, "Business Profile"));
+    walk_free(walk);
+    trees_close(&t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_begin),  cmocka_unit_test(test_branches),
+        cmocka_unit_test(test_order),  cmocka_unit_test(test_denied),
+        cmocka_unit_test(test_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
