@@ -72,6 +72,17 @@ static void add_point(struct calls *s, const struct kept *k, const struct endpoi
     s->points_changed = true;
 }
 
+/* Behind a NAT the SDP names the public address and the packets come from the one that the SIP came
+ * from, mostly from the same port: without this, voice that goes astray has no end that is known.
+ * An endpoint that an SDP names is never taken away for such a guess. */
+static void guess_point(struct calls *s, const struct kept *k, const struct call_media *kept,
+                        const struct sdp_media *media)
+{
+    struct endpoint e = {.addr = s->flows[kept->flow].src.addr, .port = kept->rtp.port};
+    if (!addr_eq(e.addr, kept->rtp.addr) && find_point(s, &e) == NULL)
+        add_point(s, k, &e, true, media);
+}
+
 static void remove_point(struct calls *s, const struct kept *k, const struct endpoint *e)
 {
     struct point *p = find_point(s, e);
@@ -92,7 +103,10 @@ static bool rtcp_is_next(const struct call_media *m)
 void media_forget(struct calls *s, struct kept *k)
 {
     for (uint32_t i = 0; i < k->c.n_media; i++) {
+        struct endpoint guessed = {.addr = s->flows[k->c.media[i].flow].src.addr,
+                                   .port = k->c.media[i].rtp.port};
         remove_point(s, k, &k->c.media[i].rtp);
+        remove_point(s, k, &guessed);
         if (!rtcp_is_next(&k->c.media[i]))
             remove_point(s, k, &k->c.media[i].rtcp);
     }
@@ -136,6 +150,8 @@ void media_message(struct calls *s, struct kept *k, uint32_t index, const struct
         if (!rtcp_is_next(&kept))
             add_point(s, k, &media->rtcp, false, media);
         add_point(s, k, &media->rtp, rtp, media);
+        if (rtp)
+            guess_point(s, k, &kept, media);
     }
 }
 

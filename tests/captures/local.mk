@@ -162,6 +162,7 @@ EXTRA_DIST += \
 	tests/captures/old-media-ports-within.pcap \
 	tests/captures/old-media-ports.pcap \
 	tests/captures/one-direction.pcap \
+	tests/captures/one-way-audio-silence.pcap \
 	tests/captures/one-way-audio.pcap \
 	tests/captures/one-way-on-hold.pcap \
 	tests/captures/options-second-try.pcap \
@@ -193,6 +194,8 @@ EXTRA_DIST += \
 	tests/captures/reinvite-glare.pcap \
 	tests/captures/reinvite-media-refused.pcap \
 	tests/captures/reinvite-refused.pcap \
+	tests/captures/reinvite-slow-tcp.pcap \
+	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
@@ -206,6 +209,7 @@ EXTRA_DIST += \
 	tests/captures/rtp-port-closed.pcap \
 	tests/captures/rtp-pt-asymmetric.pcap \
 	tests/captures/rtp-pt-not-negotiated.pcap \
+	tests/captures/rtp-to-signalling-address-nat.pcap \
 	tests/captures/rtp-to-signalling-address.pcap \
 	tests/captures/rtp-ttl-64.pcap \
 	tests/captures/rtp-ttl-low-no-harm.pcap \

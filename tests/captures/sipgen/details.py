@@ -120,6 +120,17 @@ def wrong_target(s):
     s.forbid('firewall-blocks-inbound-rtp')
 
 
+@capture('rtp-to-signalling-address-nat', 'the same from behind a NAT, where no SDP names an end of the stream', link='vlan')
+def wrong_target_nat(s):
+    call = s.out(s.nat_pbx('freeswitch'))
+    call.connect(USER)
+    call.rtp(call.caller, 12, to=(call.callee.ip, call.callee.rtp_port))
+    call.rtp(call.callee, 12)
+    call.wait(12).hangup()
+    s.expect(call, 'rtp-to-wrong-address', [('sdp:c', '168.86.149.33')])
+    s.forbid('firewall-blocks-outbound-rtp', 'firewall-blocks-inbound-rtp')
+
+
 @capture('record-route-altered', 'the 200 has the PBX\'s address in the provider\'s Record-Route', link='null')
 def record_route(s):
     call = s.into(s.nat_pbx('freeswitch'))

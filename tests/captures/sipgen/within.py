@@ -123,6 +123,31 @@ def unanswered(s):
     s.expect(call, 'reinvite-unanswered', [('request-line', PBX)])
 
 
+@capture('reinvite-unanswered-tcp', 'the same over TCP, where nothing is sent twice', link='vlan', mss=700)
+def unanswered_tcp(s):
+    call = s.into(s.pbx('folded'), provider=s.carrier(), transport='tcp')
+    call.invite()
+    call.ring(trying=0.004)
+    call.answer()
+    call.wait(0.03).ack()
+    call.talk(1)
+    call.wait(40).request(call.caller, 'INVITE', body=call.description(call.caller))
+    s.sound(start=60)
+    s.expect(call, 'reinvite-unanswered', [('request-line', PBX)])
+
+
+@capture('reinvite-slow-tcp', 'over TCP, the answer to a re-INVITE takes its time', link='loop')
+def slow_tcp(s):
+    call = s.out(s.pbx('pjsip'), s.carrier(), host='sip.carrier.example', transport='tcp')
+    call.connect(talk=1)
+    again = call.request(call.caller, 'INVITE', body=call.description(call.caller))
+    call.wait(6).respond(200, to=again, body=call.description(call.callee), contact=call.contact(call.callee))
+    call.wait(0.01).request(call.caller, 'ACK', cseq=call.cseq[call.caller])
+    call.talk(6).hangup()
+    s.expect(call, state='completed')
+    s.forbid('reinvite-unanswered', 'reinvite-failed')
+
+
 def fax(call):
     return call.description(call.caller).split(b'm=')[0] + b'm=image 20412 udptl t38\r\na=T38FaxVersion:0\r\n'
 
@@ -209,6 +234,14 @@ def one_way(s):
     call = strangers(s, 'pjsip')
     call.rtp(call.caller, 9, every=0.1)
     call.wait(9).hangup()
+    s.expect(call, 'one-way-audio')
+
+
+@capture('one-way-audio-silence', 'the same with few packets: one who listens sends comfort noise', link='ethernet')
+def one_way_few(s):
+    call = strangers(s, 'odd')
+    call.rtp(call.callee, 10)
+    call.wait(10).hangup()
     s.expect(call, 'one-way-audio')
 
 
