@@ -28,7 +28,8 @@ update-texts: tests/print-texts
 
 # Scripts that look at the tree
 dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-hardening tests/check-layers tests/check-potfiles tests/check-readme \
-	tests/check-screens tests/check-style tests/check-terminal tests/check-texts
+	tests/check-screens tests/check-style tests/check-terminal tests/check-texts \
+	tests/check-translations
 TESTS += $(dist_check_SCRIPTS)
 
 # What the report says of each capture of the manifest
