@@ -40,9 +40,9 @@ struct bytestream {
     struct unpacker *unpacker;                        /* NULL: not compressed */
 };
 
-/* Takes the descriptor over. A regular file is read without moving the descriptor's place, so that a
- * duplicate of it is another reader from the same start. Finds out whether it is compressed by
- * gzip, by its first bytes; for that, it waits for a pipe. `room`: bytes of the buffer to begin
+/* Takes the descriptor over. A regular file is read without moving the descriptor's place, so
+ * that a duplicate of it is another reader from the same start. Finds out whether it is compressed
+ * by gzip, by its first bytes; for that, it waits for a pipe. `room`: bytes of the buffer to begin
  * with. */
 struct bytestream *bytestream_new(int fd, size_t room);
 void bytestream_free(struct bytestream *);

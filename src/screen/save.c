@@ -340,8 +340,9 @@ static const struct {
                    N_("Saved packets are those of the calls' SIP messages, of ICMP errors and DNS "
                       "lookups that belong to them and, if wanted, of their media.")},
     [ROW_FILE] = {'n', N_("File"),
-                  N_("Where to. A file that is there is replaced only after a question, a link "
-                     "never; only its owner may read it.")},
+                  N_("Where to: in the working folder or one for temporary files, since the "
+                     "program is confined to them. A file that is there is replaced only after a "
+                     "question, a link never; only its owner may read it.")},
     [ROW_WRITE] = {'s', N_("Save"), N_("Writes the file: all of it, or none.")},
 };
 

@@ -1,1 +1,5 @@
-UNIT_TESTS += tests/unit/report/redact_test tests/unit/report/render_test tests/unit/report/save_test
+UNIT_TESTS += \
+	tests/unit/report/picker_test \
+	tests/unit/report/redact_test \
+	tests/unit/report/render_test \
+	tests/unit/report/save_test
