@@ -161,7 +161,8 @@ static const struct sip_header *error_header(struct subject *s, const struct sip
 static const struct sip_header *find_error(struct subject *s, uint32_t *i)
 {
     *i = role_message(s, ROLE_FINAL);
-    if (*i == NO_MESSAGE)
+    /* what succeeded has no error to tell of, and need not be read for it */
+    if (*i == NO_MESSAGE || view_kept(s->view, *i)->status < 300)
         return NULL;
     const struct sip_message *m = view_message(s->view, *i);
     return m->bytes.n ? error_header(s, m) : NULL;
