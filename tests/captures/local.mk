@@ -169,6 +169,8 @@ EXTRA_DIST += \
 	tests/captures/options-silence.pcap \
 	tests/captures/options-unanswered.pcap \
 	tests/captures/origination-host-unknown.pcap \
+	tests/captures/origination-number-unknown.pcap \
+	tests/captures/origination-uri-missing.pcap \
 	tests/captures/other-source-port.pcap \
 	tests/captures/outbound-rtp-refused-vpn.pcap \
 	tests/captures/outbound-rtp-refused.pcap \

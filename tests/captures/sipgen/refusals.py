@@ -1,7 +1,7 @@
 """Calls refused or passed over for their form, their route or their media, each with one that is like it."""
 from .call import T_INVITE, T_OTHER
 from .protocol import carrier_call
-from .scene import PBX, capture, signs
+from .scene import OURS, PBX, USER, capture, code, signs
 
 
 def refuse(call, code, after=0.05, **more):
@@ -93,6 +93,27 @@ def sdp_broken(s):
     refuse(call, 488)
     s.expect(call, 'sdp-syntax')
     s.forbid('codec-g711-missing')
+
+
+@capture('origination-uri-missing', 'a branch calls our number through its own trunk: ours has no origination URI to lead the call to', link='sll2')
+def no_origination(s):
+    call = s.out(s.pbx('chan_sip'), dialled=OURS, number='+13035550199')
+    call.invite()
+    call.challenge(*USER)
+    call.wait(0.1).respond(100)
+    refuse(call, 404, extra=code('32010 No valid origination URI'))
+    s.expect(call, 'orig-uri-missing-or-bad', [('X-Twilio-Error', '32010'), ('status-line', '404')])
+
+
+@capture('origination-number-unknown', 'the same call, 404 because nobody has the number', link='vlan')
+def number_unknown(s):
+    call = s.out(s.pbx('folded'), dialled=OURS, number='+13035550199')
+    call.invite()
+    call.challenge(*USER)
+    call.wait(0.1).respond(100)
+    refuse(call, 404)
+    s.expect(call, ['call-rejected', 'provider-status-meaning', 'number-not-found'], [('status-line', '404')])
+    s.forbid('orig-uri-missing-or-bad')
 
 
 # The form of messages
