@@ -56,7 +56,7 @@ static void test_names(void **state)
                     "3:57: no node has the id 'bb'\n"
                     "3:75: no rule has the id 'onne'; did you mean 'one'?\n"
                     "3:89: no rule has the id 'thre'; did you mean 'three'?\n"
-                    "1:30: no node has the id 'aa'\n"
+                    "1:30: no node has the id 'aa'; did you mean 'a'?\n"
                     "1:17: unknown symptom 'othr'; did you mean 'other'?\n");
 }
 
