@@ -187,7 +187,11 @@ static void show_other(struct showing *s, struct capture *other)
     s->capture = *other;
     note_open(s);
     struct app_parts parts = parts_of(s);
+    int symptom;
+    bool guided = guide_screen_waits(s->app, &symptom);
     app_use(s->app, &parts);
+    if (guided)
+        guide_screen_open(s->app, 0, symptom);
     capture_close(&former);
 }
 

@@ -79,7 +79,7 @@ static void find_call(struct guide_view *v)
         if (verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
             v->call = call->id;
     }
-    v->pick = false;
+    v->pick = v->call == 0 && app->live; /* one may still come */
 }
 
 static void find_symptom(struct guide_view *v)
@@ -91,17 +91,24 @@ static void find_symptom(struct guide_view *v)
         v->list.at = (size_t)v->suggested;
 }
 
+/* The calls have changed, or a file that had none that failed yet is read to its end. */
+static bool is_stale(const struct guide_view *v)
+{
+    const struct app *app = v->screen.app;
+    return (v->changes != app->changes && !app->paused) ||
+           (v->pick && !app->loading && !app->live);
+}
+
 /* The call may have grown, or been forgotten; the answers stay. */
 static void refresh(struct guide_view *v)
 {
     struct app *app = v->screen.app;
-    bool changed = v->changes != app->changes && !app->paused;
-    if (!changed && !(v->pick && !app->loading))
+    if (!is_stale(v))
         return;
     v->changes = app->changes;
     if (v->pick && !app->loading)
         find_call(v);
-    if (v->call && !call_of(v))
+    if (v->call && !call_of(v)) /* forgotten */
         v->call = 0;
     v->ladder = NULL;
     find_symptom(v);
@@ -127,6 +134,16 @@ void guide_screen_open(struct app *app, uint32_t call_id, int symptom)
     find_symptom(v);
     if (symptom >= 0)
         begin_walk(v, symptom);
+}
+
+bool guide_screen_waits(struct app *app, int *symptom)
+{
+    const struct screen *under = app_under(app);
+    if (!under || under->ops != &guide_screen)
+        return false;
+    const struct guide_view *v = (const struct guide_view *)under;
+    *symptom = v->walk ? guide_find(app->guide, walk_symptom(v->walk)->id) : -1;
+    return true;
 }
 
 static void on_open(struct screen *screen)
@@ -160,7 +177,7 @@ static void on_tick(struct screen *screen, nanos_t now)
 {
     struct guide_view *v = view_of(screen);
     (void)now;
-    if (v->changes != screen->app->changes || (v->pick && !screen->app->loading))
+    if (is_stale(v))
         screen->stale = true;
 }
 

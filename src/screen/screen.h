@@ -102,6 +102,9 @@ void call_screen_open(struct app *, uint32_t call_id,
                       uint32_t message); /* message NO_MESSAGE: at the first finding */
 void findings_screen_open(struct app *, uint32_t call_id);           /* 0: of the whole capture */
 void guide_screen_open(struct app *, uint32_t call_id, int symptom); /* 0, -1: none yet */
+/* Does a capture opened now serve the guide, which stands below the screen that opens it? Then
+ * *symptom is that of its walk, -1 without one. */
+bool guide_screen_waits(struct app *, int *symptom);
 void compare_screen_open(struct app *, uint32_t call_id, uint32_t a, uint32_t b);
 void save_screen_open(struct app *, const uint32_t *call_ids, size_t n); /* n 0: the calls shown */
 
