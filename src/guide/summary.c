@@ -69,7 +69,7 @@ static void put_step(struct text *out, bool markdown, const struct walk_step *st
 const char *standing_words(enum standing standing)
 {
     static const char *const words[] = {[STANDING_EXCLUDED] = N_("excluded"),
-                                        [STANDING_OPEN] = N_("open"),
+                                        [STANDING_OPEN] = N_("still open"),
                                         [STANDING_POSSIBLE] = N_("possible"),
                                         [STANDING_LIKELY] = N_("likely"),
                                         [STANDING_PROVEN] = N_("proven")};
