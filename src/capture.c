@@ -85,7 +85,20 @@ static bool open_files(struct capture *capture, const struct options *options, s
 
 bool capture_open(struct capture *capture, const struct options *options, struct error *error)
 {
-    *capture = (struct capture){.session = session_new(data_dir(), error)};
+    return capture_open_limited(capture, options, &default_limits, error);
+}
+
+bool capture_open_limited(struct capture *capture, const struct options *options,
+                          const struct limits *base, struct error *error)
+{
+    struct limits limits = *base;
+    const char *value;
+
+    *capture = (struct capture){0};
+    for (size_t i = 0; (value = option_nth(options, OPTION_LIMIT, i)) != NULL; i++)
+        if (!limits_set(&limits, slice_of(value), error))
+            return false;
+    capture->session = session_new_limited(data_dir(), &limits, error);
     if (capture->session == NULL)
         return false;
     if (option_given(options, OPTION_REDACT))
@@ -260,6 +273,12 @@ static void note_calls(struct capture *capture, const struct calls_stats *stats)
                N_("SIP messages without a Call-ID"));
     note_count(capture, stats->forgotten_calls, N_("old call was dropped to bound the memory"),
                N_("old calls were dropped to bound the memory"));
+    note_count(capture, streams_forgotten(calls_streams(calls)),
+               N_("old stream of RTP was dropped to bound the memory"),
+               N_("old streams of RTP were dropped to bound the memory"));
+    note_count(capture, store_dropped(calls_store(calls)),
+               N_("byte of old messages was dropped to bound the spool"),
+               N_("bytes of old messages were dropped to bound the spool"));
     note_count(capture, stats->clock_jumps, N_("time the capture's clock went back"),
                N_("times the capture's clock went back"));
 }

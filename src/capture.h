@@ -21,6 +21,9 @@ struct capture {
 
 /* Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter. */
 bool capture_open(struct capture *, const struct options *, struct error *);
+/* The same, with limits of which --limit changes some. */
+bool capture_open_limited(struct capture *, const struct options *, const struct limits *,
+                          struct error *);
 /* Gives up privileges for good, see packet/confine.h: once the capture is open, before it is read.
  * `folders`: where files may be written. False and *error: the program must end. */
 bool capture_confine(const struct options *, const char *const *folders, size_t n_folders,

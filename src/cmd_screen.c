@@ -195,10 +195,20 @@ static void show_other(struct showing *s, struct capture *other)
     capture_close(&former);
 }
 
+/* What the settings say; --limit has the last word. */
+static bool open_capture(const struct showing *s, struct capture *capture,
+                         const struct options *options, struct error *error)
+{
+    struct limits limits = default_limits;
+    limits.calls.calls = (uint32_t)s->settings->limit_calls;
+    limits.calls.messages_per_call = (uint32_t)s->settings->limit_messages;
+    return capture_open_limited(capture, options, &limits, error);
+}
+
 static bool open_other(struct showing *s, const struct options *options, struct error *error)
 {
     struct capture other;
-    if (!capture_open(&other, options, error)) {
+    if (!open_capture(s, &other, options, error)) {
         capture_close(&other);
         return false;
     }
@@ -315,7 +325,7 @@ static bool set_up(struct showing *s, struct error *error)
     if (!s->guide)
         return false;
     if (wants_capture(s->options)) {
-        if (!capture_open(&s->capture, s->options, error))
+        if (!open_capture(s, &s->capture, s->options, error))
             return false;
         note_open(s);
     } else {

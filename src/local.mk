@@ -10,6 +10,8 @@ src_libsipwhy_a_SOURCES += \
 	src/lint.c \
 	src/lint.h \
 	src/cmd_screen.c \
+	src/session_limits.c \
+	src/session_limits.h \
 	src/options.c \
 	src/options.h \
 	src/output.c \

@@ -15,6 +15,7 @@
 #include "diagnose/fact.h"
 #include "diagnose/symptom.h"
 #include "draw/canvas.h"
+#include "session_limits.h"
 #include "options.h"
 #include "report/report.h"
 
@@ -132,6 +133,18 @@ static void man_formats(const char *argument)
     puts(".El");
 }
 
+static void man_limits(const char *argument)
+{
+    (void)argument;
+    puts(".Bl -tag -width call-messages");
+    for (size_t i = 0; i < limits_count(); i++) {
+        printf(".It Cm %s Ns = Ns %u\n", limits_at(i)->name,
+               (unsigned)limit_value(&default_limits, i));
+        mdoc_sentences(limits_at(i)->help);
+    }
+    puts(".El");
+}
+
 static void man_facts(const char *argument)
 {
     (void)argument;
@@ -168,6 +181,7 @@ static const struct {
 } directives[] = {
     {"@date", man_date},       {"@options", man_options}, {"@commands", man_commands},
     {"@formats", man_formats}, {"@facts", man_facts},     {"@symptoms", man_symptoms},
+    {"@limits", man_limits},
 };
 
 static bool direct(char *line)

@@ -112,6 +112,8 @@ static const struct option_info table[] = {
      N_("with --keys: columns and lines of the screen; 80x24 unless given")},
     {OPTION_REDACT, "redact", "", NULL, ARGUMENT_NONE, NULL, ON(REPORT),
      N_("replace numbers, names, addresses and credentials, the same ones alike")},
+    {OPTION_LIMIT, "limit", "", "NAME=N", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT),
+     N_("keep at most so many; may be given several times; see LIMITS in sipwhy(1)")},
     {OPTION_USER, "user", "", "NAME", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),
      N_("started by root: the user to become once the capture is open; else the user of sudo, or "
         "nobody")},

@@ -13,7 +13,7 @@
 #include "report/redact.h"
 #include "sip/framer.h"
 
-#define SPOOL_LIMIT (UINT64_C(1024) * 1024 * 1024)
+#define MIB (UINT64_C(1024) * 1024)
 #define DNS_PORT 53
 #define TICK (500 * NANOS_PER_MS)                     /* of the capture's time */
 
@@ -101,6 +101,12 @@ static void take_frame(void *context, const struct frame *f)
 
 struct session *session_new(const char *folder, struct error *error)
 {
+    return session_new_limited(folder, &default_limits, error);
+}
+
+struct session *session_new_limited(const char *folder, const struct limits *limits,
+                                    struct error *error)
+{
     struct session *s = xcalloc(1, sizeof *s);
 
     s->ticked = s->end = NANOS_NONE;
@@ -110,8 +116,8 @@ struct session *session_new(const char *folder, struct error *error)
         session_free(s);
         return NULL;
     }
-    s->store = store_new(SPOOL_LIMIT);
-    s->calls = calls_new(s->store, NULL);
+    s->store = store_new(limits->spool * MIB);
+    s->calls = calls_new(s->store, &limits->calls);
     s->framer = framer_new(s->store, take_message, s);
     s->frames = frames_new(take_frame, s);
     s->diagnosis = diagnosis_new(s->calls, s->rules, s->profiles);

@@ -6,12 +6,14 @@
 #define SIPWHY_SESSION_H
 
 #include "diagnose/finding.h"
+#include "session_limits.h"
 #include "packet/packet.h"
 
 struct session;
 /* Reads rules, profiles and trunks (data_dir: where `data/` was installed). NULL and *error if
  * one of them is faulty. */
 struct session *session_new(const char *data_dir, struct error *);
+struct session *session_new_limited(const char *data_dir, const struct limits *, struct error *);
 void session_free(struct session *);
 /* From here on calls are made of what report/redact.h leaves of the packets. Before the first
  * packet. */
