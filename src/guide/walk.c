@@ -27,6 +27,41 @@ const char *walk_words(struct walk *w, const struct wordings *words, unsigned wh
     return walk_print(w, wording(words, which, w->profile ? w->profile->id : NULL));
 }
 
+/* How often the sign stands in the text; '-' where a word begins with it, as an option does. */
+static size_t count_of(const char *text, char sign)
+{
+    size_t n = 0;
+    for (const char *p = text; *p; p++)
+        n += *p == sign && (sign != '-' || (p > text && p[-1] == ' '));
+    return n;
+}
+
+bool walk_command_is_safe(const char *with, const char *without)
+{
+    static const char signs[] = "-$`\"'\\;&|<>(){}[]*?!~#%^= \t";
+    for (const char *sign = signs; *sign; sign++)
+        if (count_of(with, *sign) != count_of(without, *sign))
+            return false;
+    for (const char *p = with; *p; p++)
+        if ((unsigned char)*p < ' ' || (unsigned char)*p > '~')
+            return false;
+    return true;
+}
+
+/* Facts come from the network: where one holds more than a name or a number, the place holder's
+ * other words stand in its place. */
+static const char *command_of(struct walk *w, const struct guide_node *node)
+{
+    const char *with = walk_words(w, &node->words, NODE_COMMAND);
+    struct subject *of_call = w->subject;
+    if (!with || !w->call)
+        return with;
+    w->subject = diagnosis_subject(w->diagnosis, NULL, w->arena);
+    const char *without = walk_words(w, &node->words, NODE_COMMAND);
+    w->subject = of_call;
+    return walk_command_is_safe(with, without) ? with : without;
+}
+
 static struct given *given_at(const struct walk *w, const struct guide_node *node)
 {
     for (size_t i = 0; i < w->n_given; i++)
@@ -159,7 +194,7 @@ static void word_step(struct walk *w, struct step *step)
     shown->node = node->id;
     shown->question = walk_words(w, &node->words, NODE_QUESTION);
     shown->why = walk_words(w, &node->words, NODE_WHY);
-    shown->command = walk_words(w, &node->words, NODE_COMMAND);
+    shown->command = command_of(w, node);
     shown->value_help = walk_words(w, &node->words, NODE_VALUE_HELP);
     if (!shown->value_help)
         shown->value_help = value_help(node->value);

@@ -3,6 +3,8 @@
 
 #include "trees.h"
 
+#include "guide/walk.h"
+
 static void test_evidence(void **state)
 {
     struct trees t;
@@ -136,6 +138,29 @@ static void test_value(void **state)
     trees_close(&t);
 }
 
+/* What is to be pasted into a shell holds nothing of the network's that a shell would act on. */
+static void test_commands(void **state)
+{
+    (void)state;
+    const char *without = "dig +short NAME.pstn.twilio.com; x 'y'";
+    assert_true(walk_command_is_safe("dig +short a-1.example.com; x 'y'", without));
+    assert_true(walk_command_is_safe("dig +short 2001:db8::1; x 'y'", without));
+    assert_false(walk_command_is_safe("dig +short $(reboot); x 'y'", without));
+    assert_false(walk_command_is_safe("dig +short a;reboot; x 'y'", without));
+    assert_false(walk_command_is_safe("dig +short a reboot; x 'y'", without));
+    assert_false(walk_command_is_safe("dig +short -f/etc/x; x 'y'", without));
+    assert_false(walk_command_is_safe("dig +short a'b; x 'y'", without));
+    assert_false(walk_command_is_safe("dig +short a\nreboot; x 'y'", without));
+    assert_false(walk_command_is_safe("dig +short a\x1b[; x 'y'", without));
+
+    struct trees t;
+    trees_open(&t, "term-firewall-blocks-outbound-sip.pcap");
+    struct walk *walk = trees_walk(&t, "no-response");
+    assert_non_null(strstr(walk_step(walk, 0)->command, "harbourline.pstn.twilio.com"));
+    walk_free(walk);
+    trees_close(&t);
+}
+
 static void test_provider(void **state)
 {
     struct trees t;
@@ -156,7 +181,7 @@ int main(void)
         cmocka_unit_test(test_evidence),     cmocka_unit_test(test_overrule),
         cmocka_unit_test(test_kept_answers), cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_no_such_answer), cmocka_unit_test(test_value),
-        cmocka_unit_test(test_provider),
+        cmocka_unit_test(test_provider),     cmocka_unit_test(test_commands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
