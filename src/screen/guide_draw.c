@@ -207,6 +207,17 @@ static enum glyph standing_glyph(enum standing standing)
     return glyphs[standing];
 }
 
+/* Where causes begin: behind the longest of these words, in whatever language. */
+static int standing_width(void)
+{
+    int widest = 0;
+    for (enum standing s = STANDING_EXCLUDED; s <= STANDING_PROVEN; s++) {
+        int width = text_width(slice_of(standing_words(s)));
+        widest = width > widest ? width : widest;
+    }
+    return widest + 3;
+}
+
 /* The ids of all that stand so, in one paragraph. */
 static void put_ids(struct pen *pen, const struct conclusion *list, size_t n,
                     enum standing standing)
@@ -224,7 +235,7 @@ static void put_ids(struct pen *pen, const struct conclusion *list, size_t n,
     if (pen->canvas)
         canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(standing),
                     standing_words(standing));
-    put(pen, 12, ROLE_DIM, text_str(&text));
+    put(pen, standing_width(), ROLE_DIM, text_str(&text));
     text_done(&text);
 }
 
@@ -238,7 +249,7 @@ static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
         canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(c->standing),
                     standing_words(c->standing));
     text_printf(&text, "%s (%s)", c->title, c->rule->id);
-    put(pen, 12, ROLE_STRONG, text_str(&text));
+    put(pen, standing_width(), ROLE_STRONG, text_str(&text));
     text_clear(&text);
     if (whole) {
         put(pen, 2, ROLE_TEXT, c->explain);
