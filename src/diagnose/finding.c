@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/gettext.h"
 #include "base/hash.h"
 #include "diagnose/gate.h"
 #include "diagnose/sides.h"
@@ -278,7 +279,7 @@ static void add_doubts(struct subject *s, struct finding *f)
         if (f->confidence < CONFIDENCE_POSSIBLE)
             f->confidence++;
         text_addc(&text, ' ');
-        text_adds(&text, doubt->say);
+        text_adds(&text, _(doubt->say));
     }
     if (text.n) {
         char *explain = xasprintf("%s%s", f->explain ? f->explain : "", text_str(&text));
