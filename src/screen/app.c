@@ -135,10 +135,17 @@ const struct screen *app_under(struct app *app)
     return app->private->depth > 1 ? app->private->stack[app->private->depth - 2] : NULL;
 }
 
+static void leave(void *context)
+{
+    app_quit(context);
+}
+
 void app_pop(struct app *app)
 {
     if (app->private->depth > 1)
         close_screen(app);
+    else if (app->live)
+        app_confirm(app, _("Leave? The capture ends, and what is not saved is gone."), leave, app);
     else
         app_quit(app);
 }

@@ -67,7 +67,8 @@ struct app {
 };
 
 struct screen *app_push(struct app *, const struct screen_ops *); /* opens it on top */
-void app_pop(struct app *); /* closes the topmost; the last one ends the program */
+/* Closes the topmost; the last one ends the program, after a question in a live capture. */
+void app_pop(struct app *);
 struct screen *app_top(struct app *);
 void app_quit(struct app *);
 /* Settings were changed: colours, mouse, columns and the rest follow. */

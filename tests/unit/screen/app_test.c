@@ -84,10 +84,30 @@ static void prompts_are_left(void **state)
     settings_free(settings);
 }
 
+/* One q too many must not throw away what a live capture has taken in. */
+static void a_live_capture_asks_before_it_ends(void **state)
+{
+    (void)state;
+    struct settings *settings = settings_default();
+    struct app *app = new_app(settings);
+
+    app_push(app, &small);
+    app->live = true;
+    app_pop(app);
+    app_key(app, 'n');
+    assert_false(app_done(app));
+    app_pop(app);
+    app_key(app, 'y');
+    assert_true(app_done(app));
+    app_free(app);
+    settings_free(settings);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stack_is_bounded),
+        cmocka_unit_test(a_live_capture_asks_before_it_ends),
         cmocka_unit_test(prompts_are_left),
     };
 
