@@ -186,6 +186,19 @@ static void join_combining(struct canvas *canvas, int x, int y, uint32_t charact
     }
 }
 
+/* Letters of the western languages keep their base letter without UTF-8, so that translated texts
+ * stay legible; of the rest only the width is told. */
+static uint32_t ascii_of(uint32_t character)
+{
+    static const char latin_1[] = " !????|?\"?a\"?-????23'u?.?1o\"????"
+                                  "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTs"
+                                  "aaaaaaaceeeeiiiidnooooo/ouuuuyty";
+
+    if (character <= 0x7e)
+        return character;
+    return character >= 0xa0 && character <= 0xff ? (uint32_t)latin_1[character - 0xa0] : '?';
+}
+
 static void draw_printable(struct canvas *canvas, int x, int y, enum role role, unsigned style,
                            const struct printable *next)
 {
@@ -193,7 +206,8 @@ static void draw_printable(struct canvas *canvas, int x, int y, enum role role, 
 
     switch (next->kind) {
     case PRINTABLE_CHARACTER:
-        set_cell(canvas, x, y, replace ? '?' : next->characters[0], role, style);
+        set_cell(canvas, x, y, replace ? ascii_of(next->characters[0]) : next->characters[0], role,
+                 style);
         break;
     case PRINTABLE_WIDE:
         if (!replace) {

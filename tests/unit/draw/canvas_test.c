@@ -155,8 +155,10 @@ static void fields_are_cut_and_filled(void **state)
     assert_picture(canvas, "abc   ##\nabcdef##\nabcde…##\n日本… ##\n");
     canvas_set_ascii(canvas, true);
     canvas_field(canvas, 0, 2, 6, ROLE_TEXT, SLICE("abcdefg"));
-    canvas_field(canvas, 0, 3, 6, ROLE_TEXT, SLICE("é日"));
-    assert_picture(canvas, "abc   ##\nabcdef##\nabcde~##\n???   ##\n");
+    canvas_field(canvas, 0, 3, 6, ROLE_TEXT, SLICE("é¿日"));
+    assert_picture(canvas, "abc   ##\nabcdef##\nabcde~##\ne???  ##\n");
+    canvas_field(canvas, 0, 0, 8, ROLE_TEXT, SLICE("\u00a0\u00a1ÀÿßñÄœ"));
+    assert_picture(canvas, " !AysnA?\nabcdef##\nabcde~##\ne???  ##\n");
     canvas_free(canvas);
 }
 
