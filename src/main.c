@@ -42,6 +42,7 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "");
 #if ENABLE_NLS
     bindtextdomain(PACKAGE, LOCALEDIR);
+    bind_textdomain_codeset(PACKAGE, "UTF-8");        /* as all texts are until they are drawn */
     textdomain(PACKAGE);
 #endif
     confine_adopt_home();
