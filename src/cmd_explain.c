@@ -99,7 +99,7 @@ static void provider_words(const struct explain *explain, const char *id)
             }
             text_clear(&text);
             text_printf(&text, "%s %u: %s", profile->name, (unsigned)profile->errors[e].code,
-                        profile->errors[e].meaning);
+                        _(profile->errors[e].meaning));
             put(explain, 2, ROLE_TEXT, text_view(&text));
         }
     }

@@ -197,7 +197,7 @@ static struct value get_error(struct subject *s, const struct fact *f)
         value = value_text(text);
         break;
     case ERROR_MEANING:
-        value = known ? text_of(known->meaning) : MISSING;
+        value = known ? text_of(_(known->meaning)) : MISSING;
         break;
     case ERROR_CAUSE:
         value = known ? text_of(known->cause) : MISSING;
