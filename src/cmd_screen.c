@@ -155,6 +155,7 @@ static struct app_parts parts_of(struct showing *s)
         .rules = session_rules(session),
         .profiles = session_profiles(session),
         .guide = s->guide,
+        .redact = session_redactor(session),
         .feeder = s->open ? &s->feeder : NULL,
         .opener = &s->opener,
     };
@@ -202,7 +203,10 @@ static bool open_capture(const struct showing *s, struct capture *capture,
     struct limits limits = default_limits;
     limits.calls.calls = (uint32_t)s->settings->limit_calls;
     limits.calls.messages_per_call = (uint32_t)s->settings->limit_messages;
-    return capture_open_limited(capture, options, &limits, error);
+    bool ok = capture_open_limited(capture, options, &limits, error);
+    if (ok && option_given(s->options, OPTION_REDACT) && !session_redactor(capture->session))
+        session_redact(capture->session);
+    return ok;
 }
 
 static bool open_other(struct showing *s, const struct options *options, struct error *error)

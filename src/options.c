@@ -110,8 +110,9 @@ static const struct option_info table[] = {
      N_("play the keys written in FILE and print the screen they lead to, without a terminal")},
     {OPTION_SIZE, "size", "", "WxH", ARGUMENT_WORD, NULL, ON(OPEN) | ON(GUIDE),
      N_("with --keys: columns and lines of the screen; 80x24 unless given")},
-    {OPTION_REDACT, "redact", "", NULL, ARGUMENT_NONE, NULL, ON(REPORT),
-     N_("replace numbers, names, addresses and credentials, the same ones alike")},
+    {OPTION_REDACT, "redact", "", NULL, ARGUMENT_NONE, NULL, ON(OPEN) | ON(REPORT),
+     N_("replace numbers, names, addresses and credentials, the same ones alike, also in what is "
+        "saved")},
     {OPTION_LIMIT, "limit", "", "NAME=N", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT),
      N_("keep at most so many; may be given several times; see LIMITS in sipwhy(1)")},
     {OPTION_USER, "user", "", "NAME", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),

@@ -177,6 +177,11 @@ void session_finish(struct session *s)
     calls_flush(s->calls, s->end);
 }
 
+const struct redact *session_redactor(const struct session *s)
+{
+    return s->redact;
+}
+
 struct store *session_store(struct session *s)
 {
     return s->store;

@@ -18,6 +18,7 @@ void session_free(struct session *);
 /* From here on calls are made of what report/redact.h leaves of the packets. Before the first
  * packet. */
 void session_redact(struct session *);
+const struct redact *session_redactor(const struct session *); /* NULL: none */
 struct store *session_store(struct session *);        /* for source_open_files() */
 void session_feed(struct session *, const struct packet *);
 void session_tick(struct session *, nanos_t now);

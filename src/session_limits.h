@@ -1,4 +1,4 @@
-/* session_limits.h - what is kept at most, so that no traffic fills the memory: one table of names, for
+/* session_limits.h - what is kept at most, so that no traffic fills the memory: one table, for
  * --limit, sipwhy(1) and the notes of a report.
  *
  * Where a limit is reached the oldest goes: of calls, those that ended well first, then those with

@@ -11,6 +11,7 @@ src_libsipwhy_a_SOURCES += \
 	src/report/redact.c \
 	src/report/redact.h \
 	src/report/redact_message.c \
+	src/report/redact_packet.c \
 	src/report/render.c \
 	src/report/render.h \
 	src/report/report.c \

@@ -171,6 +171,12 @@ void redact_addr_text(const struct redact *r, char *p, size_t n)
         redact_blot(p, n);                            /* ::ffff:192.0.2.1 */
 }
 
+void redact_mac(const struct redact *r, uint8_t six[6])
+{
+    for (size_t i = 3; i < 6; i++)
+        six[i] = (uint8_t)(six[i] + choice(r, 400 + i, six, 3, 256));
+}
+
 /* Numbers: a digit depends on those after it, so that a number with and without its prefixes ends
  * alike. What stands before the national number stays: + and country code of North America, two
  * digits of other country codes, zeros of trunk and international prefixes. */

@@ -27,10 +27,16 @@ void redact_words(const struct redact *, char *p, size_t n); /* names, users: le
 void redact_host(const struct redact *, char *p, size_t n); /* a name or an address */
 void redact_blot(char *p, size_t n);                  /* letters become x, digits 0 */
 
+void redact_mac(const struct redact *, uint8_t six[6]); /* all but its maker */
 /* A whole SIP message: start line, headers, body. */
 void redact_sip(const struct redact *, char *p, size_t n);
 /* A DNS message's names and addresses. */
 void redact_dns(const struct redact *, uint8_t *p, size_t n);
+/* A whole packet, in `copy` (caplen bytes): what it carries, its addresses and checksums, which are
+ * as right or wrong afterwards as they were. Voice and what is neither SIP, DNS, ICMP nor RTCP
+ * becomes zeros; so does a link type or a protocol that is not known. A TCP segment that goes on
+ * with a message, and the later fragments of a datagram, are blotted out. */
+void redact_packet(const struct redact *, const struct packet *, uint8_t *copy);
 /* The ends of a frame and of what an ICMP error quotes; its payload is left alone. */
 void redact_ends(const struct redact *, struct frame *);
 

@@ -8,6 +8,7 @@
 #include "base/gettext.h"
 #include "base/newfile.h"
 #include "report/picker.h"
+#include "report/redact.h"
 
 #define PACKETS_A_STEP 512
 #define CALLS_A_STEP 8
@@ -42,6 +43,9 @@ struct save {
     struct writer *writer;                            /* packets */
     struct replay *replay;
     struct picker *picker;
+    const struct redact *redact;
+    uint8_t *redacted;                                /* the packet in hand */
+    size_t redacted_room;
     struct save_result result;
 };
 
@@ -55,6 +59,7 @@ static void begin_packets(struct save *s, const struct save_request *request, st
     enum writer_format format = request->format == SAVE_PCAP ? WRITER_PCAP : WRITER_PCAPNG;
 
     s->replay = request->replay;
+    s->redact = request->redact;
     s->writer = writer_open(request->path, format, request->replace, error);
     if (s->writer)
         s->picker = picker_new(request->report->calls, request->calls, request->n_calls,
@@ -104,6 +109,7 @@ void save_free(struct save *s)
     writer_abandon(s->writer);
     picker_free(s->picker);
     replay_free(s->replay);
+    free(s->redacted);
     free(s->ids);
     free(s);
 }
@@ -122,6 +128,20 @@ static enum save_status end_of_packets(struct save *s, struct error *error)
     s->writer = NULL;
     s->result.incomplete = replay_lost(s->replay) > 0;
     return writer_close(writer, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
+}
+
+/* The calls are those of redacted packets, so the picker must see such too. */
+static struct packet redacted(struct save *s, struct packet packet)
+{
+    if (s->redact == NULL || packet.caplen == 0)
+        return packet;
+    if (packet.caplen > s->redacted_room) {
+        s->redacted_room = packet.caplen;
+        s->redacted = xrealloc(s->redacted, s->redacted_room);
+    }
+    redact_packet(s->redact, &packet, s->redacted);
+    packet.data = s->redacted;
+    return packet;
 }
 
 static bool take_packet(struct save *s, const struct packet *packet, struct error *error)
@@ -146,6 +166,7 @@ static enum save_status step_packets(struct save *s, struct error *error)
             return SAVE_FAILED;
         if (status != SOURCE_PACKET)
             return s->pass == PASS_PICK ? end_of_pick(s, error) : end_of_packets(s, error);
+        packet = redacted(s, packet);
         if (!take_packet(s, &packet, error))
             return SAVE_FAILED;
     }

@@ -28,6 +28,7 @@ struct save_request {
     size_t n_calls;                                   /* 0: all */
     bool media;                                       /* RTP too; packets only */
     const struct report *report;                      /* calls, diagnosis, capture, width … */
+    const struct redact *redact;                      /* packets: what is left of them; NULL */
     struct replay *replay;                            /* packets only; is taken over */
 };
 

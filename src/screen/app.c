@@ -35,6 +35,7 @@ static void take_parts(struct app *app, const struct app_parts *parts)
 {
     app->settings = parts->settings;
     app->session = parts->session;
+    app->redact = parts->redact;
     app->calls = parts->calls;
     app->diagnosis = parts->diagnosis;
     app->rules = parts->rules;

@@ -40,6 +40,7 @@ struct app_parts {
     const struct rules *rules;
     const struct profiles *profiles;
     const struct guide *guide;
+    const struct redact *redact; /* NULL: calls are shown as they are */
     const struct feeder *feeder; /* NULL: nothing is open yet */
     const struct app_opener *opener;
 };

@@ -165,6 +165,7 @@ static void begin(struct save_view *v, bool replace)
     describe_report(v);
     if (saves_packets(v) && feeder && feeder->again)
         request.replay = feeder->again(feeder->context, &error);
+    request.redact = v->screen.app->redact;
     if (!saves_packets(v) || request.replay)
         v->save = save_new(&request, &error);
     v->percent = 0;

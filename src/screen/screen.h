@@ -57,6 +57,7 @@ struct app {
     const struct rules *rules;
     const struct profiles *profiles;
     const struct guide *guide; /* NULL until it is loaded */
+    const struct redact *redact; /* calls are shown as it leaves them; NULL: as they are */
     const char *input;         /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
     bool busy; /* the topmost screen has more to do at its next tick, at once */

@@ -1,5 +1,5 @@
-/* redact_fuzz.c - redacting what may be a SIP message, or (first byte odd) a DNS message. The same
- * bytes twice give the same twice. */
+/* redact_fuzz.c - redacting what is, by the first byte, a SIP message, a DNS message or a packet.
+ * The same bytes twice give the same twice. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -19,6 +19,20 @@ static char *copy_of(const uint8_t *data, size_t size)
     return copy;
 }
 
+static void redact_one(const struct redact *redact, const uint8_t *data, size_t size, char *p)
+{
+    static const int links[] = {1, 113, 276, 12, 0};
+    const struct packet packet = {.data = data + 1, .caplen = (uint32_t)size - 1,
+                                  .link = links[data[0] / 3 % 5]};
+
+    if (data[0] % 3 == 0)
+        redact_sip(redact, p, size - 1);
+    else if (data[0] % 3 == 1)
+        redact_dns(redact, (uint8_t *)p, size - 1);
+    else
+        redact_packet(redact, &packet, (uint8_t *)p);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct redact *redact = redact_new(1, NULL);
@@ -29,10 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         two = copy_of(data + 1, size - 1);
         for (int i = 0; i < 2; i++) {
             char *p = i ? two : one;
-            if (data[0] & 1)
-                redact_dns(redact, (uint8_t *)p, size - 1);
-            else
-                redact_sip(redact, p, size - 1);
+            redact_one(redact, data, size, p);
             digest_mask(p, size - 1);
         }
         if (memcmp(one, two, size - 1) != 0)
