@@ -32,11 +32,6 @@ struct calls *view_calls(const struct view *v)
     return v->calls;
 }
 
-struct arena *view_arena(const struct view *v)
-{
-    return v->arena;
-}
-
 /* No bytes, or none that are SIP: the store has dropped them, or the file has changed. */
 static const struct sip_message *empty_message(struct view *v)
 {

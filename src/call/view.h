@@ -51,7 +51,6 @@ struct view;
 struct view *view_new(struct calls *, const struct call *, struct arena *);
 const struct call *view_call(const struct view *);
 struct calls *view_calls(const struct view *);
-struct arena *view_arena(const struct view *);
 
 /* Message i of the call (from 0), parsed. Never NULL: bytes that are gone give an empty message
  * (bytes.n == 0). */

@@ -9,7 +9,6 @@
 #include "call/view.h"
 
 #define HOSTS_MAX 65536                               /* addresses kept */
-#define PUBLIC_MAX 16
 #define READS_MAX 4096                                /* messages read to learn names */
 
 /* How sure a sign is; a stronger one overrides a weaker. */
@@ -34,8 +33,6 @@ struct sides {
     size_t flows_done;
     uint32_t call_done;                               /* id of the last call that was looked at */
     uint32_t reads;
-    struct addr public[PUBLIC_MAX];
-    size_t n_public;
     struct arena *arena;
 };
 
@@ -162,30 +159,6 @@ static void read_names(struct sides *s, const struct call *call, const struct fl
     arena_reset(s->arena);
 }
 
-/* `received` in a response to one of ours is our address as the far side sees it. */
-static void read_public(struct sides *s, const struct call *call)
-{
-    struct view *view = view_new(s->calls, call, s->arena);
-    for (uint32_t i = 0; i < call->n_messages && i < 4; i++) {
-        const struct sip_message *m;
-        struct sip_values values = {0};
-        struct via via;
-        struct addr addr;
-        if (!call->messages[i].status || !(m = view_message(view, i))->bytes.n ||
-            !sip_next_value(m, HEADER_VIA, &values) ||
-            !via_parse(sip_text(m, values.value), &via) || !addr_parse(via.received, &addr) ||
-            addr_is_private(addr))
-            continue;
-        size_t k = 0;
-        while (k < s->n_public && !addr_eq(s->public[k], addr))
-            k++;
-        if (k == s->n_public && k < PUBLIC_MAX)
-            s->public[s->n_public++] = addr;
-        break;
-    }
-    arena_reset(s->arena);
-}
-
 static void take_call(struct sides *s, const struct call *call)
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
@@ -195,10 +168,6 @@ static void take_call(struct sides *s, const struct call *call)
     if (src && dst && src->sign < SIGN_RANGE && dst->sign < SIGN_RANGE) {
         s->reads++;
         read_names(s, call, flow);
-    }
-    if (src && src->side == SIDE_OWN && s->n_public < PUBLIC_MAX && s->reads < READS_MAX / 2) {
-        s->reads++;
-        read_public(s, call);
     }
 }
 
@@ -275,12 +244,4 @@ const struct profile *sides_profile(const struct sides *s, struct addr addr)
     if (h)
         return h->profile;
     return s->profiles ? profiles_by_addr(s->profiles, addr, false) : NULL;
-}
-
-size_t sides_public(const struct sides *s, struct addr *out, size_t room)
-{
-    size_t n = s->n_public < room ? s->n_public : room;
-    for (size_t i = 0; i < n; i++)
-        out[i] = s->public[i];
-    return n;
 }

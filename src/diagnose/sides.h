@@ -19,8 +19,6 @@ void sides_update(struct sides *);
 enum side sides_of(const struct sides *, struct addr);
 /* the provider that the address belongs to */
 const struct profile *sides_profile(const struct sides *, struct addr);
-/* Public addresses by which the far side sees us (`received` of responses to us). */
-size_t sides_public(const struct sides *, struct addr *out, size_t room);
 void sides_free(struct sides *);
 
 #endif

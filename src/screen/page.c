@@ -54,20 +54,15 @@ void page_gap(struct page *page)
     append(page, ROLE_TEXT, 0, PAGE_NO_LINK)->text = xstrdup("");
 }
 
-void page_rule(struct page *page)
-{
-    append(page, ROLE_FRAME, 0, PAGE_NO_LINK);
-}
-
 static void lay_out(struct page *page, int width, int height)
 {
     size_t rows = 0;
     for (size_t i = 0; i < page->n; i++) {
         struct page_paragraph *p = &page->paragraphs[i];
         if (page->width != width)
-            p->rows = p->text && *p->text ? canvas_wrap(NULL, 0, 0, width - p->indent - 2, p->role,
-                                                        slice_of(p->text))
-                                          : 1;
+            p->rows = *p->text ? canvas_wrap(NULL, 0, 0, width - p->indent - 2, p->role,
+                                             slice_of(p->text))
+                               : 1;
         rows += (size_t)p->rows;
     }
     page->width = width;
@@ -109,9 +104,7 @@ void page_draw(struct page *page, struct canvas *canvas, struct rect area)
     for (size_t i = 0; i < page->n && y < area.y + area.height; i++) {
         const struct page_paragraph *p = &page->paragraphs[i];
         int x = area.x + 1 + p->indent;
-        if (y + p->rows > area.y && !p->text)
-            canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, p->role, GLYPH_HLINE);
-        else if (y + p->rows > area.y && *p->text) {
+        if (y + p->rows > area.y && *p->text) {
             canvas_wrap(canvas, x, y, area.width - p->indent - 2, p->role, slice_of(p->text));
             if (page->search && p->rows == 1)
                 draw_matches(page, canvas, x, y, slice_of(p->text));
@@ -178,7 +171,7 @@ static void copy(const struct page *page, struct app *app)
     struct text text = {0};
     for (size_t i = 0; i < page->n; i++)
         text_printf(&text, "%*s%s\n", page->paragraphs[i].indent, "",
-                    page->paragraphs[i].text ? page->paragraphs[i].text : "");
+                    page->paragraphs[i].text);
     app_copy(app, text_view(&text));
     text_done(&text);
 }

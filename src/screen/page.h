@@ -11,7 +11,7 @@
 struct page_paragraph {
     enum role role;
     int indent;
-    char *text;    /* owned; "" is an empty line, NULL a rule across */
+    char *text;    /* owned; "" is an empty line */
     uint64_t link; /* what Enter opens, PAGE_NO_LINK */
     int rows;      /* at the width it was laid out for */
 };
@@ -31,7 +31,6 @@ void page_add(struct page *, enum role, int indent, uint64_t link, struct slice 
 void page_printf(struct page *, enum role, int indent, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void page_gap(struct page *);
-void page_rule(struct page *);
 
 void page_draw(struct page *, struct canvas *, struct rect area);
 /* Moves, search, next and previous match, copying all of it. NOT_HANDLED for everything else. */
