@@ -51,7 +51,7 @@ static bool read_own_words(const struct own_words *own, const struct yaml *map, 
     struct yaml_field fields[WORDS_MAX];
     struct wordings one = {.list = NULL};
     size_t n = 0;
-    for (; own->keys[n] && n < WORDS_MAX; n++)
+    for (; n < WORDS_MAX && own->keys[n]; n++)
         fields[n] = (struct yaml_field){own->keys[n], wording_field, .offset = 0, .count = n};
     bool good = yaml_read_map(map, fields, n, &one, m);
     if (!one.list)
@@ -187,8 +187,10 @@ static bool read_answer(struct guide_node *node, const struct yaml *map, struct 
     const struct own_words own = {answer_keys, &answer->words};
     answer->at = map;
     bool good = yaml_read_map(map, answer_fields, ARRAY_SIZE(answer_fields), answer, m);
-    good &= map->kind != YAML_MAP ||
-            (read_providers(&own, map, m) & read_outcome(map, &answer->outcome, m));
+    if (map->kind == YAML_MAP) { /* both are read, to find every mistake */
+        good = read_providers(&own, map, m) && good;
+        good = read_outcome(map, &answer->outcome, m) && good;
+    }
     for (size_t i = 0; good && i + 1 < node->n_answers; i++)
         if (slice_eq(slice_of(node->answers[i].id), slice_of(answer->id))) {
             yaml_mistake(m, yaml_get(map, "id"), _("another answer has the id '%s'"), answer->id);

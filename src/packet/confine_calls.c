@@ -117,7 +117,7 @@ static int add_own_signals(scmp_filter_ctx filter)
     const scmp_datum_t own = (scmp_datum_t)getpid();
 
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                            SCMP_A0(SCMP_CMP_EQ, own));
+                            SCMP_A0(SCMP_CMP_EQ, own, 0));
 }
 
 static int add_rules(scmp_filter_ctx filter)
