@@ -156,8 +156,7 @@ static void test_overlong(void **state)
         "v=0\r\n",
         "INVITE sip:b@h SIP/2.0\r\nc: multipart/mixed;boundary=b\r\n\r\n",
         "sip:a@h",
-        "INVITE sip:b@h "
-        "SIP/2.0\r\nTo: ",
+        "INVITE sip:b@h SIP/2.0\r\nTo: ",
     };
     static const char *const pieces[] = {
         ",",
