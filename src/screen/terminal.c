@@ -143,6 +143,15 @@ static void set_up(struct terminal *t)
     }
 }
 
+/* Whatever ends the program (memory that does not come), the terminal is given back. */
+static struct terminal *open_now;
+
+static void close_at_exit(void)
+{
+    if (open_now)
+        endwin();
+}
+
 struct terminal *terminal_open(const struct settings *settings, const struct theme *theme,
                                struct error *error)
 {
@@ -166,6 +175,8 @@ struct terminal *terminal_open(const struct settings *settings, const struct the
         return NULL;
     }
     t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    open_now = t;
+    atexit(close_at_exit);
     put_stderr_aside(t);
     set_up(t);
     terminal_theme(t, settings, theme);
@@ -178,6 +189,7 @@ void terminal_close(struct terminal *t)
     if (!t)
         return;
     mousemask(0, NULL);
+    open_now = NULL;
     endwin();
     delscreen(t->screen);
     give_stderr_back(t);

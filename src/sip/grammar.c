@@ -55,6 +55,7 @@ static void prepare_osip(void)
     osip_trace_initialize_func(END_TRACE_LEVEL, no_trace);
     for (int level = 0; level < END_TRACE_LEVEL; level++)
         osip_trace_disable_level((osip_trace_level_t)level);
+    osip_set_allocators(xmalloc, xrealloc, free);     /* its own checks of them are not complete */
     parser_init();
     ready = true;
 }

@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""faults.py - what goes wrong around the program: signals, a terminal that goes away or is not known, a disk that is full,
+a capture that is cut. The terminal is always left as it was, and files are complete or absent."""
+import fcntl, os, pty, resource, select, signal, struct, subprocess, sys, tempfile, termios
+
+SRC = os.path.abspath(os.environ.get("srcdir", "."))
+PROGRAM = os.path.abspath("src/sipwhy")
+CAPTURE = os.path.join(SRC, "data/examples/busy.pcap")
+if not os.path.exists(CAPTURE):
+    CAPTURE = os.path.join(SRC, "data/examples/digest-credentials-wrong.pcap")
+PATIENCE = 20
+failures = 0
+
+
+def fail(words):
+    global failures
+    failures += 1
+    print("FAIL:", words)
+
+
+class Screen:
+    """The program on a terminal of its own."""
+
+    def __init__(self, *arguments, term="xterm-256color", size=(24, 80)):
+        self.master, self.slave = pty.openpty()
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        self.before = termios.tcgetattr(self.slave)
+        environment = dict(os.environ, TERM=term, LC_ALL="C.UTF-8", HOME="/nonexistent")
+        self.child = subprocess.Popen([PROGRAM, *arguments], stdin=self.slave, stdout=self.slave, stderr=self.slave,
+                                      env=environment, start_new_session=True)
+        self.seen = b""
+
+    def read(self, until=None):
+        """What it writes: until the words come, or it has ended."""
+        while until is None or until not in self.seen:
+            ready = select.select([self.master], [], [], 0.1 if self.child.poll() is not None else PATIENCE)[0]
+            if not ready:
+                break
+            try:
+                self.seen += os.read(self.master, 65536)
+            except OSError:
+                break
+        return until is None or until in self.seen
+
+    def type(self, keys):
+        os.write(self.master, keys)
+
+    def end(self):
+        try:
+            status = self.child.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.child.kill()
+            self.child.wait()
+            return None
+        self.read()
+        return status
+
+    def is_sane(self):
+        """As it was, cursor shown, the other screen left."""
+        return termios.tcgetattr(self.slave) == self.before and self.seen.rfind(b"\033[?1049l") > self.seen.rfind(b"\033[?1049h")
+
+    def close(self):
+        os.close(self.slave)
+        os.close(self.master)
+
+
+def ends_by(number):
+    screen = Screen(CAPTURE)
+    if not screen.read(b"calls"):
+        fail("nothing is drawn: %r" % screen.seen[-200:])
+    screen.child.send_signal(number)
+    status = screen.end()
+    if status is None or status < 0:
+        fail("%s: ends with %s" % (number.name, status))
+    if not screen.is_sane():
+        fail("%s: the terminal is not as it was" % number.name)
+    screen.close()
+
+
+def terminal_goes():
+    screen = Screen(CAPTURE)
+    screen.read(b"calls")
+    screen.close()
+    try:
+        screen.child.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        screen.child.kill()
+        fail("it lives on without its terminal")
+
+
+def terminal_is_not_known():
+    screen = Screen(CAPTURE, term="no-such-terminal")
+    status = screen.end()
+    if status != 2 or b"no-such-terminal" not in screen.seen and b"terminal" not in screen.seen:
+        fail("an unknown terminal: %s %r" % (status, screen.seen[-200:]))
+    if termios.tcgetattr(screen.slave) != screen.before:
+        fail("an unknown terminal is not as it was")
+    screen.close()
+
+
+def terminal_is_tiny():
+    for size in (1, 1), (2, 3), (1, 200), (200, 1):
+        screen = Screen(CAPTURE, size=size)
+        screen.read(b"\033[?1049h")
+        for keys in b"\r", b"j", b"\t", b"?":
+            screen.type(keys)
+        screen.child.send_signal(signal.SIGTERM)
+        status = screen.end()
+        if status is None or status < 0:
+            fail("%dx%d: ends with %s" % (size[1], size[0], status))
+        screen.close()
+
+
+def run(*arguments, **more):
+    return subprocess.run([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60, **more)
+
+
+def captures_are_cut(folder):
+    """Whatever its length, a capture is read as far as it goes."""
+    whole = open(CAPTURE, "rb").read()
+    path = os.path.join(folder, "cut.pcap")
+    for n in list(range(0, 120, 7)) + list(range(120, len(whole), 389)):
+        with open(path, "wb") as file:
+            file.write(whole[:n])
+        done = run("report", path)
+        if done.returncode not in (0, 1, 2) or (done.returncode == 2) != (n < 24):
+            fail("%d bytes of a capture: ends with %d: %s" % (n, done.returncode, done.stderr))
+
+
+def memory_runs_out():
+    """From too little to load the program to enough: it says so and ends, it never crashes."""
+    told = 0
+    for megabytes in list(range(12, 60)):
+        size = megabytes << 20
+        done = run("report", CAPTURE, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size)))
+        told += b"memory" in done.stderr
+        if done.returncode < 0 or done.returncode not in (0, 1, 2, 3, 127):
+            fail("%d MiB of memory: ends with %d: %s" % (megabytes, done.returncode, done.stderr))
+    if told == 0:
+        fail("memory never ran out")
+
+
+def file_shrinks(folder):
+    """Cut while it is on screen: its messages are gone, the program is not."""
+    path = os.path.join(folder, "shrinks.pcap")
+    with open(path, "wb") as file:
+        file.write(open(CAPTURE, "rb").read())
+    screen = Screen(path)
+    screen.read(b"calls")
+    os.truncate(path, 100)
+    for keys in b"\r", b"\r", b"\t":
+        screen.type(keys)
+    screen.child.send_signal(signal.SIGTERM)
+    status = screen.end()
+    if status is None or status < 0:
+        fail("a file that shrinks: ends with %s" % status)
+    if not screen.is_sane():
+        fail("a file that shrinks: the terminal is not as it was")
+    screen.close()
+
+
+def disk_is_full(folder):
+    """A file system of 16 kB: what does not fit is not there at all."""
+    full = os.path.join(folder, "full")
+    os.mkdir(full, 0o777)
+    os.chmod(full, 0o777)
+    if os.getuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k,mode=777", "none", full],
+                                          stderr=subprocess.DEVNULL).returncode != 0:
+        print("not root: a full disk is not tried")
+        return
+    try:
+        keys = os.path.join(folder, "keys")
+        with open(keys, "w") as file:
+            file.write("F2 f f s show")
+        with open(os.path.join(full, "ballast"), "wb") as file:
+            try:
+                file.write(b"x" * 65536)
+            except OSError:
+                pass
+        os.chmod(keys, 0o644)
+        done = run("--user", "root", "--keys", keys, CAPTURE, cwd=full)
+        left = os.listdir(full)
+        if left != ["ballast"] or b"No space" not in done.stdout:
+            fail("a full disk: %s left, says %r" % (left, done.stdout[-300:]))
+    finally:
+        subprocess.run(["umount", full], check=True)
+
+
+with tempfile.TemporaryDirectory() as temporary:
+    os.chmod(temporary, 0o755)
+    for one in signal.SIGTERM, signal.SIGHUP:
+        ends_by(one)
+    terminal_goes()
+    terminal_is_not_known()
+    terminal_is_tiny()
+    captures_are_cut(temporary)
+    file_shrinks(temporary)
+    disk_is_full(temporary)
+    if "sanitize" not in open("Makefile").read().split("SANITIZE_CFLAGS =", 1)[1].split("\n", 1)[0]:
+        memory_runs_out()
+sys.exit(failures > 0)
