@@ -5,6 +5,10 @@
 
 #include "config.h"
 
+#ifndef ENABLE_NLS
+#define ENABLE_NLS 0 /* configured with --disable-nls */
+#endif
+
 #if ENABLE_NLS
 #include <libintl.h>
 #define _(text) gettext(text)
