@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -303,18 +304,35 @@ static int run_script(struct showing *s, struct error *error)
     return ok ? EXIT_CLEAN : fail(error);
 }
 
+/* While the terminal is being set up, and given back, nothing may end the program in between; the
+ * loop takes what came meanwhile. */
+static void hold_signals(sigset_t *former)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigprocmask(SIG_BLOCK, &set, former);
+}
+
 static int run_terminal(struct showing *s, struct error *error)
 {
     if (s->open && !confine_screens(s, error))
         return fail(error);
     struct theme *theme = theme_load(s->settings->theme, error);
+    sigset_t former;
+    hold_signals(&former);
     struct terminal *terminal = theme ? terminal_open(s->settings, theme, error) : NULL;
     free(theme);
-    if (!terminal)
+    if (!terminal) {
+        sigprocmask(SIG_SETMASK, &former, NULL);
         return fail(error);
+    }
     s->settings->ascii = s->settings->ascii || !terminal_is_utf8(terminal);
     loop_run(s->app, terminal);
     terminal_close(terminal);
+    sigprocmask(SIG_SETMASK, &former, NULL);
     return EXIT_CLEAN;
 }
 
