@@ -68,7 +68,7 @@ static void bounds(void **state)
 {
     (void)state;
     struct world w;
-    char branch[16];
+    char branch[32];
     world_start(&w, &small);
     for (int i = 0; i < 30; i++) {
         snprintf(branch, sizeof branch, "z9hG4bK%d", i);
@@ -87,7 +87,7 @@ static void bounds_of_all(void **state)
 {
     (void)state;
     struct world w;
-    char id[16], branch[16];
+    char id[32], branch[32];
     size_t kept = 0;
     world_start(&w, &small);
     for (int i = 0; i < 900; i++) {
