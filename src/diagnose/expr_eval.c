@@ -7,7 +7,15 @@
 static bool holds(const struct node *, struct subject *);
 
 /* The node's value: a fact's own, a constant's, or one made in *room. */
-static const struct value *evaluate(const struct node *, struct subject *, struct value *room);
+static const struct value *calculate_any(const struct node *, struct subject *, struct value *room);
+
+static inline const struct value *evaluate(const struct node *node, struct subject *subject,
+                                           struct value *room)
+{
+    if (node->op == NODE_FACT)
+        return fact_value(subject, node->fact);
+    return node->op == NODE_CONSTANT ? &node->constant : calculate_any(node, subject, room);
+}
 
 static const struct value *missing(struct value *room)
 {
@@ -229,12 +237,10 @@ static const struct value *evaluate_call(const struct node *node, struct subject
     }
 }
 
-static const struct value *evaluate(const struct node *node, struct subject *subject,
-                                    struct value *room)
+static const struct value *calculate_any(const struct node *node, struct subject *subject,
+                                         struct value *room)
 {
     switch (node->op) {
-    case NODE_CONSTANT: return &node->constant;
-    case NODE_FACT: return fact_value(subject, node->fact);
     case NODE_HEADER: *room = fact_header_value(subject, node->header); return room;
     case NODE_ADD:
     case NODE_SUBTRACT:
@@ -246,6 +252,8 @@ static const struct value *evaluate(const struct node *node, struct subject *sub
     case NODE_LOWER: return evaluate_call(node, subject, room);
     case NODE_LIST:
     case NODE_RANGE: return missing(room); /* of use to `in` only, which looks into them itself */
+    case NODE_CONSTANT:
+    case NODE_FACT:
     case NODE_OR:
     case NODE_AND:
     case NODE_NOT:

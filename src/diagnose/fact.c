@@ -84,21 +84,22 @@ int facts_find(struct slice name)
 static const struct value *ask(struct subject *s, size_t i)
 {
     static const struct value missing = {.kind = VALUE_MISSING};
-    const struct fact *fact = facts_at(i);
-    if (!fact || (!s->call && !fact->capture))
+    const struct fact *fact = &s->facts[i];
+    if (!s->call && !fact->capture)
         return &missing;
+    struct value *value = arena_alloc(s->arena, sizeof *value);
+    *value = fact->get(s, fact);
     const struct value ***page = &s->cache[i / PAGE_FACTS];
     if (!*page)
         *page = arena_alloc(s->arena, PAGE_FACTS * sizeof **page);
-    struct value *value = arena_alloc(s->arena, sizeof *value);
-    *value = fact->get(s, fact);
     return (*page)[i % PAGE_FACTS] = value;
 }
 
 const struct value *fact_value(struct subject *s, size_t i)
 {
     const struct value **page = s->cache[i / PAGE_FACTS];
-    return page && page[i % PAGE_FACTS] ? page[i % PAGE_FACTS] : ask(s, i);
+    const struct value *value = page ? page[i % PAGE_FACTS] : NULL;
+    return value ? value : ask(s, i);
 }
 
 static enum side side_of_flow_end(const struct subject *s, bool source)
@@ -138,12 +139,14 @@ struct subject *subject_new(struct calls *calls, const struct call *call,
                             struct arena *arena)
 {
     struct subject *s = arena_alloc(arena, sizeof *s);
+    size_t n;
     s->calls = calls;
     s->profiles = profiles;
     s->sides = sides;
     s->arena = arena;
     s->call = call;
-    s->cache = arena_alloc(arena, (facts_count() / PAGE_FACTS + 1) * sizeof *s->cache);
+    s->facts = all_facts(&n);
+    s->cache = arena_alloc(arena, (n / PAGE_FACTS + 1) * sizeof *s->cache);
     s->derived = arena_alloc(arena, sizeof *s->derived);
     if (call) {
         s->view = view_new(calls, call, arena);

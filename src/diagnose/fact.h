@@ -33,6 +33,7 @@ struct subject {
     const struct profile *profile;                    /* the provider of this call, NULL: none
                                                          known */
     const struct trunk *trunk;                        /* of the user's, NULL: none fits */
+    const struct fact *facts;                         /* facts_at(0) and so on; private */
     const struct value ***cache;                      /* pages of values asked for; private */
     struct derived *derived;                          /* what several facts share, private to
                                                          facts_*.c */

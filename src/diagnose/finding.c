@@ -122,13 +122,12 @@ static bool has_id(const struct candidate *all, size_t n, const char *id)
 
 static size_t find_candidates(struct diagnosis *d, struct subject *s, struct candidate **out)
 {
-    size_t n = 0, room = 0, count = rules_count(d->rules);
+    size_t n = 0, room = 0;
     *out = NULL;
-    gates_close(d->gates);
-    for (size_t i = 0; i < count; i++) {
+    gates_ask(d->gates, s);
+    for (size_t i = gates_next(d->gates, 0); i != GATES_END; i = gates_next(d->gates, i + 1)) {
         const struct rule *rule = rules_at(d->rules, i);
-        if (rule->capture != (s->call == NULL) || !gates_open(d->gates, i, s) ||
-            has_id(*out, n, rule->id) || !expr_holds(rule->when, s))
+        if (has_id(*out, n, rule->id) || !expr_holds(rule->when, s))
             continue;
         VEC_PUSH(*out, n, room) = (struct candidate){.rule = rule};
     }

@@ -9,13 +9,32 @@
 #include "base/mem.h"
 #include "diagnose/expr_tree.h"
 
-enum answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES };
+enum { WORD = 64 };
+#define NO_FACT SIZE_MAX
+#define SEVERAL_FACTS (SIZE_MAX - 1)
+
+/* Most conditions ask for one fact, which is the same in one sound call after the other: what held
+ * for a value holds for it again. */
+struct memory {
+    size_t fact;                                      /* the only one that is asked, if it is so */
+    bool filled, held;
+    enum value_kind kind;                             /* missing, a truth or a number */
+    double number;
+};
+
+/* A set of rules: one bit each, in words. */
+struct gate {
+    struct expr condition;                            /* a part of a rule's own expression */
+    bool capture;                                     /* of rules of the capture as a whole */
+    struct memory last;
+    uint64_t *rules;                                  /* those behind it */
+};
 
 struct gates {
-    struct expr *conditions;                          /* parts of the rules' own expressions */
-    unsigned char *answers;                           /* enum answer, of each condition */
+    struct gate *list;
     size_t n;
-    size_t *of_rule;                                  /* index into conditions */
+    uint64_t *open;                                   /* the rules behind the gates that held */
+    size_t n_words;
 };
 
 static struct node *first_condition(struct node *node)
@@ -53,38 +72,80 @@ static bool same_node(const struct node *a, const struct node *b)
     }
 }
 
-static size_t find_or_add(struct gates *g, struct node *node)
+static size_t add_facts(const struct node *node, size_t found)
+{
+    if (!node || found == SEVERAL_FACTS || node->op == NODE_CONSTANT)
+        return found;
+    if (node->op == NODE_FACT)
+        return found == NO_FACT || found == node->fact ? node->fact : SEVERAL_FACTS;
+    if (node->op == NODE_HEADER)
+        return SEVERAL_FACTS;
+    for (const struct node *element = node->left; element; element = element->next)
+        found = add_facts(element, found);
+    return add_facts(node->right, found);
+}
+
+static struct gate *find_or_add(struct gates *g, struct node *node, bool capture)
 {
     for (size_t i = 0; i < g->n; i++)
-        if (same_node(g->conditions[i].root, node))
-            return i;
-    g->conditions[g->n].root = node;
-    return g->n++;
+        if (g->list[i].capture == capture && same_node(g->list[i].condition.root, node))
+            return &g->list[i];
+    g->list[g->n] = (struct gate){.condition.root = node, .capture = capture,
+                                  .last.fact = add_facts(node, NO_FACT),
+                                  .rules = xcalloc(g->n_words, sizeof *g->open)};
+    return &g->list[g->n++];
 }
 
 struct gates *gates_new(const struct rules *rules)
 {
     size_t count = rules_count(rules);
     struct gates *g = xcalloc(1, sizeof *g);
-    g->conditions = xcalloc(count + 1, sizeof *g->conditions);
-    g->answers = xcalloc(count + 1, 1);
-    g->of_rule = xcalloc(count + 1, sizeof *g->of_rule);
-    for (size_t i = 0; i < count; i++)
-        g->of_rule[i] = find_or_add(g, first_condition(rules_at(rules, i)->when->root));
+    g->list = xcalloc(count, sizeof *g->list);
+    g->n_words = count / WORD + 1;
+    g->open = xcalloc(g->n_words, sizeof *g->open);
+    for (size_t i = 0; i < count; i++) {
+        const struct rule *rule = rules_at(rules, i);
+        struct gate *gate = find_or_add(g, first_condition(rule->when->root), rule->capture);
+        gate->rules[i / WORD] |= UINT64_C(1) << i % WORD;
+    }
     return g;
 }
 
-void gates_close(struct gates *g)
+static bool holds(struct gate *gate, struct subject *s)
 {
-    memset(g->answers, ANSWER_UNKNOWN, g->n);
+    struct memory *last = &gate->last;
+    if (last->fact >= SEVERAL_FACTS)
+        return expr_holds(&gate->condition, s);
+    const struct value *v = fact_value(s, last->fact);
+    double number = v->kind == VALUE_NUMBER ? v->number : v->kind == VALUE_BOOL && v->truth;
+    if (last->filled && last->kind == v->kind && memcmp(&last->number, &number, sizeof number) == 0)
+        return last->held;
+    last->filled = v->kind <= VALUE_NUMBER;
+    last->kind = v->kind;
+    last->number = number;
+    return last->held = expr_holds(&gate->condition, s);
 }
 
-bool gates_open(struct gates *g, size_t rule, struct subject *s)
+void gates_ask(struct gates *g, struct subject *s)
 {
-    size_t i = g->of_rule[rule];
-    if (g->answers[i] == ANSWER_UNKNOWN)
-        g->answers[i] = expr_holds(&g->conditions[i], s) ? ANSWER_YES : ANSWER_NO;
-    return g->answers[i] == ANSWER_YES;
+    memset(g->open, 0, g->n_words * sizeof *g->open);
+    for (size_t i = 0; i < g->n; i++) {
+        struct gate *gate = &g->list[i];
+        if (gate->capture != (s->call == NULL) || !holds(gate, s))
+            continue;
+        for (size_t w = 0; w < g->n_words; w++)
+            g->open[w] |= gate->rules[w];
+    }
+}
+
+size_t gates_next(const struct gates *g, size_t rule)
+{
+    for (size_t w = rule / WORD; w < g->n_words; w++, rule = w * WORD) {
+        uint64_t left = g->open[w] >> rule % WORD;
+        if (left)
+            return rule + (size_t)__builtin_ctzll(left);
+    }
+    return GATES_END;
 }
 
 size_t gates_count(const struct gates *g)
@@ -96,8 +157,9 @@ void gates_free(struct gates *g)
 {
     if (!g)
         return;
-    free(g->conditions);
-    free(g->answers);
-    free(g->of_rule);
+    for (size_t i = 0; i < g->n; i++)
+        free(g->list[i].rules);
+    free(g->list);
+    free(g->open);
     free(g);
 }
