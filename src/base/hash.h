@@ -24,6 +24,8 @@ struct hash {
 };
 
 uint32_t hash_get(const struct hash *, uint64_t key); /* HASH_NONE if there is none */
+/* Has the processor fetch where the key would stand, for a hash_get() a little later. */
+void hash_prefetch(const struct hash *, uint64_t key);
 void hash_put(struct hash *, uint64_t key, uint32_t value); /* replaces; value is not HASH_NONE */
 bool hash_remove(struct hash *, uint64_t key);
 void hash_done(struct hash *);

@@ -106,7 +106,8 @@ void media_forget(struct calls *s, struct kept *k)
         struct endpoint guessed = {.addr = s->flows[k->c.media[i].flow].src.addr,
                                    .port = k->c.media[i].rtp.port};
         remove_point(s, k, &k->c.media[i].rtp);
-        remove_point(s, k, &guessed);
+        if (!addr_eq(guessed.addr, k->c.media[i].rtp.addr))
+            remove_point(s, k, &guessed);
         if (!rtcp_is_next(&k->c.media[i]))
             remove_point(s, k, &k->c.media[i].rtcp);
     }
