@@ -30,23 +30,33 @@ static void put(char *p, size_t digits, long value)
         p[--digits] = (char)('0' + value % 10);
 }
 
-/* A report has three of these for each call: no printf. */
+/* The day of the Gregorian calendar, counted from 1970-01-01, as "yyyy-mm-dd". The year is begun in
+ * March, so that a leap day is its last; the days before 1 March 1600 are negative for none of the
+ * times that a nanos_t can be (1677 to 2262). */
+static void put_date(char *p, long day)
+{
+    unsigned long n = (unsigned long)(day + 135080);  /* since 1600-03-01 */
+    unsigned long century = (4 * n + 3) / 146097, of_century = n - century * 146097 / 4;
+    unsigned long year = (4 * of_century + 3) / 1461, of_year = of_century - year * 1461 / 4;
+    unsigned long month = (5 * of_year + 2) / 153;    /* 0: March */
+
+    put(p, 4, (long)(1600 + century * 100 + year + (month >= 10)));
+    put(p + 5, 2, (long)(month < 10 ? month + 3 : month - 9));
+    put(p + 8, 2, (long)(of_year - (153 * month + 2) / 5 + 1));
+}
+
+/* A report has three of these for each call: neither printf nor gmtime_r. */
 void clock_iso8601(struct text *out, nanos_t t)
 {
-    long rest;
-    time_t seconds = split(t, &rest);
-    struct tm tm = {0};
-
-    gmtime_r(&seconds, &tm);
+    enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
     char p[] = "yyyy-mm-ddThh:mm:ss.uuuuuuZ";
+    long rest, seconds = (long)split(t, &rest);
+    long day = seconds / DAY - (seconds % DAY < 0), of_day = seconds - day * DAY;
 
-    /* A nanos_t lies between the years 1677 and 2262. */
-    put(p, 4, tm.tm_year + 1900);
-    put(p + 5, 2, tm.tm_mon + 1);
-    put(p + 8, 2, tm.tm_mday);
-    put(p + 11, 2, tm.tm_hour);
-    put(p + 14, 2, tm.tm_min);
-    put(p + 17, 2, tm.tm_sec);
+    put_date(p, day);
+    put(p + 11, 2, of_day / HOUR);
+    put(p + 14, 2, of_day / MINUTE % 60);
+    put(p + 17, 2, of_day % MINUTE);
     put(p + 20, 6, rest / NANOS_PER_US);
     text_add(out, p, sizeof p - 1);
 }

@@ -15,17 +15,21 @@ static const char heading[] =
 /* Printable ASCII without a quote or comma needs no second look. */
 static bool is_plain(struct slice s)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < 0x20 || s.p[i] > 0x7e || s.p[i] == '"' || s.p[i] == ',')
-            return false;
-    return true;
+    unsigned odd = 0;
+
+    for (size_t i = 0; i < s.n; i++) {                /* no way out: many bytes at once */
+        unsigned char c = (unsigned char)s.p[i];
+        odd |= (unsigned)(c < 0x20) | (c > 0x7e) | (c == '"') | (c == ',');
+    }
+    return odd == 0;
 }
 
 /* A spreadsheet takes what begins with one of these for a formula; the quote before it shows it as
  * text instead. */
 static bool is_formula(struct slice s)
 {
-    return s.n > 0 && slice_chr(SLICE("=+-@\t\r"), s.p[0]) < 6;
+    return s.n > 0 && (s.p[0] == '=' || s.p[0] == '+' || s.p[0] == '-' || s.p[0] == '@'
+                       || s.p[0] == '\t' || s.p[0] == '\r');
 }
 
 static void field(struct text *row, struct slice s)

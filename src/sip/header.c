@@ -107,6 +107,30 @@ bool sip_header_is_list(enum sip_header_id id)
     return (unsigned)id < HEADER_COUNT && header_names[id].list;
 }
 
+/* memcmp() == 0 for few bytes, without a call; the last words compared may overlap. */
+static inline bool same_bytes(const char *a, const char *b, size_t n)
+{
+    uint64_t x, y;
+    uint32_t u, v;
+
+    for (size_t i = 0; n >= 8; i = i + 16 <= n ? i + 8 : n - 8) {
+        memcpy(&x, a + i, 8);
+        memcpy(&y, b + i, 8);
+        if (x != y || i == n - 8)
+            return x == y;
+    }
+    for (size_t i = 0; n >= 4; i = n - 4) {
+        memcpy(&u, a + i, 4);
+        memcpy(&v, b + i, 4);
+        if (u != v || i == n - 4)
+            return u == v;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
 static char lower(char c)
 {
     return char_is(c, CHAR_ALPHA) ? (char)(c | 0x20) : c;
@@ -114,7 +138,7 @@ static char lower(char c)
 
 static bool same_name(const char *wire, const char *name, size_t n)
 {
-    if (memcmp(wire, name, n) == 0)
+    if (same_bytes(wire, name, n))
         return true;
     for (size_t i = 0; i < n; i++)
         if (lower(wire[i]) != lower(name[i]))

@@ -125,7 +125,7 @@ static void take_cseq(struct sip_message *m, const struct sip_header *header)
     m->cseq = (uint32_t)number;
 }
 
-static void keep_header(struct sip_message *m, const struct sip_header *header)
+static inline void keep_header(struct sip_message *m, const struct sip_header *header)
 {
     if (header->id == HEADER_CONTENT_LENGTH)
         take_content_length(m, header);
