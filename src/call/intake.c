@@ -263,6 +263,8 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     struct call_message m = message_of(s->message, f, missing);
     struct kept *k = call_find(s, key);
     fetch_call(k);
+    if (k && k->c.n_messages > 0)                     /* most likely there again, or back */
+        s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
     uint8_t transport = f->kind == FRAME_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
     m.ref = ref;
     m.flow = flow_of(s, &f->src, &f->dst, transport, f->direction);
