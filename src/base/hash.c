@@ -120,9 +120,15 @@ uint64_t hash_bytes(const void *p, size_t n)
     const char *bytes = p;
     uint64_t seed = process_seed(), secret = seed ^ UINT64_C(0x9fb21c651e98df25), h = seed ^ n;
 
-    for (; n > 0; bytes += 8, n -= n < 8 ? n : 8) {
-        uint64_t word = 0;
-        memcpy(&word, bytes, n < 8 ? n : 8);
+    uint64_t word = 0;
+
+    for (; n >= 8; bytes += 8, n -= 8) {
+        memcpy(&word, bytes, 8);
+        h = fold(h ^ word, secret);
+    }
+    if (n > 0) {
+        word = 0;
+        memcpy(&word, bytes, n);
         h = fold(h ^ word, secret);
     }
     return fold(h ^ seed, UINT64_C(0xd6e8feb86659fd93));

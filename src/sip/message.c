@@ -210,9 +210,13 @@ static void look_for_missing(struct sip_message *m)
 
 bool sip_looks_like(struct slice bytes)
 {
+    struct slice rest = slice_sub(bytes, start_leading_blank(bytes), bytes.n);
     struct start_line start;
 
-    return start_read(slice_sub(bytes, start_leading_blank(bytes), bytes.n), &start) == START_YES;
+    /* Most messages are responses, and there is nothing more that their first line must have. */
+    if (rest.n <= START_LONGEST && slice_starts(rest, SLICE("SIP/2.0 ")))
+        return true;
+    return start_read(rest, &start) == START_YES;
 }
 
 bool sip_scan(struct slice bytes, struct sip_message *m)
