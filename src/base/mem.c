@@ -12,7 +12,7 @@
 #define FIRST_BLOCK 1024u
 #define LARGEST_BLOCK (64u * 1024)
 
-_Noreturn static void out_of_memory(void)
+void out_of_memory(void)
 {
     fputs("sipwhy: out of memory\n", stderr);
     exit(3);

@@ -46,7 +46,7 @@ struct pattern *pattern_new(struct slice source, struct pattern_error *error)
     p->data = pcre2_match_data_create(1, NULL);
     p->context = pcre2_match_context_create(NULL);
     if (!p->data || !p->context)
-        abort();
+        out_of_memory();
     pcre2_set_match_limit(p->context, MATCH_LIMIT);
     pcre2_set_depth_limit(p->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(p->context, HEAP_LIMIT_KIB);

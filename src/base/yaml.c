@@ -216,7 +216,7 @@ static struct yaml_file *read_source(struct yaml_file *file, struct mistakes *mi
     struct reader r = {.file = file, .mistakes = mistakes};
     size_t before = mistakes->n + mistakes->dropped;
     if (!yaml_parser_initialize(&r.parser))
-        abort();
+        out_of_memory();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)text_str(&file->source),
                                  file->source.n);
