@@ -96,7 +96,7 @@ static inline uint64_t pair_key(const struct endpoint *src, const struct endpoin
 
 static inline bool same_endpoint(const struct endpoint *a, const struct endpoint *b)
 {
-    return a->port == b->port && memcmp(&a->addr, &b->addr, sizeof a->addr) == 0;
+    return endpoint_eq(*a, *b);
 }
 
 static inline bool same_flow(const struct stream *s, const struct endpoint *src,
