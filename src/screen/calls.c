@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "screen/calls_view.h"
 
-#define WORK_NANOS (6 * NANOS_PER_MS)
+#define WORK_NANOS (15 * NANOS_PER_MS)
 #define LOOK_AHEAD 1000 /* calls looked through for the first that failed */
 #define TRY_NANOS (20 * NANOS_PER_MS)
 
