@@ -258,7 +258,8 @@ static void add_lookup(struct ladder *ladder, size_t leg, uint32_t i)
     };
 }
 
-/* Lookups are of no call; those that its caller made shortly before or within it are shown. */
+/* Lookups are of no call; those that its caller made shortly before or within it are shown, but for
+ * names of addresses, which nothing is routed by. */
 static void add_lookups(struct ladder *ladder, size_t leg)
 {
     struct view *view = ladder->legs[leg].view;
@@ -269,7 +270,8 @@ static void add_lookups(struct ladder *ladder, size_t leg)
     for (size_t i = 0; i < n && shown < DNS_ROWS_MAX; i++) {
         const struct dns_lookup *lookup = calls_lookup(view_calls(view), i);
 
-        if (!addr_eq(lookup->client.addr, flow->src.addr) || lookup->time > call->last ||
+        if (lookup->type == DNS_PTR ||
+            !addr_eq(lookup->client.addr, flow->src.addr) || lookup->time > call->last ||
             lookup->time < call->start - DNS_BEFORE)
             continue;
         add_lookup(ladder, leg, (uint32_t)i);

@@ -160,7 +160,7 @@ static const struct {
     {DNS_NAPTR, "NAPTR", read_naptr},
     {2, "NS", NULL},
     {6, "SOA", NULL},
-    {12, "PTR", NULL},
+    {DNS_PTR, "PTR", NULL},
     {15, "MX", NULL},
     {16, "TXT", NULL},
     {255, "ANY", NULL},

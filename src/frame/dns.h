@@ -12,7 +12,14 @@
 #define DNS_NAME_MAX 256
 #define DNS_ANSWERS_MAX 32
 
-enum dns_type { DNS_A = 1, DNS_CNAME = 5, DNS_AAAA = 28, DNS_SRV = 33, DNS_NAPTR = 35 };
+enum dns_type {
+    DNS_A = 1,
+    DNS_CNAME = 5,
+    DNS_PTR = 12,
+    DNS_AAAA = 28,
+    DNS_SRV = 33,
+    DNS_NAPTR = 35,
+};
 
 struct dns_answer {
     uint16_t type;

@@ -1,6 +1,8 @@
 /* call_draw.c - how the call screen divides itself. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/explain.h"
@@ -155,14 +157,25 @@ static void draw_finding_rule(struct call_view *v, struct canvas *canvas, struct
     if (n > 1)
         canvas_printf(canvas, x + 1, y, ROLE_DIM, _(" %zu of %zu, e shows the next "),
                       v->finding + 1, n);
+    int below = v->finding_rows - v->finding_top - v->finding_height;
+    if (below > 0) {
+        char *more = xasprintf(ngettext(" %d more line ", " %d more lines ", (unsigned)below),
+                               below);
+        canvas_puts(canvas, area.x + area.width - 2 - text_width(slice_of(more)), y, ROLE_DIM,
+                    more);
+        free(more);
+    }
 }
 
-/* Rows for the finding: what it needs, at most a third of the screen. */
+/* Rows for the finding: what it needs, at most a third of the screen, or what a short ladder leaves
+ * where that stands alone. */
 static int finding_height(const struct call_view *v, struct rect area)
 {
     const struct finding *finding = call_view_finding(v);
     int needed = finding ? finding_words(NULL, 0, 0, area.width - 2, finding) : 1;
-    int most = area.height / 3;
+    int most = area.height / 3, spare = area.height - 1 - LADDER_HEAD - ladder_height(v->ladder);
+    if (area.width < WIDE && v->pane != PANE_MESSAGE && spare > most)
+        most = spare;
     return needed < most ? needed : most;
 }
 
@@ -199,6 +212,6 @@ void call_view_draw(struct call_view *v, struct canvas *canvas, struct rect area
     draw_panes(v, canvas, above);
     if (!below)
         return;
-    draw_finding_rule(v, canvas, area, above.y + above.height);
     draw_finding(v, canvas, (struct rect){area.x, above.y + above.height + 1, area.width, below});
+    draw_finding_rule(v, canvas, area, above.y + above.height);
 }
