@@ -7,11 +7,13 @@
 #define SIPWHY_BASE_SIMILAR_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 
 struct similar {
     struct slice word;
+    uint64_t letters;
     const char *best; /* one of the words tried; NULL: none yet */
     size_t distance;
 };

@@ -57,15 +57,37 @@ static void test_best(void **state)
     assert_string_equal(meant("sevrity"), "severity");
     assert_string_equal(meant("wehn"), "when");
     assert_string_equal(meant("consequences_of"), "consequence_of");
+    assert_string_equal(meant("SMYPTOMS"), "symptom");
+    assert_string_equal(meant("cosnequence_fo"), "consequence_of");
+    assert_string_equal(meant("xonzequqnce_of"), "consequence_of");
+    assert_string_equal(meant("di"), "id");
     assert_null(meant("expected"));
     assert_null(meant(""));
     struct similar none = similar_to(SLICE("x"));
     assert_null(similar_best(&none));
 }
 
+/* What is told apart without looking at the distance must be what the distance tells apart. */
+static void test_all_slips(void **state)
+{
+    static const char *const words[] = {"message", "messages", "method", "media.loss", "mos",
+                                        "sdp.offer.ip", "status", "states"};
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+        for (size_t j = 0; j < ARRAY_SIZE(words); j++) {
+            struct slice word = slice_of(words[i]);
+            struct similar s = similar_to(word);
+            similar_try(&s, words[j]);
+            size_t allowed = word.n < 6 ? 1 : word.n / 3;
+            bool near = similar_distance(word, slice_of(words[j])) <= allowed;
+            assert_int_equal(similar_best(&s) != NULL, near);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_distance),
-                                       cmocka_unit_test(test_best)};
+                                       cmocka_unit_test(test_best),
+                                       cmocka_unit_test(test_all_slips)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
