@@ -1687,6 +1687,15 @@ static const char *const texts[] = {
     N_("Allow of the response."),
     /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, fix */
     N_("Do not use it there."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-progress, title */
+    N_("The call is taken and then nothing rings"),
+    /* TRANSLATORS: guide/60-causes.yaml, no-progress, explain */
+    N_("The other side sent 100 Trying and nothing after it."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-progress, look */
+    N_("What came after the 100, and when the caller gave up."),
+    /* TRANSLATORS: guide/60-causes.yaml, no-progress, fix */
+    N_("Ask who runs the other side for the Call-ID; try another number by the same "
+       "way."),
     /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, title */
     N_("The BYE gets no answer"),
     /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, explain */
@@ -1888,6 +1897,22 @@ static const char *const texts[] = {
        "a firewall on the way drops the request or its response."),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, check */
     N_("Capture at the other end as well, or send an OPTIONS from another host."),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, say */
+    N_("Some calls abroad take as long as that to ring."),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, note */
+    N_("the last that was heard of {callee.ip}"),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, note */
+    N_("given up {cancel.time} s after the INVITE"),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, explain */
+    N_("{callee.ip} answered the INVITE with {provisional.status_line}, and neither "
+       "rang nor refused the call after that. The caller heard silence."),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, fix */
+    N_("The call is held up behind {callee.ip}: ask who runs it for this Call-ID. Compare "
+       "the called number with one that rings; let the PBX take another route when no "
+       "ringing comes within some 10 s."),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, check */
+    N_("Does another number ring by the same way? What does the log of {callee.ip} say "
+       "of this call?"),
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, expected */
     N_("sip:{invite.request_uri.user|+NUMBER}@{trunk.host|the termination URI of the "
        "trunk}"),
@@ -3084,11 +3109,11 @@ static const char *const texts[] = {
        "the NAT forgets (30 s is safe), and look at the Contact that the request goes "
        "to."),
     /* TRANSLATORS: rules/60-dialog.yaml, bye-unanswered, note */
-    N_("sent {bye.sends} times to {bye.dst}, no response"),
+    N_("sent {bye.sends}× to {bye.dst}, no response"),
     /* TRANSLATORS: rules/60-dialog.yaml, bye-unanswered, title */
     N_("The BYE finds no answer"),
     /* TRANSLATORS: rules/60-dialog.yaml, bye-unanswered, explain */
-    N_("{bye.src.ip} hung up, and its BYE to {bye.dst} was sent {bye.sends} times without "
+    N_("{bye.src.ip} hung up, and its BYE to {bye.dst} was sent {bye.sends}× without "
        "a response. The other side may not know that the call is over."),
     /* TRANSLATORS: rules/60-dialog.yaml, bye-unanswered, fix */
     N_("Look at where the BYE has to go (the Contact of the other side, its Record-Route) "

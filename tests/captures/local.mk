@@ -68,6 +68,7 @@ EXTRA_DIST += \
 	tests/captures/busy.pcap \
 	tests/captures/bye-glare.pcap \
 	tests/captures/bye-second-try.pcap \
+	tests/captures/bye-unanswered-tcp.pcap \
 	tests/captures/bye-unanswered.pcap \
 	tests/captures/bye-unknown.pcap \
 	tests/captures/callerid-foreign.pcapng \
@@ -154,6 +155,8 @@ EXTRA_DIST += \
 	tests/captures/no-answer.pcap \
 	tests/captures/no-listener.pcap \
 	tests/captures/no-media-captured.pcap \
+	tests/captures/no-progress-given-up-early.pcap \
+	tests/captures/no-progress.pcap \
 	tests/captures/no-sdp-in-2xx.pcap \
 	tests/captures/nonce-invalid.pcap \
 	tests/captures/nonce-stale-loop.pcap \

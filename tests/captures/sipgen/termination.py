@@ -424,6 +424,32 @@ def cancelled(s):
     s.forbid('outcome-declined', 'request-unanswered', 'final-not-acknowledged')
 
 
+@capture('no-progress', '100 and then nothing: the caller gives up after 25 s', link='sll2')
+def no_progress(s):
+    call = s.out(s.pbx('pjsip'), s.carrier(), host='sip.carrier.example')
+    call.invite()
+    call.wait(0.04).respond(100)
+    cancel = call.wait(25).cancel()
+    call.wait(0.03).respond(200, to=cancel, contact=False)
+    call.wait(0.02).respond(487)
+    call.wait(0.004).ack_failure()
+    s.expect(call, 'no-progress', [('status-line', '100')])
+    s.sound(start=60, out=False)
+
+
+@capture('no-progress-given-up-early', '100 and a CANCEL after three seconds: nobody can tell whether it would have rung', link='null')
+def progress_early(s):
+    call = s.out(s.pbx('generic'), s.carrier(), host='sip.carrier.example')
+    call.invite()
+    call.wait(0.04).respond(100)
+    cancel = call.wait(3).cancel()
+    call.wait(0.03).respond(200, to=cancel, contact=False)
+    call.wait(0.02).respond(487)
+    call.wait(0.004).ack_failure()
+    s.expect(call, state='cancelled')
+    s.forbid('no-progress', 'pbx-not-responding')
+
+
 @capture('no-answer', '480 after half a minute of ringing', link='ppp')
 def no_answer(s):
     call = s.out(s.pbx('yealink'))

@@ -77,6 +77,19 @@ def bye(s):
     s.expect(call, 'bye-unanswered', [('request-line', '198.51.100.99')])
 
 
+@capture('bye-unanswered-tcp', 'over TCP the BYE is sent once only, and nothing comes back', link='ethernet')
+def bye_tcp(s):
+    call = s.into(s.pbx('freeswitch'), provider=s.carrier(), transport='tcp')
+    call.invite()
+    call.ring(trying=0.004)
+    call.answer()
+    call.wait(0.03).ack()
+    call.talk(1)
+    call.request(call.callee, 'BYE')
+    s.expect(call, 'bye-unanswered', [('request-line', '198.51.100.68')])
+    s.sound(start=60, out=False)
+
+
 @capture('bye-second-try', 'one BYE is lost, the next is answered', link='sll2')
 def bye_again(s):
     call = carrier_call(s, 'odd')
