@@ -48,6 +48,13 @@ static enum bytestream_status read_some(struct bytestream *s, uint8_t *to, size_
     }
 }
 
+static bool is_swollen(const struct bytestream *s)
+{
+    uint64_t packed = s->read - s->unpacker->z.avail_in, unpacked = s->base + s->end;
+
+    return unpacked > UNPACKED_ANYWAY && unpacked / s->most_times > packed;
+}
+
 /* Unpacks once. A file may be several gzip members in a row (RFC 1952 section 2.2); what follows
  * the last and is none is ignored, as gzip does. */
 static enum bytestream_status unpack_some(struct bytestream *s)
@@ -65,6 +72,9 @@ static enum bytestream_status unpack_some(struct bytestream *s)
     int status = inflate(&u->z, Z_NO_FLUSH);
 
     s->end += room - u->z.avail_out;
+    s->swollen = is_swollen(s);
+    if (s->swollen)
+        return BYTESTREAM_END;
     if (status == Z_STREAM_END) {
         u->between = true;
         return BYTESTREAM_OK;
@@ -94,7 +104,7 @@ static enum bytestream_status unpack_more(struct bytestream *s)
         if (status == BYTESTREAM_OK)
             status = unpack_some(s);
         if (status != BYTESTREAM_OK)
-            return s->end > before ? BYTESTREAM_OK : status;
+            return s->end > before && !s->swollen ? BYTESTREAM_OK : status;
     }
     return BYTESTREAM_OK;
 }
@@ -187,6 +197,7 @@ struct bytestream *bytestream_new(int fd, size_t room)
 
     s->fd = fd;
     s->patient = true;
+    s->most_times = UNPACK_TIMES;
     s->pipe = fstat(fd, &about) != 0 || !S_ISREG(about.st_mode);
     if (!s->pipe) {
         off_t here = lseek(fd, 0, SEEK_CUR);

@@ -59,6 +59,8 @@ enum read_status read_status_of(struct input *in, enum bytestream_status status,
     case BYTESTREAM_WAIT:
         return READ_WAIT;
     case BYTESTREAM_END:
+        if (in->stream->swollen)
+            return READ_SWOLLEN;
         return bytestream_left(in->stream) || in->stream->skip || in->stream->cut ? READ_CUT
                                                                               : READ_END;
     case BYTESTREAM_FAILED:

@@ -61,6 +61,10 @@ struct live_options {
 };
 struct source *source_open_live(const struct live_options *, struct error *);
 
+/* How many times its size a compressed file may unpack to; see packet/bytestream.h. What is more is
+ * not read, with a note and counted in the stats. */
+void source_limit_unpacking(struct source *, uint32_t times);
+
 /* A BPF filter for what comes from files; applied to each link type. */
 bool source_set_filter(struct source *, const char *filter, struct error *);
 
@@ -80,6 +84,7 @@ struct source_stats {
     uint64_t read, size;                              /* bytes of the files read so far and in
                                                          all; size 0: not known */
     bool truncated;                                   /* a file ends within a packet */
+    uint32_t swollen;                                 /* compressed files not read to their end */
 };
 void source_stats(struct source *, struct source_stats *);
 /* Remarks for the user about an input ("call.pcap: cut off within packet 812"); NULL past the

@@ -32,6 +32,7 @@ struct source {
     size_t *ready, n_ready;                           /* latest first, the next at the end */
     size_t *hungry, n_hungry;
     bool live;
+    uint32_t unpack_times;
     uint32_t number;
     struct source_stats stats;
     char **notes;
@@ -49,7 +50,16 @@ static struct source *source_new(size_t n, bool live)
     s->ready = xcalloc(n, sizeof *s->ready);
     s->hungry = xcalloc(n, sizeof *s->hungry);
     s->live = live;
+    s->unpack_times = UNPACK_TIMES;
     return s;
+}
+
+void source_limit_unpacking(struct source *s, uint32_t times)
+{
+    s->unpack_times = times > 0 ? times : 1;
+    for (size_t i = 0; i < s->n; i++)
+        if (s->inputs[i].stream)
+            s->inputs[i].stream->most_times = s->unpack_times;
 }
 
 static void add_note(struct source *s, char *note)
@@ -126,6 +136,7 @@ struct source *source_again(const struct source *former, struct error *error)
 
     while (good && s->n < former->n)
         good = take_input(s, open_again(&s->inputs[s->n], &former->inputs[s->n], buffer, error));
+    source_limit_unpacking(s, former->unpack_times);
     if (good && (former->filter_text == NULL || source_set_filter(s, former->filter_text, error)))
         return s;
     source_close(s);
@@ -234,6 +245,11 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
     else if (status == READ_CORRUPT)
         add_note(s, xasprintf(_("%s: packet %u is corrupt; it and the rest are not read"),
                               in->name, in->packets + 1));
+    else if (status == READ_SWOLLEN)
+        add_note(s, xasprintf(_("%s: unpacks to more than %u times its size, and is read no "
+                                "further than packet %u; --limit unpack=N reads on"),
+                              in->name, (unsigned)s->unpack_times, in->packets));
+    s->stats.swollen += status == READ_SWOLLEN;
     s->stats.truncated |= status == READ_CUT;
 }
 

@@ -12,7 +12,9 @@
 #include <zlib.h>
 
 #include "base/hash.h"
+#include "base/mem.h"
 #include "build.h"
+#include "packet/bytestream.h"
 
 #define PACKETS 3000u
 
@@ -141,6 +143,53 @@ static void packed_and_cut_or_damaged(void **state)
     text_done(&t);
 }
 
+static uint32_t count_packets(struct source *s)
+{
+    struct error e = {0};
+    struct packet p;
+    uint32_t n = 0;
+
+    while (source_next(s, &p, &e) == SOURCE_PACKET)
+        n++;
+    assert_false(error_is_set(&e));
+    return n;
+}
+
+/* Megabytes of nothing: read as far as a limit lets it. */
+static void what_swells_is_not_read_to_its_end(void **state)
+{
+    (void)state;
+    enum { BIG = 262144, BIG_PACKETS = 300 };         /* more than UNPACKED_ANYWAY in all */
+    struct text t = {0}, packed = {0};
+    struct source_stats stats;
+    struct error e = {0};
+    char *zeros = xcalloc(1, BIG);
+
+    pcap_header(&t, 0xa1b23c4d, 1, false);
+    for (uint32_t i = 0; i < BIG_PACKETS; i++) {
+        const uint32_t header[] = {i, 0, BIG, BIG};
+        text_add(&t, (const char *)header, sizeof header);
+        text_add(&t, zeros, BIG);
+    }
+    pack(&packed, t.p, t.n);
+    for (int limited = 0; limited < 2; limited++) {
+        struct source *s = open_bytes(&packed, NULL, &e);
+        source_limit_unpacking(s, limited ? 20 : 2000);
+        uint32_t n = count_packets(s);
+        source_stats(s, &stats);
+        assert_int_equal(stats.swollen, limited);
+        assert_int_equal(n == BIG_PACKETS, !limited);
+        assert_true(n >= UNPACKED_ANYWAY / (BIG + 16) - 1);
+        assert_int_equal(source_note(s, 0) != NULL, limited);
+        if (limited)
+            assert_non_null(strstr(source_note(s, 0), "--limit unpack="));
+        source_close(s);
+    }
+    free(zeros);
+    text_done(&packed);
+    text_done(&t);
+}
+
 static void text_that_is_packed_is_no_capture(void **state)
 {
     (void)state;
@@ -213,6 +262,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(packed_files_of_several_members),
         cmocka_unit_test(packed_and_cut_or_damaged),
+        cmocka_unit_test(what_swells_is_not_read_to_its_end),
         cmocka_unit_test(text_that_is_packed_is_no_capture),
         cmocka_unit_test(pipes_drip),
     };
