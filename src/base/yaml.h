@@ -53,6 +53,9 @@ void yaml_mistake_at(struct mistakes *, const struct yaml *scalar, size_t offset
                      const char *format, ...) __attribute__((format(printf, 4, 5)));
 void yaml_locate(const struct yaml *scalar, size_t offset, unsigned *line, unsigned *column);
 
+/* True if it is of that kind; else a mistake says what is wanted. */
+bool yaml_wants(const struct yaml *, enum yaml_kind, struct mistakes *);
+
 const struct yaml *yaml_get(const struct yaml *map,
                             const char *key); /* NULL: no such key, or no mapping */
 
@@ -76,6 +79,11 @@ struct yaml_field {
  * if there was none. */
 bool yaml_read_map(const struct yaml *, const struct yaml_field *fields, size_t n, void *object,
                    struct mistakes *);
+
+/* The same for each mapping of a list: *count elements of `size` bytes, the caller's, whose address
+ * goes to the pointer that `array` points to. */
+bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n,
+                    size_t size, void *array, size_t *count, struct mistakes *);
 
 yaml_reader yaml_text_field;   /* char *: an owned copy; not empty */
 yaml_reader yaml_texts_field;  /* char ** and a size_t: a list of texts, or one text alone */

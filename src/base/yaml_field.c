@@ -54,13 +54,20 @@ static void unknown_key(const struct yaml *key, const struct yaml_field *fields,
         yaml_mistake(m, key, _("unknown key '%.*s'"), SLICE_ARG(key->text));
 }
 
+bool yaml_wants(const struct yaml *node, enum yaml_kind kind, struct mistakes *m)
+{
+    if (node->kind == kind)
+        return true;
+    yaml_mistake(m, node, _("%s is wanted here, not %s"), yaml_kind_name(kind),
+                 yaml_kind_name(node->kind));
+    return false;
+}
+
 bool yaml_read_map(const struct yaml *map, const struct yaml_field *fields, size_t n, void *object,
                    struct mistakes *m)
 {
-    if (map->kind != YAML_MAP) {
-        yaml_mistake(m, map, _("a mapping is wanted here, not %s"), yaml_kind_name(map->kind));
+    if (!yaml_wants(map, YAML_MAP, m))
         return false;
-    }
     bool good = true;
     for (const struct yaml *value = map->first; value; value = value->next) {
         const struct yaml_field *field = find_field(fields, n, value->key->text);
@@ -76,6 +83,19 @@ bool yaml_read_map(const struct yaml *map, const struct yaml_field *fields, size
             yaml_mistake(m, map, _("key '%s' is missing"), fields[i].key);
             good = false;
         }
+    return good;
+}
+
+bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n,
+                    size_t size, void *array, size_t *count, struct mistakes *m)
+{
+    if (!yaml_wants(list, YAML_LIST, m))
+        return false;
+    char *elements = xcalloc(list->count + 1, size);
+    bool good = true;
+    for (const struct yaml *item = list->first; item; item = item->next)
+        good &= yaml_read_map(item, fields, n, elements + size * (*count)++, m);
+    memcpy(array, &elements, sizeof elements);
     return good;
 }
 

@@ -91,16 +91,8 @@ static bool read_point(const struct yaml *value, const struct yaml_field *field,
     };
     struct rule *rule = object;
     (void)field;
-    if (value->kind != YAML_LIST) {
-        yaml_mistake(m, value, _("%s is wanted here, not %s"), yaml_kind_name(YAML_LIST),
-                     yaml_kind_name(value->kind));
-        return false;
-    }
-    rule->points = xcalloc(value->count + 1, sizeof *rule->points);
-    bool good = true;
-    for (const struct yaml *item = value->first; item; item = item->next)
-        good &= yaml_read_map(item, fields, ARRAY_SIZE(fields), &rule->points[rule->n_points++], m);
-    return good;
+    return yaml_read_maps(value, fields, ARRAY_SIZE(fields), sizeof *rule->points, &rule->points,
+                          &rule->n_points, m);
 }
 
 static bool read_doubt(const struct yaml *value, const struct yaml_field *field, void *object,
@@ -112,16 +104,8 @@ static bool read_doubt(const struct yaml *value, const struct yaml_field *field,
     };
     struct rule *rule = object;
     (void)field;
-    if (value->kind != YAML_LIST) {
-        yaml_mistake(m, value, _("%s is wanted here, not %s"), yaml_kind_name(YAML_LIST),
-                     yaml_kind_name(value->kind));
-        return false;
-    }
-    rule->doubts = xcalloc(value->count + 1, sizeof *rule->doubts);
-    bool good = true;
-    for (const struct yaml *item = value->first; item; item = item->next)
-        good &= yaml_read_map(item, fields, ARRAY_SIZE(fields), &rule->doubts[rule->n_doubts++], m);
-    return good;
+    return yaml_read_maps(value, fields, ARRAY_SIZE(fields), sizeof *rule->doubts, &rule->doubts,
+                          &rule->n_doubts, m);
 }
 
 static bool id_field(const struct yaml *value, const struct yaml_field *field, void *object,

@@ -38,11 +38,9 @@ static void read_list(struct guide *guide, const struct yaml *root, size_t which
                       struct mistakes *m)
 {
     const struct yaml *list = yaml_get(root, lists[which].key);
-    if (list && list->kind != YAML_LIST)
-        yaml_mistake(m, list, _("%s is wanted here, not %s"), yaml_kind_name(YAML_LIST),
-                     yaml_kind_name(list->kind));
-    for (const struct yaml *item = list && list->kind == YAML_LIST ? list->first : NULL; item;
-         item = item->next)
+    if (!list || !yaml_wants(list, YAML_LIST, m))
+        return;
+    for (const struct yaml *item = list->first; item; item = item->next)
         lists[which].read(guide, item, m);
 }
 

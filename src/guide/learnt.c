@@ -7,25 +7,9 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "guide/walk.h"
+#include "provider/profiles.h"
 
 #define VALUE_MAX 1000 /* bytes that anybody types */
-
-struct slice host_of_uri(struct slice text)
-{
-    struct slice s = slice_trim(text);
-    size_t scheme = slice_istarts(s, SLICE("sips:"))  ? 5
-                    : slice_istarts(s, SLICE("sip:")) ? 4
-                                                      : 0;
-    s = slice_sub(s, scheme, s.n);
-    s = slice_sub(s, 0, slice_chr(s, ';'));
-    s = slice_sub(s, 0, slice_chr(s, '?'));
-    size_t at = slice_chr(s, '@');
-    if (at < s.n)
-        s = slice_sub(s, at + 1, s.n);
-    if (slice_starts(s, SLICE("[")))
-        return slice_sub(s, 1, slice_chr(s, ']'));
-    return slice_sub(s, 0, slice_chr(s, ':'));
-}
 
 /* Letters, digits, dots and hyphens, or an address: RFC 3261 section 25.1, host. */
 static bool is_host(struct slice host)
@@ -80,7 +64,7 @@ static bool check_networks(struct slice value, struct error *error)
 
 static bool check_host(struct slice value, struct error *error)
 {
-    if (is_host(host_of_uri(value)))
+    if (is_host(uri_or_host(value)))
         return true;
     error_set(error, _("'%.*s' names no host"), SLICE_ARG(value));
     return false;
@@ -121,7 +105,7 @@ enum typed_kind value_kind_of(enum value_what what, struct slice value)
         if (!network_parse(next_word(&value), &network))
             return TYPED_ANY;
         addr = network.addr;
-    } else if (!addr_parse(host_of_uri(value), &addr)) {
+    } else if (!addr_parse(uri_or_host(value), &addr)) {
         return TYPED_NAME;
     }
     return addr_is_private(addr) || addr_is_unspecified(addr) ? TYPED_PRIVATE : TYPED_PUBLIC;
@@ -131,7 +115,7 @@ enum typed_kind value_kind_of(enum value_what what, struct slice value)
 
 static void learn_hosts(struct walk *w, const char *typed, char ***hosts, size_t *n)
 {
-    struct slice host = host_of_uri(slice_of(typed));
+    struct slice host = uri_or_host(slice_of(typed));
     *hosts = arena_alloc(w->arena, sizeof **hosts);
     (*hosts)[0] = arena_printf(w->arena, SLICE_FMT, SLICE_ARG(host));
     *n = 1;

@@ -69,11 +69,8 @@ static bool read_providers(const struct own_words *own, const struct yaml *map, 
     bool good = true;
     if (!providers)
         return true;
-    if (providers->kind != YAML_MAP) {
-        yaml_mistake(m, providers, _("%s is wanted here, not %s"), yaml_kind_name(YAML_MAP),
-                     yaml_kind_name(providers->kind));
+    if (!yaml_wants(providers, YAML_MAP, m))
         return false;
-    }
     if (!own->words->list) {
         own->words->list = xcalloc(1, sizeof *own->words->list);
         own->words->n = 1;

@@ -52,8 +52,6 @@ const char *walk_typed(const struct walk *, enum value_what);
 bool value_check(enum value_what, struct slice value, struct error *);
 enum typed_kind value_kind_of(enum value_what, struct slice value);
 void walk_learn(struct walk *); /* sets walk->trunk */
-/* "sip:+1@host:5060;transport=tcp" -> "host"; empty if there is none. */
-struct slice host_of_uri(struct slice text);
 
 void walk_conclude(struct walk *); /* conclude.c */
 

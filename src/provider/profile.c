@@ -54,15 +54,6 @@ static bool date_field(const struct yaml *value, const struct yaml_field *field,
     return false;
 }
 
-static bool wants_list(const struct yaml *value, struct mistakes *m)
-{
-    if (value->kind == YAML_LIST)
-        return true;
-    yaml_mistake(m, value, _("%s is wanted here, not %s"), yaml_kind_name(YAML_LIST),
-                 yaml_kind_name(value->kind));
-    return false;
-}
-
 /* --- ranges --- */
 
 struct range_entry {
@@ -149,7 +140,7 @@ static bool read_ranges(const struct yaml *value, const struct yaml_field *field
         PROVENANCE(range_entry),
     };
     (void)field;
-    bool good = wants_list(value, m);
+    bool good = yaml_wants(value, YAML_LIST, m);
     for (const struct yaml *item = good ? value->first : NULL; item; item = item->next) {
         struct range_entry entry = {.from = {.verified = true}};
         bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry, m);
@@ -187,7 +178,7 @@ static bool read_texts(const struct yaml *value, const char *name, char ***texts
          .count = offsetof(struct texts_entry, n), .required = true},
         PROVENANCE(texts_entry),
     };
-    bool good = wants_list(value, m);
+    bool good = yaml_wants(value, YAML_LIST, m);
     for (const struct yaml *item = good ? value->first : NULL; item; item = item->next) {
         struct texts_entry entry = {.from = {.verified = true}};
         bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry, m);
@@ -309,7 +300,7 @@ static bool read_settings(const struct yaml *value, const struct yaml_field *fie
         PROVENANCE(setting),
     };
     (void)field;
-    bool good = wants_list(value, m);
+    bool good = yaml_wants(value, YAML_LIST, m);
     for (const struct yaml *item = good ? value->first : NULL; item; item = item->next) {
         struct setting setting = {.from = {.verified = true}};
         bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &setting, m);
@@ -351,7 +342,7 @@ static bool read_codes(const struct yaml *value, const struct yaml_field *field,
     };
     struct errors_entry *entry = object;
     (void)field;
-    bool good = wants_list(value, m);
+    bool good = yaml_wants(value, YAML_LIST, m);
     entry->codes = xcalloc(value->count + 1, sizeof *entry->codes);
     for (const struct yaml *item = good ? value->first : NULL; item; item = item->next)
         good &= yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry->codes[entry->n++], m);
@@ -367,7 +358,7 @@ static bool read_errors(const struct yaml *value, const struct yaml_field *field
     };
     struct profile *p = object;
     (void)field;
-    bool good = wants_list(value, m);
+    bool good = yaml_wants(value, YAML_LIST, m);
     for (const struct yaml *item = good ? value->first : NULL; item; item = item->next) {
         struct errors_entry entry = {.from = {.verified = true}};
         bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry, m);

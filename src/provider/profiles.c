@@ -120,11 +120,9 @@ void trunks_read_file(struct profiles *p, const char *path, struct mistakes *m)
     if (!file)
         return;
     const struct yaml *root = yaml_root(file), *list = yaml_get(root, "trunks");
-    if (yaml_read_map(root, fields, ARRAY_SIZE(fields), NULL, m) && list->kind != YAML_LIST)
-        yaml_mistake(m, list, _("%s is wanted here, not %s"), yaml_kind_name(YAML_LIST),
-                     yaml_kind_name(list->kind));
-    for (const struct yaml *item = list && list->kind == YAML_LIST ? list->first : NULL; item;
-         item = item->next) {
+    bool good = yaml_read_map(root, fields, ARRAY_SIZE(fields), NULL, m) &&
+                yaml_wants(list, YAML_LIST, m);
+    for (const struct yaml *item = good ? list->first : NULL; item; item = item->next) {
         struct trunk *trunk = trunk_read(p, item, m);
         if (trunk)
             VEC_PUSH(p->trunks, p->n_trunks, p->room_trunks) = trunk;

@@ -4,6 +4,7 @@
 #include "trees.h"
 
 #include "guide/walk.h"
+#include "provider/profiles.h"
 
 static bool good(enum value_what what, const char *value)
 {
@@ -24,7 +25,7 @@ static void test_hosts(void **state)
         assert_true(good(WHAT_TERMINATION, hosts[i]));
     for (size_t i = 0; i < ARRAY_SIZE(bad); i++)
         assert_false(good(WHAT_ORIGINATION, bad[i]));
-    struct slice host = host_of_uri(SLICE("sip:+1@Name.Example:5060;transport=tcp"));
+    struct slice host = uri_or_host(SLICE("sip:+1@Name.Example:5060;transport=tcp"));
     assert_int_equal(host.n, strlen("Name.Example"));
 }
 
