@@ -32,7 +32,7 @@ dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-faults 
 	tests/check-screens tests/check-style tests/check-terminal tests/check-texts \
 	tests/check-translations
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/faults.py
+EXTRA_DIST += tests/faults.py tests/program.py
 
 # What the report says of each capture of the manifest
 check_PROGRAMS += tests/check-verdicts tests/check-walks

@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""program.py - the program as tests see it that run the whole of it: its output, or a terminal that it draws on."""
+import fcntl, os, pty, select, struct, subprocess, termios
+
+SRC = os.path.abspath(os.environ.get("srcdir", "."))
+PROGRAM = os.path.abspath("src/sipwhy")
+CAPTURE = os.path.join(SRC, "data/examples/busy.pcap")
+if not os.path.exists(CAPTURE):
+    CAPTURE = os.path.join(SRC, "data/examples/digest-credentials-wrong.pcap")
+PATIENCE = 20
+failures = []
+
+
+def fail(words):
+    failures.append(words)
+    print("FAIL:", words)
+
+
+class Screen:
+    """The program on a terminal of its own."""
+
+    def __init__(self, *arguments, term="xterm-256color", size=(24, 80)):
+        self.master, self.slave = pty.openpty()
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        self.before = termios.tcgetattr(self.slave)
+        environment = dict(os.environ, TERM=term, LC_ALL="C.UTF-8", HOME="/nonexistent")
+        # ncurses keeps what it allocated where newterm() fails
+        environment["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+        self.child = subprocess.Popen([PROGRAM, *arguments], stdin=self.slave, stdout=self.slave, stderr=self.slave,
+                                      env=environment, start_new_session=True)
+        self.seen = b""
+
+    def read(self, until=None):
+        """What it writes: until the words come, or it has ended."""
+        while until is None or until not in self.seen:
+            ready = select.select([self.master], [], [], 0.1 if self.child.poll() is not None else PATIENCE)[0]
+            if not ready:
+                break
+            try:
+                self.seen += os.read(self.master, 65536)
+            except OSError:
+                break
+        return until is None or until in self.seen
+
+    def type(self, keys):
+        os.write(self.master, keys)
+
+    def end(self):
+        try:
+            status = self.child.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.child.kill()
+            self.child.wait()
+            return None
+        self.read()
+        return status
+
+    def is_sane(self):
+        """As it was, cursor shown, the other screen left."""
+        return termios.tcgetattr(self.slave) == self.before and self.seen.rfind(b"\033[?1049l") > self.seen.rfind(b"\033[?1049h")
+
+    def close(self):
+        os.close(self.slave)
+        os.close(self.master)
+
+
+def run(*arguments, **more):
+    return subprocess.run([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60, **more)
