@@ -76,25 +76,16 @@ static bool open_files(struct capture *capture, const struct options *options, s
         return false;
     }
     take_filter(capture, options, false);
-    capture->source = source_open_files(capture->names, capture->n_names,
-                                        session_store(capture->session), error);
-    if (capture->source == NULL)
-        return false;
-    return capture->filter == NULL || source_set_filter(capture->source, capture->filter, error);
+    capture->source = source_prepare_files(capture->names, capture->n_names, error);
+    return capture->source != NULL;
 }
 
-bool capture_open(struct capture *capture, const struct options *options, struct error *error)
-{
-    return capture_open_limited(capture, options, &default_limits, error);
-}
-
-bool capture_open_limited(struct capture *capture, const struct options *options,
-                          const struct limits *base, struct error *error)
+bool capture_load(struct capture *capture, const struct options *options,
+                  const struct limits *base, struct error *error)
 {
     struct limits limits = *base;
     const char *value;
 
-    *capture = (struct capture){0};
     for (size_t i = 0; (value = option_nth(options, OPTION_LIMIT, i)) != NULL; i++)
         if (!limits_set(&limits, slice_of(value), error))
             return false;
@@ -103,17 +94,45 @@ bool capture_open_limited(struct capture *capture, const struct options *options
         return false;
     if (option_given(options, OPTION_REDACT))
         session_redact(capture->session);
-    return option_given(options, OPTION_INTERFACE) ? open_live(capture, options, error)
-                                                   : open_files(capture, options, error);
+    return true;
 }
 
-bool capture_confine(const struct options *options, const char *const *folders, size_t n_folders,
-                     struct error *error)
+static bool give_up_privileges(struct capture *capture, const struct capture_plan *plan,
+                               struct error *error)
 {
-    const struct confine_wish wish = {.user = option_value(options, OPTION_USER),
-                                      .folders = folders, .n_folders = n_folders};
+    const struct confine_wish wish = {.user = plan->user, .folders = plan->folders,
+                                      .n_folders = plan->n_folders};
 
-    return confine(&wish, error);
+    capture->unsafe = !confine(&wish, error);
+    return !capture->unsafe;
+}
+
+static bool load(struct capture *capture, const struct options *options,
+                 const struct capture_plan *plan, struct error *error)
+{
+    return plan->load != NULL ? plan->load(plan->context, capture, error)
+                              : capture_load(capture, options, &default_limits, error);
+}
+
+/* The filter of an interface is in the kernel already. */
+static bool begin(struct capture *capture, struct error *error)
+{
+    return source_begin(capture->source, session_store(capture->session), error) &&
+           (capture->live || capture->filter == NULL ||
+            source_set_filter(capture->source, capture->filter, error));
+}
+
+bool capture_start(struct capture *capture, const struct options *options,
+                   const struct capture_plan *plan, struct error *error)
+{
+    bool late = confined() || confine_keeps_home(plan->user);
+
+    *capture = (struct capture){0};
+    return (option_given(options, OPTION_INTERFACE) ? open_live(capture, options, error)
+                                                    : open_files(capture, options, error)) &&
+           (late || load(capture, options, plan, error)) &&
+           give_up_privileges(capture, plan, error) &&
+           (!late || load(capture, options, plan, error)) && begin(capture, error);
 }
 
 static nanos_t now(void)

@@ -13,21 +13,34 @@ struct capture {
     const char **names;                               /* files or interfaces */
     size_t n_names, room_names;
     bool live;
+    bool unsafe;                                      /* privileges could not be given up */
     char *filter;                                     /* BPF, NULL: none */
     struct recorder *recorder;                        /* NULL: its files can be read again */
     char **notes;                                     /* made by capture_notes() */
     size_t n_notes, room_notes;
 };
 
-/* Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter. */
-bool capture_open(struct capture *, const struct options *, struct error *);
-/* The same, with limits of which --limit changes some. */
-bool capture_open_limited(struct capture *, const struct options *, const struct limits *,
-                          struct error *);
-/* Gives up privileges for good, see packet/confine.h: once the capture is open, before it is read.
- * `folders`: where files may be written. False and *error: the program must end. */
-bool capture_confine(const struct options *, const char *const *folders, size_t n_folders,
-                     struct error *);
+/* How a capture is started, besides what is to be opened. */
+struct capture_plan {
+    const char *user;                                 /* to become; NULL: see packet/confine.h */
+    const char *const *folders;                       /* where files may be written afterwards */
+    size_t n_folders;
+    /* Reads rules and whatever else the user wrote, and calls capture_load(). NULL: only that,
+     * with the default limits. */
+    bool (*load)(void *context, struct capture *, struct error *);
+    void *context;
+};
+
+/* In this order: opens the files or interfaces; gives up privileges for good, see
+ * packet/confine.h; loads what the user wrote (before that only where he could not read it
+ * afterwards); and reads the first byte of a capture. False and *error: it can only be closed, and
+ * if `unsafe` is set, the program must end.
+ * Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter. */
+bool capture_start(struct capture *, const struct options *, const struct capture_plan *,
+                   struct error *);
+/* Makes the session: with these limits, of which --limit changes some, and --redact. */
+bool capture_load(struct capture *, const struct options *, const struct limits *,
+                  struct error *);
 /* Reads all there is; live: until an interrupt. False and *error if the source failed; what came
  * before it stands. */
 bool capture_read(struct capture *, struct error *);

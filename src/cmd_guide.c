@@ -131,8 +131,9 @@ static bool read_capture(struct job *job, struct error *error)
         return (job->session = session_new(data_dir(), error)) != NULL;
     char *folder = datafile_user_folder(); /* where a trunk may be saved */
     const char *const folders[] = {folder};
-    bool good = capture_open(&job->capture, o, error) &&
-                capture_confine(o, folders, folder != NULL, error);
+    const struct capture_plan plan = {.user = option_value(o, OPTION_USER), .folders = folders,
+                                      .n_folders = folder != NULL};
+    bool good = capture_start(&job->capture, o, &plan, error);
     free(folder);
     job->session = job->capture.session;
     return good && capture_read(&job->capture, error);
@@ -247,10 +248,9 @@ int cmd_guide(const struct options *options)
     walk_free(job.lines.walk);
     if (job.lines.in && job.lines.in != stdin)
         fclose(job.lines.in);
-    if (job.capture.session)
-        capture_close(&job.capture);
-    else
+    if (job.session != job.capture.session)
         session_free(job.session);
+    capture_close(&job.capture);
     guide_free(job.guide);
     rules_free(rules);
     return status;

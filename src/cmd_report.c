@@ -204,6 +204,7 @@ static bool prepare(struct job *job, const struct options *options, struct error
 int cmd_report(const struct options *options)
 {
     struct job job = {.selection.options = options};
+    struct capture_plan plan = {0};
     struct error error = {0};
     const char *filter = option_value(options, OPTION_FILTER);
     struct expr_error mistake = {0};
@@ -216,7 +217,8 @@ int cmd_report(const struct options *options)
         if (job.selection.filter == NULL)
             return fail_filter(filter, &mistake);
     }
-    if (capture_open(&job.capture, options, &error) && capture_confine(options, NULL, 0, &error)) {
+    plan.user = option_value(options, OPTION_USER);
+    if (capture_start(&job.capture, options, &plan, &error)) {
         job.report.calls = session_calls(job.capture.session);
         job.report.diagnosis = session_diagnosis(job.capture.session);
         job.report.profiles = session_profiles(job.capture.session);

@@ -32,6 +32,7 @@ struct showing {
     char *input; /* name for the title */
     char **kept; /* names chosen on screen, which the captures point to */
     size_t n_kept, room_kept;
+    char *script; /* --keys */
     bool open, stopped;
     nanos_t began;
     struct error unsafe; /* why privileges could not be given up: ends the program */
@@ -172,16 +173,6 @@ static void note_open(struct showing *s)
     s->began = clock_now(CLOCK_MONOTONIC);
 }
 
-/* Nothing of a capture is read with privileges. The settings may be saved afterwards. */
-static bool confine_screens(const struct showing *s, struct error *error)
-{
-    char *settings = datafile_user_folder();
-    const char *folders[] = {settings};
-    bool ok = capture_confine(s->options, folders, settings != NULL, error);
-    free(settings);
-    return ok;
-}
-
 /* Puts what was opened in the place of what was shown; the screens let go of the old first. */
 static void show_other(struct showing *s, struct capture *other)
 {
@@ -197,34 +188,57 @@ static void show_other(struct showing *s, struct capture *other)
     capture_close(&former);
 }
 
-/* What the settings say; --limit has the last word. */
-static bool open_capture(const struct showing *s, struct capture *capture,
-                         const struct options *options, struct error *error)
+/* What the settings and the guide say, once for all captures. */
+static bool load_own(struct showing *s, struct error *error)
 {
+    s->settings = settings_load(option_value(s->options, OPTION_CONFIG), error);
+    if (!s->settings)
+        return false;
+    s->settings->ascii = s->settings->ascii || option_given(s->options, OPTION_ASCII);
+    s->rules = rules_load(data_dir(), error);
+    s->guide = s->rules ? guide_load(data_dir(), s->rules, error) : NULL;
+    return s->guide != NULL;
+}
+
+/* The limits are those of the settings; --limit has the last word. */
+static bool load(void *context, struct capture *capture, struct error *error)
+{
+    struct showing *s = context;
     struct limits limits = default_limits;
+    if (!s->settings && !load_own(s, error))
+        return false;
     limits.calls.calls = (uint32_t)s->settings->limit_calls;
     limits.calls.messages_per_call = (uint32_t)s->settings->limit_messages;
-    bool ok = capture_open_limited(capture, options, &limits, error);
-    if (ok && option_given(s->options, OPTION_REDACT) && !session_redactor(capture->session))
-        session_redact(capture->session);
+    return capture_load(capture, s->options, &limits, error);
+}
+
+/* The settings may be saved afterwards. */
+static bool start(struct showing *s, struct capture *capture, const struct options *options,
+                  struct error *error)
+{
+    char *settings = datafile_user_folder();
+    const char *folders[] = {settings};
+    const struct capture_plan plan = {.user = option_value(s->options, OPTION_USER),
+                                      .folders = folders, .n_folders = settings != NULL,
+                                      .load = load, .context = s};
+    bool ok = capture_start(capture, options, &plan, error);
+    free(settings);
     return ok;
 }
 
 static bool open_other(struct showing *s, const struct options *options, struct error *error)
 {
     struct capture other;
-    if (!open_capture(s, &other, options, error)) {
-        capture_close(&other);
-        return false;
+    if (start(s, &other, options, error)) {
+        show_other(s, &other);
+        return true;
     }
-    if (!confine_screens(s, &s->unsafe)) {
-        error_set(error, "%s", s->unsafe.message);
-        capture_close(&other);
+    if (other.unsafe) {
+        error_set(&s->unsafe, "%s", error->message);
         app_quit(s->app);
-        return false;
     }
-    show_other(s, &other);
-    return true;
+    capture_close(&other);
+    return false;
 }
 
 static const char *keep(struct showing *s, const char *name)
@@ -291,16 +305,10 @@ static int run_script(struct showing *s, struct error *error)
         error_set(error, _("a size is WIDTHxHEIGHT, such as 80x24, not '%s'"), size);
         return fail(error);
     }
-    char *script = read_whole(option_value(s->options, OPTION_KEYS), error);
-    if (!script || (s->open && !confine_screens(s, error))) {
-        free(script);
-        return fail(error);
-    }
     struct text out = {0};
-    bool ok = script_run(s->app, slice_of(script), width, height, &out, error);
+    bool ok = script_run(s->app, slice_of(s->script), width, height, &out, error);
     fwrite(text_str(&out), 1, out.n, stdout);
     text_done(&out);
-    free(script);
     return ok ? EXIT_CLEAN : fail(error);
 }
 
@@ -318,8 +326,6 @@ static void hold_signals(sigset_t *former)
 
 static int run_terminal(struct showing *s, struct error *error)
 {
-    if (s->open && !confine_screens(s, error))
-        return fail(error);
     struct theme *theme = theme_load(s->settings->theme, error);
     sigset_t former;
     hold_signals(&former);
@@ -338,23 +344,15 @@ static int run_terminal(struct showing *s, struct error *error)
 
 static bool set_up(struct showing *s, struct error *error)
 {
-    s->settings = settings_load(option_value(s->options, OPTION_CONFIG), error);
-    if (!s->settings)
+    const char *keys = option_value(s->options, OPTION_KEYS);
+    s->script = keys ? read_whole(keys, error) : NULL;
+    if (keys && !s->script)
         return false;
-    s->settings->ascii = s->settings->ascii || option_given(s->options, OPTION_ASCII);
-    s->rules = rules_load(data_dir(), error);
-    s->guide = s->rules ? guide_load(data_dir(), s->rules, error) : NULL;
-    if (!s->guide)
+    if (!wants_capture(s->options))
+        return load(s, &s->capture, error);
+    if (!start(s, &s->capture, s->options, error))
         return false;
-    if (wants_capture(s->options)) {
-        if (!open_capture(s, &s->capture, s->options, error))
-            return false;
-        note_open(s);
-    } else {
-        s->capture.session = session_new(data_dir(), error);
-        if (!s->capture.session)
-            return false;
-    }
+    note_open(s);
     return true;
 }
 
@@ -398,6 +396,7 @@ static int show(const struct options *options, bool guide, const char *symptom)
     rules_free(s.rules);
     settings_free(s.settings);
     free(s.input);
+    free(s.script);
     for (size_t i = 0; i < s.n_kept; i++)
         free(s.kept[i]);
     free(s.kept);

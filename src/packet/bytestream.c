@@ -16,6 +16,7 @@
 #include "base/mem.h"
 
 #define PACKED_ROOM ((size_t)128 * 1024)
+#define FIRST_LOOK ((size_t)4096)
 
 struct unpacker {
     z_stream z;
@@ -193,9 +194,9 @@ struct bytestream *bytestream_new(int fd, size_t room)
 {
     struct bytestream *s = xcalloc(1, sizeof *s);
     struct stat about = {0};
-    const uint8_t *p;
 
     s->fd = fd;
+    s->room = room;
     s->patient = true;
     s->most_times = UNPACK_TIMES;
     s->pipe = fstat(fd, &about) != 0 || !S_ISREG(about.st_mode);
@@ -205,13 +206,25 @@ struct bytestream *bytestream_new(int fd, size_t room)
         s->size = about.st_size > here && here >= 0 ? (uint64_t)(about.st_size - here) : 0;
         posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
     }
-    s->room = 4096;                                   /* for the first look */
-    s->bytes = xmalloc(s->room);
-    if (bytestream_need(s, 3, &p) == BYTESTREAM_OK && memcmp(p, "\x1f\x8b\x08", 3) == 0)
-        start_unpacking(s);
-    s->room = room;
-    s->bytes = xrealloc(s->bytes, s->room);
     return s;
+}
+
+enum bytestream_status bytestream_begin(struct bytestream *s)
+{
+    size_t room = s->room;
+    const uint8_t *p;
+
+    if (s->bytes == NULL)
+        s->bytes = xmalloc(room);
+    s->room = FIRST_LOOK;
+    enum bytestream_status status = bytestream_need(s, 3, &p);
+
+    s->room = room;
+    if (status == BYTESTREAM_WAIT)
+        return BYTESTREAM_WAIT;
+    if (status == BYTESTREAM_OK && memcmp(p, "\x1f\x8b\x08", 3) == 0)
+        start_unpacking(s);
+    return BYTESTREAM_OK;
 }
 
 void bytestream_free(struct bytestream *s)

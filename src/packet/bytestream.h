@@ -30,7 +30,8 @@ enum bytestream_status {
 struct bytestream {
     int fd;
     bool pipe;                                        /* must be polled before it is read */
-    bool patient;                                     /* waits for a pipe (while it is opened) */
+    bool patient;                                     /* waits for a pipe (while its header is
+                                                         read) */
     bool ended;
     bool cut;                                         /* compressed, and its end is missing */
     bool swollen;                                     /* ended for unpacking to too much */
@@ -47,11 +48,14 @@ struct bytestream {
     struct unpacker *unpacker;                        /* NULL: not compressed */
 };
 
-/* Takes the descriptor over. A regular file is read without moving the descriptor's place, so
- * that a duplicate of it is another reader from the same start. Finds out whether it is compressed
- * by gzip, by its first bytes; for that, it waits for a pipe. `room`: bytes of the buffer to begin
- * with. */
+/* Takes the descriptor over; reads nothing yet. A regular file is read without moving the
+ * descriptor's place, so that a duplicate of it is another reader from the same start. `room`:
+ * bytes of the buffer to begin with. */
 struct bytestream *bytestream_new(int fd, size_t room);
+/* Finds out whether it is compressed by gzip, by its first bytes; for that, a patient one waits
+ * for a pipe. To be called before anything is read, again after BYTESTREAM_WAIT; what else is wrong
+ * shows when more is read. */
+enum bytestream_status bytestream_begin(struct bytestream *);
 void bytestream_free(struct bytestream *);
 
 enum bytestream_status bytestream_fill(struct bytestream *, size_t n);

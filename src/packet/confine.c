@@ -100,6 +100,19 @@ void confine_adopt_home(void)
         setenv("HOME", user->pw_dir, 1);
 }
 
+bool confine_keeps_home(const char *user)
+{
+    struct identity who;
+    struct error error = {0};
+    unsigned caller;
+    bool found = find_identity(user, &who, &error);
+
+    error_done(&error);
+    if (!found)
+        return false;
+    return who.uid == getuid() || (id_in("SUDO_UID", &caller) && who.uid == caller);
+}
+
 /* Capabilities */
 
 static bool read_capabilities(struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3])

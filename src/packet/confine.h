@@ -40,6 +40,10 @@ bool confined(void);
  * meant. Called first of all. */
 void confine_adopt_home(void);
 
+/* Will the user who is left by confine() be the one whose home $HOME is (see below)? Then what he
+ * wrote need not be read before. False for root who becomes `nobody`: the files are root's own. */
+bool confine_keeps_home(const char *user);
+
 /* Each with its state, translated, by number: name, and state in *out; NULL past the last. */
 const char *confine_part(size_t i, struct text *state);
 

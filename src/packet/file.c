@@ -106,29 +106,67 @@ static void refuse(struct input *in, struct error *error)
         error_set(error, _("%s: not a capture file"), in->name);
 }
 
-bool file_open_fd(struct input *in, int fd, const char *name, size_t buffer, struct store *store,
-                  struct error *error)
+static const struct format {
+    bool (*knows)(const uint8_t *);
+    size_t header;
+    bool (*open)(struct input *, struct error *);
+} formats[] = {
+    {pcap_file_knows, PCAP_HEADER, pcap_file_open},
+    {pcapng_file_knows, PCAPNG_HEADER, pcapng_file_open},
+};
+
+/* The format that the first four bytes belong to; NULL: none. */
+static const struct format *find_format(struct input *in)
 {
-    *in = (struct input){.link = LINK_UNKNOWN};
-    in->name = xstrdup(name);
-    in->stream = bytestream_new(fd, buffer);
-    if (!pcap_file_open(in, error) && (error_is_set(error) || !pcapng_file_open(in, error))) {
-        refuse(in, error);
+    const uint8_t *p;
+
+    if (bytestream_need(in->stream, 4, &p) != BYTESTREAM_OK)
+        return NULL;
+    for (size_t i = 0; i < ARRAY_SIZE(formats); i++)
+        if (formats[i].knows(p))
+            return &formats[i];
+    return NULL;
+}
+
+static bool read_header(struct input *in, struct error *error)
+{
+    const struct format *format = find_format(in);
+    const uint8_t *p;
+
+    if (format == NULL)
+        return false;
+    if (bytestream_need(in->stream, format->header, &p) == BYTESTREAM_OK)
+        return format->open(in, error);
+    if (in->stream->failure == 0)
+        error_set(error, _("%s: cut off within its header"), in->name);
+    return false;
+}
+
+bool file_begin(struct input *in, struct store *store, struct error *error)
+{
+    bytestream_begin(in->stream);
+    if (!read_header(in, error)) {
+        if (!error_is_set(error))
+            refuse(in, error);
         return false;
     }
     if (!in->stream->pipe && in->stream->unpacker == NULL && store)
-        in->stream->source = store_add_file(store, fd);
+        in->stream->source = store_add_file(store, in->stream->fd);
     in->stream->patient = false;
     return true;
 }
 
-bool file_open(struct input *in, const char *path, size_t buffer, struct store *store,
-               struct error *error)
+void file_open_fd(struct input *in, int fd, const char *name, size_t buffer)
+{
+    *in = (struct input){.link = LINK_UNKNOWN, .name = xstrdup(name)};
+    in->stream = bytestream_new(fd, buffer);
+}
+
+bool file_open(struct input *in, const char *path, size_t buffer, struct error *error)
 {
     int fd = open_path(path, error);
 
-    if (fd < 0)
-        return false;
-    return file_open_fd(in, fd, strcmp(path, "-") == 0 ? _("standard input") : path, buffer, store,
-                        error);
+    if (fd >= 0)
+        file_open_fd(in, fd, strcmp(path, "-") == 0 ? _("standard input") : path, buffer);
+    return fd >= 0;
 }

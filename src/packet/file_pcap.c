@@ -15,7 +15,6 @@
 #include "base/mem.h"
 #include "packet/input.h"
 
-#define HEADER 24u
 #define RECORD 16u
 #define RECORD_MODIFIED 24u                           /* A. Kuznetsov's patched libpcap */
 
@@ -87,20 +86,21 @@ static const struct reader reader = {
     .next = pcap_file_next, .fd = file_fd, .close = pcap_file_close,
 };
 
+bool pcap_file_knows(const uint8_t *p)
+{
+    return find_magic(p) != NULL;
+}
+
 bool pcap_file_open(struct input *in, struct error *error)
 {
     char message[PCAP_ERRBUF_SIZE] = "";
-    uint8_t header[HEADER];
+    uint8_t header[PCAP_HEADER];
     const uint8_t *p;
 
-    if (bytestream_need(in->stream, 4, &p) != BYTESTREAM_OK || find_magic(p) == NULL)
+    if (bytestream_need(in->stream, PCAP_HEADER, &p) != BYTESTREAM_OK)
         return false;
-    if (bytestream_need(in->stream, HEADER, &p) != BYTESTREAM_OK) {
-        error_set(error, _("%s: cut off within its header"), in->name);
-        return false;
-    }
-    memcpy(header, p, HEADER);
-    FILE *file = fmemopen(header, HEADER, "r");
+    memcpy(header, p, PCAP_HEADER);
+    FILE *file = fmemopen(header, PCAP_HEADER, "r");
     pcap_t *pcap = file ? pcap_fopen_offline(file, message) : NULL;
 
     if (pcap == NULL) {
@@ -121,6 +121,6 @@ bool pcap_file_open(struct input *in, struct error *error)
     in->state = f;
     in->reader = &reader;
     pcap_close(pcap);
-    bytestream_skip(in->stream, HEADER);
+    bytestream_skip(in->stream, PCAP_HEADER);
     return true;
 }

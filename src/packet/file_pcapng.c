@@ -250,18 +250,19 @@ static const struct reader reader = {
     .next = pcapng_file_next, .fd = file_fd, .close = pcapng_file_close,
 };
 
+bool pcapng_file_knows(const uint8_t *p)
+{
+    return load32(p, false) == BLOCK_SECTION;
+}
+
 bool pcapng_file_open(struct input *in, struct error *error)
 {
     struct pcapng_file sections = {0};
     const uint8_t *p;
 
-    if (bytestream_need(in->stream, 4, &p) != BYTESTREAM_OK || load32(p, false) != BLOCK_SECTION)
-        return false;
-    if (bytestream_need(in->stream, FRAME, &p) != BYTESTREAM_OK) {
-        error_set(error, _("%s: cut off within its header"), in->name);
-        return false;
-    }
-    if (!begin_section(&sections, p))
+    (void)error;
+    if (bytestream_need(in->stream, PCAPNG_HEADER, &p) != BYTESTREAM_OK ||
+        !begin_section(&sections, p))
         return false;
     in->state = xcalloc(1, sizeof sections);
     in->reader = &reader;

@@ -36,7 +36,7 @@ struct reader {
 struct input {
     char *name;                                       /* for messages */
     char *remark;                                     /* for the user, about opening it; or NULL */
-    const struct reader *reader;
+    const struct reader *reader;                      /* NULL: its header was not read yet */
     void *state;                                      /* the reader's */
     struct bytestream *stream;                            /* NULL: an interface */
     int link;                                         /* DLT_*, where the whole input has one */
@@ -44,14 +44,21 @@ struct input {
     struct packet head;                               /* the next one to hand out */
 };
 
-/* Opens a capture file, "-" for standard input. */
-bool file_open(struct input *, const char *path, size_t buffer, struct store *, struct error *);
+/* Opens a capture file, "-" for standard input, and reads nothing of it. */
+bool file_open(struct input *, const char *path, size_t buffer, struct error *);
 /* The same from a descriptor, which is taken over. */
-bool file_open_fd(struct input *, int fd, const char *name, size_t buffer, struct store *,
-                  struct error *);
-/* The two formats: each looks at the start of the stream and says whether it is its own. False
- * and no error: it is not. */
+void file_open_fd(struct input *, int fd, const char *name, size_t buffer);
+/* Reads its header; waits for that of a pipe. The store may be NULL. False and *error if it is no
+ * capture. */
+bool file_begin(struct input *, struct store *, struct error *);
+
+/* The two formats. A stream that begins with four bytes that one knows is of that format; once
+ * its header is there, _open() reads it. False and no error: it is not, after all. */
+#define PCAP_HEADER 24u
+#define PCAPNG_HEADER 12u
+bool pcap_file_knows(const uint8_t *);
 bool pcap_file_open(struct input *, struct error *);
+bool pcapng_file_knows(const uint8_t *);
 bool pcapng_file_open(struct input *, struct error *);
 /* False and *error if it is the capture of a program that we know, or another thing with a name. */
 bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error *);

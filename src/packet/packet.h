@@ -35,13 +35,19 @@ enum source_status { SOURCE_PACKET, SOURCE_WAIT, SOURCE_END, SOURCE_FAILED };
 
 struct source;
 
-/* Opens capture files: pcap (microseconds or nanoseconds, either byte order; its header is read by
- * libpcap), pcapng by our own reader (libpcap refuses interfaces with different link types),
- * either of them compressed by gzip; "-" is standard input. Files on disk that are not compressed
- * are added to the store. Waits for a pipe until its header has come. A file that
+/* Opens capture files, "-" is standard input, and reads nothing of them, so that privileges can be
+ * given up in between. NULL and *error if one cannot be opened. */
+struct source *source_prepare_files(const char *const *paths, size_t n, struct error *);
+/* Reads what prepared files begin with: pcap (microseconds or nanoseconds, either byte order; its
+ * header is read by libpcap), pcapng by our own reader (libpcap refuses interfaces with different
+ * link types), either of them compressed by gzip. Files on disk that are not compressed are added
+ * to the store (NULL: there is none). Waits for a pipe until its header has come. A file that
  * is no capture fails with "call.pcap: not a capture file"; the captures of programs that we
  * know by their magic (NetMon, snoop, …) are named, with the editcap line that converts them.
- * NULL and *error if one cannot be used. */
+ * False and *error if one cannot be used: the source can then only be closed. Does nothing for
+ * interfaces. */
+bool source_begin(struct source *, struct store *, struct error *);
+/* Both at once. */
 struct source *source_open_files(const char *const *paths, size_t n, struct store *,
                                  struct error *);
 

@@ -92,8 +92,7 @@ static bool take_input(struct source *s, bool opened)
     return true;
 }
 
-struct source *source_open_files(const char *const *paths, size_t n, struct store *store,
-                                 struct error *error)
+struct source *source_prepare_files(const char *const *paths, size_t n, struct error *error)
 {
     struct source *s = source_new(n < MOST_INPUTS ? n : 0, false);
     size_t buffer = n < MANY_FILES ? BUFFER : SMALL_BUFFER;
@@ -102,8 +101,27 @@ struct source *source_open_files(const char *const *paths, size_t n, struct stor
     if (!good)
         error_set(error, n ? _("too many files") : _("no file to read"));
     while (good && s->n < n)
-        good = take_input(s, file_open(&s->inputs[s->n], paths[s->n], buffer, store, error));
+        good = take_input(s, file_open(&s->inputs[s->n], paths[s->n], buffer, error));
     if (good)
+        return s;
+    source_close(s);
+    return NULL;
+}
+
+bool source_begin(struct source *s, struct store *store, struct error *error)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->inputs[i].reader == NULL && !file_begin(&s->inputs[i], store, error))
+            return false;
+    return true;
+}
+
+struct source *source_open_files(const char *const *paths, size_t n, struct store *store,
+                                 struct error *error)
+{
+    struct source *s = source_prepare_files(paths, n, error);
+
+    if (s != NULL && source_begin(s, store, error))
         return s;
     source_close(s);
     return NULL;
@@ -123,9 +141,10 @@ static bool open_again(struct input *in, const struct input *former, size_t buff
     int fd = former->stream ? fcntl(former->stream->fd, F_DUPFD_CLOEXEC, 3) : -1;
 
     if (fd >= 0)
-        return file_open_fd(in, fd, former->name, buffer, NULL, error);
-    error_set(error, "%s: %s", former->name, strerror(errno));
-    return false;
+        file_open_fd(in, fd, former->name, buffer);
+    else
+        error_set(error, "%s: %s", former->name, strerror(errno));
+    return fd >= 0;
 }
 
 struct source *source_again(const struct source *former, struct error *error)
@@ -137,6 +156,7 @@ struct source *source_again(const struct source *former, struct error *error)
     while (good && s->n < former->n)
         good = take_input(s, open_again(&s->inputs[s->n], &former->inputs[s->n], buffer, error));
     source_limit_unpacking(s, former->unpack_times);
+    good = good && source_begin(s, NULL, error);
     if (good && (former->filter_text == NULL || source_set_filter(s, former->filter_text, error)))
         return s;
     source_close(s);

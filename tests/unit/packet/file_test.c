@@ -64,6 +64,34 @@ static void other_programs_captures_are_named(void **state)
     refused(xz, sizeof xz, ": a packed file; unpack it with: xz -dk /tmp/");
 }
 
+/* Nothing is read before the source is begun. */
+static void what_is_opened_is_not_read(void **state)
+{
+    (void)state;
+    struct text t = {0};
+    struct error e = {0};
+
+    text_adds(&t, "no capture yet");
+    char *name = save(&t);
+    struct source *s = source_prepare_files((const char *const *)&name, 1, &e);
+    assert_non_null(s);
+    text_clear(&t);
+    pcap_header(&t, 0xa1b2c3d4, 1, false);
+    pcap_record(&t, 1, 0, "data", 4, false);
+    int fd = open(name, O_WRONLY | O_TRUNC);
+    assert_int_equal(write(fd, t.p, t.n), t.n);
+    close(fd);
+    assert_true(source_begin(s, NULL, &e));
+    assert_true(source_begin(s, NULL, &e));
+    struct packet p;
+    assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
+    assert_memory_equal(p.data, "data", 4);
+    source_close(s);
+    unlink(name);
+    free(name);
+    text_done(&t);
+}
+
 static void what_cannot_be_opened(void **state)
 {
     (void)state;
@@ -121,6 +149,7 @@ int main(void)
         cmocka_unit_test(what_is_no_capture),
         cmocka_unit_test(a_version_that_nobody_knows),
         cmocka_unit_test(other_programs_captures_are_named),
+        cmocka_unit_test(what_is_opened_is_not_read),
         cmocka_unit_test(what_cannot_be_opened),
         cmocka_unit_test(standard_input_may_be_a_file),
     };
