@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """privileges.py - what the program may do, and when it gives that up: before it reads the first byte of a capture. What needs
 root is tried where root is there."""
-import os, pwd, subprocess, sys, tempfile, time
+import os, pwd, shutil, signal, socket, subprocess, sys, tempfile, time
 from program import CAPTURE, PATIENCE, PROGRAM, Screen, fail, failures, run
 
 ROOT = os.getuid() == 0
@@ -73,6 +73,91 @@ def order(folder):
             parses_when_confined(folder, command, None, os.getuid())
 
 
+def program_of_group(folder, group, capability):
+    """A copy of the program that the group may start, with that capability, beside a link to the data."""
+    place = os.path.join(folder, "tree")
+    os.makedirs(os.path.join(place, "src"))
+    copy = os.path.join(place, "src", "sipwhy")
+    shutil.copyfile(PROGRAM, copy)
+    os.symlink(os.path.realpath("data-source"), os.path.join(place, "data-source"))
+    with open(os.path.join(place, "config.status"), "w"):
+        pass
+    os.chown(copy, 0, group)
+    os.chmod(copy, 0o750)
+    if capability and subprocess.run(["setcap", capability + "=ep", copy], stderr=subprocess.DEVNULL).returncode != 0:
+        return None
+    return copy
+
+
+def as_user(user, groups):
+    def become():
+        os.setgroups(groups)
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    return become
+
+
+def listens(program, folder, user, groups, interface, send):
+    """As that user: hears a call, and has nothing left of what it took to listen."""
+    out = os.path.join(folder, "heard")
+    with open(out, "wb") as file:
+        child = subprocess.Popen([program, "report", "--format", "jsonl", "-i", interface, "udp port 5060"], stdout=file,
+                                 stderr=subprocess.PIPE, preexec_fn=as_user(user, groups), env=environment_of(None))
+    if not wait_for(lambda: child.poll() is not None or is_confined_user(child.pid, user)):
+        fail("%s by capability: %s" % (interface, state_of(child.pid)))
+    elif child.poll() is None:
+        if os.stat("/proc/%d/status" % child.pid).st_uid != 0:
+            fail("its user may look into the memory of a program that listens")
+        wait_for(lambda: send() or os.path.getsize(out) > 0 or child.poll() is not None)
+        child.send_signal(signal.SIGTERM)
+    err = child.communicate(timeout=PATIENCE)[1]
+    with open(out, "rb") as file:
+        heard = file.read()
+    if child.returncode not in (0, 1) or b"privileges-test" not in heard:
+        fail("%s by capability: ends with %d: %r %r" % (interface, child.returncode, heard[:300], err))
+
+
+def is_confined_user(pid, user):
+    """The bounding set stays: lowering it takes more than the program has."""
+    return is_confined(dict(state_of(pid), CapBnd="0"), user)
+
+
+REQUEST = (b"OPTIONS sip:b@192.0.2.2 SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKp\r\nMax-Forwards: 70\r\n"
+           b"From: <sip:a@192.0.2.1>;tag=1\r\nTo: <sip:b@192.0.2.2>\r\nCall-ID: privileges-test\r\nCSeq: 1 OPTIONS\r\n"
+           b"Content-Length: 0\r\n\r\n")
+RESPONSE = (b"SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKp\r\n"
+            b"From: <sip:a@192.0.2.1>;tag=1\r\nTo: <sip:b@192.0.2.2>;tag=2\r\nCall-ID: privileges-test\r\n"
+            b"CSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n")
+
+
+def by_capability(folder):
+    """Without root: CAP_NET_RAW on the program's file, for those of a group."""
+    user, group = pwd.getpwnam("nobody").pw_uid, 23456
+    program = program_of_group(folder, group, "cap_net_raw")
+    if program is None:
+        print("no capabilities on files here: not tried")
+        return
+    ours, theirs = socket.socket(socket.AF_INET, socket.SOCK_DGRAM), socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    ours.bind(("127.0.0.1", 0))
+    theirs.bind(("127.0.0.1", 0))
+
+    def send():
+        ours.sendto(REQUEST, ("127.0.0.1", 5060))
+        theirs.sendto(RESPONSE, ours.getsockname())
+        time.sleep(0.1)
+    listens(program, folder, user, [group], "lo", send)
+    try:
+        subprocess.run([program, "--version"], preexec_fn=as_user(user, []), stdout=subprocess.DEVNULL)
+        fail("who is not of the group starts the program")
+    except PermissionError:
+        pass
+    shutil.rmtree(os.path.join(folder, "tree"))
+    program = program_of_group(folder, group, None)
+    done = subprocess.run([program, "report", "-i", "lo"], preexec_fn=as_user(user, [group]), stderr=subprocess.PIPE)
+    if done.returncode != 2 or ("setcap cap_net_raw=ep " + program).encode() not in done.stderr:
+        fail("without the capability: %d %r" % (done.returncode, done.stderr))
+
+
 def terminal_is_not_touched(folder):
     """What cannot be read is known before a screen is drawn."""
     path = os.path.join(folder, "text.pcap")
@@ -89,6 +174,8 @@ with tempfile.TemporaryDirectory() as temporary:
     os.chmod(temporary, 0o755)
     order(temporary)
     terminal_is_not_touched(temporary)
-    if not ROOT:
+    if ROOT:
+        by_capability(temporary)
+    else:
         print("not root: what only root can try is not tried")
 sys.exit(len(failures) > 0)

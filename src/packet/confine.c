@@ -160,6 +160,26 @@ static bool drop_capabilities(struct error *error)
     return true;
 }
 
+static bool has_capabilities(void)
+{
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {0};
+    bool any = !read_capabilities(data);
+
+    for (size_t i = 0; i < ARRAY_SIZE(data); i++)
+        any = any || data[i].permitted != 0;
+    return any;
+}
+
+/* What was opened by privileges is not for the user's other programs: they can neither trace this
+ * one nor have its memory in a core file. The kernel sees to that when users change or a file has
+ * capabilities, but may be set to do otherwise (fs.suid_dumpable). */
+static bool hide_memory(bool privileged, struct error *error)
+{
+    if (!privileged || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0)
+        return true;
+    return fail_step(error, "PR_SET_DUMPABLE");
+}
+
 /* The user */
 
 static bool become(const struct identity *who, struct error *error)
@@ -206,12 +226,13 @@ static void warm_up(void)
 bool confine(const struct confine_wish *wish, struct error *error)
 {
     struct identity who;
+    bool privileged = has_capabilities();
 
     if (record.done)
         return true;
     warm_up();
     if (!find_identity(wish->user, &who, error) || !drop_bounds(error) || !become(&who, error) ||
-        !drop_capabilities(error))
+        !drop_capabilities(error) || !hide_memory(privileged, error))
         return false;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return fail_step(error, "PR_SET_NO_NEW_PRIVS");

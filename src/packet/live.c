@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <pcap/pcap.h>
 
@@ -70,14 +72,27 @@ static const struct advice {
     const char *text;
 } advices[] = {
     {PCAP_ERROR_NO_SUCH_DEVICE, N_("there is no such interface")},
-    {PCAP_ERROR_PERM_DENIED, N_("capturing needs root, or: setcap cap_net_raw,cap_net_admin=ep "
-                                "on the program")},
     {PCAP_ERROR_PROMISC_PERM_DENIED, N_("promiscuous mode needs root")},
     {PCAP_ERROR_IFACE_NOT_UP, N_("the interface is down")},
 };
 
+/* The command that would help, with the program's own path. */
+static void explain_permission(const struct input *in, struct error *error)
+{
+    char program[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+
+    program[n > 0 ? n : 0] = '\0';
+    error_set(error,
+              _("%s: listening needs root: use sudo, or let root type, once: setcap cap_net_raw=ep "
+                "%s (see PRIVILEGES in sipwhy(1), also for a group of users)"),
+              in->name, n > 0 ? program : PACKAGE_NAME);
+}
+
 static void explain(struct input *in, int status, struct error *error)
 {
+    if (status == PCAP_ERROR_PERM_DENIED)
+        explain_permission(in, error);
     for (size_t i = 0; i < ARRAY_SIZE(advices); i++) {
         if (advices[i].status == status)
             error_set(error, "%s: %s", in->name, _(advices[i].text));

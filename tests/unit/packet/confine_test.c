@@ -87,6 +87,8 @@ static void lose_all(void)
     MUST(status_of("CapInh", 16) == 0 && status_of("CapAmb", 16) == 0);
     MUST(!was_root || status_of("CapBnd", 16) == 0);
     MUST(status_of("NoNewPrivs", 10) == 1);
+    struct stat about;                                /* root's, if the memory is hidden */
+    MUST(stat("/proc/self/status", &about) == 0 && (!was_root || about.st_uid == 0));
     if (confine_calls_state() == CONFINE_NOT_YET)
         MUST(status_of("Seccomp", 10) == 2);
     confine_as(NULL);                                 /* once is enough */
