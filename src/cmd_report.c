@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "base/hash.h"
 #include "capture.h"
 #include "draw/canvas.h"
 #include "draw/printable.h"
@@ -21,7 +20,6 @@ struct job {
     struct report report;
     struct selection selection;
     struct capture capture;
-    struct hash written;                              /* live: ids of the calls written already */
 };
 
 /* The expression with a caret under the mistake. */
@@ -123,7 +121,7 @@ static void write_call(void *context, struct call *call)
         return;
     report_call(&job->report, call);
     if (job->capture.live) {
-        hash_put(&job->written, call->id, 1);
+        call->reported = true;
         fflush(job->report.out);
     }
 }
@@ -133,7 +131,7 @@ static void write_all(struct job *job)
     struct calls *calls = job->report.calls;
 
     for (size_t i = 0; i < calls_count(calls); i++)
-        if (hash_get(&job->written, calls_at(calls, i)->id) == HASH_NONE)
+        if (!calls_at(calls, i)->reported)
             write_call(job, calls_at(calls, i));
 }
 
@@ -228,6 +226,5 @@ int cmd_report(const struct options *options)
     }
     capture_close(&job.capture);
     expr_free(job.selection.filter);
-    hash_done(&job.written);
     return status;
 }

@@ -118,8 +118,10 @@ struct call {
                                                          whoever shows calls */
     bool settled;                                     /* nothing more is expected: its timers
                                                          have run out */
-    bool media_dropped;                               /* a limit was reached */
-    bool messages_dropped;
+    bool wrong;                                       /* set by diagnose/: an error was found */
+    bool reported;                                    /* set by whoever writes calls down */
+    uint32_t messages_dropped;                        /* from its middle, to keep a limit */
+    uint32_t streams_dropped;                         /* that were too many for it */
     /* final status of the first INVITE (or other first request) transaction that counts; 0: none
      * yet */
     uint16_t status;
@@ -174,13 +176,32 @@ struct dns_lookup {
     char name[DNS_NAME_MAX];
 };
 
+/* What is kept at most; 0: as much as by default. Where a limit is reached
+ *
+ *     calls, messages and media of all calls: the oldest calls go, those that ended well first (an
+ *         answered one of which nothing came for four hours is taken for ended), then those with
+ *         errors, then those that go on; streams go with their calls
+ *     messages and KiB of one call: its beginning and its end stay, see thin.c
+ *     media of one call: fixed, the oldest m= lines go
+ *     streams: the longest silent go; streams of one call: later ones are of no call
+ *     lookups, ICMP errors: the older half goes */
 struct calls_limits {
     uint32_t calls;                                   /* kept at once */
     uint32_t messages_per_call;
+    uint32_t kib_per_call;                            /* of its messages */
     uint32_t messages;                                /* of all calls together */
-    uint32_t streams, lookups, icmp;
+    uint32_t media;                                   /* m= lines of all calls together */
+    uint32_t streams, streams_per_call;
+    uint32_t lookups, icmp;
+    uint32_t headers;                                 /* lines of a message that are looked at */
 };
 extern const struct calls_limits calls_default_limits;
+
+/* What each of these limits has cost so far: calls, messages, streams, lookups, … */
+struct calls_lost {
+    uint64_t calls, messages_per_call, kib_per_call, messages, media, streams, streams_per_call,
+        lookups, icmp, headers;
+};
 
 struct calls;
 struct calls *calls_new(struct store *, const struct calls_limits *); /* NULL: the defaults */
@@ -221,6 +242,8 @@ struct calls_stats {
                                                          than a second */
 };
 void calls_stats(const struct calls *, struct calls_stats *);
+/* How full it is (of what a single call has, the most that one has had), and what was lost. */
+void calls_use(const struct calls *, struct calls_limits *used, struct calls_lost *lost);
 
 /* Called for each call as it is settled (and once more if it changes after that). */
 void calls_on_settled(struct calls *, void (*settled)(void *context, struct call *), void *context);

@@ -13,17 +13,36 @@
 const struct calls_limits calls_default_limits = {
     .calls = 200000,
     .messages_per_call = 5000,
+    .kib_per_call = 8192,
     .messages = 4000000,
+    .media = 1000000,
     .streams = 100000,
+    .streams_per_call = 64,
     .lookups = 4096,
     .icmp = 20000,
+    .headers = 256,
 };
+
+/* All members are of one type: each that is 0 is taken from the defaults. */
+static struct calls_limits limits_of(const struct calls_limits *given)
+{
+    enum { COUNT = sizeof *given / sizeof(uint32_t) };
+    uint32_t values[COUNT], defaults[COUNT];
+    struct calls_limits limits;
+    memcpy(defaults, &calls_default_limits, sizeof defaults);
+    memcpy(values, given ? given : &calls_default_limits, sizeof values);
+    for (size_t i = 0; i < COUNT; i++)
+        values[i] = values[i] ? values[i] : defaults[i];
+    memcpy(&limits, values, sizeof limits);
+    return limits;
+}
 
 struct calls *calls_new(struct store *store, const struct calls_limits *limits)
 {
     struct calls *s = xcalloc(1, sizeof *s);
     s->store = store;
-    s->limits = limits ? *limits : calls_default_limits;
+    s->limits = limits_of(limits);
+    queue_init(s);
     s->now = s->next_tie = NANOS_NONE;
     s->stats.start = s->stats.end = s->stats.start_of_other = NANOS_NONE;
     s->last_flow = HASH_NONE;
@@ -38,7 +57,7 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     return s;
 }
 
-static void free_call(struct calls *s, struct kept *k)
+void call_free(struct calls *s, struct kept *k)
 {
     if (s->free_verdict && k->c.verdict)
         s->free_verdict(k->c.verdict);
@@ -54,7 +73,7 @@ void calls_free(struct calls *s)
     if (s == NULL)
         return;
     for (size_t i = 0; i < s->n_calls; i++)
-        free_call(s, s->slots[s->order[i]]);
+        call_free(s, s->slots[s->order[i]]);
     hash_done(&s->by_call_id);
     hash_done(&s->by_ends);
     hash_done(&s->by_endpoint);
@@ -70,51 +89,6 @@ void calls_free(struct calls *s)
     free(s);
 }
 
-/* Forgetting: the least interesting of the oldest calls, a sixteenth of all at a time, so that the
- * pass over the calls is seldom. */
-
-/* 0: over and well, or at least ended by a person; 1: over; 2: may still go on. */
-static unsigned interest(const struct kept *k)
-{
-    if (!k->c.settled)
-        return 2;
-    return k->c.state == CALL_FAILED || k->c.state == CALL_UNANSWERED;
-}
-
-static void forget_call(struct calls *s, struct kept *k)
-{
-    media_forget(s, k);
-    ties_forget_call(s, k);
-    for (uint32_t i = 0; i < k->c.n_messages; i++)
-        flow_release(s, k->c.messages[i].flow);
-    flow_release(s, k->c.caller_flow);
-    s->n_messages -= k->c.n_messages;
-    if (hash_get(&s->by_call_id, k->c.key) == k->slot)
-        hash_remove(&s->by_call_id, k->c.key);
-    s->slots[k->slot] = NULL;
-    VEC_PUSH(s->free_slots, s->n_free, s->room_free) = k->slot;
-    s->stats.forgotten_calls++;
-    free_call(s, k);
-}
-
-static void forget_some(struct calls *s)
-{
-    size_t goal = s->n_calls / 16 + 1;
-    for (unsigned least = 0; least <= 2 && goal > 0; least++) {
-        size_t kept = 0;
-        for (size_t i = 0; i < s->n_calls; i++) {
-            struct kept *k = s->slots[s->order[i]];
-            if (goal > 0 && interest(k) <= least) {
-                forget_call(s, k);
-                goal--;
-            } else {
-                s->order[kept++] = s->order[i];
-            }
-        }
-        s->n_calls = kept;
-    }
-}
-
 /* Calls */
 
 uint64_t call_id_key(struct slice call_id)
@@ -128,10 +102,20 @@ struct kept *call_find(struct calls *s, uint64_t key)
     return slot != HASH_NONE ? s->slots[slot] : NULL;
 }
 
+/* Loss is put down to the limit that was reached. */
+static void make_room(struct calls *s)
+{
+    if (s->n_calls >= s->limits.calls)
+        s->lost.calls += forget_some(s);
+    else if (s->n_messages >= s->limits.messages)
+        s->lost.messages += forget_some(s);
+    else if (s->n_media >= s->limits.media)
+        s->lost.media += forget_some(s);
+}
+
 struct kept *call_new(struct calls *s, uint64_t key)
 {
-    if (s->n_calls >= s->limits.calls || s->n_messages >= s->limits.messages)
-        forget_some(s);
+    make_room(s);
     uint32_t slot;
     if (s->n_free > 0) {
         slot = s->free_slots[--s->n_free];
@@ -150,7 +134,18 @@ struct kept *call_new(struct calls *s, uint64_t key)
     s->slots[slot] = k;
     VEC_PUSH(s->order, s->n_calls, s->room_calls) = slot;
     hash_put(&s->by_call_id, key, slot);
+    queue_begin(s, k);
     return k;
+}
+
+/* Most calls get no message more: what was taken for more to come is given back. */
+static void trim(struct kept *k)
+{
+    struct call *c = &k->c;
+    if (c->room_messages - c->n_messages < c->room_messages / 4)
+        return;
+    c->messages = xrealloc(c->messages, c->n_messages * sizeof *c->messages);
+    c->room_messages = c->n_messages;
 }
 
 void call_settle(struct calls *s, struct kept *k)
@@ -158,8 +153,10 @@ void call_settle(struct calls *s, struct kept *k)
     media_forget(s, k);
     k->c.settled = true;
     k->c.changed = true;
+    trim(k);
     if (s->settled)
         s->settled(s->settled_context, &k->c);
+    queue_update(s, k);
 }
 
 struct kept *call_by_id(struct calls *s, uint32_t id)
@@ -215,6 +212,19 @@ void calls_stats(const struct calls *s, struct calls_stats *out)
     *out = s->stats;
     out->rtp_packets = streams_rtp_packets(s->streams);
     out->rtcp_packets = streams_rtcp_packets(s->streams);
+}
+
+void calls_use(const struct calls *s, struct calls_limits *used, struct calls_lost *lost)
+{
+    *used = s->most;
+    used->calls = (uint32_t)s->n_calls;
+    used->messages = (uint32_t)s->n_messages;
+    used->media = (uint32_t)s->n_media;
+    used->streams = (uint32_t)streams_kept(s->streams);
+    used->lookups = (uint32_t)s->n_lookups;
+    used->icmp = (uint32_t)s->n_icmp;
+    *lost = s->lost;
+    lost->streams = streams_forgotten(s->streams);
 }
 
 void calls_on_settled(struct calls *s, void (*settled)(void *, struct call *), void *context)

@@ -1,6 +1,8 @@
 /* icmp.c - errors of the network, tied to the call whose packet they quote. */
 #include "config.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "call/store.h"
 
@@ -22,6 +24,15 @@ static struct kept *call_on_flow(struct calls *s, const struct frame_icmp *icmp)
     return flow != HASH_NONE ? call_by_id(s, s->uses[flow].call) : NULL;
 }
 
+static void list_event(struct call *c, uint32_t i)
+{
+    if (c->n_icmp == c->room_icmp) {
+        c->room_icmp = c->room_icmp ? c->room_icmp * 2 : 2;
+        c->icmp = xrealloc(c->icmp, c->room_icmp * sizeof *c->icmp);
+    }
+    c->icmp[c->n_icmp++] = i;
+}
+
 static void tie_icmp(struct calls *s, struct icmp_event *e, const struct frame *f)
 {
     struct kept *k = call_quoted(s, f->payload);
@@ -40,20 +51,31 @@ static void tie_icmp(struct calls *s, struct icmp_event *e, const struct frame *
     }
     if (k == NULL)
         return;
-    struct call *c = &k->c;
-    if (c->n_icmp == c->room_icmp) {
-        c->room_icmp = c->room_icmp ? c->room_icmp * 2 : 2;
-        c->icmp = xrealloc(c->icmp, c->room_icmp * sizeof *c->icmp);
-    }
-    c->icmp[c->n_icmp++] = (uint32_t)s->n_icmp;
-    c->changed = true;
-    e->call = c->id;
+    list_event(&k->c, (uint32_t)s->n_icmp);
+    k->c.changed = true;
+    e->call = k->c.id;
+}
+
+/* Full: the older half goes, and the calls are told the new places of the rest. */
+static void forget_events(struct calls *s)
+{
+    size_t gone = s->n_icmp / 2 + 1;
+    struct kept *k;
+    for (size_t i = 0; i < s->n_icmp; i++)
+        if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
+            k->c.n_icmp = 0;
+    s->n_icmp -= gone;
+    s->lost.icmp += gone;
+    memmove(s->icmp, s->icmp + gone, s->n_icmp * sizeof *s->icmp);
+    for (size_t i = 0; i < s->n_icmp; i++)
+        if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
+            list_event(&k->c, (uint32_t)i);
 }
 
 void icmp_frame(struct calls *s, const struct frame *f)
 {
     if (s->n_icmp >= s->limits.icmp)
-        return;
+        forget_events(s);
     struct icmp_event e = {.time = f->time, .frame = f->number, .src = f->src.addr,
                            .icmp = f->icmp};
     if (e.icmp.protocol == PROTOCOL_UDP || e.icmp.protocol == PROTOCOL_TCP)

@@ -174,15 +174,39 @@ static struct kept *begin_call(struct calls *s, uint64_t key, const struct call_
     return k;
 }
 
-/* HASH_NONE when the call holds as many as it may. */
+/* New calls make room by forgetting old ones; the calls that go on may take a quarter more. */
+static bool is_full(const struct calls *s)
+{
+    return s->n_messages >= s->limits.messages + (uint64_t)s->limits.messages / 4;
+}
+
+/* Before anything refers to the new message or to its call's messages by their places. */
+static void make_room(struct calls *s, struct kept *k, uint32_t length)
+{
+    if (k->c.n_messages >= s->limits.messages_per_call)
+        s->lost.messages_per_call += thin(s, k);
+    else if (k->bytes + length > (uint64_t)s->limits.kib_per_call * KIB)
+        s->lost.kib_per_call += thin(s, k);
+    else if (is_full(s))
+        s->lost.messages += thin(s, k);
+}
+
+static void note_most(struct calls *s, const struct kept *k)
+{
+    if (k->c.n_messages > s->most.messages_per_call)
+        s->most.messages_per_call = k->c.n_messages;
+    if (k->bytes / KIB > s->most.kib_per_call)
+        s->most.kib_per_call = (uint32_t)(k->bytes / KIB);
+}
+
+/* HASH_NONE when there is no room even now. */
 static uint32_t keep_message(struct calls *s, struct kept *k, struct call_message *m,
                              struct slice bytes)
 {
     struct call *c = &k->c;
-    /* New calls make room by forgetting old ones; the calls that go on may take a quarter more. */
-    uint64_t all = s->limits.messages + (uint64_t)s->limits.messages / 4;
-    if (c->n_messages >= s->limits.messages_per_call || s->n_messages >= all) {
-        c->messages_dropped = true;
+    if (c->n_messages >= s->limits.messages_per_call || is_full(s)) {
+        c->messages_dropped++;
+        s->lost.messages++;
         return HASH_NONE;
     }
     if (m->ref == REF_NONE)
@@ -195,7 +219,10 @@ static uint32_t keep_message(struct calls *s, struct kept *k, struct call_messag
     c->messages[c->n_messages] = *m;
     flow_keep(s, m->flow);
     s->n_messages++;
-    return c->n_messages++;
+    k->bytes += m->length;
+    c->n_messages++;
+    note_most(s, k);
+    return c->n_messages - 1;
 }
 
 static void take_repeat(struct calls *s, const struct kept *k, struct call_message *m,
@@ -211,11 +238,13 @@ static void take_repeat(struct calls *s, const struct kept *k, struct call_messa
 static void take_message(struct calls *s, struct kept *k, struct call_message *m,
                          struct slice bytes)
 {
+    make_room(s, k, m->length);
     take_repeat(s, k, m, bytes);
     uint32_t index = keep_message(s, k, m, bytes);
     s->flows[m->flow].messages++;
     s->uses[m->flow].call = k->c.id;
     state_message(s, k, m, index);
+    queue_update(s, k);
     timer_set(s, k);
     if (index != HASH_NONE && (m->flags & MESSAGE_SDP)
         && !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)))
@@ -268,7 +297,9 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     uint8_t transport = f->kind == FRAME_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
     m.ref = ref;
     m.flow = flow_of(s, &f->src, &f->dst, transport, f->direction);
+    flow_keep(s, m.flow);                             /* whatever is forgotten to make room */
     take_message(s, k ? k : begin_call(s, key, &m), &m, bytes);
+    flow_release(s, m.flow);
 }
 
 /* Everything else */

@@ -4,6 +4,7 @@ src_libsipwhy_a_SOURCES += \
 	src/call/dialog.c \
 	src/call/exchanges.c \
 	src/call/flows.c \
+	src/call/forget.c \
 	src/call/icmp.c \
 	src/call/intake.c \
 	src/call/look.h \
@@ -13,6 +14,7 @@ src_libsipwhy_a_SOURCES += \
 	src/call/repeats.c \
 	src/call/state.c \
 	src/call/store.h \
+	src/call/thin.c \
 	src/call/ties.c \
 	src/call/timers.c \
 	src/call/transactions.c \

@@ -41,6 +41,7 @@ static void forget_lookups(struct calls *s)
 {
     size_t gone = s->n_lookups / 2 + 1;
     s->n_lookups -= gone;
+    s->lost.lookups += gone;
     memmove(s->lookups, s->lookups + gone, s->n_lookups * sizeof *s->lookups);
     hash_done(&s->by_question);
     s->by_question = (struct hash){0};
@@ -51,8 +52,6 @@ static void forget_lookups(struct calls *s)
 static struct dns_lookup *new_lookup(struct calls *s, const struct frame *f,
                                      const struct endpoint *client, const struct endpoint *server)
 {
-    if (s->limits.lookups == 0)
-        return NULL;
     if (s->n_lookups >= s->limits.lookups)
         forget_lookups(s);
     struct dns_lookup l = {.time = f->time, .answered = NANOS_NONE, .client = *client,

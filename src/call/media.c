@@ -7,7 +7,10 @@
 #include "base/mem.h"
 #include "call/store.h"
 
-enum { MEDIA_PER_CALL = 128 };
+enum {
+    MEDIA_PER_CALL = 128,
+    MEDIA_LEAST = 8                                   /* where all calls together have too many */
+};
 
 static enum media_kind kind_of(struct slice media)
 {
@@ -100,27 +103,52 @@ static bool rtcp_is_next(const struct call_media *m)
         && (m->rtcp.port == m->rtp.port || m->rtcp.port == m->rtp.port + 1);
 }
 
+static void remove_points(struct calls *s, const struct kept *k, const struct call_media *m)
+{
+    struct endpoint guessed = {.addr = s->flows[m->flow].src.addr, .port = m->rtp.port};
+    remove_point(s, k, &m->rtp);
+    if (!addr_eq(guessed.addr, m->rtp.addr))
+        remove_point(s, k, &guessed);
+    if (!rtcp_is_next(m))
+        remove_point(s, k, &m->rtcp);
+}
+
 void media_forget(struct calls *s, struct kept *k)
 {
-    for (uint32_t i = 0; i < k->c.n_media; i++) {
-        struct endpoint guessed = {.addr = s->flows[k->c.media[i].flow].src.addr,
-                                   .port = k->c.media[i].rtp.port};
-        remove_point(s, k, &k->c.media[i].rtp);
-        if (!addr_eq(guessed.addr, k->c.media[i].rtp.addr))
-            remove_point(s, k, &guessed);
-        if (!rtcp_is_next(&k->c.media[i]))
-            remove_point(s, k, &k->c.media[i].rtcp);
-    }
+    for (uint32_t i = 0; i < k->c.n_media; i++)
+        remove_points(s, k, &k->c.media[i]);
 }
 
 /* The SDP of a message */
 
-static void keep_media(struct call *c, const struct call_media *media)
+static bool same_place(const struct call_media *a, const struct call_media *b)
 {
-    if (c->n_media >= MEDIA_PER_CALL) {
-        c->media_dropped = true;
-        return;
-    }
+    return endpoint_eq(a->rtp, b->rtp) && endpoint_eq(a->rtcp, b->rtcp) && a->flow == b->flow;
+}
+
+void media_drop(struct calls *s, struct kept *k, uint32_t i)
+{
+    struct call *c = &k->c;
+    const struct call_media dropped = c->media[i];
+    bool again = false;
+    c->n_media--;
+    s->n_media--;
+    memmove(&c->media[i], &c->media[i + 1], (c->n_media - i) * sizeof *c->media);
+    for (uint32_t j = 0; j < c->n_media && !again; j++)
+        again = same_place(&c->media[j], &dropped);
+    if (!again)
+        remove_points(s, k, &dropped);
+}
+
+/* The oldest make room for what is in effect now: a call that is refreshed all day says the same
+ * over and over. */
+static void keep_media(struct calls *s, struct kept *k, const struct call_media *media)
+{
+    struct call *c = &k->c;
+    uint32_t most = s->n_media < s->limits.media ? MEDIA_PER_CALL : MEDIA_LEAST;
+    while (c->n_media >= most)
+        media_drop(s, k, 0);
+    s->n_media++;
     if (c->n_media == c->room_media) {
         c->room_media = c->room_media ? c->room_media * 2 : 2;
         c->media = xrealloc(c->media, c->room_media * sizeof *c->media);
@@ -144,10 +172,8 @@ void media_message(struct calls *s, struct kept *k, uint32_t index, const struct
             .rtcp = media->rtcp, .kind = (uint8_t)kind, .line = (uint8_t)i,
             .direction = media->direction, .answer = answer,
         };
-        keep_media(&k->c, &kept);
+        keep_media(s, k, &kept);
         bool rtp = kind == MEDIA_AUDIO || kind == MEDIA_VIDEO;
-        if (k->c.media_dropped)
-            continue;
         if (!rtcp_is_next(&kept))
             add_point(s, k, &media->rtcp, false, media);
         add_point(s, k, &media->rtp, rtp, media);

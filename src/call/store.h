@@ -6,6 +6,8 @@
 #include "call/call.h"
 #include "sip/sdp.h"
 
+#define KIB 1024u
+
 /* RFC 3261 table 4, and how long a call is watched. */
 #define T1_64 (32 * NANOS_PER_S)                      /* 64*T1: timers B, F, H */
 #define TIMER_C (180 * NANOS_PER_S)                   /* a proxy's patience after a provisional */
@@ -30,6 +32,15 @@ struct kept {
     bool timed_out;                                /* the state was set by a timer, not a message */
     nanos_t seen;                                     /* last message */
     nanos_t queued;                                  /* when the timer queue will look; INT64_MAX */
+    uint64_t bytes;                                   /* of its messages */
+    uint32_t older, newer;                            /* slots, in its queue; HASH_NONE: none */
+    uint8_t queue;                                    /* enum queue_id */
+};
+
+/* Calls in the order in which they may be forgotten; see forget.c. */
+enum queue_id { QUEUE_SOUND, QUEUE_FAILED, QUEUE_RUNNING, QUEUE_COUNT };
+struct queue {
+    uint32_t first, last;                             /* slots; HASH_NONE: none */
 };
 
 struct timer {
@@ -52,6 +63,8 @@ struct calls {
     struct store *store;
     struct calls_limits limits;
     struct calls_stats stats;
+    struct calls_lost lost;
+    struct calls_limits most;                         /* that one call has had */
     nanos_t now;
 
     struct kept **slots;                              /* stable places; NULL: free */
@@ -60,9 +73,10 @@ struct calls {
     size_t n_free, room_free;
     uint32_t *order;                                  /* slots in the order of ids */
     size_t n_calls, room_calls;
+    struct queue queues[QUEUE_COUNT];
     struct hash by_call_id;                           /* -> slot */
     uint32_t last_id;
-    uint64_t n_messages;
+    uint64_t n_messages, n_media;
 
     struct flow *flows;
     struct flow_use {
@@ -129,7 +143,17 @@ struct kept *call_find(struct calls *, uint64_t key);
 struct kept *call_new(struct calls *, uint64_t key);
 struct kept *call_by_id(struct calls *, uint32_t id);
 void call_settle(struct calls *, struct kept *);
+void call_free(struct calls *, struct kept *);
 uint64_t call_id_key(struct slice call_id);
+
+/* forget.c */
+void queue_init(struct calls *);
+void queue_begin(struct calls *, struct kept *);      /* a new call */
+void queue_update(struct calls *, struct kept *);     /* it was settled, or goes on again */
+uint64_t forget_some(struct calls *);                 /* a sixteenth of all; returns how many */
+
+/* thin.c: takes messages out of the middle of a call; returns how many. Places change. */
+uint32_t thin(struct calls *, struct kept *);
 
 /* flows.c */
 uint32_t flow_of(struct calls *, const struct endpoint *src, const struct endpoint *dst,
@@ -160,6 +184,7 @@ void timers_run(struct calls *, nanos_t now);
 /* media.c */
 void media_message(struct calls *, struct kept *, uint32_t index, const struct sip_message *);
 void media_forget(struct calls *, struct kept *);     /* nobody listens for this call any more */
+void media_drop(struct calls *, struct kept *, uint32_t i); /* forgets one m= line */
 bool media_expected(void *calls, const struct frame *);
 /* The point of the call that a packet from src to dst belongs to; NULL. */
 const struct point *media_point(const struct calls *, const struct endpoint *src,

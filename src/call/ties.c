@@ -7,8 +7,6 @@
 #include "base/mem.h"
 #include "call/store.h"
 
-enum { STREAMS_PER_CALL = 64 };
-
 static const nanos_t loose_for = 60 * NANOS_PER_S;
 
 static void add_stream(struct call *c, uint32_t index)
@@ -52,12 +50,15 @@ static bool tie(struct calls *s, struct stream *stream)
     struct kept *k = s->slots[p->slot];
     if (too_late(k, stream))
         return false;
-    if (k->c.n_streams >= STREAMS_PER_CALL) {
-        k->c.media_dropped = true;
+    if (k->c.n_streams >= s->limits.streams_per_call) {
+        s->lost.streams_per_call += !stream->loose;   /* counted when it is tried first */
+        k->c.streams_dropped += !stream->loose;
         return false;
     }
     stream->call = k->c.id;
     add_stream(&k->c, streams_index(s->streams, stream));
+    if (k->c.n_streams > s->most.streams_per_call)
+        s->most.streams_per_call = k->c.n_streams;
     describe(stream, p);
     note_media(k, stream);
     return true;
@@ -107,7 +108,7 @@ void ties_flush(struct calls *s)
         struct kept *k = stream->call ? call_by_id(s, stream->call) : NULL;
         if (k)
             note_media(k, stream);
-        else
+        else if (stream->packets > 0)
             tie(s, stream);
     }
     s->n_loose = 0;
@@ -116,7 +117,7 @@ void ties_flush(struct calls *s)
 void ties_forget_call(struct calls *s, struct kept *k)
 {
     for (uint32_t i = 0; i < k->c.n_streams; i++)
-        streams_at(s->streams, k->c.streams[i])->call = 0;
+        streams_drop(s->streams, k->c.streams[i]);
 }
 
 static void drop_index(uint32_t *indices, size_t *n, uint32_t index)

@@ -15,7 +15,7 @@
 struct kept_verdict {
     struct verdict verdict;                           /* first: a call holds a pointer to it */
     nanos_t last;                                     /* of the call, when the verdict was made */
-    uint32_t n_messages, n_streams, n_icmp;
+    uint32_t n_messages, messages_dropped, n_streams, n_icmp;
     bool settled;
 };
 
@@ -328,6 +328,7 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
 static bool is_current(const struct kept_verdict *kept, const struct call *call)
 {
     return kept && kept->last == call->last && kept->n_messages == call->n_messages &&
+           kept->messages_dropped == call->messages_dropped &&
            kept->n_streams == call->n_streams && kept->n_icmp == call->n_icmp &&
            kept->settled == call->settled;
 }
@@ -342,10 +343,13 @@ const struct verdict *diagnosis_call(struct diagnosis *d, struct call *call)
     kept = judge(d, call);
     kept->last = call->last;
     kept->n_messages = call->n_messages;
+    kept->messages_dropped = call->messages_dropped;
     kept->n_streams = call->n_streams;
     kept->n_icmp = call->n_icmp;
     kept->settled = call->settled;
     call->verdict = kept;
+    call->wrong = kept->verdict.n_findings > 0
+        && kept->verdict.findings[0].severity == SEVERITY_ERROR;
     return &kept->verdict;
 }
 

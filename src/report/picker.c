@@ -255,7 +255,8 @@ static void add_calls(struct picker *p)
     for (size_t i = 0; p->n_ids == 0 && i < calls_lookup_count(p->calls); i++)
         add_lookup(p, calls_lookup(p->calls, i));
     for (size_t i = 0; p->media && i < streams_count(streams); i++)
-        add_stream(p, streams_at(streams, i));
+        if (streams_at(streams, i)->packets > 0)
+            add_stream(p, streams_at(streams, i));
 }
 
 /* ---- packets ---- */

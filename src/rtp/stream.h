@@ -84,8 +84,12 @@ void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32
 /* True if the frame was taken as RTP or RTCP; false for what is neither, or still in doubt.
  * `*found` (may be NULL) is the stream it belongs to, NULL for RTCP and when false is returned. */
 bool streams_feed(struct streams *, const struct frame *, struct stream **found);
-size_t streams_count(const struct streams *);
-/* In the order of their first packets, unless some were forgotten; valid until the next feed. */
+/* Its call was forgotten: it goes as well, without being counted as forgotten. */
+void streams_drop(struct streams *, uint32_t index);
+size_t streams_count(const struct streams *);         /* places, some of them empty */
+size_t streams_kept(const struct streams *);
+/* In the order of their first packets, unless some were forgotten; an empty place has no packets.
+ * Valid until the next feed. */
 struct stream *streams_at(struct streams *, size_t i);
 uint32_t streams_index(const struct streams *, const struct stream *);
 uint64_t streams_rtp_packets(const struct streams *);

@@ -32,6 +32,9 @@ struct streams {
     struct doubt *doubts;
     uint32_t *old;                     /* the longest silent, the oldest last; taken from its end */
     size_t n_old;
+    nanos_t old_until;                                /* none of them was heard after this */
+    uint32_t *empty;                                  /* places that may be used again */
+    size_t n_empty, room_empty;
     uint64_t rtp_packets, rtcp_packets, forgotten;
     bool (*expected)(void *, const struct frame *);
     void *expected_context;
@@ -57,6 +60,7 @@ void streams_free(struct streams *s)
     free(s->tracks);
     free(s->doubts);
     free(s->old);
+    free(s->empty);
     free(s);
 }
 
@@ -120,16 +124,28 @@ static void unlink_key(struct hash *h, uint64_t key, uint32_t index)
         hash_remove(h, key);
 }
 
-static void forget(struct streams *s, uint32_t index)
+static void take_out(struct streams *s, uint32_t index)
 {
     const struct stream *old = &s->tracks[index].s;
-    if (s->on_forget)
-        s->on_forget(s->forget_context, index);
     uint64_t pair = pair_key(&old->src, &old->dst);
     unlink_key(&s->by_flow, scramble(pair, old->ssrc), index);
     unlink_key(&s->by_pair, pair, index);
     unlink_key(&s->by_ssrc, old->ssrc, index);
+}
+
+static void forget(struct streams *s, uint32_t index)
+{
+    if (s->on_forget)
+        s->on_forget(s->forget_context, index);
+    take_out(s, index);
     s->forgotten++;
+}
+
+void streams_drop(struct streams *s, uint32_t index)
+{
+    take_out(s, index);
+    s->tracks[index] = (struct track){0};
+    VEC_PUSH(s->empty, s->n_empty, s->room_empty) = index;
 }
 
 struct silent {
@@ -155,20 +171,33 @@ static void find_old(struct streams *s)
     s->old = xrealloc(s->old, s->n_old * sizeof *s->old);
     for (size_t i = 0; i < s->n_old; i++)
         s->old[i] = all[s->n - s->n_old + i].index;
+    s->old_until = all[s->n - s->n_old].end;
     free(all);
+}
+
+/* Since they were found, some may have been heard again or dropped. */
+static bool is_old(const struct streams *s, uint32_t index)
+{
+    return s->tracks[index].s.packets > 0 && s->tracks[index].s.end <= s->old_until;
 }
 
 static uint32_t free_slot(struct streams *s)
 {
+    if (s->n_empty > 0)
+        return s->empty[--s->n_empty];
     if (s->n < s->limit) {
         s->tracks = vec_grow(s->tracks, s->n, &s->room, sizeof *s->tracks);
         return (uint32_t)s->n++;
     }
-    if (s->n_old == 0)
-        find_old(s);
-    uint32_t index = s->old[--s->n_old];
-    forget(s, index);
-    return index;
+    for (;;) {
+        if (s->n_old == 0)
+            find_old(s);
+        uint32_t index = s->old[--s->n_old];
+        if (!is_old(s, index))
+            continue;
+        forget(s, index);
+        return index;
+    }
 }
 
 /* New streams */
@@ -335,6 +364,11 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
 size_t streams_count(const struct streams *s)
 {
     return s->n;
+}
+
+size_t streams_kept(const struct streams *s)
+{
+    return s->n - s->n_empty;
 }
 
 struct stream *streams_at(struct streams *s, size_t i)

@@ -77,7 +77,7 @@ static void bounds(void **state)
     SAY(&w, 40, 1, 2, "BYE", .cseq = 99, .branch = "z9hG4bKz", .to_tag = "t");
     const struct call *c = world_call(&w, "c1");
     assert_int_equal(c->n_messages, 10);
-    assert_true(c->messages_dropped);
+    assert_true(c->messages_dropped > 0);
     assert_int_equal(c->state, CALL_COMPLETED);       /* what is not kept is yet read */
     world_end(&w);
 }

@@ -1,8 +1,10 @@
 # Unit tests of src/call/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/call/calls_test \
+	tests/unit/call/forget_test \
 	tests/unit/call/intake_test \
 	tests/unit/call/media_test \
 	tests/unit/call/state_test \
+	tests/unit/call/thin_test \
 	tests/unit/call/view_test
 EXTRA_DIST += tests/unit/call/sip_maker.h

@@ -129,7 +129,7 @@ static void both_ends_preferred(void **state)
     assert_int_equal(world_call(&w, "b")->n_streams, 0);
 }
 
-/* Port 0, 0.0.0.0 and fax are no places for RTP; nor is what lies beyond the limit kept. */
+/* Port 0, 0.0.0.0 and fax are no places for RTP; of more than there is room for, the last stay. */
 static void no_rtp_there(void **state)
 {
     (void)state;
@@ -142,11 +142,16 @@ static void no_rtp_there(void **state)
     assert_int_equal(c->media[0].line, 1);
     world_rtp(&w, 1, 5, test_endpoint(2, 6000), test_endpoint(1, 6000), 7);
     assert_int_equal(c->n_streams, 0);
+    SAY(&w, 5, 2, 1, "200 OK", .to_tag = "t");
     for (int i = 0; i < 200; i++)
         SAY(&w, 10 + i, 1, 2, "UPDATE", .cseq = 2 + i, .to_tag = "t",
-            .sdp = test_sdp(1, 8000, NULL));
-    assert_true(c->media_dropped);
-    assert_true(c->n_media <= 128);
+            .sdp = test_sdp(1, 8000 + 2 * i, NULL));
+    assert_int_equal(c->n_media, 128);
+    assert_int_equal(c->media[127].rtp.port, 8398);
+    world_rtp(&w, 300, 5, test_endpoint(2, 9000), test_endpoint(1, 8000), 8);
+    assert_int_equal(c->n_streams, 0);
+    world_rtp(&w, 301, 5, test_endpoint(2, 9000), test_endpoint(1, 8398), 9);
+    assert_int_equal(c->n_streams, 1);
 }
 
 static void feed_icmp(double at, struct endpoint src, struct endpoint dst, const char *quoted)
