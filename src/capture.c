@@ -7,7 +7,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/gettext.h"
 #include "packet/confine.h"
@@ -135,14 +134,6 @@ bool capture_start(struct capture *capture, const struct options *options,
            (!late || load(capture, options, plan, error)) && begin(capture, error);
 }
 
-static nanos_t now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_REALTIME, &t);
-    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
-}
-
 static void wait_for_packets(const struct capture *capture)
 {
     struct pollfd polled[FDS_MAX];
@@ -154,19 +145,62 @@ static void wait_for_packets(const struct capture *capture)
     poll(polled, (nfds_t)n, TICK_MS);
 }
 
+/* What is away for good hears nothing more of the calls that were up then; later ones are others'.
+ */
+static void pass_outages(struct capture *capture)
+{
+    struct calls *calls = session_calls(capture->session);
+    const struct outage *outage;
+    struct source_stats stats;
+    struct gap *gaps = NULL;
+    size_t n = 0, room = 0;
+
+    for (size_t i = 0; (outage = source_outage(capture->source, i)) != NULL; i++)
+        VEC_PUSH(gaps, n, room) = (struct gap){
+            outage->from, outage->gone ? outage->from : outage->to};
+    source_stats(capture->source, &stats);
+    calls_set_gaps(calls, gaps, n);
+    calls_set_clock_steps(calls, stats.clock_steps);
+    free(gaps);
+}
+
+enum source_status capture_next(struct capture *capture, struct packet *packet, char **news,
+                                struct error *error)
+{
+    enum source_status status = source_next(capture->source, packet, error);
+    nanos_t now = status == SOURCE_WAIT && capture->live ? source_now(capture->source) : NANOS_NONE;
+
+    *news = source_news(capture->source);
+    if (*news != NULL)
+        pass_outages(capture);
+    if (now != NANOS_NONE)
+        session_tick(capture->session, now);
+    return status;
+}
+
+/* A file's news are notes of the report. */
+static void tell(const struct capture *capture, char *news)
+{
+    if (news != NULL && capture->live)
+        fprintf(stderr, "sipwhy: %s\n", news);
+    free(news);
+}
+
 static bool read_all(struct capture *capture, struct error *error)
 {
     struct packet packet;
+    char *news;
 
     while (!interrupted) {
-        switch (source_next(capture->source, &packet, error)) {
+        enum source_status status = capture_next(capture, &packet, &news, error);
+
+        tell(capture, news);
+        switch (status) {
         case SOURCE_PACKET:
             session_feed(capture->session, &packet);
             break;
         case SOURCE_WAIT:
             wait_for_packets(capture);
-            if (capture->live)
-                session_tick(capture->session, now());
             break;
         case SOURCE_END:
             return true;
@@ -242,12 +276,18 @@ static void note_count(struct capture *capture, uint64_t n, const char *one, con
 
 static void note_source(struct capture *capture)
 {
+    const struct outage *outage;
     struct source_stats stats;
     const char *words;
 
     source_stats(capture->source, &stats);
     for (size_t i = 0; (words = source_note(capture->source, i)) != NULL; i++)
         note(capture, xstrdup(words));
+    for (size_t i = 0; (outage = source_outage(capture->source, i)) != NULL; i++) {
+        struct text text = {0};
+        outage_words(&text, outage);
+        note(capture, text_take(&text));
+    }
     note_count(capture, stats.cut_short, N_("packet cut short by the snap length"),
                N_("packets cut short by the snap length"));
     note_count(capture, stats.kernel_drops, N_("packet dropped by the kernel"),
@@ -298,8 +338,9 @@ static void note_calls(struct capture *capture, const struct calls_stats *stats)
     note_count(capture, store_dropped(calls_store(calls)),
                N_("byte of old messages was dropped to bound the spool"),
                N_("bytes of old messages were dropped to bound the spool"));
-    note_count(capture, stats->clock_jumps, N_("time the capture's clock went back"),
-               N_("times the capture's clock went back"));
+    if (stats->clock_jumps > CLOCK_STEPS_NAMED)
+        note_count(capture, stats->clock_jumps, N_("time the capture's clock was set"),
+                   N_("times the capture's clock was set"));
 }
 
 void capture_describe(struct capture *capture, struct report_capture *out)

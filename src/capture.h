@@ -44,6 +44,9 @@ bool capture_load(struct capture *, const struct options *, const struct limits 
 /* Reads all there is; live: until an interrupt. False and *error if the source failed; what came
  * before it stands. */
 bool capture_read(struct capture *, struct error *);
+/* source_next(), and what happens to the source besides: the session knows of outages and steps of
+ * the clock. *news: what to tell the user, who frees it; NULL: nothing. */
+enum source_status capture_next(struct capture *, struct packet *, char **news, struct error *);
 /* From here on packets are kept, bounded, where they cannot be read again: what comes from an
  * interface or a pipe. Whoever takes packets from the source hands them to capture_keep(). */
 void capture_record(struct capture *);

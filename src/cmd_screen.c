@@ -62,19 +62,21 @@ static enum feed feed_slice(void *context, nanos_t budget)
     struct showing *s = context;
     struct packet packet;
     struct error error = {0};
+    char *news;
     nanos_t until = clock_now(CLOCK_MONOTONIC) + budget;
     if (!s->open || s->stopped)
         return FEED_END;
     for (unsigned n = 1;; n++) {
-        enum source_status status = source_next(s->capture.source, &packet, &error);
+        enum source_status status = capture_next(&s->capture, &packet, &news, &error);
+        if (news)
+            app_say(s->app, ROLE_WARNING, "%s", news);
+        free(news);
         if (status == SOURCE_END || status == SOURCE_FAILED) {
             enum feed end = finish(s, &error);
             error_done(&error);
             return end;
         }
         if (status == SOURCE_WAIT) {
-            if (s->capture.live)
-                session_tick(s->capture.session, clock_now(CLOCK_REALTIME));
             s->app->changes++;
             return FEED_WAIT;
         }

@@ -238,12 +238,24 @@ struct calls_stats {
     uint64_t forgotten_calls;
     nanos_t start, end;                               /* of the capture: first and last frame */
     nanos_t start_of_other;                           /* first frame that was not SIP; NANOS_NONE */
-    uint64_t clock_jumps;                             /* times the capture's clock went back more
-                                                         than a second */
+    uint64_t clock_jumps;                             /* times the capture's clock was set, or
+                                                         went back more than a second */
 };
 void calls_stats(const struct calls *, struct calls_stats *);
 /* How full it is (of what a single call has, the most that one has had), and what was lost. */
 void calls_use(const struct calls *, struct calls_limits *used, struct calls_lost *lost);
+
+/* What is known of the capture besides its packets: when nothing could be captured (`to`
+ * NANOS_NONE: that is still so), and how often its clock was set. Takes the place of what was known
+ * before. */
+struct gap {
+    nanos_t from, to;
+};
+void calls_set_gaps(struct calls *, const struct gap *, size_t n);
+void calls_set_clock_steps(struct calls *, uint64_t n);
+/* May something of the call be missing because of that? A call that goes on is part of all gaps
+ * since it began; after one that is over, answers may still come for 64*T1. */
+bool calls_in_gap(const struct calls *, const struct call *);
 
 /* Called for each call as it is settled (and once more if it changes after that). */
 void calls_on_settled(struct calls *, void (*settled)(void *context, struct call *), void *context);

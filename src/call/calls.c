@@ -82,7 +82,7 @@ void calls_free(struct calls *s)
     void *const owned[] = {
         s->slots, s->free_slots, s->order, s->flows, s->uses, s->free_flows, s->timers, s->points,
         s->free_points, s->loose, s->icmp, s->lookups, s->message, s->sdp, s->dns, s->bytes,
-        s->view_message, s->view_sdp,
+        s->view_message, s->view_sdp, s->gaps,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
         free(owned[i]);
@@ -212,6 +212,7 @@ void calls_stats(const struct calls *s, struct calls_stats *out)
     *out = s->stats;
     out->rtp_packets = streams_rtp_packets(s->streams);
     out->rtcp_packets = streams_rtcp_packets(s->streams);
+    out->clock_jumps += s->clock_steps;
 }
 
 void calls_use(const struct calls *s, struct calls_limits *used, struct calls_lost *lost)

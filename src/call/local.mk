@@ -5,6 +5,7 @@ src_libsipwhy_a_SOURCES += \
 	src/call/exchanges.c \
 	src/call/flows.c \
 	src/call/forget.c \
+	src/call/gaps.c \
 	src/call/icmp.c \
 	src/call/intake.c \
 	src/call/look.h \

@@ -118,6 +118,10 @@ struct calls {
     struct dns *dns;
     char *bytes;                                      /* for comparing with an earlier message */
 
+    struct gap *gaps;
+    size_t n_gaps;
+    uint64_t clock_steps;
+
     void (*settled)(void *, struct call *);
     void *settled_context;
     void (*free_verdict)(void *);

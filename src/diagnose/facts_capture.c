@@ -38,6 +38,12 @@ static struct value get_late(struct subject *s, const struct fact *f)
     return value_bool(s->call->started_before);
 }
 
+static struct value get_gap(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return value_bool(calls_in_gap(s->calls, s->call));
+}
+
 static struct value get_cut(struct subject *s, const struct fact *f)
 {
     (void)f;
@@ -495,12 +501,14 @@ static const struct fact facts[] = {
     STAT("capture.rtp_packets", STAT_RTP, NULL, N_("RTP packets in the capture")),
     STAT("capture.sip_messages", STAT_SIP, NULL, N_("SIP messages in the capture")),
     STAT("capture.length", STAT_LENGTH, N_("seconds"), N_("time from first to last packet")),
-    STAT("capture.clock_jumps", STAT_JUMPS, NULL, N_("times its clock went back")),
+    STAT("capture.clock_jumps", STAT_JUMPS, NULL, N_("times its clock was set")),
     FACT("capture.after", VALUE_NUMBER, get_stat, false, STAT_AFTER,
          N_("seconds that it goes on after the last of the call")),
     FACT("capture.media", VALUE_BOOL, get_stat, true, STAT_MEDIA,
          N_("whether it holds any RTP at all")),
     FACT("capture.late", VALUE_BOOL, get_late, false, 0, N_("whether it began within the call")),
+    FACT("capture.gap", VALUE_BOOL, get_gap, false, 0,
+         N_("whether nothing could be captured for a part of the call (its interface was down)")),
     FACT("capture.cut", VALUE_BOOL, get_cut, false, 0,
          N_("whether bytes of a message of the call are missing")),
     FACT("capture.one_sided", VALUE_BOOL, get_one_sided, false, 0,

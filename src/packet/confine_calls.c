@@ -40,6 +40,7 @@ static const int allowed[] = {
     SCMP_SYS(ftruncate64), SCMP_SYS(fallocate), SCMP_SYS(fadvise64), SCMP_SYS(fadvise64_64),
     /* an interface */
     SCMP_SYS(recvfrom), SCMP_SYS(recvmsg), SCMP_SYS(getsockopt),
+    SCMP_SYS(getsockname),
     /* files, within what Landlock and the user's permissions leave */
     SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(stat), SCMP_SYS(stat64), SCMP_SYS(lstat),
     SCMP_SYS(lstat64), SCMP_SYS(fstat), SCMP_SYS(fstat64), SCMP_SYS(newfstatat),
@@ -96,6 +97,8 @@ static const struct argument_rule {
     {SCMP_SYS(ioctl), 1, UINT32_MAX, TIOCGPGRP},
     {SCMP_SYS(ioctl), 1, UINT32_MAX, FIONREAD},
     {SCMP_SYS(ioctl), 1, UINT32_MAX, FIONBIO},
+    /* is an interface up? */
+    {SCMP_SYS(ioctl), 1, UINT32_MAX, SIOCGIFFLAGS},
     /* to be stopped by Ctrl-Z, with the shell's whole job */
     {SCMP_SYS(kill), 1, UINT32_MAX, SIGTSTP},
     /* what the options screen tells */

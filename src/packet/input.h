@@ -30,8 +30,11 @@ struct reader {
     enum read_status (*next)(struct input *, struct packet *, struct error *);
     void (*drops)(struct input *, struct source_stats *); /* adds to them; NULL: knows of none */
     int (*fd)(const struct input *);                  /* to poll, or -1 */
+    void (*look)(struct input *);                     /* sets `presence`; NULL: always there */
     void (*close)(struct input *);
 };
+
+enum presence { PRESENT, DOWN, GONE };                /* of an interface */
 
 struct input {
     char *name;                                       /* for messages */
@@ -41,6 +44,7 @@ struct input {
     struct bytestream *stream;                            /* NULL: an interface */
     int link;                                         /* DLT_*, where the whole input has one */
     uint32_t packets;                                 /* read so far */
+    enum presence presence;
     struct packet head;                               /* the next one to hand out */
 };
 

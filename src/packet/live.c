@@ -3,7 +3,10 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <linux/if_packet.h>
+#include <net/if.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -15,22 +18,74 @@
 
 #define WAIT_MS 50 /* a packet is handed over after this long at the latest */
 #define BUFFER_BYTES (16 << 20)
+#define FAULTS_MAX 3
+
+struct live {
+    pcap_t *pcap;
+    unsigned faults;                                  /* one after the other */
+};
+
+/* The packet socket is bound to an interface by its number, not by its name: it hears again when
+ * that interface comes up again, and nothing for ever once it is deleted. "any" is bound to none.
+ */
+static enum presence look_for(const struct input *in)
+{
+    const struct live *live = in->state;
+    int fd = pcap_fileno(live->pcap);
+    struct sockaddr_ll address = {0};
+    socklen_t size = sizeof address;
+    struct ifreq request = {0};
+
+    if (getsockname(fd, (struct sockaddr *)&address, &size) != 0 ||
+        address.sll_family != AF_PACKET || address.sll_ifindex == 0)
+        return PRESENT;
+    if (address.sll_ifindex < 0)
+        return GONE;
+    snprintf(request.ifr_name, sizeof request.ifr_name, "%s", in->name);
+    if (ioctl(fd, SIOCGIFFLAGS, &request) != 0)
+        return in->presence;                          /* it was given another name */
+    return request.ifr_flags & IFF_UP ? PRESENT : DOWN;
+}
+
+static void live_look(struct input *in)
+{
+    in->presence = look_for(in);
+}
+
+/* libpcap reports once that the interface went down, and may be asked again; that may be over when
+ * one looks, and is seen to be over at the next look. Whatever else it complains of, again and
+ * again, is a failure. */
+static enum read_status take_fault(struct input *in, struct error *error)
+{
+    struct live *live = in->state;
+
+    live_look(in);
+    if (in->presence == GONE)
+        return READ_END;
+    if (in->presence == DOWN || ++live->faults < FAULTS_MAX) {
+        in->presence = DOWN;
+        return READ_WAIT;
+    }
+    error_set(error, "%s: %s", in->name, pcap_geterr(live->pcap));
+    return READ_FAILED;
+}
 
 static enum read_status live_next(struct input *in, struct packet *out, struct error *error)
 {
+    struct live *live = in->state;
     struct pcap_pkthdr *header;
     const u_char *data;
-    int status = pcap_next_ex(in->state, &header, &data);
+    int status = pcap_next_ex(live->pcap, &header, &data);
 
     if (status == 0)
         return READ_WAIT;
     if (status == PCAP_ERROR_BREAK)
         return READ_END;
-    if (status != 1) {
-        error_set(error, "%s: %s", in->name, pcap_geterr(in->state));
-        return READ_FAILED;
-    }
-    bool nanos = pcap_get_tstamp_precision(in->state) == PCAP_TSTAMP_PRECISION_NANO;
+    if (status != 1)
+        return take_fault(in, error);
+    bool nanos = pcap_get_tstamp_precision(live->pcap) == PCAP_TSTAMP_PRECISION_NANO;
+
+    live->faults = 0;
 
     out->data = data;
     out->caplen = header->caplen;
@@ -44,9 +99,10 @@ static enum read_status live_next(struct input *in, struct packet *out, struct e
 
 static void live_drops(struct input *in, struct source_stats *stats)
 {
+    const struct live *live = in->state;
     struct pcap_stat counts;
 
-    if (pcap_stats(in->state, &counts) == 0) {
+    if (pcap_stats(live->pcap, &counts) == 0) {
         stats->kernel_drops += counts.ps_drop;
         stats->interface_drops += counts.ps_ifdrop;
     }
@@ -54,16 +110,21 @@ static void live_drops(struct input *in, struct source_stats *stats)
 
 static int live_fd(const struct input *in)
 {
-    return pcap_get_selectable_fd(in->state);
+    const struct live *live = in->state;
+
+    return pcap_get_selectable_fd(live->pcap);
 }
 
 static void live_close(struct input *in)
 {
-    pcap_close(in->state);
+    struct live *live = in->state;
+
+    pcap_close(live->pcap);
+    free(live);
 }
 
 static const struct reader reader = {
-    .next = live_next, .drops = live_drops, .fd = live_fd, .close = live_close,
+    .next = live_next, .drops = live_drops, .fd = live_fd, .look = live_look, .close = live_close,
 };
 
 /* What libpcap's status asks the user to do; the others have libpcap's own words. */
@@ -91,13 +152,15 @@ static void explain_permission(const struct input *in, struct error *error)
 
 static void explain(struct input *in, int status, struct error *error)
 {
+    const struct live *live = in->state;
+
     if (status == PCAP_ERROR_PERM_DENIED)
         explain_permission(in, error);
     for (size_t i = 0; i < ARRAY_SIZE(advices); i++) {
         if (advices[i].status == status)
             error_set(error, "%s: %s", in->name, _(advices[i].text));
     }
-    const char *words = pcap_geterr(in->state);
+    const char *words = pcap_geterr(live->pcap);
 
     error_set(error, "%s: %s", in->name, *words ? words : pcap_statustostr(status));
 }
@@ -105,7 +168,7 @@ static void explain(struct input *in, int status, struct error *error)
 /* Settings that an interface may lack (nanoseconds) are only asked for. */
 static bool activate(struct input *in, const struct live_options *options, struct error *error)
 {
-    pcap_t *pcap = in->state;
+    pcap_t *pcap = ((struct live *)in->state)->pcap;
     int snaplen = options->snaplen > 0 && options->snaplen < (int)PACKET_MOST
                       ? options->snaplen : (int)PACKET_MOST;
 
@@ -131,18 +194,19 @@ static bool activate(struct input *in, const struct live_options *options, struc
 
 static bool set_filter(struct input *in, const char *text, struct error *error)
 {
+    pcap_t *pcap = ((struct live *)in->state)->pcap;
     struct bpf_program program;
 
     if (text == NULL || *text == '\0')
         return true;
-    if (pcap_compile(in->state, &program, text, 1, PCAP_NETMASK_UNKNOWN) != 0) {
-        error_set(error, _("filter '%s': %s"), text, pcap_geterr(in->state));
+    if (pcap_compile(pcap, &program, text, 1, PCAP_NETMASK_UNKNOWN) != 0) {
+        error_set(error, _("filter '%s': %s"), text, pcap_geterr(pcap));
         return false;
     }
-    bool done = pcap_setfilter(in->state, &program) == 0;
+    bool done = pcap_setfilter(pcap, &program) == 0;
 
     if (!done)
-        error_set(error, _("filter '%s': %s"), text, pcap_geterr(in->state));
+        error_set(error, _("filter '%s': %s"), text, pcap_geterr(pcap));
     pcap_freecode(&program);
     return done;
 }
@@ -150,9 +214,10 @@ static bool set_filter(struct input *in, const char *text, struct error *error)
 /* From here on the filter cannot be widened or taken off, whoever gains hold of the socket. */
 static bool lock_filter(struct input *in, struct error *error)
 {
+    const struct live *live = in->state;
     const int on = 1;
 
-    if (setsockopt(pcap_fileno(in->state), SOL_SOCKET, SO_LOCK_FILTER, &on, sizeof on) == 0 ||
+    if (setsockopt(pcap_fileno(live->pcap), SOL_SOCKET, SO_LOCK_FILTER, &on, sizeof on) == 0 ||
         errno == ENOTSOCK)                            /* no packet socket: USB and the like */
         return true;
     error_set(error, _("%s: cannot lock the filter: %s"), in->name, strerror(errno));
@@ -169,7 +234,10 @@ bool live_open(struct input *in, const char *interface, const struct live_option
         error_set(error, "%s: %s", interface, message);
         return false;
     }
-    *in = (struct input){.name = xstrdup(interface), .reader = &reader, .state = pcap};
+    struct live *live = xcalloc(1, sizeof *live);
+
+    live->pcap = pcap;
+    *in = (struct input){.name = xstrdup(interface), .reader = &reader, .state = live};
     if (!activate(in, options, error) || !set_filter(in, options->filter, error) ||
         !lock_filter(in, error))
         return false;

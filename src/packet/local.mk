@@ -16,12 +16,16 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/library.c \
 	src/packet/link.c \
 	src/packet/live.c \
+	src/packet/outage.c \
+	src/packet/outage.h \
 	src/packet/packet.h \
 	src/packet/recorder.c \
 	src/packet/recorder.h \
 	src/packet/replay.c \
 	src/packet/replay.h \
 	src/packet/source.c \
+	src/packet/steady.c \
+	src/packet/steady.h \
 	src/packet/store.c \
 	src/packet/store.h \
 	src/packet/writer.c

@@ -20,7 +20,11 @@ struct packet {
                                                          caplen (mended if the file says so) */
     nanos_t time;                                     /* 1970 to 2116: other times are moved
                                                          there, so that any two can be
-                                                         subtracted */
+                                                         subtracted. Where the clock was set
+                                                         meanwhile, the time that would be
+                                                         without that */
+    nanos_t set;                                      /* by how much it was set: the packet is
+                                                         stamped time + set */
     int link;                                         /* DLT_* as libpcap numbers them */
     uint32_t number;                                  /* from 1, in the order of time; those
                                                          a filter leaves out count too: it is
@@ -87,12 +91,37 @@ struct source_stats {
     uint64_t bytes;                                   /* captured */
     uint64_t cut_short;                               /* packets with caplen < len */
     uint64_t kernel_drops, interface_drops;           /* live */
+    uint64_t clock_steps;                             /* times the clock was set */
     uint64_t read, size;                              /* bytes of the files read so far and in
                                                          all; size 0: not known */
     bool truncated;                                   /* a file ends within a packet */
     uint32_t swollen;                                 /* compressed files not read to their end */
+    const char *away;                                 /* an interface that is down or gone now;
+                                                         NULL */
+    bool gone;
 };
 void source_stats(struct source *, struct source_stats *);
+
+/* When an interface could not be heard: it was down, or taken away. Once the privileges are given
+ * up it cannot be opened again, so one that was taken away stays away. */
+struct outage {
+    const char *interface;                            /* NULL: all of them, the computer slept */
+    nanos_t from, to;                                 /* to: NANOS_NONE while it lasts */
+    bool gone;                                        /* for good */
+    uint32_t times;                                   /* above 1: so many in this time */
+};
+/* Of those since the source was opened; NULL past the last. */
+const struct outage *source_outage(const struct source *, size_t i);
+/* "interface eth0 was down from 10:00:01 to 10:02:13: nothing was captured there" */
+void outage_words(struct text *, const struct outage *);
+/* What has changed since it was asked last: an outage began or ended, the clock was set. NULL:
+ * nothing; the caller frees it. */
+char *source_news(struct source *);
+/* What time it is, on the line of the packets' times. Of a live source; has a look at whether its
+ * interfaces are up and the computer has slept. */
+nanos_t source_now(struct source *);
+
+#define CLOCK_STEPS_NAMED 8                           /* have a remark; more are counted */
 /* Remarks for the user about an input ("call.pcap: cut off within packet 812"); NULL past the
  * last. */
 const char *source_note(const struct source *, size_t i);

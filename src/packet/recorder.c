@@ -61,6 +61,7 @@ void recorder_add(struct recorder *r, const struct packet *p)
     header.caplen = p->caplen;
     header.len = p->len;
     header.time = p->time;
+    header.set = p->set;
     header.link = p->link;
     header.number = p->number;
     header.file_number = p->file_number;

@@ -5,19 +5,21 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <pcap/dlt.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "packet/input.h"
+#include "packet/outage.h"
+#include "packet/steady.h"
 
 #define BUFFER ((size_t)256 * 1024)                   /* of the first few files: stays in a cache */
 #define SMALL_BUFFER ((size_t)64 * 1024)              /* of each, when there are many */
 #define MANY_FILES 16
 #define MOST_INPUTS 65536
 #define MOST_FILTERS 64u                              /* link types; a file may name many */
-#define LATEST (INT64_MAX / 2)                        /* the year 2116 */
 
 struct link_filter {
     int link;
@@ -31,6 +33,12 @@ struct source {
     size_t n;
     size_t *ready, n_ready;                           /* latest first, the next at the end */
     size_t *hungry, n_hungry;
+    struct steady *steady;                            /* of each input; live: one of all */
+    struct clocks began;
+    nanos_t slept;                                    /* live: by the clocks, since the start of the
+                                                         computer */
+    struct outages *outages;
+    struct text news;
     bool live;
     uint32_t unpack_times;
     uint32_t number;
@@ -42,9 +50,37 @@ struct source {
     size_t n_filters, filters_room;
 };
 
+static nanos_t read_clock(clockid_t which)
+{
+    struct timespec t;
+
+    clock_gettime(which, &t);
+    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+}
+
+static struct clocks read_clocks(void)
+{
+    return (struct clocks){.wall = read_clock(CLOCK_REALTIME), .boot = read_clock(CLOCK_BOOTTIME)};
+}
+
+/* How long the computer has slept since it was started. */
+static nanos_t read_slept(void)
+{
+    nanos_t awake = read_clock(CLOCK_MONOTONIC);
+
+    return read_clock(CLOCK_BOOTTIME) - awake;
+}
+
 static struct source *source_new(size_t n, bool live)
 {
     struct source *s = xcalloc(1, sizeof *s);
+
+    s->steady = xcalloc(n, sizeof *s->steady);
+    for (size_t i = 0; i < n; i++)
+        steady_init(&s->steady[i]);
+    s->outages = xcalloc(1, sizeof *s->outages);
+    s->began = read_clocks();
+    s->slept = read_slept();
 
     s->inputs = xcalloc(n, sizeof *s->inputs);
     s->ready = xcalloc(n, sizeof *s->ready);
@@ -228,15 +264,43 @@ static bool is_wanted(struct source *s, const struct packet *p)
     return known && known->filter && filter_accepts(known->filter, p);
 }
 
-/* What files state may be anything: lengths agree and times can be subtracted from here on. */
-static void mend(struct packet *p)
+static void add_news(struct source *s, const char *words)
 {
+    if (s->news.n > 0)
+        text_adds(&s->news, "; ");
+    text_adds(&s->news, words);
+}
+
+static void note_step(struct source *s, const struct packet *p, const char *name, nanos_t step)
+{
+    double seconds = nanos_seconds(step < 0 ? -step : step);
+
+    if (++s->stats.clock_steps > CLOCK_STEPS_NAMED)
+        return;
+    add_note(s, step < 0 ? xasprintf(_("%s: clock set back by %.0f s at packet %u; times go on "
+                                       "from before"), name, seconds, p->file_number)
+                         : xasprintf(_("%s: clock set ahead by %.0f s at packet %u; times go on "
+                                       "from before"), name, seconds, p->file_number));
+    add_news(s, s->notes[s->n_notes - 1]);
+}
+
+/* What files state may be anything: lengths agree, and times can be subtracted and follow each
+ * other from here on. */
+static void mend(struct source *s, size_t i, struct packet *p)
+{
+    nanos_t step, stamp = p->time;
+
     if (p->len < p->caplen)
         p->len = p->caplen;
-    if (p->time < 0)
-        p->time = 0;
-    if (p->time > LATEST)
-        p->time = LATEST;
+    if (stamp < 0)
+        stamp = 0;
+    if (stamp > TIME_LATEST)
+        stamp = TIME_LATEST;
+    p->time = s->live ? steady_live(&s->steady[0], stamp, s->began, read_clocks(), &step)
+                      : steady_stamp(&s->steady[i], stamp, &step);
+    p->set = stamp - p->time;
+    if (step != 0)
+        note_step(s, p, s->inputs[i].name, step);
 }
 
 /* Puts an input that has a packet where its time belongs; of equal times, the first file's
@@ -273,16 +337,40 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
     s->stats.truncated |= status == READ_CUT;
 }
 
+/* An interface that is no longer there, or there again. */
+static void see_presence(struct source *s, struct input *in, enum presence former)
+{
+    nanos_t now = steady_now(s->began, read_clocks());
+
+    if (in->presence == former)
+        return;
+    if (in->presence == PRESENT) {
+        char *words = xasprintf(_("interface %s is back"), in->name);
+        outage_end(s->outages, in->name, now);
+        add_news(s, words);
+        free(words);
+        return;
+    }
+    const struct outage *begun = outage_begin(s->outages, in->name, now, in->presence == GONE);
+    struct text words = {0};
+
+    outage_words(&words, begun);
+    add_news(s, text_str(&words));
+    text_done(&words);
+}
+
 /* Asks one input for its next packet. */
 static enum read_status read_input(struct source *s, size_t i, struct error *error)
 {
     struct input *in = &s->inputs[i];
+    enum presence former = in->presence;
     enum read_status status = in->reader->next(in, &in->head, error);
 
+    see_presence(s, in, former);
     if (status == READ_PACKET) {
-        mend(&in->head);
         in->head.input = (uint16_t)i;
         in->head.file_number = ++in->packets;
+        mend(s, i, &in->head);
     } else if (status == READ_CORRUPT && in->packets == 0) {
         error_set(error, _("%s: its first packet is corrupt"), in->name);
         status = READ_FAILED;
@@ -365,6 +453,10 @@ void source_stats(struct source *s, struct source_stats *out)
         struct input *in = &s->inputs[i];
         if (in->reader->drops)
             in->reader->drops(in, out);
+        if (in->presence != PRESENT && !out->gone) {
+            out->away = in->name;
+            out->gone = in->presence == GONE;
+        }
         if (in->stream) {
             out->read += in->stream->read;
             out->size += in->stream->size;
@@ -373,6 +465,47 @@ void source_stats(struct source *s, struct source_stats *out)
     }
     if (!size_known)
         out->size = 0;
+}
+
+const struct outage *source_outage(const struct source *s, size_t i)
+{
+    return i < s->outages->n ? &s->outages->list[i] : NULL;
+}
+
+char *source_news(struct source *s)
+{
+    return s->news.n > 0 ? text_take(&s->news) : NULL;
+}
+
+/* The computer was not awake, and nobody heard anything. */
+static void see_sleep(struct source *s, nanos_t now)
+{
+    nanos_t slept = read_slept() - s->slept;
+
+    if (slept < NANOS_PER_S)
+        return;
+    s->slept += slept;
+    const struct outage *begun = outage_begin(s->outages, NULL, now - slept, false);
+    struct text words = {0};
+
+    outage_end(s->outages, NULL, now);
+    outage_words(&words, begun);
+    add_news(s, text_str(&words));
+    text_done(&words);
+}
+
+nanos_t source_now(struct source *s)
+{
+    nanos_t now = steady_now(s->began, read_clocks());
+
+    for (size_t i = 0; i < s->n; i++) {
+        enum presence former = s->inputs[i].presence;
+        if (s->inputs[i].reader->look && former != GONE)
+            s->inputs[i].reader->look(&s->inputs[i]);
+        see_presence(s, &s->inputs[i], former);
+    }
+    see_sleep(s, now);
+    return now;
 }
 
 const char *source_note(const struct source *s, size_t i)
@@ -389,6 +522,9 @@ void source_close(struct source *s)
     for (size_t i = 0; i < s->n_notes; i++)
         free(s->notes[i]);
     drop_filters(s);
+    free(s->steady);
+    free(s->outages);
+    text_done(&s->news);
     free(s->filters);
     free(s->notes);
     free(s->hungry);

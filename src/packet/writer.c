@@ -72,7 +72,7 @@ static void write_interface(struct writer *w, int link)
 
 static void write_enhanced(struct writer *w, size_t interface, const struct packet *p)
 {
-    const uint64_t t = (uint64_t)p->time;
+    const uint64_t t = (uint64_t)(p->time + p->set);
     const uint32_t fields[5] = {
         (uint32_t)interface, (uint32_t)(t >> 32), (uint32_t)t, p->caplen, p->len,
     };
@@ -94,8 +94,9 @@ static void write_header(struct writer *w, uint32_t link)
 
 static void write_record(struct writer *w, const struct packet *p)
 {
+    const nanos_t stamp = p->time + p->set;
     const uint32_t head[4] = {
-        (uint32_t)(p->time / NANOS_PER_S), (uint32_t)(p->time % NANOS_PER_S), p->caplen, p->len,
+        (uint32_t)(stamp / NANOS_PER_S), (uint32_t)(stamp % NANOS_PER_S), p->caplen, p->len,
     };
 
     write_bytes(w, head, sizeof head);

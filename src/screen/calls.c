@@ -95,6 +95,11 @@ static void on_title(struct screen *screen, struct text *out)
     uint64_t drops = app->packets.kernel_drops + app->packets.interface_drops;
     if (drops)
         text_printf(out, _("  %llu packets dropped"), (unsigned long long)drops);
+    if (app->packets.away) {
+        text_adds(out, "  ");
+        text_printf(out, app->packets.gone ? _("interface %s is gone") : _("interface %s is down"),
+                    app->packets.away);
+    }
     if (app->packets.truncated)
         text_printf(out, "  %s", _("file is cut off"));
 }

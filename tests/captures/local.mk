@@ -80,6 +80,11 @@ EXTRA_DIST += \
 	tests/captures/cancelled.pcap \
 	tests/captures/challenge-just-captured.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
+	tests/captures/clock-far-ahead.pcap \
+	tests/captures/clock-set-ahead.pcap \
+	tests/captures/clock-set-back-1s.pcapng \
+	tests/captures/clock-set-back-twice.pcap \
+	tests/captures/clock-set-back.pcap \
 	tests/captures/codec-mismatch-488.pcap \
 	tests/captures/codec-offer-g722.pcap \
 	tests/captures/codec-offer-g729.pcap \

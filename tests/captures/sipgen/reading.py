@@ -53,6 +53,29 @@ def snap(s):
     s.forbid('sip-syntax', 'sdp-syntax', 'large-udp-request')
 
 
+def clock(name, about, *steps, **options):
+    """A sound call of 40 s, another before and one after it; the clock is set meanwhile."""
+    @capture(name, about, steps=steps, **options)
+    def fill(s):
+        s.sound(start=0)
+        call = s.out(s.pbx('pjsip'), start=8)
+        call.connect(USER)
+        call.talk(40)
+        call.hangup(call.callee)
+        s.expect(call, state='completed')
+        s.sound(start=60, out=False)
+        s.forbid('rtp-loss', 'one-way-audio', 'firewall-blocks-inbound-rtp', 'firewall-blocks-outbound-rtp', 'ack-missing',
+                 'ack-lost', 'bye-unanswered', 'request-unanswered', 'dropped-after-ack-timeout')
+
+
+clock('clock-set-back', 'the clock is set back by an hour while they talk', (20, -3600))
+clock('clock-set-back-1s', 'the clock is set back by a second before the answer, and ahead again while they talk', (9.5, -1), (20, 1),
+      form='pcapng')
+clock('clock-set-back-twice', 'back by 10 s within the ringing and by a day between two calls', (9.7, -10), (55, -86400), link='sll')
+clock('clock-set-ahead', 'the clock is set ahead by an hour while they talk', (20, 3600), link='raw')
+clock('clock-far-ahead', 'for a few packets the clock is a year ahead', (20, 31536000), (20.3, -31536000))
+
+
 @capture('two-legs', 'the PBX carries a phone\'s call on to the trunk: two legs, two Call-IDs', link='sll2')
 def legs(s):
     phone = Party('10.31.7.21', 'yealink')

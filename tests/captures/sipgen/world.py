@@ -10,9 +10,10 @@ EPOCH = 1772611200                                    # 2026-03-04T08:00:00Z
 
 class World:
     def __init__(self, name, link='ethernet', form='pcap', order='<', snap=262144, mtu=1500, mss=1380, tunnel=None,
-                 reorder=False, repeat=False, mark='', cut=0):
+                 reorder=False, repeat=False, mark='', cut=0, steps=()):
         self.name, self.link, self.form, self.order, self.snap = name, link, form, order, snap
         self.mtu, self.mss, self.tunnel, self.reorder, self.repeat, self.cut = mtu, mss, tunnel, reorder, repeat, cut
+        self.steps = steps                            # (second, by): then the clock is set by so many seconds
         self.chance = Chance(name)
         self.start = (EPOCH + self.chance.number(0, 86400 * 9)) * SECOND + self.chance.number(0, 999999) * 1000
         self.events, self.connections, self.own, self.sip = [], {}, set(), 0
@@ -104,8 +105,11 @@ class World:
             return net.ipv4('192.0.2.201', '192.0.2.202', net.GRE, net.gre(packet))
         return packet
 
+    def stamp(self, time):
+        return time + sum(int(by * SECOND) for at, by in self.steps if time - self.start >= at * SECOND)
+
     def bytes(self):
-        packets = self.packets()
+        packets = [(self.stamp(packet[0]), *packet[1:]) for packet in self.packets()]
         if self.form == 'pcapng':
             names = self.link if isinstance(self.link, tuple) else (self.link,)
             data = links.pcapng(packets, names, self.order, self.snap)

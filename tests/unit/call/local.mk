@@ -2,6 +2,7 @@
 UNIT_TESTS += \
 	tests/unit/call/calls_test \
 	tests/unit/call/forget_test \
+	tests/unit/call/gaps_test \
 	tests/unit/call/intake_test \
 	tests/unit/call/media_test \
 	tests/unit/call/state_test \

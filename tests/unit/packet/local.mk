@@ -7,6 +7,7 @@ UNIT_TESTS += \
 	tests/unit/packet/live_test \
 	tests/unit/packet/recorder_test \
 	tests/unit/packet/source_test \
+	tests/unit/packet/steady_test \
 	tests/unit/packet/store_test \
 	tests/unit/packet/bytestream_test \
 	tests/unit/packet/writer_test

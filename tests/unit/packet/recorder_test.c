@@ -23,8 +23,8 @@ static void add(struct recorder *r, uint32_t number)
     memset(bytes, (int)number, sizeof bytes);
     const struct packet p = {
         .data = bytes, .caplen = size_of(number), .len = size_of(number) + 1,
-        .time = (nanos_t)number * 1000, .link = (int)(number % 3), .number = number,
-        .file_number = number, .input = (uint16_t)(number % 2), .ref = REF_NONE,
+        .time = (nanos_t)number * 1000, .set = -(nanos_t)number, .link = (int)(number % 3),
+        .number = number, .file_number = number, .input = (uint16_t)(number % 2), .ref = REF_NONE,
     };
 
     recorder_add(r, &p);
@@ -36,6 +36,7 @@ static void expect(const struct packet *p, uint32_t number)
     assert_int_equal(p->caplen, size_of(number));
     assert_int_equal(p->len, size_of(number) + 1);
     assert_true(p->time == (nanos_t)number * 1000);
+    assert_true(p->set == -(nanos_t)number);
     assert_int_equal(p->link, number % 3);
     assert_int_equal(p->input, number % 2);
     assert_true(p->ref == REF_NONE);

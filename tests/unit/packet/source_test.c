@@ -94,6 +94,15 @@ static void a_file_that_goes_back_keeps_its_order(void **state)
     struct source *s = open_all(t, 2, NULL);
     read_all(s, &out);
     assert_string_equal(text_str(&out), "xabyzc");
+    assert_non_null(strstr(source_note(s, 0), ": clock set back by 4 s at packet 2;"));
+    assert_null(source_note(s, 1));
+    char *news = source_news(s);
+    assert_string_equal(news, source_note(s, 0));
+    free(news);
+    assert_null(source_news(s));
+    struct source_stats stats;
+    source_stats(s, &stats);
+    assert_int_equal(stats.clock_steps, 1);
     source_close(s);
     text_done(&out);
     text_done(&t[0]);

@@ -40,10 +40,11 @@ static size_t count_files(const struct folder *f)
 }
 
 static const struct packet packets[] = {
-    {.data = (const uint8_t *)"one", .caplen = 3, .len = 3, .time = INT64_C(1767323045678901234),
+    {.data = (const uint8_t *)"one", .caplen = 3, .len = 3, .time = 1, .link = RAW},
+    {.data = (const uint8_t *)"two+", .caplen = 4, .len = 99, .time = INT64_C(1767323045678901234),
      .link = RAW},
-    {.data = (const uint8_t *)"two+", .caplen = 4, .len = 99, .time = 1, .link = RAW},
-    {.data = (const uint8_t *)"ether", .caplen = 5, .len = 5, .time = 2, .link = 1},
+    {.data = (const uint8_t *)"ether", .caplen = 5, .len = 5, .time = INT64_C(1767323045678901235),
+     .link = 1},
 };
 
 static void round_trip(enum writer_format format, size_t n)
@@ -91,6 +92,40 @@ static void both_formats_round_trip(void **state)
     round_trip(WRITER_PCAP, 2);
     round_trip(WRITER_PCAPNG, 0);
     round_trip(WRITER_PCAPNG, 3);
+}
+
+/* Where the clock was set, the file gets the stamps that the packets came with. */
+static void stamps_are_kept(void **state)
+{
+    (void)state;
+    const struct packet at[] = {
+        {.data = (const uint8_t *)"a", .caplen = 1, .len = 1, .time = 5000 * NANOS_PER_S,
+         .link = RAW},
+        {.data = (const uint8_t *)"b", .caplen = 1, .len = 1, .time = 5000 * NANOS_PER_S,
+         .set = -3600 * NANOS_PER_S, .link = RAW},
+    };
+    const enum writer_format formats[] = {WRITER_PCAP, WRITER_PCAPNG};
+
+    for (size_t k = 0; k < ARRAY_SIZE(formats); k++) {
+        struct folder f = make_folder();
+        const char *path = f.file;
+        struct error e = {0};
+        struct packet p;
+        struct writer *w = writer_open(path, formats[k], false, &e);
+
+        for (size_t i = 0; i < ARRAY_SIZE(at); i++)
+            assert_true(writer_add(w, &at[i], &e));
+        assert_true(writer_close(w, NULL, &e));
+        struct source *s = source_open_files(&path, 1, NULL, &e);
+        for (size_t i = 0; i < ARRAY_SIZE(at); i++) {
+            assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
+            assert_true(p.time + p.set == at[i].time + at[i].set);
+            assert_true(p.time == at[i].time);
+        }
+        source_close(s);
+        unlink(path);
+        rmdir(f.path);
+    }
 }
 
 static void pcap_has_one_link_type(void **state)
@@ -149,6 +184,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_formats_round_trip),
+        cmocka_unit_test(stamps_are_kept),
         cmocka_unit_test(pcap_has_one_link_type),
         cmocka_unit_test(what_cannot_be_written),
         cmocka_unit_test(given_up),
