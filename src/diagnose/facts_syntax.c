@@ -78,17 +78,19 @@ static bool was_in_vain(struct subject *s, const struct syntax *x)
 
 enum syntax_part { SYNTAX_FAULT, SYNTAX_FATAL, SYNTAX_REFERENCE, SYNTAX_IN_VAIN, SYNTAX_WHO };
 
-static const char *header_at(const struct sip_message *m, struct span span)
+/* The value with its place: the start line, a header by its name, a line that is none. */
+static struct value value_at(struct subject *s, uint32_t i, struct value value, struct span at)
 {
-    if (span.offset < m->start_line.offset + m->start_line.length)
-        return m->request ? "request-line" : "status-line";
-    for (uint32_t i = 0; i < m->n_headers; i++) {
-        const struct sip_header *h = &m->headers[i];
-        if (span.offset >= h->name.offset &&
-            span.offset <= h->value.offset + h->value.length && sip_header_name(h->id))
-            return sip_header_name(h->id);
+    const struct sip_message *m = view_message(s->view, i);
+    if (at.offset < m->start_line.offset + m->start_line.length)
+        return value_in_message(s, i, value, at, m->request ? "request-line" : "status-line");
+    for (uint32_t k = 0; k < m->n_headers; k++) {
+        const struct sip_header *h = &m->headers[k];
+        if (at.offset >= h->name.offset && at.offset <= h->value.offset + h->value.length)
+            return value_in_header(s, i, value, h, at);
     }
-    return m->body.length && span.offset >= m->body.offset ? "sdp" : "header";
+    bool in_body = m->body.length && at.offset >= m->body.offset;
+    return value_in_message(s, i, value, at, in_body ? "sdp" : "header");
 }
 
 static struct value get_syntax(struct subject *s, const struct fact *f)
@@ -114,8 +116,7 @@ static struct value get_syntax(struct subject *s, const struct fact *f)
         value = value_endpoint(s, view_flow(s->view, x->message)->src);
         break;
     }
-    const struct sip_message *m = view_message(s->view, x->message);
-    return value_in_message(s, x->message, value, x->fault.at, header_at(m, x->fault.at));
+    return value_at(s, x->message, value, x->fault.at);
 }
 
 /* The first message whose body is shorter than its Content-Length says (18.3). */

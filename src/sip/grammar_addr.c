@@ -34,11 +34,35 @@ static void uri_params_rules(struct faults *f, struct slice params)
         struct slice param = slice_cut(&params, ';'), value = param, name = slice_cut(&value, '=');
         if (name.n == 0 || !chars_all_escaped(name, CHAR_PARAM) ||
             !chars_all_escaped(value, CHAR_PARAM)) {
-            fault_add_at(f, param.n > 0 ? param : params, FATAL,
+            fault_add_at(f, param.n > 0 ? param : (struct slice){param.p - 1, 1}, FATAL,
                          N_("this is not a valid URI parameter"), ABNF);
             return;
         }
     }
+}
+
+/* "sip:2001:db8::10" (RFC 5118 section 4.2): the address, with its port if there is one. */
+static struct slice bare_ipv6(struct slice uri)
+{
+    size_t at = slice_chr(uri, '@'), from = at < uri.n ? at : slice_chr(uri, ':');
+    struct slice host = slice_sub(uri, from + 1, uri.n);
+    struct addr addr;
+    size_t n = 0;
+
+    while (n < host.n && (char_is(host.p[n], CHAR_HEX) || host.p[n] == ':' || host.p[n] == '.'))
+        n++;
+    host.n = n;
+    return slice_chr(host, ':') < n && addr_parse(host, &addr) ? host : (struct slice){0};
+}
+
+static void not_a_uri(struct faults *f, struct slice text)
+{
+    struct slice bare = bare_ipv6(text);
+
+    if (bare.n > 0)
+        fault_add_at(f, bare, FATAL, N_("an IPv6 address must be in square brackets"), ABNF);
+    else
+        fault_add_at(f, text, FATAL, N_("this is not a valid URI"), ABNF);
 }
 
 void rules_uri(struct faults *f, struct slice text)
@@ -51,7 +75,7 @@ void rules_uri(struct faults *f, struct slice text)
         return;
     }
     if (!uri_parse(text, &uri)) {
-        fault_add_at(f, text, FATAL, N_("this is not a valid URI"), ABNF);
+        not_a_uri(f, text);
         return;
     }
     if (!slice_ieq(uri.scheme, SLICE("sip")) && !slice_ieq(uri.scheme, SLICE("sips")))
@@ -76,7 +100,7 @@ static bool is_value(struct slice value)
     return chars_all(value, CHAR_TOKEN) || addr_parse(value, &addr) || is_host(value);
 }
 
-void rules_params(struct faults *f, struct slice params, struct slice whole)
+void rules_params(struct faults *f, struct slice params)
 {
     size_t at = 0;
 
@@ -89,10 +113,14 @@ void rules_params(struct faults *f, struct slice params, struct slice whole)
         }
         param = slice_trim(slice_sub(params, at, end));
         equals = slice_chr(param, '=');
+        if (param.n == 0) {
+            fault_add_at(f, (struct slice){params.p + at - 1, 1}, FATAL,
+                         N_("a parameter is missing after this semicolon"), ABNF);
+            return;
+        }
         if (!chars_all(slice_trim(slice_sub(param, 0, equals)), CHAR_TOKEN) ||
             (equals < param.n && !is_value(slice_trim(slice_sub(param, equals + 1, param.n))))) {
-            fault_add_at(f, param.n > 0 ? param : whole, FATAL, N_("this is not a valid parameter"),
-                         ABNF);
+            fault_add_at(f, param, FATAL, N_("this is not a valid parameter"), ABNF);
             return;
         }
         if (end >= params.n)
@@ -141,14 +169,18 @@ static void via_value(struct faults *f, struct slice value)
         slice_find(value, SLICE("2.0")) > slice_find(value, via.transport))
         fault_add_at(f, value, FATAL, N_("the SIP version is not 2.0"), "RFC 3261 section 20.42");
     host_rules(f, via.host);
+    if (!f->m->request && slice_eq(via.host, SLICE("255.255.255.255")))
+        fault_add_at(f, via.host, FATAL,
+                     N_("this Via sends the response to a broadcast address"),
+                     "RFC 4475 section 3.3.10");
     if (via.params.p != NULL)
-        rules_params(f, via.params, value);
+        rules_params(f, via.params);
     if (via.branch.p == NULL || !well_known_cookie(via.branch))
         fault_add_at(f, via.branch.n > 0 ? via.branch : value, ODD,
                      N_("the branch does not begin with z9hG4bK, as those of RFC 3261 do"),
                      "RFC 3261 section 8.1.1.7");
     else if (via.branch.n == sizeof "z9hG4bK" - 1)
-        fault_add_at(f, via.branch, ODD, N_("the branch is not unique: nothing follows z9hG4bK"),
+        fault_add_at(f, via.branch, FATAL, N_("the branch is not unique: nothing follows z9hG4bK"),
                      "RFC 3261 section 8.1.1.7");
 }
 
@@ -204,7 +236,7 @@ static bool display_name(struct faults *f, struct slice value, size_t *open)
     return true;
 }
 
-static void after_uri(struct faults *f, struct slice rest, struct slice whole)
+static void after_uri(struct faults *f, struct slice rest)
 {
     rest = slice_trim(rest);
     if (rest.n == 0)
@@ -212,7 +244,7 @@ static void after_uri(struct faults *f, struct slice rest, struct slice whole)
     if (rest.p[0] != ';')
         fault_add_at(f, rest, FATAL, N_("only parameters may follow the address"), ABNF);
     else
-        rules_params(f, slice_sub(rest, 1, rest.n), whole);
+        rules_params(f, slice_sub(rest, 1, rest.n));
 }
 
 static void address(struct faults *f, struct slice value, enum form form)
@@ -231,7 +263,7 @@ static void address(struct faults *f, struct slice value, enum form form)
             return;
         }
         rules_uri(f, slice_sub(rest, 0, end));
-        after_uri(f, slice_sub(rest, end + 1, rest.n), value);
+        after_uri(f, slice_sub(rest, end + 1, rest.n));
         return;
     }
     end = slice_chr(value, ';');
@@ -243,7 +275,7 @@ static void address(struct faults *f, struct slice value, enum form form)
                      "RFC 3261 section 20.10");
     else
         rules_uri(f, rest);
-    after_uri(f, slice_sub(value, end, value.n), value);
+    after_uri(f, slice_sub(value, end, value.n));
 }
 
 static void tag(struct faults *f, const struct sip_header *header, struct slice value)
@@ -254,6 +286,21 @@ static void tag(struct faults *f, const struct sip_header *header, struct slice 
 
     if (needed && name_addr_parse(value, &parsed) && param_get(parsed.params, SLICE("tag")).n == 0)
         fault_add_at(f, value, ODD, N_("there is no tag"), "RFC 3261 section 19.3");
+}
+
+/* 10.2: an address of record. */
+static void registered(struct faults *f, struct slice value)
+{
+    struct name_addr parsed;
+    struct slice scheme;
+
+    if (!name_addr_parse(value, &parsed))
+        return;
+    scheme = parsed.uri.scheme;
+    if (!slice_ieq(scheme, SLICE("sip")) && !slice_ieq(scheme, SLICE("sips")))
+        fault_add_at(f, parsed.uri.all, FATAL,
+                     N_("only a SIP or SIPS URI can be registered"),
+                     "RFC 3261 section 10.2");
 }
 
 static void expires_param(struct faults *f, struct slice value)
@@ -286,6 +333,8 @@ void rules_addresses(struct faults *f, const struct sip_header *header)
             continue;
         address(f, value, form);
         tag(f, header, value);
+        if (header->id == HEADER_TO && f->m->request && f->m->method == SIP_REGISTER)
+            registered(f, value);
         if (header->id == HEADER_CONTACT)
             expires_param(f, value);
     }

@@ -219,7 +219,7 @@ static void content_type(struct faults *f, struct slice value)
         fault_add_at(f, type.n > 0 ? type : value, FATAL, N_("this is not a media type"),
                      "RFC 3261 section 20.15");
     else if (end < value.n)
-        rules_params(f, slice_sub(value, end + 1, value.n), value);
+        rules_params(f, slice_sub(value, end + 1, value.n));
 }
 
 static void digest_fields(struct faults *f, struct slice value, bool credentials)
@@ -369,6 +369,25 @@ static void missing(struct faults *f)
                   "RFC 3261 section 8.1.1.8");
 }
 
+/* 13.1: whoever takes an INVITE takes SDP, and 20.1: what the Accept lacks may not be sent back. */
+static void accepts_sdp(struct faults *f)
+{
+    const struct sip_message *m = f->m;
+    const struct sip_header *header = sip_header(m, HEADER_ACCEPT);
+    struct sip_values v = {0};
+
+    if (header == NULL || !m->request || m->method != SIP_INVITE)
+        return;
+    while (sip_next_value(m, HEADER_ACCEPT, &v)) {
+        struct slice rest = sip_text(m, v.value), type = slice_trim(slice_cut(&rest, ';'));
+        if (slice_ieq(type, SLICE("application/sdp")) || slice_ieq(type, SLICE("application/*")) ||
+            slice_ieq(type, SLICE("*/*")))
+            return;
+    }
+    fault_add(f, header->value, ODD, N_("this Accept leaves no room for an answer in SDP"),
+              "RFC 3261 section 13.1");
+}
+
 void rules_message(struct faults *f)
 {
     lines_without_colon(f);
@@ -383,4 +402,5 @@ void rules_message(struct faults *f)
                   "RFC 3261 section 7");
     repeated(f);
     missing(f);
+    accepts_sdp(f);
 }

@@ -29,6 +29,6 @@ void rules_addresses(struct faults *, const struct sip_header *);
 void rules_via(struct faults *, const struct sip_header *);
 void rules_uri(struct faults *, struct slice uri);
 /* ";name=value;…", without the first semicolon. */
-void rules_params(struct faults *, struct slice params, struct slice whole);
+void rules_params(struct faults *, struct slice params);
 
 #endif

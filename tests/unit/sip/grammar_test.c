@@ -116,9 +116,9 @@ static const struct row valid[] = {
 /* Section 3.1.2: syntactically wrong. */
 static const struct row invalid[] = {
     {"badinv01", REQUEST "Via: SIP/2.0/UDP 192.0.2.15;;,;,,\r\n" FROM TO CALL CSEQ REST, WRONG, 2,
-     6},
+     28},
     {"badinv01 Contact", REQUEST HEADERS "Contact: \"J\" <sip:j@example.org>;;;;\r\n" REST, WRONG,
-     7, 10},
+     7, 33},
     {"clerr", REQUEST HEADERS "Max-Forwards: 8\r\nl: 9999\r\n\r\nv=0\r\n", WRONG, 8, 4},
     {"ncl", REQUEST HEADERS "Max-Forwards: 8\r\nl: -999\r\n\r\nv=0\r\n", WRONG, 8, 4},
     {"scalar02", REQUEST VIA FROM TO CALL "CSeq: 36893488147419103232 OPTIONS\r\n" REST, WRONG, 6,
@@ -155,7 +155,7 @@ static const struct row invalid[] = {
 /* Sections 3.2 to 3.4, and RFC 5118 */
 static const struct row semantic[] = {
     {"badbranch", REQUEST "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK\r\n" FROM TO CALL CSEQ REST,
-     ODD_ONLY, 2, 35},
+     WRONG, 2, 35},
     {"insuf", REQUEST VIA CSEQ REST, WRONG, 1, 1},
     {"unkscm", "OPTIONS nobodyKnows:opaque SIP/2.0\r\n" HEADERS REST, ODD_ONLY, 1, 9},
     {"novelsc", "OPTIONS soap.beep://192.0.2.103:3002 SIP/2.0\r\n" HEADERS REST, ODD_ONLY, 1, 9},
@@ -163,22 +163,39 @@ static const struct row semantic[] = {
      REQUEST VIA "From: <http://www.example.com>;tag=3\r\nTo: isbn:2983792873\r\n" CALL CSEQ
                  "Contact: <name:John_Smith>\r\n" REST,
      RIGHT, 0, 0},
+    {"unksm2 registered",
+     "REGISTER sip:example.com SIP/2.0\r\n" VIA FROM
+     "To: isbn:2983792873\r\n" CALL "CSeq: 7 REGISTER\r\n" REST,
+     WRONG, 4, 5},
     {"bext01", REQUEST HEADERS "Require: nobody, neither\r\n" REST, RIGHT, 0, 0},
     {"invut", REQUEST HEADERS "Content-Type: application/unknownformat\r\n" REST, RIGHT, 0, 0},
     {"regaut01", REQUEST HEADERS "Authorization: NoOneKnows opaque-data=here\r\n" REST, RIGHT, 0,
      0},
     {"multi01", REQUEST HEADERS "To: sip:other@example.net\r\n" REST, WRONG, 7, 1},
     {"mcl01", REQUEST HEADERS "Max-Forwards: 7\r\nl: 0\r\nContent-Length: 5\r\n\r\n", WRONG, 9, 1},
+    {"bcast",
+     "SIP/2.0 200 OK\r\n" VIA "Via: SIP/2.0/UDP 255.255.255.255;branch=z9hG4bK2\r\n" FROM
+     "To: <sip:b@example.com>;tag=2\r\n" CALL CSEQ "l: 0\r\n\r\n",
+     WRONG, 3, 18},
     {"zeromf", REQUEST HEADERS "Max-Forwards: 0\r\nl: 0\r\n\r\n", RIGHT, 0, 0},
     {"cparam01", REQUEST HEADERS "Contact: sip:+1@gw.example.net;unknown\r\n" REST, RIGHT, 0, 0},
     {"cparam02", REQUEST HEADERS "Contact: <sip:+1@gw.example.net;unknown>\r\n" REST, RIGHT, 0, 0},
     {"regescrt", REQUEST HEADERS "M: <sip:u@example.com?Route=%3Csip:h%3E>\r\n" REST, RIGHT, 0, 0},
+    {"sdp01",
+     "INVITE sip:b@example.com SIP/2.0\r\n" VIA FROM TO CALL "CSeq: 7 INVITE\r\n"
+     "Contact: <sip:a@h>\r\nAccept: text/unknown\r\n" REST,
+     ODD_ONLY, 8, 9},
+    {"sdp01 with SDP",
+     "INVITE sip:b@example.com SIP/2.0\r\n" VIA FROM TO CALL "CSeq: 7 INVITE\r\n"
+     "Contact: <sip:a@h>\r\nAccept: text/unknown\r\nAccept: x/y, application/SDP;q=0.1\r\n" REST,
+     RIGHT, 0, 0},
     {"inv2543",
      "OPTIONS sip:b@example.com SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nFrom: <sip:a@h>\r\n" TO CALL CSEQ
      "\r\n",
      ODD_ONLY, 0, 0},
     {"ipv6 good", "OPTIONS sip:u@[2001:db8::10] SIP/2.0\r\n" HEADERS REST, RIGHT, 0, 0},
-    {"ipv6 bad", "OPTIONS sip:2001:db8::10 SIP/2.0\r\n" HEADERS REST, WRONG, 1, 9},
+    {"ipv6 bad", "OPTIONS sip:2001:db8::10 SIP/2.0\r\n" HEADERS REST, WRONG, 1, 13},
+    {"ipv6 bad too", "OPTIONS sip:u@2001:db8::10;lr SIP/2.0\r\n" HEADERS REST, WRONG, 1, 15},
     {"ipv6 port", "OPTIONS sip:[2001:db8::10]:5070 SIP/2.0\r\n" HEADERS REST, RIGHT, 0, 0},
     {"ipv6 colons", "OPTIONS sip:u@[2001:db8:::192.0.2.1] SIP/2.0\r\n" HEADERS REST, ODD_ONLY, 1,
      15},
