@@ -423,7 +423,8 @@ static bool feed_segment(struct framer *f, const struct frame *frame)
         feed_bytes(f, half, frame);
     sip = half->progress != NOT_SIP;
     if (frame->event == TCP_END || frame->event == TCP_RESET) {
-        hand_out_cut(f, half, 1);
+        /* Behind a FIN there is no more: then it is the sender who fell short, not the capture. */
+        hand_out_cut(f, half, frame->event == TCP_END ? 0 : 1);
         forget(f, half);
     }
     return sip;

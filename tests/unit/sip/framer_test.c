@@ -246,6 +246,20 @@ static void test_end_and_flush_hand_out_the_rest(void **state)
     framer_flush(rig->framer);
     framer_flush(rig->framer);
     assert_int_equal(rig->messages, 2);
+    assert_true(rig->missing > 0);
+}
+
+/* A message that the sender did not end is broken, not cut short by the capture. */
+static void test_fin_within_a_message(void **state)
+{
+    struct rig *rig = *state;
+
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "SIP/2.0 200 OK\r\nContent-Length: 9999\r\n\r\nv=0\r\n");
+    assert_int_equal(rig->messages, 0);
+    feed_event(rig, TCP_END, SLICE(""));
+    assert_int_equal(rig->messages, 1);
+    assert_int_equal(rig->missing, 0);
 }
 
 static void test_time_ends_the_wait(void **state)
@@ -317,6 +331,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_gap_within_a_body, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_gap_beyond_a_message, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_end_and_flush_hand_out_the_rest, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_fin_within_a_message, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_time_ends_the_wait, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_too_long, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_connections_are_bounded, set_up, tear_down),
