@@ -18,6 +18,7 @@ include tests/captures/local.mk
 include tests/fuzz/local.mk
 include tests/report/local.mk
 include tests/screens/local.mk
+include tests/torture/local.mk
 
 # The texts of the data files, for translators
 check_PROGRAMS += tests/print-texts

@@ -113,6 +113,17 @@ static bool says_stale(struct subject *s, const struct transaction *t)
     return h && digest_parse(sip_text(m, h->value), &digest) && digest_is_stale(&digest);
 }
 
+/* Credentials of another scheme are none that a digest could be wrong in (RFC 4475 3.3.7). */
+static bool brings_digest(struct subject *s, uint32_t request)
+{
+    struct digest digest;
+    if (!(view_kept(s->view, request)->flags & MESSAGE_AUTHORIZED))
+        return false;
+    const struct sip_message *m = view_message(s->view, request);
+    const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
+    return !h || digest_parse(sip_text(m, h->value), &digest);
+}
+
 enum auth_part { AUTH_CHALLENGES, AUTH_REFUSED, AUTH_STALE, AUTH_ANSWERED };
 
 /* Credentials that are challenged again without stale=true were wrong (22.1). */
@@ -124,7 +135,7 @@ static struct value get_auth(struct subject *s, const struct fact *f)
     for (size_t i = 0; i < n; i++) {
         if (!is_challenge(t[i].status) || t[i].request == NO_MESSAGE)
             continue;
-        bool authorized = view_kept(s->view, t[i].request)->flags & MESSAGE_AUTHORIZED;
+        bool authorized = brings_digest(s, t[i].request);
         bool old = authorized && says_stale(s, &t[i]);
         challenges++;
         stale += old;

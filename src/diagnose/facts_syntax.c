@@ -57,6 +57,17 @@ static const struct syntax *syntax_of(struct subject *s)
     return s->derived->syntax;
 }
 
+/* The response is known by its branch alone: the fault may be a CSeq with another method. */
+static bool was_refused(const struct call *call, uint32_t request)
+{
+    const struct call_message *m = call->messages, *sent = &m[request];
+    for (uint32_t i = request + 1; i < call->n_messages; i++)
+        if ((m[i].status == 400 || m[i].status == 416 || m[i].status == 420 ||
+             m[i].status == 505) && m[i].branch == sent->branch && m[i].cseq == sent->cseq)
+            return true;
+    return false;
+}
+
 /* Was the broken message of no use? A request that got a final failure or no response, a
  * response after which the request was sent again. */
 static bool was_in_vain(struct subject *s, const struct syntax *x)
@@ -64,14 +75,14 @@ static bool was_in_vain(struct subject *s, const struct syntax *x)
     const struct transaction *t;
     size_t n = view_transactions(s->view, &t);
     const struct call_message *m = view_kept(s->view, x->message);
+    if (!m->status && was_refused(s->call, x->message))
+        return true;
     for (size_t i = 0; i < n; i++) {
         if (t[i].request == NO_MESSAGE || t[i].cseq != m->cseq || t[i].method != m->method)
             continue;
         if (m->status)
             return t[i].n_requests > 1;
-        return t[i].status == 400 || t[i].status == 416 || t[i].status == 505 ||
-               t[i].status == 420 || (t[i].status == 0 && t[i].provisional == NO_MESSAGE &&
-                                      t[i].n_requests > 2);
+        return t[i].status == 0 && t[i].provisional == NO_MESSAGE && t[i].n_requests > 2;
     }
     return false;
 }
