@@ -28,6 +28,8 @@ static void test_distance(void **state)
         {"sevrity", "severity", 1},
         {"kitten", "sitting", 3},
         {"ca", "abc", 3},
+        {"abcdef", "badcfe", 3},
+        {"abcdefghij", "jihgfedcba", 9},
     };
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -71,7 +73,8 @@ static void test_best(void **state)
 static void test_all_slips(void **state)
 {
     static const char *const words[] = {"message", "messages", "method", "media.loss", "mos",
-                                        "sdp.offer.ip", "status", "states"};
+                                        "sdp.offer.ip", "sdp.offr.ipp", "fsd.pofer.ip",
+                                        "status", "states", "ststua", "a", ""};
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(words); i++)
         for (size_t j = 0; j < ARRAY_SIZE(words); j++) {
