@@ -58,8 +58,22 @@ struct app *app_new(const struct app_parts *parts)
     return app;
 }
 
+static bool is_asking(const struct app *app)
+{
+    return app->private->question || line_edit_active(app->private->edit);
+}
+
+/* What is asked is asked for a screen: with the screens it goes, unanswered. */
+static void ask_no_more(struct app *app)
+{
+    free(app->private->question);
+    app->private->question = NULL;
+    line_edit_leave(app->private->edit);
+}
+
 static void close_screen(struct app *app)
 {
+    ask_no_more(app);
     struct screen *screen = app->private->stack[--app->private->depth];
     if (screen->ops->close)
         screen->ops->close(screen);
@@ -69,7 +83,6 @@ static void close_screen(struct app *app)
 
 void app_free(struct app *app)
 {
-    line_edit_leave(app->private->edit);
     while (app->private->depth)
         close_screen(app);
     line_edit_free(app->private->edit);
@@ -82,7 +95,6 @@ void app_free(struct app *app)
 
 void app_use(struct app *app, const struct app_parts *parts)
 {
-    line_edit_leave(app->private->edit);
     while (app->private->depth)
         close_screen(app);
     take_parts(app, parts);
@@ -101,8 +113,10 @@ const struct feeder *app_feeder(const struct app *app)
 }
 
 /* Whoever goes from call to finding to call for long does not want to go all of the way back. */
-static void forget_second(struct app_private *p)
+static void forget_second(struct app *app)
 {
+    struct app_private *p = app->private;
+    ask_no_more(app);
     struct screen *screen = p->stack[1];
     if (screen->ops->close)
         screen->ops->close(screen);
@@ -115,7 +129,7 @@ struct screen *app_push(struct app *app, const struct screen_ops *ops)
 {
     struct app_private *p = app->private;
     if (p->depth == STACK_MAX)
-        forget_second(p);
+        forget_second(app);
     struct screen *screen = xcalloc(1, ops->size);
     screen->ops = ops;
     screen->app = app;
@@ -276,7 +290,7 @@ void app_act(struct app *app, enum action action)
 {
     struct screen *screen = app_top(app);
     app->private->stale = true;
-    if (action == ACTION_NONE || !screen)
+    if (action == ACTION_NONE || !screen || is_asking(app))
         return;
     if (screen->ops->act(screen, action) == NOT_HANDLED)
         act_everywhere(app, action);
@@ -316,7 +330,7 @@ void app_click(struct app *app, int x, int y)
 {
     struct screen *screen = app_top(app);
     app->private->stale = true;
-    if (screen && screen->ops->click && y >= screen->area.y &&
+    if (screen && !is_asking(app) && screen->ops->click && y >= screen->area.y &&
         y < screen->area.y + screen->area.height)
         screen->ops->click(screen, x - screen->area.x, y - screen->area.y);
 }
