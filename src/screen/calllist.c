@@ -217,7 +217,7 @@ static int compare(const void *left, const void *right, void *context)
 
 static void put_in_order(struct call_list *list, struct rows *rows)
 {
-    if (list->sorted || list->group || list->descending)
+    if (rows->n > 0 && (list->sorted || list->group || list->descending))
         qsort_r(rows->p, rows->n, sizeof *rows->p, compare, list);
 }
 

@@ -72,7 +72,8 @@ static void read_folder(struct files_view *v, const char *folder)
         if (strcmp(item->d_name, ".") != 0)
             add_entry(v, item->d_name);
     closedir(dir);
-    qsort(v->entries, v->n, sizeof *v->entries, compare);
+    if (v->n > 0) /* none: a folder that may be read but not entered */
+        qsort(v->entries, v->n, sizeof *v->entries, compare);
     v->scroll = (struct scroll){0};
 }
 

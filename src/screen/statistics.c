@@ -148,6 +148,8 @@ static void add_status(struct page *page, const struct figures *f)
 
 static void add_peers(struct page *page, struct figures *f)
 {
+    if (!f->n_peers)
+        return;
     qsort(f->peers, f->n_peers, sizeof *f->peers, by_calls);
     page_printf(page, ROLE_STRONG, 0, "%s", _("By peer (calls, with an error, address)"));
     for (size_t i = 0; i < f->n_peers && i < PEERS_SHOWN; i++) {
@@ -178,7 +180,8 @@ static void add_delays(struct page *page, struct figures *f)
 static void peaks(struct figures *f, size_t *at_once, size_t *a_second)
 {
     size_t now = 0, tail = 0, started = 0;
-    qsort(f->edges, f->n_edges, sizeof *f->edges, by_time);
+    if (f->n_edges)
+        qsort(f->edges, f->n_edges, sizeof *f->edges, by_time);
     for (size_t i = 0; i < f->n_edges; i++) {
         now = f->edges[i].step > 0 ? now + 1 : now - (now > 0);
         *at_once = now > *at_once ? now : *at_once;
