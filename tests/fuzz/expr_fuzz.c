@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     if (pipeline.calls == NULL)
-        trace_load(&pipeline);
+        trace_load(&pipeline, NULL, NULL);
     arena = arena_new();
     (data[0] & 1 ? print : ask)(
         (struct slice){(const char *)data + 1, size - 1},

@@ -1,7 +1,7 @@
 # Fuzz targets, see fuzz.h. With --enable-fuzzing: tests/fuzz/message_fuzz CORPUS-FOLDER
 FUZZ_TARGETS = tests/fuzz/dns_fuzz tests/fuzz/framer_fuzz tests/fuzz/frames_fuzz tests/fuzz/message_fuzz \
-	tests/fuzz/sdp_fuzz tests/fuzz/values_fuzz tests/fuzz/expr_fuzz tests/fuzz/icmp_fuzz tests/fuzz/keys_fuzz tests/fuzz/redact_fuzz tests/fuzz/report_fuzz \
-	tests/fuzz/rtp_fuzz tests/fuzz/stream_fuzz tests/fuzz/yaml_fuzz
+	tests/fuzz/sdp_fuzz tests/fuzz/values_fuzz tests/fuzz/expr_fuzz tests/fuzz/guide_fuzz tests/fuzz/icmp_fuzz \
+	tests/fuzz/keys_fuzz tests/fuzz/redact_fuzz tests/fuzz/report_fuzz tests/fuzz/rtp_fuzz tests/fuzz/stream_fuzz tests/fuzz/yaml_fuzz
 check_PROGRAMS += $(FUZZ_TARGETS)
 
 if FUZZING
@@ -27,9 +27,11 @@ tests_fuzz_values_fuzz_SOURCES = tests/fuzz/values_fuzz.c $(FUZZ_MAIN)
 tests_fuzz_values_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_expr_fuzz_SOURCES = tests/fuzz/expr_fuzz.c tests/fuzz/pipeline.h tests/fuzz/packets.h tests/fuzz/trace.h $(FUZZ_MAIN)
 tests_fuzz_expr_fuzz_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_guide_fuzz_SOURCES = tests/fuzz/guide_fuzz.c tests/fuzz/no_files.c tests/fuzz/pipeline.h tests/fuzz/packets.h tests/fuzz/trace.h $(FUZZ_MAIN)
+tests_fuzz_guide_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_icmp_fuzz_SOURCES = tests/fuzz/icmp_fuzz.c tests/fuzz/pipeline.h tests/fuzz/packets.h $(FUZZ_MAIN)
 tests_fuzz_icmp_fuzz_LDFLAGS = $(FUZZ_LINK)
-tests_fuzz_keys_fuzz_SOURCES = tests/fuzz/keys_fuzz.c tests/fuzz/pipeline.h tests/fuzz/packets.h tests/fuzz/trace.h $(FUZZ_MAIN)
+tests_fuzz_keys_fuzz_SOURCES = tests/fuzz/keys_fuzz.c tests/fuzz/no_files.c tests/fuzz/pipeline.h tests/fuzz/packets.h tests/fuzz/trace.h $(FUZZ_MAIN)
 tests_fuzz_keys_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_redact_fuzz_SOURCES = tests/fuzz/redact_fuzz.c $(FUZZ_MAIN)
 tests_fuzz_redact_fuzz_LDFLAGS = $(FUZZ_LINK)
@@ -39,7 +41,7 @@ tests_fuzz_rtp_fuzz_SOURCES = tests/fuzz/rtp_fuzz.c tests/fuzz/pipeline.h $(FUZZ
 tests_fuzz_rtp_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_stream_fuzz_SOURCES = tests/fuzz/stream_fuzz.c tests/fuzz/pipeline.h tests/fuzz/packets.h $(FUZZ_MAIN)
 tests_fuzz_stream_fuzz_LDFLAGS = $(FUZZ_LINK)
-tests_fuzz_yaml_fuzz_SOURCES = tests/fuzz/yaml_fuzz.c tests/fuzz/pipeline.h $(FUZZ_MAIN)
+tests_fuzz_yaml_fuzz_SOURCES = tests/fuzz/yaml_fuzz.c tests/fuzz/pipeline.h tests/fuzz/packets.h tests/fuzz/trace.h $(FUZZ_MAIN)
 tests_fuzz_yaml_fuzz_LDFLAGS = $(FUZZ_LINK)
 
 # What CI builds before it runs each for a while

@@ -43,22 +43,32 @@ static void pipeline_frame(void *context, const struct frame *f)
         calls_feed_other(p->calls, f);
 }
 
+/* Rules and profiles as they come with the program; the user's own would make a difference. */
+static inline void pipeline_data(void)
+{
+    struct error error = {0};
+
+    if (pipeline_profiles != NULL)
+        return;
+    setenv("XDG_CONFIG_HOME", "/proc/self", 1);
+    pipeline_rules = rules_load(data_dir(), &error);
+    if (pipeline_rules != NULL)
+        pipeline_profiles = profiles_load(data_dir(), &error);
+    if (pipeline_profiles == NULL || rules_count(pipeline_rules) == 0) {
+        fprintf(stderr, "%s: %s\n", data_dir(),
+                error_is_set(&error) ? error.message : "no rules; SIPWHY_DATA names their folder");
+        exit(2);
+    }
+}
+
 static inline void pipeline_begin(struct pipeline *p)
 {
     static const struct calls_limits small = {
         .calls = 40, .messages_per_call = 100, .messages = 1000, .streams = 50, .lookups = 20,
         .icmp = 50,
     };
-    struct error error = {0};
 
-    if (pipeline_rules == NULL)
-        pipeline_rules = rules_load(data_dir(), &error);
-    if (pipeline_rules != NULL && pipeline_profiles == NULL)
-        pipeline_profiles = profiles_load(data_dir(), &error);
-    if (pipeline_profiles == NULL) {
-        fprintf(stderr, "%s\n", error.message);
-        exit(2);
-    }
+    pipeline_data();
     *p = (struct pipeline){.store = store_new(1 << 20)};
     p->calls = calls_new(p->store, &small);
     p->framer = framer_new(p->store, pipeline_message, p);

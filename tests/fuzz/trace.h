@@ -30,29 +30,38 @@ static const struct trace_line {
     {false, "ACK sip:carol@example.org SIP/2.0", TRACE_HEADERS(";tag=c", "J"), "1 ACK", ""},
 };
 
-static inline void trace_load(struct pipeline *p)
+/* Message i as a datagram. */
+static inline struct packet trace_packet(size_t i, struct made *made)
+{
+    const struct trace_line *line = &trace_lines[i];
+    char text[1500];
+    int n = snprintf(text, sizeof text,
+                     "%s\r\n%sCall-ID: %d\r\nCSeq: %s\r\nContent-Type: application/sdp\r\n"
+                     "Content-Length: %zu\r\n\r\n%s",
+                     line->start, line->headers, i < 7 ? 1 : 2, line->cseq, strlen(line->body),
+                     line->body);
+
+    made_ip(made, false, line->back, 17, 8 + (size_t)n);
+    made_u16(made, 5060);
+    made_u16(made, 5060);
+    made_u16(made, 8 + (unsigned)n);
+    made_u16(made, 0);
+    made_add(made, text, (size_t)n);
+    return made_packet(made, (uint32_t)i + 1, BEGINNING + (nanos_t)i * NANOS_PER_S);
+}
+
+/* To the pipeline, and to whoever else wants the packets. */
+static inline void trace_load(struct pipeline *p,
+                              void (*also)(void *context, const struct packet *), void *context)
 {
     struct made made;
 
     pipeline_begin(p);
     for (size_t i = 0; i < ARRAY_SIZE(trace_lines); i++) {
-        const struct trace_line *line = &trace_lines[i];
-        char text[1500];
-        int n = snprintf(text, sizeof text,
-                         "%s\r\n%sCall-ID: %d\r\nCSeq: %s\r\nContent-Type: application/sdp\r\n"
-                         "Content-Length: %zu\r\n\r\n%s",
-                         line->start, line->headers, i < 7 ? 1 : 2, line->cseq, strlen(line->body),
-                         line->body);
-
-        made_ip(&made, false, line->back, 17, 8 + (size_t)n);
-        made_u16(&made, 5060);
-        made_u16(&made, 5060);
-        made_u16(&made, 8 + (unsigned)n);
-        made_u16(&made, 0);
-        made_add(&made, text, (size_t)n);
-        const struct packet packet = made_packet(&made, (uint32_t)i + 1,
-                                                 BEGINNING + (nanos_t)i * NANOS_PER_S);
+        const struct packet packet = trace_packet(i, &made);
         pipeline_feed(p, &packet);
+        if (also != NULL)
+            also(context, &packet);
     }
     pipeline_finish(p);
 }

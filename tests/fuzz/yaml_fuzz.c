@@ -3,8 +3,14 @@
 
 #include "base/yaml.h"
 #include "fuzz.h"
+#include "guide/guide.h"
 #include "pipeline.h"
 #include "screen/settings.h"
+#include "trace.h"
+
+#define STEPS_MAX 30
+
+static struct pipeline pipeline;
 
 static void read_rules(const char *path, struct mistakes *mistakes)
 {
@@ -55,8 +61,38 @@ static void read_settings(const char *path, struct mistakes *mistakes)
     error_done(&error);
 }
 
+/* The first answers of a walk, from one end of the answers or the other. */
+static void walk_through(struct guide *guide, struct call *call, int symptom, bool first)
+{
+    struct walk *walk = walk_new(guide, pipeline.diagnosis, call, symptom);
+    struct text text = {0};
+
+    for (size_t steps = 0; !walk_done(walk) && steps < STEPS_MAX; steps++) {
+        size_t last = walk_steps(walk) - 1;
+        walk_answer(walk, last, first ? 0 : walk_step(walk, last)->n_answers - 1);
+    }
+    walk_summary(walk, first, &text);
+    walk_capture_advice(walk, &text);
+    text_done(&text);
+    walk_free(walk);
+}
+
+/* A tree that is found good leads through it. */
+static void read_guide(const char *path, struct mistakes *mistakes)
+{
+    struct guide *guide = guide_empty(pipeline_rules);
+    guide_read_file(guide, path, mistakes);
+    if (mistakes->n == 0)
+        guide_check(guide, mistakes);
+    for (size_t i = 0; mistakes->n == 0 && i < guide_symptoms(guide); i++) {
+        walk_through(guide, calls_at(pipeline.calls, i % 2), (int)i, true);
+        walk_through(guide, NULL, (int)i, false);
+    }
+    guide_free(guide);
+}
+
 static void (*const readers[])(const char *, struct mistakes *) = {
-    read_rules, read_profile, read_trunks, read_settings,
+    read_rules, read_profile, read_trunks, read_settings, read_guide,
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -66,6 +102,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size == 0)
         return 0;
+    if (pipeline.calls == NULL)
+        trace_load(&pipeline, NULL, NULL);
     char *path = memory_file(data + 1, size - 1, &fd);
     readers[data[0] % ARRAY_SIZE(readers)](path, &mistakes);
     mistakes_done(&mistakes);
