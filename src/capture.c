@@ -7,12 +7,14 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/gettext.h"
 #include "packet/confine.h"
 
 #define TICK_MS 200                                   /* live: timers are looked at this often */
 #define SNAPLEN 65535
+#define CURRENT (60 * NANOS_PER_S)                    /* how late a packet of now may be read */
 #define RECORDER_LIMIT (UINT64_C(512) * 1024 * 1024)  /* of packets that cannot be read again */
 #define FDS_MAX 64
 #define LATE_CALLS_NAMED 5                            /* "capture starts inside call 2" */
@@ -56,7 +58,7 @@ static bool open_live(struct capture *capture, const struct options *options, st
     for (size_t i = 0; option_nth(options, OPTION_INTERFACE, i) != NULL; i++)
         add_name(capture, option_nth(options, OPTION_INTERFACE, i));
     take_filter(capture, options, true);
-    capture->live = true;
+    capture->kind = CAPTURE_INTERFACES;
     live.interfaces = capture->names;
     live.n_interfaces = capture->n_names;
     live.filter = capture->filter;
@@ -76,7 +78,22 @@ static bool open_files(struct capture *capture, const struct options *options, s
     }
     take_filter(capture, options, false);
     capture->source = source_prepare_files(capture->names, capture->n_names, error);
+    if (capture->source != NULL && option_given(options, OPTION_FOLLOW)) {
+        capture->kind = CAPTURE_FOLLOWED;
+        source_follow(capture->source);
+    }
     return capture->source != NULL;
+}
+
+static bool open_source(struct capture *capture, const struct options *options,
+                        struct error *error)
+{
+    if (!option_given(options, OPTION_INTERFACE))
+        return open_files(capture, options, error);
+    if (!option_given(options, OPTION_FOLLOW))
+        return open_live(capture, options, error);
+    error_set(error, _("--follow is for files; an interface is listened to until ^C anyway"));
+    return false;
 }
 
 bool capture_load(struct capture *capture, const struct options *options,
@@ -117,7 +134,7 @@ static bool load(struct capture *capture, const struct options *options,
 static bool begin(struct capture *capture, struct error *error)
 {
     return source_begin(capture->source, session_store(capture->session), error) &&
-           (capture->live || capture->filter == NULL ||
+           (capture->kind == CAPTURE_INTERFACES || capture->filter == NULL ||
             source_set_filter(capture->source, capture->filter, error));
 }
 
@@ -127,11 +144,53 @@ bool capture_start(struct capture *capture, const struct options *options,
     bool late = confined() || confine_keeps_home(plan->user);
 
     *capture = (struct capture){0};
-    return (option_given(options, OPTION_INTERFACE) ? open_live(capture, options, error)
-                                                    : open_files(capture, options, error)) &&
-           (late || load(capture, options, plan, error)) &&
+    return open_source(capture, options, error) && (late || load(capture, options, plan, error)) &&
            give_up_privileges(capture, plan, error) &&
            (!late || load(capture, options, plan, error)) && begin(capture, error);
+}
+
+static nanos_t now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_REALTIME, &t);
+    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+}
+
+void capture_take(struct capture *capture, const struct packet *packet)
+{
+    capture->latest = packet->time;
+    capture->set = packet->set;
+    capture->fresh = true;
+    if (capture->recorder)
+        recorder_add(capture->recorder, packet);
+    session_feed(capture->session, packet);
+}
+
+/* An old file that is followed stands still at its last packet: nothing in it runs out of time
+ * while somebody looks at it. One that is written as calls happen goes on like an interface. */
+static nanos_t now_in_file(struct capture *capture)
+{
+    nanos_t time = now() - capture->set;
+
+    if (capture->fresh)
+        capture->current = time - capture->latest < CURRENT && capture->latest - time < CURRENT;
+    capture->fresh = false;
+    return capture->current ? time : NANOS_NONE;
+}
+
+/* The time when there is nothing to read for now; NANOS_NONE: it stands still. */
+static nanos_t time_of_wait(struct capture *capture)
+{
+    switch (capture->kind) {
+    case CAPTURE_FILES:
+        break;
+    case CAPTURE_FOLLOWED:
+        return now_in_file(capture);
+    case CAPTURE_INTERFACES:
+        return source_now(capture->source);
+    }
+    return NANOS_NONE;
 }
 
 static void wait_for_packets(const struct capture *capture)
@@ -168,20 +227,20 @@ enum source_status capture_next(struct capture *capture, struct packet *packet, 
                                 struct error *error)
 {
     enum source_status status = source_next(capture->source, packet, error);
-    nanos_t now = status == SOURCE_WAIT && capture->live ? source_now(capture->source) : NANOS_NONE;
+    nanos_t time = status == SOURCE_WAIT ? time_of_wait(capture) : NANOS_NONE;
 
     *news = source_news(capture->source);
     if (*news != NULL)
         pass_outages(capture);
-    if (now != NANOS_NONE)
-        session_tick(capture->session, now);
+    if (time != NANOS_NONE)
+        session_tick(capture->session, time);
     return status;
 }
 
 /* A file's news are notes of the report. */
 static void tell(const struct capture *capture, char *news)
 {
-    if (news != NULL && capture->live)
+    if (news != NULL && capture_is_live(capture))
         fprintf(stderr, "sipwhy: %s\n", news);
     free(news);
 }
@@ -197,7 +256,7 @@ static bool read_all(struct capture *capture, struct error *error)
         tell(capture, news);
         switch (status) {
         case SOURCE_PACKET:
-            session_feed(capture->session, &packet);
+            capture_take(capture, &packet);
             break;
         case SOURCE_WAIT:
             wait_for_packets(capture);
@@ -218,13 +277,13 @@ bool capture_read(struct capture *capture, struct error *error)
 
     interrupted = 0;
     sigemptyset(&action.sa_mask);
-    if (capture->live) {
+    if (capture_is_live(capture)) {
         sigaction(SIGINT, &action, &former_int);
         sigaction(SIGTERM, &action, &former_term);
     }
     good = read_all(capture, error);
     session_finish(capture->session);
-    if (capture->live) {
+    if (capture_is_live(capture)) {
         sigaction(SIGINT, &former_int, NULL);
         sigaction(SIGTERM, &former_term, NULL);
     }
@@ -235,12 +294,6 @@ void capture_record(struct capture *capture)
 {
     if (capture->recorder == NULL && !source_is_lasting(capture->source))
         capture->recorder = recorder_new(RECORDER_LIMIT);
-}
-
-void capture_keep(struct capture *capture, const struct packet *packet)
-{
-    if (capture->recorder)
-        recorder_add(capture->recorder, packet);
 }
 
 struct replay *capture_again(struct capture *capture, struct error *error)

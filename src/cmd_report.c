@@ -120,7 +120,7 @@ static void write_call(void *context, struct call *call)
     if (!passes(job, call))
         return;
     report_call(&job->report, call);
-    if (job->capture.live) {
+    if (capture_is_live(&job->capture)) {
         call->reported = true;
         fflush(job->report.out);
     }
@@ -165,7 +165,7 @@ static void start_live(struct job *job)
 static int read_and_write(struct job *job)
 {
     struct error error = {0}, read_error = {0};
-    bool streamed = job->capture.live && job->report.format->live;
+    bool streamed = capture_is_live(&job->capture) && job->report.format->live;
     bool whole;
 
     if (streamed)

@@ -80,8 +80,7 @@ static enum feed feed_slice(void *context, nanos_t budget)
             s->app->changes++;
             return FEED_WAIT;
         }
-        capture_keep(&s->capture, &packet);
-        session_feed(s->capture.session, &packet);
+        capture_take(&s->capture, &packet);
         if (n % PACKETS_PER_LOOK == 0 && clock_now(CLOCK_MONOTONIC) >= until)
             break;
     }
@@ -126,12 +125,13 @@ static void feed_describe(void *context, struct report_capture *out)
 static char *input_name(const struct capture *capture)
 {
     struct text name = {0};
-    if (!capture->live && capture->n_names > FILES_NAMED) {
+    bool files = capture->kind != CAPTURE_INTERFACES;
+    if (files && capture->n_names > FILES_NAMED) {
         text_printf(&name, _("%zu files"), capture->n_names);
         return text_take(&name);
     }
     for (size_t i = 0; i < capture->n_names; i++) {
-        const char *slash = capture->live ? NULL : strrchr(capture->names[i], '/');
+        const char *slash = files ? strrchr(capture->names[i], '/') : NULL;
         text_printf(&name, "%s%s", i ? " + " : "", slash ? slash + 1 : capture->names[i]);
     }
     if (capture->filter)
@@ -149,7 +149,7 @@ static struct app_parts parts_of(struct showing *s)
                                 .stop = feed_stop,
                                 .again = feed_again,
                                 .describe = feed_describe,
-                                .live = s->capture.live,
+                                .live = capture_is_live(&s->capture),
                                 .input = s->input};
     return (struct app_parts){
         .settings = s->settings,
@@ -250,11 +250,15 @@ static const char *keep(struct showing *s, const char *name)
 
 static bool open_paths(void *context, const char *const *paths, size_t n, struct error *error)
 {
+    struct showing *s = context;
     struct options options = {.command = command_by_id(COMMAND_OPEN)};
     for (size_t i = 0; i < n; i++)
         VEC_PUSH(options.arguments, options.n_arguments, options.room_arguments) =
-            keep(context, paths[i]);
-    bool ok = open_other(context, &options, error);
+            keep(s, paths[i]);
+    if (option_given(s->options, OPTION_FOLLOW))
+        VEC_PUSH(options.uses, options.n_uses, options.room_uses) =
+            (struct option_use){OPTION_FOLLOW, NULL};
+    bool ok = open_other(s, &options, error);
     options_done(&options);
     return ok;
 }

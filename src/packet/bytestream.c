@@ -32,14 +32,14 @@ static enum bytestream_status read_some(struct bytestream *s, uint8_t *to, size_
         if (s->pipe && poll(&ready, 1, s->patient ? -1 : 0) == 0)
             return BYTESTREAM_WAIT;
         ssize_t n = s->pipe ? read(s->fd, to, room)
-                            : pread(s->fd, to, room, (off_t)(s->start + s->read));
+                            : pread(s->fd, to, room, (off_t)bytestream_place(s));
         if (n > 0) {
             *got = (size_t)n;
             s->read += (uint64_t)n;
             return BYTESTREAM_OK;
         }
         if (n == 0)
-            return BYTESTREAM_END;
+            return s->endless ? BYTESTREAM_WAIT : BYTESTREAM_END;
         if (errno == EAGAIN && !s->patient)
             return BYTESTREAM_WAIT;
         if (errno != EINTR && errno != EAGAIN) {
@@ -214,6 +214,8 @@ enum bytestream_status bytestream_begin(struct bytestream *s)
     size_t room = s->room;
     const uint8_t *p;
 
+    if (s->begun)
+        return BYTESTREAM_OK;
     if (s->bytes == NULL)
         s->bytes = xmalloc(room);
     s->room = FIRST_LOOK;
@@ -222,6 +224,7 @@ enum bytestream_status bytestream_begin(struct bytestream *s)
     s->room = room;
     if (status == BYTESTREAM_WAIT)
         return BYTESTREAM_WAIT;
+    s->begun = true;
     if (status == BYTESTREAM_OK && memcmp(p, "\x1f\x8b\x08", 3) == 0)
         start_unpacking(s);
     return BYTESTREAM_OK;

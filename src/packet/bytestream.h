@@ -22,7 +22,8 @@
 
 enum bytestream_status {
     BYTESTREAM_OK,
-    BYTESTREAM_WAIT,                                      /* a pipe has not delivered so much yet */
+    BYTESTREAM_WAIT,                                      /* a pipe has not delivered so much yet,
+                                                             or a file not grown so long */
     BYTESTREAM_END,                                       /* fewer bytes are left */
     BYTESTREAM_FAILED                                     /* see `failure` */
 };
@@ -32,6 +33,9 @@ struct bytestream {
     bool pipe;                                        /* must be polled before it is read */
     bool patient;                                     /* waits for a pipe (while its header is
                                                          read) */
+    bool endless;                                     /* a file that grows: where it ends, there
+                                                         is only nothing yet */
+    bool begun;                                       /* it is known whether it is compressed */
     bool ended;
     bool cut;                                         /* compressed, and its end is missing */
     bool swollen;                                     /* ended for unpacking to too much */
@@ -77,6 +81,12 @@ static inline enum bytestream_status bytestream_need(struct bytestream *s, size_
 static inline size_t bytestream_left(const struct bytestream *s)
 {
     return s->end - s->pos;
+}
+
+/* Where in the file the next byte is that was not read yet. */
+static inline uint64_t bytestream_place(const struct bytestream *s)
+{
+    return s->start + s->read;
 }
 
 /* The reference of a byte that bytestream_need() showed. */

@@ -116,41 +116,44 @@ static const struct format {
 };
 
 /* The format that the first four bytes belong to; NULL: none. */
-static const struct format *find_format(struct input *in)
+static const struct format *find_format(const uint8_t *p)
 {
-    const uint8_t *p;
-
-    if (bytestream_need(in->stream, 4, &p) != BYTESTREAM_OK)
-        return NULL;
     for (size_t i = 0; i < ARRAY_SIZE(formats); i++)
         if (formats[i].knows(p))
             return &formats[i];
     return NULL;
 }
 
-static bool read_header(struct input *in, struct error *error)
+enum read_status file_read_header(struct input *in, struct error *error)
 {
-    const struct format *format = find_format(in);
+    const struct format *format = NULL;
     const uint8_t *p;
+    enum bytestream_status status = bytestream_begin(in->stream);
 
-    if (format == NULL)
-        return false;
-    if (bytestream_need(in->stream, format->header, &p) == BYTESTREAM_OK)
-        return format->open(in, error);
-    if (in->stream->failure == 0)
+    if (status == BYTESTREAM_OK)
+        status = bytestream_need(in->stream, 4, &p);
+    if (status == BYTESTREAM_OK && (format = find_format(p)) != NULL)
+        status = bytestream_need(in->stream, format->header, &p);
+    if (status == BYTESTREAM_WAIT)
+        return READ_WAIT;
+    if (format != NULL && status == BYTESTREAM_OK && format->open(in, error))
+        return READ_PACKET;
+    if (format != NULL && status == BYTESTREAM_END)
         error_set(error, _("%s: cut off within its header"), in->name);
-    return false;
+    if (!error_is_set(error))
+        refuse(in, error);
+    return READ_FAILED;
 }
 
 bool file_begin(struct input *in, struct store *store, struct error *error)
 {
-    bytestream_begin(in->stream);
-    if (!read_header(in, error)) {
-        if (!error_is_set(error))
-            refuse(in, error);
+    enum read_status status = file_read_header(in, error);
+
+    if (status == READ_FAILED)
         return false;
-    }
-    if (!in->stream->pipe && in->stream->unpacker == NULL && store)
+    if (status == READ_WAIT)
+        file_begin_later(in);
+    if (!in->stream->pipe && in->stream->unpacker == NULL && !in->followed && store)
         in->stream->source = store_add_file(store, in->stream->fd);
     in->stream->patient = false;
     return true;
@@ -165,8 +168,11 @@ void file_open_fd(struct input *in, int fd, const char *name, size_t buffer)
 bool file_open(struct input *in, const char *path, size_t buffer, struct error *error)
 {
     int fd = open_path(path, error);
+    bool input = strcmp(path, "-") == 0;
 
-    if (fd >= 0)
-        file_open_fd(in, fd, strcmp(path, "-") == 0 ? _("standard input") : path, buffer);
-    return fd >= 0;
+    if (fd < 0)
+        return false;
+    file_open_fd(in, fd, input ? _("standard input") : path, buffer);
+    in->path = input ? NULL : xstrdup(path);
+    return true;
 }

@@ -34,6 +34,12 @@ struct reader {
     void (*close)(struct input *);
 };
 
+/* Some bytes of a file, to know it again. */
+struct excerpt {
+    uint8_t bytes[64];
+    size_t n;
+};
+
 enum presence { PRESENT, DOWN, GONE };                /* of an interface */
 
 struct input {
@@ -46,6 +52,13 @@ struct input {
     uint32_t packets;                                 /* read so far */
     enum presence presence;
     struct packet head;                               /* the next one to hand out */
+    /* A file that is followed: */
+    bool followed;
+    bool replaced;                                    /* by another, or written anew */
+    bool refused;                                     /* the other cannot be opened */
+    bool at_end;                                      /* all was read that was there */
+    char *path;                                       /* NULL: standard input */
+    struct excerpt first, last;                       /* of what was read */
 };
 
 /* Opens a capture file, "-" for standard input, and reads nothing of it. */
@@ -55,6 +68,17 @@ void file_open_fd(struct input *, int fd, const char *name, size_t buffer);
 /* Reads its header; waits for that of a pipe. The store may be NULL. False and *error if it is no
  * capture. */
 bool file_begin(struct input *, struct store *, struct error *);
+/* READ_PACKET: there is one, and the reader is set; READ_WAIT: it has not come yet; or
+ * READ_FAILED. */
+enum read_status file_read_header(struct input *, struct error *);
+
+/* file_follow.c: files that grow. Only regular ones do; other inputs stay what they are. */
+void file_follow(struct input *);                     /* from its opening on */
+void file_begin_later(struct input *);                /* the reader then waits for the header */
+void file_give_up(struct input *);                    /* the reader then waits for another file */
+void file_reached_end(struct input *);                /* to be called when its reader waits */
+/* Is there more than there was then? If the file was replaced, its successor takes its place. */
+bool file_has_more(struct input *);
 
 /* The two formats. A stream that begins with four bytes that one knows is of that format; once
  * its header is there, _open() reads it. False and no error: it is not, after all. */

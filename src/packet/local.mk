@@ -7,6 +7,7 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/confine_files.c \
 	src/packet/confine_inside.h \
 	src/packet/file.c \
+	src/packet/file_follow.c \
 	src/packet/file_pcap.c \
 	src/packet/file_pcapng.c \
 	src/packet/filter.c \

@@ -42,6 +42,10 @@ struct source;
 /* Opens capture files, "-" is standard input, and reads nothing of them, so that privileges can be
  * given up in between. NULL and *error if one cannot be opened. */
 struct source *source_prepare_files(const char *const *paths, size_t n, struct error *);
+/* From here on the ends of prepared files are not ends: they grow, and may be replaced under their
+ * names (see packet/file_follow.c), so that SOURCE_WAIT comes in the place of SOURCE_END. None is
+ * added to the store, nor is the source lasting. Their headers may come late. */
+void source_follow(struct source *);
 /* Reads what prepared files begin with: pcap (microseconds or nanoseconds, either byte order; its
  * header is read by libpcap), pcapng by our own reader (libpcap refuses interfaces with different
  * link types), either of them compressed by gzip. Files on disk that are not compressed are added

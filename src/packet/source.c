@@ -19,6 +19,7 @@
 #define SMALL_BUFFER ((size_t)64 * 1024)              /* of each, when there are many */
 #define MANY_FILES 16
 #define MOST_INPUTS 65536
+#define MOST_NOTES 10000u
 #define MOST_FILTERS 64u                              /* link types; a file may name many */
 
 struct link_filter {
@@ -40,6 +41,7 @@ struct source {
     struct outages *outages;
     struct text news;
     bool live;
+    bool eager;                                       /* who waits does not hold others up */
     uint32_t unpack_times;
     uint32_t number;
     struct source_stats stats;
@@ -85,7 +87,7 @@ static struct source *source_new(size_t n, bool live)
     s->inputs = xcalloc(n, sizeof *s->inputs);
     s->ready = xcalloc(n, sizeof *s->ready);
     s->hungry = xcalloc(n, sizeof *s->hungry);
-    s->live = live;
+    s->live = s->eager = live;
     s->unpack_times = UNPACK_TIMES;
     return s;
 }
@@ -100,6 +102,10 @@ void source_limit_unpacking(struct source *s, uint32_t times)
 
 static void add_note(struct source *s, char *note)
 {
+    if (s->n_notes >= MOST_NOTES) {
+        free(note);
+        return;
+    }
     VEC_PUSH(s->notes, s->n_notes, s->notes_room) = note;
 }
 
@@ -109,6 +115,7 @@ static void close_input(struct input *in)
         in->reader->close(in);
     bytestream_free(in->stream);
     free(in->remark);
+    free(in->path);
     free(in->name);
 }
 
@@ -144,6 +151,14 @@ struct source *source_prepare_files(const char *const *paths, size_t n, struct e
     return NULL;
 }
 
+void source_follow(struct source *s)
+{
+    s->eager = true;
+    for (size_t i = 0; i < s->n; i++)
+        if (s->inputs[i].stream)
+            file_follow(&s->inputs[i]);
+}
+
 bool source_begin(struct source *s, struct store *store, struct error *error)
 {
     for (size_t i = 0; i < s->n; i++)
@@ -165,6 +180,8 @@ struct source *source_open_files(const char *const *paths, size_t n, struct stor
 
 bool source_is_lasting(const struct source *s)
 {
+    if (s->eager)
+        return false;
     for (size_t i = 0; i < s->n; i++)
         if (s->inputs[i].stream == NULL || s->inputs[i].stream->pipe)
             return false;
@@ -359,14 +376,46 @@ static void see_presence(struct source *s, struct input *in, enum presence forme
     text_done(&words);
 }
 
+/* What a reader has to say while it reads is news. */
+static void tell_remark(struct source *s, struct input *in)
+{
+    if (in->remark == NULL)
+        return;
+    add_news(s, in->remark);
+    add_note(s, in->remark);
+    in->remark = NULL;
+}
+
+/* A file that is followed does not end: where nothing more can be made of it, another one may come
+ * in its place. */
+static enum read_status read_followed(struct source *s, struct input *in, struct error *error)
+{
+    if (in->at_end && !file_has_more(in))
+        return READ_WAIT;
+    in->at_end = false;
+    enum read_status status = in->reader->next(in, &in->head, error);
+
+    if (status == READ_PACKET || status == READ_FAILED ||
+        (status == READ_CORRUPT && in->packets == 0 && !in->replaced))
+        return status;
+    if (status != READ_WAIT) {
+        note_end(s, in, status);
+        file_give_up(in);
+    }
+    file_reached_end(in);
+    return READ_WAIT;
+}
+
 /* Asks one input for its next packet. */
 static enum read_status read_input(struct source *s, size_t i, struct error *error)
 {
     struct input *in = &s->inputs[i];
     enum presence former = in->presence;
-    enum read_status status = in->reader->next(in, &in->head, error);
+    enum read_status status = in->followed ? read_followed(s, in, error)
+                                           : in->reader->next(in, &in->head, error);
 
     see_presence(s, in, former);
+    tell_remark(s, in);
     if (status == READ_PACKET) {
         in->head.input = (uint16_t)i;
         in->head.file_number = ++in->packets;
@@ -374,7 +423,7 @@ static enum read_status read_input(struct source *s, size_t i, struct error *err
     } else if (status == READ_CORRUPT && in->packets == 0) {
         error_set(error, _("%s: its first packet is corrupt"), in->name);
         status = READ_FAILED;
-    } else if (status != READ_WAIT) {
+    } else if (status != READ_WAIT && !in->followed) {
         note_end(s, in, status);
     }
     return status;
@@ -404,7 +453,7 @@ static enum source_status next_of_all(struct source *s, struct packet *out, stru
 {
     if (s->n_hungry > 0 && !feed_hungry(s, error))
         return SOURCE_FAILED;
-    if (s->n_hungry > 0 && (!s->live || s->n_ready == 0))
+    if (s->n_hungry > 0 && (!s->eager || s->n_ready == 0))
         return SOURCE_WAIT;
     if (s->n_ready == 0)
         return SOURCE_END;

@@ -1,6 +1,7 @@
 # Unit tests of src/packet/: one program for each source file, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/packet/confine_test \
+	tests/unit/packet/file_follow_test \
 	tests/unit/packet/file_pcap_test \
 	tests/unit/packet/file_pcapng_test \
 	tests/unit/packet/file_test \
