@@ -70,6 +70,7 @@ struct frame {
     enum tcp_event event;
     uint32_t stream;                                  /* number of the connection, from 1; both
                                                          directions alike */
+    uint32_t seq;                                     /* TCP_DATA: of payload.p[0] */
     uint64_t gap;                                     /* TCP_GAP */
     /* ICMP only */
     struct frame_icmp icmp;

@@ -47,6 +47,7 @@ static void deliver(struct frames *frames, struct order *order, const struct fra
     uint32_t old = order->next - piece->seq, captured = (uint32_t)frame.payload.n;
     bool is_new = old < piece->len;
 
+    frame.seq = order->next;
     if (old < captured) {
         frame.payload.p += old;
         frame.payload.n -= old;

@@ -33,29 +33,45 @@ void redact_free(struct redact *r)
     free(r);
 }
 
-/* A number below `n` that depends on what came before or after. FNV-1a, finished by a multiply. */
-static unsigned choice(const struct redact *r, uint64_t kind, const void *context, size_t length,
-                       unsigned n)
+/* FNV-1a over what came before or after, finished by a multiply. */
+static uint64_t begin(const struct redact *r, uint64_t kind)
 {
-    const uint8_t *p = context;
-    uint64_t h = r->key ^ kind * UINT64_C(0x9e3779b97f4a7c15);
+    return r->key ^ kind * UINT64_C(0x9e3779b97f4a7c15);
+}
 
-    for (size_t i = 0; i < length; i++)
-        h = (h ^ p[i]) * UINT64_C(0x100000001b3);
+static uint64_t add(uint64_t h, char c)
+{
+    return (h ^ (uint8_t)c) * UINT64_C(0x100000001b3);
+}
+
+/* A number below `n`. */
+static unsigned below(uint64_t h, unsigned n)
+{
     h ^= h >> 32;
     h *= UINT64_C(0xd6e8feb86659fd93);
     h ^= h >> 32;
     return (unsigned)(h % n);
 }
 
-/* Addresses. Digits in text keep their count: what is one of m values moves within the m. */
+static unsigned choice(const struct redact *r, uint64_t kind, const void *context, size_t length,
+                       unsigned n)
+{
+    const char *p = context;
+    uint64_t h = begin(r, kind);
+
+    for (size_t i = 0; i < length; i++)
+        h = add(h, p[i]);
+    return below(h, n);
+}
+
+/* Addresses. Digits in text keep their count: what is one of m values becomes another of the m. */
 
 static unsigned shift(const struct redact *r, unsigned value, unsigned low, unsigned high,
                       const void *context, size_t n)
 {
     unsigned m = high - low + 1;
 
-    return low + (value - low + choice(r, 1, context, n, m)) % m;
+    return low + (value - low + 1 + choice(r, 1, context, n, m - 1)) % m;
 }
 
 static uint8_t shift_octet(const struct redact *r, uint8_t octet, const uint8_t *before, size_t n)
@@ -198,14 +214,19 @@ static size_t prefix_of(const char *p, size_t n)
 
 void redact_number(const struct redact *r, char *p, size_t n)
 {
-    char *was = xstrndup(p, n);
+    size_t prefix = n >= NUMBER_MIN ? prefix_of(p, n) : n;
+    uint64_t h = begin(r, 2);
+    bool last = true;                                 /* is not what it was */
 
-    if (n >= NUMBER_MIN)
-        for (size_t i = prefix_of(p, n); i < n; i++)
-            if (p[i] >= '0' && p[i] <= '9')
-                p[i] = (char)('0' + (was[i] - '0' + (int)choice(r, 2, was + i + 1, n - i - 1, 10)) %
-                                        10);
-    free(was);
+    for (size_t i = n; i > prefix; i--) {
+        char c = p[i - 1];
+        if (c < '0' || c > '9')
+            continue;
+        unsigned by = last ? 1 + below(h, 9) : below(h, 10);
+        p[i - 1] = (char)('0' + (unsigned)(c - '0' + (int)by) % 10);
+        h = add(h, c);
+        last = false;
+    }
 }
 
 /* Words */
@@ -224,20 +245,19 @@ static bool is_common(struct slice word)
     return false;
 }
 
-static char other_letter(const struct redact *r, const char *word, size_t n, size_t i)
+/* One of the kind: of 10 digits or 26 letters. */
+static char turned(char c, uint64_t h)
 {
-    char c = word[i];
-    char place = (char)i;
-    char first = c >= 'a' ? 'a' : 'A';
-    unsigned by = choice(r, 3 + (uint64_t)(uint8_t)place, word, n, 25) + 1;
-
-    return (char)(first + (c - first + (int)by) % 26);
+    return c <= '9' ? (char)('0' + (unsigned)(c - '0' + (int)below(h, 10)) % 10)
+                    : (char)('a' + (unsigned)(c - 'a' + (int)below(h, 26)) % 26);
 }
 
-/* A word of letters and digits, whichever case it is written in. */
+/* A word of letters and digits, whichever case it is written in: once from its end and once from
+ * its beginning, so that each letter depends on all, and no two words become one. */
 static void redact_word(const struct redact *r, char *p, size_t n)
 {
     char *lower = xstrndup(p, n);
+    uint64_t back = begin(r, 3 + n), on = begin(r, ~n);
     bool number = true;
 
     for (size_t i = 0; i < n; i++) {
@@ -245,19 +265,19 @@ static void redact_word(const struct redact *r, char *p, size_t n)
         if (lower[i] >= 'A' && lower[i] <= 'Z')
             lower[i] = (char)(lower[i] | 0x20);
     }
-    if (number) {
-        redact_number(r, p, n);
-    } else if (!is_common((struct slice){p, n})) {
-        for (size_t i = 0; i < n; i++) {
-            char lead = other_letter(r, lower, n, i);
-            if (p[i] >= '0' && p[i] <= '9')
-                p[i] = (char)('0' + (p[i] - '0' + (int)choice(r, 200 + i, lower, n, 9) + 1) % 10);
-            else if (p[i] >= 'a' && p[i] <= 'z')
-                p[i] = lead;
-            else if (p[i] >= 'A' && p[i] <= 'Z')
-                p[i] = (char)(lead & ~0x20);
-        }
+    for (size_t i = n; i > 0; i--) {
+        lower[i - 1] = turned(lower[i - 1], back);
+        back = add(back, lower[i - 1]);
     }
+    for (size_t i = 0; i < n; i++) {
+        lower[i] = turned(lower[i], on);
+        on = add(on, lower[i]);
+    }
+    if (number)
+        redact_number(r, p, n);
+    else if (!is_common((struct slice){p, n}))
+        for (size_t i = 0; i < n; i++)
+            p[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(lower[i] & ~0x20) : lower[i];
     free(lower);
 }
 
@@ -266,10 +286,62 @@ static bool is_word(char c)
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+/* Digits of up to four octets that are alike separated; 0: it is something else. */
+static size_t quad_span(const char *p, size_t n)
+{
+    size_t i = 0;
+    char separator = '\0';
+
+    for (int octet = 0; octet < 4; octet++) {
+        size_t digits = 0;
+        if (octet > 0 && (i >= n || strchr(".-_", p[i]) == NULL || p[i] == '\0' ||
+                          (octet > 1 && p[i] != separator)))
+            return 0;
+        if (octet > 0)
+            separator = p[i++];
+        while (i < n && p[i] >= '0' && p[i] <= '9') {
+            digits++;
+            i++;
+        }
+        if (digits == 0 || digits > 3)
+            return 0;
+    }
+    if (i < n && is_word(p[i]))
+        return 0;
+    return i + 1 < n && p[i] == separator && p[i + 1] >= '0' && p[i + 1] <= '9' ? 0 : i;
+}
+
+size_t redact_quad(const struct redact *r, char *p, size_t n)
+{
+    size_t length = quad_span(p, n);
+    char text[16] = {0};
+    struct addr a;
+
+    if (length == 0 || length >= sizeof text)
+        return 0;
+    for (size_t i = 0; i < length; i++)
+        text[i] = p[i] >= '0' && p[i] <= '9' ? p[i] : '.';
+    if (!addr_parse((struct slice){text, length}, &a))
+        return 0;
+    redact_addr_text(r, text, length);
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != '.')
+            p[i] = text[i];
+    return length;
+}
+
 void redact_words(const struct redact *r, char *p, size_t n)
 {
     for (size_t i = 0; i < n;) {
         size_t end = i;
+
+        if (p[i] >= '0' && p[i] <= '9') {             /* 203-0-113-40.isp.example */
+            end += redact_quad(r, p + i, n - i);
+            if (end > i) {
+                i = end;
+                continue;
+            }
+        }
 
         if ((uint8_t)p[i] >= 0x80)                    /* other alphabets: not told apart */
             p[i] = 'x';

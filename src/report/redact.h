@@ -4,7 +4,8 @@
  * the same everywhere within one run, different in the next. What the diagnosis rests on stays: a
  * private address stays private, networks stay networks, a number stays the end of its longer forms
  * (+1 303 555 0112, 3035550112), addresses and domains of providers stay what they are. Nonces are
- * replaced; responses, keys, tokens and bodies that are no SDP are blotted out. */
+ * replaced; responses, keys, tokens and bodies of unknown kinds are blotted out. Branches, tags and
+ * what stands before the @ of a Call-ID stay, by which the far side finds the call. */
 #ifndef SIPWHY_REPORT_REDACT_H
 #define SIPWHY_REPORT_REDACT_H
 
@@ -24,19 +25,25 @@ struct addr redact_addr(const struct redact *, struct addr);
 void redact_addr_text(const struct redact *, char *p, size_t n); /* IPv4 or IPv6, as written */
 void redact_number(const struct redact *, char *p, size_t n);
 void redact_words(const struct redact *, char *p, size_t n); /* names, users: letters and digits */
+/* An address of four octets at the start, separated by '.', '-' or '_'; its length, or 0. */
+size_t redact_quad(const struct redact *, char *p, size_t n);
 void redact_host(const struct redact *, char *p, size_t n); /* a name or an address */
 void redact_blot(char *p, size_t n);                  /* letters become x, digits 0 */
+/* Anything people write: addresses and host names, and all words. */
+void redact_text(const struct redact *, char *p, size_t n);
 
 void redact_mac(const struct redact *, uint8_t six[6]); /* all but its maker */
 /* A whole SIP message: start line, headers, body. */
 void redact_sip(const struct redact *, char *p, size_t n);
 /* A DNS message's names and addresses. */
 void redact_dns(const struct redact *, uint8_t *p, size_t n);
+struct spans;
 /* A whole packet, in `copy` (caplen bytes): what it carries, its addresses and checksums, which are
- * as right or wrong afterwards as they were. Voice and what is neither SIP, DNS, ICMP nor RTCP
- * becomes zeros; so does a link type or a protocol that is not known. A TCP segment that goes on
- * with a message, and the later fragments of a datagram, are blotted out. */
-void redact_packet(const struct redact *, const struct packet *, uint8_t *copy);
+ * as right or wrong afterwards as they were. Of MAC addresses the maker is left. Voice and what is
+ * neither SIP, DNS, ICMP nor RTCP becomes zeros; so does a link type or a protocol that is not
+ * known. `spans` (redact_span.h) knows what goes on in other packets; without it (NULL) such pieces
+ * are blanked. */
+void redact_packet(const struct redact *, struct spans *, const struct packet *, uint8_t *copy);
 /* The ends of a frame and of what an ICMP error quotes; its payload is left alone. */
 void redact_ends(const struct redact *, struct frame *);
 

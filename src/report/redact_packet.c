@@ -1,36 +1,32 @@
-/* redact_packet.c - a packet from the outside to the inside, in place. */
+/* redact_packet.c - a packet from the outside to the inside, in place: IP and what it carries. */
 #include "config.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/mem.h"
-#include "report/redact.h"
-#include "rtp/packet.h"
-#include "sip/message.h"
+#include "report/redact_walk.h"
 
-#define PROTOCOL_ICMP 1
-#define PROTOCOL_TCP 6
-#define PROTOCOL_UDP 17
-#define PROTOCOL_ICMPV6 58
-#define DNS_PORT 53
-#define RTP_HEADER 12
-#define RTCP_SDES 202
-#define VLAN_TAG 4
+enum { HOP_BY_HOP = 0, ICMP = 1, TCP = 6, UDP = 17, ROUTING = 43, FRAGMENT = 44,
+       AUTHENTICATION = 51, ICMPV6 = 58, DESTINATION = 60 };
+enum { GRE_CHECKSUM = 0x8000, GRE_ROUTING = 0x4000, GRE_KEY = 0x2000, GRE_SEQUENCE = 0x1000 };
 
-/* Where IP begins behind each link header; MAC addresses stand at its start where there are. */
-static const struct link {
-    int link;                                         /* DLT_*, as in frame/link.c */
-    size_t header, type;                              /* type: where the EtherType is; 0: nowhere */
-    size_t macs;                                      /* bytes of them */
-} links[] = {
-    {1, 14, 12, 12}, {113, 16, 14, 0}, {276, 20, 0, 0}, {12, 0, 0, 0}, {14, 0, 0, 0},
-    {101, 0, 0, 0},  {228, 0, 0, 0},   {229, 0, 0, 0},  {0, 4, 0, 0},  {108, 4, 0, 0},
+#define UDP_HEADER 8u
+#define TCP_HEADER 20u
+#define TCP_SYN 2
+#define ICMP_HEADER 8u
+#define ICMP_REDIRECT 5
+#define IPV6_HEADER 40u
+#define VXLAN_PORT 4789
+#define VXLAN_HEADER 8u
+#define ERSPAN 0x88be
+#define ERSPAN_III 0x22eb
+
+/* Whom a packet goes between, and the sums of their addresses: checksums cover them. */
+struct ends {
+    struct addr src, dst;
+    uint32_t before, after;
+    bool six;
 };
-
-static unsigned get16(const uint8_t *p)
-{
-    return (unsigned)p[0] << 8 | p[1];
-}
 
 /* Checksums (RFC 1071), mended by the difference (RFC 1624): right stays right although some of
  * the packet may not have been captured. */
@@ -48,8 +44,10 @@ static uint32_t sum_of(const uint8_t *p, size_t n)
 
 static void mend(uint8_t *checksum, uint32_t before, uint32_t after)
 {
-    uint32_t sum = (~get16(checksum) & 0xffff) + (~before & 0xffff) + after;
+    uint32_t sum = (~walk_get16(checksum) & 0xffff) + (~before & 0xffff) + after;
 
+    if (before == after)                              /* 0 and 0xffff stay what they are */
+        return;
     while (sum >> 16)
         sum = (sum & 0xffff) + (sum >> 16);
     sum = ~sum & 0xffff;
@@ -57,97 +55,208 @@ static void mend(uint8_t *checksum, uint32_t before, uint32_t after)
     checksum[1] = (uint8_t)sum;
 }
 
-/* Payloads */
+/* What IP carries */
 
-/* Items of a source description name people: user@host, names, numbers (RFC 3550 section 6.5). */
-static void redact_rtcp(const struct redact *r, uint8_t *p, size_t n)
+static bool is_vxlan(const uint8_t *p, size_t n)
 {
-    for (size_t at = 0; at + 4 <= n;) {
-        size_t length = (get16(p + at + 2) + 1) * (size_t)4;
-
-        if (length > n - at)
-            length = n - at;
-        for (size_t i = at + 8; p[at + 1] == RTCP_SDES && i + 2 <= at + length && p[i] != 0;) {
-            size_t text = p[i + 1] < at + length - i - 2 ? p[i + 1] : at + length - i - 2;
-            redact_words(r, (char *)p + i + 2, text);
-            i += 2 + text;
-        }
-        at += length;
-    }
+    return n >= VXLAN_HEADER && walk_get32(p) == 0x08000000 && p[7] == 0;
 }
 
-static void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t *p,
+static void redact_udp(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+{
+    if (n < UDP_HEADER) {
+        walk_blank(p, n);
+        return;
+    }
+    size_t stated = walk_get16(p + 4), length = stated >= UDP_HEADER && stated < n ? stated : n;
+    uint8_t *payload = p + UDP_HEADER;
+    uint32_t before = sum_of(payload, n - UDP_HEADER);
+    unsigned from = walk_get16(p), to = walk_get16(p + 2);
+
+    length -= UDP_HEADER;
+    if (to == VXLAN_PORT && is_vxlan(payload, length))
+        redact_link_ethernet(w, payload + VXLAN_HEADER, length - VXLAN_HEADER);
+    else if (!w->learning)
+        redact_datagram(w->redact, from, to, payload, length);
+    walk_blank(payload + length, n - UDP_HEADER - length);
+    if (walk_get16(p + 6) == 0)                       /* none */
+        return;
+    mend(p + 6, before, sum_of(payload, n - UDP_HEADER));
+    mend(p + 6, ends->before, ends->after);
+    if (walk_get16(p + 6) == 0)                       /* RFC 768 */
+        p[6] = p[7] = 0xff;
+}
+
+static void redact_tcp(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+{
+    size_t header = n >= TCP_HEADER ? (size_t)(p[12] >> 4) * 4 : 0;
+
+    if (header < TCP_HEADER || header > n) {          /* quoted in part: the ports say enough */
+        walk_blank(p + (n < 8 ? n : 8), n < 8 ? 0 : n - 8);
+        return;
+    }
+    uint8_t *payload = p + header;
+    uint32_t before = sum_of(payload, n - header);
+    uint32_t seq = walk_get32(p + 4) + (p[13] & TCP_SYN ? 1 : 0);
+    struct endpoint src = {ends->src, (uint16_t)walk_get16(p)};
+    struct endpoint dst = {ends->dst, (uint16_t)walk_get16(p + 2)};
+
+    if (w->spans && !w->learning)
+        spans_segment(w->spans, src, dst, w->number, seq, (char *)payload, n - header);
+    else if (!w->learning)
+        redact_piece(w->redact, payload, n - header);
+    mend(p + 16, before, sum_of(payload, n - header));
+    mend(p + 16, ends->before, ends->after);
+}
+
+/* What an error quotes is redacted as the packet was; of other messages nothing is left. */
+static void redact_icmp(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+{
+    static const uint8_t errors[] = {3, 4, ICMP_REDIRECT, 11, 12};
+    bool six = ends->six, error = six && n > 0 && p[0] >= 1 && p[0] <= 4;
+
+    if (n < ICMP_HEADER) {
+        walk_blank(p, n);
+        return;
+    }
+    uint32_t before = sum_of(p, n);
+
+    for (size_t i = 0; !six && i < sizeof errors; i++)
+        error = error || p[0] == errors[i];
+    if (!six && p[0] == ICMP_REDIRECT)
+        memcpy(p + 4, redact_addr(w->redact, addr_ipv4(p + 4)).bytes, 4);
+    if (error) {
+        bool quoted = w->quoted;
+        w->quoted = true;
+        redact_ip(w, p + ICMP_HEADER, n - ICMP_HEADER);
+        w->quoted = quoted;
+    } else {
+        walk_blank(p + ICMP_HEADER, n - ICMP_HEADER);
+    }
+    mend(p + 2, before, sum_of(p, n));
+    if (six)
+        mend(p + 2, ends->before, ends->after);
+}
+
+static void redact_erspan(struct walk *w, unsigned type, unsigned flags, uint8_t *p, size_t n)
+{
+    size_t header = 0;
+
+    if (type == ERSPAN_III)
+        header = n >= 12 && p[11] & 1 ? 20 : 12;
+    else if (flags & GRE_SEQUENCE)
+        header = 8;
+    bool ip = type == ERSPAN_III && n >= 12 && (p[10] >> 2 & 31) == 2;
+
+    if (n < header)
+        walk_blank(p, n);
+    else
+        (ip ? redact_ip : redact_link_ethernet)(w, p + header, n - header);
+}
+
+/* RFC 2784, 2890. */
+static void redact_gre(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+{
+    unsigned flags = n >= 4 ? walk_get16(p) : 7, type = n >= 4 ? walk_get16(p + 2) : 0;
+    size_t header = 4u + (flags & GRE_CHECKSUM ? 4 : 0) + (flags & GRE_KEY ? 4 : 0) +
+                    (flags & GRE_SEQUENCE ? 4 : 0);
+
+    (void)ends;
+    if (n < header || (flags & 7) != 0 || flags & GRE_ROUTING) {
+        walk_blank(p, n);
+        return;
+    }
+    uint32_t before = sum_of(p, n);
+
+    if (type == ERSPAN || type == ERSPAN_III)
+        redact_erspan(w, type, flags, p + header, n - header);
+    else if (type >= 0x0600)
+        redact_ethertype(w, type, p + header, n - header);
+    else
+        walk_blank(p + header, n - header);
+    if (flags & GRE_CHECKSUM)
+        mend(p + 4, before, sum_of(p, n));
+}
+
+static void redact_inner(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+{
+    (void)ends;
+    redact_ip(w, p, n);
+}
+
+static void redact_protocol(struct walk *w, unsigned protocol, const struct ends *ends, uint8_t *p,
                             size_t n)
 {
-    struct slice bytes = {(char *)p, n};
-    struct rtp_packet rtp;
+    static void (*const protocols[256])(struct walk *, const struct ends *, uint8_t *, size_t) = {
+        [ICMP] = redact_icmp,   [4] = redact_inner, [TCP] = redact_tcp,     [UDP] = redact_udp,
+        [41] = redact_inner,    [47] = redact_gre,  [ICMPV6] = redact_icmp,
+    };
 
-    if (sip_looks_like(bytes))
-        redact_sip(r, (char *)p, n);
-    else if (from == DNS_PORT || to == DNS_PORT)
-        redact_dns(r, p, n);
-    else if (rtcp_looks_like(bytes))
-        redact_rtcp(r, p, n);
-    else if (rtp_parse(bytes, &rtp))
-        memset(p + RTP_HEADER, 0, n - RTP_HEADER);
+    if (protocols[protocol] != NULL)
+        protocols[protocol](w, ends, p, n);
     else
-        memset(p, 0, n);
+        walk_blank(p, n);
 }
 
-static void redact_segment(const struct redact *r, uint8_t *p, size_t n)
+/* Fragments */
+
+static void redact_payload_of_ipv6(struct walk *w, unsigned protocol, const struct ends *ends,
+                                   struct span_fragment *part, uint8_t *p, size_t n);
+
+/* A whole datagram, wherever it came in one piece. */
+static void redact_whole(struct walk *w, const struct ends *ends, struct span_fragment *part,
+                         uint8_t *p, size_t n)
 {
-    if (sip_looks_like((struct slice){(char *)p, n}))
-        redact_sip(r, (char *)p, n);
+    if (ends->six)
+        redact_payload_of_ipv6(w, part->protocol, ends, part, p, n);
     else
-        redact_blot((char *)p, n);
+        redact_protocol(w, part->protocol, ends, p, n);
 }
 
-/* Layers */
-
-static void redact_ip(const struct redact *r, uint8_t *p, size_t n, unsigned depth);
-
-/* Where a protocol's checksum and its payload are; false: it is not known, or cut off. */
-static bool find_parts(const uint8_t *p, size_t n, unsigned protocol, size_t *checksum,
-                       size_t *payload)
+static void learn_fragment(struct walk *w, const struct ends *ends, struct span_fragment *part,
+                           const uint8_t *p, size_t n)
 {
-    switch (protocol) {
-    case PROTOCOL_UDP: *checksum = 6; *payload = 8; break;
-    case PROTOCOL_ICMP:
-    case PROTOCOL_ICMPV6: *checksum = 2; *payload = 8; break;
-    case PROTOCOL_TCP:
-        *checksum = 16;
-        *payload = n > 12 ? (size_t)(p[12] >> 4) * 4 : n;
-        break;
-    default: return false;
-    }
-    return n >= *payload && *payload >= 8 && n >= *checksum + 2;
+    size_t whole = 0;
+    const uint8_t *bytes = w->quoted ? NULL : spans_add(w->spans, part, p, n, &whole);
+
+    if (bytes == NULL)
+        return;
+    uint8_t *copy = xmalloc(whole + 1);               /* a tunnel: there may be others in it */
+
+    memcpy(copy, bytes, whole);
+    redact_whole(w, ends, part, copy, whole);
+    free(copy);
 }
 
-/* `addresses`: their sums before and after; checksums cover them, but for ICMP of IPv4. */
-static void redact_protocol(const struct redact *r, uint8_t *p, size_t n, unsigned protocol,
-                            const uint32_t addresses[2], unsigned depth)
+/* Its bytes are those of the redacted datagram, its checksum too. */
+static void redact_fragment(struct walk *w, const struct ends *ends, struct span_fragment *part,
+                            uint8_t *p, size_t n)
 {
-    size_t checksum, payload;
+    size_t whole = 0;
+    uint8_t *bytes;
 
-    if (!find_parts(p, n, protocol, &checksum, &payload)) {
-        memset(p, 0, n);
+    part->number = w->number;
+    part->time = w->time;
+    if (w->learning) {
+        learn_fragment(w, ends, part, p, n);
         return;
     }
-    bool none = protocol == PROTOCOL_UDP && get16(p + checksum) == 0;
-    uint32_t before = sum_of(p + payload, n - payload);
-
-    if (protocol == PROTOCOL_UDP)
-        redact_datagram(r, get16(p), get16(p + 2), p + payload, n - payload);
-    else if (protocol == PROTOCOL_TCP)
-        redact_segment(r, p + payload, n - payload);
-    else
-        redact_ip(r, p + payload, n - payload, depth + 1);
-    if (none)
+    if (w->spans && !w->quoted && spans_fragment(w->spans, part, p, n))
         return;
-    mend(p + checksum, before, sum_of(p + payload, n - payload));
-    if (protocol != PROTOCOL_ICMP)
-        mend(p + checksum, addresses[0], addresses[1]);
+    bytes = w->spans && !w->quoted ? spans_datagram(w->spans, part, &whole) : NULL;
+    if (bytes != NULL) {
+        struct span_fragment inside = *part;
+        redact_whole(w, ends, &inside, bytes, whole);
+        spans_keep(w->spans, part, bytes, whole);
+        spans_fragment(w->spans, part, p, n);
+    } else if (part->offset == 0) {
+        redact_whole(w, ends, part, p, n);
+    } else {
+        walk_blank(p, n);
+    }
 }
+
+/* IP */
 
 static void redact_addresses(const struct redact *r, uint8_t *p, size_t each)
 {
@@ -159,77 +268,126 @@ static void redact_addresses(const struct redact *r, uint8_t *p, size_t each)
     }
 }
 
-static void redact_ipv4(const struct redact *r, uint8_t *p, size_t n, unsigned depth)
+static void redact_ipv4(struct walk *w, uint8_t *p, size_t n)
 {
     size_t header = (size_t)(p[0] & 15) * 4;
 
     if (header < 20 || n < header) {
-        memset(p + 1, 0, n - 1);
+        walk_blank(p + 1, n - 1);
         return;
     }
-    uint32_t addresses[2] = {sum_of(p + 12, 8)};
-    size_t total = get16(p + 2) >= header && get16(p + 2) < n ? get16(p + 2) : n;
+    struct ends ends = {addr_ipv4(p + 12), addr_ipv4(p + 16), sum_of(p + 12, 8), 0, false};
+    uint32_t before = sum_of(p, header);
+    size_t stated = walk_get16(p + 2), total = stated >= header && stated < n ? stated : n;
+    unsigned fragment = walk_get16(p + 6);
+    struct span_fragment part = {
+        .src = ends.src, .dst = ends.dst, .id = walk_get16(p + 4), .protocol = p[9],
+        .offset = (fragment & 0x1fff) * 8, .more = (fragment & 0x2000) != 0,
+        .len = (uint32_t)((stated >= header ? stated : n) - header),
+    };
 
-    redact_addresses(r, p + 12, 4);
-    addresses[1] = sum_of(p + 12, 8);
-    mend(p + 10, addresses[0], addresses[1]);
-    if ((get16(p + 6) & 0x1fff) != 0)                 /* a later fragment */
-        redact_blot((char *)p + header, total - header);
+    redact_addresses(w->redact, p + 12, 4);
+    walk_blank(p + 20, header - 20);                  /* options may name addresses */
+    walk_blank(p + total, n - total);                 /* padding may be anything */
+    ends.after = sum_of(p + 12, 8);
+    mend(p + 10, before, sum_of(p, header));
+    if ((fragment & 0x3fff) != 0)
+        redact_fragment(w, &ends, &part, p + header, total - header);
     else
-        redact_protocol(r, p + header, total - header, p[9], addresses, depth);
+        redact_protocol(w, p[9], &ends, p + header, total - header);
 }
 
-static void redact_ipv6(const struct redact *r, uint8_t *p, size_t n, unsigned depth)
+/* Options and routes may name addresses: of options padding is left, of routes no place. */
+static size_t redact_extension(unsigned protocol, uint8_t *p, size_t n)
 {
-    if (n < 40) {
-        memset(p + 1, 0, n - 1);
+    size_t size = n < 8 ? n + 1 : protocol == AUTHENTICATION ? (p[1] + 2u) * 4 : (p[1] + 1u) * 8;
+
+    if (size > n)
+        return 0;
+    if (protocol == ROUTING)
+        walk_blank(p + 8, size - 8);
+    else if (protocol != AUTHENTICATION)
+        walk_blank(p + 2, size - 2);
+    return size;
+}
+
+static void redact_payload_of_ipv6(struct walk *w, unsigned protocol, const struct ends *ends,
+                                   struct span_fragment *part, uint8_t *p, size_t n)
+{
+    size_t size;
+
+    while (protocol == HOP_BY_HOP || protocol == ROUTING || protocol == DESTINATION ||
+           protocol == AUTHENTICATION) {
+        unsigned next = n > 0 ? p[0] : 0;
+        size = redact_extension(protocol, p, n);
+        if (size == 0) {
+            walk_blank(p, n);
+            return;
+        }
+        protocol = next;
+        p += size;
+        n -= size;
+        part->len = part->len > size ? part->len - (uint32_t)size : 0;
+    }
+    if (protocol != FRAGMENT) {
+        redact_protocol(w, protocol, ends, p, n);
         return;
     }
-    uint32_t addresses[2] = {sum_of(p + 8, 32)};
-    size_t total = get16(p + 4) < n - 40 ? get16(p + 4) + 40u : n;
-
-    redact_addresses(r, p + 8, 16);
-    addresses[1] = sum_of(p + 8, 32);
-    redact_protocol(r, p + 40, total - 40, p[6], addresses, depth);
-}
-
-static void redact_ip(const struct redact *r, uint8_t *p, size_t n, unsigned depth)
-{
-    if (n == 0 || depth > 1)
-        return;
-    if (p[0] >> 4 == 4)
-        redact_ipv4(r, p, n, depth);
-    else if (p[0] >> 4 == 6)
-        redact_ipv6(r, p, n, depth);
-    else
-        memset(p, 0, n);
-}
-
-/* The last three bytes of a MAC address tell the device, the first three its maker. */
-static void redact_macs(const struct redact *r, uint8_t *p, size_t n)
-{
-    for (size_t i = 0; i + 6 <= n; i += 6)
-        if ((p[i] & 1) == 0)                          /* not multicast */
-            redact_mac(r, p + i);
-}
-
-void redact_packet(const struct redact *r, const struct packet *packet, uint8_t *copy)
-{
-    size_t n = packet->caplen, at = 0;
-    const struct link *link = NULL;
-
-    memcpy(copy, packet->data, n);
-    for (size_t i = 0; i < ARRAY_SIZE(links); i++)
-        if (links[i].link == packet->link)
-            link = &links[i];
-    if (link == NULL || n < link->header) {
-        memset(copy, 0, n);
+    if (n < 8 || w->depth >= WALK_DEPTH) {
+        walk_blank(p, n);
         return;
     }
-    redact_macs(r, copy, link->macs);
-    at = link->header;
-    for (size_t type = link->type; type > 0 && at + VLAN_TAG <= n; at += VLAN_TAG, type = at - 2)
-        if (get16(copy + type) != 0x8100 && get16(copy + type) != 0x88a8)
-            break;
-    redact_ip(r, copy + at, n - at, 0);
+    part->protocol = p[0];
+    part->id = walk_get32(p + 4);
+    part->offset = walk_get16(p + 2) & 0xfff8;
+    part->more = (p[3] & 1) != 0;
+    part->len = part->len > 8 ? part->len - 8 : 0;
+    bool whole = part->offset == 0 && !part->more;    /* RFC 6946 */
+
+    w->depth++;
+    (whole ? redact_whole : redact_fragment)(w, ends, part, p + 8, n - 8);
+    w->depth--;
+}
+
+static void redact_ipv6(struct walk *w, uint8_t *p, size_t n)
+{
+    if (n < IPV6_HEADER) {
+        walk_blank(p + 1, n - 1);
+        return;
+    }
+    struct ends ends = {addr_ipv6(p + 8), addr_ipv6(p + 24), sum_of(p + 8, 32), 0, true};
+    size_t stated = walk_get16(p + 4), length = n - IPV6_HEADER;
+    struct span_fragment part = {.src = ends.src, .dst = ends.dst};
+
+    if (stated > 0 && stated < length)
+        length = stated;
+    part.len = (uint32_t)(stated > 0 ? stated : length);
+    redact_addresses(w->redact, p + 8, 16);
+    walk_blank(p + IPV6_HEADER + length, n - IPV6_HEADER - length);
+    ends.after = sum_of(p + 8, 32);
+    redact_payload_of_ipv6(w, p[6], &ends, &part, p + IPV6_HEADER, length);
+}
+
+void redact_ip(struct walk *w, uint8_t *p, size_t n)
+{
+    if (n == 0)
+        return;
+    if (w->depth >= WALK_DEPTH || (p[0] >> 4 != 4 && p[0] >> 4 != 6)) {
+        walk_blank(p, n);
+        return;
+    }
+    w->depth++;
+    (p[0] >> 4 == 4 ? redact_ipv4 : redact_ipv6)(w, p, n);
+    w->depth--;
+}
+
+void redact_packet(const struct redact *r, struct spans *spans, const struct packet *packet,
+                   uint8_t *copy)
+{
+    struct walk w = {.redact = r, .spans = spans, .number = packet->number, .time = packet->time};
+
+    if (packet->caplen == 0)
+        return;
+    memcpy(copy, packet->data, packet->caplen);
+    redact_link(&w, packet->link, copy, packet->caplen);
 }

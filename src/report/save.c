@@ -9,6 +9,7 @@
 #include "base/newfile.h"
 #include "report/picker.h"
 #include "report/redact.h"
+#include "report/redact_span.h"
 
 #define PACKETS_A_STEP 512
 #define CALLS_A_STEP 8
@@ -30,8 +31,9 @@ static const struct save_format_info formats[] = {
 
 _Static_assert(ARRAY_SIZE(formats) == SAVE_FORMATS, "every format is described");
 
-/* Packets are read twice: which ones belong to the calls shows only at the end. */
-enum pass { PASS_PICK, PASS_WRITE, PASS_REPORT };
+/* Packets are read twice: which ones belong to the calls shows only at the end. What is redacted
+ * is read once more before: a message may span packets. */
+enum pass { PASS_LEARN, PASS_PICK, PASS_WRITE, PASS_REPORT };
 
 struct save {
     enum pass pass;
@@ -44,6 +46,7 @@ struct save {
     struct replay *replay;
     struct picker *picker;
     const struct redact *redact;
+    struct spans *spans;
     uint8_t *redacted;                                /* the packet in hand */
     size_t redacted_room;
     struct save_result result;
@@ -60,6 +63,8 @@ static void begin_packets(struct save *s, const struct save_request *request, st
 
     s->replay = request->replay;
     s->redact = request->redact;
+    s->spans = s->redact ? spans_new(s->redact) : NULL;
+    s->pass = s->redact ? PASS_LEARN : PASS_PICK;
     s->writer = writer_open(request->path, format, request->replace, error);
     if (s->writer)
         s->picker = picker_new(request->report->calls, request->calls, request->n_calls,
@@ -109,15 +114,19 @@ void save_free(struct save *s)
     writer_abandon(s->writer);
     picker_free(s->picker);
     replay_free(s->replay);
+    spans_free(s->spans);
     free(s->redacted);
     free(s->ids);
     free(s);
 }
 
-static enum save_status end_of_pick(struct save *s, struct error *error)
+static enum save_status next_pass(struct save *s, struct error *error)
 {
-    picker_finish(s->picker);
-    s->pass = PASS_WRITE;
+    if (s->pass == PASS_LEARN)
+        spans_finish(s->spans);
+    else
+        picker_finish(s->picker);
+    s->pass = s->pass == PASS_LEARN ? PASS_PICK : PASS_WRITE;
     return replay_rewind(s->replay, error) ? SAVE_MORE : SAVE_FAILED;
 }
 
@@ -139,7 +148,7 @@ static struct packet redacted(struct save *s, struct packet packet)
         s->redacted_room = packet.caplen;
         s->redacted = xrealloc(s->redacted, s->redacted_room);
     }
-    redact_packet(s->redact, &packet, s->redacted);
+    redact_packet(s->redact, s->spans, &packet, s->redacted);
     packet.data = s->redacted;
     return packet;
 }
@@ -165,7 +174,11 @@ static enum save_status step_packets(struct save *s, struct error *error)
         if (status == SOURCE_FAILED)
             return SAVE_FAILED;
         if (status != SOURCE_PACKET)
-            return s->pass == PASS_PICK ? end_of_pick(s, error) : end_of_packets(s, error);
+            return s->pass == PASS_WRITE ? end_of_packets(s, error) : next_pass(s, error);
+        if (s->pass == PASS_LEARN) {
+            spans_learn(s->spans, &packet);
+            continue;
+        }
         packet = redacted(s, packet);
         if (!take_packet(s, &packet, error))
             return SAVE_FAILED;
@@ -210,7 +223,9 @@ double save_part(const struct save *s)
 {
     if (s->pass == PASS_REPORT)
         return s->n_ids > 0 ? (double)s->at / (double)s->n_ids : 1;
-    return (s->pass == PASS_WRITE ? 0.5 : 0) + replay_part(s->replay) / 2;
+    double passes = s->redact ? 3 : 2, done = s->redact ? s->pass : s->pass - PASS_PICK;
+
+    return (done + replay_part(s->replay)) / passes;
 }
 
 void save_result(const struct save *s, struct save_result *out)

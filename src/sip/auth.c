@@ -76,17 +76,29 @@ bool digest_is_stale(const struct digest *digest)
     return slice_ieq(digest->stale, SLICE("true"));
 }
 
+/* Behind the '=' that follows at `i`; 0: none does. */
+static size_t after_equals(struct slice s, size_t i)
+{
+    i += chars_span(s, i, CHAR_LWS);
+    if (i >= s.n || s.p[i] != '=')
+        return 0;
+    return i + 1 + chars_span(s, i + 1, CHAR_LWS);
+}
+
 void digest_mask(char *p, size_t n)
 {
-    const struct slice name = SLICE("response=");
-    struct slice rest = {p, n};
-    size_t at;
+    static const struct slice names[] = {SLICE("response"), SLICE("rspauth")};
+    const struct slice all = {p, n};
 
-    while ((at = slice_ifind(rest, name)) < rest.n) {
-        size_t i = n - rest.n + at + name.n;
-        for (; i < n && (p[i] == '"' || char_is(p[i], CHAR_HEX)); i++)
-            if (p[i] != '"')
-                p[i] = '*';
-        rest = (struct slice){p + i, n - i};
+    for (size_t k = 0; k < ARRAY_SIZE(names); k++) {
+        for (size_t at = slice_ifind(all, names[k]); at < n;) {
+            size_t i = at + names[k].n, value = after_equals(all, i);
+
+            for (i = value > 0 ? value : i;
+                 value > 0 && i < n && (p[i] == '"' || char_is(p[i], CHAR_HEX)); i++)
+                if (p[i] != '"')
+                    p[i] = '*';
+            at = i + slice_ifind(slice_sub(all, i, n), names[k]);
+        }
     }
 }

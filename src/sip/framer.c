@@ -31,6 +31,7 @@ struct half {
     enum progress progress;
     char *bytes; /* of the message that is coming in; NULL: none */
     size_t n, room;
+    uint32_t seq; /* of the first of them */
     uint32_t *parts; /* numbers of the packets that brought them */
     size_t n_parts, parts_room;
     size_t looked;      /* of them, bytes searched for the end of the headers */
@@ -116,6 +117,7 @@ static void hand_out_kept(struct framer *f, const struct half *half, const struc
 {
     struct frame last = *frame;
 
+    last.seq = half->seq;
     last.parts = half->parts;
     last.n_parts = (uint32_t)half->n_parts;
     hand_out(f, &last, bytes, REF_NONE, missing);
@@ -303,8 +305,10 @@ static bool take_from_segment(struct framer *f, struct half *half, const struct 
     }
     if (need == 0 || need > bytes.n)
         return false;
-    hand_out(f, frame, slice_sub(bytes, 0, need),
-             ref_at(frame, (size_t)(bytes.p - frame->payload.p)), 0);
+    struct frame begins = *frame;
+    size_t offset = (size_t)(bytes.p - frame->payload.p);
+    begins.seq += (uint32_t)offset;
+    hand_out(f, &begins, slice_sub(bytes, 0, need), ref_at(frame, offset), 0);
     half->looked = half->need = 0;
     half->searched = 0;
     *rest = slice_sub(bytes, need, bytes.n);
@@ -320,6 +324,8 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
 
     if (half->need > 0 && half->need - had < take)
         take = half->need - had;
+    if (had == 0)
+        half->seq = frame->seq + (uint32_t)(rest->p - frame->payload.p);
     half->last = *frame;
     if (!keep(f, half, slice_sub(*rest, 0, take))) {
         hand_out_cut(f, half, 1);

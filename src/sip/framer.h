@@ -12,8 +12,8 @@
 #include "packet/store.h"
 
 /* A message as found: `frame` is that of its last segment, with payload and ref set to the whole
- * message, and parts to the packets of all its segments. A ref in a file is kept where the message
- * lies in one packet; else the bytes went to the store's spool. */
+ * message, seq to that of its first byte, and parts to the packets of all its segments. A ref in a
+ * file is kept where the message lies in one packet; else the bytes went to the store's spool. */
 typedef void framer_sink(void *context, const struct frame *, const struct slice bytes, ref_t ref,
                          uint32_t missing);
 

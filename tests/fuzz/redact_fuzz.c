@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "report/redact.h"
+#include "report/redact_span.h"
 #include "sip/auth.h"
 
 static char *copy_of(const uint8_t *data, size_t size)
@@ -25,12 +25,20 @@ static void redact_one(const struct redact *redact, const uint8_t *data, size_t 
     const struct packet packet = {.data = data + 1, .caplen = (uint32_t)size - 1,
                                   .link = links[data[0] / 3 % 5]};
 
+    struct spans *spans = spans_new(redact);
+
     if (data[0] % 3 == 0)
         redact_sip(redact, p, size - 1);
     else if (data[0] % 3 == 1)
         redact_dns(redact, (uint8_t *)p, size - 1);
     else
-        redact_packet(redact, &packet, (uint8_t *)p);
+        redact_packet(redact, NULL, &packet, (uint8_t *)p);
+    if (data[0] % 3 == 2) {                           /* where it knows what goes on elsewhere */
+        spans_learn(spans, &packet);
+        spans_finish(spans);
+        redact_packet(redact, spans, &packet, (uint8_t *)p);
+    }
+    spans_free(spans);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,5 +1,6 @@
 UNIT_TESTS += \
 	tests/unit/report/picker_test \
-	tests/unit/report/redact_packet_test tests/unit/report/redact_test \
+	tests/unit/report/redact_packet_test tests/unit/report/redact_span_test \
+	tests/unit/report/redact_test \
 	tests/unit/report/render_test \
 	tests/unit/report/save_test

@@ -99,7 +99,7 @@ static void redact_made(const struct made *m, uint8_t *copy)
                                   .len = (uint32_t)m->n, .link = LINK_ETHERNET};
 
     memset(copy, '#', ROOM);
-    redact_packet(r, &packet, copy);
+    redact_packet(r, NULL, &packet, copy);
     assert_int_equal(copy[m->n], '#');
     redact_free(r);
 }
@@ -179,7 +179,7 @@ static void the_unknown_becomes_nothing(void **state)
     uint8_t copy[ROOM];
     struct made m;
 
-    redact_packet(r, &packet, copy);
+    redact_packet(r, NULL, &packet, copy);
     assert_memory_equal(copy, zeros, 100);
     redact_free(r);
     make_packet(&m, false, 6, 20, 16, sip + 40, sizeof sip - 41); /* goes on with a message */
@@ -201,7 +201,7 @@ static void cut_packets_do_no_harm(void **state)
             memcpy(part, m.bytes, n);
             const struct packet packet = {.data = part, .caplen = (uint32_t)n,
                                           .len = (uint32_t)m.n, .link = LINK_ETHERNET};
-            redact_packet(r, &packet, copy);
+            redact_packet(r, NULL, &packet, copy);
             free(part);
             free(copy);
         }

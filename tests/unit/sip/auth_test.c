@@ -64,12 +64,22 @@ static void test_odd(void **state)
     assert_slice(d.nonce, "1");
 }
 
+static void test_mask(void **state)
+{
+    char text[] = "response=\"0a1B\", cnonce=\"0a\"; Response = 0a1b;rspauth=\r\n \"77\" response";
+    (void)state;
+    digest_mask(text, sizeof text - 1);
+    assert_string_equal(text, "response=\"****\", cnonce=\"0a\"; Response = ****;"
+                              "rspauth=\r\n \"**\" response");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_challenge),
         cmocka_unit_test(test_credentials),
         cmocka_unit_test(test_odd),
+        cmocka_unit_test(test_mask),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

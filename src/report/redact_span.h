@@ -1,0 +1,48 @@
+/* redact_span.h - what spans packets: SIP messages in TCP streams, datagrams in IP fragments.
+ *
+ * The packets of a capture are shown to it once; afterwards each piece of such a message is known
+ * by its place in the stream or the datagram, however often it was sent, and becomes what the whole
+ * became. What is learnt lies in a spool of a bounded size; what has no room there, or never became
+ * whole, is blanked. */
+#ifndef SIPWHY_REPORT_REDACT_SPAN_H
+#define SIPWHY_REPORT_REDACT_SPAN_H
+
+#include "frame/frame.h"
+#include "report/redact.h"
+
+struct spans;
+/* The redactor outlives it. */
+struct spans *spans_new(const struct redact *);
+void spans_free(struct spans *);                      /* NULL is allowed */
+/* Every packet, in the order of the capture; then the end. */
+void spans_learn(struct spans *, const struct packet *);
+void spans_finish(struct spans *);
+
+/* The following are for redact_packet(). */
+
+/* The payload of a TCP segment, in place. */
+void spans_segment(struct spans *, struct endpoint src, struct endpoint dst, uint32_t number,
+                   uint32_t seq, char *p, size_t n);
+
+/* A fragment: its place, and that of the datagram. */
+struct span_fragment {
+    struct addr src, dst;
+    uint32_t id;
+    uint32_t number;                                  /* of the packet */
+    uint32_t offset;
+    uint32_t len;                                     /* on the wire; more than was captured? */
+    uint8_t protocol;
+    bool more;
+    nanos_t time;
+};
+/* Takes a fragment in. The whole datagram if it is complete now, to look into; NULL: not yet. */
+const uint8_t *spans_add(struct spans *, const struct span_fragment *, const uint8_t *p, size_t n,
+                         size_t *whole);
+/* The datagram that a fragment is of, as it was: a copy, to be redacted and handed to spans_keep();
+ * NULL: it is not known. */
+uint8_t *spans_datagram(struct spans *, const struct span_fragment *, size_t *n);
+void spans_keep(struct spans *, const struct span_fragment *, uint8_t *bytes, size_t n);
+/* The fragment's bytes of the datagram that was kept last; false: it is not of that one. */
+bool spans_fragment(struct spans *, const struct span_fragment *, uint8_t *p, size_t n);
+
+#endif

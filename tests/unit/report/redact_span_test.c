@@ -1,0 +1,283 @@
+/* redact_span_test.c - messages that span packets become what the whole becomes, wherever and how
+ * often their pieces were sent; checksums stay right. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "report/redact_span.h"
+
+#define LINK_RAW 101
+#define PACKETS 64
+#define ROOM 4096
+#define FIRST_SEQ UINT32_C(0xffffff00)                /* wraps within the message */
+
+static const char sip[] =
+    "INVITE sip:+12065550147@carrier.example.com SIP/2.0\r\n"
+    "Via: SIP/2.0/TCP 203.0.113.40:5060;branch=z9hG4bK1\r\n"
+    "From: \"Alice Liddell\" <sip:+13035550112@203.0.113.40>;tag=1\r\n"
+    "To: <sip:+12065550147@carrier.example.com>\r\nCall-ID: x1@pbx17.kestrel.example\r\n"
+    "CSeq: 1 INVITE\r\nContact: <sip:alice@203.0.113.40>\r\nContent-Type: application/sdp\r\n"
+    "Content-Length: 122\r\n\r\n"
+    "v=0\r\no=alice 1 1 IN IP4 203.0.113.40\r\ns=Alice's phone\r\nc=IN IP4 203.0.113.40\r\n"
+    "t=0 0\r\nm=audio 16384 RTP/AVP 0\r\na=sendrecv\r\n";
+
+struct bytes {
+    uint8_t p[ROOM];
+    size_t n;
+};
+
+struct many {
+    struct bytes packets[PACKETS];
+    size_t n;
+};
+
+static void put16(uint8_t *p, size_t value)
+{
+    p[0] = (uint8_t)(value >> 8);
+    p[1] = (uint8_t)value;
+}
+
+static void put32(uint8_t *p, uint32_t value)
+{
+    put16(p, value >> 16);
+    put16(p + 2, value & 0xffff);
+}
+
+static uint32_t sum(uint32_t so_far, const uint8_t *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        so_far += i & 1 ? p[i] : (uint32_t)p[i] << 8;
+    while (so_far >> 16)
+        so_far = (so_far & 0xffff) + (so_far >> 16);
+    return so_far;
+}
+
+/* With the checksum in place it is all ones. */
+static uint32_t transport_sum(const uint8_t ends[8], unsigned protocol, const uint8_t *p, size_t n)
+{
+    return sum(sum(protocol + (uint32_t)n, ends, 8), p, n);
+}
+
+static const uint8_t ends[] = {203, 0, 113, 40, 198, 51, 100, 20};
+
+static uint8_t *begin_ip(struct bytes *b, unsigned protocol, unsigned id, unsigned fragment,
+                         const uint8_t *payload, size_t n)
+{
+    *b = (struct bytes){.p = {0x45}, .n = 20 + n};
+    put16(b->p + 2, b->n);
+    put16(b->p + 4, id);
+    put16(b->p + 6, fragment);
+    b->p[8] = 64;
+    b->p[9] = (uint8_t)protocol;
+    memcpy(b->p + 12, ends, sizeof ends);
+    put16(b->p + 10, ~sum(0, b->p, 20) & 0xffff);
+    memcpy(b->p + 20, payload, n);
+    return b->p + 20;
+}
+
+static void add_segment(struct many *m, uint32_t from, const char *text, size_t n)
+{
+    uint8_t segment[ROOM] = {5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff};
+
+    put32(segment + 4, FIRST_SEQ + from);
+    segment[12] = 0x50;
+    segment[13] = n > 0 ? 0x10 : 2;                   /* nothing: a SYN */
+    memcpy(segment + 20, text, n);
+    put16(segment + 16, ~transport_sum(ends, 6, segment, 20 + n) & 0xffff);
+    assert_true(m->n < PACKETS);
+    begin_ip(&m->packets[m->n++], 6, 0, 0, segment, 20 + n);
+}
+
+static void add_fragments(struct many *m, unsigned id, bool checksum, size_t each)
+{
+    uint8_t datagram[ROOM] = {5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff};
+    size_t n = 8 + sizeof sip - 1;
+
+    put16(datagram + 4, n);
+    memcpy(datagram + 8, sip, sizeof sip - 1);
+    if (checksum)
+        put16(datagram + 6, ~transport_sum(ends, 17, datagram, n) & 0xffff);
+    for (size_t at = 0; at < n; at += each) {
+        size_t length = n - at < each ? n - at : each;
+        bool more = at + length < n;
+        assert_true(m->n < PACKETS);
+        begin_ip(&m->packets[m->n++], 17, id, (unsigned)(at / 8) | (more ? 0x2000 : 0),
+                 datagram + at, length);
+    }
+}
+
+static struct packet packet_at(const struct many *m, size_t i)
+{
+    return (struct packet){.data = m->packets[i].p, .caplen = (uint32_t)m->packets[i].n,
+                           .len = (uint32_t)m->packets[i].n, .link = LINK_RAW,
+                           .number = (uint32_t)i + 1, .time = (nanos_t)i * NANOS_PER_MS,
+                           .ref = REF_NONE};
+}
+
+static void redact_all(const struct many *was, struct many *is)
+{
+    struct redact *r = redact_new(7, NULL);
+    struct spans *spans = spans_new(r);
+
+    is->n = was->n;
+    for (size_t i = 0; i < was->n; i++) {
+        struct packet packet = packet_at(was, i);
+        spans_learn(spans, &packet);
+    }
+    spans_finish(spans);
+    for (size_t i = 0; i < was->n; i++) {
+        struct packet packet = packet_at(was, i);
+        redact_packet(r, spans, &packet, is->packets[i].p);
+        is->packets[i].n = packet.caplen;
+        assert_int_equal(sum(0, is->packets[i].p, 20), 0xffff);
+    }
+    spans_free(spans);
+    redact_free(r);
+}
+
+static void redacted_text(char *out)
+{
+    struct redact *r = redact_new(7, NULL);
+
+    memcpy(out, sip, sizeof sip);
+    redact_sip(r, out, sizeof sip - 1);
+    assert_string_not_equal(out, sip);
+    redact_free(r);
+}
+
+/* Each segment has its part of the whole, and a right checksum. */
+static void expect_segments(const struct many *is, const uint32_t *from)
+{
+    char text[sizeof sip];
+
+    redacted_text(text);
+    for (size_t i = 0; i < is->n; i++) {
+        const uint8_t *p = is->packets[i].p;
+        size_t n = is->packets[i].n - 40;
+        assert_int_equal(transport_sum(p + 12, 6, p + 20, n + 20), 0xffff);
+        if (from[i] < sizeof sip - 1)
+            assert_memory_equal(p + 40, text + from[i], n);
+    }
+}
+
+static void a_message_in_two_segments(void **state)
+{
+    struct many *was = xcalloc(2, sizeof *was);
+    (void)state;
+    for (size_t cut = 1; cut < sizeof sip - 1; cut += 3) {
+        const uint32_t from[] = {0, 0, (uint32_t)cut};
+        was->n = 0;
+        add_segment(was, UINT32_MAX, sip, 0);
+        add_segment(was, 0, sip, cut);
+        add_segment(was, (uint32_t)cut, sip + cut, sizeof sip - 1 - cut);
+        redact_all(was, was + 1);
+        expect_segments(was + 1, from);
+    }
+    free(was);
+}
+
+/* Sent once more in other pieces, out of order, with a keep-alive and what is no SIP behind it. */
+static void repeated_and_overlapping(void **state)
+{
+    static const uint32_t from[] = {0, 400, 200, 100, 300, sizeof sip - 1};
+    static const size_t length[] = {200, sizeof sip - 1 - 400, 200, 250, 150};
+    struct many *was = xcalloc(2, sizeof *was);
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(length); i++)
+        add_segment(was, from[i], sip + from[i], length[i]);
+    add_segment(was, from[5], "\r\n\r\nthe password is geheim", 26);
+    redact_all(was, was + 1);
+    expect_segments(was + 1, from);
+    assert_memory_equal(was[1].packets[5].p + 40, "\r\n\r\n\0\0\0\0", 8);
+    free(was);
+}
+
+static void expect_datagram(const struct bytes *packets, size_t n_packets, bool checksum)
+{
+    uint8_t datagram[ROOM];
+    char text[sizeof sip];
+    size_t n = 0;
+
+    redacted_text(text);
+    for (size_t i = 0; i < n_packets; i++) {
+        memcpy(datagram + n, packets[i].p + 20, packets[i].n - 20);
+        n += packets[i].n - 20;
+    }
+    assert_int_equal(n, 8 + sizeof sip - 1);
+    assert_memory_equal(datagram + 8, text, sizeof sip - 1);
+    if (checksum)
+        assert_int_equal(transport_sum(packets[0].p + 12, 17, datagram, n), 0xffff);
+    else
+        assert_int_equal(datagram[6] << 8 | datagram[7], 0);
+}
+
+static void fragments(void **state)
+{
+    struct many *was = xcalloc(2, sizeof *was);
+    (void)state;
+    for (size_t each = 16; each < sizeof sip; each += 40) {
+        for (int checksum = 0; checksum < 2; checksum++) {
+            was->n = 0;
+            add_fragments(was, 77, checksum, each / 8 * 8);
+            redact_all(was, was + 1);
+            expect_datagram(was[1].packets, was->n, checksum);
+        }
+    }
+    free(was);
+}
+
+/* The identification comes again, and a mirror port shows everything twice. */
+static void fragments_again(void **state)
+{
+    struct many *was = xcalloc(2, sizeof *was);
+    (void)state;
+    add_fragments(was, 77, true, 320);
+    size_t n = was->n;
+    memcpy(was->packets + n, was->packets, n * sizeof *was->packets);
+    was->n = 2 * n;
+    add_fragments(was, 77, true, 640);
+    redact_all(was, was + 1);
+    expect_datagram(was[1].packets, n, true);
+    expect_datagram(was[1].packets + n, n, true);
+    expect_datagram(was[1].packets + 2 * n, was->n - 2 * n, true);
+    free(was);
+}
+
+/* Without its end; and an end without its beginning, of which nothing is left. */
+static void lost_pieces(void **state)
+{
+    struct many *was = xcalloc(2, sizeof *was);
+    (void)state;
+    add_fragments(was, 77, true, 320);
+    was->n = 1;
+    add_segment(was, 300, sip + 300, 150);
+    redact_all(was, was + 1);
+    struct slice first = {(char *)was[1].packets[0].p, was[1].packets[0].n};
+    assert_int_equal(slice_find(first, SLICE("3035550112")), first.n);
+    assert_true(slice_find(first, SLICE("Call-ID: ")) < first.n);
+    for (size_t i = 40; i < was[1].packets[1].n; i++)
+        assert_true(was[1].packets[1].p[i] == 0 || was[1].packets[1].p[i] == '\r' ||
+                    was[1].packets[1].p[i] == '\n');
+    free(was);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_message_in_two_segments),
+        cmocka_unit_test(repeated_and_overlapping),
+        cmocka_unit_test(fragments),
+        cmocka_unit_test(fragments_again),
+        cmocka_unit_test(lost_pieces),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
