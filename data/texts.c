@@ -2108,9 +2108,32 @@ static const char *const texts[] = {
     N_("Decided by the DNS packets. SRV and NAPTR records need not exist; only when "
        "no address is found either is it a fault."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
-    N_("sent by {final.src}"),
+    N_("sent to {final.src}, which does not take a scheme of this kind"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, title */
     N_("The call was refused: {final.status_line}"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
+    N_("The INVITE is for {invite.request_uri}, and {final.src.ip} does not take calls "
+       "to addresses of that scheme."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
+    N_("Have the sender call a sip: address with the number as its user. tel: needs "
+       "a server that knows where numbers lead, sips: one that has TLS all the way."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
+    N_("the type of the body, which {final.src} does not take"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
+    N_("The body of the INVITE is {invite.content_type}, and {final.src.ip} takes {final.accept|no "
+       "such type}."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
+    N_("Have the sender describe the call in SDP (application/sdp), and leave out what "
+       "else it puts into the body."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
+    N_("no SDP is accepted, so that there can be no answer to an offer"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
+    N_("The INVITE says in Accept that its sender takes {invite.accept} only. The answer "
+       "to an INVITE is SDP, so {final.src.ip} cannot give one."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
+    N_("Have the sender put application/sdp into its Accept, or leave the header out."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
+    N_("sent by {final.src}"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
     N_("{final.src.ip} answered the INVITE to {invite.request_uri.user|the called party} "
        "with {final.status_line}. {status_meaning|} {error.meaning|}"),

@@ -421,7 +421,7 @@ static const struct part parts[] = {
     HEADER("require", VALUE_TEXT, HEADER_REQUIRE, GROUP_ANY, N_("the Require")),
     HEADER("unsupported", VALUE_TEXT, HEADER_UNSUPPORTED, GROUP_RESPONSE, N_("the Unsupported")),
     HEADER("allow", VALUE_TEXT, HEADER_ALLOW, GROUP_ANY, N_("the Allow")),
-    HEADER("accept", VALUE_TEXT, HEADER_ACCEPT, GROUP_RESPONSE, N_("the Accept")),
+    HEADER("accept", VALUE_TEXT, HEADER_ACCEPT, GROUP_ANY, N_("the Accept")),
     HEADER("expires", VALUE_NUMBER, HEADER_EXPIRES, GROUP_ANY, N_("the Expires, in seconds")),
     HEADER("min_expires", VALUE_NUMBER, HEADER_MIN_EXPIRES, GROUP_RESPONSE,
            N_("the shortest registration allowed, in seconds")),

@@ -192,6 +192,7 @@ EXTRA_DIST += \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redirected.pcap \
+	tests/captures/refused-by-kind.pcap \
 	tests/captures/register-bruteforce.pcap \
 	tests/captures/registered-trunk-401.pcap \
 	tests/captures/registration-refused.pcap \

@@ -86,6 +86,23 @@ def multipart(s):
     s.forbid('codec-g711-missing', 'codec-mismatch-488')
 
 
+@capture('refused-by-kind', 'three INVITEs whose scheme, body or Accept the other side does not take: 416, 415, 406', link='raw')
+def kinds(s):
+    scheme = s.out(s.pbx('generic'), s.carrier(), uri='tel:+12065550147')
+    scheme.invite()
+    refuse(scheme, 416, reason='Unsupported URI Scheme')
+    s.expect(scheme, 'call-rejected', [('request-line', 'tel:')])
+    body = s.out(s.pbx('pjsip'), s.carrier(), host='sip.carrier.example', start=5)
+    body.invite(b'<call to="us"/>\r\n', extra=(('Content-Type', 'application/call+xml'),))
+    refuse(body, 415, extra=(('Accept', 'application/sdp'),))
+    s.expect(body, 'call-rejected', [('Content-Type', 'call+xml')])
+    answer = s.out(s.pbx('freeswitch'), s.carrier(), host='sip.carrier.example', start=10)
+    answer.invite(extra=(('Accept', 'text/plain, image/png'),))
+    refuse(answer, 406, reason='Not Acceptable')
+    s.expect(answer, 'call-rejected', [('Accept', 'text/plain')])
+    s.forbid('sip-syntax', 'codec-mismatch-488', 'multipart-body-415')
+
+
 @capture('sdp-syntax-from-provider', 'the provider\'s offer breaks off: 488 says nothing of codecs', link='loop')
 def sdp_broken(s):
     call = s.into(s.pbx('odd'))
