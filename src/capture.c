@@ -15,7 +15,7 @@
 #define TICK_MS 200                                   /* live: timers are looked at this often */
 #define SNAPLEN 65535
 #define CURRENT (60 * NANOS_PER_S)                    /* how late a packet of now may be read */
-#define RECORDER_LIMIT (UINT64_C(512) * 1024 * 1024)  /* of packets that cannot be read again */
+#define MIB (UINT64_C(1024) * 1024)
 #define FDS_MAX 64
 #define LATE_CALLS_NAMED 5                            /* "capture starts inside call 2" */
 
@@ -133,8 +133,10 @@ static bool load(struct capture *capture, const struct options *options,
 /* The filter of an interface is in the kernel already. */
 static bool begin(struct capture *capture, struct error *error)
 {
-    return source_begin(capture->source, session_store(capture->session), error) &&
-           (capture->kind == CAPTURE_INTERFACES || capture->filter == NULL ||
+    if (!source_begin(capture->source, session_store(capture->session), error))
+        return false;
+    source_limit_unpacking(capture->source, session_limits_set(capture->session)->unpack);
+    return (capture->kind == CAPTURE_INTERFACES || capture->filter == NULL ||
             source_set_filter(capture->source, capture->filter, error));
 }
 
@@ -293,7 +295,7 @@ bool capture_read(struct capture *capture, struct error *error)
 void capture_record(struct capture *capture)
 {
     if (capture->recorder == NULL && !source_is_lasting(capture->source))
-        capture->recorder = recorder_new(RECORDER_LIMIT);
+        capture->recorder = recorder_new(session_limits_set(capture->session)->recorded * MIB);
 }
 
 struct replay *capture_again(struct capture *capture, struct error *error)
@@ -362,8 +364,10 @@ static void note_frames(struct capture *capture)
                N_("bytes of TCP streams are not in the capture"));
     note_count(capture, stats.fragments_timed_out, N_("IP packet lacks a fragment"),
                N_("IP packets lack fragments"));
-    note_count(capture, stats.limit_reached, N_("time a limit of memory cost a packet or a stream"),
-               N_("times a limit of memory cost packets or streams"));
+    note_count(capture, stats.too_deep, N_("packet has more layers than are opened"),
+               N_("packets have more layers than are opened"));
+    note_count(capture, stats.far_ahead, N_("TCP segment came too far ahead of a lost one"),
+               N_("TCP segments came too far ahead of lost ones"));
 }
 
 static void note_calls(struct capture *capture, const struct calls_stats *stats)
@@ -383,17 +387,59 @@ static void note_calls(struct capture *capture, const struct calls_stats *stats)
                    N_("more calls began before the capture"));
     note_count(capture, stats->without_call_id, N_("SIP message without a Call-ID"),
                N_("SIP messages without a Call-ID"));
-    note_count(capture, stats->forgotten_calls, N_("old call was dropped to bound the memory"),
-               N_("old calls were dropped to bound the memory"));
-    note_count(capture, streams_forgotten(calls_streams(calls)),
-               N_("old stream of RTP was dropped to bound the memory"),
-               N_("old streams of RTP were dropped to bound the memory"));
-    note_count(capture, store_dropped(calls_store(calls)),
-               N_("byte of old messages was dropped to bound the spool"),
-               N_("bytes of old messages were dropped to bound the spool"));
     if (stats->clock_jumps > CLOCK_STEPS_NAMED)
         note_count(capture, stats->clock_jumps, N_("time the capture's clock was set"),
                    N_("times the capture's clock was set"));
+}
+
+static void limits_state(const struct capture *capture, struct limit_state state[LIMIT_COUNT])
+{
+    struct source_stats stats;
+
+    session_limits(capture->session, state);
+    if (capture->recorder)
+        state[LIMIT_RECORDED] = (struct limit_state){recorder_kept(capture->recorder) / MIB,
+                                                     recorder_dropped(capture->recorder)};
+    if (capture->source == NULL)
+        return;
+    source_stats(capture->source, &stats);
+    state[LIMIT_UNPACK].lost = stats.swollen;
+}
+
+static void note_limits(struct capture *capture)
+{
+    struct limit_state state[LIMIT_COUNT];
+
+    limits_state(capture, state);
+    for (size_t i = 0; i < LIMIT_COUNT; i++) {
+        struct text words = {0};
+
+        capture->report_limits[i] = (struct report_limit){
+            .name = limits_at(i)->name,
+            .unit = *limits_at(i)->unit ? _(limits_at(i)->unit) : "",
+            .most = limit_value(session_limits_set(capture->session), i),
+            .used = state[i].used,
+            .lost = state[i].lost,
+        };
+        if (state[i].lost == 0 || i == LIMIT_UNPACK)  /* the source names the files */
+            continue;
+        limit_note(i, state[i].lost, &words);
+        note(capture, text_take(&words));
+    }
+}
+
+void capture_limits_reached(const struct capture *capture, struct text *out)
+{
+    struct limit_state state[LIMIT_COUNT];
+    bool first = true;
+
+    limits_state(capture, state);
+    for (size_t i = 0; i < LIMIT_COUNT; i++) {
+        if (state[i].lost == 0 || i == LIMIT_FINDINGS) /* costs nothing but time */
+            continue;
+        text_printf(out, "%s%s", first ? "" : ", ", limits_at(i)->name);
+        first = false;
+    }
 }
 
 void capture_describe(struct capture *capture, struct report_capture *out)
@@ -412,8 +458,11 @@ void capture_describe(struct capture *capture, struct report_capture *out)
     note_source(capture);
     note_frames(capture);
     note_calls(capture, &out->stats);
+    note_limits(capture);
     out->notes = (const char *const *)capture->notes;
     out->n_notes = capture->n_notes;
+    out->limits = capture->report_limits;
+    out->n_limits = LIMIT_COUNT;
 }
 
 void capture_close(struct capture *capture)

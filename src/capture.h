@@ -27,6 +27,7 @@ struct capture {
     struct recorder *recorder;                        /* NULL: its files can be read again */
     char **notes;                                     /* made by capture_notes() */
     size_t n_notes, room_notes;
+    struct report_limit report_limits[LIMIT_COUNT];
 };
 
 /* How a capture is started, besides what is to be opened. */
@@ -71,6 +72,8 @@ void capture_record(struct capture *);
 struct replay *capture_again(struct capture *, struct error *);
 /* What was read, for a report; valid until capture_close(). */
 void capture_describe(struct capture *, struct report_capture *out);
+/* The names of the limits that were reached, "calls, spool"; nothing if none was. */
+void capture_limits_reached(const struct capture *, struct text *out);
 void capture_close(struct capture *);
 
 #endif

@@ -121,7 +121,7 @@ static void write_call(void *context, struct call *call)
         return;
     report_call(&job->report, call);
     if (capture_is_live(&job->capture)) {
-        call->reported = true;
+        call->mark = 1;
         fflush(job->report.out);
     }
 }
@@ -131,7 +131,7 @@ static void write_all(struct job *job)
     struct calls *calls = job->report.calls;
 
     for (size_t i = 0; i < calls_count(calls); i++)
-        if (!calls_at(calls, i)->reported)
+        if (calls_at(calls, i)->mark == 0)
             write_call(job, calls_at(calls, i));
 }
 
@@ -162,6 +162,26 @@ static void start_live(struct job *job)
     report_begin(&job->report);
 }
 
+/* What was lost to keep a limit, where the format has no place for it, or had when it was not known
+ * yet. */
+static void say_limits(struct job *job, bool streamed)
+{
+    struct report_capture capture;
+
+    if (!job->report.format->bare && !streamed)
+        return;
+    capture_describe(&job->capture, &capture);
+    for (size_t i = 0; i < capture.n_limits; i++) {
+        struct text words = {0};
+
+        if (capture.limits[i].lost == 0)
+            continue;
+        limit_note(i, capture.limits[i].lost, &words);
+        fprintf(stderr, _("%s: note: %s\n"), PACKAGE_NAME, text_str(&words));
+        text_done(&words);
+    }
+}
+
 static int read_and_write(struct job *job)
 {
     struct error error = {0}, read_error = {0};
@@ -179,6 +199,7 @@ static int read_and_write(struct job *job)
     }
     write_all(job);
     report_end(&job->report);
+    say_limits(job, streamed);
     if (!whole)
         return fail(&read_error);
     return job->report.failed ? EXIT_FOUND : EXIT_CLEAN;

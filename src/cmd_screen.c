@@ -122,6 +122,12 @@ static void feed_describe(void *context, struct report_capture *out)
     capture_describe(&s->capture, out);
 }
 
+static void feed_limits(void *context, struct text *out)
+{
+    struct showing *s = context;
+    capture_limits_reached(&s->capture, out);
+}
+
 static char *input_name(const struct capture *capture)
 {
     struct text name = {0};
@@ -149,6 +155,7 @@ static struct app_parts parts_of(struct showing *s)
                                 .stop = feed_stop,
                                 .again = feed_again,
                                 .describe = feed_describe,
+                                .limits = feed_limits,
                                 .live = capture_is_live(&s->capture),
                                 .input = s->input};
     return (struct app_parts){
@@ -202,6 +209,14 @@ static bool load_own(struct showing *s, struct error *error)
     return s->guide != NULL;
 }
 
+static bool set_limit(struct limits *limits, enum limit_id id, int64_t value, struct error *error)
+{
+    char *text = xasprintf("%s=%lld", limits_at(id)->name, (long long)value);
+    bool ok = limits_set(limits, slice_of(text), error);
+    free(text);
+    return ok;
+}
+
 /* The limits are those of the settings; --limit has the last word. */
 static bool load(void *context, struct capture *capture, struct error *error)
 {
@@ -209,9 +224,9 @@ static bool load(void *context, struct capture *capture, struct error *error)
     struct limits limits = default_limits;
     if (!s->settings && !load_own(s, error))
         return false;
-    limits.calls.calls = (uint32_t)s->settings->limit_calls;
-    limits.calls.messages_per_call = (uint32_t)s->settings->limit_messages;
-    return capture_load(capture, s->options, &limits, error);
+    return set_limit(&limits, LIMIT_CALLS, s->settings->limit_calls, error)
+        && set_limit(&limits, LIMIT_CALL_MESSAGES, s->settings->limit_messages, error)
+        && capture_load(capture, s->options, &limits, error);
 }
 
 /* The settings may be saved afterwards. */

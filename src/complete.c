@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "options.h"
+#include "session_limits.h"
 
 /* What lists the interfaces and the causes, in words of the shell. */
 #define INTERFACES "$(ls /sys/class/net 2>/dev/null) any"
@@ -20,6 +21,13 @@ static bool takes(const struct option_info *info, const struct command_info *com
 static const char *name_of(const struct command_info *command)
 {
     return command->name != NULL ? command->name : "";
+}
+
+/* "calls= call-messages= …" */
+static void limit_words(FILE *out)
+{
+    for (size_t i = 0; i < limits_count(); i++)
+        fprintf(out, "%s%s=", i > 0 ? " " : "", limits_at(i)->name);
 }
 
 /* "-i|-d|--interface)" */
@@ -40,6 +48,11 @@ static void bash_value(const struct option_info *info, FILE *out)
         fputs("        compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_INTERFACE)
         fprintf(out, "        COMPREPLY=($(compgen -W \"%s\" -- \"$cur\"))\n", INTERFACES);
+    else if (info->kind == ARGUMENT_LIMIT) {
+        fputs("        compopt -o nospace; COMPREPLY=($(compgen -W '", out);
+        limit_words(out);
+        fputs("' -- \"$cur\"))\n", out);
+    }
     fputs("        return ;;\n", out);
 }
 
@@ -110,7 +123,10 @@ static void zsh_action(const struct option_info *info, FILE *out)
         fputs(":_files", out);
     else if (info->kind == ARGUMENT_INTERFACE)
         fputs(":_net_interfaces", out);
-    else
+    else if (info->kind == ARGUMENT_LIMIT) {
+        fputs(": compadd -S \"\" -- ", out);
+        limit_words(out);
+    } else
         fputs(": ", out);
 }
 
@@ -195,7 +211,11 @@ static void fish_option(const struct option_info *info, FILE *out)
         fprintf(out, " -x -a '%s'", info->choices);
     else if (info->kind == ARGUMENT_INTERFACE)
         fputs(" -x -a '(ls /sys/class/net; echo any)'", out);
-    else if (info->argument != NULL)
+    else if (info->kind == ARGUMENT_LIMIT) {
+        fputs(" -x -a '", out);
+        limit_words(out);
+        putc('\'', out);
+    } else if (info->argument != NULL)
         fputs(info->kind == ARGUMENT_FILE ? " -r" : " -x", out);
     fputs(" -d \"", out);
     for (const char *p = info->help; *p != '\0'; p++) {

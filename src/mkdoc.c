@@ -138,11 +138,20 @@ static void man_limits(const char *argument)
     (void)argument;
     puts(".Bl -tag -width call-messages");
     for (size_t i = 0; i < limits_count(); i++) {
-        printf(".It Cm %s Ns = Ns %u\n", limits_at(i)->name,
-               (unsigned)limit_value(&default_limits, i));
-        mdoc_sentences(limits_at(i)->help);
+        const struct limit_info *info = limits_at(i);
+
+        printf(".It Cm %s Ns = Ns %u", info->name, (unsigned)limit_value(&default_limits, i));
+        printf(*info->unit != '\0' ? " No %s\n" : "\n", info->unit);
+        mdoc_sentences(info->help);
+        printf("From %u to %u.\n", (unsigned)info->lowest, (unsigned)info->highest);
     }
     puts(".El");
+}
+
+static void man_memory(const char *argument)
+{
+    (void)argument;
+    mdoc_sentences(limits_memory);
 }
 
 static void man_facts(const char *argument)
@@ -181,7 +190,7 @@ static const struct {
 } directives[] = {
     {"@date", man_date},       {"@options", man_options}, {"@commands", man_commands},
     {"@formats", man_formats}, {"@facts", man_facts},     {"@symptoms", man_symptoms},
-    {"@limits", man_limits},
+    {"@limits", man_limits},   {"@memory", man_memory},
 };
 
 static bool direct(char *line)

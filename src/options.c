@@ -116,8 +116,8 @@ static const struct option_info table[] = {
     {OPTION_REDACT, "redact", "", NULL, ARGUMENT_NONE, NULL, ON(OPEN) | ON(REPORT),
      N_("replace numbers, names, addresses and credentials, the same ones alike, also in what is "
         "saved")},
-    {OPTION_LIMIT, "limit", "", "NAME=N", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT),
-     N_("keep at most so many; may be given several times; see LIMITS in sipwhy(1)")},
+    {OPTION_LIMIT, "limit", "", "NAME=N", ARGUMENT_LIMIT, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),
+     N_("keep at most so much; may be given several times; --help names what can be limited")},
     {OPTION_USER, "user", "", "NAME", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),
      N_("started by root: the user to become once the capture is open; else the user of sudo, or "
         "nobody")},

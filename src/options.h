@@ -62,7 +62,8 @@ enum argument_kind {
     ARGUMENT_FILE,
     ARGUMENT_INTERFACE,
     ARGUMENT_WORD,
-    ARGUMENT_CAUSE
+    ARGUMENT_CAUSE,
+    ARGUMENT_LIMIT
 };
 
 struct option_info {

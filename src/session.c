@@ -13,7 +13,8 @@
 #include "report/redact.h"
 #include "sip/framer.h"
 
-#define MIB (UINT64_C(1024) * 1024)
+#define KIB UINT64_C(1024)
+#define MIB (KIB * 1024)
 #define DNS_PORT 53
 #define TICK (500 * NANOS_PER_MS)                     /* of the capture's time */
 
@@ -25,6 +26,7 @@ struct session {
     struct framer *framer;
     struct frames *frames;
     struct diagnosis *diagnosis;
+    struct limits limits;
     struct redact *redact;                            /* NULL: calls are shown as they are */
     char *copy;                                       /* of a payload, to redact it */
     size_t copy_room;
@@ -99,6 +101,24 @@ static void take_frame(void *context, const struct frame *f)
         calls_feed_other(s->calls, f);
 }
 
+static void keep_to_limits(struct session *s)
+{
+    const struct limits *limits = &s->limits;
+    uint32_t half = limits->reassembly * (uint32_t)KIB / 2;
+
+    frames_limit(s->frames, &(struct frames_limits){
+        .fragments = limits->fragments,
+        .connections = limits->connections,
+        .waiting_kib = half,
+    });
+    framer_limit(s->framer, &(struct framer_limits){
+        .directions = 2 * limits->connections,
+        .message_kib = limits->message_size,
+        .waiting_kib = half,
+    });
+    diagnosis_limit(s->diagnosis, limits->findings * MIB);
+}
+
 struct session *session_new(const char *folder, struct error *error)
 {
     return session_new_limited(folder, &default_limits, error);
@@ -110,6 +130,7 @@ struct session *session_new_limited(const char *folder, const struct limits *lim
     struct session *s = xcalloc(1, sizeof *s);
 
     s->ticked = s->end = NANOS_NONE;
+    s->limits = *limits;
     s->rules = rules_load(folder, error);
     s->profiles = s->rules ? profiles_load(folder, error) : NULL;
     if (s->profiles == NULL) {
@@ -121,6 +142,7 @@ struct session *session_new_limited(const char *folder, const struct limits *lim
     s->framer = framer_new(s->store, take_message, s);
     s->frames = frames_new(take_frame, s);
     s->diagnosis = diagnosis_new(s->calls, s->rules, s->profiles);
+    keep_to_limits(s);
     return s;
 }
 
@@ -210,6 +232,62 @@ const struct profiles *session_profiles(const struct session *s)
 void session_frames_stats(const struct session *s, struct frames_stats *out)
 {
     frames_stats(s->frames, out);
+}
+
+static void calls_state(const struct session *s, struct limit_state *state)
+{
+    struct calls_limits used;
+    struct calls_lost lost;
+
+    calls_use(s->calls, &used, &lost);
+    state[LIMIT_CALLS] = (struct limit_state){used.calls, lost.calls};
+    state[LIMIT_CALL_MESSAGES] =
+        (struct limit_state){used.messages_per_call, lost.messages_per_call};
+    state[LIMIT_CALL_KIB] = (struct limit_state){used.kib_per_call, lost.kib_per_call};
+    state[LIMIT_CALL_STREAMS] = (struct limit_state){used.streams_per_call, lost.streams_per_call};
+    state[LIMIT_MESSAGES] = (struct limit_state){used.messages, lost.messages};
+    state[LIMIT_MEDIA] = (struct limit_state){used.media, lost.media};
+    state[LIMIT_STREAMS] = (struct limit_state){used.streams, lost.streams};
+    state[LIMIT_LOOKUPS] = (struct limit_state){used.lookups, lost.lookups};
+    state[LIMIT_ICMP] = (struct limit_state){used.icmp, lost.icmp};
+    state[LIMIT_HEADERS] = (struct limit_state){used.headers, lost.headers};
+}
+
+static void streams_state(const struct session *s, struct limit_state *state)
+{
+    struct frames_limits used;
+    struct frames_lost lost;
+    struct framer_limits framer_used;
+    struct framer_lost framer_lost;
+
+    frames_use(s->frames, &used, &lost);
+    framer_use(s->framer, &framer_used, &framer_lost);
+    state[LIMIT_MESSAGE_SIZE] = (struct limit_state){framer_used.message_kib, framer_lost.message};
+    state[LIMIT_FRAGMENTS] = (struct limit_state){used.fragments, lost.fragments};
+    state[LIMIT_CONNECTIONS] =
+        (struct limit_state){used.connections, lost.connections + framer_lost.directions};
+    state[LIMIT_REASSEMBLY] = (struct limit_state){
+        ((uint64_t)used.waiting_kib + framer_used.waiting_kib) / KIB,
+        lost.waiting + framer_lost.waiting,
+    };
+}
+
+void session_limits(const struct session *s, struct limit_state state[LIMIT_COUNT])
+{
+    uint64_t bytes, dropped;
+
+    for (size_t i = 0; i < LIMIT_COUNT; i++)
+        state[i] = (struct limit_state){0, 0};
+    calls_state(s, state);
+    streams_state(s, state);
+    state[LIMIT_SPOOL] = (struct limit_state){store_kept(s->store) / MIB, store_dropped(s->store)};
+    diagnosis_use(s->diagnosis, &bytes, &dropped);
+    state[LIMIT_FINDINGS] = (struct limit_state){bytes / MIB, dropped};
+}
+
+const struct limits *session_limits_set(const struct session *s)
+{
+    return &s->limits;
 }
 
 /* Of a program that was built and not installed: configure has left config.status beside its

@@ -28,6 +28,10 @@ struct diagnosis *session_diagnosis(struct session *);
 const struct rules *session_rules(const struct session *);
 const struct profiles *session_profiles(const struct session *);
 void session_frames_stats(const struct session *, struct frames_stats *);
+/* The state of each limit that the pipeline keeps to; LIMIT_RECORDED and LIMIT_UNPACK are the
+ * capture's. */
+void session_limits(const struct session *, struct limit_state state[LIMIT_COUNT]);
+const struct limits *session_limits_set(const struct session *);
 
 /* Where the data is: $SIPWHY_DATA, else beside the program in a build tree, else the installed
  * folder. */

@@ -16,6 +16,7 @@
 #include "packet/confine.h"
 #include "packet/packet.h"
 #include "screen/terminal.h"
+#include "session_limits.h"
 #include "sip/grammar.h"
 
 #define HELP_WIDTH 80
@@ -94,6 +95,32 @@ static void print_options(const struct command_info *command, FILE *out)
     text_done(&heading);
 }
 
+/* "calls=200000", "spool=1024 MiB" */
+static void print_limits(FILE *out)
+{
+    struct text heading = {0};
+
+    fprintf(out, "\n%s\n", _("Limits, with what they are unless --limit says otherwise:"));
+    for (size_t i = 0; i < limits_count(); i++) {
+        const struct limit_info *info = limits_at(i);
+
+        text_clear(&heading);
+        text_printf(&heading, "%s=%u", info->name, (unsigned)limit_value(&default_limits, i));
+        if (*info->unit != '\0')
+            text_printf(&heading, " %s", _(info->unit));
+        print_entry(text_str(&heading), _(info->help), out);
+    }
+    text_done(&heading);
+}
+
+static bool takes_limits(const struct command_info *command)
+{
+    for (size_t i = 0; i < options_count(); i++)
+        if (options_at(i)->kind == ARGUMENT_LIMIT)
+            return (options_at(i)->commands & 1u << command->id) != 0;
+    return false;
+}
+
 void print_help(const struct command_info *command, FILE *out)
 {
     fprintf(out, _("Usage: %s"), PACKAGE_NAME);
@@ -104,6 +131,8 @@ void print_help(const struct command_info *command, FILE *out)
     if (command->name == NULL)
         print_commands(out);
     print_options(command, out);
+    if (takes_limits(command))
+        print_limits(out);
 }
 
 static const char *pcre2_version(void)

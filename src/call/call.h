@@ -45,7 +45,10 @@ enum message_flag {
     MESSAGE_TO_TAG = 16,
     MESSAGE_AUTHORIZED = 32,                          /* carries Authorization or
                                                          Proxy-Authorization */
-    MESSAGE_FAULTY = 64                               /* sip_scan() noted faults */
+    MESSAGE_FAULTY = 64,                              /* sip_scan() noted faults */
+    MESSAGE_LIMITED = 128                             /* cut by a limit of ours: longer than
+                                                         messages may be, or more header lines
+                                                         than are read; MESSAGE_CUT is set too */
 };
 
 struct call_message {
@@ -119,7 +122,8 @@ struct call {
     bool settled;                                     /* nothing more is expected: its timers
                                                          have run out */
     bool wrong;                                       /* set by diagnose/: an error was found */
-    bool reported;                                    /* set by whoever writes calls down */
+    uint8_t mark;                                     /* of whoever lists calls or writes them
+                                                         down; 0 at first */
     uint32_t messages_dropped;                        /* from its middle, to keep a limit */
     uint32_t streams_dropped;                         /* that were too many for it */
     /* final status of the first INVITE (or other first request) transaction that counts; 0: none

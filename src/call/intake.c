@@ -134,9 +134,12 @@ static struct slice branch_of(const struct sip_message *m)
     return via.n > 0 ? param_of(via.p, via.p + via.n, SLICE("branch")) : via;
 }
 
-static uint8_t flags_of(const struct sip_message *m, uint32_t missing, uint32_t to_tag)
+static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint32_t missing,
+                        uint32_t to_tag)
 {
     unsigned flags = 0;
+    if (m->limited || f->limited)
+        flags |= MESSAGE_LIMITED | MESSAGE_CUT;
     if (missing > 0)
         flags |= MESSAGE_CUT;
     if (m->body.length > 0 && sdp_body(m).n > 0)
@@ -159,7 +162,7 @@ static struct call_message message_of(const struct sip_message *m, const struct 
         .time = f->time, .length = (uint32_t)m->bytes.n, .frame = f->number, .cseq = m->cseq,
         .branch = hash32(branch_of(m)), .from_tag = hash32(tag_of(sip_value(m, HEADER_FROM))),
         .to_tag = to_tag, .status = m->request ? 0 : (uint16_t)m->status, .method = method,
-        .flags = flags_of(m, missing, to_tag), .ttl = f->ttl,
+        .flags = flags_of(m, f, missing, to_tag), .ttl = f->ttl,
     };
 }
 
@@ -276,9 +279,12 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
                     uint32_t missing)
 {
     pass_time(s, f->time);
-    if (!sip_scan(bytes, s->message))
+    if (!sip_scan_limited(bytes, s->limits.headers, s->message))
         return;
     s->stats.sip_messages++;
+    s->lost.headers += s->message->limited;
+    if (s->message->n_headers > s->most.headers)
+        s->most.headers = s->message->n_headers;
     if (s->message->faults)
         s->stats.faulty_messages++;
     struct slice call_id = sip_value(s->message, HEADER_CALL_ID);

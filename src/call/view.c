@@ -35,7 +35,7 @@ struct calls *view_calls(const struct view *v)
 /* No bytes, or none that are SIP: the store has dropped them, or the file has changed. */
 static const struct sip_message *empty_message(struct view *v)
 {
-    struct sip_message *m = arena_alloc(v->arena, sizeof *m);
+    struct sip_message *m = arena_alloc(v->arena, offsetof(struct sip_message, headers));
     m->content_length = -1;
     return m;
 }
@@ -72,7 +72,7 @@ const struct sip_message *view_message(struct view *v, uint32_t i)
         return v->messages[i];
     struct sip_message *scan = v->calls->view_message;
     struct slice bytes = read_bytes(v, i, SIZE_MAX);
-    bool sip = bytes.n > 0 && sip_scan(bytes, scan);
+    bool sip = bytes.n > 0 && sip_scan_limited(bytes, v->calls->limits.headers, scan);
     v->messages[i] = sip ? copy_message(v, scan) : empty_message(v);
     return v->messages[i];
 }

@@ -48,7 +48,7 @@ static struct value get_cut(struct subject *s, const struct fact *f)
 {
     (void)f;
     for (uint32_t i = 0; i < s->call->n_messages; i++)
-        if (s->call->messages[i].flags & MESSAGE_CUT)
+        if ((s->call->messages[i].flags & (MESSAGE_CUT | MESSAGE_LIMITED)) == MESSAGE_CUT)
             return value_bool(true);
     return value_bool(false);
 }

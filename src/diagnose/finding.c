@@ -12,8 +12,15 @@
 #include "diagnose/sides.h"
 #include "sip/auth.h"
 
+#define VERDICTS_LEAST 16                             /* kept whatever they take */
+#define VERDICTS_BYTES (UINT64_C(256) * 1024 * 1024)
+
 struct kept_verdict {
     struct verdict verdict;                           /* first: a call holds a pointer to it */
+    struct diagnosis *diagnosis;                      /* whose list it stands in; NULL: none */
+    struct call *call;
+    struct kept_verdict *older, *newer;               /* by when it was asked for */
+    size_t bytes;
     nanos_t last;                                     /* of the call, when the verdict was made */
     uint32_t n_messages, messages_dropped, n_streams, n_icmp;
     bool settled;
@@ -26,6 +33,11 @@ struct diagnosis {
     struct sides *sides;
     struct gates *gates;
     struct arena *arena;                              /* emptied after each verdict */
+    struct kept_verdict *oldest, *newest;
+    size_t n_verdicts;
+    uint64_t bytes, most, dropped;                    /* of verdicts; dropped: how many */
+    uint64_t freed;                                   /* dropped, or of a call that changed or went
+                                                         */
     struct kept_verdict *capture;
     uint64_t capture_stamp;
     char **names;                                     /* of headers that have no static name */
@@ -58,11 +70,36 @@ static void finding_free(struct finding *f)
     free(f->provider_code);
 }
 
+static void unlink_verdict(struct kept_verdict *kept)
+{
+    struct diagnosis *d = kept->diagnosis;
+    *(kept->older ? &kept->older->newer : &d->oldest) = kept->newer;
+    *(kept->newer ? &kept->newer->older : &d->newest) = kept->older;
+    kept->diagnosis = NULL;
+    d->n_verdicts--;
+    d->bytes -= kept->bytes;
+}
+
+static void link_newest(struct diagnosis *d, struct kept_verdict *kept)
+{
+    kept->diagnosis = d;
+    kept->older = d->newest;
+    kept->newer = NULL;
+    *(d->newest ? &d->newest->newer : &d->oldest) = kept;
+    d->newest = kept;
+    d->n_verdicts++;
+    d->bytes += kept->bytes;
+}
+
 static void verdict_free(void *p)
 {
     struct kept_verdict *kept = p;
     if (!kept)
         return;
+    if (kept->diagnosis) {
+        kept->diagnosis->freed++;
+        unlink_verdict(kept);
+    }
     for (size_t i = 0; i < kept->verdict.n_findings; i++)
         finding_free(&kept->verdict.findings[i]);
     free(kept->verdict.findings);
@@ -79,6 +116,7 @@ struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
     d->sides = sides_new(calls, profiles);
     d->gates = gates_new(rules);
     d->arena = arena_new();
+    d->most = VERDICTS_BYTES;
     calls_set_verdict_free(calls, verdict_free);
     return d;
 }
@@ -95,6 +133,22 @@ void diagnosis_free(struct diagnosis *d)
     sides_free(d->sides);
     arena_free(d->arena);
     free(d);
+}
+
+void diagnosis_limit(struct diagnosis *d, uint64_t bytes)
+{
+    d->most = bytes;
+}
+
+void diagnosis_use(const struct diagnosis *d, uint64_t *bytes, uint64_t *dropped)
+{
+    *bytes = d->bytes;
+    *dropped = d->dropped;
+}
+
+uint64_t diagnosis_freed(const struct diagnosis *d)
+{
+    return d->freed;
 }
 
 const struct sides *diagnosis_sides(struct diagnosis *d)
@@ -333,11 +387,47 @@ static bool is_current(const struct kept_verdict *kept, const struct call *call)
            kept->settled == call->settled;
 }
 
+static size_t length_of(const char *text)
+{
+    return text ? strlen(text) + 1 : 0;
+}
+
+static size_t bytes_of(const struct kept_verdict *kept)
+{
+    size_t n = sizeof *kept;
+    for (size_t i = 0; i < kept->verdict.n_findings; i++) {
+        const struct finding *f = &kept->verdict.findings[i];
+        n += sizeof *f + length_of(f->title) + length_of(f->explain) + length_of(f->fix)
+            + length_of(f->check) + length_of(f->provider_code)
+            + f->rule->n_points * sizeof *f->evidence;
+        for (size_t e = 0; e < f->n_evidence; e++)
+            n += f->evidence[e].text_length + length_of(f->evidence[e].expected)
+                + length_of(f->evidence[e].note) + 1;
+    }
+    return n;
+}
+
+static void keep(struct diagnosis *d, struct call *call, struct kept_verdict *kept)
+{
+    call->verdict = kept;
+    kept->call = call;
+    kept->bytes = bytes_of(kept);
+    link_newest(d, kept);
+    while (d->bytes > d->most && d->n_verdicts > VERDICTS_LEAST) {
+        d->oldest->call->verdict = NULL;
+        verdict_free(d->oldest);
+        d->dropped++;
+    }
+}
+
 const struct verdict *diagnosis_call(struct diagnosis *d, struct call *call)
 {
     struct kept_verdict *kept = call->verdict;
-    if (is_current(kept, call))
+    if (is_current(kept, call)) {
+        unlink_verdict(kept);
+        link_newest(d, kept);
         return &kept->verdict;
+    }
     verdict_free(kept);
     call->verdict = NULL;
     kept = judge(d, call);
@@ -347,7 +437,7 @@ const struct verdict *diagnosis_call(struct diagnosis *d, struct call *call)
     kept->n_streams = call->n_streams;
     kept->n_icmp = call->n_icmp;
     kept->settled = call->settled;
-    call->verdict = kept;
+    keep(d, call, kept);
     call->wrong = kept->verdict.n_findings > 0
         && kept->verdict.findings[0].severity == SEVERITY_ERROR;
     return &kept->verdict;

@@ -48,6 +48,12 @@ struct diagnosis *diagnosis_new(struct calls *, const struct rules *, const stru
 /* The verdict on a call, made when first asked for and kept in call->verdict until the call
  * changes. */
 const struct verdict *diagnosis_call(struct diagnosis *, struct call *);
+/* Bytes of verdicts that are kept: of more, those asked for longest ago go and are made anew when
+ * they are asked for again. A verdict stays at least until 16 others were asked for. */
+void diagnosis_limit(struct diagnosis *, uint64_t bytes);
+void diagnosis_use(const struct diagnosis *, uint64_t *bytes, uint64_t *dropped);
+/* Grows whenever a verdict on a call is freed: until then, pointers to those asked for hold. */
+uint64_t diagnosis_freed(const struct diagnosis *);
 /* Findings of the capture as a whole. Made anew when the capture has changed since. */
 const struct verdict *diagnosis_capture(struct diagnosis *);
 /* What was concluded about whose address is whose. */

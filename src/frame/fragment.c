@@ -32,14 +32,24 @@ struct datagram {
 };
 
 struct fragments {
-    uint64_t keys[FRAGMENTED_MAX];                    /* of the datagrams in `open` */
-    struct datagram *open[FRAGMENTED_MAX];
-    size_t n;
+    uint64_t *keys;                                   /* of the datagrams in `open` */
+    struct datagram **open;
+    size_t n, most;
 };
 
-struct fragments *fragments_new(void)
+struct fragments *fragments_new(size_t most)
 {
-    return xcalloc(1, sizeof(struct fragments));
+    struct fragments *fragments = xcalloc(1, sizeof *fragments);
+
+    fragments->most = most > 0 ? most : 1;
+    fragments->keys = xcalloc(fragments->most, sizeof *fragments->keys);
+    fragments->open = xcalloc(fragments->most, sizeof *fragments->open);
+    return fragments;
+}
+
+size_t fragments_count(const struct fragments *fragments)
+{
+    return fragments->n;
 }
 
 static void datagram_free(struct datagram *d)
@@ -53,6 +63,8 @@ void fragments_free(struct fragments *fragments)
 {
     for (size_t i = 0; i < fragments->n; i++)
         datagram_free(fragments->open[i]);
+    free(fragments->keys);
+    free(fragments->open);
     free(fragments);
 }
 
@@ -153,8 +165,8 @@ static size_t open_datagram(struct frames *frames, const struct fragment *part, 
             return i;
     }
     /* A loop: what is given up may be a tunnel and open another one. */
-    while (fragments->n == FRAGMENTED_MAX) {
-        frames->stats.limit_reached++;
+    while (fragments->n == fragments->most) {
+        frames->lost.fragments++;
         give_up(frames, oldest(fragments));
     }
     d = xcalloc(1, sizeof *d);

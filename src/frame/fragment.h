@@ -12,8 +12,6 @@
 
 #include "frame/inside.h"
 
-/* At most 128 datagrams of at most 64 kB each. */
-#define FRAGMENTED_MAX 128
 #define FRAGMENT_TIMEOUT (30 * NANOS_PER_S)
 
 struct fragment {
@@ -23,7 +21,9 @@ struct fragment {
     bool more;                                        /* it is not the last */
 };
 
-struct fragments *fragments_new(void);
+/* At most so many datagrams, of at most 64 kB each, and some 40 kB to keep account of them. */
+struct fragments *fragments_new(size_t most);
+size_t fragments_count(const struct fragments *);
 /* `c` holds the fragment's bytes, frames->frame its addresses. Decodes the datagram if it is whole
  * now. */
 void fragments_feed(struct frames *, const struct cursor *c, const struct fragment *);

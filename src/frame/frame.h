@@ -63,6 +63,8 @@ struct frame {
     uint8_t tos;                                      /* the DSCP is its upper six bits */
     uint8_t direction;                                /* enum frame_direction */
     bool fragmented;                                  /* came in IP fragments */
+    bool limited;                                     /* `missing` are bytes beyond a limit of this
+                                                         program, set by who keeps to it */
     const uint32_t *parts; /* numbers of the packets it came in, where they are several (the first
                               few thousand); NULL: `number` alone. Valid as the payload is */
     uint32_t n_parts;
@@ -87,11 +89,31 @@ struct frames_stats {
     uint64_t unknown_link;                            /* packets of a link type that is not
                                                          decoded */
     uint64_t tcp_lost_bytes;
-    uint64_t limit_reached;                           /* times a bound cost something */
+    uint64_t too_deep;                                /* packets of more layers than are opened */
+    uint64_t far_ahead;                               /* times one TCP stream had more segments, or
+                                                         bytes, waiting than one may (order.h) */
+};
+
+/* What is kept at most. The longest idle connection goes first, the oldest datagram; what is there
+ * of it is handed out. Of segments that wait for a lost one, those of the stream that goes beyond
+ * the limit are handed out, with a gap. */
+struct frames_limits {
+    uint32_t fragments;                               /* datagrams that lack fragments */
+    uint32_t connections;                             /* of TCP */
+    uint32_t waiting_kib;                             /* of TCP segments ahead of a gap */
+};
+extern const struct frames_limits frames_default_limits;
+
+/* What each has cost: datagrams not whole, connections that were not closed, gaps. */
+struct frames_lost {
+    uint64_t fragments, connections, waiting;
 };
 
 struct frames;
 struct frames *frames_new(frame_sink *, void *context);
+/* Before the first packet; else the defaults hold. */
+void frames_limit(struct frames *, const struct frames_limits *);
+void frames_use(const struct frames *, struct frames_limits *used, struct frames_lost *lost);
 void frames_feed(struct frames *, const struct packet *);
 /* Time passes: fragments expire (30 s), streams that wait for a lost segment give it up (5 s).
  * frames_feed() does the same as the packets' time goes on: only a live source needs it, for the

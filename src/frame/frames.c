@@ -9,16 +9,37 @@
 #include "frame/inside.h"
 #include "frame/tcp.h"
 
+const struct frames_limits frames_default_limits = {
+    .fragments = 128,
+    .connections = 16384,
+    .waiting_kib = 32 * 1024,
+};
+
 struct frames *frames_new(frame_sink *sink, void *context)
 {
     struct frames *frames = xcalloc(1, sizeof *frames);
 
     frames->sink = sink;
     frames->context = context;
-    frames->fragments = fragments_new();
+    frames->limits = frames_default_limits;
+    frames->fragments = fragments_new(frames->limits.fragments);
     frames->tcp = tcp_new();
     recent_init(&frames->recent);
     return frames;
+}
+
+void frames_limit(struct frames *frames, const struct frames_limits *limits)
+{
+    frames->limits = *limits;
+    fragments_free(frames->fragments);
+    frames->fragments = fragments_new(limits->fragments);
+}
+
+void frames_use(const struct frames *frames, struct frames_limits *used, struct frames_lost *lost)
+{
+    *used = (struct frames_limits){.fragments = (uint32_t)fragments_count(frames->fragments)};
+    tcp_use(frames->tcp, used);
+    *lost = frames->lost;
 }
 
 void frames_feed(struct frames *frames, const struct packet *packet)

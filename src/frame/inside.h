@@ -30,7 +30,9 @@ struct tcp;
 struct frames {
     frame_sink *sink;
     void *context;
+    struct frames_limits limits;
     struct frames_stats stats;
+    struct frames_lost lost;
     struct frame frame;                               /* what is known of the packet in hand */
     struct recent recent;
     struct fragments *fragments;
@@ -93,7 +95,7 @@ static inline bool cursor_enter(struct frames *frames, struct cursor *c)
 {
     if (++c->depth <= DEPTH_MAX)
         return true;
-    frames->stats.limit_reached++;
+    frames->stats.too_deep++;
     return false;
 }
 

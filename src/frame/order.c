@@ -75,7 +75,7 @@ static void drop_first(struct order_totals *totals, struct order *order)
     order->n--;
     order->bytes -= bytes;
     totals->n--;
-    totals->bytes -= bytes;
+    totals->bytes -= sizeof *w + bytes;
     free(w);
 }
 
@@ -129,7 +129,7 @@ static void wait(struct order_totals *totals, struct order *order, const struct 
     order->n++;
     order->bytes += (uint32_t)n;
     totals->n++;
-    totals->bytes += n;
+    totals->bytes += sizeof *w + n;
 }
 
 void order_feed(struct frames *frames, struct order_totals *totals, struct order *order,
@@ -143,10 +143,12 @@ void order_feed(struct frames *frames, struct order_totals *totals, struct order
         return;
     }
     wait(totals, order, frame, piece);
-    while (order->n > WAITING_MAX || order->bytes > WAITING_BYTES_MAX ||
-           (order->n > 0 &&
-            (totals->bytes > WAITING_BYTES_TOTAL || totals->n > WAITING_TOTAL))) {
-        frames->stats.limit_reached++;
+    while (order->n > WAITING_MAX || order->bytes > WAITING_BYTES_MAX) {
+        frames->stats.far_ahead++;
+        give_up(frames, totals, order);
+    }
+    while (order->n > 0 && totals->bytes > frames->limits.waiting_kib * UINT64_C(1024)) {
+        frames->lost.waiting++;
         give_up(frames, totals, order);
     }
 }

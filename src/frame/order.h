@@ -14,8 +14,6 @@
 
 #define WAITING_MAX 256                               /* segments of one direction */
 #define WAITING_BYTES_MAX (1u << 20)                  /* bytes of one direction */
-#define WAITING_BYTES_TOTAL (32u << 20)               /* bytes of all */
-#define WAITING_TOTAL 65536                           /* segments of all */
 #define WAITING_TIMEOUT (5 * NANOS_PER_S)
 /* Packets of the two directions may be captured out of turn: that long proof is not trusted. */
 #define WAITING_PROOF (20 * NANOS_PER_MS)
@@ -41,7 +39,7 @@ struct piece {
 
 /* What all directions keep, together. */
 struct order_totals {
-    uint64_t bytes;
+    uint64_t bytes;                                   /* with what it takes to keep them */
     uint32_t n;
 };
 

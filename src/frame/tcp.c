@@ -88,10 +88,26 @@ static void flush_connection(struct frames *frames, struct connection *c)
     order_flush(frames, &frames->tcp->totals, &c->sides[1].order);
 }
 
-/* Begins anew on the same endpoints; what waits of the old connection is handed out. */
-static void restart(struct frames *frames, struct connection *c)
+/* What comes of the connection now is not seen as its: what waits of it is handed out, and whoever
+ * keeps its streams may stop. */
+static void let_go(struct frames *frames, struct connection *c)
 {
     flush_connection(frames, c);
+    for (size_t i = 0; i < ARRAY_SIZE(c->sides) && c->stream > 0; i++) {
+        const struct frame end = {
+            .kind = FRAME_TCP, .event = TCP_END, .stream = c->stream, .ref = REF_NONE,
+            .number = frames->frame.number, .time = frames->frame.time,
+            .src = c->sides[i].endpoint, .dst = c->sides[1 - i].endpoint,
+        };
+        if (!c->reset && !c->sides[i].order.ended)
+            frames->sink(frames->context, &end);
+    }
+}
+
+/* Begins anew on the same endpoints. */
+static void restart(struct frames *frames, struct connection *c)
+{
+    let_go(frames, c);
     for (size_t i = 0; i < ARRAY_SIZE(c->sides); i++) {
         c->sides[i].order = (struct order){0};
         c->sides[i].syn = false;
@@ -100,18 +116,24 @@ static void restart(struct frames *frames, struct connection *c)
     c->stream = ++frames->tcp->streams;
 }
 
+static bool is_over(const struct connection *c)
+{
+    return c->reset || (c->sides[0].order.ended && c->sides[1].order.ended);
+}
+
 /* The slot for a new connection: a fresh one, or that of the longest idle. */
 static uint32_t new_slot(struct frames *frames)
 {
     struct tcp *tcp = frames->tcp;
     uint32_t i = tcp->oldest;
 
-    if (tcp->n < CONNECTIONS_MAX) {
+    if (tcp->n < frames->limits.connections) {
         VEC_PUSH(tcp->all, tcp->n, tcp->room) = (struct connection){0};
         return (uint32_t)tcp->n - 1;
     }
-    frames->stats.limit_reached++;
-    flush_connection(frames, &tcp->all[i]);
+    frames->lost.connections += !is_over(&tcp->all[i]);
+    let_go(frames, &tcp->all[i]);
+    tcp->all[i].stream = 0;
     hash_remove(&tcp->by_ends, tcp->all[i].key);
     unlink_connection(tcp, i);
     return i;
@@ -263,6 +285,12 @@ void decode_tcp(struct frames *frames, struct cursor *c)
     segment.len = c->len - header;
     cursor_skip(c, header < c->n ? header : c->n);
     take_segment(frames, &segment, c);
+}
+
+void tcp_use(const struct tcp *tcp, struct frames_limits *used)
+{
+    used->connections = (uint32_t)tcp->n;
+    used->waiting_kib = (uint32_t)(tcp->totals.bytes / 1024);
 }
 
 void tcp_tick(struct frames *frames, nanos_t now)

@@ -7,12 +7,10 @@
 
 #include "frame/inside.h"
 
-/* The longest idle goes first, with what waits in it handed out. */
-#define CONNECTIONS_MAX 16384
-
 struct tcp *tcp_new(void);
 void tcp_tick(struct frames *, nanos_t now);
 void tcp_flush(struct frames *);
+void tcp_use(const struct tcp *, struct frames_limits *used);
 void tcp_free(struct tcp *);
 
 #endif

@@ -75,6 +75,11 @@ void recorder_add(struct recorder *r, const struct packet *p)
     tidy_marks(r);
 }
 
+uint64_t recorder_kept(const struct recorder *r)
+{
+    return store_kept(r->store);
+}
+
 uint64_t recorder_dropped(const struct recorder *r)
 {
     return store_dropped(r->store);

@@ -11,6 +11,7 @@ struct recorder;
 struct recorder *recorder_new(uint64_t limit);        /* bytes */
 void recorder_free(struct recorder *);
 void recorder_add(struct recorder *, const struct packet *);
+uint64_t recorder_kept(const struct recorder *);      /* bytes */
 uint64_t recorder_dropped(const struct recorder *);   /* bytes; 0: all that came is there */
 
 /* A place in what is kept. */

@@ -296,6 +296,11 @@ size_t store_read(struct store *s, ref_t ref, void *to, size_t n)
     return read_disk(s, ref, to, n);
 }
 
+uint64_t store_kept(const struct store *s)
+{
+    return s->spool.total - s->spool.dropped;
+}
+
 uint64_t store_dropped(const struct store *s)
 {
     return s->spool.dropped;

@@ -180,4 +180,5 @@ const struct report_format report_csv = {
     .call = add_call,
     .end = end,
     .live = true,
+    .bare = true,
 };

@@ -345,4 +345,5 @@ const struct report_format report_jsonl = {
     .call = add_line,
     .end = end_lines,
     .live = true,
+    .bare = true,
 };

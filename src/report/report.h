@@ -15,6 +15,12 @@
 #include "diagnose/finding.h"
 #include "diagnose/sides.h"
 
+/* A limit of what is kept, and how full it is. */
+struct report_limit {
+    const char *name, *unit;                          /* "spool", "MiB"; unit translated, or "" */
+    uint64_t most, used, lost;
+};
+
 /* What was read, and what must be known about it. */
 struct report_capture {
     const char *const *files;                         /* file names, or interfaces */
@@ -23,6 +29,8 @@ struct report_capture {
     struct calls_stats stats;
     const char *const *notes;                         /* translated: "3 packets cut short …" */
     size_t n_notes;
+    struct report_limit *limits;
+    size_t n_limits;
 };
 
 struct report_format;
@@ -53,6 +61,7 @@ struct report_format {
     void (*call)(struct report *, const struct call *, const struct verdict *);
     void (*end)(struct report *, const struct verdict *capture);
     bool live;                                        /* can be written as calls settle */
+    bool bare;                                        /* has no place for notes */
 };
 
 size_t report_formats(void);

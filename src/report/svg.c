@@ -387,6 +387,18 @@ static void add_rest(struct report *report)
     text_done(&words);
 }
 
+static void add_notes(struct report *report)
+{
+    for (size_t i = 0; i < report->capture.n_notes; i++) {
+        struct text words = {0};
+
+        text_printf(&words, _("note: %s"), report->capture.notes[i]);
+        report->body_height += LINE;
+        add_words(&report->body, MARGIN, report->body_height, "start", "dim", text_view(&words));
+        text_done(&words);
+    }
+}
+
 static void end(struct report *report, const struct verdict *capture)
 {
     struct drawing d = {.report = report, .out = &report->body, .top = report->body_height};
@@ -395,6 +407,7 @@ static void end(struct report *report, const struct verdict *capture)
     draw_findings(&d, NULL, capture);
     report->body_height = d.top;
     add_rest(report);
+    add_notes(report);
     text_adds(&head, "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
     add_attribute(&head, "width", report->body_width);
     add_attribute(&head, "height", report->body_height + MARGIN);

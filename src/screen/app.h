@@ -21,6 +21,8 @@ struct feeder {
     /* The packets once more, for saving them; NULL and *error if they cannot be had. */
     struct replay *(*again)(void *context, struct error *);
     void (*describe)(void *context, struct report_capture *out); /* for a report */
+    /* Names of the limits that were reached; nothing: none. */
+    void (*limits)(void *context, struct text *out);
     bool live;
     const char *input; /* for the title: "call.pcap", "eth0" */
 };

@@ -39,6 +39,23 @@ const struct finding *call_view_finding(const struct call_view *v)
 
 /* ---- building ---- */
 
+static uint64_t messages_ever(const struct call *call)
+{
+    return (uint64_t)call->n_messages + call->messages_dropped;
+}
+
+/* While the list stands still packets are taken in: a leg may have grown, or have been forgotten,
+ * and its verdict with it. */
+static bool is_sound(const struct call_view *v)
+{
+    if (v->freed != diagnosis_freed(v->screen.app->diagnosis))
+        return false;
+    for (size_t i = 0; i < v->n_legs; i++)
+        if (messages_ever(view_call(v->legs[i].view)) != v->messages[i])
+            return false;
+    return true;
+}
+
 static void add_leg(struct call_view *v, struct call *call)
 {
     struct app *app = v->screen.app;
@@ -46,6 +63,7 @@ static void add_leg(struct call_view *v, struct call *call)
         return;
     v->legs[v->n_legs].view = view_new(app->calls, call, v->arena);
     v->legs[v->n_legs].verdict = diagnosis_call(app->diagnosis, call);
+    v->messages[v->n_legs] = messages_ever(call);
     v->n_legs++;
 }
 
@@ -74,6 +92,7 @@ static void build(struct call_view *v)
     };
     v->ladder = ladder_new(v->legs, v->n_legs, &v->look, v->arena);
     v->changes = app->changes;
+    v->freed = diagnosis_freed(app->diagnosis);
     v->settings_version = app->settings_version;
     v->stale_model = false;
 }
@@ -86,10 +105,13 @@ static bool refresh(struct call_view *v)
     if (!call)
         return false;
     bool changed = v->changes != app->changes && !app->paused;
-    if (v->ladder && !changed && !v->stale_model && v->settings_version == app->settings_version)
+    if (v->ladder && !changed && !v->stale_model && is_sound(v) &&
+        v->settings_version == app->settings_version)
         return true;
     uint32_t message = v->ladder ? call_view_message(v) : NO_MESSAGE;
     build(v);
+    if (v->finding >= v->legs[0].verdict->n_findings)
+        v->finding = 0;
     size_t found =
         message == NO_MESSAGE ? ladder_rows(v->ladder) : ladder_find(v->ladder, 0, message);
     if (found < ladder_rows(v->ladder))

@@ -18,7 +18,9 @@ struct call_view {
     uint32_t id;
     struct arena *arena; /* of the ladder and what it is made of */
     struct ladder_leg legs[LEGS_MAX];
+    uint64_t messages[LEGS_MAX]; /* of each leg, kept and dropped, when it was looked at */
     size_t n_legs;
+    uint64_t freed; /* diagnosis_freed() at that time */
     struct ladder_look look;
     struct ladder *ladder;
     uint64_t changes;

@@ -37,13 +37,13 @@ struct call_list {
     uint32_t *marks;
     size_t n_marks, room_marks;
     struct hash mark_index; /* id -> place in marks */
-    uint8_t *outcomes;      /* enum outcome of each call, by id */
-    size_t room_outcomes;
+    uint64_t forgotten;     /* calls that the store had forgotten when they were last let go of */
     uint32_t diagnosed_to;
     uint64_t diagnosed_changes; /* app->changes when the last round began */
     size_t diagnosed, failed;
 };
 
+/* The mark of a call; what becomes of it. */
 enum outcome { OUTCOME_UNKNOWN, OUTCOME_SOUND, OUTCOME_FAILED };
 
 static nanos_t now(void)
@@ -72,6 +72,7 @@ struct call_list *call_list_new(struct app *app)
     struct call_list *list = xcalloc(1, sizeof *list);
     list->app = app;
     list->arena = arena_new();
+    list->forgotten = UINT64_MAX;
     return list;
 }
 
@@ -84,7 +85,6 @@ void call_list_free(struct call_list *list)
     arena_free(list->arena);
     free(list->marks);
     hash_done(&list->mark_index);
-    free(list->outcomes);
     free(list);
 }
 
@@ -240,18 +240,47 @@ static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool
     return true;
 }
 
-static void note_outcome(struct call_list *list, uint32_t id, enum outcome outcome)
+static void note_outcome(struct call_list *list, struct call *call, enum outcome outcome)
 {
-    if (id >= list->room_outcomes) {
-        size_t room = id * (size_t)2 + 64;
-        list->outcomes = xrealloc(list->outcomes, room);
-        memset(list->outcomes + list->room_outcomes, 0, room - list->room_outcomes);
-        list->room_outcomes = room;
-    }
-    list->diagnosed += list->outcomes[id] == OUTCOME_UNKNOWN;
-    list->failed -= list->outcomes[id] == OUTCOME_FAILED;
+    list->diagnosed += call->mark == OUTCOME_UNKNOWN;
+    list->failed -= call->mark == OUTCOME_FAILED;
     list->failed += outcome == OUTCOME_FAILED;
-    list->outcomes[id] = (uint8_t)outcome;
+    call->mark = (uint8_t)outcome;
+}
+
+static bool forget_rows(struct call_list *list, struct rows *rows)
+{
+    size_t kept = 0, n = rows->n;
+    for (size_t i = 0; i < n; i++) {
+        if (calls_by_id(list->app->calls, rows->p[i].id))
+            rows->p[kept++] = rows->p[i];
+        else
+            free(rows->p[i].text);
+    }
+    rows->n = kept;
+    return kept < n;
+}
+
+/* What the store has forgotten goes here too, or a capture over days would fill the memory with
+ * empty rows. True if a row that was shown is gone. */
+static bool forget_gone(struct call_list *list)
+{
+    struct calls *calls = list->app->calls;
+    struct calls_stats stats;
+    calls_stats(calls, &stats);
+    if (stats.forgotten_calls == list->forgotten)
+        return false;
+    list->forgotten = stats.forgotten_calls;
+    list->diagnosed = list->failed = 0;
+    for (size_t i = 0; i < calls_count(calls); i++) {
+        list->diagnosed += calls_at(calls, i)->mark != OUTCOME_UNKNOWN;
+        list->failed += calls_at(calls, i)->mark == OUTCOME_FAILED;
+    }
+    for (size_t i = list->n_marks; i-- > 0;)
+        if (!calls_by_id(calls, list->marks[i]))
+            call_list_mark(list, list->marks[i], false);
+    forget_rows(list, &list->building);
+    return forget_rows(list, &list->shown);
 }
 
 /* Goes round all calls; a verdict that still stands costs nothing, so a round is cheap. */
@@ -269,7 +298,7 @@ static void diagnose(struct call_list *list, nanos_t until)
         struct call *call = calls_at(calls, i);
         const struct verdict *verdict = diagnosis_call(list->app->diagnosis, call);
         bool failed = verdict->n_findings > 0 && verdict->findings[0].severity == SEVERITY_ERROR;
-        note_outcome(list, call->id, failed ? OUTCOME_FAILED : OUTCOME_SOUND);
+        note_outcome(list, call, failed ? OUTCOME_FAILED : OUTCOME_SOUND);
         list->diagnosed_to = call->id;
     }
 }
@@ -277,7 +306,7 @@ static void diagnose(struct call_list *list, nanos_t until)
 bool call_list_work(struct call_list *list, nanos_t budget)
 {
     nanos_t until = now() + budget;
-    bool changed = false;
+    bool changed = forget_gone(list);
     if (list->busy) {
         if (build(list, &list->building, until, &changed)) {
             put_in_order(list, &list->building);

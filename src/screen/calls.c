@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "screen/app.h"
 #include "screen/calls_view.h"
 
 #define WORK_NANOS (15 * NANOS_PER_MS)
@@ -76,6 +77,18 @@ static void on_close(struct screen *screen)
     free(v->search);
 }
 
+/* What was lost for them is told in the statistics. */
+static void add_limits(const struct app *app, struct text *out)
+{
+    const struct feeder *feeder = app_feeder(app);
+    struct text names = {0};
+    if (feeder && feeder->limits)
+        feeder->limits(feeder->context, &names);
+    if (names.n)
+        text_printf(out, _("  limits reached: %s"), text_str(&names));
+    text_done(&names);
+}
+
 static void on_title(struct screen *screen, struct text *out)
 {
     struct calls_view *v = view_of(screen);
@@ -102,6 +115,7 @@ static void on_title(struct screen *screen, struct text *out)
     }
     if (app->packets.truncated)
         text_printf(out, "  %s", _("file is cut off"));
+    add_limits(app, out);
 }
 
 /* The first call with an error, which is what one came for; its verdict is shown without a key. */

@@ -89,9 +89,11 @@ static void draw_row(struct calls_view *v, struct canvas *canvas, struct rect li
                      const int *widths)
 {
     struct call *call = call_list_call(v->list, i);
-    if (!call)
-        return;
     int y = line.y;
+    if (!call) { /* while the list stands still */
+        canvas_puts(canvas, 3, y, ROLE_DIM, _("this call has been forgotten"));
+        return;
+    }
     struct app *app = v->screen.app;
     const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
     enum role role = role_of(call, verdict);

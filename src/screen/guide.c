@@ -91,12 +91,20 @@ static void find_symptom(struct guide_view *v)
         v->list.at = (size_t)v->suggested;
 }
 
+/* While the list stands still packets are taken in, and the call may grow or go. */
+static uint64_t messages_of(const struct guide_view *v)
+{
+    const struct call *call = v->call ? calls_by_id(v->screen.app->calls, v->call) : NULL;
+    return call ? (uint64_t)call->n_messages + call->messages_dropped : 0;
+}
+
 /* The calls have changed, or a file that had none that failed yet is read to its end. */
 static bool is_stale(const struct guide_view *v)
 {
     const struct app *app = v->screen.app;
     return (v->changes != app->changes && !app->paused) ||
-           (v->pick && !app->loading && !app->live);
+           (v->pick && !app->loading && !app->live) ||
+           v->freed != diagnosis_freed(app->diagnosis) || v->messages != messages_of(v);
 }
 
 /* The call may have grown, or been forgotten; the answers stay. */
@@ -117,6 +125,8 @@ static void refresh(struct guide_view *v)
         if (!v->moved || v->step >= walk_steps(v->walk))
             select_asked(v);
     }
+    v->freed = diagnosis_freed(app->diagnosis);
+    v->messages = messages_of(v);
 }
 
 void guide_screen_open(struct app *app, uint32_t call_id, int symptom)

@@ -17,6 +17,7 @@ struct guide_view {
     int suggested; /* symptom that fits the call, -1 */
     struct walk *walk; /* NULL: the symptoms are listed */
     uint64_t changes;
+    uint64_t freed, messages; /* of diagnosis and the call when they were looked at last */
 
     struct scroll list; /* of the symptoms */
     size_t step, row;   /* selected: step, and which of its answers (the value's row is the last) */

@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "screen/app.h"
 #include "screen/page.h"
 
 #define PEERS_SHOWN 12
@@ -211,6 +212,30 @@ static void add_load(struct page *page, struct figures *f, const struct profiles
     page_gap(page);
 }
 
+/* How full each is; with a note before them of what is missing for it. */
+static void add_limits(struct page *page, struct app *app)
+{
+    const struct feeder *feeder = app_feeder(app);
+    struct report_capture capture = {0};
+    if (!feeder || !feeder->describe)
+        return;
+    feeder->describe(feeder->context, &capture);
+    page_gap(page);
+    page_printf(page, ROLE_STRONG, 0, "%s", _("Notes"));
+    for (size_t i = 0; i < capture.n_notes; i++)
+        page_printf(page, ROLE_WARNING, 2, "%s", capture.notes[i]);
+    if (!capture.n_notes)
+        page_printf(page, ROLE_DIM, 2, "%s", _("none"));
+    page_gap(page);
+    page_printf(page, ROLE_STRONG, 0, "%s", _("Limits (used, at most, name for --limit)"));
+    for (size_t i = 0; i < capture.n_limits; i++) {
+        const struct report_limit *limit = &capture.limits[i];
+        page_printf(page, limit->lost ? ROLE_WARNING : ROLE_TEXT, 2, "%10llu %10llu  %s%s%s",
+                    (unsigned long long)limit->used, (unsigned long long)limit->most, limit->name,
+                    *limit->unit ? ", " : "", limit->unit);
+    }
+}
+
 static void fill(struct statistics_view *v)
 {
     struct app *app = v->screen.app;
@@ -233,6 +258,7 @@ static void fill(struct statistics_view *v)
     page_printf(&v->page, ROLE_TEXT, 2, _("dropped by the kernel %llu, by the interface %llu"),
                 (unsigned long long)app->packets.kernel_drops,
                 (unsigned long long)app->packets.interface_drops);
+    add_limits(&v->page, app);
     free(f->peers);
     free(f->causes);
     free(f->delays);

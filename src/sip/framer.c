@@ -9,15 +9,19 @@
 #include "sip/message.h"
 #include "sip/start.h"
 
-/* What a sender can make us keep. */
-#define CONNECTIONS 8192 /* directions of TCP streams at once */
-#define LONGEST_MESSAGE (256 * 1024)
+#define KIB ((size_t)1024)
 #define LONGEST_SEARCH (64 * 1024)       /* bytes without a start line before a stream is dropped */
 #define FRESH_SEARCH (4 * 1024)          /* the same at the beginning of a connection */
+#define BELIEVED (16 * 1024 * 1024)      /* Content-Length; beyond it is no body to wait for */
+#define HOPELESS SIZE_MAX
 #define PARTS_MOST 4096                  /* packets of one message that are remembered */
-#define HOPELESS SIZE_MAX                /* length of a message that will not be waited for */
-#define WAITING_BYTES (64 * 1024 * 1024) /* of unfinished messages in all connections */
 #define WAIT_LIMIT (32 * NANOS_PER_S)    /* an unfinished message is handed out after this */
+
+const struct framer_limits framer_default_limits = {
+    .directions = 32768,
+    .message_kib = 256,
+    .waiting_kib = 32 * 1024,
+};
 
 enum progress {
     AT_START,  /* a message, or its end, is to come */
@@ -35,7 +39,8 @@ struct half {
     uint32_t *parts; /* numbers of the packets that brought them */
     size_t n_parts, parts_room;
     size_t looked;      /* of them, bytes searched for the end of the headers */
-    size_t need;        /* length of the message once the headers are there, else 0 */
+    size_t need;        /* bytes to wait for once the headers are there, else 0 */
+    uint64_t beyond;    /* bytes of the message that will not be waited for */
     size_t searched;    /* SEARCHING: bytes without a start line so far */
     uint64_t skip;      /* bytes of a body whose message was handed out already */
     uint32_t next_free; /* of a free one */
@@ -52,6 +57,9 @@ struct framer {
     uint32_t free;  /* the first that is free, HASH_NONE if none */
     uint32_t hand;  /* where the next victim is looked for */
     size_t waiting; /* bytes kept in all halves */
+    struct framer_limits limits;
+    struct framer_lost lost;
+    size_t longest; /* message so far */
 };
 
 struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
@@ -62,7 +70,23 @@ struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
     f->sink = sink;
     f->context = context;
     f->free = HASH_NONE;
+    f->limits = framer_default_limits;
     return f;
+}
+
+void framer_limit(struct framer *f, const struct framer_limits *limits)
+{
+    f->limits = *limits;
+}
+
+void framer_use(const struct framer *f, struct framer_limits *used, struct framer_lost *lost)
+{
+    *used = (struct framer_limits){
+        .directions = (uint32_t)f->index.count,
+        .message_kib = (uint32_t)((f->longest + KIB - 1) / KIB),
+        .waiting_kib = (uint32_t)(f->waiting / KIB),
+    };
+    *lost = f->lost;
 }
 
 void framer_free(struct framer *f)
@@ -78,25 +102,45 @@ void framer_free(struct framer *f)
     free(f);
 }
 
-/* Hands out a message. What has no place in a file goes to the spool. */
+static size_t longest_message(const struct framer *f)
+{
+    return f->limits.message_kib * KIB;
+}
+
+static uint32_t missing_of(uint64_t bytes)
+{
+    return bytes > UINT32_MAX ? UINT32_MAX : (uint32_t)bytes;
+}
+
+/* Hands out a message, of which `beyond` bytes are left out because of a limit. What has no place
+ * in a file goes to the spool. */
 static void hand_out(struct framer *f, const struct frame *frame, struct slice bytes, ref_t ref,
-                     uint32_t missing)
+                     uint64_t missing, uint64_t beyond)
 {
     struct frame whole = *frame;
 
+    if (bytes.n > f->longest)
+        f->longest = bytes.n;
+    if (bytes.n > longest_message(f)) {
+        beyond += bytes.n - longest_message(f);
+        bytes.n = longest_message(f);
+    }
+    whole.limited = beyond > 0;
+    f->lost.message += whole.limited && bytes.n == longest_message(f);
+    missing = missing_of(missing + beyond);
     if (ref == REF_NONE)
         ref = store_add(f->store, bytes.p, bytes.n);
     whole.payload = bytes;
     whole.ref = ref;
-    whole.missing = missing;
-    f->sink(f->context, &whole, bytes, ref, missing);
+    whole.missing = (uint32_t)missing;
+    f->sink(f->context, &whole, bytes, ref, whole.missing);
 }
 
 static bool feed_datagram(struct framer *f, const struct frame *frame)
 {
     if (!sip_looks_like(frame->payload))
         return false;
-    hand_out(f, frame, frame->payload, frame->ref, frame->missing);
+    hand_out(f, frame, frame->payload, frame->ref, frame->missing, 0);
     return true;
 }
 
@@ -109,22 +153,24 @@ static void keep_nothing(struct framer *f, struct half *half)
     half->parts = NULL;
     half->n_parts = half->parts_room = 0;
     half->n = half->room = half->looked = half->need = 0;
+    half->beyond = 0;
 }
 
 /* Hands out a message that came in several segments; `frame` is that of the last. */
 static void hand_out_kept(struct framer *f, const struct half *half, const struct frame *frame,
-                          struct slice bytes, uint32_t missing)
+                          struct slice bytes, uint64_t missing, uint64_t beyond)
 {
     struct frame last = *frame;
 
     last.seq = half->seq;
     last.parts = half->parts;
     last.n_parts = (uint32_t)half->n_parts;
-    hand_out(f, &last, bytes, REF_NONE, missing);
+    hand_out(f, &last, bytes, REF_NONE, missing, beyond);
 }
 
-/* Hands out what there is of an unfinished message, as cut short by `missing` bytes at least. */
-static void hand_out_cut(struct framer *f, struct half *half, uint64_t missing)
+/* Hands out what there is of an unfinished message, as cut short by `missing` bytes at least, or
+ * cut by a limit. */
+static void hand_out_part(struct framer *f, struct half *half, uint64_t missing, uint64_t beyond)
 {
     struct slice bytes = {half->bytes, half->n};
     uint64_t open = half->need > half->n ? half->need - half->n : missing;
@@ -132,10 +178,14 @@ static void hand_out_cut(struct framer *f, struct half *half, uint64_t missing)
     if (open > missing)
         open = missing;
     if (half->progress == AT_START && sip_looks_like(bytes))
-        hand_out_kept(f, half, &half->last, bytes,
-                      open > UINT32_MAX ? UINT32_MAX : (uint32_t)open);
+        hand_out_kept(f, half, &half->last, bytes, open, beyond);
     half->searched = 0;
     keep_nothing(f, half);
+}
+
+static void hand_out_cut(struct framer *f, struct half *half, uint64_t missing)
+{
+    hand_out_part(f, half, missing, 0);
 }
 
 static uint64_t key_of(const struct frame *frame)
@@ -159,7 +209,7 @@ static void forget(struct framer *f, struct half *half)
 static uint32_t victim(struct framer *f)
 {
     for (uint32_t tries = 0; tries < 64; tries++) {
-        f->hand = (f->hand + 1) % CONNECTIONS;
+        f->hand = (f->hand + 1) % f->n_halves;
         if (f->halves[f->hand].n == 0 && f->halves[f->hand].progress != AT_START)
             break;
     }
@@ -170,7 +220,7 @@ static uint32_t free_place(struct framer *f)
 {
     uint32_t i;
 
-    if (f->free == HASH_NONE && f->n_halves < CONNECTIONS) {
+    if (f->free == HASH_NONE && f->n_halves < f->limits.directions) {
         if ((f->n_halves & (f->n_halves - 1)) == 0)
             f->halves =
                 xrealloc(f->halves, (f->n_halves == 0 ? 1 : 2 * f->n_halves) * sizeof *f->halves);
@@ -178,6 +228,7 @@ static uint32_t free_place(struct framer *f)
     }
     if (f->free == HASH_NONE) {
         struct half *half = &f->halves[victim(f)];
+        f->lost.directions += half->n > 0;
         hand_out_cut(f, half, 1);
         forget(f, half);
     }
@@ -212,7 +263,7 @@ static struct half *half_of(struct framer *f, const struct frame *frame)
  * would. */
 static bool keep(struct framer *f, struct half *half, struct slice bytes)
 {
-    if (bytes.n > LONGEST_MESSAGE - half->n || f->waiting + bytes.n > WAITING_BYTES)
+    if (f->waiting + bytes.n > f->limits.waiting_kib * KIB)
         return false;
     if (half->room - half->n < bytes.n) {
         size_t room = half->room < 2048 ? 2048 : half->room;
@@ -237,23 +288,28 @@ static void keep_parts(struct half *half, const struct frame *frame)
 }
 
 /* Length of the headers and body that begin `bytes`, as soon as the headers are complete; 0 before.
- */
-static size_t message_need(struct half *half, struct slice bytes)
+ * It is no longer than the limit. */
+static size_t message_need(struct framer *f, struct half *half, struct slice bytes)
 {
     struct sip_message m;
-    size_t end;
+    size_t end, most = longest_message(f);
 
     if (half->need > 0)
         return half->need;
     end = start_headers_end(bytes, half->looked);
     half->looked = bytes.n > 3 ? bytes.n - 3 : 0;
-    if (end == 0 || !sip_scan(slice_sub(bytes, 0, end), &m))
+    if ((end == 0 && bytes.n < most) || (end > 0 && !sip_scan(slice_sub(bytes, 0, end), &m)))
         return 0;
-    half->need = end;
-    if (m.content_length > LONGEST_MESSAGE) /* no such body will be waited for */
-        half->need = HOPELESS;
+    uint64_t whole = end;
+
+    if (end > 0 && m.content_length > BELIEVED)
+        return half->need = HOPELESS;
+    if (end == 0)
+        whole = (uint64_t)bytes.n + 1; /* of headers without an end */
     else if (m.content_length > 0)
-        half->need += (size_t)m.content_length;
+        whole += (uint64_t)m.content_length;
+    half->need = whole < most ? (size_t)whole : most;
+    half->beyond = whole - half->need;
     return half->need;
 }
 
@@ -298,7 +354,8 @@ static bool take_from_segment(struct framer *f, struct half *half, const struct 
         return false;
     }
     half->looked = half->need = 0;
-    need = message_need(half, bytes);
+    half->beyond = 0;
+    need = message_need(f, half, bytes);
     if (need == HOPELESS) {
         need = bytes.n;
         half->progress = SEARCHING;
@@ -308,8 +365,11 @@ static bool take_from_segment(struct framer *f, struct half *half, const struct 
     struct frame begins = *frame;
     size_t offset = (size_t)(bytes.p - frame->payload.p);
     begins.seq += (uint32_t)offset;
-    hand_out(f, &begins, slice_sub(bytes, 0, need), ref_at(frame, offset), 0);
+    hand_out(f, &begins, slice_sub(bytes, 0, need), ref_at(frame, offset), 0, half->beyond);
+    if (half->beyond > 0)
+        half->progress = SEARCHING;
     half->looked = half->need = 0;
+    half->beyond = 0;
     half->searched = 0;
     *rest = slice_sub(bytes, need, bytes.n);
     return true;
@@ -328,13 +388,14 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
         half->seq = frame->seq + (uint32_t)(rest->p - frame->payload.p);
     half->last = *frame;
     if (!keep(f, half, slice_sub(*rest, 0, take))) {
-        hand_out_cut(f, half, 1);
+        f->lost.waiting++;
+        hand_out_part(f, half, 0, 1);
         half->progress = SEARCHING;
         return true;
     }
     keep_parts(half, frame);
     kept = (struct slice){half->bytes, half->n};
-    need = message_need(half, kept);
+    need = message_need(f, half, kept);
     if (need == HOPELESS) {
         need = half->n;
         half->progress = SEARCHING;
@@ -348,7 +409,9 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
         }
         return false;
     }
-    hand_out_kept(f, half, frame, slice_sub(kept, 0, need), 0);
+    hand_out_kept(f, half, frame, slice_sub(kept, 0, need), 0, half->beyond);
+    if (half->beyond > 0)
+        half->progress = SEARCHING;
     *rest = slice_sub(*rest, need > had ? need - had : 0, rest->n);
     keep_nothing(f, half);
     half->searched = 0;
@@ -406,7 +469,7 @@ static void feed_gap(struct framer *f, struct half *half, uint64_t gap)
     half->skip = 0;
     if (half->n > 0)
         hand_out_cut(f, half, gap);
-    if (open >= gap && open != 0 && half->progress == AT_START && open < LONGEST_MESSAGE)
+    if (open >= gap && open != 0 && half->progress == AT_START)
         half->skip = open - gap;
     else if (half->progress == AT_START)
         half->progress = SEARCHING;

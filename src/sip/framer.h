@@ -17,8 +17,26 @@
 typedef void framer_sink(void *context, const struct frame *, const struct slice bytes, ref_t ref,
                          uint32_t missing);
 
+/* What a sender can make us keep, at most. Of a message that is longer than message_kib so much is
+ * handed out, with the rest as missing and frame->limited set. */
+struct framer_limits {
+    uint32_t directions;                              /* of TCP streams at once */
+    uint32_t message_kib;
+    uint32_t waiting_kib;                             /* of unfinished messages in all streams */
+};
+extern const struct framer_limits framer_default_limits;
+
+/* What each has cost: messages that were handed out before they were whole. */
+struct framer_lost {
+    uint64_t directions, message, waiting;
+};
+
 struct framer;
 struct framer *framer_new(struct store *, framer_sink *, void *context);
+/* Before the first frame; else the defaults hold. */
+void framer_limit(struct framer *, const struct framer_limits *);
+/* Of message_kib: the longest so far. */
+void framer_use(const struct framer *, struct framer_limits *used, struct framer_lost *lost);
 /* True if the frame was SIP or may still become it; false: not SIP, someone else may look at it. */
 bool framer_feed(struct framer *, const struct frame *);
 void framer_tick(struct framer *, nanos_t now);

@@ -304,7 +304,7 @@ static void lines_without_colon(struct faults *f)
 
     if ((m->faults & SIP_FAULT_BAD_HEADER_LINE) == 0)
         return;
-    for (uint32_t i = 0; i <= m->n_headers && m->n_headers < SIP_MAX_HEADERS; i++) {
+    for (uint32_t i = 0; i <= m->n_headers && !m->limited; i++) {
         uint32_t to = i < m->n_headers ? m->headers[i].name.offset : m->body.offset;
         struct slice gap = slice_trim(sip_text(m, between(from, to)));
         if (gap.n > 0 && slice_chr(gap, '\n') <= gap.n && !slice_eq(gap, SLICE(":")))
@@ -394,9 +394,6 @@ void rules_message(struct faults *f)
     if (f->m->faults & SIP_FAULT_NO_END_OF_HEADERS)
         fault_add(f, between((uint32_t)f->m->bytes.n, (uint32_t)f->m->bytes.n), FATAL,
                   N_("the empty line after the headers is missing"), "RFC 3261 section 7");
-    if (f->m->faults & SIP_FAULT_TOO_MANY_HEADERS)
-        fault_add(f, f->m->start_line, ODD, N_("there are more headers than are looked at here"),
-                  "RFC 3261 section 7.3");
     if (f->m->faults & SIP_FAULT_BARE_LF)
         fault_add(f, f->m->start_line, ODD, N_("lines end with LF alone instead of CR LF"),
                   "RFC 3261 section 7");

@@ -13,6 +13,7 @@ struct scan {
     struct sip_message *m;
     const char *p;
     size_t n;
+    uint32_t most; /* header lines */
     size_t at;     /* start of the next line */
     uint32_t line; /* its number */
 };
@@ -125,12 +126,14 @@ static void take_cseq(struct sip_message *m, const struct sip_header *header)
     m->cseq = (uint32_t)number;
 }
 
-static inline void keep_header(struct sip_message *m, const struct sip_header *header)
+static inline void keep_header(const struct scan *scan, const struct sip_header *header)
 {
+    struct sip_message *m = scan->m;
+
     if (header->id == HEADER_CONTENT_LENGTH)
         take_content_length(m, header);
-    if (m->n_headers == SIP_MAX_HEADERS) {
-        note(m, SIP_FAULT_TOO_MANY_HEADERS, header->name);
+    if (m->n_headers == scan->most) {
+        m->limited = true;
         return;
     }
     m->headers[m->n_headers++] = *header;
@@ -166,7 +169,7 @@ static void take_header(struct scan *scan, size_t from, size_t end)
                                  .value = span_between(value, end),
                                  .id = (uint8_t)sip_header_of((struct slice){scan->p + from, name}),
                                  .line = (uint16_t)(line < UINT16_MAX ? line : UINT16_MAX)};
-    keep_header(scan->m, &header);
+    keep_header(scan, &header);
 }
 
 /* True if the empty line that ends the headers was found. */
@@ -188,10 +191,12 @@ static void take_body(struct sip_message *m, size_t at)
 
     m->body = span_between(at, m->bytes.n);
     if (m->content_length < 0) {
-        if (m->first[HEADER_CONTENT_LENGTH] == 0)
+        if (m->first[HEADER_CONTENT_LENGTH] == 0 && !m->limited)
             note(m, SIP_FAULT_NO_CONTENT_LENGTH, m->start_line);
     } else if ((uint64_t)m->content_length > n) {
-        note(m, SIP_FAULT_BODY_SHORT, sip_header(m, HEADER_CONTENT_LENGTH)->value);
+        /* Of headers beyond the limit the length counts, but there is no span. */
+        const struct sip_header *length = sip_header(m, HEADER_CONTENT_LENGTH);
+        note(m, SIP_FAULT_BODY_SHORT, length != NULL ? length->value : m->start_line);
     } else if ((uint64_t)m->content_length < n) {
         m->body.length = (uint32_t)m->content_length;
         note(m, SIP_FAULT_BODY_EXTRA, span_between(at + m->body.length, m->bytes.n));
@@ -203,7 +208,7 @@ static void look_for_missing(struct sip_message *m)
     static const uint8_t needed[] = {HEADER_VIA, HEADER_FROM, HEADER_TO, HEADER_CALL_ID,
                                      HEADER_CSEQ};
 
-    for (size_t i = 0; i < ARRAY_SIZE(needed); i++)
+    for (size_t i = 0; i < ARRAY_SIZE(needed) && !m->limited; i++)
         if (m->first[needed[i]] == 0)
             note(m, SIP_FAULT_MISSING_HEADER, m->start_line);
 }
@@ -221,12 +226,18 @@ bool sip_looks_like(struct slice bytes)
 
 bool sip_scan(struct slice bytes, struct sip_message *m)
 {
+    return sip_scan_limited(bytes, SIP_USUAL_HEADERS, m);
+}
+
+bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *m)
+{
     struct scan scan = {.m = m, .p = bytes.p, .n = bytes.n};
     struct start_line start;
     const char *nul;
 
     if (bytes.n > INT32_MAX)
         return false;
+    scan.most = headers < SIP_MAX_HEADERS ? headers : SIP_MAX_HEADERS;
     scan.at = start_leading_blank(bytes);
     if (start_read(slice_sub(bytes, scan.at, bytes.n), &start) != START_YES)
         return false;

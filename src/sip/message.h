@@ -14,8 +14,10 @@
 #include "base/slice.h"
 #include "sip/method.h"
 
-#define SIP_MAX_HEADERS 256                           /* header lines with a span of their own;
-                                                         more set SIP_FAULT_TOO_MANY_HEADERS */
+/* Header lines with a span of their own: so many at most, and as many unless told otherwise. More
+ * are passed over, which `limited` tells: it is no fault of the message. */
+#define SIP_MAX_HEADERS 1024
+#define SIP_USUAL_HEADERS 256
 
 /* A piece of a message: offset and length in bytes, from the message's first byte. {0, 0} is
  * "not there". */
@@ -57,7 +59,6 @@ enum sip_fault {
     SIP_FAULT_BODY_EXTRA = 1 << 4,                    /* more bytes in the datagram than it says */
     SIP_FAULT_NO_END_OF_HEADERS = 1 << 5,             /* no empty line */
     SIP_FAULT_BAD_HEADER_LINE = 1 << 6,               /* a line without a colon */
-    SIP_FAULT_TOO_MANY_HEADERS = 1 << 7,
     SIP_FAULT_BAD_START_LINE = 1 << 8,                /* recognised, but not as the grammar has
                                                          it */
     SIP_FAULT_NUL = 1 << 9,
@@ -70,6 +71,7 @@ enum sip_fault {
 struct sip_message {
     struct slice bytes;                               /* all of it, start line to the last byte
                                                          captured */
+    bool limited;                                     /* it has more header lines than these */
     bool request;
     uint8_t method;                                   /* enum sip_method: of the request line, or
                                                          of the CSeq for a response */
@@ -99,6 +101,8 @@ bool sip_looks_like(struct slice bytes);
 /* Reads `bytes` into *out; `bytes` must outlive it. False if it is not SIP at all (then *out is
  * undefined). */
 bool sip_scan(struct slice bytes, struct sip_message *out);
+/* The same with so many header lines at most. */
+bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *out);
 
 /* Length of the message at the start of a stream (18.3): > 0 complete, 0 more bytes are needed,
  * < 0 not SIP. */

@@ -29,6 +29,18 @@
 #define HAVE_SANITIZER 0
 #endif
 
+static bool set(struct limits *limits, const char *name, uint64_t value)
+{
+    struct error error = {0};
+    char *text = xasprintf("%s=%llu", name, (unsigned long long)value);
+    bool ok = limits_set(limits, slice_of(text), &error);
+
+    assert_true(ok != error_is_set(&error));
+    error_done(&error);
+    free(text);
+    return ok;
+}
+
 static void limits_by_name(void **state)
 {
     (void)state;
@@ -36,12 +48,23 @@ static void limits_by_name(void **state)
     struct error error = {0};
 
     for (size_t i = 0; i < limits_count(); i++) {
-        char *text = xasprintf("%s=%zu", limits_at(i)->name, i + 7);
-        assert_true(limits_set(&limits, slice_of(text), &error));
-        assert_int_equal(limit_value(&limits, i), i + 7);
-        assert_true(limit_value(&default_limits, i) > 0);
-        free(text);
+        const struct limit_info *info = limits_at(i);
+        const uint32_t values[] = {info->lowest, info->highest, limit_value(&default_limits, i)};
+        for (size_t k = 0; k < ARRAY_SIZE(values); k++) {
+            assert_true(set(&limits, info->name, values[k]));
+            assert_int_equal(limit_value(&limits, i), values[k]);
+        }
+        assert_false(set(&limits, info->name, info->lowest - 1));
+        assert_false(set(&limits, info->name, (uint64_t)info->highest + 1));
+        struct text note = {0};
+        limit_note(i, 3, &note);
+        char *advice = xasprintf("; --limit %s=N keeps more", info->name);
+        assert_non_null(strstr(text_str(&note), advice));
+        assert_int_equal(strncmp(text_str(&note), "3 ", 2), 0);
+        free(advice);
+        text_done(&note);
     }
+    assert_memory_equal(&limits, &default_limits, sizeof limits);
     static const char *const wrong[] = {"", "=", "calls", "calls=", "calls=0", "calls=-1", "call=1",
                                         "calls=1x", "calls=4294967296", "spool"};
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
@@ -49,7 +72,7 @@ static void limits_by_name(void **state)
         assert_non_null(error.message);
         error_done(&error);
     }
-    assert_int_equal(limit_value(&limits, 0), 7);
+    assert_memory_equal(&limits, &default_limits, sizeof limits);
 }
 
 /* A stand-in for the network. */

@@ -200,7 +200,11 @@ static void table_is_bounded(void **state)
     whole(&b);
     for (unsigned id = 1; id <= 1000; id++)
         feed4(bench, &b, 0, 64, id);
-    assert_int_equal(bench_stats(bench).limit_reached, 1000 - 128);
+    struct frames_limits used;
+    struct frames_lost lost;
+    frames_use(bench->frames, &used, &lost);
+    assert_int_equal(lost.fragments, 1000 - 128);
+    assert_int_equal(used.fragments, 128);
     assert_int_equal(bench->n, 1000 - 128);
     feed4(bench, &b, 64, 108, 1000);
     assert_int_equal(bench->n, 1000 - 127);

@@ -146,7 +146,7 @@ static void extension_headers_have_an_end(void **state)
     build_ipv6(&b, 1, 2, 60);
     bench_feed(bench, &b, 12);
     assert_int_equal(bench->n, 0);
-    assert_int_equal(bench_stats(bench).limit_reached, 1);
+    assert_int_equal(bench_stats(bench).too_deep, 1);
     bench_free(bench);
 }
 

@@ -80,7 +80,7 @@ static void tags_have_an_end(void **state)
     build_ethernet(&b, 0x8100);
     bench_feed(bench, &b, ETHERNET);
     assert_int_equal(bench->n, 0);
-    assert_int_equal(bench_stats(bench).limit_reached, 1);
+    assert_int_equal(bench_stats(bench).too_deep, 1);
     bench_free(bench);
 }
 

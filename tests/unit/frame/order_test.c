@@ -208,7 +208,7 @@ static void waiting_is_bounded(void **state)
         bench_feed(bench, &b, 12);
         bench->time -= 10 * NANOS_PER_MS;
     }
-    assert_int_equal(bench_stats(bench).limit_reached, 1000 - 256);
+    assert_int_equal(bench_stats(bench).far_ahead, 1000 - 256);
     assert_int_equal(bench_stats(bench).tcp_lost_bytes, 1000 - 256);
     for (uint32_t i = 1; i <= 30; i++) {
         build_payload(&b, big, sizeof big);
@@ -218,7 +218,36 @@ static void waiting_is_bounded(void **state)
         bench->time -= 10 * NANOS_PER_MS;
     }
     /* The first is handed out, 17 fit into a megabyte. */
-    assert_int_equal(bench_stats(bench).limit_reached, 1000 - 256 + 12);
+    assert_int_equal(bench_stats(bench).far_ahead, 1000 - 256 + 12);
+    bench_free(bench);
+}
+
+/* Of all streams together: the one that goes beyond the limit does not wait any longer. */
+static void waiting_of_all_is_bounded(void **state)
+{
+    (void)state;
+    struct bench *bench = bench_new();
+    struct frames_limits limits = frames_default_limits, used;
+    struct frames_lost lost;
+    static char kilobyte[1024];
+    struct build b;
+
+    limits.waiting_kib = 64;
+    frames_limit(bench->frames, &limits);
+    for (unsigned port = 1; port <= 100; port++) {
+        for (uint32_t seq = 1; seq < 5000; seq += 2000) {
+            build_payload(&b, kilobyte, seq == 1 ? 1 : sizeof kilobyte);
+            build_tcp(&b, port, 5060, seq == 1 ? 0 : seq, 1, ACK);
+            build_ipv4(&b, 1, 2, 6, ++id);
+            bench_feed(bench, &b, 12);
+            bench->time -= 10 * NANOS_PER_MS;
+        }
+        frames_use(bench->frames, &used, &lost);
+        assert_true(used.waiting_kib <= 64);
+    }
+    assert_true(lost.waiting > 40);
+    assert_true(used.waiting_kib > 50);
+    assert_int_equal(bench_stats(bench).far_ahead, 0);
     bench_free(bench);
 }
 
@@ -234,6 +263,7 @@ int main(void)
         cmocka_unit_test(end_of_input),
         cmocka_unit_test(snapshot_length),
         cmocka_unit_test(waiting_is_bounded),
+        cmocka_unit_test(waiting_of_all_is_bounded),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

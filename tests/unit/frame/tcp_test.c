@@ -101,16 +101,18 @@ static void same_ports_again(void **state)
     feed(bench, CLIENT, 5000, 0, SYN, "");
     feed(bench, SERVER, 6000, 5001, SYN | ACK, "");
     feed(bench, CLIENT, 5001, 6001, ACK, "two");
-    assert_int_equal(bench->n, 7);
+    assert_int_equal(bench->n, 9);
     expect(bench, 1, TCP_DATA, 1, "one");
     expect(bench, 2, TCP_GAP, 1, "");
     assert_int_equal(bench_frame(bench, 2)->gap, 6);
     expect(bench, 3, TCP_DATA, 1, "rest");
-    expect(bench, 4, TCP_START, 2, "");
-    expect(bench, 5, TCP_START, 2, "");
-    expect(bench, 6, TCP_DATA, 2, "two");
+    expect(bench, 4, TCP_END, 1, "");                 /* both ways */
+    expect(bench, 5, TCP_END, 1, "");
+    expect(bench, 6, TCP_START, 2, "");
+    expect(bench, 7, TCP_START, 2, "");
+    expect(bench, 8, TCP_DATA, 2, "two");
     feed(bench, CLIENT, 5004 + (1 << 25), 6001, ACK, "three");
-    expect(bench, 7, TCP_DATA, 3, "three");           /* so far off that it is another one */
+    expect(bench, 11, TCP_DATA, 3, "three");           /* so far off that it is another one */
     bench_free(bench);
 }
 
@@ -156,13 +158,25 @@ static void connections_are_bounded(void **state)
     unsigned n = 16384 + 100;
 
     for (unsigned port = 1; port <= n; port++) {
+        bench->n = 0;
         build_text(&b, "");
         build_tcp(&b, port, 5060, 100, 0, SYN);
         build_ipv4(&b, CLIENT, SERVER, 6, port);
         bench_feed(bench, &b, 12);
-        assert_int_equal(bench->n, port);
+        /* Whoever keeps the streams of one that is dropped is told. */
+        assert_int_equal(bench->n, port > 16384 ? 3 : 1);
+        if (port > 16384) {
+            assert_int_equal(bench_frame(bench, 0)->event, TCP_END);
+            assert_int_equal(bench_frame(bench, 0)->src.port, port - 16384);
+            assert_int_equal(bench_frame(bench, 1)->dst.port, port - 16384);
+            assert_int_equal(bench_frame(bench, 1)->stream, port - 16384);
+        }
     }
-    assert_int_equal(bench_stats(bench).limit_reached, 100);
+    struct frames_limits used;
+    struct frames_lost lost;
+    frames_use(bench->frames, &used, &lost);
+    assert_int_equal(lost.connections, 100);
+    assert_int_equal(used.connections, 16384);
     /* The newest is still known, the first is not. */
     bench->n = 0;
     for (unsigned port = 1; port <= n; port += n - 1) {
@@ -171,9 +185,9 @@ static void connections_are_bounded(void **state)
         build_ipv4(&b, CLIENT, SERVER, 6, port + 7);
         bench_feed(bench, &b, 12);
     }
-    assert_int_equal(bench->n, 1);
-    assert_int_equal(bench_frame(bench, 0)->src.port, 1);
-    assert_int_equal(bench_frame(bench, 0)->stream, n + 1);
+    assert_int_equal(bench->n, 3);
+    assert_int_equal(bench_frame(bench, 2)->src.port, 1);
+    assert_int_equal(bench_frame(bench, 2)->stream, n + 1);
     bench_free(bench);
 }
 

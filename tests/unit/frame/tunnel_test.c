@@ -41,7 +41,7 @@ static void tunnels_have_an_end(void **state)
         build_ipv4(&b, 8, 9, 4, 2 + i);
     bench_feed(bench, &b, 12);
     assert_int_equal(bench->n, 0);
-    assert_int_equal(bench_stats(bench).limit_reached, 1);
+    assert_int_equal(bench_stats(bench).too_deep, 1);
     bench_free(bench);
 }
 

@@ -22,6 +22,7 @@ struct rig {
     struct text parts;  /* the packets that each came in, "1 2|3|" */
     struct frame frame; /* the next to be fed */
     uint32_t messages, missing, last_number;
+    bool limited;
     ref_t ref;
 };
 
@@ -39,6 +40,7 @@ static void take(void *context, const struct frame *frame, const struct slice by
     text_addc(&rig->parts, '|');
     rig->messages++;
     rig->missing = missing;
+    rig->limited = frame->limited;
     rig->ref = ref;
     rig->last_number = frame->number;
     assert_true(slice_eq(frame->payload, bytes));
@@ -300,10 +302,72 @@ static void test_too_long(void **state)
                         "SIP/2.0 200 OK\r\nl: 99999999999\r\n\r\n|" OK_200 "|");
 }
 
+/* A body or headers beyond the limit: shown as far as that, and marked as cut by it. */
+static void test_longer_than_the_limit(void **state)
+{
+    struct rig *rig = *state;
+    struct framer_limits limits = framer_default_limits, used;
+    struct framer_lost lost;
+    static char line[1000];
+
+    memset(line, 'x', sizeof line);
+    limits.message_kib = 4;
+    framer_limit(rig->framer, &limits);
+    feed_event(rig, TCP_START, SLICE(""));
+    feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "l: 10000\r\n\r\n");
+    for (int i = 0; i < 10; i++)
+        feed_event(rig, TCP_DATA, (struct slice){line, sizeof line});
+    assert_int_equal(rig->messages, 1);
+    assert_true(rig->limited);
+    assert_int_equal(rig->out.n, 4096 + 1);
+    assert_int_equal(rig->missing, 10000 + strlen("INVITE sip:b@example.com SIP/2.0\r\n" HEADERS
+                                                  "l: 10000\r\n\r\n") - 4096);
+    text_clear(&rig->out);
+    feed(rig, "\r\n" OK_200);
+    assert_string_equal(text_str(&rig->out), OK_200 "|");
+    assert_false(rig->limited);
+
+    rig->frame.kind = FRAME_UDP;
+    static char datagram[6000] = "SIP/2.0 200 OK\r\n" HEADERS "\r\n";
+    feed_event(rig, TCP_DATA, (struct slice){datagram, sizeof datagram});
+    assert_true(rig->limited);
+    assert_int_equal(rig->missing, sizeof datagram - 4096);
+    framer_use(rig->framer, &used, &lost);
+    assert_int_equal(lost.message, 2);
+    assert_int_equal(used.message_kib, 6);
+}
+
+/* Unfinished messages of many streams, together. */
+static void test_all_that_waits_is_bounded(void **state)
+{
+    struct rig *rig = *state;
+    struct framer_limits limits = framer_default_limits, used;
+    struct framer_lost lost;
+    static char body[4096];
+
+    limits.waiting_kib = 64;
+    framer_limit(rig->framer, &limits);
+    for (uint32_t i = 1; i <= 40; i++) {
+        rig->frame.stream = i;
+        feed_event(rig, TCP_START, SLICE(""));
+        feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "l: 100000\r\n\r\n");
+        feed_event(rig, TCP_DATA, (struct slice){body, sizeof body});
+        framer_use(rig->framer, &used, &lost);
+        assert_true(used.waiting_kib <= 64);
+    }
+    assert_true(lost.waiting > 20);
+    assert_int_equal(lost.message, 0);
+    assert_int_equal(rig->messages, lost.waiting);
+    assert_true(rig->limited);
+}
+
 static void test_connections_are_bounded(void **state)
 {
     struct rig *rig = *state;
+    struct framer_limits limits = framer_default_limits;
 
+    limits.directions = 8192;
+    framer_limit(rig->framer, &limits);
     for (uint32_t i = 1; i <= 20000; i++) {
         rig->frame.stream = i;
         feed_event(rig, TCP_START, SLICE(""));
@@ -311,6 +375,11 @@ static void test_connections_are_bounded(void **state)
         text_clear(&rig->out);
     }
     assert_int_equal(rig->messages, 20000 - 8192);
+    struct framer_limits used;
+    struct framer_lost lost;
+    framer_use(rig->framer, &used, &lost);
+    assert_int_equal(used.directions, 8192);
+    assert_int_equal(lost.directions, 20000 - 8192);
     for (uint32_t i = 1; i <= 20000; i++) {
         rig->frame.stream = i;
         feed_event(rig, TCP_END, SLICE(""));
@@ -332,6 +401,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_gap_beyond_a_message, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_end_and_flush_hand_out_the_rest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_fin_within_a_message, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_longer_than_the_limit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_all_that_waits_is_bounded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_time_ends_the_wait, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_too_long, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_connections_are_bounded, set_up, tear_down),

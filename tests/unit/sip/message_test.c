@@ -164,10 +164,21 @@ static void test_too_many_headers(void **state)
         text_printf(&t, "X-%d: %d\r\n", i, i);
     text_adds(&t, "l: 3\r\n\r\nabc");
     assert_true(sip_scan(text_view(&t), &m));
-    assert_int_equal(m.faults & SIP_FAULT_TOO_MANY_HEADERS, SIP_FAULT_TOO_MANY_HEADERS);
-    assert_int_equal(m.n_headers, SIP_MAX_HEADERS);
+    assert_true(m.limited);
+    assert_int_equal(m.faults, 0);                    /* the limit is ours, not the sender's */
+    assert_int_equal(m.n_headers, SIP_USUAL_HEADERS);
     assert_int_equal(m.content_length, 3);
     assert_text(m.body, "abc");
+    assert_true(sip_scan_limited(text_view(&t), SIP_MAX_HEADERS + 1, &m));
+    assert_false(m.limited);
+    assert_int_equal(m.faults, 0);
+    assert_true(sip_scan_limited(text_view(&t), 3, &m));
+    assert_true(m.limited);
+    assert_int_equal(m.faults, 0);                    /* nor is what stands beyond it missing */
+    assert_int_equal(m.n_headers, 3);
+    t.n--;
+    assert_true(sip_scan(text_view(&t), &m));
+    assert_int_equal(m.faults, SIP_FAULT_BODY_SHORT);
     text_done(&t);
 }
 
