@@ -4,6 +4,8 @@
 #include "frame/frame.h"
 #include "fuzz.h"
 
+#define LINK_SLL2 276 /* the one that is no byte */
+
 static void take(void *context, const struct frame *frame)
 {
     size_t *bytes = context;
@@ -25,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             n = size - at;
         packet.data = data + at;
         packet.caplen = packet.len = (uint32_t)n;
-        packet.link = data[0];
+        packet.link = data[0] == 255 ? LINK_SLL2 : data[0];
         packet.time += NANOS_PER_MS;
         packet.number++;
         frames_feed(frames, &packet);

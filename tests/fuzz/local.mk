@@ -48,4 +48,4 @@ tests_fuzz_yaml_fuzz_LDFLAGS = $(FUZZ_LINK)
 fuzz: $(FUZZ_TARGETS)
 .PHONY: fuzz
 
-EXTRA_DIST += tests/fuzz/corpus
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/dict
