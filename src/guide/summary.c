@@ -3,16 +3,27 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/gettext.h"
 #include "guide/walk.h"
 
+/* What readers of Markdown make a link of, without any sign. */
+static bool begins_link(const char *words)
+{
+    return strncmp(words, "://", 3) == 0 || strncasecmp(words, "www.", 4) == 0;
+}
+
 /* What Markdown would take for a sign of its own is escaped: some of it comes from the network. */
 static void put(struct text *out, bool markdown, const char *words)
 {
+    const char *link = NULL;                          /* its sign: the colon, or the first dot */
+
     for (; *words; words++) {
         unsigned char c = (unsigned char)*words;
-        if (markdown && strchr("\\`*_[]<>#|", c))
+        if (markdown && begins_link(words))
+            link = c == ':' ? words : words + 3;
+        if (markdown && (words == link || strchr("\\`*_[]<>#|&~@", c)))
             text_addc(out, '\\');
         text_addc(out, c < ' ' || c == 0x7f ? ' ' : (char)c);
     }

@@ -24,12 +24,21 @@ static bool is_plain(struct slice s)
     return odd == 0;
 }
 
-/* A spreadsheet takes what begins with one of these for a formula; the quote before it shows it as
- * text instead. */
+/* A spreadsheet takes what begins with one of these, also in full width or behind blanks, for a
+ * formula; the quote before it shows it as text instead. */
 static bool is_formula(struct slice s)
 {
-    return s.n > 0 && (s.p[0] == '=' || s.p[0] == '+' || s.p[0] == '-' || s.p[0] == '@'
-                       || s.p[0] == '\t' || s.p[0] == '\r');
+    static const char *const leads[] = {
+        "=", "+", "-", "@", "\t", "\r",
+        "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0",
+    };
+
+    while (s.n > 0 && s.p[0] == ' ')
+        s = slice_sub(s, 1, s.n);
+    for (size_t i = 0; s.n > 0 && i < ARRAY_SIZE(leads); i++)
+        if (s.p[0] == leads[i][0] && slice_starts(s, slice_of(leads[i])))
+            return true;
+    return false;
 }
 
 static void field(struct text *row, struct slice s)

@@ -256,9 +256,20 @@ static json_t *call_json(struct report *report, const struct call *call,
     return object;
 }
 
+/* DEL is ASCII and a control: it stands in strings alone. */
 static int write_out(const char *bytes, size_t n, void *context)
 {
-    return fwrite(bytes, 1, n, context) == n ? 0 : -1;
+    FILE *out = context;
+    struct slice rest = {bytes, n};
+
+    while (rest.n > 0) {
+        struct slice part = slice_cut(&rest, '\x7f');
+        bool cut = part.p + part.n < bytes + n;
+
+        if (fwrite(part.p, 1, part.n, out) != part.n || (cut && fputs("\\u007F", out) < 0))
+            return -1;
+    }
+    return 0;
 }
 
 static void dump(struct report *report, json_t *value)

@@ -13,7 +13,7 @@
 
 #define SPOOL (UINT64_C(1) << 30)                     /* bytes of what is learnt */
 #define PIECES_MOST 8000000u                          /* messages, fragments: of each */
-#define NEAR 64u                                      /* messages about a packet that it may be of */
+#define NEAR 64u                                      /* messages that a packet may be of */
 #define TICK (500 * NANOS_PER_MS)                     /* of the capture's time */
 #define OPEN_MAX 128                                  /* datagrams that are not whole, as frame/ */
 #define OPEN_TIME (30 * NANOS_PER_S)

@@ -9,6 +9,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "draw/printable.h"
 #include "screen/prompt.h"
 
 #define STACK_MAX 16
@@ -203,9 +204,18 @@ void app_confirm(struct app *app, const char *question, void (*yes)(void *contex
 
 void app_copy(struct app *app, struct slice text)
 {
+    struct text shown = {0};
+
+    /* What is pasted into a terminal is obeyed there: only lines are left of it. */
+    while (text.n > 0) {
+        struct slice line = slice_cut(&text, '\n');
+        bool ended = line.n > 0 && line.p[line.n - 1] == '\r';
+        printable_text(&shown, slice_sub(line, 0, line.n - ended));
+        text_addc(&shown, '\n');
+    }
     free(app->private->clipboard);
-    app->private->clipboard = xstrndup(text.p, text.n);
-    app_say(app, ROLE_INFO, _("Copied %zu bytes to the terminal's clipboard."), text.n);
+    app_say(app, ROLE_INFO, _("Copied %zu bytes to the terminal's clipboard."), shown.n);
+    app->private->clipboard = text_take(&shown);
 }
 
 char *app_take_clipboard(struct app *app)

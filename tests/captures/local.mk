@@ -8,6 +8,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
+	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/links.py \
 	tests/captures/sipgen/media.py \
 	tests/captures/sipgen/net.py \
@@ -132,6 +133,7 @@ EXTRA_DIST += \
 	tests/captures/hold-sendonly.pcap \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
+	tests/captures/hostile.pcap \
 	tests/captures/inbound-rtp-none-on-origination.pcap \
 	tests/captures/ip-fragments.pcap \
 	tests/captures/ip6-fragments.pcap \

@@ -9,7 +9,7 @@ import pathlib
 import sys
 
 sys.dont_write_bytecode = True
-from sipgen import scene  # noqa: E402
+from sipgen import hostile, scene  # noqa: E402
 from sipgen import access, details, dialog, media, origination, protocol, reading, refusals, termination, within  # noqa: E402,F401
 
 
@@ -35,10 +35,13 @@ def main():
     for file, data, row in scene.build():
         put(file, data)
         rows.append(row)
+    others = {'tests/captures/hostile.pcap': hostile.build()}
+    for file, data in others.items():
+        put(file, data)
     manifest = {'captures': rows, 'without': scene.WITHOUT}
     put('tests/captures/manifest.json', (json.dumps(manifest, indent=1) + '\n').encode())
     examples = sorted(row['file'] for row in rows if row['file'].startswith('data/'))
-    captures = sorted(row['file'] for row in rows if row['file'].startswith('tests/'))
+    captures = sorted([row['file'] for row in rows if row['file'].startswith('tests/')] + list(others))
     scripts = sorted('tests/captures/sipgen/' + file.name for file in pathlib.Path(scene.__file__).parent.glob('*.py'))
     put('data/examples/local.mk', listed('dist_examples_DATA =', examples))
     put('tests/captures/local.mk', listed('EXTRA_DIST +=', ['tests/captures/make.py', 'tests/captures/manifest.json'] +
