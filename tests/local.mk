@@ -29,7 +29,7 @@ update-texts: tests/print-texts
 
 # Scripts that look at the tree
 dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-faults tests/check-follow tests/check-hardening \
-	tests/check-hostile 	tests/check-layers tests/check-potfiles tests/check-privileges tests/check-readme \
+	tests/check-hostile tests/check-layers tests/check-potfiles tests/check-privileges tests/check-readme \
 	tests/check-screens tests/check-style tests/check-terminal tests/check-texts \
 	tests/check-translations
 TESTS += $(dist_check_SCRIPTS)
