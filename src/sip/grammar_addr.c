@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "base/gettext.h"
 #include "sip/chars.h"
 #include "sip/grammar_rules.h"
@@ -17,14 +19,29 @@ static bool is_host(struct slice host)
     return chars_all(host, CHAR_HOST);
 }
 
+/* What receivers bear with: a host name with "_", an address with its zone, and the third colon that
+ * the grammar has by mistake (RFC 5118 section 4.10). */
+static bool is_nearly_host(struct slice host)
+{
+    size_t colons = slice_find(host, SLICE(":::")), zone = slice_chr(host, '%');
+    char text[64];
+    struct addr addr;
+
+    if (host.n == 0 || host.n >= sizeof text || host.p[0] != '[')
+        return slice_chr(host, '_') < host.n;
+    if (zone < host.n)
+        return addr_parse(slice_sub(host, 1, zone), &addr);
+    if (colons == host.n)
+        return false;
+    memcpy(text, host.p, colons);
+    memcpy(text + colons, host.p + colons + 1, host.n - colons - 1);
+    return addr_parse((struct slice){text, host.n - 1}, &addr);
+}
+
 static void host_rules(struct faults *f, struct slice host)
 {
-    /* A broken address in brackets can still be told from its surroundings (RFC 5118 section 4.10).
-     */
     if (!is_host(host))
-        fault_add_at(f, host,
-                     host.n > 0 && (host.p[0] == '[' || slice_chr(host, '_') < host.n) ? ODD
-                                                                                       : FATAL,
+        fault_add_at(f, host, is_nearly_host(host) ? ODD : FATAL,
                      N_("this is neither a host name nor an IP address"), ABNF);
 }
 
