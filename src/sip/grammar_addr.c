@@ -19,8 +19,8 @@ static bool is_host(struct slice host)
     return chars_all(host, CHAR_HOST);
 }
 
-/* What receivers bear with: a host name with "_", an address with its zone, and the third colon that
- * the grammar has by mistake (RFC 5118 section 4.10). */
+/* What receivers bear with: a host name with "_", an address with its zone, and the third colon
+ * that the grammar has by mistake (RFC 5118 section 4.10). */
 static bool is_nearly_host(struct slice host)
 {
     size_t colons = slice_find(host, SLICE(":::")), zone = slice_chr(host, '%');
