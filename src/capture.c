@@ -387,6 +387,9 @@ static void note_calls(struct capture *capture, const struct calls_stats *stats)
                    N_("more calls began before the capture"));
     note_count(capture, stats->without_call_id, N_("SIP message without a Call-ID"),
                N_("SIP messages without a Call-ID"));
+    if (stats->changed)
+        note(capture, xstrdup(_("the capture has changed since it was read; what it no longer "
+                                "holds is not shown, and findings may lack it")));
     if (stats->clock_jumps > CLOCK_STEPS_NAMED)
         note_count(capture, stats->clock_jumps, N_("time the capture's clock was set"),
                    N_("times the capture's clock was set"));

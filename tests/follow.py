@@ -162,6 +162,43 @@ def grows_on_screen(folder):
     screen.close()
 
 
+def many(first):
+    """More than is kept of a file in memory, each call as long as any other."""
+    return HEADER + b"".join(busy(BASE, first + i) for i in range(25000))
+
+
+def changes_on_screen(folder):
+    """Cut, written over and deleted while it is on screen: what is not there any more is not shown as if it were."""
+    path = os.path.join(folder, "changes.pcap")
+    before, other = many(10000), many(50000)
+    changes = {
+        "cut": lambda: os.truncate(path, len(HEADER) + 20),
+        "emptied": lambda: os.truncate(path, 0),
+        "written over": lambda: write(path, other, "r+b"),
+        "deleted": lambda: os.unlink(path),
+    }
+    for name, change in changes.items():
+        write(path, before, "wb")
+        os.chmod(path, 0o644)
+        screen = Screen(path, size=(50, 160))
+        if not screen.shows(b"caller34999", keys=b"G"):
+            fail("%s: the capture is not shown" % name)
+        change()
+        screen.type(b"g\r")                            # far from what is in memory
+        gone = name != "deleted"
+        if not screen.shows(b"changed since" if gone else b"branch=z9hG4bK1"):
+            fail("%s: the message is not shown as it should be: %r" % (name, screen.seen[-300:]))
+        if gone and (b"branch=" in screen.seen or b"caller5" in screen.seen or b"caller6" in screen.seen):
+            fail("%s: shows another message" % name)
+        screen.child.send_signal(signal.SIGTERM)
+        status = screen.end()
+        if status not in (0, -signal.SIGTERM) or not screen.is_sane():
+            fail("%s: ends with %s" % (name, status))
+        screen.close()
+        if os.path.exists(path):
+            os.unlink(path)
+
+
 def is_not_for_interfaces():
     done = run("report", "--follow", "-i", "lo")
     if done.returncode != 2 or b"--follow" not in done.stderr:
@@ -175,5 +212,6 @@ with tempfile.TemporaryDirectory() as temporary:
     is_replaced(temporary)
     several_grow(temporary)
     grows_on_screen(temporary)
+    changes_on_screen(temporary)
     is_not_for_interfaces()
 sys.exit(len(failures) > 0)

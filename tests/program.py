@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """program.py - the program as tests see it that run the whole of it: its output, or a terminal that it draws on."""
-import fcntl, os, pty, select, struct, subprocess, termios
+import fcntl, os, pty, select, struct, subprocess, termios, time
 
 SRC = os.path.abspath(os.environ.get("srcdir", "."))
 PROGRAM = os.path.abspath("src/sipwhy")
@@ -44,6 +44,18 @@ class Screen:
 
     def type(self, keys):
         os.write(self.master, keys)
+
+    def shows(self, words, keys=b""):
+        """Are the words there in the end? Types the keys and has all of the screen drawn anew, for curses draws only changes."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.child.poll() is None:
+            self.seen = b""
+            self.type(keys + b"\x0c")
+            while select.select([self.master], [], [], 0.2)[0]:
+                self.seen += os.read(self.master, 65536)
+            if words in self.seen:
+                return True
+        return False
 
     def end(self):
         try:

@@ -67,6 +67,8 @@ struct call_message {
                                                          response) */
     uint8_t flags;                                    /* enum message_flag */
     uint8_t ttl;
+    uint8_t sum[3];                                   /* of its bytes, to know them again when a
+                                                         file is read once more; see message_sum() */
 };
 
 /* Of a call that begins with an INVITE (or was joined within its dialog). The last initial INVITE
@@ -235,6 +237,7 @@ size_t calls_lookup_count(const struct calls *);
 const struct dns_lookup *calls_lookup(const struct calls *, size_t i);
 
 struct calls_stats {
+    bool changed;                                     /* a file: not all can be read again */
     uint64_t sip_messages;
     uint64_t rtp_packets, rtcp_packets;
     uint64_t faulty_messages;

@@ -202,6 +202,14 @@ static void note_most(struct calls *s, const struct kept *k)
         s->most.kib_per_call = (uint32_t)(k->bytes / KIB);
 }
 
+static void set_sum(struct call_message *m, struct slice bytes)
+{
+    uint32_t sum = message_sum(slice_sub(bytes, 0, m->length));
+    m->sum[0] = (uint8_t)(sum >> 16);
+    m->sum[1] = (uint8_t)(sum >> 8);
+    m->sum[2] = (uint8_t)sum;
+}
+
 /* HASH_NONE when there is no room even now. */
 static uint32_t keep_message(struct calls *s, struct kept *k, struct call_message *m,
                              struct slice bytes)
@@ -214,6 +222,8 @@ static uint32_t keep_message(struct calls *s, struct kept *k, struct call_messag
     }
     if (m->ref == REF_NONE)
         m->ref = store_add(s->store, bytes.p, bytes.n);
+    else if (ref_source(m->ref) != REF_SPOOL)
+        set_sum(m, bytes);
     size_t room = c->room_messages;
     c->messages = vec_grow(c->messages, c->n_messages, &room, sizeof *c->messages);
     c->room_messages = (uint32_t)room;

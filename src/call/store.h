@@ -159,6 +159,12 @@ uint64_t forget_some(struct calls *);                 /* a sixteenth of all; ret
 /* thin.c: takes messages out of the middle of a call; returns how many. Places change. */
 uint32_t thin(struct calls *, struct kept *);
 
+/* 24 bits that other bytes are not likely to have. */
+static inline uint32_t message_sum(struct slice bytes)
+{
+    return (uint32_t)(hash_bytes(bytes.p, bytes.n) >> 40);
+}
+
 /* flows.c */
 uint32_t flow_of(struct calls *, const struct endpoint *src, const struct endpoint *dst,
                  uint8_t transport, uint8_t direction);

@@ -55,13 +55,32 @@ static const struct sdp *copy_sdp(struct view *v, const struct sdp *sdp)
     return memcpy(arena_alloc(v->arena, size), sdp, size);
 }
 
-/* The bytes of message i, as many of them as are there and wanted. */
+static bool is_in_file(const struct call_message *kept)
+{
+    return kept->ref != REF_NONE && ref_source(kept->ref) != REF_SPOOL;
+}
+
+/* A file may have been cut or written over since it was read: whatever lies there now is not taken
+ * for the message. */
+static bool is_unchanged(const struct call_message *kept, struct slice bytes)
+{
+    uint32_t sum = (uint32_t)kept->sum[0] << 16 | (uint32_t)kept->sum[1] << 8 | kept->sum[2];
+    return bytes.n == kept->length && message_sum(bytes) == sum;
+}
+
+/* The bytes of message i, as many of them as are there and wanted; from a file, all or none. */
 static struct slice read_bytes(struct view *v, uint32_t i, size_t most)
 {
     const struct call_message *kept = &v->call->messages[i];
-    size_t n = kept->length < most ? kept->length : most;
+    bool file = is_in_file(kept);
+    size_t n = kept->length < most || file ? kept->length : most;
     char *bytes = arena_alloc(v->arena, n + 1);
-    return (struct slice){bytes, store_read(calls_store(v->calls), kept->ref, bytes, n)};
+    struct slice got = {bytes, store_read(calls_store(v->calls), kept->ref, bytes, n)};
+    if (file && !is_unchanged(kept, got)) {
+        v->calls->stats.changed = true;
+        got.n = 0;
+    }
+    return got;
 }
 
 const struct sip_message *view_message(struct view *v, uint32_t i)
@@ -75,6 +94,13 @@ const struct sip_message *view_message(struct view *v, uint32_t i)
     bool sip = bytes.n > 0 && sip_scan_limited(bytes, v->calls->limits.headers, scan);
     v->messages[i] = sip ? copy_message(v, scan) : empty_message(v);
     return v->messages[i];
+}
+
+enum view_bytes view_bytes(struct view *v, uint32_t i)
+{
+    if (i >= v->call->n_messages || view_message(v, i)->bytes.n > 0)
+        return BYTES_THERE;
+    return is_in_file(&v->call->messages[i]) ? BYTES_CHANGED : BYTES_DROPPED;
 }
 
 struct slice view_reason(struct view *v, uint32_t i)

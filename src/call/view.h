@@ -55,6 +55,14 @@ struct calls *view_calls(const struct view *);
 /* Message i of the call (from 0), parsed. Never NULL: bytes that are gone give an empty message
  * (bytes.n == 0). */
 const struct sip_message *view_message(struct view *, uint32_t i);
+/* Are the bytes of message i those that were captured? */
+enum view_bytes {
+    BYTES_THERE,
+    BYTES_DROPPED,                                    /* a limit of the memory has cost them */
+    BYTES_CHANGED                                     /* the file is not what it was when it was
+                                                         read: cut, written over */
+};
+enum view_bytes view_bytes(struct view *, uint32_t i);
 const struct sdp *view_sdp(struct view *, uint32_t i); /* NULL if it has none */
 /* The reason phrase of message i, a response; if nothing else was asked of it, only its first line
  * is read. Empty if there is none. */

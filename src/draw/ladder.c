@@ -110,7 +110,7 @@ static void add_message(struct ladder *ladder, size_t leg, uint32_t i)
     struct text label = {0}, detail = {0};
     struct ladder_row *row = add_row(ladder);
 
-    message_summary(&label, view_message(view, i));
+    message_label(&label, view, i);
     if (sdp != NULL)
         message_codecs(&detail, sdp, 3);
     *row = (struct ladder_row){

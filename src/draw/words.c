@@ -20,6 +20,31 @@ void message_summary(struct text *out, const struct sip_message *message)
     }
 }
 
+void message_label(struct text *out, struct view *view, uint32_t i)
+{
+    const struct call_message *kept = view_kept(view, i);
+
+    if (view_bytes(view, i) == BYTES_THERE)
+        message_summary(out, view_message(view, i));
+    else if (kept->status > 0)
+        text_printf(out, "%u", (unsigned)kept->status);
+    else
+        text_adds(out, sip_method_name(kept->method));
+}
+
+const char *message_gone(struct view *view, uint32_t i)
+{
+    switch (view_bytes(view, i)) {
+    case BYTES_THERE:
+        break;
+    case BYTES_DROPPED:
+        return _("The bytes of this message are gone.");
+    case BYTES_CHANGED:
+        return _("The capture has changed since it was read; this message is no longer in it.");
+    }
+    return NULL;
+}
+
 void message_codecs(struct text *out, const struct sdp *sdp, size_t most)
 {
     const struct sdp_media *media = sdp_first(sdp, SLICE("audio"));

@@ -9,6 +9,10 @@
 
 /* "INVITE", "200 OK": the reason phrase as on the wire. */
 void message_summary(struct text *, const struct sip_message *);
+/* The same of message i, also where its bytes are gone: without the reason phrase then. */
+void message_label(struct text *, struct view *, uint32_t i);
+/* What to say in the place of message i; NULL: its bytes are there. */
+const char *message_gone(struct view *, uint32_t i);
 /* The codecs of its first audio line: "PCMU PCMA"; at most `most` of them, then "…". */
 void message_codecs(struct text *, const struct sdp *, size_t most);
 /* Codec of a stream, from the SDP that the call's messages carry or the static table; "" if it is

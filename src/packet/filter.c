@@ -9,11 +9,13 @@
 #include "base/mem.h"
 #include "packet/input.h"
 
+#define MOST_FILTERS 64u                              /* link types; a file may name many */
+
 struct filter {
     struct bpf_program program;
 };
 
-struct filter *filter_new(const char *text, int link, struct error *error)
+static struct filter *filter_new(const char *text, int link, struct error *error)
 {
     pcap_t *pcap = pcap_open_dead(link, PACKET_MOST);
     struct filter *f = xcalloc(1, sizeof *f);
@@ -28,16 +30,62 @@ struct filter *filter_new(const char *text, int link, struct error *error)
     return f;
 }
 
-bool filter_accepts(struct filter *f, const struct packet *p)
+static bool filter_accepts(struct filter *f, const struct packet *p)
 {
     const struct pcap_pkthdr header = {.caplen = p->caplen, .len = p->len};
 
     return pcap_offline_filter(&f->program, &header, p->data) != 0;
 }
 
-void filter_free(struct filter *f)
+static void filter_free(struct filter *f)
 {
     if (f)
         pcap_freecode(&f->program);
     free(f);
+}
+
+static struct link_filter *find_filter(struct filters *s, int link)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->list[i].link == link)
+            return &s->list[i];
+    }
+    return NULL;
+}
+
+bool filters_set(struct filters *s, const char *text, int link, struct error *error)
+{
+    struct filter *filter = filter_new(text, link, error);
+
+    if (filter == NULL)
+        return false;
+    char *copy = xstrdup(text);
+
+    filters_done(s);
+    s->text = copy;
+    VEC_PUSH(s->list, s->n, s->room) = (struct link_filter){link, filter};
+    return true;
+}
+
+bool filters_accept(struct filters *s, const struct packet *p)
+{
+    if (s->text == NULL)
+        return true;
+    struct link_filter *known = find_filter(s, p->link);
+
+    if (known == NULL && s->n < MOST_FILTERS) {
+        struct link_filter new = {p->link, filter_new(s->text, p->link, NULL)};
+        VEC_PUSH(s->list, s->n, s->room) = new;
+        known = &s->list[s->n - 1];
+    }
+    return known && known->filter && filter_accepts(known->filter, p);
+}
+
+void filters_done(struct filters *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        filter_free(s->list[i].filter);
+    free(s->list);
+    free(s->text);
+    *s = (struct filters){0};
 }

@@ -103,11 +103,23 @@ int file_fd(const struct input *);                    /* of a pipe, else -1 */
 /* What the end of a stream means to a reader that wanted more. */
 enum read_status read_status_of(struct input *, enum bytestream_status, struct error *);
 
-struct filter;
-/* Compiles the filter for a link type; NULL and *error where it makes no sense. */
-struct filter *filter_new(const char *text, int link, struct error *);
-bool filter_accepts(struct filter *, const struct packet *);
-void filter_free(struct filter *);
+/* A filter as tcpdump has it, compiled for each link type that comes. {0}: lets all through. */
+struct link_filter {
+    int link;
+    struct filter *filter;                            /* NULL: makes no sense there */
+};
+struct filters {
+    char *text;                                       /* NULL: no filter */
+    struct link_filter *list;
+    size_t n, room;
+};
+/* Compiles it for a first link type; false and *error where it makes no sense, and the former one
+ * stays. */
+bool filters_set(struct filters *, const char *text, int link, struct error *);
+/* A link type for which the filter makes no sense ("vlan 3" on raw IP) has no packet that it lets
+ * through. */
+bool filters_accept(struct filters *, const struct packet *);
+void filters_done(struct filters *);
 
 static inline uint16_t load16(const uint8_t *p, bool swapped)
 {

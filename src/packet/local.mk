@@ -29,4 +29,5 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/steady.h \
 	src/packet/store.c \
 	src/packet/store.h \
+	src/packet/trace.h \
 	src/packet/writer.c

@@ -62,7 +62,8 @@ struct source *source_open_files(const char *const *paths, size_t n, struct stor
 /* Can its packets be read once more? Not those of an interface or a pipe. */
 bool source_is_lasting(const struct source *);
 /* The same files from their start, with the same filter, by the descriptors that are open: whatever
- * was renamed, deleted or forbidden since. NULL and *error if it cannot be. */
+ * was renamed, deleted or forbidden since. NULL and *error if it cannot be. If they do not bring
+ * what they have brought so far, source_next() fails, at the latest where that ends. */
 struct source *source_again(const struct source *, struct error *);
 
 struct live_options {

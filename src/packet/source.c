@@ -14,18 +14,13 @@
 #include "packet/input.h"
 #include "packet/outage.h"
 #include "packet/steady.h"
+#include "packet/trace.h"
 
 #define BUFFER ((size_t)256 * 1024)                   /* of the first few files: stays in a cache */
 #define SMALL_BUFFER ((size_t)64 * 1024)              /* of each, when there are many */
 #define MANY_FILES 16
 #define MOST_INPUTS 65536
 #define MOST_NOTES 10000u
-#define MOST_FILTERS 64u                              /* link types; a file may name many */
-
-struct link_filter {
-    int link;
-    struct filter *filter;                            /* NULL: makes no sense there */
-};
 
 /* An input is in one of three places: it has a packet and stands in `ready`, it must be asked for
  * one and stands in `hungry`, or it has ended. */
@@ -43,13 +38,12 @@ struct source {
     bool live;
     bool eager;                                       /* who waits does not hold others up */
     uint32_t unpack_times;
-    uint32_t number;
+    struct trace trace;                               /* of all packets so far */
+    struct trace former;                              /* read again: of those that were read then */
     struct source_stats stats;
     char **notes;
     size_t n_notes, notes_room;
-    char *filter_text;                                /* NULL: no filter */
-    struct link_filter *filters;
-    size_t n_filters, filters_room;
+    struct filters filters;
 };
 
 static nanos_t read_clock(clockid_t which)
@@ -209,8 +203,9 @@ struct source *source_again(const struct source *former, struct error *error)
     while (good && s->n < former->n)
         good = take_input(s, open_again(&s->inputs[s->n], &former->inputs[s->n], buffer, error));
     source_limit_unpacking(s, former->unpack_times);
+    s->former = former->trace;
     good = good && source_begin(s, NULL, error);
-    if (good && (former->filter_text == NULL || source_set_filter(s, former->filter_text, error)))
+    if (good && (former->filters.text == NULL || source_set_filter(s, former->filters.text, error)))
         return s;
     source_close(s);
     return NULL;
@@ -234,51 +229,11 @@ struct source *source_open_live(const struct live_options *options, struct error
     return NULL;
 }
 
-static struct link_filter *find_filter(struct source *s, int link)
-{
-    for (size_t i = 0; i < s->n_filters; i++) {
-        if (s->filters[i].link == link)
-            return &s->filters[i];
-    }
-    return NULL;
-}
-
-static void drop_filters(struct source *s)
-{
-    for (size_t i = 0; i < s->n_filters; i++)
-        filter_free(s->filters[i].filter);
-    s->n_filters = 0;
-    free(s->filter_text);
-    s->filter_text = NULL;
-}
-
 bool source_set_filter(struct source *s, const char *text, struct error *error)
 {
     int link = s->n && s->inputs[0].link != LINK_UNKNOWN ? s->inputs[0].link : DLT_EN10MB;
-    struct filter *filter = filter_new(text, link, error);
 
-    if (filter == NULL)
-        return false;
-    drop_filters(s);
-    s->filter_text = xstrdup(text);
-    VEC_PUSH(s->filters, s->n_filters, s->filters_room) = (struct link_filter){link, filter};
-    return true;
-}
-
-/* A link type for which the filter makes no sense ("vlan 3" on raw IP) has no packet that it lets
- * through. */
-static bool is_wanted(struct source *s, const struct packet *p)
-{
-    if (s->filter_text == NULL)
-        return true;
-    struct link_filter *known = find_filter(s, p->link);
-
-    if (known == NULL && s->n_filters < MOST_FILTERS) {
-        struct link_filter new = {p->link, filter_new(s->filter_text, p->link, NULL)};
-        VEC_PUSH(s->filters, s->n_filters, s->filters_room) = new;
-        known = &s->filters[s->n_filters - 1];
-    }
-    return known && known->filter && filter_accepts(known->filter, p);
+    return filters_set(&s->filters, text, link, error);
 }
 
 static void add_news(struct source *s, const char *words)
@@ -461,17 +416,30 @@ static enum source_status next_of_all(struct source *s, struct packet *out, stru
 
     s->hungry[s->n_hungry++] = i;
     *out = s->inputs[i].head;
-    out->number = ++s->number;
+    trace_add(&s->trace, out);
+    out->number = s->trace.n;
     return SOURCE_PACKET;
+}
+
+/* Of a source that is read again: as many packets as there were then must be those. */
+static bool is_as_before(const struct source *s, enum source_status status)
+{
+    if (status == SOURCE_PACKET && s->trace.n == s->former.n)
+        return s->trace.sum == s->former.sum;
+    return status == SOURCE_PACKET || s->trace.n >= s->former.n;
 }
 
 enum source_status source_next(struct source *s, struct packet *out, struct error *error)
 {
     enum source_status status;
 
-    do
+    do {
         status = next_of_all(s, out, error);
-    while (status == SOURCE_PACKET && !is_wanted(s, out));
+        if (status != SOURCE_FAILED && !is_as_before(s, status)) {
+            error_set(error, _("the capture has changed since it was read"));
+            return SOURCE_FAILED;
+        }
+    } while (status == SOURCE_PACKET && !filters_accept(&s->filters, out));
     if (status == SOURCE_PACKET) {
         s->stats.packets++;
         s->stats.bytes += out->caplen;
@@ -570,11 +538,10 @@ void source_close(struct source *s)
         close_input(&s->inputs[i]);
     for (size_t i = 0; i < s->n_notes; i++)
         free(s->notes[i]);
-    drop_filters(s);
+    filters_done(&s->filters);
     free(s->steady);
     free(s->outages);
     text_done(&s->news);
-    free(s->filters);
     free(s->notes);
     free(s->hungry);
     free(s->ready);

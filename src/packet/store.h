@@ -3,8 +3,9 @@
  * A reference (struct ref) names bytes: an offset in a capture file, which is only read again,
  * never copied; or, for bytes that have no file behind them (a live interface, a pipe, a .gz, a
  * stream put together), an offset in the spool, which the store writes itself. References stay
- * valid as long as the store; what the spool has dropped or a file has lost (it was cut or
- * changed meanwhile) reads as missing bytes, never as a crash. */
+ * valid as long as the store; what the spool has dropped or a file has lost (it was cut meanwhile)
+ * reads as missing bytes, never as a crash. A file that was written over reads as what is there
+ * now: whoever keeps a reference keeps a sum with it (call/view.h). */
 #ifndef SIPWHY_PACKET_STORE_H
 #define SIPWHY_PACKET_STORE_H
 

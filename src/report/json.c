@@ -81,7 +81,7 @@ static json_t *message_json(struct report *report, const struct call_fields *fie
     json_t *object = json_object();
     struct text summary = {0};
 
-    message_summary(&summary, view_message(fields->view, i));
+    message_label(&summary, fields->view, i);
     add(object, "index", json_integer(i + 1));
     add(object, "frame", json_integer(kept->frame));
     add(object, "time", time_or_null(kept->time));

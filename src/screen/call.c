@@ -357,6 +357,10 @@ static void copy(struct call_view *v)
                     finding->explain, _("Fix:"), finding->fix);
     else if (message != NO_MESSAGE)
         text_slice(&text, view_message(call_view_leg(v), message)->bytes);
+    if (text.n == 0 && message != NO_MESSAGE) {
+        app_say(v->screen.app, ROLE_ERROR, "%s", message_gone(call_view_leg(v), message));
+        return;
+    }
     app_copy(v->screen.app, text_view(&text));
     text_done(&text);
 }

@@ -77,7 +77,11 @@ static void draw_packet_words(struct call_view *v, struct canvas *canvas, struct
 static void draw_message(struct call_view *v, struct canvas *canvas, struct rect area)
 {
     uint32_t message = call_view_message(v);
-    if (message == NO_MESSAGE)
+    const char *gone = message == NO_MESSAGE ? NULL : message_gone(call_view_leg(v), message);
+    if (gone) {
+        canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, ROLE_WARNING, slice_of(gone));
+        v->text_rows = v->text_height = area.height;
+    } else if (message == NO_MESSAGE)
         draw_packet_words(v, canvas, area);
     else if (v->structured)
         draw_explained(v, canvas, area, message);

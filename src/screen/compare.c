@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "call/view.h"
 #include "draw/message.h"
+#include "draw/words.h"
 #include "screen/screen.h"
 #include "screen/scroll.h"
 
@@ -98,6 +99,9 @@ static int draw_side(struct compare_view *v, struct canvas *canvas, struct rect 
                      struct view *view, uint32_t shown, uint32_t against)
 {
     const struct sip_message *message = view_message(view, shown);
+    const char *gone = message_gone(view, shown);
+    if (gone)
+        return canvas_wrap(canvas, area.x, area.y, area.width, ROLE_WARNING, slice_of(gone));
     struct mark *marks = xcalloc(MARKS_MAX, sizeof *marks);
     struct message_look look = {.marks = marks};
     look.n_marks = differences(message, view_message(view, against), marks);

@@ -370,6 +370,11 @@ static void draw_message(struct guide_view *v, struct canvas *canvas, struct rec
 {
     struct mark marks[MARKS_MAX];
     struct slice bytes = view_message(v->leg.view, message)->bytes;
+    const char *gone = message_gone(v->leg.view, message);
+    if (gone) {
+        canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, ROLE_WARNING, slice_of(gone));
+        return;
+    }
     struct message_look look = {.marks = marks};
     look.n_marks = marks_of(v, message, span, marks);
     int rows = message_draw(NULL, 0, 0, area.width - 1, bytes, &look);

@@ -5,8 +5,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
 #include <cmocka.h>
 
+#include "call/store.h"
 #include "call/view.h"
 #include "sip_maker.h"
 
@@ -279,8 +282,57 @@ static void bytes_gone(void **state)
     for (uint32_t i = 0; i < 51; i++)
         assert_non_null(view_message(v, i));
     assert_int_equal(view_message(v, 50)->bytes.n, 0);
+    assert_int_equal(view_bytes(v, 49), BYTES_DROPPED);
     assert_int_equal(view_reason(v, 50).n, 0);
     world_end(&tiny);
+}
+
+/* A message in a file, as a capture has it. */
+static void say_in_file(int fd, unsigned source, off_t at, struct say m)
+{
+    struct text t = {0};
+    write_say(&t, &m);
+    assert_int_equal(pwrite(fd, t.p, t.n, at), t.n);
+    struct frame f = {.kind = FRAME_UDP, .time = test_time(m.at), .number = ++w.frames, .ttl = 64};
+    f.src = test_endpoint((unsigned)m.from, 5060);
+    f.dst = test_endpoint((unsigned)m.to, 5060);
+    calls_feed_sip(w.calls, &f, text_view(&t), ref_make(source, (uint64_t)at), 0);
+    text_done(&t);
+}
+
+/* What was captured is shown or nothing, whatever became of the file. */
+static void file_changed(void **state)
+{
+    (void)state;
+    char name[] = "/tmp/view_test.XXXXXX";
+    int fd = mkstemp(name);
+    unsigned source = store_add_file(w.store, fd);
+    struct calls_stats stats;
+    unlink(name);
+    say_in_file(fd, source, 0, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE"});
+    say_in_file(fd, source, 1000, (struct say){.at = 1, .from = 2, .to = 1, .line = "180 Ringing"});
+    say_in_file(fd, source, 2000, (struct say){.at = 2, .from = 2, .to = 1, .line = "486 Busy"});
+    struct view *v = look();
+    assert_true(slice_eq(view_reason(v, 1), SLICE("Ringing")));
+    assert_int_equal(view_bytes(v, 0), BYTES_THERE);
+    calls_stats(w.calls, &stats);
+    assert_false(stats.changed);
+    assert_int_equal(pwrite(fd, "bab", 3, 11), 3);    /* sip:bab@ */
+    assert_int_equal(pwrite(fd, "2\0", 1, 1010), 1);
+    assert_int_equal(ftruncate(fd, 2050), 0);
+    store_free(w.store);                              /* with what it has read ahead */
+    w.store = store_new(1);
+    assert_int_equal(store_add_file(w.store, fd), source);
+    w.calls->store = w.store;
+    v = look();
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(view_reason(v, i).n, 0);
+        assert_int_equal(view_message(v, i)->bytes.n, 0);
+        assert_int_equal(view_bytes(v, i), BYTES_CHANGED);
+    }
+    calls_stats(w.calls, &stats);
+    assert_true(stats.changed);
+    close(fd);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, start, end)
@@ -290,7 +342,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(transactions), TEST(cancelled), TEST(unseen_invite), TEST(hops), TEST(exchanges),
         TEST(late_offer), TEST(reliable_offer), TEST(remote_target), TEST(reason),
-        TEST(bytes_gone),
+        TEST(bytes_gone), TEST(file_changed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

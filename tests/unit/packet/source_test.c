@@ -238,6 +238,52 @@ static void filters_know_link_types(void **state)
     text_done(&t);
 }
 
+/* Reads it to the end, and once more after `bytes` were written over it from `at` on and it was
+ * given this size (0: as it is). */
+static bool reads_alike(const char *bytes, off_t at, off_t size)
+{
+    struct text t = {0}, out = {0};
+    struct error e = {0};
+    struct packet p;
+    enum source_status status;
+
+    letters(&t, "abcdef", (const uint32_t[]){1, 2, 3, 4, 5, 6});
+    char *name = save(&t);
+    struct source *s = source_open_files((const char *const *)&name, 1, NULL, &e);
+    read_all(s, &out);
+    int fd = open(name, O_WRONLY);
+    assert_int_equal(pwrite(fd, bytes, strlen(bytes), at), strlen(bytes));
+    assert_int_equal(size ? ftruncate(fd, size) : 0, 0);
+    close(fd);
+    struct source *again = source_again(s, &e);
+    while (again && (status = source_next(again, &p, &e)) == SOURCE_PACKET)
+        ;
+    bool alike = !error_is_set(&e);
+    if (!alike)
+        assert_non_null(strstr(e.message, "the capture has changed since it was read"));
+    error_done(&e);
+    source_close(again);
+    source_close(s);
+    unlink(name);
+    free(name);
+    text_done(&t);
+    text_done(&out);
+    return alike;
+}
+
+static void what_is_read_again_is_the_same(void **state)
+{
+    (void)state;
+    enum { RECORD = 17, END = 24 + 6 * RECORD };
+
+    assert_true(reads_alike("", 0, 0));
+    assert_true(reads_alike("more", END, 0));         /* it may have grown */
+    assert_false(reads_alike("x", END - 1, 0));       /* the last byte of the last packet */
+    assert_false(reads_alike("x", 24 + 16, 0));
+    assert_false(reads_alike("", 0, END - 1));
+    assert_false(reads_alike("", 0, 24));
+}
+
 static void nothing_to_read_is_an_error(void **state)
 {
     (void)state;
@@ -259,6 +305,7 @@ int main(void)
         cmocka_unit_test(many_files),
         cmocka_unit_test(filters_choose),
         cmocka_unit_test(filters_know_link_types),
+        cmocka_unit_test(what_is_read_again_is_the_same),
         cmocka_unit_test(nothing_to_read_is_an_error),
     };
 
