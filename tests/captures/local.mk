@@ -17,6 +17,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/reading.py \
 	tests/captures/sipgen/refusals.py \
 	tests/captures/sipgen/scene.py \
+	tests/captures/sipgen/secrets.py \
 	tests/captures/sipgen/sip.py \
 	tests/captures/sipgen/termination.py \
 	tests/captures/sipgen/within.py \
@@ -237,6 +238,7 @@ EXTRA_DIST += \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
+	tests/captures/secrets.pcapng \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
 	tests/captures/session-timer-expires.pcap \

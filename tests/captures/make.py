@@ -9,7 +9,7 @@ import pathlib
 import sys
 
 sys.dont_write_bytecode = True
-from sipgen import hostile, scene  # noqa: E402
+from sipgen import hostile, scene, secrets  # noqa: E402
 from sipgen import access, details, dialog, media, origination, protocol, reading, refusals, termination, within  # noqa: E402,F401
 
 
@@ -35,7 +35,7 @@ def main():
     for file, data, row in scene.build():
         put(file, data)
         rows.append(row)
-    others = {'tests/captures/hostile.pcap': hostile.build()}
+    others = {'tests/captures/hostile.pcap': hostile.build(), 'tests/captures/secrets.pcapng': secrets.build()}
     for file, data in others.items():
         put(file, data)
     manifest = {'captures': rows, 'without': scene.WITHOUT}
