@@ -1,4 +1,5 @@
-/* expr_fuzz.c - an expression, or (first byte odd) a template, asked of a real call. */
+/* expr_fuzz.c - an expression, or (first byte odd) a template, asked of a real call: which, the
+ * first byte says too. */
 #include "config.h"
 
 #include "diagnose/expr.h"
@@ -46,10 +47,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     if (pipeline.calls == NULL)
         trace_load(&pipeline, NULL, NULL);
+    struct call *call = calls_at(pipeline.calls, data[0] / 2 % calls_count(pipeline.calls));
     arena = arena_new();
     (data[0] & 1 ? print : ask)(
         (struct slice){(const char *)data + 1, size - 1},
-        diagnosis_subject(pipeline.diagnosis, calls_at(pipeline.calls, 0), arena));
+        diagnosis_subject(pipeline.diagnosis, call, arena));
     arena_free(arena);
     return 0;
 }

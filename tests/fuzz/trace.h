@@ -1,4 +1,5 @@
-/* trace.h - calls to ask about: a call that was answered and one that was refused. */
+/* trace.h - calls to ask about: a call that was answered, one that was refused, and some of the
+ * examples that come with the program. */
 #ifndef SIPWHY_TESTS_TRACE_H
 #define SIPWHY_TESTS_TRACE_H
 
@@ -50,19 +51,58 @@ static inline struct packet trace_packet(size_t i, struct made *made)
     return made_packet(made, (uint32_t)i + 1, BEGINNING + (nanos_t)i * NANOS_PER_S);
 }
 
-/* To the pipeline, and to whoever else wants the packets. */
+/* With few bytes much to ask about: a lookup, challenges, codecs, timers, media. */
+static const char *const trace_examples[] = {
+    "acl-ip-not-allowed", "carrier-session-timer-too-small", "codec-g711-missing",
+    "digest-credentials-wrong", "pbx-not-responding", "sdp-private-address",
+    "term-dns-unresolvable",
+};
+
+/* Where the packets go, and whoever else wants them. */
+struct trace_way {
+    struct pipeline *p;
+    void (*also)(void *context, const struct packet *);
+    void *context;
+};
+
+static inline void trace_feed(const struct trace_way *way, const struct packet *packet)
+{
+    pipeline_feed(way->p, packet);
+    if (way->also != NULL)
+        way->also(way->context, packet);
+}
+
+static inline void trace_read(const struct trace_way *way, const char *example)
+{
+    char *path = xasprintf("%s/examples/%s.pcap", data_dir(), example);
+    struct error error = {0};
+    struct source *source = source_open_files((const char *const *)&path, 1, way->p->store, &error);
+    struct packet packet;
+
+    if (source == NULL) {
+        fprintf(stderr, "%s\n", error.message);
+        exit(2);
+    }
+    while (source_next(source, &packet, &error) == SOURCE_PACKET)
+        trace_feed(way, &packet);
+    source_close(source);
+    error_done(&error);
+    free(path);
+}
+
 static inline void trace_load(struct pipeline *p,
                               void (*also)(void *context, const struct packet *), void *context)
 {
+    const struct trace_way way = {p, also, context};
     struct made made;
 
     pipeline_begin(p);
     for (size_t i = 0; i < ARRAY_SIZE(trace_lines); i++) {
         const struct packet packet = trace_packet(i, &made);
-        pipeline_feed(p, &packet);
-        if (also != NULL)
-            also(context, &packet);
+        trace_feed(&way, &packet);
     }
+    for (size_t i = 0; i < ARRAY_SIZE(trace_examples); i++)
+        trace_read(&way, trace_examples[i]);
     pipeline_finish(p);
 }
 
