@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     if (guide == NULL)
         prepare();
-    size_t which = (data[1] & 3u) | (data[1] >> 5) << 2, n = calls_count(pipeline.calls);
+    size_t which = (data[1] & 3u) | (data[1] >> 5u) * 4u, n = calls_count(pipeline.calls);
     lines.in = fmemopen((void *)(uintptr_t)(data + 2), size - 2, "r");
     if (lines.in == NULL)
         abort();
