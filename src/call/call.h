@@ -33,6 +33,8 @@ struct flow {
     uint32_t reverse;                                 /* index of the flow dst -> src; HASH_NONE
                                                          until seen */
     uint32_t messages;
+    uint32_t serial;                                  /* from 1; where an index is used again, it is
+                                                         another flow */
 };
 
 enum message_flag {

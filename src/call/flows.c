@@ -55,7 +55,7 @@ uint32_t flow_of(struct calls *s, const struct endpoint *src, const struct endpo
     if (i == HASH_NONE) {
         i = new_flow(s);
         s->flows[i] = (struct flow){.src = *src, .dst = *dst, .transport = transport,
-                                    .direction = direction,
+                                    .direction = direction, .serial = ++s->flows_ever,
                                     .reverse = flow_find(s, dst, src, transport)};
         s->uses[i] = (struct flow_use){0};
         hash_put(&s->by_ends, ends_key(src, dst, transport), i);

@@ -7,6 +7,8 @@
  * there are; the list of all is put together anew for a sixteenth of them at a time. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "call/store.h"
 
@@ -99,10 +101,6 @@ static struct kept *next_victim(struct calls *s, size_t *looks)
 
 static void forget(struct calls *s, struct kept *k)
 {
-    /* Whoever writes calls down as they are settled gets none of it later. */
-    if (!k->c.settled && s->settled)
-        s->settled(s->settled_context, &k->c);
-    take_out(s, k);
     media_forget(s, k);
     ties_forget_call(s, k);
     for (uint32_t i = 0; i < k->c.n_messages; i++)
@@ -119,9 +117,20 @@ static void forget(struct calls *s, struct kept *k)
 
 uint64_t forget_some(struct calls *s)
 {
-    size_t goal = s->n_calls / 16 + 1, looks = 2 * goal, kept = 0, before = s->n_calls;
-    for (struct kept *k; goal > 0 && (k = next_victim(s, &looks)) != NULL; goal--)
-        forget(s, k);
+    size_t goal = s->n_calls / 16 + 1, looks = 2 * goal, kept = 0, before = s->n_calls, n = 0;
+    struct kept **victims = xmalloc(goal * sizeof *victims);
+    for (struct kept *k; n < goal && (k = next_victim(s, &looks)) != NULL;) {
+        take_out(s, k);
+        victims[n++] = k;
+    }
+    /* Whoever writes calls down as they are settled gets nothing of them later. All of them are
+     * still there, for who looks at others meanwhile. */
+    for (size_t i = 0; s->settled && i < n; i++)
+        if (!victims[i]->c.settled)
+            s->settled(s->settled_context, &victims[i]->c);
+    for (size_t i = 0; i < n; i++)
+        forget(s, victims[i]);
+    free(victims);
     for (size_t i = 0; i < s->n_calls; i++)
         if (s->slots[s->order[i]])
             s->order[kept++] = s->order[i];

@@ -87,6 +87,7 @@ struct calls {
     uint32_t *free_flows;
     size_t n_free_flows, room_free_flows;
     struct hash by_ends;
+    uint32_t flows_ever;
     uint32_t last_flow;                               /* where flow_of() looks first; HASH_NONE */
 
     struct timer *timers;                             /* a heap, the soonest first */

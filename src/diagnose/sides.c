@@ -4,8 +4,10 @@
 #include "diagnose/sides.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
+#include "base/mem.h"
 #include "call/view.h"
 
 #define HOSTS_MAX 65536                               /* addresses kept */
@@ -30,9 +32,17 @@ struct sides {
     struct hash index;                                /* addr_hash -> hosts */
     struct host *hosts;
     size_t n_hosts, room_hosts;
+    size_t most;                                      /* the host with the most peers */
+    bool own_known;                                   /* one of the hosts is the user's own */
+    bool changed;                                     /* a host that had flows was judged anew */
     size_t flows_done;
     uint32_t call_done;                               /* id of the last call that was looked at */
+    uint32_t call_anew;                               /* and of the one when all began anew */
     uint32_t reads;
+    uint32_t *taken;                                  /* serial of the flow taken in, by index */
+    size_t room_taken;
+    uint32_t *fresh;                                  /* flows taken in this time */
+    size_t n_fresh, room_fresh;
     struct arena *arena;
 };
 
@@ -52,6 +62,8 @@ void sides_free(struct sides *s)
     hash_done(&s->index);
     arena_free(s->arena);
     free(s->hosts);
+    free(s->taken);
+    free(s->fresh);
     free(s);
 }
 
@@ -96,8 +108,9 @@ static struct host *host_add(struct sides *s, struct addr addr)
 
 /* A capture that was rewritten, or made on a bridge, may call every packet an incoming one: what
  * it says of an address counts only while it does not contradict itself. */
-static void host_cooked(struct host *h)
+static void host_cooked(struct sides *s, struct host *h)
 {
+    const struct host before = *h;
     if (h->cooked_own && !h->cooked_far) {
         host_sign(h, SIDE_OWN, SIGN_COOKED);
     } else if (h->cooked_own && h->sign == SIGN_COOKED) {
@@ -106,6 +119,13 @@ static void host_cooked(struct host *h)
         if (addr_is_private(h->addr))
             host_sign(h, SIDE_OWN, SIGN_PRIVATE);
     }
+    s->changed = s->changed || before.side != h->side || before.sign != h->sign;
+}
+
+static void note_peers(struct sides *s, const struct host *h)
+{
+    if (h->peers > s->hosts[s->most].peers)
+        s->most = (size_t)(h - s->hosts);
 }
 
 static void take_flow(struct sides *s, uint32_t i)
@@ -121,14 +141,33 @@ static void take_flow(struct sides *s, uint32_t i)
     if (flow->reverse == HASH_NONE || flow->reverse > i) {
         src->peers++;
         dst->peers++;
+        note_peers(s, src);
+        note_peers(s, dst);
     }
     bool out = flow->direction == DIRECTION_OUT, in = flow->direction == DIRECTION_IN;
     src->cooked_own = src->cooked_own || out;
     dst->cooked_far = dst->cooked_far || out;
     dst->cooked_own = dst->cooked_own || in;
     src->cooked_far = src->cooked_far || in;
-    host_cooked(src);
-    host_cooked(dst);
+    host_cooked(s, src);
+    host_cooked(s, dst);
+}
+
+/* Each flow once, whatever brings it up. */
+static void take_new_flow(struct sides *s, uint32_t i)
+{
+    const struct flow *flow = calls_flow(s->calls, i);
+    if (i >= s->room_taken) {
+        size_t room = 2 * calls_flows(s->calls) + 64;
+        s->taken = xrealloc(s->taken, room * sizeof *s->taken);
+        memset(s->taken + s->room_taken, 0, (room - s->room_taken) * sizeof *s->taken);
+        s->room_taken = room;
+    }
+    if (!flow || s->taken[i] == flow->serial)
+        return;
+    s->taken[i] = flow->serial;
+    take_flow(s, i);
+    VEC_PUSH(s->fresh, s->n_fresh, s->room_fresh) = i;
 }
 
 /* A provider is known by the name that requests are sent to and by what its programs call
@@ -142,6 +181,7 @@ static void take_profile(struct sides *s, struct addr addr, const struct profile
         return;
     h->profile = profile;
     host_sign(h, SIDE_PROVIDER, sign);
+    s->changed = true;
 }
 
 static void read_names(struct sides *s, const struct call *call, const struct flow *flow)
@@ -162,6 +202,8 @@ static void read_names(struct sides *s, const struct call *call, const struct fl
 static void take_call(struct sides *s, const struct call *call)
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+    for (uint32_t i = 0; i < call->n_messages; i++)
+        take_new_flow(s, call->messages[i].flow);
     if (!flow || !s->profiles || s->reads >= READS_MAX)
         return;
     const struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
@@ -173,32 +215,66 @@ static void take_call(struct sides *s, const struct call *call)
 
 /* What is left: who talks with a provider is ours, who talks with a private address is not; and
  * the one address that all others talk with is where the capture was made. */
-static void conclude_pair(struct sides *s, struct host *a, struct host *b)
+static void conclude_pair(struct host *a, struct host *b)
 {
-    (void)s;
     if (b->side == SIDE_PROVIDER && a->side != SIDE_PROVIDER)
         host_sign(a, SIDE_OWN, SIGN_PEER);
     if (b->side == SIDE_OWN && b->sign >= SIGN_PRIVATE && a->side == SIDE_UNKNOWN)
         host_sign(a, SIDE_OTHER, SIGN_PEER);
 }
 
+static void conclude_flow(struct sides *s, uint32_t i)
+{
+    const struct flow *flow = calls_flow(s->calls, i);
+    struct host *a = host_find(s, flow->src.addr), *b = host_find(s, flow->dst.addr);
+    if (a && b) {
+        conclude_pair(a, b);
+        conclude_pair(b, a);
+    }
+}
+
 static void conclude_common(struct sides *s)
 {
-    struct host *most = NULL;
-    bool known = false;
-    for (size_t i = 0; i < s->n_hosts; i++) {
-        struct host *h = &s->hosts[i];
-        known = known || h->side == SIDE_OWN;
-        if (!most || h->peers > most->peers)
-            most = h;
-    }
+    struct host *most = s->n_hosts ? &s->hosts[s->most] : NULL;
     /* two peers may be a chain with a proxy in the middle; three are a centre */
-    if (known || !most || most->peers < 3 || most->peers + 1 < s->n_hosts)
+    if (s->own_known || !most || most->peers < 3 || most->peers + 1 < s->n_hosts)
         return;
+    for (size_t i = 0; i < s->n_hosts; i++)
+        s->own_known = s->own_known || s->hosts[i].side == SIDE_OWN;
+    if (s->own_known)
+        return;
+    s->own_known = true;
     host_sign(most, SIDE_OWN, SIGN_COMMON);
     for (size_t i = 0; i < s->n_hosts; i++)
         if (&s->hosts[i] != most && s->hosts[i].side == SIDE_UNKNOWN)
             host_sign(&s->hosts[i], SIDE_OTHER, SIGN_COMMON);
+}
+
+/* Of days of traffic there are too many addresses: only those that are seen now are kept. */
+static void begin_anew(struct sides *s, size_t flows)
+{
+    hash_done(&s->index);
+    s->n_hosts = s->most = 0;
+    s->own_known = false;
+    s->reads = 0;
+    s->changed = true;
+    s->call_anew = s->call_done;
+    for (size_t i = 0; i < flows; i++)
+        take_flow(s, (uint32_t)i);
+}
+
+/* Only what is strongly signed tells of its peers: while no host was judged anew, the flows that
+ * were there before tell nothing new. */
+static void conclude(struct sides *s, size_t flows)
+{
+    for (size_t i = 0; s->changed && i < flows; i++)
+        conclude_flow(s, (uint32_t)i);
+    for (size_t i = 0; !s->changed && i < s->n_fresh; i++)
+        conclude_flow(s, s->fresh[i]);
+    if (s->changed)
+        s->own_known = false;
+    s->changed = false;
+    conclude_common(s);
 }
 
 void sides_update(struct sides *s)
@@ -207,22 +283,17 @@ void sides_update(struct sides *s)
     const struct call *last = n ? calls_at(s->calls, n - 1) : NULL;
     if (s->flows_done == flows && (!last || last->id == s->call_done))
         return;
+    s->n_fresh = 0;
     for (size_t i = s->flows_done; i < flows; i++)
-        take_flow(s, (uint32_t)i);
+        take_new_flow(s, (uint32_t)i);
     size_t first = n;
     while (first > 0 && calls_at(s->calls, first - 1)->id > s->call_done)
         first--;
     for (size_t i = first; i < n; i++)
         take_call(s, calls_at(s->calls, i));
-    for (size_t i = 0; i < flows; i++) {
-        const struct flow *flow = calls_flow(s->calls, (uint32_t)i);
-        struct host *a = host_find(s, flow->src.addr), *b = host_find(s, flow->dst.addr);
-        if (a && b) {
-            conclude_pair(s, a, b);
-            conclude_pair(s, b, a);
-        }
-    }
-    conclude_common(s);
+    if (s->n_hosts >= HOSTS_MAX && s->call_done - s->call_anew > HOSTS_MAX)
+        begin_anew(s, flows);
+    conclude(s, flows);
     s->flows_done = flows;
     s->call_done = last ? last->id : 0;
 }

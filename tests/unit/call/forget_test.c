@@ -138,9 +138,13 @@ static void settled_again(void **state)
     world_end(&w);
 }
 
+/* Whoever is told may look at all calls. */
 static void note_settled(void *context, struct call *call)
 {
     *(uint32_t *)context += !call->settled;
+    for (size_t i = 0; i < calls_count(w.calls); i++)
+        assert_true(calls_at(w.calls, i)->n_messages > 0);
+    assert_ptr_equal(calls_by_id(w.calls, call->id), call);
 }
 
 /* A call that still went on is told of before it goes; its streams and its media go with it. */
