@@ -34,17 +34,21 @@ def run(*arguments, **more):
 
 
 def save(folder, capture, *options):
-    """All calls with their voice as pcapng; the bytes of the file."""
-    for name in os.listdir(folder):
-        os.remove(os.path.join(folder, name))
+    """All calls with their voice as pcapng; its path."""
+    folder = tempfile.mkdtemp(dir=folder)
+    os.chmod(folder, 0o777)
     keys = b"s Right c Down Down Down Down Enter show"
     shown = run("--user", "root", *options, "--keys", "/dev/stdin", capture, cwd=folder, input=keys) if os.getuid() == 0 else \
         run(*options, "--keys", "/dev/stdin", capture, cwd=folder, input=keys)
     files = os.listdir(folder)
     if len(files) != 1:
         fail("%s: nothing was saved: %r" % (capture, shown[-300:]))
-        return b""
-    with open(os.path.join(folder, files[0]), "rb") as file:
+        return None
+    return os.path.join(folder, files[0])
+
+
+def bytes_of(path):
+    with open(path, "rb") as file:
         return file.read()
 
 
@@ -169,10 +173,9 @@ def story(path, *options):
 
 def same_story(folder, capture):
     path = os.path.join(CAPTURES, capture if "." in capture else capture + ".pcap")
-    plain = save(folder, path)
-    redacted = save(folder, path, "--redact")
-    saved = os.path.join(folder, os.listdir(folder)[0])
-    was, is_ = packets_of(plain), packets_of(redacted)
+    plain = bytes_of(save(folder, path))
+    saved = save(folder, path, "--redact")
+    was, is_ = packets_of(plain), packets_of(bytes_of(saved))
     if [(t, l, len(d), w) for t, l, d, w in was] != [(t, l, len(d), w) for t, l, d, w in is_]:
         fail("%s: other times or lengths" % capture)
     before, after = sums_of(was), sums_of(is_)
@@ -206,11 +209,21 @@ def nothing_is_left(folder):
     missing = [s for s in (t.lower().encode() for t in secrets.NUMBERS + secrets.NAMES + secrets.TOKENS) if s not in was]
     if missing:
         fail("no secrets of the capture: %r" % missing)
-    plain = save(folder, SECRETS)
-    if sum(s in plain.lower() for s in secrets.written()) < 40 or sums_of(packets_of(plain)).right < 200:
-        fail("without --redact hardly anything is found")
+    plain = bytes_of(save(folder, SECRETS))
+    sums = sums_of(packets_of(plain))
+    if sum(s in plain.lower() for s in secrets.written()) < 40 or sums.right < 200 or sums.wrong:
+        fail("without --redact hardly anything is found, %d checksums right, %d wrong" % (sums.right, sums.wrong))
+    with open(os.path.join(folder, "config"), "w") as file:
+        file.write("save-digests: true\n")
+    whole = bytes_of(save(folder, SECRETS, "--config", os.path.join(folder, "config")))
+    response = b"8f5edee9e7c2ab390cd978da2210073c"
+    if response in plain or response not in whole:
+        fail("the response of a digest: saved %s, when it is to be kept %s" % (response in plain, response in whole))
+    changed = [(a, b) for a, b in zip(packets_of(plain), packets_of(whole)) if a != b]
+    if not changed or any(a[2].count(b"0") <= b[2].count(b"0") or len(a[2]) != len(b[2]) for a, b in changed):
+        fail("more than the responses of digests is changed: %r" % changed[:1])
     for _ in range(5):                                # the replacements are others each time
-        leaks("saved", save(folder, SECRETS, "--redact"))
+        leaks("saved", bytes_of(save(folder, SECRETS, "--redact")))
     for form in "text ladder json jsonl csv markdown html svg".split():
         leaks(form, run("report", "--format", form, "--redact", SECRETS))
     keys = b"show Enter show Tab show r show v show q d show q i show"

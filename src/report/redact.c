@@ -16,6 +16,7 @@
 struct redact {
     uint64_t key;
     const struct profiles *profiles;
+    bool digests;                                     /* and nothing else */
 };
 
 struct redact *redact_new(uint64_t key, const struct profiles *profiles)
@@ -24,8 +25,21 @@ struct redact *redact_new(uint64_t key, const struct profiles *profiles)
 
     while (key == 0 && getrandom(&key, sizeof key, 0) == (ssize_t)sizeof key)
         ;
-    *r = (struct redact){key, profiles};
+    *r = (struct redact){.key = key, .profiles = profiles};
     return r;
+}
+
+struct redact *redact_new_digests(void)
+{
+    struct redact *r = xcalloc(1, sizeof *r);
+
+    r->digests = true;
+    return r;
+}
+
+bool redact_is_digests(const struct redact *r)
+{
+    return r->digests;
 }
 
 void redact_free(struct redact *r)
@@ -129,7 +143,7 @@ static bool is_provider(const struct redact *r, struct addr a)
 
 struct addr redact_addr(const struct redact *r, struct addr a)
 {
-    if (a.family == ADDR_NONE || addr_is_unspecified(a) || addr_is_loopback(a) ||
+    if (r->digests || a.family == ADDR_NONE || addr_is_unspecified(a) || addr_is_loopback(a) ||
         addr_is_multicast(a) || is_provider(r, a))
         return a;
     return a.family == ADDR_IPV4 ? shift_ipv4(r, a) : shift_ipv6(r, a);
@@ -189,7 +203,7 @@ void redact_addr_text(const struct redact *r, char *p, size_t n)
 
 void redact_mac(const struct redact *r, uint8_t six[6])
 {
-    for (size_t i = 3; i < 6; i++)
+    for (size_t i = 3; i < 6 && !r->digests; i++)
         six[i] = (uint8_t)(six[i] + choice(r, 400 + i, six, 3, 256));
 }
 

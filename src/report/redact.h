@@ -18,6 +18,9 @@
 struct redact;
 /* `key`: what the replacements depend on; 0: a random one. The profiles (NULL: none) outlive it. */
 struct redact *redact_new(uint64_t key, const struct profiles *);
+/* One that takes the responses of digests out of messages and packets and leaves all else alone. */
+struct redact *redact_new_digests(void);
+bool redact_is_digests(const struct redact *);
 void redact_free(struct redact *);                    /* NULL is allowed */
 
 /* Single things, in place; all keep their length. */

@@ -23,7 +23,7 @@ static void redact_llc(struct walk *w, uint8_t *p, size_t n)
              walk_get16(p + 6) > LENGTH_MAX)
         redact_ethertype(w, walk_get16(p + 6), p + 8, n - 8);
     else
-        walk_blank(p, n);
+        walk_clear(w, p, n);
 }
 
 static void redact_vlan(struct walk *w, uint8_t *p, size_t n)
@@ -31,7 +31,7 @@ static void redact_vlan(struct walk *w, uint8_t *p, size_t n)
     if (n >= 4)
         redact_ethertype(w, walk_get16(p + 2), p + 4, n - 4);
     else
-        walk_blank(p, n);
+        walk_clear(w, p, n);
 }
 
 static void redact_mpls(struct walk *w, uint8_t *p, size_t n)
@@ -44,7 +44,7 @@ static void redact_mpls(struct walk *w, uint8_t *p, size_t n)
     if (at <= n)
         redact_ip(w, p + at, n - at);
     else
-        walk_blank(p, n);
+        walk_clear(w, p, n);
 }
 
 /* RFC 1661: address and control may be left out, and so may the upper byte of the protocol. */
@@ -62,7 +62,7 @@ void redact_link_ppp(struct walk *w, uint8_t *p, size_t n)
     if (protocol == 0x21 || protocol == 0x57)
         redact_ip(w, p + at, n - at);
     else
-        walk_blank(p + at, n - at);
+        walk_clear(w, p + at, n - at);
 }
 
 static void redact_hdlc(struct walk *w, uint8_t *p, size_t n)
@@ -70,7 +70,7 @@ static void redact_hdlc(struct walk *w, uint8_t *p, size_t n)
     if (n >= 4)
         redact_ethertype(w, walk_get16(p + 2), p + 4, n - 4);
     else
-        walk_blank(p, n);
+        walk_clear(w, p, n);
 }
 
 /* RFC 1547 or Cisco's HDLC: the first byte tells which. */
@@ -85,13 +85,13 @@ static void redact_ppp_serial(struct walk *w, uint8_t *p, size_t n)
 static void redact_pppoe(struct walk *w, uint8_t *p, size_t n)
 {
     if (n < 6 || p[0] != 0x11 || p[1] != 0) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     size_t length = walk_get16(p + 4) < n - 6 ? walk_get16(p + 4) : n - 6;
 
     redact_link_ppp(w, p + 6, length);
-    walk_blank(p + 6 + length, n - 6 - length);
+    walk_clear(w, p + 6 + length, n - 6 - length);
 }
 
 static const struct {
@@ -110,14 +110,14 @@ void redact_ethertype(struct walk *w, unsigned type, uint8_t *p, size_t n)
     if (type <= LENGTH_MAX) {
         size_t length = type < n ? type : n;
         redact_llc(w, p, length);
-        walk_blank(p + length, n - length);
+        walk_clear(w, p + length, n - length);
         return;
     }
     for (size_t i = 0; i < ARRAY_SIZE(ethertypes); i++)
         if (ethertypes[i].type == type)
             redact = ethertypes[i].redact;
     if (redact == NULL || w->depth >= WALK_DEPTH) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     w->depth++;
@@ -128,7 +128,7 @@ void redact_ethertype(struct walk *w, unsigned type, uint8_t *p, size_t n)
 void redact_link_ethernet(struct walk *w, uint8_t *p, size_t n)
 {
     if (n < 2 * MAC + 2) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     redact_device(w, p);
@@ -142,7 +142,7 @@ static void redact_cooked(struct walk *w, uint8_t *p, size_t n, const size_t at[
     const size_t header = at[0], address = at[1], protocol = at[2];
 
     if (n < header) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     size_t length = header == 16 ? walk_get16(p + 4) : p[11];
@@ -151,13 +151,13 @@ static void redact_cooked(struct walk *w, uint8_t *p, size_t n, const size_t at[
     if (length == MAC)
         redact_device(w, p + address);
     else
-        walk_blank(p + address, 8);
+        walk_clear(w, p + address, 8);
     if (type == 4)
         redact_llc(w, p + header, n - header);
     else if (type > LENGTH_MAX)
         redact_ethertype(w, type, p + header, n - header);
     else
-        walk_blank(p + header, n - header);
+        walk_clear(w, p + header, n - header);
 }
 
 static void redact_sll(struct walk *w, uint8_t *p, size_t n)
@@ -180,7 +180,7 @@ static void redact_null(struct walk *w, uint8_t *p, size_t n)
     if (n >= 4)
         redact_ip(w, p + 4, n - 4);
     else
-        walk_blank(p, n);
+        walk_clear(w, p, n);
 }
 
 /* The numbers of frame/link.c. */
@@ -203,5 +203,5 @@ void redact_link(struct walk *w, int link, uint8_t *p, size_t n)
             return;
         }
     }
-    walk_blank(p, n);
+    walk_clear(w, p, n);
 }

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "report/redact_value.h"
+#include "sip/auth.h"
 #include "sip/chars.h"
 #include "sip/message.h"
 
@@ -213,7 +214,10 @@ void redact_sip_in(const struct redact *r, char *p, size_t n, int depth)
 
 void redact_sip(const struct redact *r, char *p, size_t n)
 {
-    redact_sip_in(r, p, n, 0);
+    if (redact_is_digests(r))
+        digest_mask_with(p, n, '0');
+    else
+        redact_sip_in(r, p, n, 0);
 }
 
 void redact_ends(const struct redact *r, struct frame *f)

@@ -65,7 +65,7 @@ static bool is_vxlan(const uint8_t *p, size_t n)
 static void redact_udp(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
 {
     if (n < UDP_HEADER) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     size_t stated = walk_get16(p + 4), length = stated >= UDP_HEADER && stated < n ? stated : n;
@@ -78,7 +78,7 @@ static void redact_udp(struct walk *w, const struct ends *ends, uint8_t *p, size
         redact_link_ethernet(w, payload + VXLAN_HEADER, length - VXLAN_HEADER);
     else if (!w->learning)
         redact_datagram(w->redact, from, to, payload, length);
-    walk_blank(payload + length, n - UDP_HEADER - length);
+    walk_clear(w, payload + length, n - UDP_HEADER - length);
     if (walk_get16(p + 6) == 0)                       /* none */
         return;
     mend(p + 6, before, sum_of(payload, n - UDP_HEADER));
@@ -92,7 +92,7 @@ static void redact_tcp(struct walk *w, const struct ends *ends, uint8_t *p, size
     size_t header = n >= TCP_HEADER ? (size_t)(p[12] >> 4) * 4 : 0;
 
     if (header < TCP_HEADER || header > n) {          /* quoted in part: the ports say enough */
-        walk_blank(p + (n < 8 ? n : 8), n < 8 ? 0 : n - 8);
+        walk_clear(w, p + (n < 8 ? n : 8), n < 8 ? 0 : n - 8);
         return;
     }
     uint8_t *payload = p + header;
@@ -116,7 +116,7 @@ static void redact_icmp(struct walk *w, const struct ends *ends, uint8_t *p, siz
     bool six = ends->six, error = six && n > 0 && p[0] >= 1 && p[0] <= 4;
 
     if (n < ICMP_HEADER) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     uint32_t before = sum_of(p, n);
@@ -131,7 +131,7 @@ static void redact_icmp(struct walk *w, const struct ends *ends, uint8_t *p, siz
         redact_ip(w, p + ICMP_HEADER, n - ICMP_HEADER);
         w->quoted = quoted;
     } else {
-        walk_blank(p + ICMP_HEADER, n - ICMP_HEADER);
+        walk_clear(w, p + ICMP_HEADER, n - ICMP_HEADER);
     }
     mend(p + 2, before, sum_of(p, n));
     if (six)
@@ -149,7 +149,7 @@ static void redact_erspan(struct walk *w, unsigned type, unsigned flags, uint8_t
     bool ip = type == ERSPAN_III && n >= 12 && (p[10] >> 2 & 31) == 2;
 
     if (n < header)
-        walk_blank(p, n);
+        walk_clear(w, p, n);
     else
         (ip ? redact_ip : redact_link_ethernet)(w, p + header, n - header);
 }
@@ -163,7 +163,7 @@ static void redact_gre(struct walk *w, const struct ends *ends, uint8_t *p, size
 
     (void)ends;
     if (n < header || (flags & 7) != 0 || flags & GRE_ROUTING) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     uint32_t before = sum_of(p, n);
@@ -173,7 +173,7 @@ static void redact_gre(struct walk *w, const struct ends *ends, uint8_t *p, size
     else if (type >= 0x0600)
         redact_ethertype(w, type, p + header, n - header);
     else
-        walk_blank(p + header, n - header);
+        walk_clear(w, p + header, n - header);
     if (flags & GRE_CHECKSUM)
         mend(p + 4, before, sum_of(p, n));
 }
@@ -195,7 +195,7 @@ static void redact_protocol(struct walk *w, unsigned protocol, const struct ends
     if (protocols[protocol] != NULL)
         protocols[protocol](w, ends, p, n);
     else
-        walk_blank(p, n);
+        walk_clear(w, p, n);
 }
 
 /* Fragments */
@@ -252,7 +252,7 @@ static void redact_fragment(struct walk *w, const struct ends *ends, struct span
     } else if (part->offset == 0) {
         redact_whole(w, ends, part, p, n);
     } else {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
     }
 }
 
@@ -273,7 +273,7 @@ static void redact_ipv4(struct walk *w, uint8_t *p, size_t n)
     size_t header = (size_t)(p[0] & 15) * 4;
 
     if (header < 20 || n < header) {
-        walk_blank(p + 1, n - 1);
+        walk_clear(w, p + 1, n - 1);
         return;
     }
     struct ends ends = {addr_ipv4(p + 12), addr_ipv4(p + 16), sum_of(p + 12, 8), 0, false};
@@ -287,8 +287,8 @@ static void redact_ipv4(struct walk *w, uint8_t *p, size_t n)
     };
 
     redact_addresses(w->redact, p + 12, 4);
-    walk_blank(p + 20, header - 20);                  /* options may name addresses */
-    walk_blank(p + total, n - total);                 /* padding may be anything */
+    walk_clear(w, p + 20, header - 20);                  /* options may name addresses */
+    walk_clear(w, p + total, n - total);                 /* padding may be anything */
     ends.after = sum_of(p + 12, 8);
     mend(p + 10, before, sum_of(p, header));
     if ((fragment & 0x3fff) != 0)
@@ -298,16 +298,16 @@ static void redact_ipv4(struct walk *w, uint8_t *p, size_t n)
 }
 
 /* Options and routes may name addresses: of options padding is left, of routes no place. */
-static size_t redact_extension(unsigned protocol, uint8_t *p, size_t n)
+static size_t redact_extension(const struct walk *w, unsigned protocol, uint8_t *p, size_t n)
 {
     size_t size = n < 8 ? n + 1 : protocol == AUTHENTICATION ? (p[1] + 2u) * 4 : (p[1] + 1u) * 8;
 
     if (size > n)
         return 0;
     if (protocol == ROUTING)
-        walk_blank(p + 8, size - 8);
+        walk_clear(w, p + 8, size - 8);
     else if (protocol != AUTHENTICATION)
-        walk_blank(p + 2, size - 2);
+        walk_clear(w, p + 2, size - 2);
     return size;
 }
 
@@ -319,9 +319,9 @@ static void redact_payload_of_ipv6(struct walk *w, unsigned protocol, const stru
     while (protocol == HOP_BY_HOP || protocol == ROUTING || protocol == DESTINATION ||
            protocol == AUTHENTICATION) {
         unsigned next = n > 0 ? p[0] : 0;
-        size = redact_extension(protocol, p, n);
+        size = redact_extension(w, protocol, p, n);
         if (size == 0) {
-            walk_blank(p, n);
+            walk_clear(w, p, n);
             return;
         }
         protocol = next;
@@ -334,7 +334,7 @@ static void redact_payload_of_ipv6(struct walk *w, unsigned protocol, const stru
         return;
     }
     if (n < 8 || w->depth >= WALK_DEPTH) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     part->protocol = p[0];
@@ -352,7 +352,7 @@ static void redact_payload_of_ipv6(struct walk *w, unsigned protocol, const stru
 static void redact_ipv6(struct walk *w, uint8_t *p, size_t n)
 {
     if (n < IPV6_HEADER) {
-        walk_blank(p + 1, n - 1);
+        walk_clear(w, p + 1, n - 1);
         return;
     }
     struct ends ends = {addr_ipv6(p + 8), addr_ipv6(p + 24), sum_of(p + 8, 32), 0, true};
@@ -363,7 +363,7 @@ static void redact_ipv6(struct walk *w, uint8_t *p, size_t n)
         length = stated;
     part.len = (uint32_t)(stated > 0 ? stated : length);
     redact_addresses(w->redact, p + 8, 16);
-    walk_blank(p + IPV6_HEADER + length, n - IPV6_HEADER - length);
+    walk_clear(w, p + IPV6_HEADER + length, n - IPV6_HEADER - length);
     ends.after = sum_of(p + 8, 32);
     redact_payload_of_ipv6(w, p[6], &ends, &part, p + IPV6_HEADER, length);
 }
@@ -373,7 +373,7 @@ void redact_ip(struct walk *w, uint8_t *p, size_t n)
     if (n == 0)
         return;
     if (w->depth >= WALK_DEPTH || (p[0] >> 4 != 4 && p[0] >> 4 != 6)) {
-        walk_blank(p, n);
+        walk_clear(w, p, n);
         return;
     }
     w->depth++;

@@ -80,6 +80,8 @@ void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t
 
     if (sip_looks_like(bytes))
         redact_sip(r, (char *)p, n);
+    else if (redact_is_digests(r))
+        return;
     else if (from == DNS_PORT || to == DNS_PORT)
         redact_dns(r, p, n);
     else if (rtcp_looks_like(bytes))
@@ -92,7 +94,7 @@ void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t
 
 void redact_piece(const struct redact *r, uint8_t *p, size_t n)
 {
-    if (sip_looks_like((struct slice){(char *)p, n}))
+    if (sip_looks_like((struct slice){(char *)p, n}) || redact_is_digests(r))
         redact_sip(r, (char *)p, n);
     else if (!is_line_ends(p, n))
         walk_blank(p, n);

@@ -143,7 +143,10 @@ void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, ui
 {
     uint32_t i = n > 0 ? hash_get(&s->by_ends, ends_key(src, dst)) : HASH_NONE;
 
-    blank_segment(p, n);
+    if (redact_is_digests(s->redact))
+        redact_sip(s->redact, p, n);                  /* a piece of something, at least */
+    else
+        blank_segment(p, n);
     if (i == HASH_NONE)
         return;
     const struct flow *flow = &s->flows[i];

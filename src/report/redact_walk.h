@@ -49,4 +49,11 @@ static inline void walk_blank(uint8_t *p, size_t n)
         memset(p, 0, n);
 }
 
+/* The same of what is not known, or may name anybody. */
+static inline void walk_clear(const struct walk *w, uint8_t *p, size_t n)
+{
+    if (!redact_is_digests(w->redact))
+        walk_blank(p, n);
+}
+
 #endif

@@ -45,7 +45,8 @@ struct save {
     struct writer *writer;                            /* packets */
     struct replay *replay;
     struct picker *picker;
-    const struct redact *redact;
+    const struct redact *redact;                      /* the caller's, or `digests`; or NULL */
+    struct redact *digests;
     struct spans *spans;
     uint8_t *redacted;                                /* the packet in hand */
     size_t redacted_room;
@@ -62,7 +63,9 @@ static void begin_packets(struct save *s, const struct save_request *request, st
     enum writer_format format = request->format == SAVE_PCAP ? WRITER_PCAP : WRITER_PCAPNG;
 
     s->replay = request->replay;
-    s->redact = request->redact;
+    if (request->redact == NULL && !request->digests)
+        s->digests = redact_new_digests();
+    s->redact = request->redact ? request->redact : s->digests;
     s->spans = s->redact ? spans_new(s->redact) : NULL;
     s->pass = s->redact ? PASS_LEARN : PASS_PICK;
     s->writer = writer_open(request->path, format, request->replace, error);
@@ -115,6 +118,7 @@ void save_free(struct save *s)
     picker_free(s->picker);
     replay_free(s->replay);
     spans_free(s->spans);
+    redact_free(s->digests);
     free(s->redacted);
     free(s->ids);
     free(s);

@@ -29,6 +29,8 @@ struct save_request {
     bool media;                                       /* RTP too; packets only */
     const struct report *report;                      /* calls, diagnosis, capture, width … */
     const struct redact *redact;                      /* packets: what is left of them; NULL */
+    bool digests;                                     /* packets: with the responses of digests,
+                                                         which are zeros otherwise */
     struct replay *replay;                            /* packets only; is taken over */
 };
 

@@ -166,6 +166,7 @@ static void begin(struct save_view *v, bool replace)
     if (saves_packets(v) && feeder && feeder->again)
         request.replay = feeder->again(feeder->context, &error);
     request.redact = v->screen.app->redact;
+    request.digests = v->screen.app->settings->save_digests;
     if (!saves_packets(v) || request.replay)
         v->save = save_new(&request, &error);
     v->percent = 0;

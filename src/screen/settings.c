@@ -66,6 +66,8 @@ static const struct setting table[] = {
      N_("Expression that a call must fulfil to be shown at first.")},
     {"aliases", SETTING_TEXT, AT(aliases), "", NULL,
      N_("Names for addresses in the ladder: 192.0.2.1=PBX 54.172.60.0/30=Ashburn")},
+    {"save-digests", SETTING_BOOL, AT(save_digests), "false", NULL,
+     N_("Save captures with the responses of digests, from which passwords may be guessed.")},
     {"limit-calls", SETTING_NUMBER, AT(limit_calls), "200000", NULL,
      N_("Calls kept at once; the oldest finished ones without an error go first.")},
     {"limit-messages", SETTING_NUMBER, AT(limit_messages), "5000", NULL,

@@ -21,7 +21,7 @@ struct settings {
     char *theme; /* "dark", "light", "mono", or a user theme's name */
     enum color_mode colors;
     bool ascii, mouse, follow, hide_options, hide_register, fold_repeats, show_media, split_ports,
-        join_legs;
+        join_legs, save_digests;
     enum time_mode time;
     char *columns; /* "time from to state messages length why": names as in the column table;
                       header:X-Foo */

@@ -85,7 +85,7 @@ static size_t after_equals(struct slice s, size_t i)
     return i + 1 + chars_span(s, i + 1, CHAR_LWS);
 }
 
-void digest_mask(char *p, size_t n)
+void digest_mask_with(char *p, size_t n, char digit)
 {
     static const struct slice names[] = {SLICE("response"), SLICE("rspauth")};
     const struct slice all = {p, n};
@@ -97,8 +97,13 @@ void digest_mask(char *p, size_t n)
             for (i = value > 0 ? value : i;
                  value > 0 && i < n && (p[i] == '"' || char_is(p[i], CHAR_HEX)); i++)
                 if (p[i] != '"')
-                    p[i] = '*';
+                    p[i] = digit;
             at = i + slice_ifind(slice_sub(all, i, n), names[k]);
         }
     }
+}
+
+void digest_mask(char *p, size_t n)
+{
+    digest_mask_with(p, n, '*');
 }

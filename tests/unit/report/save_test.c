@@ -110,6 +110,7 @@ static struct save *begin(const struct loaded *l, struct wish wish, struct repor
 {
     static const char *const names[] = {"test.pcap"};
     struct save_request request = {
+        .digests = true,
         .format = wish.format,
         .path = path,
         .replace = wish.replace,
