@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/caller.h"
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -124,11 +125,19 @@ static bool take_symptom(struct job *job, struct error *error)
     return true;
 }
 
+static bool new_session(struct job *job, struct error *error)
+{
+    struct caller root = caller_enter();
+    job->session = session_new(data_dir(), error);
+    caller_leave(root);
+    return job->session != NULL;
+}
+
 static bool read_capture(struct job *job, struct error *error)
 {
     const struct options *o = &job->files;
     if (o->n_arguments == 0 && !option_given(o, OPTION_READ) && !option_given(o, OPTION_INTERFACE))
-        return (job->session = session_new(data_dir(), error)) != NULL;
+        return new_session(job, error);
     char *folder = datafile_user_folder(); /* where a trunk may be saved */
     const char *const folders[] = {folder};
     const struct capture_plan plan = {.user = option_value(o, OPTION_USER), .folders = folders,
@@ -235,8 +244,10 @@ int cmd_guide(const struct options *options)
     job.lines.width = output.width;
     job.lines.silent =
         option_given(options, OPTION_SUMMARY) && option_given(options, OPTION_ANSWERS);
+    struct caller root = caller_enter();
     struct rules *rules = rules_load(data_dir(), &error);
     job.guide = rules ? guide_load(data_dir(), rules, &error) : NULL;
+    caller_leave(root);
     if (!job.guide || !take_symptom(&job, &error))
         status = fail(&error);
     else if (option_given(options, OPTION_KEYS) || !wants_lines(options))

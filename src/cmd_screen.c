@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/caller.h"
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -363,14 +364,25 @@ static int run_terminal(struct showing *s, struct error *error)
     return EXIT_CLEAN;
 }
 
+/* Privileges are kept until a capture is chosen. */
+static bool load_as_caller(struct showing *s, struct error *error)
+{
+    struct caller root = caller_enter();
+    bool ok = load(s, &s->capture, error);
+    caller_leave(root);
+    return ok;
+}
+
 static bool set_up(struct showing *s, struct error *error)
 {
     const char *keys = option_value(s->options, OPTION_KEYS);
+    struct caller root = caller_enter();
     s->script = keys ? read_whole(keys, error) : NULL;
+    caller_leave(root);
     if (keys && !s->script)
         return false;
     if (!wants_capture(s->options))
-        return load(s, &s->capture, error);
+        return load_as_caller(s, error);
     if (!start(s, &s->capture, s->options, error))
         return false;
     note_open(s);

@@ -158,6 +158,112 @@ def by_capability(folder):
         fail("without the capability: %d %r" % (done.returncode, done.stderr))
 
 
+def as_sudo(folder, script, *arguments, **more):
+    """Plays the keys as root for whom CALLER typed sudo, in that folder."""
+    keys = os.path.join(folder, "script")
+    with open(keys, "w") as file:
+        file.write(script)
+    os.chmod(keys, 0o644)
+    environment = dict(environment_of(CALLER), LC_ALL="C.UTF-8", **more)
+    environment.pop("XDG_CONFIG_HOME", None)
+    done = run("--keys", keys, "--size", "100x20", *arguments, cwd=folder, env=environment)
+    os.unlink(keys)
+    return done
+
+
+def folder_of(parent, name, owner, mode):
+    path = os.path.join(parent, name)
+    os.mkdir(path)
+    os.chown(path, owner, owner)
+    os.chmod(path, mode)
+    return path
+
+
+SAVE = "Enter s n ^U \"out.pcap\" Enter s show"
+
+
+def saved_files_are_the_callers(folder):
+    own = folder_of(folder, "own", CALLER, 0o755)
+    path = os.path.join(own, "out.pcap")
+    done = as_sudo(own, SAVE, CAPTURE)
+    about = os.stat(path) if os.path.exists(path) else None
+    if about is None or (about.st_uid, about.st_gid, about.st_mode & 0o7777) != (CALLER, CALLER, 0o600):
+        fail("a saved file is not the caller's: %s %r" % (about, done.stdout[-300:]))
+        return
+    size = about.st_size
+    with open(path, "r+b") as file:
+        file.truncate(1)
+    done = as_sudo(own, SAVE + " n show", CAPTURE)
+    if b"(y/n)" not in done.stdout or os.stat(path).st_size != 1:
+        fail("a file is replaced without asking: %r" % done.stdout[-300:])
+    as_sudo(own, SAVE + " y show", CAPTURE)
+    if os.stat(path).st_size != size or sorted(os.listdir(own)) != ["out.pcap"]:
+        fail("a file is not replaced as asked: %s" % os.listdir(own))
+
+
+def not_in_folders_of_others(folder):
+    other = folder_of(folder, "other", CALLER + 1, 0o755)
+    done = as_sudo(other, SAVE, CAPTURE)
+    if os.listdir(other) or b"Permission denied" not in done.stdout:
+        fail("saved in a folder of another user: %s %r" % (os.listdir(other), done.stdout[-300:]))
+
+
+def not_through_links(folder):
+    """In a folder that everybody may write to, somebody else has put a link where the file will be."""
+    sticky = folder_of(folder, "sticky", 0, 0o1777)
+    target = os.path.join(folder_of(folder, "target", CALLER, 0o755), "precious")
+    link = os.path.join(sticky, "out.pcap")
+    with open(target, "w") as file:
+        file.write("precious")
+    os.chown(target, CALLER, CALLER)
+    os.symlink(target, link)
+    os.lchown(link, CALLER + 1, CALLER + 1)
+    done = as_sudo(sticky, SAVE + " y show", CAPTURE)
+    with open(target) as file:
+        if file.read() != "precious" or not os.path.islink(link) or os.listdir(sticky) != ["out.pcap"]:
+            fail("written through a link: %r" % done.stdout[-300:])
+    if b"symbolic link" not in done.stdout:
+        fail("a link is not told: %r" % done.stdout[-300:])
+    os.unlink(link)
+    as_sudo(sticky, SAVE, CAPTURE)
+    if os.listdir(sticky) != ["out.pcap"] or os.stat(link).st_uid != CALLER:
+        fail("nothing is saved in a folder for all")
+
+
+def settings_are_the_callers(folder):
+    """Without a capture privileges are still there, but not used for what lies in the caller's home."""
+    home = folder_of(folder, "home", CALLER, 0o755)
+    as_sudo(home, "o s show", HOME=home)
+    for name in ".config", ".config/sipwhy", ".config/sipwhy/config.yaml":
+        path = os.path.join(home, name)
+        if not os.path.exists(path) or os.stat(path).st_uid != CALLER:
+            fail("%s is not the caller's" % name)
+            return
+    roots = folder_of(folder, "roots", 0, 0o755)
+    shutil.rmtree(os.path.join(home, ".config"))
+    os.mkdir(os.path.join(home, ".config"))
+    os.symlink(roots, os.path.join(home, ".config/sipwhy"))
+    done = as_sudo(home, "o s show", HOME=home)
+    if os.listdir(roots) or b"Permission denied" not in done.stdout:
+        fail("settings are written where the caller may not: %s %r" % (os.listdir(roots), done.stdout[-300:]))
+
+
+def nothing_of_roots_is_read_for_the_caller(folder):
+    """A link in the caller's home to what only root may read."""
+    home = folder_of(folder, "reader", CALLER, 0o755)
+    secret = os.path.join(folder, "secret")
+    with open(secret, "w") as file:
+        file.write("secret: 'root:$6$hash'\n")
+    os.chmod(secret, 0o600)
+    os.makedirs(os.path.join(home, ".config/sipwhy"))
+    for name in "config.yaml", "trunks.yaml":
+        os.symlink(secret, os.path.join(home, ".config/sipwhy", name))
+    for arguments in (), (CAPTURE,):
+        done = as_sudo(home, "show", *arguments, HOME=home)
+        if b"hash" in done.stdout + done.stderr or b"'secret'" in done.stdout + done.stderr:
+            fail("what only root may read is shown: %r %r" % (done.stdout, done.stderr))
+
+
 def terminal_is_not_touched(folder):
     """What cannot be read is known before a screen is drawn."""
     path = os.path.join(folder, "text.pcap")
@@ -176,6 +282,11 @@ with tempfile.TemporaryDirectory() as temporary:
     terminal_is_not_touched(temporary)
     if ROOT:
         by_capability(temporary)
+        saved_files_are_the_callers(temporary)
+        not_in_folders_of_others(temporary)
+        not_through_links(temporary)
+        settings_are_the_callers(temporary)
+        nothing_of_roots_is_read_for_the_caller(temporary)
     else:
         print("not root: what only root can try is not tried")
 sys.exit(len(failures) > 0)

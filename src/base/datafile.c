@@ -4,10 +4,13 @@
 #include "base/datafile.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/caller.h"
 #include "base/mem.h"
 
 #define HOST_FOLDER "/etc/sipwhy"
@@ -82,4 +85,23 @@ void datafiles_done(struct datafiles *f)
         free(f->paths[i]);
     free(f->paths);
     *f = (struct datafiles){0};
+}
+
+bool datafile_make_folders(const char *path)
+{
+    struct caller root = caller_enter();
+    char *copy = xstrdup(path);
+    bool good = true;
+
+    for (char *slash = strchr(copy + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        good = mkdir(copy, 0700) == 0 || errno == EEXIST;
+        *slash = '/';
+    }
+    int reason = errno;
+
+    free(copy);
+    caller_leave(root);
+    errno = reason;
+    return good;
 }

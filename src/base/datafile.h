@@ -2,6 +2,7 @@
 #ifndef SIPWHY_BASE_DATAFILE_H
 #define SIPWHY_BASE_DATAFILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct datafiles {
@@ -23,5 +24,8 @@ void datafiles_done(struct datafiles *);
 /* The user's configuration folder, "/home/x/.config/sipwhy"; owned by the caller; NULL without a
  * home. */
 char *datafile_user_folder(void);
+/* Makes the folders above a path that are not there, for their owner alone, as mkdir -p does; under
+ * sudo, as the user who called it. False and errno where one cannot be made. */
+bool datafile_make_folders(const char *path);
 
 #endif

@@ -1,6 +1,8 @@
 src_libsipwhy_a_SOURCES += \
 	src/base/addr.c \
 	src/base/addr.h \
+	src/base/caller.c \
+	src/base/caller.h \
 	src/base/clock.c \
 	src/base/clock.h \
 	src/base/datafile.c \

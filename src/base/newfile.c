@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/caller.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 
@@ -67,19 +68,6 @@ static bool check_place(const struct newfile *file, struct error *error)
     return false;
 }
 
-/* Under sudo the file is for the user who called it. A file system without owners is no reason to
- * refuse. */
-static void give_to_caller(int fd)
-{
-    uint64_t uid, gid;
-
-    if (geteuid() != 0 || !slice_u64(slice_of(getenv("SUDO_UID")), &uid) ||
-        !slice_u64(slice_of(getenv("SUDO_GID")), &gid) || uid >= UINT32_MAX || gid >= UINT32_MAX)
-        return;
-    if (fchown(fd, (uid_t)uid, (gid_t)gid) != 0)
-        errno = 0;
-}
-
 static int make_temporary(struct newfile *file)
 {
     for (int tries = 0; tries < TRIES; tries++) {
@@ -105,7 +93,6 @@ static bool open_stream(struct newfile *file, struct error *error)
         file->temporary[0] = '\0';
         return fail(file, error);
     }
-    give_to_caller(fd);
     file->stream = fdopen(fd, "w");
     if (file->stream == NULL) {
         close(fd);
@@ -118,12 +105,15 @@ static bool open_stream(struct newfile *file, struct error *error)
 struct newfile *newfile_open(const char *path, bool replace, struct error *error)
 {
     struct newfile *file = xcalloc(1, sizeof *file);
+    struct caller root = caller_enter();
 
     file->path = xstrdup(path);
     file->replace = replace;
-    bool good = open_folder(file) || fail(file, error);
+    bool good = (open_folder(file) || fail(file, error)) && check_place(file, error) &&
+                open_stream(file, error);
 
-    if (good && check_place(file, error) && open_stream(file, error))
+    caller_leave(root);
+    if (good)
         return file;
     newfile_abandon(file);
     return NULL;
@@ -171,6 +161,7 @@ static bool put_in_place(const struct newfile *file)
 bool newfile_commit(struct newfile *file, uint64_t *size, struct error *error)
 {
     struct stat about = {0};
+    struct caller root = caller_enter();
     bool done = is_on_disk(file) && fstat(fileno(file->stream), &about) == 0;
 
     if (!done)
@@ -183,8 +174,17 @@ bool newfile_commit(struct newfile *file, uint64_t *size, struct error *error)
         file->temporary[0] = '\0';
     if (done && size)
         *size = (uint64_t)about.st_size;
+    caller_leave(root);
     newfile_abandon(file);
     return done;
+}
+
+static void remove_temporary(const struct newfile *file)
+{
+    struct caller root = caller_enter();
+
+    unlinkat(file->folder, file->temporary, 0);
+    caller_leave(root);
 }
 
 void newfile_abandon(struct newfile *file)
@@ -194,7 +194,7 @@ void newfile_abandon(struct newfile *file)
     if (file->stream)
         fclose(file->stream);
     if (file->temporary[0])
-        unlinkat(file->folder, file->temporary, 0);
+        remove_temporary(file);
     if (file->folder >= 0)
         close(file->folder);
     free(file->path);

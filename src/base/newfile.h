@@ -3,7 +3,8 @@
  * It is written beside its place under a name of its own and gets its name when all of it is on the
  * disk; whatever fails before leaves nothing behind. A symbolic link is neither followed nor
  * replaced, and a file that is there already is replaced only where the caller says so. Only its
- * owner may read it, for it holds calls; under sudo that is the user who called sudo. */
+ * owner may read it, for it holds calls; under sudo that is the user who called sudo, and it is
+ * made with what he may do (base/caller.h). */
 #ifndef SIPWHY_BASE_NEWFILE_H
 #define SIPWHY_BASE_NEWFILE_H
 

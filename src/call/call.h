@@ -70,7 +70,7 @@ struct call_message {
     uint8_t flags;                                    /* enum message_flag */
     uint8_t ttl;
     uint8_t sum[3];                                   /* of its bytes, to know them again when a
-                                                         file is read once more; see message_sum() */
+                                                         file is read once more */
 };
 
 /* Of a call that begins with an INVITE (or was joined within its dialog). The last initial INVITE

@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/caller.h"
+#include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/newfile.h"
@@ -238,17 +240,6 @@ static bool read_whole(const char *path, struct text *out, struct error *error)
     return good;
 }
 
-static void make_folders(const char *path)
-{
-    char *copy = xstrdup(path);
-    for (char *slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        mkdir(copy, 0700); /* where it fails, opening the file will say so */
-        *slash = '/';
-    }
-    free(copy);
-}
-
 bool walk_save_trunk(const struct walk *w, const char *path, const char *name, bool replace,
                      struct error *error)
 {
@@ -256,10 +247,12 @@ bool walk_save_trunk(const struct walk *w, const char *path, const char *name, b
     bool good = name[0] != '\0' && walk_trunk(w, name, &entry);
     if (!good)
         error_set(error, "%s", _("nothing was learnt of the trunk that could be saved"));
-    make_folders(path);
+    struct caller root = caller_enter();              /* the former file is read as his, too */
+    datafile_make_folders(path);                      /* where it fails, opening the file says so */
     good = good && read_whole(path, &former, error) &&
            merge(path, text_view(&former), name, text_view(&entry), replace, &whole, error) &&
            newfile_write(path, true, text_view(&whole), error);
+    caller_leave(root);
     text_done(&entry);
     text_done(&former);
     text_done(&whole);

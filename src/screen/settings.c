@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/datafile.h"
@@ -361,20 +360,6 @@ void settings_dump(const struct settings *settings, struct text *out)
     dump(settings, out, true);
 }
 
-/* Makes the folders above a path, as mkdir -p does. */
-static bool make_folders(const char *path)
-{
-    char *copy = xstrdup(path);
-    bool ok = true;
-    for (char *slash = strchr(copy + 1, '/'); slash && ok; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        ok = mkdir(copy, 0700) == 0 || errno == EEXIST;
-        *slash = '/';
-    }
-    free(copy);
-    return ok;
-}
-
 bool settings_save(const struct settings *settings, struct error *error)
 {
     char *path = user_file();
@@ -385,7 +370,7 @@ bool settings_save(const struct settings *settings, struct error *error)
     }
     text_printf(&out, "# %s\n", _("Settings of sipwhy; sipwhy --dump-config shows all there are."));
     dump(settings, &out, false);
-    bool ok = make_folders(path);
+    bool ok = datafile_make_folders(path);
     if (!ok)
         error_set(error, "%s: %s", path, strerror(errno));
     ok = ok && newfile_write(path, true, text_view(&out), error);

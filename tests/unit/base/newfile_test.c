@@ -15,6 +15,7 @@
 
 #include <cmocka.h>
 
+#include "base/datafile.h"
 #include "base/newfile.h"
 
 static char folder[32], path[48];
@@ -223,24 +224,64 @@ static void full_disk_shows_at_the_end(void **state)
     assert_int_equal(count_files(), 0);
 }
 
+/* Under sudo: made by the caller, with what he may do. */
 static void owner_under_sudo(void **state)
 {
     (void)state;
+    struct error e = {0};
     struct stat about;
     bool root = geteuid() == 0;
 
     setenv("SUDO_UID", "12345", 1);
     setenv("SUDO_GID", "23456", 1);
+    assert_int_equal(root ? chown(folder, 12345, 23456) : 0, 0);
     put("theirs");
     assert_int_equal(stat(path, &about), 0);
     assert_int_equal(about.st_uid, root ? 12345 : geteuid());
     if (root)
         assert_int_equal(about.st_gid, 23456);
+    assert_true(newfile_write(path, true, SLICE("theirs again"), &e));
     unlink(path);
+    assert_int_equal(root ? chown(folder, 0, 0) : 0, 0);
+    assert_int_equal(chmod(folder, 0755), 0);
+    if (root) {
+        assert_false(newfile_write(path, false, SLICE("where he may not"), &e));
+        assert_non_null(strstr(e.message, "Permission denied"));
+        error_done(&e);
+        assert_int_equal(count_files(), 0);
+    }
     setenv("SUDO_UID", "-1", 1);                      /* no number: as without */
     put("ours");
     assert_int_equal(stat(path, &about), 0);
     assert_int_equal(about.st_uid, geteuid());
+    unsetenv("SUDO_UID");
+    unsetenv("SUDO_GID");
+}
+
+static void folders_are_the_callers(void **state)
+{
+    (void)state;
+    struct stat about;
+    char deep[80], *slash;
+    bool root = geteuid() == 0;
+
+    snprintf(deep, sizeof deep, "%s/a/b/c", folder);
+    setenv("SUDO_UID", "12345", 1);
+    setenv("SUDO_GID", "23456", 1);
+    assert_int_equal(datafile_make_folders(deep), !root); /* where he may not write */
+    assert_int_equal(root ? chown(folder, 12345, 23456) : 0, 0);
+    assert_true(datafile_make_folders(deep));
+    assert_true(datafile_make_folders(deep));
+    slash = strrchr(deep, '/');
+    for (; strlen(deep) > strlen(folder) + 1; slash = strrchr(deep, '/')) {
+        *slash = '\0';
+        if (strcmp(deep, folder) == 0)
+            break;
+        assert_int_equal(stat(deep, &about), 0);
+        assert_int_equal(about.st_mode & 07777, 0700);
+        assert_int_equal(about.st_uid, root ? 12345 : geteuid());
+        assert_int_equal(rmdir(deep), 0);
+    }
     unsetenv("SUDO_UID");
     unsetenv("SUDO_GID");
 }
@@ -257,6 +298,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(full_disk_leaves_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(full_disk_shows_at_the_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(owner_under_sudo, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(folders_are_the_callers, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
