@@ -11,7 +11,7 @@ CAPTURE = os.path.join(SRC, "tests/captures/hostile.pcap")
 PLAIN = os.path.join(SRC, "data/examples/ack-ruri-not-remote-target.pcap")
 FORMATS = "text ladder json jsonl csv markdown html svg".split()
 SVG = "{http://www.w3.org/2000/svg}"
-ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", LANGUAGE="", HOME="/nonexistent", XDG_CONFIG_HOME="/nonexistent",
+ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", LANGUAGE="",
                    SIPWHY_DATA=os.path.join(SRC, "data"), TERM="xterm-256color")
 ENVIRONMENT.pop("NO_COLOR", None)
 failures = 0
@@ -343,6 +343,7 @@ def arguments(folder):
 
 
 with tempfile.TemporaryDirectory() as temporary:
+    ENVIRONMENT.update(HOME=os.path.join(temporary, "home"), XDG_CONFIG_HOME=os.path.join(temporary, "home"))
     os.chmod(temporary, 0o755)
     for part in [reports, lambda: screens(temporary), terminal, lambda: guide(temporary), lambda: arguments(temporary)]:
         part()

@@ -15,7 +15,7 @@ ip-fragments ip6-fragments large-udp-request tunnel-gre tunnel-ipip link-vlan li
 link-loop link-raw ip6 form-pcapng.pcapng form-pcapng-two-links.pcapng form-compressed.pcap.gz keep-alives dns-works srv-failover
 transfer silent-with-icmp outbound-rtp-refused short-snap cut-off multipart-refused content-length-short
 content-length-too-long credentials-refused-folded via-joined ack-wrong-next-hop one-way-audio""".split()
-ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", HOME="/nonexistent", XDG_CONFIG_HOME="/nonexistent",
+ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8",
                    SIPWHY_DATA=os.path.join(SRC, "data"), TERM="xterm")
 failures = 0
 
@@ -231,6 +231,7 @@ def nothing_is_left(folder):
 
 
 with tempfile.TemporaryDirectory() as temporary:
+    ENVIRONMENT.update(HOME=os.path.join(temporary, "home"), XDG_CONFIG_HOME=os.path.join(temporary, "home"))
     os.chmod(temporary, 0o777)
     nothing_is_left(temporary)
     for one in ["secrets.pcapng", *STORIES]:
