@@ -13,6 +13,8 @@
 #include "packet/confine.h"
 
 #define TICK_MS 200                                   /* live: timers are looked at this often */
+#define DRAIN (200 * NANOS_PER_MS)                    /* for what came before an interrupt */
+#define DRAIN_TICK_MS 20
 #define SNAPLEN 65535
 #define CURRENT (60 * NANOS_PER_S)                    /* how late a packet of now may be read */
 #define MIB (UINT64_C(1024) * 1024)
@@ -195,7 +197,7 @@ static nanos_t time_of_wait(struct capture *capture)
     return NANOS_NONE;
 }
 
-static void wait_for_packets(const struct capture *capture)
+static void wait_for_packets(const struct capture *capture, int patience)
 {
     struct pollfd polled[FDS_MAX];
     int fds[FDS_MAX];
@@ -203,7 +205,7 @@ static void wait_for_packets(const struct capture *capture)
 
     for (size_t i = 0; i < n; i++)
         polled[i] = (struct pollfd){.fd = fds[i], .events = POLLIN};
-    poll(polled, (nfds_t)n, TICK_MS);
+    poll(polled, (nfds_t)n, patience);
 }
 
 /* What is away for good hears nothing more of the calls that were up then; later ones are others'.
@@ -247,12 +249,31 @@ static void tell(const struct capture *capture, char *news)
     free(news);
 }
 
+/* What had been captured before the interrupt is still on its way through the kernel's buffer: the
+ * one that was being filled is handed over after a while. */
+static bool has_enough(const struct capture *capture, nanos_t *until)
+{
+    struct timespec t;
+
+    if (!interrupted)
+        return false;
+    if (!capture->live)
+        return true;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    nanos_t now = (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+
+    if (*until == NANOS_NONE)
+        *until = now + DRAIN;
+    return now >= *until;
+}
+
 static bool read_all(struct capture *capture, struct error *error)
 {
+    nanos_t until = NANOS_NONE;
     struct packet packet;
     char *news;
 
-    while (!interrupted) {
+    while (!has_enough(capture, &until)) {
         enum source_status status = capture_next(capture, &packet, &news, error);
 
         tell(capture, news);
@@ -261,7 +282,7 @@ static bool read_all(struct capture *capture, struct error *error)
             capture_take(capture, &packet);
             break;
         case SOURCE_WAIT:
-            wait_for_packets(capture);
+            wait_for_packets(capture, until == NANOS_NONE ? TICK_MS : DRAIN_TICK_MS);
             break;
         case SOURCE_END:
             return true;

@@ -29,11 +29,12 @@ update-texts: tests/print-texts
 
 # Scripts that look at the tree
 dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-faults tests/check-follow tests/check-hardening \
-	tests/check-hostile tests/check-layers tests/check-potfiles tests/check-privileges tests/check-readme tests/check-redaction \
+	tests/check-hostile tests/check-layers tests/check-outages \
+	tests/check-potfiles tests/check-privileges tests/check-readme tests/check-redaction \
 	tests/check-screens tests/check-style tests/check-terminal tests/check-texts \
 	tests/check-translations
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/faults.py tests/hostile.py tests/follow.py tests/privileges.py tests/program.py tests/redaction.py
+EXTRA_DIST += tests/faults.py tests/hostile.py tests/follow.py tests/outages.py tests/privileges.py tests/program.py tests/redaction.py
 
 # What the report says of each capture of the manifest
 check_PROGRAMS += tests/check-verdicts tests/check-walks

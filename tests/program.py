@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """program.py - the program as tests see it that run the whole of it: its output, or a terminal that it draws on."""
-import fcntl, os, pty, select, struct, subprocess, termios, time
+import fcntl, os, pty, re, select, struct, subprocess, termios, time
 
 SRC = os.path.abspath(os.environ.get("srcdir", "."))
 PROGRAM = os.path.abspath("src/sipwhy")
@@ -19,11 +19,11 @@ def fail(words):
 class Screen:
     """The program on a terminal of its own."""
 
-    def __init__(self, *arguments, term="xterm-256color", size=(24, 80)):
+    def __init__(self, *arguments, term="xterm-256color", size=(24, 80), **variables):
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         self.before = termios.tcgetattr(self.slave)
-        environment = dict(os.environ, TERM=term, LC_ALL="C.UTF-8", HOME="/nonexistent")
+        environment = dict(os.environ, TERM=term, LC_ALL="C.UTF-8", HOME="/nonexistent", **variables)
         # ncurses keeps what it allocated where newterm() fails
         environment["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
         self.child = subprocess.Popen([PROGRAM, *arguments], stdin=self.slave, stdout=self.slave, stderr=self.slave,
@@ -32,8 +32,10 @@ class Screen:
 
     def read(self, until=None):
         """What it writes: until the words come, or it has ended."""
+        end = time.monotonic() + PATIENCE
         while until is None or until not in self.seen:
-            ready = select.select([self.master], [], [], 0.1 if self.child.poll() is not None else PATIENCE)[0]
+            left = max(0, end - time.monotonic())
+            ready = select.select([self.master], [], [], 0.1 if self.child.poll() is not None else left)[0]
             if not ready:
                 break
             try:
@@ -67,9 +69,18 @@ class Screen:
         self.read()
         return status
 
+    def modes(self):
+        """The private modes of the terminal as its output left them: those that are not as at the start."""
+        modes = {}
+        for numbers, on in re.findall(rb"\033\[\?([0-9;]+)([hl])", self.seen):
+            for number in numbers.split(b";"):
+                modes[int(number)] = on == b"h"
+        return sorted(number for number, on in modes.items() if on != (number in (7, 12, 25)) and number != 12)
+
     def is_sane(self):
-        """As it was, cursor shown, the other screen left."""
-        return termios.tcgetattr(self.slave) == self.before and self.seen.rfind(b"\033[?1049l") > self.seen.rfind(b"\033[?1049h")
+        """As it was: modes of the line, the first screen, cursor shown, no mouse, no keypad, no bracketed paste."""
+        keypad = self.seen.rfind(b"\033>") >= self.seen.rfind(b"\033=")
+        return termios.tcgetattr(self.slave) == self.before and self.modes() == [] and keypad
 
     def close(self):
         os.close(self.slave)
