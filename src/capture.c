@@ -230,6 +230,11 @@ static void pass_outages(struct capture *capture)
 enum source_status capture_next(struct capture *capture, struct packet *packet, char **news,
                                 struct error *error)
 {
+    *news = NULL;
+    if (mem_is_short()) {
+        error_set(error, _("memory is short: the rest is not read; what was read stands"));
+        return SOURCE_FAILED;
+    }
     enum source_status status = source_next(capture->source, packet, error);
     nanos_t time = status == SOURCE_WAIT ? time_of_wait(capture) : NANOS_NONE;
 

@@ -6,8 +6,11 @@
 #include <stdio.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "options.h"
 #include "packet/confine.h"
+
+#define RESERVE (4u << 20)                            /* bytes; not touched, so only addresses */
 
 static int run(const struct options *options)
 {
@@ -47,7 +50,10 @@ int main(int argc, char **argv)
 #endif
     confine_adopt_home();
     signal(SIGPIPE, SIG_DFL);                         /* a closed pipe ends the program quietly */
+    signal(SIGXFSZ, SIG_IGN);                         /* a file that may not grow is a full disk */
+    mem_reserve(RESERVE);
     status = options_parse(&options, argc, argv, &error) ? run(&options) : fail_usage(&error);
     options_done(&options);
+    mem_reserve(0);
     return close_output(status);
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """faults.py - what goes wrong around the program: signals, a terminal that goes away or is not known, a disk that is full,
 a capture that is cut. The terminal is always left as it was, and files are complete or absent."""
-import os, resource, signal, subprocess, sys, tempfile, termios
-from program import CAPTURE, PATIENCE, Screen, fail, failures, run
+import collections, os, re, resource, signal, subprocess, sys, tempfile, termios
+from program import CAPTURE, PATIENCE, SRC, Screen, fail, failures, run
 
 
 def ends_by(number):
@@ -77,6 +77,66 @@ def memory_runs_out():
         fail("memory never ran out")
 
 
+def failing_memory(folder):
+    """The library that makes allocations fail; None where it cannot be compiled."""
+    library = os.path.join(folder, "failing.so")
+    done = subprocess.run([*os.environ.get("CC", "cc").split(), "-shared", "-fPIC", "-O1", "-o", library,
+                           os.path.join(SRC, "tests/failing.c"), "-ldl"], stderr=subprocess.PIPE)
+    if done.returncode != 0:
+        print("memory that does not come is not tried: %s" % done.stderr)
+        return None
+    os.chmod(library, 0o755)
+    return library
+
+
+def without_memory(library, at, many, *arguments):
+    """The report when allocation `at` fails, and `many` from there on (0: all)."""
+    environment = dict(os.environ, LD_PRELOAD=library, FAIL_AT=str(at), FAIL_ON=str(many))
+    return run(*arguments, env=environment)
+
+
+def memory_does_not_come(library):
+    """At any moment, once or for good: it ends as it should, and says why where that is not well."""
+    counted = run("report", CAPTURE, env=dict(os.environ, LD_PRELOAD=library, FAIL_COUNT="2"))
+    total = int(counted.stderr.split()[-1])
+    step = 1 if os.environ.get("FAULTS") == "all" else max(1, total // 100)
+    told = collections.Counter()
+    for many in 0, 1:
+        for at in list(range(1, total, step)) + list(range(total - 50, total, 3)):
+            done = without_memory(library, at, many, "report", CAPTURE)
+            told[done.returncode] += 1
+            good = (done.returncode in (0, 1) or done.returncode in (2, 3) and b"memory" in done.stderr)
+            if not good or done.returncode == 3 and done.stderr != b"sipwhy: out of memory\n":
+                fail("allocation %d, %s: ends with %d: %s" % (at, many or "all", done.returncode, done.stderr))
+    if told[3] < 10 or told[2] < 10:
+        fail("memory that does not come is not told: %s" % told)
+
+
+def memory_does_not_come_on_screen(library):
+    """The terminal is given back first, then it is said."""
+    screen = Screen(CAPTURE, LD_PRELOAD=library, FAIL_COUNT="2")
+    screen.read(b"calls")
+    screen.type(b"\rQ")
+    screen.end()
+    total = int(re.search(rb"(\d+)\s*$", screen.seen)[1])
+    screen.close()
+    told = 0
+    # nearly all of them are for the rules, before the screen is there
+    for at in list(range(1, total, total // 5)) + list(range(total - total // 20, total, total // 400)):
+        screen = Screen(CAPTURE, LD_PRELOAD=library, FAIL_AT=str(at), FAIL_ON="0")
+        screen.read(b"calls")
+        screen.type(b"\rQ")
+        status = screen.end()
+        if status not in (0, 2, 3) or not screen.is_sane():
+            fail("allocation %d on screen: ends with %s, sane: %s: %r" % (at, status, screen.is_sane(), screen.seen[-200:]))
+        if status == 3 and b"sipwhy: out of memory\r\n" not in screen.seen[max(0, screen.seen.rfind(b"\033[?1049l")):]:
+            fail("allocation %d on screen: is not told: %r" % (at, screen.seen[-100:]))
+        told += status == 3 and b"\033[?1049h" in screen.seen
+        screen.close()
+    if told == 0:
+        fail("memory was never missing while the screen was up")
+
+
 def file_shrinks(folder):
     """Cut while it is on screen: its messages are gone, the program is not."""
     path = os.path.join(folder, "shrinks.pcap")
@@ -135,4 +195,8 @@ with tempfile.TemporaryDirectory() as temporary:
     disk_is_full(temporary)
     if "sanitize" not in open("Makefile").read().split("SANITIZE_CFLAGS =", 1)[1].split("\n", 1)[0]:
         memory_runs_out()
+        failing = failing_memory(temporary)
+        if failing:
+            memory_does_not_come(failing)
+            memory_does_not_come_on_screen(failing)
 sys.exit(len(failures) > 0)

@@ -34,7 +34,7 @@ dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-faults 
 	tests/check-screens tests/check-style tests/check-terminal tests/check-texts \
 	tests/check-translations
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/faults.py tests/hostile.py tests/follow.py tests/outages.py tests/privileges.py tests/program.py tests/redaction.py
+EXTRA_DIST += tests/failing.c tests/faults.py tests/hostile.py tests/follow.py tests/outages.py tests/privileges.py tests/program.py tests/redaction.py
 
 # What the report says of each capture of the manifest
 check_PROGRAMS += tests/check-verdicts tests/check-walks
@@ -47,4 +47,4 @@ TESTS += $(UNIT_TESTS)
 endif
 AM_CFLAGS += $(CMOCKA_CFLAGS)
 LDADD += $(CMOCKA_LIBS)
-AM_TESTS_ENVIRONMENT = srcdir='$(srcdir)'; export srcdir; SIPWHY_DATA='$(abs_srcdir)/data'; export SIPWHY_DATA;
+AM_TESTS_ENVIRONMENT = CC='$(CC)'; export CC; srcdir='$(srcdir)'; export srcdir; SIPWHY_DATA='$(abs_srcdir)/data'; export SIPWHY_DATA;

@@ -34,10 +34,11 @@ class Screen:
         """What it writes: until the words come, or it has ended."""
         end = time.monotonic() + PATIENCE
         while until is None or until not in self.seen:
-            left = max(0, end - time.monotonic())
-            ready = select.select([self.master], [], [], 0.1 if self.child.poll() is not None else left)[0]
-            if not ready:
-                break
+            ended = self.child.poll() is not None
+            if not select.select([self.master], [], [], 0.1)[0]:
+                if ended or time.monotonic() > end:
+                    break
+                continue
             try:
                 self.seen += os.read(self.master, 65536)
             except OSError:

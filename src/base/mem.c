@@ -8,41 +8,98 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FIRST_BLOCK 1024u
 #define LARGEST_BLOCK (64u * 1024)
 
-void out_of_memory(void)
+/* The one thing of the program that all of it shares is memory. */
+static struct {
+    void *reserve;
+    bool is_short, ending;
+    void (*leave)(void);
+} state;
+
+void mem_on_end(void (*leave)(void))
 {
-    fputs("sipwhy: out of memory\n", stderr);
-    exit(3);
+    state.leave = leave;
 }
 
-static void *checked(void *p)
+void mem_reserve(size_t size)
 {
+    free(state.reserve);
+    state.reserve = size > 0 ? malloc(size) : NULL;
+}
+
+bool mem_is_short(void)
+{
+    return state.is_short;
+}
+
+/* True if something was let go, and it may be tried again. */
+static bool let_go(void)
+{
+    if (state.reserve == NULL)
+        return false;
+    mem_reserve(0);
+    state.is_short = true;
+    return true;
+}
+
+void out_of_memory(void)
+{
+    static const char words[] = "sipwhy: out of memory\n";
+
+    let_go();
+    if (state.ending)                                 /* while leaving */
+        _exit(3);
+    state.ending = true;
+    if (state.leave)
+        state.leave();
+    if (write(STDERR_FILENO, words, sizeof words - 1) < 0)
+        _exit(3);
+    exit(3);                                          /* also from a handler of exit(): the rest of
+                                                         them follows, with this status */
+}
+
+void *xmalloc(size_t size)
+{
+    void *p = malloc(size ? size : 1);
+
+    if (p == NULL && let_go())
+        p = malloc(size ? size : 1);
     if (p == NULL)
         out_of_memory();
     return p;
 }
 
-void *xmalloc(size_t size)
-{
-    return checked(malloc(size ? size : 1));
-}
-
 void *xcalloc(size_t count, size_t size)
 {
-    return count && size ? checked(calloc(count, size)) : checked(calloc(1, 1));
+    if (count == 0 || size == 0)
+        count = size = 1;
+    void *p = calloc(count, size);
+
+    if (p == NULL && let_go())
+        p = calloc(count, size);
+    if (p == NULL)
+        out_of_memory();
+    return p;
 }
 
 void *xrealloc(void *p, size_t size)
 {
-    return checked(realloc(p, size ? size : 1));
+    void *new = realloc(p, size ? size : 1);
+
+    if (new == NULL && let_go())
+        new = realloc(p, size ? size : 1);
+    if (new == NULL)
+        out_of_memory();
+    return new;
 }
 
 char *xstrdup(const char *text)
 {
-    return checked(strdup(text));
+    return xstrndup(text, strlen(text));
 }
 
 char *xstrndup(const char *p, size_t n)

@@ -5,13 +5,21 @@
 #ifndef SIPWHY_BASE_MEM_H
 #define SIPWHY_BASE_MEM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/slice.h"
 
 #define ARRAY_SIZE(a) (sizeof(a) / sizeof((a)[0]))
 
-_Noreturn void out_of_memory(void);                  /* where a library could not get any */
+/* Where a library could not get any, too. What was registered by mem_on_end() is done first: the
+ * line must be seen. Exit status 3; what atexit(3) knows is done. */
+_Noreturn void out_of_memory(void);
+void mem_on_end(void (*leave)(void));                 /* NULL: nothing more */
+/* Keeps that many bytes back (0: gives them back). They are let go when memory does not come for
+ * the first time, so that what was captured can still be shown, and leaving is possible. */
+void mem_reserve(size_t size);
+bool mem_is_short(void);                              /* they were let go: come to an end */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *p, size_t size);

@@ -25,7 +25,37 @@ struct newfile {
     char temporary[32];                               /* name in the folder; "": not made yet */
     FILE *stream;
     bool replace;
+    struct newfile *next;                             /* of those not complete */
 };
+
+/* Also where the program ends in between (out of memory), nothing is left behind. */
+static struct newfile *unfinished;
+
+static void remove_unfinished(void)
+{
+    for (const struct newfile *file = unfinished; file; file = file->next)
+        if (file->temporary[0])
+            unlinkat(file->folder, file->temporary, 0);
+}
+
+static void enlist(struct newfile *file)
+{
+    static bool registered;
+
+    if (!registered)
+        registered = atexit(remove_unfinished) == 0;
+    file->next = unfinished;
+    unfinished = file;
+}
+
+static void strike_off(const struct newfile *file)
+{
+    for (struct newfile **at = &unfinished; *at; at = &(*at)->next)
+        if (*at == file) {
+            *at = file->next;
+            return;
+        }
+}
 
 static bool fail(const struct newfile *file, struct error *error)
 {
@@ -109,6 +139,8 @@ struct newfile *newfile_open(const char *path, bool replace, struct error *error
 
     file->path = xstrdup(path);
     file->replace = replace;
+    file->folder = -1;
+    enlist(file);
     bool good = (open_folder(file) || fail(file, error)) && check_place(file, error) &&
                 open_stream(file, error);
 
@@ -191,6 +223,7 @@ void newfile_abandon(struct newfile *file)
 {
     if (file == NULL)
         return;
+    strike_off(file);
     if (file->stream)
         fclose(file->stream);
     if (file->temporary[0])

@@ -45,6 +45,8 @@ static bool next_event(struct reader *r, yaml_event_t *event)
     if (yaml_parser_parse(&r->parser, event))
         return true;
     const yaml_parser_t *p = &r->parser;
+    if (p->error == YAML_MEMORY_ERROR)
+        out_of_memory();
     if (p->error == YAML_READER_ERROR)
         mistakes_add(r->mistakes, r->file->path, 0, 0, _("byte %zu: no UTF-8 text: %s"),
                      p->problem_offset + 1, p->problem);

@@ -32,6 +32,8 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/path.h \
 	src/screen/prompt.c \
 	src/screen/prompt.h \
+	src/screen/rescue.c \
+	src/screen/rescue.h \
 	src/screen/screen.h \
 	src/screen/script.c \
 	src/screen/script.h \

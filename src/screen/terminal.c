@@ -21,6 +21,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/rescue.h"
 
 #define CLIPBOARD_MAX 74000 /* what terminals take at most, in base64 100,000 bytes */
 
@@ -127,7 +128,6 @@ static void set_up(struct terminal *t)
     intrflush(stdscr, FALSE);
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
-    meta(stdscr, TRUE);
     curs_set(0);
     if (!getenv("ESCDELAY"))
         set_escdelay(25);
@@ -146,10 +146,55 @@ static void set_up(struct terminal *t)
 /* Whatever ends the program (memory that does not come), the terminal is given back. */
 static struct terminal *open_now;
 
-static void close_at_exit(void)
+static void close_at_end(void)
 {
-    if (open_now)
-        endwin();
+    if (!open_now)
+        return;
+    endwin();
+    give_stderr_back(open_now);
+    open_now = NULL;
+}
+
+/* Where it is still open at the exit, curses has ended the program, which it does for want of
+ * memory; what it said went where warnings go. */
+static void end_without_memory(void)
+{
+    if (open_now) {
+        mem_on_end(close_at_end);
+        out_of_memory();
+    }
+}
+
+static const char *capability(const char *name)
+{
+    char copy[32];
+    snprintf(copy, sizeof copy, "%s", name);
+    const char *p = tigetstr(copy);
+    return p == (const char *)-1 ? NULL : p; /* as tigetstr(3) has it */
+}
+
+/* As it is sent: without the delays in it. */
+static void add_capability(struct text *out, const char *name)
+{
+    const char *p = capability(name);
+    while (p && *p) {
+        const char *delay = strstr(p, "$<");
+        const char *end = delay ? strchr(delay, '>') : NULL;
+        text_add(out, p, end ? (size_t)(delay - p) : strlen(p));
+        p = end ? end + 1 : p + strlen(p);
+    }
+}
+
+static void prepare_for_the_worst(const struct terminal *t, const struct termios *modes)
+{
+    static const char *const names[] = {"sgr0", "cnorm", "rmcup", "rmkx"};
+    struct text sequence = {0};
+    if (capability("kmous"))
+        text_adds(&sequence, "\033[?1000l\033[?1006l");
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        add_capability(&sequence, names[i]);
+    rescue_begin(fileno(t->in), modes, STDOUT_FILENO, text_str(&sequence));
+    text_done(&sequence);
 }
 
 struct terminal *terminal_open(const struct settings *settings, const struct theme *theme,
@@ -164,6 +209,8 @@ struct terminal *terminal_open(const struct settings *settings, const struct the
         return NULL;
     }
     use_tioctl(TRUE);
+    struct termios modes = {0};
+    tcgetattr(fileno(t->in), &modes);
     t->screen = newterm(NULL, stdout, t->in);
     if (!t->screen) {
         const char *type = getenv("TERM");
@@ -176,11 +223,13 @@ struct terminal *terminal_open(const struct settings *settings, const struct the
     }
     t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     open_now = t;
-    atexit(close_at_exit);
+    atexit(end_without_memory);
+    mem_on_end(close_at_end);
     put_stderr_aside(t);
     set_up(t);
     terminal_theme(t, settings, theme);
     terminal_mouse(t, settings->mouse);
+    prepare_for_the_worst(t, &modes);
     return t;
 }
 
@@ -189,6 +238,8 @@ void terminal_close(struct terminal *t)
     if (!t)
         return;
     mousemask(0, NULL);
+    rescue_end();
+    mem_on_end(NULL);
     open_now = NULL;
     endwin();
     delscreen(t->screen);

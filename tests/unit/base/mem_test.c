@@ -5,8 +5,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -109,6 +113,63 @@ static void arena_texts(void **state)
     arena_free(a);
 }
 
+/* In a process of its own, which has not much: how it ends, and what it says. */
+static int end_of(void (*child)(void), char *said, size_t room)
+{
+    int status, ends[2];
+
+    assert_int_equal(pipe(ends), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        const struct rlimit little = {256u << 20, 256u << 20};
+        dup2(ends[1], STDERR_FILENO);
+        setrlimit(RLIMIT_AS, &little);
+        child();
+        _exit(99);
+    }
+    close(ends[1]);
+    ssize_t n = read(ends[0], said, room - 1);
+    said[n > 0 ? n : 0] = '\0';
+    close(ends[0]);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void leave(void)
+{
+    dprintf(STDERR_FILENO, "left; ");
+}
+
+/* Short first, with room for some more; then out of it. */
+static void take_all(void)
+{
+    size_t after = 0;
+
+    mem_on_end(leave);
+    mem_reserve(16u << 20);
+    while (!mem_is_short())
+        memset(xmalloc(1 << 20), 'x', 1);
+    dprintf(STDERR_FILENO, "short; ");
+    for (;; after++)
+        if (after == 8)
+            dprintf(STDERR_FILENO, "more; ");
+        else
+            memset(xmalloc(1 << 20), 'x', 1);
+}
+
+static void memory_ends(void **state)
+{
+    (void)state;
+#ifdef __SANITIZE_ADDRESS__
+    skip();
+#endif
+    char said[200];
+
+    assert_int_equal(end_of(take_all, said, sizeof said), 3);
+    assert_string_equal(said, "short; more; left; sipwhy: out of memory\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +179,7 @@ int main(void)
         cmocka_unit_test(large_pieces_do_not_waste_the_block),
         cmocka_unit_test(reset_keeps_a_block),
         cmocka_unit_test(arena_texts),
+        cmocka_unit_test(memory_ends),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
