@@ -262,7 +262,7 @@ static bool has_enough(const struct capture *capture, nanos_t *until)
 
     if (!interrupted)
         return false;
-    if (!capture->live)
+    if (!capture_is_live(capture))
         return true;
     clock_gettime(CLOCK_MONOTONIC, &t);
     nanos_t now = (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;

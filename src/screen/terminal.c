@@ -242,7 +242,7 @@ void terminal_close(struct terminal *t)
     mem_on_end(NULL);
     open_now = NULL;
     endwin();
-    delscreen(t->screen);
+    /* no delscreen(): the program ends next, and libtinfo crashes there if it once lacked memory */
     give_stderr_back(t);
     if (t->own_in)
         fclose(t->in);
