@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <pcap/pcap.h>
@@ -19,9 +20,11 @@
 #define WAIT_MS 50 /* a packet is handed over after this long at the latest */
 #define BUFFER_BYTES (16 << 20)
 #define FAULTS_MAX 3
+#define DRAIN (4 * WAIT_MS * NANOS_PER_MS)
 
 struct live {
     pcap_t *pcap;
+    nanos_t gone;                                     /* when it was; NANOS_NONE */
     unsigned faults;                                  /* one after the other */
 };
 
@@ -47,9 +50,30 @@ static enum presence look_for(const struct input *in)
     return request.ifr_flags & IFF_UP ? PRESENT : DOWN;
 }
 
+static nanos_t clock_now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+}
+
 static void live_look(struct input *in)
 {
+    struct live *live = in->state;
+
     in->presence = look_for(in);
+    if (in->presence == GONE && live->gone == NANOS_NONE)
+        live->gone = clock_now();
+}
+
+/* What an interface that is gone had heard last comes out of the kernel's buffer after a while. */
+static enum read_status take_nothing(const struct input *in)
+{
+    const struct live *live = in->state;
+    bool over = live->gone != NANOS_NONE && clock_now() - live->gone >= DRAIN;
+
+    return over ? READ_END : READ_WAIT;
 }
 
 /* libpcap reports once that the interface went down, and may be asked again; that may be over when
@@ -61,7 +85,7 @@ static enum read_status take_fault(struct input *in, struct error *error)
 
     live_look(in);
     if (in->presence == GONE)
-        return READ_END;
+        return take_nothing(in);
     if (in->presence == DOWN || ++live->faults < FAULTS_MAX) {
         in->presence = DOWN;
         return READ_WAIT;
@@ -78,7 +102,7 @@ static enum read_status live_next(struct input *in, struct packet *out, struct e
     int status = pcap_next_ex(live->pcap, &header, &data);
 
     if (status == 0)
-        return READ_WAIT;
+        return take_nothing(in);
     if (status == PCAP_ERROR_BREAK)
         return READ_END;
     if (status != 1)
@@ -237,6 +261,7 @@ bool live_open(struct input *in, const char *interface, const struct live_option
     struct live *live = xcalloc(1, sizeof *live);
 
     live->pcap = pcap;
+    live->gone = NANOS_NONE;
     *in = (struct input){.name = xstrdup(interface), .reader = &reader, .state = live};
     if (!activate(in, options, error) || !set_filter(in, options->filter, error) ||
         !lock_filter(in, error))
