@@ -439,6 +439,10 @@ static void note_limits(struct capture *capture)
 {
     struct limit_state state[LIMIT_COUNT];
 
+    note_count(capture, store_failed(session_store(capture->session)),
+               N_("byte of messages was lost: the disk for temporary files took no more"),
+               N_("bytes of messages were lost: the disk for temporary files took no more"));
+
     limits_state(capture, state);
     for (size_t i = 0; i < LIMIT_COUNT; i++) {
         struct text words = {0};

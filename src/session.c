@@ -280,7 +280,9 @@ void session_limits(const struct session *s, struct limit_state state[LIMIT_COUN
         state[i] = (struct limit_state){0, 0};
     calls_state(s, state);
     streams_state(s, state);
-    state[LIMIT_SPOOL] = (struct limit_state){store_kept(s->store) / MIB, store_dropped(s->store)};
+    state[LIMIT_SPOOL] = (struct limit_state){
+        store_kept(s->store) / MIB, store_dropped(s->store) - store_failed(s->store),
+    };
     diagnosis_use(s->diagnosis, &bytes, &dropped);
     state[LIMIT_FINDINGS] = (struct limit_state){bytes / MIB, dropped};
 }

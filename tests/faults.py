@@ -2,19 +2,81 @@
 """faults.py - what goes wrong around the program: signals, a terminal that goes away or is not known, a disk that is full,
 a capture that is cut. The terminal is always left as it was, and files are complete or absent."""
 import collections, os, re, resource, signal, subprocess, sys, tempfile, termios
-from program import CAPTURE, PATIENCE, SRC, Screen, fail, failures, run
+from program import CAPTURE, PATIENCE, PROGRAM, SRC, Screen, fail, failures, run
 
 
-def ends_by(number):
-    screen = Screen(CAPTURE)
+SANITIZED = "sanitize" in open("Makefile").read().split("SANITIZE_CFLAGS =", 1)[1].split("\n", 1)[0]
+MOUSE = tempfile.NamedTemporaryFile(suffix=".yaml")
+MOUSE.write(b"mouse: true\n")
+MOUSE.flush()
+os.chmod(MOUSE.name, 0o644)
+
+
+def ends_by(number, screens=b""):
+    """The terminal is as it was, also when its mouse was on."""
+    screen = Screen("--config", MOUSE.name, CAPTURE)
     if not screen.read(b"calls"):
         fail("nothing is drawn: %r" % screen.seen[-200:])
+    if b"1000h" not in screen.seen:
+        fail("the mouse is not on: %r" % screen.seen)
+    screen.type(screens)
     screen.child.send_signal(number)
     status = screen.end()
-    if status not in (0, -number):
+    if status != (-number if screens else 0):
         fail("%s: ends with %s" % (number.name, status))
     if not screen.is_sane():
         fail("%s: the terminal is not as it was" % number.name)
+    screen.close()
+
+
+def quits_are_ignored():
+    """A stray ^\\ does not leave the terminal as curses has it."""
+    screen = Screen(CAPTURE)
+    screen.read(b"calls")
+    if termios.tcgetattr(screen.slave)[6][termios.VQUIT] != b"\0":
+        fail("^\\ would end the program")
+    screen.type(b"Q")
+    if screen.end() != 0 or not screen.is_sane():
+        fail("Q: ends with %s, modes %s" % (screen.child.returncode, screen.modes()))
+    screen.close()
+
+
+def stops_and_goes_on():
+    """Stopped as by a shell, the terminal is the shell's; continued, it is drawn again."""
+    screen = Screen(CAPTURE, job=True)
+    screen.read(b"calls")
+    screen.child.send_signal(signal.SIGTSTP)
+    if not screen.wait_for_stop():
+        fail("^Z: is not stopped")
+        return
+    screen.drain()
+    if not screen.is_sane():
+        fail("^Z: the terminal is not as it was: %s" % screen.modes())
+    screen.seen = b""
+    screen.child.send_signal(signal.SIGCONT)
+    if not screen.read(b"calls"):
+        fail("it is not drawn when it goes on: %r" % screen.seen)
+    screen.child.send_signal(signal.SIGTERM)
+    if screen.end() != 0 or not screen.is_sane():
+        fail("after ^Z: ends with %s, modes %s" % (screen.child.returncode, screen.modes()))
+    screen.close()
+
+
+def terminal_is_resized():
+    """To one cell and back, again and again, with each screen open."""
+    screen = Screen(CAPTURE)
+    screen.read(b"calls")
+    for keys in b"\r", b"\r", b"\x1b", b"?", b"\x1bOQ", b"\x1b", b"v", b"\x1b", b"o", b"q":
+        screen.type(keys)
+        for size in (1, 1), (24, 80), (2, 1), (1, 300), (200, 2), (24, 80):
+            screen.resize(size)
+        screen.drain()
+        if screen.child.poll() is not None:
+            fail("resized after %r: ends with %s" % (keys, screen.child.returncode))
+            return
+    screen.child.send_signal(signal.SIGTERM)
+    if screen.end() != 0 or not screen.is_sane():
+        fail("resized: ends with %s, modes %s" % (screen.child.returncode, screen.modes()))
     screen.close()
 
 
@@ -30,13 +92,17 @@ def terminal_goes():
 
 
 def terminal_is_not_known():
-    screen = Screen(CAPTURE, term="no-such-terminal")
-    status = screen.end()
-    if status != 2 or b"no-such-terminal" not in screen.seen and b"terminal" not in screen.seen:
-        fail("an unknown terminal: %s %r" % (status, screen.seen[-200:]))
-    if termios.tcgetattr(screen.slave) != screen.before:
-        fail("an unknown terminal is not as it was")
-    screen.close()
+    for term in "no-such-terminal", "", "dumb":
+        screen = Screen(CAPTURE, term=term)
+        screen.read(b"calls" if term == "dumb" else None)
+        screen.type(b"Q")
+        status = screen.end()
+        known = term == "dumb" and status == 0            # curses can do with it
+        if not known and (status != 2 or b"the terminal type '" + term.encode() not in screen.seen):
+            fail("TERM=%s: %s %r" % (term, status, screen.seen[-200:]))
+        if termios.tcgetattr(screen.slave) != screen.before:
+            fail("TERM=%s: the terminal is not as it was" % term)
+        screen.close()
 
 
 def terminal_is_tiny():
@@ -156,8 +222,30 @@ def file_shrinks(folder):
     screen.close()
 
 
+FORMATS = "text", "ladder", "json", "jsonl", "csv", "markdown", "html", "svg"
+
+
+def saves(folder, keys, **more):
+    """A walk through the save screen in a folder: what is there after it, and what it says."""
+    script = os.path.join(folder, "..", "keys")
+    with open(script, "w") as file:
+        file.write(keys)
+    os.chmod(script, 0o644)
+    before = set(os.listdir(folder))
+    done = run("--user", "root", "--keys", script, CAPTURE, cwd=folder, **more)
+    return sorted(set(os.listdir(folder)) - before), done.stdout
+
+
+def saving_everything(folder, words, **more):
+    """Each kind of file that can be saved, where it cannot be: nothing is there, and it is said why."""
+    for turns in range(10):
+        left, said = saves(folder, "F2 " + "f " * turns + "s show", **more)
+        if left or b"Not saved" not in said or words not in said:
+            fail("%s, format %d: %s left, says %r" % (words, turns, left, said[-300:]))
+
+
 def disk_is_full(folder):
-    """A file system of 16 kB: what does not fit is not there at all."""
+    """A file system of 16 kB, then one that cannot be written: what does not fit is not there at all."""
     full = os.path.join(folder, "full")
     os.mkdir(full, 0o777)
     os.chmod(full, 0o777)
@@ -166,34 +254,61 @@ def disk_is_full(folder):
         print("not root: a full disk is not tried")
         return
     try:
-        keys = os.path.join(folder, "keys")
-        with open(keys, "w") as file:
-            file.write("F2 f f s show")
         with open(os.path.join(full, "ballast"), "wb") as file:
             try:
                 file.write(b"x" * 65536)
             except OSError:
                 pass
-        os.chmod(keys, 0o644)
-        done = run("--user", "root", "--keys", keys, CAPTURE, cwd=full)
-        left = os.listdir(full)
-        if left != ["ballast"] or b"No space" not in done.stdout:
-            fail("a full disk: %s left, says %r" % (left, done.stdout[-300:]))
+        saving_everything(full, b"No space left on device")
+        subprocess.run(["mount", "-o", "remount,ro", full], check=True)
+        saving_everything(full, b"Read-only file system")
     finally:
         subprocess.run(["umount", full], check=True)
+
+
+def file_may_not_grow(folder):
+    """As a quota or `ulimit -f` has it: no death by SIGXFSZ."""
+    narrow = os.path.join(folder, "narrow")
+    os.mkdir(narrow, 0o777)
+    os.chmod(narrow, 0o777)
+    saving_everything(narrow, b"File too large", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)))
+
+
+def output_is_refused():
+    """By a full disk: status 2. By a reader that has seen enough: quietly."""
+    commands = [("report", "--format", name, CAPTURE) for name in FORMATS] + [("--help",), ("--version",), ("explain", "--list")]
+    for command in commands:
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, *command], stdout=full, stderr=subprocess.PIPE, timeout=60)
+        if done.returncode != 2 or b"standard output" not in done.stderr:
+            fail("%s on a full disk: ends with %d: %s" % (command, done.returncode, done.stderr))
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([PROGRAM, *command], stdout=writer, stderr=subprocess.PIPE, timeout=60)
+        os.close(writer)
+        if done.returncode != -signal.SIGPIPE or done.stderr:
+            fail("%s into a closed pipe: ends with %d: %s" % (command, done.returncode, done.stderr))
 
 
 with tempfile.TemporaryDirectory() as temporary:
     os.chmod(temporary, 0o755)
     for one in signal.SIGTERM, signal.SIGHUP:
         ends_by(one)
+    if not SANITIZED:                                     # a sanitizer has handlers of its own
+        for one in signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGFPE, signal.SIGILL:
+            ends_by(one, screens=b"\r")
+    quits_are_ignored()
+    stops_and_goes_on()
+    terminal_is_resized()
     terminal_goes()
     terminal_is_not_known()
     terminal_is_tiny()
     captures_are_cut(temporary)
     file_shrinks(temporary)
     disk_is_full(temporary)
-    if "sanitize" not in open("Makefile").read().split("SANITIZE_CFLAGS =", 1)[1].split("\n", 1)[0]:
+    file_may_not_grow(temporary)
+    output_is_refused()
+    if not SANITIZED:
         memory_runs_out()
         failing = failing_memory(temporary)
         if failing:

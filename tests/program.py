@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """program.py - the program as tests see it that run the whole of it: its output, or a terminal that it draws on."""
-import fcntl, os, pty, re, select, struct, subprocess, termios, time
+import fcntl, os, pty, re, select, signal, struct, subprocess, termios, time
 
 SRC = os.path.abspath(os.environ.get("srcdir", "."))
 PROGRAM = os.path.abspath("src/sipwhy")
@@ -17,9 +17,9 @@ def fail(words):
 
 
 class Screen:
-    """The program on a terminal of its own."""
+    """The program on a terminal of its own; `job`: of the test's session, so that it can be stopped."""
 
-    def __init__(self, *arguments, term="xterm-256color", size=(24, 80), **variables):
+    def __init__(self, *arguments, term="xterm-256color", size=(24, 80), job=False, **variables):
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         self.before = termios.tcgetattr(self.slave)
@@ -27,7 +27,7 @@ class Screen:
         # ncurses keeps what it allocated where newterm() fails
         environment["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
         self.child = subprocess.Popen([PROGRAM, *arguments], stdin=self.slave, stdout=self.slave, stderr=self.slave,
-                                      env=environment, start_new_session=True)
+                                      env=environment, start_new_session=not job, process_group=0 if job else None)
         self.seen = b""
 
     def read(self, until=None):
@@ -44,6 +44,24 @@ class Screen:
             except OSError:
                 break
         return until is None or until in self.seen
+
+    def drain(self):
+        """What it has written so far."""
+        while select.select([self.master], [], [], 0.1)[0]:
+            self.seen += os.read(self.master, 65536)
+
+    def wait_for_stop(self):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with open("/proc/%d/stat" % self.child.pid) as file:
+                if file.read().rsplit(")", 1)[1].split()[0] == "T":
+                    return True
+            time.sleep(0.02)
+        return False
+
+    def resize(self, size):
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        self.child.send_signal(signal.SIGWINCH)
 
     def type(self, keys):
         os.write(self.master, keys)

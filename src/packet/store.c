@@ -33,6 +33,7 @@ struct spool {
     uint64_t ring;                                    /* room in the file, whole chunks */
     uint64_t flushed, total;                          /* bytes given to the file, and in all */
     uint64_t dropped;
+    uint64_t failed;                                  /* of these, for want of a disk */
     char *memory;                                     /* [flushed, total) */
     size_t room;
     int fd;                                           /* -1: no file yet */
@@ -144,8 +145,10 @@ static void flush(struct spool *s)
     if (s->fd < 0)
         s->fd = temporary_file();
     /* Of more than the ring holds, only the end can stay. */
-    if (s->fd < 0 || !write_ring(s, in_memory > s->ring ? s->total - s->ring : s->flushed))
+    if (s->fd < 0 || !write_ring(s, in_memory > s->ring ? s->total - s->ring : s->flushed)) {
+        s->failed += s->total - s->dropped;
         s->dropped = s->total;
+    }
     s->flushed = s->total;
 }
 
@@ -299,6 +302,11 @@ size_t store_read(struct store *s, ref_t ref, void *to, size_t n)
 uint64_t store_kept(const struct store *s)
 {
     return s->spool.total - s->spool.dropped;
+}
+
+uint64_t store_failed(const struct store *s)
+{
+    return s->spool.failed;
 }
 
 uint64_t store_dropped(const struct store *s)

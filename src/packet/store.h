@@ -52,6 +52,8 @@ ref_t store_add(struct store *, const void *p, size_t n);
  * large chunks, so that messages near each other cost no system call each. */
 size_t store_read(struct store *, ref_t ref, void *to, size_t n);
 uint64_t store_kept(const struct store *);            /* bytes in the spool */
+uint64_t store_failed(const struct store *);          /* bytes lost because the disk took no more;
+                                                         among the dropped */
 uint64_t store_dropped(const struct store *);         /* bytes that the spool's limit has cost so
                                                          far */
 

@@ -2,11 +2,13 @@
 #include "config.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -173,6 +175,35 @@ static void too_much_is_refused(void **state)
     store_free(NULL);
 }
 
+/* What the disk does not take is lost and counted; what comes after that is there again. */
+static void a_full_disk(void **state)
+{
+    (void)state;
+    const size_t piece = 64 * 1024, n = 400;
+    struct rlimit former, little;
+    struct store *store = store_new(UINT64_C(64) << 20);
+    unsigned char *bytes = xcalloc(1, piece), back[16];
+    ref_t first = 0, last = 0;
+
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &former), 0);
+    little = (struct rlimit){4096, former.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &little), 0);
+    for (size_t i = 0; i < n; i++) {
+        bytes[0] = (unsigned char)i;
+        last = store_add(store, bytes, piece);
+        first = i == 0 ? last : first;
+    }
+    setrlimit(RLIMIT_FSIZE, &former);
+    assert_true(store_failed(store) > 0 && store_failed(store) < n * piece);
+    assert_true(store_dropped(store) == store_failed(store));
+    assert_int_equal(store_read(store, first, back, 1), 0);
+    assert_int_equal(store_read(store, last, back, 1), 1);
+    assert_int_equal(back[0], (n - 1) & 0xff);
+    store_free(store);
+    free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +213,7 @@ int main(void)
         cmocka_unit_test(a_file_may_grow),
         cmocka_unit_test(the_spool_keeps_what_its_limit_allows),
         cmocka_unit_test(too_much_is_refused),
+        cmocka_unit_test(a_full_disk),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
