@@ -15,13 +15,15 @@
 #include "session.h"
 #include "sip/framer.h"
 
+#define PIPELINE_TICK NANOS_PER_S
+
 struct pipeline {
     struct store *store;
     struct calls *calls;
     struct framer *framer;
     struct frames *frames;
     struct diagnosis *diagnosis;
-    nanos_t end;
+    nanos_t ticked, end;
 };
 
 static struct rules *pipeline_rules;
@@ -61,23 +63,46 @@ static inline void pipeline_data(void)
     }
 }
 
-static inline void pipeline_begin(struct pipeline *p)
+/* Tight: what is kept is no more than a few messages, so that it has to be let go of. */
+static inline void pipeline_begin(struct pipeline *p, bool tight)
 {
-    static const struct calls_limits small = {
+    static const struct calls_limits roomy = {
         .calls = 40, .messages_per_call = 100, .messages = 1000, .streams = 50, .lookups = 20,
         .icmp = 50,
+    }, small = {
+        .calls = 4, .messages_per_call = 10, .kib_per_call = 6, .messages = 24, .media = 8,
+        .streams = 6, .streams_per_call = 2, .lookups = 3, .icmp = 3, .headers = 20,
     };
 
     pipeline_data();
-    *p = (struct pipeline){.store = store_new(1 << 20)};
-    p->calls = calls_new(p->store, &small);
+    *p = (struct pipeline){.store = store_new(1 << 20), .ticked = NANOS_NONE};
+    p->calls = calls_new(p->store, tight ? &small : &roomy);
     p->framer = framer_new(p->store, pipeline_message, p);
     p->frames = frames_new(pipeline_frame, p);
+    if (tight) {
+        framer_limit(p->framer, &(struct framer_limits){2, 2, 3});
+        frames_limit(p->frames, &(struct frames_limits){2, 2, 2});
+    }
     p->diagnosis = diagnosis_new(p->calls, pipeline_rules, pipeline_profiles);
+}
+
+/* As session_feed() does, but that a call is judged now and then, as a screen has it. */
+static inline void pipeline_tick(struct pipeline *p, nanos_t now)
+{
+    p->ticked = now;
+    frames_tick(p->frames, now);
+    framer_tick(p->framer, now);
+    calls_tick(p->calls, now);
+    if (calls_count(p->calls) > 0)
+        diagnosis_call(p->diagnosis, calls_at(p->calls, 0));
 }
 
 static inline void pipeline_feed(struct pipeline *p, const struct packet *packet)
 {
+    if (p->ticked == NANOS_NONE || packet->time < p->ticked)
+        p->ticked = packet->time;
+    if (packet->time - p->ticked >= PIPELINE_TICK)
+        pipeline_tick(p, packet->time);
     if (packet->time > p->end)
         p->end = packet->time;
     frames_feed(p->frames, packet);
