@@ -28,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     uint32_t number = 0;
     size_t at = 0;
 
-    pipeline_begin(&pipeline, size & 1);
+    pipeline_begin_within(&pipeline, size & 1);
     for (int six = 0; six < 2; six++) {
         add_request(&made, six);
         const struct packet packet = made_packet(&made, ++number, BEGINNING);

@@ -134,7 +134,7 @@ static void prepare(void)
 
     recorder = recorder_new(1 << 20);
     trace_load(&pipeline, record, recorder);
-    pipeline_begin(&nothing, false);
+    pipeline_begin(&nothing);
     guide = guide_load(data_dir(), pipeline_rules, &error);
     if (guide == NULL) {
         fprintf(stderr, "%s\n", error.message);

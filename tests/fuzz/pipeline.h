@@ -64,7 +64,7 @@ static inline void pipeline_data(void)
 }
 
 /* Tight: what is kept is no more than a few messages, so that it has to be let go of. */
-static inline void pipeline_begin(struct pipeline *p, bool tight)
+static inline void pipeline_begin_within(struct pipeline *p, bool tight)
 {
     static const struct calls_limits roomy = {
         .calls = 40, .messages_per_call = 100, .messages = 1000, .streams = 50, .lookups = 20,
@@ -84,6 +84,11 @@ static inline void pipeline_begin(struct pipeline *p, bool tight)
         frames_limit(p->frames, &(struct frames_limits){2, 2, 2});
     }
     p->diagnosis = diagnosis_new(p->calls, pipeline_rules, pipeline_profiles);
+}
+
+static inline void pipeline_begin(struct pipeline *p)
+{
+    pipeline_begin_within(p, false);
 }
 
 /* As session_feed() does, but that a call is judged now and then, as a screen has it. */

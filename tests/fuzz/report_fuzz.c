@@ -68,7 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     int fd;
     char *path = memory_file(data, size, &fd);
 
-    pipeline_begin(&pipeline, size & 1);
+    pipeline_begin_within(&pipeline, size & 1);
     bool good = read_capture(&pipeline, path, &stats);
     pipeline_finish(&pipeline);
     for (size_t i = 0; good && i < report_formats(); i++)

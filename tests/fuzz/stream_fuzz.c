@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     nanos_t time = BEGINNING;
     size_t at = 0;
 
-    pipeline_begin(&pipeline, size & 1);
+    pipeline_begin_within(&pipeline, size & 1);
     for (uint32_t number = 1; at + 6 <= size; number++) {
         const uint8_t *head = data + at;
         size_t n = (size_t)head[4] * 4;

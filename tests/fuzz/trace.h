@@ -96,7 +96,7 @@ static inline void trace_load(struct pipeline *p,
     const struct trace_way way = {p, also, context};
     struct made made;
 
-    pipeline_begin(p, false);
+    pipeline_begin(p);
     for (size_t i = 0; i < ARRAY_SIZE(trace_lines); i++) {
         const struct packet packet = trace_packet(i, &made);
         trace_feed(&way, &packet);
