@@ -2,6 +2,7 @@
 UNIT_TESTS += \
 	tests/unit/screen/alias_test \
 	tests/unit/screen/columns_test \
+	tests/unit/screen/forgotten_test \
 	tests/unit/screen/legs_test \
 	tests/unit/screen/prompt_test \
 	tests/unit/screen/theme_test \

@@ -1,0 +1,227 @@
+/* forgotten_test.c - calls that the store forgets, or whose verdicts are let go, while they are on
+ * screen; to be run under ASan. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../call/sip_maker.h"
+#include "base/text.h"
+#include "draw/canvas.h"
+#include "screen/app.h"
+#include "screen/calllist.h"
+#include "session.h"
+
+#define CALLS 32
+
+struct desk {
+    struct world w;
+    struct rules *rules;
+    struct diagnosis *diagnosis;
+    struct settings *settings;
+    struct app *app;
+    struct canvas *canvas;
+    double now;
+};
+
+static void begin(struct desk *d)
+{
+    struct error error = {0};
+
+    *d = (struct desk){0};
+    world_start(&d->w, &(struct calls_limits){.calls = CALLS, .messages_per_call = 40});
+    d->rules = rules_load(data_dir(), &error);
+    assert_non_null(d->rules);
+    d->diagnosis = diagnosis_new(d->w.calls, d->rules, NULL);
+    diagnosis_limit(d->diagnosis, 1);
+    d->settings = settings_default();
+    d->app = app_new(&(struct app_parts){.settings = d->settings, .calls = d->w.calls,
+                                         .diagnosis = d->diagnosis, .rules = d->rules});
+    d->app->live = true;
+    d->canvas = canvas_new(100, 30);
+    app_push(d->app, &calls_screen);
+}
+
+static void end(struct desk *d)
+{
+    canvas_free(d->canvas);
+    app_free(d->app);
+    settings_free(d->settings);
+    world_end(&d->w);
+    diagnosis_free(d->diagnosis);
+    rules_free(d->rules);
+}
+
+/* An INVITE with a voice that is refused; its legs are those that begin with it. */
+static void refuse(struct desk *d, const char *id)
+{
+    SAY(&d->w, d->now, 1, 2, "INVITE", .call_id = id, .sdp = test_sdp(1, 4000, NULL),
+        .extra = "X-Session-ID: one\r\n");
+    SAY(&d->w, d->now + 0.1, 2, 1, "403 Forbidden", .call_id = id, .to_tag = "x");
+    SAY(&d->w, d->now + 0.2, 1, 2, "ACK", .call_id = id, .to_tag = "x");
+    d->now += 0.5;
+}
+
+static void refuse_many(struct desk *d, int n)
+{
+    static int next;
+    char id[32];
+
+    for (int i = 0; i < n; i++) {
+        snprintf(id, sizeof id, "many-%d", next++);
+        refuse(d, id);
+        d->now += 100;
+    }
+    d->app->changes++;
+}
+
+static void draw(struct desk *d)
+{
+    app_tick(d->app, test_time(d->now));
+    app_draw(d->app, d->canvas);
+}
+
+static bool shows(struct desk *d, const char *words)
+{
+    struct text text = {0};
+
+    draw(d);
+    canvas_to_text(d->canvas, &text);
+    bool there = slice_find(text_view(&text), slice_of(words)) < text.n;
+    text_done(&text);
+    return there;
+}
+
+/* It grows while the list stands still, more than when it was drawn; then it goes. */
+static void call_that_stands_still(void **state)
+{
+    (void)state;
+    struct desk d;
+    char branch[32];
+
+    begin(&d);
+    refuse(&d, "shown");
+    refuse_many(&d, 5);
+    call_screen_open(d.app, 1, NO_MESSAGE);
+    draw(&d);
+    d.app->paused = true;
+    for (int i = 0; i < 100; i++) {
+        snprintf(branch, sizeof branch, "z9hG4bK%d", i);
+        SAY(&d.w, d.now, 1, 2, "INFO", .call_id = "shown", .cseq = 2 + i, .branch = branch,
+            .to_tag = "x");
+        d.now += 0.5;
+        d.app->changes++;
+        app_act(d.app, i % 3 ? ACTION_DOWN : ACTION_NEXT_FINDING);
+        app_act(d.app, i % 7 ? ACTION_NEXT_PANE : ACTION_MARK);
+        draw(&d);
+    }
+    refuse_many(&d, 3 * CALLS);
+    assert_null(calls_by_id(d.w.calls, 1));
+    for (enum action action = ACTION_NONE; action < ACTION_QUIT; action++) {
+        if (action != ACTION_BACK)
+            app_act(d.app, action);
+        draw(&d);
+    }
+    assert_true(shows(&d, "forgotten"));
+    end(&d);
+}
+
+/* The call stays, a leg of it goes. */
+static void leg_that_goes(void **state)
+{
+    (void)state;
+    struct desk d;
+
+    begin(&d);
+    for (int paused = 0; paused < 2; paused++) {
+        refuse(&d, paused ? "three" : "one");
+        refuse(&d, paused ? "four" : "two");
+        uint32_t id = world_call(&d.w, paused ? "four" : "two")->id;
+        d.settings->join_legs = true;
+        call_screen_open(d.app, id, NO_MESSAGE);
+        draw(&d);
+        d.app->paused = paused;
+        for (int i = 0; i < 3 * CALLS && calls_by_id(d.w.calls, id); i++) {
+            refuse_many(&d, 1);
+            draw(&d);
+        }
+        draw(&d);
+    }
+    end(&d);
+}
+
+static size_t rows_of(struct call_list *list)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < call_list_count(list); i++)
+        n += call_list_call(list, i) != NULL;
+    return n;
+}
+
+/* A list over days holds what the store holds, and counts what that counts. */
+static void rows_go_with_their_calls(void **state)
+{
+    (void)state;
+    struct desk d;
+    size_t diagnosed, failed;
+
+    begin(&d);
+    struct call_list *list = call_list_new(d.app);
+    for (int round = 0; round < 50; round++) {
+        refuse_many(&d, 20);
+        call_list_mark(list, call_list_count(list) ? call_list_id(list, 0) : 1, true);
+        while (call_list_work(list, NANOS_PER_S) || call_list_behind(list))
+            ;
+        assert_int_equal(call_list_count(list), calls_count(d.w.calls));
+        assert_int_equal(rows_of(list), call_list_count(list));
+        call_list_failed(list, &diagnosed, &failed);
+        assert_int_equal(diagnosed, calls_count(d.w.calls));
+        assert_int_equal(failed, calls_count(d.w.calls));
+        const uint32_t *marks;
+        assert_true(call_list_marks(list, &marks) <= 3);
+    }
+    call_list_free(list);
+    end(&d);
+}
+
+/* Of verdicts, so many are kept as may be looked at together. */
+static void verdicts_are_let_go(void **state)
+{
+    (void)state;
+    struct desk d;
+    uint64_t bytes, dropped;
+
+    begin(&d);
+    refuse_many(&d, CALLS);
+    for (int round = 0; round < 3; round++)
+        for (size_t i = 0; i < calls_count(d.w.calls); i++) {
+            const struct verdict *v = diagnosis_call(d.diagnosis, calls_at(d.w.calls, i));
+            assert_true(v->n_findings > 0);
+            assert_ptr_equal(v, diagnosis_call(d.diagnosis, calls_at(d.w.calls, i)));
+        }
+    size_t kept = 0;
+    for (size_t i = 0; i < calls_count(d.w.calls); i++)
+        kept += calls_at(d.w.calls, i)->verdict != NULL;
+    assert_int_equal(kept, 16);
+    diagnosis_use(d.diagnosis, &bytes, &dropped);
+    assert_int_equal(dropped, 3 * calls_count(d.w.calls) - 16);
+    assert_true(bytes > 16 * 100);
+    end(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(call_that_stands_still),
+        cmocka_unit_test(leg_that_goes),
+        cmocka_unit_test(rows_go_with_their_calls),
+        cmocka_unit_test(verdicts_are_let_go),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
