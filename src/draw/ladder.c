@@ -113,6 +113,8 @@ static void add_message(struct ladder *ladder, size_t leg, uint32_t i)
     message_label(&label, view, i);
     if (sdp != NULL)
         message_codecs(&detail, sdp, 3);
+    if (kept->flags & MESSAGE_LIMITED)                /* by us, not by its sender */
+        text_printf(&detail, "%s%s", detail.n ? ", " : "", _("cut at a limit"));
     *row = (struct ladder_row){
         .kind = LADDER_MESSAGE,
         .leg = leg,

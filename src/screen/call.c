@@ -184,6 +184,10 @@ static void on_title(struct screen *screen, struct text *out)
     text_printf(out, "   %s", call_state_words(call));
     if (call->status)
         text_printf(out, " %d", call->status);
+    if (call->messages_dropped)
+        text_printf(out, ngettext("   %u message of its middle dropped",
+                                  "   %u messages of its middle dropped", call->messages_dropped),
+                    call->messages_dropped);
     const struct finding *finding = call_view_finding(v);
     if (finding)
         text_printf(out, "   %s  %s", finding->rule->id, confidence_words(finding->confidence));
