@@ -25,6 +25,14 @@ static enum read_status wait_for_another(struct input *in, struct packet *out, s
     return READ_WAIT;
 }
 
+static void add_remark(struct input *in, const char *words)
+{
+    char *former = in->remark;
+
+    in->remark = former ? xasprintf("%s; %s", former, words) : xstrdup(words);
+    free(former);
+}
+
 /* A program that writes a capture may keep its header back until there are packets. */
 static enum read_status begin_later(struct input *in, struct packet *out, struct error *error)
 {
@@ -34,7 +42,7 @@ static enum read_status begin_later(struct input *in, struct packet *out, struct
         return in->reader->next(in, out, error);
     if (status != READ_FAILED || !in->replaced)
         return status;
-    in->remark = xstrdup(error->message);
+    add_remark(in, error->message);
     error_done(error);
     file_give_up(in);
     return READ_WAIT;

@@ -292,7 +292,8 @@ static void another_is_of_no_use(void **state)
     replace("no capture at all", 17, true);
     expect(s, "");
     expect(s, "");
-    expect_news(s, "not a capture file");
+    expect_news(s, "after packet 1 of the former; ");
+    assert_non_null(strstr(source_note(s, 0), "not a capture file"));
     replace_by_letters("good");
     expect(s, "good");
     free(source_news(s));
