@@ -312,10 +312,10 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
 /* An interface that is no longer there, or there again. */
 static void see_presence(struct source *s, struct input *in, enum presence former)
 {
-    nanos_t now = steady_now(s->began, read_clocks());
-
     if (in->presence == former)
         return;
+    nanos_t now = steady_now(s->began, read_clocks());
+
     if (in->presence == PRESENT) {
         char *words = xasprintf(_("interface %s is back"), in->name);
         outage_end(s->outages, in->name, now);
