@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "rtp/stream.h"
 #include "session.h"
 
@@ -91,7 +92,7 @@ static void put16(uint8_t *p, size_t value)
 static void send_datagram(struct traffic *t, bool back, unsigned port, const void *payload,
                           size_t n)
 {
-    uint8_t bytes[1500] = {0x45, [8] = 64, 17, [12] = 192, 0, 2, back ? 2 : 1,
+    uint8_t bytes[8000] = {0x45, [8] = 64, 17, [12] = 192, 0, 2, back ? 2 : 1,
                            192, 0, 2, back ? 1 : 2};
     struct packet packet = {.data = bytes, .caplen = (uint32_t)(28 + n), .len = (uint32_t)(28 + n),
                             .link = LINK_RAW, .ref = REF_NONE, .time = t->time,
@@ -221,10 +222,78 @@ static void memory_is_bounded(void **state)
     session_free(t.session);
 }
 
+/* A call that is faultless but for what a limit keeps us from reading: `lines` stand before what
+ * the rules look for, a body of so many bytes after it. */
+static void send_long(struct traffic *t, unsigned lines, unsigned body)
+{
+    struct text text = {0};
+    static const char *const starts[] = {"INVITE sip:bob@192.0.2.2 SIP/2.0", "SIP/2.0 200 OK",
+                                         "ACK sip:bob@192.0.2.2 SIP/2.0",
+                                         "BYE sip:bob@192.0.2.2 SIP/2.0", "SIP/2.0 200 OK"};
+
+    for (unsigned i = 0; i < ARRAY_SIZE(starts); i++) {
+        const char *method = i < 2 ? "INVITE" : i == 2 ? "ACK" : "BYE";
+        text_clear(&text);
+        text_printf(&text, "%s\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK%c\r\n"
+                           "Call-ID: long\r\nCSeq: %d %s\r\nTo: <sip:bob@example.org>%s\r\n"
+                           "From: <sip:alice@example.com>;tag=a\r\n",
+                    starts[i], method[0], i < 3 ? 1 : 2, method, i ? ";tag=b" : "");
+        for (unsigned k = 0; k < lines; k++)
+            text_printf(&text, "X-%u: %u\r\n", k, k);
+        text_printf(&text, "Contact: <sip:bob@192.0.2.%d>\r\nMax-Forwards: 70\r\n"
+                           "Content-Type: text/plain\r\nContent-Length: %u\r\n\r\n",
+                    i % 2 + 1, body);
+        for (unsigned k = 0; k < body; k++)
+            text_addc(&text, 'x');
+        send_datagram(t, i == 1 || i == 4, PORT, text.p, text.n);
+        t->time += 100 * NANOS_PER_MS;
+    }
+    text_done(&text);
+}
+
+static void no_fault_of_the_sender(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned lines, body;
+        enum limit_id id;
+    } cases[] = {{30, 0, LIMIT_HEADERS}, {0, 6000, LIMIT_MESSAGE_SIZE}};
+
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct limits limits = default_limits;
+        struct error error = {0};
+        struct traffic t = {.time = INT64_C(1767225600) * NANOS_PER_S};
+        struct limit_state limit[LIMIT_COUNT];
+        limits.calls.headers = 16;
+        limits.message_size = 4;
+        t.session = session_new_limited(data_dir(), &limits, &error);
+        assert_non_null(t.session);
+        send_long(&t, cases[i].lines, cases[i].body);
+        session_finish(t.session);
+        struct calls *calls = session_calls(t.session);
+        assert_int_equal(calls_count(calls), 1);
+        const struct call *call = calls_at(calls, 0);
+        assert_int_equal(call->n_messages, 5);
+        assert_int_equal(call->state, CALL_COMPLETED);
+        for (uint32_t k = 0; k < call->n_messages; k++)
+            assert_int_equal(call->messages[k].flags & (MESSAGE_LIMITED | MESSAGE_CUT),
+                             MESSAGE_LIMITED | MESSAGE_CUT);
+        const struct verdict *v = diagnosis_call(session_diagnosis(t.session), calls_at(calls, 0));
+        for (size_t k = 0; k < v->n_findings; k++)
+            if (v->findings[k].severity != SEVERITY_INFO)
+                fail_msg("case %zu: %s", i, v->findings[k].rule->id);
+        session_limits(t.session, limit);
+        for (size_t k = 0; k < LIMIT_COUNT; k++)
+            assert_int_equal(limit[k].lost, k == cases[i].id ? 5 : 0);
+        session_free(t.session);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(limits_by_name),
+        cmocka_unit_test(no_fault_of_the_sender),
         cmocka_unit_test(memory_is_bounded),
     };
 
