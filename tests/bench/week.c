@@ -179,7 +179,7 @@ static void clean_up(struct week *w)
 static double most_memory(const struct limits *l)
 {
     double messages = 1.25 * l->calls.messages;
-    double bytes = 1500.0 * l->calls.calls + 350.0 * messages + 700.0 * l->calls.media
+    double bytes = 1000.0 * l->calls.calls + 200.0 * messages + 600.0 * l->calls.media
                  + 900.0 * l->calls.streams + 800.0 * l->calls.lookups + 400.0 * l->calls.icmp
                  + 110e3 * l->fragments + 2000.0 * l->connections;
 
