@@ -25,7 +25,7 @@ static void redact_one(const struct redact *redact, const uint8_t *data, size_t 
     const struct packet packet = {.data = data + 1, .caplen = (uint32_t)size - 1,
                                   .link = links[data[0] / 3 % 5]};
 
-    struct spans *spans = spans_new(redact);
+    struct spans *spans;
 
     if (data[0] % 3 == 0)
         redact_sip(redact, p, size - 1);
@@ -33,11 +33,12 @@ static void redact_one(const struct redact *redact, const uint8_t *data, size_t 
         redact_dns(redact, (uint8_t *)p, size - 1);
     else
         redact_packet(redact, NULL, &packet, (uint8_t *)p);
-    if (data[0] % 3 == 2) {                           /* where it knows what goes on elsewhere */
-        spans_learn(spans, &packet);
-        spans_finish(spans);
-        redact_packet(redact, spans, &packet, (uint8_t *)p);
-    }
+    if (data[0] % 3 != 2)
+        return;
+    spans = spans_new(redact);                        /* knows what goes on in other packets */
+    spans_learn(spans, &packet);
+    spans_finish(spans);
+    redact_packet(redact, spans, &packet, (uint8_t *)p);
     spans_free(spans);
 }
 
