@@ -22,7 +22,7 @@
 enum what { SIP, VOICE, REPORT, QUESTION, ANSWER, UNREACHABLE, FRAGMENT, SYN, HALF, GAP, AGAIN };
 
 enum { CALLER, CALLEE };
-enum { TAG = 1, SDP = 2, AUTH = 4, LONG = 8, LINES = 16, NEXT = 32 };
+enum { TAG = 1, SDP = 2, AUTH = 4, LONG = 8, LINES = 16, NEXT = 32, WORDY = 64 };
 
 struct step {
     nanos_t delay;
@@ -80,14 +80,17 @@ static const struct step open_stream[] = {OTHER(0, SYN, CALLER), OTHER(9 * MS, H
 static const struct step gap_stream[] = {OTHER(0, SYN, CALLER), OTHER(9 * MS, GAP, CALLER)};
 static const struct step too_long[] = {{0, SIP, CALLER, "MESSAGE", NULL, LONG}};
 static const struct step too_many[] = {{0, SIP, CALLER, "OPTIONS", NULL, LINES}};
-/* Dialogs that go on for ever: INFO each two minutes, a new offer and another stream each hour. */
+/* Dialogs that go on for ever: INFO each two minutes; a new offer, another stream and a long text
+ * each hour. */
 static const struct step endless[] = {
     {120000 * MS, SIP, CALLER, "INFO", NULL, TAG | NEXT},
     {9 * MS, SIP, CALLEE, "INFO", "200 OK", TAG}, OTHER(0, AGAIN, CALLER)};
 static const struct step refreshed[] = {
     {3600000 * MS, SIP, CALLER, "INVITE", NULL, TAG | SDP | NEXT},
     {9 * MS, SIP, CALLEE, "INVITE", "200 OK", TAG | SDP},
-    {9 * MS, SIP, CALLER, "ACK", NULL, TAG}, OTHER(9 * MS, VOICE, CALLER), OTHER(0, AGAIN, CALLER)};
+    {9 * MS, SIP, CALLER, "ACK", NULL, TAG}, OTHER(9 * MS, VOICE, CALLER),
+    {9 * MS, SIP, CALLER, "MESSAGE", NULL, TAG | WORDY | NEXT},
+    {9 * MS, SIP, CALLEE, "MESSAGE", "200 OK", TAG}, OTHER(0, AGAIN, CALLER)};
 
 #define STEPS(list) list, ARRAY_SIZE(list)
 static const struct kind {
@@ -283,8 +286,8 @@ static size_t write_sip(struct traffic *t, const struct event *e, const struct s
     char sdp[600];
     size_t n = 0, body = s->flags & SDP ? write_sdp(&from, sdp, sizeof sdp) : 0;
 
-    if (s->flags & LONG)
-        body = 9000;
+    if (s->flags & (LONG | WORDY))
+        body = s->flags & LONG ? 9000 : 4000;
     if (s->status)
         add(t, &n, "SIP/2.0 %s\r\n", s->status);
     else
