@@ -3,8 +3,8 @@
  * is that key; from 128 on a key with a name, the wheel, time that passes, a click, or another
  * size.
  *
- * Drawing takes much of the time, so several keys go by between two pictures, as they do where
- * somebody types fast. What is saved stays in memory, see no_files.c. */
+ * Drawing takes much of the time, so several keys go by between two pictures of a screen, as they
+ * do where somebody types fast. What is saved stays in memory, see no_files.c. */
 #include "config.h"
 
 #include "fuzz.h"
@@ -152,13 +152,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         prepare();
     struct settings *settings = settings_default();
     struct canvas *canvas = canvas_new(data[0] + 1, data[1] % 64 + 1);
+    const struct screen *seen = NULL;
     begin(&run, settings, data[1] / 64);
     for (size_t i = 2; i < size && i < KEYS_MAX && !app_done(run.app); i++) {
         nanos_t now = BEGINNING + (nanos_t)i * NANOS_PER_S;
 
-        if (i % KEYS_A_PICTURE == 2) {
+        if (i % KEYS_A_PICTURE == 2 || app_top(run.app) != seen) {
             app_tick(run.app, now);
             app_draw(run.app, canvas);
+            seen = app_top(run.app);
         }
         press(run.app, canvas, data[i], now);
         free(app_take_clipboard(run.app));
