@@ -53,6 +53,15 @@ static struct link_filter *find_filter(struct filters *s, int link)
     return NULL;
 }
 
+static void drop_filters(struct filters *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        filter_free(s->list[i].filter);
+    s->n = 0;
+    free(s->text);
+    s->text = NULL;
+}
+
 bool filters_set(struct filters *s, const char *text, int link, struct error *error)
 {
     struct filter *filter = filter_new(text, link, error);
@@ -61,7 +70,7 @@ bool filters_set(struct filters *s, const char *text, int link, struct error *er
         return false;
     char *copy = xstrdup(text);
 
-    filters_done(s);
+    drop_filters(s);
     s->text = copy;
     VEC_PUSH(s->list, s->n, s->room) = (struct link_filter){link, filter};
     return true;
@@ -83,9 +92,7 @@ bool filters_accept(struct filters *s, const struct packet *p)
 
 void filters_done(struct filters *s)
 {
-    for (size_t i = 0; i < s->n; i++)
-        filter_free(s->list[i].filter);
+    drop_filters(s);
     free(s->list);
-    free(s->text);
     *s = (struct filters){0};
 }
