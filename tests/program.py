@@ -51,12 +51,14 @@ class Screen:
             self.seen += os.read(self.master, 65536)
 
     def wait_for_stop(self):
+        """A terminal that is left reads on: what was written has to be shown before its modes change."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
+            if select.select([self.master], [], [], 0.02)[0]:
+                self.seen += os.read(self.master, 65536)
             with open("/proc/%d/stat" % self.child.pid) as file:
                 if file.read().rsplit(")", 1)[1].split()[0] == "T":
                     return True
-            time.sleep(0.02)
         return False
 
     def resize(self, size):
