@@ -45,8 +45,7 @@ def stops_and_goes_on():
     """Stopped as by a shell, the terminal is the shell's; continued, it is drawn again."""
     screen = Screen(CAPTURE, job=True)
     screen.read(b"calls")
-    screen.child.send_signal(signal.SIGTSTP)
-    if not screen.wait_for_stop():
+    if not screen.stop():
         fail("^Z: is not stopped")
         return
     screen.drain()

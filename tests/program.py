@@ -50,12 +50,13 @@ class Screen:
         while select.select([self.master], [], [], 0.1)[0]:
             self.seen += os.read(self.master, 65536)
 
-    def wait_for_stop(self):
-        """A terminal that is left reads on: what was written has to be shown before its modes change."""
+    def stop(self):
+        """Stops it as ^Z in a shell does. curses ignores the signal while it draws, so it may need more than one; and before the
+        modes of a terminal change, what was written must have been read."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            if select.select([self.master], [], [], 0.02)[0]:
-                self.seen += os.read(self.master, 65536)
+            self.child.send_signal(signal.SIGTSTP)
+            self.drain()
             with open("/proc/%d/stat" % self.child.pid) as file:
                 if file.read().rsplit(")", 1)[1].split()[0] == "T":
                     return True
