@@ -2,6 +2,8 @@
 #ifndef SIPWHY_CALL_STORE_H
 #define SIPWHY_CALL_STORE_H
 
+#include <string.h>
+
 #include "base/hash.h"
 #include "call/call.h"
 #include "sip/sdp.h"
@@ -160,10 +162,19 @@ uint64_t forget_some(struct calls *);                 /* a sixteenth of all; ret
 /* thin.c: takes messages out of the middle of a call; returns how many. Places change. */
 uint32_t thin(struct calls *, struct kept *);
 
-/* 24 bits that other bytes are not likely to have. */
+/* 24 bits that another message is not likely to have: of its length and the words of its beginning,
+ * where the topmost Via tells transactions apart (RFC 3261 section 8.1.1.7). Nobody gains by making
+ * two alike; all of the bytes would cost a twentieth of the time. */
 static inline uint32_t message_sum(struct slice bytes)
 {
-    return (uint32_t)(hash_bytes(bytes.p, bytes.n) >> 40);
+    const size_t most = 256;
+    uint64_t sum = bytes.n, word;
+
+    for (size_t at = 0; at + sizeof word <= bytes.n && at < most; at += sizeof word) {
+        memcpy(&word, bytes.p + at, sizeof word);
+        sum = (sum << 5 | sum >> 59) + word * UINT64_C(0x9fb21c651e98df25);
+    }
+    return (uint32_t)(hash_mix(sum, 0) >> 40);
 }
 
 /* flows.c */

@@ -2,6 +2,8 @@
  * together in one buffer, without printf. */
 #include "config.h"
 
+#include <limits.h>
+
 #include "base/gettext.h"
 #include "draw/printable.h"
 #include "draw/words.h"
@@ -33,6 +35,13 @@ static bool is_formula(struct slice s)
         "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0",
     };
 
+    static const bool may_begin[UCHAR_MAX + 1] = {
+        ['='] = true, ['+'] = true, ['-'] = true, ['@'] = true, ['\t'] = true, ['\r'] = true,
+        [0xef] = true, [' '] = true,
+    };
+
+    if (s.n == 0 || !may_begin[(unsigned char)s.p[0]])
+        return false;
     while (s.n > 0 && s.p[0] == ' ')
         s = slice_sub(s, 1, s.n);
     for (size_t i = 0; s.n > 0 && i < ARRAY_SIZE(leads); i++)
