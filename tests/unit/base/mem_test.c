@@ -128,8 +128,10 @@ static int end_of(void (*child)(void), char *said, size_t room)
         _exit(99);
     }
     close(ends[1]);
-    ssize_t n = read(ends[0], said, room - 1);
-    said[n > 0 ? n : 0] = '\0';
+    size_t n = 0;
+    for (ssize_t got; n < room - 1 && (got = read(ends[0], said + n, room - 1 - n)) > 0;)
+        n += (size_t)got;
+    said[n] = '\0';
     close(ends[0]);
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFEXITED(status));
