@@ -9,10 +9,8 @@
 
 #include "base/mem.h"
 #include "session.h"
+#include "wire.h"
 
-#define LINK_RAW 12                                   /* DLT_RAW */
-#define UDP 17
-#define TCP 6
 #define PBX 0x0a000001u
 #define SIP_PORT 5060
 
@@ -24,55 +22,18 @@ struct filling {
     uint8_t bytes[65600];
 };
 
-static double resident(void)
-{
-    unsigned long size = 0, pages = 0;
-    FILE *file = fopen("/proc/self/statm", "re");
-
-    if (file == NULL || fscanf(file, "%lu %lu", &size, &pages) != 2)
-        pages = 0;
-    if (file != NULL)
-        fclose(file);
-    return (double)pages * (double)sysconf(_SC_PAGESIZE) / 1048576;
-}
-
 static void tell(const char *what)
 {
     printf("    %-40s %8.1f MiB\n", what, resident());
     fflush(stdout);
 }
 
-static void put16(uint8_t *p, size_t v)
-{
-    p[0] = (uint8_t)(v >> 8);
-    p[1] = (uint8_t)v;
-}
-
-static void put32(uint8_t *p, uint32_t v)
-{
-    put16(p, v >> 16);
-    put16(p + 2, v & 0xffff);
-}
-
 /* `n` bytes behind the header are there; the packets come 1 us apart, so that nothing times out. */
 static void send_ip(struct filling *f, uint32_t from, uint8_t protocol, size_t n, uint16_t part)
 {
-    uint8_t *ip = f->bytes;
+    struct packet packet = ip_packet(f->bytes, ++f->number, from, PBX, protocol, n, part);
 
-    memset(ip, 0, 20);
-    ip[0] = 0x45;
-    put16(ip + 2, n + 20);
-    put16(ip + 4, ++f->number & 0xffff);
-    put16(ip + 6, part);
-    ip[8] = 60;
-    ip[9] = protocol;
-    put32(ip + 12, from);
-    put32(ip + 16, PBX);
-    const struct packet packet = {
-        .data = ip, .caplen = (uint32_t)n + 20, .len = (uint32_t)n + 20, .link = LINK_RAW,
-        .ref = REF_NONE, .time = f->now += NANOS_PER_US, .number = f->number,
-    };
-
+    packet.time = f->now += NANOS_PER_US;
     session_feed(f->session, &packet);
 }
 

@@ -3,7 +3,8 @@ bench_tools = tests/bench/bare tests/bench/generate tests/bench/measure
 EXTRA_PROGRAMS += $(bench_tools) tests/bench/week tests/bench/fill
 CLEANFILES += $(bench_tools) tests/bench/week tests/bench/fill
 EXTRA_DIST += tests/bench/run
-tests_bench_week_SOURCES = tests/bench/week.c tests/bench/traffic.c tests/bench/traffic.h
+tests_bench_week_SOURCES = tests/bench/week.c tests/bench/traffic.c tests/bench/traffic.h tests/bench/wire.h
+tests_bench_fill_SOURCES = tests/bench/fill.c tests/bench/wire.h
 
 .PHONY: bench week fill
 bench: $(bench_tools) src/sipwhy

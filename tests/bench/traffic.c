@@ -10,12 +10,10 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "wire.h"
 
-#define LINK_RAW 12                                   /* DLT_RAW */
 #define MS NANOS_PER_MS
 #define DURATION INT64_C(-1)                          /* of the call, in place of a delay */
-#define UDP 17
-#define TCP 6
 #define ICMP 1
 #define SIP_PORT 5060
 
@@ -185,38 +183,13 @@ static struct event take_first(struct traffic *t)
 
 /* Packets */
 
-static void put16(uint8_t *p, size_t v)
-{
-    p[0] = (uint8_t)(v >> 8);
-    p[1] = (uint8_t)v;
-}
-
-static void put32(uint8_t *p, uint32_t v)
-{
-    put16(p, v >> 16);
-    put16(p + 2, v & 0xffff);
-}
-
 /* `n` bytes behind the header of IPv4 are there already. */
 static void send_ip(struct traffic *t, uint32_t from, uint32_t to, uint8_t protocol, size_t n,
                     uint16_t part)
 {
-    uint8_t *ip = t->bytes;
+    struct packet packet = ip_packet(t->bytes, ++t->number, from, to, protocol, n, part);
 
-    memset(ip, 0, 20);
-    ip[0] = 0x45;
-    put16(ip + 2, n + 20);
-    put16(ip + 4, ++t->number & 0xffff);
-    put16(ip + 6, part);
-    ip[8] = 60;
-    ip[9] = protocol;
-    put32(ip + 12, from);
-    put32(ip + 16, to);
-    const struct packet packet = {
-        .data = ip, .caplen = (uint32_t)n + 20, .len = (uint32_t)n + 20, .link = LINK_RAW,
-        .ref = REF_NONE, .time = t->now, .number = t->number, .file_number = t->number,
-    };
-
+    packet.time = t->now;
     t->sink(t->context, &packet);
 }
 

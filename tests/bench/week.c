@@ -30,6 +30,7 @@
 #include "screen/app.h"
 #include "session.h"
 #include "traffic.h"
+#include "wire.h"
 
 #define MIB (1024.0 * 1024.0)
 #define HOUR (3600 * NANOS_PER_S)
@@ -60,18 +61,6 @@ static const char *setting(const char *name, const char *otherwise)
     const char *value = getenv(name);
 
     return value != NULL ? value : otherwise;
-}
-
-static double resident(void)
-{
-    unsigned long size = 0, pages = 0;
-    FILE *file = fopen("/proc/self/statm", "re");
-
-    if (file == NULL || fscanf(file, "%lu %lu", &size, &pages) != 2)
-        pages = 0;
-    if (file != NULL)
-        fclose(file);
-    return (double)pages * (double)sysconf(_SC_PAGESIZE) / MIB;
 }
 
 /* Of the files that are open and have no name: the spools. */

@@ -424,29 +424,27 @@ def cancelled(s):
     s.forbid('outcome-declined', 'request-unanswered', 'final-not-acknowledged')
 
 
-@capture('no-progress', '100 and then nothing: the caller gives up after 25 s', link='sll2')
-def no_progress(s):
-    call = s.out(s.pbx('pjsip'), s.carrier(), host='sip.carrier.example')
+def given_up(s, style, after):
+    """100 Trying, nothing after it, and a CANCEL."""
+    call = s.out(s.pbx(style), s.carrier(), host='sip.carrier.example')
     call.invite()
     call.wait(0.04).respond(100)
-    cancel = call.wait(25).cancel()
+    cancel = call.wait(after).cancel()
     call.wait(0.03).respond(200, to=cancel, contact=False)
     call.wait(0.02).respond(487)
     call.wait(0.004).ack_failure()
-    s.expect(call, 'no-progress', [('status-line', '100')])
+    return call
+
+
+@capture('no-progress', '100 and then nothing: the caller gives up after 25 s', link='sll2')
+def no_progress(s):
+    s.expect(given_up(s, 'pjsip', 25), 'no-progress', [('status-line', '100')])
     s.sound(start=60, out=False)
 
 
 @capture('no-progress-given-up-early', '100 and a CANCEL after three seconds: nobody can tell whether it would have rung', link='null')
 def progress_early(s):
-    call = s.out(s.pbx('generic'), s.carrier(), host='sip.carrier.example')
-    call.invite()
-    call.wait(0.04).respond(100)
-    cancel = call.wait(3).cancel()
-    call.wait(0.03).respond(200, to=cancel, contact=False)
-    call.wait(0.02).respond(487)
-    call.wait(0.004).ack_failure()
-    s.expect(call, state='cancelled')
+    s.expect(given_up(s, 'generic', 3), state='cancelled')
     s.forbid('no-progress', 'pbx-not-responding')
 
 
