@@ -11,18 +11,7 @@
 #include "packet/bytestream.h"
 
 const struct limits default_limits = {
-    .calls = {
-        .calls = 200000,
-        .messages_per_call = 5000,
-        .kib_per_call = 8192,
-        .messages = 2000000,
-        .media = 600000,
-        .streams = 100000,
-        .streams_per_call = 64,
-        .lookups = 4096,
-        .icmp = 20000,
-        .headers = SIP_USUAL_HEADERS,
-    },
+    .calls = CALLS_USUAL_LIMITS,
     .fragments = 128,
     .connections = 16384,
     .reassembly = 64,

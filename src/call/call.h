@@ -203,7 +203,19 @@ struct calls_limits {
     uint32_t lookups, icmp;
     uint32_t headers;                                 /* lines of a message that are looked at */
 };
-extern const struct calls_limits calls_default_limits;
+/* What they are unless somebody says otherwise: an initialiser. */
+#define CALLS_USUAL_LIMITS {                          \
+    .calls = 200000,                                  \
+    .messages_per_call = 5000,                        \
+    .kib_per_call = 8192,                             \
+    .messages = 2000000,                              \
+    .media = 600000,                                  \
+    .streams = 100000,                                \
+    .streams_per_call = 64,                           \
+    .lookups = 4096,                                  \
+    .icmp = 20000,                                    \
+    .headers = SIP_USUAL_HEADERS,                     \
+}
 
 /* What each of these limits has cost so far: calls, messages, streams, lookups, … */
 struct calls_lost {

@@ -10,18 +10,7 @@
 #include "call/store.h"
 #include "frame/dns.h"
 
-const struct calls_limits calls_default_limits = {
-    .calls = 200000,
-    .messages_per_call = 5000,
-    .kib_per_call = 8192,
-    .messages = 2000000,
-    .media = 600000,
-    .streams = 100000,
-    .streams_per_call = 64,
-    .lookups = 4096,
-    .icmp = 20000,
-    .headers = 256,
-};
+static const struct calls_limits calls_usual_limits = CALLS_USUAL_LIMITS;
 
 /* All members are of one type: each that is 0 is taken from the defaults. */
 static struct calls_limits limits_of(const struct calls_limits *given)
@@ -29,8 +18,8 @@ static struct calls_limits limits_of(const struct calls_limits *given)
     enum { COUNT = sizeof *given / sizeof(uint32_t) };
     uint32_t values[COUNT], defaults[COUNT];
     struct calls_limits limits;
-    memcpy(defaults, &calls_default_limits, sizeof defaults);
-    memcpy(values, given ? given : &calls_default_limits, sizeof values);
+    memcpy(defaults, &calls_usual_limits, sizeof defaults);
+    memcpy(values, given ? given : &calls_usual_limits, sizeof values);
     for (size_t i = 0; i < COUNT; i++)
         values[i] = values[i] ? values[i] : defaults[i];
     memcpy(&limits, values, sizeof limits);
