@@ -6,6 +6,9 @@
 
 #include "base/gettext.h"
 #include "base/similar.h"
+#include "capture.h"
+#include "chosen.h"
+#include "diagnose/inquiry.h"
 #include "diagnose/rule.h"
 #include "diagnose/symptom.h"
 #include "draw/canvas.h"
@@ -173,23 +176,28 @@ static int list_causes(const struct explain *explain)
     return EXIT_CLEAN;
 }
 
-static int explain_named(const struct explain *explain, const char *id)
+static int fail_unknown(const struct rules *rules, const char *id)
 {
-    const struct rule *rule = rules_by_id(explain->rules, slice_of(id));
     struct similar similar = similar_to(slice_of(id));
     struct error error = {0};
 
-    if (rule != NULL) {
-        explain_rule(explain, rule);
-        return EXIT_CLEAN;
-    }
-    for (size_t i = 0; i < rules_count(explain->rules); i++)
-        similar_try(&similar, rules_at(explain->rules, i)->id);
+    for (size_t i = 0; i < rules_count(rules); i++)
+        similar_try(&similar, rules_at(rules, i)->id);
     if (similar_best(&similar) != NULL)
         error_set(&error, _("unknown cause '%s'; did you mean '%s'?"), id, similar_best(&similar));
     else
         error_set(&error, _("unknown cause '%s'; 'sipwhy explain --list' names them all"), id);
     return fail(&error);
+}
+
+static int explain_named(const struct explain *explain, const char *id)
+{
+    const struct rule *rule = rules_by_id(explain->rules, slice_of(id));
+
+    if (rule == NULL)
+        return fail_unknown(explain->rules, id);
+    explain_rule(explain, rule);
+    return EXIT_CLEAN;
 }
 
 static int explain_all(const struct explain *explain, const struct options *options)
@@ -206,6 +214,50 @@ static int explain_all(const struct explain *explain, const struct options *opti
     return status;
 }
 
+/* The calls and the capture, of which a rule can be either's. */
+static void write_why_not(struct capture *capture, const struct options *options,
+                          struct slice cause)
+{
+    struct diagnosis *diagnosis = session_diagnosis(capture->session);
+    struct calls *calls = session_calls(capture->session);
+    struct text text = {0};
+
+    for (size_t i = 0; i < calls_count(calls); i++) {
+        struct call *call = calls_at(calls, i);
+
+        if (!call_is_chosen(options, calls, call))
+            continue;
+        text_clear(&text);
+        text_printf(&text, _("call %u\n"), (unsigned)call->id);
+        if (inquiry_why_not(diagnosis, call, cause, &text))
+            output_lines(text_view(&text), stdout);
+    }
+    text_clear(&text);
+    text_printf(&text, "%s\n", _("the capture as a whole"));
+    if (inquiry_why_not(diagnosis, NULL, cause, &text))
+        output_lines(text_view(&text), stdout);
+    text_done(&text);
+}
+
+static int why_not(const struct options *options)
+{
+    const char *cause = option_value(options, OPTION_WHY_NOT);
+    struct capture_plan plan = {0};
+    struct capture capture = {0};
+    struct error error = {0};
+    int status = EXIT_CLEAN;
+
+    if (!capture_start(&capture, options, &plan, &error) || !capture_read(&capture, &error) ||
+        !chosen_calls_exist(options, session_calls(capture.session), &error))
+        status = fail(&error);
+    else if (rules_by_id(session_rules(capture.session), slice_of(cause)) == NULL)
+        status = fail_unknown(session_rules(capture.session), cause);
+    else
+        write_why_not(&capture, options, slice_of(cause));
+    capture_close(&capture);
+    return status;
+}
+
 int cmd_explain(const struct options *options)
 {
     struct explain explain = {0};
@@ -214,6 +266,8 @@ int cmd_explain(const struct options *options)
 
     if (!output_look(&explain.output, options, &error))
         return fail_usage(&error);
+    if (option_given(options, OPTION_WHY_NOT))
+        return why_not(options);
     if (options->n_arguments == 0 && !option_given(options, OPTION_LIST)) {
         error_set(&error, _("name a cause, or give --list"));
         return fail_usage(&error);

@@ -6,6 +6,8 @@
 
 #include "base/gettext.h"
 #include "capture.h"
+#include "chosen.h"
+#include "diagnose/inquiry.h"
 #include "draw/canvas.h"
 #include "draw/printable.h"
 #include "output.h"
@@ -16,20 +18,27 @@ struct selection {
     struct expr *filter;                              /* NULL: all */
 };
 
+/* What --facts asks for. */
+struct inquiry {
+    bool wanted;
+    struct expr *expr;                                /* NULL: all facts */
+};
+
 struct job {
     struct report report;
     struct selection selection;
+    struct inquiry inquiry;
     struct capture capture;
 };
 
-/* The expression with a caret under the mistake. */
-static int fail_filter(const char *source, const struct expr_error *mistake)
+/* The expression of an option, with a caret under the mistake. */
+static void fail_expr(const char *option, const char *source, const struct expr_error *mistake)
 {
     struct error error = {0};
     struct text shown = {0}, before = {0};
     size_t length = mistake->length > 0 ? mistake->length : 1;
 
-    error_set(&error, "--filter: %s", mistake->message);
+    error_set(&error, "--%s: %s", option, mistake->message);
     fail(&error);
     printable_text(&shown, slice_of(source));
     printable_text(&before, slice_sub(slice_of(source), 0, mistake->offset));
@@ -39,7 +48,6 @@ static int fail_filter(const char *source, const struct expr_error *mistake)
     putc('\n', stderr);
     text_done(&shown);
     text_done(&before);
-    return EXIT_UNUSABLE;
 }
 
 static bool look_format(struct report *report, const char *name, struct error *error)
@@ -82,27 +90,12 @@ static bool look_floor(struct report *report, const struct options *options, str
     return true;
 }
 
-static bool named(const struct job *job, struct call *call)
-{
-    const char *value;
-
-    for (size_t i = 0; (value = option_nth(job->selection.options, OPTION_CALL, i)) != NULL; i++) {
-        uint64_t id;
-
-        if (slice_u64(slice_of(value), &id) && id == call->id)
-            return true;
-        if (calls_by_call_id(job->report.calls, slice_of(value)) == call)
-            return true;
-    }
-    return false;
-}
-
 static bool passes(struct job *job, struct call *call)
 {
     struct arena *arena;
     bool holds;
 
-    if (option_given(job->selection.options, OPTION_CALL) && !named(job, call))
+    if (!call_is_chosen(job->selection.options, job->report.calls, call))
         return false;
     if (job->selection.filter == NULL)
         return true;
@@ -135,25 +128,6 @@ static void write_all(struct job *job)
             write_call(job, calls_at(calls, i));
 }
 
-/* A call that was asked for and is not there is a mistake, not an empty report. */
-static bool check_calls(const struct job *job, struct error *error)
-{
-    const char *value;
-
-    for (size_t i = 0; (value = option_nth(job->selection.options, OPTION_CALL, i)) != NULL; i++) {
-        uint64_t id;
-        bool found = calls_by_call_id(job->report.calls, slice_of(value)) != NULL;
-
-        if (slice_u64(slice_of(value), &id) && id <= UINT32_MAX)
-            found = found || calls_by_id(job->report.calls, (uint32_t)id) != NULL;
-        if (!found) {
-            error_set(error, _("there is no call '%s' in the capture"), value);
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Calls as they settle, for a live capture in a format that can. */
 static void start_live(struct job *job)
 {
@@ -182,6 +156,43 @@ static void say_limits(struct job *job, bool streamed)
     }
 }
 
+/* Facts of the call, or, of none, those of the capture as a whole. */
+static void write_facts(const struct job *job, const struct call *call)
+{
+    struct arena *arena = arena_new();
+    struct subject *subject = diagnosis_subject(job->report.diagnosis, call, arena);
+    struct text text = {0};
+
+    if (call != NULL)
+        text_printf(&text, _("call %u\n"), (unsigned)call->id);
+    else
+        text_printf(&text, "%s\n", _("the capture as a whole"));
+    if (job->inquiry.expr != NULL)
+        inquiry_expr(job->inquiry.expr, subject, &text);
+    else
+        inquiry_facts(subject, &text);
+    output_lines(text_view(&text), job->report.out);
+    text_done(&text);
+    arena_free(arena);
+}
+
+/* --facts: in place of a report. */
+static int read_and_write_facts(struct job *job)
+{
+    const struct options *options = job->selection.options;
+    struct calls *calls = job->report.calls;
+    struct error error = {0};
+
+    if (!capture_read(&job->capture, &error) || !chosen_calls_exist(options, calls, &error))
+        return fail(&error);
+    for (size_t i = 0; i < calls_count(calls); i++)
+        if (passes(job, calls_at(calls, i)))
+            write_facts(job, calls_at(calls, i));
+    if (!option_given(options, OPTION_CALL) && job->selection.filter == NULL)
+        write_facts(job, NULL);
+    return EXIT_CLEAN;
+}
+
 static int read_and_write(struct job *job)
 {
     struct error error = {0}, read_error = {0};
@@ -192,7 +203,7 @@ static int read_and_write(struct job *job)
         start_live(job);
     whole = capture_read(&job->capture, &read_error);
     if (!streamed) {
-        if (whole && !check_calls(job, &error))
+        if (whole && !chosen_calls_exist(job->selection.options, job->report.calls, &error))
             return fail(&error);
         capture_describe(&job->capture, &job->report.capture);
         report_begin(&job->report);
@@ -220,32 +231,47 @@ static bool prepare(struct job *job, const struct options *options, struct error
     return true;
 }
 
+static bool look_expr(const struct options *options, enum option_id id, struct expr **expr)
+{
+    const char *source = option_value(options, id);
+    struct expr_error mistake = {0};
+
+    if (source == NULL)
+        return true;
+    *expr = expr_parse(slice_of(source), &mistake);
+    if (*expr == NULL)
+        fail_expr(options_at(id)->name, source, &mistake);
+    return *expr != NULL;
+}
+
+static int run(struct job *job, const struct options *options)
+{
+    struct capture_plan plan = {.user = option_value(options, OPTION_USER)};
+    struct error error = {0};
+
+    if (!look_expr(options, OPTION_FILTER, &job->selection.filter) ||
+        !look_expr(options, OPTION_FACTS, &job->inquiry.expr))
+        return EXIT_UNUSABLE;
+    if (!capture_start(&job->capture, options, &plan, &error))
+        return fail(&error);
+    job->report.calls = session_calls(job->capture.session);
+    job->report.diagnosis = session_diagnosis(job->capture.session);
+    job->report.profiles = session_profiles(job->capture.session);
+    return job->inquiry.wanted ? read_and_write_facts(job) : read_and_write(job);
+}
+
 int cmd_report(const struct options *options)
 {
-    struct job job = {.selection.options = options};
-    struct capture_plan plan = {0};
+    struct job job = {.selection.options = options,
+                      .inquiry.wanted = option_given(options, OPTION_FACTS)};
     struct error error = {0};
-    const char *filter = option_value(options, OPTION_FILTER);
-    struct expr_error mistake = {0};
     int status;
 
     if (!prepare(&job, options, &error))
         return fail_usage(&error);
-    if (filter != NULL) {
-        job.selection.filter = expr_parse(slice_of(filter), &mistake);
-        if (job.selection.filter == NULL)
-            return fail_filter(filter, &mistake);
-    }
-    plan.user = option_value(options, OPTION_USER);
-    if (capture_start(&job.capture, options, &plan, &error)) {
-        job.report.calls = session_calls(job.capture.session);
-        job.report.diagnosis = session_diagnosis(job.capture.session);
-        job.report.profiles = session_profiles(job.capture.session);
-        status = read_and_write(&job);
-    } else {
-        status = fail(&error);
-    }
+    status = run(&job, options);
     capture_close(&job.capture);
     expr_free(job.selection.filter);
+    expr_free(job.inquiry.expr);
     return status;
 }

@@ -13,6 +13,8 @@
 #define CAUSES                                                                                     \
     "$(sipwhy explain --list --width 1000 2>/dev/null | sed -n 's/^  \\([a-z0-9-]*\\)$/\\1/p')"
 
+#define FISH_CAUSES "sipwhy explain --list --width 1000 | string match -rg \"^  ([a-z0-9-]+)$\""
+
 static bool takes(const struct option_info *info, const struct command_info *command)
 {
     return (info->commands & 1u << command->id) != 0;
@@ -48,6 +50,8 @@ static void bash_value(const struct option_info *info, FILE *out)
         fputs("        compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_INTERFACE)
         fprintf(out, "        COMPREPLY=($(compgen -W \"%s\" -- \"$cur\"))\n", INTERFACES);
+    else if (info->kind == ARGUMENT_CAUSE)
+        fprintf(out, "        COMPREPLY=($(compgen -W \"%s\" -- \"$cur\"))\n", CAUSES);
     else if (info->kind == ARGUMENT_LIMIT) {
         fputs("        compopt -o nospace; COMPREPLY=($(compgen -W '", out);
         limit_words(out);
@@ -74,7 +78,7 @@ void complete_bash(FILE *out)
           "    case $prev in\n",
           out);
     for (size_t i = 0; i < options_count(); i++)
-        if (options_at(i)->argument != NULL)
+        if (options_at(i)->argument != NULL && !option_argument_is_optional(options_at(i)))
             bash_value(options_at(i), out);
     fputs(
         "    esac\n    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case $word in\n"
@@ -88,7 +92,7 @@ void complete_bash(FILE *out)
     fputs("    esac\n"
           "    if [[ $cur == -* ]]; then\n"
           "        COMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))\n"
-          "    elif [[ $command == explain ]]; then\n"
+          "    elif [[ $command == explain && ${COMP_WORDS[*]} != *' --why-not'* ]]; then\n"
           "        COMPREPLY=($(compgen -W \"" CAUSES "\" -- \"$cur\"))\n"
           "    else\n"
           "        compopt -o filenames\n"
@@ -115,7 +119,7 @@ static void quoted(const char *text, const char *also, FILE *out)
 
 static void zsh_action(const struct option_info *info, FILE *out)
 {
-    fputs(":", out);
+    fputs(option_argument_is_optional(info) ? "::" : ":", out);
     quoted(info->argument, ":", out);
     if (info->choices != NULL)
         fprintf(out, ":(%s)", info->choices);
@@ -123,6 +127,8 @@ static void zsh_action(const struct option_info *info, FILE *out)
         fputs(":_files", out);
     else if (info->kind == ARGUMENT_INTERFACE)
         fputs(":_net_interfaces", out);
+    else if (info->kind == ARGUMENT_CAUSE)
+        fprintf(out, ":(%s)", CAUSES);
     else if (info->kind == ARGUMENT_LIMIT) {
         fputs(": compadd -S \"\" -- ", out);
         limit_words(out);
@@ -134,7 +140,10 @@ static void zsh_option(const struct option_info *info, const char *dashes, const
                        size_t n, FILE *out)
 {
     fprintf(out, "        '*%s%.*s%s[", dashes, (int)n, name,
-            info->argument == NULL ? "" : n > 1 ? "=" : "+");
+            info->argument == NULL              ? ""
+            : option_argument_is_optional(info) ? "=-"
+            : n > 1                             ? "="
+                                                : "+");
     quoted(info->help, "[]:", out);
     fputs("]", out);
     if (info->argument != NULL)
@@ -164,7 +173,7 @@ void complete_zsh(FILE *out)
         fputs("        ) ;;\n", out);
     }
     fputs("    esac\n"
-          "    if [[ $command == explain ]]; then\n"
+          "    if [[ $command == explain && $words != *--why-not* ]]; then\n"
           "        _arguments $options \"*:cause:(" CAUSES ")\"\n"
           "    elif (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n"
           "        _alternative 'commands:command:(",
@@ -215,7 +224,9 @@ static void fish_option(const struct option_info *info, FILE *out)
         fputs(" -x -a '", out);
         limit_words(out);
         putc('\'', out);
-    } else if (info->argument != NULL)
+    } else if (info->kind == ARGUMENT_CAUSE)
+        fputs(" -x -a '(" FISH_CAUSES ")'", out);
+    else if (info->argument != NULL && !option_argument_is_optional(info))
         fputs(info->kind == ARGUMENT_FILE ? " -r" : " -x", out);
     fputs(" -d \"", out);
     for (const char *p = info->help; *p != '\0'; p++) {
@@ -235,8 +246,9 @@ void complete_fish(FILE *out)
         quoted(commands_at(i)->help, "\\", out);
         fputs("'\n", out);
     }
-    fputs("complete -c sipwhy -n '__fish_seen_subcommand_from explain' -f -a "
-          "'(sipwhy explain --list --width 1000 | string match -rg \"^  ([a-z0-9-]+)$\")'\n",
+    fputs("complete -c sipwhy -n '__fish_seen_subcommand_from explain; "
+          "and not __fish_contains_opt why-not' -f -a "
+          "'(" FISH_CAUSES ")'\n",
           out);
     for (size_t i = 0; i < options_count(); i++)
         fish_option(options_at(i), out);

@@ -1,6 +1,8 @@
 src_libsipwhy_a_SOURCES += \
 	src/capture.c \
 	src/capture.h \
+	src/chosen.c \
+	src/chosen.h \
 	src/cmd_explain.c \
 	src/cmd_guide.c \
 	src/cmd_lint.c \

@@ -99,7 +99,9 @@ static void man_options(const char *argument)
         for (const char *letter = info->letters; *letter != '\0'; letter++)
             printf(" Fl %c ,", *letter);
         printf(" Fl -%s", info->name);
-        if (info->argument != NULL)
+        if (option_argument_is_optional(info))
+            printf(" Ns Op Ar %.*s", (int)strlen(info->argument) - 2, info->argument + 1);
+        else if (info->argument != NULL)
             printf(" Ar %s", info->argument);
         putchar('\n');
         mdoc_sentences(info->help);

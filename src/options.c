@@ -39,10 +39,11 @@ static const struct command_info commands[] = {
     {
         .id = COMMAND_EXPLAIN,
         .name = "explain",
-        .arguments = "[OPTIONS] CAUSE | --list",
+        .arguments = "[OPTIONS] CAUSE... | --list | --why-not CAUSE FILE...",
         .kind = ARGUMENT_CAUSE,
         .help = N_("say what a cause means, what proves it, how to fix it"),
-        .about = N_("Prints what is known of a cause that a report names."),
+        .about = N_("Prints what is known of a cause that a report names; or, with --why-not, "
+                    "why a capture does not show it."),
         .run = cmd_explain,
     },
     {
@@ -88,7 +89,8 @@ static const struct option_info table[] = {
     {OPTION_FORMAT, "format", "f", "FORMAT", ARGUMENT_WORD,
      "text ladder json jsonl csv markdown html svg", ON(REPORT),
      N_("text, ladder, json, jsonl, csv, markdown, html or svg; text unless given")},
-    {OPTION_CALL, "call", "c", "N|CALL-ID", ARGUMENT_WORD, NULL, ON(REPORT) | ON(GUIDE),
+    {OPTION_CALL, "call", "c", "N|CALL-ID", ARGUMENT_WORD, NULL,
+     ON(REPORT) | ON(GUIDE) | ON(EXPLAIN),
      N_("only this call, by its number or its Call-ID; may be given several times")},
     {OPTION_ONLY, "only", "o", "SEVERITY", ARGUMENT_WORD, "error warning info", ON(REPORT),
      N_("only findings as severe as this (error, warning or info) or more, and the calls that "
@@ -129,6 +131,12 @@ static const struct option_info table[] = {
      N_("print a summary at the end, for a ticket: text or markdown")},
     {OPTION_PROVIDER, "provider", "", "ID", ARGUMENT_WORD, NULL, ON(GUIDE),
      N_("use this provider's words where the capture does not tell whose trunk it is")},
+    {OPTION_FACTS, "facts", "", "[=EXPR]", ARGUMENT_WORD, NULL, ON(REPORT),
+     N_("print the facts of each call with their places, for writing rules; or the value of an "
+        "expression and the facts that it names")},
+    {OPTION_WHY_NOT, "why-not", "", "CAUSE", ARGUMENT_CAUSE, NULL, ON(EXPLAIN),
+     N_("of each call of the captures: which condition of each rule of this cause does not hold, "
+        "with its facts")},
 };
 
 size_t options_count(void)
@@ -204,7 +212,7 @@ static void use(struct reader *r, const struct option_info *info, const char *va
 static bool use_with_value(struct reader *r, const struct option_info *info, const char *given,
                            const char *written)
 {
-    if (info->argument == NULL) {
+    if (info->argument == NULL || (given == NULL && option_argument_is_optional(info))) {
         use(r, info, NULL);
         return true;
     }

@@ -44,6 +44,8 @@ enum option_id {
     OPTION_ANSWERS,
     OPTION_SUMMARY,
     OPTION_PROVIDER,
+    OPTION_FACTS,
+    OPTION_WHY_NOT,
     OPTION_COUNT
 };
 
@@ -70,7 +72,8 @@ struct option_info {
     enum option_id id;
     const char *name;                                 /* "interface" */
     const char *letters;                              /* "id": each one is accepted; "" */
-    const char *argument;                             /* "IFACE", NULL: takes none */
+    const char *argument;                             /* "IFACE", NULL: takes none; "[=EXPR]": may
+                                                         be left out, and is written behind "=" */
     enum argument_kind kind;
     const char *choices; /* "auto always never", NULL: not a few words */
     unsigned commands;                                /* bits 1 << enum command_id */
@@ -88,6 +91,11 @@ struct command_info {
     const char *about;                                /* a paragraph, N_() */
     int (*run)(const struct options *);
 };
+
+static inline bool option_argument_is_optional(const struct option_info *info)
+{
+    return info->argument != NULL && info->argument[0] == '[';
+}
 
 size_t options_count(void);
 const struct option_info *options_at(size_t i);

@@ -11,6 +11,7 @@
 
 #include "base/gettext.h"
 #include "base/slice.h"
+#include "draw/printable.h"
 
 enum { WIDTH_MIN = 20, WIDTH_MAX = 1000, WIDTH_DEFAULT = 80 };
 
@@ -68,4 +69,16 @@ bool output_look(struct output *output, const struct options *options, struct er
     *output = (struct output){.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
     return look_width(output, option_value(options, OPTION_WIDTH), error) &&
            look_color(output, option_value(options, OPTION_COLOR), error);
+}
+
+void output_lines(struct slice text, FILE *out)
+{
+    struct text line = {0};
+
+    while (text.n > 0) {
+        text_clear(&line);
+        printable_text(&line, slice_cut(&text, '\n'));
+        fprintf(out, "%s\n", text_str(&line));
+    }
+    text_done(&line);
 }

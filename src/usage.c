@@ -29,7 +29,7 @@ static void option_heading(const struct option_info *info, struct text *out)
         text_printf(out, "-%c, ", *letter);
     text_printf(out, "--%s", info->name);
     if (info->argument != NULL)
-        text_printf(out, " %s", info->argument);
+        text_printf(out, option_argument_is_optional(info) ? "%s" : " %s", info->argument);
 }
 
 /* A heading and its sentence beside it, or beneath it where the heading is long. */

@@ -35,6 +35,30 @@ struct expr *expr_parse(struct slice source, struct expr_error *error);
 void expr_free(struct expr *);
 bool expr_holds(const struct expr *, struct subject *);
 struct value expr_value(const struct expr *, struct subject *);
+/* An expression taken apart, for whoever wrote it. Slices and nodes are the expression's. */
+struct node;
+struct expr_part {
+    struct slice source;                              /* as written */
+    const struct node *node;                          /* private */
+};
+struct slice expr_source(const struct expr *);        /* as it was given to expr_parse() */
+struct expr_part expr_whole(const struct expr *);
+/* The first of the conditions joined by `and` that does not hold; false: all of them hold. */
+bool expr_failing(const struct expr *, struct subject *, struct expr_part *out);
+
+/* A fact or a header, by its name, and its value. */
+struct expr_name {
+    struct slice source;
+    struct value value;
+};
+struct expr_names {
+    struct expr_name *list;                           /* the caller frees it */
+    size_t n, room;
+};
+/* Adds those that the part names, each once, in the order in which they stand there. */
+void expr_names(const struct expr *, const struct expr_part *, struct subject *,
+                struct expr_names *);
+
 /* The facts it names, each once, as indices of facts_at(); returns how many there are. */
 size_t expr_facts(const struct expr *, size_t *facts, size_t room);
 

@@ -203,9 +203,23 @@ static struct node *parse_name(struct parser *p)
     return parse_call(p, &name);
 }
 
+/* What stands in parentheses; they belong to its source, but not to that of a single name. */
+static struct node *parse_group(struct parser *p)
+{
+    size_t offset = p->token.offset;
+    take(p);
+    struct node *inner = parse_or(p);
+    if (!inner || !expect(p, TOKEN_CLOSE, _("')' is missing here")))
+        return NULL;
+    if (inner->left) {
+        inner->offset = offset;
+        inner->length = p->end - offset;
+    }
+    return inner;
+}
+
 static struct node *parse_primary(struct parser *p)
 {
-    struct node *inner;
     switch (p->token.kind) {
     case TOKEN_NUMBER: return constant(p, value_number(p->token.number));
     case TOKEN_TEXT: return constant(p, unescape(p, p->token.text));
@@ -215,9 +229,7 @@ static struct node *parse_primary(struct parser *p)
     case TOKEN_FALSE: return constant(p, value_bool(false));
     case TOKEN_NAME: return parse_name(p);
     case TOKEN_OPEN:
-        take(p);
-        inner = parse_or(p);
-        return inner && expect(p, TOKEN_CLOSE, _("')' is missing here")) ? inner : NULL;
+        return parse_group(p);
     case TOKEN_FAULTY: return NULL;
     case TOKEN_END: return fail_here(p, _("something is missing at the end"));
     case TOKEN_OR:
@@ -397,6 +409,7 @@ struct expr *expr_parse(struct slice source, struct expr_error *error)
     }
     struct parser p = {.source = source, .expr = xcalloc(1, sizeof *p.expr), .error = error};
     p.expr->arena = arena_new();
+    p.expr->source = arena_slice(p.expr->arena, source);
     p.token = token_read(source, 0, error);
     p.expr->root = parse_or(&p);
     if (p.expr->root && p.token.kind != TOKEN_END)

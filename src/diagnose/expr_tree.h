@@ -53,6 +53,7 @@ struct node {
 
 struct expr {
     struct arena *arena;
+    struct slice source; /* a copy of it */
     struct node *root;
     struct pattern **patterns;
     size_t n_patterns, room_patterns;

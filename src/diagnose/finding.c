@@ -151,6 +151,11 @@ uint64_t diagnosis_freed(const struct diagnosis *d)
     return d->freed;
 }
 
+const struct rules *diagnosis_rules(const struct diagnosis *d)
+{
+    return d->rules;
+}
+
 const struct sides *diagnosis_sides(struct diagnosis *d)
 {
     sides_update(d->sides);

@@ -4,6 +4,7 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/expr_check.c \
 	src/diagnose/expr_eval.c \
 	src/diagnose/expr_parse.c \
+	src/diagnose/expr_parts.c \
 	src/diagnose/expr_token.c \
 	src/diagnose/expr_token.h \
 	src/diagnose/expr_tree.h \
@@ -23,6 +24,8 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/finding.h \
 	src/diagnose/gate.c \
 	src/diagnose/gate.h \
+	src/diagnose/inquiry.c \
+	src/diagnose/inquiry.h \
 	src/diagnose/roles.c \
 	src/diagnose/rule.c \
 	src/diagnose/rule.h \

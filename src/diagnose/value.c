@@ -143,6 +143,46 @@ void value_print(struct text *out, const struct value *v)
     }
 }
 
+static void write_text(struct text *out, struct slice text)
+{
+    text_addc(out, '"');
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        if (c == '"' || c == '\\' || c == '\n' || c == '\r')
+            text_addc(out, '\\');
+        text_addc(out, c == '\n' ? 'n' : c == '\r' ? 'r' : c);
+    }
+    text_addc(out, '"');
+}
+
+static void write_list(struct text *out, const struct value *v)
+{
+    text_addc(out, '(');
+    for (size_t i = 0; i < v->list.n; i++) {
+        if (i > 0)
+            text_adds(out, ", ");
+        value_write(out, &v->list.p[i]);
+    }
+    text_addc(out, ')');
+}
+
+void value_write(struct text *out, const struct value *v)
+{
+    switch (v->kind) {
+    case VALUE_BOOL: text_adds(out, v->truth ? "true" : "false"); break;
+    case VALUE_TEXT: write_text(out, v->text); break;
+    case VALUE_LIST: write_list(out, v); break;
+    case VALUE_NETWORKS:
+        text_addc(out, '(');
+        print_networks(out, v);
+        text_addc(out, ')');
+        break;
+    case VALUE_MISSING:
+    case VALUE_NUMBER:
+    case VALUE_ADDR: value_print(out, v); break;
+    }
+}
+
 const char *value_kind_name(enum value_kind kind)
 {
     static const char *const names[] = {

@@ -67,6 +67,8 @@ bool value_true(const struct value *);                /* true, a number other th
 struct text;
 void value_print(struct text *, const struct value *); /* for a person: "4.2", "54.172.60.1",
                                                           "yes" */
+/* As a rule would write it: text in double quotes, true, a list in parentheses. */
+void value_write(struct text *, const struct value *);
 const char *value_kind_name(enum value_kind);         /* "number" */
 
 #endif

@@ -59,6 +59,25 @@ static void takes_the_letters_of_sngrep(void **state)
     options_done(&options);
 }
 
+static void takes_an_argument_that_may_be_left_out(void **state)
+{
+    const char *const without[] = {"sipwhy", "report", "--facts", "a.pcap", NULL};
+    const char *const with[] = {"sipwhy", "report", "--facts=status == 4", "a.pcap", NULL};
+    struct options options;
+    struct error error = {0};
+
+    (void)state;
+    assert_true(parse(&options, &error, without));
+    assert_true(option_given(&options, OPTION_FACTS));
+    assert_null(option_value(&options, OPTION_FACTS));
+    assert_string_equal(options.arguments[0], "a.pcap");
+    options_done(&options);
+    assert_true(parse(&options, &error, with));
+    assert_string_equal(option_value(&options, OPTION_FACTS), "status == 4");
+    assert_int_equal(options.n_arguments, 1);
+    options_done(&options);
+}
+
 static void refuses(void **state)
 {
     static const struct {
@@ -105,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_commands_options_and_arguments),
         cmocka_unit_test(takes_the_letters_of_sngrep),
+        cmocka_unit_test(takes_an_argument_that_may_be_left_out),
         cmocka_unit_test(refuses),
         cmocka_unit_test(tables_are_sound),
     };

@@ -3,6 +3,7 @@ UNIT_TESTS += \
 	tests/unit/diagnose/expr_test \
 	tests/unit/diagnose/fact_test \
 	tests/unit/diagnose/finding_test \
+	tests/unit/diagnose/inquiry_test \
 	tests/unit/diagnose/rule_test \
 	tests/unit/diagnose/sides_test \
 	tests/unit/diagnose/template_test \
