@@ -62,7 +62,7 @@ static void take_redacted_message(struct session *s, const struct frame *f, stru
 static void take_redacted_frame(struct session *s, const struct frame *f)
 {
     struct frame frame = *f;
-    bool dns = f->kind == FRAME_UDP && (f->src.port == DNS_PORT || f->dst.port == DNS_PORT);
+    bool dns = f->kind == FRAME_DATAGRAM && (f->src.port == DNS_PORT || f->dst.port == DNS_PORT);
 
     redact_ends(s->redact, &frame);
     frame.ref = REF_NONE;

@@ -21,9 +21,6 @@
 #include "rtp/stream.h"
 #include "sip/message.h"
 
-enum transport { TRANSPORT_UDP, TRANSPORT_TCP, TRANSPORT_TLS, TRANSPORT_SCTP, TRANSPORT_WS };
-const char *transport_name(enum transport);           /* "udp" */
-
 /* A flow is an ordered pair of endpoints and a transport; messages name it by index. */
 struct flow {
     struct endpoint src, dst;

@@ -7,15 +7,6 @@
 #include "base/mem.h"
 #include "call/store.h"
 
-const char *transport_name(enum transport t)
-{
-    static const char *const names[] = {
-        [TRANSPORT_UDP] = "udp", [TRANSPORT_TCP] = "tcp", [TRANSPORT_TLS] = "tls",
-        [TRANSPORT_SCTP] = "sctp", [TRANSPORT_WS] = "ws",
-    };
-    return (unsigned)t < ARRAY_SIZE(names) ? names[t] : "?";
-}
-
 static bool is_flow(const struct flow *f, const struct endpoint *src, const struct endpoint *dst,
                     uint8_t transport)
 {

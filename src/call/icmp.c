@@ -6,8 +6,6 @@
 #include "base/mem.h"
 #include "call/store.h"
 
-enum { PROTOCOL_TCP = 6, PROTOCOL_UDP = 17 };
-
 /* A quoted SIP message that is long enough names its call itself. */
 static struct kept *call_quoted(struct calls *s, struct slice quoted)
 {
@@ -19,8 +17,7 @@ static struct kept *call_quoted(struct calls *s, struct slice quoted)
 
 static struct kept *call_on_flow(struct calls *s, const struct frame_icmp *icmp)
 {
-    uint8_t transport = icmp->protocol == PROTOCOL_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
-    uint32_t flow = flow_find(s, &icmp->src, &icmp->dst, transport);
+    uint32_t flow = flow_find(s, &icmp->src, &icmp->dst, icmp->transport);
     return flow != HASH_NONE ? call_by_id(s, s->uses[flow].call) : NULL;
 }
 
@@ -38,7 +35,7 @@ static void tie_icmp(struct calls *s, struct icmp_event *e, const struct frame *
     struct kept *k = call_quoted(s, f->payload);
     if (k == NULL)
         k = call_on_flow(s, &e->icmp);
-    if (k == NULL && e->icmp.protocol == PROTOCOL_UDP) {
+    if (k == NULL && e->icmp.transport == TRANSPORT_UDP) {
         const struct point *p = media_point(s, &e->icmp.src, &e->icmp.dst);
         if (p == NULL)
             p = media_point_of(s, &e->icmp.dst);
@@ -78,7 +75,7 @@ void icmp_frame(struct calls *s, const struct frame *f)
         forget_events(s);
     struct icmp_event e = {.time = f->time, .frame = f->number, .src = f->src.addr,
                            .icmp = f->icmp};
-    if (e.icmp.protocol == PROTOCOL_UDP || e.icmp.protocol == PROTOCOL_TCP)
+    if (e.icmp.transport != TRANSPORT_COUNT)
         tie_icmp(s, &e, f);
     VEC_PUSH(s->icmp, s->n_icmp, s->room_icmp) = e;
 }

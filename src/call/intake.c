@@ -310,9 +310,8 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     fetch_call(k);
     if (k && k->c.n_messages > 0)                     /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
-    uint8_t transport = f->kind == FRAME_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
     m.ref = ref;
-    m.flow = flow_of(s, &f->src, &f->dst, transport, f->direction);
+    m.flow = flow_of(s, &f->src, &f->dst, f->transport, f->direction);
     flow_keep(s, m.flow);                             /* whatever is forgotten to make room */
     take_message(s, k ? k : begin_call(s, key, &m), &m, bytes);
     flow_release(s, m.flow);
@@ -328,7 +327,7 @@ void calls_feed_other(struct calls *s, const struct frame *f)
         s->stats.start_of_other = f->time;
     if (f->kind == FRAME_ICMP)
         icmp_frame(s, f);
-    else if (f->kind == FRAME_UDP && !lookup_frame(s, f)
+    else if (f->kind == FRAME_DATAGRAM && !lookup_frame(s, f)
              && streams_feed(s->streams, f, &stream) && stream)
         ties_packet(s, stream);
 }

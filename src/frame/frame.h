@@ -1,7 +1,7 @@
 /* frame.h - packet -> frame: link layers, IP, fragments, tunnels, UDP, TCP streams, ICMP.
  *
  * frames_feed() takes one packet and calls the sink for what it carries: a datagram, a piece of
- * a TCP stream in order, an ICMP error. Nothing is believed: every length is checked against
+ * a stream of bytes in order, an ICMP error. Nothing is believed: every length is checked against
  * what was captured, every table is bounded.
  *
  * A packet that was captured twice is counted and not handed out again (duplicate.h says what the
@@ -19,9 +19,21 @@
 #include "base/slice.h"
 #include "packet/packet.h"
 
+/* What carried it, as SIP names it (RFC 3261 section 7.1, RFC 7118). A kind of frame does not
+ * depend on it: TCP, TLS and WebSocket carry streams of bytes, UDP and SCTP datagrams. */
+enum transport {
+    TRANSPORT_UDP,
+    TRANSPORT_TCP,
+    TRANSPORT_TLS,
+    TRANSPORT_SCTP,
+    TRANSPORT_WS,
+    TRANSPORT_COUNT
+};
+const char *transport_name(enum transport);           /* "udp" */
+
 enum frame_kind {
-    FRAME_UDP,                                        /* payload: the datagram */
-    FRAME_TCP,                                        /* payload: the next bytes of the stream
+    FRAME_DATAGRAM,                                   /* payload: the datagram */
+    FRAME_STREAM,                                     /* payload: the next bytes of the stream
                                                          src -> dst, in order */
     FRAME_ICMP                                        /* payload: the quoted packet's transport
                                                          payload (maybe empty) */
@@ -30,26 +42,30 @@ enum frame_kind {
 /* What the capture tells of the direction: Linux cooked captures say who sent a packet. */
 enum frame_direction { DIRECTION_UNKNOWN, DIRECTION_IN, DIRECTION_OUT };
 
-enum tcp_event {
-    TCP_DATA,                                         /* payload holds bytes */
-    TCP_START,                                        /* SYN (no payload): a new stream src ->
-                                                         dst */
-    TCP_GAP,                                          /* `gap` bytes were lost before what
+enum stream_event {
+    STREAM_DATA,                                      /* payload holds bytes */
+    STREAM_START,                                     /* it begins here, with no payload yet (the
+                                                         SYN of TCP) */
+    STREAM_GAP,                                       /* `gap` bytes were lost before what
                                                          follows */
-    TCP_END,                                          /* FIN seen and all before it delivered */
-    TCP_RESET
+    STREAM_END,                                       /* closed in order, and all before it
+                                                         delivered (the FIN of TCP) */
+    STREAM_RESET
 };
 
 struct frame_icmp {
     uint8_t family;                                   /* enum addr_family: ICMP or ICMPv6 */
     uint8_t type, code;
     uint8_t protocol;                                 /* of the quoted packet: 17 UDP, 6 TCP, … */
+    uint8_t transport;                                /* enum transport, of UDP, TCP and SCTP;
+                                                         TRANSPORT_COUNT: another protocol */
     uint8_t quoted_ttl;
     struct endpoint src, dst;                         /* of the quoted packet, as far as quoted */
 };
 
 struct frame {
     enum frame_kind kind;
+    enum transport transport;                         /* of a datagram or stream */
     uint32_t number;                                  /* packet number */
     nanos_t time;
     struct endpoint src, dst;                         /* ICMP: ports 0 */
@@ -68,12 +84,13 @@ struct frame {
     const uint32_t *parts; /* numbers of the packets it came in, where they are several (the first
                               few thousand); NULL: `number` alone. Valid as the payload is */
     uint32_t n_parts;
-    /* TCP only */
-    enum tcp_event event;
-    uint32_t stream;                                  /* number of the connection, from 1; both
-                                                         directions alike */
-    uint32_t seq;                                     /* TCP_DATA: of payload.p[0] */
-    uint64_t gap;                                     /* TCP_GAP */
+    /* streams only */
+    enum stream_event event;
+    uint32_t stream;                                  /* its number, from 1; both directions
+                                                         alike */
+    uint32_t seq;                                     /* STREAM_DATA: place of payload.p[0] in the
+                                                         stream, modulo 2^32 */
+    uint64_t gap;                                     /* STREAM_GAP */
     /* ICMP only */
     struct frame_icmp icmp;
 };

@@ -15,6 +15,16 @@ const struct frames_limits frames_default_limits = {
     .waiting_kib = 32 * 1024,
 };
 
+const char *transport_name(enum transport t)
+{
+    static const char *const names[] = {
+        [TRANSPORT_UDP] = "udp", [TRANSPORT_TCP] = "tcp", [TRANSPORT_TLS] = "tls",
+        [TRANSPORT_SCTP] = "sctp", [TRANSPORT_WS] = "ws",
+    };
+
+    return (unsigned)t < ARRAY_SIZE(names) ? names[t] : "?";
+}
+
 struct frames *frames_new(frame_sink *sink, void *context)
 {
     struct frames *frames = xcalloc(1, sizeof *frames);

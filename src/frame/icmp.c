@@ -7,7 +7,17 @@
 #define ICMP_HEADER 8u
 #define FRAGMENT 44
 
-enum { TCP = 6, UDP = 17 };
+enum { TCP = 6, UDP = 17, SCTP = 132 };
+
+static uint8_t transport_of(uint8_t protocol)
+{
+    switch (protocol) {
+    case UDP: return TRANSPORT_UDP;
+    case TCP: return TRANSPORT_TCP;
+    case SCTP: return TRANSPORT_SCTP;
+    default: return TRANSPORT_COUNT;
+    }
+}
 
 static bool quote_ipv4(struct frames *frames, struct cursor *c, struct frame_icmp *icmp)
 {
@@ -60,7 +70,8 @@ static void quote_transport(struct cursor *c, struct frame *frame)
 {
     uint32_t header = 0;
 
-    if ((frame->icmp.protocol != UDP && frame->icmp.protocol != TCP) || c->n < 4)
+    frame->icmp.transport = transport_of(frame->icmp.protocol);
+    if (frame->icmp.transport == TRANSPORT_COUNT || c->n < 4)
         return;
     frame->icmp.src.port = be16(c->p);
     frame->icmp.dst.port = be16(c->p + 2);
@@ -88,7 +99,9 @@ static void decode_error(struct frames *frames, struct cursor *c, enum addr_fami
     struct frame frame = frames->frame;
 
     frame.kind = FRAME_ICMP;
-    frame.icmp = (struct frame_icmp){.family = (uint8_t)family, .type = c->p[0], .code = c->p[1]};
+    frame.icmp = (struct frame_icmp){
+        .family = (uint8_t)family, .type = c->p[0], .code = c->p[1], .transport = TRANSPORT_COUNT,
+    };
     frame.payload = (struct slice){NULL, 0};
     frame.ref = REF_NONE;
     frame.missing = 0;

@@ -20,10 +20,10 @@ static int32_t ahead(uint32_t a, uint32_t b)
     return (int32_t)(a - b);
 }
 
-static void emit(struct frames *frames, struct frame *frame, enum tcp_event event)
+static void emit(struct frames *frames, struct frame *frame, enum stream_event event)
 {
     frame->event = event;
-    if (event != TCP_DATA) {
+    if (event != STREAM_DATA) {
         frame->payload = (struct slice){NULL, 0};
         frame->ref = REF_NONE;
     }
@@ -36,7 +36,7 @@ static void emit_gap(struct frames *frames, const struct frame *cause, uint32_t 
 
     frame.gap = lost;
     frames->stats.tcp_lost_bytes += lost;
-    emit(frames, &frame, TCP_GAP);
+    emit(frames, &frame, STREAM_GAP);
 }
 
 /* A piece that begins at the next byte or before it: hands out what is new of it. */
@@ -54,7 +54,7 @@ static void deliver(struct frames *frames, struct order *order, const struct fra
         if (frame.ref != REF_NONE)
             frame.ref += old;
         order->next = piece->seq + captured;
-        emit(frames, &frame, TCP_DATA);
+        emit(frames, &frame, STREAM_DATA);
     }
     if (is_new && captured < piece->len)
         emit_gap(frames, source, piece->len - (old > captured ? old : captured));
@@ -62,7 +62,7 @@ static void deliver(struct frames *frames, struct order *order, const struct fra
         order->next = piece->seq + piece->len;
     if (piece->fin && order->next == piece->seq + piece->len) {
         order->ended = true;
-        emit(frames, &frame, TCP_END);
+        emit(frames, &frame, STREAM_END);
     }
 }
 

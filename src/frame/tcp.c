@@ -95,7 +95,8 @@ static void let_go(struct frames *frames, struct connection *c)
     flush_connection(frames, c);
     for (size_t i = 0; i < ARRAY_SIZE(c->sides) && c->stream > 0; i++) {
         const struct frame end = {
-            .kind = FRAME_TCP, .event = TCP_END, .stream = c->stream, .ref = REF_NONE,
+            .kind = FRAME_STREAM, .transport = TRANSPORT_TCP, .event = STREAM_END,
+            .stream = c->stream, .ref = REF_NONE,
             .number = frames->frame.number, .time = frames->frame.time,
             .src = c->sides[i].endpoint, .dst = c->sides[1 - i].endpoint,
         };
@@ -171,11 +172,12 @@ static struct connection *connection_of(struct frames *frames, unsigned *from)
     return c;
 }
 
-static void emit(struct frames *frames, const struct connection *c, enum tcp_event event)
+static void emit(struct frames *frames, const struct connection *c, enum stream_event event)
 {
     struct frame frame = frames->frame;
 
-    frame.kind = FRAME_TCP;
+    frame.kind = FRAME_STREAM;
+    frame.transport = TRANSPORT_TCP;
     frame.event = event;
     frame.stream = c->stream;
     frame.payload = (struct slice){NULL, 0};
@@ -196,7 +198,7 @@ static void take_syn(struct frames *frames, struct connection *c, unsigned from,
     side->isn = segment->seq;
     side->order.known = true;
     side->order.next = segment->seq + 1;
-    emit(frames, c, TCP_START);
+    emit(frames, c, STREAM_START);
 }
 
 /* A stream that is joined in the middle begins with its first data; a single byte may be a
@@ -228,7 +230,8 @@ static void take_data(struct frames *frames, struct connection *c, unsigned from
     if (!is_joined(order, segment))
         return;
     frame = frames->frame;
-    frame.kind = FRAME_TCP;
+    frame.kind = FRAME_STREAM;
+    frame.transport = TRANSPORT_TCP;
     frame.stream = c->stream;
     frame.payload = (struct slice){(const char *)cursor->p, cursor->n};
     frame.ref = cursor->ref;
@@ -253,7 +256,7 @@ static void take_segment(struct frames *frames, const struct segment *segment,
         /* One is enough; what waits came before it. */
         flush_connection(frames, c);
         if (!c->reset)
-            emit(frames, c, TCP_RESET);
+            emit(frames, c, STREAM_RESET);
         c->reset = true;
         return;
     }

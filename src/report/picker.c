@@ -317,7 +317,7 @@ static void take_end(struct picker *p, const struct frame *f)
 
     if (c && c->wanted)
         pick(p, f->number);
-    if (c && (f->event == TCP_RESET || !c->wanted)) {
+    if (c && (f->event == STREAM_RESET || !c->wanted)) {
         VEC_PUSH(p->free_connections, p->n_free, p->room_free) = (uint32_t)(c - p->connections);
         hash_remove(&p->by_stream, f->stream);
     }
@@ -338,7 +338,7 @@ static void take_message(void *context, const struct frame *f, const struct slic
     if (p->n_ids > 0 && (call == NULL || !is_chosen(p, call->id)))
         return;
     pick_parts(p, f);
-    if (f->kind == FRAME_TCP)
+    if (f->kind == FRAME_STREAM)
         want_connection(p, f->stream);
 }
 
@@ -368,13 +368,13 @@ static void take_frame(void *context, const struct frame *f)
 {
     struct picker *p = context;
 
-    if (f->kind == FRAME_TCP && f->event == TCP_START)
+    if (f->kind == FRAME_STREAM && f->event == STREAM_START)
         take_start(p, f);
     bool sip = framer_feed(p->framer, f);
 
-    if (f->kind == FRAME_TCP && (f->event == TCP_END || f->event == TCP_RESET))
+    if (f->kind == FRAME_STREAM && (f->event == STREAM_END || f->event == STREAM_RESET))
         take_end(p, f);
-    if (sip || f->kind != FRAME_UDP)
+    if (sip || f->kind != FRAME_DATAGRAM)
         return;
     if (is_lookup(p, f) || (p->media && is_media(p, f)))
         pick_parts(p, f);

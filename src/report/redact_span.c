@@ -98,7 +98,7 @@ static void take_message(void *context, const struct frame *f, const struct slic
 
     (void)ref;
     (void)missing;
-    if (f->kind != FRAME_TCP || s->n_messages >= PIECES_MOST)
+    if (f->kind != FRAME_STREAM || s->n_messages >= PIECES_MOST)
         return;
     char *copy = xstrndup(bytes.p, bytes.n);
     redact_sip(s->redact, copy, bytes.n);
@@ -114,7 +114,7 @@ static void take_frame(void *context, const struct frame *f)
 {
     struct spans *s = context;
 
-    if (f->kind == FRAME_TCP)
+    if (f->kind == FRAME_STREAM)
         framer_feed(s->framer, f);
 }
 

@@ -334,7 +334,7 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
     struct rtp_packet rtp;
     if (found)
         *found = NULL;
-    if (f->kind != FRAME_UDP)
+    if (f->kind != FRAME_DATAGRAM)
         return false;
     if (f->payload.n >= 8 && (uint8_t)f->payload.p[1] >= 200 && (uint8_t)f->payload.p[1] <= 207
         && rtcp_looks_like(f->payload)) {

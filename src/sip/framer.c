@@ -29,7 +29,7 @@ enum progress {
     NOT_SIP
 };
 
-/* One direction of a TCP connection. */
+/* One direction of a stream. */
 struct half {
     uint64_t key; /* 0: free */
     enum progress progress;
@@ -251,10 +251,10 @@ static struct half *half_of(struct framer *f, const struct frame *frame)
 
     if (i != HASH_NONE)
         return &f->halves[i];
-    if (frame->event == TCP_END || frame->event == TCP_RESET)
+    if (frame->event == STREAM_END || frame->event == STREAM_RESET)
         return NULL;
     i = free_place(f);
-    begin(&f->halves[i], key, frame->event == TCP_START);
+    begin(&f->halves[i], key, frame->event == STREAM_START);
     hash_put(&f->index, key, i);
     return &f->halves[i];
 }
@@ -475,25 +475,25 @@ static void feed_gap(struct framer *f, struct half *half, uint64_t gap)
         half->progress = SEARCHING;
 }
 
-static bool feed_segment(struct framer *f, const struct frame *frame)
+static bool feed_stream(struct framer *f, const struct frame *frame)
 {
     struct half *half = half_of(f, frame);
     bool sip;
 
     if (half == NULL)
         return false;
-    if (frame->event == TCP_START) {
+    if (frame->event == STREAM_START) {
         hand_out_cut(f, half, 1);
         begin(half, half->key, true);
     }
-    if (frame->event == TCP_GAP)
+    if (frame->event == STREAM_GAP)
         feed_gap(f, half, frame->gap);
     if (frame->payload.n > 0)
         feed_bytes(f, half, frame);
     sip = half->progress != NOT_SIP;
-    if (frame->event == TCP_END || frame->event == TCP_RESET) {
+    if (frame->event == STREAM_END || frame->event == STREAM_RESET) {
         /* Behind a FIN there is no more: then it is the sender who fell short, not the capture. */
-        hand_out_cut(f, half, frame->event == TCP_END ? 0 : 1);
+        hand_out_cut(f, half, frame->event == STREAM_END ? 0 : 1);
         forget(f, half);
     }
     return sip;
@@ -502,8 +502,8 @@ static bool feed_segment(struct framer *f, const struct frame *frame)
 bool framer_feed(struct framer *f, const struct frame *frame)
 {
     static bool (*const feeds[])(struct framer *, const struct frame *) = {
-        [FRAME_UDP] = feed_datagram,
-        [FRAME_TCP] = feed_segment,
+        [FRAME_DATAGRAM] = feed_datagram,
+        [FRAME_STREAM] = feed_stream,
         [FRAME_ICMP] = NULL,
     };
 

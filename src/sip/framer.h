@@ -1,10 +1,10 @@
 /* framer.h - frame -> bytes of one SIP message each.
  *
  * A datagram is one message (18.3: what is beyond Content-Length stays with it as surplus). In a
- * TCP stream messages follow each other by Content-Length; CRLF keep-alives (RFC 5626 section
- * 3.5.1) lie between them; one message may span many segments and one segment hold many. After a
- * gap, or when the stream was joined in the middle, the framer looks for the next start line.
- * Streams that never looked like SIP are dropped early and cost nothing. */
+ * stream, whatever transport carries it, messages follow each other by Content-Length; CRLF
+ * keep-alives (RFC 5626 section 3.5.1) lie between them; one message may span many segments and one
+ * segment hold many. After a gap, or when the stream was joined in the middle, the framer looks for
+ * the next start line. Streams that never looked like SIP are dropped early and cost nothing. */
 #ifndef SIPWHY_SIP_FRAMER_H
 #define SIPWHY_SIP_FRAMER_H
 
@@ -20,7 +20,7 @@ typedef void framer_sink(void *context, const struct frame *, const struct slice
 /* What a sender can make us keep, at most. Of a message that is longer than message_kib so much is
  * handed out, with the rest as missing and frame->limited set. */
 struct framer_limits {
-    uint32_t directions;                              /* of TCP streams at once */
+    uint32_t directions;                              /* of streams at once */
     uint32_t message_kib;
     uint32_t waiting_kib;                             /* of unfinished messages in all streams */
 };

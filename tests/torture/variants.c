@@ -76,7 +76,7 @@ static void feed(struct pipeline *p, struct slice bytes, uint32_t number)
 {
     static const uint8_t hosts[2][4] = {{192, 0, 2, 200}, {192, 0, 2, 201}};
     const struct frame frame = {
-        .kind = FRAME_UDP, .number = number, .time = number * NANOS_PER_MS,
+        .kind = FRAME_DATAGRAM, .number = number, .time = number * NANOS_PER_MS,
         .src = {addr_ipv4(hosts[0]), 5060}, .dst = {addr_ipv4(hosts[1]), 5060},
         .payload = bytes, .ref = REF_NONE,
     };

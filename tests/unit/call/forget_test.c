@@ -218,7 +218,8 @@ static void older_half_of_events(void **state)
         struct frame f = {.kind = FRAME_ICMP, .time = test_time(10 + i), .number = i,
                           .ref = REF_NONE, .payload = {"", 0}};
         uint16_t port = i % 2 ? 4000 : 5000;
-        f.icmp = (struct frame_icmp){.family = ADDR_IPV4, .type = 3, .code = 3, .protocol = 17,
+        f.icmp = (struct frame_icmp){.family = ADDR_IPV4, .type = 3, .code = 3,
+                                     .transport = TRANSPORT_UDP,
                                      .src = test_endpoint(1, port), .dst = test_endpoint(2, port)};
         calls_feed_other(w.calls, &f);
     }

@@ -159,8 +159,8 @@ static void feed_icmp(double at, struct endpoint src, struct endpoint dst, const
     struct frame f = {.kind = FRAME_ICMP, .time = test_time(at), .number = 77, .ref = REF_NONE,
                       .payload = slice_of(quoted)};
     f.src.addr = dst.addr;
-    f.icmp = (struct frame_icmp){.family = ADDR_IPV4, .type = 3, .code = 3, .protocol = 17,
-                                 .src = src, .dst = dst};
+    f.icmp = (struct frame_icmp){.family = ADDR_IPV4, .type = 3, .code = 3,
+                                 .transport = TRANSPORT_UDP, .src = src, .dst = dst};
     calls_feed_other(w.calls, &f);
 }
 
@@ -231,7 +231,7 @@ static void feed_dns(double at, unsigned id, bool answer, unsigned rcode, unsign
                      0,
                      2,
                      9};
-    struct frame f = {.kind = FRAME_UDP, .time = test_time(at), .number = 1 + (uint32_t)at};
+    struct frame f = {.kind = FRAME_DATAGRAM, .time = test_time(at), .number = 1 + (uint32_t)at};
     f.payload = (struct slice){(const char *)d, answer && rcode == 0 ? 38 : 22};
     f.src = answer ? test_endpoint(53, 53) : test_endpoint(1, port);
     f.dst = answer ? test_endpoint(1, port) : test_endpoint(53, 53);

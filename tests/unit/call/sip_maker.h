@@ -30,6 +30,7 @@ struct say {
     const char *extra;                                /* header lines, each with its line end */
     const char *sdp;
     uint16_t from_port, to_port;
+    enum transport transport;                         /* UDP */
 };
 
 static inline nanos_t test_time(double at)
@@ -73,8 +74,9 @@ static inline void write_say(struct text *t, const struct say *m)
 
 static inline void world_bytes(struct world *w, const struct say *m, struct slice bytes)
 {
-    struct frame f = {.kind = FRAME_UDP, .time = test_time(m->at), .number = ++w->frames,
+    struct frame f = {.kind = FRAME_DATAGRAM, .time = test_time(m->at), .number = ++w->frames,
                       .ttl = 64, .ref = REF_NONE, .payload = bytes};
+    f.transport = m->transport;
     f.src = test_endpoint((unsigned)m->from, m->from_port ? m->from_port : 5060);
     f.dst = test_endpoint((unsigned)m->to, m->to_port ? m->to_port : 5060);
     w->last = m->at;

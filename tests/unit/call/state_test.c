@@ -342,6 +342,20 @@ static void mad_clock(void **state)
     assert_int_equal(stats.clock_jumps, 2);
 }
 
+/* A flow has the transport that its frames name, whatever it is. */
+static void transports(void **state)
+{
+    (void)state;
+    for (enum transport t = 0; t < TRANSPORT_COUNT; t++) {
+        SAY(&w, 0, 1, 2, "INVITE", .transport = t, .call_id = transport_name(t));
+        SAY(&w, 1, 2, 1, "200 OK", .transport = t, .call_id = transport_name(t));
+        const struct call *c = world_call(&w, transport_name(t));
+        assert_int_equal(calls_flow(w.calls, c->caller_flow)->transport, t);
+        assert_int_equal(calls_flow(w.calls, c->messages[1].flow)->reverse, c->caller_flow);
+    }
+    assert_int_equal(calls_flows(w.calls), 2 * TRANSPORT_COUNT);
+}
+
 static void names(void **state)
 {
     (void)state;
@@ -358,6 +372,7 @@ int main(void)
         TEST(whole_call), cmocka_unit_test(refusals), TEST(challenged), TEST(given_up),
         TEST(cancel_race), TEST(no_answer_at_all), TEST(capture_ends), TEST(register_twice),
         TEST(joined_late), TEST(two_hops), TEST(one_side), TEST(within_the_dialog),
+        TEST(transports),
         TEST(mad_clock), TEST(names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

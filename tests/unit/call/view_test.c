@@ -293,7 +293,8 @@ static void say_in_file(int fd, unsigned source, off_t at, struct say m)
     struct text t = {0};
     write_say(&t, &m);
     assert_int_equal(pwrite(fd, t.p, t.n, at), t.n);
-    struct frame f = {.kind = FRAME_UDP, .time = test_time(m.at), .number = ++w.frames, .ttl = 64};
+    struct frame f = {.kind = FRAME_DATAGRAM, .time = test_time(m.at), .number = ++w.frames,
+                      .ttl = 64};
     f.src = test_endpoint((unsigned)m.from, 5060);
     f.dst = test_endpoint((unsigned)m.to, 5060);
     calls_feed_sip(w.calls, &f, text_view(&t), ref_make(source, (uint64_t)at), 0);

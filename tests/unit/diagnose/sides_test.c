@@ -31,7 +31,7 @@ static void options(struct world *w, const char *from, const char *to, int direc
                     "From: <sip:a@%s>;tag=1\r\nTo: <sip:%s>\r\nCall-ID: c%u\r\n"
                     "CSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n",
                 to, from, w->frames, from, to, w->frames);
-    struct frame f = {.kind = FRAME_UDP, .time = (nanos_t)w->frames * NANOS_PER_S,
+    struct frame f = {.kind = FRAME_DATAGRAM, .time = (nanos_t)w->frames * NANOS_PER_S,
                       .number = ++w->frames, .src = at(from), .dst = at(to), .ref = REF_NONE,
                       .direction = (uint8_t)direction, .payload = text_view(&t)};
     calls_feed_sip(w->calls, &f, text_view(&t), REF_NONE, 0);

@@ -23,9 +23,9 @@ static void check_frame(void *context, const struct frame *frame)
     assert_true(frame->number >= 1 && frame->number <= check->packet.number);
     assert_true(frame->payload.n <= 65535);
     assert_true(frame->missing <= 65535);
-    if (frame->kind == FRAME_TCP) {
-        assert_int_equal(frame->event == TCP_DATA, frame->payload.n > 0);
-        assert_int_equal(frame->event == TCP_GAP, frame->gap > 0);
+    if (frame->kind == FRAME_STREAM) {
+        assert_int_equal(frame->event == STREAM_DATA, frame->payload.n > 0);
+        assert_int_equal(frame->event == STREAM_GAP, frame->gap > 0);
         assert_true(frame->stream > 0);
     }
     if (frame->ref != REF_NONE && frame->number == check->packet.number) {

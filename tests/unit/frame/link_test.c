@@ -12,7 +12,7 @@ static struct frame expect_hello(const struct build *b, int link)
     bench_feed(bench, b, link);
     assert_int_equal(bench->n, 1);
     frame = *bench_frame(bench, 0);
-    assert_int_equal(frame.kind, FRAME_UDP);
+    assert_int_equal(frame.kind, FRAME_DATAGRAM);
     assert_payload(&frame, "hello");
     assert_int_equal(frame.src.port, 5060);
     assert_int_equal(frame.dst.port, 5070);

@@ -42,12 +42,12 @@ static void expect(const struct bench *bench, const char *text)
     for (size_t i = 0; i < bench->n; i++) {
         const struct frame *frame = bench_frame(bench, i);
 
-        if (frame->event == TCP_DATA) {
+        if (frame->event == STREAM_DATA) {
             memcpy(all + n, frame->payload.p, frame->payload.n);
             n += frame->payload.n;
-        } else if (frame->event == TCP_GAP) {
+        } else if (frame->event == STREAM_GAP) {
             n += (size_t)snprintf(all + n, 8, "(%d)", (int)frame->gap);
-        } else if (frame->event == TCP_END) {
+        } else if (frame->event == STREAM_END) {
             all[n++] = '.';
         }
     }
@@ -85,7 +85,7 @@ static void any_order(void **state)
             data(bench, cuts[i[k]], cuts[i[k] + 1] - cuts[i[k]], i[k] == 3 ? FIN : 0);
         expect(bench, "abcdefghijklmnopqrstuvwxyz.");
         for (size_t k = 0; k < bench->n; k++)         /* each piece keeps its own packet */
-            assert_true(bench_frame(bench, k)->event != TCP_DATA ||
+            assert_true(bench_frame(bench, k)->event != STREAM_DATA ||
                         ref_offset(bench_frame(bench, k)->ref) / 100000 ==
                             bench_frame(bench, k)->number);
         bench_free(bench);

@@ -20,12 +20,12 @@ static void feed(struct bench *bench, unsigned from, uint32_t seq, uint32_t ack,
     bench_feed(bench, &b, 12);
 }
 
-static void expect(const struct bench *bench, size_t i, enum tcp_event event, uint32_t stream,
+static void expect(const struct bench *bench, size_t i, enum stream_event event, uint32_t stream,
                    const char *text)
 {
     const struct frame *frame = bench_frame(bench, i);
 
-    assert_int_equal(frame->kind, FRAME_TCP);
+    assert_int_equal(frame->kind, FRAME_STREAM);
     assert_int_equal(frame->event, event);
     assert_int_equal(frame->stream, stream);
     assert_payload(frame, text);
@@ -45,18 +45,18 @@ static void begin_to_end(void **state)
     feed(bench, SERVER, 911, 111, ACK | FIN, "");
     feed(bench, SERVER, 911, 111, ACK | FIN, "");     /* again */
     assert_int_equal(bench->n, 7);
-    expect(bench, 0, TCP_START, 1, "");
+    expect(bench, 0, STREAM_START, 1, "");
     assert_int_equal(bench_frame(bench, 0)->src.port, 40000);
-    expect(bench, 1, TCP_START, 1, "");
+    expect(bench, 1, STREAM_START, 1, "");
     assert_int_equal(bench_frame(bench, 1)->src.port, 5060);
-    expect(bench, 2, TCP_DATA, 1, "INVITE");
+    expect(bench, 2, STREAM_DATA, 1, "INVITE");
     assert_int_equal(ref_offset(bench_frame(bench, 2)->ref), 4 * 100000 + 40);
     assert_int_equal(bench_frame(bench, 2)->number, 4);
-    expect(bench, 3, TCP_DATA, 1, "100 Trying");
-    expect(bench, 4, TCP_DATA, 1, "bye");
-    expect(bench, 5, TCP_END, 1, "");
+    expect(bench, 3, STREAM_DATA, 1, "100 Trying");
+    expect(bench, 4, STREAM_DATA, 1, "bye");
+    expect(bench, 5, STREAM_END, 1, "");
     assert_int_equal(bench_frame(bench, 5)->src.port, 40000);
-    expect(bench, 6, TCP_END, 1, "");
+    expect(bench, 6, STREAM_END, 1, "");
     assert_int_equal(bench_stats(bench).segments, 8);
     bench_free(bench);
 }
@@ -68,8 +68,8 @@ static void syn_with_data(void **state)
 
     feed(bench, CLIENT, UINT32_MAX, 0, SYN, "early");
     feed(bench, CLIENT, 5, 0, ACK, "late");
-    expect(bench, 1, TCP_DATA, 1, "early");
-    expect(bench, 2, TCP_DATA, 1, "late");
+    expect(bench, 1, STREAM_DATA, 1, "early");
+    expect(bench, 2, STREAM_DATA, 1, "late");
     bench_free(bench);
 }
 
@@ -84,8 +84,8 @@ static void joined_in_the_middle(void **state)
     feed(bench, CLIENT, 504, 7, ACK, "");
     feed(bench, CLIENT, 505, 7, ACK, " world");
     assert_int_equal(bench->n, 2);
-    expect(bench, 0, TCP_DATA, 1, "hello");
-    expect(bench, 1, TCP_DATA, 1, " world");
+    expect(bench, 0, STREAM_DATA, 1, "hello");
+    expect(bench, 1, STREAM_DATA, 1, " world");
     bench_free(bench);
 }
 
@@ -102,17 +102,17 @@ static void same_ports_again(void **state)
     feed(bench, SERVER, 6000, 5001, SYN | ACK, "");
     feed(bench, CLIENT, 5001, 6001, ACK, "two");
     assert_int_equal(bench->n, 9);
-    expect(bench, 1, TCP_DATA, 1, "one");
-    expect(bench, 2, TCP_GAP, 1, "");
+    expect(bench, 1, STREAM_DATA, 1, "one");
+    expect(bench, 2, STREAM_GAP, 1, "");
     assert_int_equal(bench_frame(bench, 2)->gap, 6);
-    expect(bench, 3, TCP_DATA, 1, "rest");
-    expect(bench, 4, TCP_END, 1, "");                 /* both ways */
-    expect(bench, 5, TCP_END, 1, "");
-    expect(bench, 6, TCP_START, 2, "");
-    expect(bench, 7, TCP_START, 2, "");
-    expect(bench, 8, TCP_DATA, 2, "two");
+    expect(bench, 3, STREAM_DATA, 1, "rest");
+    expect(bench, 4, STREAM_END, 1, "");              /* both ways */
+    expect(bench, 5, STREAM_END, 1, "");
+    expect(bench, 6, STREAM_START, 2, "");
+    expect(bench, 7, STREAM_START, 2, "");
+    expect(bench, 8, STREAM_DATA, 2, "two");
     feed(bench, CLIENT, 5004 + (1 << 25), 6001, ACK, "three");
-    expect(bench, 11, TCP_DATA, 3, "three");           /* so far off that it is another one */
+    expect(bench, 11, STREAM_DATA, 3, "three");       /* so far off that it is another one */
     bench_free(bench);
 }
 
@@ -125,10 +125,10 @@ static void reset(void **state)
     feed(bench, SERVER, 0, 101, RST | ACK, "");
     feed(bench, SERVER, 0, 101, RST | ACK, "");
     assert_int_equal(bench->n, 2);
-    expect(bench, 1, TCP_RESET, 1, "");
+    expect(bench, 1, STREAM_RESET, 1, "");
     assert_int_equal(bench_frame(bench, 1)->src.port, 5060);
     feed(bench, CLIENT, 200, 0, SYN, "");
-    expect(bench, 2, TCP_START, 2, "");
+    expect(bench, 2, STREAM_START, 2, "");
     bench_free(bench);
 }
 
@@ -166,7 +166,7 @@ static void connections_are_bounded(void **state)
         /* Whoever keeps the streams of one that is dropped is told. */
         assert_int_equal(bench->n, port > 16384 ? 3 : 1);
         if (port > 16384) {
-            assert_int_equal(bench_frame(bench, 0)->event, TCP_END);
+            assert_int_equal(bench_frame(bench, 0)->event, STREAM_END);
             assert_int_equal(bench_frame(bench, 0)->src.port, port - 16384);
             assert_int_equal(bench_frame(bench, 1)->dst.port, port - 16384);
             assert_int_equal(bench_frame(bench, 1)->stream, port - 16384);

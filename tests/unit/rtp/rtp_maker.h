@@ -42,7 +42,7 @@ static inline void rtp_maker_init(struct rtp_maker *m, struct endpoint src, stru
 {
     memset(m, 0, sizeof *m);
     m->frame = (struct frame){
-        .kind = FRAME_UDP, .src = src, .dst = dst, .ttl = 64, .tos = 184, .ref = REF_NONE};
+        .kind = FRAME_DATAGRAM, .src = src, .dst = dst, .ttl = 64, .tos = 184, .ref = REF_NONE};
     m->ssrc = ssrc;
     m->sequence = 100;
     m->timestamp = 1000;

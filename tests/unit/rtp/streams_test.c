@@ -65,7 +65,7 @@ static void udptl(void **state)
     struct streams *s = streams_new(100);
     uint8_t d[20] = {0};
     struct frame f = {
-        .kind = FRAME_UDP, .src = test_endpoint(1, 4000), .dst = test_endpoint(2, 5000)};
+        .kind = FRAME_DATAGRAM, .src = test_endpoint(1, 4000), .dst = test_endpoint(2, 5000)};
     f.payload = (struct slice){(const char *)d, sizeof d};
     for (unsigned i = 0; i < 200; i++) {
         put16(d, 0x8000 + i);
@@ -139,7 +139,7 @@ static void feed_rr(struct streams *s, struct endpoint src, struct endpoint dst,
     put32(d + 8, about);
     d[12] = fraction;
     put32(d + 16, 0x10123);
-    struct frame f = {.kind = FRAME_UDP, .src = src, .dst = dst, .time = t0 + NANOS_PER_S,
+    struct frame f = {.kind = FRAME_DATAGRAM, .src = src, .dst = dst, .time = t0 + NANOS_PER_S,
                       .payload = {(const char *)d, sizeof d}};
     struct stream *found;
     assert_true(streams_feed(s, &f, &found));

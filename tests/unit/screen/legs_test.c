@@ -30,7 +30,7 @@ static void feed(struct calls *calls, struct store *store, const struct party *p
                            p->to, p->call_id, p->extra ? p->extra : "");
     struct slice bytes = slice_of(text);
     const uint8_t source[] = {192, 0, 2, (uint8_t)p->from}, target[] = {192, 0, 2, (uint8_t)p->to};
-    struct frame frame = {.kind = FRAME_UDP,
+    struct frame frame = {.kind = FRAME_DATAGRAM,
                           .number = 1,
                           .time = 1000 * NANOS_PER_S + (nanos_t)(p->at * 1e9),
                           .src = {addr_ipv4(source), 5060},

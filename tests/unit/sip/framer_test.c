@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 #include "sip/framer.h"
 
@@ -23,6 +24,7 @@ struct rig {
     struct frame frame; /* the next to be fed */
     uint32_t messages, missing, last_number;
     bool limited;
+    enum transport transport;
     ref_t ref;
 };
 
@@ -41,6 +43,7 @@ static void take(void *context, const struct frame *frame, const struct slice by
     rig->messages++;
     rig->missing = missing;
     rig->limited = frame->limited;
+    rig->transport = frame->transport;
     rig->ref = ref;
     rig->last_number = frame->number;
     assert_true(slice_eq(frame->payload, bytes));
@@ -60,7 +63,7 @@ static int set_up(void **state)
 
     rig = (struct rig){.store = store_new(1 << 20)};
     rig.framer = framer_new(rig.store, take, &rig);
-    rig.frame.kind = FRAME_TCP;
+    rig.frame.kind = FRAME_STREAM;
     rig.frame.stream = 1;
     rig.frame.ref = REF_NONE;
     endpoint_parse(SLICE("192.0.2.1:5060"), &rig.frame.src);
@@ -80,7 +83,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-static bool feed_event(struct rig *rig, enum tcp_event event, struct slice bytes)
+static bool feed_event(struct rig *rig, enum stream_event event, struct slice bytes)
 {
     rig->frame.event = event;
     rig->frame.payload = bytes;
@@ -90,14 +93,14 @@ static bool feed_event(struct rig *rig, enum tcp_event event, struct slice bytes
 
 static bool feed(struct rig *rig, const char *bytes)
 {
-    return feed_event(rig, TCP_DATA, slice_of(bytes));
+    return feed_event(rig, STREAM_DATA, slice_of(bytes));
 }
 
 static void test_datagrams(void **state)
 {
     struct rig *rig = *state;
 
-    rig->frame.kind = FRAME_UDP;
+    rig->frame.kind = FRAME_DATAGRAM;
     rig->frame.ref = ref_make(1, 100);
     rig->frame.missing = 7;
     assert_true(feed(rig, INVITE "surplus"));
@@ -115,12 +118,30 @@ static void test_datagrams(void **state)
     assert_int_equal(rig->messages, 2);
 }
 
+/* A stream is cut into messages whatever carries it, and they keep its transport. */
+static void test_transports(void **state)
+{
+    static const enum transport carried[] = {
+        TRANSPORT_TCP, TRANSPORT_TLS, TRANSPORT_SCTP, TRANSPORT_WS,
+    };
+    struct rig *rig = *state;
+
+    for (size_t i = 0; i < ARRAY_SIZE(carried); i++) {
+        rig->frame.transport = carried[i];
+        rig->frame.stream = (uint32_t)i + 1;
+        feed_event(rig, STREAM_START, SLICE(""));
+        feed(rig, OK_200 "SIP/2");
+        assert_int_equal(rig->messages, i + 1);
+        assert_int_equal(rig->transport, carried[i]);
+    }
+}
+
 /* Which packets a message came in: those that hold bytes of it, and no other. */
 static void test_parts(void **state)
 {
     struct rig *rig = *state;
 
-    feed_event(rig, TCP_START, (struct slice){0});    /* 1 */
+    feed_event(rig, STREAM_START, (struct slice){0}); /* 1 */
     feed(rig, OK_200);                                /* 2 */
     feed(rig, "\r\n\r\n");                            /* 3: keep-alive */
     feed(rig, OK_200 "SIP/2.0 2");                    /* 4 */
@@ -139,7 +160,7 @@ static void test_many_in_one_segment(void **state)
     struct rig *rig = *state;
 
     rig->frame.ref = ref_make(2, 1000);
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     assert_true(feed(rig, "\r\n\r\n" INVITE "\r\n\r\n" OK_200));
     assert_string_equal(text_str(&rig->out), INVITE "|" OK_200 "|");
     assert_true(rig->ref == ref_make(2, 1000 + 4 + sizeof INVITE - 1 + 4));
@@ -155,12 +176,12 @@ static void test_every_split(void **state)
     for (size_t size = 1; size <= all.n; size++) {
         rig->frame.stream++;
         text_clear(&rig->out);
-        feed_event(rig, TCP_START, SLICE(""));
+        feed_event(rig, STREAM_START, SLICE(""));
         for (size_t at = 0; at < all.n; at += size)
-            assert_true(feed_event(rig, TCP_DATA, slice_sub(all, at, at + size)));
+            assert_true(feed_event(rig, STREAM_DATA, slice_sub(all, at, at + size)));
         assert_string_equal(text_str(&rig->out), INVITE "|" OK_200 "|" INVITE "|");
         assert_int_equal(rig->last_number, rig->frame.number);
-        feed_event(rig, TCP_END, SLICE(""));
+        feed_event(rig, STREAM_END, SLICE(""));
     }
 }
 
@@ -169,11 +190,11 @@ static void test_directions_and_streams_are_apart(void **state)
     struct rig *rig = *state;
     struct endpoint swap = rig->frame.src;
 
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS);
     rig->frame.src = rig->frame.dst;
     rig->frame.dst = swap;
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, OK_200);
     assert_string_equal(text_str(&rig->out), OK_200 "|");
     rig->frame.dst = rig->frame.src;
@@ -195,7 +216,7 @@ static void test_not_sip(void **state)
     struct rig *rig = *state;
     bool sip = true;
 
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     for (int i = 0; i < 200 && sip; i++)
         sip = feed(rig, "GET /index.html HTTP/1.1\r\nHost: www.example.com\r\nAccept: */*\r\n\r\n");
     assert_false(sip);
@@ -207,10 +228,10 @@ static void test_gap_within_a_body(void **state)
 {
     struct rig *rig = *state;
 
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "Content-Length: 10\r\n\r\n012");
     rig->frame.gap = 3;
-    feed_event(rig, TCP_GAP, SLICE(""));
+    feed_event(rig, STREAM_GAP, SLICE(""));
     assert_int_equal(rig->messages, 1);
     assert_int_equal(rig->missing, 3);
     text_clear(&rig->out);
@@ -222,10 +243,10 @@ static void test_gap_beyond_a_message(void **state)
 {
     struct rig *rig = *state;
 
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\nVia: x\r\n");
     rig->frame.gap = 5000;
-    feed_event(rig, TCP_GAP, SLICE(""));
+    feed_event(rig, STREAM_GAP, SLICE(""));
     assert_int_equal(rig->messages, 1);
     assert_int_equal(rig->missing, 5000);
     text_clear(&rig->out);
@@ -237,13 +258,13 @@ static void test_end_and_flush_hand_out_the_rest(void **state)
 {
     struct rig *rig = *state;
 
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\nVia");
-    feed_event(rig, TCP_RESET, SLICE(""));
+    feed_event(rig, STREAM_RESET, SLICE(""));
     assert_string_equal(text_str(&rig->out), "INVITE sip:b@example.com SIP/2.0\r\nVia|");
     assert_true(rig->missing > 0);
     rig->frame.stream = 2;
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "SIP/2.0 180 Ringing\r\n");
     framer_flush(rig->framer);
     framer_flush(rig->framer);
@@ -256,10 +277,10 @@ static void test_fin_within_a_message(void **state)
 {
     struct rig *rig = *state;
 
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "SIP/2.0 200 OK\r\nContent-Length: 9999\r\n\r\nv=0\r\n");
     assert_int_equal(rig->messages, 0);
-    feed_event(rig, TCP_END, SLICE(""));
+    feed_event(rig, STREAM_END, SLICE(""));
     assert_int_equal(rig->messages, 1);
     assert_int_equal(rig->missing, 0);
 }
@@ -269,7 +290,7 @@ static void test_time_ends_the_wait(void **state)
     struct rig *rig = *state;
 
     rig->frame.time = 1000 * NANOS_PER_S;
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "Content-Length: 9999\r\n\r\nv=0\n");
     framer_tick(rig->framer, 1010 * NANOS_PER_S);
     assert_int_equal(rig->messages, 0);
@@ -286,10 +307,10 @@ static void test_too_long(void **state)
     static char line[1024];
 
     memset(line, 'x', sizeof line);
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\nX: ");
     for (int i = 0; i < 300; i++)
-        feed_event(rig, TCP_DATA, (struct slice){line, sizeof line});
+        feed_event(rig, STREAM_DATA, (struct slice){line, sizeof line});
     assert_int_equal(rig->messages, 1);
     assert_true(rig->out.n <= 256 * 1024 + 1);
     text_clear(&rig->out);
@@ -313,10 +334,10 @@ static void test_longer_than_the_limit(void **state)
     memset(line, 'x', sizeof line);
     limits.message_kib = 4;
     framer_limit(rig->framer, &limits);
-    feed_event(rig, TCP_START, SLICE(""));
+    feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "l: 10000\r\n\r\n");
     for (int i = 0; i < 10; i++)
-        feed_event(rig, TCP_DATA, (struct slice){line, sizeof line});
+        feed_event(rig, STREAM_DATA, (struct slice){line, sizeof line});
     assert_int_equal(rig->messages, 1);
     assert_true(rig->limited);
     assert_int_equal(rig->out.n, 4096 + 1);
@@ -327,9 +348,9 @@ static void test_longer_than_the_limit(void **state)
     assert_string_equal(text_str(&rig->out), OK_200 "|");
     assert_false(rig->limited);
 
-    rig->frame.kind = FRAME_UDP;
+    rig->frame.kind = FRAME_DATAGRAM;
     static char datagram[6000] = "SIP/2.0 200 OK\r\n" HEADERS "\r\n";
-    feed_event(rig, TCP_DATA, (struct slice){datagram, sizeof datagram});
+    feed_event(rig, STREAM_DATA, (struct slice){datagram, sizeof datagram});
     assert_true(rig->limited);
     assert_int_equal(rig->missing, sizeof datagram - 4096);
     framer_use(rig->framer, &used, &lost);
@@ -349,9 +370,9 @@ static void test_all_that_waits_is_bounded(void **state)
     framer_limit(rig->framer, &limits);
     for (uint32_t i = 1; i <= 40; i++) {
         rig->frame.stream = i;
-        feed_event(rig, TCP_START, SLICE(""));
+        feed_event(rig, STREAM_START, SLICE(""));
         feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "l: 100000\r\n\r\n");
-        feed_event(rig, TCP_DATA, (struct slice){body, sizeof body});
+        feed_event(rig, STREAM_DATA, (struct slice){body, sizeof body});
         framer_use(rig->framer, &used, &lost);
         assert_true(used.waiting_kib <= 64);
     }
@@ -370,7 +391,7 @@ static void test_connections_are_bounded(void **state)
     framer_limit(rig->framer, &limits);
     for (uint32_t i = 1; i <= 20000; i++) {
         rig->frame.stream = i;
-        feed_event(rig, TCP_START, SLICE(""));
+        feed_event(rig, STREAM_START, SLICE(""));
         assert_true(feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n"));
         text_clear(&rig->out);
     }
@@ -382,7 +403,7 @@ static void test_connections_are_bounded(void **state)
     assert_int_equal(lost.directions, 20000 - 8192);
     for (uint32_t i = 1; i <= 20000; i++) {
         rig->frame.stream = i;
-        feed_event(rig, TCP_END, SLICE(""));
+        feed_event(rig, STREAM_END, SLICE(""));
     }
     assert_int_equal(rig->messages, 20000);
 }
@@ -391,6 +412,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_datagrams, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_transports, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many_in_one_segment, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_every_split, set_up, tear_down),

@@ -206,7 +206,7 @@ static void test_streams(void **state)
     struct store *store = store_new(1 << 20);
     size_t messages = 0;
     struct framer *framer = framer_new(store, take, &messages);
-    struct frame frame = {.kind = FRAME_TCP, .ref = REF_NONE};
+    struct frame frame = {.kind = FRAME_STREAM, .ref = REF_NONE};
     uint32_t random = 88172645u;
     (void)state;
     endpoint_parse(SLICE("192.0.2.1:5060"), &frame.src);
@@ -217,7 +217,8 @@ static void test_streams(void **state)
         frame.stream = next_random(&random) % 5;
         frame.time += NANOS_PER_S;
         frame.event =
-            next_random(&random) % 8 == 0 ? (enum tcp_event)(next_random(&random) % 5) : TCP_DATA;
+            next_random(&random) % 8 == 0 ? (enum stream_event)(next_random(&random) % 5)
+                                         : STREAM_DATA;
         frame.gap = next_random(&random) % 300;
         frame.payload = slice_sub(sample, from, from + next_random(&random) % 600);
         framer_feed(framer, &frame);
