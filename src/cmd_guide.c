@@ -2,15 +2,16 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/caller.h"
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/similar.h"
+#include "base/sudo_user.h"
 #include "capture.h"
 #include "guide/guide.h"
 #include "guide_lines.h"
@@ -111,7 +112,7 @@ static bool take_symptom(struct job *job, struct error *error)
     if (job->symptom >= 0) {
         job->files.arguments++;
         job->files.n_arguments--;
-    } else if (strcmp(first, "-") != 0 && access(first, F_OK) != 0) {
+    } else if (strcmp(first, "-") != 0 && faccessat(AT_FDCWD, first, F_OK, AT_EACCESS) != 0) {
         struct similar near = similar_to(slice_of(first));
         for (size_t i = 0; i < guide_symptoms(job->guide); i++)
             similar_try(&near, guide_symptom(job->guide, i)->id);
@@ -127,9 +128,7 @@ static bool take_symptom(struct job *job, struct error *error)
 
 static bool new_session(struct job *job, struct error *error)
 {
-    struct caller root = caller_enter();
     job->session = session_new(data_dir(), error);
-    caller_leave(root);
     return job->session != NULL;
 }
 
@@ -174,7 +173,7 @@ static bool open_answers(struct job *job, struct error *error)
     job->lines.prompts = !path;
     job->lines.replay = path != NULL;
     if (!job->lines.in)
-        error_set(error, "%s: %s", path, strerror(errno));
+        error_set(error, "%s: %s", path, sudo_user_strerror(errno));
     return job->lines.in != NULL;
 }
 
@@ -244,10 +243,8 @@ int cmd_guide(const struct options *options)
     job.lines.width = output.width;
     job.lines.silent =
         option_given(options, OPTION_SUMMARY) && option_given(options, OPTION_ANSWERS);
-    struct caller root = caller_enter();
     struct rules *rules = rules_load(data_dir(), &error);
     job.guide = rules ? guide_load(data_dir(), rules, &error) : NULL;
-    caller_leave(root);
     if (!job.guide || !take_symptom(&job, &error))
         status = fail(&error);
     else if (option_given(options, OPTION_KEYS) || !wants_lines(options))

@@ -8,10 +8,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/caller.h"
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/sudo_user.h"
 #include "capture.h"
 #include "options.h"
 #include "packet/confine.h"
@@ -306,15 +306,23 @@ static char *read_whole(const char *path, struct error *error)
 {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
     if (!file) {
-        error_set(error, "%s: %s", path, strerror(errno));
+        error_set(error, "%s: %s", path, sudo_user_strerror(errno));
         return NULL;
     }
     char *text = xmalloc(SCRIPT_MAX + 1);
-    size_t n = fread(text, 1, SCRIPT_MAX, file);
-    text[n] = '\0';
+    size_t n = fread(text, 1, SCRIPT_MAX + 1, file);
+    if (ferror(file))
+        error_set(error, "%s: %s", path, strerror(errno));
+    else if (n > SCRIPT_MAX)
+        error_set(error, _("%s: larger than %d bytes"), path, SCRIPT_MAX);
+    else
+        text[n] = '\0';
     if (file != stdin)
         fclose(file);
-    return text;
+    if (!error_is_set(error))
+        return text;
+    free(text);
+    return NULL;
 }
 
 /* --keys FILE: the screens as text, without a terminal. */
@@ -322,8 +330,7 @@ static int run_script(struct showing *s, struct error *error)
 {
     int width = 80, height = 24;
     const char *size = option_value(s->options, OPTION_SIZE);
-    if (size && (sscanf(size, "%dx%d", &width, &height) != 2 || width < 1 || height < 1 ||
-                 width > 1000 || height > 1000)) {
+    if (size && !script_size(slice_of(size), &width, &height)) {
         error_set(error, _("a size is WIDTHxHEIGHT, such as 80x24, not '%s'"), size);
         return fail(error);
     }
@@ -364,25 +371,14 @@ static int run_terminal(struct showing *s, struct error *error)
     return EXIT_CLEAN;
 }
 
-/* Privileges are kept until a capture is chosen. */
-static bool load_as_caller(struct showing *s, struct error *error)
-{
-    struct caller root = caller_enter();
-    bool ok = load(s, &s->capture, error);
-    caller_leave(root);
-    return ok;
-}
-
 static bool set_up(struct showing *s, struct error *error)
 {
     const char *keys = option_value(s->options, OPTION_KEYS);
-    struct caller root = caller_enter();
     s->script = keys ? read_whole(keys, error) : NULL;
-    caller_leave(root);
     if (keys && !s->script)
         return false;
     if (!wants_capture(s->options))
-        return load_as_caller(s, error);
+        return load(s, &s->capture, error);
     if (!start(s, &s->capture, s->options, error))
         return false;
     note_open(s);

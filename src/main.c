@@ -7,8 +7,8 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/sudo_user.h"
 #include "options.h"
-#include "packet/confine.h"
 
 #define RESERVE (4u << 20)                            /* bytes; not touched, so only addresses */
 
@@ -48,10 +48,11 @@ int main(int argc, char **argv)
     bind_textdomain_codeset(PACKAGE, "UTF-8");        /* as all texts are until they are drawn */
     textdomain(PACKAGE);
 #endif
-    confine_adopt_home();
     signal(SIGPIPE, SIG_DFL);                         /* a closed pipe ends the program quietly */
     signal(SIGXFSZ, SIG_IGN);                         /* a file that may not grow is a full disk */
     mem_reserve(RESERVE);
+    if (!sudo_user_adopt(&error))
+        return fail(&error);
     status = options_parse(&options, argc, argv, &error) ? run(&options) : fail_usage(&error);
     options_done(&options);
     mem_reserve(0);

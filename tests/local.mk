@@ -28,7 +28,7 @@ update-texts: tests/print-texts
 .PHONY: update-texts
 
 # Scripts that look at the tree
-dist_check_SCRIPTS = tests/check-captures tests/check-checks tests/check-faults tests/check-follow tests/check-hardening \
+dist_check_SCRIPTS = tests/check-arguments tests/check-captures tests/check-checks tests/check-faults tests/check-follow tests/check-hardening \
 	tests/check-hostile tests/check-layers tests/check-outages \
 	tests/check-potfiles tests/check-privileges tests/check-readme tests/check-redaction \
 	tests/check-screens tests/check-style tests/check-terminal tests/check-texts \

@@ -264,6 +264,89 @@ def nothing_of_roots_is_read_for_the_caller(folder):
             fail("what only root may read is shown: %r %r" % (done.stdout, done.stderr))
 
 
+def paths_named(secret, below):
+    """Every command and option that takes a path, with one that only root may read."""
+    yield ["lint", secret]
+    yield ["lint", below]
+    yield ["report", secret]
+    yield ["report", "--read", secret]
+    yield ["report", "--follow", secret]
+    yield ["guide", "--answers", secret]
+    yield ["guide", "--plain", secret]
+    yield ["guide", "--config", secret, "--keys", os.devnull]
+    yield ["guide", "--keys", secret]
+    yield ["explain", "--list", secret]
+    yield ["--config", secret, "--dump-config"]
+    yield ["--config", secret, "--keys", os.devnull]
+    yield ["--keys", secret]
+    yield ["--keys", os.devnull, secret]
+    yield ["--keys", os.devnull, "--read", secret]
+    yield ["-i", "lo", "--config", secret, "--keys", os.devnull]
+    yield ["-i", "lo", "--keys", secret]
+
+
+def root_reads_for_nobody(folder):
+    """What only root, or root's group, may read is not opened for who called sudo, and the error says why."""
+    for owner, mode in (0, 0o600), (0, 0o640):
+        below = folder_of(folder, "below", 0, 0o700 if mode == 0o600 else 0o750)
+        secret = os.path.join(below, "trunks.yaml")
+        with open(secret, "w") as file:
+            file.write("rootsecret: x\n")
+        os.chmod(secret, mode)
+        os.chmod(below, 0o755)
+        for arguments in paths_named(secret, below):
+            done = run(*arguments, stdin=subprocess.DEVNULL, env=dict(environment_of(CALLER), LC_ALL="C.UTF-8"))
+            said = done.stdout + done.stderr
+            if b"rootsecret" in said or arguments[0] != "explain" and b"for the user who called sudo" not in said:
+                fail("%s: reads what only root may: %d %r" % (arguments, done.returncode, said[-300:]))
+        shutil.rmtree(below)
+    closed = folder_of(folder, "closed", 0, 0o700)
+    with open(os.path.join(closed, "rootsecret.pcap"), "w"):
+        pass
+    done = as_sudo(folder, "3 / ^U \"%s/\" Tab show Enter show" % closed)
+    if b"rootsecret" in done.stdout or b"for the user who called sudo" not in done.stdout:
+        fail("the start screen lists what only root may: %r" % done.stdout[-2000:])
+
+
+def root_alone_reads_as_root(folder):
+    """In a root shell the same paths are root's own."""
+    secret = os.path.join(folder, "roots.yaml")
+    with open(secret, "w") as file:
+        file.write("theme: mono\n")
+    os.chmod(secret, 0o600)
+    shutil.copyfile(CAPTURE, secret + ".pcap")
+    os.chmod(secret + ".pcap", 0o600)
+    for arguments in (["--config", secret, "--dump-config"], ["report", secret + ".pcap"],
+                      ["--config", secret, "--keys", os.devnull, secret + ".pcap"]):
+        done = run(*arguments, stdin=subprocess.DEVNULL, env=dict(environment_of(None), LC_ALL="C.UTF-8"))
+        if done.returncode == 2:
+            fail("%s: root may not read root's own: %r" % (arguments, done.stderr))
+
+
+def the_terminals_description(folder):
+    """ncurses looks into ~/.terminfo: not with root's rights for a link of who called sudo."""
+    home = folder_of(folder, "terminfo", CALLER, 0o755)
+    place = os.path.join(folder, "entries")
+    source = subprocess.run(["infocmp", "-x", "xterm"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    if source.returncode != 0:
+        print("no infocmp: ~/.terminfo not tried")
+        return
+    os.mkdir(place)
+    with open(os.path.join(folder, "source"), "wb") as file:
+        file.write(source.stdout.replace(b"xterm|", b"sipwhy-test|", 1))
+    subprocess.run(["tic", "-x", "-o", place, os.path.join(folder, "source")], stderr=subprocess.DEVNULL, check=True)
+    os.symlink(place, os.path.join(home, ".terminfo"))
+    for mode, known in (0o755, True), (0o700, False):
+        os.chmod(place, mode)
+        screen = Screen("-i", "lo", term="sipwhy-test", SUDO_UID=str(CALLER), SUDO_GID=str(CALLER), TERMINFO_DIRS=place)
+        screen.read(b"sipwhy-test" if not known else b"\033[")
+        if known == (b"is not known" in screen.seen):
+            fail("a terminal's description of mode %o: %r" % (mode, screen.seen[-300:]))
+        screen.child.terminate()
+        screen.end()
+        screen.close()
+
+
 def terminal_is_not_touched(folder):
     """What cannot be read is known before a screen is drawn."""
     path = os.path.join(folder, "text.pcap")
@@ -287,6 +370,9 @@ with tempfile.TemporaryDirectory() as temporary:
         not_through_links(temporary)
         settings_are_the_callers(temporary)
         nothing_of_roots_is_read_for_the_caller(temporary)
+        root_reads_for_nobody(temporary)
+        root_alone_reads_as_root(temporary)
+        the_terminals_description(temporary)
     else:
         print("not root: what only root can try is not tried")
 sys.exit(len(failures) > 0)

@@ -5,12 +5,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/caller.h"
 #include "base/mem.h"
 
 #define HOST_FOLDER "/etc/sipwhy"
@@ -55,7 +55,7 @@ static void add_folder_in(struct datafiles *f, const char *folder, const char *n
 static void add_file_in(struct datafiles *f, const char *folder, const char *name)
 {
     char *path = xasprintf("%s/%s", folder, name);
-    if (access(path, F_OK) == 0)
+    if (faccessat(AT_FDCWD, path, F_OK, AT_EACCESS) == 0)
         VEC_PUSH(f->paths, f->n, f->room) = path;
     else
         free(path);
@@ -89,7 +89,6 @@ void datafiles_done(struct datafiles *f)
 
 bool datafile_make_folders(const char *path)
 {
-    struct caller root = caller_enter();
     char *copy = xstrdup(path);
     bool good = true;
 
@@ -101,7 +100,6 @@ bool datafile_make_folders(const char *path)
     int reason = errno;
 
     free(copy);
-    caller_leave(root);
     errno = reason;
     return good;
 }

@@ -1,8 +1,8 @@
 src_libsipwhy_a_SOURCES += \
 	src/base/addr.c \
 	src/base/addr.h \
-	src/base/caller.c \
-	src/base/caller.h \
+	src/base/atomic_file.c \
+	src/base/atomic_file.h \
 	src/base/clock.c \
 	src/base/clock.h \
 	src/base/datafile.c \
@@ -16,8 +16,6 @@ src_libsipwhy_a_SOURCES += \
 	src/base/mem.h \
 	src/base/mistake.c \
 	src/base/mistake.h \
-	src/base/newfile.c \
-	src/base/newfile.h \
 	src/base/number.c \
 	src/base/number.h \
 	src/base/pattern.c \
@@ -26,6 +24,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/similar.h \
 	src/base/slice.c \
 	src/base/slice.h \
+	src/base/sudo_user.c \
+	src/base/sudo_user.h \
 	src/base/text.c \
 	src/base/text.h \
 	src/base/utf8.c \

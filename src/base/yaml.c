@@ -11,6 +11,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/sudo_user.h"
 
 struct yaml_file {
     char *path;
@@ -253,7 +254,7 @@ struct yaml_file *yaml_read_file(const char *path, struct mistakes *mistakes)
 {
     FILE *in = fopen(path, "rb");
     if (!in) {
-        mistakes_add(mistakes, path, 0, 0, "%s", strerror(errno));
+        mistakes_add(mistakes, path, 0, 0, "%s", sudo_user_strerror(errno));
         return NULL;
     }
     struct yaml_file *file = new_file(path);

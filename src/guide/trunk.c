@@ -12,11 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/caller.h"
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/newfile.h"
+#include "base/atomic_file.h"
 #include "guide/walk.h"
 
 /* In single quotes, in which a quote is doubled and nothing else means anything. */
@@ -247,12 +246,10 @@ bool walk_save_trunk(const struct walk *w, const char *path, const char *name, b
     bool good = name[0] != '\0' && walk_trunk(w, name, &entry);
     if (!good)
         error_set(error, "%s", _("nothing was learnt of the trunk that could be saved"));
-    struct caller root = caller_enter();              /* the former file is read as his, too */
     datafile_make_folders(path);                      /* where it fails, opening the file says so */
     good = good && read_whole(path, &former, error) &&
            merge(path, text_view(&former), name, text_view(&entry), replace, &whole, error) &&
-           newfile_write(path, true, text_view(&whole), error);
-    caller_leave(root);
+           atomic_file_write(path, true, text_view(&whole), error);
     text_done(&entry);
     text_done(&former);
     text_done(&whole);

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <grp.h>
-#include <limits.h>
 #include <linux/capability.h>
 #include <linux/securebits.h>
 #include <pwd.h>
@@ -18,7 +17,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/slice.h"
+#include "base/sudo_user.h"
 #include "packet/confine_inside.h"
 
 /* Capabilities are numbered from 0; the kernel says by EINVAL where they end. */
@@ -44,18 +43,6 @@ static bool fail_step(struct error *error, const char *step)
 }
 
 /* Who we become */
-
-static bool id_in(const char *variable, unsigned *id)
-{
-    const char *value = getenv(variable);
-    uint64_t number;
-
-    if (value == NULL || !slice_u64(slice_of(value), &number) || number == 0 ||
-        number >= UINT_MAX)
-        return false;
-    *id = (unsigned)number;
-    return true;
-}
 
 static bool identity_named(const char *name, struct identity *who, struct error *error)
 {
@@ -83,34 +70,23 @@ static bool find_identity(const char *wanted, struct identity *who, struct error
         error_set(error, _("only root can become the user '%s'"), wanted);
         return false;
     }
-    if (!is_root || (id_in("SUDO_UID", &who->uid) && id_in("SUDO_GID", &who->gid)))
+    if (!is_root || sudo_user_ids(&who->uid, &who->gid))
         return true;
     return identity_named("nobody", who, error);
-}
-
-void confine_adopt_home(void)
-{
-    unsigned uid;
-
-    if (getuid() != 0 || !id_in("SUDO_UID", &uid))
-        return;
-    const struct passwd *user = getpwuid(uid);
-
-    if (user != NULL && user->pw_dir[0] == '/')
-        setenv("HOME", user->pw_dir, 1);
 }
 
 bool confine_keeps_home(const char *user)
 {
     struct identity who;
     struct error error = {0};
-    unsigned caller;
+    uid_t uid;
+    gid_t gid;
     bool found = find_identity(user, &who, &error);
 
     error_done(&error);
     if (!found)
         return false;
-    return who.uid == getuid() || (id_in("SUDO_UID", &caller) && who.uid == caller);
+    return who.uid == getuid() || (sudo_user_ids(&uid, &gid) && who.uid == uid);
 }
 
 /* Capabilities */

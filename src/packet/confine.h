@@ -36,10 +36,6 @@ bool confine(const struct confine_wish *, struct error *);
 
 bool confined(void);
 
-/* Under sudo, $HOME may be root's: makes it that of the user who called sudo, whose settings are
- * meant. Called first of all. */
-void confine_adopt_home(void);
-
 /* Will the user who is left by confine() be the one whose home $HOME is (see below)? Then what he
  * wrote need not be read before. False for root who becomes `nobody`: the files are root's own. */
 bool confine_keeps_home(const char *user);

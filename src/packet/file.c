@@ -8,6 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/sudo_user.h"
 #include "packet/input.h"
 
 /* What people hand us that is no pcap: the magic, and what to say. */
@@ -81,7 +82,7 @@ static int open_path(const char *path, struct error *error)
     int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 
     if (fd < 0 || fstat(fd, &about) != 0) {
-        error_set(error, "%s: %s", path, strerror(errno));
+        error_set(error, "%s: %s", path, sudo_user_strerror(errno));
     } else if (S_ISDIR(about.st_mode)) {
         error_set(error, "%s: %s", path, strerror(EISDIR));
         if (fd != STDIN_FILENO)

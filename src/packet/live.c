@@ -15,6 +15,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/sudo_user.h"
 #include "packet/input.h"
 
 #define WAIT_MS 50 /* a packet is handed over after this long at the latest */
@@ -203,8 +204,10 @@ static bool activate(struct input *in, const struct live_options *options, struc
     pcap_set_timeout(pcap, WAIT_MS);
     pcap_set_tstamp_precision(pcap, PCAP_TSTAMP_PRECISION_NANO);
     pcap_set_buffer_size(pcap, options->buffer > 0 ? options->buffer : BUFFER_BYTES);
+    bool paused = sudo_user_pause();
     int status = pcap_activate(pcap);
 
+    sudo_user_resume(paused);
     if (status < 0) {
         explain(in, status, error);
         return false;

@@ -133,7 +133,7 @@ const char *source_note(const struct source *, size_t i);
 void source_close(struct source *);
 
 /* Writes packets to a new pcap file (one link type; nanoseconds) or to pcapng (any): the whole of
- * it or none, see base/newfile.h. */
+ * it or none, see base/atomic_file.h. */
 struct writer;
 enum writer_format { WRITER_PCAP, WRITER_PCAPNG };
 struct writer *writer_open(const char *path, enum writer_format, bool replace, struct error *);

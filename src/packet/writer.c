@@ -5,7 +5,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/newfile.h"
+#include "base/atomic_file.h"
 #include "packet/input.h"
 
 #define OPTION_TSRESOL 9
@@ -13,7 +13,7 @@
 #define ETHERNET 1                                    /* as files number link types */
 
 struct writer {
-    struct newfile *file;
+    struct atomic_file *file;
     FILE *stream;
     enum writer_format format;
     int *links;                                       /* pcapng: of its interfaces; pcap: the one */
@@ -24,7 +24,7 @@ struct writer {
 static void write_bytes(struct writer *w, const void *p, size_t n)
 {
     if (n)
-        fwrite(p, 1, n, w->stream);                   /* newfile_good() tells, in writer_add() */
+        fwrite(p, 1, n, w->stream);                   /* atomic_file_good() tells later */
 }
 
 static void write_block(struct writer *w, uint32_t type, const void *fields, size_t n_fields,
@@ -106,14 +106,14 @@ static void write_record(struct writer *w, const struct packet *p)
 struct writer *writer_open(const char *path, enum writer_format format, bool replace,
                            struct error *error)
 {
-    struct newfile *file = newfile_open(path, replace, error);
+    struct atomic_file *file = atomic_file_open(path, replace, error);
     struct writer *w;
 
     if (file == NULL)
         return NULL;
     w = xcalloc(1, sizeof *w);
     w->file = file;
-    w->stream = newfile_stream(file);
+    w->stream = atomic_file_stream(file);
     w->format = format;
     if (format == WRITER_PCAPNG)
         write_section(w);
@@ -149,10 +149,10 @@ bool writer_add(struct writer *w, const struct packet *p, struct error *error)
         write_record(w, p);
     } else {
         error_set(error, _("%s: packets of different link types need the pcapng format"),
-                  newfile_path(w->file));
+                  atomic_file_path(w->file));
         w->failed = true;
     }
-    w->failed = w->failed || !newfile_good(w->file, error);
+    w->failed = w->failed || !atomic_file_good(w->file, error);
     return !w->failed;
 }
 
@@ -164,9 +164,9 @@ bool writer_close(struct writer *w, uint64_t *size, struct error *error)
     if (w->n == 0 && w->format == WRITER_PCAP)
         write_header(w, ETHERNET);
     if (w->failed)
-        newfile_abandon(w->file);
+        atomic_file_abandon(w->file);
     else
-        done = newfile_commit(w->file, size, error);
+        done = atomic_file_commit(w->file, size, error);
     free(w->links);
     free(w);
     return done;

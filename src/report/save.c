@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/gettext.h"
-#include "base/newfile.h"
+#include "base/atomic_file.h"
 #include "report/picker.h"
 #include "report/redact.h"
 #include "report/redact_span.h"
@@ -39,7 +39,7 @@ struct save {
     enum pass pass;
     uint32_t *ids;
     size_t n_ids, at;                                 /* reports: of them, those written */
-    struct newfile *file;                             /* reports */
+    struct atomic_file *file;                             /* reports */
     struct report report;
     bool begun;
     struct writer *writer;                            /* packets */
@@ -81,7 +81,7 @@ static void begin_report(struct save *s, const struct save_request *request, str
     size_t n = request->n_calls > 0 ? request->n_calls : calls_count(calls);
 
     s->pass = PASS_REPORT;
-    s->file = newfile_open(request->path, request->replace, error);
+    s->file = atomic_file_open(request->path, request->replace, error);
     if (s->file == NULL)
         return;
     s->ids = xcalloc(n + 1, sizeof *s->ids);
@@ -90,7 +90,7 @@ static void begin_report(struct save *s, const struct save_request *request, str
                                                 : calls_at(calls, s->n_ids)->id;
     s->report = *request->report;
     s->report.format = formats[request->format].report;
-    s->report.out = newfile_stream(s->file);
+    s->report.out = atomic_file_stream(s->file);
 }
 
 struct save *save_new(const struct save_request *request, struct error *error)
@@ -113,7 +113,7 @@ void save_free(struct save *s)
         return;
     if (s->begun)
         report_abandon(&s->report);
-    newfile_abandon(s->file);
+    atomic_file_abandon(s->file);
     writer_abandon(s->writer);
     picker_free(s->picker);
     replay_free(s->replay);
@@ -192,12 +192,12 @@ static enum save_status step_packets(struct save *s, struct error *error)
 
 static enum save_status end_of_report(struct save *s, struct error *error)
 {
-    struct newfile *file = s->file;
+    struct atomic_file *file = s->file;
 
     report_end(&s->report);
     s->begun = false;
     s->file = NULL;
-    return newfile_commit(file, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
+    return atomic_file_commit(file, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
 }
 
 static enum save_status step_report(struct save *s, struct error *error)
@@ -213,7 +213,7 @@ static enum save_status step_report(struct save *s, struct error *error)
             s->result.calls++;
         }
     }
-    if (!newfile_good(s->file, error))
+    if (!atomic_file_good(s->file, error))
         return SAVE_FAILED;
     return s->at < s->n_ids ? SAVE_MORE : end_of_report(s, error);
 }

@@ -1,7 +1,7 @@
 /* save.h - calls -> a file: their packets, or a report of them.
  *
  * Done bit by bit, so that a screen answers and a capture goes on meanwhile. The file is complete
- * or absent (base/newfile.h). */
+ * or absent (base/atomic_file.h). */
 #ifndef SIPWHY_REPORT_SAVE_H
 #define SIPWHY_REPORT_SAVE_H
 

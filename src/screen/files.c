@@ -9,6 +9,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/sudo_user.h"
 #include "screen/app.h"
 #include "screen/path.h"
 #include "screen/scroll.h"
@@ -61,7 +62,7 @@ static void read_folder(struct files_view *v, const char *folder)
     char *whole = realpath(folder, NULL);
     DIR *dir = whole ? opendir(whole) : NULL;
     if (!dir) {
-        app_say(v->screen.app, ROLE_ERROR, "%s: %s", folder, strerror(errno));
+        app_say(v->screen.app, ROLE_ERROR, "%s: %s", folder, sudo_user_strerror(errno));
         free(whole);
         return;
     }

@@ -6,7 +6,7 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/newfile.h"
+#include "base/atomic_file.h"
 #include "screen/app.h"
 #include "screen/guide_view.h"
 #include "screen/path.h"
@@ -377,7 +377,7 @@ static void save_summary(struct guide_view *v, const char *typed)
     char *path = path_expand(typed);
     struct slice name = slice_of(path);
     walk_summary(v->walk, slice_iends(name, SLICE(".md")), &text);
-    if (newfile_write(path, false, text_view(&text), &error))
+    if (atomic_file_write(path, false, text_view(&text), &error))
         app_say(v->screen.app, ROLE_GOOD, _("Saved as %s."), path);
     else
         app_say(v->screen.app, ROLE_ERROR, "%s", error.message);

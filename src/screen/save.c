@@ -7,7 +7,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/newfile.h"
+#include "base/atomic_file.h"
 #include "report/save.h"
 #include "screen/app.h"
 #include "screen/path.h"
@@ -48,7 +48,7 @@ static char *free_name(const struct save_view *v)
     bool one = !v->all && v->n_ids == 1;
     char *stem = one ? xasprintf("call-%u", v->ids[0]) : xstrdup("calls");
     char *name = xasprintf("%s%s", stem, extension);
-    for (int i = 2; i < NAMES_TRIED && newfile_exists(name); i++) {
+    for (int i = 2; i < NAMES_TRIED && atomic_file_exists(name); i++) {
         free(name);
         name = xasprintf("%s-%d%s", stem, i, extension);
     }
@@ -104,7 +104,7 @@ static bool path_check(void *context, struct slice text, struct text *remark)
     (void)context;
     char *typed = xstrndup(text.p, text.n), *path = path_expand(typed);
     bool good = text.n > 0 && path[strlen(path) - 1] != '/';
-    if (good && newfile_exists(path))
+    if (good && atomic_file_exists(path))
         text_adds(remark, _("is there already"));
     free(typed);
     free(path);
@@ -182,7 +182,7 @@ static void replace(void *context)
 static void write_file(struct save_view *v)
 {
     struct text question = {0};
-    if (!newfile_exists(v->path)) {
+    if (!atomic_file_exists(v->path)) {
         begin(v, false);
         return;
     }

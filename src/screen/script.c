@@ -47,15 +47,25 @@ static void type(struct script *script, struct slice words)
     }
 }
 
-static bool set_size(struct script *script, struct slice size)
+bool script_size(struct slice size, int *width, int *height)
 {
     struct slice rest = size;
-    struct slice width = slice_cut(&rest, 'x');
+    struct slice before = slice_cut(&rest, 'x');
     uint64_t w, h;
-    if (!slice_u64(width, &w) || !slice_u64(rest, &h) || !w || !h || w > SIZE_MAX_CELLS ||
+    if (!slice_u64(before, &w) || !slice_u64(rest, &h) || !w || !h || w > SIZE_MAX_CELLS ||
         h > SIZE_MAX_CELLS)
         return false;
-    canvas_resize(script->canvas, (int)w, (int)h);
+    *width = (int)w;
+    *height = (int)h;
+    return true;
+}
+
+static bool set_size(struct script *script, struct slice size)
+{
+    int width, height;
+    if (!script_size(size, &width, &height))
+        return false;
+    canvas_resize(script->canvas, width, height);
     return true;
 }
 

@@ -16,4 +16,7 @@
 bool script_run(struct app *, struct slice script, int width, int height, struct text *out,
                 struct error *);
 
+/* "80x24", each from 1 to 1000; false: it is no size. */
+bool script_size(struct slice, int *width, int *height);
+
 #endif

@@ -12,7 +12,7 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/newfile.h"
+#include "base/atomic_file.h"
 #include "base/similar.h"
 #include "base/yaml.h"
 #include "screen/columns.h"
@@ -373,7 +373,7 @@ bool settings_save(const struct settings *settings, struct error *error)
     bool ok = datafile_make_folders(path);
     if (!ok)
         error_set(error, "%s: %s", path, strerror(errno));
-    ok = ok && newfile_write(path, true, text_view(&out), error);
+    ok = ok && atomic_file_write(path, true, text_view(&out), error);
     text_done(&out);
     free(path);
     return ok;

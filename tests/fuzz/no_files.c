@@ -1,11 +1,12 @@
-/* no_files.c - base/newfile.h without files: what a fuzzer saves stays in memory, wherever it says
- * it wants it to be. When a target is linked these take the place of base/newfile.c, all of it.
+/* no_files.c - base/atomic_file.h without files: what a fuzzer saves stays in memory, wherever it
+ * says it wants it to be. When a target is linked these take the place of base/atomic_file.c, all
+ * of it.
  *
  * The name decides: one that ends in "k" is there already, one with a "!" in it meets a full
  * disk. */
 #include "config.h"
 
-#include "base/newfile.h"
+#include "base/atomic_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,7 @@
 
 #include "base/mem.h"
 
-struct newfile {
+struct atomic_file {
     char *path, *bytes;
     size_t n;
     FILE *stream;
@@ -26,16 +27,16 @@ int mkdir(const char *path, mode_t mode)
     return 0;
 }
 
-bool newfile_exists(const char *path)
+bool atomic_file_exists(const char *path)
 {
     return path[0] != '\0' && path[strlen(path) - 1] == 'k';
 }
 
-struct newfile *newfile_open(const char *path, bool replace, struct error *error)
+struct atomic_file *atomic_file_open(const char *path, bool replace, struct error *error)
 {
-    struct newfile *file;
+    struct atomic_file *file;
 
-    if (!replace && newfile_exists(path)) {
+    if (!replace && atomic_file_exists(path)) {
         error_set(error, "%s: is there already", path);
         return NULL;
     }
@@ -47,17 +48,17 @@ struct newfile *newfile_open(const char *path, bool replace, struct error *error
     return file;
 }
 
-FILE *newfile_stream(struct newfile *file)
+FILE *atomic_file_stream(struct atomic_file *file)
 {
     return file->stream;
 }
 
-const char *newfile_path(const struct newfile *file)
+const char *atomic_file_path(const struct atomic_file *file)
 {
     return file->path;
 }
 
-bool newfile_good(struct newfile *file, struct error *error)
+bool atomic_file_good(struct atomic_file *file, struct error *error)
 {
     if (strchr(file->path, '!') == NULL)
         return true;
@@ -65,7 +66,7 @@ bool newfile_good(struct newfile *file, struct error *error)
     return false;
 }
 
-void newfile_abandon(struct newfile *file)
+void atomic_file_abandon(struct atomic_file *file)
 {
     if (file == NULL)
         return;
@@ -75,23 +76,23 @@ void newfile_abandon(struct newfile *file)
     free(file);
 }
 
-bool newfile_commit(struct newfile *file, uint64_t *size, struct error *error)
+bool atomic_file_commit(struct atomic_file *file, uint64_t *size, struct error *error)
 {
-    bool good = newfile_good(file, error);
+    bool good = atomic_file_good(file, error);
 
     fflush(file->stream);
     if (size != NULL)
         *size = file->n;
-    newfile_abandon(file);
+    atomic_file_abandon(file);
     return good;
 }
 
-bool newfile_write(const char *path, bool replace, struct slice content, struct error *error)
+bool atomic_file_write(const char *path, bool replace, struct slice content, struct error *error)
 {
-    struct newfile *file = newfile_open(path, replace, error);
+    struct atomic_file *file = atomic_file_open(path, replace, error);
 
     if (file == NULL)
         return false;
     fwrite(content.p, 1, content.n, file->stream);
-    return newfile_commit(file, NULL, error);
+    return atomic_file_commit(file, NULL, error);
 }

@@ -1,16 +1,17 @@
 # Unit tests of src/base/: one program for each source file, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/base/addr_test \
+	tests/unit/base/atomic_file_test \
 	tests/unit/base/clock_test \
 	tests/unit/base/datafile_test \
 	tests/unit/base/error_test \
 	tests/unit/base/hash_test \
 	tests/unit/base/mem_test \
-	tests/unit/base/newfile_test \
 	tests/unit/base/number_test \
 	tests/unit/base/pattern_test \
 	tests/unit/base/similar_test \
 	tests/unit/base/slice_test \
+	tests/unit/base/sudo_user_test \
 	tests/unit/base/text_test \
 	tests/unit/base/utf8_test \
 	tests/unit/base/yaml_test

@@ -1,7 +1,7 @@
-/* newfile.c - written beside its place, then renamed. */
+/* atomic_file.c - written beside its place, then renamed. */
 #include "config.h"
 
-#include "base/newfile.h"
+#include "base/atomic_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,34 +11,33 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/caller.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 
 #define BUFFER ((size_t)256 * 1024)
 #define TRIES 16                                      /* names that are taken */
 
-struct newfile {
+struct atomic_file {
     char *path;                                       /* for messages */
     const char *name;                                 /* its last part */
     int folder;                                       /* -1: not open */
     char temporary[32];                               /* name in the folder; "": not made yet */
     FILE *stream;
     bool replace;
-    struct newfile *next;                             /* of those not complete */
+    struct atomic_file *next;                             /* of those not complete */
 };
 
 /* Also where the program ends in between (out of memory), nothing is left behind. */
-static struct newfile *unfinished;
+static struct atomic_file *unfinished;
 
 static void remove_unfinished(void)
 {
-    for (const struct newfile *file = unfinished; file; file = file->next)
+    for (const struct atomic_file *file = unfinished; file; file = file->next)
         if (file->temporary[0])
             unlinkat(file->folder, file->temporary, 0);
 }
 
-static void enlist(struct newfile *file)
+static void enlist(struct atomic_file *file)
 {
     static bool registered;
 
@@ -48,23 +47,23 @@ static void enlist(struct newfile *file)
     unfinished = file;
 }
 
-static void strike_off(const struct newfile *file)
+static void strike_off(const struct atomic_file *file)
 {
-    for (struct newfile **at = &unfinished; *at; at = &(*at)->next)
+    for (struct atomic_file **at = &unfinished; *at; at = &(*at)->next)
         if (*at == file) {
             *at = file->next;
             return;
         }
 }
 
-static bool fail(const struct newfile *file, struct error *error)
+static bool fail(const struct atomic_file *file, struct error *error)
 {
     error_set(error, "%s: %s", file->path, strerror(errno ? errno : EIO));
     return false;
 }
 
 /* The folder is opened once: who renames it, or puts a link there, does not lead the file away. */
-static bool open_folder(struct newfile *file)
+static bool open_folder(struct atomic_file *file)
 {
     const char *slash = strrchr(file->path, '/');
     size_t n = slash ? (size_t)(slash - file->path) + 1 : 0;
@@ -77,7 +76,7 @@ static bool open_folder(struct newfile *file)
 }
 
 /* May a file of that name be put there? */
-static bool check_place(const struct newfile *file, struct error *error)
+static bool check_place(const struct atomic_file *file, struct error *error)
 {
     struct stat there;
 
@@ -98,7 +97,7 @@ static bool check_place(const struct newfile *file, struct error *error)
     return false;
 }
 
-static int make_temporary(struct newfile *file)
+static int make_temporary(struct atomic_file *file)
 {
     for (int tries = 0; tries < TRIES; tries++) {
         uint64_t number;
@@ -115,7 +114,7 @@ static int make_temporary(struct newfile *file)
     return -1;
 }
 
-static bool open_stream(struct newfile *file, struct error *error)
+static bool open_stream(struct atomic_file *file, struct error *error)
 {
     int fd = make_temporary(file);
 
@@ -132,10 +131,9 @@ static bool open_stream(struct newfile *file, struct error *error)
     return true;
 }
 
-struct newfile *newfile_open(const char *path, bool replace, struct error *error)
+struct atomic_file *atomic_file_open(const char *path, bool replace, struct error *error)
 {
-    struct newfile *file = xcalloc(1, sizeof *file);
-    struct caller root = caller_enter();
+    struct atomic_file *file = xcalloc(1, sizeof *file);
 
     file->path = xstrdup(path);
     file->replace = replace;
@@ -144,30 +142,29 @@ struct newfile *newfile_open(const char *path, bool replace, struct error *error
     bool good = (open_folder(file) || fail(file, error)) && check_place(file, error) &&
                 open_stream(file, error);
 
-    caller_leave(root);
     if (good)
         return file;
-    newfile_abandon(file);
+    atomic_file_abandon(file);
     return NULL;
 }
 
-FILE *newfile_stream(struct newfile *file)
+FILE *atomic_file_stream(struct atomic_file *file)
 {
     return file->stream;
 }
 
-const char *newfile_path(const struct newfile *file)
+const char *atomic_file_path(const struct atomic_file *file)
 {
     return file->path;
 }
 
-bool newfile_good(struct newfile *file, struct error *error)
+bool atomic_file_good(struct atomic_file *file, struct error *error)
 {
     return !ferror(file->stream) || fail(file, error);
 }
 
 /* The disk has all of it, as far as its file system can tell. */
-static bool is_on_disk(struct newfile *file)
+static bool is_on_disk(struct atomic_file *file)
 {
     errno = 0;
     if (fflush(file->stream) != 0 || ferror(file->stream))
@@ -175,7 +172,7 @@ static bool is_on_disk(struct newfile *file)
     return fsync(fileno(file->stream)) == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
-static bool put_in_place(const struct newfile *file)
+static bool put_in_place(const struct atomic_file *file)
 {
     int folder = file->folder;
 
@@ -190,10 +187,9 @@ static bool put_in_place(const struct newfile *file)
            unlinkat(folder, file->temporary, 0) == 0;
 }
 
-bool newfile_commit(struct newfile *file, uint64_t *size, struct error *error)
+bool atomic_file_commit(struct atomic_file *file, uint64_t *size, struct error *error)
 {
     struct stat about = {0};
-    struct caller root = caller_enter();
     bool done = is_on_disk(file) && fstat(fileno(file->stream), &about) == 0;
 
     if (!done)
@@ -206,20 +202,11 @@ bool newfile_commit(struct newfile *file, uint64_t *size, struct error *error)
         file->temporary[0] = '\0';
     if (done && size)
         *size = (uint64_t)about.st_size;
-    caller_leave(root);
-    newfile_abandon(file);
+    atomic_file_abandon(file);
     return done;
 }
 
-static void remove_temporary(const struct newfile *file)
-{
-    struct caller root = caller_enter();
-
-    unlinkat(file->folder, file->temporary, 0);
-    caller_leave(root);
-}
-
-void newfile_abandon(struct newfile *file)
+void atomic_file_abandon(struct atomic_file *file)
 {
     if (file == NULL)
         return;
@@ -227,25 +214,25 @@ void newfile_abandon(struct newfile *file)
     if (file->stream)
         fclose(file->stream);
     if (file->temporary[0])
-        remove_temporary(file);
+        unlinkat(file->folder, file->temporary, 0);
     if (file->folder >= 0)
         close(file->folder);
     free(file->path);
     free(file);
 }
 
-bool newfile_write(const char *path, bool replace, struct slice content, struct error *error)
+bool atomic_file_write(const char *path, bool replace, struct slice content, struct error *error)
 {
-    struct newfile *file = newfile_open(path, replace, error);
+    struct atomic_file *file = atomic_file_open(path, replace, error);
 
     if (file == NULL)
         return false;
     if (content.n)
         fwrite(content.p, 1, content.n, file->stream);
-    return newfile_commit(file, NULL, error);
+    return atomic_file_commit(file, NULL, error);
 }
 
-bool newfile_exists(const char *path)
+bool atomic_file_exists(const char *path)
 {
     struct stat there;
 
