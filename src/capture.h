@@ -2,7 +2,7 @@
 #ifndef SIPWHY_CAPTURE_H
 #define SIPWHY_CAPTURE_H
 
-#include "options.h"
+#include "cmd/options.h"
 #include "packet/replay.h"
 #include "report/report.h"
 #include "session.h"

@@ -8,7 +8,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
-#include "options.h"
+#include "cmd/options.h"
 
 #define RESERVE (4u << 20)                            /* bytes; not touched, so only addresses */
 

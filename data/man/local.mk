@@ -1,6 +1,6 @@
-# Manual pages and completions are made from the program's tables by src/mkdoc.
-noinst_PROGRAMS = src/mkdoc
-src_mkdoc_SOURCES = src/complete.c src/complete.h src/mkdoc.c
+# Manual pages and completions are made from the program's tables by src/cmd/mkdoc.
+noinst_PROGRAMS = src/cmd/mkdoc
+src_cmd_mkdoc_SOURCES = src/cmd/complete.c src/cmd/complete.h src/cmd/mkdoc.c
 
 nodist_man_MANS = data/man/sipwhy.1 data/man/sipwhy-rules.5
 EXTRA_DIST += data/man/sipwhy.1.in data/man/sipwhy-rules.5.in
@@ -17,14 +17,14 @@ made_docs = $(nodist_man_MANS) $(nodist_bashcompletion_DATA) $(nodist_zshcomplet
 CLEANFILES += $(made_docs)
 
 # LC_ALL=C: they are in the language of the sources.
-mkdoc = @$(MKDIR_P) $(@D) && LC_ALL=C src/mkdoc$(EXEEXT)
-data/man/sipwhy.1: data/man/sipwhy.1.in src/mkdoc$(EXEEXT)
+mkdoc = @$(MKDIR_P) $(@D) && LC_ALL=C src/cmd/mkdoc$(EXEEXT)
+data/man/sipwhy.1: data/man/sipwhy.1.in src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) man $(srcdir)/data/man/sipwhy.1.in >$@.tmp && mv $@.tmp $@
-data/man/sipwhy-rules.5: data/man/sipwhy-rules.5.in src/mkdoc$(EXEEXT)
+data/man/sipwhy-rules.5: data/man/sipwhy-rules.5.in src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) man $(srcdir)/data/man/sipwhy-rules.5.in >$@.tmp && mv $@.tmp $@
-data/completions/sipwhy: src/mkdoc$(EXEEXT)
+data/completions/sipwhy: src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) bash >$@.tmp && mv $@.tmp $@
-data/completions/_sipwhy: src/mkdoc$(EXEEXT)
+data/completions/_sipwhy: src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) zsh >$@.tmp && mv $@.tmp $@
-data/completions/sipwhy.fish: src/mkdoc$(EXEEXT)
+data/completions/sipwhy.fish: src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) fish >$@.tmp && mv $@.tmp $@

@@ -18,6 +18,9 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/compare.c \
 	src/screen/files.c \
 	src/screen/findings.c \
+	src/screen/guide.c \
+	src/screen/guide_draw.c \
+	src/screen/guide_view.h \
 	src/screen/help.c \
 	src/screen/interfaces.c \
 	src/screen/keymap.c \
@@ -34,6 +37,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/prompt.h \
 	src/screen/rescue.c \
 	src/screen/rescue.h \
+	src/screen/save.c \
 	src/screen/screen.h \
 	src/screen/script.c \
 	src/screen/script.h \
@@ -45,9 +49,5 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/statistics.c \
 	src/screen/terminal.c \
 	src/screen/terminal.h \
-	src/screen/guide.c \
-	src/screen/guide_draw.c \
-	src/screen/guide_view.h \
-	src/screen/save.c \
 	src/screen/theme.c \
 	src/screen/theme.h

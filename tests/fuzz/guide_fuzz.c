@@ -3,8 +3,8 @@
  * they stand in a file of answers. What is saved stays in memory, see no_files.c. */
 #include "config.h"
 
+#include "cmd/guide_lines.h"
 #include "fuzz.h"
-#include "guide_lines.h"
 #include "pipeline.h"
 #include "trace.h"
 

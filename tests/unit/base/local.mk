@@ -1,4 +1,4 @@
-# Unit tests of src/base/: one program for each source file, added to UNIT_TESTS.
+# Unit tests of src/base/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/base/addr_test \
 	tests/unit/base/atomic_file_test \

@@ -1,4 +1,4 @@
-# Unit tests of src/diagnose/: one program for each source file, added to UNIT_TESTS.
+# Unit tests of src/diagnose/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/diagnose/expr_test \
 	tests/unit/diagnose/fact_test \

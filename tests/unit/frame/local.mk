@@ -1,4 +1,4 @@
-# Unit tests of src/frame/: one program for each source file, added to UNIT_TESTS.
+# Unit tests of src/frame/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/frame/dns_test \
 	tests/unit/frame/duplicate_test \

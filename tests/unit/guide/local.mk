@@ -1,4 +1,4 @@
-# Unit tests of src/guide/: one program for each source file, added to UNIT_TESTS.
+# Unit tests of src/guide/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/guide/check_test \
 	tests/unit/guide/conclude_test \

@@ -1,5 +1,6 @@
-# Unit tests of src/packet/: one program for each source file, added to UNIT_TESTS.
+# Unit tests of src/packet/, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/packet/bytestream_test \
 	tests/unit/packet/confine_test \
 	tests/unit/packet/file_follow_test \
 	tests/unit/packet/file_pcap_test \
@@ -10,6 +11,5 @@ UNIT_TESTS += \
 	tests/unit/packet/source_test \
 	tests/unit/packet/steady_test \
 	tests/unit/packet/store_test \
-	tests/unit/packet/bytestream_test \
 	tests/unit/packet/writer_test
 EXTRA_DIST += tests/unit/packet/build.h

@@ -1,4 +1,4 @@
-# Unit tests of src/rtp/: one program for each source file, added to UNIT_TESTS.
+# Unit tests of src/rtp/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/rtp/packet_test \
 	tests/unit/rtp/quality_test \

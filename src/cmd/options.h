@@ -2,8 +2,8 @@
  *
  * Parsing, --help, the option lists of sipwhy(1) and the completions of the shells are made from
  * these tables, so that they cannot differ. */
-#ifndef SIPWHY_OPTIONS_H
-#define SIPWHY_OPTIONS_H
+#ifndef SIPWHY_CMD_OPTIONS_H
+#define SIPWHY_CMD_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>

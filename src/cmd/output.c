@@ -1,7 +1,7 @@
 /* output.c - how standard output wants to be written to. */
 #include "config.h"
 
-#include "output.h"
+#include "cmd/output.h"
 
 #include <langinfo.h>
 #include <stdlib.h>

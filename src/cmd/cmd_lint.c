@@ -1,8 +1,8 @@
 /* cmd_lint.c - `sipwhy lint`: checks what people write. */
 #include "config.h"
 
-#include "lint.h"
-#include "options.h"
+#include "cmd/lint.h"
+#include "cmd/options.h"
 
 int cmd_lint(const struct options *options)
 {

@@ -1,7 +1,7 @@
 /* options.c - the command line: the tables, and reading it by them. */
 #include "config.h"
 
-#include "options.h"
+#include "cmd/options.h"
 
 #include <stdlib.h>
 #include <string.h>

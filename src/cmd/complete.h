@@ -1,6 +1,6 @@
 /* complete.h - completions of the shells, written from the tables of options.h. */
-#ifndef SIPWHY_COMPLETE_H
-#define SIPWHY_COMPLETE_H
+#ifndef SIPWHY_CMD_COMPLETE_H
+#define SIPWHY_CMD_COMPLETE_H
 
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-/* cmd_explain.c - `sipwhy explain`: what a cause means, what proves it, how to fix it. */
+/* explain.c - `sipwhy explain`: what a cause means, what proves it, how to fix it. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -7,14 +7,14 @@
 #include "base/gettext.h"
 #include "base/similar.h"
 #include "capture.h"
-#include "chosen.h"
+#include "cmd/chosen.h"
+#include "cmd/options.h"
+#include "cmd/output.h"
 #include "diagnose/inquiry.h"
 #include "diagnose/rule.h"
 #include "diagnose/symptom.h"
 #include "draw/canvas.h"
 #include "draw/words.h"
-#include "options.h"
-#include "output.h"
 #include "report/render.h"
 #include "session.h"
 

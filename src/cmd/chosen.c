@@ -1,7 +1,7 @@
 /* chosen.c - looks for the calls that --call names. */
 #include "config.h"
 
-#include "chosen.h"
+#include "cmd/chosen.h"
 
 #include "base/gettext.h"
 

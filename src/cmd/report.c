@@ -1,4 +1,4 @@
-/* cmd_report.c - `sipwhy report`, and what `sipwhy FILE` does without a terminal. */
+/* report.c - `sipwhy report`, and what `sipwhy FILE` does without a terminal. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -6,11 +6,11 @@
 
 #include "base/gettext.h"
 #include "capture.h"
-#include "chosen.h"
+#include "cmd/chosen.h"
+#include "cmd/output.h"
 #include "diagnose/inquiry.h"
 #include "draw/canvas.h"
 #include "draw/printable.h"
-#include "output.h"
 
 /* Which calls are reported. */
 struct selection {

@@ -1,4 +1,4 @@
-/* cmd_screen.c - `sipwhy`, `sipwhy FILE...`, `sipwhy -i IFACE`: the screens, fed slice by slice. */
+/* screen.c - `sipwhy`, `sipwhy FILE...`, `sipwhy -i IFACE`: the screens, fed slice by slice. */
 #include "config.h"
 
 #include <errno.h>
@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "base/sudo_user.h"
 #include "capture.h"
-#include "options.h"
+#include "cmd/options.h"
 #include "packet/confine.h"
 #include "screen/loop.h"
 #include "screen/script.h"

@@ -1,11 +1,11 @@
 /* complete.c - completions of the shells, written from the tables of options.h. */
 #include "config.h"
 
-#include "complete.h"
+#include "cmd/complete.h"
 
 #include <string.h>
 
-#include "options.h"
+#include "cmd/options.h"
 #include "session_limits.h"
 
 /* What lists the interfaces and the causes, in words of the shell. */

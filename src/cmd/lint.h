@@ -1,7 +1,7 @@
 /* lint.h - `sipwhy lint`: every mistake in rules, profiles and trunks, with file, line and column.
  */
-#ifndef SIPWHY_LINT_H
-#define SIPWHY_LINT_H
+#ifndef SIPWHY_CMD_LINT_H
+#define SIPWHY_CMD_LINT_H
 
 #include <stddef.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* usage.c - --help and --version, made from the tables. */
 #include "config.h"
 
-#include "options.h"
+#include "cmd/options.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 

@@ -1,7 +1,7 @@
 /* lint.c - reads data files for their mistakes. */
 #include "config.h"
 
-#include "lint.h"
+#include "cmd/lint.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* options_test.c - the command line is read by its tables. */
 #include "config.h"
 
-#include "options.h"
+#include "cmd/options.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

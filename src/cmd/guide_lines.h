@@ -1,7 +1,7 @@
 /* guide_lines.h - the walk of the guide as numbered lines on standard input and output: for screen
  * readers, scripts and terminals that cannot be drawn on. */
-#ifndef SIPWHY_GUIDE_LINES_H
-#define SIPWHY_GUIDE_LINES_H
+#ifndef SIPWHY_CMD_GUIDE_LINES_H
+#define SIPWHY_CMD_GUIDE_LINES_H
 
 #include <stdio.h>
 

@@ -11,13 +11,13 @@
 #include <time.h>
 
 #include "base/mem.h"
-#include "complete.h"
+#include "cmd/complete.h"
+#include "cmd/options.h"
 #include "diagnose/fact.h"
 #include "diagnose/symptom.h"
 #include "draw/canvas.h"
-#include "session_limits.h"
-#include "options.h"
 #include "report/report.h"
+#include "session_limits.h"
 
 /* Text in mdoc: a backslash is written as an escape, and no line begins with a control. */
 static void mdoc_text(const char *text, bool line_start)

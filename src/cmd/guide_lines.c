@@ -1,7 +1,7 @@
 /* guide_lines.c - the walk of the guide as numbered lines. */
 #include "config.h"
 
-#include "guide_lines.h"
+#include "cmd/guide_lines.h"
 
 #include <stdlib.h>
 #include <string.h>

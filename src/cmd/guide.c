@@ -1,4 +1,4 @@
-/* cmd_guide.c - `sipwhy guide`: the walk through the symptoms; on screen, or as numbered lines. */
+/* guide.c - `sipwhy guide`: the walk through the symptoms; on screen, or as numbered lines. */
 #include "config.h"
 
 #include <errno.h>
@@ -13,10 +13,10 @@
 #include "base/similar.h"
 #include "base/sudo_user.h"
 #include "capture.h"
+#include "cmd/guide_lines.h"
+#include "cmd/options.h"
+#include "cmd/output.h"
 #include "guide/guide.h"
-#include "guide_lines.h"
-#include "options.h"
-#include "output.h"
 #include "session.h"
 
 struct job {

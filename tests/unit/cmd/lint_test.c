@@ -13,7 +13,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "lint.h"
+#include "cmd/lint.h"
 
 static char folder[] = "/tmp/sipwhy-lint-XXXXXX";
 

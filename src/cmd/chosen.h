@@ -1,9 +1,9 @@
 /* chosen.h - the calls that --call names. */
-#ifndef SIPWHY_CHOSEN_H
-#define SIPWHY_CHOSEN_H
+#ifndef SIPWHY_CMD_CHOSEN_H
+#define SIPWHY_CMD_CHOSEN_H
 
 #include "call/call.h"
-#include "options.h"
+#include "cmd/options.h"
 
 /* Is the call named by its number or its Call-ID? True of every call without --call. */
 bool call_is_chosen(const struct options *, struct calls *, const struct call *);

@@ -1,9 +1,9 @@
 /* output.h - how standard output wants to be written to: width, colour, character set. */
-#ifndef SIPWHY_OUTPUT_H
-#define SIPWHY_OUTPUT_H
+#ifndef SIPWHY_CMD_OUTPUT_H
+#define SIPWHY_CMD_OUTPUT_H
 
 #include "base/slice.h"
-#include "options.h"
+#include "cmd/options.h"
 
 struct output {
     int width;                                        /* cells */

@@ -1,0 +1,17 @@
+src_libsipwhy_a_SOURCES += \
+	src/cmd/chosen.c \
+	src/cmd/chosen.h \
+	src/cmd/cmd_lint.c \
+	src/cmd/explain.c \
+	src/cmd/guide.c \
+	src/cmd/guide_lines.c \
+	src/cmd/guide_lines.h \
+	src/cmd/lint.c \
+	src/cmd/lint.h \
+	src/cmd/options.c \
+	src/cmd/options.h \
+	src/cmd/output.c \
+	src/cmd/output.h \
+	src/cmd/report.c \
+	src/cmd/screen.c \
+	src/cmd/usage.c
