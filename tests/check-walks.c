@@ -14,7 +14,7 @@
 
 #include "base/mem.h"
 #include "guide/guide.h"
-#include "session.h"
+#include "session/session.h"
 
 #define QUESTIONS_MOST 2
 

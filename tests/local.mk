@@ -1,6 +1,6 @@
 # Every unit test is one program, tests/unit/FOLDER/FILE_test.c, listed in the folder's local.mk:
 #     UNIT_TESTS += tests/unit/base/slice_test
-UNIT_TESTS = tests/unit/session_limits_test tests/unit/session_test
+UNIT_TESTS =
 include tests/unit/base/local.mk
 include tests/unit/packet/local.mk
 include tests/unit/frame/local.mk
@@ -12,6 +12,7 @@ include tests/unit/diagnose/local.mk
 include tests/unit/guide/local.mk
 include tests/unit/draw/local.mk
 include tests/unit/report/local.mk
+include tests/unit/session/local.mk
 include tests/unit/screen/local.mk
 include tests/unit/cmd/local.mk
 include tests/bench/local.mk

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "cmd/options.h"
-#include "session_limits.h"
+#include "session/limits.h"
 
 /* What lists the interfaces and the causes, in words of the shell. */
 #define INTERFACES "$(ls /sys/class/net 2>/dev/null) any"

@@ -6,7 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/similar.h"
-#include "capture.h"
+#include "cmd/capture.h"
 #include "cmd/chosen.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
@@ -16,7 +16,7 @@
 #include "draw/canvas.h"
 #include "draw/words.h"
 #include "report/render.h"
-#include "session.h"
+#include "session/session.h"
 
 struct explain {
     struct output output;

@@ -12,12 +12,12 @@
 #include "base/mem.h"
 #include "base/similar.h"
 #include "base/sudo_user.h"
-#include "capture.h"
+#include "cmd/capture.h"
 #include "cmd/guide_lines.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "guide/guide.h"
-#include "session.h"
+#include "session/session.h"
 
 struct job {
     const struct options *options;

@@ -16,7 +16,7 @@
 #include "draw/printable.h"
 #include "guide/guide.h"
 #include "provider/profile.h"
-#include "session.h"
+#include "session/session.h"
 
 struct lint {
     struct rules *rules;       /* the program's, the user's and those given */

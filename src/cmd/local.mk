@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/cmd/capture.c \
+	src/cmd/capture.h \
 	src/cmd/chosen.c \
 	src/cmd/chosen.h \
 	src/cmd/cmd_lint.c \

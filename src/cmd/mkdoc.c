@@ -17,7 +17,7 @@
 #include "diagnose/symptom.h"
 #include "draw/canvas.h"
 #include "report/report.h"
-#include "session_limits.h"
+#include "session/limits.h"
 
 /* Text in mdoc: a backslash is written as an escape, and no line begins with a control. */
 static void mdoc_text(const char *text, bool line_start)

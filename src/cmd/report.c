@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "capture.h"
+#include "cmd/capture.h"
 #include "cmd/chosen.h"
 #include "cmd/output.h"
 #include "diagnose/inquiry.h"

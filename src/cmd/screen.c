@@ -12,7 +12,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
-#include "capture.h"
+#include "cmd/capture.h"
 #include "cmd/options.h"
 #include "packet/confine.h"
 #include "screen/loop.h"

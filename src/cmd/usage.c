@@ -16,7 +16,7 @@
 #include "packet/confine.h"
 #include "packet/packet.h"
 #include "screen/terminal.h"
-#include "session_limits.h"
+#include "session/limits.h"
 #include "sip/grammar.h"
 
 #define HELP_WIDTH 80

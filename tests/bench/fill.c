@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "session.h"
+#include "session/session.h"
 #include "wire.h"
 
 #define PBX 0x0a000001u

@@ -28,7 +28,7 @@
 #include "draw/canvas.h"
 #include "packet/recorder.h"
 #include "screen/app.h"
-#include "session.h"
+#include "session/session.h"
 #include "traffic.h"
 #include "wire.h"
 

@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "diagnose/finding.h"
 #include "frame/frame.h"
-#include "session.h"
+#include "session/session.h"
 #include "sip/framer.h"
 
 #define PIPELINE_TICK NANOS_PER_S

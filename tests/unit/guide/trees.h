@@ -14,7 +14,7 @@
 
 #include "base/mem.h"
 #include "guide/guide.h"
-#include "session.h"
+#include "session/session.h"
 
 /* A file with that content; the caller unlinks and frees. */
 static inline char *tree_file(const char *content)

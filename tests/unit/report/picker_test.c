@@ -12,7 +12,7 @@
 
 #include "../frame/build.h"
 #include "report/picker.h"
-#include "session.h"
+#include "session/session.h"
 
 #define RAW 12                                        /* DLT_RAW */
 #define PACKETS_MAX 64

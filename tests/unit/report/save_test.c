@@ -17,7 +17,7 @@
 #include <cmocka.h>
 
 #include "report/save.h"
-#include "session.h"
+#include "session/session.h"
 
 static char folder[32], path[48];
 

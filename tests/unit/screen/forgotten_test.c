@@ -14,7 +14,7 @@
 #include "draw/canvas.h"
 #include "screen/app.h"
 #include "screen/calllist.h"
-#include "session.h"
+#include "session/session.h"
 
 #define CALLS 32
 

@@ -1,4 +1,4 @@
-/* session_limits.h - what is kept at most, so that no traffic fills the memory: one table, for
+/* limits.h - what is kept at most, so that no traffic fills the memory: one table, for
  * --limit, --help, sipwhy(1), the completions, the statistics on screen and the notes of a report.
  *
  * Where a limit is reached the oldest goes, as the header of the folder that keeps it says:

@@ -1,7 +1,7 @@
 /* capture.c - a source and the session that it feeds. */
 #include "config.h"
 
-#include "capture.h"
+#include "cmd/capture.h"
 
 #include <poll.h>
 #include <signal.h>

@@ -1,7 +1,7 @@
 /* session.c - the pipeline on one page. */
 #include "config.h"
 
-#include "session.h"
+#include "session/session.h"
 
 #include <limits.h>
 #include <stdlib.h>

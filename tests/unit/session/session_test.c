@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "session.h"
+#include "session/session.h"
 
 #define DLT_ETHERNET 1
 #define SECOND(n) (INT64_C(1767225600) * NANOS_PER_S + (n) * NANOS_PER_S)

@@ -1,4 +1,4 @@
-/* session_limits_test.c - the limits by name; and a long live capture, its time simulated: memory
+/* limits_test.c - the limits by name; and a long live capture, its time simulated: memory
  * stays where it was, and what goes is what is missed least. */
 #include "config.h"
 
@@ -16,7 +16,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "rtp/stream.h"
-#include "session.h"
+#include "session/session.h"
 
 #define LINK_RAW 12                                   /* DLT_RAW */
 #define CALLS_A_SECOND 200

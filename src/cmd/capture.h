@@ -1,11 +1,11 @@
 /* capture.h - a source and the session that it feeds, as the options ask for them. */
-#ifndef SIPWHY_CAPTURE_H
-#define SIPWHY_CAPTURE_H
+#ifndef SIPWHY_CMD_CAPTURE_H
+#define SIPWHY_CMD_CAPTURE_H
 
 #include "cmd/options.h"
 #include "packet/replay.h"
 #include "report/report.h"
-#include "session.h"
+#include "session/session.h"
 
 enum capture_kind {
     CAPTURE_FILES,

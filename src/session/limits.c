@@ -1,7 +1,7 @@
-/* session_limits.c - the table of limits. */
+/* limits.c - the table of limits. */
 #include "config.h"
 
-#include "session_limits.h"
+#include "session/limits.h"
 
 #include <string.h>
 

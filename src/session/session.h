@@ -2,12 +2,12 @@
  *
  *     packet -> frames -> framer -> calls -> diagnosis
  *                   \-> RTP, RTCP, DNS, ICMP -> calls */
-#ifndef SIPWHY_SESSION_H
-#define SIPWHY_SESSION_H
+#ifndef SIPWHY_SESSION_SESSION_H
+#define SIPWHY_SESSION_SESSION_H
 
 #include "diagnose/finding.h"
-#include "session_limits.h"
 #include "packet/packet.h"
+#include "session/limits.h"
 
 struct session;
 /* Reads rules, profiles and trunks (data_dir: where `data/` was installed). NULL and *error if
