@@ -8,20 +8,6 @@ src_libsipwhy_a_SOURCES += \
 	src/report/markup.c \
 	src/report/picker.c \
 	src/report/picker.h \
-	src/report/redact.c \
-	src/report/redact.h \
-	src/report/redact_body.c \
-	src/report/redact_digest.c \
-	src/report/redact_dns.c \
-	src/report/redact_link.c \
-	src/report/redact_message.c \
-	src/report/redact_packet.c \
-	src/report/redact_payload.c \
-	src/report/redact_span.c \
-	src/report/redact_span.h \
-	src/report/redact_value.c \
-	src/report/redact_value.h \
-	src/report/redact_walk.h \
 	src/report/render.c \
 	src/report/render.h \
 	src/report/report.c \

@@ -5,11 +5,11 @@
 
 #include <stdlib.h>
 
-#include "base/gettext.h"
 #include "base/atomic_file.h"
+#include "base/gettext.h"
+#include "redact/redact.h"
+#include "redact/span.h"
 #include "report/picker.h"
-#include "report/redact.h"
-#include "report/redact_span.h"
 
 #define PACKETS_A_STEP 512
 #define CALLS_A_STEP 8

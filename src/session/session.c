@@ -10,7 +10,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "report/redact.h"
+#include "redact/redact.h"
 #include "sip/framer.h"
 
 #define KIB UINT64_C(1024)

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "fuzz.h"
-#include "report/redact_span.h"
+#include "redact/span.h"
 #include "sip/auth.h"
 
 static char *copy_of(const uint8_t *data, size_t size)

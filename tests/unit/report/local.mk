@@ -1,8 +1,5 @@
 # Unit tests of src/report/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/report/picker_test \
-	tests/unit/report/redact_packet_test \
-	tests/unit/report/redact_span_test \
-	tests/unit/report/redact_test \
 	tests/unit/report/render_test \
 	tests/unit/report/save_test

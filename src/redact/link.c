@@ -1,8 +1,8 @@
-/* redact_link.c - what lies around IP: link headers, tags, labels. */
+/* link.c - what lies around IP: link headers, tags, labels. */
 #include "config.h"
 
 #include "base/mem.h"
-#include "report/redact_walk.h"
+#include "redact/redact_private.h"
 
 #define LENGTH_MAX 1500u                              /* above it the field is an EtherType */
 #define MAC 6u

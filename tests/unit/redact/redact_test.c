@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "report/redact.h"
+#include "redact/redact.h"
 
 #define KEY 0x5eed
 

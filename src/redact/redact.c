@@ -1,7 +1,7 @@
 /* redact.c - the replacements: each a keyed permutation of what may stand in its place. */
 #include "config.h"
 
-#include "report/redact.h"
+#include "redact/redact.h"
 
 #include <stdlib.h>
 #include <string.h>

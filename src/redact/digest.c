@@ -1,10 +1,10 @@
-/* redact_digest.c - challenges and credentials, by parameter (RFC 7616 section 3.4). */
+/* digest.c - challenges and credentials, by parameter (RFC 7616 section 3.4). */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/mem.h"
-#include "report/redact_value.h"
+#include "redact/value.h"
 #include "sip/chars.h"
 
 static void keep(const struct redact *r, char *p, size_t n)

@@ -1,11 +1,11 @@
-/* redact_dns.c - names and addresses of DNS messages (RFC 1035 section 4.1), in place. */
+/* dns.c - names and addresses of DNS messages (RFC 1035 section 4.1), in place. */
 #include "config.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "report/redact_walk.h"
+#include "redact/redact_private.h"
 
 enum { DNS_A = 1, DNS_NS = 2, DNS_CNAME = 5, DNS_SOA = 6, DNS_PTR = 12, DNS_MX = 15, DNS_AAAA = 28,
        DNS_SRV = 33, DNS_NAPTR = 35, DNS_DNAME = 39, DNS_OPT = 41 };

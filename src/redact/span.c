@@ -1,14 +1,14 @@
-/* redact_span.c - what spans packets, learnt before any of them is redacted. */
+/* span.c - what spans packets, learnt before any of them is redacted. */
 #include "config.h"
 
-#include "report/redact_span.h"
+#include "redact/span.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "report/redact_walk.h"
+#include "redact/redact_private.h"
 #include "sip/framer.h"
 
 #define SPOOL (UINT64_C(1) << 30)                     /* bytes of what is learnt */

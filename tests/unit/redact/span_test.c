@@ -1,4 +1,4 @@
-/* redact_span_test.c - messages that span packets become what the whole becomes, wherever and how
+/* span_test.c - messages that span packets become what the whole becomes, wherever and how
  * often their pieces were sent; checksums stay right. */
 #include "config.h"
 
@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "report/redact_span.h"
+#include "redact/span.h"
 
 #define LINK_RAW 101
 #define PACKETS 64

@@ -1,9 +1,9 @@
-/* redact_value.h - where people and networks are named in the values of headers, in place; for the
+/* value.h - where people and networks are named in the values of headers, in place; for the
  * redact_*.c of this folder. */
-#ifndef SIPWHY_REPORT_REDACT_VALUE_H
-#define SIPWHY_REPORT_REDACT_VALUE_H
+#ifndef SIPWHY_REDACT_VALUE_H
+#define SIPWHY_REDACT_VALUE_H
 
-#include "report/redact.h"
+#include "redact/redact.h"
 
 /* What is looked for besides addresses and host names. */
 enum {

@@ -1,7 +1,7 @@
-/* redact_value.c - addresses, host names, numbers and names in the values of headers. */
+/* value.c - addresses, host names, numbers and names in the values of headers. */
 #include "config.h"
 
-#include "report/redact_value.h"
+#include "redact/value.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,10 @@
-/* redact_packet.c - a packet from the outside to the inside, in place: IP and what it carries. */
+/* packet.c - a packet from the outside to the inside, in place: IP and what it carries. */
 #include "config.h"
 
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "report/redact_walk.h"
+#include "redact/redact_private.h"
 
 enum { HOP_BY_HOP = 0, ICMP = 1, TCP = 6, UDP = 17, ROUTING = 43, FRAGMENT = 44,
        AUTHENTICATION = 51, ICMPV6 = 58, DESTINATION = 60 };

@@ -1,7 +1,7 @@
-/* redact_payload.c - what datagrams and streams carry that is neither SIP nor DNS. */
+/* payload.c - what datagrams and streams carry that is neither SIP nor DNS. */
 #include "config.h"
 
-#include "report/redact_walk.h"
+#include "redact/redact_private.h"
 #include "rtp/packet.h"
 #include "sip/message.h"
 

@@ -1,10 +1,10 @@
-/* redact_body.c - bodies, by their type: session descriptions, XML, parts of messages. */
+/* body.c - bodies, by their type: session descriptions, XML, parts of messages. */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/mem.h"
-#include "report/redact_value.h"
+#include "redact/value.h"
 #include "sip/chars.h"
 
 #define NESTED_MOST 4                                 /* bodies in bodies */

@@ -6,8 +6,8 @@
  * (+1 303 555 0112, 3035550112), addresses and domains of providers stay what they are. Nonces are
  * replaced; responses, keys, tokens and bodies of unknown kinds are blotted out. Branches, tags and
  * what stands before the @ of a Call-ID stay, by which the far side finds the call. */
-#ifndef SIPWHY_REPORT_REDACT_H
-#define SIPWHY_REPORT_REDACT_H
+#ifndef SIPWHY_REDACT_REDACT_H
+#define SIPWHY_REDACT_REDACT_H
 
 #include <stdint.h>
 

@@ -1,13 +1,13 @@
-/* redact_walk.h - what redact_link.c and redact_packet.c share: the way through a packet.
+/* redact_private.h - what redact_link.c and redact_packet.c share: the way through a packet.
  *
  * Each layer is given its bytes, redacts what it knows in place and hands on what it carries;
  * afterwards it mends its checksum by the difference. What is not known becomes zeros. */
-#ifndef SIPWHY_REPORT_REDACT_WALK_H
-#define SIPWHY_REPORT_REDACT_WALK_H
+#ifndef SIPWHY_REDACT_REDACT_PRIVATE_H
+#define SIPWHY_REDACT_REDACT_PRIVATE_H
 
 #include <string.h>
 
-#include "report/redact_span.h"
+#include "redact/span.h"
 
 #define WALK_DEPTH 24                                 /* layers, as frame/ has it */
 

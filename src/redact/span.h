@@ -1,14 +1,14 @@
-/* redact_span.h - what spans packets: SIP messages in TCP streams, datagrams in IP fragments.
+/* span.h - what spans packets: SIP messages in TCP streams, datagrams in IP fragments.
  *
  * The packets of a capture are shown to it once; afterwards each piece of such a message is known
  * by its place in the stream or the datagram, however often it was sent, and becomes what the whole
  * became. What is learnt lies in a spool of a bounded size; what has no room there, or never became
  * whole, is blanked. */
-#ifndef SIPWHY_REPORT_REDACT_SPAN_H
-#define SIPWHY_REPORT_REDACT_SPAN_H
+#ifndef SIPWHY_REDACT_SPAN_H
+#define SIPWHY_REDACT_SPAN_H
 
 #include "frame/frame.h"
-#include "report/redact.h"
+#include "redact/redact.h"
 
 struct spans;
 /* The redactor outlives it. */

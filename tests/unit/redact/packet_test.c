@@ -1,4 +1,4 @@
-/* redact_packet_test.c - packets: lengths stay, checksums stay right, nothing is left of people. */
+/* packet_test.c - packets: lengths stay, checksums stay right, nothing is left of people. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "report/redact.h"
+#include "redact/redact.h"
 
 #define LINK_ETHERNET 1
 #define ROOM 1500

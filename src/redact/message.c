@@ -1,10 +1,10 @@
-/* redact_message.c - where in a message people and networks are named: line by line. */
+/* message.c - where in a message people and networks are named: line by line. */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/mem.h"
-#include "report/redact_value.h"
+#include "redact/value.h"
 #include "sip/auth.h"
 #include "sip/chars.h"
 #include "sip/message.h"

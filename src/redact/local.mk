@@ -1,0 +1,15 @@
+src_libsipwhy_a_SOURCES += \
+	src/redact/body.c \
+	src/redact/digest.c \
+	src/redact/dns.c \
+	src/redact/link.c \
+	src/redact/message.c \
+	src/redact/packet.c \
+	src/redact/payload.c \
+	src/redact/redact.c \
+	src/redact/redact.h \
+	src/redact/redact_private.h \
+	src/redact/span.c \
+	src/redact/span.h \
+	src/redact/value.c \
+	src/redact/value.h

@@ -1,0 +1,5 @@
+# Unit tests of src/redact/, added to UNIT_TESTS.
+UNIT_TESTS += \
+	tests/unit/redact/packet_test \
+	tests/unit/redact/redact_test \
+	tests/unit/redact/span_test
