@@ -9,6 +9,7 @@ include tests/unit/rtp/local.mk
 include tests/unit/call/local.mk
 include tests/unit/provider/local.mk
 include tests/unit/redact/local.mk
+include tests/unit/fact/local.mk
 include tests/unit/diagnose/local.mk
 include tests/unit/guide/local.mk
 include tests/unit/draw/local.mk

@@ -13,9 +13,9 @@
 #include "base/mem.h"
 #include "cmd/complete.h"
 #include "cmd/options.h"
-#include "diagnose/fact.h"
 #include "diagnose/symptom.h"
 #include "draw/canvas.h"
+#include "fact/fact.h"
 #include "report/report.h"
 #include "session/limits.h"
 

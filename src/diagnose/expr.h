@@ -21,7 +21,7 @@
 #ifndef SIPWHY_DIAGNOSE_EXPR_H
 #define SIPWHY_DIAGNOSE_EXPR_H
 
-#include "diagnose/fact.h"
+#include "fact/fact.h"
 
 struct expr_error {
     size_t offset, length;                            /* in the source text: where */

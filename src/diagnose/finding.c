@@ -9,7 +9,7 @@
 #include "base/gettext.h"
 #include "base/hash.h"
 #include "diagnose/gate.h"
-#include "diagnose/sides.h"
+#include "fact/sides.h"
 #include "sip/auth.h"
 
 #define VERDICTS_LEAST 16                             /* kept whatever they take */

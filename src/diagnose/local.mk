@@ -1,5 +1,4 @@
 src_libsipwhy_a_SOURCES += \
-	src/diagnose/derived.h \
 	src/diagnose/expr.h \
 	src/diagnose/expr_check.c \
 	src/diagnose/expr_eval.c \
@@ -8,31 +7,14 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/expr_token.c \
 	src/diagnose/expr_token.h \
 	src/diagnose/expr_tree.h \
-	src/diagnose/fact.c \
-	src/diagnose/fact.h \
-	src/diagnose/fact_header.c \
-	src/diagnose/facts_auth.c \
-	src/diagnose/facts_call.c \
-	src/diagnose/facts_capture.c \
-	src/diagnose/facts_media.c \
-	src/diagnose/facts_message.c \
-	src/diagnose/facts_provider.c \
-	src/diagnose/facts_routing.c \
-	src/diagnose/facts_sdp.c \
-	src/diagnose/facts_syntax.c \
 	src/diagnose/finding.c \
 	src/diagnose/finding.h \
 	src/diagnose/gate.c \
 	src/diagnose/gate.h \
 	src/diagnose/inquiry.c \
 	src/diagnose/inquiry.h \
-	src/diagnose/roles.c \
 	src/diagnose/rule.c \
 	src/diagnose/rule.h \
-	src/diagnose/sides.c \
-	src/diagnose/sides.h \
 	src/diagnose/symptom.c \
 	src/diagnose/symptom.h \
-	src/diagnose/template.c \
-	src/diagnose/value.c \
-	src/diagnose/value.h
+	src/diagnose/template.c

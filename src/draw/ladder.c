@@ -9,9 +9,9 @@
 
 #include "base/gettext.h"
 #include "base/text.h"
-#include "diagnose/sides.h"
 #include "draw/ladder_model.h"
 #include "draw/words.h"
+#include "fact/sides.h"
 
 #define DNS_BEFORE (10 * NANOS_PER_S)                 /* a lookup this long before belongs to it */
 #define DNS_ROWS_MAX 32

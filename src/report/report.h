@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "call/view.h"
 #include "diagnose/finding.h"
-#include "diagnose/sides.h"
+#include "fact/sides.h"
 
 /* A limit of what is kept, and how full it is. */
 struct report_limit {

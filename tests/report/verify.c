@@ -16,8 +16,8 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "diagnose/fact.h"
 #include "draw/canvas.h"
+#include "fact/fact.h"
 #include "packet/packet.h"
 
 enum { NULLABLE = 1, OPTIONAL = 2 };

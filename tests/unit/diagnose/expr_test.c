@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "diagnose/expr.h"
-#include "facts_double.h"
+#include "../fact/facts_double.h"
 
 static struct subject subject_of_tests(void)
 {

@@ -1,11 +1,7 @@
 # Unit tests of src/diagnose/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/diagnose/expr_test \
-	tests/unit/diagnose/fact_test \
 	tests/unit/diagnose/finding_test \
 	tests/unit/diagnose/inquiry_test \
 	tests/unit/diagnose/rule_test \
-	tests/unit/diagnose/sides_test \
-	tests/unit/diagnose/template_test \
-	tests/unit/diagnose/value_test
-EXTRA_DIST += tests/unit/diagnose/facts_double.h
+	tests/unit/diagnose/template_test

@@ -14,7 +14,7 @@
 #include "base/text.h"
 #include "diagnose/rule.h"
 #include "diagnose/symptom.h"
-#include "facts_double.h"
+#include "../fact/facts_double.h"
 
 static const char whole[] = "- id: acl-ip-not-allowed\n"
                             "  symptom: '403'\n"

@@ -12,7 +12,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "diagnose/expr.h"
-#include "facts_double.h"
+#include "../fact/facts_double.h"
 
 static void assert_print(const char *source, const char *wanted)
 {

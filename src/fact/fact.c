@@ -1,7 +1,7 @@
 /* fact.c - the table of all facts, and the subject that they are asked of. */
 #include "config.h"
 
-#include "diagnose/fact.h"
+#include "fact/fact.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
-#include "diagnose/sides.h"
+#include "fact/fact_private.h"
+#include "fact/sides.h"
 
 #define FACTS_MAX 2048
 #define PAGE_FACTS 32

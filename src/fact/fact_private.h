@@ -1,10 +1,10 @@
-/* derived.h - what several facts share; private to fact.c and facts_*.c.
+/* fact_private.h - what several facts share; private to fact.c and facts_*.c.
  *
  * Each part is worked out once per subject, when the first fact asks for it. */
-#ifndef SIPWHY_DIAGNOSE_DERIVED_H
-#define SIPWHY_DIAGNOSE_DERIVED_H
+#ifndef SIPWHY_FACT_FACT_PRIVATE_H
+#define SIPWHY_FACT_FACT_PRIVATE_H
 
-#include "diagnose/fact.h"
+#include "fact/fact.h"
 
 /* The messages of a call that facts are named after ("ok.contact"). */
 enum role {

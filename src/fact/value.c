@@ -1,7 +1,7 @@
 /* value.c - typed values: equality, truth, words. */
 #include "config.h"
 
-#include "diagnose/value.h"
+#include "fact/value.h"
 
 #include <math.h>
 

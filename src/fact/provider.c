@@ -1,8 +1,8 @@
-/* facts_provider.c - facts about the provider of a call and the user's trunk. */
+/* provider.c - facts about the provider of a call and the user's trunk. */
 #include "config.h"
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 
 static struct value text_of(const char *text)
 {

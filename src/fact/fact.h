@@ -4,12 +4,12 @@
  * completion and `lint` are made from the table. Facts never fail: what cannot be known is
  * MISSING. Names are those of the field: `invite.request_uri.host`, `ok.contact.host`,
  * `ack.request_uri`, `final.status`, `media.to_caller.packets`. */
-#ifndef SIPWHY_DIAGNOSE_FACT_H
-#define SIPWHY_DIAGNOSE_FACT_H
+#ifndef SIPWHY_FACT_FACT_H
+#define SIPWHY_FACT_FACT_H
 
 #include "base/mem.h"
 #include "call/view.h"
-#include "diagnose/value.h"
+#include "fact/value.h"
 #include "provider/profile.h"
 
 /* Which addresses are the user's and which the provider's; worked out over the whole capture

@@ -1,8 +1,8 @@
-/* facts_message.c - facts read from one message: every part of every message that has a name. */
+/* message.c - facts read from one message: every part of every message that has a name. */
 #include "config.h"
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 #include "sip/auth.h"
 
 static const struct {

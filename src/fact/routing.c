@@ -1,9 +1,9 @@
-/* facts_routing.c - where requests and responses had to go, and where they went (RFC 3261 sections
+/* routing.c - where requests and responses had to go, and where they went (RFC 3261 sections
  * 12.2.1.1, 13.2.2.4, 18.2.2). */
 #include "config.h"
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 
 #define HOPS_MAX 32
 

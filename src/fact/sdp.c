@@ -1,8 +1,8 @@
-/* facts_sdp.c - facts read from the session description of a message. */
+/* sdp.c - facts read from the session description of a message. */
 #include "config.h"
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 
 enum sdp_part { SDP_CONNECTION, SDP_CONNECTION_ADDRESS, SDP_CONNECTION_PRIVATE, SDP_AUDIO,
                 SDP_AUDIO_PORT, SDP_AUDIO_PROTOCOL, SDP_AUDIO_DIRECTION, SDP_CODECS, SDP_G711,

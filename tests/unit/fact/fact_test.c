@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "../call/sip_maker.h"
-#include "diagnose/fact.h"
-#include "diagnose/sides.h"
+#include "fact/fact.h"
+#include "fact/sides.h"
 
 static void test_table(void **state)
 {

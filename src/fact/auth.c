@@ -1,8 +1,8 @@
-/* facts_auth.c - facts about challenges and credentials (RFC 3261 section 22, RFC 7616). */
+/* auth.c - facts about challenges and credentials (RFC 3261 section 22, RFC 7616). */
 #include "config.h"
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 #include "sip/auth.h"
 
 static bool is_challenge(uint16_t status)

@@ -1,10 +1,10 @@
-/* fact_header.c - any header of any message as a fact: "invite.header.X-Foo",
+/* header.c - any header of any message as a fact: "invite.header.X-Foo",
  * "header.User-Agent". */
 #include "config.h"
 
 #include <stdlib.h>
 
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 
 #define NAMED_MAX 512
 

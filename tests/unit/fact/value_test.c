@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "diagnose/value.h"
+#include "fact/value.h"
 
 static struct addr address(const char *text)
 {

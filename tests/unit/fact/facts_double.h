@@ -4,7 +4,7 @@
 #define TESTS_FACTS_DOUBLE_H
 
 #include "base/mem.h"
-#include "diagnose/fact.h"
+#include "fact/fact.h"
 
 static const struct fact double_facts[] = {
     /* sorted by name */

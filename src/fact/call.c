@@ -1,9 +1,9 @@
-/* facts_call.c - facts about a call as a whole: its state, its times, who took part. */
+/* call.c - facts about a call as a whole: its state, its times, who took part. */
 #include "config.h"
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
-#include "diagnose/sides.h"
+#include "fact/fact_private.h"
+#include "fact/sides.h"
 
 static struct value text_of(const char *text)
 {

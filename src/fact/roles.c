@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "base/hash.h"
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 
 /* An ACK that fits no INVITE by its CSeq is still the one for the 2xx, if it follows it and comes
  * from the other side. */

@@ -4,11 +4,11 @@
  * The signs, strongest first: the user's trunks; a provider's ranges, hosts and User-Agents; the
  * direction that a Linux cooked capture notes; private against public; the address that every
  * call has in common. */
-#ifndef SIPWHY_DIAGNOSE_SIDES_H
-#define SIPWHY_DIAGNOSE_SIDES_H
+#ifndef SIPWHY_FACT_SIDES_H
+#define SIPWHY_FACT_SIDES_H
 
 #include "call/call.h"
-#include "diagnose/fact.h"
+#include "fact/fact.h"
 #include "provider/profile.h"
 
 enum side { SIDE_UNKNOWN, SIDE_OWN, SIDE_PROVIDER, SIDE_OTHER };

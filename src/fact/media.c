@@ -1,4 +1,4 @@
-/* facts_media.c - facts about RTP: which way it flowed, and whether it was meant to.
+/* media.c - facts about RTP: which way it flowed, and whether it was meant to.
  *
  * * Ways are named after who hears them: media.to_caller, media.to_callee; and, where it is
  * known which side is the user's, media.to_own and media.to_far. */
@@ -6,7 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/hash.h"
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 
 enum way_name { WAY_CALLER, WAY_CALLEE, WAY_OWN, WAY_FAR };
 

@@ -1,11 +1,11 @@
-/* facts_capture.c - facts about the capture: what it can tell and what not; ICMP, DNS, rates. */
+/* capture.c - facts about the capture: what it can tell and what not; ICMP, DNS, rates. */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
-#include "diagnose/sides.h"
+#include "fact/fact_private.h"
+#include "fact/sides.h"
 
 #define LOOK_BACK 4096                                /* calls that a rate looks at */
 

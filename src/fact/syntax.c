@@ -1,11 +1,11 @@
-/* facts_syntax.c - facts about the form of messages, by the full grammar.
+/* syntax.c - facts about the form of messages, by the full grammar.
  *
  * * The grammar costs some microseconds a message: it is asked only about calls that went wrong
  * or whose messages were already seen to be broken, and about a few messages of each. */
 #include "config.h"
 
 #include "base/gettext.h"
-#include "diagnose/derived.h"
+#include "fact/fact_private.h"
 #include "sip/grammar.h"
 
 #define CHECKED_MAX 12

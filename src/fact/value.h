@@ -1,7 +1,7 @@
 /* value.h - what a fact or an expression yields: a typed value and the place in the capture that
  * it was read from. */
-#ifndef SIPWHY_DIAGNOSE_VALUE_H
-#define SIPWHY_DIAGNOSE_VALUE_H
+#ifndef SIPWHY_FACT_VALUE_H
+#define SIPWHY_FACT_VALUE_H
 
 #include <stdbool.h>
 #include <stdint.h>

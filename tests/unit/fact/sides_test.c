@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "diagnose/sides.h"
+#include "fact/sides.h"
 
 struct world {
     struct store *store;

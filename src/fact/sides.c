@@ -1,7 +1,7 @@
 /* sides.c - whose address is whose, worked out over the whole capture. */
 #include "config.h"
 
-#include "diagnose/sides.h"
+#include "fact/sides.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,0 +1,6 @@
+# Unit tests of src/fact/, added to UNIT_TESTS.
+UNIT_TESTS += \
+	tests/unit/fact/fact_test \
+	tests/unit/fact/sides_test \
+	tests/unit/fact/value_test
+EXTRA_DIST += tests/unit/fact/facts_double.h
