@@ -10,6 +10,7 @@ include tests/unit/call/local.mk
 include tests/unit/provider/local.mk
 include tests/unit/redact/local.mk
 include tests/unit/fact/local.mk
+include tests/unit/expr/local.mk
 include tests/unit/diagnose/local.mk
 include tests/unit/guide/local.mk
 include tests/unit/draw/local.mk

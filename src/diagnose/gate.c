@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "diagnose/expr_tree.h"
+#include "expr/expr_private.h"
 
 enum { WORD = 64 };
 #define NO_FACT SIZE_MAX

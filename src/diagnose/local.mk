@@ -1,12 +1,4 @@
 src_libsipwhy_a_SOURCES += \
-	src/diagnose/expr.h \
-	src/diagnose/expr_check.c \
-	src/diagnose/expr_eval.c \
-	src/diagnose/expr_parse.c \
-	src/diagnose/expr_parts.c \
-	src/diagnose/expr_token.c \
-	src/diagnose/expr_token.h \
-	src/diagnose/expr_tree.h \
 	src/diagnose/finding.c \
 	src/diagnose/finding.h \
 	src/diagnose/gate.c \
@@ -16,5 +8,4 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/rule.c \
 	src/diagnose/rule.h \
 	src/diagnose/symptom.c \
-	src/diagnose/symptom.h \
-	src/diagnose/template.c
+	src/diagnose/symptom.h

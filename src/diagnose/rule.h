@@ -38,7 +38,7 @@
 
 #include "base/error.h"
 #include "base/mistake.h"
-#include "diagnose/expr.h"
+#include "expr/expr.h"
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
 enum confidence { CONFIDENCE_PROVEN, CONFIDENCE_LIKELY, CONFIDENCE_POSSIBLE };

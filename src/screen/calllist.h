@@ -6,7 +6,7 @@
 #ifndef SIPWHY_SCREEN_CALLLIST_H
 #define SIPWHY_SCREEN_CALLLIST_H
 
-#include "diagnose/expr.h"
+#include "expr/expr.h"
 #include "screen/columns.h"
 
 struct call_list;

@@ -2,7 +2,7 @@
  * first byte says too. */
 #include "config.h"
 
-#include "diagnose/expr.h"
+#include "expr/expr.h"
 #include "fuzz.h"
 #include "pipeline.h"
 #include "trace.h"

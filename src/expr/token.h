@@ -1,8 +1,8 @@
-/* expr_token.h - private to expr_*.c: source text -> tokens. */
-#ifndef SIPWHY_DIAGNOSE_EXPR_TOKEN_H
-#define SIPWHY_DIAGNOSE_EXPR_TOKEN_H
+/* token.h - private to expr_*.c: source text -> tokens. */
+#ifndef SIPWHY_EXPR_TOKEN_H
+#define SIPWHY_EXPR_TOKEN_H
 
-#include "diagnose/expr.h"
+#include "expr/expr.h"
 
 enum token_kind {
     TOKEN_END,

@@ -1,9 +1,9 @@
-/* expr_tree.h - private to expr_*.c: what an expression is compiled to. */
-#ifndef SIPWHY_DIAGNOSE_EXPR_TREE_H
-#define SIPWHY_DIAGNOSE_EXPR_TREE_H
+/* expr_private.h - private to expr_*.c: what an expression is compiled to. */
+#ifndef SIPWHY_EXPR_EXPR_PRIVATE_H
+#define SIPWHY_EXPR_EXPR_PRIVATE_H
 
 #include "base/pattern.h"
-#include "diagnose/expr.h"
+#include "expr/expr.h"
 
 enum node_op {
     NODE_CONSTANT,

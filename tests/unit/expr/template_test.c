@@ -9,10 +9,10 @@
 
 #include <cmocka.h>
 
+#include "../fact/facts_double.h"
 #include "base/gettext.h"
 #include "base/text.h"
-#include "diagnose/expr.h"
-#include "../fact/facts_double.h"
+#include "expr/expr.h"
 
 static void assert_print(const char *source, const char *wanted)
 {

@@ -1,4 +1,4 @@
-/* expr_check.c - kinds: what may be compared with what. A mistake found here is one that no call
+/* check.c - kinds: what may be compared with what. A mistake found here is one that no call
  * has to show. */
 #include "config.h"
 
@@ -6,8 +6,8 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "diagnose/expr_token.h"
-#include "diagnose/expr_tree.h"
+#include "expr/expr_private.h"
+#include "expr/token.h"
 
 static bool fail(struct expr_error *error, const struct node *at, const char *message)
 {

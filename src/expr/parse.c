@@ -1,16 +1,16 @@
-/* expr_parse.c - tokens -> tree, by recursive descent: one function for each strength of operators.
+/* parse.c - tokens -> tree, by recursive descent: one function for each strength of operators.
  */
 #include "config.h"
 
-#include "diagnose/expr.h"
+#include "expr/expr.h"
 
 #include <stdlib.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/similar.h"
-#include "diagnose/expr_token.h"
-#include "diagnose/expr_tree.h"
+#include "expr/expr_private.h"
+#include "expr/token.h"
 
 #define SOURCE_MAX 16384
 #define DEPTH_MAX 64

@@ -18,8 +18,8 @@
  * Functions: exists(fact), whether it is there; count(list), of its elements; length(text), in
  * bytes; lower(text), ASCII letters in lower case; private(x), whether x is an address or text of
  * one, and a private one (addr_is_private). */
-#ifndef SIPWHY_DIAGNOSE_EXPR_H
-#define SIPWHY_DIAGNOSE_EXPR_H
+#ifndef SIPWHY_EXPR_EXPR_H
+#define SIPWHY_EXPR_EXPR_H
 
 #include "fact/fact.h"
 

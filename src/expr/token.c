@@ -1,7 +1,7 @@
-/* expr_token.c - the words of the expression language. */
+/* token.c - the words of the expression language. */
 #include "config.h"
 
-#include "diagnose/expr_token.h"
+#include "expr/token.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
-/* expr_eval.c - a tree and a subject -> a value. Nothing is allocated but by lower(); what is not
+/* eval.c - a tree and a subject -> a value. Nothing is allocated but by lower(); what is not
  * needed is not asked for. */
 #include "config.h"
 
-#include "diagnose/expr_tree.h"
+#include "expr/expr_private.h"
 
 static bool holds(const struct node *, struct subject *);
 

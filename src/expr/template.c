@@ -10,8 +10,8 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "diagnose/expr.h"
-#include "diagnose/expr_token.h"
+#include "expr/expr.h"
+#include "expr/token.h"
 
 #define PIECES_MAX 200
 

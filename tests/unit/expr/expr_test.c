@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "diagnose/expr.h"
 #include "../fact/facts_double.h"
+#include "expr/expr.h"
 
 static struct subject subject_of_tests(void)
 {

@@ -1,8 +1,8 @@
-/* expr_parts.c - an expression taken apart for people: which condition fails, which facts it names.
+/* parts.c - an expression taken apart for people: which condition fails, which facts it names.
  */
 #include "config.h"
 
-#include "diagnose/expr_tree.h"
+#include "expr/expr_private.h"
 
 struct slice expr_source(const struct expr *expr)
 {

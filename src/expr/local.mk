@@ -1,0 +1,10 @@
+src_libsipwhy_a_SOURCES += \
+	src/expr/check.c \
+	src/expr/eval.c \
+	src/expr/expr.h \
+	src/expr/expr_private.h \
+	src/expr/parse.c \
+	src/expr/parts.c \
+	src/expr/template.c \
+	src/expr/token.c \
+	src/expr/token.h
