@@ -8,7 +8,7 @@
 #define SIPWHY_DIAGNOSE_INQUIRY_H
 
 #include "base/text.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 
 /* Every fact that the subject (diagnosis_subject()) has, one a line, with the place that it was
  * read from:

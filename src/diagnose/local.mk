@@ -1,11 +1,11 @@
 src_libsipwhy_a_SOURCES += \
-	src/diagnose/finding.c \
-	src/diagnose/finding.h \
-	src/diagnose/gate.c \
-	src/diagnose/gate.h \
+	src/diagnose/diagnosis.c \
+	src/diagnose/diagnosis.h \
 	src/diagnose/inquiry.c \
 	src/diagnose/inquiry.h \
 	src/diagnose/rule.c \
 	src/diagnose/rule.h \
+	src/diagnose/rule_index.c \
+	src/diagnose/rule_index.h \
 	src/diagnose/symptom.c \
 	src/diagnose/symptom.h

@@ -4,7 +4,7 @@
 #define SIPWHY_DRAW_FINDING_H
 
 #include "call/view.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 #include "draw/canvas.h"
 #include "draw/message.h"
 

@@ -7,7 +7,7 @@
 #define SIPWHY_DRAW_LADDER_H
 
 #include "call/view.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 #include "draw/canvas.h"
 
 enum ladder_time { LADDER_ABSOLUTE, LADDER_SINCE_START, LADDER_SINCE_LAST };

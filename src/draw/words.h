@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "call/view.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 #include "draw/canvas.h"
 
 /* "INVITE", "200 OK": the reason phrase as on the wire. */

@@ -19,7 +19,7 @@
 #include "base/error.h"
 #include "base/mistake.h"
 #include "base/text.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 
 struct guide;
 /* Loads and checks the whole tree: every leaf a known cause, no dead end, no loop. */

@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "call/view.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 #include "fact/sides.h"
 
 /* A limit of what is kept, and how full it is. */

@@ -12,7 +12,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 #include "draw/canvas.h"
 #include "guide/guide.h"
 #include "packet/packet.h"

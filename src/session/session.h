@@ -5,7 +5,7 @@
 #ifndef SIPWHY_SESSION_SESSION_H
 #define SIPWHY_SESSION_SESSION_H
 
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 #include "packet/packet.h"
 #include "session/limits.h"
 

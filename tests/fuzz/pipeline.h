@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 #include "frame/frame.h"
 #include "session/session.h"
 #include "sip/framer.h"

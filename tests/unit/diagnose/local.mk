@@ -1,5 +1,5 @@
 # Unit tests of src/diagnose/, added to UNIT_TESTS.
 UNIT_TESTS += \
-	tests/unit/diagnose/finding_test \
+	tests/unit/diagnose/diagnosis_test \
 	tests/unit/diagnose/inquiry_test \
 	tests/unit/diagnose/rule_test

@@ -1,7 +1,7 @@
-/* gate.c - finds the first condition of each rule and asks it once. */
+/* rule_index.c - finds the first condition of each rule and asks it once. */
 #include "config.h"
 
-#include "diagnose/gate.h"
+#include "diagnose/rule_index.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,10 @@
-/* gate.h - the first conditions of rules, each asked once per call.
+/* rule_index.h - the first conditions of rules, each asked once per call.
  *
  * Most rules begin with one of few conditions ("unacknowledged", "status == 403") that a sound
  * call does not meet. They are asked once for all rules that begin so; a rule is only read on
  * where its gate is open. */
-#ifndef SIPWHY_DIAGNOSE_GATE_H
-#define SIPWHY_DIAGNOSE_GATE_H
+#ifndef SIPWHY_DIAGNOSE_RULE_INDEX_H
+#define SIPWHY_DIAGNOSE_RULE_INDEX_H
 
 #include "diagnose/rule.h"
 

@@ -1,14 +1,14 @@
-/* finding.c - asks the rules about a call and makes their answers into findings with evidence. */
+/* diagnosis.c - asks the rules about a call and makes their answers into findings with evidence. */
 #include "config.h"
 
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
 #include "base/hash.h"
-#include "diagnose/gate.h"
+#include "diagnose/rule_index.h"
 #include "fact/sides.h"
 #include "sip/auth.h"
 

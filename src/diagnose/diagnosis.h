@@ -1,7 +1,7 @@
-/* finding.h - findings: what a rule says of a call, with its evidence; and the diagnosis that
+/* diagnosis.h - findings: what a rule says of a call, with its evidence; and the diagnosis that
  * makes them. */
-#ifndef SIPWHY_DIAGNOSE_FINDING_H
-#define SIPWHY_DIAGNOSE_FINDING_H
+#ifndef SIPWHY_DIAGNOSE_DIAGNOSIS_H
+#define SIPWHY_DIAGNOSE_DIAGNOSIS_H
 
 #include "call/call.h"
 #include "diagnose/rule.h"

@@ -1,4 +1,4 @@
-/* finding_test.c - rules become findings: ranked, without what another excludes, causes before
+/* diagnosis_test.c - rules become findings: ranked, without what another excludes, causes before
  * consequences, with evidence; the verdict is kept until the call changes. */
 #include "config.h"
 
@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #include "../call/sip_maker.h"
-#include "diagnose/finding.h"
-#include "diagnose/gate.h"
+#include "diagnose/diagnosis.h"
+#include "diagnose/rule_index.h"
 
 #define RULE(id, when, severity, rank, more) \
     "- id: " id "\n  symptom: other\n  when: '" when "'\n  severity: " severity "\n" \
