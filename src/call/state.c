@@ -123,14 +123,32 @@ static void take_attempt(struct calls *s, struct kept *k, const struct call_mess
     k->attempt_sent = 1;
 }
 
+static uint32_t request_before(const struct kept *k, const struct call_message *m, uint32_t index)
+{
+    return request_of(&k->c, m, index == HASH_NONE ? k->c.n_messages : index);
+}
+
 /* Is this a response to what begins the call, not to a request within its dialog? */
 static bool answers_attempt(const struct kept *k, const struct call_message *m, uint32_t index)
 {
-    uint32_t end = index == HASH_NONE ? k->c.n_messages : index;
-    uint32_t request = request_of(&k->c, m, end);
+    uint32_t request = request_before(k, m, index);
     if (request != HASH_NONE)
         return is_attempt(k, &k->c.messages[request]);
     return m->cseq == k->attempt_cseq && m->from_tag == k->caller_tag;
+}
+
+/* A response of a later CSeq tells of another try that was not captured: no dialog was there yet
+ * whose requests could count on. */
+static void imply_attempt(struct kept *k, const struct call_message *m, uint32_t index)
+{
+    if (m->method != k->c.method || m->from_tag != k->caller_tag || m->cseq <= k->attempt_cseq ||
+        k->c.answered != NANOS_NONE || request_before(k, m, index) != HASH_NONE)
+        return;
+    clear_outcome(k);
+    k->attempt = HASH_NONE;
+    k->attempt_cseq = m->cseq;
+    k->attempt_branch = m->branch;
+    k->attempt_time = m->time;
 }
 
 /* Its failure is that of the call: on the caller's own hop, not on one that a proxy tries. */
@@ -139,7 +157,7 @@ static bool counts(const struct kept *k, const struct call_message *m, uint32_t 
     if (m->cseq != k->attempt_cseq || m->from_tag != k->caller_tag)
         return false;
     return k->attempt == HASH_NONE || m->branch == k->attempt_branch
-        || request_of(&k->c, m, index == HASH_NONE ? k->c.n_messages : index) == HASH_NONE;
+        || request_before(k, m, index) == HASH_NONE;
 }
 
 static enum call_state state_of_failure(const struct kept *k, unsigned status)
@@ -217,6 +235,7 @@ static void take_failure(struct kept *k, const struct call_message *m, uint32_t 
 /* A response to an INVITE, or to the method of a call that is none. */
 static void take_response(struct kept *k, const struct call_message *m, uint32_t index)
 {
+    imply_attempt(k, m, index);
     if (!answers_attempt(k, m, index))
         return;
     if (m->status < 200)
@@ -227,10 +246,42 @@ static void take_response(struct kept *k, const struct call_message *m, uint32_t
         take_failure(k, m, index);
 }
 
+/* The tag of the called side in a request within a dialog. */
+static uint32_t callee_tag(const struct kept *k, const struct call_message *m)
+{
+    return m->from_tag == k->caller_tag ? m->to_tag : m->from_tag;
+}
+
+/* A call that was refused has nothing left to end: a BYE for its early dialog changes nothing. */
+static bool was_refused(const struct kept *k, const struct call_message *bye)
+{
+    if (!k->final || k->c.status < 300 || k->c.answered != NANOS_NONE ||
+        k->c.status_message == HASH_NONE)
+        return false;
+    uint32_t tag = callee_tag(k, bye);
+    return tag == 0 || tag == k->c.messages[k->c.status_message].to_tag;
+}
+
+/* Of two phones that answered, the caller hangs up on one (RFC 3261 section 13.2.2.4). */
+static bool ends_other_branch(const struct kept *k, const struct call_message *bye)
+{
+    uint32_t tag = callee_tag(k, bye), counts = k->c.status_message;
+    if (counts == HASH_NONE || tag == 0 || k->c.messages[counts].to_tag == tag)
+        return false;
+    for (uint32_t i = 0; i < k->c.n_messages; i++) {
+        const struct call_message *m = &k->c.messages[i];
+        if (m->method == SIP_INVITE && m->status >= 200 && m->status < 300 && m->to_tag == tag)
+            return true;
+    }
+    return false;
+}
+
 static void take_bye(const struct calls *s, struct kept *k, const struct call_message *m)
 {
     if (k->c.end != NANOS_NONE && k->c.state == CALL_COMPLETED)
         return;                                       /* both hang up at once: the first counts */
+    if (was_refused(k, m) || ends_other_branch(k, m))
+        return;
     bool early = k->c.answered == NANOS_NONE && k->attempt != HASH_NONE && !k->acked;
     /* Section 15: a BYE may end an early dialog, which is giving up. */
     k->c.state = early ? CALL_CANCELLED : CALL_COMPLETED;
@@ -250,6 +301,17 @@ static void take_cancel(const struct calls *s, struct kept *k, const struct call
     k->c.ended_by = SIDE_CALLER;                      /* only the caller can cancel (section 9.1) */
 }
 
+/* A CANCEL that was refused has cancelled nothing (section 9.2). */
+static void take_cancel_response(struct kept *k, const struct call_message *m)
+{
+    if (m->status < 300 || !k->cancelled || k->final || m->cseq != k->attempt_cseq)
+        return;
+    k->cancelled = false;
+    k->c.state = k->c.ringing != NANOS_NONE ? CALL_RINGING : CALL_TRYING;
+    k->c.end = NANOS_NONE;
+    k->c.ended_by = SIDE_NONE;
+}
+
 /* Where responses were not captured, an ACK with a branch of its own tells of a 2xx (13.2.2.4). */
 static void take_ack(struct kept *k, const struct call_message *m)
 {
@@ -266,6 +328,25 @@ static void take_ack(struct kept *k, const struct call_message *m)
     k->c.answered = m->time;
     k->c.state = CALL_ANSWERED;
     k->c.end = NANOS_NONE;
+}
+
+/* A capture may hold a response a moment before its request. */
+static void take_request(struct calls *s, struct kept *k, const struct call_message *m,
+                         uint32_t index)
+{
+    const nanos_t swapped = NANOS_PER_S / 10;
+    bool early = false;
+    take_attempt(s, k, m, index);
+    for (uint32_t i = 0; index != HASH_NONE && k->attempt == index && i < index && i < 64; i++) {
+        const struct call_message *r = &k->c.messages[i];
+        if (r->status == 0 || r->cseq != m->cseq || r->branch != m->branch ||
+            r->method != m->method || time_between(m->time, r->time) > swapped)
+            continue;
+        early = early || i == 0;
+        take_response(k, r, i);
+    }
+    if (early)
+        k->c.started_before = false;
 }
 
 static void take_bye_response(struct kept *k, const struct call_message *m)
@@ -293,7 +374,7 @@ void state_message(struct calls *s, struct kept *k, const struct call_message *m
         return;
     }
     if (is_attempt(k, m))
-        take_attempt(s, k, m, index);
+        take_request(s, k, m, index);
     else if (is_request(m, SIP_BYE))
         take_bye(s, k, m);
     else if (is_request(m, SIP_CANCEL))
@@ -302,6 +383,8 @@ void state_message(struct calls *s, struct kept *k, const struct call_message *m
         take_ack(k, m);
     else if (m->status && m->method == SIP_BYE)
         take_bye_response(k, m);
+    else if (m->status && m->method == SIP_CANCEL)
+        take_cancel_response(k, m);
     else if (m->status && (m->method == SIP_INVITE || m->method == k->c.method))
         take_response(k, m, index);
     if (k->c.state != CALL_FAILED && k->c.state != CALL_UNANSWERED)

@@ -20,6 +20,15 @@ static const struct transaction nothing_yet = {
     .last_final = NO_MESSAGE, .ack = NO_MESSAGE, .cancel = NO_MESSAGE,
 };
 
+static void set_request(struct transaction *t, const struct call_message *m, uint32_t i)
+{
+    t->request = i;
+    t->n_requests = 1;
+    t->flow = m->flow;
+    t->in_dialog = m->flags & MESSAGE_TO_TAG;
+    t->initial = m->method == SIP_INVITE && !t->in_dialog;
+}
+
 static uint32_t add(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
@@ -28,10 +37,7 @@ static uint32_t add(struct building *b, uint32_t i)
     t.cseq = m->cseq;
     t.flow = m->flow;
     if (m->status == 0) {
-        t.request = i;
-        t.n_requests = 1;
-        t.in_dialog = m->flags & MESSAGE_TO_TAG;
-        t.initial = m->method == SIP_INVITE && !t.in_dialog;
+        set_request(&t, m, i);
     } else if (calls_flow(b->v->calls, m->flow)->reverse != HASH_NONE) {
         t.flow = calls_flow(b->v->calls, m->flow)->reverse;
     }
@@ -110,6 +116,18 @@ static void take_ack(struct building *b, uint32_t i)
     at->n_acks++;
 }
 
+/* A capture may hold a response a moment before its request. */
+static bool take_late_request(struct building *b, uint32_t i)
+{
+    const struct call_message *m = &b->v->call->messages[i];
+    uint32_t t = find(b, m, (enum sip_method)m->method, m->flow);
+    if (t == NO_MESSAGE || b->list[t].request != NO_MESSAGE)
+        return false;
+    set_request(&b->list[t], m, i);
+    b->of_message[i] = t;
+    return true;
+}
+
 static void take_request(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
@@ -126,6 +144,8 @@ static void take_request(struct building *b, uint32_t i)
         take_ack(b, i);
         return;
     }
+    if (take_late_request(b, i))
+        return;
     if (m->method == SIP_CANCEL) {
         uint32_t invite = find(b, m, SIP_INVITE, m->flow);
         if (invite != NO_MESSAGE && b->list[invite].cancel == NO_MESSAGE)
@@ -218,12 +238,15 @@ const struct transaction *view_invite(struct view *v)
     uint32_t status = c->status_message;
     uint32_t attempt = ((const struct kept *)c)->attempt;
     for (size_t t = 0; t < n; t++) {
-        if (!list[t].initial)
+        bool unseen = list[t].method == SIP_INVITE && list[t].request == NO_MESSAGE;
+        if (!list[t].initial && !unseen)
             continue;
         if (status != HASH_NONE && list[t].final != NO_MESSAGE
             && c->messages[status].method == SIP_INVITE
             && v->branches[t] == c->messages[status].branch && list[t].status == c->status)
             return &list[t];
+        if (unseen)
+            continue;
         if (list[t].request == attempt || found == NULL || found->request != attempt)
             found = &list[t];
     }

@@ -101,7 +101,7 @@ static void provider_words(const struct explain *explain, const char *id)
                 put(explain, 0, ROLE_STRONG, slice_of(_("Said by providers")));
             }
             text_clear(&text);
-            text_printf(&text, "%s %u: %s", profile->name, (unsigned)profile->errors[e].code,
+            text_printf(&text, "%s %s: %s", profile->name, profile->errors[e].code,
                         _(profile->errors[e].meaning));
             put(explain, 2, ROLE_TEXT, text_view(&text));
         }

@@ -80,7 +80,7 @@ static struct value get_time(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-static const char *side_name(enum call_side side)
+static const char *call_side_name(enum call_side side)
 {
     static const char *const names[] = {
         [SIDE_NONE] = NULL, [SIDE_CALLER] = "caller", [SIDE_CALLEE] = "callee",
@@ -91,7 +91,7 @@ static const char *side_name(enum call_side side)
 static struct value get_ended_by(struct subject *s, const struct fact *f)
 {
     (void)f;
-    return text_of(side_name(s->call->ended_by));
+    return text_of(call_side_name(s->call->ended_by));
 }
 
 static struct value get_ended_by_own(struct subject *s, const struct fact *f)
@@ -133,10 +133,6 @@ static const struct endpoint *end_of(const struct subject *s, enum end end)
 
 static struct value get_end(struct subject *s, const struct fact *f)
 {
-    static const char *const sides[] = {
-        [SIDE_UNKNOWN] = "unknown", [SIDE_OWN] = "own", [SIDE_PROVIDER] = "provider",
-        [SIDE_OTHER] = "other",
-    };
     const struct endpoint *end = end_of(s, f->which);
     if (!end || end->addr.family == ADDR_NONE)
         return MISSING;
@@ -146,7 +142,7 @@ static struct value get_end(struct subject *s, const struct fact *f)
     case PART_PORT:
         return value_number(end->port);
     case PART_SIDE:
-        return s->sides ? text_of(sides[sides_of(s->sides, end->addr)]) : MISSING;
+        return s->sides ? text_of(side_name(sides_of(s->sides, end->addr))) : MISSING;
     case PART_PRIVATE:
         return value_bool(addr_is_private(end->addr));
     }
@@ -238,9 +234,19 @@ static struct value get_repeats_after_ack(struct subject *s, const struct fact *
                                                  : value_number(repeats_after(s, ok, ack));
 }
 
-/* The 2xx found no ACK that its sender understood: it went on repeating it, or it hung up about
- * when 64*T1 had passed (RFC 3261 section 13.3.1.4; some programs wait less, some do not repeat
- * over TCP). */
+/* The caller's side of the call was captured after the message: what did not come from there was
+ * not sent. */
+static bool heard_after(struct subject *s, uint32_t message)
+{
+    for (uint32_t i = 0; i < s->call->n_messages; i++)
+        if (i != message && view_sender(s->view, i) == SIDE_CALLER)
+            return true;
+    return false;
+}
+
+/* The 2xx found no ACK that its sender understood: it went on repeating it (RFC 3261 section
+ * 13.3.1.4), or, where nothing is repeated because the transport is reliable, it hung up about when
+ * 64*T1 had passed (some programs wait less). */
 #define GIVES_UP_AFTER (18 * NANOS_PER_S)
 #define GIVES_UP_BEFORE (36 * NANOS_PER_S)
 
@@ -252,11 +258,14 @@ static struct value get_unacknowledged(struct subject *s, const struct fact *f)
         return value_bool(false);
     if (ack != NO_MESSAGE)
         return value_bool(repeats_after(s, ok, ack) >= 2);
+    if (message_sends(s->call, ok) >= 3)
+        return value_bool(true);
     uint32_t bye = role_message(s, ROLE_BYE);
-    nanos_t waited = bye == NO_MESSAGE || s->call->ended_by != SIDE_CALLEE
-                         ? 0 : s->call->messages[bye].time - s->call->messages[ok].time;
-    return value_bool(message_sends(s->call, ok) >= 3 ||
-                      (waited >= GIVES_UP_AFTER && waited <= GIVES_UP_BEFORE));
+    if (bye == NO_MESSAGE || s->call->ended_by != SIDE_CALLEE || !heard_after(s, ok) ||
+        view_flow(s->view, ok)->transport == TRANSPORT_UDP)
+        return value_bool(false);
+    nanos_t waited = s->call->messages[bye].time - s->call->messages[ok].time;
+    return value_bool(waited >= GIVES_UP_AFTER && waited <= GIVES_UP_BEFORE);
 }
 
 static struct value get_bye_after_ok(struct subject *s, const struct fact *f)

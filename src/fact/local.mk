@@ -16,4 +16,5 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/sides.h \
 	src/fact/syntax.c \
 	src/fact/value.c \
-	src/fact/value.h
+	src/fact/value.h \
+	src/fact/words.c

@@ -173,20 +173,65 @@ static struct value at_stream(struct subject *s, const struct stream *stream, st
     return value_in_packet(PLACE_RTP, stream->first_frame, value, text);
 }
 
-/* Payload types that the receiver's SDP does not list (RFC 3264 section 5.1). */
+static bool lists(const struct sdp_media *media, uint8_t payload_type)
+{
+    for (size_t k = 0; k < media->n_formats; k++)
+        if (media->formats[k].payload_type == payload_type)
+            return true;
+    return media->n_formats == SDP_MAX_FORMATS;       /* there were more than were kept */
+}
+
+/* Does an m= line of the message list it for the endpoint that the stream goes to? Where none is
+ * for that endpoint (a NAT), any line of sound may. */
+static bool sdp_lists(struct subject *s, uint32_t message, const struct stream *stream,
+                      uint8_t type)
+{
+    const struct sdp *sdp = message == NO_MESSAGE ? NULL : view_sdp(s->view, message);
+    bool named = false, listed = false, anywhere = false;
+    for (size_t m = 0; sdp && m < sdp->n_media; m++) {
+        bool here = lists(&sdp->media[m], type);
+        anywhere = anywhere || here;
+        if (sdp->media[m].rtp.port != stream->dst.port)
+            continue;
+        named = true;
+        listed = listed || here;
+    }
+    return named ? listed : anywhere;
+}
+
+/* Did the hearer list it at any time: in an offer or answer that was not refused? */
+static bool hearer_lists(struct subject *s, enum hearer hearer, const struct stream *stream,
+                         uint8_t type, bool *any)
+{
+    enum call_side side = hearer == TO_CALLER ? SIDE_CALLER : SIDE_CALLEE;
+    const struct exchange *x;
+    size_t n = view_exchanges(s->view, &x);
+    for (size_t i = 0; i < n; i++) {
+        const uint32_t both[] = {x[i].offer, x[i].answer};
+        for (size_t k = 0; k < ARRAY_SIZE(both) && !x[i].refused; k++) {
+            if (both[k] == NO_MESSAGE || view_sender(s->view, both[k]) != side)
+                continue;
+            *any = true;
+            if (sdp_lists(s, both[k], stream, type))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Payload types that no SDP of the receiver lists (RFC 3264 section 5.1), of more than a packet
+ * here and there. Comfort noise needs no leave (RFC 3389). */
 static struct value unknown_payload(struct subject *s, const struct stream *stream,
                                     enum hearer hearer)
 {
-    uint32_t i = role_message(s, hearer == TO_CALLER ? ROLE_CALLER : ROLE_CALLEE);
-    const struct sdp *sdp = i == NO_MESSAGE ? NULL : view_sdp(s->view, i);
-    const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
-    if (!audio || audio->n_formats == 0 || audio->n_formats == SDP_MAX_FORMATS)
-        return MISSING;
+    enum { COMFORT_NOISE = 13, LEAST = 10 };
     for (size_t p = 0; p < stream->n_payload_types; p++) {
-        bool listed = stream->payload_types[p] == 13; /* comfort noise needs no leave (RFC 3389) */
-        for (size_t k = 0; k < audio->n_formats; k++)
-            listed = listed || audio->formats[k].payload_type == stream->payload_types[p];
-        if (!listed)
+        uint32_t packets = stream->packets_of_type[p];
+        bool any = false;
+        if (stream->payload_types[p] == COMFORT_NOISE || packets < LEAST ||
+            packets < stream->packets / 50)
+            continue;
+        if (!hearer_lists(s, hearer, stream, stream->payload_types[p], &any) && any)
             return value_number(stream->payload_types[p]);
     }
     return MISSING;

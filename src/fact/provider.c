@@ -3,6 +3,7 @@
 
 #include "base/gettext.h"
 #include "fact/fact_private.h"
+#include "fact/sides.h"
 
 static struct value text_of(const char *text)
 {
@@ -40,9 +41,20 @@ static const struct trunk *trunk_of(struct subject *s)
     return s->trunk;
 }
 
+/* Whose address the host of the Request-URI is. */
+static struct value get_request_host_side(struct subject *s, const struct fact *f)
+{
+    struct slice host = request_host(s);
+    struct addr addr;
+    (void)f;
+    if (host.n == 0 || !s->sides || !addr_parse(host, &addr))
+        return MISSING;
+    return text_of(side_name(sides_of(s->sides, addr)));
+}
+
 enum provider_part { PROVIDER_ID, PROVIDER_NAME, PROVIDER_KNOWN, PROVIDER_E164, PROVIDER_CPS,
                      PROVIDER_CONCURRENT, PROVIDER_SYMMETRIC, PROVIDER_FAILOVER, PROVIDER_HEADER,
-                     PROVIDER_REGISTERS };
+                     PROVIDER_REGISTERS, PROVIDER_NO_ACK_CODE };
 
 static struct value get_provider(struct subject *s, const struct fact *f)
 {
@@ -68,6 +80,8 @@ static struct value get_provider(struct subject *s, const struct fact *f)
         return p->failover > 0 ? value_number(p->failover) : MISSING;
     case PROVIDER_HEADER:
         return text_of(p->error_header);
+    case PROVIDER_NO_ACK_CODE:
+        return text_of(p->no_ack_code);
     case PROVIDER_REGISTERS:
         return value_bool(p->registers);
     case PROVIDER_KNOWN:
@@ -132,8 +146,8 @@ static struct value get_trunk(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-/* Is the Request-URI's host one that leads to a trunk? With no provider and no trunk known there
- * is nothing to compare it with. */
+/* Is the Request-URI's host one that leads to a trunk? Where no trunk is known, nor a provider that
+ * tells trunks apart by it, there is nothing to compare it with. */
 static struct value get_host_known(struct subject *s, const struct fact *f)
 {
     struct slice host = request_host(s);
@@ -144,66 +158,118 @@ static struct value get_host_known(struct subject *s, const struct fact *f)
         return value_bool(true);
     const struct profile *p = profile_of(s);
     const struct trunk *t = trunk_of(s);
-    bool comparable = (p && p->n_host_patterns) || (t && t->n_termination);
+    bool comparable = (p && p->n_host_patterns && p->trunk_by_host) || (t && t->n_termination);
     return comparable ? value_bool(false) : MISSING;
 }
 
-/* The provider's own error header: "32201 source IP not in the ACL". */
-static const struct sip_header *error_header(struct subject *s, const struct sip_message *m)
+/* What a provider's code says, and where it stands in the final response. */
+struct told {
+    uint32_t message;
+    const struct sip_header *header;                  /* NULL: the status line */
+    struct span span;
+    struct slice text, code;
+    const struct error_code *known;                   /* NULL: the profile does not have it */
+};
+
+static bool is_code_char(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static struct slice first_word(struct slice text)
+{
+    size_t n = 0;
+    while (n < text.n && is_code_char(text.p[n]))
+        n++;
+    return slice_sub(text, 0, n);
+}
+
+/* The last word of the text that is one of the provider's codes: they stand at the end. */
+static bool find_code(const struct profile *p, struct slice text, struct told *t)
+{
+    for (size_t end = text.n; end > 0;) {
+        size_t from = end;
+        while (from > 0 && is_code_char(text.p[from - 1]))
+            from--;
+        t->code = slice_sub(text, from, end);
+        t->known = t->code.n ? profile_error(p, t->code) : NULL;
+        if (t->known)
+            return true;
+        end = from < end ? from : end - 1;
+    }
+    return false;
+}
+
+/* The header of the call's provider, or of any provider that names its header: what stands there
+ * tells whose it is. */
+static bool told_by_header(struct subject *s, const struct sip_message *m, struct told *t)
 {
     const struct profile *p = profile_of(s);
-    const struct sip_header *h = NULL;
-    if (p && p->error_header)
-        h = sip_header_named(m, slice_of(p->error_header));
-    return h ? h : sip_header(m, HEADER_X_TWILIO_ERROR);
+    for (size_t i = 0; i <= profiles_count(s->profiles); i++) {
+        const struct profile *of = i ? profiles_at(s->profiles, i - 1) : p;
+        t->header = of && of->error_header ? sip_header_named(m, slice_of(of->error_header)) : NULL;
+        if (!t->header)
+            continue;
+        t->span = t->header->value;
+        t->text = sip_text(m, t->span);
+        t->code = first_word(t->text);
+        t->known = t->code.n ? profile_error(of, t->code) : NULL;
+        s->profile = p ? p : of;
+        return true;
+    }
+    return false;
 }
 
-static const struct sip_header *find_error(struct subject *s, uint32_t *i)
+static bool told_elsewhere(struct subject *s, const struct sip_message *m, struct told *t)
 {
-    *i = role_message(s, ROLE_FINAL);
+    const struct profile *p = profile_of(s);
+    if (!p || p->codes_in == CODE_IN_HEADER)
+        return false;
+    if (p->codes_in != CODE_IN_PHRASE)
+        t->header = sip_header(m, p->codes_in == CODE_IN_WARNING ? HEADER_WARNING : HEADER_REASON);
+    if (p->codes_in != CODE_IN_PHRASE && !t->header)
+        return false;
+    t->span = t->header ? t->header->value : m->reason;
+    t->text = sip_text(m, t->span);
+    return find_code(p, t->text, t);
+}
+
+static bool find_told(struct subject *s, struct told *t)
+{
+    *t = (struct told){.message = role_message(s, ROLE_FINAL)};
     /* what succeeded has no error to tell of, and need not be read for it */
-    if (*i == NO_MESSAGE || view_kept(s->view, *i)->status < 300)
-        return NULL;
-    const struct sip_message *m = view_message(s->view, *i);
-    return m->bytes.n ? error_header(s, m) : NULL;
-}
-
-static uint32_t leading_number(struct slice text)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < text.n && i < 9 && text.p[i] >= '0' && text.p[i] <= '9'; i++)
-        n = n * 10 + (uint32_t)(text.p[i] - '0');
-    return n;
+    if (!s->profiles || t->message == NO_MESSAGE || view_kept(s->view, t->message)->status < 300)
+        return false;
+    const struct sip_message *m = view_message(s->view, t->message);
+    return m->bytes.n && (told_by_header(s, m, t) || told_elsewhere(s, m, t));
 }
 
 enum error_part { ERROR_CODE, ERROR_TEXT, ERROR_MEANING, ERROR_CAUSE };
 
 static struct value get_error(struct subject *s, const struct fact *f)
 {
-    uint32_t i;
-    const struct sip_header *h = find_error(s, &i);
-    if (!h)
-        return MISSING;
-    struct slice text = sip_text(view_message(s->view, i), h->value);
-    uint32_t code = leading_number(text);
-    const struct profile *p = profile_of(s);
-    const struct error_code *known = p && code ? profile_error(p, code) : NULL;
+    struct told t;
     struct value value = MISSING;
+    if (!find_told(s, &t))
+        return MISSING;
     switch ((enum error_part)f->part) {
     case ERROR_CODE:
-        value = code ? value_number(code) : MISSING;
+        value = t.code.n ? value_text(t.code) : MISSING;
         break;
     case ERROR_TEXT:
-        value = value_text(text);
+        value = value_text(t.text);
         break;
     case ERROR_MEANING:
-        value = known ? text_of(_(known->meaning)) : MISSING;
+        value = t.known ? text_of(_(t.known->meaning)) : MISSING;
         break;
     case ERROR_CAUSE:
-        value = known ? text_of(known->cause) : MISSING;
+        value = t.known ? text_of(t.known->cause) : MISSING;
         break;
     }
-    return value.kind == VALUE_MISSING ? value : value_in_header(s, i, value, h, h->value);
+    if (value.kind == VALUE_MISSING)
+        return value;
+    return t.header ? value_in_header(s, t.message, value, t.header, t.span)
+                    : value_in_message(s, t.message, value, t.span, "status-line");
 }
 
 /* The region of the provider that the far end's address belongs to. */
@@ -241,6 +307,8 @@ static const struct fact facts[] = {
          N_("seconds until the provider gives up a silent PBX")),
     FACT("provider.error_header", VALUE_TEXT, get_provider, PROVIDER_HEADER,
          N_("the header in which the provider says why it refuses")),
+    FACT("provider.no_ack_code", VALUE_TEXT, get_provider, PROVIDER_NO_ACK_CODE,
+         N_("the code under which the provider's own log tells of a 2xx without ACK")),
     FACT("provider.signalling", VALUE_NETWORKS, get_ranges, RANGE_SIGNALLING,
          N_("the provider's networks for signalling")),
     FACT("provider.media", VALUE_NETWORKS, get_ranges, RANGE_MEDIA,
@@ -260,13 +328,16 @@ static const struct fact facts[] = {
     FACT("trunk.host", VALUE_TEXT, get_trunk, TRUNK_HOST, N_("the trunk's termination host")),
     FACT("request_host.known", VALUE_BOOL, get_host_known, 0,
          N_("whether the Request-URI's host is a termination host of the provider or the trunk")),
-    FACT("error.code", VALUE_NUMBER, get_error, ERROR_CODE,
-         N_("the number in the provider's error header")),
-    FACT("error.text", VALUE_TEXT, get_error, ERROR_TEXT, N_("the provider's error header")),
+    FACT("request_host.side", VALUE_TEXT, get_request_host_side, 0,
+         N_("whose address the Request-URI names: own, provider, other or unknown")),
+    FACT("error.code", VALUE_TEXT, get_error, ERROR_CODE,
+         N_("the provider's own code in the final response: \"32201\", \"D35\"")),
+    FACT("error.text", VALUE_TEXT, get_error, ERROR_TEXT,
+         N_("the words that the code stands in: the provider's error header, the reason phrase")),
     FACT("error.meaning", VALUE_TEXT, get_error, ERROR_MEANING,
-         N_("what that number means, by the provider's profile")),
+         N_("what that code means, by the provider's profile")),
     FACT("error.cause", VALUE_TEXT, get_error, ERROR_CAUSE,
-         N_("the cause that the number proves, by the provider's profile")),
+         N_("the cause that the code proves, by the provider's profile")),
 };
 
 const struct fact_table facts_of_provider = {facts, ARRAY_SIZE(facts)};

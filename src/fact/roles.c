@@ -106,6 +106,16 @@ static void assign_sides(struct subject *s, struct derived *d, const struct exch
     d->role[ROLE_FAR] = d->role[own == SIDE_CALLER ? ROLE_CALLEE : ROLE_CALLER];
 }
 
+/* The first exchange that was not refused: an INVITE that was challenged or tried again with
+ * another interval made none. Where all were refused, the last one is what it is about. */
+static size_t first_exchange(const struct exchange *x, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!x[i].refused)
+            return i;
+    return n - 1;
+}
+
 /* The offer and the answer are those of the first exchange; whose SDP was in effect is told from
  * the last one that is no hold, since a hold says nothing of where the voice was to go. */
 static void find_sdp(struct subject *s, struct derived *d)
@@ -114,10 +124,10 @@ static void find_sdp(struct subject *s, struct derived *d)
     size_t n = view_exchanges(s->view, &x);
     if (n == 0)
         return;
-    d->role[ROLE_OFFER] = x[0].offer;
-    d->role[ROLE_ANSWER] = x[0].answer;
-    size_t used = 0;
-    for (size_t i = 1; i < n; i++)
+    size_t used = first_exchange(x, n);
+    d->role[ROLE_OFFER] = x[used].offer;
+    d->role[ROLE_ANSWER] = x[used].answer;
+    for (size_t i = used + 1; i < n; i++)
         if (x[i].answer != NO_MESSAGE && !x[i].refused && !is_held(s, x[i].offer) &&
             !is_held(s, x[i].answer))
             used = i;

@@ -38,6 +38,11 @@ static const struct remote_target *target_of(struct subject *s)
     return d->has_target ? &d->target : NULL;
 }
 
+static bool is_whole(struct subject *s, uint32_t i)
+{
+    return !(view_kept(s->view, i)->flags & MESSAGE_CUT);
+}
+
 static bool ack_uri(struct subject *s, struct uri *uri, const struct sip_message **m)
 {
     uint32_t ack = role_message(s, ROLE_ACK);
@@ -129,7 +134,8 @@ static struct value get_route_state(struct subject *s, const struct fact *f)
     struct sip_values vias = {0};
     size_t n, found = 0, in_place = 0, hops = 0;
     (void)f;
-    if (!target || !ack_uri(s, &uri, &m) || !target->loose)
+    if (!target || !ack_uri(s, &uri, &m) || !target->loose ||
+        !is_whole(s, role_message(s, ROLE_ACK)) || !is_whole(s, target->message))
         return MISSING;
     while (sip_next_value(m, HEADER_VIA, &vias))
         hops++;
@@ -190,7 +196,7 @@ static struct value get_cseq_right(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
     (void)f;
-    if (ok == NO_MESSAGE || ack == NO_MESSAGE)
+    if (ok == NO_MESSAGE || ack == NO_MESSAGE || !is_whole(s, ok) || !is_whole(s, ack))
         return MISSING;
     return value_bool(view_kept(s->view, ok)->cseq == view_kept(s->view, ack)->cseq);
 }
@@ -199,7 +205,7 @@ static struct value get_to_tag_right(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
     (void)f;
-    if (ok == NO_MESSAGE || ack == NO_MESSAGE)
+    if (ok == NO_MESSAGE || ack == NO_MESSAGE || !is_whole(s, ok) || !is_whole(s, ack))
         return MISSING;
     uint32_t answered = acknowledged(s, ack, ok);
     return value_bool(view_kept(s->view, answered)->to_tag == view_kept(s->view, ack)->to_tag);
@@ -304,11 +310,6 @@ static void compare_routes(struct subject *s, uint32_t request, uint32_t respons
                 "Record-Route");
         return;
     }
-}
-
-static bool is_whole(struct subject *s, uint32_t i)
-{
-    return !(view_kept(s->view, i)->flags & MESSAGE_CUT);
 }
 
 static void compare_replies(struct subject *s)

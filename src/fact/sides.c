@@ -46,6 +46,15 @@ struct sides {
     struct arena *arena;
 };
 
+const char *side_name(enum side side)
+{
+    static const char *const names[] = {
+        [SIDE_UNKNOWN] = "unknown", [SIDE_OWN] = "own", [SIDE_PROVIDER] = "provider",
+        [SIDE_OTHER] = "other",
+    };
+    return names[side];
+}
+
 struct sides *sides_new(struct calls *calls, const struct profiles *profiles)
 {
     struct sides *s = xcalloc(1, sizeof *s);

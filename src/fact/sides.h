@@ -12,6 +12,7 @@
 #include "provider/profile.h"
 
 enum side { SIDE_UNKNOWN, SIDE_OWN, SIDE_PROVIDER, SIDE_OTHER };
+const char *side_name(enum side);                     /* "own", not translated */
 
 struct sides *sides_new(struct calls *, const struct profiles *);
 /* Takes in what the capture has shown since; cheap when nothing was. */

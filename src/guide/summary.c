@@ -94,8 +94,7 @@ static void put_codes(struct walk *w, bool markdown, const char *cause, struct t
         const struct error_code *code = &w->profile->errors[i];
         if (!code->cause || strcmp(code->cause, cause) != 0)
             continue;
-        text_printf(out, markdown ? "  - %s %u: " : "  %s %u: ", w->profile->name,
-                    (unsigned)code->code);
+        text_printf(out, markdown ? "  - %s %s: " : "  %s %s: ", w->profile->name, code->code);
         put(out, markdown, _(code->meaning));
         text_addc(out, '\n');
     }

@@ -5,6 +5,7 @@
 #include "provider/profile.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -252,8 +253,9 @@ static bool read_notes(const struct yaml *value, const struct yaml_field *field,
 
 struct setting {
     struct provenance from;
-    char *error_header, *realm;
-    bool e164_plus, registers, symmetric_rtp;
+    char *error_header, *no_ack_code, *realm;
+    unsigned codes_in;
+    bool e164_plus, trunk_by_host, registers, symmetric_rtp;
     double cps, failover;
     uint32_t concurrent;
 };
@@ -276,8 +278,11 @@ static void hand_over(char **to, char **from)
 static void apply_setting(struct profile *p, const struct yaml *map, struct setting *s)
 {
     hand_over(&p->error_header, &s->error_header);
+    hand_over(&p->no_ack_code, &s->no_ack_code);
     hand_over(&p->realm, &s->realm);
+    p->codes_in = yaml_get(map, "codes_in") ? s->codes_in : p->codes_in;
     p->e164_plus = yaml_get(map, "e164_plus") ? s->e164_plus : p->e164_plus;
+    p->trunk_by_host = yaml_get(map, "trunk_by_host") ? s->trunk_by_host : p->trunk_by_host;
     p->registers = yaml_get(map, "registers") ? s->registers : p->registers;
     p->symmetric_rtp = yaml_get(map, "symmetric_rtp") ? s->symmetric_rtp : p->symmetric_rtp;
     p->cps = yaml_get(map, "cps") ? s->cps : p->cps;
@@ -288,8 +293,13 @@ static void apply_setting(struct profile *p, const struct yaml *map, struct sett
 static bool read_settings(const struct yaml *value, const struct yaml_field *field, void *object,
                           struct mistakes *m)
 {
+    static const char *const places[] = {"header", "phrase", "warning", "reason", NULL};
     static const struct yaml_field fields[] = {
         SETTING(error_header, yaml_text_field),
+        {"codes_in", yaml_enum_field, .offset = offsetof(struct setting, codes_in),
+         .names = places},
+        SETTING(trunk_by_host, yaml_bool_field),
+        SETTING(no_ack_code, yaml_text_field),
         SETTING(realm, yaml_text_field),
         SETTING(e164_plus, yaml_bool_field),
         SETTING(registers, yaml_bool_field),
@@ -308,6 +318,7 @@ static bool read_settings(const struct yaml *value, const struct yaml_field *fie
             apply_setting(object, item, &setting);
         good &= read;
         free(setting.error_header);
+        free(setting.no_ack_code);
         free(setting.realm);
         provenance_done(&setting.from);
     }
@@ -325,6 +336,7 @@ struct errors_entry {
 static void free_codes(struct error_code *codes, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
+        free(codes[i].code);
         free(codes[i].meaning);
         free(codes[i].cause);
     }
@@ -335,7 +347,7 @@ static bool read_codes(const struct yaml *value, const struct yaml_field *field,
                        struct mistakes *m)
 {
     static const struct yaml_field fields[] = {
-        {"code", yaml_u32_field, .offset = offsetof(struct error_code, code), .required = true},
+        {"code", yaml_text_field, .offset = offsetof(struct error_code, code), .required = true},
         {"meaning", yaml_text_field, .offset = offsetof(struct error_code, meaning),
          .required = true},
         {"cause", yaml_text_field, .offset = offsetof(struct error_code, cause)},
@@ -389,6 +401,7 @@ void profile_free(struct profile *p)
     free(p->id);
     free(p->name);
     free(p->error_header);
+    free(p->no_ack_code);
     free(p->realm);
     free(p->file);
     free(p);
@@ -396,9 +409,7 @@ void profile_free(struct profile *p)
 
 static int by_code(const void *a, const void *b)
 {
-    uint32_t one = ((const struct error_code *)a)->code,
-             other = ((const struct error_code *)b)->code;
-    return (one > other) - (one < other);
+    return strcmp(((const struct error_code *)a)->code, ((const struct error_code *)b)->code);
 }
 
 static bool check_errors(struct profile *p, const struct yaml *root, struct mistakes *m)
@@ -406,9 +417,9 @@ static bool check_errors(struct profile *p, const struct yaml *root, struct mist
     if (p->n_errors > 1)
         qsort(p->errors, p->n_errors, sizeof *p->errors, by_code);
     for (size_t i = 1; i < p->n_errors; i++)
-        if (p->errors[i].code == p->errors[i - 1].code) {
-            yaml_mistake(m, yaml_get(root, "errors"), _("code %u stands twice here"),
-                         (unsigned)p->errors[i].code);
+        if (strcmp(p->errors[i].code, p->errors[i - 1].code) == 0) {
+            yaml_mistake(m, yaml_get(root, "errors"), _("code %s stands twice here"),
+                         p->errors[i].code);
             return false;
         }
     return true;
@@ -435,10 +446,12 @@ struct profile *profile_read(const struct yaml *root, struct mistakes *m)
     return NULL;
 }
 
-const struct error_code *profile_error(const struct profile *p, uint32_t code)
+const struct error_code *profile_error(const struct profile *p, struct slice code)
 {
-    struct error_code wanted = {.code = code};
-    return p->n_errors ? bsearch(&wanted, p->errors, p->n_errors, sizeof wanted, by_code) : NULL;
+    for (size_t i = 0; i < p->n_errors; i++)
+        if (slice_eq(slice_of(p->errors[i].code), code))
+            return &p->errors[i];
+    return NULL;
 }
 
 const struct range *profile_range(const struct profile *p, struct addr a, bool media)

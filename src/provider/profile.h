@@ -23,10 +23,17 @@ struct range {
     uint16_t port_low, port_high;
 };
 
-struct error_code {                                   /* "32201 source IP not in the ACL" */
-    uint32_t code;
+struct error_code {                                   /* "32201 source IP not in the ACL", "D35" */
+    char *code;
     char *meaning;
     char *cause;                                      /* id of the cause it proves, NULL: none */
+};
+
+/* Where a provider's own code stands in its responses. */
+enum code_place {
+    CODE_IN_HEADER,                                   /* at the beginning of its error header */
+    CODE_IN_PHRASE,                                   /* the last word of the reason phrase */
+    CODE_IN_WARNING, CODE_IN_REASON                   /* a word of the text of that header */
 };
 
 struct profile {
@@ -42,10 +49,15 @@ struct profile {
                                                          "PCMU" */
     size_t n_codecs;
     char *error_header;                               /* "X-Twilio-Error" */
+    unsigned codes_in;                                /* enum code_place */
     struct error_code *errors;
     size_t n_errors;
+    char *no_ack_code;                                /* under which its own log tells of a 2xx
+                                                         without ACK; NULL */
     char *realm;
     bool e164_plus;                                   /* numbers must be +E.164 */
+    bool trunk_by_host;                               /* the host of the Request-URI names the
+                                                         trunk, and another is not taken */
     bool registers;                                   /* trunks register */
     double cps;                                       /* calls per second by default, 0: not
                                                          known */
@@ -96,7 +108,9 @@ const struct profile *profiles_by_host(const struct profiles *, struct slice hos
 const struct profile *profiles_by_agent(const struct profiles *, struct slice agent);
 /* retired ones not */
 const struct range *profile_range(const struct profile *, struct addr a, bool media);
-const struct error_code *profile_error(const struct profile *, uint32_t code);
+const struct error_code *profile_error(const struct profile *, struct slice code);
+/* the profile whose error header is of that name */
+const struct profile *profiles_by_error_header(const struct profiles *, struct slice header);
 const struct trunk *trunks_by_host(const struct profiles *, struct slice host);
 const struct trunk *trunks_by_addr(const struct profiles *, struct addr own);
 

@@ -222,6 +222,16 @@ const struct profile *profiles_by_agent(const struct profiles *p, struct slice a
     return NULL;
 }
 
+const struct profile *profiles_by_error_header(const struct profiles *p, struct slice header)
+{
+    for (size_t i = 0; i < profiles_count(p); i++) {
+        const struct profile *profile = profiles_at(p, i);
+        if (profile->error_header && slice_ieq(slice_of(profile->error_header), header))
+            return profile;
+    }
+    return NULL;
+}
+
 size_t trunks_count(const struct profiles *p)
 {
     return p->n_trunks;

@@ -226,10 +226,14 @@ static void take_event(struct track *t, const struct rtp_packet *rtp)
 static void take_payload_type(struct stream *s, uint8_t payload_type)
 {
     for (unsigned i = 0; i < s->n_payload_types; i++)
-        if (s->payload_types[i] == payload_type)
+        if (s->payload_types[i] == payload_type) {
+            s->packets_of_type[i]++;
             return;
-    if (s->n_payload_types < STREAM_MAX_PAYLOAD_TYPES)
+        }
+    if (s->n_payload_types < STREAM_MAX_PAYLOAD_TYPES) {
+        s->packets_of_type[s->n_payload_types] = 1;
         s->payload_types[s->n_payload_types++] = payload_type;
+    }
 }
 
 static void take_media(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
@@ -250,8 +254,7 @@ static void take_packet(struct track *t, const struct frame *f, const struct rtp
     s->bytes += rtp->payload.n + f->missing;
     s->expected = t->earlier + run_expected(t);
     take_time(t, f->time);
-    if (rtp->payload_type != s->payload_types[0])
-        take_payload_type(s, rtp->payload_type);
+    take_payload_type(s, rtp->payload_type);
     if (is_event(t, rtp))
         take_event(t, rtp);
     else

@@ -39,6 +39,7 @@ struct stream {
                                                          from SDP; 8000 until known */
     uint8_t payload_types[STREAM_MAX_PAYLOAD_TYPES];  /* in the order of appearance */
     uint8_t n_payload_types;
+    uint32_t packets_of_type[STREAM_MAX_PAYLOAD_TYPES]; /* packets of each of them */
     uint8_t ttl_min, ttl_max;
     uint8_t tos;                                      /* of the first packet */
     bool tos_changed;

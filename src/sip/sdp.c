@@ -70,8 +70,8 @@ static void add_format(struct reader *r, struct sdp_media *media, struct slice t
     }
     format = &media->formats[media->n_formats++];
     *format = (struct sdp_format){.text = text, .channels = 1, .payload_type = -1};
-    if (!slice_istarts(media->protocol, SLICE("RTP/")))
-        return;
+    if (slice_ifind(media->protocol, SLICE("RTP/")) == media->protocol.n)
+        return;                                       /* UDP/TLS/RTP/SAVPF, TCP/RTP/AVP too */
     format->payload_type = payload_type(text);
     encoding = sdp_static_encoding(format->payload_type, &format->clock_rate);
     format->encoding = slice_of(encoding);

@@ -9,6 +9,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
 	tests/captures/sipgen/hostile.py \
+	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
 	tests/captures/sipgen/media.py \
 	tests/captures/sipgen/net.py \
@@ -40,6 +41,7 @@ EXTRA_DIST += \
 	tests/captures/ack-lost.pcap \
 	tests/captures/ack-missing-ipv6.pcap \
 	tests/captures/ack-missing.pcap \
+	tests/captures/ack-never-sent-to-provider.pcap \
 	tests/captures/ack-next-hop-late-capture.pcap \
 	tests/captures/ack-no-route-needed.pcap \
 	tests/captures/ack-not-captured.pcap \
@@ -48,6 +50,7 @@ EXTRA_DIST += \
 	tests/captures/ack-route-missing-trunk.pcap \
 	tests/captures/ack-route-missing.pcap \
 	tests/captures/ack-route-order.pcap \
+	tests/captures/ack-to-other-provider.pcap \
 	tests/captures/ack-totag-mismatch.pcap \
 	tests/captures/ack-two-routes.pcap \
 	tests/captures/ack-uri-carrier-tcp.pcap \
@@ -66,6 +69,8 @@ EXTRA_DIST += \
 	tests/captures/auth-wrong-header.pcap \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
+	tests/captures/blocked-by-analytics.pcap \
+	tests/captures/browser-offer-refused.pcap \
 	tests/captures/busy-here.pcap \
 	tests/captures/busy.pcap \
 	tests/captures/bye-glare.pcap \
@@ -78,9 +83,11 @@ EXTRA_DIST += \
 	tests/captures/callerid-national.pcap \
 	tests/captures/callerid-rpid-accepted.pcap \
 	tests/captures/callerid-rpid.pcap \
+	tests/captures/cancel-refused.pcap \
 	tests/captures/cancel-too-late.pcap \
 	tests/captures/cancelled.pcap \
 	tests/captures/challenge-just-captured.pcap \
+	tests/captures/challenged-answer-not-offered.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
 	tests/captures/clock-far-ahead.pcap \
 	tests/captures/clock-set-ahead.pcap \
@@ -104,11 +111,13 @@ EXTRA_DIST += \
 	tests/captures/cps-pool.pcap \
 	tests/captures/credentials-407-again.pcap \
 	tests/captures/credentials-missing.pcap \
+	tests/captures/credentials-not-captured.pcap \
 	tests/captures/credentials-refused-folded.pcap \
 	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
 	tests/captures/declined-after-ringing.pcap \
 	tests/captures/declined-by-callee.pcap \
+	tests/captures/declined-by-person.pcap \
 	tests/captures/destination-blacklisted.pcap \
 	tests/captures/dialled-national.pcap \
 	tests/captures/digest-algorithm-unsupported.pcap \
@@ -116,6 +125,7 @@ EXTRA_DIST += \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \
 	tests/captures/dns-works.pcap \
+	tests/captures/do-not-disturb.pcap \
 	tests/captures/dtmf-one-sided.pcap \
 	tests/captures/early-media.pcap \
 	tests/captures/extension-required-421.pcap \
@@ -155,6 +165,7 @@ EXTRA_DIST += \
 	tests/captures/link-vlan.pcap \
 	tests/captures/loop-482.pcap \
 	tests/captures/m-line-missing.pcap \
+	tests/captures/media-must-be-encrypted.pcap \
 	tests/captures/method-not-allowed.pcap \
 	tests/captures/monitor-in-the-lan.pcap \
 	tests/captures/multipart-refused-by-pbx.pcap \
@@ -169,12 +180,15 @@ EXTRA_DIST += \
 	tests/captures/nonce-invalid.pcap \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
+	tests/captures/not-reachable.pcap \
 	tests/captures/number-not-assigned.pcap \
 	tests/captures/old-media-ports-within.pcap \
 	tests/captures/old-media-ports.pcap \
 	tests/captures/one-direction.pcap \
+	tests/captures/one-way-422.pcap \
 	tests/captures/one-way-audio-silence.pcap \
 	tests/captures/one-way-audio.pcap \
+	tests/captures/one-way-hangup.pcap \
 	tests/captures/one-way-on-hold.pcap \
 	tests/captures/options-second-try.pcap \
 	tests/captures/options-silence.pcap \
@@ -183,19 +197,26 @@ EXTRA_DIST += \
 	tests/captures/origination-number-unknown.pcap \
 	tests/captures/origination-uri-missing.pcap \
 	tests/captures/other-source-port.pcap \
+	tests/captures/outage-503.pcap \
 	tests/captures/outbound-rtp-refused-vpn.pcap \
 	tests/captures/outbound-rtp-refused.pcap \
+	tests/captures/payload-type-changed.pcap \
+	tests/captures/payload-type-of-browser.pcap \
 	tests/captures/pbx-answers-504.pcap \
 	tests/captures/pbx-forbids-provider.pcap \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
 	tests/captures/proxy-in-front.pcap \
+	tests/captures/proxy-to-provider.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/refused-by-kind.pcap \
+	tests/captures/refused-for-funds.pcap \
+	tests/captures/refused-in-other-words.pcap \
+	tests/captures/refused-then-bye.pcap \
 	tests/captures/register-bruteforce.pcap \
 	tests/captures/registered-trunk-401.pcap \
 	tests/captures/registration-refused.pcap \
@@ -209,8 +230,10 @@ EXTRA_DIST += \
 	tests/captures/reinvite-media-refused.pcap \
 	tests/captures/reinvite-refused.pcap \
 	tests/captures/reinvite-slow-tcp.pcap \
+	tests/captures/reinvite-timed-out.pcap \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
+	tests/captures/response-before-request.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
 	tests/captures/routed-through-alg.pcap \
@@ -238,6 +261,7 @@ EXTRA_DIST += \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
+	tests/captures/second-branch-ended.pcap \
 	tests/captures/secrets.pcapng \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
@@ -252,12 +276,14 @@ EXTRA_DIST += \
 	tests/captures/srtp-refused.pcap \
 	tests/captures/srv-failover.pcap \
 	tests/captures/still-up.pcap \
+	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/target-refresh.pcap \
 	tests/captures/tcp-ip6.pcap \
 	tests/captures/tcp-reordered.pcap \
 	tests/captures/tcp-small-segments.pcap \
+	tests/captures/telnyx-caller-invalid.pcap \
 	tests/captures/too-many-hops.pcap \
 	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \

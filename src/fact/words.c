@@ -1,0 +1,140 @@
+/* words.c - what a refusal says in words, besides its status.
+ *
+ * What the other side says explicitly beats every inference: a rule that concludes something from
+ * a bare "403 Forbidden" asks final.bare, whether there is nothing else. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "fact/fact_private.h"
+#include "sip/method.h"
+
+/* Phrases that say no more than "no", besides the standard one of the status. */
+static bool says_nothing(struct slice phrase)
+{
+    static const char *const phrases[] = {
+        "Forbidden", "Verboten", "Prohibido", "Interdit", "Vietato", "Proibido", "Verboden",
+        "Förbjuden", "Forbudt", "Kielletty", "Zabronione", "Zabroniono", "Zakázáno", "Tiltott",
+        "Interzis", "Yasak", "Запрещено", "Заборонено", "Απαγορεύεται", "禁止", "拒绝", "拒絕",
+        "アクセス禁止", "금지됨", "Not Allowed", "Denied", "Refused", "Rejected", "Call Rejected",
+        "Call Refused", "Declined", "Decline", "Abgelehnt", "Abgewiesen", "Rechazado", "Rechazada",
+        "Refusé", "Rifiutato", "Recusado", "Geweigerd", "Отклонено", "Error", "Failure", "Failed",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(phrases); i++)
+        if (slice_ieq(phrase, slice_of(phrases[i])))
+            return true;
+    return false;
+}
+
+static bool phrase_is_bare(struct slice phrase, unsigned status)
+{
+    const char *standard = sip_status_phrase((int)status);
+    while (phrase.n && (phrase.p[phrase.n - 1] == '.' || phrase.p[phrase.n - 1] == '!'))
+        phrase.n--;
+    phrase = slice_trim(phrase);
+    return phrase.n == 0 || (standard && slice_ieq(phrase, slice_of(standard))) ||
+           says_nothing(phrase);
+}
+
+/* "…;text=\"Call blocked\"" -> Call blocked */
+static struct slice quoted(struct slice value)
+{
+    size_t from = slice_chr(value, '"') + 1;
+    if (from > value.n)
+        return (struct slice){0};
+    struct slice rest = slice_sub(value, from, value.n);
+    return slice_sub(rest, 0, slice_chr(rest, '"'));
+}
+
+/* Of the causes of Q.850 those that say no more than the status beside them: cleared, busy, no
+ * answer, rejected, unspecified, interworking. */
+static bool cause_says_nothing(struct slice reason)
+{
+    static const uint64_t plain[] = {0, 16, 17, 18, 19, 21, 31, 41, 79, 111, 127};
+    size_t at = slice_ifind(reason, SLICE("cause="));
+    uint64_t cause = 0;
+    if (!slice_istarts(reason, SLICE("Q.850")) || at == reason.n)
+        return false;
+    struct slice digits = slice_sub(reason, at + 6, reason.n);
+    size_t n = 0;
+    while (n < digits.n && digits.p[n] >= '0' && digits.p[n] <= '9')
+        n++;
+    if (!slice_u64(slice_sub(digits, 0, n), &cause))
+        return true;
+    for (size_t i = 0; i < ARRAY_SIZE(plain); i++)
+        if (plain[i] == cause)
+            return true;
+    return false;
+}
+
+/* Warning and Reason of the final response, where they hold words. */
+static const struct sip_header *header_that_says(const struct sip_message *m, struct slice *says)
+{
+    const struct sip_header *warning = sip_header(m, HEADER_WARNING);
+    const struct sip_header *reason = sip_header(m, HEADER_REASON);
+    *says = warning ? quoted(sip_text(m, warning->value)) : (struct slice){0};
+    if (says->n)
+        return warning;
+    if (!reason || cause_says_nothing(sip_text(m, reason->value)))
+        return NULL;
+    *says = quoted(sip_text(m, reason->value));
+    if (says->n == 0)
+        *says = sip_text(m, reason->value);
+    return reason;
+}
+
+static const struct value *fact_named(struct subject *s, const char *name)
+{
+    int i = facts_find(slice_of(name));
+    return i < 0 ? NULL : fact_value(s, (size_t)i);
+}
+
+/* The provider's code first, then the phrase, then the headers that are made for words. */
+static struct value get_says(struct subject *s, const struct fact *f)
+{
+    uint32_t i = role_message(s, ROLE_FINAL);
+    const struct value *told = fact_named(s, "error.text");
+    (void)f;
+    if (i == NO_MESSAGE)
+        return MISSING;
+    if (told && told->kind != VALUE_MISSING)
+        return *told;
+    const struct sip_message *m = view_message(s->view, i);
+    struct slice says;
+    if (m->bytes.n == 0 || m->request)
+        return MISSING;
+    if (!phrase_is_bare(sip_text(m, m->reason), view_kept(s->view, i)->status))
+        return value_in_message(s, i, value_text(sip_text(m, m->reason)), m->reason, "status-line");
+    const struct sip_header *h = header_that_says(m, &says);
+    return h ? value_in_header(s, i, value_text(says), h, sip_span(m, says)) : MISSING;
+}
+
+/* As a sentence, where the status line does not show it already. */
+static struct value get_said(struct subject *s, const struct fact *f)
+{
+    struct value says = get_says(s, f);
+    if (says.kind != VALUE_TEXT || slice_eq(slice_of(says.place.header), SLICE("status-line")))
+        return MISSING;
+    struct value said = value_format(s, _("It says: " SLICE_FMT "."), SLICE_ARG(says.text));
+    said.place = says.place;
+    return said;
+}
+
+static struct value get_bare(struct subject *s, const struct fact *f)
+{
+    uint32_t i = role_message(s, ROLE_FINAL);
+    if (i == NO_MESSAGE || view_kept(s->view, i)->status < 300)
+        return MISSING;
+    return value_bool(get_says(s, f).kind == VALUE_MISSING);
+}
+
+static const struct fact facts[] = {
+    {"final.says", VALUE_TEXT, get_says, NULL,
+     N_("what the refusal says besides its status: the provider's error header, a phrase that is "
+        "not the usual one, the text of Warning or Reason"), false, 0, 0},
+    {"final.said", VALUE_TEXT, get_said, NULL,
+     N_("the same as a sentence, where the status line does not show it"), false, 0, 0},
+    {"final.bare", VALUE_BOOL, get_bare, NULL,
+     N_("whether the refusal says nothing besides its status"), false, 0, 0},
+};
+
+const struct fact_table facts_of_words = {facts, ARRAY_SIZE(facts)};
