@@ -1,4 +1,4 @@
-/* lint.c - reads data files for their mistakes. */
+/* lint.c - `sipwhy lint`: reads data files for their mistakes. */
 #include "config.h"
 
 #include "cmd/lint.h"
@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/similar.h"
 #include "base/yaml.h"
+#include "cmd/options.h"
 #include "diagnose/rule.h"
 #include "draw/printable.h"
 #include "guide/guide.h"
@@ -290,4 +291,9 @@ int lint_files(const char *const *paths, size_t n, FILE *out)
     rules_free(l.rules);
     profiles_free(l.profiles);
     return status;
+}
+
+int cmd_lint(const struct options *options)
+{
+    return lint_files(options->arguments, options->n_arguments, stdout);
 }

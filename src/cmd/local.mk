@@ -3,7 +3,7 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/capture.h \
 	src/cmd/chosen.c \
 	src/cmd/chosen.h \
-	src/cmd/cmd_lint.c \
+	src/cmd/commands.c \
 	src/cmd/explain.c \
 	src/cmd/guide.c \
 	src/cmd/guide_lines.c \

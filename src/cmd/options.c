@@ -1,4 +1,4 @@
-/* options.c - the command line: the tables, and reading it by them. */
+/* options.c - the command line: the table of options, and reading it by them. */
 #include "config.h"
 
 #include "cmd/options.h"
@@ -13,130 +13,246 @@
 #define ON(command) (1u << COMMAND_##command)
 #define EVERYWHERE ((1u << COMMAND_COUNT) - 1)
 
-static const struct command_info commands[] = {
-    {
-        .id = COMMAND_OPEN,
-        .arguments = "[OPTIONS] [FILE... | -i IFACE [FILTER]]",
-        .kind = ARGUMENT_FILE,
-        .help = N_("tell why the calls of a capture failed"),
-        .about = N_("Reads captures (\"-\" reads one from standard input), or listens to an "
-                    "interface with a filter as tcpdump has it, and shows each call and what is "
-                    "wrong with it on screen. Without either, it asks what to do. Without a "
-                    "terminal on standard output it prints the report."),
-        .run = cmd_screen,
-    },
-    {
-        .id = COMMAND_REPORT,
-        .name = "report",
-        .arguments = "[OPTIONS] FILE...",
-        .kind = ARGUMENT_FILE,
-        .help = N_("print the diagnosis on standard output"),
-        .about = N_("Diagnoses every call of the captures and prints it. The exit status is 0 if "
-                    "no error was found, 1 if at least one was, 2 if the command or its input "
-                    "could not be used."),
-        .run = cmd_report,
-    },
-    {
-        .id = COMMAND_EXPLAIN,
-        .name = "explain",
-        .arguments = "[OPTIONS] CAUSE... | --list | --why-not CAUSE FILE...",
-        .kind = ARGUMENT_CAUSE,
-        .help = N_("say what a cause means, what proves it, how to fix it"),
-        .about = N_("Prints what is known of a cause that a report names; or, with --why-not, "
-                    "why a capture does not show it."),
-        .run = cmd_explain,
-    },
-    {
-        .id = COMMAND_LINT,
-        .name = "lint",
-        .arguments = "[FILE...]",
-        .kind = ARGUMENT_FILE,
-        .help = N_("check rules, the guide, profiles and trunks"),
-        .about = N_("Checks the files, or without any all that are installed, and prints each "
-                    "mistake with file, line and column. The exit status is 2 if there is one."),
-        .run = cmd_lint,
-    },
-    {
-        .id = COMMAND_GUIDE,
-        .name = "guide",
-        .arguments = "[OPTIONS] [SYMPTOM] [FILE...]",
-        .kind = ARGUMENT_FILE,
-        .help = N_("walk from the symptom to the cause, question by question"),
-        .about = N_("Asks what is needed to find the cause of a fault, beginning with what the "
-                    "caller noticed. Captures answer what they can. Without a terminal, on a dumb "
-                    "one or with --plain, the walk is one of numbered lines on standard input and "
-                    "output. The exit status is 0 if a cause was concluded (proven or likely), 1 "
-                    "if none was, 2 if the command, its input or an answer could not be used."),
-        .run = cmd_guide,
-    },
-};
-
 static const struct option_info table[] = {
-    {OPTION_HELP, "help", "h", NULL, ARGUMENT_NONE, NULL, EVERYWHERE,
-     N_("show this help and leave")},
-    {OPTION_VERSION, "version", "V", NULL, ARGUMENT_NONE, NULL, EVERYWHERE,
-     N_("show the version, the libraries and the optional parts, and leave")},
-    {OPTION_INTERFACE, "interface", "id", "IFACE", ARGUMENT_INTERFACE, NULL,
-     ON(OPEN) | ON(REPORT) | ON(GUIDE),
-     N_("listen to an interface (\"any\": to all); may be given several times")},
-    {OPTION_READ, "read", "rI", "FILE", ARGUMENT_FILE, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),
-     N_("read this capture, the same as FILE alone")},
-    {OPTION_FOLLOW, "follow", "", NULL, ARGUMENT_NONE, NULL,
-     ON(OPEN) | ON(REPORT) | ON(GUIDE),
-     N_("read on where the captures grow, as tail -F does, until ^C")},
-    {OPTION_BPF, "bpf", "", "FILTER", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),
-     N_("look only at packets that pass this filter, as tcpdump has it")},
-    {OPTION_FORMAT, "format", "f", "FORMAT", ARGUMENT_WORD,
-     "text ladder json jsonl csv markdown html svg", ON(REPORT),
-     N_("text, ladder, json, jsonl, csv, markdown, html or svg; text unless given")},
-    {OPTION_CALL, "call", "c", "N|CALL-ID", ARGUMENT_WORD, NULL,
-     ON(REPORT) | ON(GUIDE) | ON(EXPLAIN),
-     N_("only this call, by its number or its Call-ID; may be given several times")},
-    {OPTION_ONLY, "only", "o", "SEVERITY", ARGUMENT_WORD, "error warning info", ON(REPORT),
-     N_("only findings as severe as this (error, warning or info) or more, and the calls that "
-        "have one")},
-    {OPTION_FILTER, "filter", "F", "EXPR", ARGUMENT_WORD, NULL, ON(REPORT),
-     N_("only calls of which this expression holds; see sipwhy-rules(5)")},
-    {OPTION_COLOR, "color", "", "WHEN", ARGUMENT_WORD, "auto always never",
-     ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
-     N_("auto (on a terminal, unless NO_COLOR is set), always or never")},
-    {OPTION_WIDTH, "width", "w", "N", ARGUMENT_WORD, NULL,
-     ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
-     N_("wrap text to N columns; else to the terminal's width, or 80")},
-    {OPTION_LIST, "list", "l", NULL, ARGUMENT_NONE, NULL, ON(EXPLAIN),
-     N_("list all causes by symptom")},
-    {OPTION_CONFIG, "config", "", "FILE", ARGUMENT_FILE, NULL, ON(OPEN) | ON(GUIDE),
-     N_("read the settings from this file alone")},
-    {OPTION_DUMP_CONFIG, "dump-config", "", NULL, ARGUMENT_NONE, NULL, ON(OPEN),
-     N_("print all settings, each with what it does, and leave")},
-    {OPTION_ASCII, "ascii", "", NULL, ARGUMENT_NONE, NULL, ON(OPEN) | ON(GUIDE),
-     N_("draw lines and arrows with ASCII")},
-    {OPTION_KEYS, "keys", "", "FILE", ARGUMENT_FILE, NULL, ON(OPEN) | ON(GUIDE),
-     N_("play the keys written in FILE and print the screen they lead to, without a terminal")},
-    {OPTION_SIZE, "size", "", "WxH", ARGUMENT_WORD, NULL, ON(OPEN) | ON(GUIDE),
-     N_("with --keys: columns and lines of the screen; 80x24 unless given")},
-    {OPTION_REDACT, "redact", "", NULL, ARGUMENT_NONE, NULL, ON(OPEN) | ON(REPORT),
-     N_("replace numbers, names, addresses and credentials, the same ones alike, also in what is "
-        "saved")},
-    {OPTION_LIMIT, "limit", "", "NAME=N", ARGUMENT_LIMIT, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),
-     N_("keep at most so much; may be given several times; --help names what can be limited")},
-    {OPTION_USER, "user", "", "NAME", ARGUMENT_WORD, NULL, ON(OPEN) | ON(REPORT) | ON(GUIDE),
-     N_("started by root: the user to become once the capture is open; else the user of sudo, or "
-        "nobody")},
-    {OPTION_PLAIN, "plain", "", NULL, ARGUMENT_NONE, NULL, ON(GUIDE),
-     N_("no screen: numbered lines, for screen readers and scripts")},
-    {OPTION_ANSWERS, "answers", "", "FILE", ARGUMENT_FILE, NULL, ON(GUIDE),
-     N_("replay the answers written in FILE, one a line: a number, an id or a value")},
-    {OPTION_SUMMARY, "summary", "", "FORMAT", ARGUMENT_WORD, "text markdown", ON(GUIDE),
-     N_("print a summary at the end, for a ticket: text or markdown")},
-    {OPTION_PROVIDER, "provider", "", "ID", ARGUMENT_WORD, NULL, ON(GUIDE),
-     N_("use this provider's words where the capture does not tell whose trunk it is")},
-    {OPTION_FACTS, "facts", "", "[=EXPR]", ARGUMENT_WORD, NULL, ON(REPORT),
-     N_("print the facts of each call with their places, for writing rules; or the value of an "
-        "expression and the facts that it names")},
-    {OPTION_WHY_NOT, "why-not", "", "CAUSE", ARGUMENT_CAUSE, NULL, ON(EXPLAIN),
-     N_("of each call of the captures: which condition of each rule of this cause does not hold, "
-        "with its facts")},
+    [OPTION_HELP] = {
+        .id = OPTION_HELP,
+        .name = "help",
+        .letters = "h",
+        .commands = EVERYWHERE,
+        .help = N_("show this help and leave"),
+    },
+    [OPTION_VERSION] = {
+        .id = OPTION_VERSION,
+        .name = "version",
+        .letters = "V",
+        .commands = EVERYWHERE,
+        .help = N_("show the version, the libraries and the optional parts, and leave"),
+    },
+    [OPTION_INTERFACE] = {
+        .id = OPTION_INTERFACE,
+        .name = "interface",
+        .letters = "id",
+        .argument = "IFACE",
+        .kind = ARGUMENT_INTERFACE,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("listen to an interface (\"any\": to all); may be given several times"),
+    },
+    [OPTION_READ] = {
+        .id = OPTION_READ,
+        .name = "read",
+        .letters = "rI",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("read this capture, the same as FILE alone"),
+    },
+    [OPTION_FOLLOW] = {
+        .id = OPTION_FOLLOW,
+        .name = "follow",
+        .letters = "",
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("read on where the captures grow, as tail -F does, until ^C"),
+    },
+    [OPTION_BPF] = {
+        .id = OPTION_BPF,
+        .name = "bpf",
+        .letters = "",
+        .argument = "FILTER",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("look only at packets that pass this filter, as tcpdump has it"),
+    },
+    [OPTION_FORMAT] = {
+        .id = OPTION_FORMAT,
+        .name = "format",
+        .letters = "f",
+        .argument = "FORMAT",
+        .kind = ARGUMENT_WORD,
+        .choices = "text ladder json jsonl csv markdown html svg",
+        .commands = ON(REPORT),
+        .help = N_("text, ladder, json, jsonl, csv, markdown, html or svg; text unless given"),
+    },
+    [OPTION_CALL] = {
+        .id = OPTION_CALL,
+        .name = "call",
+        .letters = "c",
+        .argument = "N|CALL-ID",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(REPORT) | ON(GUIDE) | ON(EXPLAIN),
+        .help = N_("only this call, by its number or its Call-ID; may be given several times"),
+    },
+    [OPTION_ONLY] = {
+        .id = OPTION_ONLY,
+        .name = "only",
+        .letters = "o",
+        .argument = "SEVERITY",
+        .kind = ARGUMENT_WORD,
+        .choices = "error warning info",
+        .commands = ON(REPORT),
+        .help = N_("only findings as severe as this (error, warning or info) or more, and the "
+                   "calls that have one"),
+    },
+    [OPTION_FILTER] = {
+        .id = OPTION_FILTER,
+        .name = "filter",
+        .letters = "F",
+        .argument = "EXPR",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(REPORT),
+        .help = N_("only calls of which this expression holds; see sipwhy-rules(5)"),
+    },
+    [OPTION_COLOR] = {
+        .id = OPTION_COLOR,
+        .name = "color",
+        .letters = "",
+        .argument = "WHEN",
+        .kind = ARGUMENT_WORD,
+        .choices = "auto always never",
+        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
+        .help = N_("auto (on a terminal, unless NO_COLOR is set), always or never"),
+    },
+    [OPTION_WIDTH] = {
+        .id = OPTION_WIDTH,
+        .name = "width",
+        .letters = "w",
+        .argument = "N",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
+        .help = N_("wrap text to N columns; else to the terminal's width, or 80"),
+    },
+    [OPTION_LIST] = {
+        .id = OPTION_LIST,
+        .name = "list",
+        .letters = "l",
+        .commands = ON(EXPLAIN),
+        .help = N_("list all causes by symptom"),
+    },
+    [OPTION_CONFIG] = {
+        .id = OPTION_CONFIG,
+        .name = "config",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("read the settings from this file alone"),
+    },
+    [OPTION_DUMP_CONFIG] = {
+        .id = OPTION_DUMP_CONFIG,
+        .name = "dump-config",
+        .letters = "",
+        .commands = ON(OPEN),
+        .help = N_("print all settings, each with what it does, and leave"),
+    },
+    [OPTION_ASCII] = {
+        .id = OPTION_ASCII,
+        .name = "ascii",
+        .letters = "",
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("draw lines and arrows with ASCII"),
+    },
+    [OPTION_KEYS] = {
+        .id = OPTION_KEYS,
+        .name = "keys",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("play the keys written in FILE and print the screen they lead to, without a "
+                   "terminal"),
+    },
+    [OPTION_SIZE] = {
+        .id = OPTION_SIZE,
+        .name = "size",
+        .letters = "",
+        .argument = "WxH",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("with --keys: columns and lines of the screen; 80x24 unless given"),
+    },
+    [OPTION_REDACT] = {
+        .id = OPTION_REDACT,
+        .name = "redact",
+        .letters = "",
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("replace numbers, names, addresses and credentials, the same ones alike, "
+                   "also in what is saved"),
+    },
+    [OPTION_LIMIT] = {
+        .id = OPTION_LIMIT,
+        .name = "limit",
+        .letters = "",
+        .argument = "NAME=N",
+        .kind = ARGUMENT_LIMIT,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("keep at most so much; may be given several times; --help names what can be "
+                   "limited"),
+    },
+    [OPTION_USER] = {
+        .id = OPTION_USER,
+        .name = "user",
+        .letters = "",
+        .argument = "NAME",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("started by root: the user to become once the capture is open; else the "
+                   "user of sudo, or nobody"),
+    },
+    [OPTION_PLAIN] = {
+        .id = OPTION_PLAIN,
+        .name = "plain",
+        .letters = "",
+        .commands = ON(GUIDE),
+        .help = N_("no screen: numbered lines, for screen readers and scripts"),
+    },
+    [OPTION_ANSWERS] = {
+        .id = OPTION_ANSWERS,
+        .name = "answers",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(GUIDE),
+        .help = N_("replay the answers written in FILE, one a line: a number, an id or a value"),
+    },
+    [OPTION_SUMMARY] = {
+        .id = OPTION_SUMMARY,
+        .name = "summary",
+        .letters = "",
+        .argument = "FORMAT",
+        .kind = ARGUMENT_WORD,
+        .choices = "text markdown",
+        .commands = ON(GUIDE),
+        .help = N_("print a summary at the end, for a ticket: text or markdown"),
+    },
+    [OPTION_PROVIDER] = {
+        .id = OPTION_PROVIDER,
+        .name = "provider",
+        .letters = "",
+        .argument = "ID",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(GUIDE),
+        .help = N_("use this provider's words where the capture does not tell whose trunk it "
+                   "is"),
+    },
+    [OPTION_FACTS] = {
+        .id = OPTION_FACTS,
+        .name = "facts",
+        .letters = "",
+        .argument = "[=EXPR]",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(REPORT),
+        .help = N_("print the facts of each call with their places, for writing rules; or the "
+                   "value of an expression and the facts that it names"),
+    },
+    [OPTION_WHY_NOT] = {
+        .id = OPTION_WHY_NOT,
+        .name = "why-not",
+        .letters = "",
+        .argument = "CAUSE",
+        .kind = ARGUMENT_CAUSE,
+        .commands = ON(EXPLAIN),
+        .help = N_("of each call of the captures: which condition of each rule of this cause "
+                   "does not hold, with its facts"),
+    },
 };
 
 size_t options_count(void)
@@ -147,33 +263,6 @@ size_t options_count(void)
 const struct option_info *options_at(size_t i)
 {
     return &table[i];
-}
-
-size_t commands_count(void)
-{
-    return ARRAY_SIZE(commands);
-}
-
-const struct command_info *commands_at(size_t i)
-{
-    return &commands[i];
-}
-
-const struct command_info *command_by_id(enum command_id id)
-{
-    size_t i = 0;
-
-    while (i + 1 < ARRAY_SIZE(commands) && commands[i].id != id)
-        i++;
-    return &commands[i];
-}
-
-static const struct command_info *command_named(const char *name)
-{
-    for (size_t i = 0; i < ARRAY_SIZE(commands); i++)
-        if (commands[i].name != NULL && strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    return NULL;
 }
 
 static const struct option_info *option_named(struct slice name)
@@ -267,7 +356,7 @@ static void read_argument(struct reader *r, const char *argument)
     struct options *options = r->options;
     const struct command_info *command = command_named(argument);
 
-    if (command != NULL && options->command == &commands[COMMAND_OPEN] &&
+    if (command != NULL && options->command == command_by_id(COMMAND_OPEN) &&
         options->n_arguments == 0) {
         options->command = command;
         return;
@@ -295,7 +384,7 @@ bool options_parse(struct options *options, int argc, char *const *argv, struct 
     struct reader r = {options, argc, 1, argv, error};
     bool only_arguments = false;
 
-    *options = (struct options){.command = &commands[COMMAND_OPEN]};
+    *options = (struct options){.command = command_by_id(COMMAND_OPEN)};
     for (; r.at < argc; r.at++) {
         const char *argument = argv[r.at];
         bool good = true;

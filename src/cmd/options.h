@@ -102,6 +102,7 @@ const struct option_info *options_at(size_t i);
 size_t commands_count(void);
 const struct command_info *commands_at(size_t i);
 const struct command_info *command_by_id(enum command_id);
+const struct command_info *command_named(const char *name); /* NULL: no command */
 
 struct option_use {
     enum option_id id;
@@ -129,7 +130,7 @@ const char *option_nth(const struct options *, enum option_id, size_t i);
 void print_help(const struct command_info *, FILE *);
 void print_version(FILE *);
 
-/* The commands: cmd_*.c. Each returns an enum exit_status. */
+/* The commands: one file of cmd/ each. Each returns an enum exit_status. */
 int cmd_screen(const struct options *);
 int cmd_report(const struct options *);
 int cmd_explain(const struct options *);

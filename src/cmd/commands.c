@@ -1,0 +1,94 @@
+/* commands.c - the table of commands. */
+#include "config.h"
+
+#include "cmd/options.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+
+static const struct command_info commands[] = {
+    {
+        .id = COMMAND_OPEN,
+        .arguments = "[OPTIONS] [FILE... | -i IFACE [FILTER]]",
+        .kind = ARGUMENT_FILE,
+        .help = N_("tell why the calls of a capture failed"),
+        .about = N_("Reads captures (\"-\" reads one from standard input), or listens to an "
+                    "interface with a filter as tcpdump has it, and shows each call and what is "
+                    "wrong with it on screen. Without either, it asks what to do. Without a "
+                    "terminal on standard output it prints the report."),
+        .run = cmd_screen,
+    },
+    {
+        .id = COMMAND_REPORT,
+        .name = "report",
+        .arguments = "[OPTIONS] FILE...",
+        .kind = ARGUMENT_FILE,
+        .help = N_("print the diagnosis on standard output"),
+        .about = N_("Diagnoses every call of the captures and prints it. The exit status is 0 if "
+                    "no error was found, 1 if at least one was, 2 if the command or its input "
+                    "could not be used."),
+        .run = cmd_report,
+    },
+    {
+        .id = COMMAND_EXPLAIN,
+        .name = "explain",
+        .arguments = "[OPTIONS] CAUSE... | --list | --why-not CAUSE FILE...",
+        .kind = ARGUMENT_CAUSE,
+        .help = N_("say what a cause means, what proves it, how to fix it"),
+        .about = N_("Prints what is known of a cause that a report names; or, with --why-not, "
+                    "why a capture does not show it."),
+        .run = cmd_explain,
+    },
+    {
+        .id = COMMAND_LINT,
+        .name = "lint",
+        .arguments = "[FILE...]",
+        .kind = ARGUMENT_FILE,
+        .help = N_("check rules, the guide, profiles and trunks"),
+        .about = N_("Checks the files, or without any all that are installed, and prints each "
+                    "mistake with file, line and column. The exit status is 2 if there is one."),
+        .run = cmd_lint,
+    },
+    {
+        .id = COMMAND_GUIDE,
+        .name = "guide",
+        .arguments = "[OPTIONS] [SYMPTOM] [FILE...]",
+        .kind = ARGUMENT_FILE,
+        .help = N_("walk from the symptom to the cause, question by question"),
+        .about = N_("Asks what is needed to find the cause of a fault, beginning with what the "
+                    "caller noticed. Captures answer what they can. Without a terminal, on a dumb "
+                    "one or with --plain, the walk is one of numbered lines on standard input and "
+                    "output. The exit status is 0 if a cause was concluded (proven or likely), 1 "
+                    "if none was, 2 if the command, its input or an answer could not be used."),
+        .run = cmd_guide,
+    },
+};
+
+size_t commands_count(void)
+{
+    return ARRAY_SIZE(commands);
+}
+
+const struct command_info *commands_at(size_t i)
+{
+    return &commands[i];
+}
+
+const struct command_info *command_by_id(enum command_id id)
+{
+    size_t i = 0;
+
+    while (i + 1 < ARRAY_SIZE(commands) && commands[i].id != id)
+        i++;
+    return &commands[i];
+}
+
+const struct command_info *command_named(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(commands); i++)
+        if (commands[i].name != NULL && strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
