@@ -1,4 +1,4 @@
-/* expr_private.h - private to expr_*.c: what an expression is compiled to. */
+/* expr_private.h - private to expr/ and the index of rules: what an expression is compiled to. */
 #ifndef SIPWHY_EXPR_EXPR_PRIVATE_H
 #define SIPWHY_EXPR_EXPR_PRIVATE_H
 

@@ -1,4 +1,4 @@
-/* token.h - private to expr_*.c: source text -> tokens. */
+/* token.h - private to expr/: source text -> tokens. */
 #ifndef SIPWHY_EXPR_TOKEN_H
 #define SIPWHY_EXPR_TOKEN_H
 

@@ -1,8 +1,8 @@
 /* fact.h - facts: named, typed values of a call, each with its place, computed when asked for.
  *
- * A fact is one small function in a table (facts_*.c), which also documents it: sipwhy-rules(5),
- * completion and `lint` are made from the table. Facts never fail: what cannot be known is
- * MISSING. Names are those of the field: `invite.request_uri.host`, `ok.contact.host`,
+ * A fact is one small function in a table (a file of fact/ for each kind), which also documents it:
+ * sipwhy-rules(5), completion and `lint` are made from the table. Facts never fail: what cannot be
+ * known is MISSING. Names are those of the field: `invite.request_uri.host`, `ok.contact.host`,
  * `ack.request_uri`, `final.status`, `media.to_caller.packets`. */
 #ifndef SIPWHY_FACT_FACT_H
 #define SIPWHY_FACT_FACT_H
@@ -36,7 +36,7 @@ struct subject {
     const struct fact *facts;                         /* facts_at(0) and so on; private */
     const struct value ***cache;                      /* pages of values asked for; private */
     struct derived *derived;                          /* what several facts share, private to
-                                                         facts_*.c */
+                                                         fact/ */
 };
 
 /* Makes the subject for a call; everything in it lives in `arena`. */

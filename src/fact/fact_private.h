@@ -1,4 +1,4 @@
-/* fact_private.h - what several facts share; private to fact.c and facts_*.c.
+/* fact_private.h - what several facts share; private to fact/.
  *
  * Each part is worked out once per subject, when the first fact asks for it. */
 #ifndef SIPWHY_FACT_FACT_PRIVATE_H

@@ -1,5 +1,5 @@
 /* value.h - where people and networks are named in the values of headers, in place; for the
- * redact_*.c of this folder. */
+ * other files of redact/. */
 #ifndef SIPWHY_REDACT_VALUE_H
 #define SIPWHY_REDACT_VALUE_H
 

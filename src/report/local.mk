@@ -2,6 +2,7 @@ src_libsipwhy_a_SOURCES += \
 	src/report/csv.c \
 	src/report/fields.c \
 	src/report/fields.h \
+	src/report/formats.c \
 	src/report/json.c \
 	src/report/lines.c \
 	src/report/lines.h \
