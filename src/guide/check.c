@@ -10,17 +10,29 @@
 
 bool cause_in(const struct cause_set *set, size_t cause)
 {
-    return set->bits[cause / 64] >> cause % 64 & 1;
+    return cause / 64 < set->n_words && (set->bits[cause / 64] >> cause % 64 & 1);
 }
 
-void cause_put(struct cause_set *set, size_t cause)
+static void grow(struct cause_set *set, size_t n_words, struct arena *arena)
 {
+    if (n_words <= set->n_words)
+        return;
+    uint64_t *bits = arena_alloc(arena, n_words * sizeof *bits);
+    if (set->n_words)
+        memcpy(bits, set->bits, set->n_words * sizeof *bits);
+    *set = (struct cause_set){bits, n_words};
+}
+
+void cause_put(struct cause_set *set, size_t cause, struct arena *arena)
+{
+    grow(set, cause / 64 + 1, arena);
     set->bits[cause / 64] |= UINT64_C(1) << cause % 64;
 }
 
-void cause_unite(struct cause_set *set, const struct cause_set *other)
+void cause_unite(struct cause_set *set, const struct cause_set *other, struct arena *arena)
 {
-    for (size_t i = 0; i < CAUSES_MAX / 64; i++)
+    grow(set, other->n_words, arena);
+    for (size_t i = 0; i < other->n_words; i++)
         set->bits[i] |= other->bits[i];
 }
 
@@ -42,7 +54,7 @@ static void tie_causes(struct guide *guide, char *const *ids, size_t n, struct c
     for (size_t i = 0; i < n; i++) {
         int cause = guide_cause(guide, slice_of(ids[i]));
         if (cause >= 0) {
-            cause_put(set, (size_t)cause);
+            cause_put(set, (size_t)cause, guide->arena);
             continue;
         }
         struct similar near = similar_to(slice_of(ids[i]));
@@ -128,39 +140,40 @@ static void tie_symptoms(struct guide *guide, struct mistakes *m)
 
 /* All that can be concluded from the node on; false: the way comes back to itself. Deep as the
  * longest way, which has each node once. */
-static bool explore(struct guide_node *node, struct mistakes *m);
+static bool explore(struct guide *, struct guide_node *node, struct mistakes *m);
 
-static bool explore_outcome(struct outcome *o, struct mistakes *m)
+static bool explore_outcome(struct guide *guide, struct outcome *o, struct mistakes *m)
 {
     for (size_t i = OUTCOME_PROVEN; i <= OUTCOME_POSSIBLE; i++)
-        cause_unite(&o->reach, &o->causes[i]);
+        cause_unite(&o->reach, &o->causes[i], guide->arena);
     if (!o->target)
         return true;
     if (o->target->state == NODE_ENTERED) {
         yaml_mistake(m, place_of(o->at, "to", 0), _("a loop: this leads back to '%s'"), o->to);
         return false;
     }
-    if (!explore(o->target, m))
+    if (!explore(guide, o->target, m))
         return false;
-    cause_unite(&o->reach, &o->target->reach);
+    cause_unite(&o->reach, &o->target->reach, guide->arena);
     return true;
 }
 
-static bool explore(struct guide_node *node, struct mistakes *m)
+static bool explore(struct guide *guide, struct guide_node *node, struct mistakes *m)
 {
     bool good = true;
     if (node->state == NODE_LEFT)
         return true;
     node->state = NODE_ENTERED;
     for (size_t a = 0; a < node->n_answers && good; a++) {
-        good = explore_outcome(&node->answers[a].outcome, m);
-        cause_unite(&node->reach, &node->answers[a].outcome.reach);
+        good = explore_outcome(guide, &node->answers[a].outcome, m);
+        cause_unite(&node->reach, &node->answers[a].outcome.reach, guide->arena);
     }
     if (good && node->has_unknown) {
-        good = explore_outcome(&node->unknown, m);
-        cause_unite(&node->reach, &node->unknown.reach);
+        good = explore_outcome(guide, &node->unknown, m);
+        cause_unite(&node->reach, &node->unknown.reach, guide->arena);
     } else if (good) {
-        node->unknown.causes[OUTCOME_POSSIBLE] = node->unknown.reach = node->reach;
+        cause_unite(&node->unknown.causes[OUTCOME_POSSIBLE], &node->reach, guide->arena);
+        cause_unite(&node->unknown.reach, &node->reach, guide->arena);
     }
     node->state = NODE_LEFT;
     return good;
@@ -188,13 +201,13 @@ static bool tells_of(const struct symptom_entry *entry, const char *problem)
 static void check_problem(const struct guide *guide, const struct covered *covered,
                           struct mistakes *m)
 {
-    struct cause_set reach = {{0}}, wanted = {{0}};
+    struct cause_set reach = {0}, wanted = {0};
     bool told = false;
     for (size_t i = 0; i < guide->n_symptoms; i++)
         if (tells_of(guide->symptoms[i], covered->problem)) {
             told = true;
             if (guide->symptoms[i]->node)
-                cause_unite(&reach, &guide->symptoms[i]->node->reach);
+                cause_unite(&reach, &guide->symptoms[i]->node->reach, guide->arena);
         }
     if (!told) {
         yaml_mistake(m, covered->at, _("no symptom stands for '%s'"), covered->problem);
@@ -254,7 +267,7 @@ void guide_tie(struct guide *guide, struct mistakes *m)
     tie_nodes(guide, m);
     tie_symptoms(guide, m);
     for (size_t i = 0; i < guide->n_words; i++) {
-        struct cause_set ignored = {{0}};
+        struct cause_set ignored = {0};
         char *const id[] = {guide->words[i]->id};
         tie_causes(guide, id, 1, &ignored, guide->words[i]->at, "id", m);
     }
@@ -262,7 +275,7 @@ void guide_tie(struct guide *guide, struct mistakes *m)
         return;
     bool good = true;
     for (size_t i = 0; i < guide->n_nodes && good; i++)
-        good = explore(guide->nodes[i], m);
+        good = explore(guide, guide->nodes[i], m);
     for (size_t i = 0; i < guide->n_symptoms; i++)
         mark_used(guide->symptoms[i]->node);
     for (size_t i = 0; i < guide->n_nodes; i++)

@@ -14,13 +14,27 @@
 #include "guide/walk.h"
 
 struct standings {
-    enum standing of[CAUSES_MAX];
-    bool shown[CAUSES_MAX];
-    bool denied[CAUSES_MAX];                 /* by the user */
-    unsigned order[CAUSES_MAX];              /* of those that stand alike */
-    const struct finding *found[CAUSES_MAX]; /* NULL: no finding speaks of it */
-    const struct step *by[CAUSES_MAX];       /* the answer that concluded it */
+    enum standing *of;
+    bool *shown;
+    bool *denied;                 /* by the user */
+    unsigned *order;              /* of those that stand alike */
+    const struct finding **found; /* NULL: no finding speaks of it */
+    const struct step **by;       /* the answer that concluded it */
 };
+
+/* Room for each cause of the guide, in the arena. */
+static struct standings standings_new(struct arena *arena, size_t n)
+{
+    struct standings s = {
+        .of = arena_alloc(arena, (n + 1) * sizeof *s.of),
+        .shown = arena_alloc(arena, (n + 1) * sizeof *s.shown),
+        .denied = arena_alloc(arena, (n + 1) * sizeof *s.denied),
+        .order = arena_alloc(arena, (n + 1) * sizeof *s.order),
+        .found = arena_alloc(arena, (n + 1) * sizeof *s.found),
+        .by = arena_alloc(arena, (n + 1) * sizeof *s.by),
+    };
+    return s;
+}
 
 /* Causes that only the other answers of the step lead to. */
 static void leave_behind(const struct walk *w, const struct step *step, struct standings *s)
@@ -138,8 +152,9 @@ static int by_standing(const void *a, const void *b)
 
 void walk_conclude(struct walk *w)
 {
-    struct standings *s = xcalloc(1, sizeof *s);
-    struct ordered *order = xcalloc(CAUSES_MAX, sizeof *order);
+    struct arena *scratch = arena_new();
+    struct standings room = standings_new(scratch, w->guide->n_causes), *s = &room;
+    struct ordered *order = arena_alloc(scratch, (w->guide->n_causes + 1) * sizeof *order);
     size_t n = 0;
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         s->of[i] = STANDING_OPEN;
@@ -163,8 +178,7 @@ void walk_conclude(struct walk *w)
         word(w, s, order[i].cause, &w->conclusions[i]);
     }
     w->n_conclusions = n;
-    free(order);
-    free(s);
+    arena_free(scratch);
 }
 
 size_t walk_conclusions(struct walk *w, const struct conclusion **out)

@@ -26,7 +26,8 @@ struct guide *guide_empty(const struct rules *rules)
 {
     struct guide *guide = xcalloc(1, sizeof *guide);
     guide->rules = rules;
-    for (size_t i = 0; i < rules_count(rules) && guide->n_causes < CAUSES_MAX; i++) {
+    guide->arena = arena_new();
+    for (size_t i = 0; i < rules_count(rules); i++) {
         const struct rule *rule = rules_at(rules, i);
         if (rules_by_id(rules, slice_of(rule->id)) == rule)
             VEC_PUSH(guide->causes, guide->n_causes, guide->room_causes) = rule;
@@ -112,6 +113,7 @@ void guide_free(struct guide *guide)
     free(guide->covers);
     free(guide->words);
     free(guide->causes);
+    arena_free(guide->arena);
     free(guide);
 }
 
@@ -181,7 +183,7 @@ void guide_covered(const struct guide *guide,
 static unsigned how_many(const struct cause_set *set)
 {
     unsigned n = 0;
-    for (size_t i = 0; i < CAUSES_MAX / 64; i++)
+    for (size_t i = 0; i < set->n_words; i++)
         n += (unsigned)__builtin_popcountll(set->bits[i]);
     return n;
 }
@@ -214,15 +216,15 @@ static int symptom_of_finding(const struct guide *guide, const struct verdict *v
                               const struct finding *finding)
 {
     int cause = guide_cause(guide, slice_of(finding->rule->id)), best = -1;
-    unsigned best_distance = 0;
+    unsigned best_distance = 0, farther = (unsigned)guide->n_causes + 1;
     for (size_t i = 0; cause >= 0 && i < guide->n_symptoms; i++) {
         const struct symptom_entry *entry = guide->symptoms[i];
         if (!cause_in(&entry->node->reach, (size_t)cause) ||
             !direction_fits(entry, verdict->direction))
             continue;
         bool own = strcmp(entry->symptom, finding->rule->symptom) == 0;
-        unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 1000) +
-                            (covers(guide, entry, finding->rule->id) ? 0 : CAUSES_MAX);
+        unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 2 * farther) +
+                            (covers(guide, entry, finding->rule->id) ? 0 : farther);
         if (best < 0 || distance < best_distance) {
             best = (int)i;
             best_distance = distance;

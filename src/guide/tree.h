@@ -54,19 +54,21 @@
 #ifndef SIPWHY_GUIDE_TREE_H
 #define SIPWHY_GUIDE_TREE_H
 
+#include "base/mem.h"
 #include "base/yaml.h"
 #include "guide/guide.h"
 
-#define CAUSES_MAX 256
 #define ANSWERS_MAX 9 /* there are nine keys to answer with, and one is "I don't know" */
 
-/* A set of causes, by their index in struct guide. */
+/* A set of causes, by their index in struct guide; {0} is an empty one. What it holds is the
+ * arena's. */
 struct cause_set {
-    uint64_t bits[CAUSES_MAX / 64];
+    uint64_t *bits;
+    size_t n_words;
 };
 bool cause_in(const struct cause_set *, size_t cause);
-void cause_put(struct cause_set *, size_t cause);
-void cause_unite(struct cause_set *, const struct cause_set *);
+void cause_put(struct cause_set *, size_t cause, struct arena *);
+void cause_unite(struct cause_set *, const struct cause_set *, struct arena *);
 
 /* Other words for one provider; a text that is NULL is as for all. */
 #define WORDS_MAX 4
@@ -170,6 +172,7 @@ struct guide {
     size_t n_covers, room_covers;
     struct cause_words **words;
     size_t n_words, room_words;
+    struct arena *arena; /* of the sets of causes */
     struct yaml_file **files; /* kept until the tree is checked */
     size_t n_files, room_files;
 };

@@ -103,9 +103,48 @@ static void test_typed(void **state)
                     "3:60: this node asks for no value that could be typed\n");
 }
 
+/* The user's own rules may be many: each of their causes can be concluded and is reached. */
+static void test_many_causes(void **state)
+{
+    struct text content = {0}, said = {0};
+    struct error error = {0};
+    struct mistakes m = {0};
+    struct rules *rules = rules_empty();
+    (void)state;
+    for (unsigned i = 0; i < 700; i++)
+        text_printf(&content, "- {id: c%u, symptom: other, when: 1 == 2, severity: error, "
+                    "confidence: proven, title: t, explain: e, fix: f}\n", i);
+    char *path = tree_file(text_str(&content));
+    assert_true(rules_add_file(rules, path, &error));
+    unlink(path);
+    free(path);
+    path = tree_file("covers:\n  - {problem: p, causes: [c0, c699]}\n"
+                     "symptoms:\n  - {id: other, start: n, problems: [p]}\n"
+                     "nodes:\n  - id: n\n    question: q\n    why: w\n    answers:\n"
+                     "      - {id: 'yes', text: y, proven: [c0, c300]}\n"
+                     "      - {id: 'no', text: n, likely: [c699]}\n"
+                     "causes:\n  - {id: c0, title: t, explain: e, look: l, fix: f}\n"
+                     "  - {id: c300, title: t, explain: e, look: l, fix: f}\n"
+                     "  - {id: c699, title: t, explain: e, look: l, fix: f}\n");
+    struct guide *guide = guide_empty(rules);
+    guide_read_file(guide, path, &m);
+    guide_check(guide, &m);
+    for (size_t i = 0; i < m.n; i++)
+        text_printf(&said, "%u:%u: %s\n", m.list[i].line, m.list[i].column, m.list[i].message);
+    assert_string_equal(text_str(&said), "");
+    mistakes_done(&m);
+    guide_free(guide);
+    rules_free(rules);
+    unlink(path);
+    free(path);
+    text_done(&content);
+    text_done(&said);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_many_causes),
         cmocka_unit_test(test_good),     cmocka_unit_test(test_dead_end),
         cmocka_unit_test(test_loop),     cmocka_unit_test(test_names),
         cmocka_unit_test(test_unused),   cmocka_unit_test(test_words),
