@@ -372,8 +372,8 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
     struct subject *s = diagnosis_subject(d, call, d->arena);
     size_t n = find_candidates(d, s, &all);
     n = settle(all, n);
-    kept->verdict = (struct verdict){.direction = s->direction, .profile = s->profile,
-                                     .trunk = s->trunk, .n_findings = n};
+    kept->verdict = (struct verdict){.direction = s->direction, .profile = subject_provider(s),
+                                     .trunk = subject_trunk(s), .n_findings = n};
     if (n) {
         kept->verdict.findings = xcalloc(n, sizeof *kept->verdict.findings);
         for (size_t i = 0; i < n; i++)

@@ -63,7 +63,8 @@ static bool same_node(const struct node *a, const struct node *b)
     case NODE_FACT:
         return a->fact == b->fact;
     case NODE_HEADER:
-        return a->header == b->header;
+        return a->header.role == b->header.role &&
+               slice_ieq(a->header.name, b->header.name);
     case NODE_MATCH:
     case NODE_NO_MATCH:
         return false;

@@ -241,7 +241,7 @@ static const struct value *calculate_any(const struct node *node, struct subject
                                          struct value *room)
 {
     switch (node->op) {
-    case NODE_HEADER: *room = fact_header_value(subject, node->header); return room;
+    case NODE_HEADER: *room = fact_header_value(subject, &node->header); return room;
     case NODE_ADD:
     case NODE_SUBTRACT:
     case NODE_MULTIPLY:

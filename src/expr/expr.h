@@ -63,8 +63,8 @@ void expr_names(const struct expr *, const struct expr_part *, struct subject *,
 size_t expr_facts(const struct expr *, size_t *facts, size_t room);
 
 /* A text with facts in braces: "sent to {ack.dst}, not to {route.expected|the Contact}": after |
- * stands what is printed when the fact is missing. {{ is a brace. Parsed once, printed per
- * subject. */
+ * stands what is printed when the fact is missing. {{ is a brace. Parsed once, in the user's
+ * language, which has to be set before; printed per subject. */
 struct template;
 struct template *template_parse(struct slice source, struct expr_error *error);
 void template_print(const struct template *, struct subject *, struct text *out);

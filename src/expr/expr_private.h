@@ -46,7 +46,7 @@ struct node {
     union {
         struct value constant;
         size_t fact; /* index of facts_at() */
-        int header;  /* of fact_header_value() */
+        struct fact_header header; /* its name is part of the source */
         struct pattern *pattern;
     };
 };

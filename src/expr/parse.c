@@ -144,13 +144,12 @@ static struct node *parse_fact(struct parser *p)
     struct node *node = new_node(p, NODE_FACT, name.offset);
     if (!node)
         return NULL;
-    int fact = facts_find(name.text), header = fact < 0 ? fact_header_find(name.text) : -1;
+    int fact = facts_find(name.text);
     if (fact >= 0) {
         node->fact = (size_t)fact;
         note_fact(p->expr, node->fact);
-    } else if (header >= 0) {
+    } else if (fact_header_read(name.text, &node->header)) {
         node->op = NODE_HEADER;
-        node->header = header;
     } else {
         unknown_name(p, &name);
         return NULL;
@@ -407,10 +406,10 @@ struct expr *expr_parse(struct slice source, struct expr_error *error)
         expr_fail(error, SOURCE_MAX, 0, _("the expression is too long"));
         return NULL;
     }
-    struct parser p = {.source = source, .expr = xcalloc(1, sizeof *p.expr), .error = error};
+    struct parser p = {.expr = xcalloc(1, sizeof *p.expr), .error = error};
     p.expr->arena = arena_new();
-    p.expr->source = arena_slice(p.expr->arena, source);
-    p.token = token_read(source, 0, error);
+    p.source = p.expr->source = arena_slice(p.expr->arena, source);
+    p.token = token_read(p.source, 0, error);
     p.expr->root = parse_or(&p);
     if (p.expr->root && p.token.kind != TOKEN_END)
         p.expr->root = fail_here(&p,

@@ -1,8 +1,8 @@
 /* template.c - texts with facts in them.
  *
  * The text is translated as a whole, placeholders and all, so that a translator may put them where
- * the language wants them; the translation is parsed when it is first printed, and again only when
- * the language changes. */
+ * the language wants them. Both are parsed at once: the user's language is known before the first
+ * template is read, and what is parsed never changes, whoever prints it. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -29,9 +29,7 @@ struct pieces {
 struct template
 {
     struct pieces own;
-    struct pieces translated; /* of the translation last printed, if it was not `own` */
-    const char *translation;  /* as gettext gave it: its pointers stay */
-    bool faulty;              /* the translation is no template: `own` is printed */
+    struct pieces translated; /* the user language's; empty: `own` is printed */
 };
 
 static void pieces_done(struct pieces *p)
@@ -98,35 +96,32 @@ static bool read_pieces(struct pieces *p, struct slice text, struct expr_error *
     return true;
 }
 
+/* A translation that is no template is as if there were none. Translating the empty text would give
+ * the catalogue's header. */
+static void translate(struct template *t)
+{
+    const char *translation = t->own.source[0] ? _(t->own.source) : t->own.source;
+    struct expr_error ignored = {0};
+    if (translation != t->own.source &&
+        !read_pieces(&t->translated, slice_of(translation), &ignored))
+        pieces_done(&t->translated);
+}
+
 struct template *template_parse(struct slice source, struct expr_error *error)
 {
     struct template *t = xcalloc(1, sizeof *t);
     *error = (struct expr_error){0};
-    if (read_pieces(&t->own, source, error))
-        return t;
-    template_free(t);
-    return NULL;
-}
-
-/* The user language's pieces. Translating the empty text would give the catalogue's header. */
-static const struct pieces *in_users_language(struct template *t)
-{
-    const char *translation = t->own.source[0] ? _(t->own.source) : t->own.source;
-    if (translation == t->own.source)
-        return &t->own;
-    if (translation != t->translation) {
-        struct expr_error ignored = {0};
-        pieces_done(&t->translated);
-        t->faulty = !read_pieces(&t->translated, slice_of(translation), &ignored);
-        t->translation = translation;
+    if (!read_pieces(&t->own, source, error)) {
+        template_free(t);
+        return NULL;
     }
-    return t->faulty ? &t->own : &t->translated;
+    translate(t);
+    return t;
 }
 
 void template_print(const struct template *template, struct subject *subject, struct text *out)
 {
-    /* Constant to whoever prints: what changes is the memory of the translation. */
-    const struct pieces *pieces = in_users_language((struct template *)(uintptr_t) template);
+    const struct pieces *pieces = template->translated.n ? &template->translated : &template->own;
     for (size_t i = 0; i < pieces->n; i++) {
         const struct piece *piece = &pieces->list[i];
         struct value v = piece->expr ? expr_value(piece->expr, subject) : MISSING;

@@ -358,11 +358,11 @@ static struct value get_session_age(struct subject *s, const struct fact *f)
 static struct value get_session_expired(struct subject *s, const struct fact *f)
 {
     nanos_t age = session_age(s);
-    int fact = facts_find(SLICE("ok.session_expires"));
-    const struct value *interval = fact < 0 || age < 39 * NANOS_PER_S
-                                       ? NULL : fact_value(s, (size_t)fact);
     (void)f;
-    if (!interval || interval->kind != VALUE_NUMBER || interval->number < 60)
+    if (age < 39 * NANOS_PER_S)
+        return MISSING;
+    const struct value *interval = fact_asked(s, ASK_OK_SESSION_EXPIRES);
+    if (interval->kind != VALUE_NUMBER || interval->number < 60)
         return MISSING;
     double margin = interval->number / 3 < 32 ? interval->number / 3 : 32;
     double seconds = nanos_seconds(age);

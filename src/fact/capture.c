@@ -426,13 +426,12 @@ static struct value get_dns(struct subject *s, const struct fact *f)
  * address. */
 static struct value get_contact_name(struct subject *s, const struct fact *f)
 {
-    int fact = facts_find(SLICE("ok.contact.host"));
-    const struct value *host = fact < 0 ? NULL : fact_value(s, (size_t)fact);
+    const struct value *host = fact_asked(s, ASK_OK_CONTACT_HOST);
     struct calls_stats stats;
     struct addr addr;
     (void)f;
     calls_stats(s->calls, &stats);
-    if (!host || host->kind != VALUE_TEXT || addr_parse(host->text, &addr))
+    if (host->kind != VALUE_TEXT || addr_parse(host->text, &addr))
         return MISSING;
     for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
         const struct dns_lookup *l = calls_lookup(s->calls, i);

@@ -3,6 +3,7 @@
 
 #include "fact/fact.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +11,6 @@
 #include "fact/fact_private.h"
 #include "fact/sides.h"
 
-#define FACTS_MAX 2048
 #define PAGE_FACTS 32
 
 static const struct fact_table *const tables[] = {
@@ -33,43 +33,56 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct fact *)a)->name, ((const struct fact *)b)->name);
 }
 
-/* The tables put together and sorted, once for the process: what is made here never changes. */
-static const struct fact *all_facts(size_t *count)
+/* The tables put together and sorted before main() begins: no thread finds them half made, and what
+ * is made here never changes. */
+static struct fact_list all;
+static size_t asked[ASK_COUNT];
+
+static void find_asked(void)
 {
-    static struct fact facts[FACTS_MAX];
-    static size_t n;
-    if (n == 0) {
-        for (size_t t = 0; t < ARRAY_SIZE(tables); t++)
-            for (size_t i = 0; i < tables[t]->n && n < FACTS_MAX; i++)
-                facts[n++] = tables[t]->facts[i];
-        n += facts_of_messages(facts + n, FACTS_MAX - n);
-        qsort(facts, n, sizeof *facts, by_name);
+    static const char *const names[] = {
+        [ASK_OK_SESSION_EXPIRES] = "ok.session_expires",
+        [ASK_OK_CONTACT_HOST] = "ok.contact.host",
+        [ASK_INVITE_SRC_IP] = "invite.src.ip",
+        [ASK_INVITE_CONTACT_ADDRESS] = "invite.contact.address",
+        [ASK_INVITE_VIA_ADDRESS] = "invite.via.address",
+        [ASK_OK_VIA_RECEIVED] = "ok.via.received",
+        [ASK_PROVISIONAL_VIA_RECEIVED] = "provisional.via.received",
+        [ASK_CALLER_CONNECTION_ADDRESS] = "caller.connection.address",
+    };
+    for (size_t i = 0; i < ASK_COUNT; i++) {
+        int fact = facts_find(slice_of(names[i]));
+        assert(fact >= 0);
+        asked[i] = (size_t)fact;
     }
-    *count = n;
-    return facts;
+}
+
+__attribute__((constructor)) static void facts_build(void)
+{
+    for (size_t t = 0; t < ARRAY_SIZE(tables); t++)
+        for (size_t i = 0; i < tables[t]->n; i++)
+            VEC_PUSH(all.list, all.n, all.room) = tables[t]->facts[i];
+    facts_of_messages(&all);
+    qsort(all.list, all.n, sizeof *all.list, by_name);
+    find_asked();
 }
 
 size_t facts_count(void)
 {
-    size_t n;
-    all_facts(&n);
-    return n;
+    return all.n;
 }
 
 const struct fact *facts_at(size_t i)
 {
-    size_t n;
-    const struct fact *facts = all_facts(&n);
-    return i < n ? &facts[i] : NULL;
+    return i < all.n ? &all.list[i] : NULL;
 }
 
 int facts_find(struct slice name)
 {
-    size_t n, low = 0;
-    const struct fact *facts = all_facts(&n);
-    for (size_t high = n; low < high;) {
+    size_t low = 0;
+    for (size_t high = all.n; low < high;) {
         size_t middle = low + (high - low) / 2;
-        int order = slice_cmp(name, slice_of(facts[middle].name));
+        int order = slice_cmp(name, slice_of(all.list[middle].name));
         if (order == 0)
             return (int)middle;
         if (order < 0)
@@ -99,6 +112,11 @@ const struct value *fact_value(struct subject *s, size_t i)
     const struct value **page = s->cache[i / PAGE_FACTS];
     const struct value *value = page ? page[i % PAGE_FACTS] : NULL;
     return value ? value : ask(s, i);
+}
+
+const struct value *fact_asked(struct subject *s, enum asked_fact fact)
+{
+    return fact_value(s, asked[fact]);
 }
 
 static enum side side_of_flow_end(const struct subject *s, bool source)
@@ -138,14 +156,13 @@ struct subject *subject_new(struct calls *calls, const struct call *call,
                             struct arena *arena)
 {
     struct subject *s = arena_alloc(arena, sizeof *s);
-    size_t n;
     s->calls = calls;
     s->profiles = profiles;
     s->sides = sides;
     s->arena = arena;
     s->call = call;
-    s->facts = all_facts(&n);
-    s->cache = arena_alloc(arena, (n / PAGE_FACTS + 1) * sizeof *s->cache);
+    s->facts = all.list;
+    s->cache = arena_alloc(arena, (all.n / PAGE_FACTS + 1) * sizeof *s->cache);
     s->derived = arena_alloc(arena, sizeof *s->derived);
     if (call) {
         s->view = view_new(calls, call, arena);

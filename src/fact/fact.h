@@ -30,9 +30,9 @@ struct subject {
     const struct call *call;                          /* NULL: the capture as a whole */
     struct view *view;                                /* NULL likewise */
     enum call_direction direction;
-    const struct profile *profile;                    /* the provider of this call, NULL: none
-                                                         known */
-    const struct trunk *trunk;                        /* of the user's, NULL: none fits */
+    const struct profile *profile;                    /* see subject_provider(); private */
+    const struct trunk *trunk;                        /* see subject_trunk(); private */
+    bool provider_done, trunk_done;                   /* looked for by the host, too */
     const struct fact *facts;                         /* facts_at(0) and so on; private */
     const struct value ***cache;                      /* pages of values asked for; private */
     struct derived *derived;                          /* what several facts share, private to
@@ -42,6 +42,11 @@ struct subject {
 /* Makes the subject for a call; everything in it lives in `arena`. */
 struct subject *subject_new(struct calls *, const struct call *, const struct profiles *,
                             const struct sides *, struct arena *);
+
+/* The provider and the user's trunk of the call, by its addresses or by the host that its first
+ * request asks for; NULL: none is known. */
+const struct profile *subject_provider(struct subject *);
+const struct trunk *subject_trunk(struct subject *);
 
 struct fact;
 typedef struct value fact_function(struct subject *, const struct fact *);
@@ -64,10 +69,13 @@ int facts_find(struct slice name);                    /* index, or -1 */
 /* The value, computed once per subject. */
 const struct value *fact_value(struct subject *, size_t i);
 
-/* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too. -1 if the name
- * is not of that form; else a number to give to fact_header_value(), which is stable for the
- * process. */
-int fact_header_find(struct slice name);
-struct value fact_header_value(struct subject *, int header_fact);
+/* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too. */
+struct fact_header {
+    uint8_t role;                                     /* private: of which message */
+    struct slice name;                                /* "NAME": a part of what was read */
+};
+/* False if the name is not of that form. */
+bool fact_header_read(struct slice name, struct fact_header *out);
+struct value fact_header_value(struct subject *, const struct fact_header *);
 
 #endif

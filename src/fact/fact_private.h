@@ -97,6 +97,18 @@ struct part_table {
 extern const struct part_table parts_of_sdp;
 /* The message of the fact's role, parsed; NULL if there is none or its bytes are gone. */
 const struct sip_message *role_read(struct subject *, const struct fact *, uint32_t *i);
-size_t facts_of_messages(struct fact *out, size_t room);
+struct fact_list {
+    struct fact *list;
+    size_t n, room;
+};
+void facts_of_messages(struct fact_list *);           /* adds them */
+
+/* The facts that other facts are made of; that each exists is seen before main() begins. */
+enum asked_fact {
+    ASK_OK_SESSION_EXPIRES, ASK_OK_CONTACT_HOST, ASK_INVITE_SRC_IP, ASK_INVITE_CONTACT_ADDRESS,
+    ASK_INVITE_VIA_ADDRESS, ASK_OK_VIA_RECEIVED, ASK_PROVISIONAL_VIA_RECEIVED,
+    ASK_CALLER_CONNECTION_ADDRESS, ASK_COUNT
+};
+const struct value *fact_asked(struct subject *, enum asked_fact);
 
 #endif

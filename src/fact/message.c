@@ -439,28 +439,23 @@ static const struct part parts[] = {
 };
 /* clang-format on */
 
-static size_t add_parts(const struct part *table, size_t count, uint8_t role, struct fact *out,
-                        size_t room)
+static void add_parts(const struct part *table, size_t count, uint8_t role, struct fact_list *out)
 {
-    size_t n = 0;
-    for (size_t p = 0; p < count && n < room; p++) {
+    for (size_t p = 0; p < count; p++) {
         if (!(table[p].groups & roles[role].groups))
             continue;
-        out[n++] = (struct fact){
+        VEC_PUSH(out->list, out->n, out->room) = (struct fact){
             .name = xasprintf("%s.%s", roles[role].name, table[p].name), .kind = table[p].kind,
             .get = table[p].get, .unit = table[p].unit, .meaning = table[p].meaning,
             .which = role, .part = table[p].part,
         };
     }
-    return n;
 }
 
-size_t facts_of_messages(struct fact *out, size_t room)
+void facts_of_messages(struct fact_list *out)
 {
-    size_t n = 0;
     for (uint8_t role = 0; role < ROLE_COUNT; role++) {
-        n += add_parts(parts, ARRAY_SIZE(parts), role, out + n, room - n);
-        n += add_parts(parts_of_sdp.parts, parts_of_sdp.n, role, out + n, room - n);
+        add_parts(parts, ARRAY_SIZE(parts), role, out);
+        add_parts(parts_of_sdp.parts, parts_of_sdp.n, role, out);
     }
-    return n;
 }

@@ -23,21 +23,25 @@ static struct slice request_host(struct subject *s)
     return uri.host;
 }
 
-static const struct profile *profile_of(struct subject *s)
+const struct profile *subject_provider(struct subject *s)
 {
-    if (!s->profile && s->profiles && s->direction != CALL_ORIGINATION) {
+    if (s->profile || s->provider_done || !s->profiles)
+        return s->profile;
+    s->provider_done = true;
+    if (s->call && s->direction != CALL_ORIGINATION) {
         struct slice host = request_host(s);
         s->profile = host.n ? profiles_by_host(s->profiles, host) : NULL;
     }
     return s->profile;
 }
 
-static const struct trunk *trunk_of(struct subject *s)
+const struct trunk *subject_trunk(struct subject *s)
 {
-    if (!s->trunk && s->profiles) {
-        struct slice host = request_host(s);
-        s->trunk = host.n ? trunks_by_host(s->profiles, host) : NULL;
-    }
+    if (s->trunk || s->trunk_done || !s->profiles)
+        return s->trunk;
+    s->trunk_done = true;
+    struct slice host = s->call ? request_host(s) : (struct slice){0};
+    s->trunk = host.n ? trunks_by_host(s->profiles, host) : NULL;
     return s->trunk;
 }
 
@@ -58,7 +62,7 @@ enum provider_part { PROVIDER_ID, PROVIDER_NAME, PROVIDER_KNOWN, PROVIDER_E164, 
 
 static struct value get_provider(struct subject *s, const struct fact *f)
 {
-    const struct profile *p = profile_of(s);
+    const struct profile *p = subject_provider(s);
     if (f->part == PROVIDER_KNOWN)
         return value_bool(p);
     if (!p)
@@ -102,7 +106,7 @@ enum range_part { RANGE_SIGNALLING, RANGE_MEDIA, RANGE_RETIRED };
 
 static struct value get_ranges(struct subject *s, const struct fact *f)
 {
-    const struct profile *p = profile_of(s);
+    const struct profile *p = subject_provider(s);
     size_t n = 0;
     if (!p || p->n_ranges == 0)
         return MISSING;
@@ -122,7 +126,7 @@ enum trunk_part { TRUNK_NAME, TRUNK_KNOWN, TRUNK_ACL, TRUNK_OWN, TRUNK_CPS, TRUN
 
 static struct value get_trunk(struct subject *s, const struct fact *f)
 {
-    const struct trunk *t = trunk_of(s);
+    const struct trunk *t = subject_trunk(s);
     if (f->part == TRUNK_KNOWN)
         return value_bool(t);
     if (!t)
@@ -156,8 +160,8 @@ static struct value get_host_known(struct subject *s, const struct fact *f)
         return MISSING;
     if (trunks_by_host(s->profiles, host) || profiles_by_host(s->profiles, host))
         return value_bool(true);
-    const struct profile *p = profile_of(s);
-    const struct trunk *t = trunk_of(s);
+    const struct profile *p = subject_provider(s);
+    const struct trunk *t = subject_trunk(s);
     bool comparable = (p && p->n_host_patterns && p->trunk_by_host) || (t && t->n_termination);
     return comparable ? value_bool(false) : MISSING;
 }
@@ -204,7 +208,7 @@ static bool find_code(const struct profile *p, struct slice text, struct told *t
  * tells whose it is. */
 static bool told_by_header(struct subject *s, const struct sip_message *m, struct told *t)
 {
-    const struct profile *p = profile_of(s);
+    const struct profile *p = subject_provider(s);
     for (size_t i = 0; i <= profiles_count(s->profiles); i++) {
         const struct profile *of = i ? profiles_at(s->profiles, i - 1) : p;
         t->header = of && of->error_header ? sip_header_named(m, slice_of(of->error_header)) : NULL;
@@ -222,7 +226,7 @@ static bool told_by_header(struct subject *s, const struct sip_message *m, struc
 
 static bool told_elsewhere(struct subject *s, const struct sip_message *m, struct told *t)
 {
-    const struct profile *p = profile_of(s);
+    const struct profile *p = subject_provider(s);
     if (!p || p->codes_in == CODE_IN_HEADER)
         return false;
     if (p->codes_in != CODE_IN_PHRASE)
@@ -275,7 +279,7 @@ static struct value get_error(struct subject *s, const struct fact *f)
 /* The region of the provider that the far end's address belongs to. */
 static struct value get_region(struct subject *s, const struct fact *f)
 {
-    const struct profile *p = profile_of(s);
+    const struct profile *p = subject_provider(s);
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
     (void)f;
     if (!p || !flow)

@@ -214,13 +214,12 @@ static struct value get_to_tag_right(struct subject *s, const struct fact *f)
 /* An address that is the caller's own, by all that the call shows of it. */
 static bool is_callers(struct subject *s, struct addr addr)
 {
-    static const char *const names[] = {"invite.src.ip", "invite.contact.address",
-                                        "invite.via.address", "ok.via.received",
-                                        "provisional.via.received", "caller.connection.address"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        int fact = facts_find(slice_of(names[i]));
-        const struct value *value = fact < 0 ? NULL : fact_value(s, (size_t)fact);
-        if (value && value->kind == VALUE_ADDR && addr_eq(value->addr, addr))
+    static const enum asked_fact shown[] = {
+        ASK_INVITE_SRC_IP, ASK_INVITE_CONTACT_ADDRESS, ASK_INVITE_VIA_ADDRESS, ASK_OK_VIA_RECEIVED,
+        ASK_PROVISIONAL_VIA_RECEIVED, ASK_CALLER_CONNECTION_ADDRESS};
+    for (size_t i = 0; i < ARRAY_SIZE(shown); i++) {
+        const struct value *value = fact_asked(s, shown[i]);
+        if (value->kind == VALUE_ADDR && addr_eq(value->addr, addr))
             return true;
     }
     return false;

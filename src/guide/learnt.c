@@ -141,10 +141,8 @@ static double number_of(const char *typed)
 static const struct trunk *known_trunk(const struct walk *w)
 {
     const struct profiles *profiles = w->subject->profiles;
-    if (w->call) {
-        fact_value(w->subject, (size_t)facts_find(SLICE("trunk"))); /* which looks for it */
-        return w->subject->trunk;
-    }
+    if (w->call)
+        return subject_trunk(w->subject);
     return profiles && trunks_count(profiles) == 1 ? trunks_at(profiles, 0) : NULL;
 }
 

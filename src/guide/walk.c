@@ -231,11 +231,7 @@ static void answer_step(struct walk *w, struct step *step)
 
 static void find_profile(struct walk *w)
 {
-    w->profile = NULL;
-    if (w->call) {
-        fact_value(w->subject, (size_t)facts_find(SLICE("provider"))); /* which looks for it */
-        w->profile = w->subject->profile;
-    }
+    w->profile = w->call ? subject_provider(w->subject) : NULL;
     const struct trunk *trunk = w->trunk;
     if (!w->profile)
         w->profile = w->chosen;

@@ -33,15 +33,20 @@ static const char rules_text[] =
     RULE("dropped", "is_call", "error", "30", "")
     RULE("never", "status == 200", "error", "1", "");
 
+static void write_file(char *path, const char *content)
+{
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, content, strlen(content)), (ssize_t)strlen(content));
+    close(fd);
+}
+
 static struct rules *load_rules(void)
 {
     char path[] = "/tmp/finding_test.XXXXXX";
     struct error error = {0};
     struct rules *rules = rules_empty();
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, rules_text, sizeof rules_text - 1), sizeof rules_text - 1);
-    close(fd);
+    write_file(path, rules_text);
     bool read = rules_add_file(rules, path, &error);
     unlink(path);
     if (!read)
@@ -122,6 +127,31 @@ static void test_kept(void **state)
     rules_free(rules);
 }
 
+/* The verdict names the trunk whose host the request asks for, though no rule asks after it. */
+static void test_trunk(void **state)
+{
+    char path[] = "/tmp/finding_test.XXXXXX";
+    struct profiles *profiles = profiles_empty();
+    struct error error = {0};
+    struct world w;
+    (void)state;
+    write_file(path, "trunks:\n  - name: acme\n    termination: [example.com]\n");
+    if (!trunks_add_file(profiles, path, &error))
+        fail_msg("%s", error.message);
+    unlink(path);
+    world_start(&w, NULL);
+    feed_404(&w);
+    struct rules *rules = load_rules();
+    struct diagnosis *d = diagnosis_new(w.calls, rules, profiles);
+    const struct verdict *v = diagnosis_call(d, calls_at(w.calls, 0));
+    assert_non_null(v->trunk);
+    assert_string_equal(v->trunk->name, "acme");
+    world_end(&w);
+    diagnosis_free(d);
+    rules_free(rules);
+    profiles_free(profiles);
+}
+
 /* Rules that begin alike share a gate. */
 static void test_gates(void **state)
 {
@@ -138,6 +168,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ranking), cmocka_unit_test(test_evidence),
         cmocka_unit_test(test_kept), cmocka_unit_test(test_gates),
+        cmocka_unit_test(test_trunk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

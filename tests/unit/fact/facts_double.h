@@ -50,17 +50,18 @@ const struct value *fact_value(struct subject *subject, size_t i)
     return &double_values[i];
 }
 
-int fact_header_find(struct slice name)
+bool fact_header_read(struct slice name, struct fact_header *out)
 {
-    return slice_starts(name, SLICE("header."))
-               ? (slice_eq(name, SLICE("header.X-Twilio-Error")) ? 1 : 2)
-               : -1;
+    out->name = slice_sub(name, 7, name.n);
+    return slice_starts(name, SLICE("header."));
 }
 
-struct value fact_header_value(struct subject *subject, int header)
+struct value fact_header_value(struct subject *subject, const struct fact_header *header)
 {
     (void)subject;
-    return header == 1 ? value_text(SLICE("32201 not in the ACL")) : MISSING;
+    return slice_eq(header->name, SLICE("X-Twilio-Error"))
+               ? value_text(SLICE("32201 not in the ACL"))
+               : MISSING;
 }
 
 static void double_set(const char *name, struct value v)
