@@ -49,8 +49,8 @@ TESTS += $(dist_check_SCRIPTS)
 EXTRA_DIST += tests/failing.c tests/faults.py tests/hostile.py tests/follow.py tests/outages.py tests/privileges.py tests/program.py tests/redaction.py
 
 # What the report says of each capture of the manifest
-check_PROGRAMS += tests/check-verdicts tests/check-walks
-TESTS += tests/check-verdicts tests/check-walks
+check_PROGRAMS += tests/check-verdicts tests/check-cuts tests/check-walks
+TESTS += tests/check-verdicts tests/check-cuts tests/check-walks
 EXTRA_DIST += tests/guide/walks
 
 if HAVE_CMOCKA

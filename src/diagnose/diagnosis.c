@@ -283,7 +283,7 @@ static bool evidence_make(struct diagnosis *d, struct subject *s, const struct r
 {
     struct value value = expr_value(point->at, s);
     const struct place *at = &value.place;
-    if (value.kind == VALUE_MISSING || at->kind == PLACE_NONE)
+    if (!value_is_there(&value) || at->kind == PLACE_NONE)
         return false;
     *e = (struct evidence){.kind = at->kind, .message = at->message, .frame = at->frame,
                            .header = keep_name(d, at->header ? at->header : "")};

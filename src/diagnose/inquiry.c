@@ -45,8 +45,10 @@ static void print_name(struct subject *s, struct slice name, const struct value 
 {
     text_adds(out, "  ");
     text_slice(out, name);
-    if (value->kind == VALUE_MISSING) {
-        text_printf(out, " %s\n", _("is missing"));
+    if (!value_is_there(value)) {
+        text_printf(out, " %s\n", value->kind == VALUE_MISSING
+                                      ? _("is missing")
+                                      : _("is unknown: it was not captured"));
         return;
     }
     text_adds(out, " = ");
@@ -60,7 +62,7 @@ void inquiry_facts(struct subject *s, struct text *out)
     for (size_t i = 0; i < facts_count(); i++) {
         const struct value *value = fact_value(s, i);
 
-        if (value->kind != VALUE_MISSING)
+        if (value_is_there(value))
             print_name(s, slice_of(facts_at(i)->name), value, out);
     }
 }

@@ -1,10 +1,15 @@
 /* eval.c - a tree and a subject -> a value. Nothing is allocated but by lower(); what is not
- * needed is not asked for. */
+ * needed is not asked for.
+ *
+ * There are three truths (Kleene's): what depends on an unknown value is unknown, and so is its
+ * negation. */
 #include "config.h"
 
 #include "expr/expr_private.h"
 
-static bool holds(const struct node *, struct subject *);
+enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };
+
+static enum truth truth_of(const struct node *, struct subject *);
 
 /* The node's value: a fact's own, a constant's, or one made in *room. */
 static const struct value *calculate_any(const struct node *, struct subject *, struct value *room);
@@ -17,18 +22,32 @@ static inline const struct value *evaluate(const struct node *node, struct subje
     return node->op == NODE_CONSTANT ? &node->constant : calculate_any(node, subject, room);
 }
 
-static const struct value *missing(struct value *room)
+static inline enum truth truth(bool yes)
 {
-    *room = MISSING;
-    return room;
+    return yes ? TRUTH_YES : TRUTH_NO;
 }
 
-static bool number_of(const struct node *node, struct subject *subject, double *number)
+/* What a comparison yields that lacks one of its values. */
+static inline enum truth lacks(const struct value *v)
 {
-    struct value room;
-    const struct value *v = evaluate(node, subject, &room);
-    *number = v->kind == VALUE_NUMBER ? v->number : 0;
-    return v->kind == VALUE_NUMBER;
+    return v->kind == VALUE_UNKNOWN ? TRUTH_UNKNOWN : TRUTH_NO;
+}
+
+/* Two numbers; false: *lacking is one that is none. */
+static bool numbers_of(const struct node *node, struct subject *subject, double *left,
+                       double *right, struct value *lacking)
+{
+    struct value left_room, right_room;
+    const struct value *a = evaluate(node->left, subject, &left_room);
+    if (a->kind != VALUE_NUMBER) {
+        *lacking = a->kind == VALUE_UNKNOWN ? UNKNOWN : MISSING;
+        return false;
+    }
+    const struct value *b = evaluate(node->right, subject, &right_room);
+    *lacking = b->kind == VALUE_UNKNOWN ? UNKNOWN : MISSING;
+    *left = a->number;
+    *right = b->kind == VALUE_NUMBER ? b->number : 0;
+    return b->kind == VALUE_NUMBER;
 }
 
 static bool in_networks(const struct value *set, const struct value *v)
@@ -56,12 +75,25 @@ static bool in_value(const struct value *set, const struct value *v)
     return false;
 }
 
-enum member { MEMBER_UNKNOWN, MEMBER_NO, MEMBER_YES };
+/* Of several elements the strongest counts. */
+enum member { MEMBER_MISSING, MEMBER_NO, MEMBER_UNKNOWN, MEMBER_YES };
+
+static enum member in_range(const struct node *range, const struct value *v,
+                            struct subject *subject)
+{
+    double low, high;
+    struct value lacking;
+    if (v->kind != VALUE_NUMBER)
+        return MEMBER_MISSING;
+    if (!numbers_of(range, subject, &low, &high, &lacking))
+        return lacking.kind == VALUE_UNKNOWN ? MEMBER_UNKNOWN : MEMBER_MISSING;
+    return v->number >= low && v->number <= high ? MEMBER_YES : MEMBER_NO;
+}
 
 static enum member member_of(const struct node *set, const struct value *v, struct subject *subject)
 {
     if (set->op == NODE_LIST) {
-        enum member best = MEMBER_UNKNOWN;
+        enum member best = MEMBER_MISSING;
         for (const struct node *element = set->left; element && best != MEMBER_YES;
              element = element->next) {
             enum member found = member_of(element, v, subject);
@@ -69,58 +101,59 @@ static enum member member_of(const struct node *set, const struct value *v, stru
         }
         return best;
     }
-    if (set->op == NODE_RANGE) {
-        double low, high;
-        if (v->kind != VALUE_NUMBER || !number_of(set->left, subject, &low) ||
-            !number_of(set->right, subject, &high))
-            return MEMBER_UNKNOWN;
-        return v->number >= low && v->number <= high ? MEMBER_YES : MEMBER_NO;
-    }
+    if (set->op == NODE_RANGE)
+        return in_range(set, v, subject);
     struct value room;
     const struct value *known = evaluate(set, subject, &room);
-    if (known->kind == VALUE_MISSING)
-        return MEMBER_UNKNOWN;
+    if (!value_is_there(known))
+        return known->kind == VALUE_UNKNOWN ? MEMBER_UNKNOWN : MEMBER_MISSING;
     return in_value(known, v) ? MEMBER_YES : MEMBER_NO;
 }
 
-static bool is_in(const struct node *node, struct subject *subject)
+static enum truth is_in(const struct node *node, struct subject *subject)
 {
     struct value room, as_address;
     const struct value *v = evaluate(node->left, subject, &room);
-    if (v->kind == VALUE_MISSING)
-        return false;
+    if (!value_is_there(v))
+        return lacks(v);
     /* Text of an address is read once, not again for each network. */
     if (v->kind == VALUE_TEXT && node->addresses && value_address(v, &as_address.addr)) {
         as_address.kind = VALUE_ADDR;
         v = &as_address;
     }
-    return member_of(node->right, v, subject) == (node->op == NODE_IN ? MEMBER_YES : MEMBER_NO);
+    enum member found = member_of(node->right, v, subject);
+    return found == MEMBER_UNKNOWN
+               ? TRUTH_UNKNOWN
+               : truth(found == (node->op == NODE_IN ? MEMBER_YES : MEMBER_NO));
 }
 
-static bool is_equal(const struct node *node, struct subject *subject)
+static enum truth is_equal(const struct node *node, struct subject *subject)
 {
     struct value left_room, right_room;
     const struct value *left = evaluate(node->left, subject, &left_room);
-    if (left->kind == VALUE_MISSING)
-        return false;
+    if (!value_is_there(left))
+        return lacks(left);
     const struct value *right = evaluate(node->right, subject, &right_room);
-    return right->kind != VALUE_MISSING && value_equal(left, right) == (node->op == NODE_EQUAL);
+    if (!value_is_there(right))
+        return lacks(right);
+    return truth(value_equal(left, right) == (node->op == NODE_EQUAL));
 }
 
-static bool is_ordered(const struct node *node, struct subject *subject)
+static enum truth is_ordered(const struct node *node, struct subject *subject)
 {
     double left, right;
-    if (!number_of(node->left, subject, &left) || !number_of(node->right, subject, &right))
-        return false;
+    struct value lacking;
+    if (!numbers_of(node, subject, &left, &right, &lacking))
+        return lacks(&lacking);
     switch ((int)node->op) {
-    case NODE_LESS: return left < right;
-    case NODE_AT_MOST: return left <= right;
-    case NODE_MORE: return left > right;
-    default: return left >= right;
+    case NODE_LESS: return truth(left < right);
+    case NODE_AT_MOST: return truth(left <= right);
+    case NODE_MORE: return truth(left > right);
+    default: return truth(left >= right);
     }
 }
 
-static bool matches(const struct node *node, struct subject *subject)
+static enum truth matches(const struct node *node, struct subject *subject)
 {
     struct value room;
     const struct value *v = evaluate(node->left, subject, &room);
@@ -128,33 +161,62 @@ static bool matches(const struct node *node, struct subject *subject)
     if (v->kind == VALUE_TEXT)
         found = pattern_matches(node->pattern, v->text);
     else if (v->kind != VALUE_LIST)
-        return false;
+        return lacks(v);
     else
         for (size_t i = 0; i < v->list.n && !found; i++)
             found = v->list.p[i].kind == VALUE_TEXT &&
                     pattern_matches(node->pattern, v->list.p[i].text);
-    return found == (node->op == NODE_MATCH);
+    return truth(found == (node->op == NODE_MATCH));
 }
 
-static bool is_private(const struct node *node, struct subject *subject)
+static enum truth is_private(const struct node *node, struct subject *subject)
 {
     struct value room;
     struct addr addr;
-    return value_address(evaluate(node->left, subject, &room), &addr) && addr_is_private(addr);
+    const struct value *v = evaluate(node->left, subject, &room);
+    if (!value_is_there(v))
+        return lacks(v);
+    return truth(value_address(v, &addr) && addr_is_private(addr));
 }
 
-static bool is_there(const struct node *node, struct subject *subject)
+static enum truth is_there(const struct node *node, struct subject *subject)
 {
     struct value room;
-    return evaluate(node->left, subject, &room)->kind != VALUE_MISSING;
+    const struct value *v = evaluate(node->left, subject, &room);
+    return value_is_there(v) ? TRUTH_YES : lacks(v);
 }
 
-static bool holds(const struct node *node, struct subject *subject)
+static enum truth all_of(const struct node *node, struct subject *subject)
+{
+    enum truth left = truth_of(node->left, subject);
+    if (left == TRUTH_NO)
+        return TRUTH_NO;
+    enum truth right = truth_of(node->right, subject);
+    return left < right ? left : right;
+}
+
+static enum truth any_of(const struct node *node, struct subject *subject)
+{
+    enum truth left = truth_of(node->left, subject);
+    if (left == TRUTH_YES)
+        return TRUTH_YES;
+    enum truth right = truth_of(node->right, subject);
+    return left > right ? left : right;
+}
+
+static enum truth truth_of_value(const struct node *node, struct subject *subject)
+{
+    struct value room;
+    const struct value *v = evaluate(node, subject, &room);
+    return value_is_there(v) ? truth(value_true(v)) : lacks(v);
+}
+
+static enum truth truth_of(const struct node *node, struct subject *subject)
 {
     switch (node->op) {
-    case NODE_OR: return holds(node->left, subject) || holds(node->right, subject);
-    case NODE_AND: return holds(node->left, subject) && holds(node->right, subject);
-    case NODE_NOT: return !holds(node->left, subject);
+    case NODE_OR: return any_of(node, subject);
+    case NODE_AND: return all_of(node, subject);
+    case NODE_NOT: return TRUTH_YES - truth_of(node->left, subject);
     case NODE_EQUAL:
     case NODE_UNEQUAL: return is_equal(node, subject);
     case NODE_LESS:
@@ -181,16 +243,15 @@ static bool holds(const struct node *node, struct subject *subject)
     case NODE_LENGTH:
     case NODE_LOWER: break;
     }
-    struct value room;
-    return value_true(evaluate(node, subject, &room));
+    return truth_of_value(node, subject);
 }
 
 static const struct value *calculate(const struct node *node, struct subject *subject,
                                      struct value *room)
 {
     double left, right;
-    if (!number_of(node->left, subject, &left) || !number_of(node->right, subject, &right))
-        return missing(room);
+    if (!numbers_of(node, subject, &left, &right, room))
+        return room;
     switch ((int)node->op) {
     case NODE_ADD: *room = value_number(left + right); break;
     case NODE_SUBTRACT: *room = value_number(left - right); break;
@@ -202,10 +263,17 @@ static const struct value *calculate(const struct node *node, struct subject *su
     return room;
 }
 
+/* Nothing, for the same reason. */
+static const struct value *nothing_of(const struct value *v, struct value *room)
+{
+    *room = v->kind == VALUE_UNKNOWN ? UNKNOWN : MISSING;
+    return room;
+}
+
 static const struct value *lower(const struct value *v, struct subject *subject, struct value *room)
 {
     if (v->kind != VALUE_TEXT)
-        return missing(room);
+        return nothing_of(v, room);
     char *text = arena_alloc(subject->arena, v->text.n + 1);
     for (size_t i = 0; i < v->text.n; i++) {
         char c = v->text.p[i];
@@ -223,18 +291,17 @@ static const struct value *evaluate_call(const struct node *node, struct subject
 {
     struct value operand;
     const struct value *v = evaluate(node->left, subject, &operand);
-    switch ((int)node->op) {
-    case NODE_NEGATE:
-        *room = v->kind == VALUE_NUMBER ? value_number(-v->number) : MISSING;
-        return room;
-    case NODE_COUNT:
-        *room = v->kind == VALUE_LIST ? value_number((double)v->list.n) : MISSING;
-        return room;
-    case NODE_LENGTH:
-        *room = v->kind == VALUE_TEXT ? value_number((double)v->text.n) : MISSING;
-        return room;
-    default: return lower(v, subject, room);
-    }
+    if (node->op == NODE_LOWER)
+        return lower(v, subject, room);
+    if (node->op == NODE_NEGATE && v->kind == VALUE_NUMBER)
+        *room = value_number(-v->number);
+    else if (node->op == NODE_COUNT && v->kind == VALUE_LIST)
+        *room = value_number((double)v->list.n);
+    else if (node->op == NODE_LENGTH && v->kind == VALUE_TEXT)
+        *room = value_number((double)v->text.n);
+    else
+        return nothing_of(v, room);
+    return room;
 }
 
 static const struct value *calculate_any(const struct node *node, struct subject *subject,
@@ -251,7 +318,9 @@ static const struct value *calculate_any(const struct node *node, struct subject
     case NODE_LENGTH:
     case NODE_LOWER: return evaluate_call(node, subject, room);
     case NODE_LIST:
-    case NODE_RANGE: return missing(room); /* of use to `in` only, which looks into them itself */
+    case NODE_RANGE: /* of use to `in` only, which looks into them itself */
+        *room = MISSING;
+        return room;
     case NODE_CONSTANT:
     case NODE_FACT:
     case NODE_OR:
@@ -270,13 +339,14 @@ static const struct value *calculate_any(const struct node *node, struct subject
     case NODE_EXISTS:
     case NODE_PRIVATE: break;
     }
-    *room = value_bool(holds(node, subject));
+    enum truth truth = truth_of(node, subject);
+    *room = truth == TRUTH_UNKNOWN ? UNKNOWN : value_bool(truth == TRUTH_YES);
     return room;
 }
 
 bool expr_holds(const struct expr *expr, struct subject *subject)
 {
-    return holds(expr->root, subject);
+    return truth_of(expr->root, subject) == TRUTH_YES;
 }
 
 struct value expr_value(const struct expr *expr, struct subject *subject)

@@ -12,8 +12,11 @@
  * expression of PCRE2, without regard to case unless it begins with (?-i); of a list any element
  * may match. Any comparison with a missing fact is false (so is its negated operator: `a != 1` is
  * false when a is missing; `not (a == 1)` is true). A bare fact is true if it is there and not
- * false, 0 or empty. Text is compared exactly; text of an address is an address beside one. A
- * backslash in a text that stands before anything else stands for itself: "^\+1" is "^\\+1".
+ * false, 0 or empty. A fact is unknown, not missing, where the capture cannot tell: its message was
+ * not captured, or is cut off before that place. What depends on it is unknown, under `not` and
+ * exists() as well, and an expression that is unknown does not hold. Text is compared exactly;
+ * text of an address is an address beside one. A backslash in a text that stands before anything
+ * else stands for itself: "^\+1" is "^\\+1".
  *
  * Functions: exists(fact), whether it is there; count(list), of its elements; length(text), in
  * bytes; lower(text), ASCII letters in lower case; private(x), whether x is an address or text of

@@ -125,7 +125,7 @@ void template_print(const struct template *template, struct subject *subject, st
     for (size_t i = 0; i < pieces->n; i++) {
         const struct piece *piece = &pieces->list[i];
         struct value v = piece->expr ? expr_value(piece->expr, subject) : MISSING;
-        if (v.kind == VALUE_MISSING)
+        if (!value_is_there(&v))
             text_slice(out, piece->text);
         else
             value_print(out, &v);

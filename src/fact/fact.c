@@ -65,6 +65,7 @@ __attribute__((constructor)) static void facts_build(void)
     facts_of_messages(&all);
     qsort(all.list, all.n, sizeof *all.list, by_name);
     find_asked();
+    sight_build();
 }
 
 size_t facts_count(void)
@@ -101,6 +102,8 @@ static const struct value *ask(struct subject *s, size_t i)
         return &missing;
     struct value *value = arena_alloc(s->arena, sizeof *value);
     *value = fact->get(s, fact);
+    if (fact_is_unseen(s, i, value))
+        *value = UNKNOWN;
     const struct value ***page = &s->cache[i / PAGE_FACTS];
     if (!*page)
         *page = arena_alloc(s->arena, PAGE_FACTS * sizeof **page);

@@ -69,6 +69,9 @@ int facts_find(struct slice name);                    /* index, or -1 */
 /* The value, computed once per subject. */
 const struct value *fact_value(struct subject *, size_t i);
 
+/* Is the fact unknown, and not missing, false, 0 or empty, where the capture could not show it? */
+bool fact_is_guarded(size_t i);
+
 /* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too. */
 struct fact_header {
     uint8_t role;                                     /* private: of which message */

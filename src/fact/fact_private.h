@@ -30,7 +30,16 @@ struct media_way {
 
 struct syntax;
 
+/* What the capture cannot vouch for: bits 1 << enum role, and two more (sight.c). */
+struct seen {
+    bool done;
+    uint32_t unseen;                                  /* not there, though it may have been sent */
+    uint32_t cut, body_cut;                           /* there, but cut off within the headers; in
+                                                         the headers or the body */
+};
+
 struct derived {
+    struct seen seen;
     bool roles_done, media_done, wanted_done, icmp_done, ack_done, replies_done;
     uint32_t role[ROLE_COUNT];                        /* index of the message or NO_MESSAGE */
     const struct transaction *invite;                 /* as view_invite(); NULL */
@@ -44,6 +53,14 @@ struct derived {
     const struct syntax *syntax;                      /* the worst fault of form; NULL: not asked */
 };
 
+/* Sight (sight.c): is "nothing" only what was not captured? */
+void sight_build(void);                               /* once, when the table of facts is there */
+bool fact_is_unseen(struct subject *, size_t fact, const struct value *);
+bool header_is_unseen(struct subject *, enum role, const struct value *);
+bool role_is_unseen(struct subject *, enum role);
+
+int role_named(struct slice name);                    /* enum role, or -1 */
+bool fact_is_of_sdp(const struct fact *);
 /* Index of the role's message, NO_MESSAGE if the call has none. */
 uint32_t role_message(struct subject *, enum role);
 /* The INVITE transaction that decided the call, NULL if there is none. */

@@ -43,9 +43,12 @@ bool fact_header_read(struct slice name, struct fact_header *out)
 struct value fact_header_value(struct subject *s, const struct fact_header *wanted)
 {
     uint32_t i = role_message(s, wanted->role);
-    if (i == NO_MESSAGE)
-        return MISSING;
-    const struct sip_message *m = view_message(s->view, i);
-    const struct sip_header *h = m->bytes.n ? sip_header_named(m, wanted->name) : NULL;
-    return h ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value) : MISSING;
+    struct value value = MISSING;
+    if (i != NO_MESSAGE) {
+        const struct sip_message *m = view_message(s->view, i);
+        const struct sip_header *h = m->bytes.n ? sip_header_named(m, wanted->name) : NULL;
+        if (h)
+            value = value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value);
+    }
+    return header_is_unseen(s, wanted->role, &value) ? UNKNOWN : value;
 }

@@ -15,6 +15,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/sdp.c \
 	src/fact/sides.c \
 	src/fact/sides.h \
+	src/fact/sight.c \
 	src/fact/syntax.c \
 	src/fact/value.c \
 	src/fact/value.h \

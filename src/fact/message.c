@@ -30,6 +30,22 @@ static const struct {
     [ROLE_CALLEE] = {"callee", GROUP_SDP},
 };
 
+int role_named(struct slice name)
+{
+    for (int role = 0; role < ROLE_COUNT; role++)
+        if (slice_eq(name, slice_of(roles[role].name)))
+            return role;
+    return -1;
+}
+
+bool fact_is_of_sdp(const struct fact *fact)
+{
+    for (size_t i = 0; i < parts_of_sdp.n; i++)
+        if (parts_of_sdp.parts[i].get == fact->get)
+            return true;
+    return false;
+}
+
 const struct sip_message *role_read(struct subject *s, const struct fact *fact, uint32_t *i)
 {
     *i = role_message(s, fact->which);

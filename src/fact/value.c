@@ -66,7 +66,8 @@ bool value_equal(const struct value *a, const struct value *b)
                value_address(b, &other) && addr_eq(one, other);
     }
     switch (a->kind) {
-    case VALUE_MISSING: return false;
+    case VALUE_MISSING:
+    case VALUE_UNKNOWN: return false;
     case VALUE_BOOL: return a->truth == b->truth;
     case VALUE_NUMBER: return !(a->number < b->number) && !(a->number > b->number);
     case VALUE_TEXT: return slice_eq(a->text, b->text);
@@ -80,7 +81,8 @@ bool value_equal(const struct value *a, const struct value *b)
 bool value_true(const struct value *v)
 {
     switch (v->kind) {
-    case VALUE_MISSING: return false;
+    case VALUE_MISSING:
+    case VALUE_UNKNOWN: return false;
     case VALUE_BOOL: return v->truth;
     case VALUE_NUMBER: return v->number < 0 || v->number > 0;
     case VALUE_TEXT: return v->text.n > 0;
@@ -127,7 +129,8 @@ static void print_networks(struct text *out, const struct value *v)
 void value_print(struct text *out, const struct value *v)
 {
     switch (v->kind) {
-    case VALUE_MISSING: break;
+    case VALUE_MISSING:
+    case VALUE_UNKNOWN: break;
     case VALUE_BOOL: text_adds(out, v->truth ? _("yes") : _("no")); break;
     case VALUE_NUMBER: print_number(out, v->number); break;
     case VALUE_TEXT: text_slice(out, v->text); break;
@@ -178,6 +181,7 @@ void value_write(struct text *out, const struct value *v)
         text_addc(out, ')');
         break;
     case VALUE_MISSING:
+    case VALUE_UNKNOWN:
     case VALUE_NUMBER:
     case VALUE_ADDR: value_print(out, v); break;
     }
@@ -186,7 +190,8 @@ void value_write(struct text *out, const struct value *v)
 const char *value_kind_name(enum value_kind kind)
 {
     static const char *const names[] = {
-        [VALUE_MISSING] = N_("nothing"), [VALUE_BOOL] = N_("yes or no"),
+        [VALUE_MISSING] = N_("nothing"), [VALUE_UNKNOWN] = N_("unknown"),
+        [VALUE_BOOL] = N_("yes or no"),
         [VALUE_NUMBER] = N_("number"),   [VALUE_TEXT] = N_("text"),
         [VALUE_ADDR] = N_("address"),    [VALUE_NETWORKS] = N_("set of networks"),
         [VALUE_LIST] = N_("list"),

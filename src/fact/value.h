@@ -13,7 +13,10 @@
 #include "sip/message.h"
 
 enum value_kind {
-    VALUE_MISSING,                                    /* makes every comparison false */
+    VALUE_MISSING,                                    /* is not there: makes every comparison
+                                                         false */
+    VALUE_UNKNOWN,                                    /* may have been there, but was not captured:
+                                                         makes every comparison unknown */
     VALUE_BOOL, VALUE_NUMBER, VALUE_TEXT, VALUE_ADDR,
     VALUE_NETWORKS,                                   /* a set that `in` tests an address against */
     VALUE_LIST                                        /* a set of values that `in` tests any
@@ -55,6 +58,11 @@ struct value {
 };
 
 #define MISSING ((struct value){.kind = VALUE_MISSING})
+#define UNKNOWN ((struct value){.kind = VALUE_UNKNOWN})
+static inline bool value_is_there(const struct value *v)
+{
+    return v->kind > VALUE_UNKNOWN;
+}
 struct value value_bool(bool);
 struct value value_number(double);
 struct value value_text(struct slice);

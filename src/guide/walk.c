@@ -134,7 +134,7 @@ static struct place place_of_expr(struct walk *w, const struct expr *expr)
     size_t facts[FACTS_PER_EXPR], n = expr_facts(expr, facts, FACTS_PER_EXPR);
     for (size_t i = 0; i < n && i < FACTS_PER_EXPR; i++) {
         const struct value *value = fact_value(w->subject, facts[i]);
-        if (value->kind != VALUE_MISSING && value->place.kind != PLACE_NONE)
+        if (value_is_there(value) && value->place.kind != PLACE_NONE)
             return value->place;
     }
     return (struct place){.kind = PLACE_NONE};

@@ -159,6 +159,61 @@ static void test_false(void **state)
     check_all(sources, ARRAY_SIZE(sources), false);
 }
 
+/* What depends on a fact that the capture could not show does not hold, nor does its negation. */
+static void test_unknown(void **state)
+{
+    static const char *const sources[] = {
+        "unseen",
+        "exists(unseen)",
+        "unseen == 1",
+        "unseen != 1",
+        "unseen > 1",
+        "1 <= unseen",
+        "unseen in 1..2",
+        "status in 1..unseen",
+        "unseen in (1, 2)",
+        "status in (404, unseen)",
+        "status not in (404, unseen)",
+        "unseen + 1 == 2",
+        "-unseen < 0",
+        "unseen and status == 403",
+        "unseen or status == 404",
+        "unseen or gone",
+    };
+    struct expr_error error;
+    struct subject subject = subject_of_tests();
+    (void)state;
+    double_reset();
+    for (size_t i = 0; i < ARRAY_SIZE(sources); i++)
+        for (unsigned negated = 0; negated < 2; negated++) {
+            char *source = xasprintf("%s(%s)", negated ? "not " : "", sources[i]);
+            struct expr *expr = expr_parse(slice_of(source), &error);
+            if (!expr)
+                fail_msg("%s: %s", source, error.message);
+            if (expr_holds(expr, &subject) || expr_value(expr, &subject).kind != VALUE_UNKNOWN)
+                fail_msg("%s: should be unknown", source);
+            expr_free(expr);
+            free(source);
+        }
+    arena_free(subject.arena);
+}
+
+/* What is decided without the unknown fact stays so. */
+static void test_decided_without_the_unknown(void **state)
+{
+    static const char *const yes[] = {
+        "unseen or status == 403", "status == 403 or unseen", "status in (403, unseen)",
+        "not (unseen and status == 404)", "not (status == 404 and unseen)",
+    };
+    static const char *const no[] = {
+        "unseen and status == 404", "status == 404 and unseen", "not (unseen or status == 403)",
+        "gone == unseen", "status not in (403, unseen)",
+    };
+    (void)state;
+    check_all(yes, ARRAY_SIZE(yes), true);
+    check_all(no, ARRAY_SIZE(no), false);
+}
+
 static const struct {
     const char *source;
     size_t offset, length;
@@ -332,6 +387,8 @@ static void test_mutations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_decided_without_the_unknown),
         cmocka_unit_test(test_true),
         cmocka_unit_test(test_false),
         cmocka_unit_test(test_mistakes),

@@ -21,6 +21,7 @@ static const struct fact double_facts[] = {
     {.name = "ok.contact.host", .kind = VALUE_TEXT, .meaning = "m"},
     {.name = "provider.signalling", .kind = VALUE_NETWORKS, .meaning = "m"},
     {.name = "status", .kind = VALUE_NUMBER, .meaning = "m"},
+    {.name = "unseen", .kind = VALUE_NUMBER, .meaning = "m"},
 };
 static struct value double_values[ARRAY_SIZE(double_facts)];
 static unsigned double_asked[ARRAY_SIZE(double_facts)]; /* how often each was */
@@ -91,6 +92,7 @@ static __attribute__((unused)) void double_reset(void)
     double_set("provider.signalling",
                (struct value){.kind = VALUE_NETWORKS, .networks = {signalling, 1}});
     double_set("status", value_number(403));
+    double_set("unseen", UNKNOWN);
     for (size_t i = 0; i < ARRAY_SIZE(double_asked); i++)
         double_asked[i] = 0;
 }

@@ -1,0 +1,276 @@
+/* sight.c - what a capture can vouch for: that a header, a message or RTP was not seen means
+ * nothing where it could not be seen.
+ *
+ * A message may be missing because its direction was not captured, because the capture began after
+ * it or was interrupted; a header because the packet was cut before that place. Facts say "nothing"
+ * (missing, false, 0, empty) without a thought of that; here it becomes "unknown". */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "fact/fact_private.h"
+
+#define CALLS_LOOKED_AT 256
+
+#define ROLE(role) (1u << ROLE_##role)
+#define OF_MEDIA (1u << 30)                           /* RTP, both ways */
+#define OF_FILE (1u << 29)                            /* both directions of the file */
+
+_Static_assert(ROLE_COUNT <= 29, "the bits of roles and those above have to differ");
+
+enum sight_kind {
+    SIGHT_NOTHING,                                    /* "nothing" counts where the roles were
+                                                         seen */
+    SIGHT_WHOLE,                                      /* no value counts without them */
+    SIGHT_BODY,                                       /* the same, and their bodies are needed */
+    SIGHT_ALWAYS                                      /* the fact thinks of all that itself */
+};
+
+struct sight {
+    const char *name;                                 /* with a dot at its end: all that begin so */
+    uint32_t roles;
+    enum sight_kind kind;
+};
+
+/* Facts named after a message ("ok.contact") need that message; others stand here. */
+static const struct sight sights[] = {
+    {"ack.on_target", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
+    {"ack.expected", ROLE(OK), SIGHT_WHOLE},
+    {"ack.loose", ROLE(OK), SIGHT_WHOLE},
+    {"ack.own_address", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
+    {"ack.route.", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
+    {"ack.routes_expected", ROLE(OK), SIGHT_WHOLE},
+    {"ack.next_hop", ROLE(OK), SIGHT_WHOLE},
+    {"ack.next_hop.", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
+    {"ack.cseq.right", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
+    {"ack.to_tag.right", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
+    {"answer.not_offered", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY},
+    {"answered", ROLE(OK), SIGHT_NOTHING},
+    {"auth.", ROLE(REQUEST) | ROLE(INVITE) | ROLE(FINAL), SIGHT_NOTHING},
+    {"dns.", OF_FILE, SIGHT_WHOLE},
+    {"ended_by", ROLE(BYE), SIGHT_NOTHING},
+    {"error.", ROLE(FINAL), SIGHT_NOTHING},
+    {"media.", OF_MEDIA, SIGHT_NOTHING},
+    {"media.to_caller.unknown_payload", ROLE(CALLER), SIGHT_BODY},
+    {"media.to_callee.unknown_payload", ROLE(CALLEE), SIGHT_BODY},
+    {"media.to_own.unknown_payload", ROLE(OWN), SIGHT_BODY},
+    {"media.to_far.unknown_payload", ROLE(FAR), SIGHT_BODY},
+    {"media.to_caller.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY},
+    {"media.to_callee.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY},
+    {"media.to_own.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY},
+    {"media.to_far.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY},
+    {"ok.contact.resolves_badly", ROLE(OK) | OF_FILE, SIGHT_WHOLE},
+    {"ok.record_route.added", ROLE(INVITE) | ROLE(OK), SIGHT_WHOLE},
+    {"reply.", ROLE(INVITE), SIGHT_WHOLE},
+    {"request_host.", ROLE(REQUEST), SIGHT_NOTHING},
+    {"responses", ROLE(FINAL), SIGHT_NOTHING},
+    {"session.expired", ROLE(OK), SIGHT_NOTHING},
+    {"status", ROLE(FINAL), SIGHT_NOTHING},
+};
+
+/* Roles whose messages only the one side sends. */
+#define CALLERS_ROLES (ROLE(REQUEST) | ROLE(INVITE) | ROLE(ACK) | ROLE(CANCEL))
+#define CALLEES_ROLES (ROLE(CHALLENGE) | ROLE(PROVISIONAL) | ROLE(RINGING) | ROLE(OK) | ROLE(FINAL))
+/* What stands at the beginning of a call, before its answer. */
+#define FIRST_ROLES                                                                                \
+    (ROLE(REQUEST) | ROLE(INVITE) | ROLE(CHALLENGE) | ROLE(PROVISIONAL) | ROLE(RINGING) |          \
+     ROLE(OK) | ROLE(OFFER) | ROLE(ANSWER))
+#define ALL_ROLES ((1u << ROLE_COUNT) - 1)
+
+static bool names(const struct sight *sight, const char *fact)
+{
+    size_t n = strlen(sight->name);
+
+    return sight->name[n - 1] == '.' ? strncmp(sight->name, fact, n) == 0
+                                     : strcmp(sight->name, fact) == 0;
+}
+
+/* Facts of "caller" and the like are read from SDP, or else are no facts of a message. */
+static struct sight sight_by_role(const struct fact *fact)
+{
+    size_t dot = strcspn(fact->name, ".");
+    int role = role_named((struct slice){fact->name, dot});
+    bool body = fact_is_of_sdp(fact) || strcmp(fact->name + dot, ".sdp") == 0;
+
+    if (role < 0 || fact->name[dot] == '\0' || (role >= ROLE_OFFER && !body))
+        return (struct sight){.kind = SIGHT_ALWAYS};
+    return (struct sight){fact->name, 1u << role, body ? SIGHT_BODY : SIGHT_NOTHING};
+}
+
+/* The longest name decides. */
+static struct sight sight_of(const struct fact *fact)
+{
+    const struct sight *best = NULL;
+
+    for (size_t i = 0; i < ARRAY_SIZE(sights); i++)
+        if (names(&sights[i], fact->name) &&
+            (best == NULL || strlen(sights[i].name) > strlen(best->name)))
+            best = &sights[i];
+    return best != NULL ? *best : sight_by_role(fact);
+}
+
+static struct sight *known;                           /* by fact; made by sight_build() */
+
+void sight_build(void)
+{
+    known = xcalloc(facts_count(), sizeof *known);
+    for (size_t i = 0; i < facts_count(); i++)
+        known[i] = sight_of(facts_at(i));
+}
+
+bool fact_is_guarded(size_t fact)
+{
+    return known[fact].kind != SIGHT_ALWAYS;
+}
+
+/* What was seen of a call */
+
+static bool implies_another(const struct call_message *m)
+{
+    return m->status != 0 || m->method == SIP_ACK || (m->flags & MESSAGE_TO_TAG) != 0;
+}
+
+/* Does a message of the call go against its first request? */
+static bool goes_both_ways(struct calls *calls, const struct call *call, bool *implied)
+{
+    const struct flow *first = calls_flow(calls, call->caller_flow);
+
+    for (uint32_t i = 0; first != NULL && i < call->n_messages; i++) {
+        const struct flow *flow = calls_flow(calls, call->messages[i].flow);
+
+        *implied = *implied || implies_another(&call->messages[i]);
+        if (flow != NULL && addr_eq(flow->src.addr, first->dst.addr) &&
+            addr_eq(flow->dst.addr, first->src.addr))
+            return true;
+    }
+    return false;
+}
+
+/* No call has messages of both directions, although some answer what was not captured. */
+static bool file_is_one_sided(struct calls *calls)
+{
+    bool implied = false;
+
+    for (size_t i = 0; i < calls_count(calls) && i < CALLS_LOOKED_AT; i++)
+        if (goes_both_ways(calls, calls_at(calls, i), &implied))
+            return false;
+    return implied;
+}
+
+/* Roles of the sides that sent nothing, though they must have. Which ACK is the one is told by the
+ * 2xx. */
+static uint32_t roles_of_unseen_sides(struct subject *s)
+{
+    bool caller = false, callee = false, implied = false;
+
+    for (uint32_t i = 0; i < s->call->n_messages && !(caller && callee); i++) {
+        enum call_side side = view_sender(s->view, i);
+
+        caller = caller || side == SIDE_CALLER;
+        callee = callee || side == SIDE_CALLEE;
+        implied = implied || implies_another(&s->call->messages[i]);
+    }
+    if ((caller && callee) || (!implied && !file_is_one_sided(s->calls)))
+        return 0;
+    return (ALL_ROLES & ~(caller ? CALLERS_ROLES & ~ROLE(ACK) : CALLEES_ROLES)) | OF_MEDIA;
+}
+
+static uint32_t roles_that_may_lie_outside(struct subject *s)
+{
+    uint32_t roles = roles_of_unseen_sides(s);
+
+    if (calls_in_gap(s->calls, s->call))
+        return ALL_ROLES | OF_MEDIA;
+    if (s->call->started_before)
+        roles |= FIRST_ROLES;
+    return roles;
+}
+
+static bool headers_end_in(struct slice bytes)
+{
+    return slice_find(bytes, SLICE("\r\n\r\n")) < bytes.n ||
+           slice_find(bytes, SLICE("\n\n")) < bytes.n;
+}
+
+/* Worked out once per subject. */
+static const struct seen *look(struct subject *s)
+{
+    struct seen *seen = &s->derived->seen;
+    uint32_t outside;
+
+    if (seen->done)
+        return seen;
+    seen->done = true;
+    if (file_is_one_sided(s->calls))
+        seen->unseen = OF_FILE;
+    if (s->call == NULL)
+        return seen;
+    outside = roles_that_may_lie_outside(s);
+    seen->unseen |= outside & OF_MEDIA;
+    for (enum role role = 0; role < ROLE_COUNT; role++) {
+        uint32_t i = role_message(s, role);
+
+        if (i == NO_MESSAGE) {
+            seen->unseen |= outside & 1u << role;
+        } else if ((view_kept(s->view, i)->flags & MESSAGE_CUT) != 0) {
+            seen->body_cut |= 1u << role;
+            if (!headers_end_in(view_message(s->view, i)->bytes))
+                seen->cut |= 1u << role;
+        }
+    }
+    return seen;
+}
+
+bool role_is_unseen(struct subject *s, enum role role)
+{
+    return (look(s)->unseen & 1u << role) != 0;
+}
+
+static bool is_nothing(const struct value *v)
+{
+    return v->kind == VALUE_MISSING || !value_true(v);
+}
+
+/* A line of a message that is cut is whole if its end is there. */
+static bool line_is_whole(struct subject *s, const struct place *at)
+{
+    struct slice bytes = view_message(s->view, at->message)->bytes;
+    size_t end = at->span.offset + at->span.length;
+
+    return slice_chr(slice_sub(bytes, end, bytes.n), '\n') < bytes.n - end;
+}
+
+static bool place_is_cut(struct subject *s, const struct place *at)
+{
+    return at->kind == PLACE_SIP &&
+           (view_kept(s->view, at->message)->flags & MESSAGE_CUT) != 0 && !line_is_whole(s, at);
+}
+
+static bool is_unseen(struct subject *s, const struct sight *sight, const struct value *v)
+{
+    const struct seen *seen;
+    uint32_t lacking;
+
+    if (sight->kind == SIGHT_NOTHING && !is_nothing(v))
+        return s->call != NULL && place_is_cut(s, &v->place);
+    seen = look(s);
+    lacking = seen->unseen | (sight->kind == SIGHT_BODY ? seen->body_cut : seen->cut);
+    if ((sight->roles & lacking) == 0)
+        return false;
+    /* what was read of a line that is there stays so, whatever follows */
+    return sight->kind != SIGHT_NOTHING || v->kind == VALUE_MISSING ||
+           v->place.kind != PLACE_SIP || place_is_cut(s, &v->place);
+}
+
+bool fact_is_unseen(struct subject *s, size_t fact, const struct value *v)
+{
+    return known[fact].kind != SIGHT_ALWAYS && is_unseen(s, &known[fact], v);
+}
+
+bool header_is_unseen(struct subject *s, enum role role, const struct value *v)
+{
+    const struct sight sight = {NULL, 1u << role, SIGHT_NOTHING};
+
+    return is_unseen(s, &sight, v);
+}

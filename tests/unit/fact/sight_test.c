@@ -1,0 +1,177 @@
+/* sight_test.c - facts are unknown where the capture could not show what they tell of. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../call/sip_maker.h"
+#include "expr/expr.h"
+#include "fact/fact.h"
+
+struct asked {
+    struct world world;
+    struct arena *arena;
+    struct subject *subject;
+};
+
+static int begin(void **state)
+{
+    struct asked *a = xcalloc(1, sizeof *a);
+
+    world_start(&a->world, NULL);
+    a->arena = arena_new();
+    *state = a;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct asked *a = *state;
+
+    arena_free(a->arena);
+    world_end(&a->world);
+    free(a);
+    return 0;
+}
+
+static void say(struct asked *a, double at, bool by_caller, const char *line, const char *extra)
+{
+    world_say(&a->world, (struct say){.at = at, .from = by_caller ? 1 : 2,
+                                      .to = by_caller ? 2 : 1, .line = line, .to_tag = "t1",
+                                      .extra = extra});
+}
+
+static void begin_call(struct asked *a)
+{
+    world_say(&a->world, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE"});
+}
+
+static void look_at(struct asked *a, size_t call)
+{
+    a->subject = subject_new(a->world.calls, calls_at(a->world.calls, call), NULL, NULL, a->arena);
+}
+
+static enum value_kind kind_of(struct asked *a, const char *source)
+{
+    struct expr_error error;
+    struct expr *expr = expr_parse(slice_of(source), &error);
+
+    if (expr == NULL)
+        fail_msg("%s: %s", source, error.message);
+    enum value_kind kind = expr_value(expr, a->subject).kind;
+    expr_free(expr);
+    return kind;
+}
+
+static void is_kind(struct asked *a, const char *source, enum value_kind wanted)
+{
+    enum value_kind kind = kind_of(a, source);
+
+    if (kind != wanted)
+        fail_msg("%s is of kind %d, not %d", source, (int)kind, (int)wanted);
+}
+
+/* Both sides were heard: what is not there was not sent. */
+static void both_directions(void **state)
+{
+    struct asked *a = *state;
+
+    begin_call(a);
+    say(a, 0.1, false, "403 Forbidden", NULL);
+    look_at(a, 0);
+    is_kind(a, "ringing.frame", VALUE_MISSING);
+    is_kind(a, "final.header.X-Foo", VALUE_MISSING);
+    is_kind(a, "final.warning", VALUE_MISSING);
+    is_kind(a, "answered", VALUE_BOOL);
+    is_kind(a, "bye.frame", VALUE_MISSING);
+}
+
+/* An ACK for a 2xx that is not there: the callee was not heard. */
+static void the_callee_was_not_heard(void **state)
+{
+    struct asked *a = *state;
+
+    begin_call(a);
+    say(a, 0.1, true, "ACK", NULL);
+    look_at(a, 0);
+    is_kind(a, "ringing.frame", VALUE_UNKNOWN);
+    is_kind(a, "ok.contact", VALUE_UNKNOWN);
+    is_kind(a, "ok.header.X-Foo", VALUE_UNKNOWN);
+    is_kind(a, "responses", VALUE_UNKNOWN);
+    is_kind(a, "media.to_caller.packets", VALUE_UNKNOWN);
+    is_kind(a, "invite.contact", VALUE_MISSING);
+    is_kind(a, "ack.frame", VALUE_UNKNOWN);
+}
+
+static void the_caller_was_not_heard(void **state)
+{
+    struct asked *a = *state;
+
+    say(a, 0, false, "200 OK", NULL);
+    say(a, 30, false, "BYE", NULL);
+    look_at(a, 0);
+    is_kind(a, "ack.frame", VALUE_UNKNOWN);
+    is_kind(a, "invite.from", VALUE_UNKNOWN);
+    is_kind(a, "auth.answered", VALUE_UNKNOWN);
+    is_kind(a, "unacknowledged", VALUE_BOOL);
+    is_kind(a, "ok.contact", VALUE_MISSING);
+    assert_false(fact_value(a->subject, (size_t)facts_find(SLICE("unacknowledged")))->truth);
+}
+
+/* A call of which one could think that nobody answered, in a file that has one direction only. */
+static void the_file_has_one_direction(void **state)
+{
+    struct asked *a = *state;
+
+    begin_call(a);
+    world_say(&a->world, (struct say){.at = 5, .from = 1, .to = 2, .line = "INVITE",
+                                      .call_id = "c2"});
+    world_say(&a->world, (struct say){.at = 6, .from = 1, .to = 2, .line = "ACK",
+                                      .call_id = "c2", .to_tag = "t1"});
+    look_at(a, 0);
+    is_kind(a, "responses", VALUE_UNKNOWN);
+    is_kind(a, "dns.failed", VALUE_UNKNOWN);
+}
+
+/* Nothing but requests: they may well have found no answer. */
+static void nobody_answers(void **state)
+{
+    struct asked *a = *state;
+
+    begin_call(a);
+    look_at(a, 0);
+    is_kind(a, "responses", VALUE_NUMBER);
+    is_kind(a, "ringing.frame", VALUE_MISSING);
+}
+
+/* The capture began within the call. */
+static void it_began_before(void **state)
+{
+    struct asked *a = *state;
+
+    say(a, 0, false, "BYE", NULL);
+    say(a, 0.1, true, "200 OK", NULL);
+    look_at(a, 0);
+    is_kind(a, "invite.from", VALUE_UNKNOWN);
+    is_kind(a, "ringing.frame", VALUE_UNKNOWN);
+    is_kind(a, "bye.frame", VALUE_NUMBER);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(both_directions, begin, end),
+        cmocka_unit_test_setup_teardown(the_callee_was_not_heard, begin, end),
+        cmocka_unit_test_setup_teardown(the_caller_was_not_heard, begin, end),
+        cmocka_unit_test_setup_teardown(the_file_has_one_direction, begin, end),
+        cmocka_unit_test_setup_teardown(nobody_answers, begin, end),
+        cmocka_unit_test_setup_teardown(it_began_before, begin, end),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
