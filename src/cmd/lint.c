@@ -193,6 +193,7 @@ static void check_ids(struct lint *l)
 {
     struct mistakes all = {0};
     rules_check(l->rules, &all);
+    rules_check_laws(l->rules, l->profiles, &all);
     take_mistakes(l, &all);
 }
 

@@ -186,13 +186,22 @@ static void man_symptoms(const char *argument)
     puts(".El");
 }
 
+static void man_relations(const char *argument)
+{
+    (void)argument;
+    for (enum relation i = 0; i < RELATION_COUNT; i++) {
+        printf(".It Ic %s\n", relation_name(i));
+        mdoc_sentences(relation_meaning(i));
+    }
+}
+
 static const struct {
     const char *word;
     void (*print)(const char *argument);
 } directives[] = {
     {"@date", man_date},       {"@options", man_options}, {"@commands", man_commands},
     {"@formats", man_formats}, {"@facts", man_facts},     {"@symptoms", man_symptoms},
-    {"@limits", man_limits},   {"@memory", man_memory},
+    {"@limits", man_limits},   {"@memory", man_memory},   {"@relations", man_relations},
 };
 
 static bool direct(char *line)

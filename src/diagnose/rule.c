@@ -1,23 +1,16 @@
 /* rule.c - YAML -> rules. */
 #include "config.h"
 
-#include "diagnose/rule.h"
+#include "diagnose/rule_private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/similar.h"
-#include "base/yaml.h"
 #include "diagnose/symptom.h"
-
-struct rules {
-    struct rule **list;
-    size_t n, room;
-    struct yaml_file **files; /* read; mistakes found later are located in them */
-    size_t n_files, room_files;
-};
 
 static const char *const severities[] = {"error", "warning", "info", NULL};
 static const char *const confidences[] = {"proven", "likely", "possible", NULL};
@@ -33,7 +26,8 @@ const char *confidence_name(enum confidence confidence)
     return confidences[confidence];
 }
 
-static struct expr *read_expr(const struct yaml *value, struct mistakes *m)
+static struct expr *read_expr(const struct yaml *value, const struct conditions *conditions,
+                              struct mistakes *m)
 {
     struct expr_error error;
     if (value->kind != YAML_SCALAR) {
@@ -41,7 +35,7 @@ static struct expr *read_expr(const struct yaml *value, struct mistakes *m)
                      yaml_kind_name(value->kind));
         return NULL;
     }
-    struct expr *expr = expr_parse(value->text, &error);
+    struct expr *expr = expr_parse_with(value->text, conditions, &error);
     if (!expr)
         yaml_mistake_at(m, value, error.offset, "%s", error.message);
     return expr;
@@ -51,8 +45,17 @@ static bool expr_field(const struct yaml *value, const struct yaml_field *field,
                        struct mistakes *m)
 {
     struct expr **expr = (struct expr **)(void *)((char *)object + field->offset);
-    *expr = read_expr(value, m);
+    *expr = read_expr(value, NULL, m);
     return *expr != NULL;
+}
+
+static bool when_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                       struct mistakes *m)
+{
+    struct rule *rule = object;
+    (void)field;
+    rule->when = read_expr(value, rule->conditions, m);
+    return rule->when != NULL;
 }
 
 static bool template_field(const struct yaml *value, const struct yaml_field *field, void *object,
@@ -99,13 +102,19 @@ static bool read_doubt(const struct yaml *value, const struct yaml_field *field,
                        struct mistakes *m)
 {
     static const struct yaml_field fields[] = {
-        {"when", expr_field, .offset = offsetof(struct rule_doubt, when), .required = true},
+        {"when", NULL, .required = true},
         {"say", yaml_text_field, .offset = offsetof(struct rule_doubt, say), .required = true},
     };
     struct rule *rule = object;
     (void)field;
-    return yaml_read_maps(value, fields, ARRAY_SIZE(fields), sizeof *rule->doubts, &rule->doubts,
-                          &rule->n_doubts, m);
+    bool good = yaml_read_maps(value, fields, ARRAY_SIZE(fields), sizeof *rule->doubts,
+                               &rule->doubts, &rule->n_doubts, m);
+    const struct yaml *map = value->first;
+    for (size_t i = 0; good && i < rule->n_doubts; i++, map = map->next) {
+        rule->doubts[i].when = read_expr(yaml_get(map, "when"), rule->conditions, m);
+        good = rule->doubts[i].when != NULL;
+    }
+    return good;
 }
 
 static bool id_field(const struct yaml *value, const struct yaml_field *field, void *object,
@@ -164,7 +173,7 @@ static const struct yaml_field rule_fields[] = {
     {"id", id_field, AT(id), .required = true},
     {"symptom", symptom_field, AT(symptom), .required = true},
     {"scope", scope_field, .names = scopes},
-    {"when", expr_field, AT(when), .required = true},
+    {"when", when_field, .required = true},
     {"severity", yaml_enum_field, AT(severity), .names = severities, .required = true},
     {"confidence", yaml_enum_field, AT(confidence), .names = confidences, .required = true},
     {"doubt", read_doubt, .offset = 0},
@@ -219,6 +228,11 @@ static void free_rule(struct rule *r)
 static bool check_scope(const struct rule *rule, const struct yaml *map, struct mistakes *m)
 {
     size_t facts[32], n = expr_facts(rule->when, facts, ARRAY_SIZE(facts));
+    if (rule->capture && expr_asks_other_calls(rule->when)) {
+        yaml_mistake(m, yaml_get(map, "when"),
+                     _("there is no other call to a rule of the capture"));
+        return false;
+    }
     for (size_t i = 0; rule->capture && i < n && i < ARRAY_SIZE(facts); i++)
         if (!facts_at(facts[i])->capture) {
             yaml_mistake(m, yaml_get(map, "when"),
@@ -235,6 +249,7 @@ static void read_rule(struct rules *rules, const struct yaml *map, struct mistak
     rule->file = xstrdup(yaml_path(map->file));
     rule->line = map->line;
     rule->rank = 50;
+    rule->conditions = rules->conditions;
     if (yaml_read_map(map, rule_fields, ARRAY_SIZE(rule_fields), rule, m) &&
         check_scope(rule, map, m))
         VEC_PUSH(rules->list, rules->n, rules->room) = rule;
@@ -242,20 +257,63 @@ static void read_rule(struct rules *rules, const struct yaml *map, struct mistak
         free_rule(rule);
 }
 
-void rules_read_file(struct rules *rules, const char *path, struct mistakes *m)
+static void read_condition(struct rules *rules, const struct yaml *value, struct mistakes *m)
+{
+    struct expr_error name_error, source_error;
+    if (!yaml_wants(value, YAML_SCALAR, m) ||
+        conditions_add(rules->conditions, value->key->text, value->text, &name_error,
+                       &source_error))
+        return;
+    if (name_error.message[0])
+        yaml_mistake_at(m, value->key, name_error.offset, "%s", name_error.message);
+    else
+        yaml_mistake_at(m, value, source_error.offset, "%s", source_error.message);
+}
+
+static void read_conditions(struct rules *rules, const struct yaml *item, struct mistakes *m)
+{
+    static const struct yaml_field fields[] = {{.key = "conditions", .required = true}};
+    const struct yaml *names = yaml_get(item, "conditions");
+    if (!yaml_read_map(item, fields, ARRAY_SIZE(fields), NULL, m) ||
+        !yaml_wants(names, YAML_MAP, m))
+        return;
+    for (const struct yaml *value = names->first; value; value = value->next)
+        read_condition(rules, value, m);
+}
+
+/* Opens the file and reads the conditions that it names; the rules are read afterwards, and those
+ * of other files may use them, too. */
+static void open_file(struct rules *rules, const char *path, struct mistakes *m)
 {
     struct yaml_file *file = yaml_read_file(path, m);
     if (!file)
         return;
     VEC_PUSH(rules->files, rules->n_files, rules->room_files) = file;
     const struct yaml *root = yaml_root(file);
-    if (root->kind != YAML_LIST) {
+    if (root->kind != YAML_LIST)
         yaml_mistake(m, root, _("a list of rules is wanted here, not %s"),
                      yaml_kind_name(root->kind));
-        return;
+    for (const struct yaml *item = root->first; root->kind == YAML_LIST && item; item = item->next)
+        if (yaml_get(item, "conditions"))
+            read_conditions(rules, item, m);
+}
+
+static void read_rules(struct rules *rules, size_t first_file, struct mistakes *m)
+{
+    for (size_t i = first_file; i < rules->n_files; i++) {
+        const struct yaml *root = yaml_root(rules->files[i]);
+        for (const struct yaml *item = root->first; root->kind == YAML_LIST && item;
+             item = item->next)
+            if (!yaml_get(item, "conditions"))
+                read_rule(rules, item, m);
     }
-    for (const struct yaml *item = root->first; item; item = item->next)
-        read_rule(rules, item, m);
+}
+
+void rules_read_file(struct rules *rules, const char *path, struct mistakes *m)
+{
+    size_t first = rules->n_files;
+    open_file(rules, path, m);
+    read_rules(rules, first, m);
 }
 
 bool rules_add_file(struct rules *rules, const char *path, struct error *error)
@@ -284,6 +342,19 @@ static void check_ids(const struct rules *rules, const struct yaml *value, struc
         else
             yaml_mistake(m, id, _("no rule has the id '%.*s'"), SLICE_ARG(id->text));
     }
+}
+
+const struct yaml *rule_yaml(const struct rules *rules, const struct rule *rule)
+{
+    for (size_t f = 0; f < rules->n_files; f++) {
+        const struct yaml *root = yaml_root(rules->files[f]);
+        if (root->kind != YAML_LIST || strcmp(yaml_path(rules->files[f]), rule->file) != 0)
+            continue;
+        for (const struct yaml *map = root->first; map; map = map->next)
+            if (map->line == rule->line)
+                return map;
+    }
+    return NULL;
 }
 
 void rules_check(const struct rules *rules, struct mistakes *m)
@@ -317,7 +388,8 @@ struct rules *rules_load(const char *data_dir, struct error *error)
     datafiles_add_folder(&files, folder);
     free(folder);
     for (size_t i = 0; i < files.n; i++)
-        rules_read_file(rules, files.paths[i], &m);
+        open_file(rules, files.paths[i], &m);
+    read_rules(rules, 0, &m);
     if (m.n == 0)
         rules_check(rules, &m);
     forget_files(rules);
@@ -330,7 +402,9 @@ struct rules *rules_load(const char *data_dir, struct error *error)
 
 struct rules *rules_empty(void)
 {
-    return xcalloc(1, sizeof(struct rules));
+    struct rules *rules = xcalloc(1, sizeof *rules);
+    rules->conditions = conditions_new();
+    return rules;
 }
 
 size_t rules_count(const struct rules *rules)
@@ -359,5 +433,6 @@ void rules_free(struct rules *rules)
         free_rule(rules->list[i]);
     free(rules->list);
     forget_files(rules);
+    conditions_free(rules->conditions);
     free(rules);
 }

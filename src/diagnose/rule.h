@@ -31,6 +31,12 @@
  *                                        # consequences always stand after
  *     about: >-                          # for `sipwhy explain`: what proves it, what looks alike
  *
+ * An entry of the list may, instead of a rule, give names to conditions, which the rules of all
+ * files use like facts:
+ *
+ *   - conditions:
+ *       outgoing_call: 'is_call and direction != "origination"'
+ *
  * All text is translated by gettext when it is shown; the texts are extracted to data/texts.c
  * for that. */
 #ifndef SIPWHY_DIAGNOSE_RULE_H
@@ -39,6 +45,7 @@
 #include "base/error.h"
 #include "base/mistake.h"
 #include "expr/expr.h"
+#include "provider/profile.h"
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
 enum confidence { CONFIDENCE_PROVEN, CONFIDENCE_LIKELY, CONFIDENCE_POSSIBLE };
@@ -73,6 +80,7 @@ struct rule {
     char **references, **consequence_of, **excludes;
     size_t n_references, n_consequence_of, n_excludes;
     int rank;
+    const struct conditions *conditions;              /* private: that it may use */
 };
 
 struct rules;
@@ -85,6 +93,9 @@ bool rules_add_file(struct rules *, const char *path, struct error *);
  * rule has. */
 void rules_read_file(struct rules *, const char *path, struct mistakes *);
 void rules_check(const struct rules *, struct mistakes *);
+/* For `lint` alone: rules that conclude from the absence of a fact of which nobody knows whether it
+ * could have been seen, and rules that know a provider by name or its codes by number. */
+void rules_check_laws(const struct rules *, const struct profiles *, struct mistakes *);
 size_t rules_count(const struct rules *);
 const struct rule *rules_at(const struct rules *, size_t i);  /* in the order of the files */
 const struct rule *rules_by_id(const struct rules *, struct slice id); /* the first of that id */

@@ -63,8 +63,9 @@ static bool same_node(const struct node *a, const struct node *b)
     case NODE_FACT:
         return a->fact == b->fact;
     case NODE_HEADER:
-        return a->header.role == b->header.role &&
+        return a->header.role == b->header.role && a->header.all == b->header.all &&
                slice_ieq(a->header.name, b->header.name);
+    case NODE_OTHER:
     case NODE_MATCH:
     case NODE_NO_MATCH:
         return false;
@@ -79,7 +80,7 @@ static size_t add_facts(const struct node *node, size_t found)
         return found;
     if (node->op == NODE_FACT)
         return found == NO_FACT || found == node->fact ? node->fact : SEVERAL_FACTS;
-    if (node->op == NODE_HEADER)
+    if (node->op == NODE_HEADER || node->op == NODE_OTHER)
         return SEVERAL_FACTS;
     for (const struct node *element = node->left; element; element = element->next)
         found = add_facts(element, found);

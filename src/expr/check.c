@@ -133,6 +133,7 @@ static bool check_function(const struct node *node, struct expr_error *error)
     switch ((int)node->op) {
     case NODE_EXISTS:
         return operand->op == NODE_FACT || operand->op == NODE_HEADER ||
+               operand->op == NODE_OTHER ||
                fail(error, operand, _("exists() asks after a fact"));
     case NODE_COUNT: return wants(error, operand, VALUE_LIST);
     case NODE_PRIVATE: return operand->kind == VALUE_ADDR || wants(error, operand, VALUE_TEXT);
@@ -156,7 +157,8 @@ bool expr_check(struct expr *expr, struct node *node, struct expr_error *error)
     switch (node->op) {
     case NODE_CONSTANT: node->kind = node->constant.kind; return true;
     case NODE_FACT: node->kind = facts_at(node->fact)->kind; return true;
-    case NODE_HEADER: node->kind = VALUE_TEXT; return true;
+    case NODE_HEADER: node->kind = node->header.all ? VALUE_LIST : VALUE_TEXT; return true;
+    case NODE_OTHER: node->kind = node->left->kind; return true;
     case NODE_LIST: node->kind = VALUE_LIST; return true;
     case NODE_RANGE: node->kind = VALUE_LIST; return check_range(node, error);
     case NODE_OR:

@@ -232,6 +232,7 @@ static enum truth truth_of(const struct node *node, struct subject *subject)
     case NODE_CONSTANT:
     case NODE_FACT:
     case NODE_HEADER:
+    case NODE_OTHER:
     case NODE_LIST:
     case NODE_RANGE:
     case NODE_ADD:
@@ -304,11 +305,26 @@ static const struct value *evaluate_call(const struct node *node, struct subject
     return room;
 }
 
+/* A capture that holds no such call may have begun after it. A place in another call is none in
+ * this one. */
+static const struct value *ask_other(const struct node *node, struct subject *subject,
+                                     struct value *room)
+{
+    struct subject *other = subject_other(subject, node->relation);
+    struct value inner = UNKNOWN;
+    if (other)
+        inner = *evaluate(node->left, other, &inner);
+    inner.place = (struct place){.kind = PLACE_NONE};
+    *room = inner;
+    return room;
+}
+
 static const struct value *calculate_any(const struct node *node, struct subject *subject,
                                          struct value *room)
 {
     switch (node->op) {
     case NODE_HEADER: *room = fact_header_value(subject, &node->header); return room;
+    case NODE_OTHER: return ask_other(node, subject, room);
     case NODE_ADD:
     case NODE_SUBTRACT:
     case NODE_MULTIPLY:

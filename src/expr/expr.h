@@ -18,6 +18,10 @@
  * text of an address is an address beside one. A backslash in a text that stands before anything
  * else stands for itself: "^\+1" is "^\\+1".
  *
+ * Before a fact may stand which other call it is one of (enum relation of fact.h), with a dot:
+ * `callee_registration.status`. Such facts have no place; they are unknown where no such call was
+ * captured. `invite.headers.NAME` is the list of all headers of that name.
+ *
  * Functions: exists(fact), whether it is there; count(list), of its elements; length(text), in
  * bytes; lower(text), ASCII letters in lower case; private(x), whether x is an address or text of
  * one, and a private one (addr_is_private). */
@@ -36,6 +40,18 @@ struct expr;
 /* NULL and *error for a mistake. Types are checked: a number is not compared with an address. */
 struct expr *expr_parse(struct slice source, struct expr_error *error);
 void expr_free(struct expr *);
+
+/* Conditions with names of their own, which expressions use like facts: what several rules begin
+ * with is written once. A condition may use those that were added before it. */
+struct conditions;
+struct conditions *conditions_new(void);
+/* False, and one of the errors, for a name that is none or is taken and for a faulty source. */
+bool conditions_add(struct conditions *, struct slice name, struct slice source,
+                    struct expr_error *name_error, struct expr_error *source_error);
+void conditions_free(struct conditions *);
+/* With these names (NULL: none); they need not outlive the call. */
+struct expr *expr_parse_with(struct slice source, const struct conditions *, struct expr_error *);
+
 bool expr_holds(const struct expr *, struct subject *);
 struct value expr_value(const struct expr *, struct subject *);
 /* An expression taken apart, for whoever wrote it. Slices and nodes are the expression's. */
@@ -62,6 +78,16 @@ struct expr_names {
 void expr_names(const struct expr *, const struct expr_part *, struct subject *,
                 struct expr_names *);
 
+/* Facts that it holds for the lack of: `not exists(x)`, `x == 0`, `x < 3`. Returns how many there
+ * are. */
+struct expr_absence {
+    size_t fact;                                      /* of facts_at() */
+    size_t offset;                                    /* where it is named */
+};
+size_t expr_absences(const struct expr *, struct expr_absence *, size_t room);
+
+/* Does it ask for facts of other calls? */
+bool expr_asks_other_calls(const struct expr *);
 /* The facts it names, each once, as indices of facts_at(); returns how many there are. */
 size_t expr_facts(const struct expr *, size_t *facts, size_t room);
 

@@ -9,6 +9,7 @@ enum node_op {
     NODE_CONSTANT,
     NODE_FACT,
     NODE_HEADER,
+    NODE_OTHER, /* left: a fact or header of another call */
     NODE_LIST,
     NODE_RANGE,
     NODE_OR,
@@ -41,12 +42,14 @@ struct node {
     enum value_kind kind;      /* of what it yields, unless that is missing */
     struct node *left, *right; /* operands; of a list: left is its first element */
     struct node *next;         /* in a list */
-    size_t offset, length;     /* in the source */
+    size_t offset, length;     /* in the source, or in that of the named condition it stands in */
+    struct slice text;         /* it, as written there */
     bool addresses;            /* of `in`: what it looks into are addresses and networks */
     union {
         struct value constant;
         size_t fact; /* index of facts_at() */
         struct fact_header header; /* its name is part of the source */
+        enum relation relation;
         struct pattern *pattern;
     };
 };
@@ -57,9 +60,20 @@ struct expr {
     struct node *root;
     struct pattern **patterns;
     size_t n_patterns, room_patterns;
+    bool asks_other_calls;
     size_t *facts; /* each once */
     size_t n_facts, room_facts;
 };
+
+struct condition {
+    char *name, *source;
+};
+struct conditions {
+    struct condition *list;
+    size_t n, room;
+};
+/* False: there is none of that name. */
+bool conditions_find(const struct conditions *, struct slice name, struct slice *source);
 
 /* Checks the kinds of the node's operands, which are checked already, and sets its own; compiles
  * patterns. */

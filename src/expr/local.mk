@@ -1,5 +1,7 @@
 src_libsipwhy_a_SOURCES += \
+	src/expr/absence.c \
 	src/expr/check.c \
+	src/expr/condition.c \
 	src/expr/eval.c \
 	src/expr/expr.h \
 	src/expr/expr_private.h \

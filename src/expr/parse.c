@@ -21,6 +21,7 @@ struct parser {
     struct token token; /* the next one */
     size_t end;         /* of the last one taken */
     unsigned depth, nodes;
+    const struct conditions *conditions; /* NULL: none */
     struct expr *expr;
     struct expr_error *error;
 };
@@ -72,6 +73,7 @@ static struct node *new_node(struct parser *p, enum node_op op, size_t offset)
 static struct node *finish(struct parser *p, struct node *node)
 {
     node->length = p->end - node->offset;
+    node->text = slice_sub(p->source, node->offset, p->end);
     return expr_check(p->expr, node, p->error) ? node : NULL;
 }
 
@@ -121,6 +123,8 @@ static void unknown_name(struct parser *p, const struct token *name)
     struct similar near = similar_to(name->text);
     for (size_t i = 0; i < facts_count(); i++)
         similar_try(&near, facts_at(i)->name);
+    for (size_t i = 0; p->conditions && i < p->conditions->n; i++)
+        similar_try(&near, p->conditions->list[i].name);
     const char *best = similar_best(&near);
     if (best)
         expr_fail(p->error, name->offset, name->length,
@@ -138,24 +142,70 @@ static void note_fact(struct expr *expr, size_t fact)
     VEC_PUSH(expr->facts, expr->n_facts, expr->room_facts) = fact;
 }
 
-static struct node *parse_fact(struct parser *p)
+static bool names_fact(struct slice name, struct node *node)
 {
-    struct token name = p->token;
-    struct node *node = new_node(p, NODE_FACT, name.offset);
-    if (!node)
-        return NULL;
-    int fact = facts_find(name.text);
-    if (fact >= 0) {
-        node->fact = (size_t)fact;
-        note_fact(p->expr, node->fact);
-    } else if (fact_header_read(name.text, &node->header)) {
+    int fact = facts_find(name);
+    if (fact < 0) {
         node->op = NODE_HEADER;
-    } else {
-        unknown_name(p, &name);
+        return fact_header_read(name, &node->header);
+    }
+    node->op = NODE_FACT;
+    node->fact = (size_t)fact;
+    return true;
+}
+
+/* A fact of another call: the relation, a dot and the fact. */
+static struct node *parse_other(struct parser *p, const struct token *name, enum relation relation,
+                                struct slice rest)
+{
+    struct node *node = new_node(p, NODE_OTHER, name->offset);
+    struct node *fact = node ? new_node(p, NODE_FACT, name->offset) : NULL;
+    if (!fact)
+        return NULL;
+    if (!names_fact(rest, fact)) {
+        unknown_name(p, name);
         return NULL;
     }
     take(p);
-    return finish(p, node);
+    node->relation = relation;
+    node->left = finish(p, fact);
+    p->expr->asks_other_calls = true;
+    return node->left ? finish(p, node) : NULL;
+}
+
+/* What the name stands for, in place of the name. It was checked when it was given that name, and
+ * knows only names that were given before. */
+static struct node *parse_condition(struct parser *p, struct slice source)
+{
+    struct parser inner = *p;
+    inner.source = arena_slice(p->expr->arena, source);
+    inner.token = token_read(inner.source, 0, p->error);
+    struct node *node = parse_or(&inner);
+    p->nodes = inner.nodes;
+    take(p);
+    return node;
+}
+
+static struct node *parse_fact(struct parser *p)
+{
+    struct token name = p->token;
+    struct slice rest = name.text, condition;
+    enum relation relation;
+    struct node *node = new_node(p, NODE_FACT, name.offset);
+    if (!node)
+        return NULL;
+    if (names_fact(name.text, node)) {
+        if (node->op == NODE_FACT)
+            note_fact(p->expr, node->fact);
+        take(p);
+        return finish(p, node);
+    }
+    if (conditions_find(p->conditions, name.text, &condition))
+        return parse_condition(p, condition);
+    if (relation_named(slice_cut(&rest, '.'), &relation))
+        return parse_other(p, &name, relation, rest);
+    unknown_name(p, &name);
+    return NULL;
 }
 
 static struct node *parse_call(struct parser *p, const struct token *name)
@@ -213,6 +263,7 @@ static struct node *parse_group(struct parser *p)
     if (inner->left) {
         inner->offset = offset;
         inner->length = p->end - offset;
+        inner->text = slice_sub(p->source, offset, p->end);
     }
     return inner;
 }
@@ -401,12 +452,19 @@ static struct node *parse_or(struct parser *p)
 
 struct expr *expr_parse(struct slice source, struct expr_error *error)
 {
+    return expr_parse_with(source, NULL, error);
+}
+
+struct expr *expr_parse_with(struct slice source, const struct conditions *conditions,
+                             struct expr_error *error)
+{
     *error = (struct expr_error){0};
     if (source.n > SOURCE_MAX) {
         expr_fail(error, SOURCE_MAX, 0, _("the expression is too long"));
         return NULL;
     }
-    struct parser p = {.expr = xcalloc(1, sizeof *p.expr), .error = error};
+    struct parser p = {
+        .conditions = conditions, .expr = xcalloc(1, sizeof *p.expr), .error = error};
     p.expr->arena = arena_new();
     p.source = p.expr->source = arena_slice(p.expr->arena, source);
     p.token = token_read(p.source, 0, error);

@@ -9,11 +9,6 @@ struct slice expr_source(const struct expr *expr)
     return expr->source;
 }
 
-static struct slice source_of(const struct expr *expr, const struct node *node)
-{
-    return slice_sub(expr->source, node->offset, node->offset + node->length);
-}
-
 /* The first of the conditions that `and` joins which does not hold. */
 static const struct node *failing(const struct expr *expr, const struct node *node,
                                   struct subject *subject)
@@ -34,7 +29,7 @@ bool expr_failing(const struct expr *expr, struct subject *subject, struct expr_
     const struct node *node = failing(expr, expr->root, subject);
 
     if (node != NULL)
-        *out = (struct expr_part){.source = source_of(expr, node), .node = node};
+        *out = (struct expr_part){.source = node->text, .node = node};
     return node != NULL;
 }
 
@@ -47,7 +42,7 @@ static void add_name(const struct expr *expr, const struct node *node, struct su
                      struct expr_names *names)
 {
     struct slice name = node->op == NODE_FACT ? slice_of(facts_at(node->fact)->name)
-                                              : source_of(expr, node);
+                                              : node->text;
     struct expr part = *expr;
 
     for (size_t i = 0; i < names->n; i++)
@@ -62,8 +57,10 @@ static void add_names(const struct expr *expr, const struct node *node, struct s
                       struct expr_names *names)
 {
     for (; node != NULL; node = node->next) {
-        if (node->op == NODE_FACT || node->op == NODE_HEADER)
+        if (node->op == NODE_FACT || node->op == NODE_HEADER || node->op == NODE_OTHER)
             add_name(expr, node, subject, names);
+        if (node->op == NODE_OTHER)
+            continue;
         add_names(expr, node->left, subject, names);
         add_names(expr, node->right, subject, names);
     }
@@ -76,4 +73,9 @@ void expr_names(const struct expr *expr, const struct expr_part *part, struct su
 
     alone.next = NULL;
     add_names(expr, &alone, subject, names);
+}
+
+bool expr_asks_other_calls(const struct expr *expr)
+{
+    return expr->asks_other_calls;
 }

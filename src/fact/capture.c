@@ -202,7 +202,7 @@ static bool same_caller(struct subject *s, const struct call *other)
     return a && b && addr_eq(a->addr, b->addr);
 }
 
-static size_t position_of(struct subject *s)
+size_t call_position(struct subject *s)
 {
     size_t low = 0, high = calls_count(s->calls);
     while (low < high) {
@@ -218,7 +218,7 @@ static size_t position_of(struct subject *s)
 /* New calls by the same caller in the second up to this one's INVITE, itself among them. */
 static struct value get_rate(struct subject *s, const struct fact *f)
 {
-    size_t i = position_of(s);
+    size_t i = call_position(s);
     uint32_t n = 1;
     (void)f;
     for (size_t back = 0; i-- > 0 && back < LOOK_BACK; back++) {
@@ -266,7 +266,7 @@ static bool active_at(const struct call *call, nanos_t t)
 /* Calls with the same caller or callee address that were up when this one began. */
 static struct value get_concurrent(struct subject *s, const struct fact *f)
 {
-    size_t i = position_of(s);
+    size_t i = call_position(s);
     uint32_t n = 0;
     (void)f;
     for (size_t back = 0; i-- > 0 && back < LOOK_BACK; back++) {

@@ -20,6 +20,17 @@ struct derived;
 enum call_direction { CALL_UNKNOWN, CALL_TERMINATION, CALL_ORIGINATION, CALL_INTERNAL };
 const char *call_direction_name(enum call_direction); /* "termination" */
 
+/* Other calls of the capture, seen from one. */
+enum relation {
+    RELATION_CALLER_REGISTRATION,                     /* the last REGISTER before it for the user of
+                                                         its From */
+    RELATION_CALLEE_REGISTRATION,                     /* for the user of its Request-URI */
+    RELATION_SAME_NUMBER,                             /* the last call before it by the same caller
+                                                         to the same user */
+    RELATION_SAME_PEER,                               /* between the same two addresses */
+    RELATION_COUNT
+};
+
 /* Everything a fact may look at. One subject is made for one call (or, with call == NULL, for
  * the capture as a whole), used, and thrown away with its arena. */
 struct subject {
@@ -34,6 +45,8 @@ struct subject {
     const struct trunk *trunk;                        /* see subject_trunk(); private */
     bool provider_done, trunk_done;                   /* looked for by the host, too */
     const struct fact *facts;                         /* facts_at(0) and so on; private */
+    struct subject *others[RELATION_COUNT];           /* see subject_other(); private */
+    bool others_done[RELATION_COUNT];
     const struct value ***cache;                      /* pages of values asked for; private */
     struct derived *derived;                          /* what several facts share, private to
                                                          fact/ */
@@ -69,12 +82,20 @@ int facts_find(struct slice name);                    /* index, or -1 */
 /* The value, computed once per subject. */
 const struct value *fact_value(struct subject *, size_t i);
 
+bool relation_named(struct slice name, enum relation *out); /* "caller_registration" */
+const char *relation_name(enum relation);
+const char *relation_meaning(enum relation);          /* one sentence, N_() */
+/* The other call's subject; NULL: the capture holds no such call. It lives as long as this one. */
+struct subject *subject_other(struct subject *, enum relation);
+
 /* Is the fact unknown, and not missing, false, 0 or empty, where the capture could not show it? */
 bool fact_is_guarded(size_t i);
 
-/* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too. */
+/* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too, the first of that
+ * name; "invite.headers.NAME" is a list of all. */
 struct fact_header {
     uint8_t role;                                     /* private: of which message */
+    bool all;
     struct slice name;                                /* "NAME": a part of what was read */
 };
 /* False if the name is not of that form. */

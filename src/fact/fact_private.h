@@ -33,8 +33,8 @@ struct syntax;
 /* What the capture cannot vouch for: bits 1 << enum role, and two more (sight.c). */
 struct seen {
     bool done;
-    uint32_t unseen;                                  /* not there, though it may have been sent */
-    uint32_t cut, body_cut;                           /* there, but cut off within the headers; in
+    uint64_t unseen;                                  /* not there, though it may have been sent */
+    uint64_t cut, body_cut;                           /* there, but cut off within the headers; in
                                                          the headers or the body */
 };
 
@@ -56,11 +56,12 @@ struct derived {
 /* Sight (sight.c): is "nothing" only what was not captured? */
 void sight_build(void);                               /* once, when the table of facts is there */
 bool fact_is_unseen(struct subject *, size_t fact, const struct value *);
-bool header_is_unseen(struct subject *, enum role, const struct value *);
+bool header_is_unseen(struct subject *, enum role, bool all, const struct value *);
 bool role_is_unseen(struct subject *, enum role);
 
-int role_named(struct slice name);                    /* enum role, or -1 */
-bool fact_is_of_sdp(const struct fact *);
+/* The enum role of the message that the fact is named after, and whether it is read from the body;
+ * -1: none. */
+int role_of_fact(const struct fact *, bool *body);
 /* Index of the role's message, NO_MESSAGE if the call has none. */
 uint32_t role_message(struct subject *, enum role);
 /* The INVITE transaction that decided the call, NULL if there is none. */
@@ -82,6 +83,9 @@ struct value value_format(struct subject *, const char *format, ...)
 struct value value_endpoint(struct subject *, struct endpoint);
 /* Seconds between two times; MISSING if one is not known. */
 struct value value_span(nanos_t from, nanos_t to);
+
+/* The subject's call among all, by calls_at(). */
+size_t call_position(struct subject *);
 
 /* Sends of one message: itself and its retransmissions, without packets captured twice. */
 uint32_t message_sends(const struct call *, uint32_t i);

@@ -9,6 +9,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/header.c \
 	src/fact/media.c \
 	src/fact/message.c \
+	src/fact/others.c \
 	src/fact/provider.c \
 	src/fact/roles.c \
 	src/fact/routing.c \

@@ -30,20 +30,23 @@ static const struct {
     [ROLE_CALLEE] = {"callee", GROUP_SDP},
 };
 
-int role_named(struct slice name)
-{
-    for (int role = 0; role < ROLE_COUNT; role++)
-        if (slice_eq(name, slice_of(roles[role].name)))
-            return role;
-    return -1;
-}
-
-bool fact_is_of_sdp(const struct fact *fact)
+static bool is_of_sdp(const struct fact *fact)
 {
     for (size_t i = 0; i < parts_of_sdp.n; i++)
         if (parts_of_sdp.parts[i].get == fact->get)
             return true;
     return false;
+}
+
+int role_of_fact(const struct fact *fact, bool *body)
+{
+    struct slice rest = slice_of(fact->name), name = slice_cut(&rest, '.');
+    *body = is_of_sdp(fact) || slice_eq(rest, SLICE("sdp"));
+    for (int role = 0; rest.n && role < ROLE_COUNT; role++)
+        if (slice_eq(name, slice_of(roles[role].name)))
+            /* "caller.ip" is of no message */
+            return roles[role].groups == GROUP_SDP && !*body ? -1 : role;
+    return -1;
 }
 
 const struct sip_message *role_read(struct subject *s, const struct fact *fact, uint32_t *i)

@@ -13,28 +13,43 @@
 
 #define CALLS_LOOKED_AT 256
 
-#define ROLE(role) (1u << ROLE_##role)
-#define OF_MEDIA (1u << 30)                           /* RTP, both ways */
-#define OF_FILE (1u << 29)                            /* both directions of the file */
+#define BIT(role) (UINT64_C(1) << (role))
+#define ROLE(role) BIT(ROLE_##role)
+#define OF_MEDIA BIT(62)                              /* RTP, both ways */
+#define OF_FILE BIT(61)                               /* both directions of the file */
 
-_Static_assert(ROLE_COUNT <= 29, "the bits of roles and those above have to differ");
+_Static_assert(ROLE_COUNT <= 61, "the bits of roles and those above have to differ");
 
 enum sight_kind {
     SIGHT_NOTHING,                                    /* "nothing" counts where the roles were
                                                          seen */
     SIGHT_WHOLE,                                      /* no value counts without them */
     SIGHT_BODY,                                       /* the same, and their bodies are needed */
-    SIGHT_ALWAYS                                      /* the fact thinks of all that itself */
+    SIGHT_ALWAYS,                                     /* the capture tells it in any case */
+    SIGHT_UNLISTED                                    /* nobody has thought of it */
 };
 
 struct sight {
     const char *name;                                 /* with a dot at its end: all that begin so */
-    uint32_t roles;
+    uint64_t roles;
     enum sight_kind kind;
 };
 
+#define ALWAYS(name) {name, 0, SIGHT_ALWAYS}
+#define END_OF(side) ALWAYS(side ".ip"), ALWAYS(side ".port"), ALWAYS(side ".side"), \
+                     ALWAYS(side ".private")
+
 /* Facts named after a message ("ok.contact") need that message; others stand here. */
 static const struct sight sights[] = {
+    END_OF("caller"), END_OF("callee"), END_OF("own"), END_OF("far"),
+    ALWAYS("answer_delay"), ALWAYS("body."), ALWAYS("call_id"), ALWAYS("capture."),
+    ALWAYS("direction"), ALWAYS("duration"), ALWAYS("ended_by_own"), ALWAYS("failed"),
+    ALWAYS("final_delay"), ALWAYS("icmp."), ALWAYS("is_call"), ALWAYS("messages"),
+    ALWAYS("method"), ALWAYS("provider"), ALWAYS("provider."), ALWAYS("rate."),
+    ALWAYS("register."), ALWAYS("response_delay"), ALWAYS("retransmissions"),
+    ALWAYS("ringing_time"), ALWAYS("session.age"), ALWAYS("setup"), ALWAYS("state"),
+    ALWAYS("status_meaning"), ALWAYS("syntax."), ALWAYS("transport"), ALWAYS("trunk"),
+    ALWAYS("trunk."), ALWAYS("unacknowledged"), ALWAYS("unanswered_for"),
     {"ack.on_target", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
     {"ack.expected", ROLE(OK), SIGHT_WHOLE},
     {"ack.loose", ROLE(OK), SIGHT_WHOLE},
@@ -76,7 +91,7 @@ static const struct sight sights[] = {
 #define FIRST_ROLES                                                                                \
     (ROLE(REQUEST) | ROLE(INVITE) | ROLE(CHALLENGE) | ROLE(PROVISIONAL) | ROLE(RINGING) |          \
      ROLE(OK) | ROLE(OFFER) | ROLE(ANSWER))
-#define ALL_ROLES ((1u << ROLE_COUNT) - 1)
+#define ALL_ROLES (BIT(ROLE_COUNT) - 1)
 
 static bool names(const struct sight *sight, const char *fact)
 {
@@ -89,13 +104,12 @@ static bool names(const struct sight *sight, const char *fact)
 /* Facts of "caller" and the like are read from SDP, or else are no facts of a message. */
 static struct sight sight_by_role(const struct fact *fact)
 {
-    size_t dot = strcspn(fact->name, ".");
-    int role = role_named((struct slice){fact->name, dot});
-    bool body = fact_is_of_sdp(fact) || strcmp(fact->name + dot, ".sdp") == 0;
+    bool body;
+    int role = role_of_fact(fact, &body);
 
-    if (role < 0 || fact->name[dot] == '\0' || (role >= ROLE_OFFER && !body))
-        return (struct sight){.kind = SIGHT_ALWAYS};
-    return (struct sight){fact->name, 1u << role, body ? SIGHT_BODY : SIGHT_NOTHING};
+    if (role < 0)
+        return (struct sight){.kind = SIGHT_UNLISTED};
+    return (struct sight){fact->name, BIT(role), body ? SIGHT_BODY : SIGHT_NOTHING};
 }
 
 /* The longest name decides. */
@@ -121,7 +135,7 @@ void sight_build(void)
 
 bool fact_is_guarded(size_t fact)
 {
-    return known[fact].kind != SIGHT_ALWAYS;
+    return known[fact].kind != SIGHT_UNLISTED;
 }
 
 /* What was seen of a call */
@@ -160,7 +174,7 @@ static bool file_is_one_sided(struct calls *calls)
 
 /* Roles of the sides that sent nothing, though they must have. Which ACK is the one is told by the
  * 2xx. */
-static uint32_t roles_of_unseen_sides(struct subject *s)
+static uint64_t roles_of_unseen_sides(struct subject *s)
 {
     bool caller = false, callee = false, implied = false;
 
@@ -176,9 +190,9 @@ static uint32_t roles_of_unseen_sides(struct subject *s)
     return (ALL_ROLES & ~(caller ? CALLERS_ROLES & ~ROLE(ACK) : CALLEES_ROLES)) | OF_MEDIA;
 }
 
-static uint32_t roles_that_may_lie_outside(struct subject *s)
+static uint64_t roles_that_may_lie_outside(struct subject *s)
 {
-    uint32_t roles = roles_of_unseen_sides(s);
+    uint64_t roles = roles_of_unseen_sides(s);
 
     if (calls_in_gap(s->calls, s->call))
         return ALL_ROLES | OF_MEDIA;
@@ -197,7 +211,7 @@ static bool headers_end_in(struct slice bytes)
 static const struct seen *look(struct subject *s)
 {
     struct seen *seen = &s->derived->seen;
-    uint32_t outside;
+    uint64_t outside;
 
     if (seen->done)
         return seen;
@@ -212,11 +226,11 @@ static const struct seen *look(struct subject *s)
         uint32_t i = role_message(s, role);
 
         if (i == NO_MESSAGE) {
-            seen->unseen |= outside & 1u << role;
+            seen->unseen |= outside & BIT(role);
         } else if ((view_kept(s->view, i)->flags & MESSAGE_CUT) != 0) {
-            seen->body_cut |= 1u << role;
+            seen->body_cut |= BIT(role);
             if (!headers_end_in(view_message(s->view, i)->bytes))
-                seen->cut |= 1u << role;
+                seen->cut |= BIT(role);
         }
     }
     return seen;
@@ -224,7 +238,7 @@ static const struct seen *look(struct subject *s)
 
 bool role_is_unseen(struct subject *s, enum role role)
 {
-    return (look(s)->unseen & 1u << role) != 0;
+    return (look(s)->unseen & BIT(role)) != 0;
 }
 
 static bool is_nothing(const struct value *v)
@@ -250,7 +264,7 @@ static bool place_is_cut(struct subject *s, const struct place *at)
 static bool is_unseen(struct subject *s, const struct sight *sight, const struct value *v)
 {
     const struct seen *seen;
-    uint32_t lacking;
+    uint64_t lacking;
 
     if (sight->kind == SIGHT_NOTHING && !is_nothing(v))
         return s->call != NULL && place_is_cut(s, &v->place);
@@ -265,12 +279,12 @@ static bool is_unseen(struct subject *s, const struct sight *sight, const struct
 
 bool fact_is_unseen(struct subject *s, size_t fact, const struct value *v)
 {
-    return known[fact].kind != SIGHT_ALWAYS && is_unseen(s, &known[fact], v);
+    return known[fact].kind < SIGHT_ALWAYS && is_unseen(s, &known[fact], v);
 }
 
-bool header_is_unseen(struct subject *s, enum role role, const struct value *v)
+bool header_is_unseen(struct subject *s, enum role role, bool all, const struct value *v)
 {
-    const struct sight sight = {NULL, 1u << role, SIGHT_NOTHING};
+    const struct sight sight = {NULL, BIT(role), all ? SIGHT_WHOLE : SIGHT_NOTHING};
 
     return is_unseen(s, &sight, v);
 }

@@ -109,6 +109,27 @@ static void test_a_folder(void **state)
     free(other);
 }
 
+/* What belongs to a provider stands in its profile; a word that only sounds so is none. */
+static void test_laws(void **state)
+{
+    char *path = write_file("laws.yaml",
+                            "- {id: two, symptom: other, when: status == 403, severity: info, "
+                            "confidence: possible,\n"
+                            "   title: Twilio says no, explain: the bandwidth of sip.plivo.com,\n"
+                            "   fix: Twilioish,\n"
+                            "   references: [https://www.twilio.com/docs]}\n");
+    const char *const paths[] = {path};
+    (void)state;
+    assert_lint(paths, 1, 2,
+                "FOLDER/laws.yaml:2:11: a rule names no provider; what is special to 'twilio' "
+                "belongs into its profile\n"
+                "FOLDER/laws.yaml:2:57: a rule names no provider; what is special to 'plivo' "
+                "belongs into its profile\n"
+                "2 mistakes\n");
+    unlink(path);
+    free(path);
+}
+
 /* What is installed must be without fault, or nobody's program starts. */
 /* A file that somebody sent may want to talk to the terminal. */
 static void test_hostile_text(void **state)
@@ -147,7 +168,7 @@ static void test_own_data(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_kind),
-                                       cmocka_unit_test(test_a_folder),
+                                       cmocka_unit_test(test_a_folder), cmocka_unit_test(test_laws),
                                        cmocka_unit_test(test_hostile_text),
                                        cmocka_unit_test(test_own_data)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -118,6 +118,30 @@ static void assert_mistakes(const char *content, const char *wanted)
     rules_free(rules);
 }
 
+#define ENTRY "severity: info, confidence: possible, title: t, explain: e, fix: f}\n"
+
+/* Names are known to all rules of the file, wherever they stand. */
+static void test_conditions(void **state)
+{
+    struct error error = {0};
+    struct rules *rules = rules_empty();
+    struct subject subject = {.arena = arena_new()};
+    char *path = written(SLICE("- {id: one, symptom: other, when: refused and call.id == 7, "
+                               "doubt: [{when: refused, say: s}], " ENTRY
+                               "- conditions:\n    refused: status in 400..499\n"));
+    (void)state;
+    double_reset();
+    if (!rules_add_file(rules, path, &error))
+        fail_msg("%s", error.message);
+    assert_int_equal(rules_count(rules), 1);
+    assert_true(expr_holds(rules_at(rules, 0)->when, &subject));
+    assert_true(expr_holds(rules_at(rules, 0)->doubts[0].when, &subject));
+    rules_free(rules);
+    arena_free(subject.arena);
+    unlink(path);
+    free(path);
+}
+
 static void test_mistakes(void **state)
 {
     (void)state;
@@ -198,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_whole), cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_conditions),
         cmocka_unit_test(test_symptoms), cmocka_unit_test(test_mutations)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

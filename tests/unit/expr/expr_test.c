@@ -214,6 +214,106 @@ static void test_decided_without_the_unknown(void **state)
     check_all(no, ARRAY_SIZE(no), false);
 }
 
+/* Facts of another call have no place in this one; without such a call they are unknown. */
+static void test_other_calls(void **state)
+{
+    static const char *const yes[] = {
+        "same_peer.status == 403", "exists(same_peer.status)", "not exists(same_peer.gone)",
+        "same_peer.header.X-Twilio-Error ~ \"^32201\"", "status == same_peer.status",
+    };
+    static const char *const no[] = {
+        "same_number.status == 403", "not (same_number.status == 403)",
+        "exists(same_number.status)", "not exists(same_number.status)",
+    };
+    struct expr_error error;
+    struct expr *expr;
+    (void)state;
+    check_all(yes, ARRAY_SIZE(yes), true);
+    check_all(no, ARRAY_SIZE(no), false);
+    expr = expr_parse(SLICE("same_peer.status"), &error);
+    assert_true(expr_asks_other_calls(expr));
+    assert_int_equal(expr_facts(expr, NULL, 0), 0);
+    expr_free(expr);
+    assert_null(expr_parse(SLICE("same_peer.statsu == 1"), &error));
+    assert_int_equal(error.length, 16);
+}
+
+/* What holds for the lack of a fact: its negation, nothing, few. */
+static void test_absences(void **state)
+{
+    static const struct {
+        const char *source, *fact;
+        size_t n;
+    } cases[] = {
+        {"not exists(ack.route)", "ack.route", 1},
+        {"status == 403 and not (duration > 5 or exists(gone))", "duration", 2},
+        {"invite.authorized == false", "invite.authorized", 1},
+        {"0 == call.id", "call.id", 1},
+        {"duration < 4", "duration", 1},
+        {"4 >= duration", "duration", 1},
+        {"not invite.authorized", "invite.authorized", 1},
+        {"not (from.user ~ \"x\")", "from.user", 1},
+        {"not not exists(status)", NULL, 0},
+        {"exists(status) and duration > 4 and from.user !~ \"x\" and status != 403", NULL, 0},
+        {"not exists(same_peer.status)", NULL, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct expr_absence list[4];
+        struct expr_error error;
+        struct expr *expr = expr_parse(slice_of(cases[i].source), &error);
+        assert_non_null(expr);
+        assert_int_equal(expr_absences(expr, list, ARRAY_SIZE(list)), cases[i].n);
+        if (cases[i].n)
+            assert_string_equal(facts_at(list[0].fact)->name, cases[i].fact);
+        if (cases[i].n)
+            assert_int_equal(list[0].offset, strstr(cases[i].source, cases[i].fact) -
+                                                 cases[i].source);
+        expr_free(expr);
+    }
+}
+
+static void test_conditions(void **state)
+{
+    static const struct {
+        const char *name, *source, *message;
+        bool of_name;
+        size_t offset;
+    } mistakes[] = {
+        {"status", "true", "'status' is the name of a fact", true, 0},
+        {"refused", "false", "the name 'refused' is taken", true, 0},
+        {"Refused", "true",
+         "the name of a condition is made of small letters, digits and underscores", true, 0},
+        {"later", "status == 1 and reffused",
+         "unknown fact 'reffused'; did you mean 'refused'?", false, 16},
+        {"itself", "status == 1 or itself", "unknown fact 'itself'", false, 15},
+    };
+    struct conditions *c = conditions_new();
+    struct expr_error name, source, error;
+    struct subject subject = subject_of_tests();
+    (void)state;
+    double_reset();
+    assert_true(conditions_add(c, SLICE("refused"), SLICE("status in 400..499"), &name, &source));
+    assert_true(conditions_add(c, SLICE("long_refused"), SLICE("refused and duration > 30"), &name,
+                               &source));
+    for (size_t i = 0; i < ARRAY_SIZE(mistakes); i++) {
+        const struct expr_error *is = mistakes[i].of_name ? &name : &source;
+        assert_false(conditions_add(c, slice_of(mistakes[i].name), slice_of(mistakes[i].source),
+                                    &name, &source));
+        assert_string_equal(is->message, mistakes[i].message);
+        assert_int_equal(is->offset, mistakes[i].offset);
+    }
+    struct expr *expr = expr_parse_with(SLICE("call.id == 7 and not (long_refused and gone)"), c,
+                                        &error);
+    conditions_free(c);                               /* what was read does not need them */
+    assert_non_null(expr);
+    assert_true(expr_holds(expr, &subject));
+    assert_int_equal(expr_facts(expr, NULL, 0), 4);
+    expr_free(expr);
+    assert_null(expr_parse(SLICE("refused"), &error));
+    arena_free(subject.arena);
+}
+
 static const struct {
     const char *source;
     size_t offset, length;
@@ -388,6 +488,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_other_calls),
+        cmocka_unit_test(test_conditions),
+        cmocka_unit_test(test_absences),
         cmocka_unit_test(test_decided_without_the_unknown),
         cmocka_unit_test(test_true),
         cmocka_unit_test(test_false),

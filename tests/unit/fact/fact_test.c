@@ -134,7 +134,7 @@ static void test_headers(void **state)
     world_say(&w, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE",
                                .extra = "X-Colour: green\r\n"});
     struct fact_header fact;
-    assert_false(fact_header_read(SLICE("invite.headers.X-Colour"), &fact));
+    assert_false(fact_header_read(SLICE("invite.headerz.X-Colour"), &fact));
     assert_false(fact_header_read(SLICE("invite.header."), &fact));
     assert_true(fact_header_read(SLICE("invite.header.x-colour"), &fact));
     struct arena *arena = arena_new();
@@ -142,6 +142,30 @@ static void test_headers(void **state)
     struct value v = fact_header_value(s, &fact);
     assert_int_equal(v.kind, VALUE_TEXT);
     assert_true(slice_eq(v.text, SLICE("green")));
+    arena_free(arena);
+    world_end(&w);
+}
+
+static void test_all_headers_of_a_name(void **state)
+{
+    struct fact_header fact;
+    struct world w;
+    (void)state;
+    world_start(&w, NULL);
+    world_say(&w, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE",
+                               .extra = "X-Colour: green\r\nv: SIP/2.0/UDP 192.0.2.7\r\n"
+                                        "x-colour: red\r\n"});
+    struct arena *arena = arena_new();
+    struct subject *s = subject_new(w.calls, calls_at(w.calls, 0), NULL, NULL, arena);
+    assert_true(fact_header_read(SLICE("invite.headers.X-Colour"), &fact));
+    struct value v = fact_header_value(s, &fact);
+    assert_int_equal(v.kind, VALUE_LIST);
+    assert_int_equal(v.list.n, 2);
+    assert_true(slice_eq(v.list.p[1].text, SLICE("red")));
+    assert_true(fact_header_read(SLICE("headers.Via"), &fact));
+    assert_int_equal(fact_header_value(s, &fact).list.n, 2);
+    assert_true(fact_header_read(SLICE("headers.X-None"), &fact));
+    assert_int_equal(fact_header_value(s, &fact).kind, VALUE_MISSING);
     arena_free(arena);
     world_end(&w);
 }
@@ -167,6 +191,7 @@ int main(void)
         cmocka_unit_test(test_table), cmocka_unit_test(test_values),
         cmocka_unit_test(test_places), cmocka_unit_test(test_headers),
         cmocka_unit_test(test_many_headers),
+        cmocka_unit_test(test_all_headers_of_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

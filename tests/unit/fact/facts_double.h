@@ -51,8 +51,21 @@ const struct value *fact_value(struct subject *subject, size_t i)
     return &double_values[i];
 }
 
+bool relation_named(struct slice name, enum relation *out)
+{
+    *out = slice_eq(name, SLICE("same_peer")) ? RELATION_SAME_PEER : RELATION_SAME_NUMBER;
+    return slice_eq(name, SLICE("same_peer")) || slice_eq(name, SLICE("same_number"));
+}
+
+/* There is a call of the same peer, and none to the same number. */
+struct subject *subject_other(struct subject *subject, enum relation relation)
+{
+    return relation == RELATION_SAME_PEER ? subject : NULL;
+}
+
 bool fact_header_read(struct slice name, struct fact_header *out)
 {
+    out->all = false;
     out->name = slice_sub(name, 7, name.n);
     return slice_starts(name, SLICE("header."));
 }

@@ -1,6 +1,7 @@
 # Unit tests of src/fact/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/fact/fact_test \
+	tests/unit/fact/others_test \
 	tests/unit/fact/sides_test \
 	tests/unit/fact/sight_test \
 	tests/unit/fact/value_test

@@ -1,0 +1,86 @@
+/* rule_laws.c - what `lint` demands of rules beyond their form: no conclusion from what could not
+ * be seen, and no provider but by the profiles. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "diagnose/rule_private.h"
+
+enum { ABSENCES_MAX = 64 };
+
+static void check_absences(const struct rule *rule, const struct yaml *map, struct mistakes *m)
+{
+    struct expr_absence list[ABSENCES_MAX];
+    size_t n = expr_absences(rule->when, list, ABSENCES_MAX);
+
+    for (size_t i = 0; i < n && i < ABSENCES_MAX; i++)
+        if (!fact_is_guarded(list[i].fact))
+            yaml_mistake_at(m, yaml_get(map, "when"), list[i].offset,
+                            _("nothing tells whether '%s' is missing or only was not captured"),
+                            facts_at(list[i].fact)->name);
+}
+
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Where the word stands in the text; its length if it does not. */
+static size_t find_word(struct slice text, struct slice word)
+{
+    for (size_t at = 0; at < text.n;) {
+        size_t found = at + slice_find(slice_sub(text, at, text.n), word);
+        size_t end = found + word.n;
+
+        if (found >= text.n)
+            break;
+        if ((found == 0 || !is_word(text.p[found - 1])) && (end >= text.n || !is_word(text.p[end])))
+            return found;
+        at = end;
+    }
+    return text.n;
+}
+
+/* "Twilio" and "twilio.": its name as names are written, and its hosts. Some names are words. */
+static void check_text(const struct yaml *text, const struct profile *profile, struct mistakes *m)
+{
+    struct slice rest = slice_of(profile->name), name = slice_cut(&rest, ' ');
+    char host[64];
+    size_t at = slice_eq(name, SLICE("Microsoft")) ? text->text.n : find_word(text->text, name);
+
+    snprintf(host, sizeof host, "%s.com", profile->id);
+    if (at == text->text.n)
+        at = slice_find(text->text, slice_of(host));
+    if (at < text->text.n)
+        yaml_mistake_at(m, text, at,
+                        _("a rule names no provider; what is special to '%s' belongs into its "
+                          "profile"),
+                        profile->id);
+}
+
+static void check_texts(const struct yaml *node, const struct profiles *profiles,
+                        struct mistakes *m)
+{
+    if (node->key != NULL && slice_eq(node->key->text, SLICE("references")))
+        return;
+    for (size_t i = 0; node->kind == YAML_SCALAR && i < profiles_count(profiles); i++)
+        check_text(node, profiles_at(profiles, i), m);
+    for (const struct yaml *child = node->first; child != NULL; child = child->next)
+        check_texts(child, profiles, m);
+}
+
+void rules_check_laws(const struct rules *rules, const struct profiles *profiles,
+                      struct mistakes *m)
+{
+    for (size_t i = 0; i < rules->n; i++) {
+        const struct rule *rule = rules->list[i];
+        const struct yaml *map = rule_yaml(rules, rule);
+
+        if (map == NULL)
+            continue;
+        check_absences(rule, map, m);
+        check_texts(map, profiles, m);
+    }
+}

@@ -1,0 +1,131 @@
+/* others.c - other calls of the capture, seen from one: who of its parties registered, what came of
+ * the call before. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "fact/fact_private.h"
+
+#define LOOK_BACK 1024                                /* calls that are looked at */
+#define READ_BACK 64                                  /* of them, those whose message is read */
+
+static const struct {
+    const char *name, *meaning;
+    uint8_t method;                                   /* enum sip_method of the other call */
+    bool same_caller, same_callee;                    /* addresses that have to be the same */
+} relations[] = {
+    [RELATION_CALLER_REGISTRATION] = {
+        "caller_registration", N_("the last REGISTER before it for the user of its From"),
+        SIP_REGISTER, false, false},
+    [RELATION_CALLEE_REGISTRATION] = {
+        "callee_registration", N_("the last REGISTER before it for the user of its Request-URI"),
+        SIP_REGISTER, false, false},
+    [RELATION_SAME_NUMBER] = {
+        "same_number", N_("the last call before it by the same caller to the same user"),
+        SIP_INVITE, true, false},
+    [RELATION_SAME_PEER] = {
+        "same_peer", N_("the last call before it between the same two addresses"),
+        SIP_INVITE, true, true},
+};
+
+bool relation_named(struct slice name, enum relation *out)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(relations); i++) {
+        if (!slice_eq(name, slice_of(relations[i].name)))
+            continue;
+        *out = (enum relation)i;
+        return true;
+    }
+    return false;
+}
+
+const char *relation_name(enum relation relation)
+{
+    return relations[relation].name;
+}
+
+const char *relation_meaning(enum relation relation)
+{
+    return relations[relation].meaning;
+}
+
+/* The user of the first URI of that header of the first request, of the Request-URI for
+ * HEADER_OTHER; empty if there is none. */
+static struct slice user_of(struct subject *s, enum sip_header_id id)
+{
+    uint32_t i = role_message(s, ROLE_REQUEST);
+    const struct sip_message *m = i == NO_MESSAGE ? NULL : view_message(s->view, i);
+    struct sip_values values = {0};
+    struct name_addr na;
+    struct uri uri;
+
+    if (m == NULL || m->bytes.n == 0)
+        return (struct slice){0};
+    if (id == HEADER_OTHER)
+        return uri_parse(sip_text(m, m->request_uri), &uri) ? uri.user : (struct slice){0};
+    return sip_next_value(m, id, &values) && name_addr_parse(sip_text(m, values.value), &na)
+               ? na.uri.user
+               : (struct slice){0};
+}
+
+static bool ends_fit(struct subject *s, enum relation relation, const struct call *other)
+{
+    const struct flow *a = calls_flow(s->calls, s->call->caller_flow);
+    const struct flow *b = calls_flow(s->calls, other->caller_flow);
+
+    if (a == NULL || b == NULL || other->method != relations[relation].method)
+        return false;
+    return (!relations[relation].same_caller || addr_eq(a->src.addr, b->src.addr)) &&
+           (!relations[relation].same_callee || addr_eq(a->dst.addr, b->dst.addr));
+}
+
+/* The user of this call that the other one's has to be; empty: any. */
+static struct slice wanted_user(struct subject *s, enum relation relation)
+{
+    switch (relation) {
+    case RELATION_CALLER_REGISTRATION: return user_of(s, HEADER_FROM);
+    case RELATION_CALLEE_REGISTRATION:
+    case RELATION_SAME_NUMBER: return user_of(s, HEADER_OTHER);
+    case RELATION_SAME_PEER:
+    case RELATION_COUNT: break;
+    }
+    return (struct slice){0};
+}
+
+static bool user_fits(struct subject *other, enum relation relation, struct slice wanted)
+{
+    enum sip_header_id id = relation == RELATION_SAME_NUMBER ? HEADER_OTHER : HEADER_TO;
+
+    return relation == RELATION_SAME_PEER || slice_eq(user_of(other, id), wanted);
+}
+
+static struct subject *find_other(struct subject *s, enum relation relation)
+{
+    struct slice wanted = wanted_user(s, relation);
+    size_t i = call_position(s);
+
+    if (relation != RELATION_SAME_PEER && wanted.n == 0)
+        return NULL;
+    for (size_t back = 0, read = 0; i-- > 0 && back < LOOK_BACK && read < READ_BACK; back++) {
+        const struct call *call = calls_at(s->calls, i);
+        struct subject *other;
+
+        if (!ends_fit(s, relation, call))
+            continue;
+        other = subject_new(s->calls, call, s->profiles, s->sides, s->arena);
+        if (user_fits(other, relation, wanted))
+            return other;
+        read++;
+    }
+    return NULL;
+}
+
+struct subject *subject_other(struct subject *s, enum relation relation)
+{
+    if (s->call == NULL)
+        return NULL;
+    if (!s->others_done[relation]) {
+        s->others_done[relation] = true;
+        s->others[relation] = find_other(s, relation);
+    }
+    return s->others[relation];
+}
