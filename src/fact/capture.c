@@ -241,7 +241,7 @@ static bool was_taken(const struct call *call, unsigned status)
  * where there is none, everything is refused, and no limit is reached. */
 static struct value get_accepted(struct subject *s, const struct fact *f)
 {
-    size_t here = position_of(s), n = calls_count(s->calls);
+    size_t here = call_position(s), n = calls_count(s->calls);
     size_t first = here > LOOK_BACK ? here - LOOK_BACK : 0;
     uint32_t taken = 0;
     (void)f;

@@ -57,7 +57,6 @@ struct derived {
 void sight_build(void);                               /* once, when the table of facts is there */
 bool fact_is_unseen(struct subject *, size_t fact, const struct value *);
 bool header_is_unseen(struct subject *, enum role, bool all, const struct value *);
-bool role_is_unseen(struct subject *, enum role);
 
 /* The enum role of the message that the fact is named after, and whether it is read from the body;
  * -1: none. */

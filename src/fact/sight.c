@@ -66,6 +66,7 @@ static const struct sight sights[] = {
     {"dns.", OF_FILE, SIGHT_WHOLE},
     {"ended_by", ROLE(BYE), SIGHT_NOTHING},
     {"error.", ROLE(FINAL), SIGHT_NOTHING},
+    {"final.bare", ROLE(FINAL), SIGHT_WHOLE},
     {"media.", OF_MEDIA, SIGHT_NOTHING},
     {"media.to_caller.unknown_payload", ROLE(CALLER), SIGHT_BODY},
     {"media.to_callee.unknown_payload", ROLE(CALLEE), SIGHT_BODY},
@@ -234,11 +235,6 @@ static const struct seen *look(struct subject *s)
         }
     }
     return seen;
-}
-
-bool role_is_unseen(struct subject *s, enum role role)
-{
-    return (look(s)->unseen & BIT(role)) != 0;
 }
 
 static bool is_nothing(const struct value *v)
