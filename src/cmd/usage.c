@@ -13,6 +13,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "draw/canvas.h"
+#include "frame/certificate.h"
 #include "packet/confine.h"
 #include "packet/packet.h"
 #include "screen/terminal.h"
@@ -167,5 +168,7 @@ void print_version(FILE *out)
     fprintf(out, "  zlib %s\n", zlibVersion());
     fprintf(out, "\n%s\n", _("Optional parts:"));
     print_confinement(out);
+    fprintf(out, "  %s: %s\n", _("certificates"),
+            certificate_library() != NULL ? certificate_library() : _("no"));
     fprintf(out, "  %s: %s\n", _("translations"), ENABLE_NLS ? _("yes") : _("no"));
 }

@@ -7,7 +7,8 @@
  * A packet that was captured twice is counted and not handed out again (duplicate.h says what the
  * same packet is). A datagram of which a fragment is lost is handed out at the time-out, up to the
  * hole, with the rest as missing. Of ICMP only errors are handed out; of an error, payload, ref and
- * missing are those of the quoted packet. */
+ * missing are those of the quoted packet. Of streams that carry TLS the bytes are handed out as of
+ * any other, and what its records tell after them. */
 #ifndef SIPWHY_FRAME_FRAME_H
 #define SIPWHY_FRAME_FRAME_H
 
@@ -35,8 +36,11 @@ enum frame_kind {
     FRAME_DATAGRAM,                                   /* payload: the datagram */
     FRAME_STREAM,                                     /* payload: the next bytes of the stream
                                                          src -> dst, in order */
-    FRAME_ICMP                                        /* payload: the quoted packet's transport
+    FRAME_ICMP,                                       /* payload: the quoted packet's transport
                                                          payload (maybe empty) */
+    FRAME_TLS,                                        /* what a record in a stream tells without
+                                                         keys; no payload, that is the stream's */
+    FRAME_NEIGHBOUR                                   /* ARP, or the same of IPv6; no payload */
 };
 
 /* What the capture tells of the direction: Linux cooked captures say who sent a packet. */
@@ -46,6 +50,8 @@ enum stream_event {
     STREAM_DATA,                                      /* payload holds bytes */
     STREAM_START,                                     /* it begins here, with no payload yet (the
                                                          SYN of TCP) */
+    STREAM_RETRY,                                     /* the same again, while the other side has
+                                                         not answered */
     STREAM_GAP,                                       /* `gap` bytes were lost before what
                                                          follows */
     STREAM_END,                                       /* closed in order, and all before it
@@ -62,6 +68,8 @@ struct frame_icmp {
     uint8_t quoted_ttl;
     struct endpoint src, dst;                         /* of the quoted packet, as far as quoted */
 };
+
+struct tls_event;                                     /* tls.h */
 
 struct frame {
     enum frame_kind kind;
@@ -93,6 +101,10 @@ struct frame {
     uint64_t gap;                                     /* STREAM_GAP */
     /* ICMP only */
     struct frame_icmp icmp;
+    /* TLS only; valid as the payload is */
+    const struct tls_event *tls;
+    /* neighbours only: `src` says that it is there; else it asks who is `dst` */
+    bool is_there;
 };
 
 typedef void frame_sink(void *context, const struct frame *);

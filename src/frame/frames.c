@@ -8,6 +8,7 @@
 #include "frame/fragment.h"
 #include "frame/inside.h"
 #include "frame/tcp.h"
+#include "frame/tls.h"
 
 const struct frames_limits frames_default_limits = {
     .fragments = 128,
@@ -34,6 +35,7 @@ struct frames *frames_new(frame_sink *sink, void *context)
     frames->limits = frames_default_limits;
     frames->fragments = fragments_new(frames->limits.fragments);
     frames->tcp = tcp_new();
+    frames->tls = tls_streams_new();
     recent_init(&frames->recent);
     return frames;
 }
@@ -50,6 +52,12 @@ void frames_use(const struct frames *frames, struct frames_limits *used, struct 
     *used = (struct frames_limits){.fragments = (uint32_t)fragments_count(frames->fragments)};
     tcp_use(frames->tcp, used);
     *lost = frames->lost;
+}
+
+void emit_stream(struct frames *frames, const struct frame *frame)
+{
+    frames->sink(frames->context, frame);
+    tls_feed(frames, frame);
 }
 
 void frames_feed(struct frames *frames, const struct packet *packet)
@@ -106,5 +114,6 @@ void frames_free(struct frames *frames)
         return;
     fragments_free(frames->fragments);
     tcp_free(frames->tcp);
+    tls_streams_free(frames->tls);
     free(frames);
 }

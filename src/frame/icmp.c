@@ -136,4 +136,6 @@ void decode_icmpv6(struct frames *frames, struct cursor *c)
     frames->stats.icmp++;
     if (c->p[0] >= 1 && c->p[0] <= 4)
         decode_error(frames, c, ADDR_IPV6);
+    else
+        decode_neighbour(frames, c);
 }

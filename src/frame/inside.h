@@ -26,6 +26,7 @@ struct cursor {
 
 struct fragments;
 struct tcp;
+struct tls_streams;
 
 struct frames {
     frame_sink *sink;
@@ -37,6 +38,7 @@ struct frames {
     struct recent recent;
     struct fragments *fragments;
     struct tcp *tcp;
+    struct tls_streams *tls;
     nanos_t last_tick;
 };
 
@@ -59,6 +61,10 @@ void decode_protocol(struct frames *, struct cursor *, uint8_t protocol);
 decoder decode_gre;                                   /* tunnel.c */
 bool decode_vxlan(struct frames *, struct cursor *);  /* false: it is none, nothing was done */
 decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;
+decoder decode_arp;                                   /* neighbour.c */
+decoder decode_neighbour;                             /* ICMPv6 135 and 136, from its header on */
+/* frames.c: a frame of a stream goes to the sink, and what its bytes carry after it. */
+void emit_stream(struct frames *, const struct frame *);
 
 /* True if `need` bytes were captured. A layer whose length on the wire cannot hold its header is
  * malformed; one that the capture cut off is not. */

@@ -58,6 +58,7 @@ static const struct {
 } ethertypes[] = {
     {0x0800, decode_ipv4},
     {0x86dd, decode_ipv6},
+    {0x0806, decode_arp},
     {0x8100, decode_vlan},
     {0x88a8, decode_vlan},
     {0x9100, decode_vlan},

@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/frame/certificate.c \
+	src/frame/certificate.h \
 	src/frame/dns.c \
 	src/frame/dns.h \
 	src/frame/duplicate.c \
@@ -11,10 +13,15 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/inside.h \
 	src/frame/ip.c \
 	src/frame/link.c \
+	src/frame/neighbour.c \
 	src/frame/order.c \
 	src/frame/order.h \
 	src/frame/ppp.c \
 	src/frame/tcp.c \
 	src/frame/tcp.h \
+	src/frame/tls.c \
+	src/frame/tls.h \
+	src/frame/tls_handshake.c \
+	src/frame/tls_names.c \
 	src/frame/tunnel.c \
 	src/frame/udp.c

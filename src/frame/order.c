@@ -27,7 +27,7 @@ static void emit(struct frames *frames, struct frame *frame, enum stream_event e
         frame->payload = (struct slice){NULL, 0};
         frame->ref = REF_NONE;
     }
-    frames->sink(frames->context, frame);
+    emit_stream(frames, frame);
 }
 
 static void emit_gap(struct frames *frames, const struct frame *cause, uint32_t lost)

@@ -101,7 +101,7 @@ static void let_go(struct frames *frames, struct connection *c)
             .src = c->sides[i].endpoint, .dst = c->sides[1 - i].endpoint,
         };
         if (!c->reset && !c->sides[i].order.ended)
-            frames->sink(frames->context, &end);
+            emit_stream(frames, &end);
     }
 }
 
@@ -182,7 +182,7 @@ static void emit(struct frames *frames, const struct connection *c, enum stream_
     frame.stream = c->stream;
     frame.payload = (struct slice){NULL, 0};
     frame.ref = REF_NONE;
-    frames->sink(frames->context, &frame);
+    emit_stream(frames, &frame);
 }
 
 static void take_syn(struct frames *frames, struct connection *c, unsigned from,
@@ -190,8 +190,11 @@ static void take_syn(struct frames *frames, struct connection *c, unsigned from,
 {
     struct side *side = &c->sides[from];
 
-    if (side->syn && side->isn == segment->seq)
+    if (side->syn && side->isn == segment->seq) {
+        if (!c->sides[1 - from].order.known && !c->reset)
+            emit(frames, c, STREAM_RETRY);
         return;
+    }
     if (side->order.known)
         restart(frames, c);
     side->syn = true;

@@ -1,5 +1,6 @@
 # Unit tests of src/frame/, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/frame/certificate_test \
 	tests/unit/frame/dns_test \
 	tests/unit/frame/duplicate_test \
 	tests/unit/frame/fragment_test \
@@ -7,9 +8,11 @@ UNIT_TESTS += \
 	tests/unit/frame/icmp_test \
 	tests/unit/frame/ip_test \
 	tests/unit/frame/link_test \
+	tests/unit/frame/neighbour_test \
 	tests/unit/frame/order_test \
 	tests/unit/frame/ppp_test \
 	tests/unit/frame/tcp_test \
+	tests/unit/frame/tls_test \
 	tests/unit/frame/tunnel_test \
 	tests/unit/frame/udp_test
 EXTRA_DIST += tests/unit/frame/build.h
