@@ -41,7 +41,8 @@ enum message_flag {
                                                          interface, mirror port) */
     MESSAGE_CUT = 4,                                  /* bytes are missing in the capture */
     MESSAGE_SDP = 8,                                  /* carries an SDP */
-    MESSAGE_TO_TAG = 16,
+    MESSAGE_FRAGMENTED = 16,                          /* came in fragments of IP; with
+                                                         MESSAGE_CUT, some are lost */
     MESSAGE_AUTHORIZED = 32,                          /* carries Authorization or
                                                          Proxy-Authorization */
     MESSAGE_FAULTY = 64,                              /* sip_scan() noted faults */
@@ -122,6 +123,8 @@ struct call {
                                                          whoever shows calls */
     bool settled;                                     /* nothing more is expected: its timers
                                                          have run out */
+    bool attempt;                                     /* no call, but an attempt below SIP that has
+                                                         no messages; see attempt.h */
     bool wrong;                                       /* set by diagnose/: an error was found */
     uint8_t mark;                                     /* of whoever lists calls or writes them
                                                          down; 0 at first */
@@ -154,6 +157,9 @@ struct call {
     void *verdict;                                    /* owned by diagnose/, freed by
                                                          calls_set_verdict_free() */
 };
+
+struct attempt;                                       /* attempt.h */
+struct connection;
 
 /* An ICMP error, tied to the call whose packet it quotes if there is one. */
 struct icmp_event {
@@ -189,7 +195,7 @@ struct dns_lookup {
  *     messages and KiB of one call: its beginning and its end stay, see thin.c
  *     media of one call: fixed, the oldest m= lines go
  *     streams: the longest silent go; streams of one call: later ones are of no call
- *     lookups, ICMP errors: the older half goes */
+ *     lookups, ICMP errors: the older half goes; attempts: about the oldest */
 struct calls_limits {
     uint32_t calls;                                   /* kept at once */
     uint32_t messages_per_call;
@@ -198,6 +204,7 @@ struct calls_limits {
     uint32_t media;                                   /* m= lines of all calls together */
     uint32_t streams, streams_per_call;
     uint32_t lookups, icmp;
+    uint32_t attempts;                                /* below SIP, by client and server */
     uint32_t headers;                                 /* lines of a message that are looked at */
 };
 /* What they are unless somebody says otherwise: an initialiser. */
@@ -211,13 +218,14 @@ struct calls_limits {
     .streams_per_call = 64,                           \
     .lookups = 4096,                                  \
     .icmp = 20000,                                    \
+    .attempts = 2048,                                 \
     .headers = SIP_USUAL_HEADERS,                     \
 }
 
 /* What each of these limits has cost so far: calls, messages, streams, lookups, … */
 struct calls_lost {
     uint64_t calls, messages_per_call, kib_per_call, messages, media, streams, streams_per_call,
-        lookups, icmp, headers;
+        lookups, icmp, attempts, headers;
 };
 
 struct calls;
@@ -227,7 +235,10 @@ void calls_free(struct calls *);
 /* One SIP message, as the framer found it. */
 void calls_feed_sip(struct calls *, const struct frame *, struct slice bytes, ref_t ref,
                     uint32_t missing);
-/* What was no SIP: RTP, RTCP, DNS, ICMP are taken, the rest is passed over. */
+/* A frame of a stream, whatever it carries, before anyone looks for SIP in it: what comes of its
+ * connection. */
+void calls_feed_stream(struct calls *, const struct frame *);
+/* What was no SIP: RTP, RTCP, DNS, ICMP, TLS, ARP are taken, the rest is passed over. */
 void calls_feed_other(struct calls *, const struct frame *);
 void calls_tick(struct calls *, nanos_t now);         /* timers: 64*T1 without an answer,
                                                          settling, forgetting */
@@ -246,6 +257,10 @@ size_t calls_icmp_count(const struct calls *);
 const struct icmp_event *calls_icmp(const struct calls *, size_t i);
 size_t calls_lookup_count(const struct calls *);
 const struct dns_lookup *calls_lookup(const struct calls *, size_t i);
+/* What the call without messages shows; NULL: it was forgotten, or this is a call. */
+const struct attempt *calls_attempt(const struct calls *, const struct call *);
+/* The latest connection that the flow went over, either way; NULL: none is known. */
+const struct connection *calls_connection(const struct calls *, const struct flow *);
 
 struct calls_stats {
     bool changed;                                     /* a file: not all can be read again */
@@ -253,7 +268,14 @@ struct calls_stats {
     uint64_t rtp_packets, rtcp_packets;
     uint64_t faulty_messages;
     uint64_t without_call_id; /* SIP messages; those between two endpoints make one call */
+    uint64_t cut_messages;                            /* that the capture holds in part only */
     uint64_t forgotten_calls;
+    struct {
+        uint16_t port;                                /* of the server; 0: further ports */
+        uint64_t packets;
+    } tls_ports[8];                                   /* of TLS, where SIP is likely */
+    size_t n_tls_ports;
+    uint64_t tls_hidden;                              /* records in them that cannot be read */
     nanos_t start, end;                               /* of the capture: first and last frame */
     nanos_t start_of_other;                           /* first frame that was not SIP; NANOS_NONE */
     uint64_t clock_jumps;                             /* times the capture's clock was set, or

@@ -67,6 +67,7 @@ void calls_free(struct calls *s)
     hash_done(&s->by_ends);
     hash_done(&s->by_endpoint);
     hash_done(&s->by_question);
+    attempts_done(s);
     streams_free(s->streams);
     void *const owned[] = {
         s->slots, s->free_slots, s->order, s->flows, s->uses, s->free_flows, s->timers, s->points,
@@ -131,7 +132,7 @@ struct kept *call_new(struct calls *s, uint64_t key)
 static void trim(struct kept *k)
 {
     struct call *c = &k->c;
-    if (c->room_messages - c->n_messages < c->room_messages / 4)
+    if (c->n_messages == 0 || c->room_messages - c->n_messages < c->room_messages / 4)
         return;
     c->messages = xrealloc(c->messages, c->n_messages * sizeof *c->messages);
     c->room_messages = c->n_messages;
@@ -213,6 +214,7 @@ void calls_use(const struct calls *s, struct calls_limits *used, struct calls_lo
     used->streams = (uint32_t)streams_kept(s->streams);
     used->lookups = (uint32_t)s->n_lookups;
     used->icmp = (uint32_t)s->n_icmp;
+    used->attempts = (uint32_t)s->n_attempts;
     *lost = s->lost;
     lost->streams = streams_forgotten(s->streams);
 }

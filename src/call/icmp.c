@@ -46,6 +46,8 @@ static void tie_icmp(struct calls *s, struct icmp_event *e, const struct frame *
             e->about_media = true;
         }
     }
+    if (k == NULL && e->icmp.transport == TRANSPORT_TCP)
+        k = attempts_icmp(s, &e->icmp, f->time);
     if (k == NULL)
         return;
     list_event(&k->c, (uint32_t)s->n_icmp);

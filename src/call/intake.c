@@ -134,8 +134,7 @@ static struct slice branch_of(const struct sip_message *m)
     return via.n > 0 ? param_of(via.p, via.p + via.n, SLICE("branch")) : via;
 }
 
-static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint32_t missing,
-                        uint32_t to_tag)
+static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint32_t missing)
 {
     unsigned flags = 0;
     if (m->limited || f->limited)
@@ -144,8 +143,8 @@ static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint
         flags |= MESSAGE_CUT;
     if (m->body.length > 0 && sdp_body(m).n > 0)
         flags |= MESSAGE_SDP;
-    if (to_tag)
-        flags |= MESSAGE_TO_TAG;
+    if (f->fragmented)
+        flags |= MESSAGE_FRAGMENTED;
     if (m->first[HEADER_AUTHORIZATION] || m->first[HEADER_PROXY_AUTHORIZATION])
         flags |= MESSAGE_AUTHORIZED;
     if (m->faults)
@@ -162,7 +161,7 @@ static struct call_message message_of(const struct sip_message *m, const struct 
         .time = f->time, .length = (uint32_t)m->bytes.n, .frame = f->number, .cseq = m->cseq,
         .branch = hash32(branch_of(m)), .from_tag = hash32(tag_of(sip_value(m, HEADER_FROM))),
         .to_tag = to_tag, .status = m->request ? 0 : (uint16_t)m->status, .method = method,
-        .flags = flags_of(m, f, missing, to_tag), .ttl = f->ttl,
+        .flags = flags_of(m, f, missing), .ttl = f->ttl,
     };
 }
 
@@ -292,9 +291,12 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     if (!sip_scan_limited(bytes, s->limits.headers, s->message))
         return;
     s->stats.sip_messages++;
+    if (f->kind == FRAME_STREAM)
+        attempts_sip(s, f, s->message->request);
     s->lost.headers += s->message->limited;
     if (s->message->n_headers > s->most.headers)
         s->most.headers = s->message->n_headers;
+    s->stats.cut_messages += missing > 0 && !f->limited && !f->fragmented;
     if (s->message->faults)
         s->stats.faulty_messages++;
     struct slice call_id = sip_value(s->message, HEADER_CALL_ID);
@@ -319,6 +321,13 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
 
 /* Everything else */
 
+void calls_feed_stream(struct calls *s, const struct frame *f)
+{
+    if (f->event != STREAM_DATA)
+        take_clock(s, f->time);
+    attempts_stream(s, f);
+}
+
 void calls_feed_other(struct calls *s, const struct frame *f)
 {
     struct stream *stream;
@@ -327,6 +336,10 @@ void calls_feed_other(struct calls *s, const struct frame *f)
         s->stats.start_of_other = f->time;
     if (f->kind == FRAME_ICMP)
         icmp_frame(s, f);
+    else if (f->kind == FRAME_TLS)
+        attempts_tls(s, f);
+    else if (f->kind == FRAME_NEIGHBOUR)
+        attempts_neighbour(s, f);
     else if (f->kind == FRAME_DATAGRAM && !lookup_frame(s, f)
              && streams_feed(s->streams, f, &stream) && stream)
         ties_packet(s, stream);
@@ -341,12 +354,14 @@ void calls_tick(struct calls *s, nanos_t now)
 void calls_flush(struct calls *s, nanos_t end)
 {
     timers_run(s, end);
+    attempts_flush(s);
     ties_flush(s);
     for (size_t i = 0; i < s->n_calls; i++) {
         struct kept *k = s->slots[s->order[i]];
         if (k->c.settled)
             continue;
-        state_end_of_input(k, end);
+        if (!k->c.attempt)
+            state_end_of_input(k, end);
         if (k->c.state > CALL_ANSWERED)
             call_settle(s, k);
     }

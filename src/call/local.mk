@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/call/attempt.h \
+	src/call/attempts.c \
 	src/call/call.h \
 	src/call/calls.c \
 	src/call/dialog.c \

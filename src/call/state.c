@@ -40,7 +40,7 @@ static bool is_call(const struct kept *k)
 /* May this request begin something? */
 static bool begins_call(const struct call_message *m)
 {
-    return m->status == 0 && !(m->flags & MESSAGE_TO_TAG) && m->method != SIP_ACK
+    return m->status == 0 && m->to_tag == 0 && m->method != SIP_ACK
         && m->method != SIP_BYE && m->method != SIP_CANCEL && m->method != SIP_PRACK;
 }
 
@@ -59,7 +59,7 @@ void state_begin(struct kept *k, const struct call_message *m)
     k->provisional = true;                         /* what came before the capture is not missing */
     /* A dialog that was there before the capture; what has no To tag or may be early tells nothing.
      */
-    bool dialog = m->status == 0 && (m->flags & MESSAGE_TO_TAG) && m->method != SIP_PRACK;
+    bool dialog = m->status == 0 && m->to_tag != 0 && m->method != SIP_PRACK;
     if (is_call(k) && dialog)
         k->c.state = CALL_ANSWERED;
 }
@@ -319,7 +319,7 @@ static void take_ack(struct kept *k, const struct call_message *m)
         return;
     k->acked = true;
     if (k->final || k->attempt == HASH_NONE || k->c.answered != NANOS_NONE || m->branch == 0
-        || !(m->flags & MESSAGE_TO_TAG))
+        || m->to_tag == 0)
         return;
     for (uint32_t i = 0; i < k->c.n_messages && i < 64; i++)
         if (is_request(&k->c.messages[i], SIP_INVITE) && k->c.messages[i].branch == m->branch)

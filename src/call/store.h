@@ -112,6 +112,11 @@ struct calls {
     struct dns_lookup *lookups;
     size_t n_lookups, room_lookups;
     struct hash by_question;
+    struct attempt **attempts;
+    size_t n_attempts, room_attempts;
+    uint32_t next_attempt;                            /* to go when there is no room */
+    struct hash by_attempt, by_stream;                /* -> attempt; by client and server, by stream
+                                                         of the frames */
 
     struct sip_message *message;                      /* the one being read: too big for a stack */
     struct sdp *sdp;
@@ -223,6 +228,16 @@ void ties_forget_stream(void *calls, uint32_t index);
 
 /* offers.c: is the SDP of this message an answer? *offer: the message it answers, or HASH_NONE. */
 bool offer_is_answer(const struct call *, uint32_t index, uint32_t *offer);
+
+/* attempts.c */
+void attempts_stream(struct calls *, const struct frame *);
+void attempts_tls(struct calls *, const struct frame *);
+void attempts_neighbour(struct calls *, const struct frame *);
+void attempts_sip(struct calls *, const struct frame *, bool request); /* SIP in a stream */
+/* The call that shows the attempt which the error is about; NULL: none. */
+struct kept *attempts_icmp(struct calls *, const struct frame_icmp *, nanos_t now);
+void attempts_flush(struct calls *);
+void attempts_done(struct calls *);
 
 /* icmp.c, lookups.c */
 void icmp_frame(struct calls *, const struct frame *);

@@ -25,7 +25,7 @@ static void set_request(struct transaction *t, const struct call_message *m, uin
     t->request = i;
     t->n_requests = 1;
     t->flow = m->flow;
-    t->in_dialog = m->flags & MESSAGE_TO_TAG;
+    t->in_dialog = m->to_tag != 0;
     t->initial = m->method == SIP_INVITE && !t->in_dialog;
 }
 

@@ -66,7 +66,7 @@ static struct value get_one_sided(struct subject *s, const struct fact *f)
         enum call_side side = view_sender(s->view, i);
         caller = caller || side == SIDE_CALLER;
         callee = callee || side == SIDE_CALLEE;
-        implied = implied || m->status || m->method == SIP_ACK || (m->flags & MESSAGE_TO_TAG);
+        implied = implied || m->status || m->method == SIP_ACK || m->to_tag;
     }
     return value_bool(implied && !(caller && callee));
 }

@@ -70,6 +70,11 @@ static const struct limit_info table[LIMIT_COUNT] = {
         "icmp", "", N_("ICMP errors kept"),
         N_("ICMP error was dropped"), N_("ICMP errors were dropped"),
         16, 10000000, OFFSET(calls.icmp)},
+    [LIMIT_ATTEMPTS] = {
+        "attempts", "",
+        N_("servers, by client, whose TCP connections and TLS handshakes are remembered"),
+        N_("attempt to reach a server was dropped"), N_("attempts to reach a server were dropped"),
+        16, 1000000, OFFSET(calls.attempts)},
     [LIMIT_HEADERS] = {
         "headers", N_("lines"), N_("header lines read of one message"),
         N_("message has more header lines than are read"),

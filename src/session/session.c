@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "frame/tls.h"
 #include "redact/redact.h"
 #include "sip/framer.h"
 
@@ -59,9 +60,27 @@ static void take_redacted_message(struct session *s, const struct frame *f, stru
     calls_feed_sip(s->calls, &frame, frame.payload, frame.ref, missing);
 }
 
+/* Names of hosts and of who issued a certificate. */
+static void redact_tls(const struct redact *redact, struct tls_event *tls)
+{
+    struct certificate *c = &tls->certificate;
+
+    redact_host(redact, tls->sni, strlen(tls->sni));
+    redact_text(redact, c->subject, strlen(c->subject));
+    redact_text(redact, c->issuer, strlen(c->issuer));
+    for (char *p = c->names; *p != '\0';) {
+        size_t n = strcspn(p, ",");
+
+        redact_host(redact, p, n);
+        p += n;
+        p += strspn(p, ", ");
+    }
+}
+
 static void take_redacted_frame(struct session *s, const struct frame *f)
 {
     struct frame frame = *f;
+    struct tls_event tls;
     bool dns = f->kind == FRAME_DATAGRAM && (f->src.port == DNS_PORT || f->dst.port == DNS_PORT);
 
     redact_ends(s->redact, &frame);
@@ -74,7 +93,21 @@ static void take_redacted_frame(struct session *s, const struct frame *f)
             redact_sip(s->redact, copy, f->payload.n);
         frame.payload.p = copy;
     }
+    if (f->kind == FRAME_TLS) {
+        tls = *f->tls;
+        redact_tls(s->redact, &tls);
+        frame.tls = &tls;
+    }
     calls_feed_other(s->calls, &frame);
+}
+
+static void take_stream(struct session *s, const struct frame *f)
+{
+    struct frame frame = *f;
+
+    if (s->redact)
+        redact_ends(s->redact, &frame);
+    calls_feed_stream(s->calls, &frame);
 }
 
 static void take_message(void *context, const struct frame *f, const struct slice bytes, ref_t ref,
@@ -93,6 +126,8 @@ static void take_frame(void *context, const struct frame *f)
 {
     struct session *s = context;
 
+    if (f->kind == FRAME_STREAM)
+        take_stream(s, f);
     if (framer_feed(s->framer, f))
         return;
     if (s->redact)
@@ -250,6 +285,7 @@ static void calls_state(const struct session *s, struct limit_state *state)
     state[LIMIT_STREAMS] = (struct limit_state){used.streams, lost.streams};
     state[LIMIT_LOOKUPS] = (struct limit_state){used.lookups, lost.lookups};
     state[LIMIT_ICMP] = (struct limit_state){used.icmp, lost.icmp};
+    state[LIMIT_ATTEMPTS] = (struct limit_state){used.attempts, lost.attempts};
     state[LIMIT_HEADERS] = (struct limit_state){used.headers, lost.headers};
 }
 

@@ -54,7 +54,7 @@ static void fields(void **state)
     assert_int_not_equal(m->branch, 0);
     assert_int_equal(m->original, 0);
     assert_true(m->flags & MESSAGE_SDP);
-    assert_false(m->flags & (MESSAGE_TO_TAG | MESSAGE_AUTHORIZED | MESSAGE_FAULTY));
+    assert_false(m->flags & (MESSAGE_AUTHORIZED | MESSAGE_FAULTY));
     assert_int_equal(calls_flow(w.calls, m->flow)->src.port, 5060);
     assert_int_equal(calls_flow(w.calls, m->flow)->messages, 1);
     assert_null(world_call(&w, "other"));

@@ -1,5 +1,6 @@
 # Unit tests of src/call/, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/call/attempts_test \
 	tests/unit/call/calls_test \
 	tests/unit/call/forget_test \
 	tests/unit/call/gaps_test \
