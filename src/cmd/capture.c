@@ -396,6 +396,24 @@ static void note_frames(struct capture *capture)
                N_("TCP segments came too far ahead of lost ones"));
 }
 
+/* A handshake that fails carries no SIP: there was nothing to be read. */
+static void note_tls(struct capture *capture, const struct calls_stats *stats)
+{
+    for (size_t i = 0; i < stats->n_tls_ports && stats->tls_hidden > 0; i++) {
+        unsigned long long n = stats->tls_ports[i].packets;
+        unsigned port = stats->tls_ports[i].port;
+
+        if (port > 0)
+            note(capture, xasprintf(ngettext("%llu packet of TLS to port %u, no keys",
+                                             "%llu packets of TLS to port %u, no keys",
+                                             (unsigned long)n), n, port));
+        else
+            note(capture, xasprintf(ngettext("%llu packet of TLS to further ports, no keys",
+                                             "%llu packets of TLS to further ports, no keys",
+                                             (unsigned long)n), n));
+    }
+}
+
 static void note_calls(struct capture *capture, const struct calls_stats *stats)
 {
     struct calls *calls = session_calls(capture->session);
@@ -411,6 +429,7 @@ static void note_calls(struct capture *capture, const struct calls_stats *stats)
     if (late > LATE_CALLS_NAMED)
         note_count(capture, late - LATE_CALLS_NAMED, N_("more call began before the capture"),
                    N_("more calls began before the capture"));
+    note_tls(capture, stats);
     note_count(capture, stats->without_call_id, N_("SIP message without a Call-ID"),
                N_("SIP messages without a Call-ID"));
     if (stats->changed)

@@ -28,7 +28,9 @@ static const struct command_info commands[] = {
         .help = N_("print the diagnosis on standard output"),
         .about = N_("Diagnoses every call of the captures and prints it. The exit status is 0 if "
                     "no error was found, 1 if at least one was, 2 if the command or its input "
-                    "could not be used."),
+                    "could not be used, 4 if no error was found and the answer is not whole: no "
+                    "SIP was read, SIP that is encrypted or cut could not be, or a limit forgot "
+                    "calls."),
         .run = cmd_report,
     },
     {

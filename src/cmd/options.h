@@ -15,7 +15,9 @@
 enum exit_status {
     EXIT_CLEAN = 0,                                   /* done; a report: no error finding */
     EXIT_FOUND = 1,                                   /* a report: errors found */
-    EXIT_UNUSABLE = 2                                 /* the command or its input is of no use */
+    EXIT_UNUSABLE = 2,                                /* the command or its input is of no use */
+    EXIT_PARTIAL = 4                                  /* a report: no error, but not all that
+                                                         carries SIP was read (3: no memory) */
 };
 
 enum option_id {

@@ -193,6 +193,16 @@ static int read_and_write_facts(struct job *job)
     return EXIT_CLEAN;
 }
 
+/* Is "nothing is wrong" the answer, or is there something that could not be read? */
+static bool is_whole(const struct job *job)
+{
+    struct calls_stats stats;
+
+    calls_stats(job->report.calls, &stats);
+    return stats.sip_messages > 0 && stats.tls_hidden == 0 && stats.cut_messages == 0 &&
+           stats.forgotten_calls == 0;
+}
+
 static int read_and_write(struct job *job)
 {
     struct error error = {0}, read_error = {0};
@@ -213,7 +223,9 @@ static int read_and_write(struct job *job)
     say_limits(job, streamed);
     if (!whole)
         return fail(&read_error);
-    return job->report.failed ? EXIT_FOUND : EXIT_CLEAN;
+    if (job->report.failed)
+        return EXIT_FOUND;
+    return is_whole(job) ? EXIT_CLEAN : EXIT_PARTIAL;
 }
 
 static bool prepare(struct job *job, const struct options *options, struct error *error)

@@ -182,11 +182,12 @@ static bool has_id(const struct candidate *all, size_t n, const char *id)
 static size_t find_candidates(struct diagnosis *d, struct subject *s, struct candidate **out)
 {
     size_t n = 0, room = 0;
+    bool attempt = s->call && s->call->attempt;
     *out = NULL;
     gates_ask(d->gates, s);
     for (size_t i = gates_next(d->gates, 0); i != GATES_END; i = gates_next(d->gates, i + 1)) {
         const struct rule *rule = rules_at(d->rules, i);
-        if (has_id(*out, n, rule->id) || !expr_holds(rule->when, s))
+        if (rule->attempt != attempt || has_id(*out, n, rule->id) || !expr_holds(rule->when, s))
             continue;
         VEC_PUSH(*out, n, room) = (struct candidate){.rule = rule};
     }

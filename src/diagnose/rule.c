@@ -14,7 +14,7 @@
 
 static const char *const severities[] = {"error", "warning", "info", NULL};
 static const char *const confidences[] = {"proven", "likely", "possible", NULL};
-static const char *const scopes[] = {"call", "capture", NULL};
+static const char *const scopes[] = {"call", "capture", "attempt", NULL};
 
 const char *severity_name(enum severity severity)
 {
@@ -160,6 +160,7 @@ static bool scope_field(const struct yaml *value, const struct yaml_field *field
     names.offset = 0;
     bool good = yaml_enum_field(value, &names, &scope, m);
     rule->capture = scope == 1;
+    rule->attempt = scope == 2;
     return good;
 }
 

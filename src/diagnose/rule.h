@@ -6,7 +6,8 @@
  *   - id: ack-ruri-not-remote-target     # the cause's id; several rules may share one
  *                                        # (variants), the first that holds counts
  *     symptom: drops-after-32s           # one of the guide's symptoms
- *     scope: call                        # or `capture` (default call)
+ *     scope: call                        # or `attempt` (below SIP, call/attempt.h) or
+ *                                        # `capture` (default call)
  *     when: 'ok.retransmissions > 0 and ack.request_uri.host != ok.contact.host'
  *     severity: error                    # error, warning, info
  *     confidence: proven                 # proven, likely, possible
@@ -65,7 +66,7 @@ struct rule_doubt {
 struct rule {
     char *id, *symptom, *file;
     unsigned line;                                    /* in the file */
-    bool capture;                                     /* scope */
+    bool capture, attempt;                            /* scope; neither: a call */
     struct expr *when;
     enum severity severity;
     enum confidence confidence;

@@ -9,6 +9,7 @@
 
 #include "base/gettext.h"
 #include "base/text.h"
+#include "call/attempt.h"
 #include "draw/ladder_model.h"
 #include "draw/words.h"
 #include "fact/sides.h"
@@ -94,6 +95,23 @@ static void mark_row(struct ladder_row *row, const struct verdict *verdict, uint
 
         for (size_t e = 0; e < finding->n_evidence && row->finding == NULL; e++) {
             if (finding->evidence[e].kind != PLACE_SIP || finding->evidence[e].message != message)
+                continue;
+            row->finding = finding;
+            row->wrong = e == 0;
+        }
+    }
+}
+
+/* A packet below SIP, by its number. */
+static void mark_packet(struct ladder_row *row, const struct verdict *verdict)
+{
+    for (size_t f = 0; verdict != NULL && f < verdict->n_findings && row->finding == NULL; f++) {
+        const struct finding *finding = &verdict->findings[f];
+
+        for (size_t e = 0; e < finding->n_evidence && row->finding == NULL; e++) {
+            const struct evidence *evidence = &finding->evidence[e];
+
+            if (evidence->kind == PLACE_SIP || evidence->frame != row->frame)
                 continue;
             row->finding = finding;
             row->wrong = e == 0;
@@ -219,6 +237,78 @@ static void add_icmp(struct ladder *ladder, size_t leg)
     }
 }
 
+static enum role event_role(const struct connection_event *e)
+{
+    switch ((enum connection_kind)e->kind) {
+    case CONNECTION_RESET:
+    case CONNECTION_ALERT:
+        return ROLE_ERROR;
+    case CONNECTION_ASKED:
+    case CONNECTION_THERE:
+    case CONNECTION_SYN:
+    case CONNECTION_ACCEPTED:
+    case CONNECTION_CLOSED:
+        return ROLE_DIM;
+    case CONNECTION_CLIENT_HELLO:
+    case CONNECTION_SERVER_HELLO:
+    case CONNECTION_CERTIFICATE:
+    case CONNECTION_CERTIFICATE_REQUEST:
+    case CONNECTION_HIDDEN_ALERT:
+    case CONNECTION_HIDDEN_HANDSHAKE:
+    case CONNECTION_DATA:
+        break;
+    }
+    return ROLE_TEXT;
+}
+
+static void add_event(struct ladder *ladder, size_t leg, const struct connection *c, uint32_t i,
+                      bool handshake)
+{
+    const struct connection_event *e = &c->events[i];
+    struct endpoint from = e->by_client ? c->client : c->server;
+    struct endpoint to = e->by_client ? c->server : c->client;
+    struct text label = {0};
+    struct ladder_row *row = add_row(ladder);
+
+    connection_words(&label, e, handshake);
+    *row = (struct ladder_row){
+        .kind = LADDER_CARRIAGE,
+        .leg = leg,
+        .index = i,
+        .time = e->time,
+        .frame = e->frame,
+        .from = column_of(ladder, from, true),
+        .to = column_of(ladder, to, true),
+        .repeats = e->times - 1u,
+        .role = event_role(e),
+        .label = keep(ladder, &label),
+        .detail = "",
+    };
+    mark_packet(row, ladder->legs[leg].verdict);
+}
+
+/* With TLS 1.3 the server's part of the handshake is under cover until the client has ended its
+ * own. */
+static void add_connection(struct ladder *ladder, size_t leg, const struct connection *c)
+{
+    bool handshake = c->tls != NULL && c->tls->has_server && c->tls->server.version >= 0x0304;
+
+    for (uint32_t i = 0; i < c->n_events && ladder->n_rows < LADDER_ROWS_MAX; i++) {
+        add_event(ladder, leg, c, i, handshake);
+        if (c->events[i].kind == CONNECTION_DATA && c->events[i].by_client)
+            handshake = false;
+    }
+}
+
+static void add_attempt(struct ladder *ladder, size_t leg)
+{
+    struct view *view = ladder->legs[leg].view;
+    const struct attempt *a = calls_attempt(view_calls(view), view_call(view));
+
+    for (size_t i = 0; a != NULL && i < a->n_connections; i++)
+        add_connection(ladder, leg, a->connections[i]);
+}
+
 static void dns_answer(struct text *out, const struct dns_lookup *lookup)
 {
     const char *name = dns_rcode_name(lookup->rcode);
@@ -311,6 +401,7 @@ struct ladder *ladder_new(const struct ladder_leg *legs, size_t n, const struct 
     for (size_t i = 0; i < n; i++) {
         if (look->media)
             add_streams(ladder, i);
+        add_attempt(ladder, i);
         add_icmp(ladder, i);
         add_lookups(ladder, i);
     }

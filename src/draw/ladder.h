@@ -31,7 +31,10 @@ struct ladder_look {
     void *context;
 };
 
-enum ladder_kind { LADDER_MESSAGE, LADDER_MEDIA, LADDER_ICMP, LADDER_DNS };
+enum ladder_kind {
+    LADDER_MESSAGE, LADDER_MEDIA, LADDER_ICMP, LADDER_DNS,
+    LADDER_CARRIAGE                                   /* of a connection: SYN, RST, TLS */
+};
 
 struct ladder_row {
     enum ladder_kind kind;

@@ -1,6 +1,7 @@
 src_libsipwhy_a_SOURCES += \
 	src/draw/canvas.c \
 	src/draw/canvas.h \
+	src/draw/carriage.c \
 	src/draw/explain.c \
 	src/draw/explain.h \
 	src/draw/finding.c \

@@ -165,6 +165,10 @@ static const char *const state_words[] = {
 
 const char *call_state_words(const struct call *call)
 {
+    if (call->attempt && call->state == CALL_ANSWERED)
+        return _("encrypted");
+    if (call->attempt && call->state == CALL_COMPLETED)
+        return _("encrypted, closed");
     return _(state_words[call->state]);
 }
 

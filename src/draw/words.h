@@ -3,6 +3,7 @@
 #define SIPWHY_DRAW_WORDS_H
 
 #include "base/text.h"
+#include "call/attempt.h"
 #include "call/view.h"
 #include "diagnose/diagnosis.h"
 #include "draw/canvas.h"
@@ -35,5 +36,11 @@ uint32_t call_first_request(const struct call *);
 struct slice message_party(const struct sip_message *, enum sip_header_id);
 /* The user part of that, or the host where there is none: what a person calls the number. */
 struct slice party_number(struct slice uri);
+
+/* What an attempt below SIP is called for its method: "TCP", "TLS", "ARP". */
+const char *attempt_kind(const struct calls *, const struct call *);
+/* What happened on its connection: "SYN", "TLS alert unknown_ca". `handshake`: of what TLS hides,
+ * it belongs to the handshake. */
+void connection_words(struct text *, const struct connection_event *, bool handshake);
 
 #endif

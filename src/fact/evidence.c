@@ -45,6 +45,7 @@ struct value value_in_packet(enum place_kind kind, uint32_t frame, struct value 
 {
     static const char *const headers[] = {
         [PLACE_RTP] = "rtp", [PLACE_ICMP] = "icmp", [PLACE_DNS] = "dns", [PLACE_IP] = "ip",
+        [PLACE_TCP] = "tcp", [PLACE_TLS] = "tls",
         [PLACE_NONE] = "", [PLACE_SIP] = "",
     };
     value.place = (struct place){.kind = kind, .message = NO_MESSAGE, .frame = frame,

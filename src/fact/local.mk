@@ -2,6 +2,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/auth.c \
 	src/fact/call.c \
 	src/fact/capture.c \
+	src/fact/carriage.c \
 	src/fact/evidence.c \
 	src/fact/fact.c \
 	src/fact/fact.h \

@@ -109,10 +109,12 @@ static struct value get_kept(struct subject *s, const struct fact *fact)
     return i == NO_MESSAGE ? MISSING : kept_value(s, fact, i);
 }
 
-enum packet_part { PACKET_SRC, PACKET_DST, PACKET_SRC_IP, PACKET_DST_IP, PACKET_TRANSPORT };
+enum packet_part { PACKET_SRC, PACKET_DST, PACKET_SRC_IP, PACKET_DST_IP, PACKET_TRANSPORT,
+                   PACKET_FRAGMENTED, PACKET_FRAGMENTS_LOST };
 
 static struct value get_packet(struct subject *s, const struct fact *fact)
 {
+    const unsigned lost = MESSAGE_FRAGMENTED | MESSAGE_CUT;
     uint32_t i;
     const struct sip_message *m = role_read(s, fact, &i);
     const struct flow *flow = m ? view_flow(s->view, i) : NULL;
@@ -134,6 +136,12 @@ static struct value get_packet(struct subject *s, const struct fact *fact)
         break;
     case PACKET_TRANSPORT:
         value = value_text(slice_of(transport_name(flow->transport)));
+        break;
+    case PACKET_FRAGMENTED:
+        value = value_bool((view_kept(s->view, i)->flags & MESSAGE_FRAGMENTED) != 0);
+        break;
+    case PACKET_FRAGMENTS_LOST:
+        value = value_bool((view_kept(s->view, i)->flags & lost) == lost);
         break;
     }
     return value_in_message(s, i, value, m->start_line, start_name(m));
@@ -381,6 +389,9 @@ static const struct part parts[] = {
     PACKET("dst", VALUE_TEXT, PACKET_DST, N_("the address and port it was sent to")),
     PACKET("src.ip", VALUE_ADDR, PACKET_SRC_IP, N_("the address it was sent from")),
     PACKET("dst.ip", VALUE_ADDR, PACKET_DST_IP, N_("the address it was sent to")),
+    PACKET("fragmented", VALUE_BOOL, PACKET_FRAGMENTED, N_("whether it came in fragments of IP")),
+    PACKET("fragments_lost", VALUE_BOOL, PACKET_FRAGMENTS_LOST,
+           N_("whether some of them never came")),
     PACKET("transport", VALUE_TEXT, PACKET_TRANSPORT, N_("the transport: udp, tcp, tls, …")),
     {"status_line", VALUE_TEXT, get_line, LINE_START, GROUP_RESPONSE, NULL,
      N_("the status line")},

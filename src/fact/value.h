@@ -26,7 +26,8 @@ enum value_kind {
 enum place_kind {
     PLACE_NONE,
     PLACE_SIP,                                        /* a span of a message of the call */
-    PLACE_RTP, PLACE_ICMP, PLACE_DNS, PLACE_IP        /* a packet that is no SIP message */
+    PLACE_RTP, PLACE_ICMP, PLACE_DNS, PLACE_IP,       /* a packet that is no SIP message */
+    PLACE_TCP, PLACE_TLS
 };
 
 /* Where something stands. `header` is the full name of the header, or "request-line",

@@ -31,8 +31,11 @@ static double duration(const struct call *call)
 }
 
 /* Responses name the method in the CSeq; a request of a method unknown to us as it is written. */
-static struct slice method_of(const struct call *call, const struct sip_message *message)
+static struct slice method_of(const struct calls *calls, const struct call *call,
+                              const struct sip_message *message)
 {
+    if (call->attempt)
+        return slice_of(attempt_kind(calls, call));
     if (call->method == SIP_OTHER && message->bytes.n > 0 && message->request)
         return sip_text(message, message->method_text);
     return slice_of(sip_method_name((enum sip_method)call->method));
@@ -56,7 +59,7 @@ void call_fields(struct report *report, const struct call *call, const struct ve
     first = view_message(out->view, call_first_request(call));
     if (first->bytes.n > 0)
         out->call_id = sip_value(first, HEADER_CALL_ID);
-    out->method = method_of(call, first);
+    out->method = method_of(report->calls, call, first);
     out->from = message_party(first, HEADER_FROM);
     out->to = message_party(first, HEADER_TO);
     if (call->status_message < call->n_messages)

@@ -191,13 +191,43 @@ static json_t *finding_json(const struct finding *finding)
     return object;
 }
 
+static void add_findings(json_t *array, const struct report *report, const struct verdict *verdict,
+                         uint32_t call)
+{
+    for (size_t i = 0; i < verdict->n_findings; i++) {
+        json_t *object, *ids;
+
+        if (!report_shows(report, &verdict->findings[i]))
+            continue;
+        object = finding_json(&verdict->findings[i]);
+        if (call != 0) {
+            ids = json_array();
+            json_array_append_new(ids, json_integer(call));
+            add(object, "calls", ids);
+        }
+        json_array_append_new(array, object);
+    }
+}
+
 static json_t *findings_json(const struct report *report, const struct verdict *verdict)
 {
     json_t *array = json_array();
 
-    for (size_t i = 0; i < verdict->n_findings; i++)
-        if (report_shows(report, &verdict->findings[i]))
-            json_array_append_new(array, finding_json(&verdict->findings[i]));
+    add_findings(array, report, verdict, 0);
+    return array;
+}
+
+/* Those of no call: of the whole, and of attempts below SIP. */
+static json_t *other_findings_json(const struct report *report, const struct verdict *capture)
+{
+    json_t *array = findings_json(report, capture);
+
+    for (size_t i = 0; i < report->n_attempts; i++) {
+        const struct verdict *verdict = report_attempt(report, i);
+
+        if (verdict != NULL)
+            add_findings(array, report, verdict, report->attempts[i]);
+    }
     return array;
 }
 
@@ -313,14 +343,14 @@ static void begin(struct report *report)
 
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
-    fputs(report->n_calls > 1 ? ",\n" : "\n", report->out);
+    fputs(report->n_calls + report->n_attempts > 1 ? ",\n" : "\n", report->out);
     dump(report, call_json(report, call, verdict));
 }
 
 static void end(struct report *report, const struct verdict *verdict)
 {
     fputs("],\n\"findings\":", report->out);
-    dump(report, findings_json(report, verdict));
+    dump(report, other_findings_json(report, verdict));
     fputs("}\n", report->out);
 }
 

@@ -48,6 +48,9 @@ void summary_line(const struct report *report, struct text *out)
 {
     text_printf(out, ngettext("%zu call", "%zu calls", (unsigned long)report->n_calls),
                 report->n_calls);
+    if (report->n_attempts > 0)
+        text_printf(out, ngettext(", %zu attempt below SIP", ", %zu attempts below SIP",
+                                  (unsigned long)report->n_attempts), report->n_attempts);
     text_adds(out, ", ");
     text_printf(out, _("%zu with errors"), report->n_failed);
     text_adds(out, ", ");

@@ -3,6 +3,7 @@
 
 #include "report/report.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 
@@ -32,6 +33,8 @@ void report_begin(struct report *report)
 {
     report->arena = arena_new();
     report->n_calls = report->n_failed = report->n_findings = 0;
+    report->attempts = NULL;
+    report->n_attempts = report->room_attempts = 0;
     report->failed = false;
     report->body = (struct text){0};
     report->body_width = report->body_height = 0;
@@ -45,7 +48,10 @@ void report_call(struct report *report, struct call *call)
 
     if (report->only && shown == 0)
         return;
-    report->n_calls++;
+    if (call->attempt)
+        VEC_PUSH(report->attempts, report->n_attempts, report->room_attempts) = call->id;
+    else
+        report->n_calls++;
     report->n_failed += has_error(verdict);
     report->n_findings += shown;
     report->format->call(report, call, verdict);
@@ -62,9 +68,18 @@ void report_end(struct report *report)
     report_abandon(report);
 }
 
+const struct verdict *report_attempt(const struct report *report, size_t i)
+{
+    struct call *call = calls_by_id(report->calls, report->attempts[i]);
+
+    return call != NULL ? diagnosis_call(report->diagnosis, call) : NULL;
+}
+
 void report_abandon(struct report *report)
 {
     text_done(&report->body);
+    free(report->attempts);
+    report->attempts = NULL;
     arena_free(report->arena);
     report->arena = NULL;
 }

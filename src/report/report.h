@@ -51,6 +51,9 @@ struct report {
     struct text body; /* of a format that knows its size only at the end */
     double body_width, body_height;
     size_t n_calls, n_failed, n_findings;             /* reported so far; failed: with an error */
+    uint32_t *attempts;                               /* ids of those reported that are no calls,
+                                                         but attempts below SIP */
+    size_t n_attempts, room_attempts;
     bool failed; /* there is an error, of a call or the whole */
 };
 
@@ -76,6 +79,8 @@ void report_end(struct report *);
 /* Begun, but not to be ended: lets go of what it holds. */
 void report_abandon(struct report *);
 
+/* The verdict on the i-th attempt that was reported; NULL: it has been forgotten meanwhile. */
+const struct verdict *report_attempt(const struct report *, size_t i);
 /* Findings that are not left out. */
 bool report_shows(const struct report *, const struct finding *);
 size_t report_shown(const struct report *, const struct verdict *);

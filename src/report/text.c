@@ -52,6 +52,15 @@ enum { COLUMN_ID = 2, COLUMN_TIME = 8, COLUMN_REST = 18, LENGTH_WIDTH = 8, ONE_L
 /* Room for the times and for a column of a ladder; lines of one picture of it. */
 enum { LADDER_MARGIN = 15, LADDER_SPACING = 26, LADDER_LINES = 1000 };
 
+/* Without a port where there is none: whose address is looked for on the link. */
+static void server_print(struct text *out, struct endpoint server)
+{
+    if (server.port == 0)
+        addr_print(out, server.addr);
+    else
+        endpoint_print(out, server);
+}
+
 static void draw_parties(struct canvas *canvas, struct rect at, const struct call *call,
                          const struct call_fields *fields)
 {
@@ -61,9 +70,13 @@ static void draw_parties(struct canvas *canvas, struct rect at, const struct cal
         text_slice(&text, fields->method);
         text_addc(&text, ' ');
     }
+    if (call->attempt)
+        addr_print(&text, fields->caller.addr);
     text_slice(&text, party_number(fields->from));
     text_adds(&text, canvas_is_ascii(canvas) ? " -> " : " → ");
     text_slice(&text, party_number(fields->to));
+    if (call->attempt)
+        server_print(&text, fields->callee);
     canvas_field(canvas, at.x, at.y, at.width, ROLE_TEXT, text_view(&text));
     text_done(&text);
 }

@@ -177,10 +177,15 @@ static void on_title(struct screen *screen, struct text *out)
         return;
     }
     const struct sip_message *first = view_message(v->legs[0].view, call_first_request(call));
-    text_printf(out, _("call %u  "), call->id);
+    const struct flow *flow = calls_flow(screen->app->calls, call->caller_flow);
+    text_printf(out, call->attempt ? _("attempt %u  ") : _("call %u  "), call->id);
     sip_unfold(out, party_number(message_party(first, HEADER_FROM)));
+    if (call->attempt)
+        addr_print(out, flow->src.addr);
     text_printf(out, " %s ", glyph_text(GLYPH_ARROW_RIGHT, screen->app->settings->ascii));
     sip_unfold(out, party_number(message_party(first, HEADER_TO)));
+    if (call->attempt)
+        addr_print(out, flow->dst.addr);
     text_printf(out, "   %s", call_state_words(call));
     if (call->status)
         text_printf(out, " %d", call->status);

@@ -158,7 +158,8 @@ static bool is_shown(struct call_list *list, struct call *call)
 {
     if (list->hide_registrations && call->method == SIP_REGISTER)
         return false;
-    if (list->hide_options && call->method != SIP_INVITE && call->method != SIP_REGISTER)
+    if (list->hide_options && !call->attempt && call->method != SIP_INVITE &&
+        call->method != SIP_REGISTER)
         return false;
     return !list->filter || holds(list, list->filter, call);
 }

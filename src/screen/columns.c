@@ -7,12 +7,15 @@
 
 #include "base/gettext.h"
 #include "call/view.h"
+#include "draw/words.h"
 #include "sip/uri.h"
 
 const struct sip_message *row_message(struct row_source *row)
 {
     if (!row->view)
         row->view = view_new(row->app->calls, row->call, row->arena);
+    if (row->call->n_messages == 0)
+        return view_message(row->view, 0);
     uint32_t i = 0;
     while (i + 1 < row->call->n_messages && row->call->messages[i].status)
         i++;
@@ -32,13 +35,33 @@ static void party(struct row_source *row, enum sip_header_id header, struct text
         text_slice(out, who.uri.hostport);
 }
 
+/* Of an attempt below SIP, whose messages nobody knows, the hosts. */
+static void attempt_host(struct row_source *row, bool callee, struct text *out)
+{
+    const struct flow *flow = calls_flow(row->app->calls, row->call->caller_flow);
+    struct endpoint host = callee ? flow->dst : flow->src;
+
+    if (callee && host.port != 0)
+        endpoint_print(out, host);
+    else
+        addr_print(out, host.addr);
+}
+
 static void from_text(struct row_source *row, struct text *out)
 {
+    if (row->call->attempt) {
+        attempt_host(row, false, out);
+        return;
+    }
     party(row, HEADER_FROM, out);
 }
 
 static void to_text(struct row_source *row, struct text *out)
 {
+    if (row->call->attempt) {
+        attempt_host(row, true, out);
+        return;
+    }
     party(row, HEADER_TO, out);
 }
 
@@ -60,7 +83,8 @@ static void date_text(struct row_source *row, struct text *out)
 static void state_text(struct row_source *row, struct text *out)
 {
     const struct call *call = row->call;
-    text_adds(out, _(call_state_name((enum call_state)call->state)));
+    text_adds(out, call->attempt ? call_state_words(call)
+                                 : _(call_state_name((enum call_state)call->state)));
     if (call->state == CALL_FAILED && call->status)
         text_printf(out, " %d", call->status);
 }
@@ -140,7 +164,8 @@ static void cause_text(struct row_source *row, struct text *out)
 
 static void method_text(struct row_source *row, struct text *out)
 {
-    text_adds(out, sip_method_name((enum sip_method)row->call->method));
+    text_adds(out, row->call->attempt ? attempt_kind(row->app->calls, row->call)
+                                      : sip_method_name((enum sip_method)row->call->method));
 }
 
 static void endpoint_text(struct row_source *row, bool callee, struct text *out)
