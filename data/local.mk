@@ -12,6 +12,7 @@ dist_providers_DATA = \
 rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA = \
 	data/rules/10-termination.yaml \
+	data/rules/14-transport.yaml \
 	data/rules/20-origination.yaml \
 	data/rules/30-acknowledgement.yaml \
 	data/rules/40-media.yaml \

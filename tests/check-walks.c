@@ -225,6 +225,17 @@ static void read_capture(struct session *session, const char *path)
         source_close(source);
 }
 
+/* What the capture as a whole says may be said of an attempt below SIP; NULL: it has none. */
+static struct call *attempt_of(struct session *session)
+{
+    struct calls *calls = session_calls(session);
+
+    for (size_t i = 0; i < calls_count(calls); i++)
+        if (calls_at(calls, i)->attempt)
+            return calls_at(calls, i);
+    return NULL;
+}
+
 static void check_capture(const json_t *row, const struct guide *guide, const char *srcdir,
                           const char *data, struct figures *figures)
 {
@@ -246,7 +257,8 @@ static void check_capture(const json_t *row, const struct guide *guide, const ch
             check_walk(file, guide, session, call, json_object_get(item, "cause"), figures);
     }
     json_array_foreach(json_object_get(row, "capture"), i, item)
-        check_walk(file, guide, session, NULL, json_object_get(item, "cause"), figures);
+        check_walk(file, guide, session, attempt_of(session), json_object_get(item, "cause"),
+                   figures);
     session_free(session);
     free(path);
 }

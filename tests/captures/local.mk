@@ -8,6 +8,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
+	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
@@ -63,6 +64,9 @@ EXTRA_DIST += \
 	tests/captures/announcement.pcap \
 	tests/captures/answer-arrives-in-time.pcap \
 	tests/captures/answer-not-offered.pcap \
+	tests/captures/arp-host-gone.pcap \
+	tests/captures/arp-noise.pcap \
+	tests/captures/arp-unanswered.pcap \
 	tests/captures/auth-realm-mismatch.pcap \
 	tests/captures/auth-same-cseq.pcap \
 	tests/captures/auth-wrong-header-register.pcap \
@@ -271,6 +275,7 @@ EXTRA_DIST += \
 	tests/captures/short-snap.pcap \
 	tests/captures/silent-tcp.pcap \
 	tests/captures/silent-with-icmp.pcap \
+	tests/captures/sip-on-tls-port.pcap \
 	tests/captures/sip-syntax-no-answer.pcap \
 	tests/captures/sip-syntax.pcap \
 	tests/captures/srtp-refused.pcap \
@@ -280,16 +285,44 @@ EXTRA_DIST += \
 	tests/captures/strict-router.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/target-refresh.pcap \
+	tests/captures/tcp-closed-connection-used.pcap \
+	tests/captures/tcp-ended-at-request.pcap \
+	tests/captures/tcp-icmp.pcap \
 	tests/captures/tcp-ip6.pcap \
+	tests/captures/tcp-one-syn.pcap \
+	tests/captures/tcp-refused-then-udp.pcap \
+	tests/captures/tcp-refused.pcap \
 	tests/captures/tcp-reordered.pcap \
+	tests/captures/tcp-reset-later.pcap \
 	tests/captures/tcp-small-segments.pcap \
 	tests/captures/telnyx-caller-invalid.pcap \
+	tests/captures/tls-alert.pcap \
+	tests/captures/tls-certificate-expired.pcap \
+	tests/captures/tls-certificate-name.pcap \
+	tests/captures/tls-certificate-rejected.pcap \
+	tests/captures/tls-client-certificate.pcap \
+	tests/captures/tls-client-unknown-ca.pcap \
+	tests/captures/tls-expired-taken.pcap \
+	tests/captures/tls-handshake-ended.pcap \
+	tests/captures/tls-hidden-refusal.pcap \
+	tests/captures/tls-joined.pcap \
+	tests/captures/tls-name-warning.pcap \
+	tests/captures/tls-no-common-cipher.pcap \
+	tests/captures/tls-on-plain-port.pcap \
+	tests/captures/tls-sound.pcap \
+	tests/captures/tls-unknown-ca.pcap \
+	tests/captures/tls-version.pcap \
+	tests/captures/tls-web.pcap \
+	tests/captures/tls-wrong-host.pcap \
 	tests/captures/too-many-hops.pcap \
 	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \
 	tests/captures/tunnel-ipip.pcap \
 	tests/captures/two-challenges-403.pcap \
 	tests/captures/two-legs.pcap \
+	tests/captures/udp-fragments-answered.pcap \
+	tests/captures/udp-fragments-arrive-in-part.pcap \
+	tests/captures/udp-fragments-unanswered.pcap \
 	tests/captures/unknown-carrier-silent.pcap \
 	tests/captures/unknown-carrier.pcap \
 	tests/captures/update-not-allowed.pcap \

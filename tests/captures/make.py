@@ -10,7 +10,8 @@ import sys
 
 sys.dont_write_bytecode = True
 from sipgen import hostile, scene, secrets  # noqa: E402
-from sipgen import access, details, dialog, laws, media, origination, protocol, reading, refusals, termination, within  # noqa: E402,F401
+from sipgen import (  # noqa: E402,F401
+    access, details, dialog, field_carriage, laws, media, origination, protocol, reading, refusals, termination, within)
 
 
 def listed(variable, files):

@@ -5,7 +5,7 @@ MAC_PBX, MAC_GATEWAY = bytes.fromhex('02a0c9140811'), bytes.fromhex('02a0c91408f
 
 
 def ethertype(packet):
-    return 0x86dd if packet[0] >> 4 == 6 else 0x0800
+    return 0x86dd if packet[0] >> 4 == 6 else 0x0800 if packet[0] >> 4 == 4 else 0x0806
 
 
 def ethernet(packet, out, tags=()):

@@ -51,6 +51,7 @@ def snap(s):
     call.hangup()
     s.expect(call)
     s.forbid('sip-syntax', 'sdp-syntax', 'large-udp-request')
+    s.partial = True
 
 
 def clock(name, about, *steps, **options):

@@ -28,6 +28,7 @@ class Scene:
         self.world = World(name, **options)
         self.world.own.update((PBX, PBX_LAN))
         self.about, self.calls, self.capture, self.never = about, [], [], []
+        self.partial = False                          # not all SIP of it can be read: exit status 4 where nothing is wrong
 
     def expect(self, call, cause=None, points=(), also=(), state=None, method=None):
         """What the report must say of a call: its first finding is (one of) `cause`, None for no error at all."""
@@ -44,7 +45,7 @@ class Scene:
 
     def row(self):
         return {'file': self.file, 'about': self.about, 'calls': self.calls, 'capture': self.capture, 'never': self.never,
-                'sip': self.world.sip}
+                'sip': self.world.sip, **({'partial': True} if self.partial else {})}
 
     # The parties
 

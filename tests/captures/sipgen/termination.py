@@ -24,12 +24,13 @@ def prohibited(s):
     s.sound(start=40, out=False, style='freeswitch')
 
 
-@capture('silent-tcp', 'SYN after SYN without an answer: no SIP at all, nothing can be said of a call', link='ethernet')
+@capture('silent-tcp', 'SYN after SYN without an answer: no SIP at all', link='ethernet')
 def syn_only(s):
     for after in (0, 1, 3, 7):
         data = net.tcp(PBX, 40112, '54.172.60.2', 5060, 771100, 0, 2, options=b'\x02\x04\x05\x64')
         s.world.add(s.world.start + after * 10**9, PBX, '54.172.60.2', net.TCP, data)
-    s.forbid('term-dns-unresolvable', 'orig-firewall-blocks-provider')
+    s.capture.append({'cause': ['tcp-no-answer'], 'points': [{'header': 'tcp', 'contains': '54.172.60.2:5060'}]})
+    s.forbid('term-dns-unresolvable', 'orig-firewall-blocks-provider', 'tcp-refused')
 
 
 @capture('failover-after-4s', 'the first edge is silent for 4 s, the next answers: a call that works', link='sll2')

@@ -20,7 +20,7 @@ class World:
         self.keep = lambda time, src, dst: True       # what the capture saw, time in seconds from its start
 
     def add(self, time, src, dst, protocol, payload, ttl=None, tos=0):
-        """One datagram (or a function that makes its payload when its turn comes)."""
+        """One datagram (or a function that makes its payload when its turn comes); without a protocol, what is no IP."""
         self.events.append((time, len(self.events), src, dst, protocol, payload, ttl, tos))
 
     def udp(self, time, src, dst, data, ttl=None, tos=0):
@@ -94,7 +94,8 @@ class World:
                 parts = list(self.segments(time, src, payload[0], dst, payload[1], payload[2]))
             for when, one, two, body in parts:
                 idents[one] = idents.get(one, self.chance.number(1, 30000)) + 1
-                for at, packet in enumerate(net.ip(one, two, protocol, body, ttl, tos, idents[one], self.mtu)):
+                whole = [body] if protocol is None else net.ip(one, two, protocol, body, ttl, tos, idents[one], self.mtu)
+                for at, packet in enumerate(whole):
                     numbered.append((when + at * 20000, len(numbered), one in self.own, self.wrapped(packet)))
         return [(time, out, packet) for time, _, out, packet in sorted(numbered, key=lambda n: n[:2])]
 
