@@ -137,6 +137,14 @@ void *vec_grow(void *array, size_t count, size_t *room, size_t element)
     return xrealloc(array, larger * element);
 }
 
+void vec_drop_front(void *array, size_t *count, size_t n, size_t element)
+{
+    n = n < *count ? n : *count;
+    *count -= n;
+    if (n > 0 && *count > 0)
+        memmove(array, (char *)array + n * element, *count * element);
+}
+
 struct block {
     struct block *next;
     size_t used, room;

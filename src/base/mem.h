@@ -33,6 +33,10 @@ void *vec_grow(void *array, size_t count, size_t *room, size_t element);
 #define VEC_PUSH(array, count, room) \
     *((array) = vec_grow((array), (count), &(room), sizeof *(array)), &(array)[(count)++])
 
+/* Drops the first `n` of `*count` elements, the oldest of a list that grows at its end; the others
+ * keep their order. More than there are: all. */
+void vec_drop_front(void *array, size_t *count, size_t n, size_t element);
+
 /* An arena: many small allocations that live and die together. Nothing in it is freed singly. */
 struct arena;
 struct arena *arena_new(void);

@@ -63,9 +63,8 @@ static void forget_events(struct calls *s)
     for (size_t i = 0; i < s->n_icmp; i++)
         if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
             k->c.n_icmp = 0;
-    s->n_icmp -= gone;
     s->lost.icmp += gone;
-    memmove(s->icmp, s->icmp + gone, s->n_icmp * sizeof *s->icmp);
+    vec_drop_front(s->icmp, &s->n_icmp, gone, sizeof *s->icmp);
     for (size_t i = 0; i < s->n_icmp; i++)
         if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
             list_event(&k->c, (uint32_t)i);

@@ -40,9 +40,8 @@ static void index_lookup(struct calls *s, size_t i)
 static void forget_lookups(struct calls *s)
 {
     size_t gone = s->n_lookups / 2 + 1;
-    s->n_lookups -= gone;
     s->lost.lookups += gone;
-    memmove(s->lookups, s->lookups + gone, s->n_lookups * sizeof *s->lookups);
+    vec_drop_front(s->lookups, &s->n_lookups, gone, sizeof *s->lookups);
     hash_done(&s->by_question);
     s->by_question = (struct hash){0};
     for (size_t i = 0; i < s->n_lookups; i++)

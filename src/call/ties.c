@@ -78,10 +78,8 @@ void ties_packet(struct calls *s, struct stream *stream)
     if (stream->loose || tie(s, stream))
         return;
     /* The oldest half has waited long enough when there are so many. */
-    if (s->n_loose >= s->limits.streams) {
-        s->n_loose -= s->n_loose / 2 + 1;
-        memmove(s->loose, s->loose + s->n_loose, s->n_loose * sizeof *s->loose);
-    }
+    if (s->n_loose >= s->limits.streams)
+        vec_drop_front(s->loose, &s->n_loose, s->n_loose / 2 + 1, sizeof *s->loose);
     stream->loose = true;
     VEC_PUSH(s->loose, s->n_loose, s->room_loose) = streams_index(s->streams, stream);
 }

@@ -42,6 +42,8 @@ struct half {
     size_t need;        /* bytes to wait for once the headers are there, else 0 */
     uint64_t beyond;    /* bytes of the message that will not be waited for */
     size_t searched;    /* SEARCHING: bytes without a start line so far */
+    size_t judge_at;    /* bytes at which an unfinished start line is read again */
+    bool judged;        /* the start line is whole, and one of SIP */
     uint64_t skip;      /* bytes of a body whose message was handed out already */
     uint32_t next_free; /* of a free one */
     struct frame last;  /* last frame that added bytes; payload not valid */
@@ -60,6 +62,7 @@ struct framer {
     struct framer_limits limits;
     struct framer_lost lost;
     size_t longest; /* message so far */
+    struct sip_message *message; /* the one that is measured: too big for a stack */
 };
 
 struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
@@ -71,6 +74,7 @@ struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
     f->context = context;
     f->free = HASH_NONE;
     f->limits = framer_default_limits;
+    f->message = xcalloc(1, sizeof *f->message);
     return f;
 }
 
@@ -98,6 +102,7 @@ void framer_free(struct framer *f)
         free(f->halves[i].parts);
     }
     free(f->halves);
+    free(f->message);
     hash_done(&f->index);
     free(f);
 }
@@ -152,7 +157,8 @@ static void keep_nothing(struct framer *f, struct half *half)
     half->bytes = NULL;
     half->parts = NULL;
     half->n_parts = half->parts_room = 0;
-    half->n = half->room = half->looked = half->need = 0;
+    half->n = half->room = half->looked = half->need = half->judge_at = 0;
+    half->judged = false;
     half->beyond = 0;
 }
 
@@ -291,32 +297,33 @@ static void keep_parts(struct half *half, const struct frame *frame)
  * It is no longer than the limit. */
 static size_t message_need(struct framer *f, struct half *half, struct slice bytes)
 {
-    struct sip_message m;
+    struct sip_message *m = f->message;
     size_t end, most = longest_message(f);
 
     if (half->need > 0)
         return half->need;
     end = start_headers_end(bytes, half->looked);
     half->looked = bytes.n > 3 ? bytes.n - 3 : 0;
-    if ((end == 0 && bytes.n < most) || (end > 0 && !sip_scan(slice_sub(bytes, 0, end), &m)))
+    if ((end == 0 && bytes.n < most) || (end > 0 && !sip_scan(slice_sub(bytes, 0, end), m)))
         return 0;
     uint64_t whole = end;
 
-    if (end > 0 && m.content_length > BELIEVED)
+    if (end > 0 && m->content_length > BELIEVED)
         return half->need = HOPELESS;
     if (end == 0)
         whole = (uint64_t)bytes.n + 1; /* of headers without an end */
-    else if (m.content_length > 0)
-        whole += (uint64_t)m.content_length;
+    else if (m->content_length > 0)
+        whole += (uint64_t)m->content_length;
     half->need = whole < most ? (size_t)whole : most;
     half->beyond = whole - half->need;
     return half->need;
 }
 
-/* Offset of the first line that begins a message, or bytes.n. */
+/* Offset of the first line that begins a message, or bytes.n. Blank lines are passed over here, all
+ * at once: sip_looks_like() would pass over the same ones again at each of them. */
 static size_t find_start(struct slice bytes)
 {
-    size_t at = 0;
+    size_t at = start_leading_blank(bytes);
 
     while (at < bytes.n) {
         const char *lf;
@@ -326,6 +333,7 @@ static size_t find_start(struct slice bytes)
         if (lf == NULL)
             return bytes.n;
         at = (size_t)(lf - bytes.p) + 1;
+        at += start_leading_blank(slice_sub(bytes, at, bytes.n));
     }
     return at;
 }
@@ -375,6 +383,24 @@ static bool take_from_segment(struct framer *f, struct half *half, const struct 
     return true;
 }
 
+/* What is kept, the last `fresh` bytes of it new, has turned out not to begin with a start line. The
+ * line is read again only when it has come to its end or has grown to twice the length: it may come
+ * in one byte at a time. */
+static bool is_foreign(struct half *half, size_t fresh)
+{
+    struct slice kept = {half->bytes, half->n};
+    struct start_line start;
+
+    if (half->judged || (kept.n < half->judge_at &&
+                         memchr(kept.p + kept.n - fresh, '\n', fresh) == NULL))
+        return false;
+    if (start_read(kept, &start) == START_NO)
+        return true;
+    half->judged = start.complete;
+    half->judge_at = 2 * kept.n;
+    return false;
+}
+
 /* Adds to an unfinished message as much as it needs. False: it needs more than there is. */
 static bool take_more(struct framer *f, struct half *half, const struct frame *frame,
                       struct slice *rest)
@@ -401,9 +427,8 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
         half->progress = SEARCHING;
     }
     if (need == 0 || need > half->n) {
-        struct start_line start;
         *rest = slice_sub(*rest, take, rest->n);
-        if (need == 0 && start_read(kept, &start) == START_NO) {
+        if (need == 0 && is_foreign(half, take)) {
             keep_nothing(f, half);
             half->progress = SEARCHING;
         }
