@@ -55,8 +55,12 @@ static inline bool endpoint_eq(struct endpoint a, struct endpoint b)
     return a.port == b.port && addr_eq(a.addr, b.addr);
 }
 int endpoint_cmp(struct endpoint a, struct endpoint b);
+/* Keyed: base/hash.h. `with`: what else tells two things between the same ends apart. */
 uint64_t addr_hash(struct addr a);
 uint64_t endpoint_hash(struct endpoint e);
+uint64_t endpoints_hash(const struct endpoint *src, const struct endpoint *dst, uint32_t with);
+/* The same whichever of the two is the source. */
+uint64_t endpoints_hash_both(const struct endpoint *a, const struct endpoint *b, uint32_t with);
 bool network_contains(struct network net, struct addr a);
 
 /* 10/8, 172.16/12, 192.168/16, 100.64/10, 169.254/16, 127/8, fc00::/7, fe80::/10, ::1. The

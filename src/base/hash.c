@@ -1,35 +1,37 @@
-/* hash.c - a hash table from a 64-bit key to a 32-bit value. */
+/* hash.c - keyed hashes, and a hash table from such a hash to a 32-bit value. */
 #include "config.h"
 
 #include "base/hash.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/random.h>
-#include <time.h>
 
 #include "base/mem.h"
 
 #define FIRST_ROOM 16
 
-/* Random, the same for the life of the process; 0 is kept for "not drawn yet". */
-static uint64_t process_seed(void)
-{
-    static uint64_t seed;
+uint64_t hash_process_key[2];
 
-    if (seed == 0 && getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed) {
-        /* Early in a boot the kernel's pool is empty; something that differs will do. */
-        struct timespec now = {0};
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        seed = hash_mix((uint64_t)now.tv_sec, (uint64_t)now.tv_nsec);
-    }
-    seed += seed == 0;
-    return seed;
+/* Before main(), when there is one thread and nothing has been hashed. Where the kernel has no
+ * getrandom(), it gives each process 16 random bytes all the same. */
+static void __attribute__((constructor)) draw_key(void)
+{
+    const void *given = (const void *)getauxval(AT_RANDOM);
+    ssize_t n;
+
+    do
+        n = getrandom(hash_process_key, sizeof hash_process_key, 0);
+    while (n < 0 && errno == EINTR);
+    if (n != (ssize_t)sizeof hash_process_key && given != NULL)
+        memcpy(hash_process_key, given, sizeof hash_process_key);
 }
 
 static size_t home(const struct hash *h, uint64_t key)
 {
-    return (size_t)hash_mix(process_seed(), key) & (h->room - 1);
+    return (size_t)key & (h->room - 1);
 }
 
 /* The slot that holds the key, or the free one where it would go. There is always a free one. */
@@ -105,33 +107,56 @@ void hash_done(struct hash *h)
     *h = (struct hash){0};
 }
 
-/* Both halves of the product: every bit of it hangs on every bit of both factors. */
-static uint64_t fold(uint64_t a, uint64_t b)
-{
-    __extension__ typedef unsigned __int128 wide;
-    wide product = (wide)a * b;
-
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-/* The seed goes into every step, so that equal hashes cannot be worked out beforehand. */
-uint64_t hash_bytes(const void *p, size_t n)
+/* All of the bytes but the last, of which there are less than a word: those are in *rest. */
+static size_t add_bytes(struct hashing *h, const void *p, size_t n, uint64_t *rest)
 {
     const char *bytes = p;
-    uint64_t seed = process_seed(), secret = seed ^ UINT64_C(0x9fb21c651e98df25), h = seed ^ n;
+    uint64_t word;
 
-    uint64_t word = 0;
+    for (; n >= sizeof word; bytes += sizeof word, n -= sizeof word) {
+        memcpy(&word, bytes, sizeof word);
+        hash_add(h, word);
+    }
+    *rest = 0;
+    if (n > 0)
+        memcpy(rest, bytes, n);
+    return n;
+}
 
-    for (; n >= 8; bytes += 8, n -= 8) {
-        memcpy(&word, bytes, 8);
-        h = fold(h ^ word, secret);
-    }
-    if (n > 0) {
-        word = 0;
-        memcpy(&word, bytes, n);
-        h = fold(h ^ word, secret);
-    }
-    return fold(h ^ seed, UINT64_C(0xd6e8feb86659fd93));
+uint64_t hash_bytes_with(const uint64_t key[2], const void *p, size_t n)
+{
+    struct hashing h = hash_begin_with(key);
+    uint64_t rest;
+    size_t left = add_bytes(&h, p, n, &rest);
+
+    return hash_end(&h, rest, left);
+}
+
+uint64_t hash_bytes(const void *p, size_t n)
+{
+    return hash_bytes_with(hash_process_key, p, n);
+}
+
+/* The output of 128 bits as SipHash defines it. */
+struct hash_wide hash_bytes_wide(const void *p, size_t n)
+{
+    struct hashing h = hash_begin();
+    struct hash_wide wide;
+    uint64_t rest;
+
+    h.v[1] ^= 0xee;
+    size_t left = add_bytes(&h, p, n, &rest);
+
+    hash_add(&h, rest | (uint64_t)(h.words * 8 + left) << 56);
+    h.v[2] ^= 0xee;
+    for (int i = 0; i < 3; i++)
+        hash_round(h.v);
+    wide.key = h.v[0] ^ h.v[1] ^ h.v[2] ^ h.v[3];
+    h.v[1] ^= 0xdd;
+    for (int i = 0; i < 3; i++)
+        hash_round(h.v);
+    wide.check = h.v[0] ^ h.v[1] ^ h.v[2] ^ h.v[3];
+    return wide;
 }
 
 uint64_t hash_mix(uint64_t a, uint64_t b)

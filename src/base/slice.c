@@ -142,18 +142,14 @@ static uint64_t fold_word(uint64_t word)
 
 uint64_t slice_hash(struct slice s)
 {
-    uint64_t h = s.n;
-
-    for (; s.n >= 8; s.p += 8, s.n -= 8)
-        h = hash_mix(h, load(s.p, 8));
-    return s.n ? hash_mix(h, load(s.p, s.n)) : h;
+    return hash_bytes(s.p, s.n);
 }
 
 uint64_t slice_ihash(struct slice s)
 {
-    uint64_t h = s.n;
+    struct hashing h = hash_begin();
 
     for (; s.n >= 8; s.p += 8, s.n -= 8)
-        h = hash_mix(h, fold_word(load(s.p, 8)));
-    return s.n ? hash_mix(h, fold_word(load(s.p, s.n))) : h;
+        hash_add(&h, fold_word(load(s.p, 8)));
+    return hash_end(&h, s.n ? fold_word(load(s.p, s.n)) : 0, s.n);
 }

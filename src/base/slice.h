@@ -64,7 +64,7 @@ struct slice slice_cut(struct slice *rest, char c);
  * anything else, or exceeds UINT64_MAX. */
 bool slice_u64(struct slice s, uint64_t *value);
 
-/* FNV-1a style 64-bit hashes, not for security; `ihash` folds ASCII case. */
+/* Keyed: base/hash.h; `ihash` folds ASCII case. */
 uint64_t slice_hash(struct slice s);
 uint64_t slice_ihash(struct slice s);
 

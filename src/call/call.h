@@ -144,7 +144,6 @@ struct call {
                                                          callee */
     uint32_t fork_of;                                 /* id of a call this one belongs to as a
                                                          leg, 0: none */
-    uint64_t key;                                     /* hash of the Call-ID */
 
     uint32_t n_messages, room_messages;
     struct call_message *messages;                    /* owned; in the order of the capture */

@@ -81,15 +81,16 @@ void calls_free(struct calls *s)
 
 /* Calls */
 
-uint64_t call_id_key(struct slice call_id)
+struct hash_wide call_id_key(struct slice call_id)
 {
-    return hash_bytes(call_id.p, call_id.n);
+    return hash_bytes_wide(call_id.p, call_id.n);
 }
 
-struct kept *call_find(struct calls *s, uint64_t key)
+struct kept *call_find(struct calls *s, struct hash_wide key)
 {
-    uint32_t slot = hash_get(&s->by_call_id, key);
-    return slot != HASH_NONE ? s->slots[slot] : NULL;
+    uint32_t slot = hash_get(&s->by_call_id, key.key);
+    struct kept *k = slot != HASH_NONE ? s->slots[slot] : NULL;
+    return k && k->key.check == key.check ? k : NULL;
 }
 
 /* Loss is put down to the limit that was reached. */
@@ -103,7 +104,7 @@ static void make_room(struct calls *s)
         s->lost.media += forget_some(s);
 }
 
-struct kept *call_new(struct calls *s, uint64_t key)
+struct kept *call_new(struct calls *s, struct hash_wide key)
 {
     make_room(s);
     uint32_t slot;
@@ -115,7 +116,7 @@ struct kept *call_new(struct calls *s, uint64_t key)
     }
     struct kept *k = xcalloc(1, sizeof *k);
     k->c.id = ++s->last_id;
-    k->c.key = key;
+    k->key = key;
     k->c.status_message = HASH_NONE;
     k->c.ringing = k->c.answered = k->c.end = NANOS_NONE;
     k->slot = slot;
@@ -123,7 +124,7 @@ struct kept *call_new(struct calls *s, uint64_t key)
     k->queued = INT64_MAX;
     s->slots[slot] = k;
     VEC_PUSH(s->order, s->n_calls, s->room_calls) = slot;
-    hash_put(&s->by_call_id, key, slot);
+    hash_put(&s->by_call_id, key.key, slot);
     queue_begin(s, k);
     return k;
 }

@@ -15,7 +15,7 @@ static bool is_flow(const struct flow *f, const struct endpoint *src, const stru
 
 static uint64_t ends_key(const struct endpoint *src, const struct endpoint *dst, uint8_t transport)
 {
-    return hash_mix(hash_mix(endpoint_hash(*src), endpoint_hash(*dst)), transport);
+    return endpoints_hash(src, dst, transport);
 }
 
 uint32_t flow_find(const struct calls *s, const struct endpoint *src, const struct endpoint *dst,

@@ -108,8 +108,8 @@ static void forget(struct calls *s, struct kept *k)
     flow_release(s, k->c.caller_flow);
     s->n_messages -= k->c.n_messages;
     s->n_media -= k->c.n_media;
-    if (hash_get(&s->by_call_id, k->c.key) == k->slot)
-        hash_remove(&s->by_call_id, k->c.key);
+    if (hash_get(&s->by_call_id, k->key.key) == k->slot)
+        hash_remove(&s->by_call_id, k->key.key);
     s->slots[k->slot] = NULL;
     VEC_PUSH(s->free_slots, s->n_free, s->room_free) = k->slot;
     call_free(s, k);

@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "call/store.h"
 
-#define NAMELESS UINT64_C(0x6e616d656c657373) /* apart from every hash of a Call-ID */
 
 /* Time */
 
@@ -165,7 +164,8 @@ static struct call_message message_of(const struct sip_message *m, const struct 
     };
 }
 
-static struct kept *begin_call(struct calls *s, uint64_t key, const struct call_message *m)
+static struct kept *begin_call(struct calls *s, struct hash_wide key,
+                               const struct call_message *m)
 {
     struct kept *k = call_new(s, key);
     const struct flow *f = &s->flows[m->flow];
@@ -264,9 +264,11 @@ static void take_message(struct calls *s, struct kept *k, struct call_message *m
 }
 
 /* What lacks a Call-ID is shown too: all such messages between two endpoints make one call. */
-static uint64_t nameless_key(const struct frame *f)
+static struct hash_wide nameless_key(const struct frame *f)
 {
-    return hash_mix(endpoint_hash(f->src) ^ endpoint_hash(f->dst), NAMELESS);
+    const uint64_t ends = endpoints_hash_both(&f->src, &f->dst, 0);
+
+    return hash_bytes_wide(&ends, sizeof ends);
 }
 
 /* A method of SIP, not of a protocol that only borrows its start line. */
@@ -305,8 +307,8 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
         if (!is_known(s->message))
             return;
     }
-    uint64_t key = call_id.n ? call_id_key(call_id) : nameless_key(f);
-    hash_prefetch(&s->by_call_id, key);
+    struct hash_wide key = call_id.n ? call_id_key(call_id) : nameless_key(f);
+    hash_prefetch(&s->by_call_id, key.key);
     struct call_message m = message_of(s->message, f, missing);
     struct kept *k = call_find(s, key);
     fetch_call(k);

@@ -16,7 +16,9 @@ static const nanos_t retry_span = 30 * NANOS_PER_S;
  * another id, and other servers. */
 static uint64_t question_key(const struct addr *client, const char *name, uint16_t type)
 {
-    return hash_mix(hash_mix(addr_hash(*client), slice_ihash(slice_of(name))), type);
+    const uint64_t words[] = {addr_hash(*client), slice_ihash(slice_of(name)), type};
+
+    return hash_words(words, ARRAY_SIZE(words));
 }
 
 static struct dns_lookup *find_lookup(struct calls *s, const struct addr *client)

@@ -31,16 +31,19 @@ static struct point *find_point(const struct calls *s, const struct endpoint *e)
     return i != HASH_NONE && endpoint_eq(s->points[i].endpoint, *e) ? &s->points[i] : NULL;
 }
 
+/* A place for a new endpoint. Should it share its hash with another one, it takes that one's place:
+ * a point that the index does not know would be kept for ever. */
 static struct point *new_point(struct calls *s, const struct endpoint *e)
 {
-    uint32_t i;
+    uint32_t i = hash_get(&s->by_endpoint, endpoint_hash(*e));
+    if (i != HASH_NONE)
+        return &s->points[i];
     if (s->n_free_points > 0) {
         i = s->free_points[--s->n_free_points];
     } else {
         s->points = vec_grow(s->points, s->n_points, &s->room_points, sizeof *s->points);
         i = (uint32_t)s->n_points++;
     }
-    /* Two endpoints with one hash, which nobody can choose: the newer one is found. */
     hash_put(&s->by_endpoint, endpoint_hash(*e), i);
     return &s->points[i];
 }

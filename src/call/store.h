@@ -18,6 +18,7 @@
 /* A call with what is needed to go on reading it. */
 struct kept {
     struct call c;                                   /* first: a struct call of the store is this */
+    struct hash_wide key;                             /* of its Call-ID, which is not kept */
     uint32_t slot;
     uint32_t caller_tag;                              /* From tag of the caller, 0: none */
     /* The attempt: the last request that may begin the call (INVITE without To tag, REGISTER, …).
@@ -151,12 +152,12 @@ static inline nanos_t time_after(nanos_t t, nanos_t span)
 }
 
 /* calls.c */
-struct kept *call_find(struct calls *, uint64_t key);
-struct kept *call_new(struct calls *, uint64_t key);
+struct kept *call_find(struct calls *, struct hash_wide key);
+struct kept *call_new(struct calls *, struct hash_wide key);
 struct kept *call_by_id(struct calls *, uint32_t id);
 void call_settle(struct calls *, struct kept *);
 void call_free(struct calls *, struct kept *);
-uint64_t call_id_key(struct slice call_id);
+struct hash_wide call_id_key(struct slice call_id);
 
 /* forget.c */
 void queue_init(struct calls *);

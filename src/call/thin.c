@@ -36,7 +36,7 @@ struct thinning {
 /* Of a transaction and the ACK for its 2xx: requests of one side have numbers of their own. */
 static uint64_t key_of(const struct call_message *m)
 {
-    return hash_mix((uint64_t)m->cseq << 32 | m->from_tag, 0x7468696e);
+    return hash_number((uint64_t)m->cseq << 32 | m->from_tag);
 }
 
 static void hold(struct thinning *t, uint32_t i)

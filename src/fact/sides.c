@@ -106,8 +106,6 @@ static struct host *host_add(struct sides *s, struct addr addr)
     struct host *h = host_find(s, addr);
     if (h || addr.family == ADDR_NONE || s->n_hosts >= HOSTS_MAX)
         return h;
-    if (hash_get(&s->index, addr_hash(addr)) != HASH_NONE)
-        return NULL;                                  /* two addresses, one hash: the first stays */
     hash_put(&s->index, addr_hash(addr), (uint32_t)s->n_hosts);
     VEC_PUSH(s->hosts, s->n_hosts, s->room_hosts) = (struct host){.addr = addr};
     h = &s->hosts[s->n_hosts - 1];

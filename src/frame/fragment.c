@@ -15,6 +15,9 @@
 #define PROTOCOL_UDP 17
 
 struct datagram {
+    uint64_t key;
+    size_t place;                                     /* in `open` */
+    struct datagram *older, *newer;                   /* by when the first of it came */
     struct frame frame;                               /* of the latest fragment; TTL of the first */
     struct fragment part;                             /* of the first one seen */
     nanos_t since;
@@ -32,9 +35,10 @@ struct datagram {
 };
 
 struct fragments {
-    uint64_t *keys;                                   /* of the datagrams in `open` */
     struct datagram **open;
     size_t n, most;
+    struct hash by_key;                               /* -> index into `open` */
+    struct datagram *oldest, *newest;
 };
 
 struct fragments *fragments_new(size_t most)
@@ -42,7 +46,6 @@ struct fragments *fragments_new(size_t most)
     struct fragments *fragments = xcalloc(1, sizeof *fragments);
 
     fragments->most = most > 0 ? most : 1;
-    fragments->keys = xcalloc(fragments->most, sizeof *fragments->keys);
     fragments->open = xcalloc(fragments->most, sizeof *fragments->open);
     return fragments;
 }
@@ -63,7 +66,7 @@ void fragments_free(struct fragments *fragments)
 {
     for (size_t i = 0; i < fragments->n; i++)
         datagram_free(fragments->open[i]);
-    free(fragments->keys);
+    hash_done(&fragments->by_key);
     free(fragments->open);
     free(fragments);
 }
@@ -73,9 +76,9 @@ void fragments_free(struct fragments *fragments)
 static uint64_t datagram_key(const struct frame *frame, const struct fragment *part)
 {
     uint64_t id = (uint64_t)part->id << 16 | (uint64_t)part->protocol << 8 | frame->src.addr.family;
-    uint64_t ends = hash_mix(addr_hash(frame->src.addr), addr_hash(frame->dst.addr));
+    const uint64_t words[] = {addr_hash(frame->src.addr), addr_hash(frame->dst.addr), id};
 
-    return hash_mix(ends, id);
+    return hash_words(words, ARRAY_SIZE(words));
 }
 
 static bool datagram_is(const struct datagram *d, const struct frame *frame,
@@ -89,12 +92,27 @@ static bool datagram_is(const struct datagram *d, const struct frame *frame,
 /* Takes it out of the table, so that what is decoded from it may use the table again. */
 static struct datagram *take(struct fragments *fragments, size_t i)
 {
-    struct datagram *d = fragments->open[i];
+    struct datagram *d = fragments->open[i], *last = fragments->open[--fragments->n];
 
-    fragments->n--;
-    fragments->open[i] = fragments->open[fragments->n];
-    fragments->keys[i] = fragments->keys[fragments->n];
+    if (hash_get(&fragments->by_key, d->key) == i)
+        hash_remove(&fragments->by_key, d->key);
+    if (last != d && hash_get(&fragments->by_key, last->key) == fragments->n)
+        hash_put(&fragments->by_key, last->key, (uint32_t)i);
+    fragments->open[i] = last;
+    last->place = i;
+    *(d->older == NULL ? &fragments->oldest : &d->older->newer) = d->newer;
+    *(d->newer == NULL ? &fragments->newest : &d->newer->older) = d->older;
     return d;
+}
+
+static void put(struct fragments *fragments, struct datagram *d)
+{
+    d->older = fragments->newest;
+    *(d->older == NULL ? &fragments->oldest : &d->older->newer) = d;
+    fragments->newest = d;
+    hash_put(&fragments->by_key, d->key, (uint32_t)fragments->n);
+    d->place = fragments->n++;
+    fragments->open[d->place] = d;
 }
 
 static bool is_held(const struct datagram *d, uint32_t unit)
@@ -142,43 +160,31 @@ static void give_up(struct frames *frames, size_t i)
     datagram_free(d);
 }
 
-static size_t oldest(const struct fragments *fragments)
-{
-    size_t best = 0;
-
-    for (size_t i = 1; i < fragments->n; i++) {
-        if (fragments->open[i]->since < fragments->open[best]->since)
-            best = i;
-    }
-    return best;
-}
-
 static size_t open_datagram(struct frames *frames, const struct fragment *part, uint8_t depth)
 {
     struct fragments *fragments = frames->fragments;
     const struct frame *frame = &frames->frame;
     uint64_t key = datagram_key(frame, part);
+    uint32_t i = hash_get(&fragments->by_key, key);
     struct datagram *d;
 
-    for (size_t i = 0; i < fragments->n; i++) {
-        if (fragments->keys[i] == key && datagram_is(fragments->open[i], frame, part))
-            return i;
-    }
+    if (i != HASH_NONE && datagram_is(fragments->open[i], frame, part))
+        return i;
     /* A loop: what is given up may be a tunnel and open another one. */
     while (fragments->n == fragments->most) {
         frames->lost.fragments++;
-        give_up(frames, oldest(fragments));
+        give_up(frames, fragments->oldest->place);
     }
     d = xcalloc(1, sizeof *d);
+    d->key = key;
     d->frame = *frame;
     d->part = *part;
     d->since = frame->time;
     d->size = SIZE_UNKNOWN;
     d->cut = SIZE_UNKNOWN;
     d->depth = depth;
-    fragments->keys[fragments->n] = key;
-    fragments->open[fragments->n] = d;
-    return fragments->n++;
+    put(fragments, d);
+    return fragments->n - 1;
 }
 
 /* Can the fragment be part of the datagram, as far as that is known? */
@@ -233,11 +239,9 @@ static void add(struct frames *frames, struct datagram *d, const struct cursor *
     uint32_t end = part->offset + c->len;
 
     if (end > d->room) {
-        size_t room = end > 4096 ? SIZE_MAX_IP + UNIT : 4096;
-
-        d->bytes = xrealloc(d->bytes, room);
-        memset(d->bytes + d->room, 0, room - d->room);
-        d->room = room;
+        /* Not set to zeros: nothing is read that was not held, and few bytes may cost few. */
+        d->room = end > 4096 ? SIZE_MAX_IP + UNIT : 4096;
+        d->bytes = xrealloc(d->bytes, d->room);
     }
     if (end > d->end)
         d->end = end;

@@ -145,8 +145,7 @@ static struct connection *connection_of(struct frames *frames, unsigned *from)
 {
     struct tcp *tcp = frames->tcp;
     const struct frame *frame = &frames->frame;
-    uint64_t a = endpoint_hash(frame->src), b = endpoint_hash(frame->dst);
-    uint64_t key = a < b ? hash_mix(a, b) : hash_mix(b, a);
+    uint64_t key = endpoints_hash_both(&frame->src, &frame->dst, 0);
     uint32_t i = hash_get(&tcp->by_ends, key);
     struct connection *c;
 

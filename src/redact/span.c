@@ -28,18 +28,28 @@ struct message {
 };
 
 struct flow {
+    struct endpoint src, dst;
     struct message *messages;                         /* by number */
     size_t n, room;
+};
+
+/* What the fragments of one datagram have in common (RFC 791 section 3.2). */
+struct datagram_id {
+    struct addr src, dst;
+    uint32_t id;
+    uint8_t protocol;
 };
 
 /* A datagram, as it was. */
 struct datagram {
     ref_t ref;
     uint32_t n;
+    struct datagram_id is;
 };
 
 struct open {
     uint64_t key;
+    struct datagram_id is;
     nanos_t since;
     uint32_t size, end, units;                        /* size: 0 until the last fragment came */
     uint32_t *numbers;                                /* of its packets */
@@ -73,20 +83,24 @@ struct spans {
 
 /* ---- TCP ---- */
 
-static uint64_t ends_key(struct endpoint src, struct endpoint dst)
+/* HASH_NONE: nothing was learnt of it. */
+static uint32_t find_flow(const struct spans *s, struct endpoint src, struct endpoint dst)
 {
-    return hash_mix(endpoint_hash(src), endpoint_hash(dst));
+    uint32_t i = hash_get(&s->by_ends, endpoints_hash(&src, &dst, 0));
+    bool same = i != HASH_NONE && endpoint_eq(s->flows[i].src, src) &&
+                endpoint_eq(s->flows[i].dst, dst);
+
+    return same ? i : HASH_NONE;
 }
 
 static struct flow *flow_of(struct spans *s, const struct frame *f)
 {
-    uint64_t key = ends_key(f->src, f->dst);
-    uint32_t i = hash_get(&s->by_ends, key);
+    uint32_t i = find_flow(s, f->src, f->dst);
 
     if (i == HASH_NONE) {
         i = (uint32_t)s->n_flows;
-        VEC_PUSH(s->flows, s->n_flows, s->room_flows) = (struct flow){0};
-        hash_put(&s->by_ends, key, i);
+        VEC_PUSH(s->flows, s->n_flows, s->room_flows) = (struct flow){.src = f->src, .dst = f->dst};
+        hash_put(&s->by_ends, endpoints_hash(&f->src, &f->dst, 0), i);
     }
     return &s->flows[i];
 }
@@ -141,7 +155,7 @@ static void blank_segment(char *p, size_t n)
 void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, uint32_t number,
                    uint32_t seq, char *p, size_t n)
 {
-    uint32_t i = n > 0 ? hash_get(&s->by_ends, ends_key(src, dst)) : HASH_NONE;
+    uint32_t i = n > 0 ? find_flow(s, src, dst) : HASH_NONE;
 
     if (redact_is_digests(s->redact))
         redact_sip(s->redact, p, n);                  /* a piece of something, at least */
@@ -172,12 +186,27 @@ static uint64_t datagram_key(const struct span_fragment *part)
 {
     uint64_t id = (uint64_t)part->id << 16 | (uint64_t)part->protocol << 8 | part->src.family;
 
-    return hash_mix(hash_mix(addr_hash(part->src), addr_hash(part->dst)), id);
+    const uint64_t words[] = {addr_hash(part->src), addr_hash(part->dst), id};
+
+    return hash_words(words, ARRAY_SIZE(words));
+}
+
+static struct datagram_id id_of(const struct span_fragment *part)
+{
+    return (struct datagram_id){part->src, part->dst, part->id, part->protocol};
+}
+
+static bool same_id(const struct datagram_id *a, const struct span_fragment *part)
+{
+    return a->id == part->id && a->protocol == part->protocol && addr_eq(a->src, part->src) &&
+           addr_eq(a->dst, part->dst);
 }
 
 static uint64_t packet_key(uint64_t key, uint32_t number)
 {
-    return hash_mix(key, number);
+    const uint64_t words[] = {key, number};
+
+    return hash_words(words, ARRAY_SIZE(words));
 }
 
 static void know_fragment(struct spans *s, uint64_t key, uint32_t number, uint32_t datagram)
@@ -205,7 +234,7 @@ static void close_datagram(struct spans *s, size_t i)
     if (s->n_datagrams >= PIECES_MOST)
         return;
     VEC_PUSH(s->datagrams, s->n_datagrams, s->room_datagrams) =
-        (struct datagram){store_add(s->spool, o->bytes, n), n};
+        (struct datagram){store_add(s->spool, o->bytes, n), n, o->is};
     for (size_t k = 0; k < o->n_numbers; k++)
         know_fragment(s, o->key, o->numbers[k], id);
     hash_put(&s->by_key, o->key, id);
@@ -221,7 +250,7 @@ static bool is_again(struct spans *s, uint64_t key, const struct span_fragment *
         return false;
     const struct datagram *d = &s->datagrams[id];
 
-    if (d->ref == REF_NONE || part->offset + n > d->n)
+    if (d->ref == REF_NONE || part->offset + n > d->n || !same_id(&d->is, part))
         return false;
     uint8_t *was = xmalloc(n + 1);
     ref_t ref = ref_make(ref_source(d->ref), ref_offset(d->ref) + part->offset);
@@ -233,12 +262,21 @@ static bool is_again(struct spans *s, uint64_t key, const struct span_fragment *
     return same;
 }
 
-static size_t find_open(struct spans *s, uint64_t key, nanos_t now)
+/* n_open: there is none. */
+static size_t look_for_open(const struct spans *s, uint64_t key, const struct span_fragment *part)
 {
-    size_t i = 0, oldest = 0;
+    size_t i = 0;
 
-    while (i < s->n_open && s->open[i]->key != key)
+    while (i < s->n_open && !(s->open[i]->key == key && same_id(&s->open[i]->is, part)))
         i++;
+    return i;
+}
+
+static size_t find_open(struct spans *s, uint64_t key, const struct span_fragment *part)
+{
+    size_t i = look_for_open(s, key, part), oldest = 0;
+    nanos_t now = part->time;
+
     if (i < s->n_open && now - s->open[i]->since > OPEN_TIME) {
         close_datagram(s, i);
         i = s->n_open;
@@ -252,6 +290,7 @@ static size_t find_open(struct spans *s, uint64_t key, nanos_t now)
         close_datagram(s, oldest);
     s->open[s->n_open] = xcalloc(1, sizeof **s->open);
     s->open[s->n_open]->key = key;
+    s->open[s->n_open]->is = id_of(part);
     s->open[s->n_open]->since = now;
     return s->n_open++;
 }
@@ -290,13 +329,11 @@ const uint8_t *spans_add(struct spans *s, const struct span_fragment *part, cons
                          size_t n, size_t *whole)
 {
     uint64_t key = datagram_key(part);
-    size_t i = 0;
+    size_t i = look_for_open(s, key, part);
 
-    while (i < s->n_open && s->open[i]->key != key)
-        i++;
     if (part->len > DATAGRAM_MAX || (i == s->n_open && is_again(s, key, part, p, n)))
         return NULL;
-    i = find_open(s, key, part->time);
+    i = find_open(s, key, part);
     struct open *o = s->open[i];
 
     if (!fits(o, part))
@@ -312,7 +349,9 @@ const uint8_t *spans_add(struct spans *s, const struct span_fragment *part, cons
 
 static uint32_t datagram_of(struct spans *s, const struct span_fragment *part)
 {
-    return hash_get(&s->by_packet, packet_key(datagram_key(part), part->number));
+    uint32_t id = hash_get(&s->by_packet, packet_key(datagram_key(part), part->number));
+
+    return id != HASH_NONE && same_id(&s->datagrams[id].is, part) ? id : HASH_NONE;
 }
 
 uint8_t *spans_datagram(struct spans *s, const struct span_fragment *part, size_t *n)

@@ -19,7 +19,7 @@
 
 /* When something belongs to the calls, or to others: found by a key, chained by `next`. */
 struct window {
-    uint64_t key;
+    struct hash_wide key;
     nanos_t from, until;
     bool wanted;
     uint32_t next;
@@ -79,9 +79,18 @@ static bool widen(struct window *w, nanos_t from, nanos_t until, bool wanted)
     return true;
 }
 
-static void add_window(struct picker *p, uint64_t key, nanos_t from, nanos_t until, bool wanted)
+/* The first window of the key; HASH_NONE: there is none. */
+static uint32_t first_window(const struct picker *p, struct hash_wide key)
 {
-    uint32_t next = hash_get(&p->by_key, key);
+    uint32_t i = hash_get(&p->by_key, key.key);
+
+    return i != HASH_NONE && p->windows[i].key.check == key.check ? i : HASH_NONE;
+}
+
+static void add_window(struct picker *p, struct hash_wide key, nanos_t from, nanos_t until,
+                       bool wanted)
+{
+    uint32_t next = first_window(p, key);
 
     if (next != HASH_NONE && widen(&p->windows[next], from, until, wanted))
         return;
@@ -89,15 +98,16 @@ static void add_window(struct picker *p, uint64_t key, nanos_t from, nanos_t unt
         return;
     VEC_PUSH(p->windows, p->n_windows, p->room_windows) =
         (struct window){.key = key, .from = from, .until = until, .wanted = wanted, .next = next};
-    hash_put(&p->by_key, key, (uint32_t)p->n_windows - 1);
+    hash_put(&p->by_key, key.key, (uint32_t)p->n_windows - 1);
 }
 
 /* The window that is open at `time`, rather a wanted one; NULL: none. */
-static const struct window *find_window(const struct picker *p, uint64_t key, nanos_t time)
+static const struct window *find_window(const struct picker *p, struct hash_wide key,
+                                        nanos_t time)
 {
     const struct window *found = NULL;
 
-    for (uint32_t i = hash_get(&p->by_key, key); i != HASH_NONE; i = p->windows[i].next) {
+    for (uint32_t i = first_window(p, key); i != HASH_NONE; i = p->windows[i].next) {
         const struct window *w = &p->windows[i];
 
         if (time < w->from || time > w->until)
@@ -109,19 +119,59 @@ static const struct window *find_window(const struct picker *p, uint64_t key, na
     return found;
 }
 
-static uint64_t pair_key(struct endpoint src, struct endpoint dst)
+/* What windows are found by, with the bytes between the members: they are hashed. */
+struct place {
+    struct addr src, dst;
+    uint16_t ports[2];
+    uint16_t type;
+    char kind;
+    char name[DNS_NAME_MAX];                          /* in lower case, and zeros */
+};
+
+static struct hash_wide place_hash(const struct place *place, size_t name)
 {
-    return hash_mix(endpoint_hash(src), endpoint_hash(dst));
+    return hash_bytes_wide(place, offsetof(struct place, name) + name);
 }
 
-static uint64_t place_key(struct endpoint place)
+static struct place empty_place(char kind)
 {
-    return hash_mix(endpoint_hash(place), 'p');
+    struct place place;
+
+    memset(&place, 0, sizeof place);
+    place.kind = kind;
+    return place;
 }
 
-static uint64_t lookup_key(struct addr client, const char *name, uint16_t type)
+static struct hash_wide pair_key(struct endpoint src, struct endpoint dst)
 {
-    return hash_mix(hash_mix(addr_hash(client), slice_ihash(slice_of(name))), type);
+    struct place place = empty_place('s');
+
+    place.src = src.addr;
+    place.dst = dst.addr;
+    place.ports[0] = src.port;
+    place.ports[1] = dst.port;
+    return place_hash(&place, 0);
+}
+
+static struct hash_wide place_key(struct endpoint at)
+{
+    struct place place = empty_place('p');
+
+    place.src = at.addr;
+    place.ports[0] = at.port;
+    return place_hash(&place, 0);
+}
+
+static struct hash_wide lookup_key(struct addr client, const char *name, uint16_t type)
+{
+    struct place place = empty_place('d');
+    size_t n = 0;
+
+    place.src = client;
+    place.type = type;
+    for (; n < sizeof place.name && name[n] != '\0'; n++)
+        place.name[n] = name[n] >= 'A' && name[n] <= 'Z' ? (char)(name[n] | 0x20) : name[n];
+    return place_hash(&place, n);
 }
 
 /* ---- what is known of the calls ---- */
@@ -272,7 +322,7 @@ static void pick_parts(struct picker *p, const struct frame *f)
 
 static struct connection *connection_of(struct picker *p, uint32_t stream, bool make)
 {
-    uint32_t i = hash_get(&p->by_stream, stream);
+    uint32_t i = hash_get(&p->by_stream, hash_number(stream));
 
     if (i != HASH_NONE)
         return &p->connections[i];
@@ -285,7 +335,7 @@ static struct connection *connection_of(struct picker *p, uint32_t stream, bool 
         VEC_PUSH(p->connections, p->n_connections, p->room_connections) = (struct connection){0};
     }
     p->connections[i] = (struct connection){0};
-    hash_put(&p->by_stream, stream, i);
+    hash_put(&p->by_stream, hash_number(stream), i);
     return &p->connections[i];
 }
 
@@ -319,7 +369,7 @@ static void take_end(struct picker *p, const struct frame *f)
         pick(p, f->number);
     if (c && (f->event == STREAM_RESET || !c->wanted)) {
         VEC_PUSH(p->free_connections, p->n_free, p->room_free) = (uint32_t)(c - p->connections);
-        hash_remove(&p->by_stream, f->stream);
+        hash_remove(&p->by_stream, hash_number(f->stream));
     }
 }
 
@@ -347,7 +397,7 @@ static bool is_lookup(struct picker *p, const struct frame *f)
     if ((f->src.port != DNS_PORT && f->dst.port != DNS_PORT) || !dns_parse(f->payload, p->dns))
         return false;
     const struct endpoint *client = p->dns->response ? &f->dst : &f->src;
-    uint64_t key = lookup_key(client->addr, p->dns->name, p->dns->type);
+    struct hash_wide key = lookup_key(client->addr, p->dns->name, p->dns->type);
 
     return find_window(p, key, f->time) != NULL;
 }

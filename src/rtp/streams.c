@@ -77,25 +77,14 @@ void streams_on_forget(struct streams *s, void (*forgotten)(void *, uint32_t), v
     s->forget_context = context;
 }
 
-/* Keys. They need not be unguessable: a stream that is found by its key is compared in full. */
-
-static inline uint64_t scramble(uint64_t h, uint64_t word)
+static uint64_t flow_key(const struct endpoint *src, const struct endpoint *dst, uint32_t ssrc)
 {
-    h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-    return h ^ h >> 29;
+    return endpoints_hash(src, dst, ssrc);
 }
 
-static inline uint64_t endpoint_key(uint64_t h, const struct endpoint *e)
+static uint64_t pair_key(const struct endpoint *src, const struct endpoint *dst)
 {
-    uint64_t words[2];
-    memcpy(words, e->addr.bytes, sizeof words);
-    h = scramble(h, words[0] ^ (uint64_t)e->port << 40 ^ (uint64_t)e->addr.family << 56);
-    return words[1] ? scramble(h, words[1]) : h;
-}
-
-static inline uint64_t pair_key(const struct endpoint *src, const struct endpoint *dst)
-{
-    return endpoint_key(endpoint_key(1, src), dst);
+    return endpoints_hash(src, dst, 0);
 }
 
 static inline bool same_endpoint(const struct endpoint *a, const struct endpoint *b)
@@ -112,7 +101,7 @@ static inline bool same_flow(const struct stream *s, const struct endpoint *src,
 static struct track *find(const struct streams *s, const struct endpoint *src,
                           const struct endpoint *dst, uint32_t ssrc)
 {
-    uint32_t i = hash_get(&s->by_flow, scramble(pair_key(src, dst), ssrc));
+    uint32_t i = hash_get(&s->by_flow, flow_key(src, dst, ssrc));
     return i != HASH_NONE && same_flow(&s->tracks[i].s, src, dst, ssrc) ? &s->tracks[i] : NULL;
 }
 
@@ -127,10 +116,9 @@ static void unlink_key(struct hash *h, uint64_t key, uint32_t index)
 static void take_out(struct streams *s, uint32_t index)
 {
     const struct stream *old = &s->tracks[index].s;
-    uint64_t pair = pair_key(&old->src, &old->dst);
-    unlink_key(&s->by_flow, scramble(pair, old->ssrc), index);
-    unlink_key(&s->by_pair, pair, index);
-    unlink_key(&s->by_ssrc, old->ssrc, index);
+    unlink_key(&s->by_flow, flow_key(&old->src, &old->dst, old->ssrc), index);
+    unlink_key(&s->by_pair, pair_key(&old->src, &old->dst), index);
+    unlink_key(&s->by_ssrc, hash_number(old->ssrc), index);
 }
 
 static void forget(struct streams *s, uint32_t index)
@@ -220,9 +208,9 @@ static struct track *add(struct streams *s, const struct frame *f, const struct 
     track_start(t, f, rtp);
     uint64_t pair = pair_key(&f->src, &f->dst);
     t->s.ssrc_changes = count_changes(s, pair, &t->s);
-    hash_put(&s->by_flow, scramble(pair, rtp->ssrc), index);
+    hash_put(&s->by_flow, flow_key(&f->src, &f->dst, rtp->ssrc), index);
     hash_put(&s->by_pair, pair, index);
-    hash_put(&s->by_ssrc, rtp->ssrc, index);
+    hash_put(&s->by_ssrc, hash_number(rtp->ssrc), index);
     s->rtp_packets++;
     s->last = index;
     return t;
@@ -244,8 +232,7 @@ static struct track *probation(struct streams *s, const struct frame *f,
     *taken = false;
     if (!plausible_type(rtp->payload_type) || rtp->payload.n + f->missing == 0)
         return NULL;
-    struct doubt *d =
-        &s->doubts[scramble(pair_key(&f->src, &f->dst), rtp->ssrc) >> 20 & (DOUBTS - 1)];
+    struct doubt *d = &s->doubts[flow_key(&f->src, &f->dst, rtp->ssrc) & (DOUBTS - 1)];
     if (d->rtp.ssrc == rtp->ssrc && (uint16_t)(d->rtp.sequence + 1) == rtp->sequence
         && same_endpoint(&d->frame.src, &f->src) && same_endpoint(&d->frame.dst, &f->dst)) {
         *taken = true;
@@ -279,7 +266,7 @@ static struct track *find_for_rtcp(const struct streams *s, struct endpoint src,
     }
     if (t)
         return t;
-    uint32_t i = hash_get(&s->by_ssrc, ssrc);
+    uint32_t i = hash_get(&s->by_ssrc, hash_number(ssrc));
     if (i == HASH_NONE || s->tracks[i].s.ssrc != ssrc)
         return NULL;
     const struct stream *known = &s->tracks[i].s;

@@ -44,7 +44,7 @@ struct figures {
 static void count_peer(struct figures *f, struct addr addr, bool failed)
 {
     uint32_t i = hash_get(&f->peer_index, addr_hash(addr));
-    if (i == HASH_NONE) {
+    if (i == HASH_NONE || !addr_eq(f->peers[i].addr, addr)) {
         i = (uint32_t)f->n_peers;
         hash_put(&f->peer_index, addr_hash(addr), i);
         VEC_PUSH(f->peers, f->n_peers, f->room_peers) = (struct tally){.addr = addr};

@@ -10,6 +10,8 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/slice.h"
+#include "colliding.h"
 
 static void an_empty_table_has_nothing(void **state)
 {
@@ -73,11 +75,11 @@ static void grows_and_keeps_a_third_free(void **state)
     struct hash h = {0};
 
     for (uint32_t i = 0; i < 100000; i++)
-        hash_put(&h, (uint64_t)i << 32, i);
+        hash_put(&h, hash_number(i), i);
     assert_true(h.count * 3 <= h.room * 2);
     assert_int_equal(h.room & (h.room - 1), 0);
     for (uint32_t i = 0; i < 100000; i++)
-        assert_int_equal(hash_get(&h, (uint64_t)i << 32), i);
+        assert_int_equal(hash_get(&h, hash_number(i)), i);
     hash_done(&h);
     assert_int_equal(h.room, 0);
 }
@@ -110,6 +112,82 @@ static void hashes_of_bytes_differ(void **state)
     hash_done(&seen);
 }
 
+/* The values are those that CPython 3.11 has for bytes with PYTHONHASHSEED=0. */
+static void is_siphash(void **state)
+{
+    (void)state;
+    static const uint64_t no_key[2] = {0, 0};
+    static const struct {
+        const char *text;
+        uint64_t hash;
+    } known[] = {
+        {"a", UINT64_C(0x407448d2b89b1813)},
+        {"sipwhy", UINT64_C(0x93a07a9182ecb614)},
+        {"12345678", UINT64_C(0x3489982430560a87)},
+        {"a84b4c76e66710@198.51.100.7", UINT64_C(0xb85c8506b419d274)},
+    };
+
+    for (size_t i = 0; i < ARRAY_SIZE(known); i++) {
+        struct slice text = slice_of(known[i].text);
+        assert_true(hash_bytes_with(no_key, text.p, text.n) == known[i].hash);
+    }
+}
+
+static void forms_agree(void **state)
+{
+    (void)state;
+    const uint64_t words[2] = {1, UINT64_C(0x6162636465666768)};
+    struct hash_wide a = hash_bytes_wide("abc", 3), b = hash_bytes_wide("abd", 3);
+
+    assert_true(hash_process_key[0] != 0 && hash_process_key[1] != 0);
+    assert_true(hash_words(words, 2) == hash_bytes(words, sizeof words));
+    assert_true(hash_number(1) == hash_bytes(words, 8));
+    assert_true(slice_hash(SLICE("Example.COM")) == hash_bytes("Example.COM", 11));
+    assert_true(slice_ihash(SLICE("Example.COM")) == hash_bytes("example.com", 11));
+    assert_true(a.key != b.key && a.check != b.check && a.key != a.check);
+}
+
+/* How far from where it belongs the farthest stands. */
+static size_t longest_way(const struct hash *h)
+{
+    size_t longest = 0;
+
+    for (size_t i = 0; i < h->room; i++) {
+        size_t way = (i - (size_t)h->slots[i].key) & (h->room - 1);
+        if (h->slots[i].value != HASH_NONE && way > longest)
+            longest = way;
+    }
+    return longest;
+}
+
+/* 100,000 addresses with one unkeyed hash, by themselves and as ends of flows: each has a place of
+ * its own, not far from where it belongs, and the table is no larger than for any others. */
+static void nobody_can_choose_what_collides(void **state)
+{
+    (void)state;
+    enum { MANY = 100000 };
+    struct hash addrs = {0}, ends = {0}, pairs = {0};
+    struct endpoint to = {.addr = colliding_addr(MANY), .port = 5060};
+
+    for (uint32_t i = 0; i < MANY; i++) {
+        struct endpoint from = {.addr = colliding_addr(i), .port = 5060};
+        assert_true(unkeyed_hash(from.addr) == unkeyed_hash(to.addr));
+        hash_put(&addrs, addr_hash(from.addr), i);
+        hash_put(&ends, endpoint_hash(from), i);
+        hash_put(&pairs, endpoints_hash(&from, &to, 17), i);
+    }
+    const struct hash *tables[] = {&addrs, &ends, &pairs};
+
+    for (size_t i = 0; i < ARRAY_SIZE(tables); i++) {
+        assert_int_equal(tables[i]->count, MANY);
+        assert_true(tables[i]->room <= 4 * MANY);
+        assert_true(longest_way(tables[i]) < 400);
+    }
+    hash_done(&addrs);
+    hash_done(&ends);
+    hash_done(&pairs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +197,9 @@ int main(void)
         cmocka_unit_test(agrees_with_an_array),
         cmocka_unit_test(grows_and_keeps_a_third_free),
         cmocka_unit_test(bytes_are_keyed_but_steady),
+        cmocka_unit_test(is_siphash),
+        cmocka_unit_test(forms_agree),
+        cmocka_unit_test(nobody_can_choose_what_collides),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,3 +15,4 @@ UNIT_TESTS += \
 	tests/unit/base/text_test \
 	tests/unit/base/utf8_test \
 	tests/unit/base/yaml_test
+EXTRA_DIST += tests/unit/base/colliding.h

@@ -46,6 +46,26 @@ static void vectors_grow(void **state)
     free(v);
 }
 
+static void the_oldest_are_dropped(void **state)
+{
+    (void)state;
+    int *v = NULL;
+    size_t n = 0, room = 0;
+
+    for (int i = 0; i < 9; i++)
+        VEC_PUSH(v, n, room) = i;
+    vec_drop_front(v, &n, 5, sizeof *v);
+    assert_int_equal(n, 4);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(v[i], 5 + i);
+    vec_drop_front(v, &n, 0, sizeof *v);
+    assert_int_equal(n, 4);
+    vec_drop_front(v, &n, 100, sizeof *v);
+    assert_int_equal(n, 0);
+    vec_drop_front(NULL, &n, 1, sizeof *v);
+    free(v);
+}
+
 static void arena_memory_is_aligned_zeroed_and_apart(void **state)
 {
     (void)state;
@@ -177,6 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_are_terminated),
         cmocka_unit_test(vectors_grow),
+        cmocka_unit_test(the_oldest_are_dropped),
         cmocka_unit_test(arena_memory_is_aligned_zeroed_and_apart),
         cmocka_unit_test(large_pieces_do_not_waste_the_block),
         cmocka_unit_test(reset_keeps_a_block),

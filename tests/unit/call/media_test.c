@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "../base/colliding.h"
+#include "call/store.h"
 #include "sip_maker.h"
 
 static struct world w;
@@ -262,6 +264,48 @@ static void dns(void **state)
     assert_null(calls_lookup(w.calls, 3));
 }
 
+/* More unbound streams than are remembered: the oldest half goes, the newest stay. */
+static void oldest_unbound_streams_go(void **state)
+{
+    (void)state;
+    const struct calls_limits limits = {.streams = 16};
+    world_end(&w);
+    world_start(&w, &limits);
+    for (int i = 0; i < 17; i++)
+        world_rtp(&w, i, 3, test_endpoint(50, 2 * (unsigned)i + 10), test_endpoint(60, 2 * (unsigned)i + 10),
+                  (uint32_t)i + 1);
+    assert_int_equal(w.calls->n_loose, 8);
+    for (uint32_t i = 0; i < 7; i++)
+        assert_int_equal(w.calls->loose[i], 9 + i);
+}
+
+/* Calls whose SDPs name endpoints that collide where hashes have no key: as many points are kept
+ * as the calls that are kept have, and each is found. */
+static void points_go_with_their_calls(void **state)
+{
+    (void)state;
+    enum { CALLS = 64, INVITES = 20 * CALLS };
+    const struct calls_limits limits = {.calls = CALLS};
+    world_end(&w);
+    world_start(&w, &limits);
+    for (uint32_t i = 0; i < INVITES; i++) {
+        struct text sdp = {0}, id = {0};
+        text_printf(&id, "c%u", i);
+        text_adds(&sdp, "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP6 ");
+        addr_print(&sdp, colliding_addr(i));
+        text_adds(&sdp, "\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n");
+        SAY(&w, 0.01 * i, 1, 2, "INVITE", .call_id = text_str(&id), .sdp = text_str(&sdp));
+        text_done(&sdp);
+        text_done(&id);
+    }
+    assert_true(calls_count(w.calls) <= CALLS);
+    assert_true(w.calls->n_points <= 2 * (CALLS + 1));
+    struct endpoint last = {.addr = colliding_addr(INVITES - 1), .port = 4000};
+    const struct point *p = media_point_of(w.calls, &last);
+    assert_non_null(p);
+    assert_int_equal(p->id, world_call(&w, "c1279")->id);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, start, end)
 
 int main(void)
@@ -269,6 +313,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(offer_and_answer), TEST(one_known_end), TEST(late_sdp), TEST(reused_ports),
         TEST(both_ends_preferred), TEST(no_rtp_there), TEST(icmp), TEST(dns),
+        TEST(oldest_unbound_streams_go), TEST(points_go_with_their_calls),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
