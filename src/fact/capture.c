@@ -278,111 +278,6 @@ static struct value get_concurrent(struct subject *s, const struct fact *f)
 
 /* DNS */
 
-/* _sip._udp.example.com -> example.com */
-static struct slice base_name(const struct dns_lookup *l)
-{
-    struct slice name = slice_of(l->name), rest;
-    while (slice_starts(name, SLICE("_"))) {
-        rest = name;
-        slice_cut(&rest, '.');
-        if (rest.n == 0)
-            break;
-        name = rest;
-    }
-    return name;
-}
-
-static bool is_for_sip(struct subject *s, const struct dns_lookup *l)
-{
-    struct slice name = slice_of(l->name), base = base_name(l);
-    return slice_istarts(name, SLICE("_sip.")) || slice_istarts(name, SLICE("_sips.")) ||
-           l->type == DNS_NAPTR ||
-           (s->profiles && (profiles_by_host(s->profiles, base) ||
-                            trunks_by_host(s->profiles, base)));
-}
-
-static bool is_address_type(const struct dns_lookup *l)
-{
-    return l->type == DNS_A || l->type == DNS_AAAA;
-}
-
-/* A question that nobody answered counts as failed after it was asked again or three seconds
- * passed. */
-static bool lookup_failed(const struct dns_lookup *l, nanos_t end)
-{
-    if (l->answered == NANOS_NONE)
-        return l->tries > 1 || end - l->time >= 3 * NANOS_PER_S;
-    return l->rcode != 0 || (is_address_type(l) && l->n_addrs == 0);
-}
-
-struct name_state {
-    bool for_sip, resolved, addresses_failed, record_failed;
-    const struct dns_lookup *worst;
-};
-
-/* Everything that was asked about one name. SRV and NAPTR may well not be there: only addresses
- * decide, unless nothing else was asked. */
-static struct name_state state_of_name(struct subject *s, struct slice base, nanos_t end)
-{
-    struct name_state state = {0};
-    for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
-        const struct dns_lookup *l = calls_lookup(s->calls, i);
-        if (!slice_ieq(base_name(l), base))
-            continue;
-        bool failed = lookup_failed(l, end);
-        state.for_sip = state.for_sip || is_for_sip(s, l);
-        if (!failed && (l->n_answers > 0 || l->n_addrs > 0))
-            state.resolved = true;
-        if (failed && is_address_type(l)) {
-            state.addresses_failed = true;
-            if (!state.worst || !is_address_type(state.worst) ||
-                (l->rcode && !state.worst->rcode))
-                state.worst = l;
-        } else if (failed) {
-            state.record_failed = true;
-            state.worst = state.worst ? state.worst : l;
-        }
-    }
-    return state;
-}
-
-/* A request whose URI names the host was sent all the same: then the name was known from
- * elsewhere. */
-static bool request_was_sent(struct subject *s, struct slice host)
-{
-    struct arena *arena = arena_new();
-    bool sent = false;
-    size_t n = calls_count(s->calls);
-    for (size_t i = 0; i < n && i < LOOK_BACK && !sent; i++) {
-        const struct call *call = calls_at(s->calls, i);
-        struct view *view = view_new(s->calls, call, arena);
-        const struct sip_message *m = view_message(view, 0);
-        struct uri uri;
-        sent = m->bytes.n && m->request && uri_parse(sip_text(m, m->request_uri), &uri) &&
-               slice_ieq(uri.host, host);
-        arena_reset(arena);
-    }
-    arena_free(arena);
-    return sent;
-}
-
-static const struct dns_lookup *failed_lookup(struct subject *s)
-{
-    struct calls_stats stats;
-    calls_stats(s->calls, &stats);
-    for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
-        const struct dns_lookup *l = calls_lookup(s->calls, i);
-        if (!lookup_failed(l, stats.end))
-            continue;
-        struct name_state state = state_of_name(s, base_name(l), stats.end);
-        if (state.for_sip && !state.resolved && state.worst &&
-            (state.addresses_failed || state.record_failed) &&
-            !request_was_sent(s, base_name(l)))
-            return state.worst;
-    }
-    return NULL;
-}
-
 enum dns_part { DNS_NAME, DNS_RESULT, DNS_SERVER, DNS_TRIES };
 
 static struct value dns_result(struct subject *s, const struct dns_lookup *l)
@@ -403,7 +298,7 @@ static struct value get_dns(struct subject *s, const struct fact *f)
     struct value value = MISSING, result = dns_result(s, l);
     switch ((enum dns_part)f->part) {
     case DNS_NAME:
-        value = value_text(arena_slice(s->arena, base_name(l)));
+        value = value_text(arena_slice(s->arena, lookup_base_name(l)));
         break;
     case DNS_RESULT:
         value = result;
@@ -435,7 +330,7 @@ static struct value get_contact_name(struct subject *s, const struct fact *f)
         return MISSING;
     for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
         const struct dns_lookup *l = calls_lookup(s->calls, i);
-        if (!is_address_type(l) || !slice_ieq(slice_of(l->name), host->text))
+        if (!lookup_is_address(l) || !slice_ieq(slice_of(l->name), host->text))
             continue;
         bool bad = lookup_failed(l, stats.end) || (l->n_addrs && addr_is_private(l->addrs[0]));
         struct value text = value_format(s, "%s %s", dns_type_name(l->type), l->name);

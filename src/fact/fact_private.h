@@ -40,7 +40,7 @@ struct seen {
 
 struct derived {
     struct seen seen;
-    bool roles_done, media_done, wanted_done, icmp_done, ack_done, replies_done;
+    bool roles_done, media_done, wanted_done, icmp_done, ack_done, replies_done, lookups_done;
     uint32_t role[ROLE_COUNT];                        /* index of the message or NO_MESSAGE */
     const struct transaction *invite;                 /* as view_invite(); NULL */
     const struct transaction *reinvite;
@@ -50,6 +50,7 @@ struct derived {
     struct remote_target target;                      /* of the 2xx that the ACK acknowledges */
     bool has_target;
     const struct icmp_event *icmp_sip, *icmp_media;   /* the first about each; NULL */
+    const struct dns_lookup *failed_lookup;           /* NULL: none */
     const struct syntax *syntax;                      /* the worst fault of form; NULL: not asked */
 };
 
@@ -85,6 +86,15 @@ struct value value_span(nanos_t from, nanos_t to);
 
 /* The subject's call among all, by calls_at(). */
 size_t call_position(struct subject *);
+/* name_lookups.c: the first lookup that failed of a name that calls need; NULL. One pass over the
+ * lookups, once per subject. */
+const struct dns_lookup *failed_lookup(struct subject *);
+/* Without the labels of a service: _sip._udp. */
+struct slice lookup_base_name(const struct dns_lookup *);
+bool lookup_is_address(const struct dns_lookup *);
+/* A question that nobody answered counts as failed after it was asked again or three seconds
+ * passed; `end` is that of the capture. */
+bool lookup_failed(const struct dns_lookup *, nanos_t end);
 
 /* Sends of one message: itself and its retransmissions, without packets captured twice. */
 uint32_t message_sends(const struct call *, uint32_t i);

@@ -10,6 +10,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/header.c \
 	src/fact/media.c \
 	src/fact/message.c \
+	src/fact/name_lookups.c \
 	src/fact/others.c \
 	src/fact/provider.c \
 	src/fact/roles.c \
