@@ -5,11 +5,16 @@ import json, os, struct, subprocess, sys, tempfile
 
 SRC = os.path.abspath(os.environ.get("srcdir", "."))
 sys.path.insert(0, os.path.join(SRC, "tests/captures"))
-from sipgen import net, secrets  # noqa: E402
+from sipgen import net, places, secrets  # noqa: E402
 
 PROGRAM = os.path.abspath("src/sipwhy")
 CAPTURES = os.path.join(SRC, "tests/captures")
 SECRETS = os.path.join(CAPTURES, "secrets.pcapng")
+PLACES = os.path.join(CAPTURES, "secret-places.pcap")
+STAYS = """Warning: 399 |Warning: 301 |"call of | refused"|;cause=21;|Server: Asterisk PBX |User-Agent: FreeSWITCH-mod_sofia/|
+Event: dialog;call-id="|Allow-Events: dialog, |Supported: 100rel, |Accept: application/sdp, |Date: Mon, 01 Jan 2024 00:00:00 GMT |
+SIP/2.0 403 number |not known to |;refresher=uac;x=|terminated;reason=|CSeq: 1 INVITE|;tag=1|branch=z9hG4bKother;|;epid=|
+Call-ID: place0-""".replace("\n", "").split("|")
 STORIES = """tcp-reordered tcp-small-segments large-tcp-request tcp-ip6 contact-private-tcp ack-uri-carrier-tcp reinvite-slow-tcp
 ip-fragments ip6-fragments large-udp-request tunnel-gre tunnel-ipip link-vlan link-qinq link-sll link-sll2 link-ppp link-null
 link-loop link-raw ip6 form-pcapng.pcapng form-pcapng-two-links.pcapng form-compressed.pcap.gz keep-alives dns-works srv-failover
@@ -195,9 +200,9 @@ def same_story(folder, capture):
 
 # ---- what must be gone ----
 
-def leaks(name, data):
+def leaks(name, data, of=secrets):
     data = data.lower()
-    for secret in secrets.written():
+    for secret in of.written():
         at = data.find(secret)
         if at >= 0:
             fail("%s: %r in %r" % (name, secret, data[max(0, at - 60):at + len(secret) + 20]))
@@ -230,10 +235,26 @@ def nothing_is_left(folder):
     leaks("screens", run("--redact", "--size", "200x60", "--keys", "/dev/stdin", SECRETS, input=keys))
 
 
+def places_are_empty(folder):
+    """One secret in each place that a message has for words of its own."""
+    plain = bytes_of(save(folder, PLACES)).lower()
+    missing = [s for s in places.written() if s not in plain]
+    if missing:
+        fail("no secrets of the places: %r" % missing)
+    data = bytes_of(save(folder, PLACES, "--redact"))
+    leaks("saved places", data, places)
+    for words in STAYS:
+        if words.encode() not in data:
+            fail("%r is gone from the places" % words)
+    for form in "text ladder json jsonl csv markdown html svg".split():
+        leaks("places as " + form, run("report", "--format", form, "--redact", PLACES), places)
+
+
 with tempfile.TemporaryDirectory() as temporary:
     ENVIRONMENT.update(HOME=os.path.join(temporary, "home"), XDG_CONFIG_HOME=os.path.join(temporary, "home"))
     os.chmod(temporary, 0o777)
     nothing_is_left(temporary)
+    places_are_empty(temporary)
     for one in ["secrets.pcapng", *STORIES]:
         same_story(temporary, one)
 sys.exit(failures > 0)

@@ -193,7 +193,7 @@ static void redact_xml_text(const struct redact *r, char *p, size_t n)
 /* An attribute's value, between its quotes. */
 static void redact_xml_attribute(const struct redact *r, struct slice name, char *p, size_t n)
 {
-    static const char *const plain[] = {"version", "encoding", "state", "direction", "id", "code",
+    static const char *const plain[] = {"version", "encoding", "state", "direction", "code",
                                         "event"};
 
     for (size_t i = 0; i < ARRAY_SIZE(plain); i++)

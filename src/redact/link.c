@@ -10,8 +10,7 @@
 /* The last three bytes of a MAC address tell the device, the first three its maker. */
 static void redact_device(const struct walk *w, uint8_t *p)
 {
-    if ((p[0] & 1) == 0)                              /* not multicast */
-        redact_mac(w->redact, p);
+    redact_mac(w->redact, p);
 }
 
 /* 802.2: IP as SNAP, or by its own service access point. */

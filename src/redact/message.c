@@ -9,6 +9,8 @@
 #include "sip/chars.h"
 #include "sip/message.h"
 
+#define QUAD_LONGEST 16u                              /* bytes of 255.255.255.255, and a dot */
+
 static void blot(const struct redact *r, char *p, size_t n)
 {
     (void)r;
@@ -22,91 +24,97 @@ static void keep(const struct redact *r, char *p, size_t n)
     (void)n;
 }
 
+/* Numbers and a method, which stays. */
+static void redact_sequence(const struct redact *r, char *p, size_t n)
+{
+    redact_figures(r, p, chars_span((struct slice){p, n}, 0, CHAR_DIGIT | CHAR_LWS));
+}
+
 /* What is done with a header's value. One that is not here may hold anything. */
 static const struct header {
     const char *name, *compact;
     void (*redact)(const struct redact *, char *p, size_t n);
 } headers[] = {
-    {"Accept", NULL, keep},
+    {"Accept", NULL, redact_tokens},
     {"Accept-Contact", "a", redact_value},
-    {"Accept-Encoding", NULL, keep},
-    {"Accept-Language", NULL, keep},
+    {"Accept-Encoding", NULL, redact_tokens},
+    {"Accept-Language", NULL, redact_tokens},
     {"Alert-Info", NULL, redact_value},
     {"Allow", NULL, keep},
-    {"Allow-Events", "u", keep},
-    {"Answer-Mode", NULL, keep},
+    {"Allow-Events", "u", redact_tokens},
+    {"Answer-Mode", NULL, redact_tokens},
     {"Authentication-Info", NULL, redact_digest},
     {"Authorization", NULL, redact_digest},
-    {"CSeq", NULL, keep},
+    {"CSeq", NULL, redact_sequence},
     {"Call-ID", "i", redact_call_id},
     {"Call-Info", NULL, redact_value},
     {"Contact", "m", redact_value},
-    {"Content-Disposition", NULL, redact_value},
-    {"Content-Encoding", "e", keep},
-    {"Content-Language", NULL, keep},
+    {"Content-Disposition", NULL, redact_tokens},
+    {"Content-Encoding", "e", redact_tokens},
+    {"Content-Language", NULL, redact_tokens},
     {"Content-Length", "l", keep},
-    {"Content-Transfer-Encoding", NULL, keep},
-    {"Content-Type", "c", keep},
-    {"Date", NULL, keep},
+    {"Content-Transfer-Encoding", NULL, redact_tokens},
+    {"Content-Type", "c", redact_tokens},
+    {"Date", NULL, redact_tokens},
     {"Diversion", NULL, redact_value},
     {"Error-Info", NULL, redact_value},
-    {"Event", "o", keep},
-    {"Expires", NULL, keep},
-    {"Feature-Caps", NULL, keep},
+    {"Event", "o", redact_tokens},
+    {"Expires", NULL, redact_figures},
+    {"Feature-Caps", NULL, redact_tokens},
     {"From", "f", redact_value},
     {"History-Info", NULL, redact_value},
     {"Identity", "y", blot},
-    {"In-Reply-To", NULL, redact_call_id},
-    {"Info-Package", NULL, keep},
+    {"In-Reply-To", NULL, redact_call_reference},
+    {"Info-Package", NULL, redact_tokens},
     {"Join", NULL, redact_call_id},
-    {"MIME-Version", NULL, keep},
-    {"Max-Breadth", NULL, keep},
-    {"Max-Forwards", NULL, keep},
-    {"Min-Expires", NULL, keep},
-    {"Min-SE", NULL, keep},
+    {"MIME-Version", NULL, redact_tokens},
+    {"Max-Breadth", NULL, redact_figures},
+    {"Max-Forwards", NULL, redact_figures},
+    {"Min-Expires", NULL, redact_figures},
+    {"Min-SE", NULL, redact_figures},
     {"P-Asserted-Identity", NULL, redact_value},
     {"P-Associated-URI", NULL, redact_value},
     {"P-Called-Party-ID", NULL, redact_value},
     {"P-Charge-Info", NULL, redact_value},
-    {"P-Early-Media", NULL, keep},
+    {"P-Early-Media", NULL, redact_tokens},
     {"P-Preferred-Identity", NULL, redact_value},
     {"Path", NULL, redact_value},
-    {"Priority", NULL, keep},
-    {"Privacy", NULL, keep},
+    {"Priority", NULL, redact_tokens},
+    {"Privacy", NULL, redact_tokens},
     {"Proxy-Authenticate", NULL, redact_digest},
     {"Proxy-Authentication-Info", NULL, redact_digest},
     {"Proxy-Authorization", NULL, redact_digest},
-    {"Proxy-Require", NULL, keep},
-    {"RAck", NULL, keep},
-    {"RSeq", NULL, keep},
+    {"Proxy-Require", NULL, redact_tokens},
+    {"RAck", NULL, redact_sequence},
+    {"RSeq", NULL, redact_figures},
     {"Reason", NULL, redact_prose},
     {"Record-Route", NULL, redact_value},
-    {"Recv-Info", NULL, keep},
-    {"Refer-Sub", NULL, keep},
+    {"Recv-Info", NULL, redact_tokens},
+    {"Refer-Sub", NULL, redact_tokens},
     {"Refer-To", "r", redact_value},
     {"Referred-By", "b", redact_value},
     {"Reject-Contact", "j", redact_value},
     {"Remote-Party-ID", NULL, redact_value},
     {"Replaces", NULL, redact_call_id},
     {"Reply-To", NULL, redact_value},
-    {"Request-Disposition", "d", keep},
-    {"Require", NULL, keep},
+    {"Request-Disposition", "d", redact_tokens},
+    {"Require", NULL, redact_tokens},
     {"Retry-After", NULL, redact_text},
     {"Route", NULL, redact_value},
-    {"Server", NULL, keep},
+    {"Server", NULL, redact_product},
     {"Service-Route", NULL, redact_value},
-    {"Session-Expires", "x", keep},
+    {"Session-Expires", "x", redact_tokens},
     {"Subject", "s", redact_text},
-    {"Subscription-State", NULL, keep},
-    {"Supported", "k", keep},
+    {"Subscription-State", NULL, redact_tokens},
+    {"Supported", "k", redact_tokens},
     {"Target-Dialog", NULL, redact_call_id},
-    {"Timestamp", NULL, keep},
+    {"Timestamp", NULL, redact_figures},
     {"To", "t", redact_value},
-    {"Unsupported", NULL, keep},
-    {"User-Agent", NULL, keep},
+    {"Unsupported", NULL, redact_tokens},
+    {"User-Agent", NULL, redact_product},
     {"Via", "v", redact_via},
     {"WWW-Authenticate", NULL, redact_digest},
-    {"Warning", NULL, redact_prose},
+    {"Warning", NULL, redact_warning},
     {"X-Asterisk-HangupCause", NULL, redact_prose},
     {"X-Asterisk-HangupCauseCode", NULL, redact_prose},
     {"X-Branded-CallReason", NULL, redact_prose},
@@ -157,7 +165,17 @@ static size_t line_end(const char *p, size_t n, size_t from)
     return i;
 }
 
-size_t redact_headers(const struct redact *r, char *p, size_t n, struct slice *type, bool *encoded)
+static bool is_call_id(const char *line, size_t n)
+{
+    struct slice all = {line, n};
+    const struct header *header = header_of(slice_trim(slice_sub(all, 0, slice_chr(all, ':'))));
+
+    return header && header->redact == redact_call_id;
+}
+
+/* The lines that are Call-IDs, or all others; returns where the body begins. */
+static size_t redact_lines(const struct redact *r, char *p, size_t n, bool call_ids,
+                           struct slice *type, bool *encoded)
 {
     for (size_t i = 0, end; i < n; i = end + 1) {
         end = line_end(p, n, i);
@@ -167,9 +185,19 @@ size_t redact_headers(const struct redact *r, char *p, size_t n, struct slice *t
             length--;
         if (length == 0)
             return end < n ? end + 1 : n;
-        redact_header(r, p + i, length, type, encoded);
+        if (is_call_id(p + i, length) == call_ids)
+            redact_header(r, p + i, length, type, encoded);
     }
     return n;
+}
+
+/* Call-IDs come last: in them is looked for what the other headers name. */
+size_t redact_headers(const struct redact *r, char *p, size_t n, struct slice *type, bool *encoded)
+{
+    size_t body = redact_lines(r, p, n, false, type, encoded);
+
+    redact_lines(r, p, body, true, type, encoded);
+    return body;
 }
 
 /* "SIP/2.0 403 what it says", or "METHOD URI SIP/2.0". */
@@ -196,20 +224,39 @@ static void redact_start(const struct redact *r, char *line, size_t n)
     (known ? redact_value : redact_text)(r, line + from, to - from);
 }
 
+/* Before any of it is changed: a Call-ID stands before most addresses. */
+static void learn_addrs(const struct redact *r, const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct addr a;
+        size_t end = i;
+
+        if (!char_is(p[i], CHAR_DIGIT) || (i > 0 && char_is(p[i - 1], CHAR_DIGIT)))
+            continue;
+        while (end < n && end - i < QUAD_LONGEST && (char_is(p[end], CHAR_DIGIT) || p[end] == '.'))
+            end++;
+        if (addr_parse((struct slice){p + i, end - i}, &a))
+            redact_learn_addr(r, a);
+    }
+}
+
+/* The start line comes last: its phrase may name whom the headers tell of. */
 void redact_sip_in(const struct redact *r, char *p, size_t n, int depth)
 {
     struct slice type = {NULL, 0};
     bool encoded = false;
     size_t i = 0, end;
 
+    if (depth == 0)
+        learn_addrs(r, p, n);
     while (i < n && (p[i] == '\r' || p[i] == '\n'))
         i++;
     end = line_end(p, n, i);
+    if (end < n) {
+        size_t body = end + 1 + redact_headers(r, p + end + 1, n - end - 1, &type, &encoded);
+        redact_body(r, type, encoded, p + body, n - body, depth);
+    }
     redact_start(r, p + i, end - i);
-    if (end >= n)
-        return;
-    i = end + 1 + redact_headers(r, p + end + 1, n - end - 1, &type, &encoded);
-    redact_body(r, type, encoded, p + i, n - i, depth);
 }
 
 void redact_sip(const struct redact *r, char *p, size_t n)

@@ -11,9 +11,21 @@
 #include "base/mem.h"
 #include "sip/chars.h"
 
+#define WORD_LEARNT 4                                 /* letters; shorter ones are in any Call-ID */
+#define PHONE_LEARNT 7                                /* longer ones are numbers anywhere */
 #define NUMBER_MIN 4                                  /* digits; shorter ones are services: 911 */
 
+/* What was met so far, so that what is told by one message is hidden in the next one too. */
+struct learnt {
+    struct hash numbers;                              /* short ones that were somebody's */
+    struct hash addrs, words;                         /* IPv4; -> how many were known before it */
+    struct hash call_ids;                             /* -> how many were known at its first sight */
+    uint32_t n;                                       /* of addrs and words */
+};
+#define LEARNT_MOST 1000000u                          /* of each */
+
 struct redact {
+    struct learnt *learnt;
     uint64_t key;
     const struct profiles *profiles;
     bool digests;                                     /* and nothing else */
@@ -26,6 +38,7 @@ struct redact *redact_new(uint64_t key, const struct profiles *profiles)
     while (key == 0 && getrandom(&key, sizeof key, 0) == (ssize_t)sizeof key)
         ;
     *r = (struct redact){.key = key, .profiles = profiles};
+    r->learnt = xcalloc(1, sizeof *r->learnt);
     return r;
 }
 
@@ -33,6 +46,7 @@ struct redact *redact_new_digests(void)
 {
     struct redact *r = xcalloc(1, sizeof *r);
 
+    r->learnt = xcalloc(1, sizeof *r->learnt);
     r->digests = true;
     return r;
 }
@@ -44,7 +58,73 @@ bool redact_is_digests(const struct redact *r)
 
 void redact_free(struct redact *r)
 {
+    if (r == NULL)
+        return;
+    hash_done(&r->learnt->numbers);
+    hash_done(&r->learnt->addrs);
+    hash_done(&r->learnt->words);
+    hash_done(&r->learnt->call_ids);
+    free(r->learnt);
     free(r);
+}
+
+/* The first time counts: what was found in a Call-ID then is found in it ever after. */
+static void learn(const struct redact *r, struct hash *known, uint64_t key)
+{
+    if (!r->digests && known->count < LEARNT_MOST && hash_get(known, key) == HASH_NONE)
+        hash_put(known, key, r->learnt->n++);
+}
+
+void redact_learn_addr(const struct redact *r, struct addr a)
+{
+    if (a.family == ADDR_IPV4)
+        learn(r, &r->learnt->addrs, addr_hash(a));
+}
+
+uint32_t redact_known_at(const struct redact *r, struct slice call_id)
+{
+    struct hash *seen = &r->learnt->call_ids;
+    uint64_t key = slice_hash(call_id);
+    uint32_t at = hash_get(seen, key);
+
+    if (at != HASH_NONE)
+        return at;
+    at = r->learnt->n;
+    if (seen->count < LEARNT_MOST)
+        hash_put(seen, key, at);
+    return at;
+}
+
+bool redact_is_call_id(const struct redact *r, struct slice call_id)
+{
+    return hash_get(&r->learnt->call_ids, slice_hash(call_id)) != HASH_NONE;
+}
+
+bool redact_is_known_addr(const struct redact *r, struct addr a, uint32_t known_at)
+{
+    uint32_t i = hash_get(&r->learnt->addrs, addr_hash(a));
+
+    return i != HASH_NONE && i < known_at;
+}
+
+bool redact_is_known_word(const struct redact *r, struct slice word, uint32_t known_at)
+{
+    uint32_t i = hash_get(&r->learnt->words, slice_ihash(word));
+
+    return i != HASH_NONE && i < known_at;
+}
+
+void redact_learn_number(const struct redact *r, struct slice number)
+{
+    struct hash *known = &r->learnt->numbers;
+
+    if (number.n < PHONE_LEARNT && known->count < LEARNT_MOST)
+        hash_put(known, slice_hash(number), 1);
+}
+
+bool redact_is_number(const struct redact *r, struct slice number)
+{
+    return hash_get(&r->learnt->numbers, slice_hash(number)) != HASH_NONE;
 }
 
 /* FNV-1a over what came before or after, finished by a multiply. */
@@ -143,6 +223,7 @@ static bool is_provider(const struct redact *r, struct addr a)
 
 struct addr redact_addr(const struct redact *r, struct addr a)
 {
+    redact_learn_addr(r, a);
     if (r->digests || a.family == ADDR_NONE || addr_is_unspecified(a) || addr_is_loopback(a) ||
         addr_is_multicast(a) || is_provider(r, a))
         return a;
@@ -201,9 +282,15 @@ void redact_addr_text(const struct redact *r, char *p, size_t n)
         redact_blot(p, n);                            /* ::ffff:192.0.2.1 */
 }
 
+/* A group's address says which group (IPv4, RFC 1112 section 6.4), and of IPv6 whom it is asked for:
+ * 33:33:ff and the end of an address (RFC 2464 section 7). All that is said of those is the end. */
 void redact_mac(const struct redact *r, uint8_t six[6])
 {
-    for (size_t i = 3; i < 6 && !r->digests; i++)
+    static const uint8_t everybody[6] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
+
+    if (r->digests || memcmp(six, everybody, sizeof everybody) == 0)
+        return;
+    for (size_t i = 3; i < 6; i++)
         six[i] = (uint8_t)(six[i] + choice(r, 400 + i, six, 3, 256));
 }
 
@@ -288,11 +375,27 @@ static void redact_word(const struct redact *r, char *p, size_t n)
         on = add(on, lower[i]);
     }
     if (number)
+        redact_learn_number(r, (struct slice){p, n});
+    else if (n >= WORD_LEARNT)
+        learn(r, &r->learnt->words, slice_ihash((struct slice){p, n}));
+    if (number)
         redact_number(r, p, n);
     else if (!is_common((struct slice){p, n}))
         for (size_t i = 0; i < n; i++)
             p[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(lower[i] & ~0x20) : lower[i];
     free(lower);
+}
+
+void redact_serial(const struct redact *r, char *p, size_t n)
+{
+    uint64_t h = begin(r, 5);
+
+    for (size_t i = 0; i < n; i++) {
+        char c = p[i];
+        h = add(h, c);
+        if (c >= '0' && c <= '9')
+            p[i] = (char)('0' + (unsigned)(c - '0' + (int)(1 + below(h, 9))) % 10);
+    }
 }
 
 static bool is_word(char c)
@@ -323,6 +426,11 @@ static size_t quad_span(const char *p, size_t n)
     if (i < n && is_word(p[i]))
         return 0;
     return i + 1 < n && p[i] == separator && p[i + 1] >= '0' && p[i + 1] <= '9' ? 0 : i;
+}
+
+bool redact_is_quad(const char *p, size_t n)
+{
+    return quad_span(p, n) > 0;
 }
 
 size_t redact_quad(const struct redact *r, char *p, size_t n)

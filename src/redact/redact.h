@@ -35,7 +35,21 @@ void redact_blot(char *p, size_t n);                  /* letters become x, digit
 /* Anything people write: addresses and host names, and all words. */
 void redact_text(const struct redact *, char *p, size_t n);
 
-void redact_mac(const struct redact *, uint8_t six[6]); /* all but its maker */
+/* What was met before. In a Call-ID words that were replaced elsewhere are replaced, too, and
+ * addresses of IPv4 in hexadecimal: those that were known when it was seen first. */
+void redact_learn_addr(const struct redact *, struct addr);
+uint32_t redact_known_at(const struct redact *, struct slice call_id);
+bool redact_is_call_id(const struct redact *, struct slice call_id); /* one that was seen */
+bool redact_is_known_addr(const struct redact *, struct addr, uint32_t known_at);
+bool redact_is_known_word(const struct redact *, struct slice word, uint32_t known_at);
+/* Short numbers (extensions) that were somebody's. */
+void redact_learn_number(const struct redact *, struct slice);
+bool redact_is_number(const struct redact *, struct slice);
+bool redact_is_quad(const char *p, size_t n);
+/* Digits, however few: versions and serial numbers. */
+void redact_serial(const struct redact *, char *p, size_t n);
+
+void redact_mac(const struct redact *, uint8_t six[6]); /* all but its maker, or the kind of group */
 /* A whole SIP message: start line, headers, body. */
 void redact_sip(const struct redact *, char *p, size_t n);
 /* A DNS message's names and addresses. */

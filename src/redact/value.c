@@ -49,6 +49,8 @@ static size_t phone_span(const char *p, size_t n, bool blanks, unsigned least)
         if (!digit && !(p[i] == '+' && i == 0) && strchr("-.()/", p[i]) == NULL &&
             !(p[i] == ' ' && blanks))
             break;
+        if (p[i] == ' ' && redact_is_quad(p + i + 1, n - i - 1))
+            break;
         if (p[i] == '\0')
             break;
         digits += digit;
@@ -58,8 +60,13 @@ static size_t phone_span(const char *p, size_t n, bool blanks, unsigned least)
     return digits <= PHONE_MAX ? end : 0;
 }
 
+size_t redact_phone_span(const char *p, size_t n, bool blanks)
+{
+    return phone_span(p, n, blanks, PHONE_MIN);
+}
+
 /* It becomes what it becomes without the separators. */
-static void redact_spread_number(const struct redact *r, char *p, size_t n)
+void redact_spread_number(const struct redact *r, char *p, size_t n)
 {
     struct text digits = {0};
     size_t at = 0;
@@ -76,7 +83,7 @@ static void redact_spread_number(const struct redact *r, char *p, size_t n)
 }
 
 /* An address or a host name at the start; returns its length, 0: there is none. */
-static size_t redact_place(const struct redact *r, char *p, size_t n, bool hosts)
+size_t redact_place(const struct redact *r, char *p, size_t n, bool hosts)
 {
     size_t end = redact_quad(r, p, n);
     struct addr a;
@@ -144,14 +151,12 @@ void redact_scan(const struct redact *r, char *p, size_t n, unsigned what)
 
 /* Percent escapes: what is meant is replaced, the form stays */
 
-typedef void replacer(const struct redact *, char *p, size_t n);
-
 static size_t escape_at(const char *p, size_t n)
 {
     return n >= 3 && p[0] == '%' && char_hex(p[1]) >= 0 && char_hex(p[2]) >= 0 ? 3 : 1;
 }
 
-static void redact_escaped(const struct redact *r, char *p, size_t n, replacer *replace)
+void redact_escaped(const struct redact *r, char *p, size_t n, redact_replacer *replace)
 {
     static const char digits[] = "0123456789ABCDEF";
     char *meant = xmalloc(n + 1);
@@ -184,11 +189,6 @@ static void redact_meant_text(const struct redact *r, char *p, size_t n)
 void redact_text(const struct redact *r, char *p, size_t n)
 {
     redact_escaped(r, p, n, redact_meant_text);
-}
-
-void redact_prose(const struct redact *r, char *p, size_t n)
-{
-    redact_scan(r, p, n, SCAN_PHONES | SCAN_BLANKS);
 }
 
 /* URIs */
@@ -307,6 +307,14 @@ static size_t redact_uri(const struct redact *r, char *p, size_t n, const struct
     return at;
 }
 
+size_t redact_uri_at(const struct redact *r, char *p, size_t n, size_t i)
+{
+    const struct scheme *scheme = scheme_at(p, n, i);
+    size_t length = scheme ? strlen(scheme->name) : 0;
+
+    return scheme ? length + redact_uri(r, p + i + length, n - i - length, scheme) : 0;
+}
+
 /* Names: what is quoted, or stands before a '<' */
 
 static size_t redact_quoted(const struct redact *r, char *p, size_t n)
@@ -332,12 +340,28 @@ static size_t name_span(const char *p, size_t n)
     return i < n && p[i] == '<' ? i : 0;
 }
 
+/* ;name=value, unless the value is quoted or one that is nobody's: what of it may name somebody goes.
+ * Returns how much is done with, 0: it is something else. */
+static size_t redact_unknown_parameter(const struct redact *r, char *p, size_t n)
+{
+    struct slice all = {p, n};
+    size_t name = 1 + chars_span(all, 1, CHAR_TOKEN), end = name + 1;
+
+    if (p[0] != ';' || name >= n || p[name] != '=' || is_plain(slice_sub(all, 1, name)))
+        return 0;
+    while (end < n && strchr(";,>\"<", p[end]) == NULL && !char_is(p[end], CHAR_LWS))
+        end++;
+    redact_escaped(r, p + name + 1, end - name - 1, redact_prose);
+    return end;
+}
+
 void redact_value(const struct redact *r, char *p, size_t n)
 {
     bool fresh = true;                                /* a name may begin here */
 
     for (size_t i = 0; i < n;) {
         const struct scheme *scheme = scheme_at(p, n, i);
+        size_t parameter = redact_unknown_parameter(r, p + i, n - i);
         size_t name = fresh && !char_is(p[i], CHAR_LWS) ? name_span(p + i, n - i) : 0;
         bool comma = p[i] == ',';
 
@@ -345,6 +369,8 @@ void redact_value(const struct redact *r, char *p, size_t n)
         if (name > 0) {
             redact_text(r, p + i, name);
             i += name;
+        } else if (parameter > 0) {
+            i += parameter;
         } else if (scheme != NULL) {
             size_t from = i + strlen(scheme->name);
             i = from + redact_uri(r, p + from, n - from, scheme);
@@ -358,10 +384,39 @@ void redact_value(const struct redact *r, char *p, size_t n)
     }
 }
 
+/* Eight hexadecimal digits that are an address which is known: many make Call-IDs of their own one.
+ * Their case stays. */
+static void redact_hex_addrs(const struct redact *r, char *p, size_t n, uint32_t known_at)
+{
+    static const char digits[] = "0123456789abcdef";
+    uint32_t word = 0;
+    size_t run = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        run = char_is(p[i], CHAR_HEX) ? run + 1 : 0;
+        word = run > 0 ? word << 4 | (uint32_t)char_hex(p[i]) : 0;
+        const uint8_t octets[4] = {(uint8_t)(word >> 24), (uint8_t)(word >> 16),
+                                   (uint8_t)(word >> 8), (uint8_t)word};
+        struct addr a = addr_ipv4(octets);
+
+        if (run < 8 || !redact_is_known_addr(r, a, known_at))
+            continue;
+        a = redact_addr(r, a);
+        for (size_t k = 0; k < 8; k++) {
+            char c = digits[a.bytes[k / 2] >> (k % 2 ? 0 : 4) & 15], *to = &p[i - 7 + k];
+            *to = *to >= 'A' && *to <= 'F' && c >= 'a' ? (char)(c & ~0x20) : c;
+        }
+        run = 0;
+    }
+}
+
 void redact_call_id(const struct redact *r, char *p, size_t n)
 {
     struct slice all = {p, n};
     size_t end = slice_chr(all, ';'), at = slice_chr(slice_sub(all, 0, end), '@');
+    uint32_t known_at = redact_known_at(r, slice_sub(all, 0, at));
+
+    redact_hex_addrs(r, p, at, known_at);
 
     for (size_t i = 0; i < at;) {
         size_t length = is_alnum(p[i]) ? redact_place(r, p + i, at - i, true) : 1;
@@ -370,8 +425,10 @@ void redact_call_id(const struct redact *r, char *p, size_t n)
             redact_spread_number(r, p + i, length);
         }
         i += length;
-        while (length == 0 && i < at && is_alnum(p[i]))
-            i++;
+        length = length == 0 ? chars_span(slice_sub(all, 0, at), i, CHAR_DIGIT | CHAR_ALPHA) : 0;
+        if (redact_is_known_word(r, slice_sub(all, i, i + length), known_at))
+            redact_words(r, p + i, length);
+        i += length;
     }
     if (at < end) {
         size_t host = at + 1 + host_span(p + at + 1, end - at - 1);
@@ -380,6 +437,16 @@ void redact_call_id(const struct redact *r, char *p, size_t n)
     }
     if (end < n)
         redact_scan(r, p + end, n - end, SCAN_PHONES);
+}
+
+void redact_call_reference(const struct redact *r, char *p, size_t n)
+{
+    struct slice all = {p, n};
+
+    if (redact_is_call_id(r, slice_sub(all, 0, slice_chr(all, '@'))))
+        redact_call_id(r, p, n);
+    else
+        redact_text(r, p, n);
 }
 
 /* SIP/2.0/UDP host:port;parameters (RFC 3261 section 20.42) */
@@ -404,8 +471,11 @@ static void redact_one_via(const struct redact *r, char *p, size_t n)
         size_t value = slice_chr(one, '=') + 1;
         bool place = slice_istarts(slice_trim(one), SLICE("received")) ||
                      slice_istarts(slice_trim(one), SLICE("maddr"));
+        struct slice name = slice_trim(slice_sub(one, 0, value - 1));
         if (value < one.n && place)
             redact_host(r, p + from + value, one.n - value);
+        else if (value < one.n && !is_plain(name))
+            redact_escaped(r, p + from + value, one.n - value, redact_prose);
         else
             redact_scan(r, p + from, one.n, 0);
         from = end + 1;

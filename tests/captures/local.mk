@@ -8,13 +8,12 @@ EXTRA_DIST += \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
-	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/hostile.py \
-	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
 	tests/captures/sipgen/media.py \
 	tests/captures/sipgen/net.py \
 	tests/captures/sipgen/origination.py \
+	tests/captures/sipgen/places.py \
 	tests/captures/sipgen/protocol.py \
 	tests/captures/sipgen/reading.py \
 	tests/captures/sipgen/refusals.py \
@@ -42,7 +41,6 @@ EXTRA_DIST += \
 	tests/captures/ack-lost.pcap \
 	tests/captures/ack-missing-ipv6.pcap \
 	tests/captures/ack-missing.pcap \
-	tests/captures/ack-never-sent-to-provider.pcap \
 	tests/captures/ack-next-hop-late-capture.pcap \
 	tests/captures/ack-no-route-needed.pcap \
 	tests/captures/ack-not-captured.pcap \
@@ -51,7 +49,6 @@ EXTRA_DIST += \
 	tests/captures/ack-route-missing-trunk.pcap \
 	tests/captures/ack-route-missing.pcap \
 	tests/captures/ack-route-order.pcap \
-	tests/captures/ack-to-other-provider.pcap \
 	tests/captures/ack-totag-mismatch.pcap \
 	tests/captures/ack-two-routes.pcap \
 	tests/captures/ack-uri-carrier-tcp.pcap \
@@ -64,17 +61,12 @@ EXTRA_DIST += \
 	tests/captures/announcement.pcap \
 	tests/captures/answer-arrives-in-time.pcap \
 	tests/captures/answer-not-offered.pcap \
-	tests/captures/arp-host-gone.pcap \
-	tests/captures/arp-noise.pcap \
-	tests/captures/arp-unanswered.pcap \
 	tests/captures/auth-realm-mismatch.pcap \
 	tests/captures/auth-same-cseq.pcap \
 	tests/captures/auth-wrong-header-register.pcap \
 	tests/captures/auth-wrong-header.pcap \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
-	tests/captures/blocked-by-analytics.pcap \
-	tests/captures/browser-offer-refused.pcap \
 	tests/captures/busy-here.pcap \
 	tests/captures/busy.pcap \
 	tests/captures/bye-glare.pcap \
@@ -87,11 +79,9 @@ EXTRA_DIST += \
 	tests/captures/callerid-national.pcap \
 	tests/captures/callerid-rpid-accepted.pcap \
 	tests/captures/callerid-rpid.pcap \
-	tests/captures/cancel-refused.pcap \
 	tests/captures/cancel-too-late.pcap \
 	tests/captures/cancelled.pcap \
 	tests/captures/challenge-just-captured.pcap \
-	tests/captures/challenged-answer-not-offered.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
 	tests/captures/clock-far-ahead.pcap \
 	tests/captures/clock-set-ahead.pcap \
@@ -115,13 +105,11 @@ EXTRA_DIST += \
 	tests/captures/cps-pool.pcap \
 	tests/captures/credentials-407-again.pcap \
 	tests/captures/credentials-missing.pcap \
-	tests/captures/credentials-not-captured.pcap \
 	tests/captures/credentials-refused-folded.pcap \
 	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
 	tests/captures/declined-after-ringing.pcap \
 	tests/captures/declined-by-callee.pcap \
-	tests/captures/declined-by-person.pcap \
 	tests/captures/destination-blacklisted.pcap \
 	tests/captures/dialled-national.pcap \
 	tests/captures/digest-algorithm-unsupported.pcap \
@@ -129,7 +117,6 @@ EXTRA_DIST += \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \
 	tests/captures/dns-works.pcap \
-	tests/captures/do-not-disturb.pcap \
 	tests/captures/dtmf-one-sided.pcap \
 	tests/captures/early-media.pcap \
 	tests/captures/extension-required-421.pcap \
@@ -169,7 +156,6 @@ EXTRA_DIST += \
 	tests/captures/link-vlan.pcap \
 	tests/captures/loop-482.pcap \
 	tests/captures/m-line-missing.pcap \
-	tests/captures/media-must-be-encrypted.pcap \
 	tests/captures/method-not-allowed.pcap \
 	tests/captures/monitor-in-the-lan.pcap \
 	tests/captures/multipart-refused-by-pbx.pcap \
@@ -184,15 +170,12 @@ EXTRA_DIST += \
 	tests/captures/nonce-invalid.pcap \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
-	tests/captures/not-reachable.pcap \
 	tests/captures/number-not-assigned.pcap \
 	tests/captures/old-media-ports-within.pcap \
 	tests/captures/old-media-ports.pcap \
 	tests/captures/one-direction.pcap \
-	tests/captures/one-way-422.pcap \
 	tests/captures/one-way-audio-silence.pcap \
 	tests/captures/one-way-audio.pcap \
-	tests/captures/one-way-hangup.pcap \
 	tests/captures/one-way-on-hold.pcap \
 	tests/captures/options-second-try.pcap \
 	tests/captures/options-silence.pcap \
@@ -201,26 +184,19 @@ EXTRA_DIST += \
 	tests/captures/origination-number-unknown.pcap \
 	tests/captures/origination-uri-missing.pcap \
 	tests/captures/other-source-port.pcap \
-	tests/captures/outage-503.pcap \
 	tests/captures/outbound-rtp-refused-vpn.pcap \
 	tests/captures/outbound-rtp-refused.pcap \
-	tests/captures/payload-type-changed.pcap \
-	tests/captures/payload-type-of-browser.pcap \
 	tests/captures/pbx-answers-504.pcap \
 	tests/captures/pbx-forbids-provider.pcap \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
 	tests/captures/proxy-in-front.pcap \
-	tests/captures/proxy-to-provider.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/refused-by-kind.pcap \
-	tests/captures/refused-for-funds.pcap \
-	tests/captures/refused-in-other-words.pcap \
-	tests/captures/refused-then-bye.pcap \
 	tests/captures/register-bruteforce.pcap \
 	tests/captures/registered-trunk-401.pcap \
 	tests/captures/registration-refused.pcap \
@@ -234,10 +210,8 @@ EXTRA_DIST += \
 	tests/captures/reinvite-media-refused.pcap \
 	tests/captures/reinvite-refused.pcap \
 	tests/captures/reinvite-slow-tcp.pcap \
-	tests/captures/reinvite-timed-out.pcap \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
-	tests/captures/response-before-request.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
 	tests/captures/routed-through-alg.pcap \
@@ -265,7 +239,7 @@ EXTRA_DIST += \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
-	tests/captures/second-branch-ended.pcap \
+	tests/captures/secret-places.pcap \
 	tests/captures/secrets.pcapng \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
@@ -275,54 +249,23 @@ EXTRA_DIST += \
 	tests/captures/short-snap.pcap \
 	tests/captures/silent-tcp.pcap \
 	tests/captures/silent-with-icmp.pcap \
-	tests/captures/sip-on-tls-port.pcap \
 	tests/captures/sip-syntax-no-answer.pcap \
 	tests/captures/sip-syntax.pcap \
 	tests/captures/srtp-refused.pcap \
 	tests/captures/srv-failover.pcap \
 	tests/captures/still-up.pcap \
-	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/target-refresh.pcap \
-	tests/captures/tcp-closed-connection-used.pcap \
-	tests/captures/tcp-ended-at-request.pcap \
-	tests/captures/tcp-icmp.pcap \
 	tests/captures/tcp-ip6.pcap \
-	tests/captures/tcp-one-syn.pcap \
-	tests/captures/tcp-refused-then-udp.pcap \
-	tests/captures/tcp-refused.pcap \
 	tests/captures/tcp-reordered.pcap \
-	tests/captures/tcp-reset-later.pcap \
 	tests/captures/tcp-small-segments.pcap \
-	tests/captures/telnyx-caller-invalid.pcap \
-	tests/captures/tls-alert.pcap \
-	tests/captures/tls-certificate-expired.pcap \
-	tests/captures/tls-certificate-name.pcap \
-	tests/captures/tls-certificate-rejected.pcap \
-	tests/captures/tls-client-certificate.pcap \
-	tests/captures/tls-client-unknown-ca.pcap \
-	tests/captures/tls-expired-taken.pcap \
-	tests/captures/tls-handshake-ended.pcap \
-	tests/captures/tls-hidden-refusal.pcap \
-	tests/captures/tls-joined.pcap \
-	tests/captures/tls-name-warning.pcap \
-	tests/captures/tls-no-common-cipher.pcap \
-	tests/captures/tls-on-plain-port.pcap \
-	tests/captures/tls-sound.pcap \
-	tests/captures/tls-unknown-ca.pcap \
-	tests/captures/tls-version.pcap \
-	tests/captures/tls-web.pcap \
-	tests/captures/tls-wrong-host.pcap \
 	tests/captures/too-many-hops.pcap \
 	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \
 	tests/captures/tunnel-ipip.pcap \
 	tests/captures/two-challenges-403.pcap \
 	tests/captures/two-legs.pcap \
-	tests/captures/udp-fragments-answered.pcap \
-	tests/captures/udp-fragments-arrive-in-part.pcap \
-	tests/captures/udp-fragments-unanswered.pcap \
 	tests/captures/unknown-carrier-silent.pcap \
 	tests/captures/unknown-carrier.pcap \
 	tests/captures/update-not-allowed.pcap \

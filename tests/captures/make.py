@@ -9,9 +9,10 @@ import pathlib
 import sys
 
 sys.dont_write_bytecode = True
-from sipgen import hostile, scene, secrets  # noqa: E402
+from sipgen import hostile, places, scene, secrets  # noqa: E402
 from sipgen import (  # noqa: E402,F401
-    access, details, dialog, field_carriage, laws, media, origination, protocol, reading, refusals, termination, within)
+    access, details, dialog, field_carriage, laws, media, origination, protocol, reading, refusals, termination,
+    within)
 
 
 def listed(variable, files):
@@ -36,7 +37,8 @@ def main():
     for file, data, row in scene.build():
         put(file, data)
         rows.append(row)
-    others = {'tests/captures/hostile.pcap': hostile.build(), 'tests/captures/secrets.pcapng': secrets.build()}
+    others = {'tests/captures/hostile.pcap': hostile.build(), 'tests/captures/secret-places.pcap': places.build(),
+              'tests/captures/secrets.pcapng': secrets.build()}
     for file, data in others.items():
         put(file, data)
     manifest = {'captures': rows, 'without': scene.WITHOUT}
