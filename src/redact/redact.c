@@ -19,7 +19,7 @@
 struct learnt {
     struct hash numbers;                              /* short ones that were somebody's */
     struct hash addrs, words;                         /* IPv4; -> how many were known before it */
-    struct hash call_ids;                             /* -> how many were known at its first sight */
+    struct hash call_ids;                             /* -> how many were at its first sight */
     uint32_t n;                                       /* of addrs and words */
 };
 #define LEARNT_MOST 1000000u                          /* of each */
@@ -282,8 +282,8 @@ void redact_addr_text(const struct redact *r, char *p, size_t n)
         redact_blot(p, n);                            /* ::ffff:192.0.2.1 */
 }
 
-/* A group's address says which group (IPv4, RFC 1112 section 6.4), and of IPv6 whom it is asked for:
- * 33:33:ff and the end of an address (RFC 2464 section 7). All that is said of those is the end. */
+/* A group's address says which group (IPv4, RFC 1112 section 6.4), and of IPv6 whom it is asked
+ * for: 33:33:ff and the end of an address (RFC 2464 section 7). */
 void redact_mac(const struct redact *r, uint8_t six[6])
 {
     static const uint8_t everybody[6] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff};

@@ -49,7 +49,7 @@ bool redact_is_quad(const char *p, size_t n);
 /* Digits, however few: versions and serial numbers. */
 void redact_serial(const struct redact *, char *p, size_t n);
 
-void redact_mac(const struct redact *, uint8_t six[6]); /* all but its maker, or the kind of group */
+void redact_mac(const struct redact *, uint8_t six[6]); /* all but maker or kind of group */
 /* A whole SIP message: start line, headers, body. */
 void redact_sip(const struct redact *, char *p, size_t n);
 /* A DNS message's names and addresses. */

@@ -2,8 +2,8 @@
  *
  * In phrases, warnings and lists of tokens these stay, any other word may name somebody. They are
  * those of reason phrases (RFC 3261 section 21, the registry of SIP), of causes (Q.850), of option
- * tags, event packages and media types, of what providers and proxies answer, the products that call
- * themselves by name, and the small words between them. */
+ * tags, event packages and media types, of what providers and proxies answer, the products that
+ * call themselves by name, and the small words between them. */
 #include "config.h"
 
 #include <stdlib.h>

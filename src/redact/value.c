@@ -340,8 +340,8 @@ static size_t name_span(const char *p, size_t n)
     return i < n && p[i] == '<' ? i : 0;
 }
 
-/* ;name=value, unless the value is quoted or one that is nobody's: what of it may name somebody goes.
- * Returns how much is done with, 0: it is something else. */
+/* ;name=value, unless the value is quoted or one that is nobody's: what of it may name somebody
+ * goes. Returns how much is done with, 0: it is something else. */
 static size_t redact_unknown_parameter(const struct redact *r, char *p, size_t n)
 {
     struct slice all = {p, n};

@@ -15,7 +15,7 @@ struct session;
 struct session *session_new(const char *data_dir, struct error *);
 struct session *session_new_limited(const char *data_dir, const struct limits *, struct error *);
 void session_free(struct session *);
-/* From here on calls are made of what report/redact.h leaves of the packets. Before the first
+/* From here on calls are made of what redact/redact.h leaves of the packets. Before the first
  * packet. */
 void session_redact(struct session *);
 const struct redact *session_redactor(const struct session *); /* NULL: none */

@@ -271,9 +271,8 @@ static void oldest_unbound_streams_go(void **state)
     const struct calls_limits limits = {.streams = 16};
     world_end(&w);
     world_start(&w, &limits);
-    for (int i = 0; i < 17; i++)
-        world_rtp(&w, i, 3, test_endpoint(50, 2 * (unsigned)i + 10), test_endpoint(60, 2 * (unsigned)i + 10),
-                  (uint32_t)i + 1);
+    for (uint32_t i = 0; i < 17; i++)
+        world_rtp(&w, i, 3, test_endpoint(50, 2 * i + 10), test_endpoint(60, 2 * i + 10), i + 1);
     assert_int_equal(w.calls->n_loose, 8);
     for (uint32_t i = 0; i < 7; i++)
         assert_int_equal(w.calls->loose[i], 9 + i);

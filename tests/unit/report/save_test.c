@@ -211,16 +211,6 @@ static struct text call_id_of(const struct loaded *of, const struct call *call)
     return id;
 }
 
-static void expect_same_call_id(const struct loaded *was, const struct call *call,
-                                const struct loaded *is, const struct call *again)
-{
-    struct text a = call_id_of(was, call), b = call_id_of(is, again);
-
-    assert_true(slice_eq(text_view(&a), text_view(&b)));
-    text_done(&a);
-    text_done(&b);
-}
-
 /* One call, alone in its file. */
 static void expect_alone(const struct loaded *was, const struct call *call, struct wish wish)
 {
@@ -232,7 +222,10 @@ static void expect_alone(const struct loaded *was, const struct call *call, stru
     assert_int_equal(calls_count(calls_of(&is)), 1);
     const struct call *again = calls_at(calls_of(&is), 0);
 
-    expect_same_call_id(was, call, &is, again);
+    struct text a = call_id_of(was, call), b = call_id_of(&is, again);
+    assert_true(slice_eq(text_view(&a), text_view(&b)));
+    text_done(&a);
+    text_done(&b);
     bool set = was->stats.clock_steps > 0;
 
     expect_call(call, again, !wish.no_media, set);
