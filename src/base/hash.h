@@ -2,8 +2,8 @@
  * somebody's array).
  *
  * The hashes are SipHash-1-3 (Aumasson and Bernstein, 2012) under a key of 128 bits that the
- * process draws as it starts: who does not know the key can neither choose two things with one hash nor
- * foresee where in a table a thing will stand.
+ * process draws as it starts: who does not know the key can neither choose two things with one
+ * hash nor foresee where in a table a thing will stand.
  *
  * The table uses open addressing, is doubled when it is more than two thirds full and deletes
  * without tombstones. Its keys are made by the functions below. It compares hashes only: whoever
