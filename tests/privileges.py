@@ -190,22 +190,94 @@ def saved_files_are_the_callers(folder):
     if about is None or (about.st_uid, about.st_gid, about.st_mode & 0o7777) != (CALLER, CALLER, 0o600):
         fail("a saved file is not the caller's: %s %r" % (about, done.stdout[-300:]))
         return
-    size = about.st_size
-    with open(path, "r+b") as file:
-        file.truncate(1)
-    done = as_sudo(own, SAVE + " n show", CAPTURE)
-    if b"(y/n)" not in done.stdout or os.stat(path).st_size != 1:
+    done = as_sudo(own, SAVE + " y show", CAPTURE)
+    if b"is there already" not in done.stdout or os.stat(path).st_ino != about.st_ino:
+        fail("a file of another session is replaced: %r" % done.stdout[-300:])
+    os.unlink(path)
+    again = SAVE + " " + SAVE.removeprefix("Enter ")
+    done = as_sudo(own, again + " n show", CAPTURE)
+    if b"(y/n)" not in done.stdout:
         fail("a file is replaced without asking: %r" % done.stdout[-300:])
-    as_sudo(own, SAVE + " y show", CAPTURE)
-    if os.stat(path).st_size != size or sorted(os.listdir(own)) != ["out.pcap"]:
-        fail("a file is not replaced as asked: %s" % os.listdir(own))
+    os.unlink(path)
+    done = as_sudo(own, again + " y show", CAPTURE)
+    if b"Saved" not in done.stdout or sorted(os.listdir(own)) != ["out.pcap"]:
+        fail("a file is not replaced as asked: %s %r" % (os.listdir(own), done.stdout[-300:]))
 
 
 def not_in_folders_of_others(folder):
     other = folder_of(folder, "other", CALLER + 1, 0o755)
     done = as_sudo(other, SAVE, CAPTURE)
-    if os.listdir(other) or b"Permission denied" not in done.stdout:
+    if os.listdir(other) or b"Permission denied for the user who called sudo; files" not in done.stdout:
         fail("saved in a folder of another user: %s %r" % (os.listdir(other), done.stdout[-300:]))
+    named = folder_of(folder, "named", CALLER, 0o755)
+    as_sudo(other, SAVE.replace("out.pcap", named + "/out.pcap"), "--save-to", named, CAPTURE)
+    if os.listdir(other) or os.listdir(named) != ["out.pcap"]:
+        fail("--save-to: %s %s" % (os.listdir(other), os.listdir(named)))
+
+
+def root_saves_where_root_is(folder):
+    """In a root shell the program is nobody by then; files and settings are root's all the same, wherever that is."""
+    home = folder_of(folder, "root", 0, 0o700)
+    places = folder_of(folder, "private", 0, 0o700), folder_of(folder, "anothers", CALLER, 0o700)
+    environment = dict(environment_of(None), LC_ALL="C.UTF-8", HOME=home)
+    environment.pop("XDG_CONFIG_HOME", None)
+    keys = os.path.join(folder, "script")
+    with open(keys, "w") as file:
+        file.write("o s show Esc " + SAVE)
+    for place in places:
+        done = run("--keys", keys, "--size", "100x20", CAPTURE, cwd=place, env=environment)
+        about = [os.stat(os.path.join(place, name)) for name in os.listdir(place)]
+        if [(one.st_uid, one.st_mode & 0o7777) for one in about] != [(0, 0o600)]:
+            fail("root cannot save in %s: %s %r" % (place, about, done.stdout[-300:]))
+        if not os.path.exists(os.path.join(home, ".config/sipwhy/config.yaml")):
+            fail("root cannot save the settings: %r" % done.stdout[-2000:])
+    os.unlink(keys)
+
+
+WITHOUT = """
+import ctypes, errno, os, struct, sys
+def without(numbers, code):
+    lines = [struct.pack("HBBI", 0x20, 0, 0, 0)]                       # the number of the call
+    for number in numbers:
+        lines.append(struct.pack("HBBI", 0x15, 0, 1, number))
+        lines.append(struct.pack("HBBI", 0x06, 0, 0, 0x00050000 | code))
+    lines.append(struct.pack("HBBI", 0x06, 0, 0, 0x7fff0000))
+    program = ctypes.create_string_buffer(b"".join(lines))
+    libc = ctypes.CDLL(None, use_errno=True)
+    head = struct.pack("HxxxxxxP", len(lines), ctypes.addressof(program))
+    assert libc.prctl(38, 1, 0, 0, 0) == 0 and libc.prctl(22, 2, head, 0, 0) == 0
+without([int(word) for word in sys.argv[1].split(",")], errno.ENOSYS)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+
+
+def on_a_kernel_without(calls, *arguments):
+    return subprocess.run([sys.executable, "-c", WITHOUT, calls, PROGRAM, *arguments], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=60, env=dict(os.environ, LC_ALL="C.UTF-8"))
+
+
+def what_is_missing_is_said(folder):
+    """Kernels that lack system calls, played by a filter."""
+    if os.uname().machine != "x86_64" or not HAS_SECCOMP:
+        print("not x86-64, or no seccomp: older kernels are not tried")
+        return
+    landlock, seccomp = "444", "317"
+    said = b"not confined in full, there is no "
+    done = on_a_kernel_without(landlock, "report", CAPTURE)
+    if done.returncode == 2 or said + b"Landlock;" not in done.stderr:
+        fail("without Landlock: %d %r" % (done.returncode, done.stderr))
+    done = on_a_kernel_without(seccomp, "report", "--strict", CAPTURE)
+    if done.returncode == 2 or said in done.stderr:               # mode 2 by prctl(2), as before Linux 3.17
+        fail("without seccomp(2): %d %r" % (done.returncode, done.stderr))
+    done = on_a_kernel_without(landlock, "report", "--strict", CAPTURE)
+    if done.returncode != 2 or done.stdout or b"there is no Landlock" not in done.stderr:
+        fail("--strict without Landlock: %d %r" % (done.returncode, done.stderr))
+    done = on_a_kernel_without(landlock, "--keys", os.devnull, "--size", "120x20", CAPTURE)
+    if b"(not confined: no Landlock)" not in done.stdout.split(b"\n")[0]:
+        fail("the title without Landlock: %r" % done.stdout[:300])
+    done = run("report", "--strict", CAPTURE, env=dict(os.environ, LC_ALL="C.UTF-8"))
+    if b"not confined" in done.stderr and done.returncode != 2 or b"not confined" not in done.stderr and done.returncode == 2:
+        fail("--strict here: %d %r" % (done.returncode, done.stderr))
 
 
 def not_through_links(folder):
@@ -363,11 +435,13 @@ with tempfile.TemporaryDirectory() as temporary:
     os.chmod(temporary, 0o755)
     order(temporary)
     terminal_is_not_touched(temporary)
+    what_is_missing_is_said(temporary)
     if ROOT:
         by_capability(temporary)
         saved_files_are_the_callers(temporary)
         not_in_folders_of_others(temporary)
         not_through_links(temporary)
+        root_saves_where_root_is(temporary)
         settings_are_the_callers(temporary)
         nothing_of_roots_is_read_for_the_caller(temporary)
         root_reads_for_nobody(temporary)

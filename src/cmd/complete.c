@@ -48,6 +48,8 @@ static void bash_value(const struct option_info *info, FILE *out)
         fprintf(out, "        COMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n", info->choices);
     else if (info->kind == ARGUMENT_FILE)
         fputs("        compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\"))\n", out);
+    else if (info->kind == ARGUMENT_FOLDER)
+        fputs("        compopt -o filenames; COMPREPLY=($(compgen -d -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_INTERFACE)
         fprintf(out, "        COMPREPLY=($(compgen -W \"%s\" -- \"$cur\"))\n", INTERFACES);
     else if (info->kind == ARGUMENT_CAUSE)
@@ -125,6 +127,8 @@ static void zsh_action(const struct option_info *info, FILE *out)
         fprintf(out, ":(%s)", info->choices);
     else if (info->kind == ARGUMENT_FILE)
         fputs(":_files", out);
+    else if (info->kind == ARGUMENT_FOLDER)
+        fputs(":_files -/", out);
     else if (info->kind == ARGUMENT_INTERFACE)
         fputs(":_net_interfaces", out);
     else if (info->kind == ARGUMENT_CAUSE)
@@ -226,6 +230,8 @@ static void fish_option(const struct option_info *info, FILE *out)
         putc('\'', out);
     } else if (info->kind == ARGUMENT_CAUSE)
         fputs(" -x -a '(" FISH_CAUSES ")'", out);
+    else if (info->kind == ARGUMENT_FOLDER)
+        fputs(" -x -a '(__fish_complete_directories)'", out);
     else if (info->argument != NULL && !option_argument_is_optional(info))
         fputs(info->kind == ARGUMENT_FILE ? " -r" : " -x", out);
     fputs(" -d \"", out);

@@ -6,10 +6,10 @@
 
 #include "base/gettext.h"
 #include "base/similar.h"
-#include "cmd/capture.h"
 #include "cmd/chosen.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
+#include "cmd/request.h"
 #include "diagnose/inquiry.h"
 #include "diagnose/rule.h"
 #include "diagnose/symptom.h"
@@ -242,12 +242,14 @@ static void write_why_not(struct capture *capture, const struct options *options
 static int why_not(const struct options *options)
 {
     const char *cause = option_value(options, OPTION_WHY_NOT);
-    struct capture_plan plan = {0};
+    struct request request;
     struct capture capture = {0};
     struct error error = {0};
     int status = EXIT_CLEAN;
 
-    if (!capture_start(&capture, options, &plan, &error) || !capture_read(&capture, &error) ||
+    if (!request_init(&request, options, &error))
+        return fail(&error);
+    if (!capture_start(&capture, &request.capture, &error) || !capture_read(&capture, &error) ||
         !chosen_calls_exist(options, session_calls(capture.session), &error))
         status = fail(&error);
     else if (rules_by_id(session_rules(capture.session), slice_of(cause)) == NULL)
@@ -255,6 +257,7 @@ static int why_not(const struct options *options)
     else
         write_why_not(&capture, options, slice_of(cause));
     capture_close(&capture);
+    request_done(&request);
     return status;
 }
 

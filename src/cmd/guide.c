@@ -7,15 +7,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/similar.h"
 #include "base/sudo_user.h"
-#include "cmd/capture.h"
 #include "cmd/guide_lines.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
+#include "cmd/request.h"
 #include "guide/guide.h"
 #include "session/session.h"
 
@@ -134,17 +133,17 @@ static bool new_session(struct job *job, struct error *error)
 
 static bool read_capture(struct job *job, struct error *error)
 {
-    const struct options *o = &job->files;
-    if (o->n_arguments == 0 && !option_given(o, OPTION_READ) && !option_given(o, OPTION_INTERFACE))
-        return new_session(job, error);
-    char *folder = datafile_user_folder(); /* where a trunk may be saved */
-    const char *const folders[] = {folder};
-    const struct capture_plan plan = {.user = option_value(o, OPTION_USER), .folders = folders,
-                                      .n_folders = folder != NULL};
-    bool good = capture_start(&job->capture, o, &plan, error);
-    free(folder);
-    job->session = job->capture.session;
-    return good && capture_read(&job->capture, error);
+    struct request request;
+    if (!request_init(&request, &job->files, error))
+        return false;
+    request.capture.saver = job->lines.saver;
+    bool any = request.capture.n_files > 0 || request.capture.n_interfaces > 0;
+    bool good = any ? capture_start(&job->capture, &request.capture, error) &&
+                          capture_read(&job->capture, error)
+                    : new_session(job, error);
+    request_done(&request);
+    job->session = any ? job->capture.session : job->session;
+    return good;
 }
 
 static bool set_provider(struct job *job, struct error *error)
@@ -249,7 +248,8 @@ int cmd_guide(const struct options *options)
         status = fail(&error);
     else if (option_given(options, OPTION_KEYS) || !wants_lines(options))
         status = cmd_screen_guide(&job.files, job.symptom < 0 ? NULL : options->arguments[0]);
-    else if (!read_capture(&job, &error))
+    else if ((job.lines.saver = request_saver(options, &error)) == NULL ||
+             !read_capture(&job, &error))
         status = fail(&error);
     else
         status = walk_plainly(&job, &error);
@@ -259,6 +259,7 @@ int cmd_guide(const struct options *options)
     if (job.session != job.capture.session)
         session_free(job.session);
     capture_close(&job.capture);
+    saver_stop(job.lines.saver);
     guide_free(job.guide);
     rules_free(rules);
     return status;

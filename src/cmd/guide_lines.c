@@ -275,7 +275,7 @@ static void save(struct lines *l, struct slice name, bool replace)
     char *text = xstrndup(name.n ? name.p : "", name.n);
     if (!path)
         lines_say(l, 0, "%s", _("there is no home folder to keep the trunk in"));
-    else if (walk_save_trunk(l->walk, path, text, replace, &error))
+    else if (walk_save_trunk(l->walk, l->saver, path, text, replace, &error))
         lines_say(l, 0, _("Saved in %s."), path);
     else
         lines_say(l, 0, "%s", error.message);

@@ -12,6 +12,7 @@
 
 struct lines {
     struct walk *walk; /* NULL until there is a symptom */
+    struct saver *saver;
     FILE *in;
     int width;
     bool prompts; /* somebody types */

@@ -1,6 +1,4 @@
 src_libsipwhy_a_SOURCES += \
-	src/cmd/capture.c \
-	src/cmd/capture.h \
 	src/cmd/chosen.c \
 	src/cmd/chosen.h \
 	src/cmd/commands.c \
@@ -15,5 +13,7 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/output.c \
 	src/cmd/output.h \
 	src/cmd/report.c \
+	src/cmd/request.c \
+	src/cmd/request.h \
 	src/cmd/screen.c \
 	src/cmd/usage.c

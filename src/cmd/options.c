@@ -253,6 +253,22 @@ static const struct option_info table[] = {
         .help = N_("of each call of the captures: which condition of each rule of this cause "
                    "does not hold, with its facts"),
     },
+    [OPTION_SAVE_TO] = {
+        .id = OPTION_SAVE_TO,
+        .name = "save-to",
+        .letters = "",
+        .argument = "DIR",
+        .kind = ARGUMENT_FOLDER,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("files may be saved in this folder, too; may be given several times"),
+    },
+    [OPTION_STRICT] = {
+        .id = OPTION_STRICT,
+        .name = "strict",
+        .letters = "",
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("end where the kernel cannot confine the program in full"),
+    },
 };
 
 size_t options_count(void)

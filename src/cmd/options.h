@@ -42,6 +42,8 @@ enum option_id {
     OPTION_REDACT,
     OPTION_LIMIT,
     OPTION_USER,
+    OPTION_SAVE_TO,
+    OPTION_STRICT,
     OPTION_PLAIN,
     OPTION_ANSWERS,
     OPTION_SUMMARY,
@@ -64,6 +66,7 @@ enum command_id {
 enum argument_kind {
     ARGUMENT_NONE,
     ARGUMENT_FILE,
+    ARGUMENT_FOLDER,
     ARGUMENT_INTERFACE,
     ARGUMENT_WORD,
     ARGUMENT_CAUSE,

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "cmd/capture.h"
 #include "cmd/chosen.h"
 #include "cmd/output.h"
+#include "cmd/request.h"
 #include "diagnose/inquiry.h"
 #include "draw/canvas.h"
 #include "draw/printable.h"
@@ -258,13 +258,17 @@ static bool look_expr(const struct options *options, enum option_id id, struct e
 
 static int run(struct job *job, const struct options *options)
 {
-    struct capture_plan plan = {.user = option_value(options, OPTION_USER)};
+    struct request request;
     struct error error = {0};
 
     if (!look_expr(options, OPTION_FILTER, &job->selection.filter) ||
         !look_expr(options, OPTION_FACTS, &job->inquiry.expr))
         return EXIT_UNUSABLE;
-    if (!capture_start(&job->capture, options, &plan, &error))
+    bool good = request_init(&request, options, &error) &&
+                capture_start(&job->capture, &request.capture, &error);
+
+    request_done(&request);
+    if (!good)
         return fail(&error);
     job->report.calls = session_calls(job->capture.session);
     job->report.diagnosis = session_diagnosis(job->capture.session);

@@ -8,13 +8,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
-#include "cmd/capture.h"
 #include "cmd/options.h"
-#include "packet/confine.h"
+#include "cmd/request.h"
+#include "helper/saver.h"
 #include "screen/loop.h"
 #include "screen/script.h"
 
@@ -30,9 +29,9 @@ struct showing {
     struct app_opener opener;
     struct settings *settings;
     struct app *app;
+    struct saver *saver;
     char *input; /* name for the title */
-    char **kept; /* names chosen on screen, which the captures point to */
-    size_t n_kept, room_kept;
+    struct request request; /* of the command line */
     char *script; /* --keys */
     bool open, stopped;
     nanos_t began;
@@ -168,6 +167,7 @@ static struct app_parts parts_of(struct showing *s)
         .profiles = session_profiles(session),
         .guide = s->guide,
         .redact = session_redactor(session),
+        .saver = s->saver,
         .feeder = s->open ? &s->feeder : NULL,
         .opener = &s->opener,
     };
@@ -219,7 +219,8 @@ static bool set_limit(struct limits *limits, enum limit_id id, int64_t value, st
 }
 
 /* The limits are those of the settings; --limit has the last word. */
-static bool load(void *context, struct capture *capture, struct error *error)
+static bool load(void *context, struct capture *capture, const struct capture_request *request,
+                 struct error *error)
 {
     struct showing *s = context;
     struct limits limits = default_limits;
@@ -227,27 +228,33 @@ static bool load(void *context, struct capture *capture, struct error *error)
         return false;
     return set_limit(&limits, LIMIT_CALLS, s->settings->limit_calls, error)
         && set_limit(&limits, LIMIT_CALL_MESSAGES, s->settings->limit_messages, error)
-        && capture_load(capture, s->options, &limits, error);
+        && capture_load(capture, request, &limits, error);
 }
 
-/* The settings may be saved afterwards. */
-static bool start(struct showing *s, struct capture *capture, const struct options *options,
+/* What is opened on screen is asked for as on the command line, but for its names. */
+static bool start(struct showing *s, struct capture *capture, const struct capture_request *what,
                   struct error *error)
 {
-    char *settings = datafile_user_folder();
-    const char *folders[] = {settings};
-    const struct capture_plan plan = {.user = option_value(s->options, OPTION_USER),
-                                      .folders = folders, .n_folders = settings != NULL,
-                                      .load = load, .context = s};
-    bool ok = capture_start(capture, options, &plan, error);
-    free(settings);
-    return ok;
+    struct confine_copy copies[TERMINAL_COPIES];
+    struct capture_request request = s->request.capture;
+    request.files = what->files;
+    request.n_files = what->n_files;
+    request.interfaces = what->interfaces;
+    request.n_interfaces = what->n_interfaces;
+    request.filter = what->filter;
+    request.follow = what->follow;
+    request.saver = s->saver;
+    request.copies = copies;
+    request.n_copies = terminal_prepare(copies);
+    request.load = load;
+    request.context = s;
+    return capture_start(capture, &request, error);
 }
 
-static bool open_other(struct showing *s, const struct options *options, struct error *error)
+static bool open_other(struct showing *s, const struct capture_request *what, struct error *error)
 {
     struct capture other;
-    if (start(s, &other, options, error)) {
+    if (start(s, &other, what, error)) {
         show_other(s, &other);
         return true;
     }
@@ -259,47 +266,28 @@ static bool open_other(struct showing *s, const struct options *options, struct 
     return false;
 }
 
-static const char *keep(struct showing *s, const char *name)
-{
-    return VEC_PUSH(s->kept, s->n_kept, s->room_kept) = xstrdup(name);
-}
-
 static bool open_paths(void *context, const char *const *paths, size_t n, struct error *error)
 {
     struct showing *s = context;
-    struct options options = {.command = command_by_id(COMMAND_OPEN)};
-    for (size_t i = 0; i < n; i++)
-        VEC_PUSH(options.arguments, options.n_arguments, options.room_arguments) =
-            keep(s, paths[i]);
-    if (option_given(s->options, OPTION_FOLLOW))
-        VEC_PUSH(options.uses, options.n_uses, options.room_uses) =
-            (struct option_use){OPTION_FOLLOW, NULL};
-    bool ok = open_other(s, &options, error);
-    options_done(&options);
-    return ok;
+    return open_other(s, &(struct capture_request){.files = paths, .n_files = n,
+                                                   .follow = s->request.capture.follow}, error);
 }
 
 static bool open_interface(void *context, const char *interface, const char *filter,
                            struct error *error)
 {
-    struct options options = {.command = command_by_id(COMMAND_OPEN)};
     if (confined()) {
         error_set(error, _("Privileges were given up; leave, and start: sipwhy -i %s"), interface);
         return false;
     }
-    VEC_PUSH(options.uses, options.n_uses, options.room_uses) =
-        (struct option_use){OPTION_INTERFACE, keep(context, interface)};
-    if (filter)
-        VEC_PUSH(options.arguments, options.n_arguments, options.room_arguments) = filter;
-    bool ok = open_other(context, &options, error);
-    options_done(&options);
-    return ok;
+    return open_other(context, &(struct capture_request){.interfaces = &interface,
+                                                         .n_interfaces = 1, .filter = filter},
+                      error);
 }
 
-static bool wants_capture(const struct options *options)
+static bool wants_capture(const struct capture_request *request)
 {
-    return options->n_arguments > 0 || option_given(options, OPTION_INTERFACE) ||
-           option_given(options, OPTION_READ);
+    return request->n_files > 0 || request->n_interfaces > 0;
 }
 
 static char *read_whole(const char *path, struct error *error)
@@ -377,9 +365,9 @@ static bool set_up(struct showing *s, struct error *error)
     s->script = keys ? read_whole(keys, error) : NULL;
     if (keys && !s->script)
         return false;
-    if (!wants_capture(s->options))
-        return load(s, &s->capture, error);
-    if (!start(s, &s->capture, s->options, error))
+    if (!wants_capture(&s->request.capture))
+        return load(s, &s->capture, &s->request.capture, error);
+    if (!start(s, &s->capture, &s->request.capture, error))
         return false;
     note_open(s);
     return true;
@@ -403,10 +391,10 @@ static int dump_config(const struct options *options)
 static int show(const struct options *options, bool guide, const char *symptom)
 {
     struct error error = {0};
-    struct showing s = {.options = options};
+    struct showing s = {.options = options, .saver = request_saver(options, &error)};
     int status;
     s.opener = (struct app_opener){.context = &s, .files = open_paths, .live = open_interface};
-    if (set_up(&s, &error)) {
+    if (s.saver && request_init(&s.request, options, &error) && set_up(&s, &error)) {
         struct app_parts parts = parts_of(&s);
         s.app = app_new(&parts);
         app_push(s.app, s.open ? &calls_screen : &start_screen);
@@ -421,14 +409,13 @@ static int show(const struct options *options, bool guide, const char *symptom)
         status = fail(&error);
     }
     capture_close(&s.capture);
+    saver_stop(s.saver);
     guide_free(s.guide);
     rules_free(s.rules);
     settings_free(s.settings);
     free(s.input);
     free(s.script);
-    for (size_t i = 0; i < s.n_kept; i++)
-        free(s.kept[i]);
-    free(s.kept);
+    request_done(&s.request);
     return status;
 }
 

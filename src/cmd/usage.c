@@ -14,7 +14,7 @@
 #include "base/text.h"
 #include "draw/canvas.h"
 #include "frame/certificate.h"
-#include "packet/confine.h"
+#include "helper/confine.h"
 #include "packet/packet.h"
 #include "screen/terminal.h"
 #include "session/limits.h"

@@ -20,6 +20,7 @@
 #include "base/mistake.h"
 #include "base/text.h"
 #include "diagnose/diagnosis.h"
+#include "helper/saver.h"
 
 struct guide;
 /* Loads and checks the whole tree: every leaf a known cause, no dead end, no loop. */
@@ -116,9 +117,10 @@ void walk_summary(struct walk *, bool markdown, struct text *out);
 /* What was learnt of the user's trunk, as an entry of trunks.yaml of that name; false: nothing. */
 bool walk_trunk(const struct walk *, const char *name, struct text *out);
 /* Writes that entry into the file, which may not be there yet; what else it holds stays. An entry
- * of that name is replaced only with `replace`. The file is written whole or not at all. */
-bool walk_save_trunk(const struct walk *, const char *path, const char *name, bool replace,
-                     struct error *);
+ * of that name is replaced only with `replace`. The file is written whole or not at all, by
+ * the saver; its folder is that of the settings. */
+bool walk_save_trunk(const struct walk *, struct saver *, const char *path, const char *name,
+                     bool replace, struct error *);
 /* What to capture and how: the tcpdump line for this symptom and provider. */
 void walk_capture_advice(const struct walk *, struct text *out);
 

@@ -5,17 +5,11 @@
  * takes the place of the file. */
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/atomic_file.h"
 #include "guide/walk.h"
 
 /* In single quotes, in which a quote is doubled and nothing else means anything. */
@@ -217,39 +211,16 @@ static bool merge(const char *path, struct slice source, const char *name, struc
 
 /* --- reading and writing --- */
 
-#define FILE_MAX_BYTES (1u << 20)
-
-/* A file that is not there is an empty one. */
-static bool read_whole(const char *path, struct text *out, struct error *error)
-{
-    struct stat status;
-    char buffer[4096];
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t n = 0;
-    if (fd < 0 && errno == ENOENT)
-        return true;
-    bool good = fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
-    while (good && out->n < FILE_MAX_BYTES && (n = read(fd, buffer, sizeof buffer)) > 0)
-        text_add(out, buffer, (size_t)n);
-    good = good && n == 0 && out->n < FILE_MAX_BYTES;
-    if (!good)
-        error_set(error, _("%s cannot be read"), path);
-    if (fd >= 0)
-        close(fd);
-    return good;
-}
-
-bool walk_save_trunk(const struct walk *w, const char *path, const char *name, bool replace,
-                     struct error *error)
+bool walk_save_trunk(const struct walk *w, struct saver *saver, const char *path, const char *name,
+                     bool replace, struct error *error)
 {
     struct text entry = {0}, former = {0}, whole = {0};
     bool good = name[0] != '\0' && walk_trunk(w, name, &entry);
     if (!good)
         error_set(error, "%s", _("nothing was learnt of the trunk that could be saved"));
-    datafile_make_folders(path);                      /* where it fails, opening the file says so */
-    good = good && read_whole(path, &former, error) &&
+    good = good && saver_read(saver, path, &former, error) &&
            merge(path, text_view(&former), name, text_view(&entry), replace, &whole, error) &&
-           atomic_file_write(path, true, text_view(&whole), error);
+           saver_write(saver, path, true, text_view(&whole), error);
     text_done(&entry);
     text_done(&former);
     text_done(&whole);

@@ -1,11 +1,6 @@
 src_libsipwhy_a_SOURCES += \
 	src/packet/bytestream.c \
 	src/packet/bytestream.h \
-	src/packet/confine.c \
-	src/packet/confine.h \
-	src/packet/confine_calls.c \
-	src/packet/confine_files.c \
-	src/packet/confine_inside.h \
 	src/packet/file.c \
 	src/packet/file_follow.c \
 	src/packet/file_pcap.c \
@@ -24,6 +19,8 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/recorder.h \
 	src/packet/replay.c \
 	src/packet/replay.h \
+	src/packet/scratch.c \
+	src/packet/scratch.h \
 	src/packet/source.c \
 	src/packet/steady.c \
 	src/packet/steady.h \

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -132,15 +133,15 @@ nanos_t source_now(struct source *);
 const char *source_note(const struct source *, size_t i);
 void source_close(struct source *);
 
-/* Writes packets to a new pcap file (one link type; nanoseconds) or to pcapng (any): the whole of
- * it or none, see base/atomic_file.h. */
+/* Writes packets as a pcap file (one link type; nanoseconds) or as pcapng (any). */
 struct writer;
 enum writer_format { WRITER_PCAP, WRITER_PCAPNG };
-struct writer *writer_open(const char *path, enum writer_format, bool replace, struct error *);
+/* The stream stays the caller's; the name is for messages. */
+struct writer *writer_new(FILE *, const char *name, enum writer_format);
+/* False and *error: the packet does not go into such a file. Whether the stream took it, ferror(3)
+ * tells. */
 bool writer_add(struct writer *, const struct packet *, struct error *);
-/* Gives the file its name, and *size (may be NULL); frees the writer in any case. */
-bool writer_close(struct writer *, uint64_t *size, struct error *);
-void writer_abandon(struct writer *);                 /* no file is left; NULL is allowed */
+void writer_end(struct writer *);                     /* writes what is due; NULL is allowed */
 
 /* "libpcap version 1.10.3 …" */
 const char *packet_library(void);

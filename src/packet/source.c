@@ -11,6 +11,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "helper/confine.h"
 #include "packet/input.h"
 #include "packet/outage.h"
 #include "packet/steady.h"
@@ -185,7 +186,7 @@ bool source_is_lasting(const struct source *s)
 static bool open_again(struct input *in, const struct input *former, size_t buffer,
                        struct error *error)
 {
-    int fd = former->stream ? fcntl(former->stream->fd, F_DUPFD_CLOEXEC, 3) : -1;
+    int fd = former->stream ? fcntl(former->stream->fd, F_DUPFD_CLOEXEC, CONFINE_COPIES) : -1;
 
     if (fd >= 0)
         file_open_fd(in, fd, former->name, buffer);

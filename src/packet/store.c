@@ -13,6 +13,8 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "helper/confine.h"
+#include "packet/scratch.h"
 
 #define CHUNK (UINT64_C(256) * 1024)
 #define SLOTS 32
@@ -70,8 +72,7 @@ void store_free(struct store *s)
         close(s->files[i]);
     for (size_t i = 0; i < SLOTS; i++)
         free(s->slots[i].bytes);
-    if (s->spool.fd >= 0)
-        close(s->spool.fd);
+    scratch_give_back(s->spool.fd);
     free(s->spool.memory);
     free(s->files);
     free(s);
@@ -81,32 +82,12 @@ unsigned store_add_file(struct store *s, int fd)
 {
     if (s->n_files >= MOST_FILES)
         return 0;
-    int own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+    int own = fcntl(fd, F_DUPFD_CLOEXEC, CONFINE_COPIES);
 
     if (own < 0)
         return 0;
     VEC_PUSH(s->files, s->n_files, s->room) = own;
     return (unsigned)s->n_files;
-}
-
-/* A file that has no name, so that nobody else can open it and nothing is left behind. */
-static int temporary_file(void)
-{
-    const char *chosen = secure_getenv("TMPDIR");
-    const char *const folders[] = {chosen && *chosen ? chosen : "/var/tmp", "/var/tmp", "/tmp"};
-    int fd = -1;
-
-    for (size_t i = 0; fd < 0 && i < ARRAY_SIZE(folders); i++) {
-        fd = open(folders[i], O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-        if (fd >= 0)
-            break;
-        char *name = xasprintf("%s/sipwhy.XXXXXX", folders[i]);
-        fd = mkostemp(name, O_CLOEXEC);
-        if (fd >= 0)
-            unlink(name);
-        free(name);
-    }
-    return fd;
 }
 
 static bool write_all(int fd, const char *p, uint64_t n, uint64_t at)
@@ -143,7 +124,7 @@ static void flush(struct spool *s)
     uint64_t in_memory = s->total - s->flushed;
 
     if (s->fd < 0)
-        s->fd = temporary_file();
+        s->fd = scratch_take();
     /* Of more than the ring holds, only the end can stay. */
     if (s->fd < 0 || !write_ring(s, in_memory > s->ring ? s->total - s->ring : s->flushed)) {
         s->failed += s->total - s->dropped;

@@ -1,11 +1,10 @@
-/* writer.c - writes packets to a new file: the whole of it, or none. */
+/* writer.c - writes packets as a capture file. */
 #include "config.h"
 
 #include <stdlib.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/atomic_file.h"
 #include "packet/input.h"
 
 #define OPTION_TSRESOL 9
@@ -13,18 +12,17 @@
 #define ETHERNET 1                                    /* as files number link types */
 
 struct writer {
-    struct atomic_file *file;
     FILE *stream;
+    char *name;                                       /* for messages */
     enum writer_format format;
     int *links;                                       /* pcapng: of its interfaces; pcap: the one */
     size_t n, room;
-    bool failed;
 };
 
 static void write_bytes(struct writer *w, const void *p, size_t n)
 {
     if (n)
-        fwrite(p, 1, n, w->stream);                   /* atomic_file_good() tells later */
+        fwrite(p, 1, n, w->stream);                   /* ferror(3) tells */
 }
 
 static void write_block(struct writer *w, uint32_t type, const void *fields, size_t n_fields,
@@ -103,18 +101,11 @@ static void write_record(struct writer *w, const struct packet *p)
     write_bytes(w, p->data, p->caplen);
 }
 
-struct writer *writer_open(const char *path, enum writer_format format, bool replace,
-                           struct error *error)
+struct writer *writer_new(FILE *stream, const char *name, enum writer_format format)
 {
-    struct atomic_file *file = atomic_file_open(path, replace, error);
-    struct writer *w;
+    struct writer *w = xcalloc(1, sizeof *w);
 
-    if (file == NULL)
-        return NULL;
-    w = xcalloc(1, sizeof *w);
-    w->file = file;
-    w->stream = atomic_file_stream(file);
-    w->format = format;
+    *w = (struct writer){.stream = stream, .name = xstrdup(name), .format = format};
     if (format == WRITER_PCAPNG)
         write_section(w);
     return w;
@@ -139,8 +130,6 @@ static size_t find_interface(struct writer *w, int link)
 
 bool writer_add(struct writer *w, const struct packet *p, struct error *error)
 {
-    if (w->failed)
-        return false;
     size_t interface = find_interface(w, p->link);
 
     if (w->format == WRITER_PCAPNG) {
@@ -148,34 +137,20 @@ bool writer_add(struct writer *w, const struct packet *p, struct error *error)
     } else if (interface == 0) {
         write_record(w, p);
     } else {
-        error_set(error, _("%s: packets of different link types need the pcapng format"),
-                  atomic_file_path(w->file));
-        w->failed = true;
+        error_set(error, _("%s: packets of different link types need the pcapng format"), w->name);
+        return false;
     }
-    w->failed = w->failed || !atomic_file_good(w->file, error);
-    return !w->failed;
+    return true;
 }
 
-bool writer_close(struct writer *w, uint64_t *size, struct error *error)
-{
-    bool done = false;
-
-    /* A pcap of no packet still is one; which link type it has does not matter. */
-    if (w->n == 0 && w->format == WRITER_PCAP)
-        write_header(w, ETHERNET);
-    if (w->failed)
-        atomic_file_abandon(w->file);
-    else
-        done = atomic_file_commit(w->file, size, error);
-    free(w->links);
-    free(w);
-    return done;
-}
-
-void writer_abandon(struct writer *w)
+void writer_end(struct writer *w)
 {
     if (w == NULL)
         return;
-    w->failed = true;
-    writer_close(w, NULL, NULL);
+    /* A pcap of no packet still is one; which link type it has does not matter. */
+    if (w->n == 0 && w->format == WRITER_PCAP)
+        write_header(w, ETHERNET);
+    free(w->links);
+    free(w->name);
+    free(w);
 }

@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "base/atomic_file.h"
 #include "base/gettext.h"
 #include "redact/redact.h"
 #include "redact/span.h"
@@ -39,7 +38,7 @@ struct save {
     enum pass pass;
     uint32_t *ids;
     size_t n_ids, at;                                 /* reports: of them, those written */
-    struct atomic_file *file;                             /* reports */
+    struct saving *file;
     struct report report;
     bool begun;
     struct writer *writer;                            /* packets */
@@ -58,53 +57,51 @@ const struct save_format_info *save_format_info(enum save_format format)
     return &formats[format];
 }
 
-static void begin_packets(struct save *s, const struct save_request *request, struct error *error)
+static void begin_packets(struct save *s, const struct save_request *request)
 {
     enum writer_format format = request->format == SAVE_PCAP ? WRITER_PCAP : WRITER_PCAPNG;
 
-    s->replay = request->replay;
     if (request->redact == NULL && !request->digests)
         s->digests = redact_new_digests();
     s->redact = request->redact ? request->redact : s->digests;
     s->spans = s->redact ? spans_new(s->redact) : NULL;
     s->pass = s->redact ? PASS_LEARN : PASS_PICK;
-    s->writer = writer_open(request->path, format, request->replace, error);
-    if (s->writer)
-        s->picker = picker_new(request->report->calls, request->calls, request->n_calls,
-                               request->media);
+    s->writer = writer_new(saving_stream(s->file), request->path, format);
+    s->picker = picker_new(request->report->calls, request->calls, request->n_calls,
+                           request->media);
 }
 
 /* The calls are known by their ids from here on: in a live capture some may be forgotten. */
-static void begin_report(struct save *s, const struct save_request *request, struct error *error)
+static void begin_report(struct save *s, const struct save_request *request)
 {
     struct calls *calls = request->report->calls;
     size_t n = request->n_calls > 0 ? request->n_calls : calls_count(calls);
 
     s->pass = PASS_REPORT;
-    s->file = atomic_file_open(request->path, request->replace, error);
-    if (s->file == NULL)
-        return;
     s->ids = xcalloc(n + 1, sizeof *s->ids);
     for (; s->n_ids < n; s->n_ids++)
         s->ids[s->n_ids] = request->n_calls > 0 ? request->calls[s->n_ids]
                                                 : calls_at(calls, s->n_ids)->id;
     s->report = *request->report;
     s->report.format = formats[request->format].report;
-    s->report.out = atomic_file_stream(s->file);
+    s->report.out = saving_stream(s->file);
 }
 
 struct save *save_new(const struct save_request *request, struct error *error)
 {
     struct save *s = xcalloc(1, sizeof *s);
 
+    s->replay = request->replay;
+    s->file = saver_open(request->saver, request->path, request->replace, error);
+    if (s->file == NULL) {
+        save_free(s);
+        return NULL;
+    }
     if (formats[request->format].report)
-        begin_report(s, request, error);
+        begin_report(s, request);
     else
-        begin_packets(s, request, error);
-    if (s->file || s->writer)
-        return s;
-    save_free(s);
-    return NULL;
+        begin_packets(s, request);
+    return s;
 }
 
 void save_free(struct save *s)
@@ -113,8 +110,8 @@ void save_free(struct save *s)
         return;
     if (s->begun)
         report_abandon(&s->report);
-    atomic_file_abandon(s->file);
-    writer_abandon(s->writer);
+    writer_end(s->writer);
+    saving_abandon(s->file);
     picker_free(s->picker);
     replay_free(s->replay);
     spans_free(s->spans);
@@ -134,13 +131,21 @@ static enum save_status next_pass(struct save *s, struct error *error)
     return replay_rewind(s->replay, error) ? SAVE_MORE : SAVE_FAILED;
 }
 
+/* The file gets its name. */
+static enum save_status finish(struct save *s, struct error *error)
+{
+    struct saving *file = s->file;
+
+    s->file = NULL;
+    return saving_commit(file, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
+}
+
 static enum save_status end_of_packets(struct save *s, struct error *error)
 {
-    struct writer *writer = s->writer;
-
+    writer_end(s->writer);
     s->writer = NULL;
     s->result.incomplete = replay_lost(s->replay) > 0;
-    return writer_close(writer, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
+    return finish(s, error);
 }
 
 /* The calls are those of redacted packets, so the picker must see such too. */
@@ -163,7 +168,7 @@ static bool take_packet(struct save *s, const struct packet *packet, struct erro
         picker_feed(s->picker, packet);
     } else if (picker_has(s->picker, packet->number)) {
         s->result.packets++;
-        return writer_add(s->writer, packet, error);
+        return writer_add(s->writer, packet, error) && saving_good(s->file, error);
     }
     return true;
 }
@@ -192,12 +197,9 @@ static enum save_status step_packets(struct save *s, struct error *error)
 
 static enum save_status end_of_report(struct save *s, struct error *error)
 {
-    struct atomic_file *file = s->file;
-
     report_end(&s->report);
     s->begun = false;
-    s->file = NULL;
-    return atomic_file_commit(file, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
+    return finish(s, error);
 }
 
 static enum save_status step_report(struct save *s, struct error *error)
@@ -213,7 +215,7 @@ static enum save_status step_report(struct save *s, struct error *error)
             s->result.calls++;
         }
     }
-    if (!atomic_file_good(s->file, error))
+    if (!saving_good(s->file, error))
         return SAVE_FAILED;
     return s->at < s->n_ids ? SAVE_MORE : end_of_report(s, error);
 }

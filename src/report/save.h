@@ -1,10 +1,11 @@
 /* save.h - calls -> a file: their packets, or a report of them.
  *
  * Done bit by bit, so that a screen answers and a capture goes on meanwhile. The file is complete
- * or absent (base/atomic_file.h). */
+ * or absent, and made by the saver (helper/saver.h). */
 #ifndef SIPWHY_REPORT_SAVE_H
 #define SIPWHY_REPORT_SAVE_H
 
+#include "helper/saver.h"
 #include "packet/replay.h"
 #include "report/report.h"
 
@@ -21,6 +22,7 @@ struct save_format_info {
 const struct save_format_info *save_format_info(enum save_format);
 
 struct save_request {
+    struct saver *saver;                              /* that makes the file */
     enum save_format format;
     const char *path;
     bool replace;                                     /* a file that is there */

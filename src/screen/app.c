@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/printable.h"
+#include "helper/confine.h"
 #include "screen/prompt.h"
 
 #define STACK_MAX 16
@@ -37,6 +38,7 @@ static void take_parts(struct app *app, const struct app_parts *parts)
     app->settings = parts->settings;
     app->session = parts->session;
     app->redact = parts->redact;
+    app->saver = parts->saver;
     app->calls = parts->calls;
     app->diagnosis = parts->diagnosis;
     app->rules = parts->rules;
@@ -366,6 +368,15 @@ bool app_wants_draw(const struct app *app)
     return p->stale || (p->depth && p->stack[p->depth - 1]->stale);
 }
 
+/* What the kernel cannot confine is no secret. */
+static void add_missing(struct text *out)
+{
+    struct text missing = {0};
+    if (confined() && confine_missing(&missing))
+        text_printf(out, _("  (not confined: no %s)"), text_str(&missing));
+    text_done(&missing);
+}
+
 static void draw_title(struct app *app, struct canvas *canvas, struct screen *screen)
 {
     struct text text = {0};
@@ -380,6 +391,7 @@ static void draw_title(struct app *app, struct canvas *canvas, struct screen *sc
     }
     text_adds(&text, " sipwhy  ");
     screen->ops->title(screen, &text);
+    add_missing(&text);
     struct rect former = canvas_clip(canvas, (struct rect){0, 0, width - clock - (clock > 0), 1});
     canvas_text(canvas, 0, 0, ROLE_TITLE, 0, text_view(&text));
     canvas_clip(canvas, former);

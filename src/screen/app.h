@@ -43,6 +43,7 @@ struct app_parts {
     const struct profiles *profiles;
     const struct guide *guide;
     const struct redact *redact; /* NULL: calls are shown as they are */
+    struct saver *saver;         /* NULL: nothing can be saved */
     const struct feeder *feeder; /* NULL: nothing is open yet */
     const struct app_opener *opener;
 };

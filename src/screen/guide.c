@@ -6,7 +6,6 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/atomic_file.h"
 #include "screen/app.h"
 #include "screen/guide_view.h"
 #include "screen/path.h"
@@ -374,15 +373,17 @@ static void save_summary(struct guide_view *v, const char *typed)
 {
     struct error error = {0};
     struct text text = {0};
-    char *path = path_expand(typed);
-    struct slice name = slice_of(path);
-    walk_summary(v->walk, slice_iends(name, SLICE(".md")), &text);
-    if (atomic_file_write(path, false, text_view(&text), &error))
+    char *expanded = path_expand(typed);
+    bool takes = saver_takes_name(slice_of(expanded));
+    char *path = xasprintf("%s%s", expanded, takes ? "" : ".txt");
+    walk_summary(v->walk, slice_iends(slice_of(path), SLICE(".md")), &text);
+    if (saver_write(v->screen.app->saver, path, false, text_view(&text), &error))
         app_say(v->screen.app, ROLE_GOOD, _("Saved as %s."), path);
     else
         app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
     error_done(&error);
     text_done(&text);
+    free(expanded);
     free(path);
 }
 
@@ -394,7 +395,7 @@ static void save_trunk(struct guide_view *v, struct slice name, bool replace)
     char *text = xstrndup(name.n ? name.p : "", name.n);
     if (!path)
         error_set(&error, "%s", _("there is no home folder to keep the trunk in"));
-    if (path && walk_save_trunk(v->walk, path, text, replace, &error))
+    if (path && walk_save_trunk(v->walk, v->screen.app->saver, path, text, replace, &error))
         app_say(v->screen.app, ROLE_GOOD, _("Saved in %s; from the next start on it serves the "
                                             "diagnosis."), path);
     else

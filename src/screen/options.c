@@ -6,7 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "packet/confine.h"
+#include "helper/confine.h"
 #include "screen/app.h"
 #include "screen/columns.h"
 #include "screen/scroll.h"
@@ -24,7 +24,7 @@ static void settings_title(struct screen *screen, struct text *out)
     text_adds(out, _("options"));
 }
 
-/* The last row is no setting: it tells what packet/confine.h did. */
+/* The last row is no setting: it tells what helper/confine.h did. */
 static bool is_confinement(size_t row)
 {
     return row == settings_count();
@@ -120,7 +120,7 @@ static void change(struct settings_view *v)
 static void save_settings(struct app *app)
 {
     struct error error = {0};
-    if (settings_save(app->settings, &error))
+    if (settings_save(app->settings, app->saver, &error))
         app_say(app, ROLE_GOOD, "%s", _("Saved; the next start begins with these."));
     else
         app_say(app, ROLE_ERROR, "%s", error.message);

@@ -7,7 +7,6 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/atomic_file.h"
 #include "report/save.h"
 #include "screen/app.h"
 #include "screen/path.h"
@@ -41,6 +40,11 @@ static bool saves_packets(const struct save_view *v)
     return save_format_info(v->format)->report == NULL;
 }
 
+static enum saver_presence presence_of(const struct save_view *v, const char *path)
+{
+    return saver_look(v->screen.app->saver, path);
+}
+
 /* "call-3.pcap"; with a number behind it where that is taken. */
 static char *free_name(const struct save_view *v)
 {
@@ -48,7 +52,7 @@ static char *free_name(const struct save_view *v)
     bool one = !v->all && v->n_ids == 1;
     char *stem = one ? xasprintf("call-%u", v->ids[0]) : xstrdup("calls");
     char *name = xasprintf("%s%s", stem, extension);
-    for (int i = 2; i < NAMES_TRIED && atomic_file_exists(name); i++) {
+    for (int i = 2; i < NAMES_TRIED && presence_of(v, name) != SAVER_ABSENT; i++) {
         free(name);
         name = xasprintf("%s-%d%s", stem, i, extension);
     }
@@ -99,16 +103,31 @@ static void change(struct save_view *v, int step)
 
 /* ---- the file's name ---- */
 
+/* With the ending of the format, where it has none of ours. */
+static char *whole_path(const struct save_view *v, const char *typed)
+{
+    char *path = path_expand(typed);
+    if (saver_takes_name(slice_of(path)))
+        return path;
+    char *whole = xasprintf("%s%s", path, save_format_info(v->format)->extension);
+    free(path);
+    return whole;
+}
+
 static bool path_check(void *context, struct slice text, struct text *remark)
 {
-    (void)context;
-    char *typed = xstrndup(text.p, text.n), *path = path_expand(typed);
-    bool good = text.n > 0 && path[strlen(path) - 1] != '/';
-    if (good && atomic_file_exists(path))
-        text_adds(remark, _("is there already"));
+    const struct save_view *v = context;
+    if (text.n == 0 || text.p[text.n - 1] == '/')
+        return false;
+    char *typed = xstrndup(text.p, text.n), *path = whole_path(v, typed);
+    switch (presence_of(v, path)) {
+    case SAVER_ABSENT: break;
+    case SAVER_THERE: text_adds(remark, _("is there already, and stays")); break;
+    case SAVER_OWN: text_adds(remark, _("is there already")); break;
+    }
     free(typed);
     free(path);
-    return good;
+    return true;
 }
 
 static void path_done(void *context, const char *text)
@@ -117,7 +136,7 @@ static void path_done(void *context, const char *text)
     if (!text)
         return;
     free(v->path);
-    v->path = path_expand(text);
+    v->path = whole_path(v, text);
     v->named = true;
 }
 
@@ -155,7 +174,8 @@ static void begin(struct save_view *v, bool replace)
 {
     const struct feeder *feeder = app_feeder(v->screen.app);
     struct error error = {0};
-    struct save_request request = {.format = v->format,
+    struct save_request request = {.saver = v->screen.app->saver,
+                                   .format = v->format,
                                    .path = v->path,
                                    .replace = replace,
                                    .calls = v->all ? NULL : v->ids,
@@ -182,7 +202,7 @@ static void replace(void *context)
 static void write_file(struct save_view *v)
 {
     struct text question = {0};
-    if (!atomic_file_exists(v->path)) {
+    if (presence_of(v, v->path) != SAVER_OWN) {
         begin(v, false);
         return;
     }
@@ -342,9 +362,9 @@ static const struct {
                    N_("Saved packets are those of the calls' SIP messages, of ICMP errors and DNS "
                       "lookups that belong to them and, if wanted, of their media.")},
     [ROW_FILE] = {'n', N_("File"),
-                  N_("Where to: in the working folder or one for temporary files, since the "
-                     "program is confined to them. A file that is there is replaced only after a "
-                     "question, a link never; only its owner may read it.")},
+                  N_("Where to: in the folder where sipwhy was started, one for temporary files or "
+                     "one named with --save-to. A file that was there before stays; one of this "
+                     "session is replaced after a question. Only its owner may read it.")},
     [ROW_WRITE] = {'s', N_("Save"), N_("Writes the file: all of it, or none.")},
 };
 

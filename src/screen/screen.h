@@ -58,6 +58,7 @@ struct app {
     const struct profiles *profiles;
     const struct guide *guide; /* NULL until it is loaded */
     const struct redact *redact; /* calls are shown as it leaves them; NULL: as they are */
+    struct saver *saver;         /* makes files; NULL: none */
     const char *input;         /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
     bool busy; /* the topmost screen has more to do at its next tick, at once */

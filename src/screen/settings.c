@@ -12,7 +12,6 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/atomic_file.h"
 #include "base/similar.h"
 #include "base/yaml.h"
 #include "screen/columns.h"
@@ -360,7 +359,7 @@ void settings_dump(const struct settings *settings, struct text *out)
     dump(settings, out, true);
 }
 
-bool settings_save(const struct settings *settings, struct error *error)
+bool settings_save(const struct settings *settings, struct saver *saver, struct error *error)
 {
     char *path = user_file();
     struct text out = {0};
@@ -370,10 +369,7 @@ bool settings_save(const struct settings *settings, struct error *error)
     }
     text_printf(&out, "# %s\n", _("Settings of sipwhy; sipwhy --dump-config shows all there are."));
     dump(settings, &out, false);
-    bool ok = datafile_make_folders(path);
-    if (!ok)
-        error_set(error, "%s: %s", path, strerror(errno));
-    ok = ok && atomic_file_write(path, true, text_view(&out), error);
+    bool ok = saver_write(saver, path, true, text_view(&out), error);
     text_done(&out);
     free(path);
     return ok;

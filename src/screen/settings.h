@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "helper/saver.h"
 #include "screen/action.h"
 
 enum color_mode { COLOR_AUTO, COLOR_256, COLOR_8, COLOR_NONE };
@@ -35,9 +36,8 @@ struct settings {
 struct settings *settings_default(void);
 /* path NULL: the usual places. *error for a mistake; NULL then. */
 struct settings *settings_load(const char *path, struct error *);
-bool settings_save(
-    const struct settings *,
-    struct error *); /* to ~/.config/sipwhy/config.yaml; only what differs from the defaults */
+/* To ~/.config/sipwhy/config.yaml; only what differs from the defaults. */
+bool settings_save(const struct settings *, struct saver *, struct error *);
 void settings_dump(const struct settings *,
                    struct text *out); /* all, with their sentences as comments; loads again */
 void settings_free(struct settings *);

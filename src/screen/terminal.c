@@ -28,7 +28,7 @@
 struct terminal {
     SCREEN *screen;
     FILE *in;
-    int saved_stderr; /* -1: left alone */
+    bool aside; /* standard error */
     bool utf8, own_in, colors, gone;
     attr_t attributes[ROLE_COUNT];
     short pairs[ROLE_COUNT];
@@ -48,26 +48,31 @@ static const struct {
     {KEY_C3, KEY_IS_PAGE_DOWN},
 };
 
+/* Where standard error goes while a screen is drawn, and where it went. */
+static struct confine_copy aside = {-1, STDERR_FILENO}, back = {-1, STDERR_FILENO};
+
+size_t terminal_prepare(struct confine_copy copies[TERMINAL_COPIES])
+{
+    if (aside.from < 0 && isatty(STDERR_FILENO)) {
+        aside.from = open("/dev/null", O_RDONLY | O_CLOEXEC); /* a write fails, which nobody sees */
+        back.from = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    }
+    copies[0] = aside;
+    copies[1] = back;
+    return aside.from >= 0 && back.from >= 0 ? TERMINAL_COPIES : 0;
+}
+
 static void put_stderr_aside(struct terminal *t)
 {
-    t->saved_stderr = -1;
-    if (!isatty(STDERR_FILENO))
-        return;
-    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (null < 0)
-        return;
-    t->saved_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-    if (t->saved_stderr >= 0)
-        dup2(null, STDERR_FILENO);
-    close(null);
+    struct confine_copy copies[TERMINAL_COPIES];
+    t->aside = terminal_prepare(copies) > 0 && dup2(aside.from, aside.to) >= 0;
 }
 
 static void give_stderr_back(struct terminal *t)
 {
-    if (t->saved_stderr < 0)
-        return;
-    dup2(t->saved_stderr, STDERR_FILENO);
-    close(t->saved_stderr);
+    if (t->aside)
+        dup2(back.from, back.to);
+    t->aside = false;
 }
 
 static FILE *open_keys(bool *own)
@@ -75,7 +80,7 @@ static FILE *open_keys(bool *own)
     *own = false;
     if (isatty(STDIN_FILENO))
         return stdin;
-    FILE *tty = fopen("/dev/tty", "r+e");
+    FILE *tty = fopen("/dev/tty", "re");
     *own = tty != NULL;
     return tty;
 }

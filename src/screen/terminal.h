@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "draw/canvas.h"
+#include "helper/confine.h"
 #include "screen/settings.h"
 #include "screen/theme.h"
 
@@ -27,6 +28,11 @@ struct event {
     int x, y;     /* EVENT_CLICK, EVENT_WHEEL */
     int wheel;    /* lines, down positive */
 };
+
+/* Opens what puts standard error aside and gives it back, once: confined, the program can neither
+ * open nor copy it. Returns how many copies of descriptors will be made, for confine(). */
+#define TERMINAL_COPIES 2
+size_t terminal_prepare(struct confine_copy copies[TERMINAL_COPIES]);
 
 /* Takes the terminal over. NULL and *error where there is none or its type is not known. */
 struct terminal *terminal_open(const struct settings *, const struct theme *, struct error *);

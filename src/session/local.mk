@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/session/capture.c \
+	src/session/capture.h \
 	src/session/limits.c \
 	src/session/limits.h \
 	src/session/session.c \

@@ -215,18 +215,21 @@ static void write_rtp(struct output *out, size_t n)
 int main(int argc, char **argv)
 {
     struct output out = {0};
-    struct error error = {0};
     bool calls = argc == 4 && strcmp(argv[1], "calls") == 0;
 
     if (!calls && (argc != 4 || strcmp(argv[1], "rtp") != 0)) {
         fputs("usage: generate calls|rtp N FILE\n", stderr);
         return 2;
     }
-    out.writer = writer_open(argv[3], WRITER_PCAP, true, &error);
-    if (out.writer)
+    FILE *file = fopen(argv[3], "w");
+
+    if (file != NULL) {
+        out.writer = writer_new(file, argv[3], WRITER_PCAP);
         (calls ? write_calls : write_rtp)(&out, strtoul(argv[2], NULL, 10));
-    if (out.writer == NULL || !writer_close(out.writer, NULL, &error)) {
-        fprintf(stderr, "generate: %s\n", error.message);
+        writer_end(out.writer);
+    }
+    if (file == NULL || ferror(file) || fclose(file) != 0) {
+        perror(argv[3]);
         return 3;
     }
     text_done(&out.text);

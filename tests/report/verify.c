@@ -278,13 +278,16 @@ static bool add_datagram(struct writer *writer, const char *text, bool back, str
 static int write_hostile(const char *path)
 {
     struct error error = {0};
-    struct writer *writer = writer_open(path, WRITER_PCAP, true, &error);
+    FILE *file = fopen(path, "w");
 
-    if (writer == NULL || !add_datagram(writer, hostile_request, false, &error) ||
-        !add_datagram(writer, hostile_response, true, &error) ||
-        !writer_close(writer, NULL, &error))
-        return fault(path, error.message);
-    return 0;
+    if (file == NULL)
+        return fault(path, "cannot be written");
+    struct writer *writer = writer_new(file, path, WRITER_PCAP);
+    bool good = add_datagram(writer, hostile_request, false, &error) &&
+                add_datagram(writer, hostile_response, true, &error);
+
+    writer_end(writer);
+    return fclose(file) == 0 && good ? 0 : fault(path, "cannot be written");
 }
 
 int main(int argc, char **argv)

@@ -4,6 +4,7 @@
 #include "trees.h"
 
 static char folder[] = "/tmp/sipwhy-trunk-XXXXXX";
+static struct saver *saver;
 
 static char *path_of(const char *content)
 {
@@ -42,7 +43,7 @@ static void assert_saved(const char *content, const char *name, bool replace, bo
     error_done(&error);
     assert_true(walk_value(walk, 1, SLICE("sip:acme.pstn.twilio.com"), &error));
     char *path = path_of(content);
-    assert_int_equal(walk_save_trunk(walk, path, name, replace, &error), saved);
+    assert_int_equal(walk_save_trunk(walk, saver, path, name, replace, &error), saved);
     char *now = saved || content ? read_back(path) : xstrdup("");
     assert_string_equal(saved ? now : error.message, wanted);
     if (!saved)
@@ -131,12 +132,17 @@ static void test_nothing_learnt(void **state)
 static int make_folder(void **state)
 {
     (void)state;
-    return mkdtemp(folder) ? 0 : -1;
+    struct error error = {0};
+    if (!mkdtemp(folder))
+        return -1;
+    saver = saver_start(&(struct saver_wish){.settings = folder}, &error);
+    return saver ? 0 : -1;
 }
 
 static int remove_folder(void **state)
 {
     (void)state;
+    saver_stop(saver);
     return rmdir(folder);
 }
 

@@ -1,13 +1,13 @@
 # Unit tests of src/packet/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/packet/bytestream_test \
-	tests/unit/packet/confine_test \
 	tests/unit/packet/file_follow_test \
 	tests/unit/packet/file_pcap_test \
 	tests/unit/packet/file_pcapng_test \
 	tests/unit/packet/file_test \
 	tests/unit/packet/live_test \
 	tests/unit/packet/recorder_test \
+	tests/unit/packet/scratch_test \
 	tests/unit/packet/source_test \
 	tests/unit/packet/steady_test \
 	tests/unit/packet/store_test \

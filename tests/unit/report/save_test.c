@@ -4,7 +4,6 @@
 #include <dirent.h>
 #include <glob.h>
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -20,6 +19,7 @@
 #include "session/session.h"
 
 static char folder[32], path[48];
+static struct saver *saver;
 
 static int set_up(void **state)
 {
@@ -27,13 +27,18 @@ static int set_up(void **state)
     snprintf(folder, sizeof folder, "/tmp/save_test.XXXXXX");
     if (mkdtemp(folder) == NULL)
         return -1;
-    snprintf(path, sizeof path, "%s/saved", folder);
-    return 0;
+    snprintf(path, sizeof path, "%s/saved.txt", folder);
+    const char *const folders[] = {folder};
+    struct error e = {0};
+
+    saver = saver_start(&(struct saver_wish){.folders = folders, .n_folders = 1}, &e);
+    return saver == NULL;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
+    saver_stop(saver);
     unlink(path);
     return rmdir(folder);                             /* fails if anything was left */
 }
@@ -110,6 +115,7 @@ static struct save *begin(const struct loaded *l, struct wish wish, struct repor
 {
     static const char *const names[] = {"test.pcap"};
     struct save_request request = {
+        .saver = saver,
         .digests = true,
         .format = wish.format,
         .path = path,
@@ -120,6 +126,10 @@ static struct save *begin(const struct loaded *l, struct wish wish, struct repor
         .report = report,
     };
 
+    char name[32];
+
+    snprintf(name, sizeof name, "x%s", save_format_info(wish.format)->extension);
+    assert_true(saver_takes_name(slice_of(name)));
     *report = (struct report){
         .width = 120,
         .floor = SEVERITY_INFO,
@@ -376,16 +386,14 @@ static void replaced_when_told(void **state)
 static void full_disk(void **state)
 {
     struct loaded l = load_test("rtp-full.pcap");
-    struct rlimit former, small;
+    struct rlimit small;
 
     (void)state;
-    signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &former);
-    small = (struct rlimit){100, former.rlim_max};
+    getrlimit(RLIMIT_FSIZE, &small);
+    small.rlim_cur = 100;
+    assert_int_equal(prlimit(saver_pid(saver), RLIMIT_FSIZE, &small, NULL), 0);
     for (enum save_format f = 0; f < SAVE_FORMATS; f++) {
-        setrlimit(RLIMIT_FSIZE, &small);
         expect_no_file(&l, (struct wish){.format = f}, "File too large");
-        setrlimit(RLIMIT_FSIZE, &former);
         assert_int_equal(count_files(), 0);
     }
     unload(&l);

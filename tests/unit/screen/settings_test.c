@@ -94,8 +94,13 @@ static void only_what_differs_is_saved(void **state)
     struct error error = {0};
     struct settings *settings = settings_default();
     settings->mouse = true;
-    if (!settings_save(settings, &error))
+    char *folder = xasprintf("%s/sipwhy", home);
+    struct saver *saver = saver_start(&(struct saver_wish){.settings = folder}, &error);
+    assert_non_null(saver);
+    if (!settings_save(settings, saver, &error) || !settings_save(settings, saver, &error))
         fail_msg("%s", error.message);
+    saver_stop(saver);
+    free(folder);
     char *path = xasprintf("%s/sipwhy/config.yaml", home), line[2][100] = {"", ""};
     FILE *file = fopen(path, "r");
     assert_non_null(file);

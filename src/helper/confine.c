@@ -1,7 +1,7 @@
 /* confine.c - user, capabilities, and the order of the steps. */
 #include "config.h"
 
-#include "packet/confine.h"
+#include "helper/confine.h"
 
 #include <errno.h>
 #include <grp.h>
@@ -18,7 +18,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
-#include "packet/confine_inside.h"
+#include "helper/confine_private.h"
 
 /* Capabilities are numbered from 0; the kernel says by EINVAL where they end. */
 #define CAPABILITIES_MOST 64
@@ -57,7 +57,7 @@ static bool identity_named(const char *name, struct identity *who, struct error 
 }
 
 /* An ordinary user stays who he is; so does who called a program that is setuid. */
-static bool find_identity(const char *wanted, struct identity *who, struct error *error)
+static bool find_parser(const char *wanted, struct identity *who, struct error *error)
 {
     bool is_root = getuid() == 0;
 
@@ -75,13 +75,29 @@ static bool find_identity(const char *wanted, struct identity *who, struct error
     return identity_named("nobody", who, error);
 }
 
+/* Whoever started the program: files are saved as if by hand. */
+static bool find_identity(const struct confine_wish *wish, struct identity *who,
+                          struct error *error)
+{
+    switch (wish->duty) {
+    case CONFINE_PARSER:
+        return find_parser(wish->user, who, error);
+    case CONFINE_SAVER:
+        break;
+    }
+    *who = (struct identity){getuid(), getgid()};
+    if (who->uid == 0)
+        (void)sudo_user_ids(&who->uid, &who->gid);
+    return true;
+}
+
 bool confine_keeps_home(const char *user)
 {
     struct identity who;
     struct error error = {0};
     uid_t uid;
     gid_t gid;
-    bool found = find_identity(user, &who, &error);
+    bool found = find_parser(user, &who, &error);
 
     error_done(&error);
     if (!found)
@@ -124,14 +140,17 @@ static bool drop_bounds(struct error *error)
     return true;
 }
 
-static bool drop_capabilities(struct error *error)
+/* All but those of `kept`, a mask of the first 32. */
+static bool drop_capabilities(uint32_t kept, struct error *error)
 {
     struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {0};
+    struct __user_cap_data_struct left[_LINUX_CAPABILITY_U32S_3] = {
+        {.effective = kept, .permitted = kept},
+    };
 
     if (prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) != 0 && errno != EINVAL)
         return fail_step(error, "PR_CAP_AMBIENT_CLEAR_ALL");
-    if (syscall(SYS_capset, &header, none) != 0)
+    if (syscall(SYS_capset, &header, left) != 0)
         return fail_step(error, "capset");
     return true;
 }
@@ -144,6 +163,14 @@ static bool has_capabilities(void)
     for (size_t i = 0; i < ARRAY_SIZE(data); i++)
         any = any || data[i].permitted != 0;
     return any;
+}
+
+/* Root writes where root likes, also in a folder of another user. */
+static uint32_t capabilities_kept(const struct confine_wish *wish, const struct identity *who)
+{
+    bool saves_as_root = wish->duty == CONFINE_SAVER && who->uid == 0;
+
+    return saves_as_root && has_capabilities() ? CAP_TO_MASK(CAP_DAC_OVERRIDE) : 0;
 }
 
 /* What was opened by privileges is not for the user's other programs: they can neither trace this
@@ -170,7 +197,7 @@ static bool become(const struct identity *who, struct error *error)
 }
 
 /* Not believed until seen: a way back would make all of it worthless. */
-static bool verify(const struct identity *who, struct error *error)
+static bool verify(const struct identity *who, uint32_t kept, struct error *error)
 {
     struct __user_cap_data_struct left[_LINUX_CAPABILITY_U32S_3] = {0};
     uid_t real, effective, saved;
@@ -182,7 +209,8 @@ static bool verify(const struct identity *who, struct error *error)
     good = good && real_group == who->gid && effective_group == who->gid &&
            saved_group == who->gid;
     for (size_t i = 0; i < ARRAY_SIZE(left); i++)
-        good = good && (left[i].effective | left[i].permitted | left[i].inheritable) == 0;
+        good = good && left[i].inheritable == 0 &&
+               ((left[i].effective | left[i].permitted) & ~(i == 0 ? kept : 0)) == 0;
     good = good && (who->uid == 0 || setresuid(0, 0, 0) != 0);
     good = good && (who->gid == 0 || setresgid(0, 0, 0) != 0);
     good = good && prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1;
@@ -197,6 +225,7 @@ static void warm_up(void)
 {
     (void)btowc('a');
     (void)_("yes");
+    (void)strerror(EACCES);
 }
 
 bool confine(const struct confine_wish *wish, struct error *error)
@@ -207,14 +236,18 @@ bool confine(const struct confine_wish *wish, struct error *error)
     if (record.done)
         return true;
     warm_up();
-    if (!find_identity(wish->user, &who, error) || !drop_bounds(error) || !become(&who, error) ||
-        !drop_capabilities(error) || !hide_memory(privileged, error))
+    if (!find_identity(wish, &who, error))
+        return false;
+    uint32_t kept = capabilities_kept(wish, &who);
+
+    if (!drop_bounds(error) || !become(&who, error) || !drop_capabilities(kept, error) ||
+        !hide_memory(privileged, error))
         return false;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return fail_step(error, "PR_SET_NO_NEW_PRIVS");
     record.files = confine_files_state();
     record.calls = confine_calls_state();
-    if (!verify(&who, error) || !confine_files(wish, error) || !confine_calls(error))
+    if (!verify(&who, kept, error) || !confine_files(wish, error) || !confine_calls(wish, error))
         return false;
     if (record.files == CONFINE_NOT_YET)
         record.files = CONFINE_IN_FORCE;
@@ -236,6 +269,7 @@ static const char *const state_names[] = {
     [CONFINE_IN_FORCE] = N_("in force"),
     [CONFINE_NO_KERNEL] = N_("no, this kernel lacks it"),
     [CONFINE_NO_BUILD] = N_("no, not part of this build"),
+    [CONFINE_SANITIZERS] = N_("no, this build is for finding faults"),
 };
 
 static enum confine_state drop_state(void)
@@ -262,10 +296,39 @@ static const struct {
     {N_("seccomp"), calls_state},
 };
 
+/* " (this kernel's lacks truncating files, TCP)"; seccomp, where it is there, has them as well. */
+static void add_lacks(struct text *out)
+{
+    struct text lacks = {0};
+
+    confine_files_lacks(confine_files_version(), &lacks);
+    if (lacks.n > 0) {
+        text_adds(out, " (");
+        text_printf(out, _("Landlock of this kernel lacks %s"), text_str(&lacks));
+        text_addc(out, ')');
+    }
+    text_done(&lacks);
+}
+
 const char *confine_part(size_t i, struct text *state)
 {
     if (i >= ARRAY_SIZE(parts))
         return NULL;
     text_adds(state, _(state_names[parts[i].state()]));
+    if (parts[i].state == files_state && confine_files_version() > 0)
+        add_lacks(state);
     return _(parts[i].name);
+}
+
+bool confine_missing(struct text *out)
+{
+    bool files = files_state() == CONFINE_NO_KERNEL;
+    bool calls = calls_state() == CONFINE_NO_KERNEL || calls_state() == CONFINE_NO_BUILD;
+
+    if (files || calls)
+        text_printf(out, "%s%s%s", files ? "Landlock" : "", files && calls ? ", " : "",
+                    calls ? "seccomp" : "");
+    if (calls && !files)
+        add_lacks(out);
+    return files || calls;
 }

@@ -1,8 +1,9 @@
-/* capture.h - a source and the session that it feeds, as the options ask for them. */
-#ifndef SIPWHY_CMD_CAPTURE_H
-#define SIPWHY_CMD_CAPTURE_H
+/* capture.h - a source and the session that it feeds. */
+#ifndef SIPWHY_SESSION_CAPTURE_H
+#define SIPWHY_SESSION_CAPTURE_H
 
-#include "cmd/options.h"
+#include "helper/confine.h"
+#include "helper/saver.h"
 #include "packet/replay.h"
 #include "report/report.h"
 #include "session/session.h"
@@ -17,8 +18,8 @@ struct capture {
     enum capture_kind kind;
     struct session *session;
     struct source *source;
-    const char **names;                               /* files or interfaces */
-    size_t n_names, room_names;
+    char **names;                                     /* files or interfaces */
+    size_t n_names;
     bool unsafe;                                      /* privileges could not be given up */
     char *filter;                                     /* BPF, NULL: none */
     nanos_t latest, set;                              /* of the packet taken last */
@@ -30,26 +31,36 @@ struct capture {
     struct report_limit report_limits[LIMIT_COUNT];
 };
 
-/* How a capture is started, besides what is to be opened. */
-struct capture_plan {
-    const char *user;                                 /* to become; NULL: see packet/confine.h */
-    const char *const *folders;                       /* where files may be written afterwards */
-    size_t n_folders;
+/* What is to be opened, and how. All of it is the caller's. */
+struct capture_request {
+    const char *const *files;                         /* "-": standard input */
+    size_t n_files;
+    const char *const *interfaces;                    /* any: then no files */
+    size_t n_interfaces;
+    const char *filter;                               /* BPF; NULL: none */
+    bool follow;                                      /* files that others still write to */
+    bool redact;
+    bool strict;                                      /* fails where the kernel cannot confine the
+                                                         program in full */
+    const char *const *limits;                        /* "NAME=N" */
+    size_t n_limits;
+    const char *user;                                 /* to become; NULL: see helper/confine.h */
+    const struct saver *saver;                        /* that makes files afterwards; NULL: none */
+    const struct confine_copy *copies;                /* of descriptors, that will be made */
+    size_t n_copies;
     /* Reads rules and whatever else the user wrote, and calls capture_load(). NULL: only that,
      * with the default limits. */
-    bool (*load)(void *context, struct capture *, struct error *);
+    bool (*load)(void *context, struct capture *, const struct capture_request *, struct error *);
     void *context;
 };
 
 /* In this order: opens the files or interfaces; gives up privileges for good, see
- * packet/confine.h; loads what the user wrote (before that only where he could not read it
+ * helper/confine.h; loads what the user wrote (before that only where he could not read it
  * afterwards); and reads the first byte of a capture. False and *error: it can only be closed, and
- * if `unsafe` is set, the program must end.
- * Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter. */
-bool capture_start(struct capture *, const struct options *, const struct capture_plan *,
-                   struct error *);
-/* Makes the session: with these limits, of which --limit changes some, and --redact. */
-bool capture_load(struct capture *, const struct options *, const struct limits *,
+ * if `unsafe` is set, the program must end. */
+bool capture_start(struct capture *, const struct capture_request *, struct error *);
+/* Makes the session: with these limits, of which the request changes some. */
+bool capture_load(struct capture *, const struct capture_request *, const struct limits *,
                   struct error *);
 /* Does it go on until somebody stops it? */
 static inline bool capture_is_live(const struct capture *capture)

@@ -1,7 +1,7 @@
 /* capture.c - a source and the session that it feeds. */
 #include "config.h"
 
-#include "cmd/capture.h"
+#include "session/capture.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -10,7 +10,8 @@
 #include <time.h>
 
 #include "base/gettext.h"
-#include "packet/confine.h"
+#include "base/mem.h"
+#include "packet/scratch.h"
 
 #define TICK_MS 200                                   /* live: timers are looked at this often */
 #define DRAIN (200 * NANOS_PER_MS)                    /* for what came before an interrupt */
@@ -30,106 +31,102 @@ static void on_interrupt(int signal_number)
     interrupted = 1;
 }
 
-static void add_name(struct capture *capture, const char *name)
+static void take_names(struct capture *capture, const char *const *names, size_t n)
 {
-    VEC_PUSH(capture->names, capture->n_names, capture->room_names) = name;
+    capture->names = xcalloc(n + 1, sizeof *capture->names);
+    for (; capture->n_names < n; capture->n_names++)
+        capture->names[capture->n_names] = xstrdup(names[capture->n_names]);
 }
 
-/* The words of a filter as tcpdump takes them: each an argument, or all of them one. */
-static void take_filter(struct capture *capture, const struct options *options, bool arguments)
+static bool open_live(struct capture *capture, const struct capture_request *request,
+                      struct error *error)
 {
-    struct text filter = {0};
+    const struct live_options live = {.interfaces = request->interfaces,
+                                      .n_interfaces = request->n_interfaces,
+                                      .filter = request->filter, .snaplen = SNAPLEN,
+                                      .promiscuous = true};
 
-    text_adds(&filter, option_value(options, OPTION_BPF) != NULL
-                           ? option_value(options, OPTION_BPF)
-                           : "");
-    for (size_t i = 0; arguments && i < options->n_arguments; i++) {
-        if (filter.n > 0)
-            text_addc(&filter, ' ');
-        text_adds(&filter, options->arguments[i]);
-    }
-    if (filter.n > 0)
-        capture->filter = text_take(&filter);
-    text_done(&filter);
-}
-
-static bool open_live(struct capture *capture, const struct options *options, struct error *error)
-{
-    struct live_options live = {.snaplen = SNAPLEN, .promiscuous = true};
-
-    for (size_t i = 0; option_nth(options, OPTION_INTERFACE, i) != NULL; i++)
-        add_name(capture, option_nth(options, OPTION_INTERFACE, i));
-    take_filter(capture, options, true);
+    take_names(capture, request->interfaces, request->n_interfaces);
     capture->kind = CAPTURE_INTERFACES;
-    live.interfaces = capture->names;
-    live.n_interfaces = capture->n_names;
-    live.filter = capture->filter;
     capture->source = source_open_live(&live, error);
     return capture->source != NULL;
 }
 
-static bool open_files(struct capture *capture, const struct options *options, struct error *error)
+static bool open_files(struct capture *capture, const struct capture_request *request,
+                       struct error *error)
 {
-    for (size_t i = 0; option_nth(options, OPTION_READ, i) != NULL; i++)
-        add_name(capture, option_nth(options, OPTION_READ, i));
-    for (size_t i = 0; i < options->n_arguments; i++)
-        add_name(capture, options->arguments[i]);
-    if (capture->n_names == 0) {
+    if (request->n_files == 0) {
         error_set(error, _("no capture is given: name a file, or an interface with -i"));
         return false;
     }
-    take_filter(capture, options, false);
-    capture->source = source_prepare_files(capture->names, capture->n_names, error);
-    if (capture->source != NULL && option_given(options, OPTION_FOLLOW)) {
+    take_names(capture, request->files, request->n_files);
+    capture->source = source_prepare_files(request->files, request->n_files, error);
+    if (capture->source != NULL && request->follow) {
         capture->kind = CAPTURE_FOLLOWED;
         source_follow(capture->source);
     }
     return capture->source != NULL;
 }
 
-static bool open_source(struct capture *capture, const struct options *options,
+static bool open_source(struct capture *capture, const struct capture_request *request,
                         struct error *error)
 {
-    if (!option_given(options, OPTION_INTERFACE))
-        return open_files(capture, options, error);
-    if (!option_given(options, OPTION_FOLLOW))
-        return open_live(capture, options, error);
-    error_set(error, _("--follow is for files; an interface is listened to until ^C anyway"));
-    return false;
+    capture->filter = request->filter != NULL ? xstrdup(request->filter) : NULL;
+    return request->n_interfaces > 0 ? open_live(capture, request, error)
+                                     : open_files(capture, request, error);
 }
 
-bool capture_load(struct capture *capture, const struct options *options,
+bool capture_load(struct capture *capture, const struct capture_request *request,
                   const struct limits *base, struct error *error)
 {
     struct limits limits = *base;
-    const char *value;
 
-    for (size_t i = 0; (value = option_nth(options, OPTION_LIMIT, i)) != NULL; i++)
-        if (!limits_set(&limits, slice_of(value), error))
+    for (size_t i = 0; i < request->n_limits; i++)
+        if (!limits_set(&limits, slice_of(request->limits[i]), error))
             return false;
     capture->session = session_new_limited(data_dir(), &limits, error);
     if (capture->session == NULL)
         return false;
-    if (option_given(options, OPTION_REDACT))
+    if (request->redact)
         session_redact(capture->session);
     return true;
 }
 
-static bool give_up_privileges(struct capture *capture, const struct capture_plan *plan,
+/* What cannot be had here is said once; --strict goes without nothing. */
+static bool check_confinement(bool strict, struct error *error)
+{
+    struct text missing = {0};
+    bool any = confine_missing(&missing);
+
+    if (any && strict)
+        error_set(error, _("the program is not confined in full, as --strict wants it: there is no "
+                           "%s"), text_str(&missing));
+    else if (any)
+        fprintf(stderr, _("%s: note: not confined in full, there is no %s; --strict ends here\n"),
+                PACKAGE_NAME, text_str(&missing));
+    text_done(&missing);
+    return !any || !strict;
+}
+
+static bool give_up_privileges(struct capture *capture, const struct capture_request *request,
                                struct error *error)
 {
-    const struct confine_wish wish = {.user = plan->user, .folders = plan->folders,
-                                      .n_folders = plan->n_folders};
+    struct confine_wish wish = {.duty = CONFINE_PARSER, .user = request->user,
+                                .pipe = saver_pipe(request->saver), .copies = request->copies,
+                                .n_copies = request->n_copies};
 
-    capture->unsafe = !confine(&wish, error);
+    if (confined())
+        return true;
+    wish.writable = scratch_prepare(&wish.n_writable);
+    capture->unsafe = !confine(&wish, error) || !check_confinement(request->strict, error);
     return !capture->unsafe;
 }
 
-static bool load(struct capture *capture, const struct options *options,
-                 const struct capture_plan *plan, struct error *error)
+static bool load(struct capture *capture, const struct capture_request *request,
+                 struct error *error)
 {
-    return plan->load != NULL ? plan->load(plan->context, capture, error)
-                              : capture_load(capture, options, &default_limits, error);
+    return request->load != NULL ? request->load(request->context, capture, request, error)
+                                 : capture_load(capture, request, &default_limits, error);
 }
 
 /* The filter of an interface is in the kernel already. */
@@ -142,15 +139,17 @@ static bool begin(struct capture *capture, struct error *error)
             source_set_filter(capture->source, capture->filter, error));
 }
 
-bool capture_start(struct capture *capture, const struct options *options,
-                   const struct capture_plan *plan, struct error *error)
+bool capture_start(struct capture *capture, const struct capture_request *request,
+                   struct error *error)
 {
-    bool late = confined() || confine_keeps_home(plan->user);
+    bool late = confined() || confine_keeps_home(request->user);
+    size_t n_scratch;
 
     *capture = (struct capture){0};
-    return open_source(capture, options, error) && (late || load(capture, options, plan, error)) &&
-           give_up_privileges(capture, plan, error) &&
-           (!late || load(capture, options, plan, error)) && begin(capture, error);
+    (void)scratch_prepare(&n_scratch);                /* low descriptors, see helper/confine.h */
+    return open_source(capture, request, error) && (late || load(capture, request, error)) &&
+           give_up_privileges(capture, request, error) &&
+           (!late || load(capture, request, error)) && begin(capture, error);
 }
 
 static nanos_t now(void)
@@ -500,7 +499,7 @@ void capture_describe(struct capture *capture, struct report_capture *out)
 
     source_stats(capture->source, &stats);
     *out = (struct report_capture){
-        .files = capture->names,
+        .files = (const char *const *)capture->names,
         .n_files = capture->n_names,
         .packets = stats.packets,
         .bytes = stats.bytes,
@@ -522,6 +521,8 @@ void capture_close(struct capture *capture)
     forget_notes(capture);
     recorder_free(capture->recorder);
     free(capture->notes);
+    for (size_t i = 0; i < capture->n_names; i++)
+        free(capture->names[i]);
     free(capture->names);
     free(capture->filter);
     if (capture->source != NULL)

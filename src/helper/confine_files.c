@@ -1,4 +1,4 @@
-/* confine_files.c - Landlock: where files may still be written. By system calls, for the C library
+/* confine_files.c - Landlock: which files may still be made. By system calls, for the C library
  * has no functions for them; the numbers are those of the kernel's linux/landlock.h, of which a
  * distribution's may be older than the kernel that runs. */
 #include "config.h"
@@ -6,15 +6,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "packet/confine_inside.h"
+#include "helper/confine_private.h"
 
 #ifndef SYS_landlock_create_ruleset
 #define SYS_landlock_create_ruleset 444
@@ -28,6 +26,8 @@
 enum {
     FS_EXECUTE = 1 << 0,
     FS_WRITE_FILE = 1 << 1,
+    FS_READ_FILE = 1 << 2,
+    FS_READ_DIR = 1 << 3,
     FS_REMOVE_DIR = 1 << 4,
     FS_REMOVE_FILE = 1 << 5,
     FS_MAKE_CHAR = 1 << 6,
@@ -40,12 +40,10 @@ enum {
     FS_TRUNCATE = 1 << 14,
     FS_IOCTL_DEV = 1 << 15,
 
-    /* Reading is left to the user's own permissions: another capture may be opened. */
     FS_HANDLED = FS_EXECUTE | FS_WRITE_FILE | FS_REMOVE_DIR | FS_REMOVE_FILE | FS_MAKE_CHAR |
                  FS_MAKE_DIR | FS_MAKE_REG | FS_MAKE_SOCK | FS_MAKE_FIFO | FS_MAKE_BLOCK |
                  FS_MAKE_SYM,
-    FS_SAVING = FS_WRITE_FILE | FS_REMOVE_FILE | FS_MAKE_DIR | FS_MAKE_REG | FS_TRUNCATE,
-    FS_DEVICE = FS_WRITE_FILE | FS_TRUNCATE | FS_IOCTL_DEV,
+    FS_SAVING = FS_WRITE_FILE | FS_REMOVE_FILE | FS_MAKE_REG,
 
     NET_BIND_TCP = 1 << 0,
     NET_CONNECT_TCP = 1 << 1,
@@ -65,28 +63,36 @@ struct path_rule {
 static const struct {
     long version;
     struct ruleset handles;
+    const char *words;
 } added[] = {
-    {1, {.fs = FS_HANDLED}},
-    {3, {.fs = FS_TRUNCATE}},
-    {4, {.net = NET_BIND_TCP | NET_CONNECT_TCP}},
-    {5, {.fs = FS_IOCTL_DEV}},
-    {6, {.scoped = SCOPE_ABSTRACT_UNIX}},
+    {1, {.fs = FS_HANDLED}, NULL},
+    {3, {.fs = FS_TRUNCATE}, N_("truncating files")},
+    {4, {.net = NET_BIND_TCP | NET_CONNECT_TCP}, N_("TCP")},
+    {5, {.fs = FS_IOCTL_DEV}, N_("requests to devices")},
+    {6, {.scoped = SCOPE_ABSTRACT_UNIX}, N_("sockets without a file")},
 };
 
-static long version(void)
+long confine_files_version(void)
 {
     return syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_VERSION);
 }
 
 enum confine_state confine_files_state(void)
 {
-    return version() < 1 ? CONFINE_NO_KERNEL : CONFINE_NOT_YET;
+    return confine_files_version() < 1 ? CONFINE_NO_KERNEL : CONFINE_NOT_YET;
+}
+
+void confine_files_lacks(long version, struct text *out)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(added); i++)
+        if (version < added[i].version && added[i].words != NULL)
+            text_printf(out, "%s%s", out->n > 0 ? ", " : "", _(added[i].words));
 }
 
 static struct ruleset handled(void)
 {
     struct ruleset all = {0};
-    long here = version();
+    long here = confine_files_version();
 
     for (size_t i = 0; i < ARRAY_SIZE(added) && added[i].version <= here; i++) {
         all.fs |= added[i].handles.fs;
@@ -103,66 +109,69 @@ struct rules_maker {
     bool good;
 };
 
-/* Makes a folder and those above it: afterwards it cannot be made, and would not be allowed. */
-static void make_folder(const char *path)
+static void allow(struct rules_maker *maker, int folder, uint64_t what)
 {
-    char *copy = xstrdup(path);
+    struct path_rule rule = {.allowed = what & maker->handled, .folder = folder};
 
-    for (char *slash = strchr(copy + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        (void)mkdir(copy, 0700);
-        *slash = '/';
-    }
-    (void)mkdir(copy, 0700);
-    free(copy);
-}
-
-static void allow(struct rules_maker *maker, const char *path, uint64_t what)
-{
-    struct path_rule rule = {.allowed = what & maker->handled};
-
-    rule.folder = open(path, O_PATH | O_CLOEXEC);
-    if (rule.folder < 0)                              /* where nothing is, nothing is allowed */
-        return;
     if (syscall(SYS_landlock_add_rule, maker->ruleset, RULE_PATH_BENEATH, &rule, 0) != 0) {
-        error_set(maker->error, _("cannot confine the program: %s: %s"), path, strerror(errno));
+        error_set(maker->error, _("cannot confine the program: %s: %s"), "Landlock",
+                  strerror(errno));
         maker->good = false;
     }
-    close(rule.folder);
 }
 
-static void allow_all(struct rules_maker *maker, const struct confine_wish *wish)
+/* Keys come from the terminal also where standard input is a capture; it is opened to be read. */
+static void allow_parser(struct rules_maker *maker)
 {
-    static const char *const devices[] = {"/dev/null", "/dev/tty"};
-    static const char *const temporary[] = {"/tmp", "/var/tmp"};
-    const char *chosen = secure_getenv("TMPDIR");
+    int terminal = open("/dev/tty", O_PATH | O_CLOEXEC);
 
-    for (size_t i = 0; i < ARRAY_SIZE(devices); i++)
-        allow(maker, devices[i], FS_DEVICE);
-    for (size_t i = 0; i < ARRAY_SIZE(temporary); i++)
-        allow(maker, temporary[i], FS_SAVING);
-    if (chosen != NULL && chosen[0] == '/')
-        allow(maker, chosen, FS_SAVING);
-    allow(maker, ".", FS_SAVING);
-    for (size_t i = 0; i < wish->n_folders; i++) {
-        make_folder(wish->folders[i]);
+    if (terminal < 0)
+        return;
+    allow(maker, terminal, FS_IOCTL_DEV);
+    close(terminal);
+}
+
+static void allow_saver(struct rules_maker *maker, const struct confine_wish *wish)
+{
+    for (size_t i = 0; i < wish->n_folders; i++)
         allow(maker, wish->folders[i], FS_SAVING);
+    if (wish->settings > 0)
+        allow(maker, wish->settings, FS_READ_FILE);
+}
+
+static void allow_duty(struct rules_maker *maker, const struct confine_wish *wish)
+{
+    switch (wish->duty) {
+    case CONFINE_PARSER:
+        allow_parser(maker);
+        break;
+    case CONFINE_SAVER:
+        allow_saver(maker, wish);
+        break;
     }
+}
+
+/* Reading is left to the parser's own permissions: another capture may be opened. */
+static uint64_t handled_reading(const struct confine_wish *wish)
+{
+    return wish->duty == CONFINE_SAVER ? FS_READ_FILE | FS_READ_DIR : 0;
 }
 
 bool confine_files(const struct confine_wish *wish, struct error *error)
 {
     struct ruleset rules = handled();
-    struct rules_maker maker = {.handled = rules.fs, .error = error, .good = true};
+    struct rules_maker maker = {.error = error, .good = true};
 
     if (confine_files_state() != CONFINE_NOT_YET)
         return true;
+    rules.fs |= handled_reading(wish);
+    maker.handled = rules.fs;
     maker.ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
     if (maker.ruleset < 0) {
         error_set(error, _("cannot confine the program: %s: %s"), "Landlock", strerror(errno));
         return false;
     }
-    allow_all(&maker, wish);
+    allow_duty(&maker, wish);
     if (maker.good && syscall(SYS_landlock_restrict_self, maker.ruleset, 0) != 0) {
         error_set(error, _("cannot confine the program: %s: %s"), "Landlock", strerror(errno));
         maker.good = false;

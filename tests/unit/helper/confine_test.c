@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <linux/filter.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -17,12 +18,13 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-#include "packet/confine_inside.h"
+#include "helper/confine_private.h"
 #include "packet/packet.h"
 
 /* In the child: leaves with the line of what does not hold. */
@@ -198,36 +200,87 @@ static void filter_and_interface_stay(void **state)
 
 /* Files */
 
-static bool can_write(const char *path)
+static bool can_write(int in, const char *path)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    int fd = openat(in, path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
 
-    if (fd < 0)
-        return false;
-    close(fd);
-    unlink(path);
-    return true;
+    return fd >= 0 && close(fd) == 0;
 }
 
-static void write_where_allowed(void)
-{
-    char folder[] = "/tmp/sipwhy-confine.XXXXXX";
+static char folder[] = "/tmp/sipwhy-confine.XXXXXX";
 
-    MUST(mkdtemp(folder) != NULL && chdir(folder) == 0);
+static void write_nowhere(void)
+{
+    MUST(chdir(folder) == 0);
     confine_as(getuid() == 0 ? "root" : NULL);        /* so that the permissions would allow it */
-    MUST(can_write("report.txt"));
-    MUST(!can_write("/sipwhy-confine-test"));
+    MUST(!can_write(AT_FDCWD, "report.txt") && !can_write(AT_FDCWD, "there"));
+    MUST(open(".", O_TMPFILE | O_WRONLY, 0600) < 0);
     MUST(access("/etc/passwd", R_OK) == 0);
-    MUST(symlink("a", "link") != 0 && mkfifo("pipe", 0600) != 0);
-    (void)rmdir(folder);
+    MUST(symlink("a", "link") != 0 && mkfifo("pipe", 0600) != 0 && unlink("there") != 0);
 }
 
-static void files_are_written_where_allowed(void **state)
+/* Root saves as root, and where root likes; of the capabilities that is all. */
+static void keep_one_capability(void)
 {
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {0};
+    struct error error = {0};
+    bool is_root = getuid() == 0;
+
+    MUST(confine(&(struct confine_wish){.duty = CONFINE_SAVER}, &error));
+    MUST((getuid() == 0) == is_root);
+    MUST(syscall(SYS_capget, &header, data) == 0);
+    MUST(data[0].permitted == (is_root ? CAP_TO_MASK(CAP_DAC_OVERRIDE) : 0));
+    MUST(data[0].effective == data[0].permitted && data[1].permitted == 0);
+}
+
+/* In its folders only, and what it reads lies in that of the settings. */
+static void save_only(void)
+{
+    struct error error = {0};
+    const int inside = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const int outside = open("/tmp", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const struct confine_wish wish = {.duty = CONFINE_SAVER, .folders = &inside, .n_folders = 1};
+
+    MUST(confine(&wish, &error));
+    MUST(can_write(inside, "report.txt") && unlinkat(inside, "report.txt", 0) == 0);
+    MUST(!can_write(outside, "sipwhy-confine-test"));
+    if (confine_files_state() != CONFINE_NO_KERNEL)
+        MUST(openat(inside, "there", O_RDONLY) < 0 && open("/etc/passwd", O_RDONLY) < 0);
+}
+
+static void files_are_made_by_the_saver_alone(void **state)
+{
+    char there[48];
+
     (void)state;
     if (confine_files_state() != CONFINE_NOT_YET)
         skip();
-    assert_int_equal(end_of(write_where_allowed), 0);
+    assert_non_null(mkdtemp(folder));
+    snprintf(there, sizeof there, "%s/there", folder);
+    assert_true(can_write(AT_FDCWD, there));
+    assert_int_equal(end_of(write_nowhere), 0);
+    assert_int_equal(end_of(keep_one_capability), 0);
+    assert_int_equal(end_of(save_only), 0);
+    assert_int_equal(unlink(there), 0);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+static void parts_that_are_missing(void **state)
+{
+    struct text words = {0};
+
+    (void)state;
+    confine_files_lacks(1, &words);
+    assert_string_equal(text_str(&words),
+                        "truncating files, TCP, requests to devices, sockets without a file");
+    text_clear(&words);
+    confine_files_lacks(3, &words);
+    assert_string_equal(text_str(&words), "TCP, requests to devices, sockets without a file");
+    text_clear(&words);
+    confine_files_lacks(7, &words);
+    assert_int_equal(words.n, 0);
+    text_done(&words);
 }
 
 /* System calls */
@@ -286,7 +339,8 @@ int main(void)
         cmocka_unit_test(root_becomes_another),
         cmocka_unit_test(user_must_be_possible),
         cmocka_unit_test(filter_and_interface_stay),
-        cmocka_unit_test(files_are_written_where_allowed),
+        cmocka_unit_test(files_are_made_by_the_saver_alone),
+        cmocka_unit_test(parts_that_are_missing),
         cmocka_unit_test(calls_are_refused),
         cmocka_unit_test(state_is_told),
     };

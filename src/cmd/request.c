@@ -1,0 +1,86 @@
+/* request.c - options -> a request for a capture. */
+#include "config.h"
+
+#include "cmd/request.h"
+
+#include <stdlib.h>
+
+#include "base/datafile.h"
+#include "base/gettext.h"
+#include "base/mem.h"
+
+/* The values of an option that may be given several times, and behind them the arguments. */
+static const char **values_of(const struct options *options, enum option_id id, bool arguments,
+                              size_t *n)
+{
+    const char **list = NULL;
+    size_t room = 0;
+
+    *n = 0;
+    for (const char *value; (value = option_nth(options, id, *n)) != NULL;)
+        VEC_PUSH(list, *n, room) = value;
+    for (size_t i = 0; arguments && i < options->n_arguments; i++)
+        VEC_PUSH(list, *n, room) = options->arguments[i];
+    return list;
+}
+
+/* The words of a filter as tcpdump takes them: each an argument, or all of them one. */
+static void take_filter(struct request *r, const struct options *options, bool arguments)
+{
+    const char *given = option_value(options, OPTION_BPF);
+
+    text_adds(&r->filter, given != NULL ? given : "");
+    for (size_t i = 0; arguments && i < options->n_arguments; i++) {
+        if (r->filter.n > 0)
+            text_addc(&r->filter, ' ');
+        text_adds(&r->filter, options->arguments[i]);
+    }
+    if (r->filter.n > 0)
+        r->capture.filter = text_str(&r->filter);
+}
+
+bool request_init(struct request *r, const struct options *options, struct error *error)
+{
+    bool live = option_given(options, OPTION_INTERFACE);
+
+    *r = (struct request){0};
+    r->files = live ? NULL : values_of(options, OPTION_READ, true, &r->capture.n_files);
+    r->interfaces = values_of(options, OPTION_INTERFACE, false, &r->capture.n_interfaces);
+    r->limits = values_of(options, OPTION_LIMIT, false, &r->capture.n_limits);
+    take_filter(r, options, live);
+    r->capture.files = r->files;
+    r->capture.interfaces = r->interfaces;
+    r->capture.limits = r->limits;
+    r->capture.follow = option_given(options, OPTION_FOLLOW);
+    r->capture.redact = option_given(options, OPTION_REDACT);
+    r->capture.strict = option_given(options, OPTION_STRICT);
+    r->capture.user = option_value(options, OPTION_USER);
+    if (!live || !r->capture.follow)
+        return true;
+    error_set(error, _("--follow is for files; an interface is listened to until ^C anyway"));
+    request_done(r);
+    return false;
+}
+
+void request_done(struct request *r)
+{
+    free(r->files);
+    free(r->interfaces);
+    free(r->limits);
+    text_done(&r->filter);
+    *r = (struct request){0};
+}
+
+struct saver *request_saver(const struct options *options, struct error *error)
+{
+    char *settings = datafile_user_folder();
+    struct saver_wish wish = {.settings = settings};
+    const char **folders = values_of(options, OPTION_SAVE_TO, false, &wish.n_folders);
+
+    wish.folders = folders;
+    struct saver *saver = saver_start(&wish, error);
+
+    free(folders);
+    free(settings);
+    return saver;
+}
