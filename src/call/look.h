@@ -18,6 +18,9 @@ struct view {
     const struct exchange *exchanges;
     size_t n_exchanges;
     bool exchanges_read;
+    const struct terms *terms;                        /* inforce.c; NULL: not asked for yet */
+    size_t n_terms;
+    bool relayed;
 };
 
 static inline bool view_is_copy(const struct view *v, uint32_t i)

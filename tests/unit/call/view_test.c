@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "call/inforce.h"
 #include "call/store.h"
 #include "call/view.h"
 #include "sip_maker.h"
@@ -170,6 +171,51 @@ static void exchanges(void **state)
     assert_ptr_equal(view_media_exchange(v), &e[1]);
     assert_int_equal(view_sdp(v, 7)->media[0].port, 5000);
     assert_null(view_sdp(v, 1));
+}
+
+/* A challenged offer was never in force; a refused re-INVITE changes nothing; an answer holds from
+ * its first copy, the 183. */
+static void terms(void **state)
+{
+    (void)state;
+    challenged_and_answered();
+    SAY(&w, 5, 2, 1, "INVITE", .cseq = 7, .from_tag = "t", .to_tag = "f1", .branch = "z9hG4bKr1",
+        .sdp = test_sdp(2, 6000, NULL));
+    SAY(&w, 5.1, 1, 2, "488 Not Acceptable Here", .cseq = 7, .from_tag = "t", .to_tag = "f1",
+        .branch = "z9hG4bKr1");
+    SAY(&w, 6, 2, 1, "INVITE", .cseq = 8, .from_tag = "t", .to_tag = "f1", .branch = "z9hG4bKr2",
+        .sdp = test_sdp(2, 6002, NULL));
+    SAY(&w, 6.2, 1, 2, "200 OK", .cseq = 8, .from_tag = "t", .to_tag = "f1", .branch = "z9hG4bKr2",
+        .sdp = test_sdp(1, 4000, NULL));
+    struct view *v = look();
+    const struct terms *t;
+    const struct call_message *m = view_call(v)->messages;
+    assert_int_equal(view_terms(v, &t), 2);
+    assert_int_equal(t[0].offer, 3);
+    assert_int_equal(t[0].answer, 7);
+    assert_int_equal(t[0].from, m[6].time);
+    assert_int_equal(t[0].until, t[1].from);
+    assert_int_equal(t[1].caller, t[1].answer);
+    assert_int_equal(t[1].callee, t[1].offer);
+    assert_int_equal(t[1].until, INT64_MAX);
+    assert_null(view_terms_at(v, m[5].time));
+    assert_ptr_equal(view_terms_at(v, m[11].time), &t[0]);
+    assert_ptr_equal(view_terms_at(v, m[14].time), &t[1]);
+    assert_false(view_relayed(v));
+}
+
+/* Behind a proxy the same offer is answered on two hops: one of them counts. */
+static void terms_of_hops(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 1, 2, "INVITE", .sdp = test_sdp(1, 4000, NULL));
+    SAY(&w, 0.01, 2, 3, "INVITE", .branch = "z9hG4bKp", .sdp = test_sdp(1, 4000, NULL));
+    SAY(&w, 2, 3, 2, "200 OK", .branch = "z9hG4bKp", .to_tag = "t", .sdp = test_sdp(3, 5000, NULL));
+    SAY(&w, 2.01, 2, 1, "200 OK", .to_tag = "t", .sdp = test_sdp(3, 5000, NULL));
+    struct view *v = look();
+    const struct terms *t;
+    assert_int_equal(view_terms(v, &t), 1);
+    assert_true(view_relayed(v));
 }
 
 static void late_offer(void **state)
@@ -342,7 +388,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(transactions), TEST(cancelled), TEST(unseen_invite), TEST(hops), TEST(exchanges),
-        TEST(late_offer), TEST(reliable_offer), TEST(remote_target), TEST(reason),
+        TEST(terms), TEST(terms_of_hops), TEST(late_offer), TEST(reliable_offer),
+        TEST(remote_target), TEST(reason),
         TEST(bytes_gone), TEST(file_changed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
