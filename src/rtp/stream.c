@@ -120,10 +120,21 @@ static bool take_sequence(struct track *t, uint16_t sequence)
 
 /* Times */
 
+static void take_spacing(struct stream *s, nanos_t gap)
+{
+    const nanos_t ten = 10 * NANOS_PER_MS;
+    if (gap < 0 || gap >= STREAM_SPACINGS * ten - ten / 2)
+        return;
+    uint16_t *count = &s->spacing[(gap + ten / 2) / ten];
+    if (*count < UINT16_MAX)
+        ++*count;
+}
+
 static void take_time(struct track *t, nanos_t time)
 {
     struct stream *s = &t->s;
     nanos_t gap = nanos_since(time, t->last_time);
+    take_spacing(s, gap);
     if (gap > s->max_gap && gap < gap_limit) {
         s->max_gap = gap;
         s->max_gap_at = t->last_time;

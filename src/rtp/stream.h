@@ -16,6 +16,7 @@
 
 #define STREAM_MAX_PAYLOAD_TYPES 8
 #define STREAM_MAX_DIGITS 64
+#define STREAM_SPACINGS 13
 
 struct stream {
     struct endpoint src, dst;
@@ -32,6 +33,9 @@ struct stream {
                                                          the same destination */
     nanos_t max_gap;                                  /* longest time between two packets */
     nanos_t max_gap_at;
+    uint16_t spacing[STREAM_SPACINGS];                /* [n]: packets that came 10*n ms after the
+                                                         one before, 5 ms more or less; counted no
+                                                         higher than fits */
     double jitter;                                    /* in timestamp units, section 6.4.1; see
                                                          stream_jitter_ms() */
     double max_jitter;
