@@ -16,6 +16,8 @@ dist_rules_DATA = \
 	data/rules/20-origination.yaml \
 	data/rules/30-acknowledgement.yaml \
 	data/rules/40-media.yaml \
+	data/rules/42-sdp.yaml \
+	data/rules/44-rtp.yaml \
 	data/rules/50-authentication.yaml \
 	data/rules/60-dialog.yaml \
 	data/rules/70-elsewhere.yaml

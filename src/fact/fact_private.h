@@ -29,6 +29,8 @@ struct media_way {
 };
 
 struct syntax;
+struct clashes;
+struct course;
 
 /* What the capture cannot vouch for: bits 1 << enum role, and two more (sight.c). */
 struct seen {
@@ -52,6 +54,8 @@ struct derived {
     const struct icmp_event *icmp_sip, *icmp_media;   /* the first about each; NULL */
     const struct dns_lookup *failed_lookup;           /* NULL: none */
     const struct syntax *syntax;                      /* the worst fault of form; NULL: not asked */
+    const struct clashes *clashes;                    /* clash.c; NULL: not asked */
+    const struct course *course;                      /* course.c; NULL: not asked */
 };
 
 /* Sight (sight.c): is "nothing" only what was not captured? */
@@ -68,6 +72,9 @@ uint32_t role_message(struct subject *, enum role);
 const struct transaction *role_invite(struct subject *);
 const struct transaction *role_reinvite(struct subject *);
 const struct media_way *media_way(struct subject *, enum hearer);
+/* Which side a stream is for, by its ends and the SDPs; false if that cannot be told or it carries
+ * no audio. */
+bool stream_hearer(struct subject *, const struct stream *, enum hearer *);
 /* Which of the two is the user's own side; SIDE_NONE if that is not known. */
 enum call_side own_side(const struct subject *);
 
@@ -104,7 +111,8 @@ struct fact_table {
     size_t n;
 };
 extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media, facts_of_auth,
-    facts_of_provider, facts_of_capture, facts_of_syntax, facts_of_words, facts_of_carriage;
+    facts_of_provider, facts_of_capture, facts_of_syntax, facts_of_words, facts_of_carriage,
+    facts_of_offers, facts_of_course;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

@@ -3,6 +3,11 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/call.c \
 	src/fact/capture.c \
 	src/fact/carriage.c \
+	src/fact/clash.c \
+	src/fact/clash.h \
+	src/fact/course.c \
+	src/fact/course.h \
+	src/fact/course_facts.c \
 	src/fact/evidence.c \
 	src/fact/fact.c \
 	src/fact/fact.h \
@@ -11,6 +16,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/media.c \
 	src/fact/message.c \
 	src/fact/name_lookups.c \
+	src/fact/offer.c \
 	src/fact/others.c \
 	src/fact/provider.c \
 	src/fact/roles.c \

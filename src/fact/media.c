@@ -108,6 +108,16 @@ static void add_wanted(struct subject *s, struct derived *d)
     }
 }
 
+bool stream_hearer(struct subject *s, const struct stream *stream, enum hearer *out)
+{
+    if (!is_audio(s, stream))
+        return false;
+    unsigned caller = likeness(s, SIDE_CALLER, stream->dst) + likeness(s, SIDE_CALLEE, stream->src);
+    unsigned callee = likeness(s, SIDE_CALLEE, stream->dst) + likeness(s, SIDE_CALLER, stream->src);
+    *out = caller > callee ? TO_CALLER : TO_CALLEE;
+    return caller != callee;
+}
+
 const struct media_way *media_way(struct subject *s, enum hearer hearer)
 {
     struct derived *d = s->derived;
@@ -119,15 +129,9 @@ const struct media_way *media_way(struct subject *s, enum hearer hearer)
         for (uint32_t i = 0; i < s->call->n_streams; i++) {
             const struct stream *stream = streams_at(calls_streams(s->calls),
                                                      s->call->streams[i]);
-            if (!stream || !is_audio(s, stream))
-                continue;
-            unsigned caller = likeness(s, SIDE_CALLER, stream->dst) +
-                              likeness(s, SIDE_CALLEE, stream->src);
-            unsigned callee = likeness(s, SIDE_CALLEE, stream->dst) +
-                              likeness(s, SIDE_CALLER, stream->src);
-            if (caller != callee)
-                add_stream(s, &d->way[caller > callee ? TO_CALLER : TO_CALLEE],
-                           s->call->streams[i], stream);
+            enum hearer to;
+            if (stream && stream_hearer(s, stream, &to))
+                add_stream(s, &d->way[to], s->call->streams[i], stream);
         }
     }
     return &d->way[hearer];

@@ -21,12 +21,6 @@ static struct value codec_list(struct subject *s, const struct sdp_media *audio)
     return value;
 }
 
-static const char *direction_name(unsigned direction)
-{
-    static const char *const names[] = {"inactive", "sendonly", "recvonly", "sendrecv"};
-    return names[direction & SDP_SENDRECV];
-}
-
 static bool has_codec(const struct sdp_media *audio, const char *name)
 {
     return sdp_find_encoding(audio, slice_of(name)) >= 0;
@@ -80,7 +74,7 @@ static struct value audio_value(struct subject *s, const struct sdp_media *a, en
     case SDP_AUDIO_PROTOCOL:
         return value_text(a->protocol);
     case SDP_AUDIO_DIRECTION:
-        return value_text(slice_of(direction_name(a->direction)));
+        return value_text(sdp_direction_name(a->direction));
     case SDP_CODECS:
         return codec_list(s, a);
     case SDP_G711:

@@ -240,6 +240,14 @@ static enum sdp_direction direction_of(struct slice line)
     return SDP_SENDRECV;
 }
 
+struct slice sdp_direction_name(unsigned direction)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(directions); i++)
+        if (directions[i].direction == (direction & SDP_SENDRECV))
+            return directions[i].name;
+    return (struct slice){0};
+}
+
 static bool is_direction(struct slice name)
 {
     for (size_t i = 0; i < ARRAY_SIZE(directions); i++)

@@ -15,6 +15,7 @@
 
 /* Bits: the side that wrote it wants to send, to receive. */
 enum sdp_direction { SDP_INACTIVE = 0, SDP_SENDONLY = 1, SDP_RECVONLY = 2, SDP_SENDRECV = 3 };
+struct slice sdp_direction_name(unsigned direction);  /* "sendonly" */
 
 struct sdp_format {
     struct slice text;                                /* in the m= line */

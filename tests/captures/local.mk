@@ -8,12 +8,13 @@ EXTRA_DIST += \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
+	tests/captures/sipgen/field_media.py \
 	tests/captures/sipgen/hostile.py \
+	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
 	tests/captures/sipgen/media.py \
 	tests/captures/sipgen/net.py \
 	tests/captures/sipgen/origination.py \
-	tests/captures/sipgen/places.py \
 	tests/captures/sipgen/protocol.py \
 	tests/captures/sipgen/reading.py \
 	tests/captures/sipgen/refusals.py \
@@ -41,6 +42,7 @@ EXTRA_DIST += \
 	tests/captures/ack-lost.pcap \
 	tests/captures/ack-missing-ipv6.pcap \
 	tests/captures/ack-missing.pcap \
+	tests/captures/ack-never-sent-to-provider.pcap \
 	tests/captures/ack-next-hop-late-capture.pcap \
 	tests/captures/ack-no-route-needed.pcap \
 	tests/captures/ack-not-captured.pcap \
@@ -49,6 +51,7 @@ EXTRA_DIST += \
 	tests/captures/ack-route-missing-trunk.pcap \
 	tests/captures/ack-route-missing.pcap \
 	tests/captures/ack-route-order.pcap \
+	tests/captures/ack-to-other-provider.pcap \
 	tests/captures/ack-totag-mismatch.pcap \
 	tests/captures/ack-two-routes.pcap \
 	tests/captures/ack-uri-carrier-tcp.pcap \
@@ -65,8 +68,14 @@ EXTRA_DIST += \
 	tests/captures/auth-same-cseq.pcap \
 	tests/captures/auth-wrong-header-register.pcap \
 	tests/captures/auth-wrong-header.pcap \
+	tests/captures/avpf-answered-avp.pcap \
+	tests/captures/avpf-tolerated.pcap \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
+	tests/captures/blocked-by-analytics.pcap \
+	tests/captures/browser-offer-refused.pcap \
+	tests/captures/browser-busy.pcap \
+	tests/captures/browser-offered-plain.pcap \
 	tests/captures/busy-here.pcap \
 	tests/captures/busy.pcap \
 	tests/captures/bye-glare.pcap \
@@ -79,9 +88,11 @@ EXTRA_DIST += \
 	tests/captures/callerid-national.pcap \
 	tests/captures/callerid-rpid-accepted.pcap \
 	tests/captures/callerid-rpid.pcap \
+	tests/captures/cancel-refused.pcap \
 	tests/captures/cancel-too-late.pcap \
 	tests/captures/cancelled.pcap \
 	tests/captures/challenge-just-captured.pcap \
+	tests/captures/challenged-answer-not-offered.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
 	tests/captures/clock-far-ahead.pcap \
 	tests/captures/clock-set-ahead.pcap \
@@ -105,11 +116,13 @@ EXTRA_DIST += \
 	tests/captures/cps-pool.pcap \
 	tests/captures/credentials-407-again.pcap \
 	tests/captures/credentials-missing.pcap \
+	tests/captures/credentials-not-captured.pcap \
 	tests/captures/credentials-refused-folded.pcap \
 	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
 	tests/captures/declined-after-ringing.pcap \
 	tests/captures/declined-by-callee.pcap \
+	tests/captures/declined-by-person.pcap \
 	tests/captures/destination-blacklisted.pcap \
 	tests/captures/dialled-national.pcap \
 	tests/captures/digest-algorithm-unsupported.pcap \
@@ -117,8 +130,19 @@ EXTRA_DIST += \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \
 	tests/captures/dns-works.pcap \
+	tests/captures/do-not-disturb.pcap \
+	tests/captures/dtmf-by-info-lost.pcap \
+	tests/captures/dtmf-by-info-refused.pcap \
+	tests/captures/dtmf-by-info-taken.pcap \
 	tests/captures/dtmf-one-sided.pcap \
+	tests/captures/dynamic-two-codecs-not-sent.pcap \
+	tests/captures/dynamic-two-codecs.pcap \
+	tests/captures/early-media-none.pcap \
+	tests/captures/early-media-then-180.pcap \
 	tests/captures/early-media.pcap \
+	tests/captures/events-by-own-number.pcap \
+	tests/captures/events-by-the-hearers-number.pcap \
+	tests/captures/events-two-clocks.pcap \
 	tests/captures/extension-required-421.pcap \
 	tests/captures/failover-after-4s.pcap \
 	tests/captures/firewall-old-media-range.pcap \
@@ -132,12 +156,15 @@ EXTRA_DIST += \
 	tests/captures/form-unusual-but-right.pcap \
 	tests/captures/geo-permission-phrase.pcap \
 	tests/captures/hangup-at-31s.pcap \
+	tests/captures/hold-never-resumed.pcap \
 	tests/captures/hold-sendonly.pcap \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
 	tests/captures/hostile.pcap \
 	tests/captures/inbound-rtp-none-on-origination.pcap \
 	tests/captures/ip-fragments.pcap \
+	tests/captures/ip4-answered-ip6.pcap \
+	tests/captures/ip6-both.pcap \
 	tests/captures/ip6-fragments.pcap \
 	tests/captures/ip6.pcap \
 	tests/captures/keep-alives.pcap \
@@ -156,10 +183,13 @@ EXTRA_DIST += \
 	tests/captures/link-vlan.pcap \
 	tests/captures/loop-482.pcap \
 	tests/captures/m-line-missing.pcap \
+	tests/captures/media-must-be-encrypted.pcap \
 	tests/captures/method-not-allowed.pcap \
 	tests/captures/monitor-in-the-lan.pcap \
 	tests/captures/multipart-refused-by-pbx.pcap \
 	tests/captures/multipart-refused.pcap \
+	tests/captures/nat-voice-latched.pcap \
+	tests/captures/nat-voice-to-private.pcap \
 	tests/captures/no-answer-late-capture.pcap \
 	tests/captures/no-answer.pcap \
 	tests/captures/no-listener.pcap \
@@ -170,12 +200,15 @@ EXTRA_DIST += \
 	tests/captures/nonce-invalid.pcap \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
+	tests/captures/not-reachable.pcap \
 	tests/captures/number-not-assigned.pcap \
 	tests/captures/old-media-ports-within.pcap \
 	tests/captures/old-media-ports.pcap \
 	tests/captures/one-direction.pcap \
+	tests/captures/one-way-422.pcap \
 	tests/captures/one-way-audio-silence.pcap \
 	tests/captures/one-way-audio.pcap \
+	tests/captures/one-way-hangup.pcap \
 	tests/captures/one-way-on-hold.pcap \
 	tests/captures/options-second-try.pcap \
 	tests/captures/options-silence.pcap \
@@ -184,19 +217,29 @@ EXTRA_DIST += \
 	tests/captures/origination-number-unknown.pcap \
 	tests/captures/origination-uri-missing.pcap \
 	tests/captures/other-source-port.pcap \
+	tests/captures/outage-503.pcap \
 	tests/captures/outbound-rtp-refused-vpn.pcap \
 	tests/captures/outbound-rtp-refused.pcap \
+	tests/captures/payload-type-changed.pcap \
+	tests/captures/payload-type-of-browser.pcap \
 	tests/captures/pbx-answers-504.pcap \
 	tests/captures/pbx-forbids-provider.pcap \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
 	tests/captures/proxy-in-front.pcap \
+	tests/captures/proxy-to-provider.pcap \
+	tests/captures/ptime-20-sent-as-60.pcap \
+	tests/captures/ptime-30-both.pcap \
+	tests/captures/ptime-30-uneven.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/refused-by-kind.pcap \
+	tests/captures/refused-for-funds.pcap \
+	tests/captures/refused-in-other-words.pcap \
+	tests/captures/refused-then-bye.pcap \
 	tests/captures/register-bruteforce.pcap \
 	tests/captures/registered-trunk-401.pcap \
 	tests/captures/registration-refused.pcap \
@@ -208,15 +251,21 @@ EXTRA_DIST += \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
 	tests/captures/reinvite-media-refused.pcap \
+	tests/captures/reinvite-port-followed.pcap \
+	tests/captures/reinvite-port-not-followed.pcap \
 	tests/captures/reinvite-refused.pcap \
 	tests/captures/reinvite-slow-tcp.pcap \
+	tests/captures/reinvite-timed-out.pcap \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
+	tests/captures/response-before-request.pcap \
+	tests/captures/reinvite-version-kept.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
 	tests/captures/routed-through-alg.pcap \
 	tests/captures/rport-missing-nat.pcap \
 	tests/captures/rtp-after-hangup-refused.pcap \
+	tests/captures/rtp-from-another-port.pcap \
 	tests/captures/rtp-full.pcap \
 	tests/captures/rtp-loss-small.pcap \
 	tests/captures/rtp-loss.pcap \
@@ -229,8 +278,15 @@ EXTRA_DIST += \
 	tests/captures/rtp-ttl-64.pcap \
 	tests/captures/rtp-ttl-low-no-harm.pcap \
 	tests/captures/ruri-edge-silent.pcap \
+	tests/captures/savp-answered-avp.pcap \
 	tests/captures/scanner-registers.pcap \
 	tests/captures/scanner.pcap \
+	tests/captures/sdes-second-key.pcap \
+	tests/captures/sdes-suite-changed.pcap \
+	tests/captures/sdes-tag-not-offered.pcap \
+	tests/captures/sdp-connection-per-stream.pcap \
+	tests/captures/sdp-empty-line-at-the-end.pcap \
+	tests/captures/sdp-empty-line.pcap \
 	tests/captures/sdp-private-answer.pcap \
 	tests/captures/sdp-private-inside.pcap \
 	tests/captures/sdp-private-latched.pcap \
@@ -239,8 +295,12 @@ EXTRA_DIST += \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
-	tests/captures/secret-places.pcap \
+	tests/captures/second-branch-ended.pcap \
+	tests/captures/sdp-without-connection-answered.pcap \
+	tests/captures/sdp-without-connection.pcap \
 	tests/captures/secrets.pcapng \
+	tests/captures/sendonly-answered-inactive.pcap \
+	tests/captures/sendonly-answered-sendonly.pcap \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
 	tests/captures/session-timer-expires.pcap \
@@ -251,15 +311,19 @@ EXTRA_DIST += \
 	tests/captures/silent-with-icmp.pcap \
 	tests/captures/sip-syntax-no-answer.pcap \
 	tests/captures/sip-syntax.pcap \
+	tests/captures/srtp-mikey.pcap \
 	tests/captures/srtp-refused.pcap \
+	tests/captures/srtp-without-key.pcap \
 	tests/captures/srv-failover.pcap \
 	tests/captures/still-up.pcap \
+	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/target-refresh.pcap \
 	tests/captures/tcp-ip6.pcap \
 	tests/captures/tcp-reordered.pcap \
 	tests/captures/tcp-small-segments.pcap \
+	tests/captures/telnyx-caller-invalid.pcap \
 	tests/captures/too-many-hops.pcap \
 	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \
@@ -272,4 +336,11 @@ EXTRA_DIST += \
 	tests/captures/uri-of-another.pcap \
 	tests/captures/via-joined.pcap \
 	tests/captures/via-rewritten-all.pcap \
-	tests/captures/video-refused.pcap
+	tests/captures/video-refused.pcap \
+	tests/captures/voice-after-bye.pcap \
+	tests/captures/voice-pauses.pcap \
+	tests/captures/voice-stops-both-ways.pcap \
+	tests/captures/voice-stops-on-hold.pcap \
+	tests/captures/voice-stops-one-way.pcap \
+	tests/captures/voice-until-bye-arrives.pcap \
+	tests/captures/webrtc-to-plain-peer.pcap

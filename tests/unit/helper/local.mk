@@ -1,4 +1,4 @@
-# Unit tests of src/helper/: one program for each source file, added to UNIT_TESTS.
+# Unit tests of src/helper/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/helper/confine_test \
 	tests/unit/helper/helper_test \
