@@ -20,7 +20,8 @@ dist_rules_DATA = \
 	data/rules/44-rtp.yaml \
 	data/rules/50-authentication.yaml \
 	data/rules/60-dialog.yaml \
-	data/rules/70-elsewhere.yaml
+	data/rules/70-elsewhere.yaml \
+	data/rules/72-series.yaml
 guidedir = $(pkgdatadir)/guide
 dist_guide_DATA = \
 	data/guide/00-page.yaml \

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 
 #define LEAST_PACKETS 50
+#define FEW_PACKETS 10
 static const nanos_t pause_least = 5 * NANOS_PER_S;   /* shorter ones are nobody's fault */
 static const nanos_t change_grace = 3 * NANOS_PER_S;  /* for what was under way */
 
@@ -53,13 +54,18 @@ static bool pauses(const struct stream *t)
 
 /* Do these terms ask for audio to the hearer? 0.0.0.0 is hold as it was written before a=sendonly
  * (RFC 3264 section 8.4). */
-static bool wants(const struct walk *w, const struct terms *t, enum hearer to)
+bool course_wants(const struct call *call, const struct terms *t, enum hearer to)
 {
-    const struct call_media *in = course_audio(w->call, sdp_of(t, to));
-    const struct call_media *from = course_audio(w->call, sdp_of(t, other(to)));
+    const struct call_media *in = course_audio(call, sdp_of(t, to));
+    const struct call_media *from = course_audio(call, sdp_of(t, other(to)));
 
     return in && from && (in->direction & SDP_RECVONLY) && (from->direction & SDP_SENDONLY) &&
         !addr_is_unspecified(in->rtp.addr);
+}
+
+static bool wants(const struct walk *w, const struct terms *t, enum hearer to)
+{
+    return course_wants(w->call, t, to);
 }
 
 /* A hold, or a one-way announcement: who may send need not. */
@@ -99,7 +105,7 @@ static void find_end(struct walk *w, enum hearer to)
     struct halt *out = &w->out->end[to];
     nanos_t end = end_of(w);
 
-    if (way->packets < LEAST_PACKETS || end - way->last < pause_least)
+    if (way->packets < FEW_PACKETS || end - way->last < pause_least)
         return;
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);

@@ -49,5 +49,9 @@ struct course {
 const struct course *course_of(struct subject *);
 /* The endpoint that an SDP in force asks audio for; NULL: none. */
 const struct call_media *course_audio(const struct call *, uint32_t message);
+/* Do these terms ask for audio to the hearer? */
+bool course_wants(const struct call *, const struct terms *, enum hearer to);
+/* The line of that SDP that says where the audio is wanted, its c= or its m=; MISSING. */
+struct value course_line(struct subject *, uint32_t message, bool connection);
 
 #endif

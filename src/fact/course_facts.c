@@ -136,7 +136,7 @@ static const struct stray *stray_of(struct subject *s, enum stray_which which)
 }
 
 /* The line of that SDP that says where the voice is wanted: c= of a private address, else m=. */
-static struct value sdp_line(struct subject *s, uint32_t message, bool connection)
+struct value course_line(struct subject *s, uint32_t message, bool connection)
 {
     const struct sdp *sdp = view_sdp(s->view, message);
     const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
@@ -173,9 +173,9 @@ static struct value get_stray(struct subject *s, const struct fact *f)
     case STRAY_PACKETS:
         return value_number((double)y->stream->packets);
     case STRAY_LINE:
-        return sdp_line(s, y->sdp, f->which == STRAY_PRIVATE);
+        return course_line(s, y->sdp, f->which == STRAY_PRIVATE);
     case STRAY_BEFORE:
-        return y->before == NO_MESSAGE ? MISSING : sdp_line(s, y->before, false);
+        return y->before == NO_MESSAGE ? MISSING : course_line(s, y->before, false);
     case STRAY_PORT_WANTED:
         return port_wanted(s, y->sdp);
     case STRAY_HOST:

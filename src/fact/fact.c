@@ -16,7 +16,8 @@
 static const struct fact_table *const tables[] = {
     &facts_of_calls, &facts_of_routing, &facts_of_media,
     &facts_of_auth, &facts_of_provider, &facts_of_capture, &facts_of_syntax,
-    &facts_of_words, &facts_of_carriage, &facts_of_offers, &facts_of_course,
+    &facts_of_words, &facts_of_carriage, &facts_of_offers, &facts_of_course, &facts_of_series,
+    &facts_of_reports,
 };
 
 const char *call_direction_name(enum call_direction direction)

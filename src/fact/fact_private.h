@@ -112,7 +112,7 @@ struct fact_table {
 };
 extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media, facts_of_auth,
     facts_of_provider, facts_of_capture, facts_of_syntax, facts_of_words, facts_of_carriage,
-    facts_of_offers, facts_of_course;
+    facts_of_offers, facts_of_course, facts_of_series, facts_of_reports;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

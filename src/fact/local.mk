@@ -19,9 +19,11 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/offer.c \
 	src/fact/others.c \
 	src/fact/provider.c \
+	src/fact/report.c \
 	src/fact/roles.c \
 	src/fact/routing.c \
 	src/fact/sdp.c \
+	src/fact/series.c \
 	src/fact/sides.c \
 	src/fact/sides.h \
 	src/fact/sight.c \

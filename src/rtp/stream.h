@@ -75,6 +75,16 @@ void stream_describe(struct stream *, uint32_t clock_rate, uint8_t event_payload
  * 1.0..4.5. */
 double stream_mos(const struct stream *, const char *codec);
 
+/* Who sent RTCP reports (RFC 3550 section 6.4), whether its RTP was seen or not. */
+struct reporter {
+    struct endpoint src, dst;
+    uint32_t ssrc;
+    uint32_t reports;                                 /* of senders and receivers */
+    uint32_t sent;                                    /* RTP packets, by its last sender report */
+    uint32_t frame;                                   /* packet number of its last report */
+    nanos_t start, end;
+};
+
 struct streams;
 struct streams *streams_new(size_t limit);            /* streams kept at once; the longest silent
                                                          go first */
@@ -98,6 +108,9 @@ size_t streams_kept(const struct streams *);
 struct stream *streams_at(struct streams *, size_t i);
 uint32_t streams_index(const struct streams *, const struct stream *);
 uint64_t streams_rtp_packets(const struct streams *);
+/* The last 1024 of them, in no order; an empty place has no reports. */
+size_t streams_reporters(const struct streams *);
+const struct reporter *streams_reporter(const struct streams *, size_t i);
 uint64_t streams_rtcp_packets(const struct streams *);
 uint64_t streams_forgotten(const struct streams *);
 

@@ -10,6 +10,7 @@
 #include "rtp/track.h"
 
 enum {
+    REPORTERS = 1024,
     DOUBTS = 1024,                                    /* flows on probation; a power of two */
     SSRC_CHANGE_S = 30,                  /* a new SSRC so soon after the last packet is a change */
     RESTART_S = 5,  /* silence after which the same flow may be another stream */
@@ -36,6 +37,9 @@ struct streams {
     uint32_t *empty;                                  /* places that may be used again */
     size_t n_empty, room_empty;
     uint64_t rtp_packets, rtcp_packets, forgotten;
+    struct reporter *reporters;                       /* a ring, once there are REPORTERS */
+    size_t n_reporters, next_reporter;
+    struct hash by_reporter;                          /* source, destination, SSRC */
     bool (*expected)(void *, const struct frame *);
     void *expected_context;
     void (*on_forget)(void *, uint32_t);
@@ -57,6 +61,8 @@ void streams_free(struct streams *s)
     hash_done(&s->by_flow);
     hash_done(&s->by_pair);
     hash_done(&s->by_ssrc);
+    hash_done(&s->by_reporter);
+    free(s->reporters);
     free(s->tracks);
     free(s->doubts);
     free(s->old);
@@ -284,6 +290,42 @@ static void take_report(struct stream *about, const struct rtcp_block *b, nanos_
     about->last_report = time;
 }
 
+static uint64_t reporter_key(const struct reporter *r)
+{
+    return scramble(pair_key(&r->src, &r->dst), r->ssrc);
+}
+
+/* The oldest place is used again when there are too many. */
+static struct reporter *new_reporter(struct streams *s, const struct reporter *new)
+{
+    if (s->reporters == NULL)
+        s->reporters = xcalloc(REPORTERS, sizeof *s->reporters);
+    size_t i = s->next_reporter++ % REPORTERS;
+    struct reporter *r = &s->reporters[i];
+    if (r->reports > 0)
+        unlink_key(&s->by_reporter, reporter_key(r), (uint32_t)i);
+    else
+        s->n_reporters++;
+    *r = *new;
+    hash_put(&s->by_reporter, reporter_key(r), (uint32_t)i);
+    return r;
+}
+
+static void note_reporter(struct streams *s, const struct frame *f, const struct rtcp_packet *rtcp)
+{
+    struct reporter new = {.src = f->src, .dst = f->dst, .ssrc = rtcp->ssrc, .start = f->time};
+    uint32_t i = hash_get(&s->by_reporter, reporter_key(&new));
+    struct reporter *r = i == HASH_NONE ? NULL : &s->reporters[i];
+    if (r == NULL || r->ssrc != new.ssrc || !same_endpoint(&r->src, &new.src)
+        || !same_endpoint(&r->dst, &new.dst))
+        r = new_reporter(s, &new);
+    r->reports++;
+    if (rtcp->packets > r->sent)
+        r->sent = rtcp->packets;
+    r->frame = f->number;
+    r->end = f->time;
+}
+
 static void feed_rtcp(struct streams *s, const struct frame *f)
 {
     struct slice rest = f->payload;
@@ -291,6 +333,8 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
     bool counted = false;
     s->rtcp_packets++;
     while (rtcp_next(&rest, &rtcp)) {
+        if (rtcp.type == 200 || rtcp.type == 201)
+            note_reporter(s, f, &rtcp);
         struct track *own = counted ? NULL : find_for_rtcp(s, f->src, f->dst, rtcp.ssrc);
         if (own) {
             own->s.rtcp_sent++;
@@ -381,4 +425,14 @@ uint64_t streams_rtcp_packets(const struct streams *s)
 uint64_t streams_forgotten(const struct streams *s)
 {
     return s->forgotten;
+}
+
+size_t streams_reporters(const struct streams *s)
+{
+    return s->n_reporters;
+}
+
+const struct reporter *streams_reporter(const struct streams *s, size_t i)
+{
+    return i < s->n_reporters ? &s->reporters[i] : NULL;
 }

@@ -9,6 +9,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
 	tests/captures/sipgen/field_media.py \
+	tests/captures/sipgen/field_series.py \
 	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
@@ -73,10 +74,11 @@ EXTRA_DIST += \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/blocked-by-analytics.pcap \
-	tests/captures/browser-offer-refused.pcap \
 	tests/captures/browser-busy.pcap \
+	tests/captures/browser-offer-refused.pcap \
 	tests/captures/browser-offered-plain.pcap \
 	tests/captures/busy-here.pcap \
+	tests/captures/busy-while-others-talk.pcap \
 	tests/captures/busy.pcap \
 	tests/captures/bye-glare.pcap \
 	tests/captures/bye-second-try.pcap \
@@ -94,6 +96,7 @@ EXTRA_DIST += \
 	tests/captures/challenge-just-captured.pcap \
 	tests/captures/challenged-answer-not-offered.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
+	tests/captures/channels-in-use.pcap \
 	tests/captures/clock-far-ahead.pcap \
 	tests/captures/clock-set-ahead.pcap \
 	tests/captures/clock-set-back-1s.pcapng \
@@ -127,8 +130,10 @@ EXTRA_DIST += \
 	tests/captures/dialled-national.pcap \
 	tests/captures/digest-algorithm-unsupported.pcap \
 	tests/captures/digest-md5-as-well.pcap \
+	tests/captures/dns-fast.pcap \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \
+	tests/captures/dns-slow.pcap \
 	tests/captures/dns-works.pcap \
 	tests/captures/do-not-disturb.pcap \
 	tests/captures/dtmf-by-info-lost.pcap \
@@ -258,10 +263,11 @@ EXTRA_DIST += \
 	tests/captures/reinvite-timed-out.pcap \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
-	tests/captures/response-before-request.pcap \
 	tests/captures/reinvite-version-kept.pcap \
+	tests/captures/response-before-request.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
+	tests/captures/rings-soon.pcap \
 	tests/captures/routed-through-alg.pcap \
 	tests/captures/rport-missing-nat.pcap \
 	tests/captures/rtp-after-hangup-refused.pcap \
@@ -269,6 +275,8 @@ EXTRA_DIST += \
 	tests/captures/rtp-full.pcap \
 	tests/captures/rtp-loss-small.pcap \
 	tests/captures/rtp-loss.pcap \
+	tests/captures/rtp-of-the-call-before.pcap \
+	tests/captures/rtp-on-other-ports.pcap \
 	tests/captures/rtp-port-closed-far.pcap \
 	tests/captures/rtp-port-closed.pcap \
 	tests/captures/rtp-pt-asymmetric.pcap \
@@ -295,10 +303,14 @@ EXTRA_DIST += \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
-	tests/captures/second-branch-ended.pcap \
 	tests/captures/sdp-without-connection-answered.pcap \
 	tests/captures/sdp-without-connection.pcap \
+	tests/captures/second-address-not-tried.pcap \
+	tests/captures/second-address-tried.pcap \
+	tests/captures/second-branch-ended.pcap \
 	tests/captures/secrets.pcapng \
+	tests/captures/sender-reports-nothing-sent.pcap \
+	tests/captures/sender-reports-packets.pcap \
 	tests/captures/sendonly-answered-inactive.pcap \
 	tests/captures/sendonly-answered-sendonly.pcap \
 	tests/captures/session-interval-mended.pcap \
@@ -338,9 +350,12 @@ EXTRA_DIST += \
 	tests/captures/via-rewritten-all.pcap \
 	tests/captures/video-refused.pcap \
 	tests/captures/voice-after-bye.pcap \
+	tests/captures/voice-mostly-lost.pcap \
 	tests/captures/voice-pauses.pcap \
+	tests/captures/voice-slightly-uneven.pcap \
 	tests/captures/voice-stops-both-ways.pcap \
 	tests/captures/voice-stops-on-hold.pcap \
 	tests/captures/voice-stops-one-way.pcap \
+	tests/captures/voice-uneven.pcap \
 	tests/captures/voice-until-bye-arrives.pcap \
 	tests/captures/webrtc-to-plain-peer.pcap
