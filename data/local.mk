@@ -15,11 +15,16 @@ dist_rules_DATA = \
 	data/rules/14-transport.yaml \
 	data/rules/20-origination.yaml \
 	data/rules/30-acknowledgement.yaml \
+	data/rules/32-within-dialog.yaml \
 	data/rules/40-media.yaml \
 	data/rules/42-sdp.yaml \
 	data/rules/44-rtp.yaml \
 	data/rules/50-authentication.yaml \
+	data/rules/52-registration.yaml \
+	data/rules/54-credentials.yaml \
 	data/rules/60-dialog.yaml \
+	data/rules/62-transfer.yaml \
+	data/rules/64-statuses.yaml \
 	data/rules/70-elsewhere.yaml \
 	data/rules/72-series.yaml
 guidedir = $(pkgdatadir)/guide
@@ -29,8 +34,10 @@ dist_guide_DATA = \
 	data/guide/20-incoming.yaml \
 	data/guide/30-drops.yaml \
 	data/guide/40-voice.yaml \
+	data/guide/45-within.yaml \
 	data/guide/50-other.yaml \
-	data/guide/60-causes.yaml
+	data/guide/60-causes.yaml \
+	data/guide/62-field-causes.yaml
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk

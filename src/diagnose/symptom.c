@@ -32,6 +32,9 @@ static const struct symptom symptoms[] = {
     {"not-in-pbx-log", N_("Incoming calls arrive at the host but are not in the log of the PBX")},
     {"dtmf", N_("Key presses (DTMF) do not arrive, or arrive twice")},
     {"registration", N_("The registration fails or is lost")},
+    {"within-call", N_("Hanging up, hold or another change within the call fails")},
+    {"transfer", N_("A transfer fails")},
+    {"rings-on", N_("The phone rings on, or answers a call that is gone")},
     {"fax", N_("Fax does not get through")},
     {"other", N_("Something else")},
 };

@@ -41,7 +41,7 @@ static struct value digest_value(struct subject *s, uint32_t i, const struct sip
     struct slice text = digest_slice(&digest, part);
     if (text.n == 0)
         return MISSING;
-    return value_in_header(s, i, value_text(text), header, header->value);
+    return value_in_header(s, i, value_text(text), header, sip_span(m, text));
 }
 
 /* Of several challenges (RFC 8760 section 2.4) the topmost that every client can answer, one for
@@ -103,6 +103,29 @@ static struct value get_header_value(struct subject *s, const struct fact *f)
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
     return h ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value) : MISSING;
+}
+
+/* CSeq number and Request-URI of the request with credentials. */
+static struct value get_authorized_cseq(struct subject *s, const struct fact *f)
+{
+    uint32_t i = authorized_request(s);
+    (void)f;
+    if (i == NO_MESSAGE)
+        return MISSING;
+    const struct sip_message *m = view_message(s->view, i);
+    const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_CSEQ) : NULL;
+    return h ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value) : MISSING;
+}
+
+static struct value get_authorized_uri(struct subject *s, const struct fact *f)
+{
+    uint32_t i = authorized_request(s);
+    (void)f;
+    if (i == NO_MESSAGE)
+        return MISSING;
+    const struct sip_message *m = view_message(s->view, i);
+    return value_in_message(s, i, value_text(sip_text(m, m->request_uri)), m->request_uri,
+                            "request-line");
 }
 
 static bool says_stale(struct subject *s, const struct transaction *t)
@@ -180,7 +203,120 @@ static struct value get_uri_differs(struct subject *s, const struct fact *f)
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
     if (!h || !digest_parse(sip_text(m, h->value), &digest))
         return MISSING;
-    return value_bool(!slice_eq(digest.uri, sip_text(m, m->request_uri)));
+    struct value differs = value_bool(!slice_eq(digest.uri, sip_text(m, m->request_uri)));
+    return digest.uri.n ? value_in_header(s, i, differs, h, sip_span(m, digest.uri)) : differs;
+}
+
+#define LOOK_AT 4096                                  /* calls that are looked at */
+#define VIEWS_MAX 32                                  /* of them, those that are read */
+
+static bool uri_is_other(struct view *v, uint32_t i)
+{
+    const struct sip_message *m = view_message(v, i);
+    const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
+    struct digest digest;
+    return h && digest_parse(sip_text(m, h->value), &digest) && digest.uri.n &&
+           !slice_eq(digest.uri, sip_text(m, m->request_uri));
+}
+
+/* The same server took credentials of the same client with such a uri: it computes over what the
+ * header says. */
+static struct value get_uri_taken(struct subject *s, const struct fact *f)
+{
+    const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
+    size_t n = calls_count(s->calls), views = 0;
+    (void)f;
+    for (size_t i = 0; mine && i < n && i < LOOK_AT && views < VIEWS_MAX; i++) {
+        const struct call *call = calls_at(s->calls, i);
+        const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+        const struct transaction *t;
+        if (!flow || !addr_eq(flow->src.addr, mine->src.addr) ||
+            !addr_eq(flow->dst.addr, mine->dst.addr))
+            continue;
+        struct view *v = view_new(s->calls, call, s->arena);
+        views++;
+        size_t m = view_transactions(v, &t);
+        for (size_t k = 0; k < m; k++)
+            if (t[k].request != NO_MESSAGE && t[k].status >= 200 && t[k].status < 300 &&
+                (call->messages[t[k].request].flags & MESSAGE_AUTHORIZED) &&
+                uri_is_other(v, t[k].request))
+                return value_bool(true);
+    }
+    return value_bool(false);
+}
+
+/* The last challenge that came before a request. */
+static uint32_t challenge_before(struct subject *s, uint32_t request)
+{
+    const struct transaction *t;
+    uint32_t found = NO_MESSAGE;
+    size_t n = view_transactions(s->view, &t);
+    for (size_t i = 0; i < n; i++)
+        if (is_challenge(t[i].status) && t[i].final < request &&
+            t[i].method == s->call->method && (found == NO_MESSAGE || t[i].final > found))
+            found = t[i].final;
+    return found;
+}
+
+enum answer_part { ANSWER_OLD_NONCE, ANSWER_ALGORITHM, ANSWER_QOP };
+
+/* Does the challenge offer that of the credentials? MD5 where none is named (RFC 7616 3.3). */
+static bool offers_algorithm(const struct sip_message *m, uint16_t status, struct slice algorithm)
+{
+    for (uint32_t i = 0; i < m->n_headers; i++) {
+        struct digest offered;
+        if (m->headers[i].id != challenge_header(status) ||
+            !digest_parse(sip_text(m, m->headers[i].value), &offered))
+            continue;
+        struct slice name = offered.algorithm.n ? offered.algorithm : SLICE("MD5");
+        if (slice_ieq(name, algorithm.n ? algorithm : SLICE("MD5")))
+            return true;
+    }
+    return false;
+}
+
+static bool offers_nonce(const struct sip_message *m, uint16_t status, struct slice nonce)
+{
+    for (uint32_t i = 0; i < m->n_headers; i++) {
+        struct digest offered;
+        if (m->headers[i].id == challenge_header(status) &&
+            digest_parse(sip_text(m, m->headers[i].value), &offered) &&
+            slice_eq(offered.nonce, nonce))
+            return true;
+    }
+    return false;
+}
+
+/* Credentials that do not answer the challenge they follow (RFC 7616 section 3.4). */
+static struct value get_answer(struct subject *s, const struct fact *f)
+{
+    uint32_t i = authorized_request(s), c = i == NO_MESSAGE ? i : challenge_before(s, i);
+    struct digest given;
+    if (c == NO_MESSAGE)
+        return MISSING;
+    uint16_t status = view_kept(s->view, c)->status;
+    const struct sip_message *m = view_message(s->view, i), *asked = view_message(s->view, c);
+    const struct sip_header *h = m->bytes.n ? sip_header(m, credentials_header(status)) : NULL;
+    if (!h || asked->bytes.n == 0 || !digest_parse(sip_text(m, h->value), &given) ||
+        (view_kept(s->view, c)->flags & MESSAGE_CUT))
+        return MISSING;
+    switch ((enum answer_part)f->part) {
+    case ANSWER_OLD_NONCE:
+        return given.nonce.n && !offers_nonce(asked, status, given.nonce)
+                   ? value_in_header(s, i, value_text(given.nonce), h, sip_span(m, given.nonce))
+                   : MISSING;
+    case ANSWER_ALGORITHM:
+        return offers_algorithm(asked, status, given.algorithm) ? MISSING
+               : value_in_header(s, i, value_text(given.algorithm.n ? given.algorithm
+                                                                    : SLICE("MD5")),
+                                 h, h->value);
+    case ANSWER_QOP:
+        if (given.qop.n == 0 || (given.cnonce.n && given.nc.n))
+            return MISSING;
+        return value_in_header(s, i, value_text(given.cnonce.n ? SLICE("nc") : SLICE("cnonce")),
+                               h, sip_span(m, given.qop));
+    }
+    return MISSING;
 }
 
 static bool has_realm(const struct sip_message *m, enum sip_header_id id, struct slice realm)
@@ -225,6 +361,8 @@ static struct value get_same_cseq(struct subject *s, const struct fact *f)
 static const struct fact facts[] = {
     FACT("challenge.realm", VALUE_TEXT, get_challenge, DIGEST_REALM,
          N_("the realm of the last challenge")),
+    FACT("challenge.nonce", VALUE_TEXT, get_challenge, DIGEST_NONCE,
+         N_("the nonce of the last challenge")),
     FACT("challenge.algorithm", VALUE_TEXT, get_challenge, DIGEST_ALGORITHM,
          N_("the algorithm of the last challenge, if it names one")),
     FACT("auth.username", VALUE_TEXT, get_credentials, DIGEST_USERNAME,
@@ -232,6 +370,9 @@ static const struct fact facts[] = {
     FACT("auth.realm", VALUE_TEXT, get_credentials, DIGEST_REALM,
          N_("the realm in the credentials")),
     FACT("auth.uri", VALUE_TEXT, get_credentials, DIGEST_URI, N_("the uri in the credentials")),
+    FACT("auth.cseq", VALUE_TEXT, get_authorized_cseq, 0, N_("the CSeq of that request")),
+    FACT("auth.request_uri", VALUE_TEXT, get_authorized_uri, 0,
+         N_("the Request-URI of that request")),
     FACT("auth.algorithm", VALUE_TEXT, get_credentials, DIGEST_ALGORITHM,
          N_("the algorithm in the credentials")),
     FACT("auth.header", VALUE_TEXT, get_header_value, 0, N_("the credentials, whole")),
@@ -247,6 +388,14 @@ static const struct fact facts[] = {
          N_("the header of the credentials if it does not fit the challenge")),
     FACT("auth.uri_differs", VALUE_BOOL, get_uri_differs, 0,
          N_("whether the uri in the credentials is not the Request-URI")),
+    FACT("auth.uri_taken", VALUE_BOOL, get_uri_taken, 0,
+         N_("whether the same server took such credentials of the same client elsewhere")),
+    FACT("auth.old_nonce", VALUE_TEXT, get_answer, ANSWER_OLD_NONCE,
+         N_("the nonce in the credentials, if it is not the one of the challenge before them")),
+    FACT("auth.other_algorithm", VALUE_TEXT, get_answer, ANSWER_ALGORITHM,
+         N_("the algorithm of the credentials, if that challenge does not offer it")),
+    FACT("auth.qop_lacks", VALUE_TEXT, get_answer, ANSWER_QOP,
+         N_("what qop in the credentials demands and they lack: cnonce or nc")),
     FACT("auth.realm_differs", VALUE_BOOL, get_realm_differs, 0,
          N_("whether the realm in the credentials is not that of the challenge")),
     FACT("auth.same_cseq", VALUE_BOOL, get_same_cseq, 0,

@@ -13,6 +13,15 @@ enum role {
     ROLE_BYE, ROLE_BYE_FINAL, ROLE_CANCEL, ROLE_REINVITE, ROLE_REINVITE_FINAL,
     ROLE_OFFER, ROLE_ANSWER,                          /* of the first offer and answer */
     ROLE_OWN, ROLE_FAR, ROLE_CALLER, ROLE_CALLEE,     /* whose SDP was in effect */
+    /* looked for when they are asked for */
+    ROLE_WITHIN, ROLE_WITHIN_FINAL,                   /* a request within the dialog that came to
+                                                         nothing */
+    ROLE_REGISTER, ROLE_REGISTERED,                   /* the last REGISTER; the last 2xx to one */
+    ROLE_LOST,                                        /* an INVITE, on any hop, without answer */
+    ROLE_REFRESH, ROLE_REFRESH_FINAL,                 /* the last refresh that was accepted */
+    ROLE_REFER, ROLE_REFER_FINAL, ROLE_NOTIFY, ROLE_NOTIFY_FINAL,
+    ROLE_SECOND,                                      /* a 2xx of another branch, not taken */
+    ROLE_CANCEL_REQUEST, ROLE_CANCEL_FINAL,           /* also one that matches no INVITE */
     ROLE_COUNT
 };
 
@@ -39,6 +48,8 @@ struct seen {
     uint64_t cut, body_cut;                           /* there, but cut off within the headers; in
                                                          the headers or the body */
 };
+struct within;
+struct binding;
 
 struct derived {
     struct seen seen;
@@ -56,6 +67,8 @@ struct derived {
     const struct syntax *syntax;                      /* the worst fault of form; NULL: not asked */
     const struct clashes *clashes;                    /* clash.c; NULL: not asked */
     const struct course *course;                      /* course.c; NULL: not asked */
+    const struct within *within;                      /* NULL: not asked */
+    const struct binding *binding;                    /* NULL: not asked */
 };
 
 /* Sight (sight.c): is "nothing" only what was not captured? */
@@ -71,6 +84,21 @@ uint32_t role_message(struct subject *, enum role);
 /* The INVITE transaction that decided the call, NULL if there is none. */
 const struct transaction *role_invite(struct subject *);
 const struct transaction *role_reinvite(struct subject *);
+/* For roles: the message, NO_MESSAGE if there is none. */
+uint32_t within_request(struct subject *);
+uint32_t within_final(struct subject *);
+uint32_t register_request(struct subject *);
+uint32_t register_accepted(struct subject *);
+uint32_t binding_invite(struct subject *);
+uint32_t refresh_request(struct subject *);
+uint32_t refresh_final(struct subject *);
+uint32_t refer_request(struct subject *);
+uint32_t refer_final(struct subject *);
+uint32_t notify_request(struct subject *);
+uint32_t notify_final(struct subject *);
+uint32_t fork_second(struct subject *);
+uint32_t cancel_request(struct subject *);
+uint32_t cancel_final(struct subject *);
 const struct media_way *media_way(struct subject *, enum hearer);
 /* Which side a stream is for, by its ends and the SDPs; false if that cannot be told or it carries
  * no audio. */
@@ -112,7 +140,9 @@ struct fact_table {
 };
 extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media, facts_of_auth,
     facts_of_provider, facts_of_capture, facts_of_syntax, facts_of_words, facts_of_carriage,
-    facts_of_offers, facts_of_course, facts_of_series, facts_of_reports;
+    facts_of_offers, facts_of_course, facts_of_series, facts_of_reports, facts_of_within,
+    facts_of_register, facts_of_binding, facts_of_refresh, facts_of_transfer, facts_of_fork,
+    facts_of_alike, facts_of_hops;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

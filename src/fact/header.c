@@ -15,7 +15,8 @@ static const struct {
     {"ok.header.", ROLE_OK}, {"ack.header.", ROLE_ACK}, {"final.header.", ROLE_FINAL},
     {"bye.header.", ROLE_BYE}, {"bye_final.header.", ROLE_BYE_FINAL},
     {"cancel.header.", ROLE_CANCEL}, {"reinvite.header.", ROLE_REINVITE},
-    {"reinvite_final.header.", ROLE_REINVITE_FINAL},
+    {"reinvite_final.header.", ROLE_REINVITE_FINAL}, {"within.header.", ROLE_WITHIN},
+    {"within_final.header.", ROLE_WITHIN_FINAL},
 };
 
 static bool is_token(struct slice s)

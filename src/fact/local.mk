@@ -1,5 +1,7 @@
 src_libsipwhy_a_SOURCES += \
+	src/fact/alike.c \
 	src/fact/auth.c \
+	src/fact/binding.c \
 	src/fact/call.c \
 	src/fact/capture.c \
 	src/fact/carriage.c \
@@ -12,13 +14,19 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/fact.c \
 	src/fact/fact.h \
 	src/fact/fact_private.h \
+	src/fact/fork.c \
 	src/fact/header.c \
+	src/fact/hops.c \
+	src/fact/in_dialog.c \
+	src/fact/in_dialog.h \
 	src/fact/media.c \
 	src/fact/message.c \
 	src/fact/name_lookups.c \
 	src/fact/offer.c \
 	src/fact/others.c \
 	src/fact/provider.c \
+	src/fact/refresh.c \
+	src/fact/register.c \
 	src/fact/report.c \
 	src/fact/roles.c \
 	src/fact/routing.c \
@@ -28,6 +36,8 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/sides.h \
 	src/fact/sight.c \
 	src/fact/syntax.c \
+	src/fact/transfer.c \
 	src/fact/value.c \
 	src/fact/value.h \
+	src/fact/within.c \
 	src/fact/words.c

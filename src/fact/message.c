@@ -28,6 +28,20 @@ static const struct {
     [ROLE_FAR] = {"far", GROUP_SDP},
     [ROLE_CALLER] = {"caller", GROUP_SDP},
     [ROLE_CALLEE] = {"callee", GROUP_SDP},
+    [ROLE_WITHIN] = {"within", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_WITHIN_FINAL] = {"within_final", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_REGISTER] = {"register", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_REGISTERED] = {"registered", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_LOST] = {"lost", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_REFRESH] = {"refresh", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_REFRESH_FINAL] = {"refresh_final", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_REFER] = {"refer", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_REFER_FINAL] = {"refer_final", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_NOTIFY] = {"notify", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_NOTIFY_FINAL] = {"notify_final", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_SECOND] = {"second", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_CANCEL_REQUEST] = {"cancel_request", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_CANCEL_FINAL] = {"cancel_final", GROUP_ANY | GROUP_RESPONSE},
 };
 
 static bool is_of_sdp(const struct fact *fact)

@@ -146,10 +146,24 @@ static void find_roles(struct subject *s)
     find_sdp(s, d);
 }
 
+/* Roles that no sound call has are looked for only where a rule asks. */
+static uint32_t (*const late_roles[ROLE_COUNT])(struct subject *) = {
+    [ROLE_WITHIN] = within_request, [ROLE_WITHIN_FINAL] = within_final,
+    [ROLE_REGISTER] = register_request, [ROLE_REGISTERED] = register_accepted,
+    [ROLE_LOST] = binding_invite,
+    [ROLE_REFRESH] = refresh_request, [ROLE_REFRESH_FINAL] = refresh_final,
+    [ROLE_REFER] = refer_request, [ROLE_REFER_FINAL] = refer_final,
+    [ROLE_NOTIFY] = notify_request, [ROLE_NOTIFY_FINAL] = notify_final,
+    [ROLE_SECOND] = fork_second,
+    [ROLE_CANCEL_REQUEST] = cancel_request, [ROLE_CANCEL_FINAL] = cancel_final,
+};
+
 uint32_t role_message(struct subject *s, enum role role)
 {
     if (!s->view)
         return NO_MESSAGE;
+    if (late_roles[role])
+        return late_roles[role](s);
     if (!s->derived->roles_done)
         find_roles(s);
     return s->derived->role[role];

@@ -26,7 +26,7 @@ def refused(s, start, number, code=480):
     return call
 
 
-@capture('channels-in-use', '503 with no more words, always and only while three calls are up', link='sll2')
+@capture('limit-of-calls-503', '503 with no more words, always and only while three calls are up', link='sll2')
 def channels(s):
     for n in range(3):
         s.expect(up_for(s, n, 30, f'+1206555010{n}'), state='completed')
@@ -35,7 +35,7 @@ def channels(s):
     s.expect(up_for(s, 50, 3, '+12065550190'), state='completed')
 
 
-@capture('busy-while-others-talk', 'one number is busy twice while three calls are up', link='raw')
+@capture('busy-twice-while-others-talk', 'one number is busy twice while three calls are up', link='raw')
 def busy_number(s):
     for n in range(3):
         s.expect(up_for(s, n, 30, f'+1206555010{n}'), state='completed')
