@@ -83,11 +83,13 @@ static void place(struct text *out, struct view *view, const struct evidence *ev
     endpoint_print(out, call->messages[evidence->message].status == 0 ? flow->dst : flow->src);
 }
 
-static void fill_mark(struct mark *mark, const struct evidence *evidence, bool first)
+struct mark evidence_mark(const struct finding *finding, size_t i)
 {
-    *mark = (struct mark){
+    const struct evidence *evidence = &finding->evidence[i];
+
+    return (struct mark){
         .at = {evidence->offset, evidence->length},
-        .role = first || evidence->expected != NULL ? ROLE_WRONG : ROLE_RELATED,
+        .role = i == 0 || evidence->expected != NULL ? ROLE_WRONG : ROLE_RELATED,
         .expected = evidence->expected,
         .note = evidence->note,
     };
@@ -95,14 +97,14 @@ static void fill_mark(struct mark *mark, const struct evidence *evidence, bool f
 
 /* The bytes that evidence points into: its message, or the evidence's own words for a packet that
  * is none, or for a message whose bytes are gone. */
-static void draw_evidence(struct pen *pen, const struct evidence *evidence, bool first)
+static void draw_evidence(struct pen *pen, const struct finding *finding, size_t i)
 {
+    const struct evidence *evidence = &finding->evidence[i];
     const struct sip_message *message = NULL;
     struct message_look look = {.n_marks = 1, .numbers = true, .only_marked = true};
-    struct mark mark;
+    struct mark mark = evidence_mark(finding, i);
     struct slice bytes = {evidence->text, evidence->text_length};
 
-    fill_mark(&mark, evidence, first);
     look.marks = &mark;
     if (evidence->kind == PLACE_SIP && pen->view != NULL)
         message = view_message(pen->view, evidence->message);
@@ -139,7 +141,7 @@ static void evidences(struct pen *pen, const struct finding *finding)
             pen->y += canvas_wrap(pen->canvas, pen->x + 6, pen->y, pen->width - 6, ROLE_DIM,
                                   text_view(&text));
         }
-        draw_evidence(pen, evidence, i == 0);
+        draw_evidence(pen, finding, i);
     }
     text_done(&text);
 }
@@ -183,6 +185,6 @@ size_t finding_marks(const struct finding *finding, uint32_t message, struct mar
 
     for (size_t i = 0; i < finding->n_evidence && n < room; i++)
         if (finding->evidence[i].kind == PLACE_SIP && finding->evidence[i].message == message)
-            fill_mark(&marks[n++], &finding->evidence[i], i == 0);
+            marks[n++] = evidence_mark(finding, i);
     return n;
 }

@@ -16,5 +16,7 @@ int finding_draw(struct canvas *, int x, int y, int width, struct view *, const 
 /* The marks of a finding in one message, for message_draw(); the first evidence is what is wrong,
  * the others are related to it. Returns how many there are, at most `room`. */
 size_t finding_marks(const struct finding *, uint32_t message, struct mark *marks, size_t room);
+/* The mark of evidence i. */
+struct mark evidence_mark(const struct finding *, size_t i);
 
 #endif

@@ -11,6 +11,7 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
     [GLYPH_HLINE] = {"─", "-"},
     [GLYPH_VLINE] = {"│", "|"},
     [GLYPH_CROSS] = {"┼", "+"},
+    [GLYPH_CROSS_DOUBLE] = {"╪", "+"},
     [GLYPH_TEE_LEFT] = {"┤", "+"},
     [GLYPH_TEE_RIGHT] = {"├", "+"},
     [GLYPH_TEE_UP] = {"┴", "+"},

@@ -22,7 +22,7 @@ struct ladder_look {
     enum ladder_time time;
     bool fold;                                        /* retransmissions are counted, not drawn */
     bool split_ports; /* a column for each port, not for each host */
-    bool media, compact; /* with RTP; one line a message instead of two */
+    bool media;                                       /* with RTP */
     bool sdp_only;                                    /* of messages, those with an SDP */
     const struct profiles *profiles;                  /* for names of providers; NULL */
     const struct sides *sides;                              /* for the name of the own side; NULL */
@@ -65,13 +65,13 @@ const struct ladder_column *ladder_column(const struct ladder *, size_t i);
 /* The row of a message; ladder_rows() if it is in none (a folded one is in that of the first). */
 size_t ladder_find(const struct ladder *, size_t leg, uint32_t message);
 
-#define LADDER_HEAD 2                                 /* lines of names and addresses */
-int ladder_row_height(const struct ladder *, size_t i);
-int ladder_height(const struct ladder *);             /* of all rows, without the head */
+#define LADDER_HEAD 1                                 /* the line of names and addresses */
+int ladder_height(const struct ladder *);             /* lines of all rows, without the head */
+int ladder_width(const struct ladder *);              /* cells that it can make good use of */
 size_t ladder_fitting(const struct ladder *, int width); /* columns that fit beside each other */
 
-/* The head, then rows from `top` on as far as they fit; columns from `left` on. `selected` is a row
- * or SIZE_MAX. */
+/* The head, then a line for each row from `top` on as far as they fit; columns from `left` on.
+ * `selected` is a row or SIZE_MAX. */
 void ladder_draw(const struct ladder *, struct canvas *, struct rect, size_t top, size_t left,
                  size_t selected);
 

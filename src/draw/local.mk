@@ -2,6 +2,8 @@ src_libsipwhy_a_SOURCES += \
 	src/draw/canvas.c \
 	src/draw/canvas.h \
 	src/draw/carriage.c \
+	src/draw/evidence.c \
+	src/draw/evidence.h \
 	src/draw/explain.c \
 	src/draw/explain.h \
 	src/draw/finding.c \

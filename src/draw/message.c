@@ -83,33 +83,13 @@ static void draw_words(struct writer_state *w, int left, int beside, struct slic
     }
 }
 
-/* The row beneath a piece for one mark; the words come after the mark's last piece. */
-static void draw_mark(struct writer_state *w, struct slice line, size_t from, size_t to,
-                      const struct mark *mark, size_t begin, size_t end, bool last)
+/* What is said of a mark, under `left` or from `beside` on in the row of its carets (0: that row is
+ * not the last). */
+static void draw_said(struct writer_state *w, const struct mark *mark, int left, int beside)
 {
-    struct slice piece = slice_sub(line, from, to);
-    int left = text_width(slice_sub(piece, 0, begin > from ? begin - from : 0));
-    int right = text_width(slice_sub(piece, 0, end > from ? end - from : 0));
-    int beside;
+    struct text words = {0};
 
-    if (right <= left)
-        right = left + 1;
-    if (w->canvas != NULL) {
-        int x = w->x + w->gutter;
-
-        canvas_role(w->canvas, (struct rect){x + left, w->y - 1, right - left, 1}, mark->role,
-                    STYLE_UNDERLINE);
-        draw_gutter(w);
-        for (int i = left; i < right; i++)
-            canvas_puts(w->canvas, x + i, w->y, mark->role, mark->role == ROLE_WRONG ? "^" : "-");
-    }
-    w->y++;
-    if (!last)
-        return;
-    beside = right + 1;
     if (mark->expected != NULL) {
-        struct text words = {0};
-
         text_printf(&words, _("expected %s"), mark->expected);
         draw_words(w, left, beside, text_view(&words), ROLE_EXPECTED);
         text_done(&words);
@@ -119,8 +99,36 @@ static void draw_mark(struct writer_state *w, struct slice line, size_t from, si
         draw_words(w, left, beside, slice_of(mark->note), mark->role);
 }
 
+struct piece {
+    size_t from, to;                                  /* in the line's text */
+    bool last;                                        /* of the line */
+};
+
+/* The row of carets beneath a piece; returns where they begin, and sets *right to their end. */
+static int draw_carets(struct writer_state *w, struct slice line, struct piece at,
+                       const struct mark *mark, size_t begin, size_t end, int *right)
+{
+    struct slice piece = slice_sub(line, at.from, at.to);
+    int left = text_width(slice_sub(piece, 0, begin > at.from ? begin - at.from : 0));
+
+    *right = text_width(slice_sub(piece, 0, end > at.from ? end - at.from : 0));
+    if (*right <= left)
+        *right = left + 1;
+    if (w->canvas != NULL) {
+        int x = w->x + w->gutter;
+
+        canvas_role(w->canvas, (struct rect){x + left, w->y - 1, *right - left, 1}, mark->role,
+                    STYLE_UNDERLINE);
+        draw_gutter(w);
+        for (int i = left; i < *right; i++)
+            canvas_puts(w->canvas, x + i, w->y, mark->role, mark->role == ROLE_WRONG ? "^" : "-");
+    }
+    w->y++;
+    return left;
+}
+
 /* Does the mark touch bytes [from, to) of the message? A mark of no length belongs to the byte it
- * stands before. `whole` says that the line ends there, so that its line end counts too. */
+ * stands before. */
 static bool touches(const struct mark *mark, size_t from, size_t to)
 {
     size_t begin = mark->at.offset, end = begin + (mark->at.length > 0 ? mark->at.length : 1);
@@ -128,11 +136,8 @@ static bool touches(const struct mark *mark, size_t from, size_t to)
     return begin < to && end > from;
 }
 
-struct piece {
-    size_t from, to;                                  /* in the line's text */
-    bool last;                                        /* of the line */
-};
-
+/* Carets for all marks in a piece. What is said of them follows at once where the line is one
+ * piece, else at the line's end: words in the middle of a line would be read as part of it. */
 static void draw_marks(struct writer_state *w, struct slice line, size_t offset, size_t with_end,
                        struct piece piece)
 {
@@ -143,35 +148,66 @@ static void draw_marks(struct writer_state *w, struct slice line, size_t offset,
         size_t begin = mark->at.offset, end = begin + mark->at.length;
         size_t from = begin > offset ? begin - offset : 0;
         size_t to = end > offset ? end - offset : 0;
+        int left, right;
 
         if (!touches(mark, offset + piece.from, limit))
             continue;
-        draw_mark(w, line, piece.from, piece.to, mark, from < piece.to ? from : piece.to,
-                  to < piece.to ? to : piece.to, end <= limit);
+        left = draw_carets(w, line, piece, mark, from < piece.to ? from : piece.to,
+                           to < piece.to ? to : piece.to, &right);
+        if (piece.last && piece.from == 0 && end <= limit)
+            draw_said(w, mark, left, right + 1);
     }
+}
+
+/* After the last piece of a line of several: what is said of the marks that end in it. */
+static void draw_all_said(struct writer_state *w, struct slice line, size_t offset,
+                          size_t with_end, struct piece last)
+{
+    for (size_t i = 0; i < w->look->n_marks; i++) {
+        const struct mark *mark = &w->look->marks[i];
+        size_t end = mark->at.offset + mark->at.length;
+        size_t from = mark->at.offset > offset ? mark->at.offset - offset : 0;
+        int left = 0;
+
+        if (!touches(mark, offset, offset + with_end) || end > offset + with_end)
+            continue;
+        if (from > last.from && from <= last.to)
+            left = text_width(slice_sub(line, last.from, from));
+        draw_said(w, mark, left, 0);
+    }
+}
+
+/* How much of the line goes into a row: up to the last `;`, `,` or blank of its second half. */
+static size_t piece_length(struct slice rest, int room)
+{
+    struct slice fit = text_fit(rest, room < 1 ? 1 : room);
+    size_t n = fit.n > 0 ? fit.n : 1;
+
+    if (n >= rest.n)
+        return rest.n;
+    for (size_t i = n; i > n / 2; i--)
+        if (rest.p[i - 1] == ';' || rest.p[i - 1] == ',' || rest.p[i - 1] == ' ')
+            return i;
+    return n;
 }
 
 /* One line: `with_end` counts its line end too. */
 static void draw_line(struct writer_state *w, struct slice line, size_t offset, size_t with_end)
 {
-    int room = w->width - w->gutter;
     struct piece piece = {0, 0, false};
 
     w->numbered = w->look->numbers;
     do {
-        struct slice fit = text_fit(slice_sub(line, piece.from, line.n), room < 1 ? 1 : room);
-
-        piece.to = piece.from + (fit.n > 0 ? fit.n : 1);
-        if (piece.to >= line.n) {
-            piece.to = line.n;
-            piece.last = true;
-        }
+        piece.from = piece.to;
+        piece.to += piece_length(slice_sub(line, piece.from, line.n), w->width - w->gutter);
+        piece.last = piece.to >= line.n;
         draw_gutter(w);
         draw_piece(w, line, piece.from, piece.to);
         w->y++;
         draw_marks(w, line, offset, with_end, piece);
-        piece.from = piece.to;
     } while (!piece.last);
+    if (piece.from > 0)
+        draw_all_said(w, line, offset, with_end, piece);
 }
 
 static int digits(size_t n)

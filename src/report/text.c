@@ -49,8 +49,8 @@ static void begin(struct report *report)
  * line of their own. A call that is no INVITE names its method before them. */
 enum { COLUMN_ID = 2, COLUMN_TIME = 8, COLUMN_REST = 18, LENGTH_WIDTH = 8, ONE_LINE = 64 };
 
-/* Room for the times and for a column of a ladder; lines of one picture of it. */
-enum { LADDER_MARGIN = 15, LADDER_SPACING = 26, LADDER_LINES = 1000 };
+/* Lines of one picture of a ladder. */
+enum { LADDER_LINES = 1000 };
 
 /* Without a port where there is none: whose address is looked for on the link. */
 static void server_print(struct text *out, struct endpoint server)
@@ -133,7 +133,7 @@ static void write_findings(struct report *report, struct view *view, const struc
 /* In several pictures, each with its heads, where it is long. */
 static void write_ladder(struct report *report, const struct ladder *ladder)
 {
-    int width = LADDER_MARGIN + LADDER_SPACING * (int)ladder_columns(ladder);
+    int width = ladder_width(ladder);
     size_t n = ladder_rows(ladder);
 
     if (width < report->width)
@@ -144,7 +144,7 @@ static void write_ladder(struct report *report, const struct ladder *ladder)
         struct canvas *canvas;
 
         for (; top < n && height < LADDER_LINES; top++)
-            height += ladder_row_height(ladder, top);
+            height++;
         canvas = canvas_new(width, height);
         canvas_set_ascii(canvas, report->ascii);
         ladder_draw(ladder, canvas, (struct rect){0, 0, width, height}, first, 0, SIZE_MAX);

@@ -377,43 +377,71 @@ static void add_missing(struct text *out)
     text_done(&missing);
 }
 
-static void draw_title(struct app *app, struct canvas *canvas, struct screen *screen)
+/* What stands at the right end of the title: the screen's status, in a live capture the clock. */
+static void status_text(struct app *app, struct screen *screen, struct text *out)
 {
-    struct text text = {0};
-    int width = canvas_width(canvas);
-    canvas_fill(canvas, (struct rect){0, 0, width, 1}, ROLE_TITLE, GLYPH_COUNT);
-    int clock = 0;
-    if (app->live) {
-        clock_local(&text, app->private->now);
-        clock = (int)text.n + 1;
-        canvas_text(canvas, width - clock, 0, ROLE_TITLE, 0, text_view(&text));
-        text_clear(&text);
-    }
-    text_adds(&text, " sipwhy  ");
-    screen->ops->title(screen, &text);
-    add_missing(&text);
-    struct rect former = canvas_clip(canvas, (struct rect){0, 0, width - clock - (clock > 0), 1});
-    canvas_text(canvas, 0, 0, ROLE_TITLE, 0, text_view(&text));
-    canvas_clip(canvas, former);
-    text_done(&text);
+    if (screen->ops->status)
+        screen->ops->status(screen, out);
+    if (!app->live)
+        return;
+    text_adds(out, out->n ? "  " : "");
+    clock_local(out, app->private->now);
 }
 
-static void draw_bar(struct app *app, struct canvas *canvas, struct screen *screen, int y)
+static void draw_title(struct app *app, struct canvas *canvas, struct screen *screen)
 {
-    int width = canvas_width(canvas), x = 1;
-    canvas_fill(canvas, (struct rect){0, y, width, 1}, ROLE_BAR, GLYPH_COUNT);
+    struct text text = {0}, status = {0};
+    int width = canvas_width(canvas);
+    canvas_fill(canvas, (struct rect){0, 0, width, 1}, ROLE_TITLE, GLYPH_COUNT);
+    status_text(app, screen, &status);
+    int right = status.n ? width - text_width(text_view(&status)) - 1 : width;
+    canvas_text(canvas, right, 0, ROLE_TITLE, 0, text_view(&status));
+    text_adds(&text, app->private->depth == 1 ? " sipwhy  " : " ");
+    screen->ops->title(screen, &text);
+    add_missing(&text);
+    right -= status.n ? 2 : 0;
+    if (right > 0)
+        canvas_field(canvas, 0, 0, right, ROLE_TITLE, text_view(&text));
+    text_done(&text);
+    text_done(&status);
+}
+
+/* A key and what it does, from x on; with a NULL canvas only the cells it takes. */
+static int draw_hint(struct app *app, struct canvas *canvas, enum action action, int x, int y)
+{
+    char key[16];
+    const char *brief = _(action_info(action)->brief);
+    keymap_key(app->settings->keys, action, key);
+    if (!*key)
+        return x;
+    if (!canvas)
+        return x + text_width(slice_of(key)) + text_width(slice_of(brief)) + 3;
+    x = canvas_puts(canvas, x, y, ROLE_KEY, key);
+    x = canvas_puts(canvas, x, y, ROLE_BAR, " ");
+    return canvas_puts(canvas, x, y, ROLE_BAR, brief) + 2;
+}
+
+/* The way out and the help at the right end of the bottom line; returns where they begin. */
+static int draw_fixed_hints(struct app *app, struct canvas *canvas, int y)
+{
+    static const enum action fixed[] = {ACTION_HELP, ACTION_BACK};
+    int x = canvas_width(canvas) + 1;
+    for (size_t i = 0; i < ARRAY_SIZE(fixed); i++)
+        x -= draw_hint(app, NULL, fixed[i], 0, 0);
+    int begin = x;
+    for (size_t i = 0; i < ARRAY_SIZE(fixed); i++)
+        x = draw_hint(app, canvas, fixed[i], x, y);
+    return begin;
+}
+
+static void draw_bar(struct app *app, struct canvas *canvas, struct screen *screen, int y,
+                     int width)
+{
+    int x = 1;
     for (const enum action *a = screen->ops->bar; a && *a != ACTION_NONE; a++) {
-        char key[16];
-        const char *brief = _(action_info(*a)->brief);
-        keymap_key(app->settings->keys, *a, key);
-        int needed = text_width(slice_of(key)) + text_width(slice_of(brief)) + 1;
-        if (!*key)
-            continue;
-        if (x + needed > width)
+        if (x + draw_hint(app, NULL, *a, 0, 0) > width)
             break;
-        x = canvas_puts(canvas, x, y, ROLE_KEY, key);
-        x = canvas_puts(canvas, x, y, ROLE_BAR, " ");
-        x = canvas_puts(canvas, x, y, ROLE_BAR, brief) + 2;
+        x = draw_hint(app, canvas, *a, x, y);
     }
 }
 
@@ -421,14 +449,17 @@ static void draw_bottom(struct app *app, struct canvas *canvas, struct screen *s
 {
     struct app_private *p = app->private;
     int y = canvas_height(canvas) - 1, width = canvas_width(canvas);
-    if (p->question || p->message.n) {
-        enum role role = p->question ? ROLE_WARNING : p->message_role;
-        struct slice line = p->question ? slice_of(p->question) : text_view(&p->message);
-        canvas_field(canvas, 0, y, width, role, line);
+    if (p->question) {
+        canvas_field(canvas, 0, y, width, ROLE_WARNING, slice_of(p->question));
     } else if (line_edit_active(p->edit)) {
         line_edit_draw(p->edit, canvas, y);
     } else {
-        draw_bar(app, canvas, screen, y);
+        canvas_fill(canvas, (struct rect){0, y, width, 1}, ROLE_BAR, GLYPH_COUNT);
+        int left = draw_fixed_hints(app, canvas, y);
+        if (p->message.n)
+            canvas_field(canvas, 0, y, left - 2, p->message_role, text_view(&p->message));
+        else
+            draw_bar(app, canvas, screen, y, left);
     }
 }
 

@@ -127,15 +127,30 @@ static void select_message(struct call_view *v, uint32_t message)
     v->text_top = SCROLL_TO_MARK;
 }
 
+/* The row of a packet that is no message. */
+static bool select_frame(struct call_view *v, uint32_t frame)
+{
+    for (size_t i = 0; i < ladder_rows(v->ladder); i++)
+        if (ladder_row(v->ladder, i)->frame == frame) {
+            v->rows.at = i;
+            v->text_top = SCROLL_TO_MARK;
+            return true;
+        }
+    return false;
+}
+
 /* To what the current finding points at first. */
 static void show_finding(struct call_view *v)
 {
     const struct finding *finding = call_view_finding(v);
-    for (size_t i = 0; finding && i < finding->n_evidence; i++)
+    for (size_t i = 0; finding && i < finding->n_evidence; i++) {
         if (finding->evidence[i].message != NO_MESSAGE) {
             select_message(v, finding->evidence[i].message);
             return;
         }
+        if (select_frame(v, finding->evidence[i].frame))
+            return;
+    }
 }
 
 void call_screen_open(struct app *app, uint32_t call_id, uint32_t message)
@@ -156,7 +171,6 @@ static void on_open(struct screen *screen)
     struct call_view *v = view_of(screen);
     v->arena = arena_new();
     v->aliases = aliases_parse(slice_of(screen->app->settings->aliases));
-    v->left_share = 55;
     v->marked = NO_MESSAGE;
 }
 
@@ -178,6 +192,7 @@ static void on_title(struct screen *screen, struct text *out)
     }
     const struct sip_message *first = view_message(v->legs[0].view, call_first_request(call));
     const struct flow *flow = calls_flow(screen->app->calls, call->caller_flow);
+    struct text length = {0};
     text_printf(out, call->attempt ? _("attempt %u  ") : _("call %u  "), call->id);
     sip_unfold(out, party_number(message_party(first, HEADER_FROM)));
     if (call->attempt)
@@ -186,16 +201,32 @@ static void on_title(struct screen *screen, struct text *out)
     sip_unfold(out, party_number(message_party(first, HEADER_TO)));
     if (call->attempt)
         addr_print(out, flow->dst.addr);
-    text_printf(out, "   %s", call_state_words(call));
-    if (call->status)
+    text_printf(out, "  %s", call_state_words(call));
+    if (call->status >= 300)
         text_printf(out, " %d", call->status);
+    if (call->answered != NANOS_NONE) {
+        clock_duration(&length, (call->end == NANOS_NONE ? call->last : call->end) -
+                                    call->answered);
+        text_printf(out, " %s", text_str(&length));
+        text_done(&length);
+    }
     if (call->messages_dropped)
         text_printf(out, ngettext("   %u message of its middle dropped",
                                   "   %u messages of its middle dropped", call->messages_dropped),
                     call->messages_dropped);
-    const struct finding *finding = call_view_finding(v);
-    if (finding)
-        text_printf(out, "   %s  %s", finding->rule->id, confidence_words(finding->confidence));
+}
+
+/* How sure the finding is, at the right end of the title, where nothing cuts it. */
+static void on_status(struct screen *screen, struct text *out)
+{
+    struct call_view *v = view_of(screen);
+    const struct finding *finding = refresh(v) ? call_view_finding(v) : NULL;
+    if (!finding)
+        return;
+    text_printf(out, "%s %s", glyph_text(severity_glyph(finding->severity),
+                                         screen->app->settings->ascii),
+                confidence_words(finding->confidence));
+    text_printf(out, _("  %zu of %zu"), v->finding + 1, v->legs[0].verdict->n_findings);
 }
 
 static void on_tick(struct screen *screen, nanos_t now)
@@ -226,6 +257,7 @@ static void step_finding(struct call_view *v, int step)
     }
     v->finding = (v->finding + (step > 0 ? 1 : n - 1)) % n;
     v->finding_top = 0;
+    v->browsing = false;
     show_finding(v);
 }
 
@@ -326,14 +358,21 @@ static void time_mode(struct call_view *v)
     v->stale_model = true;
 }
 
+static void resize(struct call_view *v, int by)
+{
+    int width = v->screen.area.width > 0 ? v->screen.area.width : 1;
+    int share = call_view_left(v, width) * 100 / width + by;
+    v->left_share = share > 85 ? 85 : share < 20 ? 20 : share;
+}
+
 static void wider(struct call_view *v)
 {
-    v->left_share = v->left_share < 85 ? v->left_share + 5 : v->left_share;
+    resize(v, 5);
 }
 
 static void narrower(struct call_view *v)
 {
-    v->left_share = v->left_share > 20 ? v->left_share - 5 : v->left_share;
+    resize(v, -5);
 }
 
 static void mark(struct call_view *v)
@@ -491,6 +530,7 @@ static bool move(struct call_view *v, enum action action)
         bool moved = scroll_act(&v->rows, action);
         if (v->rows.at != before)
             v->text_top = SCROLL_TO_MARK;
+        v->browsing = v->browsing || moved;
         return moved;
     }
     struct scroll text = {.n = (size_t)v->text_rows, .rows = (size_t)v->text_height};
@@ -520,9 +560,9 @@ static enum handled on_act(struct screen *screen, enum action action)
 }
 
 static const enum action bar[] = {
-    ACTION_NEXT_PANE, ACTION_NEXT_FINDING, ACTION_GUIDE, ACTION_RAW,       ACTION_STRUCTURED,
-    ACTION_COMPARE,   ACTION_FOLD_REPEATS, ACTION_SAVE,  ACTION_COPY,      ACTION_HELP,
-    ACTION_BACK,      ACTION_TIME_MODE,    ACTION_MEDIA, ACTION_JOIN_LEGS, ACTION_NONE,
+    ACTION_NEXT_PANE, ACTION_GUIDE, ACTION_NEXT_FINDING, ACTION_SAVE, ACTION_RAW, ACTION_COMPARE,
+    ACTION_STRUCTURED, ACTION_FOLD_REPEATS, ACTION_COPY, ACTION_TIME_MODE, ACTION_MEDIA,
+    ACTION_JOIN_LEGS, ACTION_NONE,
 };
 
 const struct screen_ops call_screen = {
@@ -532,6 +572,7 @@ const struct screen_ops call_screen = {
     .open = on_open,
     .close = on_close,
     .title = on_title,
+    .status = on_status,
     .draw = on_draw,
     .act = on_act,
     .tick = on_tick,

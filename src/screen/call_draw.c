@@ -1,221 +1,331 @@
-/* call_draw.c - how the call screen divides itself. */
+/* call_draw.c - how the call screen divides itself: the evidence first at every size. */
 #include "config.h"
 
 #include <stdlib.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "draw/explain.h"
-#include "draw/finding.h"
+#include "draw/evidence.h"
 #include "draw/words.h"
 #include "screen/call_view.h"
 
-#define WIDE 110 /* from this width on ladder and message stand side by side */
-#define MARKS_MAX 16
+enum {
+    WIDE = 110,        /* ladder and message stand side by side */
+    THREE_PANES = 150, /* why, fix and check stand side by side */
+    TALL = 16,         /* evidence, ladder and fix have room below each other */
+    FIX_MIN = 3, LADDER_MIN = 6,
+    MORE_WIDTH = 16, WORDS_WIDTH = 30 /* of what stands in the rule over the words */
+};
 
-/* Marks of the current finding in the message; of another finding if that has none there. */
-static size_t collect_marks(const struct call_view *v, uint32_t message, struct mark *marks)
+void call_view_more(struct canvas *canvas, struct rect area, int y, int more, const char *key)
 {
-    const struct ladder_row *row = call_view_row(v);
-    const struct verdict *verdict = v->legs[row ? row->leg : 0].verdict;
-    const struct finding *current = call_view_finding(v);
-    size_t n = 0;
-    if (current && row && row->leg == 0)
-        n = finding_marks(current, message, marks, MARKS_MAX - 1);
-    for (size_t i = 0; verdict && i < verdict->n_findings && !n; i++)
-        n = finding_marks(&verdict->findings[i], message, marks, MARKS_MAX - 1);
-    if (v->found.length)
-        marks[n++] = (struct mark){.at = v->found, .role = ROLE_MATCH};
-    return n;
-}
-
-static void draw_raw(struct call_view *v, struct canvas *canvas, struct rect area, uint32_t message)
-{
-    struct mark marks[MARKS_MAX];
-    struct slice bytes = view_message(call_view_leg(v), message)->bytes;
-    struct message_look look = {.marks = marks, .n_marks = collect_marks(v, message, marks)};
-    v->text_rows = message_draw(NULL, 0, 0, area.width - 1, bytes, &look);
-    v->text_height = area.height;
-    if (v->text_top == SCROLL_TO_MARK) {
-        int row = look.n_marks
-                      ? message_row(area.width - 1, bytes, &look, marks[look.n_marks - 1].at.offset)
-                      : 0;
-        v->text_top = row > area.height / 2 ? row - area.height / 2 : 0;
-    }
-    if (v->text_top > v->text_rows - area.height)
-        v->text_top = v->text_rows > area.height ? v->text_rows - area.height : 0;
-    struct rect former = canvas_clip(canvas, area);
-    message_draw(canvas, area.x + 1, area.y - v->text_top, area.width - 1, bytes, &look);
-    canvas_clip(canvas, former);
-}
-
-static void draw_explained(struct call_view *v, struct canvas *canvas, struct rect area,
-                           uint32_t message)
-{
-    const struct sip_message *parsed = view_message(call_view_leg(v), message);
-    v->text_rows = message_explain(NULL, 0, 0, area.width - 1, parsed);
-    v->text_height = area.height;
-    int last = v->text_rows > area.height ? v->text_rows - area.height : 0;
-    v->text_top = v->text_top < 0 ? 0 : v->text_top > last ? last : v->text_top;
-    struct rect former = canvas_clip(canvas, area);
-    message_explain(canvas, area.x + 1, area.y - v->text_top, area.width - 1, parsed);
-    canvas_clip(canvas, former);
-}
-
-static void draw_packet_words(struct call_view *v, struct canvas *canvas, struct rect area)
-{
-    const struct ladder_row *row = call_view_row(v);
-    if (!row)
+    if (more <= 0)
         return;
-    int y = area.y + canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, ROLE_STRONG,
-                                 slice_of(row->label));
-    y += canvas_wrap(canvas, area.x + 1, y, area.width - 2, ROLE_TEXT, slice_of(row->detail));
-    canvas_printf(canvas, area.x + 1, y, ROLE_DIM, _("frame %u"), row->frame);
-    v->text_rows = v->text_height = area.height;
+    char *words = xasprintf(ngettext(" %d more, %s ", " %d more, %s ", (unsigned)more), more, key);
+    canvas_puts(canvas, area.x + area.width - 2 - text_width(slice_of(words)), y, ROLE_DIM, words);
+    free(words);
 }
 
-static void draw_message(struct call_view *v, struct canvas *canvas, struct rect area)
+static void draw_rule(struct canvas *canvas, struct rect area, int y, bool focus)
 {
-    uint32_t message = call_view_message(v);
-    const char *gone = message == NO_MESSAGE ? NULL : message_gone(call_view_leg(v), message);
-    if (gone) {
-        canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, ROLE_WARNING, slice_of(gone));
-        v->text_rows = v->text_height = area.height;
-    } else if (message == NO_MESSAGE)
-        draw_packet_words(v, canvas, area);
-    else if (v->structured)
-        draw_explained(v, canvas, area, message);
-    else
-        draw_raw(v, canvas, area, message);
+    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, focus ? ROLE_KEY : ROLE_FRAME,
+                GLYPH_HLINE);
 }
 
 static void draw_ladder(struct call_view *v, struct canvas *canvas, struct rect area)
 {
-    int height = ladder_rows(v->ladder) ? ladder_row_height(v->ladder, 0) : 1;
-    int fit = (area.height - LADDER_HEAD) / (height > 0 ? height : 1);
-    scroll_fit(&v->rows, ladder_rows(v->ladder), fit);
+    scroll_fit(&v->rows, ladder_rows(v->ladder), area.height - LADDER_HEAD);
     size_t columns = ladder_columns(v->ladder), shown = ladder_fitting(v->ladder, area.width);
     size_t last = columns > shown ? columns - shown : 0;
     v->left = v->left > last ? last : v->left;
     struct rect former = canvas_clip(canvas, area);
     ladder_draw(v->ladder, canvas, area, v->rows.top, v->left, v->rows.at);
-    if (last)
-        canvas_printf(canvas, area.x, area.y, ROLE_DIM, "%zu-%zu/%zu", v->left + 1, v->left + shown,
-                      columns);
     canvas_clip(canvas, former);
+    v->ladder_width = area.width;
 }
 
-/* The words of a finding: title, explanation, fix, references. Returns the rows they take. */
-static int finding_words(struct canvas *canvas, int x, int y, int width,
-                         const struct finding *finding)
+/* Which rows and columns of the ladder are in sight, where not all are. */
+static void draw_ladder_place(const struct call_view *v, struct canvas *canvas, int x, int y)
 {
-    int from = y;
-    struct text text = {0};
-    y += canvas_wrap(canvas, x, y, width, severity_role(finding->severity),
-                     slice_of(finding->title));
-    y += canvas_wrap(canvas, x, y, width, ROLE_TEXT, slice_of(finding->explain));
-    if (finding->check) {
-        text_printf(&text, "%s %s", _("To decide:"), finding->check);
-        y += canvas_wrap(canvas, x, y, width, ROLE_INFO, text_view(&text));
-        text_clear(&text);
-    }
-    text_printf(&text, "%s %s", _("Fix:"), finding->fix);
-    y += canvas_wrap(canvas, x, y, width, ROLE_GOOD, text_view(&text));
-    text_clear(&text);
-    for (size_t i = 0; i < finding->rule->n_references; i++)
-        text_printf(&text, "%s%s", i ? ", " : "", finding->rule->references[i]);
-    if (finding->provider_code)
-        text_printf(&text, "%s%s", text.n ? ", " : "", finding->provider_code);
-    y += text.n ? canvas_wrap(canvas, x, y, width, ROLE_DIM, text_view(&text)) : 0;
-    text_done(&text);
-    return y - from;
-}
-
-static void draw_finding(struct call_view *v, struct canvas *canvas, struct rect area)
-{
-    const struct finding *finding = call_view_finding(v);
-    const struct call *call = view_call(v->legs[0].view);
-    v->finding_height = area.height;
-    v->finding_rows = 0;
-    if (!finding) {
-        const char *meaning = call->status ? sip_status_meaning(call->status) : NULL;
-        canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, ROLE_DIM,
-                    slice_of(meaning ? meaning : _("Nothing was found wrong with this call.")));
+    size_t n = ladder_rows(v->ladder), end = v->rows.top + v->rows.rows;
+    size_t columns = ladder_columns(v->ladder);
+    if (!v->ladder_width)
         return;
+    if (n > v->rows.rows)
+        x = canvas_printf(canvas, x, y, ROLE_DIM, _(" rows %zu-%zu of %zu "), v->rows.top + 1,
+                          end < n ? end : n, n);
+    size_t shown = ladder_fitting(v->ladder, v->ladder_width);
+    if (shown < columns)
+        canvas_printf(canvas, x, y, ROLE_DIM, _(" columns %zu-%zu of %zu "), v->left + 1,
+                      v->left + shown, columns);
+}
+
+static void draw_nothing(const struct call_view *v, struct canvas *canvas, struct rect area)
+{
+    const struct call *call = view_call(v->legs[0].view);
+    const char *meaning = call->status ? sip_status_meaning(call->status) : NULL;
+    canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, ROLE_DIM,
+                slice_of(meaning ? meaning : _("Nothing was found wrong with this call.")));
+}
+
+/* The rule over the words: what they are, which finding of how many, and what is out of sight. */
+static void draw_words_rule(struct call_view *v, struct canvas *canvas, struct rect area, int y,
+                            const char *label)
+{
+    const struct verdict *verdict = v->legs[0].verdict;
+    bool focus = v->pane == PANE_FINDING;
+    draw_rule(canvas, area, y, focus);
+    int x = canvas_puts(canvas, area.x + 2, y, focus ? ROLE_KEY : ROLE_STRONG, label);
+    int more = v->finding_rows - v->finding_top - v->finding_height + v->evidence_hidden;
+    struct rect rest = {area.x, y, area.width - (more > 0 ? MORE_WIDTH : 0), 1};
+    struct rect former = canvas_clip(canvas, rest);
+    if (verdict->n_findings > 1 && x + WORDS_WIDTH < rest.x + rest.width)
+        x = canvas_printf(canvas, x + 1, y, ROLE_DIM, _(" %zu of %zu, e shows the next "),
+                          v->finding + 1, verdict->n_findings);
+    draw_ladder_place(v, canvas, x + 1, y);
+    canvas_clip(canvas, former);
+    call_view_more(canvas, area, y, more, "Tab");
+}
+
+/* ---- narrow: evidence, ladder and fix below each other ---- */
+
+static int draw_title(struct canvas *canvas, struct rect at, const struct finding *finding)
+{
+    if (at.height < TALL) {
+        if (canvas)
+            canvas_field(canvas, at.x + 1, at.y, at.width - 2, severity_role(finding->severity),
+                         slice_of(finding->title));
+        return 1;
     }
+    return canvas_wrap(canvas, at.x + 1, at.y, at.width - 2, severity_role(finding->severity),
+                       slice_of(finding->title));
+}
+
+struct layout {
+    int title, evidence, hidden, ladder, words, rules;
+};
+
+/* The line that is wrong has the right of way, then the beginning of the fix; the ladder gets what
+ * it needs of the rest. */
+static struct layout lay_out(const struct call_view *v, struct rect area,
+                             const struct finding *finding)
+{
+    struct rect inner = {0, 0, area.width - 2, area.height};
+    struct layout l = {.rules = area.height >= TALL ? 3 : 1};
+    size_t shown;
+    int words = call_view_words(NULL, inner, finding), ladder = LADDER_HEAD +
+                ladder_height(v->ladder), least = area.height >= TALL ? LADDER_MIN : 0;
+    int fix = call_view_fix(NULL, inner, finding);
+    l.title = draw_title(NULL, area, finding);
+    int rest = area.height - l.title - l.rules;
+    fix = fix > FIX_MIN ? FIX_MIN : fix;
+    fix = area.height >= TALL ? fix : 1;
+    least = ladder < least ? ladder : least;
+    l.evidence = evidence_draw(NULL, (struct rect){0, 0, area.width, rest - fix - least},
+                               v->legs[0].view, finding, 0, &shown);
+    l.hidden = l.evidence > rest - fix ? l.evidence - (rest - fix) : 0;
+    l.evidence -= l.hidden;
+    rest -= l.evidence;
+    l.ladder = ladder < rest - fix ? ladder : rest - fix;
+    l.ladder = l.ladder > LADDER_HEAD || area.height >= TALL ? l.ladder : 0;
+    l.words = words < rest - l.ladder ? words : rest - l.ladder;
+    if (l.ladder)
+        l.ladder = rest - l.words;
+    return l;
+}
+
+static void draw_words(struct call_view *v, struct canvas *canvas, struct rect area,
+                       const struct finding *finding)
+{
+    struct rect inner = {area.x + 1, area.y, area.width - 2, area.height};
     struct rect former = canvas_clip(canvas, area);
-    v->finding_rows = finding_words(NULL, 0, 0, area.width - 2, finding);
+    v->finding_height = area.height;
+    v->finding_rows = call_view_words(NULL, inner, finding);
     int last = v->finding_rows > area.height ? v->finding_rows - area.height : 0;
     v->finding_top = v->finding_top > last ? last : v->finding_top;
-    finding_words(canvas, area.x + 1, area.y - v->finding_top, area.width - 2, finding);
+    inner.y -= v->finding_top;
+    call_view_words(canvas, inner, finding);
     canvas_clip(canvas, former);
 }
 
-static void draw_finding_rule(struct call_view *v, struct canvas *canvas, struct rect area, int y)
+static void draw_evidence(struct call_view *v, struct canvas *canvas, struct rect area,
+                          const struct finding *finding, bool rule)
 {
-    size_t n = v->legs[0].verdict->n_findings;
-    bool focus = v->pane == PANE_FINDING;
-    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, focus ? ROLE_KEY : ROLE_FRAME,
-                GLYPH_HLINE);
-    int x = canvas_puts(canvas, area.x + 2, y, focus ? ROLE_KEY : ROLE_STRONG, _(" why "));
-    if (n > 1)
-        canvas_printf(canvas, x + 1, y, ROLE_DIM, _(" %zu of %zu, e shows the next "),
-                      v->finding + 1, n);
-    int below = v->finding_rows - v->finding_top - v->finding_height;
-    if (below > 0) {
-        char *more = xasprintf(ngettext(" %d more line ", " %d more lines ", (unsigned)below),
-                               below);
-        canvas_puts(canvas, area.x + area.width - 2 - text_width(slice_of(more)), y, ROLE_DIM,
-                    more);
-        free(more);
-    }
-}
-
-/* Rows for the finding: what it needs, at most a third of the screen, or what a short ladder leaves
- * where that stands alone. */
-static int finding_height(const struct call_view *v, struct rect area)
-{
-    const struct finding *finding = call_view_finding(v);
-    int needed = finding ? finding_words(NULL, 0, 0, area.width - 2, finding) : 1;
-    int most = area.height / 3, spare = area.height - 1 - LADDER_HEAD - ladder_height(v->ladder);
-    if (area.width < WIDE && v->pane != PANE_MESSAGE && spare > most)
-        most = spare;
-    return needed < most ? needed : most;
-}
-
-static void draw_panes(struct call_view *v, struct canvas *canvas, struct rect area)
-{
-    if (area.width < WIDE) {
-        if (v->pane == PANE_MESSAGE)
-            draw_message(v, canvas, area);
-        else
-            draw_ladder(v, canvas, area);
+    size_t shown;
+    struct rect former = canvas_clip(canvas, area);
+    evidence_draw(canvas, area, v->legs[0].view, finding, 0, &shown);
+    canvas_clip(canvas, former);
+    if (!rule)
         return;
+    int y = area.y + area.height;
+    draw_rule(canvas, area, y, v->pane == PANE_LADDER);
+    call_view_more(canvas, area, y, (int)(finding->n_evidence - shown), "Tab");
+}
+
+static void draw_stacked(struct call_view *v, struct canvas *canvas, struct rect area,
+                         const struct finding *finding)
+{
+    struct layout l = lay_out(v, area, finding);
+    struct rect at = area;
+    at.y += draw_title(canvas, area, finding);
+    if (l.rules > 1)
+        draw_rule(canvas, area, at.y++, false);
+    at.height = l.evidence;
+    draw_evidence(v, canvas, at, finding, l.rules > 1);
+    at.y += l.evidence + (l.rules > 1);
+    at.height = l.ladder;
+    if (l.ladder)
+        draw_ladder(v, canvas, at);
+    at.y += l.ladder + 1;
+    at.height = area.y + area.height - at.y;
+    draw_words(v, canvas, at, finding);
+    v->evidence_hidden = l.hidden;
+    draw_words_rule(v, canvas, area, at.y - 1, _(" fix "));
+}
+
+/* All of the finding, to scroll through. */
+static int draw_whole(struct call_view *v, struct canvas *canvas, struct rect area,
+                      const struct finding *finding)
+{
+    size_t shown;
+    struct rect at = {area.x + 1, area.y, area.width - 2, area.height};
+    area.height = TALL;
+    at.y += draw_title(canvas, area, finding);
+    struct rect all = {area.x, at.y, area.width, area.height + 1000};
+    at.y += evidence_draw(canvas, all, v->legs[0].view, finding, 0, &shown);
+    at.y += call_view_words(canvas, at, finding);
+    return at.y - area.y;
+}
+
+static void draw_finding_pane(struct call_view *v, struct canvas *canvas, struct rect area,
+                              const struct finding *finding)
+{
+    struct rect text = {area.x, area.y + 1, area.width, area.height - 1};
+    struct rect moved = text, former = canvas_clip(canvas, text);
+    v->finding_height = text.height;
+    v->finding_rows = draw_whole(v, NULL, text, finding);
+    int last = v->finding_rows > text.height ? v->finding_rows - text.height : 0;
+    v->finding_top = v->finding_top > last ? last : v->finding_top;
+    moved.y -= v->finding_top;
+    draw_whole(v, canvas, moved, finding);
+    canvas_clip(canvas, former);
+    draw_words_rule(v, canvas, area, area.y, _(" finding "));
+}
+
+static void draw_narrow(struct call_view *v, struct canvas *canvas, struct rect area,
+                        const struct finding *finding)
+{
+    struct rect below = {area.x, area.y + area.height - FIX_MIN, area.width, FIX_MIN};
+    if (v->pane == PANE_FINDING) {
+        draw_finding_pane(v, canvas, area, finding);
+    } else if (v->pane == PANE_MESSAGE) {
+        if (area.height >= TALL) {
+            area.height -= FIX_MIN + 1;
+            draw_words(v, canvas, below, finding);
+            draw_words_rule(v, canvas, area, below.y - 1, _(" fix "));
+        }
+        call_view_message_draw(v, canvas, area);
+    } else if (v->browsing && area.height < TALL) {
+        draw_ladder(v, canvas, area);
+    } else {
+        draw_stacked(v, canvas, area, finding);
     }
-    int left = area.width * v->left_share / 100;
-    struct rect ladder = {area.x, area.y, left, area.height};
-    struct rect message = {area.x + left + 1, area.y, area.width - left - 1, area.height};
-    enum role line = v->pane == PANE_MESSAGE ? ROLE_KEY : ROLE_FRAME;
+}
+
+/* ---- wide: ladder and message side by side, words below ---- */
+
+/* Each of why, fix and check in a third of the width. Returns the rows of the longest. */
+static int draw_thirds(struct canvas *canvas, struct rect area, const struct finding *finding)
+{
+    static int (*const draws[])(struct canvas *, struct rect, const struct finding *) = {
+        call_view_why, call_view_fix, call_view_check};
+    int third = area.width / 3, most = 0;
+    for (int i = 0; i < (int)ARRAY_SIZE(draws); i++) {
+        struct rect at = {area.x + 1 + i * third, area.y, third - 2, area.height};
+        int rows = draws[i](canvas, at, finding);
+        most = rows > most ? rows : most;
+    }
+    return most;
+}
+
+/* The words below: in three panes where the width allows it. Returns the rows they need. */
+static int draw_below(struct canvas *canvas, struct rect area, const struct finding *finding)
+{
+    area.height = TALL;
+    int title = draw_title(canvas, area, finding);
+    struct rect at = {area.x, area.y + title, area.width, area.height};
+    if (area.width >= THREE_PANES)
+        return title + draw_thirds(canvas, at, finding);
+    at.x += 1;
+    at.width -= 2;
+    return title + call_view_words(canvas, at, finding);
+}
+
+static void draw_finding(struct call_view *v, struct canvas *canvas, struct rect area,
+                         const struct finding *finding)
+{
+    struct rect moved = area, former = canvas_clip(canvas, area);
+    v->finding_height = area.height;
+    v->finding_rows = draw_below(NULL, area, finding);
+    int last = v->finding_rows > area.height ? v->finding_rows - area.height : 0;
+    v->finding_top = v->finding_top > last ? last : v->finding_top;
+    moved.y -= v->finding_top;
+    draw_below(canvas, moved, finding);
+    canvas_clip(canvas, former);
+}
+
+/* A third of the height at most: what goes on says so, and Tab scrolls it. */
+static int words_height(struct rect area, const struct finding *finding)
+{
+    int needed = finding ? draw_below(NULL, area, finding) : 1, most = area.height / 3;
+    return area.height < 12 ? 0 : needed < most ? needed : most;
+}
+
+int call_view_left(const struct call_view *v, int width)
+{
+    int wanted = ladder_width(v->ladder), most = width * 55 / 100;
+    if (v->left_share)
+        return width * v->left_share / 100;
+    return wanted < most ? wanted : most;
+}
+
+static void draw_wide(struct call_view *v, struct canvas *canvas, struct rect area,
+                      const struct finding *finding)
+{
+    int below = words_height(area, finding), left = call_view_left(v, area.width);
+    int above = area.height - below - (below > 0);
+    struct rect ladder = {area.x, area.y, left, above};
+    struct rect message = {area.x + left + 1, area.y, area.width - left - 1, above};
+    struct rect words = {area.x, area.y + above + 1, area.width, below};
     draw_ladder(v, canvas, ladder);
-    canvas_fill(canvas, (struct rect){left, area.y, 1, area.height}, line, GLYPH_VLINE);
-    draw_message(v, canvas, message);
+    canvas_fill(canvas, (struct rect){area.x + left, area.y, 1, above},
+                v->pane == PANE_MESSAGE ? ROLE_KEY : ROLE_FRAME, GLYPH_VLINE);
+    call_view_message_draw(v, canvas, message);
+    if (!below)
+        return;
+    if (finding)
+        draw_finding(v, canvas, words, finding);
+    else
+        draw_nothing(v, canvas, words);
+    draw_words_rule(v, canvas, area, words.y - 1, _(" why "));
 }
 
 void call_view_draw(struct call_view *v, struct canvas *canvas, struct rect area)
 {
+    const struct finding *finding = call_view_finding(v);
+    v->finding_rows = v->finding_height = v->evidence_hidden = v->ladder_width = 0;
     if (v->full) {
-        draw_message(v, canvas, area);
-        return;
+        call_view_message_draw(v, canvas, area);
+    } else if (area.width >= WIDE) {
+        draw_wide(v, canvas, area, finding);
+    } else if (finding) {
+        draw_narrow(v, canvas, area, finding);
+    } else if (v->pane == PANE_MESSAGE) {
+        call_view_message_draw(v, canvas, area);
+    } else {
+        area.height -= 2;
+        draw_ladder(v, canvas, area);
+        draw_nothing(v, canvas, (struct rect){area.x, area.y + area.height + 1, area.width, 1});
+        draw_words_rule(v, canvas, area, area.y + area.height, _(" why "));
     }
-    if (area.width < WIDE && v->pane == PANE_FINDING && area.height < 20) {
-        draw_finding(v, canvas, area);
-        return;
-    }
-    int below = area.height >= 12 ? finding_height(v, area) : 0;
-    struct rect above = {area.x, area.y, area.width, area.height - below - (below > 0)};
-    draw_panes(v, canvas, above);
-    if (!below)
-        return;
-    draw_finding(v, canvas, (struct rect){area.x, above.y + above.height + 1, area.width, below});
-    draw_finding_rule(v, canvas, area, above.y + above.height);
 }

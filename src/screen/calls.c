@@ -512,12 +512,7 @@ static void on_click(struct screen *screen, int x, int y)
     (void)x;
     if (y < 2 || y >= 2 + (int)v->scroll.rows)
         return;
-    size_t place = v->scroll.top, n = call_list_count(v->list);
-    for (int line = 2; place < n; place++) {
-        line += calls_view_height(v, place);
-        if (line > y)
-            break;
-    }
+    size_t place = v->scroll.top + (size_t)(y - 2), n = call_list_count(v->list);
     if (place == v->scroll.at)
         open_selected(v);
     else if (place < n)
@@ -525,10 +520,9 @@ static void on_click(struct screen *screen, int x, int y)
 }
 
 static const enum action bar[] = {
-    ACTION_ENTER,        ACTION_GUIDE, ACTION_SEARCH,   ACTION_FILTER, ACTION_NEXT_FINDING,
-    ACTION_FINDINGS,     ACTION_SAVE,  ACTION_HELP,     ACTION_BACK,   ACTION_GROUP,
-    ACTION_HIDE_OTHERS,  ACTION_SORT,  ACTION_COLUMNS,  ACTION_STATISTICS, ACTION_SETTINGS,
-    ACTION_NONE,
+    ACTION_ENTER, ACTION_GUIDE, ACTION_SEARCH, ACTION_FILTER, ACTION_NEXT_FINDING,
+    ACTION_FINDINGS, ACTION_SAVE, ACTION_GROUP, ACTION_HIDE_OTHERS, ACTION_SORT, ACTION_COLUMNS,
+    ACTION_STATISTICS, ACTION_SETTINGS, ACTION_NONE,
 };
 
 const struct screen_ops calls_screen = {

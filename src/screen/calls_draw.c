@@ -6,10 +6,15 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "draw/evidence.h"
+#include "draw/words.h"
+#include "screen/call_view.h"
 #include "screen/calls_view.h"
 
 #define PROGRESS_CELLS 20
-#define DETAIL_LINES 5 /* of the box below the list, its rule included */
+#define PLACE_FROM 10   /* rows from which on it is said where the line stands */
+#define EVIDENCE_MOST 9 /* rows of the lines that a finding points at */
+#define LIST_MIN 5    /* rows of calls that the finding below leaves at least, of as many */
 
 static enum role role_of(const struct call *call, const struct verdict *verdict)
 {
@@ -60,29 +65,18 @@ static void draw_heading(const struct calls_view *v, struct canvas *canvas, int 
     }
 }
 
-/* A verdict that is too long for its column goes on in a second line. */
-int calls_view_height(struct calls_view *v, size_t i)
-{
-    struct call *call = call_list_call(v->list, i);
-    const struct verdict *verdict = call ? diagnosis_call(v->screen.app->diagnosis, call) : NULL;
-    if (!verdict || !verdict->n_findings || verdict->findings[0].severity == SEVERITY_INFO)
-        return 1;
-    return text_width(slice_of(verdict->findings[0].title)) > v->why_width && v->why_width ? 2 : 1;
-}
-
 static void draw_cell(struct canvas *canvas, struct rect at, enum column_align align,
                       enum role role, struct slice text)
 {
     int cells = text_width(text);
     int pad = align == ALIGN_RIGHT && cells < at.width ? at.width - cells : 0;
-    if (at.height == 1 || cells <= at.width) {
-        canvas_field(canvas, at.x + pad, at.y, at.width - pad, role, text);
-        return;
-    }
-    struct rect former = canvas_clip(canvas, at);
-    if (canvas_wrap(canvas, at.x, at.y, at.width, role, text) > at.height)
-        canvas_glyph(canvas, at.x + at.width - 1, at.y + at.height - 1, role, GLYPH_ELLIPSIS);
-    canvas_clip(canvas, former);
+    canvas_field(canvas, at.x + pad, at.y, at.width - pad, role, text);
+}
+
+/* Only what is wrong is in the colour of it: the sign and the reason. */
+static enum role cell_role(const struct column *column, enum role role)
+{
+    return column->info->stretches || role == ROLE_PROVISIONAL ? role : ROLE_TEXT;
 }
 
 static void draw_row(struct calls_view *v, struct canvas *canvas, struct rect line, size_t i,
@@ -111,8 +105,8 @@ static void draw_row(struct calls_view *v, struct canvas *canvas, struct rect li
         text_clear(&text);
         column_text(&v->columns[c], &source, &text);
         const struct column_info *info = v->columns[c].info;
-        struct rect cell = {x, y, widths[c], info->stretches ? line.height : 1};
-        draw_cell(canvas, cell, info->align, role, text_view(&text));
+        struct rect cell = {x, y, widths[c], 1};
+        draw_cell(canvas, cell, info->align, cell_role(&v->columns[c], role), text_view(&text));
         x += widths[c] + 1;
     }
     if (i == v->scroll.at)
@@ -163,41 +157,107 @@ static void draw_filter_line(struct calls_view *v, struct canvas *canvas, int y,
     text_done(&text);
 }
 
-static void draw_detail(struct calls_view *v, struct canvas *canvas, int y, int width)
+/* "message 5, ACK to 54.171.127.193" */
+static void say_place(struct text *out, struct view *view, const struct finding *finding)
 {
-    canvas_fill(canvas, (struct rect){0, y, width, 1}, ROLE_FRAME, GLYPH_HLINE);
-    if (!call_list_count(v->list))
+    if (!finding->n_evidence)
         return;
-    struct call *call = call_list_call(v->list, v->scroll.at);
+    const struct evidence *evidence = &finding->evidence[0];
+    uint32_t i = evidence->message;
+    evidence_place(out, NULL, evidence);
+    if (i >= view_call(view)->n_messages)
+        return;
+    text_clear(out);
+    bool request = view_kept(view, i)->status == 0;
+    const struct flow *flow = view_flow(view, i);
+    text_printf(out, _("message %u, "), i + 1);
+    message_label(out, view, i);
+    text_adds(out, request ? _(" to ") : _(" from "));
+    endpoint_print(out, request ? flow->dst : flow->src);
+}
+
+/* What is wrong with the selected call: the line, the fix, why. Returns the rows it takes. */
+static int draw_finding(struct canvas *canvas, struct rect area, struct view *view,
+                        const struct finding *finding)
+{
+    struct text text = {0};
+    struct rect at = {area.x + 2, area.y, area.width - 4, area.height};
+    size_t shown;
+    if (area.height >= PLACE_FROM)
+        say_place(&text, view, finding);
+    at.y += text.n ? canvas_wrap(canvas, at.x, at.y, at.width, ROLE_DIM, text_view(&text)) : 0;
+    struct rect lines = {area.x, at.y, area.width, area.height - (at.y - area.y)};
+    if (canvas)
+        at.y += evidence_draw(canvas, lines, view, finding, 0, &shown);
+    else
+        at.y += evidence_draw(NULL, (struct rect){0, 0, area.width, EVIDENCE_MOST}, view, finding,
+                              0, &shown);
+    at.y += call_view_fix(canvas, at, finding);
+    at.y += call_view_why(canvas, at, finding);
+    text_done(&text);
+    return at.y - area.y;
+}
+
+static int draw_words(struct canvas *canvas, struct rect at, const char *words)
+{
+    return canvas_wrap(canvas, at.x + 1, at.y, at.width - 2, ROLE_DIM, slice_of(words));
+}
+
+/* What is to be said of a call, with or without a finding. Returns the rows it takes. */
+static int draw_said(struct canvas *canvas, struct rect area, struct view *view,
+                     const struct verdict *verdict)
+{
+    const struct call *call = view_call(view);
+    if (verdict->n_findings)
+        return draw_finding(canvas, area, view, &verdict->findings[0]);
+    const char *meaning = call->status >= 300 ? sip_status_meaning(call->status) : NULL;
+    return draw_words(canvas, area,
+                      meaning ? meaning : _("Nothing was found wrong with this call."));
+}
+
+static struct call *selected(struct calls_view *v)
+{
+    return call_list_count(v->list) ? call_list_call(v->list, v->scroll.at) : NULL;
+}
+
+/* Rows for what is said of the selected call, its rule included: what it needs, as long as the list
+ * keeps LIST_MIN rows or what it has. */
+static int detail_height(struct calls_view *v, struct rect area)
+{
+    struct call *call = selected(v);
+    int calls = (int)(call_list_count(v->list) < LIST_MIN ? call_list_count(v->list) : LIST_MIN);
+    int most = area.height - 2 - (calls < 1 ? 1 : calls);
+    if (!call || area.height < 8)
+        return 0;
+    struct arena *arena = arena_new();
+    struct view *view = view_new(v->screen.app->calls, call, arena);
+    struct rect inner = {area.x, area.y, area.width, most - 1};
+    int needed = 1 + draw_said(NULL, inner, view, diagnosis_call(v->screen.app->diagnosis, call));
+    arena_free(arena);
+    return needed < most ? needed : most;
+}
+
+static void draw_detail(struct calls_view *v, struct canvas *canvas, struct rect area)
+{
+    struct call *call = selected(v);
+    canvas_fill(canvas, (struct rect){0, area.y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
     if (!call)
         return;
     const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
     struct arena *arena = arena_new();
-    struct row_source source = {.app = v->screen.app, .call = call, .arena = arena};
-    struct text text = {0};
-    text_addc(&text, ' ');
-    for (size_t i = 0; i < columns_count(); i++)
-        if (strcmp(columns_at(i)->name, "from") == 0 || strcmp(columns_at(i)->name, "to") == 0) {
-            text_adds(&text, strcmp(columns_at(i)->name, "to") == 0 ? " \u2192 " : "");
-            columns_at(i)->text(&source, &text);
-        }
+    struct view *view = view_new(v->screen.app->calls, call, arena);
+    struct rect below = {area.x, area.y + 1, area.width, area.height - 1};
     const struct finding *finding = verdict->n_findings ? &verdict->findings[0] : NULL;
-    if (finding)
-        text_printf(&text, "  %s  %s", finding->rule->id, _(confidence_name(finding->confidence)));
-    text_addc(&text, ' ');
-    canvas_text(canvas, 1, y, finding ? ROLE_STRONG : ROLE_DIM, 0, text_view(&text));
-    text_clear(&text);
+    int more = draw_said(NULL, below, view, verdict) - below.height;
     if (finding) {
-        canvas_text(canvas, 1, ++y, role_of(call, verdict), 0, slice_of(finding->title));
-        text_printf(&text, "%s %s %s", finding->explain, _("Fix:"), finding->fix);
-        canvas_wrap(canvas, 1, y + 1, width - 2, ROLE_TEXT, text_view(&text));
-    } else if (call->status >= 300) {
-        canvas_wrap(canvas, 1, y + 1, width - 2, ROLE_DIM,
-                    slice_of(sip_status_meaning(call->status)));
-    } else {
-        canvas_puts(canvas, 1, y + 1, ROLE_DIM, _("Nothing was found wrong with this call."));
+        int x = canvas_printf(canvas, 1, area.y, role_of(call, verdict), " %s ", finding->title);
+        canvas_printf(canvas, x + 1, area.y, ROLE_STRONG, " %s ",
+                      confidence_words(finding->confidence));
     }
-    text_done(&text);
+    struct rect former = canvas_clip(canvas, below);
+    draw_said(canvas, below, view, verdict);
+    canvas_clip(canvas, former);
+    call_view_more(canvas, area, area.y, more, _("Enter"));
     arena_free(arena);
 }
 
@@ -212,37 +272,24 @@ static void draw_nothing(struct calls_view *v, struct canvas *canvas, int y, int
     canvas_wrap(canvas, 2, y + 1, width - 4, ROLE_DIM, slice_of(why));
 }
 
-/* Rows from the topmost on; the selected one must be in sight, whatever those above it take. */
 static void draw_rows(struct calls_view *v, struct canvas *canvas, struct rect area,
                       const int *widths)
 {
     size_t n = call_list_count(v->list);
-    int above = 0;
-    for (size_t i = v->scroll.top; i <= v->scroll.at && i < n; i++)
-        above += calls_view_height(v, i);
-    for (; above > area.height && v->scroll.top < v->scroll.at; v->scroll.top++)
-        above -= calls_view_height(v, v->scroll.top);
-    int y = area.y;
-    for (size_t i = v->scroll.top; i < n && y < area.y + area.height; i++) {
-        int height = calls_view_height(v, i);
-        draw_row(v, canvas, (struct rect){0, y, area.width, height}, i, widths);
-        y += height;
-    }
+    for (int y = 0; y < area.height && v->scroll.top + (size_t)y < n; y++)
+        draw_row(v, canvas, (struct rect){0, area.y + y, area.width, 1},
+                 v->scroll.top + (size_t)y, widths);
 }
 
 void calls_view_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct calls_view *v = (struct calls_view *)screen;
     int *widths = xcalloc(v->n_columns + 1, sizeof *widths);
-    int detail = area.height >= 16 ? DETAIL_LINES + (area.height >= 30 ? 2 : 0) : 0;
     calls_view_hold(v);
+    int detail = detail_height(v, area);
     int rows = area.height - 2 - detail;
     scroll_fit(&v->scroll, call_list_count(v->list), rows);
     lay_out(v, area.width, widths);
-    v->why_width = 0;
-    for (size_t c = 0; c < v->n_columns; c++)
-        if (v->columns[c].info->stretches)
-            v->why_width = widths[c];
     draw_filter_line(v, canvas, area.y, area.width);
     draw_heading(v, canvas, area.y + 1, area.width, widths);
     size_t n = call_list_count(v->list);
@@ -255,7 +302,7 @@ void calls_view_draw(struct screen *screen, struct canvas *canvas, struct rect a
     if (detail) {
         struct rect below = {0, area.y + area.height - detail, area.width, detail};
         former = canvas_clip(canvas, below);
-        draw_detail(v, canvas, below.y, area.width);
+        draw_detail(v, canvas, below);
         canvas_clip(canvas, former);
     }
     free(widths);

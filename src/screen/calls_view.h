@@ -14,7 +14,6 @@ struct calls_view {
     bool descending, grouped;
     uint32_t selected; /* id; 0: none */
     struct scroll scroll;
-    int why_width; /* cells of the column that takes what is left over; 0: none is in sight */
     bool moved; /* by the user, or to the first failed call */
     unsigned settings_version; /* that the columns were read for */
     char *filter, *search;
@@ -22,8 +21,6 @@ struct calls_view {
 
 /* Keeps the selection on its call while rows come and go. */
 void calls_view_hold(struct calls_view *);
-/* Lines that the row takes. */
-int calls_view_height(struct calls_view *, size_t i);
 void calls_view_draw(struct screen *, struct canvas *, struct rect area);
 
 #endif

@@ -142,7 +142,9 @@ static enum handled on_act(struct screen *screen, enum action action)
     return HANDLED;
 }
 
-static const enum action bar[] = {ACTION_DOWN, ACTION_UP, ACTION_HELP, ACTION_BACK, ACTION_NONE};
+static const enum action bar[] = {
+    ACTION_DOWN, ACTION_UP, ACTION_NONE,
+};
 
 const struct screen_ops compare_screen = {
     .name = "compare",

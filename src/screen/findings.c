@@ -190,8 +190,9 @@ static enum handled on_act(struct screen *screen, enum action action)
     }
 }
 
-static const enum action bar[] = {ACTION_ENTER, ACTION_NEXT_FINDING, ACTION_GUIDE,  ACTION_SEARCH,
-                                  ACTION_COPY,  ACTION_HELP,         ACTION_BACK,   ACTION_NONE};
+static const enum action bar[] = {
+    ACTION_ENTER, ACTION_NEXT_FINDING, ACTION_GUIDE, ACTION_SEARCH, ACTION_COPY, ACTION_NONE,
+};
 
 const struct screen_ops findings_screen = {
     .name = "findings",

@@ -522,9 +522,8 @@ static enum handled on_act(struct screen *screen, enum action action)
 }
 
 static const enum action bar[] = {
-    ACTION_TAKE_BACK, ACTION_SHOW_EVIDENCE, ACTION_CHECK_NOW, ACTION_SAVE,
-    ACTION_RESTART,   ACTION_HELP,          ACTION_BACK,      ACTION_PROVIDER,
-    ACTION_OPEN_FILE, ACTION_COPY,          ACTION_NONE,
+    ACTION_TAKE_BACK, ACTION_SHOW_EVIDENCE, ACTION_CHECK_NOW, ACTION_SAVE, ACTION_RESTART,
+    ACTION_PROVIDER, ACTION_OPEN_FILE, ACTION_COPY, ACTION_NONE,
 };
 
 const struct screen_ops guide_screen = {

@@ -339,8 +339,7 @@ static void draw_ladder(struct guide_view *v, struct canvas *canvas, struct rect
 {
     size_t n = ladder_rows(v->ladder);
     size_t at = message == NO_MESSAGE ? n : ladder_find(v->ladder, 0, message);
-    int height = n ? ladder_row_height(v->ladder, 0) : 1;
-    int fit = (area.height - LADDER_HEAD) / (height > 0 ? height : 1);
+    int fit = area.height - LADDER_HEAD;
     struct scroll rows = {.at = at < n ? at : 0, .top = v->ladder_top};
     scroll_fit(&rows, n, fit);
     v->ladder_top = rows.top;

@@ -72,8 +72,9 @@ static enum handled help_act(struct screen *screen, enum action action)
     return page_act(&((struct help_view *)screen)->page, screen->app, action);
 }
 
-static const enum action bar[] = {ACTION_PAGE_DOWN, ACTION_SEARCH, ACTION_COPY, ACTION_BACK,
-                                  ACTION_NONE};
+static const enum action bar[] = {
+    ACTION_PAGE_DOWN, ACTION_SEARCH, ACTION_COPY, ACTION_BACK, ACTION_NONE,
+};
 
 const struct screen_ops help_screen = {
     .name = "help",

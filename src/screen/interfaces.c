@@ -97,8 +97,9 @@ static enum handled on_act(struct screen *screen, enum action action)
     return HANDLED;
 }
 
-static const enum action bar[] = {ACTION_ENTER, ACTION_FILTER, ACTION_HELP, ACTION_BACK,
-                                  ACTION_NONE};
+static const enum action bar[] = {
+    ACTION_ENTER, ACTION_FILTER, ACTION_NONE,
+};
 
 const struct screen_ops interfaces_screen = {
     .name = "interfaces",

@@ -7,6 +7,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/app.h \
 	src/screen/call.c \
 	src/screen/call_draw.c \
+	src/screen/call_pane.c \
 	src/screen/call_view.h \
 	src/screen/calllist.c \
 	src/screen/calllist.h \

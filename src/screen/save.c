@@ -436,8 +436,9 @@ static enum handled on_key(struct screen *screen, uint32_t key)
     return NOT_HANDLED;
 }
 
-static const enum action bar[] = {ACTION_ENTER, ACTION_SAVE, ACTION_HELP, ACTION_BACK,
-                                  ACTION_NONE};
+static const enum action bar[] = {
+    ACTION_ENTER, ACTION_SAVE, ACTION_NONE,
+};
 
 const struct screen_ops save_screen = {
     .name = "save",

@@ -31,13 +31,15 @@ struct screen_ops {
     void (*open)(struct screen *);  /* after it was put on the stack; NULL: nothing to do */
     void (*close)(struct screen *); /* before it is freed; NULL */
     void (*title)(struct screen *, struct text *out); /* words for the title line, after "sipwhy" */
+    void (*status)(struct screen *, struct text *out); /* for its right end; NULL: none */
     void (*draw)(struct screen *, struct canvas *, struct rect area);
     enum handled (*act)(struct screen *, enum action);
     enum handled (*key)(struct screen *,
                         uint32_t key); /* raw keys first, while it takes text; NULL: never */
     void (*click)(struct screen *, int x, int y); /* in the area's coordinates; NULL */
     void (*tick)(struct screen *, nanos_t now);   /* calls may have changed; NULL */
-    const enum action *bar;                       /* the next useful keys, ended by ACTION_NONE */
+    /* The next useful keys, ended by ACTION_NONE; help and back always follow at the right end. */
+    const enum action *bar;
 };
 
 struct screen {

@@ -87,8 +87,9 @@ static enum handled on_key(struct screen *screen, uint32_t key)
     return HANDLED;
 }
 
-static const enum action bar[] = {ACTION_ENTER, ACTION_HELP, ACTION_SETTINGS, ACTION_BACK,
-                                  ACTION_NONE};
+static const enum action bar[] = {
+    ACTION_ENTER, ACTION_SETTINGS, ACTION_NONE,
+};
 
 const struct screen_ops start_screen = {
     .name = "start",

@@ -293,8 +293,9 @@ static enum handled on_act(struct screen *screen, enum action action)
     return page_act(&((struct statistics_view *)screen)->page, screen->app, action);
 }
 
-static const enum action bar[] = {ACTION_PAGE_DOWN, ACTION_SEARCH, ACTION_COPY,
-                                  ACTION_HELP, ACTION_BACK,   ACTION_NONE};
+static const enum action bar[] = {
+    ACTION_PAGE_DOWN, ACTION_SEARCH, ACTION_COPY, ACTION_NONE,
+};
 
 const struct screen_ops statistics_screen = {
     .name = "statistics",

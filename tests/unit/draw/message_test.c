@@ -75,6 +75,21 @@ static void marks_one_line(void **state)
                  "     | sip:bob@192.0.2.4\n");
 }
 
+/* What is said of a mark never stands within its line, and lines break where their parts end. */
+static void words_follow_the_whole_line(void **state)
+{
+    struct mark mark = mark_of("sip:bob@example.com", ROLE_WRONG, "sip:bob@192.0.2.4", "a note");
+    struct message_look look = {.marks = &mark, .n_marks = 1, .only_marked = true};
+
+    (void)state;
+    assert_drawn(26, slice_of(ack), &look,
+                 "ACK sip:bob@example.com\n"
+                 "    ^^^^^^^^^^^^^^^^^^^\n"
+                 "SIP/2.0\n"
+                 "expected sip:bob@192.0.2.4\n"
+                 "a note\n");
+}
+
 static void marks_two_lines(void **state)
 {
     struct mark marks[] = {
@@ -141,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain),
         cmocka_unit_test(marks_one_line),
+        cmocka_unit_test(words_follow_the_whole_line),
         cmocka_unit_test(marks_two_lines),
         cmocka_unit_test(marks_of_no_length_and_at_line_ends),
         cmocka_unit_test(survives_hostile_marks_and_bytes),

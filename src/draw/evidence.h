@@ -1,0 +1,28 @@
+/* evidence.h - what a finding points at, in few rows: the wrong line with its mark and what was
+ * expected, then the lines it is compared with. What screens begin with.
+ *
+ *     x ACK sip:+12125550143@contoso.pstn.twilio.com SIP/2.0                  message 5
+ *           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ *           expected sip:+12125550143@172.25.40.11:5060
+ *     * Contact: <sip:+12125550143@172.25.40.11:5060>                    200, message 4
+ *                 ----------------------------------
+ *
+ * A line that would take more than two rows is shortened, with an ellipsis where something is
+ * left out: its name, the mark and what is around it stay. */
+#ifndef SIPWHY_DRAW_EVIDENCE_H
+#define SIPWHY_DRAW_EVIDENCE_H
+
+#include "call/view.h"
+#include "diagnose/finding.h"
+#include "draw/canvas.h"
+
+/* Draws pieces of evidence from `first` on, as many as fit wholly into the area, the first of them
+ * even where it does not; returns the rows they take, and sets *shown to how many they are. NULL
+ * canvas: only counts. `view` may be NULL: the evidence's own words are shown then. */
+int evidence_draw(struct canvas *, struct rect, struct view *, const struct finding *,
+                  size_t first, size_t *shown);
+
+/* "message 5", "200, message 4", "frame 12": where a piece of evidence stands. */
+void evidence_place(struct text *, struct view *, const struct evidence *);
+
+#endif
