@@ -8,13 +8,17 @@ EXTRA_DIST += \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
+	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/field_dialog.py \
+	tests/captures/sipgen/field_media.py \
+	tests/captures/sipgen/field_series.py \
 	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
 	tests/captures/sipgen/media.py \
 	tests/captures/sipgen/net.py \
 	tests/captures/sipgen/origination.py \
+	tests/captures/sipgen/places.py \
 	tests/captures/sipgen/protocol.py \
 	tests/captures/sipgen/reading.py \
 	tests/captures/sipgen/refusals.py \
@@ -69,15 +73,23 @@ EXTRA_DIST += \
 	tests/captures/answer-arrives-in-time.pcap \
 	tests/captures/answer-lost.pcap \
 	tests/captures/answer-not-offered.pcap \
+	tests/captures/arp-host-gone.pcap \
+	tests/captures/arp-noise.pcap \
+	tests/captures/arp-unanswered.pcap \
 	tests/captures/auth-realm-mismatch.pcap \
 	tests/captures/auth-same-cseq.pcap \
 	tests/captures/auth-wrong-header-register.pcap \
 	tests/captures/auth-wrong-header.pcap \
+	tests/captures/avpf-answered-avp.pcap \
+	tests/captures/avpf-tolerated.pcap \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/blocked-by-analytics.pcap \
+	tests/captures/browser-busy.pcap \
 	tests/captures/browser-offer-refused.pcap \
+	tests/captures/browser-offered-plain.pcap \
 	tests/captures/busy-here.pcap \
+	tests/captures/busy-twice-while-others-talk.pcap \
 	tests/captures/busy-while-others-talk.pcap \
 	tests/captures/busy.pcap \
 	tests/captures/bye-481-right-route.pcap \
@@ -149,12 +161,24 @@ EXTRA_DIST += \
 	tests/captures/digest-other-algorithm.pcap \
 	tests/captures/digest-other-uri.pcap \
 	tests/captures/digest-same-uri.pcap \
+	tests/captures/dns-fast.pcap \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \
+	tests/captures/dns-slow.pcap \
 	tests/captures/dns-works.pcap \
 	tests/captures/do-not-disturb.pcap \
+	tests/captures/dtmf-by-info-lost.pcap \
+	tests/captures/dtmf-by-info-refused.pcap \
+	tests/captures/dtmf-by-info-taken.pcap \
 	tests/captures/dtmf-one-sided.pcap \
+	tests/captures/dynamic-two-codecs-not-sent.pcap \
+	tests/captures/dynamic-two-codecs.pcap \
+	tests/captures/early-media-none.pcap \
+	tests/captures/early-media-then-180.pcap \
 	tests/captures/early-media.pcap \
+	tests/captures/events-by-own-number.pcap \
+	tests/captures/events-by-the-hearers-number.pcap \
+	tests/captures/events-two-clocks.pcap \
 	tests/captures/extension-required-421.pcap \
 	tests/captures/failover-after-4s.pcap \
 	tests/captures/failover-after-503.pcap \
@@ -170,6 +194,7 @@ EXTRA_DIST += \
 	tests/captures/form-unusual-but-right.pcap \
 	tests/captures/geo-permission-phrase.pcap \
 	tests/captures/hangup-at-31s.pcap \
+	tests/captures/hold-never-resumed.pcap \
 	tests/captures/hold-sendonly.pcap \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
@@ -183,6 +208,8 @@ EXTRA_DIST += \
 	tests/captures/invite-ignored.pcap \
 	tests/captures/invite-unanswered-after-calls.pcap \
 	tests/captures/ip-fragments.pcap \
+	tests/captures/ip4-answered-ip6.pcap \
+	tests/captures/ip6-both.pcap \
 	tests/captures/ip6-fragments.pcap \
 	tests/captures/ip6.pcap \
 	tests/captures/keep-alives.pcap \
@@ -190,6 +217,7 @@ EXTRA_DIST += \
 	tests/captures/large-udp-request.pcap \
 	tests/captures/late-offer-no-answer.pcap \
 	tests/captures/late-offer.pcap \
+	tests/captures/limit-of-calls-503.pcap \
 	tests/captures/link-ethernet.pcap \
 	tests/captures/link-loop.pcap \
 	tests/captures/link-null.pcap \
@@ -209,6 +237,8 @@ EXTRA_DIST += \
 	tests/captures/multipart-refused.pcap \
 	tests/captures/nat-mapping-alive.pcap \
 	tests/captures/nat-mapping-gone.pcap \
+	tests/captures/nat-voice-latched.pcap \
+	tests/captures/nat-voice-to-private.pcap \
 	tests/captures/nat-wrong-port.pcap \
 	tests/captures/no-answer-late-capture.pcap \
 	tests/captures/no-answer.pcap \
@@ -254,6 +284,9 @@ EXTRA_DIST += \
 	tests/captures/proxy-leg-silent.pcap \
 	tests/captures/proxy-leg-slow.pcap \
 	tests/captures/proxy-to-provider.pcap \
+	tests/captures/ptime-20-sent-as-60.pcap \
+	tests/captures/ptime-30-both.pcap \
+	tests/captures/ptime-30-uneven.pcap \
 	tests/captures/rack-missing.pcap \
 	tests/captures/rack-of-other-response.pcap \
 	tests/captures/record-route-altered.pcap \
@@ -294,12 +327,15 @@ EXTRA_DIST += \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
 	tests/captures/reinvite-media-refused.pcap \
+	tests/captures/reinvite-port-followed.pcap \
+	tests/captures/reinvite-port-not-followed.pcap \
 	tests/captures/reinvite-refused.pcap \
 	tests/captures/reinvite-route-order.pcap \
 	tests/captures/reinvite-slow-tcp.pcap \
 	tests/captures/reinvite-timed-out.pcap \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
+	tests/captures/reinvite-version-kept.pcap \
 	tests/captures/rejected-608.pcap \
 	tests/captures/reliable-answered-twice.pcap \
 	tests/captures/reliable-not-asked-for.pcap \
@@ -314,12 +350,16 @@ EXTRA_DIST += \
 	tests/captures/retry-with-new-cseq.pcap \
 	tests/captures/rings-after-five-seconds.pcap \
 	tests/captures/rings-after-ten-seconds.pcap \
+	tests/captures/rings-soon.pcap \
 	tests/captures/routed-through-alg.pcap \
 	tests/captures/rport-missing-nat.pcap \
 	tests/captures/rtp-after-hangup-refused.pcap \
+	tests/captures/rtp-from-another-port.pcap \
 	tests/captures/rtp-full.pcap \
 	tests/captures/rtp-loss-small.pcap \
 	tests/captures/rtp-loss.pcap \
+	tests/captures/rtp-of-the-call-before.pcap \
+	tests/captures/rtp-on-other-ports.pcap \
 	tests/captures/rtp-port-closed-far.pcap \
 	tests/captures/rtp-port-closed.pcap \
 	tests/captures/rtp-pt-asymmetric.pcap \
@@ -329,8 +369,15 @@ EXTRA_DIST += \
 	tests/captures/rtp-ttl-64.pcap \
 	tests/captures/rtp-ttl-low-no-harm.pcap \
 	tests/captures/ruri-edge-silent.pcap \
+	tests/captures/savp-answered-avp.pcap \
 	tests/captures/scanner-registers.pcap \
 	tests/captures/scanner.pcap \
+	tests/captures/sdes-second-key.pcap \
+	tests/captures/sdes-suite-changed.pcap \
+	tests/captures/sdes-tag-not-offered.pcap \
+	tests/captures/sdp-connection-per-stream.pcap \
+	tests/captures/sdp-empty-line-at-the-end.pcap \
+	tests/captures/sdp-empty-line.pcap \
 	tests/captures/sdp-private-answer.pcap \
 	tests/captures/sdp-private-inside.pcap \
 	tests/captures/sdp-private-latched.pcap \
@@ -339,10 +386,19 @@ EXTRA_DIST += \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
+	tests/captures/sdp-without-connection-answered.pcap \
+	tests/captures/sdp-without-connection.pcap \
 	tests/captures/second-200-ended.pcap \
 	tests/captures/second-200-ignored.pcap \
+	tests/captures/second-address-not-tried.pcap \
+	tests/captures/second-address-tried.pcap \
 	tests/captures/second-branch-ended.pcap \
+	tests/captures/secret-places.pcap \
 	tests/captures/secrets.pcapng \
+	tests/captures/sender-reports-nothing-sent.pcap \
+	tests/captures/sender-reports-packets.pcap \
+	tests/captures/sendonly-answered-inactive.pcap \
+	tests/captures/sendonly-answered-sendonly.pcap \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
 	tests/captures/session-timer-expires.pcap \
@@ -351,9 +407,12 @@ EXTRA_DIST += \
 	tests/captures/short-snap.pcap \
 	tests/captures/silent-tcp.pcap \
 	tests/captures/silent-with-icmp.pcap \
+	tests/captures/sip-on-tls-port.pcap \
 	tests/captures/sip-syntax-no-answer.pcap \
 	tests/captures/sip-syntax.pcap \
+	tests/captures/srtp-mikey.pcap \
 	tests/captures/srtp-refused.pcap \
+	tests/captures/srtp-without-key.pcap \
 	tests/captures/srv-failover.pcap \
 	tests/captures/still-up.pcap \
 	tests/captures/stir-438.pcap \
@@ -361,11 +420,36 @@ EXTRA_DIST += \
 	tests/captures/strict-router.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/target-refresh.pcap \
+	tests/captures/tcp-closed-connection-used.pcap \
+	tests/captures/tcp-ended-at-request.pcap \
+	tests/captures/tcp-icmp.pcap \
 	tests/captures/tcp-ip6.pcap \
+	tests/captures/tcp-one-syn.pcap \
+	tests/captures/tcp-refused-then-udp.pcap \
+	tests/captures/tcp-refused.pcap \
 	tests/captures/tcp-reordered.pcap \
+	tests/captures/tcp-reset-later.pcap \
 	tests/captures/tcp-small-segments.pcap \
 	tests/captures/telnyx-caller-invalid.pcap \
+	tests/captures/tls-alert.pcap \
+	tests/captures/tls-certificate-expired.pcap \
+	tests/captures/tls-certificate-name.pcap \
+	tests/captures/tls-certificate-rejected.pcap \
+	tests/captures/tls-client-certificate.pcap \
+	tests/captures/tls-client-unknown-ca.pcap \
+	tests/captures/tls-expired-taken.pcap \
+	tests/captures/tls-handshake-ended.pcap \
+	tests/captures/tls-hidden-refusal.pcap \
+	tests/captures/tls-joined.pcap \
+	tests/captures/tls-name-warning.pcap \
+	tests/captures/tls-no-common-cipher.pcap \
+	tests/captures/tls-on-plain-port.pcap \
 	tests/captures/tls-required.pcap \
+	tests/captures/tls-sound.pcap \
+	tests/captures/tls-unknown-ca.pcap \
+	tests/captures/tls-version.pcap \
+	tests/captures/tls-web.pcap \
+	tests/captures/tls-wrong-host.pcap \
 	tests/captures/too-large-513.pcap \
 	tests/captures/too-many-hops.pcap \
 	tests/captures/transfer-done.pcap \
@@ -378,6 +462,9 @@ EXTRA_DIST += \
 	tests/captures/tunnel-ipip.pcap \
 	tests/captures/two-challenges-403.pcap \
 	tests/captures/two-legs.pcap \
+	tests/captures/udp-fragments-answered.pcap \
+	tests/captures/udp-fragments-arrive-in-part.pcap \
+	tests/captures/udp-fragments-unanswered.pcap \
 	tests/captures/unknown-carrier-silent.pcap \
 	tests/captures/unknown-carrier.pcap \
 	tests/captures/update-500-right-cseq.pcap \
@@ -386,4 +473,14 @@ EXTRA_DIST += \
 	tests/captures/uri-of-another.pcap \
 	tests/captures/via-joined.pcap \
 	tests/captures/via-rewritten-all.pcap \
-	tests/captures/video-refused.pcap
+	tests/captures/video-refused.pcap \
+	tests/captures/voice-after-bye.pcap \
+	tests/captures/voice-mostly-lost.pcap \
+	tests/captures/voice-pauses.pcap \
+	tests/captures/voice-slightly-uneven.pcap \
+	tests/captures/voice-stops-both-ways.pcap \
+	tests/captures/voice-stops-on-hold.pcap \
+	tests/captures/voice-stops-one-way.pcap \
+	tests/captures/voice-uneven.pcap \
+	tests/captures/voice-until-bye-arrives.pcap \
+	tests/captures/webrtc-to-plain-peer.pcap
