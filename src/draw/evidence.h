@@ -13,7 +13,7 @@
 #define SIPWHY_DRAW_EVIDENCE_H
 
 #include "call/view.h"
-#include "diagnose/finding.h"
+#include "diagnose/diagnosis.h"
 #include "draw/canvas.h"
 
 /* Draws pieces of evidence from `first` on, as many as fit wholly into the area, the first of them
