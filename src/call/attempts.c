@@ -8,7 +8,7 @@
 #include "call/attempt.h"
 #include "call/store.h"
 
-#define ATTEMPT_KEY UINT64_C(0x617474656d7074)        /* apart from every hash of a Call-ID */
+#define ATTEMPT_KEY UINT32_C(0x61747470)             /* apart from every hash of a Call-ID */
 #define ASKED_LEAST 3                                 /* times, before nobody has the address */
 #define HIDDEN_ALERT_LENGTH 19u                       /* two bytes, the type, a tag of 16 */
 
@@ -116,7 +116,9 @@ void attempts_done(struct calls *s)
 
 static uint64_t attempt_key(struct addr client, struct endpoint server)
 {
-    return hash_mix(hash_mix(addr_hash(client), endpoint_hash(server)), ATTEMPT_KEY);
+    const struct endpoint from = {.addr = client};
+
+    return endpoints_hash(&from, &server, ATTEMPT_KEY);
 }
 
 static void forget_connection(struct calls *s, struct attempt *a, size_t i)
@@ -236,7 +238,7 @@ static void set_flow(struct calls *s, struct kept *k, const struct connection *c
 
 static struct kept *begin_row(struct calls *s, struct attempt *a, nanos_t start)
 {
-    struct kept *k = call_new(s, a->key);
+    struct kept *k = call_new(s, (struct hash_wide){a->key, ATTEMPT_KEY});
 
     k->c.attempt = true;
     k->c.method = SIP_NONE;
@@ -270,7 +272,9 @@ static void show(struct calls *s, struct attempt *a, const struct connection *c,
 
 const struct attempt *calls_attempt(const struct calls *s, const struct call *call)
 {
-    return call->attempt ? attempt_find(s, call->key) : NULL;
+    const struct kept *k = (const struct kept *)call; /* its first member */
+
+    return call->attempt ? attempt_find(s, k->key.key) : NULL;
 }
 
 const struct connection *calls_connection(const struct calls *s, const struct flow *flow)

@@ -11,7 +11,7 @@
 #define UNANSWERED_SENDS 3
 
 /* A registration as one REGISTER and its 2xx show it. */
-struct seen {
+struct sighting {
     uint32_t frame;                                   /* of the REGISTER */
     nanos_t time;                                     /* of the 2xx */
     struct endpoint src;                              /* where the REGISTER came from */
@@ -25,12 +25,12 @@ struct seen {
 struct binding {
     const struct transaction *invite;                 /* the INVITE that found no answer; NULL */
     bool way;                                         /* to where a REGISTER came from */
-    struct seen last, later;                          /* before that INVITE, and after it */
+    struct sighting last, later;                          /* before that INVITE, and after it */
     nanos_t heard;                                    /* last packet from there before the INVITE */
     bool has_later;
     bool aor;                                         /* the called user registered where the
                                                          INVITE was refused */
-    struct seen mine, other;                          /* last registration; one that took its
+    struct sighting mine, other;                          /* last registration; one that took its
                                                          place */
     bool replaced;
 };
@@ -47,7 +47,7 @@ static const struct transaction *unanswered_invite(struct subject *s)
 }
 
 static bool read_seen(struct subject *s, struct view *v, const struct transaction *t,
-                      struct seen *out)
+                      struct sighting *out)
 {
     const struct call_message *request = view_kept(v, t->request);
     const struct sip_message *m = view_message(v, t->request), *ok = view_message(v, t->final);
@@ -58,7 +58,7 @@ static bool read_seen(struct subject *s, struct view *v, const struct transactio
         !name_addr_parse(sip_text(m, values.value), &contact) || contact.star ||
         !name_addr_parse(sip_value(m, HEADER_TO), &to))
         return false;
-    *out = (struct seen){.frame = request->frame, .time = view_kept(v, t->final)->time,
+    *out = (struct sighting){.frame = request->frame, .time = view_kept(v, t->final)->time,
                          .src = view_flow(v, t->request)->src, .granted = -1,
                          .contact = arena_slice(s->arena, contact.uri.all),
                          .to = arena_slice(s->arena, to.uri.all)};
@@ -77,14 +77,14 @@ static bool read_seen(struct subject *s, struct view *v, const struct transactio
     return true;
 }
 
-static bool user_is(const struct seen *seen, const struct uri *uri)
+static bool user_is(const struct sighting *seen, const struct uri *uri)
 {
     struct uri to, contact;
     return (uri_parse(seen->to, &to) && slice_ieq(to.user, uri->user)) ||
            (uri_parse(seen->contact, &contact) && slice_ieq(contact.user, uri->user));
 }
 
-static bool lists(const struct sip_message *ok, const struct seen *seen)
+static bool lists(const struct sip_message *ok, const struct sighting *seen)
 {
     struct sip_values values = {0};
     struct name_addr na;
@@ -96,7 +96,7 @@ static bool lists(const struct sip_message *ok, const struct seen *seen)
     return false;
 }
 
-static bool still_holds(const struct seen *seen, nanos_t at)
+static bool still_holds(const struct sighting *seen, nanos_t at)
 {
     return seen->granted < 0 || nanos_seconds(at - seen->time) <= seen->granted;
 }
@@ -109,7 +109,7 @@ static void take(struct subject *s, struct binding *b, struct view *v,
     nanos_t asked = view_kept(v, t->request)->time;
     const struct flow *invite = b->invite ? calls_flow(s->calls, b->invite->flow) : NULL;
     const struct flow *first = calls_flow(s->calls, s->call->caller_flow);
-    struct seen seen;
+    struct sighting seen;
     if (!read_seen(s, v, t, &seen) || !user_is(&seen, called))
         return;
     if (invite && addr_eq(from->src.addr, invite->dst.addr)) {
@@ -217,7 +217,7 @@ uint32_t binding_invite(struct subject *s)
 
 /* Facts */
 
-static struct value at_packet(struct subject *s, const struct seen *seen, struct value value)
+static struct value at_packet(struct subject *s, const struct sighting *seen, struct value value)
 {
     struct value src = value_endpoint(s, seen->src);
     struct value text = value_format(s, _("REGISTER from " SLICE_FMT " with Contact " SLICE_FMT),

@@ -67,7 +67,7 @@ static void find_start(struct in_dialog *d)
     for (uint32_t i = 0; d->ok != NO_MESSAGE && i < d->ok; i++) {
         const struct call_message *m = &call->messages[i];
         struct addr end = caller ? in_dialog_sender(d, i) : in_dialog_receiver(d, i);
-        if (m->status == 0 && m->method == SIP_INVITE && !(m->flags & MESSAGE_TO_TAG) &&
+        if (m->status == 0 && m->method == SIP_INVITE && m->to_tag == 0 &&
             m->from_tag == d->callers_tag && m->cseq == in_dialog_kept(d, d->ok)->cseq &&
             addr_eq(end, own))
             d->invite = i;
@@ -161,7 +161,7 @@ static uint32_t first_invite(struct subject *s, uint32_t request)
     unsigned rank = 0;
     for (uint32_t i = 0; i < request; i++) {
         const struct call_message *m = &s->call->messages[i];
-        if (m->status || m->method != SIP_INVITE || (m->flags & MESSAGE_TO_TAG) ||
+        if (m->status || m->method != SIP_INVITE || m->to_tag != 0 ||
             m->from_tag == 0)
             continue;
         bool tag = m->from_tag == r->from_tag || m->from_tag == r->to_tag;

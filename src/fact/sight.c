@@ -143,7 +143,7 @@ bool fact_is_guarded(size_t fact)
 
 static bool implies_another(const struct call_message *m)
 {
-    return m->status != 0 || m->method == SIP_ACK || (m->flags & MESSAGE_TO_TAG) != 0;
+    return m->status != 0 || m->method == SIP_ACK || m->to_tag != 0;
 }
 
 /* Does a message of the call go against its first request? */

@@ -292,7 +292,7 @@ static void take_report(struct stream *about, const struct rtcp_block *b, nanos_
 
 static uint64_t reporter_key(const struct reporter *r)
 {
-    return scramble(pair_key(&r->src, &r->dst), r->ssrc);
+    return endpoints_hash(&r->src, &r->dst, r->ssrc);
 }
 
 /* The oldest place is used again when there are too many. */
