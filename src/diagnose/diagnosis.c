@@ -8,6 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/hash.h"
+#include "diagnose/precedence.h"
 #include "diagnose/rule_index.h"
 #include "fact/sides.h"
 #include "sip/auth.h"
@@ -32,6 +33,7 @@ struct diagnosis {
     const struct profiles *profiles;
     struct sides *sides;
     struct gates *gates;
+    struct precedence *precedence;
     struct arena *arena;                              /* emptied after each verdict */
     struct kept_verdict *oldest, *newest;
     size_t n_verdicts;
@@ -115,6 +117,7 @@ struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
     d->profiles = profiles;
     d->sides = sides_new(calls, profiles);
     d->gates = gates_new(rules);
+    d->precedence = precedence_new(rules);
     d->arena = arena_new();
     d->most = VERDICTS_BYTES;
     calls_set_verdict_free(calls, verdict_free);
@@ -130,6 +133,7 @@ void diagnosis_free(struct diagnosis *d)
         free(d->names[i]);
     free(d->names);
     gates_free(d->gates);
+    precedence_free(d->precedence);
     sides_free(d->sides);
     arena_free(d->arena);
     free(d);
@@ -149,6 +153,11 @@ void diagnosis_use(const struct diagnosis *d, uint64_t *bytes, uint64_t *dropped
 uint64_t diagnosis_freed(const struct diagnosis *d)
 {
     return d->freed;
+}
+
+const struct precedence *diagnosis_precedence(const struct diagnosis *d)
+{
+    return d->precedence;
 }
 
 const struct rules *diagnosis_rules(const struct diagnosis *d)
@@ -194,32 +203,20 @@ static size_t find_candidates(struct diagnosis *d, struct subject *s, struct can
     return n;
 }
 
-static int by_rank(const void *a, const void *b)
+static int compare(const void *a, const void *b, void *precedence)
 {
     const struct candidate *x = a, *y = b;
     bool follows_x = x->consequence_of, follows_y = y->consequence_of;
     if (follows_x != follows_y)
         return follows_x - follows_y;
-    if (x->rule->severity != y->rule->severity)
-        return x->rule->severity < y->rule->severity ? -1 : 1;
-    if (x->rule->rank != y->rule->rank)
-        return x->rule->rank < y->rule->rank ? -1 : 1;
-    if (x->rule->confidence != y->rule->confidence)
-        return x->rule->confidence < y->rule->confidence ? -1 : 1;
-    return strcmp(x->rule->id, y->rule->id);
+    return precedence_compare(precedence, x->rule, y->rule);
 }
 
-static void drop_excluded(struct candidate *all, size_t n)
+static void drop_replaced(const struct precedence *p, struct candidate *all, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (all[i].dropped)
-            continue;
-        const struct rule *rule = all[i].rule;
-        for (size_t x = 0; x < rule->n_excludes; x++)
-            for (size_t k = 0; k < n; k++)
-                if (k != i && strcmp(all[k].rule->id, rule->excludes[x]) == 0)
-                    all[k].dropped = true;
-    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n && !all[i].dropped; k++)
+            all[i].dropped = precedence_replaces(p, all[k].rule, all[i].rule);
 }
 
 static void find_consequences(struct candidate *all, size_t n)
@@ -233,19 +230,18 @@ static void find_consequences(struct candidate *all, size_t n)
     }
 }
 
-/* Excludes first, the stronger finding having the first word; then what follows from what. */
-static size_t settle(struct candidate *all, size_t n)
+/* What takes whose place first; then what follows from what. */
+static size_t settle(struct precedence *p, struct candidate *all, size_t n)
 {
     size_t kept = 0;
     if (n == 0)
         return 0;
-    qsort(all, n, sizeof *all, by_rank);
-    drop_excluded(all, n);
+    drop_replaced(p, all, n);
     for (size_t i = 0; i < n; i++)
         if (!all[i].dropped)
             all[kept++] = all[i];
     find_consequences(all, kept);
-    qsort(all, kept, sizeof *all, by_rank);
+    qsort_r(all, kept, sizeof *all, compare, p);
     return kept;
 }
 
@@ -372,7 +368,7 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
     struct candidate *all;
     struct subject *s = diagnosis_subject(d, call, d->arena);
     size_t n = find_candidates(d, s, &all);
-    n = settle(all, n);
+    n = settle(d->precedence, all, n);
     kept->verdict = (struct verdict){.direction = s->direction, .profile = subject_provider(s),
                                      .trunk = subject_trunk(s), .n_findings = n};
     if (n) {

@@ -57,6 +57,7 @@ uint64_t diagnosis_freed(const struct diagnosis *);
 /* Findings of the capture as a whole. Made anew when the capture has changed since. */
 const struct verdict *diagnosis_capture(struct diagnosis *);
 const struct rules *diagnosis_rules(const struct diagnosis *);
+const struct precedence *diagnosis_precedence(const struct diagnosis *);
 /* What was concluded about whose address is whose. */
 const struct sides *diagnosis_sides(struct diagnosis *);
 /* A subject for one's own expressions (filter, guide); free the arena after use. */

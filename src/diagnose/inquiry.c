@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "diagnose/precedence.h"
 #include "sip/auth.h"
 
 /* Where the value was read: nothing for what stands nowhere, as a count or a time. */
@@ -88,22 +89,21 @@ void inquiry_expr(const struct expr *expr, struct subject *s, struct text *out)
     print_names(expr, &whole, s, out);
 }
 
-static const struct rule *rule_that_excludes(const struct verdict *verdict, const char *id)
+static const struct rule *rule_in_place_of(const struct diagnosis *d, const struct verdict *verdict,
+                                           const struct rule *rule)
 {
-    for (size_t i = 0; i < verdict->n_findings; i++) {
-        const struct rule *rule = verdict->findings[i].rule;
-
-        for (size_t x = 0; x < rule->n_excludes; x++)
-            if (strcmp(rule->excludes[x], id) == 0)
-                return rule;
-    }
+    for (size_t i = 0; i < verdict->n_findings; i++)
+        if (precedence_replaces(diagnosis_precedence(d), verdict->findings[i].rule, rule))
+            return verdict->findings[i].rule;
     return NULL;
 }
 
-/* A rule that holds is reported unless an earlier one of its id does, or another excludes it. */
-static void print_holds(const struct verdict *verdict, const struct rule *rule, struct text *out)
+/* A rule that holds is reported unless an earlier one of its id does, or another takes its
+ * place. */
+static void print_holds(const struct diagnosis *d, const struct verdict *verdict,
+                        const struct rule *rule, struct text *out)
 {
-    const struct rule *other = rule_that_excludes(verdict, rule->id);
+    const struct rule *other = rule_in_place_of(d, verdict, rule);
 
     for (size_t i = 0; i < verdict->n_findings; i++)
         if (strcmp(verdict->findings[i].rule->id, rule->id) == 0)
@@ -117,14 +117,14 @@ static void print_holds(const struct verdict *verdict, const struct rule *rule, 
         text_printf(out, " %s\n", _("holds, but is not reported"));
 }
 
-static void why_not(const struct verdict *verdict, const struct rule *rule, struct subject *s,
-                    struct text *out)
+static void why_not(const struct diagnosis *d, const struct verdict *verdict,
+                    const struct rule *rule, struct subject *s, struct text *out)
 {
     struct expr_part part;
 
     text_printf(out, "%s (%s:%u)", rule->id, rule->file, rule->line);
     if (!expr_failing(rule->when, s, &part)) {
-        print_holds(verdict, rule, out);
+        print_holds(d, verdict, rule, out);
         return;
     }
     text_printf(out, " %s ", _("does not hold:"));
@@ -146,7 +146,7 @@ bool inquiry_why_not(struct diagnosis *d, struct call *call, struct slice cause,
 
         if (rule->capture != (call == NULL) || !slice_eq(slice_of(rule->id), cause))
             continue;
-        why_not(verdict, rule, s, out);
+        why_not(d, verdict, rule, s, out);
         found = true;
     }
     arena_free(arena);

@@ -3,6 +3,8 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/diagnosis.h \
 	src/diagnose/inquiry.c \
 	src/diagnose/inquiry.h \
+	src/diagnose/precedence.c \
+	src/diagnose/precedence.h \
 	src/diagnose/rule.c \
 	src/diagnose/rule.h \
 	src/diagnose/rule_index.c \

@@ -186,8 +186,9 @@ static const struct yaml_field rule_fields[] = {
     {"references", yaml_texts_field, LIST(references)},
     {"provider_code", template_field, AT(provider_code)},
     {"consequence_of", yaml_texts_field, LIST(consequence_of)},
-    {"excludes", yaml_texts_field, LIST(excludes)},
-    {"rank", yaml_int_field, AT(rank)},
+    {"special_case_of", yaml_texts_field, LIST(special_case_of)},
+    {"excludes", yaml_texts_field, LIST(special_case_of)}, /* as it was called */
+    {.key = "rank"},                                  /* follows from the above now */
     {"about", yaml_text_field, AT(about)},
 };
 
@@ -221,7 +222,7 @@ static void free_rule(struct rule *r)
         free(texts[i]);
     free_texts(r->references, r->n_references);
     free_texts(r->consequence_of, r->n_consequence_of);
-    free_texts(r->excludes, r->n_excludes);
+    free_texts(r->special_case_of, r->n_special_case_of);
     free(r);
 }
 
@@ -249,13 +250,14 @@ static void read_rule(struct rules *rules, const struct yaml *map, struct mistak
     struct rule *rule = xcalloc(1, sizeof *rule);
     rule->file = xstrdup(yaml_path(map->file));
     rule->line = map->line;
-    rule->rank = 50;
     rule->conditions = rules->conditions;
     if (yaml_read_map(map, rule_fields, ARRAY_SIZE(rule_fields), rule, m) &&
-        check_scope(rule, map, m))
+        check_scope(rule, map, m)) {
+        rule->number = rules->n;
         VEC_PUSH(rules->list, rules->n, rules->room) = rule;
-    else
+    } else {
         free_rule(rule);
+    }
 }
 
 static void read_condition(struct rules *rules, const struct yaml *value, struct mistakes *m)
@@ -365,6 +367,7 @@ void rules_check(const struct rules *rules, struct mistakes *m)
         for (const struct yaml *map = root->first; root->kind == YAML_LIST && map;
              map = map->next) {
             check_ids(rules, yaml_get(map, "consequence_of"), m);
+            check_ids(rules, yaml_get(map, "special_case_of"), m);
             check_ids(rules, yaml_get(map, "excludes"), m);
         }
     }

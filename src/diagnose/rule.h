@@ -27,9 +27,8 @@
  *     references: [RFC 3261 section 13.2.2.4]
  *     provider_code: '32022'             # or a template
  *     consequence_of: [ack-missing]      # when one of these holds too, this one follows from it
- *     excludes: [ack-lost]               # when this one holds, those are not reported
- *     rank: 50                           # among the findings of one call: lower first;
- *                                        # consequences always stand after
+ *     special_case_of: [ack-lost]        # more general causes, whose place it takes when it
+ *                                        # holds (precedence.h)
  *     about: >-                          # for `sipwhy explain`: what proves it, what looks alike
  *
  * An entry of the list may, instead of a rule, give names to conditions, which the rules of all
@@ -78,9 +77,9 @@ struct rule {
     char *about;                                      /* plain text, NULL: none */
     char *title_text, *explain_text, *fix_text, *check_text; /* the templates as written, for
                                                                 explain */
-    char **references, **consequence_of, **excludes;
-    size_t n_references, n_consequence_of, n_excludes;
-    int rank;
+    char **references, **consequence_of, **special_case_of;
+    size_t n_references, n_consequence_of, n_special_case_of;
+    size_t number;                                    /* rules_at(number) */
     const struct conditions *conditions;              /* private: that it may use */
 };
 

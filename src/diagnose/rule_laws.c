@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "diagnose/precedence.h"
 #include "diagnose/rule_private.h"
 
 enum { ABSENCES_MAX = 64 };
@@ -71,9 +72,23 @@ static void check_texts(const struct yaml *node, const struct profiles *profiles
         check_texts(child, profiles, m);
 }
 
+static void check_precedence(const struct precedence *p, const struct rule *rule,
+                             const struct yaml *map, struct mistakes *m)
+{
+    const struct yaml *causes = yaml_get(map, "special_case_of");
+    const struct yaml *cause = causes != NULL && causes->kind == YAML_LIST ? causes->first : causes;
+
+    for (size_t i = 0; cause != NULL && i < rule->n_special_case_of; i++, cause = cause->next)
+        if (precedence_conflict(p, rule, cause->text))
+            yaml_mistake(m, cause, _("'%s' and '%.*s' are special cases of each other"), rule->id,
+                         SLICE_ARG(cause->text));
+}
+
 void rules_check_laws(const struct rules *rules, const struct profiles *profiles,
                       struct mistakes *m)
 {
+    struct precedence *p = precedence_new(rules);
+
     for (size_t i = 0; i < rules->n; i++) {
         const struct rule *rule = rules->list[i];
         const struct yaml *map = rule_yaml(rules, rule);
@@ -82,5 +97,7 @@ void rules_check_laws(const struct rules *rules, const struct profiles *profiles
             continue;
         check_absences(rule, map, m);
         check_texts(map, profiles, m);
+        check_precedence(p, rule, map, m);
     }
+    precedence_free(p);
 }

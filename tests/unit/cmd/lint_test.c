@@ -70,7 +70,7 @@ static void test_every_kind(void **state)
     char *paths[] = {
         write_file("a.yaml",
                    "- {id: one, symptom: othr, when: 1 = 2, " TEXTS
-                   "- {id: two, symptom: other, when: 1 == 2, excludes: [onne, two], " TEXTS),
+                   "- {id: two, symptom: other, when: 1 == 2, special_case_of: [onne], " TEXTS),
         write_file("b.yaml", "id: x\nname: X\nhost: 1\nerrors: [{codes: [{code: 1, meaning: m, "
                              "cause: no-such-cause}], "
                              "source: s, date: 2026}]\n"),
@@ -82,7 +82,7 @@ static void test_every_kind(void **state)
     assert_lint((const char *const *)paths, ARRAY_SIZE(paths), 2,
                 "FOLDER/a.yaml:1:22: unknown symptom 'othr'; did you mean 'other'?\n"
                 "FOLDER/a.yaml:1:36: '=' is no operator; write '=='\n"
-                "FOLDER/a.yaml:2:54: no rule has the id 'onne'\n"
+                "FOLDER/a.yaml:2:61: no rule has the id 'onne'\n"
                 "FOLDER/absent.yaml: No such file or directory\n"
                 "FOLDER/b.yaml:3:1: unknown key 'host'; did you mean 'hosts'?\n"
                 "FOLDER/b.yaml:4:48: no rule has the id 'no-such-cause'\n"
@@ -107,6 +107,25 @@ static void test_a_folder(void **state)
     unlink(other);
     free(good);
     free(other);
+}
+
+static void test_precedence(void **state)
+{
+    char *path = write_file("order.yaml",
+                            "- {id: one, symptom: other, when: 1 == 2, special_case_of: two, " TEXTS
+                            "- {id: two, symptom: other, when: 1 == 2, special_case_of: [three], "
+                            TEXTS
+                            "- {id: three, symptom: other, when: 1 == 2, special_case_of: [one], "
+                            TEXTS);
+    const char *const paths[] = {path};
+    (void)state;
+    assert_lint(paths, 1, 2,
+                "FOLDER/order.yaml:1:60: 'one' and 'two' are special cases of each other\n"
+                "FOLDER/order.yaml:2:61: 'two' and 'three' are special cases of each other\n"
+                "FOLDER/order.yaml:3:63: 'three' and 'one' are special cases of each other\n"
+                "3 mistakes\n");
+    unlink(path);
+    free(path);
 }
 
 /* What belongs to a provider stands in its profile; a word that only sounds so is none. */
@@ -169,6 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_kind),
                                        cmocka_unit_test(test_a_folder), cmocka_unit_test(test_laws),
+                                       cmocka_unit_test(test_precedence),
                                        cmocka_unit_test(test_hostile_text),
                                        cmocka_unit_test(test_own_data)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

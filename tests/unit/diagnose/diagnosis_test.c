@@ -1,5 +1,5 @@
-/* diagnosis_test.c - rules become findings: ranked, without what another excludes, causes before
- * consequences, with evidence; the verdict is kept until the call changes. */
+/* diagnosis_test.c - rules become findings: in order, without those whose place is taken, causes
+ * before consequences, with evidence; the verdict is kept until the call changes. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -16,22 +16,22 @@
 #include "diagnose/diagnosis.h"
 #include "diagnose/rule_index.h"
 
-#define RULE(id, when, severity, rank, more) \
+#define RULE(id, when, severity, more) \
     "- id: " id "\n  symptom: other\n  when: '" when "'\n  severity: " severity "\n" \
-    "  confidence: proven\n  rank: " rank "\n  title: " id "\n  explain: It is so.\n" \
+    "  confidence: proven\n  title: " id "\n  explain: It is so.\n" \
     "  fix: Mend it.\n" more
 
 static const char rules_text[] =
-    RULE("late", "is_call", "error", "50", "  consequence_of: [early]\n")
-    RULE("info", "is_call and status == 404", "info", "1", "")
-    RULE("warning", "is_call and status == 404", "warning", "1", "")
-    RULE("early", "status == 404", "error", "20",
-         "  excludes: [dropped]\n  doubt:\n    - when: is_call\n      say: Who knows.\n"
+    RULE("late", "is_call", "error", "  consequence_of: [early]\n")
+    RULE("info", "is_call and status == 404", "info", "")
+    RULE("warning", "is_call and status == 404", "warning", "")
+    RULE("early", "status == 404", "error",
+         "  special_case_of: [dropped]\n  doubt:\n    - when: is_call\n      say: Who knows.\n"
          "  point:\n    - at: final.status_line\n      expected: '{method}'\n"
          "    - at: final.status_line\n    - at: bye.request_line\n")
-    RULE("early", "is_call", "error", "1", "")
-    RULE("dropped", "is_call", "error", "30", "")
-    RULE("never", "status == 200", "error", "1", "");
+    RULE("early", "is_call", "error", "")
+    RULE("dropped", "is_call", "error", "")
+    RULE("never", "status == 200", "error", "");
 
 static void write_file(char *path, const char *content)
 {

@@ -21,7 +21,7 @@
 static const char rules_text[] =
     RULE("twice", "is_call and (status == 403 or status == 407) and exists(header.Foo)", "")
     RULE("twice", "is_call and status == 404 and not exists(header.Foo)", "")
-    RULE("strong", "status == 404", "  excludes: [weak]\n")
+    RULE("strong", "status == 404", "  special_case_of: [weak]\n")
     RULE("weak", "status in 400..499", "")
     RULE("whole", "exists(dns.failed)", "  scope: capture\n");
 

@@ -2,4 +2,5 @@
 UNIT_TESTS += \
 	tests/unit/diagnose/diagnosis_test \
 	tests/unit/diagnose/inquiry_test \
+	tests/unit/diagnose/precedence_test \
 	tests/unit/diagnose/rule_test

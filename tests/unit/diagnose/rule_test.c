@@ -38,8 +38,7 @@ static const char whole[] = "- id: acl-ip-not-allowed\n"
                             "  references: [RFC 3261, x]\n"
                             "  provider_code: '{status}'\n"
                             "  consequence_of: ack-missing\n"
-                            "  excludes: [other-one, acl-ip-not-allowed]\n"
-                            "  rank: 10\n"
+                            "  special_case_of: [other-one, acl-ip-not-allowed]\n"
                             "  about: More.\n"
                             "- {id: acl-ip-not-allowed, symptom: '403', scope: capture, when: "
                             "capture.packets > 1, severity: info,\n"
@@ -82,11 +81,10 @@ static void test_whole(void **state)
     assert_string_equal(r->about, "More.");
     assert_int_equal(r->n_references, 2);
     assert_int_equal(r->n_consequence_of, 1);
-    assert_int_equal(r->n_excludes, 2);
-    assert_int_equal(r->rank, 10);
+    assert_int_equal(r->n_special_case_of, 2);
     r = rules_at(rules, 1);
-    assert_true(r->capture && r->rank == 50 && !r->check && r->severity == SEVERITY_INFO);
-    assert_int_equal(r->line, 26);
+    assert_true(r->capture && r->number == 1 && !r->check && r->severity == SEVERITY_INFO);
+    assert_int_equal(r->line, 25);
     assert_string_equal(severity_name(r->severity), "info");
     assert_string_equal(confidence_name(r->confidence), "possible");
     unlink(path);
@@ -160,9 +158,9 @@ static void test_mistakes(void **state)
                     "2:3: key 'confidence' is missing\n2:3: key 'title' is missing\n2:3: key "
                     "'explain' is missing\n"
                     "2:3: key 'fix' is missing");
-    assert_mistakes("- {id: ack-one, symptom: other, when: status, excludes: [ack-oen], "
+    assert_mistakes("- {id: ack-one, symptom: other, when: status, special_case_of: [ack-oen], "
                     "consequence_of: nothing-at-all" REST,
-                    "1:84: no rule has the id 'nothing-at-all'\n1:58: no rule has the id "
+                    "1:91: no rule has the id 'nothing-at-all'\n1:65: no rule has the id "
                     "'ack-oen'; did you mean 'ack-one'?");
     assert_mistakes("- id: a\n  symptom: other\n  when: >-\n    status == 1\n    and duratoin > "
                     "3\n  severity: error\n"
