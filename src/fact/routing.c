@@ -178,18 +178,25 @@ static struct value get_next_hop(struct subject *s, const struct fact *f)
 }
 
 /* The way that the INVITE took is as good: an outbound proxy or an edge stands there. */
+/* Where the INVITE had gone; of one that was not captured its 2xx tells, which comes from there
+ * (18.2.2). */
+static struct addr first_hop(struct subject *s)
+{
+    uint32_t invite = role_message(s, ROLE_INVITE);
+    return invite != NO_MESSAGE ? view_flow(s->view, invite)->dst.addr
+                                : view_flow(s->view, role_message(s, ROLE_OK))->src.addr;
+}
+
 static struct value get_next_hop_right(struct subject *s, const struct fact *f)
 {
-    uint32_t ack = role_message(s, ROLE_ACK), invite = role_message(s, ROLE_INVITE);
+    uint32_t ack = role_message(s, ROLE_ACK);
     struct uri hop;
     struct addr addr;
     (void)f;
     if (ack == NO_MESSAGE || !next_hop(s, &hop) || !uri_host_addr(&hop, &addr))
         return MISSING;
     struct addr sent = view_flow(s->view, ack)->dst.addr;
-    return value_bool(addr_eq(sent, addr) ||
-                      (invite != NO_MESSAGE &&
-                       addr_eq(sent, view_flow(s->view, invite)->dst.addr)));
+    return value_bool(addr_eq(sent, addr) || addr_eq(sent, first_hop(s)));
 }
 
 static struct value get_cseq_right(struct subject *s, const struct fact *f)
