@@ -12,7 +12,7 @@ sys.dont_write_bytecode = True
 from sipgen import hostile, places, scene, secrets  # noqa: E402
 from sipgen import (  # noqa: E402,F401
     access, details, dialog, field_carriage, field_dialog, field_media, field_series, laws, media, origination,
-    protocol, reading, refusals, termination, within)
+    precedence, protocol, reading, refusals, termination, within)
 
 
 def listed(variable, files):
