@@ -1,13 +1,24 @@
 providersdir = $(pkgdatadir)/providers
 dist_providers_DATA = \
 	data/providers/bandwidth.yaml \
+	data/providers/chime.yaml \
 	data/providers/didww.yaml \
+	data/providers/flowroute.yaml \
+	data/providers/livekit.yaml \
 	data/providers/plivo.yaml \
+	data/providers/retell.yaml \
+	data/providers/signalwire.yaml \
+	data/providers/simwood.yaml \
+	data/providers/sinch.yaml \
 	data/providers/sipgate.yaml \
 	data/providers/teams.yaml \
+	data/providers/telekom.yaml \
 	data/providers/telnyx.yaml \
 	data/providers/twilio.yaml \
+	data/providers/vapi.yaml \
 	data/providers/vonage.yaml \
+	data/providers/voxbone.yaml \
+	data/providers/webex.yaml \
 	data/providers/zoom.yaml
 rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA = \

@@ -1,6 +1,7 @@
 /* explain.c - `sipwhy explain`: what a cause means, what proves it, how to fix it. */
 #include "config.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,7 +25,8 @@ struct explain {
     struct profiles *profiles;
 };
 
-/* A template in words: "{fact|words}" gives the words, "{fact}" <fact>. */
+/* A template in words: "{fact|words}" gives the words, "{fact}" an ellipsis: only a capture fills
+ * it in. */
 static void template_words(struct slice source, struct text *out)
 {
     while (source.n > 0) {
@@ -45,9 +47,7 @@ static void template_words(struct slice source, struct text *out)
             text_slice(out, slice_sub(inside, bar + 1, inside.n));
             continue;
         }
-        text_addc(out, '<');
-        text_slice(out, inside);
-        text_addc(out, '>');
+        text_adds(out, "…");
     }
 }
 
@@ -109,7 +109,38 @@ static void provider_words(const struct explain *explain, const char *id)
     text_done(&text);
 }
 
-static void explain_rule(const struct explain *explain, const struct rule *rule)
+/* The next rule of the same cause after `i`; NULL: there is none. */
+static const struct rule *next_variant(const struct explain *explain, const char *id, size_t *i)
+{
+    while (*i < rules_count(explain->rules)) {
+        const struct rule *rule = rules_at(explain->rules, (*i)++);
+
+        if (strcmp(rule->id, id) == 0)
+            return rule;
+    }
+    return NULL;
+}
+
+static const char *text_of(const struct rule *rule, size_t offset)
+{
+    return *(char *const *)(const void *)((const char *)rule + offset);
+}
+
+/* A section of a variant, unless an earlier one of the cause said the same. */
+static void variant_section(const struct explain *explain, const char *heading,
+                            const struct rule *rule, size_t offset)
+{
+    const char *source = text_of(rule, offset);
+    const struct rule *earlier;
+    size_t i = 0;
+
+    while (source != NULL && (earlier = next_variant(explain, rule->id, &i)) != rule)
+        if (text_of(earlier, offset) != NULL && strcmp(text_of(earlier, offset), source) == 0)
+            return;
+    section(explain, heading, source);
+}
+
+static void explain_variant(const struct explain *explain, const struct rule *rule)
 {
     const struct symptom *symptom = symptoms_by_id(slice_of(rule->symptom));
     struct text text = {0};
@@ -123,13 +154,47 @@ static void explain_rule(const struct explain *explain, const struct rule *rule)
     if (symptom != NULL)
         put(explain, 0, ROLE_DIM, slice_of(_(symptom->title)));
     text_done(&text);
-    section(explain, _("What it means"), rule->explain_text);
-    section(explain, _("What proves it, and what looks alike"), rule->about);
-    section(explain, _("How to check"), rule->check_text);
-    section(explain, _("How to fix it"), rule->fix_text);
+    variant_section(explain, _("What it means"), rule, offsetof(struct rule, explain_text));
+    variant_section(explain, _("What proves it, and what looks alike"), rule,
+                    offsetof(struct rule, about));
+    variant_section(explain, _("How to check"), rule, offsetof(struct rule, check_text));
+    variant_section(explain, _("How to fix it"), rule, offsetof(struct rule, fix_text));
     list(explain, _("Follows from"), rule->consequence_of, rule->n_consequence_of);
-    provider_words(explain, rule->id);
-    list(explain, _("References"), rule->references, rule->n_references);
+}
+
+/* What all variants cite, each once. */
+static void references(const struct explain *explain, const char *id)
+{
+    const struct rule *rule;
+    char **all = NULL;
+    size_t n = 0, room = 0;
+
+    for (size_t i = 0; (rule = next_variant(explain, id, &i)) != NULL;)
+        for (size_t r = 0; r < rule->n_references; r++) {
+            bool seen = false;
+
+            for (size_t k = 0; k < n; k++)
+                seen = seen || strcmp(all[k], rule->references[r]) == 0;
+            if (!seen)
+                VEC_PUSH(all, n, room) = rule->references[r];
+        }
+    list(explain, _("References"), all, n);
+    free(all);
+}
+
+/* A cause may show in several ways, each a rule of its own. */
+static void explain_cause(const struct explain *explain, const char *id)
+{
+    const struct rule *rule;
+    bool first = true;
+
+    for (size_t i = 0; (rule = next_variant(explain, id, &i)) != NULL; first = false) {
+        if (!first)
+            fputs("\n", stdout);
+        explain_variant(explain, rule);
+    }
+    provider_words(explain, id);
+    references(explain, id);
 }
 
 static bool is_variant(const struct rules *rules, const struct rule *rule)
@@ -196,7 +261,7 @@ static int explain_named(const struct explain *explain, const char *id)
 
     if (rule == NULL)
         return fail_unknown(explain->rules, id);
-    explain_rule(explain, rule);
+    explain_cause(explain, rule->id);
     return EXIT_CLEAN;
 }
 

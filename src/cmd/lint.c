@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "base/datafile.h"
 #include "base/gettext.h"
@@ -25,6 +26,8 @@ struct lint {
     struct datafiles files;    /* to check */
     struct datafiles guides;   /* of them, those of the guide: read when all rules are known */
     struct mistakes mistakes;
+    struct mistakes doubts;    /* what is no mistake, and may be wrong all the same */
+    char year_ago[12];         /* "2025-11-28" */
 };
 
 /* One kind of file: how it is known, and how it is checked. */
@@ -64,6 +67,29 @@ static const struct yaml *first_of(const struct yaml *list)
     return list && list->kind == YAML_LIST ? list->first : NULL;
 }
 
+/* Pages change: what was read more than a year ago is to be looked up again, and what no page of
+ * the provider's says is not used. A date may be a year or a month alone. */
+static void doubt_entry(struct lint *l, const struct yaml *entry)
+{
+    const struct yaml *date = yaml_get(entry, "date"), *verified = yaml_get(entry, "verified");
+    if (verified && slice_eq(verified->text, SLICE("false")))
+        yaml_mistake(&l->doubts, verified, _("not verified, and therefore not used"));
+    else if (date && date->kind == YAML_SCALAR &&
+             slice_cmp(date->text, slice_sub(slice_of(l->year_ago), 0, date->text.n)) < 0)
+        yaml_mistake(&l->doubts, date, _("read on %.*s, more than a year ago: does it still hold?"),
+                     SLICE_ARG(date->text));
+}
+
+static void doubt_profile(struct lint *l, const struct yaml *root)
+{
+    static const char *const lists[] = {"ranges", "hosts", "agents", "codecs", "settings", "errors",
+                                        "notes"};
+    for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
+        for (const struct yaml *entry = first_of(yaml_get(root, lists[i])); entry;
+             entry = entry->next)
+            doubt_entry(l, entry);
+}
+
 static void check_profile(struct lint *l, const char *path, const struct yaml *root)
 {
     struct profiles *alone = profiles_empty();
@@ -72,6 +98,7 @@ static void check_profile(struct lint *l, const char *path, const struct yaml *r
     for (const struct yaml *entry = first_of(yaml_get(root, "errors")); entry; entry = entry->next)
         for (const struct yaml *code = first_of(yaml_get(entry, "codes")); code; code = code->next)
             check_cause(l, yaml_get(code, "cause"));
+    doubt_profile(l, root);
 }
 
 static void check_trunks(struct lint *l, const char *path, const struct yaml *root)
@@ -243,27 +270,32 @@ static int by_place(const void *a, const void *b)
     return strcmp(one->message, other->message);
 }
 
-static void print(struct lint *l, FILE *out)
+/* Returns how many. A file that lies where the program looks and was named as well comes twice. */
+static size_t print_list(struct mistakes *m, const char *before, FILE *out)
 {
-    struct mistakes *m = &l->mistakes;
     struct text line = {0}, shown_line = {0}; /* files may come from others */
     size_t shown = 0;
     if (m->n > 1)
         qsort(m->list, m->n, sizeof *m->list, by_place);
     for (size_t i = 0; i < m->n; i++) {
-        /* A file that lies where the program looks and was named as well is read twice. */
         if (i > 0 && by_place(&m->list[i - 1], &m->list[i]) == 0)
             continue;
         text_clear(&line);
         text_clear(&shown_line);
         mistake_print(&line, &m->list[i]);
         printable_text(&shown_line, text_view(&line));
-        fprintf(out, "%s\n", text_str(&shown_line));
+        fprintf(out, "%s%s\n", before, text_str(&shown_line));
         shown++;
     }
     text_done(&line);
     text_done(&shown_line);
-    size_t n = shown + m->dropped;
+    return shown + m->dropped;
+}
+
+static void print(struct lint *l, FILE *out)
+{
+    size_t n = print_list(&l->mistakes, "", out);
+    print_list(&l->doubts, _("warning: "), out);
     if (n == 0)
         fprintf(out,
                 ngettext("no mistakes in %zu file\n", "no mistakes in %zu files\n", l->files.n),
@@ -275,6 +307,10 @@ static void print(struct lint *l, FILE *out)
 int lint_files(const char *const *paths, size_t n, FILE *out)
 {
     struct lint l = {.rules = rules_empty(), .profiles = profiles_empty()};
+    time_t ago = time(NULL) - (time_t)366 * 24 * 60 * 60;
+    struct tm day;
+    if (gmtime_r(&ago, &day))
+        strftime(l.year_ago, sizeof l.year_ago, "%Y-%m-%d", &day);
     add_known(&l);
     if (n == 0)
         add_all(&l.files);
@@ -287,6 +323,7 @@ int lint_files(const char *const *paths, size_t n, FILE *out)
     print(&l, out);
     int status = l.mistakes.n > 0 ? 2 : 0;
     mistakes_done(&l.mistakes);
+    mistakes_done(&l.doubts);
     datafiles_done(&l.files);
     datafiles_done(&l.guides);
     rules_free(l.rules);

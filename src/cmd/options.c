@@ -269,6 +269,17 @@ static const struct option_info table[] = {
         .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
         .help = N_("end where the kernel cannot confine the program in full"),
     },
+    [OPTION_OWN] = {
+        .id = OPTION_OWN,
+        .name = "own",
+        .letters = "",
+        .argument = "ADDR|NET",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("an address or network of your own (the PBX, the SBC), which tells the sides of "
+                   "a call apart; may be given several times; on an interface the host's own unless "
+                   "given"),
+    },
 };
 
 size_t options_count(void)

@@ -40,6 +40,7 @@ enum option_id {
     OPTION_KEYS,
     OPTION_SIZE,
     OPTION_REDACT,
+    OPTION_OWN,
     OPTION_LIMIT,
     OPTION_USER,
     OPTION_SAVE_TO,

@@ -47,10 +47,12 @@ bool request_init(struct request *r, const struct options *options, struct error
     r->files = live ? NULL : values_of(options, OPTION_READ, true, &r->capture.n_files);
     r->interfaces = values_of(options, OPTION_INTERFACE, false, &r->capture.n_interfaces);
     r->limits = values_of(options, OPTION_LIMIT, false, &r->capture.n_limits);
+    r->own = values_of(options, OPTION_OWN, false, &r->capture.n_own);
     take_filter(r, options, live);
     r->capture.files = r->files;
     r->capture.interfaces = r->interfaces;
     r->capture.limits = r->limits;
+    r->capture.own = r->own;
     r->capture.follow = option_given(options, OPTION_FOLLOW);
     r->capture.redact = option_given(options, OPTION_REDACT);
     r->capture.strict = option_given(options, OPTION_STRICT);
@@ -67,6 +69,7 @@ void request_done(struct request *r)
     free(r->files);
     free(r->interfaces);
     free(r->limits);
+    free(r->own);
     text_done(&r->filter);
     *r = (struct request){0};
 }

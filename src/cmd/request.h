@@ -9,7 +9,7 @@
 struct request {
     struct capture_request capture;
     struct text filter;
-    const char **files, **interfaces, **limits;
+    const char **files, **interfaces, **limits, **own;
 };
 
 /* Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter.

@@ -230,32 +230,6 @@ static struct value get_rate(struct subject *s, const struct fact *f)
     return value_number(n);
 }
 
-/* Did anything but the status that refused this call become of it? */
-static bool was_taken(const struct call *call, unsigned status)
-{
-    return call->ringing != NANOS_NONE || call->answered != NANOS_NONE ||
-           (call->status && call->status != status);
-}
-
-/* Calls by the same caller, begun within ten seconds of this one, that were not refused as it was:
- * where there is none, everything is refused, and no limit is reached. */
-static struct value get_accepted(struct subject *s, const struct fact *f)
-{
-    size_t here = call_position(s), n = calls_count(s->calls);
-    size_t first = here > LOOK_BACK ? here - LOOK_BACK : 0;
-    uint32_t taken = 0;
-    (void)f;
-    for (size_t i = first; i < n && i < here + LOOK_BACK; i++) {
-        const struct call *other = calls_at(s->calls, i);
-        nanos_t apart = s->call->start - other->start;
-        if (other == s->call || other->method != SIP_INVITE || apart > 10 * NANOS_PER_S ||
-            apart < -10 * NANOS_PER_S)
-            continue;
-        taken += was_taken(other, s->call->status) && same_caller(s, other);
-    }
-    return value_number(taken);
-}
-
 static bool active_at(const struct call *call, nanos_t t)
 {
     return call->method == SIP_INVITE && call->start < t &&
@@ -437,9 +411,6 @@ static const struct fact facts[] = {
     ICMP_FACTS("icmp.media", true),
     FACT("rate.last_second", VALUE_NUMBER, get_rate, false, 0,
          N_("calls that the caller began in the second up to this one")),
-    FACT("rate.accepted", VALUE_NUMBER, get_accepted, false, 0,
-         N_("calls by the same caller within ten seconds that were not refused with the same "
-            "status")),
     FACT("rate.concurrent", VALUE_NUMBER, get_concurrent, false, 0,
          N_("calls of the caller that were up when this one began")),
     FACT("rate.peak", VALUE_NUMBER, get_peak, true, 0,

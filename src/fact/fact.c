@@ -16,6 +16,7 @@
 static const struct fact_table *const tables[] = {
     &facts_of_calls, &facts_of_routing, &facts_of_media,
     &facts_of_auth, &facts_of_provider, &facts_of_capture, &facts_of_syntax, &facts_of_words,
+    &facts_of_peers,
     &facts_of_carriage, &facts_of_offers, &facts_of_course, &facts_of_series, &facts_of_reports,
     &facts_of_within, &facts_of_register, &facts_of_binding, &facts_of_refresh,
     &facts_of_transfer, &facts_of_fork, &facts_of_alike, &facts_of_hops,
@@ -124,14 +125,6 @@ const struct value *fact_asked(struct subject *s, enum asked_fact fact)
     return fact_value(s, asked[fact]);
 }
 
-static enum side side_of_flow_end(const struct subject *s, bool source)
-{
-    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
-    if (!flow || !s->sides)
-        return SIDE_UNKNOWN;
-    return sides_of(s->sides, source ? flow->src.addr : flow->dst.addr);
-}
-
 static enum call_direction direction_of(enum side caller, enum side callee)
 {
     if (caller == SIDE_OWN && callee == SIDE_OWN)
@@ -143,12 +136,38 @@ static enum call_direction direction_of(enum side caller, enum side callee)
     return CALL_UNKNOWN;
 }
 
+/* A proxy is neither side: where the called element hands the INVITE on, it is meant for whom it
+ * goes to then. */
+static struct addr called_end(const struct subject *s, struct addr called)
+{
+    enum { LOOKED_AT = 64 };
+    for (uint32_t i = 0; i < s->call->n_messages && i < LOOKED_AT; i++) {
+        const struct call_message *m = &s->call->messages[i];
+        const struct flow *flow = m->status == 0 && m->method == SIP_INVITE &&
+                                  !(m->flags & MESSAGE_TO_TAG) ? calls_flow(s->calls, m->flow)
+                                                               : NULL;
+        if (flow && addr_eq(flow->src.addr, called) && !addr_eq(flow->dst.addr, called))
+            called = flow->dst.addr;
+    }
+    return called;
+}
+
+static enum call_direction find_direction(const struct subject *s, struct addr caller,
+                                          struct addr called)
+{
+    enum side from = sides_of(s->sides, caller), to = sides_of(s->sides, called);
+    if (sides_is_phone(s->sides, caller, called) || sides_is_phone(s->sides, called, caller))
+        return CALL_INTERNAL;
+    struct addr end = from == SIDE_PROVIDER || to == SIDE_PROVIDER ? called : called_end(s, called);
+    return direction_of(from, addr_eq(end, called) ? to : sides_of(s->sides, end));
+}
+
 static void find_provider(struct subject *s)
 {
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
     if (!flow || !s->sides)
         return;
-    s->direction = direction_of(side_of_flow_end(s, true), side_of_flow_end(s, false));
+    s->direction = find_direction(s, flow->src.addr, flow->dst.addr);
     const struct addr ends[] = {flow->dst.addr, flow->src.addr};
     for (size_t i = 0; i < ARRAY_SIZE(ends) && !s->profile; i++)
         s->profile = sides_profile(s->sides, ends[i]);

@@ -11,6 +11,7 @@ enum role {
     ROLE_REQUEST,                                     /* the first request of the call */
     ROLE_INVITE, ROLE_CHALLENGE, ROLE_PROVISIONAL, ROLE_RINGING, ROLE_OK, ROLE_ACK, ROLE_FINAL,
     ROLE_BYE, ROLE_BYE_FINAL, ROLE_CANCEL, ROLE_REINVITE, ROLE_REINVITE_FINAL,
+    ROLE_ONWARD, ROLE_ONWARD_ACK,                     /* as the called element sent them on */
     ROLE_OFFER, ROLE_ANSWER,                          /* of the first offer and answer */
     ROLE_OWN, ROLE_FAR, ROLE_CALLER, ROLE_CALLEE,     /* whose SDP was in effect */
     /* looked for when they are asked for */
@@ -139,7 +140,8 @@ struct fact_table {
     size_t n;
 };
 extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media, facts_of_auth,
-    facts_of_provider, facts_of_capture, facts_of_syntax, facts_of_words, facts_of_carriage,
+    facts_of_provider, facts_of_capture, facts_of_syntax, facts_of_words, facts_of_peers,
+    facts_of_carriage,
     facts_of_offers, facts_of_course, facts_of_series, facts_of_reports, facts_of_within,
     facts_of_register, facts_of_binding, facts_of_refresh, facts_of_transfer, facts_of_fork,
     facts_of_alike, facts_of_hops;

@@ -24,6 +24,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/name_lookups.c \
 	src/fact/offer.c \
 	src/fact/others.c \
+	src/fact/peers.c \
 	src/fact/provider.c \
 	src/fact/refresh.c \
 	src/fact/register.c \

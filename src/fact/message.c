@@ -22,6 +22,8 @@ static const struct {
     [ROLE_CANCEL] = {"cancel", GROUP_ANY | GROUP_REQUEST},
     [ROLE_REINVITE] = {"reinvite", GROUP_ANY | GROUP_REQUEST | GROUP_SDP},
     [ROLE_REINVITE_FINAL] = {"reinvite_final", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP},
+    [ROLE_ONWARD] = {"onward", GROUP_ANY | GROUP_REQUEST},
+    [ROLE_ONWARD_ACK] = {"onward_ack", GROUP_ANY | GROUP_REQUEST},
     [ROLE_OFFER] = {"offer", GROUP_SDP},
     [ROLE_ANSWER] = {"answer", GROUP_SDP},
     [ROLE_OWN] = {"own", GROUP_SDP},

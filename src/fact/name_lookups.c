@@ -17,12 +17,15 @@ struct name {
     bool sent;                                        /* a request went to it all the same */
     bool judged;
     const struct dns_lookup *worst;                   /* of those that failed; NULL */
+    const struct dns_lookup *found;                   /* one that brought addresses; NULL */
 };
 
 struct names {
     struct name *all;
     size_t n, room;
     struct hash by_base;
+    struct hash services;                             /* by client: its last SRV of SIP that was
+                                                         answered */
     uint32_t *of_lookup;                              /* by the number of the lookup */
 };
 
@@ -77,6 +80,21 @@ static struct name *name_of(struct names *names, struct slice base)
     return &names->all[names->n - 1];
 }
 
+/* A client that asked for a SIP service and got an answer asks for the target next (RFC 3263
+ * section 4.2). */
+static bool follows_service(struct subject *s, struct names *names, const struct dns_lookup *l,
+                            size_t i)
+{
+    uint64_t client = addr_hash(l->client.addr);
+    uint32_t before = hash_get(&names->services, client);
+    if (l->type == DNS_SRV && l->n_answers > 0 && slice_istarts(slice_of(l->name), SLICE("_sip")))
+        hash_put(&names->services, client, (uint32_t)i);
+    if (before == HASH_NONE)
+        return false;
+    const struct dns_lookup *srv = calls_lookup(s->calls, before);
+    return addr_eq(srv->client.addr, l->client.addr) && l->time - srv->time < 2 * NANOS_PER_S;
+}
+
 /* SRV and NAPTR may well not be there: only addresses decide, unless nothing else was asked. */
 static void take_lookup(struct subject *s, struct name *name, const struct dns_lookup *l,
                         nanos_t end)
@@ -85,6 +103,8 @@ static void take_lookup(struct subject *s, struct name *name, const struct dns_l
     name->for_sip = name->for_sip || is_for_sip(s, l);
     if (!failed && (l->n_answers > 0 || l->n_addrs > 0))
         name->resolved = true;
+    if (l->n_addrs > 0)
+        name->found = l;
     if (failed && lookup_is_address(l)) {
         const struct dns_lookup *worst = name->worst;
         if (!worst || !lookup_is_address(worst) || (l->rcode && !worst->rcode))
@@ -103,6 +123,7 @@ static void take_lookups(struct subject *s, struct names *names, nanos_t end)
         struct name *name = name_of(names, lookup_base_name(l));
         names->of_lookup[i] = (uint32_t)(name - names->all);
         take_lookup(s, name, l, end);
+        name->for_sip = name->for_sip || follows_service(s, names, l, i);
     }
 }
 
@@ -126,6 +147,27 @@ static void take_requests(struct subject *s, struct names *names)
     arena_free(arena);
 }
 
+/* A resolver tries the name with the domains of its search list as well: what fails so is no fault
+ * where the plain name resolves. */
+static bool has_search_suffix(const struct names *names, const struct dns_lookup *failed)
+{
+    struct slice name = slice_of(failed->name);
+    for (size_t i = 1; i < name.n; i++) {
+        const struct name *plain = name.p[i] == '.' ? name_find(names, slice_sub(name, 0, i)) : NULL;
+        if (plain && plain->found && addr_eq(plain->found->client.addr, failed->client.addr))
+            return true;
+    }
+    return false;
+}
+
+/* Addresses that were not found count, and a resolver that says nothing. */
+static bool is_in_vain(const struct names *names, const struct name *name)
+{
+    return name->for_sip && !name->resolved && name->worst &&
+           (lookup_is_address(name->worst) || name->worst->answered == NANOS_NONE) &&
+           !has_search_suffix(names, name->worst);
+}
+
 /* The first lookup in vain, of those in the order of the capture, that a call was meant to need. */
 static const struct dns_lookup *find_failed(struct subject *s, struct names *names, nanos_t end)
 {
@@ -135,7 +177,7 @@ static const struct dns_lookup *find_failed(struct subject *s, struct names *nam
         if (name->judged || !lookup_failed(calls_lookup(s->calls, i), end))
             continue;
         name->judged = true;
-        if (!name->for_sip || name->resolved || !name->worst)
+        if (!is_in_vain(names, name))
             continue;
         if (!requests)
             take_requests(s, names);
@@ -160,5 +202,6 @@ const struct dns_lookup *failed_lookup(struct subject *s)
     free(names.all);
     free(names.of_lookup);
     hash_done(&names.by_base);
+    hash_done(&names.services);
     return d->failed_lookup;
 }

@@ -58,7 +58,8 @@ static struct value get_request_host_side(struct subject *s, const struct fact *
 
 enum provider_part { PROVIDER_ID, PROVIDER_NAME, PROVIDER_KNOWN, PROVIDER_E164, PROVIDER_CPS,
                      PROVIDER_CONCURRENT, PROVIDER_SYMMETRIC, PROVIDER_FAILOVER, PROVIDER_HEADER,
-                     PROVIDER_REGISTERS, PROVIDER_NO_ACK_CODE };
+                     PROVIDER_REGISTERS, PROVIDER_NO_ACK_CODE,
+                     PROVIDER_CPS_MORE };
 
 static struct value get_provider(struct subject *s, const struct fact *f)
 {
@@ -84,6 +85,8 @@ static struct value get_provider(struct subject *s, const struct fact *f)
         return p->failover > 0 ? value_number(p->failover) : MISSING;
     case PROVIDER_HEADER:
         return text_of(p->error_header);
+    case PROVIDER_CPS_MORE:
+        return p->cps_more ? text_of(_(p->cps_more)) : MISSING;
     case PROVIDER_NO_ACK_CODE:
         return text_of(p->no_ack_code);
     case PROVIDER_REGISTERS:
@@ -177,7 +180,7 @@ struct told {
 
 static bool is_code_char(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
 }
 
 static struct slice first_word(struct slice text)
@@ -311,6 +314,8 @@ static const struct fact facts[] = {
          N_("seconds until the provider gives up a silent PBX")),
     FACT("provider.error_header", VALUE_TEXT, get_provider, PROVIDER_HEADER,
          N_("the header in which the provider says why it refuses")),
+    FACT("provider.cps_more", VALUE_TEXT, get_provider, PROVIDER_CPS_MORE,
+         N_("what traffic has to be like for more calls a second, in the provider's words")),
     FACT("provider.no_ack_code", VALUE_TEXT, get_provider, PROVIDER_NO_ACK_CODE,
          N_("the code under which the provider's own log tells of a 2xx without ACK")),
     FACT("provider.signalling", VALUE_NETWORKS, get_ranges, RANGE_SIGNALLING,

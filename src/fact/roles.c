@@ -36,6 +36,29 @@ static void find_invite(struct subject *s, struct derived *d)
     }
 }
 
+/* A proxy hands the INVITE and its ACK on under the same Call-ID: the copy that left it last, and
+ * the ACK that it sent on. */
+static void find_onward(struct subject *s, struct derived *d)
+{
+    const struct transaction *all;
+    size_t n = view_transactions(s->view, &all);
+    uint32_t invite = d->role[ROLE_INVITE], ack = d->role[ROLE_ACK];
+    if (invite == NO_MESSAGE)
+        return;
+    struct addr proxy = view_flow(s->view, invite)->dst.addr;
+    for (size_t i = 0; i < n; i++)
+        if (all[i].initial && all[i].request != NO_MESSAGE && all[i].request > invite &&
+            addr_eq(view_flow(s->view, all[i].request)->src.addr, proxy))
+            d->role[ROLE_ONWARD] = all[i].request;
+    for (uint32_t i = ack; ack != NO_MESSAGE && i < s->call->n_messages; i++) {
+        const struct call_message *m = &s->call->messages[i];
+        if (m->method == SIP_ACK && m->status == 0 && m->cseq == s->call->messages[ack].cseq &&
+            addr_eq(view_flow(s->view, i)->src.addr, view_flow(s->view, ack)->dst.addr) &&
+            d->role[ROLE_ONWARD_ACK] == NO_MESSAGE)
+            d->role[ROLE_ONWARD_ACK] = i;
+    }
+}
+
 /* Of the requests within the dialog that carry an offer, the first that came to nothing, else the
  * first. 491 and a challenge are answered by trying again (RFC 3261 section 14.1, 22). */
 static void find_reinvite(struct subject *s, struct derived *d)
@@ -141,6 +164,7 @@ static void find_roles(struct subject *s)
     for (size_t i = 0; i < ROLE_COUNT; i++)
         d->role[i] = NO_MESSAGE;
     find_invite(s, d);
+    find_onward(s, d);
     find_others(s, d);
     find_reinvite(s, d);
     find_sdp(s, d);

@@ -22,6 +22,9 @@ struct host {
     uint8_t side;                                     /* enum side */
     uint8_t sign;                                     /* enum sign */
     bool cooked_own, cooked_far;                      /* what cooked captures say of it */
+    bool sends;                                       /* a packet came from it */
+    struct addr registrar;                            /* that took a REGISTER of its */
+    uint32_t phones;                                  /* different addresses that registered here */
     const struct profile *profile;
     uint32_t peers;                                   /* different addresses it talks with */
 };
@@ -34,6 +37,9 @@ struct sides {
     size_t n_hosts, room_hosts;
     size_t most;                                      /* the host with the most peers */
     bool own_known;                                   /* one of the hosts is the user's own */
+    bool own_private;                                 /* and one of these is private */
+    uint32_t *registering;                            /* ids of REGISTERs without an outcome yet */
+    size_t n_registering, room_registering;
     bool changed;                                     /* a host that had flows was judged anew */
     size_t flows_done;
     uint32_t call_done;                               /* id of the last call that was looked at */
@@ -73,6 +79,7 @@ void sides_free(struct sides *s)
     free(s->hosts);
     free(s->taken);
     free(s->fresh);
+    free(s->registering);
     free(s);
 }
 
@@ -90,15 +97,22 @@ static void host_sign(struct host *h, enum side side, enum sign sign)
     }
 }
 
+static void host_private(struct sides *s, struct host *h)
+{
+    bool told = s->profiles && profiles_has_own(s->profiles);
+    if (h->sends && !told && addr_is_private(h->addr))
+        host_sign(h, SIDE_OWN, SIGN_PRIVATE);
+}
+
 static void host_judge(struct sides *s, struct host *h)
 {
-    if (s->profiles && trunks_by_addr(s->profiles, h->addr))
+    if (s->profiles && (profiles_is_own(s->profiles, h->addr) ||
+                        trunks_by_addr(s->profiles, h->addr)))
         host_sign(h, SIDE_OWN, SIGN_TRUNK);
     h->profile = s->profiles ? profiles_by_addr(s->profiles, h->addr, false) : NULL;
     if (h->profile)
         host_sign(h, SIDE_PROVIDER, SIGN_RANGE);
-    if (addr_is_private(h->addr))
-        host_sign(h, SIDE_OWN, SIGN_PRIVATE);
+    host_private(s, h);
 }
 
 static struct host *host_add(struct sides *s, struct addr addr)
@@ -123,8 +137,7 @@ static void host_cooked(struct sides *s, struct host *h)
     } else if (h->cooked_own && h->sign == SIGN_COOKED) {
         h->sign = SIGN_NONE;
         h->side = SIDE_UNKNOWN;
-        if (addr_is_private(h->addr))
-            host_sign(h, SIDE_OWN, SIGN_PRIVATE);
+        host_private(s, h);
     }
     s->changed = s->changed || before.side != h->side || before.sign != h->sign;
 }
@@ -145,6 +158,11 @@ static void take_flow(struct sides *s, uint32_t i)
     struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
     if (!src || !dst || src == dst)
         return;
+    if (!src->sends) {
+        src->sends = true;
+        host_private(s, src);
+        s->changed = s->changed || src->sign == SIGN_PRIVATE;
+    }
     if (flow->reverse == HASH_NONE || flow->reverse > i) {
         src->peers++;
         dst->peers++;
@@ -206,9 +224,43 @@ static void read_names(struct sides *s, const struct call *call, const struct fl
     arena_reset(s->arena);
 }
 
+/* A registration that was accepted: who sent it is a phone of that server, or a PBX that registers
+ * at its provider. */
+static void take_registration(struct sides *s, const struct call *call)
+{
+    const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+    struct host *phone = flow ? host_find(s, flow->src.addr) : NULL;
+    struct host *server = flow ? host_find(s, flow->dst.addr) : NULL;
+    if (!phone || !server || phone == server || addr_eq(phone->registrar, server->addr))
+        return;
+    phone->registrar = server->addr;
+    server->phones++;
+}
+
+static bool is_accepted(const struct call *call)
+{
+    return call->status >= 200 && call->status < 300;
+}
+
+/* Those that had no outcome when they were seen first. */
+static void take_registrations(struct sides *s)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < s->n_registering; i++) {
+        const struct call *call = calls_by_id(s->calls, s->registering[i]);
+        if (call && is_accepted(call))
+            take_registration(s, call);
+        else if (call && !call->settled)
+            s->registering[left++] = s->registering[i];
+    }
+    s->n_registering = left;
+}
+
 static void take_call(struct sides *s, const struct call *call)
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+    if (call->method == SIP_REGISTER && s->n_registering < READS_MAX)
+        VEC_PUSH(s->registering, s->n_registering, s->room_registering) = call->id;
     for (uint32_t i = 0; i < call->n_messages; i++)
         take_new_flow(s, call->messages[i].flow);
     if (!flow || !s->profiles || s->reads >= READS_MAX)
@@ -282,6 +334,8 @@ static void conclude(struct sides *s, size_t flows)
         s->own_known = false;
     s->changed = false;
     conclude_common(s);
+    for (size_t i = 0; i < s->n_hosts && !s->own_private; i++)
+        s->own_private = s->hosts[i].side == SIDE_OWN && addr_is_private(s->hosts[i].addr);
 }
 
 void sides_update(struct sides *s)
@@ -298,6 +352,7 @@ void sides_update(struct sides *s)
         first--;
     for (size_t i = first; i < n; i++)
         take_call(s, calls_at(s->calls, i));
+    take_registrations(s);
     if (s->n_hosts >= HOSTS_MAX && s->call_done - s->call_anew > HOSTS_MAX)
         begin_anew(s, flows);
     conclude(s, flows);
@@ -313,7 +368,18 @@ enum side sides_of(const struct sides *s, struct addr addr)
     if (s->profiles && (profiles_by_addr(s->profiles, addr, false) ||
                         profiles_by_addr(s->profiles, addr, true)))
         return SIDE_PROVIDER;
-    return addr_is_private(addr) ? SIDE_OWN : SIDE_UNKNOWN;
+    if (s->profiles && profiles_is_own(s->profiles, addr))
+        return SIDE_OWN;
+    return s->own_private && addr_is_private(addr) ? SIDE_OWN : SIDE_UNKNOWN;
+}
+
+bool sides_is_phone(const struct sides *s, struct addr phone, struct addr server)
+{
+    const struct host *p = host_find(s, phone), *r = host_find(s, server);
+    if (!p || !r || !addr_eq(p->registrar, server) || p->side == SIDE_PROVIDER ||
+        r->side == SIDE_PROVIDER)
+        return false;
+    return r->phones > 1 || (r->side == SIDE_OWN && p->side != SIDE_OWN);
 }
 
 const struct profile *sides_profile(const struct sides *s, struct addr addr)

@@ -1,9 +1,11 @@
 /* sides.h - whose address is whose: the user's own (PBX, SBC) and the provider's, inferred over
  * the whole capture.
  *
- * The signs, strongest first: the user's trunks; a provider's ranges, hosts and User-Agents; the
- * direction that a Linux cooked capture notes; private against public; the address that every
- * call has in common. */
+ * The signs, strongest first: what the user says (--own, his trunks; on an interface, the host's
+ * addresses); a provider's ranges, hosts and User-Agents; the direction that a Linux cooked capture
+ * notes; private against public; the address that every call has in common. A private address that
+ * never sends is nobody's: a name may resolve to one. Where the user names his own addresses, a
+ * private one is no sign any more. */
 #ifndef SIPWHY_FACT_SIDES_H
 #define SIPWHY_FACT_SIDES_H
 
@@ -20,6 +22,9 @@ void sides_update(struct sides *);
 enum side sides_of(const struct sides *, struct addr);
 /* the provider that the address belongs to */
 const struct profile *sides_profile(const struct sides *, struct addr);
+/* Does `phone` register at `server`, which is no known provider, as one of several, or is the
+ * server the user's own? Then a call between the two is within the house. */
+bool sides_is_phone(const struct sides *, struct addr phone, struct addr server);
 void sides_free(struct sides *);
 
 #endif

@@ -253,7 +253,7 @@ static bool read_notes(const struct yaml *value, const struct yaml_field *field,
 
 struct setting {
     struct provenance from;
-    char *error_header, *no_ack_code, *realm;
+    char *error_header, *no_ack_code, *cps_more, *realm;
     unsigned codes_in;
     bool e164_plus, trunk_by_host, registers, symmetric_rtp;
     double cps, failover;
@@ -279,6 +279,7 @@ static void apply_setting(struct profile *p, const struct yaml *map, struct sett
 {
     hand_over(&p->error_header, &s->error_header);
     hand_over(&p->no_ack_code, &s->no_ack_code);
+    hand_over(&p->cps_more, &s->cps_more);
     hand_over(&p->realm, &s->realm);
     p->codes_in = yaml_get(map, "codes_in") ? s->codes_in : p->codes_in;
     p->e164_plus = yaml_get(map, "e164_plus") ? s->e164_plus : p->e164_plus;
@@ -300,6 +301,7 @@ static bool read_settings(const struct yaml *value, const struct yaml_field *fie
          .names = places},
         SETTING(trunk_by_host, yaml_bool_field),
         SETTING(no_ack_code, yaml_text_field),
+        SETTING(cps_more, yaml_text_field),
         SETTING(realm, yaml_text_field),
         SETTING(e164_plus, yaml_bool_field),
         SETTING(registers, yaml_bool_field),
@@ -319,6 +321,7 @@ static bool read_settings(const struct yaml *value, const struct yaml_field *fie
         good &= read;
         free(setting.error_header);
         free(setting.no_ack_code);
+        free(setting.cps_more);
         free(setting.realm);
         provenance_done(&setting.from);
     }
@@ -402,6 +405,7 @@ void profile_free(struct profile *p)
     free(p->name);
     free(p->error_header);
     free(p->no_ack_code);
+    free(p->cps_more);
     free(p->realm);
     free(p->file);
     free(p);

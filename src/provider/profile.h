@@ -61,6 +61,7 @@ struct profile {
     bool registers;                                   /* trunks register */
     double cps;                                       /* calls per second by default, 0: not
                                                          known */
+    char *cps_more;                                   /* what traffic has to be for more, NULL */
     uint32_t concurrent;                              /* calls at once without more, 0: not known */
     double failover;                                  /* seconds until its client tries the next
                                                          address, 0: not known */
@@ -93,6 +94,11 @@ bool trunks_add_file(struct profiles *, const char *path, struct error *);
 void profiles_read_file(struct profiles *, const char *path, struct mistakes *);
 void trunks_read_file(struct profiles *, const char *path, struct mistakes *);
 void profiles_free(struct profiles *);
+
+/* Addresses that are the user's own besides those of the trunks: given by --own, or the host's. */
+void profiles_own(struct profiles *, struct network);
+bool profiles_is_own(const struct profiles *, struct addr);
+bool profiles_has_own(const struct profiles *);       /* was any given? */
 
 size_t profiles_count(const struct profiles *);
 const struct profile *profiles_at(const struct profiles *, size_t i);

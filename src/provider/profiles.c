@@ -41,6 +41,8 @@ struct profiles {
     size_t n_ranges, room_ranges;
     struct pattern_of *patterns;
     size_t n_patterns, room_patterns;
+    struct network *own;
+    size_t n_own, room_own;
     struct known_host *known; /* KNOWN_HOSTS of them */
 };
 
@@ -49,6 +51,24 @@ struct profiles *profiles_empty(void)
     struct profiles *p = xcalloc(1, sizeof *p);
     p->known = xcalloc(KNOWN_HOSTS, sizeof *p->known);
     return p;
+}
+
+void profiles_own(struct profiles *p, struct network network)
+{
+    VEC_PUSH(p->own, p->n_own, p->room_own) = network;
+}
+
+bool profiles_is_own(const struct profiles *p, struct addr addr)
+{
+    for (size_t i = 0; i < p->n_own; i++)
+        if (network_contains(p->own[i], addr))
+            return true;
+    return false;
+}
+
+bool profiles_has_own(const struct profiles *p)
+{
+    return p->n_own > 0;
 }
 
 static void forget_hosts(struct profiles *p)
@@ -75,6 +95,7 @@ void profiles_free(struct profiles *p)
     free(p->trunks);
     free(p->ranges);
     free(p->patterns);
+    free(p->own);
     free(p);
 }
 

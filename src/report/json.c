@@ -231,6 +231,40 @@ static json_t *other_findings_json(const struct report *report, const struct ver
     return array;
 }
 
+/* The first of its kind is kept for the end, where it stands for all. */
+static void keep_faults(struct report *report, const struct call *call,
+                        const struct verdict *verdict, const json_t *findings)
+{
+    for (size_t i = 0, shown = 0; i < verdict->n_findings; i++) {
+        if (!report_shows(report, &verdict->findings[i]))
+            continue;
+        struct fault *fault = faults_take(&report->faults, &verdict->findings[i], call->id);
+
+        if (fault != NULL && fault->kept == NULL)
+            fault->kept = json_dumps(json_array_get(findings, shown), DUMP_FLAGS);
+        shown++;
+    }
+}
+
+/* Faults that several calls share, each with their ids. */
+static void add_shared(json_t *findings, const struct faults *faults)
+{
+    for (size_t i = 0; i < faults->n; i++) {
+        const struct fault *fault = &faults->list[i];
+        json_t *finding = NULL, *calls;
+
+        if (fault->total > 1 && fault->kept != NULL)
+            finding = json_loads(fault->kept, JSON_ALLOW_NUL, NULL);
+        if (finding == NULL)
+            continue;
+        calls = json_array();
+        for (size_t c = 0; c < fault->n_calls; c++)
+            json_array_append_new(calls, json_integer(fault->calls[c]));
+        add(finding, "calls", calls);
+        json_array_append_new(findings, finding);
+    }
+}
+
 static void add_lists(json_t *object, struct report *report, const struct call *call,
                       const struct call_fields *fields)
 {
@@ -263,6 +297,7 @@ static json_t *call_json(struct report *report, const struct call *call,
                          const struct verdict *verdict)
 {
     json_t *object = json_object(), *ids = json_array();
+    json_t *findings = findings_json(report, verdict);
     struct call_fields fields;
 
     call_fields(report, call, verdict, &fields);
@@ -282,7 +317,9 @@ static json_t *call_json(struct report *report, const struct call *call,
     add(object, "duration_s", number_or_null(fields.duration_s, 3));
     add(object, "ended_by", string_or_null(fields.ended_by));
     add_lists(object, report, call, &fields);
-    add(object, "findings", findings_json(report, verdict));
+    if (!report->format->bare)
+        keep_faults(report, call, verdict, findings);
+    add(object, "findings", findings);
     return object;
 }
 
@@ -349,8 +386,11 @@ static void add_call(struct report *report, const struct call *call, const struc
 
 static void end(struct report *report, const struct verdict *verdict)
 {
+    json_t *findings = findings_json(report, verdict);
+
+    add_shared(findings, &report->faults);
     fputs("],\n\"findings\":", report->out);
-    dump(report, other_findings_json(report, verdict));
+    dump(report, findings);
     fputs("}\n", report->out);
 }
 

@@ -78,6 +78,30 @@ void call_length(const struct call *call, struct text *out)
         clock_duration(out, call->end - call->answered);
 }
 
+/* An attempt below SIP: a client that may use any port, and a server that may have none (one whose
+ * address is looked for on the link). */
+static void party(struct slice uri, struct endpoint host, bool port, struct text *out)
+{
+    if (uri.n > 0)
+        text_slice(out, party_number(uri));
+    else if (port && host.port != 0)
+        endpoint_print(out, host);
+    else
+        addr_print(out, host.addr);
+}
+
+void parties(const struct call *call, const struct call_fields *fields, const char *arrow,
+             struct text *out)
+{
+    if (call->method != SIP_INVITE) {
+        text_slice(out, fields->method);
+        text_addc(out, ' ');
+    }
+    party(fields->from, fields->caller, !call->attempt, out);
+    text_adds(out, arrow);
+    party(fields->to, fields->callee, true, out);
+}
+
 struct ladder *call_ladder(struct report *report, struct view *view, const struct verdict *verdict)
 {
     const struct ladder_leg leg = {view, verdict};
@@ -103,4 +127,16 @@ const struct finding *worst_finding(const struct report *report, const struct ve
             worst = finding;
     }
     return worst;
+}
+
+bool went_well(const struct call *call)
+{
+    return call->state == CALL_ANSWERED || call->state == CALL_COMPLETED;
+}
+
+enum glyph call_glyph(const struct call *call, const struct finding *worst)
+{
+    if (worst != NULL)
+        return severity_glyph(worst->severity);
+    return went_well(call) ? GLYPH_GOOD : GLYPH_UNSORTED;
 }

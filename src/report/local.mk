@@ -1,5 +1,7 @@
 src_libsipwhy_a_SOURCES += \
 	src/report/csv.c \
+	src/report/faults.c \
+	src/report/faults.h \
 	src/report/fields.c \
 	src/report/fields.h \
 	src/report/formats.c \

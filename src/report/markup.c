@@ -114,15 +114,9 @@ static void add_findings(struct report *report, const struct markup *markup, str
 static void call_line(const struct call *call, const struct call_fields *fields,
                       const struct finding *worst, struct text *out)
 {
-    text_adds(out, glyph_text(worst == NULL ? GLYPH_GOOD : severity_glyph(worst->severity), false));
+    text_adds(out, glyph_text(call_glyph(call, worst), false));
     text_printf(out, _(" call %u: "), (unsigned)call->id);
-    if (call->method != SIP_INVITE) {
-        text_slice(out, fields->method);
-        text_addc(out, ' ');
-    }
-    text_slice(out, party_number(fields->from));
-    text_adds(out, " → ");
-    text_slice(out, party_number(fields->to));
+    parties(call, fields, " → ", out);
     text_adds(out, ", ");
     outcome(call, fields, out);
     text_adds(out, ", ");

@@ -36,6 +36,7 @@ void report_begin(struct report *report)
     report->attempts = NULL;
     report->n_attempts = report->room_attempts = 0;
     report->failed = false;
+    report->faults = (struct faults){0};
     report->body = (struct text){0};
     report->body_width = report->body_height = 0;
     report->format->begin(report);
@@ -80,6 +81,7 @@ void report_abandon(struct report *report)
     text_done(&report->body);
     free(report->attempts);
     report->attempts = NULL;
+    faults_done(&report->faults);
     arena_free(report->arena);
     report->arena = NULL;
 }

@@ -14,6 +14,7 @@
 #include "call/view.h"
 #include "diagnose/diagnosis.h"
 #include "fact/sides.h"
+#include "report/faults.h"
 
 /* A limit of what is kept, and how full it is. */
 struct report_limit {
@@ -50,6 +51,7 @@ struct report {
     struct arena *arena;                              /* emptied after each call */
     struct text body; /* of a format that knows its size only at the end */
     double body_width, body_height;
+    struct faults faults;                             /* of the calls reported so far */
     size_t n_calls, n_failed, n_findings;             /* reported so far; failed: with an error */
     uint32_t *attempts;                               /* ids of those reported that are no calls,
                                                          but attempts below SIP */

@@ -52,31 +52,12 @@ enum { COLUMN_ID = 2, COLUMN_TIME = 8, COLUMN_REST = 18, LENGTH_WIDTH = 8, ONE_L
 /* Lines of one picture of a ladder. */
 enum { LADDER_LINES = 1000 };
 
-/* Without a port where there is none: whose address is looked for on the link. */
-static void server_print(struct text *out, struct endpoint server)
-{
-    if (server.port == 0)
-        addr_print(out, server.addr);
-    else
-        endpoint_print(out, server);
-}
-
 static void draw_parties(struct canvas *canvas, struct rect at, const struct call *call,
                          const struct call_fields *fields)
 {
     struct text text = {0};
 
-    if (call->method != SIP_INVITE) {
-        text_slice(&text, fields->method);
-        text_addc(&text, ' ');
-    }
-    if (call->attempt)
-        addr_print(&text, fields->caller.addr);
-    text_slice(&text, party_number(fields->from));
-    text_adds(&text, canvas_is_ascii(canvas) ? " -> " : " → ");
-    text_slice(&text, party_number(fields->to));
-    if (call->attempt)
-        server_print(&text, fields->callee);
+    parties(call, fields, canvas_is_ascii(canvas) ? " -> " : " → ", &text);
     canvas_field(canvas, at.x, at.y, at.width, ROLE_TEXT, text_view(&text));
     text_done(&text);
 }
@@ -87,8 +68,9 @@ static void draw_call(struct canvas *canvas, const struct call *call,
     bool one_line = canvas_height(canvas) == 1;
     int width = canvas_width(canvas), rest = width - COLUMN_REST - LENGTH_WIDTH - 1;
     int parties = one_line ? rest * 2 / 3 : -1;
-    enum role role = worst == NULL ? ROLE_GOOD : severity_role(worst->severity);
-    enum glyph glyph = worst == NULL ? GLYPH_GOOD : severity_glyph(worst->severity);
+    enum role role = worst != NULL ? severity_role(worst->severity)
+                     : went_well(call) ? ROLE_GOOD : ROLE_DIM;
+    enum glyph glyph = call_glyph(call, worst);
     struct text text = {0};
 
     canvas_glyph(canvas, 0, 0, role, glyph);
@@ -109,24 +91,61 @@ static void draw_call(struct canvas *canvas, const struct call *call,
     text_done(&text);
 }
 
-/* Errors and warnings in full, remarks in one line. */
-static void write_findings(struct report *report, struct view *view, const struct verdict *verdict)
+static void say_short(struct report *report, const struct finding *finding, uint32_t as_in)
+{
+    struct text text = {0};
+
+    text_printf(&text, "%s: %s (%s)", severity_words(finding->severity), finding->title,
+                finding->rule->id);
+    if (as_in != 0)
+        text_printf(&text, _(", as in call %u"), (unsigned)as_in);
+    say(report, severity_role(finding->severity), text_view(&text));
+    text_done(&text);
+}
+
+/* Errors and warnings in full, the same ones of later calls and remarks in one line. */
+static void write_findings(struct report *report, struct view *view, const struct call *call,
+                           const struct verdict *verdict)
 {
     for (size_t i = 0; i < verdict->n_findings; i++) {
         const struct finding *finding = &verdict->findings[i];
-        struct text text = {0};
+        const struct fault *fault = NULL;
 
         if (!report_shows(report, finding))
             continue;
-        if (finding->severity == SEVERITY_INFO) {
-            text_printf(&text, "%s: %s (%s)", severity_words(finding->severity), finding->title,
-                        finding->rule->id);
-            say(report, ROLE_INFO, text_view(&text));
-            text_done(&text);
+        if (call != NULL)
+            fault = faults_take(&report->faults, finding, call->id);
+        if (finding->severity == SEVERITY_INFO || (fault != NULL && fault->total > 1)) {
+            say_short(report, finding, fault != NULL ? fault->calls[0] : 0);
             continue;
         }
         putc('\n', report->out);
         flush(report, finding_canvas(report, report->width, view, finding));
+    }
+}
+
+/* What several calls share, each once. */
+static void write_shared(struct report *report)
+{
+    bool first = true;
+
+    for (size_t i = 0; i < report->faults.n; i++) {
+        const struct fault *fault = &report->faults.list[i];
+        struct text text = {0};
+
+        if (fault->total < 2)
+            continue;
+        if (first)
+            putc('\n', report->out);
+        first = false;
+        text_printf(&text, "%s: %s (%s), ", severity_words(fault->severity), fault->title,
+                    fault->rule->id);
+        text_printf(&text,
+                    ngettext("%zu call: ", "%zu calls: ", (unsigned long)fault->total),
+                    fault->total);
+        fault_calls(fault, &text);
+        say(report, severity_role(fault->severity), text_view(&text));
+        text_done(&text);
     }
 }
 
@@ -167,7 +186,7 @@ static void add_call(struct report *report, const struct call *call, const struc
     if (report->ladder && worst && worst->severity == SEVERITY_INFO)
         putc('\n', report->out);
     if (worst)
-        write_findings(report, fields.view, verdict);
+        write_findings(report, fields.view, call, verdict);
     if (report->ladder || (worst && worst->severity != SEVERITY_INFO))
         putc('\n', report->out);
 }
@@ -179,8 +198,9 @@ static void end(struct report *report, const struct verdict *verdict)
     if (report_shown(report, verdict) > 0) {
         putc('\n', report->out);
         say(report, ROLE_TITLE, slice_of(_("The capture as a whole")));
-        write_findings(report, NULL, verdict);
+        write_findings(report, NULL, NULL, verdict);
     }
+    write_shared(report);
     putc('\n', report->out);
     summary_line(report, &text);
     say(report, ROLE_TITLE, text_view(&text));

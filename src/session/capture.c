@@ -12,6 +12,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "packet/scratch.h"
+#include "packet/interface.h"
 
 #define TICK_MS 200                                   /* live: timers are looked at this often */
 #define DRAIN (200 * NANOS_PER_MS)                    /* for what came before an interrupt */
@@ -68,6 +69,43 @@ static bool open_files(struct capture *capture, const struct capture_request *re
     return capture->source != NULL;
 }
 
+/* On the host itself its addresses are known. Where the system does not tell them, the capture
+ * has to. */
+static void take_host_addresses(struct capture *capture)
+{
+    struct error unheard;
+    size_t n;
+    struct interface *list = interfaces_list(&n, &unheard);
+
+    for (size_t i = 0; i < n; i++) {
+        struct slice rest = slice_of(list[i].addresses);
+        struct network network;
+
+        while (!list[i].loopback && rest.n > 0)
+            if (network_parse(slice_cut(&rest, ' '), &network))
+                VEC_PUSH(capture->own, capture->n_own, capture->room_own) = network;
+    }
+    if (list)
+        interfaces_free(list, n);
+}
+
+static bool take_own(struct capture *capture, const struct capture_request *request,
+                     struct error *error)
+{
+    struct network network;
+
+    for (size_t i = 0; i < request->n_own; i++) {
+        if (!network_parse(slice_of(request->own[i]), &network)) {
+            error_set(error, _("--own %s: that is no address and no network"), request->own[i]);
+            return false;
+        }
+        VEC_PUSH(capture->own, capture->n_own, capture->room_own) = network;
+    }
+    if (capture->n_own == 0 && request->n_interfaces > 0)
+        take_host_addresses(capture);
+    return true;
+}
+
 static bool open_source(struct capture *capture, const struct capture_request *request,
                         struct error *error)
 {
@@ -87,6 +125,7 @@ bool capture_load(struct capture *capture, const struct capture_request *request
     capture->session = session_new_limited(data_dir(), &limits, error);
     if (capture->session == NULL)
         return false;
+    session_own(capture->session, capture->own, capture->n_own);
     if (request->redact)
         session_redact(capture->session);
     return true;
@@ -147,7 +186,8 @@ bool capture_start(struct capture *capture, const struct capture_request *reques
 
     *capture = (struct capture){0};
     (void)scratch_prepare(&n_scratch);                /* low descriptors, see helper/confine.h */
-    return open_source(capture, request, error) && (late || load(capture, request, error)) &&
+    return take_own(capture, request, error) && open_source(capture, request, error) &&
+           (late || load(capture, request, error)) &&
            give_up_privileges(capture, request, error) &&
            (!late || load(capture, request, error)) && begin(capture, error);
 }
@@ -525,6 +565,7 @@ void capture_close(struct capture *capture)
         free(capture->names[i]);
     free(capture->names);
     free(capture->filter);
+    free(capture->own);
     if (capture->source != NULL)
         source_close(capture->source);
     if (capture->session != NULL)

@@ -22,6 +22,8 @@ struct capture {
     size_t n_names;
     bool unsafe;                                      /* privileges could not be given up */
     char *filter;                                     /* BPF, NULL: none */
+    struct network *own;                              /* the user's addresses, as far as he said */
+    size_t n_own, room_own;                           /* so, or the host's where it listens */
     nanos_t latest, set;                              /* of the packet taken last */
     bool fresh;                                       /* one was taken since the last wait */
     bool current;                                     /* its time is that of the clock */
@@ -44,6 +46,8 @@ struct capture_request {
                                                          program in full */
     const char *const *limits;                        /* "NAME=N" */
     size_t n_limits;
+    const char *const *own;                           /* "ADDR" or "ADDR/BITS" of the user */
+    size_t n_own;
     const char *user;                                 /* to become; NULL: see helper/confine.h */
     const struct saver *saver;                        /* that makes files afterwards; NULL: none */
     const struct confine_copy *copies;                /* of descriptors, that will be made */

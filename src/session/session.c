@@ -201,6 +201,12 @@ void session_free(struct session *s)
     free(s);
 }
 
+void session_own(struct session *s, const struct network *own, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        profiles_own(s->profiles, own[i]);
+}
+
 void session_redact(struct session *s)
 {
     s->redact = redact_new(0, s->profiles);

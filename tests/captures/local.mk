@@ -105,6 +105,7 @@ EXTRA_DIST += \
 	tests/captures/contact-name-public.pcap \
 	tests/captures/contact-other-port.pcap \
 	tests/captures/contact-private-acked.pcap \
+	tests/captures/contact-private-reached.pcap \
 	tests/captures/contact-private-record-route.pcap \
 	tests/captures/contact-private-tcp.pcap \
 	tests/captures/contact-wrong-port.pcap \
@@ -148,6 +149,7 @@ EXTRA_DIST += \
 	tests/captures/hold-zeros.pcap \
 	tests/captures/hostile.pcap \
 	tests/captures/inbound-rtp-none-on-origination.pcap \
+	tests/captures/invite-passed-over.pcap \
 	tests/captures/ip-fragments.pcap \
 	tests/captures/ip6-fragments.pcap \
 	tests/captures/ip6.pcap \
@@ -172,12 +174,14 @@ EXTRA_DIST += \
 	tests/captures/monitor-in-the-lan.pcap \
 	tests/captures/multipart-refused-by-pbx.pcap \
 	tests/captures/multipart-refused.pcap \
+	tests/captures/name-of-private-address.pcap \
 	tests/captures/no-answer-late-capture.pcap \
 	tests/captures/no-answer.pcap \
 	tests/captures/no-listener.pcap \
 	tests/captures/no-media-captured.pcap \
 	tests/captures/no-progress-given-up-early.pcap \
 	tests/captures/no-progress.pcap \
+	tests/captures/no-route-to-provider.pcap \
 	tests/captures/no-sdp-in-2xx.pcap \
 	tests/captures/nonce-invalid.pcap \
 	tests/captures/nonce-stale-loop.pcap \
@@ -209,7 +213,9 @@ EXTRA_DIST += \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
+	tests/captures/proxy-hears-nothing.pcap \
 	tests/captures/proxy-in-front.pcap \
+	tests/captures/proxy-refused-behind.pcap \
 	tests/captures/proxy-to-provider.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
@@ -220,6 +226,7 @@ EXTRA_DIST += \
 	tests/captures/refused-in-other-words.pcap \
 	tests/captures/refused-then-bye.pcap \
 	tests/captures/register-bruteforce.pcap \
+	tests/captures/registered-phone-silent.pcap \
 	tests/captures/registered-trunk-401.pcap \
 	tests/captures/registration-refused.pcap \
 	tests/captures/registration-too-brief.pcap \
@@ -236,10 +243,13 @@ EXTRA_DIST += \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
 	tests/captures/response-before-request.pcap \
+	tests/captures/response-crosses.pcap \
+	tests/captures/responses-lost.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
 	tests/captures/routed-through-alg.pcap \
 	tests/captures/rport-missing-nat.pcap \
+	tests/captures/rtcp-port-refused.pcap \
 	tests/captures/rtp-after-hangup-refused.pcap \
 	tests/captures/rtp-full.pcap \
 	tests/captures/rtp-loss-small.pcap \
@@ -263,6 +273,7 @@ EXTRA_DIST += \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
+	tests/captures/search-domain.pcap \
 	tests/captures/second-branch-ended.pcap \
 	tests/captures/secrets.pcapng \
 	tests/captures/session-interval-mended.pcap \

@@ -317,3 +317,144 @@ def telnyx(s):
     refuse(call, 403, reason='Caller Origination Number is Invalid D35')
     s.expect(call, 'callerid-not-verified', [('status-line', 'D35'), ('From', '1001')])
     s.forbid('term-ruri-not-termination-uri', 'acl-ip-not-allowed')
+
+
+# Silence, and what else the capture tells of it
+
+@capture('no-route-to-provider', 'a router says that the host cannot be reached: that is no firewall', link='raw')
+def no_route(s):
+    call = s.out(s.pbx('pjsip'), s.carrier(), host='sip.carrier.example')
+    sent = call.invite()
+    s.world.icmp(call.t + 4000000, '203.0.113.33', PBX, 3, 1, (sent.src, sent.dst, sent.data))
+    s.expect(call, 'destination-unreachable', [('icmp', 'type 3 code 1')])
+    s.forbid('term-firewall-blocks-outbound-sip', 'no-listener')
+
+
+def registration(s, who, at, start=0.0):
+    call = s.out(who, at, number='200', dialled='200', host=at.contact, start=start)
+    call.first = call.request(call.caller, 'REGISTER', f'sip:{at.host}', to_tag=False, extra=(('Contact', call.contact(who)), ('Expires', '3600')))
+    call.wait(0.02).respond(200, extra=(('Contact', call.contact(who) + ';expires=3600'),))
+    s.expect(call, state='completed')
+    return call
+
+
+@capture('invite-passed-over', 'a server answers the REGISTER of a PBX and passes over its INVITE', link='ethernet')
+def passed_over(s):
+    pbx, server = s.pbx('pjsip'), s.carrier()
+    registration(s, pbx, server)
+    call = s.out(pbx, server, host='198.51.100.68', start=5)
+    call.invite(resend=T_INVITE)
+    s.expect(call, 'invite-passed-over', [('request-line', '198.51.100.68')])
+    s.forbid('term-firewall-blocks-outbound-sip', 'large-udp-request', 'registered-callee-silent')
+
+
+@capture('registered-phone-silent', 'a phone has registered at the PBX and does not answer its INVITE', link='sll2')
+def phone_silent(s):
+    pbx, phone = s.pbx('freeswitch'), s.carrier('198.51.100.90', style='yealink')
+    registration(s, phone, pbx)
+    call = s.out(pbx, phone, dialled='200', host='198.51.100.90:5060', start=1800)
+    call.invite(resend=T_INVITE)
+    s.expect(call, 'registered-callee-silent', [('request-line', '198.51.100.90')])
+    s.forbid('term-firewall-blocks-outbound-sip', 'term-ruri-not-termination-uri', 'invite-passed-over')
+
+
+@capture('name-of-private-address', 'an INVITE to a private address that never answers: that is not the PBX', link='raw')
+def private_name(s):
+    s.world.own.clear()
+    call = s.out(s.carrier('203.0.113.140', style='pjsip'), s.carrier('10.0.0.5'), host='sip.example.test')
+    call.invite(resend=T_INVITE)
+    s.expect(call, 'term-firewall-blocks-outbound-sip', [('request-line', 'sip.example.test')])
+    s.forbid('pbx-not-responding', 'orig-uri-wrong', 'orig-firewall-blocks-provider', 'destination-unreachable')
+
+
+def through_proxy(s, caller, proxy, callee):
+    """Two calls with one Call-ID: into the proxy, and out of it."""
+    call = s.out(caller, proxy, host='sip.carrier.example')
+    onward = s.out(proxy, callee, host='198.51.100.70', call_id=call.id)
+    onward.tags[proxy], onward.tags[callee] = call.tags[caller], call.tags[proxy]
+    onward.cseq[proxy] = call.cseq[caller]
+    onward.from_value, onward.to_value = call.from_value, call.to_value
+    onward.vias = lambda party, branch, vias=onward.vias: vias(party, branch) + call.first.message.all('Via')
+    return call, onward
+
+
+@capture('proxy-hears-nothing', 'a proxy sends the INVITE on and hears nothing: its 408 is not the fault', link='sll')
+def proxy_silent(s):
+    call, onward = through_proxy(s, s.pbx('pjsip'), s.carrier(), s.carrier('198.51.100.70'))
+    call.invite()
+    call.wait(0.01).respond(100)
+    onward.t = call.t + 5000000
+    onward.invite(call.offer, resend=T_INVITE, until=16)
+    call.wait(20).respond(408)
+    call.wait(0.01).ack_failure()
+    s.expect(call, 'onward-leg-unanswered', [('request-line', '198.51.100.70'), ('status-line', '408')])
+    s.forbid('call-rejected', 'pbx-not-responding')
+
+
+@capture('proxy-refused-behind', 'a proxy sends the INVITE on and passes a 404 back', link='vlan')
+def proxy_refused(s):
+    call, onward = through_proxy(s, s.pbx('pjsip'), s.carrier(), s.carrier('198.51.100.70'))
+    call.invite()
+    call.wait(0.01).respond(100)
+    onward.t = call.t + 5000000
+    onward.invite(call.offer)
+    onward.wait(0.02).respond(404)
+    onward.wait(0.001).ack_failure()
+    call.wait(0.04).respond(404)
+    call.wait(0.01).ack_failure()
+    s.expect(call, 'call-rejected', [('status-line', '404')])
+    s.forbid('onward-leg-unanswered')
+
+
+@capture('responses-lost-answered', 'an INVITE is answered and repeated all the same', link='ethernet')
+def responses_lost(s):
+    call = s.out(s.pbx('freeswitch'), s.carrier(), host='sip.carrier.example')
+    call.invite(resend=T_INVITE)
+    call.wait(0.02).respond(100)
+    call.wait(0.4).respond(180)
+    s.expect(call, 'responses-lost', [('request-line', 'INVITE')])
+
+
+@capture('response-crosses', 'one repeated INVITE crosses the 100 to it', link='raw')
+def crosses(s):
+    call = s.out(s.pbx('pjsip'), s.carrier(), host='sip.carrier.example')
+    call.invite(resend=(0.5,))
+    call.ring(trying=0.48)
+    call.answer()
+    call.wait(0.01).ack()
+    call.talk(1).hangup()
+    s.expect(call, state='completed')
+    s.forbid('responses-lost')
+
+
+@capture('contact-private-reached', 'the ACK goes to the private address in the Contact, as it has to, and is lost', link='qinq')
+def ack_to_private(s):
+    call = s.out(s.pbx('pjsip'), s.carrier(contact='10.9.9.9:5060'), host='198.51.100.68')
+    call.invite()
+    call.ring()
+    call.answer(resend=T_OTHER)
+    call.wait(0.01).ack(dst=('10.9.9.9', 5060))
+    call.wait(32)
+    call.hangup(call.callee)
+    s.expect(call, 'contact-private-in-200', [('Contact', '10.9.9.9'), ('request-line', '10.9.9.9')])
+    s.forbid('ack-lost')
+
+
+@capture('rtcp-port-refused', 'ICMP refuses RTCP only: the voice goes both ways', link='sll')
+def rtcp_refused(s):
+    call = s.out(s.pbx('pjsip'), s.carrier(), host='sip.carrier.example')
+    call.connect()
+    far = (call.callee.rtp, call.callee.rtp_port + 1)
+    s.world.icmp(call.t + 900000000, call.callee.rtp, PBX, 3, 3, ((PBX, call.caller.rtp_port + 1), far, b'\x81\xc8' + bytes(26)))
+    call.talk(2).hangup()
+    s.expect(call, state='completed')
+    s.forbid('icmp-rtp-port-unreachable')
+
+
+@capture('search-domain', 'the resolver tries a name with its search domain as well: the plain name resolves', link='raw')
+def search(s):
+    at = s.world.start
+    s.world.dns(at, PBX, '192.0.2.53', 'sip.carrier.example.corp.example', rcode=3)
+    s.world.dns(at + 30000000, PBX, '192.0.2.53', 'sip.carrier.example', answers=('198.51.100.68',))
+    s.world.dns(at + 60000000, PBX, '192.0.2.53', '_sip._udp.carrier.example', kind='SRV', rcode=3)
+    s.forbid('term-dns-unresolvable')

@@ -149,6 +149,24 @@ static void test_laws(void **state)
     free(path);
 }
 
+static void test_old_and_unverified(void **state)
+{
+    (void)state;
+    char *path = write_file("doubts.yaml",
+                            "id: x\nname: X\nhosts:\n"
+                            "- {pattern: a, source: s, date: 1999-12}\n"
+                            "- {pattern: b, source: s, date: 9999}\n"
+                            "- {pattern: c, source: s, date: 9999, verified: false}\n");
+    const char *const paths[] = {path};
+    assert_lint(paths, 1, 0,
+                "warning: FOLDER/doubts.yaml:4:33: read on 1999-12, more than a year ago: does it "
+                "still hold?\n"
+                "warning: FOLDER/doubts.yaml:6:49: not verified, and therefore not used\n"
+                "no mistakes in 1 file\n");
+    unlink(path);
+    free(path);
+}
+
 /* What is installed must be without fault, or nobody's program starts. */
 /* A file that somebody sent may want to talk to the terminal. */
 static void test_hostile_text(void **state)
@@ -189,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_kind),
                                        cmocka_unit_test(test_a_folder), cmocka_unit_test(test_laws),
                                        cmocka_unit_test(test_precedence),
+                                       cmocka_unit_test(test_old_and_unverified),
                                        cmocka_unit_test(test_hostile_text),
                                        cmocka_unit_test(test_own_data)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -84,7 +84,7 @@ static void test_addresses(void **state)
         {"54.172.60.4", false, NULL},       {"54.172.60.1", true, NULL},
         {"168.86.150.9", true, "twilio"},   {"168.86.192.0", true, NULL},
         {"168.86.150.9", false, NULL},      {"34.203.250.1", true, NULL},
-        {"192.76.120.10", false, "telnyx"}, {"5.172.39.10", false, NULL},
+        {"192.76.120.10", false, "telnyx"}, {"5.172.39.10", false, "telnyx"},
         {"52.112.0.1", false, "teams"},     {"52.120.0.1", false, NULL},
         {"52.120.0.1", true, "teams"},      {"216.147.0.1", false, "vonage"},
         {"162.12.233.59", false, "zoom"},   {"46.19.209.14", false, "didww"},

@@ -1,0 +1,199 @@
+/* peers.c - what the rest of the capture tells of the two ends of a call: whether the one
+ * called answers others, is a phone that registered, hands the call on. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "base/hash.h"
+#include "fact/fact_private.h"
+
+enum { LOOK_AROUND = 4096, MESSAGES_READ = 64 };      /* calls, and messages of each */
+
+static const struct flow *first_flow(struct subject *s, const struct call *call)
+{
+    return calls_flow(s->calls, call->caller_flow);
+}
+
+/* The calls that were seen around this one, and what is counted of each. */
+static uint32_t count_around(struct subject *s,
+                             uint32_t (*count)(struct subject *, const struct call *))
+{
+    size_t here = call_position(s), n = calls_count(s->calls);
+    size_t from = here > LOOK_AROUND ? here - LOOK_AROUND : 0;
+    uint32_t sum = 0;
+    for (size_t i = from; i < n && i < here + LOOK_AROUND; i++) {
+        const struct call *other = calls_at(s->calls, i);
+        if (other != s->call)
+            sum += count(s, other);
+    }
+    return sum;
+}
+
+/* Did anything but the status that refused this call become of it? */
+static bool was_taken(const struct call *call, unsigned status)
+{
+    return call->ringing != NANOS_NONE || call->answered != NANOS_NONE ||
+           (call->status && call->status != status);
+}
+
+static uint32_t count_accepted(struct subject *s, const struct call *other)
+{
+    const struct flow *mine = first_flow(s, s->call), *flow = first_flow(s, other);
+    nanos_t apart = s->call->start - other->start;
+    return other->method == SIP_INVITE && apart <= 10 * NANOS_PER_S && apart >= -10 * NANOS_PER_S &&
+           mine && flow && addr_eq(mine->src.addr, flow->src.addr) &&
+           was_taken(other, s->call->status);
+}
+
+/* Where there is none, everything is refused, and no limit is reached. */
+static struct value get_accepted(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return value_number(count_around(s, count_accepted));
+}
+
+/* A REGISTER that the caller of this call accepted from the address that it calls. */
+static uint32_t count_registrations(struct subject *s, const struct call *other)
+{
+    const struct flow *mine = first_flow(s, s->call), *flow = first_flow(s, other);
+    return other->method == SIP_REGISTER && other->status >= 200 && other->status < 300 && mine &&
+           flow && addr_eq(flow->src.addr, mine->dst.addr) &&
+           addr_eq(flow->dst.addr, mine->src.addr);
+}
+
+static struct value get_registered(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    return first_flow(s, s->call) ? value_bool(count_around(s, count_registrations) > 0) : MISSING;
+}
+
+static uint32_t count_responses(struct subject *s, const struct call *other, bool invite)
+{
+    const struct flow *mine = first_flow(s, s->call);
+    uint32_t n = 0;
+    for (uint32_t i = 0; mine && i < other->n_messages && i < MESSAGES_READ; i++) {
+        const struct call_message *m = &other->messages[i];
+        const struct flow *flow = m->status && (m->method == SIP_INVITE) == invite
+                                      ? calls_flow(s->calls, m->flow) : NULL;
+        n += flow && endpoint_eq(flow->src, mine->dst) && addr_eq(flow->dst.addr, mine->src.addr);
+    }
+    return n;
+}
+
+static uint32_t count_answers(struct subject *s, const struct call *other)
+{
+    return count_responses(s, other, false);
+}
+
+static uint32_t count_invites_answered(struct subject *s, const struct call *other)
+{
+    return count_responses(s, other, true);
+}
+
+/* One that answers other calls is no stranger to them: then it is something else that this one
+ * lacks. */
+static struct value get_answers(struct subject *s, const struct fact *f)
+{
+    (void)f;
+    if (!first_flow(s, s->call))
+        return MISSING;
+    return value_number(count_around(s, count_invites_answered) > 0
+                            ? 0 : count_around(s, count_answers));
+}
+
+/* The same INVITE sent again after a response to it had left: what was sent back is lost. */
+static struct value get_deaf_repeats(struct subject *s, const struct fact *f)
+{
+    const struct transaction *t = role_invite(s);
+    uint32_t n = 0, first;
+    (void)f;
+    if (!t || t->request == NO_MESSAGE)
+        return MISSING;
+    first = t->provisional != NO_MESSAGE && t->provisional < t->final ? t->provisional : t->final;
+    for (uint32_t i = first; first != NO_MESSAGE && i < s->call->n_messages; i++) {
+        const struct call_message *m = &s->call->messages[i];
+        n += m->original == t->request && !(m->flags & MESSAGE_DUPLICATE) &&
+             m->time > s->call->messages[first].time + NANOS_PER_S * 3 / 10;
+    }
+    return value_number(n);
+}
+
+/* Responses to the INVITE that the called element sent on. */
+static struct value get_onward_responses(struct subject *s, const struct fact *f)
+{
+    uint32_t onward = role_message(s, ROLE_ONWARD), n = 0;
+    (void)f;
+    if (onward == NO_MESSAGE)
+        return MISSING;
+    const struct call_message *sent = &s->call->messages[onward];
+    for (uint32_t i = onward; i < s->call->n_messages; i++) {
+        const struct call_message *m = &s->call->messages[i];
+        n += m->status && m->branch == sent->branch && m->cseq == sent->cseq;
+    }
+    return value_number(n);
+}
+
+/* An ICMP error says nothing any more when packets go to the same place after it, and none of them
+ * draws another. */
+static struct value get_passing(struct subject *s, const struct fact *f)
+{
+    const struct icmp_event *last = NULL;
+    (void)f;
+    for (uint32_t i = 0; i < s->call->n_icmp; i++) {
+        const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
+        if (e && e->about_media)
+            last = e;
+    }
+    if (!last)
+        return MISSING;
+    for (uint32_t i = 0; i < s->call->n_streams; i++) {
+        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        if (t && endpoint_eq(t->dst, last->icmp.dst) && t->end > last->time + 2 * NANOS_PER_S)
+            return value_bool(true);
+    }
+    return value_bool(false);
+}
+
+/* Is the port of the quoted packet one that an m= line gave for RTP? */
+static struct value get_about_rtp(struct subject *s, const struct fact *f)
+{
+    const struct icmp_event *first = NULL;
+    (void)f;
+    for (uint32_t i = s->call->n_icmp; i-- > 0;) {
+        const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
+        if (e && e->about_media)
+            first = e;
+    }
+    if (!first)
+        return MISSING;
+    bool rtp = false;
+    for (uint32_t i = 0; i < s->call->n_media; i++)
+        rtp = rtp || endpoint_eq(s->call->media[i].rtp, first->icmp.dst);
+    for (uint32_t i = 0; i < s->call->n_streams; i++) {
+        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        rtp = rtp || (t && endpoint_eq(t->dst, first->icmp.dst) && t->packets > 0);
+    }
+    return value_bool(rtp);
+}
+
+#define FACT(name, kind, get, meaning) {name, kind, get, NULL, meaning, false, 0, 0}
+
+static const struct fact facts[] = {
+    FACT("rate.accepted", VALUE_NUMBER, get_accepted,
+         N_("calls by the same caller within ten seconds that were not refused with the same "
+            "status")),
+    FACT("callee.registered", VALUE_BOOL, get_registered,
+         N_("whether a REGISTER of the called address was accepted by the caller in this capture")),
+    FACT("callee.answers", VALUE_NUMBER, get_answers,
+         N_("responses of the called address to other requests of the caller in this capture, 0 if "
+            "it answers INVITEs, too")),
+    FACT("invite.deaf_repeats", VALUE_NUMBER, get_deaf_repeats,
+         N_("how often the INVITE was repeated although a response to it had been sent")),
+    FACT("onward.responses", VALUE_NUMBER, get_onward_responses,
+         N_("responses to the INVITE as the called element, a proxy, sent it on")),
+    FACT("icmp.media.passing", VALUE_BOOL, get_passing,
+         N_("whether packets went on to the refused port and drew no more errors")),
+    FACT("icmp.media.rtp", VALUE_BOOL, get_about_rtp,
+         N_("whether the refused port is one for RTP, by an m= line or the packets; else RTCP")),
+};
+
+const struct fact_table facts_of_peers = {facts, ARRAY_SIZE(facts)};
