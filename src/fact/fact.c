@@ -144,7 +144,7 @@ static struct addr called_end(const struct subject *s, struct addr called)
     for (uint32_t i = 0; i < s->call->n_messages && i < LOOKED_AT; i++) {
         const struct call_message *m = &s->call->messages[i];
         const struct flow *flow = m->status == 0 && m->method == SIP_INVITE &&
-                                  !(m->flags & MESSAGE_TO_TAG) ? calls_flow(s->calls, m->flow)
+                                  m->to_tag == 0 ? calls_flow(s->calls, m->flow)
                                                                : NULL;
         if (flow && addr_eq(flow->src.addr, called) && !addr_eq(flow->dst.addr, called))
             called = flow->dst.addr;
