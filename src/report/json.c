@@ -297,7 +297,7 @@ static json_t *call_json(struct report *report, const struct call *call,
                          const struct verdict *verdict)
 {
     json_t *object = json_object(), *ids = json_array();
-    json_t *findings = other_findings_json(report, verdict);
+    json_t *findings = findings_json(report, verdict);
     struct call_fields fields;
 
     call_fields(report, call, verdict, &fields);

@@ -234,7 +234,7 @@ def browser_busy(s):
     call.wait(2).respond(486)
     call.wait(0.004).ack_failure()
     s.expect(call, state='busy')
-    s.forbid('webrtc-needs-dtls', 'webrtc-offer-refused', 'srtp-without-key')
+    s.forbid('webrtc-needs-dtls', 'srtp-without-key', 'rtp-avp-vs-savp')
 
 
 @capture('webrtc-to-plain-peer', 'an offer of WebRTC goes to a trunk that takes plain RTP', link='sll2')
@@ -244,7 +244,7 @@ def webrtc_refused(s):
     call.wait(0.04).respond(100)
     call.wait(0.1).respond(488)
     call.wait(0.004).ack_failure()
-    s.expect(call, 'webrtc-offer-refused', [('sdp:m', 'UDP/TLS/RTP/SAVPF')])
+    s.expect(call, 'rtp-avp-vs-savp', [('sdp:m', 'UDP/TLS/RTP/SAVPF')])
     s.forbid('webrtc-needs-dtls')
 
 
