@@ -248,10 +248,7 @@ static struct value get_delay(struct subject *s, const struct fact *f)
     (void)f;
     if (!t || t->request == NO_MESSAGE || t->ringing == NO_MESSAGE)
         return MISSING;
-    struct value value = value_span(view_kept(s->view, t->request)->time,
-                                    view_kept(s->view, t->ringing)->time);
-    const struct sip_message *m = view_message(s->view, t->ringing);
-    return value_in_message(s, t->ringing, value, m->start_line, "status-line");
+    return value_span(view_kept(s->view, t->request)->time, view_kept(s->view, t->ringing)->time);
 }
 
 /* RTP between hosts of the call that belongs to no call, while the call was up */
@@ -310,8 +307,8 @@ static struct value get_loose(struct subject *s, const struct fact *f)
 
 static const struct fact facts[] = {
     FACT("limit.calls", VALUE_NUMBER, get_limit, LIMIT_CALLS, NULL,
-         N_("how many calls between the same hosts were up at least when calls were refused as this "
-            "one was, if each such call was refused and none with fewer up")),
+         N_("how many calls between the same hosts were up at least when calls were refused as "
+            "this one was, if each such call was refused and none with fewer up")),
     FACT("limit.refused", VALUE_NUMBER, get_limit, LIMIT_REFUSED, NULL,
          N_("how many calls were refused so")),
     FACT("name.wait", VALUE_NUMBER, get_name, NAME_WAIT, SECONDS,
