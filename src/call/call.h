@@ -94,6 +94,13 @@ enum call_state {
  * until the next attempt begins. */
 const char *call_state_name(enum call_state);         /* "trying": as in the JSON, not translated */
 
+/* Of an m= line, so that a sound exchange need not be read again. */
+enum media_trait {
+    MEDIA_SECURE = 1,                                 /* SAVP or SAVPF */
+    MEDIA_FEEDBACK = 2,                               /* AVPF or SAVPF */
+    MEDIA_KEYS = 4                                    /* a=crypto */
+};
+
 enum media_kind { MEDIA_AUDIO, MEDIA_VIDEO, MEDIA_IMAGE, MEDIA_OTHER };
 
 /* One active m= line of one SDP of the call, with what is in effect for it. */
@@ -106,6 +113,7 @@ struct call_media {
     uint8_t line;                                     /* which m= line, from 0 */
     uint8_t direction;                                /* enum sdp_direction */
     bool answer;                                      /* of an answer; else of an offer */
+    uint8_t traits;                                   /* enum media_trait */
 };
 
 enum call_side { SIDE_NONE, SIDE_CALLER, SIDE_CALLEE };

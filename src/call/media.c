@@ -159,6 +159,14 @@ static void keep_media(struct calls *s, struct kept *k, const struct call_media 
     c->media[c->n_media++] = *media;
 }
 
+static uint8_t traits_of(const struct sdp_media *media)
+{
+    bool secure = slice_ifind(media->protocol, SLICE("SAVP")) < media->protocol.n;
+    bool feedback = slice_iends(media->protocol, SLICE("AVPF"));
+    return (uint8_t)((secure ? MEDIA_SECURE : 0) | (feedback ? MEDIA_FEEDBACK : 0)
+                     | (media->n_crypto > 0 ? MEDIA_KEYS : 0));
+}
+
 void media_message(struct calls *s, struct kept *k, uint32_t index, const struct sip_message *m)
 {
     uint32_t offer;
@@ -173,7 +181,7 @@ void media_message(struct calls *s, struct kept *k, uint32_t index, const struct
         struct call_media kept = {
             .message = index, .flow = k->c.messages[index].flow, .rtp = media->rtp,
             .rtcp = media->rtcp, .kind = (uint8_t)kind, .line = (uint8_t)i,
-            .direction = media->direction, .answer = answer,
+            .direction = media->direction, .answer = answer, .traits = traits_of(media),
         };
         keep_media(s, k, &kept);
         bool rtp = kind == MEDIA_AUDIO || kind == MEDIA_VIDEO;

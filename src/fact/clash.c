@@ -183,15 +183,16 @@ static bool check_family(const struct pair *p, struct clash_found *out)
 
 /* Directions (RFC 3264 section 6.1): what may answer sendonly, recvonly, inactive; by the bits of
  * enum sdp_direction. The answerer may send only where the offerer receives, and the reverse. */
+static const uint8_t mirrored[] = {
+    [SDP_INACTIVE] = SDP_INACTIVE, [SDP_SENDONLY] = SDP_RECVONLY,
+    [SDP_RECVONLY] = SDP_SENDONLY, [SDP_SENDRECV] = SDP_SENDRECV,
+};
+
 static bool check_direction(const struct pair *p, struct clash_found *out)
 {
-    static const uint8_t allowed[] = {
-        [SDP_INACTIVE] = SDP_INACTIVE, [SDP_SENDONLY] = SDP_RECVONLY,
-        [SDP_RECVONLY] = SDP_SENDONLY, [SDP_SENDRECV] = SDP_SENDRECV,
-    };
     const struct sdp_media *a = p->media[0], *b = p->media[1];
 
-    if (!in_use(p) || !(b->direction & (unsigned)~allowed[a->direction & SDP_SENDRECV]))
+    if (!in_use(p) || !(b->direction & (unsigned)~mirrored[a->direction & SDP_SENDRECV]))
         return false;
     both_lines(p, sdp_direction_name(a->direction), sdp_direction_name(b->direction), out);
     if (a->direction_line.n)
@@ -295,8 +296,48 @@ static bool is_whole(struct subject *s, uint32_t message)
     return !(view_kept(s->view, message)->flags & (MESSAGE_CUT | MESSAGE_LIMITED));
 }
 
+/* A payload type without a fixed meaning was sent. */
+static bool has_dynamic(struct subject *s)
+{
+    for (uint32_t i = 0; i < s->call->n_streams; i++) {
+        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        for (unsigned k = 0; t && k < t->n_payload_types; k++)
+            if (t->payload_types[k] >= 96)
+                return true;
+    }
+    return false;
+}
+
+static const struct call_media *line_of(const struct call *call, uint32_t message, unsigned line)
+{
+    for (uint32_t i = 0; i < call->n_media; i++)
+        if (call->media[i].message == message && call->media[i].line == line)
+            return &call->media[i];
+    return NULL;
+}
+
+/* What was kept of the m= lines tells that none of the checks can find anything: most SDPs are not
+ * read again. A line that is not kept is refused (port 0) and not in use. */
+static bool is_plain(struct subject *s, const struct terms *t)
+{
+    const struct call *call = s->call;
+
+    for (uint32_t i = 0; i < call->n_media; i++) {
+        const struct call_media *a = &call->media[i], *b;
+        if (a->message != t->offer || (b = line_of(call, t->answer, a->line)) == NULL)
+            continue;
+        if (a->traits != b->traits || (a->traits & MEDIA_KEYS) ||
+            a->rtp.addr.family != b->rtp.addr.family ||
+            (b->direction & (unsigned)~mirrored[a->direction & SDP_SENDRECV]))
+            return false;
+    }
+    return !has_dynamic(s);
+}
+
 static void check_terms(struct subject *s, const struct terms *t, struct clashes *out)
 {
+    if (is_plain(s, t))
+        return;
     const struct sdp *offer = view_sdp(s->view, t->offer), *answer = view_sdp(s->view, t->answer);
 
     if (offer == NULL || answer == NULL || !is_whole(s, t->offer) || !is_whole(s, t->answer))

@@ -108,8 +108,28 @@ static const struct {
     [LACK_BLANK] = {behind_blank, "sdp"},
 };
 
+/* What was kept of the m= lines tells that nothing of this kind is missing. Empty lines are not
+ * kept. */
+static bool cannot_lack(const struct call *call, uint32_t message, enum lack lack)
+{
+    bool any = false;
+
+    for (uint32_t i = 0; i < call->n_media; i++) {
+        const struct call_media *m = &call->media[i];
+        if (m->message != message)
+            continue;
+        any = true;
+        if (lack == LACK_KEY ? (m->traits & MEDIA_SECURE) && !(m->traits & MEDIA_KEYS)
+                             : m->rtp.addr.family == ADDR_NONE)
+            return false;
+    }
+    return any && lack != LACK_BLANK;
+}
+
 static struct value lack_in(struct subject *s, uint32_t i, enum lack lack)
 {
+    if (cannot_lack(s->call, i, lack))
+        return MISSING;
     const struct call_message *kept = view_kept(s->view, i);
     const struct sdp *sdp = kept ? view_sdp(s->view, i) : NULL;
 
