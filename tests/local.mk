@@ -1,6 +1,7 @@
 # Every unit test is one program, tests/unit/FOLDER/FILE_test.c, listed in the folder's local.mk:
 #     UNIT_TESTS += tests/unit/base/slice_test
 UNIT_TESTS =
+include tests/variations/local.mk
 include tests/unit/base/local.mk
 include tests/unit/helper/local.mk
 include tests/unit/packet/local.mk
