@@ -156,10 +156,10 @@ def try_one(program, folder, data, way, name, one, options, expected):
     path.unlink()
     calls = {i: call for call in report['calls'] for i in call['call_ids']}
     said = [judge_call(row, calls.get(row['id']), rule, expected, expected['general']) for row in one.calls]
-    known = {row['id'] for row in one.calls}
     seen = {f['cause'] for call in report['calls'] for f in call['findings'] if f['severity'] == 'error'}
-    said += [f'says {cause}, which is never true of it' for cause in one.never if cause in seen]
-    del known
+    # What takes evidence away leaves the general causes possible, which the capture as a whole excludes.
+    allowed = expected['general'] if rule['fault'] == 'general' and any(row['cause'] for row in one.calls) else []
+    said += [f'says {cause}, which is never true of it' for cause in one.never if cause in seen and cause not in allowed]
     return [f'{way} {name}: {words}' for words in said if words]
 
 
@@ -182,8 +182,6 @@ def main():
             data = bare if way in NEEDS_NO_PROFILES else TOP / 'data'
             jobs = []
             for name, one, made in scenes(way, options.capture):
-                if name in expected['skip'].get(way, {}):
-                    continue
                 jobs.append(pool.submit(try_one, program, folder, data, way, name, one, made, expected))
             said = [words for job in jobs for words in job.result()]
             tried += len(jobs)
@@ -192,8 +190,10 @@ def main():
             for words in said:
                 print('  ' + words)
     shutil.rmtree(folder)
-    print(f'{tried} variations, {len(wrong)} wrong')
-    return 1 if wrong else 0
+    still = set(expected['open'])
+    fresh = [words for words in wrong if words not in still]
+    print(f'{tried} variations, {len(wrong)} wrong, {len(fresh)} of them not listed as open')
+    return 1 if fresh else 0
 
 
 sys.exit(main())
