@@ -7,7 +7,18 @@
 #include "call/look.h"
 #include "call/store.h"
 
+/* Transactions with one key, each naming the one before it. */
+struct chain {
+    struct hash newest;
+    uint32_t *before;                                 /* by transaction; HASH_NONE: the first */
+    size_t n, room;
+};
+
+/* So many of one key are looked at: a sender may begin thousands. */
+#define LOOK_BACK 256
+
 struct building {
+    struct chain by_branch, by_tag;
     struct view *v;
     struct transaction *list;
     uint32_t *branches;
@@ -19,6 +30,29 @@ static const struct transaction nothing_yet = {
     .request = NO_MESSAGE, .provisional = NO_MESSAGE, .ringing = NO_MESSAGE, .final = NO_MESSAGE,
     .last_final = NO_MESSAGE, .ack = NO_MESSAGE, .cancel = NO_MESSAGE,
 };
+
+static void chain_add(struct chain *c, uint64_t key, uint32_t t)
+{
+    VEC_PUSH(c->before, c->n, c->room) = hash_get(&c->newest, key);
+    hash_put(&c->newest, key, t);
+}
+
+static void chain_done(struct chain *c)
+{
+    hash_done(&c->newest);
+    free(c->before);
+}
+
+static uint64_t branch_key(const struct call_message *m, enum sip_method method)
+{
+    const uint64_t words[] = {(uint64_t)m->branch << 32 | m->cseq, (uint64_t)method};
+    return hash_words(words, ARRAY_SIZE(words));
+}
+
+static uint64_t tag_key(const struct call_message *m)
+{
+    return hash_number((uint64_t)m->from_tag << 32 | m->cseq);
+}
 
 static void set_request(struct transaction *t, const struct call_message *m, uint32_t i)
 {
@@ -43,6 +77,8 @@ static uint32_t add(struct building *b, uint32_t i)
     }
     b->branches = vec_grow(b->branches, b->n, &b->room_branches, sizeof *b->branches);
     b->branches[b->n] = m->branch;
+    chain_add(&b->by_branch, branch_key(m, (enum sip_method)m->method), (uint32_t)b->n);
+    chain_add(&b->by_tag, tag_key(m), (uint32_t)b->n);
     VEC_PUSH(b->list, b->n, b->room) = t;
     return (uint32_t)b->n - 1;
 }
@@ -70,14 +106,14 @@ static bool belongs(const struct building *b, size_t t, const struct call_messag
 static uint32_t find(const struct building *b, const struct call_message *m,
                      enum sip_method method, uint32_t flow)
 {
-    uint32_t found = NO_MESSAGE;
-    for (size_t t = b->n; t-- > 0;) {
+    uint32_t found = NO_MESSAGE, t = hash_get(&b->by_branch.newest, branch_key(m, method));
+    for (unsigned n = 0; t != HASH_NONE && n < LOOK_BACK; t = b->by_branch.before[t], n++) {
         if (!belongs(b, t, m, method))
             continue;
         if (b->list[t].flow == flow)
-            return (uint32_t)t;
+            return t;
         if (found == NO_MESSAGE)
-            found = (uint32_t)t;
+            found = t;
     }
     return found;
 }
@@ -86,17 +122,17 @@ static uint32_t find(const struct building *b, const struct call_message *m,
  * sends the ACK, too. */
 static uint32_t find_acknowledged(const struct building *b, const struct call_message *m)
 {
-    uint32_t found = NO_MESSAGE;
-    for (size_t t = b->n; t-- > 0;) {
+    uint32_t found = NO_MESSAGE, t = hash_get(&b->by_tag.newest, tag_key(m));
+    for (unsigned n = 0; t != HASH_NONE && n < LOOK_BACK; t = b->by_tag.before[t], n++) {
         const struct transaction *at = &b->list[t];
         if (at->method != SIP_INVITE || at->cseq != m->cseq || from_tag_of(b, at) != m->from_tag)
             continue;
         const struct flow *invite = calls_flow(b->v->calls, at->flow);
         const struct flow *ack = calls_flow(b->v->calls, m->flow);
         if (addr_eq(invite->src.addr, ack->src.addr) && invite->src.port == ack->src.port)
-            return (uint32_t)t;
+            return t;
         if (found == NO_MESSAGE)
-            found = (uint32_t)t;
+            found = t;
     }
     return found;
 }
@@ -206,6 +242,8 @@ static void build(struct view *v)
     free(b.list);
     free(b.branches);
     free(b.of_message);
+    chain_done(&b.by_branch);
+    chain_done(&b.by_tag);
 }
 
 size_t view_transactions(struct view *v, const struct transaction **out)

@@ -9,6 +9,8 @@
 #include "redact/value.h"
 #include "sip/chars.h"
 
+#define NAME_MAX_LENGTH 64u                           /* bytes of the name of a parameter */
+
 /* What is asked of one kind of text. */
 struct manner {
     bool blanks;                                      /* telephone numbers may hold some */
@@ -30,6 +32,7 @@ static size_t parameter_span(const char *p, size_t n)
 {
     size_t end = 0;
 
+    n = n < NAME_MAX_LENGTH ? n : NAME_MAX_LENGTH;
     while (end < n && (is_alnum(p[end]) || p[end] == '_' || p[end] == '-'))
         end++;
     return end < n && p[end] == '=' ? end + 1 : 0;

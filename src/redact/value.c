@@ -14,6 +14,7 @@
 #define PHONE_MAX 20
 #define PHONE_IN_CALL_ID 10                           /* shorter ones may be chance */
 #define PHONE_LENGTH 64u                              /* bytes, with what separates the digits */
+#define URI_MAX 8192u                                 /* bytes; many may begin in one another */
 #define TOKEN_MAX 256u                                /* bytes; longer than any host name */
 
 static bool is_alnum(char c)
@@ -280,6 +281,7 @@ static size_t redact_uri(const struct redact *r, char *p, size_t n, const struct
 {
     size_t limit = 0, at = 0, end;
 
+    n = n < URI_MAX ? n : URI_MAX;
     while (limit < n && !ends_uri(p[limit]) &&
            !(p[limit] == ',' && scheme_at(p, n, limit + 1) != NULL))
         limit++;
@@ -345,9 +347,9 @@ static size_t name_span(const char *p, size_t n)
 static size_t redact_unknown_parameter(const struct redact *r, char *p, size_t n)
 {
     struct slice all = {p, n};
-    size_t name = 1 + chars_span(all, 1, CHAR_TOKEN), end = name + 1;
+    size_t name = p[0] == ';' ? 1 + chars_span(all, 1, CHAR_TOKEN) : n, end = name + 1;
 
-    if (p[0] != ';' || name >= n || p[name] != '=' || is_plain(slice_sub(all, 1, name)))
+    if (name >= n || p[name] != '=' || is_plain(slice_sub(all, 1, name)))
         return 0;
     while (end < n && strchr(";,>\"<", p[end]) == NULL && !char_is(p[end], CHAR_LWS))
         end++;
