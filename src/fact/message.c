@@ -500,8 +500,8 @@ static void add_parts(const struct part *table, size_t count, uint8_t role, stru
 
 void facts_of_messages(struct fact_list *out)
 {
-    for (uint8_t role = 0; role < ROLE_COUNT; role++) {
-        add_parts(parts, ARRAY_SIZE(parts), role, out);
-        add_parts(parts_of_sdp.parts, parts_of_sdp.n, role, out);
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        add_parts(parts, ARRAY_SIZE(parts), (uint8_t)role, out);
+        add_parts(parts_of_sdp.parts, parts_of_sdp.n, (uint8_t)role, out);
     }
 }
