@@ -14,6 +14,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "helper/confine.h"
 #include "packet/input.h"
 
 /* A file that cannot be read on may be replaced by one that can. */
@@ -160,7 +161,7 @@ bool file_has_more(struct input *in)
             return true;
         return other && read_other(in);
     }
-    int fd = fcntl(in->stream->fd, F_DUPFD_CLOEXEC, 3);
+    int fd = fcntl(in->stream->fd, F_DUPFD_CLOEXEC, CONFINE_COPIES);
 
     if (fd < 0)
         return false;
