@@ -9,7 +9,7 @@ PROGRAM = os.path.abspath("src/sipwhy")
 SIZES = ["80x24", "100x30", "120x40", "160x50", "40x12"]
 QUESTIONS = ["the cause is on the first screen", "its fix begins there", "the wrong line is in sight after Enter",
              "what is said of it", "the fix begins", "the confidence", "what is cut says so"]
-ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", LANGUAGE="", XDG_CONFIG_HOME="/nonexistent",
+ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", LANGUAGE="", XDG_CONFIG_HOME="/dev/null",
                    SIPWHY_DATA=os.path.join(SRC, "data"))
 
 
@@ -19,12 +19,14 @@ def run(*arguments):
 
 
 def first_finding(capture):
-    """What the list begins with: the first call with an error."""
+    """What the list begins with: the first call with an error, else what is wrong with the capture as a whole."""
     report = json.loads(run("report", "--format", "json", capture))
     for call in sorted(report["calls"], key=lambda call: call["id"]):
         if call["findings"] and call["findings"][0]["severity"] == "error":
             return call["findings"][0]
-    return None
+    whole = [finding for finding in report["capture"].get("findings", report.get("findings", []))
+             if finding["severity"] == "error"]
+    return whole[0] if whole else None
 
 
 def squeezed(text):

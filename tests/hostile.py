@@ -64,8 +64,8 @@ def clean(data, what, also="\n", combining=None):
 
 class Page(html.parser.HTMLParser):
     """Elements and attributes as a browser would see them."""
-    TAGS = set("html head meta title style body h1 h2 p pre span".split())
-    ATTRIBUTES = set("charset http-equiv content name class".split())
+    TAGS = set("html head meta title style body h1 h2 h3 p pre span div code svg g text line path polygon rect".split())
+    ATTRIBUTES = set("charset http-equiv content name class viewbox x y x1 y1 x2 y2 width height points d text-anchor rx xml:space".split())
 
     def __init__(self, name):
         super().__init__(convert_charrefs=False)
@@ -165,7 +165,7 @@ def check_markdown(name, data):
             continue
         rest = re.sub(r"^(#{1,2} |\* |- |  - |   - |\d+\. |>)", "", line)
         rest = re.sub(r"^(To decide: |)\*\*[a-z ]+\*\* ", "", rest)
-        rest = re.sub(r"`[a-z0-9-]+`", "", rest)
+        rest = re.sub(r"`[^`]*`", "", rest)
         rest = re.sub(r"\\[!-/:-@\[-`{-~]", "", rest)
         found = re.search(r"[\[\]<>`*_|~&#]|!\[|://|www\.|@", rest)
         if found:
@@ -246,6 +246,8 @@ def terminal():
     child = subprocess.Popen([PROGRAM, CAPTURE], stdin=slave, stdout=slave, stderr=slave, env=ENVIRONMENT, start_new_session=True)
     seen, keys = b"", [b"y"] + [b"\r", b"y", b"\t", b"y", b"\t", b"y", b"q", b"j"] * 24 + [b"w", b"\r", b"y", b"m", b"y", b"Q"]
     os.close(slave)
+    while b"Fix:" not in seen and select.select([master], [], [], 20)[0]:  # the calls are there
+        seen += os.read(master, 65536)
     while True:
         if not select.select([master], [], [], 0.25 if keys else 20)[0]:
             if not keys:

@@ -70,6 +70,22 @@ static struct tm local_time(nanos_t t, long *rest)
     return tm;
 }
 
+void clock_local_date(struct text *out, nanos_t t)
+{
+    long rest;
+    struct tm tm = local_time(t, &rest);
+
+    text_printf(out, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+void clock_local_day(struct text *out, nanos_t t)
+{
+    long rest;
+    struct tm tm = local_time(t, &rest);
+
+    text_printf(out, "%02d-%02d %02d:%02d", tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min);
+}
+
 void clock_local(struct text *out, nanos_t t)
 {
     long rest;

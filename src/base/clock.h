@@ -19,7 +19,9 @@ double nanos_seconds(nanos_t span);
 
 /* "2026-01-02T03:04:05.678901Z": UTC, six digits; any value is printed, whatever the year. */
 void clock_iso8601(struct text *, nanos_t t);
-/* "03:04:05" and "03:04:05.678", in the local time zone. */
+/* "2026-01-02", "01-02 03:04", "03:04:05" and "03:04:05.678", in the local time zone. */
+void clock_local_date(struct text *, nanos_t t);
+void clock_local_day(struct text *, nanos_t t);
 void clock_local(struct text *, nanos_t t);
 void clock_local_ms(struct text *, nanos_t t);
 /* "0:42", "1:02:03": minutes and seconds, with hours where there are any; "-" for a negative

@@ -98,8 +98,9 @@ static const struct option_info table[] = {
         .letters = "F",
         .argument = "EXPR",
         .kind = ARGUMENT_WORD,
-        .commands = ON(REPORT),
-        .help = N_("only calls of which this expression holds; see sipwhy-rules(5)"),
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls for which this expression holds, or in which this text stands; see "
+                   "sipwhy-rules(5)"),
     },
     [OPTION_COLOR] = {
         .id = OPTION_COLOR,

@@ -8,6 +8,7 @@
 #include "cmd/chosen.h"
 #include "cmd/output.h"
 #include "cmd/request.h"
+#include "diagnose/filter.h"
 #include "diagnose/inquiry.h"
 #include "draw/canvas.h"
 #include "draw/printable.h"
@@ -15,7 +16,7 @@
 /* Which calls are reported. */
 struct selection {
     const struct options *options;
-    struct expr *filter;                              /* NULL: all */
+    struct filter *filter;                              /* NULL: all */
 };
 
 /* What --facts asks for. */
@@ -100,8 +101,8 @@ static bool passes(struct job *job, struct call *call)
     if (job->selection.filter == NULL)
         return true;
     arena = arena_new();
-    holds = expr_holds(job->selection.filter,
-                       diagnosis_subject(job->report.diagnosis, call, arena));
+    holds = filter_holds(job->selection.filter, job->report.diagnosis, job->report.calls, call,
+                         arena);
     arena_free(arena);
     return holds;
 }
@@ -256,12 +257,25 @@ static bool look_expr(const struct options *options, enum option_id id, struct e
     return *expr != NULL;
 }
 
+static bool look_filter(const struct options *options, struct filter **filter)
+{
+    const char *source = option_value(options, OPTION_FILTER);
+    struct expr_error mistake = {0};
+
+    if (source == NULL)
+        return true;
+    *filter = filter_parse(slice_of(source), &mistake);
+    if (*filter == NULL)
+        fail_expr(options_at(OPTION_FILTER)->name, source, &mistake);
+    return *filter != NULL;
+}
+
 static int run(struct job *job, const struct options *options)
 {
     struct request request;
     struct error error = {0};
 
-    if (!look_expr(options, OPTION_FILTER, &job->selection.filter) ||
+    if (!look_filter(options, &job->selection.filter) ||
         !look_expr(options, OPTION_FACTS, &job->inquiry.expr))
         return EXIT_UNUSABLE;
     bool good = request_init(&request, options, &error) &&
@@ -287,7 +301,7 @@ int cmd_report(const struct options *options)
         return fail_usage(&error);
     status = run(&job, options);
     capture_close(&job.capture);
-    expr_free(job.selection.filter);
+    filter_free(job.selection.filter);
     expr_free(job.inquiry.expr);
     return status;
 }

@@ -13,6 +13,7 @@
 #include "base/sudo_user.h"
 #include "cmd/options.h"
 #include "cmd/request.h"
+#include "diagnose/filter.h"
 #include "helper/saver.h"
 #include "screen/loop.h"
 #include "screen/script.h"
@@ -68,7 +69,7 @@ static enum feed feed_slice(void *context, nanos_t budget)
         return FEED_END;
     for (unsigned n = 1;; n++) {
         enum source_status status = capture_next(&s->capture, &packet, &news, &error);
-        if (news)
+        if (news && capture_is_live(&s->capture)) /* those of a file are its notes */
             app_say(s->app, ROLE_WARNING, "%s", news);
         free(news);
         if (status == SOURCE_END || status == SOURCE_FAILED) {
@@ -198,6 +199,24 @@ static void show_other(struct showing *s, struct capture *other)
     capture_close(&former);
 }
 
+/* --filter stands in for the one in the settings. */
+static bool take_filter(struct showing *s, struct error *error)
+{
+    const char *source = option_value(s->options, OPTION_FILTER);
+    struct expr_error mistake = {0};
+    struct filter *filter = source ? filter_parse(slice_of(source), &mistake) : NULL;
+    if (source && !filter) {
+        error_set(error, "--filter: %s", mistake.message);
+        return false;
+    }
+    filter_free(filter);
+    if (source) {
+        free(s->settings->filter);
+        s->settings->filter = xstrdup(source);
+    }
+    return true;
+}
+
 /* What the settings and the guide say, once for all captures. */
 static bool load_own(struct showing *s, struct error *error)
 {
@@ -205,6 +224,8 @@ static bool load_own(struct showing *s, struct error *error)
     if (!s->settings)
         return false;
     s->settings->ascii = s->settings->ascii || option_given(s->options, OPTION_ASCII);
+    if (!take_filter(s, error))
+        return false;
     s->rules = rules_load(data_dir(), error);
     s->guide = s->rules ? guide_load(data_dir(), s->rules, error) : NULL;
     return s->guide != NULL;

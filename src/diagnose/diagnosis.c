@@ -178,6 +178,27 @@ struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call,
     return subject_new(d->calls, call, d->profiles, d->sides, arena);
 }
 
+struct subject *diagnosis_said(struct diagnosis *d, struct call *call, struct arena *arena)
+{
+    const struct verdict *verdict = diagnosis_call(d, call);
+    const struct finding *first = verdict->n_findings ? &verdict->findings[0] : NULL;
+    struct subject *subject = diagnosis_subject(d, call, arena);
+    struct said *said = arena_alloc(arena, sizeof *said);
+    struct value *causes = arena_alloc(arena, (verdict->n_findings + 1) * sizeof *causes);
+    for (size_t i = 0; i < verdict->n_findings; i++)
+        causes[i] = value_text(slice_of(verdict->findings[i].rule->id));
+    *said = (struct said){.failed = first && first->severity == SEVERITY_ERROR,
+                          .causes = causes, .n_causes = verdict->n_findings};
+    if (first) {
+        said->cause = first->rule->id;
+        said->why = first->title;
+        said->severity = severity_name(first->severity);
+        said->confidence = confidence_name(first->confidence);
+    }
+    subject->said = said;
+    return subject;
+}
+
 /* Which rules hold */
 
 static bool has_id(const struct candidate *all, size_t n, const char *id)

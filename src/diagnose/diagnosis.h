@@ -62,6 +62,8 @@ const struct precedence *diagnosis_precedence(const struct diagnosis *);
 const struct sides *diagnosis_sides(struct diagnosis *);
 /* A subject for one's own expressions (filter, guide); free the arena after use. */
 struct subject *diagnosis_subject(struct diagnosis *, const struct call *, struct arena *);
+/* The same with what the diagnosis says of the call (struct said): for filters. */
+struct subject *diagnosis_said(struct diagnosis *, struct call *, struct arena *);
 void diagnosis_free(struct diagnosis *);
 
 #endif

@@ -1,6 +1,8 @@
 src_libsipwhy_a_SOURCES += \
 	src/diagnose/diagnosis.c \
 	src/diagnose/diagnosis.h \
+	src/diagnose/filter.c \
+	src/diagnose/filter.h \
 	src/diagnose/inquiry.c \
 	src/diagnose/inquiry.h \
 	src/diagnose/precedence.c \

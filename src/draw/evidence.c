@@ -31,12 +31,6 @@ void evidence_place(struct text *out, struct view *view, const struct evidence *
     text_printf(out, _("message %u"), (unsigned)evidence->message + 1);
 }
 
-/* A line and the mark in it. */
-struct marked_line {
-    struct slice bytes;
-    size_t begin, end;
-};
-
 /* The line of the message in which the mark begins; false if the message does not hold it. */
 static bool find_line(struct slice bytes, const struct evidence *evidence, struct marked_line *out)
 {
@@ -157,6 +151,12 @@ static int draw_line(struct canvas *canvas, struct rect area, struct marked_line
     return rows;
 }
 
+bool evidence_line(struct view *view, const struct evidence *evidence, struct marked_line *out)
+{
+    return evidence->kind == PLACE_SIP && view != NULL &&
+           find_line(view_message(view, evidence->message)->bytes, evidence, out);
+}
+
 static int draw_one(struct canvas *canvas, struct rect area, struct view *view,
                     const struct finding *finding, size_t i)
 {
@@ -165,8 +165,7 @@ static int draw_one(struct canvas *canvas, struct rect area, struct view *view,
     struct marked_line line;
     int rows;
 
-    if (evidence->kind == PLACE_SIP && view != NULL &&
-        find_line(view_message(view, evidence->message)->bytes, evidence, &line)) {
+    if (evidence_line(view, evidence, &line)) {
         char *masked = xstrndup(line.bytes.p, line.bytes.n);
 
         digest_mask(masked, line.bytes.n);

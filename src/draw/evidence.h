@@ -22,6 +22,14 @@
 int evidence_draw(struct canvas *, struct rect, struct view *, const struct finding *,
                   size_t first, size_t *shown);
 
+/* The line of a message in which evidence stands, and the mark within it; credentials are masked by
+ * who shows it (digest_mask). False: it is no line of a message whose bytes are there. */
+struct marked_line {
+    struct slice bytes;
+    size_t begin, end;
+};
+bool evidence_line(struct view *, const struct evidence *, struct marked_line *out);
+
 /* "message 5", "200, message 4", "frame 12": where a piece of evidence stands. */
 void evidence_place(struct text *, struct view *, const struct evidence *);
 

@@ -173,8 +173,17 @@ int finding_draw(struct canvas *canvas, int x, int y, int width, struct view *vi
     if (finding->fix != NULL && finding->fix[0] != '\0')
         paragraph(&pen, 2, _("fix:"), finding->fix);
     if (finding->check != NULL && finding->check[0] != '\0')
-        paragraph(&pen, 2, _("check:"), finding->check);
+        paragraph(&pen, 2, _("to be sure:"), finding->check);
     references(&pen, finding);
+    return pen.y - y;
+}
+
+int finding_evidence_draw(struct canvas *canvas, int x, int y, int width, struct view *view,
+                          const struct finding *finding)
+{
+    struct pen pen = {canvas, x, y, width < 20 ? 20 : width, view};
+
+    evidences(&pen, finding);
     return pen.y - y;
 }
 

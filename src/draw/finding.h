@@ -13,6 +13,10 @@
  * canvas: only counts. */
 int finding_draw(struct canvas *, int x, int y, int width, struct view *, const struct finding *);
 
+/* Only the lines it points at, with their places, as above. */
+int finding_evidence_draw(struct canvas *, int x, int y, int width, struct view *,
+                          const struct finding *);
+
 /* The marks of a finding in one message, for message_draw(); the first evidence is what is wrong,
  * the others are related to it. Returns how many there are, at most `room`. */
 size_t finding_marks(const struct finding *, uint32_t message, struct mark *marks, size_t room);

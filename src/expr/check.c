@@ -151,6 +151,13 @@ static bool check_range(const struct node *node, struct expr_error *error)
            fail(error, node, _("the range ends before it begins"));
 }
 
+/* A number or a text alone holds always: whoever writes one means something else. */
+static bool is_condition(const struct node *node, struct expr_error *error)
+{
+    return node->op != NODE_CONSTANT || node->kind == VALUE_BOOL ||
+           fail(error, node, _("a value alone is no condition; compare a fact with it"));
+}
+
 bool expr_check(struct expr *expr, struct node *node, struct expr_error *error)
 {
     node->kind = VALUE_BOOL;
@@ -162,8 +169,8 @@ bool expr_check(struct expr *expr, struct node *node, struct expr_error *error)
     case NODE_LIST: node->kind = VALUE_LIST; return true;
     case NODE_RANGE: node->kind = VALUE_LIST; return check_range(node, error);
     case NODE_OR:
-    case NODE_AND:
-    case NODE_NOT: return true;
+    case NODE_AND: return is_condition(node->left, error) && is_condition(node->right, error);
+    case NODE_NOT: return is_condition(node->left, error);
     case NODE_EQUAL:
     case NODE_UNEQUAL: return check_equal(node, error);
     case NODE_LESS:

@@ -4,7 +4,7 @@
  *     status == 403 and not invite.authorized
  *     duration in 18..35 and ok.retransmissions > 1
  *     caller.ip in provider.signalling
- *     from.user ~ "^\\+1415"
+ *     from ~ "^\\+1415"
  *
  * Operators, weakest first: or; and; not; == != < <= > >= ~ !~ in, not in; + - ; * / ; unary -.
  * Literals: numbers (with an optional unit ms s m h), "text" with \\ and \" escapes, true,

@@ -50,6 +50,8 @@ static struct value get_failed(struct subject *s, const struct fact *f)
 {
     (void)f;
     const struct call *call = s->call;
+    if (s->said)
+        return value_bool(s->said->failed);
     return value_bool(call->state == CALL_FAILED ||
                       (call->state == CALL_UNANSWERED && call->ringing == NANOS_NONE));
 }
@@ -388,7 +390,8 @@ static const struct fact facts[] = {
     TEXT("status_meaning", get_status_meaning, N_("what that status code says, in a sentence")),
     BOOL("is_call", get_is_call, N_("whether it began with an INVITE")),
     BOOL("answered", get_answered, N_("whether the INVITE was answered by a 2xx")),
-    BOOL("failed", get_failed, N_("whether the call failed or found no answer")),
+    BOOL("failed", get_failed, N_("whether the call failed or found no answer; in filters: whether "
+                                 "an error was found, as the list counts")),
     NUMBER("messages", get_messages, NULL, N_("number of messages")),
     NUMBER("responses", get_responses, NULL, N_("number of responses among them")),
     NUMBER("retransmissions", get_retransmissions, NULL, N_("number of retransmissions")),

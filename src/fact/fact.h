@@ -31,6 +31,14 @@ enum relation {
     RELATION_COUNT
 };
 
+/* What the diagnosis says of a call, for filters; rules never see it, for it is made of them. */
+struct said {
+    bool failed;                                      /* something is wrong with it: an error */
+    const char *cause, *why, *severity, *confidence;  /* of the first finding; NULL: none */
+    const struct value *causes;                       /* ids of all findings, as texts */
+    size_t n_causes;
+};
+
 /* Everything a fact may look at. One subject is made for one call (or, with call == NULL, for
  * the capture as a whole), used, and thrown away with its arena. */
 struct subject {
@@ -44,6 +52,7 @@ struct subject {
     const struct profile *profile;                    /* see subject_provider(); private */
     const struct trunk *trunk;                        /* see subject_trunk(); private */
     bool provider_done, trunk_done;                   /* looked for by the host, too */
+    const struct said *said;                          /* NULL: not asked for */
     const struct fact *facts;                         /* facts_at(0) and so on; private */
     struct subject *others[RELATION_COUNT];           /* see subject_other(); private */
     bool others_done[RELATION_COUNT];

@@ -19,6 +19,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/hops.c \
 	src/fact/in_dialog.c \
 	src/fact/in_dialog.h \
+	src/fact/list.c \
 	src/fact/media.c \
 	src/fact/message.c \
 	src/fact/name_lookups.c \

@@ -178,6 +178,21 @@ void guide_covered(const struct guide *guide,
             each(context, guide->covers[i]->problem, guide->covers[i]->causes[c]);
 }
 
+const char *guide_group_words(enum guide_group group)
+{
+    static const char *const words[GUIDE_GROUPS] = {
+        [GUIDE_OTHER] = N_("Something else"),
+        [GUIDE_SILENT] = N_("Nothing comes back at all"),
+        [GUIDE_REFUSED] = N_("Refused with a number (4xx, 5xx, 6xx)"),
+        [GUIDE_DROPS] = N_("The call drops while one speaks"),
+        [GUIDE_INCOMING] = N_("Incoming calls do not arrive"),
+        [GUIDE_AUDIO] = N_("One side does not hear, or both"),
+        [GUIDE_SOUND] = N_("Bad sound, key presses, fax"),
+        [GUIDE_REGISTRATION] = N_("Registration"),
+    };
+    return _(words[group]);
+}
+
 /* --- the symptom of a call --- */
 
 static unsigned how_many(const struct cause_set *set)
@@ -193,6 +208,13 @@ static bool direction_fits(const struct symptom_entry *entry, enum call_directio
     return entry->shown.direction == GUIDE_BOTH ||
            (entry->shown.direction == GUIDE_TERMINATION && direction != CALL_ORIGINATION) ||
            (entry->shown.direction == GUIDE_ORIGINATION && direction != CALL_TERMINATION);
+}
+
+/* An answered call is no "nothing comes back", one that was not answered does not drop. */
+static bool state_fits(const struct symptom_entry *entry, const struct call *call)
+{
+    bool answered = call->answered != NANOS_NONE;
+    return answered ? entry->shown.group != GUIDE_SILENT : entry->shown.group != GUIDE_DROPS;
 }
 
 /* Is the cause one of those that the page has for a problem of this symptom? */
@@ -212,15 +234,15 @@ static bool covers(const struct guide *guide, const struct symptom_entry *entry,
 
 /* The narrowest symptom that leads to the cause, if it can be the rule's own and one of which a
  * page tells the cause. */
-static int symptom_of_finding(const struct guide *guide, const struct verdict *verdict,
-                              const struct finding *finding)
+static int symptom_of_finding(const struct guide *guide, const struct call *call,
+                              const struct verdict *verdict, const struct finding *finding)
 {
     int cause = guide_cause(guide, slice_of(finding->rule->id)), best = -1;
     unsigned best_distance = 0, farther = (unsigned)guide->n_causes + 1;
     for (size_t i = 0; cause >= 0 && i < guide->n_symptoms; i++) {
         const struct symptom_entry *entry = guide->symptoms[i];
         if (!cause_in(&entry->node->reach, (size_t)cause) ||
-            !direction_fits(entry, verdict->direction))
+            !direction_fits(entry, verdict->direction) || !state_fits(entry, call))
             continue;
         bool own = strcmp(entry->symptom, finding->rule->symptom) == 0;
         unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 2 * farther) +
@@ -253,7 +275,7 @@ int guide_suggest(const struct guide *guide, struct diagnosis *diagnosis, struct
         for (size_t i = 0; i < verdict->n_findings; i++) {
             bool is_info = verdict->findings[i].severity == SEVERITY_INFO;
             int symptom = is_info == (info > 0)
-                              ? symptom_of_finding(guide, verdict, &verdict->findings[i])
+                              ? symptom_of_finding(guide, call, verdict, &verdict->findings[i])
                               : -1;
             if (symptom >= 0)
                 return symptom;

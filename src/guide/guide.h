@@ -32,6 +32,14 @@ struct guide *guide_empty(const struct rules *);
 void guide_read_file(struct guide *, const char *path, struct mistakes *);
 void guide_check(struct guide *, struct mistakes *);
 
+/* What a caller would say first; symptoms are offered under these. */
+enum guide_group {
+    GUIDE_OTHER, GUIDE_SILENT, GUIDE_REFUSED, GUIDE_DROPS, GUIDE_INCOMING, GUIDE_AUDIO, GUIDE_SOUND,
+    GUIDE_REGISTRATION,
+    GUIDE_GROUPS
+};
+const char *guide_group_words(enum guide_group); /* translated */
+
 enum guide_direction { GUIDE_BOTH, GUIDE_TERMINATION, GUIDE_ORIGINATION };
 
 struct guide_symptom {
@@ -39,6 +47,7 @@ struct guide_symptom {
     const char *title; /* in the caller's words, translated */
     const char *hint;  /* one line more, translated, NULL: none */
     enum guide_direction direction;
+    enum guide_group group;
 };
 size_t guide_symptoms(const struct guide *);
 const struct guide_symptom *guide_symptom(const struct guide *, size_t i);

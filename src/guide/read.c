@@ -282,11 +282,18 @@ void guide_read_node(struct guide *guide, const struct yaml *map, struct mistake
 
 /* --- symptoms --- */
 
+static const char *const groups[] = {
+    [GUIDE_OTHER] = "other", [GUIDE_SILENT] = "silent", [GUIDE_REFUSED] = "refused",
+    [GUIDE_DROPS] = "drops", [GUIDE_INCOMING] = "incoming", [GUIDE_AUDIO] = "audio",
+    [GUIDE_SOUND] = "sound", [GUIDE_REGISTRATION] = "registration", NULL,
+};
+
 #define SYMPTOM(member) .offset = offsetof(struct symptom_entry, member)
 
 static const struct yaml_field symptom_fields[] = {
     {"id", yaml_text_field, SYMPTOM(id), .required = true},
     {"symptom", yaml_text_field, SYMPTOM(symptom)},
+    {"group", yaml_enum_field, SYMPTOM(shown.group), .names = groups},
     {"title", yaml_text_field, SYMPTOM(title)},
     {"hint", yaml_text_field, SYMPTOM(hint)},
     {"direction", yaml_enum_field, SYMPTOM(shown.direction), .names = directions},

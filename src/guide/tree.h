@@ -12,6 +12,7 @@
  *   symptoms:                          # in the order in which they are offered
  *     - id: '403'
  *       symptom: '403'                 # of diagnose/symptom.h; left out: the id
+ *       group: refused                 # of enum guide_group; left out: other
  *       title: …                       # left out: that symptom's
  *       hint: …
  *       direction: termination         # or origination, both; left out: both

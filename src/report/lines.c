@@ -3,6 +3,8 @@
 
 #include "report/lines.h"
 
+#include <string.h>
+
 #include "base/gettext.h"
 #include "draw/finding.h"
 #include "draw/words.h"
@@ -20,12 +22,72 @@ struct canvas *finding_canvas(const struct report *report, int width, struct vie
     return canvas;
 }
 
+const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash != NULL && slash[1] != '\0' ? slash + 1 : path;
+}
+
+void call_where(const struct call *call, const struct call_fields *fields, bool ascii,
+                struct text *out)
+{
+    clock_iso8601(out, call->start);
+    text_adds(out, ", ");
+    endpoint_print(out, fields->caller);
+    text_adds(out, ascii ? " -> " : " → ");
+    endpoint_print(out, fields->callee);
+    text_printf(out, ", %s", fields->transport);
+}
+
+/* As one word of a shell. */
+static void shell_word(struct text *out, const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+
+    if (word[strspn(word, plain)] == '\0' && word[0] != '-') {
+        text_adds(out, word);
+        return;
+    }
+    text_adds(out, word[0] == '-' ? "'./" : "'");
+    for (; *word != '\0'; word++)
+        if (*word == '\'')
+            text_adds(out, "'\\''");
+        else
+            text_addc(out, *word);
+    text_addc(out, '\'');
+}
+
+bool finding_command(const struct report *report, const struct finding *finding, bool tshark,
+                     struct text *out)
+{
+    const struct report_capture *capture = &report->capture;
+    size_t n = 0;
+
+    if (capture->n_files != 1 || capture->live || strcmp(capture->files[0], "-") == 0 ||
+        finding->n_evidence == 0)
+        return false;
+    text_adds(out, tshark ? "tshark -r " : "wireshark -r ");
+    shell_word(out, file_name(capture->files[0]));
+    text_adds(out, " -Y 'frame.number in {");
+    for (size_t i = 0; i < finding->n_evidence; i++) {
+        bool again = false;
+
+        for (size_t k = 0; k < i; k++)
+            again = again || finding->evidence[k].frame == finding->evidence[i].frame;
+        if (!again && finding->evidence[i].frame > 0)
+            text_printf(out, "%s%u", n++ > 0 ? "," : "", (unsigned)finding->evidence[i].frame);
+    }
+    text_adds(out, tshark ? "}' -V" : "}'");
+    return n > 0;
+}
+
 void capture_line(const struct report *report, struct text *out)
 {
     const struct report_capture *capture = &report->capture;
 
     for (size_t i = 0; i < capture->n_files; i++)
-        text_printf(out, "%s%s", i > 0 ? ", " : "", capture->files[i]);
+        text_printf(out, "%s%s", i > 0 ? ", " : "", file_name(capture->files[i]));
     text_adds(out, ": ");
     text_printf(out, ngettext("%llu packet", "%llu packets", (unsigned long)capture->packets),
                 (unsigned long long)capture->packets);
@@ -139,4 +201,18 @@ enum glyph call_glyph(const struct call *call, const struct finding *worst)
     if (worst != NULL)
         return severity_glyph(worst->severity);
     return went_well(call) ? GLYPH_GOOD : GLYPH_UNSORTED;
+}
+
+void call_line(const struct call *call, const struct call_fields *fields,
+               const struct finding *worst, struct text *out)
+{
+    text_adds(out, glyph_text(call_glyph(call, worst), false));
+    text_printf(out, _(" call %u: "), (unsigned)call->id);
+    parties(call, fields, " → ", out);
+    text_adds(out, ", ");
+    outcome(call, fields, out);
+    if (call->answered == NANOS_NONE)
+        return;
+    text_adds(out, ", ");
+    call_length(call, out);
 }

@@ -5,6 +5,7 @@ src_libsipwhy_a_SOURCES += \
 	src/report/fields.c \
 	src/report/fields.h \
 	src/report/formats.c \
+	src/report/html.c \
 	src/report/json.c \
 	src/report/lines.c \
 	src/report/lines.h \
@@ -18,4 +19,5 @@ src_libsipwhy_a_SOURCES += \
 	src/report/save.c \
 	src/report/save.h \
 	src/report/svg.c \
+	src/report/svg.h \
 	src/report/text.c

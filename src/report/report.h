@@ -26,6 +26,7 @@ struct report_limit {
 struct report_capture {
     const char *const *files;                         /* file names, or interfaces */
     size_t n_files;
+    bool live;                                        /* interfaces: nothing to open again */
     uint64_t packets, bytes;
     struct calls_stats stats;
     const char *const *notes;                         /* translated: "3 packets cut short …" */

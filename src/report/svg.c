@@ -12,6 +12,7 @@
 #include "draw/printable.h"
 #include "draw/words.h"
 #include "report/lines.h"
+#include "report/svg.h"
 
 #define CALLS_MAX 200                                 /* in one drawing */
 #define ROWS_MAX 2000                                 /* of one call */
@@ -26,7 +27,7 @@
 #define OTHER 28.0
 #define HEAD 7.0                                      /* length of an arrow's head */
 
-static const char style[] =
+const char svg_style[] =
     "text{font:12px 'DejaVu Sans Mono',Menlo,Consolas,monospace;fill:#222;white-space:pre}\n"
     ".title{font-size:15px;font-weight:bold}.strong{font-weight:bold}.dim,.time{fill:#666}\n"
     ".lifeline{stroke:#bbb;stroke-width:1}.arrow{stroke-width:1.5;fill:none}\n"
@@ -142,7 +143,8 @@ static void row_words(const struct ladder_row *row, struct text *out)
 {
     text_adds(out, row->label);
     if (row->repeats > 0)
-        text_printf(out, " ×%u", row->repeats);
+        text_printf(out, ngettext("  %u time", "  %u times", row->repeats + 1u),
+                    (unsigned)row->repeats + 1u);
     if (row->detail[0] != '\0')
         text_printf(out, "  %s", row->detail);
 }
@@ -340,6 +342,30 @@ static void draw_title(struct drawing *d, const struct call *call,
     text_done(&title);
 }
 
+void svg_ladder(struct report *report, struct view *view, const struct verdict *verdict,
+                struct text *out)
+{
+    struct text body = {0};
+    struct drawing d = {.report = report, .out = &body};
+    double width;
+
+    d.ladder = call_ladder(report, view, verdict);
+    d.rows = ladder_rows(d.ladder) < ROWS_MAX ? ladder_rows(d.ladder) : ROWS_MAX;
+    d.spacing = choose_spacing(d.ladder, d.rows);
+    draw_columns(&d);
+    for (size_t i = 0; i < d.rows; i++)
+        draw_row(&d, i);
+    width = 2 * MARGIN + TIMES + d.spacing * (double)ladder_columns(d.ladder);
+    text_adds(out, "<svg class=\"ladder\" viewBox=\"0 0 ");
+    add_number(out, width);
+    text_addc(out, ' ');
+    add_number(out, d.top + MARGIN);
+    text_adds(out, "\">\n");
+    text_slice(out, text_view(&body));
+    text_adds(out, "</svg>\n");
+    text_done(&body);
+}
+
 static void begin(struct report *report)
 {
     report->body_width = 2 * MARGIN + FINDING_WIDTH * CHARACTER;
@@ -418,7 +444,7 @@ static void end(struct report *report, const struct verdict *capture)
     text_adds(&head, "\">\n<title>");
     capture_line(report, &title);
     add_text(&head, text_view(&title));
-    text_printf(&head, "</title>\n<style>\n%s</style>\n", style);
+    text_printf(&head, "</title>\n<style>\n%s</style>\n", svg_style);
     text_adds(&head, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", report->out);
     fwrite(head.p, 1, head.n, report->out);

@@ -121,6 +121,9 @@ static void write_findings(struct report *report, struct view *view, const struc
         }
         putc('\n', report->out);
         flush(report, finding_canvas(report, report->width, view, finding));
+        if (finding_command(report, finding, false, &text))
+            say(report, ROLE_DIM, text_view(&text));
+        text_done(&text);
     }
 }
 
@@ -147,6 +150,22 @@ static void write_shared(struct report *report)
         say(report, severity_role(fault->severity), text_view(&text));
         text_done(&text);
     }
+}
+
+/* What a ticket needs to name the call by. */
+static void write_where(struct report *report, const struct call *call,
+                        const struct call_fields *fields)
+{
+    struct text text = {0};
+
+    text_adds(&text, "  ");
+    call_where(call, fields, report->ascii, &text);
+    say(report, ROLE_DIM, text_view(&text));
+    text_clear(&text);
+    text_adds(&text, "  Call-ID ");
+    text_slice(&text, fields->call_id);
+    say(report, ROLE_DIM, text_view(&text));
+    text_done(&text);
 }
 
 /* In several pictures, each with its heads, where it is long. */
@@ -181,6 +200,8 @@ static void add_call(struct report *report, const struct call *call, const struc
     call_fields(report, call, verdict, &fields);
     draw_call(canvas, call, &fields, worst);
     flush(report, canvas);
+    if (worst && worst->severity != SEVERITY_INFO)
+        write_where(report, call, &fields);
     if (report->ladder)
         write_ladder(report, call_ladder(report, fields.view, verdict));
     if (report->ladder && worst && worst->severity == SEVERITY_INFO)

@@ -31,6 +31,9 @@ struct app_private {
     nanos_t now, drawn;
     bool stale, quit, redraw, suspend, settings_changed, interrupted;
     char *clipboard;
+    struct walk *walk; /* that was left, of this call and symptom */
+    uint32_t walk_call;
+    int walk_symptom;
 };
 
 static void take_parts(struct app *app, const struct app_parts *parts)
@@ -88,6 +91,7 @@ void app_free(struct app *app)
 {
     while (app->private->depth)
         close_screen(app);
+    app_keep_walk(app, NULL, 0, -1);
     line_edit_free(app->private->edit);
     text_done(&app->private->message);
     free(app->private->question);
@@ -100,6 +104,7 @@ void app_use(struct app *app, const struct app_parts *parts)
 {
     while (app->private->depth)
         close_screen(app);
+    app_keep_walk(app, NULL, 0, -1);
     take_parts(app, parts);
     app->paused = false;
     app_push(app, &calls_screen);
@@ -225,6 +230,24 @@ char *app_take_clipboard(struct app *app)
     char *text = app->private->clipboard;
     app->private->clipboard = NULL;
     return text;
+}
+
+void app_keep_walk(struct app *app, struct walk *walk, uint32_t call_id, int symptom)
+{
+    walk_free(app->private->walk);
+    app->private->walk = walk;
+    app->private->walk_call = call_id;
+    app->private->walk_symptom = symptom;
+}
+
+struct walk *app_take_walk(struct app *app, uint32_t call_id, int symptom)
+{
+    struct app_private *p = app->private;
+    struct walk *walk = p->walk;
+    if (!walk || p->walk_call != call_id || p->walk_symptom != symptom)
+        return NULL;
+    p->walk = NULL;
+    return walk;
 }
 
 static bool take(bool *flag)

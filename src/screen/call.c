@@ -79,6 +79,9 @@ static void build(struct call_view *v)
     size_t n = settings->join_legs ? legs_of(app, call, legs, LEGS_MAX - 1) : 0;
     for (size_t i = 0; i < n; i++)
         add_leg(v, calls_by_id(app->calls, legs[i]));
+    for (size_t i = 0; i < v->n_also; i++)
+        if (calls_by_id(app->calls, v->also[i]))
+            add_leg(v, calls_by_id(app->calls, v->also[i]));
     v->look = (struct ladder_look){
         .time = (enum ladder_time)settings->time,
         .fold = settings->fold_repeats,
@@ -166,6 +169,20 @@ void call_screen_open(struct app *app, uint32_t call_id, uint32_t message)
         select_message(v, message);
 }
 
+void call_screen_open_all(struct app *app, const uint32_t *ids, size_t n)
+{
+    if (!n || !calls_by_id(app->calls, ids[0]))
+        return;
+    struct call_view *v = (struct call_view *)app_push(app, &call_screen);
+    v->id = ids[0];
+    for (size_t i = 1; i < n && v->n_also + 1 < LEGS_MAX; i++)
+        v->also[v->n_also++] = ids[i];
+    refresh(v);
+    show_finding(v);
+    if (n > LEGS_MAX)
+        app_say(app, ROLE_INFO, _("The first %d of %zu marked calls are shown."), LEGS_MAX, n);
+}
+
 static void on_open(struct screen *screen)
 {
     struct call_view *v = view_of(screen);
@@ -194,6 +211,8 @@ static void on_title(struct screen *screen, struct text *out)
     const struct flow *flow = calls_flow(screen->app->calls, call->caller_flow);
     struct text length = {0};
     text_printf(out, call->attempt ? _("attempt %u  ") : _("call %u  "), call->id);
+    if (v->n_legs > 1)
+        text_printf(out, _("and %zu more  "), v->n_legs - 1);
     sip_unfold(out, party_number(message_party(first, HEADER_FROM)));
     if (call->attempt)
         addr_print(out, flow->src.addr);

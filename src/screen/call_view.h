@@ -17,6 +17,8 @@ enum call_pane { PANE_LADDER, PANE_MESSAGE, PANE_FINDING, PANE_COUNT };
 struct call_view {
     struct screen screen;
     uint32_t id;
+    uint32_t also[LEGS_MAX]; /* calls shown in the same ladder */
+    size_t n_also;
     struct arena *arena; /* of the ladder and what it is made of */
     struct ladder_leg legs[LEGS_MAX];
     uint64_t messages[LEGS_MAX]; /* of each leg, kept and dropped, when it was looked at */

@@ -30,7 +30,8 @@ struct call_list {
     bool busy;
     uint32_t built_to; /* id up to which calls have been taken in */
     uint32_t after;    /* calls up to this id are not shown */
-    struct expr *filter;
+    struct filter *filter;
+    bool whole; /* the first row is the capture as a whole */
     bool hide_options, hide_registrations, group, descending, sorted;
     struct column sort;
     struct arena *arena;
@@ -40,7 +41,7 @@ struct call_list {
     uint64_t forgotten;     /* calls that the store had forgotten when they were last let go of */
     uint32_t diagnosed_to;
     uint64_t diagnosed_changes; /* app->changes when the last round began */
-    size_t diagnosed, failed;
+    size_t diagnosed, failed, others;
 };
 
 /* The mark of a call; what becomes of it. */
@@ -80,7 +81,7 @@ void call_list_free(struct call_list *list)
 {
     rows_done(&list->shown);
     rows_done(&list->building);
-    expr_free(list->filter);
+    filter_free(list->filter);
     free(list->sort.header);
     arena_free(list->arena);
     free(list->marks);
@@ -95,10 +96,10 @@ static void start_anew(struct call_list *list)
     list->busy = true;
 }
 
-void call_list_filter(struct call_list *list, struct expr *expr)
+void call_list_filter(struct call_list *list, struct filter *filter)
 {
-    expr_free(list->filter);
-    list->filter = expr;
+    filter_free(list->filter);
+    list->filter = filter;
     start_anew(list);
 }
 
@@ -133,6 +134,11 @@ void call_list_forget_before(struct call_list *list, uint32_t id)
     start_anew(list);
 }
 
+uint32_t call_list_forgotten_before(const struct call_list *list)
+{
+    return list->after;
+}
+
 /* Index in the store of the first call with an id beyond `id`. */
 static size_t first_after(struct calls *calls, uint32_t id)
 {
@@ -147,11 +153,9 @@ static size_t first_after(struct calls *calls, uint32_t id)
     return low;
 }
 
-static bool holds(struct call_list *list, struct expr *expr, struct call *call)
+static bool holds(struct call_list *list, const struct filter *filter, struct call *call)
 {
-    arena_reset(list->arena);
-    struct subject *subject = diagnosis_subject(list->app->diagnosis, call, list->arena);
-    return expr_holds(expr, subject);
+    return filter_holds(filter, list->app->diagnosis, list->app->calls, call, list->arena);
 }
 
 static bool is_shown(struct call_list *list, struct call *call)
@@ -244,6 +248,7 @@ static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool
 static void note_outcome(struct call_list *list, struct call *call, enum outcome outcome)
 {
     list->diagnosed += call->mark == OUTCOME_UNKNOWN;
+    list->others += call->mark == OUTCOME_UNKNOWN && call->method != SIP_INVITE;
     list->failed -= call->mark == OUTCOME_FAILED;
     list->failed += outcome == OUTCOME_FAILED;
     call->mark = (uint8_t)outcome;
@@ -272,9 +277,11 @@ static bool forget_gone(struct call_list *list)
     if (stats.forgotten_calls == list->forgotten)
         return false;
     list->forgotten = stats.forgotten_calls;
-    list->diagnosed = list->failed = 0;
+    list->diagnosed = list->failed = list->others = 0;
     for (size_t i = 0; i < calls_count(calls); i++) {
-        list->diagnosed += calls_at(calls, i)->mark != OUTCOME_UNKNOWN;
+        bool known = calls_at(calls, i)->mark != OUTCOME_UNKNOWN;
+        list->diagnosed += known;
+        list->others += known && calls_at(calls, i)->method != SIP_INVITE;
         list->failed += calls_at(calls, i)->mark == OUTCOME_FAILED;
     }
     for (size_t i = list->n_marks; i-- > 0;)
@@ -345,24 +352,32 @@ bool call_list_behind(const struct call_list *list)
 
 size_t call_list_count(const struct call_list *list)
 {
-    return list->shown.n;
+    return list->shown.n + list->whole;
+}
+
+void call_list_show_whole(struct call_list *list, bool shown)
+{
+    list->whole = shown;
 }
 
 uint32_t call_list_id(const struct call_list *list, size_t i)
 {
-    return list->shown.p[i].id;
+    return list->whole && i == 0 ? CALL_WHOLE : list->shown.p[i - list->whole].id;
 }
 
 struct call *call_list_call(const struct call_list *list, size_t i)
 {
-    return calls_by_id(list->app->calls, list->shown.p[i].id);
+    uint32_t id = call_list_id(list, i);
+    return id == CALL_WHOLE ? NULL : calls_by_id(list->app->calls, id);
 }
 
 size_t call_list_find(const struct call_list *list, uint32_t id)
 {
+    if (id == CALL_WHOLE)
+        return list->whole ? 0 : SIZE_MAX;
     for (size_t i = 0; i < list->shown.n; i++)
         if (list->shown.p[i].id == id)
-            return i;
+            return i + list->whole;
     return SIZE_MAX;
 }
 
@@ -391,20 +406,26 @@ size_t call_list_marks(const struct call_list *list, const uint32_t **ids)
     return list->n_marks;
 }
 
+size_t call_list_others(const struct call_list *list)
+{
+    return list->others;
+}
+
 void call_list_failed(const struct call_list *list, size_t *diagnosed, size_t *failed)
 {
     *diagnosed = list->diagnosed;
     *failed = list->failed;
 }
 
-size_t call_list_try(struct call_list *list, struct expr *expr, nanos_t budget, size_t *of)
+size_t call_list_try(struct call_list *list, const struct filter *filter, nanos_t budget,
+                     size_t *of)
 {
     nanos_t until = now() + budget;
     size_t hits = 0, n = calls_count(list->app->calls);
     for (*of = 0; *of < n; ++*of) {
         if (*of % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && now() >= until)
             break;
-        hits += holds(list, expr, calls_at(list->app->calls, *of));
+        hits += holds(list, filter, calls_at(list->app->calls, *of));
     }
     return hits;
 }

@@ -47,14 +47,15 @@ static void read_columns(struct calls_view *v)
 static void set_filter(struct calls_view *v, const char *text)
 {
     struct expr_error error;
-    struct expr *expr = *text ? expr_parse(slice_of(text), &error) : NULL;
-    if (*text && !expr) {
+    struct filter *filter = *text ? filter_parse(slice_of(text), &error) : NULL;
+    if (*text && !filter) {
         app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
         return;
     }
     free(v->filter);
     v->filter = *text ? xstrdup(text) : NULL;
-    call_list_filter(v->list, expr);
+    call_list_filter(v->list, filter);
+    call_list_show_whole(v->list, v->whole && !v->filter);
 }
 
 static void on_open(struct screen *screen)
@@ -89,6 +90,19 @@ static void add_limits(const struct app *app, struct text *out)
     text_done(&names);
 }
 
+/* At the right: notes, which d tells in full, and the day of the selected call. */
+static void on_status(struct screen *screen, struct text *out)
+{
+    struct calls_view *v = view_of(screen);
+    struct call *call = v->selected ? calls_by_id(screen->app->calls, v->selected) : NULL;
+    if (v->n_notes)
+        text_printf(out, ngettext("%zu note", "%zu notes", v->n_notes), v->n_notes);
+    if (!call)
+        return;
+    text_adds(out, out->n ? "  " : "");
+    clock_local_date(out, call->start);
+}
+
 static void on_title(struct screen *screen, struct text *out)
 {
     struct calls_view *v = view_of(screen);
@@ -96,11 +110,13 @@ static void on_title(struct screen *screen, struct text *out)
     struct app *app = screen->app;
     if (app->input)
         text_printf(out, "%s  ", app->input);
-    size_t n = calls_count(app->calls);
-    text_printf(out, ngettext("%zu call", "%zu calls", n), n);
+    size_t n = calls_count(app->calls), calls = n - call_list_others(v->list);
+    text_printf(out, ngettext("%zu call", "%zu calls", calls), calls);
     call_list_failed(v->list, &diagnosed, &failed);
     text_adds(out, ", ");
     text_printf(out, ngettext("%zu failed", "%zu failed", failed), failed);
+    calls_view_add_others(v, out);
+    calls_view_add_whole(v, out);
     if (diagnosed < n && !app->loading)
         text_printf(out, _(" (of %zu looked at)"), diagnosed);
     if (app->paused)
@@ -128,6 +144,8 @@ static size_t first_failed(struct calls_view *v, size_t n)
         if (verdict && verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
             return i;
     }
+    if (calls_view_is_whole(v, 0) && v->scroll.at == 0 && n > 1 && !calls_view_whole_failed(v))
+        return 1;
     return v->scroll.at;
 }
 
@@ -153,7 +171,7 @@ void calls_view_hold(struct calls_view *v)
 static void on_tick(struct screen *screen, nanos_t now)
 {
     struct calls_view *v = view_of(screen);
-    (void)now;
+    calls_view_look(v, now);
     if (v->settings_version != screen->app->settings_version)
         read_columns(v);
     if (screen->app->paused)
@@ -251,16 +269,18 @@ static bool filter_check(void *context, struct slice text, struct text *remark)
     struct expr_error error;
     if (!slice_trim(text).n)
         return true;
-    struct expr *expr = expr_parse(text, &error);
-    if (!expr) {
+    struct filter *filter = filter_parse(text, &error);
+    if (!filter) {
         text_adds(remark, error.message);
         return false;
     }
-    size_t of, hits = call_list_try(v->list, expr, TRY_NANOS, &of);
+    size_t of, hits = call_list_try(v->list, filter, TRY_NANOS, &of);
+    if (filter_text(filter).n)
+        text_adds(remark, _("any text: "));
     text_printf(remark, ngettext("%zu call", "%zu calls", hits), hits);
     if (of < calls_count(v->screen.app->calls))
         text_printf(remark, _(" of the first %zu"), of);
-    expr_free(expr);
+    filter_free(filter);
     return true;
 }
 
@@ -318,12 +338,22 @@ static void ask_search(struct calls_view *v)
                                             .done = search_done, .context = v});
 }
 
-static void sort_next(struct calls_view *v)
+static void sort_by(struct calls_view *v, size_t column)
 {
-    v->sort = v->sort >= v->n_columns ? 0 : v->sort + 1;
+    v->sort = column;
     sort_again(v);
     app_say(v->screen.app, ROLE_INFO, _("Sorted by %s."),
             sort_column(v) ? column_title(sort_column(v)) : _("time"));
+}
+
+static void sort_next(struct calls_view *v)
+{
+    sort_by(v, v->sort >= v->n_columns ? 0 : v->sort + 1);
+}
+
+static void sort_previous(struct calls_view *v)
+{
+    sort_by(v, v->sort == 0 ? v->n_columns : v->sort - 1);
 }
 
 static void sort_reverse(struct calls_view *v)
@@ -345,15 +375,18 @@ static void toggle_all_marks(struct calls_view *v)
     const uint32_t *marks;
     bool mark = call_list_marks(v->list, &marks) == 0;
     for (size_t i = 0; i < call_list_count(v->list); i++)
-        call_list_mark(v->list, call_list_id(v->list, i), mark);
+        if (!calls_view_is_whole(v, i))
+            call_list_mark(v->list, call_list_id(v->list, i), mark);
 }
 
-static void clear_calls(void *context)
+static void clear_calls(struct calls_view *v)
 {
-    struct calls_view *v = context;
     size_t n = calls_count(v->screen.app->calls);
-    if (n)
-        call_list_forget_before(v->list, calls_at(v->screen.app->calls, n - 1)->id);
+    if (!n)
+        return;
+    call_list_forget_before(v->list, calls_at(v->screen.app->calls, n - 1)->id);
+    app_say(v->screen.app, ROLE_INFO, "%s",
+            _("The calls seen so far are hidden; F shows them again."));
 }
 
 static void toggle_others(struct calls_view *v)
@@ -380,9 +413,10 @@ static void save(struct calls_view *v)
 static void copy_verdict(struct calls_view *v)
 {
     struct call *call = v->selected ? calls_by_id(v->screen.app->calls, v->selected) : NULL;
-    if (!call)
+    if (!call && !calls_view_is_whole(v, v->scroll.at))
         return;
-    const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
+    const struct verdict *verdict = call ? diagnosis_call(v->screen.app->diagnosis, call)
+                                         : calls_view_whole(v);
     struct text text = {0};
     for (size_t i = 0; i < verdict->n_findings; i++)
         text_printf(&text, "%s (%s): %s %s\n", verdict->findings[i].title,
@@ -418,8 +452,23 @@ static void pause_drawing(struct calls_view *v)
 
 static void open_selected(struct calls_view *v)
 {
-    if (v->selected && calls_by_id(v->screen.app->calls, v->selected))
+    const uint32_t *marks;
+    size_t n = call_list_marks(v->list, &marks);
+    if (n > 1)
+        call_screen_open_all(v->screen.app, marks, n);
+    else if (calls_view_is_whole(v, v->scroll.at))
+        findings_screen_open(v->screen.app, 0);
+    else if (v->selected && calls_by_id(v->screen.app->calls, v->selected))
         call_screen_open(v->screen.app, v->selected, NO_MESSAGE);
+}
+
+/* The message of the finding in full. */
+static void open_raw(struct calls_view *v)
+{
+    struct screen *before = app_top(v->screen.app);
+    open_selected(v);
+    if (app_top(v->screen.app) != before)
+        app_act(v->screen.app, ACTION_RAW);
 }
 
 static void open_findings(struct calls_view *v)
@@ -442,8 +491,10 @@ static void previous_finding(struct calls_view *v)
     find_row(v, -1, has_finding, _("No other call has a finding."));
 }
 
+/* All calls: without the filter, and those that were hidden. */
 static void clear_filter(struct calls_view *v)
 {
+    call_list_forget_before(v->list, 0);
     set_filter(v, "");
 }
 
@@ -467,27 +518,23 @@ static void open_file(struct calls_view *v)
     app_push(v->screen.app, &files_screen);
 }
 
-static void ask_clear(struct calls_view *v)
-{
-    app_confirm(v->screen.app, _("Hide all calls seen so far?"), clear_calls, v);
-}
-
 static const struct {
     enum action action;
     void (*does)(struct calls_view *);
 } actions[] = {
-    {ACTION_ENTER, open_selected},       {ACTION_RAW, open_selected},
+    {ACTION_ENTER, open_selected},       {ACTION_RAW, open_raw},
     {ACTION_FILTER, ask_filter},         {ACTION_CLEAR_FILTER, clear_filter},
     {ACTION_SEARCH, ask_search},         {ACTION_SEARCH_NEXT, search_next},
     {ACTION_SEARCH_PREVIOUS, search_previous},
     {ACTION_NEXT_FINDING, next_finding}, {ACTION_PREVIOUS_FINDING, previous_finding},
     {ACTION_FINDINGS, open_findings},    {ACTION_GUIDE, open_guide},
-    {ACTION_SORT, sort_next},            {ACTION_SORT_REVERSE, sort_reverse},
+    {ACTION_SORT, sort_next},            {ACTION_SORT_PREVIOUS, sort_previous},
+    {ACTION_SORT_REVERSE, sort_reverse},
     {ACTION_MARK, toggle_mark},          {ACTION_MARK_ALL, toggle_all_marks},
     {ACTION_COLUMNS, choose_columns},    {ACTION_GROUP, group},
     {ACTION_HIDE_OTHERS, toggle_others}, {ACTION_FOLLOW, follow},
     {ACTION_PAUSE, pause_drawing},       {ACTION_OPEN_FILE, open_file},
-    {ACTION_CLEAR_CALLS, ask_clear},     {ACTION_SAVE, save},
+    {ACTION_CLEAR_CALLS, clear_calls},     {ACTION_SAVE, save},
     {ACTION_COPY, copy_verdict},
 };
 
@@ -532,6 +579,7 @@ const struct screen_ops calls_screen = {
     .open = on_open,
     .close = on_close,
     .title = on_title,
+    .status = on_status,
     .draw = calls_view_draw,
     .act = on_act,
     .click = on_click,

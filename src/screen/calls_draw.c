@@ -14,6 +14,7 @@
 #define PROGRESS_CELLS 20
 #define PLACE_FROM 10   /* rows from which on it is said where the line stands */
 #define EVIDENCE_MOST 9 /* rows of the lines that a finding points at */
+#define DAY_WIDTH 3      /* more, where the times are of more than one day */
 #define LIST_MIN 5    /* rows of calls that the finding below leaves at least, of as many */
 
 static enum role role_of(const struct call *call, const struct verdict *verdict)
@@ -31,6 +32,8 @@ static void lay_out(const struct calls_view *v, int width, int *widths)
     int left = width - 3;
     for (size_t i = 0; i < v->n_columns; i++) {
         widths[i] = v->columns[i].width;
+        if (v->screen.app->days && strcmp(v->columns[i].info->name, "time") == 0)
+            widths[i] += DAY_WIDTH;
         left -= widths[i] + 1;
     }
     for (int priority = 9; priority > 0 && left < 0; priority--)
@@ -79,11 +82,46 @@ static enum role cell_role(const struct column *column, enum role role)
     return column->info->stretches || role == ROLE_PROVISIONAL ? role : ROLE_TEXT;
 }
 
+static void draw_selection(const struct calls_view *v, struct canvas *canvas, struct rect line,
+                           size_t i)
+{
+    if (i != v->scroll.at)
+        return;
+    canvas_role(canvas, line, ROLE_SELECTED, 0);
+    canvas_glyph(canvas, line.x, line.y, ROLE_SELECTED, GLYPH_SELECTED);
+}
+
+/* The capture as a whole: its name over the columns, what is wrong with it under `why`. */
+static void draw_whole_row(struct calls_view *v, struct canvas *canvas, struct rect line, size_t i,
+                           const int *widths)
+{
+    const struct verdict *verdict = calls_view_whole(v);
+    const struct finding *finding = verdict->n_findings ? &verdict->findings[0] : NULL;
+    int why = line.width - 1;
+    for (size_t c = v->n_columns; c-- > 0;)
+        if (widths[c]) {
+            why -= widths[c];
+            break;
+        }
+    canvas_field(canvas, 3, line.y, why - 4, ROLE_STRONG, slice_of(_("the capture as a whole")));
+    if (finding) {
+        canvas_glyph(canvas, 1, line.y, severity_role(finding->severity),
+                     severity_glyph(finding->severity));
+        canvas_field(canvas, why, line.y, line.width - why - 1, severity_role(finding->severity),
+                     slice_of(finding->title));
+    }
+    draw_selection(v, canvas, line, i);
+}
+
 static void draw_row(struct calls_view *v, struct canvas *canvas, struct rect line, size_t i,
                      const int *widths)
 {
     struct call *call = call_list_call(v->list, i);
     int y = line.y;
+    if (calls_view_is_whole(v, i)) {
+        draw_whole_row(v, canvas, line, i, widths);
+        return;
+    }
     if (!call) { /* while the list stands still */
         canvas_puts(canvas, 3, y, ROLE_DIM, _("this call has been forgotten"));
         return;
@@ -109,10 +147,7 @@ static void draw_row(struct calls_view *v, struct canvas *canvas, struct rect li
         draw_cell(canvas, cell, info->align, cell_role(&v->columns[c], role), text_view(&text));
         x += widths[c] + 1;
     }
-    if (i == v->scroll.at)
-        canvas_role(canvas, line, ROLE_SELECTED, 0);
-    if (i == v->scroll.at)
-        canvas_glyph(canvas, 0, y, ROLE_SELECTED, GLYPH_SELECTED);
+    draw_selection(v, canvas, line, i);
     text_done(&text);
     arena_free(arena);
 }
@@ -160,7 +195,7 @@ static void draw_filter_line(struct calls_view *v, struct canvas *canvas, int y,
 /* "message 5, ACK to 54.171.127.193" */
 static void say_place(struct text *out, struct view *view, const struct finding *finding)
 {
-    if (!finding->n_evidence)
+    if (!finding->n_evidence || !view)
         return;
     const struct evidence *evidence = &finding->evidence[0];
     uint32_t i = evidence->message;
@@ -203,62 +238,85 @@ static int draw_words(struct canvas *canvas, struct rect at, const char *words)
     return canvas_wrap(canvas, at.x + 1, at.y, at.width - 2, ROLE_DIM, slice_of(words));
 }
 
-/* What is to be said of a call, with or without a finding. Returns the rows it takes. */
+/* Why there may be no SIP in it. */
+static int draw_no_sip(struct canvas *canvas, struct rect area)
+{
+    return draw_words(canvas, area,
+                      _("There is no SIP in this capture that can be read. d tells what was in it; "
+                        "w asks what is wrong and says what to capture."));
+}
+
+/* What is to be said of a call, or of the capture (no view), with or without a finding. Returns the
+ * rows it takes. */
 static int draw_said(struct canvas *canvas, struct rect area, struct view *view,
                      const struct verdict *verdict)
 {
-    const struct call *call = view_call(view);
+    const struct call *call = view ? view_call(view) : NULL;
     if (verdict->n_findings)
         return draw_finding(canvas, area, view, &verdict->findings[0]);
+    if (!call)
+        return draw_no_sip(canvas, area);
     const char *meaning = call->status >= 300 ? sip_status_meaning(call->status) : NULL;
     return draw_words(canvas, area,
                       meaning ? meaning : _("Nothing was found wrong with this call."));
 }
 
-static struct call *selected(struct calls_view *v)
+/* Whom the words below are about: a call, or the capture as a whole. */
+struct subject_of {
+    struct arena *arena;
+    struct view *view; /* NULL: the capture */
+    const struct verdict *verdict;
+};
+
+static bool selected(struct calls_view *v, struct subject_of *out)
 {
-    return call_list_count(v->list) ? call_list_call(v->list, v->scroll.at) : NULL;
+    struct app *app = v->screen.app;
+    bool any = call_list_count(v->list) > 0, whole = any && calls_view_is_whole(v, v->scroll.at);
+    struct call *call = any ? call_list_call(v->list, v->scroll.at) : NULL;
+    *out = (struct subject_of){0};
+    if (!whole && !call)
+        return false;
+    out->verdict = call ? diagnosis_call(app->diagnosis, call) : calls_view_whole(v);
+    out->arena = arena_new();
+    out->view = call ? view_new(app->calls, call, out->arena) : NULL;
+    return true;
 }
 
 /* Rows for what is said of the selected call, its rule included: what it needs, as long as the list
  * keeps LIST_MIN rows or what it has. */
 static int detail_height(struct calls_view *v, struct rect area)
 {
-    struct call *call = selected(v);
     int calls = (int)(call_list_count(v->list) < LIST_MIN ? call_list_count(v->list) : LIST_MIN);
     int most = area.height - 2 - (calls < 1 ? 1 : calls);
-    if (!call || area.height < 8)
+    struct subject_of of;
+    if (area.height < 8 || !selected(v, &of))
         return 0;
-    struct arena *arena = arena_new();
-    struct view *view = view_new(v->screen.app->calls, call, arena);
     struct rect inner = {area.x, area.y, area.width, most - 1};
-    int needed = 1 + draw_said(NULL, inner, view, diagnosis_call(v->screen.app->diagnosis, call));
-    arena_free(arena);
+    int needed = 1 + draw_said(NULL, inner, of.view, of.verdict);
+    arena_free(of.arena);
     return needed < most ? needed : most;
 }
 
 static void draw_detail(struct calls_view *v, struct canvas *canvas, struct rect area)
 {
-    struct call *call = selected(v);
-    canvas_fill(canvas, (struct rect){0, area.y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
-    if (!call)
-        return;
-    const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
-    struct arena *arena = arena_new();
-    struct view *view = view_new(v->screen.app->calls, call, arena);
+    struct subject_of of;
     struct rect below = {area.x, area.y + 1, area.width, area.height - 1};
-    const struct finding *finding = verdict->n_findings ? &verdict->findings[0] : NULL;
-    int more = draw_said(NULL, below, view, verdict) - below.height;
+    canvas_fill(canvas, (struct rect){0, area.y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
+    if (!selected(v, &of))
+        return;
+    const struct finding *finding = of.verdict->n_findings ? &of.verdict->findings[0] : NULL;
+    int more = draw_said(NULL, below, of.view, of.verdict) - below.height;
     if (finding) {
-        int x = canvas_printf(canvas, 1, area.y, role_of(call, verdict), " %s ", finding->title);
+        int x = canvas_printf(canvas, 1, area.y, severity_role(finding->severity), " %s ",
+                              finding->title);
         canvas_printf(canvas, x + 1, area.y, ROLE_STRONG, " %s ",
                       confidence_words(finding->confidence));
     }
     struct rect former = canvas_clip(canvas, below);
-    draw_said(canvas, below, view, verdict);
+    draw_said(canvas, below, of.view, of.verdict);
     canvas_clip(canvas, former);
     call_view_more(canvas, area, area.y, more, _("Enter"));
-    arena_free(arena);
+    arena_free(of.arena);
 }
 
 static void draw_nothing(struct calls_view *v, struct canvas *canvas, int y, int width)
@@ -267,6 +325,8 @@ static void draw_nothing(struct calls_view *v, struct canvas *canvas, int y, int
     const char *why = app->live      ? _("No calls yet. They appear here as they come.")
                       : app->loading ? _("Reading …")
                       : v->filter    ? _("No call fits the filter; F shows all again.")
+                      : call_list_forgotten_before(v->list)
+                          ? _("All calls are hidden; F shows them again.")
                       : calls_count(app->calls) ? _("All calls are hidden; H shows the others.")
                                      : _("There is no SIP in this capture.");
     canvas_wrap(canvas, 2, y + 1, width - 4, ROLE_DIM, slice_of(why));

@@ -17,8 +17,21 @@ struct calls_view {
     bool moved; /* by the user, or to the first failed call */
     unsigned settings_version; /* that the columns were read for */
     char *filter, *search;
+    size_t n_notes; /* of the report, as of the last look */
+    bool whole;     /* there is something to be said of the capture as a whole */
+    bool looked;
+    uint64_t looked_at; /* app->changes at that look */
+    nanos_t looked_when;
 };
 
+/* The capture as a whole: a row of its own where there is a finding of it, or nothing else. */
+void calls_view_look(struct calls_view *, nanos_t now);
+bool calls_view_is_whole(const struct calls_view *, size_t i);
+const struct verdict *calls_view_whole(struct calls_view *);
+bool calls_view_whole_failed(struct calls_view *); /* there is an error of it */
+/* ", 4 others", ", 1 error of the whole": for the title. */
+void calls_view_add_others(const struct calls_view *, struct text *out);
+void calls_view_add_whole(struct calls_view *, struct text *out);
 /* Keeps the selection on its call while rows come and go. */
 void calls_view_hold(struct calls_view *);
 void calls_view_draw(struct screen *, struct canvas *, struct rect area);

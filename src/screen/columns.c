@@ -4,11 +4,14 @@
 #include "screen/columns.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/gettext.h"
 #include "call/view.h"
 #include "draw/words.h"
 #include "sip/uri.h"
+
+#define METHOD_CELLS 7 /* of a method beside its status */
 
 const struct sip_message *row_message(struct row_source *row)
 {
@@ -67,7 +70,10 @@ static void to_text(struct row_source *row, struct text *out)
 
 static void time_text(struct row_source *row, struct text *out)
 {
-    clock_local(out, row->call->start);
+    if (row->app->days)
+        clock_local_day(out, row->call->start);
+    else
+        clock_local(out, row->call->start);
 }
 
 static double time_number(struct row_source *row)
@@ -80,9 +86,26 @@ static void date_text(struct row_source *row, struct text *out)
     clock_iso8601(out, row->call->start);
 }
 
+/* What is no call is told by its method: "REGISTER ok", "SUBSCR. 404". */
+static void method_state(const struct call *call, struct text *out)
+{
+    const char *method = sip_method_name((enum sip_method)call->method);
+    if (call->status < 300) {
+        text_printf(out, "%s%s", method, call->status ? " ok" : "");
+        return;
+    }
+    size_t most = METHOD_CELLS, length = strlen(method);
+    text_printf(out, "%.*s%s %d", (int)(length > most ? most - 1 : length), method,
+                length > most ? "." : "", call->status);
+}
+
 static void state_text(struct row_source *row, struct text *out)
 {
     const struct call *call = row->call;
+    if (call->method != SIP_INVITE) {
+        method_state(call, out);
+        return;
+    }
     text_adds(out, call->attempt ? call_state_words(call)
                                  : _(call_state_name((enum call_state)call->state)));
     if (call->state == CALL_FAILED && call->status)
@@ -253,7 +276,7 @@ static const struct column_info table[] = {
      false, direction_text, NULL},
     {"provider", N_("provider"), N_("The provider, where it is known."), 10, 6, ALIGN_LEFT, false,
      provider_text, NULL},
-    {"state", N_("state"), N_("How the call stands, or ended."), 10, 0, ALIGN_LEFT, false,
+    {"state", N_("state"), N_("How the call stands, or ended."), 11, 0, ALIGN_LEFT, false,
      state_text, state_number},
     {"status", N_("code"), N_("Final status code."), 4, 5, ALIGN_RIGHT, false, status_text,
      status_number},
@@ -266,7 +289,7 @@ static const struct column_info table[] = {
     {"length", N_("length"), N_("Time from the answer to the end."), 7, 3, ALIGN_RIGHT, false,
      length_text, length_number},
     {"cause", N_("cause"), N_("Id of the cause."), 28, 6, ALIGN_LEFT, false, cause_text, NULL},
-    {"why", N_("why"), N_("What went wrong, in words."), 20, 0, ALIGN_LEFT, true, why_text, NULL},
+    {"why", N_("why"), N_("What went wrong, in words."), 19, 0, ALIGN_LEFT, true, why_text, NULL},
     {"call-id", "Call-ID", N_("The Call-ID."), 32, 6, ALIGN_LEFT, false, call_id_text, NULL},
 };
 

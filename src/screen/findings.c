@@ -5,6 +5,8 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "draw/words.h"
+#include "screen/app.h"
 #include "screen/page.h"
 
 struct findings_view {
@@ -40,12 +42,12 @@ static const char *sign(const struct app *app, enum severity severity)
 static void add_evidence(struct findings_view *v, uint32_t call, const struct evidence *evidence)
 {
     struct text line = {0};
-    if (evidence->kind == PLACE_SIP)
-        text_printf(&line, _("message %u, line %u, %s: "), evidence->message + 1, evidence->line,
-                    evidence->header);
-    else
-        text_printf(&line, _("frame %u, %s: "), evidence->frame, evidence->header);
     text_add(&line, evidence->text, evidence->text_length);
+    if (evidence->kind == PLACE_SIP)
+        text_printf(&line, _("   (message %u, line %u, %s)"), evidence->message + 1,
+                    evidence->line, evidence->header);
+    else
+        text_printf(&line, _("   (frame %u, %s)"), evidence->frame, evidence->header);
     page_add(&v->page, ROLE_WRONG, 4,
              call ? link_to(call, evidence->kind == PLACE_SIP ? evidence->message : NO_MESSAGE)
                   : PAGE_NO_LINK,
@@ -63,19 +65,20 @@ static void add_finding(struct findings_view *v, uint32_t call, const struct fin
     page_printf(&v->page, role_of(finding->severity), 0, "%s %s   %s  %s",
                 sign(v->screen.app, finding->severity), finding->title, rule->id,
                 _(confidence_name(finding->confidence)));
-    page_printf(&v->page, ROLE_TEXT, 2, "%s", finding->explain);
     for (size_t i = 0; i < finding->n_evidence; i++)
         add_evidence(v, call, &finding->evidence[i]);
+    page_printf(&v->page, ROLE_GOOD, 2, "%s %s", _("Fix:"), finding->fix);
+    page_printf(&v->page, ROLE_TEXT, 2, "%s", finding->explain);
     if (finding->consequence_of)
         page_printf(&v->page, ROLE_DIM, 2, _("Follows from: %s"), finding->consequence_of);
     if (finding->check)
-        page_printf(&v->page, ROLE_INFO, 2, "%s %s", _("To decide:"), finding->check);
-    page_printf(&v->page, ROLE_GOOD, 2, "%s %s", _("Fix:"), finding->fix);
+        page_printf(&v->page, ROLE_INFO, 2, "%s %s", _("To be sure:"), finding->check);
     struct text references = {0};
     for (size_t i = 0; i < rule->n_references; i++)
         text_printf(&references, "%s%s", i ? ", " : "", rule->references[i]);
     if (finding->provider_code)
-        text_printf(&references, "%s%s", references.n ? ", " : "", finding->provider_code);
+        text_printf(&references, _("%sprovider's code %s"), references.n ? ", " : "",
+                    finding->provider_code);
     if (references.n)
         page_printf(&v->page, ROLE_DIM, 2, "%s %s", _("See:"), references.p);
     text_done(&references);
@@ -122,6 +125,25 @@ static void add_causes(struct findings_view *v)
     free(first);
 }
 
+/* What must be known about what was read: cut packets, lost ones, clocks that were set. */
+static void add_notes(struct findings_view *v)
+{
+    const struct feeder *feeder = app_feeder(v->screen.app);
+    struct report_capture capture = {0};
+    if (feeder && feeder->describe && !v->screen.app->loading)
+        feeder->describe(feeder->context, &capture);
+    if (!capture.n_files)
+        return;
+    page_gap(&v->page);
+    page_printf(&v->page, ROLE_STRONG, 0, "%s", _("What was read"));
+    page_printf(&v->page, ROLE_TEXT, 2, _("%llu packets, %llu SIP messages, %llu of RTP"),
+                (unsigned long long)capture.packets,
+                (unsigned long long)capture.stats.sip_messages,
+                (unsigned long long)capture.stats.rtp_packets);
+    for (size_t i = 0; i < capture.n_notes; i++)
+        page_printf(&v->page, ROLE_WARNING, 2, "%s", capture.notes[i]);
+}
+
 static void fill(struct findings_view *v)
 {
     struct app *app = v->screen.app;
@@ -136,6 +158,8 @@ static void fill(struct findings_view *v)
     }
     if (!v->page.n)
         page_printf(&v->page, ROLE_GOOD, 0, "%s", _("Nothing was found wrong."));
+    if (!v->call)
+        add_notes(v);
     v->filled = true;
     v->changes = app->changes;
 }
@@ -158,6 +182,21 @@ static void on_title(struct screen *screen, struct text *out)
         text_printf(out, _("findings of call %u"), v->call);
     else
         text_adds(out, _("findings of the whole capture"));
+}
+
+/* How sure the first finding is, at the right end of the title. */
+static void on_status(struct screen *screen, struct text *out)
+{
+    struct findings_view *v = (struct findings_view *)screen;
+    struct app *app = screen->app;
+    struct call *call = v->call ? calls_by_id(app->calls, v->call) : NULL;
+    if (v->call && !call)
+        return;
+    const struct verdict *verdict =
+        call ? diagnosis_call(app->diagnosis, call) : diagnosis_capture(app->diagnosis);
+    if (verdict->n_findings)
+        text_printf(out, _("%s %s  1 of %zu"), sign(app, verdict->findings[0].severity),
+                    confidence_words(verdict->findings[0].confidence), verdict->n_findings);
 }
 
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
@@ -199,6 +238,7 @@ const struct screen_ops findings_screen = {
     .size = sizeof(struct findings_view),
     .close = on_close,
     .title = on_title,
+    .status = on_status,
     .draw = on_draw,
     .act = on_act,
     .bar = bar,

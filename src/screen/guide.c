@@ -20,13 +20,6 @@ static struct call *call_of(const struct guide_view *v)
     return v->call ? calls_by_id(v->screen.app->calls, v->call) : NULL;
 }
 
-/* Without calls a capture can be opened from here. */
-size_t guide_view_list_rows(const struct guide_view *v)
-{
-    bool empty = calls_count(v->screen.app->calls) == 0 && !v->screen.app->loading;
-    return guide_symptoms(v->screen.app->guide) + (empty ? SOURCE_ROWS : 0);
-}
-
 const struct walk_step *guide_view_step(const struct guide_view *v)
 {
     return v->walk && v->step < walk_steps(v->walk) ? walk_step(v->walk, v->step) : NULL;
@@ -60,11 +53,24 @@ static void select_asked(struct guide_view *v)
     v->moved = v->command = false;
 }
 
+/* Whoever looks at the call in between finds the answers as they were. */
+static void keep_walk(struct guide_view *v)
+{
+    if (v->walk)
+        app_keep_walk(v->screen.app, v->walk, v->call, v->symptom);
+    v->walk = NULL;
+}
+
 static void begin_walk(struct guide_view *v, int symptom)
 {
     struct app *app = v->screen.app;
     walk_free(v->walk);
-    v->walk = walk_new(app->guide, app->diagnosis, call_of(v), symptom);
+    v->walk = app_take_walk(app, v->call, symptom);
+    if (v->walk)
+        walk_refresh(v->walk, call_of(v));
+    else
+        v->walk = walk_new(app->guide, app->diagnosis, call_of(v), symptom);
+    v->symptom = symptom;
     v->top = 0;
     select_asked(v);
 }
@@ -86,8 +92,6 @@ static void find_symptom(struct guide_view *v)
     struct app *app = v->screen.app;
     struct call *call = call_of(v);
     v->suggested = call ? guide_suggest(app->guide, app->diagnosis, call) : -1;
-    if (v->suggested >= 0 && !v->moved)
-        v->list.at = (size_t)v->suggested;
 }
 
 /* While the list stands still packets are taken in, and the call may grow or go. */
@@ -160,13 +164,14 @@ static void on_open(struct screen *screen)
     struct guide_view *v = view_of(screen);
     v->arena = arena_new();
     v->aliases = aliases_parse(slice_of(screen->app->settings->aliases));
-    v->suggested = -1;
+    v->suggested = v->group = -1;
 }
 
 static void on_close(struct screen *screen)
 {
     struct guide_view *v = view_of(screen);
-    walk_free(v->walk);
+    keep_walk(v);
+    text_done(&v->find);
     arena_free(v->arena);
     aliases_free(v->aliases);
 }
@@ -243,16 +248,28 @@ static void answer(struct guide_view *v, size_t row)
     select_asked(v);
 }
 
-/* A row of the list: a symptom, or where to get a capture. */
+/* A row of the first page: a group opens, a symptom begins its walk. */
 static void choose(struct guide_view *v)
 {
     struct app *app = v->screen.app;
-    size_t symptoms = guide_symptoms(app->guide);
-    if (v->list.at < symptoms)
-        begin_walk(v, (int)v->list.at);
-    else
-        app_push(app, v->list.at - symptoms == SOURCE_FILE_ROW ? &files_screen
-                                                               : &interfaces_screen);
+    struct guide_row rows[GUIDE_ROWS_MAX];
+    size_t n = guide_view_rows(v, rows);
+    if (v->list.at >= n)
+        return;
+    const struct guide_row *row = &rows[v->list.at];
+    switch (row->kind) {
+    case ROW_FITS:
+    case ROW_SYMPTOM: begin_walk(v, (int)row->which); break;
+    case ROW_SOURCE:
+        app_push(app, row->which == SOURCE_FILE_ROW ? &files_screen : &interfaces_screen);
+        break;
+    case ROW_GROUP:
+        v->group = (int)row->which;
+        v->list.at = v->list.top = 0;
+        if (guide_view_rows(v, rows) == 1)
+            begin_walk(v, (int)rows[0].which);
+        break;
+    }
 }
 
 static void enter(struct guide_view *v)
@@ -271,6 +288,8 @@ static void take_back(struct guide_view *v)
         walk_free(v->walk);
         v->walk = NULL;
         v->moved = true;
+    } else {
+        guide_view_list_back(v);
     }
 }
 
@@ -506,13 +525,35 @@ static const struct {
     {ACTION_GUIDE, stay},
 };
 
+static void number(struct guide_view *v, size_t i)
+{
+    struct guide_row rows[GUIDE_ROWS_MAX];
+    if (v->walk) {
+        answer(v, i);
+        return;
+    }
+    size_t at = guide_view_numbered(v, i + 1);
+    if (at < guide_view_rows(v, rows)) {
+        v->list.at = at;
+        choose(v);
+    }
+}
+
+static enum handled on_key(struct screen *screen, uint32_t key)
+{
+    struct guide_view *v = view_of(screen);
+    return !v->walk && guide_view_list_key(v, key) ? HANDLED : NOT_HANDLED;
+}
+
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct guide_view *v = view_of(screen);
-    if (v->walk && action >= ACTION_ANSWER_1 && action <= ACTION_ANSWER_9) {
-        answer(v, (size_t)(action - ACTION_ANSWER_1));
+    if (action >= ACTION_ANSWER_1 && action <= ACTION_ANSWER_9) {
+        number(v, (size_t)(action - ACTION_ANSWER_1));
         return HANDLED;
     }
+    if (action == ACTION_BACK && !v->walk && guide_view_list_back(v))
+        return HANDLED;
     for (size_t i = 0; i < ARRAY_SIZE(actions); i++)
         if (actions[i].action == action) {
             actions[i].does(v);
@@ -522,8 +563,8 @@ static enum handled on_act(struct screen *screen, enum action action)
 }
 
 static const enum action bar[] = {
-    ACTION_TAKE_BACK, ACTION_SHOW_EVIDENCE, ACTION_CHECK_NOW, ACTION_SAVE, ACTION_RESTART,
-    ACTION_PROVIDER, ACTION_OPEN_FILE, ACTION_COPY, ACTION_NONE,
+    ACTION_ENTER, ACTION_TAKE_BACK, ACTION_SHOW_EVIDENCE, ACTION_CHECK_NOW, ACTION_SAVE,
+    ACTION_RESTART, ACTION_PROVIDER, ACTION_OPEN_FILE, ACTION_COPY, ACTION_NONE,
 };
 
 const struct screen_ops guide_screen = {
@@ -535,6 +576,7 @@ const struct screen_ops guide_screen = {
     .title = on_title,
     .draw = on_draw,
     .act = on_act,
+    .key = on_key,
     .tick = on_tick,
     .bar = bar,
 };

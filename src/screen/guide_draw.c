@@ -9,44 +9,13 @@
 #include "draw/finding.h"
 #include "draw/message.h"
 #include "draw/words.h"
+#include "screen/call_view.h"
 #include "screen/guide_view.h"
 
 #define WIDE 110 /* from this width on ladder and questions stand side by side */
 #define MARKS_MAX 16
-#define HEIGHT_FOR_WORDS 30 /* of the screen, so that the fix is shown beside an open question */
+#define HEIGHT_FOR_WORDS 30 /* of the screen, from which on causes are named that are not likely */
 #define INDENT 3
-
-/* ---- the symptoms ---- */
-
-static void draw_list(struct guide_view *v, struct canvas *canvas, struct rect area)
-{
-    static const char *const sources[] = {[SOURCE_FILE_ROW] = N_("Open a capture first"),
-                                          [SOURCE_INTERFACE_ROW] = N_("Watch an interface first")};
-    const struct guide *guide = v->screen.app->guide;
-    size_t symptoms = guide_symptoms(guide), n = guide_view_list_rows(v);
-    canvas_puts(canvas, area.x + 1, area.y, ROLE_STRONG,
-                _("What does the caller say, or what does the PBX show?"));
-    if (n > symptoms)
-        canvas_puts(canvas, area.x + 1, area.y + 1, ROLE_DIM,
-                    _("No capture is open: O opens one, which answers what it can."));
-    scroll_fit(&v->list, n, area.height - 5);
-    for (size_t i = v->list.top; i < n && i < v->list.top + v->list.rows; i++) {
-        int y = area.y + 3 + (int)(i - v->list.top);
-        enum role role = i == v->list.at ? ROLE_SELECTED : ROLE_TEXT;
-        const char *title =
-            i < symptoms ? guide_symptom(guide, i)->title : _(sources[i - symptoms]);
-        struct text text = {0};
-        text_printf(&text, "%s%s%s", (int)i == v->suggested ? _("(fits the call)") : "",
-                    (int)i == v->suggested ? " " : "", title);
-        canvas_field(canvas, area.x + 2, y, area.width - 3, role, text_view(&text));
-        text_done(&text);
-    }
-    const struct guide_symptom *symptom =
-        v->list.at < symptoms ? guide_symptom(guide, v->list.at) : NULL;
-    if (symptom && symptom->hint)
-        canvas_field(canvas, area.x + 2, area.y + area.height - 1, area.width - 4, ROLE_DIM,
-                     slice_of(symptom->hint));
-}
 
 /* ---- the walk ---- */
 
@@ -56,6 +25,7 @@ struct pen {
     struct canvas *canvas;
     int x, y, width;
     int selected; /* y of the selected answer */
+    bool brief;   /* room is scarce */
 };
 
 static void put(struct pen *pen, int indent, enum role role, const char *words)
@@ -183,6 +153,7 @@ static void draw_walk(struct guide_view *v, struct canvas *canvas, struct rect a
                        .width = area.width - 2};
     put_walk(&pen);
     canvas_clip(canvas, former);
+    v->below = v->rows - v->top - area.height;
 }
 
 /* ---- the conclusion, always in sight ---- */
@@ -218,23 +189,37 @@ static int standing_width(void)
     return widest + 3;
 }
 
-/* The ids of all that stand so, in one paragraph. */
+static void put_standing(struct pen *pen, enum standing standing)
+{
+    if (!pen->canvas)
+        return;
+    canvas_glyph(pen->canvas, pen->x, pen->y, standing_role(standing), standing_glyph(standing));
+    canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(standing),
+                standing_words(standing));
+}
+
+static size_t count_standing(const struct conclusion *list, size_t n, enum standing standing)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        found += list[i].standing == standing;
+    return found;
+}
+
+/* The ids of all that stand so, in one paragraph; where room is scarce how many they are. */
 static void put_ids(struct pen *pen, const struct conclusion *list, size_t n,
                     enum standing standing)
 {
     struct text text = {0};
-    size_t found = 0;
-    for (size_t i = 0; i < n; i++)
-        if (list[i].standing == standing)
-            text_printf(&text, "%s%s", found++ ? ", " : "", list[i].rule->id);
+    size_t found = count_standing(list, n, standing), named = 0;
     if (!found)
         return;
-    if (pen->canvas)
-        canvas_glyph(pen->canvas, pen->x, pen->y, standing_role(standing),
-                     standing_glyph(standing));
-    if (pen->canvas)
-        canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(standing),
-                    standing_words(standing));
+    put_standing(pen, standing);
+    for (size_t i = 0; i < n && !pen->brief; i++)
+        if (list[i].standing == standing)
+            text_printf(&text, "%s%s", named++ ? ", " : "", list[i].rule->id);
+    if (pen->brief)
+        text_printf(&text, ngettext("%zu cause", "%zu causes", found), found);
     put(pen, standing_width(), ROLE_DIM, text_str(&text));
     text_done(&text);
 }
@@ -242,32 +227,27 @@ static void put_ids(struct pen *pen, const struct conclusion *list, size_t n,
 static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
 {
     struct text text = {0};
-    if (pen->canvas)
-        canvas_glyph(pen->canvas, pen->x, pen->y, standing_role(c->standing),
-                     standing_glyph(c->standing));
-    if (pen->canvas)
-        canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(c->standing),
-                    standing_words(c->standing));
+    put_standing(pen, c->standing);
     text_printf(&text, "%s (%s)", c->title, c->rule->id);
     put(pen, standing_width(), ROLE_STRONG, text_str(&text));
     text_clear(&text);
     if (whole) {
-        put(pen, 2, ROLE_TEXT, c->explain);
         text_printf(&text, "%s %s", _("Fix:"), c->fix);
         put(pen, 2, ROLE_GOOD, text_str(&text));
+        if (!pen->brief || walk_done(pen->v->walk))
+            put(pen, 2, ROLE_TEXT, c->explain);
     }
     text_done(&text);
 }
 
-/* The causes that are likely at least, the first with its words once there is room for them: while
- * a question is open, that has the first claim to it. Of the others the ids. */
+/* The causes that are likely at least, the first with its fix; of the others the ids. */
 static void put_conclusions(struct pen *pen, int height)
 {
     const struct conclusion *list;
     size_t n = walk_conclusions(pen->v->walk, &list), i = 0;
+    pen->brief = height < HEIGHT_FOR_WORDS;
     for (; i < n && list[i].standing >= STANDING_LIKELY; i++)
-        put_cause(pen, &list[i],
-                  i == 0 && (height >= HEIGHT_FOR_WORDS || walk_done(pen->v->walk)));
+        put_cause(pen, &list[i], i == 0);
     put_ids(pen, list, n, STANDING_POSSIBLE);
     put_ids(pen, list, n, STANDING_OPEN);
     put_ids(pen, list, n, STANDING_EXCLUDED);
@@ -280,17 +260,22 @@ static void draw_conclusions(struct guide_view *v, struct canvas *canvas, struct
     struct pen pen = {.v = v, .canvas = canvas, .x = area.x + 1, .y = area.y + 1,
                       .width = area.width - 2};
     canvas_fill(canvas, (struct rect){area.x, area.y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
-    canvas_puts(canvas, area.x + 2, area.y, ROLE_STRONG, _(" conclusion "));
+    int x = canvas_puts(canvas, area.x + 2, area.y, ROLE_STRONG, _(" conclusion "));
+    if (v->below > 0)
+        canvas_printf(canvas, x + 1, area.y, ROLE_KEY,
+                      ngettext(" %d line of the question below, Down ",
+                               " %d lines of the question below, Down ", (unsigned)v->below),
+                      v->below);
     put_conclusions(&pen, height);
     canvas_clip(canvas, former);
+    call_view_more(canvas, area, area.y, pen.y - area.y - area.height, "y");
 }
 
 static int conclusions_height(struct guide_view *v, struct rect area)
 {
     struct pen pen = {.v = v, .width = area.width - 2};
     put_conclusions(&pen, area.height);
-    bool cramped = area.height < HEIGHT_FOR_WORDS && !walk_done(v->walk);
-    int most = cramped ? area.height / 3 - 1 : area.height * 2 / 5;
+    int most = area.height * 2 / 5;
     return (pen.y < most ? pen.y : most) + 1;
 }
 
@@ -409,7 +394,7 @@ static void draw_beside(struct guide_view *v, struct canvas *canvas, struct rect
 void guide_view_draw(struct guide_view *v, struct canvas *canvas, struct rect area)
 {
     if (!v->walk) {
-        draw_list(v, canvas, area);
+        guide_view_list_draw(v, canvas, area);
         return;
     }
     if (area.width >= WIDE && v->call && calls_by_id(v->screen.app->calls, v->call)) {

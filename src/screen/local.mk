@@ -14,6 +14,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/calls.c \
 	src/screen/calls_draw.c \
 	src/screen/calls_view.h \
+	src/screen/calls_whole.c \
 	src/screen/columns.c \
 	src/screen/columns.h \
 	src/screen/compare.c \
@@ -21,6 +22,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/findings.c \
 	src/screen/guide.c \
 	src/screen/guide_draw.c \
+	src/screen/guide_list.c \
 	src/screen/guide_view.h \
 	src/screen/help.c \
 	src/screen/interfaces.c \

@@ -8,6 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "screen/call_view.h"
 
 void page_clear(struct page *page)
 {
@@ -115,6 +116,8 @@ void page_draw(struct page *page, struct canvas *canvas, struct rect area)
         y += p->rows;
     }
     canvas_clip(canvas, former);
+    call_view_more(canvas, area, area.y + area.height - 1,
+                   (int)page->scroll.n - (int)(page->scroll.top + page->scroll.rows), "PgDn");
 }
 
 /* Brings paragraph i into sight and puts the cursor there. */

@@ -63,6 +63,7 @@ struct app {
     struct saver *saver;         /* makes files; NULL: none */
     const char *input;         /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
+    bool days; /* the calls are of more than one day: times show which */
     bool busy; /* the topmost screen has more to do at its next tick, at once */
     struct source_stats packets; /* as of the last tick */
     double load_rate;            /* bytes per second while loading */
@@ -105,8 +106,13 @@ extern const struct screen_ops start_screen, calls_screen, call_screen, findings
 /* Opening them at a place. */
 void call_screen_open(struct app *, uint32_t call_id,
                       uint32_t message); /* message NO_MESSAGE: at the first finding */
+/* Several calls in one ladder; the findings are those of the first. */
+void call_screen_open_all(struct app *, const uint32_t *call_ids, size_t n);
 void findings_screen_open(struct app *, uint32_t call_id);           /* 0: of the whole capture */
 void guide_screen_open(struct app *, uint32_t call_id, int symptom); /* 0, -1: none yet */
+/* A walk that was left, for when its symptom is chosen for that call again; takes it over. */
+void app_keep_walk(struct app *, struct walk *, uint32_t call_id, int symptom);
+struct walk *app_take_walk(struct app *, uint32_t call_id, int symptom); /* NULL: none is kept */
 /* Does a capture opened now serve the guide, which stands below the screen that opens it? Then
  * *symptom is that of its walk, -1 without one. */
 bool guide_screen_waits(struct app *, int *symptom);

@@ -541,6 +541,7 @@ void capture_describe(struct capture *capture, struct report_capture *out)
     *out = (struct report_capture){
         .files = (const char *const *)capture->names,
         .n_files = capture->n_names,
+        .live = capture->kind == CAPTURE_INTERFACES,
         .packets = stats.packets,
         .bytes = stats.bytes,
     };
