@@ -110,6 +110,7 @@ static void write_findings(struct report *report, struct view *view, const struc
     for (size_t i = 0; i < verdict->n_findings; i++) {
         const struct finding *finding = &verdict->findings[i];
         const struct fault *fault = NULL;
+        struct text text = {0};
 
         if (!report_shows(report, finding))
             continue;
