@@ -8,12 +8,17 @@ EXTRA_DIST += \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
+	tests/captures/sipgen/field_carriage.py \
+	tests/captures/sipgen/field_dialog.py \
+	tests/captures/sipgen/field_media.py \
+	tests/captures/sipgen/field_series.py \
 	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
 	tests/captures/sipgen/media.py \
 	tests/captures/sipgen/net.py \
 	tests/captures/sipgen/origination.py \
+	tests/captures/sipgen/places.py \
 	tests/captures/sipgen/precedence.py \
 	tests/captures/sipgen/protocol.py \
 	tests/captures/sipgen/reading.py \
@@ -38,6 +43,7 @@ EXTRA_DIST += \
 	tests/captures/ack-cseq-late-capture.pcap \
 	tests/captures/ack-cseq-mismatch.pcap \
 	tests/captures/ack-equivalent-uri.pcap \
+	tests/captures/ack-lost-behind-proxy.pcap \
 	tests/captures/ack-lost-once.pcap \
 	tests/captures/ack-lost.pcap \
 	tests/captures/ack-missing-ipv6.pcap \
@@ -46,12 +52,15 @@ EXTRA_DIST += \
 	tests/captures/ack-next-hop-late-capture.pcap \
 	tests/captures/ack-no-route-needed.pcap \
 	tests/captures/ack-not-captured.pcap \
+	tests/captures/ack-over-udp.pcap \
+	tests/captures/ack-past-the-proxy.pcap \
 	tests/captures/ack-private-target.pcap \
 	tests/captures/ack-rewritten-terse.pcap \
 	tests/captures/ack-route-missing-trunk.pcap \
 	tests/captures/ack-route-missing.pcap \
 	tests/captures/ack-route-order.pcap \
 	tests/captures/ack-to-other-provider.pcap \
+	tests/captures/ack-to-private-contact.pcap \
 	tests/captures/ack-totag-mismatch.pcap \
 	tests/captures/ack-two-routes.pcap \
 	tests/captures/ack-uri-carrier-tcp.pcap \
@@ -63,34 +72,60 @@ EXTRA_DIST += \
 	tests/captures/acl-no-code.pcap \
 	tests/captures/announcement.pcap \
 	tests/captures/answer-arrives-in-time.pcap \
+	tests/captures/answer-lost.pcap \
 	tests/captures/answer-not-offered.pcap \
+	tests/captures/arp-host-gone.pcap \
+	tests/captures/arp-noise.pcap \
+	tests/captures/arp-unanswered.pcap \
 	tests/captures/auth-realm-mismatch.pcap \
 	tests/captures/auth-same-cseq.pcap \
 	tests/captures/auth-wrong-header-register.pcap \
 	tests/captures/auth-wrong-header.pcap \
+	tests/captures/avpf-answered-avp.pcap \
+	tests/captures/avpf-tolerated.pcap \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/blocked-by-analytics.pcap \
+	tests/captures/browser-busy.pcap \
 	tests/captures/browser-offer-refused.pcap \
+	tests/captures/browser-offered-plain.pcap \
 	tests/captures/busy-here.pcap \
+	tests/captures/busy-twice-while-others-talk.pcap \
+	tests/captures/busy-while-others-talk.pcap \
 	tests/captures/busy.pcap \
+	tests/captures/bye-481-right-route.pcap \
+	tests/captures/bye-both-ways-481.pcap \
+	tests/captures/bye-challenged-answered.pcap \
+	tests/captures/bye-challenged.pcap \
+	tests/captures/bye-from-without-tag.pcap \
 	tests/captures/bye-glare.pcap \
+	tests/captures/bye-over-tcp.pcap \
+	tests/captures/bye-over-udp.pcap \
+	tests/captures/bye-past-the-proxy.pcap \
 	tests/captures/bye-second-try.pcap \
+	tests/captures/bye-to-first-uri.pcap \
+	tests/captures/bye-to-renewed-target.pcap \
 	tests/captures/bye-unanswered-tcp.pcap \
 	tests/captures/bye-unanswered.pcap \
 	tests/captures/bye-unknown.pcap \
+	tests/captures/bye-without-route.pcap \
 	tests/captures/callerid-foreign.pcapng \
 	tests/captures/callerid-from-pai.pcap \
 	tests/captures/callerid-national-bare.pcap \
 	tests/captures/callerid-national.pcap \
 	tests/captures/callerid-rpid-accepted.pcap \
 	tests/captures/callerid-rpid.pcap \
+	tests/captures/cancel-481.pcap \
+	tests/captures/cancel-lost.pcap \
+	tests/captures/cancel-other-branch.pcap \
 	tests/captures/cancel-refused.pcap \
+	tests/captures/cancel-repeated-once.pcap \
 	tests/captures/cancel-too-late.pcap \
 	tests/captures/cancelled.pcap \
 	tests/captures/challenge-just-captured.pcap \
 	tests/captures/challenged-answer-not-offered.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
+	tests/captures/channels-in-use.pcap \
 	tests/captures/clock-far-ahead.pcap \
 	tests/captures/clock-set-ahead.pcap \
 	tests/captures/clock-set-back-1s.pcapng \
@@ -125,14 +160,32 @@ EXTRA_DIST += \
 	tests/captures/dialled-national.pcap \
 	tests/captures/digest-algorithm-unsupported.pcap \
 	tests/captures/digest-md5-as-well.pcap \
+	tests/captures/digest-no-cnonce.pcap \
+	tests/captures/digest-other-algorithm.pcap \
+	tests/captures/digest-other-uri.pcap \
+	tests/captures/digest-same-uri.pcap \
+	tests/captures/dns-fast.pcap \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \
+	tests/captures/dns-slow.pcap \
 	tests/captures/dns-works.pcap \
 	tests/captures/do-not-disturb.pcap \
+	tests/captures/dtmf-by-info-lost.pcap \
+	tests/captures/dtmf-by-info-refused.pcap \
+	tests/captures/dtmf-by-info-taken.pcap \
 	tests/captures/dtmf-one-sided.pcap \
+	tests/captures/dynamic-two-codecs-not-sent.pcap \
+	tests/captures/dynamic-two-codecs.pcap \
+	tests/captures/early-media-none.pcap \
+	tests/captures/early-media-then-180.pcap \
 	tests/captures/early-media.pcap \
+	tests/captures/events-by-own-number.pcap \
+	tests/captures/events-by-the-hearers-number.pcap \
+	tests/captures/events-two-clocks.pcap \
 	tests/captures/extension-required-421.pcap \
 	tests/captures/failover-after-4s.pcap \
+	tests/captures/failover-after-503.pcap \
+	tests/captures/failover-after-busy.pcap \
 	tests/captures/firewall-old-media-range.pcap \
 	tests/captures/forked-2xx.pcap \
 	tests/captures/form-big-endian.pcap \
@@ -144,13 +197,23 @@ EXTRA_DIST += \
 	tests/captures/form-unusual-but-right.pcap \
 	tests/captures/geo-permission-phrase.pcap \
 	tests/captures/hangup-at-31s.pcap \
+	tests/captures/hold-never-resumed.pcap \
 	tests/captures/hold-sendonly.pcap \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
 	tests/captures/hostile.pcap \
 	tests/captures/inbound-rtp-none-on-origination.pcap \
+	tests/captures/info-from-other-address-taken.pcap \
+	tests/captures/info-from-other-address.pcap \
+	tests/captures/info-to-other-tag.pcap \
+	tests/captures/invite-contact-loopback.pcap \
+	tests/captures/invite-crosses-100.pcap \
+	tests/captures/invite-ignored.pcap \
 	tests/captures/invite-passed-over.pcap \
+	tests/captures/invite-unanswered-after-calls.pcap \
 	tests/captures/ip-fragments.pcap \
+	tests/captures/ip4-answered-ip6.pcap \
+	tests/captures/ip6-both.pcap \
 	tests/captures/ip6-fragments.pcap \
 	tests/captures/ip6.pcap \
 	tests/captures/keep-alives.pcap \
@@ -158,6 +221,7 @@ EXTRA_DIST += \
 	tests/captures/large-udp-request.pcap \
 	tests/captures/late-offer-no-answer.pcap \
 	tests/captures/late-offer.pcap \
+	tests/captures/limit-of-calls-503.pcap \
 	tests/captures/link-ethernet.pcap \
 	tests/captures/link-loop.pcap \
 	tests/captures/link-null.pcap \
@@ -170,11 +234,17 @@ EXTRA_DIST += \
 	tests/captures/loop-482.pcap \
 	tests/captures/m-line-missing.pcap \
 	tests/captures/media-must-be-encrypted.pcap \
+	tests/captures/merged-after-cancel.pcap \
 	tests/captures/method-not-allowed.pcap \
 	tests/captures/monitor-in-the-lan.pcap \
 	tests/captures/multipart-refused-by-pbx.pcap \
 	tests/captures/multipart-refused.pcap \
 	tests/captures/name-of-private-address.pcap \
+	tests/captures/nat-mapping-alive.pcap \
+	tests/captures/nat-mapping-gone.pcap \
+	tests/captures/nat-voice-latched.pcap \
+	tests/captures/nat-voice-to-private.pcap \
+	tests/captures/nat-wrong-port.pcap \
 	tests/captures/no-answer-late-capture.pcap \
 	tests/captures/no-answer.pcap \
 	tests/captures/no-listener.pcap \
@@ -184,6 +254,7 @@ EXTRA_DIST += \
 	tests/captures/no-route-to-provider.pcap \
 	tests/captures/no-sdp-in-2xx.pcap \
 	tests/captures/nonce-invalid.pcap \
+	tests/captures/nonce-not-renewed.pcap \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
 	tests/captures/not-reachable.pcap \
@@ -213,22 +284,50 @@ EXTRA_DIST += \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
+	tests/captures/prack-refused.pcap \
+	tests/captures/prack-unanswered.pcap \
 	tests/captures/proxy-hears-nothing.pcap \
 	tests/captures/proxy-in-front.pcap \
+	tests/captures/proxy-leg-silent.pcap \
+	tests/captures/proxy-leg-slow.pcap \
 	tests/captures/proxy-refused-behind.pcap \
 	tests/captures/proxy-to-provider.pcap \
+	tests/captures/ptime-20-sent-as-60.pcap \
+	tests/captures/ptime-30-both.pcap \
+	tests/captures/ptime-30-uneven.pcap \
+	tests/captures/rack-missing.pcap \
+	tests/captures/rack-of-other-response.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redirected.pcap \
+	tests/captures/refresh-by-both.pcap \
+	tests/captures/refresh-not-counted.pcap \
+	tests/captures/refresh-then-hangup.pcap \
+	tests/captures/refresh-unanswered.pcap \
+	tests/captures/refused-at-once.pcap \
 	tests/captures/refused-by-kind.pcap \
 	tests/captures/refused-for-funds.pcap \
 	tests/captures/refused-in-other-words.pcap \
 	tests/captures/refused-then-bye.pcap \
+	tests/captures/register-always-private.pcap \
+	tests/captures/register-brief-then-longer.pcap \
 	tests/captures/register-bruteforce.pcap \
+	tests/captures/register-contact-other-user-taken.pcap \
+	tests/captures/register-contact-other-user.pcap \
+	tests/captures/register-in-time.pcap \
+	tests/captures/register-late.pcap \
+	tests/captures/register-refresh-private.pcap \
+	tests/captures/register-too-brief.pcap \
+	tests/captures/register-user-in-uri-taken.pcap \
+	tests/captures/register-user-in-uri.pcap \
+	tests/captures/registered-and-busy.pcap \
+	tests/captures/registered-other-form.pcap \
 	tests/captures/registered-phone-silent.pcap \
 	tests/captures/registered-trunk-401.pcap \
+	tests/captures/registration-ran-out.pcap \
 	tests/captures/registration-refused.pcap \
+	tests/captures/registration-replaced.pcap \
 	tests/captures/registration-too-brief.pcap \
 	tests/captures/registration-unknown.pcap \
 	tests/captures/registration.pcap \
@@ -237,23 +336,42 @@ EXTRA_DIST += \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
 	tests/captures/reinvite-media-refused.pcap \
+	tests/captures/reinvite-port-followed.pcap \
+	tests/captures/reinvite-port-not-followed.pcap \
 	tests/captures/reinvite-refused.pcap \
+	tests/captures/reinvite-route-order.pcap \
 	tests/captures/reinvite-slow-tcp.pcap \
 	tests/captures/reinvite-timed-out.pcap \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
+	tests/captures/reinvite-version-kept.pcap \
+	tests/captures/rejected-608.pcap \
+	tests/captures/reliable-answered-twice.pcap \
+	tests/captures/reliable-not-asked-for.pcap \
+	tests/captures/reliable-without-rseq.pcap \
+	tests/captures/replaces-unknown.pcap \
 	tests/captures/response-before-request.pcap \
 	tests/captures/response-crosses.pcap \
+	tests/captures/responses-lost-answered.pcap \
 	tests/captures/responses-lost.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
+	tests/captures/retry-after-ignored.pcap \
+	tests/captures/retry-after-kept.pcap \
+	tests/captures/retry-with-new-cseq.pcap \
+	tests/captures/rings-after-five-seconds.pcap \
+	tests/captures/rings-after-ten-seconds.pcap \
+	tests/captures/rings-soon.pcap \
 	tests/captures/routed-through-alg.pcap \
 	tests/captures/rport-missing-nat.pcap \
 	tests/captures/rtcp-port-refused.pcap \
 	tests/captures/rtp-after-hangup-refused.pcap \
+	tests/captures/rtp-from-another-port.pcap \
 	tests/captures/rtp-full.pcap \
 	tests/captures/rtp-loss-small.pcap \
 	tests/captures/rtp-loss.pcap \
+	tests/captures/rtp-of-the-call-before.pcap \
+	tests/captures/rtp-on-other-ports.pcap \
 	tests/captures/rtp-port-closed-far.pcap \
 	tests/captures/rtp-port-closed.pcap \
 	tests/captures/rtp-pt-asymmetric.pcap \
@@ -263,8 +381,15 @@ EXTRA_DIST += \
 	tests/captures/rtp-ttl-64.pcap \
 	tests/captures/rtp-ttl-low-no-harm.pcap \
 	tests/captures/ruri-edge-silent.pcap \
+	tests/captures/savp-answered-avp.pcap \
 	tests/captures/scanner-registers.pcap \
 	tests/captures/scanner.pcap \
+	tests/captures/sdes-second-key.pcap \
+	tests/captures/sdes-suite-changed.pcap \
+	tests/captures/sdes-tag-not-offered.pcap \
+	tests/captures/sdp-connection-per-stream.pcap \
+	tests/captures/sdp-empty-line-at-the-end.pcap \
+	tests/captures/sdp-empty-line.pcap \
 	tests/captures/sdp-private-answer.pcap \
 	tests/captures/sdp-private-inside.pcap \
 	tests/captures/sdp-private-latched.pcap \
@@ -273,9 +398,20 @@ EXTRA_DIST += \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
 	tests/captures/sdp-unusual-but-right.pcap \
+	tests/captures/sdp-without-connection-answered.pcap \
+	tests/captures/sdp-without-connection.pcap \
 	tests/captures/search-domain.pcap \
+	tests/captures/second-200-ended.pcap \
+	tests/captures/second-200-ignored.pcap \
+	tests/captures/second-address-not-tried.pcap \
+	tests/captures/second-address-tried.pcap \
 	tests/captures/second-branch-ended.pcap \
+	tests/captures/secret-places.pcap \
 	tests/captures/secrets.pcapng \
+	tests/captures/sender-reports-nothing-sent.pcap \
+	tests/captures/sender-reports-packets.pcap \
+	tests/captures/sendonly-answered-inactive.pcap \
+	tests/captures/sendonly-answered-sendonly.pcap \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
 	tests/captures/session-timer-expires.pcap \
@@ -284,29 +420,80 @@ EXTRA_DIST += \
 	tests/captures/short-snap.pcap \
 	tests/captures/silent-tcp.pcap \
 	tests/captures/silent-with-icmp.pcap \
+	tests/captures/sip-on-tls-port.pcap \
 	tests/captures/sip-syntax-no-answer.pcap \
 	tests/captures/sip-syntax.pcap \
+	tests/captures/srtp-mikey.pcap \
 	tests/captures/srtp-refused.pcap \
+	tests/captures/srtp-without-key.pcap \
 	tests/captures/srv-failover.pcap \
 	tests/captures/still-up.pcap \
+	tests/captures/stir-438.pcap \
 	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/target-refresh.pcap \
+	tests/captures/tcp-closed-connection-used.pcap \
+	tests/captures/tcp-ended-at-request.pcap \
+	tests/captures/tcp-icmp.pcap \
 	tests/captures/tcp-ip6.pcap \
+	tests/captures/tcp-one-syn.pcap \
+	tests/captures/tcp-refused-then-udp.pcap \
+	tests/captures/tcp-refused.pcap \
 	tests/captures/tcp-reordered.pcap \
+	tests/captures/tcp-reset-later.pcap \
 	tests/captures/tcp-small-segments.pcap \
 	tests/captures/telnyx-caller-invalid.pcap \
+	tests/captures/tls-alert.pcap \
+	tests/captures/tls-certificate-expired.pcap \
+	tests/captures/tls-certificate-name.pcap \
+	tests/captures/tls-certificate-rejected.pcap \
+	tests/captures/tls-client-certificate.pcap \
+	tests/captures/tls-client-unknown-ca.pcap \
+	tests/captures/tls-expired-taken.pcap \
+	tests/captures/tls-handshake-ended.pcap \
+	tests/captures/tls-hidden-refusal.pcap \
+	tests/captures/tls-joined.pcap \
+	tests/captures/tls-name-warning.pcap \
+	tests/captures/tls-no-common-cipher.pcap \
+	tests/captures/tls-on-plain-port.pcap \
+	tests/captures/tls-required.pcap \
+	tests/captures/tls-sound.pcap \
+	tests/captures/tls-unknown-ca.pcap \
+	tests/captures/tls-version.pcap \
+	tests/captures/tls-web.pcap \
+	tests/captures/tls-wrong-host.pcap \
+	tests/captures/too-large-513.pcap \
 	tests/captures/too-many-hops.pcap \
+	tests/captures/transfer-done.pcap \
+	tests/captures/transfer-not-found.pcap \
+	tests/captures/transfer-notify-refused.pcap \
+	tests/captures/transfer-refused.pcap \
+	tests/captures/transfer-without-tags.pcap \
 	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \
 	tests/captures/tunnel-ipip.pcap \
 	tests/captures/two-challenges-403.pcap \
 	tests/captures/two-legs.pcap \
+	tests/captures/udp-fragments-answered.pcap \
+	tests/captures/udp-fragments-arrive-in-part.pcap \
+	tests/captures/udp-fragments-unanswered.pcap \
 	tests/captures/unknown-carrier-silent.pcap \
 	tests/captures/unknown-carrier.pcap \
+	tests/captures/update-500-right-cseq.pcap \
+	tests/captures/update-cseq-reused.pcap \
 	tests/captures/update-not-allowed.pcap \
 	tests/captures/uri-of-another.pcap \
 	tests/captures/via-joined.pcap \
 	tests/captures/via-rewritten-all.pcap \
-	tests/captures/video-refused.pcap
+	tests/captures/video-refused.pcap \
+	tests/captures/voice-after-bye.pcap \
+	tests/captures/voice-mostly-lost.pcap \
+	tests/captures/voice-pauses.pcap \
+	tests/captures/voice-slightly-uneven.pcap \
+	tests/captures/voice-stops-both-ways.pcap \
+	tests/captures/voice-stops-on-hold.pcap \
+	tests/captures/voice-stops-one-way.pcap \
+	tests/captures/voice-uneven.pcap \
+	tests/captures/voice-until-bye-arrives.pcap \
+	tests/captures/webrtc-to-plain-peer.pcap
