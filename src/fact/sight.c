@@ -65,6 +65,7 @@ static const struct sight sights[] = {
     {"answer.not_offered", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY},
     {"answered", ROLE(OK), SIGHT_NOTHING},
     {"auth.", ROLE(REQUEST) | ROLE(INVITE) | ROLE(FINAL), SIGHT_NOTHING},
+    {"callee.registered", OF_FILE, SIGHT_NOTHING},
     {"clash.", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY},
     {"dns.", OF_FILE, SIGHT_WHOLE},
     {"ended_by", ROLE(BYE), SIGHT_NOTHING},
