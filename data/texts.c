@@ -33,6 +33,27 @@ static const char *const texts[] = {
     N_("yes: the INVITE was sent to {invite.dst}"),
     /* TRANSLATORS: guide/10-refused.yaml, fails, text */
     N_("no, there is no answer, or NXDOMAIN, SERVFAIL or REFUSED"),
+    /* TRANSLATORS: guide/10-refused.yaml, connection, text */
+    N_("yes, but the TCP connection is refused, not answered or reset"),
+    /* TRANSLATORS: guide/10-refused.yaml, tls, text */
+    N_("yes, and the connection is there, but TLS does not come about"),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-tls, question */
+    N_("What ends the TLS handshake?"),
+    /* TRANSLATORS: guide/10-refused.yaml, no-response-tls, why */
+    N_("A side that does not go on says why in an alert. Up to TLS 1.2 it is in clear; "
+       "with TLS 1.3 the client's is encrypted, and its log tells."),
+    /* TRANSLATORS: guide/10-refused.yaml, client, text */
+    N_("the PBX does not accept the provider's certificate"),
+    /* TRANSLATORS: guide/10-refused.yaml, server, text */
+    N_("the provider does not accept the PBX's certificate, or misses it"),
+    /* TRANSLATORS: guide/10-refused.yaml, versions, text */
+    N_("versions or cipher suites do not fit"),
+    /* TRANSLATORS: guide/10-refused.yaml, name, text */
+    N_("the server does not know the name"),
+    /* TRANSLATORS: guide/10-refused.yaml, alert, text */
+    N_("another alert"),
+    /* TRANSLATORS: guide/10-refused.yaml, nothing, text */
+    N_("the connection ends, or the answer is no TLS"),
     /* TRANSLATORS: guide/10-refused.yaml, no-response-uri, question */
     N_("Does the Request-URI of the INVITE name your termination URI?"),
     /* TRANSLATORS: guide/10-refused.yaml, no-response-uri, why */
@@ -60,8 +81,17 @@ static const char *const texts[] = {
     N_("yes, a rule blocks it, or the connection fails"),
     /* TRANSLATORS: guide/10-refused.yaml, blocked, said */
     N_("it looks so: nothing comes back, not even 100 Trying"),
+    /* TRANSLATORS: guide/10-refused.yaml, route, text */
+    N_("there is no route to that address, or the host is down"),
+    /* TRANSLATORS: guide/10-refused.yaml, passed-over, text */
+    N_("the same address answers other requests (OPTIONS, REGISTER)"),
+    /* TRANSLATORS: guide/10-refused.yaml, phone, text */
+    N_("it is a phone or PBX that registers, and it is silent at the address it registered "
+       "from"),
     /* TRANSLATORS: guide/10-refused.yaml, returns, text */
-    N_("requests leave, but the responses go to a wrong address or port"),
+    N_("requests leave, but the responses go to a wrong address or port, or are lost"),
+    /* TRANSLATORS: guide/10-refused.yaml, others, text */
+    N_("the name has several addresses, and only one that is silent was tried"),
     /* TRANSLATORS: guide/10-refused.yaml, large, text */
     N_("short requests are answered, long ones are not"),
     /* TRANSLATORS: guide/10-refused.yaml, open, text */
@@ -327,6 +357,10 @@ static const char *const texts[] = {
     N_("no, it is suspended or closed, or its balance is used up"),
     /* TRANSLATORS: guide/10-refused.yaml, no, said */
     N_("{error.text|no}"),
+    /* TRANSLATORS: guide/10-refused.yaml, analytics, text */
+    N_("yes, and the words of the refusal name spam, labels or analytics"),
+    /* TRANSLATORS: guide/10-refused.yaml, analytics, said */
+    N_("the refusal says: {final.reason_header|}"),
     /* TRANSLATORS: guide/10-refused.yaml, yes, text */
     N_("yes, it is active, and other calls work"),
     /* TRANSLATORS: guide/20-incoming.yaml, pbx-silent, title */
@@ -407,6 +441,8 @@ static const char *const texts[] = {
        "it."),
     /* TRANSLATORS: guide/20-incoming.yaml, nothing, text */
     N_("no, and nothing listens on that port"),
+    /* TRANSLATORS: guide/20-incoming.yaml, large, text */
+    N_("no, and the INVITE is a long one, of which fragments are missing"),
     /* TRANSLATORS: guide/20-incoming.yaml, no, said */
     N_("no: {icmp.sip.src} refuses it ({icmp.sip.kind})"),
     /* TRANSLATORS: guide/20-incoming.yaml, trusted-peer, question */
@@ -642,6 +678,10 @@ static const char *const texts[] = {
     N_("a re-INVITE gets {reinvite_final.status_line}"),
     /* TRANSLATORS: guide/30-drops.yaml, unanswered, text */
     N_("a re-INVITE or UPDATE gets no answer"),
+    /* TRANSLATORS: guide/30-drops.yaml, counted, text */
+    N_("a re-INVITE or UPDATE is answered, and the call ends all the same"),
+    /* TRANSLATORS: guide/30-drops.yaml, both, text */
+    N_("both sides send one at the same time, and both get 491"),
     /* TRANSLATORS: guide/30-drops.yaml, nothing, text */
     N_("nothing; no re-INVITE is sent at all"),
     /* TRANSLATORS: guide/30-drops.yaml, nothing, said */
@@ -666,6 +706,9 @@ static const char *const texts[] = {
     N_("a private one: {own.connection}"),
     /* TRANSLATORS: guide/40-voice.yaml, other, text */
     N_("another one than its public address"),
+    /* TRANSLATORS: guide/40-voice.yaml, later, text */
+    N_("voice is heard at first; it stops later, or since a change within the call (hold, "
+       "transfer)"),
     /* TRANSLATORS: guide/40-voice.yaml, public, text */
     N_("its public address"),
     /* TRANSLATORS: guide/40-voice.yaml, public, said */
@@ -746,6 +789,13 @@ static const char *const texts[] = {
     N_("yes, and voice flows, but one way only"),
     /* TRANSLATORS: guide/40-voice.yaml, no-answer, text */
     N_("no, the 200 brings no answer, or the ACK none to the offer of the 200"),
+    /* TRANSLATORS: guide/40-voice.yaml, mismatch, text */
+    N_("yes, but they do not go together (keys, encryption, address families), or one "
+       "says no address"),
+    /* TRANSLATORS: guide/40-voice.yaml, later, text */
+    N_("yes, and voice is heard at first; it stops later, both ways"),
+    /* TRANSLATORS: guide/40-voice.yaml, silent, text */
+    N_("yes, and one side sends no voice at all, or it is lost on the way"),
     /* TRANSLATORS: guide/40-voice.yaml, codec, text */
     N_("the answer names a codec or streams that were not offered"),
     /* TRANSLATORS: guide/40-voice.yaml, mute-address, question */
@@ -779,6 +829,63 @@ static const char *const texts[] = {
     N_("no, but it is noise, or one side plays nothing of it"),
     /* TRANSLATORS: guide/40-voice.yaml, no, text */
     N_("no, none are missing"),
+    /* TRANSLATORS: guide/45-within.yaml, within-request, question */
+    N_("What becomes of the request within the call (BYE, re-INVITE, UPDATE, INFO)?"),
+    /* TRANSLATORS: guide/45-within.yaml, within-request, why */
+    N_("Each of them has to name the dialog by its tags, go to the last Contact of the "
+       "other side, and carry the Route that the Record-Route of the call made. The "
+       "capture shows the request and what answered it."),
+    /* TRANSLATORS: guide/45-within.yaml, wrong, text */
+    N_("it is refused or lost, and something in it is not as the call has it"),
+    /* TRANSLATORS: guide/45-within.yaml, challenged, text */
+    N_("it is challenged (401, 407), and not sent again with credentials"),
+    /* TRANSLATORS: guide/45-within.yaml, refused, text */
+    N_("it is refused, and nothing is wrong with it"),
+    /* TRANSLATORS: guide/45-within.yaml, unanswered, text */
+    N_("nothing answers it"),
+    /* TRANSLATORS: guide/45-within.yaml, within-wrong, question */
+    N_("What in the request is not as the call has it?"),
+    /* TRANSLATORS: guide/45-within.yaml, within-wrong, why */
+    N_("Compare it with the INVITE and its 200. `sipwhy` does so when it has the capture."),
+    /* TRANSLATORS: guide/45-within.yaml, tag, text */
+    N_("the tag of From or To"),
+    /* TRANSLATORS: guide/45-within.yaml, cseq, text */
+    N_("the CSeq number, which was used before"),
+    /* TRANSLATORS: guide/45-within.yaml, target, text */
+    N_("the Request-URI, which is not the last Contact"),
+    /* TRANSLATORS: guide/45-within.yaml, route, text */
+    N_("the Route, which is missing or another"),
+    /* TRANSLATORS: guide/45-within.yaml, transport, text */
+    N_("the transport, UDP in a call over TCP or the reverse"),
+    /* TRANSLATORS: guide/45-within.yaml, hop, text */
+    N_("the address that the packet went to"),
+    /* TRANSLATORS: guide/45-within.yaml, source, text */
+    N_("the address that it came from"),
+    /* TRANSLATORS: guide/45-within.yaml, transfer-what, question */
+    N_("What becomes of the REFER that asks for the transfer?"),
+    /* TRANSLATORS: guide/45-within.yaml, transfer-what, why */
+    N_("The side that is to transfer sends REFER; 202 accepts it, and NOTIFYs then report "
+       "how the new call goes."),
+    /* TRANSLATORS: guide/45-within.yaml, refused, text */
+    N_("it is refused"),
+    /* TRANSLATORS: guide/45-within.yaml, tags, text */
+    N_("its Refer-To has a Replaces without to-tag and from-tag"),
+    /* TRANSLATORS: guide/45-within.yaml, failed, text */
+    N_("it is accepted, and a NOTIFY reports a failure"),
+    /* TRANSLATORS: guide/45-within.yaml, notify, text */
+    N_("the NOTIFYs are refused"),
+    /* TRANSLATORS: guide/45-within.yaml, replaces, text */
+    N_("the new INVITE with Replaces is refused"),
+    /* TRANSLATORS: guide/45-within.yaml, rings-on-what, question */
+    N_("What is sent when the caller gives up, or when a phone answers?"),
+    /* TRANSLATORS: guide/45-within.yaml, lost, text */
+    N_("a CANCEL that nothing answers"),
+    /* TRANSLATORS: guide/45-within.yaml, unmatched, text */
+    N_("a CANCEL that is refused"),
+    /* TRANSLATORS: guide/45-within.yaml, second, text */
+    N_("a second 200, of another phone, that is never acknowledged"),
+    /* TRANSLATORS: guide/45-within.yaml, answer, text */
+    N_("a BYE of the called side, though here the call only rings"),
     /* TRANSLATORS: guide/50-other.yaml, keys-events, question */
     N_("Do the SDPs of both sides list telephone-event?"),
     /* TRANSLATORS: guide/50-other.yaml, keys-events, why */
@@ -804,19 +911,34 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/50-other.yaml, register-answer, why */
     N_("Elastic SIP Trunks of Twilio take no registration at all; set the PBX not to "
        "register."),
+    /* TRANSLATORS: guide/50-other.yaml, brief, text */
+    N_("423, the time is too short"),
+    /* TRANSLATORS: guide/50-other.yaml, form, text */
+    N_("a refusal, and its Request-URI has a user, or its Contact another one than the "
+       "account"),
     /* TRANSLATORS: guide/50-other.yaml, credentials, text */
     N_("401, 407 or 403 again and again"),
     /* TRANSLATORS: guide/50-other.yaml, refused, text */
     N_("another refusal"),
     /* TRANSLATORS: guide/50-other.yaml, lost, text */
     N_("200, but after a while calls no longer arrive"),
+    /* TRANSLATORS: guide/50-other.yaml, register-lost, question */
+    N_("What is between the registration and the calls that do not arrive?"),
+    /* TRANSLATORS: guide/50-other.yaml, private, text */
+    N_("the REGISTERs after the first give a private address"),
+    /* TRANSLATORS: guide/50-other.yaml, late, text */
+    N_("the registration is renewed too late, or not at all"),
+    /* TRANSLATORS: guide/50-other.yaml, nat, text */
+    N_("the phone stands behind a NAT, and nothing came from it for a while"),
+    /* TRANSLATORS: guide/50-other.yaml, port, text */
+    N_("the call goes to another port than the REGISTER came from"),
+    /* TRANSLATORS: guide/50-other.yaml, replaced, text */
+    N_("another device registered the same user"),
     /* TRANSLATORS: guide/50-other.yaml, fax-reinvite, question */
     N_("Is there a re-INVITE for T.38 (m=image), and what answers it?"),
     /* TRANSLATORS: guide/50-other.yaml, fax-reinvite, why */
     N_("A fax begins as a call with voice; one side then asks for T.38. Where that is "
        "refused, the fax has to go within G.711."),
-    /* TRANSLATORS: guide/50-other.yaml, refused, text */
-    N_("it is refused"),
     /* TRANSLATORS: guide/50-other.yaml, none, text */
     N_("there is none"),
     /* TRANSLATORS: guide/50-other.yaml, accepted, text */
@@ -834,13 +956,17 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/50-other.yaml, other-status-what, question */
     N_("Which status ends the call?"),
     /* TRANSLATORS: guide/50-other.yaml, loop, text */
-    N_("482 or 483: it goes round in circles"),
+    N_("482 or 483: it came before, or its hops ran out"),
     /* TRANSLATORS: guide/50-other.yaml, extension, text */
     N_("420 or 421: an extension is wanted or not known"),
     /* TRANSLATORS: guide/50-other.yaml, method, text */
     N_("405 or 501: the method is not allowed"),
     /* TRANSLATORS: guide/50-other.yaml, busy, text */
     N_("486 or 600: busy"),
+    /* TRANSLATORS: guide/50-other.yaml, disturb, text */
+    N_("480: do not disturb"),
+    /* TRANSLATORS: guide/50-other.yaml, registered, text */
+    N_("404 or 480 for a user that registered there"),
     /* TRANSLATORS: guide/50-other.yaml, number, text */
     N_("404, 410, 484 or 604: the number is not known or not complete"),
     /* TRANSLATORS: guide/50-other.yaml, other, text */
@@ -857,6 +983,8 @@ static const char *const texts[] = {
     N_("it does not ring, or ringing stops with an error"),
     /* TRANSLATORS: guide/50-other.yaml, form, text */
     N_("messages are refused as malformed"),
+    /* TRANSLATORS: guide/50-other.yaml, encrypted, text */
+    N_("the capture shows TLS, and nothing of SIP"),
     /* TRANSLATORS: guide/60-causes.yaml, term-firewall-blocks-outbound-sip, title */
     N_("A firewall keeps the PBX's SIP requests from the provider"),
     /* TRANSLATORS: guide/60-causes.yaml, term-firewall-blocks-outbound-sip, explain */
@@ -1366,10 +1494,70 @@ static const char *const texts[] = {
     N_("180 before the 603."),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, fix */
     N_("Nothing is wrong with the trunk."),
+    /* TRANSLATORS: guide/60-causes.yaml, blocked-by-analytics, title */
+    N_("A service that rates calling numbers blocked the call"),
+    /* TRANSLATORS: guide/60-causes.yaml, blocked-by-analytics, explain */
+    N_("A network holds the calling number for unwanted, and declines before anything "
+       "rings."),
+    /* TRANSLATORS: guide/60-causes.yaml, blocked-by-analytics, look */
+    N_("603 Network Blocked, 607 or 608; a Reason header that names analytics or spam."),
+    /* TRANSLATORS: guide/60-causes.yaml, blocked-by-analytics, fix */
+    N_("Write to the address for redress in the Reason header, or to the provider; have "
+       "the number entered in the registries of call labelling."),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-unreachable, title */
+    N_("There is no way to the address that is called"),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-unreachable, explain */
+    N_("A router says that the host or its network cannot be reached."),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-unreachable, look */
+    N_("An ICMP error \"host unreachable\" or \"network unreachable\" about the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, destination-unreachable, fix */
+    N_("Mend the route, start the host, or correct the address."),
+    /* TRANSLATORS: guide/60-causes.yaml, invite-passed-over, title */
+    N_("The other side answers other requests, and passes over the INVITE"),
+    /* TRANSLATORS: guide/60-causes.yaml, invite-passed-over, explain */
+    N_("The way is open; the server does not know the caller, the host in the Request-URI "
+       "or the number."),
+    /* TRANSLATORS: guide/60-causes.yaml, invite-passed-over, look */
+    N_("Responses to REGISTER or OPTIONS from the same address, and none to the INVITE."),
+    /* TRANSLATORS: guide/60-causes.yaml, invite-passed-over, fix */
+    N_("Enter the caller's address, the domain or the route there."),
+    /* TRANSLATORS: guide/60-causes.yaml, registered-callee-silent, title */
+    N_("A phone that registered does not answer the INVITE"),
+    /* TRANSLATORS: guide/60-causes.yaml, registered-callee-silent, explain */
+    N_("Its NAT has forgotten the mapping, or the phone is off or has moved."),
+    /* TRANSLATORS: guide/60-causes.yaml, registered-callee-silent, look */
+    N_("The address and port that the last REGISTER came from, beside those that the "
+       "INVITE goes to; the time since then."),
+    /* TRANSLATORS: guide/60-causes.yaml, registered-callee-silent, fix */
+    N_("Keep-alives every 30 s, a shorter registration, and a PBX that calls the phone "
+       "at where it registered from."),
+    /* TRANSLATORS: guide/60-causes.yaml, onward-leg-unanswered, title */
+    N_("A proxy passes the call on, and nothing answers there"),
+    /* TRANSLATORS: guide/60-causes.yaml, onward-leg-unanswered, explain */
+    N_("The failure is on the next hop; the status that the caller gets is the proxy's "
+       "own."),
+    /* TRANSLATORS: guide/60-causes.yaml, onward-leg-unanswered, look */
+    N_("The INVITE that the proxy sent on, repeated, without a response."),
+    /* TRANSLATORS: guide/60-causes.yaml, onward-leg-unanswered, fix */
+    N_("Look at the address it goes to, its registration and the firewall on that hop."),
+    /* TRANSLATORS: guide/60-causes.yaml, responses-lost, title */
+    N_("The responses do not reach the caller"),
+    /* TRANSLATORS: guide/60-causes.yaml, responses-lost, explain */
+    N_("The caller goes on repeating an INVITE that was answered."),
+    /* TRANSLATORS: guide/60-causes.yaml, responses-lost, look */
+    N_("The INVITE repeated after the 100, 180 or 200 to it."),
+    /* TRANSLATORS: guide/60-causes.yaml, responses-lost, fix */
+    N_("Look for what drops the responses on their way back: a firewall, or a NAT."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-unavailable, title */
+    N_("The called party does not want to be disturbed"),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-unavailable, explain */
+    N_("That is no fault."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-unavailable, look */
+    N_("480 with words such as Do Not Disturb."),
+    /* TRANSLATORS: guide/60-causes.yaml, outcome-unavailable, fix */
+    N_("Nothing has to be mended."),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, title */
     N_("The called party is busy"),
-    /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, explain */
-    N_("That is no fault."),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, look */
     N_("486 or 600."),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, fix */
@@ -1734,6 +1922,765 @@ static const char *const texts[] = {
     N_("Min-SE of the 422."),
     /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, fix */
     N_("Lower Min-SE, or raise Session-Expires."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-refused, title */
+    N_("The server refuses the TCP connection"),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-refused, explain */
+    N_("The client opens a TCP connection to the server and gets an RST. No SIP request "
+       "can leave."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-refused, look */
+    N_("The SYN to the server's port and the RST that answers it."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-refused, fix */
+    N_("Let the server listen on that port for TCP, open it in the firewall, or have "
+       "the client use UDP."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-no-answer, title */
+    N_("The TCP connection is not answered"),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-no-answer, explain */
+    N_("The SYNs of the client are not answered, or by an ICMP error. No SIP request "
+       "can leave."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-no-answer, look */
+    N_("The SYN repeated after 1, 3 and 7 s; ICMP errors about it."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-no-answer, fix */
+    N_("Allow TCP to the server's port, and the answers, in the firewalls on the way; "
+       "check address and port."),
+    /* TRANSLATORS: guide/60-causes.yaml, address-not-on-link, title */
+    N_("Nobody on the network has the address"),
+    /* TRANSLATORS: guide/60-causes.yaml, address-not-on-link, explain */
+    N_("What is sent to an address that nobody on the link has does not leave the machine."),
+    /* TRANSLATORS: guide/60-causes.yaml, address-not-on-link, look */
+    N_("ARP requests for the address, repeated and never answered."),
+    /* TRANSLATORS: guide/60-causes.yaml, address-not-on-link, fix */
+    N_("Check that the host is up, its cable and VLAN, the address, and the netmask "
+       "of who sends."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-unknown-ca, title */
+    N_("The client does not trust the issuer of the server's certificate"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-unknown-ca, explain */
+    N_("The client breaks off the TLS handshake; it knows no root certificate (CA) that "
+       "vouches for the server's."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-unknown-ca, look */
+    N_("The TLS alert unknown_ca right after the server's certificate."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-unknown-ca, fix */
+    N_("Install the root certificate on the client; have the server send its intermediate "
+       "certificates."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-expired, title */
+    N_("The server's certificate is not valid at this time"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-expired, explain */
+    N_("Its last day is over, its first has not come, or the client's clock is wrong."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-expired, look */
+    N_("The TLS alert certificate_expired; the dates of the certificate."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-expired, fix */
+    N_("Renew the certificate and have the server load it; set the clock of the client."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-name, title */
+    N_("The server's certificate is for another name"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-name, explain */
+    N_("The name that the client wants to reach is none of those in the certificate."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-name, look */
+    N_("The subjectAltName of the certificate beside the name that the client calls."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-name, fix */
+    N_("Give the server a certificate for its SIP domain, or have the client use a name "
+       "of the certificate."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-rejected, title */
+    N_("The client rejects the server's certificate"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-rejected, explain */
+    N_("The client breaks off the TLS handshake when it has seen the certificate."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-rejected, look */
+    N_("A TLS alert of the client about the certificate; with TLS 1.3 it is encrypted."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-rejected, fix */
+    N_("Look at issuer, names, dates and key of the certificate; the client's log says "
+       "what it does not take."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-client-certificate, title */
+    N_("The server wants another certificate of the client"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-client-certificate, explain */
+    N_("The server breaks off the TLS handshake over the certificate of the client, "
+       "or because it has none."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-client-certificate, look */
+    N_("A TLS alert of the server about a certificate; a CertificateRequest before it."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-client-certificate, fix */
+    N_("Give the client a certificate that the server accepts, or have the server ask "
+       "for none."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-no-common-cipher, title */
+    N_("The TLS server finds nothing that both sides can do"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-no-common-cipher, explain */
+    N_("Of the cipher suites that the client offers the server takes none."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-no-common-cipher, look */
+    N_("The TLS alert handshake_failure in place of the ServerHello."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-no-common-cipher, fix */
+    N_("Enable cipher suites that both have; update the side that knows old ones only."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-version, title */
+    N_("The two sides have no TLS version in common"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-version, explain */
+    N_("One side allows only versions that the other does not have."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-version, look */
+    N_("The TLS alert protocol_version."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-version, fix */
+    N_("Allow TLS 1.2 and 1.3 on both sides."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-wrong-host, title */
+    N_("The TLS server does not know the name that the client asks for"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-wrong-host, explain */
+    N_("The server name in the ClientHello (SNI) is none of the server's."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-wrong-host, look */
+    N_("The TLS alert unrecognized_name, and the SNI of the ClientHello."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-wrong-host, fix */
+    N_("Use the host name that the provider gives."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-alert, title */
+    N_("The TLS handshake ends with an alert"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-alert, explain */
+    N_("One side breaks off the handshake and says why."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-alert, look */
+    N_("The TLS alert, by name and side."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-alert, fix */
+    N_("Look into the log of the side that sent the alert."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-on-plain-port, title */
+    N_("TLS is spoken to a port for SIP in clear"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-on-plain-port, explain */
+    N_("The server does not take TLS on the port that the client uses."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-on-plain-port, look */
+    N_("A ClientHello that is answered in clear, or by the end of the connection."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-on-plain-port, fix */
+    N_("Use the server's port for TLS (5061 as a rule), or the transport TCP."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-handshake-ended, title */
+    N_("The server ends the connection when TLS begins"),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-handshake-ended, explain */
+    N_("The connection is taken, and ended at the ClientHello without a word of TLS."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-handshake-ended, look */
+    N_("A ClientHello, then FIN or RST of the server."),
+    /* TRANSLATORS: guide/60-causes.yaml, tls-handshake-ended, fix */
+    N_("Check the server's TLS port and certificate, its access list, and firewalls "
+       "that inspect TLS."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-on-tls-port, title */
+    N_("SIP in clear is sent to a port for TLS"),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-on-tls-port, explain */
+    N_("The server expects a TLS handshake and gets a SIP request in clear."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-on-tls-port, look */
+    N_("A SIP request over TCP that is answered by a TLS alert, or by the end of the "
+       "connection."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-on-tls-port, fix */
+    N_("Set the transport to TLS, or use the server's port for SIP in clear."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-closed-connection-used, title */
+    N_("A request is sent over a connection that was closed"),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-closed-connection-used, explain */
+    N_("The other side had closed the TCP connection; what is sent over it is lost."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-closed-connection-used, look */
+    N_("FIN of the server, then a request of the client over the same connection."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-closed-connection-used, fix */
+    N_("The client has to open a new connection; keep-alives keep one open."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-ended-at-request, title */
+    N_("The other side resets the connection at the request"),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-ended-at-request, explain */
+    N_("A request over TCP is answered by an RST."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-ended-at-request, look */
+    N_("The RST after the request."),
+    /* TRANSLATORS: guide/60-causes.yaml, tcp-ended-at-request, fix */
+    N_("Open a new connection for the request; send keep-alives more often than the "
+       "firewall forgets."),
+    /* TRANSLATORS: guide/60-causes.yaml, udp-fragmentation, title */
+    N_("A long request over UDP is lost in fragments"),
+    /* TRANSLATORS: guide/60-causes.yaml, udp-fragmentation, explain */
+    N_("The request does not fit into one packet, and firewalls or NATs drop the fragments."),
+    /* TRANSLATORS: guide/60-causes.yaml, udp-fragmentation, look */
+    N_("A request of more than 1300 bytes repeated without an answer, where short ones "
+       "are answered."),
+    /* TRANSLATORS: guide/60-causes.yaml, udp-fragmentation, fix */
+    N_("Send it over TCP, make it shorter, or let fragments through."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, title */
+    N_("SIP goes over TLS"),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, explain */
+    N_("The capture has no keys, so SIP cannot be read in it."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, look */
+    N_("Records of TLS to the SIP port."),
+    /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, fix */
+    N_("Capture where SIP is in clear, or have one side write its keys."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-tag-wrong, title */
+    N_("A request within the call has not the tags of the dialog"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-tag-wrong, explain */
+    N_("A receiver finds the dialog by Call-ID and both tags. A BYE or re-INVITE whose "
+       "From or To has no tag, or another one, is answered 481."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-tag-wrong, look */
+    N_("The tags in From and To of the refused request, beside those of the INVITE and "
+       "its 200. In requests of the called side the two change places."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-tag-wrong, fix */
+    N_("Let the sender keep From and To of the dialog with both tags for all its requests."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-cseq-wrong, title */
+    N_("The CSeq of a request within the call was used before"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-cseq-wrong, explain */
+    N_("Each new request of a side counts one more, whatever its method. One with the "
+       "same or a lower number is out of order and answered 500."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-cseq-wrong, look */
+    N_("The CSeq numbers of all requests of one side, PRACK and UPDATE included."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-cseq-wrong, fix */
+    N_("Let the sender raise the number with every new request; only ACK and CANCEL "
+       "repeat that of the INVITE."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-target-wrong, title */
+    N_("A request within the call is addressed to the wrong place"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-target-wrong, explain */
+    N_("Its Request-URI has to be the Contact that the other side gave last. Another "
+       "one is answered 404 or 481, or leads nowhere."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-target-wrong, look */
+    N_("The request line of the BYE or re-INVITE beside the last Contact of the other "
+       "side."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-target-wrong, fix */
+    N_("Let the sender take the Request-URI from that Contact, also after a re-INVITE "
+       "or UPDATE has changed it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, route-altered, title */
+    N_("A request within the call has not the Route of the call"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, route-altered, explain */
+    N_("The Record-Route of the INVITE and its 200 is the way of all later requests. "
+       "Without it, or with another, the element that gets them does not know where "
+       "they belong."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, route-altered, look */
+    N_("The Route headers of the BYE or re-INVITE beside the Record-Route."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, route-altered, fix */
+    N_("Let the sender put the Record-Route into its Route: as it came on the called "
+       "side, reversed on the calling side."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, asymmetric-transport, title */
+    N_("A request goes over another transport than the call"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, asymmetric-transport, explain */
+    N_("The call was set up over TCP, and ACK, PRACK or BYE goes out over UDP (or the "
+       "reverse), where the other side does not wait for it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, asymmetric-transport, look */
+    N_("The transport in the topmost Via of that request, and transport= in the Contact "
+       "and Record-Route."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, asymmetric-transport, fix */
+    N_("Let the sender keep to the transport that Contact and Route name; let the other "
+       "side name it there."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-next-hop-wrong, title */
+    N_("A request within the call is sent to the wrong address"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-next-hop-wrong, explain */
+    N_("With a Record-Route, the packet goes to the first Route and not to the Contact."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-next-hop-wrong, look */
+    N_("The destination of the packet beside the topmost Route."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-next-hop-wrong, fix */
+    N_("Let the sender send to the first Route, and to the Contact only where there "
+       "is none."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, mid-dialog-from-other-ip, title */
+    N_("A request within the call comes from another address"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, mid-dialog-from-other-ip, explain */
+    N_("One side sent the INVITE from one address and a later request from another, "
+       "which the receiver does not know."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, mid-dialog-from-other-ip, look */
+    N_("The source of the refused request beside that of the INVITE."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, mid-dialog-from-other-ip, fix */
+    N_("Let the receiver trust all addresses of that side, or let the sender keep one "
+       "for a call."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-challenge-unanswered, title */
+    N_("A request within the call is challenged, and nobody answers the challenge"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-challenge-unanswered, explain */
+    N_("401 or 407 to a BYE or re-INVITE asks for credentials; where they do not follow, "
+       "what it asks for does not happen."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-challenge-unanswered, look */
+    N_("A 401 or 407 to a request with a To tag, and no second try."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dialog-challenge-unanswered, fix */
+    N_("Let the sender answer such challenges too, or let the other side ask for no "
+       "credentials within a call."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rack-mismatch, title */
+    N_("The RAck of a PRACK does not name its response"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rack-mismatch, explain */
+    N_("RAck repeats RSeq and CSeq of the response that it answers. With other numbers "
+       "the PRACK fits nothing."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rack-mismatch, look */
+    N_("RAck beside RSeq of the 18x and CSeq of the INVITE with credentials."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rack-mismatch, fix */
+    N_("Mend the sender of the PRACK, or switch 100rel off."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, prack-refused, title */
+    N_("The PRACK is refused"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, prack-refused, explain */
+    N_("A response was sent reliably, its PRACK is refused, and the response is repeated "
+       "until the call ends."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, prack-refused, look */
+    N_("The status that answers PRACK."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, prack-refused, fix */
+    N_("Switch 100rel off on one side, or look in the log of the refusing side."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, prack-unanswered, title */
+    N_("The PRACK finds no answer"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, prack-unanswered, explain */
+    N_("PRACK is lost on the way, and the reliable response is repeated until the call "
+       "ends."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, prack-unanswered, look */
+    N_("PRACK sent again and again without a response."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, prack-unanswered, fix */
+    N_("Look where it goes (the Contact of the 18x), and for a firewall; or switch 100rel "
+       "off."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reliable-without-rseq, title */
+    N_("A response demands 100rel and has no RSeq"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reliable-without-rseq, explain */
+    N_("It cannot be acknowledged, and strict callers throw it away."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reliable-without-rseq, look */
+    N_("Require: 100rel in a 18x without RSeq."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reliable-without-rseq, fix */
+    N_("Mend the sender of the response."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-refused, title */
+    N_("The transfer is refused"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-refused, explain */
+    N_("The REFER that asks the other side to call somebody else is refused. Most trunks "
+       "take none unless it is enabled."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-refused, look */
+    N_("The status that answers REFER."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-refused, fix */
+    N_("Enable transfers by REFER at the provider, or let the PBX join the two calls "
+       "by itself."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-failed, title */
+    N_("The new call of a transfer failed"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-failed, explain */
+    N_("The REFER was accepted, and the NOTIFY reports how the new call ended."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-failed, look */
+    N_("A NOTIFY with a body such as SIP/2.0 404 Not Found."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-failed, fix */
+    N_("Look at that new call: number, rights, and whether an attended transfer reaches "
+       "the server that has the dialog."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-notify-refused, title */
+    N_("The report on a transfer is refused"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-notify-refused, explain */
+    N_("The side that asked for the transfer refuses the NOTIFYs about it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-notify-refused, look */
+    N_("The status that answers NOTIFY."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-notify-refused, fix */
+    N_("Let it take NOTIFYs until one says terminated."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-without-tags, title */
+    N_("The Replaces of a transfer has no tags"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-without-tags, explain */
+    N_("An attended transfer names the other call by Call-ID, to-tag and from-tag. Without "
+       "the tags nobody finds it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-without-tags, look */
+    N_("Refer-To: what stands after Replaces=."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-without-tags, fix */
+    N_("Mend the side that writes the Refer-To, or the SBC that cuts it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-unknown, title */
+    N_("The call named in Replaces is not known"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-unknown, explain */
+    N_("The INVITE of an attended transfer reached a server that does not have the call "
+       "which it is to take over."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-unknown, look */
+    N_("Replaces in the INVITE, and 481."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-unknown, fix */
+    N_("Send that INVITE to the very server of the other call."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, second-200-ignored, title */
+    N_("A second phone answered, and its 200 is ignored"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, second-200-ignored, explain */
+    N_("A forked call was answered by two phones. The caller has to acknowledge both "
+       "and hang up one."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, second-200-ignored, look */
+    N_("Two 200s with different To tags; no ACK to one of them."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, second-200-ignored, fix */
+    N_("Mend the caller; let the forking proxy cancel the others at once."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unmatched, title */
+    N_("A CANCEL does not match its INVITE"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unmatched, explain */
+    N_("Its branch, CSeq or From tag are not those of the INVITE, so that nothing is "
+       "cancelled."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unmatched, look */
+    N_("The topmost Vias of INVITE and CANCEL; 481 to the CANCEL."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unmatched, fix */
+    N_("Let the caller build the CANCEL from the INVITE that is open, the one with credentials."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-refused, title */
+    N_("A CANCEL is refused"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-refused, explain */
+    N_("The other side does not know the INVITE any more, and no 487 follows."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-refused, look */
+    N_("The status that answers CANCEL."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-refused, fix */
+    N_("Look in the log of the other side."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unanswered, title */
+    N_("A CANCEL finds no answer"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unanswered, explain */
+    N_("It is lost, and the called phone rings on."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unanswered, look */
+    N_("CANCEL sent again and again, no response and no 487."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unanswered, fix */
+    N_("Look for what drops it on the way."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, answer-lost, title */
+    N_("The 200 of the called side never arrived"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, answer-lost, explain */
+    N_("Here the call only rings, there it is answered; the called side waits for the "
+       "ACK in vain and hangs up."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, answer-lost, look */
+    N_("A BYE from the called side to a call that only rings."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, answer-lost, fix */
+    N_("Look for what drops the 200: a firewall, an ALG, IP fragments."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-unanswered, title */
+    N_("The session refresh finds no answer"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-unanswered, explain */
+    N_("A re-INVITE or UPDATE that is to refresh the session gets no response, and the "
+       "call ends for it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-unanswered, look */
+    N_("A re-INVITE with Session-Expires at half the interval, sent again and again."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-unanswered, fix */
+    N_("Let requests within the call through (NAT, firewall, ACL), or switch session "
+       "timers off."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-not-counted, title */
+    N_("A session refresh is answered and not counted"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-not-counted, explain */
+    N_("The side that answers the refresh hangs up as if it had not come."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-not-counted, look */
+    N_("An UPDATE with 200, and a BYE when the first interval ends."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-not-counted, fix */
+    N_("Update the software of that side, refresh by re-INVITE, or switch session timers "
+       "off with it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-both-refresh, title */
+    N_("Both sides refresh the session"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-both-refresh, explain */
+    N_("Each takes itself for the refresher; the refreshes meet, both are refused with "
+       "491, and the call ends."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-both-refresh, look */
+    N_("Two re-INVITEs with Session-Expires at the same time, 491 both ways."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, session-both-refresh, fix */
+    N_("Let one side only refresh: the one that refresher= names in the last 2xx."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-interval-too-brief, title */
+    N_("The registration asks for too short a time"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-interval-too-brief, explain */
+    N_("The registrar wants at least what Min-Expires of its 423 says, and the client "
+       "asks for less again."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-interval-too-brief, look */
+    N_("423 Interval Too Brief, its Min-Expires, and Expires of the next REGISTER."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-interval-too-brief, fix */
+    N_("Set the registration time of the client to that value or more."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-uri-has-user, title */
+    N_("The REGISTER has a user in its Request-URI"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-uri-has-user, explain */
+    N_("It names the domain alone; some registrars answer 404 or 400 otherwise."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-uri-has-user, look */
+    N_("The request line of the REGISTER: a user before the @."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-uri-has-user, fix */
+    N_("Enter the domain alone as registrar."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-user, title */
+    N_("The Contact of the REGISTER names another user"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-user, explain */
+    N_("Some registrars take only the user of the account in the Contact."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-user, look */
+    N_("The user in Contact beside that in To."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-user, fix */
+    N_("Let the client write the user of the account into the Contact."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-private, title */
+    N_("A refresh of the registration gives a private address"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-private, explain */
+    N_("Incoming calls go to the Contact of the last REGISTER, and a private one leads "
+       "nowhere."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-private, look */
+    N_("The Contacts of the first REGISTER and of the later ones."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-private, fix */
+    N_("Let the client give its public address in every REGISTER, or let the registrar "
+       "use the address that it saw."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-renewed-late, title */
+    N_("The registration is renewed too late"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-renewed-late, explain */
+    N_("The registrar granted a shorter time than the client waits, and calls in between "
+       "fail."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-renewed-late, look */
+    N_("expires in the 200 beside the time to the next REGISTER."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-renewed-late, fix */
+    N_("Let the client refresh by what the 200 grants."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-ran-out, title */
+    N_("The registration of the called user has run out"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-ran-out, explain */
+    N_("Nothing renewed it, and the server does not know where to send the call."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-ran-out, look */
+    N_("404 or 480, and no REGISTER since longer than was granted."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-ran-out, fix */
+    N_("Find out why the phone does not register."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registered-under-other-form, title */
+    N_("The called user is registered under another form"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registered-under-other-form, explain */
+    N_("User, domain or port of the call are not those of the registration."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registered-under-other-form, look */
+    N_("The Request-URI of the call beside the To of the REGISTER."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registered-under-other-form, fix */
+    N_("Call the form that is registered, or mend the alias."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-replaced, title */
+    N_("Another device has taken over the registration"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-replaced, explain */
+    N_("The registrar keeps one binding for a user, and a second device has replaced "
+       "it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-replaced, look */
+    N_("A REGISTER of the same user from another address."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-replaced, fix */
+    N_("Give each device its own user, or allow several bindings."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, nat-binding-timeout, title */
+    N_("The NAT before a registered phone has forgotten the way in"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, nat-binding-timeout, explain */
+    N_("A NAT keeps a mapping open for 30 s to some minutes. Calls to a phone that sends "
+       "nothing meanwhile do not get in."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, nat-binding-timeout, look */
+    N_("The time from the last packet of the phone to the call; another port at its "
+       "next REGISTER."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, nat-binding-timeout, fix */
+    N_("Keep-alives every 25 s, or a shorter registration."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registered-other-port, title */
+    N_("The call goes to another port than the phone registered from"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registered-other-port, explain */
+    N_("A NAT lets in only what comes to the port that the phone has opened."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registered-other-port, look */
+    N_("The destination of the INVITE beside the source of the REGISTER."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registered-other-port, fix */
+    N_("Let the server use the source of the REGISTER (received, rport)."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-uri-mismatch, title */
+    N_("The uri of the digest is not the Request-URI"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-uri-mismatch, explain */
+    N_("The server computes its digest over the Request-URI and gets another one."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-uri-mismatch, look */
+    N_("uri= in the credentials beside the request line."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-uri-mismatch, fix */
+    N_("Let the client take the uri from the Request-URI to the letter."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, nonce-not-renewed, title */
+    N_("The credentials use an old nonce"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, nonce-not-renewed, explain */
+    N_("The client goes on using the nonce of an earlier challenge."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, nonce-not-renewed, look */
+    N_("nonce= in the credentials beside that of the last challenge."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, nonce-not-renewed, fix */
+    N_("Let the client use the nonce of the last challenge."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-algorithm-mismatch, title */
+    N_("The credentials use another algorithm than the challenge"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-algorithm-mismatch, explain */
+    N_("The server cannot check them."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-algorithm-mismatch, look */
+    N_("algorithm= in both."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-algorithm-mismatch, fix */
+    N_("Let both use MD5, or the same other one."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-qop-incomplete, title */
+    N_("The credentials say qop and lack cnonce or nc"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-qop-incomplete, look */
+    N_("qop, nc and cnonce in the credentials."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, digest-qop-incomplete, fix */
+    N_("Mend the client."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, merged-after-failure, title */
+    N_("A second attempt with the same CSeq is taken for a merged request"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, merged-after-failure, explain */
+    N_("A proxy tries the same place again with the same Call-ID and CSeq; it answers "
+       "482, which is no loop."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, merged-after-failure, look */
+    N_("Two INVITEs with different branches and one CSeq, the first one over."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, merged-after-failure, fix */
+    N_("Let the proxy use a new Call-ID or CSeq for each attempt."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, responses-lost, explain */
+    N_("The caller repeats its INVITE although the other side responds."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, responses-lost, look */
+    N_("An INVITE that is repeated after 100 or 180."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, responses-lost, fix */
+    N_("Look for what drops the responses: a firewall, a NAT, the way back."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, proxy-leg-unanswered, title */
+    N_("The next hop does not answer"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, proxy-leg-unanswered, explain */
+    N_("A proxy took the call and passed it on to a host that is silent."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, proxy-leg-unanswered, look */
+    N_("The INVITE on the second hop, sent again and again."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, proxy-leg-unanswered, fix */
+    N_("Look at that host and the way to it."),
+    /* TRANSLATORS: guide/65-media.yaml, srv-failover, title */
+    N_("One address of the provider is silent, and the others are not tried"),
+    /* TRANSLATORS: guide/65-media.yaml, srv-failover, explain */
+    N_("The name stands for several addresses. The PBX keeps to one that does not answer."),
+    /* TRANSLATORS: guide/65-media.yaml, srv-failover, look */
+    N_("An INVITE repeated to one address without response, and a DNS answer with more "
+       "addresses, or several SRV records."),
+    /* TRANSLATORS: guide/65-media.yaml, srv-failover, fix */
+    N_("Let the PBX try all addresses of the name in turn; do not enter a single address "
+       "by hand."),
+    /* TRANSLATORS: guide/65-media.yaml, one-way-after-n-seconds, title */
+    N_("The voice stops one way during the call"),
+    /* TRANSLATORS: guide/65-media.yaml, one-way-after-n-seconds, explain */
+    N_("Voice is heard at first; from some moment on one direction is silent, and nobody "
+       "put the call on hold."),
+    /* TRANSLATORS: guide/65-media.yaml, one-way-after-n-seconds, look */
+    N_("The last RTP packet of that direction, and what came just before it; a re-INVITE, "
+       "an ICMP error, a change of port."),
+    /* TRANSLATORS: guide/65-media.yaml, one-way-after-n-seconds, fix */
+    N_("Find out at both ends whether the voice still leaves its sender. If so, a firewall "
+       "or NAT forgot the way; if not, the sender stopped."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-to-old-address, title */
+    N_("The voice goes on to an old port after a change within the call"),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-to-old-address, explain */
+    N_("A re-INVITE or UPDATE moved where one side wants its voice, and the other side "
+       "does not follow."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-to-old-address, look */
+    N_("The m= and c= lines of the re-INVITE, and where the RTP goes after its 200."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-to-old-address, fix */
+    N_("Mend the side, SBC or media proxy that accepts the change and does not follow "
+       "it."),
+    /* TRANSLATORS: guide/65-media.yaml, o-version-not-incremented, title */
+    N_("A changed SDP keeps its old version in o="),
+    /* TRANSLATORS: guide/65-media.yaml, o-version-not-incremented, explain */
+    N_("The other side may take the SDP for unchanged, since its version is, and goes "
+       "on as before."),
+    /* TRANSLATORS: guide/65-media.yaml, o-version-not-incremented, look */
+    N_("The third word of the o= line in the two SDPs of the same side."),
+    /* TRANSLATORS: guide/65-media.yaml, o-version-not-incremented, fix */
+    N_("Mend the side that changes its SDP; it has to raise the version by one each "
+       "time."),
+    /* TRANSLATORS: guide/65-media.yaml, direction-not-mirrored, title */
+    N_("The answer's direction does not go with the offer's"),
+    /* TRANSLATORS: guide/65-media.yaml, direction-not-mirrored, explain */
+    N_("An offer with sendonly was answered sendrecv or sendonly, or one with inactive "
+       "by something else."),
+    /* TRANSLATORS: guide/65-media.yaml, direction-not-mirrored, look */
+    N_("The lines a=sendonly, a=recvonly, a=sendrecv and a=inactive in offer and answer."),
+    /* TRANSLATORS: guide/65-media.yaml, direction-not-mirrored, fix */
+    N_("Mend the side that answers; sendonly is answered by recvonly or inactive."),
+    /* TRANSLATORS: guide/65-media.yaml, hold-never-resumed, title */
+    N_("The call was put on hold and never resumed"),
+    /* TRANSLATORS: guide/65-media.yaml, hold-never-resumed, explain */
+    N_("The side on hold heard silence or music until it hung up."),
+    /* TRANSLATORS: guide/65-media.yaml, hold-never-resumed, look */
+    N_("A re-INVITE with a=sendonly or a=inactive, and none with a=sendrecv after it."),
+    /* TRANSLATORS: guide/65-media.yaml, hold-never-resumed, fix */
+    N_("Ask whether the call was taken back; if so, look why the phone or PBX sent no "
+       "re-INVITE."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-key-not-offered, title */
+    N_("The answer takes an SRTP key that was not offered"),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-key-not-offered, explain */
+    N_("The tag in the answer's a=crypto line is that of no line of the offer."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-key-not-offered, look */
+    N_("The number after a=crypto in offer and answer."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-key-not-offered, fix */
+    N_("Mend the side, or the SBC, that renumbers the lines."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-key-suite-changed, title */
+    N_("The answer changes the crypto suite"),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-key-suite-changed, explain */
+    N_("Under the tag that the answer takes another suite was offered."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-key-suite-changed, look */
+    N_("The suite (AES_CM_128_HMAC_SHA1_80, …) after the tag in offer and answer."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-key-suite-changed, fix */
+    N_("Let both sides use a suite that they share."),
+    /* TRANSLATORS: guide/65-media.yaml, srtp-without-key, title */
+    N_("SRTP without a key"),
+    /* TRANSLATORS: guide/65-media.yaml, srtp-without-key, explain */
+    N_("The m= line asks for RTP/SAVP, and no a=crypto, a=fingerprint or a=key-mgmt "
+       "brings a key."),
+    /* TRANSLATORS: guide/65-media.yaml, srtp-without-key, look */
+    N_("The lines beneath the m= line."),
+    /* TRANSLATORS: guide/65-media.yaml, srtp-without-key, fix */
+    N_("Switch the exchange of keys on, or SRTP off."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-address-families, title */
+    N_("One side wants IPv6, the other IPv4"),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-address-families, explain */
+    N_("The c= lines name addresses of different families, and neither side can send "
+       "to the other."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-address-families, look */
+    N_("IN IP4 and IN IP6 in the c= lines."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-address-families, fix */
+    N_("Switch IPv6 off for media on the one, or on at the other, or relay the media."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-no-connection, title */
+    N_("An SDP without an address"),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-no-connection, explain */
+    N_("There is no c= line for the audio, so that nobody knows where to send it."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-no-connection, look */
+    N_("A c= line before the first m= line, or beneath the m=audio line."),
+    /* TRANSLATORS: guide/65-media.yaml, sdp-no-connection, fix */
+    N_("Mend what writes the SDP, or the rule on the way that takes the line out."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-stops-before-bye, title */
+    N_("The voice stops both ways during the call"),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-stops-before-bye, explain */
+    N_("Both directions end at the same time, and the call stays up in silence."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-stops-before-bye, look */
+    N_("The last RTP packet each way; a Reason in the BYE that follows."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-stops-before-bye, fix */
+    N_("Look for what both ways share (a link, a VPN, a NAT, a media relay) and what "
+       "happened to it then."),
+    /* TRANSLATORS: guide/65-media.yaml, sender-silent, title */
+    N_("One side sends no voice"),
+    /* TRANSLATORS: guide/65-media.yaml, sender-silent, explain */
+    N_("Its RTCP reports say that it has sent nothing; no firewall holds it back."),
+    /* TRANSLATORS: guide/65-media.yaml, sender-silent, look */
+    N_("Sender reports with a packet count of 0, or receiver reports only."),
+    /* TRANSLATORS: guide/65-media.yaml, sender-silent, fix */
+    N_("Look at that endpoint (mute, sound device, codec, keys for SRTP, a media relay "
+       "without its other leg)."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-lost-on-the-way, title */
+    N_("One side sends voice that does not arrive"),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-lost-on-the-way, explain */
+    N_("Its RTCP sender reports count packets, and none of them comes."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-lost-on-the-way, look */
+    N_("The packet count of the sender reports, and RTP from that address."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-lost-on-the-way, fix */
+    N_("Let firewalls pass RTP as well as RTCP; compare the address in the SDP with "
+       "the one that is reached."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-of-no-call, title */
+    N_("The voice goes between ports that no SDP names"),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-of-no-call, explain */
+    N_("RTP flows between the hosts, on other ports than the two SDPs give."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-of-no-call, look */
+    N_("The ports of the RTP and those of the m= lines."),
+    /* TRANSLATORS: guide/65-media.yaml, rtp-of-no-call, fix */
+    N_("Look for what changes the SDP on one side only (an SBC, a SIP ALG)."),
+    /* TRANSLATORS: providers/plivo.yaml, cps_limit_reached, meaning */
+    N_("more calls per second than allowed"),
+    /* TRANSLATORS: providers/telnyx.yaml, D1, meaning */
+    N_("more calls at once than the account may have"),
+    /* TRANSLATORS: providers/telnyx.yaml, D2, meaning */
+    N_("more calls at once than the outbound voice profile allows"),
+    /* TRANSLATORS: providers/telnyx.yaml, D3, meaning */
+    N_("more calls at once than the connection allows"),
+    /* TRANSLATORS: providers/telnyx.yaml, D22, meaning */
+    N_("more calls at once than the channels of the number, the connection or the profile"),
+    /* TRANSLATORS: providers/telnyx.yaml, D5, meaning */
+    N_("more calls at once than the number allows"),
+    /* TRANSLATORS: providers/telnyx.yaml, D56, meaning */
+    N_("more calls at once than the channels allow"),
+    /* TRANSLATORS: providers/telnyx.yaml, D10, meaning */
+    N_("a header of the INVITE is reserved, or the account, profile or connection is "
+       "disabled: its pages differ"),
+    /* TRANSLATORS: providers/telnyx.yaml, D11, meaning */
+    N_("the called number is not valid"),
+    /* TRANSLATORS: providers/telnyx.yaml, D12, meaning */
+    N_("the called number is not part of the service plan"),
+    /* TRANSLATORS: providers/telnyx.yaml, D13, meaning */
+    N_("the country that is called is not allowed by the outbound voice profile"),
+    /* TRANSLATORS: providers/telnyx.yaml, D15, meaning */
+    N_("the connection, the profile or the account is disabled"),
+    /* TRANSLATORS: providers/telnyx.yaml, D17, meaning */
+    N_("the account is disabled"),
+    /* TRANSLATORS: providers/telnyx.yaml, D18, meaning */
+    N_("the connection is not active"),
+    /* TRANSLATORS: providers/telnyx.yaml, D19, meaning */
+    N_("the account is blocked"),
+    /* TRANSLATORS: providers/telnyx.yaml, D21, meaning */
+    N_("no destination is set for the number, or it is not registered"),
+    /* TRANSLATORS: providers/telnyx.yaml, D48, meaning */
+    N_("the called user is not registered"),
+    /* TRANSLATORS: providers/telnyx.yaml, D24, meaning */
+    N_("the rate of the destination is above the highest of the profile"),
+    /* TRANSLATORS: providers/telnyx.yaml, D9, meaning */
+    N_("no rate is known for the destination"),
+    /* TRANSLATORS: providers/telnyx.yaml, D25, meaning */
+    N_("the connection of the call is not known: address, credentials or technical prefix "
+       "do not fit"),
+    /* TRANSLATORS: providers/telnyx.yaml, D26, meaning */
+    N_("the connection of the call is not known"),
+    /* TRANSLATORS: providers/telnyx.yaml, D30, meaning */
+    N_("the SIP URI or its sub-domain is not valid"),
+    /* TRANSLATORS: providers/telnyx.yaml, D35, meaning */
+    N_("the calling number is not valid"),
+    /* TRANSLATORS: providers/telnyx.yaml, D36, meaning */
+    N_("the calling number belongs to another account"),
+    /* TRANSLATORS: providers/telnyx.yaml, D46, meaning */
+    N_("the calling number is not allowed"),
+    /* TRANSLATORS: providers/telnyx.yaml, D7, meaning */
+    N_("the connection has no outbound voice profile"),
+    /* TRANSLATORS: providers/telnyx.yaml, D42, meaning */
+    N_("REFER is not allowed"),
+    /* TRANSLATORS: providers/telnyx.yaml, D60, meaning */
+    N_("the verification level of the account does not suffice"),
+    /* TRANSLATORS: providers/telnyx.yaml, PE1, meaning */
+    N_("no route leads to the called number"),
+    /* TRANSLATORS: providers/telnyx.yaml, P01, meaning */
+    N_("a request within the dialog has a wrong Request-URI or Route"),
+    /* TRANSLATORS: providers/telnyx.yaml, P02, meaning */
+    N_("a CANCEL came for no INVITE"),
+    /* TRANSLATORS: providers/telnyx.yaml, P06, meaning */
+    N_("the message is longer than 6144 bytes"),
+    /* TRANSLATORS: providers/telnyx.yaml, P14, meaning */
+    N_("the Request-URI is longer than 512 bytes"),
+    /* TRANSLATORS: providers/telnyx.yaml, P51, meaning */
+    N_("the Contact is longer than 512 bytes"),
+    /* TRANSLATORS: providers/telnyx.yaml, P16, meaning */
+    N_("the REGISTER carries a To tag"),
+    /* TRANSLATORS: providers/telnyx.yaml, R47, meaning */
+    N_("the REGISTER carries several Contacts"),
+    /* TRANSLATORS: providers/telnyx.yaml, P81, meaning */
+    N_("the user name is not valid"),
+    /* TRANSLATORS: providers/telnyx.yaml, R14, meaning */
+    N_("the user name is not known"),
+    /* TRANSLATORS: providers/telnyx.yaml, P83, meaning */
+    N_("the request came round"),
+    /* TRANSLATORS: providers/telnyx.yaml, B3, meaning */
+    N_("the connection takes SRTP only"),
     /* TRANSLATORS: providers/twilio.yaml, 10001, meaning */
     N_("the account is not active"),
     /* TRANSLATORS: providers/twilio.yaml, 32001, meaning */
@@ -1753,8 +2700,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: providers/twilio.yaml, 32010, meaning */
     N_("the trunk has no valid origination URI"),
     /* TRANSLATORS: providers/twilio.yaml, 32011, meaning */
-    N_("there was no valid answer from your SIP infrastructure (none, late, malformed "
-       "or an error)"),
+    N_("there was no valid answer from your SIP infrastructure (none, late, malformed, "
+       "an error, or TLS below 1.2)"),
     /* TRANSLATORS: providers/twilio.yaml, 32012, meaning */
     N_("the account was given more calls per second than all its trunks together may "
        "take"),
@@ -1766,11 +2713,13 @@ static const char *const texts[] = {
     /* TRANSLATORS: providers/twilio.yaml, 32015, meaning */
     N_("the call reached its longest allowed duration"),
     /* TRANSLATORS: providers/twilio.yaml, 32016, meaning */
-    N_("the called network did not ring in time"),
+    N_("the called network did not ring within 60 s, over several carriers"),
     /* TRANSLATORS: providers/twilio.yaml, 32017, meaning */
     N_("a carrier blocked the call because of the reputation of the calling number"),
     /* TRANSLATORS: providers/twilio.yaml, 32018, meaning */
-    N_("the request carries TwiML"),
+    N_("the TwiML has more than 4000 characters"),
+    /* TRANSLATORS: providers/twilio.yaml, 32019, meaning */
+    N_("TwiML and a Voice URL are both given"),
     /* TRANSLATORS: providers/twilio.yaml, 32020, meaning */
     N_("the customer's SHAKEN PASSporT is invalid and the call was rejected"),
     /* TRANSLATORS: providers/twilio.yaml, 32021, meaning */
@@ -1809,7 +2758,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: providers/twilio.yaml, 32202, meaning */
     N_("the user name or password is wrong"),
     /* TRANSLATORS: providers/twilio.yaml, 32203, meaning */
-    N_("the provider has blocked calls to this number"),
+    N_("the provider has blocked calls to this number, or to +1 without an approved "
+       "primary customer profile"),
     /* TRANSLATORS: providers/twilio.yaml, 32204, meaning */
     N_("the calling number is not verified"),
     /* TRANSLATORS: providers/twilio.yaml, 32205, meaning */
@@ -1837,35 +2787,103 @@ static const char *const texts[] = {
     /* TRANSLATORS: providers/twilio.yaml, 32219, meaning */
     N_("the redirection (302) failed"),
     /* TRANSLATORS: providers/twilio.yaml, 32220, meaning */
-    N_("the registered endpoint could not be dialled"),
+    N_("an edge must not be named when a registered endpoint is dialled"),
+    /* TRANSLATORS: providers/twilio.yaml, 32221, meaning */
+    N_("no device has registered through that edge"),
     /* TRANSLATORS: providers/twilio.yaml, 32222, meaning */
     N_("this version of TLS is not allowed"),
+    /* TRANSLATORS: providers/twilio.yaml, 32223, meaning */
+    N_("the URI has no user, or a SIP domain of Twilio is dialled from Twilio"),
     /* TRANSLATORS: providers/twilio.yaml, 32301, meaning */
     N_("the identifier of the Interconnect connection is not valid"),
+    /* TRANSLATORS: providers/twilio.yaml, 32302, meaning */
+    N_("the Interconnect connection does not exist"),
+    /* TRANSLATORS: providers/twilio.yaml, 32303, meaning */
+    N_("several SIP addresses are dialled with an Interconnect connection"),
+    /* TRANSLATORS: providers/twilio.yaml, 32304, meaning */
+    N_("the Interconnect connection is not active"),
     /* TRANSLATORS: providers/twilio.yaml, 32400, meaning */
-    N_("the call could not be routed to the BYOC trunk"),
+    N_("the call could not be delivered, and failover is off"),
+    /* TRANSLATORS: providers/twilio.yaml, 32401, meaning */
+    N_("the call failed over to the next address"),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, note */
     N_("sent to {invite.dst}, refused on the way"),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, title */
     N_("A firewall refuses the outgoing INVITE"),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, explain */
-    N_("The INVITE to {invite.dst} never got through: {icmp.sip.src} answered it with "
-       "an ICMP error ({icmp.sip.kind})."),
+    N_("The INVITE to {invite.dst} did not get through: {icmp.sip.src} answered it with "
+       "an ICMP error that says its rules forbid it (administratively prohibited)."),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, fix */
-    N_("On {icmp.sip.src}, allow SIP from the PBX to all signalling addresses of the "
-       "provider and the replies to it (UDP and TCP 5060, TLS 5061), or mend the route "
-       "to {invite.dst.ip}."),
+    N_("On {icmp.sip.src}, allow SIP from {invite.src.ip} to all signalling addresses "
+       "of the other side, and the replies to it (UDP and TCP 5060, TLS 5061)."),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, about */
-    N_("Proven by an ICMP error about the INVITE. Looks alike: an INVITE that nobody "
-       "answers without such an error; then any hop may be the one that drops it."),
+    N_("Proven by an ICMP error about the INVITE that says \"prohibited\". Looks alike: "
+       "an INVITE that nobody answers without such an error; then any hop may be the "
+       "one that drops it. An ICMP error that says \"unreachable\" tells of a route or "
+       "a host, not of a firewall."),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-unreachable, note */
+    N_("sent to {invite.dst}, which cannot be reached"),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-unreachable, title */
+    N_("There is no way to {invite.dst.ip}"),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-unreachable, explain */
+    N_("The INVITE to {invite.dst} did not get through: {icmp.sip.src} answered it with "
+       "an ICMP error that says the host or its network cannot be reached from there."),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-unreachable, fix */
+    N_("Look at the routes of {icmp.sip.src} and at whether {invite.dst.ip} is up; if "
+       "the address is wrong, correct it where {invite.src.ip} has it from (its settings, "
+       "or DNS)."),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-unreachable, check */
+    N_("On {invite.src.ip}: ip route get {invite.dst.ip}; traceroute {invite.dst.ip}"),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-unreachable, about */
+    N_("Proven by an ICMP error about the INVITE that says host or network unreachable. "
+       "Looks alike: \"prohibited\", which a firewall says, and \"port unreachable\", where "
+       "the host is up and nothing listens."),
+    /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, say */
+    N_("The INVITE is so long that it travels in IP fragments, and many firewalls drop "
+       "those."),
+    /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, note */
+    N_("sent {invite.sends}× to {invite.dst}, no response"),
+    /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, title */
+    N_("{invite.dst.ip} answers other requests, and not this INVITE"),
+    /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, explain */
+    N_("The INVITE was sent {invite.sends}× to {invite.dst} and nothing came back, "
+       "not even 100 Trying. {invite.dst.ip} does answer other requests of {invite.src.ip} "
+       "in this capture ({callee.answers} responses), so that the way is open: it passes "
+       "over this INVITE, as a server does with a caller or a host that it does not "
+       "know."),
+    /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, fix */
+    N_("Look in {invite.dst.ip} at what it does with an INVITE from {invite.src.ip}: "
+       "its list of peers and addresses, its domains (the Request-URI names {invite.request_uri.host}), "
+       "its routes for the called number."),
+    /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, check */
+    N_("What does the log of {invite.dst.ip} say when the INVITE arrives?"),
+    /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, about */
+    N_("Responses to a REGISTER or OPTIONS from the same address show that no firewall "
+       "blocks the way. Looks alike: an INVITE that is lost because it is long, where "
+       "short requests pass."),
+    /* TRANSLATORS: rules/10-termination.yaml, registered-callee-silent, title */
+    N_("The phone that registered does not answer the INVITE at {invite.dst}"),
+    /* TRANSLATORS: rules/10-termination.yaml, registered-callee-silent, explain */
+    N_("{invite.dst.ip} registered at {invite.src.ip} in this capture. The INVITE was "
+       "sent {invite.sends}× to {invite.dst}, and nothing came back. Where a NAT stands "
+       "between, it may have forgotten the mapping to the phone; else the phone is off, "
+       "or has moved."),
+    /* TRANSLATORS: rules/10-termination.yaml, registered-callee-silent, fix */
+    N_("Let the phone register or send keep-alives more often than its NAT forgets (30 "
+       "s is safe for UDP), and let {invite.src.ip} call it at the address and port "
+       "that its last REGISTER came from."),
+    /* TRANSLATORS: rules/10-termination.yaml, registered-callee-silent, check */
+    N_("Is {invite.dst.port} the port that the last REGISTER came from? Does the phone "
+       "answer after it has registered anew?"),
+    /* TRANSLATORS: rules/10-termination.yaml, registered-callee-silent, about */
+    N_("The REGISTER of the called address was accepted in the same capture. Looks alike: "
+       "a trunk that is silent; it does not register with its customer."),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, say */
     N_("The INVITE went out once only, as it does over TCP; a capture of one direction "
        "would look the same."),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, say */
     N_("The INVITE is so long that it travels in IP fragments, and many firewalls drop "
        "those: a shorter INVITE, or TCP, would tell."),
-    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, note */
-    N_("sent {invite.sends}× to {invite.dst}, no response"),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, title */
     N_("Nothing answers the INVITE"),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, explain */
@@ -1886,6 +2904,18 @@ static const char *const texts[] = {
        "came back. Any response, even 403, would show that the way is open. Looks alike: "
        "a name that does not resolve (then no packet leaves at all) and a Request-URI "
        "that the provider does not know."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, explain */
+    N_("The INVITE was sent {invite.sends}× to {invite.dst} and nothing came back, "
+       "not even 100 Trying. The Request-URI names the host {invite.request_uri.host}. "
+       "A firewall on the way does this, a host that is not there, or one that passes "
+       "over what it does not know."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, fix */
+    N_("Find out whether {invite.dst.ip} is the right address and is up, and whether "
+       "every firewall on the way lets SIP from {invite.src.ip} to it and the replies "
+       "back (UDP and TCP 5060, TLS 5061)."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, check */
+    N_("Send an OPTIONS to {invite.dst.ip} from {invite.src.ip} itself; try TCP as well "
+       "as UDP. Does the INVITE arrive at {invite.dst.ip}?"),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, note */
     N_("sent {request.sends}× to {request.dst}, no response"),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, title */
@@ -1922,9 +2952,9 @@ static const char *const texts[] = {
        "is meant, and passes over what names none: it was sent {invite.sends}× and "
        "nothing came back."),
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, fix */
-    N_("Put the termination URI of the trunk into the Request-URI: sip:+NUMBER@{trunk.host|NAME.pstn.twilio.com}. "
-       "The packet may go to an address or an outbound proxy all the same; the host "
-       "in the URI must stay the name."),
+    N_("Put the termination URI of the trunk into the Request-URI: sip:+NUMBER@{trunk.host|HOST} "
+       "with the termination URI of the trunk as its host. The packet may go to an address "
+       "or an outbound proxy all the same; the host in the URI must stay the name."),
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, check */
     N_("Compare {invite.request_uri.host} with the termination URI that the provider "
        "shows for the trunk."),
@@ -2069,13 +3099,13 @@ static const char *const texts[] = {
        "as the account is set to} a second."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, fix */
     N_("Let the PBX or dialler pace its calls, spread them over several trunks, or have "
-       "the trunk's calls per second (CPS) raised."),
+       "the trunk's calls per second (CPS) raised. {provider.cps_more|}"),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, explain */
     N_("The provider answers {final.status_line}, and in the second up to this INVITE "
        "the PBX had begun {rate.last_second} calls."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, fix */
     N_("Let the PBX or dialler pace its calls, or have the trunk's calls per second "
-       "(CPS) raised."),
+       "(CPS) raised. {provider.cps_more|}"),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, check */
     N_("How many calls a second is the trunk set to?"),
     /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, note */
@@ -2087,26 +3117,50 @@ static const char *const texts[] = {
        "calls of the PBX were up when this one began; calls from before the capture "
        "are not counted."),
     /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, fix */
-    N_("Upgrade the account (a trial account has 4 calls at once) or have its business "
-       "profile approved; look for calls that the PBX never ends."),
+    N_("Look for calls that the PBX never ends; else have the limit raised: it may be "
+       "one of the account, the trunk or a profile that is not approved yet."),
     /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, note */
-    N_("{dns.server} answered: {dns.result}"),
+    N_("asked of {dns.server}: {dns.result}"),
     /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, title */
     N_("The host {dns.failed} cannot be resolved"),
     /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, explain */
-    N_("{dns.server} was asked for {dns.failed} and gave {dns.result}. No SIP request "
-       "to that host follows in the capture: without an address the PBX has nowhere "
-       "to send it."),
+    N_("{dns.server} was asked for {dns.failed}, and the result is: {dns.result}. No "
+       "SIP request to that host follows in the capture: without an address there is "
+       "nowhere to send it."),
     /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, fix */
-    N_("Compare the name with the termination URI that the provider shows for the trunk "
-       "(a letter, a missing part such as .pstn). If it is right, let the PBX use a "
-       "resolver that resolves public names, or have the local one forward them. Do "
-       "not put an address in its place: the provider changes them."),
+    N_("Compare the name letter by letter with the one that the other side gave you. "
+       "If it is right, use a resolver that resolves public names, or have the local "
+       "one forward them. An address in place of the name breaks when the other side "
+       "moves."),
     /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, check */
     N_("Ask a public resolver for the same name and compare."),
     /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, about */
     N_("Decided by the DNS packets. SRV and NAPTR records need not exist; only when "
-       "no address is found either is it a fault."),
+       "no address is found either is it a fault. A name that is tried with the resolver's "
+       "search domain is none."),
+    /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, note */
+    N_("the analytics that blocked it"),
+    /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, note */
+    N_("the number that is held for unwanted"),
+    /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, title */
+    N_("The call was blocked by call analytics: {final.status_line}"),
+    /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, explain */
+    N_("{final.src.ip} answered {final.status_line} after {final_delay} s, and its words "
+       "say that a service which rates calling numbers (call analytics, spam labelling) "
+       "blocked the call from {invite.from.user|this caller}. The called party did not "
+       "see it."),
+    /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, fix */
+    N_("Have the calling number looked at by who labels it: the address for redress "
+       "stands in the Reason header where there is one; registries of call labelling "
+       "and the provider's support help too. A number with full attestation (STIR/SHAKEN) "
+       "is labelled less often."),
+    /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, check */
+    N_("Is the same call refused from another calling number?"),
+    /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, about */
+    N_("603 with the phrase \"Network Blocked\" and analytics in its Reason header (ATIS "
+       "calls this 603+), 607 and 608 are sent by a network, not by the called party. "
+       "Looks alike: 603 Decline after ringing, which the called party sends; a bare "
+       "603 at once from a provider, which may be the account."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
     N_("sent to {final.src}, which does not take a scheme of this kind"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, title */
@@ -2132,16 +3186,41 @@ static const char *const texts[] = {
        "to an INVITE is SDP, so {final.src.ip} cannot give one."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
     N_("Have the sender put application/sdp into its Accept, or leave the header out."),
+    /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, note */
+    N_("sent on {onward.sends}× by {onward.src.ip} to {onward.dst}, no response"),
+    /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, note */
+    N_("what the caller is told then"),
+    /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, title */
+    N_("Nothing answers at {onward.dst}, where the call was sent on to"),
+    /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, explain */
+    N_("{onward.src.ip} passed the INVITE on to {onward.dst} and sent it {onward.sends}×; "
+       "nothing came back. So it told the caller {final.status_line}."),
+    /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, fix */
+    N_("Look at the way from {onward.src.ip} to {onward.dst}: whether that address is "
+       "still the right one (a registration that is old, a NAT that has forgotten the "
+       "mapping), whether the host is up and a firewall lets the INVITE through."),
+    /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, check */
+    N_("Does the INVITE arrive at {onward.dst.ip}?"),
+    /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, about */
+    N_("The capture holds both sides of the proxy: the INVITE that came in and the one "
+       "that it sent on. The second finds no answer. Looks alike: a proxy whose own "
+       "status has another reason; then the next element answered."),
+    /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, explain */
+    N_("{onward.src.ip} passed the INVITE on to {onward.dst} and sent it {onward.sends}×; "
+       "nothing came back."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
     N_("sent by {final.src}"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
+    N_("what it says"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
     N_("{final.src.ip} answered the INVITE to {invite.request_uri.user|the called party} "
-       "with {final.status_line}. {status_meaning|} {error.meaning|}"),
+       "with {final.status_line}. {status_meaning|} {final.said|} {error.meaning|}"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
-    N_("The status comes from the element at {final.src.ip} or from behind it; its log "
-       "says more. Compare the called number and the caller's with a call that works."),
+    N_("The status comes from the element at {final.src.ip} or from behind it; if it "
+       "is not yours, ask who runs it for this Call-ID. Compare the called number and "
+       "the caller's with a call that works."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, check */
-    N_("Look for this call in the log of {final.src.ip}, or in the provider's call log."),
+    N_("What does the log of {final.src.ip}, or its operator, say of this call?"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
     N_("sent by {final.src}, after {ringing.status_line}"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, title */
@@ -2150,9 +3229,322 @@ static const char *const texts[] = {
     N_("The call was on its way ({ringing.status_line}), then {final.src.ip} ended the "
        "attempt with {final.status_line}. {status_meaning|}"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
-    N_("Ask for this call in the log of {final.src.ip}, or in the provider's call log."),
+    N_("Compare with a call that is answered by the same way; if {final.src.ip} is not "
+       "yours, ask who runs it for this Call-ID."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, check */
     N_("What does the log of {final.src.ip} say of this call?"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-refused, explain */
+    N_("{tcp.client} opened a TCP connection to {tcp.server} and was answered with RST "
+       "(connections tried: {tcp.attempts}). No SIP request can leave: nothing listens "
+       "on TCP port {tcp.server.port} there, or a firewall refuses in its place."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-refused, fix */
+    N_("Let the server listen on TCP port {tcp.server.port} (in Asterisk PJSIP a transport "
+       "with protocol=tcp or tls, in Kamailio a listen= line, in FreeSWITCH the profile's "
+       "bind), or open that port in the firewall before it. If it takes UDP only, set "
+       "the client's transport to UDP."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-refused, about */
+    N_("Proven by the RST that answers the SYN. Looks alike: a connection that is reset "
+       "later, when the server was reached, and a SYN that nobody answers."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-refused, title */
+    N_("A TCP connection was refused"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-refused, explain */
+    N_("{tcp.client} opened a TCP connection to {tcp.server} and was answered with RST. "
+       "It may have gone another way: a large request is tried by TCP first and by UDP "
+       "when that fails, and strangers try ports everywhere."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-refused, fix */
+    N_("Nothing, unless the client needs TCP."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, title */
+    N_("The TCP connection is stopped on the way"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, explain */
+    N_("{tcp.client} sent a SYN to {tcp.server}, and {icmp.sip.src} answered with an "
+       "ICMP error ({icmp.sip.kind}). No SIP request can leave."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, fix */
+    N_("If {icmp.sip.src} is a firewall, allow TCP to port {tcp.server.port} on it; "
+       "if it is a router, give it a route to the server. If it is the server itself, "
+       "nothing listens there or its own firewall refuses."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, about */
+    N_("Proven by the ICMP error that quotes the SYN."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, note */
+    N_("sent {tcp.tries}× and never answered"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, title */
+    N_("Nothing answers the TCP connection"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, explain */
+    N_("{tcp.client} sent {tcp.tries} SYNs to {tcp.server} and nothing came back, neither "
+       "an acceptance nor a refusal. No SIP request can leave. A firewall that drops "
+       "such packets does this, or a server that is not there."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, fix */
+    N_("Allow TCP to port {tcp.server.port} of the server, and the answers, in every "
+       "firewall between the two; check that address and port are the server's."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, check */
+    N_("From the client, nc -vz to that address and port; try another network. A firewall "
+       "drops, a host without a server refuses."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-no-answer, about */
+    N_("The SYN is repeated because no answer came. Looks alike: a refusal by RST, and "
+       "an address that nobody on the link has, when no SYN leaves at all."),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, note */
+    N_("asked {neighbour.asked}× and never answered"),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, title */
+    N_("Nobody on the network has the address that SIP is sent to"),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, explain */
+    N_("{neighbour.client} asked {neighbour.asked} times who on its network has {neighbour.address}, "
+       "and nobody answered. What is sent to that address does not leave the machine."),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, fix */
+    N_("Check that the host {neighbour.address} is up and in the same network (cable, "
+       "VLAN), that the address is right, and that the netmask of {neighbour.client} "
+       "does not take a far network for its own."),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, check */
+    N_("Ping {neighbour.address} from another host of that network."),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, about */
+    N_("ARP (or neighbour solicitation) repeated without an answer. Looks alike: a host "
+       "that answers ARP and nothing else."),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, explain */
+    N_("No SIP is in the capture, and {neighbour.client} asked {neighbour.asked} times "
+       "who on its network has {neighbour.address} without an answer. If that is where "
+       "SIP should have gone, it never left the machine."),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, check */
+    N_("Is {neighbour.address} the registrar, proxy or phone that was to be reached? "
+       "Then ping it from another host."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, note */
+    N_("valid from {tls.certificate.not_before} to {tls.certificate.not_after}"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, title */
+    N_("The client rejects the server's certificate, which is not valid at this time"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, explain */
+    N_("{tcp.client} broke off the TLS handshake with the alert {tls.alert}. So no SIP "
+       "was sent."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, fix */
+    N_("Renew the certificate of {tcp.server}, and see that what renews it also has "
+       "the SIP server load it. If the certificate is in order, set the clock of {tcp.client}."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, about */
+    N_("The alert names it, or an alert about the certificate follows one whose dates "
+       "are over."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-name, explain */
+    N_("{tcp.client} wants to reach {tls.certificate.host}; the certificate is for {tls.certificate.names}. "
+       "The client broke off the TLS handshake with the alert {tls.alert}."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-name, fix */
+    N_("Give the server a certificate that names the SIP domain {tls.certificate.host} "
+       "as subjectAltName, or have the client call the server by a name of its certificate. "
+       "A wildcard stands for one label only."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-name, check */
+    N_("The client's log says why it refused the certificate; its name is the likely "
+       "reason."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-name, about */
+    N_("The alert about the certificate with a name that does not fit. Looks alike: "
+       "a client that does not trust the issuer."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-unknown-ca, note */
+    N_("the server's certificate"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-unknown-ca, title */
+    N_("The client does not trust the issuer of the server's TLS certificate"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-unknown-ca, explain */
+    N_("{tcp.client} broke off the TLS handshake with {tcp.server} by the alert unknown_ca "
+       "right after the server's certificate: it knows no root certificate (CA) that "
+       "vouches for it. So no SIP was sent (connections that failed: {tcp.failed})."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-unknown-ca, fix */
+    N_("Install the root certificate of the authority that signed the server's certificate "
+       "on the client (many providers changed theirs in the last years), and have the "
+       "server send its intermediate certificates too. A self-signed certificate has "
+       "to be installed itself."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-unknown-ca, about */
+    N_("Proven by the alert unknown_ca (48) of the client. Looks alike: certificate_expired, "
+       "and an alert of the server, which is about the client's certificate."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-rejected, title */
+    N_("The client rejects the server's TLS certificate"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-rejected, explain */
+    N_("{tcp.client} broke off the TLS handshake with {tcp.server} by the alert {tls.alert}. "
+       "So no SIP was sent."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-rejected, fix */
+    N_("Look at the certificate as the client sees it (openssl s_client -connect {tcp.server} "
+       "-showcerts): its issuer, its names, its dates, its key. The client's log says "
+       "what it does not take."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-client-certificate, title */
+    N_("The server does not accept the client's TLS certificate, or wants one"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-client-certificate, explain */
+    N_("{tcp.server} broke off the TLS handshake with the alert {tls.alert}, which is "
+       "about the certificate of the client {tcp.client}. So no SIP was sent."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-client-certificate, fix */
+    N_("Give the client a certificate that the server accepts (signed by the authority "
+       "that the provider names, valid now, with the name that it expects), or have "
+       "the server ask for none."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-client-certificate, about */
+    N_("The alert comes from the server. The same alert from the client is about the "
+       "server's certificate."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-no-common-cipher, note */
+    N_("offers {tls.offered.ciphers} cipher suites, up to {tls.offered}"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-no-common-cipher, explain */
+    N_("{tcp.server} answered the ClientHello with the alert {tls.alert}: of the cipher "
+       "suites, groups and signatures that {tcp.client} offers it takes none. So no "
+       "SIP was sent."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-no-common-cipher, fix */
+    N_("Enable cipher suites on the client that the server takes (for TLS 1.2 ECDHE "
+       "with AES-GCM), and update a client that knows old ones only. A server whose "
+       "certificate has an ECDSA key needs a client that can verify it."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-no-common-cipher, check */
+    N_("openssl s_client -connect {tcp.server} shows what the server takes; the client's "
+       "log what it offers."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-no-common-cipher, about */
+    N_("The alert comes in place of the ServerHello. Looks alike: a server that refuses "
+       "the version, or the name."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-version, note */
+    N_("the highest that the client offers"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-version, explain */
+    N_("The handshake between {tcp.client} and {tcp.server} ended with the alert {tls.alert} "
+       "of the {tls.alert.by}. The client offers {tls.offered} at most. So no SIP was "
+       "sent."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-version, fix */
+    N_("Allow TLS 1.2 and 1.3 on both sides: providers have switched off TLS 1.0 and "
+       "1.1. An old phone or PBX needs new firmware; on Linux the system-wide crypto "
+       "policy may forbid a version."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-version, about */
+    N_("Proven by the alert protocol_version."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-wrong-host, note */
+    N_("the name that the client asks for"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-wrong-host, explain */
+    N_("{tcp.server} answered the ClientHello with the alert unrecognized_name: the "
+       "server name in it (SNI) is none of its own. So no SIP was sent."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-wrong-host, fix */
+    N_("Have the client use the host name that the provider gives; an address in its "
+       "place names nobody."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-alert, explain */
+    N_("The {tls.alert.by} broke off the TLS handshake between {tcp.client} and {tcp.server} "
+       "with the alert {tls.alert}. So no SIP was sent."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-alert, fix */
+    N_("Look into the log of the {tls.alert.by} at this time; the alert is its judgement."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-rejected, title */
+    N_("The client leaves the TLS handshake, most likely over the server's certificate"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-rejected, explain */
+    N_("With TLS 1.3 certificate and alert are encrypted. Where the end of its handshake "
+       "should stand, {tcp.client} sent a record that is as short as an alert, and the "
+       "connection ended. What it had seen last is the certificate of {tcp.server}."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-rejected, fix */
+    N_("Look at the certificate as the client sees it (openssl s_client -connect {tcp.server} "
+       "-showcerts): its issuer has to be known to the client, its name has to be that "
+       "of the server, its dates have to be valid."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-rejected, check */
+    N_("The client's log names the reason; with its keys (SSLKEYLOGFILE) Wireshark shows "
+       "the alert."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-rejected, about */
+    N_("The length of the record says that it is no Finished message (RFC 8446 section "
+       "4.4.4), and that it can be an alert."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, note */
+    N_("a ClientHello"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, explain */
+    N_("{tcp.client} began a TLS handshake with {tcp.server}, and the server answered "
+       "in clear. That port takes no TLS."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, fix */
+    N_("Send TLS to the server's port for it (5061 unless said otherwise), or use the "
+       "transport TCP."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-handshake-ended, explain */
+    N_("{tcp.server} took the connection of {tcp.client} and ended it at the ClientHello, "
+       "without a word of TLS. So no SIP was sent."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-handshake-ended, fix */
+    N_("Check that the port takes TLS and has a certificate loaded, that the client's "
+       "address is one that the server lets in, and that no firewall in between inspects "
+       "TLS."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-handshake-ended, check */
+    N_("openssl s_client -connect {tcp.server} from the client's host and from elsewhere."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, note */
+    N_("a ClientHello to port {tcp.server.port}"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, explain */
+    N_("{tcp.client} began a TLS handshake with {tcp.server}, and the server ended the "
+       "connection without a word of TLS. Port 5060 is the one for SIP in clear."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, check */
+    N_("openssl s_client -connect {tcp.server} tells whether that port takes TLS."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, note */
+    N_("valid until {tls.certificate.not_after}"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, title */
+    N_("The server's TLS certificate has expired"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, explain */
+    N_("The certificate of {tcp.server} was valid until {tls.certificate.not_after}. "
+       "This client went on all the same; others will not."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, fix */
+    N_("Renew the certificate, and see that the SIP server loads it."),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-encrypted, title */
+    N_("SIP goes over TLS here, and the capture has no keys"),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-encrypted, explain */
+    N_("{tcp.client} and {tcp.server} speak {tls.version}; {tls.records} records of "
+       "it are in the capture and cannot be read. Whether calls failed, and why, does "
+       "not show here."),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-encrypted, fix */
+    N_("Capture where SIP is in clear (the PBX's own log, a HEP agent on it), or have "
+       "one side write its keys (SSLKEYLOGFILE) and capture anew."),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, note */
+    N_("sent in clear to {tcp.server}"),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, explain */
+    N_("{tcp.client} sent the {method} in clear to {tcp.server}, and the server answered "
+       "with a TLS alert ({tls.alert}): it expects a TLS handshake on this port."),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, fix */
+    N_("Set the transport to TLS, or send to the server's port for SIP in clear (5060 "
+       "unless said otherwise)."),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, about */
+    N_("Proven by the TLS alert that answers a SIP request."),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, explain */
+    N_("{tcp.client} sent the {method} in clear to {tcp.server}, and the server ended "
+       "the connection without a word. Port 5061 is the one for TLS."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-closed-connection-used, note */
+    N_("sent after the server had closed"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-closed-connection-used, title */
+    N_("The request is sent over a connection that the other side had closed"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-closed-connection-used, explain */
+    N_("{tcp.server} had closed the TCP connection, and {tcp.client} sent the {method} "
+       "over it all the same. Nobody reads there any more."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-closed-connection-used, fix */
+    N_("The client has to open a new connection when the other side closes the old one "
+       "(RFC 3261 section 18.1.1), and may keep it open by keep-alives (RFC 5626) more "
+       "often than the server's or the firewall's idle time-out."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-closed-connection-used, about */
+    N_("Proven by bytes sent after the FIN of the other side."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-ended-at-request, note */
+    N_("sent over that connection"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-ended-at-request, explain */
+    N_("{tcp.client} sent the {method} over TCP to {tcp.server} and got an RST in place "
+       "of a response. The other side does not know the connection (it was restarted, "
+       "or a firewall had forgotten it), or will not have what came."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-ended-at-request, fix */
+    N_("Have the client open a new connection and send the request again. Where connections "
+       "are idle for long, send keep-alives (RFC 5626) more often than the firewall's "
+       "idle time-out."),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-ended-at-request, check */
+    N_("Was the connection idle before, and for how long? Does the same request over "
+       "a new connection get a response?"),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, note */
+    N_("sent {request.sends}×, and never whole"),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, title */
+    N_("The request is too long for one UDP packet, and its fragments are lost"),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, explain */
+    N_("The {method} was sent {request.sends} times in fragments of IP, and some of "
+       "them are missing here. Who does not get them all cannot put the request together, "
+       "and does not answer."),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, fix */
+    N_("Let fragments through in the firewalls and routers before this point (a smaller "
+       "MTU on a tunnel, a rule that drops fragments), make the request shorter (fewer "
+       "codecs, no video, no long headers), or send it over TCP, as RFC 3261 wants for "
+       "requests of more than 1300 bytes."),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, check */
+    N_("Was the capture made with a filter for ports? Only first fragments pass such "
+       "a filter; then capture without one. Does a short request, such as OPTIONS, get "
+       "an answer?"),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, about */
+    N_("A request of which only some fragments were captured, each time it was sent, "
+       "and no response. Looks alike: a capture with a filter for ports, which only "
+       "first fragments pass."),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, say */
+    N_("Nothing else shows that the other side can be reached at all."),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, note */
+    N_("sent {request.sends}× in fragments of IP, no response"),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, title */
+    N_("The request is too long for one UDP packet, and its fragments seem to be lost"),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, explain */
+    N_("The {method} has {request.size} bytes, more than fit into one packet. It was "
+       "sent {request.sends} times in fragments of IP and nothing came back. Many firewalls "
+       "and NATs drop fragments."),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, fix */
+    N_("Send it over TCP, as RFC 3261 wants for requests of more than 1300 bytes, or "
+       "make it shorter (fewer codecs, no video, no long headers); let fragments through "
+       "in the firewalls on the way."),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, check */
+    N_("Does a short request, such as OPTIONS, get an answer over the same way?"),
+    /* TRANSLATORS: rules/14-transport.yaml, udp-fragmentation, about */
+    N_("A long request unanswered where short ones are answered. Looks alike: a firewall "
+       "that drops everything, and a provider that does not know the sender."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */
     N_("the PBX asks the provider for credentials"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */
@@ -2199,11 +3591,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, title */
     N_("A firewall refuses the provider's INVITE"),
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, explain */
-    N_("The INVITE from {invite.src} arrived, and {icmp.sip.src} refused it by ICMP "
-       "({icmp.sip.kind}). The PBX never saw it."),
+    N_("{icmp.sip.src} refused the INVITE from {invite.src} by ICMP: its rules forbid "
+       "it (administratively prohibited). It did not reach {invite.dst}."),
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, fix */
-    N_("Allow all signalling ranges of the provider, of every region, to reach the PBX "
-       "(UDP and TCP 5060, TLS 5061)."),
+    N_("On {icmp.sip.src}, allow all signalling ranges of the provider, of every region, "
+       "to reach the PBX (UDP and TCP 5060, TLS 5061)."),
     /* TRANSLATORS: rules/20-origination.yaml, orig-uri-wrong, expected */
     N_("sip:{invite.request_uri.user|NUMBER}@{callee.ip}"),
     /* TRANSLATORS: rules/20-origination.yaml, orig-uri-wrong, title */
@@ -2319,24 +3711,25 @@ static const char *const texts[] = {
     N_("The INVITE asks for a session interval that is too short"),
     /* TRANSLATORS: rules/20-origination.yaml, carrier-session-timer-too-small, explain */
     N_("The INVITE says Session-Expires {invite.session_expires} s, less than the 90 "
-       "s that RFC 4028 allows. The PBX answers 422 and wants at least {final.min_se|90} "
+       "s that RFC 4028 allows. {final.src.ip} answers 422 and wants at least {final.min_se|90} "
        "s, and no INVITE with a longer one follows."),
     /* TRANSLATORS: rules/20-origination.yaml, carrier-session-timer-too-small, fix */
-    N_("Ask the provider why its INVITE carries so short an interval; until then let "
-       "the PBX accept it or pass over session timers."),
+    N_("Ask who runs {invite.src.ip} why its INVITE carries so short an interval; until "
+       "then let {final.src.ip} accept it or pass over session timers."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, note */
-    N_("what the PBX demands"),
+    N_("what {final.src.ip} demands"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, note */
     N_("what the INVITE offers"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, title */
-    N_("The PBX demands a longer session interval than the INVITE offers"),
+    N_("A longer session interval is demanded than the INVITE offers"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, explain */
-    N_("The INVITE says Session-Expires {invite.session_expires|(none)}; the PBX answers "
-       "422 and demands at least {final.min_se|a longer one}. The caller does not try "
-       "again with more, and the call is lost."),
+    N_("The INVITE says Session-Expires {invite.session_expires}; {final.src.ip} answers "
+       "422 and demands at least {final.min_se}. No INVITE with more follows in the "
+       "capture."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, fix */
-    N_("Lower the PBX's Session-Expires to a usual value (1800 or 3600) and its Min-SE "
-       "to 90, or let it pass over session timers of callers that do not support them."),
+    N_("Lower the Min-SE of {final.src.ip} to 90, or its session timers altogether; "
+       "or let {invite.src.ip} ask for at least {final.min_se|what is demanded} s, or "
+       "try again after the 422 as RFC 4028 has it."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, about */
     N_("422 means that the INVITE's Session-Expires is below the answering side's Min-SE. "
        "A caller that supports timers tries again with the Min-SE of the 422: then it "
@@ -2346,9 +3739,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/20-origination.yaml, session-interval-refused, title */
     N_("The provider wants a longer session interval"),
     /* TRANSLATORS: rules/20-origination.yaml, session-interval-refused, explain */
-    N_("The PBX asks for Session-Expires {invite.session_expires|(none)}, the provider "
-       "wants at least {final.min_se|more}. The PBX should send the INVITE again with "
-       "that value, and did not."),
+    N_("{invite.src.ip} asks for Session-Expires {invite.session_expires}, {final.src.ip} "
+       "wants at least {final.min_se|more}. {invite.src.ip} should send the INVITE again "
+       "with that value, and the capture holds none."),
     /* TRANSLATORS: rules/20-origination.yaml, session-interval-refused, fix */
     N_("Set the PBX's Session-Expires to at least {final.min_se|the Min-SE of the 422} "
        "s (1800 is usual)."),
@@ -2367,21 +3760,59 @@ static const char *const texts[] = {
     N_("G.711 is not among the codecs offered"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, explain */
     N_("The INVITE offers {invite.codecs|no codec by name} and neither PCMU nor PCMA; "
-       "the other side answers {final.status_line}. G.711 is what every provider takes."),
+       "{final.src.ip} answers {final.status_line}. PCMU or PCMA is what nearly every "
+       "trunk takes."),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, fix */
     N_("Enable PCMU (G.711 µ-law) or PCMA (A-law) in the codecs of the trunk on {invite.src.ip}."),
-    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, note */
-    N_("SRTP is offered, nothing else"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, check */
+    N_("Which codecs does {final.src.ip} take?"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, expected */
+    N_("RTP/SAVP with keys (a=crypto)"),
     /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, title */
-    N_("SRTP is offered, and the other side does not take it"),
+    N_("The other side takes encrypted media only"),
     /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, explain */
-    N_("The INVITE offers {invite.audio.protocol} only, and {final.src.ip} answers {final.status_line}. "
-       "It has common codecs to choose from, so that encryption is what it refuses."),
+    N_("{final.src.ip} answers {final.status_line} and says why: {final.says}. The INVITE "
+       "offers {invite.audio.protocol|media} without encryption."),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, fix */
+    N_("Use the same on both sides: let the PBX offer SRTP (RTP/SAVP with keys, and "
+       "TLS for the signalling), or switch the demand for secure media off at the trunk."),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, note */
+    N_("SRTP is offered"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, title */
+    N_("SRTP is offered, and the other side does not take it so"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, explain */
+    N_("The INVITE offers {invite.audio.protocol}. {final.src.ip} answers {final.status_line} "
+       "and says why: {final.says}."),
     /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, fix */
     N_("Use the same on both sides: switch secure media on at the provider's trunk, "
        "or off in the PBX."),
     /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, check */
-    N_("Is secure trunking (TLS and SRTP) switched on for the trunk?"),
+    N_("Is secure trunking (TLS and SRTP) switched on for the trunk, and with which "
+       "suites?"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, note */
+    N_("DTLS-SRTP, as WebRTC has it"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, title */
+    N_("WebRTC media are offered to a side that refuses them"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, explain */
+    N_("The INVITE offers {invite.audio.protocol} (DTLS-SRTP, as browsers do), and {final.src.ip} "
+       "answers {final.status_line}. A peer that speaks plain RTP or SRTP with keys "
+       "in the SDP refuses that, whatever the codecs."),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, fix */
+    N_("Let the PBX or SBC turn WebRTC into what the trunk takes: RTP/AVP, or RTP/SAVP "
+       "with a=crypto, without ICE and fingerprint."),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, check */
+    N_("Does {final.src.ip} take an INVITE with RTP/AVP and the same codecs?"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, note */
+    N_("SRTP is offered, nothing else"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, title */
+    N_("SRTP is offered, and the offer is refused"),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, explain */
+    N_("The INVITE offers {invite.audio.protocol} with {invite.codecs|its codecs}, and "
+       "{final.src.ip} answers {final.status_line}. A side that is not set to SRTP answers "
+       "so to an offer of nothing else."),
+    /* TRANSLATORS: rules/20-origination.yaml, rtp-avp-vs-savp, check */
+    N_("Is secure trunking (TLS and SRTP) switched on for the trunk? Does the same offer "
+       "as RTP/AVP go through?"),
     /* TRANSLATORS: rules/20-origination.yaml, multipart-body-415, expected */
     N_("{final.accept|application/sdp}"),
     /* TRANSLATORS: rules/20-origination.yaml, multipart-body-415, title */
@@ -2408,20 +3839,40 @@ static const char *const texts[] = {
        "The usual reason is that neither PCMU nor PCMA is enabled for the trunk."),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, check */
     N_("Which codecs are allowed for the trunk in the PBX?"),
+    /* TRANSLATORS: rules/20-origination.yaml, sdp-syntax, title */
+    N_("The session description breaks the rules"),
+    /* TRANSLATORS: rules/20-origination.yaml, sdp-syntax, explain */
+    N_("The SDP of the INVITE is not as it should be, and {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/20-origination.yaml, sdp-syntax, fix */
+    N_("Mend the sender, or whatever changes its SDP on the way."),
+    /* TRANSLATORS: rules/20-origination.yaml, sdp-syntax, check */
+    N_("Does {final.src.ip} take an INVITE with a plain SDP?"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, note */
     N_("what was offered"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, note */
-    N_("what the other side takes"),
+    N_("what the other side says that it takes"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, title */
-    N_("The other side takes nothing of what was offered"),
+    N_("The other side does not take the media offered"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, explain */
     N_("The INVITE offers {invite.codecs|media}; {final.src.ip} answers {final.status_line}. "
-       "{final.warning|}"),
+       "{final.said|} {final.warning|}"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, fix */
-    N_("Enable a codec that both sides have; G.711 (PCMU, PCMA) is the one that all "
-       "have."),
+    N_("Enable a codec on {invite.src.ip} that {final.src.ip} has, or the other way "
+       "round."),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, check */
-    N_("Which codecs does {final.src.ip} take?"),
+    N_("Which codecs does {final.src.ip} take for this trunk?"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, title */
+    N_("The offer is refused: {final.status_line}"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, explain */
+    N_("The INVITE offers {invite.codecs|media} by {invite.audio.protocol|RTP}; {final.src.ip} "
+       "answers {final.status_line} and does not say what is wrong with it: the codecs, "
+       "the encryption, the transport of the media (ICE, IPv6), or the form of the SDP."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, fix */
+    N_("Compare the offer with one that {final.src.ip} takes: codecs first, then the "
+       "protocol in the m= line (AVP, SAVP, SAVPF), the address family in c=, and the "
+       "lines of the SDP."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, check */
+    N_("What does the log of {final.src.ip} say of this offer?"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, note */
     N_("the caller's own address"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, note */
@@ -2444,7 +3895,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, explain */
     N_("The ACK asks for {ack.request_uri}; the Contact of the 2xx says {ack.expected}. "
        "The other side does not take it for the ACK to its 2xx: it sent the 2xx {ok.sends} "
-       "times and gives the call up after 32 s."),
+       "times, and gives the call up when the ACK does not come (64*T1, 32 s by default)."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, fix */
     N_("Build the Request-URI of the ACK (and of BYE and re-INVITE) from the Contact "
        "of the 2xx, and send the packet to the topmost Record-Route. Look for a setting "
@@ -2552,6 +4003,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, say */
     N_("The capture was made inside the LAN: a router behind it may change the Contact, "
        "and then it is something else that keeps the ACK away."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, expected */
+    N_("an address that {caller.ip} can reach"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, note */
     N_("the ACK goes to this address"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, title */
@@ -2567,6 +4020,20 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, about */
     N_("A private Contact alone is no fault: with a public Record-Route above it, or "
        "with a router that mends it, the ACK arrives."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, expected */
+    N_("an address that {caller.ip} can reach, such as {ok.src.ip}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, note */
+    N_("sent to {ack.dst}, as the Contact says"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, title */
+    N_("The ACK goes to a private address, as the Contact of the 2xx says"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, explain */
+    N_("The 2xx came from {ok.src}, and its Contact says {ok.contact}. {caller.ip} sent "
+       "the ACK there, to {ack.dst}, which leads nowhere from a public network. The "
+       "2xx was repeated {ok.repeats_after_ack} times after it."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, fix */
+    N_("Set the external (public) signalling address in the program at {ok.src.ip}, "
+       "so that its Contact holds an address that the other side can reach; or put an "
+       "SBC before it that records its route."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-fqdn-private-dns, expected */
     N_("a name or address that the other side can reach"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-fqdn-private-dns, title */
@@ -2619,7 +4086,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, response-to-wrong-address, explain */
     N_("The response went to {reply.dst}; by the topmost Via of the INVITE and the address "
        "it came from it has to go to {reply.expected_dst}. The caller did not get it: "
-       "the INVITE was sent {invite.sends} times."),
+       "it repeated the INVITE {invite.deaf_repeats} times after that."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, response-to-wrong-address, fix */
     N_("Let the answering side send responses to where the request came from: to the "
        "source address, and with rport in the Via to the source port (nat=force_rport, "
@@ -2632,28 +4099,64 @@ static const char *const texts[] = {
     N_("The caller does not ask for responses to its source port"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, explain */
     N_("The INVITE came from port {invite.src.port}, its Via says port {invite.via.port} "
-       "and has no rport. Responses therefore go to port {invite.via.port}, which no "
-       "NAT has opened: the INVITE was sent {invite.sends} times although it was answered."),
+       "and has no rport. Responses therefore go to port {invite.via.port}, and do not "
+       "reach the caller: it repeated the INVITE {invite.deaf_repeats} times after it "
+       "was answered. A NAT has opened the source port only; without a NAT, nothing "
+       "listens on {invite.via.port}."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, fix */
     N_("Switch on rport (RFC 3581) in the caller, or let both sides use port {invite.src.port}."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, note */
+    N_("repeated {invite.deaf_repeats} times after it was answered"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, note */
+    N_("sent to {provisional.dst}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, explain */
+    N_("{invite.src.ip} went on repeating its INVITE, {invite.deaf_repeats} times after "
+       "{invite.dst.ip} had answered it: what {invite.dst.ip} sends back is lost on "
+       "the way."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, fix */
+    N_("Look at what lies between {invite.dst.ip} and {invite.src}: a firewall that "
+       "lets the request in and the response not out, or a NAT whose mapping is gone."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, check */
+    N_("Capture beside {invite.src.ip}. Do the responses arrive there?"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, about */
+    N_("A caller that gets a 100 stops repeating its INVITE. Looks alike: a response "
+       "that crosses one repeated INVITE, and one that goes to a wrong address or port."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, note */
+    N_("sent on by {onward_ack.src} to {onward_ack.dst}, and lost behind"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, note */
+    N_("sent {ok.sends} times"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, title */
+    N_("The ACK is passed on by {onward_ack.src.ip} and does not arrive behind it"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, explain */
+    N_("The ACK reached {onward_ack.src.ip}, which passed it on to {onward_ack.dst}. "
+       "The 2xx was repeated {ok.repeats_after_ack} times all the same: the ACK is lost "
+       "between {onward_ack.src.ip} and the side that answered."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, fix */
+    N_("Look for what drops it between {onward_ack.src.ip} and {onward_ack.dst}: a firewall "
+       "or NAT that lets the INVITE through and not the ACK, another port or transport, "
+       "or packet loss."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, check */
+    N_("Does the ACK arrive at {onward_ack.dst.ip}?"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, say */
     N_("An ICMP error says that something refused a packet of this call."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, note */
     N_("sent to {ack.dst}; the 2xx came {ok.repeats_after_ack} more times after it"),
-    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, note */
-    N_("sent {ok.sends} times"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, title */
-    N_("The ACK is right, but does not arrive"),
+    N_("The ACK is sent, and does not arrive"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, explain */
-    N_("The ACK to {ack.dst} has the right Request-URI, Route, CSeq and tags, and still "
-       "the 2xx was repeated {ok.repeats_after_ack} times after it. It is lost between "
-       "here and the side that answered."),
+    N_("The ACK went to {ack.dst} by {ack.transport}, with the CSeq and the tags of "
+       "the 2xx, and still the 2xx was repeated {ok.repeats_after_ack} times after it. "
+       "It is lost between here and the side that answered."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, fix */
     N_("Look for what drops it: a firewall or NAT that lets the INVITE through and not "
-       "the ACK (another port, another transport), a SIP ALG, or packet loss. Compare "
-       "the transport of INVITE and ACK."),
+       "the ACK (another port, another transport), a SIP ALG, or packet loss. The INVITE "
+       "went to {invite.dst} by {invite.transport}."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, check */
-    N_("Capture at the other end as well, or ask the provider whether the ACK arrived."),
+    N_("Does the ACK arrive at {ack.dst.ip}? Capture there as well, or ask who runs "
+       "it."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, say */
+    N_("No Record-Route leads the ACK by the way of the INVITE: it goes straight to "
+       "the address in the Contact, and may have passed this capture by."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, note */
     N_("sent {ok.sends} times to {ok.dst}, no ACK"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, note */
@@ -2662,7 +4165,8 @@ static const char *const texts[] = {
     N_("There is no ACK to the 2xx"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, explain */
     N_("{ok.src.ip} sent its {ok.status_line} {ok.sends} times, and the capture holds "
-       "no ACK. The side that answered takes the call down after 32 s."),
+       "no ACK. The side that answered gives the call up when none comes (64*T1: 32 "
+       "s by default)."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-missing, fix */
     N_("If this was captured beside the caller, the caller's PBX does not take the 2xx: "
        "look in its log for why (the 2xx dropped by its firewall, an unknown dialog, "
@@ -2675,8 +4179,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, dropped-after-ack-timeout, title */
     N_("The call is taken down for want of an ACK"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, dropped-after-ack-timeout, explain */
-    N_("{bye.src.ip} hung up {bye.after_ok} s after its first 2xx: so long a side that "
-       "answered waits for the ACK."),
+    N_("{bye.src.ip} hung up {bye.after_ok} s after its first 2xx, which it had sent "
+       "{ok.sends} times: a side that answered gives up when no ACK comes."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, dropped-after-ack-timeout, fix */
     N_("Mend what keeps the ACK away."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, note */
@@ -2684,13 +4188,354 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, title */
     N_("The final response finds no ACK"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, explain */
-    N_("{final.status_line} was sent {final.sends} times because no ACK came back. Either "
-       "the response is lost on the way or the caller does not take it."),
+    N_("{final.status_line} was sent {final.sends} times, as a server does that gets "
+       "no ACK. Either the response is lost on the way, or the caller does not take "
+       "it, or its ACK is lost."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, fix */
     N_("Look whether the response goes where the INVITE came from, and whether a firewall "
        "drops it."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, final-not-acknowledged, check */
     N_("Does the caller's log show the response?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, say */
+    N_("No answer came to it, so that the request may also be lost on the way."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, note */
+    N_("the dialog has this tag"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, title */
+    N_("The {within.method} has no tag in its {within.where}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, explain */
+    N_("{within.src.ip} sent {within.method} within the call with {within.where} {within.at}, "
+       "without the tag of the dialog ({within.expected}). A receiver finds the dialog "
+       "by Call-ID and both tags; {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, fix */
+    N_("Let {within.src.ip} keep From and To of the dialog, both with their tags, for "
+       "every request of the call. In requests of the called side, From is the To of "
+       "the INVITE with the tag that it gave in its own responses."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, about */
+    N_("Proven when a request that was captured whole lacks the tag and is refused. "
+       "Looks alike: 481 because both sides hung up at the same time, or because the "
+       "receiver was started anew."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, note */
+    N_("the dialog has this"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, title */
+    N_("The {within.method} has another tag in its {within.where} than the dialog"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, explain */
+    N_("{within.src.ip} sent {within.method} within the call with {within.where} {within.at}; "
+       "the dialog has {within.expected}. A receiver finds the dialog by Call-ID and "
+       "both tags; {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, fix */
+    N_("Let {within.src.ip} keep From and To of the dialog, both with their tags, for "
+       "every request of the call; in requests of the called side the two change places. "
+       "Where an SBC stands between, look whether it changes tags in one direction only."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-cseq-wrong, expected */
+    N_("a number higher than in {within.expected}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-cseq-wrong, note */
+    N_("used before by the same side"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-cseq-wrong, title */
+    N_("The CSeq of the {within.method} was used before"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-cseq-wrong, explain */
+    N_("{within.src.ip} sent {within.method} with CSeq {within.at}, but an earlier request "
+       "of its own in this dialog had {within.expected} already. Each new request counts "
+       "one more, PRACK and UPDATE included; one with the same or a lower number is "
+       "out of order, and {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-cseq-wrong, fix */
+    N_("Let {within.src.ip} raise the CSeq number for every new request of the dialog, "
+       "whatever its method (only ACK and CANCEL repeat that of the INVITE)."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-cseq-wrong, about */
+    N_("Proven when two requests of one side, one dialog and different branches have "
+       "the same number, or it runs back, and the later one is refused. Looks alike: "
+       "a retransmission (same branch), the ACK."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-target-wrong, note */
+    N_("the Request-URI is taken from here"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-target-wrong, title */
+    N_("The {within.method} is addressed to the wrong place"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-target-wrong, explain */
+    N_("The {within.method} of {within.src.ip} asks for {within.at}; the last Contact "
+       "of the other side in this dialog says {within.expected}. Requests within the "
+       "call have to name that Contact; {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-target-wrong, fix */
+    N_("Let {within.src.ip} take the Request-URI of BYE, re-INVITE and all other requests "
+       "of the call from the Contact that came last, also after a re-INVITE or UPDATE "
+       "changed it."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, expected */
+    N_("Route: {within.expected}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, note */
+    N_("has to stand in the Route of the {within.method}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, title */
+    N_("The {within.method} has no Route"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, explain */
+    N_("The call was set up with Record-Route {within.expected}; the {within.method} "
+       "of {within.src.ip} carries no Route header. Without it the element at {within.dst} "
+       "does not know where the request belongs: {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, fix */
+    N_("Let {within.src.ip} keep the Record-Route of the call as its route set (the "
+       "called side in the order in which it came, the calling side reversed) and put "
+       "it as Route into BYE, re-INVITE and all other requests of the call."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, about */
+    N_("Proven when the INVITE or its 2xx carried a Record-Route, the request has no "
+       "Route as its sender sent it, and it was refused. Looks alike: a request behind "
+       "a proxy, which takes its own Route off."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, title */
+    N_("The Route of the {within.method} is not the route set of the call"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, explain */
+    N_("The {within.method} of {within.src.ip} has Route {within.at}; by the Record-Route "
+       "of the call it has to begin with {within.expected}, and name each hop once, "
+       "in order. {within.method} finds its way by the Route: {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, route-altered, fix */
+    N_("Let {within.src.ip} use the Record-Route of the call unchanged (the called side "
+       "in the order in which it came, the calling side reversed); a NAT setting or "
+       "SIP ALG that rewrites Record-Route or Route has to go."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, expected */
+    N_("the transport of {within.expected}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, note */
+    N_("sent over {within.transport} to {within.dst}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, title */
+    N_("The {within.method} is sent over another transport than the call"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, explain */
+    N_("The call runs over another transport than UDP or names one in {within.expected}; "
+       "{within.src.ip} sent the {within.method} over {within.transport} (Via {within.at}). "
+       "The other side does not wait for it there: {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, fix */
+    N_("Let {within.src.ip} send all requests of the call over the transport that the "
+       "Contact or the topmost Route names (TCP here, over the connection that is open), "
+       "not over its default."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, expected */
+    N_(";transport=tcp, or the transport of the call"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, note */
+    N_("names no transport, which means UDP"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, note */
+    N_("sent over {within.transport}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, title */
+    N_("The Contact names no transport, and the {within.method} goes another way than "
+       "the call"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, explain */
+    N_("The INVITE went over another transport than the {within.method}, which {within.src.ip} "
+       "sent over {within.transport}. {within.expected} names none, and a SIP URI without "
+       "transport means UDP; {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, fix */
+    N_("Let the side that wrote {within.expected} add ;transport=tcp (or tls) to its "
+       "Contact or Record-Route, and let {within.src.ip} keep to the connection that "
+       "the call came over."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, check */
+    N_("Does the other side listen for UDP at all?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, expected */
+    N_("the transport of the call"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, note */
+    N_("the ACK went over {ack.transport} to {ack.dst}, the 2xx came over {ok.transport}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, note */
+    N_("the ACK goes here, over this transport"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, title */
+    N_("The ACK is sent over another transport than the call"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, explain */
+    N_("The INVITE and its 2xx went over {ok.transport}, and the Contact of the 2xx "
+       "says {ok.contact}; {ack.src.ip} sent the ACK over {ack.transport}. The other "
+       "side does not get it there, and sent its 2xx {ok.sends} times."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, fix */
+    N_("Let {ack.src.ip} send the ACK and all requests of the call over the transport "
+       "that the Contact or the topmost Route names (over the connection that is open), "
+       "not over its default."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, about */
+    N_("Proven when the ACK goes over another transport than the INVITE, the Contact "
+       "of the 2xx names the transport of the call, and the 2xx is repeated all the "
+       "same."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, expected */
+    N_(";transport={ok.transport}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, note */
+    N_("the ACK went over {ack.transport}, the call over {ok.transport}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, title */
+    N_("The Contact names no transport, and the ACK goes another way than the call"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, explain */
+    N_("The call runs over {ok.transport}, but the Contact of the 2xx ({ok.contact}) "
+       "does not say so, and a SIP URI without transport means UDP. The ACK went over "
+       "{ack.transport}; the 2xx was sent {ok.sends} times."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, fix */
+    N_("Let {ok.src.ip} put ;transport={ok.transport} into its Contact, and let {ack.src.ip} "
+       "keep to the connection that the call came over."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, check */
+    N_("Does {ok.src.ip} listen for {ack.transport} at all?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-next-hop-wrong, note */
+    N_("the packet went to {within.dst}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-next-hop-wrong, note */
+    N_("this is where it has to go"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-next-hop-wrong, title */
+    N_("The {within.method} was sent to the wrong address"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-next-hop-wrong, explain */
+    N_("The {within.method} of {within.src.ip} went to {within.dst}. It has to go to "
+       "{within.expected}, the first of the route set, or the Contact where there is "
+       "no route; {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-next-hop-wrong, fix */
+    N_("Let {within.src.ip} send requests of the call to the topmost Route (loose routing), "
+       "and to the Contact only where there is none."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, expected */
+    N_("sent from {within.expected}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, note */
+    N_("sent from {within.src}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, note */
+    N_("earlier messages of this side came from {within.expected}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, title */
+    N_("The {within.method} comes from another address than the call"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, explain */
+    N_("This side of the call spoke from {within.expected} until then; its {within.method} "
+       "came from {within.src}. Whoever knows its peers by address does not know this "
+       "one: {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, fix */
+    N_("Let the receiver ({within.dst.ip}) trust all signalling addresses of that side, "
+       "not the one of the INVITE alone; or let the sender keep one address for a call "
+       "(failover, two uplinks and load balancers change it)."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, check */
+    N_("Is {within.src.ip} among the addresses that {within.dst.ip} accepts?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, note */
+    N_("the RSeq that the PRACK answers"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, note */
+    N_("the CSeq number of the INVITE"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, title */
+    N_("The RAck of the PRACK does not name the response it answers"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, explain */
+    N_("The PRACK of {within.src.ip} says RAck {within.at}; the reliable response has "
+       "{within.expected} (RSeq, then number and method of the CSeq). The other side "
+       "cannot match the PRACK: {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, fix */
+    N_("Let {within.src.ip} take the first number of RAck from the RSeq and the second "
+       "from the CSeq of that very response; after a challenge that is the CSeq of the "
+       "INVITE with credentials, not the old one."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, expected */
+    N_("RAck: {within.expected}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, title */
+    N_("The PRACK has no RAck"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, explain */
+    N_("A PRACK says with its RAck which response it answers ({within.expected} here). "
+       "The one of {within.src.ip} has none: {within.outcome}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, rack-mismatch, fix */
+    N_("Let {within.src.ip} send RAck with RSeq and CSeq of the response; look for header "
+       "rules of an SBC that strip it."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-refused, title */
+    N_("The PRACK is refused: {within_final.status_line}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-refused, explain */
+    N_("{within.src.ip} acknowledged the reliable response with PRACK (RAck {within.header.RAck|is "
+       "missing}), and {within_final.src.ip} answered {within_final.status_line}. Its "
+       "tags, CSeq, RAck and Request-URI are those of the dialog, as far as the capture "
+       "shows; the reliable response stays unacknowledged."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-refused, fix */
+    N_("Look in the log of {within_final.src.ip} for why it refuses the PRACK; a server "
+       "that cannot take it must not send its responses reliably (100rel off on one "
+       "of the two sides helps)."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-refused, check */
+    N_("Does the call go through with 100rel switched off?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-unanswered, note */
+    N_("sent {within.sends} times to {within.dst}, no response"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-unanswered, note */
+    N_("sent {ringing.sends} times"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-unanswered, explain */
+    N_("{within.src.ip} sent its PRACK {within.sends} times to {within.dst}, and nothing "
+       "came back. It is lost on the way, or its receiver throws it away; the reliable "
+       "response is repeated until its sender gives the call up."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-unanswered, fix */
+    N_("Look whether a firewall, NAT or SIP ALG lets requests to {within.dst} through, "
+       "and at the Contact that the PRACK goes to; or switch 100rel off on one side."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-unanswered, check */
+    N_("Does the PRACK arrive at the other end?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, note */
+    N_("sent {ringing.sends} times, and no PRACK follows"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, note */
+    N_("does not list 100rel"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, title */
+    N_("A response is sent reliably to a caller that does not know 100rel"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, explain */
+    N_("{ringing.src.ip} sent {ringing.status_line} reliably (RSeq) and repeated it "
+       "{ringing.retransmissions} times. The INVITE lists 100rel neither in Supported "
+       "nor in Require, so {ringing.dst.ip} does not acknowledge it by PRACK, and need "
+       "not."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, fix */
+    N_("Let {ringing.src.ip} send reliable responses only to callers that list 100rel."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, check */
+    N_("Do Supported and Require of the INVITE list 100rel where {ringing.src.ip} receives "
+       "it?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, title */
+    N_("The reliable response finds no PRACK"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, explain */
+    N_("{ringing.src.ip} sent {ringing.status_line} reliably (RSeq) and repeated it "
+       "{ringing.retransmissions} times; the capture holds no PRACK for it. Its sender "
+       "gives the call up in the end."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, fix */
+    N_("Switch 100rel off on one side, or find out why the PRACK (or the response) does "
+       "not arrive."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, check */
+    N_("Does the log of {ringing.dst.ip} show the response, and a PRACK?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, expected */
+    N_("an RSeq header beside it"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, explain */
+    N_("{ringing.src.ip} sent {ringing.status_line} with Require {ringing.require} and "
+       "without RSeq. A caller cannot acknowledge such a response by PRACK, and strict "
+       "ones throw it away."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, fix */
+    N_("Let {ringing.src.ip} send RSeq with its reliable responses; look for header "
+       "rules of an SBC that strip it."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, check */
+    N_("Does the caller's log complain of this response?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-challenge-unanswered, note */
+    N_("asks for credentials"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-challenge-unanswered, note */
+    N_("is not sent again with them"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-challenge-unanswered, title */
+    N_("The {within.method} within the call is challenged, and the challenge is not "
+       "answered"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-challenge-unanswered, explain */
+    N_("{within_final.src.ip} answered the {within.method} of {within.src.ip} with {within_final.status_line}, "
+       "and {within.src.ip} does not send it again with credentials: what it asks for "
+       "does not happen (after a BYE, the other side stays in the call)."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-challenge-unanswered, fix */
+    N_("Let {within.src.ip} answer challenges to all requests of a call, not to the "
+       "INVITE alone; or let {within_final.src.ip} challenge no requests within a dialog "
+       "that it has let in."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-challenge-unanswered, check */
+    N_("Does the log of {within.src.ip} say why it gives up?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, ack-lost, note */
+    N_("the ACK leaves this host here, and does not arrive"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, ack-lost, note */
+    N_("it came in at {ack.dst}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, ack-lost, title */
+    N_("The ACK is passed on to {ack.passed_on} and does not arrive there"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, ack-lost, explain */
+    N_("{ack.src.ip} sent the ACK, {ack.dst.ip} took it and passed it on to {ack.passed_on}, "
+       "as it had to. The 2xx was repeated all the same ({ok.sends} times): the ACK "
+       "is lost on that last hop, not on the one before."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, ack-lost, fix */
+    N_("Look for what drops it between {ack.dst.ip} and {ack.passed_on}: a firewall "
+       "or NAT there that lets the INVITE through and not the ACK (another port, a Contact "
+       "that leads elsewhere), or packet loss."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, ack-lost, check */
+    N_("Capture at {ack.passed_on} as well; does the ACK come in?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, note */
+    N_("the ACK goes straight there, past this host"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, expected */
+    N_("a Record-Route of {ok.src.ip}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, note */
+    N_("passed on {ok.sends} times, and no ACK comes by here"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, title */
+    N_("The proxy does not record its route, and the ACK goes past it and is lost"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, explain */
+    N_("{ok.src.ip} passed the 2xx on without a Record-Route, so that the caller sends "
+       "its ACK straight to the Contact ({ok.contact}) and not through {ok.src.ip}. "
+       "It does not arrive there: the 2xx came by {ok.sends} times."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, fix */
+    N_("Let {ok.src.ip} record its route in INVITEs (record_route() in Kamailio and "
+       "OpenSIPS), so that ACK and BYE come through it; or open the way between {ok.dst.ip} "
+       "and {ok.contact.host}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, check */
+    N_("Can {ok.dst.ip} reach {ok.contact} at all?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, contact-private-in-200, expected */
+    N_("an address that {ack.src.ip} can reach, such as {ok.src.ip}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, contact-private-in-200, title */
+    N_("The 2xx gives a private address as its Contact, and the ACK goes there"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, contact-private-in-200, explain */
+    N_("The 2xx came from {ok.src.ip} and says Contact {ok.contact}. {ack.src.ip} sent "
+       "its ACK there, to {ack.dst}, as it has to; that is a private address of the "
+       "other side's network, and nothing comes back from it: the 2xx was sent {ok.sends} "
+       "times."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, contact-private-in-200, fix */
+    N_("Set the external (public) signalling address at {ok.src.ip}, so that its Contact "
+       "can be reached from outside, or put a proxy before it that records its route."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, contact-private-in-200, check */
+    N_("Does anything answer at {ok.contact.host} from here?"),
     /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, say */
     N_("The capture was made inside the LAN: a router behind it may change the address "
        "in the SDP."),
@@ -2815,8 +4660,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, title */
     N_("A router on the way refuses the PBX's voice"),
     /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, explain */
-    N_("{icmp.media.src}, neither ours nor the other side's, refused RTP to {icmp.media.dst} "
-       "({icmp.media.kind}). It stands at the internet provider or beyond."),
+    N_("{icmp.media.src}, which is neither end of the call, refused RTP to {icmp.media.dst} "
+       "({icmp.media.kind}). It stands somewhere on the way."),
     /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, fix */
     N_("Ask the internet provider to let UDP from the PBX to the media networks and "
        "ports of the provider pass."),
@@ -2869,16 +4714,19 @@ static const char *const texts[] = {
        "whether the other side sends at all."),
     /* TRANSLATORS: rules/40-media.yaml, one-way-audio, check */
     N_("Does the side that is silent send RTP? A capture beside it tells."),
+    /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, note */
+    N_("a port that its m= line gave for the voice"),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, title */
-    N_("The other side refuses RTP by ICMP"),
+    N_("{icmp.media.src} refuses the voice by ICMP"),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, explain */
     N_("{icmp.media.src} answered RTP to {icmp.media.dst} with ICMP port unreachable "
-       "during the call: nothing listens there."),
+       "during the call: no program has that port open, although it was given for the "
+       "voice."),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, fix */
-    N_("Compare that port with the m= line of the other side; RTCP to a port that is "
-       "not used does no harm."),
+    N_("Look whether the program at {icmp.media.src} opened the port of its SDP, and "
+       "whether it still had it open then."),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, check */
-    N_("Is {icmp.media.dst} the port of the m= line (RTP) or the next one (RTCP)?"),
+    N_("Did the other side hear anything?"),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, expected */
     N_("one of {offer.codecs}"),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, explain */
@@ -2956,6 +4804,473 @@ static const char *const texts[] = {
        "RTP priority."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-loss, check */
     N_("Did the capture itself lose packets? The other end's RTCP reports tell."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-not-offered, expected */
+    N_("a=crypto:{clash.key_tag.offer} …"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-not-offered, note */
+    N_("this tag was not offered"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-not-offered, title */
+    N_("The answer takes an SRTP key line whose tag was not offered"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-not-offered, explain */
+    N_("The a=crypto line of the answer has the tag {clash.key_tag.answer}; the offer "
+       "has {clash.key_tag.offer}, and the answer has to repeat the tag of the line "
+       "that it takes. {clash.key_tag.offerer} finds no key for that tag, so that the "
+       "SRTP of {clash.key_tag.answerer} cannot be deciphered and often none is sent."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-not-offered, fix */
+    N_("Let {clash.key_tag.answerer} (or an SBC that renumbers a=crypto lines on the "
+       "way) answer with the tag and the suite of one of the offered lines."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-not-offered, about */
+    N_("The tag of the answer proves it; the suite may be right. Looks alike: an answer "
+       "that leaves out lines of the offer, which is as it should be."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-suite-changed, title */
+    N_("The answer names another crypto suite than the key line it takes"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-suite-changed, explain */
+    N_("Under the tag of the answer's a=crypto line {clash.key_suite.offerer} offered "
+       "{clash.key_suite.offer}; the answer says {clash.key_suite.answer}. The two sides "
+       "encrypt the voice in different ways, and neither understands the other."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-suite-changed, fix */
+    N_("Let {clash.key_suite.answerer} take an offered line as it stands, tag and suite; "
+       "let both sides have a suite in common (AES_CM_128_HMAC_SHA1_80)."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-avp-vs-savp, title */
+    N_("The answer changes between plain RTP and SRTP"),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-avp-vs-savp, explain */
+    N_("{clash.profile.offerer} offers {clash.profile.offer}, {clash.profile.answerer} "
+       "answers {clash.profile.answer}. One of the two profiles is encrypted and the "
+       "other is not; an answer has to keep the profile of the offer. One side sends "
+       "what the other does not understand."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-avp-vs-savp, fix */
+    N_("Set both sides to the same: encryption of the media (SRTP) on, or off. A side "
+       "that does not want the offered profile has to refuse the m= line (port 0) or "
+       "the call (488)."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-avp-vs-savp, about */
+    N_("The protocol in the two m= lines proves it. Looks alike: AVP offered with a=crypto "
+       "and answered with a=crypto, an agreement of some makers; an answer with a=acfg, "
+       "which picks one of several profiles (RFC 5939)."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-profile-feedback, title */
+    N_("The answer changes the RTP profile (AVP, AVPF)"),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-profile-feedback, explain */
+    N_("{clash.feedback.offerer} offers {clash.feedback.offer}, {clash.feedback.answerer} "
+       "answers {clash.feedback.answer}. The two profiles differ in how RTCP feedback "
+       "is sent; an answer has to keep the offered one, and some endpoints drop the "
+       "stream otherwise."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-profile-feedback, fix */
+    N_("Let {clash.feedback.answerer} answer with the profile that was offered, or switch "
+       "AVPF on or off on both sides."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-profile-feedback, check */
+    N_("Does {clash.feedback.offerer} log a media error when the answer arrives?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-address-families, expected */
+    N_("an address of the same kind as {clash.family.offer}"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-address-families, title */
+    N_("One side wants its voice by IPv6, the other by IPv4"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-address-families, explain */
+    N_("{clash.family.offerer} asks for its voice at {clash.family.offer}, {clash.family.answerer} "
+       "at {clash.family.answer}: one is an IPv6 address, the other an IPv4 one. A host "
+       "that has only one of the two cannot send to the other."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-address-families, fix */
+    N_("Give both sides an address of the same family in c=: switch IPv6 off for the "
+       "media of the one (or on at the other), or put an SBC or media relay between "
+       "them that has both."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-address-families, check */
+    N_("Does {clash.family.offerer} have a route to {clash.family.answer}?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, expected */
+    N_("{clash.direction.offer} may be answered by its mirror image or inactive"),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, title */
+    N_("{clash.direction.offer} is answered with {clash.direction.answer}"),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, explain */
+    N_("{clash.direction.offerer} offers {clash.direction.offer}, {clash.direction.answerer} "
+       "answers {clash.direction.answer}. The direction of an answer mirrors that of "
+       "the offer: sendonly is answered by recvonly, recvonly by sendonly, each also "
+       "by inactive, and inactive by inactive only. The two sides do not agree on who "
+       "sends: a hold may not take effect, music may not be heard, or the offerer gives "
+       "up the call."),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, fix */
+    N_("Mend {clash.direction.answerer}: to an offer with sendonly (hold) it has to "
+       "answer recvonly or inactive, and to send nothing until it is resumed."),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, check */
+    N_("What happened after that answer? A BYE at once, or voice that nobody hears, "
+       "comes from it."),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, about */
+    N_("The two direction lines in force prove that the answer is wrong; that it did "
+       "harm is seen by what follows."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-not-negotiated, note */
+    N_("the same payload type, with another meaning"),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-not-negotiated, title */
+    N_("One payload number means two things, and key presses are sent with it"),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-not-negotiated, explain */
+    N_("In the offer the payload type is {clash.number.offer}, in the answer {clash.number.answer}. "
+       "RTP with that number was sent, and its receiver reads it at the clock rate (or "
+       "as the codec) of its own SDP: key presses (telephone-event, DTMF) get a wrong "
+       "length or are not understood."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-not-negotiated, fix */
+    N_("Let {clash.number.answerer} answer with the number that the offer gives to the "
+       "codec it takes (the clock rate of telephone-event is that of the audio codec), "
+       "or send with the numbers of the other side's SDP."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-not-negotiated, check */
+    N_("Which of the two meanings does the receiver of these packets log for that payload "
+       "type?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-two-meanings, title */
+    N_("One payload number means two codecs"),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-two-meanings, explain */
+    N_("In the offer the payload type is {clash.number.offer}, in the answer {clash.number.answer}. "
+       "RTP with that number was sent; its receiver decodes it by its own SDP, with "
+       "another codec or clock rate than the sender may mean."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-two-meanings, fix */
+    N_("Let {clash.number.answerer} keep the numbers of the offer, and each side send "
+       "with the numbers of the other side's SDP."),
+    /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-two-meanings, check */
+    N_("Is the voice distorted, too fast or too slow, or missing one way?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, expected */
+    N_("a version higher by one than {clash.version.offer}"),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, note */
+    N_("unchanged"),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, note */
+    N_("changed"),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, note */
+    N_("still sent to the old place"),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, title */
+    N_("A new SDP keeps the old version in o=, and the change is not followed"),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, explain */
+    N_("{clash.version.answerer} changed where it wants its voice to {stray.old.wanted}, "
+       "but the version in its o= line is {clash.version.answer} as before. By that "
+       "the other side may take the SDP for unchanged: its voice goes on to {stray.old.dst}."),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, fix */
+    N_("Mend {clash.version.answerer}, which has to raise the version in o= by one with "
+       "each change of its SDP."),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, check */
+    N_("Does the other side follow when the version is raised?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, o-version-not-incremented, about */
+    N_("The same version with other content breaks RFC 3264 in any case; it is named "
+       "where the change was not followed."),
+    /* TRANSLATORS: rules/42-sdp.yaml, srtp-without-key, expected */
+    N_("a=crypto, a=fingerprint or a=key-mgmt beneath it"),
+    /* TRANSLATORS: rules/42-sdp.yaml, srtp-without-key, title */
+    N_("SRTP is asked for, and the SDP brings no key"),
+    /* TRANSLATORS: rules/42-sdp.yaml, srtp-without-key, explain */
+    N_("{sdp.without_key.sender} asks for SRTP in its m= line, and the SDP holds no "
+       "key (a=crypto), no fingerprint for DTLS and no key management: nobody can agree "
+       "on a key with it."),
+    /* TRANSLATORS: rules/42-sdp.yaml, srtp-without-key, fix */
+    N_("Switch the exchange of keys on where SRTP is (SDES or DTLS-SRTP) on {sdp.without_key.sender}; "
+       "an SBC on the way may have taken the lines out."),
+    /* TRANSLATORS: rules/42-sdp.yaml, srtp-without-key, check */
+    N_("Does the SDP still have its key lines where it leaves the endpoint?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-needs-dtls, expected */
+    N_("UDP/TLS/RTP/SAVPF with a=fingerprint and ICE"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-needs-dtls, note */
+    N_("plain, without a fingerprint"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-needs-dtls, note */
+    N_("a browser, reached by WebSocket"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-needs-dtls, title */
+    N_("A browser (WebRTC) is offered plain RTP"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-needs-dtls, explain */
+    N_("The INVITE goes to an endpoint behind a WebSocket, a browser as a rule, and "
+       "its SDP offers {invite.audio.protocol} without a fingerprint: a browser takes "
+       "DTLS-SRTP with ICE only, and {final.src.ip} refuses with {final.status_line}. "
+       "The codecs do not matter here."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-needs-dtls, fix */
+    N_("Let a gateway or media relay turn the plain offer into one for WebRTC (DTLS-SRTP, "
+       "ICE, rtcp-mux) before it reaches the browser, and let the server keep such endpoints "
+       "apart from the plain ones."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-needs-dtls, check */
+    N_("Does {final.src.ip} take a call that another browser makes through the same "
+       "server?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, expected */
+    N_("no empty line before it"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, note */
+    N_("an empty line stands before this one"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, title */
+    N_("The SDP has an empty line in it"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, explain */
+    N_("The SDP of the INVITE has an empty line before '{sdp.behind_blank}'. Session "
+       "descriptions have no empty lines: a strict reader stops there or takes the body "
+       "for malformed, and {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, fix */
+    N_("Mend what writes the SDP on {invite.src.ip}: each line ends with one CRLF and "
+       "nothing stands between them. Scripts and header manipulation that add an a= "
+       "line with a line end of its own are the usual source."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, check */
+    N_("Does {final.src.ip} take the same call without that line?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, expected */
+    N_("a c= line in the session or beneath this one"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, title */
+    N_("The SDP has no c= line"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, explain */
+    N_("The SDP of the INVITE says nowhere to which address the voice is to be sent: "
+       "there is no c= line for '{sdp.without_connection}', neither its own nor one "
+       "of the session. {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-syntax, fix */
+    N_("Let {invite.src.ip} write a c= line, and look for an SBC or a rule on the way "
+       "that takes it out."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-connection, title */
+    N_("An SDP says nowhere where the voice is to go"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-connection, explain */
+    N_("The SDP of {sdp.without_connection.sender} has no c= line for '{sdp.without_connection}': "
+       "the other side does not know the address that its voice is to be sent to."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-connection, fix */
+    N_("Let {sdp.without_connection.sender} write a c= line, and look for an SBC or "
+       "a rule on the way that takes it out."),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-lost, note */
+    N_("a key press, refused"),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-lost, expected */
+    N_("telephone-event among the formats"),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-lost, title */
+    N_("Key presses (DTMF) are lost; neither INFO nor telephone-event is taken"),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-lost, explain */
+    N_("{info.refused} key presses were sent by SIP INFO and refused with {info.refused.response}; "
+       "RTP events cannot carry them either, since the SDP of {terms.without_events} "
+       "has no telephone-event. They do not arrive."),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-lost, fix */
+    N_("Enable telephone-event (RFC 4733, also called RFC 2833) on {terms.without_events}, "
+       "the way that nearly all sides understand, and set the sender to it; where the "
+       "trunk cannot have it, send key presses within the voice (inband) with G.711."),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-info-refused, title */
+    N_("Key presses (DTMF) by SIP INFO are refused"),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-info-refused, explain */
+    N_("{info.refused} key presses were sent by SIP INFO and refused with {info.refused.response}: "
+       "the other side does not take them that way."),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-info-refused, fix */
+    N_("Set the sender to telephone-event (RFC 4733, also called RFC 2833), which both "
+       "SDPs list where both sides can."),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-no-telephone-event, explain */
+    N_("The SDP of {terms.without_events} does not list telephone-event and the other "
+       "side's does: key presses travel within the voice, or by SIP INFO, if at all."),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-no-telephone-event, fix */
+    N_("Enable RFC 4733 (RFC 2833) on {terms.without_events} if key presses do not arrive."),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtmf-no-telephone-event, check */
+    N_("Do key presses (a menu, a PIN) work in such a call?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, expected */
+    N_("the public address, {stray.private.host} as it seems"),
+    /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, note */
+    N_("the voice is sent to this address"),
+    /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, note */
+    N_("and gets lost there"),
+    /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, title */
+    N_("The SDP of {stray.private.host} gives a private address for the voice"),
+    /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, explain */
+    N_("{stray.private.host} asks in its SDP for the voice at {stray.private.line}, "
+       "a private address that the internet does not route, although it is seen here "
+       "at a public address. {stray.private.packets} RTP packets were sent to {stray.private.dst} "
+       "and are lost: that side hears nothing."),
+    /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, fix */
+    N_("Set the external (public) media address on {stray.private.host}, so that its "
+       "c= line holds it. An SBC or provider can also send back to where the voice comes "
+       "from (symmetric RTP, latching; \"rtp_symmetric\", \"force rport\"), if it is switched "
+       "on."),
+    /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, check */
+    N_("Does {stray.private.host} hear the other side when symmetric RTP is on?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, about */
+    N_("RTP that goes to the private address of the c= line while its owner's signalling "
+       "comes from a public one proves where the voice goes. Looks alike: a capture "
+       "inside the LAN, where the private address is right; voice sent back to where "
+       "it comes from."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, note */
+    N_("the new place, in force"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, expected */
+    N_("RTP to {stray.old.wanted}"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, note */
+    N_("still to the old one"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, note */
+    N_("the earlier SDP"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, title */
+    N_("Voice still goes to the old port after a re-INVITE moved it"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, explain */
+    N_("Since a new SDP within the call {stray.old.host} wants its voice at {stray.old.wanted}, "
+       "and the change was accepted; {stray.old.src} went on sending to {stray.old.dst}, "
+       "the address and port of an earlier SDP, for {stray.old.seconds} s. Nobody need "
+       "listen there any more."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, fix */
+    N_("Mend the side that sends from {stray.old.src}: it has to follow each re-INVITE "
+       "or UPDATE that it accepts with 200 (a media proxy or SBC between the two may "
+       "hold the old port as well)."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, check */
+    N_("Does its log show that it takes the new SDP over?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-source-port, note */
+    N_("wanted here"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-source-port, note */
+    N_("sent here, where that side's own RTP comes from"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-source-port, title */
+    N_("RTP comes from another port than the SDP gives, and the answer goes there"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-source-port, explain */
+    N_("{stray.port.host} asks for its voice at {stray.port.wanted} but sends its own "
+       "from {stray.port.dst}; the other side sends to that port. Unless {stray.port.host} "
+       "listens on both, it hears nothing."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-source-port, fix */
+    N_("Let {stray.port.host} send its RTP from the port of its own m= line (symmetric "
+       "RTP), or switch latching (symmetric RTP) off on the other side."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-source-port, check */
+    N_("Does {stray.port.host} hear the other side?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, say */
+    N_("The capture holds one direction of the signalling only."),
+    /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, note */
+    N_("the last packet"),
+    /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, note */
+    N_("shortly before that"),
+    /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, title */
+    N_("The voice stops one way {halt.after} s after the answer"),
+    /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, explain */
+    N_("RTP from {halt.src} to {halt.dst} ends {halt.after} s after the answer, and "
+       "for {halt.silence} s more nothing follows although neither side put the call "
+       "on hold. The other direction goes on."),
+    /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, fix */
+    N_("Look at what happened on {halt.src} or on the way at that moment: a sender that "
+       "stopped (muted, crashed, moved to another interface), a firewall or NAT that "
+       "forgot the way (keep-alives, symmetric RTP), a change of the route."),
+    /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, check */
+    N_("Does RTP still leave {halt.src} after that moment? A capture beside it tells "
+       "the sender from the way."),
+    /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, about */
+    N_("A stream that ends while offer and answer still ask for it. Looks alike: hold "
+       "(sendonly, inactive, 0.0.0.0), comfort noise, silence suppression."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-stops-before-bye, note */
+    N_("says why the call was ended"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-stops-before-bye, title */
+    N_("RTP stops both ways {halt.after} s after the answer, long before the call ends"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-stops-before-bye, explain */
+    N_("The voice ends both ways {halt.after} s after the answer; the call stays up "
+       "for {halt.silence} s more without any, and neither side put it on hold. {bye.header.reason|}"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-stops-before-bye, fix */
+    N_("Look for what both ways have in common: the network of one side (a link, a VPN "
+       "or NAT that went down), a media relay or SBC in the middle, a firewall that "
+       "ends flows after a time. Some sides hang up by themselves when no RTP comes "
+       "(RTP timeout)."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-stops-before-bye, check */
+    N_("Do both sides still send after that moment? A capture at each of them tells."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-stops-before-bye, about */
+    N_("Both streams end within three seconds while offer and answer still ask for them. "
+       "A call on hold or with silence suppression looks alike."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-pauses, title */
+    N_("The voice one way pauses for {hole.seconds} s"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-pauses, explain */
+    N_("{hole.after} s after the answer RTP from {hole.src} pauses for {hole.seconds} "
+       "s and then goes on, although the call was not on hold."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-pauses, fix */
+    N_("Look for what interrupts the way or the sender for so long (a route that changes, "
+       "a wireless link, a system under load)."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-pauses, check */
+    N_("Did the capture itself lose packets at that time? Is silence suppression on?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-after-bye, note */
+    N_("still sent, {after.seconds} s after the BYE"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-after-bye, title */
+    N_("RTP goes on after the call has ended"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-after-bye, explain */
+    N_("{after.src} still sends voice to {after.dst} {after.seconds} s after the BYE. "
+       "It has not noticed that the call is over, or its media process was not stopped: "
+       "a channel, and maybe a charge, stays open there."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-after-bye, fix */
+    N_("Look on the host of {after.src} at whether the BYE arrived there and ended the "
+       "call, and whether its media relay ends streams with the call."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-after-bye, check */
+    N_("Does {after.src} still count the call as up?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, note */
+    N_("agreed by both sides"),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, expected */
+    N_("a packet every {pace.agreed} ms"),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, note */
+    N_("a packet after {pace.measured} ms"),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, title */
+    N_("RTP is sent at another rhythm than the agreed ptime"),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, explain */
+    N_("Both sides agreed on a=ptime:{pace.agreed}, a packet every {pace.agreed} ms; "
+       "{pace.src} sends its RTP at a spacing of {pace.measured} ms in turn. A receiver "
+       "with a small or fixed jitter buffer plays that choppily."),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, fix */
+    N_("Let {pace.src} send evenly: its timer works in other steps than the packets. "
+       "Set it to 20 ms (which nearly all use), or to a multiple of its timer."),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, check */
+    N_("Is the voice better with 20 ms?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, note */
+    N_("a packet every {pace.measured} ms"),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, title */
+    N_("RTP is sent at another packet time than the agreed ptime"),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, explain */
+    N_("Both sides agreed on a=ptime:{pace.agreed}; {pace.src} sends a packet every "
+       "{pace.measured} ms. Most receivers take any packet time, some gateways with "
+       "a fixed one play it choppily or not at all."),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, fix */
+    N_("Set {pace.src} to the packet time that the SDPs agree on ({pace.agreed} ms), "
+       "or both to 20 ms."),
+    /* TRANSLATORS: rules/44-rtp.yaml, ptime-mismatch, check */
+    N_("Is the voice better when both use the same packet time?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, expected */
+    N_("payload type {keys.wanted|of the hearer}"),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, note */
+    N_("key presses with payload type {keys.sent}"),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, note */
+    N_("the number that the hearer listed"),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, title */
+    N_("Key presses (DTMF) carry the sender's payload number, not the hearer's"),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, explain */
+    N_("Key presses are sent as RTP with payload type {keys.sent}, which the SDP of "
+       "their sender calls telephone-event; the side that gets them listed {keys.wanted|no "
+       "such type} for it. It does not know {keys.sent}, and the digits are lost."),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, fix */
+    N_("Let the sender use the number of the other side's SDP for what it sends, or "
+       "set both sides to the same number for telephone-event (101 is what most use)."),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, check */
+    N_("Do the key presses arrive when both sides use 101?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, about */
+    N_("Different numbers in the two SDPs are right and common: each side gets what "
+       "it listed. Only RTP with a number that its receiver did not list is a fault."),
+    /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, note */
+    N_("with SDP, and no 180 before or after"),
+    /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, note */
+    N_("early media is announced"),
+    /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, note */
+    N_("the first RTP for the caller"),
+    /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, title */
+    N_("Early media is announced, and none comes"),
+    /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, explain */
+    N_("{ringing.src.ip} sends {ringing.status_line} with an SDP and no 180, by which "
+       "it says that it plays the ringing tone (or an announcement) itself; in the {early.silent} "
+       "s that follow no RTP comes for the caller, who hears silence."),
+    /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, fix */
+    N_("Let the side that answers send RTP with its 183, or send 180 Ringing without "
+       "SDP so that the caller's phone plays the tone. If it does send, a firewall drops "
+       "RTP until the caller's side has sent some itself."),
+    /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, check */
+    N_("Does RTP leave {ringing.src.ip} before the 200? Does the caller's side send "
+       "anything to open its NAT?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, hold-never-resumed, note */
+    N_("on hold from here to the end"),
+    /* TRANSLATORS: rules/44-rtp.yaml, hold-never-resumed, note */
+    N_("hung up by the side that was held"),
+    /* TRANSLATORS: rules/44-rtp.yaml, hold-never-resumed, explain */
+    N_("{hold.by} put the call on hold ({hold.line}); {hold.seconds} s later the other "
+       "side, still on hold, hung up. If nobody meant to hold for so long, the resuming "
+       "re-INVITE is what is missing; whoever was held heard silence or music."),
+    /* TRANSLATORS: rules/44-rtp.yaml, hold-never-resumed, fix */
+    N_("Ask the user of {hold.by} whether the call was taken back. If so, look there "
+       "for why no re-INVITE with sendrecv was sent (a second call, a transfer that "
+       "failed, a key that the phone did not take)."),
+    /* TRANSLATORS: rules/44-rtp.yaml, hold-never-resumed, check */
+    N_("Did the holding side take the call back?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss, title */
+    N_("Most voice packets are missing one way"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss, explain */
+    /* xgettext:no-c-format */
+    N_("By their sequence numbers {media.to_caller.loss|0} % of the packets to the caller "
+       "and {media.to_callee.loss|0} % of those to the callee are missing. The other "
+       "way is complete, so that it is not the capture that lost them: next to nothing "
+       "can be understood."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss, fix */
+    N_("Look at the link before the point of this capture in that direction (overload, "
+       "a faulty wireless or VPN link, policing of UDP), and give RTP priority."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss, check */
+    N_("What loss do the other end's RTCP reports tell?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, note */
+    N_("jitter {media.to_caller.jitter} ms"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, note */
+    N_("jitter {media.to_callee.jitter} ms"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, title */
+    N_("Voice packets come very unevenly"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, explain */
+    N_("The jitter of the packets (RFC 3550) is {media.to_caller.jitter|0} ms to the "
+       "caller and {media.to_callee.jitter|0} ms to the callee; above 30 to 50 ms usual "
+       "jitter buffers drop packets or delay the voice."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, fix */
+    N_("Look for queues that fill up (an upload beside the call, wireless links) and "
+       "give RTP priority (DSCP EF); enlarge the jitter buffer where it can be set."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, check */
+    N_("Is the jitter the same in a capture beside the sender?"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, note */
     N_("user name {auth.username}, realm {auth.realm}"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
@@ -2980,8 +5295,8 @@ static const char *const texts[] = {
     N_("The call is refused in spite of credentials"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, explain */
     N_("The INVITE with credentials of {auth.username} for the realm {auth.realm} was "
-       "answered {final.status_line}. The address was let in (it was asked for credentials), "
-       "so that user name or password are wrong, most likely."),
+       "answered {final.status_line}. It asked for credentials first, so that the address "
+       "was let in; a refusal of the credentials themselves is the usual reason."),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
     N_("Does the call work when the trunk asks for no credentials, or with them set "
        "anew?"),
@@ -2994,11 +5309,13 @@ static const char *const texts[] = {
     N_("The credentials are refused by another challenge"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, explain */
     N_("The INVITE carried credentials of {auth.username} for the realm {auth.realm}, "
-       "and was challenged once more without stale=true. So a server says that user "
-       "name or password are wrong."),
+       "and was challenged once more without stale=true. So these credentials do not "
+       "fit: the user name, the password, or what the digest was made over (realm, nonce, "
+       "method, and the uri= in it, which has to be the Request-URI)."),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, fix */
-    N_("Put the user name and password of this trunk into the PBX; mind capital letters "
-       "and copied blanks."),
+    N_("Compare the user name and the realm with the account, and uri= in the credentials "
+       "with the Request-URI; then set the password anew, minding capital letters and "
+       "copied blanks."),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
     N_("Do user name, realm and password fit those of the account?"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, expected */
@@ -3046,8 +5363,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/50-authentication.yaml, digest-algorithm-unsupported, check */
     N_("Which digest algorithms does the client know?"),
     /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, note */
-    N_("asks for credentials"),
-    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, note */
     N_("carried none, and none that does follows"),
     /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, title */
     N_("The challenge is not answered"),
@@ -3055,16 +5370,26 @@ static const char *const texts[] = {
     N_("{final.src.ip} asks for credentials with {final.status_line}, and {request.src.ip} "
        "does not send the {method} again with them."),
     /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, fix */
-    N_("Put the user name and password for {challenge.realm|this server} into {request.src.ip}."),
+    N_("Give {request.src.ip} the user name and password that {challenge.realm|this "
+       "server} knows it by."),
     /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, check */
     N_("Does the log of {request.src.ip} say why it gives up?"),
-    /* TRANSLATORS: rules/50-authentication.yaml, auth-same-cseq, title */
-    N_("The request with credentials has the CSeq of the one before"),
-    /* TRANSLATORS: rules/50-authentication.yaml, auth-same-cseq, explain */
-    N_("A request that is sent again with credentials is a new one, and its CSeq number "
-       "is one higher. This one has the same, and a server may take it for a retransmission."),
-    /* TRANSLATORS: rules/50-authentication.yaml, auth-same-cseq, fix */
-    N_("Let the client count the CSeq on when it adds credentials."),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, note */
+    N_("carried no credentials, and none that does follows"),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, title */
+    N_("A challenge is not answered"),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, explain */
+    N_("{final.src.ip} asks {request.src.ip} for credentials with {final.status_line}, "
+       "and no {method} with credentials follows. If {request.src.ip} is one of yours, "
+       "it has no user name and password for {challenge.realm|that server}, or does "
+       "not use them. If it is a stranger to {final.src.ip}, this is what a scanner "
+       "looks like that probes for an open PBX, and it is turned away as it should be."),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, fix */
+    N_("If {request.src.ip} is yours, set its account for {challenge.realm|this server}. "
+       "If it is not, let the firewall of {final.src.ip} accept SIP from known addresses "
+       "only."),
+    /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, check */
+    N_("Do you know {request.src.ip}?"),
     /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, title */
     N_("The registration is refused: {final.status_line}"),
     /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, explain */
@@ -3090,6 +5415,299 @@ static const char *const texts[] = {
        "there."),
     /* TRANSLATORS: rules/50-authentication.yaml, register-bruteforce, check */
     N_("Is {register.refused_to} known to you?"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-interval-too-brief, expected */
+    N_("at least {final.min_expires|what Min-Expires says}"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-interval-too-brief, explain */
+    N_("The REGISTER asks for {register.asks|an expiry} s; {final.src.ip} registers "
+       "for at least {final.min_expires|a longer time} s (Min-Expires) and refuses it "
+       "with {final.status_line}, {register.too_brief} times in this capture. A client "
+       "that gets 423 has to ask again with at least that time, and this one does not."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-interval-too-brief, fix */
+    N_("Set the registration time of {register.src.ip} to {final.min_expires|what the "
+       "registrar wants} s or more."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-interval-too-brief, about */
+    N_("Proven when the last REGISTER of the capture was answered 423. Looks alike: "
+       "a 423 after which the client asks for more and is registered, which is sound."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-uri-has-user, expected */
+    N_("REGISTER sip:{register.request_uri.host}, without user and @"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-uri-has-user, explain */
+    N_("The Request-URI of a REGISTER names the registrar's domain alone; this one says "
+       "{register.uri_user}@{register.request_uri.host}. Registrars that keep to the "
+       "rule do not find that, and {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-uri-has-user, fix */
+    N_("Enter the domain alone as registrar (or registrar URI) in {register.src.ip}; "
+       "the user belongs into To, From and Contact."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-uri-has-user, check */
+    N_("Does the registration work with the domain alone?"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, expected */
+    N_("user {register.to.user}"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, title */
+    N_("The Contact of the REGISTER names another user than the account"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, explain */
+    N_("{register.src.ip} registers {register.to} with a Contact of user {register.other_user}; "
+       "the account is {register.to.user}. A registrar may take any Contact, but some "
+       "take only the user of the account; {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, fix */
+    N_("Let the client write the user of the account ({register.to.user}) into its Contact "
+       "(contact user, \"force contact user\"); if that is so already, compare the account "
+       "itself."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, check */
+    N_("Is the registration accepted with {register.to.user} in the Contact, or does "
+       "the account {register.to.user} not exist there?"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, about */
+    N_("Possible only: the protocol lets the two differ, and 404 also says that there "
+       "is no such account. A look-alike is a registration with such a Contact that "
+       "is accepted."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, expected */
+    N_("{register.moved_from}, as before"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, note */
+    N_("an earlier REGISTER of the same registration"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, explain */
+    N_("The registration began with Contact {register.moved_from}; later REGISTERs say "
+       "{register.moved_to}, a private address, and that is where the registrar sends "
+       "incoming calls from then on. They do not reach {register.src.ip}, unless the "
+       "registrar mends it."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, fix */
+    N_("Let the client give its public address in every REGISTER, the refreshing ones "
+       "too (external address, STUN, rewrite_contact), or let the registrar use the "
+       "address that it saw (received)."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, check */
+    N_("Do incoming calls arrive before the first refresh and not after it?"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, note */
+    N_("{register.late_by} s after the registration had run out"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, title */
+    N_("The registration is renewed after it has run out"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, explain */
+    N_("The registrar grants a time, and the next REGISTER came {register.late_by} s "
+       "after its end. In between {register.to} was not registered, and calls to it "
+       "failed."),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, fix */
+    N_("Let {register.src.ip} refresh well before the end (half of the time that the "
+       "2xx grants, not of what it asked for)."),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, check */
+    N_("Do incoming calls fail from time to time, for about {register.late_by} s?"),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, say */
+    N_("The phone was heard of shortly before."),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, note */
+    N_("sent {lost.sends} times to {lost.dst}, no answer"),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, note */
+    N_("the phone comes from another port now, so the old way is closed"),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, note */
+    N_("the registration, {phone.age} s before; the last packet from there came {phone.idle} "
+       "s before the INVITE"),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, title */
+    N_("The NAT before the registered phone has forgotten the way in"),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, explain */
+    N_("The phone registered from {phone.from} through a NAT (its Contact is another "
+       "address), {phone.age} s before the call. Nothing had come from there for {phone.idle} "
+       "s when the INVITE was sent to it, {lost.sends} times without an answer: a NAT "
+       "closes such a mapping after 30 s to some minutes without a packet, and from "
+       "then on keeps calls out."),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, fix */
+    N_("Let the phone keep the mapping open: keep-alives (CRLF, OPTIONS or STUN) every "
+       "25 s, or a registration time shorter than the NAT's; on the server, qualify "
+       "or nat ping does the same. TCP or TLS with keep-alive holds longer."),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, check */
+    N_("Does the call arrive in the first half minute after a registration?"),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, about */
+    N_("Likely when an INVITE to the very address and port that a phone behind NAT registered "
+       "from is not answered, and nothing came from that port for 20 s or more, or the "
+       "phone registers from another port later. Looks alike: a phone that was switched "
+       "off, whose registration has not run out."),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, note */
+    N_("the registration, {phone.age} s before"),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, title */
+    N_("A registered phone behind NAT is not reached"),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, explain */
+    N_("The phone registered from {phone.from} through a NAT, {phone.age} s before the "
+       "call, and the INVITE to that address and port was sent {lost.sends} times without "
+       "an answer. Either the NAT does not let it in any more (its mapping is gone), "
+       "or the phone itself is gone."),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, fix */
+    N_("Look whether the phone is on, and whether calls reach it right after a registration; "
+       "if so, let it send keep-alives (CRLF, OPTIONS, STUN) every 25 s."),
+    /* TRANSLATORS: rules/52-registration.yaml, nat-binding-timeout, check */
+    N_("Does the phone answer OPTIONS now, and after its next registration?"),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, expected */
+    N_("sent to {phone.from}"),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, note */
+    N_("sent {lost.sends} times to {lost.dst}"),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, explain */
+    N_("The phone registered from {phone.from}; the INVITE for it went to {lost.dst}, "
+       "{lost.sends} times without an answer. A NAT lets in only what comes to the port "
+       "that the phone itself has opened."),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, fix */
+    N_("Let the server send calls to the address and port that the REGISTER came from "
+       "(received and rport, fix_nated_register, rewrite_contact), not to the one in "
+       "the Contact or the default port."),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, check */
+    N_("Does a NAT stand before the phone?"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-ran-out, note */
+    N_("{called.over_for} s over when the call began"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-ran-out, explain */
+    N_("{called.as} registered from {called.from}, and that registration had been over "
+       "for {called.over_for} s when the call came: no REGISTER renewed it. {final.src.ip} "
+       "answered {final.status_line}."),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-ran-out, fix */
+    N_("Let the phone refresh its registration well before its end, and find out why "
+       "it did not (switched off, network, refused REGISTER)."),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-ran-out, check */
+    N_("Is the phone on, and does it send REGISTER?"),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-under-other-form, note */
+    N_("registered as {called.as}"),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-under-other-form, title */
+    N_("The called user is registered, and the server says it is not there"),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-under-other-form, explain */
+    N_("{called.as} registered from {called.from} at the same server, and that still "
+       "holds; yet the call to {invite.request_uri} was answered {final.status_line}. "
+       "The two forms of the address (user, domain, port) have to be the same for the "
+       "server to find it."),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-under-other-form, fix */
+    N_("Call the user in the very form in which it registers, and look how the server "
+       "compares the two (domain, port, capital letters, alias)."),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-under-other-form, check */
+    N_("Does the server's table of registrations hold {invite.request_uri.user}, and "
+       "under which domain?"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-replaced, note */
+    N_("this registration took the place of the other"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-replaced, note */
+    N_("registered before, and not renewed since"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-replaced, title */
+    N_("Another device has taken over the registration of the called user"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-replaced, explain */
+    N_("{called.as} was registered from {called.from}; then {called.replaced_by} registered "
+       "the same user, and the registrar's answer no longer lists the first. The call "
+       "goes to the new one, and the first phone does not ring."),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-replaced, fix */
+    N_("Give each device a user of its own, or let the registrar keep several bindings "
+       "for a user (max_contacts, no \"remove existing\")."),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-replaced, check */
+    N_("Which of the two devices is to ring?"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-unanswered, note */
+    N_("the refresh, sent {reinvite.sends} times to {reinvite.dst}, no answer"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-unanswered, explain */
+    N_("{reinvite.src.ip} refreshes the session by {reinvite.method} (Session-Expires "
+       "{reinvite.session_expires} s), {reinvite.sends} times, and nothing comes back "
+       "from {reinvite.dst}. A side whose refresh is not answered takes the call for "
+       "dead and hangs up, at the latest when the session interval ends."),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-unanswered, fix */
+    N_("Let requests within the call through to {reinvite.dst} (a firewall or NAT that "
+       "has forgotten the way after some minutes, an ACL), and let the other side answer "
+       "re-INVITE and UPDATE; until then, switch session timers off."),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-unanswered, check */
+    N_("Does the request arrive at the other end?"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, note */
+    N_("the refresh, answered {refresh_final.status_line}"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, note */
+    N_("{refresh.uncounted} s after the session was refreshed before that"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, title */
+    N_("The {refresh.method} that refreshed the session is not counted"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, explain */
+    N_("{refresh.src.ip} refreshed the session by {refresh.method} in time and got {refresh_final.status_line}. "
+       "All the same {bye.src.ip} hung up {refresh.uncounted} s after the refresh before, "
+       "when the first interval ({refresh.session_expires} s) ends: it answers the {refresh.method} "
+       "and does not restart its timer."),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, fix */
+    N_("Let {bye.src.ip} restart its session timer with every 2xx to a re-INVITE or "
+       "UPDATE that carries Session-Expires (an update of its software, most likely), "
+       "or switch session timers off with it; a refresh by the other of the two methods "
+       "may count."),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, check */
+    N_("Does the call stay up when the session is refreshed by re-INVITE, or without "
+       "a session timer?"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, about */
+    N_("Likely when the side that took the refresh hangs up within a second of the time "
+       "at which the interval before it ends. Looks alike: a person who hangs up just "
+       "then."),
+    /* TRANSLATORS: rules/52-registration.yaml, session-both-refresh, note */
+    N_("one side refreshes"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-both-refresh, note */
+    N_("the other side does, too, before the first was answered"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-both-refresh, title */
+    N_("Both sides refresh the session at the same time"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-both-refresh, explain */
+    N_("Each side takes itself for the refresher: {refresh.met} and {refresh.met_by} "
+       "met, both were refused with 491, and the call was hung up {session.age} s after "
+       "the last refresh. In a re-INVITE or UPDATE, uac means the side that sends this "
+       "request, whoever had called whom."),
+    /* TRANSLATORS: rules/52-registration.yaml, session-both-refresh, fix */
+    N_("Let one side only refresh. The side that is not the refresher must not; who "
+       "refreshes is said by refresher= in the last 2xx, seen from that request (uac: "
+       "its sender). After a 491 a side has to try again after a random time, not to "
+       "hang up."),
+    /* TRANSLATORS: rules/52-registration.yaml, session-both-refresh, check */
+    N_("Which of the two has the wrong idea of refresher=, by the last 2xx before?"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, expected */
+    N_("uri=\"{auth.request_uri}\""),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, note */
+    N_("the uri that the digest was made over"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, note */
+    N_("the Request-URI of the same request"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, explain */
+    N_("The digest in the credentials was made over uri {auth.uri}; the Request-URI "
+       "of the same request is {auth.request_uri}. The server computes its own digest, "
+       "mostly over the Request-URI, gets another one, and answered {final.status_line}, "
+       "however right the account is."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, fix */
+    N_("Let the client take the uri of its credentials from the Request-URI to the letter, "
+       "with port and parameters; look for an SBC or ALG that changes one of the two "
+       "after the digest was made."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, check */
+    N_("Is the request accepted when both are the same, for instance with the registrar "
+       "or domain entered without port and parameters?"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, about */
+    N_("Likely when the request is refused or challenged again without stale=true and "
+       "its digest names another uri. Some servers compute over the uri of the header "
+       "and take it all the same."),
+    /* TRANSLATORS: rules/54-credentials.yaml, auth-same-cseq, expected */
+    N_("a number higher than that of the challenge"),
+    /* TRANSLATORS: rules/54-credentials.yaml, auth-same-cseq, note */
+    N_("the challenge was to this one"),
+    /* TRANSLATORS: rules/54-credentials.yaml, auth-same-cseq, title */
+    N_("The request with credentials has the CSeq of the one before"),
+    /* TRANSLATORS: rules/54-credentials.yaml, auth-same-cseq, explain */
+    N_("A request that is sent again with credentials is a new one, and its CSeq number "
+       "is one higher. This one has the same ({auth.cseq}), so that a server takes it "
+       "for a retransmission or a merged request; {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/54-credentials.yaml, auth-same-cseq, fix */
+    N_("Let the client count the CSeq on when it adds credentials."),
+    /* TRANSLATORS: rules/54-credentials.yaml, auth-same-cseq, explain */
+    N_("A request that is sent again with credentials is a new one, and its CSeq number "
+       "is one higher. This one has the same, and a server may take it for a retransmission."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, note */
+    N_("not the nonce of the challenge before it"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, explain */
+    N_("The last challenge gives the nonce {challenge.nonce}; the credentials after "
+       "it still use {auth.old_nonce}. The server takes its newest nonce only and answered "
+       "{final.status_line}."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, fix */
+    N_("Let the client answer every challenge with the nonce of that challenge, and "
+       "count nc from 1 again."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, check */
+    N_("Does the client send one request with the new nonce at all?"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-algorithm-mismatch, expected */
+    N_("{challenge.algorithm|MD5}"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-algorithm-mismatch, title */
+    N_("The credentials use an algorithm that the challenge does not offer"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-algorithm-mismatch, explain */
+    N_("The challenge offers {challenge.algorithm|MD5}; the digest was made with {auth.other_algorithm}, "
+       "and the server answered {final.status_line}."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-algorithm-mismatch, fix */
+    N_("Let the client use the algorithm of the challenge, or let the server offer MD5 "
+       "as well for clients that know nothing else."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-algorithm-mismatch, check */
+    N_("Which algorithms does the client know?"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-incomplete, expected */
+    N_("qop with cnonce and nc"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-incomplete, title */
+    N_("The credentials say qop and have no {auth.qop_lacks}"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-incomplete, explain */
+    N_("With qop the digest is made over nc and cnonce too, so that both have to stand "
+       "in the credentials; {auth.qop_lacks} is missing. The server cannot check them "
+       "and answered {final.status_line}."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-incomplete, fix */
+    N_("Let the client send cnonce and nc (nc=00000001 at the first use of a nonce) "
+       "together with qop."),
     /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, note */
     N_("no refresh for {session.age} s before the BYE"),
     /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, title */
@@ -3103,22 +5721,34 @@ static const char *const texts[] = {
     N_("Let both sides take a re-INVITE or UPDATE within the call (firewall, ACL and "
        "route for requests within the dialog), or switch session timers off."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, title */
-    N_("The call ends because a change within it failed: {reinvite_final.status_line}"),
+    N_("A change within the call failed: {reinvite_final.status_line}"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, explain */
-    N_("{reinvite.src.ip} asked for a change of the call ({reinvite.method}); {reinvite_final.src.ip} "
-       "answered {reinvite_final.status_line}, which says that it does not know the "
-       "call any more. With that the call is over."),
+    N_("{reinvite.src.ip} sent {reinvite.method} within the call, and {reinvite_final.src.ip} "
+       "answered {reinvite_final.status_line}: it does not know the call any more. The "
+       "side that gets this has to end the call."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, fix */
     N_("Find out why {reinvite_final.src.ip} forgot the call: a restart, a failover "
        "to another machine, a wrong tag or Call-ID, a session timer."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, title */
+    N_("A {reinvite.method} within the call was not answered in time: {reinvite_final.status_line}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, explain */
+    N_("{reinvite.src.ip} sent {reinvite.method} within the call to change or refresh "
+       "it. {reinvite_final.src.ip} answered {reinvite_final.status_line}: what stands "
+       "behind it gave no answer in time. The side that gets this has to end the call."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, fix */
+    N_("Find out what {reinvite_final.src.ip} waited for: the way to the other end of "
+       "the call (its Contact, a NAT that has closed), or a program there that does "
+       "not answer a re-INVITE."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, check */
+    N_("Does the re-INVITE arrive at the other end of the call?"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, title */
     N_("A change within the call was refused: {reinvite_final.status_line}"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, explain */
     N_("{reinvite.src.ip} asked for a change of the call ({reinvite.method}) and {reinvite_final.src.ip} "
-       "refused it. The call goes on as it was."),
+       "refused it. A call that is refused a change stays as it was before (RFC 3261 "
+       "section 14.1)."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, fix */
-    N_("Look in the log of {reinvite_final.src.ip} for why it refuses; an SBC that lost "
-       "the call answers 481."),
+    N_("Look in the log of {reinvite_final.src.ip} for why it refuses a {reinvite.method}."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-unanswered, note */
     N_("sent {reinvite.sends} times to {reinvite.dst}, no response"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-unanswered, title */
@@ -3179,31 +5809,48 @@ static const char *const texts[] = {
     N_("{final.src.ip} wants {final.require|an extension} in the Supported of the INVITE."),
     /* TRANSLATORS: rules/60-dialog.yaml, extension-required-421, fix */
     N_("Enable it for this trunk, or let the other side do without."),
-    /* TRANSLATORS: rules/60-dialog.yaml, prack-missing, note */
-    N_("sent {ringing.sends} times, no PRACK"),
-    /* TRANSLATORS: rules/60-dialog.yaml, prack-missing, title */
-    N_("The reliable response finds no PRACK"),
-    /* TRANSLATORS: rules/60-dialog.yaml, prack-missing, explain */
-    N_("{ringing.src.ip} sent {ringing.status_line} reliably (RSeq) and repeated it "
-       "{ringing.retransmissions} times because no PRACK came; after 32 s it gives the "
-       "call up."),
-    /* TRANSLATORS: rules/60-dialog.yaml, prack-missing, fix */
-    N_("Switch 100rel off on one side, or find out why the PRACK (or the response) does "
-       "not arrive."),
+    /* TRANSLATORS: rules/60-dialog.yaml, loop-482, note */
+    N_("every element that passes the INVITE on adds a Via above this"),
     /* TRANSLATORS: rules/60-dialog.yaml, loop-482, title */
-    N_("The call goes in a circle"),
+    N_("The INVITE is refused as one that came before: {final.status_line}"),
     /* TRANSLATORS: rules/60-dialog.yaml, loop-482, explain */
-    N_("{final.src.ip} saw the same INVITE before and refuses it with 482."),
+    N_("{final.src.ip} had a request with the same Call-ID, From tag and CSeq already. "
+       "There are two ways to that: the INVITE reached it more than once, by two branches "
+       "of a fork or by a second attempt of a proxy with the same CSeq (a merged request); "
+       "or it was sent on and came back (a loop)."),
     /* TRANSLATORS: rules/60-dialog.yaml, loop-482, fix */
-    N_("Look at the routes of PBX and trunk; a number that each side sends to the other "
-       "goes in a circle."),
+    N_("Look at the Vias of the INVITE at {final.src.ip}: if an element stands there "
+       "twice, a route leads back, and has to be changed. If not, the same INVITE was "
+       "sent there by two ways: let the element that forks send it once, or with a CSeq "
+       "or Call-ID of its own."),
+    /* TRANSLATORS: rules/60-dialog.yaml, loop-482, check */
+    N_("Does the INVITE come in at {final.src.ip} twice with different branches, or "
+       "with one element twice in its Vias?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, loop-482, about */
+    N_("482 has two meanings: a loop (RFC 3261 section 16.3), in which an element finds "
+       "itself in the Vias, and a merged request (section 8.2.2.2), in which the same "
+       "request comes in by two ways. The Vias tell them apart."),
     /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, title */
     N_("The request has run out of hops"),
     /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, explain */
-    N_("It was sent with Max-Forwards {request.max_forwards|(none)}, and {final.src.ip} "
-       "refuses it with 483."),
+    N_("The INVITE left here with Max-Forwards {request.max_forwards}; each element "
+       "that passes it on takes one off. {final.src.ip} refuses it with {final.status_line}."),
     /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, fix */
-    N_("Send Max-Forwards 70; if it was so, the call goes in a circle."),
+    N_("Let the sender begin with Max-Forwards 70. If it did, look whether the INVITE "
+       "has come round by here before."),
+    /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, note */
+    N_("enough for any sound route"),
+    /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, explain */
+    N_("The INVITE left here with Max-Forwards {request.max_forwards|(not captured)}, "
+       "and {final.src.ip} refuses it with {final.status_line}: either it went round "
+       "behind {final.src.ip} until nothing was left of that, or an element on the way "
+       "answers so although hops were left."),
+    /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, fix */
+    N_("Look at the routes behind {final.src.ip}: a number that two elements send to "
+       "each other goes round. The log of each shows how often the same Call-ID passed."),
+    /* TRANSLATORS: rules/60-dialog.yaml, too-many-hops-483, check */
+    N_("How often does this Call-ID stand in the log of {final.src.ip}, and with which "
+       "Max-Forwards?"),
     /* TRANSLATORS: rules/60-dialog.yaml, method-not-allowed, title */
     N_("The other side does not take {method}"),
     /* TRANSLATORS: rules/60-dialog.yaml, method-not-allowed, explain */
@@ -3262,14 +5909,6 @@ static const char *const texts[] = {
        "such a message."),
     /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, check */
     N_("Does the receiver's log complain of this message?"),
-    /* TRANSLATORS: rules/60-dialog.yaml, sdp-syntax, title */
-    N_("The session description breaks the rules"),
-    /* TRANSLATORS: rules/60-dialog.yaml, sdp-syntax, explain */
-    N_("The SDP of the INVITE is not as it should be, and {final.src.ip} answered {final.status_line}."),
-    /* TRANSLATORS: rules/60-dialog.yaml, sdp-syntax, fix */
-    N_("Mend the sender, or whatever changes its SDP on the way."),
-    /* TRANSLATORS: rules/60-dialog.yaml, sdp-syntax, check */
-    N_("Does {final.src.ip} take an INVITE with a plain SDP?"),
     /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, note */
     N_("{invite.size} bytes by UDP"),
     /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, title */
@@ -3286,10 +5925,361 @@ static const char *const texts[] = {
     N_("The called party was busy"),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, explain */
     N_("{final.src.ip} answered {final.status_line}. That is an outcome, not a fault."),
-    /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, fix */
-    N_("Nothing has to be mended."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, title */
     N_("The called party declined"),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, say */
+    N_("The capture does not show that this transfer failed."),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, expected */
+    N_("Replaces=Call-ID;to-tag=…;from-tag=…, escaped"),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, title */
+    N_("The Replaces of the transfer has no tags"),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, explain */
+    N_("{refer.src.ip} transfers the call with {refer.replaces}. A Replaces names a "
+       "dialog by Call-ID, to-tag and from-tag; without both tags whoever receives it "
+       "finds no such dialog."),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, fix */
+    /* xgettext:no-c-format */
+    N_("Let {refer.src.ip} write both tags into the Replaces of its Refer-To (to-tag "
+       "is the one of the side that is to take the call over), escaped as %3Bto-tag%3D…%3Bfrom-tag%3D…; "
+       "look for an SBC that cuts the URI at the semicolon."),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, about */
+    N_("Proven when Refer-To carries a Replaces that lacks to-tag or from-tag and the "
+       "transfer is reported to have failed."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-failed, note */
+    N_("the call to the new target ended so"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-failed, title */
+    N_("The transfer failed: {notify.sipfrag}"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-failed, explain */
+    N_("{refer.src.ip} asked {refer.dst.ip} to call {refer.target}; {notify.src.ip} "
+       "tried and reports {notify.sipfrag}. The old call goes on until somebody hangs "
+       "up."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-failed, fix */
+    N_("Look at the call from {notify.src.ip} to {refer.target} for why it failed: the "
+       "number as {notify.src.ip} has to dial it, its right to call there; for an attended "
+       "transfer, whether {refer.target} leads to the very server that has the dialog "
+       "named in Replaces."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-failed, check */
+    N_("Does a direct call from {notify.src.ip} to {refer.target} succeed?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, title */
+    N_("The transfer is refused: {refer_final.status_line}"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, explain */
+    N_("{refer.src.ip} asked {refer.dst.ip} by REFER to call {refer.target}, and {refer_final.src.ip} "
+       "answered {refer_final.status_line}. The call goes on as it was; it was not transferred."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, fix */
+    N_("Where the other side takes no REFER (405, 403, 501, 603: most trunks, unless "
+       "it is enabled there), let the PBX transfer by itself: a second call, and the "
+       "two joined. Else look at the target of the Refer-To."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-notify-refused, title */
+    N_("The report on the transfer is refused: {notify_final.status_line}"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-notify-refused, explain */
+    N_("{notify.src.ip} reports by NOTIFY what became of the transfer, and {notify_final.src.ip}, "
+       "which had asked for it, answered {notify_final.status_line}. It does not learn "
+       "how the transfer ends, and may keep the call."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-notify-refused, fix */
+    N_("Let {notify_final.src.ip} take the NOTIFYs of its own REFER until one says terminated, "
+       "also after it has sent BYE."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-notify-refused, check */
+    N_("Did {notify_final.src.ip} end the dialog before the report came?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, note */
+    N_("the dialog that this INVITE is to take over"),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, title */
+    N_("The dialog named in Replaces is not known where the INVITE went"),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, explain */
+    N_("The INVITE is to take over the dialog {invite.header.Replaces}; {final.src.ip} "
+       "answered {final.status_line}: it has no such dialog (any more), or its tags "
+       "are the other way round."),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, fix */
+    N_("Send the INVITE to the very server or phone that has the dialog (the Contact, "
+       "not a number that a proxy may lead elsewhere), and write to-tag and from-tag "
+       "as the receiver has them: its own tag is the to-tag."),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, check */
+    N_("Does {final.src.ip} have a dialog with that Call-ID at that time?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, second-200-ignored, note */
+    N_("another To tag than the 2xx that was acknowledged; sent {second.times} times"),
+    /* TRANSLATORS: rules/62-transfer.yaml, second-200-ignored, note */
+    N_("this one was acknowledged"),
+    /* TRANSLATORS: rules/62-transfer.yaml, second-200-ignored, title */
+    N_("A second 200 of a forked call gets neither ACK nor BYE"),
+    /* TRANSLATORS: rules/62-transfer.yaml, second-200-ignored, explain */
+    N_("Two phones answered: the INVITE was forked, and each answer has a To tag of "
+       "its own. The caller acknowledged {ok.to.tag} only; the 200 of {second.to.tag} "
+       "({second.contact}) was sent {second.times} times without an ACK, and that phone "
+       "sits in silence until it gives up."),
+    /* TRANSLATORS: rules/62-transfer.yaml, second-200-ignored, fix */
+    N_("Let the caller acknowledge every 2xx with ACK, and end those that it does not "
+       "want with BYE. A proxy that forks has to CANCEL the other phones at the first "
+       "answer, which cannot always come in time."),
+    /* TRANSLATORS: rules/62-transfer.yaml, second-200-ignored, about */
+    N_("Two 2xx with one branch and different To tags make two dialogs. Sound is an "
+       "ACK for each and a BYE for all but one."),
+    /* TRANSLATORS: rules/62-transfer.yaml, merged-after-failure, note */
+    N_("a new attempt, of another branch"),
+    /* TRANSLATORS: rules/62-transfer.yaml, merged-after-failure, note */
+    N_("the earlier attempt, with the same Call-ID, From tag and CSeq"),
+    /* TRANSLATORS: rules/62-transfer.yaml, merged-after-failure, note */
+    N_("it was over by then"),
+    /* TRANSLATORS: rules/62-transfer.yaml, merged-after-failure, title */
+    N_("A second attempt with the same CSeq is refused: {final.status_line}"),
+    /* TRANSLATORS: rules/62-transfer.yaml, merged-after-failure, explain */
+    N_("An earlier INVITE with this Call-ID, From tag and CSeq {invite.cseq} ended with "
+       "{invite.earlier.status}; then {invite.src.ip} tried the same place again in "
+       "a new transaction (another branch, the same CSeq), as a proxy does that forks "
+       "one after the other. {final.src.ip} takes it for a merged request and answers "
+       "{final.status_line}. The Vias show no loop."),
+    /* TRANSLATORS: rules/62-transfer.yaml, merged-after-failure, fix */
+    N_("Let {invite.src.ip} begin the next attempt with a new Call-ID or CSeq (as a "
+       "B2BUA), or wait until {final.src.ip} has forgotten the first transaction (32 "
+       "s); {final.src.ip} should compare with transactions that go on only."),
+    /* TRANSLATORS: rules/62-transfer.yaml, merged-after-failure, check */
+    N_("Does {final.src.ip} take a call that comes with another Call-ID or CSeq?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, note */
+    N_("the INVITE that it is to cancel"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, title */
+    N_("The CANCEL does not match its INVITE"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, explain */
+    N_("{cancel_request.src.ip} gives up the call, but its CANCEL has another branch, "
+       "CSeq number or From tag than the INVITE ({cancel.top_via}, not {cancel.expected}). "
+       "{cancel_final.src.ip} finds nothing to cancel and answers {cancel_final.status_line}: "
+       "the called phone rings on."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, fix */
+    N_("Let {cancel_request.src.ip} send its CANCEL with topmost Via (branch), Request-URI, "
+       "From and CSeq number of the very INVITE that is open, the one with credentials "
+       "if it was challenged."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, title */
+    N_("The CANCEL is refused: {cancel_final.status_line}"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, explain */
+    N_("{cancel_request.src.ip} gave up the call, and {cancel_final.src.ip} answered "
+       "the CANCEL {cancel_final.status_line}. Nothing in the capture ends the call: "
+       "the called phone may ring on."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, fix */
+    N_("Look in the log of {cancel_final.src.ip} for why it does not know the INVITE "
+       "any more."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, check */
+    N_("Does the called phone go on ringing?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unanswered, note */
+    N_("sent {cancel_request.sends} times to {cancel_request.dst}, no answer"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unanswered, title */
+    N_("The CANCEL finds no answer, and the phone rings on"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unanswered, explain */
+    N_("{cancel_request.src.ip} gave the call up and sent CANCEL {cancel_request.sends} "
+       "times to {cancel_request.dst}; neither a response to it nor 487 came back. The "
+       "called side does not know that the caller is gone: it rings on, and whoever "
+       "answers finds nobody."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unanswered, fix */
+    N_("Look for what lost it on the way (a firewall or NAT that lets the INVITE through "
+       "and not the CANCEL, packet loss), and whether {cancel_request.dst} is still "
+       "there."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unanswered, check */
+    N_("Does the CANCEL arrive at the other end?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, answer-lost, note */
+    N_("the called side hangs up a call that only rings here"),
+    /* TRANSLATORS: rules/62-transfer.yaml, answer-lost, title */
+    N_("The called side answered, and its 200 never arrived"),
+    /* TRANSLATORS: rules/62-transfer.yaml, answer-lost, explain */
+    N_("Here the call only rings ({ringing.status_line}), and then {bye.src.ip} sends "
+       "BYE. A called side hangs up a call that it has answered: its 200 was lost on "
+       "the way, it waited for the ACK, and gave up."),
+    /* TRANSLATORS: rules/62-transfer.yaml, answer-lost, fix */
+    N_("Look for what drops the 200 between {bye.src.ip} and here: it is longer than "
+       "the 180 (IP fragments that are lost), or a firewall, SIP ALG or filter takes "
+       "offence at its SDP."),
+    /* TRANSLATORS: rules/62-transfer.yaml, answer-lost, check */
+    N_("Does the 200 leave {bye.src.ip}, and how long is it?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, say */
+    N_("The capture holds one direction only."),
+    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, note */
+    N_("repeated {invite.repeats_after_response} times after a response had been sent"),
+    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, explain */
+    N_("{invite.src.ip} repeated its INVITE {invite.repeats_after_response} times although "
+       "{invite.dst.ip} had responded. A caller stops repeating at the first response "
+       "that it gets: none of them arrived."),
+    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, fix */
+    N_("Look for what drops packets from {invite.dst.ip} to {invite.src}: a firewall "
+       "for outgoing packets, a NAT whose port has changed, a route back over another "
+       "line."),
+    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, check */
+    N_("Do the responses arrive at the network of {invite.src.ip}?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, note */
+    N_("passed on {lost.sends} times to {lost.dst}, no answer"),
+    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, title */
+    N_("The next hop, {lost.dst.ip}, does not answer"),
+    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, explain */
+    N_("{lost.src.ip} took the INVITE and passed it on to {lost.dst}, {lost.sends} times, "
+       "and nothing came back from there. The failure is on that hop; the one from {invite.src.ip} "
+       "to {invite.dst.ip} works."),
+    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, fix */
+    N_("Look at {lost.dst.ip} and the way to it (is it up, does it listen on that port, "
+       "a firewall, its access list); where it is a phone, whether its registration "
+       "still leads there."),
+    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, check */
+    N_("Does {lost.dst.ip} get the INVITE, and does it answer OPTIONS?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, note */
+    N_("after {final_delay} s, without ringing, while {series.limit} calls were up"),
+    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, title */
+    N_("All channels are in use: refused while {series.limit} calls are up"),
+    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, explain */
+    N_("{final.src.ip} answered {final.status_line} at once, without ringing. Calls "
+       "to it are refused so only while {series.limit} calls are up; those made while "
+       "fewer were up got through. So {series.limit} simultaneous calls are its limit "
+       "(channels of the trunk, lines of the account), whatever the words of the status "
+       "say."),
+    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, fix */
+    N_("Have the limit of simultaneous calls raised at {final.src.ip}, end calls that "
+       "hang, or let the PBX send what goes over {series.limit} calls another way."),
+    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, check */
+    N_("How many simultaneous calls does the account allow?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, about */
+    N_("Likely when no call got through while so many were up, at least three did while "
+       "fewer were, and the refusals came within 0.6 s. Looks alike: a called party "
+       "who is busy."),
+    /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, note */
+    N_("after {final_delay} s, without ringing"),
+    /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, title */
+    N_("Every call is refused at once: {final.status_line}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, explain */
+    N_("{final.src.ip} answered {final.status_line} {final_delay} s after the INVITE, "
+       "without ringing, and the same to all {series.refused} calls of this capture; "
+       "none got through. A person who is busy or away does not answer so, each time: "
+       "the trunk, its route or its limit does."),
+    /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, fix */
+    N_("Look in the account and in the log of {final.src.ip}: a trunk that is not registered "
+       "or not active, no channel, \"do not disturb\" for all, a route without a destination."),
+    /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, check */
+    N_("Does any call through {final.src.ip} ring?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, note */
+    N_("says something of the called party, not of the route"),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, note */
+    N_("the same number, tried again there"),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, note */
+    N_("the same number, tried there before, with the same status"),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, title */
+    N_("The call is tried again at another gateway after {final.status_line}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, explain */
+    N_("{final.src.ip} answered {final.status_line}: that is the answer of the called "
+       "party or its network, and no other route changes it. {invite.src.ip} took it "
+       "for a failed route and sent the same number to another gateway ({next.to|this "
+       "one is not the first}), where the phone rings again or the call is paid for "
+       "again."),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, fix */
+    N_("Let the routing of {invite.src.ip} go on to the next gateway for 408, 5xx and "
+       "no answer only (and 503 most of all), and stop at 404, 484, 486, 600, 603 and "
+       "the like."),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, check */
+    N_("Which statuses does its routing take for a failed route?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, retry-after-ignored, note */
+    N_("asks to wait {final.retry_after} s"),
+    /* TRANSLATORS: rules/64-statuses.yaml, retry-after-ignored, note */
+    N_("the next attempt, {retry.too_soon} s later, got the same answer"),
+    /* TRANSLATORS: rules/64-statuses.yaml, retry-after-ignored, title */
+    N_("Retry-After asks for {final.retry_after} s, and the next attempt comes after "
+       "{retry.too_soon}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, retry-after-ignored, explain */
+    N_("{final.src.ip} answered {final.status_line} and asks for {final.retry_after} "
+       "s of pause (Retry-After). {request.src.ip} tried again {retry.too_soon} s later "
+       "and got the same answer."),
+    /* TRANSLATORS: rules/64-statuses.yaml, retry-after-ignored, fix */
+    N_("Let {request.src.ip} wait as long as Retry-After says, and send calls another "
+       "way meanwhile."),
+    /* TRANSLATORS: rules/64-statuses.yaml, secure-transport-required, note */
+    N_("sent over {invite.transport}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, secure-transport-required, title */
+    N_("The other side takes calls over TLS only"),
+    /* TRANSLATORS: rules/64-statuses.yaml, secure-transport-required, explain */
+    N_("{final.src.ip} answered {final.status_line}; the INVITE came over {invite.transport}. "
+       "It wants the signalling to be encrypted."),
+    /* TRANSLATORS: rules/64-statuses.yaml, secure-transport-required, fix */
+    N_("Set the transport of the trunk to TLS (port 5061, most often with SRTP), or "
+       "switch the demand for it off at the provider."),
+    /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, expected */
+    N_("an address that {final.src.ip} can reach"),
+    /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, title */
+    N_("The Contact of the INVITE is the caller's own loopback address"),
+    /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, explain */
+    N_("The INVITE says Contact {invite.contact}: whoever sends requests there calls "
+       "itself. {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, fix */
+    N_("Set the address of {invite.src.ip} in its SIP settings (bind address, external "
+       "address), so that its Contact names it."),
+    /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, check */
+    N_("Is the call taken with another Contact?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, note */
+    N_("the signed statement on the caller"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, title */
+    N_("The signature of the caller (STIR/SHAKEN) is not accepted: {final.status_line}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} checks the Identity header of the INVITE (RFC 8224) and answered "
+       "{final.status_line}. {status_meaning|} The number of the caller is {invite.from.user|unknown}."),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, fix */
+    N_("428: send an Identity header, or let the provider sign. 436 and 437: look at "
+       "the address of the certificate (info) and its chain, and whether it can be fetched "
+       "from outside. 438: the signature does not fit the numbers or the date of the "
+       "INVITE; see that nothing changes From, To or Date after it was signed, and that "
+       "the clock is right."),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, note */
+    N_("whom to ask"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, title */
+    N_("The call is blocked as unwanted: {final.status_line}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line}: 607 means that the called party "
+       "does not want calls of this caller, 608 that a service on the way blocks them "
+       "by its own judgement (analytics). It blocks the number {invite.from.user|of "
+       "the caller}, not the account."),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, fix */
+    N_("Ask the address in Call-Info of the response (608 has to name one) to take the "
+       "number off the list; register the number with the analytics services, and look "
+       "what else is called with it."),
+    /* TRANSLATORS: rules/64-statuses.yaml, message-too-large-513, note */
+    N_("{request.size} bytes"),
+    /* TRANSLATORS: rules/64-statuses.yaml, message-too-large-513, title */
+    N_("The message is too large: {final.status_line}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, message-too-large-513, explain */
+    N_("{final.src.ip} does not take a {method} of {request.size} bytes."),
+    /* TRANSLATORS: rules/64-statuses.yaml, message-too-large-513, fix */
+    N_("Make it shorter (fewer codecs and candidates in the SDP, no extra headers, compact "
+       "names)."),
+    /* TRANSLATORS: rules/64-statuses.yaml, number-not-found, note */
+    N_("the number that the provider delivers"),
+    /* TRANSLATORS: rules/64-statuses.yaml, number-not-found, title */
+    N_("The PBX does not know the number that the provider delivers"),
+    /* TRANSLATORS: rules/64-statuses.yaml, number-not-found, explain */
+    N_("The provider's INVITE is for {invite.request_uri.user|no user at all}; the PBX "
+       "({final.src.ip}) answered {final.status_line}. Its inbound routes have no match "
+       "for this number as it is written here."),
+    /* TRANSLATORS: rules/64-statuses.yaml, number-not-found, fix */
+    N_("Set up an inbound route (DID) for {invite.request_uri.user|this number} in exactly "
+       "that form (with or without + and country code), or for any number; look also "
+       "at the context or trunk in which the call comes in."),
+    /* TRANSLATORS: rules/64-statuses.yaml, number-not-found, check */
+    N_("In which form does the inbound route of the PBX have the number?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, note */
+    N_("{setup} s after the first INVITE"),
+    /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, title */
+    N_("It takes {setup} s until it rings"),
+    /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, explain */
+    N_("The first ringing came {setup} s after the first INVITE. Callers take such silence "
+       "for a dead line and hang up; {callee.ip} had the call all that time."),
+    /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, fix */
+    N_("Ask the provider which route the number takes (a slow or overloaded carrier, "
+       "tries that fail one after the other). Let the PBX play a tone or announcement "
+       "meanwhile."),
+    /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, check */
+    N_("Do other numbers ring sooner over the same trunk?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, note */
+    N_("the same host answers this"),
+    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, title */
+    N_("{lost.dst.ip} answers other requests and not this INVITE"),
+    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, explain */
+    N_("The INVITE was sent {lost.sends} times to {lost.dst} and nothing came back; "
+       "yet the same host answered {lost.host_answers} of {lost.src.ip} over the same "
+       "way. So no firewall stands between: {lost.dst.ip} gets the INVITE and keeps "
+       "silent."),
+    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, fix */
+    N_("Look in its log and configuration for calls that it drops without a word: an "
+       "access list or identify rule that does not know {lost.src.ip}, a Request-URI "
+       "({lost.request_uri}) whose host is none of its own, a filter against scanners "
+       "that has taken offence."),
+    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, check */
+    N_("Does the log of {lost.dst.ip} show the INVITE?"),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, title */
     N_("The trunk has no origination URI that leads to the PBX"),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, explain */
@@ -3303,8 +6293,125 @@ static const char *const texts[] = {
     N_("Which origination URIs does the provider show for the trunk? Do their hosts "
        "resolve in public DNS?"),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, about */
-    N_("The provider's own alert proves it (Twilio 32010). A capture at the PBX holds "
-       "nothing of such a call, and the provider's call log neither. Looks alike: a "
-       "call that a firewall before the PBX drops; that one is in the provider's call "
-       "log."),
+    N_("The provider's own alert proves it. A capture at the PBX holds nothing of such "
+       "a call, and the provider's call log neither. Looks alike: a call that a firewall "
+       "before the PBX drops; that one is in the provider's call log."),
+    /* TRANSLATORS: rules/72-series.yaml, concurrent-call-limit-exceeded, note */
+    N_("at once, without ringing, with {limit.calls} calls or more up"),
+    /* TRANSLATORS: rules/72-series.yaml, concurrent-call-limit-exceeded, title */
+    N_("Refused while {limit.calls} calls are up; all channels seem to be in use"),
+    /* TRANSLATORS: rules/72-series.yaml, concurrent-call-limit-exceeded, explain */
+    N_("{limit.refused} calls between these hosts were refused with {final.status_line} "
+       "at once, without ringing, and each of them while {limit.calls} other calls or "
+       "more were up; with fewer calls up the calls were taken. {final.src.ip} seems "
+       "to take no more than {limit.calls} at a time, whatever the words of its status "
+       "say."),
+    /* TRANSLATORS: rules/72-series.yaml, concurrent-call-limit-exceeded, fix */
+    N_("Have the number of channels (concurrent calls) of the trunk or account raised, "
+       "or keep the PBX below it: a limit on the trunk in the PBX, an overflow to another "
+       "trunk."),
+    /* TRANSLATORS: rules/72-series.yaml, concurrent-call-limit-exceeded, check */
+    N_("How many concurrent calls does the contract or the configuration of {final.src.ip} "
+       "allow? Are channels of ended calls freed there?"),
+    /* TRANSLATORS: rules/72-series.yaml, concurrent-call-limit-exceeded, about */
+    N_("Each call that met so many others was refused, none that met fewer: a pattern "
+       "that proves nothing but is hard to explain otherwise. Looks alike: a busy or "
+       "absent callee (the same number each time), an outage (no call is taken), a limit "
+       "on calls per second (they were up for longer)."),
+    /* TRANSLATORS: rules/72-series.yaml, dns-slow-or-flapping, expected */
+    N_("an answer within some hundred milliseconds"),
+    /* TRANSLATORS: rules/72-series.yaml, dns-slow-or-flapping, note */
+    N_("answered after {name.wait} s"),
+    /* TRANSLATORS: rules/72-series.yaml, dns-slow-or-flapping, note */
+    N_("sent only then"),
+    /* TRANSLATORS: rules/72-series.yaml, dns-slow-or-flapping, title */
+    N_("The DNS server took {name.wait} s to answer, and the call waited for it"),
+    /* TRANSLATORS: rules/72-series.yaml, dns-slow-or-flapping, explain */
+    N_("The address for this call was asked for as {name.host}; {name.server} answered "
+       "{name.wait} s after the first question ({name.tries} sent), and the request "
+       "went out only after that. Callers wait in silence for so long, or give up."),
+    /* TRANSLATORS: rules/72-series.yaml, dns-slow-or-flapping, fix */
+    N_("Give the PBX a resolver that answers fast: a caching one on the host or in the "
+       "LAN, with several servers behind it, and take servers out that do not answer."),
+    /* TRANSLATORS: rules/72-series.yaml, dns-slow-or-flapping, check */
+    N_("dig @{name.server} {name.host}, several times; does the first question after "
+       "a while take long?"),
+    /* TRANSLATORS: rules/72-series.yaml, srv-failover, note */
+    N_("sent {request.sends} times to {request.dst}, no response"),
+    /* TRANSLATORS: rules/72-series.yaml, srv-failover, note */
+    N_("never tried: {name.untried}"),
+    /* TRANSLATORS: rules/72-series.yaml, srv-failover, title */
+    N_("One address does not answer, and the others of the name are not tried"),
+    /* TRANSLATORS: rules/72-series.yaml, srv-failover, explain */
+    N_("{request.dst} does not answer, and {name.host} has other addresses as well: "
+       "{name.untried}. Nothing was sent to any of them; a client has to go on to the "
+       "next when one fails or is silent."),
+    /* TRANSLATORS: rules/72-series.yaml, srv-failover, fix */
+    N_("Let the PBX try all addresses of the name in turn (DNS SRV and A records, failover "
+       "after some seconds of silence), instead of the first one only or one that was "
+       "entered by hand. Then look for why {request.dst} is silent."),
+    /* TRANSLATORS: rules/72-series.yaml, srv-failover, check */
+    N_("Does {name.untried} answer an OPTIONS from this host?"),
+    /* TRANSLATORS: rules/72-series.yaml, pdd-high, note */
+    N_("{delay.ringing} s after the INVITE"),
+    /* TRANSLATORS: rules/72-series.yaml, pdd-high, title */
+    N_("It takes {delay.ringing} s until it rings"),
+    /* TRANSLATORS: rules/72-series.yaml, pdd-high, explain */
+    N_("The first sign of ringing came {delay.ringing} s after the INVITE. Until then "
+       "the caller hears nothing and may hang up."),
+    /* TRANSLATORS: rules/72-series.yaml, pdd-high, fix */
+    N_("Look where the time goes: routes that are tried in turn, name lookups, a phone "
+       "that is woken by push, an end-of-number timer of overlap dialling."),
+    /* TRANSLATORS: rules/72-series.yaml, pdd-high, check */
+    N_("Is it so with all destinations or with some only?"),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-of-no-call, note */
+    N_("of no call"),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-of-no-call, title */
+    N_("RTP flows between the hosts of this call, but on ports that no SDP gives"),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-of-no-call, explain */
+    N_("{loose.packets} RTP packets went from {loose.src} to {loose.dst} while this "
+       "call was up. Neither end is in an SDP of the call (the caller wants its voice "
+       "at {caller.connection|?}:{caller.audio.port|?}, the callee at {callee.connection|?}:{callee.audio.port|?}): "
+       "the voice goes past it."),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-of-no-call, fix */
+    N_("Look on the host of {loose.src} at which media description it follows: an SDP "
+       "changed on the way (an SBC or SIP ALG on one side only), a port that a media "
+       "proxy opened for another leg."),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-of-no-call, check */
+    N_("Does an SDP in another call or on another interface name these ports?"),
+    /* TRANSLATORS: rules/72-series.yaml, sender-silent, note */
+    N_("{report.count} reports, by which it has sent no RTP"),
+    /* TRANSLATORS: rules/72-series.yaml, sender-silent, note */
+    N_("where its voice is wanted"),
+    /* TRANSLATORS: rules/72-series.yaml, sender-silent, title */
+    N_("{report.src} sends no voice, by its own RTCP reports"),
+    /* TRANSLATORS: rules/72-series.yaml, sender-silent, explain */
+    N_("No RTP comes from {report.src}, and its {report.count} RTCP reports say that "
+       "it sent none (receiver reports only, or a sender's packet count of 0). So no "
+       "firewall holds its voice back: RTCP goes through and the sender does not send."),
+    /* TRANSLATORS: rules/72-series.yaml, sender-silent, fix */
+    N_("Look on {report.src} for why it does not send: mute or hold, no sound device "
+       "or file, a codec that could not be opened, keys for SRTP that are missing, a "
+       "media relay without its other leg."),
+    /* TRANSLATORS: rules/72-series.yaml, sender-silent, check */
+    N_("What does the log of that endpoint say of the media of this call?"),
+    /* TRANSLATORS: rules/72-series.yaml, sender-silent, about */
+    N_("The reports prove that it does not send. Looks alike: a firewall or NAT that "
+       "drops RTP; then the sender's reports count packets."),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-lost-on-the-way, note */
+    N_("{report.sent} packets sent, by its own count"),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-lost-on-the-way, note */
+    N_("where they are wanted"),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-lost-on-the-way, title */
+    N_("{report.src} sends voice, by its RTCP reports, and none arrives here"),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-lost-on-the-way, explain */
+    N_("The RTCP sender reports of {report.src} count {report.sent} RTP packets, and "
+       "none of them is in the capture although the reports themselves are: something "
+       "between that endpoint and this point drops RTP, or it went to another address."),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-lost-on-the-way, fix */
+    N_("Compare where the voice is wanted with where it could go: a firewall that lets "
+       "the RTCP port pass and not that of RTP, a NAT, an address in the SDP that is "
+       "reached another way."),
+    /* TRANSLATORS: rules/72-series.yaml, rtp-lost-on-the-way, check */
+    N_("Capture beside {report.src}; to which address and port does its RTP leave?"),
 };

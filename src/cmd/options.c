@@ -278,8 +278,8 @@ static const struct option_info table[] = {
         .kind = ARGUMENT_WORD,
         .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
         .help = N_("an address or network of your own (the PBX, the SBC), which tells the sides of "
-                   "a call apart; may be given several times; on an interface the host's own unless "
-                   "given"),
+                   "a call apart; may be given several times; on an interface the host's own "
+                   "unless given"),
     },
 };
 

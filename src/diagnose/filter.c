@@ -44,7 +44,9 @@ static struct slice bare_text(struct slice source)
     if (source.n > 1 && source.p[0] == '"' &&
         slice_chr(slice_sub(source, 1, source.n), '"') == source.n - 2)
         return slice_sub(source, 1, source.n - 1);
-    if (has_operator(source) || facts_find(source) >= 0 || fact_header_read(source, &(struct fact_header){0}) ||
+    struct fact_header header;
+
+    if (has_operator(source) || facts_find(source) >= 0 || fact_header_read(source, &header) ||
         is_word(source, "true"))
         return (struct slice){0};
     return source;

@@ -5,7 +5,7 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 
-#define NEAR 256                                      /* calls before and after that are looked at */
+#define NEAR 256                                      /* calls before and after it */
 #define AT_ONCE (NANOS_PER_S * 6 / 10)
 #define NEXT_TRY (5 * NANOS_PER_S)
 
@@ -120,7 +120,7 @@ static struct slice dialled(struct subject *s, struct view *v)
     return arena_slice(s->arena, uri.user);
 }
 
-/* The next call of the same caller to the same number, at another host, soon after this one ended. */
+/* The next call of the same caller to the same number, at another host, soon after this one. */
 static const struct call *next_elsewhere(struct subject *s, bool before)
 {
     const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);

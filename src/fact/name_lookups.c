@@ -153,7 +153,9 @@ static bool has_search_suffix(const struct names *names, const struct dns_lookup
 {
     struct slice name = slice_of(failed->name);
     for (size_t i = 1; i < name.n; i++) {
-        const struct name *plain = name.p[i] == '.' ? name_find(names, slice_sub(name, 0, i)) : NULL;
+        if (name.p[i] != '.')
+            continue;
+        const struct name *plain = name_find(names, slice_sub(name, 0, i));
         if (plain && plain->found && addr_eq(plain->found->client.addr, failed->client.addr))
             return true;
     }

@@ -62,7 +62,13 @@ static void assert_advice(struct trees *t, const char *symptom, const char *prov
 #define TWILIO                                                                                     \
     "net 54.172.60.0/30 or net 54.244.51.0/30 or net 54.171.127.192/30 or net "                    \
     "35.156.191.128/30 or net 54.65.63.192/30 or net 54.169.127.128/30 or net "                    \
-    "54.252.254.64/30 or net 177.71.206.192/30"
+    "54.252.254.64/30 or net 177.71.206.192/30 or host 208.78.112.64 or host "                     \
+    "208.78.112.65 or host 208.78.112.66 or host 67.213.136.64 or host 67.213.136.65 or host "     \
+    "67.213.136.66 or host 185.187.132.68 or host 185.187.132.69 or host 185.187.132.70 or host "  \
+    "185.194.136.64 or host 185.194.136.65 or host 185.194.136.66 or host 103.75.151.68 or host "  \
+    "103.75.151.69 or host 103.75.151.70 or host 103.144.142.68 or host 103.144.142.69 or host "   \
+    "103.144.142.70 or host 103.146.214.68 or host 103.146.214.69 or host 103.146.214.70 or "      \
+    "host 159.183.255.68 or host 159.183.255.69 or host 159.183.255.70"
 
 static void test_advice(void **state)
 {

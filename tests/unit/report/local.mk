@@ -3,3 +3,4 @@ UNIT_TESTS += \
 	tests/unit/report/picker_test \
 	tests/unit/report/render_test \
 	tests/unit/report/save_test
+EXTRA_DIST += tests/unit/report/svg_reader.h
