@@ -218,7 +218,7 @@ def not_in_folders_of_others(folder):
 def root_saves_where_root_is(folder):
     """In a root shell the program is nobody by then; files and settings are root's all the same, wherever that is."""
     home = folder_of(folder, "root", 0, 0o700)
-    places = folder_of(folder, "private", 0, 0o700), folder_of(folder, "anothers", CALLER, 0o700)
+    places = folder_of(folder, "private", 0, 0o700), folder_of(folder, "foreign", CALLER, 0o700)
     environment = dict(environment_of(None), LC_ALL="C.UTF-8", HOME=home)
     environment.pop("XDG_CONFIG_HOME", None)
     keys = os.path.join(folder, "script")

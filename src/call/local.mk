@@ -9,8 +9,8 @@ src_libsipwhy_a_SOURCES += \
 	src/call/forget.c \
 	src/call/gaps.c \
 	src/call/icmp.c \
-	src/call/inforce.c \
-	src/call/inforce.h \
+	src/call/in_force.c \
+	src/call/in_force.h \
 	src/call/intake.c \
 	src/call/look.h \
 	src/call/lookups.c \

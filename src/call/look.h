@@ -18,7 +18,7 @@ struct view {
     const struct exchange *exchanges;
     size_t n_exchanges;
     bool exchanges_read;
-    const struct terms *terms;                        /* inforce.c; NULL: not asked for yet */
+    const struct terms *terms;                        /* in_force.c; NULL: not asked for yet */
     size_t n_terms;
     bool relayed;
 };

@@ -1,12 +1,12 @@
 /* clash.h - where an answer does not go with its offer (RFC 3264 section 6), and where a later
  * description does not go with the earlier one of the same side (section 8).
  *
- * Judged are the exchanges that came into force (call/inforce.h), each m= line with the one that
+ * Judged are the exchanges that came into force (call/in_force.h), each m= line with the one that
  * answers it. A message that is cut off says nothing. */
 #ifndef SIPWHY_FACT_CLASH_H
 #define SIPWHY_FACT_CLASH_H
 
-#include "call/inforce.h"
+#include "call/in_force.h"
 #include "fact/fact.h"
 
 enum clash {

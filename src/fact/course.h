@@ -2,12 +2,12 @@
  * more, that comes at another pace than agreed.
  *
  * Each packet is judged by the offer and answer that were in force when it was sent
- * (call/inforce.h). Nothing is said of a call that two hops of the capture share, of a stream with
+ * (call/in_force.h). Nothing is said of a call that two hops of the capture share, of a stream with
  * comfort noise (its sender may pause), and of what fewer than 50 packets show. */
 #ifndef SIPWHY_FACT_COURSE_H
 #define SIPWHY_FACT_COURSE_H
 
-#include "call/inforce.h"
+#include "call/in_force.h"
 #include "fact/fact_private.h"
 
 /* Voice one way that ends, or pauses, while offer and answer still ask for it. */

@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#include "call/inforce.h"
+#include "call/in_force.h"
 #include "call/store.h"
 #include "call/view.h"
 #include "sip_maker.h"

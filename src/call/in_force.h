@@ -1,4 +1,4 @@
-/* inforce.h - which offer and answer were in force when (RFC 3264 section 8; RFC 3261 sections
+/* in_force.h - which offer and answer were in force when (RFC 3264 section 8; RFC 3261 sections
  * 13.2.1 and 14; RFC 3311).
  *
  * The terms of a call are a list of exchanges in the order in which they came into force, each from
@@ -6,8 +6,8 @@
  * a re-INVITE) or never answered changes nothing and is not in the list; nor is an answer whose
  * offer was not captured. Of a forked INVITE the early answers hold until the 2xx of the branch
  * that was taken. */
-#ifndef SIPWHY_CALL_INFORCE_H
-#define SIPWHY_CALL_INFORCE_H
+#ifndef SIPWHY_CALL_IN_FORCE_H
+#define SIPWHY_CALL_IN_FORCE_H
 
 #include "call/view.h"
 

@@ -1,7 +1,7 @@
-/* inforce.c - the completed exchanges of a call as a row in time. */
+/* in_force.c - the completed exchanges of a call as a row in time. */
 #include "config.h"
 
-#include "call/inforce.h"
+#include "call/in_force.h"
 
 #include <string.h>
 
