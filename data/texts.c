@@ -2089,6 +2089,39 @@ static const char *const texts[] = {
     N_("Records of TLS to the SIP port."),
     /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, fix */
     N_("Capture where SIP is in clear, or have one side write its keys."),
+    /* TRANSLATORS: guide/60-causes.yaml, record-route-missing, title */
+    N_("The proxy does not record its route, and the ACK goes past it and is lost"),
+    /* TRANSLATORS: guide/60-causes.yaml, record-route-missing, explain */
+    N_("The ACK is sent straight to the Contact of the 200, where it does not arrive."),
+    /* TRANSLATORS: guide/60-causes.yaml, record-route-missing, look */
+    N_("A 200 that the proxy passes on without a Record-Route of its own."),
+    /* TRANSLATORS: guide/60-causes.yaml, record-route-missing, fix */
+    N_("Let the proxy record its route, or open the way past it."),
+    /* TRANSLATORS: guide/60-causes.yaml, refused-at-once, title */
+    N_("Every call is refused at once"),
+    /* TRANSLATORS: guide/60-causes.yaml, refused-at-once, explain */
+    N_("No person is busy or away each time; the trunk, its route or its limit is."),
+    /* TRANSLATORS: guide/60-causes.yaml, refused-at-once, look */
+    N_("The same status for all numbers, right after the INVITE, without ringing."),
+    /* TRANSLATORS: guide/60-causes.yaml, refused-at-once, fix */
+    N_("Look whether the trunk is registered and active, and where its calls are sent "
+       "to."),
+    /* TRANSLATORS: guide/60-causes.yaml, failover-after-final, title */
+    N_("The call is tried again at another gateway after a final answer"),
+    /* TRANSLATORS: guide/60-causes.yaml, failover-after-final, explain */
+    N_("That answer is the called party's, and no other route changes it."),
+    /* TRANSLATORS: guide/60-causes.yaml, failover-after-final, look */
+    N_("The same number sent to a second gateway after 404, 486 or 603."),
+    /* TRANSLATORS: guide/60-causes.yaml, failover-after-final, fix */
+    N_("Go on to the next gateway after 408, 5xx and silence only."),
+    /* TRANSLATORS: guide/60-causes.yaml, pdd-high, title */
+    N_("It takes long until it rings"),
+    /* TRANSLATORS: guide/60-causes.yaml, pdd-high, explain */
+    N_("The caller hears nothing meanwhile, and hangs up."),
+    /* TRANSLATORS: guide/60-causes.yaml, pdd-high, look */
+    N_("The time from the INVITE to the 180."),
+    /* TRANSLATORS: guide/60-causes.yaml, pdd-high, fix */
+    N_("Ask the provider about the route of the number; let the PBX play a tone meanwhile."),
     /* TRANSLATORS: guide/62-field-causes.yaml, dialog-tag-wrong, title */
     N_("A request within the call has not the tags of the dialog"),
     /* TRANSLATORS: guide/62-field-causes.yaml, dialog-tag-wrong, explain */
@@ -2449,20 +2482,6 @@ static const char *const texts[] = {
     N_("Two INVITEs with different branches and one CSeq, the first one over."),
     /* TRANSLATORS: guide/62-field-causes.yaml, merged-after-failure, fix */
     N_("Let the proxy use a new Call-ID or CSeq for each attempt."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, responses-lost, explain */
-    N_("The caller repeats its INVITE although the other side responds."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, responses-lost, look */
-    N_("An INVITE that is repeated after 100 or 180."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, responses-lost, fix */
-    N_("Look for what drops the responses: a firewall, a NAT, the way back."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, proxy-leg-unanswered, title */
-    N_("The next hop does not answer"),
-    /* TRANSLATORS: guide/62-field-causes.yaml, proxy-leg-unanswered, explain */
-    N_("A proxy took the call and passed it on to a host that is silent."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, proxy-leg-unanswered, look */
-    N_("The INVITE on the second hop, sent again and again."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, proxy-leg-unanswered, fix */
-    N_("Look at that host and the way to it."),
     /* TRANSLATORS: guide/65-media.yaml, srv-failover, title */
     N_("One address of the provider is silent, and the others are not tried"),
     /* TRANSLATORS: guide/65-media.yaml, srv-failover, explain */
@@ -4510,8 +4529,6 @@ static const char *const texts[] = {
     N_("a Record-Route of {ok.src.ip}"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, note */
     N_("passed on {ok.sends} times, and no ACK comes by here"),
-    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, title */
-    N_("The proxy does not record its route, and the ACK goes past it and is lost"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, explain */
     N_("{ok.src.ip} passed the 2xx on without a Record-Route, so that the caller sends "
        "its ACK straight to the Contact ({ok.contact}) and not through {ok.src.ip}. "
@@ -6085,53 +6102,6 @@ static const char *const texts[] = {
        "offence at its SDP."),
     /* TRANSLATORS: rules/62-transfer.yaml, answer-lost, check */
     N_("Does the 200 leave {bye.src.ip}, and how long is it?"),
-    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, say */
-    N_("The capture holds one direction only."),
-    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, note */
-    N_("repeated {invite.repeats_after_response} times after a response had been sent"),
-    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, explain */
-    N_("{invite.src.ip} repeated its INVITE {invite.repeats_after_response} times although "
-       "{invite.dst.ip} had responded. A caller stops repeating at the first response "
-       "that it gets: none of them arrived."),
-    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, fix */
-    N_("Look for what drops packets from {invite.dst.ip} to {invite.src}: a firewall "
-       "for outgoing packets, a NAT whose port has changed, a route back over another "
-       "line."),
-    /* TRANSLATORS: rules/62-transfer.yaml, responses-lost, check */
-    N_("Do the responses arrive at the network of {invite.src.ip}?"),
-    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, note */
-    N_("passed on {lost.sends} times to {lost.dst}, no answer"),
-    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, title */
-    N_("The next hop, {lost.dst.ip}, does not answer"),
-    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, explain */
-    N_("{lost.src.ip} took the INVITE and passed it on to {lost.dst}, {lost.sends} times, "
-       "and nothing came back from there. The failure is on that hop; the one from {invite.src.ip} "
-       "to {invite.dst.ip} works."),
-    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, fix */
-    N_("Look at {lost.dst.ip} and the way to it (is it up, does it listen on that port, "
-       "a firewall, its access list); where it is a phone, whether its registration "
-       "still leads there."),
-    /* TRANSLATORS: rules/62-transfer.yaml, proxy-leg-unanswered, check */
-    N_("Does {lost.dst.ip} get the INVITE, and does it answer OPTIONS?"),
-    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, note */
-    N_("after {final_delay} s, without ringing, while {series.limit} calls were up"),
-    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, title */
-    N_("All channels are in use: refused while {series.limit} calls are up"),
-    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, explain */
-    N_("{final.src.ip} answered {final.status_line} at once, without ringing. Calls "
-       "to it are refused so only while {series.limit} calls are up; those made while "
-       "fewer were up got through. So {series.limit} simultaneous calls are its limit "
-       "(channels of the trunk, lines of the account), whatever the words of the status "
-       "say."),
-    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, fix */
-    N_("Have the limit of simultaneous calls raised at {final.src.ip}, end calls that "
-       "hang, or let the PBX send what goes over {series.limit} calls another way."),
-    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, check */
-    N_("How many simultaneous calls does the account allow?"),
-    /* TRANSLATORS: rules/64-statuses.yaml, channels-in-use, about */
-    N_("Likely when no call got through while so many were up, at least three did while "
-       "fewer were, and the refusals came within 0.6 s. Looks alike: a called party "
-       "who is busy."),
     /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, note */
     N_("after {final_delay} s, without ringing"),
     /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, title */
@@ -6264,22 +6234,6 @@ static const char *const texts[] = {
        "meanwhile."),
     /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, check */
     N_("Do other numbers ring sooner over the same trunk?"),
-    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, note */
-    N_("the same host answers this"),
-    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, title */
-    N_("{lost.dst.ip} answers other requests and not this INVITE"),
-    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, explain */
-    N_("The INVITE was sent {lost.sends} times to {lost.dst} and nothing came back; "
-       "yet the same host answered {lost.host_answers} of {lost.src.ip} over the same "
-       "way. So no firewall stands between: {lost.dst.ip} gets the INVITE and keeps "
-       "silent."),
-    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, fix */
-    N_("Look in its log and configuration for calls that it drops without a word: an "
-       "access list or identify rule that does not know {lost.src.ip}, a Request-URI "
-       "({lost.request_uri}) whose host is none of its own, a filter against scanners "
-       "that has taken offence."),
-    /* TRANSLATORS: rules/64-statuses.yaml, invite-ignored, check */
-    N_("Does the log of {lost.dst.ip} show the INVITE?"),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, title */
     N_("The trunk has no origination URI that leads to the PBX"),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, explain */
@@ -6352,18 +6306,6 @@ static const char *const texts[] = {
        "entered by hand. Then look for why {request.dst} is silent."),
     /* TRANSLATORS: rules/72-series.yaml, srv-failover, check */
     N_("Does {name.untried} answer an OPTIONS from this host?"),
-    /* TRANSLATORS: rules/72-series.yaml, pdd-high, note */
-    N_("{delay.ringing} s after the INVITE"),
-    /* TRANSLATORS: rules/72-series.yaml, pdd-high, title */
-    N_("It takes {delay.ringing} s until it rings"),
-    /* TRANSLATORS: rules/72-series.yaml, pdd-high, explain */
-    N_("The first sign of ringing came {delay.ringing} s after the INVITE. Until then "
-       "the caller hears nothing and may hang up."),
-    /* TRANSLATORS: rules/72-series.yaml, pdd-high, fix */
-    N_("Look where the time goes: routes that are tried in turn, name lookups, a phone "
-       "that is woken by push, an end-of-number timer of overlap dialling."),
-    /* TRANSLATORS: rules/72-series.yaml, pdd-high, check */
-    N_("Is it so with all destinations or with some only?"),
     /* TRANSLATORS: rules/72-series.yaml, rtp-of-no-call, note */
     N_("of no call"),
     /* TRANSLATORS: rules/72-series.yaml, rtp-of-no-call, title */

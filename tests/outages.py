@@ -48,9 +48,10 @@ class Pair:
 
     def message(self, start, call, tags, cseq, extra=""):
         near = self.addresses[0]
+        contact = f"b@{self.addresses[1]}" if start.startswith("SIP") else f"x@{near}:5060"
         return (f"{start}\r\nVia: SIP/2.0/UDP {near}:5060;branch=z9hG4bK{call}{cseq[:5].replace(' ', '')}\r\n"
                 f"From: <sip:a@{near}>;tag=f{call}\r\nTo: <sip:b@{self.addresses[1]}>{tags}\r\nCall-ID: {call}\r\n"
-                f"CSeq: {cseq}\r\nContact: <sip:x@{near}:5060>\r\n{extra}Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n")
+                f"CSeq: {cseq}\r\nContact: <sip:{contact}>\r\n{extra}Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n")
 
     def begin(self, call):
         to = f"sip:b@{self.addresses[1]}"

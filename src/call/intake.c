@@ -315,7 +315,7 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     if (k && k->c.n_messages > 0)                     /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
     m.ref = ref;
-    m.flow = flow_of(s, &f->src, &f->dst, f->transport, f->direction);
+    m.flow = flow_of(s, &f->src, &f->dst, (uint8_t)f->transport, f->direction);
     flow_keep(s, m.flow);                             /* whatever is forgotten to make room */
     take_message(s, k ? k : begin_call(s, key, &m), &m, bytes);
     flow_release(s, m.flow);

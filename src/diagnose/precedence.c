@@ -124,6 +124,8 @@ bool precedence_replaces(const struct precedence *p, const struct rule *a, const
 {
     if (is_case_of(p, a, b))
         return !is_case_of(p, b, a);
+    if (is_case_of(p, b, a))
+        return false;
     return a->confidence == CONFIDENCE_PROVEN && b->confidence != CONFIDENCE_PROVEN &&
            a->severity == b->severity && have_one_above(p, a, b);
 }

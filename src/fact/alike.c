@@ -1,5 +1,5 @@
-/* alike.c - facts about a call beside the other calls of the capture: refused only while others are
- * up, refused like all others, tried again elsewhere or too soon. */
+/* alike.c - facts about a call beside the other calls of the capture: refused like all others,
+ * tried again elsewhere or too soon. */
 #include "config.h"
 
 #include "base/gettext.h"
@@ -51,45 +51,6 @@ static bool refused_at_once(const struct call *call)
     return is_invite(call) && call->status >= 400 && call->ringing == NANOS_NONE &&
            call->answered == NANOS_NONE && call->end != NANOS_NONE &&
            call->end - call->start <= AT_ONCE;
-}
-
-static bool was_up(const struct call *call, nanos_t at)
-{
-    return is_invite(call) && call->answered != NANOS_NONE && call->answered <= at &&
-           (call->end == NANOS_NONE || call->end > at);
-}
-
-static uint32_t calls_up(struct subject *s, size_t at)
-{
-    nanos_t when = calls_at(s->calls, at)->start;
-    uint32_t n = 0;
-    for (size_t i = first_near(at); i < at; i++)
-        n += was_up(calls_at(s->calls, i), when) && same_way(s, calls_at(s->calls, i));
-    return n;
-}
-
-/* The number of calls that were up at each call of this way that was refused at once, if no call
- * got through while so many were up, and others did while fewer were. */
-static struct value get_limit(struct subject *s, const struct fact *f)
-{
-    size_t at = position(s);
-    uint32_t limit, through = 0, refused = 0;
-    (void)f;
-    if (!refused_at_once(s->call))
-        return MISSING;
-    limit = calls_up(s, at);
-    for (size_t i = first_near(at); limit >= 2 && i < end_near(s, at); i++) {
-        const struct call *other = calls_at(s->calls, i);
-        bool alike = refused_at_once(other) && other->status == s->call->status;
-        if (!is_invite(other) || !same_way(s, other) || (other->answered == NANOS_NONE && !alike))
-            continue;
-        uint32_t up = calls_up(s, i);
-        if (alike ? up < limit : up >= limit)
-            return MISSING;
-        through += !alike;
-        refused += alike;
-    }
-    return limit >= 2 && through >= 3 && refused >= 1 ? value_number(limit) : MISSING;
 }
 
 enum alike_part { ALIKE_CALLS, ALIKE_THROUGH };
@@ -187,9 +148,6 @@ static struct value get_too_soon(struct subject *s, const struct fact *f)
     {name, kind, get, unit, meaning, false, 0, part}
 
 static const struct fact facts[] = {
-    FACT("series.limit", VALUE_NUMBER, get_limit, 0, NULL,
-         N_("calls that were up, if calls of this way are refused at once while so many are up and "
-            "get through while fewer are")),
     FACT("series.refused", VALUE_NUMBER, get_alike, ALIKE_CALLS, NULL,
          N_("calls of this way that were refused at once with the same status")),
     FACT("series.through", VALUE_NUMBER, get_alike, ALIKE_THROUGH, NULL,

@@ -168,28 +168,6 @@ static struct value get_earlier(struct subject *s, const struct fact *f)
                             "status-line");
 }
 
-/* INVITEs that came again although a response was on its way to their sender: it did not get it
- * (17.1.1.2). One that crossed the response does not count. */
-#define CROSSING_TIME (NANOS_PER_S / 4)
-
-static struct value get_repeats(struct subject *s, const struct fact *f)
-{
-    const struct transaction *t = role_invite(s);
-    uint32_t n = 0, first;
-    (void)f;
-    if (!t || t->request == NO_MESSAGE)
-        return MISSING;
-    first = t->provisional != NO_MESSAGE ? t->provisional : t->status ? t->final : NO_MESSAGE;
-    if (first == NO_MESSAGE)
-        return MISSING;
-    for (uint32_t i = first + 1; i < s->call->n_messages; i++) {
-        const struct call_message *m = &s->call->messages[i];
-        n += m->original == t->request && !(m->flags & MESSAGE_DUPLICATE) &&
-             m->time > s->call->messages[first].time + CROSSING_TIME;
-    }
-    return value_number(n);
-}
-
 #define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
 
 static const struct fact facts[] = {
@@ -206,8 +184,6 @@ static const struct fact facts[] = {
          N_("the Via of an earlier INVITE with the same CSeq that was over by then")),
     FACT("invite.earlier.status", VALUE_TEXT, get_earlier, EARLIER_STATUS,
          N_("how that one ended")),
-    FACT("invite.repeats_after_response", VALUE_NUMBER, get_repeats, 0,
-         N_("how often the INVITE was repeated although it had been responded to")),
 };
 
 const struct fact_table facts_of_fork = {facts, ARRAY_SIZE(facts)};

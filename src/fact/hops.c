@@ -1,13 +1,9 @@
 /* hops.c - facts about a call of which several hops were captured: what a proxy passed on, and how
- * far it came; and whether a host that is silent here answers other requests. */
+ * far it came. */
 #include "config.h"
 
 #include "base/gettext.h"
 #include "fact/fact_private.h"
-
-#define LOOK_AT 4096                                  /* calls that are looked at */
-#define MESSAGES_MAX 64                               /* of each call */
-#define NEAR_IN_TIME (60 * NANOS_PER_S)
 
 static bool same_flow_end(struct subject *s, uint32_t a, uint32_t b)
 {
@@ -61,49 +57,12 @@ static struct value get_ok_hops(struct subject *s, const struct fact *f)
     return value_number(n);
 }
 
-/* A response of the silent host to another kind of request, shortly before or after: the way there
- * is open. Where it answers other INVITEs, the way was open at another time only. */
-static struct value get_answers(struct subject *s, const struct fact *f)
-{
-    uint32_t lost = role_message(s, ROLE_LOST);
-    size_t n = calls_count(s->calls);
-    struct value found = MISSING;
-    (void)f;
-    if (lost == NO_MESSAGE)
-        return MISSING;
-    struct flow way = *view_flow(s->view, lost);
-    nanos_t sent = s->call->messages[lost].time;
-    for (size_t i = 0; i < n && i < LOOK_AT; i++) {
-        const struct call *call = calls_at(s->calls, i);
-        for (uint32_t k = 0; k < call->n_messages && k < MESSAGES_MAX; k++) {
-            const struct call_message *m = &call->messages[k];
-            const struct flow *flow = calls_flow(s->calls, m->flow);
-            nanos_t apart = m->time > sent ? m->time - sent : sent - m->time;
-            if (m->status == 0 || !endpoint_eq(flow->src, way.dst) ||
-                !endpoint_eq(flow->dst, way.src) || flow->transport != way.transport)
-                continue;
-            if (m->method == SIP_INVITE)
-                return MISSING;
-            const char *method = sip_method_name(m->method);
-            if (found.kind != VALUE_MISSING || apart > NEAR_IN_TIME || !method ||
-                m->method != call->method)
-                continue;
-            struct value text = value_format(s, _("%u to %s"), (unsigned)m->status, method);
-            found = value_in_packet(PLACE_IP, m->frame, value_text(slice_of(method)), text.text);
-        }
-    }
-    return found;
-}
-
 #define FACT(name, kind, get, meaning) {name, kind, get, NULL, meaning, false, 0, 0}
 
 static const struct fact facts[] = {
     FACT("ack.passed_on", VALUE_TEXT, get_passed_on,
          N_("where the host that got the ACK sent it on to, if that was captured")),
     FACT("ok.hops", VALUE_NUMBER, get_ok_hops, N_("number of hosts that the 2xx was sent to")),
-    FACT("lost.host_answers", VALUE_TEXT, get_answers,
-         N_("the method of another request that the host answered which does not answer the "
-            "INVITE")),
 };
 
 const struct fact_table facts_of_hops = {facts, ARRAY_SIZE(facts)};

@@ -1,5 +1,5 @@
 /* series.c - facts that one call alone does not tell: what became of the others between the
- * same hosts, of the names that were looked up for it, and how long it took.
+ * same hosts, and of the names that were looked up for it.
  *
  * Calls are looked at around the one in question, some hundreds of them at most. */
 #include "config.h"
@@ -239,18 +239,6 @@ static struct value get_name(struct subject *s, const struct fact *f)
     return value.kind == VALUE_MISSING ? value : at_lookup(s, l, value);
 }
 
-/* From the INVITE that counts (after a challenge: the one with credentials) to the first sign that
- * it rings. */
-static struct value get_delay(struct subject *s, const struct fact *f)
-{
-    const struct transaction *t = role_invite(s);
-
-    (void)f;
-    if (!t || t->request == NO_MESSAGE || t->ringing == NO_MESSAGE)
-        return MISSING;
-    return value_span(view_kept(s->view, t->request)->time, view_kept(s->view, t->ringing)->time);
-}
-
 /* RTP between hosts of the call that belongs to no call, while the call was up */
 
 static bool is_host(struct subject *s, struct addr addr)
@@ -318,8 +306,6 @@ static const struct fact facts[] = {
     FACT("name.server", VALUE_TEXT, get_name, NAME_SERVER, NULL, N_("the server that answered")),
     FACT("name.untried", VALUE_TEXT, get_name, NAME_UNTRIED, NULL,
          N_("addresses of the same answer to which nothing was sent")),
-    FACT("delay.ringing", VALUE_NUMBER, get_delay, 0, SECONDS,
-         N_("time from the INVITE to the first 180 to 189")),
     FACT("loose.src", VALUE_TEXT, get_loose, LOOSE_SRC, NULL,
          N_("where RTP between hosts of the call comes from that belongs to no call")),
     FACT("loose.dst", VALUE_TEXT, get_loose, LOOSE_DST, NULL, N_("where it goes")),

@@ -869,7 +869,7 @@ def leg_silent(s):
                         data.replace(b'Via: ', b'Via: SIP/2.0/UDP 198.51.100.68;branch=z9hG4bKhop2\r\nVia: ', 1))
     call.wait(32).respond(408)
     call.wait(0.01).ack_failure()
-    s.expect(call, 'proxy-leg-unanswered', [('request-line', 'INVITE')])
+    s.expect(call, 'onward-leg-unanswered', [('request-line', 'sip:'), ('status-line', '408')])
 
 
 @capture('proxy-leg-slow', 'the host behind the proxy answers the third INVITE', link='sll2')
@@ -889,7 +889,7 @@ def leg_slow(s):
     call.wait(0.01).ack()
     call.talk(1).hangup()
     s.expect(call, state='completed')
-    s.forbid('proxy-leg-unanswered', 'record-route-missing')
+    s.forbid('onward-leg-unanswered', 'record-route-missing')
 
 
 @capture('ack-lost-behind-proxy', 'the proxy passes the ACK on, and it is lost on the last hop', link='sll')
@@ -940,7 +940,7 @@ def ignored(s):
     call = s.out(s.pbx('chan_sip'), s.carrier(), host='sip.carrier.example', start=5)
     call.invite(resend=T_INVITE)
     s.sound(start=100)
-    s.expect(call, 'invite-ignored', [('request-line', 'INVITE')])
+    s.expect(call, 'invite-passed-over', [('request-line', 'sip.carrier.example')])
 
 
 @capture('invite-unanswered-after-calls', 'INVITEs were answered before, this one is not', link='vlan')
@@ -955,7 +955,7 @@ def not_ignored(s):
     call.invite(resend=T_INVITE)
     s.sound(start=100)
     s.expect(call, 'term-firewall-blocks-outbound-sip')
-    s.forbid('invite-ignored')
+    s.forbid('invite-passed-over')
 
 
 # Statuses that mean something else
@@ -977,12 +977,12 @@ def long_call(s, start, seconds, number):
     return call
 
 
-@capture('channels-in-use', 'refused with 486 only while two calls are up', link='raw')
+@capture('channels-in-use', 'two numbers are refused with 486, only while two calls are up', link='raw')
 def channels(s):
     for at, seconds in ((0, 60), (1, 60), (90, 5)):
         long_call(s, at, seconds, 100 + at)
-    call = quick(s, 20, 486)
-    s.expect(call, 'channels-in-use', [('status-line', '486')])
+    for at in range(2):
+        s.expect(quick(s, 20 + 5 * at, 486, f'+1206555040{at}'), 'concurrent-call-limit-exceeded', [('status-line', '486')])
 
 
 @capture('busy-while-others-talk', 'one called party is busy while two calls are up; another call gets through then', link='sll')
@@ -991,7 +991,7 @@ def busy_meanwhile(s):
         long_call(s, at, seconds, 200 + at)
     call = quick(s, 20, 486)
     s.expect(call, state='busy')
-    s.forbid('channels-in-use', 'refused-at-once')
+    s.forbid('concurrent-call-limit-exceeded', 'refused-at-once')
 
 
 @capture('refused-at-once', 'four calls to four numbers, each answered 480 after 20 ms', link='ethernet')
@@ -1050,7 +1050,7 @@ def in_good_time(s):
         call.wait(0.05).respond(503, extra=(('Retry-After', '30'),))
         call.wait(0.01).ack_failure()
         s.expect(call, ['call-rejected'])
-    s.forbid('retry-after-ignored', 'channels-in-use')
+    s.forbid('retry-after-ignored', 'concurrent-call-limit-exceeded')
 
 
 @capture('tls-required', 'the carrier takes calls over TLS only and says so', link='raw')

@@ -458,3 +458,4 @@ def search(s):
     s.world.dns(at + 30000000, PBX, '192.0.2.53', 'sip.carrier.example', answers=('198.51.100.68',))
     s.world.dns(at + 60000000, PBX, '192.0.2.53', '_sip._udp.carrier.example', kind='SRV', rcode=3)
     s.forbid('term-dns-unresolvable')
+    s.partial = True
