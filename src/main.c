@@ -38,7 +38,7 @@ static int close_output(int status)
 
 int main(int argc, char **argv)
 {
-    struct options options;
+    struct options options = {0};
     struct error error = {0};
     int status;
 

@@ -92,7 +92,9 @@ void filter_free(struct filter *filter)
 
 struct slice filter_text(const struct filter *filter)
 {
-    return filter->text == NULL ? (struct slice){0} : slice_of(filter->text);
+    if (filter->text == NULL)
+        return (struct slice){0};
+    return slice_of(filter->text);
 }
 
 static bool holds_text(const char *where, struct slice needle)
