@@ -12,20 +12,20 @@ src_libsipwhy_a_SOURCES += \
 	src/base/gettext.h \
 	src/base/hash.c \
 	src/base/hash.h \
+	src/base/lint_message.c \
+	src/base/lint_message.h \
 	src/base/mem.c \
 	src/base/mem.h \
-	src/base/mistake.c \
-	src/base/mistake.h \
 	src/base/number.c \
 	src/base/number.h \
 	src/base/pattern.c \
 	src/base/pattern.h \
-	src/base/similar.c \
-	src/base/similar.h \
 	src/base/slice.c \
 	src/base/slice.h \
 	src/base/sudo_user.c \
 	src/base/sudo_user.h \
+	src/base/suggest.c \
+	src/base/suggest.h \
 	src/base/text.c \
 	src/base/text.h \
 	src/base/utf8.c \

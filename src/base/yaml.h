@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/mistake.h"
+#include "base/lint_message.h"
 #include "base/slice.h"
 
 enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };

@@ -9,7 +9,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/number.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "base/yaml.h"
 
 void yaml_mistake(struct mistakes *m, const struct yaml *node, const char *format, ...)

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "call/attempt.h"
-#include "call/store.h"
+#include "call/call_private.h"
 
 #define ATTEMPT_KEY UINT32_C(0x61747470)             /* apart from every hash of a Call-ID */
 #define ASKED_LEAST 3                                 /* times, before nobody has the address */

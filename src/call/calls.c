@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "call/store.h"
+#include "call/call_private.h"
 #include "frame/dns.h"
 
 static const struct calls_limits calls_usual_limits = CALLS_USUAL_LIMITS;

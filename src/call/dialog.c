@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "call/look.h"
-#include "call/store.h"
+#include "call/call_private.h"
+#include "call/view_private.h"
 
 /* Between other hosts (a proxy's far side) the flow tells nothing of the caller; the tags do. */
 static enum call_side side_of_tags(const struct view *v, const struct call_message *m)

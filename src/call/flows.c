@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "call/store.h"
+#include "call/call_private.h"
 
 static bool is_flow(const struct flow *f, const struct endpoint *src, const struct endpoint *dst,
                     uint8_t transport)

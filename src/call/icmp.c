@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "call/store.h"
+#include "call/call_private.h"
 
 /* A quoted SIP message that is long enough names its call itself. */
 static struct kept *call_quoted(struct calls *s, struct slice quoted)

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "call/look.h"
-#include "call/store.h"
+#include "call/call_private.h"
+#include "call/view_private.h"
 
 struct row {
     struct terms *list;

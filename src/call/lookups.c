@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "call/store.h"
+#include "call/call_private.h"
 
 enum { DNS_PORT = 53 };
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "call/store.h"
+#include "call/call_private.h"
 
 enum {
     MEDIA_PER_CALL = 128,

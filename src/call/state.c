@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "base/mem.h"
-#include "call/store.h"
+#include "call/call_private.h"
 
 const char *call_state_name(enum call_state state)
 {

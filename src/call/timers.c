@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "base/mem.h"
-#include "call/store.h"
+#include "call/call_private.h"
 
 static void sift_up(struct timer *t, size_t i)
 {

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "call/look.h"
-#include "call/store.h"
+#include "call/call_private.h"
+#include "call/view_private.h"
 
 /* Transactions with one key, each naming the one before it. */
 struct chain {

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "call/look.h"
-#include "call/store.h"
+#include "call/call_private.h"
+#include "call/view_private.h"
 
 enum { FIRST_LINE = 512 };                            /* bytes that it is looked for in */
 

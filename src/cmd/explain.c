@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "cmd/chosen.h"
 #include "cmd/options.h"
 #include "cmd/output.h"

@@ -9,8 +9,8 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/similar.h"
 #include "base/sudo_user.h"
+#include "base/suggest.h"
 #include "cmd/guide_lines.h"
 #include "cmd/options.h"
 #include "cmd/output.h"

@@ -11,7 +11,7 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "base/yaml.h"
 #include "cmd/options.h"
 #include "diagnose/rule.h"

@@ -9,7 +9,7 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "diagnose/symptom.h"
 
 static const char *const severities[] = {"error", "warning", "info", NULL};

@@ -43,7 +43,7 @@
 #define SIPWHY_DIAGNOSE_RULE_H
 
 #include "base/error.h"
-#include "base/mistake.h"
+#include "base/lint_message.h"
 #include "expr/expr.h"
 #include "provider/profile.h"
 

@@ -10,7 +10,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "call/attempt.h"
-#include "draw/ladder_model.h"
+#include "draw/ladder_private.h"
 #include "draw/words.h"
 #include "fact/sides.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/gettext.h"
 #include "base/text.h"
-#include "draw/ladder_model.h"
+#include "draw/ladder_private.h"
 #include "draw/words.h"
 
 enum {

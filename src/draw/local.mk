@@ -12,7 +12,7 @@ src_libsipwhy_a_SOURCES += \
 	src/draw/ladder.c \
 	src/draw/ladder.h \
 	src/draw/ladder_draw.c \
-	src/draw/ladder_model.h \
+	src/draw/ladder_private.h \
 	src/draw/message.c \
 	src/draw/message.h \
 	src/draw/printable.c \

@@ -8,7 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "expr/expr_private.h"
 #include "expr/token.h"
 

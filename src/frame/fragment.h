@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 
 #define FRAGMENT_TIMEOUT (30 * NANOS_PER_S)
 

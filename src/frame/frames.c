@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "frame/fragment.h"
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 #include "frame/tcp.h"
 #include "frame/tls.h"
 

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 
 #include "base/mem.h"
 

@@ -1,7 +1,7 @@
 /* neighbour.c - who on the link has an address: ARP (RFC 826), neighbour discovery (RFC 4861). */
 #include "config.h"
 
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 
 enum { ASKS = 1, ANSWERS = 2 };
 enum { SOLICITATION = 135, ADVERTISEMENT = 136 };

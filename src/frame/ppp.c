@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 
 #define PPP_IPV4 0x0021
 #define PPP_IPV6 0x0057

@@ -5,7 +5,7 @@
 #ifndef SIPWHY_FRAME_TCP_H
 #define SIPWHY_FRAME_TCP_H
 
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 
 struct tcp *tcp_new(void);
 void tcp_tick(struct frames *, nanos_t now);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 
 enum { CLIENT_HELLO = 1, SERVER_HELLO = 2, CERTIFICATE = 11, CERTIFICATE_REQUEST = 13 };
 enum {

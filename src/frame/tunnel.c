@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 
 /* IP in IP needs no decoder of its own: protocols 4 and 41 of ip.c. */
 

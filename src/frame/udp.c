@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "frame/inside.h"
+#include "frame/frame_private.h"
 
 #define UDP_HEADER 8u
 #define VXLAN_PORT 4789

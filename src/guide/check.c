@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "diagnose/symptom.h"
-#include "guide/tree.h"
+#include "guide/guide_private.h"
 
 bool cause_in(const struct cause_set *set, size_t cause)
 {

@@ -10,7 +10,7 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "guide/tree.h"
+#include "guide/guide_private.h"
 
 static const struct {
     const char *key;

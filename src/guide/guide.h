@@ -17,7 +17,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
-#include "base/mistake.h"
+#include "base/lint_message.h"
 #include "base/text.h"
 #include "diagnose/diagnosis.h"
 #include "helper/saver.h"

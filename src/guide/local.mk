@@ -3,10 +3,10 @@ src_libsipwhy_a_SOURCES += \
 	src/guide/conclude.c \
 	src/guide/guide.c \
 	src/guide/guide.h \
-	src/guide/learnt.c \
+	src/guide/guide_private.h \
 	src/guide/read.c \
 	src/guide/summary.c \
-	src/guide/tree.h \
 	src/guide/trunk.c \
+	src/guide/typed_values.c \
 	src/guide/walk.c \
 	src/guide/walk.h

@@ -5,7 +5,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "guide/tree.h"
+#include "guide/guide_private.h"
 
 static const char *const directions[] = {"both", "termination", "origination", NULL};
 static const char *const whats[] = {"none", "termination-uri", "origination-uri", "public-address",

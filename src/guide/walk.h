@@ -2,7 +2,7 @@
 #ifndef SIPWHY_GUIDE_WALK_H
 #define SIPWHY_GUIDE_WALK_H
 
-#include "guide/tree.h"
+#include "guide/guide_private.h"
 #include "provider/profile.h"
 
 /* What the user said at a node; kept when the way no longer leads there. */

@@ -9,7 +9,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 /* What people hand us that is no pcap: the magic, and what to say. */
 static const struct foreign {

@@ -15,7 +15,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "helper/confine.h"
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 /* A file that cannot be read on may be replaced by one that can. */
 static enum read_status wait_for_another(struct input *in, struct packet *out, struct error *error)

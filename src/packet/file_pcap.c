@@ -13,7 +13,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 #define RECORD 16u
 #define RECORD_MODIFIED 24u                           /* A. Kuznetsov's patched libpcap */

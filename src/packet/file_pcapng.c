@@ -7,7 +7,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 #define WHOLE ((size_t)512 * 1024)                    /* larger blocks are looked at in part */
 #define FRAME 12u                                     /* type, length, and length again */

@@ -7,7 +7,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 #define MOST_FILTERS 64u                              /* link types; a file may name many */
 

@@ -9,7 +9,7 @@
 
 #include <pcap/pcap.h>
 
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 int link_from_file(uint32_t linktype)
 {

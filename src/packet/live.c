@@ -16,7 +16,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 #define WAIT_MS 50 /* a packet is handed over after this long at the latest */
 #define BUFFER_BYTES (16 << 20)

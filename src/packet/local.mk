@@ -1,19 +1,21 @@
 src_libsipwhy_a_SOURCES += \
 	src/packet/bytestream.c \
 	src/packet/bytestream.h \
+	src/packet/capture_gap.c \
+	src/packet/capture_gap.h \
+	src/packet/clock_steps.c \
+	src/packet/clock_steps.h \
 	src/packet/file.c \
 	src/packet/file_follow.c \
 	src/packet/file_pcap.c \
 	src/packet/file_pcapng.c \
 	src/packet/filter.c \
-	src/packet/input.h \
+	src/packet/fingerprint.h \
 	src/packet/interface.c \
 	src/packet/interface.h \
 	src/packet/library.c \
 	src/packet/link.c \
 	src/packet/live.c \
-	src/packet/outage.c \
-	src/packet/outage.h \
 	src/packet/packet.h \
 	src/packet/recorder.c \
 	src/packet/recorder.h \
@@ -22,9 +24,7 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/scratch.c \
 	src/packet/scratch.h \
 	src/packet/source.c \
-	src/packet/steady.c \
-	src/packet/steady.h \
+	src/packet/source_private.h \
 	src/packet/store.c \
 	src/packet/store.h \
-	src/packet/trace.h \
 	src/packet/writer.c

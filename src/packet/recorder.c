@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 #define MARK_EVERY (64 * 1024u)                       /* bytes from one known start to the next */
 

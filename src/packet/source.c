@@ -12,10 +12,10 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "helper/confine.h"
-#include "packet/input.h"
-#include "packet/outage.h"
-#include "packet/steady.h"
-#include "packet/trace.h"
+#include "packet/capture_gap.h"
+#include "packet/clock_steps.h"
+#include "packet/fingerprint.h"
+#include "packet/source_private.h"
 
 #define BUFFER ((size_t)256 * 1024)                   /* of the first few files: stays in a cache */
 #define SMALL_BUFFER ((size_t)64 * 1024)              /* of each, when there are many */

@@ -5,7 +5,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "packet/input.h"
+#include "packet/source_private.h"
 
 #define OPTION_TSRESOL 9
 #define PCAP_NANOSECONDS 0xa1b23c4d                   /* magic of pcap files of nanoseconds */

@@ -12,7 +12,7 @@
 
 #include "base/addr.h"
 #include "base/error.h"
-#include "base/mistake.h"
+#include "base/lint_message.h"
 #include "base/slice.h"
 
 struct range {

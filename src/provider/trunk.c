@@ -5,7 +5,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "provider/profiles.h"
 
 struct slice uri_or_host(struct slice text)

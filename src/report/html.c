@@ -9,9 +9,9 @@
 #include "base/mem.h"
 #include "draw/evidence.h"
 #include "draw/words.h"
-#include "report/lines.h"
 #include "report/render.h"
 #include "report/svg.h"
+#include "report/text_parts.h"
 #include "sip/auth.h"
 
 /* No script, nothing loaded from elsewhere; the policy says so to the browser as well. */

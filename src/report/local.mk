@@ -7,11 +7,9 @@ src_libsipwhy_a_SOURCES += \
 	src/report/formats.c \
 	src/report/html.c \
 	src/report/json.c \
-	src/report/lines.c \
-	src/report/lines.h \
 	src/report/markup.c \
-	src/report/picker.c \
-	src/report/picker.h \
+	src/report/packet_select.c \
+	src/report/packet_select.h \
 	src/report/render.c \
 	src/report/render.h \
 	src/report/report.c \
@@ -20,4 +18,6 @@ src_libsipwhy_a_SOURCES += \
 	src/report/save.h \
 	src/report/svg.c \
 	src/report/svg.h \
-	src/report/text.c
+	src/report/text.c \
+	src/report/text_parts.c \
+	src/report/text_parts.h

@@ -8,7 +8,7 @@
 #include "draw/finding.h"
 #include "draw/printable.h"
 #include "draw/words.h"
-#include "report/lines.h"
+#include "report/text_parts.h"
 
 #define BLOCK_WIDTH 100                               /* cells of preformatted text */
 #define BLOCK_ROWS 2000

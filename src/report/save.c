@@ -8,7 +8,7 @@
 #include "base/gettext.h"
 #include "redact/redact.h"
 #include "redact/span.h"
-#include "report/picker.h"
+#include "report/packet_select.h"
 
 #define PACKETS_A_STEP 512
 #define CALLS_A_STEP 8

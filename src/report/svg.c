@@ -11,8 +11,8 @@
 #include "base/utf8.h"
 #include "draw/printable.h"
 #include "draw/words.h"
-#include "report/lines.h"
 #include "report/svg.h"
+#include "report/text_parts.h"
 
 #define CALLS_MAX 200                                 /* in one drawing */
 #define ROWS_MAX 2000                                 /* of one call */

@@ -3,8 +3,8 @@
 
 #include "base/gettext.h"
 #include "draw/words.h"
-#include "report/lines.h"
 #include "report/render.h"
+#include "report/text_parts.h"
 
 static struct canvas *line_canvas(const struct report *report, int rows)
 {

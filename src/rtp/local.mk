@@ -4,5 +4,5 @@ src_libsipwhy_a_SOURCES += \
 	src/rtp/quality.c \
 	src/rtp/stream.c \
 	src/rtp/stream.h \
-	src/rtp/streams.c \
-	src/rtp/track.h
+	src/rtp/stream_private.h \
+	src/rtp/streams.c

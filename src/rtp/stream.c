@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "rtp/track.h"
+#include "rtp/stream_private.h"
 
 enum {
     MAX_DROPOUT = 3000,                               /* A.1 */

@@ -7,7 +7,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "rtp/track.h"
+#include "rtp/stream_private.h"
 
 enum {
     REPORTERS = 1024,

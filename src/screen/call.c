@@ -7,7 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/words.h"
-#include "screen/call_view.h"
+#include "screen/call_screen.h"
 
 static struct call_view *view_of(struct screen *screen)
 {

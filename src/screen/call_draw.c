@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "draw/evidence.h"
 #include "draw/words.h"
-#include "screen/call_view.h"
+#include "screen/call_screen.h"
 
 enum {
     WIDE = 110,        /* ladder and message stand side by side */

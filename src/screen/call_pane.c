@@ -7,7 +7,7 @@
 #include "draw/explain.h"
 #include "draw/finding.h"
 #include "draw/words.h"
-#include "screen/call_view.h"
+#include "screen/call_screen.h"
 
 enum { MARKS_MAX = 16, COMPARED_SHARE = 3 };
 

@@ -7,7 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "screen/app.h"
-#include "screen/calls_view.h"
+#include "screen/calls_screen.h"
 
 #define WORK_NANOS (15 * NANOS_PER_MS)
 #define LOOK_AHEAD 1000 /* calls looked through for the first that failed */

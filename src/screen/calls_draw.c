@@ -8,8 +8,8 @@
 #include "base/mem.h"
 #include "draw/evidence.h"
 #include "draw/words.h"
-#include "screen/call_view.h"
-#include "screen/calls_view.h"
+#include "screen/call_screen.h"
+#include "screen/calls_screen.h"
 
 #define PROGRESS_CELLS 20
 #define PLACE_FROM 10   /* rows from which on it is said where the line stands */

@@ -3,7 +3,7 @@
 
 #include "base/gettext.h"
 #include "screen/app.h"
-#include "screen/calls_view.h"
+#include "screen/calls_screen.h"
 
 #define LOOK_NANOS (2 * NANOS_PER_S) /* between two looks while packets come in */
 

@@ -7,7 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "screen/app.h"
-#include "screen/guide_view.h"
+#include "screen/guide_screen.h"
 #include "screen/path.h"
 
 static struct guide_view *view_of(struct screen *screen)

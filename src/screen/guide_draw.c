@@ -9,8 +9,8 @@
 #include "draw/finding.h"
 #include "draw/message.h"
 #include "draw/words.h"
-#include "screen/call_view.h"
-#include "screen/guide_view.h"
+#include "screen/call_screen.h"
+#include "screen/guide_screen.h"
 
 #define WIDE 110 /* from this width on ladder and questions stand side by side */
 #define MARKS_MAX 16

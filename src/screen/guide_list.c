@@ -7,7 +7,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "screen/guide_view.h"
+#include "screen/guide_screen.h"
 
 /* In the order in which they are offered. */
 static const enum guide_group order[] = {

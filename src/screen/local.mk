@@ -8,12 +8,12 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/call.c \
 	src/screen/call_draw.c \
 	src/screen/call_pane.c \
-	src/screen/call_view.h \
+	src/screen/call_screen.h \
 	src/screen/calllist.c \
 	src/screen/calllist.h \
 	src/screen/calls.c \
 	src/screen/calls_draw.c \
-	src/screen/calls_view.h \
+	src/screen/calls_screen.h \
 	src/screen/calls_whole.c \
 	src/screen/columns.c \
 	src/screen/columns.h \
@@ -23,7 +23,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/guide.c \
 	src/screen/guide_draw.c \
 	src/screen/guide_list.c \
-	src/screen/guide_view.h \
+	src/screen/guide_screen.h \
 	src/screen/help.c \
 	src/screen/interfaces.c \
 	src/screen/keymap.c \

@@ -8,7 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "screen/call_view.h"
+#include "screen/call_screen.h"
 
 void page_clear(struct page *page)
 {

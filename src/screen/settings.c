@@ -12,7 +12,7 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "base/yaml.h"
 #include "screen/columns.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/similar.h"
+#include "base/suggest.h"
 #include "packet/bytestream.h"
 
 const struct limits default_limits = {

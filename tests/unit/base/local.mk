@@ -9,9 +9,9 @@ UNIT_TESTS += \
 	tests/unit/base/mem_test \
 	tests/unit/base/number_test \
 	tests/unit/base/pattern_test \
-	tests/unit/base/similar_test \
 	tests/unit/base/slice_test \
 	tests/unit/base/sudo_user_test \
+	tests/unit/base/suggest_test \
 	tests/unit/base/text_test \
 	tests/unit/base/utf8_test \
 	tests/unit/base/yaml_test

@@ -2,11 +2,11 @@
 UNIT_TESTS += \
 	tests/unit/call/attempts_test \
 	tests/unit/call/calls_test \
-	tests/unit/call/forget_test \
-	tests/unit/call/gaps_test \
-	tests/unit/call/intake_test \
+	tests/unit/call/capture_gap_test \
+	tests/unit/call/evict_test \
+	tests/unit/call/feed_test \
 	tests/unit/call/media_test \
 	tests/unit/call/state_test \
-	tests/unit/call/thin_test \
+	tests/unit/call/trim_test \
 	tests/unit/call/view_test
 EXTRA_DIST += tests/unit/call/sip_maker.h

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "../base/colliding.h"
-#include "call/store.h"
+#include "call/call_private.h"
 #include "sip_maker.h"
 
 static struct world w;

@@ -9,8 +9,8 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "call/call_private.h"
 #include "call/in_force.h"
-#include "call/store.h"
 #include "call/view.h"
 #include "sip_maker.h"
 

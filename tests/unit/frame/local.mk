@@ -9,8 +9,8 @@ UNIT_TESTS += \
 	tests/unit/frame/ip_test \
 	tests/unit/frame/link_test \
 	tests/unit/frame/neighbour_test \
-	tests/unit/frame/order_test \
 	tests/unit/frame/ppp_test \
+	tests/unit/frame/tcp_reassembly_test \
 	tests/unit/frame/tcp_test \
 	tests/unit/frame/tls_test \
 	tests/unit/frame/tunnel_test \

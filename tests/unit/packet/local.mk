@@ -1,6 +1,7 @@
 # Unit tests of src/packet/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/packet/bytestream_test \
+	tests/unit/packet/clock_steps_test \
 	tests/unit/packet/file_follow_test \
 	tests/unit/packet/file_pcap_test \
 	tests/unit/packet/file_pcapng_test \
@@ -9,7 +10,6 @@ UNIT_TESTS += \
 	tests/unit/packet/recorder_test \
 	tests/unit/packet/scratch_test \
 	tests/unit/packet/source_test \
-	tests/unit/packet/steady_test \
 	tests/unit/packet/store_test \
 	tests/unit/packet/writer_test
 EXTRA_DIST += tests/unit/packet/build.h

@@ -1,6 +1,6 @@
 # Unit tests of src/report/, added to UNIT_TESTS.
 UNIT_TESTS += \
-	tests/unit/report/picker_test \
+	tests/unit/report/packet_select_test \
 	tests/unit/report/render_test \
 	tests/unit/report/save_test
 EXTRA_DIST += tests/unit/report/svg_reader.h

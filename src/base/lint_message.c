@@ -1,0 +1,64 @@
+/* lint_message.c - a list of mistakes. */
+#include "config.h"
+
+#include "base/lint_message.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void mistakes_vadd(struct mistakes *m, const char *file, unsigned line, unsigned column,
+                   const char *format, va_list arguments)
+{
+    if (m->n == MISTAKES_MAX) {
+        m->dropped++;
+        return;
+    }
+    struct text message = {0};
+    text_vprintf(&message, format, arguments);
+    struct mistake *added = &VEC_PUSH(m->list, m->n, m->room);
+    *added = (struct mistake){
+        .file = xstrdup(file), .line = line, .column = column, .message = text_take(&message)};
+}
+
+void mistakes_add(struct mistakes *m, const char *file, unsigned line, unsigned column,
+                  const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    mistakes_vadd(m, file, line, column, format, arguments);
+    va_end(arguments);
+}
+
+void mistake_print(struct text *out, const struct mistake *m)
+{
+    text_adds(out, m->file);
+    if (m->line)
+        text_printf(out, ":%u", m->line);
+    if (m->line && m->column)
+        text_printf(out, ":%u", m->column);
+    text_printf(out, ": %s", m->message);
+}
+
+bool mistakes_to_error(struct mistakes *m, struct error *error)
+{
+    bool none = m->n == 0;
+    if (!none) {
+        struct text line = {0};
+        mistake_print(&line, &m->list[0]);
+        error_set(error, "%s", text_str(&line));
+        text_done(&line);
+    }
+    mistakes_done(m);
+    return none;
+}
+
+void mistakes_done(struct mistakes *m)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        free(m->list[i].file);
+        free(m->list[i].message);
+    }
+    free(m->list);
+    *m = (struct mistakes){0};
+}

@@ -1,0 +1,247 @@
+/* call_private.h - what the files of call/ share: the store from the inside. Nobody else looks in here. */
+#ifndef SIPWHY_CALL_CALL_PRIVATE_H
+#define SIPWHY_CALL_CALL_PRIVATE_H
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "call/call.h"
+#include "sip/sdp.h"
+
+#define KIB 1024u
+
+/* RFC 3261 table 4, and how long a call is watched. */
+#define T1_64 (32 * NANOS_PER_S)                      /* 64*T1: timers B, F, H */
+#define TIMER_C (180 * NANOS_PER_S)                   /* a proxy's patience after a provisional */
+#define LINGER (5 * NANOS_PER_S)                      /* T4: what is still on the way arrives */
+
+/* A call with what is needed to go on reading it. */
+struct kept {
+    struct call c;                                   /* first: a struct call of the store is this */
+    struct hash_wide key;                             /* of its Call-ID, which is not kept */
+    uint32_t slot;
+    uint32_t caller_tag;                              /* From tag of the caller, 0: none */
+    /* The attempt: the last request that may begin the call (INVITE without To tag, REGISTER, …).
+     */
+    uint32_t attempt;                                 /* index of the message; HASH_NONE */
+    uint32_t attempt_cseq, attempt_branch, attempt_flow;
+    nanos_t attempt_time;
+    uint32_t attempt_sent;                            /* times it was seen */
+    bool provisional;                                 /* a 1xx came for it */
+    bool final;                                       /* a final response came for it */
+    bool cancelled;                                   /* a CANCEL was sent for it */
+    bool acked;                                       /* an ACK was sent for its final response */
+    bool bye_answered;
+    bool timed_out;                                /* the state was set by a timer, not a message */
+    nanos_t seen;                                     /* last message */
+    nanos_t queued;                                  /* when the timer queue will look; INT64_MAX */
+    uint64_t bytes;                                   /* of its messages */
+    uint32_t older, newer;                            /* slots, in its queue; HASH_NONE: none */
+    uint8_t queue;                                    /* enum queue_id */
+};
+
+/* Calls in the order in which they may be forgotten; see forget.c. */
+enum queue_id { QUEUE_SOUND, QUEUE_FAILED, QUEUE_RUNNING, QUEUE_COUNT };
+struct queue {
+    uint32_t first, last;                             /* slots; HASH_NONE: none */
+};
+
+struct timer {
+    nanos_t at;
+    uint32_t slot, id;
+};
+
+/* Where media is expected: one endpoint of the SDP of a call. */
+struct point {
+    struct endpoint endpoint;
+    uint32_t slot, id;                                /* of the newest call with it; id 0: free */
+    bool rtp;                                         /* audio or video; else fax, or RTCP's port */
+    uint8_t event_type;                               /* payload type of telephone-event, 0: none */
+    uint8_t n_types;
+    uint8_t types[12];                                /* dynamic payload types, and their clocks */
+    uint32_t clocks[12];
+};
+
+struct calls {
+    struct store *store;
+    struct calls_limits limits;
+    struct calls_stats stats;
+    struct calls_lost lost;
+    struct calls_limits most;                         /* that one call has had */
+    nanos_t now;
+
+    struct kept **slots;                              /* stable places; NULL: free */
+    size_t n_slots, room_slots;
+    uint32_t *free_slots;
+    size_t n_free, room_free;
+    uint32_t *order;                                  /* slots in the order of ids */
+    size_t n_calls, room_calls;
+    struct queue queues[QUEUE_COUNT];
+    struct hash by_call_id;                           /* -> slot */
+    uint32_t last_id;
+    uint64_t n_messages, n_media;
+
+    struct flow *flows;
+    struct flow_use {
+        uint32_t uses;                                /* messages and calls that name it */
+        uint32_t call;                                /* id of the call of its last message */
+    } *uses;                                          /* as many as flows */
+    size_t n_flows, room_flows, room_uses;
+    uint32_t *free_flows;
+    size_t n_free_flows, room_free_flows;
+    struct hash by_ends;
+    uint32_t flows_ever;
+    uint32_t last_flow;                               /* where flow_of() looks first; HASH_NONE */
+
+    struct timer *timers;                             /* a heap, the soonest first */
+    size_t n_timers, room_timers;
+
+    struct point *points;
+    size_t n_points, room_points;
+    uint32_t *free_points;
+    size_t n_free_points, room_free_points;
+    struct hash by_endpoint;
+    bool points_changed;
+
+    struct streams *streams;
+    uint32_t *loose;                                  /* streams of no call yet */
+    size_t n_loose, room_loose;
+    nanos_t next_tie;
+
+    struct icmp_event *icmp;
+    size_t n_icmp, room_icmp;
+    struct dns_lookup *lookups;
+    size_t n_lookups, room_lookups;
+    struct hash by_question;
+    struct attempt **attempts;
+    size_t n_attempts, room_attempts;
+    uint32_t next_attempt;                            /* to go when there is no room */
+    struct hash by_attempt, by_stream;                /* -> attempt; by client and server, by stream
+                                                         of the frames */
+
+    struct sip_message *message;                      /* the one being read: too big for a stack */
+    struct sdp *sdp;
+    struct sip_message *view_message;                 /* the same for views, which may look at a
+                                                         call while a message is being read */
+    struct sdp *view_sdp;
+    struct dns *dns;
+    char *bytes;                                      /* for comparing with an earlier message */
+
+    struct gap *gaps;
+    size_t n_gaps;
+    uint64_t clock_steps;
+
+    void (*settled)(void *, struct call *);
+    void *settled_context;
+    void (*free_verdict)(void *);
+};
+
+/* a - b, without overflow for times that a broken capture made up. */
+static inline nanos_t time_between(nanos_t a, nanos_t b)
+{
+    nanos_t span;
+    if (__builtin_sub_overflow(a, b, &span))
+        return a > b ? INT64_MAX : INT64_MIN;
+    return span;
+}
+
+static inline nanos_t time_after(nanos_t t, nanos_t span)
+{
+    nanos_t sum;
+    return __builtin_add_overflow(t, span, &sum) ? INT64_MAX : sum;
+}
+
+/* calls.c */
+struct kept *call_find(struct calls *, struct hash_wide key);
+struct kept *call_new(struct calls *, struct hash_wide key);
+struct kept *call_by_id(struct calls *, uint32_t id);
+void call_settle(struct calls *, struct kept *);
+void call_free(struct calls *, struct kept *);
+struct hash_wide call_id_key(struct slice call_id);
+
+/* forget.c */
+void queue_init(struct calls *);
+void queue_begin(struct calls *, struct kept *);      /* a new call */
+void queue_update(struct calls *, struct kept *);     /* it was settled, or goes on again */
+uint64_t forget_some(struct calls *);                 /* a sixteenth of all; returns how many */
+
+/* thin.c: takes messages out of the middle of a call; returns how many. Places change. */
+uint32_t thin(struct calls *, struct kept *);
+
+/* 24 bits that another message is not likely to have: of its length and the words of its beginning,
+ * where the topmost Via tells transactions apart (RFC 3261 section 8.1.1.7). Nobody gains by making
+ * two alike; all of the bytes would cost a twentieth of the time. */
+static inline uint32_t message_sum(struct slice bytes)
+{
+    const size_t most = 128;
+    uint64_t sum = bytes.n, word;
+
+    for (size_t at = 0; at + sizeof word <= bytes.n && at < most; at += sizeof word) {
+        memcpy(&word, bytes.p + at, sizeof word);
+        sum = (sum << 5 | sum >> 59) + word * UINT64_C(0x9fb21c651e98df25);
+    }
+    return (uint32_t)((sum ^ sum << 32) >> 40);
+}
+
+/* flows.c */
+uint32_t flow_of(struct calls *, const struct endpoint *src, const struct endpoint *dst,
+                 uint8_t transport, uint8_t direction);
+uint32_t flow_find(const struct calls *, const struct endpoint *src, const struct endpoint *dst,
+                   uint8_t transport);
+void flow_keep(struct calls *, uint32_t flow);
+void flow_release(struct calls *, uint32_t flow);
+bool flow_same_hosts(const struct calls *, uint32_t a, uint32_t b);
+
+/* repeats.c: index of the message that `m` repeats, HASH_NONE if it is new. */
+uint32_t repeat_of(struct calls *, const struct call *, const struct call_message *m,
+                   struct slice bytes, bool reliable, bool *duplicate);
+/* The request of a response, from before message `end`; HASH_NONE if it was not captured. */
+uint32_t request_of(const struct call *, const struct call_message *response, uint32_t end);
+
+/* state.c: what a message does to its call. `index` is HASH_NONE for one that is not kept. */
+void state_begin(struct kept *, const struct call_message *);
+void state_message(struct calls *, struct kept *, const struct call_message *, uint32_t index);
+nanos_t state_deadline(const struct kept *);          /* INT64_MAX: none */
+void state_timeout(struct kept *, nanos_t now);
+void state_end_of_input(struct kept *, nanos_t end);
+
+/* timers.c */
+void timer_set(struct calls *, struct kept *);
+void timers_run(struct calls *, nanos_t now);
+
+/* media.c */
+void media_message(struct calls *, struct kept *, uint32_t index, const struct sip_message *);
+void media_forget(struct calls *, struct kept *);     /* nobody listens for this call any more */
+void media_drop(struct calls *, struct kept *, uint32_t i); /* forgets one m= line */
+bool media_expected(void *calls, const struct frame *);
+/* The point of the call that a packet from src to dst belongs to; NULL. */
+const struct point *media_point(const struct calls *, const struct endpoint *src,
+                                const struct endpoint *dst);
+/* The point of the call that wants RTP or RTCP there; NULL. */
+const struct point *media_point_of(const struct calls *, const struct endpoint *);
+
+/* ties.c */
+void ties_packet(struct calls *, struct stream *);
+void ties_retry(struct calls *, nanos_t now);
+void ties_flush(struct calls *);
+void ties_forget_call(struct calls *, struct kept *);
+void ties_forget_stream(void *calls, uint32_t index);
+
+/* offers.c: is the SDP of this message an answer? *offer: the message it answers, or HASH_NONE. */
+bool offer_is_answer(const struct call *, uint32_t index, uint32_t *offer);
+
+/* attempts.c */
+void attempts_stream(struct calls *, const struct frame *);
+void attempts_tls(struct calls *, const struct frame *);
+void attempts_neighbour(struct calls *, const struct frame *);
+void attempts_sip(struct calls *, const struct frame *, bool request); /* SIP in a stream */
+/* The call that shows the attempt which the error is about; NULL: none. */
+struct kept *attempts_icmp(struct calls *, const struct frame_icmp *, nanos_t now);
+void attempts_flush(struct calls *);
+void attempts_done(struct calls *);
+
+/* icmp.c, lookups.c */
+void icmp_frame(struct calls *, const struct frame *);
+bool lookup_frame(struct calls *, const struct frame *);
+
+#endif

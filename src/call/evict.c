@@ -1,0 +1,140 @@
+/* evict.c - which calls go when there is no room for a new one.
+ *
+ * Each call stands in one of three queues; the oldest is in front. What goes first: a call that is
+ * over and well, then one that ended with an error, then one that still goes on. An answered call
+ * of which nothing came for hours is one whose end was not captured: it counts as over, or such
+ * calls would fill the table in a week. Whatever happens to a call costs the same, however many
+ * there are; the list of all is put together anew for a sixteenth of them at a time. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "call/call_private.h"
+
+#define SILENT (4 * 3600 * NANOS_PER_S)               /* of an answered call: its end is lost */
+
+static enum queue_id queue_of(const struct kept *k)
+{
+    if (!k->c.settled)
+        return QUEUE_RUNNING;
+    bool failed = k->c.wrong || k->c.state == CALL_FAILED || k->c.state == CALL_UNANSWERED;
+    return failed ? QUEUE_FAILED : QUEUE_SOUND;
+}
+
+static void take_out(struct calls *s, struct kept *k)
+{
+    struct queue *q = &s->queues[k->queue];
+    *(k->older == HASH_NONE ? &q->first : &s->slots[k->older]->newer) = k->newer;
+    *(k->newer == HASH_NONE ? &q->last : &s->slots[k->newer]->older) = k->older;
+}
+
+static void put_last(struct calls *s, struct kept *k, enum queue_id id)
+{
+    struct queue *q = &s->queues[id];
+    k->queue = (uint8_t)id;
+    k->older = q->last;
+    k->newer = HASH_NONE;
+    *(q->last == HASH_NONE ? &q->first : &s->slots[q->last]->newer) = k->slot;
+    q->last = k->slot;
+}
+
+void queue_init(struct calls *s)
+{
+    for (size_t i = 0; i < QUEUE_COUNT; i++)
+        s->queues[i] = (struct queue){HASH_NONE, HASH_NONE};
+}
+
+void queue_begin(struct calls *s, struct kept *k)
+{
+    put_last(s, k, QUEUE_RUNNING);
+}
+
+void queue_update(struct calls *s, struct kept *k)
+{
+    enum queue_id id = queue_of(k);
+    if (id == k->queue)
+        return;
+    take_out(s, k);
+    put_last(s, k, id);
+}
+
+static struct kept *first_of(const struct calls *s, enum queue_id id)
+{
+    uint32_t slot = s->queues[id].first;
+    return slot == HASH_NONE ? NULL : s->slots[slot];
+}
+
+/* The first that is still where it stands; that an error was found in a call is learnt late. */
+static struct kept *first_sound(struct calls *s)
+{
+    struct kept *k;
+    while ((k = first_of(s, QUEUE_SOUND)) != NULL && queue_of(k) != QUEUE_SOUND)
+        queue_update(s, k);
+    return k;
+}
+
+/* The first running call that has been silent for long; calls that are not go to the end, a few at
+ * a time. */
+static struct kept *first_silent(struct calls *s, size_t *looks)
+{
+    struct kept *k;
+    for (; (k = first_of(s, QUEUE_RUNNING)) != NULL && *looks > 0; --*looks) {
+        if (time_between(s->now, k->c.last) > SILENT)
+            return k;
+        take_out(s, k);
+        put_last(s, k, QUEUE_RUNNING);
+    }
+    return NULL;
+}
+
+static struct kept *next_victim(struct calls *s, size_t *looks)
+{
+    struct kept *sound = first_sound(s), *silent = first_silent(s, looks);
+    if (sound && silent)
+        return silent->c.last < sound->c.last ? silent : sound;
+    if (sound || silent)
+        return sound ? sound : silent;
+    struct kept *failed = first_of(s, QUEUE_FAILED);
+    return failed ? failed : first_of(s, QUEUE_RUNNING);
+}
+
+static void forget(struct calls *s, struct kept *k)
+{
+    media_forget(s, k);
+    ties_forget_call(s, k);
+    for (uint32_t i = 0; i < k->c.n_messages; i++)
+        flow_release(s, k->c.messages[i].flow);
+    flow_release(s, k->c.caller_flow);
+    s->n_messages -= k->c.n_messages;
+    s->n_media -= k->c.n_media;
+    if (hash_get(&s->by_call_id, k->key.key) == k->slot)
+        hash_remove(&s->by_call_id, k->key.key);
+    s->slots[k->slot] = NULL;
+    VEC_PUSH(s->free_slots, s->n_free, s->room_free) = k->slot;
+    call_free(s, k);
+}
+
+uint64_t forget_some(struct calls *s)
+{
+    size_t goal = s->n_calls / 16 + 1, looks = 2 * goal, kept = 0, before = s->n_calls, n = 0;
+    struct kept **victims = xmalloc(goal * sizeof *victims);
+    for (struct kept *k; n < goal && (k = next_victim(s, &looks)) != NULL;) {
+        take_out(s, k);
+        victims[n++] = k;
+    }
+    /* Whoever writes calls down as they are settled gets nothing of them later. All of them are
+     * still there, for who looks at others meanwhile. */
+    for (size_t i = 0; s->settled && i < n; i++)
+        if (!victims[i]->c.settled)
+            s->settled(s->settled_context, &victims[i]->c);
+    for (size_t i = 0; i < n; i++)
+        forget(s, victims[i]);
+    free(victims);
+    for (size_t i = 0; i < s->n_calls; i++)
+        if (s->slots[s->order[i]])
+            s->order[kept++] = s->order[i];
+    s->n_calls = kept;
+    s->stats.forgotten_calls += before - kept;
+    return before - kept;
+}

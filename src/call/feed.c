@@ -1,0 +1,370 @@
+/* feed.c - what is fed: a SIP message becomes a few numbers in its call, anything else goes to
+ * streams, ICMP and DNS. */
+#include "config.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "call/call_private.h"
+
+
+/* Time */
+
+static void take_clock(struct calls *s, nanos_t time)
+{
+    if (s->stats.start == NANOS_NONE || time < s->stats.start)
+        s->stats.start = time;
+    if (time > s->stats.end)
+        s->stats.end = time;
+    if (s->now != NANOS_NONE && time_between(time, s->now) < -NANOS_PER_S) {
+        s->stats.clock_jumps++;
+        s->next_tie = time;
+    }
+    s->now = time;
+}
+
+static void pass_time(struct calls *s, nanos_t now)
+{
+    take_clock(s, now);
+    timers_run(s, now);
+    if (now >= s->next_tie) {
+        ties_retry(s, now);
+        s->next_tie = time_after(now, NANOS_PER_S);
+    }
+}
+
+/* SIP */
+
+static uint32_t hash32(struct slice text)
+{
+    if (text.n == 0)
+        return 0;
+    uint32_t h = (uint32_t)hash_bytes(text.p, text.n);
+    return h + (h == 0);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* The end of a parameter's value. */
+static const char *value_end(const char *p, const char *end)
+{
+    static const bool ends[UCHAR_MAX + 1] = {
+        [';'] = true, [','] = true, [' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true,
+    };
+    while (p < end && !ends[(unsigned char)*p])
+        p++;
+    return p;
+}
+
+/* The first `c` outside of quotes, or `end`. There are next to never any quotes: who has looked for
+ * them once need not look at each byte. */
+static const char *find_outside(const char *p, const char *end, char c, bool quotes)
+{
+    if (!quotes) {
+        const char *at = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+        return at ? at : end;
+    }
+    for (bool quoted = false; p < end && (quoted || *p != c); p++)
+        if (*p == '"')
+            quoted = !quoted;
+    return p;
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && is_blank(*p))
+        p++;
+    return p;
+}
+
+/* The value of a parameter in ";a=1;tag=x", from `p` on, up to `end` or a comma. `name` is in lower
+ * case. */
+static struct slice param_of(const char *p, const char *end, struct slice name)
+{
+    bool quotes = p < end && memchr(p, '"', (size_t)(end - p));
+    end = find_outside(p, end, ',', quotes);
+    while ((p = find_outside(p, end, ';', quotes)) < end) {
+        const char *at = skip_blanks(++p, end);
+        if ((size_t)(end - at) < name.n || (*at | 0x20) != *name.p
+            || !slice_ieq((struct slice){at, name.n}, name))
+            continue;
+        at = skip_blanks(at + name.n, end);
+        if (at == end || *at != '=')
+            continue;
+        at = skip_blanks(at + 1, end);
+        return (struct slice){at, (size_t)(value_end(at, end) - at)};
+    }
+    return (struct slice){NULL, 0};
+}
+
+/* The first '<' that is not within a quoted name, or `end`. */
+static const char *bracket_of(const char *p, const char *end)
+{
+    bool quoted = false;
+    for (; p < end && (quoted || *p != '<'); p++) {
+        if (*p == '"')
+            quoted = !quoted;
+        else if (*p == '\\' && quoted && p + 1 < end)
+            p++;
+    }
+    return p;
+}
+
+/* The tag of a From or To: after the '>' where there is one, so that no quoted name and no URI
+ * parameter is taken for it (20.10). */
+static struct slice tag_of(struct slice value)
+{
+    if (value.n == 0)
+        return value;
+    const char *end = value.p + value.n, *p = bracket_of(value.p, end);
+    if (p == end)
+        p = value.p;
+    const char *close = find_outside(p, end, '>', false);
+    return param_of(close < end ? close : find_outside(p, end, ';', false), end, SLICE("tag"));
+}
+
+static struct slice branch_of(const struct sip_message *m)
+{
+    struct slice via = sip_value(m, HEADER_VIA);
+    return via.n > 0 ? param_of(via.p, via.p + via.n, SLICE("branch")) : via;
+}
+
+static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint32_t missing)
+{
+    unsigned flags = 0;
+    if (m->limited || f->limited)
+        flags |= MESSAGE_LIMITED | MESSAGE_CUT;
+    if (missing > 0)
+        flags |= MESSAGE_CUT;
+    if (m->body.length > 0 && sdp_body(m).n > 0)
+        flags |= MESSAGE_SDP;
+    if (f->fragmented)
+        flags |= MESSAGE_FRAGMENTED;
+    if (m->first[HEADER_AUTHORIZATION] || m->first[HEADER_PROXY_AUTHORIZATION])
+        flags |= MESSAGE_AUTHORIZED;
+    if (m->faults)
+        flags |= MESSAGE_FAULTY;
+    return (uint8_t)flags;
+}
+
+static struct call_message message_of(const struct sip_message *m, const struct frame *f,
+                                      uint32_t missing)
+{
+    uint32_t to_tag = hash32(tag_of(sip_value(m, HEADER_TO)));
+    uint8_t method = m->request ? m->method : m->cseq_method;
+    return (struct call_message){
+        .time = f->time, .length = (uint32_t)m->bytes.n, .frame = f->number, .cseq = m->cseq,
+        .branch = hash32(branch_of(m)), .from_tag = hash32(tag_of(sip_value(m, HEADER_FROM))),
+        .to_tag = to_tag, .status = m->request ? 0 : (uint16_t)m->status, .method = method,
+        .flags = flags_of(m, f, missing), .ttl = f->ttl,
+    };
+}
+
+static struct kept *begin_call(struct calls *s, struct hash_wide key,
+                               const struct call_message *m)
+{
+    struct kept *k = call_new(s, key);
+    const struct flow *f = &s->flows[m->flow];
+    struct endpoint src = f->src, dst = f->dst;
+    k->c.caller_flow = m->status == 0 ? m->flow : flow_of(s, &dst, &src, f->transport, 0);
+    flow_keep(s, k->c.caller_flow);
+    state_begin(k, m);
+    return k;
+}
+
+/* New calls make room by forgetting old ones; the calls that go on may take a quarter more. */
+static bool is_full(const struct calls *s)
+{
+    return s->n_messages >= s->limits.messages + (uint64_t)s->limits.messages / 4;
+}
+
+/* Before anything refers to the new message or to its call's messages by their places. */
+static void make_room(struct calls *s, struct kept *k, uint32_t length)
+{
+    if (k->c.n_messages >= s->limits.messages_per_call)
+        s->lost.messages_per_call += thin(s, k);
+    else if (k->bytes + length > (uint64_t)s->limits.kib_per_call * KIB)
+        s->lost.kib_per_call += thin(s, k);
+    else if (is_full(s))
+        s->lost.messages += thin(s, k);
+}
+
+static void note_most(struct calls *s, const struct kept *k)
+{
+    if (k->c.n_messages > s->most.messages_per_call)
+        s->most.messages_per_call = k->c.n_messages;
+    if (k->bytes / KIB > s->most.kib_per_call)
+        s->most.kib_per_call = (uint32_t)(k->bytes / KIB);
+}
+
+static void set_sum(struct call_message *m, struct slice bytes)
+{
+    uint32_t sum = message_sum(slice_sub(bytes, 0, m->length));
+    m->sum[0] = (uint8_t)(sum >> 16);
+    m->sum[1] = (uint8_t)(sum >> 8);
+    m->sum[2] = (uint8_t)sum;
+}
+
+/* HASH_NONE when there is no room even now. */
+static uint32_t keep_message(struct calls *s, struct kept *k, struct call_message *m,
+                             struct slice bytes)
+{
+    struct call *c = &k->c;
+    if (c->n_messages >= s->limits.messages_per_call || is_full(s)) {
+        c->messages_dropped++;
+        s->lost.messages++;
+        return HASH_NONE;
+    }
+    if (m->ref == REF_NONE)
+        m->ref = store_add(s->store, bytes.p, bytes.n);
+    else if (ref_source(m->ref) != REF_SPOOL)
+        set_sum(m, bytes);
+    size_t room = c->room_messages;
+    c->messages = vec_grow(c->messages, c->n_messages, &room, sizeof *c->messages);
+    c->room_messages = (uint32_t)room;
+    if (m->original == HASH_NONE)
+        m->original = c->n_messages;
+    c->messages[c->n_messages] = *m;
+    flow_keep(s, m->flow);
+    s->n_messages++;
+    k->bytes += m->length;
+    c->n_messages++;
+    note_most(s, k);
+    return c->n_messages - 1;
+}
+
+static void take_repeat(struct calls *s, const struct kept *k, struct call_message *m,
+                        struct slice bytes)
+{
+    bool duplicate;
+    bool reliable = m->status > 100 && m->status < 200 && s->message->first[HEADER_RSEQ];
+    m->original = repeat_of(s, &k->c, m, bytes, reliable, &duplicate);
+    if (m->original != HASH_NONE)
+        m->flags |= duplicate ? MESSAGE_DUPLICATE : MESSAGE_RETRANSMISSION;
+}
+
+static void take_message(struct calls *s, struct kept *k, struct call_message *m,
+                         struct slice bytes)
+{
+    make_room(s, k, m->length);
+    take_repeat(s, k, m, bytes);
+    uint32_t index = keep_message(s, k, m, bytes);
+    s->flows[m->flow].messages++;
+    s->uses[m->flow].call = k->c.id;
+    state_message(s, k, m, index);
+    queue_update(s, k);
+    timer_set(s, k);
+    if (index != HASH_NONE && (m->flags & MESSAGE_SDP)
+        && !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)))
+        media_message(s, k, index, s->message);
+}
+
+/* What lacks a Call-ID is shown too: all such messages between two endpoints make one call. */
+static struct hash_wide nameless_key(const struct frame *f)
+{
+    const uint64_t ends = endpoints_hash_both(&f->src, &f->dst, 0);
+
+    return hash_bytes_wide(&ends, sizeof ends);
+}
+
+/* A method of SIP, not of a protocol that only borrows its start line. */
+static bool is_known(const struct sip_message *message)
+{
+    return message->method != SIP_NONE && message->method != SIP_OTHER;
+}
+
+/* Of many calls at once, none is in the processor's cache when its next message comes: it is
+ * fetched while the message is read. */
+static void fetch_call(const struct kept *k)
+{
+    enum { CACHE_LINE = 64 };
+    for (size_t at = 0; k && at < sizeof *k; at += CACHE_LINE)
+        __builtin_prefetch((const char *)k + at);
+}
+
+void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, ref_t ref,
+                    uint32_t missing)
+{
+    pass_time(s, f->time);
+    if (!sip_scan_limited(bytes, s->limits.headers, s->message))
+        return;
+    s->stats.sip_messages++;
+    if (f->kind == FRAME_STREAM)
+        attempts_sip(s, f, s->message->request);
+    s->lost.headers += s->message->limited;
+    if (s->message->n_headers > s->most.headers)
+        s->most.headers = s->message->n_headers;
+    s->stats.cut_messages += missing > 0 && !f->limited && !f->fragmented;
+    if (s->message->faults)
+        s->stats.faulty_messages++;
+    struct slice call_id = sip_value(s->message, HEADER_CALL_ID);
+    if (call_id.n == 0) {
+        s->stats.without_call_id++;
+        if (!is_known(s->message))
+            return;
+    }
+    struct hash_wide key = call_id.n ? call_id_key(call_id) : nameless_key(f);
+    hash_prefetch(&s->by_call_id, key.key);
+    struct call_message m = message_of(s->message, f, missing);
+    struct kept *k = call_find(s, key);
+    fetch_call(k);
+    if (k && k->c.n_messages > 0)                     /* most likely there again, or back */
+        s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
+    m.ref = ref;
+    m.flow = flow_of(s, &f->src, &f->dst, (uint8_t)f->transport, f->direction);
+    flow_keep(s, m.flow);                             /* whatever is forgotten to make room */
+    take_message(s, k ? k : begin_call(s, key, &m), &m, bytes);
+    flow_release(s, m.flow);
+}
+
+/* Everything else */
+
+void calls_feed_stream(struct calls *s, const struct frame *f)
+{
+    if (f->event != STREAM_DATA)
+        take_clock(s, f->time);
+    attempts_stream(s, f);
+}
+
+void calls_feed_other(struct calls *s, const struct frame *f)
+{
+    struct stream *stream;
+    pass_time(s, f->time);
+    if (s->stats.start_of_other == NANOS_NONE)
+        s->stats.start_of_other = f->time;
+    if (f->kind == FRAME_ICMP)
+        icmp_frame(s, f);
+    else if (f->kind == FRAME_TLS)
+        attempts_tls(s, f);
+    else if (f->kind == FRAME_NEIGHBOUR)
+        attempts_neighbour(s, f);
+    else if (f->kind == FRAME_DATAGRAM && !lookup_frame(s, f)
+             && streams_feed(s->streams, f, &stream) && stream)
+        ties_packet(s, stream);
+}
+
+void calls_tick(struct calls *s, nanos_t now)
+{
+    timers_run(s, now);
+    ties_retry(s, now);
+}
+
+void calls_flush(struct calls *s, nanos_t end)
+{
+    timers_run(s, end);
+    attempts_flush(s);
+    ties_flush(s);
+    for (size_t i = 0; i < s->n_calls; i++) {
+        struct kept *k = s->slots[s->order[i]];
+        if (k->c.settled)
+            continue;
+        if (!k->c.attempt)
+            state_end_of_input(k, end);
+        if (k->c.state > CALL_ANSWERED)
+            call_settle(s, k);
+    }
+}

@@ -1,0 +1,55 @@
+/* offer_kind.c - which SDP is an offer and which an answer (RFC 3261 13.2.1, RFC 3262, 3264, 3311). */
+#include "config.h"
+
+#include "base/mem.h"
+#include "call/call_private.h"
+
+enum { LOOK_BACK = 256 };
+
+static bool has_sdp(const struct call *c, uint32_t i)
+{
+    return c->messages[i].flags & MESSAGE_SDP;
+}
+
+/* The latest response with an SDP to the INVITE of this CSeq that makes an offer, before `end`. */
+static uint32_t late_offer(const struct call *c, const struct call_message *m, uint32_t end,
+                           bool provisional)
+{
+    for (uint32_t i = end, from = end > LOOK_BACK ? end - LOOK_BACK : 0; i-- > from;) {
+        const struct call_message *r = &c->messages[i];
+        uint32_t answered;
+        if (r->method == SIP_INVITE && r->status > 100 && r->status < 300
+            && (r->status < 200) == provisional && r->from_tag == m->from_tag
+            && r->to_tag == m->to_tag && has_sdp(c, i) && (provisional || r->cseq == m->cseq)
+            && !offer_is_answer(c, i, &answered))
+            return r->original;
+    }
+    return HASH_NONE;
+}
+
+/* A response answers the offer of its request; to a request without one it makes an offer. A
+ * response to a PRACK whose SDP was an answer itself would offer anew. */
+static bool response_is_answer(const struct call *c, uint32_t index, uint32_t *offer)
+{
+    const struct call_message *m = &c->messages[index];
+    uint32_t request = request_of(c, m, index), before;
+    *offer = request;
+    if (request == HASH_NONE)
+        return m->status >= 200;                   /* not captured: most requests carry the offer */
+    if (!has_sdp(c, request))
+        return false;
+    return m->method != SIP_PRACK || !offer_is_answer(c, request, &before);
+}
+
+bool offer_is_answer(const struct call *c, uint32_t index, uint32_t *offer)
+{
+    const struct call_message *m = &c->messages[index];
+    if (m->status)
+        return response_is_answer(c, index, offer);
+    *offer = HASH_NONE;
+    if (m->method == SIP_ACK)
+        *offer = late_offer(c, m, index, false);
+    else if (m->method == SIP_PRACK)
+        *offer = late_offer(c, m, index, true);
+    return *offer != HASH_NONE;
+}

@@ -1,0 +1,124 @@
+/* frame_private.h - what the layers of frame/ share; for this folder only.
+ *
+ * A packet is peeled from the outside: each decoder checks its header against the cursor, moves the
+ * cursor behind it, notes what it learned in frames->frame and calls the next decoder, found in a
+ * table. Decoders that find a contradiction count it and return. */
+#ifndef SIPWHY_FRAME_FRAME_PRIVATE_H
+#define SIPWHY_FRAME_FRAME_PRIVATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "frame/duplicate.h"
+#include "frame/frame.h"
+
+/* Layers within one packet: tags, tunnels and extension headers, however they are mixed. */
+#define DEPTH_MAX 24
+
+struct cursor {
+    const uint8_t *p;
+    uint32_t n;                                       /* bytes captured at `p` */
+    uint32_t len;                                     /* bytes that were on the wire; n or more */
+    ref_t ref;                                        /* of p[0]; REF_NONE if it was put together */
+    uint8_t depth;
+};
+
+struct fragments;
+struct tcp;
+struct tls_streams;
+
+struct frames {
+    frame_sink *sink;
+    void *context;
+    struct frames_limits limits;
+    struct frames_stats stats;
+    struct frames_lost lost;
+    struct frame frame;                               /* what is known of the packet in hand */
+    struct recent recent;
+    struct fragments *fragments;
+    struct tcp *tcp;
+    struct tls_streams *tls;
+    nanos_t last_tick;
+};
+
+typedef void decoder(struct frames *, struct cursor *);
+
+/* link.c: NULL for a link type that is not known. */
+decoder *link_decoder(int link);
+decoder decode_ethernet;
+/* What an EtherType announces; up to 1500 it is the length of an 802.3 frame. */
+void decode_ethertype(struct frames *, struct cursor *, uint16_t type);
+
+decoder decode_ppp, decode_ppp_serial, decode_pppoe;  /* ppp.c */
+decoder decode_ip, decode_ipv4, decode_ipv6;          /* ip.c; decode_ip looks at the version */
+/* ip.c: passes over the extension headers of IPv6; a fragment header ends the walk with *protocol
+ * 44. False if they are cut off or too many. */
+bool pass_extensions(struct frames *, struct cursor *, uint8_t *protocol);
+/* What follows the fixed header of IPv6, or the header of a fragment. */
+void decode_ipv6_payload(struct frames *, struct cursor *, uint8_t protocol);
+void decode_protocol(struct frames *, struct cursor *, uint8_t protocol);
+decoder decode_gre;                                   /* tunnel.c */
+bool decode_vxlan(struct frames *, struct cursor *);  /* false: it is none, nothing was done */
+decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;
+decoder decode_arp;                                   /* neighbour.c */
+decoder decode_neighbour;                             /* ICMPv6 135 and 136, from its header on */
+/* frames.c: a frame of a stream goes to the sink, and what its bytes carry after it. */
+void emit_stream(struct frames *, const struct frame *);
+
+/* True if `need` bytes were captured. A layer whose length on the wire cannot hold its header is
+ * malformed; one that the capture cut off is not. */
+static inline bool cursor_has(struct frames *frames, const struct cursor *c, uint32_t need)
+{
+    if (c->n >= need)
+        return true;
+    if (c->len < need)
+        frames->stats.malformed++;
+    return false;
+}
+
+/* `by` bytes that cursor_has() vouches for are done with. */
+static inline void cursor_skip(struct cursor *c, uint32_t by)
+{
+    c->p += by;
+    c->n -= by;
+    c->len -= by;
+    if (c->ref != REF_NONE)
+        c->ref += by;
+}
+
+/* The layer says that it is `len` bytes long: what follows is padding, or somebody else's. */
+static inline void cursor_cut(struct cursor *c, uint32_t len)
+{
+    if (c->len > len)
+        c->len = len;
+    if (c->n > len)
+        c->n = len;
+}
+
+/* One layer deeper; false when there are too many. */
+static inline bool cursor_enter(struct frames *frames, struct cursor *c)
+{
+    if (++c->depth <= DEPTH_MAX)
+        return true;
+    frames->stats.too_deep++;
+    return false;
+}
+
+static inline uint16_t be16(const uint8_t *p)
+{
+    return (uint16_t)(p[0] << 8 | p[1]);
+}
+
+static inline uint32_t be32(const uint8_t *p)
+{
+    return (uint32_t)be16(p) << 16 | be16(p + 2);
+}
+
+/* Time that passed; 0 when the clock went back. */
+static inline uint64_t time_since(nanos_t then, nanos_t now)
+{
+    return now > then ? (uint64_t)now - (uint64_t)then : 0;
+}
+
+#endif

@@ -1,0 +1,53 @@
+/* tcp_reassembly.h - one direction of a TCP connection, put in order.
+ *
+ * Bytes that are next are handed out as they are, without a copy. What comes ahead of its turn
+ * is kept until the bytes before it arrive; they are given up, as a gap, when an acknowledgement
+ * of the peer proves that they were received although not captured, after 5 s, or when too much
+ * waits. */
+#ifndef SIPWHY_FRAME_TCP_REASSEMBLY_H
+#define SIPWHY_FRAME_TCP_REASSEMBLY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "frame/frame_private.h"
+
+#define WAITING_MAX 256                               /* segments of one direction */
+#define WAITING_BYTES_MAX (1u << 20)                  /* bytes of one direction */
+#define WAITING_TIMEOUT (5 * NANOS_PER_S)
+/* Packets of the two directions may be captured out of turn: that long proof is not trusted. */
+#define WAITING_PROOF (20 * NANOS_PER_MS)
+
+struct waiting;
+
+struct order {
+    uint32_t next;                                    /* sequence number of the next byte */
+    uint32_t acked;                                   /* the peer has all bytes before it */
+    bool known;                                       /* `next` is */
+    bool has_acked;
+    bool ended;                                       /* FIN: nothing follows */
+    struct waiting *first;                            /* by sequence number */
+    uint32_t n, bytes;                                /* that wait */
+    nanos_t since;                                    /* when the waiting for `next` began */
+};
+
+/* Bytes [seq, seq + len) of the stream, of which frame->payload was captured. */
+struct piece {
+    uint32_t seq, len;
+    bool fin;                                         /* the stream ends behind it */
+};
+
+/* What all directions keep, together. */
+struct order_totals {
+    uint64_t bytes;                                   /* with what it takes to keep them */
+    uint32_t n;
+};
+
+void order_feed(struct frames *, struct order_totals *, struct order *, const struct frame *,
+                const struct piece *);
+/* Gives up what is not worth waiting for any longer. */
+void order_tick(struct frames *, struct order_totals *, struct order *, nanos_t now);
+void order_flush(struct frames *, struct order_totals *, struct order *);
+void order_done(struct order_totals *, struct order *);
+
+#endif

@@ -1,0 +1,76 @@
+/* clock_steps.c - one line of time through a capture whose clock was set meanwhile. */
+#include "config.h"
+
+#include "packet/clock_steps.h"
+
+#define SILENCE (60 * NANOS_PER_S)                    /* what may be a clock that was far ahead */
+
+void steady_init(struct steady *s)
+{
+    *s = (struct steady){.last = NANOS_NONE, .before = NANOS_NONE};
+}
+
+/* Between two times that are given there is no overflow, whatever the stamps are. */
+static nanos_t take(struct steady *s, nanos_t time)
+{
+    if (time < 0)
+        time = 0;
+    if (time > TIME_LATEST)
+        time = TIME_LATEST;
+    if (s->last == NANOS_NONE || time > s->last)
+        s->last = time;
+    return time;
+}
+
+/* Back where it was before it went ahead: nearer to there than to where it was last. */
+static bool returns(const struct steady *s, nanos_t time)
+{
+    return s->before != NANOS_NONE && time >= s->before - STEP_LEAST &&
+           time - s->before < s->last - time;
+}
+
+nanos_t steady_stamp(struct steady *s, nanos_t stamp, nanos_t *step)
+{
+    nanos_t time = stamp - s->set;
+
+    *step = 0;
+    if (s->last == NANOS_NONE)
+        return take(s, time);
+    if (time - s->last >= SILENCE)
+        s->before = s->last;
+    if (time > s->last - STEP_LEAST)
+        return take(s, time);
+    *step = time - s->last;
+    if (returns(s, time))
+        s->last = time;
+    else
+        s->set += *step;
+    s->before = NANOS_NONE;
+    return take(s, stamp - s->set);
+}
+
+static nanos_t distance(nanos_t a, nanos_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+nanos_t steady_now(struct clocks began, struct clocks now)
+{
+    return began.wall + (now.boot - began.boot);
+}
+
+/* A packet that waited in the buffer may bear a stamp of the clock as it was before: whichever puts
+ * it nearer to now. */
+nanos_t steady_live(struct steady *s, nanos_t stamp, struct clocks began, struct clocks now,
+                    nanos_t *step)
+{
+    nanos_t present = steady_now(began, now), set = now.wall - present;
+
+    *step = 0;
+    if (distance(set, s->set) >= STEP_LEAST &&
+        distance(stamp - set, present) < distance(stamp - s->set, present)) {
+        *step = set - s->set;
+        s->set = set;
+    }
+    return take(s, stamp - s->set);
+}

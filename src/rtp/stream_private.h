@@ -1,0 +1,41 @@
+/* stream_private.h - a stream with what is needed to go on counting it. Only rtp/ looks in here. */
+#ifndef SIPWHY_RTP_STREAM_PRIVATE_H
+#define SIPWHY_RTP_STREAM_PRIVATE_H
+
+#include "rtp/packet.h"
+#include "rtp/stream.h"
+
+struct track {
+    struct stream s;                          /* first: a struct stream of the table is its track */
+    nanos_t last_time;                 /* arrival of the last packet, in the order of the capture */
+    /* RFC 3550 A.1 */
+    uint16_t max_sequence;
+    uint32_t cycles;                                  /* of 65536 */
+    uint32_t base;                                    /* first sequence number of this run */
+    uint32_t bad;                        /* what would follow the last jump; above 65535: nothing */
+    uint64_t earlier;                                 /* expected in runs before this one */
+    uint64_t seen;                                    /* bit n: max_sequence - n was received */
+    /* A.8: the last packet of media */
+    nanos_t media_time;
+    uint32_t media_timestamp;
+    bool media_seen;
+    /* For telling the clock of a dynamic payload type. */
+    bool clock_told;
+    nanos_t clock_start;
+    uint32_t clock_timestamp;
+    uint64_t clock_packets;
+    /* Telephone events. */
+    bool event_seen, event_ended;
+    uint32_t event_timestamp;
+    uint8_t event;
+    uint8_t candidate;           /* payload type of a packet that may have been an event, 0: none */
+    uint32_t candidate_timestamp;
+};
+
+void track_start(struct track *, const struct frame *, const struct rtp_packet *);
+void track_packet(struct track *, const struct frame *, const struct rtp_packet *);
+
+/* a - b without overflow. */
+nanos_t nanos_since(nanos_t a, nanos_t b);
+
+#endif

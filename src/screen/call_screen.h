@@ -1,0 +1,68 @@
+/* call_screen.h - what the parts of the call screen share: call.c (actions), call_draw.c (how it
+ * divides itself), call_pane.c (message and words). */
+#ifndef SIPWHY_SCREEN_CALL_SCREEN_H
+#define SIPWHY_SCREEN_CALL_SCREEN_H
+
+#include "draw/ladder.h"
+#include "screen/alias.h"
+#include "screen/legs.h"
+#include "screen/screen.h"
+#include "screen/scroll.h"
+
+#define LEGS_MAX 8
+#define SCROLL_TO_MARK (-1)
+
+enum call_pane { PANE_LADDER, PANE_MESSAGE, PANE_FINDING, PANE_COUNT };
+
+struct call_view {
+    struct screen screen;
+    uint32_t id;
+    uint32_t also[LEGS_MAX]; /* calls shown in the same ladder */
+    size_t n_also;
+    struct arena *arena; /* of the ladder and what it is made of */
+    struct ladder_leg legs[LEGS_MAX];
+    uint64_t messages[LEGS_MAX]; /* of each leg, kept and dropped, when it was looked at */
+    size_t n_legs;
+    uint64_t freed; /* diagnosis_freed() at that time */
+    struct ladder_look look;
+    struct ladder *ladder;
+    uint64_t changes;
+    unsigned settings_version;
+    bool stale_model;
+    struct aliases *aliases;
+
+    struct scroll rows; /* of the ladder */
+    size_t left;        /* first column in sight */
+    enum call_pane pane;
+    bool browsing;   /* the ladder was moved in: on a small screen it takes the place of the rest */
+    bool full;       /* the message takes the whole screen */
+    bool structured; /* explained header by header instead of raw */
+    bool sdp_only;
+    int left_share; /* of the width, per cent; 0: as the ladder needs */
+    size_t finding; /* which of the verdict's */
+    int text_top;   /* first row of the message in sight, or SCROLL_TO_MARK */
+    int text_rows, text_height, finding_top, finding_rows, finding_height;
+    int ladder_width;    /* cells that the ladder was drawn in; 0: it was not */
+    int evidence_hidden; /* rows of it that a small screen has no room for */
+    uint32_t marked; /* message to compare with, NO_MESSAGE */
+    char *search;
+    struct span found; /* of the search, in the selected message */
+};
+
+const struct ladder_row *call_view_row(const struct call_view *); /* the selected one, NULL */
+uint32_t call_view_message(const struct call_view *);             /* of that row, NO_MESSAGE */
+struct view *call_view_leg(const struct call_view *);             /* the leg of that row */
+const struct finding *call_view_finding(const struct call_view *);
+void call_view_draw(struct call_view *, struct canvas *, struct rect area);
+/* Cells of the ladder beside the message. */
+int call_view_left(const struct call_view *, int width);
+/* " 3 more, Tab " at the right end of a rule; nothing where more is 0 or less. */
+void call_view_more(struct canvas *, struct rect area, int y, int more, const char *key);
+void call_view_message_draw(struct call_view *, struct canvas *, struct rect area);
+/* The words of a finding: each draws from the place down and returns its rows; NULL only counts. */
+int call_view_words(struct canvas *, struct rect at, const struct finding *); /* all of these: */
+int call_view_fix(struct canvas *, struct rect at, const struct finding *);
+int call_view_why(struct canvas *, struct rect at, const struct finding *);
+int call_view_check(struct canvas *, struct rect at, const struct finding *); /* and references */
+
+#endif

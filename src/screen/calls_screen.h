@@ -1,0 +1,39 @@
+/* calls_screen.h - what the two halves of the call list share: calls.c (actions) and calls_draw.c. */
+#ifndef SIPWHY_SCREEN_CALLS_SCREEN_H
+#define SIPWHY_SCREEN_CALLS_SCREEN_H
+
+#include "screen/calllist.h"
+#include "screen/scroll.h"
+
+struct calls_view {
+    struct screen screen;
+    struct call_list *list;
+    struct column *columns;
+    size_t n_columns;
+    size_t sort; /* index of the column sorted by; n_columns: by time */
+    bool descending, grouped;
+    uint32_t selected; /* id; 0: none */
+    struct scroll scroll;
+    bool moved; /* by the user, or to the first failed call */
+    unsigned settings_version; /* that the columns were read for */
+    char *filter, *search;
+    size_t n_notes; /* of the report, as of the last look */
+    bool whole;     /* there is something to be said of the capture as a whole */
+    bool looked;
+    uint64_t looked_at; /* app->changes at that look */
+    nanos_t looked_when;
+};
+
+/* The capture as a whole: a row of its own where there is a finding of it, or nothing else. */
+void calls_view_look(struct calls_view *, nanos_t now);
+bool calls_view_is_whole(const struct calls_view *, size_t i);
+const struct verdict *calls_view_whole(struct calls_view *);
+bool calls_view_whole_failed(struct calls_view *); /* there is an error of it */
+/* ", 4 others", ", 1 error of the whole": for the title. */
+void calls_view_add_others(const struct calls_view *, struct text *out);
+void calls_view_add_whole(struct calls_view *, struct text *out);
+/* Keeps the selection on its call while rows come and go. */
+void calls_view_hold(struct calls_view *);
+void calls_view_draw(struct screen *, struct canvas *, struct rect area);
+
+#endif

@@ -1,0 +1,60 @@
+/* guide_screen.h - what the halves of the guide's screen share: guide.c (actions), guide_draw.c. */
+#ifndef SIPWHY_SCREEN_GUIDE_SCREEN_H
+#define SIPWHY_SCREEN_GUIDE_SCREEN_H
+
+#include "draw/ladder.h"
+#include "screen/alias.h"
+#include "screen/screen.h"
+#include "screen/scroll.h"
+
+/* Below the symptoms, where there is no capture yet. */
+enum guide_source { SOURCE_FILE_ROW, SOURCE_INTERFACE_ROW, SOURCE_ROWS };
+
+enum guide_row_kind { ROW_FITS, ROW_GROUP, ROW_SYMPTOM, ROW_SOURCE };
+struct guide_row {
+    enum guide_row_kind kind;
+    size_t which; /* the symptom, group or source */
+};
+#define GUIDE_ROWS_MAX 128
+
+struct guide_view {
+    struct screen screen;
+    uint32_t call; /* 0: none */
+    bool pick;     /* take the first call with an error when the capture is read */
+    int suggested; /* symptom that fits the call, -1 */
+    int symptom;   /* of the walk */
+    struct walk *walk; /* NULL: the symptoms are listed */
+    uint64_t changes;
+    uint64_t freed, messages; /* of diagnosis and the call when they were looked at last */
+
+    struct scroll list; /* of the rows of the first page */
+    int group;          /* whose symptoms are listed, -1: the groups */
+    struct text find;   /* words that are searched for */
+    size_t step, row;   /* selected: step, and which of its answers (the value's row is the last) */
+    bool moved;         /* by the user; else the question asked now is selected */
+    int top, rows, height; /* first row of the walk in sight; of so many; rows in sight */
+    int below;             /* rows of the walk that are out of sight below */
+    bool seek;             /* bring what is selected into sight */
+    bool command;          /* the command that decides is shown, and copied by y */
+
+    struct arena *arena; /* of the ladder */
+    struct ladder_leg leg;
+    struct ladder *ladder;
+    struct aliases *aliases;
+    size_t ladder_top;
+};
+
+/* The rows of the first page: at most GUIDE_ROWS_MAX. */
+size_t guide_view_rows(const struct guide_view *, struct guide_row *rows);
+/* The row that a digit chooses; their number if there is none. */
+size_t guide_view_numbered(const struct guide_view *, size_t number);
+void guide_view_list_draw(struct guide_view *, struct canvas *, struct rect area);
+bool guide_view_list_key(struct guide_view *, uint32_t key); /* false: not its own */
+/* From a search or a group back to the groups; false: they are shown. */
+bool guide_view_list_back(struct guide_view *);
+const struct walk_step *guide_view_step(const struct guide_view *); /* selected; NULL */
+/* What decides the selected question, or what to capture where nothing does. */
+void guide_view_command(const struct guide_view *, struct text *out);
+void guide_view_draw(struct guide_view *, struct canvas *, struct rect area);
+
+#endif

@@ -1,0 +1,96 @@
+/* suggest_test.c - which word was meant. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "base/suggest.h"
+
+static void test_distance(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        size_t distance;
+    } cases[] = {
+        {"", "", 0},
+        {"abc", "", 3},
+        {"abc", "ABC", 0},
+        {"abc", "abd", 1},
+        {"abc", "acb", 1},
+        {"abc", "ab", 1},
+        {"abc", "xabc", 1},
+        {"sevrity", "severity", 1},
+        {"kitten", "sitting", 3},
+        {"ca", "abc", 3},
+        {"abcdef", "badcfe", 3},
+        {"abcdefghij", "jihgfedcba", 9},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        assert_int_equal(similar_distance(slice_of(cases[i].a), slice_of(cases[i].b)),
+                         cases[i].distance);
+        assert_int_equal(similar_distance(slice_of(cases[i].b), slice_of(cases[i].a)),
+                         cases[i].distance);
+    }
+    char word[66];
+    memset(word, 'a', sizeof word);
+    assert_int_equal(similar_distance((struct slice){word, 64}, SLICE("a")), 63);
+    assert_true(similar_distance((struct slice){word, 65}, SLICE("a")) == SIZE_MAX);
+}
+
+static const char *meant(const char *word)
+{
+    static const char *const known[] = {"severity", "symptom", "when", "id", "consequence_of"};
+    struct similar s = similar_to(slice_of(word));
+    for (size_t i = 0; i < ARRAY_SIZE(known); i++)
+        similar_try(&s, known[i]);
+    return similar_best(&s);
+}
+
+static void test_best(void **state)
+{
+    (void)state;
+    assert_string_equal(meant("sevrity"), "severity");
+    assert_string_equal(meant("wehn"), "when");
+    assert_string_equal(meant("consequences_of"), "consequence_of");
+    assert_string_equal(meant("SMYPTOMS"), "symptom");
+    assert_string_equal(meant("cosnequence_fo"), "consequence_of");
+    assert_string_equal(meant("xonzequqnce_of"), "consequence_of");
+    assert_string_equal(meant("di"), "id");
+    assert_null(meant("expected"));
+    assert_null(meant(""));
+    struct similar none = similar_to(SLICE("x"));
+    assert_null(similar_best(&none));
+}
+
+/* What is told apart without looking at the distance must be what the distance tells apart. */
+static void test_all_slips(void **state)
+{
+    static const char *const words[] = {"message", "messages", "method", "media.loss", "mos",
+                                        "sdp.offer.ip", "sdp.offr.ipp", "fsd.pofer.ip",
+                                        "status", "states", "ststua", "a", ""};
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+        for (size_t j = 0; j < ARRAY_SIZE(words); j++) {
+            struct slice word = slice_of(words[i]);
+            struct similar s = similar_to(word);
+            similar_try(&s, words[j]);
+            size_t allowed = word.n < 6 ? 1 : word.n / 3;
+            bool near = similar_distance(word, slice_of(words[j])) <= allowed;
+            assert_int_equal(similar_best(&s) != NULL, near);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_distance),
+                                       cmocka_unit_test(test_best),
+                                       cmocka_unit_test(test_all_slips)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
