@@ -62,13 +62,13 @@ static char *answers_file(struct slice answers)
 /* "- **proven** title (`cause`)": is it among those that stand highest? */
 static bool says(const char *summary, struct slice cause)
 {
-    static const char *const standings[] = {"- **proven**", "- **likely**"};
+    static const char *const statuses[] = {"- **proven**", "- **likely**"};
     char *wanted = xasprintf("(`" SLICE_FMT "`)", SLICE_ARG(cause));
     bool said = false;
-    for (size_t i = 0; i < ARRAY_SIZE(standings) && !said; i++)
+    for (size_t i = 0; i < ARRAY_SIZE(statuses) && !said; i++)
         for (struct slice rest = slice_of(summary); rest.n && !said;) {
             struct slice line = slice_cut(&rest, '\n');
-            said = slice_starts(line, slice_of(standings[i])) &&
+            said = slice_starts(line, slice_of(statuses[i])) &&
                    slice_find(line, slice_of(wanted)) < line.n;
         }
     free(wanted);
@@ -159,8 +159,8 @@ static bool concluded(struct walk *walk, const json_t *causes)
 {
     const struct conclusion *list;
     size_t n = walk_conclusions(walk, &list);
-    for (size_t i = 0; i < n && list[i].standing >= STANDING_LIKELY; i++)
-        if (list[i].standing == list[0].standing && wanted(causes, list[i].rule->id))
+    for (size_t i = 0; i < n && list[i].status >= CONCLUSION_LIKELY; i++)
+        if (list[i].status == list[0].status && wanted(causes, list[i].rule->id))
             return true;
     return false;
 }

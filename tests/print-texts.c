@@ -106,12 +106,12 @@ static void walk(struct texts *t, const struct folder *folder, const char *file,
 static bool print_file(struct texts *t, const struct folder *folder, const char *path,
                        const char *name)
 {
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct yaml_file *file = yaml_read_file(path, &m);
     for (size_t i = 0; i < m.n; i++)
         fprintf(stderr, "%s:%u:%u: %s\n", m.list[i].file, m.list[i].line, m.list[i].column,
                 m.list[i].message);
-    mistakes_done(&m);
+    lint_messages_done(&m);
     if (!file)
         return false;
     size_t first = t->n;

@@ -39,14 +39,14 @@ static struct hash_slot *find(const struct hash *h, uint64_t key)
 {
     size_t i = home(h, key);
 
-    while (h->slots[i].value != HASH_NONE && h->slots[i].key != key)
+    while (h->slots[i].value != NO_INDEX && h->slots[i].key != key)
         i = (i + 1) & (h->room - 1);
     return &h->slots[i];
 }
 
 uint32_t hash_get(const struct hash *h, uint64_t key)
 {
-    return h->room ? find(h, key)->value : HASH_NONE;
+    return h->room ? find(h, key)->value : NO_INDEX;
 }
 
 void hash_prefetch(const struct hash *h, uint64_t key)
@@ -62,9 +62,9 @@ static void grow(struct hash *h)
     h->room = old.room ? old.room * 2 : FIRST_ROOM;
     h->slots = xcalloc(h->room, sizeof *h->slots);
     for (size_t i = 0; i < h->room; i++)
-        h->slots[i].value = HASH_NONE;
+        h->slots[i].value = NO_INDEX;
     for (size_t i = 0; i < old.room; i++) {
-        if (old.slots[i].value != HASH_NONE)
+        if (old.slots[i].value != NO_INDEX)
             *find(h, old.slots[i].key) = old.slots[i];
     }
     free(old.slots);
@@ -76,7 +76,7 @@ void hash_put(struct hash *h, uint64_t key, uint32_t value)
         grow(h);
     struct hash_slot *slot = find(h, key);
 
-    h->count += slot->value == HASH_NONE;
+    h->count += slot->value == NO_INDEX;
     *slot = (struct hash_slot){.key = key, .value = value};
 }
 
@@ -87,16 +87,16 @@ bool hash_remove(struct hash *h, uint64_t key)
     size_t mask = h->room - 1;
     size_t hole = (size_t)(find(h, key) - h->slots);
 
-    if (h->slots[hole].value == HASH_NONE)
+    if (h->slots[hole].value == NO_INDEX)
         return false;
     /* Pull back every later slot of the run whose home does not lie between the hole and itself. */
-    for (size_t i = (hole + 1) & mask; h->slots[i].value != HASH_NONE; i = (i + 1) & mask) {
+    for (size_t i = (hole + 1) & mask; h->slots[i].value != NO_INDEX; i = (i + 1) & mask) {
         if (((i - home(h, h->slots[i].key)) & mask) >= ((i - hole) & mask)) {
             h->slots[hole] = h->slots[i];
             hole = i;
         }
     }
-    h->slots[hole].value = HASH_NONE;
+    h->slots[hole].value = NO_INDEX;
     h->count--;
     return true;
 }

@@ -16,11 +16,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define HASH_NONE UINT32_MAX
+#include "base/mem.h"
 
 struct hash_slot {
     uint64_t key;
-    uint32_t value;                                   /* HASH_NONE: free slot */
+    uint32_t value;                                   /* NO_INDEX: free slot */
 };
 
 struct hash {
@@ -29,10 +29,10 @@ struct hash {
     size_t count;
 };
 
-uint32_t hash_get(const struct hash *, uint64_t key); /* HASH_NONE if there is none */
+uint32_t hash_get(const struct hash *, uint64_t key); /* NO_INDEX if there is none */
 /* Has the processor fetch where the key would stand, for a hash_get() a little later. */
 void hash_prefetch(const struct hash *, uint64_t key);
-void hash_put(struct hash *, uint64_t key, uint32_t value); /* replaces; value is not HASH_NONE */
+void hash_put(struct hash *, uint64_t key, uint32_t value); /* replaces; value is not NO_INDEX */
 bool hash_remove(struct hash *, uint64_t key);
 void hash_done(struct hash *);
 

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-void mistakes_vadd(struct mistakes *m, const char *file, unsigned line, unsigned column,
+void lint_messages_vadd(struct lint_messages *m, const char *file, unsigned line, unsigned column,
                    const char *format, va_list arguments)
 {
     if (m->n == MISTAKES_MAX) {
@@ -16,21 +16,21 @@ void mistakes_vadd(struct mistakes *m, const char *file, unsigned line, unsigned
     }
     struct text message = {0};
     text_vprintf(&message, format, arguments);
-    struct mistake *added = &VEC_PUSH(m->list, m->n, m->room);
-    *added = (struct mistake){
+    struct lint_message *added = &VEC_PUSH(m->list, m->n, m->room);
+    *added = (struct lint_message){
         .file = xstrdup(file), .line = line, .column = column, .message = text_take(&message)};
 }
 
-void mistakes_add(struct mistakes *m, const char *file, unsigned line, unsigned column,
+void lint_messages_add(struct lint_messages *m, const char *file, unsigned line, unsigned column,
                   const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    mistakes_vadd(m, file, line, column, format, arguments);
+    lint_messages_vadd(m, file, line, column, format, arguments);
     va_end(arguments);
 }
 
-void mistake_print(struct text *out, const struct mistake *m)
+void lint_message_print(struct text *out, const struct lint_message *m)
 {
     text_adds(out, m->file);
     if (m->line)
@@ -40,25 +40,25 @@ void mistake_print(struct text *out, const struct mistake *m)
     text_printf(out, ": %s", m->message);
 }
 
-bool mistakes_to_error(struct mistakes *m, struct error *error)
+bool lint_messages_to_error(struct lint_messages *m, struct error *error)
 {
     bool none = m->n == 0;
     if (!none) {
         struct text line = {0};
-        mistake_print(&line, &m->list[0]);
+        lint_message_print(&line, &m->list[0]);
         error_set(error, "%s", text_str(&line));
         text_done(&line);
     }
-    mistakes_done(m);
+    lint_messages_done(m);
     return none;
 }
 
-void mistakes_done(struct mistakes *m)
+void lint_messages_done(struct lint_messages *m)
 {
     for (size_t i = 0; i < m->n; i++) {
         free(m->list[i].file);
         free(m->list[i].message);
     }
     free(m->list);
-    *m = (struct mistakes){0};
+    *m = (struct lint_messages){0};
 }

@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
-struct mistake {
+struct lint_message {
     char *file;
     unsigned line, column; /* from 1; 0: the file as a whole */
     char *message;         /* translated, no full stop */
@@ -20,19 +20,19 @@ struct mistake {
 
 #define MISTAKES_MAX 1000 /* later ones are counted in `dropped` only */
 
-struct mistakes {
-    struct mistake *list; /* `struct mistakes m = {0};` is an empty list */
+struct lint_messages {
+    struct lint_message *list; /* `struct lint_messages m = {0};` is an empty list */
     size_t n, room, dropped;
 };
 
-void mistakes_add(struct mistakes *, const char *file, unsigned line, unsigned column,
+void lint_messages_add(struct lint_messages *, const char *file, unsigned line, unsigned column,
                   const char *format, ...) __attribute__((format(printf, 5, 6)));
-void mistakes_vadd(struct mistakes *, const char *file, unsigned line, unsigned column,
+void lint_messages_vadd(struct lint_messages *, const char *file, unsigned line, unsigned column,
                    const char *format, va_list) __attribute__((format(printf, 5, 0)));
-void mistake_print(struct text *,
-                   const struct mistake *); /* "rules.yaml:12:5: unknown key 'sevrity'" */
+void lint_message_print(struct text *,
+                   const struct lint_message *); /* "rules.yaml:12:5: unknown key 'sevrity'" */
 /* Sets the error to the first mistake, if there is one; true if there is none. Empties the list. */
-bool mistakes_to_error(struct mistakes *, struct error *);
-void mistakes_done(struct mistakes *);
+bool lint_messages_to_error(struct lint_messages *, struct error *);
+void lint_messages_done(struct lint_messages *);
 
 #endif

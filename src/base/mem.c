@@ -37,7 +37,7 @@ bool mem_is_short(void)
 }
 
 /* True if something was let go, and it may be tried again. */
-static bool let_go(void)
+static bool reserve_release(void)
 {
     if (state.reserve == NULL)
         return false;
@@ -50,7 +50,7 @@ void out_of_memory(void)
 {
     static const char words[] = "sipwhy: out of memory\n";
 
-    let_go();
+    reserve_release();
     if (state.ending)                                 /* while leaving */
         _exit(3);
     state.ending = true;
@@ -66,7 +66,7 @@ void *xmalloc(size_t size)
 {
     void *p = malloc(size ? size : 1);
 
-    if (p == NULL && let_go())
+    if (p == NULL && reserve_release())
         p = malloc(size ? size : 1);
     if (p == NULL)
         out_of_memory();
@@ -79,7 +79,7 @@ void *xcalloc(size_t count, size_t size)
         count = size = 1;
     void *p = calloc(count, size);
 
-    if (p == NULL && let_go())
+    if (p == NULL && reserve_release())
         p = calloc(count, size);
     if (p == NULL)
         out_of_memory();
@@ -90,7 +90,7 @@ void *xrealloc(void *p, size_t size)
 {
     void *new = realloc(p, size ? size : 1);
 
-    if (new == NULL && let_go())
+    if (new == NULL && reserve_release())
         new = realloc(p, size ? size : 1);
     if (new == NULL)
         out_of_memory();

@@ -7,10 +7,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 
 #define ARRAY_SIZE(a) (sizeof(a) / sizeof((a)[0]))
+
+/* An index into a list that stands for no element of it. */
+#define NO_INDEX UINT32_MAX
 
 /* Where a library could not get any, too. What was registered by mem_on_end() is done first: the
  * line must be seen. Exit status 3; what atexit(3) knows is done. */

@@ -75,7 +75,7 @@ static size_t distance_within(struct slice a, struct slice b, size_t most)
     return t.above[b.n];
 }
 
-size_t similar_distance(struct slice a, struct slice b)
+size_t suggestion_distance(struct slice a, struct slice b)
 {
     return a.n > WORD_MAX || b.n > WORD_MAX ? SIZE_MAX : distance_within(a, b, WORD_MAX);
 }
@@ -91,7 +91,7 @@ static uint64_t letters_of(struct slice word)
 
 /* A slip changes the length by one and takes away or brings in one letter, at most: that tells most
  * words apart much faster than their distance. */
-static bool may_be_within(const struct similar *s, struct slice candidate, size_t most)
+static bool may_be_within(const struct suggestion *s, struct slice candidate, size_t most)
 {
     size_t a = s->word.n, b = candidate.n;
     if (a > WORD_MAX || b > WORD_MAX || (a > b ? a - b : b - a) > most)
@@ -102,17 +102,17 @@ static bool may_be_within(const struct similar *s, struct slice candidate, size_
 }
 
 /* One slip in three letters: more than that is another word. */
-static size_t allowed(const struct similar *s)
+static size_t allowed(const struct suggestion *s)
 {
     return s->word.n < 6 ? 1 : s->word.n / 3;
 }
 
-struct similar similar_to(struct slice word)
+struct suggestion suggestion_for(struct slice word)
 {
-    return (struct similar){.word = word, .letters = letters_of(word), .distance = SIZE_MAX};
+    return (struct suggestion){.word = word, .letters = letters_of(word), .distance = SIZE_MAX};
 }
 
-void similar_try(struct similar *s, const char *candidate)
+void suggestion_try(struct suggestion *s, const char *candidate)
 {
     struct slice other = slice_of(candidate);
     size_t most = allowed(s);
@@ -125,7 +125,7 @@ void similar_try(struct similar *s, const char *candidate)
     }
 }
 
-const char *similar_best(const struct similar *s)
+const char *suggestion_best(const struct suggestion *s)
 {
     return s->distance <= allowed(s) ? s->best : NULL;
 }

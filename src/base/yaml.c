@@ -24,7 +24,7 @@ struct yaml_file {
 struct reader {
     yaml_parser_t parser;
     struct yaml_file *file;
-    struct mistakes *mistakes;
+    struct lint_messages *mistakes;
 };
 
 const char *yaml_kind_name(enum yaml_kind kind)
@@ -37,7 +37,7 @@ const char *yaml_kind_name(enum yaml_kind kind)
 
 static void complain(struct reader *r, const yaml_mark_t *mark, const char *message)
 {
-    mistakes_add(r->mistakes, r->file->path, (unsigned)mark->line + 1, (unsigned)mark->column + 1,
+    lint_messages_add(r->mistakes, r->file->path, (unsigned)mark->line + 1, (unsigned)mark->column + 1,
                  "%s", message);
 }
 
@@ -49,7 +49,7 @@ static bool next_event(struct reader *r, yaml_event_t *event)
     if (p->error == YAML_MEMORY_ERROR)
         out_of_memory();
     if (p->error == YAML_READER_ERROR)
-        mistakes_add(r->mistakes, r->file->path, 0, 0, _("byte %zu: no UTF-8 text: %s"),
+        lint_messages_add(r->mistakes, r->file->path, 0, 0, _("byte %zu: no UTF-8 text: %s"),
                      p->problem_offset + 1, p->problem);
     else
         complain(r, &p->problem_mark, p->problem ? p->problem : _("not YAML"));
@@ -214,7 +214,7 @@ static bool read_document(struct reader *r)
     return true;
 }
 
-static struct yaml_file *read_source(struct yaml_file *file, struct mistakes *mistakes)
+static struct yaml_file *read_source(struct yaml_file *file, struct lint_messages *mistakes)
 {
     struct reader r = {.file = file, .mistakes = mistakes};
     size_t before = mistakes->n + mistakes->dropped;
@@ -239,10 +239,10 @@ static struct yaml_file *new_file(const char *name)
     return file;
 }
 
-struct yaml_file *yaml_read_text(const char *name, struct slice source, struct mistakes *mistakes)
+struct yaml_file *yaml_read_text(const char *name, struct slice source, struct lint_messages *mistakes)
 {
     if (source.n > YAML_FILE_MAX) {
-        mistakes_add(mistakes, name, 0, 0, _("larger than %u bytes"), YAML_FILE_MAX);
+        lint_messages_add(mistakes, name, 0, 0, _("larger than %u bytes"), YAML_FILE_MAX);
         return NULL;
     }
     struct yaml_file *file = new_file(name);
@@ -250,11 +250,11 @@ struct yaml_file *yaml_read_text(const char *name, struct slice source, struct m
     return read_source(file, mistakes);
 }
 
-struct yaml_file *yaml_read_file(const char *path, struct mistakes *mistakes)
+struct yaml_file *yaml_read_file(const char *path, struct lint_messages *mistakes)
 {
     FILE *in = fopen(path, "rb");
     if (!in) {
-        mistakes_add(mistakes, path, 0, 0, "%s", sudo_user_strerror(errno));
+        lint_messages_add(mistakes, path, 0, 0, "%s", sudo_user_strerror(errno));
         return NULL;
     }
     struct yaml_file *file = new_file(path);
@@ -265,9 +265,9 @@ struct yaml_file *yaml_read_file(const char *path, struct mistakes *mistakes)
     const char *problem = ferror(in) ? strerror(errno) : NULL;
     fclose(in);
     if (problem)
-        mistakes_add(mistakes, path, 0, 0, "%s", problem);
+        lint_messages_add(mistakes, path, 0, 0, "%s", problem);
     else if (file->source.n > YAML_FILE_MAX)
-        mistakes_add(mistakes, path, 0, 0, _("larger than %u bytes"), YAML_FILE_MAX);
+        lint_messages_add(mistakes, path, 0, 0, _("larger than %u bytes"), YAML_FILE_MAX);
     else
         return read_source(file, mistakes);
     yaml_file_free(file);

@@ -37,8 +37,8 @@ struct yaml {
 
 /* Reads a file, or `source` under that name. NULL, and at least one mistake more, if it is no YAML.
  */
-struct yaml_file *yaml_read_file(const char *path, struct mistakes *);
-struct yaml_file *yaml_read_text(const char *name, struct slice source, struct mistakes *);
+struct yaml_file *yaml_read_file(const char *path, struct lint_messages *);
+struct yaml_file *yaml_read_text(const char *name, struct slice source, struct lint_messages *);
 const struct yaml *yaml_root(const struct yaml_file *); /* an empty file is an empty scalar */
 const char *yaml_path(const struct yaml_file *);
 struct slice yaml_source(const struct yaml_file *); /* the file as it is */
@@ -47,14 +47,14 @@ void yaml_file_free(struct yaml_file *);
 
 /* Adds a mistake at the node; with _at at byte `offset` of the scalar's text, wherever that stands
  * in the file. */
-void yaml_mistake(struct mistakes *, const struct yaml *, const char *format, ...)
+void yaml_mistake(struct lint_messages *, const struct yaml *, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-void yaml_mistake_at(struct mistakes *, const struct yaml *scalar, size_t offset,
+void yaml_mistake_at(struct lint_messages *, const struct yaml *scalar, size_t offset,
                      const char *format, ...) __attribute__((format(printf, 4, 5)));
 void yaml_locate(const struct yaml *scalar, size_t offset, unsigned *line, unsigned *column);
 
 /* True if it is of that kind; else a mistake says what is wanted. */
-bool yaml_wants(const struct yaml *, enum yaml_kind, struct mistakes *);
+bool yaml_wants(const struct yaml *, enum yaml_kind, struct lint_messages *);
 
 const struct yaml *yaml_get(const struct yaml *map,
                             const char *key); /* NULL: no such key, or no mapping */
@@ -64,7 +64,7 @@ const struct yaml *yaml_get(const struct yaml *map,
 struct yaml_field;
 /* Puts the value into the object; false, and a mistake, if it cannot. */
 typedef bool yaml_reader(const struct yaml *value, const struct yaml_field *, void *object,
-                         struct mistakes *);
+                         struct lint_messages *);
 
 struct yaml_field {
     const char *key;
@@ -78,12 +78,12 @@ struct yaml_field {
 /* Reads every key of the mapping by its field. An unknown, missing or faulty key is a mistake; true
  * if there was none. */
 bool yaml_read_map(const struct yaml *, const struct yaml_field *fields, size_t n, void *object,
-                   struct mistakes *);
+                   struct lint_messages *);
 
 /* The same for each mapping of a list: *count elements of `size` bytes, the caller's, whose address
  * goes to the pointer that `array` points to. */
 bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n,
-                    size_t size, void *array, size_t *count, struct mistakes *);
+                    size_t size, void *array, size_t *count, struct lint_messages *);
 
 yaml_reader yaml_text_field;   /* char *: an owned copy; not empty */
 yaml_reader yaml_texts_field;  /* char ** and a size_t: a list of texts, or one text alone */
@@ -94,7 +94,7 @@ yaml_reader yaml_int_field;    /* int, may be negative */
 yaml_reader yaml_enum_field;   /* an enum: the position in `names` */
 
 /* The scalar as an owned string; NULL, and a mistake, if it is no scalar, empty, or holds a NUL. */
-char *yaml_copy_text(const struct yaml *, struct mistakes *);
-bool yaml_u32(const struct yaml *, uint32_t *out, struct mistakes *);
+char *yaml_copy_text(const struct yaml *, struct lint_messages *);
+bool yaml_u32(const struct yaml *, uint32_t *out, struct lint_messages *);
 
 #endif

@@ -12,22 +12,22 @@
 #include "base/suggest.h"
 #include "base/yaml.h"
 
-void yaml_mistake(struct mistakes *m, const struct yaml *node, const char *format, ...)
+void yaml_mistake(struct lint_messages *m, const struct yaml *node, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    mistakes_vadd(m, yaml_path(node->file), node->line, node->column, format, arguments);
+    lint_messages_vadd(m, yaml_path(node->file), node->line, node->column, format, arguments);
     va_end(arguments);
 }
 
-void yaml_mistake_at(struct mistakes *m, const struct yaml *scalar, size_t offset,
+void yaml_mistake_at(struct lint_messages *m, const struct yaml *scalar, size_t offset,
                      const char *format, ...)
 {
     unsigned line, column;
     yaml_locate(scalar, offset, &line, &column);
     va_list arguments;
     va_start(arguments, format);
-    mistakes_vadd(m, yaml_path(scalar->file), line, column, format, arguments);
+    lint_messages_vadd(m, yaml_path(scalar->file), line, column, format, arguments);
     va_end(arguments);
 }
 
@@ -41,12 +41,12 @@ static const struct yaml_field *find_field(const struct yaml_field *fields, size
 }
 
 static void unknown_key(const struct yaml *key, const struct yaml_field *fields, size_t n,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
-    struct similar near = similar_to(key->text);
+    struct suggestion near = suggestion_for(key->text);
     for (size_t i = 0; i < n; i++)
-        similar_try(&near, fields[i].key);
-    const char *best = similar_best(&near);
+        suggestion_try(&near, fields[i].key);
+    const char *best = suggestion_best(&near);
     if (best)
         yaml_mistake(m, key, _("unknown key '%.*s'; did you mean '%s'?"), SLICE_ARG(key->text),
                      best);
@@ -54,7 +54,7 @@ static void unknown_key(const struct yaml *key, const struct yaml_field *fields,
         yaml_mistake(m, key, _("unknown key '%.*s'"), SLICE_ARG(key->text));
 }
 
-bool yaml_wants(const struct yaml *node, enum yaml_kind kind, struct mistakes *m)
+bool yaml_wants(const struct yaml *node, enum yaml_kind kind, struct lint_messages *m)
 {
     if (node->kind == kind)
         return true;
@@ -64,7 +64,7 @@ bool yaml_wants(const struct yaml *node, enum yaml_kind kind, struct mistakes *m
 }
 
 bool yaml_read_map(const struct yaml *map, const struct yaml_field *fields, size_t n, void *object,
-                   struct mistakes *m)
+                   struct lint_messages *m)
 {
     if (!yaml_wants(map, YAML_MAP, m))
         return false;
@@ -87,7 +87,7 @@ bool yaml_read_map(const struct yaml *map, const struct yaml_field *fields, size
 }
 
 bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n,
-                    size_t size, void *array, size_t *count, struct mistakes *m)
+                    size_t size, void *array, size_t *count, struct lint_messages *m)
 {
     if (!yaml_wants(list, YAML_LIST, m))
         return false;
@@ -104,7 +104,7 @@ static void *member(void *object, size_t offset)
     return (char *)object + offset;
 }
 
-static bool is_scalar(const struct yaml *value, const char *wanted, struct mistakes *m)
+static bool is_scalar(const struct yaml *value, const char *wanted, struct lint_messages *m)
 {
     if (value->kind != YAML_SCALAR)
         yaml_mistake(m, value, _("%s is wanted here, not %s"), wanted, yaml_kind_name(value->kind));
@@ -117,7 +117,7 @@ static bool is_scalar(const struct yaml *value, const char *wanted, struct mista
     return false;
 }
 
-char *yaml_copy_text(const struct yaml *value, struct mistakes *m)
+char *yaml_copy_text(const struct yaml *value, struct lint_messages *m)
 {
     if (!is_scalar(value, _("a text"), m))
         return NULL;
@@ -125,7 +125,7 @@ char *yaml_copy_text(const struct yaml *value, struct mistakes *m)
 }
 
 bool yaml_text_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                     struct mistakes *m)
+                     struct lint_messages *m)
 {
     char **text = member(object, field->offset);
     *text = yaml_copy_text(value, m);
@@ -133,7 +133,7 @@ bool yaml_text_field(const struct yaml *value, const struct yaml_field *field, v
 }
 
 bool yaml_texts_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                      struct mistakes *m)
+                      struct lint_messages *m)
 {
     char ***texts = member(object, field->offset);
     size_t *count = member(object, field->count);
@@ -151,7 +151,7 @@ bool yaml_texts_field(const struct yaml *value, const struct yaml_field *field, 
 }
 
 bool yaml_bool_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                     struct mistakes *m)
+                     struct lint_messages *m)
 {
     bool *truth = member(object, field->offset);
     *truth = slice_eq(value->text, SLICE("true"));
@@ -162,7 +162,7 @@ bool yaml_bool_field(const struct yaml *value, const struct yaml_field *field, v
 }
 
 bool yaml_number_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     double *number = member(object, field->offset);
     if (!is_scalar(value, _("a number"), m))
@@ -174,7 +174,7 @@ bool yaml_number_field(const struct yaml *value, const struct yaml_field *field,
     return false;
 }
 
-bool yaml_u32(const struct yaml *value, uint32_t *out, struct mistakes *m)
+bool yaml_u32(const struct yaml *value, uint32_t *out, struct lint_messages *m)
 {
     uint64_t number;
     if (!is_scalar(value, _("a whole number"), m))
@@ -188,13 +188,13 @@ bool yaml_u32(const struct yaml *value, uint32_t *out, struct mistakes *m)
 }
 
 bool yaml_u32_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                    struct mistakes *m)
+                    struct lint_messages *m)
 {
     return yaml_u32(value, member(object, field->offset), m);
 }
 
 bool yaml_int_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                    struct mistakes *m)
+                    struct lint_messages *m)
 {
     int *number = member(object, field->offset);
     bool negative = value->text.n > 0 && value->text.p[0] == '-';
@@ -209,15 +209,15 @@ bool yaml_int_field(const struct yaml *value, const struct yaml_field *field, vo
     return false;
 }
 
-static void not_in_names(const struct yaml *value, const char *const *names, struct mistakes *m)
+static void not_in_names(const struct yaml *value, const char *const *names, struct lint_messages *m)
 {
-    struct similar near = similar_to(value->text);
+    struct suggestion near = suggestion_for(value->text);
     struct text all = {0};
     for (size_t i = 0; names[i]; i++) {
         text_printf(&all, "%s%s", i ? ", " : "", names[i]);
-        similar_try(&near, names[i]);
+        suggestion_try(&near, names[i]);
     }
-    const char *best = similar_best(&near);
+    const char *best = suggestion_best(&near);
     if (best)
         yaml_mistake(m, value, _("unknown value '%.*s'; did you mean '%s'?"),
                      SLICE_ARG(value->text), best);
@@ -228,7 +228,7 @@ static void not_in_names(const struct yaml *value, const char *const *names, str
 }
 
 bool yaml_enum_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                     struct mistakes *m)
+                     struct lint_messages *m)
 {
     unsigned *number = member(object, field->offset);
     if (!is_scalar(value, _("a word"), m))

@@ -9,7 +9,7 @@
 
 #include "base/yaml.h"
 
-struct walk {
+struct place_search {
     struct slice source;
     size_t at;
 };
@@ -77,7 +77,7 @@ static size_t escape_width(char letter)
 }
 
 /* One byte of the text; false: the source does not go on like the text. */
-static bool step(struct walk *w, const struct yaml *scalar, size_t *i)
+static bool step(struct place_search *w, const struct yaml *scalar, size_t *i)
 {
     struct slice text = scalar->text, source = w->source;
     while (w->at < source.n) {
@@ -109,7 +109,7 @@ static bool step(struct walk *w, const struct yaml *scalar, size_t *i)
 
 /* Over blanks that the next byte of the text is not, so that a place is never in the indentation.
  */
-static void skip_indent(struct walk *w, const struct yaml *scalar, size_t i)
+static void skip_indent(struct place_search *w, const struct yaml *scalar, size_t i)
 {
     if (i >= scalar->text.n || blank(scalar->text.p[i]))
         return;
@@ -131,7 +131,7 @@ static size_t text_start(struct slice source, const struct yaml *scalar)
 
 void yaml_locate(const struct yaml *scalar, size_t offset, unsigned *line, unsigned *column)
 {
-    struct walk w = {yaml_source(scalar->file), 0};
+    struct place_search w = {yaml_source(scalar->file), 0};
     *line = scalar->line;
     *column = scalar->column;
     if (scalar->kind != YAML_SCALAR)

@@ -154,7 +154,7 @@ static struct attempt *attempt_find(const struct calls *s, uint64_t key)
 {
     uint32_t i = hash_get(&s->by_attempt, key);
 
-    return i != HASH_NONE ? s->attempts[i] : NULL;
+    return i != NO_INDEX ? s->attempts[i] : NULL;
 }
 
 static struct attempt *attempt_of(struct calls *s, struct addr client, struct endpoint server)
@@ -197,7 +197,7 @@ static struct connection *connection_of(const struct calls *s, uint32_t stream,
 {
     uint32_t i = hash_get(&s->by_stream, stream);
 
-    if (i == HASH_NONE)
+    if (i == NO_INDEX)
         return NULL;
     *attempt = s->attempts[i];
     for (size_t k = (*attempt)->n_connections; k-- > 0;)
@@ -224,26 +224,26 @@ static uint8_t state_of(const struct connection *c)
 }
 
 /* A row that began before the handshake was seen is told of it. */
-static void set_flow(struct calls *s, struct kept *k, const struct connection *c)
+static void set_flow(struct calls *s, struct call_entry *k, const struct connection *c)
 {
     uint8_t transport = c->tls != NULL ? TRANSPORT_TLS : TRANSPORT_TCP;
 
-    if (k->c.caller_flow != HASH_NONE && s->flows[k->c.caller_flow].transport == transport)
+    if (k->c.caller_flow != NO_INDEX && s->flows[k->c.caller_flow].transport == transport)
         return;
-    if (k->c.caller_flow != HASH_NONE)
+    if (k->c.caller_flow != NO_INDEX)
         flow_release(s, k->c.caller_flow);
     k->c.caller_flow = flow_of(s, &c->client, &c->server, transport, 0);
     flow_keep(s, k->c.caller_flow);
 }
 
-static struct kept *begin_row(struct calls *s, struct attempt *a, nanos_t start)
+static struct call_entry *begin_row(struct calls *s, struct attempt *a, nanos_t start)
 {
-    struct kept *k = call_new(s, (struct hash_wide){a->key, ATTEMPT_KEY});
+    struct call_entry *k = call_new(s, (struct hash_wide){a->key, ATTEMPT_KEY});
 
     k->c.attempt = true;
     k->c.method = SIP_NONE;
     k->c.start = k->c.last = start;
-    k->c.caller_flow = HASH_NONE;
+    k->c.caller_flow = NO_INDEX;
     a->call = k->c.id;
     return k;
 }
@@ -252,7 +252,7 @@ static struct kept *begin_row(struct calls *s, struct attempt *a, nanos_t start)
 static void show(struct calls *s, struct attempt *a, const struct connection *c, nanos_t now)
 {
     uint8_t state = state_of(c);
-    struct kept *k = a->call != 0 ? call_by_id(s, a->call) : NULL;
+    struct call_entry *k = a->call != 0 ? call_by_id(s, a->call) : NULL;
 
     /* Where the client's SIP is read, its calls say how it went. */
     if (k == NULL && (c->sip[1] || (state != CALL_FAILED && c->tls == NULL)))
@@ -272,7 +272,7 @@ static void show(struct calls *s, struct attempt *a, const struct connection *c,
 
 const struct attempt *calls_attempt(const struct calls *s, const struct call *call)
 {
-    const struct kept *k = (const struct kept *)call; /* its first member */
+    const struct call_entry *k = (const struct call_entry *)call; /* its first member */
 
     return call->attempt ? attempt_find(s, k->key.key) : NULL;
 }
@@ -508,7 +508,7 @@ void attempts_neighbour(struct calls *s, const struct frame *f)
 }
 
 /* An ICMP error about the packets of a connection belongs to what shows it. */
-struct kept *attempts_icmp(struct calls *s, const struct frame_icmp *icmp, nanos_t now)
+struct call_entry *attempts_icmp(struct calls *s, const struct frame_icmp *icmp, nanos_t now)
 {
     struct attempt *a = attempt_find(s, attempt_key(icmp->src.addr, icmp->dst));
     size_t i = a != NULL ? a->n_connections : 0;
@@ -529,7 +529,7 @@ struct kept *attempts_icmp(struct calls *s, const struct frame_icmp *icmp, nanos
 static bool is_of_interest(const struct calls *s, const struct hash *hosts,
                            const struct connection *c)
 {
-    return hash_get(hosts, addr_hash(c->server.addr)) != HASH_NONE ||
+    return hash_get(hosts, addr_hash(c->server.addr)) != NO_INDEX ||
            (s->stats.sip_messages == 0 && streams_rtp_packets(s->streams) == 0);
 }
 

@@ -27,7 +27,7 @@ struct flow {
     uint8_t transport;                                /* enum transport */
     uint8_t direction;                                /* enum frame_direction, if the capture
                                                          told */
-    uint32_t reverse;                                 /* index of the flow dst -> src; HASH_NONE
+    uint32_t reverse;                                 /* index of the flow dst -> src; NO_INDEX
                                                          until seen */
     uint32_t messages;
     uint32_t serial;                                  /* from 1; where an index is used again, it is
@@ -141,13 +141,13 @@ struct call {
     /* final status of the first INVITE (or other first request) transaction that counts; 0: none
      * yet */
     uint16_t status;
-    uint32_t status_message;                          /* index of that response; HASH_NONE: none */
+    uint32_t status_message;                          /* index of that response; NO_INDEX: none */
     nanos_t start;                                    /* first message */
     nanos_t ringing;                                  /* first 180 or 183; NANOS_NONE */
     nanos_t answered;                                 /* first 2xx to the INVITE; NANOS_NONE */
     nanos_t end;                                      /* BYE, CANCEL or final failure; NANOS_NONE
                                                          while it goes on */
-    nanos_t last;                                     /* last message or, once tied, media */
+    nanos_t last;                                     /* last message or, once bound, media */
     uint32_t caller_flow;                             /* flow of the first request, caller ->
                                                          callee */
     uint32_t fork_of;                                 /* id of a call this one belongs to as a
@@ -168,7 +168,7 @@ struct call {
 struct attempt;                                       /* attempt.h */
 struct connection;
 
-/* An ICMP error, tied to the call whose packet it quotes if there is one. */
+/* An ICMP error, bound to the call whose packet it quotes if there is one. */
 struct icmp_event {
     nanos_t time;
     uint32_t frame;
@@ -199,7 +199,7 @@ struct dns_lookup {
  *     calls, messages and media of all calls: the oldest calls go, those that ended well first (an
  *         answered one of which nothing came for four hours is taken for ended), then those with
  *         errors, then those that go on; streams go with their calls
- *     messages and KiB of one call: its beginning and its end stay, see thin.c
+ *     messages and KiB of one call: its beginning and its end stay, see trim.c
  *     media of one call: fixed, the oldest m= lines go
  *     streams: the longest silent go; streams of one call: later ones are of no call
  *     lookups, ICMP errors: the older half goes; attempts: about the oldest */
@@ -249,7 +249,7 @@ void calls_feed_stream(struct calls *, const struct frame *);
 void calls_feed_other(struct calls *, const struct frame *);
 void calls_tick(struct calls *, nanos_t now);         /* timers: 64*T1 without an answer,
                                                          settling, forgetting */
-void calls_flush(struct calls *, nanos_t end);        /* end of input: ties late streams, settles
+void calls_flush(struct calls *, nanos_t end);        /* end of input: binds late streams, settles
                                                          what is over */
 
 size_t calls_count(const struct calls *);             /* calls kept now */
@@ -295,14 +295,14 @@ void calls_use(const struct calls *, struct calls_limits *used, struct calls_los
 /* What is known of the capture besides its packets: when nothing could be captured (`to`
  * NANOS_NONE: that is still so), and how often its clock was set. Takes the place of what was known
  * before. */
-struct gap {
+struct call_gap {
     nanos_t from, to;
 };
-void calls_set_gaps(struct calls *, const struct gap *, size_t n);
+void calls_set_capture_gaps(struct calls *, const struct call_gap *, size_t n);
 void calls_set_clock_steps(struct calls *, uint64_t n);
 /* May something of the call be missing because of that? A call that goes on is part of all gaps
  * since it began; after one that is over, answers may still come for 64*T1. */
-bool calls_in_gap(const struct calls *, const struct call *);
+bool calls_in_capture_gap(const struct calls *, const struct call *);
 
 /* Called for each call as it is settled (and once more if it changes after that). */
 void calls_on_settled(struct calls *, void (*settled)(void *context, struct call *), void *context);

@@ -16,14 +16,14 @@
 #define LINGER (5 * NANOS_PER_S)                      /* T4: what is still on the way arrives */
 
 /* A call with what is needed to go on reading it. */
-struct kept {
+struct call_entry {
     struct call c;                                   /* first: a struct call of the store is this */
     struct hash_wide key;                             /* of its Call-ID, which is not kept */
     uint32_t slot;
     uint32_t caller_tag;                              /* From tag of the caller, 0: none */
     /* The attempt: the last request that may begin the call (INVITE without To tag, REGISTER, …).
      */
-    uint32_t attempt;                                 /* index of the message; HASH_NONE */
+    uint32_t attempt;                                 /* index of the message; NO_INDEX */
     uint32_t attempt_cseq, attempt_branch, attempt_flow;
     nanos_t attempt_time;
     uint32_t attempt_sent;                            /* times it was seen */
@@ -36,14 +36,14 @@ struct kept {
     nanos_t seen;                                     /* last message */
     nanos_t queued;                                  /* when the timer queue will look; INT64_MAX */
     uint64_t bytes;                                   /* of its messages */
-    uint32_t older, newer;                            /* slots, in its queue; HASH_NONE: none */
+    uint32_t older, newer;                            /* slots, in its queue; NO_INDEX: none */
     uint8_t queue;                                    /* enum queue_id */
 };
 
-/* Calls in the order in which they may be forgotten; see forget.c. */
+/* Calls in the order in which they may be forgotten; see evict.c. */
 enum queue_id { QUEUE_SOUND, QUEUE_FAILED, QUEUE_RUNNING, QUEUE_COUNT };
 struct queue {
-    uint32_t first, last;                             /* slots; HASH_NONE: none */
+    uint32_t first, last;                             /* slots; NO_INDEX: none */
 };
 
 struct timer {
@@ -52,7 +52,7 @@ struct timer {
 };
 
 /* Where media is expected: one endpoint of the SDP of a call. */
-struct point {
+struct media_endpoint {
     struct endpoint endpoint;
     uint32_t slot, id;                                /* of the newest call with it; id 0: free */
     bool rtp;                                         /* audio or video; else fax, or RTCP's port */
@@ -70,7 +70,7 @@ struct calls {
     struct calls_limits most;                         /* that one call has had */
     nanos_t now;
 
-    struct kept **slots;                              /* stable places; NULL: free */
+    struct call_entry **slots;                              /* stable places; NULL: free */
     size_t n_slots, room_slots;
     uint32_t *free_slots;
     size_t n_free, room_free;
@@ -91,21 +91,21 @@ struct calls {
     size_t n_free_flows, room_free_flows;
     struct hash by_ends;
     uint32_t flows_ever;
-    uint32_t last_flow;                               /* where flow_of() looks first; HASH_NONE */
+    uint32_t last_flow;                               /* where flow_of() looks first; NO_INDEX */
 
     struct timer *timers;                             /* a heap, the soonest first */
     size_t n_timers, room_timers;
 
-    struct point *points;
-    size_t n_points, room_points;
-    uint32_t *free_points;
-    size_t n_free_points, room_free_points;
+    struct media_endpoint *media_endpoints;
+    size_t n_media_endpoints, room_media_endpoints;
+    uint32_t *free_media_endpoints;
+    size_t n_free_media_endpoints, room_free_media_endpoints;
     struct hash by_endpoint;
-    bool points_changed;
+    bool media_endpoints_changed;
 
     struct streams *streams;
-    uint32_t *loose;                                  /* streams of no call yet */
-    size_t n_loose, room_loose;
+    uint32_t *unbound;                                  /* streams of no call yet */
+    size_t n_unbound, room_unbound;
     nanos_t next_tie;
 
     struct icmp_event *icmp;
@@ -127,7 +127,7 @@ struct calls {
     struct dns *dns;
     char *bytes;                                      /* for comparing with an earlier message */
 
-    struct gap *gaps;
+    struct call_gap *gaps;
     size_t n_gaps;
     uint64_t clock_steps;
 
@@ -152,21 +152,21 @@ static inline nanos_t time_after(nanos_t t, nanos_t span)
 }
 
 /* calls.c */
-struct kept *call_find(struct calls *, struct hash_wide key);
-struct kept *call_new(struct calls *, struct hash_wide key);
-struct kept *call_by_id(struct calls *, uint32_t id);
-void call_settle(struct calls *, struct kept *);
-void call_free(struct calls *, struct kept *);
+struct call_entry *call_find(struct calls *, struct hash_wide key);
+struct call_entry *call_new(struct calls *, struct hash_wide key);
+struct call_entry *call_by_id(struct calls *, uint32_t id);
+void call_settle(struct calls *, struct call_entry *);
+void call_free(struct calls *, struct call_entry *);
 struct hash_wide call_id_key(struct slice call_id);
 
-/* forget.c */
+/* evict.c */
 void queue_init(struct calls *);
-void queue_begin(struct calls *, struct kept *);      /* a new call */
-void queue_update(struct calls *, struct kept *);     /* it was settled, or goes on again */
-uint64_t forget_some(struct calls *);                 /* a sixteenth of all; returns how many */
+void queue_begin(struct calls *, struct call_entry *);      /* a new call */
+void queue_update(struct calls *, struct call_entry *);     /* it was settled, or goes on again */
+uint64_t evict_some(struct calls *);                 /* a sixteenth of all; returns how many */
 
-/* thin.c: takes messages out of the middle of a call; returns how many. Places change. */
-uint32_t thin(struct calls *, struct kept *);
+/* trim.c: takes messages out of the middle of a call; returns how many. Places change. */
+uint32_t trim(struct calls *, struct call_entry *);
 
 /* 24 bits that another message is not likely to have: of its length and the words of its beginning,
  * where the topmost Via tells transactions apart (RFC 3261 section 8.1.1.7). Nobody gains by making
@@ -192,42 +192,42 @@ void flow_keep(struct calls *, uint32_t flow);
 void flow_release(struct calls *, uint32_t flow);
 bool flow_same_hosts(const struct calls *, uint32_t a, uint32_t b);
 
-/* repeats.c: index of the message that `m` repeats, HASH_NONE if it is new. */
+/* retransmission.c: index of the message that `m` repeats, NO_INDEX if it is new. */
 uint32_t repeat_of(struct calls *, const struct call *, const struct call_message *m,
                    struct slice bytes, bool reliable, bool *duplicate);
-/* The request of a response, from before message `end`; HASH_NONE if it was not captured. */
+/* The request of a response, from before message `end`; NO_INDEX if it was not captured. */
 uint32_t request_of(const struct call *, const struct call_message *response, uint32_t end);
 
-/* state.c: what a message does to its call. `index` is HASH_NONE for one that is not kept. */
-void state_begin(struct kept *, const struct call_message *);
-void state_message(struct calls *, struct kept *, const struct call_message *, uint32_t index);
-nanos_t state_deadline(const struct kept *);          /* INT64_MAX: none */
-void state_timeout(struct kept *, nanos_t now);
-void state_end_of_input(struct kept *, nanos_t end);
+/* state.c: what a message does to its call. `index` is NO_INDEX for one that is not kept. */
+void state_begin(struct call_entry *, const struct call_message *);
+void state_message(struct calls *, struct call_entry *, const struct call_message *, uint32_t index);
+nanos_t state_deadline(const struct call_entry *);          /* INT64_MAX: none */
+void state_timeout(struct call_entry *, nanos_t now);
+void state_end_of_input(struct call_entry *, nanos_t end);
 
 /* timers.c */
-void timer_set(struct calls *, struct kept *);
+void timer_set(struct calls *, struct call_entry *);
 void timers_run(struct calls *, nanos_t now);
 
 /* media.c */
-void media_message(struct calls *, struct kept *, uint32_t index, const struct sip_message *);
-void media_forget(struct calls *, struct kept *);     /* nobody listens for this call any more */
-void media_drop(struct calls *, struct kept *, uint32_t i); /* forgets one m= line */
+void media_message(struct calls *, struct call_entry *, uint32_t index, const struct sip_message *);
+void media_forget(struct calls *, struct call_entry *);     /* nobody listens for this call any more */
+void media_drop(struct calls *, struct call_entry *, uint32_t i); /* forgets one m= line */
 bool media_expected(void *calls, const struct frame *);
 /* The point of the call that a packet from src to dst belongs to; NULL. */
-const struct point *media_point(const struct calls *, const struct endpoint *src,
+const struct media_endpoint *media_endpoint_find(const struct calls *, const struct endpoint *src,
                                 const struct endpoint *dst);
 /* The point of the call that wants RTP or RTCP there; NULL. */
-const struct point *media_point_of(const struct calls *, const struct endpoint *);
+const struct media_endpoint *media_endpoint_of(const struct calls *, const struct endpoint *);
 
-/* ties.c */
-void ties_packet(struct calls *, struct stream *);
-void ties_retry(struct calls *, nanos_t now);
-void ties_flush(struct calls *);
-void ties_forget_call(struct calls *, struct kept *);
-void ties_forget_stream(void *calls, uint32_t index);
+/* stream_binding.c */
+void stream_bind_packet(struct calls *, struct stream *);
+void stream_bind_retry(struct calls *, nanos_t now);
+void stream_bind_flush(struct calls *);
+void stream_unbind_call(struct calls *, struct call_entry *);
+void stream_unbind_forgotten(void *calls, uint32_t index);
 
-/* offers.c: is the SDP of this message an answer? *offer: the message it answers, or HASH_NONE. */
+/* offer_kind.c: is the SDP of this message an answer? *offer: the message it answers, or NO_INDEX. */
 bool offer_is_answer(const struct call *, uint32_t index, uint32_t *offer);
 
 /* attempts.c */
@@ -236,7 +236,7 @@ void attempts_tls(struct calls *, const struct frame *);
 void attempts_neighbour(struct calls *, const struct frame *);
 void attempts_sip(struct calls *, const struct frame *, bool request); /* SIP in a stream */
 /* The call that shows the attempt which the error is about; NULL: none. */
-struct kept *attempts_icmp(struct calls *, const struct frame_icmp *, nanos_t now);
+struct call_entry *attempts_icmp(struct calls *, const struct frame_icmp *, nanos_t now);
 void attempts_flush(struct calls *);
 void attempts_done(struct calls *);
 

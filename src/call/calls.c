@@ -34,10 +34,10 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     queue_init(s);
     s->now = s->next_tie = NANOS_NONE;
     s->stats.start = s->stats.end = s->stats.start_of_other = NANOS_NONE;
-    s->last_flow = HASH_NONE;
+    s->last_flow = NO_INDEX;
     s->streams = streams_new(s->limits.streams);
-    streams_on_doubt(s->streams, media_expected, s);
-    streams_on_forget(s->streams, ties_forget_stream, s);
+    streams_on_probation(s->streams, media_expected, s);
+    streams_on_forget(s->streams, stream_unbind_forgotten, s);
     s->message = xcalloc(1, sizeof *s->message);
     s->sdp = xcalloc(1, sizeof *s->sdp);
     s->view_message = xcalloc(1, sizeof *s->view_message);
@@ -46,7 +46,7 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     return s;
 }
 
-void call_free(struct calls *s, struct kept *k)
+void call_free(struct calls *s, struct call_entry *k)
 {
     if (s->free_verdict && k->c.verdict)
         s->free_verdict(k->c.verdict);
@@ -70,8 +70,8 @@ void calls_free(struct calls *s)
     attempts_done(s);
     streams_free(s->streams);
     void *const owned[] = {
-        s->slots, s->free_slots, s->order, s->flows, s->uses, s->free_flows, s->timers, s->points,
-        s->free_points, s->loose, s->icmp, s->lookups, s->message, s->sdp, s->dns, s->bytes,
+        s->slots, s->free_slots, s->order, s->flows, s->uses, s->free_flows, s->timers, s->media_endpoints,
+        s->free_media_endpoints, s->unbound, s->icmp, s->lookups, s->message, s->sdp, s->dns, s->bytes,
         s->view_message, s->view_sdp, s->gaps,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
@@ -86,10 +86,10 @@ struct hash_wide call_id_key(struct slice call_id)
     return hash_bytes_wide(call_id.p, call_id.n);
 }
 
-struct kept *call_find(struct calls *s, struct hash_wide key)
+struct call_entry *call_find(struct calls *s, struct hash_wide key)
 {
     uint32_t slot = hash_get(&s->by_call_id, key.key);
-    struct kept *k = slot != HASH_NONE ? s->slots[slot] : NULL;
+    struct call_entry *k = slot != NO_INDEX ? s->slots[slot] : NULL;
     return k && k->key.check == key.check ? k : NULL;
 }
 
@@ -97,14 +97,14 @@ struct kept *call_find(struct calls *s, struct hash_wide key)
 static void make_room(struct calls *s)
 {
     if (s->n_calls >= s->limits.calls)
-        s->lost.calls += forget_some(s);
+        s->lost.calls += evict_some(s);
     else if (s->n_messages >= s->limits.messages)
-        s->lost.messages += forget_some(s);
+        s->lost.messages += evict_some(s);
     else if (s->n_media >= s->limits.media)
-        s->lost.media += forget_some(s);
+        s->lost.media += evict_some(s);
 }
 
-struct kept *call_new(struct calls *s, struct hash_wide key)
+struct call_entry *call_new(struct calls *s, struct hash_wide key)
 {
     make_room(s);
     uint32_t slot;
@@ -114,13 +114,13 @@ struct kept *call_new(struct calls *s, struct hash_wide key)
         slot = (uint32_t)s->n_slots;
         VEC_PUSH(s->slots, s->n_slots, s->room_slots) = NULL;
     }
-    struct kept *k = xcalloc(1, sizeof *k);
+    struct call_entry *k = xcalloc(1, sizeof *k);
     k->c.id = ++s->last_id;
     k->key = key;
-    k->c.status_message = HASH_NONE;
+    k->c.status_message = NO_INDEX;
     k->c.ringing = k->c.answered = k->c.end = NANOS_NONE;
     k->slot = slot;
-    k->attempt = HASH_NONE;
+    k->attempt = NO_INDEX;
     k->queued = INT64_MAX;
     s->slots[slot] = k;
     VEC_PUSH(s->order, s->n_calls, s->room_calls) = slot;
@@ -130,7 +130,7 @@ struct kept *call_new(struct calls *s, struct hash_wide key)
 }
 
 /* Most calls get no message more: what was taken for more to come is given back. */
-static void trim(struct kept *k)
+static void give_back_room(struct call_entry *k)
 {
     struct call *c = &k->c;
     if (c->n_messages == 0 || c->room_messages - c->n_messages < c->room_messages / 4)
@@ -139,23 +139,23 @@ static void trim(struct kept *k)
     c->room_messages = c->n_messages;
 }
 
-void call_settle(struct calls *s, struct kept *k)
+void call_settle(struct calls *s, struct call_entry *k)
 {
     media_forget(s, k);
     k->c.settled = true;
     k->c.changed = true;
-    trim(k);
+    give_back_room(k);
     if (s->settled)
         s->settled(s->settled_context, &k->c);
     queue_update(s, k);
 }
 
-struct kept *call_by_id(struct calls *s, uint32_t id)
+struct call_entry *call_by_id(struct calls *s, uint32_t id)
 {
     size_t low = 0, high = s->n_calls;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        struct kept *k = s->slots[s->order[middle]];
+        struct call_entry *k = s->slots[s->order[middle]];
         if (k->c.id == id)
             return k;
         if (k->c.id < id)
@@ -168,13 +168,13 @@ struct kept *call_by_id(struct calls *s, uint32_t id)
 
 struct call *calls_by_id(struct calls *s, uint32_t id)
 {
-    struct kept *k = call_by_id(s, id);
+    struct call_entry *k = call_by_id(s, id);
     return k ? &k->c : NULL;
 }
 
 struct call *calls_by_call_id(struct calls *s, struct slice call_id)
 {
-    struct kept *k = call_find(s, call_id_key(call_id));
+    struct call_entry *k = call_find(s, call_id_key(call_id));
     return k ? &k->c : NULL;
 }
 

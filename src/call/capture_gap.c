@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
-void calls_set_gaps(struct calls *s, const struct gap *gaps, size_t n)
+void calls_set_capture_gaps(struct calls *s, const struct call_gap *gaps, size_t n)
 {
     free(s->gaps);
     s->gaps = n > 0 ? xcalloc(n, sizeof *gaps) : NULL;
@@ -21,7 +21,7 @@ void calls_set_clock_steps(struct calls *s, uint64_t n)
     s->clock_steps = n;
 }
 
-bool calls_in_gap(const struct calls *s, const struct call *call)
+bool calls_in_capture_gap(const struct calls *s, const struct call *call)
 {
     bool over = call->state != CALL_TRYING && call->state != CALL_RINGING &&
                 call->state != CALL_ANSWERED;

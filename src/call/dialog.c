@@ -10,7 +10,7 @@
 /* Between other hosts (a proxy's far side) the flow tells nothing of the caller; the tags do. */
 static enum call_side side_of_tags(const struct view *v, const struct call_message *m)
 {
-    uint32_t caller = ((const struct kept *)v->call)->caller_tag;
+    uint32_t caller = ((const struct call_entry *)v->call)->caller_tag;
     if (caller == 0 || m->from_tag == 0)
         return SIDE_NONE;
     bool callers_request = m->from_tag == caller;

@@ -14,7 +14,7 @@
 
 #define SILENT (4 * 3600 * NANOS_PER_S)               /* of an answered call: its end is lost */
 
-static enum queue_id queue_of(const struct kept *k)
+static enum queue_id queue_of(const struct call_entry *k)
 {
     if (!k->c.settled)
         return QUEUE_RUNNING;
@@ -22,35 +22,35 @@ static enum queue_id queue_of(const struct kept *k)
     return failed ? QUEUE_FAILED : QUEUE_SOUND;
 }
 
-static void take_out(struct calls *s, struct kept *k)
+static void take_out(struct calls *s, struct call_entry *k)
 {
     struct queue *q = &s->queues[k->queue];
-    *(k->older == HASH_NONE ? &q->first : &s->slots[k->older]->newer) = k->newer;
-    *(k->newer == HASH_NONE ? &q->last : &s->slots[k->newer]->older) = k->older;
+    *(k->older == NO_INDEX ? &q->first : &s->slots[k->older]->newer) = k->newer;
+    *(k->newer == NO_INDEX ? &q->last : &s->slots[k->newer]->older) = k->older;
 }
 
-static void put_last(struct calls *s, struct kept *k, enum queue_id id)
+static void put_last(struct calls *s, struct call_entry *k, enum queue_id id)
 {
     struct queue *q = &s->queues[id];
     k->queue = (uint8_t)id;
     k->older = q->last;
-    k->newer = HASH_NONE;
-    *(q->last == HASH_NONE ? &q->first : &s->slots[q->last]->newer) = k->slot;
+    k->newer = NO_INDEX;
+    *(q->last == NO_INDEX ? &q->first : &s->slots[q->last]->newer) = k->slot;
     q->last = k->slot;
 }
 
 void queue_init(struct calls *s)
 {
     for (size_t i = 0; i < QUEUE_COUNT; i++)
-        s->queues[i] = (struct queue){HASH_NONE, HASH_NONE};
+        s->queues[i] = (struct queue){NO_INDEX, NO_INDEX};
 }
 
-void queue_begin(struct calls *s, struct kept *k)
+void queue_begin(struct calls *s, struct call_entry *k)
 {
     put_last(s, k, QUEUE_RUNNING);
 }
 
-void queue_update(struct calls *s, struct kept *k)
+void queue_update(struct calls *s, struct call_entry *k)
 {
     enum queue_id id = queue_of(k);
     if (id == k->queue)
@@ -59,16 +59,16 @@ void queue_update(struct calls *s, struct kept *k)
     put_last(s, k, id);
 }
 
-static struct kept *first_of(const struct calls *s, enum queue_id id)
+static struct call_entry *first_of(const struct calls *s, enum queue_id id)
 {
     uint32_t slot = s->queues[id].first;
-    return slot == HASH_NONE ? NULL : s->slots[slot];
+    return slot == NO_INDEX ? NULL : s->slots[slot];
 }
 
 /* The first that is still where it stands; that an error was found in a call is learnt late. */
-static struct kept *first_sound(struct calls *s)
+static struct call_entry *first_sound(struct calls *s)
 {
-    struct kept *k;
+    struct call_entry *k;
     while ((k = first_of(s, QUEUE_SOUND)) != NULL && queue_of(k) != QUEUE_SOUND)
         queue_update(s, k);
     return k;
@@ -76,9 +76,9 @@ static struct kept *first_sound(struct calls *s)
 
 /* The first running call that has been silent for long; calls that are not go to the end, a few at
  * a time. */
-static struct kept *first_silent(struct calls *s, size_t *looks)
+static struct call_entry *first_silent(struct calls *s, size_t *looks)
 {
-    struct kept *k;
+    struct call_entry *k;
     for (; (k = first_of(s, QUEUE_RUNNING)) != NULL && *looks > 0; --*looks) {
         if (time_between(s->now, k->c.last) > SILENT)
             return k;
@@ -88,21 +88,21 @@ static struct kept *first_silent(struct calls *s, size_t *looks)
     return NULL;
 }
 
-static struct kept *next_victim(struct calls *s, size_t *looks)
+static struct call_entry *next_victim(struct calls *s, size_t *looks)
 {
-    struct kept *sound = first_sound(s), *silent = first_silent(s, looks);
+    struct call_entry *sound = first_sound(s), *silent = first_silent(s, looks);
     if (sound && silent)
         return silent->c.last < sound->c.last ? silent : sound;
     if (sound || silent)
         return sound ? sound : silent;
-    struct kept *failed = first_of(s, QUEUE_FAILED);
+    struct call_entry *failed = first_of(s, QUEUE_FAILED);
     return failed ? failed : first_of(s, QUEUE_RUNNING);
 }
 
-static void forget(struct calls *s, struct kept *k)
+static void evict(struct calls *s, struct call_entry *k)
 {
     media_forget(s, k);
-    ties_forget_call(s, k);
+    stream_unbind_call(s, k);
     for (uint32_t i = 0; i < k->c.n_messages; i++)
         flow_release(s, k->c.messages[i].flow);
     flow_release(s, k->c.caller_flow);
@@ -115,11 +115,11 @@ static void forget(struct calls *s, struct kept *k)
     call_free(s, k);
 }
 
-uint64_t forget_some(struct calls *s)
+uint64_t evict_some(struct calls *s)
 {
     size_t goal = s->n_calls / 16 + 1, looks = 2 * goal, kept = 0, before = s->n_calls, n = 0;
-    struct kept **victims = xmalloc(goal * sizeof *victims);
-    for (struct kept *k; n < goal && (k = next_victim(s, &looks)) != NULL;) {
+    struct call_entry **victims = xmalloc(goal * sizeof *victims);
+    for (struct call_entry *k; n < goal && (k = next_victim(s, &looks)) != NULL;) {
         take_out(s, k);
         victims[n++] = k;
     }
@@ -129,7 +129,7 @@ uint64_t forget_some(struct calls *s)
         if (!victims[i]->c.settled)
             s->settled(s->settled_context, &victims[i]->c);
     for (size_t i = 0; i < n; i++)
-        forget(s, victims[i]);
+        evict(s, victims[i]);
     free(victims);
     for (size_t i = 0; i < s->n_calls; i++)
         if (s->slots[s->order[i]])

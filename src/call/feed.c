@@ -29,7 +29,7 @@ static void pass_time(struct calls *s, nanos_t now)
     take_clock(s, now);
     timers_run(s, now);
     if (now >= s->next_tie) {
-        ties_retry(s, now);
+        stream_bind_retry(s, now);
         s->next_tie = time_after(now, NANOS_PER_S);
     }
 }
@@ -164,10 +164,10 @@ static struct call_message message_of(const struct sip_message *m, const struct 
     };
 }
 
-static struct kept *begin_call(struct calls *s, struct hash_wide key,
+static struct call_entry *begin_call(struct calls *s, struct hash_wide key,
                                const struct call_message *m)
 {
-    struct kept *k = call_new(s, key);
+    struct call_entry *k = call_new(s, key);
     const struct flow *f = &s->flows[m->flow];
     struct endpoint src = f->src, dst = f->dst;
     k->c.caller_flow = m->status == 0 ? m->flow : flow_of(s, &dst, &src, f->transport, 0);
@@ -183,17 +183,17 @@ static bool is_full(const struct calls *s)
 }
 
 /* Before anything refers to the new message or to its call's messages by their places. */
-static void make_room(struct calls *s, struct kept *k, uint32_t length)
+static void make_room(struct calls *s, struct call_entry *k, uint32_t length)
 {
     if (k->c.n_messages >= s->limits.messages_per_call)
-        s->lost.messages_per_call += thin(s, k);
+        s->lost.messages_per_call += trim(s, k);
     else if (k->bytes + length > (uint64_t)s->limits.kib_per_call * KIB)
-        s->lost.kib_per_call += thin(s, k);
+        s->lost.kib_per_call += trim(s, k);
     else if (is_full(s))
-        s->lost.messages += thin(s, k);
+        s->lost.messages += trim(s, k);
 }
 
-static void note_most(struct calls *s, const struct kept *k)
+static void note_most(struct calls *s, const struct call_entry *k)
 {
     if (k->c.n_messages > s->most.messages_per_call)
         s->most.messages_per_call = k->c.n_messages;
@@ -209,15 +209,15 @@ static void set_sum(struct call_message *m, struct slice bytes)
     m->sum[2] = (uint8_t)sum;
 }
 
-/* HASH_NONE when there is no room even now. */
-static uint32_t keep_message(struct calls *s, struct kept *k, struct call_message *m,
+/* NO_INDEX when there is no room even now. */
+static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_message *m,
                              struct slice bytes)
 {
     struct call *c = &k->c;
     if (c->n_messages >= s->limits.messages_per_call || is_full(s)) {
         c->messages_dropped++;
         s->lost.messages++;
-        return HASH_NONE;
+        return NO_INDEX;
     }
     if (m->ref == REF_NONE)
         m->ref = store_add(s->store, bytes.p, bytes.n);
@@ -226,7 +226,7 @@ static uint32_t keep_message(struct calls *s, struct kept *k, struct call_messag
     size_t room = c->room_messages;
     c->messages = vec_grow(c->messages, c->n_messages, &room, sizeof *c->messages);
     c->room_messages = (uint32_t)room;
-    if (m->original == HASH_NONE)
+    if (m->original == NO_INDEX)
         m->original = c->n_messages;
     c->messages[c->n_messages] = *m;
     flow_keep(s, m->flow);
@@ -237,17 +237,17 @@ static uint32_t keep_message(struct calls *s, struct kept *k, struct call_messag
     return c->n_messages - 1;
 }
 
-static void take_repeat(struct calls *s, const struct kept *k, struct call_message *m,
+static void take_repeat(struct calls *s, const struct call_entry *k, struct call_message *m,
                         struct slice bytes)
 {
     bool duplicate;
     bool reliable = m->status > 100 && m->status < 200 && s->message->first[HEADER_RSEQ];
     m->original = repeat_of(s, &k->c, m, bytes, reliable, &duplicate);
-    if (m->original != HASH_NONE)
+    if (m->original != NO_INDEX)
         m->flags |= duplicate ? MESSAGE_DUPLICATE : MESSAGE_RETRANSMISSION;
 }
 
-static void take_message(struct calls *s, struct kept *k, struct call_message *m,
+static void take_message(struct calls *s, struct call_entry *k, struct call_message *m,
                          struct slice bytes)
 {
     make_room(s, k, m->length);
@@ -258,7 +258,7 @@ static void take_message(struct calls *s, struct kept *k, struct call_message *m
     state_message(s, k, m, index);
     queue_update(s, k);
     timer_set(s, k);
-    if (index != HASH_NONE && (m->flags & MESSAGE_SDP)
+    if (index != NO_INDEX && (m->flags & MESSAGE_SDP)
         && !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)))
         media_message(s, k, index, s->message);
 }
@@ -279,7 +279,7 @@ static bool is_known(const struct sip_message *message)
 
 /* Of many calls at once, none is in the processor's cache when its next message comes: it is
  * fetched while the message is read. */
-static void fetch_call(const struct kept *k)
+static void fetch_call(const struct call_entry *k)
 {
     enum { CACHE_LINE = 64 };
     for (size_t at = 0; k && at < sizeof *k; at += CACHE_LINE)
@@ -310,7 +310,7 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     struct hash_wide key = call_id.n ? call_id_key(call_id) : nameless_key(f);
     hash_prefetch(&s->by_call_id, key.key);
     struct call_message m = message_of(s->message, f, missing);
-    struct kept *k = call_find(s, key);
+    struct call_entry *k = call_find(s, key);
     fetch_call(k);
     if (k && k->c.n_messages > 0)                     /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
@@ -344,22 +344,22 @@ void calls_feed_other(struct calls *s, const struct frame *f)
         attempts_neighbour(s, f);
     else if (f->kind == FRAME_DATAGRAM && !lookup_frame(s, f)
              && streams_feed(s->streams, f, &stream) && stream)
-        ties_packet(s, stream);
+        stream_bind_packet(s, stream);
 }
 
 void calls_tick(struct calls *s, nanos_t now)
 {
     timers_run(s, now);
-    ties_retry(s, now);
+    stream_bind_retry(s, now);
 }
 
 void calls_flush(struct calls *s, nanos_t end)
 {
     timers_run(s, end);
     attempts_flush(s);
-    ties_flush(s);
+    stream_bind_flush(s);
     for (size_t i = 0; i < s->n_calls; i++) {
-        struct kept *k = s->slots[s->order[i]];
+        struct call_entry *k = s->slots[s->order[i]];
         if (k->c.settled)
             continue;
         if (!k->c.attempt)

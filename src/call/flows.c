@@ -22,7 +22,7 @@ uint32_t flow_find(const struct calls *s, const struct endpoint *src, const stru
                    uint8_t transport)
 {
     uint32_t i = hash_get(&s->by_ends, ends_key(src, dst, transport));
-    return i != HASH_NONE && is_flow(&s->flows[i], src, dst, transport) ? i : HASH_NONE;
+    return i != NO_INDEX && is_flow(&s->flows[i], src, dst, transport) ? i : NO_INDEX;
 }
 
 static uint32_t new_flow(struct calls *s)
@@ -43,14 +43,14 @@ uint32_t flow_of(struct calls *s, const struct endpoint *src, const struct endpo
         i = s->flows[i].reverse;
     else if (i >= s->n_flows || !is_flow(&s->flows[i], src, dst, transport))
         i = flow_find(s, src, dst, transport);
-    if (i == HASH_NONE) {
+    if (i == NO_INDEX) {
         i = new_flow(s);
         s->flows[i] = (struct flow){.src = *src, .dst = *dst, .transport = transport,
                                     .direction = direction, .serial = ++s->flows_ever,
                                     .reverse = flow_find(s, dst, src, transport)};
         s->uses[i] = (struct flow_use){0};
         hash_put(&s->by_ends, ends_key(src, dst, transport), i);
-        if (s->flows[i].reverse != HASH_NONE)
+        if (s->flows[i].reverse != NO_INDEX)
             s->flows[s->flows[i].reverse].reverse = i;
     } else if (s->flows[i].direction == DIRECTION_UNKNOWN) {
         s->flows[i].direction = direction;
@@ -72,11 +72,11 @@ void flow_release(struct calls *s, uint32_t flow)
     uint64_t key = ends_key(&f->src, &f->dst, f->transport);
     if (hash_get(&s->by_ends, key) == flow)
         hash_remove(&s->by_ends, key);
-    if (f->reverse != HASH_NONE && s->flows[f->reverse].reverse == flow)
-        s->flows[f->reverse].reverse = HASH_NONE;
-    *f = (struct flow){.reverse = HASH_NONE};
+    if (f->reverse != NO_INDEX && s->flows[f->reverse].reverse == flow)
+        s->flows[f->reverse].reverse = NO_INDEX;
+    *f = (struct flow){.reverse = NO_INDEX};
     VEC_PUSH(s->free_flows, s->n_free_flows, s->room_free_flows) = flow;
-    s->last_flow = HASH_NONE;
+    s->last_flow = NO_INDEX;
 }
 
 bool flow_same_hosts(const struct calls *s, uint32_t a, uint32_t b)

@@ -1,4 +1,4 @@
-/* icmp.c - errors of the network, tied to the call whose packet they quote. */
+/* icmp.c - errors of the network, bound to the call whose packet they quote. */
 #include "config.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "call/call_private.h"
 
 /* A quoted SIP message that is long enough names its call itself. */
-static struct kept *call_quoted(struct calls *s, struct slice quoted)
+static struct call_entry *call_quoted(struct calls *s, struct slice quoted)
 {
     if (!sip_looks_like(quoted) || !sip_scan(quoted, s->message))
         return NULL;
@@ -15,10 +15,10 @@ static struct kept *call_quoted(struct calls *s, struct slice quoted)
     return call_id.n > 0 ? call_find(s, call_id_key(call_id)) : NULL;
 }
 
-static struct kept *call_on_flow(struct calls *s, const struct frame_icmp *icmp)
+static struct call_entry *call_on_flow(struct calls *s, const struct frame_icmp *icmp)
 {
     uint32_t flow = flow_find(s, &icmp->src, &icmp->dst, icmp->transport);
-    return flow != HASH_NONE ? call_by_id(s, s->uses[flow].call) : NULL;
+    return flow != NO_INDEX ? call_by_id(s, s->uses[flow].call) : NULL;
 }
 
 static void list_event(struct call *c, uint32_t i)
@@ -30,17 +30,17 @@ static void list_event(struct call *c, uint32_t i)
     c->icmp[c->n_icmp++] = i;
 }
 
-static void tie_icmp(struct calls *s, struct icmp_event *e, const struct frame *f)
+static void bind_icmp(struct calls *s, struct icmp_event *e, const struct frame *f)
 {
-    struct kept *k = call_quoted(s, f->payload);
+    struct call_entry *k = call_quoted(s, f->payload);
     if (k == NULL)
         k = call_on_flow(s, &e->icmp);
     if (k == NULL && e->icmp.transport == TRANSPORT_UDP) {
-        const struct point *p = media_point(s, &e->icmp.src, &e->icmp.dst);
+        const struct media_endpoint *p = media_endpoint_find(s, &e->icmp.src, &e->icmp.dst);
         if (p == NULL)
-            p = media_point_of(s, &e->icmp.dst);
+            p = media_endpoint_of(s, &e->icmp.dst);
         if (p == NULL)
-            p = media_point_of(s, &e->icmp.src);
+            p = media_endpoint_of(s, &e->icmp.src);
         if (p) {
             k = s->slots[p->slot];
             e->about_media = true;
@@ -59,7 +59,7 @@ static void tie_icmp(struct calls *s, struct icmp_event *e, const struct frame *
 static void forget_events(struct calls *s)
 {
     size_t gone = s->n_icmp / 2 + 1;
-    struct kept *k;
+    struct call_entry *k;
     for (size_t i = 0; i < s->n_icmp; i++)
         if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
             k->c.n_icmp = 0;
@@ -77,7 +77,7 @@ void icmp_frame(struct calls *s, const struct frame *f)
     struct icmp_event e = {.time = f->time, .frame = f->number, .src = f->src.addr,
                            .icmp = f->icmp};
     if (e.icmp.transport != TRANSPORT_COUNT)
-        tie_icmp(s, &e, f);
+        bind_icmp(s, &e, f);
     VEC_PUSH(s->icmp, s->n_icmp, s->room_icmp) = e;
 }
 

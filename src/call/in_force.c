@@ -61,7 +61,7 @@ static bool lost_the_fork(const struct view *v, const struct exchange *all, size
                           const struct exchange *x)
 {
     for (size_t i = 0; !is_confirmed(v, x) && i < n; i++)
-        if (&all[i] != x && all[i].offer == x->offer && all[i].answer != NO_MESSAGE &&
+        if (&all[i] != x && all[i].offer == x->offer && all[i].answer != NO_INDEX &&
             is_confirmed(v, &all[i]))
             return true;
     return false;
@@ -95,7 +95,7 @@ static void build(struct view *v)
 
     for (size_t i = 0; i < n; i++) {
         struct terms t = {.offer = all[i].offer, .answer = all[i].answer, .until = INT64_MAX};
-        if (t.offer == NO_MESSAGE || t.answer == NO_MESSAGE || all[i].refused ||
+        if (t.offer == NO_INDEX || t.answer == NO_INDEX || all[i].refused ||
             lost_the_fork(v, all, n, &all[i]) || !set_sides(v, &t))
             continue;
         if (on_earlier_hop(v, &r, &all[i])) {

@@ -24,7 +24,7 @@ static uint64_t question_key(const struct addr *client, const char *name, uint16
 static struct dns_lookup *find_lookup(struct calls *s, const struct addr *client)
 {
     uint32_t i = hash_get(&s->by_question, question_key(client, s->dns->name, s->dns->type));
-    if (i == HASH_NONE)
+    if (i == NO_INDEX)
         return NULL;
     struct dns_lookup *l = &s->lookups[i];
     bool same = addr_eq(l->client.addr, *client) && l->type == s->dns->type

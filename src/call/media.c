@@ -25,31 +25,31 @@ static enum media_kind kind_of(struct slice media)
 
 /* The index */
 
-static struct point *find_point(const struct calls *s, const struct endpoint *e)
+static struct media_endpoint *find_media_endpoint(const struct calls *s, const struct endpoint *e)
 {
     uint32_t i = hash_get(&s->by_endpoint, endpoint_hash(*e));
-    return i != HASH_NONE && endpoint_eq(s->points[i].endpoint, *e) ? &s->points[i] : NULL;
+    return i != NO_INDEX && endpoint_eq(s->media_endpoints[i].endpoint, *e) ? &s->media_endpoints[i] : NULL;
 }
 
 /* A place for a new endpoint. Should it share its hash with another one, it takes that one's place:
  * a point that the index does not know would be kept for ever. */
-static struct point *new_point(struct calls *s, const struct endpoint *e)
+static struct media_endpoint *new_media_endpoint(struct calls *s, const struct endpoint *e)
 {
     uint32_t i = hash_get(&s->by_endpoint, endpoint_hash(*e));
-    if (i != HASH_NONE)
-        return &s->points[i];
-    if (s->n_free_points > 0) {
-        i = s->free_points[--s->n_free_points];
+    if (i != NO_INDEX)
+        return &s->media_endpoints[i];
+    if (s->n_free_media_endpoints > 0) {
+        i = s->free_media_endpoints[--s->n_free_media_endpoints];
     } else {
-        s->points = vec_grow(s->points, s->n_points, &s->room_points, sizeof *s->points);
-        i = (uint32_t)s->n_points++;
+        s->media_endpoints = vec_grow(s->media_endpoints, s->n_media_endpoints, &s->room_media_endpoints, sizeof *s->media_endpoints);
+        i = (uint32_t)s->n_media_endpoints++;
     }
     hash_put(&s->by_endpoint, endpoint_hash(*e), i);
-    return &s->points[i];
+    return &s->media_endpoints[i];
 }
 
 /* The payload types that a receiver at this endpoint has given a meaning, with their clocks. */
-static void describe_point(struct point *p, const struct sdp_media *media)
+static void describe_media_endpoint(struct media_endpoint *p, const struct sdp_media *media)
 {
     for (unsigned i = 0; i < media->n_formats; i++) {
         const struct sdp_format *format = &media->formats[i];
@@ -64,39 +64,39 @@ static void describe_point(struct point *p, const struct sdp_media *media)
     }
 }
 
-static void add_point(struct calls *s, const struct kept *k, const struct endpoint *e, bool rtp,
+static void add_point(struct calls *s, const struct call_entry *k, const struct endpoint *e, bool rtp,
                       const struct sdp_media *media)
 {
     if (e->addr.family == ADDR_NONE || e->port == 0 || addr_is_unspecified(e->addr))
         return;
-    struct point *p = find_point(s, e);
+    struct media_endpoint *p = find_media_endpoint(s, e);
     if (p == NULL)
-        p = new_point(s, e);
-    *p = (struct point){.endpoint = *e, .slot = k->slot, .id = k->c.id, .rtp = rtp};
+        p = new_media_endpoint(s, e);
+    *p = (struct media_endpoint){.endpoint = *e, .slot = k->slot, .id = k->c.id, .rtp = rtp};
     if (rtp)
-        describe_point(p, media);
-    s->points_changed = true;
+        describe_media_endpoint(p, media);
+    s->media_endpoints_changed = true;
 }
 
 /* Behind a NAT the SDP names the public address and the packets come from the one that the SIP came
  * from, mostly from the same port: without this, voice that goes astray has no end that is known.
  * An endpoint that an SDP names is never taken away for such a guess. */
-static void guess_point(struct calls *s, const struct kept *k, const struct call_media *kept,
+static void guess_point(struct calls *s, const struct call_entry *k, const struct call_media *kept,
                         const struct sdp_media *media)
 {
     struct endpoint e = {.addr = s->flows[kept->flow].src.addr, .port = kept->rtp.port};
-    if (!addr_eq(e.addr, kept->rtp.addr) && find_point(s, &e) == NULL)
+    if (!addr_eq(e.addr, kept->rtp.addr) && find_media_endpoint(s, &e) == NULL)
         add_point(s, k, &e, true, media);
 }
 
-static void remove_point(struct calls *s, const struct kept *k, const struct endpoint *e)
+static void remove_point(struct calls *s, const struct call_entry *k, const struct endpoint *e)
 {
-    struct point *p = find_point(s, e);
+    struct media_endpoint *p = find_media_endpoint(s, e);
     if (p == NULL || p->id != k->c.id)
         return;
     hash_remove(&s->by_endpoint, endpoint_hash(*e));
-    VEC_PUSH(s->free_points, s->n_free_points, s->room_free_points) = (uint32_t)(p - s->points);
-    *p = (struct point){0};
+    VEC_PUSH(s->free_media_endpoints, s->n_free_media_endpoints, s->room_free_media_endpoints) = (uint32_t)(p - s->media_endpoints);
+    *p = (struct media_endpoint){0};
 }
 
 /* RTCP on the port of RTP or the one after it, as nearly always, has no entry of its own. */
@@ -106,7 +106,7 @@ static bool rtcp_is_next(const struct call_media *m)
         && (m->rtcp.port == m->rtp.port || m->rtcp.port == m->rtp.port + 1);
 }
 
-static void remove_points(struct calls *s, const struct kept *k, const struct call_media *m)
+static void remove_points(struct calls *s, const struct call_entry *k, const struct call_media *m)
 {
     struct endpoint guessed = {.addr = s->flows[m->flow].src.addr, .port = m->rtp.port};
     remove_point(s, k, &m->rtp);
@@ -116,7 +116,7 @@ static void remove_points(struct calls *s, const struct kept *k, const struct ca
         remove_point(s, k, &m->rtcp);
 }
 
-void media_forget(struct calls *s, struct kept *k)
+void media_forget(struct calls *s, struct call_entry *k)
 {
     for (uint32_t i = 0; i < k->c.n_media; i++)
         remove_points(s, k, &k->c.media[i]);
@@ -129,7 +129,7 @@ static bool same_place(const struct call_media *a, const struct call_media *b)
     return endpoint_eq(a->rtp, b->rtp) && endpoint_eq(a->rtcp, b->rtcp) && a->flow == b->flow;
 }
 
-void media_drop(struct calls *s, struct kept *k, uint32_t i)
+void media_drop(struct calls *s, struct call_entry *k, uint32_t i)
 {
     struct call *c = &k->c;
     const struct call_media dropped = c->media[i];
@@ -145,7 +145,7 @@ void media_drop(struct calls *s, struct kept *k, uint32_t i)
 
 /* The oldest make room for what is in effect now: a call that is refreshed all day says the same
  * over and over. */
-static void keep_media(struct calls *s, struct kept *k, const struct call_media *media)
+static void keep_media(struct calls *s, struct call_entry *k, const struct call_media *media)
 {
     struct call *c = &k->c;
     uint32_t most = s->n_media < s->limits.media ? MEDIA_PER_CALL : MEDIA_LEAST;
@@ -167,7 +167,7 @@ static uint8_t traits_of(const struct sdp_media *media)
                      | (media->n_crypto > 0 ? MEDIA_KEYS : 0));
 }
 
-void media_message(struct calls *s, struct kept *k, uint32_t index, const struct sip_message *m)
+void media_message(struct calls *s, struct call_entry *k, uint32_t index, const struct sip_message *m)
 {
     uint32_t offer;
     if (!sdp_parse(sdp_body(m), s->sdp))
@@ -197,9 +197,9 @@ void media_message(struct calls *s, struct kept *k, uint32_t index, const struct
 
 bool media_expected(void *calls, const struct frame *f)
 {
-    const struct point *p = find_point(calls, &f->dst);
+    const struct media_endpoint *p = find_media_endpoint(calls, &f->dst);
     if (p == NULL)
-        p = find_point(calls, &f->src);
+        p = find_media_endpoint(calls, &f->src);
     return p && p->rtp;
 }
 
@@ -211,23 +211,23 @@ static bool listens(const struct call *c, const struct endpoint *e)
     return false;
 }
 
-const struct point *media_point_of(const struct calls *s, const struct endpoint *e)
+const struct media_endpoint *media_endpoint_of(const struct calls *s, const struct endpoint *e)
 {
-    const struct point *p = find_point(s, e);
+    const struct media_endpoint *p = find_media_endpoint(s, e);
     if (p || e->port == 0)
         return p;
     struct endpoint before = *e;
     before.port--;
-    p = find_point(s, &before);
+    p = find_media_endpoint(s, &before);
     return p && listens(&s->slots[p->slot]->c, e) ? p : NULL;
 }
 
 /* Where both ends name calls, and not the same one (two legs through one capture point), the call
  * that names both ends; else the one that listens. */
-const struct point *media_point(const struct calls *s, const struct endpoint *src,
+const struct media_endpoint *media_endpoint_find(const struct calls *s, const struct endpoint *src,
                                 const struct endpoint *dst)
 {
-    const struct point *to = find_point(s, dst), *from = find_point(s, src);
+    const struct media_endpoint *to = find_media_endpoint(s, dst), *from = find_media_endpoint(s, src);
     if (to == NULL || from == NULL || to->id == from->id)
         return to ? to : from;
     if (listens(&s->slots[to->slot]->c, src) || !listens(&s->slots[from->slot]->c, dst))

@@ -22,11 +22,11 @@ static uint32_t to_tag(const struct building *b, uint32_t message)
  * the last one in effect; from another fork it is one of its own. */
 static void take_answer(struct building *b, uint32_t offer, uint32_t answer)
 {
-    for (size_t e = b->n; offer != NO_MESSAGE && e-- > 0;) {
+    for (size_t e = b->n; offer != NO_INDEX && e-- > 0;) {
         struct exchange *at = &b->list[e];
         if (at->offer != offer)
             continue;
-        if (at->answer == NO_MESSAGE || to_tag(b, at->answer) == to_tag(b, answer)) {
+        if (at->answer == NO_INDEX || to_tag(b, at->answer) == to_tag(b, answer)) {
             at->answer = answer;
             return;
         }
@@ -41,14 +41,14 @@ static void take_offer(struct building *b, uint32_t offer)
     for (size_t e = b->n; m->status && e-- > 0;) {
         struct exchange *at = &b->list[e];
         const struct call_message *o =
-            at->offer == NO_MESSAGE ? NULL : &b->v->call->messages[at->offer];
-        if (o && o->status && at->answer == NO_MESSAGE && o->method == m->method
+            at->offer == NO_INDEX ? NULL : &b->v->call->messages[at->offer];
+        if (o && o->status && at->answer == NO_INDEX && o->method == m->method
             && o->cseq == m->cseq && o->branch == m->branch && o->to_tag == m->to_tag) {
             at->offer = offer;
             return;
         }
     }
-    VEC_PUSH(b->list, b->n, b->room) = (struct exchange){.offer = offer, .answer = NO_MESSAGE};
+    VEC_PUSH(b->list, b->n, b->room) = (struct exchange){.offer = offer, .answer = NO_INDEX};
 }
 
 /* The final response to the request that carried the offer. */
@@ -57,7 +57,7 @@ static bool is_refused(struct view *v, const struct exchange *e)
     const struct transaction *list;
     size_t n = view_transactions(v, &list);
     for (size_t t = 0; t < n; t++)
-        if (list[t].request == e->offer && e->offer != NO_MESSAGE)
+        if (list[t].request == e->offer && e->offer != NO_INDEX)
             return list[t].status >= 300;
     return false;
 }
@@ -70,7 +70,7 @@ static void build(struct view *v)
         if (!(v->call->messages[i].flags & MESSAGE_SDP) || view_is_copy(v, i))
             continue;
         if (offer_is_answer(v->call, i, &offer))
-            take_answer(&b, offer == HASH_NONE ? NO_MESSAGE : offer, i);
+            take_answer(&b, offer == NO_INDEX ? NO_INDEX : offer, i);
         else
             take_offer(&b, i);
     }
@@ -105,7 +105,7 @@ const struct exchange *view_media_exchange(struct view *v)
 {
     const struct exchange *list, *early = NULL;
     for (size_t e = view_exchanges(v, &list); e-- > 0;) {
-        if (list[e].offer == NO_MESSAGE || list[e].answer == NO_MESSAGE || list[e].refused)
+        if (list[e].offer == NO_INDEX || list[e].answer == NO_INDEX || list[e].refused)
             continue;
         if (confirmed(v, &list[e]))
             return &list[e];

@@ -24,7 +24,7 @@ static uint32_t late_offer(const struct call *c, const struct call_message *m, u
             && !offer_is_answer(c, i, &answered))
             return r->original;
     }
-    return HASH_NONE;
+    return NO_INDEX;
 }
 
 /* A response answers the offer of its request; to a request without one it makes an offer. A
@@ -34,7 +34,7 @@ static bool response_is_answer(const struct call *c, uint32_t index, uint32_t *o
     const struct call_message *m = &c->messages[index];
     uint32_t request = request_of(c, m, index), before;
     *offer = request;
-    if (request == HASH_NONE)
+    if (request == NO_INDEX)
         return m->status >= 200;                   /* not captured: most requests carry the offer */
     if (!has_sdp(c, request))
         return false;
@@ -46,10 +46,10 @@ bool offer_is_answer(const struct call *c, uint32_t index, uint32_t *offer)
     const struct call_message *m = &c->messages[index];
     if (m->status)
         return response_is_answer(c, index, offer);
-    *offer = HASH_NONE;
+    *offer = NO_INDEX;
     if (m->method == SIP_ACK)
         *offer = late_offer(c, m, index, false);
     else if (m->method == SIP_PRACK)
         *offer = late_offer(c, m, index, true);
-    return *offer != HASH_NONE;
+    return *offer != NO_INDEX;
 }

@@ -66,7 +66,7 @@ uint32_t repeat_of(struct calls *s, const struct call *c, const struct call_mess
         *duplicate = soon && a->flow == m->flow && same_bytes(s, a, bytes);
         return a->original;
     }
-    return HASH_NONE;
+    return NO_INDEX;
 }
 
 uint32_t request_of(const struct call *c, const struct call_message *response, uint32_t end)
@@ -77,5 +77,5 @@ uint32_t request_of(const struct call *c, const struct call_message *response, u
             && a->branch == response->branch && a->from_tag == response->from_tag)
             return a->original;
     }
-    return HASH_NONE;
+    return NO_INDEX;
 }

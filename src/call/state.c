@@ -24,7 +24,7 @@ static bool is_request(const struct call_message *m, enum sip_method method)
     return m->status == 0 && m->method == method;
 }
 
-static bool is_call(const struct kept *k)
+static bool is_call(const struct call_entry *k)
 {
     switch ((enum sip_method)k->c.method) {
     case SIP_INVITE: case SIP_ACK: case SIP_BYE: case SIP_CANCEL: case SIP_PRACK: case SIP_UPDATE:
@@ -44,7 +44,7 @@ static bool begins_call(const struct call_message *m)
         && m->method != SIP_BYE && m->method != SIP_CANCEL && m->method != SIP_PRACK;
 }
 
-void state_begin(struct kept *k, const struct call_message *m)
+void state_begin(struct call_entry *k, const struct call_message *m)
 {
     k->c.method = m->method;
     k->c.start = k->c.last = k->seen = m->time;
@@ -64,7 +64,7 @@ void state_begin(struct kept *k, const struct call_message *m)
         k->c.state = CALL_ANSWERED;
 }
 
-static enum call_side side_of(const struct calls *s, const struct kept *k,
+static enum call_side side_of(const struct calls *s, const struct call_entry *k,
                               const struct call_message *m)
 {
     if (m->from_tag && k->caller_tag)
@@ -78,11 +78,11 @@ static bool same_source(const struct calls *s, uint32_t a, uint32_t b)
     return endpoint_eq(s->flows[a].src, s->flows[b].src);
 }
 
-static void clear_outcome(struct kept *k)
+static void clear_outcome(struct call_entry *k)
 {
     k->c.state = CALL_TRYING;
     k->c.status = 0;
-    k->c.status_message = HASH_NONE;
+    k->c.status_message = NO_INDEX;
     k->c.end = NANOS_NONE;
     k->c.ended_by = SIDE_NONE;
     k->provisional = k->final = k->cancelled = k->acked = false;
@@ -90,23 +90,23 @@ static void clear_outcome(struct kept *k)
 
 /* Where there is no INVITE, each request of the call's method is an attempt, a refresh within its
  * dialog, too. */
-static bool is_attempt(const struct kept *k, const struct call_message *m)
+static bool is_attempt(const struct call_entry *k, const struct call_message *m)
 {
     return begins_call(m) || (m->status == 0 && !is_call(k) && m->method == k->c.method);
 }
 
 /* Another request that may begin the call. */
-static void take_attempt(struct calls *s, struct kept *k, const struct call_message *m,
+static void take_attempt(struct calls *s, struct call_entry *k, const struct call_message *m,
                          uint32_t index)
 {
-    bool first = k->attempt == HASH_NONE && (!k->c.started_before || !is_call(k));
+    bool first = k->attempt == NO_INDEX && (!k->c.started_before || !is_call(k));
     bool invite = m->method == SIP_INVITE;
     if (invite && k->c.method != SIP_INVITE && !is_call(k))
         k->c.method = SIP_INVITE;                    /* a Call-ID that was used for a ping before */
     else if (!first && m->method != k->c.method && !(k->c.started_before && invite))
         return;
     /* On another hop, while the first one waits for its answer. */
-    if (!first && !k->final && k->attempt != HASH_NONE && !same_source(s, m->flow, k->attempt_flow))
+    if (!first && !k->final && k->attempt != NO_INDEX && !same_source(s, m->flow, k->attempt_flow))
         return;
     /* Answered, and yet begun again: a forked INVITE that comes in twice (8.2.2.2), not another
      * try. */
@@ -123,44 +123,44 @@ static void take_attempt(struct calls *s, struct kept *k, const struct call_mess
     k->attempt_sent = 1;
 }
 
-static uint32_t request_before(const struct kept *k, const struct call_message *m, uint32_t index)
+static uint32_t request_before(const struct call_entry *k, const struct call_message *m, uint32_t index)
 {
-    return request_of(&k->c, m, index == HASH_NONE ? k->c.n_messages : index);
+    return request_of(&k->c, m, index == NO_INDEX ? k->c.n_messages : index);
 }
 
 /* Is this a response to what begins the call, not to a request within its dialog? */
-static bool answers_attempt(const struct kept *k, const struct call_message *m, uint32_t index)
+static bool answers_attempt(const struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     uint32_t request = request_before(k, m, index);
-    if (request != HASH_NONE)
+    if (request != NO_INDEX)
         return is_attempt(k, &k->c.messages[request]);
     return m->cseq == k->attempt_cseq && m->from_tag == k->caller_tag;
 }
 
 /* A response of a later CSeq tells of another try that was not captured: no dialog was there yet
  * whose requests could count on. */
-static void imply_attempt(struct kept *k, const struct call_message *m, uint32_t index)
+static void imply_attempt(struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     if (m->method != k->c.method || m->from_tag != k->caller_tag || m->cseq <= k->attempt_cseq ||
-        k->c.answered != NANOS_NONE || request_before(k, m, index) != HASH_NONE)
+        k->c.answered != NANOS_NONE || request_before(k, m, index) != NO_INDEX)
         return;
     clear_outcome(k);
-    k->attempt = HASH_NONE;
+    k->attempt = NO_INDEX;
     k->attempt_cseq = m->cseq;
     k->attempt_branch = m->branch;
     k->attempt_time = m->time;
 }
 
 /* Its failure is that of the call: on the caller's own hop, not on one that a proxy tries. */
-static bool counts(const struct kept *k, const struct call_message *m, uint32_t index)
+static bool counts(const struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     if (m->cseq != k->attempt_cseq || m->from_tag != k->caller_tag)
         return false;
-    return k->attempt == HASH_NONE || m->branch == k->attempt_branch
-        || request_before(k, m, index) == HASH_NONE;
+    return k->attempt == NO_INDEX || m->branch == k->attempt_branch
+        || request_before(k, m, index) == NO_INDEX;
 }
 
-static enum call_state state_of_failure(const struct kept *k, unsigned status)
+static enum call_state state_of_failure(const struct call_entry *k, unsigned status)
 {
     if (!is_call(k))
         return CALL_FAILED;
@@ -175,13 +175,13 @@ static enum call_state state_of_failure(const struct kept *k, unsigned status)
     return CALL_FAILED;
 }
 
-static void take_status(struct kept *k, const struct call_message *m, uint32_t index)
+static void take_status(struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     k->c.status = m->status;
     k->c.status_message = index;
 }
 
-static void take_provisional(struct kept *k, const struct call_message *m)
+static void take_provisional(struct call_entry *k, const struct call_message *m)
 {
     bool waiting = k->c.state == CALL_TRYING || (k->timed_out && k->c.status == 0);
     k->provisional = true;
@@ -199,7 +199,7 @@ static void take_provisional(struct kept *k, const struct call_message *m)
     }
 }
 
-static void take_success(struct kept *k, const struct call_message *m, uint32_t index)
+static void take_success(struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     bool own = m->branch == k->attempt_branch;
     k->final = true;
@@ -208,7 +208,7 @@ static void take_success(struct kept *k, const struct call_message *m, uint32_t 
     } else if (k->c.answered == NANOS_NONE) {
         k->c.answered = m->time;
         take_status(k, m, index);
-    } else if (own && k->c.status_message != HASH_NONE
+    } else if (own && k->c.status_message != NO_INDEX
                && k->c.messages[k->c.status_message].branch != k->attempt_branch) {
         take_status(k, m, index);                     /* what the caller was told */
     }
@@ -219,7 +219,7 @@ static void take_success(struct kept *k, const struct call_message *m, uint32_t 
     }
 }
 
-static void take_failure(struct kept *k, const struct call_message *m, uint32_t index)
+static void take_failure(struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     if (!counts(k, m, index) || (is_call(k) && k->c.answered != NANOS_NONE))
         return;
@@ -233,7 +233,7 @@ static void take_failure(struct kept *k, const struct call_message *m, uint32_t 
 }
 
 /* A response to an INVITE, or to the method of a call that is none. */
-static void take_response(struct kept *k, const struct call_message *m, uint32_t index)
+static void take_response(struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     imply_attempt(k, m, index);
     if (!answers_attempt(k, m, index))
@@ -247,26 +247,26 @@ static void take_response(struct kept *k, const struct call_message *m, uint32_t
 }
 
 /* The tag of the called side in a request within a dialog. */
-static uint32_t callee_tag(const struct kept *k, const struct call_message *m)
+static uint32_t callee_tag(const struct call_entry *k, const struct call_message *m)
 {
     return m->from_tag == k->caller_tag ? m->to_tag : m->from_tag;
 }
 
 /* A call that was refused has nothing left to end: a BYE for its early dialog changes nothing. */
-static bool was_refused(const struct kept *k, const struct call_message *bye)
+static bool was_refused(const struct call_entry *k, const struct call_message *bye)
 {
     if (!k->final || k->c.status < 300 || k->c.answered != NANOS_NONE ||
-        k->c.status_message == HASH_NONE)
+        k->c.status_message == NO_INDEX)
         return false;
     uint32_t tag = callee_tag(k, bye);
     return tag == 0 || tag == k->c.messages[k->c.status_message].to_tag;
 }
 
 /* Of two phones that answered, the caller hangs up on one (RFC 3261 section 13.2.2.4). */
-static bool ends_other_branch(const struct kept *k, const struct call_message *bye)
+static bool ends_other_branch(const struct call_entry *k, const struct call_message *bye)
 {
     uint32_t tag = callee_tag(k, bye), counts = k->c.status_message;
-    if (counts == HASH_NONE || tag == 0 || k->c.messages[counts].to_tag == tag)
+    if (counts == NO_INDEX || tag == 0 || k->c.messages[counts].to_tag == tag)
         return false;
     for (uint32_t i = 0; i < k->c.n_messages; i++) {
         const struct call_message *m = &k->c.messages[i];
@@ -276,22 +276,22 @@ static bool ends_other_branch(const struct kept *k, const struct call_message *b
     return false;
 }
 
-static void take_bye(const struct calls *s, struct kept *k, const struct call_message *m)
+static void take_bye(const struct calls *s, struct call_entry *k, const struct call_message *m)
 {
     if (k->c.end != NANOS_NONE && k->c.state == CALL_COMPLETED)
         return;                                       /* both hang up at once: the first counts */
     if (was_refused(k, m) || ends_other_branch(k, m))
         return;
-    bool early = k->c.answered == NANOS_NONE && k->attempt != HASH_NONE && !k->acked;
+    bool early = k->c.answered == NANOS_NONE && k->attempt != NO_INDEX && !k->acked;
     /* Section 15: a BYE may end an early dialog, which is giving up. */
     k->c.state = early ? CALL_CANCELLED : CALL_COMPLETED;
     k->c.end = m->time;
     k->c.ended_by = (uint8_t)side_of(s, k, m);
 }
 
-static void take_cancel(const struct calls *s, struct kept *k, const struct call_message *m)
+static void take_cancel(const struct calls *s, struct call_entry *k, const struct call_message *m)
 {
-    bool own = k->attempt == HASH_NONE
+    bool own = k->attempt == NO_INDEX
         || (m->cseq == k->attempt_cseq && same_source(s, m->flow, k->attempt_flow));
     if (!own || k->final || k->c.answered != NANOS_NONE)
         return;
@@ -302,7 +302,7 @@ static void take_cancel(const struct calls *s, struct kept *k, const struct call
 }
 
 /* A CANCEL that was refused has cancelled nothing (section 9.2). */
-static void take_cancel_response(struct kept *k, const struct call_message *m)
+static void take_cancel_response(struct call_entry *k, const struct call_message *m)
 {
     if (m->status < 300 || !k->cancelled || k->final || m->cseq != k->attempt_cseq)
         return;
@@ -313,12 +313,12 @@ static void take_cancel_response(struct kept *k, const struct call_message *m)
 }
 
 /* Where responses were not captured, an ACK with a branch of its own tells of a 2xx (13.2.2.4). */
-static void take_ack(struct kept *k, const struct call_message *m)
+static void take_ack(struct call_entry *k, const struct call_message *m)
 {
     if (m->cseq != k->attempt_cseq || m->from_tag != k->caller_tag)
         return;
     k->acked = true;
-    if (k->final || k->attempt == HASH_NONE || k->c.answered != NANOS_NONE || m->branch == 0
+    if (k->final || k->attempt == NO_INDEX || k->c.answered != NANOS_NONE || m->branch == 0
         || m->to_tag == 0)
         return;
     for (uint32_t i = 0; i < k->c.n_messages && i < 64; i++)
@@ -331,13 +331,13 @@ static void take_ack(struct kept *k, const struct call_message *m)
 }
 
 /* A capture may hold a response a moment before its request. */
-static void take_request(struct calls *s, struct kept *k, const struct call_message *m,
+static void take_request(struct calls *s, struct call_entry *k, const struct call_message *m,
                          uint32_t index)
 {
     const nanos_t swapped = NANOS_PER_S / 10;
     bool early = false;
     take_attempt(s, k, m, index);
-    for (uint32_t i = 0; index != HASH_NONE && k->attempt == index && i < index && i < 64; i++) {
+    for (uint32_t i = 0; index != NO_INDEX && k->attempt == index && i < index && i < 64; i++) {
         const struct call_message *r = &k->c.messages[i];
         if (r->status == 0 || r->cseq != m->cseq || r->branch != m->branch ||
             r->method != m->method || time_between(m->time, r->time) > swapped)
@@ -349,7 +349,7 @@ static void take_request(struct calls *s, struct kept *k, const struct call_mess
         k->c.started_before = false;
 }
 
-static void take_bye_response(struct kept *k, const struct call_message *m)
+static void take_bye_response(struct call_entry *k, const struct call_message *m)
 {
     if (m->status < 200)
         return;
@@ -360,7 +360,7 @@ static void take_bye_response(struct kept *k, const struct call_message *m)
     }
 }
 
-void state_message(struct calls *s, struct kept *k, const struct call_message *m, uint32_t index)
+void state_message(struct calls *s, struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     k->seen = m->time;
     if (m->time > k->c.last)
@@ -393,7 +393,7 @@ void state_message(struct calls *s, struct kept *k, const struct call_message *m
 
 /* Times */
 
-nanos_t state_deadline(const struct kept *k)
+nanos_t state_deadline(const struct call_entry *k)
 {
     if (k->c.settled)
         return INT64_MAX;
@@ -416,20 +416,20 @@ nanos_t state_deadline(const struct kept *k)
     return INT64_MAX;
 }
 
-static void give_up(struct kept *k, nanos_t at)
+static void give_up(struct call_entry *k, nanos_t at)
 {
     k->c.state = k->c.state == CALL_RINGING ? CALL_UNANSWERED : CALL_FAILED;
     k->c.end = at;
     k->timed_out = true;
 }
 
-void state_timeout(struct kept *k, nanos_t now)
+void state_timeout(struct call_entry *k, nanos_t now)
 {
     if (!k->c.started_before && (k->c.state == CALL_TRYING || k->c.state == CALL_RINGING))
         give_up(k, now < state_deadline(k) ? now : state_deadline(k));
 }
 
-void state_end_of_input(struct kept *k, nanos_t end)
+void state_end_of_input(struct call_entry *k, nanos_t end)
 {
     bool silent = k->c.state == CALL_TRYING && !k->provisional && !k->c.started_before;
     if (silent && k->attempt_sent > 2)

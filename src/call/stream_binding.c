@@ -1,5 +1,5 @@
 /* stream_binding.c - which call a stream belongs to. RTP may come before the SDP that explains it, so a
- * stream that is loose is tried again for a while, and once more at the end of input. */
+ * stream that is unbound is tried again for a while, and once more at the end of input. */
 #include "config.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
-static const nanos_t loose_for = 60 * NANOS_PER_S;
+static const nanos_t unbound_for = 60 * NANOS_PER_S;
 
 static void add_stream(struct call *c, uint32_t index)
 {
@@ -20,7 +20,7 @@ static void add_stream(struct call *c, uint32_t index)
 
 /* What the receiver's SDP says of its payload type; the sender's own where the receiver's is
  * unknown. */
-static void describe(struct stream *stream, const struct point *p)
+static void describe(struct stream *stream, const struct media_endpoint *p)
 {
     uint32_t clock = 0;
     for (unsigned i = 0; i < p->n_types; i++)
@@ -29,7 +29,7 @@ static void describe(struct stream *stream, const struct point *p)
     stream_describe(stream, clock, p->event_type);
 }
 
-static void note_media(struct kept *k, const struct stream *stream)
+static void note_media(struct call_entry *k, const struct stream *stream)
 {
     if (stream->end > k->c.last)
         k->c.last = stream->end;
@@ -37,22 +37,22 @@ static void note_media(struct kept *k, const struct stream *stream)
 }
 
 /* A call that was over before the stream began has nothing to do with it. */
-static bool too_late(const struct kept *k, const struct stream *stream)
+static bool too_late(const struct call_entry *k, const struct stream *stream)
 {
     return k->c.end != NANOS_NONE && time_between(stream->start, k->c.end) > LINGER;
 }
 
-static bool tie(struct calls *s, struct stream *stream)
+static bool bind_stream(struct calls *s, struct stream *stream)
 {
-    const struct point *p = media_point(s, &stream->src, &stream->dst);
+    const struct media_endpoint *p = media_endpoint_find(s, &stream->src, &stream->dst);
     if (p == NULL || !p->rtp)
         return false;
-    struct kept *k = s->slots[p->slot];
+    struct call_entry *k = s->slots[p->slot];
     if (too_late(k, stream))
         return false;
     if (k->c.n_streams >= s->limits.streams_per_call) {
-        s->lost.streams_per_call += !stream->loose;   /* counted when it is tried first */
-        k->c.streams_dropped += !stream->loose;
+        s->lost.streams_per_call += !stream->unbound;   /* counted when it is tried first */
+        k->c.streams_dropped += !stream->unbound;
         return false;
     }
     stream->call = k->c.id;
@@ -64,55 +64,55 @@ static bool tie(struct calls *s, struct stream *stream)
     return true;
 }
 
-void ties_packet(struct calls *s, struct stream *stream)
+void stream_bind_packet(struct calls *s, struct stream *stream)
 {
     /* Not at each packet: the lookup would cost more than the rest. */
     if (stream->call) {
         if (stream->packets % 64 == 0) {
-            struct kept *k = call_by_id(s, stream->call);
+            struct call_entry *k = call_by_id(s, stream->call);
             if (k)
                 note_media(k, stream);
         }
         return;
     }
-    if (stream->loose || tie(s, stream))
+    if (stream->unbound || bind_stream(s, stream))
         return;
     /* The oldest half has waited long enough when there are so many. */
-    if (s->n_loose >= s->limits.streams)
-        vec_drop_front(s->loose, &s->n_loose, s->n_loose / 2 + 1, sizeof *s->loose);
-    stream->loose = true;
-    VEC_PUSH(s->loose, s->n_loose, s->room_loose) = streams_index(s->streams, stream);
+    if (s->n_unbound >= s->limits.streams)
+        vec_drop_front(s->unbound, &s->n_unbound, s->n_unbound / 2 + 1, sizeof *s->unbound);
+    stream->unbound = true;
+    VEC_PUSH(s->unbound, s->n_unbound, s->room_unbound) = streams_index(s->streams, stream);
 }
 
-void ties_retry(struct calls *s, nanos_t now)
+void stream_bind_retry(struct calls *s, nanos_t now)
 {
-    if (!s->points_changed)
+    if (!s->media_endpoints_changed)
         return;
-    s->points_changed = false;
+    s->media_endpoints_changed = false;
     size_t n = 0;
-    for (size_t i = 0; i < s->n_loose; i++) {
-        struct stream *stream = streams_at(s->streams, s->loose[i]);
+    for (size_t i = 0; i < s->n_unbound; i++) {
+        struct stream *stream = streams_at(s->streams, s->unbound[i]);
         nanos_t age = time_between(now, stream->end);
-        if (stream->call == 0 && age < loose_for && !tie(s, stream))
-            s->loose[n++] = s->loose[i];
+        if (stream->call == 0 && age < unbound_for && !bind_stream(s, stream))
+            s->unbound[n++] = s->unbound[i];
     }
-    s->n_loose = n;
+    s->n_unbound = n;
 }
 
-void ties_flush(struct calls *s)
+void stream_bind_flush(struct calls *s)
 {
     for (size_t i = 0; i < streams_count(s->streams); i++) {
         struct stream *stream = streams_at(s->streams, i);
-        struct kept *k = stream->call ? call_by_id(s, stream->call) : NULL;
+        struct call_entry *k = stream->call ? call_by_id(s, stream->call) : NULL;
         if (k)
             note_media(k, stream);
         else if (stream->packets > 0)
-            tie(s, stream);
+            bind_stream(s, stream);
     }
-    s->n_loose = 0;
+    s->n_unbound = 0;
 }
 
-void ties_forget_call(struct calls *s, struct kept *k)
+void stream_unbind_call(struct calls *s, struct call_entry *k)
 {
     for (uint32_t i = 0; i < k->c.n_streams; i++)
         streams_drop(s->streams, k->c.streams[i]);
@@ -127,10 +127,10 @@ static void drop_index(uint32_t *indices, size_t *n, uint32_t index)
     *n = kept;
 }
 
-void ties_forget_stream(void *calls, uint32_t index)
+void stream_unbind_forgotten(void *calls, uint32_t index)
 {
     struct calls *s = calls;
-    struct kept *k = call_by_id(s, streams_at(s->streams, index)->call);
+    struct call_entry *k = call_by_id(s, streams_at(s->streams, index)->call);
     if (k == NULL)
         return;
     size_t n = k->c.n_streams;

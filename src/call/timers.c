@@ -32,9 +32,9 @@ static void sift_down(struct timer *t, size_t n, size_t i)
     }
 }
 
-static struct kept *call_of(const struct calls *s, const struct timer *t)
+static struct call_entry *call_of(const struct calls *s, const struct timer *t)
 {
-    struct kept *k = s->slots[t->slot];
+    struct call_entry *k = s->slots[t->slot];
     return k && k->c.id == t->id && k->queued == t->at ? k : NULL;
 }
 
@@ -51,7 +51,7 @@ static void prune(struct calls *s)
         sift_down(s->timers, n, i);
 }
 
-void timer_set(struct calls *s, struct kept *k)
+void timer_set(struct calls *s, struct call_entry *k)
 {
     nanos_t at = state_deadline(k);
     if (at >= k->queued)
@@ -66,7 +66,7 @@ void timer_set(struct calls *s, struct kept *k)
 void timers_run(struct calls *s, nanos_t now)
 {
     while (s->n_timers > 0 && s->timers[0].at <= now) {
-        struct kept *k = call_of(s, &s->timers[0]);
+        struct call_entry *k = call_of(s, &s->timers[0]);
         s->timers[0] = s->timers[--s->n_timers];
         sift_down(s->timers, s->n_timers, 0);
         if (k == NULL)

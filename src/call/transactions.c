@@ -10,7 +10,7 @@
 /* Transactions with one key, each naming the one before it. */
 struct chain {
     struct hash newest;
-    uint32_t *before;                                 /* by transaction; HASH_NONE: the first */
+    uint32_t *before;                                 /* by transaction; NO_INDEX: the first */
     size_t n, room;
 };
 
@@ -27,8 +27,8 @@ struct building {
 };
 
 static const struct transaction nothing_yet = {
-    .request = NO_MESSAGE, .provisional = NO_MESSAGE, .ringing = NO_MESSAGE, .final = NO_MESSAGE,
-    .last_final = NO_MESSAGE, .ack = NO_MESSAGE, .cancel = NO_MESSAGE,
+    .request = NO_INDEX, .provisional = NO_INDEX, .ringing = NO_INDEX, .final = NO_INDEX,
+    .last_final = NO_INDEX, .ack = NO_INDEX, .cancel = NO_INDEX,
 };
 
 static void chain_add(struct chain *c, uint64_t key, uint32_t t)
@@ -72,7 +72,7 @@ static uint32_t add(struct building *b, uint32_t i)
     t.flow = m->flow;
     if (m->status == 0) {
         set_request(&t, m, i);
-    } else if (calls_flow(b->v->calls, m->flow)->reverse != HASH_NONE) {
+    } else if (calls_flow(b->v->calls, m->flow)->reverse != NO_INDEX) {
         t.flow = calls_flow(b->v->calls, m->flow)->reverse;
     }
     b->branches = vec_grow(b->branches, b->n, &b->room_branches, sizeof *b->branches);
@@ -86,9 +86,9 @@ static uint32_t add(struct building *b, uint32_t i)
 static uint32_t from_tag_of(const struct building *b, const struct transaction *t)
 {
     uint32_t i = t->request;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         i = t->provisional;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         i = t->final;
     return b->v->call->messages[i].from_tag;
 }
@@ -106,13 +106,13 @@ static bool belongs(const struct building *b, size_t t, const struct call_messag
 static uint32_t find(const struct building *b, const struct call_message *m,
                      enum sip_method method, uint32_t flow)
 {
-    uint32_t found = NO_MESSAGE, t = hash_get(&b->by_branch.newest, branch_key(m, method));
-    for (unsigned n = 0; t != HASH_NONE && n < LOOK_BACK; t = b->by_branch.before[t], n++) {
+    uint32_t found = NO_INDEX, t = hash_get(&b->by_branch.newest, branch_key(m, method));
+    for (unsigned n = 0; t != NO_INDEX && n < LOOK_BACK; t = b->by_branch.before[t], n++) {
         if (!belongs(b, t, m, method))
             continue;
         if (b->list[t].flow == flow)
             return t;
-        if (found == NO_MESSAGE)
+        if (found == NO_INDEX)
             found = t;
     }
     return found;
@@ -122,8 +122,8 @@ static uint32_t find(const struct building *b, const struct call_message *m,
  * sends the ACK, too. */
 static uint32_t find_acknowledged(const struct building *b, const struct call_message *m)
 {
-    uint32_t found = NO_MESSAGE, t = hash_get(&b->by_tag.newest, tag_key(m));
-    for (unsigned n = 0; t != HASH_NONE && n < LOOK_BACK; t = b->by_tag.before[t], n++) {
+    uint32_t found = NO_INDEX, t = hash_get(&b->by_tag.newest, tag_key(m));
+    for (unsigned n = 0; t != NO_INDEX && n < LOOK_BACK; t = b->by_tag.before[t], n++) {
         const struct transaction *at = &b->list[t];
         if (at->method != SIP_INVITE || at->cseq != m->cseq || from_tag_of(b, at) != m->from_tag)
             continue;
@@ -131,7 +131,7 @@ static uint32_t find_acknowledged(const struct building *b, const struct call_me
         const struct flow *ack = calls_flow(b->v->calls, m->flow);
         if (addr_eq(invite->src.addr, ack->src.addr) && invite->src.port == ack->src.port)
             return t;
-        if (found == NO_MESSAGE)
+        if (found == NO_INDEX)
             found = t;
     }
     return found;
@@ -141,13 +141,13 @@ static void take_ack(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
     uint32_t t = find(b, m, SIP_INVITE, m->flow);
-    if (t == NO_MESSAGE)
+    if (t == NO_INDEX)
         t = find_acknowledged(b, m);
     b->of_message[i] = t;
-    if (t == NO_MESSAGE)
+    if (t == NO_INDEX)
         return;
     struct transaction *at = &b->list[t];
-    if (at->ack == NO_MESSAGE)
+    if (at->ack == NO_INDEX)
         at->ack = i;
     at->n_acks++;
 }
@@ -157,7 +157,7 @@ static bool take_late_request(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
     uint32_t t = find(b, m, (enum sip_method)m->method, m->flow);
-    if (t == NO_MESSAGE || b->list[t].request != NO_MESSAGE)
+    if (t == NO_INDEX || b->list[t].request != NO_INDEX)
         return false;
     set_request(&b->list[t], m, i);
     b->of_message[i] = t;
@@ -167,7 +167,7 @@ static bool take_late_request(struct building *b, uint32_t i)
 static void take_request(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
-    if (view_is_copy(b->v, i) && b->of_message[m->original] != NO_MESSAGE) {
+    if (view_is_copy(b->v, i) && b->of_message[m->original] != NO_INDEX) {
         uint32_t t = b->of_message[m->original];
         b->of_message[i] = t;
         if (m->method == SIP_ACK)
@@ -184,7 +184,7 @@ static void take_request(struct building *b, uint32_t i)
         return;
     if (m->method == SIP_CANCEL) {
         uint32_t invite = find(b, m, SIP_INVITE, m->flow);
-        if (invite != NO_MESSAGE && b->list[invite].cancel == NO_MESSAGE)
+        if (invite != NO_INDEX && b->list[invite].cancel == NO_INDEX)
             b->list[invite].cancel = i;
     }
     b->of_message[i] = add(b, i);
@@ -193,21 +193,21 @@ static void take_request(struct building *b, uint32_t i)
 static void take_response(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
-    uint32_t t = view_is_copy(b->v, i) ? b->of_message[m->original] : NO_MESSAGE;
-    if (t == NO_MESSAGE)
+    uint32_t t = view_is_copy(b->v, i) ? b->of_message[m->original] : NO_INDEX;
+    if (t == NO_INDEX)
         t = find(b, m, (enum sip_method)m->method, calls_flow(b->v->calls, m->flow)->reverse);
-    if (t == NO_MESSAGE)
+    if (t == NO_INDEX)
         t = add(b, i);
     b->of_message[i] = t;
     struct transaction *at = &b->list[t];
     if (m->status < 200) {
-        if (at->provisional == NO_MESSAGE)
+        if (at->provisional == NO_INDEX)
             at->provisional = i;
-        if (m->status >= 180 && m->status <= 189 && at->ringing == NO_MESSAGE)
+        if (m->status >= 180 && m->status <= 189 && at->ringing == NO_INDEX)
             at->ringing = i;
         return;
     }
-    if (at->final == NO_MESSAGE) {
+    if (at->final == NO_INDEX) {
         at->final = i;
         at->status = m->status;
     }
@@ -222,7 +222,7 @@ static void build(struct view *v)
     uint32_t n = v->call->n_messages;
     struct building b = {.v = v, .of_message = xmalloc((n + 1) * sizeof *b.of_message)};
     for (uint32_t i = 0; i < n; i++) {
-        b.of_message[i] = NO_MESSAGE;
+        b.of_message[i] = NO_INDEX;
         if (v->call->messages[i].flags & MESSAGE_DUPLICATE)
             b.of_message[i] = b.of_message[v->call->messages[i].original];
         else if (v->call->messages[i].status == 0)
@@ -263,7 +263,7 @@ static const struct transaction *unseen_invite(const struct view *v,
 {
     for (size_t t = 0; t < n; t++)
         if (list[t].method == SIP_INVITE)
-            return v->call->method == SIP_INVITE && list[t].request == NO_MESSAGE ? &list[t] : NULL;
+            return v->call->method == SIP_INVITE && list[t].request == NO_INDEX ? &list[t] : NULL;
     return NULL;
 }
 
@@ -274,12 +274,12 @@ const struct transaction *view_invite(struct view *v)
     size_t n = view_transactions(v, &list);
     const struct call *c = v->call;
     uint32_t status = c->status_message;
-    uint32_t attempt = ((const struct kept *)c)->attempt;
+    uint32_t attempt = ((const struct call_entry *)c)->attempt;
     for (size_t t = 0; t < n; t++) {
-        bool unseen = list[t].method == SIP_INVITE && list[t].request == NO_MESSAGE;
+        bool unseen = list[t].method == SIP_INVITE && list[t].request == NO_INDEX;
         if (!list[t].initial && !unseen)
             continue;
-        if (status != HASH_NONE && list[t].final != NO_MESSAGE
+        if (status != NO_INDEX && list[t].final != NO_INDEX
             && c->messages[status].method == SIP_INVITE
             && v->branches[t] == c->messages[status].branch && list[t].status == c->status)
             return &list[t];

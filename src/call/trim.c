@@ -25,7 +25,7 @@ enum fate { OPEN, STAYS, GOES };
 enum round { ROUND_REPEATS, ROUND_IDLE, ROUND_ANY, ROUND_PARTS, ROUND_COUNT };
 
 struct thinning {
-    struct kept *k;
+    struct call_entry *k;
     uint8_t *fates;                                   /* enum fate, of each message */
     struct hash transactions;                         /* -> enum fate of what they are of */
     uint32_t head, tail;                              /* [head, tail) may go */
@@ -86,7 +86,7 @@ static bool may_go(const struct thinning *t, const struct call_message *m, enum 
     return round != ROUND_IDLE || is_idle(&t->k->c, m);
 }
 
-static void let_go(struct thinning *t, uint32_t n, uint64_t bytes)
+static void drop_middle(struct thinning *t, uint32_t n, uint64_t bytes)
 {
     for (enum round round = ROUND_REPEATS; round < ROUND_COUNT; round++) {
         for (uint32_t i = t->head; i < t->tail; i++) {
@@ -104,30 +104,30 @@ static void let_go(struct thinning *t, uint32_t n, uint64_t bytes)
     }
 }
 
-/* Where message i will be; HASH_NONE: it goes. */
+/* Where message i will be; NO_INDEX: it goes. */
 static uint32_t *find_places(const struct thinning *t)
 {
     uint32_t n = t->k->c.n_messages, kept = 0;
     uint32_t *places = xmalloc(n * sizeof *places);
     for (uint32_t i = 0; i < n; i++)
-        places[i] = t->fates[i] == GOES ? HASH_NONE : kept++;
+        places[i] = t->fates[i] == GOES ? NO_INDEX : kept++;
     return places;
 }
 
 static uint32_t new_place(const uint32_t *places, uint32_t n, uint32_t i)
 {
-    return i < n ? places[i] : HASH_NONE;
+    return i < n ? places[i] : NO_INDEX;
 }
 
 /* What names messages by their places, while their flows are still there. */
-static void follow(struct calls *s, struct kept *k, const uint32_t *places)
+static void follow(struct calls *s, struct call_entry *k, const uint32_t *places)
 {
     uint32_t n = k->c.n_messages;
     k->attempt = new_place(places, n, k->attempt);
     k->c.status_message = new_place(places, n, k->c.status_message);
     for (uint32_t i = k->c.n_media; i-- > 0;) {
         k->c.media[i].message = new_place(places, n, k->c.media[i].message);
-        if (k->c.media[i].message == HASH_NONE)
+        if (k->c.media[i].message == NO_INDEX)
             media_drop(s, k, i);
     }
 }
@@ -137,12 +137,12 @@ static void close_up(struct calls *s, struct call *c, const uint32_t *places)
     uint32_t n = c->n_messages, kept = 0;
     for (uint32_t i = 0; i < n; i++) {
         struct call_message m = c->messages[i];
-        if (places[i] == HASH_NONE) {
+        if (places[i] == NO_INDEX) {
             flow_release(s, m.flow);
             continue;
         }
         m.original = new_place(places, n, m.original);
-        if (m.original == HASH_NONE) {
+        if (m.original == NO_INDEX) {
             m.original = kept;
             m.flags &= (uint8_t)~(MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE);
         }
@@ -153,7 +153,7 @@ static void close_up(struct calls *s, struct call *c, const uint32_t *places)
     c->n_messages = kept;
 }
 
-uint32_t thin(struct calls *s, struct kept *k)
+uint32_t trim(struct calls *s, struct call_entry *k)
 {
     uint32_t n = k->c.n_messages;
     uint64_t bytes = (uint64_t)s->limits.kib_per_call * (KIB - KIB / 8);
@@ -163,7 +163,7 @@ uint32_t thin(struct calls *s, struct kept *k)
     struct thinning t = {.k = k, .n = n, .bytes = k->bytes, .head = n / 4, .tail = n - n / 4};
     t.fates = xcalloc(n, 1);
     hold_what_matters(&t);
-    let_go(&t, most - most / 8 > LEAST ? most - most / 8 : LEAST, bytes);
+    drop_middle(&t, most - most / 8 > LEAST ? most - most / 8 : LEAST, bytes);
     uint32_t *places = find_places(&t);
     follow(s, k, places);
     close_up(s, &k->c, places);

@@ -14,8 +14,6 @@
 #include "sip/uri.h"
 #include "sip/via.h"
 
-#define NO_MESSAGE UINT32_MAX
-
 /* A transaction as the capture shows it (RFC 3261 section 17): one client request, by branch and
  * method (CSeq where there is no branch). The ACK for a 2xx is of no transaction (13.2.2.4): it
  * is kept with the INVITE whose 2xx it acknowledges. */
@@ -23,7 +21,7 @@ struct transaction {
     uint8_t method;                                   /* enum sip_method */
     uint32_t cseq;
     uint32_t flow;                                    /* of the request */
-    uint32_t request;                                 /* index of its first message; NO_MESSAGE
+    uint32_t request;                                 /* index of its first message; NO_INDEX
                                                          if only responses were captured */
     uint32_t n_requests;                              /* with retransmissions */
     uint32_t provisional;                             /* first 1xx */
@@ -42,7 +40,7 @@ struct transaction {
 
 /* One offer and its answer (RFC 3264). */
 struct exchange {
-    uint32_t offer, answer;                           /* messages; NO_MESSAGE */
+    uint32_t offer, answer;                           /* messages; NO_INDEX */
     bool refused;                                     /* the re-INVITE or UPDATE with the offer
                                                          failed */
 };

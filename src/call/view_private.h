@@ -1,4 +1,4 @@
-/* view_private.h - a view from the inside, shared by view.c, transactions.c, exchanges.c and dialog.c. */
+/* view_private.h - a view from the inside, shared by view.c, transactions.c, offer_answer.c and dialog.c. */
 #ifndef SIPWHY_CALL_VIEW_PRIVATE_H
 #define SIPWHY_CALL_VIEW_PRIVATE_H
 

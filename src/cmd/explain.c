@@ -51,7 +51,7 @@ static void template_words(struct slice source, struct text *out)
     }
 }
 
-static void put(const struct explain *explain, int indent, enum role role, struct slice words)
+static void put(const struct explain *explain, int indent, enum text_role role, struct slice words)
 {
     int width = explain->output.width, rows = canvas_wrap(NULL, 0, 0, width - indent, role, words);
     struct canvas *canvas = canvas_new(width, rows);
@@ -71,8 +71,8 @@ static void section(const struct explain *explain, const char *heading, const ch
         return;
     template_words(slice_of(_(source)), &text);
     putchar('\n');
-    put(explain, 0, ROLE_STRONG, slice_of(heading));
-    put(explain, 2, ROLE_TEXT, text_view(&text));
+    put(explain, 0, TEXT_ROLE_STRONG, slice_of(heading));
+    put(explain, 2, TEXT_ROLE_TEXT, text_view(&text));
     text_done(&text);
 }
 
@@ -81,9 +81,9 @@ static void list(const struct explain *explain, const char *heading, char *const
     if (n == 0)
         return;
     putchar('\n');
-    put(explain, 0, ROLE_STRONG, slice_of(heading));
+    put(explain, 0, TEXT_ROLE_STRONG, slice_of(heading));
     for (size_t i = 0; i < n; i++)
-        put(explain, 2, ROLE_TEXT, slice_of(items[i]));
+        put(explain, 2, TEXT_ROLE_TEXT, slice_of(items[i]));
 }
 
 static void provider_words(const struct explain *explain, const char *id)
@@ -98,12 +98,12 @@ static void provider_words(const struct explain *explain, const char *id)
                 continue;
             if (text.n == 0) {
                 putchar('\n');
-                put(explain, 0, ROLE_STRONG, slice_of(_("Said by providers")));
+                put(explain, 0, TEXT_ROLE_STRONG, slice_of(_("Said by providers")));
             }
             text_clear(&text);
             text_printf(&text, "%s %s: %s", profile->name, profile->errors[e].code,
                         _(profile->errors[e].meaning));
-            put(explain, 2, ROLE_TEXT, text_view(&text));
+            put(explain, 2, TEXT_ROLE_TEXT, text_view(&text));
         }
     }
     text_done(&text);
@@ -150,9 +150,9 @@ static void explain_variant(const struct explain *explain, const struct rule *ru
     text_clear(&text);
     text_printf(&text, "%s (%s, %s)", rule->id, severity_words(rule->severity),
                 confidence_words(rule->confidence));
-    put(explain, 0, ROLE_DIM, text_view(&text));
+    put(explain, 0, TEXT_ROLE_DIM, text_view(&text));
     if (symptom != NULL)
-        put(explain, 0, ROLE_DIM, slice_of(_(symptom->title)));
+        put(explain, 0, TEXT_ROLE_DIM, slice_of(_(symptom->title)));
     text_done(&text);
     variant_section(explain, _("What it means"), rule, offsetof(struct rule, explain_text));
     variant_section(explain, _("What proves it, and what looks alike"), rule,
@@ -221,12 +221,12 @@ static void list_symptom(const struct explain *explain, const char *symptom, con
         if (!of_symptom(rule, symptom) || is_variant(explain->rules, rule))
             continue;
         if (first)
-            put(explain, 0, ROLE_STRONG, slice_of(title));
+            put(explain, 0, TEXT_ROLE_STRONG, slice_of(title));
         first = false;
         put(explain, 2, severity_role(rule->severity), slice_of(rule->id));
         text_clear(&text);
         template_words(slice_of(_(rule->title_text)), &text);
-        put(explain, 6, ROLE_TEXT, text_view(&text));
+        put(explain, 6, TEXT_ROLE_TEXT, text_view(&text));
     }
     if (!first)
         putchar('\n');
@@ -243,13 +243,13 @@ static int list_causes(const struct explain *explain)
 
 static int fail_unknown(const struct rules *rules, const char *id)
 {
-    struct similar similar = similar_to(slice_of(id));
+    struct suggestion similar = suggestion_for(slice_of(id));
     struct error error = {0};
 
     for (size_t i = 0; i < rules_count(rules); i++)
-        similar_try(&similar, rules_at(rules, i)->id);
-    if (similar_best(&similar) != NULL)
-        error_set(&error, _("unknown cause '%s'; did you mean '%s'?"), id, similar_best(&similar));
+        suggestion_try(&similar, rules_at(rules, i)->id);
+    if (suggestion_best(&similar) != NULL)
+        error_set(&error, _("unknown cause '%s'; did you mean '%s'?"), id, suggestion_best(&similar));
     else
         error_set(&error, _("unknown cause '%s'; 'sipwhy explain --list' names them all"), id);
     return fail(&error);
@@ -332,7 +332,7 @@ int cmd_explain(const struct options *options)
     struct error error = {0};
     int status;
 
-    if (!output_look(&explain.output, options, &error))
+    if (!output_read(&explain.output, options, &error))
         return fail_usage(&error);
     if (option_given(options, OPTION_WHY_NOT))
         return why_not(options);

@@ -112,10 +112,10 @@ static bool take_symptom(struct job *job, struct error *error)
         job->files.arguments++;
         job->files.n_arguments--;
     } else if (strcmp(first, "-") != 0 && faccessat(AT_FDCWD, first, F_OK, AT_EACCESS) != 0) {
-        struct similar near = similar_to(slice_of(first));
+        struct suggestion near = suggestion_for(slice_of(first));
         for (size_t i = 0; i < guide_symptoms(job->guide); i++)
-            similar_try(&near, guide_symptom(job->guide, i)->id);
-        const char *best = similar_best(&near);
+            suggestion_try(&near, guide_symptom(job->guide, i)->id);
+        const char *best = suggestion_best(&near);
         if (best)
             error_set(error, _("'%s' is no symptom and no file; did you mean '%s'?"), first, best);
         else
@@ -157,11 +157,11 @@ static bool set_provider(struct job *job, struct error *error)
         walk_set_provider(job->lines.walk, profile);
         return true;
     }
-    struct similar near = similar_to(slice_of(id));
+    struct suggestion near = suggestion_for(slice_of(id));
     for (size_t i = 0; i < profiles_count(profiles); i++)
-        similar_try(&near, profiles_at(profiles, i)->id);
+        suggestion_try(&near, profiles_at(profiles, i)->id);
     error_set(error, _("no profile has the id '%s'; did you mean '%s'?"), id,
-              similar_best(&near) ? similar_best(&near) : profiles_at(profiles, 0)->id);
+              suggestion_best(&near) ? suggestion_best(&near) : profiles_at(profiles, 0)->id);
     return false;
 }
 
@@ -189,7 +189,7 @@ static int conclude(struct job *job)
         lines_summary(&job->lines, strcmp(summary, "markdown") == 0);
     else if (!walk_done(job->lines.walk))
         lines_conclusions(&job->lines);
-    return n && list[0].standing >= STANDING_LIKELY ? EXIT_CLEAN : EXIT_FOUND;
+    return n && list[0].status >= CONCLUSION_LIKELY ? EXIT_CLEAN : EXIT_FOUND;
 }
 
 static int walk_plainly(struct job *job, struct error *error)
@@ -237,7 +237,7 @@ int cmd_guide(const struct options *options)
     struct error error = {0};
     struct output output;
     int status = EXIT_UNUSABLE;
-    if (!output_look(&output, options, &error) || !check_options(&job, &error))
+    if (!output_read(&output, options, &error) || !check_options(&job, &error))
         return fail_usage(&error);
     job.lines.width = output.width;
     job.lines.silent =

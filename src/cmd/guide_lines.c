@@ -86,17 +86,17 @@ void lines_conclusions(const struct lines *l)
     size_t n = walk_conclusions(l->walk, &list);
     lines_say(l, 0, "%s", "");
     lines_say(l, 0, "%s", _("Conclusion"));
-    for (size_t i = 0; i < n && list[i].standing >= STANDING_POSSIBLE; i++) {
-        lines_say(l, 3, "%s: %s (%s)", standing_words(list[i].standing), list[i].title,
+    for (size_t i = 0; i < n && list[i].status >= CONCLUSION_POSSIBLE; i++) {
+        lines_say(l, 3, "%s: %s (%s)", conclusion_status_words(list[i].status), list[i].title,
             list[i].rule->id);
-        if (list[i].standing >= STANDING_LIKELY) {
+        if (list[i].status >= CONCLUSION_LIKELY) {
             lines_say(l, 5, "%s", list[i].explain);
-            if (list[i].check && list[i].standing < STANDING_PROVEN)
+            if (list[i].check && list[i].status < CONCLUSION_PROVEN)
                 lines_say(l, 5, "%s %s", _("To decide:"), list[i].check);
             lines_say(l, 5, "%s %s", _("Fix:"), list[i].fix);
         }
     }
-    if (!n || list[0].standing < STANDING_POSSIBLE)
+    if (!n || list[0].status < CONCLUSION_POSSIBLE)
         lines_say(l, 3, "%s", _("No cause could be concluded yet."));
 }
 

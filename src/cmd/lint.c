@@ -25,8 +25,8 @@ struct lint {
     struct profiles *profiles; /* the program's and the user's */
     struct datafiles files;    /* to check */
     struct datafiles guides;   /* of them, those of the guide: read when all rules are known */
-    struct mistakes mistakes;
-    struct mistakes doubts;    /* what is no mistake, and may be wrong all the same */
+    struct lint_messages mistakes;
+    struct lint_messages doubts;    /* what is no mistake, and may be wrong all the same */
     char year_ago[12];         /* "2025-11-28" */
 };
 
@@ -51,10 +51,10 @@ static void check_cause(struct lint *l, const struct yaml *cause)
     bool known = cause && cause->kind == YAML_SCALAR && rules_by_id(l->rules, cause->text);
     if (!cause || known || rules_count(l->rules) == 0)
         return;
-    struct similar near = similar_to(cause->text);
+    struct suggestion near = suggestion_for(cause->text);
     for (size_t i = 0; i < rules_count(l->rules); i++)
-        similar_try(&near, rules_at(l->rules, i)->id);
-    const char *best = similar_best(&near);
+        suggestion_try(&near, rules_at(l->rules, i)->id);
+    const char *best = suggestion_best(&near);
     if (best)
         yaml_mistake(&l->mistakes, cause, _("no rule has the id '%.*s'; did you mean '%s'?"),
                      SLICE_ARG(cause->text), best);
@@ -155,14 +155,14 @@ static void check_file(struct lint *l, const char *path)
     if (kind)
         kind->check(l, path, yaml_root(file));
     else
-        mistakes_add(&l->mistakes, path, 0, 0,
+        lint_messages_add(&l->mistakes, path, 0, 0,
                      _("these are no rules, no guide, no profile and no trunks"));
     yaml_file_free(file);
 }
 
 static void add_known(struct lint *l)
 {
-    struct mistakes ignored = {0}; /* of files that nobody asked about */
+    struct lint_messages ignored = {0}; /* of files that nobody asked about */
     struct datafiles rules = {0}, providers = {0};
     char *folder = xasprintf("%s/rules", data_dir());
     datafiles_add_config(&rules, "rules");
@@ -176,7 +176,7 @@ static void add_known(struct lint *l)
         rules_read_file(l->rules, rules.paths[i], &ignored);
     for (size_t i = 0; i < providers.n; i++)
         profiles_read_file(l->profiles, providers.paths[i], &ignored);
-    mistakes_done(&ignored);
+    lint_messages_done(&ignored);
     datafiles_done(&rules);
     datafiles_done(&providers);
 }
@@ -203,22 +203,22 @@ static void add_path(struct datafiles *files, const char *path)
 }
 
 /* Those of files that nobody asked about are left out. */
-static void take_mistakes(struct lint *l, struct mistakes *all)
+static void take_mistakes(struct lint *l, struct lint_messages *all)
 {
     for (size_t i = 0; i < all->n; i++)
         for (size_t f = 0; f < l->files.n; f++)
             if (strcmp(all->list[i].file, l->files.paths[f]) == 0) {
-                mistakes_add(&l->mistakes, all->list[i].file, all->list[i].line,
+                lint_messages_add(&l->mistakes, all->list[i].file, all->list[i].line,
                              all->list[i].column, "%s", all->list[i].message);
                 break;
             }
-    mistakes_done(all);
+    lint_messages_done(all);
 }
 
 /* Ids that no rule has are known after the last file only. */
 static void check_ids(struct lint *l)
 {
-    struct mistakes all = {0};
+    struct lint_messages all = {0};
     rules_check(l->rules, &all);
     rules_check_laws(l->rules, l->profiles, &all);
     take_mistakes(l, &all);
@@ -236,7 +236,7 @@ static void check_guide(struct lint *l)
 {
     struct guide *guide = guide_empty(l->rules);
     struct datafiles known = {0};
-    struct mistakes all = {0};
+    struct lint_messages all = {0};
     char *folder = xasprintf("%s/guide", data_dir());
     datafiles_add_config(&known, "guide");
     datafiles_add_folder(&known, folder);
@@ -259,7 +259,7 @@ static void check_guide(struct lint *l)
 
 static int by_place(const void *a, const void *b)
 {
-    const struct mistake *one = a, *other = b;
+    const struct lint_message *one = a, *other = b;
     int files = strcmp(one->file, other->file);
     if (files)
         return files;
@@ -271,7 +271,7 @@ static int by_place(const void *a, const void *b)
 }
 
 /* Returns how many. A file that lies where the program looks and was named as well comes twice. */
-static size_t print_list(struct mistakes *m, const char *before, FILE *out)
+static size_t print_list(struct lint_messages *m, const char *before, FILE *out)
 {
     struct text line = {0}, shown_line = {0}; /* files may come from others */
     size_t shown = 0;
@@ -282,7 +282,7 @@ static size_t print_list(struct mistakes *m, const char *before, FILE *out)
             continue;
         text_clear(&line);
         text_clear(&shown_line);
-        mistake_print(&line, &m->list[i]);
+        lint_message_print(&line, &m->list[i]);
         printable_text(&shown_line, text_view(&line));
         fprintf(out, "%s%s\n", before, text_str(&shown_line));
         shown++;
@@ -322,8 +322,8 @@ int lint_files(const char *const *paths, size_t n, FILE *out)
     check_guide(&l);
     print(&l, out);
     int status = l.mistakes.n > 0 ? 2 : 0;
-    mistakes_done(&l.mistakes);
-    mistakes_done(&l.doubts);
+    lint_messages_done(&l.mistakes);
+    lint_messages_done(&l.doubts);
     datafiles_done(&l.files);
     datafiles_done(&l.guides);
     rules_free(l.rules);

@@ -310,14 +310,14 @@ static const struct option_info *option_lettered(char letter)
 }
 
 /* Where reading stands. */
-struct reader {
+struct option_reader {
     struct options *options;
     int argc, at;
     char *const *argv;
     struct error *error;
 };
 
-static void use(struct reader *r, const struct option_info *info, const char *value)
+static void use(struct option_reader *r, const struct option_info *info, const char *value)
 {
     struct options *options = r->options;
 
@@ -326,7 +326,7 @@ static void use(struct reader *r, const struct option_info *info, const char *va
 }
 
 /* The value of an option: what is written with it, else the next argument. */
-static bool use_with_value(struct reader *r, const struct option_info *info, const char *given,
+static bool use_with_value(struct option_reader *r, const struct option_info *info, const char *given,
                            const char *written)
 {
     if (info->argument == NULL || (given == NULL && option_argument_is_optional(info))) {
@@ -344,7 +344,7 @@ static bool use_with_value(struct reader *r, const struct option_info *info, con
     return true;
 }
 
-static bool read_long(struct reader *r, const char *argument)
+static bool read_long(struct option_reader *r, const char *argument)
 {
     struct slice name = slice_of(argument + 2);
     size_t equals = slice_chr(name, '=');
@@ -363,7 +363,7 @@ static bool read_long(struct reader *r, const char *argument)
 }
 
 /* "-hV", "-fjson", "-f json". */
-static bool read_letters(struct reader *r, const char *argument)
+static bool read_letters(struct option_reader *r, const char *argument)
 {
     for (const char *p = argument + 1; *p != '\0'; p++) {
         const struct option_info *info = option_lettered(*p);
@@ -379,7 +379,7 @@ static bool read_letters(struct reader *r, const char *argument)
     return true;
 }
 
-static void read_argument(struct reader *r, const char *argument)
+static void read_argument(struct option_reader *r, const char *argument)
 {
     struct options *options = r->options;
     const struct command_info *command = command_named(argument);
@@ -409,7 +409,7 @@ static bool check(const struct options *options, struct error *error)
 
 bool options_parse(struct options *options, int argc, char *const *argv, struct error *error)
 {
-    struct reader r = {options, argc, 1, argv, error};
+    struct option_reader r = {options, argc, 1, argv, error};
     bool only_arguments = false;
 
     *options = (struct options){.command = command_by_id(COMMAND_OPEN)};

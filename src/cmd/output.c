@@ -24,7 +24,7 @@ static int terminal_width(void)
     return size.ws_col < WIDTH_MAX ? size.ws_col : WIDTH_MAX;
 }
 
-static bool look_width(struct output *output, const char *value, struct error *error)
+static bool read_width(struct output *output, const char *value, struct error *error)
 {
     uint64_t width;
 
@@ -51,7 +51,7 @@ static bool wants_color(void)
     return isatty(STDOUT_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
 }
 
-static bool look_color(struct output *output, const char *value, struct error *error)
+static bool read_color(struct output *output, const char *value, struct error *error)
 {
     if (value == NULL || strcmp(value, "auto") == 0) {
         output->color = wants_color();
@@ -64,11 +64,11 @@ static bool look_color(struct output *output, const char *value, struct error *e
     return true;
 }
 
-bool output_look(struct output *output, const struct options *options, struct error *error)
+bool output_read(struct output *output, const struct options *options, struct error *error)
 {
     *output = (struct output){.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
-    return look_width(output, option_value(options, OPTION_WIDTH), error) &&
-           look_color(output, option_value(options, OPTION_COLOR), error);
+    return read_width(output, option_value(options, OPTION_WIDTH), error) &&
+           read_color(output, option_value(options, OPTION_COLOR), error);
 }
 
 void output_lines(struct slice text, FILE *out)

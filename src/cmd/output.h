@@ -12,7 +12,7 @@ struct output {
 
 /* By --width and --color, else by the terminal, NO_COLOR and the locale. False and *error for a
  * value that is none. */
-bool output_look(struct output *, const struct options *, struct error *);
+bool output_read(struct output *, const struct options *, struct error *);
 
 /* Writes a text of many lines, each of them made harmless (draw/printable.h). */
 void output_lines(struct slice text, FILE *);

@@ -51,7 +51,7 @@ static void fail_expr(const char *option, const char *source, const struct expr_
     text_done(&before);
 }
 
-static bool look_format(struct report *report, const char *name, struct error *error)
+static bool read_format(struct report *report, const char *name, struct error *error)
 {
     report->format = report_format_by_name(name == NULL ? "text" : name);
     if (report->format == NULL)
@@ -62,7 +62,7 @@ static bool look_format(struct report *report, const char *name, struct error *e
 }
 
 /* "error", "error,warning": the mildest that is named counts. */
-static bool look_floor(struct report *report, const struct options *options, struct error *error)
+static bool read_floor(struct report *report, const struct options *options, struct error *error)
 {
     const char *value;
 
@@ -233,9 +233,9 @@ static bool prepare(struct job *job, const struct options *options, struct error
 {
     struct output output;
 
-    if (!output_look(&output, options, error) ||
-        !look_format(&job->report, option_value(options, OPTION_FORMAT), error) ||
-        !look_floor(&job->report, options, error))
+    if (!output_read(&output, options, error) ||
+        !read_format(&job->report, option_value(options, OPTION_FORMAT), error) ||
+        !read_floor(&job->report, options, error))
         return false;
     job->report.out = stdout;
     job->report.width = output.width;
@@ -244,7 +244,7 @@ static bool prepare(struct job *job, const struct options *options, struct error
     return true;
 }
 
-static bool look_expr(const struct options *options, enum option_id id, struct expr **expr)
+static bool read_expr(const struct options *options, enum option_id id, struct expr **expr)
 {
     const char *source = option_value(options, id);
     struct expr_error mistake = {0};
@@ -257,7 +257,7 @@ static bool look_expr(const struct options *options, enum option_id id, struct e
     return *expr != NULL;
 }
 
-static bool look_filter(const struct options *options, struct filter **filter)
+static bool read_filter(const struct options *options, struct filter **filter)
 {
     const char *source = option_value(options, OPTION_FILTER);
     struct expr_error mistake = {0};
@@ -275,8 +275,8 @@ static int run(struct job *job, const struct options *options)
     struct request request;
     struct error error = {0};
 
-    if (!look_filter(options, &job->selection.filter) ||
-        !look_expr(options, OPTION_FACTS, &job->inquiry.expr))
+    if (!read_filter(options, &job->selection.filter) ||
+        !read_expr(options, OPTION_FACTS, &job->inquiry.expr))
         return EXIT_UNUSABLE;
     bool good = request_init(&request, options, &error) &&
                 capture_start(&job->capture, &request.capture, &error);

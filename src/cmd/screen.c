@@ -54,7 +54,7 @@ static enum feed finish(struct showing *s, const struct error *error)
     s->stopped = true;
     s->app->changes++;
     if (error_is_set(error))
-        app_say(s->app, ROLE_ERROR, "%s", error->message);
+        app_say(s->app, TEXT_ROLE_ERROR, "%s", error->message);
     return FEED_END;
 }
 
@@ -70,7 +70,7 @@ static enum feed feed_slice(void *context, nanos_t budget)
     for (unsigned n = 1;; n++) {
         enum source_status status = capture_next(&s->capture, &packet, &news, &error);
         if (news && capture_is_live(&s->capture)) /* those of a file are its notes */
-            app_say(s->app, ROLE_WARNING, "%s", news);
+            app_say(s->app, TEXT_ROLE_WARNING, "%s", news);
         free(news);
         if (status == SOURCE_END || status == SOURCE_FAILED) {
             enum feed end = finish(s, &error);

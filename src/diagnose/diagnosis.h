@@ -9,7 +9,7 @@
 
 struct evidence {
     enum place_kind kind;
-    uint32_t message;                                 /* index in the call, from 0; NO_MESSAGE */
+    uint32_t message;                                 /* index in the call, from 0; NO_INDEX */
     uint32_t frame;
     const char *header;                               /* as report-json.md lists them */
     uint32_t line, column, length;                    /* from 1, bytes; 0 for a packet that is no

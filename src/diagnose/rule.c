@@ -27,7 +27,7 @@ const char *confidence_name(enum confidence confidence)
 }
 
 static struct expr *read_expr(const struct yaml *value, const struct conditions *conditions,
-                              struct mistakes *m)
+                              struct lint_messages *m)
 {
     struct expr_error error;
     if (value->kind != YAML_SCALAR) {
@@ -42,7 +42,7 @@ static struct expr *read_expr(const struct yaml *value, const struct conditions 
 }
 
 static bool expr_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     struct expr **expr = (struct expr **)(void *)((char *)object + field->offset);
     *expr = read_expr(value, NULL, m);
@@ -50,7 +50,7 @@ static bool expr_field(const struct yaml *value, const struct yaml_field *field,
 }
 
 static bool when_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     struct rule *rule = object;
     (void)field;
@@ -59,7 +59,7 @@ static bool when_field(const struct yaml *value, const struct yaml_field *field,
 }
 
 static bool template_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                           struct mistakes *m)
+                           struct lint_messages *m)
 {
     struct template **template = (struct template **)(void *)((char *)object + field->offset);
     char *text = yaml_copy_text(value, m);
@@ -75,7 +75,7 @@ static bool template_field(const struct yaml *value, const struct yaml_field *fi
 
 /* The same, and the text as written beside it, which `count` names. */
 static bool written_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                          struct mistakes *m)
+                          struct lint_messages *m)
 {
     char **written = (char **)(void *)((char *)object + field->count);
     if (!template_field(value, field, object, m))
@@ -85,7 +85,7 @@ static bool written_field(const struct yaml *value, const struct yaml_field *fie
 }
 
 static bool read_point(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
         {"at", expr_field, .offset = offsetof(struct rule_point, at), .required = true},
@@ -95,11 +95,11 @@ static bool read_point(const struct yaml *value, const struct yaml_field *field,
     struct rule *rule = object;
     (void)field;
     return yaml_read_maps(value, fields, ARRAY_SIZE(fields), sizeof *rule->points, &rule->points,
-                          &rule->n_points, m);
+                          &rule->n_media_endpoints, m);
 }
 
 static bool read_doubt(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
         {"when", NULL, .required = true},
@@ -118,7 +118,7 @@ static bool read_doubt(const struct yaml *value, const struct yaml_field *field,
 }
 
 static bool id_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                     struct mistakes *m)
+                     struct lint_messages *m)
 {
     if (!yaml_text_field(value, field, object, m))
         return false;
@@ -133,16 +133,16 @@ static bool id_field(const struct yaml *value, const struct yaml_field *field, v
 }
 
 static bool symptom_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                          struct mistakes *m)
+                          struct lint_messages *m)
 {
     if (!yaml_text_field(value, field, object, m))
         return false;
     if (symptoms_by_id(value->text))
         return true;
-    struct similar near = similar_to(value->text);
+    struct suggestion near = suggestion_for(value->text);
     for (size_t i = 0; i < symptoms_count(); i++)
-        similar_try(&near, symptoms_at(i)->id);
-    const char *best = similar_best(&near);
+        suggestion_try(&near, symptoms_at(i)->id);
+    const char *best = suggestion_best(&near);
     if (best)
         yaml_mistake(m, value, _("unknown symptom '%.*s'; did you mean '%s'?"),
                      SLICE_ARG(value->text), best);
@@ -152,7 +152,7 @@ static bool symptom_field(const struct yaml *value, const struct yaml_field *fie
 }
 
 static bool scope_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
     struct rule *rule = object;
     unsigned scope = 0;
@@ -201,7 +201,7 @@ static void free_texts(char **texts, size_t n)
 
 static void free_rule(struct rule *r)
 {
-    for (size_t i = 0; i < r->n_points; i++) {
+    for (size_t i = 0; i < r->n_media_endpoints; i++) {
         expr_free(r->points[i].at);
         template_free(r->points[i].expected);
         template_free(r->points[i].note);
@@ -227,7 +227,7 @@ static void free_rule(struct rule *r)
 }
 
 /* A rule of the whole capture has no call to ask; one that asks all the same would never hold. */
-static bool check_scope(const struct rule *rule, const struct yaml *map, struct mistakes *m)
+static bool check_scope(const struct rule *rule, const struct yaml *map, struct lint_messages *m)
 {
     size_t facts[32], n = expr_facts(rule->when, facts, ARRAY_SIZE(facts));
     if (rule->capture && expr_asks_other_calls(rule->when)) {
@@ -245,7 +245,7 @@ static bool check_scope(const struct rule *rule, const struct yaml *map, struct 
     return true;
 }
 
-static void read_rule(struct rules *rules, const struct yaml *map, struct mistakes *m)
+static void read_rule(struct rules *rules, const struct yaml *map, struct lint_messages *m)
 {
     struct rule *rule = xcalloc(1, sizeof *rule);
     rule->file = xstrdup(yaml_path(map->file));
@@ -260,7 +260,7 @@ static void read_rule(struct rules *rules, const struct yaml *map, struct mistak
     }
 }
 
-static void read_condition(struct rules *rules, const struct yaml *value, struct mistakes *m)
+static void read_condition(struct rules *rules, const struct yaml *value, struct lint_messages *m)
 {
     struct expr_error name_error, source_error;
     if (!yaml_wants(value, YAML_SCALAR, m) ||
@@ -273,7 +273,7 @@ static void read_condition(struct rules *rules, const struct yaml *value, struct
         yaml_mistake_at(m, value, source_error.offset, "%s", source_error.message);
 }
 
-static void read_conditions(struct rules *rules, const struct yaml *item, struct mistakes *m)
+static void read_conditions(struct rules *rules, const struct yaml *item, struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {{.key = "conditions", .required = true}};
     const struct yaml *names = yaml_get(item, "conditions");
@@ -286,7 +286,7 @@ static void read_conditions(struct rules *rules, const struct yaml *item, struct
 
 /* Opens the file and reads the conditions that it names; the rules are read afterwards, and those
  * of other files may use them, too. */
-static void open_file(struct rules *rules, const char *path, struct mistakes *m)
+static void open_file(struct rules *rules, const char *path, struct lint_messages *m)
 {
     struct yaml_file *file = yaml_read_file(path, m);
     if (!file)
@@ -301,7 +301,7 @@ static void open_file(struct rules *rules, const char *path, struct mistakes *m)
             read_conditions(rules, item, m);
 }
 
-static void read_rules(struct rules *rules, size_t first_file, struct mistakes *m)
+static void read_rules(struct rules *rules, size_t first_file, struct lint_messages *m)
 {
     for (size_t i = first_file; i < rules->n_files; i++) {
         const struct yaml *root = yaml_root(rules->files[i]);
@@ -312,7 +312,7 @@ static void read_rules(struct rules *rules, size_t first_file, struct mistakes *
     }
 }
 
-void rules_read_file(struct rules *rules, const char *path, struct mistakes *m)
+void rules_read_file(struct rules *rules, const char *path, struct lint_messages *m)
 {
     size_t first = rules->n_files;
     open_file(rules, path, m);
@@ -321,13 +321,13 @@ void rules_read_file(struct rules *rules, const char *path, struct mistakes *m)
 
 bool rules_add_file(struct rules *rules, const char *path, struct error *error)
 {
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     rules_read_file(rules, path, &m);
-    return mistakes_to_error(&m, error);
+    return lint_messages_to_error(&m, error);
 }
 
 /* Ids stand in the files as scalars or as lists of scalars. */
-static void check_ids(const struct rules *rules, const struct yaml *value, struct mistakes *m)
+static void check_ids(const struct rules *rules, const struct yaml *value, struct lint_messages *m)
 {
     if (!value)
         return;
@@ -335,10 +335,10 @@ static void check_ids(const struct rules *rules, const struct yaml *value, struc
          id = value->kind == YAML_LIST ? id->next : NULL) {
         if (id->kind != YAML_SCALAR || rules_by_id(rules, id->text))
             continue;
-        struct similar near = similar_to(id->text);
+        struct suggestion near = suggestion_for(id->text);
         for (size_t i = 0; i < rules->n; i++)
-            similar_try(&near, rules->list[i]->id);
-        const char *best = similar_best(&near);
+            suggestion_try(&near, rules->list[i]->id);
+        const char *best = suggestion_best(&near);
         if (best)
             yaml_mistake(m, id, _("no rule has the id '%.*s'; did you mean '%s'?"),
                          SLICE_ARG(id->text), best);
@@ -360,7 +360,7 @@ const struct yaml *rule_yaml(const struct rules *rules, const struct rule *rule)
     return NULL;
 }
 
-void rules_check(const struct rules *rules, struct mistakes *m)
+void rules_check(const struct rules *rules, struct lint_messages *m)
 {
     for (size_t f = 0; f < rules->n_files; f++) {
         const struct yaml *root = yaml_root(rules->files[f]);
@@ -386,7 +386,7 @@ struct rules *rules_load(const char *data_dir, struct error *error)
 {
     struct rules *rules = rules_empty();
     struct datafiles files = {0};
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     datafiles_add_config(&files, "rules");
     char *folder = xasprintf("%s/rules", data_dir);
     datafiles_add_folder(&files, folder);
@@ -398,7 +398,7 @@ struct rules *rules_load(const char *data_dir, struct error *error)
         rules_check(rules, &m);
     forget_files(rules);
     datafiles_done(&files);
-    if (mistakes_to_error(&m, error))
+    if (lint_messages_to_error(&m, error))
         return rules;
     rules_free(rules);
     return NULL;

@@ -72,7 +72,7 @@ struct rule {
     struct rule_doubt *doubts;
     size_t n_doubts;
     struct rule_point *points;
-    size_t n_points;
+    size_t n_media_endpoints;
     struct template *title, *explain, *fix, *check, *provider_code;
     char *about;                                      /* plain text, NULL: none */
     char *title_text, *explain_text, *fix_text, *check_text; /* the templates as written, for
@@ -91,11 +91,11 @@ struct rules *rules_empty(void);
 bool rules_add_file(struct rules *, const char *path, struct error *);
 /* For `lint`: adds every mistake of the file; then, after the last file, those of ids that no
  * rule has. */
-void rules_read_file(struct rules *, const char *path, struct mistakes *);
-void rules_check(const struct rules *, struct mistakes *);
+void rules_read_file(struct rules *, const char *path, struct lint_messages *);
+void rules_check(const struct rules *, struct lint_messages *);
 /* For `lint` alone: rules that conclude from the absence of a fact of which nobody knows whether it
  * could have been seen, and rules that know a provider by name or its codes by number. */
-void rules_check_laws(const struct rules *, const struct profiles *, struct mistakes *);
+void rules_check_laws(const struct rules *, const struct profiles *, struct lint_messages *);
 size_t rules_count(const struct rules *);
 const struct rule *rules_at(const struct rules *, size_t i);  /* in the order of the files */
 const struct rule *rules_by_id(const struct rules *, struct slice id); /* the first of that id */

@@ -11,7 +11,7 @@
 
 enum { ABSENCES_MAX = 64 };
 
-static void check_absences(const struct rule *rule, const struct yaml *map, struct mistakes *m)
+static void check_absences(const struct rule *rule, const struct yaml *map, struct lint_messages *m)
 {
     struct expr_absence list[ABSENCES_MAX];
     size_t n = expr_absences(rule->when, list, ABSENCES_MAX);
@@ -45,7 +45,7 @@ static size_t find_word(struct slice text, struct slice word)
 }
 
 /* "Twilio" and "twilio.": its name as names are written, and its hosts. Some names are words. */
-static void check_text(const struct yaml *text, const struct profile *profile, struct mistakes *m)
+static void check_text(const struct yaml *text, const struct profile *profile, struct lint_messages *m)
 {
     struct slice rest = slice_of(profile->name), name = slice_cut(&rest, ' ');
     char host[64];
@@ -62,7 +62,7 @@ static void check_text(const struct yaml *text, const struct profile *profile, s
 }
 
 static void check_texts(const struct yaml *node, const struct profiles *profiles,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
     if (node->key != NULL && slice_eq(node->key->text, SLICE("references")))
         return;
@@ -73,7 +73,7 @@ static void check_texts(const struct yaml *node, const struct profiles *profiles
 }
 
 static void check_precedence(const struct precedence *p, const struct rule *rule,
-                             const struct yaml *map, struct mistakes *m)
+                             const struct yaml *map, struct lint_messages *m)
 {
     const struct yaml *causes = yaml_get(map, "special_case_of");
     const struct yaml *cause = causes != NULL && causes->kind == YAML_LIST ? causes->first : causes;
@@ -85,7 +85,7 @@ static void check_precedence(const struct precedence *p, const struct rule *rule
 }
 
 void rules_check_laws(const struct rules *rules, const struct profiles *profiles,
-                      struct mistakes *m)
+                      struct lint_messages *m)
 {
     struct precedence *p = precedence_new(rules);
 

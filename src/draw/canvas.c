@@ -57,7 +57,7 @@ void canvas_clear(struct canvas *canvas)
     size_t n = (size_t)canvas->width * (size_t)canvas->height;
 
     for (size_t i = 0; i < n; i++)
-        canvas->cells[i] = (struct cell){.character = ' ', .role = ROLE_TEXT};
+        canvas->cells[i] = (struct cell){.character = ' ', .role = TEXT_ROLE_TEXT};
 }
 
 int canvas_width(const struct canvas *canvas)
@@ -144,7 +144,7 @@ static void split_wide(struct canvas *canvas, int x, int y)
         blank(cell_at(canvas, x + 1, y));
 }
 
-static void set_cell(struct canvas *canvas, int x, int y, uint32_t character, enum role role,
+static void set_cell(struct canvas *canvas, int x, int y, uint32_t character, enum text_role role,
                      unsigned style)
 {
     if (!inside(&canvas->clip, x, y))
@@ -154,7 +154,7 @@ static void set_cell(struct canvas *canvas, int x, int y, uint32_t character, en
         (struct cell){.character = character, .role = (uint8_t)role, .style = (uint8_t)style};
 }
 
-static void set_wide(struct canvas *canvas, int x, int y, uint32_t character, enum role role,
+static void set_wide(struct canvas *canvas, int x, int y, uint32_t character, enum text_role role,
                      unsigned style)
 {
     if (!inside(&canvas->clip, x, y) || !inside(&canvas->clip, x + 1, y)) {
@@ -199,7 +199,7 @@ static uint32_t ascii_of(uint32_t character)
     return character >= 0xa0 && character <= 0xff ? (uint32_t)latin_1[character - 0xa0] : '?';
 }
 
-static void draw_printable(struct canvas *canvas, int x, int y, enum role role, unsigned style,
+static void draw_printable(struct canvas *canvas, int x, int y, enum text_role role, unsigned style,
                            const struct printable *next)
 {
     bool replace = canvas->ascii && next->characters[0] > 0x7e;
@@ -222,12 +222,12 @@ static void draw_printable(struct canvas *canvas, int x, int y, enum role role, 
         break;
     case PRINTABLE_ESCAPE:
         for (int i = 0; i < next->n; i++)
-            set_cell(canvas, x + i, y, next->characters[i], ROLE_ESCAPE, style);
+            set_cell(canvas, x + i, y, next->characters[i], TEXT_ROLE_ESCAPE, style);
         break;
     }
 }
 
-int canvas_text(struct canvas *canvas, int x, int y, enum role role, unsigned style,
+int canvas_text(struct canvas *canvas, int x, int y, enum text_role role, unsigned style,
                 struct slice text)
 {
     struct printable next;
@@ -245,12 +245,12 @@ int canvas_text(struct canvas *canvas, int x, int y, enum role role, unsigned st
     return x;
 }
 
-int canvas_puts(struct canvas *canvas, int x, int y, enum role role, const char *text)
+int canvas_puts(struct canvas *canvas, int x, int y, enum text_role role, const char *text)
 {
     return canvas_text(canvas, x, y, role, 0, slice_of(text));
 }
 
-int canvas_printf(struct canvas *canvas, int x, int y, enum role role, const char *format, ...)
+int canvas_printf(struct canvas *canvas, int x, int y, enum text_role role, const char *format, ...)
 {
     struct text text = {0};
     va_list args;
@@ -263,7 +263,7 @@ int canvas_printf(struct canvas *canvas, int x, int y, enum role role, const cha
     return x;
 }
 
-int canvas_glyph(struct canvas *canvas, int x, int y, enum role role, enum glyph glyph)
+int canvas_glyph(struct canvas *canvas, int x, int y, enum text_role role, enum glyph glyph)
 {
     return canvas_puts(canvas, x, y, role, glyph_text(glyph, canvas->ascii));
 }
@@ -285,7 +285,7 @@ static struct slice fitting(struct slice text, int width, int *used)
     return slice_sub(text, 0, n);
 }
 
-void canvas_field(struct canvas *canvas, int x, int y, int width, enum role role, struct slice text)
+void canvas_field(struct canvas *canvas, int x, int y, int width, enum text_role role, struct slice text)
 {
     int used, end = x + width;
     struct slice shown;
@@ -304,7 +304,7 @@ void canvas_field(struct canvas *canvas, int x, int y, int width, enum role role
         set_cell(canvas, x, y, ' ', role, 0);
 }
 
-void canvas_fill(struct canvas *canvas, struct rect rect, enum role role, enum glyph glyph)
+void canvas_fill(struct canvas *canvas, struct rect rect, enum text_role role, enum glyph glyph)
 {
     const char *text = glyph == GLYPH_COUNT ? " " : glyph_text(glyph, canvas->ascii);
 
@@ -314,7 +314,7 @@ void canvas_fill(struct canvas *canvas, struct rect rect, enum role role, enum g
             canvas_puts(canvas, x, y, role, text);
 }
 
-void canvas_role(struct canvas *canvas, struct rect rect, enum role role, unsigned style)
+void canvas_role(struct canvas *canvas, struct rect rect, enum text_role role, unsigned style)
 {
     rect = cut_rect(rect, canvas->clip);
     for (int y = rect.y; y < rect.y + rect.height; y++) {
@@ -388,7 +388,7 @@ struct slice text_wrap(struct slice *rest, int width)
     return shown;
 }
 
-int canvas_wrap(struct canvas *canvas, int x, int y, int width, enum role role, struct slice text)
+int canvas_wrap(struct canvas *canvas, int x, int y, int width, enum text_role role, struct slice text)
 {
     int lines = 0;
 

@@ -15,14 +15,14 @@
 
 /* Roles, not colours: screen/theme.c and report/ansi.c say what a role looks like. A meaning
  * never hangs on a role alone. */
-enum role {
-    ROLE_TEXT, ROLE_DIM, ROLE_STRONG, ROLE_TITLE, ROLE_BAR, ROLE_KEY, ROLE_FRAME, ROLE_SELECTED,
-    ROLE_MARKED, ROLE_ERROR, ROLE_WARNING, ROLE_INFO, ROLE_GOOD, ROLE_REQUEST, ROLE_PROVISIONAL,
-    ROLE_SUCCESS, ROLE_FAILURE, ROLE_MEDIA, ROLE_TIME, ROLE_HEADER_NAME, ROLE_HEADER_VALUE,
-    ROLE_URI, ROLE_SDP, ROLE_BODY, ROLE_EXPECTED, ROLE_WRONG, ROLE_RELATED, ROLE_MATCH, ROLE_ESCAPE,
-    ROLE_COUNT
+enum text_role {
+    TEXT_ROLE_TEXT, TEXT_ROLE_DIM, TEXT_ROLE_STRONG, TEXT_ROLE_TITLE, TEXT_ROLE_BAR, TEXT_ROLE_KEY, TEXT_ROLE_FRAME, TEXT_ROLE_SELECTED,
+    TEXT_ROLE_MARKED, TEXT_ROLE_ERROR, TEXT_ROLE_WARNING, TEXT_ROLE_INFO, TEXT_ROLE_GOOD, TEXT_ROLE_REQUEST, TEXT_ROLE_PROVISIONAL,
+    TEXT_ROLE_SUCCESS, TEXT_ROLE_FAILURE, TEXT_ROLE_MEDIA, TEXT_ROLE_TIME, TEXT_ROLE_HEADER_NAME, TEXT_ROLE_HEADER_VALUE,
+    TEXT_ROLE_URI, TEXT_ROLE_SDP, TEXT_ROLE_BODY, TEXT_ROLE_EXPECTED, TEXT_ROLE_WRONG, TEXT_ROLE_RELATED, TEXT_ROLE_MATCH, TEXT_ROLE_ESCAPE,
+    TEXT_ROLE_COUNT
 };
-const char *role_name(enum role);                     /* as themes name it: "error" */
+const char *role_name(enum text_role);                     /* as themes name it: "error" */
 
 enum cell_style {
     STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4,
@@ -33,7 +33,7 @@ enum cell_style {
 struct cell {
     uint32_t character;                               /* 0 in the second half of a wide one */
     uint32_t combining[CELL_COMBINING];
-    uint8_t role;                                     /* enum role */
+    uint8_t role;                                     /* enum text_role */
     uint8_t style;                                    /* enum cell_style, or-ed */
 };
 
@@ -70,23 +70,23 @@ const char *glyph_text(enum glyph, bool ascii);       /* UTF-8, one cell wide; "
 
 /* Draws text from (x, y) to the right, in one line; returns the x after it (as if nothing had
  * been cut). */
-int canvas_text(struct canvas *, int x, int y, enum role, unsigned style, struct slice text);
-int canvas_puts(struct canvas *, int x, int y, enum role, const char *text);
-int canvas_printf(struct canvas *, int x, int y, enum role, const char *format, ...)
+int canvas_text(struct canvas *, int x, int y, enum text_role, unsigned style, struct slice text);
+int canvas_puts(struct canvas *, int x, int y, enum text_role, const char *text);
+int canvas_printf(struct canvas *, int x, int y, enum text_role, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
-int canvas_glyph(struct canvas *, int x, int y, enum role, enum glyph);
+int canvas_glyph(struct canvas *, int x, int y, enum text_role, enum glyph);
 /* Text in exactly `width` cells: cut with an ellipsis, or filled with blanks. */
-void canvas_field(struct canvas *, int x, int y, int width, enum role, struct slice text);
+void canvas_field(struct canvas *, int x, int y, int width, enum text_role, struct slice text);
 /* GLYPH_COUNT: blanks */
-void canvas_fill(struct canvas *, struct rect, enum role, enum glyph glyph_or_blank);
+void canvas_fill(struct canvas *, struct rect, enum text_role, enum glyph glyph_or_blank);
 /* repaints what is there */
-void canvas_role(struct canvas *, struct rect, enum role, unsigned style);
+void canvas_role(struct canvas *, struct rect, enum text_role, unsigned style);
 
 /* Cells that the text takes when drawn, escapes included. */
 int text_width(struct slice text);
 /* Wraps at blanks to `width` cells (a longer word is broken) from (x, y) down; returns the
  * number of lines it takes, also of those that fall outside. NULL canvas: only counts. */
-int canvas_wrap(struct canvas *, int x, int y, int width, enum role, struct slice text);
+int canvas_wrap(struct canvas *, int x, int y, int width, enum text_role, struct slice text);
 
 /* The longest beginning of the text that takes at most `width` cells. */
 struct slice text_fit(struct slice text, int width);

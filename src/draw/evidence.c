@@ -107,7 +107,7 @@ static void draw_place(struct canvas *canvas, struct rect area, int rows, struct
             blank = i < 0 || i >= canvas_width(canvas) ||
                     canvas_cell(canvas, i, y)->character == ' ';
         if (blank) {
-            canvas_text(canvas, x, y, ROLE_DIM, 0, place);
+            canvas_text(canvas, x, y, TEXT_ROLE_DIM, 0, place);
             return;
         }
     }
@@ -115,7 +115,7 @@ static void draw_place(struct canvas *canvas, struct rect area, int rows, struct
 
 /* Evidence that is no line of a message: a packet, or a message whose bytes are gone. */
 static int draw_packet(struct canvas *canvas, struct rect area, const struct evidence *evidence,
-                       enum role role)
+                       enum text_role role)
 {
     int x = area.x + SIGN_WIDTH, width = area.width - SIGN_WIDTH, y = area.y;
     struct text words = {0};
@@ -124,7 +124,7 @@ static int draw_packet(struct canvas *canvas, struct rect area, const struct evi
                      (struct slice){evidence->text, evidence->text_length});
     if (evidence->expected != NULL) {
         text_printf(&words, _("expected %s"), evidence->expected);
-        y += canvas_wrap(canvas, x, y, width, ROLE_EXPECTED, text_view(&words));
+        y += canvas_wrap(canvas, x, y, width, TEXT_ROLE_EXPECTED, text_view(&words));
         text_done(&words);
     }
     if (evidence->note != NULL)

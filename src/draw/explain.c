@@ -101,13 +101,13 @@ struct pen {
     int x, y, width;
 };
 
-static void line(struct pen *pen, enum role role, int indent, struct slice text)
+static void line(struct pen *pen, enum text_role role, int indent, struct slice text)
 {
     pen->y += canvas_wrap(pen->canvas, pen->x + indent, pen->y, pen->width - indent, role, text);
 }
 
 static void __attribute__((format(printf, 4, 5)))
-words(struct pen *pen, enum role role, int indent, const char *format, ...)
+words(struct pen *pen, enum text_role role, int indent, const char *format, ...)
 {
     struct text text = {0};
     va_list arguments;
@@ -120,12 +120,12 @@ words(struct pen *pen, enum role role, int indent, const char *format, ...)
 
 static void explain_start(struct pen *pen, const struct sip_message *message)
 {
-    line(pen, message->request ? ROLE_REQUEST : ROLE_SUCCESS, 0,
+    line(pen, message->request ? TEXT_ROLE_REQUEST : TEXT_ROLE_SUCCESS, 0,
          sip_text(message, message->start_line));
     if (message->request)
-        words(pen, ROLE_DIM, 2, "%s", _("The request line: method, and to whom (RFC 3261 7.1)."));
+        words(pen, TEXT_ROLE_DIM, 2, "%s", _("The request line: method, and to whom (RFC 3261 7.1)."));
     else
-        line(pen, ROLE_DIM, 2, slice_of(sip_status_meaning(message->status)));
+        line(pen, TEXT_ROLE_DIM, 2, slice_of(sip_status_meaning(message->status)));
 }
 
 static void explain_header(struct pen *pen, const struct sip_message *message,
@@ -139,11 +139,11 @@ static void explain_header(struct pen *pen, const struct sip_message *message,
         text_slice(&text, sip_text(message, header->name));
     text_adds(&text, ": ");
     sip_unfold(&text, sip_text(message, header->value));
-    line(pen, ROLE_HEADER_VALUE, 0, text_view(&text));
+    line(pen, TEXT_ROLE_HEADER_VALUE, 0, text_view(&text));
     text_done(&text);
     const char *meaning = header_meaning((enum sip_header_id)header->id);
     if (meaning)
-        words(pen, ROLE_DIM, 2, "%s (%s)", meaning, header_section((enum sip_header_id)header->id));
+        words(pen, TEXT_ROLE_DIM, 2, "%s (%s)", meaning, header_section((enum sip_header_id)header->id));
 }
 
 static const char *direction_words(unsigned direction)
@@ -171,7 +171,7 @@ static void explain_formats(struct pen *pen, const struct sdp_media *media)
             text_printf(&text, _(", %u Hz"), format->clock_rate);
         if (format->fmtp.n)
             text_printf(&text, "  (%.*s)", SLICE_ARG(format->fmtp));
-        line(pen, ROLE_SDP, SDP_INDENT, text_view(&text));
+        line(pen, TEXT_ROLE_SDP, SDP_INDENT, text_view(&text));
         text_done(&text);
     }
 }
@@ -179,24 +179,24 @@ static void explain_formats(struct pen *pen, const struct sdp_media *media)
 static void explain_media(struct pen *pen, const struct sdp_media *media)
 {
     struct text where = {0};
-    line(pen, ROLE_BODY, 0, media->line);
+    line(pen, TEXT_ROLE_BODY, 0, media->line);
     if (!media->port) {
-        words(pen, ROLE_WARNING, 2, "%s", _("Port 0: this medium is refused or switched off."));
+        words(pen, TEXT_ROLE_WARNING, 2, "%s", _("Port 0: this medium is refused or switched off."));
         return;
     }
     if (media->rtp.addr.family)
         endpoint_print(&where, media->rtp);
     else
         text_printf(&where, "%.*s:%u", SLICE_ARG(media->connection), media->port);
-    words(pen, ROLE_DIM, 2, _("%.*s is wanted at %s; this side %s."), SLICE_ARG(media->media),
+    words(pen, TEXT_ROLE_DIM, 2, _("%.*s is wanted at %s; this side %s."), SLICE_ARG(media->media),
           text_str(&where), direction_words(media->direction));
     if (media->rtp.addr.family && addr_is_private(media->rtp.addr))
-        words(pen, ROLE_WARNING, 2, "%s",
+        words(pen, TEXT_ROLE_WARNING, 2, "%s",
               _("That is a private address: nobody outside that network can send to it."));
     if (media->ptime)
-        words(pen, ROLE_DIM, 2, _("A packet every %u ms."), media->ptime);
+        words(pen, TEXT_ROLE_DIM, 2, _("A packet every %u ms."), media->ptime);
     if (media->n_crypto || media->fingerprint.n)
-        words(pen, ROLE_DIM, 2, "%s", _("Encrypted (SRTP)."));
+        words(pen, TEXT_ROLE_DIM, 2, "%s", _("Encrypted (SRTP)."));
     explain_formats(pen, media);
     text_done(&where);
 }
@@ -207,18 +207,18 @@ static void explain_sdp(struct pen *pen, const struct sip_message *message)
     struct sdp *sdp = xcalloc(1, sizeof *sdp);
     if (body.n && sdp_parse(body, sdp)) {
         pen->y++;
-        words(pen, ROLE_STRONG, 0, "%s",
+        words(pen, TEXT_ROLE_STRONG, 0, "%s",
               _("Session description (RFC 8866; offer and answer: RFC 3264)"));
         if (sdp->origin_line.n) {
-            line(pen, ROLE_BODY, 0, sdp->origin_line);
-            words(pen, ROLE_DIM, 2, "%s",
+            line(pen, TEXT_ROLE_BODY, 0, sdp->origin_line);
+            words(pen, TEXT_ROLE_DIM, 2, "%s",
                   _("Who made it, and its version; its address is not where media goes."));
         }
         for (unsigned i = 0; i < sdp->n_media; i++)
             explain_media(pen, &sdp->media[i]);
     } else if (message->body.length) {
         pen->y++;
-        line(pen, ROLE_BODY, 0, sip_text(message, message->body));
+        line(pen, TEXT_ROLE_BODY, 0, sip_text(message, message->body));
     }
     free(sdp);
 }
@@ -229,12 +229,12 @@ static void explain_faults(struct pen *pen, const struct sip_message *message)
     size_t n = sip_grammar_check(message, faults, FAULTS_MAX);
     pen->y++;
     if (!n)
-        words(pen, ROLE_GOOD, 0, _("The grammar has nothing to object to (%s)."),
+        words(pen, TEXT_ROLE_GOOD, 0, _("The grammar has nothing to object to (%s)."),
               sip_grammar_library());
     for (size_t i = 0; i < n && i < FAULTS_MAX; i++) {
         uint32_t row, column;
         sip_position(message, faults[i].at.offset, &row, &column);
-        words(pen, faults[i].fatal ? ROLE_ERROR : ROLE_WARNING, 0, _("line %u, column %u: %s (%s)"),
+        words(pen, faults[i].fatal ? TEXT_ROLE_ERROR : TEXT_ROLE_WARNING, 0, _("line %u, column %u: %s (%s)"),
               row, column, faults[i].what, faults[i].reference);
     }
 }
@@ -244,7 +244,7 @@ int message_explain(struct canvas *canvas, int x, int y, int width,
 {
     struct pen pen = {canvas, x, y, width > 20 ? width : 20};
     if (!message->bytes.n) {
-        words(&pen, ROLE_DIM, 0, "%s", _("The bytes of this message are gone."));
+        words(&pen, TEXT_ROLE_DIM, 0, "%s", _("The bytes of this message are gone."));
         return pen.y - y;
     }
     explain_start(&pen, message);

@@ -17,7 +17,7 @@ struct pen {
     struct view *view;
 };
 
-static int put(struct pen *pen, int x, enum role role, unsigned style, struct slice text)
+static int put(struct pen *pen, int x, enum text_role role, unsigned style, struct slice text)
 {
     if (pen->canvas != NULL)
         return canvas_text(pen->canvas, x, pen->y, role, style, text);
@@ -32,18 +32,18 @@ static void paragraph(struct pen *pen, int indent, const char *label, const char
     struct slice head = slice_of(label), body = slice_of(words);
     int hang = indent + (head.n > 0 ? text_width(head) + 1 : 0);
 
-    put(pen, pen->x + indent, ROLE_STRONG, STYLE_BOLD, head);
+    put(pen, pen->x + indent, TEXT_ROLE_STRONG, STYLE_BOLD, head);
     if (hang > indent && hang + text_width(body) > pen->width && pen->width - hang < HANGING_MIN) {
         hang = indent + 2;
         pen->y++;
     }
-    pen->y += canvas_wrap(pen->canvas, pen->x + hang, pen->y, pen->width - hang, ROLE_TEXT, body);
+    pen->y += canvas_wrap(pen->canvas, pen->x + hang, pen->y, pen->width - hang, TEXT_ROLE_TEXT, body);
 }
 
 /* "error: The ACK is …                ack-ruri-not-remote-target (proven)" */
 static void headline(struct pen *pen, const struct finding *finding)
 {
-    enum role role = severity_role(finding->severity);
+    enum text_role role = severity_role(finding->severity);
     struct text head = {0}, tail = {0};
     int width, tail_width;
 
@@ -53,11 +53,11 @@ static void headline(struct pen *pen, const struct finding *finding)
     tail_width = text_width(text_view(&tail));
     if (width + 2 + tail_width <= pen->width) {
         put(pen, pen->x, role, STYLE_BOLD, text_view(&head));
-        put(pen, pen->x + pen->width - tail_width, ROLE_DIM, 0, text_view(&tail));
+        put(pen, pen->x + pen->width - tail_width, TEXT_ROLE_DIM, 0, text_view(&tail));
         pen->y++;
     } else {
         pen->y += canvas_wrap(pen->canvas, pen->x, pen->y, pen->width, role, text_view(&head));
-        pen->y += canvas_wrap(pen->canvas, pen->x + 2, pen->y, pen->width - 2, ROLE_DIM,
+        pen->y += canvas_wrap(pen->canvas, pen->x + 2, pen->y, pen->width - 2, TEXT_ROLE_DIM,
                               text_view(&tail));
     }
     text_done(&head);
@@ -89,7 +89,7 @@ struct mark evidence_mark(const struct finding *finding, size_t i)
 
     return (struct mark){
         .at = {evidence->offset, evidence->length},
-        .role = i == 0 || evidence->expected != NULL ? ROLE_WRONG : ROLE_RELATED,
+        .role = i == 0 || evidence->expected != NULL ? TEXT_ROLE_WRONG : TEXT_ROLE_RELATED,
         .expected = evidence->expected,
         .note = evidence->note,
     };
@@ -137,8 +137,8 @@ static void evidences(struct pen *pen, const struct finding *finding)
         if (i == 0 || !same_place(evidence, evidence - 1)) {
             text_clear(&text);
             place(&text, pen->view, evidence);
-            put(pen, pen->x + 2, ROLE_FRAME, 0, SLICE("-->"));
-            pen->y += canvas_wrap(pen->canvas, pen->x + 6, pen->y, pen->width - 6, ROLE_DIM,
+            put(pen, pen->x + 2, TEXT_ROLE_FRAME, 0, SLICE("-->"));
+            pen->y += canvas_wrap(pen->canvas, pen->x + 6, pen->y, pen->width - 6, TEXT_ROLE_DIM,
                                   text_view(&text));
         }
         draw_evidence(pen, finding, i);

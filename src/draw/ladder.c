@@ -59,7 +59,7 @@ static const char *column_name(struct ladder *ladder, struct endpoint endpoint)
         text_adds(&name, profile->id);
         if (range != NULL && range->region != NULL)
             text_printf(&name, " %s", range->region);
-    } else if (look->sides != NULL && sides_of(look->sides, endpoint.addr) == SIDE_OWN) {
+    } else if (look->sides != NULL && sides_of(look->sides, endpoint.addr) == HOST_OWN) {
         text_adds(&name, _("own side"));
     }
     return keep(ladder, &name);
@@ -204,7 +204,7 @@ static void add_streams(struct ladder *ladder, size_t leg)
             .frame = stream->first_frame,
             .from = column_of(ladder, stream->src, false),
             .to = column_of(ladder, stream->dst, false),
-            .role = ROLE_MEDIA,
+            .role = TEXT_ROLE_MEDIA,
             .label = keep(ladder, &label),
             .detail = keep(ladder, &detail),
         };
@@ -230,25 +230,25 @@ static void add_icmp(struct ladder *ladder, size_t leg)
             .frame = event->frame,
             .from = column_of(ladder, (struct endpoint){.addr = event->src}, false),
             .to = column_of(ladder, event->icmp.src, false),
-            .role = ROLE_ERROR,
+            .role = TEXT_ROLE_ERROR,
             .label = keep(ladder, &label),
             .detail = event->about_media ? _("about RTP") : "",
         };
     }
 }
 
-static enum role event_role(const struct connection_event *e)
+static enum text_role event_role(const struct connection_event *e)
 {
     switch ((enum connection_kind)e->kind) {
     case CONNECTION_RESET:
     case CONNECTION_ALERT:
-        return ROLE_ERROR;
+        return TEXT_ROLE_ERROR;
     case CONNECTION_ASKED:
     case CONNECTION_THERE:
     case CONNECTION_SYN:
     case CONNECTION_ACCEPTED:
     case CONNECTION_CLOSED:
-        return ROLE_DIM;
+        return TEXT_ROLE_DIM;
     case CONNECTION_CLIENT_HELLO:
     case CONNECTION_SERVER_HELLO:
     case CONNECTION_CERTIFICATE:
@@ -258,7 +258,7 @@ static enum role event_role(const struct connection_event *e)
     case CONNECTION_DATA:
         break;
     }
-    return ROLE_TEXT;
+    return TEXT_ROLE_TEXT;
 }
 
 static void add_event(struct ladder *ladder, size_t leg, const struct connection *c, uint32_t i,
@@ -344,7 +344,7 @@ static void add_lookup(struct ladder *ladder, size_t leg, uint32_t i)
         .from = column_of(ladder, lookup->client, false),
         .to = column_of(ladder, lookup->server, false),
         .repeats = lookup->tries > 1 ? lookup->tries - 1u : 0,
-        .role = lookup->rcode != 0 || lookup->answered == NANOS_NONE ? ROLE_ERROR : ROLE_DIM,
+        .role = lookup->rcode != 0 || lookup->answered == NANOS_NONE ? TEXT_ROLE_ERROR : TEXT_ROLE_DIM,
         .label = keep(ladder, &label),
         .detail = keep(ladder, &detail),
     };
@@ -434,7 +434,7 @@ size_t ladder_find(const struct ladder *ladder, size_t leg, uint32_t message)
 {
     const struct call *call = view_call(ladder->legs[leg].view);
     uint32_t original =
-        message < call->n_messages ? call->messages[message].original : NO_MESSAGE;
+        message < call->n_messages ? call->messages[message].original : NO_INDEX;
     size_t folded = ladder->n_rows;
 
     for (size_t i = 0; i < ladder->n_rows; i++) {

@@ -44,7 +44,7 @@ struct ladder_row {
     uint32_t frame;
     unsigned from, to;                                /* columns */
     uint32_t repeats;                                 /* retransmissions folded into it */
-    enum role role;
+    enum text_role role;
     const char *label, *detail;                       /* "200 OK", "PCMU PCMA"; detail may be "" */
     const struct finding *finding;                    /* the first that points here, NULL */
     bool wrong;                                       /* it is what that finding points at first */

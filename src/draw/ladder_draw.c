@@ -103,7 +103,7 @@ static void draw_head(struct frame_of *f)
             x = limit - 1 - width;
         if (x < from)
             x = from;
-        canvas_field(f->canvas, x, f->area.y, width < limit - x ? width : limit - x, ROLE_STRONG,
+        canvas_field(f->canvas, x, f->area.y, width < limit - x ? width : limit - x, TEXT_ROLE_STRONG,
                      text_view(&text));
         from = x + width + 1;
         text_done(&text);
@@ -113,7 +113,7 @@ static void draw_head(struct frame_of *f)
 static void draw_lifelines(struct frame_of *f, int y)
 {
     for (size_t i = f->left; i < f->left + f->shown; i++)
-        canvas_glyph(f->canvas, lifeline(f, (unsigned)i), y, ROLE_FRAME, GLYPH_VLINE);
+        canvas_glyph(f->canvas, lifeline(f, (unsigned)i), y, TEXT_ROLE_FRAME, GLYPH_VLINE);
 }
 
 static void time_text(const struct ladder *ladder, size_t i, struct text *out)
@@ -140,7 +140,7 @@ static void draw_margin(struct frame_of *f, size_t i, int y)
     int x = f->area.x + time_width(f->ladder);
 
     time_text(f->ladder, i, &text);
-    canvas_text(f->canvas, x - (int)text.n, y, ROLE_TIME, 0, text_view(&text));
+    canvas_text(f->canvas, x - (int)text.n, y, TEXT_ROLE_TIME, 0, text_view(&text));
     text_done(&text);
     if (row->finding != NULL)
         canvas_glyph(f->canvas, x + SIGN_AFTER, y, severity_role(row->finding->severity),
@@ -258,8 +258,8 @@ static void draw_rows(struct frame_of *f, size_t top, size_t selected)
         draw_row(f, i, y);
         if (i != selected)
             continue;
-        canvas_role(f->canvas, (struct rect){f->area.x, y, f->area.width, 1}, ROLE_SELECTED, 0);
-        canvas_glyph(f->canvas, f->area.x, y, ROLE_SELECTED, GLYPH_SELECTED);
+        canvas_role(f->canvas, (struct rect){f->area.x, y, f->area.width, 1}, TEXT_ROLE_SELECTED, 0);
+        canvas_glyph(f->canvas, f->area.x, y, TEXT_ROLE_SELECTED, GLYPH_SELECTED);
     }
 }
 

@@ -16,7 +16,7 @@ struct writer_state {
     const struct message_look *look;
     uint32_t line;                                    /* number of the line being drawn */
     bool in_body, numbered;
-    enum role body_role;
+    enum text_role body_role;
 };
 
 static void draw_gutter(struct writer_state *w)
@@ -29,9 +29,9 @@ static void draw_gutter(struct writer_state *w)
         char number[12];
         int n = snprintf(number, sizeof number, "%u", (unsigned)w->line);
 
-        canvas_puts(w->canvas, x - 3 - n, w->y, ROLE_DIM, number);
+        canvas_puts(w->canvas, x - 3 - n, w->y, TEXT_ROLE_DIM, number);
     }
-    canvas_puts(w->canvas, x - 2, w->y, ROLE_FRAME, glyph_text(GLYPH_VLINE, true));
+    canvas_puts(w->canvas, x - 2, w->y, TEXT_ROLE_FRAME, glyph_text(GLYPH_VLINE, true));
     w->numbered = false;
 }
 
@@ -49,20 +49,20 @@ static void draw_piece(struct writer_state *w, struct slice line, size_t from, s
     if (w->in_body) {
         canvas_text(w->canvas, x, w->y, w->body_role, 0, piece);
     } else if (w->line == 1 && first == 1) {
-        canvas_text(w->canvas, x, w->y, ROLE_STRONG, 0, piece);
+        canvas_text(w->canvas, x, w->y, TEXT_ROLE_STRONG, 0, piece);
     } else {
-        canvas_text(w->canvas, x, w->y, ROLE_HEADER_VALUE, 0, piece);
+        canvas_text(w->canvas, x, w->y, TEXT_ROLE_HEADER_VALUE, 0, piece);
         if (!folded && colon <= line.n && from < colon)
             canvas_role(w->canvas,
                         (struct rect){x, w->y, text_width(slice_sub(piece, 0, colon - from)), 1},
-                        ROLE_HEADER_NAME, 0);
+                        TEXT_ROLE_HEADER_NAME, 0);
     }
 }
 
 /* Words that belong to a mark: beside it in its row if they fit there, else in rows of their own
  * under its start, or from the left where that is too little room. */
 static void draw_words(struct writer_state *w, int left, int beside, struct slice words,
-                       enum role role)
+                       enum text_role role)
 {
     int room = w->width - w->gutter, width = text_width(words);
 
@@ -91,7 +91,7 @@ static void draw_said(struct writer_state *w, const struct mark *mark, int left,
 
     if (mark->expected != NULL) {
         text_printf(&words, _("expected %s"), mark->expected);
-        draw_words(w, left, beside, text_view(&words), ROLE_EXPECTED);
+        draw_words(w, left, beside, text_view(&words), TEXT_ROLE_EXPECTED);
         text_done(&words);
         beside = 0;
     }
@@ -99,13 +99,13 @@ static void draw_said(struct writer_state *w, const struct mark *mark, int left,
         draw_words(w, left, beside, slice_of(mark->note), mark->role);
 }
 
-struct piece {
+struct stream_segment {
     size_t from, to;                                  /* in the line's text */
     bool last;                                        /* of the line */
 };
 
 /* The row of carets beneath a piece; returns where they begin, and sets *right to their end. */
-static int draw_carets(struct writer_state *w, struct slice line, struct piece at,
+static int draw_carets(struct writer_state *w, struct slice line, struct stream_segment at,
                        const struct mark *mark, size_t begin, size_t end, int *right)
 {
     struct slice piece = slice_sub(line, at.from, at.to);
@@ -121,7 +121,7 @@ static int draw_carets(struct writer_state *w, struct slice line, struct piece a
                     STYLE_UNDERLINE);
         draw_gutter(w);
         for (int i = left; i < *right; i++)
-            canvas_puts(w->canvas, x + i, w->y, mark->role, mark->role == ROLE_WRONG ? "^" : "-");
+            canvas_puts(w->canvas, x + i, w->y, mark->role, mark->role == TEXT_ROLE_WRONG ? "^" : "-");
     }
     w->y++;
     return left;
@@ -139,7 +139,7 @@ static bool touches(const struct mark *mark, size_t from, size_t to)
 /* Carets for all marks in a piece. What is said of them follows at once where the line is one
  * piece, else at the line's end: words in the middle of a line would be read as part of it. */
 static void draw_marks(struct writer_state *w, struct slice line, size_t offset, size_t with_end,
-                       struct piece piece)
+                       struct stream_segment piece)
 {
     size_t limit = piece.last ? offset + with_end : offset + piece.to;
 
@@ -161,7 +161,7 @@ static void draw_marks(struct writer_state *w, struct slice line, size_t offset,
 
 /* After the last piece of a line of several: what is said of the marks that end in it. */
 static void draw_all_said(struct writer_state *w, struct slice line, size_t offset,
-                          size_t with_end, struct piece last)
+                          size_t with_end, struct stream_segment last)
 {
     for (size_t i = 0; i < w->look->n_marks; i++) {
         const struct mark *mark = &w->look->marks[i];
@@ -194,7 +194,7 @@ static size_t piece_length(struct slice rest, int room)
 /* One line: `with_end` counts its line end too. */
 static void draw_line(struct writer_state *w, struct slice line, size_t offset, size_t with_end)
 {
-    struct piece piece = {0, 0, false};
+    struct stream_segment piece = {0, 0, false};
 
     w->numbered = w->look->numbers;
     do {
@@ -273,7 +273,7 @@ static int draw(struct canvas *canvas, struct rect at, struct slice bytes,
         .width = at.width,
         .look = look,
         .line = first,
-        .body_role = ROLE_SDP,
+        .body_role = TEXT_ROLE_SDP,
     };
 
     if (look->numbers) {

@@ -12,7 +12,7 @@
 
 struct mark {
     struct span at; /* length 0: a place where something is missing */
-    enum role role;                                   /* ROLE_WRONG (^^^) or ROLE_RELATED (---) */
+    enum text_role role;                                   /* TEXT_ROLE_WRONG (^^^) or TEXT_ROLE_RELATED (---) */
     const char *expected;                             /* said after "expected"; NULL: nothing */
     const char *note;                                 /* NULL: none */
 };

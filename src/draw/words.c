@@ -174,12 +174,12 @@ const char *call_state_words(const struct call *call)
 
 static const struct {
     const char *words;
-    enum role role;
+    enum text_role role;
     enum glyph glyph;
 } severities[] = {
-    [SEVERITY_ERROR] = {N_("error"), ROLE_ERROR, GLYPH_ERROR},
-    [SEVERITY_WARNING] = {N_("warning"), ROLE_WARNING, GLYPH_WARNING},
-    [SEVERITY_INFO] = {N_("info"), ROLE_INFO, GLYPH_INFO},
+    [SEVERITY_ERROR] = {N_("error"), TEXT_ROLE_ERROR, GLYPH_ERROR},
+    [SEVERITY_WARNING] = {N_("warning"), TEXT_ROLE_WARNING, GLYPH_WARNING},
+    [SEVERITY_INFO] = {N_("info"), TEXT_ROLE_INFO, GLYPH_INFO},
 };
 
 const char *severity_words(enum severity severity)
@@ -187,7 +187,7 @@ const char *severity_words(enum severity severity)
     return _(severities[severity].words);
 }
 
-enum role severity_role(enum severity severity)
+enum text_role severity_role(enum severity severity)
 {
     return severities[severity].role;
 }
@@ -208,13 +208,13 @@ const char *confidence_words(enum confidence confidence)
     return _(confidences[confidence]);
 }
 
-enum role status_role(unsigned status)
+enum text_role status_role(unsigned status)
 {
-    static const enum role roles[] = {
-        ROLE_REQUEST, ROLE_PROVISIONAL, ROLE_SUCCESS, ROLE_PROVISIONAL,
+    static const enum text_role roles[] = {
+        TEXT_ROLE_REQUEST, TEXT_ROLE_PROVISIONAL, TEXT_ROLE_SUCCESS, TEXT_ROLE_PROVISIONAL,
     };
 
-    return status / 100 < ARRAY_SIZE(roles) ? roles[status / 100] : ROLE_FAILURE;
+    return status / 100 < ARRAY_SIZE(roles) ? roles[status / 100] : TEXT_ROLE_FAILURE;
 }
 
 uint32_t call_first_request(const struct call *call)

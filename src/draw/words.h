@@ -26,9 +26,9 @@ const char *call_state_words(const struct call *);
 const char *severity_words(enum severity);
 const char *confidence_words(enum confidence);
 
-enum role severity_role(enum severity);
+enum text_role severity_role(enum severity);
 enum glyph severity_glyph(enum severity);
-enum role status_role(unsigned status);               /* 0: a request */
+enum text_role status_role(unsigned status);               /* 0: a request */
 
 /* Index of the message that shows who calls whom: the first request of the call, else message 0. */
 uint32_t call_first_request(const struct call *);

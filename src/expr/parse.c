@@ -120,12 +120,12 @@ static struct value network(struct parser *p)
 
 static void unknown_name(struct parser *p, const struct token *name)
 {
-    struct similar near = similar_to(name->text);
+    struct suggestion near = suggestion_for(name->text);
     for (size_t i = 0; i < facts_count(); i++)
-        similar_try(&near, facts_at(i)->name);
+        suggestion_try(&near, facts_at(i)->name);
     for (size_t i = 0; p->conditions && i < p->conditions->n; i++)
-        similar_try(&near, p->conditions->list[i].name);
-    const char *best = similar_best(&near);
+        suggestion_try(&near, p->conditions->list[i].name);
+    const char *best = suggestion_best(&near);
     if (best)
         expr_fail(p->error, name->offset, name->length,
                   _("unknown fact '%.*s'; did you mean '%s'?"), SLICE_ARG(name->text), best);
@@ -217,9 +217,9 @@ static struct node *parse_call(struct parser *p, const struct token *name)
         {"exists", NODE_EXISTS}, {"count", NODE_COUNT},     {"length", NODE_LENGTH},
         {"lower", NODE_LOWER},   {"private", NODE_PRIVATE},
     };
-    struct similar near = similar_to(name->text);
+    struct suggestion near = suggestion_for(name->text);
     for (size_t i = 0; i < ARRAY_SIZE(functions); i++) {
-        similar_try(&near, functions[i].name);
+        suggestion_try(&near, functions[i].name);
         if (!slice_eq(name->text, slice_of(functions[i].name)))
             continue;
         struct node *node = new_node(p, functions[i].op, name->offset);
@@ -229,7 +229,7 @@ static struct node *parse_call(struct parser *p, const struct token *name)
         node->left = operand;
         return finish(p, node);
     }
-    const char *best = similar_best(&near);
+    const char *best = suggestion_best(&near);
     if (best)
         expr_fail(p->error, name->offset, name->length,
                   _("unknown function '%.*s'; did you mean '%s'?"), SLICE_ARG(name->text), best);

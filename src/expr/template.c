@@ -15,14 +15,14 @@
 
 #define PIECES_MAX 200
 
-struct piece {
+struct stream_segment {
     struct slice text; /* what stands there, or instead of a missing value */
     struct expr *expr; /* NULL: text only */
 };
 
 struct pieces {
     char *source;
-    struct piece *list;
+    struct stream_segment *list;
     size_t n, room;
 };
 
@@ -41,10 +41,10 @@ static void pieces_done(struct pieces *p)
     *p = (struct pieces){0};
 }
 
-static struct piece *add_piece(struct pieces *p, struct slice text)
+static struct stream_segment *add_piece(struct pieces *p, struct slice text)
 {
-    struct piece *piece = &VEC_PUSH(p->list, p->n, p->room);
-    *piece = (struct piece){.text = text};
+    struct stream_segment *piece = &VEC_PUSH(p->list, p->n, p->room);
+    *piece = (struct stream_segment){.text = text};
     return piece;
 }
 
@@ -123,7 +123,7 @@ void template_print(const struct template *template, struct subject *subject, st
 {
     const struct pieces *pieces = template->translated.n ? &template->translated : &template->own;
     for (size_t i = 0; i < pieces->n; i++) {
-        const struct piece *piece = &pieces->list[i];
+        const struct stream_segment *piece = &pieces->list[i];
         struct value v = piece->expr ? expr_value(piece->expr, subject) : MISSING;
         if (!value_is_there(&v))
             text_slice(out, piece->text);

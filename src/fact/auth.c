@@ -61,7 +61,7 @@ static const struct sip_header *challenge_in(const struct sip_message *m, enum s
 static struct value get_challenge(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, ROLE_CHALLENGE);
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     const struct sip_header *header =
         challenge_in(view_message(s->view, i), challenge_header(view_kept(s->view, i)->status));
@@ -76,7 +76,7 @@ static uint32_t authorized_request(struct subject *s)
         if (!call->messages[i].status && (call->messages[i].flags & MESSAGE_AUTHORIZED) &&
             call->messages[i].method == call->method)
             return call->messages[i].original;
-    return NO_MESSAGE;
+    return NO_INDEX;
 }
 
 static const struct sip_header *credentials_of(const struct sip_message *m)
@@ -88,7 +88,7 @@ static const struct sip_header *credentials_of(const struct sip_message *m)
 static struct value get_credentials(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     return m->bytes.n ? digest_value(s, i, credentials_of(m), f->part) : MISSING;
@@ -98,7 +98,7 @@ static struct value get_header_value(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
     (void)f;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
@@ -110,7 +110,7 @@ static struct value get_authorized_cseq(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
     (void)f;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_CSEQ) : NULL;
@@ -121,7 +121,7 @@ static struct value get_authorized_uri(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
     (void)f;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     return value_in_message(s, i, value_text(sip_text(m, m->request_uri)), m->request_uri,
@@ -156,7 +156,7 @@ static struct value get_auth(struct subject *s, const struct fact *f)
     size_t n = view_transactions(s->view, &t);
     uint32_t challenges = 0, refused = 0, stale = 0;
     for (size_t i = 0; i < n; i++) {
-        if (!is_challenge(t[i].status) || t[i].request == NO_MESSAGE)
+        if (!is_challenge(t[i].status) || t[i].request == NO_INDEX)
             continue;
         bool authorized = brings_digest(s, t[i].request);
         bool old = authorized && says_stale(s, &t[i]);
@@ -172,7 +172,7 @@ static struct value get_auth(struct subject *s, const struct fact *f)
     case AUTH_STALE:
         return value_number(stale);
     case AUTH_ANSWERED:
-        return value_bool(authorized_request(s) != NO_MESSAGE);
+        return value_bool(authorized_request(s) != NO_INDEX);
     }
     return MISSING;
 }
@@ -182,7 +182,7 @@ static struct value get_wrong_header(struct subject *s, const struct fact *f)
 {
     uint32_t challenge = role_message(s, ROLE_CHALLENGE), i = authorized_request(s);
     (void)f;
-    if (challenge == NO_MESSAGE || i == NO_MESSAGE)
+    if (challenge == NO_INDEX || i == NO_INDEX)
         return MISSING;
     uint16_t status = view_kept(s->view, challenge)->status;
     const struct sip_message *m = view_message(s->view, i);
@@ -197,7 +197,7 @@ static struct value get_uri_differs(struct subject *s, const struct fact *f)
     uint32_t i = authorized_request(s);
     struct digest digest;
     (void)f;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
@@ -237,7 +237,7 @@ static struct value get_uri_taken(struct subject *s, const struct fact *f)
         views++;
         size_t m = view_transactions(v, &t);
         for (size_t k = 0; k < m; k++)
-            if (t[k].request != NO_MESSAGE && t[k].status >= 200 && t[k].status < 300 &&
+            if (t[k].request != NO_INDEX && t[k].status >= 200 && t[k].status < 300 &&
                 (call->messages[t[k].request].flags & MESSAGE_AUTHORIZED) &&
                 uri_is_other(v, t[k].request))
                 return value_bool(true);
@@ -249,11 +249,11 @@ static struct value get_uri_taken(struct subject *s, const struct fact *f)
 static uint32_t challenge_before(struct subject *s, uint32_t request)
 {
     const struct transaction *t;
-    uint32_t found = NO_MESSAGE;
+    uint32_t found = NO_INDEX;
     size_t n = view_transactions(s->view, &t);
     for (size_t i = 0; i < n; i++)
         if (is_challenge(t[i].status) && t[i].final < request &&
-            t[i].method == s->call->method && (found == NO_MESSAGE || t[i].final > found))
+            t[i].method == s->call->method && (found == NO_INDEX || t[i].final > found))
             found = t[i].final;
     return found;
 }
@@ -290,9 +290,9 @@ static bool offers_nonce(const struct sip_message *m, uint16_t status, struct sl
 /* Credentials that do not answer the challenge they follow (RFC 7616 section 3.4). */
 static struct value get_answer(struct subject *s, const struct fact *f)
 {
-    uint32_t i = authorized_request(s), c = i == NO_MESSAGE ? i : challenge_before(s, i);
+    uint32_t i = authorized_request(s), c = i == NO_INDEX ? i : challenge_before(s, i);
     struct digest given;
-    if (c == NO_MESSAGE)
+    if (c == NO_INDEX)
         return MISSING;
     uint16_t status = view_kept(s->view, c)->status;
     const struct sip_message *m = view_message(s->view, i), *asked = view_message(s->view, c);
@@ -351,7 +351,7 @@ static struct value get_same_cseq(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s), challenge = role_message(s, ROLE_CHALLENGE);
     (void)f;
-    if (i == NO_MESSAGE || challenge == NO_MESSAGE || i < challenge)
+    if (i == NO_INDEX || challenge == NO_INDEX || i < challenge)
         return MISSING;
     return value_bool(view_kept(s->view, i)->cseq == view_kept(s->view, challenge)->cseq);
 }

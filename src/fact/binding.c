@@ -40,7 +40,7 @@ static const struct transaction *unanswered_invite(struct subject *s)
     const struct transaction *all;
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
     for (size_t i = 0; i < n; i++)
-        if (all[i].initial && all[i].status == 0 && all[i].provisional == NO_MESSAGE &&
+        if (all[i].initial && all[i].status == 0 && all[i].provisional == NO_INDEX &&
             message_sends(s->call, all[i].request) >= UNANSWERED_SENDS)
             return &all[i];
     return NULL;
@@ -168,7 +168,7 @@ static bool concerns(struct subject *s, const struct call *call, const struct tr
 static bool called_user(struct subject *s, const struct transaction *invite, struct uri *uri)
 {
     uint32_t i = invite ? invite->request : role_message(s, ROLE_INVITE);
-    if (i == NO_MESSAGE || !message_is_whole(s, i))
+    if (i == NO_INDEX || !message_is_whole(s, i))
         return false;
     const struct sip_message *m = view_message(s->view, i);
     return uri_parse(sip_text(m, m->request_uri), uri) && uri->user.n > 0;
@@ -190,7 +190,7 @@ static void look(struct subject *s, struct binding *b)
         views++;
         size_t m = view_transactions(v, &all);
         for (size_t k = 0; k < m; k++)
-            if (all[k].method == SIP_REGISTER && all[k].request != NO_MESSAGE &&
+            if (all[k].method == SIP_REGISTER && all[k].request != NO_INDEX &&
                 all[k].status >= 200 && all[k].status < 300)
                 take(s, b, v, &all[k], &called);
     }
@@ -212,7 +212,7 @@ static const struct binding *binding_of(struct subject *s)
 uint32_t binding_invite(struct subject *s)
 {
     const struct transaction *t = unanswered_invite(s);
-    return t ? t->request : NO_MESSAGE;
+    return t ? t->request : NO_INDEX;
 }
 
 /* Facts */

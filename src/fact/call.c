@@ -98,7 +98,7 @@ static struct value get_ended_by(struct subject *s, const struct fact *f)
 
 static struct value get_ended_by_own(struct subject *s, const struct fact *f)
 {
-    enum call_side own = own_side(s);
+    enum call_side own = own_call_side(s);
     (void)f;
     return own == SIDE_NONE ? MISSING : value_bool(s->call->ended_by == own);
 }
@@ -125,7 +125,7 @@ enum end_part { PART_IP, PART_PORT, PART_SIDE, PART_PRIVATE };
 static const struct endpoint *end_of(const struct subject *s, enum end end)
 {
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
-    enum call_side own = own_side(s);
+    enum call_side own = own_call_side(s);
     if (!flow || (end >= END_OWN && own == SIDE_NONE))
         return NULL;
     bool caller = end == END_CALLER || (end == END_OWN && own == SIDE_CALLER) ||
@@ -193,7 +193,7 @@ static struct value get_attempts(struct subject *s, const struct fact *f)
 static struct value get_role_repeats(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, f->which);
-    return i == NO_MESSAGE ? MISSING : value_number(message_sends(s->call, i) - 1);
+    return i == NO_INDEX ? MISSING : value_number(message_sends(s->call, i) - 1);
 }
 
 static nanos_t last_send(const struct call *call, uint32_t i)
@@ -208,7 +208,7 @@ static nanos_t last_send(const struct call *call, uint32_t i)
 static struct value get_repeated_for(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, f->which);
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     return value_span(s->call->messages[i].time, last_send(s->call, i));
 }
@@ -232,7 +232,7 @@ static struct value get_repeats_after_ack(struct subject *s, const struct fact *
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
     (void)f;
-    return ok == NO_MESSAGE || ack == NO_MESSAGE ? MISSING
+    return ok == NO_INDEX || ack == NO_INDEX ? MISSING
                                                  : value_number(repeats_after(s, ok, ack));
 }
 
@@ -256,14 +256,14 @@ static struct value get_unacknowledged(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
     (void)f;
-    if (ok == NO_MESSAGE)
+    if (ok == NO_INDEX)
         return value_bool(false);
-    if (ack != NO_MESSAGE)
+    if (ack != NO_INDEX)
         return value_bool(repeats_after(s, ok, ack) >= 2);
     if (message_sends(s->call, ok) >= 3)
         return value_bool(true);
     uint32_t bye = role_message(s, ROLE_BYE);
-    if (bye == NO_MESSAGE || s->call->ended_by != SIDE_CALLEE || !heard_after(s, ok) ||
+    if (bye == NO_INDEX || s->call->ended_by != SIDE_CALLEE || !heard_after(s, ok) ||
         view_flow(s->view, ok)->transport == TRANSPORT_UDP)
         return value_bool(false);
     nanos_t waited = s->call->messages[bye].time - s->call->messages[ok].time;
@@ -274,7 +274,7 @@ static struct value get_bye_after_ok(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), bye = role_message(s, ROLE_BYE);
     (void)f;
-    if (ok == NO_MESSAGE || bye == NO_MESSAGE)
+    if (ok == NO_INDEX || bye == NO_INDEX)
         return MISSING;
     return value_span(s->call->messages[ok].time, s->call->messages[bye].time);
 }
@@ -283,13 +283,13 @@ static struct value get_response_delay(struct subject *s, const struct fact *f)
 {
     uint32_t invite = role_message(s, ROLE_INVITE);
     (void)f;
-    if (invite == NO_MESSAGE)
+    if (invite == NO_INDEX)
         return MISSING;
     uint32_t first = role_message(s, ROLE_PROVISIONAL);
     uint32_t final = role_invite(s)->final;
-    if (first == NO_MESSAGE || (final != NO_MESSAGE && final < first))
+    if (first == NO_INDEX || (final != NO_INDEX && final < first))
         first = final;
-    return first == NO_MESSAGE ? MISSING
+    return first == NO_INDEX ? MISSING
                                : value_span(s->call->messages[invite].time,
                                             s->call->messages[first].time);
 }
@@ -298,9 +298,9 @@ static struct value get_final_delay(struct subject *s, const struct fact *f)
 {
     uint32_t invite = role_message(s, ROLE_INVITE), final = role_message(s, ROLE_FINAL);
     (void)f;
-    if (invite == NO_MESSAGE)
+    if (invite == NO_INDEX)
         invite = role_message(s, ROLE_REQUEST);
-    return invite == NO_MESSAGE || final == NO_MESSAGE
+    return invite == NO_INDEX || final == NO_INDEX
                ? MISSING
                : value_span(s->call->messages[invite].time, s->call->messages[final].time);
 }
@@ -311,9 +311,9 @@ static struct value get_silence(struct subject *s, const struct fact *f)
     uint32_t request = role_message(s, ROLE_INVITE);
     struct calls_stats stats;
     (void)f;
-    if (request == NO_MESSAGE)
+    if (request == NO_INDEX)
         request = role_message(s, ROLE_REQUEST);
-    if (request == NO_MESSAGE)
+    if (request == NO_INDEX)
         return MISSING;
     nanos_t from = s->call->messages[request].time;
     calls_stats(s->calls, &stats);
@@ -328,7 +328,7 @@ static struct value get_reinvite_silence(struct subject *s, const struct fact *f
     const struct transaction *t = role_reinvite(s);
     struct calls_stats stats;
     (void)f;
-    if (!t || t->status || t->provisional != NO_MESSAGE)
+    if (!t || t->status || t->provisional != NO_INDEX)
         return MISSING;
     calls_stats(s->calls, &stats);
     return value_span(s->call->messages[t->request].time, stats.end);
@@ -339,7 +339,7 @@ static nanos_t session_age(struct subject *s)
 {
     uint32_t bye = role_message(s, ROLE_BYE);
     nanos_t refreshed = NANOS_NONE;
-    for (uint32_t i = 0; bye != NO_MESSAGE && i < bye; i++) {
+    for (uint32_t i = 0; bye != NO_INDEX && i < bye; i++) {
         const struct call_message *m = &s->call->messages[i];
         if (m->status >= 200 && m->status < 300 && m->original == i &&
             (m->method == SIP_INVITE || m->method == SIP_UPDATE))

@@ -41,7 +41,7 @@ static struct value get_late(struct subject *s, const struct fact *f)
 static struct value get_gap(struct subject *s, const struct fact *f)
 {
     (void)f;
-    return value_bool(calls_in_gap(s->calls, s->call));
+    return value_bool(calls_in_capture_gap(s->calls, s->call));
 }
 
 static struct value get_cut(struct subject *s, const struct fact *f)
@@ -127,10 +127,10 @@ static struct value icmp_text(struct subject *s, const struct icmp_event *e)
     return value;
 }
 
-static bool sdp_names(struct subject *s, enum role role, struct addr addr)
+static bool sdp_names(struct subject *s, enum message_role role, struct addr addr)
 {
     uint32_t i = role_message(s, role);
-    const struct sdp *sdp = i == NO_MESSAGE ? NULL : view_sdp(s->view, i);
+    const struct sdp *sdp = i == NO_INDEX ? NULL : view_sdp(s->view, i);
     for (size_t m = 0; sdp && m < sdp->n_media; m++)
         if (addr_eq(sdp->media[m].rtp.addr, addr))
             return true;
@@ -139,7 +139,7 @@ static bool sdp_names(struct subject *s, enum role role, struct addr addr)
 
 static bool is_own_host(struct subject *s, struct addr addr)
 {
-    return s->sides && sides_of(s->sides, addr) == SIDE_OWN;
+    return s->sides && sides_of(s->sides, addr) == HOST_OWN;
 }
 
 /* Was the quoted packet on its way to us? Its destination tells: an address that one of the SDPs

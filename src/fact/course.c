@@ -29,12 +29,12 @@ const struct call_media *course_audio(const struct call *call, uint32_t message)
     return NULL;
 }
 
-static uint32_t sdp_of(const struct terms *t, enum hearer side)
+static uint32_t sdp_of(const struct terms *t, enum receiver side)
 {
     return side == TO_CALLER ? t->caller : t->callee;
 }
 
-static enum hearer other(enum hearer side)
+static enum receiver other(enum receiver side)
 {
     return side == TO_CALLER ? TO_CALLEE : TO_CALLER;
 }
@@ -52,9 +52,9 @@ static bool pauses(const struct stream *t)
     return false;
 }
 
-/* Do these terms ask for audio to the hearer? 0.0.0.0 is hold as it was written before a=sendonly
+/* Do these terms ask for audio to the receiver? 0.0.0.0 is hold as it was written before a=sendonly
  * (RFC 3264 section 8.4). */
-bool course_wants(const struct call *call, const struct terms *t, enum hearer to)
+bool course_wants(const struct call *call, const struct terms *t, enum receiver to)
 {
     const struct call_media *in = course_audio(call, sdp_of(t, to));
     const struct call_media *from = course_audio(call, sdp_of(t, other(to)));
@@ -63,7 +63,7 @@ bool course_wants(const struct call *call, const struct terms *t, enum hearer to
         !addr_is_unspecified(in->rtp.addr);
 }
 
-static bool wants(const struct walk *w, const struct terms *t, enum hearer to)
+static bool wants(const struct walk *w, const struct terms *t, enum receiver to)
 {
     return course_wants(w->call, t, to);
 }
@@ -99,7 +99,7 @@ static nanos_t end_of(const struct walk *w)
 
 /* Voice that stops */
 
-static void find_end(struct walk *w, enum hearer to)
+static void find_end(struct walk *w, enum receiver to)
 {
     const struct media_way *way = media_way(w->s, to);
     struct halt *out = &w->out->end[to];
@@ -109,8 +109,8 @@ static void find_end(struct walk *w, enum hearer to)
         return;
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
-        enum hearer hearer;
-        if (!t || !stream_hearer(w->s, t, &hearer) || hearer != to)
+        enum receiver receiver;
+        if (!t || !stream_hearer(w->s, t, &receiver) || receiver != to)
             continue;
         if (pauses(t))
             return;
@@ -124,21 +124,21 @@ static void find_end(struct walk *w, enum hearer to)
 }
 
 /* Another stream that fills the hole, by another SSRC or to another place. */
-static bool is_filled(const struct walk *w, const struct stream *t, enum hearer to)
+static bool is_filled(const struct walk *w, const struct stream *t, enum receiver to)
 {
     nanos_t from = t->max_gap_at, until = from + t->max_gap;
 
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *o = stream_at(w, i);
-        enum hearer hearer;
-        if (o && o != t && o->start < until && o->end > from && stream_hearer(w->s, o, &hearer) &&
-            hearer == to)
+        enum receiver receiver;
+        if (o && o != t && o->start < until && o->end > from && stream_hearer(w->s, o, &receiver) &&
+            receiver == to)
             return true;
     }
     return false;
 }
 
-static void find_hole(struct walk *w, const struct stream *t, enum hearer to)
+static void find_hole(struct walk *w, const struct stream *t, enum receiver to)
 {
     struct halt *out = &w->out->hole;
     double silence;
@@ -196,9 +196,9 @@ static bool comes_from(const struct walk *w, struct addr addr)
     return false;
 }
 
-/* Since the terms `now` the hearer wants its voice elsewhere than it did at first, and the stream
- * still goes to the old place. A hearer that still sends from there may well listen there. */
-static void find_old(struct walk *w, const struct stream *t, enum hearer to)
+/* Since the terms `now` the receiver wants its voice elsewhere than it did at first, and the stream
+ * still goes to the old place. A receiver that still sends from there may well listen there. */
+static void find_old(struct walk *w, const struct stream *t, enum receiver to)
 {
     const struct call_media *now = NULL, *was = NULL;
     struct stray *out = &w->out->old;
@@ -227,7 +227,7 @@ static void find_old(struct walk *w, const struct stream *t, enum hearer to)
 
 /* The SDP names a private address, its sender is seen at a public one, and the voice for it goes to
  * the private one. Where its packets come from that address, too, it is in the same network. */
-static void find_private(struct walk *w, const struct stream *t, enum hearer to)
+static void find_private(struct walk *w, const struct stream *t, enum receiver to)
 {
     const struct terms *terms = view_terms_at(w->s->view, t->end);
     const struct call_media *m = terms ? course_audio(w->call, sdp_of(terms, to)) : NULL;
@@ -238,12 +238,12 @@ static void find_private(struct walk *w, const struct stream *t, enum hearer to)
         comes_from(w, t->dst.addr) || t->packets < 10 ||
         (w->out->private.stream && w->out->private.stream->packets >= t->packets))
         return;
-    w->out->private = (struct stray){t, to, m->message, NO_MESSAGE,
+    w->out->private = (struct stray){t, to, m->message, NO_INDEX,
                                      nanos_seconds(t->end - t->start)};
 }
 
-/* The hearer sends from another port than its m= line says, and gets its voice there. */
-static void find_port(struct walk *w, const struct stream *t, enum hearer to)
+/* The receiver sends from another port than its m= line says, and gets its voice there. */
+static void find_port(struct walk *w, const struct stream *t, enum receiver to)
 {
     const struct terms *terms = view_terms_at(w->s->view, t->end);
     const struct call_media *m = terms ? course_audio(w->call, sdp_of(terms, to)) : NULL;
@@ -252,7 +252,7 @@ static void find_port(struct walk *w, const struct stream *t, enum hearer to)
         m->rtp.port == t->dst.port || !stream_comes(w, &t->dst, t->start) ||
         stream_goes(w, &m->rtp, t->start) || w->n_terms != 1)
         return;
-    w->out->port = (struct stray){t, to, m->message, NO_MESSAGE, nanos_seconds(t->end - t->start)};
+    w->out->port = (struct stray){t, to, m->message, NO_INDEX, nanos_seconds(t->end - t->start)};
 }
 
 /* The pace (RFC 8866 section 6.4) */
@@ -272,7 +272,7 @@ static unsigned most_common(const struct stream *t, unsigned but)
     return best;
 }
 
-static unsigned agreed_ptime(struct walk *w, const struct terms *t, enum hearer to)
+static unsigned agreed_ptime(struct walk *w, const struct terms *t, enum receiver to)
 {
     const struct sdp *in = view_sdp(w->s->view, sdp_of(t, to));
     const struct sdp *from = view_sdp(w->s->view, sdp_of(t, other(to)));
@@ -293,7 +293,7 @@ static unsigned all_spacings(const struct stream *t)
 
 /* Even packets of 20 ms, as nearly all have and nearly all agree on, are passed over without a look
  * at the SDPs. */
-static void find_pace(struct walk *w, const struct stream *t, enum hearer to)
+static void find_pace(struct walk *w, const struct stream *t, enum receiver to)
 {
     unsigned total = all_spacings(t), first = most_common(t, 0), second = most_common(t, first);
     const struct terms *terms = view_terms_at(w->s->view, t->start);
@@ -337,7 +337,7 @@ static void find_all(struct walk *w)
     c->early = early_silence(w);
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
-        enum hearer to;
+        enum receiver to;
         if (!t || !stream_hearer(w->s, t, &to))
             continue;
         find_hole(w, t, to);

@@ -17,25 +17,25 @@ struct halt {
     double silence;                                   /* seconds of what was asked for after that */
 };
 
-/* Voice that goes where the hearer's SDP does not want it. */
+/* Voice that goes where the receiver's SDP does not want it. */
 struct stray {
     const struct stream *stream;                      /* NULL: none */
-    enum hearer to;
-    uint32_t sdp;                                     /* the hearer's SDP in force; a message */
-    uint32_t before;                                  /* the hearer's SDP it still follows;
-                                                         NO_MESSAGE */
+    enum receiver to;
+    uint32_t sdp;                                     /* the receiver's SDP in force; a message */
+    uint32_t before;                                  /* the receiver's SDP it still follows;
+                                                         NO_INDEX */
     double seconds;                                   /* for which it did */
 };
 
 /* Packets at another distance than both sides' a=ptime. */
 struct pace {
     const struct stream *stream;                      /* NULL: as agreed, or nothing agreed */
-    uint32_t sdp;                                     /* the hearer's */
+    uint32_t sdp;                                     /* the receiver's */
     unsigned agreed, first, second;                   /* milliseconds; second: 0 if even */
 };
 
 struct course {
-    struct halt end[2];                               /* by enum hearer: stops for good */
+    struct halt end[2];                               /* by enum receiver: stops for good */
     struct halt hole;                                 /* stops and comes back */
     struct halt after;                                /* goes on after the BYE; silence: for how
                                                          long */
@@ -49,8 +49,8 @@ struct course {
 const struct course *course_of(struct subject *);
 /* The endpoint that an SDP in force asks audio for; NULL: none. */
 const struct call_media *course_audio(const struct call *, uint32_t message);
-/* Do these terms ask for audio to the hearer? */
-bool course_wants(const struct call *, const struct terms *, enum hearer to);
+/* Do these terms ask for audio to the receiver? */
+bool course_wants(const struct call *, const struct terms *, enum receiver to);
 /* The line of that SDP that says where the audio is wanted, its c= or its m=; MISSING. */
 struct value course_line(struct subject *, uint32_t message, bool connection);
 

@@ -60,7 +60,7 @@ static bool both_halt(const struct course *c)
 /* The last request or final response in the seconds before that moment. */
 static struct value message_before(struct subject *s, nanos_t at)
 {
-    uint32_t found = NO_MESSAGE;
+    uint32_t found = NO_INDEX;
 
     for (uint32_t i = 0; i < s->call->n_messages; i++) {
         const struct call_message *m = &s->call->messages[i];
@@ -68,7 +68,7 @@ static struct value message_before(struct subject *s, nanos_t at)
             m->method != SIP_ACK && m->method != SIP_BYE && m->time > s->call->answered)
             found = i;
     }
-    if (found == NO_MESSAGE || s->call->answered == NANOS_NONE)
+    if (found == NO_INDEX || s->call->answered == NANOS_NONE)
         return MISSING;
     const struct sip_message *m = view_message(s->view, found);
     return value_in_message(s, found, value_text(sip_text(m, m->start_line)), m->start_line,
@@ -175,7 +175,7 @@ static struct value get_stray(struct subject *s, const struct fact *f)
     case STRAY_LINE:
         return course_line(s, y->sdp, f->which == STRAY_PRIVATE);
     case STRAY_BEFORE:
-        return y->before == NO_MESSAGE ? MISSING : course_line(s, y->before, false);
+        return y->before == NO_INDEX ? MISSING : course_line(s, y->before, false);
     case STRAY_PORT_WANTED:
         return port_wanted(s, y->sdp);
     case STRAY_HOST:
@@ -249,10 +249,10 @@ static bool is_event(const struct sdp_format *f)
 struct keys {
     const struct stream *stream;
     int sent;
-    uint32_t sdp;                                     /* the hearer's */
+    uint32_t sdp;                                     /* the receiver's */
 };
 
-static bool check_keys(struct subject *s, const struct stream *t, enum hearer to, int number,
+static bool check_keys(struct subject *s, const struct stream *t, enum receiver to, int number,
                        struct keys *out)
 {
     const struct terms *terms;
@@ -274,7 +274,7 @@ static bool find_keys(struct subject *s, struct keys *out)
 {
     for (uint32_t i = 0; i < s->call->n_streams && !view_relayed(s->view); i++) {
         const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
-        enum hearer to;
+        enum receiver to;
         for (unsigned k = 0; t && k < t->n_payload_types; k++)
             if (t->payload_types[k] >= 96 && stream_hearer(s, t, &to) &&
                 check_keys(s, t, to, t->payload_types[k], out))
@@ -314,7 +314,7 @@ static struct value get_keys(struct subject *s, const struct fact *f)
     FACT("stray." name ".packets", VALUE_NUMBER, get_stray, which, STRAY_PACKETS, NULL, \
          N_("packets of that stream")), \
     FACT("stray." name ".line", VALUE_TEXT, get_stray, which, STRAY_LINE, NULL, \
-         N_("the line of the hearer's SDP in force that says where its voice is wanted")), \
+         N_("the line of the receiver's SDP in force that says where its voice is wanted")), \
     FACT("stray." name ".wanted", VALUE_TEXT, get_stray, which, STRAY_PORT_WANTED, NULL, \
          N_("where the SDP in force wants the voice")), \
     FACT("stray." name ".host", VALUE_ADDR, get_stray, which, STRAY_HOST, NULL, \
@@ -365,9 +365,9 @@ static const struct fact facts[] = {
          N_("whether there are two such distances")),
     FACT("pace.src", VALUE_TEXT, get_pace, 0, PACE_SRC, NULL, N_("who sends so")),
     FACT("keys.sent", VALUE_NUMBER, get_keys, 0, KEYS_SENT, NULL,
-         N_("a payload type of key presses that is the sender's own and not the hearer's")),
+         N_("a payload type of key presses that is the sender's own and not the receiver's")),
     FACT("keys.wanted", VALUE_NUMBER, get_keys, 0, KEYS_WANTED, NULL,
-         N_("the hearer's payload type of telephone-event")),
+         N_("the receiver's payload type of telephone-event")),
 };
 
 const struct fact_table facts_of_course = {facts, ARRAY_SIZE(facts)};

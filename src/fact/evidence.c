@@ -6,7 +6,7 @@
 
 #include "fact/fact_private.h"
 
-enum call_side own_side(const struct subject *s)
+enum call_side own_call_side(const struct subject *s)
 {
     switch (s->direction) {
     case CALL_TERMINATION:
@@ -48,7 +48,7 @@ struct value value_in_packet(enum place_kind kind, uint32_t frame, struct value 
         [PLACE_TCP] = "tcp", [PLACE_TLS] = "tls",
         [PLACE_NONE] = "", [PLACE_SIP] = "",
     };
-    value.place = (struct place){.kind = kind, .message = NO_MESSAGE, .frame = frame,
+    value.place = (struct place){.kind = kind, .message = NO_INDEX, .frame = frame,
                                  .header = headers[kind], .text = text};
     return value;
 }

@@ -125,13 +125,13 @@ const struct value *fact_asked(struct subject *s, enum asked_fact fact)
     return fact_value(s, asked[fact]);
 }
 
-static enum call_direction direction_of(enum side caller, enum side callee)
+static enum call_direction direction_of(enum host_side caller, enum host_side callee)
 {
-    if (caller == SIDE_OWN && callee == SIDE_OWN)
+    if (caller == HOST_OWN && callee == HOST_OWN)
         return CALL_INTERNAL;
-    if (caller == SIDE_OWN || (callee == SIDE_PROVIDER && caller != SIDE_PROVIDER))
+    if (caller == HOST_OWN || (callee == HOST_PROVIDER && caller != HOST_PROVIDER))
         return CALL_TERMINATION;
-    if (callee == SIDE_OWN || (caller == SIDE_PROVIDER && callee != SIDE_PROVIDER))
+    if (callee == HOST_OWN || (caller == HOST_PROVIDER && callee != HOST_PROVIDER))
         return CALL_ORIGINATION;
     return CALL_UNKNOWN;
 }
@@ -155,10 +155,10 @@ static struct addr called_end(const struct subject *s, struct addr called)
 static enum call_direction find_direction(const struct subject *s, struct addr caller,
                                           struct addr called)
 {
-    enum side from = sides_of(s->sides, caller), to = sides_of(s->sides, called);
+    enum host_side from = sides_of(s->sides, caller), to = sides_of(s->sides, called);
     if (sides_is_phone(s->sides, caller, called) || sides_is_phone(s->sides, called, caller))
         return CALL_INTERNAL;
-    struct addr end = from == SIDE_PROVIDER || to == SIDE_PROVIDER ? called : called_end(s, called);
+    struct addr end = from == HOST_PROVIDER || to == HOST_PROVIDER ? called : called_end(s, called);
     return direction_of(from, addr_eq(end, called) ? to : sides_of(s->sides, end));
 }
 

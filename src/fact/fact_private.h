@@ -7,7 +7,7 @@
 #include "fact/fact.h"
 
 /* The messages of a call that facts are named after ("ok.contact"). */
-enum role {
+enum message_role {
     ROLE_REQUEST,                                     /* the first request of the call */
     ROLE_INVITE, ROLE_CHALLENGE, ROLE_PROVISIONAL, ROLE_RINGING, ROLE_OK, ROLE_ACK, ROLE_FINAL,
     ROLE_BYE, ROLE_BYE_FINAL, ROLE_CANCEL, ROLE_REINVITE, ROLE_REINVITE_FINAL,
@@ -27,12 +27,12 @@ enum role {
 };
 
 /* Directions of media, seen from those who hear it. */
-enum hearer { TO_CALLER, TO_CALLEE };
+enum receiver { TO_CALLER, TO_CALLEE };
 
 struct media_way {
     uint64_t packets, expected, lost;
     uint32_t streams;
-    uint32_t best;                                    /* stream with the most packets; HASH_NONE */
+    uint32_t best;                                    /* stream with the most packets; NO_INDEX */
     nanos_t first, last;                              /* NANOS_NONE: no packet */
     uint8_t ttl_max;                                  /* 0: no packet */
     double wanted;                                    /* seconds in which SDP asked for it */
@@ -42,7 +42,7 @@ struct syntax;
 struct clashes;
 struct course;
 
-/* What the capture cannot vouch for: bits 1 << enum role, and two more (sight.c). */
+/* What the capture cannot vouch for: bits 1 << enum message_role, and two more (sight.c). */
 struct seen {
     bool done;
     uint64_t unseen;                                  /* not there, though it may have been sent */
@@ -55,10 +55,10 @@ struct binding;
 struct derived {
     struct seen seen;
     bool roles_done, media_done, wanted_done, icmp_done, ack_done, replies_done, lookups_done;
-    uint32_t role[ROLE_COUNT];                        /* index of the message or NO_MESSAGE */
+    uint32_t role[ROLE_COUNT];                        /* index of the message or NO_INDEX */
     const struct transaction *invite;                 /* as view_invite(); NULL */
     const struct transaction *reinvite;
-    struct media_way way[2];                          /* by enum hearer */
+    struct media_way way[2];                          /* by enum receiver */
     struct value changed_via, original_via;           /* first Via that a response altered */
     struct value changed_route, original_route;       /* first Record-Route that a 2xx altered */
     struct remote_target target;                      /* of the 2xx that the ACK acknowledges */
@@ -75,17 +75,17 @@ struct derived {
 /* Sight (sight.c): is "nothing" only what was not captured? */
 void sight_build(void);                               /* once, when the table of facts is there */
 bool fact_is_unseen(struct subject *, size_t fact, const struct value *);
-bool header_is_unseen(struct subject *, enum role, bool all, const struct value *);
+bool header_is_unseen(struct subject *, enum message_role, bool all, const struct value *);
 
-/* The enum role of the message that the fact is named after, and whether it is read from the body;
+/* The enum message_role of the message that the fact is named after, and whether it is read from the body;
  * -1: none. */
 int role_of_fact(const struct fact *, bool *body);
-/* Index of the role's message, NO_MESSAGE if the call has none. */
-uint32_t role_message(struct subject *, enum role);
+/* Index of the role's message, NO_INDEX if the call has none. */
+uint32_t role_message(struct subject *, enum message_role);
 /* The INVITE transaction that decided the call, NULL if there is none. */
 const struct transaction *role_invite(struct subject *);
 const struct transaction *role_reinvite(struct subject *);
-/* For roles: the message, NO_MESSAGE if there is none. */
+/* For roles: the message, NO_INDEX if there is none. */
 uint32_t within_request(struct subject *);
 uint32_t within_final(struct subject *);
 uint32_t register_request(struct subject *);
@@ -100,12 +100,12 @@ uint32_t notify_final(struct subject *);
 uint32_t fork_second(struct subject *);
 uint32_t cancel_request(struct subject *);
 uint32_t cancel_final(struct subject *);
-const struct media_way *media_way(struct subject *, enum hearer);
+const struct media_way *media_way(struct subject *, enum receiver);
 /* Which side a stream is for, by its ends and the SDPs; false if that cannot be told or it carries
  * no audio. */
-bool stream_hearer(struct subject *, const struct stream *, enum hearer *);
+bool stream_hearer(struct subject *, const struct stream *, enum receiver *);
 /* Which of the two is the user's own side; SIDE_NONE if that is not known. */
-enum call_side own_side(const struct subject *);
+enum call_side own_call_side(const struct subject *);
 
 /* A value that stands in message i. */
 struct value value_in_message(struct subject *, uint32_t i, struct value, struct span,

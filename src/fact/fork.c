@@ -28,8 +28,8 @@ uint32_t fork_second(struct subject *s)
 {
     const struct call *call = s->call;
     uint32_t first = role_message(s, ROLE_OK);
-    if (first == NO_MESSAGE || call->messages[first].to_tag == 0)
-        return NO_MESSAGE;
+    if (first == NO_INDEX || call->messages[first].to_tag == 0)
+        return NO_INDEX;
     const struct call_message *ok = &call->messages[first];
     bool first_is_taken = was_acknowledged(call, ok);
     for (uint32_t i = 0; i < call->n_messages; i++) {
@@ -39,7 +39,7 @@ uint32_t fork_second(struct subject *s)
             first_is_taken && !was_acknowledged(call, m))
             return i;
     }
-    return NO_MESSAGE;
+    return NO_INDEX;
 }
 
 /* How often the 2xx with that To tag was sent: it may repeat with other bytes. */
@@ -47,7 +47,7 @@ static struct value get_second_sends(struct subject *s, const struct fact *f)
 {
     uint32_t i = fork_second(s), n = 0;
     (void)f;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     for (uint32_t k = i; k < s->call->n_messages; k++) {
         const struct call_message *m = &s->call->messages[k];
@@ -62,7 +62,7 @@ static const struct transaction *cancel_of(struct subject *s)
     const struct transaction *all;
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
     for (size_t i = 0; i < n; i++)
-        if (all[i].method == SIP_CANCEL && all[i].request != NO_MESSAGE)
+        if (all[i].method == SIP_CANCEL && all[i].request != NO_INDEX)
             return &all[i];
     return NULL;
 }
@@ -70,13 +70,13 @@ static const struct transaction *cancel_of(struct subject *s)
 uint32_t cancel_final(struct subject *s)
 {
     const struct transaction *t = cancel_of(s);
-    return t && t->status ? t->final : NO_MESSAGE;
+    return t && t->status ? t->final : NO_INDEX;
 }
 
 uint32_t cancel_request(struct subject *s)
 {
     const struct transaction *t = cancel_of(s);
-    return t ? t->request : NO_MESSAGE;
+    return t ? t->request : NO_INDEX;
 }
 
 /* The last INVITE that the CANCEL's sender had sent there before it. */
@@ -91,7 +91,7 @@ static uint32_t cancelled_invite(struct subject *s, uint32_t cancel)
             addr_eq(other->src.addr, flow->src.addr) && addr_eq(other->dst.addr, flow->dst.addr))
             return i;
     }
-    return NO_MESSAGE;
+    return NO_INDEX;
 }
 
 enum cancel_part { CANCEL_MATCHES, CANCEL_EXPECTED, CANCEL_IS, CANCEL_ANSWERED };
@@ -110,12 +110,12 @@ static struct value top_via(struct subject *s, uint32_t i)
 static struct value get_cancel(struct subject *s, const struct fact *f)
 {
     const struct transaction *t = cancel_of(s);
-    uint32_t invite = t ? cancelled_invite(s, t->request) : NO_MESSAGE;
+    uint32_t invite = t ? cancelled_invite(s, t->request) : NO_INDEX;
     if (!t)
         return MISSING;
     if (f->part == CANCEL_ANSWERED)
         return value_bool(t->status > 0);
-    if (invite == NO_MESSAGE)
+    if (invite == NO_INDEX)
         return MISSING;
     const struct call_message *a = &s->call->messages[t->request];
     const struct call_message *b = &s->call->messages[invite];
@@ -138,11 +138,11 @@ static struct value get_cancel(struct subject *s, const struct fact *f)
 static const struct transaction *earlier_attempt(struct subject *s)
 {
     const struct transaction *all, *t = role_invite(s);
-    if (!t || t->request == NO_MESSAGE)
+    if (!t || t->request == NO_INDEX)
         return NULL;
     size_t n = view_transactions(s->view, &all);
     for (size_t i = 0; i < n; i++)
-        if (all[i].initial && all[i].request != NO_MESSAGE && all[i].request < t->request &&
+        if (all[i].initial && all[i].request != NO_INDEX && all[i].request < t->request &&
             all[i].cseq == t->cseq && all[i].status >= 300 && all[i].final < t->request &&
             s->call->messages[all[i].request].from_tag ==
                 s->call->messages[t->request].from_tag &&

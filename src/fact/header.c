@@ -7,7 +7,7 @@
 
 static const struct {
     const char *prefix;
-    uint8_t role;                                     /* enum role */
+    uint8_t role;                                     /* enum message_role */
 } prefixes[] = {
     {"header.", ROLE_REQUEST}, {"request.header.", ROLE_REQUEST},
     {"invite.header.", ROLE_INVITE}, {"challenge.header.", ROLE_CHALLENGE},
@@ -77,6 +77,6 @@ static struct value value_of(struct subject *s, const struct fact_header *wanted
 struct value fact_header_value(struct subject *s, const struct fact_header *wanted)
 {
     uint32_t i = role_message(s, wanted->role);
-    struct value value = i == NO_MESSAGE ? MISSING : value_of(s, wanted, i);
+    struct value value = i == NO_INDEX ? MISSING : value_of(s, wanted, i);
     return header_is_unseen(s, wanted->role, wanted->all, &value) ? UNKNOWN : value;
 }

@@ -13,10 +13,10 @@ static bool same_flow_end(struct subject *s, uint32_t a, uint32_t b)
 /* The ACK as it was seen on a later hop: to the same 2xx, sent by whom it had come to. */
 static struct value get_passed_on(struct subject *s, const struct fact *f)
 {
-    uint32_t ack = role_message(s, ROLE_ACK), found = NO_MESSAGE;
+    uint32_t ack = role_message(s, ROLE_ACK), found = NO_INDEX;
     const struct call *call = s->call;
     (void)f;
-    if (ack == NO_MESSAGE)
+    if (ack == NO_INDEX)
         return MISSING;
     for (uint32_t i = ack + 1; i < call->n_messages; i++) {
         const struct call_message *m = &call->messages[i];
@@ -28,7 +28,7 @@ static struct value get_passed_on(struct subject *s, const struct fact *f)
             break;
         }
     }
-    if (found == NO_MESSAGE)
+    if (found == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, found);
     struct value to = value_endpoint(s, view_flow(s->view, found)->dst);
@@ -41,7 +41,7 @@ static struct value get_ok_hops(struct subject *s, const struct fact *f)
     uint32_t ok = role_message(s, ROLE_OK), n = 0;
     const struct call *call = s->call;
     (void)f;
-    if (ok == NO_MESSAGE)
+    if (ok == NO_INDEX)
         return MISSING;
     for (uint32_t i = 0; i < call->n_messages; i++) {
         const struct call_message *m = &call->messages[i];

@@ -12,7 +12,7 @@ const struct call_message *in_dialog_kept(const struct in_dialog *d, uint32_t i)
 
 bool message_is_whole(struct subject *s, uint32_t i)
 {
-    return i != NO_MESSAGE && !(s->call->messages[i].flags & MESSAGE_CUT) &&
+    return i != NO_INDEX && !(s->call->messages[i].flags & MESSAGE_CUT) &&
            view_message(s->view, i)->bytes.n > 0;
 }
 
@@ -55,16 +55,16 @@ static void find_start(struct in_dialog *d)
     const struct call *call = d->s->call;
     struct addr own = in_dialog_sender(d, d->request);
     bool caller = d->sender == SIDE_CALLER;
-    d->invite = d->ok = NO_MESSAGE;
+    d->invite = d->ok = NO_INDEX;
     for (uint32_t i = 0; i < d->request; i++) {
         const struct call_message *m = &call->messages[i];
         struct addr end = caller ? in_dialog_receiver(d, i) : in_dialog_sender(d, i);
         if (in_dialog_answers(m) && m->to_tag == d->callees_tag && m->from_tag == d->callers_tag &&
-            addr_eq(end, own) && (d->ok == NO_MESSAGE || (in_dialog_kept(d, d->ok)->status < 200 &&
+            addr_eq(end, own) && (d->ok == NO_INDEX || (in_dialog_kept(d, d->ok)->status < 200 &&
                                                           m->status >= 200)))
             d->ok = i;
     }
-    for (uint32_t i = 0; d->ok != NO_MESSAGE && i < d->ok; i++) {
+    for (uint32_t i = 0; d->ok != NO_INDEX && i < d->ok; i++) {
         const struct call_message *m = &call->messages[i];
         struct addr end = caller ? in_dialog_sender(d, i) : in_dialog_receiver(d, i);
         if (m->status == 0 && m->method == SIP_INVITE && m->to_tag == 0 &&
@@ -113,7 +113,7 @@ static bool read_contact(const struct in_dialog *d, uint32_t i, struct uri *uri,
 
 static void find_target(struct in_dialog *d)
 {
-    d->contact = NO_MESSAGE;
+    d->contact = NO_INDEX;
     for (uint32_t i = 0; i < d->request; i++)
         if (sets_target(d, i) && read_contact(d, i, &d->target, &d->target_at))
             d->contact = i;
@@ -157,7 +157,7 @@ static bool same_hosts(struct subject *s, uint32_t a, uint32_t b)
 static uint32_t first_invite(struct subject *s, uint32_t request)
 {
     const struct call_message *r = &s->call->messages[request];
-    uint32_t best = NO_MESSAGE;
+    uint32_t best = NO_INDEX;
     unsigned rank = 0;
     for (uint32_t i = 0; i < request; i++) {
         const struct call_message *m = &s->call->messages[i];
@@ -192,9 +192,9 @@ bool in_dialog_find(struct in_dialog *d, struct subject *s, uint32_t request)
 {
     uint32_t invite = first_invite(s, request);
     const struct call_message *m = &s->call->messages[request];
-    *d = (struct in_dialog){.s = s, .request = request, .invite = NO_MESSAGE, .ok = NO_MESSAGE,
-                         .contact = NO_MESSAGE, .routes_in = NO_MESSAGE};
-    if (invite == NO_MESSAGE)
+    *d = (struct in_dialog){.s = s, .request = request, .invite = NO_INDEX, .ok = NO_INDEX,
+                         .contact = NO_INDEX, .routes_in = NO_INDEX};
+    if (invite == NO_INDEX)
         return false;
     d->sender = side_in_dialog(s, request, invite);
     d->callers_tag = s->call->messages[invite].from_tag;

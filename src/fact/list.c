@@ -16,9 +16,9 @@ static struct value party(struct subject *s, enum sip_header_id id)
     const struct sip_header *h;
     struct name_addr who;
 
-    if (i == NO_MESSAGE && s->call->n_messages > 0)
+    if (i == NO_INDEX && s->call->n_messages > 0)
         i = 0;
-    m = i == NO_MESSAGE ? NULL : view_message(s->view, i);
+    m = i == NO_INDEX ? NULL : view_message(s->view, i);
     h = m != NULL && m->bytes.n > 0 ? sip_header(m, id) : NULL;
     if (h == NULL || !name_addr_parse(sip_text(m, h->value), &who))
         return MISSING;

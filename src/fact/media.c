@@ -68,7 +68,7 @@ static void add_stream(struct subject *s, struct media_way *way, uint32_t index,
 
 static bool wants(struct subject *s, uint32_t message, unsigned direction)
 {
-    const struct sdp *sdp = message == NO_MESSAGE ? NULL : view_sdp(s->view, message);
+    const struct sdp *sdp = message == NO_INDEX ? NULL : view_sdp(s->view, message);
     const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
     if (!audio || audio->port == 0 || !(audio->direction & direction))
         return false;
@@ -87,11 +87,11 @@ static void add_wanted(struct subject *s, struct derived *d)
     if (call->answered == NANOS_NONE)
         return;
     for (size_t i = 0; i < n; i++) {
-        if (x[i].answer == NO_MESSAGE || x[i].offer == NO_MESSAGE || x[i].refused)
+        if (x[i].answer == NO_INDEX || x[i].offer == NO_INDEX || x[i].refused)
             continue;
         nanos_t from = call->messages[x[i].answer].time, to = end;
         for (size_t k = i + 1; k < n; k++)
-            if (x[k].answer != NO_MESSAGE && !x[k].refused) {
+            if (x[k].answer != NO_INDEX && !x[k].refused) {
                 to = call->messages[x[k].answer].time;
                 break;
             }
@@ -108,7 +108,7 @@ static void add_wanted(struct subject *s, struct derived *d)
     }
 }
 
-bool stream_hearer(struct subject *s, const struct stream *stream, enum hearer *out)
+bool stream_hearer(struct subject *s, const struct stream *stream, enum receiver *out)
 {
     if (!is_audio(s, stream))
         return false;
@@ -118,37 +118,37 @@ bool stream_hearer(struct subject *s, const struct stream *stream, enum hearer *
     return caller != callee;
 }
 
-const struct media_way *media_way(struct subject *s, enum hearer hearer)
+const struct media_way *media_way(struct subject *s, enum receiver receiver)
 {
     struct derived *d = s->derived;
     if (!d->media_done) {
         d->media_done = true;
         for (size_t i = 0; i < ARRAY_SIZE(d->way); i++)
-            d->way[i] = (struct media_way){.best = HASH_NONE, .first = NANOS_NONE,
+            d->way[i] = (struct media_way){.best = NO_INDEX, .first = NANOS_NONE,
                                            .last = NANOS_NONE};
         for (uint32_t i = 0; i < s->call->n_streams; i++) {
             const struct stream *stream = streams_at(calls_streams(s->calls),
                                                      s->call->streams[i]);
-            enum hearer to;
+            enum receiver to;
             if (stream && stream_hearer(s, stream, &to))
                 add_stream(s, &d->way[to], s->call->streams[i], stream);
         }
     }
-    return &d->way[hearer];
+    return &d->way[receiver];
 }
 
 /* Asked for apart from the packets: it takes the SDPs, which sound calls need not read. */
-static double wanted(struct subject *s, enum hearer hearer)
+static double wanted(struct subject *s, enum receiver receiver)
 {
-    media_way(s, hearer);
+    media_way(s, receiver);
     if (!s->derived->wanted_done)
         add_wanted(s, s->derived);
-    return s->derived->way[hearer].wanted;
+    return s->derived->way[receiver].wanted;
 }
 
-static bool hearer_of(const struct subject *s, enum way_name name, enum hearer *out)
+static bool hearer_of(const struct subject *s, enum way_name name, enum receiver *out)
 {
-    enum call_side own = own_side(s);
+    enum call_side own = own_call_side(s);
     if (name >= WAY_OWN && own == SIDE_NONE)
         return false;
     *out = name == WAY_CALLER || (name == WAY_OWN && own == SIDE_CALLER) ||
@@ -159,7 +159,7 @@ static bool hearer_of(const struct subject *s, enum way_name name, enum hearer *
 
 static const struct stream *best_stream(struct subject *s, const struct media_way *way)
 {
-    return way->best == HASH_NONE ? NULL : streams_at(calls_streams(s->calls), way->best);
+    return way->best == NO_INDEX ? NULL : streams_at(calls_streams(s->calls), way->best);
 }
 
 static struct value at_stream(struct subject *s, const struct stream *stream, struct value value)
@@ -190,7 +190,7 @@ static bool lists(const struct sdp_media *media, uint8_t payload_type)
 static bool sdp_lists(struct subject *s, uint32_t message, const struct stream *stream,
                       uint8_t type)
 {
-    const struct sdp *sdp = message == NO_MESSAGE ? NULL : view_sdp(s->view, message);
+    const struct sdp *sdp = message == NO_INDEX ? NULL : view_sdp(s->view, message);
     bool named = false, listed = false, anywhere = false;
     for (size_t m = 0; sdp && m < sdp->n_media; m++) {
         bool here = lists(&sdp->media[m], type);
@@ -203,17 +203,17 @@ static bool sdp_lists(struct subject *s, uint32_t message, const struct stream *
     return named ? listed : anywhere;
 }
 
-/* Did the hearer list it at any time: in an offer or answer that was not refused? */
-static bool hearer_lists(struct subject *s, enum hearer hearer, const struct stream *stream,
+/* Did the receiver list it at any time: in an offer or answer that was not refused? */
+static bool hearer_lists(struct subject *s, enum receiver receiver, const struct stream *stream,
                          uint8_t type, bool *any)
 {
-    enum call_side side = hearer == TO_CALLER ? SIDE_CALLER : SIDE_CALLEE;
+    enum call_side side = receiver == TO_CALLER ? SIDE_CALLER : SIDE_CALLEE;
     const struct exchange *x;
     size_t n = view_exchanges(s->view, &x);
     for (size_t i = 0; i < n; i++) {
         const uint32_t both[] = {x[i].offer, x[i].answer};
         for (size_t k = 0; k < ARRAY_SIZE(both) && !x[i].refused; k++) {
-            if (both[k] == NO_MESSAGE || view_sender(s->view, both[k]) != side)
+            if (both[k] == NO_INDEX || view_sender(s->view, both[k]) != side)
                 continue;
             *any = true;
             if (sdp_lists(s, both[k], stream, type))
@@ -226,7 +226,7 @@ static bool hearer_lists(struct subject *s, enum hearer hearer, const struct str
 /* Payload types that no SDP of the receiver lists (RFC 3264 section 5.1), of more than a packet
  * here and there. Comfort noise needs no leave (RFC 3389). */
 static struct value unknown_payload(struct subject *s, const struct stream *stream,
-                                    enum hearer hearer)
+                                    enum receiver receiver)
 {
     enum { COMFORT_NOISE = 13, LEAST = 10 };
     for (size_t p = 0; p < stream->n_payload_types; p++) {
@@ -235,17 +235,17 @@ static struct value unknown_payload(struct subject *s, const struct stream *stre
         if (stream->payload_types[p] == COMFORT_NOISE || packets < LEAST ||
             packets < stream->packets / 50)
             continue;
-        if (!hearer_lists(s, hearer, stream, stream->payload_types[p], &any) && any)
+        if (!hearer_lists(s, receiver, stream, stream->payload_types[p], &any) && any)
             return value_number(stream->payload_types[p]);
     }
     return MISSING;
 }
 
-/* Every stream that way goes to an endpoint that the hearer's SDP never named, and nothing comes
+/* Every stream that way goes to an endpoint that the receiver's SDP never named, and nothing comes
  * from there either, so that latching does not explain it. */
-static struct value astray(struct subject *s, enum hearer hearer)
+static struct value astray(struct subject *s, enum receiver receiver)
 {
-    enum call_side side = hearer == TO_CALLER ? SIDE_CALLER : SIDE_CALLEE;
+    enum call_side side = receiver == TO_CALLER ? SIDE_CALLER : SIDE_CALLEE;
     const struct call *call = s->call;
     struct streams *all = calls_streams(s->calls);
     bool any = false;
@@ -270,7 +270,7 @@ enum way_part { WAY_PACKETS, WAY_LOSS, WAY_FIRST, WAY_STOPPED, WAY_TTL, WAY_WANT
                 WAY_PAYLOAD, WAY_ASTRAY, WAY_LOST, WAY_REPORTED_LOSS, WAY_DST_PORT };
 
 static struct value stream_value(struct subject *s, const struct stream *t, enum way_part part,
-                                 enum hearer hearer)
+                                 enum receiver receiver)
 {
     switch (part) {
     case WAY_JITTER:
@@ -294,7 +294,7 @@ static struct value stream_value(struct subject *s, const struct stream *t, enum
     case WAY_SILENT:
         return t->packets ? value_number(100.0 * t->silent / (double)t->packets) : MISSING;
     case WAY_PAYLOAD:
-        return unknown_payload(s, t, hearer);
+        return unknown_payload(s, t, receiver);
     case WAY_REPORTED_LOSS:
         return t->reports ? value_number(100.0 * t->last_fraction_lost / 256) : MISSING;
     case WAY_PACKETS: case WAY_LOSS: case WAY_FIRST: case WAY_STOPPED: case WAY_TTL:
@@ -305,15 +305,15 @@ static struct value stream_value(struct subject *s, const struct stream *t, enum
 }
 
 static struct value way_value(struct subject *s, const struct media_way *way, enum way_part part,
-                              enum hearer hearer)
+                              enum receiver receiver)
 {
     const struct call *call = s->call;
     if (part == WAY_PACKETS)
         return value_number((double)way->packets);
     if (part == WAY_WANTED)
-        return value_number(wanted(s, hearer));
+        return value_number(wanted(s, receiver));
     if (part == WAY_ASTRAY)
-        return astray(s, hearer);
+        return astray(s, receiver);
     if (way->packets == 0)
         return MISSING;
     if (part == WAY_LOST)
@@ -327,16 +327,16 @@ static struct value way_value(struct subject *s, const struct media_way *way, en
         return value_span(call->answered, way->first);
     if (part == WAY_STOPPED)
         return value_span(way->last, call->end);
-    return stream_value(s, best_stream(s, way), part, hearer);
+    return stream_value(s, best_stream(s, way), part, receiver);
 }
 
 static struct value get_way(struct subject *s, const struct fact *f)
 {
-    enum hearer hearer;
-    if (!hearer_of(s, f->which, &hearer))
+    enum receiver receiver;
+    if (!hearer_of(s, f->which, &receiver))
         return MISSING;
-    const struct media_way *way = media_way(s, hearer);
-    return at_stream(s, best_stream(s, way), way_value(s, way, f->part, hearer));
+    const struct media_way *way = media_way(s, receiver);
+    return at_stream(s, best_stream(s, way), way_value(s, way, f->part, receiver));
 }
 
 static struct value get_streams(struct subject *s, const struct fact *f)
@@ -366,8 +366,8 @@ static bool carries_voice(const struct sdp_format *f)
 static struct value get_not_offered(struct subject *s, const struct fact *f)
 {
     uint32_t offer = role_message(s, ROLE_OFFER), answer = role_message(s, ROLE_ANSWER);
-    const struct sdp *a = offer == NO_MESSAGE ? NULL : view_sdp(s->view, offer);
-    const struct sdp *b = answer == NO_MESSAGE ? NULL : view_sdp(s->view, answer);
+    const struct sdp *a = offer == NO_INDEX ? NULL : view_sdp(s->view, offer);
+    const struct sdp *b = answer == NO_INDEX ? NULL : view_sdp(s->view, answer);
     const struct sdp_media *asked = a ? sdp_first(a, SLICE("audio")) : NULL;
     const struct sdp_media *given = b ? sdp_first(b, SLICE("audio")) : NULL;
     const struct sdp_format *odd = NULL;
@@ -416,11 +416,11 @@ static struct value get_not_offered(struct subject *s, const struct fact *f)
     WAY(p, w, "silent", VALUE_NUMBER, WAY_SILENT, N_("percent"), \
         N_("share of packets with digital silence")), \
     WAY(p, w, "unknown_payload", VALUE_NUMBER, WAY_PAYLOAD, NULL, \
-        N_("a payload type that the hearer's SDP does not list")), \
+        N_("a payload type that the receiver's SDP does not list")), \
     WAY(p, w, "astray", VALUE_BOOL, WAY_ASTRAY, NULL, \
-        N_("whether all packets go where the hearer's SDP did not ask for them")), \
+        N_("whether all packets go where the receiver's SDP did not ask for them")), \
     WAY(p, w, "reported_loss", VALUE_NUMBER, WAY_REPORTED_LOSS, N_("percent"), \
-        N_("loss that the hearer reported by RTCP"))
+        N_("loss that the receiver reported by RTCP"))
 
 static const struct fact facts[] = {
     WAY_FACTS("media.to_caller", WAY_CALLER),

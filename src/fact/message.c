@@ -68,7 +68,7 @@ int role_of_fact(const struct fact *fact, bool *body)
 const struct sip_message *role_read(struct subject *s, const struct fact *fact, uint32_t *i)
 {
     *i = role_message(s, fact->which);
-    if (*i == NO_MESSAGE)
+    if (*i == NO_INDEX)
         return NULL;
     const struct sip_message *m = view_message(s->view, *i);
     return m->bytes.n ? m : NULL;
@@ -122,7 +122,7 @@ static struct value kept_value(struct subject *s, const struct fact *fact, uint3
 static struct value get_kept(struct subject *s, const struct fact *fact)
 {
     uint32_t i = role_message(s, fact->which);
-    return i == NO_MESSAGE ? MISSING : kept_value(s, fact, i);
+    return i == NO_INDEX ? MISSING : kept_value(s, fact, i);
 }
 
 enum packet_part { PACKET_SRC, PACKET_DST, PACKET_SRC_IP, PACKET_DST_IP, PACKET_TRANSPORT,

@@ -67,7 +67,7 @@ bool lookup_failed(const struct dns_lookup *l, nanos_t end)
 static struct name *name_find(const struct names *names, struct slice base)
 {
     uint32_t i = hash_get(&names->by_base, slice_ihash(base));
-    return i != HASH_NONE && slice_ieq(names->all[i].base, base) ? &names->all[i] : NULL;
+    return i != NO_INDEX && slice_ieq(names->all[i].base, base) ? &names->all[i] : NULL;
 }
 
 static struct name *name_of(struct names *names, struct slice base)
@@ -89,7 +89,7 @@ static bool follows_service(struct subject *s, struct names *names, const struct
     uint32_t before = hash_get(&names->services, client);
     if (l->type == DNS_SRV && l->n_answers > 0 && slice_istarts(slice_of(l->name), SLICE("_sip")))
         hash_put(&names->services, client, (uint32_t)i);
-    if (before == HASH_NONE)
+    if (before == NO_INDEX)
         return false;
     const struct dns_lookup *srv = calls_lookup(s->calls, before);
     return addr_eq(srv->client.addr, l->client.addr) && l->time - srv->time < 2 * NANOS_PER_S;

@@ -251,15 +251,15 @@ static struct value get_info(struct subject *s, const struct fact *f)
 {
     const struct transaction *t;
     size_t n = view_transactions(s->view, &t), refused = 0;
-    uint32_t first = NO_MESSAGE, answer = NO_MESSAGE;
+    uint32_t first = NO_INDEX, answer = NO_INDEX;
 
     for (size_t i = 0; i < n; i++) {
-        if (t[i].method != SIP_INFO || t[i].status < 300 || t[i].request == NO_MESSAGE ||
+        if (t[i].method != SIP_INFO || t[i].status < 300 || t[i].request == NO_INDEX ||
             !carries_keys(view_message(s->view, t[i].request)))
             continue;
         refused++;
-        first = first == NO_MESSAGE ? t[i].request : first;
-        answer = answer == NO_MESSAGE ? t[i].final : answer;
+        first = first == NO_INDEX ? t[i].request : first;
+        answer = answer == NO_INDEX ? t[i].final : answer;
     }
     if (refused == 0)
         return MISSING;

@@ -53,7 +53,7 @@ const char *relation_meaning(enum relation relation)
 static struct slice user_of(struct subject *s, enum sip_header_id id)
 {
     uint32_t i = role_message(s, ROLE_REQUEST);
-    const struct sip_message *m = i == NO_MESSAGE ? NULL : view_message(s->view, i);
+    const struct sip_message *m = i == NO_INDEX ? NULL : view_message(s->view, i);
     struct sip_values values = {0};
     struct name_addr na;
     struct uri uri;

@@ -106,10 +106,10 @@ static struct value get_deaf_repeats(struct subject *s, const struct fact *f)
     const struct transaction *t = role_invite(s);
     uint32_t n = 0, first;
     (void)f;
-    if (!t || t->request == NO_MESSAGE)
+    if (!t || t->request == NO_INDEX)
         return MISSING;
-    first = t->provisional != NO_MESSAGE && t->provisional < t->final ? t->provisional : t->final;
-    for (uint32_t i = first; first != NO_MESSAGE && i < s->call->n_messages; i++) {
+    first = t->provisional != NO_INDEX && t->provisional < t->final ? t->provisional : t->final;
+    for (uint32_t i = first; first != NO_INDEX && i < s->call->n_messages; i++) {
         const struct call_message *m = &s->call->messages[i];
         n += m->original == t->request && !(m->flags & MESSAGE_DUPLICATE) &&
              m->time > s->call->messages[first].time + NANOS_PER_S * 3 / 10;
@@ -122,7 +122,7 @@ static struct value get_onward_responses(struct subject *s, const struct fact *f
 {
     uint32_t onward = role_message(s, ROLE_ONWARD), n = 0;
     (void)f;
-    if (onward == NO_MESSAGE)
+    if (onward == NO_INDEX)
         return MISSING;
     const struct call_message *sent = &s->call->messages[onward];
     for (uint32_t i = onward; i < s->call->n_messages; i++) {

@@ -15,7 +15,7 @@ static struct slice request_host(struct subject *s)
 {
     uint32_t i = role_message(s, ROLE_REQUEST);
     struct uri uri;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return (struct slice){0};
     const struct sip_message *m = view_message(s->view, i);
     if (!m->bytes.n || !uri_parse(sip_text(m, m->request_uri), &uri))
@@ -245,7 +245,7 @@ static bool find_told(struct subject *s, struct told *t)
 {
     *t = (struct told){.message = role_message(s, ROLE_FINAL)};
     /* what succeeded has no error to tell of, and need not be read for it */
-    if (!s->profiles || t->message == NO_MESSAGE || view_kept(s->view, t->message)->status < 300)
+    if (!s->profiles || t->message == NO_INDEX || view_kept(s->view, t->message)->status < 300)
         return false;
     const struct sip_message *m = view_message(s->view, t->message);
     return m->bytes.n && (told_by_header(s, m, t) || told_elsewhere(s, m, t));

@@ -10,7 +10,7 @@
 static bool is_refresh(const struct transaction *t)
 {
     return (t->method == SIP_INVITE || t->method == SIP_UPDATE) && t->in_dialog &&
-           t->request != NO_MESSAGE;
+           t->request != NO_INDEX;
 }
 
 static struct value interval_in(struct subject *s, uint32_t i)
@@ -31,7 +31,7 @@ static const struct transaction *last_refresh(struct subject *s, nanos_t *before
     const struct transaction *all, *found = NULL;
     uint32_t bye = role_message(s, ROLE_BYE), ok = role_message(s, ROLE_OK);
     nanos_t last;
-    if (bye == NO_MESSAGE || ok == NO_MESSAGE)
+    if (bye == NO_INDEX || ok == NO_INDEX)
         return NULL;
     last = *before = s->call->messages[ok].time;
     size_t n = view_transactions(s->view, &all);
@@ -51,14 +51,14 @@ uint32_t refresh_request(struct subject *s)
 {
     nanos_t before;
     const struct transaction *t = last_refresh(s, &before);
-    return t ? t->request : NO_MESSAGE;
+    return t ? t->request : NO_INDEX;
 }
 
 uint32_t refresh_final(struct subject *s)
 {
     nanos_t before;
     const struct transaction *t = last_refresh(s, &before);
-    return t ? t->final : NO_MESSAGE;
+    return t ? t->final : NO_INDEX;
 }
 
 static bool about(nanos_t passed, double seconds)
@@ -76,7 +76,7 @@ static struct value get_uncounted(struct subject *s, const struct fact *f)
     const struct transaction *t = last_refresh(s, &before);
     uint32_t bye = role_message(s, ROLE_BYE);
     (void)f;
-    if (!t || bye == NO_MESSAGE ||
+    if (!t || bye == NO_INDEX ||
         view_sender(s->view, bye) == view_sender(s->view, t->request))
         return MISSING;
     struct value interval = interval_in(s, t->final);
@@ -96,7 +96,7 @@ static const struct transaction *collision(struct subject *s, const struct trans
     const struct transaction *all;
     uint32_t bye = role_message(s, ROLE_BYE);
     size_t n = view_transactions(s->view, &all);
-    for (size_t i = 0; bye != NO_MESSAGE && i < n; i++)
+    for (size_t i = 0; bye != NO_INDEX && i < n; i++)
         for (size_t k = i + 1; k < n; k++) {
             const struct transaction *a = &all[i], *b = &all[k];
             if (!is_refresh(a) || !is_refresh(b) || a->status != 491 || b->status != 491 ||

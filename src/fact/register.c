@@ -18,9 +18,9 @@ static const struct transaction *last_register(struct subject *s, bool accepted)
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
-        if (t->method != SIP_REGISTER || t->request == NO_MESSAGE || (accepted && !is_ok(t)))
+        if (t->method != SIP_REGISTER || t->request == NO_INDEX || (accepted && !is_ok(t)))
             continue;
-        if (!accepted && found && found->final != NO_MESSAGE &&
+        if (!accepted && found && found->final != NO_INDEX &&
             found->final == s->call->status_message)
             continue;
         found = t;
@@ -31,13 +31,13 @@ static const struct transaction *last_register(struct subject *s, bool accepted)
 uint32_t register_request(struct subject *s)
 {
     const struct transaction *t = last_register(s, false);
-    return t ? t->request : NO_MESSAGE;
+    return t ? t->request : NO_INDEX;
 }
 
 uint32_t register_accepted(struct subject *s)
 {
     const struct transaction *t = last_register(s, true);
-    return t ? t->final : NO_MESSAGE;
+    return t ? t->final : NO_INDEX;
 }
 
 static bool read_contact(struct subject *s, uint32_t i, struct name_addr *out, struct span *at)
@@ -76,7 +76,7 @@ static struct value register_asks(struct subject *s, uint32_t i)
 {
     struct name_addr na;
     struct span at;
-    if (i == NO_MESSAGE || !read_contact(s, i, &na, &at))
+    if (i == NO_INDEX || !read_contact(s, i, &na, &at))
         return MISSING;
     struct slice own = param_get(na.params, SLICE("expires"));
     return own.p ? seconds_in(s, i, own, at, "Contact") : expires_header(s, i);
@@ -121,7 +121,7 @@ static struct value get_other_user(struct subject *s, const struct fact *f)
     struct name_addr contact, to;
     struct span at;
     (void)f;
-    if (i == NO_MESSAGE || !read_contact(s, i, &contact, &at))
+    if (i == NO_INDEX || !read_contact(s, i, &contact, &at))
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     if (!name_addr_parse(sip_value(m, HEADER_TO), &to) || to.uri.user.n == 0 ||
@@ -137,7 +137,7 @@ static struct value get_uri_user(struct subject *s, const struct fact *f)
     uint32_t i = register_request(s);
     struct uri uri;
     (void)f;
-    if (i == NO_MESSAGE || !message_is_whole(s, i))
+    if (i == NO_INDEX || !message_is_whole(s, i))
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     if (!uri_parse(sip_text(m, m->request_uri), &uri) || uri.user.n == 0)
@@ -165,7 +165,7 @@ static struct value get_moved(struct subject *s, const struct fact *f)
     for (size_t i = 0; i < n; i++) {
         uint32_t request = all[i].request;
         struct addr addr;
-        if (all[i].method != SIP_REGISTER || request == NO_MESSAGE ||
+        if (all[i].method != SIP_REGISTER || request == NO_INDEX ||
             !read_contact(s, request, &na, &at))
             continue;
         struct value value = value_in_message(s, request, value_text(na.uri.all), at, "Contact");
@@ -188,7 +188,7 @@ static struct value get_late(struct subject *s, const struct fact *f)
     (void)f;
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
-        if (t->method != SIP_REGISTER || t->request == NO_MESSAGE)
+        if (t->method != SIP_REGISTER || t->request == NO_INDEX)
             continue;
         nanos_t now = s->call->messages[t->request].time;
         if (granted && seconds > 0) {

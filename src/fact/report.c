@@ -18,10 +18,10 @@ static bool reports_for(const struct call_media *from, const struct call_media *
 struct silent_side {
     const struct reporter *last;                      /* NULL: no such side, or no reports */
     uint32_t reports, sent;
-    uint32_t sdp;                                     /* of the hearer */
+    uint32_t sdp;                                     /* of the receiver */
 };
 
-static void add_reports(struct subject *s, const struct terms *t, enum hearer to,
+static void add_reports(struct subject *s, const struct terms *t, enum receiver to,
                         struct silent_side *out)
 {
     const struct streams *all = calls_streams(s->calls);
@@ -49,7 +49,7 @@ static struct silent_side find_silent(struct subject *s)
 
     if (n == 0 || view_relayed(s->view))
         return found;
-    for (enum hearer to = TO_CALLER; to <= TO_CALLEE && !found.last; to++) {
+    for (enum receiver to = TO_CALLER; to <= TO_CALLEE && !found.last; to++) {
         const struct media_way *way = media_way(s, to), *back = media_way(s, !to);
         if (way->packets == 0 && back->packets >= 50 && course_wants(s->call, &t[n - 1], to))
             add_reports(s, &t[n - 1], to, &found);

@@ -13,7 +13,7 @@ static uint32_t stray_ack(struct subject *s, const struct transaction *t)
         if (!call->messages[i].status && call->messages[i].method == SIP_ACK &&
             view_sender(s->view, i) != view_sender(s->view, t->final))
             return i;
-    return NO_MESSAGE;
+    return NO_INDEX;
 }
 
 static void find_invite(struct subject *s, struct derived *d)
@@ -31,7 +31,7 @@ static void find_invite(struct subject *s, struct derived *d)
     if (t->status >= 200 && t->status < 300) {
         d->role[ROLE_OK] = t->final;
         d->role[ROLE_ACK] = t->ack;
-        if (t->ack == NO_MESSAGE)
+        if (t->ack == NO_INDEX)
             d->role[ROLE_ACK] = stray_ack(s, t);
     }
 }
@@ -43,18 +43,18 @@ static void find_onward(struct subject *s, struct derived *d)
     const struct transaction *all;
     size_t n = view_transactions(s->view, &all);
     uint32_t invite = d->role[ROLE_INVITE], ack = d->role[ROLE_ACK];
-    if (invite == NO_MESSAGE)
+    if (invite == NO_INDEX)
         return;
     struct addr proxy = view_flow(s->view, invite)->dst.addr;
     for (size_t i = 0; i < n; i++)
-        if (all[i].initial && all[i].request != NO_MESSAGE && all[i].request > invite &&
+        if (all[i].initial && all[i].request != NO_INDEX && all[i].request > invite &&
             addr_eq(view_flow(s->view, all[i].request)->src.addr, proxy))
             d->role[ROLE_ONWARD] = all[i].request;
-    for (uint32_t i = ack; ack != NO_MESSAGE && i < s->call->n_messages; i++) {
+    for (uint32_t i = ack; ack != NO_INDEX && i < s->call->n_messages; i++) {
         const struct call_message *m = &s->call->messages[i];
         if (m->method == SIP_ACK && m->status == 0 && m->cseq == s->call->messages[ack].cseq &&
             addr_eq(view_flow(s->view, i)->src.addr, view_flow(s->view, ack)->dst.addr) &&
-            d->role[ROLE_ONWARD_ACK] == NO_MESSAGE)
+            d->role[ROLE_ONWARD_ACK] == NO_INDEX)
             d->role[ROLE_ONWARD_ACK] = i;
     }
 }
@@ -68,7 +68,7 @@ static void find_reinvite(struct subject *s, struct derived *d)
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
         if (!t->in_dialog || (t->method != SIP_INVITE && t->method != SIP_UPDATE) ||
-            t->request == NO_MESSAGE)
+            t->request == NO_INDEX)
             continue;
         if (!first)
             first = t;
@@ -80,7 +80,7 @@ static void find_reinvite(struct subject *s, struct derived *d)
     d->reinvite = failed ? failed : first;
     if (d->reinvite) {
         d->role[ROLE_REINVITE] = d->reinvite->request;
-        d->role[ROLE_REINVITE_FINAL] = d->reinvite->status ? d->reinvite->final : NO_MESSAGE;
+        d->role[ROLE_REINVITE_FINAL] = d->reinvite->status ? d->reinvite->final : NO_INDEX;
     }
 }
 
@@ -90,22 +90,22 @@ static void find_others(struct subject *s, struct derived *d)
     size_t n = view_transactions(s->view, &all);
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
-        if (t->request != NO_MESSAGE && d->role[ROLE_REQUEST] == NO_MESSAGE)
+        if (t->request != NO_INDEX && d->role[ROLE_REQUEST] == NO_INDEX)
             d->role[ROLE_REQUEST] = t->request;
         if ((t->status == 401 || t->status == 407) && !t->in_dialog && t->method != SIP_BYE)
             d->role[ROLE_CHALLENGE] = t->final;
-        if (t->method == SIP_BYE && d->role[ROLE_BYE] == NO_MESSAGE) {
+        if (t->method == SIP_BYE && d->role[ROLE_BYE] == NO_INDEX) {
             d->role[ROLE_BYE] = t->request;
-            d->role[ROLE_BYE_FINAL] = t->status ? t->final : NO_MESSAGE;
+            d->role[ROLE_BYE_FINAL] = t->status ? t->final : NO_INDEX;
         }
     }
-    if (d->role[ROLE_FINAL] == NO_MESSAGE && s->call->status_message != HASH_NONE)
+    if (d->role[ROLE_FINAL] == NO_INDEX && s->call->status_message != NO_INDEX)
         d->role[ROLE_FINAL] = s->call->status_message;
 }
 
 static bool is_held(struct subject *s, uint32_t message)
 {
-    const struct sdp *sdp = message == NO_MESSAGE ? NULL : view_sdp(s->view, message);
+    const struct sdp *sdp = message == NO_INDEX ? NULL : view_sdp(s->view, message);
     const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
     return audio && (audio->direction != SDP_SENDRECV || addr_is_unspecified(audio->rtp.addr));
 }
@@ -114,7 +114,7 @@ static void assign_sides(struct subject *s, struct derived *d, const struct exch
 {
     const uint32_t both[] = {x->offer, x->answer};
     for (size_t i = 0; i < 2; i++) {
-        if (both[i] == NO_MESSAGE)
+        if (both[i] == NO_INDEX)
             continue;
         enum call_side side = view_sender(s->view, both[i]);
         if (side == SIDE_CALLER)
@@ -122,7 +122,7 @@ static void assign_sides(struct subject *s, struct derived *d, const struct exch
         if (side == SIDE_CALLEE)
             d->role[ROLE_CALLEE] = both[i];
     }
-    enum call_side own = own_side(s);
+    enum call_side own = own_call_side(s);
     if (own == SIDE_NONE)
         return;
     d->role[ROLE_OWN] = d->role[own == SIDE_CALLER ? ROLE_CALLER : ROLE_CALLEE];
@@ -151,7 +151,7 @@ static void find_sdp(struct subject *s, struct derived *d)
     d->role[ROLE_OFFER] = x[used].offer;
     d->role[ROLE_ANSWER] = x[used].answer;
     for (size_t i = used + 1; i < n; i++)
-        if (x[i].answer != NO_MESSAGE && !x[i].refused && !is_held(s, x[i].offer) &&
+        if (x[i].answer != NO_INDEX && !x[i].refused && !is_held(s, x[i].offer) &&
             !is_held(s, x[i].answer))
             used = i;
     assign_sides(s, d, &x[used]);
@@ -162,7 +162,7 @@ static void find_roles(struct subject *s)
     struct derived *d = s->derived;
     d->roles_done = true;
     for (size_t i = 0; i < ROLE_COUNT; i++)
-        d->role[i] = NO_MESSAGE;
+        d->role[i] = NO_INDEX;
     find_invite(s, d);
     find_onward(s, d);
     find_others(s, d);
@@ -182,10 +182,10 @@ static uint32_t (*const late_roles[ROLE_COUNT])(struct subject *) = {
     [ROLE_CANCEL_REQUEST] = cancel_request, [ROLE_CANCEL_FINAL] = cancel_final,
 };
 
-uint32_t role_message(struct subject *s, enum role role)
+uint32_t role_message(struct subject *s, enum message_role role)
 {
     if (!s->view)
-        return NO_MESSAGE;
+        return NO_INDEX;
     if (late_roles[role])
         return late_roles[role](s);
     if (!s->derived->roles_done)

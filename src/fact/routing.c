@@ -30,8 +30,8 @@ static const struct remote_target *target_of(struct subject *s)
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
     if (!d->ack_done) {
         d->ack_done = true;
-        if (ok != NO_MESSAGE) {
-            uint32_t message = ack == NO_MESSAGE ? ok : acknowledged(s, ack, ok);
+        if (ok != NO_INDEX) {
+            uint32_t message = ack == NO_INDEX ? ok : acknowledged(s, ack, ok);
             d->has_target = view_remote_target(s->view, message, &d->target);
         }
     }
@@ -46,7 +46,7 @@ static bool is_whole(struct subject *s, uint32_t i)
 static bool ack_uri(struct subject *s, struct uri *uri, const struct sip_message **m)
 {
     uint32_t ack = role_message(s, ROLE_ACK);
-    if (ack == NO_MESSAGE)
+    if (ack == NO_INDEX)
         return false;
     *m = view_message(s->view, ack);
     return (*m)->bytes.n && uri_parse(sip_text(*m, (*m)->request_uri), uri);
@@ -183,7 +183,7 @@ static struct value get_next_hop(struct subject *s, const struct fact *f)
 static struct addr first_hop(struct subject *s)
 {
     uint32_t invite = role_message(s, ROLE_INVITE);
-    return invite != NO_MESSAGE ? view_flow(s->view, invite)->dst.addr
+    return invite != NO_INDEX ? view_flow(s->view, invite)->dst.addr
                                 : view_flow(s->view, role_message(s, ROLE_OK))->src.addr;
 }
 
@@ -193,7 +193,7 @@ static struct value get_next_hop_right(struct subject *s, const struct fact *f)
     struct uri hop;
     struct addr addr;
     (void)f;
-    if (ack == NO_MESSAGE || !next_hop(s, &hop) || !uri_host_addr(&hop, &addr))
+    if (ack == NO_INDEX || !next_hop(s, &hop) || !uri_host_addr(&hop, &addr))
         return MISSING;
     struct addr sent = view_flow(s->view, ack)->dst.addr;
     return value_bool(addr_eq(sent, addr) || addr_eq(sent, first_hop(s)));
@@ -203,7 +203,7 @@ static struct value get_cseq_right(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
     (void)f;
-    if (ok == NO_MESSAGE || ack == NO_MESSAGE || !is_whole(s, ok) || !is_whole(s, ack))
+    if (ok == NO_INDEX || ack == NO_INDEX || !is_whole(s, ok) || !is_whole(s, ack))
         return MISSING;
     return value_bool(view_kept(s->view, ok)->cseq == view_kept(s->view, ack)->cseq);
 }
@@ -212,7 +212,7 @@ static struct value get_to_tag_right(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
     (void)f;
-    if (ok == NO_MESSAGE || ack == NO_MESSAGE || !is_whole(s, ok) || !is_whole(s, ack))
+    if (ok == NO_INDEX || ack == NO_INDEX || !is_whole(s, ok) || !is_whole(s, ack))
         return MISSING;
     uint32_t answered = acknowledged(s, ack, ok);
     return value_bool(view_kept(s->view, answered)->to_tag == view_kept(s->view, ack)->to_tag);
@@ -324,15 +324,15 @@ static void compare_replies(struct subject *s)
     const struct transaction *t = role_invite(s);
     d->replies_done = true;
     d->changed_via = d->original_via = d->changed_route = d->original_route = MISSING;
-    if (!t || t->request == NO_MESSAGE || !is_whole(s, t->request))
+    if (!t || t->request == NO_INDEX || !is_whole(s, t->request))
         return;
     const uint32_t replies[] = {t->final, t->ringing, t->provisional};
     for (size_t i = 0; i < ARRAY_SIZE(replies); i++)
-        if (replies[i] != NO_MESSAGE && is_whole(s, replies[i]) &&
+        if (replies[i] != NO_INDEX && is_whole(s, replies[i]) &&
             compare_vias(s, t->request, replies[i]))
             break;
     uint32_t ok = role_message(s, ROLE_OK);
-    if (ok != NO_MESSAGE && is_whole(s, ok))
+    if (ok != NO_INDEX && is_whole(s, ok))
         compare_routes(s, t->request, ok);
 }
 
@@ -356,7 +356,7 @@ static struct value get_routes_added(struct subject *s, const struct fact *f)
     struct uri uris[HOPS_MAX];
     struct span spans[HOPS_MAX];
     (void)f;
-    if (ok == NO_MESSAGE || invite == NO_MESSAGE)
+    if (ok == NO_INDEX || invite == NO_INDEX)
         return MISSING;
     size_t n = read_routes(view_message(s->view, invite), HEADER_RECORD_ROUTE, uris, spans);
     size_t m = read_routes(view_message(s->view, ok), HEADER_RECORD_ROUTE, uris, spans);
@@ -369,12 +369,12 @@ static bool reply_target(struct subject *s, struct endpoint *wanted, uint32_t *r
     const struct transaction *t = role_invite(s);
     struct sip_values values = {0};
     struct via via;
-    if (!t || t->request == NO_MESSAGE)
+    if (!t || t->request == NO_INDEX)
         return false;
-    *reply = t->provisional != NO_MESSAGE ? t->provisional : t->final;
+    *reply = t->provisional != NO_INDEX ? t->provisional : t->final;
     const struct flow *flow = view_flow(s->view, t->request);
     const struct sip_message *m = view_message(s->view, t->request);
-    if (*reply == NO_MESSAGE || flow->transport != TRANSPORT_UDP || !m->bytes.n ||
+    if (*reply == NO_INDEX || flow->transport != TRANSPORT_UDP || !m->bytes.n ||
         !sip_next_value(m, HEADER_VIA, &values) ||
         !via_parse(sip_text(m, values.value), &via) || via.maddr.p)
         return false;

@@ -19,7 +19,7 @@ enum sign { SIGN_NONE, SIGN_COMMON, SIGN_PEER, SIGN_PRIVATE, SIGN_COOKED, SIGN_A
 
 struct host {
     struct addr addr;
-    uint8_t side;                                     /* enum side */
+    uint8_t side;                                     /* enum host_side */
     uint8_t sign;                                     /* enum sign */
     bool cooked_own, cooked_far;                      /* what cooked captures say of it */
     bool sends;                                       /* a packet came from it */
@@ -52,11 +52,11 @@ struct sides {
     struct arena *arena;
 };
 
-const char *side_name(enum side side)
+const char *side_name(enum host_side side)
 {
     static const char *const names[] = {
-        [SIDE_UNKNOWN] = "unknown", [SIDE_OWN] = "own", [SIDE_PROVIDER] = "provider",
-        [SIDE_OTHER] = "other",
+        [HOST_UNKNOWN] = "unknown", [HOST_OWN] = "own", [HOST_PROVIDER] = "provider",
+        [HOST_OTHER] = "other",
     };
     return names[side];
 }
@@ -86,10 +86,10 @@ void sides_free(struct sides *s)
 static struct host *host_find(const struct sides *s, struct addr addr)
 {
     uint32_t i = hash_get(&s->index, addr_hash(addr));
-    return i != HASH_NONE && addr_eq(s->hosts[i].addr, addr) ? &s->hosts[i] : NULL;
+    return i != NO_INDEX && addr_eq(s->hosts[i].addr, addr) ? &s->hosts[i] : NULL;
 }
 
-static void host_sign(struct host *h, enum side side, enum sign sign)
+static void host_sign(struct host *h, enum host_side side, enum sign sign)
 {
     if (h && sign > h->sign) {
         h->side = (uint8_t)side;
@@ -101,17 +101,17 @@ static void host_private(struct sides *s, struct host *h)
 {
     bool told = s->profiles && profiles_has_own(s->profiles);
     if (h->sends && !told && addr_is_private(h->addr))
-        host_sign(h, SIDE_OWN, SIGN_PRIVATE);
+        host_sign(h, HOST_OWN, SIGN_PRIVATE);
 }
 
 static void host_judge(struct sides *s, struct host *h)
 {
     if (s->profiles && (profiles_is_own(s->profiles, h->addr) ||
                         trunks_by_addr(s->profiles, h->addr)))
-        host_sign(h, SIDE_OWN, SIGN_TRUNK);
+        host_sign(h, HOST_OWN, SIGN_TRUNK);
     h->profile = s->profiles ? profiles_by_addr(s->profiles, h->addr, false) : NULL;
     if (h->profile)
-        host_sign(h, SIDE_PROVIDER, SIGN_RANGE);
+        host_sign(h, HOST_PROVIDER, SIGN_RANGE);
     host_private(s, h);
 }
 
@@ -133,10 +133,10 @@ static void host_cooked(struct sides *s, struct host *h)
 {
     const struct host before = *h;
     if (h->cooked_own && !h->cooked_far) {
-        host_sign(h, SIDE_OWN, SIGN_COOKED);
+        host_sign(h, HOST_OWN, SIGN_COOKED);
     } else if (h->cooked_own && h->sign == SIGN_COOKED) {
         h->sign = SIGN_NONE;
-        h->side = SIDE_UNKNOWN;
+        h->side = HOST_UNKNOWN;
         host_private(s, h);
     }
     s->changed = s->changed || before.side != h->side || before.sign != h->sign;
@@ -163,7 +163,7 @@ static void take_flow(struct sides *s, uint32_t i)
         host_private(s, src);
         s->changed = s->changed || src->sign == SIGN_PRIVATE;
     }
-    if (flow->reverse == HASH_NONE || flow->reverse > i) {
+    if (flow->reverse == NO_INDEX || flow->reverse > i) {
         src->peers++;
         dst->peers++;
         note_peers(s, src);
@@ -205,7 +205,7 @@ static void take_profile(struct sides *s, struct addr addr, const struct profile
     if (!h || !profile || addr_is_private(addr) || h->sign >= sign)
         return;
     h->profile = profile;
-    host_sign(h, SIDE_PROVIDER, sign);
+    host_sign(h, HOST_PROVIDER, sign);
     s->changed = true;
 }
 
@@ -276,10 +276,10 @@ static void take_call(struct sides *s, const struct call *call)
  * the one address that all others talk with is where the capture was made. */
 static void conclude_pair(struct host *a, struct host *b)
 {
-    if (b->side == SIDE_PROVIDER && a->side != SIDE_PROVIDER)
-        host_sign(a, SIDE_OWN, SIGN_PEER);
-    if (b->side == SIDE_OWN && b->sign >= SIGN_PRIVATE && a->side == SIDE_UNKNOWN)
-        host_sign(a, SIDE_OTHER, SIGN_PEER);
+    if (b->side == HOST_PROVIDER && a->side != HOST_PROVIDER)
+        host_sign(a, HOST_OWN, SIGN_PEER);
+    if (b->side == HOST_OWN && b->sign >= SIGN_PRIVATE && a->side == HOST_UNKNOWN)
+        host_sign(a, HOST_OTHER, SIGN_PEER);
 }
 
 static void conclude_flow(struct sides *s, uint32_t i)
@@ -299,14 +299,14 @@ static void conclude_common(struct sides *s)
     if (s->own_known || !most || most->peers < 3 || most->peers + 1 < s->n_hosts)
         return;
     for (size_t i = 0; i < s->n_hosts; i++)
-        s->own_known = s->own_known || s->hosts[i].side == SIDE_OWN;
+        s->own_known = s->own_known || s->hosts[i].side == HOST_OWN;
     if (s->own_known)
         return;
     s->own_known = true;
-    host_sign(most, SIDE_OWN, SIGN_COMMON);
+    host_sign(most, HOST_OWN, SIGN_COMMON);
     for (size_t i = 0; i < s->n_hosts; i++)
-        if (&s->hosts[i] != most && s->hosts[i].side == SIDE_UNKNOWN)
-            host_sign(&s->hosts[i], SIDE_OTHER, SIGN_COMMON);
+        if (&s->hosts[i] != most && s->hosts[i].side == HOST_UNKNOWN)
+            host_sign(&s->hosts[i], HOST_OTHER, SIGN_COMMON);
 }
 
 /* Of days of traffic there are too many addresses: only those that are seen now are kept. */
@@ -335,7 +335,7 @@ static void conclude(struct sides *s, size_t flows)
     s->changed = false;
     conclude_common(s);
     for (size_t i = 0; i < s->n_hosts && !s->own_private; i++)
-        s->own_private = s->hosts[i].side == SIDE_OWN && addr_is_private(s->hosts[i].addr);
+        s->own_private = s->hosts[i].side == HOST_OWN && addr_is_private(s->hosts[i].addr);
 }
 
 void sides_update(struct sides *s)
@@ -360,26 +360,26 @@ void sides_update(struct sides *s)
     s->call_done = last ? last->id : 0;
 }
 
-enum side sides_of(const struct sides *s, struct addr addr)
+enum host_side sides_of(const struct sides *s, struct addr addr)
 {
     const struct host *h = host_find(s, addr);
     if (h)
         return h->side;
     if (s->profiles && (profiles_by_addr(s->profiles, addr, false) ||
                         profiles_by_addr(s->profiles, addr, true)))
-        return SIDE_PROVIDER;
+        return HOST_PROVIDER;
     if (s->profiles && profiles_is_own(s->profiles, addr))
-        return SIDE_OWN;
-    return s->own_private && addr_is_private(addr) ? SIDE_OWN : SIDE_UNKNOWN;
+        return HOST_OWN;
+    return s->own_private && addr_is_private(addr) ? HOST_OWN : HOST_UNKNOWN;
 }
 
 bool sides_is_phone(const struct sides *s, struct addr phone, struct addr server)
 {
     const struct host *p = host_find(s, phone), *r = host_find(s, server);
-    if (!p || !r || !addr_eq(p->registrar, server) || p->side == SIDE_PROVIDER ||
-        r->side == SIDE_PROVIDER)
+    if (!p || !r || !addr_eq(p->registrar, server) || p->side == HOST_PROVIDER ||
+        r->side == HOST_PROVIDER)
         return false;
-    return r->phones > 1 || (r->side == SIDE_OWN && p->side != SIDE_OWN);
+    return r->phones > 1 || (r->side == HOST_OWN && p->side != HOST_OWN);
 }
 
 const struct profile *sides_profile(const struct sides *s, struct addr addr)

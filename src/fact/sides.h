@@ -13,13 +13,13 @@
 #include "fact/fact.h"
 #include "provider/profile.h"
 
-enum side { SIDE_UNKNOWN, SIDE_OWN, SIDE_PROVIDER, SIDE_OTHER };
-const char *side_name(enum side);                     /* "own", not translated */
+enum host_side { HOST_UNKNOWN, HOST_OWN, HOST_PROVIDER, HOST_OTHER };
+const char *side_name(enum host_side);                     /* "own", not translated */
 
 struct sides *sides_new(struct calls *, const struct profiles *);
 /* Takes in what the capture has shown since; cheap when nothing was. */
 void sides_update(struct sides *);
-enum side sides_of(const struct sides *, struct addr);
+enum host_side sides_of(const struct sides *, struct addr);
 /* the provider that the address belongs to */
 const struct profile *sides_profile(const struct sides *, struct addr);
 /* Does `phone` register at `server`, which is no known provider, as one of several, or is the

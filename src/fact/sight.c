@@ -207,7 +207,7 @@ static uint64_t roles_that_may_lie_outside(struct subject *s)
 {
     uint64_t roles = roles_of_unseen_sides(s);
 
-    if (calls_in_gap(s->calls, s->call))
+    if (calls_in_capture_gap(s->calls, s->call))
         return ALL_ROLES | OF_MEDIA;
     if (s->call->started_before)
         roles |= FIRST_ROLES;
@@ -235,10 +235,10 @@ static const struct seen *look(struct subject *s)
         return seen;
     outside = roles_that_may_lie_outside(s);
     seen->unseen |= outside & OF_MEDIA;
-    for (enum role role = 0; role < ROLE_COUNT; role++) {
+    for (enum message_role role = 0; role < ROLE_COUNT; role++) {
         uint32_t i = role_message(s, role);
 
-        if (i == NO_MESSAGE) {
+        if (i == NO_INDEX) {
             seen->unseen |= outside & BIT(role);
         } else if ((view_kept(s->view, i)->flags & MESSAGE_CUT) != 0) {
             seen->body_cut |= BIT(role);
@@ -290,7 +290,7 @@ bool fact_is_unseen(struct subject *s, size_t fact, const struct value *v)
     return known[fact].kind < SIGHT_ALWAYS && is_unseen(s, &known[fact], v);
 }
 
-bool header_is_unseen(struct subject *s, enum role role, bool all, const struct value *v)
+bool header_is_unseen(struct subject *s, enum message_role role, bool all, const struct value *v)
 {
     const struct sight sight = {NULL, BIT(role), all ? SIGHT_WHOLE : SIGHT_NOTHING};
 

@@ -78,11 +78,11 @@ static bool was_in_vain(struct subject *s, const struct syntax *x)
     if (!m->status && was_refused(s->call, x->message))
         return true;
     for (size_t i = 0; i < n; i++) {
-        if (t[i].request == NO_MESSAGE || t[i].cseq != m->cseq || t[i].method != m->method)
+        if (t[i].request == NO_INDEX || t[i].cseq != m->cseq || t[i].method != m->method)
             continue;
         if (m->status)
             return t[i].n_requests > 1;
-        return t[i].status == 0 && t[i].provisional == NO_MESSAGE && t[i].n_requests > 2;
+        return t[i].status == 0 && t[i].provisional == NO_INDEX && t[i].n_requests > 2;
     }
     return false;
 }

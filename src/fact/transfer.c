@@ -11,7 +11,7 @@ static const struct transaction *refer_of(struct subject *s)
     const struct transaction *all, *first = NULL;
     size_t n = view_transactions(s->view, &all);
     for (size_t i = 0; i < n; i++) {
-        if (all[i].method != SIP_REFER || all[i].request == NO_MESSAGE ||
+        if (all[i].method != SIP_REFER || all[i].request == NO_INDEX ||
             all[i].status == 401 || all[i].status == 407)
             continue;
         if (all[i].status >= 300)
@@ -24,13 +24,13 @@ static const struct transaction *refer_of(struct subject *s)
 uint32_t refer_request(struct subject *s)
 {
     const struct transaction *t = refer_of(s);
-    return t ? t->request : NO_MESSAGE;
+    return t ? t->request : NO_INDEX;
 }
 
 uint32_t refer_final(struct subject *s)
 {
     const struct transaction *t = refer_of(s);
-    return t && t->status ? t->final : NO_MESSAGE;
+    return t && t->status ? t->final : NO_INDEX;
 }
 
 /* The status that a NOTIFY of a transfer reports: the first line of its body (RFC 3515 section
@@ -60,7 +60,7 @@ static const struct transaction *notify_of(struct subject *s)
     if (!refer_of(s))
         return NULL;
     for (size_t i = 0; i < n; i++) {
-        if (all[i].method != SIP_NOTIFY || all[i].request == NO_MESSAGE)
+        if (all[i].method != SIP_NOTIFY || all[i].request == NO_INDEX)
             continue;
         if (sipfrag_status(s, all[i].request, &line) >= 300)
             return &all[i];
@@ -73,13 +73,13 @@ static const struct transaction *notify_of(struct subject *s)
 uint32_t notify_request(struct subject *s)
 {
     const struct transaction *t = notify_of(s);
-    return t ? t->request : NO_MESSAGE;
+    return t ? t->request : NO_INDEX;
 }
 
 uint32_t notify_final(struct subject *s)
 {
     const struct transaction *t = notify_of(s);
-    return t && t->status ? t->final : NO_MESSAGE;
+    return t && t->status ? t->final : NO_INDEX;
 }
 
 enum frag_part { FRAG_STATUS, FRAG_LINE };
@@ -88,7 +88,7 @@ static struct value get_sipfrag(struct subject *s, const struct fact *f)
 {
     uint32_t i = notify_request(s);
     struct span line;
-    unsigned status = i == NO_MESSAGE ? 0 : sipfrag_status(s, i, &line);
+    unsigned status = i == NO_INDEX ? 0 : sipfrag_status(s, i, &line);
     if (status == 0)
         return MISSING;
     struct value value = f->part == FRAG_STATUS
@@ -100,7 +100,7 @@ static struct value get_sipfrag(struct subject *s, const struct fact *f)
 static bool refer_to(struct subject *s, uint32_t *i, struct name_addr *out, struct span *at)
 {
     *i = refer_request(s);
-    if (*i == NO_MESSAGE)
+    if (*i == NO_INDEX)
         return false;
     const struct sip_message *m = view_message(s->view, *i);
     const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_REFER_TO) : NULL;

@@ -34,7 +34,7 @@ enum place_kind {
  * "status-line", "sdp:c", … as report-json.md lists them; a static string. */
 struct place {
     enum place_kind kind;
-    uint32_t message;                                 /* index in the call, NO_MESSAGE for a
+    uint32_t message;                                 /* index in the call, NO_INDEX for a
                                                          packet that is none */
     uint32_t frame;                                   /* packet number */
     struct span span;                                 /* within the message */

@@ -53,7 +53,7 @@ static bool is_unanswered(struct subject *s, const struct transaction *t)
 {
     const struct call *call = s->call;
     struct calls_stats stats;
-    if (t->status || t->provisional != NO_MESSAGE)
+    if (t->status || t->provisional != NO_INDEX)
         return false;
     if (message_sends(call, t->request) >= UNANSWERED_SENDS)
         return true;
@@ -70,7 +70,7 @@ static bool tried_again(struct subject *s, const struct transaction *t)
     if (t->status != 401 && t->status != 407)
         return false;
     for (size_t i = 0; i < n; i++)
-        if (all[i].method == t->method && all[i].request != NO_MESSAGE &&
+        if (all[i].method == t->method && all[i].request != NO_INDEX &&
             all[i].request > t->final &&
             s->call->messages[all[i].request].from_tag ==
                 s->call->messages[t->request].from_tag)
@@ -80,7 +80,7 @@ static bool tried_again(struct subject *s, const struct transaction *t)
 
 static bool came_to_nothing(struct subject *s, const struct transaction *t)
 {
-    if (t->request == NO_MESSAGE || t->method == SIP_ACK || t->method == SIP_CANCEL ||
+    if (t->request == NO_INDEX || t->method == SIP_ACK || t->method == SIP_CANCEL ||
         !(t->in_dialog || needs_dialog(t->method)))
         return false;
     if (is_unanswered(s, t))
@@ -123,11 +123,11 @@ static bool check_tags(const struct in_dialog *d, struct within *w)
     uint32_t mine = caller ? d->callers_tag : d->callees_tag;
     uint32_t theirs = caller ? d->callees_tag : d->callers_tag;
     uint32_t answer = d->ok;
-    for (uint32_t i = 0; answer == NO_MESSAGE && i < d->request; i++)
+    for (uint32_t i = 0; answer == NO_INDEX && i < d->request; i++)
         if (in_dialog_answers(in_dialog_kept(d, i)) &&
             in_dialog_kept(d, i)->to_tag == d->callees_tag)
             answer = i;
-    if (answer == NO_MESSAGE)
+    if (answer == NO_INDEX)
         return false;
     struct value from = header_in(d->s, answer, caller ? HEADER_FROM : HEADER_TO);
     struct value to = header_in(d->s, answer, caller ? HEADER_TO : HEADER_FROM);
@@ -173,7 +173,7 @@ static bool check_target(const struct in_dialog *d, struct within *w)
 {
     const struct sip_message *m = view_message(d->s->view, d->request);
     struct uri uri;
-    if (d->contact == NO_MESSAGE || !is_loose(d) ||
+    if (d->contact == NO_INDEX || !is_loose(d) ||
         !uri_parse(sip_text(m, m->request_uri), &uri))
         return false;
     bool renewed = d->contact != d->ok && d->contact != d->invite;
@@ -181,7 +181,7 @@ static bool check_target(const struct in_dialog *d, struct within *w)
     if (renewed && sent - in_dialog_kept(d, d->contact)->time < CROSSING_TIME)
         return false;
     bool user = d->target.user.n == 0 || slice_eq(d->target.user, uri.user) ||
-                !depends_on_user(w->final == NO_MESSAGE ? 0 : in_dialog_kept(d, w->final)->status);
+                !depends_on_user(w->final == NO_INDEX ? 0 : in_dialog_kept(d, w->final)->status);
     if (uri_same_target(&uri, &d->target) && user)
         return false;
     return fault(w, "target",
@@ -230,7 +230,7 @@ static const struct uri *next_hop(const struct in_dialog *d, struct value *at)
                                d->routes_at[0], "Record-Route");
         return &d->routes[0];
     }
-    if (d->contact == NO_MESSAGE)
+    if (d->contact == NO_INDEX)
         return NULL;
     *at = value_in_message(d->s, d->contact, value_text(d->target.all), d->target_at, "Contact");
     return &d->target;
@@ -241,11 +241,11 @@ static bool check_transport(const struct in_dialog *d, struct within *w)
     uint32_t own = d->sender == SIDE_CALLER ? d->invite : d->ok;
     struct value at = MISSING;
     const struct uri *hop = next_hop(d, &at);
-    if (own == NO_MESSAGE || !hop)
+    if (own == NO_INDEX || !hop)
         return false;
     const struct flow *sent = view_flow(d->s->view, d->request);
     const struct flow *began = view_flow(d->s->view, own);
-    if (w->final != NO_MESSAGE)
+    if (w->final != NO_INDEX)
         return false;                                 /* it arrived */
     struct slice wanted = uri_param(hop, SLICE("transport"));
     struct slice used = slice_of(transport_name(sent->transport));
@@ -262,7 +262,7 @@ static bool check_next_hop(const struct in_dialog *d, struct within *w)
     struct value at = MISSING;
     const struct uri *hop = next_hop(d, &at);
     struct addr wanted, sent = in_dialog_receiver(d, d->request);
-    if (!hop || d->ok == NO_MESSAGE || !uri_host_addr(hop, &wanted))
+    if (!hop || d->ok == NO_INDEX || !uri_host_addr(hop, &wanted))
         return false;
     bool caller = d->sender == SIDE_CALLER;
     struct addr peer = caller ? in_dialog_sender(d, d->ok) : in_dialog_receiver(d, d->ok);
@@ -332,7 +332,7 @@ static void judge(struct subject *s, const struct transaction *t, struct within 
     };
     struct in_dialog d;
     bool challenged = t->status == 401 || t->status == 407;
-    *w = (struct within){.request = t->request, .final = t->status ? t->final : NO_MESSAGE};
+    *w = (struct within){.request = t->request, .final = t->status ? t->final : NO_INDEX};
     if (!message_is_whole(s, t->request))
         return;
     if (!in_dialog_find(&d, s, t->request))
@@ -353,13 +353,13 @@ static const struct within *within_of(struct subject *s)
     if (s->derived->within)
         return s->derived->within;
     found = arena_alloc(s->arena, sizeof *found);
-    *found = (struct within){.request = NO_MESSAGE, .final = NO_MESSAGE};
+    *found = (struct within){.request = NO_INDEX, .final = NO_INDEX};
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
     for (size_t i = 0; i < n && !found->fault; i++) {
         if (!came_to_nothing(s, &all[i]))
             continue;
         judge(s, &all[i], &w);
-        if (w.fault || found->request == NO_MESSAGE)
+        if (w.fault || found->request == NO_INDEX)
             *found = w;
     }
     return s->derived->within = found;
@@ -394,7 +394,7 @@ static struct value get_prack_sent(struct subject *s, const struct fact *f)
     size_t n = view_transactions(s->view, &all);
     (void)f;
     for (size_t i = 0; i < n; i++)
-        if (all[i].method == SIP_PRACK && all[i].request != NO_MESSAGE)
+        if (all[i].method == SIP_PRACK && all[i].request != NO_INDEX)
             return value_bool(true);
     return value_bool(false);
 }
@@ -422,7 +422,7 @@ static struct value get_refused(struct subject *s, const struct fact *f)
 {
     const struct within *w = within_of(s);
     (void)f;
-    return w->request == NO_MESSAGE ? MISSING : value_bool(w->final != NO_MESSAGE);
+    return w->request == NO_INDEX ? MISSING : value_bool(w->final != NO_INDEX);
 }
 
 static struct value get_header_name(struct subject *s, const struct fact *f)
@@ -437,9 +437,9 @@ static struct value get_outcome(struct subject *s, const struct fact *f)
 {
     const struct within *w = within_of(s);
     (void)f;
-    if (w->request == NO_MESSAGE)
+    if (w->request == NO_INDEX)
         return MISSING;
-    if (w->final == NO_MESSAGE)
+    if (w->final == NO_INDEX)
         return value_format(s, _("it was sent %u times, and no answer came"),
                             (unsigned)message_sends(s->call, w->request));
     struct value said = line_of(s, w->final);

@@ -94,7 +94,7 @@ static struct value get_says(struct subject *s, const struct fact *f)
     uint32_t i = role_message(s, ROLE_FINAL);
     const struct value *told = fact_named(s, "error.text");
     (void)f;
-    if (i == NO_MESSAGE)
+    if (i == NO_INDEX)
         return MISSING;
     if (told && told->kind != VALUE_MISSING)
         return *told;
@@ -122,7 +122,7 @@ static struct value get_said(struct subject *s, const struct fact *f)
 static struct value get_bare(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, ROLE_FINAL);
-    if (i == NO_MESSAGE || view_kept(s->view, i)->status < 300)
+    if (i == NO_INDEX || view_kept(s->view, i)->status < 300)
         return MISSING;
     return value_bool(get_says(s, f).kind == VALUE_MISSING);
 }

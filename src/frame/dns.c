@@ -12,18 +12,18 @@
 #define QUESTIONS_MAX 8u                              /* one in practice; more is no DNS */
 #define JUMPS_MAX 64u
 
-struct reader {
+struct dns_reader {
     const uint8_t *p;
     size_t n;
     size_t at;
 };
 
-static bool has(const struct reader *r, size_t need)
+static bool has(const struct dns_reader *r, size_t need)
 {
     return r->n - r->at >= need;
 }
 
-static uint16_t take16(struct reader *r)
+static uint16_t take16(struct dns_reader *r)
 {
     uint16_t v = (uint16_t)(r->p[r->at] << 8 | r->p[r->at + 1]);
 
@@ -64,7 +64,7 @@ static bool add_label(char name[DNS_NAME_MAX], size_t *n, const uint8_t *p, size
 }
 
 /* RFC 1035 section 4.1.4. A pointer must lead backwards, so that there is an end. */
-static bool take_name(struct reader *r, char name[DNS_NAME_MAX])
+static bool take_name(struct dns_reader *r, char name[DNS_NAME_MAX])
 {
     size_t at = r->at, n = 0, start = r->at;
     bool jumped = false;
@@ -99,7 +99,7 @@ static bool take_name(struct reader *r, char name[DNS_NAME_MAX])
     return false;
 }
 
-static bool read_a(struct reader *r, size_t size, struct dns_answer *answer)
+static bool read_a(struct dns_reader *r, size_t size, struct dns_answer *answer)
 {
     if (size != 4)
         return false;
@@ -107,7 +107,7 @@ static bool read_a(struct reader *r, size_t size, struct dns_answer *answer)
     return true;
 }
 
-static bool read_aaaa(struct reader *r, size_t size, struct dns_answer *answer)
+static bool read_aaaa(struct dns_reader *r, size_t size, struct dns_answer *answer)
 {
     if (size != 16)
         return false;
@@ -115,13 +115,13 @@ static bool read_aaaa(struct reader *r, size_t size, struct dns_answer *answer)
     return true;
 }
 
-static bool read_cname(struct reader *r, size_t size, struct dns_answer *answer)
+static bool read_cname(struct dns_reader *r, size_t size, struct dns_answer *answer)
 {
     return size > 0 && take_name(r, answer->target);
 }
 
 /* RFC 2782. */
-static bool read_srv(struct reader *r, size_t size, struct dns_answer *answer)
+static bool read_srv(struct dns_reader *r, size_t size, struct dns_answer *answer)
 {
     if (size < 7)
         return false;
@@ -132,7 +132,7 @@ static bool read_srv(struct reader *r, size_t size, struct dns_answer *answer)
 }
 
 /* RFC 3403 section 4.1: order, preference, three strings, replacement. */
-static bool read_naptr(struct reader *r, size_t size, struct dns_answer *answer)
+static bool read_naptr(struct dns_reader *r, size_t size, struct dns_answer *answer)
 {
     size_t end = r->at + size;
 
@@ -151,7 +151,7 @@ static bool read_naptr(struct reader *r, size_t size, struct dns_answer *answer)
 static const struct {
     uint16_t type;
     const char *name;
-    bool (*read)(struct reader *, size_t size, struct dns_answer *); /* NULL: only named */
+    bool (*read)(struct dns_reader *, size_t size, struct dns_answer *); /* NULL: only named */
 } types[] = {
     {DNS_A, "A", read_a},
     {DNS_AAAA, "AAAA", read_aaaa},
@@ -167,7 +167,7 @@ static const struct {
 };
 
 /* False at the end of what can be read. Records of other types are passed over. */
-static bool take_answer(struct reader *r, struct dns *out)
+static bool take_answer(struct dns_reader *r, struct dns *out)
 {
     char owner[DNS_NAME_MAX];
     struct dns_answer answer = {0};
@@ -200,7 +200,7 @@ static bool take_answer(struct reader *r, struct dns *out)
 
 bool dns_parse(struct slice datagram, struct dns *out)
 {
-    struct reader r = {(const uint8_t *)datagram.p, datagram.n, 0};
+    struct dns_reader r = {(const uint8_t *)datagram.p, datagram.n, 0};
     char other[DNS_NAME_MAX];
 
     if (!has(&r, HEADER))

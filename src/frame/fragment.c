@@ -168,7 +168,7 @@ static size_t open_datagram(struct frames *frames, const struct fragment *part, 
     uint32_t i = hash_get(&fragments->by_key, key);
     struct datagram *d;
 
-    if (i != HASH_NONE && datagram_is(fragments->open[i], frame, part))
+    if (i != NO_INDEX && datagram_is(fragments->open[i], frame, part))
         return i;
     /* A loop: what is given up may be a tunnel and open another one. */
     while (fragments->n == fragments->most) {

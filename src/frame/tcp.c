@@ -16,15 +16,15 @@ enum { FLAG_FIN = 1, FLAG_SYN = 2, FLAG_RST = 4, FLAG_ACK = 16 };
 
 #define NOBODY UINT32_MAX
 
-struct side {
+struct tcp_direction {
     struct endpoint endpoint;
-    struct order order;
+    struct tcp_reassembly order;
     uint32_t isn;                                     /* of its SYN */
     bool syn;
 };
 
 struct connection {
-    struct side sides[2];
+    struct tcp_direction sides[2];
     uint32_t stream;                                  /* number, from 1 */
     uint32_t older, newer;                            /* in the order of their last packets */
     uint64_t key;
@@ -37,7 +37,7 @@ struct tcp {
     uint32_t oldest, newest;
     uint32_t streams;
     struct hash by_ends;
-    struct order_totals totals;
+    struct tcp_reassembly_totals totals;
 };
 
 struct segment {
@@ -56,8 +56,8 @@ struct tcp *tcp_new(void)
 void tcp_free(struct tcp *tcp)
 {
     for (size_t i = 0; i < tcp->n; i++) {
-        order_done(&tcp->totals, &tcp->all[i].sides[0].order);
-        order_done(&tcp->totals, &tcp->all[i].sides[1].order);
+        tcp_reassembly_done(&tcp->totals, &tcp->all[i].sides[0].order);
+        tcp_reassembly_done(&tcp->totals, &tcp->all[i].sides[1].order);
     }
     free(tcp->all);
     hash_done(&tcp->by_ends);
@@ -84,13 +84,13 @@ static void link_newest(struct tcp *tcp, uint32_t i)
 
 static void flush_connection(struct frames *frames, struct connection *c)
 {
-    order_flush(frames, &frames->tcp->totals, &c->sides[0].order);
-    order_flush(frames, &frames->tcp->totals, &c->sides[1].order);
+    tcp_reassembly_flush(frames, &frames->tcp->totals, &c->sides[0].order);
+    tcp_reassembly_flush(frames, &frames->tcp->totals, &c->sides[1].order);
 }
 
 /* What comes of the connection now is not seen as its: what waits of it is handed out, and whoever
  * keeps its streams may stop. */
-static void let_go(struct frames *frames, struct connection *c)
+static void connection_release(struct frames *frames, struct connection *c)
 {
     flush_connection(frames, c);
     for (size_t i = 0; i < ARRAY_SIZE(c->sides) && c->stream > 0; i++) {
@@ -108,9 +108,9 @@ static void let_go(struct frames *frames, struct connection *c)
 /* Begins anew on the same endpoints. */
 static void restart(struct frames *frames, struct connection *c)
 {
-    let_go(frames, c);
+    connection_release(frames, c);
     for (size_t i = 0; i < ARRAY_SIZE(c->sides); i++) {
-        c->sides[i].order = (struct order){0};
+        c->sides[i].order = (struct tcp_reassembly){0};
         c->sides[i].syn = false;
     }
     c->reset = false;
@@ -133,7 +133,7 @@ static uint32_t new_slot(struct frames *frames)
         return (uint32_t)tcp->n - 1;
     }
     frames->lost.connections += !is_over(&tcp->all[i]);
-    let_go(frames, &tcp->all[i]);
+    connection_release(frames, &tcp->all[i]);
     tcp->all[i].stream = 0;
     hash_remove(&tcp->by_ends, tcp->all[i].key);
     unlink_connection(tcp, i);
@@ -149,7 +149,7 @@ static struct connection *connection_of(struct frames *frames, unsigned *from)
     uint32_t i = hash_get(&tcp->by_ends, key);
     struct connection *c;
 
-    if (i != HASH_NONE) {
+    if (i != NO_INDEX) {
         c = &tcp->all[i];
         *from = endpoint_eq(c->sides[0].endpoint, frame->src) ? 0 : 1;
         unlink_connection(tcp, i);
@@ -187,7 +187,7 @@ static void emit(struct frames *frames, const struct connection *c, enum stream_
 static void take_syn(struct frames *frames, struct connection *c, unsigned from,
                      const struct segment *segment)
 {
-    struct side *side = &c->sides[from];
+    struct tcp_direction *side = &c->sides[from];
 
     if (side->syn && side->isn == segment->seq) {
         if (!c->sides[1 - from].order.known && !c->reset)
@@ -205,7 +205,7 @@ static void take_syn(struct frames *frames, struct connection *c, unsigned from,
 
 /* A stream that is joined in the middle begins with its first data; a single byte may be a
  * keep-alive probe, which repeats the byte before. */
-static bool is_joined(struct order *order, const struct segment *segment)
+static bool is_joined(struct tcp_reassembly *order, const struct segment *segment)
 {
     if (!order->known && (segment->len > 1 || segment->flags & FLAG_FIN)) {
         order->known = true;
@@ -217,9 +217,9 @@ static bool is_joined(struct order *order, const struct segment *segment)
 static void take_data(struct frames *frames, struct connection *c, unsigned from,
                       const struct segment *segment, const struct cursor *cursor)
 {
-    struct order *order = &c->sides[from].order;
+    struct tcp_reassembly *order = &c->sides[from].order;
     uint32_t seq = segment->flags & FLAG_SYN ? segment->seq + 1 : segment->seq;
-    struct piece piece = {
+    struct stream_segment piece = {
         .seq = seq, .len = segment->len, .fin = (segment->flags & FLAG_FIN) != 0,
     };
     struct frame frame;
@@ -237,15 +237,15 @@ static void take_data(struct frames *frames, struct connection *c, unsigned from
     frame.stream = c->stream;
     frame.payload = (struct slice){(const char *)cursor->p, cursor->n};
     frame.ref = cursor->ref;
-    order_feed(frames, &frames->tcp->totals, order, &frame, &piece);
+    tcp_reassembly_feed(frames, &frames->tcp->totals, order, &frame, &piece);
 }
 
-static void take_ack(struct frames *frames, struct order *order, uint32_t ack)
+static void take_ack(struct frames *frames, struct tcp_reassembly *order, uint32_t ack)
 {
     if (!order->has_acked || (int32_t)(ack - order->acked) > 0)
         order->acked = ack;
     order->has_acked = true;
-    order_tick(frames, &frames->tcp->totals, order, frames->frame.time);
+    tcp_reassembly_tick(frames, &frames->tcp->totals, order, frames->frame.time);
 }
 
 static void take_segment(struct frames *frames, const struct segment *segment,
@@ -267,7 +267,7 @@ static void take_segment(struct frames *frames, const struct segment *segment,
     take_data(frames, c, from, segment, cursor);
     if (segment->flags & FLAG_ACK)
         take_ack(frames, &c->sides[1 - from].order, segment->ack);
-    order_tick(frames, &frames->tcp->totals, &c->sides[from].order, frames->frame.time);
+    tcp_reassembly_tick(frames, &frames->tcp->totals, &c->sides[from].order, frames->frame.time);
 }
 
 /* RFC 9293 section 3.1. */
@@ -303,8 +303,8 @@ void tcp_tick(struct frames *frames, nanos_t now)
     struct tcp *tcp = frames->tcp;
 
     for (size_t i = 0; i < tcp->n && tcp->totals.n > 0; i++) {
-        order_tick(frames, &tcp->totals, &tcp->all[i].sides[0].order, now);
-        order_tick(frames, &tcp->totals, &tcp->all[i].sides[1].order, now);
+        tcp_reassembly_tick(frames, &tcp->totals, &tcp->all[i].sides[0].order, now);
+        tcp_reassembly_tick(frames, &tcp->totals, &tcp->all[i].sides[1].order, now);
     }
 }
 

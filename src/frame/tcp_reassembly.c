@@ -9,7 +9,7 @@
 
 struct waiting {
     struct waiting *next;
-    struct piece piece;
+    struct stream_segment segment;
     struct frame frame;                               /* its payload is in `bytes` */
     char bytes[];
 };
@@ -39,13 +39,13 @@ static void emit_gap(struct frames *frames, const struct frame *cause, uint32_t 
     emit(frames, &frame, STREAM_GAP);
 }
 
-/* A piece that begins at the next byte or before it: hands out what is new of it. */
-static void deliver(struct frames *frames, struct order *order, const struct frame *source,
-                    const struct piece *piece)
+/* A segment that begins at the next byte or before it: hands out what is new of it. */
+static void deliver(struct frames *frames, struct tcp_reassembly *order, const struct frame *source,
+                    const struct stream_segment *segment)
 {
     struct frame frame = *source;
-    uint32_t old = order->next - piece->seq, captured = (uint32_t)frame.payload.n;
-    bool is_new = old < piece->len;
+    uint32_t old = order->next - segment->seq, captured = (uint32_t)frame.payload.n;
+    bool is_new = old < segment->len;
 
     frame.seq = order->next;
     if (old < captured) {
@@ -53,20 +53,20 @@ static void deliver(struct frames *frames, struct order *order, const struct fra
         frame.payload.n -= old;
         if (frame.ref != REF_NONE)
             frame.ref += old;
-        order->next = piece->seq + captured;
+        order->next = segment->seq + captured;
         emit(frames, &frame, STREAM_DATA);
     }
-    if (is_new && captured < piece->len)
-        emit_gap(frames, source, piece->len - (old > captured ? old : captured));
+    if (is_new && captured < segment->len)
+        emit_gap(frames, source, segment->len - (old > captured ? old : captured));
     if (is_new)
-        order->next = piece->seq + piece->len;
-    if (piece->fin && order->next == piece->seq + piece->len) {
+        order->next = segment->seq + segment->len;
+    if (segment->fin && order->next == segment->seq + segment->len) {
         order->ended = true;
         emit(frames, &frame, STREAM_END);
     }
 }
 
-static void drop_first(struct order_totals *totals, struct order *order)
+static void drop_first(struct tcp_reassembly_totals *totals, struct tcp_reassembly *order)
 {
     struct waiting *w = order->first;
     uint32_t bytes = (uint32_t)w->frame.payload.n;
@@ -80,43 +80,43 @@ static void drop_first(struct order_totals *totals, struct order *order)
 }
 
 /* Hands out what need not wait any longer. */
-static void drain(struct frames *frames, struct order_totals *totals, struct order *order)
+static void drain(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order)
 {
     while (order->first != NULL &&
-           (order->ended || ahead(order->first->piece.seq, order->next) <= 0)) {
+           (order->ended || ahead(order->first->segment.seq, order->next) <= 0)) {
         if (!order->ended) {
             order->since = frames->frame.time;
-            deliver(frames, order, &order->first->frame, &order->first->piece);
+            deliver(frames, order, &order->first->frame, &order->first->segment);
         }
         drop_first(totals, order);
     }
 }
 
 /* Stops waiting for the bytes before the first that waits. */
-static void give_up(struct frames *frames, struct order_totals *totals, struct order *order)
+static void give_up(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order)
 {
     struct waiting *w = order->first;
 
-    emit_gap(frames, &w->frame, w->piece.seq - order->next);
-    order->next = w->piece.seq;
+    emit_gap(frames, &w->frame, w->segment.seq - order->next);
+    order->next = w->segment.seq;
     drain(frames, totals, order);
 }
 
-static void wait(struct order_totals *totals, struct order *order, const struct frame *frame,
-                 const struct piece *piece)
+static void wait(struct tcp_reassembly_totals *totals, struct tcp_reassembly *order, const struct frame *frame,
+                 const struct stream_segment *segment)
 {
     struct waiting **at = &order->first, *w;
     size_t n = frame->payload.n;
 
-    while (*at != NULL && ahead((*at)->piece.seq, piece->seq) < 0)
+    while (*at != NULL && ahead((*at)->segment.seq, segment->seq) < 0)
         at = &(*at)->next;
     /* The same again; a longer one goes before it, so that the shorter falls away later. */
-    if (*at != NULL && (*at)->piece.seq == piece->seq && (*at)->piece.len >= piece->len &&
-        (*at)->piece.fin >= piece->fin)
+    if (*at != NULL && (*at)->segment.seq == segment->seq && (*at)->segment.len >= segment->len &&
+        (*at)->segment.fin >= segment->fin)
         return;
     w = xmalloc(sizeof *w + n);
     w->next = *at;
-    w->piece = *piece;
+    w->segment = *segment;
     w->frame = *frame;
     w->frame.payload.p = w->bytes;
     w->frame.parts = NULL;                            /* not ours to keep */
@@ -132,17 +132,17 @@ static void wait(struct order_totals *totals, struct order *order, const struct 
     totals->bytes += sizeof *w + n;
 }
 
-void order_feed(struct frames *frames, struct order_totals *totals, struct order *order,
-                const struct frame *frame, const struct piece *piece)
+void tcp_reassembly_feed(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order,
+                const struct frame *frame, const struct stream_segment *segment)
 {
-    if (order->ended || (piece->len == 0 && !piece->fin))
+    if (order->ended || (segment->len == 0 && !segment->fin))
         return;
-    if (ahead(piece->seq, order->next) <= 0) {
-        deliver(frames, order, frame, piece);
+    if (ahead(segment->seq, order->next) <= 0) {
+        deliver(frames, order, frame, segment);
         drain(frames, totals, order);
         return;
     }
-    wait(totals, order, frame, piece);
+    wait(totals, order, frame, segment);
     while (order->n > WAITING_MAX || order->bytes > WAITING_BYTES_MAX) {
         frames->stats.far_ahead++;
         give_up(frames, totals, order);
@@ -153,12 +153,12 @@ void order_feed(struct frames *frames, struct order_totals *totals, struct order
     }
 }
 
-void order_tick(struct frames *frames, struct order_totals *totals, struct order *order,
+void tcp_reassembly_tick(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order,
                 nanos_t now)
 {
     while (order->first != NULL) {
         uint64_t waited = time_since(order->since, now);
-        bool proven = order->has_acked && ahead(order->acked, order->first->piece.seq) >= 0;
+        bool proven = order->has_acked && ahead(order->acked, order->first->segment.seq) >= 0;
 
         if (waited <= (uint64_t)(proven ? WAITING_PROOF : WAITING_TIMEOUT))
             return;
@@ -166,13 +166,13 @@ void order_tick(struct frames *frames, struct order_totals *totals, struct order
     }
 }
 
-void order_flush(struct frames *frames, struct order_totals *totals, struct order *order)
+void tcp_reassembly_flush(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order)
 {
     while (order->first != NULL)
         give_up(frames, totals, order);
 }
 
-void order_done(struct order_totals *totals, struct order *order)
+void tcp_reassembly_done(struct tcp_reassembly_totals *totals, struct tcp_reassembly *order)
 {
     while (order->first != NULL)
         drop_first(totals, order);

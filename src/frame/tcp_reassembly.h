@@ -20,7 +20,7 @@
 
 struct waiting;
 
-struct order {
+struct tcp_reassembly {
     uint32_t next;                                    /* sequence number of the next byte */
     uint32_t acked;                                   /* the peer has all bytes before it */
     bool known;                                       /* `next` is */
@@ -32,22 +32,22 @@ struct order {
 };
 
 /* Bytes [seq, seq + len) of the stream, of which frame->payload was captured. */
-struct piece {
+struct stream_segment {
     uint32_t seq, len;
     bool fin;                                         /* the stream ends behind it */
 };
 
 /* What all directions keep, together. */
-struct order_totals {
+struct tcp_reassembly_totals {
     uint64_t bytes;                                   /* with what it takes to keep them */
     uint32_t n;
 };
 
-void order_feed(struct frames *, struct order_totals *, struct order *, const struct frame *,
-                const struct piece *);
+void tcp_reassembly_feed(struct frames *, struct tcp_reassembly_totals *, struct tcp_reassembly *, const struct frame *,
+                const struct stream_segment *);
 /* Gives up what is not worth waiting for any longer. */
-void order_tick(struct frames *, struct order_totals *, struct order *, nanos_t now);
-void order_flush(struct frames *, struct order_totals *, struct order *);
-void order_done(struct order_totals *, struct order *);
+void tcp_reassembly_tick(struct frames *, struct tcp_reassembly_totals *, struct tcp_reassembly *, nanos_t now);
+void tcp_reassembly_flush(struct frames *, struct tcp_reassembly_totals *, struct tcp_reassembly *);
+void tcp_reassembly_done(struct tcp_reassembly_totals *, struct tcp_reassembly *);
 
 #endif

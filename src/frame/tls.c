@@ -59,7 +59,7 @@ static void drop_messages(struct tls_streams *streams, struct side *side)
     side->n = side->room = 0;
 }
 
-static void let_go(struct tls_streams *streams, struct tls *tls)
+static void tls_release(struct tls_streams *streams, struct tls *tls)
 {
     if (tls->stream != 0)
         hash_remove(&streams->by_stream, tls->stream);
@@ -71,7 +71,7 @@ static void let_go(struct tls_streams *streams, struct tls *tls)
 void tls_streams_free(struct tls_streams *streams)
 {
     for (uint32_t i = 0; i < streams->n; i++)
-        let_go(streams, &streams->all[i]);
+        tls_release(streams, &streams->all[i]);
     free(streams->all);
     hash_done(&streams->by_stream);
     free(streams);
@@ -92,7 +92,7 @@ static struct tls *new_tls(struct tls_streams *streams, uint32_t stream)
             i = streams->hand = (streams->hand + 1) % streams->n;
         while (streams->all[i].stream != 0 && streams->by_stream.count < streams->n);
     }
-    let_go(streams, &streams->all[i]);
+    tls_release(streams, &streams->all[i]);
     streams->all[i].stream = stream;
     hash_put(&streams->by_stream, stream, i);
     return &streams->all[i];
@@ -277,7 +277,7 @@ static void feed_data(struct frames *frames, struct tls *tls, struct side *side,
     if (take_bytes(frames, tls, side, frame))
         return;
     if (!tls->proven) {
-        let_go(frames->tls, tls);
+        tls_release(frames->tls, tls);
         return;
     }
     side->astray = side->deaf = true;
@@ -321,11 +321,11 @@ void tls_feed(struct frames *frames, const struct frame *frame)
     if (!begins && streams->by_stream.count == 0)
         return;
     i = hash_get(&streams->by_stream, frame->stream);
-    if (i == HASH_NONE && !begins)
+    if (i == NO_INDEX && !begins)
         return;
-    tls = i != HASH_NONE ? &streams->all[i] : new_tls(streams, frame->stream);
+    tls = i != NO_INDEX ? &streams->all[i] : new_tls(streams, frame->stream);
     if (frame->event == STREAM_RESET) {
-        let_go(streams, tls);
+        tls_release(streams, tls);
         return;
     }
     side = side_of(tls, frame);

@@ -49,7 +49,7 @@ static const struct yaml *place_of(const struct yaml *map, const char *key, size
 }
 
 static void tie_causes(struct guide *guide, char *const *ids, size_t n, struct cause_set *set,
-                       const struct yaml *map, const char *key, struct mistakes *m)
+                       const struct yaml *map, const char *key, struct lint_messages *m)
 {
     for (size_t i = 0; i < n; i++) {
         int cause = guide_cause(guide, slice_of(ids[i]));
@@ -57,10 +57,10 @@ static void tie_causes(struct guide *guide, char *const *ids, size_t n, struct c
             cause_put(set, (size_t)cause, guide->arena);
             continue;
         }
-        struct similar near = similar_to(slice_of(ids[i]));
+        struct suggestion near = suggestion_for(slice_of(ids[i]));
         for (size_t c = 0; c < guide->n_causes; c++)
-            similar_try(&near, guide->causes[c]->id);
-        const char *best = similar_best(&near);
+            suggestion_try(&near, guide->causes[c]->id);
+        const char *best = suggestion_best(&near);
         if (best)
             yaml_mistake(m, place_of(map, key, i), _("no rule has the id '%s'; did you mean '%s'?"),
                          ids[i], best);
@@ -70,15 +70,15 @@ static void tie_causes(struct guide *guide, char *const *ids, size_t n, struct c
 }
 
 static struct guide_node *tie_node(struct guide *guide, const char *id, const struct yaml *map,
-                                   const char *key, struct mistakes *m)
+                                   const char *key, struct lint_messages *m)
 {
     struct guide_node *node = guide_node_find(guide, slice_of(id));
     if (node)
         return node;
-    struct similar near = similar_to(slice_of(id));
+    struct suggestion near = suggestion_for(slice_of(id));
     for (size_t i = 0; i < guide->n_nodes; i++)
-        similar_try(&near, guide->nodes[i]->id);
-    const char *best = similar_best(&near);
+        suggestion_try(&near, guide->nodes[i]->id);
+    const char *best = suggestion_best(&near);
     if (best)
         yaml_mistake(m, place_of(map, key, 0), _("no node has the id '%s'; did you mean '%s'?"), id,
                      best);
@@ -87,7 +87,7 @@ static struct guide_node *tie_node(struct guide *guide, const char *id, const st
     return NULL;
 }
 
-static void tie_outcome(struct guide *guide, struct outcome *o, struct mistakes *m)
+static void tie_outcome(struct guide *guide, struct outcome *o, struct lint_messages *m)
 {
     static const char *const keys[] = {"proven", "likely", "possible", "exclude"};
     if (o->to)
@@ -96,7 +96,7 @@ static void tie_outcome(struct guide *guide, struct outcome *o, struct mistakes 
         tie_causes(guide, o->named[i], o->n_named[i], &o->causes[i], o->at, keys[i], m);
 }
 
-static void tie_nodes(struct guide *guide, struct mistakes *m)
+static void tie_nodes(struct guide *guide, struct lint_messages *m)
 {
     for (size_t i = 0; i < guide->n_nodes; i++) {
         struct guide_node *node = guide->nodes[i];
@@ -114,7 +114,7 @@ static void tie_nodes(struct guide *guide, struct mistakes *m)
     }
 }
 
-static void tie_symptoms(struct guide *guide, struct mistakes *m)
+static void tie_symptoms(struct guide *guide, struct lint_messages *m)
 {
     for (size_t i = 0; i < guide->n_symptoms; i++) {
         struct symptom_entry *entry = guide->symptoms[i];
@@ -125,10 +125,10 @@ static void tie_symptoms(struct guide *guide, struct mistakes *m)
             entry->shown.hint = entry->hint ? _(entry->hint) : NULL;
             continue;
         }
-        struct similar near = similar_to(slice_of(entry->symptom));
+        struct suggestion near = suggestion_for(slice_of(entry->symptom));
         for (size_t s = 0; s < symptoms_count(); s++)
-            similar_try(&near, symptoms_at(s)->id);
-        const char *best = similar_best(&near);
+            suggestion_try(&near, symptoms_at(s)->id);
+        const char *best = suggestion_best(&near);
         const char *key = yaml_get(entry->at, "symptom") ? "symptom" : "id";
         yaml_mistake(m, place_of(entry->at, key, 0),
                      _("unknown symptom '%s'; did you mean '%s'?"), entry->symptom,
@@ -140,9 +140,9 @@ static void tie_symptoms(struct guide *guide, struct mistakes *m)
 
 /* All that can be concluded from the node on; false: the way comes back to itself. Deep as the
  * longest way, which has each node once. */
-static bool explore(struct guide *, struct guide_node *node, struct mistakes *m);
+static bool explore(struct guide *, struct guide_node *node, struct lint_messages *m);
 
-static bool explore_outcome(struct guide *guide, struct outcome *o, struct mistakes *m)
+static bool explore_outcome(struct guide *guide, struct outcome *o, struct lint_messages *m)
 {
     for (size_t i = OUTCOME_PROVEN; i <= OUTCOME_POSSIBLE; i++)
         cause_unite(&o->reach, &o->causes[i], guide->arena);
@@ -158,7 +158,7 @@ static bool explore_outcome(struct guide *guide, struct outcome *o, struct mista
     return true;
 }
 
-static bool explore(struct guide *guide, struct guide_node *node, struct mistakes *m)
+static bool explore(struct guide *guide, struct guide_node *node, struct lint_messages *m)
 {
     bool good = true;
     if (node->state == NODE_LEFT)
@@ -199,7 +199,7 @@ static bool tells_of(const struct symptom_entry *entry, const char *problem)
 }
 
 static void check_problem(const struct guide *guide, const struct covered *covered,
-                          struct mistakes *m)
+                          struct lint_messages *m)
 {
     struct cause_set reach = {0}, wanted = {0};
     bool told = false;
@@ -224,7 +224,7 @@ static void check_problem(const struct guide *guide, const struct covered *cover
     }
 }
 
-static void check_problems(const struct guide *guide, struct mistakes *m)
+static void check_problems(const struct guide *guide, struct lint_messages *m)
 {
     for (size_t i = 0; i < guide->n_covers; i++)
         check_problem(guide, guide->covers[i], m);
@@ -241,7 +241,7 @@ static void check_problems(const struct guide *guide, struct mistakes *m)
 }
 
 /* A cause that is concluded without evidence needs words that do without facts. */
-static void check_words(const struct guide *guide, const struct outcome *o, struct mistakes *m)
+static void check_words(const struct guide *guide, const struct outcome *o, struct lint_messages *m)
 {
     static const char *const keys[] = {"proven", "likely", "possible"};
     for (size_t list = OUTCOME_PROVEN; list <= OUTCOME_POSSIBLE; list++)
@@ -251,7 +251,7 @@ static void check_words(const struct guide *guide, const struct outcome *o, stru
                              _("no words are given for the cause '%s'"), o->named[list][i]);
 }
 
-static void check_all_words(const struct guide *guide, struct mistakes *m)
+static void check_all_words(const struct guide *guide, struct lint_messages *m)
 {
     for (size_t i = 0; i < guide->n_nodes; i++) {
         const struct guide_node *node = guide->nodes[i];
@@ -261,7 +261,7 @@ static void check_all_words(const struct guide *guide, struct mistakes *m)
     }
 }
 
-void guide_tie(struct guide *guide, struct mistakes *m)
+void guide_tie(struct guide *guide, struct lint_messages *m)
 {
     size_t before = m->n;
     tie_nodes(guide, m);

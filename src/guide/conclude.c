@@ -13,8 +13,8 @@
 #include "base/mem.h"
 #include "guide/walk.h"
 
-struct standings {
-    enum standing *of;
+struct statuses {
+    enum conclusion_status *of;
     bool *shown;
     bool *denied;                 /* by the user */
     unsigned *order;              /* of those that stand alike */
@@ -23,9 +23,9 @@ struct standings {
 };
 
 /* Room for each cause of the guide, in the arena. */
-static struct standings standings_new(struct arena *arena, size_t n)
+static struct statuses statuses_new(struct arena *arena, size_t n)
 {
-    struct standings s = {
+    struct statuses s = {
         .of = arena_alloc(arena, (n + 1) * sizeof *s.of),
         .shown = arena_alloc(arena, (n + 1) * sizeof *s.shown),
         .denied = arena_alloc(arena, (n + 1) * sizeof *s.denied),
@@ -37,63 +37,63 @@ static struct standings standings_new(struct arena *arena, size_t n)
 }
 
 /* Causes that only the other answers of the step lead to. */
-static void leave_behind(const struct walk *w, const struct step *step, struct standings *s)
+static void leave_behind(const struct walk *w, const struct step *step, struct statuses *s)
 {
     bool unknown = step->shown.by == ANSWER_UNKNOWN;
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         if (!cause_in(&step->node->reach, i) || cause_in(&step->taken->reach, i))
             continue;
-        if (unknown && s->of[i] == STANDING_OPEN) {
-            s->of[i] = STANDING_POSSIBLE;
-        } else if (!unknown && s->of[i] != STANDING_POSSIBLE) {
-            s->of[i] = STANDING_EXCLUDED;
+        if (unknown && s->of[i] == CONCLUSION_OPEN) {
+            s->of[i] = CONCLUSION_POSSIBLE;
+        } else if (!unknown && s->of[i] != CONCLUSION_POSSIBLE) {
+            s->of[i] = CONCLUSION_EXCLUDED;
             s->denied[i] = step->shown.by == ANSWER_USER;
         }
     }
 }
 
 static void conclude_step(const struct walk *w, const struct step *step, size_t at,
-                          struct standings *s)
+                          struct statuses *s)
 {
-    static const enum standing standings[] = {[OUTCOME_PROVEN] = STANDING_PROVEN,
-                                              [OUTCOME_LIKELY] = STANDING_LIKELY,
-                                              [OUTCOME_POSSIBLE] = STANDING_POSSIBLE};
+    static const enum conclusion_status statuses[] = {[OUTCOME_PROVEN] = CONCLUSION_PROVEN,
+                                              [OUTCOME_LIKELY] = CONCLUSION_LIKELY,
+                                              [OUTCOME_POSSIBLE] = CONCLUSION_POSSIBLE};
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         for (size_t list = OUTCOME_PROVEN; list <= OUTCOME_POSSIBLE; list++) {
-            if (!cause_in(&step->taken->causes[list], i) || s->of[i] >= standings[list])
+            if (!cause_in(&step->taken->causes[list], i) || s->of[i] >= statuses[list])
                 continue;
-            s->of[i] = standings[list];
+            s->of[i] = statuses[list];
             s->shown[i] = true;
             s->order[i] = (unsigned)(100 + at);
             s->by[i] = step;
         }
         if (cause_in(&step->taken->causes[OUTCOME_EXCLUDE], i)) {
-            s->of[i] = STANDING_EXCLUDED;
+            s->of[i] = CONCLUSION_EXCLUDED;
             s->denied[i] = step->shown.by == ANSWER_USER;
             s->shown[i] = true;
         }
     }
 }
 
-static void take_finding(const struct walk *w, size_t at, struct standings *s)
+static void take_finding(const struct walk *w, size_t at, struct statuses *s)
 {
-    static const enum standing standings[] = {[CONFIDENCE_PROVEN] = STANDING_PROVEN,
-                                              [CONFIDENCE_LIKELY] = STANDING_LIKELY,
-                                              [CONFIDENCE_POSSIBLE] = STANDING_POSSIBLE};
+    static const enum conclusion_status statuses[] = {[CONFIDENCE_PROVEN] = CONCLUSION_PROVEN,
+                                              [CONFIDENCE_LIKELY] = CONCLUSION_LIKELY,
+                                              [CONFIDENCE_POSSIBLE] = CONCLUSION_POSSIBLE};
     const struct finding *finding = &w->verdict->findings[at];
     int cause = guide_cause(w->guide, slice_of(finding->rule->id));
     if (cause < 0 || (finding->severity == SEVERITY_INFO && !s->shown[cause]))
         return;
-    enum standing standing = finding->consequence_of ? STANDING_POSSIBLE
-                                                     : standings[finding->confidence];
+    enum conclusion_status status = finding->consequence_of ? CONCLUSION_POSSIBLE
+                                                     : statuses[finding->confidence];
     s->shown[cause] = true;
     s->found[cause] = finding;
     s->order[cause] = (unsigned)at;
-    if (standing > s->of[cause] && (!s->denied[cause] || standing == STANDING_PROVEN))
-        s->of[cause] = standing;
+    if (status > s->of[cause] && (!s->denied[cause] || status == CONCLUSION_PROVEN))
+        s->of[cause] = status;
 }
 
-static const char *because(struct walk *w, const struct standings *s, size_t cause)
+static const char *reason_of(struct walk *w, const struct statuses *s, size_t cause)
 {
     const struct finding *finding = s->found[cause];
     const struct step *step = s->by[cause];
@@ -109,7 +109,7 @@ static const char *because(struct walk *w, const struct standings *s, size_t cau
     return arena_printf(w->arena, _("the capture says so: frame %u, %s"), e->frame, e->header);
 }
 
-static void word(struct walk *w, const struct standings *s, size_t cause, struct conclusion *c)
+static void word(struct walk *w, const struct statuses *s, size_t cause, struct conclusion *c)
 {
     const struct finding *finding = s->found[cause];
     const struct rule *rule = w->guide->causes[cause];
@@ -131,20 +131,20 @@ static void word(struct walk *w, const struct standings *s, size_t cause, struct
         c->fix = walk_print(w, rule->fix);
         c->check = walk_print(w, rule->check);
     }
-    c->because = because(w, s, cause);
+    c->reason = reason_of(w, s, cause);
 }
 
 struct ordered {
     size_t cause;
-    enum standing standing;
+    enum conclusion_status status;
     unsigned order;
 };
 
 static int by_standing(const void *a, const void *b)
 {
     const struct ordered *x = a, *y = b;
-    if (x->standing != y->standing)
-        return x->standing > y->standing ? -1 : 1;
+    if (x->status != y->status)
+        return x->status > y->status ? -1 : 1;
     if (x->order != y->order)
         return x->order < y->order ? -1 : 1;
     return x->cause < y->cause ? -1 : x->cause > y->cause;
@@ -153,11 +153,11 @@ static int by_standing(const void *a, const void *b)
 void walk_conclude(struct walk *w)
 {
     struct arena *scratch = arena_new();
-    struct standings room = standings_new(scratch, w->guide->n_causes), *s = &room;
+    struct statuses room = statuses_new(scratch, w->guide->n_causes), *s = &room;
     struct ordered *order = arena_alloc(scratch, (w->guide->n_causes + 1) * sizeof *order);
     size_t n = 0;
     for (size_t i = 0; i < w->guide->n_causes; i++) {
-        s->of[i] = STANDING_OPEN;
+        s->of[i] = CONCLUSION_OPEN;
         s->order[i] = 1000;
         s->shown[i] = cause_in(&w->symptom->node->reach, i);
     }
@@ -174,7 +174,7 @@ void walk_conclude(struct walk *w)
     qsort(order, n, sizeof *order, by_standing);
     w->conclusions = arena_alloc(w->arena, (n + 1) * sizeof *w->conclusions);
     for (size_t i = 0; i < n; i++) {
-        w->conclusions[i].standing = order[i].standing;
+        w->conclusions[i].status = order[i].status;
         word(w, s, order[i].cause, &w->conclusions[i]);
     }
     w->n_conclusions = n;

@@ -14,7 +14,7 @@
 
 static const struct {
     const char *key;
-    void (*read)(struct guide *, const struct yaml *, struct mistakes *);
+    void (*read)(struct guide *, const struct yaml *, struct lint_messages *);
 } lists[] = {
     {"covers", guide_read_cover},
     {"symptoms", guide_read_symptom},
@@ -36,7 +36,7 @@ struct guide *guide_empty(const struct rules *rules)
 }
 
 static void read_list(struct guide *guide, const struct yaml *root, size_t which,
-                      struct mistakes *m)
+                      struct lint_messages *m)
 {
     const struct yaml *list = yaml_get(root, lists[which].key);
     if (!list || !yaml_wants(list, YAML_LIST, m))
@@ -45,7 +45,7 @@ static void read_list(struct guide *guide, const struct yaml *root, size_t which
         lists[which].read(guide, item, m);
 }
 
-void guide_read_file(struct guide *guide, const char *path, struct mistakes *m)
+void guide_read_file(struct guide *guide, const char *path, struct lint_messages *m)
 {
     struct yaml_field fields[ARRAY_SIZE(lists)];
     struct yaml_file *file = yaml_read_file(path, m);
@@ -60,7 +60,7 @@ void guide_read_file(struct guide *guide, const char *path, struct mistakes *m)
         read_list(guide, yaml_root(file), i, m);
 }
 
-void guide_check(struct guide *guide, struct mistakes *m)
+void guide_check(struct guide *guide, struct lint_messages *m)
 {
     guide_tie(guide, m);
 }
@@ -78,7 +78,7 @@ struct guide *guide_load(const char *data_dir, const struct rules *rules, struct
 {
     struct guide *guide = guide_empty(rules);
     struct datafiles files = {0};
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     datafiles_add_config(&files, "guide");
     char *folder = xasprintf("%s/guide", data_dir);
     datafiles_add_folder(&files, folder);
@@ -89,7 +89,7 @@ struct guide *guide_load(const char *data_dir, const struct rules *rules, struct
         guide_check(guide, &m);
     forget_files(guide);
     datafiles_done(&files);
-    if (mistakes_to_error(&m, error))
+    if (lint_messages_to_error(&m, error))
         return guide;
     guide_free(guide);
     return NULL;

@@ -29,8 +29,8 @@ void guide_free(struct guide *);
 /* For `lint`: a tree of the files read into it, every mistake added; then, after the last file,
  * those of the tree as a whole. The rules outlive it. */
 struct guide *guide_empty(const struct rules *);
-void guide_read_file(struct guide *, const char *path, struct mistakes *);
-void guide_check(struct guide *, struct mistakes *);
+void guide_read_file(struct guide *, const char *path, struct lint_messages *);
+void guide_check(struct guide *, struct lint_messages *);
 
 /* What a caller would say first; symptoms are offered under these. */
 enum guide_group {
@@ -83,19 +83,19 @@ struct walk_step {
     struct place evidence;  /* where the answer comes from; PLACE_NONE */
 };
 
-enum standing {
-    STANDING_EXCLUDED,
-    STANDING_OPEN,
-    STANDING_POSSIBLE,
-    STANDING_LIKELY,
-    STANDING_PROVEN
+enum conclusion_status {
+    CONCLUSION_EXCLUDED,
+    CONCLUSION_OPEN,
+    CONCLUSION_POSSIBLE,
+    CONCLUSION_LIKELY,
+    CONCLUSION_PROVEN
 };
-const char *standing_words(enum standing); /* "likely", translated */
+const char *conclusion_status_words(enum conclusion_status); /* "likely", translated */
 struct conclusion {
     const struct rule *rule;
-    enum standing standing;
+    enum conclusion_status status;
     const char *title, *explain, *fix, *check,
-        *because; /* translated; check, because may be NULL */
+        *reason; /* translated; check, because may be NULL */
 };
 
 struct walk;

@@ -185,16 +185,16 @@ const struct cause_words *guide_cause_words(const struct guide *, const char *id
 void outcome_done(struct outcome *);
 
 /* The readers of the YAML's mappings (read.c); each takes in one and notes what is wrong. */
-void guide_read_symptom(struct guide *, const struct yaml *, struct mistakes *);
-void guide_read_node(struct guide *, const struct yaml *, struct mistakes *);
-void guide_read_cover(struct guide *, const struct yaml *, struct mistakes *);
-void guide_read_cause(struct guide *, const struct yaml *, struct mistakes *);
+void guide_read_symptom(struct guide *, const struct yaml *, struct lint_messages *);
+void guide_read_node(struct guide *, const struct yaml *, struct lint_messages *);
+void guide_read_cover(struct guide *, const struct yaml *, struct lint_messages *);
+void guide_read_cause(struct guide *, const struct yaml *, struct lint_messages *);
 void guide_node_free(struct guide_node *);
 void guide_symptom_free(struct symptom_entry *);
 void guide_cover_free(struct covered *);
 void guide_cause_free(struct cause_words *);
 
 /* Ties names to what they name and proves the tree (check.c). */
-void guide_tie(struct guide *, struct mistakes *);
+void guide_tie(struct guide *, struct lint_messages *);
 
 #endif

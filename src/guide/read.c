@@ -12,7 +12,7 @@ static const char *const whats[] = {"none", "termination-uri", "origination-uri"
                                     "acl",  "cps",             "concurrent",      NULL};
 static const char *const typed_kinds[] = {"any", "private", "public", "name", NULL};
 
-static struct template *read_template(const struct yaml *value, struct mistakes *m)
+static struct template *read_template(const struct yaml *value, struct lint_messages *m)
 {
     struct expr_error error;
     char *text = yaml_copy_text(value, m);
@@ -27,7 +27,7 @@ static struct template *read_template(const struct yaml *value, struct mistakes 
 
 /* A text for all: `count` is its place among the texts, the wordings are at `offset`. */
 static bool wording_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                          struct mistakes *m)
+                          struct lint_messages *m)
 {
     struct wordings *words = (struct wordings *)(void *)((char *)object + field->offset);
     if (!words->list) {
@@ -45,7 +45,7 @@ struct own_words {
     struct wordings *words;
 };
 
-static bool read_own_words(const struct own_words *own, const struct yaml *map, struct mistakes *m)
+static bool read_own_words(const struct own_words *own, const struct yaml *map, struct lint_messages *m)
 {
     struct wordings *w = own->words;
     struct yaml_field fields[WORDS_MAX];
@@ -63,7 +63,7 @@ static bool read_own_words(const struct own_words *own, const struct yaml *map, 
     return good;
 }
 
-static bool read_providers(const struct own_words *own, const struct yaml *map, struct mistakes *m)
+static bool read_providers(const struct own_words *own, const struct yaml *map, struct lint_messages *m)
 {
     const struct yaml *providers = yaml_get(map, "provider");
     bool good = true;
@@ -91,7 +91,7 @@ static void wordings_done(struct wordings *w)
 }
 
 static bool expr_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     struct expr **expr = (struct expr **)(void *)((char *)object + field->offset);
     struct expr_error error;
@@ -135,7 +135,7 @@ void outcome_done(struct outcome *o)
 }
 
 /* The keys of an answer and of what it leads to stand in one mapping. */
-static bool read_outcome(const struct yaml *map, struct outcome *o, struct mistakes *m)
+static bool read_outcome(const struct yaml *map, struct outcome *o, struct lint_messages *m)
 {
     bool good = true;
     o->at = map;
@@ -178,7 +178,7 @@ static const struct yaml_field answer_fields[] = {
     {"exclude", NULL, .offset = 0},
 };
 
-static bool read_answer(struct guide_node *node, const struct yaml *map, struct mistakes *m)
+static bool read_answer(struct guide_node *node, const struct yaml *map, struct lint_messages *m)
 {
     struct guide_answer *answer = &node->answers[node->n_answers++];
     const struct own_words own = {answer_keys, &answer->words};
@@ -201,7 +201,7 @@ static bool read_answer(struct guide_node *node, const struct yaml *map, struct 
 }
 
 static bool answers_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                          struct mistakes *m)
+                          struct lint_messages *m)
 {
     struct guide_node *node = object;
     (void)field;
@@ -217,7 +217,7 @@ static bool answers_field(const struct yaml *value, const struct yaml_field *fie
 }
 
 static bool unknown_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                          struct mistakes *m)
+                          struct lint_messages *m)
 {
     struct guide_node *node = object;
     struct outcome none = {.to = NULL};
@@ -264,7 +264,7 @@ void guide_node_free(struct guide_node *node)
     free(node);
 }
 
-void guide_read_node(struct guide *guide, const struct yaml *map, struct mistakes *m)
+void guide_read_node(struct guide *guide, const struct yaml *map, struct lint_messages *m)
 {
     struct guide_node *node = xcalloc(1, sizeof *node);
     const struct own_words own = {node_keys, &node->words};
@@ -312,7 +312,7 @@ void guide_symptom_free(struct symptom_entry *entry)
     free(entry);
 }
 
-void guide_read_symptom(struct guide *guide, const struct yaml *map, struct mistakes *m)
+void guide_read_symptom(struct guide *guide, const struct yaml *map, struct lint_messages *m)
 {
     struct symptom_entry *entry = xcalloc(1, sizeof *entry);
     entry->at = map;
@@ -348,7 +348,7 @@ void guide_cover_free(struct covered *covered)
     free(covered);
 }
 
-void guide_read_cover(struct guide *guide, const struct yaml *map, struct mistakes *m)
+void guide_read_cover(struct guide *guide, const struct yaml *map, struct lint_messages *m)
 {
     struct covered *covered = xcalloc(1, sizeof *covered);
     covered->at = map;
@@ -379,7 +379,7 @@ void guide_cause_free(struct cause_words *cause)
     free(cause);
 }
 
-void guide_read_cause(struct guide *guide, const struct yaml *map, struct mistakes *m)
+void guide_read_cause(struct guide *guide, const struct yaml *map, struct lint_messages *m)
 {
     struct cause_words *cause = xcalloc(1, sizeof *cause);
     const struct own_words own = {cause_keys, &cause->words};

@@ -77,14 +77,14 @@ static void put_step(struct text *out, bool markdown, const struct walk_step *st
     text_adds(out, given_by(step) ? ")\n" : "\n");
 }
 
-const char *standing_words(enum standing standing)
+const char *conclusion_status_words(enum conclusion_status status)
 {
-    static const char *const words[] = {[STANDING_EXCLUDED] = N_("excluded"),
-                                        [STANDING_OPEN] = N_("still open"),
-                                        [STANDING_POSSIBLE] = N_("possible"),
-                                        [STANDING_LIKELY] = N_("likely"),
-                                        [STANDING_PROVEN] = N_("proven")};
-    return _(words[standing]);
+    static const char *const words[] = {[CONCLUSION_EXCLUDED] = N_("excluded"),
+                                        [CONCLUSION_OPEN] = N_("still open"),
+                                        [CONCLUSION_POSSIBLE] = N_("possible"),
+                                        [CONCLUSION_LIKELY] = N_("likely"),
+                                        [CONCLUSION_PROVEN] = N_("proven")};
+    return _(words[status]);
 }
 
 /* The numbers by which the provider tells of the cause. */
@@ -111,26 +111,26 @@ static void put_field(struct text *out, bool markdown, const char *label, const 
 static void put_conclusion(struct walk *w, bool markdown, const struct conclusion *c,
                            struct text *out)
 {
-    text_printf(out, markdown ? "- **%s** " : "%s: ", standing_words(c->standing));
+    text_printf(out, markdown ? "- **%s** " : "%s: ", conclusion_status_words(c->status));
     put(out, markdown, c->title);
     text_printf(out, markdown ? " (`%s`)\n" : " (%s)\n", c->rule->id);
     put_field(out, markdown, _("Why:"), c->explain);
-    put_field(out, markdown, _("Told by:"), c->because);
-    put_field(out, markdown, _("To decide:"), c->standing < STANDING_PROVEN ? c->check : NULL);
+    put_field(out, markdown, _("Told by:"), c->reason);
+    put_field(out, markdown, _("To decide:"), c->status < CONCLUSION_PROVEN ? c->check : NULL);
     put_field(out, markdown, _("Fix:"), c->fix);
     put_codes(w, markdown, c->rule->id, out);
     for (size_t i = 0; i < c->rule->n_references; i++)
         put_field(out, markdown, i ? "    " : _("See:"), c->rule->references[i]);
 }
 
-static void put_ids(struct walk *w, bool markdown, enum standing standing, struct text *out)
+static void put_ids(struct walk *w, bool markdown, enum conclusion_status status, struct text *out)
 {
     size_t n = 0;
     for (size_t i = 0; i < w->n_conclusions; i++) {
-        if (w->conclusions[i].standing != standing)
+        if (w->conclusions[i].status != status)
             continue;
         if (n++ == 0)
-            text_printf(out, markdown ? "- **%s** " : "%s: ", standing_words(standing));
+            text_printf(out, markdown ? "- **%s** " : "%s: ", conclusion_status_words(status));
         else
             text_adds(out, ", ");
         text_printf(out, markdown ? "`%s`" : "%s", w->conclusions[i].rule->id);
@@ -152,13 +152,13 @@ void walk_summary(struct walk *w, bool markdown, struct text *out)
             put_step(out, markdown, &w->steps[i].shown, i + 1);
     heading(out, markdown, _("Conclusion"));
     size_t n = 0;
-    for (; n < w->n_conclusions && w->conclusions[n].standing >= STANDING_POSSIBLE; n++)
+    for (; n < w->n_conclusions && w->conclusions[n].status >= CONCLUSION_POSSIBLE; n++)
         put_conclusion(w, markdown, &w->conclusions[n], out);
     if (!n)
         put_line(out, markdown, "", _("No cause could be concluded yet."), "");
-    put_ids(w, markdown, STANDING_OPEN, out);
-    put_ids(w, markdown, STANDING_EXCLUDED, out);
-    if (n && w->conclusions[0].standing >= STANDING_LIKELY)
+    put_ids(w, markdown, CONCLUSION_OPEN, out);
+    put_ids(w, markdown, CONCLUSION_EXCLUDED, out);
+    if (n && w->conclusions[0].status >= CONCLUSION_LIKELY)
         return;
     heading(out, markdown, _("What a capture would tell"));
     struct text advice = {0};

@@ -182,7 +182,7 @@ static void begin_file(struct text *out, struct slice source, struct slice entry
 static bool merge(const char *path, struct slice source, const char *name, struct slice entry,
                   bool replace, struct text *out, struct error *error)
 {
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct yaml_file *file = yaml_read_text(path, source, &m);
     struct change change;
     bool good = file != NULL;
@@ -196,14 +196,14 @@ static bool merge(const char *path, struct slice source, const char *name, struc
         text_slice(out, slice_sub(source, change.to, source.n));
     }
     yaml_file_free(file);
-    mistakes_to_error(&m, error);
+    lint_messages_to_error(&m, error);
     if (!good)
         return false;
     file = yaml_read_text(path, text_view(out), &m); /* is it what was meant? */
     const struct yaml *list = file ? yaml_get(yaml_root(file), "trunks") : NULL;
     good = list && list->kind == YAML_LIST && item_named(list, name);
     yaml_file_free(file);
-    mistakes_done(&m);
+    lint_messages_done(&m);
     if (!good)
         error_set(error, _("%s cannot be added to: add the trunk by hand"), path);
     return good;

@@ -73,8 +73,8 @@ static enum bytestream_status unpack_some(struct bytestream *s)
     int status = inflate(&u->z, Z_NO_FLUSH);
 
     s->end += room - u->z.avail_out;
-    s->swollen = is_swollen(s);
-    if (s->swollen)
+    s->expanded = is_swollen(s);
+    if (s->expanded)
         return BYTESTREAM_END;
     if (status == Z_STREAM_END) {
         u->between = true;
@@ -105,7 +105,7 @@ static enum bytestream_status unpack_more(struct bytestream *s)
         if (status == BYTESTREAM_OK)
             status = unpack_some(s);
         if (status != BYTESTREAM_OK)
-            return s->end > before && !s->swollen ? BYTESTREAM_OK : status;
+            return s->end > before && !s->expanded ? BYTESTREAM_OK : status;
     }
     return BYTESTREAM_OK;
 }

@@ -38,7 +38,7 @@ struct bytestream {
     bool begun;                                       /* it is known whether it is compressed */
     bool ended;
     bool cut;                                         /* compressed, and its end is missing */
-    bool swollen;                                     /* ended for unpacking to too much */
+    bool expanded;                                     /* ended for unpacking to too much */
     uint32_t most_times;                              /* UNPACK_TIMES, or what was set instead */
     int failure;                                      /* errno */
     unsigned source;                                  /* of references; 0: has none */

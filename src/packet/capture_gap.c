@@ -13,7 +13,7 @@ static bool same_interface(const char *a, const char *b)
 }
 
 /* The one that lasts; NULL. */
-static struct outage *find_open(struct outages *all, const char *interface)
+static struct capture_gap *find_open(struct capture_gaps *all, const char *interface)
 {
     for (size_t i = all->n; i-- > 0;)
         if (all->list[i].to == NANOS_NONE && same_interface(all->list[i].interface, interface))
@@ -22,7 +22,7 @@ static struct outage *find_open(struct outages *all, const char *interface)
 }
 
 /* The latest of this interface takes another in; else the latest of all. */
-static struct outage *widen(struct outages *all, const char *interface)
+static struct capture_gap *widen(struct capture_gaps *all, const char *interface)
 {
     for (size_t i = all->n; i-- > 0;)
         if (same_interface(all->list[i].interface, interface))
@@ -30,32 +30,32 @@ static struct outage *widen(struct outages *all, const char *interface)
     return &all->list[all->n - 1];
 }
 
-const struct outage *outage_begin(struct outages *all, const char *interface, nanos_t from,
+const struct capture_gap *capture_gap_begin(struct capture_gaps *all, const char *interface, nanos_t from,
                                   bool gone)
 {
-    struct outage *o = find_open(all, interface);
+    struct capture_gap *o = find_open(all, interface);
 
-    if (o == NULL && all->n == OUTAGES_MAX) {
+    if (o == NULL && all->n == CAPTURE_GAPS_MAX) {
         o = widen(all, interface);
         o->times++;
         o->to = NANOS_NONE;
     } else if (o == NULL) {
         o = &all->list[all->n++];
-        *o = (struct outage){.interface = interface, .from = from, .to = NANOS_NONE, .times = 1};
+        *o = (struct capture_gap){.interface = interface, .from = from, .to = NANOS_NONE, .times = 1};
     }
     o->gone = o->gone || gone;
     return o;
 }
 
-void outage_end(struct outages *all, const char *interface, nanos_t to)
+void capture_gap_end(struct capture_gaps *all, const char *interface, nanos_t to)
 {
-    struct outage *o = find_open(all, interface);
+    struct capture_gap *o = find_open(all, interface);
 
     if (o)
         o->to = to > o->from ? to : o->from;
 }
 
-void outage_words(struct text *out, const struct outage *o)
+void capture_gap_words(struct text *out, const struct capture_gap *o)
 {
     const char *name = o->interface ? o->interface : "";
     struct text from = {0}, to = {0};

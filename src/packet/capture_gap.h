@@ -4,18 +4,18 @@
 
 #include "packet/packet.h"
 
-#define OUTAGES_MAX 64
+#define CAPTURE_GAPS_MAX 64
 
-struct outages {
-    struct outage list[OUTAGES_MAX];
+struct capture_gaps {
+    struct capture_gap list[CAPTURE_GAPS_MAX];
     size_t n;
 };
 
 /* An interface (NULL: the computer) hears nothing from `from` on. Where the table is full, the last
- * outage of all is made longer. Returns the one it is part of. */
-const struct outage *outage_begin(struct outages *, const char *interface, nanos_t from,
+ * gap of all is made longer. Returns the one it is part of. */
+const struct capture_gap *capture_gap_begin(struct capture_gaps *, const char *interface, nanos_t from,
                                   bool gone);
 /* It is back; nothing happens if it was not away. */
-void outage_end(struct outages *, const char *interface, nanos_t to);
+void capture_gap_end(struct capture_gaps *, const char *interface, nanos_t to);
 
 #endif

@@ -5,13 +5,13 @@
 
 #define SILENCE (60 * NANOS_PER_S)                    /* what may be a clock that was far ahead */
 
-void steady_init(struct steady *s)
+void clock_steps_init(struct clock_steps *s)
 {
-    *s = (struct steady){.last = NANOS_NONE, .before = NANOS_NONE};
+    *s = (struct clock_steps){.last = NANOS_NONE, .before = NANOS_NONE};
 }
 
 /* Between two times that are given there is no overflow, whatever the stamps are. */
-static nanos_t take(struct steady *s, nanos_t time)
+static nanos_t take(struct clock_steps *s, nanos_t time)
 {
     if (time < 0)
         time = 0;
@@ -23,13 +23,13 @@ static nanos_t take(struct steady *s, nanos_t time)
 }
 
 /* Back where it was before it went ahead: nearer to there than to where it was last. */
-static bool returns(const struct steady *s, nanos_t time)
+static bool returns(const struct clock_steps *s, nanos_t time)
 {
     return s->before != NANOS_NONE && time >= s->before - STEP_LEAST &&
            time - s->before < s->last - time;
 }
 
-nanos_t steady_stamp(struct steady *s, nanos_t stamp, nanos_t *step)
+nanos_t clock_steps_stamp(struct clock_steps *s, nanos_t stamp, nanos_t *step)
 {
     nanos_t time = stamp - s->set;
 
@@ -54,17 +54,17 @@ static nanos_t distance(nanos_t a, nanos_t b)
     return a > b ? a - b : b - a;
 }
 
-nanos_t steady_now(struct clocks began, struct clocks now)
+nanos_t clock_steps_now(struct clocks began, struct clocks now)
 {
     return began.wall + (now.boot - began.boot);
 }
 
 /* A packet that waited in the buffer may bear a stamp of the clock as it was before: whichever puts
  * it nearer to now. */
-nanos_t steady_live(struct steady *s, nanos_t stamp, struct clocks began, struct clocks now,
+nanos_t clock_steps_live(struct clock_steps *s, nanos_t stamp, struct clocks began, struct clocks now,
                     nanos_t *step)
 {
-    nanos_t present = steady_now(began, now), set = now.wall - present;
+    nanos_t present = clock_steps_now(began, now), set = now.wall - present;
 
     *step = 0;
     if (distance(set, s->set) >= STEP_LEAST &&

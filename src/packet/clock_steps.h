@@ -16,7 +16,7 @@
 
 #define TIME_LATEST (INT64_MAX / 2)                   /* the year 2116 */
 
-struct steady {
+struct clock_steps {
     nanos_t last;                                     /* the latest time given; NANOS_NONE */
     nanos_t before;                                   /* and the one before a long silence */
     nanos_t set;                                      /* stamp - time, now: by how much the clock
@@ -29,18 +29,18 @@ struct clocks {
     nanos_t wall, boot;
 };
 
-void steady_init(struct steady *);
+void clock_steps_init(struct clock_steps *);
 /* Stamps are from 0 to TIME_LATEST, and so are the times.
  *
  * From a file: only a step back can be told from a silence, and it is taken to have lasted no time;
  * but a few packets that were far ahead of the others change nothing. Returns the time; *step: by
  * how much the clock was set before this packet (negative: back), 0: not at all. */
-nanos_t steady_stamp(struct steady *, nanos_t stamp, nanos_t *step);
+nanos_t clock_steps_stamp(struct clock_steps *, nanos_t stamp, nanos_t *step);
 /* From an interface: the other clock tells each step exactly. `began`: as both were when the
  * capture began. */
-nanos_t steady_live(struct steady *, nanos_t stamp, struct clocks began, struct clocks now,
+nanos_t clock_steps_live(struct clock_steps *, nanos_t stamp, struct clocks began, struct clocks now,
                     nanos_t *step);
 /* The time of now on that line. */
-nanos_t steady_now(struct clocks began, struct clocks now);
+nanos_t clock_steps_now(struct clocks began, struct clocks now);
 
 #endif

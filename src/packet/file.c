@@ -60,7 +60,7 @@ enum read_status read_status_of(struct input *in, enum bytestream_status status,
     case BYTESTREAM_WAIT:
         return READ_WAIT;
     case BYTESTREAM_END:
-        if (in->stream->swollen)
+        if (in->stream->expanded)
             return READ_SWOLLEN;
         return bytestream_left(in->stream) || in->stream->skip || in->stream->cut ? READ_CUT
                                                                               : READ_END;

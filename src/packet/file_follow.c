@@ -54,8 +54,8 @@ static void close_nothing(struct input *in)
     (void)in;
 }
 
-static const struct reader later = {.next = begin_later, .fd = file_fd, .close = close_nothing};
-static const struct reader never = {
+static const struct packet_reader later = {.next = begin_later, .fd = file_fd, .close = close_nothing};
+static const struct packet_reader never = {
     .next = wait_for_another, .fd = file_fd, .close = close_nothing,
 };
 

@@ -82,7 +82,7 @@ static void pcap_file_close(struct input *in)
     free(in->state);
 }
 
-static const struct reader reader = {
+static const struct packet_reader reader = {
     .next = pcap_file_next, .fd = file_fd, .close = pcap_file_close,
 };
 

@@ -38,7 +38,7 @@ struct pcapng_file {
     nanos_t last;                                     /* time of the packet before */
 };
 
-enum verdict { OTHER, PACKET, BAD };
+enum block_outcome { OTHER, PACKET, BAD };
 
 /* The body of a block: what lies between the two lengths. */
 struct body {
@@ -46,7 +46,7 @@ struct body {
     size_t n;
 };
 
-static enum verdict section_block(struct pcapng_file *f, struct body b)
+static enum block_outcome section_block(struct pcapng_file *f, struct body b)
 {
     if (b.n < 16 || load16(b.p + 4, f->swapped) != 1)
         return BAD;
@@ -62,7 +62,7 @@ static void read_option(struct interface *i, unsigned code, struct body value, b
         i->tsoffset = (int64_t)load64(value.p, swapped);
 }
 
-static enum verdict interface_block(struct pcapng_file *f, struct body b)
+static enum block_outcome interface_block(struct pcapng_file *f, struct body b)
 {
     if (b.n < 8 || f->n >= MOST_INTERFACES)
         return BAD;
@@ -118,7 +118,7 @@ struct layout {
     size_t interface, interface_size, time, caplen, len, data;
 };
 
-static enum verdict packet_at(struct pcapng_file *f, struct body b, const struct layout *l,
+static enum block_outcome packet_at(struct pcapng_file *f, struct body b, const struct layout *l,
                               struct packet *out)
 {
     if (b.n < l->data)
@@ -139,14 +139,14 @@ static enum verdict packet_at(struct pcapng_file *f, struct body b, const struct
     return PACKET;
 }
 
-static enum verdict enhanced_block(struct pcapng_file *f, struct body b, struct packet *out)
+static enum block_outcome enhanced_block(struct pcapng_file *f, struct body b, struct packet *out)
 {
     static const struct layout l = {0, 4, 4, 12, 16, 20};
 
     return packet_at(f, b, &l, out);
 }
 
-static enum verdict old_block(struct pcapng_file *f, struct body b, struct packet *out)
+static enum block_outcome old_block(struct pcapng_file *f, struct body b, struct packet *out)
 {
     static const struct layout l = {0, 2, 4, 12, 16, 20};
 
@@ -155,7 +155,7 @@ static enum verdict old_block(struct pcapng_file *f, struct body b, struct packe
 
 /* Has neither time nor captured length: it came when the one before it did, and is as long as the
  * first interface's snapshot length and the block leave room for. */
-static enum verdict simple_block(struct pcapng_file *f, struct body b, struct packet *out)
+static enum block_outcome simple_block(struct pcapng_file *f, struct body b, struct packet *out)
 {
     if (b.n < 4 || f->n == 0)
         return BAD;
@@ -175,7 +175,7 @@ static enum verdict simple_block(struct pcapng_file *f, struct body b, struct pa
     return PACKET;
 }
 
-static enum verdict read_block(struct pcapng_file *f, uint32_t type, struct body b,
+static enum block_outcome read_block(struct pcapng_file *f, uint32_t type, struct body b,
                                struct packet *out)
 {
     switch (type) {
@@ -227,7 +227,7 @@ static enum read_status pcapng_file_next(struct input *in, struct packet *out,
         if (shown == total && again != stated && again != total)
             return READ_CORRUPT;
         size_t body = shown == total ? shown - FRAME : shown - 8;
-        enum verdict verdict = read_block(f, type, (struct body){p + 8, body}, out);
+        enum block_outcome verdict = read_block(f, type, (struct body){p + 8, body}, out);
         if (verdict == BAD)
             return READ_CORRUPT;
         bytestream_skip(in->stream, total);
@@ -246,7 +246,7 @@ static void pcapng_file_close(struct input *in)
     free(f);
 }
 
-static const struct reader reader = {
+static const struct packet_reader reader = {
     .next = pcapng_file_next, .fd = file_fd, .close = pcapng_file_close,
 };
 

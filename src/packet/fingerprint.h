@@ -10,7 +10,7 @@
 
 #define TRACE_BYTES 64u                               /* of each packet: its headers, and more */
 
-struct trace {
+struct fingerprint {
     uint64_t sum;
     uint32_t n;                                       /* packets */
 };
@@ -31,7 +31,7 @@ static inline uint64_t trace_bytes(const uint8_t *p, size_t n)
     return (sum ^ word) * UINT64_C(0xd6e8feb86659fd93);
 }
 
-static inline void trace_add(struct trace *t, const struct packet *p)
+static inline void fingerprint_add(struct fingerprint *t, const struct packet *p)
 {
     uint32_t n = p->caplen < TRACE_BYTES ? p->caplen : TRACE_BYTES;
 

@@ -148,7 +148,7 @@ static void live_close(struct input *in)
     free(live);
 }
 
-static const struct reader reader = {
+static const struct packet_reader reader = {
     .next = live_next, .drops = live_drops, .fd = live_fd, .look = live_look, .close = live_close,
 };
 

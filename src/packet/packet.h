@@ -101,7 +101,7 @@ struct source_stats {
     uint64_t read, size;                              /* bytes of the files read so far and in
                                                          all; size 0: not known */
     bool truncated;                                   /* a file ends within a packet */
-    uint32_t swollen;                                 /* compressed files not read to their end */
+    uint32_t expanded;                                 /* compressed files not read to their end */
     const char *away;                                 /* an interface that is down or gone now;
                                                          NULL */
     bool gone;
@@ -110,17 +110,17 @@ void source_stats(struct source *, struct source_stats *);
 
 /* When an interface could not be heard: it was down, or taken away. Once the privileges are given
  * up it cannot be opened again, so one that was taken away stays away. */
-struct outage {
+struct capture_gap {
     const char *interface;                            /* NULL: all of them, the computer slept */
     nanos_t from, to;                                 /* to: NANOS_NONE while it lasts */
     bool gone;                                        /* for good */
     uint32_t times;                                   /* above 1: so many in this time */
 };
 /* Of those since the source was opened; NULL past the last. */
-const struct outage *source_outage(const struct source *, size_t i);
+const struct capture_gap *source_gap(const struct source *, size_t i);
 /* "interface eth0 was down from 10:00:01 to 10:02:13: nothing was captured there" */
-void outage_words(struct text *, const struct outage *);
-/* What has changed since it was asked last: an outage began or ended, the clock was set. NULL:
+void capture_gap_words(struct text *, const struct capture_gap *);
+/* What has changed since it was asked last: an gap began or ended, the clock was set. NULL:
  * nothing; the caller frees it. */
 char *source_news(struct source *);
 /* What time it is, on the line of the packets' times. Of a live source; has a look at whether its

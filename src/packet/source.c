@@ -23,24 +23,24 @@
 #define MOST_INPUTS 65536
 #define MOST_NOTES 10000u
 
-/* An input is in one of three places: it has a packet and stands in `ready`, it must be asked for
- * one and stands in `hungry`, or it has ended. */
+/* An input is in one of three places: it has a packet and stands in `waiting`, it must be asked for
+ * one and stands in `pending`, or it has ended. */
 struct source {
     struct input *inputs;
     size_t n;
-    size_t *ready, n_ready;                           /* latest first, the next at the end */
-    size_t *hungry, n_hungry;
-    struct steady *steady;                            /* of each input; live: one of all */
+    size_t *waiting, n_waiting;                           /* latest first, the next at the end */
+    size_t *pending, n_pending;
+    struct clock_steps *clocks;                            /* of each input; live: one of all */
     struct clocks began;
     nanos_t slept;                                    /* live: by the clocks, since the start of the
                                                          computer */
-    struct outages *outages;
+    struct capture_gaps *outages;
     struct text news;
     bool live;
     bool eager;                                       /* who waits does not hold others up */
     uint32_t unpack_times;
-    struct trace trace;                               /* of all packets so far */
-    struct trace former;                              /* read again: of those that were read then */
+    struct fingerprint fingerprint;                               /* of all packets so far */
+    struct fingerprint former;                              /* read again: of those that were read then */
     struct source_stats stats;
     char **notes;
     size_t n_notes, notes_room;
@@ -72,16 +72,16 @@ static struct source *source_new(size_t n, bool live)
 {
     struct source *s = xcalloc(1, sizeof *s);
 
-    s->steady = xcalloc(n, sizeof *s->steady);
+    s->clocks = xcalloc(n, sizeof *s->clocks);
     for (size_t i = 0; i < n; i++)
-        steady_init(&s->steady[i]);
+        clock_steps_init(&s->clocks[i]);
     s->outages = xcalloc(1, sizeof *s->outages);
     s->began = read_clocks();
     s->slept = read_slept();
 
     s->inputs = xcalloc(n, sizeof *s->inputs);
-    s->ready = xcalloc(n, sizeof *s->ready);
-    s->hungry = xcalloc(n, sizeof *s->hungry);
+    s->waiting = xcalloc(n, sizeof *s->waiting);
+    s->pending = xcalloc(n, sizeof *s->pending);
     s->live = s->eager = live;
     s->unpack_times = UNPACK_TIMES;
     return s;
@@ -126,7 +126,7 @@ static bool take_input(struct source *s, bool opened)
     if (in->remark)
         add_note(s, in->remark);
     in->remark = NULL;
-    s->hungry[s->n_hungry++] = s->n++;
+    s->pending[s->n_pending++] = s->n++;
     return true;
 }
 
@@ -204,7 +204,7 @@ struct source *source_again(const struct source *former, struct error *error)
     while (good && s->n < former->n)
         good = take_input(s, open_again(&s->inputs[s->n], &former->inputs[s->n], buffer, error));
     source_limit_unpacking(s, former->unpack_times);
-    s->former = former->trace;
+    s->former = former->fingerprint;
     good = good && source_begin(s, NULL, error);
     if (good && (former->filters.text == NULL || source_set_filter(s, former->filters.text, error)))
         return s;
@@ -269,8 +269,8 @@ static void mend(struct source *s, size_t i, struct packet *p)
         stamp = 0;
     if (stamp > TIME_LATEST)
         stamp = TIME_LATEST;
-    p->time = s->live ? steady_live(&s->steady[0], stamp, s->began, read_clocks(), &step)
-                      : steady_stamp(&s->steady[i], stamp, &step);
+    p->time = s->live ? clock_steps_live(&s->clocks[0], stamp, s->began, read_clocks(), &step)
+                      : clock_steps_stamp(&s->clocks[i], stamp, &step);
     p->set = stamp - p->time;
     if (step != 0)
         note_step(s, p, s->inputs[i].name, step);
@@ -281,16 +281,16 @@ static void mend(struct source *s, size_t i, struct packet *p)
 static void insert_ready(struct source *s, size_t input)
 {
     nanos_t time = s->inputs[input].head.time;
-    size_t at = s->n_ready++;
+    size_t at = s->n_waiting++;
 
     for (; at > 0; at--) {
-        size_t before = s->ready[at - 1];
+        size_t before = s->waiting[at - 1];
         nanos_t other = s->inputs[before].head.time;
         if (other > time || (other == time && before > input))
             break;
-        s->ready[at] = before;
+        s->waiting[at] = before;
     }
-    s->ready[at] = input;
+    s->waiting[at] = input;
 }
 
 static void note_end(struct source *s, const struct input *in, enum read_status status)
@@ -306,7 +306,7 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
         add_note(s, xasprintf(_("%s: unpacks to more than %u times its size, and is read no "
                                 "further than packet %u; --limit unpack=N reads on"),
                               in->name, (unsigned)s->unpack_times, in->packets));
-    s->stats.swollen += status == READ_SWOLLEN;
+    s->stats.expanded += status == READ_SWOLLEN;
     s->stats.truncated |= status == READ_CUT;
 }
 
@@ -315,19 +315,19 @@ static void see_presence(struct source *s, struct input *in, enum presence forme
 {
     if (in->presence == former)
         return;
-    nanos_t now = steady_now(s->began, read_clocks());
+    nanos_t now = clock_steps_now(s->began, read_clocks());
 
     if (in->presence == PRESENT) {
         char *words = xasprintf(_("interface %s is back"), in->name);
-        outage_end(s->outages, in->name, now);
+        capture_gap_end(s->outages, in->name, now);
         add_news(s, words);
         free(words);
         return;
     }
-    const struct outage *begun = outage_begin(s->outages, in->name, now, in->presence == GONE);
+    const struct capture_gap *begun = capture_gap_begin(s->outages, in->name, now, in->presence == GONE);
     struct text words = {0};
 
-    outage_words(&words, begun);
+    capture_gap_words(&words, begun);
     add_news(s, text_str(&words));
     text_done(&words);
 }
@@ -388,15 +388,15 @@ static enum read_status read_input(struct source *s, size_t i, struct error *err
 /* Asks every hungry input for a packet; false if one failed. */
 static bool feed_hungry(struct source *s, struct error *error)
 {
-    for (size_t k = 0; k < s->n_hungry;) {
-        enum read_status status = read_input(s, s->hungry[k], error);
+    for (size_t k = 0; k < s->n_pending;) {
+        enum read_status status = read_input(s, s->pending[k], error);
         if (status == READ_WAIT) {
             k++;
             continue;
         }
         if (status == READ_PACKET)
-            insert_ready(s, s->hungry[k]);
-        s->hungry[k] = s->hungry[--s->n_hungry];
+            insert_ready(s, s->pending[k]);
+        s->pending[k] = s->pending[--s->n_pending];
         if (status == READ_FAILED)
             return false;
     }
@@ -407,27 +407,27 @@ static bool feed_hungry(struct source *s, struct error *error)
  * be the earliest; an interface does not. */
 static enum source_status next_of_all(struct source *s, struct packet *out, struct error *error)
 {
-    if (s->n_hungry > 0 && !feed_hungry(s, error))
+    if (s->n_pending > 0 && !feed_hungry(s, error))
         return SOURCE_FAILED;
-    if (s->n_hungry > 0 && (!s->eager || s->n_ready == 0))
+    if (s->n_pending > 0 && (!s->eager || s->n_waiting == 0))
         return SOURCE_WAIT;
-    if (s->n_ready == 0)
+    if (s->n_waiting == 0)
         return SOURCE_END;
-    size_t i = s->ready[--s->n_ready];
+    size_t i = s->waiting[--s->n_waiting];
 
-    s->hungry[s->n_hungry++] = i;
+    s->pending[s->n_pending++] = i;
     *out = s->inputs[i].head;
-    trace_add(&s->trace, out);
-    out->number = s->trace.n;
+    fingerprint_add(&s->fingerprint, out);
+    out->number = s->fingerprint.n;
     return SOURCE_PACKET;
 }
 
 /* Of a source that is read again: as many packets as there were then must be those. */
 static bool is_as_before(const struct source *s, enum source_status status)
 {
-    if (status == SOURCE_PACKET && s->trace.n == s->former.n)
-        return s->trace.sum == s->former.sum;
-    return status == SOURCE_PACKET || s->trace.n >= s->former.n;
+    if (status == SOURCE_PACKET && s->fingerprint.n == s->former.n)
+        return s->fingerprint.sum == s->former.sum;
+    return status == SOURCE_PACKET || s->fingerprint.n >= s->former.n;
 }
 
 enum source_status source_next(struct source *s, struct packet *out, struct error *error)
@@ -453,8 +453,8 @@ size_t source_fds(const struct source *s, int *fds, size_t room)
 {
     size_t n = 0;
 
-    for (size_t k = 0; k < s->n_hungry && n < room; k++) {
-        const struct input *in = &s->inputs[s->hungry[k]];
+    for (size_t k = 0; k < s->n_pending && n < room; k++) {
+        const struct input *in = &s->inputs[s->pending[k]];
         int fd = in->reader->fd(in);
         if (fd >= 0)
             fds[n++] = fd;
@@ -485,7 +485,7 @@ void source_stats(struct source *s, struct source_stats *out)
         out->size = 0;
 }
 
-const struct outage *source_outage(const struct source *s, size_t i)
+const struct capture_gap *source_gap(const struct source *s, size_t i)
 {
     return i < s->outages->n ? &s->outages->list[i] : NULL;
 }
@@ -503,18 +503,18 @@ static void see_sleep(struct source *s, nanos_t now)
     if (slept < NANOS_PER_S)
         return;
     s->slept += slept;
-    const struct outage *begun = outage_begin(s->outages, NULL, now - slept, false);
+    const struct capture_gap *begun = capture_gap_begin(s->outages, NULL, now - slept, false);
     struct text words = {0};
 
-    outage_end(s->outages, NULL, now);
-    outage_words(&words, begun);
+    capture_gap_end(s->outages, NULL, now);
+    capture_gap_words(&words, begun);
     add_news(s, text_str(&words));
     text_done(&words);
 }
 
 nanos_t source_now(struct source *s)
 {
-    nanos_t now = steady_now(s->began, read_clocks());
+    nanos_t now = clock_steps_now(s->began, read_clocks());
 
     for (size_t i = 0; i < s->n; i++) {
         enum presence former = s->inputs[i].presence;
@@ -540,12 +540,12 @@ void source_close(struct source *s)
     for (size_t i = 0; i < s->n_notes; i++)
         free(s->notes[i]);
     filters_done(&s->filters);
-    free(s->steady);
+    free(s->clocks);
     free(s->outages);
     text_done(&s->news);
     free(s->notes);
-    free(s->hungry);
-    free(s->ready);
+    free(s->pending);
+    free(s->waiting);
     free(s->inputs);
     free(s);
 }

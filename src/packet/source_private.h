@@ -25,7 +25,7 @@ enum read_status {
 
 struct input;
 
-struct reader {
+struct packet_reader {
     /* Fills data, caplen, len, time, link and ref. */
     enum read_status (*next)(struct input *, struct packet *, struct error *);
     void (*drops)(struct input *, struct source_stats *); /* adds to them; NULL: knows of none */
@@ -45,7 +45,7 @@ enum presence { PRESENT, DOWN, GONE };                /* of an interface */
 struct input {
     char *name;                                       /* for messages */
     char *remark;                                     /* for the user, about opening it; or NULL */
-    const struct reader *reader;                      /* NULL: its header was not read yet */
+    const struct packet_reader *reader;                      /* NULL: its header was not read yet */
     void *state;                                      /* the reader's */
     struct bytestream *stream;                            /* NULL: an interface */
     int link;                                         /* DLT_*, where the whole input has one */

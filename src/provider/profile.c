@@ -36,7 +36,7 @@ static void provenance_done(struct provenance *from)
 
 /* 2026, 2026-02 or 2026-02-21. */
 static bool date_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     static const char form[] = "dddd-dd-dd";
     if (!yaml_text_field(value, field, object, m))
@@ -68,7 +68,7 @@ struct range_entry {
 };
 
 static bool ports_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
     struct range_entry *entry = object;
     struct slice rest = value->text;
@@ -91,7 +91,7 @@ static bool ports_field(const struct yaml *value, const struct yaml_field *field
 }
 
 bool networks_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                    struct mistakes *m)
+                    struct lint_messages *m)
 {
     struct network **networks = (struct network **)(void *)((char *)object + field->offset);
     size_t *count = (size_t *)(void *)((char *)object + field->count);
@@ -127,7 +127,7 @@ static void add_ranges(struct profile *p, struct range_entry *entry)
 }
 
 static bool read_ranges(const struct yaml *value, const struct yaml_field *field, void *object,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
     static const char *const roles[] = {"signalling", "media", NULL};
     static const struct yaml_field fields[] = {
@@ -172,7 +172,7 @@ static void free_texts(char **texts, size_t n)
 
 /* Reads a list of entries whose own key is `name` into the texts that the field names. */
 static bool read_texts(const struct yaml *value, const char *name, char ***texts, size_t *n,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     const struct yaml_field fields[] = {
         {name, yaml_texts_field, .offset = offsetof(struct texts_entry, texts),
@@ -196,7 +196,7 @@ static bool read_texts(const struct yaml *value, const char *name, char ***texts
 /* Each pattern of the file, compiled: the ones that are verified go to the profile in the same
  * order. */
 static bool read_hosts(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     struct profile *p = object;
     (void)field;
@@ -221,7 +221,7 @@ static bool read_hosts(const struct yaml *value, const struct yaml_field *field,
 }
 
 static bool read_agents(const struct yaml *value, const struct yaml_field *field, void *object,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
     struct profile *p = object;
     (void)field;
@@ -229,7 +229,7 @@ static bool read_agents(const struct yaml *value, const struct yaml_field *field
 }
 
 static bool read_codecs(const struct yaml *value, const struct yaml_field *field, void *object,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
     struct profile *p = object;
     (void)field;
@@ -238,7 +238,7 @@ static bool read_codecs(const struct yaml *value, const struct yaml_field *field
 
 /* Words for people: checked, and not kept. */
 static bool read_notes(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     char **texts = NULL;
     size_t n = 0;
@@ -292,7 +292,7 @@ static void apply_setting(struct profile *p, const struct yaml *map, struct sett
 }
 
 static bool read_settings(const struct yaml *value, const struct yaml_field *field, void *object,
-                          struct mistakes *m)
+                          struct lint_messages *m)
 {
     static const char *const places[] = {"header", "phrase", "warning", "reason", NULL};
     static const struct yaml_field fields[] = {
@@ -347,7 +347,7 @@ static void free_codes(struct error_code *codes, size_t n)
 }
 
 static bool read_codes(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct mistakes *m)
+                       struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
         {"code", yaml_text_field, .offset = offsetof(struct error_code, code), .required = true},
@@ -365,7 +365,7 @@ static bool read_codes(const struct yaml *value, const struct yaml_field *field,
 }
 
 static bool read_errors(const struct yaml *value, const struct yaml_field *field, void *object,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
         {"codes", read_codes, .offset = 0, .required = true},
@@ -416,7 +416,7 @@ static int by_code(const void *a, const void *b)
     return strcmp(((const struct error_code *)a)->code, ((const struct error_code *)b)->code);
 }
 
-static bool check_errors(struct profile *p, const struct yaml *root, struct mistakes *m)
+static bool check_errors(struct profile *p, const struct yaml *root, struct lint_messages *m)
 {
     if (p->n_errors > 1)
         qsort(p->errors, p->n_errors, sizeof *p->errors, by_code);
@@ -429,7 +429,7 @@ static bool check_errors(struct profile *p, const struct yaml *root, struct mist
     return true;
 }
 
-struct profile *profile_read(const struct yaml *root, struct mistakes *m)
+struct profile *profile_read(const struct yaml *root, struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
         {"id", yaml_text_field, .offset = offsetof(struct profile, id), .required = true},

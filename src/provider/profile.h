@@ -91,8 +91,8 @@ struct profiles *profiles_empty(void);
 bool profiles_add_file(struct profiles *, const char *path, struct error *);
 bool trunks_add_file(struct profiles *, const char *path, struct error *);
 /* For `lint`: adds every mistake of the file. */
-void profiles_read_file(struct profiles *, const char *path, struct mistakes *);
-void trunks_read_file(struct profiles *, const char *path, struct mistakes *);
+void profiles_read_file(struct profiles *, const char *path, struct lint_messages *);
+void trunks_read_file(struct profiles *, const char *path, struct lint_messages *);
 void profiles_free(struct profiles *);
 
 /* Addresses that are the user's own besides those of the trunks: given by --own, or the host's. */

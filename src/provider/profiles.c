@@ -118,7 +118,7 @@ static void add_profile(struct profiles *p, struct profile *profile)
     forget_hosts(p);
 }
 
-void profiles_read_file(struct profiles *p, const char *path, struct mistakes *m)
+void profiles_read_file(struct profiles *p, const char *path, struct lint_messages *m)
 {
     struct yaml_file *file = yaml_read_file(path, m);
     if (!file)
@@ -134,7 +134,7 @@ void profiles_read_file(struct profiles *p, const char *path, struct mistakes *m
         add_profile(p, profile);
 }
 
-void trunks_read_file(struct profiles *p, const char *path, struct mistakes *m)
+void trunks_read_file(struct profiles *p, const char *path, struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {{"trunks", NULL, .offset = 0, .required = true}};
     struct yaml_file *file = yaml_read_file(path, m);
@@ -153,23 +153,23 @@ void trunks_read_file(struct profiles *p, const char *path, struct mistakes *m)
 
 bool profiles_add_file(struct profiles *p, const char *path, struct error *error)
 {
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     profiles_read_file(p, path, &m);
-    return mistakes_to_error(&m, error);
+    return lint_messages_to_error(&m, error);
 }
 
 bool trunks_add_file(struct profiles *p, const char *path, struct error *error)
 {
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     trunks_read_file(p, path, &m);
-    return mistakes_to_error(&m, error);
+    return lint_messages_to_error(&m, error);
 }
 
 struct profiles *profiles_load(const char *data_dir, struct error *error)
 {
     struct profiles *p = profiles_empty();
     struct datafiles files = {0}, trunks = {0};
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     datafiles_add_config(&files, "providers");
     char *folder = xasprintf("%s/providers", data_dir);
     datafiles_add_folder(&files, folder);
@@ -181,7 +181,7 @@ struct profiles *profiles_load(const char *data_dir, struct error *error)
         trunks_read_file(p, trunks.paths[i], &m);
     datafiles_done(&files);
     datafiles_done(&trunks);
-    if (mistakes_to_error(&m, error))
+    if (lint_messages_to_error(&m, error))
         return p;
     profiles_free(p);
     return NULL;

@@ -6,9 +6,9 @@
 #include "provider/profile.h"
 
 /* A profile or a trunk of a node; NULL, and mistakes, if it is faulty. */
-struct profile *profile_read(const struct yaml *root, struct mistakes *);
+struct profile *profile_read(const struct yaml *root, struct lint_messages *);
 void profile_free(struct profile *);
-struct trunk *trunk_read(const struct profiles *, const struct yaml *map, struct mistakes *);
+struct trunk *trunk_read(const struct profiles *, const struct yaml *map, struct lint_messages *);
 void trunk_free(struct trunk *);
 
 yaml_reader networks_field; /* struct network * and a size_t */

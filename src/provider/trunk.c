@@ -26,7 +26,7 @@ struct slice uri_or_host(struct slice text)
 }
 
 static bool hosts_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                        struct mistakes *m)
+                        struct lint_messages *m)
 {
     if (!yaml_texts_field(value, field, object, m))
         return false;
@@ -40,15 +40,15 @@ static bool hosts_field(const struct yaml *value, const struct yaml_field *field
 }
 
 static bool check_provider(const struct profiles *profiles, const struct trunk *trunk,
-                           const struct yaml *map, struct mistakes *m)
+                           const struct yaml *map, struct lint_messages *m)
 {
     struct slice id = slice_of(trunk->provider);
     if (!trunk->provider || profiles_by_id(profiles, id))
         return true;
-    struct similar near = similar_to(id);
+    struct suggestion near = suggestion_for(id);
     for (size_t i = 0; i < profiles_count(profiles); i++)
-        similar_try(&near, profiles_at(profiles, i)->id);
-    const char *best = similar_best(&near);
+        suggestion_try(&near, profiles_at(profiles, i)->id);
+    const char *best = suggestion_best(&near);
     if (best)
         yaml_mistake(m, yaml_get(map, "provider"),
                      _("no profile has the id '%s'; did you mean '%s'?"), trunk->provider, best);
@@ -63,7 +63,7 @@ static bool check_provider(const struct profiles *profiles, const struct trunk *
     .offset = offsetof(struct trunk, member), .count = offsetof(struct trunk, n_##member)
 
 struct trunk *trunk_read(const struct profiles *profiles, const struct yaml *map,
-                         struct mistakes *m)
+                         struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
         {"name", yaml_text_field, AT(name), .required = true},

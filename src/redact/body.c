@@ -141,7 +141,7 @@ static void redact_message(const struct redact *r, struct slice type, char *p, s
         redact_blot(p, n);
 }
 
-static void blot(const struct redact *r, struct slice type, char *p, size_t n, int depth)
+static void mask_body(const struct redact *r, struct slice type, char *p, size_t n, int depth)
 {
     (void)r;
     (void)type;
@@ -302,8 +302,8 @@ static const struct {
     {"message/sip", redact_message},
     {"application/dtmf", redact_signals},
     {"text/xml", redact_xml},
-    {"text/", blot},
-    {"application/json", blot},
+    {"text/", mask_body},
+    {"application/json", mask_body},
 };
 
 static void redact_typed(const struct redact *r, struct slice type, char *p, size_t n, int depth)
@@ -317,7 +317,7 @@ static void redact_typed(const struct redact *r, struct slice type, char *p, siz
     if (redact == fill && slice_iends(name, SLICE("xml")))
         redact = redact_xml;
     if (name.n == 0)
-        redact = slice_starts((struct slice){p, n}, SLICE("v=")) ? redact_sdp : blot;
+        redact = slice_starts((struct slice){p, n}, SLICE("v=")) ? redact_sdp : mask_body;
     redact(r, type, p, n, depth);
 }
 

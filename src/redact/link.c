@@ -8,13 +8,13 @@
 #define MAC 6u
 
 /* The last three bytes of a MAC address tell the device, the first three its maker. */
-static void redact_device(const struct walk *w, uint8_t *p)
+static void redact_device(const struct redact_walk *w, uint8_t *p)
 {
     redact_mac(w->redact, p);
 }
 
 /* 802.2: IP as SNAP, or by its own service access point. */
-static void redact_llc(struct walk *w, uint8_t *p, size_t n)
+static void redact_llc(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n >= 3 && p[0] == 0x06 && p[1] == 0x06 && p[2] == 0x03)
         redact_ip(w, p + 3, n - 3);
@@ -25,7 +25,7 @@ static void redact_llc(struct walk *w, uint8_t *p, size_t n)
         walk_clear(w, p, n);
 }
 
-static void redact_vlan(struct walk *w, uint8_t *p, size_t n)
+static void redact_vlan(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n >= 4)
         redact_ethertype(w, walk_get16(p + 2), p + 4, n - 4);
@@ -33,7 +33,7 @@ static void redact_vlan(struct walk *w, uint8_t *p, size_t n)
         walk_clear(w, p, n);
 }
 
-static void redact_mpls(struct walk *w, uint8_t *p, size_t n)
+static void redact_mpls(struct redact_walk *w, uint8_t *p, size_t n)
 {
     size_t at = 0;
 
@@ -47,7 +47,7 @@ static void redact_mpls(struct walk *w, uint8_t *p, size_t n)
 }
 
 /* RFC 1661: address and control may be left out, and so may the upper byte of the protocol. */
-void redact_link_ppp(struct walk *w, uint8_t *p, size_t n)
+void redact_link_ppp(struct redact_walk *w, uint8_t *p, size_t n)
 {
     size_t at = n >= 2 && p[0] == 0xff && p[1] == 0x03 ? 2 : 0;
     unsigned protocol = 0;
@@ -64,7 +64,7 @@ void redact_link_ppp(struct walk *w, uint8_t *p, size_t n)
         walk_clear(w, p + at, n - at);
 }
 
-static void redact_hdlc(struct walk *w, uint8_t *p, size_t n)
+static void redact_hdlc(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n >= 4)
         redact_ethertype(w, walk_get16(p + 2), p + 4, n - 4);
@@ -73,7 +73,7 @@ static void redact_hdlc(struct walk *w, uint8_t *p, size_t n)
 }
 
 /* RFC 1547 or Cisco's HDLC: the first byte tells which. */
-static void redact_ppp_serial(struct walk *w, uint8_t *p, size_t n)
+static void redact_ppp_serial(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n > 0 && (p[0] == 0x0f || p[0] == 0x8f))
         redact_hdlc(w, p, n);
@@ -81,7 +81,7 @@ static void redact_ppp_serial(struct walk *w, uint8_t *p, size_t n)
         redact_link_ppp(w, p, n);
 }
 
-static void redact_pppoe(struct walk *w, uint8_t *p, size_t n)
+static void redact_pppoe(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n < 6 || p[0] != 0x11 || p[1] != 0) {
         walk_clear(w, p, n);
@@ -102,7 +102,7 @@ static const struct {
     {0x8847, redact_mpls}, {0x8848, redact_mpls}, {0x6558, redact_link_ethernet},
 };
 
-void redact_ethertype(struct walk *w, unsigned type, uint8_t *p, size_t n)
+void redact_ethertype(struct redact_walk *w, unsigned type, uint8_t *p, size_t n)
 {
     layer *redact = NULL;
 
@@ -124,7 +124,7 @@ void redact_ethertype(struct walk *w, unsigned type, uint8_t *p, size_t n)
     w->depth--;
 }
 
-void redact_link_ethernet(struct walk *w, uint8_t *p, size_t n)
+void redact_link_ethernet(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n < 2 * MAC + 2) {
         walk_clear(w, p, n);
@@ -136,7 +136,7 @@ void redact_link_ethernet(struct walk *w, uint8_t *p, size_t n)
 }
 
 /* Linux's cooked headers: where the length of the sender's address is, and the protocol. */
-static void redact_cooked(struct walk *w, uint8_t *p, size_t n, const size_t at[3])
+static void redact_cooked(struct redact_walk *w, uint8_t *p, size_t n, const size_t at[3])
 {
     const size_t header = at[0], address = at[1], protocol = at[2];
 
@@ -159,14 +159,14 @@ static void redact_cooked(struct walk *w, uint8_t *p, size_t n, const size_t at[
         walk_clear(w, p + header, n - header);
 }
 
-static void redact_sll(struct walk *w, uint8_t *p, size_t n)
+static void redact_sll(struct redact_walk *w, uint8_t *p, size_t n)
 {
     static const size_t at[] = {16, 6, 14};
 
     redact_cooked(w, p, n, at);
 }
 
-static void redact_sll2(struct walk *w, uint8_t *p, size_t n)
+static void redact_sll2(struct redact_walk *w, uint8_t *p, size_t n)
 {
     static const size_t at[] = {20, 12, 0};
 
@@ -174,7 +174,7 @@ static void redact_sll2(struct walk *w, uint8_t *p, size_t n)
 }
 
 /* The address family says no more than the version of IP does. */
-static void redact_null(struct walk *w, uint8_t *p, size_t n)
+static void redact_null(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n >= 4)
         redact_ip(w, p + 4, n - 4);
@@ -194,7 +194,7 @@ static const struct {
     {51, redact_pppoe},        {104, redact_hdlc},
 };
 
-void redact_link(struct walk *w, int link, uint8_t *p, size_t n)
+void redact_link(struct redact_walk *w, int link, uint8_t *p, size_t n)
 {
     for (size_t i = 0; i < ARRAY_SIZE(links); i++) {
         if (links[i].link == link) {

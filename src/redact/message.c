@@ -11,7 +11,7 @@
 
 #define QUAD_LONGEST 16u                              /* bytes of 255.255.255.255, and a dot */
 
-static void blot(const struct redact *r, char *p, size_t n)
+static void mask_value(const struct redact *r, char *p, size_t n)
 {
     (void)r;
     redact_blot(p, n);
@@ -63,7 +63,7 @@ static const struct header {
     {"Feature-Caps", NULL, redact_tokens},
     {"From", "f", redact_value},
     {"History-Info", NULL, redact_value},
-    {"Identity", "y", blot},
+    {"Identity", "y", mask_value},
     {"In-Reply-To", NULL, redact_call_reference},
     {"Info-Package", NULL, redact_tokens},
     {"Join", NULL, redact_call_id},

@@ -62,7 +62,7 @@ static bool is_vxlan(const uint8_t *p, size_t n)
     return n >= VXLAN_HEADER && walk_get32(p) == 0x08000000 && p[7] == 0;
 }
 
-static void redact_udp(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+static void redact_udp(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
 {
     if (n < UDP_HEADER) {
         walk_clear(w, p, n);
@@ -87,7 +87,7 @@ static void redact_udp(struct walk *w, const struct ends *ends, uint8_t *p, size
         p[6] = p[7] = 0xff;
 }
 
-static void redact_tcp(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+static void redact_tcp(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
 {
     size_t header = n >= TCP_HEADER ? (size_t)(p[12] >> 4) * 4 : 0;
 
@@ -110,7 +110,7 @@ static void redact_tcp(struct walk *w, const struct ends *ends, uint8_t *p, size
 }
 
 /* What an error quotes is redacted as the packet was; of other messages nothing is left. */
-static void redact_icmp(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+static void redact_icmp(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
 {
     static const uint8_t errors[] = {3, 4, ICMP_REDIRECT, 11, 12};
     bool six = ends->six, error = six && n > 0 && p[0] >= 1 && p[0] <= 4;
@@ -138,7 +138,7 @@ static void redact_icmp(struct walk *w, const struct ends *ends, uint8_t *p, siz
         mend(p + 2, ends->before, ends->after);
 }
 
-static void redact_erspan(struct walk *w, unsigned type, unsigned flags, uint8_t *p, size_t n)
+static void redact_erspan(struct redact_walk *w, unsigned type, unsigned flags, uint8_t *p, size_t n)
 {
     size_t header = 0;
 
@@ -155,7 +155,7 @@ static void redact_erspan(struct walk *w, unsigned type, unsigned flags, uint8_t
 }
 
 /* RFC 2784, 2890. */
-static void redact_gre(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+static void redact_gre(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
 {
     unsigned flags = n >= 4 ? walk_get16(p) : 7, type = n >= 4 ? walk_get16(p + 2) : 0;
     size_t header = 4u + (flags & GRE_CHECKSUM ? 4 : 0) + (flags & GRE_KEY ? 4 : 0) +
@@ -178,16 +178,16 @@ static void redact_gre(struct walk *w, const struct ends *ends, uint8_t *p, size
         mend(p + 4, before, sum_of(p, n));
 }
 
-static void redact_inner(struct walk *w, const struct ends *ends, uint8_t *p, size_t n)
+static void redact_inner(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
 {
     (void)ends;
     redact_ip(w, p, n);
 }
 
-static void redact_protocol(struct walk *w, unsigned protocol, const struct ends *ends, uint8_t *p,
+static void redact_protocol(struct redact_walk *w, unsigned protocol, const struct ends *ends, uint8_t *p,
                             size_t n)
 {
-    static void (*const protocols[256])(struct walk *, const struct ends *, uint8_t *, size_t) = {
+    static void (*const protocols[256])(struct redact_walk *, const struct ends *, uint8_t *, size_t) = {
         [ICMP] = redact_icmp,   [4] = redact_inner, [TCP] = redact_tcp,     [UDP] = redact_udp,
         [41] = redact_inner,    [47] = redact_gre,  [ICMPV6] = redact_icmp,
     };
@@ -200,11 +200,11 @@ static void redact_protocol(struct walk *w, unsigned protocol, const struct ends
 
 /* Fragments */
 
-static void redact_payload_of_ipv6(struct walk *w, unsigned protocol, const struct ends *ends,
+static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol, const struct ends *ends,
                                    struct span_fragment *part, uint8_t *p, size_t n);
 
 /* A whole datagram, wherever it came in one piece. */
-static void redact_whole(struct walk *w, const struct ends *ends, struct span_fragment *part,
+static void redact_whole(struct redact_walk *w, const struct ends *ends, struct span_fragment *part,
                          uint8_t *p, size_t n)
 {
     if (ends->six)
@@ -213,7 +213,7 @@ static void redact_whole(struct walk *w, const struct ends *ends, struct span_fr
         redact_protocol(w, part->protocol, ends, p, n);
 }
 
-static void learn_fragment(struct walk *w, const struct ends *ends, struct span_fragment *part,
+static void learn_fragment(struct redact_walk *w, const struct ends *ends, struct span_fragment *part,
                            const uint8_t *p, size_t n)
 {
     size_t whole = 0;
@@ -229,7 +229,7 @@ static void learn_fragment(struct walk *w, const struct ends *ends, struct span_
 }
 
 /* Its bytes are those of the redacted datagram, its checksum too. */
-static void redact_fragment(struct walk *w, const struct ends *ends, struct span_fragment *part,
+static void redact_fragment(struct redact_walk *w, const struct ends *ends, struct span_fragment *part,
                             uint8_t *p, size_t n)
 {
     size_t whole = 0;
@@ -268,7 +268,7 @@ static void redact_addresses(const struct redact *r, uint8_t *p, size_t each)
     }
 }
 
-static void redact_ipv4(struct walk *w, uint8_t *p, size_t n)
+static void redact_ipv4(struct redact_walk *w, uint8_t *p, size_t n)
 {
     size_t header = (size_t)(p[0] & 15) * 4;
 
@@ -298,7 +298,7 @@ static void redact_ipv4(struct walk *w, uint8_t *p, size_t n)
 }
 
 /* Options and routes may name addresses: of options padding is left, of routes no place. */
-static size_t redact_extension(const struct walk *w, unsigned protocol, uint8_t *p, size_t n)
+static size_t redact_extension(const struct redact_walk *w, unsigned protocol, uint8_t *p, size_t n)
 {
     size_t size = n < 8 ? n + 1 : protocol == AUTHENTICATION ? (p[1] + 2u) * 4 : (p[1] + 1u) * 8;
 
@@ -311,7 +311,7 @@ static size_t redact_extension(const struct walk *w, unsigned protocol, uint8_t 
     return size;
 }
 
-static void redact_payload_of_ipv6(struct walk *w, unsigned protocol, const struct ends *ends,
+static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol, const struct ends *ends,
                                    struct span_fragment *part, uint8_t *p, size_t n)
 {
     size_t size;
@@ -349,7 +349,7 @@ static void redact_payload_of_ipv6(struct walk *w, unsigned protocol, const stru
     w->depth--;
 }
 
-static void redact_ipv6(struct walk *w, uint8_t *p, size_t n)
+static void redact_ipv6(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n < IPV6_HEADER) {
         walk_clear(w, p + 1, n - 1);
@@ -368,7 +368,7 @@ static void redact_ipv6(struct walk *w, uint8_t *p, size_t n)
     redact_payload_of_ipv6(w, p[6], &ends, &part, p + IPV6_HEADER, length);
 }
 
-void redact_ip(struct walk *w, uint8_t *p, size_t n)
+void redact_ip(struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (n == 0)
         return;
@@ -384,7 +384,7 @@ void redact_ip(struct walk *w, uint8_t *p, size_t n)
 void redact_packet(const struct redact *r, struct spans *spans, const struct packet *packet,
                    uint8_t *copy)
 {
-    struct walk w = {.redact = r, .spans = spans, .number = packet->number, .time = packet->time};
+    struct redact_walk w = {.redact = r, .spans = spans, .number = packet->number, .time = packet->time};
 
     if (packet->caplen == 0)
         return;

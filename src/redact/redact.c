@@ -71,7 +71,7 @@ void redact_free(struct redact *r)
 /* The first time counts: what was found in a Call-ID then is found in it ever after. */
 static void learn(const struct redact *r, struct hash *known, uint64_t key)
 {
-    if (!r->digests && known->count < LEARNT_MOST && hash_get(known, key) == HASH_NONE)
+    if (!r->digests && known->count < LEARNT_MOST && hash_get(known, key) == NO_INDEX)
         hash_put(known, key, r->learnt->n++);
 }
 
@@ -87,7 +87,7 @@ uint32_t redact_known_at(const struct redact *r, struct slice call_id)
     uint64_t key = slice_hash(call_id);
     uint32_t at = hash_get(seen, key);
 
-    if (at != HASH_NONE)
+    if (at != NO_INDEX)
         return at;
     at = r->learnt->n;
     if (seen->count < LEARNT_MOST)
@@ -97,21 +97,21 @@ uint32_t redact_known_at(const struct redact *r, struct slice call_id)
 
 bool redact_is_call_id(const struct redact *r, struct slice call_id)
 {
-    return hash_get(&r->learnt->call_ids, slice_hash(call_id)) != HASH_NONE;
+    return hash_get(&r->learnt->call_ids, slice_hash(call_id)) != NO_INDEX;
 }
 
 bool redact_is_known_addr(const struct redact *r, struct addr a, uint32_t known_at)
 {
     uint32_t i = hash_get(&r->learnt->addrs, addr_hash(a));
 
-    return i != HASH_NONE && i < known_at;
+    return i != NO_INDEX && i < known_at;
 }
 
 bool redact_is_known_word(const struct redact *r, struct slice word, uint32_t known_at)
 {
     uint32_t i = hash_get(&r->learnt->words, slice_ihash(word));
 
-    return i != HASH_NONE && i < known_at;
+    return i != NO_INDEX && i < known_at;
 }
 
 void redact_learn_number(const struct redact *r, struct slice number)
@@ -124,7 +124,7 @@ void redact_learn_number(const struct redact *r, struct slice number)
 
 bool redact_is_number(const struct redact *r, struct slice number)
 {
-    return hash_get(&r->learnt->numbers, slice_hash(number)) != HASH_NONE;
+    return hash_get(&r->learnt->numbers, slice_hash(number)) != NO_INDEX;
 }
 
 /* FNV-1a over what came before or after, finished by a multiply. */

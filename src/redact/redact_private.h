@@ -11,7 +11,7 @@
 
 #define WALK_DEPTH 24                                 /* layers, as frame/ has it */
 
-struct walk {
+struct redact_walk {
     const struct redact *redact;
     struct spans *spans;                              /* NULL: each packet by itself */
     uint32_t number;                                  /* of the packet */
@@ -21,13 +21,13 @@ struct walk {
     bool learning;                                    /* fragments are taken in; that is all */
 };
 
-typedef void layer(struct walk *, uint8_t *p, size_t n);
+typedef void layer(struct redact_walk *, uint8_t *p, size_t n);
 
 layer redact_link_ethernet, redact_link_ppp;          /* redact_link.c */
 /* By EtherType; up to 1500 it is the length of an 802.3 frame. */
-void redact_ethertype(struct walk *, unsigned type, uint8_t *p, size_t n);
+void redact_ethertype(struct redact_walk *, unsigned type, uint8_t *p, size_t n);
 /* By DLT_*. */
-void redact_link(struct walk *, int link, uint8_t *p, size_t n);
+void redact_link(struct redact_walk *, int link, uint8_t *p, size_t n);
 layer redact_ip;                                      /* redact_packet.c; by its version */
 /* redact_payload.c: of a datagram, and of a piece of a stream without its place. */
 void redact_datagram(const struct redact *, unsigned from, unsigned to, uint8_t *p, size_t n);
@@ -50,7 +50,7 @@ static inline void walk_blank(uint8_t *p, size_t n)
 }
 
 /* The same of what is not known, or may name anybody. */
-static inline void walk_clear(const struct walk *w, uint8_t *p, size_t n)
+static inline void walk_clear(const struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (!redact_is_digests(w->redact))
         walk_blank(p, n);

@@ -76,28 +76,28 @@ struct spans {
     struct datagram *datagrams;
     size_t n_datagrams, room_datagrams, n_fragments;
     struct hash by_packet, by_key;                    /* -> datagram; of the latest one */
-    uint32_t kept;                                    /* the one in `bytes`, HASH_NONE */
+    uint32_t kept;                                    /* the one in `bytes`, NO_INDEX */
     uint8_t *bytes;
     size_t n_bytes;
 };
 
 /* ---- TCP ---- */
 
-/* HASH_NONE: nothing was learnt of it. */
+/* NO_INDEX: nothing was learnt of it. */
 static uint32_t find_flow(const struct spans *s, struct endpoint src, struct endpoint dst)
 {
     uint32_t i = hash_get(&s->by_ends, endpoints_hash(&src, &dst, 0));
-    bool same = i != HASH_NONE && endpoint_eq(s->flows[i].src, src) &&
+    bool same = i != NO_INDEX && endpoint_eq(s->flows[i].src, src) &&
                 endpoint_eq(s->flows[i].dst, dst);
 
-    return same ? i : HASH_NONE;
+    return same ? i : NO_INDEX;
 }
 
 static struct flow *flow_of(struct spans *s, const struct frame *f)
 {
     uint32_t i = find_flow(s, f->src, f->dst);
 
-    if (i == HASH_NONE) {
+    if (i == NO_INDEX) {
         i = (uint32_t)s->n_flows;
         VEC_PUSH(s->flows, s->n_flows, s->room_flows) = (struct flow){.src = f->src, .dst = f->dst};
         hash_put(&s->by_ends, endpoints_hash(&f->src, &f->dst, 0), i);
@@ -155,13 +155,13 @@ static void blank_segment(char *p, size_t n)
 void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, uint32_t number,
                    uint32_t seq, char *p, size_t n)
 {
-    uint32_t i = n > 0 ? find_flow(s, src, dst) : HASH_NONE;
+    uint32_t i = n > 0 ? find_flow(s, src, dst) : NO_INDEX;
 
     if (redact_is_digests(s->redact))
         redact_sip(s->redact, p, n);                  /* a piece of something, at least */
     else
         blank_segment(p, n);
-    if (i == HASH_NONE)
+    if (i == NO_INDEX)
         return;
     const struct flow *flow = &s->flows[i];
     size_t low = 0, high = flow->n;
@@ -246,7 +246,7 @@ static bool is_again(struct spans *s, uint64_t key, const struct span_fragment *
 {
     uint32_t id = hash_get(&s->by_key, key);
 
-    if (id == HASH_NONE)
+    if (id == NO_INDEX)
         return false;
     const struct datagram *d = &s->datagrams[id];
 
@@ -351,14 +351,14 @@ static uint32_t datagram_of(struct spans *s, const struct span_fragment *part)
 {
     uint32_t id = hash_get(&s->by_packet, packet_key(datagram_key(part), part->number));
 
-    return id != HASH_NONE && same_id(&s->datagrams[id].is, part) ? id : HASH_NONE;
+    return id != NO_INDEX && same_id(&s->datagrams[id].is, part) ? id : NO_INDEX;
 }
 
 uint8_t *spans_datagram(struct spans *s, const struct span_fragment *part, size_t *n)
 {
     uint32_t id = datagram_of(s, part);
 
-    if (id == HASH_NONE || s->datagrams[id].ref == REF_NONE)
+    if (id == NO_INDEX || s->datagrams[id].ref == REF_NONE)
         return NULL;
     uint8_t *bytes = xmalloc(s->datagrams[id].n + 1);
 
@@ -379,7 +379,7 @@ void spans_keep(struct spans *s, const struct span_fragment *part, uint8_t *byte
 
 bool spans_fragment(struct spans *s, const struct span_fragment *part, uint8_t *p, size_t n)
 {
-    if (s->kept == HASH_NONE || datagram_of(s, part) != s->kept)
+    if (s->kept == NO_INDEX || datagram_of(s, part) != s->kept)
         return false;
     size_t have = part->offset < s->n_bytes ? s->n_bytes - part->offset : 0;
 
@@ -402,7 +402,7 @@ struct spans *spans_new(const struct redact *redact)
     s->frames = frames_new(take_frame, s);
     s->framer = framer_new(s->none, take_message, s);
     s->ticked = NANOS_NONE;
-    s->kept = HASH_NONE;
+    s->kept = NO_INDEX;
     return s;
 }
 
@@ -443,7 +443,7 @@ static void feed_frames(struct spans *s, const struct packet *packet)
 
 void spans_learn(struct spans *s, const struct packet *packet)
 {
-    struct walk w = {.redact = s->redact, .spans = s, .number = packet->number,
+    struct redact_walk w = {.redact = s->redact, .spans = s, .number = packet->number,
                      .time = packet->time, .learning = true};
 
     s->number = packet->number;

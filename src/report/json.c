@@ -133,7 +133,7 @@ static json_t *stream_json(struct view *view, const struct stream *stream)
 static json_t *evidence_json(const struct evidence *evidence)
 {
     json_t *object = json_object();
-    bool in_message = evidence->kind == PLACE_SIP && evidence->message != NO_MESSAGE;
+    bool in_message = evidence->kind == PLACE_SIP && evidence->message != NO_INDEX;
     bool placed = evidence->line > 0;
 
     add(object, "message", in_message ? json_integer(evidence->message + 1) : json_null());

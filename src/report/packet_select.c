@@ -33,7 +33,7 @@ struct connection {
     bool wanted;
 };
 
-struct picker {
+struct packet_select {
     struct calls *calls;
     uint32_t *ids;                                    /* sorted */
     size_t n_ids;                                     /* 0: all */
@@ -79,22 +79,22 @@ static bool widen(struct window *w, nanos_t from, nanos_t until, bool wanted)
     return true;
 }
 
-/* The first window of the key; HASH_NONE: there is none. */
-static uint32_t first_window(const struct picker *p, struct hash_wide key)
+/* The first window of the key; NO_INDEX: there is none. */
+static uint32_t first_window(const struct packet_select *p, struct hash_wide key)
 {
     uint32_t i = hash_get(&p->by_key, key.key);
 
-    return i != HASH_NONE && p->windows[i].key.check == key.check ? i : HASH_NONE;
+    return i != NO_INDEX && p->windows[i].key.check == key.check ? i : NO_INDEX;
 }
 
-static void add_window(struct picker *p, struct hash_wide key, nanos_t from, nanos_t until,
+static void add_window(struct packet_select *p, struct hash_wide key, nanos_t from, nanos_t until,
                        bool wanted)
 {
     uint32_t next = first_window(p, key);
 
-    if (next != HASH_NONE && widen(&p->windows[next], from, until, wanted))
+    if (next != NO_INDEX && widen(&p->windows[next], from, until, wanted))
         return;
-    if (p->n_windows >= HASH_NONE)
+    if (p->n_windows >= NO_INDEX)
         return;
     VEC_PUSH(p->windows, p->n_windows, p->room_windows) =
         (struct window){.key = key, .from = from, .until = until, .wanted = wanted, .next = next};
@@ -102,12 +102,12 @@ static void add_window(struct picker *p, struct hash_wide key, nanos_t from, nan
 }
 
 /* The window that is open at `time`, rather a wanted one; NULL: none. */
-static const struct window *find_window(const struct picker *p, struct hash_wide key,
+static const struct window *find_window(const struct packet_select *p, struct hash_wide key,
                                         nanos_t time)
 {
     const struct window *found = NULL;
 
-    for (uint32_t i = first_window(p, key); i != HASH_NONE; i = p->windows[i].next) {
+    for (uint32_t i = first_window(p, key); i != NO_INDEX; i = p->windows[i].next) {
         const struct window *w = &p->windows[i];
 
         if (time < w->from || time > w->until)
@@ -183,14 +183,14 @@ static int compare_ids(const void *left, const void *right)
     return *a < *b ? -1 : *a > *b;
 }
 
-static bool is_chosen(const struct picker *p, uint32_t id)
+static bool is_chosen(const struct packet_select *p, uint32_t id)
 {
     if (p->n_ids == 0)
         return true;
     return bsearch(&id, p->ids, p->n_ids, sizeof id, compare_ids) != NULL;
 }
 
-static void pick(struct picker *p, uint32_t number)
+static void pick(struct packet_select *p, uint32_t number)
 {
     size_t word = number / 64;
 
@@ -207,7 +207,7 @@ static void pick(struct picker *p, uint32_t number)
 }
 
 /* RTCP goes between the ports of the RTP or the next ones, also against its direction. */
-static void add_stream(struct picker *p, const struct stream *s)
+static void add_stream(struct packet_select *p, const struct stream *s)
 {
     const struct call *call = s->call ? calls_by_id(p->calls, s->call) : NULL;
     bool wanted = is_chosen(p, s->call);
@@ -229,7 +229,7 @@ static void add_stream(struct picker *p, const struct stream *s)
     }
 }
 
-static void add_media(struct picker *p, const struct call *call)
+static void add_media(struct packet_select *p, const struct call *call)
 {
     for (uint32_t i = 0; i < call->n_media; i++) {
         const struct call_media *m = &call->media[i];
@@ -241,7 +241,7 @@ static void add_media(struct picker *p, const struct call *call)
     }
 }
 
-static void add_lookup(struct picker *p, const struct dns_lookup *l)
+static void add_lookup(struct packet_select *p, const struct dns_lookup *l)
 {
     nanos_t until = later(l->time, DNS_RETRIES);
 
@@ -267,7 +267,7 @@ static size_t lookups_from(const struct calls *calls, nanos_t time)
 }
 
 /* Lookups are of no call: those that its caller made shortly before or within it are taken. */
-static void add_lookups(struct picker *p, const struct call *call)
+static void add_lookups(struct packet_select *p, const struct call *call)
 {
     const struct flow *flow = calls_flow(p->calls, call->caller_flow);
     size_t n = calls_lookup_count(p->calls);
@@ -282,7 +282,7 @@ static void add_lookups(struct picker *p, const struct call *call)
     }
 }
 
-static void add_call(struct picker *p, const struct call *call)
+static void add_call(struct packet_select *p, const struct call *call)
 {
     for (uint32_t i = 0; i < call->n_icmp; i++)
         pick(p, calls_icmp(p->calls, call->icmp[i])->frame);
@@ -292,7 +292,7 @@ static void add_call(struct picker *p, const struct call *call)
         add_media(p, call);
 }
 
-static void add_calls(struct picker *p)
+static void add_calls(struct packet_select *p)
 {
     struct streams *streams = calls_streams(p->calls);
 
@@ -311,7 +311,7 @@ static void add_calls(struct picker *p)
 
 /* ---- packets ---- */
 
-static void pick_parts(struct picker *p, const struct frame *f)
+static void pick_parts(struct packet_select *p, const struct frame *f)
 {
     pick(p, f->number);
     for (uint32_t i = 0; i < f->n_parts; i++)
@@ -320,11 +320,11 @@ static void pick_parts(struct picker *p, const struct frame *f)
 
 /* ---- TCP ---- */
 
-static struct connection *connection_of(struct picker *p, uint32_t stream, bool make)
+static struct connection *connection_of(struct packet_select *p, uint32_t stream, bool make)
 {
     uint32_t i = hash_get(&p->by_stream, hash_number(stream));
 
-    if (i != HASH_NONE)
+    if (i != NO_INDEX)
         return &p->connections[i];
     if (!make || (p->n_free == 0 && p->n_connections >= CONNECTIONS_MAX))
         return NULL;
@@ -339,7 +339,7 @@ static struct connection *connection_of(struct picker *p, uint32_t stream, bool 
     return &p->connections[i];
 }
 
-static void want_connection(struct picker *p, uint32_t stream)
+static void want_connection(struct packet_select *p, uint32_t stream)
 {
     struct connection *c = connection_of(p, stream, true);
 
@@ -350,7 +350,7 @@ static void want_connection(struct picker *p, uint32_t stream)
         c->wanted = true;
 }
 
-static void take_start(struct picker *p, const struct frame *f)
+static void take_start(struct packet_select *p, const struct frame *f)
 {
     struct connection *c = connection_of(p, f->stream, true);
 
@@ -361,7 +361,7 @@ static void take_start(struct picker *p, const struct frame *f)
 }
 
 /* One end may go on after the other's: only a reset is the last of it. */
-static void take_end(struct picker *p, const struct frame *f)
+static void take_end(struct packet_select *p, const struct frame *f)
 {
     struct connection *c = connection_of(p, f->stream, false);
 
@@ -378,7 +378,7 @@ static void take_end(struct picker *p, const struct frame *f)
 static void take_message(void *context, const struct frame *f, const struct slice bytes, ref_t ref,
                          uint32_t missing)
 {
-    struct picker *p = context;
+    struct packet_select *p = context;
     const struct call *call = NULL;
 
     (void)ref;
@@ -392,7 +392,7 @@ static void take_message(void *context, const struct frame *f, const struct slic
         want_connection(p, f->stream);
 }
 
-static bool is_lookup(struct picker *p, const struct frame *f)
+static bool is_lookup(struct packet_select *p, const struct frame *f)
 {
     if ((f->src.port != DNS_PORT && f->dst.port != DNS_PORT) || !dns_parse(f->payload, p->dns))
         return false;
@@ -403,7 +403,7 @@ static bool is_lookup(struct picker *p, const struct frame *f)
 }
 
 /* A pair of endpoints that are a stream's says whose it is; else a place that an SDP names. */
-static bool is_media(const struct picker *p, const struct frame *f)
+static bool is_media(const struct packet_select *p, const struct frame *f)
 {
     const struct window *w = find_window(p, pair_key(f->src, f->dst), f->time);
 
@@ -416,7 +416,7 @@ static bool is_media(const struct picker *p, const struct frame *f)
 
 static void take_frame(void *context, const struct frame *f)
 {
-    struct picker *p = context;
+    struct packet_select *p = context;
 
     if (f->kind == FRAME_STREAM && f->event == STREAM_START)
         take_start(p, f);
@@ -430,9 +430,9 @@ static void take_frame(void *context, const struct frame *f)
         pick_parts(p, f);
 }
 
-struct picker *picker_new(struct calls *calls, const uint32_t *ids, size_t n, bool media)
+struct packet_select *packet_select_new(struct calls *calls, const uint32_t *ids, size_t n, bool media)
 {
-    struct picker *p = xcalloc(1, sizeof *p);
+    struct packet_select *p = xcalloc(1, sizeof *p);
 
     p->calls = calls;
     p->media = media;
@@ -452,7 +452,7 @@ struct picker *picker_new(struct calls *calls, const uint32_t *ids, size_t n, bo
     return p;
 }
 
-void picker_free(struct picker *p)
+void packet_select_free(struct packet_select *p)
 {
     if (p == NULL)
         return;
@@ -471,7 +471,7 @@ void picker_free(struct picker *p)
     free(p);
 }
 
-void picker_feed(struct picker *p, const struct packet *packet)
+void packet_select_feed(struct packet_select *p, const struct packet *packet)
 {
     /* As session_feed() does it, so that the same is given up at the same time. */
     if (p->ticked == NANOS_NONE || packet->time < p->ticked)
@@ -483,13 +483,13 @@ void picker_feed(struct picker *p, const struct packet *packet)
     frames_feed(p->frames, packet);
 }
 
-void picker_finish(struct picker *p)
+void packet_select_finish(struct packet_select *p)
 {
     frames_flush(p->frames);
     framer_flush(p->framer);
 }
 
-bool picker_has(const struct picker *p, uint32_t number)
+bool packet_select_has(const struct packet_select *p, uint32_t number)
 {
     return number / 64 < p->n_words && (p->bits[number / 64] >> number % 64 & 1);
 }

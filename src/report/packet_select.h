@@ -2,24 +2,24 @@
  *
  * The capture's packets are fed once more, in the same order. Picked are those that carry a SIP
  * message of the calls: every fragment and segment of it, and where its TCP connection begins and
- * ends, for who reads the packets later needs that to put them in order; the ICMP errors tied to
+ * ends, for who reads the packets later needs that to put them in order; the ICMP errors bound to
  * the calls; the DNS lookups that their callers made for them; and, if wanted, their media: RTP by
  * the endpoints and times of the streams, and whatever else went to or from the places that their
  * SDP names while they lasted (RTCP, T.38, STUN). A packet can prove to belong to a call only after
- * later ones came, so the answers are good after picker_finish(). */
+ * later ones came, so the answers are good after packet_select_finish(). */
 #ifndef SIPWHY_REPORT_PACKET_SELECT_H
 #define SIPWHY_REPORT_PACKET_SELECT_H
 
 #include "call/call.h"
 #include "packet/packet.h"
 
-struct picker;
-/* `n` 0: all calls, and SIP of no call too. The calls are read now, by picker_feed() only their
+struct packet_select;
+/* `n` 0: all calls, and SIP of no call too. The calls are read now, by packet_select_feed() only their
  * Call-IDs: they may go on and new ones may come meanwhile. */
-struct picker *picker_new(struct calls *, const uint32_t *ids, size_t n, bool media);
-void picker_free(struct picker *);                    /* NULL is allowed */
-void picker_feed(struct picker *, const struct packet *);
-void picker_finish(struct picker *);
-bool picker_has(const struct picker *, uint32_t number);
+struct packet_select *packet_select_new(struct calls *, const uint32_t *ids, size_t n, bool media);
+void packet_select_free(struct packet_select *);                    /* NULL is allowed */
+void packet_select_feed(struct packet_select *, const struct packet *);
+void packet_select_finish(struct packet_select *);
+bool packet_select_has(const struct packet_select *, uint32_t number);
 
 #endif

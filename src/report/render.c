@@ -7,26 +7,26 @@
 #include "draw/printable.h"
 
 /* The eight colours of every terminal, readable on dark and on light. */
-static const char *const colors[ROLE_COUNT] = {
-    [ROLE_DIM] = "2",
-    [ROLE_STRONG] = "1",
-    [ROLE_TITLE] = "1",
-    [ROLE_FRAME] = "2",
-    [ROLE_ERROR] = "1;31",
-    [ROLE_WARNING] = "1;33",
-    [ROLE_INFO] = "36",
-    [ROLE_GOOD] = "32",
-    [ROLE_REQUEST] = "1",
-    [ROLE_PROVISIONAL] = "36",
-    [ROLE_SUCCESS] = "32",
-    [ROLE_FAILURE] = "31",
-    [ROLE_MEDIA] = "34",
-    [ROLE_TIME] = "2",
-    [ROLE_HEADER_NAME] = "36",
-    [ROLE_EXPECTED] = "32",
-    [ROLE_WRONG] = "1;31",
-    [ROLE_RELATED] = "1;36",
-    [ROLE_ESCAPE] = "35",
+static const char *const colors[TEXT_ROLE_COUNT] = {
+    [TEXT_ROLE_DIM] = "2",
+    [TEXT_ROLE_STRONG] = "1",
+    [TEXT_ROLE_TITLE] = "1",
+    [TEXT_ROLE_FRAME] = "2",
+    [TEXT_ROLE_ERROR] = "1;31",
+    [TEXT_ROLE_WARNING] = "1;33",
+    [TEXT_ROLE_INFO] = "36",
+    [TEXT_ROLE_GOOD] = "32",
+    [TEXT_ROLE_REQUEST] = "1",
+    [TEXT_ROLE_PROVISIONAL] = "36",
+    [TEXT_ROLE_SUCCESS] = "32",
+    [TEXT_ROLE_FAILURE] = "31",
+    [TEXT_ROLE_MEDIA] = "34",
+    [TEXT_ROLE_TIME] = "2",
+    [TEXT_ROLE_HEADER_NAME] = "36",
+    [TEXT_ROLE_EXPECTED] = "32",
+    [TEXT_ROLE_WRONG] = "1;31",
+    [TEXT_ROLE_RELATED] = "1;36",
+    [TEXT_ROLE_ESCAPE] = "35",
 };
 
 static int row_end(const struct canvas *canvas, int y)
@@ -123,15 +123,15 @@ void render_html(const struct canvas *canvas, FILE *out)
         int end = row_end(canvas, y);
 
         for (int x = 0; x < end;) {
-            enum role role = canvas_cell(canvas, x, y)->role;
+            enum text_role role = canvas_cell(canvas, x, y)->role;
             int next = run_end(canvas, x, y, end);
 
             text_clear(&run);
             add_run(canvas, x, next, y, &run);
-            if (role != ROLE_TEXT)
+            if (role != TEXT_ROLE_TEXT)
                 fprintf(out, "<span class=\"%s\">", role_name(role));
             write_escaped(text_view(&run), out);
-            if (role != ROLE_TEXT)
+            if (role != TEXT_ROLE_TEXT)
                 fputs("</span>", out);
             x = next;
         }

@@ -43,7 +43,7 @@ struct save {
     bool begun;
     struct writer *writer;                            /* packets */
     struct replay *replay;
-    struct picker *picker;
+    struct packet_select *select;
     const struct redact *redact;                      /* the caller's, or `digests`; or NULL */
     struct redact *digests;
     struct spans *spans;
@@ -67,7 +67,7 @@ static void begin_packets(struct save *s, const struct save_request *request)
     s->spans = s->redact ? spans_new(s->redact) : NULL;
     s->pass = s->redact ? PASS_LEARN : PASS_PICK;
     s->writer = writer_new(saving_stream(s->file), request->path, format);
-    s->picker = picker_new(request->report->calls, request->calls, request->n_calls,
+    s->select = packet_select_new(request->report->calls, request->calls, request->n_calls,
                            request->media);
 }
 
@@ -112,7 +112,7 @@ void save_free(struct save *s)
         report_abandon(&s->report);
     writer_end(s->writer);
     saving_abandon(s->file);
-    picker_free(s->picker);
+    packet_select_free(s->select);
     replay_free(s->replay);
     spans_free(s->spans);
     redact_free(s->digests);
@@ -126,7 +126,7 @@ static enum save_status next_pass(struct save *s, struct error *error)
     if (s->pass == PASS_LEARN)
         spans_finish(s->spans);
     else
-        picker_finish(s->picker);
+        packet_select_finish(s->select);
     s->pass = s->pass == PASS_LEARN ? PASS_PICK : PASS_WRITE;
     return replay_rewind(s->replay, error) ? SAVE_MORE : SAVE_FAILED;
 }
@@ -148,7 +148,7 @@ static enum save_status end_of_packets(struct save *s, struct error *error)
     return finish(s, error);
 }
 
-/* The calls are those of redacted packets, so the picker must see such too. */
+/* The calls are those of redacted packets, so the select must see such too. */
 static struct packet redacted(struct save *s, struct packet packet)
 {
     if (s->redact == NULL || packet.caplen == 0)
@@ -165,8 +165,8 @@ static struct packet redacted(struct save *s, struct packet packet)
 static bool take_packet(struct save *s, const struct packet *packet, struct error *error)
 {
     if (s->pass == PASS_PICK) {
-        picker_feed(s->picker, packet);
-    } else if (picker_has(s->picker, packet->number)) {
+        packet_select_feed(s->select, packet);
+    } else if (packet_select_has(s->select, packet->number)) {
         s->result.packets++;
         return writer_add(s->writer, packet, error) && saving_good(s->file, error);
     }

@@ -204,11 +204,11 @@ static const char *row_class(const struct ladder_row *row)
     if (row->kind == LADDER_MEDIA)
         return "media";
     switch ((unsigned)row->role) {
-    case ROLE_REQUEST: return "request";
-    case ROLE_PROVISIONAL: return "provisional";
-    case ROLE_SUCCESS: return "success";
-    case ROLE_FAILURE:
-    case ROLE_ERROR: return "failure";
+    case TEXT_ROLE_REQUEST: return "request";
+    case TEXT_ROLE_PROVISIONAL: return "provisional";
+    case TEXT_ROLE_SUCCESS: return "success";
+    case TEXT_ROLE_FAILURE:
+    case TEXT_ROLE_ERROR: return "failure";
     default: return "plain";
     }
 }

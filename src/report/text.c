@@ -21,7 +21,7 @@ static void flush(const struct report *report, struct canvas *canvas)
 }
 
 /* A paragraph in one role, its later lines indented. */
-static void say(const struct report *report, enum role role, struct slice words)
+static void say(const struct report *report, enum text_role role, struct slice words)
 {
     int width = report->width;
     struct canvas *canvas = line_canvas(report, canvas_wrap(NULL, 0, 0, width, role, words));
@@ -35,11 +35,11 @@ static void begin(struct report *report)
     struct text text = {0};
 
     capture_line(report, &text);
-    say(report, ROLE_TITLE, text_view(&text));
+    say(report, TEXT_ROLE_TITLE, text_view(&text));
     for (size_t i = 0; i < report->capture.n_notes; i++) {
         text_clear(&text);
         text_printf(&text, _("note: %s"), report->capture.notes[i]);
-        say(report, ROLE_WARNING, text_view(&text));
+        say(report, TEXT_ROLE_WARNING, text_view(&text));
     }
     text_done(&text);
     putc('\n', report->out);
@@ -58,7 +58,7 @@ static void draw_parties(struct canvas *canvas, struct rect at, const struct cal
     struct text text = {0};
 
     parties(call, fields, canvas_is_ascii(canvas) ? " -> " : " → ", &text);
-    canvas_field(canvas, at.x, at.y, at.width, ROLE_TEXT, text_view(&text));
+    canvas_field(canvas, at.x, at.y, at.width, TEXT_ROLE_TEXT, text_view(&text));
     text_done(&text);
 }
 
@@ -68,15 +68,15 @@ static void draw_call(struct canvas *canvas, const struct call *call,
     bool one_line = canvas_height(canvas) == 1;
     int width = canvas_width(canvas), rest = width - COLUMN_REST - LENGTH_WIDTH - 1;
     int parties = one_line ? rest * 2 / 3 : -1;
-    enum role role = worst != NULL ? severity_role(worst->severity)
-                     : went_well(call) ? ROLE_GOOD : ROLE_DIM;
+    enum text_role role = worst != NULL ? severity_role(worst->severity)
+                     : went_well(call) ? TEXT_ROLE_GOOD : TEXT_ROLE_DIM;
     enum glyph glyph = call_glyph(call, worst);
     struct text text = {0};
 
     canvas_glyph(canvas, 0, 0, role, glyph);
-    canvas_printf(canvas, COLUMN_ID, 0, ROLE_STRONG, "%u", (unsigned)call->id);
+    canvas_printf(canvas, COLUMN_ID, 0, TEXT_ROLE_STRONG, "%u", (unsigned)call->id);
     clock_local(&text, call->start);
-    canvas_text(canvas, COLUMN_TIME, 0, ROLE_TIME, 0, text_view(&text));
+    canvas_text(canvas, COLUMN_TIME, 0, TEXT_ROLE_TIME, 0, text_view(&text));
     draw_parties(canvas,
                  one_line ? (struct rect){COLUMN_REST, 0, parties, 1}
                           : (struct rect){COLUMN_TIME, 1, width - COLUMN_TIME, 1},
@@ -84,10 +84,10 @@ static void draw_call(struct canvas *canvas, const struct call *call,
     text_clear(&text);
     outcome(call, fields, &text);
     canvas_field(canvas, COLUMN_REST + parties + 1, 0, rest - parties - 1,
-                 call->status >= 300 ? ROLE_FAILURE : ROLE_TEXT, text_view(&text));
+                 call->status >= 300 ? TEXT_ROLE_FAILURE : TEXT_ROLE_TEXT, text_view(&text));
     text_clear(&text);
     call_length(call, &text);
-    canvas_text(canvas, width - (int)text.n, 0, ROLE_TIME, 0, text_view(&text));
+    canvas_text(canvas, width - (int)text.n, 0, TEXT_ROLE_TIME, 0, text_view(&text));
     text_done(&text);
 }
 
@@ -123,7 +123,7 @@ static void write_findings(struct report *report, struct view *view, const struc
         putc('\n', report->out);
         flush(report, finding_canvas(report, report->width, view, finding));
         if (finding_command(report, finding, false, &text))
-            say(report, ROLE_DIM, text_view(&text));
+            say(report, TEXT_ROLE_DIM, text_view(&text));
         text_done(&text);
     }
 }
@@ -161,11 +161,11 @@ static void write_where(struct report *report, const struct call *call,
 
     text_adds(&text, "  ");
     call_where(call, fields, report->ascii, &text);
-    say(report, ROLE_DIM, text_view(&text));
+    say(report, TEXT_ROLE_DIM, text_view(&text));
     text_clear(&text);
     text_adds(&text, "  Call-ID ");
     text_slice(&text, fields->call_id);
-    say(report, ROLE_DIM, text_view(&text));
+    say(report, TEXT_ROLE_DIM, text_view(&text));
     text_done(&text);
 }
 
@@ -219,13 +219,13 @@ static void end(struct report *report, const struct verdict *verdict)
 
     if (report_shown(report, verdict) > 0) {
         putc('\n', report->out);
-        say(report, ROLE_TITLE, slice_of(_("The capture as a whole")));
+        say(report, TEXT_ROLE_TITLE, slice_of(_("The capture as a whole")));
         write_findings(report, NULL, NULL, verdict);
     }
     write_shared(report);
     putc('\n', report->out);
     summary_line(report, &text);
-    say(report, ROLE_TITLE, text_view(&text));
+    say(report, TEXT_ROLE_TITLE, text_view(&text));
     text_done(&text);
 }
 

@@ -45,7 +45,7 @@ static uint32_t static_clock(uint8_t payload_type)
     return payload_type < ARRAY_SIZE(rates) ? rates[payload_type] : 0;
 }
 
-static void restart_jitter(struct track *t)
+static void restart_jitter(struct stream_track *t)
 {
     t->s.jitter = t->s.max_jitter = 0;
     t->media_seen = false;
@@ -53,7 +53,7 @@ static void restart_jitter(struct track *t)
 
 /* Sequence numbers */
 
-static void start_run(struct track *t, uint16_t sequence)
+static void start_run(struct stream_track *t, uint16_t sequence)
 {
     t->max_sequence = sequence;
     t->base = sequence;
@@ -62,13 +62,13 @@ static void start_run(struct track *t, uint16_t sequence)
     t->seen = 1;
 }
 
-static uint64_t run_expected(const struct track *t)
+static uint64_t run_expected(const struct stream_track *t)
 {
     return (uint64_t)t->cycles + t->max_sequence - t->base + 1;
 }
 
 /* A packet behind the newest one: late, or seen before. False for a duplicate. */
-static bool take_late(struct track *t, uint16_t behind)
+static bool take_late(struct stream_track *t, uint16_t behind)
 {
     if (behind < WINDOW) {
         uint64_t bit = UINT64_C(1) << behind;
@@ -88,7 +88,7 @@ static bool take_late(struct track *t, uint16_t behind)
 
 /* A.1's update_seq(). False for what is not counted as received: a duplicate, or a jump that
  * nothing follows yet. */
-static bool take_sequence(struct track *t, uint16_t sequence)
+static bool take_sequence(struct stream_track *t, uint16_t sequence)
 {
     uint16_t ahead = (uint16_t)(sequence - t->max_sequence);
     if (ahead == 0)
@@ -130,7 +130,7 @@ static void take_spacing(struct stream *s, nanos_t gap)
         ++*count;
 }
 
-static void take_time(struct track *t, nanos_t time)
+static void take_time(struct stream_track *t, nanos_t time)
 {
     struct stream *s = &t->s;
     nanos_t gap = nanos_since(time, t->last_time);
@@ -145,7 +145,7 @@ static void take_time(struct track *t, nanos_t time)
 }
 
 /* The clock of a dynamic payload type without an SDP: timestamps passed against time passed. */
-static void guess_clock(struct track *t, nanos_t time, uint32_t timestamp)
+static void guess_clock(struct stream_track *t, nanos_t time, uint32_t timestamp)
 {
     static const uint32_t rates[] = {8000, 16000, 24000, 32000, 44100, 48000, 90000};
     if (t->clock_packets++ == 0) {
@@ -169,7 +169,7 @@ static void guess_clock(struct track *t, nanos_t time, uint32_t timestamp)
 
 /* A.8, with the difference of two arrivals in place of transit times, so that no absolute time
  * enters. */
-static void take_jitter(struct track *t, nanos_t time, uint32_t timestamp)
+static void take_jitter(struct stream_track *t, nanos_t time, uint32_t timestamp)
 {
     if (t->media_seen) {
         nanos_t passed = nanos_since(time, t->media_time);
@@ -191,7 +191,7 @@ static void take_jitter(struct track *t, nanos_t time, uint32_t timestamp)
 /* Without an SDP an event is recognised by its second packet: dynamic type, the form of an event,
  * and the same timestamp as the packet before it (RFC 4733 section 2.2.1), which media does not
  * have. */
-static bool is_event(struct track *t, const struct rtp_packet *rtp)
+static bool is_event(struct stream_track *t, const struct rtp_packet *rtp)
 {
     struct telephone_event event;
     if (t->s.event_payload_type)
@@ -207,7 +207,7 @@ static bool is_event(struct track *t, const struct rtp_packet *rtp)
     return again;
 }
 
-static void take_event(struct track *t, const struct rtp_packet *rtp)
+static void take_event(struct stream_track *t, const struct rtp_packet *rtp)
 {
     struct telephone_event event;
     if (!telephone_event_parse(rtp->payload, &event))
@@ -247,7 +247,7 @@ static void take_payload_type(struct stream *s, uint8_t payload_type)
     }
 }
 
-static void take_media(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+static void take_media(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
 {
     if (!t->clock_told)
         guess_clock(t, f->time, rtp->timestamp);
@@ -258,7 +258,7 @@ static void take_media(struct track *t, const struct frame *f, const struct rtp_
         t->s.silent++;
 }
 
-static void take_packet(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+static void take_packet(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
 {
     struct stream *s = &t->s;
     s->packets++;
@@ -278,10 +278,10 @@ static void take_packet(struct track *t, const struct frame *f, const struct rtp
         s->tos_changed = true;
 }
 
-void track_start(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+void track_start(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
 {
     uint32_t clock = static_clock(rtp->payload_type);
-    *t = (struct track){
+    *t = (struct stream_track){
         .s = {
             .src = f->src, .dst = f->dst, .ssrc = rtp->ssrc, .start = f->time, .end = f->time,
             .first_frame = f->number, .last_frame = f->number, .max_gap_at = NANOS_NONE,
@@ -294,7 +294,7 @@ void track_start(struct track *t, const struct frame *f, const struct rtp_packet
     take_packet(t, f, rtp);
 }
 
-void track_packet(struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+void track_packet(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
 {
     t->s.last_frame = f->number;
     if (take_sequence(t, rtp->sequence))
@@ -305,7 +305,7 @@ void track_packet(struct track *t, const struct frame *f, const struct rtp_packe
 
 void stream_describe(struct stream *s, uint32_t clock_rate, uint8_t event_payload_type)
 {
-    struct track *t = (struct track *)s;
+    struct stream_track *t = (struct stream_track *)s;
     if (clock_rate > 0) {
         t->clock_told = true;
         if (s->clock_rate != clock_rate)

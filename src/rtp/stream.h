@@ -1,8 +1,8 @@
-/* stream.h - frame -> stream: RTP and RTCP, tied together by source, destination and SSRC (RFC
+/* stream.h - frame -> stream: RTP and RTCP, bound together by source, destination and SSRC (RFC
  * 3550).
  *
  * Streams are kept for every pair of endpoints whose datagrams are RTP by rtp_parse() and go on
- * as RTP would (sequence numbers that follow each other). They know nothing of SIP; call/ ties
+ * as RTP would (sequence numbers that follow each other). They know nothing of SIP; call/ binds
  * them to calls. The figures follow RFC 3550 appendix A. */
 #ifndef SIPWHY_RTP_STREAM_H
 #define SIPWHY_RTP_STREAM_H
@@ -22,7 +22,7 @@ struct stream {
     struct endpoint src, dst;
     uint32_t ssrc;
     uint32_t call;                                    /* set by call/: id of the call, 0: none */
-    bool loose;                                       /* set by call/: no call was found for it */
+    bool unbound;                                       /* set by call/: no call was found for it */
     nanos_t start, end;                               /* first and last packet */
     uint32_t first_frame, last_frame;                 /* packet numbers */
     uint64_t packets;                                 /* received, duplicates not counted */
@@ -91,7 +91,7 @@ struct streams *streams_new(size_t limit);            /* streams kept at once; t
 void streams_free(struct streams *);
 /* Who knows where media is expected: a datagram to or from such an endpoint is believed to be RTP
  * at once, any other flow only after two packets in sequence. */
-void streams_on_doubt(struct streams *, bool (*expected)(void *context, const struct frame *),
+void streams_on_probation(struct streams *, bool (*expected)(void *context, const struct frame *),
                       void *context);
 /* Called before a stream is forgotten; its index is used again for a later stream. */
 void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32_t index),

@@ -5,7 +5,7 @@
 #include "rtp/packet.h"
 #include "rtp/stream.h"
 
-struct track {
+struct stream_track {
     struct stream s;                          /* first: a struct stream of the table is its track */
     nanos_t last_time;                 /* arrival of the last packet, in the order of the capture */
     /* RFC 3550 A.1 */
@@ -32,8 +32,8 @@ struct track {
     uint32_t candidate_timestamp;
 };
 
-void track_start(struct track *, const struct frame *, const struct rtp_packet *);
-void track_packet(struct track *, const struct frame *, const struct rtp_packet *);
+void track_start(struct stream_track *, const struct frame *, const struct rtp_packet *);
+void track_packet(struct stream_track *, const struct frame *, const struct rtp_packet *);
 
 /* a - b without overflow. */
 nanos_t nanos_since(nanos_t a, nanos_t b);

@@ -24,7 +24,7 @@ struct doubt {
 };
 
 struct streams {
-    struct track *tracks;
+    struct stream_track *tracks;
     size_t n, room, limit;
     uint32_t last;                             /* of the packet before: most packets come in runs */
     struct hash by_flow;                              /* source, destination, SSRC */
@@ -70,7 +70,7 @@ void streams_free(struct streams *s)
     free(s);
 }
 
-void streams_on_doubt(struct streams *s, bool (*expected)(void *, const struct frame *),
+void streams_on_probation(struct streams *s, bool (*expected)(void *, const struct frame *),
                       void *context)
 {
     s->expected = expected;
@@ -104,11 +104,11 @@ static inline bool same_flow(const struct stream *s, const struct endpoint *src,
     return s->ssrc == ssrc && same_endpoint(&s->dst, dst) && same_endpoint(&s->src, src);
 }
 
-static struct track *find(const struct streams *s, const struct endpoint *src,
+static struct stream_track *find(const struct streams *s, const struct endpoint *src,
                           const struct endpoint *dst, uint32_t ssrc)
 {
     uint32_t i = hash_get(&s->by_flow, flow_key(src, dst, ssrc));
-    return i != HASH_NONE && same_flow(&s->tracks[i].s, src, dst, ssrc) ? &s->tracks[i] : NULL;
+    return i != NO_INDEX && same_flow(&s->tracks[i].s, src, dst, ssrc) ? &s->tracks[i] : NULL;
 }
 
 /* Forgetting */
@@ -127,7 +127,7 @@ static void take_out(struct streams *s, uint32_t index)
     unlink_key(&s->by_ssrc, hash_number(old->ssrc), index);
 }
 
-static void forget(struct streams *s, uint32_t index)
+static void stream_evict(struct streams *s, uint32_t index)
 {
     if (s->on_forget)
         s->on_forget(s->forget_context, index);
@@ -138,7 +138,7 @@ static void forget(struct streams *s, uint32_t index)
 void streams_drop(struct streams *s, uint32_t index)
 {
     take_out(s, index);
-    s->tracks[index] = (struct track){0};
+    s->tracks[index] = (struct stream_track){0};
     VEC_PUSH(s->empty, s->n_empty, s->room_empty) = index;
 }
 
@@ -189,7 +189,7 @@ static uint32_t free_slot(struct streams *s)
         uint32_t index = s->old[--s->n_old];
         if (!is_old(s, index))
             continue;
-        forget(s, index);
+        stream_evict(s, index);
         return index;
     }
 }
@@ -199,7 +199,7 @@ static uint32_t free_slot(struct streams *s)
 static uint32_t count_changes(const struct streams *s, uint64_t pair, const struct stream *new)
 {
     uint32_t i = hash_get(&s->by_pair, pair);
-    if (i == HASH_NONE)
+    if (i == NO_INDEX)
         return 0;
     const struct stream *before = &s->tracks[i].s;
     bool soon = nanos_since(new->start, before->end) < SSRC_CHANGE_S * NANOS_PER_S;
@@ -207,10 +207,10 @@ static uint32_t count_changes(const struct streams *s, uint64_t pair, const stru
          ? before->ssrc_changes + 1 : 0;
 }
 
-static struct track *add(struct streams *s, const struct frame *f, const struct rtp_packet *rtp)
+static struct stream_track *add(struct streams *s, const struct frame *f, const struct rtp_packet *rtp)
 {
     uint32_t index = free_slot(s);
-    struct track *t = &s->tracks[index];
+    struct stream_track *t = &s->tracks[index];
     track_start(t, f, rtp);
     uint64_t pair = pair_key(&f->src, &f->dst);
     t->s.ssrc_changes = count_changes(s, pair, &t->s);
@@ -229,7 +229,7 @@ static bool plausible_type(uint8_t payload_type)
 }
 
 /* A flow that is not known: NULL while it is in doubt. *taken: it may be RTP. */
-static struct track *probation(struct streams *s, const struct frame *f,
+static struct stream_track *probation(struct streams *s, const struct frame *f,
                                const struct rtp_packet *rtp, bool *taken)
 {
     *taken = true;
@@ -242,7 +242,7 @@ static struct track *probation(struct streams *s, const struct frame *f,
     if (d->rtp.ssrc == rtp->ssrc && (uint16_t)(d->rtp.sequence + 1) == rtp->sequence
         && same_endpoint(&d->frame.src, &f->src) && same_endpoint(&d->frame.dst, &f->dst)) {
         *taken = true;
-        struct track *t = add(s, &d->frame, &d->rtp);
+        struct stream_track *t = add(s, &d->frame, &d->rtp);
         *d = (struct doubt){0};
         track_packet(t, f, rtp);
         s->rtp_packets++;
@@ -260,10 +260,10 @@ static struct track *probation(struct streams *s, const struct frame *f,
 
 /* A stream from `src` to `dst`, where RTCP goes between the same ports (RFC 5761) or between the
  * next ones. */
-static struct track *find_for_rtcp(const struct streams *s, struct endpoint src,
+static struct stream_track *find_for_rtcp(const struct streams *s, struct endpoint src,
                                    struct endpoint dst, uint32_t ssrc)
 {
-    struct track *t = find(s, &src, &dst, ssrc);
+    struct stream_track *t = find(s, &src, &dst, ssrc);
     for (int side = 1; t == NULL && side < 4; side++) {
         struct endpoint from = src, to = dst;
         from.port = (uint16_t)(from.port - (side & 1));
@@ -273,7 +273,7 @@ static struct track *find_for_rtcp(const struct streams *s, struct endpoint src,
     if (t)
         return t;
     uint32_t i = hash_get(&s->by_ssrc, hash_number(ssrc));
-    if (i == HASH_NONE || s->tracks[i].s.ssrc != ssrc)
+    if (i == NO_INDEX || s->tracks[i].s.ssrc != ssrc)
         return NULL;
     const struct stream *known = &s->tracks[i].s;
     return addr_eq(known->src.addr, src.addr) || addr_eq(known->dst.addr, dst.addr) ? &s->tracks[i]
@@ -315,7 +315,7 @@ static void note_reporter(struct streams *s, const struct frame *f, const struct
 {
     struct reporter new = {.src = f->src, .dst = f->dst, .ssrc = rtcp->ssrc, .start = f->time};
     uint32_t i = hash_get(&s->by_reporter, reporter_key(&new));
-    struct reporter *r = i == HASH_NONE ? NULL : &s->reporters[i];
+    struct reporter *r = i == NO_INDEX ? NULL : &s->reporters[i];
     if (r == NULL || r->ssrc != new.ssrc || !same_endpoint(&r->src, &new.src)
         || !same_endpoint(&r->dst, &new.dst))
         r = new_reporter(s, &new);
@@ -335,13 +335,13 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
     while (rtcp_next(&rest, &rtcp)) {
         if (rtcp.type == 200 || rtcp.type == 201)
             note_reporter(s, f, &rtcp);
-        struct track *own = counted ? NULL : find_for_rtcp(s, f->src, f->dst, rtcp.ssrc);
+        struct stream_track *own = counted ? NULL : find_for_rtcp(s, f->src, f->dst, rtcp.ssrc);
         if (own) {
             own->s.rtcp_sent++;
             counted = true;
         }
         for (unsigned i = 0; i < rtcp.n_blocks; i++) {
-            struct track *about = find_for_rtcp(s, f->dst, f->src, rtcp.blocks[i].ssrc);
+            struct stream_track *about = find_for_rtcp(s, f->dst, f->src, rtcp.blocks[i].ssrc);
             if (about)
                 take_report(&about->s, &rtcp.blocks[i], f->time);
         }
@@ -350,7 +350,7 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
 
 /* After a silence the numbers go on where they stopped, a little further if packets were lost.
  * Where they do not, it is another call's stream between the same ports, by chance of one SSRC. */
-static bool begins_anew(const struct track *t, const struct frame *f, const struct rtp_packet *rtp)
+static bool begins_anew(const struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
 {
     nanos_t silence = nanos_since(f->time, t->s.end);
     if (silence < RESTART_S * NANOS_PER_S)
@@ -374,7 +374,7 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
     }
     if (!rtp_parse_cut(f->payload, f->missing, &rtp))
         return false;
-    struct track *t = s->last < s->n ? &s->tracks[s->last] : NULL;
+    struct stream_track *t = s->last < s->n ? &s->tracks[s->last] : NULL;
     if (t == NULL || !same_flow(&t->s, &f->src, &f->dst, rtp.ssrc))
         t = find(s, &f->src, &f->dst, rtp.ssrc);
     bool taken = true;
@@ -409,7 +409,7 @@ struct stream *streams_at(struct streams *s, size_t i)
 
 uint32_t streams_index(const struct streams *s, const struct stream *stream)
 {
-    return (uint32_t)((const struct track *)stream - s->tracks);
+    return (uint32_t)((const struct stream_track *)stream - s->tracks);
 }
 
 uint64_t streams_rtp_packets(const struct streams *s)

@@ -22,7 +22,7 @@ struct app_private {
     size_t depth;
     struct line_edit *edit;
     struct text message; /* shown in the bottom line until the next key */
-    enum role message_role;
+    enum text_role message_role;
     char *question; /* waits for y or n */
     void (*yes)(void *context);
     void *yes_context;
@@ -183,7 +183,7 @@ bool app_done(const struct app *app)
     return app->private->quit;
 }
 
-void app_say(struct app *app, enum role role, const char *format, ...)
+void app_say(struct app *app, enum text_role role, const char *format, ...)
 {
     va_list arguments;
     text_clear(&app->private->message);
@@ -221,7 +221,7 @@ void app_copy(struct app *app, struct slice text)
         text_addc(&shown, '\n');
     }
     free(app->private->clipboard);
-    app_say(app, ROLE_INFO, _("Copied %zu bytes to the terminal's clipboard."), shown.n);
+    app_say(app, TEXT_ROLE_INFO, _("Copied %zu bytes to the terminal's clipboard."), shown.n);
     app->private->clipboard = text_take(&shown);
 }
 
@@ -283,7 +283,7 @@ static void interrupt(struct app *app)
     p->interrupted = true;
     p->feeder->stop(p->feeder->context);
     app->live = app->loading = false;
-    app_say(app, ROLE_INFO, _("Stopped; what was captured stays. ^C again leaves the program."));
+    app_say(app, TEXT_ROLE_INFO, _("Stopped; what was captured stays. ^C again leaves the program."));
 }
 
 void app_use_settings(struct app *app)
@@ -313,7 +313,7 @@ static void act_everywhere(struct app *app, enum action action)
     case ACTION_MOUSE:
         app->settings->mouse = !app->settings->mouse;
         app_use_settings(app);
-        app_say(app, ROLE_INFO, app->settings->mouse
+        app_say(app, TEXT_ROLE_INFO, app->settings->mouse
                     ? _("The mouse selects and scrolls in the program; M gives it back.")
                     : _("The mouse belongs to the terminal again."));
         break;
@@ -415,16 +415,16 @@ static void draw_title(struct app *app, struct canvas *canvas, struct screen *sc
 {
     struct text text = {0}, status = {0};
     int width = canvas_width(canvas);
-    canvas_fill(canvas, (struct rect){0, 0, width, 1}, ROLE_TITLE, GLYPH_COUNT);
+    canvas_fill(canvas, (struct rect){0, 0, width, 1}, TEXT_ROLE_TITLE, GLYPH_COUNT);
     status_text(app, screen, &status);
     int right = status.n ? width - text_width(text_view(&status)) - 1 : width;
-    canvas_text(canvas, right, 0, ROLE_TITLE, 0, text_view(&status));
+    canvas_text(canvas, right, 0, TEXT_ROLE_TITLE, 0, text_view(&status));
     text_adds(&text, app->private->depth == 1 ? " sipwhy  " : " ");
     screen->ops->title(screen, &text);
     add_missing(&text);
     right -= status.n ? 2 : 0;
     if (right > 0)
-        canvas_field(canvas, 0, 0, right, ROLE_TITLE, text_view(&text));
+        canvas_field(canvas, 0, 0, right, TEXT_ROLE_TITLE, text_view(&text));
     text_done(&text);
     text_done(&status);
 }
@@ -439,9 +439,9 @@ static int draw_hint(struct app *app, struct canvas *canvas, enum action action,
         return x;
     if (!canvas)
         return x + text_width(slice_of(key)) + text_width(slice_of(brief)) + 3;
-    x = canvas_puts(canvas, x, y, ROLE_KEY, key);
-    x = canvas_puts(canvas, x, y, ROLE_BAR, " ");
-    return canvas_puts(canvas, x, y, ROLE_BAR, brief) + 2;
+    x = canvas_puts(canvas, x, y, TEXT_ROLE_KEY, key);
+    x = canvas_puts(canvas, x, y, TEXT_ROLE_BAR, " ");
+    return canvas_puts(canvas, x, y, TEXT_ROLE_BAR, brief) + 2;
 }
 
 /* The way out and the help at the right end of the bottom line; returns where they begin. */
@@ -473,11 +473,11 @@ static void draw_bottom(struct app *app, struct canvas *canvas, struct screen *s
     struct app_private *p = app->private;
     int y = canvas_height(canvas) - 1, width = canvas_width(canvas);
     if (p->question) {
-        canvas_field(canvas, 0, y, width, ROLE_WARNING, slice_of(p->question));
+        canvas_field(canvas, 0, y, width, TEXT_ROLE_WARNING, slice_of(p->question));
     } else if (line_edit_active(p->edit)) {
         line_edit_draw(p->edit, canvas, y);
     } else {
-        canvas_fill(canvas, (struct rect){0, y, width, 1}, ROLE_BAR, GLYPH_COUNT);
+        canvas_fill(canvas, (struct rect){0, y, width, 1}, TEXT_ROLE_BAR, GLYPH_COUNT);
         int left = draw_fixed_hints(app, canvas, y);
         if (p->message.n)
             canvas_field(canvas, 0, y, left - 2, p->message_role, text_view(&p->message));
@@ -497,7 +497,7 @@ void app_draw(struct app *app, struct canvas *canvas)
         return;
     screen->stale = false;
     if (width < MIN_WIDTH || height < MIN_HEIGHT) {
-        canvas_puts(canvas, 0, 0, ROLE_WARNING, _("window too small"));
+        canvas_puts(canvas, 0, 0, TEXT_ROLE_WARNING, _("window too small"));
         return;
     }
     draw_title(app, canvas, screen);

@@ -9,29 +9,29 @@
 #include "draw/words.h"
 #include "screen/call_screen.h"
 
-static struct call_view *view_of(struct screen *screen)
+static struct call_screen *view_of(struct screen *screen)
 {
-    return (struct call_view *)screen;
+    return (struct call_screen *)screen;
 }
 
-const struct ladder_row *call_view_row(const struct call_view *v)
+const struct ladder_row *call_screen_row(const struct call_screen *v)
 {
     return v->rows.at < ladder_rows(v->ladder) ? ladder_row(v->ladder, v->rows.at) : NULL;
 }
 
-uint32_t call_view_message(const struct call_view *v)
+uint32_t call_screen_message(const struct call_screen *v)
 {
-    const struct ladder_row *row = call_view_row(v);
-    return row && row->kind == LADDER_MESSAGE ? row->index : NO_MESSAGE;
+    const struct ladder_row *row = call_screen_row(v);
+    return row && row->kind == LADDER_MESSAGE ? row->index : NO_INDEX;
 }
 
-struct view *call_view_leg(const struct call_view *v)
+struct view *call_screen_leg(const struct call_screen *v)
 {
-    const struct ladder_row *row = call_view_row(v);
+    const struct ladder_row *row = call_screen_row(v);
     return v->legs[row ? row->leg : 0].view;
 }
 
-const struct finding *call_view_finding(const struct call_view *v)
+const struct finding *call_screen_finding(const struct call_screen *v)
 {
     const struct verdict *verdict = v->legs[0].verdict;
     return verdict && v->finding < verdict->n_findings ? &verdict->findings[v->finding] : NULL;
@@ -46,7 +46,7 @@ static uint64_t messages_ever(const struct call *call)
 
 /* While the list stands still packets are taken in: a leg may have grown, or have been forgotten,
  * and its verdict with it. */
-static bool is_sound(const struct call_view *v)
+static bool is_sound(const struct call_screen *v)
 {
     if (v->freed != diagnosis_freed(v->screen.app->diagnosis))
         return false;
@@ -56,7 +56,7 @@ static bool is_sound(const struct call_view *v)
     return true;
 }
 
-static void add_leg(struct call_view *v, struct call *call)
+static void add_leg(struct call_screen *v, struct call *call)
 {
     struct app *app = v->screen.app;
     if (v->n_legs == LEGS_MAX)
@@ -67,7 +67,7 @@ static void add_leg(struct call_view *v, struct call *call)
     v->n_legs++;
 }
 
-static void build(struct call_view *v)
+static void build(struct call_screen *v)
 {
     struct app *app = v->screen.app;
     const struct settings *settings = app->settings;
@@ -101,7 +101,7 @@ static void build(struct call_view *v)
 }
 
 /* Builds anew what has changed, with the selection on the message it was on. */
-static bool refresh(struct call_view *v)
+static bool refresh(struct call_screen *v)
 {
     struct app *app = v->screen.app;
     struct call *call = calls_by_id(app->calls, v->id);
@@ -111,18 +111,18 @@ static bool refresh(struct call_view *v)
     if (v->ladder && !changed && !v->stale_model && is_sound(v) &&
         v->settings_version == app->settings_version)
         return true;
-    uint32_t message = v->ladder ? call_view_message(v) : NO_MESSAGE;
+    uint32_t message = v->ladder ? call_screen_message(v) : NO_INDEX;
     build(v);
     if (v->finding >= v->legs[0].verdict->n_findings)
         v->finding = 0;
     size_t found =
-        message == NO_MESSAGE ? ladder_rows(v->ladder) : ladder_find(v->ladder, 0, message);
+        message == NO_INDEX ? ladder_rows(v->ladder) : ladder_find(v->ladder, 0, message);
     if (found < ladder_rows(v->ladder))
         v->rows.at = found;
     return true;
 }
 
-static void select_message(struct call_view *v, uint32_t message)
+static void select_message(struct call_screen *v, uint32_t message)
 {
     size_t row = ladder_find(v->ladder, 0, message);
     if (row < ladder_rows(v->ladder))
@@ -131,7 +131,7 @@ static void select_message(struct call_view *v, uint32_t message)
 }
 
 /* The row of a packet that is no message. */
-static bool select_frame(struct call_view *v, uint32_t frame)
+static bool select_frame(struct call_screen *v, uint32_t frame)
 {
     for (size_t i = 0; i < ladder_rows(v->ladder); i++)
         if (ladder_row(v->ladder, i)->frame == frame) {
@@ -143,11 +143,11 @@ static bool select_frame(struct call_view *v, uint32_t frame)
 }
 
 /* To what the current finding points at first. */
-static void show_finding(struct call_view *v)
+static void show_finding(struct call_screen *v)
 {
-    const struct finding *finding = call_view_finding(v);
+    const struct finding *finding = call_screen_finding(v);
     for (size_t i = 0; finding && i < finding->n_evidence; i++) {
-        if (finding->evidence[i].message != NO_MESSAGE) {
+        if (finding->evidence[i].message != NO_INDEX) {
             select_message(v, finding->evidence[i].message);
             return;
         }
@@ -160,10 +160,10 @@ void call_screen_open(struct app *app, uint32_t call_id, uint32_t message)
 {
     if (!calls_by_id(app->calls, call_id))
         return;
-    struct call_view *v = (struct call_view *)app_push(app, &call_screen);
+    struct call_screen *v = (struct call_screen *)app_push(app, &call_screen);
     v->id = call_id;
     refresh(v);
-    if (message == NO_MESSAGE)
+    if (message == NO_INDEX)
         show_finding(v);
     else
         select_message(v, message);
@@ -173,27 +173,27 @@ void call_screen_open_all(struct app *app, const uint32_t *ids, size_t n)
 {
     if (!n || !calls_by_id(app->calls, ids[0]))
         return;
-    struct call_view *v = (struct call_view *)app_push(app, &call_screen);
+    struct call_screen *v = (struct call_screen *)app_push(app, &call_screen);
     v->id = ids[0];
     for (size_t i = 1; i < n && v->n_also + 1 < LEGS_MAX; i++)
         v->also[v->n_also++] = ids[i];
     refresh(v);
     show_finding(v);
     if (n > LEGS_MAX)
-        app_say(app, ROLE_INFO, _("The first %d of %zu marked calls are shown."), LEGS_MAX, n);
+        app_say(app, TEXT_ROLE_INFO, _("The first %d of %zu marked calls are shown."), LEGS_MAX, n);
 }
 
 static void on_open(struct screen *screen)
 {
-    struct call_view *v = view_of(screen);
+    struct call_screen *v = view_of(screen);
     v->arena = arena_new();
     v->aliases = aliases_parse(slice_of(screen->app->settings->aliases));
-    v->marked = NO_MESSAGE;
+    v->marked = NO_INDEX;
 }
 
 static void on_close(struct screen *screen)
 {
-    struct call_view *v = view_of(screen);
+    struct call_screen *v = view_of(screen);
     arena_free(v->arena);
     aliases_free(v->aliases);
     free(v->search);
@@ -201,7 +201,7 @@ static void on_close(struct screen *screen)
 
 static void on_title(struct screen *screen, struct text *out)
 {
-    struct call_view *v = view_of(screen);
+    struct call_screen *v = view_of(screen);
     struct call *call = calls_by_id(screen->app->calls, v->id);
     if (!refresh(v)) {
         text_adds(out, _("this call has been forgotten"));
@@ -238,8 +238,8 @@ static void on_title(struct screen *screen, struct text *out)
 /* How sure the finding is, at the right end of the title, where nothing cuts it. */
 static void on_status(struct screen *screen, struct text *out)
 {
-    struct call_view *v = view_of(screen);
-    const struct finding *finding = refresh(v) ? call_view_finding(v) : NULL;
+    struct call_screen *v = view_of(screen);
+    const struct finding *finding = refresh(v) ? call_screen_finding(v) : NULL;
     if (!finding)
         return;
     text_printf(out, "%s %s", glyph_text(severity_glyph(finding->severity),
@@ -250,7 +250,7 @@ static void on_status(struct screen *screen, struct text *out)
 
 static void on_tick(struct screen *screen, nanos_t now)
 {
-    struct call_view *v = view_of(screen);
+    struct call_screen *v = view_of(screen);
     (void)now;
     if (v->changes != screen->app->changes && !screen->app->paused)
         screen->stale = true;
@@ -258,20 +258,20 @@ static void on_tick(struct screen *screen, nanos_t now)
 
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
-    struct call_view *v = view_of(screen);
+    struct call_screen *v = view_of(screen);
     if (refresh(v))
-        call_view_draw(v, canvas, area);
+        call_screen_draw(v, canvas, area);
     else
-        canvas_puts(canvas, 1, area.y, ROLE_DIM, _("This call has been forgotten to save memory."));
+        canvas_puts(canvas, 1, area.y, TEXT_ROLE_DIM, _("This call has been forgotten to save memory."));
 }
 
 /* ---- actions ---- */
 
-static void step_finding(struct call_view *v, int step)
+static void step_finding(struct call_screen *v, int step)
 {
     size_t n = v->legs[0].verdict->n_findings;
     if (!n) {
-        app_say(v->screen.app, ROLE_INFO, "%s", _("Nothing was found wrong with this call."));
+        app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("Nothing was found wrong with this call."));
         return;
     }
     v->finding = (v->finding + (step > 0 ? 1 : n - 1)) % n;
@@ -280,27 +280,27 @@ static void step_finding(struct call_view *v, int step)
     show_finding(v);
 }
 
-static void next_finding(struct call_view *v)
+static void next_finding(struct call_screen *v)
 {
     step_finding(v, 1);
 }
 
-static void previous_finding(struct call_view *v)
+static void previous_finding(struct call_screen *v)
 {
     step_finding(v, -1);
 }
 
-static void next_pane(struct call_view *v)
+static void next_pane(struct call_screen *v)
 {
     v->pane = (enum call_pane)((v->pane + 1) % PANE_COUNT);
 }
 
-static void previous_pane(struct call_view *v)
+static void previous_pane(struct call_screen *v)
 {
     v->pane = (enum call_pane)((v->pane + PANE_COUNT - 1) % PANE_COUNT);
 }
 
-static void show_raw(struct call_view *v)
+static void show_raw(struct call_screen *v)
 {
     v->full = !v->full || v->structured;
     v->structured = false;
@@ -308,7 +308,7 @@ static void show_raw(struct call_view *v)
     v->text_top = SCROLL_TO_MARK;
 }
 
-static void show_structured(struct call_view *v)
+static void show_structured(struct call_screen *v)
 {
     v->structured = !v->structured;
     v->text_top = 0;
@@ -316,7 +316,7 @@ static void show_structured(struct call_view *v)
         v->pane = PANE_MESSAGE;
 }
 
-static void open_message(struct call_view *v)
+static void open_message(struct call_screen *v)
 {
     if (v->pane == PANE_FINDING)
         show_finding(v);
@@ -324,7 +324,7 @@ static void open_message(struct call_view *v)
         show_raw(v);
 }
 
-static void leave(struct call_view *v)
+static void leave(struct call_screen *v)
 {
     if (v->full) {
         v->full = false;
@@ -334,131 +334,131 @@ static void leave(struct call_view *v)
     }
 }
 
-static void toggle(struct call_view *v, bool *setting)
+static void toggle(struct call_screen *v, bool *setting)
 {
     *setting = !*setting;
     v->stale_model = true;
 }
 
-static void fold(struct call_view *v)
+static void fold(struct call_screen *v)
 {
     toggle(v, &v->screen.app->settings->fold_repeats);
 }
 
-static void split_ports(struct call_view *v)
+static void split_ports(struct call_screen *v)
 {
     toggle(v, &v->screen.app->settings->split_ports);
 }
 
-static void show_media(struct call_view *v)
+static void show_media(struct call_screen *v)
 {
     toggle(v, &v->screen.app->settings->show_media);
 }
 
-static void join_legs(struct call_view *v)
+static void join_legs(struct call_screen *v)
 {
     uint32_t legs[LEGS_MAX];
     struct app *app = v->screen.app;
     toggle(v, &app->settings->join_legs);
     if (app->settings->join_legs &&
         !legs_of(app, calls_by_id(app->calls, v->id), legs, LEGS_MAX - 1))
-        app_say(app, ROLE_INFO, "%s", _("No other leg of this call was found."));
+        app_say(app, TEXT_ROLE_INFO, "%s", _("No other leg of this call was found."));
 }
 
-static void sdp_only(struct call_view *v)
+static void sdp_only(struct call_screen *v)
 {
     toggle(v, &v->sdp_only);
 }
 
-static void time_mode(struct call_view *v)
+static void time_mode(struct call_screen *v)
 {
     struct settings *settings = v->screen.app->settings;
     settings->time = (enum time_mode)((settings->time + 1) % (TIME_SINCE_LAST + 1));
     v->stale_model = true;
 }
 
-static void resize(struct call_view *v, int by)
+static void resize(struct call_screen *v, int by)
 {
     int width = v->screen.area.width > 0 ? v->screen.area.width : 1;
-    int share = call_view_left(v, width) * 100 / width + by;
+    int share = call_screen_left(v, width) * 100 / width + by;
     v->left_share = share > 85 ? 85 : share < 20 ? 20 : share;
 }
 
-static void wider(struct call_view *v)
+static void wider(struct call_screen *v)
 {
     resize(v, 5);
 }
 
-static void narrower(struct call_view *v)
+static void narrower(struct call_screen *v)
 {
     resize(v, -5);
 }
 
-static void mark(struct call_view *v)
+static void mark(struct call_screen *v)
 {
-    uint32_t message = call_view_message(v);
-    v->marked = v->marked == message ? NO_MESSAGE : message;
-    if (v->marked != NO_MESSAGE)
-        app_say(v->screen.app, ROLE_INFO, _("Message %u is marked; c compares another with it."),
+    uint32_t message = call_screen_message(v);
+    v->marked = v->marked == message ? NO_INDEX : message;
+    if (v->marked != NO_INDEX)
+        app_say(v->screen.app, TEXT_ROLE_INFO, _("Message %u is marked; c compares another with it."),
                 v->marked + 1);
 }
 
-static void compare(struct call_view *v)
+static void compare(struct call_screen *v)
 {
-    uint32_t message = call_view_message(v), other = v->marked;
-    if (other == NO_MESSAGE && message != NO_MESSAGE && message > 0)
+    uint32_t message = call_screen_message(v), other = v->marked;
+    if (other == NO_INDEX && message != NO_INDEX && message > 0)
         other = message - 1;
-    if (message != NO_MESSAGE && other != NO_MESSAGE && other != message)
+    if (message != NO_INDEX && other != NO_INDEX && other != message)
         compare_screen_open(v->screen.app, v->id, other, message);
     else
-        app_say(v->screen.app, ROLE_INFO, "%s", _("Mark a message with Space first."));
+        app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("Mark a message with Space first."));
 }
 
-static void copy(struct call_view *v)
+static void copy(struct call_screen *v)
 {
-    uint32_t message = call_view_message(v);
-    const struct finding *finding = call_view_finding(v);
+    uint32_t message = call_screen_message(v);
+    const struct finding *finding = call_screen_finding(v);
     struct text text = {0};
     if (v->pane == PANE_FINDING && finding)
         text_printf(&text, "%s (%s)\n%s\n%s %s\n", finding->title, finding->rule->id,
                     finding->explain, _("Fix:"), finding->fix);
-    else if (message != NO_MESSAGE)
-        text_slice(&text, view_message(call_view_leg(v), message)->bytes);
-    if (text.n == 0 && message != NO_MESSAGE) {
-        app_say(v->screen.app, ROLE_ERROR, "%s", message_gone(call_view_leg(v), message));
+    else if (message != NO_INDEX)
+        text_slice(&text, view_message(call_screen_leg(v), message)->bytes);
+    if (text.n == 0 && message != NO_INDEX) {
+        app_say(v->screen.app, TEXT_ROLE_ERROR, "%s", message_gone(call_screen_leg(v), message));
         return;
     }
     app_copy(v->screen.app, text_view(&text));
     text_done(&text);
 }
 
-static void open_findings(struct call_view *v)
+static void open_findings(struct call_screen *v)
 {
     findings_screen_open(v->screen.app, v->id);
 }
 
-static void open_guide(struct call_view *v)
+static void open_guide(struct call_screen *v)
 {
     guide_screen_open(v->screen.app, v->id, -1);
 }
 
-static void open_save(struct call_view *v)
+static void open_save(struct call_screen *v)
 {
     save_screen_open(v->screen.app, &v->id, 1);
 }
 
-static void scroll_left(struct call_view *v)
+static void scroll_left(struct call_screen *v)
 {
     v->left = v->left ? v->left - 1 : 0;
 }
 
-static void scroll_right(struct call_view *v)
+static void scroll_right(struct call_screen *v)
 {
     v->left += v->left + 1 < ladder_columns(v->ladder);
 }
 
 /* The next message, in steps of +1 or -1, that holds the text searched for. */
-static void find(struct call_view *v, int step)
+static void find(struct call_screen *v, int step)
 {
     size_t n = ladder_rows(v->ladder);
     struct slice needle = slice_of(v->search);
@@ -476,12 +476,12 @@ static void find(struct call_view *v, int step)
             return;
         }
     }
-    app_say(v->screen.app, ROLE_INFO, "%s", _("That text is not in this call."));
+    app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("That text is not in this call."));
 }
 
 static void search_done(void *context, const char *text)
 {
-    struct call_view *v = context;
+    struct call_screen *v = context;
     if (!text)
         return;
     free(v->search);
@@ -491,26 +491,26 @@ static void search_done(void *context, const char *text)
         find(v, 1);
 }
 
-static void ask_search(struct call_view *v)
+static void ask_search(struct call_screen *v)
 {
     app_ask(v->screen.app,
             &(struct prompt){
                 .name = "search", .label = _("search:"), .done = search_done, .context = v});
 }
 
-static void search_next(struct call_view *v)
+static void search_next(struct call_screen *v)
 {
     find(v, 1);
 }
 
-static void search_previous(struct call_view *v)
+static void search_previous(struct call_screen *v)
 {
     find(v, -1);
 }
 
 static const struct {
     enum action action;
-    void (*does)(struct call_view *);
+    void (*does)(struct call_screen *);
 } actions[] = {
     {ACTION_ENTER, open_message},
     {ACTION_BACK, leave},
@@ -542,7 +542,7 @@ static const struct {
 };
 
 /* Moving goes to the pane that has the focus: rows of the ladder, or lines of a text. */
-static bool move(struct call_view *v, enum action action)
+static bool move(struct call_screen *v, enum action action)
 {
     if (v->pane == PANE_LADDER) {
         size_t before = v->rows.at;
@@ -565,7 +565,7 @@ static bool move(struct call_view *v, enum action action)
 
 static enum handled on_act(struct screen *screen, enum action action)
 {
-    struct call_view *v = view_of(screen);
+    struct call_screen *v = view_of(screen);
     if (!refresh(v))
         return NOT_HANDLED;
     if (move(v, action))
@@ -587,7 +587,7 @@ static const enum action bar[] = {
 const struct screen_ops call_screen = {
     .name = "call",
     .groups = GROUP_CALL,
-    .size = sizeof(struct call_view),
+    .size = sizeof(struct call_screen),
     .open = on_open,
     .close = on_close,
     .title = on_title,

@@ -17,22 +17,22 @@ enum {
     MORE_WIDTH = 16, WORDS_WIDTH = 30 /* of what stands in the rule over the words */
 };
 
-void call_view_more(struct canvas *canvas, struct rect area, int y, int more, const char *key)
+void call_screen_more(struct canvas *canvas, struct rect area, int y, int more, const char *key)
 {
     if (more <= 0)
         return;
     char *words = xasprintf(ngettext(" %d more, %s ", " %d more, %s ", (unsigned)more), more, key);
-    canvas_puts(canvas, area.x + area.width - 2 - text_width(slice_of(words)), y, ROLE_DIM, words);
+    canvas_puts(canvas, area.x + area.width - 2 - text_width(slice_of(words)), y, TEXT_ROLE_DIM, words);
     free(words);
 }
 
 static void draw_rule(struct canvas *canvas, struct rect area, int y, bool focus)
 {
-    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, focus ? ROLE_KEY : ROLE_FRAME,
+    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, focus ? TEXT_ROLE_KEY : TEXT_ROLE_FRAME,
                 GLYPH_HLINE);
 }
 
-static void draw_ladder(struct call_view *v, struct canvas *canvas, struct rect area)
+static void draw_ladder(struct call_screen *v, struct canvas *canvas, struct rect area)
 {
     scroll_fit(&v->rows, ladder_rows(v->ladder), area.height - LADDER_HEAD);
     size_t columns = ladder_columns(v->ladder), shown = ladder_fitting(v->ladder, area.width);
@@ -45,46 +45,46 @@ static void draw_ladder(struct call_view *v, struct canvas *canvas, struct rect 
 }
 
 /* Which rows and columns of the ladder are in sight, where not all are. */
-static void draw_ladder_place(const struct call_view *v, struct canvas *canvas, int x, int y)
+static void draw_ladder_place(const struct call_screen *v, struct canvas *canvas, int x, int y)
 {
     size_t n = ladder_rows(v->ladder), end = v->rows.top + v->rows.rows;
     size_t columns = ladder_columns(v->ladder);
     if (!v->ladder_width)
         return;
     if (n > v->rows.rows)
-        x = canvas_printf(canvas, x, y, ROLE_DIM, _(" rows %zu-%zu of %zu "), v->rows.top + 1,
+        x = canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" rows %zu-%zu of %zu "), v->rows.top + 1,
                           end < n ? end : n, n);
     size_t shown = ladder_fitting(v->ladder, v->ladder_width);
     if (shown < columns)
-        canvas_printf(canvas, x, y, ROLE_DIM, _(" columns %zu-%zu of %zu "), v->left + 1,
+        canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" columns %zu-%zu of %zu "), v->left + 1,
                       v->left + shown, columns);
 }
 
-static void draw_nothing(const struct call_view *v, struct canvas *canvas, struct rect area)
+static void draw_nothing(const struct call_screen *v, struct canvas *canvas, struct rect area)
 {
     const struct call *call = view_call(v->legs[0].view);
     const char *meaning = call->status ? sip_status_meaning(call->status) : NULL;
-    canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, ROLE_DIM,
+    canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, TEXT_ROLE_DIM,
                 slice_of(meaning ? meaning : _("Nothing was found wrong with this call.")));
 }
 
 /* The rule over the words: what they are, which finding of how many, and what is out of sight. */
-static void draw_words_rule(struct call_view *v, struct canvas *canvas, struct rect area, int y,
+static void draw_words_rule(struct call_screen *v, struct canvas *canvas, struct rect area, int y,
                             const char *label)
 {
     const struct verdict *verdict = v->legs[0].verdict;
     bool focus = v->pane == PANE_FINDING;
     draw_rule(canvas, area, y, focus);
-    int x = canvas_puts(canvas, area.x + 2, y, focus ? ROLE_KEY : ROLE_STRONG, label);
+    int x = canvas_puts(canvas, area.x + 2, y, focus ? TEXT_ROLE_KEY : TEXT_ROLE_STRONG, label);
     int more = v->finding_rows - v->finding_top - v->finding_height + v->evidence_hidden;
     struct rect rest = {area.x, y, area.width - (more > 0 ? MORE_WIDTH : 0), 1};
     struct rect former = canvas_clip(canvas, rest);
     if (verdict->n_findings > 1 && x + WORDS_WIDTH < rest.x + rest.width)
-        x = canvas_printf(canvas, x + 1, y, ROLE_DIM, _(" %zu of %zu, e shows the next "),
+        x = canvas_printf(canvas, x + 1, y, TEXT_ROLE_DIM, _(" %zu of %zu, e shows the next "),
                           v->finding + 1, verdict->n_findings);
     draw_ladder_place(v, canvas, x + 1, y);
     canvas_clip(canvas, former);
-    call_view_more(canvas, area, y, more, "Tab");
+    call_screen_more(canvas, area, y, more, "Tab");
 }
 
 /* ---- narrow: evidence, ladder and fix below each other ---- */
@@ -107,15 +107,15 @@ struct layout {
 
 /* The line that is wrong has the right of way, then the beginning of the fix; the ladder gets what
  * it needs of the rest. */
-static struct layout lay_out(const struct call_view *v, struct rect area,
+static struct layout lay_out(const struct call_screen *v, struct rect area,
                              const struct finding *finding)
 {
     struct rect inner = {0, 0, area.width - 2, area.height};
     struct layout l = {.rules = area.height >= TALL ? 3 : 1};
     size_t shown;
-    int words = call_view_words(NULL, inner, finding), ladder = LADDER_HEAD +
+    int words = call_screen_words(NULL, inner, finding), ladder = LADDER_HEAD +
                 ladder_height(v->ladder), least = area.height >= TALL ? LADDER_MIN : 0;
-    int fix = call_view_fix(NULL, inner, finding);
+    int fix = call_screen_fix(NULL, inner, finding);
     l.title = draw_title(NULL, area, finding);
     int rest = area.height - l.title - l.rules;
     fix = fix > FIX_MIN ? FIX_MIN : fix;
@@ -134,21 +134,21 @@ static struct layout lay_out(const struct call_view *v, struct rect area,
     return l;
 }
 
-static void draw_words(struct call_view *v, struct canvas *canvas, struct rect area,
+static void draw_words(struct call_screen *v, struct canvas *canvas, struct rect area,
                        const struct finding *finding)
 {
     struct rect inner = {area.x + 1, area.y, area.width - 2, area.height};
     struct rect former = canvas_clip(canvas, area);
     v->finding_height = area.height;
-    v->finding_rows = call_view_words(NULL, inner, finding);
+    v->finding_rows = call_screen_words(NULL, inner, finding);
     int last = v->finding_rows > area.height ? v->finding_rows - area.height : 0;
     v->finding_top = v->finding_top > last ? last : v->finding_top;
     inner.y -= v->finding_top;
-    call_view_words(canvas, inner, finding);
+    call_screen_words(canvas, inner, finding);
     canvas_clip(canvas, former);
 }
 
-static void draw_evidence(struct call_view *v, struct canvas *canvas, struct rect area,
+static void draw_evidence(struct call_screen *v, struct canvas *canvas, struct rect area,
                           const struct finding *finding, bool rule)
 {
     size_t shown;
@@ -159,10 +159,10 @@ static void draw_evidence(struct call_view *v, struct canvas *canvas, struct rec
         return;
     int y = area.y + area.height;
     draw_rule(canvas, area, y, v->pane == PANE_LADDER);
-    call_view_more(canvas, area, y, (int)(finding->n_evidence - shown), "Tab");
+    call_screen_more(canvas, area, y, (int)(finding->n_evidence - shown), "Tab");
 }
 
-static void draw_stacked(struct call_view *v, struct canvas *canvas, struct rect area,
+static void draw_stacked(struct call_screen *v, struct canvas *canvas, struct rect area,
                          const struct finding *finding)
 {
     struct layout l = lay_out(v, area, finding);
@@ -184,7 +184,7 @@ static void draw_stacked(struct call_view *v, struct canvas *canvas, struct rect
 }
 
 /* All of the finding, to scroll through. */
-static int draw_whole(struct call_view *v, struct canvas *canvas, struct rect area,
+static int draw_whole(struct call_screen *v, struct canvas *canvas, struct rect area,
                       const struct finding *finding)
 {
     size_t shown;
@@ -193,11 +193,11 @@ static int draw_whole(struct call_view *v, struct canvas *canvas, struct rect ar
     at.y += draw_title(canvas, area, finding);
     struct rect all = {area.x, at.y, area.width, area.height + 1000};
     at.y += evidence_draw(canvas, all, v->legs[0].view, finding, 0, &shown);
-    at.y += call_view_words(canvas, at, finding);
+    at.y += call_screen_words(canvas, at, finding);
     return at.y - area.y;
 }
 
-static void draw_finding_pane(struct call_view *v, struct canvas *canvas, struct rect area,
+static void draw_finding_pane(struct call_screen *v, struct canvas *canvas, struct rect area,
                               const struct finding *finding)
 {
     struct rect text = {area.x, area.y + 1, area.width, area.height - 1};
@@ -212,7 +212,7 @@ static void draw_finding_pane(struct call_view *v, struct canvas *canvas, struct
     draw_words_rule(v, canvas, area, area.y, _(" finding "));
 }
 
-static void draw_narrow(struct call_view *v, struct canvas *canvas, struct rect area,
+static void draw_narrow(struct call_screen *v, struct canvas *canvas, struct rect area,
                         const struct finding *finding)
 {
     struct rect below = {area.x, area.y + area.height - FIX_MIN, area.width, FIX_MIN};
@@ -224,7 +224,7 @@ static void draw_narrow(struct call_view *v, struct canvas *canvas, struct rect 
             draw_words(v, canvas, below, finding);
             draw_words_rule(v, canvas, area, below.y - 1, _(" fix "));
         }
-        call_view_message_draw(v, canvas, area);
+        call_screen_message_draw(v, canvas, area);
     } else if (v->browsing && area.height < TALL) {
         draw_ladder(v, canvas, area);
     } else {
@@ -238,7 +238,7 @@ static void draw_narrow(struct call_view *v, struct canvas *canvas, struct rect 
 static int draw_thirds(struct canvas *canvas, struct rect area, const struct finding *finding)
 {
     static int (*const draws[])(struct canvas *, struct rect, const struct finding *) = {
-        call_view_why, call_view_fix, call_view_check};
+        call_screen_why, call_screen_fix, call_screen_check};
     int third = area.width / 3, most = 0;
     for (int i = 0; i < (int)ARRAY_SIZE(draws); i++) {
         struct rect at = {area.x + 1 + i * third, area.y, third - 2, area.height};
@@ -258,10 +258,10 @@ static int draw_below(struct canvas *canvas, struct rect area, const struct find
         return title + draw_thirds(canvas, at, finding);
     at.x += 1;
     at.width -= 2;
-    return title + call_view_words(canvas, at, finding);
+    return title + call_screen_words(canvas, at, finding);
 }
 
-static void draw_finding(struct call_view *v, struct canvas *canvas, struct rect area,
+static void draw_finding(struct call_screen *v, struct canvas *canvas, struct rect area,
                          const struct finding *finding)
 {
     struct rect moved = area, former = canvas_clip(canvas, area);
@@ -281,7 +281,7 @@ static int words_height(struct rect area, const struct finding *finding)
     return area.height < 12 ? 0 : needed < most ? needed : most;
 }
 
-int call_view_left(const struct call_view *v, int width)
+int call_screen_left(const struct call_screen *v, int width)
 {
     int wanted = ladder_width(v->ladder), most = width * 55 / 100;
     if (v->left_share)
@@ -289,18 +289,18 @@ int call_view_left(const struct call_view *v, int width)
     return wanted < most ? wanted : most;
 }
 
-static void draw_wide(struct call_view *v, struct canvas *canvas, struct rect area,
+static void draw_wide(struct call_screen *v, struct canvas *canvas, struct rect area,
                       const struct finding *finding)
 {
-    int below = words_height(area, finding), left = call_view_left(v, area.width);
+    int below = words_height(area, finding), left = call_screen_left(v, area.width);
     int above = area.height - below - (below > 0);
     struct rect ladder = {area.x, area.y, left, above};
     struct rect message = {area.x + left + 1, area.y, area.width - left - 1, above};
     struct rect words = {area.x, area.y + above + 1, area.width, below};
     draw_ladder(v, canvas, ladder);
     canvas_fill(canvas, (struct rect){area.x + left, area.y, 1, above},
-                v->pane == PANE_MESSAGE ? ROLE_KEY : ROLE_FRAME, GLYPH_VLINE);
-    call_view_message_draw(v, canvas, message);
+                v->pane == PANE_MESSAGE ? TEXT_ROLE_KEY : TEXT_ROLE_FRAME, GLYPH_VLINE);
+    call_screen_message_draw(v, canvas, message);
     if (!below)
         return;
     if (finding)
@@ -310,18 +310,18 @@ static void draw_wide(struct call_view *v, struct canvas *canvas, struct rect ar
     draw_words_rule(v, canvas, area, words.y - 1, _(" why "));
 }
 
-void call_view_draw(struct call_view *v, struct canvas *canvas, struct rect area)
+void call_screen_draw(struct call_screen *v, struct canvas *canvas, struct rect area)
 {
-    const struct finding *finding = call_view_finding(v);
+    const struct finding *finding = call_screen_finding(v);
     v->finding_rows = v->finding_height = v->evidence_hidden = v->ladder_width = 0;
     if (v->full) {
-        call_view_message_draw(v, canvas, area);
+        call_screen_message_draw(v, canvas, area);
     } else if (area.width >= WIDE) {
         draw_wide(v, canvas, area, finding);
     } else if (finding) {
         draw_narrow(v, canvas, area, finding);
     } else if (v->pane == PANE_MESSAGE) {
-        call_view_message_draw(v, canvas, area);
+        call_screen_message_draw(v, canvas, area);
     } else {
         area.height -= 2;
         draw_ladder(v, canvas, area);

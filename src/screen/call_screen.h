@@ -14,7 +14,7 @@
 
 enum call_pane { PANE_LADDER, PANE_MESSAGE, PANE_FINDING, PANE_COUNT };
 
-struct call_view {
+struct call_screen {
     struct screen screen;
     uint32_t id;
     uint32_t also[LEGS_MAX]; /* calls shown in the same ladder */
@@ -44,25 +44,25 @@ struct call_view {
     int text_rows, text_height, finding_top, finding_rows, finding_height;
     int ladder_width;    /* cells that the ladder was drawn in; 0: it was not */
     int evidence_hidden; /* rows of it that a small screen has no room for */
-    uint32_t marked; /* message to compare with, NO_MESSAGE */
+    uint32_t marked; /* message to compare with, NO_INDEX */
     char *search;
     struct span found; /* of the search, in the selected message */
 };
 
-const struct ladder_row *call_view_row(const struct call_view *); /* the selected one, NULL */
-uint32_t call_view_message(const struct call_view *);             /* of that row, NO_MESSAGE */
-struct view *call_view_leg(const struct call_view *);             /* the leg of that row */
-const struct finding *call_view_finding(const struct call_view *);
-void call_view_draw(struct call_view *, struct canvas *, struct rect area);
+const struct ladder_row *call_screen_row(const struct call_screen *); /* the selected one, NULL */
+uint32_t call_screen_message(const struct call_screen *);             /* of that row, NO_INDEX */
+struct view *call_screen_leg(const struct call_screen *);             /* the leg of that row */
+const struct finding *call_screen_finding(const struct call_screen *);
+void call_screen_draw(struct call_screen *, struct canvas *, struct rect area);
 /* Cells of the ladder beside the message. */
-int call_view_left(const struct call_view *, int width);
+int call_screen_left(const struct call_screen *, int width);
 /* " 3 more, Tab " at the right end of a rule; nothing where more is 0 or less. */
-void call_view_more(struct canvas *, struct rect area, int y, int more, const char *key);
-void call_view_message_draw(struct call_view *, struct canvas *, struct rect area);
+void call_screen_more(struct canvas *, struct rect area, int y, int more, const char *key);
+void call_screen_message_draw(struct call_screen *, struct canvas *, struct rect area);
 /* The words of a finding: each draws from the place down and returns its rows; NULL only counts. */
-int call_view_words(struct canvas *, struct rect at, const struct finding *); /* all of these: */
-int call_view_fix(struct canvas *, struct rect at, const struct finding *);
-int call_view_why(struct canvas *, struct rect at, const struct finding *);
-int call_view_check(struct canvas *, struct rect at, const struct finding *); /* and references */
+int call_screen_words(struct canvas *, struct rect at, const struct finding *); /* all of these: */
+int call_screen_fix(struct canvas *, struct rect at, const struct finding *);
+int call_screen_why(struct canvas *, struct rect at, const struct finding *);
+int call_screen_check(struct canvas *, struct rect at, const struct finding *); /* and references */
 
 #endif

@@ -384,10 +384,10 @@ size_t call_list_find(const struct call_list *list, uint32_t id)
 void call_list_mark(struct call_list *list, uint32_t id, bool marked)
 {
     uint32_t place = hash_get(&list->mark_index, hash_number(id));
-    if (marked && place == HASH_NONE) {
+    if (marked && place == NO_INDEX) {
         hash_put(&list->mark_index, hash_number(id), (uint32_t)list->n_marks);
         VEC_PUSH(list->marks, list->n_marks, list->room_marks) = id;
-    } else if (!marked && place != HASH_NONE) {
+    } else if (!marked && place != NO_INDEX) {
         uint32_t last = list->marks[--list->n_marks];
         list->marks[place] = last;
         hash_put(&list->mark_index, hash_number(last), place);
@@ -397,7 +397,7 @@ void call_list_mark(struct call_list *list, uint32_t id, bool marked)
 
 bool call_list_marked(const struct call_list *list, uint32_t id)
 {
-    return hash_get(&list->mark_index, hash_number(id)) != HASH_NONE;
+    return hash_get(&list->mark_index, hash_number(id)) != NO_INDEX;
 }
 
 size_t call_list_marks(const struct call_list *list, const uint32_t **ids)

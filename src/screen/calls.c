@@ -13,22 +13,22 @@
 #define LOOK_AHEAD 1000 /* calls looked through for the first that failed */
 #define TRY_NANOS (20 * NANOS_PER_MS)
 
-static struct calls_view *view_of(struct screen *screen)
+static struct calls_screen *view_of(struct screen *screen)
 {
-    return (struct calls_view *)screen;
+    return (struct calls_screen *)screen;
 }
 
-static const struct column *sort_column(const struct calls_view *v)
+static const struct column *sort_column(const struct calls_screen *v)
 {
     return v->sort < v->n_columns ? &v->columns[v->sort] : NULL;
 }
 
-static void sort_again(struct calls_view *v)
+static void sort_again(struct calls_screen *v)
 {
     call_list_sort(v->list, sort_column(v), v->descending);
 }
 
-static void read_columns(struct calls_view *v)
+static void read_columns(struct calls_screen *v)
 {
     v->settings_version = v->screen.app->settings_version;
     columns_free(v->columns, v->n_columns);
@@ -44,12 +44,12 @@ static void read_columns(struct calls_view *v)
     sort_again(v);
 }
 
-static void set_filter(struct calls_view *v, const char *text)
+static void set_filter(struct calls_screen *v, const char *text)
 {
     struct expr_error error;
     struct filter *filter = *text ? filter_parse(slice_of(text), &error) : NULL;
     if (*text && !filter) {
-        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+        app_say(v->screen.app, TEXT_ROLE_ERROR, "%s", error.message);
         return;
     }
     free(v->filter);
@@ -60,7 +60,7 @@ static void set_filter(struct calls_view *v, const char *text)
 
 static void on_open(struct screen *screen)
 {
-    struct calls_view *v = view_of(screen);
+    struct calls_screen *v = view_of(screen);
     struct settings *settings = screen->app->settings;
     v->list = call_list_new(screen->app);
     read_columns(v);
@@ -71,7 +71,7 @@ static void on_open(struct screen *screen)
 
 static void on_close(struct screen *screen)
 {
-    struct calls_view *v = view_of(screen);
+    struct calls_screen *v = view_of(screen);
     call_list_free(v->list);
     columns_free(v->columns, v->n_columns);
     free(v->filter);
@@ -93,7 +93,7 @@ static void add_limits(const struct app *app, struct text *out)
 /* At the right: notes, which d tells in full, and the day of the selected call. */
 static void on_status(struct screen *screen, struct text *out)
 {
-    struct calls_view *v = view_of(screen);
+    struct calls_screen *v = view_of(screen);
     struct call *call = v->selected ? calls_by_id(screen->app->calls, v->selected) : NULL;
     if (v->n_notes)
         text_printf(out, ngettext("%zu note", "%zu notes", v->n_notes), v->n_notes);
@@ -105,7 +105,7 @@ static void on_status(struct screen *screen, struct text *out)
 
 static void on_title(struct screen *screen, struct text *out)
 {
-    struct calls_view *v = view_of(screen);
+    struct calls_screen *v = view_of(screen);
     size_t diagnosed, failed;
     struct app *app = screen->app;
     if (app->input)
@@ -115,8 +115,8 @@ static void on_title(struct screen *screen, struct text *out)
     call_list_failed(v->list, &diagnosed, &failed);
     text_adds(out, ", ");
     text_printf(out, ngettext("%zu failed", "%zu failed", failed), failed);
-    calls_view_add_others(v, out);
-    calls_view_add_whole(v, out);
+    calls_screen_add_others(v, out);
+    calls_screen_add_whole(v, out);
     if (diagnosed < n && !app->loading)
         text_printf(out, _(" (of %zu looked at)"), diagnosed);
     if (app->paused)
@@ -135,7 +135,7 @@ static void on_title(struct screen *screen, struct text *out)
 }
 
 /* The first call with an error, which is what one came for; its verdict is shown without a key. */
-static size_t first_failed(struct calls_view *v, size_t n)
+static size_t first_failed(struct calls_screen *v, size_t n)
 {
     for (size_t i = 0; i < n && i < LOOK_AHEAD; i++) {
         struct call *call = call_list_call(v->list, i);
@@ -144,12 +144,12 @@ static size_t first_failed(struct calls_view *v, size_t n)
         if (verdict && verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
             return i;
     }
-    if (calls_view_is_whole(v, 0) && v->scroll.at == 0 && n > 1 && !calls_view_whole_failed(v))
+    if (calls_screen_is_whole(v, 0) && v->scroll.at == 0 && n > 1 && !calls_screen_whole_failed(v))
         return 1;
     return v->scroll.at;
 }
 
-void calls_view_hold(struct calls_view *v)
+void calls_screen_hold(struct calls_screen *v)
 {
     size_t n = call_list_count(v->list), at = v->scroll.at;
     const struct app *app = v->screen.app;
@@ -170,21 +170,21 @@ void calls_view_hold(struct calls_view *v)
 
 static void on_tick(struct screen *screen, nanos_t now)
 {
-    struct calls_view *v = view_of(screen);
-    calls_view_look(v, now);
+    struct calls_screen *v = view_of(screen);
+    calls_screen_look(v, now);
     if (v->settings_version != screen->app->settings_version)
         read_columns(v);
     if (screen->app->paused)
         return;
     if (call_list_work(v->list, WORK_NANOS)) {
-        calls_view_hold(v);
+        calls_screen_hold(v);
         screen->stale = true;
     }
     screen->stale = screen->stale || screen->app->loading;
     screen->app->busy = call_list_behind(v->list);
 }
 
-static void moved(struct calls_view *v)
+static void moved(struct calls_screen *v)
 {
     size_t n = call_list_count(v->list);
     if (!n)
@@ -195,16 +195,16 @@ static void moved(struct calls_view *v)
     v->screen.app->settings->follow = v->screen.app->settings->follow && v->scroll.at == n - 1;
 }
 
-static void go(struct calls_view *v, size_t to)
+static void go(struct calls_screen *v, size_t to)
 {
     scroll_to(&v->scroll, to);
     moved(v);
 }
 
 /* The next row, from the selection in steps of +1 or -1, that `fits`. */
-typedef bool row_test(struct calls_view *, struct call *);
+typedef bool row_test(struct calls_screen *, struct call *);
 
-static void find_row(struct calls_view *v, int step, row_test *fits, const char *none)
+static void find_row(struct calls_screen *v, int step, row_test *fits, const char *none)
 {
     size_t n = call_list_count(v->list);
     for (size_t i = 1; i <= n; i++) {
@@ -215,17 +215,17 @@ static void find_row(struct calls_view *v, int step, row_test *fits, const char 
             return;
         }
     }
-    app_say(v->screen.app, ROLE_INFO, "%s", none);
+    app_say(v->screen.app, TEXT_ROLE_INFO, "%s", none);
 }
 
-static bool has_finding(struct calls_view *v, struct call *call)
+static bool has_finding(struct calls_screen *v, struct call *call)
 {
     const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
     return verdict->n_findings && verdict->findings[0].severity != SEVERITY_INFO;
 }
 
 /* Any column of the row, or any message of the call, holds the text. */
-static bool has_text(struct calls_view *v, struct call *call)
+static bool has_text(struct calls_screen *v, struct call *call)
 {
     bool found = false;
     struct arena *arena = arena_new();
@@ -247,7 +247,7 @@ static bool has_text(struct calls_view *v, struct call *call)
     return found;
 }
 
-static void search(struct calls_view *v, int step)
+static void search(struct calls_screen *v, int step)
 {
     if (v->search)
         find_row(v, step, has_text, _("No other call holds that text."));
@@ -255,7 +255,7 @@ static void search(struct calls_view *v, int step)
 
 static void search_done(void *context, const char *text)
 {
-    struct calls_view *v = context;
+    struct calls_screen *v = context;
     if (!text)
         return;
     free(v->search);
@@ -265,7 +265,7 @@ static void search_done(void *context, const char *text)
 
 static bool filter_check(void *context, struct slice text, struct text *remark)
 {
-    struct calls_view *v = context;
+    struct calls_screen *v = context;
     struct expr_error error;
     if (!slice_trim(text).n)
         return true;
@@ -324,7 +324,7 @@ static void filter_done(void *context, const char *text)
         set_filter(context, text);
 }
 
-static void ask_filter(struct calls_view *v)
+static void ask_filter(struct calls_screen *v)
 {
     app_ask(v->screen.app, &(struct prompt){.name = "filter", .label = _("filter:"),
                                             .initial = v->filter, .check = filter_check,
@@ -332,37 +332,37 @@ static void ask_filter(struct calls_view *v)
                                             .context = v});
 }
 
-static void ask_search(struct calls_view *v)
+static void ask_search(struct calls_screen *v)
 {
     app_ask(v->screen.app, &(struct prompt){.name = "search", .label = _("search:"),
                                             .done = search_done, .context = v});
 }
 
-static void sort_by(struct calls_view *v, size_t column)
+static void sort_by(struct calls_screen *v, size_t column)
 {
     v->sort = column;
     sort_again(v);
-    app_say(v->screen.app, ROLE_INFO, _("Sorted by %s."),
+    app_say(v->screen.app, TEXT_ROLE_INFO, _("Sorted by %s."),
             sort_column(v) ? column_title(sort_column(v)) : _("time"));
 }
 
-static void sort_next(struct calls_view *v)
+static void sort_next(struct calls_screen *v)
 {
     sort_by(v, v->sort >= v->n_columns ? 0 : v->sort + 1);
 }
 
-static void sort_previous(struct calls_view *v)
+static void sort_previous(struct calls_screen *v)
 {
     sort_by(v, v->sort == 0 ? v->n_columns : v->sort - 1);
 }
 
-static void sort_reverse(struct calls_view *v)
+static void sort_reverse(struct calls_screen *v)
 {
     v->descending = !v->descending;
     sort_again(v);
 }
 
-static void toggle_mark(struct calls_view *v)
+static void toggle_mark(struct calls_screen *v)
 {
     if (!v->selected)
         return;
@@ -370,37 +370,37 @@ static void toggle_mark(struct calls_view *v)
     go(v, v->scroll.at + 1);
 }
 
-static void toggle_all_marks(struct calls_view *v)
+static void toggle_all_marks(struct calls_screen *v)
 {
     const uint32_t *marks;
     bool mark = call_list_marks(v->list, &marks) == 0;
     for (size_t i = 0; i < call_list_count(v->list); i++)
-        if (!calls_view_is_whole(v, i))
+        if (!calls_screen_is_whole(v, i))
             call_list_mark(v->list, call_list_id(v->list, i), mark);
 }
 
-static void clear_calls(struct calls_view *v)
+static void clear_calls(struct calls_screen *v)
 {
     size_t n = calls_count(v->screen.app->calls);
     if (!n)
         return;
     call_list_forget_before(v->list, calls_at(v->screen.app->calls, n - 1)->id);
-    app_say(v->screen.app, ROLE_INFO, "%s",
+    app_say(v->screen.app, TEXT_ROLE_INFO, "%s",
             _("The calls seen so far are hidden; F shows them again."));
 }
 
-static void toggle_others(struct calls_view *v)
+static void toggle_others(struct calls_screen *v)
 {
     struct settings *settings = v->screen.app->settings;
     bool hide = !(settings->hide_options && settings->hide_register);
     settings->hide_options = settings->hide_register = hide;
     call_list_hide_others(v->list, hide, hide);
-    app_say(v->screen.app, ROLE_INFO,
+    app_say(v->screen.app, TEXT_ROLE_INFO,
             hide ? _("Only calls are shown.")
                  : _("Everything is shown, OPTIONS and REGISTER too."));
 }
 
-static void save(struct calls_view *v)
+static void save(struct calls_screen *v)
 {
     const uint32_t *marks;
     size_t n = call_list_marks(v->list, &marks);
@@ -410,13 +410,13 @@ static void save(struct calls_view *v)
         save_screen_open(v->screen.app, &v->selected, v->selected ? 1 : 0);
 }
 
-static void copy_verdict(struct calls_view *v)
+static void copy_verdict(struct calls_screen *v)
 {
     struct call *call = v->selected ? calls_by_id(v->screen.app->calls, v->selected) : NULL;
-    if (!call && !calls_view_is_whole(v, v->scroll.at))
+    if (!call && !calls_screen_is_whole(v, v->scroll.at))
         return;
     const struct verdict *verdict = call ? diagnosis_call(v->screen.app->diagnosis, call)
-                                         : calls_view_whole(v);
+                                         : calls_screen_whole(v);
     struct text text = {0};
     for (size_t i = 0; i < verdict->n_findings; i++)
         text_printf(&text, "%s (%s): %s %s\n", verdict->findings[i].title,
@@ -428,42 +428,42 @@ static void copy_verdict(struct calls_view *v)
     text_done(&text);
 }
 
-static void group(struct calls_view *v)
+static void group(struct calls_screen *v)
 {
     v->grouped = !v->grouped;
     call_list_group(v->list, v->grouped);
 }
 
-static void follow(struct calls_view *v)
+static void follow(struct calls_screen *v)
 {
     struct settings *settings = v->screen.app->settings;
     settings->follow = !settings->follow;
-    app_say(v->screen.app, ROLE_INFO,
+    app_say(v->screen.app, TEXT_ROLE_INFO,
             settings->follow ? _("Following the newest call.") : _("Staying where you are."));
 }
 
-static void pause_drawing(struct calls_view *v)
+static void pause_drawing(struct calls_screen *v)
 {
     struct app *app = v->screen.app;
     app->paused = !app->paused;
-    app_say(app, ROLE_INFO,
+    app_say(app, TEXT_ROLE_INFO,
             app->paused ? _("The list stands still; packets are still taken in.") : _("Going on."));
 }
 
-static void open_selected(struct calls_view *v)
+static void open_selected(struct calls_screen *v)
 {
     const uint32_t *marks;
     size_t n = call_list_marks(v->list, &marks);
     if (n > 1)
         call_screen_open_all(v->screen.app, marks, n);
-    else if (calls_view_is_whole(v, v->scroll.at))
+    else if (calls_screen_is_whole(v, v->scroll.at))
         findings_screen_open(v->screen.app, 0);
     else if (v->selected && calls_by_id(v->screen.app->calls, v->selected))
-        call_screen_open(v->screen.app, v->selected, NO_MESSAGE);
+        call_screen_open(v->screen.app, v->selected, NO_INDEX);
 }
 
 /* The message of the finding in full. */
-static void open_raw(struct calls_view *v)
+static void open_raw(struct calls_screen *v)
 {
     struct screen *before = app_top(v->screen.app);
     open_selected(v);
@@ -471,56 +471,56 @@ static void open_raw(struct calls_view *v)
         app_act(v->screen.app, ACTION_RAW);
 }
 
-static void open_findings(struct calls_view *v)
+static void open_findings(struct calls_screen *v)
 {
     findings_screen_open(v->screen.app, v->selected);
 }
 
-static void open_guide(struct calls_view *v)
+static void open_guide(struct calls_screen *v)
 {
     guide_screen_open(v->screen.app, v->selected, -1);
 }
 
-static void next_finding(struct calls_view *v)
+static void next_finding(struct calls_screen *v)
 {
     find_row(v, 1, has_finding, _("No other call has a finding."));
 }
 
-static void previous_finding(struct calls_view *v)
+static void previous_finding(struct calls_screen *v)
 {
     find_row(v, -1, has_finding, _("No other call has a finding."));
 }
 
 /* All calls: without the filter, and those that were hidden. */
-static void clear_filter(struct calls_view *v)
+static void clear_filter(struct calls_screen *v)
 {
     call_list_forget_before(v->list, 0);
     set_filter(v, "");
 }
 
-static void search_next(struct calls_view *v)
+static void search_next(struct calls_screen *v)
 {
     search(v, 1);
 }
 
-static void search_previous(struct calls_view *v)
+static void search_previous(struct calls_screen *v)
 {
     search(v, -1);
 }
 
-static void choose_columns(struct calls_view *v)
+static void choose_columns(struct calls_screen *v)
 {
     app_push(v->screen.app, &columns_screen);
 }
 
-static void open_file(struct calls_view *v)
+static void open_file(struct calls_screen *v)
 {
     app_push(v->screen.app, &files_screen);
 }
 
 static const struct {
     enum action action;
-    void (*does)(struct calls_view *);
+    void (*does)(struct calls_screen *);
 } actions[] = {
     {ACTION_ENTER, open_selected},       {ACTION_RAW, open_raw},
     {ACTION_FILTER, ask_filter},         {ACTION_CLEAR_FILTER, clear_filter},
@@ -540,7 +540,7 @@ static const struct {
 
 static enum handled on_act(struct screen *screen, enum action action)
 {
-    struct calls_view *v = view_of(screen);
+    struct calls_screen *v = view_of(screen);
     if (scroll_act(&v->scroll, action)) {
         moved(v);
         return HANDLED;
@@ -555,7 +555,7 @@ static enum handled on_act(struct screen *screen, enum action action)
 
 static void on_click(struct screen *screen, int x, int y)
 {
-    struct calls_view *v = view_of(screen);
+    struct calls_screen *v = view_of(screen);
     (void)x;
     if (y < 2 || y >= 2 + (int)v->scroll.rows)
         return;
@@ -575,12 +575,12 @@ static const enum action bar[] = {
 const struct screen_ops calls_screen = {
     .name = "calls",
     .groups = GROUP_CALLS,
-    .size = sizeof(struct calls_view),
+    .size = sizeof(struct calls_screen),
     .open = on_open,
     .close = on_close,
     .title = on_title,
     .status = on_status,
-    .draw = calls_view_draw,
+    .draw = calls_screen_draw,
     .act = on_act,
     .click = on_click,
     .tick = on_tick,

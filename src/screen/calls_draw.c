@@ -17,17 +17,17 @@
 #define DAY_WIDTH 3      /* more, where the times are of more than one day */
 #define LIST_MIN 5    /* rows of calls that the finding below leaves at least, of as many */
 
-static enum role role_of(const struct call *call, const struct verdict *verdict)
+static enum text_role role_of(const struct call *call, const struct verdict *verdict)
 {
     if (verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
-        return ROLE_ERROR;
+        return TEXT_ROLE_ERROR;
     if (verdict->n_findings && verdict->findings[0].severity == SEVERITY_WARNING)
-        return ROLE_WARNING;
-    return call->state == CALL_TRYING || call->state == CALL_RINGING ? ROLE_PROVISIONAL : ROLE_TEXT;
+        return TEXT_ROLE_WARNING;
+    return call->state == CALL_TRYING || call->state == CALL_RINGING ? TEXT_ROLE_PROVISIONAL : TEXT_ROLE_TEXT;
 }
 
 /* Which columns have room, the least important left out first; what stretches gets the rest. */
-static void lay_out(const struct calls_view *v, int width, int *widths)
+static void lay_out(const struct calls_screen *v, int width, int *widths)
 {
     int left = width - 3;
     for (size_t i = 0; i < v->n_columns; i++) {
@@ -49,27 +49,27 @@ static void lay_out(const struct calls_view *v, int width, int *widths)
         }
 }
 
-static void draw_heading(const struct calls_view *v, struct canvas *canvas, int y, int width,
+static void draw_heading(const struct calls_screen *v, struct canvas *canvas, int y, int width,
                          const int *widths)
 {
-    canvas_fill(canvas, (struct rect){0, y, width, 1}, ROLE_BAR, GLYPH_COUNT);
+    canvas_fill(canvas, (struct rect){0, y, width, 1}, TEXT_ROLE_BAR, GLYPH_COUNT);
     int x = 3;
     for (size_t i = 0; i < v->n_columns; i++) {
         if (!widths[i])
             continue;
         struct slice title = slice_of(column_title(&v->columns[i]));
         int pad = v->columns[i].info->align == ALIGN_RIGHT ? widths[i] - text_width(title) : 0;
-        canvas_field(canvas, x + (pad > 0 ? pad : 0), y, widths[i] - (pad > 0 ? pad : 0), ROLE_BAR,
+        canvas_field(canvas, x + (pad > 0 ? pad : 0), y, widths[i] - (pad > 0 ? pad : 0), TEXT_ROLE_BAR,
                      title);
         if (i == v->sort)
-            canvas_glyph(canvas, x - 1, y, ROLE_KEY,
+            canvas_glyph(canvas, x - 1, y, TEXT_ROLE_KEY,
                          v->descending ? GLYPH_SORT_DOWN : GLYPH_SORT_UP);
         x += widths[i] + 1;
     }
 }
 
 static void draw_cell(struct canvas *canvas, struct rect at, enum column_align align,
-                      enum role role, struct slice text)
+                      enum text_role role, struct slice text)
 {
     int cells = text_width(text);
     int pad = align == ALIGN_RIGHT && cells < at.width ? at.width - cells : 0;
@@ -77,25 +77,25 @@ static void draw_cell(struct canvas *canvas, struct rect at, enum column_align a
 }
 
 /* Only what is wrong is in the colour of it: the sign and the reason. */
-static enum role cell_role(const struct column *column, enum role role)
+static enum text_role cell_role(const struct column *column, enum text_role role)
 {
-    return column->info->stretches || role == ROLE_PROVISIONAL ? role : ROLE_TEXT;
+    return column->info->stretches || role == TEXT_ROLE_PROVISIONAL ? role : TEXT_ROLE_TEXT;
 }
 
-static void draw_selection(const struct calls_view *v, struct canvas *canvas, struct rect line,
+static void draw_selection(const struct calls_screen *v, struct canvas *canvas, struct rect line,
                            size_t i)
 {
     if (i != v->scroll.at)
         return;
-    canvas_role(canvas, line, ROLE_SELECTED, 0);
-    canvas_glyph(canvas, line.x, line.y, ROLE_SELECTED, GLYPH_SELECTED);
+    canvas_role(canvas, line, TEXT_ROLE_SELECTED, 0);
+    canvas_glyph(canvas, line.x, line.y, TEXT_ROLE_SELECTED, GLYPH_SELECTED);
 }
 
 /* The capture as a whole: its name over the columns, what is wrong with it under `why`. */
-static void draw_whole_row(struct calls_view *v, struct canvas *canvas, struct rect line, size_t i,
+static void draw_whole_row(struct calls_screen *v, struct canvas *canvas, struct rect line, size_t i,
                            const int *widths)
 {
-    const struct verdict *verdict = calls_view_whole(v);
+    const struct verdict *verdict = calls_screen_whole(v);
     const struct finding *finding = verdict->n_findings ? &verdict->findings[0] : NULL;
     int why = line.width - 1;
     for (size_t c = v->n_columns; c-- > 0;)
@@ -103,7 +103,7 @@ static void draw_whole_row(struct calls_view *v, struct canvas *canvas, struct r
             why -= widths[c];
             break;
         }
-    canvas_field(canvas, 3, line.y, why - 4, ROLE_STRONG, slice_of(_("the capture as a whole")));
+    canvas_field(canvas, 3, line.y, why - 4, TEXT_ROLE_STRONG, slice_of(_("the capture as a whole")));
     if (finding) {
         canvas_glyph(canvas, 1, line.y, severity_role(finding->severity),
                      severity_glyph(finding->severity));
@@ -113,29 +113,29 @@ static void draw_whole_row(struct calls_view *v, struct canvas *canvas, struct r
     draw_selection(v, canvas, line, i);
 }
 
-static void draw_row(struct calls_view *v, struct canvas *canvas, struct rect line, size_t i,
+static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect line, size_t i,
                      const int *widths)
 {
     struct call *call = call_list_call(v->list, i);
     int y = line.y;
-    if (calls_view_is_whole(v, i)) {
+    if (calls_screen_is_whole(v, i)) {
         draw_whole_row(v, canvas, line, i, widths);
         return;
     }
     if (!call) { /* while the list stands still */
-        canvas_puts(canvas, 3, y, ROLE_DIM, _("this call has been forgotten"));
+        canvas_puts(canvas, 3, y, TEXT_ROLE_DIM, _("this call has been forgotten"));
         return;
     }
     struct app *app = v->screen.app;
     const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
-    enum role role = role_of(call, verdict);
+    enum text_role role = role_of(call, verdict);
     struct arena *arena = arena_new();
     struct row_source source = {.app = app, .call = call, .arena = arena};
     struct text text = {0};
     if (call_list_marked(v->list, call->id))
-        canvas_glyph(canvas, 0, y, ROLE_MARKED, GLYPH_MARK);
-    if (role == ROLE_ERROR || role == ROLE_WARNING)
-        canvas_glyph(canvas, 1, y, role, role == ROLE_ERROR ? GLYPH_ERROR : GLYPH_WARNING);
+        canvas_glyph(canvas, 0, y, TEXT_ROLE_MARKED, GLYPH_MARK);
+    if (role == TEXT_ROLE_ERROR || role == TEXT_ROLE_WARNING)
+        canvas_glyph(canvas, 1, y, role, role == TEXT_ROLE_ERROR ? GLYPH_ERROR : GLYPH_WARNING);
     int x = 3;
     for (size_t c = 0; c < v->n_columns; c++) {
         if (!widths[c])
@@ -163,14 +163,14 @@ static void draw_progress(const struct app *app, struct canvas *canvas, int x, i
         text_printf(&text, _("  %.0f MB/s, %.0f s left"), app->load_rate / 1e6,
                     (double)(size - (read < size ? read : size)) / app->load_rate);
     x -= PROGRESS_CELLS + 1 + text_width(text_view(&text));
-    canvas_fill(canvas, (struct rect){x, y, PROGRESS_CELLS, 1}, ROLE_DIM, GLYPH_HLINE);
+    canvas_fill(canvas, (struct rect){x, y, PROGRESS_CELLS, 1}, TEXT_ROLE_DIM, GLYPH_HLINE);
     int filled = (int)(done * PROGRESS_CELLS);
-    canvas_fill(canvas, (struct rect){x, y, filled, 1}, ROLE_GOOD, GLYPH_BLOCK);
-    canvas_text(canvas, x + PROGRESS_CELLS + 1, y, ROLE_DIM, 0, text_view(&text));
+    canvas_fill(canvas, (struct rect){x, y, filled, 1}, TEXT_ROLE_GOOD, GLYPH_BLOCK);
+    canvas_text(canvas, x + PROGRESS_CELLS + 1, y, TEXT_ROLE_DIM, 0, text_view(&text));
     text_done(&text);
 }
 
-static void draw_filter_line(struct calls_view *v, struct canvas *canvas, int y, int width)
+static void draw_filter_line(struct calls_screen *v, struct canvas *canvas, int y, int width)
 {
     struct app *app = v->screen.app;
     unsigned percent;
@@ -178,7 +178,7 @@ static void draw_filter_line(struct calls_view *v, struct canvas *canvas, int y,
     text_printf(&text, _(" filter: %s"), v->filter ? v->filter : _("all"));
     if (v->grouped)
         text_printf(&text, "   %s", _("grouped by cause"));
-    canvas_field(canvas, 0, y, width, ROLE_DIM, text_view(&text));
+    canvas_field(canvas, 0, y, width, TEXT_ROLE_DIM, text_view(&text));
     text_clear(&text);
     if (app->loading && app->packets.size) {
         draw_progress(app, canvas, width - 1, y);
@@ -188,7 +188,7 @@ static void draw_filter_line(struct calls_view *v, struct canvas *canvas, int y,
         size_t n = call_list_count(v->list);
         text_printf(&text, _("%zu of %zu"), n ? v->scroll.at + 1 : 0, n);
     }
-    canvas_text(canvas, width - text_width(text_view(&text)) - 1, y, ROLE_DIM, 0, text_view(&text));
+    canvas_text(canvas, width - text_width(text_view(&text)) - 1, y, TEXT_ROLE_DIM, 0, text_view(&text));
     text_done(&text);
 }
 
@@ -220,22 +220,22 @@ static int draw_finding(struct canvas *canvas, struct rect area, struct view *vi
     size_t shown;
     if (area.height >= PLACE_FROM)
         say_place(&text, view, finding);
-    at.y += text.n ? canvas_wrap(canvas, at.x, at.y, at.width, ROLE_DIM, text_view(&text)) : 0;
+    at.y += text.n ? canvas_wrap(canvas, at.x, at.y, at.width, TEXT_ROLE_DIM, text_view(&text)) : 0;
     struct rect lines = {area.x, at.y, area.width, area.height - (at.y - area.y)};
     if (canvas)
         at.y += evidence_draw(canvas, lines, view, finding, 0, &shown);
     else
         at.y += evidence_draw(NULL, (struct rect){0, 0, area.width, EVIDENCE_MOST}, view, finding,
                               0, &shown);
-    at.y += call_view_fix(canvas, at, finding);
-    at.y += call_view_why(canvas, at, finding);
+    at.y += call_screen_fix(canvas, at, finding);
+    at.y += call_screen_why(canvas, at, finding);
     text_done(&text);
     return at.y - area.y;
 }
 
 static int draw_words(struct canvas *canvas, struct rect at, const char *words)
 {
-    return canvas_wrap(canvas, at.x + 1, at.y, at.width - 2, ROLE_DIM, slice_of(words));
+    return canvas_wrap(canvas, at.x + 1, at.y, at.width - 2, TEXT_ROLE_DIM, slice_of(words));
 }
 
 /* Why there may be no SIP in it. */
@@ -268,15 +268,15 @@ struct subject_of {
     const struct verdict *verdict;
 };
 
-static bool selected(struct calls_view *v, struct subject_of *out)
+static bool selected(struct calls_screen *v, struct subject_of *out)
 {
     struct app *app = v->screen.app;
-    bool any = call_list_count(v->list) > 0, whole = any && calls_view_is_whole(v, v->scroll.at);
+    bool any = call_list_count(v->list) > 0, whole = any && calls_screen_is_whole(v, v->scroll.at);
     struct call *call = any ? call_list_call(v->list, v->scroll.at) : NULL;
     *out = (struct subject_of){0};
     if (!whole && !call)
         return false;
-    out->verdict = call ? diagnosis_call(app->diagnosis, call) : calls_view_whole(v);
+    out->verdict = call ? diagnosis_call(app->diagnosis, call) : calls_screen_whole(v);
     out->arena = arena_new();
     out->view = call ? view_new(app->calls, call, out->arena) : NULL;
     return true;
@@ -284,7 +284,7 @@ static bool selected(struct calls_view *v, struct subject_of *out)
 
 /* Rows for what is said of the selected call, its rule included: what it needs, as long as the list
  * keeps LIST_MIN rows or what it has. */
-static int detail_height(struct calls_view *v, struct rect area)
+static int detail_height(struct calls_screen *v, struct rect area)
 {
     int calls = (int)(call_list_count(v->list) < LIST_MIN ? call_list_count(v->list) : LIST_MIN);
     int most = area.height - 2 - (calls < 1 ? 1 : calls);
@@ -297,11 +297,11 @@ static int detail_height(struct calls_view *v, struct rect area)
     return needed < most ? needed : most;
 }
 
-static void draw_detail(struct calls_view *v, struct canvas *canvas, struct rect area)
+static void draw_detail(struct calls_screen *v, struct canvas *canvas, struct rect area)
 {
     struct subject_of of;
     struct rect below = {area.x, area.y + 1, area.width, area.height - 1};
-    canvas_fill(canvas, (struct rect){0, area.y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
+    canvas_fill(canvas, (struct rect){0, area.y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
     if (!selected(v, &of))
         return;
     const struct finding *finding = of.verdict->n_findings ? &of.verdict->findings[0] : NULL;
@@ -309,17 +309,17 @@ static void draw_detail(struct calls_view *v, struct canvas *canvas, struct rect
     if (finding) {
         int x = canvas_printf(canvas, 1, area.y, severity_role(finding->severity), " %s ",
                               finding->title);
-        canvas_printf(canvas, x + 1, area.y, ROLE_STRONG, " %s ",
+        canvas_printf(canvas, x + 1, area.y, TEXT_ROLE_STRONG, " %s ",
                       confidence_words(finding->confidence));
     }
     struct rect former = canvas_clip(canvas, below);
     draw_said(canvas, below, of.view, of.verdict);
     canvas_clip(canvas, former);
-    call_view_more(canvas, area, area.y, more, _("Enter"));
+    call_screen_more(canvas, area, area.y, more, _("Enter"));
     arena_free(of.arena);
 }
 
-static void draw_nothing(struct calls_view *v, struct canvas *canvas, int y, int width)
+static void draw_nothing(struct calls_screen *v, struct canvas *canvas, int y, int width)
 {
     const struct app *app = v->screen.app;
     const char *why = app->live      ? _("No calls yet. They appear here as they come.")
@@ -329,10 +329,10 @@ static void draw_nothing(struct calls_view *v, struct canvas *canvas, int y, int
                           ? _("All calls are hidden; F shows them again.")
                       : calls_count(app->calls) ? _("All calls are hidden; H shows the others.")
                                      : _("There is no SIP in this capture.");
-    canvas_wrap(canvas, 2, y + 1, width - 4, ROLE_DIM, slice_of(why));
+    canvas_wrap(canvas, 2, y + 1, width - 4, TEXT_ROLE_DIM, slice_of(why));
 }
 
-static void draw_rows(struct calls_view *v, struct canvas *canvas, struct rect area,
+static void draw_rows(struct calls_screen *v, struct canvas *canvas, struct rect area,
                       const int *widths)
 {
     size_t n = call_list_count(v->list);
@@ -341,11 +341,11 @@ static void draw_rows(struct calls_view *v, struct canvas *canvas, struct rect a
                  v->scroll.top + (size_t)y, widths);
 }
 
-void calls_view_draw(struct screen *screen, struct canvas *canvas, struct rect area)
+void calls_screen_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
-    struct calls_view *v = (struct calls_view *)screen;
+    struct calls_screen *v = (struct calls_screen *)screen;
     int *widths = xcalloc(v->n_columns + 1, sizeof *widths);
-    calls_view_hold(v);
+    calls_screen_hold(v);
     int detail = detail_height(v, area);
     int rows = area.height - 2 - detail;
     scroll_fit(&v->scroll, call_list_count(v->list), rows);

@@ -5,7 +5,7 @@
 #include "screen/calllist.h"
 #include "screen/scroll.h"
 
-struct calls_view {
+struct calls_screen {
     struct screen screen;
     struct call_list *list;
     struct column *columns;
@@ -25,15 +25,15 @@ struct calls_view {
 };
 
 /* The capture as a whole: a row of its own where there is a finding of it, or nothing else. */
-void calls_view_look(struct calls_view *, nanos_t now);
-bool calls_view_is_whole(const struct calls_view *, size_t i);
-const struct verdict *calls_view_whole(struct calls_view *);
-bool calls_view_whole_failed(struct calls_view *); /* there is an error of it */
+void calls_screen_look(struct calls_screen *, nanos_t now);
+bool calls_screen_is_whole(const struct calls_screen *, size_t i);
+const struct verdict *calls_screen_whole(struct calls_screen *);
+bool calls_screen_whole_failed(struct calls_screen *); /* there is an error of it */
 /* ", 4 others", ", 1 error of the whole": for the title. */
-void calls_view_add_others(const struct calls_view *, struct text *out);
-void calls_view_add_whole(struct calls_view *, struct text *out);
+void calls_screen_add_others(const struct calls_screen *, struct text *out);
+void calls_screen_add_whole(struct calls_screen *, struct text *out);
 /* Keeps the selection on its call while rows come and go. */
-void calls_view_hold(struct calls_view *);
-void calls_view_draw(struct screen *, struct canvas *, struct rect area);
+void calls_screen_hold(struct calls_screen *);
+void calls_screen_draw(struct screen *, struct canvas *, struct rect area);
 
 #endif

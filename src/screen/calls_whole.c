@@ -7,12 +7,12 @@
 
 #define LOOK_NANOS (2 * NANOS_PER_S) /* between two looks while packets come in */
 
-const struct verdict *calls_view_whole(struct calls_view *v)
+const struct verdict *calls_screen_whole(struct calls_screen *v)
 {
     return diagnosis_capture(v->screen.app->diagnosis);
 }
 
-bool calls_view_is_whole(const struct calls_view *v, size_t i)
+bool calls_screen_is_whole(const struct calls_screen *v, size_t i)
 {
     return i < call_list_count(v->list) && call_list_id(v->list, i) == CALL_WHOLE;
 }
@@ -46,7 +46,7 @@ static bool has_days(struct calls *calls)
     return days;
 }
 
-void calls_view_look(struct calls_view *v, nanos_t now)
+void calls_screen_look(struct calls_screen *v, nanos_t now)
 {
     struct app *app = v->screen.app;
     if (app->loading || app->paused || (v->looked && v->looked_at == app->changes) ||
@@ -58,22 +58,22 @@ void calls_view_look(struct calls_view *v, nanos_t now)
     v->looked_when = now;
     v->n_notes = count_notes(app);
     app->days = has_days(app->calls);
-    v->whole = calls_view_whole(v)->n_findings > 0 || empty;
+    v->whole = calls_screen_whole(v)->n_findings > 0 || empty;
     call_list_show_whole(v->list, v->whole && !v->filter);
     v->screen.stale = true;
 }
 
 /* What is no call is counted apart: REGISTER, OPTIONS, SUBSCRIBE, … */
-void calls_view_add_others(const struct calls_view *v, struct text *out)
+void calls_screen_add_others(const struct calls_screen *v, struct text *out)
 {
     size_t n = call_list_others(v->list);
     if (n)
         text_printf(out, ngettext(", %zu other", ", %zu others", n), n);
 }
 
-void calls_view_add_whole(struct calls_view *v, struct text *out)
+void calls_screen_add_whole(struct calls_screen *v, struct text *out)
 {
-    const struct verdict *verdict = v->whole ? calls_view_whole(v) : NULL;
+    const struct verdict *verdict = v->whole ? calls_screen_whole(v) : NULL;
     size_t errors = 0;
     for (size_t i = 0; verdict && i < verdict->n_findings; i++)
         errors += verdict->findings[i].severity == SEVERITY_ERROR;
@@ -82,8 +82,8 @@ void calls_view_add_whole(struct calls_view *v, struct text *out)
                     errors);
 }
 
-bool calls_view_whole_failed(struct calls_view *v)
+bool calls_screen_whole_failed(struct calls_screen *v)
 {
-    const struct verdict *verdict = calls_view_whole(v);
+    const struct verdict *verdict = calls_screen_whole(v);
     return verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR;
 }

@@ -48,7 +48,7 @@ static struct span difference(const struct sip_message *in, struct span value, s
 static void add_mark(struct mark *marks, size_t *n, struct span at)
 {
     if (*n < MARKS_MAX)
-        marks[(*n)++] = (struct mark){.at = at, .role = ROLE_RELATED};
+        marks[(*n)++] = (struct mark){.at = at, .role = TEXT_ROLE_RELATED};
 }
 
 /* The header of the other message that stands for the nth of its name here. */
@@ -101,7 +101,7 @@ static int draw_side(struct compare_view *v, struct canvas *canvas, struct rect 
     const struct sip_message *message = view_message(view, shown);
     const char *gone = message_gone(view, shown);
     if (gone)
-        return canvas_wrap(canvas, area.x, area.y, area.width, ROLE_WARNING, slice_of(gone));
+        return canvas_wrap(canvas, area.x, area.y, area.width, TEXT_ROLE_WARNING, slice_of(gone));
     struct mark *marks = xcalloc(MARKS_MAX, sizeof *marks);
     struct message_look look = {.marks = marks};
     look.n_marks = differences(message, view_message(view, against), marks);
@@ -125,7 +125,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
     struct rect right = {area.x + half + 1, area.y, area.width - half - 1, area.height};
     int a = draw_side(v, canvas, left, view, v->left, v->right);
     int b = draw_side(v, canvas, right, view, v->right, v->left);
-    canvas_fill(canvas, (struct rect){area.x + half, area.y, 1, area.height}, ROLE_FRAME,
+    canvas_fill(canvas, (struct rect){area.x + half, area.y, 1, area.height}, TEXT_ROLE_FRAME,
                 GLYPH_VLINE);
     v->rows = a > b ? a : b;
     v->height = area.height;

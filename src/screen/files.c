@@ -62,7 +62,7 @@ static void read_folder(struct files_view *v, const char *folder)
     char *whole = realpath(folder, NULL);
     DIR *dir = whole ? opendir(whole) : NULL;
     if (!dir) {
-        app_say(v->screen.app, ROLE_ERROR, "%s: %s", folder, sudo_user_strerror(errno));
+        app_say(v->screen.app, TEXT_ROLE_ERROR, "%s: %s", folder, sudo_user_strerror(errno));
         free(whole);
         return;
     }
@@ -108,9 +108,9 @@ static void draw_entry(struct canvas *canvas, struct rect area, int y, const str
     else
         text_printf(&text, "%lld kB", (long long)(entry->size + 999) / 1000);
     int width = area.width - 24;
-    canvas_field(canvas, 2, y, width > 10 ? width : 10, entry->folder ? ROLE_STRONG : ROLE_TEXT,
+    canvas_field(canvas, 2, y, width > 10 ? width : 10, entry->folder ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT,
                  slice_of(entry->name));
-    canvas_text(canvas, area.width - 2 - text_width(text_view(&text)), y, ROLE_DIM, 0,
+    canvas_text(canvas, area.width - 2 - text_width(text_view(&text)), y, TEXT_ROLE_DIM, 0,
                 text_view(&text));
     text_done(&text);
 }
@@ -123,7 +123,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
         size_t i = v->scroll.top + (size_t)row;
         draw_entry(canvas, area, area.y + row, &v->entries[i]);
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){0, area.y + row, area.width, 1}, ROLE_SELECTED, 0);
+            canvas_role(canvas, (struct rect){0, area.y + row, area.width, 1}, TEXT_ROLE_SELECTED, 0);
     }
 }
 
@@ -135,7 +135,7 @@ static void open_path(struct files_view *v, const char *path)
     if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
         read_folder(v, path);
     else if (!opener || !opener->files(opener->context, &path, 1, &error))
-        app_say(v->screen.app, ROLE_ERROR, "%s",
+        app_say(v->screen.app, TEXT_ROLE_ERROR, "%s",
                 error.message ? error.message : _("No other capture can be opened here."));
     error_done(&error);
 }

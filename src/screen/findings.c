@@ -23,11 +23,11 @@ static uint64_t link_to(uint32_t call, uint32_t message)
     return (uint64_t)call << 32 | message;
 }
 
-static enum role role_of(enum severity severity)
+static enum text_role role_of(enum severity severity)
 {
-    static const enum role roles[] = {[SEVERITY_ERROR] = ROLE_ERROR,
-                                      [SEVERITY_WARNING] = ROLE_WARNING,
-                                      [SEVERITY_INFO] = ROLE_INFO};
+    static const enum text_role roles[] = {[SEVERITY_ERROR] = TEXT_ROLE_ERROR,
+                                      [SEVERITY_WARNING] = TEXT_ROLE_WARNING,
+                                      [SEVERITY_INFO] = TEXT_ROLE_INFO};
     return roles[severity];
 }
 
@@ -48,14 +48,14 @@ static void add_evidence(struct findings_view *v, uint32_t call, const struct ev
                     evidence->line, evidence->header);
     else
         text_printf(&line, _("   (frame %u, %s)"), evidence->frame, evidence->header);
-    page_add(&v->page, ROLE_WRONG, 4,
-             call ? link_to(call, evidence->kind == PLACE_SIP ? evidence->message : NO_MESSAGE)
+    page_add(&v->page, TEXT_ROLE_WRONG, 4,
+             call ? link_to(call, evidence->kind == PLACE_SIP ? evidence->message : NO_INDEX)
                   : PAGE_NO_LINK,
              text_view(&line));
     if (evidence->expected)
-        page_printf(&v->page, ROLE_EXPECTED, 6, _("expected %s"), evidence->expected);
+        page_printf(&v->page, TEXT_ROLE_EXPECTED, 6, _("expected %s"), evidence->expected);
     if (evidence->note)
-        page_printf(&v->page, ROLE_DIM, 6, "%s", evidence->note);
+        page_printf(&v->page, TEXT_ROLE_DIM, 6, "%s", evidence->note);
     text_done(&line);
 }
 
@@ -67,12 +67,12 @@ static void add_finding(struct findings_view *v, uint32_t call, const struct fin
                 _(confidence_name(finding->confidence)));
     for (size_t i = 0; i < finding->n_evidence; i++)
         add_evidence(v, call, &finding->evidence[i]);
-    page_printf(&v->page, ROLE_GOOD, 2, "%s %s", _("Fix:"), finding->fix);
-    page_printf(&v->page, ROLE_TEXT, 2, "%s", finding->explain);
+    page_printf(&v->page, TEXT_ROLE_GOOD, 2, "%s %s", _("Fix:"), finding->fix);
+    page_printf(&v->page, TEXT_ROLE_TEXT, 2, "%s", finding->explain);
     if (finding->consequence_of)
-        page_printf(&v->page, ROLE_DIM, 2, _("Follows from: %s"), finding->consequence_of);
+        page_printf(&v->page, TEXT_ROLE_DIM, 2, _("Follows from: %s"), finding->consequence_of);
     if (finding->check)
-        page_printf(&v->page, ROLE_INFO, 2, "%s %s", _("To be sure:"), finding->check);
+        page_printf(&v->page, TEXT_ROLE_INFO, 2, "%s %s", _("To be sure:"), finding->check);
     struct text references = {0};
     for (size_t i = 0; i < rule->n_references; i++)
         text_printf(&references, "%s%s", i ? ", " : "", rule->references[i]);
@@ -80,7 +80,7 @@ static void add_finding(struct findings_view *v, uint32_t call, const struct fin
         text_printf(&references, _("%sprovider's code %s"), references.n ? ", " : "",
                     finding->provider_code);
     if (references.n)
-        page_printf(&v->page, ROLE_DIM, 2, "%s %s", _("See:"), references.p);
+        page_printf(&v->page, TEXT_ROLE_DIM, 2, "%s %s", _("See:"), references.p);
     text_done(&references);
     page_gap(&v->page);
 }
@@ -117,7 +117,7 @@ static void add_causes(struct findings_view *v)
         text_printf(&line, ngettext("%zu call: %s", "%zu calls: %s", counts[r]), counts[r],
                     finding->title);
         text_printf(&line, "   %s", finding->rule->id);
-        page_add(&v->page, role_of(finding->severity), 0, link_to(first[r], NO_MESSAGE),
+        page_add(&v->page, role_of(finding->severity), 0, link_to(first[r], NO_INDEX),
                  text_view(&line));
         text_done(&line);
     }
@@ -135,13 +135,13 @@ static void add_notes(struct findings_view *v)
     if (!capture.n_files)
         return;
     page_gap(&v->page);
-    page_printf(&v->page, ROLE_STRONG, 0, "%s", _("What was read"));
-    page_printf(&v->page, ROLE_TEXT, 2, _("%llu packets, %llu SIP messages, %llu of RTP"),
+    page_printf(&v->page, TEXT_ROLE_STRONG, 0, "%s", _("What was read"));
+    page_printf(&v->page, TEXT_ROLE_TEXT, 2, _("%llu packets, %llu SIP messages, %llu of RTP"),
                 (unsigned long long)capture.packets,
                 (unsigned long long)capture.stats.sip_messages,
                 (unsigned long long)capture.stats.rtp_packets);
     for (size_t i = 0; i < capture.n_notes; i++)
-        page_printf(&v->page, ROLE_WARNING, 2, "%s", capture.notes[i]);
+        page_printf(&v->page, TEXT_ROLE_WARNING, 2, "%s", capture.notes[i]);
 }
 
 static void fill(struct findings_view *v)
@@ -157,7 +157,7 @@ static void fill(struct findings_view *v)
         add_causes(v);
     }
     if (!v->page.n)
-        page_printf(&v->page, ROLE_GOOD, 0, "%s", _("Nothing was found wrong."));
+        page_printf(&v->page, TEXT_ROLE_GOOD, 0, "%s", _("Nothing was found wrong."));
     if (!v->call)
         add_notes(v);
     v->filled = true;

@@ -10,24 +10,24 @@
 #include "screen/guide_screen.h"
 #include "screen/path.h"
 
-static struct guide_view *view_of(struct screen *screen)
+static struct guide_screen *view_of(struct screen *screen)
 {
-    return (struct guide_view *)screen;
+    return (struct guide_screen *)screen;
 }
 
-static struct call *call_of(const struct guide_view *v)
+static struct call *call_of(const struct guide_screen *v)
 {
     return v->call ? calls_by_id(v->screen.app->calls, v->call) : NULL;
 }
 
-const struct walk_step *guide_view_step(const struct guide_view *v)
+const struct walk_step *guide_screen_step(const struct guide_screen *v)
 {
     return v->walk && v->step < walk_steps(v->walk) ? walk_step(v->walk, v->step) : NULL;
 }
 
-void guide_view_command(const struct guide_view *v, struct text *out)
+void guide_screen_command(const struct guide_screen *v, struct text *out)
 {
-    const struct walk_step *step = guide_view_step(v);
+    const struct walk_step *step = guide_screen_step(v);
     if (step && step->command)
         text_adds(out, step->command);
     else if (v->walk)
@@ -43,25 +43,25 @@ static size_t rows_of(const struct walk_step *step)
 }
 
 /* To the question that is asked now; with none left to the last one. */
-static void select_asked(struct guide_view *v)
+static void select_asked(struct guide_screen *v)
 {
     size_t n = walk_steps(v->walk);
     v->step = n ? n - 1 : 0;
-    const struct walk_step *step = guide_view_step(v);
+    const struct walk_step *step = guide_screen_step(v);
     v->row = step && step->given >= 0 ? (size_t)step->given : 0;
     v->seek = true;
     v->moved = v->command = false;
 }
 
 /* Whoever looks at the call in between finds the answers as they were. */
-static void keep_walk(struct guide_view *v)
+static void keep_walk(struct guide_screen *v)
 {
     if (v->walk)
         app_keep_walk(v->screen.app, v->walk, v->call, v->symptom);
     v->walk = NULL;
 }
 
-static void begin_walk(struct guide_view *v, int symptom)
+static void begin_walk(struct guide_screen *v, int symptom)
 {
     struct app *app = v->screen.app;
     walk_free(v->walk);
@@ -75,7 +75,7 @@ static void begin_walk(struct guide_view *v, int symptom)
     select_asked(v);
 }
 
-static void find_call(struct guide_view *v)
+static void find_call(struct guide_screen *v)
 {
     struct app *app = v->screen.app;
     for (size_t i = 0; i < calls_count(app->calls) && !v->call; i++) {
@@ -87,7 +87,7 @@ static void find_call(struct guide_view *v)
     v->pick = v->call == 0 && app->live; /* one may still come */
 }
 
-static void find_symptom(struct guide_view *v)
+static void find_symptom(struct guide_screen *v)
 {
     struct app *app = v->screen.app;
     struct call *call = call_of(v);
@@ -95,14 +95,14 @@ static void find_symptom(struct guide_view *v)
 }
 
 /* While the list stands still packets are taken in, and the call may grow or go. */
-static uint64_t messages_of(const struct guide_view *v)
+static uint64_t messages_of(const struct guide_screen *v)
 {
     const struct call *call = v->call ? calls_by_id(v->screen.app->calls, v->call) : NULL;
     return call ? (uint64_t)call->n_messages + call->messages_dropped : 0;
 }
 
 /* The calls have changed, or a file that had none that failed yet is read to its end. */
-static bool is_stale(const struct guide_view *v)
+static bool is_stale(const struct guide_screen *v)
 {
     const struct app *app = v->screen.app;
     return (v->changes != app->changes && !app->paused) ||
@@ -111,7 +111,7 @@ static bool is_stale(const struct guide_view *v)
 }
 
 /* The call may have grown, or been forgotten; the answers stay. */
-static void refresh(struct guide_view *v)
+static void refresh(struct guide_screen *v)
 {
     struct app *app = v->screen.app;
     if (!is_stale(v))
@@ -135,10 +135,10 @@ static void refresh(struct guide_view *v)
 void guide_screen_open(struct app *app, uint32_t call_id, int symptom)
 {
     if (!app->guide) {
-        app_say(app, ROLE_WARNING, "%s", _("The guide could not be read."));
+        app_say(app, TEXT_ROLE_WARNING, "%s", _("The guide could not be read."));
         return;
     }
-    struct guide_view *v = view_of(app_push(app, &guide_screen));
+    struct guide_screen *v = view_of(app_push(app, &guide_screen));
     v->call = call_id;
     v->pick = call_id == 0;
     v->changes = app->changes;
@@ -154,14 +154,14 @@ bool guide_screen_waits(struct app *app, int *symptom)
     const struct screen *under = app_under(app);
     if (!under || under->ops != &guide_screen)
         return false;
-    const struct guide_view *v = (const struct guide_view *)under;
+    const struct guide_screen *v = (const struct guide_screen *)under;
     *symptom = v->walk ? guide_find(app->guide, walk_symptom(v->walk)->id) : -1;
     return true;
 }
 
 static void on_open(struct screen *screen)
 {
-    struct guide_view *v = view_of(screen);
+    struct guide_screen *v = view_of(screen);
     v->arena = arena_new();
     v->aliases = aliases_parse(slice_of(screen->app->settings->aliases));
     v->suggested = v->group = -1;
@@ -169,7 +169,7 @@ static void on_open(struct screen *screen)
 
 static void on_close(struct screen *screen)
 {
-    struct guide_view *v = view_of(screen);
+    struct guide_screen *v = view_of(screen);
     keep_walk(v);
     text_done(&v->find);
     arena_free(v->arena);
@@ -178,7 +178,7 @@ static void on_close(struct screen *screen)
 
 static void on_title(struct screen *screen, struct text *out)
 {
-    struct guide_view *v = view_of(screen);
+    struct guide_screen *v = view_of(screen);
     text_adds(out, _("what is wrong?"));
     if (v->call)
         text_printf(out, _("   call %u"), v->call);
@@ -189,7 +189,7 @@ static void on_title(struct screen *screen, struct text *out)
 
 static void on_tick(struct screen *screen, nanos_t now)
 {
-    struct guide_view *v = view_of(screen);
+    struct guide_screen *v = view_of(screen);
     (void)now;
     if (is_stale(v))
         screen->stale = true;
@@ -197,27 +197,27 @@ static void on_tick(struct screen *screen, nanos_t now)
 
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
-    struct guide_view *v = view_of(screen);
+    struct guide_screen *v = view_of(screen);
     refresh(v);
-    guide_view_draw(v, canvas, area);
+    guide_screen_draw(v, canvas, area);
 }
 
 /* ---- answering ---- */
 
 static void value_done(void *context, const char *text)
 {
-    struct guide_view *v = context;
+    struct guide_screen *v = context;
     struct error error = {0};
     if (!text || !v->walk)
         return;
     if (!walk_value(v->walk, v->step, slice_of(text), &error)) {
-        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+        app_say(v->screen.app, TEXT_ROLE_ERROR, "%s", error.message);
         error_done(&error);
         return;
     }
-    const struct walk_step *step = guide_view_step(v);
+    const struct walk_step *step = guide_screen_step(v);
     if (step && step->given < 0) {
-        app_say(v->screen.app, ROLE_INFO, "%s",
+        app_say(v->screen.app, TEXT_ROLE_INFO, "%s",
                 _("Noted. It does not decide the question by itself."));
         v->row = 0;
     } else {
@@ -225,7 +225,7 @@ static void value_done(void *context, const char *text)
     }
 }
 
-static void ask_value(struct guide_view *v, const struct walk_step *step)
+static void ask_value(struct guide_screen *v, const struct walk_step *step)
 {
     app_ask(v->screen.app, &(struct prompt){.name = "guide-value",
                                             .label = _("value:"),
@@ -234,9 +234,9 @@ static void ask_value(struct guide_view *v, const struct walk_step *step)
                                             .context = v});
 }
 
-static void answer(struct guide_view *v, size_t row)
+static void answer(struct guide_screen *v, size_t row)
 {
-    const struct walk_step *step = guide_view_step(v);
+    const struct walk_step *step = guide_screen_step(v);
     if (!step || row >= rows_of(step))
         return;
     v->row = row;
@@ -249,11 +249,11 @@ static void answer(struct guide_view *v, size_t row)
 }
 
 /* A row of the first page: a group opens, a symptom begins its walk. */
-static void choose(struct guide_view *v)
+static void choose(struct guide_screen *v)
 {
     struct app *app = v->screen.app;
     struct guide_row rows[GUIDE_ROWS_MAX];
-    size_t n = guide_view_rows(v, rows);
+    size_t n = guide_screen_rows(v, rows);
     if (v->list.at >= n)
         return;
     const struct guide_row *row = &rows[v->list.at];
@@ -266,13 +266,13 @@ static void choose(struct guide_view *v)
     case ROW_GROUP:
         v->group = (int)row->which;
         v->list.at = v->list.top = 0;
-        if (guide_view_rows(v, rows) == 1)
+        if (guide_screen_rows(v, rows) == 1)
             begin_walk(v, (int)rows[0].which);
         break;
     }
 }
 
-static void enter(struct guide_view *v)
+static void enter(struct guide_screen *v)
 {
     if (v->walk)
         answer(v, v->row);
@@ -280,7 +280,7 @@ static void enter(struct guide_view *v)
         choose(v);
 }
 
-static void take_back(struct guide_view *v)
+static void take_back(struct guide_screen *v)
 {
     if (v->walk && walk_back(v->walk)) {
         select_asked(v);
@@ -289,11 +289,11 @@ static void take_back(struct guide_view *v)
         v->walk = NULL;
         v->moved = true;
     } else {
-        guide_view_list_back(v);
+        guide_screen_list_back(v);
     }
 }
 
-static void restart(struct guide_view *v)
+static void restart(struct guide_screen *v)
 {
     if (!v->walk)
         return;
@@ -304,9 +304,9 @@ static void restart(struct guide_view *v)
 
 /* ---- the way down the answers ---- */
 
-static void down(struct guide_view *v)
+static void down(struct guide_screen *v)
 {
-    const struct walk_step *step = guide_view_step(v);
+    const struct walk_step *step = guide_screen_step(v);
     if (step && v->row + 1 < rows_of(step)) {
         v->row++;
     } else if (v->step + 1 < walk_steps(v->walk)) {
@@ -315,25 +315,25 @@ static void down(struct guide_view *v)
     }
 }
 
-static void up(struct guide_view *v)
+static void up(struct guide_screen *v)
 {
     if (v->row > 0) {
         v->row--;
     } else if (v->step > 0) {
         v->step--;
-        v->row = rows_of(guide_view_step(v)) - 1;
+        v->row = rows_of(guide_screen_step(v)) - 1;
     }
 }
 
-static void pane(struct guide_view *v, int by)
+static void pane(struct guide_screen *v, int by)
 {
     size_t n = walk_steps(v->walk);
     v->step = (v->step + (by > 0 ? 1 : n - 1)) % (n ? n : 1);
-    const struct walk_step *step = guide_view_step(v);
+    const struct walk_step *step = guide_screen_step(v);
     v->row = step && step->given >= 0 ? (size_t)step->given : 0;
 }
 
-static bool move(struct guide_view *v, enum action action)
+static bool move(struct guide_screen *v, enum action action)
 {
     if (!v->walk) {
         v->moved = true;
@@ -360,35 +360,35 @@ static bool move(struct guide_view *v, enum action action)
 
 /* ---- what else ---- */
 
-static void show_evidence(struct guide_view *v)
+static void show_evidence(struct guide_screen *v)
 {
-    const struct walk_step *step = guide_view_step(v);
+    const struct walk_step *step = guide_screen_step(v);
     if (!step || !v->call || step->evidence.kind == PLACE_NONE)
-        app_say(v->screen.app, ROLE_INFO, "%s", _("No message of the capture answers this."));
+        app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("No message of the capture answers this."));
     else
         call_screen_open(v->screen.app, v->call, step->evidence.message);
 }
 
-static void show_command(struct guide_view *v)
+static void show_command(struct guide_screen *v)
 {
     v->command = v->walk && !v->command;
     v->seek = true;
 }
 
-static void copy(struct guide_view *v)
+static void copy(struct guide_screen *v)
 {
     struct text text = {0};
     if (!v->walk)
         return;
     if (v->command)
-        guide_view_command(v, &text);
+        guide_screen_command(v, &text);
     else
         walk_summary(v->walk, true, &text);
     app_copy(v->screen.app, text_view(&text));
     text_done(&text);
 }
 
-static void save_summary(struct guide_view *v, const char *typed)
+static void save_summary(struct guide_screen *v, const char *typed)
 {
     struct error error = {0};
     struct text text = {0};
@@ -397,16 +397,16 @@ static void save_summary(struct guide_view *v, const char *typed)
     char *path = xasprintf("%s%s", expanded, takes ? "" : ".txt");
     walk_summary(v->walk, slice_iends(slice_of(path), SLICE(".md")), &text);
     if (saver_write(v->screen.app->saver, path, false, text_view(&text), &error))
-        app_say(v->screen.app, ROLE_GOOD, _("Saved as %s."), path);
+        app_say(v->screen.app, TEXT_ROLE_GOOD, _("Saved as %s."), path);
     else
-        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+        app_say(v->screen.app, TEXT_ROLE_ERROR, "%s", error.message);
     error_done(&error);
     text_done(&text);
     free(expanded);
     free(path);
 }
 
-static void save_trunk(struct guide_view *v, struct slice name, bool replace)
+static void save_trunk(struct guide_screen *v, struct slice name, bool replace)
 {
     struct error error = {0};
     char *folder = datafile_user_folder();
@@ -415,10 +415,10 @@ static void save_trunk(struct guide_view *v, struct slice name, bool replace)
     if (!path)
         error_set(&error, "%s", _("there is no home folder to keep the trunk in"));
     if (path && walk_save_trunk(v->walk, v->screen.app->saver, path, text, replace, &error))
-        app_say(v->screen.app, ROLE_GOOD, _("Saved in %s; from the next start on it serves the "
+        app_say(v->screen.app, TEXT_ROLE_GOOD, _("Saved in %s; from the next start on it serves the "
                                             "diagnosis."), path);
     else
-        app_say(v->screen.app, ROLE_ERROR, "%s", error.message);
+        app_say(v->screen.app, TEXT_ROLE_ERROR, "%s", error.message);
     error_done(&error);
     free(text);
     free(path);
@@ -427,7 +427,7 @@ static void save_trunk(struct guide_view *v, struct slice name, bool replace)
 
 static void save_done(void *context, const char *text)
 {
-    struct guide_view *v = context;
+    struct guide_screen *v = context;
     struct slice typed = slice_trim(slice_of(text));
     if (!v->walk || typed.n == 0)
         return;
@@ -440,7 +440,7 @@ static void save_done(void *context, const char *text)
 }
 
 /* A file's name saves the summary; what was learnt of the trunk has a word of its own. */
-static void ask_save(struct guide_view *v)
+static void ask_save(struct guide_screen *v)
 {
     struct text entry = {0};
     if (!v->walk)
@@ -458,7 +458,7 @@ static void ask_save(struct guide_view *v)
 
 static void provider_done(void *context, const char *text)
 {
-    struct guide_view *v = context;
+    struct guide_screen *v = context;
     const struct profiles *profiles = v->screen.app->profiles;
     const struct profile *profile = profiles_by_id(profiles, slice_trim(slice_of(text)));
     if (!text || !*text || !v->walk)
@@ -466,12 +466,12 @@ static void provider_done(void *context, const char *text)
     if (profile)
         walk_set_provider(v->walk, profile);
     else
-        app_say(v->screen.app, ROLE_ERROR, _("no profile has the id '%s'"), text);
+        app_say(v->screen.app, TEXT_ROLE_ERROR, _("no profile has the id '%s'"), text);
 }
 
 static bool provider_remark(void *context, struct slice text, struct text *remark)
 {
-    const struct guide_view *v = context;
+    const struct guide_screen *v = context;
     const struct profiles *profiles = v->screen.app->profiles;
     const struct profile *profile = profiles_by_id(profiles, slice_trim(text));
     for (size_t i = 0; !profile && i < profiles_count(profiles); i++)
@@ -481,7 +481,7 @@ static bool provider_remark(void *context, struct slice text, struct text *remar
     return profile != NULL;
 }
 
-static void ask_provider(struct guide_view *v)
+static void ask_provider(struct guide_screen *v)
 {
     if (v->walk)
         app_ask(v->screen.app, &(struct prompt){.name = "guide-provider",
@@ -491,17 +491,17 @@ static void ask_provider(struct guide_view *v)
                                                 .context = v});
 }
 
-static void open_capture(struct guide_view *v)
+static void open_capture(struct guide_screen *v)
 {
     app_push(v->screen.app, &files_screen);
 }
 
-static void open_findings(struct guide_view *v)
+static void open_findings(struct guide_screen *v)
 {
     findings_screen_open(v->screen.app, v->call);
 }
 
-static void stay(struct guide_view *v)
+static void stay(struct guide_screen *v)
 {
     if (v->walk)
         select_asked(v);
@@ -509,7 +509,7 @@ static void stay(struct guide_view *v)
 
 static const struct {
     enum action action;
-    void (*does)(struct guide_view *);
+    void (*does)(struct guide_screen *);
 } actions[] = {
     {ACTION_ENTER, enter},
     {ACTION_RIGHT, enter},
@@ -525,15 +525,15 @@ static const struct {
     {ACTION_GUIDE, stay},
 };
 
-static void number(struct guide_view *v, size_t i)
+static void number(struct guide_screen *v, size_t i)
 {
     struct guide_row rows[GUIDE_ROWS_MAX];
     if (v->walk) {
         answer(v, i);
         return;
     }
-    size_t at = guide_view_numbered(v, i + 1);
-    if (at < guide_view_rows(v, rows)) {
+    size_t at = guide_screen_numbered(v, i + 1);
+    if (at < guide_screen_rows(v, rows)) {
         v->list.at = at;
         choose(v);
     }
@@ -541,18 +541,18 @@ static void number(struct guide_view *v, size_t i)
 
 static enum handled on_key(struct screen *screen, uint32_t key)
 {
-    struct guide_view *v = view_of(screen);
-    return !v->walk && guide_view_list_key(v, key) ? HANDLED : NOT_HANDLED;
+    struct guide_screen *v = view_of(screen);
+    return !v->walk && guide_screen_list_key(v, key) ? HANDLED : NOT_HANDLED;
 }
 
 static enum handled on_act(struct screen *screen, enum action action)
 {
-    struct guide_view *v = view_of(screen);
+    struct guide_screen *v = view_of(screen);
     if (action >= ACTION_ANSWER_1 && action <= ACTION_ANSWER_9) {
         number(v, (size_t)(action - ACTION_ANSWER_1));
         return HANDLED;
     }
-    if (action == ACTION_BACK && !v->walk && guide_view_list_back(v))
+    if (action == ACTION_BACK && !v->walk && guide_screen_list_back(v))
         return HANDLED;
     for (size_t i = 0; i < ARRAY_SIZE(actions); i++)
         if (actions[i].action == action) {
@@ -570,7 +570,7 @@ static const enum action bar[] = {
 const struct screen_ops guide_screen = {
     .name = "guide",
     .groups = GROUP_GUIDE,
-    .size = sizeof(struct guide_view),
+    .size = sizeof(struct guide_screen),
     .open = on_open,
     .close = on_close,
     .title = on_title,

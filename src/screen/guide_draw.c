@@ -21,14 +21,14 @@
 
 /* Where drawing stands; canvas NULL only counts. */
 struct pen {
-    struct guide_view *v;
+    struct guide_screen *v;
     struct canvas *canvas;
     int x, y, width;
     int selected; /* y of the selected answer */
     bool brief;   /* room is scarce */
 };
 
-static void put(struct pen *pen, int indent, enum role role, const char *words)
+static void put(struct pen *pen, int indent, enum text_role role, const char *words)
 {
     if (words && *words)
         pen->y += canvas_wrap(pen->canvas, pen->x + indent, pen->y, pen->width - indent, role,
@@ -48,7 +48,7 @@ static void put_evidence(struct pen *pen, const struct walk_step *step)
         text_clear(&text);
         text_adds(&text, _("you say so, other than the capture"));
     }
-    put(pen, INDENT + 4, ROLE_INFO, text_str(&text));
+    put(pen, INDENT + 4, TEXT_ROLE_INFO, text_str(&text));
     text_done(&text);
 }
 
@@ -56,11 +56,11 @@ static void put_answer(struct pen *pen, const struct walk_step *step, size_t i, 
 {
     bool given = (int)i == step->given;
     int y = pen->y;
-    enum role role = given ? ROLE_STRONG : ROLE_TEXT;
+    enum text_role role = given ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT;
     struct text text = {0};
     text_printf(&text, "%zu %s", i + 1, step->answers[i].text);
     if (pen->canvas)
-        canvas_glyph(pen->canvas, pen->x + INDENT, y, given ? ROLE_GOOD : ROLE_DIM,
+        canvas_glyph(pen->canvas, pen->x + INDENT, y, given ? TEXT_ROLE_GOOD : TEXT_ROLE_DIM,
                      given ? GLYPH_BULLET_ON : GLYPH_BULLET_OFF);
     put(pen, INDENT + 2, role, text_str(&text));
     text_done(&text);
@@ -69,7 +69,7 @@ static void put_answer(struct pen *pen, const struct walk_step *step, size_t i, 
         if (pen->canvas)
             canvas_role(pen->canvas,
                         (struct rect){pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y},
-                        ROLE_SELECTED, 0);
+                        TEXT_ROLE_SELECTED, 0);
     }
     if (given && (step->by == ANSWER_EVIDENCE || step->overruled))
         put_evidence(pen, step);
@@ -84,7 +84,7 @@ static void put_value(struct pen *pen, const struct walk_step *step, bool select
         text_printf(&text, _("value: %s"), step->value);
     else
         text_printf(&text, _("type a value: %s"), step->value_help);
-    put(pen, INDENT + 2, step->value ? ROLE_STRONG : ROLE_DIM, text_str(&text));
+    put(pen, INDENT + 2, step->value ? TEXT_ROLE_STRONG : TEXT_ROLE_DIM, text_str(&text));
     text_done(&text);
     if (!selected)
         return;
@@ -92,21 +92,21 @@ static void put_value(struct pen *pen, const struct walk_step *step, bool select
     if (pen->canvas)
         canvas_role(pen->canvas,
                     (struct rect){pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y},
-                    ROLE_SELECTED, 0);
+                    TEXT_ROLE_SELECTED, 0);
 }
 
 /* The selected step in full; of the others the answer alone. */
 static void put_step(struct pen *pen, size_t i)
 {
-    struct guide_view *v = pen->v;
+    struct guide_screen *v = pen->v;
     const struct walk_step *step = walk_step(v->walk, i);
     bool open = i == v->step;
     struct text text = {0};
     text_printf(&text, "%zu. %s", i + 1, step->question);
-    put(pen, 0, open ? ROLE_STRONG : ROLE_TEXT, text_str(&text));
+    put(pen, 0, open ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT, text_str(&text));
     text_clear(&text);
     if (open)
-        put(pen, INDENT, ROLE_DIM, step->why);
+        put(pen, INDENT, TEXT_ROLE_DIM, step->why);
     for (size_t a = 0; a < step->n_answers; a++)
         if (open || (int)a == step->given)
             put_answer(pen, step, a, open && a == v->row);
@@ -114,8 +114,8 @@ static void put_step(struct pen *pen, size_t i)
         put_value(pen, step, v->row == step->n_answers);
     if (open && (v->command || step->command)) {
         text_printf(&text, "%s ", step->command ? _("to find out:") : _("to capture:"));
-        guide_view_command(v, &text);
-        put(pen, INDENT, v->command ? ROLE_KEY : ROLE_DIM, text_str(&text));
+        guide_screen_command(v, &text);
+        put(pen, INDENT, v->command ? TEXT_ROLE_KEY : TEXT_ROLE_DIM, text_str(&text));
         if (v->command)
             pen->selected = pen->y - 1;
     }
@@ -124,19 +124,19 @@ static void put_step(struct pen *pen, size_t i)
 
 static void put_walk(struct pen *pen)
 {
-    struct guide_view *v = pen->v;
-    put(pen, 0, ROLE_HEADER_NAME, walk_symptom(v->walk)->title);
+    struct guide_screen *v = pen->v;
+    put(pen, 0, TEXT_ROLE_HEADER_NAME, walk_symptom(v->walk)->title);
     for (size_t i = 0; i < walk_steps(v->walk); i++) {
         pen->y += pen->width > 60 || i == v->step;
         put_step(pen, i);
     }
     if (walk_done(v->walk)) {
         pen->y++;
-        put(pen, 0, ROLE_DIM, _("No question is left. An answer can be changed, or taken back."));
+        put(pen, 0, TEXT_ROLE_DIM, _("No question is left. An answer can be changed, or taken back."));
     }
 }
 
-static void draw_walk(struct guide_view *v, struct canvas *canvas, struct rect area)
+static void draw_walk(struct guide_screen *v, struct canvas *canvas, struct rect area)
 {
     struct pen pen = {.v = v, .x = area.x + 1, .width = area.width - 2};
     put_walk(&pen);
@@ -158,84 +158,84 @@ static void draw_walk(struct guide_view *v, struct canvas *canvas, struct rect a
 
 /* ---- the conclusion, always in sight ---- */
 
-static enum role standing_role(enum standing standing)
+static enum text_role standing_role(enum conclusion_status status)
 {
-    static const enum role roles[] = {
-        [STANDING_EXCLUDED] = ROLE_DIM,   [STANDING_OPEN] = ROLE_DIM,
-        [STANDING_POSSIBLE] = ROLE_INFO,  [STANDING_LIKELY] = ROLE_WARNING,
-        [STANDING_PROVEN] = ROLE_ERROR,
+    static const enum text_role roles[] = {
+        [CONCLUSION_EXCLUDED] = TEXT_ROLE_DIM,   [CONCLUSION_OPEN] = TEXT_ROLE_DIM,
+        [CONCLUSION_POSSIBLE] = TEXT_ROLE_INFO,  [CONCLUSION_LIKELY] = TEXT_ROLE_WARNING,
+        [CONCLUSION_PROVEN] = TEXT_ROLE_ERROR,
     };
-    return roles[standing];
+    return roles[status];
 }
 
-static enum glyph standing_glyph(enum standing standing)
+static enum glyph standing_glyph(enum conclusion_status status)
 {
     static const enum glyph glyphs[] = {
-        [STANDING_EXCLUDED] = GLYPH_EXCLUDED, [STANDING_OPEN] = GLYPH_UNSORTED,
-        [STANDING_POSSIBLE] = GLYPH_INFO,     [STANDING_LIKELY] = GLYPH_WARNING,
-        [STANDING_PROVEN] = GLYPH_ERROR,
+        [CONCLUSION_EXCLUDED] = GLYPH_EXCLUDED, [CONCLUSION_OPEN] = GLYPH_UNSORTED,
+        [CONCLUSION_POSSIBLE] = GLYPH_INFO,     [CONCLUSION_LIKELY] = GLYPH_WARNING,
+        [CONCLUSION_PROVEN] = GLYPH_ERROR,
     };
-    return glyphs[standing];
+    return glyphs[status];
 }
 
 /* Where causes begin: behind the longest of these words, in whatever language. */
 static int standing_width(void)
 {
     int widest = 0;
-    for (enum standing s = STANDING_EXCLUDED; s <= STANDING_PROVEN; s++) {
-        int width = text_width(slice_of(standing_words(s)));
+    for (enum conclusion_status s = CONCLUSION_EXCLUDED; s <= CONCLUSION_PROVEN; s++) {
+        int width = text_width(slice_of(conclusion_status_words(s)));
         widest = width > widest ? width : widest;
     }
     return widest + 3;
 }
 
-static void put_standing(struct pen *pen, enum standing standing)
+static void put_standing(struct pen *pen, enum conclusion_status status)
 {
     if (!pen->canvas)
         return;
-    canvas_glyph(pen->canvas, pen->x, pen->y, standing_role(standing), standing_glyph(standing));
-    canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(standing),
-                standing_words(standing));
+    canvas_glyph(pen->canvas, pen->x, pen->y, standing_role(status), standing_glyph(status));
+    canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(status),
+                conclusion_status_words(status));
 }
 
-static size_t count_standing(const struct conclusion *list, size_t n, enum standing standing)
+static size_t count_standing(const struct conclusion *list, size_t n, enum conclusion_status status)
 {
     size_t found = 0;
     for (size_t i = 0; i < n; i++)
-        found += list[i].standing == standing;
+        found += list[i].status == status;
     return found;
 }
 
 /* The ids of all that stand so, in one paragraph; where room is scarce how many they are. */
 static void put_ids(struct pen *pen, const struct conclusion *list, size_t n,
-                    enum standing standing)
+                    enum conclusion_status status)
 {
     struct text text = {0};
-    size_t found = count_standing(list, n, standing), named = 0;
+    size_t found = count_standing(list, n, status), named = 0;
     if (!found)
         return;
-    put_standing(pen, standing);
+    put_standing(pen, status);
     for (size_t i = 0; i < n && !pen->brief; i++)
-        if (list[i].standing == standing)
+        if (list[i].status == status)
             text_printf(&text, "%s%s", named++ ? ", " : "", list[i].rule->id);
     if (pen->brief)
         text_printf(&text, ngettext("%zu cause", "%zu causes", found), found);
-    put(pen, standing_width(), ROLE_DIM, text_str(&text));
+    put(pen, standing_width(), TEXT_ROLE_DIM, text_str(&text));
     text_done(&text);
 }
 
 static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
 {
     struct text text = {0};
-    put_standing(pen, c->standing);
+    put_standing(pen, c->status);
     text_printf(&text, "%s (%s)", c->title, c->rule->id);
-    put(pen, standing_width(), ROLE_STRONG, text_str(&text));
+    put(pen, standing_width(), TEXT_ROLE_STRONG, text_str(&text));
     text_clear(&text);
     if (whole) {
         text_printf(&text, "%s %s", _("Fix:"), c->fix);
-        put(pen, 2, ROLE_GOOD, text_str(&text));
+        put(pen, 2, TEXT_ROLE_GOOD, text_str(&text));
         if (!pen->brief || walk_done(pen->v->walk))
-            put(pen, 2, ROLE_TEXT, c->explain);
+            put(pen, 2, TEXT_ROLE_TEXT, c->explain);
     }
     text_done(&text);
 }
@@ -246,32 +246,32 @@ static void put_conclusions(struct pen *pen, int height)
     const struct conclusion *list;
     size_t n = walk_conclusions(pen->v->walk, &list), i = 0;
     pen->brief = height < HEIGHT_FOR_WORDS;
-    for (; i < n && list[i].standing >= STANDING_LIKELY; i++)
+    for (; i < n && list[i].status >= CONCLUSION_LIKELY; i++)
         put_cause(pen, &list[i], i == 0);
-    put_ids(pen, list, n, STANDING_POSSIBLE);
-    put_ids(pen, list, n, STANDING_OPEN);
-    put_ids(pen, list, n, STANDING_EXCLUDED);
+    put_ids(pen, list, n, CONCLUSION_POSSIBLE);
+    put_ids(pen, list, n, CONCLUSION_OPEN);
+    put_ids(pen, list, n, CONCLUSION_EXCLUDED);
 }
 
-static void draw_conclusions(struct guide_view *v, struct canvas *canvas, struct rect area,
+static void draw_conclusions(struct guide_screen *v, struct canvas *canvas, struct rect area,
                              int height)
 {
     struct rect former = canvas_clip(canvas, area);
     struct pen pen = {.v = v, .canvas = canvas, .x = area.x + 1, .y = area.y + 1,
                       .width = area.width - 2};
-    canvas_fill(canvas, (struct rect){area.x, area.y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
-    int x = canvas_puts(canvas, area.x + 2, area.y, ROLE_STRONG, _(" conclusion "));
+    canvas_fill(canvas, (struct rect){area.x, area.y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
+    int x = canvas_puts(canvas, area.x + 2, area.y, TEXT_ROLE_STRONG, _(" conclusion "));
     if (v->below > 0)
-        canvas_printf(canvas, x + 1, area.y, ROLE_KEY,
+        canvas_printf(canvas, x + 1, area.y, TEXT_ROLE_KEY,
                       ngettext(" %d line of the question below, Down ",
                                " %d lines of the question below, Down ", (unsigned)v->below),
                       v->below);
     put_conclusions(&pen, height);
     canvas_clip(canvas, former);
-    call_view_more(canvas, area, area.y, pen.y - area.y - area.height, "y");
+    call_screen_more(canvas, area, area.y, pen.y - area.y - area.height, "y");
 }
 
-static int conclusions_height(struct guide_view *v, struct rect area)
+static int conclusions_height(struct guide_screen *v, struct rect area)
 {
     struct pen pen = {.v = v, .width = area.width - 2};
     put_conclusions(&pen, area.height);
@@ -281,7 +281,7 @@ static int conclusions_height(struct guide_view *v, struct rect area)
 
 /* ---- beside it: the ladder and the message ---- */
 
-static void build_ladder(struct guide_view *v, const struct call *call)
+static void build_ladder(struct guide_screen *v, const struct call *call)
 {
     struct app *app = v->screen.app;
     arena_reset(v->arena);
@@ -300,9 +300,9 @@ static void build_ladder(struct guide_view *v, const struct call *call)
 }
 
 /* The message that the selected step speaks of; else what the first finding points at. */
-static uint32_t message_of(const struct guide_view *v, struct span *span)
+static uint32_t message_of(const struct guide_screen *v, struct span *span)
 {
-    const struct walk_step *step = guide_view_step(v);
+    const struct walk_step *step = guide_screen_step(v);
     *span = (struct span){0};
     if (step && step->evidence.kind == PLACE_SIP) {
         *span = step->evidence.span;
@@ -316,14 +316,14 @@ static uint32_t message_of(const struct guide_view *v, struct span *span)
                                       verdict->findings[i].evidence[e].length};
                 return verdict->findings[i].evidence[e].message;
             }
-    return NO_MESSAGE;
+    return NO_INDEX;
 }
 
-static void draw_ladder(struct guide_view *v, struct canvas *canvas, struct rect area,
+static void draw_ladder(struct guide_screen *v, struct canvas *canvas, struct rect area,
                         uint32_t message)
 {
     size_t n = ladder_rows(v->ladder);
-    size_t at = message == NO_MESSAGE ? n : ladder_find(v->ladder, 0, message);
+    size_t at = message == NO_INDEX ? n : ladder_find(v->ladder, 0, message);
     int fit = area.height - LADDER_HEAD;
     struct scroll rows = {.at = at < n ? at : 0, .top = v->ladder_top};
     scroll_fit(&rows, n, fit);
@@ -334,7 +334,7 @@ static void draw_ladder(struct guide_view *v, struct canvas *canvas, struct rect
 }
 
 /* Of a finding that points at the very place, with what was expected; else the place alone. */
-static size_t marks_of(const struct guide_view *v, uint32_t message, struct span span,
+static size_t marks_of(const struct guide_screen *v, uint32_t message, struct span span,
                        struct mark *marks)
 {
     const struct verdict *verdict = v->leg.verdict;
@@ -345,18 +345,18 @@ static size_t marks_of(const struct guide_view *v, uint32_t message, struct span
                 finding->evidence[e].offset == span.offset)
                 return finding_marks(finding, message, marks, MARKS_MAX);
     }
-    marks[0] = (struct mark){.at = span, .role = ROLE_RELATED};
+    marks[0] = (struct mark){.at = span, .role = TEXT_ROLE_RELATED};
     return span.length > 0;
 }
 
-static void draw_message(struct guide_view *v, struct canvas *canvas, struct rect area,
+static void draw_message(struct guide_screen *v, struct canvas *canvas, struct rect area,
                          uint32_t message, struct span span)
 {
     struct mark marks[MARKS_MAX];
     struct slice bytes = view_message(v->leg.view, message)->bytes;
     const char *gone = message_gone(v->leg.view, message);
     if (gone) {
-        canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, ROLE_WARNING, slice_of(gone));
+        canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, TEXT_ROLE_WARNING, slice_of(gone));
         return;
     }
     struct message_look look = {.marks = marks};
@@ -371,14 +371,14 @@ static void draw_message(struct guide_view *v, struct canvas *canvas, struct rec
     canvas_clip(canvas, former);
 }
 
-static void draw_beside(struct guide_view *v, struct canvas *canvas, struct rect area)
+static void draw_beside(struct guide_screen *v, struct canvas *canvas, struct rect area)
 {
     const struct call *call = calls_by_id(v->screen.app->calls, v->call);
     struct span span;
     if (!v->ladder)
         build_ladder(v, call);
     uint32_t message = message_of(v, &span);
-    int below = message == NO_MESSAGE ? 0 : area.height * 2 / 5;
+    int below = message == NO_INDEX ? 0 : area.height * 2 / 5;
     int wanted = LADDER_HEAD + ladder_height(v->ladder);
     if (below && wanted < area.height - below)
         below = area.height - wanted - 1;
@@ -386,22 +386,22 @@ static void draw_beside(struct guide_view *v, struct canvas *canvas, struct rect
     if (!below)
         return;
     int y = area.y + area.height - below;
-    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
-    canvas_printf(canvas, area.x + 2, y, ROLE_STRONG, _(" message %u "), message + 1);
+    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
+    canvas_printf(canvas, area.x + 2, y, TEXT_ROLE_STRONG, _(" message %u "), message + 1);
     draw_message(v, canvas, (struct rect){area.x, y + 1, area.width, below - 1}, message, span);
 }
 
-void guide_view_draw(struct guide_view *v, struct canvas *canvas, struct rect area)
+void guide_screen_draw(struct guide_screen *v, struct canvas *canvas, struct rect area)
 {
     if (!v->walk) {
-        guide_view_list_draw(v, canvas, area);
+        guide_screen_list_draw(v, canvas, area);
         return;
     }
     if (area.width >= WIDE && v->call && calls_by_id(v->screen.app->calls, v->call)) {
         int left = area.width / 2;
         draw_beside(v, canvas,
                     (struct rect){area.x + left + 1, area.y, area.width - left - 1, area.height});
-        canvas_fill(canvas, (struct rect){area.x + left, area.y, 1, area.height}, ROLE_FRAME,
+        canvas_fill(canvas, (struct rect){area.x + left, area.y, 1, area.height}, TEXT_ROLE_FRAME,
                     GLYPH_VLINE);
         area.width = left;
     }

@@ -35,7 +35,7 @@ static size_t add(struct guide_row *rows, size_t n, enum guide_row_kind kind, si
     return n + 1;
 }
 
-static size_t add_symptoms(const struct guide_view *v, struct guide_row *rows)
+static size_t add_symptoms(const struct guide_screen *v, struct guide_row *rows)
 {
     const struct guide *guide = v->screen.app->guide;
     size_t n = 0;
@@ -48,7 +48,7 @@ static size_t add_symptoms(const struct guide_view *v, struct guide_row *rows)
     return n;
 }
 
-size_t guide_view_rows(const struct guide_view *v, struct guide_row *rows)
+size_t guide_screen_rows(const struct guide_screen *v, struct guide_row *rows)
 {
     size_t n = 0;
     if (v->find.n || v->group >= 0)
@@ -69,17 +69,17 @@ static size_t number_of(const struct guide_row *rows, size_t i)
     return i < first || rows[i].kind == ROW_SOURCE || i - first >= 9 ? 0 : i - first + 1;
 }
 
-size_t guide_view_numbered(const struct guide_view *v, size_t number)
+size_t guide_screen_numbered(const struct guide_screen *v, size_t number)
 {
     struct guide_row rows[GUIDE_ROWS_MAX];
-    size_t n = guide_view_rows(v, rows);
+    size_t n = guide_screen_rows(v, rows);
     for (size_t i = 0; i < n; i++)
         if (number_of(rows, i) == number)
             return i;
     return n;
 }
 
-static void row_words(const struct guide_view *v, const struct guide_row *rows, size_t i,
+static void row_words(const struct guide_screen *v, const struct guide_row *rows, size_t i,
                       struct text *out)
 {
     static const char *const sources[] = {[SOURCE_FILE_ROW] = N_("Open a capture first"),
@@ -100,10 +100,10 @@ static void row_words(const struct guide_view *v, const struct guide_row *rows, 
     }
 }
 
-static void draw_head(const struct guide_view *v, struct canvas *canvas, struct rect area, size_t n)
+static void draw_head(const struct guide_screen *v, struct canvas *canvas, struct rect area, size_t n)
 {
     struct text text = {0};
-    canvas_puts(canvas, area.x + 1, area.y, ROLE_STRONG,
+    canvas_puts(canvas, area.x + 1, area.y, TEXT_ROLE_STRONG,
                 _("What does the caller say, or what does the PBX show?"));
     if (v->find.n)
         text_printf(&text, ngettext("found for \"%s\": %zu", "found for \"%s\": %zu", n),
@@ -114,22 +114,22 @@ static void draw_head(const struct guide_view *v, struct canvas *canvas, struct 
         text_adds(&text, _("No capture is open: O opens one, which answers what it can."));
     else
         text_adds(&text, _("Type to find: hear, 403, 30 s"));
-    canvas_field(canvas, area.x + 1, area.y + 1, area.width - 2, ROLE_DIM, text_view(&text));
+    canvas_field(canvas, area.x + 1, area.y + 1, area.width - 2, TEXT_ROLE_DIM, text_view(&text));
     text_done(&text);
 }
 
 /* One row where its words fit, else as many as they need: no sentence loses its end. */
-static int draw_row(const struct guide_view *v, struct canvas *canvas, struct rect at,
+static int draw_row(const struct guide_screen *v, struct canvas *canvas, struct rect at,
                     const struct guide_row *rows, size_t i)
 {
-    enum role role = i == v->list.at ? ROLE_SELECTED
-                     : rows[i].kind == ROW_FITS ? ROLE_STRONG : ROLE_TEXT;
+    enum text_role role = i == v->list.at ? TEXT_ROLE_SELECTED
+                     : rows[i].kind == ROW_FITS ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT;
     struct text text = {0};
     row_words(v, rows, i, &text);
     int height = canvas_wrap(NULL, 0, 0, at.width, role, text_view(&text));
     if (canvas && i == v->list.at) {
         canvas_fill(canvas, (struct rect){at.x, at.y, at.width, height}, role, GLYPH_COUNT);
-        canvas_glyph(canvas, at.x - 2, at.y, ROLE_KEY, GLYPH_SELECTED);
+        canvas_glyph(canvas, at.x - 2, at.y, TEXT_ROLE_KEY, GLYPH_SELECTED);
     }
     if (canvas)
         canvas_wrap(canvas, at.x, at.y, at.width, role, text_view(&text));
@@ -138,7 +138,7 @@ static int draw_row(const struct guide_view *v, struct canvas *canvas, struct re
 }
 
 /* Rows of several lines leave room for fewer of them. */
-static void keep_in_sight(struct guide_view *v, const struct guide_row *rows, struct rect area)
+static void keep_in_sight(struct guide_screen *v, const struct guide_row *rows, struct rect area)
 {
     int height = 0;
     for (size_t i = v->list.top; i <= v->list.at; i++)
@@ -147,24 +147,24 @@ static void keep_in_sight(struct guide_view *v, const struct guide_row *rows, st
         height -= draw_row(v, NULL, area, rows, v->list.top);
 }
 
-static void draw_hint(const struct guide_view *v, struct canvas *canvas, struct rect area,
+static void draw_hint(const struct guide_screen *v, struct canvas *canvas, struct rect area,
                       const struct guide_row *row)
 {
     bool symptom = row->kind == ROW_SYMPTOM || row->kind == ROW_FITS;
     const char *hint = symptom ? guide_symptom(v->screen.app->guide, row->which)->hint : NULL;
     if (hint)
-        canvas_field(canvas, area.x + 2, area.y + area.height - 1, area.width - 4, ROLE_DIM,
+        canvas_field(canvas, area.x + 2, area.y + area.height - 1, area.width - 4, TEXT_ROLE_DIM,
                      slice_of(hint));
 }
 
-void guide_view_list_draw(struct guide_view *v, struct canvas *canvas, struct rect area)
+void guide_screen_list_draw(struct guide_screen *v, struct canvas *canvas, struct rect area)
 {
     struct guide_row rows[GUIDE_ROWS_MAX];
-    size_t n = guide_view_rows(v, rows), i;
+    size_t n = guide_screen_rows(v, rows), i;
     int y = area.y + (area.height > 10 ? 3 : 2), end = area.y + area.height - 2;
     draw_head(v, canvas, area, n);
     if (!n) {
-        canvas_puts(canvas, area.x + 3, y, ROLE_DIM, _("No symptom has these words."));
+        canvas_puts(canvas, area.x + 3, y, TEXT_ROLE_DIM, _("No symptom has these words."));
         return;
     }
     scroll_fit(&v->list, n, end - y);
@@ -172,12 +172,12 @@ void guide_view_list_draw(struct guide_view *v, struct canvas *canvas, struct re
     for (i = v->list.top; i < n && y < end; i++)
         y += draw_row(v, canvas, (struct rect){area.x + 3, y, area.width - 4, 1}, rows, i);
     if (i < n)
-        canvas_printf(canvas, area.x + 3, end, ROLE_DIM,
+        canvas_printf(canvas, area.x + 3, end, TEXT_ROLE_DIM,
                       ngettext("%zu more below", "%zu more below", n - i), n - i);
     draw_hint(v, canvas, area, &rows[v->list.at]);
 }
 
-static void begin_find(struct guide_view *v)
+static void begin_find(struct guide_screen *v)
 {
     v->list.at = v->list.top = 0;
     v->moved = true;
@@ -185,14 +185,14 @@ static void begin_find(struct guide_view *v)
 
 /* Letters search; a digit chooses while nothing is searched for. The command keys of the list that
  * are letters keep their meaning only with Shift. */
-bool guide_view_list_key(struct guide_view *v, uint32_t key)
+bool guide_screen_list_key(struct guide_screen *v, uint32_t key)
 {
     bool searching = v->find.n > 0;
     if (key == KEY_IS_BACKSPACE && searching) {
         v->find.n--;
         v->find.p[v->find.n] = '\0';
     } else if (key == '/' && !searching) {
-        app_say(v->screen.app, ROLE_INFO, "%s", _("Type what the caller says."));
+        app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("Type what the caller says."));
         return true;
     } else if ((key >= 'a' && key <= 'z') ||
                (searching && (key == ' ' || (key >= '0' && key <= '9')))) {
@@ -204,7 +204,7 @@ bool guide_view_list_key(struct guide_view *v, uint32_t key)
     return true;
 }
 
-bool guide_view_list_back(struct guide_view *v)
+bool guide_screen_list_back(struct guide_screen *v)
 {
     if (!v->find.n && v->group < 0)
         return false;

@@ -17,7 +17,7 @@ struct guide_row {
 };
 #define GUIDE_ROWS_MAX 128
 
-struct guide_view {
+struct guide_screen {
     struct screen screen;
     uint32_t call; /* 0: none */
     bool pick;     /* take the first call with an error when the capture is read */
@@ -45,16 +45,16 @@ struct guide_view {
 };
 
 /* The rows of the first page: at most GUIDE_ROWS_MAX. */
-size_t guide_view_rows(const struct guide_view *, struct guide_row *rows);
+size_t guide_screen_rows(const struct guide_screen *, struct guide_row *rows);
 /* The row that a digit chooses; their number if there is none. */
-size_t guide_view_numbered(const struct guide_view *, size_t number);
-void guide_view_list_draw(struct guide_view *, struct canvas *, struct rect area);
-bool guide_view_list_key(struct guide_view *, uint32_t key); /* false: not its own */
+size_t guide_screen_numbered(const struct guide_screen *, size_t number);
+void guide_screen_list_draw(struct guide_screen *, struct canvas *, struct rect area);
+bool guide_screen_list_key(struct guide_screen *, uint32_t key); /* false: not its own */
 /* From a search or a group back to the groups; false: they are shown. */
-bool guide_view_list_back(struct guide_view *);
-const struct walk_step *guide_view_step(const struct guide_view *); /* selected; NULL */
+bool guide_screen_list_back(struct guide_screen *);
+const struct walk_step *guide_screen_step(const struct guide_screen *); /* selected; NULL */
 /* What decides the selected question, or what to capture where nothing does. */
-void guide_view_command(const struct guide_view *, struct text *out);
-void guide_view_draw(struct guide_view *, struct canvas *, struct rect area);
+void guide_screen_command(const struct guide_screen *, struct text *out);
+void guide_screen_draw(struct guide_screen *, struct canvas *, struct rect area);
 
 #endif

@@ -21,7 +21,7 @@ static const struct {
 
 static void add_part(struct help_view *v, unsigned group, const char *title)
 {
-    page_printf(&v->page, ROLE_STRONG, 0, "%s", title);
+    page_printf(&v->page, TEXT_ROLE_STRONG, 0, "%s", title);
     for (size_t i = 1; i < ACTION_COUNT; i++) {
         const struct action_info *info = action_info((enum action)i);
         struct text keys = {0};
@@ -29,7 +29,7 @@ static void add_part(struct help_view *v, unsigned group, const char *title)
             continue;
         keymap_keys(v->screen.app->settings->keys, (enum action)i, &keys);
         if (keys.n)
-            page_printf(&v->page, ROLE_TEXT, 2, "%-12s %s", keys.p, _(info->help));
+            page_printf(&v->page, TEXT_ROLE_TEXT, 2, "%-12s %s", keys.p, _(info->help));
         text_done(&keys);
     }
     page_gap(&v->page);
@@ -43,7 +43,7 @@ static void help_open(struct screen *screen)
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (parts[i].group & groups)
             add_part(v, parts[i].group, _(parts[i].title));
-    page_printf(&v->page, ROLE_DIM, 0, "%s",
+    page_printf(&v->page, TEXT_ROLE_DIM, 0, "%s",
                 _("Keys are changed in the configuration: see sipwhy(1) and --dump-config."));
 }
 

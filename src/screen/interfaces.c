@@ -23,7 +23,7 @@ static void on_open(struct screen *screen)
     struct error error = {0};
     v->list = interfaces_list(&v->n, &error);
     if (!v->list)
-        app_say(screen->app, ROLE_ERROR, "%s", error.message);
+        app_say(screen->app, TEXT_ROLE_ERROR, "%s", error.message);
     error_done(&error);
 }
 
@@ -49,13 +49,13 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
     for (int row = 0; row < area.height && v->scroll.top + (size_t)row < v->n; row++) {
         size_t i = v->scroll.top + (size_t)row;
         const struct interface *interface = &v->list[i];
-        enum role role = interface->up ? ROLE_TEXT : ROLE_DIM;
+        enum text_role role = interface->up ? TEXT_ROLE_TEXT : TEXT_ROLE_DIM;
         int y = area.y + row;
         canvas_field(canvas, 2, y, 16, role, slice_of(interface->name));
         const char *more = *interface->addresses ? interface->addresses : interface->description;
-        canvas_field(canvas, 20, y, area.width - 22, ROLE_DIM, slice_of(more));
+        canvas_field(canvas, 20, y, area.width - 22, TEXT_ROLE_DIM, slice_of(more));
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){0, y, area.width, 1}, ROLE_SELECTED, 0);
+            canvas_role(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_SELECTED, 0);
     }
 }
 
@@ -66,7 +66,7 @@ static void watch(struct interfaces_view *v)
     struct error error = {0};
     const char *name = v->list[v->scroll.at].name;
     if (!opener || !opener->live(opener->context, name, v->filter, &error))
-        app_say(app, ROLE_ERROR, "%s",
+        app_say(app, TEXT_ROLE_ERROR, "%s",
                 error.message ? error.message : _("No interface can be watched here."));
     error_done(&error);
 }

@@ -108,7 +108,7 @@ static void apply_settings(struct loop *loop)
         free(loop->theme);
         loop->theme = theme;
     } else {
-        app_say(loop->app, ROLE_ERROR, "%s", error.message);
+        app_say(loop->app, TEXT_ROLE_ERROR, "%s", error.message);
     }
     error_done(&error);
     terminal_theme(loop->terminal, settings, loop->theme);
@@ -126,7 +126,7 @@ static void take_requests(struct loop *loop)
         terminal_redraw(loop->terminal);
     char *text = app_take_clipboard(app);
     if (text && !terminal_clipboard(loop->terminal, slice_of(text)))
-        app_say(app, ROLE_ERROR, _("That is too long for a terminal's clipboard; save it."));
+        app_say(app, TEXT_ROLE_ERROR, _("That is too long for a terminal's clipboard; save it."));
     free(text);
 }
 

@@ -62,19 +62,19 @@ static void settings_draw(struct screen *screen, struct canvas *canvas, struct r
         struct text value = {0};
         const char *name = is_confinement(i) ? _("confinement") : setting_name(i);
         row_text(v, i, &value);
-        canvas_field(canvas, 2, y, 18, ROLE_STRONG, slice_of(name));
-        canvas_field(canvas, 21, y, area.width - 22, ROLE_TEXT, text_view(&value));
+        canvas_field(canvas, 2, y, 18, TEXT_ROLE_STRONG, slice_of(name));
+        canvas_field(canvas, 21, y, area.width - 22, TEXT_ROLE_TEXT, text_view(&value));
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){0, y, area.width, 1}, ROLE_SELECTED, 0);
+            canvas_role(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_SELECTED, 0);
         text_done(&value);
     }
     if (!help)
         return;
     int y = area.y + area.height - help;
-    canvas_fill(canvas, (struct rect){0, y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
+    canvas_fill(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
     struct text words = {0};
     row_help(v->scroll.at, &words);
-    canvas_wrap(canvas, 1, y + 1, area.width - 2, ROLE_DIM, text_view(&words));
+    canvas_wrap(canvas, 1, y + 1, area.width - 2, TEXT_ROLE_DIM, text_view(&words));
     text_done(&words);
 }
 
@@ -121,9 +121,9 @@ static void save_settings(struct app *app)
 {
     struct error error = {0};
     if (settings_save(app->settings, app->saver, &error))
-        app_say(app, ROLE_GOOD, "%s", _("Saved; the next start begins with these."));
+        app_say(app, TEXT_ROLE_GOOD, "%s", _("Saved; the next start begins with these."));
     else
-        app_say(app, ROLE_ERROR, "%s", error.message);
+        app_say(app, TEXT_ROLE_ERROR, "%s", error.message);
     error_done(&error);
 }
 
@@ -208,13 +208,13 @@ static void columns_draw(struct screen *screen, struct canvas *canvas, struct re
         size_t i = v->scroll.top + row;
         const struct choice *choice = &v->choices[i];
         int y = area.y + (int)row;
-        canvas_glyph(canvas, 2, y, ROLE_KEY, choice->chosen ? GLYPH_BULLET_ON : GLYPH_BULLET_OFF);
-        canvas_field(canvas, 4, y, 16, ROLE_STRONG, slice_of(column_title(&choice->column)));
-        canvas_printf(canvas, 21, y, ROLE_DIM, "%3d", choice->column.width);
+        canvas_glyph(canvas, 2, y, TEXT_ROLE_KEY, choice->chosen ? GLYPH_BULLET_ON : GLYPH_BULLET_OFF);
+        canvas_field(canvas, 4, y, 16, TEXT_ROLE_STRONG, slice_of(column_title(&choice->column)));
+        canvas_printf(canvas, 21, y, TEXT_ROLE_DIM, "%3d", choice->column.width);
         const char *help = choice->column.header ? _("a header") : _(choice->column.info->help);
-        canvas_field(canvas, 26, y, area.width - 27, ROLE_DIM, slice_of(help));
+        canvas_field(canvas, 26, y, area.width - 27, TEXT_ROLE_DIM, slice_of(help));
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){0, y, area.width, 1}, ROLE_SELECTED, 0);
+            canvas_role(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_SELECTED, 0);
     }
 }
 

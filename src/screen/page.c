@@ -26,7 +26,7 @@ void page_done(struct page *page)
     free(page->search);
 }
 
-static struct page_paragraph *append(struct page *page, enum role role, int indent, uint64_t link)
+static struct page_paragraph *append(struct page *page, enum text_role role, int indent, uint64_t link)
 {
     VEC_PUSH(page->paragraphs, page->n, page->room) =
         (struct page_paragraph){.role = role, .indent = indent, .link = link};
@@ -35,12 +35,12 @@ static struct page_paragraph *append(struct page *page, enum role role, int inde
     return &page->paragraphs[page->n - 1];
 }
 
-void page_add(struct page *page, enum role role, int indent, uint64_t link, struct slice text)
+void page_add(struct page *page, enum text_role role, int indent, uint64_t link, struct slice text)
 {
     append(page, role, indent, link)->text = xstrndup(text.n ? text.p : "", text.n);
 }
 
-void page_printf(struct page *page, enum role role, int indent, const char *format, ...)
+void page_printf(struct page *page, enum text_role role, int indent, const char *format, ...)
 {
     struct text text = {0};
     va_list arguments;
@@ -52,7 +52,7 @@ void page_printf(struct page *page, enum role role, int indent, const char *form
 
 void page_gap(struct page *page)
 {
-    append(page, ROLE_TEXT, 0, PAGE_NO_LINK)->text = xstrdup("");
+    append(page, TEXT_ROLE_TEXT, 0, PAGE_NO_LINK)->text = xstrdup("");
 }
 
 static void lay_out(struct page *page, int width, int height)
@@ -93,7 +93,7 @@ static void draw_matches(const struct page *page, struct canvas *canvas, int x, 
     if (at < text.n)
         canvas_role(canvas, (struct rect){x + text_width(slice_sub(text, 0, at)), y,
                                           text_width(slice_sub(text, at, at + needle.n)), 1},
-                    ROLE_MATCH, 0);
+                    TEXT_ROLE_MATCH, 0);
 }
 
 void page_draw(struct page *page, struct canvas *canvas, struct rect area)
@@ -110,13 +110,13 @@ void page_draw(struct page *page, struct canvas *canvas, struct rect area)
             if (page->search && p->rows == 1)
                 draw_matches(page, canvas, x, y, slice_of(p->text));
             if (i == cursor && p->link != PAGE_NO_LINK)
-                canvas_role(canvas, (struct rect){area.x, y, area.width, p->rows}, ROLE_SELECTED,
+                canvas_role(canvas, (struct rect){area.x, y, area.width, p->rows}, TEXT_ROLE_SELECTED,
                             0);
         }
         y += p->rows;
     }
     canvas_clip(canvas, former);
-    call_view_more(canvas, area, area.y + area.height - 1,
+    call_screen_more(canvas, area, area.y + area.height - 1,
                    (int)page->scroll.n - (int)(page->scroll.top + page->scroll.rows), "PgDn");
 }
 
@@ -141,7 +141,7 @@ static void find(struct page *page, struct app *app, int step)
             return;
         }
     }
-    app_say(app, ROLE_INFO, "%s", _("That text is not here."));
+    app_say(app, TEXT_ROLE_INFO, "%s", _("That text is not here."));
 }
 
 struct page_search {

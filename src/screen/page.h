@@ -9,7 +9,7 @@
 #define PAGE_NO_LINK UINT64_MAX
 
 struct page_paragraph {
-    enum role role;
+    enum text_role role;
     int indent;
     char *text;    /* owned; "" is an empty line */
     uint64_t link; /* what Enter opens, PAGE_NO_LINK */
@@ -27,8 +27,8 @@ struct page {
 
 void page_clear(struct page *); /* the place and the search stay */
 void page_done(struct page *);
-void page_add(struct page *, enum role, int indent, uint64_t link, struct slice text);
-void page_printf(struct page *, enum role, int indent, const char *format, ...)
+void page_add(struct page *, enum text_role, int indent, uint64_t link, struct slice text);
+void page_printf(struct page *, enum text_role, int indent, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void page_gap(struct page *);
 

@@ -238,19 +238,19 @@ void line_edit_key(struct line_edit *edit, uint32_t key)
 void line_edit_draw(struct line_edit *edit, struct canvas *canvas, int y)
 {
     int width = canvas_width(canvas);
-    canvas_fill(canvas, (struct rect){0, y, width, 1}, ROLE_TEXT, GLYPH_COUNT);
-    int x = canvas_puts(canvas, 0, y, ROLE_STRONG, edit->prompt.label);
-    x = canvas_puts(canvas, x, y, ROLE_TEXT, " ");
+    canvas_fill(canvas, (struct rect){0, y, width, 1}, TEXT_ROLE_TEXT, GLYPH_COUNT);
+    int x = canvas_puts(canvas, 0, y, TEXT_ROLE_STRONG, edit->prompt.label);
+    x = canvas_puts(canvas, x, y, TEXT_ROLE_TEXT, " ");
     struct slice line = text_view(&edit->line);
     struct slice head = slice_sub(line, 0, edit->cursor);
     /* a line longer than the screen is shown from where the cursor stays in sight */
     while (head.n && x + text_width(head) >= width - 1)
         head = slice_sub(head, 1, head.n);
-    x = canvas_text(canvas, x, y, edit->valid ? ROLE_TEXT : ROLE_WARNING, 0, head);
+    x = canvas_text(canvas, x, y, edit->valid ? TEXT_ROLE_TEXT : TEXT_ROLE_WARNING, 0, head);
     struct slice tail = slice_sub(line, edit->cursor, line.n);
-    int end = canvas_text(canvas, x, y, edit->valid ? ROLE_TEXT : ROLE_WARNING, 0, tail);
-    canvas_role(canvas, (struct rect){x, y, 1, 1}, ROLE_TEXT, STYLE_REVERSE);
+    int end = canvas_text(canvas, x, y, edit->valid ? TEXT_ROLE_TEXT : TEXT_ROLE_WARNING, 0, tail);
+    canvas_role(canvas, (struct rect){x, y, 1, 1}, TEXT_ROLE_TEXT, STYLE_REVERSE);
     struct text *remark = edit->choices.n ? &edit->choices : &edit->remark;
-    canvas_text(canvas, (end > x ? end : x + 1) + 2, y, edit->valid ? ROLE_DIM : ROLE_WARNING, 0,
+    canvas_text(canvas, (end > x ? end : x + 1) + 2, y, edit->valid ? TEXT_ROLE_DIM : TEXT_ROLE_WARNING, 0,
                 text_view(remark));
 }

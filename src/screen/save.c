@@ -152,7 +152,7 @@ static void ask_path(struct save_view *v)
 
 static void fail(struct save_view *v, struct error *error)
 {
-    app_say(v->screen.app, ROLE_ERROR, _("Not saved: %s"),
+    app_say(v->screen.app, TEXT_ROLE_ERROR, _("Not saved: %s"),
             error->message ? error->message : _("this capture cannot be read again"));
     error_done(error);
 }
@@ -219,7 +219,7 @@ static void say_saved(const struct save_view *v, const struct save_result *resul
         text_printf(&words, ngettext("%lu packet", "%lu packets", packets), packets);
     else
         text_printf(&words, ngettext("%lu call", "%lu calls", calls), calls);
-    app_say(v->screen.app, result->incomplete ? ROLE_WARNING : ROLE_GOOD,
+    app_say(v->screen.app, result->incomplete ? TEXT_ROLE_WARNING : TEXT_ROLE_GOOD,
             result->incomplete
                 ? _("Saved %s to %s, %llu bytes; older packets were not kept any more.")
                 : _("Saved %s to %s, %llu bytes."),
@@ -279,7 +279,7 @@ static void stop(void *context)
     if (!v->save)
         return;
     drop(v);
-    app_say(v->screen.app, ROLE_INFO, "%s", _("Stopped; no file was written."));
+    app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("Stopped; no file was written."));
 }
 
 static enum handled act_meanwhile(struct save_view *v, enum action action)
@@ -373,11 +373,11 @@ static void draw_row(struct save_view *v, struct canvas *canvas, struct rect are
 {
     struct text value = {0};
     row_value(v, row, &value);
-    canvas_printf(canvas, 2, y, ROLE_KEY, "%c", rows[row].letter);
-    canvas_field(canvas, 5, y, VALUE_AT - 6, ROLE_STRONG, slice_of(_(rows[row].name)));
-    canvas_field(canvas, VALUE_AT, y, area.width - VALUE_AT - 1, ROLE_TEXT, text_view(&value));
+    canvas_printf(canvas, 2, y, TEXT_ROLE_KEY, "%c", rows[row].letter);
+    canvas_field(canvas, 5, y, VALUE_AT - 6, TEXT_ROLE_STRONG, slice_of(_(rows[row].name)));
+    canvas_field(canvas, VALUE_AT, y, area.width - VALUE_AT - 1, TEXT_ROLE_TEXT, text_view(&value));
     if (row == (enum row)v->scroll.at && !v->save)
-        canvas_role(canvas, (struct rect){0, y, area.width, 1}, ROLE_SELECTED, 0);
+        canvas_role(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_SELECTED, 0);
     text_done(&value);
 }
 
@@ -393,8 +393,8 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
     int y = area.y + area.height - help;
     const char *words = v->scroll.at == ROW_FORMAT ? save_format_info(v->format)->help
                                                    : rows[v->scroll.at].help;
-    canvas_fill(canvas, (struct rect){0, y, area.width, 1}, ROLE_FRAME, GLYPH_HLINE);
-    canvas_wrap(canvas, 1, y + 1, area.width - 2, ROLE_DIM, slice_of(_(words)));
+    canvas_fill(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
+    canvas_wrap(canvas, 1, y + 1, area.width - 2, TEXT_ROLE_DIM, slice_of(_(words)));
 }
 
 static void enter(struct save_view *v)

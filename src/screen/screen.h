@@ -79,7 +79,7 @@ void app_quit(struct app *);
 /* Settings were changed: colours, mouse, columns and the rest follow. */
 void app_use_settings(struct app *);
 /* One line at the bottom until the next key. */
-void app_say(struct app *, enum role, const char *format, ...)
+void app_say(struct app *, enum text_role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Asks in the bottom line; `done` gets the text, or NULL when it was left. `check` (may be NULL) is
  * called as the text changes and writes a remark ("12 calls", "unknown fact …") for beside it;
@@ -105,7 +105,7 @@ extern const struct screen_ops start_screen, calls_screen, call_screen, findings
     compare_screen, files_screen, interfaces_screen;
 /* Opening them at a place. */
 void call_screen_open(struct app *, uint32_t call_id,
-                      uint32_t message); /* message NO_MESSAGE: at the first finding */
+                      uint32_t message); /* message NO_INDEX: at the first finding */
 /* Several calls in one ladder; the findings are those of the first. */
 void call_screen_open_all(struct app *, const uint32_t *call_ids, size_t n);
 void findings_screen_open(struct app *, uint32_t call_id);           /* 0: of the whole capture */

@@ -216,7 +216,7 @@ static char *user_file(void)
     return path;
 }
 
-static void read_keys(struct settings *settings, const struct yaml *keys, struct mistakes *mistakes)
+static void read_keys(struct settings *settings, const struct yaml *keys, struct lint_messages *mistakes)
 {
     if (keys->kind != YAML_MAP) {
         yaml_mistake(mistakes, keys, _("'keys' is a mapping from actions to keys"));
@@ -236,13 +236,13 @@ static void read_keys(struct settings *settings, const struct yaml *keys, struct
     }
 }
 
-static void unknown_key(const struct yaml *key, struct mistakes *mistakes)
+static void unknown_key(const struct yaml *key, struct lint_messages *mistakes)
 {
-    struct similar similar = similar_to(key->text);
+    struct suggestion similar = suggestion_for(key->text);
     for (size_t i = 0; i < ARRAY_SIZE(table); i++)
-        similar_try(&similar, table[i].name);
-    similar_try(&similar, "keys");
-    const char *best = similar_best(&similar);
+        suggestion_try(&similar, table[i].name);
+    suggestion_try(&similar, "keys");
+    const char *best = suggestion_best(&similar);
     if (best)
         yaml_mistake(mistakes, key, _("unknown key '%.*s'; did you mean '%s'?"),
                      SLICE_ARG(key->text), best);
@@ -251,7 +251,7 @@ static void unknown_key(const struct yaml *key, struct mistakes *mistakes)
 }
 
 static void read_setting(struct settings *settings, const struct yaml *node,
-                         struct mistakes *mistakes)
+                         struct lint_messages *mistakes)
 {
     struct error error = {0};
     size_t i = 0;
@@ -266,7 +266,7 @@ static void read_setting(struct settings *settings, const struct yaml *node,
     error_done(&error);
 }
 
-static void read_file(struct settings *settings, const char *path, struct mistakes *mistakes)
+static void read_file(struct settings *settings, const char *path, struct lint_messages *mistakes)
 {
     struct yaml_file *file = yaml_read_file(path, mistakes);
     if (!file)
@@ -286,7 +286,7 @@ static void read_file(struct settings *settings, const char *path, struct mistak
 struct settings *settings_load(const char *path, struct error *error)
 {
     struct settings *settings = settings_default();
-    struct mistakes mistakes = {0};
+    struct lint_messages mistakes = {0};
     struct datafiles files = {0};
     if (path)
         read_file(settings, path, &mistakes);
@@ -295,7 +295,7 @@ struct settings *settings_load(const char *path, struct error *error)
     for (size_t i = files.n; i-- > 0;) /* the user's comes first, and has the last word */
         read_file(settings, files.paths[i], &mistakes);
     datafiles_done(&files);
-    if (mistakes_to_error(&mistakes, error))
+    if (lint_messages_to_error(&mistakes, error))
         return settings;
     settings_free(settings);
     return NULL;

@@ -53,11 +53,11 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
     scroll_fit(&v->scroll, ARRAY_SIZE(choices), (int)ARRAY_SIZE(choices));
     for (size_t i = 0; i < ARRAY_SIZE(choices); i++) {
         bool selected = i == v->scroll.at;
-        canvas_printf(canvas, x, y, selected ? ROLE_SELECTED : ROLE_STRONG, " %zu  %s ", i + 1,
+        canvas_printf(canvas, x, y, selected ? TEXT_ROLE_SELECTED : TEXT_ROLE_STRONG, " %zu  %s ", i + 1,
                       _(choices[i].title));
         if (selected)
-            canvas_glyph(canvas, x - 2, y, ROLE_KEY, GLYPH_SELECTED);
-        y += 1 + canvas_wrap(canvas, x + 4, y + 1, area.width - x - 6, ROLE_DIM,
+            canvas_glyph(canvas, x - 2, y, TEXT_ROLE_KEY, GLYPH_SELECTED);
+        y += 1 + canvas_wrap(canvas, x + 4, y + 1, area.width - x - 6, TEXT_ROLE_DIM,
                              slice_of(_(choices[i].help)));
         y += area.height > 14 ? 1 : 0;
     }

@@ -44,7 +44,7 @@ struct figures {
 static void count_peer(struct figures *f, struct addr addr, bool failed)
 {
     uint32_t i = hash_get(&f->peer_index, addr_hash(addr));
-    if (i == HASH_NONE || !addr_eq(f->peers[i].addr, addr)) {
+    if (i == NO_INDEX || !addr_eq(f->peers[i].addr, addr)) {
         i = (uint32_t)f->n_peers;
         hash_put(&f->peer_index, addr_hash(addr), i);
         VEC_PUSH(f->peers, f->n_peers, f->room_peers) = (struct tally){.addr = addr};
@@ -112,13 +112,13 @@ static int by_value(const void *a, const void *b)
 
 static void add_outcomes(struct page *page, const struct figures *f)
 {
-    page_printf(page, ROLE_STRONG, 0, "%s", _("Calls"));
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Calls"));
     double ratio = f->calls ? 100.0 * (double)f->answered / (double)f->calls : 0;
-    page_printf(page, ROLE_TEXT, 2, _("%zu in all, %zu answered (answer-seizure ratio %.1f %%)"),
+    page_printf(page, TEXT_ROLE_TEXT, 2, _("%zu in all, %zu answered (answer-seizure ratio %.1f %%)"),
                 f->calls, f->answered, ratio);
-    page_printf(page, ROLE_TEXT, 2, _("%zu busy, %zu cancelled, %zu not answered"), f->busy,
+    page_printf(page, TEXT_ROLE_TEXT, 2, _("%zu busy, %zu cancelled, %zu not answered"), f->busy,
                 f->cancelled, f->unanswered);
-    page_printf(page, f->failed ? ROLE_ERROR : ROLE_GOOD, 2, _("%zu with an error"), f->failed);
+    page_printf(page, f->failed ? TEXT_ROLE_ERROR : TEXT_ROLE_GOOD, 2, _("%zu with an error"), f->failed);
     page_gap(page);
 }
 
@@ -127,21 +127,21 @@ static void add_causes(struct page *page, struct figures *f)
     if (!f->n_causes)
         return;
     qsort(f->causes, f->n_causes, sizeof *f->causes, by_calls);
-    page_printf(page, ROLE_STRONG, 0, "%s", _("By cause"));
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("By cause"));
     for (size_t i = 0; i < f->n_causes; i++)
-        page_printf(page, ROLE_ERROR, 2, "%6zu  %s", f->causes[i].calls, f->causes[i].name);
+        page_printf(page, TEXT_ROLE_ERROR, 2, "%6zu  %s", f->causes[i].calls, f->causes[i].name);
     page_gap(page);
 }
 
 static void add_status(struct page *page, const struct figures *f)
 {
-    page_printf(page, ROLE_STRONG, 0, "%s", _("By final status"));
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("By final status"));
     if (f->by_status[0])
-        page_printf(page, ROLE_TEXT, 2, "%6zu  %s", f->by_status[0], _("none"));
+        page_printf(page, TEXT_ROLE_TEXT, 2, "%6zu  %s", f->by_status[0], _("none"));
     for (int status = 100; status < (int)ARRAY_SIZE(f->by_status); status++) {
         const char *phrase = sip_status_phrase(status);
         if (f->by_status[status])
-            page_printf(page, status < 300 ? ROLE_SUCCESS : ROLE_TEXT, 2, "%6zu  %d %s",
+            page_printf(page, status < 300 ? TEXT_ROLE_SUCCESS : TEXT_ROLE_TEXT, 2, "%6zu  %d %s",
                         f->by_status[status], status, phrase ? phrase : "");
     }
     page_gap(page);
@@ -152,16 +152,16 @@ static void add_peers(struct page *page, struct figures *f)
     if (!f->n_peers)
         return;
     qsort(f->peers, f->n_peers, sizeof *f->peers, by_calls);
-    page_printf(page, ROLE_STRONG, 0, "%s", _("By peer (calls, with an error, address)"));
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("By peer (calls, with an error, address)"));
     for (size_t i = 0; i < f->n_peers && i < PEERS_SHOWN; i++) {
         struct text address = {0};
         addr_print(&address, f->peers[i].addr);
-        page_printf(page, f->peers[i].failed ? ROLE_WARNING : ROLE_TEXT, 2, "%6zu %6zu  %s",
+        page_printf(page, f->peers[i].failed ? TEXT_ROLE_WARNING : TEXT_ROLE_TEXT, 2, "%6zu %6zu  %s",
                     f->peers[i].calls, f->peers[i].failed, text_str(&address));
         text_done(&address);
     }
     if (f->n_peers > PEERS_SHOWN)
-        page_printf(page, ROLE_DIM, 2, _("and %zu more"), f->n_peers - PEERS_SHOWN);
+        page_printf(page, TEXT_ROLE_DIM, 2, _("and %zu more"), f->n_peers - PEERS_SHOWN);
     page_gap(page);
 }
 
@@ -170,8 +170,8 @@ static void add_delays(struct page *page, struct figures *f)
     if (!f->n_delays)
         return;
     qsort(f->delays, f->n_delays, sizeof *f->delays, by_value);
-    page_printf(page, ROLE_STRONG, 0, "%s", _("Post-dial delay (INVITE to ringing or answer)"));
-    page_printf(page, ROLE_TEXT, 2, _("median %.2f s, 95 %% within %.2f s, longest %.2f s"),
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Post-dial delay (INVITE to ringing or answer)"));
+    page_printf(page, TEXT_ROLE_TEXT, 2, _("median %.2f s, 95 %% within %.2f s, longest %.2f s"),
                 f->delays[f->n_delays / 2], f->delays[(f->n_delays * 95) / 100],
                 f->delays[f->n_delays - 1]);
     page_gap(page);
@@ -197,16 +197,16 @@ static void add_load(struct page *page, struct figures *f, const struct profiles
 {
     size_t at_once = 0, a_second = 0;
     peaks(f, &at_once, &a_second);
-    page_printf(page, ROLE_STRONG, 0, "%s", _("Load"));
-    page_printf(page, ROLE_TEXT, 2, _("%zu calls at once at most, %zu new ones in one second"),
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Load"));
+    page_printf(page, TEXT_ROLE_TEXT, 2, _("%zu calls at once at most, %zu new ones in one second"),
                 at_once, a_second);
     for (size_t i = 0; i < trunks_count(profiles); i++) {
         const struct trunk *trunk = trunks_at(profiles, i);
         if (trunk->cps > 0)
-            page_printf(page, (double)a_second > trunk->cps ? ROLE_WARNING : ROLE_GOOD, 2,
+            page_printf(page, (double)a_second > trunk->cps ? TEXT_ROLE_WARNING : TEXT_ROLE_GOOD, 2,
                         _("trunk %s allows %g a second"), trunk->name, trunk->cps);
         if (trunk->concurrent)
-            page_printf(page, at_once > trunk->concurrent ? ROLE_WARNING : ROLE_GOOD, 2,
+            page_printf(page, at_once > trunk->concurrent ? TEXT_ROLE_WARNING : TEXT_ROLE_GOOD, 2,
                         _("trunk %s allows %u at once"), trunk->name, trunk->concurrent);
     }
     page_gap(page);
@@ -221,16 +221,16 @@ static void add_limits(struct page *page, struct app *app)
         return;
     feeder->describe(feeder->context, &capture);
     page_gap(page);
-    page_printf(page, ROLE_STRONG, 0, "%s", _("Notes"));
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Notes"));
     for (size_t i = 0; i < capture.n_notes; i++)
-        page_printf(page, ROLE_WARNING, 2, "%s", capture.notes[i]);
+        page_printf(page, TEXT_ROLE_WARNING, 2, "%s", capture.notes[i]);
     if (!capture.n_notes)
-        page_printf(page, ROLE_DIM, 2, "%s", _("none"));
+        page_printf(page, TEXT_ROLE_DIM, 2, "%s", _("none"));
     page_gap(page);
-    page_printf(page, ROLE_STRONG, 0, "%s", _("Limits (used, at most, name for --limit)"));
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Limits (used, at most, name for --limit)"));
     for (size_t i = 0; i < capture.n_limits; i++) {
         const struct report_limit *limit = &capture.limits[i];
-        page_printf(page, limit->lost ? ROLE_WARNING : ROLE_TEXT, 2, "%10llu %10llu  %s%s%s",
+        page_printf(page, limit->lost ? TEXT_ROLE_WARNING : TEXT_ROLE_TEXT, 2, "%10llu %10llu  %s%s%s",
                     (unsigned long long)limit->used, (unsigned long long)limit->most, limit->name,
                     *limit->unit ? ", " : "", limit->unit);
     }
@@ -251,11 +251,11 @@ static void fill(struct statistics_view *v)
     add_delays(&v->page, f);
     add_load(&v->page, f, app->profiles);
     calls_stats(app->calls, &stats);
-    page_printf(&v->page, ROLE_STRONG, 0, "%s", _("Capture"));
-    page_printf(&v->page, ROLE_TEXT, 2, _("%llu packets, %llu SIP, %llu RTP, %llu RTCP"),
+    page_printf(&v->page, TEXT_ROLE_STRONG, 0, "%s", _("Capture"));
+    page_printf(&v->page, TEXT_ROLE_TEXT, 2, _("%llu packets, %llu SIP, %llu RTP, %llu RTCP"),
                 (unsigned long long)app->packets.packets, (unsigned long long)stats.sip_messages,
                 (unsigned long long)stats.rtp_packets, (unsigned long long)stats.rtcp_packets);
-    page_printf(&v->page, ROLE_TEXT, 2, _("dropped by the kernel %llu, by the interface %llu"),
+    page_printf(&v->page, TEXT_ROLE_TEXT, 2, _("dropped by the kernel %llu, by the interface %llu"),
                 (unsigned long long)app->packets.kernel_drops,
                 (unsigned long long)app->packets.interface_drops);
     add_limits(&v->page, app);

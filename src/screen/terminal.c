@@ -30,8 +30,8 @@ struct terminal {
     FILE *in;
     bool aside; /* standard error */
     bool utf8, own_in, colors, gone;
-    attr_t attributes[ROLE_COUNT];
-    short pairs[ROLE_COUNT];
+    attr_t attributes[TEXT_ROLE_COUNT];
+    short pairs[TEXT_ROLE_COUNT];
 };
 
 /* Curses knows its keys by other numbers; these are the ones that we give names to. */
@@ -112,7 +112,7 @@ void terminal_theme(struct terminal *t, const struct settings *settings, const s
 {
     int colors = wanted_colors(settings);
     t->colors = colors > 0;
-    for (int i = 0; i < ROLE_COUNT; i++) {
+    for (int i = 0; i < TEXT_ROLE_COUNT; i++) {
         const struct look *look = &theme->looks[i];
         short pair = (short)(i + 1);
         t->attributes[i] =

@@ -17,68 +17,68 @@
 #define D LOOK_DIM
 
 /*                         256: fg  bg   8: fg bg   colours  none */
-static const struct look dark[ROLE_COUNT] = {
-    [ROLE_TEXT] = {-1, -1, -1, -1, 0, 0},
-    [ROLE_DIM] = {245, -1, -1, -1, 0, D},
-    [ROLE_STRONG] = {-1, -1, -1, -1, B, B},
-    [ROLE_TITLE] = {231, 24, 7, 4, B, R | B},
-    [ROLE_BAR] = {252, 236, 7, 4, 0, R},
-    [ROLE_KEY] = {231, 236, 3, 4, B, R | B},
-    [ROLE_FRAME] = {240, -1, -1, -1, 0, D},
-    [ROLE_SELECTED] = {231, 25, 7, 4, B, R},
-    [ROLE_MARKED] = {222, -1, 3, -1, B, B | U},
-    [ROLE_ERROR] = {203, -1, 1, -1, B, B},
-    [ROLE_WARNING] = {221, -1, 3, -1, 0, B},
-    [ROLE_INFO] = {117, -1, 6, -1, 0, 0},
-    [ROLE_GOOD] = {114, -1, 2, -1, 0, 0},
-    [ROLE_REQUEST] = {117, -1, 6, -1, 0, 0},
-    [ROLE_PROVISIONAL] = {222, -1, 3, -1, 0, 0},
-    [ROLE_SUCCESS] = {114, -1, 2, -1, 0, 0},
-    [ROLE_FAILURE] = {203, -1, 1, -1, 0, B},
-    [ROLE_MEDIA] = {140, -1, 5, -1, 0, 0},
-    [ROLE_TIME] = {245, -1, -1, -1, 0, 0},
-    [ROLE_HEADER_NAME] = {110, -1, 6, -1, 0, B},
-    [ROLE_HEADER_VALUE] = {-1, -1, -1, -1, 0, 0},
-    [ROLE_URI] = {151, -1, 2, -1, 0, 0},
-    [ROLE_SDP] = {180, -1, -1, -1, 0, 0},
-    [ROLE_BODY] = {250, -1, -1, -1, 0, 0},
-    [ROLE_EXPECTED] = {114, -1, 2, -1, B, B},
-    [ROLE_WRONG] = {210, -1, 1, -1, B | U, B | U},
-    [ROLE_RELATED] = {222, -1, 3, -1, U, U},
-    [ROLE_MATCH] = {16, 222, 0, 3, 0, R},
-    [ROLE_ESCAPE] = {213, -1, 5, -1, 0, D},
+static const struct look dark[TEXT_ROLE_COUNT] = {
+    [TEXT_ROLE_TEXT] = {-1, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_DIM] = {245, -1, -1, -1, 0, D},
+    [TEXT_ROLE_STRONG] = {-1, -1, -1, -1, B, B},
+    [TEXT_ROLE_TITLE] = {231, 24, 7, 4, B, R | B},
+    [TEXT_ROLE_BAR] = {252, 236, 7, 4, 0, R},
+    [TEXT_ROLE_KEY] = {231, 236, 3, 4, B, R | B},
+    [TEXT_ROLE_FRAME] = {240, -1, -1, -1, 0, D},
+    [TEXT_ROLE_SELECTED] = {231, 25, 7, 4, B, R},
+    [TEXT_ROLE_MARKED] = {222, -1, 3, -1, B, B | U},
+    [TEXT_ROLE_ERROR] = {203, -1, 1, -1, B, B},
+    [TEXT_ROLE_WARNING] = {221, -1, 3, -1, 0, B},
+    [TEXT_ROLE_INFO] = {117, -1, 6, -1, 0, 0},
+    [TEXT_ROLE_GOOD] = {114, -1, 2, -1, 0, 0},
+    [TEXT_ROLE_REQUEST] = {117, -1, 6, -1, 0, 0},
+    [TEXT_ROLE_PROVISIONAL] = {222, -1, 3, -1, 0, 0},
+    [TEXT_ROLE_SUCCESS] = {114, -1, 2, -1, 0, 0},
+    [TEXT_ROLE_FAILURE] = {203, -1, 1, -1, 0, B},
+    [TEXT_ROLE_MEDIA] = {140, -1, 5, -1, 0, 0},
+    [TEXT_ROLE_TIME] = {245, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_HEADER_NAME] = {110, -1, 6, -1, 0, B},
+    [TEXT_ROLE_HEADER_VALUE] = {-1, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_URI] = {151, -1, 2, -1, 0, 0},
+    [TEXT_ROLE_SDP] = {180, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_BODY] = {250, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_EXPECTED] = {114, -1, 2, -1, B, B},
+    [TEXT_ROLE_WRONG] = {210, -1, 1, -1, B | U, B | U},
+    [TEXT_ROLE_RELATED] = {222, -1, 3, -1, U, U},
+    [TEXT_ROLE_MATCH] = {16, 222, 0, 3, 0, R},
+    [TEXT_ROLE_ESCAPE] = {213, -1, 5, -1, 0, D},
 };
 
-static const struct look light[ROLE_COUNT] = {
-    [ROLE_TEXT] = {-1, -1, -1, -1, 0, 0},
-    [ROLE_DIM] = {242, -1, -1, -1, 0, D},
-    [ROLE_STRONG] = {-1, -1, -1, -1, B, B},
-    [ROLE_TITLE] = {231, 25, 7, 4, B, R | B},
-    [ROLE_BAR] = {236, 253, 0, 7, 0, R},
-    [ROLE_KEY] = {25, 253, 4, 7, B, R | B},
-    [ROLE_FRAME] = {247, -1, -1, -1, 0, D},
-    [ROLE_SELECTED] = {16, 153, 0, 6, B, R},
-    [ROLE_MARKED] = {94, -1, 3, -1, B, B | U},
-    [ROLE_ERROR] = {160, -1, 1, -1, B, B},
-    [ROLE_WARNING] = {130, -1, 3, -1, B, B},
-    [ROLE_INFO] = {25, -1, 4, -1, 0, 0},
-    [ROLE_GOOD] = {28, -1, 2, -1, 0, 0},
-    [ROLE_REQUEST] = {25, -1, 4, -1, 0, 0},
-    [ROLE_PROVISIONAL] = {94, -1, 3, -1, 0, 0},
-    [ROLE_SUCCESS] = {28, -1, 2, -1, 0, 0},
-    [ROLE_FAILURE] = {160, -1, 1, -1, 0, B},
-    [ROLE_MEDIA] = {91, -1, 5, -1, 0, 0},
-    [ROLE_TIME] = {242, -1, -1, -1, 0, 0},
-    [ROLE_HEADER_NAME] = {25, -1, 4, -1, 0, B},
-    [ROLE_HEADER_VALUE] = {-1, -1, -1, -1, 0, 0},
-    [ROLE_URI] = {22, -1, 2, -1, 0, 0},
-    [ROLE_SDP] = {94, -1, -1, -1, 0, 0},
-    [ROLE_BODY] = {238, -1, -1, -1, 0, 0},
-    [ROLE_EXPECTED] = {28, -1, 2, -1, B, B},
-    [ROLE_WRONG] = {160, -1, 1, -1, B | U, B | U},
-    [ROLE_RELATED] = {94, -1, 3, -1, U, U},
-    [ROLE_MATCH] = {16, 221, 0, 3, 0, R},
-    [ROLE_ESCAPE] = {127, -1, 5, -1, 0, D},
+static const struct look light[TEXT_ROLE_COUNT] = {
+    [TEXT_ROLE_TEXT] = {-1, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_DIM] = {242, -1, -1, -1, 0, D},
+    [TEXT_ROLE_STRONG] = {-1, -1, -1, -1, B, B},
+    [TEXT_ROLE_TITLE] = {231, 25, 7, 4, B, R | B},
+    [TEXT_ROLE_BAR] = {236, 253, 0, 7, 0, R},
+    [TEXT_ROLE_KEY] = {25, 253, 4, 7, B, R | B},
+    [TEXT_ROLE_FRAME] = {247, -1, -1, -1, 0, D},
+    [TEXT_ROLE_SELECTED] = {16, 153, 0, 6, B, R},
+    [TEXT_ROLE_MARKED] = {94, -1, 3, -1, B, B | U},
+    [TEXT_ROLE_ERROR] = {160, -1, 1, -1, B, B},
+    [TEXT_ROLE_WARNING] = {130, -1, 3, -1, B, B},
+    [TEXT_ROLE_INFO] = {25, -1, 4, -1, 0, 0},
+    [TEXT_ROLE_GOOD] = {28, -1, 2, -1, 0, 0},
+    [TEXT_ROLE_REQUEST] = {25, -1, 4, -1, 0, 0},
+    [TEXT_ROLE_PROVISIONAL] = {94, -1, 3, -1, 0, 0},
+    [TEXT_ROLE_SUCCESS] = {28, -1, 2, -1, 0, 0},
+    [TEXT_ROLE_FAILURE] = {160, -1, 1, -1, 0, B},
+    [TEXT_ROLE_MEDIA] = {91, -1, 5, -1, 0, 0},
+    [TEXT_ROLE_TIME] = {242, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_HEADER_NAME] = {25, -1, 4, -1, 0, B},
+    [TEXT_ROLE_HEADER_VALUE] = {-1, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_URI] = {22, -1, 2, -1, 0, 0},
+    [TEXT_ROLE_SDP] = {94, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_BODY] = {238, -1, -1, -1, 0, 0},
+    [TEXT_ROLE_EXPECTED] = {28, -1, 2, -1, B, B},
+    [TEXT_ROLE_WRONG] = {160, -1, 1, -1, B | U, B | U},
+    [TEXT_ROLE_RELATED] = {94, -1, 3, -1, U, U},
+    [TEXT_ROLE_MATCH] = {16, 221, 0, 3, 0, R},
+    [TEXT_ROLE_ESCAPE] = {127, -1, 5, -1, 0, D},
 };
 
 static const char *const names[] = {"dark", "light", "mono"};
@@ -99,7 +99,7 @@ static struct theme *copy(const struct look *looks)
 static struct theme *mono(void)
 {
     struct theme *theme = copy(dark);
-    for (size_t i = 0; i < ROLE_COUNT; i++) {
+    for (size_t i = 0; i < TEXT_ROLE_COUNT; i++) {
         struct look *look = &theme->looks[i];
         look->fg = look->bg = look->fg8 = look->bg8 = -1;
         look->attributes = look->mono_attributes;
@@ -115,7 +115,7 @@ static const struct {
 
 /* A number of the 256 colours, or a name; with eight colours only the first eight count. */
 static void read_color(const struct yaml *node, int16_t *color, int16_t *color8,
-                       struct mistakes *mistakes)
+                       struct lint_messages *mistakes)
 {
     uint64_t number;
     for (size_t i = 0; i < ARRAY_SIZE(color_names); i++)
@@ -137,7 +137,7 @@ static const struct {
     uint8_t attribute;
 } attribute_names[] = {{"bold", B}, {"underline", U}, {"reverse", R}, {"dim", D}};
 
-static void read_look(struct look *look, const struct yaml *map, struct mistakes *mistakes)
+static void read_look(struct look *look, const struct yaml *map, struct lint_messages *mistakes)
 {
     for (const struct yaml *node = map->first; node; node = node->next) {
         bool known = true;
@@ -170,10 +170,10 @@ static struct theme *built_in(struct slice name)
     return slice_eq(name, SLICE("mono")) ? mono() : NULL;
 }
 
-static void read_role(struct theme *theme, const struct yaml *node, struct mistakes *mistakes)
+static void read_role(struct theme *theme, const struct yaml *node, struct lint_messages *mistakes)
 {
-    for (size_t i = 0; i < ROLE_COUNT; i++)
-        if (slice_eq(node->key->text, slice_of(role_name((enum role)i)))) {
+    for (size_t i = 0; i < TEXT_ROLE_COUNT; i++)
+        if (slice_eq(node->key->text, slice_of(role_name((enum text_role)i)))) {
             if (node->kind == YAML_MAP)
                 read_look(&theme->looks[i], node, mistakes);
             else
@@ -183,7 +183,7 @@ static void read_role(struct theme *theme, const struct yaml *node, struct mista
     yaml_mistake(mistakes, node->key, _("unknown role '%.*s'"), SLICE_ARG(node->key->text));
 }
 
-static struct theme *read_theme(const struct yaml *root, struct mistakes *mistakes)
+static struct theme *read_theme(const struct yaml *root, struct lint_messages *mistakes)
 {
     const struct yaml *base = yaml_get(root, "based-on");
     struct theme *theme = built_in(base ? base->text : SLICE("dark"));
@@ -198,7 +198,7 @@ static struct theme *read_theme(const struct yaml *root, struct mistakes *mistak
 }
 
 /* The file NAME.yaml of the user's or the host's themes. */
-static struct yaml_file *find_file(const char *name, struct mistakes *mistakes)
+static struct yaml_file *find_file(const char *name, struct lint_messages *mistakes)
 {
     struct datafiles files = {0};
     struct yaml_file *file = NULL;
@@ -214,7 +214,7 @@ static struct yaml_file *find_file(const char *name, struct mistakes *mistakes)
 
 struct theme *theme_load(const char *name, struct error *error)
 {
-    struct mistakes mistakes = {0};
+    struct lint_messages mistakes = {0};
     struct theme *theme = built_in(slice_of(name));
     if (theme)
         return theme;
@@ -222,7 +222,7 @@ struct theme *theme_load(const char *name, struct error *error)
     if (file)
         theme = read_theme(yaml_root(file), &mistakes);
     yaml_file_free(file);
-    if (!mistakes_to_error(&mistakes, error)) {
+    if (!lint_messages_to_error(&mistakes, error)) {
         free(theme);
         return NULL;
     }

@@ -23,7 +23,7 @@ struct look {
 };
 
 struct theme {
-    struct look looks[ROLE_COUNT];
+    struct look looks[TEXT_ROLE_COUNT];
 };
 
 /* NULL and *error if there is none of that name, or its file is faulty. Free it with free(). */

@@ -173,7 +173,7 @@ static bool begin(struct capture *capture, struct error *error)
 {
     if (!source_begin(capture->source, session_store(capture->session), error))
         return false;
-    source_limit_unpacking(capture->source, session_limits_set(capture->session)->unpack);
+    source_limit_unpacking(capture->source, session_limit_use(capture->session)->unpack);
     return (capture->kind == CAPTURE_INTERFACES || capture->filter == NULL ||
             source_set_filter(capture->source, capture->filter, error));
 }
@@ -252,16 +252,16 @@ static void wait_for_packets(const struct capture *capture, int patience)
 static void pass_outages(struct capture *capture)
 {
     struct calls *calls = session_calls(capture->session);
-    const struct outage *outage;
+    const struct capture_gap *gap;
     struct source_stats stats;
-    struct gap *gaps = NULL;
+    struct call_gap *gaps = NULL;
     size_t n = 0, room = 0;
 
-    for (size_t i = 0; (outage = source_outage(capture->source, i)) != NULL; i++)
-        VEC_PUSH(gaps, n, room) = (struct gap){
-            outage->from, outage->gone ? outage->from : outage->to};
+    for (size_t i = 0; (gap = source_gap(capture->source, i)) != NULL; i++)
+        VEC_PUSH(gaps, n, room) = (struct call_gap){
+            gap->from, gap->gone ? gap->from : gap->to};
     source_stats(capture->source, &stats);
-    calls_set_gaps(calls, gaps, n);
+    calls_set_capture_gaps(calls, gaps, n);
     calls_set_clock_steps(calls, stats.clock_steps);
     free(gaps);
 }
@@ -360,7 +360,7 @@ bool capture_read(struct capture *capture, struct error *error)
 void capture_record(struct capture *capture)
 {
     if (capture->recorder == NULL && !source_is_lasting(capture->source))
-        capture->recorder = recorder_new(session_limits_set(capture->session)->recorded * MIB);
+        capture->recorder = recorder_new(session_limit_use(capture->session)->recorded * MIB);
 }
 
 struct replay *capture_again(struct capture *capture, struct error *error)
@@ -396,16 +396,16 @@ static void note_count(struct capture *capture, uint64_t n, const char *one, con
 
 static void note_source(struct capture *capture)
 {
-    const struct outage *outage;
+    const struct capture_gap *gap;
     struct source_stats stats;
     const char *words;
 
     source_stats(capture->source, &stats);
     for (size_t i = 0; (words = source_note(capture->source, i)) != NULL; i++)
         note(capture, xstrdup(words));
-    for (size_t i = 0; (outage = source_outage(capture->source, i)) != NULL; i++) {
+    for (size_t i = 0; (gap = source_gap(capture->source, i)) != NULL; i++) {
         struct text text = {0};
-        outage_words(&text, outage);
+        capture_gap_words(&text, gap);
         note(capture, text_take(&text));
     }
     note_count(capture, stats.cut_short, N_("packet cut short by the snap length"),
@@ -490,7 +490,7 @@ static void limits_state(const struct capture *capture, struct limit_state state
     if (capture->source == NULL)
         return;
     source_stats(capture->source, &stats);
-    state[LIMIT_UNPACK].lost = stats.swollen;
+    state[LIMIT_UNPACK].lost = stats.expanded;
 }
 
 static void note_limits(struct capture *capture)
@@ -508,7 +508,7 @@ static void note_limits(struct capture *capture)
         capture->report_limits[i] = (struct report_limit){
             .name = limits_at(i)->name,
             .unit = *limits_at(i)->unit ? _(limits_at(i)->unit) : "",
-            .most = limit_value(session_limits_set(capture->session), i),
+            .most = limit_value(session_limit_use(capture->session), i),
             .used = state[i].used,
             .lost = state[i].lost,
         };

@@ -145,11 +145,11 @@ uint32_t limit_value(const struct limits *limits, size_t i)
 
 static bool unknown(struct slice name, struct error *error)
 {
-    struct similar similar = similar_to(name);
+    struct suggestion similar = suggestion_for(name);
 
     for (size_t i = 0; i < ARRAY_SIZE(table); i++)
-        similar_try(&similar, table[i].name);
-    const char *best = similar_best(&similar);
+        suggestion_try(&similar, table[i].name);
+    const char *best = suggestion_best(&similar);
 
     if (best != NULL)
         error_set(error, _("there is no limit '%.*s'; did you mean '%s'?"), SLICE_ARG(name), best);

@@ -3,7 +3,7 @@
  *
  * Where a limit is reached the oldest goes, as the header of the folder that keeps it says:
  *
- *     calls, messages, media, …        call/call.h        (and call/forget.c, call/thin.c)
+ *     calls, messages, media, …        call/call.h        (and call/evict.c, call/trim.c)
  *     connections, fragments           frame/frame.h
  *     reassembly, message-size         frame/frame.h, sip/framer.h
  *     spool, recorded, unpack          packet/store.h, recorder.h, bytestream.h

@@ -329,7 +329,7 @@ void session_limits(const struct session *s, struct limit_state state[LIMIT_COUN
     state[LIMIT_FINDINGS] = (struct limit_state){bytes / MIB, dropped};
 }
 
-const struct limits *session_limits_set(const struct session *s)
+const struct limits *session_limit_use(const struct session *s)
 {
     return &s->limits;
 }

@@ -33,7 +33,7 @@ void session_frames_stats(const struct session *, struct frames_stats *);
 /* The state of each limit that the pipeline keeps to; LIMIT_RECORDED and LIMIT_UNPACK are the
  * capture's. */
 void session_limits(const struct session *, struct limit_state state[LIMIT_COUNT]);
-const struct limits *session_limits_set(const struct session *);
+const struct limits *session_limit_use(const struct session *);
 
 /* Where the data is: $SIPWHY_DATA, else beside the program in a build tree, else the installed
  * folder. */

@@ -56,7 +56,7 @@ struct framer {
     struct hash index; /* key -> index into halves */
     struct half *halves;
     uint32_t n_halves;
-    uint32_t free;  /* the first that is free, HASH_NONE if none */
+    uint32_t free;  /* the first that is free, NO_INDEX if none */
     uint32_t hand;  /* where the next victim is looked for */
     size_t waiting; /* bytes kept in all halves */
     struct framer_limits limits;
@@ -72,7 +72,7 @@ struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
     f->store = store;
     f->sink = sink;
     f->context = context;
-    f->free = HASH_NONE;
+    f->free = NO_INDEX;
     f->limits = framer_default_limits;
     f->message = xcalloc(1, sizeof *f->message);
     return f;
@@ -226,13 +226,13 @@ static uint32_t free_place(struct framer *f)
 {
     uint32_t i;
 
-    if (f->free == HASH_NONE && f->n_halves < f->limits.directions) {
+    if (f->free == NO_INDEX && f->n_halves < f->limits.directions) {
         if ((f->n_halves & (f->n_halves - 1)) == 0)
             f->halves =
                 xrealloc(f->halves, (f->n_halves == 0 ? 1 : 2 * f->n_halves) * sizeof *f->halves);
         return f->n_halves++;
     }
-    if (f->free == HASH_NONE) {
+    if (f->free == NO_INDEX) {
         struct half *half = &f->halves[victim(f)];
         f->lost.directions += half->n > 0;
         hand_out_cut(f, half, 1);
@@ -255,7 +255,7 @@ static struct half *half_of(struct framer *f, const struct frame *frame)
     uint64_t key = key_of(frame);
     uint32_t i = hash_get(&f->index, key);
 
-    if (i != HASH_NONE)
+    if (i != NO_INDEX)
         return &f->halves[i];
     if (frame->event == STREAM_END || frame->event == STREAM_RESET)
         return NULL;

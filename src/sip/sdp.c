@@ -12,7 +12,7 @@ struct session_level {
     bool ice;
 };
 
-struct reader {
+struct sdp_reader {
     struct sdp *sdp;
     struct session_level session;
     struct slice line; /* the whole line, for what points at it */
@@ -27,7 +27,7 @@ static void note(struct sdp *sdp, uint32_t fault, struct slice at)
     sdp->faults |= fault;
 }
 
-static struct sdp_media *media_now(const struct reader *r)
+static struct sdp_media *media_now(const struct sdp_reader *r)
 {
     return r->in_media && !r->skip ? &r->sdp->media[r->sdp->n_media - 1] : NULL;
 }
@@ -59,7 +59,7 @@ static int payload_type(struct slice text)
     return slice_u64(text, &value) && value <= 127 ? (int)value : -1;
 }
 
-static void add_format(struct reader *r, struct sdp_media *media, struct slice text)
+static void add_format(struct sdp_reader *r, struct sdp_media *media, struct slice text)
 {
     struct sdp_format *format;
     const char *encoding;
@@ -80,7 +80,7 @@ static void add_format(struct reader *r, struct sdp_media *media, struct slice t
 }
 
 /* m=<media> <port>[/<number>] <proto> <fmt> ... (RFC 8866 section 5.14) */
-static void take_media(struct reader *r, struct slice value)
+static void take_media(struct sdp_reader *r, struct slice value)
 {
     struct slice rest = value, port, format;
     struct sdp_media *media;
@@ -108,7 +108,7 @@ static void take_media(struct reader *r, struct slice value)
         note(r->sdp, SDP_FAULT_BAD_LINE, r->line);
 }
 
-static void take_connection(struct reader *r)
+static void take_connection(struct sdp_reader *r)
 {
     struct sdp_media *media = media_now(r);
 
@@ -119,7 +119,7 @@ static void take_connection(struct reader *r)
 }
 
 /* o=<username> <sess-id> <sess-version> <nettype> <addrtype> <address> */
-static void take_origin(struct reader *r, struct slice value)
+static void take_origin(struct sdp_reader *r, struct slice value)
 {
     struct slice rest = value;
 
@@ -143,7 +143,7 @@ static struct sdp_format *format_of(struct sdp_media *media, struct slice text)
 }
 
 /* a=rtpmap:<pt> <encoding>/<clock rate>[/<channels>] */
-static void take_rtpmap(struct reader *r, struct sdp_media *media, struct slice value)
+static void take_rtpmap(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
     struct slice rest = value, map;
     struct sdp_format *format = format_of(media, word(&rest));
@@ -158,7 +158,7 @@ static void take_rtpmap(struct reader *r, struct sdp_media *media, struct slice 
     format->channels = (uint8_t)(map.n > 0 && number(map) <= UINT8_MAX ? number(map) : 1);
 }
 
-static void take_fmtp(struct reader *r, struct sdp_media *media, struct slice value)
+static void take_fmtp(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
     struct slice rest = value;
     struct sdp_format *format = format_of(media, word(&rest));
@@ -170,7 +170,7 @@ static void take_fmtp(struct reader *r, struct sdp_media *media, struct slice va
 
 /* a=rtcp:<port> [<nettype> <addrtype> <address>] (RFC 3605); the address is filled in at the end
  * where none is given. */
-static void take_rtcp(struct reader *r, struct sdp_media *media, struct slice value)
+static void take_rtcp(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
     struct slice rest = value;
     uint32_t port = number(word(&rest));
@@ -184,7 +184,7 @@ static void take_rtcp(struct reader *r, struct sdp_media *media, struct slice va
     addr_parse(word(&rest), &media->rtcp.addr);
 }
 
-static void take_crypto(struct reader *r, struct sdp_media *media, struct slice value)
+static void take_crypto(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
     if (media->n_crypto < SDP_MAX_CRYPTO)
         media->crypto[media->n_crypto++] = value;
@@ -192,19 +192,19 @@ static void take_crypto(struct reader *r, struct sdp_media *media, struct slice 
         note(r->sdp, SDP_FAULT_TOO_MUCH, r->line);
 }
 
-static void take_ptime(struct reader *r, struct sdp_media *media, struct slice value)
+static void take_ptime(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
     (void)r;
     media->ptime = number(slice_trim(value));
 }
 
-static void take_maxptime(struct reader *r, struct sdp_media *media, struct slice value)
+static void take_maxptime(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
     (void)r;
     media->maxptime = number(slice_trim(value));
 }
 
-static void take_rtcp_mux(struct reader *r, struct sdp_media *media, struct slice value)
+static void take_rtcp_mux(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
     (void)r, (void)value;
     media->rtcp_mux = true;
@@ -212,7 +212,7 @@ static void take_rtcp_mux(struct reader *r, struct sdp_media *media, struct slic
 
 static const struct {
     struct slice name;
-    void (*take)(struct reader *, struct sdp_media *, struct slice value);
+    void (*take)(struct sdp_reader *, struct sdp_media *, struct slice value);
 } media_attributes[] = {
     {{"rtpmap", 6}, take_rtpmap},     {{"fmtp", 4}, take_fmtp},     {{"rtcp", 4}, take_rtcp},
     {{"rtcp-mux", 8}, take_rtcp_mux}, {{"crypto", 6}, take_crypto}, {{"ptime", 5}, take_ptime},
@@ -256,7 +256,7 @@ static bool is_direction(struct slice name)
     return false;
 }
 
-static void take_attribute(struct reader *r, struct slice value)
+static void take_attribute(struct sdp_reader *r, struct slice value)
 {
     struct slice rest = value, name = slice_trim(slice_cut(&rest, ':'));
     struct sdp_media *media = media_now(r);
@@ -285,7 +285,7 @@ static struct slice connection_address(struct slice line)
     return slice_sub(address, 0, slice_chr(address, '/'));
 }
 
-static void finish_media(struct reader *r, struct sdp_media *media)
+static void finish_media(struct sdp_reader *r, struct sdp_media *media)
 {
     if (media->connection_line.n == 0)
         media->connection_line = r->session.connection_line;
@@ -313,7 +313,7 @@ static bool is_line(struct slice line)
     return line.n >= 2 && line.p[0] >= 'a' && line.p[0] <= 'z' && line.p[1] == '=';
 }
 
-static void take_line(struct reader *r, uint32_t *seen)
+static void take_line(struct sdp_reader *r, uint32_t *seen)
 {
     struct slice value = slice_sub(r->line, 2, r->line.n);
 
@@ -351,7 +351,7 @@ static void note_missing(struct sdp *sdp, uint32_t seen, struct slice at)
 
 bool sdp_parse(struct slice body, struct sdp *out)
 {
-    struct reader r = {.sdp = out};
+    struct sdp_reader r = {.sdp = out};
     struct slice rest = slice_trim(body), first = slice_sub(rest, 0, slice_chr(rest, '\n'));
     uint32_t seen = 0;
 

@@ -32,7 +32,7 @@ static void check_conclusions(struct walk *walk)
     size_t n = walk_conclusions(walk, &list);
 
     for (size_t i = 0; i < n; i++)
-        if ((i > 0 && list[i].standing > list[i - 1].standing) || list[i].title == NULL)
+        if ((i > 0 && list[i].status > list[i - 1].status) || list[i].title == NULL)
             abort();
 }
 

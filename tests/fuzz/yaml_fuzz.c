@@ -12,7 +12,7 @@
 
 static struct pipeline pipeline;
 
-static void read_rules(const char *path, struct mistakes *mistakes)
+static void read_rules(const char *path, struct lint_messages *mistakes)
 {
     struct rules *rules = rules_empty();
 
@@ -21,7 +21,7 @@ static void read_rules(const char *path, struct mistakes *mistakes)
     rules_free(rules);
 }
 
-static void read_profile(const char *path, struct mistakes *mistakes)
+static void read_profile(const char *path, struct lint_messages *mistakes)
 {
     struct profiles *profiles = profiles_empty();
 
@@ -29,7 +29,7 @@ static void read_profile(const char *path, struct mistakes *mistakes)
     profiles_free(profiles);
 }
 
-static void read_trunks(const char *path, struct mistakes *mistakes)
+static void read_trunks(const char *path, struct lint_messages *mistakes)
 {
     struct profiles *profiles = profiles_empty();
 
@@ -38,7 +38,7 @@ static void read_trunks(const char *path, struct mistakes *mistakes)
 }
 
 /* What was read is written, and what was written can be read. */
-static void read_settings(const char *path, struct mistakes *mistakes)
+static void read_settings(const char *path, struct lint_messages *mistakes)
 {
     struct error error = {0};
     struct text dumped = {0};
@@ -78,7 +78,7 @@ static void walk_through(struct guide *guide, struct call *call, int symptom, bo
 }
 
 /* A tree that is found good leads through it. */
-static void read_guide(const char *path, struct mistakes *mistakes)
+static void read_guide(const char *path, struct lint_messages *mistakes)
 {
     struct guide *guide = guide_empty(pipeline_rules);
     guide_read_file(guide, path, mistakes);
@@ -91,13 +91,13 @@ static void read_guide(const char *path, struct mistakes *mistakes)
     guide_free(guide);
 }
 
-static void (*const readers[])(const char *, struct mistakes *) = {
+static void (*const readers[])(const char *, struct lint_messages *) = {
     read_rules, read_profile, read_trunks, read_settings, read_guide,
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct mistakes mistakes = {0};
+    struct lint_messages mistakes = {0};
     int fd;
 
     if (size == 0)
@@ -106,7 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         trace_load(&pipeline, NULL, NULL);
     char *path = memory_file(data + 1, size - 1, &fd);
     readers[data[0] % ARRAY_SIZE(readers)](path, &mistakes);
-    mistakes_done(&mistakes);
+    lint_messages_done(&mistakes);
     close(fd);
     free(path);
     return 0;

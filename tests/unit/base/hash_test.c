@@ -18,7 +18,7 @@ static void an_empty_table_has_nothing(void **state)
     (void)state;
     struct hash h = {0};
 
-    assert_true(hash_get(&h, 1) == HASH_NONE);
+    assert_true(hash_get(&h, 1) == NO_INDEX);
     assert_false(hash_remove(&h, 1));
     hash_done(&h);
 }
@@ -49,18 +49,18 @@ static void agrees_with_an_array(void **state)
     uint64_t random = 1;
 
     for (size_t i = 0; i < KEYS; i++)
-        truth[i] = HASH_NONE;
+        truth[i] = NO_INDEX;
     for (uint32_t step = 0; step < STEPS; step++) {
         random = hash_mix(random, step);
         size_t key = (size_t)(random % KEYS);
         if (random >> 40 & 1) {
-            count += truth[key] == HASH_NONE;
+            count += truth[key] == NO_INDEX;
             truth[key] = step;
             hash_put(&h, key, step);
         } else {
-            assert_int_equal(hash_remove(&h, key), truth[key] != HASH_NONE);
-            count -= truth[key] != HASH_NONE;
-            truth[key] = HASH_NONE;
+            assert_int_equal(hash_remove(&h, key), truth[key] != NO_INDEX);
+            count -= truth[key] != NO_INDEX;
+            truth[key] = NO_INDEX;
         }
         assert_int_equal(h.count, count);
     }
@@ -154,7 +154,7 @@ static size_t longest_way(const struct hash *h)
 
     for (size_t i = 0; i < h->room; i++) {
         size_t way = (i - (size_t)h->slots[i].key) & (h->room - 1);
-        if (h->slots[i].value != HASH_NONE && way > longest)
+        if (h->slots[i].value != NO_INDEX && way > longest)
             longest = way;
     }
     return longest;

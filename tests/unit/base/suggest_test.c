@@ -33,24 +33,24 @@ static void test_distance(void **state)
     };
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        assert_int_equal(similar_distance(slice_of(cases[i].a), slice_of(cases[i].b)),
+        assert_int_equal(suggestion_distance(slice_of(cases[i].a), slice_of(cases[i].b)),
                          cases[i].distance);
-        assert_int_equal(similar_distance(slice_of(cases[i].b), slice_of(cases[i].a)),
+        assert_int_equal(suggestion_distance(slice_of(cases[i].b), slice_of(cases[i].a)),
                          cases[i].distance);
     }
     char word[66];
     memset(word, 'a', sizeof word);
-    assert_int_equal(similar_distance((struct slice){word, 64}, SLICE("a")), 63);
-    assert_true(similar_distance((struct slice){word, 65}, SLICE("a")) == SIZE_MAX);
+    assert_int_equal(suggestion_distance((struct slice){word, 64}, SLICE("a")), 63);
+    assert_true(suggestion_distance((struct slice){word, 65}, SLICE("a")) == SIZE_MAX);
 }
 
 static const char *meant(const char *word)
 {
     static const char *const known[] = {"severity", "symptom", "when", "id", "consequence_of"};
-    struct similar s = similar_to(slice_of(word));
+    struct suggestion s = suggestion_for(slice_of(word));
     for (size_t i = 0; i < ARRAY_SIZE(known); i++)
-        similar_try(&s, known[i]);
-    return similar_best(&s);
+        suggestion_try(&s, known[i]);
+    return suggestion_best(&s);
 }
 
 static void test_best(void **state)
@@ -65,8 +65,8 @@ static void test_best(void **state)
     assert_string_equal(meant("di"), "id");
     assert_null(meant("expected"));
     assert_null(meant(""));
-    struct similar none = similar_to(SLICE("x"));
-    assert_null(similar_best(&none));
+    struct suggestion none = suggestion_for(SLICE("x"));
+    assert_null(suggestion_best(&none));
 }
 
 /* What is told apart without looking at the distance must be what the distance tells apart. */
@@ -79,11 +79,11 @@ static void test_all_slips(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(words); i++)
         for (size_t j = 0; j < ARRAY_SIZE(words); j++) {
             struct slice word = slice_of(words[i]);
-            struct similar s = similar_to(word);
-            similar_try(&s, words[j]);
+            struct suggestion s = suggestion_for(word);
+            suggestion_try(&s, words[j]);
             size_t allowed = word.n < 6 ? 1 : word.n / 3;
-            bool near = similar_distance(word, slice_of(words[j])) <= allowed;
-            assert_int_equal(similar_best(&s) != NULL, near);
+            bool near = suggestion_distance(word, slice_of(words[j])) <= allowed;
+            assert_int_equal(suggestion_best(&s) != NULL, near);
         }
 }
 

@@ -15,11 +15,11 @@
 
 static struct yaml_file *read_good(const char *source)
 {
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct yaml_file *file = yaml_read_text("t.yaml", slice_of(source), &m);
     if (!file)
         fail_msg("%u:%u: %s", m.list[0].line, m.list[0].column, m.list[0].message);
-    mistakes_done(&m);
+    lint_messages_done(&m);
     return file;
 }
 
@@ -110,11 +110,11 @@ static void test_places(void **state)
 
 static void assert_mistake(const char *source, size_t n, const char *wanted)
 {
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct error error = {0};
     struct yaml_file *file = yaml_read_text("t.yaml", (struct slice){source, n}, &m);
     assert_null(file);
-    assert_false(mistakes_to_error(&m, &error));
+    assert_false(lint_messages_to_error(&m, &error));
     if (strncmp(error.message, wanted, strlen(wanted)) != 0)
         fail_msg("%s", error.message);
     error_done(&error);
@@ -204,7 +204,7 @@ static void test_fields(void **state)
 {
     (void)state;
     struct thing t = {0};
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct yaml_file *file = read_good(
         "{name: n, words: [a, b], yes: true, number: 1.25, count: 7, rank: -3, colour: "
         "green, other: [x]}");
@@ -235,7 +235,7 @@ static void test_all_mistakes_of_a_mapping(void **state)
     };
     (void)state;
     struct thing t = {0};
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct yaml_file *file = read_good(
         "nmae: n\nwords: ['', b]\nyes: maybe\nnumber: 1,5\ncount: -1\nrank: 1.5\n"
         "colour: gren\nzzzzzzzz: 1\n");
@@ -243,12 +243,12 @@ static void test_all_mistakes_of_a_mapping(void **state)
     assert_int_equal(m.n, ARRAY_SIZE(wanted));
     for (size_t i = 0; i < m.n; i++) {
         struct text line = {0};
-        mistake_print(&line, &m.list[i]);
+        lint_message_print(&line, &m.list[i]);
         assert_string_equal(text_str(&line), wanted[i]);
         text_done(&line);
     }
     thing_done(&t);
-    mistakes_done(&m);
+    lint_messages_done(&m);
     yaml_file_free(file);
 }
 
@@ -280,13 +280,13 @@ static void test_mutations(void **state)
             random = random * 1664525u + 1013904223u;
             text[(random >> 8) % n] = letters[(random >> 20) % (sizeof letters - 1)];
         }
-        struct mistakes m = {0};
+        struct lint_messages m = {0};
         struct yaml_file *file = yaml_read_text("t", (struct slice){text, n}, &m);
         assert_true(!file == (m.n > 0));
         if (file)
             locate_all(yaml_root(file));
         yaml_file_free(file);
-        mistakes_done(&m);
+        lint_messages_done(&m);
         free(text);
     }
 }

@@ -17,7 +17,7 @@ static bool in_gap(struct calls *calls, uint8_t state, nanos_t start, nanos_t la
 {
     const struct call call = {.state = state, .start = start, .last = last};
 
-    return calls_in_gap(calls, &call);
+    return calls_in_capture_gap(calls, &call);
 }
 
 static void calls_and_gaps(void **state)
@@ -25,7 +25,7 @@ static void calls_and_gaps(void **state)
     (void)state;
     struct store *store = store_new(0);
     struct calls *calls = calls_new(store, NULL);
-    const struct gap gaps[] = {{100 * S, 120 * S}, {500 * S, 500 * S}, {900 * S, NANOS_NONE}};
+    const struct call_gap gaps[] = {{100 * S, 120 * S}, {500 * S, 500 * S}, {900 * S, NANOS_NONE}};
     static const struct {
         uint8_t state;
         int start, last;
@@ -42,13 +42,13 @@ static void calls_and_gaps(void **state)
     };
 
     assert_false(in_gap(calls, CALL_ANSWERED, 0, 1000 * S));
-    calls_set_gaps(calls, gaps, ARRAY_SIZE(gaps));
+    calls_set_capture_gaps(calls, gaps, ARRAY_SIZE(gaps));
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_int_equal(in_gap(calls, cases[i].state, cases[i].start * S, cases[i].last * S),
                          cases[i].in);
-    calls_set_gaps(calls, gaps, 1);                   /* in the place of the former */
+    calls_set_capture_gaps(calls, gaps, 1);                   /* in the place of the former */
     assert_false(in_gap(calls, CALL_COMPLETED, 490 * S, 510 * S));
-    calls_set_gaps(calls, NULL, 0);
+    calls_set_capture_gaps(calls, NULL, 0);
     assert_false(in_gap(calls, CALL_COMPLETED, 10 * S, 110 * S));
     calls_set_clock_steps(calls, 3);
     struct calls_stats stats;

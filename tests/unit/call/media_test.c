@@ -273,9 +273,9 @@ static void oldest_unbound_streams_go(void **state)
     world_start(&w, &limits);
     for (uint32_t i = 0; i < 17; i++)
         world_rtp(&w, i, 3, test_endpoint(50, 2 * i + 10), test_endpoint(60, 2 * i + 10), i + 1);
-    assert_int_equal(w.calls->n_loose, 8);
+    assert_int_equal(w.calls->n_unbound, 8);
     for (uint32_t i = 0; i < 7; i++)
-        assert_int_equal(w.calls->loose[i], 9 + i);
+        assert_int_equal(w.calls->unbound[i], 9 + i);
 }
 
 /* Calls whose SDPs name endpoints that collide where hashes have no key: as many points are kept
@@ -298,9 +298,9 @@ static void points_go_with_their_calls(void **state)
         text_done(&id);
     }
     assert_true(calls_count(w.calls) <= CALLS);
-    assert_true(w.calls->n_points <= 2 * (CALLS + 1));
+    assert_true(w.calls->n_media_endpoints <= 2 * (CALLS + 1));
     struct endpoint last = {.addr = colliding_addr(INVITES - 1), .port = 4000};
-    const struct point *p = media_point_of(w.calls, &last);
+    const struct media_endpoint *p = media_endpoint_of(w.calls, &last);
     assert_non_null(p);
     assert_int_equal(p->id, world_call(&w, "c1279")->id);
 }

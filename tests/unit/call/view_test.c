@@ -79,7 +79,7 @@ static void transactions(void **state)
     assert_int_equal(t[1].status, 200);
     assert_int_equal(t[1].ack, 9);
     assert_int_equal(t[1].n_acks, 2);
-    assert_int_equal(t[1].cancel, NO_MESSAGE);
+    assert_int_equal(t[1].cancel, NO_INDEX);
     assert_int_equal(t[2].method, SIP_BYE);
     assert_true(t[2].in_dialog);
     assert_int_equal(t[2].final, 12);
@@ -119,7 +119,7 @@ static void unseen_invite(void **state)
     SAY(&w, 4, 2, 1, "200 OK", .call_id = "c3", .to_tag = "t");
     const struct transaction *t = view_invite(look());
     assert_non_null(t);
-    assert_int_equal(t->request, NO_MESSAGE);
+    assert_int_equal(t->request, NO_INDEX);
     assert_int_equal(t->final, 0);
     assert_int_equal(t->ack, 1);
     assert_null(view_invite(view_new(w.calls, world_call(&w, "c2"), arena)));
@@ -162,7 +162,7 @@ static void exchanges(void **state)
     const struct exchange *e;
     assert_int_equal(view_exchanges(v, &e), 3);
     assert_int_equal(e[0].offer, 0);
-    assert_int_equal(e[0].answer, NO_MESSAGE);
+    assert_int_equal(e[0].answer, NO_INDEX);
     assert_true(e[0].refused);
     assert_int_equal(e[1].offer, 3);
     assert_int_equal(e[1].answer, 7);                 /* the 183's answer again, now in effect */

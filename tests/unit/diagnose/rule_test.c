@@ -73,7 +73,7 @@ static void test_whole(void **state)
     assert_int_equal(r->confidence, CONFIDENCE_LIKELY);
     assert_int_equal(r->n_doubts, 1);
     assert_string_equal(r->doubts[0].say, "The capture is short.");
-    assert_int_equal(r->n_points, 2);
+    assert_int_equal(r->n_media_endpoints, 2);
     assert_non_null(r->points[0].note);
     assert_null(r->points[1].expected);
     assert_string_equal(r->explain_text, "The provider sees {ok.contact.host|another address}.");
@@ -96,7 +96,7 @@ static void test_whole(void **state)
 
 static void assert_mistakes(const char *content, const char *wanted)
 {
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct rules *rules = rules_empty();
     char *path = written(slice_of(content));
     struct text found = {0};
@@ -104,13 +104,13 @@ static void assert_mistakes(const char *content, const char *wanted)
     rules_check(rules, &m);
     for (size_t i = 0; i < m.n; i++) {
         struct text line = {0};
-        mistake_print(&line, &m.list[i]);
+        lint_message_print(&line, &m.list[i]);
         text_printf(&found, "%s%s", i ? "\n" : "", text_str(&line) + strlen(path) + 1);
         text_done(&line);
     }
     assert_string_equal(text_str(&found), wanted);
     text_done(&found);
-    mistakes_done(&m);
+    lint_messages_done(&m);
     unlink(path);
     free(path);
     rules_free(rules);
@@ -202,13 +202,13 @@ static void test_mutations(void **state)
             text[(random >> 8) % (sizeof whole - 1)] =
                 letters[(random >> 20) % (sizeof letters - 1)];
         }
-        struct mistakes m = {0};
+        struct lint_messages m = {0};
         struct rules *rules = rules_empty();
         char *path = written((struct slice){text, sizeof whole - 1});
         rules_read_file(rules, path, &m);
         rules_check(rules, &m);
         assert_true(rules_count(rules) <= 3);
-        mistakes_done(&m);
+        lint_messages_done(&m);
         rules_free(rules);
         unlink(path);
         free(path);

@@ -33,11 +33,11 @@ static void draws_text(void **state)
     struct canvas *canvas = canvas_new(8, 2);
 
     (void)state;
-    assert_int_equal(canvas_puts(canvas, 1, 0, ROLE_ERROR, "abc"), 4);
-    assert_int_equal(canvas_puts(canvas, 6, 1, ROLE_TEXT, "xyz"), 9);
+    assert_int_equal(canvas_puts(canvas, 1, 0, TEXT_ROLE_ERROR, "abc"), 4);
+    assert_int_equal(canvas_puts(canvas, 6, 1, TEXT_ROLE_TEXT, "xyz"), 9);
     assert_picture(canvas, " abc\n      xy\n");
-    assert_int_equal(canvas_cell(canvas, 1, 0)->role, ROLE_ERROR);
-    assert_int_equal(canvas_cell(canvas, 4, 0)->role, ROLE_TEXT);
+    assert_int_equal(canvas_cell(canvas, 1, 0)->role, TEXT_ROLE_ERROR);
+    assert_int_equal(canvas_cell(canvas, 4, 0)->role, TEXT_ROLE_TEXT);
     canvas_free(canvas);
 }
 
@@ -70,7 +70,7 @@ static void escapes_what_is_dangerous(void **state)
         struct canvas *canvas = canvas_new(16, 1);
         struct slice text = {cases[i].text, cases[i].n};
 
-        assert_int_equal(canvas_text(canvas, 0, 0, ROLE_TEXT, 0, text), text_width(text));
+        assert_int_equal(canvas_text(canvas, 0, 0, TEXT_ROLE_TEXT, 0, text), text_width(text));
         assert_picture(canvas, cases[i].shown);
         canvas_free(canvas);
     }
@@ -88,7 +88,7 @@ static void nothing_raw_reaches_the_text(void **state)
         for (size_t i = 0; i < sizeof bytes; i++)
             bytes[i] = (char)((i * 7 + round * 131 + i * i * round) & 0xff);
         canvas_clear(canvas);
-        canvas_text(canvas, 0, 0, ROLE_TEXT, 0, (struct slice){bytes, sizeof bytes});
+        canvas_text(canvas, 0, 0, TEXT_ROLE_TEXT, 0, (struct slice){bytes, sizeof bytes});
         text = picture(canvas);
         for (size_t i = 0; text[i + 1] != '\0'; i++)
             assert_true((unsigned char)text[i] >= 0x20 && text[i] != 0x7f);
@@ -102,12 +102,12 @@ static void wide_characters_take_two_cells(void **state)
     struct canvas *canvas = canvas_new(5, 3);
 
     (void)state;
-    assert_int_equal(canvas_puts(canvas, 0, 0, ROLE_TEXT, "日本語"),
+    assert_int_equal(canvas_puts(canvas, 0, 0, TEXT_ROLE_TEXT, "日本語"),
                      6); /* the third is half outside */
-    canvas_puts(canvas, 0, 1, ROLE_TEXT, "日本");
-    canvas_puts(canvas, 1, 1, ROLE_TEXT, "x");        /* hits the second half of the first */
-    canvas_puts(canvas, 0, 2, ROLE_TEXT, "日本");
-    canvas_puts(canvas, 2, 2, ROLE_TEXT, "y");        /* the first half of the second */
+    canvas_puts(canvas, 0, 1, TEXT_ROLE_TEXT, "日本");
+    canvas_puts(canvas, 1, 1, TEXT_ROLE_TEXT, "x");        /* hits the second half of the first */
+    canvas_puts(canvas, 0, 2, TEXT_ROLE_TEXT, "日本");
+    canvas_puts(canvas, 2, 2, TEXT_ROLE_TEXT, "y");        /* the first half of the second */
     assert_picture(canvas, "日本\n x本\n日y\n");
     assert_true((canvas_cell(canvas, 1, 0)->style & STYLE_CONTINUED) != 0);
     assert_int_equal(canvas_cell(canvas, 1, 0)->character, 0);
@@ -119,7 +119,7 @@ static void combining_characters_join(void **state)
     struct canvas *canvas = canvas_new(4, 1);
 
     (void)state;
-    assert_int_equal(canvas_puts(canvas, 0, 0, ROLE_TEXT, "e\xcc\x81\xcc\x81\xcc\x81x"), 2);
+    assert_int_equal(canvas_puts(canvas, 0, 0, TEXT_ROLE_TEXT, "e\xcc\x81\xcc\x81\xcc\x81x"), 2);
     assert_picture(canvas, "e\xcc\x81\xcc\x81x\n");   /* no more than two are kept */
     canvas_free(canvas);
 }
@@ -132,11 +132,11 @@ static void clips(void **state)
     (void)state;
     assert_int_equal(former.width, 6);
     for (int y = -1; y < 4; y++)
-        canvas_puts(canvas, -2, y, ROLE_TEXT, "abcdefghij");
+        canvas_puts(canvas, -2, y, TEXT_ROLE_TEXT, "abcdefghij");
     assert_picture(canvas, "\n def\n def\n");
     canvas_clip(canvas, former);
     canvas_clip(canvas, (struct rect){2, 0, -1, 2});
-    canvas_puts(canvas, 0, 0, ROLE_TEXT, "zzzz");
+    canvas_puts(canvas, 0, 0, TEXT_ROLE_TEXT, "zzzz");
     assert_picture(canvas, "\n def\n def\n");
     canvas_free(canvas);
 }
@@ -147,17 +147,17 @@ static void fields_are_cut_and_filled(void **state)
 
     (void)state;
     for (int y = 0; y < 4; y++)
-        canvas_puts(canvas, 0, y, ROLE_TEXT, "########");
-    canvas_field(canvas, 0, 0, 6, ROLE_TEXT, SLICE("abc"));
-    canvas_field(canvas, 0, 1, 6, ROLE_TEXT, SLICE("abcdef"));
-    canvas_field(canvas, 0, 2, 6, ROLE_TEXT, SLICE("abcdefg"));
-    canvas_field(canvas, 0, 3, 6, ROLE_TEXT, SLICE("日本語日本"));
+        canvas_puts(canvas, 0, y, TEXT_ROLE_TEXT, "########");
+    canvas_field(canvas, 0, 0, 6, TEXT_ROLE_TEXT, SLICE("abc"));
+    canvas_field(canvas, 0, 1, 6, TEXT_ROLE_TEXT, SLICE("abcdef"));
+    canvas_field(canvas, 0, 2, 6, TEXT_ROLE_TEXT, SLICE("abcdefg"));
+    canvas_field(canvas, 0, 3, 6, TEXT_ROLE_TEXT, SLICE("日本語日本"));
     assert_picture(canvas, "abc   ##\nabcdef##\nabcde…##\n日本… ##\n");
     canvas_set_ascii(canvas, true);
-    canvas_field(canvas, 0, 2, 6, ROLE_TEXT, SLICE("abcdefg"));
-    canvas_field(canvas, 0, 3, 6, ROLE_TEXT, SLICE("é¿日"));
+    canvas_field(canvas, 0, 2, 6, TEXT_ROLE_TEXT, SLICE("abcdefg"));
+    canvas_field(canvas, 0, 3, 6, TEXT_ROLE_TEXT, SLICE("é¿日"));
     assert_picture(canvas, "abc   ##\nabcdef##\nabcde~##\ne???  ##\n");
-    canvas_field(canvas, 0, 0, 8, ROLE_TEXT, SLICE("\u00a0\u00a1ÀÿßñÄœ"));
+    canvas_field(canvas, 0, 0, 8, TEXT_ROLE_TEXT, SLICE("\u00a0\u00a1ÀÿßñÄœ"));
     assert_picture(canvas, " !AysnA?\nabcdef##\nabcde~##\ne???  ##\n");
     canvas_free(canvas);
 }
@@ -168,13 +168,13 @@ static void wraps_at_blanks(void **state)
     struct slice text = SLICE("the ACK is addressed_to_nowhere at all");
 
     (void)state;
-    assert_int_equal(canvas_wrap(NULL, 0, 0, 10, ROLE_TEXT, text), 4);
-    assert_int_equal(canvas_wrap(canvas, 0, 0, 10, ROLE_TEXT, text), 4);
+    assert_int_equal(canvas_wrap(NULL, 0, 0, 10, TEXT_ROLE_TEXT, text), 4);
+    assert_int_equal(canvas_wrap(canvas, 0, 0, 10, TEXT_ROLE_TEXT, text), 4);
     assert_picture(canvas, "the ACK is\naddressed_\nto_nowhere\nat all\n\n");
-    assert_int_equal(canvas_wrap(NULL, 0, 0, 10, ROLE_TEXT, SLICE("")), 1);
-    assert_int_equal(canvas_wrap(NULL, 0, 0, 10, ROLE_TEXT, SLICE("a\nb\n")), 2);
-    assert_int_equal(canvas_wrap(NULL, 0, 0, 1, ROLE_TEXT, SLICE("日本")), 2);
-    assert_int_equal(canvas_wrap(NULL, 0, 0, -3, ROLE_TEXT, SLICE("abc")), 3);
+    assert_int_equal(canvas_wrap(NULL, 0, 0, 10, TEXT_ROLE_TEXT, SLICE("")), 1);
+    assert_int_equal(canvas_wrap(NULL, 0, 0, 10, TEXT_ROLE_TEXT, SLICE("a\nb\n")), 2);
+    assert_int_equal(canvas_wrap(NULL, 0, 0, 1, TEXT_ROLE_TEXT, SLICE("日本")), 2);
+    assert_int_equal(canvas_wrap(NULL, 0, 0, -3, TEXT_ROLE_TEXT, SLICE("abc")), 3);
     canvas_free(canvas);
 }
 
@@ -189,8 +189,8 @@ static void every_glyph_is_one_cell(void **state)
             assert_true(!ascii || text.n == 1);
         }
     }
-    for (int role = 0; role < ROLE_COUNT; role++)
-        assert_non_null(role_name((enum role)role));
+    for (int role = 0; role < TEXT_ROLE_COUNT; role++)
+        assert_non_null(role_name((enum text_role)role));
 }
 
 int main(void)

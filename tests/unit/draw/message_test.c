@@ -32,7 +32,7 @@ static void assert_drawn(int width, struct slice bytes, const struct message_loo
     canvas_free(canvas);
 }
 
-static struct mark mark_of(const char *where, enum role role, const char *expected,
+static struct mark mark_of(const char *where, enum text_role role, const char *expected,
                            const char *note)
 {
     const char *at = strstr(ack, where);
@@ -55,7 +55,7 @@ static void plain(void **state)
 
 static void marks_one_line(void **state)
 {
-    struct mark mark = mark_of("sip:bob@example.com", ROLE_WRONG, "sip:bob@192.0.2.4", NULL);
+    struct mark mark = mark_of("sip:bob@example.com", TEXT_ROLE_WRONG, "sip:bob@192.0.2.4", NULL);
     struct message_look look = {.marks = &mark, .n_marks = 1, .numbers = true, .only_marked = true};
 
     (void)state;
@@ -78,7 +78,7 @@ static void marks_one_line(void **state)
 /* What is said of a mark never stands within its line, and lines break where their parts end. */
 static void words_follow_the_whole_line(void **state)
 {
-    struct mark mark = mark_of("sip:bob@example.com", ROLE_WRONG, "sip:bob@192.0.2.4", "a note");
+    struct mark mark = mark_of("sip:bob@example.com", TEXT_ROLE_WRONG, "sip:bob@192.0.2.4", "a note");
     struct message_look look = {.marks = &mark, .n_marks = 1, .only_marked = true};
 
     (void)state;
@@ -93,8 +93,8 @@ static void words_follow_the_whole_line(void **state)
 static void marks_two_lines(void **state)
 {
     struct mark marks[] = {
-        mark_of("sip:a@10.0.0.1", ROLE_RELATED, NULL, "private"),
-        mark_of("198.51.100.7", ROLE_WRONG, NULL, NULL),
+        mark_of("sip:a@10.0.0.1", TEXT_ROLE_RELATED, NULL, "private"),
+        mark_of("198.51.100.7", TEXT_ROLE_WRONG, NULL, NULL),
     };
     struct message_look look = {.marks = marks, .n_marks = 2};
 
@@ -114,9 +114,9 @@ static void marks_two_lines(void **state)
 static void marks_of_no_length_and_at_line_ends(void **state)
 {
     struct mark missing = {
-        {(uint32_t)(strstr(ack, "Via") - ack), 0}, ROLE_WRONG, "Max-Forwards", NULL};
+        {(uint32_t)(strstr(ack, "Via") - ack), 0}, TEXT_ROLE_WRONG, "Max-Forwards", NULL};
     struct mark line_end = {
-        {(uint32_t)(strstr(ack, "\r\nVia") - ack), 2}, ROLE_WRONG, NULL, "bare LF"};
+        {(uint32_t)(strstr(ack, "\r\nVia") - ack), 2}, TEXT_ROLE_WRONG, NULL, "bare LF"};
     struct message_look look = {.marks = &missing, .n_marks = 1, .only_marked = true};
 
     (void)state;
@@ -133,9 +133,9 @@ static void survives_hostile_marks_and_bytes(void **state)
 {
     static const char bytes[] = "A\0B \033[2J\xff sip:x\n\n\r\n\xe2\x80\xae:\n";
     struct mark marks[] = {
-        {{3, UINT32_MAX}, ROLE_WRONG, "\033]0;x\a", "\r\n"},
-        {{UINT32_MAX, UINT32_MAX}, ROLE_RELATED, NULL, NULL},
-        {{0, 1}, ROLE_WRONG, NULL, NULL},
+        {{3, UINT32_MAX}, TEXT_ROLE_WRONG, "\033]0;x\a", "\r\n"},
+        {{UINT32_MAX, UINT32_MAX}, TEXT_ROLE_RELATED, NULL, NULL},
+        {{0, 1}, TEXT_ROLE_WRONG, NULL, NULL},
     };
     struct message_look look = {.marks = marks, .n_marks = 3, .numbers = true};
 

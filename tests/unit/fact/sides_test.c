@@ -56,7 +56,7 @@ static int end(void **state)
     return 0;
 }
 
-static void check(struct world *w, const char *address, enum side wanted)
+static void check(struct world *w, const char *address, enum host_side wanted)
 {
     struct sides *s = sides_new(w->calls, NULL);
     sides_update(s);
@@ -69,22 +69,22 @@ static void check(struct world *w, const char *address, enum side wanted)
 static void test_private(void **state)
 {
     options(*state, "10.0.0.5", "198.51.100.7", DIRECTION_UNKNOWN);
-    check(*state, "10.0.0.5", SIDE_OWN);
-    check(*state, "198.51.100.7", SIDE_OTHER);
+    check(*state, "10.0.0.5", HOST_OWN);
+    check(*state, "198.51.100.7", HOST_OTHER);
 }
 
 static void test_two_strangers(void **state)
 {
     options(*state, "203.0.113.4", "198.51.100.7", DIRECTION_UNKNOWN);
-    check(*state, "203.0.113.4", SIDE_UNKNOWN);
-    check(*state, "198.51.100.7", SIDE_UNKNOWN);
+    check(*state, "203.0.113.4", HOST_UNKNOWN);
+    check(*state, "198.51.100.7", HOST_UNKNOWN);
 }
 
 static void test_cooked(void **state)
 {
     options(*state, "2001:db8::1", "2001:db8::2", DIRECTION_OUT);
-    check(*state, "2001:db8::1", SIDE_OWN);
-    check(*state, "2001:db8::2", SIDE_OTHER);
+    check(*state, "2001:db8::1", HOST_OWN);
+    check(*state, "2001:db8::2", HOST_OTHER);
 }
 
 /* Every packet called an incoming one says nothing. */
@@ -92,8 +92,8 @@ static void test_cooked_contradiction(void **state)
 {
     options(*state, "203.0.113.4", "198.51.100.7", DIRECTION_IN);
     options(*state, "198.51.100.7", "203.0.113.4", DIRECTION_IN);
-    check(*state, "203.0.113.4", SIDE_UNKNOWN);
-    check(*state, "198.51.100.7", SIDE_UNKNOWN);
+    check(*state, "203.0.113.4", HOST_UNKNOWN);
+    check(*state, "198.51.100.7", HOST_UNKNOWN);
 }
 
 static void test_common(void **state)
@@ -101,8 +101,8 @@ static void test_common(void **state)
     options(*state, "203.0.113.4", "198.51.100.1", DIRECTION_UNKNOWN);
     options(*state, "198.51.100.2", "203.0.113.4", DIRECTION_UNKNOWN);
     options(*state, "203.0.113.4", "198.51.100.3", DIRECTION_UNKNOWN);
-    check(*state, "203.0.113.4", SIDE_OWN);
-    check(*state, "198.51.100.2", SIDE_OTHER);
+    check(*state, "203.0.113.4", HOST_OWN);
+    check(*state, "198.51.100.2", HOST_OTHER);
 }
 
 /* Two peers may be a chain with somebody else's proxy in the middle. */
@@ -110,7 +110,7 @@ static void test_chain(void **state)
 {
     options(*state, "203.0.113.4", "198.51.100.1", DIRECTION_UNKNOWN);
     options(*state, "198.51.100.1", "198.51.100.9", DIRECTION_UNKNOWN);
-    check(*state, "198.51.100.1", SIDE_UNKNOWN);
+    check(*state, "198.51.100.1", HOST_UNKNOWN);
 }
 
 int main(void)

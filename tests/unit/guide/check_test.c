@@ -108,7 +108,7 @@ static void test_many_causes(void **state)
 {
     struct text content = {0}, said = {0};
     struct error error = {0};
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct rules *rules = rules_empty();
     (void)state;
     for (unsigned i = 0; i < 700; i++)
@@ -132,7 +132,7 @@ static void test_many_causes(void **state)
     for (size_t i = 0; i < m.n; i++)
         text_printf(&said, "%u:%u: %s\n", m.list[i].line, m.list[i].column, m.list[i].message);
     assert_string_equal(text_str(&said), "");
-    mistakes_done(&m);
+    lint_messages_done(&m);
     guide_free(guide);
     rules_free(rules);
     unlink(path);

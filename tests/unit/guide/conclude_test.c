@@ -13,7 +13,7 @@ static void test_begin(void **state)
     size_t n = walk_conclusions(walk, &list);
     assert_int_equal(n, 29);
     for (size_t i = 0; i < n; i++)
-        assert_int_equal(list[i].standing, STANDING_OPEN);
+        assert_int_equal(list[i].status, CONCLUSION_OPEN);
     walk_free(walk);
     trees_close(&t);
 }
@@ -26,13 +26,13 @@ static void test_branches(void **state)
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "no-response");
     trees_answer(walk, "sent");
-    assert_int_equal(trees_standing(walk, "term-dns-unresolvable"), STANDING_EXCLUDED);
+    assert_int_equal(trees_standing(walk, "term-dns-unresolvable"), CONCLUSION_EXCLUDED);
     trees_answer(walk, "unknown");
-    assert_int_equal(trees_standing(walk, "term-ruri-not-termination-uri"), STANDING_POSSIBLE);
+    assert_int_equal(trees_standing(walk, "term-ruri-not-termination-uri"), CONCLUSION_POSSIBLE);
     trees_answer(walk, "blocked");
-    assert_int_equal(trees_standing(walk, "term-firewall-blocks-outbound-sip"), STANDING_LIKELY);
-    assert_int_equal(trees_standing(walk, "term-ruri-not-termination-uri"), STANDING_POSSIBLE);
-    assert_int_equal(trees_standing(walk, "large-udp-request"), STANDING_EXCLUDED);
+    assert_int_equal(trees_standing(walk, "term-firewall-blocks-outbound-sip"), CONCLUSION_LIKELY);
+    assert_int_equal(trees_standing(walk, "term-ruri-not-termination-uri"), CONCLUSION_POSSIBLE);
+    assert_int_equal(trees_standing(walk, "large-udp-request"), CONCLUSION_EXCLUDED);
     walk_free(walk);
     trees_close(&t);
 }
@@ -46,11 +46,11 @@ static void test_order(void **state)
     struct walk *walk = trees_walk(&t, "403");
     size_t n = walk_conclusions(walk, &list);
     assert_string_equal(list[0].rule->id, "acl-ip-not-allowed");
-    assert_int_equal(list[0].standing, STANDING_PROVEN);
+    assert_int_equal(list[0].status, CONCLUSION_PROVEN);
     assert_non_null(list[0].because);
     assert_non_null(strstr(list[0].explain, "203.0.113.40")); /* the finding's words */
     for (size_t i = 1; i < n; i++)
-        assert_true(list[i - 1].standing >= list[i].standing);
+        assert_true(list[i - 1].status >= list[i].status);
     walk_free(walk);
     trees_close(&t);
 }
@@ -62,10 +62,10 @@ static void test_denied(void **state)
     (void)state;
     trees_open(&t, "firewall-blocks-inbound-rtp.pcap");
     struct walk *walk = trees_walk(&t, "one-way-audio-to-pbx");
-    assert_int_equal(trees_standing(walk, "firewall-blocks-inbound-rtp"), STANDING_LIKELY);
+    assert_int_equal(trees_standing(walk, "firewall-blocks-inbound-rtp"), CONCLUSION_LIKELY);
     walk_answer(walk, 0, 0); /* a private address in the SDP, though the capture says otherwise */
-    assert_int_equal(trees_standing(walk, "sdp-private-address"), STANDING_PROVEN);
-    assert_int_equal(trees_standing(walk, "firewall-blocks-inbound-rtp"), STANDING_EXCLUDED);
+    assert_int_equal(trees_standing(walk, "sdp-private-address"), CONCLUSION_PROVEN);
+    assert_int_equal(trees_standing(walk, "firewall-blocks-inbound-rtp"), CONCLUSION_EXCLUDED);
     walk_free(walk);
     trees_close(&t);
 }

@@ -50,7 +50,7 @@ static inline char *tree_mistakes(const char *content)
 {
     struct rules *rules = tree_rules();
     struct guide *guide = guide_empty(rules);
-    struct mistakes m = {0};
+    struct lint_messages m = {0};
     struct text said = {0};
     char *path = tree_file(content);
     guide_read_file(guide, path, &m);
@@ -58,7 +58,7 @@ static inline char *tree_mistakes(const char *content)
         guide_check(guide, &m);
     for (size_t i = 0; i < m.n; i++)
         text_printf(&said, "%u:%u: %s\n", m.list[i].line, m.list[i].column, m.list[i].message);
-    mistakes_done(&m);
+    lint_messages_done(&m);
     guide_free(guide);
     rules_free(rules);
     unlink(path);
@@ -145,15 +145,15 @@ static inline void trees_answer(struct walk *walk, const char *id)
     fail_msg("'%s' has no answer '%s'", at->node, id);
 }
 
-static inline enum standing trees_standing(struct walk *walk, const char *cause)
+static inline enum conclusion_status trees_standing(struct walk *walk, const char *cause)
 {
     const struct conclusion *list;
     size_t n = walk_conclusions(walk, &list);
     for (size_t i = 0; i < n; i++)
         if (strcmp(list[i].rule->id, cause) == 0)
-            return list[i].standing;
+            return list[i].status;
     fail_msg("nothing is said of %s", cause);
-    return STANDING_OPEN;
+    return CONCLUSION_OPEN;
 }
 
 static inline void trees_close(struct trees *t)

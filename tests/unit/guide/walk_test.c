@@ -89,7 +89,7 @@ static void test_unknown(void **state)
             assert_int_equal(walk_step(walk, step)->by, ANSWER_UNKNOWN);
         }
         assert_true(walk_conclusions(walk, &list) > 0);
-        assert_true(list[0].standing >= STANDING_POSSIBLE); /* what can be said is said */
+        assert_true(list[0].status >= CONCLUSION_POSSIBLE); /* what can be said is said */
         walk_free(walk);
     }
     trees_close(&t);
@@ -128,7 +128,7 @@ static void test_value(void **state)
     assert_int_equal(walk_step(walk, step)->by, ANSWER_USER);
     assert_string_equal(walk_step(walk, step)->answers[walk_step(walk, step)->given].id, "no");
     assert_string_equal(walk_step(walk, step)->value, "198.51.100.1, 192.0.2.0/24");
-    assert_int_equal(trees_standing(walk, "acl-ip-not-allowed"), STANDING_PROVEN);
+    assert_int_equal(trees_standing(walk, "acl-ip-not-allowed"), CONCLUSION_PROVEN);
     assert_true(walk_value(walk, step, SLICE("203.0.113.0/24"), &error));
     assert_string_equal(walk_step(walk, step)->answers[walk_step(walk, step)->given].id, "yes");
     assert_false(walk_value(walk, step, SLICE("203.0.113.0/99"), &error));

@@ -120,22 +120,22 @@ static void expect(struct capture *c, const char *id, bool media, const char *nu
 {
     struct calls *calls = session_calls(c->session);
     const struct call *call = id ? calls_by_call_id(calls, slice_of(id)) : NULL;
-    struct picker *picker = picker_new(calls, call ? &call->id : NULL, call ? 1 : 0, media);
+    struct packet_select *picker = packet_select_new(calls, call ? &call->id : NULL, call ? 1 : 0, media);
     struct text found = {0};
 
     assert_true(call != NULL || id == NULL);
     for (size_t i = 0; i < c->n; i++) {
         struct packet p = packet_of(c, i);
 
-        picker_feed(picker, &p);
+        packet_select_feed(picker, &p);
     }
-    picker_finish(picker);
+    packet_select_finish(picker);
     for (uint32_t i = 0; i < 2 * PACKETS_MAX; i++)
-        if (picker_has(picker, i))
+        if (packet_select_has(picker, i))
             text_printf(&found, "%s%u", found.n ? " " : "", i);
     assert_string_equal(text_str(&found), numbers);
     text_done(&found);
-    picker_free(picker);
+    packet_select_free(picker);
 }
 
 static void by_call_id(void **state)
@@ -152,7 +152,7 @@ static void by_call_id(void **state)
     expect(&c, "two", true, "2");
     expect(&c, NULL, true, "1 2 4");
     session_free(c.session);
-    picker_free(NULL);
+    packet_select_free(NULL);
 }
 
 /* A segment holds the end of one call's message and the beginning of the other's. */

@@ -38,9 +38,9 @@ static void text_with_and_without_colour(void **state)
     struct canvas *canvas = canvas_new(20, 2);
 
     (void)state;
-    canvas_puts(canvas, 0, 0, ROLE_ERROR, "error:");
-    canvas_puts(canvas, 7, 0, ROLE_TEXT, "no\033[0m");
-    canvas_puts(canvas, 1, 1, ROLE_TEXT, "日本");
+    canvas_puts(canvas, 0, 0, TEXT_ROLE_ERROR, "error:");
+    canvas_puts(canvas, 7, 0, TEXT_ROLE_TEXT, "no\033[0m");
+    canvas_puts(canvas, 1, 1, TEXT_ROLE_TEXT, "日本");
     assert_rendered(canvas, false, false, "error: no^[[0m\n 日本\n");
     assert_rendered(canvas, true, false,
                     "\033[1;31merror:\033[m no\033[35m^[\033[m[0m\n 日本\n");
@@ -55,7 +55,7 @@ static void html_is_escaped(void **state)
     FILE *out = open_memstream(&text, &n);
 
     (void)state;
-    canvas_puts(canvas, 0, 0, ROLE_WRONG, "<script>\"&'");
+    canvas_puts(canvas, 0, 0, TEXT_ROLE_WRONG, "<script>\"&'");
     assert_rendered(canvas, false, true,
                     "<pre><span class=\"wrong\">&lt;script&gt;&quot;&amp;&#39;</span>\n</pre>\n");
     render_html_text(SLICE("<b>\033\xe2\x80\xae"), out);

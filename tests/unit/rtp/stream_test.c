@@ -28,7 +28,7 @@ static bool always(void *context, const struct frame *f)
 static void start(struct fixture *x)
 {
     x->streams = streams_new(100);
-    streams_on_doubt(x->streams, always, NULL);
+    streams_on_probation(x->streams, always, NULL);
     rtp_maker_init(&x->m, test_endpoint(1, 4000), test_endpoint(2, 5000), 0xabcd);
     x->now = 1000 * NANOS_PER_S;
 }

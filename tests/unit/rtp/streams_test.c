@@ -47,7 +47,7 @@ static void one_where_expected(void **state)
     struct streams *s = streams_new(100);
     struct stream *found;
     struct rtp_maker m;
-    streams_on_doubt(s, to_port_5000, NULL);
+    streams_on_probation(s, to_port_5000, NULL);
     rtp_maker_init(&m, test_endpoint(1, 4000), test_endpoint(2, 5000), 7);
     assert_true(streams_feed(s, rtp_maker_frame(&m, t0), &found));
     assert_int_equal(found->packets, 1);

@@ -106,7 +106,7 @@ static void call_that_stands_still(void **state)
     begin(&d);
     refuse(&d, "shown");
     refuse_many(&d, 5);
-    call_screen_open(d.app, 1, NO_MESSAGE);
+    call_screen_open(d.app, 1, NO_INDEX);
     draw(&d);
     d.app->paused = true;
     for (int i = 0; i < 100; i++) {
@@ -145,7 +145,7 @@ static void leg_that_goes(void **state)
         refuse(&d, "two");
         uint32_t id = world_call(&d.w, "two")->id;
         d.settings->join_legs = true;
-        call_screen_open(d.app, id, NO_MESSAGE);
+        call_screen_open(d.app, id, NO_INDEX);
         draw(&d);
         d.app->paused = i % 2;
         for (int k = 0; k < 3 * CALLS && calls_by_id(d.w.calls, id); k++) {

@@ -20,8 +20,8 @@
 static void no_meaning_is_lost_without_colours(void **state)
 {
     (void)state;
-    static const enum role telling[] = {ROLE_SELECTED, ROLE_ERROR, ROLE_WRONG, ROLE_MATCH,
-                                        ROLE_TITLE};
+    static const enum text_role telling[] = {TEXT_ROLE_SELECTED, TEXT_ROLE_ERROR, TEXT_ROLE_WRONG, TEXT_ROLE_MATCH,
+                                        TEXT_ROLE_TITLE};
     for (size_t i = 0; theme_name(i); i++) {
         struct error error = {0};
         struct theme *theme = theme_load(theme_name(i), &error);
@@ -63,10 +63,10 @@ static void a_theme_of_the_users(void **state)
     struct error error = {0};
     struct theme *theme = theme_load("mine", &error), *light = theme_load("light", &error);
     assert_non_null(theme);
-    assert_int_equal(theme->looks[ROLE_ERROR].fg, 203);
-    assert_int_equal(theme->looks[ROLE_ERROR].bg8, 4);
-    assert_int_equal(theme->looks[ROLE_ERROR].attributes & LOOK_BOLD, 0);
-    assert_memory_equal(&theme->looks[ROLE_URI], &light->looks[ROLE_URI], sizeof(struct look));
+    assert_int_equal(theme->looks[TEXT_ROLE_ERROR].fg, 203);
+    assert_int_equal(theme->looks[TEXT_ROLE_ERROR].bg8, 4);
+    assert_int_equal(theme->looks[TEXT_ROLE_ERROR].attributes & LOOK_BOLD, 0);
+    assert_memory_equal(&theme->looks[TEXT_ROLE_URI], &light->looks[TEXT_ROLE_URI], sizeof(struct look));
     assert_null(theme_load("bad", &error));
     assert_non_null(strstr(error.message, "bad.yaml:1:13: a colour is a number"));
     error_done(&error);
