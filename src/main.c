@@ -10,7 +10,7 @@
 #include "base/sudo_user.h"
 #include "cmd/options.h"
 
-#define RESERVE (4u << 20)                            /* bytes; not touched, so only addresses */
+#define RESERVE (4u << 20) /* bytes; not touched, so only addresses */
 
 static int run(const struct options *options)
 {
@@ -28,7 +28,7 @@ static int run(const struct options *options)
 /* A reader that has seen enough (`| head`) is no fault; a disk that is full is one. */
 static int close_output(int status)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
@@ -38,18 +38,18 @@ static int close_output(int status)
 
 int main(int argc, char **argv)
 {
-    struct options options = {0};
-    struct error error = {0};
+    struct options options = { 0 };
+    struct error error = { 0 };
     int status;
 
     setlocale(LC_ALL, "");
 #if ENABLE_NLS
     bindtextdomain(PACKAGE, LOCALEDIR);
-    bind_textdomain_codeset(PACKAGE, "UTF-8");        /* as all texts are until they are drawn */
+    bind_textdomain_codeset(PACKAGE, "UTF-8"); /* as all texts are until they are drawn */
     textdomain(PACKAGE);
 #endif
-    signal(SIGPIPE, SIG_DFL);                         /* a closed pipe ends the program quietly */
-    signal(SIGXFSZ, SIG_IGN);                         /* a file that may not grow is a full disk */
+    signal(SIGPIPE, SIG_DFL); /* a closed pipe ends the program quietly */
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk */
     mem_reserve(RESERVE);
     if (!sudo_user_adopt(&error))
         return fail(&error);

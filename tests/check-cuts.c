@@ -17,22 +17,22 @@
 #include "session/session.h"
 
 #define CAPTURES_PER_CAUSE 2
-#define IP_OFFSET 12                                  /* of the source address in an IPv4 header */
+#define IP_OFFSET 12 /* of the source address in an IPv4 header */
 
 static const struct cut {
     const char *name;
-    uint32_t snap;                                    /* 0: none */
-    int direction;                                    /* 1, -1: only packets whose source is below,
-                                                         above their destination */
-    unsigned first;                                   /* percent of the packets that are missing */
+    uint32_t snap;  /* 0: none */
+    int direction;  /* 1, -1: only packets whose source is below,
+                       above their destination */
+    unsigned first; /* percent of the packets that are missing */
 } cuts[] = {
-    {.name = "snap 200", .snap = 200},
-    {.name = "snap 400", .snap = 400},
-    {.name = "snap 1000", .snap = 1000},
-    {.name = "one direction", .direction = 1},
-    {.name = "the other direction", .direction = -1},
-    {.name = "begins late", .first = 30},
-    {.name = "begins in mid-call", .first = 60},
+    { .name = "snap 200", .snap = 200 },
+    { .name = "snap 400", .snap = 400 },
+    { .name = "snap 1000", .snap = 1000 },
+    { .name = "one direction", .direction = 1 },
+    { .name = "the other direction", .direction = -1 },
+    { .name = "begins late", .first = 30 },
+    { .name = "begins in mid-call", .first = 60 },
 };
 
 static unsigned mismatches;
@@ -40,7 +40,7 @@ static unsigned mismatches;
 /* Where the IPv4 header begins; 0: not known for this link. */
 static size_t ip_at(const struct packet *p)
 {
-    static const uint8_t ethernet_ipv4[] = {8, 0};
+    static const uint8_t ethernet_ipv4[] = { 8, 0 };
 
     if (p->link == 1 && p->caplen > 34 && memcmp(p->data + 12, ethernet_ipv4, 2) == 0)
         return 14;
@@ -62,7 +62,7 @@ static bool is_left_out(const struct cut *cut, const struct packet *p, unsigned 
 
 static unsigned count_packets(const char *path)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct store *store = store_new(1 << 24);
     struct source *source = source_open_files(&path, 1, store, &error);
     struct packet packet;
@@ -88,7 +88,7 @@ static void add_proven(json_t *proven, const struct verdict *verdict)
 /* The causes that are proven by the capture as the cut leaves it; NULL: it cannot be read. */
 static json_t *proven_of(const char *data, const char *path, const struct cut *cut)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct session *session = session_new(data, &error);
     struct source *source = source_open_files(&path, 1, session_store(session), &error);
     unsigned total = count_packets(path);
@@ -104,8 +104,8 @@ static json_t *proven_of(const char *data, const char *path, const struct cut *c
     }
     session_finish(session);
     for (size_t i = 0; i < calls_count(session_calls(session)); i++)
-        add_proven(proven, diagnosis_call(session_diagnosis(session),
-                                          calls_at(session_calls(session), i)));
+        add_proven(proven,
+                   diagnosis_call(session_diagnosis(session), calls_at(session_calls(session), i)));
     add_proven(proven, diagnosis_capture(session_diagnosis(session)));
     if (source != NULL)
         source_close(source);
@@ -120,7 +120,8 @@ static void check_cut(const char *data, const char *path, const struct cut *cut,
     json_t *proven = proven_of(data, path, cut), *value;
     const char *cause;
 
-    json_object_foreach(proven, cause, value) {
+    json_object_foreach(proven, cause, value)
+    {
         if (json_object_get(whole, cause) != NULL)
             continue;
         mismatches++;
@@ -131,7 +132,7 @@ static void check_cut(const char *data, const char *path, const struct cut *cut,
 
 static void check_capture(const char *data, const char *path)
 {
-    static const struct cut none = {.name = "whole"};
+    static const struct cut none = { .name = "whole" };
     json_t *whole = proven_of(data, path, &none);
 
     for (size_t i = 0; i < ARRAY_SIZE(cuts); i++)
@@ -146,11 +147,11 @@ static bool is_wanted(json_t *counts, const json_t *row)
     json_t *call;
     bool wanted = false;
 
-    json_array_foreach(json_object_get(row, "calls"), i, call) {
-        const char *cause =
-            json_string_value(json_array_get(json_object_get(call, "cause"), 0));
-        json_int_t n = cause == NULL ? CAPTURES_PER_CAUSE
-                                     : json_integer_value(json_object_get(counts, cause));
+    json_array_foreach(json_object_get(row, "calls"), i, call)
+    {
+        const char *cause = json_string_value(json_array_get(json_object_get(call, "cause"), 0));
+        json_int_t n =
+            cause == NULL ? CAPTURES_PER_CAUSE : json_integer_value(json_object_get(counts, cause));
 
         if (n < CAPTURES_PER_CAUSE) {
             json_object_set_new(counts, cause, json_integer(n + 1));
@@ -173,7 +174,8 @@ int main(int argc, char **argv)
         return 99;
     }
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
-    json_array_foreach(json_object_get(manifest, "captures"), i, row) {
+    json_array_foreach(json_object_get(manifest, "captures"), i, row)
+    {
         const char *file = json_string_value(json_object_get(row, "file"));
         char *capture = xasprintf("%s/%s", srcdir != NULL ? srcdir : ".", file);
 

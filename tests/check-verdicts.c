@@ -17,22 +17,22 @@
 static const char *program = "src/sipwhy";
 static unsigned mismatches;
 
-#define MISMATCH(file, ...) \
+#define MISMATCH(file, ...)                                                                        \
     (mismatches++, printf("%s: ", (file)), printf(__VA_ARGS__), putchar('\n'))
 
 static const char *string_of(const json_t *object, const char *key)
 {
     const char *value = json_string_value(json_object_get(object, key));
-    return value ? value : "";
+
+    return value != NULL ? value : "";
 }
 
 static bool contains(const json_t *list, const char *text)
 {
     size_t i;
     json_t *item;
-    json_array_foreach(list, i, item)
-        if (strcmp(json_string_value(item), text) == 0)
-            return true;
+
+    json_array_foreach(list, i, item) if (strcmp(json_string_value(item), text) == 0) return true;
     return false;
 }
 
@@ -42,16 +42,17 @@ static json_t *report_of(const char *srcdir, const char *file, int *status)
     char command[4096];
     int length = snprintf(command, sizeof(command), "'%s' report --format json '%s/%s'", program,
                           srcdir, file);
+
     if (length < 0 || (size_t)length >= sizeof(command))
         return NULL;
     FILE *pipe = popen(command, "r");
-    if (!pipe)
+    if (pipe == NULL)
         return NULL;
     json_error_t error;
     json_t *report = json_loadf(pipe, 0, &error);
     int ended = pclose(pipe);
     *status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
-    if (!report)
+    if (report == NULL)
         MISMATCH(file, "no JSON (exit status %d): %s", *status, error.text);
     return report;
 }
@@ -60,9 +61,9 @@ static json_t *call_of(const json_t *report, const char *call_id)
 {
     size_t i;
     json_t *call;
-    json_array_foreach(json_object_get(report, "calls"), i, call)
-        if (contains(json_object_get(call, "call_ids"), call_id))
-            return call;
+
+    json_array_foreach(json_object_get(report, "calls"), i,
+                       call) if (contains(json_object_get(call, "call_ids"), call_id)) return call;
     return NULL;
 }
 
@@ -70,9 +71,9 @@ static const json_t *find(const json_t *findings, const char *cause)
 {
     size_t i;
     json_t *finding;
-    json_array_foreach(findings, i, finding)
-        if (strcmp(string_of(finding, "cause"), cause) == 0)
-            return finding;
+
+    json_array_foreach(findings, i,
+                       finding) if (strcmp(string_of(finding, "cause"), cause) == 0) return finding;
     return NULL;
 }
 
@@ -82,10 +83,13 @@ static const char *summary(const json_t *findings)
     static char text[512];
     size_t i, used = 0;
     json_t *finding;
+
     text[0] = '\0';
-    json_array_foreach(findings, i, finding) {
+    json_array_foreach(findings, i, finding)
+    {
         int n = snprintf(text + used, sizeof(text) - used, "%s%s (%s)", i ? ", " : "",
                          string_of(finding, "cause"), string_of(finding, "severity"));
+
         if (n < 0 || (size_t)n >= sizeof(text) - used)
             break;
         used += (size_t)n;
@@ -98,11 +102,12 @@ static bool points_at(const json_t *finding, const json_t *points)
 {
     size_t i, j;
     json_t *point, *evidence;
-    json_array_foreach(points, i, point)
-        json_array_foreach(json_object_get(finding, "evidence"), j, evidence)
-            if (strcmp(string_of(evidence, "header"), string_of(point, "header")) == 0 &&
-                strstr(string_of(evidence, "text"), string_of(point, "contains")))
-                return true;
+
+    json_array_foreach(points, i, point) json_array_foreach(
+        json_object_get(finding, "evidence"), j,
+        evidence) if (strcmp(string_of(evidence, "header"), string_of(point, "header")) == 0 &&
+                      strstr(string_of(evidence, "text"), string_of(point, "contains")) !=
+                          NULL) return true;
     return json_array_size(points) == 0;
 }
 
@@ -111,7 +116,8 @@ static void check_cause(const char *file, const char *who, const json_t *finding
 {
     const json_t *wanted = json_object_get(row, "cause");
     const json_t *first = json_array_get(findings, 0);
-    if (!first || !contains(wanted, string_of(first, "cause"))) {
+
+    if (first == NULL || !contains(wanted, string_of(first, "cause"))) {
         MISMATCH(file, "%s: want %s, got %s", who, json_string_value(json_array_get(wanted, 0)),
                  summary(findings));
         return;
@@ -125,16 +131,18 @@ static void check_sound(const char *file, const char *who, const json_t *finding
 {
     size_t i;
     json_t *finding;
-    json_array_foreach(findings, i, finding)
-        if (strcmp(string_of(finding, "severity"), "error") == 0)
-            MISMATCH(file, "%s: is sound, got %s", who, string_of(finding, "cause"));
+
+    json_array_foreach(findings, i,
+                       finding) if (strcmp(string_of(finding, "severity"), "error") == 0)
+        MISMATCH(file, "%s: is sound, got %s", who, string_of(finding, "cause"));
 }
 
 static void check_call(const char *file, const json_t *report, const json_t *row)
 {
     const char *id = string_of(row, "id");
     const json_t *call = call_of(report, id);
-    if (!call) {
+
+    if (call == NULL) {
         MISMATCH(file, "call %s is not in the report", id);
         return;
     }
@@ -145,10 +153,9 @@ static void check_call(const char *file, const json_t *report, const json_t *row
         check_cause(file, id, findings, row);
     size_t i;
     json_t *also;
-    json_array_foreach(json_object_get(row, "also"), i, also)
-        if (!find(findings, json_string_value(also)))
-            MISMATCH(file, "%s: lacks %s, got %s", id, json_string_value(also),
-                     summary(findings));
+    json_array_foreach(json_object_get(row, "also"), i,
+                       also) if (find(findings, json_string_value(also)) == NULL)
+        MISMATCH(file, "%s: lacks %s, got %s", id, json_string_value(also), summary(findings));
     const char *state = string_of(row, "state");
     if (*state && strcmp(state, string_of(call, "state")) != 0)
         MISMATCH(file, "%s: is %s, got %s", id, state, string_of(call, "state"));
@@ -158,9 +165,12 @@ static void check_never(const char *file, const json_t *findings, const json_t *
 {
     size_t i;
     json_t *cause;
-    json_array_foreach(never, i, cause) {
+
+    json_array_foreach(never, i, cause)
+    {
         const json_t *finding = find(findings, json_string_value(cause));
-        if (finding)
+
+        if (finding != NULL)
             MISMATCH(file, "looks like %s but is not: %s", json_string_value(cause),
                      string_of(finding, "explanation"));
     }
@@ -172,8 +182,11 @@ static void note_causes(json_t *seen, const json_t *findings, const json_t *row)
 {
     size_t i;
     json_t *finding;
-    json_array_foreach(findings, i, finding) {
+
+    json_array_foreach(findings, i, finding)
+    {
         const char *cause = string_of(finding, "cause");
+
         if (contains(json_object_get(row, "cause"), cause) ||
             contains(json_object_get(row, "also"), cause))
             json_object_set_new(seen, cause, json_true());
@@ -185,13 +198,13 @@ static bool has_error(const json_t *report)
 {
     size_t i, j;
     json_t *call, *finding;
-    json_array_foreach(json_object_get(report, "findings"), j, finding)
-        if (strcmp(string_of(finding, "severity"), "error") == 0)
-            return true;
-    json_array_foreach(json_object_get(report, "calls"), i, call)
-        json_array_foreach(json_object_get(call, "findings"), j, finding)
-            if (strcmp(string_of(finding, "severity"), "error") == 0)
-                return true;
+
+    json_array_foreach(json_object_get(report, "findings"), j,
+                       finding) if (strcmp(string_of(finding, "severity"), "error") ==
+                                    0) return true;
+    json_array_foreach(json_object_get(report, "calls"), i, call) json_array_foreach(
+        json_object_get(call, "findings"), j,
+        finding) if (strcmp(string_of(finding, "severity"), "error") == 0) return true;
     return false;
 }
 
@@ -199,6 +212,7 @@ static void check_messages(const char *file, const json_t *report, json_int_t wa
 {
     const json_t *capture = json_object_get(report, "capture");
     json_int_t counted = json_integer_value(json_object_get(capture, "sip_messages"));
+
     if (counted != wanted)
         MISMATCH(file, "%lld SIP messages, got %lld", (long long)wanted, (long long)counted);
 }
@@ -208,18 +222,21 @@ static void check_capture(const json_t *row, const char *srcdir, json_t *raised,
     const char *file = string_of(row, "file");
     int status = 0;
     json_t *report = report_of(srcdir, file, &status);
-    if (!report)
+
+    if (report == NULL)
         return;
     size_t i;
     json_t *item;
     const json_t *whole = json_object_get(report, "findings");
     const json_t *never = json_object_get(row, "never");
-    json_array_foreach(json_object_get(row, "calls"), i, item) {
+    json_array_foreach(json_object_get(row, "calls"), i, item)
+    {
         check_call(file, report, item);
         const json_t *call = call_of(report, string_of(item, "id"));
         note_causes(raised, json_object_get(call, "findings"), item);
     }
-    json_array_foreach(json_object_get(row, "capture"), i, item) {
+    json_array_foreach(json_object_get(row, "capture"), i, item)
+    {
         check_cause(file, "the capture", whole, item);
         note_causes(raised, whole, item);
     }
@@ -239,20 +256,22 @@ static void check_capture(const json_t *row, const char *srcdir, json_t *raised,
 static void check_rules(const char *data, const json_t *exempt, const json_t *raised,
                         const json_t *silent)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct rules *rules = rules_load(data, &error);
-    if (!rules) {
+
+    if (rules == NULL) {
         MISMATCH(data, "the rules cannot be read");
         return;
     }
     for (size_t i = 0; i < rules_count(rules); i++) {
         const struct rule *rule = rules_at(rules, i);
+
         if (i && strcmp(rule->id, rules_at(rules, i - 1)->id) == 0)
             continue;
         bool excused = json_object_get(exempt, rule->id) != NULL;
-        if (!json_object_get(raised, rule->id) && !excused)
+        if (json_object_get(raised, rule->id) == NULL && !excused)
             MISMATCH(rule->file, "no capture of the manifest raises %s", rule->id);
-        if (!json_object_get(silent, rule->id) && !excused)
+        if (json_object_get(silent, rule->id) == NULL && !excused)
             MISMATCH(rule->file, "no capture of the manifest looks like %s, but is not", rule->id);
     }
     rules_free(rules);
@@ -262,19 +281,20 @@ int main(int argc, char **argv)
 {
     const char *srcdir = getenv("srcdir"), *data = getenv("SIPWHY_DATA");
     char path[4096];
-    srcdir = srcdir ? srcdir : ".";
+
+    srcdir = srcdir != NULL ? srcdir : ".";
     snprintf(path, sizeof(path), "%s/tests/captures/manifest.json", srcdir);
     json_error_t error;
     json_t *manifest = json_load_file(path, 0, &error);
-    if (!manifest || !data) {
-        fprintf(stderr, "%s: %s\n", path, manifest ? "SIPWHY_DATA is not set" : error.text);
+    if (manifest == NULL || data == NULL) {
+        fprintf(stderr, "%s: %s\n", path, manifest != NULL ? "SIPWHY_DATA is not set" : error.text);
         return 99;
     }
     json_t *raised = json_object(), *silent = json_object(), *row;
     size_t i;
-    json_array_foreach(json_object_get(manifest, "captures"), i, row)
-        if (argc < 2 || strstr(string_of(row, "file"), argv[1]))
-            check_capture(row, srcdir, raised, silent);
+    json_array_foreach(json_object_get(manifest, "captures"), i,
+                       row) if (argc < 2 || strstr(string_of(row, "file"), argv[1]) != NULL)
+        check_capture(row, srcdir, raised, silent);
     if (argc < 2)
         check_rules(data, json_object_get(manifest, "without"), raised, silent);
     printf("%zu captures, %u mismatches\n", json_array_size(json_object_get(manifest, "captures")),

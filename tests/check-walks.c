@@ -50,9 +50,10 @@ static char *answers_file(struct slice answers)
     int fd = mkstemp(path);
     FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
     struct slice one;
-    while (file && (one = word(&answers)).n)
+
+    while (file != NULL && (one = word(&answers)).n)
         fprintf(file, SLICE_FMT "\n", SLICE_ARG(one));
-    if (!file || fclose(file) != 0) {
+    if (file == NULL || fclose(file) != 0) {
         perror(path);
         exit(99);
     }
@@ -62,12 +63,14 @@ static char *answers_file(struct slice answers)
 /* "- **proven** title (`cause`)": is it among those that stand highest? */
 static bool says(const char *summary, struct slice cause)
 {
-    static const char *const statuses[] = {"- **proven**", "- **likely**"};
+    static const char *const statuses[] = { "- **proven**", "- **likely**" };
     char *wanted = xasprintf("(`" SLICE_FMT "`)", SLICE_ARG(cause));
     bool said = false;
+
     for (size_t i = 0; i < ARRAY_SIZE(statuses) && !said; i++)
         for (struct slice rest = slice_of(summary); rest.n && !said;) {
             struct slice line = slice_cut(&rest, '\n');
+
             said = slice_starts(line, slice_of(statuses[i])) &&
                    slice_find(line, slice_of(wanted)) < line.n;
         }
@@ -80,12 +83,13 @@ static char *summary_of(struct slice symptom, const char *answers, int *status)
     char *command = xasprintf("'%s' guide '" SLICE_FMT "' --answers '%s' --summary markdown",
                               program, SLICE_ARG(symptom), answers);
     FILE *pipe = popen(command, "r");
-    struct text text = {0};
+    struct text text = { 0 };
     char buffer[4096];
     size_t n;
-    while (pipe && (n = fread(buffer, 1, sizeof buffer, pipe)) > 0)
+
+    while (pipe != NULL && (n = fread(buffer, 1, sizeof buffer, pipe)) > 0)
         text_add(&text, buffer, n);
-    *status = pipe ? pclose(pipe) : -1;
+    *status = pipe != NULL ? pclose(pipe) : -1;
     free(command);
     return text_take(&text);
 }
@@ -97,6 +101,7 @@ static void play(const char *line, struct pairs *pairs)
     char *answers = answers_file(rest);
     int status;
     char *summary = summary_of(symptom, answers, &status);
+
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         MISMATCH(line, "exit status %d", WIFEXITED(status) ? WEXITSTATUS(status) : -1);
     else if (!says(summary, cause))
@@ -112,6 +117,7 @@ static void check_covered(void *context, const char *problem, const char *cause)
     const struct pairs *pairs = context;
     char *wanted = xasprintf("%s %s", problem, cause);
     bool found = false;
+
     for (size_t i = 0; i < pairs->n && !found; i++)
         found = strcmp(pairs->list[i], wanted) == 0;
     if (!found)
@@ -123,12 +129,13 @@ static void play_walks(const struct guide *guide, const char *srcdir)
 {
     char line[512], *path = xasprintf("%s/tests/guide/walks", srcdir);
     FILE *file = fopen(path, "r");
-    struct pairs pairs = {0};
-    if (!file) {
+    struct pairs pairs = { 0 };
+
+    if (file == NULL) {
         perror(path);
         exit(99);
     }
-    while (fgets(line, sizeof line, file)) {
+    while (fgets(line, sizeof line, file) != NULL) {
         line[strcspn(line, "\n")] = '\0';
         if (line[0] != '\0' && line[0] != '#')
             play(line, &pairs);
@@ -148,9 +155,8 @@ static bool wanted(const json_t *causes, const char *id)
 {
     size_t i;
     json_t *cause;
-    json_array_foreach(causes, i, cause)
-        if (strcmp(json_string_value(cause), id) == 0)
-            return true;
+
+    json_array_foreach(causes, i, cause) if (strcmp(json_string_value(cause), id) == 0) return true;
     return false;
 }
 
@@ -159,6 +165,7 @@ static bool concluded(struct walk *walk, const json_t *causes)
 {
     const struct conclusion *list;
     size_t n = walk_conclusions(walk, &list);
+
     for (size_t i = 0; i < n && list[i].status >= CONCLUSION_LIKELY; i++)
         if (list[i].status == list[0].status && wanted(causes, list[i].rule->id))
             return true;
@@ -169,6 +176,7 @@ static bool concluded(struct walk *walk, const json_t *causes)
 static unsigned fewest(struct walk *walk, const json_t *causes, unsigned asked)
 {
     unsigned best = QUESTIONS_MOST + 1;
+
     if (concluded(walk, causes))
         return asked;
     if (asked == QUESTIONS_MOST || walk_done(walk))
@@ -193,8 +201,9 @@ static void check_walk(const char *file, const struct guide *guide, struct sessi
     struct diagnosis *diagnosis = session_diagnosis(session);
     const char *cause = json_string_value(json_array_get(causes, 0));
     const struct rule *rule = rules_by_id(session_rules(session), slice_of(cause));
-    int symptom = call ? guide_suggest(guide, diagnosis, call)
-                       : guide_find(guide, rule ? rule->symptom : "other");
+    int symptom = call != NULL ? guide_suggest(guide, diagnosis, call)
+                               : guide_find(guide, rule != NULL ? rule->symptom : "other");
+
     if (symptom < 0) {
         MISMATCH(file, "no symptom fits %s", cause);
         return;
@@ -212,16 +221,17 @@ static void check_walk(const char *file, const struct guide *guide, struct sessi
 
 static void read_capture(struct session *session, const char *path)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct packet packet;
     struct source *source = source_open_files(&path, 1, session_store(session), &error);
-    while (source && source_next(source, &packet, &error) == SOURCE_PACKET)
+
+    while (source != NULL && source_next(source, &packet, &error) == SOURCE_PACKET)
         session_feed(session, &packet);
     session_finish(session);
     if (error_is_set(&error))
         MISMATCH(path, "%s", error.message);
     error_done(&error);
-    if (source)
+    if (source != NULL)
         source_close(source);
 }
 
@@ -239,26 +249,28 @@ static struct call *attempt_of(struct session *session)
 static void check_capture(const json_t *row, const struct guide *guide, const char *srcdir,
                           const char *data, struct figures *figures)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     const char *file = json_string_value(json_object_get(row, "file"));
     char *path = xasprintf("%s/%s", srcdir, file);
     struct session *session = session_new(data, &error);
     size_t i;
     json_t *item;
-    if (!session) {
+
+    if (session == NULL) {
         fprintf(stderr, "%s\n", error.message);
         exit(99);
     }
     read_capture(session, path);
-    json_array_foreach(json_object_get(row, "calls"), i, item) {
+    json_array_foreach(json_object_get(row, "calls"), i, item)
+    {
         const char *id = json_string_value(json_object_get(item, "id"));
         struct call *call = calls_by_call_id(session_calls(session), slice_of(id));
-        if (call && !json_is_null(json_object_get(item, "cause")))
+
+        if (call != NULL && !json_is_null(json_object_get(item, "cause")))
             check_walk(file, guide, session, call, json_object_get(item, "cause"), figures);
     }
-    json_array_foreach(json_object_get(row, "capture"), i, item)
-        check_walk(file, guide, session, attempt_of(session), json_object_get(item, "cause"),
-                   figures);
+    json_array_foreach(json_object_get(row, "capture"), i, item) check_walk(
+        file, guide, session, attempt_of(session), json_object_get(item, "cause"), figures);
     session_free(session);
     free(path);
 }
@@ -268,9 +280,10 @@ static void check_captures(const struct guide *guide, const char *srcdir, const 
     char *path = xasprintf("%s/tests/captures/manifest.json", srcdir);
     json_error_t error;
     json_t *manifest = json_load_file(path, 0, &error), *row;
-    struct figures figures = {0};
+    struct figures figures = { 0 };
     size_t i;
-    if (!manifest) {
+
+    if (manifest == NULL) {
         fprintf(stderr, "%s: %s\n", path, error.text);
         exit(99);
     }
@@ -286,15 +299,16 @@ static void check_captures(const struct guide *guide, const char *srcdir, const 
 int main(void)
 {
     const char *srcdir = getenv("srcdir"), *data = getenv("SIPWHY_DATA");
-    struct error error = {0};
+    struct error error = { 0 };
+
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1); /* the trunks of who runs the tests stay out */
-    struct rules *rules = data ? rules_load(data, &error) : NULL;
-    struct guide *guide = rules ? guide_load(data, rules, &error) : NULL;
-    if (!guide) {
-        fprintf(stderr, "%s\n", data ? error.message : "SIPWHY_DATA is not set");
+    struct rules *rules = data != NULL ? rules_load(data, &error) : NULL;
+    struct guide *guide = rules != NULL ? guide_load(data, rules, &error) : NULL;
+    if (guide == NULL) {
+        fprintf(stderr, "%s\n", data != NULL ? error.message : "SIPWHY_DATA is not set");
         return 99;
     }
-    srcdir = srcdir ? srcdir : ".";
+    srcdir = srcdir != NULL ? srcdir : ".";
     play_walks(guide, srcdir);
     check_captures(guide, srcdir, data);
     guide_free(guide);

@@ -34,8 +34,9 @@ static int is_early(const void *p)
 __attribute__((constructor)) static void begin(void)
 {
     const char *at = getenv("FAIL_AT"), *on = getenv("FAIL_ON");
-    fail_at = at ? strtoul(at, NULL, 10) : 0;
-    fail_on = on ? strtoul(on, NULL, 10) : 0;
+
+    fail_at = at != NULL ? strtoul(at, NULL, 10) : 0;
+    fail_on = on != NULL ? strtoul(on, NULL, 10) : 0;
     count = 0;
 }
 
@@ -43,7 +44,9 @@ __attribute__((destructor)) static void end(void)
 {
     const char *fd = getenv("FAIL_COUNT");
     char text[32];
-    if (fd && write(atoi(fd), text, (size_t)snprintf(text, sizeof text, "%lu\n", count)) < 0)
+
+    if (fd != NULL &&
+        write(atoi(fd), text, (size_t)snprintf(text, sizeof text, "%lu\n", count)) < 0)
         _exit(99);
 }
 
@@ -51,9 +54,11 @@ static int fails(const void *caller)
 {
     Dl_info about;
     unsigned long n = ++count;
+
     if (fail_at == 0 || n < fail_at || (fail_on && n >= fail_at + fail_on))
         return 0;
-    if (dladdr(caller, &about) && about.dli_fname && strstr(about.dli_fname, "libseccomp"))
+    if (dladdr(caller, &about) && about.dli_fname != NULL &&
+        strstr(about.dli_fname, "libseccomp") != NULL)
         return 0;
     errno = ENOMEM;
     return 1;
@@ -63,7 +68,8 @@ void *malloc(size_t size)
 {
     static void *(*real)(size_t);
     static int looking;
-    if (!real) {
+
+    if (real == NULL) {
         if (looking)
             return from_early(size);
         looking = 1;
@@ -77,7 +83,8 @@ void *calloc(size_t n, size_t size)
 {
     static void *(*real)(size_t, size_t);
     static int looking;
-    if (!real) {
+
+    if (real == NULL) {
         if (looking)
             return from_early(n * size);
         looking = 1;
@@ -90,7 +97,8 @@ void *calloc(size_t n, size_t size)
 void *realloc(void *p, size_t size)
 {
     static void *(*real)(void *, size_t);
-    if (!real)
+
+    if (real == NULL)
         *(void **)&real = dlsym(RTLD_NEXT, "realloc");
     return fails(__builtin_return_address(0)) ? NULL : real(p, size);
 }
@@ -98,7 +106,8 @@ void *realloc(void *p, size_t size)
 void free(void *p)
 {
     static void (*real)(void *);
-    if (!real)
+
+    if (real == NULL)
         *(void **)&real = dlsym(RTLD_NEXT, "free");
     if (!is_early(p))
         real(p);

@@ -17,13 +17,14 @@ struct folder {
     const char *const *keys; /* whose scalars are shown to people; ended by NULL */
 };
 
-static const char *const rule_keys[] = {"title", "explain",  "fix",   "check", "say",
-                                        "note",  "expected", "about", NULL};
-static const char *const guide_keys[] = {"title", "hint",    "question", "why", "help", "text",
-                                         "said",  "explain", "look",     "fix", NULL};
-static const char *const provider_keys[] = {"meaning", NULL};
-static const struct folder folders[] = {
-    {"guide", guide_keys}, {"providers", provider_keys}, {"rules", rule_keys}};
+static const char *const rule_keys[] = { "title", "explain",  "fix",   "check", "say",
+                                         "note",  "expected", "about", NULL };
+static const char *const guide_keys[] = { "title", "hint",    "question", "why", "help", "text",
+                                          "said",  "explain", "look",     "fix", NULL };
+static const char *const provider_keys[] = { "meaning", NULL };
+static const struct folder folders[] = { { "guide", guide_keys },
+                                         { "providers", provider_keys },
+                                         { "rules", rule_keys } };
 
 struct texts {
     struct slice *seen;
@@ -43,8 +44,10 @@ static bool is_new(struct texts *t, struct slice text)
 static bool has_words(struct slice text)
 {
     bool inside = false, letters = false;
+
     for (size_t i = 0; i < text.n && !letters; i++) {
         char c = text.p[i];
+
         inside = c == '{' || (inside && c != '}' && c != '|');
         letters = !inside && (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80));
     }
@@ -54,9 +57,11 @@ static bool has_words(struct slice text)
 static void print_literal(struct slice text)
 {
     size_t column = 0;
+
     printf("    N_(\"");
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
+
         if (c == '\n')
             fputs("\\n", stdout);
         else if (c == '\t')
@@ -89,13 +94,15 @@ static void walk(struct texts *t, const struct folder *folder, const char *file,
                  const struct yaml *node)
 {
     const struct yaml *own = yaml_get(node, "id");
-    if (!own)
+
+    if (own == NULL)
         own = yaml_get(node, "code");
-    if (own && own->kind == YAML_SCALAR)
+    if (own != NULL && own->kind == YAML_SCALAR)
         id = own->text;
-    for (const struct yaml *child = node->first; child; child = child->next) {
+    for (const struct yaml *child = node->first; child != NULL; child = child->next) {
         bool shown = false;
-        for (size_t i = 0; child->key && folder->keys[i] && !shown; i++)
+
+        for (size_t i = 0; child->key != NULL && folder->keys[i] != NULL && !shown; i++)
             shown = slice_eq(child->key->text, slice_of(folder->keys[i]));
         if (shown)
             print_text(t, file, id, child);
@@ -106,32 +113,35 @@ static void walk(struct texts *t, const struct folder *folder, const char *file,
 static bool print_file(struct texts *t, const struct folder *folder, const char *path,
                        const char *name)
 {
-    struct lint_messages m = {0};
+    struct lint_messages m = { 0 };
     struct yaml_file *file = yaml_read_file(path, &m);
+
     for (size_t i = 0; i < m.n; i++)
         fprintf(stderr, "%s:%u:%u: %s\n", m.list[i].file, m.list[i].line, m.list[i].column,
                 m.list[i].message);
     lint_messages_done(&m);
-    if (!file)
+    if (file == NULL)
         return false;
     size_t first = t->n;
     walk(t, folder, name, SLICE(""), yaml_root(file));
     for (size_t i = first; i < t->n; i++) /* the file's memory goes: what was seen stays */
-        t->seen[i] = (struct slice){xstrndup(t->seen[i].p, t->seen[i].n), t->seen[i].n};
+        t->seen[i] = (struct slice){ xstrndup(t->seen[i].p, t->seen[i].n), t->seen[i].n };
     yaml_file_free(file);
     return true;
 }
 
 int main(int argc, char **argv)
 {
-    struct texts t = {0};
+    struct texts t = { 0 };
     bool good = argc == 2;
+
     puts("/* texts.c - the texts of the data files, for translators. Written by `make "
          "update-texts`; not compiled. */\n"
          "static const char *const texts[] = {");
     for (size_t i = 0; good && i < ARRAY_SIZE(folders); i++) {
-        struct datafiles files = {0};
+        struct datafiles files = { 0 };
         char *folder = xasprintf("%s/%s", argv[1], folders[i].name);
+
         datafiles_add_folder(&files, folder);
         for (size_t f = 0; f < files.n; f++)
             good &= print_file(&t, &folders[i], files.paths[f],

@@ -11,9 +11,9 @@
 
 struct addr addr_ipv6(const void *sixteen_bytes)
 {
-    static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
+    static const uint8_t mapped[12] = { [10] = 0xff, [11] = 0xff };
     const uint8_t *p = sixteen_bytes;
-    struct addr a = {.family = ADDR_IPV6};
+    struct addr a = { .family = ADDR_IPV6 };
 
     if (memcmp(p, mapped, sizeof mapped) == 0)
         return addr_ipv4(p + sizeof mapped);
@@ -64,23 +64,25 @@ bool network_parse(struct slice text, struct network *out)
         return false;
     if (prefix < skipped || prefix - skipped > whole)
         return false;
-    *out = (struct network){.addr = a, .prefix = (uint8_t)(prefix - skipped)};
+    *out = (struct network){ .addr = a, .prefix = (uint8_t)(prefix - skipped) };
     return true;
 }
 
 bool endpoint_parse(struct slice text, struct endpoint *out)
 {
-    struct endpoint e = {0};
+    struct endpoint e = { 0 };
     struct slice host = text;
-    struct slice port = {0};
+    struct slice port = { 0 };
 
     if (text.n > 0 && text.p[0] == '[') {
         size_t end = slice_chr(text, ']');
+
         host = slice_sub(text, 0, end + 1);
         port = slice_sub(text, end + 1, text.n);
     } else {
         size_t colon = slice_chr(text, ':');
         bool ipv6 = slice_chr(slice_sub(text, colon + 1, text.n), ':') + colon + 1 < text.n;
+
         host = ipv6 ? text : slice_sub(text, 0, colon);
         port = ipv6 ? port : slice_sub(text, colon, text.n);
     }
@@ -135,7 +137,7 @@ static uint64_t second_word(const struct addr *a)
 
 uint64_t addr_hash(struct addr a)
 {
-    return endpoint_hash((struct endpoint){.addr = a});
+    return endpoint_hash((struct endpoint){ .addr = a });
 }
 
 /* IPv4 needs fewer words, which makes up for what the key costs; their number tells the families
@@ -145,7 +147,9 @@ uint64_t endpoint_hash(struct endpoint e)
     if (e.addr.family == ADDR_IPV4)
         return hash_number(ipv4_word(&e.addr) << 32 | e.port);
     const uint64_t words[3] = {
-        first_word(&e.addr), second_word(&e.addr), (uint64_t)e.addr.family << 16 | e.port,
+        first_word(&e.addr),
+        second_word(&e.addr),
+        (uint64_t)e.addr.family << 16 | e.port,
     };
 
     return hash_words(words, ARRAY_SIZE(words));
@@ -156,12 +160,17 @@ uint64_t endpoints_hash(const struct endpoint *src, const struct endpoint *dst, 
     uint64_t ports = (uint64_t)src->port << 48 | (uint64_t)dst->port << 32 | with;
 
     if (src->addr.family == ADDR_IPV4 && dst->addr.family == ADDR_IPV4) {
-        const uint64_t words[2] = {ipv4_word(&src->addr) << 32 | ipv4_word(&dst->addr), ports};
+        const uint64_t words[2] = { ipv4_word(&src->addr) << 32 | ipv4_word(&dst->addr), ports };
+
         return hash_words(words, ARRAY_SIZE(words));
     }
     const uint64_t words[6] = {
-        first_word(&src->addr), second_word(&src->addr), first_word(&dst->addr),
-        second_word(&dst->addr), ports, (uint64_t)src->addr.family << 8 | dst->addr.family,
+        first_word(&src->addr),
+        second_word(&src->addr),
+        first_word(&dst->addr),
+        second_word(&dst->addr),
+        ports,
+        (uint64_t)src->addr.family << 8 | dst->addr.family,
     };
     return hash_words(words, ARRAY_SIZE(words));
 }
@@ -195,15 +204,12 @@ static bool in_any(const struct network *nets, size_t n, struct addr a)
 bool addr_is_private(struct addr a)
 {
     static const struct network nets[] = {
-        {{ADDR_IPV4, {10}}, 8},                       /* RFC 1918 */
-        {{ADDR_IPV4, {172, 16}}, 12},
-        {{ADDR_IPV4, {192, 168}}, 16},
-        {{ADDR_IPV4, {100, 64}}, 10},                 /* RFC 6598: behind a carrier's NAT */
-        {{ADDR_IPV4, {169, 254}}, 16},                /* RFC 3927 */
-        {{ADDR_IPV4, {127}}, 8},
-        {{ADDR_IPV6, {0xfc}}, 7},                     /* RFC 4193 */
-        {{ADDR_IPV6, {0xfe, 0x80}}, 10},
-        {{ADDR_IPV6, {[15] = 1}}, 128},
+        { { ADDR_IPV4, { 10 } }, 8 }, /* RFC 1918 */
+        { { ADDR_IPV4, { 172, 16 } }, 12 },    { { ADDR_IPV4, { 192, 168 } }, 16 },
+        { { ADDR_IPV4, { 100, 64 } }, 10 },  /* RFC 6598: behind a carrier's NAT */
+        { { ADDR_IPV4, { 169, 254 } }, 16 }, /* RFC 3927 */
+        { { ADDR_IPV4, { 127 } }, 8 },         { { ADDR_IPV6, { 0xfc } }, 7 }, /* RFC 4193 */
+        { { ADDR_IPV6, { 0xfe, 0x80 } }, 10 }, { { ADDR_IPV6, { [15] = 1 } }, 128 },
     };
 
     return in_any(nets, ARRAY_SIZE(nets), a);
@@ -211,7 +217,8 @@ bool addr_is_private(struct addr a)
 
 bool addr_is_loopback(struct addr a)
 {
-    static const struct network nets[] = {{{ADDR_IPV4, {127}}, 8}, {{ADDR_IPV6, {[15] = 1}}, 128}};
+    static const struct network nets[] = { { { ADDR_IPV4, { 127 } }, 8 },
+                                           { { ADDR_IPV6, { [15] = 1 } }, 128 } };
 
     return in_any(nets, ARRAY_SIZE(nets), a);
 }
@@ -225,7 +232,8 @@ bool addr_is_unspecified(struct addr a)
 
 bool addr_is_multicast(struct addr a)
 {
-    static const struct network nets[] = {{{ADDR_IPV4, {224}}, 4}, {{ADDR_IPV6, {0xff}}, 8}};
+    static const struct network nets[] = { { { ADDR_IPV4, { 224 } }, 4 },
+                                           { { ADDR_IPV6, { 0xff } }, 8 } };
 
     return in_any(nets, ARRAY_SIZE(nets), a);
 }

@@ -12,30 +12,30 @@
 enum addr_family { ADDR_NONE = 0, ADDR_IPV4 = 4, ADDR_IPV6 = 6 };
 
 struct addr {
-    uint8_t family;                                   /* enum addr_family */
-    uint8_t bytes[16];                                /* network order; IPv4 in the first four,
-                                                         the rest zero */
+    uint8_t family;    /* enum addr_family */
+    uint8_t bytes[16]; /* network order; IPv4 in the first four,
+                          the rest zero */
 };
 
 struct endpoint {
     struct addr addr;
-    uint16_t port;                                    /* host order; 0: none */
+    uint16_t port; /* host order; 0: none */
 };
 
 struct network {
     struct addr addr;
-    uint8_t prefix;                                   /* bits */
+    uint8_t prefix; /* bits */
 };
 
 static inline struct addr addr_ipv4(const void *four_bytes)
 {
-    struct addr a = {.family = ADDR_IPV4};
+    struct addr a = { .family = ADDR_IPV4 };
 
     memcpy(a.bytes, four_bytes, 4);
     return a;
 }
-struct addr addr_ipv6(const void *sixteen_bytes);     /* an IPv4-mapped address becomes the IPv4
-                                                         one */
+struct addr addr_ipv6(const void *sixteen_bytes); /* an IPv4-mapped address becomes the IPv4
+                                                     one */
 
 /* Text forms: "192.0.2.1", "2001:db8::1" and "[2001:db8::1]". False, and *out untouched, for
  * anything else (names too). */
@@ -68,7 +68,7 @@ bool network_contains(struct network net, struct addr a);
  * public. */
 bool addr_is_private(struct addr a);
 bool addr_is_loopback(struct addr a);
-bool addr_is_unspecified(struct addr a);              /* 0.0.0.0, :: */
+bool addr_is_unspecified(struct addr a); /* 0.0.0.0, :: */
 bool addr_is_multicast(struct addr a);
 
 /* 7.5.1's IPv6 in brackets where a port follows: "[2001:db8::1]:5060"; without a port no colon

@@ -16,14 +16,14 @@
 #include "base/mem.h"
 #include "base/sudo_user.h"
 
-#define TRIES 16                                      /* names that are taken */
+#define TRIES 16 /* names that are taken */
 #define PLACE_OF_DESCRIPTORS "/proc/self/fd"
 
 struct atomic_file {
-    int folder;                                       /* the caller's */
+    int folder; /* the caller's */
     char *name, *shown;
     int fd;
-    char temporary[32];                               /* name in the folder; "": it has none */
+    char temporary[32]; /* name in the folder; "": it has none */
     bool replace;
 };
 
@@ -104,8 +104,11 @@ struct atomic_file *atomic_file_open(int folder, const char *name, const char *s
 {
     struct atomic_file *file = xcalloc(1, sizeof *file);
 
-    *file = (struct atomic_file){.folder = folder, .name = xstrdup(name), .shown = xstrdup(shown),
-                                 .fd = -1, .replace = replace};
+    *file = (struct atomic_file){ .folder = folder,
+                                  .name = xstrdup(name),
+                                  .shown = xstrdup(shown),
+                                  .fd = -1,
+                                  .replace = replace };
     if (check_place(file, error)) {
         file->fd = make_nameless(file);
         if (file->fd < 0)

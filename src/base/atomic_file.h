@@ -25,6 +25,6 @@ struct atomic_file *atomic_file_open(int folder, const char *name, const char *s
 bool atomic_file_write(struct atomic_file *, const void *, size_t, struct error *);
 /* Gives it its name and *about; false: nothing is left of it. Frees it anyway. */
 bool atomic_file_commit(struct atomic_file *, struct stat *about, struct error *);
-void atomic_file_abandon(struct atomic_file *);       /* NULL is allowed */
+void atomic_file_abandon(struct atomic_file *); /* NULL is allowed */
 
 #endif

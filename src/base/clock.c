@@ -35,10 +35,10 @@ static void put(char *p, size_t digits, long value)
  * times that a nanos_t can be (1677 to 2262). */
 static void put_date(char *p, long day)
 {
-    unsigned long n = (unsigned long)(day + 135080);  /* since 1600-03-01 */
+    unsigned long n = (unsigned long)(day + 135080); /* since 1600-03-01 */
     unsigned long century = (4 * n + 3) / 146097, of_century = n - century * 146097 / 4;
     unsigned long year = (4 * of_century + 3) / 1461, of_year = of_century - year * 1461 / 4;
-    unsigned long month = (5 * of_year + 2) / 153;    /* 0: March */
+    unsigned long month = (5 * of_year + 2) / 153; /* 0: March */
 
     put(p, 4, (long)(1600 + century * 100 + year + (month >= 10)));
     put(p + 5, 2, (long)(month < 10 ? month + 3 : month - 9));
@@ -64,7 +64,7 @@ void clock_iso8601(struct text *out, nanos_t t)
 static struct tm local_time(nanos_t t, long *rest)
 {
     time_t seconds = split(t, rest);
-    struct tm tm = {0};
+    struct tm tm = { 0 };
 
     localtime_r(&seconds, &tm);
     return tm;

@@ -13,7 +13,7 @@ typedef int64_t nanos_t;
 #define NANOS_PER_US INT64_C(1000)
 #define NANOS_PER_MS INT64_C(1000000)
 #define NANOS_PER_S INT64_C(1000000000)
-#define NANOS_NONE INT64_MIN                          /* no such time */
+#define NANOS_NONE INT64_MIN /* no such time */
 
 double nanos_seconds(nanos_t span);
 

@@ -24,11 +24,12 @@ static int by_name(const void *a, const void *b)
 void datafiles_add_folder(struct datafiles *f, const char *folder)
 {
     DIR *dir = opendir(folder);
-    if (!dir)
+
+    if (dir == NULL)
         return;
     size_t before = f->n;
     const struct dirent *entry;
-    while ((entry = readdir(dir)) && f->n - before < FILES_MAX)
+    while ((entry = readdir(dir)) != NULL && f->n - before < FILES_MAX)
         if (entry->d_name[0] != '.' && slice_iends(slice_of(entry->d_name), SLICE(".yaml")))
             VEC_PUSH(f->paths, f->n, f->room) = xasprintf("%s/%s", folder, entry->d_name);
     closedir(dir);
@@ -39,15 +40,17 @@ void datafiles_add_folder(struct datafiles *f, const char *folder)
 char *datafile_user_folder(void)
 {
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+
     /* A relative path is invalid by the XDG base directory specification, and to be ignored. */
-    if (config && config[0] == '/')
+    if (config != NULL && config[0] == '/')
         return xasprintf("%s/sipwhy", config);
-    return home && home[0] == '/' ? xasprintf("%s/.config/sipwhy", home) : NULL;
+    return home != NULL && home[0] == '/' ? xasprintf("%s/.config/sipwhy", home) : NULL;
 }
 
 static void add_folder_in(struct datafiles *f, const char *folder, const char *name)
 {
     char *path = xasprintf("%s/%s", folder, name);
+
     datafiles_add_folder(f, path);
     free(path);
 }
@@ -55,6 +58,7 @@ static void add_folder_in(struct datafiles *f, const char *folder, const char *n
 static void add_file_in(struct datafiles *f, const char *folder, const char *name)
 {
     char *path = xasprintf("%s/%s", folder, name);
+
     if (faccessat(AT_FDCWD, path, F_OK, AT_EACCESS) == 0)
         VEC_PUSH(f->paths, f->n, f->room) = path;
     else
@@ -64,7 +68,8 @@ static void add_file_in(struct datafiles *f, const char *folder, const char *nam
 void datafiles_add_config(struct datafiles *f, const char *name)
 {
     char *user = datafile_user_folder();
-    if (user)
+
+    if (user != NULL)
         add_folder_in(f, user, name);
     add_folder_in(f, HOST_FOLDER, name);
     free(user);
@@ -73,7 +78,8 @@ void datafiles_add_config(struct datafiles *f, const char *name)
 void datafiles_add_config_file(struct datafiles *f, const char *name)
 {
     char *user = datafile_user_folder();
-    if (user)
+
+    if (user != NULL)
         add_file_in(f, user, name);
     add_file_in(f, HOST_FOLDER, name);
     free(user);
@@ -84,7 +90,7 @@ void datafiles_done(struct datafiles *f)
     for (size_t i = 0; i < f->n; i++)
         free(f->paths[i]);
     free(f->paths);
-    *f = (struct datafiles){0};
+    *f = (struct datafiles){ 0 };
 }
 
 bool datafile_make_folders(const char *path)
@@ -92,7 +98,8 @@ bool datafile_make_folders(const char *path)
     char *copy = xstrdup(path);
     bool good = true;
 
-    for (char *slash = strchr(copy + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
+    for (char *slash = strchr(copy + 1, '/'); slash != NULL && good;
+         slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         good = mkdir(copy, 0700) == 0 || errno == EEXIST;
         *slash = '/';

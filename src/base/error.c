@@ -10,9 +10,9 @@
 
 void error_set(struct error *e, const char *format, ...)
 {
-    if (e == NULL || e->message)
+    if (e == NULL || e->message != NULL)
         return;
-    struct text t = {0};
+    struct text t = { 0 };
     va_list args;
 
     va_start(args, format);
@@ -23,7 +23,7 @@ void error_set(struct error *e, const char *format, ...)
 
 bool error_is_set(const struct error *e)
 {
-    return e && e->message;
+    return e != NULL && e->message != NULL;
 }
 
 void error_done(struct error *e)

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 struct error {
-    char *message;                                    /* NULL: none */
+    char *message; /* NULL: none */
 };
 
 void error_set(struct error *, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -77,7 +77,7 @@ void hash_put(struct hash *h, uint64_t key, uint32_t value)
     struct hash_slot *slot = find(h, key);
 
     h->count += slot->value == NO_INDEX;
-    *slot = (struct hash_slot){.key = key, .value = value};
+    *slot = (struct hash_slot){ .key = key, .value = value };
 }
 
 bool hash_remove(struct hash *h, uint64_t key)
@@ -104,7 +104,7 @@ bool hash_remove(struct hash *h, uint64_t key)
 void hash_done(struct hash *h)
 {
     free(h->slots);
-    *h = (struct hash){0};
+    *h = (struct hash){ 0 };
 }
 
 /* All of the bytes but the last, of which there are less than a word: those are in *rest. */

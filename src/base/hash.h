@@ -20,12 +20,12 @@
 
 struct hash_slot {
     uint64_t key;
-    uint32_t value;                                   /* NO_INDEX: free slot */
+    uint32_t value; /* NO_INDEX: free slot */
 };
 
 struct hash {
     struct hash_slot *slots;
-    size_t room;                                      /* a power of two, or 0 */
+    size_t room; /* a power of two, or 0 */
     size_t count;
 };
 
@@ -42,7 +42,7 @@ struct hashing {
     size_t words;
 };
 
-extern uint64_t hash_process_key[2];                  /* drawn before main() */
+extern uint64_t hash_process_key[2]; /* drawn before main() */
 
 static inline uint64_t hash_turn(uint64_t x, unsigned by)
 {
@@ -65,10 +65,10 @@ static inline void hash_round(uint64_t v[4])
 
 static inline struct hashing hash_begin_with(const uint64_t key[2])
 {
-    return (struct hashing){.v = {key[0] ^ UINT64_C(0x736f6d6570736575),
-                                  key[1] ^ UINT64_C(0x646f72616e646f6d),
-                                  key[0] ^ UINT64_C(0x6c7967656e657261),
-                                  key[1] ^ UINT64_C(0x7465646279746573)}};
+    return (struct hashing){
+        .v = { key[0] ^ UINT64_C(0x736f6d6570736575), key[1] ^ UINT64_C(0x646f72616e646f6d),
+               key[0] ^ UINT64_C(0x6c7967656e657261), key[1] ^ UINT64_C(0x7465646279746573) }
+    };
 }
 
 static inline struct hashing hash_begin(void)

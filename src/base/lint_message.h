@@ -1,5 +1,5 @@
-/* lint_message.h - mistakes in what a person wrote: file, line, column and what is wrong, as many as
- * there are.
+/* lint_message.h - mistakes in what a person wrote: file, line, column and what is wrong, as many
+ * as there are.
  *
  * Readers of data files add every mistake they find; a loader reports the first, `sipwhy lint` all
  * of them. */
@@ -26,11 +26,11 @@ struct lint_messages {
 };
 
 void lint_messages_add(struct lint_messages *, const char *file, unsigned line, unsigned column,
-                  const char *format, ...) __attribute__((format(printf, 5, 6)));
+                       const char *format, ...) __attribute__((format(printf, 5, 6)));
 void lint_messages_vadd(struct lint_messages *, const char *file, unsigned line, unsigned column,
-                   const char *format, va_list) __attribute__((format(printf, 5, 0)));
+                        const char *format, va_list) __attribute__((format(printf, 5, 0)));
 void lint_message_print(struct text *,
-                   const struct lint_message *); /* "rules.yaml:12:5: unknown key 'sevrity'" */
+                        const struct lint_message *); /* "rules.yaml:12:5: unknown key 'sevrity'" */
 /* Sets the error to the first mistake, if there is one; true if there is none. Empties the list. */
 bool lint_messages_to_error(struct lint_messages *, struct error *);
 void lint_messages_done(struct lint_messages *);

@@ -51,15 +51,15 @@ void out_of_memory(void)
     static const char words[] = "sipwhy: out of memory\n";
 
     reserve_release();
-    if (state.ending)                                 /* while leaving */
+    if (state.ending) /* while leaving */
         _exit(3);
     state.ending = true;
-    if (state.leave)
+    if (state.leave != NULL)
         state.leave();
     if (write(STDERR_FILENO, words, sizeof words - 1) < 0)
         _exit(3);
-    exit(3);                                          /* also from a handler of exit(): the rest of
-                                                         them follows, with this status */
+    exit(3); /* also from a handler of exit(): the rest of
+                them follows, with this status */
 }
 
 void *xmalloc(size_t size)
@@ -152,7 +152,7 @@ struct block {
 };
 
 struct arena {
-    struct block *blocks;                             /* the one being filled; the first is last */
+    struct block *blocks; /* the one being filled; the first is last */
 };
 
 struct arena *arena_new(void)
@@ -165,6 +165,7 @@ static struct block *free_until(struct block *b, const struct block *last)
 {
     while (b != last) {
         struct block *next = b->next;
+
         free(b);
         b = next;
     }
@@ -173,18 +174,18 @@ static struct block *free_until(struct block *b, const struct block *last)
 
 void arena_free(struct arena *a)
 {
-    if (a)
+    if (a != NULL)
         free_until(a->blocks, NULL);
     free(a);
 }
 
 void arena_reset(struct arena *a)
 {
-    struct block *top = a->blocks;                    /* the largest, of those that doubled */
+    struct block *top = a->blocks; /* the largest, of those that doubled */
 
-    if (top && top->room > LARGEST_BLOCK) {
+    if (top != NULL && top->room > LARGEST_BLOCK) {
         a->blocks = free_until(top, NULL);
-    } else if (top) {
+    } else if (top != NULL) {
         free_until(top->next, NULL);
         top->next = NULL;
         top->used = 0;
@@ -197,7 +198,7 @@ static struct block *new_block(size_t room)
         out_of_memory();
     struct block *b = xmalloc(sizeof *b + room);
 
-    *b = (struct block){.room = room};
+    *b = (struct block){ .room = room };
     return b;
 }
 
@@ -207,15 +208,16 @@ static struct block *block_for(struct arena *a, size_t size)
 {
     struct block *top = a->blocks;
 
-    if (top && size <= top->room - top->used)
+    if (top != NULL && size <= top->room - top->used)
         return top;
-    if (top && size > LARGEST_BLOCK / 4) {
+    if (top != NULL && size > LARGEST_BLOCK / 4) {
         struct block *own = new_block(size);
+
         own->next = top->next;
         top->next = own;
         return own;
     }
-    size_t room = top ? top->room * 2 : FIRST_BLOCK;
+    size_t room = top != NULL ? top->room * 2 : FIRST_BLOCK;
 
     if (room > LARGEST_BLOCK)
         room = LARGEST_BLOCK;
@@ -252,7 +254,7 @@ struct slice arena_slice(struct arena *a, struct slice s)
 
     if (s.n)
         memcpy(copy, s.p, s.n);
-    return (struct slice){copy, s.n};
+    return (struct slice){ copy, s.n };
 }
 
 char *arena_printf(struct arena *a, const char *format, ...)

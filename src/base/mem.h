@@ -19,22 +19,22 @@
 /* Where a library could not get any, too. What was registered by mem_on_end() is done first: the
  * line must be seen. Exit status 3; what atexit(3) knows is done. */
 _Noreturn void out_of_memory(void);
-void mem_on_end(void (*leave)(void));                 /* NULL: nothing more */
+void mem_on_end(void (*leave)(void)); /* NULL: nothing more */
 /* Keeps that many bytes back (0: gives them back). They are let go when memory does not come for
  * the first time, so that what was captured can still be shown, and leaving is possible. */
 void mem_reserve(size_t size);
-bool mem_is_short(void);                              /* they were let go: come to an end */
+bool mem_is_short(void); /* they were let go: come to an end */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *text);
-char *xstrndup(const char *p, size_t n);              /* always terminated */
+char *xstrndup(const char *p, size_t n); /* always terminated */
 char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Makes room for one more element in an array that doubles: `array` is a pointer variable,
  * `count` and `room` are size_t variables. VEC_PUSH(v, n, room) = x; appends x. */
 void *vec_grow(void *array, size_t count, size_t *room, size_t element);
-#define VEC_PUSH(array, count, room) \
+#define VEC_PUSH(array, count, room)                                                               \
     *((array) = vec_grow((array), (count), &(room), sizeof *(array)), &(array)[(count)++])
 
 /* Drops the first `n` of `*count` elements, the oldest of a list that grows at its end; the others
@@ -44,9 +44,9 @@ void vec_drop_front(void *array, size_t *count, size_t n, size_t element);
 /* An arena: many small allocations that live and die together. Nothing in it is freed singly. */
 struct arena;
 struct arena *arena_new(void);
-void arena_free(struct arena *);                      /* NULL is allowed */
-void arena_reset(struct arena *);                     /* empties it and keeps a block */
-void *arena_alloc(struct arena *, size_t size);       /* zeroed, aligned for any type */
+void arena_free(struct arena *);                /* NULL is allowed */
+void arena_reset(struct arena *);               /* empties it and keeps a block */
+void *arena_alloc(struct arena *, size_t size); /* zeroed, aligned for any type */
 char *arena_strdup(struct arena *, const char *text);
 struct slice arena_slice(struct arena *, struct slice s); /* a copy, terminated by a NUL beyond
                                                              its length */

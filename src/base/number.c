@@ -12,6 +12,7 @@ size_t number_read(struct slice s, double *value)
 {
     size_t i = 0;
     double number = 0, scale = 1;
+
     for (; digit_at(s, i); i++)
         number = number * 10 + (s.p[i] - '0');
     if (i > 0 && i < s.n && s.p[i] == '.' && digit_at(s, i + 1))

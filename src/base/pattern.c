@@ -32,11 +32,12 @@ struct pattern *pattern_new(struct slice source, struct pattern_error *error)
     int number = PCRE2_ERROR_NOMEMORY;
     PCRE2_SIZE offset = 0;
     pcre2_code *code = NULL;
+
     if (source.n <= SOURCE_MAX)
         code = pcre2_compile((PCRE2_SPTR)source.p, source.n, OPTIONS, &number, &offset, NULL);
     else
         number = PCRE2_ERROR_BADDATA;
-    if (!code) {
+    if (code == NULL) {
         error->offset = offset < source.n ? offset : source.n;
         pcre2_get_error_message(number, (PCRE2_UCHAR *)error->message, sizeof error->message);
         return NULL;
@@ -45,7 +46,7 @@ struct pattern *pattern_new(struct slice source, struct pattern_error *error)
     p->code = code;
     p->data = pcre2_match_data_create(1, NULL);
     p->context = pcre2_match_context_create(NULL);
-    if (!p->data || !p->context)
+    if (p->data == NULL || p->context == NULL)
         out_of_memory();
     pcre2_set_match_limit(p->context, MATCH_LIMIT);
     pcre2_set_depth_limit(p->context, DEPTH_LIMIT);
@@ -56,13 +57,14 @@ struct pattern *pattern_new(struct slice source, struct pattern_error *error)
 bool pattern_matches(const struct pattern *p, struct slice text)
 {
     PCRE2_SPTR start = (PCRE2_SPTR)(text.n ? text.p : "");
+
     /* 0: it matched, and there was no room for the groups, which nobody asks for. */
     return pcre2_match(p->code, start, text.n, 0, 0, p->data, p->context) >= 0;
 }
 
 void pattern_free(struct pattern *p)
 {
-    if (!p)
+    if (p == NULL)
         return;
     pcre2_match_context_free(p->context);
     pcre2_match_data_free(p->data);

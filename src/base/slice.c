@@ -14,7 +14,7 @@ static unsigned char fold(unsigned char c)
 
 struct slice slice_of(const char *text)
 {
-    return (struct slice){text, text ? strlen(text) : 0};
+    return (struct slice){ text, text != NULL ? strlen(text) : 0 };
 }
 
 bool slice_same_letters(const char *a, const char *b, size_t n)
@@ -53,7 +53,7 @@ size_t slice_chr(struct slice s, char c)
 {
     const char *hit = s.n ? memchr(s.p, c, s.n) : NULL;
 
-    return hit ? (size_t)(hit - s.p) : s.n;
+    return hit != NULL ? (size_t)(hit - s.p) : s.n;
 }
 
 size_t slice_find(struct slice s, struct slice needle)
@@ -62,7 +62,7 @@ size_t slice_find(struct slice s, struct slice needle)
         return needle.n == 0 ? 0 : s.n;
     const char *hit = memmem(s.p, s.n, needle.p, needle.n);
 
-    return hit ? (size_t)(hit - s.p) : s.n;
+    return hit != NULL ? (size_t)(hit - s.p) : s.n;
 }
 
 size_t slice_ifind(struct slice s, struct slice needle)
@@ -70,8 +70,8 @@ size_t slice_ifind(struct slice s, struct slice needle)
     if (needle.n == 0)
         return 0;
     for (size_t i = 0; i + needle.n <= s.n; i++) {
-        if (fold((unsigned char)s.p[i]) == fold((unsigned char)needle.p[0])
-            && slice_ieq(slice_sub(s, i, i + needle.n), needle))
+        if (fold((unsigned char)s.p[i]) == fold((unsigned char)needle.p[0]) &&
+            slice_ieq(slice_sub(s, i, i + needle.n), needle))
             return i;
     }
     return s.n;
@@ -110,6 +110,7 @@ bool slice_u64(struct slice s, uint64_t *value)
         return false;
     for (size_t i = 0; i < s.n; i++) {
         unsigned digit = (unsigned)(unsigned char)s.p[i] - '0';
+
         if (digit > 9 || sum > UINT64_MAX / 10 || sum * 10 > UINT64_MAX - digit)
             return false;
         sum = sum * 10 + digit;

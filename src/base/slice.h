@@ -16,12 +16,12 @@ struct slice {
     size_t n;
 };
 
-#define SLICE(literal) ((struct slice){(literal), sizeof(literal) - 1})
+#define SLICE(literal) ((struct slice){ (literal), sizeof(literal) - 1 })
 #define SLICE_FMT "%.*s"
 #define SLICE_ARG(s) (int)(s).n, (s).p
 
-struct slice slice_of(const char *text);              /* of a NUL-terminated string; NULL gives
-                                                         the empty slice */
+struct slice slice_of(const char *text); /* of a NUL-terminated string; NULL gives
+                                            the empty slice */
 /* bytes [from, to), both cut to the length */
 static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
 {
@@ -29,7 +29,7 @@ static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
         to = s.n;
     if (from > to)
         from = to;
-    return s.p ? (struct slice){s.p + from, to - from} : (struct slice){NULL, 0};
+    return s.p ? (struct slice){ s.p + from, to - from } : (struct slice){ NULL, 0 };
 }
 
 /* the same bytes */
@@ -43,7 +43,7 @@ static inline bool slice_ieq(struct slice a, struct slice b)
 {
     return a.n == b.n && slice_same_letters(a.p, b.p, a.n);
 }
-int slice_cmp(struct slice a, struct slice b);        /* as memcmp, the shorter first */
+int slice_cmp(struct slice a, struct slice b); /* as memcmp, the shorter first */
 bool slice_starts(struct slice s, struct slice prefix);
 bool slice_istarts(struct slice s, struct slice prefix);
 bool slice_iends(struct slice s, struct slice suffix);
@@ -53,8 +53,8 @@ size_t slice_chr(struct slice s, char c);
 size_t slice_find(struct slice s, struct slice needle);
 size_t slice_ifind(struct slice s, struct slice needle);
 
-struct slice slice_trim(struct slice s);              /* without spaces, tabs, CR and LF at both
-                                                         ends */
+struct slice slice_trim(struct slice s); /* without spaces, tabs, CR and LF at both
+                                            ends */
 
 /* Cuts the text before the first `c` off *rest and returns it; *rest then begins after `c`.
  * Without a `c` all of *rest is returned and *rest becomes empty. */

@@ -17,7 +17,7 @@
 #include "base/slice.h"
 
 #define GROUPS_MOST 1024
-#define NO_ID ((uid_t)-1)                             /* changes nothing, tells the present one */
+#define NO_ID ((uid_t)-1) /* changes nothing, tells the present one */
 
 /* Of the process, as the ids are. */
 static bool began_as_root;
@@ -41,7 +41,7 @@ bool sudo_user_ids(uid_t *user, gid_t *group)
 /* His own groups take the place of root's, which would open files of the group root. */
 static bool take_groups(const struct passwd *user, gid_t group)
 {
-    gid_t groups[GROUPS_MOST] = {group};
+    gid_t groups[GROUPS_MOST] = { group };
     int n = GROUPS_MOST;
 
     if (user == NULL || getgrouplist(user->pw_name, group, groups, &n) < 0)
@@ -52,7 +52,7 @@ static bool take_groups(const struct passwd *user, gid_t group)
 static bool take_ids(uid_t user, gid_t group)
 {
     setfsgid(group);
-    setfsuid(user);                                   /* the capabilities for files go with it */
+    setfsuid(user); /* the capabilities for files go with it */
     return setfsgid(NO_ID) == (int)group && setfsuid(NO_ID) == (int)user;
 }
 
@@ -86,7 +86,7 @@ void sudo_user_resume(bool paused)
     gid_t group;
 
     if (paused && sudo_user_ids(&user, &group) && !take_ids(user, group))
-        abort();                                      /* nothing may be opened as root instead */
+        abort(); /* nothing may be opened as root instead */
 }
 
 /* Confined, the program may not ask for the ids of the file system: they are the others then. */

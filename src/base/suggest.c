@@ -36,12 +36,14 @@ static void set_word(char *copy, struct slice word)
 static size_t fill_row(struct table *t, size_t i, size_t most)
 {
     size_t from = i > most ? i - most : 1, to = smaller(t->n_b, i + most), least = FAR;
+
     t->row[from - 1] = from == 1 ? i : FAR;
     if (from == 1)
         least = i;
     for (size_t j = from; j <= to; j++) {
         bool same = t->a[i - 1] == t->b[j - 1];
         size_t best = smaller(t->above[j - 1] + !same, smaller(t->above[j], t->row[j - 1]) + 1);
+
         if (i > 1 && j > 1 && t->a[i - 1] == t->b[j - 2] && t->a[i - 2] == t->b[j - 1])
             best = smaller(best, t->before[j - 2] + 1);
         t->row[j] = best;
@@ -55,8 +57,9 @@ static size_t fill_row(struct table *t, size_t i, size_t most)
  * by more than that. */
 static size_t distance_within(struct slice a, struct slice b, size_t most)
 {
-    struct table t = {.n_a = a.n, .n_b = b.n};
+    struct table t = { .n_a = a.n, .n_b = b.n };
     size_t last = 0;
+
     set_word(t.a, a);
     set_word(t.b, b);
     t.before = t.rows[0], t.above = t.rows[1], t.row = t.rows[2];
@@ -64,6 +67,7 @@ static size_t distance_within(struct slice a, struct slice b, size_t most)
         t.above[j] = j;
     for (size_t i = 1; i <= a.n; i++) {
         size_t least = fill_row(&t, i, most);
+
         if (least > most && last > most) /* two rows, for neighbours may be swapped */
             return FAR;
         last = least;
@@ -84,6 +88,7 @@ size_t suggestion_distance(struct slice a, struct slice b)
 static uint64_t letters_of(struct slice word)
 {
     uint64_t set = 0;
+
     for (size_t i = 0; i < word.n; i++)
         set |= UINT64_C(1) << (lower(word.p[i]) & 63);
     return set;
@@ -94,6 +99,7 @@ static uint64_t letters_of(struct slice word)
 static bool may_be_within(const struct suggestion *s, struct slice candidate, size_t most)
 {
     size_t a = s->word.n, b = candidate.n;
+
     if (a > WORD_MAX || b > WORD_MAX || (a > b ? a - b : b - a) > most)
         return false;
     uint64_t letters = letters_of(candidate);
@@ -109,13 +115,14 @@ static size_t allowed(const struct suggestion *s)
 
 struct suggestion suggestion_for(struct slice word)
 {
-    return (struct suggestion){.word = word, .letters = letters_of(word), .distance = SIZE_MAX};
+    return (struct suggestion){ .word = word, .letters = letters_of(word), .distance = SIZE_MAX };
 }
 
 void suggestion_try(struct suggestion *s, const char *candidate)
 {
     struct slice other = slice_of(candidate);
     size_t most = allowed(s);
+
     if (!may_be_within(s, other, most))
         return;
     size_t distance = distance_within(s->word, other, most);

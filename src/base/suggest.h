@@ -18,8 +18,9 @@ struct suggestion {
     size_t distance;
 };
 
-struct suggestion suggestion_for(struct slice word);              /* the slice must outlive the search */
-void suggestion_try(struct suggestion *, const char *candidate); /* candidates must outlive it too */
+struct suggestion suggestion_for(struct slice word); /* the slice must outlive the search */
+void suggestion_try(struct suggestion *,
+                    const char *candidate); /* candidates must outlive it too */
 const char *suggestion_best(const struct suggestion *);
 
 /* Letters to insert, delete, replace or swap with their neighbour, without regard to ASCII case;

@@ -92,30 +92,30 @@ void text_vprintf(struct text *t, const char *format, va_list args)
 void text_clear(struct text *t)
 {
     t->n = 0;
-    if (t->p)
+    if (t->p != NULL)
         t->p[0] = '\0';
 }
 
 void text_done(struct text *t)
 {
     free(t->p);
-    *t = (struct text){0};
+    *t = (struct text){ 0 };
 }
 
 char *text_take(struct text *t)
 {
-    char *p = t->p ? t->p : xstrdup("");
+    char *p = t->p != NULL ? t->p : xstrdup("");
 
-    *t = (struct text){0};
+    *t = (struct text){ 0 };
     return p;
 }
 
 const char *text_str(const struct text *t)
 {
-    return t->p ? t->p : "";
+    return t->p != NULL ? t->p : "";
 }
 
 struct slice text_view(const struct text *t)
 {
-    return (struct slice){t->p, t->n};
+    return (struct slice){ t->p, t->n };
 }

@@ -10,8 +10,8 @@
 #include "base/slice.h"
 
 struct text {
-    char *p;                                          /* terminated by a NUL once anything was
-                                                         added, else NULL */
+    char *p; /* terminated by a NUL once anything was
+                added, else NULL */
     size_t n;
     size_t room;
 };
@@ -24,11 +24,11 @@ void text_slice(struct text *, struct slice s);
 void text_number(struct text *, uint64_t n, unsigned digits);
 void text_printf(struct text *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_vprintf(struct text *, const char *format, va_list) __attribute__((format(printf, 2, 0)));
-void text_clear(struct text *);                       /* empty, memory kept */
+void text_clear(struct text *); /* empty, memory kept */
 void text_done(struct text *);
-char *text_take(struct text *);                       /* hands the string over (never NULL); the
-                                                         text is empty after */
-const char *text_str(const struct text *);            /* "" when empty */
-struct slice text_view(const struct text *);          /* valid until the next change */
+char *text_take(struct text *);              /* hands the string over (never NULL); the
+                                                text is empty after */
+const char *text_str(const struct text *);   /* "" when empty */
+struct slice text_view(const struct text *); /* valid until the next change */
 
 #endif

@@ -10,10 +10,10 @@ static const struct form {
     uint8_t mask, lead;
     uint32_t least;
 } forms[] = {
-    {0x80, 0x00, 0},
-    {0xe0, 0xc0, 0x80},
-    {0xf0, 0xe0, 0x800},
-    {0xf8, 0xf0, 0x10000},
+    { 0x80, 0x00, 0 },
+    { 0xe0, 0xc0, 0x80 },
+    { 0xf0, 0xe0, 0x800 },
+    { 0xf8, 0xf0, 0x10000 },
 };
 
 static bool is_character(uint32_t c)
@@ -32,6 +32,7 @@ uint32_t utf8_decode(struct slice s, size_t *length)
         uint32_t c = first & (uint8_t)~forms[n].mask;
         for (size_t i = 1; i <= n; i++) {
             uint8_t byte = (uint8_t)s.p[i];
+
             if ((byte & 0xc0) != 0x80)
                 return UTF8_BAD;
             c = c << 6 | (byte & 0x3f);
@@ -61,10 +62,11 @@ void utf8_encode(struct text *out, uint32_t c)
 
 void utf8_clean(struct text *out, struct slice s)
 {
-    size_t good = 0;                                  /* bytes in a row to be taken as they are */
+    size_t good = 0; /* bytes in a row to be taken as they are */
 
     while (good < s.n) {
         size_t length;
+
         if (utf8_decode(slice_sub(s, good, s.n), &length) != UTF8_BAD) {
             good += length;
             continue;

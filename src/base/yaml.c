@@ -29,16 +29,17 @@ struct reader {
 
 const char *yaml_kind_name(enum yaml_kind kind)
 {
-    static const char *const names[] = {[YAML_SCALAR] = N_("a text or number"),
-                                        [YAML_LIST] = N_("a list"),
-                                        [YAML_MAP] = N_("a mapping")};
+    static const char *const names[] = { [YAML_SCALAR] = N_("a text or number"),
+                                         [YAML_LIST] = N_("a list"),
+                                         [YAML_MAP] = N_("a mapping") };
+
     return _(names[kind]);
 }
 
 static void complain(struct reader *r, const yaml_mark_t *mark, const char *message)
 {
-    lint_messages_add(r->mistakes, r->file->path, (unsigned)mark->line + 1, (unsigned)mark->column + 1,
-                 "%s", message);
+    lint_messages_add(r->mistakes, r->file->path, (unsigned)mark->line + 1,
+                      (unsigned)mark->column + 1, "%s", message);
 }
 
 static bool next_event(struct reader *r, yaml_event_t *event)
@@ -50,9 +51,9 @@ static bool next_event(struct reader *r, yaml_event_t *event)
         out_of_memory();
     if (p->error == YAML_READER_ERROR)
         lint_messages_add(r->mistakes, r->file->path, 0, 0, _("byte %zu: no UTF-8 text: %s"),
-                     p->problem_offset + 1, p->problem);
+                          p->problem_offset + 1, p->problem);
     else
-        complain(r, &p->problem_mark, p->problem ? p->problem : _("not YAML"));
+        complain(r, &p->problem_mark, p->problem != NULL ? p->problem : _("not YAML"));
     return false;
 }
 
@@ -75,6 +76,7 @@ static struct yaml *new_node(struct reader *r, enum yaml_kind kind, const yaml_e
 static const char *refusal(const yaml_event_t *event)
 {
     const unsigned char *anchor = NULL, *tag = NULL;
+
     if (event->type == YAML_ALIAS_EVENT)
         return _("aliases (*name) are not allowed here");
     if (event->type == YAML_SCALAR_EVENT) {
@@ -87,9 +89,9 @@ static const char *refusal(const yaml_event_t *event)
         anchor = event->data.mapping_start.anchor;
         tag = event->data.mapping_start.tag;
     }
-    if (anchor)
+    if (anchor != NULL)
         return _("anchors (&name) are not allowed here");
-    return tag ? _("tags (!name) are not allowed here") : NULL;
+    return tag != NULL ? _("tags (!name) are not allowed here") : NULL;
 }
 
 static struct yaml *read_node(struct reader *r, yaml_event_t *event, unsigned depth);
@@ -98,11 +100,13 @@ static bool read_list(struct reader *r, struct yaml *list, unsigned depth)
 {
     const struct yaml **end = &list->first;
     yaml_event_t event;
+
     while (next_event(r, &event)) {
         bool over = event.type == YAML_SEQUENCE_END_EVENT;
         struct yaml *item = over ? NULL : read_node(r, &event, depth);
+
         yaml_event_delete(&event);
-        if (!item)
+        if (item == NULL)
             return over;
         *end = item;
         end = &item->next;
@@ -122,7 +126,7 @@ static bool check_key(struct reader *r, const struct yaml *map, const struct yam
         yaml_mistake(r->mistakes, key, _("the mapping has too many keys"));
         return false;
     }
-    for (const struct yaml *other = map->first; other; other = other->next)
+    for (const struct yaml *other = map->first; other != NULL; other = other->next)
         if (slice_eq(other->key->text, key->text))
             yaml_mistake(r->mistakes, key,
                          _("key '%.*s' stands twice here; it stood in line %u already"),
@@ -134,17 +138,19 @@ static bool read_map(struct reader *r, struct yaml *map, unsigned depth)
 {
     const struct yaml **end = &map->first;
     yaml_event_t event;
+
     while (next_event(r, &event)) {
         bool over = event.type == YAML_MAPPING_END_EVENT;
         struct yaml *key = over ? NULL : read_node(r, &event, depth);
+
         yaml_event_delete(&event);
-        if (!key || !check_key(r, map, key))
+        if (key == NULL || !check_key(r, map, key))
             return over;
         if (!next_event(r, &event))
             return false;
         struct yaml *value = read_node(r, &event, depth);
         yaml_event_delete(&event);
-        if (!value)
+        if (value == NULL)
             return false;
         value->key = key;
         *end = value;
@@ -157,27 +163,28 @@ static bool read_map(struct reader *r, struct yaml *map, unsigned depth)
 static struct yaml *read_node(struct reader *r, yaml_event_t *event, unsigned depth)
 {
     const char *refused = refusal(event);
-    if (!refused && depth == YAML_DEPTH_MAX)
+
+    if (refused == NULL && depth == YAML_DEPTH_MAX)
         refused = _("nested too deeply");
-    if (refused) {
+    if (refused != NULL) {
         complain(r, &event->start_mark, refused);
         return NULL;
     }
     struct yaml *node = NULL;
     if (event->type == YAML_SCALAR_EVENT) {
         node = new_node(r, YAML_SCALAR, event);
-        if (!node)
+        if (node == NULL)
             return NULL;
-        struct slice text = {(const char *)event->data.scalar.value, event->data.scalar.length};
+        struct slice text = { (const char *)event->data.scalar.value, event->data.scalar.length };
         node->text = arena_slice(r->file->arena, text);
         node->style = (unsigned)event->data.scalar.style;
     } else if (event->type == YAML_SEQUENCE_START_EVENT) {
         node = new_node(r, YAML_LIST, event);
-        if (!node || !read_list(r, node, depth + 1))
+        if (node == NULL || !read_list(r, node, depth + 1))
             return NULL;
     } else if (event->type == YAML_MAPPING_START_EVENT) {
         node = new_node(r, YAML_MAP, event);
-        if (!node || !read_map(r, node, depth + 1))
+        if (node == NULL || !read_map(r, node, depth + 1))
             return NULL;
     }
     return node;
@@ -189,22 +196,23 @@ static bool read_document(struct reader *r)
     yaml_event_t event;
     struct yaml *root = NULL;
     bool more = true;
+
     while (more) {
         if (!next_event(r, &event))
             return false;
         bool faulty = false;
-        if (event.type == YAML_DOCUMENT_START_EVENT && root) {
+        if (event.type == YAML_DOCUMENT_START_EVENT && root != NULL) {
             complain(r, &event.start_mark, _("a second document in the file"));
             faulty = true;
         } else if (event.type == YAML_STREAM_END_EVENT) {
             more = false;
-            if (!root)
+            if (root == NULL)
                 root = new_node(r, YAML_SCALAR, &event);
         } else if (event.type != YAML_STREAM_START_EVENT &&
                    event.type != YAML_DOCUMENT_START_EVENT &&
                    event.type != YAML_DOCUMENT_END_EVENT) {
             root = read_node(r, &event, 0);
-            faulty = !root;
+            faulty = root == NULL;
         }
         yaml_event_delete(&event);
         if (faulty)
@@ -216,8 +224,9 @@ static bool read_document(struct reader *r)
 
 static struct yaml_file *read_source(struct yaml_file *file, struct lint_messages *mistakes)
 {
-    struct reader r = {.file = file, .mistakes = mistakes};
+    struct reader r = { .file = file, .mistakes = mistakes };
     size_t before = mistakes->n + mistakes->dropped;
+
     if (!yaml_parser_initialize(&r.parser))
         out_of_memory();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
@@ -234,12 +243,14 @@ static struct yaml_file *read_source(struct yaml_file *file, struct lint_message
 static struct yaml_file *new_file(const char *name)
 {
     struct yaml_file *file = xcalloc(1, sizeof *file);
+
     file->path = xstrdup(name);
     file->arena = arena_new();
     return file;
 }
 
-struct yaml_file *yaml_read_text(const char *name, struct slice source, struct lint_messages *mistakes)
+struct yaml_file *yaml_read_text(const char *name, struct slice source,
+                                 struct lint_messages *mistakes)
 {
     if (source.n > YAML_FILE_MAX) {
         lint_messages_add(mistakes, name, 0, 0, _("larger than %u bytes"), YAML_FILE_MAX);
@@ -253,7 +264,8 @@ struct yaml_file *yaml_read_text(const char *name, struct slice source, struct l
 struct yaml_file *yaml_read_file(const char *path, struct lint_messages *mistakes)
 {
     FILE *in = fopen(path, "rb");
-    if (!in) {
+
+    if (in == NULL) {
         lint_messages_add(mistakes, path, 0, 0, "%s", sudo_user_strerror(errno));
         return NULL;
     }
@@ -264,7 +276,7 @@ struct yaml_file *yaml_read_file(const char *path, struct lint_messages *mistake
         text_add(&file->source, block, n);
     const char *problem = ferror(in) ? strerror(errno) : NULL;
     fclose(in);
-    if (problem)
+    if (problem != NULL)
         lint_messages_add(mistakes, path, 0, 0, "%s", problem);
     else if (file->source.n > YAML_FILE_MAX)
         lint_messages_add(mistakes, path, 0, 0, _("larger than %u bytes"), YAML_FILE_MAX);
@@ -291,7 +303,7 @@ struct slice yaml_source(const struct yaml_file *file)
 
 void yaml_file_free(struct yaml_file *file)
 {
-    if (!file)
+    if (file == NULL)
         return;
     arena_free(file->arena);
     text_done(&file->source);
@@ -301,9 +313,9 @@ void yaml_file_free(struct yaml_file *file)
 
 const struct yaml *yaml_get(const struct yaml *map, const char *key)
 {
-    if (!map || map->kind != YAML_MAP)
+    if (map == NULL || map->kind != YAML_MAP)
         return NULL;
-    for (const struct yaml *value = map->first; value; value = value->next)
+    for (const struct yaml *value = map->first; value != NULL; value = value->next)
         if (slice_eq(value->key->text, slice_of(key)))
             return value;
     return NULL;

@@ -82,8 +82,8 @@ bool yaml_read_map(const struct yaml *, const struct yaml_field *fields, size_t 
 
 /* The same for each mapping of a list: *count elements of `size` bytes, the caller's, whose address
  * goes to the pointer that `array` points to. */
-bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n,
-                    size_t size, void *array, size_t *count, struct lint_messages *);
+bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n, size_t size,
+                    void *array, size_t *count, struct lint_messages *);
 
 yaml_reader yaml_text_field;   /* char *: an owned copy; not empty */
 yaml_reader yaml_texts_field;  /* char ** and a size_t: a list of texts, or one text alone */

@@ -15,6 +15,7 @@
 void yaml_mistake(struct lint_messages *m, const struct yaml *node, const char *format, ...)
 {
     va_list arguments;
+
     va_start(arguments, format);
     lint_messages_vadd(m, yaml_path(node->file), node->line, node->column, format, arguments);
     va_end(arguments);
@@ -24,6 +25,7 @@ void yaml_mistake_at(struct lint_messages *m, const struct yaml *scalar, size_t 
                      const char *format, ...)
 {
     unsigned line, column;
+
     yaml_locate(scalar, offset, &line, &column);
     va_list arguments;
     va_start(arguments, format);
@@ -44,10 +46,11 @@ static void unknown_key(const struct yaml *key, const struct yaml_field *fields,
                         struct lint_messages *m)
 {
     struct suggestion near = suggestion_for(key->text);
+
     for (size_t i = 0; i < n; i++)
         suggestion_try(&near, fields[i].key);
     const char *best = suggestion_best(&near);
-    if (best)
+    if (best != NULL)
         yaml_mistake(m, key, _("unknown key '%.*s'; did you mean '%s'?"), SLICE_ARG(key->text),
                      best);
     else
@@ -69,31 +72,32 @@ bool yaml_read_map(const struct yaml *map, const struct yaml_field *fields, size
     if (!yaml_wants(map, YAML_MAP, m))
         return false;
     bool good = true;
-    for (const struct yaml *value = map->first; value; value = value->next) {
+    for (const struct yaml *value = map->first; value != NULL; value = value->next) {
         const struct yaml_field *field = find_field(fields, n, value->key->text);
-        if (!field) {
+
+        if (field == NULL) {
             unknown_key(value->key, fields, n, m);
             good = false;
-        } else if (field->read && !field->read(value, field, object, m)) {
+        } else if (field->read != NULL && !field->read(value, field, object, m)) {
             good = false;
         }
     }
     for (size_t i = 0; i < n; i++)
-        if (fields[i].required && !yaml_get(map, fields[i].key)) {
+        if (fields[i].required && yaml_get(map, fields[i].key) == NULL) {
             yaml_mistake(m, map, _("key '%s' is missing"), fields[i].key);
             good = false;
         }
     return good;
 }
 
-bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n,
-                    size_t size, void *array, size_t *count, struct lint_messages *m)
+bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n, size_t size,
+                    void *array, size_t *count, struct lint_messages *m)
 {
     if (!yaml_wants(list, YAML_LIST, m))
         return false;
     char *elements = xcalloc(list->count + 1, size);
     bool good = true;
-    for (const struct yaml *item = list->first; item; item = item->next)
+    for (const struct yaml *item = list->first; item != NULL; item = item->next)
         good &= yaml_read_map(item, fields, n, elements + size * (*count)++, m);
     memcpy(array, &elements, sizeof elements);
     return good;
@@ -110,7 +114,7 @@ static bool is_scalar(const struct yaml *value, const char *wanted, struct lint_
         yaml_mistake(m, value, _("%s is wanted here, not %s"), wanted, yaml_kind_name(value->kind));
     else if (value->text.n == 0)
         yaml_mistake(m, value, _("%s is wanted here, and nothing stands here"), wanted);
-    else if (memchr(value->text.p, '\0', value->text.n))
+    else if (memchr(value->text.p, '\0', value->text.n) != NULL)
         yaml_mistake(m, value, _("the text holds a NUL"));
     else
         return true;
@@ -128,6 +132,7 @@ bool yaml_text_field(const struct yaml *value, const struct yaml_field *field, v
                      struct lint_messages *m)
 {
     char **text = member(object, field->offset);
+
     *text = yaml_copy_text(value, m);
     return *text != NULL;
 }
@@ -138,11 +143,13 @@ bool yaml_texts_field(const struct yaml *value, const struct yaml_field *field, 
     char ***texts = member(object, field->offset);
     size_t *count = member(object, field->count);
     const struct yaml *item = value->kind == YAML_LIST ? value->first : value;
+
     *texts = xcalloc(value->kind == YAML_LIST ? value->count + 1 : 1, sizeof **texts);
     bool good = true;
-    for (; item; item = value->kind == YAML_LIST ? item->next : NULL) {
+    for (; item != NULL; item = value->kind == YAML_LIST ? item->next : NULL) {
         char *text = yaml_copy_text(item, m);
-        if (text)
+
+        if (text != NULL)
             (*texts)[(*count)++] = text;
         else
             good = false;
@@ -154,6 +161,7 @@ bool yaml_bool_field(const struct yaml *value, const struct yaml_field *field, v
                      struct lint_messages *m)
 {
     bool *truth = member(object, field->offset);
+
     *truth = slice_eq(value->text, SLICE("true"));
     if (*truth || slice_eq(value->text, SLICE("false")))
         return true;
@@ -165,6 +173,7 @@ bool yaml_number_field(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     double *number = member(object, field->offset);
+
     if (!is_scalar(value, _("a number"), m))
         return false;
     if (number_read(value->text, number) == value->text.n && isfinite(*number))
@@ -177,6 +186,7 @@ bool yaml_number_field(const struct yaml *value, const struct yaml_field *field,
 bool yaml_u32(const struct yaml *value, uint32_t *out, struct lint_messages *m)
 {
     uint64_t number;
+
     if (!is_scalar(value, _("a whole number"), m))
         return false;
     if (slice_u64(value->text, &number) && number <= UINT32_MAX) {
@@ -199,6 +209,7 @@ bool yaml_int_field(const struct yaml *value, const struct yaml_field *field, vo
     int *number = member(object, field->offset);
     bool negative = value->text.n > 0 && value->text.p[0] == '-';
     uint64_t digits;
+
     if (!is_scalar(value, _("a whole number"), m))
         return false;
     if (slice_u64(slice_sub(value->text, negative, value->text.n), &digits) && digits <= 1000000) {
@@ -209,16 +220,18 @@ bool yaml_int_field(const struct yaml *value, const struct yaml_field *field, vo
     return false;
 }
 
-static void not_in_names(const struct yaml *value, const char *const *names, struct lint_messages *m)
+static void not_in_names(const struct yaml *value, const char *const *names,
+                         struct lint_messages *m)
 {
     struct suggestion near = suggestion_for(value->text);
-    struct text all = {0};
-    for (size_t i = 0; names[i]; i++) {
+    struct text all = { 0 };
+
+    for (size_t i = 0; names[i] != NULL; i++) {
         text_printf(&all, "%s%s", i ? ", " : "", names[i]);
         suggestion_try(&near, names[i]);
     }
     const char *best = suggestion_best(&near);
-    if (best)
+    if (best != NULL)
         yaml_mistake(m, value, _("unknown value '%.*s'; did you mean '%s'?"),
                      SLICE_ARG(value->text), best);
     else
@@ -231,9 +244,10 @@ bool yaml_enum_field(const struct yaml *value, const struct yaml_field *field, v
                      struct lint_messages *m)
 {
     unsigned *number = member(object, field->offset);
+
     if (!is_scalar(value, _("a word"), m))
         return false;
-    for (unsigned i = 0; field->names[i]; i++)
+    for (unsigned i = 0; field->names[i] != NULL; i++)
         if (slice_eq(value->text, slice_of(field->names[i]))) {
             *number = i;
             return true;

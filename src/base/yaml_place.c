@@ -18,6 +18,7 @@ struct place_search {
 static size_t line_break(struct slice s, size_t at)
 {
     struct slice rest = slice_sub(s, at, s.n);
+
     if (slice_starts(rest, SLICE("\r\n")) || slice_starts(rest, SLICE("\xc2\x85")))
         return 2;
     if (slice_starts(rest, SLICE("\n")) || slice_starts(rest, SLICE("\r")))
@@ -35,8 +36,10 @@ static bool continues(char c)
 static size_t offset_of(struct slice s, unsigned line, unsigned column)
 {
     size_t at = 0;
+
     for (unsigned n = 1; n < line && at < s.n;) {
         size_t width = line_break(s, at);
+
         at += width ? width : 1;
         n += width > 0;
     }
@@ -52,6 +55,7 @@ static void place_of(struct slice s, size_t offset, unsigned *line, unsigned *co
     *line = *column = 1;
     for (size_t at = 0; at < offset;) {
         size_t width = line_break(s, at);
+
         if (width) {
             ++*line;
             *column = 1;
@@ -80,9 +84,11 @@ static size_t escape_width(char letter)
 static bool step(struct place_search *w, const struct yaml *scalar, size_t *i)
 {
     struct slice text = scalar->text, source = w->source;
+
     while (w->at < source.n) {
         char c = source.p[w->at], wanted = text.p[*i];
         bool doubled = w->at + 1 < source.n && source.p[w->at + 1] == '\'';
+
         if (scalar->style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && c == '\\' && w->at + 1 < source.n) {
             if (blank(source.p[w->at + 1])) { /* an escaped line break: nothing in the text */
                 w->at += 2;
@@ -96,6 +102,7 @@ static bool step(struct place_search *w, const struct yaml *scalar, size_t *i)
         }
         if (c == wanted || (blank(c) && c != ' ' && c != '\t' && blank(wanted))) {
             bool pair = c == '\'' && doubled && scalar->style == YAML_SINGLE_QUOTED_SCALAR_STYLE;
+
             w->at += pair ? 2 : 1;
             ++*i;
             return true;
@@ -120,6 +127,7 @@ static void skip_indent(struct place_search *w, const struct yaml *scalar, size_
 static size_t text_start(struct slice source, const struct yaml *scalar)
 {
     size_t at = offset_of(source, scalar->line, scalar->column);
+
     if (scalar->style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
         scalar->style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         return at + 1;
@@ -131,7 +139,8 @@ static size_t text_start(struct slice source, const struct yaml *scalar)
 
 void yaml_locate(const struct yaml *scalar, size_t offset, unsigned *line, unsigned *column)
 {
-    struct place_search w = {yaml_source(scalar->file), 0};
+    struct place_search w = { yaml_source(scalar->file), 0 };
+
     *line = scalar->line;
     *column = scalar->column;
     if (scalar->kind != YAML_SCALAR)

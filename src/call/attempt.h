@@ -18,88 +18,88 @@
 #include "base/clock.h"
 #include "frame/tls.h"
 
-#define ATTEMPT_CONNECTIONS_MAX 64                    /* kept: the first and the latest */
-#define CONNECTION_EVENTS_MAX 256                     /* the first */
+#define ATTEMPT_CONNECTIONS_MAX 64 /* kept: the first and the latest */
+#define CONNECTION_EVENTS_MAX 256  /* the first */
 
 enum connection_kind {
-    CONNECTION_ASKED,                                 /* who has the address? */
-    CONNECTION_THERE,                                 /* somebody has */
+    CONNECTION_ASKED, /* who has the address? */
+    CONNECTION_THERE, /* somebody has */
     CONNECTION_SYN,
-    CONNECTION_ACCEPTED,                              /* SYN and ACK */
-    CONNECTION_CLOSED,                                /* FIN */
-    CONNECTION_RESET,                                 /* RST */
-    CONNECTION_CLIENT_HELLO,                          /* number: the highest version */
-    CONNECTION_SERVER_HELLO,                          /* number: the version chosen */
-    CONNECTION_CERTIFICATE,                           /* number: certificates sent */
+    CONNECTION_ACCEPTED,     /* SYN and ACK */
+    CONNECTION_CLOSED,       /* FIN */
+    CONNECTION_RESET,        /* RST */
+    CONNECTION_CLIENT_HELLO, /* number: the highest version */
+    CONNECTION_SERVER_HELLO, /* number: the version chosen */
+    CONNECTION_CERTIFICATE,  /* number: certificates sent */
     CONNECTION_CERTIFICATE_REQUEST,
-    CONNECTION_ALERT,                                 /* number: its description */
+    CONNECTION_ALERT, /* number: its description */
     CONNECTION_HIDDEN_ALERT,
     CONNECTION_HIDDEN_HANDSHAKE,
-    CONNECTION_DATA                                   /* a record; number: its bytes */
+    CONNECTION_DATA /* a record; number: its bytes */
 };
 
 struct connection_event {
     nanos_t time;
     uint32_t frame;
     uint32_t number;
-    uint16_t times;                                   /* that it was repeated in a row, itself
-                                                         among them */
-    uint8_t kind;                                     /* enum connection_kind */
+    uint16_t times; /* that it was repeated in a row, itself
+                       among them */
+    uint8_t kind;   /* enum connection_kind */
     bool by_client;
 };
 
 /* What TLS told of itself; frames are packet numbers, 0: not seen. */
 struct connection_tls {
-    struct tls_event client, server;                  /* the hellos */
+    struct tls_event client, server; /* the hellos */
     bool has_client, has_server;
-    bool resumed;                                     /* the server went on with a session */
-    bool asks_certificate;                            /* of the client */
-    bool gives_none;                                  /* asked, the client sent an empty list */
-    bool has_certificate;                             /* of the server; that of TLS 1.3 is hidden */
+    bool resumed;          /* the server went on with a session */
+    bool asks_certificate; /* of the client */
+    bool gives_none;       /* asked, the client sent an empty list */
+    bool has_certificate;  /* of the server; that of TLS 1.3 is hidden */
     struct certificate certificate;
     uint16_t n_chain;
-    bool alerted;                                     /* by an alert in clear, the last one */
+    bool alerted; /* by an alert in clear, the last one */
     bool fatal, alert_by_client;
     uint8_t alert;
-    uint64_t records[2], bytes[2];                    /* sent under cover; [1]: by the client */
-    uint32_t first_length[2];                         /* of the first of them */
+    uint64_t records[2], bytes[2]; /* sent under cover; [1]: by the client */
+    uint32_t first_length[2];      /* of the first of them */
 };
 
 struct connection {
-    uint32_t stream;                                  /* of the frames; 0: no connection, but
-                                                         questions on the link */
+    uint32_t stream; /* of the frames; 0: no connection, but
+                        questions on the link */
     struct endpoint client, server;
-    nanos_t start, last;                              /* last: of bytes, either way */
-    bool joined;                                      /* its beginning was not captured */
-    bool accepted;                                    /* the server's SYN was seen, or bytes */
-    bool closed, reset;                               /* FIN, RST */
-    bool ended_by_client;                             /* whoever was first */
-    nanos_t end;                                      /* of the first FIN or RST; NANOS_NONE */
-    uint64_t bytes[2];                                /* of any kind; [1]: by the client */
-    nanos_t last_by[2];                               /* when; NANOS_NONE: never */
+    nanos_t start, last;  /* last: of bytes, either way */
+    bool joined;          /* its beginning was not captured */
+    bool accepted;        /* the server's SYN was seen, or bytes */
+    bool closed, reset;   /* FIN, RST */
+    bool ended_by_client; /* whoever was first */
+    nanos_t end;          /* of the first FIN or RST; NANOS_NONE */
+    uint64_t bytes[2];    /* of any kind; [1]: by the client */
+    nanos_t last_by[2];   /* when; NANOS_NONE: never */
     uint32_t last_frame[2];
-    uint64_t after_end[2];                            /* bytes sent after the other's FIN */
-    uint32_t tls_frame;                               /* the last that TLS was seen in */
-    bool sip[2];                                      /* plain SIP was said */
-    struct connection_tls *tls;                       /* NULL: none seen */
+    uint64_t after_end[2];      /* bytes sent after the other's FIN */
+    uint32_t tls_frame;         /* the last that TLS was seen in */
+    bool sip[2];                /* plain SIP was said */
+    struct connection_tls *tls; /* NULL: none seen */
     struct connection_event *events;
     size_t n_events, room_events;
 };
 
 enum attempt_outcome {
-    ATTEMPT_OPEN,                                     /* under way, or nothing to be said of it */
-    ATTEMPT_UNANSWERED,                               /* SYN or question repeated, no answer */
-    ATTEMPT_REFUSED,                                  /* RST to the SYN */
-    ATTEMPT_BROKEN,                                   /* accepted, but TLS did not come about */
-    ATTEMPT_SPOKEN                                    /* records go both ways after the handshake */
+    ATTEMPT_OPEN,       /* under way, or nothing to be said of it */
+    ATTEMPT_UNANSWERED, /* SYN or question repeated, no answer */
+    ATTEMPT_REFUSED,    /* RST to the SYN */
+    ATTEMPT_BROKEN,     /* accepted, but TLS did not come about */
+    ATTEMPT_SPOKEN      /* records go both ways after the handshake */
 };
 
 struct attempt {
     uint64_t key;
-    struct connection **connections;                  /* in the order of their beginnings */
+    struct connection **connections; /* in the order of their beginnings */
     size_t n_connections, room_connections;
-    uint32_t total;                                   /* connections so far, with those that went */
-    uint32_t call;                                    /* id of the call that shows it; 0: none */
+    uint32_t total; /* connections so far, with those that went */
+    uint32_t call;  /* id of the call that shows it; 0: none */
 };
 
 enum attempt_outcome connection_outcome(const struct connection *);

@@ -8,9 +8,9 @@
 #include "call/attempt.h"
 #include "call/call_private.h"
 
-#define ATTEMPT_KEY UINT32_C(0x61747470)             /* apart from every hash of a Call-ID */
-#define ASKED_LEAST 3                                 /* times, before nobody has the address */
-#define HIDDEN_ALERT_LENGTH 19u                       /* two bytes, the type, a tag of 16 */
+#define ATTEMPT_KEY UINT32_C(0x61747470) /* apart from every hash of a Call-ID */
+#define ASKED_LEAST 3                    /* times, before nobody has the address */
+#define HIDDEN_ALERT_LENGTH 19u          /* two bytes, the type, a tag of 16 */
 
 /* What a server of SIP listens on, by RFC 3261 section 18 and by custom. */
 static bool is_sip_port(uint16_t port)
@@ -83,8 +83,12 @@ static void add_event(struct connection *c, const struct frame *f, enum connecti
     }
     if (c->n_events < CONNECTION_EVENTS_MAX)
         VEC_PUSH(c->events, c->n_events, c->room_events) = (struct connection_event){
-            .time = f->time, .frame = f->number, .number = number, .times = 1,
-            .kind = (uint8_t)kind, .by_client = by_client,
+            .time = f->time,
+            .frame = f->number,
+            .number = number,
+            .times = 1,
+            .kind = (uint8_t)kind,
+            .by_client = by_client,
         };
 }
 
@@ -116,7 +120,7 @@ void attempts_done(struct calls *s)
 
 static uint64_t attempt_key(struct addr client, struct endpoint server)
 {
-    const struct endpoint from = {.addr = client};
+    const struct endpoint from = { .addr = client };
 
     return endpoints_hash(&from, &server, ATTEMPT_KEY);
 }
@@ -179,11 +183,15 @@ static struct connection *add_connection(struct calls *s, const struct frame *f,
     struct connection *c = xcalloc(1, sizeof *c);
 
     if (a->n_connections == ATTEMPT_CONNECTIONS_MAX)
-        forget_connection(s, a, 1);                   /* not the first */
+        forget_connection(s, a, 1); /* not the first */
     *c = (struct connection){
         .stream = f->kind == FRAME_NEIGHBOUR ? 0 : f->stream,
-        .client = client, .server = server, .start = f->time, .last = f->time,
-        .end = NANOS_NONE, .last_by = {NANOS_NONE, NANOS_NONE},
+        .client = client,
+        .server = server,
+        .start = f->time,
+        .last = f->time,
+        .end = NANOS_NONE,
+        .last_by = { NANOS_NONE, NANOS_NONE },
     };
     VEC_PUSH(a->connections, a->n_connections, a->room_connections) = c;
     a->total++;
@@ -238,7 +246,7 @@ static void set_flow(struct calls *s, struct call_entry *k, const struct connect
 
 static struct call_entry *begin_row(struct calls *s, struct attempt *a, nanos_t start)
 {
-    struct call_entry *k = call_new(s, (struct hash_wide){a->key, ATTEMPT_KEY});
+    struct call_entry *k = call_new(s, (struct hash_wide){ a->key, ATTEMPT_KEY });
 
     k->c.attempt = true;
     k->c.method = SIP_NONE;
@@ -279,7 +287,7 @@ const struct attempt *calls_attempt(const struct calls *s, const struct call *ca
 
 const struct connection *calls_connection(const struct calls *s, const struct flow *flow)
 {
-    const struct endpoint *ends[] = {&flow->src, &flow->dst};
+    const struct endpoint *ends[] = { &flow->src, &flow->dst };
 
     for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
         const struct attempt *a = attempt_find(s, attempt_key(ends[i]->addr, *ends[1 - i]));
@@ -424,8 +432,8 @@ static void take_tls(struct connection_tls *tls, const struct tls_event *e, bool
 /* A stream that was joined in the middle, or whose server has an unusual port. */
 static struct connection *join(struct calls *s, const struct frame *f, bool to_server)
 {
-    struct connection *c = to_server ? add_connection(s, f, f->src, f->dst)
-                                     : add_connection(s, f, f->dst, f->src);
+    struct connection *c =
+        to_server ? add_connection(s, f, f->src, f->dst) : add_connection(s, f, f->dst, f->src);
 
     c->joined = c->accepted = true;
     return c;
@@ -484,24 +492,25 @@ void attempts_sip(struct calls *s, const struct frame *f, bool request)
     struct connection *c = connection_of(s, f->stream, &a);
 
     if (c == NULL)
-        c = join(s, f, request ? !is_sip_port(f->src.port) || is_sip_port(f->dst.port)
-                               : !is_sip_port(f->src.port));
+        c = join(s, f,
+                 request ? !is_sip_port(f->src.port) || is_sip_port(f->dst.port)
+                         : !is_sip_port(f->src.port));
     c->sip[endpoint_eq(f->src, c->client)] = true;
 }
 
 /* A question who has an address is asked anew when 30 s have passed. */
 void attempts_neighbour(struct calls *s, const struct frame *f)
 {
-    struct endpoint sought = {.addr = f->is_there ? f->src.addr : f->dst.addr};
+    struct endpoint sought = { .addr = f->is_there ? f->src.addr : f->dst.addr };
     struct addr client = f->is_there ? f->dst.addr : f->src.addr;
     struct attempt *a = attempt_find(s, attempt_key(client, sought));
-    struct connection *c = a != NULL && a->n_connections > 0
-                               ? a->connections[a->n_connections - 1] : NULL;
+    struct connection *c =
+        a != NULL && a->n_connections > 0 ? a->connections[a->n_connections - 1] : NULL;
 
     if (f->is_there && (c == NULL || c->accepted))
         return;
     if (c == NULL || (c->accepted && f->time - c->last > 30 * NANOS_PER_S))
-        c = add_connection(s, f, (struct endpoint){.addr = client}, sought);
+        c = add_connection(s, f, (struct endpoint){ .addr = client }, sought);
     c->last = f->time;
     c->accepted = f->is_there;
     add_event(c, f, f->is_there ? CONNECTION_THERE : CONNECTION_ASKED, !f->is_there, 0);
@@ -535,7 +544,7 @@ static bool is_of_interest(const struct calls *s, const struct hash *hosts,
 
 void attempts_flush(struct calls *s)
 {
-    struct hash hosts = {0};
+    struct hash hosts = { 0 };
 
     for (size_t i = 0; i < s->n_flows; i++)
         if (s->flows[i].messages > 0)

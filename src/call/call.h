@@ -24,173 +24,173 @@
 /* A flow is an ordered pair of endpoints and a transport; messages name it by index. */
 struct flow {
     struct endpoint src, dst;
-    uint8_t transport;                                /* enum transport */
-    uint8_t direction;                                /* enum frame_direction, if the capture
-                                                         told */
-    uint32_t reverse;                                 /* index of the flow dst -> src; NO_INDEX
-                                                         until seen */
+    uint8_t transport; /* enum transport */
+    uint8_t direction; /* enum frame_direction, if the capture
+                          told */
+    uint32_t reverse;  /* index of the flow dst -> src; NO_INDEX
+                          until seen */
     uint32_t messages;
-    uint32_t serial;                                  /* from 1; where an index is used again, it is
-                                                         another flow */
+    uint32_t serial; /* from 1; where an index is used again, it is
+                        another flow */
 };
 
 enum message_flag {
-    MESSAGE_RETRANSMISSION = 1,                       /* of an earlier message of its
-                                                         transaction, same direction */
-    MESSAGE_DUPLICATE = 2,                            /* the same packet captured twice (any
-                                                         interface, mirror port) */
-    MESSAGE_CUT = 4,                                  /* bytes are missing in the capture */
-    MESSAGE_SDP = 8,                                  /* carries an SDP */
-    MESSAGE_FRAGMENTED = 16,                          /* came in fragments of IP; with
-                                                         MESSAGE_CUT, some are lost */
-    MESSAGE_AUTHORIZED = 32,                          /* carries Authorization or
-                                                         Proxy-Authorization */
-    MESSAGE_FAULTY = 64,                              /* sip_scan() noted faults */
-    MESSAGE_LIMITED = 128                             /* cut by a limit of ours: longer than
-                                                         messages may be, or more header lines
-                                                         than are read; MESSAGE_CUT is set too */
+    MESSAGE_RETRANSMISSION = 1, /* of an earlier message of its
+                                   transaction, same direction */
+    MESSAGE_DUPLICATE = 2,      /* the same packet captured twice (any
+                                   interface, mirror port) */
+    MESSAGE_CUT = 4,            /* bytes are missing in the capture */
+    MESSAGE_SDP = 8,            /* carries an SDP */
+    MESSAGE_FRAGMENTED = 16,    /* came in fragments of IP; with
+                                   MESSAGE_CUT, some are lost */
+    MESSAGE_AUTHORIZED = 32,    /* carries Authorization or
+                                   Proxy-Authorization */
+    MESSAGE_FAULTY = 64,        /* sip_scan() noted faults */
+    MESSAGE_LIMITED = 128       /* cut by a limit of ours: longer than
+                                   messages may be, or more header lines
+                                   than are read; MESSAGE_CUT is set too */
 };
 
 struct call_message {
     nanos_t time;
-    ref_t ref;                                        /* its bytes in the store */
-    uint32_t length;                                  /* bytes */
-    uint32_t frame;                                   /* packet number of its (last) packet */
-    uint32_t flow;                                    /* index of a struct flow */
+    ref_t ref;       /* its bytes in the store */
+    uint32_t length; /* bytes */
+    uint32_t frame;  /* packet number of its (last) packet */
+    uint32_t flow;   /* index of a struct flow */
     uint32_t cseq;
-    uint32_t branch;                                  /* hash of the top Via's branch */
-    uint32_t from_tag, to_tag;                        /* hashes; 0: none */
-    uint32_t original;                                /* index of what it repeats, itself if it
-                                                         repeats nothing */
-    uint16_t status;                                  /* 0: a request */
-    uint8_t method;                                   /* enum sip_method (of the CSeq for a
-                                                         response) */
-    uint8_t flags;                                    /* enum message_flag */
+    uint32_t branch;           /* hash of the top Via's branch */
+    uint32_t from_tag, to_tag; /* hashes; 0: none */
+    uint32_t original;         /* index of what it repeats, itself if it
+                                  repeats nothing */
+    uint16_t status;           /* 0: a request */
+    uint8_t method;            /* enum sip_method (of the CSeq for a
+                                  response) */
+    uint8_t flags;             /* enum message_flag */
     uint8_t ttl;
-    uint8_t sum[3];                                   /* of its bytes, to know them again when a
-                                                         file is read once more */
+    uint8_t sum[3]; /* of its bytes, to know them again when a
+                       file is read once more */
 };
 
 /* Of a call that begins with an INVITE (or was joined within its dialog). The last initial INVITE
  * decides; what a proxy tries behind it does not, but a 2xx on any hop answers the call. */
 enum call_state {
-    CALL_TRYING,                                      /* no answer yet, at most a 100 */
-    CALL_RINGING,                                     /* a 180..183, no final response */
-    CALL_ANSWERED,                                    /* a 2xx (or, where no response was captured,
-                                                         an ACK with a branch of its own), no BYE */
-    CALL_COMPLETED,                                   /* a BYE after that */
-    CALL_BUSY,                                        /* 486, 600 */
-    CALL_CANCELLED,                                   /* CANCEL, a BYE before the answer, or 487 */
-    CALL_DECLINED,                                    /* 603 */
-    CALL_FAILED,                                      /* any other final response; or none at all
-                                                         after 64*T1, at the end of the capture
-                                                         after two retransmissions; or nothing
-                                                         for 3 min after a 100 */
-    CALL_UNANSWERED                                   /* rang, then 408 or 480, or nothing for
-                                                         3 min (timer C) */
+    CALL_TRYING,    /* no answer yet, at most a 100 */
+    CALL_RINGING,   /* a 180..183, no final response */
+    CALL_ANSWERED,  /* a 2xx (or, where no response was captured,
+                       an ACK with a branch of its own), no BYE */
+    CALL_COMPLETED, /* a BYE after that */
+    CALL_BUSY,      /* 486, 600 */
+    CALL_CANCELLED, /* CANCEL, a BYE before the answer, or 487 */
+    CALL_DECLINED,  /* 603 */
+    CALL_FAILED,    /* any other final response; or none at all
+                       after 64*T1, at the end of the capture
+                       after two retransmissions; or nothing
+                       for 3 min after a 100 */
+    CALL_UNANSWERED /* rang, then 408 or 480, or nothing for
+                       3 min (timer C) */
 };
 /* Anything else (REGISTER, OPTIONS, SUBSCRIBE, …): trying, completed by a 2xx to its last request,
  * failed by another final response or by 64*T1 without one. A 401, 407, 422, 3xx, … is a failure
  * until the next attempt begins. */
-const char *call_state_name(enum call_state);         /* "trying": as in the JSON, not translated */
+const char *call_state_name(enum call_state); /* "trying": as in the JSON, not translated */
 
 /* Of an m= line, so that a sound exchange need not be read again. */
 enum media_trait {
-    MEDIA_SECURE = 1,                                 /* SAVP or SAVPF */
-    MEDIA_FEEDBACK = 2,                               /* AVPF or SAVPF */
-    MEDIA_KEYS = 4                                    /* a=crypto */
+    MEDIA_SECURE = 1,   /* SAVP or SAVPF */
+    MEDIA_FEEDBACK = 2, /* AVPF or SAVPF */
+    MEDIA_KEYS = 4      /* a=crypto */
 };
 
 enum media_kind { MEDIA_AUDIO, MEDIA_VIDEO, MEDIA_IMAGE, MEDIA_OTHER };
 
 /* One active m= line of one SDP of the call, with what is in effect for it. */
 struct call_media {
-    uint32_t message;                                 /* index of the message that carries it */
-    uint32_t flow;                                    /* of that message: its source is the side
-                                                         that wrote it */
-    struct endpoint rtp, rtcp;                        /* where that side wants to receive */
-    uint8_t kind;                                     /* enum media_kind */
-    uint8_t line;                                     /* which m= line, from 0 */
-    uint8_t direction;                                /* enum sdp_direction */
-    bool answer;                                      /* of an answer; else of an offer */
-    uint8_t traits;                                   /* enum media_trait */
+    uint32_t message;          /* index of the message that carries it */
+    uint32_t flow;             /* of that message: its source is the side
+                                  that wrote it */
+    struct endpoint rtp, rtcp; /* where that side wants to receive */
+    uint8_t kind;              /* enum media_kind */
+    uint8_t line;              /* which m= line, from 0 */
+    uint8_t direction;         /* enum sdp_direction */
+    bool answer;               /* of an answer; else of an offer */
+    uint8_t traits;            /* enum media_trait */
 };
 
 enum call_side { SIDE_NONE, SIDE_CALLER, SIDE_CALLEE };
 
 struct call {
-    uint32_t id;                                      /* from 1, in the order of their first
-                                                         messages */
-    uint8_t method;                                   /* enum sip_method of its first request (a
-                                                         response: of its CSeq) */
-    uint8_t state;                                    /* enum call_state */
-    uint8_t ended_by;                                 /* enum call_side: who sent the BYE or
-                                                         CANCEL */
-    bool started_before;                              /* the capture began within this call */
-    bool changed;                                     /* since the flag was last cleared by
-                                                         whoever shows calls */
-    bool settled;                                     /* nothing more is expected: its timers
-                                                         have run out */
-    bool attempt;                                     /* no call, but an attempt below SIP that has
-                                                         no messages; see attempt.h */
-    bool wrong;                                       /* set by diagnose/: an error was found */
-    uint8_t mark;                                     /* of whoever lists calls or writes them
-                                                         down; 0 at first */
-    uint32_t messages_dropped;                        /* from its middle, to keep a limit */
-    uint32_t streams_dropped;                         /* that were too many for it */
+    uint32_t id;               /* from 1, in the order of their first
+                                  messages */
+    uint8_t method;            /* enum sip_method of its first request (a
+                                  response: of its CSeq) */
+    uint8_t state;             /* enum call_state */
+    uint8_t ended_by;          /* enum call_side: who sent the BYE or
+                                  CANCEL */
+    bool started_before;       /* the capture began within this call */
+    bool changed;              /* since the flag was last cleared by
+                                  whoever shows calls */
+    bool settled;              /* nothing more is expected: its timers
+                                  have run out */
+    bool attempt;              /* no call, but an attempt below SIP that has
+                                  no messages; see attempt.h */
+    bool wrong;                /* set by diagnose/: an error was found */
+    uint8_t mark;              /* of whoever lists calls or writes them
+                                  down; 0 at first */
+    uint32_t messages_dropped; /* from its middle, to keep a limit */
+    uint32_t streams_dropped;  /* that were too many for it */
     /* final status of the first INVITE (or other first request) transaction that counts; 0: none
      * yet */
     uint16_t status;
-    uint32_t status_message;                          /* index of that response; NO_INDEX: none */
-    nanos_t start;                                    /* first message */
-    nanos_t ringing;                                  /* first 180 or 183; NANOS_NONE */
-    nanos_t answered;                                 /* first 2xx to the INVITE; NANOS_NONE */
-    nanos_t end;                                      /* BYE, CANCEL or final failure; NANOS_NONE
-                                                         while it goes on */
-    nanos_t last;                                     /* last message or, once bound, media */
-    uint32_t caller_flow;                             /* flow of the first request, caller ->
-                                                         callee */
-    uint32_t fork_of;                                 /* id of a call this one belongs to as a
-                                                         leg, 0: none */
+    uint32_t status_message; /* index of that response; NO_INDEX: none */
+    nanos_t start;           /* first message */
+    nanos_t ringing;         /* first 180 or 183; NANOS_NONE */
+    nanos_t answered;        /* first 2xx to the INVITE; NANOS_NONE */
+    nanos_t end;             /* BYE, CANCEL or final failure; NANOS_NONE
+                                while it goes on */
+    nanos_t last;            /* last message or, once bound, media */
+    uint32_t caller_flow;    /* flow of the first request, caller ->
+                                callee */
+    uint32_t fork_of;        /* id of a call this one belongs to as a
+                                leg, 0: none */
 
     uint32_t n_messages, room_messages;
-    struct call_message *messages;                    /* owned; in the order of the capture */
+    struct call_message *messages; /* owned; in the order of the capture */
     uint32_t n_media, room_media;
-    struct call_media *media;                         /* owned */
+    struct call_media *media; /* owned */
     uint32_t n_streams, room_streams;
-    uint32_t *streams;                                /* owned; indices for streams_at() */
+    uint32_t *streams; /* owned; indices for streams_at() */
     uint32_t n_icmp, room_icmp;
-    uint32_t *icmp;                                   /* owned; indices for calls_icmp() */
-    void *verdict;                                    /* owned by diagnose/, freed by
-                                                         calls_set_verdict_free() */
+    uint32_t *icmp; /* owned; indices for calls_icmp() */
+    void *verdict;  /* owned by diagnose/, freed by
+                       calls_set_verdict_free() */
 };
 
-struct attempt;                                       /* attempt.h */
+struct attempt; /* attempt.h */
 struct connection;
 
 /* An ICMP error, bound to the call whose packet it quotes if there is one. */
 struct icmp_event {
     nanos_t time;
     uint32_t frame;
-    struct addr src;                                  /* who sent the error */
+    struct addr src; /* who sent the error */
     struct frame_icmp icmp;
-    uint32_t call;                                    /* id, 0: none */
-    bool about_media;                                 /* the quoted packet is RTP or RTCP, else
-                                                         SIP or unknown */
+    uint32_t call;    /* id, 0: none */
+    bool about_media; /* the quoted packet is RTP or RTCP, else
+                         SIP or unknown */
 };
 
 /* A DNS question with its answer, by id, client and name. */
 struct dns_lookup {
-    nanos_t time, answered;                           /* answered: NANOS_NONE without an answer */
-    uint32_t frame, answer_frame;                     /* of the (first) question; of the answer,
-                                                         0: none */
+    nanos_t time, answered;       /* answered: NANOS_NONE without an answer */
+    uint32_t frame, answer_frame; /* of the (first) question; of the answer,
+                                     0: none */
     struct endpoint client, server;
     uint16_t type;
     uint8_t rcode;
-    uint16_t tries;                                   /* times the question was sent */
+    uint16_t tries; /* times the question was sent */
     uint16_t n_answers;
     uint16_t n_addrs;
-    struct addr addrs[8];                             /* of A and AAAA answers */
+    struct addr addrs[8]; /* of A and AAAA answers */
     char name[DNS_NAME_MAX];
 };
 
@@ -204,30 +204,23 @@ struct dns_lookup {
  *     streams: the longest silent go; streams of one call: later ones are of no call
  *     lookups, ICMP errors: the older half goes; attempts: about the oldest */
 struct calls_limits {
-    uint32_t calls;                                   /* kept at once */
+    uint32_t calls; /* kept at once */
     uint32_t messages_per_call;
-    uint32_t kib_per_call;                            /* of its messages */
-    uint32_t messages;                                /* of all calls together */
-    uint32_t media;                                   /* m= lines of all calls together */
+    uint32_t kib_per_call; /* of its messages */
+    uint32_t messages;     /* of all calls together */
+    uint32_t media;        /* m= lines of all calls together */
     uint32_t streams, streams_per_call;
     uint32_t lookups, icmp;
-    uint32_t attempts;                                /* below SIP, by client and server */
-    uint32_t headers;                                 /* lines of a message that are looked at */
+    uint32_t attempts; /* below SIP, by client and server */
+    uint32_t headers;  /* lines of a message that are looked at */
 };
 /* What they are unless somebody says otherwise: an initialiser. */
-#define CALLS_USUAL_LIMITS {                          \
-    .calls = 200000,                                  \
-    .messages_per_call = 5000,                        \
-    .kib_per_call = 8192,                             \
-    .messages = 2000000,                              \
-    .media = 600000,                                  \
-    .streams = 100000,                                \
-    .streams_per_call = 64,                           \
-    .lookups = 4096,                                  \
-    .icmp = 20000,                                    \
-    .attempts = 2048,                                 \
-    .headers = SIP_USUAL_HEADERS,                     \
-}
+#define CALLS_USUAL_LIMITS                                                                         \
+    {                                                                                              \
+        .calls = 200000, .messages_per_call = 5000, .kib_per_call = 8192, .messages = 2000000,     \
+        .media = 600000, .streams = 100000, .streams_per_call = 64, .lookups = 4096,               \
+        .icmp = 20000, .attempts = 2048, .headers = SIP_USUAL_HEADERS,                             \
+    }
 
 /* What each of these limits has cost so far: calls, messages, streams, lookups, … */
 struct calls_lost {
@@ -247,13 +240,13 @@ void calls_feed_sip(struct calls *, const struct frame *, struct slice bytes, re
 void calls_feed_stream(struct calls *, const struct frame *);
 /* What was no SIP: RTP, RTCP, DNS, ICMP, TLS, ARP are taken, the rest is passed over. */
 void calls_feed_other(struct calls *, const struct frame *);
-void calls_tick(struct calls *, nanos_t now);         /* timers: 64*T1 without an answer,
-                                                         settling, forgetting */
-void calls_flush(struct calls *, nanos_t end);        /* end of input: binds late streams, settles
-                                                         what is over */
+void calls_tick(struct calls *, nanos_t now);  /* timers: 64*T1 without an answer,
+                                                  settling, forgetting */
+void calls_flush(struct calls *, nanos_t end); /* end of input: binds late streams, settles
+                                                  what is over */
 
-size_t calls_count(const struct calls *);             /* calls kept now */
-struct call *calls_at(struct calls *, size_t i);      /* in the order of their ids */
+size_t calls_count(const struct calls *);              /* calls kept now */
+struct call *calls_at(struct calls *, size_t i);       /* in the order of their ids */
 struct call *calls_by_id(struct calls *, uint32_t id); /* NULL: forgotten or never there */
 struct call *calls_by_call_id(struct calls *, struct slice call_id);
 const struct flow *calls_flow(const struct calls *, uint32_t flow);
@@ -270,23 +263,23 @@ const struct attempt *calls_attempt(const struct calls *, const struct call *);
 const struct connection *calls_connection(const struct calls *, const struct flow *);
 
 struct calls_stats {
-    bool changed;                                     /* a file: not all can be read again */
+    bool changed; /* a file: not all can be read again */
     uint64_t sip_messages;
     uint64_t rtp_packets, rtcp_packets;
     uint64_t faulty_messages;
     uint64_t without_call_id; /* SIP messages; those between two endpoints make one call */
-    uint64_t cut_messages;                            /* that the capture holds in part only */
+    uint64_t cut_messages;    /* that the capture holds in part only */
     uint64_t forgotten_calls;
     struct {
-        uint16_t port;                                /* of the server; 0: further ports */
+        uint16_t port; /* of the server; 0: further ports */
         uint64_t packets;
-    } tls_ports[8];                                   /* of TLS, where SIP is likely */
+    } tls_ports[8]; /* of TLS, where SIP is likely */
     size_t n_tls_ports;
-    uint64_t tls_hidden;                              /* records in them that cannot be read */
-    nanos_t start, end;                               /* of the capture: first and last frame */
-    nanos_t start_of_other;                           /* first frame that was not SIP; NANOS_NONE */
-    uint64_t clock_jumps;                             /* times the capture's clock was set, or
-                                                         went back more than a second */
+    uint64_t tls_hidden;    /* records in them that cannot be read */
+    nanos_t start, end;     /* of the capture: first and last frame */
+    nanos_t start_of_other; /* first frame that was not SIP; NANOS_NONE */
+    uint64_t clock_jumps;   /* times the capture's clock was set, or
+                               went back more than a second */
 };
 void calls_stats(const struct calls *, struct calls_stats *);
 /* How full it is (of what a single call has, the most that one has had), and what was lost. */

@@ -1,4 +1,5 @@
-/* call_private.h - what the files of call/ share: the store from the inside. Nobody else looks in here. */
+/* call_private.h - what the files of call/ share: the store from the inside. Nobody else looks in
+ * here. */
 #ifndef SIPWHY_CALL_CALL_PRIVATE_H
 #define SIPWHY_CALL_CALL_PRIVATE_H
 
@@ -11,39 +12,39 @@
 #define KIB 1024u
 
 /* RFC 3261 table 4, and how long a call is watched. */
-#define T1_64 (32 * NANOS_PER_S)                      /* 64*T1: timers B, F, H */
-#define TIMER_C (180 * NANOS_PER_S)                   /* a proxy's patience after a provisional */
-#define LINGER (5 * NANOS_PER_S)                      /* T4: what is still on the way arrives */
+#define T1_64 (32 * NANOS_PER_S)    /* 64*T1: timers B, F, H */
+#define TIMER_C (180 * NANOS_PER_S) /* a proxy's patience after a provisional */
+#define LINGER (5 * NANOS_PER_S)    /* T4: what is still on the way arrives */
 
 /* A call with what is needed to go on reading it. */
 struct call_entry {
-    struct call c;                                   /* first: a struct call of the store is this */
-    struct hash_wide key;                             /* of its Call-ID, which is not kept */
+    struct call c;        /* first: a struct call of the store is this */
+    struct hash_wide key; /* of its Call-ID, which is not kept */
     uint32_t slot;
-    uint32_t caller_tag;                              /* From tag of the caller, 0: none */
+    uint32_t caller_tag; /* From tag of the caller, 0: none */
     /* The attempt: the last request that may begin the call (INVITE without To tag, REGISTER, …).
      */
-    uint32_t attempt;                                 /* index of the message; NO_INDEX */
+    uint32_t attempt; /* index of the message; NO_INDEX */
     uint32_t attempt_cseq, attempt_branch, attempt_flow;
     nanos_t attempt_time;
-    uint32_t attempt_sent;                            /* times it was seen */
-    bool provisional;                                 /* a 1xx came for it */
-    bool final;                                       /* a final response came for it */
-    bool cancelled;                                   /* a CANCEL was sent for it */
-    bool acked;                                       /* an ACK was sent for its final response */
+    uint32_t attempt_sent; /* times it was seen */
+    bool provisional;      /* a 1xx came for it */
+    bool final;            /* a final response came for it */
+    bool cancelled;        /* a CANCEL was sent for it */
+    bool acked;            /* an ACK was sent for its final response */
     bool bye_answered;
-    bool timed_out;                                /* the state was set by a timer, not a message */
-    nanos_t seen;                                     /* last message */
-    nanos_t queued;                                  /* when the timer queue will look; INT64_MAX */
-    uint64_t bytes;                                   /* of its messages */
-    uint32_t older, newer;                            /* slots, in its queue; NO_INDEX: none */
-    uint8_t queue;                                    /* enum queue_id */
+    bool timed_out;        /* the state was set by a timer, not a message */
+    nanos_t seen;          /* last message */
+    nanos_t queued;        /* when the timer queue will look; INT64_MAX */
+    uint64_t bytes;        /* of its messages */
+    uint32_t older, newer; /* slots, in its queue; NO_INDEX: none */
+    uint8_t queue;         /* enum queue_id */
 };
 
 /* Calls in the order in which they may be forgotten; see evict.c. */
 enum queue_id { QUEUE_SOUND, QUEUE_FAILED, QUEUE_RUNNING, QUEUE_COUNT };
 struct queue {
-    uint32_t first, last;                             /* slots; NO_INDEX: none */
+    uint32_t first, last; /* slots; NO_INDEX: none */
 };
 
 struct timer {
@@ -54,11 +55,11 @@ struct timer {
 /* Where media is expected: one endpoint of the SDP of a call. */
 struct media_endpoint {
     struct endpoint endpoint;
-    uint32_t slot, id;                                /* of the newest call with it; id 0: free */
-    bool rtp;                                         /* audio or video; else fax, or RTCP's port */
-    uint8_t event_type;                               /* payload type of telephone-event, 0: none */
+    uint32_t slot, id;  /* of the newest call with it; id 0: free */
+    bool rtp;           /* audio or video; else fax, or RTCP's port */
+    uint8_t event_type; /* payload type of telephone-event, 0: none */
     uint8_t n_types;
-    uint8_t types[12];                                /* dynamic payload types, and their clocks */
+    uint8_t types[12]; /* dynamic payload types, and their clocks */
     uint32_t clocks[12];
 };
 
@@ -67,33 +68,33 @@ struct calls {
     struct calls_limits limits;
     struct calls_stats stats;
     struct calls_lost lost;
-    struct calls_limits most;                         /* that one call has had */
+    struct calls_limits most; /* that one call has had */
     nanos_t now;
 
-    struct call_entry **slots;                              /* stable places; NULL: free */
+    struct call_entry **slots; /* stable places; NULL: free */
     size_t n_slots, room_slots;
     uint32_t *free_slots;
     size_t n_free, room_free;
-    uint32_t *order;                                  /* slots in the order of ids */
+    uint32_t *order; /* slots in the order of ids */
     size_t n_calls, room_calls;
     struct queue queues[QUEUE_COUNT];
-    struct hash by_call_id;                           /* -> slot */
+    struct hash by_call_id; /* -> slot */
     uint32_t last_id;
     uint64_t n_messages, n_media;
 
     struct flow *flows;
     struct flow_use {
-        uint32_t uses;                                /* messages and calls that name it */
-        uint32_t call;                                /* id of the call of its last message */
-    } *uses;                                          /* as many as flows */
+        uint32_t uses; /* messages and calls that name it */
+        uint32_t call; /* id of the call of its last message */
+    } * uses;          /* as many as flows */
     size_t n_flows, room_flows, room_uses;
     uint32_t *free_flows;
     size_t n_free_flows, room_free_flows;
     struct hash by_ends;
     uint32_t flows_ever;
-    uint32_t last_flow;                               /* where flow_of() looks first; NO_INDEX */
+    uint32_t last_flow; /* where flow_of() looks first; NO_INDEX */
 
-    struct timer *timers;                             /* a heap, the soonest first */
+    struct timer *timers; /* a heap, the soonest first */
     size_t n_timers, room_timers;
 
     struct media_endpoint *media_endpoints;
@@ -104,7 +105,7 @@ struct calls {
     bool media_endpoints_changed;
 
     struct streams *streams;
-    uint32_t *unbound;                                  /* streams of no call yet */
+    uint32_t *unbound; /* streams of no call yet */
     size_t n_unbound, room_unbound;
     nanos_t next_tie;
 
@@ -115,17 +116,17 @@ struct calls {
     struct hash by_question;
     struct attempt **attempts;
     size_t n_attempts, room_attempts;
-    uint32_t next_attempt;                            /* to go when there is no room */
-    struct hash by_attempt, by_stream;                /* -> attempt; by client and server, by stream
-                                                         of the frames */
+    uint32_t next_attempt;             /* to go when there is no room */
+    struct hash by_attempt, by_stream; /* -> attempt; by client and server, by stream
+                                          of the frames */
 
-    struct sip_message *message;                      /* the one being read: too big for a stack */
+    struct sip_message *message; /* the one being read: too big for a stack */
     struct sdp *sdp;
-    struct sip_message *view_message;                 /* the same for views, which may look at a
-                                                         call while a message is being read */
+    struct sip_message *view_message; /* the same for views, which may look at a
+                                         call while a message is being read */
     struct sdp *view_sdp;
     struct dns *dns;
-    char *bytes;                                      /* for comparing with an earlier message */
+    char *bytes; /* for comparing with an earlier message */
 
     struct call_gap *gaps;
     size_t n_gaps;
@@ -161,9 +162,9 @@ struct hash_wide call_id_key(struct slice call_id);
 
 /* evict.c */
 void queue_init(struct calls *);
-void queue_begin(struct calls *, struct call_entry *);      /* a new call */
-void queue_update(struct calls *, struct call_entry *);     /* it was settled, or goes on again */
-uint64_t evict_some(struct calls *);                 /* a sixteenth of all; returns how many */
+void queue_begin(struct calls *, struct call_entry *);  /* a new call */
+void queue_update(struct calls *, struct call_entry *); /* it was settled, or goes on again */
+uint64_t evict_some(struct calls *);                    /* a sixteenth of all; returns how many */
 
 /* trim.c: takes messages out of the middle of a call; returns how many. Places change. */
 uint32_t trim(struct calls *, struct call_entry *);
@@ -200,8 +201,9 @@ uint32_t request_of(const struct call *, const struct call_message *response, ui
 
 /* state.c: what a message does to its call. `index` is NO_INDEX for one that is not kept. */
 void state_begin(struct call_entry *, const struct call_message *);
-void state_message(struct calls *, struct call_entry *, const struct call_message *, uint32_t index);
-nanos_t state_deadline(const struct call_entry *);          /* INT64_MAX: none */
+void state_message(struct calls *, struct call_entry *, const struct call_message *,
+                   uint32_t index);
+nanos_t state_deadline(const struct call_entry *); /* INT64_MAX: none */
 void state_timeout(struct call_entry *, nanos_t now);
 void state_end_of_input(struct call_entry *, nanos_t end);
 
@@ -211,12 +213,12 @@ void timers_run(struct calls *, nanos_t now);
 
 /* media.c */
 void media_message(struct calls *, struct call_entry *, uint32_t index, const struct sip_message *);
-void media_forget(struct calls *, struct call_entry *);     /* nobody listens for this call any more */
+void media_forget(struct calls *, struct call_entry *); /* nobody listens for this call any more */
 void media_drop(struct calls *, struct call_entry *, uint32_t i); /* forgets one m= line */
 bool media_expected(void *calls, const struct frame *);
 /* The point of the call that a packet from src to dst belongs to; NULL. */
 const struct media_endpoint *media_endpoint_find(const struct calls *, const struct endpoint *src,
-                                const struct endpoint *dst);
+                                                 const struct endpoint *dst);
 /* The point of the call that wants RTP or RTCP there; NULL. */
 const struct media_endpoint *media_endpoint_of(const struct calls *, const struct endpoint *);
 
@@ -227,7 +229,8 @@ void stream_bind_flush(struct calls *);
 void stream_unbind_call(struct calls *, struct call_entry *);
 void stream_unbind_forgotten(void *calls, uint32_t index);
 
-/* offer_kind.c: is the SDP of this message an answer? *offer: the message it answers, or NO_INDEX. */
+/* offer_kind.c: is the SDP of this message an answer? *offer: the message it answers, or NO_INDEX.
+ */
 bool offer_is_answer(const struct call *, uint32_t index, uint32_t *offer);
 
 /* attempts.c */

@@ -18,8 +18,9 @@ static struct calls_limits limits_of(const struct calls_limits *given)
     enum { COUNT = sizeof *given / sizeof(uint32_t) };
     uint32_t values[COUNT], defaults[COUNT];
     struct calls_limits limits;
+
     memcpy(defaults, &calls_usual_limits, sizeof defaults);
-    memcpy(values, given ? given : &calls_usual_limits, sizeof values);
+    memcpy(values, given != NULL ? given : &calls_usual_limits, sizeof values);
     for (size_t i = 0; i < COUNT; i++)
         values[i] = values[i] ? values[i] : defaults[i];
     memcpy(&limits, values, sizeof limits);
@@ -29,6 +30,7 @@ static struct calls_limits limits_of(const struct calls_limits *given)
 struct calls *calls_new(struct store *store, const struct calls_limits *limits)
 {
     struct calls *s = xcalloc(1, sizeof *s);
+
     s->store = store;
     s->limits = limits_of(limits);
     queue_init(s);
@@ -48,7 +50,7 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
 
 void call_free(struct calls *s, struct call_entry *k)
 {
-    if (s->free_verdict && k->c.verdict)
+    if (s->free_verdict != NULL && k->c.verdict != NULL)
         s->free_verdict(k->c.verdict);
     free(k->c.messages);
     free(k->c.media);
@@ -70,9 +72,25 @@ void calls_free(struct calls *s)
     attempts_done(s);
     streams_free(s->streams);
     void *const owned[] = {
-        s->slots, s->free_slots, s->order, s->flows, s->uses, s->free_flows, s->timers, s->media_endpoints,
-        s->free_media_endpoints, s->unbound, s->icmp, s->lookups, s->message, s->sdp, s->dns, s->bytes,
-        s->view_message, s->view_sdp, s->gaps,
+        s->slots,
+        s->free_slots,
+        s->order,
+        s->flows,
+        s->uses,
+        s->free_flows,
+        s->timers,
+        s->media_endpoints,
+        s->free_media_endpoints,
+        s->unbound,
+        s->icmp,
+        s->lookups,
+        s->message,
+        s->sdp,
+        s->dns,
+        s->bytes,
+        s->view_message,
+        s->view_sdp,
+        s->gaps,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
         free(owned[i]);
@@ -90,7 +108,8 @@ struct call_entry *call_find(struct calls *s, struct hash_wide key)
 {
     uint32_t slot = hash_get(&s->by_call_id, key.key);
     struct call_entry *k = slot != NO_INDEX ? s->slots[slot] : NULL;
-    return k && k->key.check == key.check ? k : NULL;
+
+    return k != NULL && k->key.check == key.check ? k : NULL;
 }
 
 /* Loss is put down to the limit that was reached. */
@@ -133,6 +152,7 @@ struct call_entry *call_new(struct calls *s, struct hash_wide key)
 static void give_back_room(struct call_entry *k)
 {
     struct call *c = &k->c;
+
     if (c->n_messages == 0 || c->room_messages - c->n_messages < c->room_messages / 4)
         return;
     c->messages = xrealloc(c->messages, c->n_messages * sizeof *c->messages);
@@ -145,7 +165,7 @@ void call_settle(struct calls *s, struct call_entry *k)
     k->c.settled = true;
     k->c.changed = true;
     give_back_room(k);
-    if (s->settled)
+    if (s->settled != NULL)
         s->settled(s->settled_context, &k->c);
     queue_update(s, k);
 }
@@ -153,9 +173,11 @@ void call_settle(struct calls *s, struct call_entry *k)
 struct call_entry *call_by_id(struct calls *s, uint32_t id)
 {
     size_t low = 0, high = s->n_calls;
+
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         struct call_entry *k = s->slots[s->order[middle]];
+
         if (k->c.id == id)
             return k;
         if (k->c.id < id)
@@ -169,13 +191,15 @@ struct call_entry *call_by_id(struct calls *s, uint32_t id)
 struct call *calls_by_id(struct calls *s, uint32_t id)
 {
     struct call_entry *k = call_by_id(s, id);
-    return k ? &k->c : NULL;
+
+    return k != NULL ? &k->c : NULL;
 }
 
 struct call *calls_by_call_id(struct calls *s, struct slice call_id)
 {
     struct call_entry *k = call_find(s, call_id_key(call_id));
-    return k ? &k->c : NULL;
+
+    return k != NULL ? &k->c : NULL;
 }
 
 size_t calls_count(const struct calls *s)

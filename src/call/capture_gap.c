@@ -23,12 +23,13 @@ void calls_set_clock_steps(struct calls *s, uint64_t n)
 
 bool calls_in_capture_gap(const struct calls *s, const struct call *call)
 {
-    bool over = call->state != CALL_TRYING && call->state != CALL_RINGING &&
-                call->state != CALL_ANSWERED;
+    bool over =
+        call->state != CALL_TRYING && call->state != CALL_RINGING && call->state != CALL_ANSWERED;
     nanos_t until = over ? time_after(call->last, T1_64) : INT64_MAX;
 
     for (size_t i = 0; i < s->n_gaps; i++) {
         nanos_t to = s->gaps[i].to == NANOS_NONE ? INT64_MAX : s->gaps[i].to;
+
         if (s->gaps[i].from <= until && to >= call->start)
             return true;
     }

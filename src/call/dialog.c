@@ -11,6 +11,7 @@
 static enum call_side side_of_tags(const struct view *v, const struct call_message *m)
 {
     uint32_t caller = ((const struct call_entry *)v->call)->caller_tag;
+
     if (caller == 0 || m->from_tag == 0)
         return SIDE_NONE;
     bool callers_request = m->from_tag == caller;
@@ -20,6 +21,7 @@ static enum call_side side_of_tags(const struct view *v, const struct call_messa
 enum call_side view_sender(struct view *v, uint32_t i)
 {
     const struct flow *first = calls_flow(v->calls, v->call->caller_flow), *f = view_flow(v, i);
+
     if (first == NULL || f == NULL)
         return SIDE_NONE;
     if (endpoint_eq(f->src, first->src))
@@ -41,19 +43,21 @@ static bool route_of(const struct sip_message *m, struct span value, struct name
     if (!name_addr_parse(sip_text(m, value), address))
         return false;
     struct span uri = sip_span(m, address->uri.all);
-    bool brackets = uri.offset > 0 && m->bytes.p[uri.offset - 1] == '<'
-        && uri.offset + uri.length < m->bytes.n && m->bytes.p[uri.offset + uri.length] == '>';
-    *route = brackets ? (struct span){uri.offset - 1, uri.length + 2} : uri;
+    bool brackets = uri.offset > 0 && m->bytes.p[uri.offset - 1] == '<' &&
+                    uri.offset + uri.length < m->bytes.n &&
+                    m->bytes.p[uri.offset + uri.length] == '>';
+    *route = brackets ? (struct span){ uri.offset - 1, uri.length + 2 } : uri;
     return true;
 }
 
 static void read_routes(const struct sip_message *m, struct remote_target *out)
 {
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr address;
     struct span routes[ARRAY_SIZE(out->routes)];
     uint32_t n = 0;
     bool last_is_loose = true;
+
     while (n < ARRAY_SIZE(routes) && sip_next_value(m, HEADER_RECORD_ROUTE, &values)) {
         if (!route_of(m, values.value, &address, &routes[n]))
             continue;
@@ -69,11 +73,12 @@ static void read_routes(const struct sip_message *m, struct remote_target *out)
 bool view_remote_target(struct view *v, uint32_t ok, struct remote_target *out)
 {
     const struct sip_message *m = view_message(v, ok);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr contact;
-    *out = (struct remote_target){.message = ok};
-    if (!sip_next_value(m, HEADER_CONTACT, &values)
-        || !name_addr_parse(sip_text(m, values.value), &contact) || contact.star)
+
+    *out = (struct remote_target){ .message = ok };
+    if (!sip_next_value(m, HEADER_CONTACT, &values) ||
+        !name_addr_parse(sip_text(m, values.value), &contact) || contact.star)
         return false;
     out->uri = contact.uri;
     out->contact = sip_span(m, contact.uri.all);

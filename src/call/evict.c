@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
-#define SILENT (4 * 3600 * NANOS_PER_S)               /* of an answered call: its end is lost */
+#define SILENT (4 * 3600 * NANOS_PER_S) /* of an answered call: its end is lost */
 
 static enum queue_id queue_of(const struct call_entry *k)
 {
@@ -25,6 +25,7 @@ static enum queue_id queue_of(const struct call_entry *k)
 static void take_out(struct calls *s, struct call_entry *k)
 {
     struct queue *q = &s->queues[k->queue];
+
     *(k->older == NO_INDEX ? &q->first : &s->slots[k->older]->newer) = k->newer;
     *(k->newer == NO_INDEX ? &q->last : &s->slots[k->newer]->older) = k->older;
 }
@@ -32,6 +33,7 @@ static void take_out(struct calls *s, struct call_entry *k)
 static void put_last(struct calls *s, struct call_entry *k, enum queue_id id)
 {
     struct queue *q = &s->queues[id];
+
     k->queue = (uint8_t)id;
     k->older = q->last;
     k->newer = NO_INDEX;
@@ -42,7 +44,7 @@ static void put_last(struct calls *s, struct call_entry *k, enum queue_id id)
 void queue_init(struct calls *s)
 {
     for (size_t i = 0; i < QUEUE_COUNT; i++)
-        s->queues[i] = (struct queue){NO_INDEX, NO_INDEX};
+        s->queues[i] = (struct queue){ NO_INDEX, NO_INDEX };
 }
 
 void queue_begin(struct calls *s, struct call_entry *k)
@@ -53,6 +55,7 @@ void queue_begin(struct calls *s, struct call_entry *k)
 void queue_update(struct calls *s, struct call_entry *k)
 {
     enum queue_id id = queue_of(k);
+
     if (id == k->queue)
         return;
     take_out(s, k);
@@ -62,6 +65,7 @@ void queue_update(struct calls *s, struct call_entry *k)
 static struct call_entry *first_of(const struct calls *s, enum queue_id id)
 {
     uint32_t slot = s->queues[id].first;
+
     return slot == NO_INDEX ? NULL : s->slots[slot];
 }
 
@@ -69,6 +73,7 @@ static struct call_entry *first_of(const struct calls *s, enum queue_id id)
 static struct call_entry *first_sound(struct calls *s)
 {
     struct call_entry *k;
+
     while ((k = first_of(s, QUEUE_SOUND)) != NULL && queue_of(k) != QUEUE_SOUND)
         queue_update(s, k);
     return k;
@@ -79,6 +84,7 @@ static struct call_entry *first_sound(struct calls *s)
 static struct call_entry *first_silent(struct calls *s, size_t *looks)
 {
     struct call_entry *k;
+
     for (; (k = first_of(s, QUEUE_RUNNING)) != NULL && *looks > 0; --*looks) {
         if (time_between(s->now, k->c.last) > SILENT)
             return k;
@@ -91,12 +97,13 @@ static struct call_entry *first_silent(struct calls *s, size_t *looks)
 static struct call_entry *next_victim(struct calls *s, size_t *looks)
 {
     struct call_entry *sound = first_sound(s), *silent = first_silent(s, looks);
-    if (sound && silent)
+
+    if (sound != NULL && silent != NULL)
         return silent->c.last < sound->c.last ? silent : sound;
-    if (sound || silent)
-        return sound ? sound : silent;
+    if (sound != NULL || silent != NULL)
+        return sound != NULL ? sound : silent;
     struct call_entry *failed = first_of(s, QUEUE_FAILED);
-    return failed ? failed : first_of(s, QUEUE_RUNNING);
+    return failed != NULL ? failed : first_of(s, QUEUE_RUNNING);
 }
 
 static void evict(struct calls *s, struct call_entry *k)
@@ -119,20 +126,21 @@ uint64_t evict_some(struct calls *s)
 {
     size_t goal = s->n_calls / 16 + 1, looks = 2 * goal, kept = 0, before = s->n_calls, n = 0;
     struct call_entry **victims = xmalloc(goal * sizeof *victims);
+
     for (struct call_entry *k; n < goal && (k = next_victim(s, &looks)) != NULL;) {
         take_out(s, k);
         victims[n++] = k;
     }
     /* Whoever writes calls down as they are settled gets nothing of them later. All of them are
      * still there, for who looks at others meanwhile. */
-    for (size_t i = 0; s->settled && i < n; i++)
+    for (size_t i = 0; s->settled != NULL && i < n; i++)
         if (!victims[i]->c.settled)
             s->settled(s->settled_context, &victims[i]->c);
     for (size_t i = 0; i < n; i++)
         evict(s, victims[i]);
     free(victims);
     for (size_t i = 0; i < s->n_calls; i++)
-        if (s->slots[s->order[i]])
+        if (s->slots[s->order[i]] != NULL)
             s->order[kept++] = s->order[i];
     s->n_calls = kept;
     s->stats.forgotten_calls += before - kept;

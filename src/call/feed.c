@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
-
 /* Time */
 
 static void take_clock(struct calls *s, nanos_t time)
@@ -55,6 +54,7 @@ static const char *value_end(const char *p, const char *end)
     static const bool ends[UCHAR_MAX + 1] = {
         [';'] = true, [','] = true, [' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true,
     };
+
     while (p < end && !ends[(unsigned char)*p])
         p++;
     return p;
@@ -66,7 +66,8 @@ static const char *find_outside(const char *p, const char *end, char c, bool quo
 {
     if (!quotes) {
         const char *at = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
-        return at ? at : end;
+
+        return at != NULL ? at : end;
     }
     for (bool quoted = false; p < end && (quoted || *p != c); p++)
         if (*p == '"')
@@ -85,26 +86,29 @@ static const char *skip_blanks(const char *p, const char *end)
  * case. */
 static struct slice param_of(const char *p, const char *end, struct slice name)
 {
-    bool quotes = p < end && memchr(p, '"', (size_t)(end - p));
+    bool quotes = p < end && memchr(p, '"', (size_t)(end - p)) != NULL;
+
     end = find_outside(p, end, ',', quotes);
     while ((p = find_outside(p, end, ';', quotes)) < end) {
         const char *at = skip_blanks(++p, end);
-        if ((size_t)(end - at) < name.n || (*at | 0x20) != *name.p
-            || !slice_ieq((struct slice){at, name.n}, name))
+
+        if ((size_t)(end - at) < name.n || (*at | 0x20) != *name.p ||
+            !slice_ieq((struct slice){ at, name.n }, name))
             continue;
         at = skip_blanks(at + name.n, end);
         if (at == end || *at != '=')
             continue;
         at = skip_blanks(at + 1, end);
-        return (struct slice){at, (size_t)(value_end(at, end) - at)};
+        return (struct slice){ at, (size_t)(value_end(at, end) - at) };
     }
-    return (struct slice){NULL, 0};
+    return (struct slice){ NULL, 0 };
 }
 
 /* The first '<' that is not within a quoted name, or `end`. */
 static const char *bracket_of(const char *p, const char *end)
 {
     bool quoted = false;
+
     for (; p < end && (quoted || *p != '<'); p++) {
         if (*p == '"')
             quoted = !quoted;
@@ -130,12 +134,14 @@ static struct slice tag_of(struct slice value)
 static struct slice branch_of(const struct sip_message *m)
 {
     struct slice via = sip_value(m, HEADER_VIA);
+
     return via.n > 0 ? param_of(via.p, via.p + via.n, SLICE("branch")) : via;
 }
 
 static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint32_t missing)
 {
     unsigned flags = 0;
+
     if (m->limited || f->limited)
         flags |= MESSAGE_LIMITED | MESSAGE_CUT;
     if (missing > 0)
@@ -156,20 +162,29 @@ static struct call_message message_of(const struct sip_message *m, const struct 
 {
     uint32_t to_tag = hash32(tag_of(sip_value(m, HEADER_TO)));
     uint8_t method = m->request ? m->method : m->cseq_method;
+
     return (struct call_message){
-        .time = f->time, .length = (uint32_t)m->bytes.n, .frame = f->number, .cseq = m->cseq,
-        .branch = hash32(branch_of(m)), .from_tag = hash32(tag_of(sip_value(m, HEADER_FROM))),
-        .to_tag = to_tag, .status = m->request ? 0 : (uint16_t)m->status, .method = method,
-        .flags = flags_of(m, f, missing), .ttl = f->ttl,
+        .time = f->time,
+        .length = (uint32_t)m->bytes.n,
+        .frame = f->number,
+        .cseq = m->cseq,
+        .branch = hash32(branch_of(m)),
+        .from_tag = hash32(tag_of(sip_value(m, HEADER_FROM))),
+        .to_tag = to_tag,
+        .status = m->request ? 0 : (uint16_t)m->status,
+        .method = method,
+        .flags = flags_of(m, f, missing),
+        .ttl = f->ttl,
     };
 }
 
 static struct call_entry *begin_call(struct calls *s, struct hash_wide key,
-                               const struct call_message *m)
+                                     const struct call_message *m)
 {
     struct call_entry *k = call_new(s, key);
     const struct flow *f = &s->flows[m->flow];
     struct endpoint src = f->src, dst = f->dst;
+
     k->c.caller_flow = m->status == 0 ? m->flow : flow_of(s, &dst, &src, f->transport, 0);
     flow_keep(s, k->c.caller_flow);
     state_begin(k, m);
@@ -204,6 +219,7 @@ static void note_most(struct calls *s, const struct call_entry *k)
 static void set_sum(struct call_message *m, struct slice bytes)
 {
     uint32_t sum = message_sum(slice_sub(bytes, 0, m->length));
+
     m->sum[0] = (uint8_t)(sum >> 16);
     m->sum[1] = (uint8_t)(sum >> 8);
     m->sum[2] = (uint8_t)sum;
@@ -214,6 +230,7 @@ static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_
                              struct slice bytes)
 {
     struct call *c = &k->c;
+
     if (c->n_messages >= s->limits.messages_per_call || is_full(s)) {
         c->messages_dropped++;
         s->lost.messages++;
@@ -242,6 +259,7 @@ static void take_repeat(struct calls *s, const struct call_entry *k, struct call
 {
     bool duplicate;
     bool reliable = m->status > 100 && m->status < 200 && s->message->first[HEADER_RSEQ];
+
     m->original = repeat_of(s, &k->c, m, bytes, reliable, &duplicate);
     if (m->original != NO_INDEX)
         m->flags |= duplicate ? MESSAGE_DUPLICATE : MESSAGE_RETRANSMISSION;
@@ -258,8 +276,8 @@ static void take_message(struct calls *s, struct call_entry *k, struct call_mess
     state_message(s, k, m, index);
     queue_update(s, k);
     timer_set(s, k);
-    if (index != NO_INDEX && (m->flags & MESSAGE_SDP)
-        && !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)))
+    if (index != NO_INDEX && (m->flags & MESSAGE_SDP) &&
+        !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)))
         media_message(s, k, index, s->message);
 }
 
@@ -282,7 +300,8 @@ static bool is_known(const struct sip_message *message)
 static void fetch_call(const struct call_entry *k)
 {
     enum { CACHE_LINE = 64 };
-    for (size_t at = 0; k && at < sizeof *k; at += CACHE_LINE)
+
+    for (size_t at = 0; k != NULL && at < sizeof *k; at += CACHE_LINE)
         __builtin_prefetch((const char *)k + at);
 }
 
@@ -312,12 +331,12 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     struct call_message m = message_of(s->message, f, missing);
     struct call_entry *k = call_find(s, key);
     fetch_call(k);
-    if (k && k->c.n_messages > 0)                     /* most likely there again, or back */
+    if (k != NULL && k->c.n_messages > 0) /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
     m.ref = ref;
     m.flow = flow_of(s, &f->src, &f->dst, (uint8_t)f->transport, f->direction);
-    flow_keep(s, m.flow);                             /* whatever is forgotten to make room */
-    take_message(s, k ? k : begin_call(s, key, &m), &m, bytes);
+    flow_keep(s, m.flow); /* whatever is forgotten to make room */
+    take_message(s, k != NULL ? k : begin_call(s, key, &m), &m, bytes);
     flow_release(s, m.flow);
 }
 
@@ -333,6 +352,7 @@ void calls_feed_stream(struct calls *s, const struct frame *f)
 void calls_feed_other(struct calls *s, const struct frame *f)
 {
     struct stream *stream;
+
     pass_time(s, f->time);
     if (s->stats.start_of_other == NANOS_NONE)
         s->stats.start_of_other = f->time;
@@ -342,8 +362,8 @@ void calls_feed_other(struct calls *s, const struct frame *f)
         attempts_tls(s, f);
     else if (f->kind == FRAME_NEIGHBOUR)
         attempts_neighbour(s, f);
-    else if (f->kind == FRAME_DATAGRAM && !lookup_frame(s, f)
-             && streams_feed(s->streams, f, &stream) && stream)
+    else if (f->kind == FRAME_DATAGRAM && !lookup_frame(s, f) &&
+             streams_feed(s->streams, f, &stream) && stream != NULL)
         stream_bind_packet(s, stream);
 }
 
@@ -360,6 +380,7 @@ void calls_flush(struct calls *s, nanos_t end)
     stream_bind_flush(s);
     for (size_t i = 0; i < s->n_calls; i++) {
         struct call_entry *k = s->slots[s->order[i]];
+
         if (k->c.settled)
             continue;
         if (!k->c.attempt)

@@ -22,6 +22,7 @@ uint32_t flow_find(const struct calls *s, const struct endpoint *src, const stru
                    uint8_t transport)
 {
     uint32_t i = hash_get(&s->by_ends, ends_key(src, dst, transport));
+
     return i != NO_INDEX && is_flow(&s->flows[i], src, dst, transport) ? i : NO_INDEX;
 }
 
@@ -38,17 +39,21 @@ uint32_t flow_of(struct calls *s, const struct endpoint *src, const struct endpo
                  uint8_t transport, uint8_t direction)
 {
     uint32_t i = s->last_flow;
-    if (i < s->n_flows && s->flows[i].reverse < s->n_flows
-        && is_flow(&s->flows[s->flows[i].reverse], src, dst, transport))
+
+    if (i < s->n_flows && s->flows[i].reverse < s->n_flows &&
+        is_flow(&s->flows[s->flows[i].reverse], src, dst, transport))
         i = s->flows[i].reverse;
     else if (i >= s->n_flows || !is_flow(&s->flows[i], src, dst, transport))
         i = flow_find(s, src, dst, transport);
     if (i == NO_INDEX) {
         i = new_flow(s);
-        s->flows[i] = (struct flow){.src = *src, .dst = *dst, .transport = transport,
-                                    .direction = direction, .serial = ++s->flows_ever,
-                                    .reverse = flow_find(s, dst, src, transport)};
-        s->uses[i] = (struct flow_use){0};
+        s->flows[i] = (struct flow){ .src = *src,
+                                     .dst = *dst,
+                                     .transport = transport,
+                                     .direction = direction,
+                                     .serial = ++s->flows_ever,
+                                     .reverse = flow_find(s, dst, src, transport) };
+        s->uses[i] = (struct flow_use){ 0 };
         hash_put(&s->by_ends, ends_key(src, dst, transport), i);
         if (s->flows[i].reverse != NO_INDEX)
             s->flows[s->flows[i].reverse].reverse = i;
@@ -74,7 +79,7 @@ void flow_release(struct calls *s, uint32_t flow)
         hash_remove(&s->by_ends, key);
     if (f->reverse != NO_INDEX && s->flows[f->reverse].reverse == flow)
         s->flows[f->reverse].reverse = NO_INDEX;
-    *f = (struct flow){.reverse = NO_INDEX};
+    *f = (struct flow){ .reverse = NO_INDEX };
     VEC_PUSH(s->free_flows, s->n_free_flows, s->room_free_flows) = flow;
     s->last_flow = NO_INDEX;
 }
@@ -82,6 +87,7 @@ void flow_release(struct calls *s, uint32_t flow)
 bool flow_same_hosts(const struct calls *s, uint32_t a, uint32_t b)
 {
     const struct flow *x = &s->flows[a], *y = &s->flows[b];
+
     return a == b || (addr_eq(x->src.addr, y->src.addr) && addr_eq(x->dst.addr, y->dst.addr));
 }
 

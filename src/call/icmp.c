@@ -18,6 +18,7 @@ static struct call_entry *call_quoted(struct calls *s, struct slice quoted)
 static struct call_entry *call_on_flow(struct calls *s, const struct frame_icmp *icmp)
 {
     uint32_t flow = flow_find(s, &icmp->src, &icmp->dst, icmp->transport);
+
     return flow != NO_INDEX ? call_by_id(s, s->uses[flow].call) : NULL;
 }
 
@@ -33,15 +34,17 @@ static void list_event(struct call *c, uint32_t i)
 static void bind_icmp(struct calls *s, struct icmp_event *e, const struct frame *f)
 {
     struct call_entry *k = call_quoted(s, f->payload);
+
     if (k == NULL)
         k = call_on_flow(s, &e->icmp);
     if (k == NULL && e->icmp.transport == TRANSPORT_UDP) {
         const struct media_endpoint *p = media_endpoint_find(s, &e->icmp.src, &e->icmp.dst);
+
         if (p == NULL)
             p = media_endpoint_of(s, &e->icmp.dst);
         if (p == NULL)
             p = media_endpoint_of(s, &e->icmp.src);
-        if (p) {
+        if (p != NULL) {
             k = s->slots[p->slot];
             e->about_media = true;
         }
@@ -60,6 +63,7 @@ static void forget_events(struct calls *s)
 {
     size_t gone = s->n_icmp / 2 + 1;
     struct call_entry *k;
+
     for (size_t i = 0; i < s->n_icmp; i++)
         if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
             k->c.n_icmp = 0;
@@ -74,8 +78,9 @@ void icmp_frame(struct calls *s, const struct frame *f)
 {
     if (s->n_icmp >= s->limits.icmp)
         forget_events(s);
-    struct icmp_event e = {.time = f->time, .frame = f->number, .src = f->src.addr,
-                           .icmp = f->icmp};
+    struct icmp_event e = {
+        .time = f->time, .frame = f->number, .src = f->src.addr, .icmp = f->icmp
+    };
     if (e.icmp.transport != TRANSPORT_COUNT)
         bind_icmp(s, &e, f);
     VEC_PUSH(s->icmp, s->n_icmp, s->room_icmp) = e;

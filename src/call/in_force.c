@@ -31,7 +31,7 @@ static bool same_request(const struct view *v, uint32_t a, uint32_t b)
     const struct call_message *x = &v->call->messages[a], *y = &v->call->messages[b];
 
     return x->method == y->method && x->cseq == y->cseq && x->from_tag == y->from_tag &&
-        !x->status == !y->status;
+           !x->status == !y->status;
 }
 
 static bool is_other_hop(const struct view *v, uint32_t a, uint32_t b)
@@ -91,10 +91,11 @@ static void build(struct view *v)
 {
     const struct exchange *all;
     size_t n = view_exchanges(v, &all);
-    struct row r = {.list = arena_alloc(v->arena, (n + 1) * sizeof *r.list)};
+    struct row r = { .list = arena_alloc(v->arena, (n + 1) * sizeof *r.list) };
 
     for (size_t i = 0; i < n; i++) {
-        struct terms t = {.offer = all[i].offer, .answer = all[i].answer, .until = INT64_MAX};
+        struct terms t = { .offer = all[i].offer, .answer = all[i].answer, .until = INT64_MAX };
+
         if (t.offer == NO_INDEX || t.answer == NO_INDEX || all[i].refused ||
             lost_the_fork(v, all, n, &all[i]) || !set_sides(v, &t))
             continue;

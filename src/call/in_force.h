@@ -12,9 +12,9 @@
 #include "call/view.h"
 
 struct terms {
-    nanos_t from, until;                              /* until: INT64_MAX for the last */
-    uint32_t offer, answer;                           /* messages of the call, from 0 */
-    uint32_t caller, callee;                          /* the same two by who wrote them */
+    nanos_t from, until;     /* until: INT64_MAX for the last */
+    uint32_t offer, answer;  /* messages of the call, from 0 */
+    uint32_t caller, callee; /* the same two by who wrote them */
 };
 
 /* Lives as long as the view. */

@@ -16,7 +16,7 @@ static const nanos_t retry_span = 30 * NANOS_PER_S;
  * another id, and other servers. */
 static uint64_t question_key(const struct addr *client, const char *name, uint16_t type)
 {
-    const uint64_t words[] = {addr_hash(*client), slice_ihash(slice_of(name)), type};
+    const uint64_t words[] = { addr_hash(*client), slice_ihash(slice_of(name)), type };
 
     return hash_words(words, ARRAY_SIZE(words));
 }
@@ -24,17 +24,19 @@ static uint64_t question_key(const struct addr *client, const char *name, uint16
 static struct dns_lookup *find_lookup(struct calls *s, const struct addr *client)
 {
     uint32_t i = hash_get(&s->by_question, question_key(client, s->dns->name, s->dns->type));
+
     if (i == NO_INDEX)
         return NULL;
     struct dns_lookup *l = &s->lookups[i];
-    bool same = addr_eq(l->client.addr, *client) && l->type == s->dns->type
-        && slice_ieq(slice_of(l->name), slice_of(s->dns->name));
+    bool same = addr_eq(l->client.addr, *client) && l->type == s->dns->type &&
+                slice_ieq(slice_of(l->name), slice_of(s->dns->name));
     return same ? l : NULL;
 }
 
 static void index_lookup(struct calls *s, size_t i)
 {
     const struct dns_lookup *l = &s->lookups[i];
+
     hash_put(&s->by_question, question_key(&l->client.addr, l->name, l->type), (uint32_t)i);
 }
 
@@ -42,10 +44,11 @@ static void index_lookup(struct calls *s, size_t i)
 static void forget_lookups(struct calls *s)
 {
     size_t gone = s->n_lookups / 2 + 1;
+
     s->lost.lookups += gone;
     vec_drop_front(s->lookups, &s->n_lookups, gone, sizeof *s->lookups);
     hash_done(&s->by_question);
-    s->by_question = (struct hash){0};
+    s->by_question = (struct hash){ 0 };
     for (size_t i = 0; i < s->n_lookups; i++)
         index_lookup(s, i);
 }
@@ -55,8 +58,11 @@ static struct dns_lookup *new_lookup(struct calls *s, const struct frame *f,
 {
     if (s->n_lookups >= s->limits.lookups)
         forget_lookups(s);
-    struct dns_lookup l = {.time = f->time, .answered = NANOS_NONE, .client = *client,
-                           .server = *server, .type = s->dns->type};
+    struct dns_lookup l = { .time = f->time,
+                            .answered = NANOS_NONE,
+                            .client = *client,
+                            .server = *server,
+                            .type = s->dns->type };
     memcpy(l.name, s->dns->name, sizeof l.name);
     l.name[sizeof l.name - 1] = '\0';
     VEC_PUSH(s->lookups, s->n_lookups, s->room_lookups) = l;
@@ -67,13 +73,14 @@ static struct dns_lookup *new_lookup(struct calls *s, const struct frame *f,
 static void take_question(struct calls *s, const struct frame *f)
 {
     struct dns_lookup *l = find_lookup(s, &f->src.addr);
-    if (l && l->answered == NANOS_NONE && time_between(f->time, l->time) < retry_span) {
+
+    if (l != NULL && l->answered == NANOS_NONE && time_between(f->time, l->time) < retry_span) {
         if (l->tries < UINT16_MAX)
             l->tries++;
         return;
     }
     l = new_lookup(s, f, &f->src, &f->dst);
-    if (l) {
+    if (l != NULL) {
         l->frame = f->number;
         l->tries = 1;
     }
@@ -82,8 +89,9 @@ static void take_question(struct calls *s, const struct frame *f)
 static void take_answer(struct calls *s, const struct frame *f)
 {
     struct dns_lookup *l = find_lookup(s, &f->dst.addr);
-    if (l && l->answered != NANOS_NONE && time_between(f->time, l->time) < retry_span)
-        return;                                       /* the answer to a retry */
+
+    if (l != NULL && l->answered != NANOS_NONE && time_between(f->time, l->time) < retry_span)
+        return; /* the answer to a retry */
     if (l == NULL || l->answered != NANOS_NONE)
         l = new_lookup(s, f, &f->dst, &f->src);
     if (l == NULL)
@@ -95,6 +103,7 @@ static void take_answer(struct calls *s, const struct frame *f)
     l->n_answers = s->dns->n_answers;
     for (unsigned i = 0; i < s->dns->n_answers && i < DNS_ANSWERS_MAX; i++) {
         const struct dns_answer *a = &s->dns->answers[i];
+
         if ((a->type == DNS_A || a->type == DNS_AAAA) && l->n_addrs < ARRAY_SIZE(l->addrs))
             l->addrs[l->n_addrs++] = a->addr;
     }

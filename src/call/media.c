@@ -9,14 +9,17 @@
 
 enum {
     MEDIA_PER_CALL = 128,
-    MEDIA_LEAST = 8                                   /* where all calls together have too many */
+    MEDIA_LEAST = 8 /* where all calls together have too many */
 };
 
 static enum media_kind kind_of(struct slice media)
 {
     static const struct slice names[] = {
-        [MEDIA_AUDIO] = {"audio", 5}, [MEDIA_VIDEO] = {"video", 5}, [MEDIA_IMAGE] = {"image", 5},
+        [MEDIA_AUDIO] = { "audio", 5 },
+        [MEDIA_VIDEO] = { "video", 5 },
+        [MEDIA_IMAGE] = { "image", 5 },
     };
+
     for (unsigned i = 0; i < ARRAY_SIZE(names); i++)
         if (slice_ieq(media, names[i]))
             return (enum media_kind)i;
@@ -28,7 +31,9 @@ static enum media_kind kind_of(struct slice media)
 static struct media_endpoint *find_media_endpoint(const struct calls *s, const struct endpoint *e)
 {
     uint32_t i = hash_get(&s->by_endpoint, endpoint_hash(*e));
-    return i != NO_INDEX && endpoint_eq(s->media_endpoints[i].endpoint, *e) ? &s->media_endpoints[i] : NULL;
+
+    return i != NO_INDEX && endpoint_eq(s->media_endpoints[i].endpoint, *e) ? &s->media_endpoints[i]
+                                                                            : NULL;
 }
 
 /* A place for a new endpoint. Should it share its hash with another one, it takes that one's place:
@@ -36,12 +41,14 @@ static struct media_endpoint *find_media_endpoint(const struct calls *s, const s
 static struct media_endpoint *new_media_endpoint(struct calls *s, const struct endpoint *e)
 {
     uint32_t i = hash_get(&s->by_endpoint, endpoint_hash(*e));
+
     if (i != NO_INDEX)
         return &s->media_endpoints[i];
     if (s->n_free_media_endpoints > 0) {
         i = s->free_media_endpoints[--s->n_free_media_endpoints];
     } else {
-        s->media_endpoints = vec_grow(s->media_endpoints, s->n_media_endpoints, &s->room_media_endpoints, sizeof *s->media_endpoints);
+        s->media_endpoints = vec_grow(s->media_endpoints, s->n_media_endpoints,
+                                      &s->room_media_endpoints, sizeof *s->media_endpoints);
         i = (uint32_t)s->n_media_endpoints++;
     }
     hash_put(&s->by_endpoint, endpoint_hash(*e), i);
@@ -53,6 +60,7 @@ static void describe_media_endpoint(struct media_endpoint *p, const struct sdp_m
 {
     for (unsigned i = 0; i < media->n_formats; i++) {
         const struct sdp_format *format = &media->formats[i];
+
         if (format->payload_type < 0 || format->payload_type > 127)
             continue;
         if (slice_ieq(format->encoding, SLICE("telephone-event")) && p->event_type == 0)
@@ -64,15 +72,15 @@ static void describe_media_endpoint(struct media_endpoint *p, const struct sdp_m
     }
 }
 
-static void add_point(struct calls *s, const struct call_entry *k, const struct endpoint *e, bool rtp,
-                      const struct sdp_media *media)
+static void add_point(struct calls *s, const struct call_entry *k, const struct endpoint *e,
+                      bool rtp, const struct sdp_media *media)
 {
     if (e->addr.family == ADDR_NONE || e->port == 0 || addr_is_unspecified(e->addr))
         return;
     struct media_endpoint *p = find_media_endpoint(s, e);
     if (p == NULL)
         p = new_media_endpoint(s, e);
-    *p = (struct media_endpoint){.endpoint = *e, .slot = k->slot, .id = k->c.id, .rtp = rtp};
+    *p = (struct media_endpoint){ .endpoint = *e, .slot = k->slot, .id = k->c.id, .rtp = rtp };
     if (rtp)
         describe_media_endpoint(p, media);
     s->media_endpoints_changed = true;
@@ -84,7 +92,8 @@ static void add_point(struct calls *s, const struct call_entry *k, const struct 
 static void guess_point(struct calls *s, const struct call_entry *k, const struct call_media *kept,
                         const struct sdp_media *media)
 {
-    struct endpoint e = {.addr = s->flows[kept->flow].src.addr, .port = kept->rtp.port};
+    struct endpoint e = { .addr = s->flows[kept->flow].src.addr, .port = kept->rtp.port };
+
     if (!addr_eq(e.addr, kept->rtp.addr) && find_media_endpoint(s, &e) == NULL)
         add_point(s, k, &e, true, media);
 }
@@ -92,23 +101,26 @@ static void guess_point(struct calls *s, const struct call_entry *k, const struc
 static void remove_point(struct calls *s, const struct call_entry *k, const struct endpoint *e)
 {
     struct media_endpoint *p = find_media_endpoint(s, e);
+
     if (p == NULL || p->id != k->c.id)
         return;
     hash_remove(&s->by_endpoint, endpoint_hash(*e));
-    VEC_PUSH(s->free_media_endpoints, s->n_free_media_endpoints, s->room_free_media_endpoints) = (uint32_t)(p - s->media_endpoints);
-    *p = (struct media_endpoint){0};
+    VEC_PUSH(s->free_media_endpoints, s->n_free_media_endpoints, s->room_free_media_endpoints) =
+        (uint32_t)(p - s->media_endpoints);
+    *p = (struct media_endpoint){ 0 };
 }
 
 /* RTCP on the port of RTP or the one after it, as nearly always, has no entry of its own. */
 static bool rtcp_is_next(const struct call_media *m)
 {
-    return addr_eq(m->rtp.addr, m->rtcp.addr)
-        && (m->rtcp.port == m->rtp.port || m->rtcp.port == m->rtp.port + 1);
+    return addr_eq(m->rtp.addr, m->rtcp.addr) &&
+           (m->rtcp.port == m->rtp.port || m->rtcp.port == m->rtp.port + 1);
 }
 
 static void remove_points(struct calls *s, const struct call_entry *k, const struct call_media *m)
 {
-    struct endpoint guessed = {.addr = s->flows[m->flow].src.addr, .port = m->rtp.port};
+    struct endpoint guessed = { .addr = s->flows[m->flow].src.addr, .port = m->rtp.port };
+
     remove_point(s, k, &m->rtp);
     if (!addr_eq(guessed.addr, m->rtp.addr))
         remove_point(s, k, &guessed);
@@ -134,6 +146,7 @@ void media_drop(struct calls *s, struct call_entry *k, uint32_t i)
     struct call *c = &k->c;
     const struct call_media dropped = c->media[i];
     bool again = false;
+
     c->n_media--;
     s->n_media--;
     memmove(&c->media[i], &c->media[i + 1], (c->n_media - i) * sizeof *c->media);
@@ -149,6 +162,7 @@ static void keep_media(struct calls *s, struct call_entry *k, const struct call_
 {
     struct call *c = &k->c;
     uint32_t most = s->n_media < s->limits.media ? MEDIA_PER_CALL : MEDIA_LEAST;
+
     while (c->n_media >= most)
         media_drop(s, k, 0);
     s->n_media++;
@@ -163,25 +177,35 @@ static uint8_t traits_of(const struct sdp_media *media)
 {
     bool secure = slice_ifind(media->protocol, SLICE("SAVP")) < media->protocol.n;
     bool feedback = slice_iends(media->protocol, SLICE("AVPF"));
-    return (uint8_t)((secure ? MEDIA_SECURE : 0) | (feedback ? MEDIA_FEEDBACK : 0)
-                     | (media->n_crypto > 0 ? MEDIA_KEYS : 0));
+
+    return (uint8_t)((secure ? MEDIA_SECURE : 0) | (feedback ? MEDIA_FEEDBACK : 0) |
+                     (media->n_crypto > 0 ? MEDIA_KEYS : 0));
 }
 
-void media_message(struct calls *s, struct call_entry *k, uint32_t index, const struct sip_message *m)
+void media_message(struct calls *s, struct call_entry *k, uint32_t index,
+                   const struct sip_message *m)
 {
     uint32_t offer;
+
     if (!sdp_parse(sdp_body(m), s->sdp))
         return;
     bool answer = offer_is_answer(&k->c, index, &offer);
     for (unsigned i = 0; i < s->sdp->n_media; i++) {
         const struct sdp_media *media = &s->sdp->media[i];
+
         if (media->port == 0)
             continue;
         enum media_kind kind = kind_of(media->media);
         struct call_media kept = {
-            .message = index, .flow = k->c.messages[index].flow, .rtp = media->rtp,
-            .rtcp = media->rtcp, .kind = (uint8_t)kind, .line = (uint8_t)i,
-            .direction = media->direction, .answer = answer, .traits = traits_of(media),
+            .message = index,
+            .flow = k->c.messages[index].flow,
+            .rtp = media->rtp,
+            .rtcp = media->rtcp,
+            .kind = (uint8_t)kind,
+            .line = (uint8_t)i,
+            .direction = media->direction,
+            .answer = answer,
+            .traits = traits_of(media),
         };
         keep_media(s, k, &kept);
         bool rtp = kind == MEDIA_AUDIO || kind == MEDIA_VIDEO;
@@ -198,9 +222,10 @@ void media_message(struct calls *s, struct call_entry *k, uint32_t index, const 
 bool media_expected(void *calls, const struct frame *f)
 {
     const struct media_endpoint *p = find_media_endpoint(calls, &f->dst);
+
     if (p == NULL)
         p = find_media_endpoint(calls, &f->src);
-    return p && p->rtp;
+    return p != NULL && p->rtp;
 }
 
 static bool listens(const struct call *c, const struct endpoint *e)
@@ -214,22 +239,25 @@ static bool listens(const struct call *c, const struct endpoint *e)
 const struct media_endpoint *media_endpoint_of(const struct calls *s, const struct endpoint *e)
 {
     const struct media_endpoint *p = find_media_endpoint(s, e);
-    if (p || e->port == 0)
+
+    if (p != NULL || e->port == 0)
         return p;
     struct endpoint before = *e;
     before.port--;
     p = find_media_endpoint(s, &before);
-    return p && listens(&s->slots[p->slot]->c, e) ? p : NULL;
+    return p != NULL && listens(&s->slots[p->slot]->c, e) ? p : NULL;
 }
 
 /* Where both ends name calls, and not the same one (two legs through one capture point), the call
  * that names both ends; else the one that listens. */
 const struct media_endpoint *media_endpoint_find(const struct calls *s, const struct endpoint *src,
-                                const struct endpoint *dst)
+                                                 const struct endpoint *dst)
 {
-    const struct media_endpoint *to = find_media_endpoint(s, dst), *from = find_media_endpoint(s, src);
+    const struct media_endpoint *to = find_media_endpoint(s, dst),
+                                *from = find_media_endpoint(s, src);
+
     if (to == NULL || from == NULL || to->id == from->id)
-        return to ? to : from;
+        return to != NULL ? to : from;
     if (listens(&s->slots[to->slot]->c, src) || !listens(&s->slots[from->slot]->c, dst))
         return to;
     return from;

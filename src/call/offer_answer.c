@@ -24,6 +24,7 @@ static void take_answer(struct building *b, uint32_t offer, uint32_t answer)
 {
     for (size_t e = b->n; offer != NO_INDEX && e-- > 0;) {
         struct exchange *at = &b->list[e];
+
         if (at->offer != offer)
             continue;
         if (at->answer == NO_INDEX || to_tag(b, at->answer) == to_tag(b, answer)) {
@@ -31,24 +32,26 @@ static void take_answer(struct building *b, uint32_t offer, uint32_t answer)
             return;
         }
     }
-    VEC_PUSH(b->list, b->n, b->room) = (struct exchange){.offer = offer, .answer = answer};
+    VEC_PUSH(b->list, b->n, b->room) = (struct exchange){ .offer = offer, .answer = answer };
 }
 
 /* An offer in several responses of one dialog (late offer in 183 and 200) is one. */
 static void take_offer(struct building *b, uint32_t offer)
 {
     const struct call_message *m = &b->v->call->messages[offer];
+
     for (size_t e = b->n; m->status && e-- > 0;) {
         struct exchange *at = &b->list[e];
         const struct call_message *o =
             at->offer == NO_INDEX ? NULL : &b->v->call->messages[at->offer];
-        if (o && o->status && at->answer == NO_INDEX && o->method == m->method
-            && o->cseq == m->cseq && o->branch == m->branch && o->to_tag == m->to_tag) {
+
+        if (o != NULL && o->status && at->answer == NO_INDEX && o->method == m->method &&
+            o->cseq == m->cseq && o->branch == m->branch && o->to_tag == m->to_tag) {
             at->offer = offer;
             return;
         }
     }
-    VEC_PUSH(b->list, b->n, b->room) = (struct exchange){.offer = offer, .answer = NO_INDEX};
+    VEC_PUSH(b->list, b->n, b->room) = (struct exchange){ .offer = offer, .answer = NO_INDEX };
 }
 
 /* The final response to the request that carried the offer. */
@@ -56,6 +59,7 @@ static bool is_refused(struct view *v, const struct exchange *e)
 {
     const struct transaction *list;
     size_t n = view_transactions(v, &list);
+
     for (size_t t = 0; t < n; t++)
         if (list[t].request == e->offer && e->offer != NO_INDEX)
             return list[t].status >= 300;
@@ -64,9 +68,11 @@ static bool is_refused(struct view *v, const struct exchange *e)
 
 static void build(struct view *v)
 {
-    struct building b = {.v = v};
+    struct building b = { .v = v };
+
     for (uint32_t i = 0; i < v->call->n_messages; i++) {
         uint32_t offer;
+
         if (!(v->call->messages[i].flags & MESSAGE_SDP) || view_is_copy(v, i))
             continue;
         if (offer_is_answer(v->call, i, &offer))
@@ -98,12 +104,14 @@ size_t view_exchanges(struct view *v, const struct exchange **out)
 static bool confirmed(const struct view *v, const struct exchange *e)
 {
     unsigned status = v->call->messages[e->answer].status;
+
     return status == 0 || status >= 200;
 }
 
 const struct exchange *view_media_exchange(struct view *v)
 {
     const struct exchange *list, *early = NULL;
+
     for (size_t e = view_exchanges(v, &list); e-- > 0;) {
         if (list[e].offer == NO_INDEX || list[e].answer == NO_INDEX || list[e].refused)
             continue;

@@ -1,4 +1,5 @@
-/* offer_kind.c - which SDP is an offer and which an answer (RFC 3261 13.2.1, RFC 3262, 3264, 3311). */
+/* offer_kind.c - which SDP is an offer and which an answer (RFC 3261 13.2.1, RFC 3262, 3264, 3311).
+ */
 #include "config.h"
 
 #include "base/mem.h"
@@ -18,10 +19,11 @@ static uint32_t late_offer(const struct call *c, const struct call_message *m, u
     for (uint32_t i = end, from = end > LOOK_BACK ? end - LOOK_BACK : 0; i-- > from;) {
         const struct call_message *r = &c->messages[i];
         uint32_t answered;
-        if (r->method == SIP_INVITE && r->status > 100 && r->status < 300
-            && (r->status < 200) == provisional && r->from_tag == m->from_tag
-            && r->to_tag == m->to_tag && has_sdp(c, i) && (provisional || r->cseq == m->cseq)
-            && !offer_is_answer(c, i, &answered))
+
+        if (r->method == SIP_INVITE && r->status > 100 && r->status < 300 &&
+            (r->status < 200) == provisional && r->from_tag == m->from_tag &&
+            r->to_tag == m->to_tag && has_sdp(c, i) && (provisional || r->cseq == m->cseq) &&
+            !offer_is_answer(c, i, &answered))
             return r->original;
     }
     return NO_INDEX;
@@ -33,9 +35,10 @@ static bool response_is_answer(const struct call *c, uint32_t index, uint32_t *o
 {
     const struct call_message *m = &c->messages[index];
     uint32_t request = request_of(c, m, index), before;
+
     *offer = request;
     if (request == NO_INDEX)
-        return m->status >= 200;                   /* not captured: most requests carry the offer */
+        return m->status >= 200; /* not captured: most requests carry the offer */
     if (!has_sdp(c, request))
         return false;
     return m->method != SIP_PRACK || !offer_is_answer(c, request, &before);
@@ -44,6 +47,7 @@ static bool response_is_answer(const struct call *c, uint32_t index, uint32_t *o
 bool offer_is_answer(const struct call *c, uint32_t index, uint32_t *offer)
 {
     const struct call_message *m = &c->messages[index];
+
     if (m->status)
         return response_is_answer(c, index, offer);
     *offer = NO_INDEX;

@@ -9,7 +9,7 @@
 #include "call/call_private.h"
 
 enum {
-    LOOK_BACK = 256,                                 /* messages; bounds the work for one message */
+    LOOK_BACK = 256, /* messages; bounds the work for one message */
     COMPARE_MAX = 65536
 };
 
@@ -27,8 +27,8 @@ static bool same_bytes(struct calls *s, const struct call_message *before, struc
         return false;
     if (s->bytes == NULL)
         s->bytes = xmalloc(COMPARE_MAX);
-    return store_read(s->store, before->ref, s->bytes, bytes.n) == bytes.n
-        && slice_eq((struct slice){s->bytes, bytes.n}, bytes);
+    return store_read(s->store, before->ref, s->bytes, bytes.n) == bytes.n &&
+           slice_eq((struct slice){ s->bytes, bytes.n }, bytes);
 }
 
 /* The ACK for a 2xx is made anew for each copy of the 2xx (13.2.2.4), perhaps with a new branch. */
@@ -40,8 +40,8 @@ static bool same_ack(const struct call_message *a, const struct call_message *m)
 static bool same_transaction(const struct calls *s, const struct call_message *a,
                              const struct call_message *m)
 {
-    if (a->cseq != m->cseq || a->method != m->method || a->status != m->status
-        || a->from_tag != m->from_tag || a->to_tag != m->to_tag)
+    if (a->cseq != m->cseq || a->method != m->method || a->status != m->status ||
+        a->from_tag != m->from_tag || a->to_tag != m->to_tag)
         return false;
     /* A second INVITE with credentials is a new request even where its sender kept CSeq and branch.
      */
@@ -56,6 +56,7 @@ uint32_t repeat_of(struct calls *s, const struct call *c, const struct call_mess
     *duplicate = false;
     for (uint32_t i = c->n_messages, from = first_to_look_at(i); i-- > from;) {
         const struct call_message *a = &c->messages[i];
+
         if (!same_transaction(s, a, m))
             continue;
         nanos_t apart = time_between(m->time, a->time);
@@ -73,8 +74,9 @@ uint32_t request_of(const struct call *c, const struct call_message *response, u
 {
     for (uint32_t i = end, from = first_to_look_at(end); i-- > from;) {
         const struct call_message *a = &c->messages[i];
-        if (a->status == 0 && a->method == response->method && a->cseq == response->cseq
-            && a->branch == response->branch && a->from_tag == response->from_tag)
+
+        if (a->status == 0 && a->method == response->method && a->cseq == response->cseq &&
+            a->branch == response->branch && a->from_tag == response->from_tag)
             return a->original;
     }
     return NO_INDEX;

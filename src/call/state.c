@@ -12,10 +12,17 @@
 const char *call_state_name(enum call_state state)
 {
     static const char *const names[] = {
-        [CALL_TRYING] = "trying", [CALL_RINGING] = "ringing", [CALL_ANSWERED] = "answered",
-        [CALL_COMPLETED] = "completed", [CALL_BUSY] = "busy", [CALL_CANCELLED] = "cancelled",
-        [CALL_DECLINED] = "declined", [CALL_FAILED] = "failed", [CALL_UNANSWERED] = "unanswered",
+        [CALL_TRYING] = "trying",
+        [CALL_RINGING] = "ringing",
+        [CALL_ANSWERED] = "answered",
+        [CALL_COMPLETED] = "completed",
+        [CALL_BUSY] = "busy",
+        [CALL_CANCELLED] = "cancelled",
+        [CALL_DECLINED] = "declined",
+        [CALL_FAILED] = "failed",
+        [CALL_UNANSWERED] = "unanswered",
     };
+
     return (unsigned)state < ARRAY_SIZE(names) ? names[state] : "?";
 }
 
@@ -27,11 +34,23 @@ static bool is_request(const struct call_message *m, enum sip_method method)
 static bool is_call(const struct call_entry *k)
 {
     switch ((enum sip_method)k->c.method) {
-    case SIP_INVITE: case SIP_ACK: case SIP_BYE: case SIP_CANCEL: case SIP_PRACK: case SIP_UPDATE:
+    case SIP_INVITE:
+    case SIP_ACK:
+    case SIP_BYE:
+    case SIP_CANCEL:
+    case SIP_PRACK:
+    case SIP_UPDATE:
     case SIP_INFO:
         return true;
-    case SIP_NONE: case SIP_REGISTER: case SIP_OPTIONS: case SIP_SUBSCRIBE: case SIP_NOTIFY:
-    case SIP_PUBLISH: case SIP_REFER: case SIP_MESSAGE: case SIP_OTHER:
+    case SIP_NONE:
+    case SIP_REGISTER:
+    case SIP_OPTIONS:
+    case SIP_SUBSCRIBE:
+    case SIP_NOTIFY:
+    case SIP_PUBLISH:
+    case SIP_REFER:
+    case SIP_MESSAGE:
+    case SIP_OTHER:
         return false;
     }
     return false;
@@ -40,8 +59,8 @@ static bool is_call(const struct call_entry *k)
 /* May this request begin something? */
 static bool begins_call(const struct call_message *m)
 {
-    return m->status == 0 && m->to_tag == 0 && m->method != SIP_ACK
-        && m->method != SIP_BYE && m->method != SIP_CANCEL && m->method != SIP_PRACK;
+    return m->status == 0 && m->to_tag == 0 && m->method != SIP_ACK && m->method != SIP_BYE &&
+           m->method != SIP_CANCEL && m->method != SIP_PRACK;
 }
 
 void state_begin(struct call_entry *k, const struct call_message *m)
@@ -56,7 +75,7 @@ void state_begin(struct call_entry *k, const struct call_message *m)
     k->attempt_time = m->time;
     if (!k->c.started_before)
         return;
-    k->provisional = true;                         /* what came before the capture is not missing */
+    k->provisional = true; /* what came before the capture is not missing */
     /* A dialog that was there before the capture; what has no To tag or may be early tells nothing.
      */
     bool dialog = m->status == 0 && m->to_tag != 0 && m->method != SIP_PRACK;
@@ -70,7 +89,7 @@ static enum call_side side_of(const struct calls *s, const struct call_entry *k,
     if (m->from_tag && k->caller_tag)
         return m->from_tag == k->caller_tag ? SIDE_CALLER : SIDE_CALLEE;
     return endpoint_eq(s->flows[m->flow].src, s->flows[k->c.caller_flow].src) ? SIDE_CALLER
-                                                                             : SIDE_CALLEE;
+                                                                              : SIDE_CALLEE;
 }
 
 static bool same_source(const struct calls *s, uint32_t a, uint32_t b)
@@ -101,8 +120,9 @@ static void take_attempt(struct calls *s, struct call_entry *k, const struct cal
 {
     bool first = k->attempt == NO_INDEX && (!k->c.started_before || !is_call(k));
     bool invite = m->method == SIP_INVITE;
+
     if (invite && k->c.method != SIP_INVITE && !is_call(k))
-        k->c.method = SIP_INVITE;                    /* a Call-ID that was used for a ping before */
+        k->c.method = SIP_INVITE; /* a Call-ID that was used for a ping before */
     else if (!first && m->method != k->c.method && !(k->c.started_before && invite))
         return;
     /* On another hop, while the first one waits for its answer. */
@@ -123,15 +143,18 @@ static void take_attempt(struct calls *s, struct call_entry *k, const struct cal
     k->attempt_sent = 1;
 }
 
-static uint32_t request_before(const struct call_entry *k, const struct call_message *m, uint32_t index)
+static uint32_t request_before(const struct call_entry *k, const struct call_message *m,
+                               uint32_t index)
 {
     return request_of(&k->c, m, index == NO_INDEX ? k->c.n_messages : index);
 }
 
 /* Is this a response to what begins the call, not to a request within its dialog? */
-static bool answers_attempt(const struct call_entry *k, const struct call_message *m, uint32_t index)
+static bool answers_attempt(const struct call_entry *k, const struct call_message *m,
+                            uint32_t index)
 {
     uint32_t request = request_before(k, m, index);
+
     if (request != NO_INDEX)
         return is_attempt(k, &k->c.messages[request]);
     return m->cseq == k->attempt_cseq && m->from_tag == k->caller_tag;
@@ -156,8 +179,8 @@ static bool counts(const struct call_entry *k, const struct call_message *m, uin
 {
     if (m->cseq != k->attempt_cseq || m->from_tag != k->caller_tag)
         return false;
-    return k->attempt == NO_INDEX || m->branch == k->attempt_branch
-        || request_before(k, m, index) == NO_INDEX;
+    return k->attempt == NO_INDEX || m->branch == k->attempt_branch ||
+           request_before(k, m, index) == NO_INDEX;
 }
 
 static enum call_state state_of_failure(const struct call_entry *k, unsigned status)
@@ -184,6 +207,7 @@ static void take_status(struct call_entry *k, const struct call_message *m, uint
 static void take_provisional(struct call_entry *k, const struct call_message *m)
 {
     bool waiting = k->c.state == CALL_TRYING || (k->timed_out && k->c.status == 0);
+
     k->provisional = true;
     if (m->status < 180 || m->status > 183) {
         if (waiting && k->timed_out)
@@ -202,15 +226,16 @@ static void take_provisional(struct call_entry *k, const struct call_message *m)
 static void take_success(struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     bool own = m->branch == k->attempt_branch;
+
     k->final = true;
     if (!is_call(k)) {
         take_status(k, m, index);
     } else if (k->c.answered == NANOS_NONE) {
         k->c.answered = m->time;
         take_status(k, m, index);
-    } else if (own && k->c.status_message != NO_INDEX
-               && k->c.messages[k->c.status_message].branch != k->attempt_branch) {
-        take_status(k, m, index);                     /* what the caller was told */
+    } else if (own && k->c.status_message != NO_INDEX &&
+               k->c.messages[k->c.status_message].branch != k->attempt_branch) {
+        take_status(k, m, index); /* what the caller was told */
     }
     if (k->c.state != CALL_COMPLETED || !is_call(k)) {
         k->c.state = is_call(k) ? CALL_ANSWERED : CALL_COMPLETED;
@@ -266,10 +291,12 @@ static bool was_refused(const struct call_entry *k, const struct call_message *b
 static bool ends_other_branch(const struct call_entry *k, const struct call_message *bye)
 {
     uint32_t tag = callee_tag(k, bye), counts = k->c.status_message;
+
     if (counts == NO_INDEX || tag == 0 || k->c.messages[counts].to_tag == tag)
         return false;
     for (uint32_t i = 0; i < k->c.n_messages; i++) {
         const struct call_message *m = &k->c.messages[i];
+
         if (m->method == SIP_INVITE && m->status >= 200 && m->status < 300 && m->to_tag == tag)
             return true;
     }
@@ -279,7 +306,7 @@ static bool ends_other_branch(const struct call_entry *k, const struct call_mess
 static void take_bye(const struct calls *s, struct call_entry *k, const struct call_message *m)
 {
     if (k->c.end != NANOS_NONE && k->c.state == CALL_COMPLETED)
-        return;                                       /* both hang up at once: the first counts */
+        return; /* both hang up at once: the first counts */
     if (was_refused(k, m) || ends_other_branch(k, m))
         return;
     bool early = k->c.answered == NANOS_NONE && k->attempt != NO_INDEX && !k->acked;
@@ -291,14 +318,15 @@ static void take_bye(const struct calls *s, struct call_entry *k, const struct c
 
 static void take_cancel(const struct calls *s, struct call_entry *k, const struct call_message *m)
 {
-    bool own = k->attempt == NO_INDEX
-        || (m->cseq == k->attempt_cseq && same_source(s, m->flow, k->attempt_flow));
+    bool own = k->attempt == NO_INDEX ||
+               (m->cseq == k->attempt_cseq && same_source(s, m->flow, k->attempt_flow));
+
     if (!own || k->final || k->c.answered != NANOS_NONE)
         return;
     k->cancelled = true;
     k->c.state = CALL_CANCELLED;
     k->c.end = m->time;
-    k->c.ended_by = SIDE_CALLER;                      /* only the caller can cancel (section 9.1) */
+    k->c.ended_by = SIDE_CALLER; /* only the caller can cancel (section 9.1) */
 }
 
 /* A CANCEL that was refused has cancelled nothing (section 9.2). */
@@ -318,8 +346,8 @@ static void take_ack(struct call_entry *k, const struct call_message *m)
     if (m->cseq != k->attempt_cseq || m->from_tag != k->caller_tag)
         return;
     k->acked = true;
-    if (k->final || k->attempt == NO_INDEX || k->c.answered != NANOS_NONE || m->branch == 0
-        || m->to_tag == 0)
+    if (k->final || k->attempt == NO_INDEX || k->c.answered != NANOS_NONE || m->branch == 0 ||
+        m->to_tag == 0)
         return;
     for (uint32_t i = 0; i < k->c.n_messages && i < 64; i++)
         if (is_request(&k->c.messages[i], SIP_INVITE) && k->c.messages[i].branch == m->branch)
@@ -336,9 +364,11 @@ static void take_request(struct calls *s, struct call_entry *k, const struct cal
 {
     const nanos_t swapped = NANOS_PER_S / 10;
     bool early = false;
+
     take_attempt(s, k, m, index);
     for (uint32_t i = 0; index != NO_INDEX && k->attempt == index && i < index && i < 64; i++) {
         const struct call_message *r = &k->c.messages[i];
+
         if (r->status == 0 || r->cseq != m->cseq || r->branch != m->branch ||
             r->method != m->method || time_between(m->time, r->time) > swapped)
             continue;
@@ -360,7 +390,8 @@ static void take_bye_response(struct call_entry *k, const struct call_message *m
     }
 }
 
-void state_message(struct calls *s, struct call_entry *k, const struct call_message *m, uint32_t index)
+void state_message(struct calls *s, struct call_entry *k, const struct call_message *m,
+                   uint32_t index)
 {
     k->seen = m->time;
     if (m->time > k->c.last)
@@ -368,8 +399,8 @@ void state_message(struct calls *s, struct call_entry *k, const struct call_mess
     k->c.changed = true;
     k->c.settled = false;
     if (m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)) {
-        if (m->status == 0 && m->branch == k->attempt_branch && m->cseq == k->attempt_cseq
-            && !(m->flags & MESSAGE_DUPLICATE) && m->method == k->c.method)
+        if (m->status == 0 && m->branch == k->attempt_branch && m->cseq == k->attempt_cseq &&
+            !(m->flags & MESSAGE_DUPLICATE) && m->method == k->c.method)
             k->attempt_sent++;
         return;
     }
@@ -410,7 +441,10 @@ nanos_t state_deadline(const struct call_entry *k)
         return time_after(k->seen, is_call(k) && !k->bye_answered ? T1_64 : LINGER);
     case CALL_CANCELLED:
         return time_after(k->seen, k->final ? LINGER : T1_64);
-    case CALL_BUSY: case CALL_DECLINED: case CALL_FAILED: case CALL_UNANSWERED:
+    case CALL_BUSY:
+    case CALL_DECLINED:
+    case CALL_FAILED:
+    case CALL_UNANSWERED:
         return time_after(k->seen, LINGER);
     }
     return INT64_MAX;
@@ -432,6 +466,7 @@ void state_timeout(struct call_entry *k, nanos_t now)
 void state_end_of_input(struct call_entry *k, nanos_t end)
 {
     bool silent = k->c.state == CALL_TRYING && !k->provisional && !k->c.started_before;
+
     if (silent && k->attempt_sent > 2)
         give_up(k, k->seen);
     else if (state_deadline(k) <= end)

@@ -1,5 +1,5 @@
-/* stream_binding.c - which call a stream belongs to. RTP may come before the SDP that explains it, so a
- * stream that is unbound is tried again for a while, and once more at the end of input. */
+/* stream_binding.c - which call a stream belongs to. RTP may come before the SDP that explains it,
+ * so a stream that is unbound is tried again for a while, and once more at the end of input. */
 #include "config.h"
 
 #include <string.h>
@@ -23,6 +23,7 @@ static void add_stream(struct call *c, uint32_t index)
 static void describe(struct stream *stream, const struct media_endpoint *p)
 {
     uint32_t clock = 0;
+
     for (unsigned i = 0; i < p->n_types; i++)
         if (p->types[i] == stream->payload_types[0])
             clock = p->clocks[i];
@@ -45,13 +46,14 @@ static bool too_late(const struct call_entry *k, const struct stream *stream)
 static bool bind_stream(struct calls *s, struct stream *stream)
 {
     const struct media_endpoint *p = media_endpoint_find(s, &stream->src, &stream->dst);
+
     if (p == NULL || !p->rtp)
         return false;
     struct call_entry *k = s->slots[p->slot];
     if (too_late(k, stream))
         return false;
     if (k->c.n_streams >= s->limits.streams_per_call) {
-        s->lost.streams_per_call += !stream->unbound;   /* counted when it is tried first */
+        s->lost.streams_per_call += !stream->unbound; /* counted when it is tried first */
         k->c.streams_dropped += !stream->unbound;
         return false;
     }
@@ -70,7 +72,8 @@ void stream_bind_packet(struct calls *s, struct stream *stream)
     if (stream->call) {
         if (stream->packets % 64 == 0) {
             struct call_entry *k = call_by_id(s, stream->call);
-            if (k)
+
+            if (k != NULL)
                 note_media(k, stream);
         }
         return;
@@ -93,6 +96,7 @@ void stream_bind_retry(struct calls *s, nanos_t now)
     for (size_t i = 0; i < s->n_unbound; i++) {
         struct stream *stream = streams_at(s->streams, s->unbound[i]);
         nanos_t age = time_between(now, stream->end);
+
         if (stream->call == 0 && age < unbound_for && !bind_stream(s, stream))
             s->unbound[n++] = s->unbound[i];
     }
@@ -104,7 +108,8 @@ void stream_bind_flush(struct calls *s)
     for (size_t i = 0; i < streams_count(s->streams); i++) {
         struct stream *stream = streams_at(s->streams, i);
         struct call_entry *k = stream->call ? call_by_id(s, stream->call) : NULL;
-        if (k)
+
+        if (k != NULL)
             note_media(k, stream);
         else if (stream->packets > 0)
             bind_stream(s, stream);
@@ -121,6 +126,7 @@ void stream_unbind_call(struct calls *s, struct call_entry *k)
 static void drop_index(uint32_t *indices, size_t *n, uint32_t index)
 {
     size_t kept = 0;
+
     for (size_t i = 0; i < *n; i++)
         if (indices[i] != index)
             indices[kept++] = indices[i];
@@ -131,6 +137,7 @@ void stream_unbind_forgotten(void *calls, uint32_t index)
 {
     struct calls *s = calls;
     struct call_entry *k = call_by_id(s, streams_at(s->streams, index)->call);
+
     if (k == NULL)
         return;
     size_t n = k->c.n_streams;

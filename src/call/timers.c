@@ -11,6 +11,7 @@ static void sift_up(struct timer *t, size_t i)
 {
     for (; i > 0 && t[i].at < t[(i - 1) / 2].at; i = (i - 1) / 2) {
         struct timer swap = t[i];
+
         t[i] = t[(i - 1) / 2];
         t[(i - 1) / 2] = swap;
     }
@@ -20,6 +21,7 @@ static void sift_down(struct timer *t, size_t n, size_t i)
 {
     for (;;) {
         size_t least = i;
+
         for (size_t child = 2 * i + 1; child <= 2 * i + 2 && child < n; child++)
             if (t[child].at < t[least].at)
                 least = child;
@@ -35,7 +37,8 @@ static void sift_down(struct timer *t, size_t n, size_t i)
 static struct call_entry *call_of(const struct calls *s, const struct timer *t)
 {
     struct call_entry *k = s->slots[t->slot];
-    return k && k->c.id == t->id && k->queued == t->at ? k : NULL;
+
+    return k != NULL && k->c.id == t->id && k->queued == t->at ? k : NULL;
 }
 
 /* Takes out the entries that no longer count, so that the heap is never much larger than the
@@ -43,8 +46,9 @@ static struct call_entry *call_of(const struct calls *s, const struct timer *t)
 static void prune(struct calls *s)
 {
     size_t n = 0;
+
     for (size_t i = 0; i < s->n_timers; i++)
-        if (call_of(s, &s->timers[i]))
+        if (call_of(s, &s->timers[i]) != NULL)
             s->timers[n++] = s->timers[i];
     s->n_timers = n;
     for (size_t i = n / 2; i-- > 0;)
@@ -54,12 +58,13 @@ static void prune(struct calls *s)
 void timer_set(struct calls *s, struct call_entry *k)
 {
     nanos_t at = state_deadline(k);
+
     if (at >= k->queued)
         return;
     k->queued = at;
     if (s->n_timers > 2 * s->n_calls + 64)
         prune(s);
-    VEC_PUSH(s->timers, s->n_timers, s->room_timers) = (struct timer){at, k->slot, k->c.id};
+    VEC_PUSH(s->timers, s->n_timers, s->room_timers) = (struct timer){ at, k->slot, k->c.id };
     sift_up(s->timers, s->n_timers - 1);
 }
 
@@ -67,6 +72,7 @@ void timers_run(struct calls *s, nanos_t now)
 {
     while (s->n_timers > 0 && s->timers[0].at <= now) {
         struct call_entry *k = call_of(s, &s->timers[0]);
+
         s->timers[0] = s->timers[--s->n_timers];
         sift_down(s->timers, s->n_timers, 0);
         if (k == NULL)

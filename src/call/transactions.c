@@ -10,7 +10,7 @@
 /* Transactions with one key, each naming the one before it. */
 struct chain {
     struct hash newest;
-    uint32_t *before;                                 /* by transaction; NO_INDEX: the first */
+    uint32_t *before; /* by transaction; NO_INDEX: the first */
     size_t n, room;
 };
 
@@ -23,12 +23,17 @@ struct building {
     struct transaction *list;
     uint32_t *branches;
     size_t n, room, room_branches;
-    uint32_t *of_message;                             /* transaction of each message */
+    uint32_t *of_message; /* transaction of each message */
 };
 
 static const struct transaction nothing_yet = {
-    .request = NO_INDEX, .provisional = NO_INDEX, .ringing = NO_INDEX, .final = NO_INDEX,
-    .last_final = NO_INDEX, .ack = NO_INDEX, .cancel = NO_INDEX,
+    .request = NO_INDEX,
+    .provisional = NO_INDEX,
+    .ringing = NO_INDEX,
+    .final = NO_INDEX,
+    .last_final = NO_INDEX,
+    .ack = NO_INDEX,
+    .cancel = NO_INDEX,
 };
 
 static void chain_add(struct chain *c, uint64_t key, uint32_t t)
@@ -45,7 +50,8 @@ static void chain_done(struct chain *c)
 
 static uint64_t branch_key(const struct call_message *m, enum sip_method method)
 {
-    const uint64_t words[] = {(uint64_t)m->branch << 32 | m->cseq, (uint64_t)method};
+    const uint64_t words[] = { (uint64_t)m->branch << 32 | m->cseq, (uint64_t)method };
+
     return hash_words(words, ARRAY_SIZE(words));
 }
 
@@ -67,6 +73,7 @@ static uint32_t add(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
     struct transaction t = nothing_yet;
+
     t.method = m->method;
     t.cseq = m->cseq;
     t.flow = m->flow;
@@ -86,6 +93,7 @@ static uint32_t add(struct building *b, uint32_t i)
 static uint32_t from_tag_of(const struct building *b, const struct transaction *t)
 {
     uint32_t i = t->request;
+
     if (i == NO_INDEX)
         i = t->provisional;
     if (i == NO_INDEX)
@@ -97,16 +105,18 @@ static bool belongs(const struct building *b, size_t t, const struct call_messag
                     enum sip_method method)
 {
     const struct transaction *at = &b->list[t];
-    return at->method == method && at->cseq == m->cseq && b->branches[t] == m->branch
-        && from_tag_of(b, at) == m->from_tag;
+
+    return at->method == method && at->cseq == m->cseq && b->branches[t] == m->branch &&
+           from_tag_of(b, at) == m->from_tag;
 }
 
 /* The newest transaction of this branch; before all others one on the flow that `m` comes back on.
  */
-static uint32_t find(const struct building *b, const struct call_message *m,
-                     enum sip_method method, uint32_t flow)
+static uint32_t find(const struct building *b, const struct call_message *m, enum sip_method method,
+                     uint32_t flow)
 {
     uint32_t found = NO_INDEX, t = hash_get(&b->by_branch.newest, branch_key(m, method));
+
     for (unsigned n = 0; t != NO_INDEX && n < LOOK_BACK; t = b->by_branch.before[t], n++) {
         if (!belongs(b, t, m, method))
             continue;
@@ -123,8 +133,10 @@ static uint32_t find(const struct building *b, const struct call_message *m,
 static uint32_t find_acknowledged(const struct building *b, const struct call_message *m)
 {
     uint32_t found = NO_INDEX, t = hash_get(&b->by_tag.newest, tag_key(m));
+
     for (unsigned n = 0; t != NO_INDEX && n < LOOK_BACK; t = b->by_tag.before[t], n++) {
         const struct transaction *at = &b->list[t];
+
         if (at->method != SIP_INVITE || at->cseq != m->cseq || from_tag_of(b, at) != m->from_tag)
             continue;
         const struct flow *invite = calls_flow(b->v->calls, at->flow);
@@ -141,6 +153,7 @@ static void take_ack(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
     uint32_t t = find(b, m, SIP_INVITE, m->flow);
+
     if (t == NO_INDEX)
         t = find_acknowledged(b, m);
     b->of_message[i] = t;
@@ -157,6 +170,7 @@ static bool take_late_request(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
     uint32_t t = find(b, m, (enum sip_method)m->method, m->flow);
+
     if (t == NO_INDEX || b->list[t].request != NO_INDEX)
         return false;
     set_request(&b->list[t], m, i);
@@ -167,8 +181,10 @@ static bool take_late_request(struct building *b, uint32_t i)
 static void take_request(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
+
     if (view_is_copy(b->v, i) && b->of_message[m->original] != NO_INDEX) {
         uint32_t t = b->of_message[m->original];
+
         b->of_message[i] = t;
         if (m->method == SIP_ACK)
             b->list[t].n_acks++;
@@ -184,6 +200,7 @@ static void take_request(struct building *b, uint32_t i)
         return;
     if (m->method == SIP_CANCEL) {
         uint32_t invite = find(b, m, SIP_INVITE, m->flow);
+
         if (invite != NO_INDEX && b->list[invite].cancel == NO_INDEX)
             b->list[invite].cancel = i;
     }
@@ -194,6 +211,7 @@ static void take_response(struct building *b, uint32_t i)
 {
     const struct call_message *m = &b->v->call->messages[i];
     uint32_t t = view_is_copy(b->v, i) ? b->of_message[m->original] : NO_INDEX;
+
     if (t == NO_INDEX)
         t = find(b, m, (enum sip_method)m->method, calls_flow(b->v->calls, m->flow)->reverse);
     if (t == NO_INDEX)
@@ -220,7 +238,8 @@ static void take_response(struct building *b, uint32_t i)
 static void build(struct view *v)
 {
     uint32_t n = v->call->n_messages;
-    struct building b = {.v = v, .of_message = xmalloc((n + 1) * sizeof *b.of_message)};
+    struct building b = { .v = v, .of_message = xmalloc((n + 1) * sizeof *b.of_message) };
+
     for (uint32_t i = 0; i < n; i++) {
         b.of_message[i] = NO_INDEX;
         if (v->call->messages[i].flags & MESSAGE_DUPLICATE)
@@ -258,8 +277,8 @@ size_t view_transactions(struct view *v, const struct transaction **out)
 
 /* Where the capture began too late for the first INVITE, or holds one direction only, its responses
  * stand for it: they come before those of any re-INVITE. */
-static const struct transaction *unseen_invite(const struct view *v,
-                                               const struct transaction *list, size_t n)
+static const struct transaction *unseen_invite(const struct view *v, const struct transaction *list,
+                                               size_t n)
 {
     for (size_t t = 0; t < n; t++)
         if (list[t].method == SIP_INVITE)
@@ -275,18 +294,20 @@ const struct transaction *view_invite(struct view *v)
     const struct call *c = v->call;
     uint32_t status = c->status_message;
     uint32_t attempt = ((const struct call_entry *)c)->attempt;
+
     for (size_t t = 0; t < n; t++) {
         bool unseen = list[t].method == SIP_INVITE && list[t].request == NO_INDEX;
+
         if (!list[t].initial && !unseen)
             continue;
-        if (status != NO_INDEX && list[t].final != NO_INDEX
-            && c->messages[status].method == SIP_INVITE
-            && v->branches[t] == c->messages[status].branch && list[t].status == c->status)
+        if (status != NO_INDEX && list[t].final != NO_INDEX &&
+            c->messages[status].method == SIP_INVITE &&
+            v->branches[t] == c->messages[status].branch && list[t].status == c->status)
             return &list[t];
         if (unseen)
             continue;
         if (list[t].request == attempt || found == NULL || found->request != attempt)
             found = &list[t];
     }
-    return found ? found : unseen_invite(v, list, n);
+    return found != NULL ? found : unseen_invite(v, list, n);
 }

@@ -15,8 +15,8 @@
 #include "call/call_private.h"
 
 enum {
-    LEAST = 8,                                        /* messages; so many always stay */
-    MEDIA_KEPT = 4                                    /* the latest SDPs that are in effect */
+    LEAST = 8,     /* messages; so many always stay */
+    MEDIA_KEPT = 4 /* the latest SDPs that are in effect */
 };
 
 enum fate { OPEN, STAYS, GOES };
@@ -26,10 +26,10 @@ enum round { ROUND_REPEATS, ROUND_IDLE, ROUND_ANY, ROUND_PARTS, ROUND_COUNT };
 
 struct thinning {
     struct call_entry *k;
-    uint8_t *fates;                                   /* enum fate, of each message */
-    struct hash transactions;                         /* -> enum fate of what they are of */
-    uint32_t head, tail;                              /* [head, tail) may go */
-    uint32_t n;                                       /* messages and bytes that would stay */
+    uint8_t *fates;           /* enum fate, of each message */
+    struct hash transactions; /* -> enum fate of what they are of */
+    uint32_t head, tail;      /* [head, tail) may go */
+    uint32_t n;               /* messages and bytes that would stay */
     uint64_t bytes;
 };
 
@@ -50,6 +50,7 @@ static void hold(struct thinning *t, uint32_t i)
 static void hold_what_matters(struct thinning *t)
 {
     const struct call *c = &t->k->c;
+
     for (uint32_t i = 0; i < t->head; i++)
         hold(t, i);
     for (uint32_t i = t->tail; i < c->n_messages; i++) {
@@ -65,12 +66,23 @@ static void hold_what_matters(struct thinning *t)
 static bool is_idle(const struct call *c, const struct call_message *m)
 {
     switch ((enum sip_method)m->method) {
-    case SIP_OPTIONS: case SIP_INFO: case SIP_NOTIFY: case SIP_MESSAGE: case SIP_SUBSCRIBE:
-    case SIP_PUBLISH: case SIP_REGISTER: case SIP_OTHER:
+    case SIP_OPTIONS:
+    case SIP_INFO:
+    case SIP_NOTIFY:
+    case SIP_MESSAGE:
+    case SIP_SUBSCRIBE:
+    case SIP_PUBLISH:
+    case SIP_REGISTER:
+    case SIP_OTHER:
         return true;
     case SIP_UPDATE:
         return !(m->flags & MESSAGE_SDP);
-    case SIP_NONE: case SIP_INVITE: case SIP_ACK: case SIP_BYE: case SIP_CANCEL: case SIP_PRACK:
+    case SIP_NONE:
+    case SIP_INVITE:
+    case SIP_ACK:
+    case SIP_BYE:
+    case SIP_CANCEL:
+    case SIP_PRACK:
     case SIP_REFER:
         return m->method == c->method && c->method != SIP_INVITE;
     }
@@ -93,6 +105,7 @@ static void drop_middle(struct thinning *t, uint32_t n, uint64_t bytes)
             const struct call_message *m = &t->k->c.messages[i];
             bool enough = t->n <= n && t->bytes <= bytes;
             bool begun = hash_get(&t->transactions, key_of(m)) == GOES;
+
             if (t->fates[i] != OPEN || (enough && !begun) || !may_go(t, m, round))
                 continue;
             t->fates[i] = GOES;
@@ -109,6 +122,7 @@ static uint32_t *find_places(const struct thinning *t)
 {
     uint32_t n = t->k->c.n_messages, kept = 0;
     uint32_t *places = xmalloc(n * sizeof *places);
+
     for (uint32_t i = 0; i < n; i++)
         places[i] = t->fates[i] == GOES ? NO_INDEX : kept++;
     return places;
@@ -123,6 +137,7 @@ static uint32_t new_place(const uint32_t *places, uint32_t n, uint32_t i)
 static void follow(struct calls *s, struct call_entry *k, const uint32_t *places)
 {
     uint32_t n = k->c.n_messages;
+
     k->attempt = new_place(places, n, k->attempt);
     k->c.status_message = new_place(places, n, k->c.status_message);
     for (uint32_t i = k->c.n_media; i-- > 0;) {
@@ -135,8 +150,10 @@ static void follow(struct calls *s, struct call_entry *k, const uint32_t *places
 static void close_up(struct calls *s, struct call *c, const uint32_t *places)
 {
     uint32_t n = c->n_messages, kept = 0;
+
     for (uint32_t i = 0; i < n; i++) {
         struct call_message m = c->messages[i];
+
         if (places[i] == NO_INDEX) {
             flow_release(s, m.flow);
             continue;
@@ -144,7 +161,7 @@ static void close_up(struct calls *s, struct call *c, const uint32_t *places)
         m.original = new_place(places, n, m.original);
         if (m.original == NO_INDEX) {
             m.original = kept;
-            m.flags &= (uint8_t)~(MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE);
+            m.flags &= (uint8_t) ~(MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE);
         }
         c->messages[kept++] = m;
     }
@@ -158,9 +175,10 @@ uint32_t trim(struct calls *s, struct call_entry *k)
     uint32_t n = k->c.n_messages;
     uint64_t bytes = (uint64_t)s->limits.kib_per_call * (KIB - KIB / 8);
     uint32_t most = s->limits.messages_per_call < n ? s->limits.messages_per_call : n;
+
     if (n <= LEAST)
         return 0;
-    struct thinning t = {.k = k, .n = n, .bytes = k->bytes, .head = n / 4, .tail = n - n / 4};
+    struct thinning t = { .k = k, .n = n, .bytes = k->bytes, .head = n / 4, .tail = n - n / 4 };
     t.fates = xcalloc(n, 1);
     hold_what_matters(&t);
     drop_middle(&t, most - most / 8 > LEAST ? most - most / 8 : LEAST, bytes);

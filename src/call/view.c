@@ -9,13 +9,14 @@
 #include "call/call_private.h"
 #include "call/view_private.h"
 
-enum { FIRST_LINE = 512 };                            /* bytes that it is looked for in */
+enum { FIRST_LINE = 512 }; /* bytes that it is looked for in */
 
 struct view *view_new(struct calls *calls, const struct call *call, struct arena *arena)
 {
     struct view *v = arena_alloc(arena, sizeof *v);
     size_t n = call->n_messages;
-    *v = (struct view){.calls = calls, .call = call, .arena = arena};
+
+    *v = (struct view){ .calls = calls, .call = call, .arena = arena };
     v->messages = arena_alloc(arena, (n + 1) * sizeof *v->messages);
     v->sdps = arena_alloc(arena, (n + 1) * sizeof *v->sdps);
     v->sdps_read = arena_alloc(arena, n + 1);
@@ -36,6 +37,7 @@ struct calls *view_calls(const struct view *v)
 static const struct sip_message *empty_message(struct view *v)
 {
     struct sip_message *m = arena_alloc(v->arena, offsetof(struct sip_message, headers));
+
     m->content_length = -1;
     return m;
 }
@@ -44,14 +46,15 @@ static const struct sip_message *empty_message(struct view *v)
  * hundreds in them. */
 static const struct sip_message *copy_message(struct view *v, const struct sip_message *scan)
 {
-    size_t size = offsetof(struct sip_message, headers)
-        + scan->n_headers * sizeof scan->headers[0];
+    size_t size = offsetof(struct sip_message, headers) + scan->n_headers * sizeof scan->headers[0];
+
     return memcpy(arena_alloc(v->arena, size), scan, size);
 }
 
 static const struct sdp *copy_sdp(struct view *v, const struct sdp *sdp)
 {
     size_t size = offsetof(struct sdp, media) + sdp->n_media * sizeof sdp->media[0];
+
     return memcpy(arena_alloc(v->arena, size), sdp, size);
 }
 
@@ -65,6 +68,7 @@ static bool is_in_file(const struct call_message *kept)
 static bool is_unchanged(const struct call_message *kept, struct slice bytes)
 {
     uint32_t sum = (uint32_t)kept->sum[0] << 16 | (uint32_t)kept->sum[1] << 8 | kept->sum[2];
+
     return bytes.n == kept->length && message_sum(bytes) == sum;
 }
 
@@ -75,7 +79,8 @@ static struct slice read_bytes(struct view *v, uint32_t i, size_t most)
     bool file = is_in_file(kept);
     size_t n = kept->length < most || file ? kept->length : most;
     char *bytes = arena_alloc(v->arena, n + 1);
-    struct slice got = {bytes, store_read(calls_store(v->calls), kept->ref, bytes, n)};
+    struct slice got = { bytes, store_read(calls_store(v->calls), kept->ref, bytes, n) };
+
     if (file && !is_unchanged(kept, got)) {
         v->calls->stats.changed = true;
         got.n = 0;
@@ -87,7 +92,7 @@ const struct sip_message *view_message(struct view *v, uint32_t i)
 {
     if (i >= v->call->n_messages)
         return empty_message(v);
-    if (v->messages[i])
+    if (v->messages[i] != NULL)
         return v->messages[i];
     struct sip_message *scan = v->calls->view_message;
     struct slice bytes = read_bytes(v, i, SIZE_MAX);
@@ -105,15 +110,16 @@ enum view_bytes view_bytes(struct view *v, uint32_t i)
 
 struct slice view_reason(struct view *v, uint32_t i)
 {
-    if (i < v->call->n_messages && !v->messages[i]) {
+    if (i < v->call->n_messages && v->messages[i] == NULL) {
         struct slice bytes = read_bytes(v, i, FIRST_LINE);
         struct slice line = slice_sub(bytes, 0, slice_chr(bytes, '\n') + 1);
         const struct sip_message *scan = v->calls->view_message;
+
         if (line.n < bytes.n && line.n > 2 && sip_scan(line, v->calls->view_message))
             return sip_text(scan, scan->reason);
     }
     const struct sip_message *m = view_message(v, i);
-    return m->bytes.n ? sip_text(m, m->reason) : (struct slice){NULL, 0};
+    return m->bytes.n ? sip_text(m, m->reason) : (struct slice){ NULL, 0 };
 }
 
 const struct sdp *view_sdp(struct view *v, uint32_t i)
@@ -137,5 +143,6 @@ const struct call_message *view_kept(const struct view *v, uint32_t i)
 const struct flow *view_flow(const struct view *v, uint32_t i)
 {
     const struct call_message *m = view_kept(v, i);
-    return m ? calls_flow(v->calls, m->flow) : NULL;
+
+    return m != NULL ? calls_flow(v->calls, m->flow) : NULL;
 }

@@ -18,31 +18,31 @@
  * method (CSeq where there is no branch). The ACK for a 2xx is of no transaction (13.2.2.4): it
  * is kept with the INVITE whose 2xx it acknowledges. */
 struct transaction {
-    uint8_t method;                                   /* enum sip_method */
+    uint8_t method; /* enum sip_method */
     uint32_t cseq;
-    uint32_t flow;                                    /* of the request */
-    uint32_t request;                                 /* index of its first message; NO_INDEX
-                                                         if only responses were captured */
-    uint32_t n_requests;                              /* with retransmissions */
-    uint32_t provisional;                             /* first 1xx */
-    uint32_t ringing;                                 /* first 180..189 */
-    uint32_t final;                                   /* first final response */
-    uint32_t n_finals;                                /* that response, with retransmissions */
-    uint32_t last_final;                              /* its last retransmission */
-    uint32_t ack;                                     /* first ACK, for a 2xx or another final;
-                                                         INVITE only */
+    uint32_t flow;        /* of the request */
+    uint32_t request;     /* index of its first message; NO_INDEX
+                             if only responses were captured */
+    uint32_t n_requests;  /* with retransmissions */
+    uint32_t provisional; /* first 1xx */
+    uint32_t ringing;     /* first 180..189 */
+    uint32_t final;       /* first final response */
+    uint32_t n_finals;    /* that response, with retransmissions */
+    uint32_t last_final;  /* its last retransmission */
+    uint32_t ack;         /* first ACK, for a 2xx or another final;
+                             INVITE only */
     uint32_t n_acks;
-    uint32_t cancel;                                  /* CANCEL of this INVITE */
-    uint16_t status;                                  /* of the final response, 0: none */
-    bool in_dialog;                                   /* the request has a To tag */
-    bool initial;                                     /* an INVITE without a To tag */
+    uint32_t cancel; /* CANCEL of this INVITE */
+    uint16_t status; /* of the final response, 0: none */
+    bool in_dialog;  /* the request has a To tag */
+    bool initial;    /* an INVITE without a To tag */
 };
 
 /* One offer and its answer (RFC 3264). */
 struct exchange {
-    uint32_t offer, answer;                           /* messages; NO_INDEX */
-    bool refused;                                     /* the re-INVITE or UPDATE with the offer
-                                                         failed */
+    uint32_t offer, answer; /* messages; NO_INDEX */
+    bool refused;           /* the re-INVITE or UPDATE with the offer
+                               failed */
 };
 
 struct view;
@@ -56,9 +56,9 @@ const struct sip_message *view_message(struct view *, uint32_t i);
 /* Are the bytes of message i those that were captured? */
 enum view_bytes {
     BYTES_THERE,
-    BYTES_DROPPED,                                    /* a limit of the memory has cost them */
-    BYTES_CHANGED                                     /* the file is not what it was when it was
-                                                         read: cut, written over */
+    BYTES_DROPPED, /* a limit of the memory has cost them */
+    BYTES_CHANGED  /* the file is not what it was when it was
+                      read: cut, written over */
 };
 enum view_bytes view_bytes(struct view *, uint32_t i);
 const struct sdp *view_sdp(struct view *, uint32_t i); /* NULL if it has none */
@@ -84,13 +84,13 @@ enum call_side view_sender(struct view *, uint32_t i);
 /* The remote target and route set that the caller's requests must have after the 2xx `ok`
  * (12.1.2, 12.2.1.1). */
 struct remote_target {
-    uint32_t message;                                 /* whose Contact it is */
-    struct span contact;                              /* the URI within it */
+    uint32_t message;    /* whose Contact it is */
+    struct span contact; /* the URI within it */
     struct uri uri;
-    uint32_t n_routes;                                /* Record-Route values, reversed for the
-                                                         UAC */
-    struct span routes[16];                           /* each URI with its angle brackets */
-    bool loose;                                       /* the first route has lr, or there is none */
+    uint32_t n_routes;      /* Record-Route values, reversed for the
+                               UAC */
+    struct span routes[16]; /* each URI with its angle brackets */
+    bool loose;             /* the first route has lr, or there is none */
 };
 /* false: the 2xx has no usable Contact */
 bool view_remote_target(struct view *, uint32_t ok, struct remote_target *out);

@@ -1,4 +1,5 @@
-/* view_private.h - a view from the inside, shared by view.c, transactions.c, offer_answer.c and dialog.c. */
+/* view_private.h - a view from the inside, shared by view.c, transactions.c, offer_answer.c and
+ * dialog.c. */
 #ifndef SIPWHY_CALL_VIEW_PRIVATE_H
 #define SIPWHY_CALL_VIEW_PRIVATE_H
 
@@ -8,17 +9,17 @@ struct view {
     struct calls *calls;
     const struct call *call;
     struct arena *arena;
-    const struct sip_message **messages;              /* NULL: not asked for yet */
+    const struct sip_message **messages; /* NULL: not asked for yet */
     const struct sdp **sdps;
     bool *sdps_read;
     const struct transaction *transactions;
-    const uint32_t *branches;                         /* of each transaction */
+    const uint32_t *branches; /* of each transaction */
     size_t n_transactions;
     bool transactions_read;
     const struct exchange *exchanges;
     size_t n_exchanges;
     bool exchanges_read;
-    const struct terms *terms;                        /* in_force.c; NULL: not asked for yet */
+    const struct terms *terms; /* in_force.c; NULL: not asked for yet */
     size_t n_terms;
     bool relayed;
 };

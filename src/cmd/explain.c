@@ -65,7 +65,7 @@ static void put(const struct explain *explain, int indent, enum text_role role, 
 /* A heading and, indented beneath, a translated template. */
 static void section(const struct explain *explain, const char *heading, const char *source)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (source == NULL || source[0] == '\0')
         return;
@@ -88,7 +88,7 @@ static void list(const struct explain *explain, const char *heading, char *const
 
 static void provider_words(const struct explain *explain, const char *id)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     for (size_t i = 0; i < profiles_count(explain->profiles); i++) {
         const struct profile *profile = profiles_at(explain->profiles, i);
@@ -143,7 +143,7 @@ static void variant_section(const struct explain *explain, const char *heading,
 static void explain_variant(const struct explain *explain, const struct rule *rule)
 {
     const struct symptom *symptom = symptoms_by_id(slice_of(rule->symptom));
-    struct text text = {0};
+    struct text text = { 0 };
 
     template_words(slice_of(_(rule->title_text)), &text);
     put(explain, 0, severity_role(rule->severity), text_view(&text));
@@ -212,7 +212,7 @@ static bool of_symptom(const struct rule *rule, const char *symptom)
 /* Causes of one symptom; NULL: of those that have none. */
 static void list_symptom(const struct explain *explain, const char *symptom, const char *title)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     bool first = true;
 
     for (size_t i = 0; i < rules_count(explain->rules); i++) {
@@ -244,12 +244,13 @@ static int list_causes(const struct explain *explain)
 static int fail_unknown(const struct rules *rules, const char *id)
 {
     struct suggestion similar = suggestion_for(slice_of(id));
-    struct error error = {0};
+    struct error error = { 0 };
 
     for (size_t i = 0; i < rules_count(rules); i++)
         suggestion_try(&similar, rules_at(rules, i)->id);
     if (suggestion_best(&similar) != NULL)
-        error_set(&error, _("unknown cause '%s'; did you mean '%s'?"), id, suggestion_best(&similar));
+        error_set(&error, _("unknown cause '%s'; did you mean '%s'?"), id,
+                  suggestion_best(&similar));
     else
         error_set(&error, _("unknown cause '%s'; 'sipwhy explain --list' names them all"), id);
     return fail(&error);
@@ -285,7 +286,7 @@ static void write_why_not(struct capture *capture, const struct options *options
 {
     struct diagnosis *diagnosis = session_diagnosis(capture->session);
     struct calls *calls = session_calls(capture->session);
-    struct text text = {0};
+    struct text text = { 0 };
 
     for (size_t i = 0; i < calls_count(calls); i++) {
         struct call *call = calls_at(calls, i);
@@ -308,8 +309,8 @@ static int why_not(const struct options *options)
 {
     const char *cause = option_value(options, OPTION_WHY_NOT);
     struct request request;
-    struct capture capture = {0};
-    struct error error = {0};
+    struct capture capture = { 0 };
+    struct error error = { 0 };
     int status = EXIT_CLEAN;
 
     if (!request_init(&request, options, &error))
@@ -328,8 +329,8 @@ static int why_not(const struct options *options)
 
 int cmd_explain(const struct options *options)
 {
-    struct explain explain = {0};
-    struct error error = {0};
+    struct explain explain = { 0 };
+    struct error error = { 0 };
     int status;
 
     if (!output_read(&explain.output, options, &error))

@@ -36,8 +36,9 @@ static void list_symptoms(const struct job *job, int suggested)
     lines_say(&job->lines, 0, "%s", _("What is wrong?"));
     for (size_t i = 0; i < guide_symptoms(job->guide); i++) {
         const struct guide_symptom *symptom = guide_symptom(job->guide, i);
+
         lines_say(&job->lines, 1, "%2zu) %s [%s]%s", i + 1, symptom->title, symptom->id,
-            (int)i == suggested ? _(" (fits the call)") : "");
+                  (int)i == suggested ? _(" (fits the call)") : "");
     }
 }
 
@@ -46,6 +47,7 @@ static int symptom_named(const struct job *job, struct slice words_typed)
     uint64_t number;
     char *id = xstrndup(words_typed.p, words_typed.n);
     int found = guide_find(job->guide, id);
+
     free(id);
     if (found < 0 && slice_u64(words_typed, &number) && number >= 1 &&
         number <= guide_symptoms(job->guide))
@@ -57,6 +59,7 @@ static int symptom_named(const struct job *job, struct slice words_typed)
 static bool ask_symptom(struct job *job, int suggested)
 {
     char line[LINES_MAX_BYTES];
+
     list_symptoms(job, suggested);
     while (job->symptom < 0) {
         if (!lines_next(&job->lines, line)) {
@@ -81,17 +84,19 @@ static bool choose_call(struct job *job, struct error *error)
     struct calls *calls = session_calls(job->session);
     const char *named = option_value(job->options, OPTION_CALL);
     uint64_t id;
-    if (named) {
+
+    if (named != NULL) {
         job->call = calls_by_call_id(calls, slice_of(named));
-        if (!job->call && slice_u64(slice_of(named), &id) && id <= UINT32_MAX)
+        if (job->call == NULL && slice_u64(slice_of(named), &id) && id <= UINT32_MAX)
             job->call = calls_by_id(calls, (uint32_t)id);
-        if (!job->call)
+        if (job->call == NULL)
             error_set(error, _("there is no call '%s' in the capture"), named);
         return job->call != NULL;
     }
-    for (size_t i = 0; i < calls_count(calls) && !job->call; i++) {
+    for (size_t i = 0; i < calls_count(calls) && job->call == NULL; i++) {
         struct call *call = calls_at(calls, i);
         const struct verdict *verdict = diagnosis_call(session_diagnosis(job->session), call);
+
         if (verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
             job->call = call;
     }
@@ -102,6 +107,7 @@ static bool choose_call(struct job *job, struct error *error)
 static bool take_symptom(struct job *job, struct error *error)
 {
     const struct options *options = job->options;
+
     job->files = *options;
     job->symptom = -1;
     if (options->n_arguments == 0)
@@ -113,10 +119,11 @@ static bool take_symptom(struct job *job, struct error *error)
         job->files.n_arguments--;
     } else if (strcmp(first, "-") != 0 && faccessat(AT_FDCWD, first, F_OK, AT_EACCESS) != 0) {
         struct suggestion near = suggestion_for(slice_of(first));
+
         for (size_t i = 0; i < guide_symptoms(job->guide); i++)
             suggestion_try(&near, guide_symptom(job->guide, i)->id);
         const char *best = suggestion_best(&near);
-        if (best)
+        if (best != NULL)
             error_set(error, _("'%s' is no symptom and no file; did you mean '%s'?"), first, best);
         else
             error_set(error, _("'%s' is no symptom and no file"), first);
@@ -134,6 +141,7 @@ static bool new_session(struct job *job, struct error *error)
 static bool read_capture(struct job *job, struct error *error)
 {
     struct request request;
+
     if (!request_init(&request, &job->files, error))
         return false;
     request.capture.saver = job->lines.saver;
@@ -150,10 +158,11 @@ static bool set_provider(struct job *job, struct error *error)
 {
     const char *id = option_value(job->options, OPTION_PROVIDER);
     const struct profiles *profiles = session_profiles(job->session);
-    const struct profile *profile = id ? profiles_by_id(profiles, slice_of(id)) : NULL;
-    if (!id)
+    const struct profile *profile = id != NULL ? profiles_by_id(profiles, slice_of(id)) : NULL;
+
+    if (id == NULL)
         return true;
-    if (profile) {
+    if (profile != NULL) {
         walk_set_provider(job->lines.walk, profile);
         return true;
     }
@@ -161,17 +170,19 @@ static bool set_provider(struct job *job, struct error *error)
     for (size_t i = 0; i < profiles_count(profiles); i++)
         suggestion_try(&near, profiles_at(profiles, i)->id);
     error_set(error, _("no profile has the id '%s'; did you mean '%s'?"), id,
-              suggestion_best(&near) ? suggestion_best(&near) : profiles_at(profiles, 0)->id);
+              suggestion_best(&near) != NULL ? suggestion_best(&near)
+                                             : profiles_at(profiles, 0)->id);
     return false;
 }
 
 static bool open_answers(struct job *job, struct error *error)
 {
     const char *path = option_value(job->options, OPTION_ANSWERS);
-    job->lines.in = !path || strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
-    job->lines.prompts = !path;
+
+    job->lines.in = path == NULL || strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+    job->lines.prompts = path == NULL;
     job->lines.replay = path != NULL;
-    if (!job->lines.in)
+    if (job->lines.in == NULL)
         error_set(error, "%s: %s", path, sudo_user_strerror(errno));
     return job->lines.in != NULL;
 }
@@ -182,10 +193,11 @@ static int conclude(struct job *job)
 {
     const struct conclusion *list;
     const char *summary = option_value(job->options, OPTION_SUMMARY);
-    if (!job->lines.walk)
+
+    if (job->lines.walk == NULL)
         return EXIT_FOUND;
     size_t n = walk_conclusions(job->lines.walk, &list);
-    if (summary)
+    if (summary != NULL)
         lines_summary(&job->lines, strcmp(summary, "markdown") == 0);
     else if (!walk_done(job->lines.walk))
         lines_conclusions(&job->lines);
@@ -195,9 +207,10 @@ static int conclude(struct job *job)
 static int walk_plainly(struct job *job, struct error *error)
 {
     struct diagnosis *diagnosis = session_diagnosis(job->session);
+
     if (!open_answers(job, error) || !choose_call(job, error))
         return fail(error);
-    int suggested = job->call ? guide_suggest(job->guide, diagnosis, job->call) : -1;
+    int suggested = job->call != NULL ? guide_suggest(job->guide, diagnosis, job->call) : -1;
     if (job->symptom < 0 && option_given(job->options, OPTION_ANSWERS))
         job->symptom = suggested;
     if (job->symptom >= 0 || ask_symptom(job, suggested)) {
@@ -205,7 +218,7 @@ static int walk_plainly(struct job *job, struct error *error)
         if (!set_provider(job, error))
             return fail(error);
         lines_say(&job->lines, 0, "%s", walk_symptom(job->lines.walk)->title);
-        if (job->call)
+        if (job->call != NULL)
             lines_say(&job->lines, 0, _("Call %u of the capture."), job->call->id);
         if (!lines_walk(&job->lines, error))
             return fail(error);
@@ -217,15 +230,17 @@ static int walk_plainly(struct job *job, struct error *error)
 static bool wants_lines(const struct options *options)
 {
     const char *term = getenv("TERM");
+
     return option_given(options, OPTION_PLAIN) || option_given(options, OPTION_ANSWERS) ||
            option_given(options, OPTION_SUMMARY) || !isatty(STDIN_FILENO) ||
-           !isatty(STDOUT_FILENO) || !term || !*term || strcmp(term, "dumb") == 0;
+           !isatty(STDOUT_FILENO) || term == NULL || !*term || strcmp(term, "dumb") == 0;
 }
 
 static bool check_options(const struct job *job, struct error *error)
 {
     const char *summary = option_value(job->options, OPTION_SUMMARY);
-    if (!summary || strcmp(summary, "text") == 0 || strcmp(summary, "markdown") == 0)
+
+    if (summary == NULL || strcmp(summary, "text") == 0 || strcmp(summary, "markdown") == 0)
         return true;
     error_set(error, _("--summary takes text or markdown, not '%s'"), summary);
     return false;
@@ -233,18 +248,19 @@ static bool check_options(const struct job *job, struct error *error)
 
 int cmd_guide(const struct options *options)
 {
-    struct job job = {.options = options};
-    struct error error = {0};
+    struct job job = { .options = options };
+    struct error error = { 0 };
     struct output output;
     int status = EXIT_UNUSABLE;
+
     if (!output_read(&output, options, &error) || !check_options(&job, &error))
         return fail_usage(&error);
     job.lines.width = output.width;
     job.lines.silent =
         option_given(options, OPTION_SUMMARY) && option_given(options, OPTION_ANSWERS);
     struct rules *rules = rules_load(data_dir(), &error);
-    job.guide = rules ? guide_load(data_dir(), rules, &error) : NULL;
-    if (!job.guide || !take_symptom(&job, &error))
+    job.guide = rules != NULL ? guide_load(data_dir(), rules, &error) : NULL;
+    if (job.guide == NULL || !take_symptom(&job, &error))
         status = fail(&error);
     else if (option_given(options, OPTION_KEYS) || !wants_lines(options))
         status = cmd_screen_guide(&job.files, job.symptom < 0 ? NULL : options->arguments[0]);
@@ -254,7 +270,7 @@ int cmd_guide(const struct options *options)
     else
         status = walk_plainly(&job, &error);
     walk_free(job.lines.walk);
-    if (job.lines.in && job.lines.in != stdin)
+    if (job.lines.in != NULL && job.lines.in != stdin)
         fclose(job.lines.in);
     if (job.session != job.capture.session)
         session_free(job.session);

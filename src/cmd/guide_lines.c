@@ -18,8 +18,9 @@
 /* Wrapped lines of text, made harmless: some of it comes from the network. */
 void lines_say(const struct lines *l, int indent, const char *format, ...)
 {
-    struct text raw = {0}, safe = {0};
+    struct text raw = { 0 }, safe = { 0 };
     va_list arguments;
+
     if (l->silent)
         return;
     va_start(arguments, format);
@@ -29,6 +30,7 @@ void lines_say(const struct lines *l, int indent, const char *format, ...)
     struct slice rest = text_view(&safe);
     do {
         struct slice line = text_wrap(&rest, l->width - indent);
+
         printf("%*s" SLICE_FMT "\n", indent, "", SLICE_ARG(line));
     } while (rest.n);
     text_done(&raw);
@@ -45,11 +47,11 @@ static const char *sign_of(const struct walk_step *step)
 static void tell_answer(const struct lines *l, const struct walk_step *step)
 {
     lines_say(l, 3, "%s %s", sign_of(step), step->answers[step->given].text);
-    if (step->value)
+    if (step->value != NULL)
         lines_say(l, 3, "%s %s", _("value:"), step->value);
     if (step->evidence.kind == PLACE_SIP)
         lines_say(l, 3, _("(message %u, frame %u, %s)"), step->evidence.message + 1,
-            step->evidence.frame, step->evidence.header);
+                  step->evidence.frame, step->evidence.header);
     else if (step->evidence.kind != PLACE_NONE)
         lines_say(l, 3, _("(frame %u, %s)"), step->evidence.frame, step->evidence.header);
 }
@@ -61,17 +63,18 @@ static void tell_question(const struct lines *l, const struct walk_step *step)
     if (step->kind == QUESTION_VALUE)
         lines_say(l, 3, _("or type a value, a plain number with = before it: %s"),
                   step->value_help);
-    if (step->command)
+    if (step->command != NULL)
         lines_say(l, 3, _("to find out: %s"), step->command);
 }
 
 static void tell_step(const struct lines *l, size_t i)
 {
     const struct walk_step *step = walk_step(l->walk, i);
+
     if (l->asked != i + 1 || step->given < 0) {
         lines_say(l, 0, "%s", "");
         lines_say(l, 0, "%zu. %s", i + 1, step->question);
-        if (step->why)
+        if (step->why != NULL)
             lines_say(l, 3, "%s", step->why);
     }
     if (step->given >= 0)
@@ -84,14 +87,15 @@ void lines_conclusions(const struct lines *l)
 {
     const struct conclusion *list;
     size_t n = walk_conclusions(l->walk, &list);
+
     lines_say(l, 0, "%s", "");
     lines_say(l, 0, "%s", _("Conclusion"));
     for (size_t i = 0; i < n && list[i].status >= CONCLUSION_POSSIBLE; i++) {
         lines_say(l, 3, "%s: %s (%s)", conclusion_status_words(list[i].status), list[i].title,
-            list[i].rule->id);
+                  list[i].rule->id);
         if (list[i].status >= CONCLUSION_LIKELY) {
             lines_say(l, 5, "%s", list[i].explain);
-            if (list[i].check && list[i].status < CONCLUSION_PROVEN)
+            if (list[i].check != NULL && list[i].status < CONCLUSION_PROVEN)
                 lines_say(l, 5, "%s %s", _("To decide:"), list[i].check);
             lines_say(l, 5, "%s %s", _("Fix:"), list[i].fix);
         }
@@ -105,6 +109,7 @@ void lines_conclusions(const struct lines *l)
 static void tell_news(struct lines *l)
 {
     size_t n = walk_steps(l->walk);
+
     for (size_t i = l->told; i < n; i++)
         tell_step(l, i);
     l->told = n;
@@ -130,6 +135,7 @@ static void tell_help(const struct lines *l)
         N_("w NAME   writes what was learnt into trunks.yaml; w! NAME replaces a trunk there"),
         N_("q   ends the walk"),
     };
+
     for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
         lines_say(l, 0, "%s", _(lines[i]));
 }
@@ -142,7 +148,7 @@ bool lines_next(struct lines *l, char *line)
         fputs("> ", stdout);
         fflush(stdout);
     }
-    if (!fgets(line, LINES_MAX_BYTES, l->in))
+    if (fgets(line, LINES_MAX_BYTES, l->in) == NULL)
         return false;
     line[strcspn(line, "\r\n")] = '\0';
     if (l->prompts && !isatty(fileno(l->in)))
@@ -159,9 +165,11 @@ static bool refuse(struct lines *l, const char *line)
 
 static bool give_value(struct lines *l, size_t step, struct slice words)
 {
-    struct error error = {0};
+    struct error error = { 0 };
+
     if (walk_value(l->walk, step, words, &error)) {
         const struct walk_step *now = walk_step(l->walk, step);
+
         if (now->given < 0)
             lines_say(l, 3, "%s", _("Noted. It does not decide the question by itself."));
         return true;
@@ -176,6 +184,7 @@ static bool give_answer(struct lines *l, size_t step, struct slice words)
 {
     const struct walk_step *at = walk_step(l->walk, step);
     uint64_t number;
+
     l->told = step;
     if (at->kind == QUESTION_VALUE && slice_starts(words, SLICE("="))) {
         return give_value(l, step, slice_sub(words, 1, words.n));
@@ -199,6 +208,7 @@ static bool names_step(const struct lines *l, struct slice line, size_t *step, s
 {
     struct slice rest = line, name = slice_cut(&rest, ':');
     uint64_t number;
+
     if (name.n == line.n)
         return false;
     for (size_t i = 0; i < walk_steps(l->walk); i++)
@@ -234,7 +244,8 @@ static void do_conclusions(struct lines *l, struct slice rest)
 
 void lines_summary(struct lines *l, bool markdown)
 {
-    struct text text = {0}, safe = {0};
+    struct text text = { 0 }, safe = { 0 };
+
     walk_summary(l->walk, markdown, &text);
     for (struct slice rest = text_view(&text); rest.n;) {
         printable_text(&safe, slice_cut(&rest, '\n'));
@@ -259,7 +270,8 @@ static void do_markdown(struct lines *l, struct slice rest)
 
 static void do_capture(struct lines *l, struct slice rest)
 {
-    struct text text = {0};
+    struct text text = { 0 };
+
     (void)rest;
     walk_capture_advice(l->walk, &text);
     if (!l->silent)
@@ -269,17 +281,18 @@ static void do_capture(struct lines *l, struct slice rest)
 
 static void save(struct lines *l, struct slice name, bool replace)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     char *folder = datafile_user_folder();
-    char *path = folder ? xasprintf("%s/trunks.yaml", folder) : NULL;
+    char *path = folder != NULL ? xasprintf("%s/trunks.yaml", folder) : NULL;
     char *text = xstrndup(name.n ? name.p : "", name.n);
-    if (!path)
+
+    if (path == NULL)
         lines_say(l, 0, "%s", _("there is no home folder to keep the trunk in"));
     else if (walk_save_trunk(l->walk, l->saver, path, text, replace, &error))
         lines_say(l, 0, _("Saved in %s."), path);
     else
         lines_say(l, 0, "%s", error.message);
-    l->failed = l->failed || !path || error_is_set(&error);
+    l->failed = l->failed || path == NULL || error_is_set(&error);
     error_done(&error);
     free(text);
     free(path);
@@ -312,15 +325,16 @@ static const struct {
     const char *word;
     void (*does)(struct lines *, struct slice rest);
 } words[] = {
-    {"b", do_back},    {"back", do_back},       {"r", do_restart}, {"restart", do_restart},
-    {"s", do_summary}, {"m", do_markdown},      {"t", do_capture}, {"c", do_conclusions},
-    {"w", do_save},    {"w!", do_replace},      {"q", do_quit},    {"quit", do_quit},
-    {"?", do_help},    {"summary", do_summary},
+    { "b", do_back },    { "back", do_back },       { "r", do_restart }, { "restart", do_restart },
+    { "s", do_summary }, { "m", do_markdown },      { "t", do_capture }, { "c", do_conclusions },
+    { "w", do_save },    { "w!", do_replace },      { "q", do_quit },    { "quit", do_quit },
+    { "?", do_help },    { "summary", do_summary },
 };
 
 static bool do_word(struct lines *l, struct slice line)
 {
     struct slice rest = line, word = slice_cut(&rest, ' ');
+
     for (size_t i = 0; i < ARRAY_SIZE(words); i++)
         if (slice_eq(word, slice_of(words[i].word))) {
             words[i].does(l, slice_trim(rest));
@@ -334,6 +348,7 @@ static void take_line(struct lines *l, struct slice line)
     struct slice answer;
     size_t step, n = walk_steps(l->walk);
     bool waits = n && walk_step(l->walk, n - 1)->given < 0;
+
     l->failed = false;
     if (do_word(l, line))
         return;
@@ -349,9 +364,11 @@ static void take_line(struct lines *l, struct slice line)
 bool lines_walk(struct lines *l, struct error *error)
 {
     char line[LINES_MAX_BYTES];
+
     tell_news(l);
     while (!l->over && lines_next(l, line)) {
         struct slice words_typed = slice_trim(slice_of(line));
+
         if (words_typed.n == 0 || words_typed.p[0] == '#')
             continue;
         line[(size_t)(words_typed.p - line) + words_typed.n] = '\0';

@@ -26,8 +26,8 @@ struct lint {
     struct datafiles files;    /* to check */
     struct datafiles guides;   /* of them, those of the guide: read when all rules are known */
     struct lint_messages mistakes;
-    struct lint_messages doubts;    /* what is no mistake, and may be wrong all the same */
-    char year_ago[12];         /* "2025-11-28" */
+    struct lint_messages doubts; /* what is no mistake, and may be wrong all the same */
+    char year_ago[12];           /* "2025-11-28" */
 };
 
 /* One kind of file: how it is known, and how it is checked. */
@@ -48,14 +48,16 @@ static void check_rules(struct lint *l, const char *path, const struct yaml *roo
 /* Causes are named in profiles, too, and profiles know nothing of rules. */
 static void check_cause(struct lint *l, const struct yaml *cause)
 {
-    bool known = cause && cause->kind == YAML_SCALAR && rules_by_id(l->rules, cause->text);
-    if (!cause || known || rules_count(l->rules) == 0)
+    bool known =
+        cause != NULL && cause->kind == YAML_SCALAR && rules_by_id(l->rules, cause->text) != NULL;
+
+    if (cause == NULL || known || rules_count(l->rules) == 0)
         return;
     struct suggestion near = suggestion_for(cause->text);
     for (size_t i = 0; i < rules_count(l->rules); i++)
         suggestion_try(&near, rules_at(l->rules, i)->id);
     const char *best = suggestion_best(&near);
-    if (best)
+    if (best != NULL)
         yaml_mistake(&l->mistakes, cause, _("no rule has the id '%.*s'; did you mean '%s'?"),
                      SLICE_ARG(cause->text), best);
     else
@@ -64,7 +66,7 @@ static void check_cause(struct lint *l, const struct yaml *cause)
 
 static const struct yaml *first_of(const struct yaml *list)
 {
-    return list && list->kind == YAML_LIST ? list->first : NULL;
+    return list != NULL && list->kind == YAML_LIST ? list->first : NULL;
 }
 
 /* Pages change: what was read more than a year ago is to be looked up again, and what no page of
@@ -72,9 +74,10 @@ static const struct yaml *first_of(const struct yaml *list)
 static void doubt_entry(struct lint *l, const struct yaml *entry)
 {
     const struct yaml *date = yaml_get(entry, "date"), *verified = yaml_get(entry, "verified");
-    if (verified && slice_eq(verified->text, SLICE("false")))
+
+    if (verified != NULL && slice_eq(verified->text, SLICE("false")))
         yaml_mistake(&l->doubts, verified, _("not verified, and therefore not used"));
-    else if (date && date->kind == YAML_SCALAR &&
+    else if (date != NULL && date->kind == YAML_SCALAR &&
              slice_cmp(date->text, slice_sub(slice_of(l->year_ago), 0, date->text.n)) < 0)
         yaml_mistake(&l->doubts, date, _("read on %.*s, more than a year ago: does it still hold?"),
                      SLICE_ARG(date->text));
@@ -82,10 +85,11 @@ static void doubt_entry(struct lint *l, const struct yaml *entry)
 
 static void doubt_profile(struct lint *l, const struct yaml *root)
 {
-    static const char *const lists[] = {"ranges", "hosts", "agents", "codecs", "settings", "errors",
-                                        "notes"};
+    static const char *const lists[] = { "ranges",   "hosts",  "agents", "codecs",
+                                         "settings", "errors", "notes" };
+
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
-        for (const struct yaml *entry = first_of(yaml_get(root, lists[i])); entry;
+        for (const struct yaml *entry = first_of(yaml_get(root, lists[i])); entry != NULL;
              entry = entry->next)
             doubt_entry(l, entry);
 }
@@ -93,10 +97,13 @@ static void doubt_profile(struct lint *l, const struct yaml *root)
 static void check_profile(struct lint *l, const char *path, const struct yaml *root)
 {
     struct profiles *alone = profiles_empty();
+
     profiles_read_file(alone, path, &l->mistakes);
     profiles_free(alone);
-    for (const struct yaml *entry = first_of(yaml_get(root, "errors")); entry; entry = entry->next)
-        for (const struct yaml *code = first_of(yaml_get(entry, "codes")); code; code = code->next)
+    for (const struct yaml *entry = first_of(yaml_get(root, "errors")); entry != NULL;
+         entry = entry->next)
+        for (const struct yaml *code = first_of(yaml_get(entry, "codes")); code != NULL;
+             code = code->next)
             check_cause(l, yaml_get(code, "cause"));
     doubt_profile(l, root);
 }
@@ -114,18 +121,19 @@ static void note_guide(struct lint *l, const char *path, const struct yaml *root
 }
 
 static const struct kind kinds[] = {
-    {"rules", NULL, YAML_LIST, NULL, check_rules},
-    {"providers", NULL, YAML_MAP, "id", check_profile},
-    {"guide", NULL, YAML_MAP, "nodes", note_guide},
-    {NULL, NULL, YAML_MAP, "covers", note_guide},
-    {NULL, NULL, YAML_MAP, "symptoms", note_guide},
-    {NULL, NULL, YAML_MAP, "causes", note_guide},
-    {NULL, "trunks.yaml", YAML_MAP, "trunks", check_trunks},
+    { "rules", NULL, YAML_LIST, NULL, check_rules },
+    { "providers", NULL, YAML_MAP, "id", check_profile },
+    { "guide", NULL, YAML_MAP, "nodes", note_guide },
+    { NULL, NULL, YAML_MAP, "covers", note_guide },
+    { NULL, NULL, YAML_MAP, "symptoms", note_guide },
+    { NULL, NULL, YAML_MAP, "causes", note_guide },
+    { NULL, "trunks.yaml", YAML_MAP, "trunks", check_trunks },
 };
 
 static struct slice last_of(struct slice *path)
 {
     size_t slash = path->n;
+
     while (slash > 0 && path->p[slash - 1] != '/')
         slash--;
     struct slice name = slice_sub(*path, slash, path->n);
@@ -136,12 +144,14 @@ static struct slice last_of(struct slice *path)
 static const struct kind *kind_of(const char *path, const struct yaml *root)
 {
     struct slice rest = slice_of(path), name = last_of(&rest), folder = last_of(&rest);
+
     for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
-        if ((kinds[i].folder && slice_eq(folder, slice_of(kinds[i].folder))) ||
-            (kinds[i].file && slice_eq(name, slice_of(kinds[i].file))))
+        if ((kinds[i].folder != NULL && slice_eq(folder, slice_of(kinds[i].folder))) ||
+            (kinds[i].file != NULL && slice_eq(name, slice_of(kinds[i].file))))
             return &kinds[i];
     for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
-        if (root->kind == kinds[i].root && (!kinds[i].key || yaml_get(root, kinds[i].key)))
+        if (root->kind == kinds[i].root &&
+            (kinds[i].key == NULL || yaml_get(root, kinds[i].key) != NULL))
             return &kinds[i];
     return NULL;
 }
@@ -149,22 +159,24 @@ static const struct kind *kind_of(const char *path, const struct yaml *root)
 static void check_file(struct lint *l, const char *path)
 {
     struct yaml_file *file = yaml_read_file(path, &l->mistakes);
-    if (!file)
+
+    if (file == NULL)
         return;
     const struct kind *kind = kind_of(path, yaml_root(file));
-    if (kind)
+    if (kind != NULL)
         kind->check(l, path, yaml_root(file));
     else
         lint_messages_add(&l->mistakes, path, 0, 0,
-                     _("these are no rules, no guide, no profile and no trunks"));
+                          _("these are no rules, no guide, no profile and no trunks"));
     yaml_file_free(file);
 }
 
 static void add_known(struct lint *l)
 {
-    struct lint_messages ignored = {0}; /* of files that nobody asked about */
-    struct datafiles rules = {0}, providers = {0};
+    struct lint_messages ignored = { 0 }; /* of files that nobody asked about */
+    struct datafiles rules = { 0 }, providers = { 0 };
     char *folder = xasprintf("%s/rules", data_dir());
+
     datafiles_add_config(&rules, "rules");
     datafiles_add_folder(&rules, folder);
     free(folder);
@@ -183,9 +195,11 @@ static void add_known(struct lint *l)
 
 static void add_all(struct datafiles *files)
 {
-    static const char *const folders[] = {"rules", "providers", "guide"};
+    static const char *const folders[] = { "rules", "providers", "guide" };
+
     for (size_t i = 0; i < ARRAY_SIZE(folders); i++) {
         char *folder = xasprintf("%s/%s", data_dir(), folders[i]);
+
         datafiles_add_folder(files, folder);
         datafiles_add_config(files, folders[i]);
         free(folder);
@@ -196,6 +210,7 @@ static void add_all(struct datafiles *files)
 static void add_path(struct datafiles *files, const char *path)
 {
     struct stat status;
+
     if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
         datafiles_add_folder(files, path);
     else
@@ -209,7 +224,7 @@ static void take_mistakes(struct lint *l, struct lint_messages *all)
         for (size_t f = 0; f < l->files.n; f++)
             if (strcmp(all->list[i].file, l->files.paths[f]) == 0) {
                 lint_messages_add(&l->mistakes, all->list[i].file, all->list[i].line,
-                             all->list[i].column, "%s", all->list[i].message);
+                                  all->list[i].column, "%s", all->list[i].message);
                 break;
             }
     lint_messages_done(all);
@@ -218,7 +233,8 @@ static void take_mistakes(struct lint *l, struct lint_messages *all)
 /* Ids that no rule has are known after the last file only. */
 static void check_ids(struct lint *l)
 {
-    struct lint_messages all = {0};
+    struct lint_messages all = { 0 };
+
     rules_check(l->rules, &all);
     rules_check_laws(l->rules, l->profiles, &all);
     take_mistakes(l, &all);
@@ -227,6 +243,7 @@ static void check_ids(struct lint *l)
 static bool same_file(const char *a, const char *b)
 {
     struct stat one, other;
+
     return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
            one.st_ino == other.st_ino;
 }
@@ -235,9 +252,10 @@ static bool same_file(const char *a, const char *b)
 static void check_guide(struct lint *l)
 {
     struct guide *guide = guide_empty(l->rules);
-    struct datafiles known = {0};
-    struct lint_messages all = {0};
+    struct datafiles known = { 0 };
+    struct lint_messages all = { 0 };
     char *folder = xasprintf("%s/guide", data_dir());
+
     datafiles_add_config(&known, "guide");
     datafiles_add_folder(&known, folder);
     free(folder);
@@ -245,6 +263,7 @@ static void check_guide(struct lint *l)
         guide_read_file(guide, l->guides.paths[i], &all);
     for (size_t i = 0; l->guides.n && i < known.n; i++) {
         bool given = false;
+
         for (size_t g = 0; g < l->guides.n && !given; g++)
             given = same_file(known.paths[i], l->guides.paths[g]);
         if (!given)
@@ -261,6 +280,7 @@ static int by_place(const void *a, const void *b)
 {
     const struct lint_message *one = a, *other = b;
     int files = strcmp(one->file, other->file);
+
     if (files)
         return files;
     if (one->line != other->line)
@@ -273,8 +293,9 @@ static int by_place(const void *a, const void *b)
 /* Returns how many. A file that lies where the program looks and was named as well comes twice. */
 static size_t print_list(struct lint_messages *m, const char *before, FILE *out)
 {
-    struct text line = {0}, shown_line = {0}; /* files may come from others */
+    struct text line = { 0 }, shown_line = { 0 }; /* files may come from others */
     size_t shown = 0;
+
     if (m->n > 1)
         qsort(m->list, m->n, sizeof *m->list, by_place);
     for (size_t i = 0; i < m->n; i++) {
@@ -295,6 +316,7 @@ static size_t print_list(struct lint_messages *m, const char *before, FILE *out)
 static void print(struct lint *l, FILE *out)
 {
     size_t n = print_list(&l->mistakes, "", out);
+
     print_list(&l->doubts, _("warning: "), out);
     if (n == 0)
         fprintf(out,
@@ -306,10 +328,11 @@ static void print(struct lint *l, FILE *out)
 
 int lint_files(const char *const *paths, size_t n, FILE *out)
 {
-    struct lint l = {.rules = rules_empty(), .profiles = profiles_empty()};
+    struct lint l = { .rules = rules_empty(), .profiles = profiles_empty() };
     time_t ago = time(NULL) - (time_t)366 * 24 * 60 * 60;
     struct tm day;
-    if (gmtime_r(&ago, &day))
+
+    if (gmtime_r(&ago, &day) != NULL)
         strftime(l.year_ago, sizeof l.year_ago, "%Y-%m-%d", &day);
     add_known(&l);
     if (n == 0)

@@ -64,7 +64,7 @@ static void man_date(const char *argument)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     time_t now = epoch != NULL ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
-    struct tm tm = {0};
+    struct tm tm = { 0 };
     char month[16];
 
     (void)argument;
@@ -199,9 +199,9 @@ static const struct {
     const char *word;
     void (*print)(const char *argument);
 } directives[] = {
-    {"@date", man_date},       {"@options", man_options}, {"@commands", man_commands},
-    {"@formats", man_formats}, {"@facts", man_facts},     {"@symptoms", man_symptoms},
-    {"@limits", man_limits},   {"@memory", man_memory},   {"@relations", man_relations},
+    { "@date", man_date },       { "@options", man_options }, { "@commands", man_commands },
+    { "@formats", man_formats }, { "@facts", man_facts },     { "@symptoms", man_symptoms },
+    { "@limits", man_limits },   { "@memory", man_memory },   { "@relations", man_relations },
 };
 
 static bool direct(char *line)
@@ -251,7 +251,7 @@ int main(int argc, char **argv)
     static const struct {
         const char *shell;
         void (*print)(FILE *);
-    } shells[] = {{"bash", complete_bash}, {"zsh", complete_zsh}, {"fish", complete_fish}};
+    } shells[] = { { "bash", complete_bash }, { "zsh", complete_zsh }, { "fish", complete_fish } };
 
     if (argc == 3 && strcmp(argv[1], "man") == 0)
         return man(argv[2]);

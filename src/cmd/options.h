@@ -13,11 +13,11 @@
 
 /* The exit status of every command. */
 enum exit_status {
-    EXIT_CLEAN = 0,                                   /* done; a report: no error finding */
-    EXIT_FOUND = 1,                                   /* a report: errors found */
-    EXIT_UNUSABLE = 2,                                /* the command or its input is of no use */
-    EXIT_PARTIAL = 4                                  /* a report: no error, but not all that
-                                                         carries SIP was read (3: no memory) */
+    EXIT_CLEAN = 0,    /* done; a report: no error finding */
+    EXIT_FOUND = 1,    /* a report: errors found */
+    EXIT_UNUSABLE = 2, /* the command or its input is of no use */
+    EXIT_PARTIAL = 4   /* a report: no error, but not all that
+                          carries SIP was read (3: no memory) */
 };
 
 enum option_id {
@@ -76,25 +76,25 @@ enum argument_kind {
 
 struct option_info {
     enum option_id id;
-    const char *name;                                 /* "interface" */
-    const char *letters;                              /* "id": each one is accepted; "" */
-    const char *argument;                             /* "IFACE", NULL: takes none; "[=EXPR]": may
-                                                         be left out, and is written behind "=" */
+    const char *name;     /* "interface" */
+    const char *letters;  /* "id": each one is accepted; "" */
+    const char *argument; /* "IFACE", NULL: takes none; "[=EXPR]": may
+                             be left out, and is written behind "=" */
     enum argument_kind kind;
     const char *choices; /* "auto always never", NULL: not a few words */
-    unsigned commands;                                /* bits 1 << enum command_id */
-    const char *help;                                 /* N_() */
+    unsigned commands;   /* bits 1 << enum command_id */
+    const char *help;    /* N_() */
 };
 
 struct options;
 
 struct command_info {
     enum command_id id;
-    const char *name; /* NULL: what is done without a command's name */
-    const char *arguments;                            /* "[OPTIONS] FILE..." */
+    const char *name;      /* NULL: what is done without a command's name */
+    const char *arguments; /* "[OPTIONS] FILE..." */
     enum argument_kind kind;
-    const char *help;                                 /* one line, N_() */
-    const char *about;                                /* a paragraph, N_() */
+    const char *help;  /* one line, N_() */
+    const char *about; /* a paragraph, N_() */
     int (*run)(const struct options *);
 };
 
@@ -112,14 +112,14 @@ const struct command_info *command_named(const char *name); /* NULL: no command 
 
 struct option_use {
     enum option_id id;
-    const char *value;                                /* NULL: takes none */
+    const char *value; /* NULL: takes none */
 };
 
 struct options {
     const struct command_info *command;
-    struct option_use *uses;                          /* in the order given */
+    struct option_use *uses; /* in the order given */
     size_t n_uses, room_uses;
-    const char **arguments;                           /* what is no option */
+    const char **arguments; /* what is no option */
     size_t n_arguments, room_arguments;
 };
 

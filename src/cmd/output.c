@@ -66,14 +66,14 @@ static bool read_color(struct output *output, const char *value, struct error *e
 
 bool output_read(struct output *output, const struct options *options, struct error *error)
 {
-    *output = (struct output){.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
+    *output = (struct output){ .ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0 };
     return read_width(output, option_value(options, OPTION_WIDTH), error) &&
            read_color(output, option_value(options, OPTION_COLOR), error);
 }
 
 void output_lines(struct slice text, FILE *out)
 {
-    struct text line = {0};
+    struct text line = { 0 };
 
     while (text.n > 0) {
         text_clear(&line);

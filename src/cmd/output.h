@@ -6,7 +6,7 @@
 #include "cmd/options.h"
 
 struct output {
-    int width;                                        /* cells */
+    int width; /* cells */
     bool color, ascii;
 };
 

@@ -16,13 +16,13 @@
 /* Which calls are reported. */
 struct selection {
     const struct options *options;
-    struct filter *filter;                              /* NULL: all */
+    struct filter *filter; /* NULL: all */
 };
 
 /* What --facts asks for. */
 struct inquiry {
     bool wanted;
-    struct expr *expr;                                /* NULL: all facts */
+    struct expr *expr; /* NULL: all facts */
 };
 
 struct job {
@@ -35,8 +35,8 @@ struct job {
 /* The expression of an option, with a caret under the mistake. */
 static void fail_expr(const char *option, const char *source, const struct expr_error *mistake)
 {
-    struct error error = {0};
-    struct text shown = {0}, before = {0};
+    struct error error = { 0 };
+    struct text shown = { 0 }, before = { 0 };
     size_t length = mistake->length > 0 ? mistake->length : 1;
 
     error_set(&error, "--%s: %s", option, mistake->message);
@@ -55,8 +55,9 @@ static bool read_format(struct report *report, const char *name, struct error *e
 {
     report->format = report_format_by_name(name == NULL ? "text" : name);
     if (report->format == NULL)
-        error_set(error, _("--format takes text, ladder, json, jsonl, csv, markdown, html or svg, "
-                           "not '%s'"),
+        error_set(error,
+                  _("--format takes text, ladder, json, jsonl, csv, markdown, html or svg, "
+                    "not '%s'"),
                   name);
     return report->format != NULL;
 }
@@ -101,8 +102,8 @@ static bool passes(struct job *job, struct call *call)
     if (job->selection.filter == NULL)
         return true;
     arena = arena_new();
-    holds = filter_holds(job->selection.filter, job->report.diagnosis, job->report.calls, call,
-                         arena);
+    holds =
+        filter_holds(job->selection.filter, job->report.diagnosis, job->report.calls, call, arena);
     arena_free(arena);
     return holds;
 }
@@ -147,7 +148,7 @@ static void say_limits(struct job *job, bool streamed)
         return;
     capture_describe(&job->capture, &capture);
     for (size_t i = 0; i < capture.n_limits; i++) {
-        struct text words = {0};
+        struct text words = { 0 };
 
         if (capture.limits[i].lost == 0)
             continue;
@@ -162,7 +163,7 @@ static void write_facts(const struct job *job, const struct call *call)
 {
     struct arena *arena = arena_new();
     struct subject *subject = diagnosis_subject(job->report.diagnosis, call, arena);
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (call != NULL)
         text_printf(&text, _("call %u\n"), (unsigned)call->id);
@@ -182,7 +183,7 @@ static int read_and_write_facts(struct job *job)
 {
     const struct options *options = job->selection.options;
     struct calls *calls = job->report.calls;
-    struct error error = {0};
+    struct error error = { 0 };
 
     if (!capture_read(&job->capture, &error) || !chosen_calls_exist(options, calls, &error))
         return fail(&error);
@@ -206,7 +207,7 @@ static bool is_whole(const struct job *job)
 
 static int read_and_write(struct job *job)
 {
-    struct error error = {0}, read_error = {0};
+    struct error error = { 0 }, read_error = { 0 };
     bool streamed = capture_is_live(&job->capture) && job->report.format->live;
     bool whole;
 
@@ -247,7 +248,7 @@ static bool prepare(struct job *job, const struct options *options, struct error
 static bool read_expr(const struct options *options, enum option_id id, struct expr **expr)
 {
     const char *source = option_value(options, id);
-    struct expr_error mistake = {0};
+    struct expr_error mistake = { 0 };
 
     if (source == NULL)
         return true;
@@ -260,7 +261,7 @@ static bool read_expr(const struct options *options, enum option_id id, struct e
 static bool read_filter(const struct options *options, struct filter **filter)
 {
     const char *source = option_value(options, OPTION_FILTER);
-    struct expr_error mistake = {0};
+    struct expr_error mistake = { 0 };
 
     if (source == NULL)
         return true;
@@ -273,7 +274,7 @@ static bool read_filter(const struct options *options, struct filter **filter)
 static int run(struct job *job, const struct options *options)
 {
     struct request request;
-    struct error error = {0};
+    struct error error = { 0 };
 
     if (!read_filter(options, &job->selection.filter) ||
         !read_expr(options, OPTION_FACTS, &job->inquiry.expr))
@@ -292,9 +293,9 @@ static int run(struct job *job, const struct options *options)
 
 int cmd_report(const struct options *options)
 {
-    struct job job = {.selection.options = options,
-                      .inquiry.wanted = option_given(options, OPTION_FACTS)};
-    struct error error = {0};
+    struct job job = { .selection.options = options,
+                       .inquiry.wanted = option_given(options, OPTION_FACTS) };
+    struct error error = { 0 };
     int status;
 
     if (!prepare(&job, options, &error))

@@ -43,7 +43,7 @@ bool request_init(struct request *r, const struct options *options, struct error
 {
     bool live = option_given(options, OPTION_INTERFACE);
 
-    *r = (struct request){0};
+    *r = (struct request){ 0 };
     r->files = live ? NULL : values_of(options, OPTION_READ, true, &r->capture.n_files);
     r->interfaces = values_of(options, OPTION_INTERFACE, false, &r->capture.n_interfaces);
     r->limits = values_of(options, OPTION_LIMIT, false, &r->capture.n_limits);
@@ -71,13 +71,13 @@ void request_done(struct request *r)
     free(r->limits);
     free(r->own);
     text_done(&r->filter);
-    *r = (struct request){0};
+    *r = (struct request){ 0 };
 }
 
 struct saver *request_saver(const struct options *options, struct error *error)
 {
     char *settings = datafile_user_folder();
-    struct saver_wish wish = {.settings = settings};
+    struct saver_wish wish = { .settings = settings };
     const char **folders = values_of(options, OPTION_SAVE_TO, false, &wish.n_folders);
 
     wish.folders = folders;

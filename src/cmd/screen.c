@@ -19,7 +19,7 @@
 #include "screen/script.h"
 
 #define PACKETS_PER_LOOK 256 /* packets between two looks at the clock */
-#define FILES_NAMED 1 /* in the title; more are counted */
+#define FILES_NAMED 1        /* in the title; more are counted */
 #define SCRIPT_MAX (1 << 20)
 
 /* What is on screen: the capture that is open now, and the application that shows it. */
@@ -31,9 +31,9 @@ struct showing {
     struct settings *settings;
     struct app *app;
     struct saver *saver;
-    char *input; /* name for the title */
+    char *input;            /* name for the title */
     struct request request; /* of the command line */
-    char *script; /* --keys */
+    char *script;           /* --keys */
     bool open, stopped;
     nanos_t began;
     struct error unsafe; /* why privileges could not be given up: ends the program */
@@ -44,6 +44,7 @@ struct showing {
 static nanos_t clock_now(clockid_t which)
 {
     struct timespec t;
+
     clock_gettime(which, &t);
     return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
 }
@@ -62,18 +63,21 @@ static enum feed feed_slice(void *context, nanos_t budget)
 {
     struct showing *s = context;
     struct packet packet;
-    struct error error = {0};
+    struct error error = { 0 };
     char *news;
     nanos_t until = clock_now(CLOCK_MONOTONIC) + budget;
+
     if (!s->open || s->stopped)
         return FEED_END;
     for (unsigned n = 1;; n++) {
         enum source_status status = capture_next(&s->capture, &packet, &news, &error);
-        if (news && capture_is_live(&s->capture)) /* those of a file are its notes */
+
+        if (news != NULL && capture_is_live(&s->capture)) /* those of a file are its notes */
             app_say(s->app, TEXT_ROLE_WARNING, "%s", news);
         free(news);
         if (status == SOURCE_END || status == SOURCE_FAILED) {
             enum feed end = finish(s, &error);
+
             error_done(&error);
             return end;
         }
@@ -92,12 +96,14 @@ static enum feed feed_slice(void *context, nanos_t budget)
 static size_t feed_fds(void *context, int *fds, size_t room)
 {
     struct showing *s = context;
+
     return s->open && !s->stopped ? source_fds(s->capture.source, fds, room) : 0;
 }
 
 static void feed_stats(void *context, struct source_stats *out)
 {
     struct showing *s = context;
+
     if (!s->open)
         return;
     source_stats(s->capture.source, out);
@@ -107,41 +113,47 @@ static void feed_stats(void *context, struct source_stats *out)
 
 static void feed_stop(void *context)
 {
-    struct error none = {0};
+    struct error none = { 0 };
+
     finish(context, &none);
 }
 
 static struct replay *feed_again(void *context, struct error *error)
 {
     struct showing *s = context;
+
     return capture_again(&s->capture, error);
 }
 
 static void feed_describe(void *context, struct report_capture *out)
 {
     struct showing *s = context;
+
     capture_describe(&s->capture, out);
 }
 
 static void feed_limits(void *context, struct text *out)
 {
     struct showing *s = context;
+
     capture_limits_reached(&s->capture, out);
 }
 
 static char *input_name(const struct capture *capture)
 {
-    struct text name = {0};
+    struct text name = { 0 };
     bool files = capture->kind != CAPTURE_INTERFACES;
+
     if (files && capture->n_names > FILES_NAMED) {
         text_printf(&name, _("%zu files"), capture->n_names);
         return text_take(&name);
     }
     for (size_t i = 0; i < capture->n_names; i++) {
         const char *slash = files ? strrchr(capture->names[i], '/') : NULL;
-        text_printf(&name, "%s%s", i ? " + " : "", slash ? slash + 1 : capture->names[i]);
+
+        text_printf(&name, "%s%s", i ? " + " : "", slash != NULL ? slash + 1 : capture->names[i]);
     }
-    if (capture->filter)
+    if (capture->filter != NULL)
         text_printf(&name, " [%s]", capture->filter);
     return text_take(&name);
 }
@@ -149,16 +161,17 @@ static char *input_name(const struct capture *capture)
 static struct app_parts parts_of(struct showing *s)
 {
     struct session *session = s->capture.session;
-    s->feeder = (struct feeder){.context = s,
-                                .slice = feed_slice,
-                                .fds = feed_fds,
-                                .stats = feed_stats,
-                                .stop = feed_stop,
-                                .again = feed_again,
-                                .describe = feed_describe,
-                                .limits = feed_limits,
-                                .live = capture_is_live(&s->capture),
-                                .input = s->input};
+
+    s->feeder = (struct feeder){ .context = s,
+                                 .slice = feed_slice,
+                                 .fds = feed_fds,
+                                 .stats = feed_stats,
+                                 .stop = feed_stop,
+                                 .again = feed_again,
+                                 .describe = feed_describe,
+                                 .limits = feed_limits,
+                                 .live = capture_is_live(&s->capture),
+                                 .input = s->input };
     return (struct app_parts){
         .settings = s->settings,
         .session = session,
@@ -188,6 +201,7 @@ static void note_open(struct showing *s)
 static void show_other(struct showing *s, struct capture *other)
 {
     struct capture former = s->capture;
+
     s->capture = *other;
     note_open(s);
     struct app_parts parts = parts_of(s);
@@ -203,14 +217,15 @@ static void show_other(struct showing *s, struct capture *other)
 static bool take_filter(struct showing *s, struct error *error)
 {
     const char *source = option_value(s->options, OPTION_FILTER);
-    struct expr_error mistake = {0};
-    struct filter *filter = source ? filter_parse(slice_of(source), &mistake) : NULL;
-    if (source && !filter) {
+    struct expr_error mistake = { 0 };
+    struct filter *filter = source != NULL ? filter_parse(slice_of(source), &mistake) : NULL;
+
+    if (source != NULL && filter == NULL) {
         error_set(error, "--filter: %s", mistake.message);
         return false;
     }
     filter_free(filter);
-    if (source) {
+    if (source != NULL) {
         free(s->settings->filter);
         s->settings->filter = xstrdup(source);
     }
@@ -221,13 +236,13 @@ static bool take_filter(struct showing *s, struct error *error)
 static bool load_own(struct showing *s, struct error *error)
 {
     s->settings = settings_load(option_value(s->options, OPTION_CONFIG), error);
-    if (!s->settings)
+    if (s->settings == NULL)
         return false;
     s->settings->ascii = s->settings->ascii || option_given(s->options, OPTION_ASCII);
     if (!take_filter(s, error))
         return false;
     s->rules = rules_load(data_dir(), error);
-    s->guide = s->rules ? guide_load(data_dir(), s->rules, error) : NULL;
+    s->guide = s->rules != NULL ? guide_load(data_dir(), s->rules, error) : NULL;
     return s->guide != NULL;
 }
 
@@ -235,6 +250,7 @@ static bool set_limit(struct limits *limits, enum limit_id id, int64_t value, st
 {
     char *text = xasprintf("%s=%lld", limits_at(id)->name, (long long)value);
     bool ok = limits_set(limits, slice_of(text), error);
+
     free(text);
     return ok;
 }
@@ -245,11 +261,12 @@ static bool load(void *context, struct capture *capture, const struct capture_re
 {
     struct showing *s = context;
     struct limits limits = default_limits;
-    if (!s->settings && !load_own(s, error))
+
+    if (s->settings == NULL && !load_own(s, error))
         return false;
-    return set_limit(&limits, LIMIT_CALLS, s->settings->limit_calls, error)
-        && set_limit(&limits, LIMIT_CALL_MESSAGES, s->settings->limit_messages, error)
-        && capture_load(capture, request, &limits, error);
+    return set_limit(&limits, LIMIT_CALLS, s->settings->limit_calls, error) &&
+           set_limit(&limits, LIMIT_CALL_MESSAGES, s->settings->limit_messages, error) &&
+           capture_load(capture, request, &limits, error);
 }
 
 /* What is opened on screen is asked for as on the command line, but for its names. */
@@ -258,6 +275,7 @@ static bool start(struct showing *s, struct capture *capture, const struct captu
 {
     struct confine_copy copies[TERMINAL_COPIES];
     struct capture_request request = s->request.capture;
+
     request.files = what->files;
     request.n_files = what->n_files;
     request.interfaces = what->interfaces;
@@ -275,6 +293,7 @@ static bool start(struct showing *s, struct capture *capture, const struct captu
 static bool open_other(struct showing *s, const struct capture_request *what, struct error *error)
 {
     struct capture other;
+
     if (start(s, &other, what, error)) {
         show_other(s, &other);
         return true;
@@ -290,8 +309,11 @@ static bool open_other(struct showing *s, const struct capture_request *what, st
 static bool open_paths(void *context, const char *const *paths, size_t n, struct error *error)
 {
     struct showing *s = context;
-    return open_other(s, &(struct capture_request){.files = paths, .n_files = n,
-                                                   .follow = s->request.capture.follow}, error);
+
+    return open_other(s,
+                      &(struct capture_request){
+                          .files = paths, .n_files = n, .follow = s->request.capture.follow },
+                      error);
 }
 
 static bool open_interface(void *context, const char *interface, const char *filter,
@@ -301,9 +323,10 @@ static bool open_interface(void *context, const char *interface, const char *fil
         error_set(error, _("Privileges were given up; leave, and start: sipwhy -i %s"), interface);
         return false;
     }
-    return open_other(context, &(struct capture_request){.interfaces = &interface,
-                                                         .n_interfaces = 1, .filter = filter},
-                      error);
+    return open_other(
+        context,
+        &(struct capture_request){ .interfaces = &interface, .n_interfaces = 1, .filter = filter },
+        error);
 }
 
 static bool wants_capture(const struct capture_request *request)
@@ -314,7 +337,8 @@ static bool wants_capture(const struct capture_request *request)
 static char *read_whole(const char *path, struct error *error)
 {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
-    if (!file) {
+
+    if (file == NULL) {
         error_set(error, "%s: %s", path, sudo_user_strerror(errno));
         return NULL;
     }
@@ -339,11 +363,12 @@ static int run_script(struct showing *s, struct error *error)
 {
     int width = 80, height = 24;
     const char *size = option_value(s->options, OPTION_SIZE);
-    if (size && !script_size(slice_of(size), &width, &height)) {
+
+    if (size != NULL && !script_size(slice_of(size), &width, &height)) {
         error_set(error, _("a size is WIDTHxHEIGHT, such as 80x24, not '%s'"), size);
         return fail(error);
     }
-    struct text out = {0};
+    struct text out = { 0 };
     bool ok = script_run(s->app, slice_of(s->script), width, height, &out, error);
     fwrite(text_str(&out), 1, out.n, stdout);
     text_done(&out);
@@ -355,6 +380,7 @@ static int run_script(struct showing *s, struct error *error)
 static void hold_signals(sigset_t *former)
 {
     sigset_t set;
+
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
@@ -366,10 +392,11 @@ static int run_terminal(struct showing *s, struct error *error)
 {
     struct theme *theme = theme_load(s->settings->theme, error);
     sigset_t former;
+
     hold_signals(&former);
-    struct terminal *terminal = theme ? terminal_open(s->settings, theme, error) : NULL;
+    struct terminal *terminal = theme != NULL ? terminal_open(s->settings, theme, error) : NULL;
     free(theme);
-    if (!terminal) {
+    if (terminal == NULL) {
         sigprocmask(SIG_SETMASK, &former, NULL);
         return fail(error);
     }
@@ -383,8 +410,9 @@ static int run_terminal(struct showing *s, struct error *error)
 static bool set_up(struct showing *s, struct error *error)
 {
     const char *keys = option_value(s->options, OPTION_KEYS);
-    s->script = keys ? read_whole(keys, error) : NULL;
-    if (keys && !s->script)
+
+    s->script = keys != NULL ? read_whole(keys, error) : NULL;
+    if (keys != NULL && s->script == NULL)
         return false;
     if (!wants_capture(&s->request.capture))
         return load(s, &s->capture, &s->request.capture, error);
@@ -396,10 +424,11 @@ static bool set_up(struct showing *s, struct error *error)
 
 static int dump_config(const struct options *options)
 {
-    struct error error = {0};
-    struct text out = {0};
+    struct error error = { 0 };
+    struct text out = { 0 };
     struct settings *settings = settings_load(option_value(options, OPTION_CONFIG), &error);
-    if (!settings)
+
+    if (settings == NULL)
         return fail(&error);
     settings_dump(settings, &out);
     fwrite(out.p, 1, out.n, stdout);
@@ -411,18 +440,20 @@ static int dump_config(const struct options *options)
 /* The screens; above the first one the guide, if that is asked for. */
 static int show(const struct options *options, bool guide, const char *symptom)
 {
-    struct error error = {0};
-    struct showing s = {.options = options, .saver = request_saver(options, &error)};
+    struct error error = { 0 };
+    struct showing s = { .options = options, .saver = request_saver(options, &error) };
     int status;
-    s.opener = (struct app_opener){.context = &s, .files = open_paths, .live = open_interface};
-    if (s.saver && request_init(&s.request, options, &error) && set_up(&s, &error)) {
+
+    s.opener = (struct app_opener){ .context = &s, .files = open_paths, .live = open_interface };
+    if (s.saver != NULL && request_init(&s.request, options, &error) && set_up(&s, &error)) {
         struct app_parts parts = parts_of(&s);
+
         s.app = app_new(&parts);
         app_push(s.app, s.open ? &calls_screen : &start_screen);
         if (guide)
-            guide_screen_open(s.app, 0, symptom ? guide_find(s.guide, symptom) : -1);
-        status = option_given(options, OPTION_KEYS) ? run_script(&s, &error)
-                                                    : run_terminal(&s, &error);
+            guide_screen_open(s.app, 0, symptom != NULL ? guide_find(s.guide, symptom) : -1);
+        status =
+            option_given(options, OPTION_KEYS) ? run_script(&s, &error) : run_terminal(&s, &error);
         if (error_is_set(&s.unsafe))
             status = fail(&s.unsafe);
         app_free(s.app);

@@ -21,7 +21,7 @@
 #include "sip/grammar.h"
 
 #define HELP_WIDTH 80
-#define HELP_COLUMN 28                                /* where the sentences stand */
+#define HELP_COLUMN 28 /* where the sentences stand */
 
 /* "-i, -d, --interface IFACE" */
 static void option_heading(const struct option_info *info, struct text *out)
@@ -65,7 +65,7 @@ static void print_paragraph(const char *words, FILE *out)
 
 static void print_commands(FILE *out)
 {
-    struct text heading = {0};
+    struct text heading = { 0 };
 
     fprintf(out, "\n%s\n", _("Commands:"));
     for (size_t i = 0; i < commands_count(); i++) {
@@ -81,7 +81,7 @@ static void print_commands(FILE *out)
 
 static void print_options(const struct command_info *command, FILE *out)
 {
-    struct text heading = {0};
+    struct text heading = { 0 };
 
     fprintf(out, "\n%s\n", _("Options:"));
     for (size_t i = 0; i < options_count(); i++) {
@@ -99,7 +99,7 @@ static void print_options(const struct command_info *command, FILE *out)
 /* "calls=200000", "spool=1024 MiB" */
 static void print_limits(FILE *out)
 {
-    struct text heading = {0};
+    struct text heading = { 0 };
 
     fprintf(out, "\n%s\n", _("Limits, with what they are unless --limit says otherwise:"));
     for (size_t i = 0; i < limits_count(); i++) {
@@ -146,7 +146,7 @@ static const char *pcre2_version(void)
 
 static void print_confinement(FILE *out)
 {
-    struct text state = {0};
+    struct text state = { 0 };
     const char *part;
 
     for (size_t i = 0; (part = confine_part(i, &state)) != NULL; i++, text_clear(&state))

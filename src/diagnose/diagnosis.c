@@ -13,16 +13,16 @@
 #include "fact/sides.h"
 #include "sip/auth.h"
 
-#define VERDICTS_LEAST 16                             /* kept whatever they take */
+#define VERDICTS_LEAST 16 /* kept whatever they take */
 #define VERDICTS_BYTES (UINT64_C(256) * 1024 * 1024)
 
 struct kept_verdict {
-    struct verdict verdict;                           /* first: a call holds a pointer to it */
-    struct diagnosis *diagnosis;                      /* whose list it stands in; NULL: none */
+    struct verdict verdict;      /* first: a call holds a pointer to it */
+    struct diagnosis *diagnosis; /* whose list it stands in; NULL: none */
     struct call *call;
-    struct kept_verdict *older, *newer;               /* by when it was asked for */
+    struct kept_verdict *older, *newer; /* by when it was asked for */
     size_t bytes;
-    nanos_t last;                                     /* of the call, when the verdict was made */
+    nanos_t last; /* of the call, when the verdict was made */
     uint32_t n_messages, messages_dropped, n_streams, n_icmp;
     bool settled;
 };
@@ -34,15 +34,15 @@ struct diagnosis {
     struct sides *sides;
     struct gates *gates;
     struct precedence *precedence;
-    struct arena *arena;                              /* emptied after each verdict */
+    struct arena *arena; /* emptied after each verdict */
     struct kept_verdict *oldest, *newest;
     size_t n_verdicts;
-    uint64_t bytes, most, dropped;                    /* of verdicts; dropped: how many */
-    uint64_t freed;                                   /* dropped, or of a call that changed or went
-                                                         */
+    uint64_t bytes, most, dropped; /* of verdicts; dropped: how many */
+    uint64_t freed;                /* dropped, or of a call that changed or went
+                                    */
     struct kept_verdict *capture;
     uint64_t capture_stamp;
-    char **names;                                     /* of headers that have no static name */
+    char **names; /* of headers that have no static name */
     size_t n_names, room_names;
 };
 
@@ -75,8 +75,9 @@ static void finding_free(struct finding *f)
 static void unlink_verdict(struct kept_verdict *kept)
 {
     struct diagnosis *d = kept->diagnosis;
-    *(kept->older ? &kept->older->newer : &d->oldest) = kept->newer;
-    *(kept->newer ? &kept->newer->older : &d->newest) = kept->older;
+
+    *(kept->older != NULL ? &kept->older->newer : &d->oldest) = kept->newer;
+    *(kept->newer != NULL ? &kept->newer->older : &d->newest) = kept->older;
     kept->diagnosis = NULL;
     d->n_verdicts--;
     d->bytes -= kept->bytes;
@@ -87,7 +88,7 @@ static void link_newest(struct diagnosis *d, struct kept_verdict *kept)
     kept->diagnosis = d;
     kept->older = d->newest;
     kept->newer = NULL;
-    *(d->newest ? &d->newest->newer : &d->oldest) = kept;
+    *(d->newest != NULL ? &d->newest->newer : &d->oldest) = kept;
     d->newest = kept;
     d->n_verdicts++;
     d->bytes += kept->bytes;
@@ -96,9 +97,10 @@ static void link_newest(struct diagnosis *d, struct kept_verdict *kept)
 static void verdict_free(void *p)
 {
     struct kept_verdict *kept = p;
-    if (!kept)
+
+    if (kept == NULL)
         return;
-    if (kept->diagnosis) {
+    if (kept->diagnosis != NULL) {
         kept->diagnosis->freed++;
         unlink_verdict(kept);
     }
@@ -112,6 +114,7 @@ struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
                                 const struct profiles *profiles)
 {
     struct diagnosis *d = xcalloc(1, sizeof *d);
+
     d->calls = calls;
     d->rules = rules;
     d->profiles = profiles;
@@ -126,7 +129,7 @@ struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
 
 void diagnosis_free(struct diagnosis *d)
 {
-    if (!d)
+    if (d == NULL)
         return;
     verdict_free(d->capture);
     for (size_t i = 0; i < d->n_names; i++)
@@ -171,8 +174,7 @@ const struct sides *diagnosis_sides(struct diagnosis *d)
     return d->sides;
 }
 
-struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call,
-                                  struct arena *arena)
+struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call, struct arena *arena)
 {
     sides_update(d->sides);
     return subject_new(d->calls, call, d->profiles, d->sides, arena);
@@ -185,11 +187,13 @@ struct subject *diagnosis_said(struct diagnosis *d, struct call *call, struct ar
     struct subject *subject = diagnosis_subject(d, call, arena);
     struct said *said = arena_alloc(arena, sizeof *said);
     struct value *causes = arena_alloc(arena, (verdict->n_findings + 1) * sizeof *causes);
+
     for (size_t i = 0; i < verdict->n_findings; i++)
         causes[i] = value_text(slice_of(verdict->findings[i].rule->id));
-    *said = (struct said){.failed = first && first->severity == SEVERITY_ERROR,
-                          .causes = causes, .n_causes = verdict->n_findings};
-    if (first) {
+    *said = (struct said){ .failed = first != NULL && first->severity == SEVERITY_ERROR,
+                           .causes = causes,
+                           .n_causes = verdict->n_findings };
+    if (first != NULL) {
         said->cause = first->rule->id;
         said->why = first->title;
         said->severity = severity_name(first->severity);
@@ -212,14 +216,16 @@ static bool has_id(const struct candidate *all, size_t n, const char *id)
 static size_t find_candidates(struct diagnosis *d, struct subject *s, struct candidate **out)
 {
     size_t n = 0, room = 0;
-    bool attempt = s->call && s->call->attempt;
+    bool attempt = s->call != NULL && s->call->attempt;
+
     *out = NULL;
     gates_ask(d->gates, s);
     for (size_t i = gates_next(d->gates, 0); i != GATES_END; i = gates_next(d->gates, i + 1)) {
         const struct rule *rule = rules_at(d->rules, i);
+
         if (rule->attempt != attempt || has_id(*out, n, rule->id) || !expr_holds(rule->when, s))
             continue;
-        VEC_PUSH(*out, n, room) = (struct candidate){.rule = rule};
+        VEC_PUSH(*out, n, room) = (struct candidate){ .rule = rule };
     }
     return n;
 }
@@ -227,7 +233,8 @@ static size_t find_candidates(struct diagnosis *d, struct subject *s, struct can
 static int compare(const void *a, const void *b, void *precedence)
 {
     const struct candidate *x = a, *y = b;
-    bool follows_x = x->consequence_of, follows_y = y->consequence_of;
+    bool follows_x = x->consequence_of != NULL, follows_y = y->consequence_of != NULL;
+
     if (follows_x != follows_y)
         return follows_x - follows_y;
     return precedence_compare(precedence, x->rule, y->rule);
@@ -244,7 +251,8 @@ static void find_consequences(struct candidate *all, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const struct rule *rule = all[i].rule;
-        for (size_t c = 0; c < rule->n_consequence_of && !all[i].consequence_of; c++)
+
+        for (size_t c = 0; c < rule->n_consequence_of && all[i].consequence_of == NULL; c++)
             for (size_t k = 0; k < n; k++)
                 if (k != i && strcmp(all[k].rule->id, rule->consequence_of[c]) == 0)
                     all[i].consequence_of = all[k].rule->id;
@@ -255,6 +263,7 @@ static void find_consequences(struct candidate *all, size_t n)
 static size_t settle(struct precedence *p, struct candidate *all, size_t n)
 {
     size_t kept = 0;
+
     if (n == 0)
         return 0;
     drop_replaced(p, all, n);
@@ -270,8 +279,9 @@ static size_t settle(struct precedence *p, struct candidate *all, size_t n)
 
 static char *print(const struct template *t, struct subject *s)
 {
-    struct text text = {0};
-    if (!t)
+    struct text text = { 0 };
+
+    if (t == NULL)
         return NULL;
     template_print(t, s, &text);
     return text_take(&text);
@@ -291,7 +301,7 @@ static const char *keep_name(struct diagnosis *d, const char *name)
 
 static void set_text(struct evidence *e, struct slice text)
 {
-    e->text = xstrndup(text.p ? text.p : "", text.n);
+    e->text = xstrndup(text.p != NULL ? text.p : "", text.n);
     e->text_length = text.n;
     digest_mask(e->text, text.n);
 }
@@ -301,12 +311,16 @@ static bool evidence_make(struct diagnosis *d, struct subject *s, const struct r
 {
     struct value value = expr_value(point->at, s);
     const struct place *at = &value.place;
+
     if (!value_is_there(&value) || at->kind == PLACE_NONE)
         return false;
-    *e = (struct evidence){.kind = at->kind, .message = at->message, .frame = at->frame,
-                           .header = keep_name(d, at->header ? at->header : "")};
+    *e = (struct evidence){ .kind = at->kind,
+                            .message = at->message,
+                            .frame = at->frame,
+                            .header = keep_name(d, at->header != NULL ? at->header : "") };
     if (at->kind == PLACE_SIP) {
         const struct sip_message *m = view_message(s->view, at->message);
+
         sip_position(m, at->span.offset, &e->line, &e->column);
         e->offset = at->span.offset;
         e->length = at->span.length;
@@ -328,17 +342,20 @@ static bool same_place(const struct evidence *a, const struct evidence *b)
 static void add_evidence(struct diagnosis *d, struct subject *s, struct finding *f)
 {
     const struct rule *rule = f->rule;
-    f->evidence = rule->n_media_endpoints ? xcalloc(rule->n_media_endpoints, sizeof *f->evidence) : NULL;
+
+    f->evidence =
+        rule->n_media_endpoints ? xcalloc(rule->n_media_endpoints, sizeof *f->evidence) : NULL;
     for (size_t i = 0; i < rule->n_media_endpoints; i++) {
         struct evidence *e = &f->evidence[f->n_evidence];
         bool seen = false;
+
         if (!evidence_make(d, s, &rule->points[i], e))
             continue;
         for (size_t k = 0; k < f->n_evidence; k++)
             seen = seen || same_place(&f->evidence[k], e);
         if (seen) {
             evidence_free(e);
-            *e = (struct evidence){0};
+            *e = (struct evidence){ 0 };
         } else {
             f->n_evidence++;
         }
@@ -347,9 +364,11 @@ static void add_evidence(struct diagnosis *d, struct subject *s, struct finding 
 
 static void add_doubts(struct subject *s, struct finding *f)
 {
-    struct text text = {0};
+    struct text text = { 0 };
+
     for (size_t i = 0; i < f->rule->n_doubts; i++) {
         const struct rule_doubt *doubt = &f->rule->doubts[i];
+
         if (!expr_holds(doubt->when, s))
             continue;
         if (f->confidence < CONFIDENCE_POSSIBLE)
@@ -358,7 +377,8 @@ static void add_doubts(struct subject *s, struct finding *f)
         text_adds(&text, _(doubt->say));
     }
     if (text.n) {
-        char *explain = xasprintf("%s%s", f->explain ? f->explain : "", text_str(&text));
+        char *explain = xasprintf("%s%s", f->explain != NULL ? f->explain : "", text_str(&text));
+
         free(f->explain);
         f->explain = explain;
     }
@@ -369,13 +389,19 @@ static void finding_make(struct diagnosis *d, struct subject *s, const struct ca
                          struct finding *f)
 {
     const struct rule *rule = c->rule;
+
     *f = (struct finding){
-        .rule = rule, .severity = rule->severity, .confidence = rule->confidence,
-        .title = print(rule->title, s), .explain = print(rule->explain, s),
-        .fix = print(rule->fix, s), .check = print(rule->check, s),
-        .provider_code = print(rule->provider_code, s), .consequence_of = c->consequence_of,
+        .rule = rule,
+        .severity = rule->severity,
+        .confidence = rule->confidence,
+        .title = print(rule->title, s),
+        .explain = print(rule->explain, s),
+        .fix = print(rule->fix, s),
+        .check = print(rule->check, s),
+        .provider_code = print(rule->provider_code, s),
+        .consequence_of = c->consequence_of,
     };
-    if (f->provider_code && !f->provider_code[0]) {
+    if (f->provider_code != NULL && !f->provider_code[0]) {
         free(f->provider_code);
         f->provider_code = NULL;
     }
@@ -389,9 +415,12 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
     struct candidate *all;
     struct subject *s = diagnosis_subject(d, call, d->arena);
     size_t n = find_candidates(d, s, &all);
+
     n = settle(d->precedence, all, n);
-    kept->verdict = (struct verdict){.direction = s->direction, .profile = subject_provider(s),
-                                     .trunk = subject_trunk(s), .n_findings = n};
+    kept->verdict = (struct verdict){ .direction = s->direction,
+                                      .profile = subject_provider(s),
+                                      .trunk = subject_trunk(s),
+                                      .n_findings = n };
     if (n) {
         kept->verdict.findings = xcalloc(n, sizeof *kept->verdict.findings);
         for (size_t i = 0; i < n; i++)
@@ -404,28 +433,29 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
 
 static bool is_current(const struct kept_verdict *kept, const struct call *call)
 {
-    return kept && kept->last == call->last && kept->n_messages == call->n_messages &&
-           kept->messages_dropped == call->messages_dropped &&
-           kept->n_streams == call->n_streams && kept->n_icmp == call->n_icmp &&
-           kept->settled == call->settled;
+    return kept != NULL && kept->last == call->last && kept->n_messages == call->n_messages &&
+           kept->messages_dropped == call->messages_dropped && kept->n_streams == call->n_streams &&
+           kept->n_icmp == call->n_icmp && kept->settled == call->settled;
 }
 
 static size_t length_of(const char *text)
 {
-    return text ? strlen(text) + 1 : 0;
+    return text != NULL ? strlen(text) + 1 : 0;
 }
 
 static size_t bytes_of(const struct kept_verdict *kept)
 {
     size_t n = sizeof *kept;
+
     for (size_t i = 0; i < kept->verdict.n_findings; i++) {
         const struct finding *f = &kept->verdict.findings[i];
-        n += sizeof *f + length_of(f->title) + length_of(f->explain) + length_of(f->fix)
-            + length_of(f->check) + length_of(f->provider_code)
-            + f->rule->n_media_endpoints * sizeof *f->evidence;
+
+        n += sizeof *f + length_of(f->title) + length_of(f->explain) + length_of(f->fix) +
+             length_of(f->check) + length_of(f->provider_code) +
+             f->rule->n_media_endpoints * sizeof *f->evidence;
         for (size_t e = 0; e < f->n_evidence; e++)
-            n += f->evidence[e].text_length + length_of(f->evidence[e].expected)
-                + length_of(f->evidence[e].note) + 1;
+            n += f->evidence[e].text_length + length_of(f->evidence[e].expected) +
+                 length_of(f->evidence[e].note) + 1;
     }
     return n;
 }
@@ -446,6 +476,7 @@ static void keep(struct diagnosis *d, struct call *call, struct kept_verdict *ke
 const struct verdict *diagnosis_call(struct diagnosis *d, struct call *call)
 {
     struct kept_verdict *kept = call->verdict;
+
     if (is_current(kept, call)) {
         unlink_verdict(kept);
         link_newest(d, kept);
@@ -461,18 +492,19 @@ const struct verdict *diagnosis_call(struct diagnosis *d, struct call *call)
     kept->n_icmp = call->n_icmp;
     kept->settled = call->settled;
     keep(d, call, kept);
-    call->wrong = kept->verdict.n_findings > 0
-        && kept->verdict.findings[0].severity == SEVERITY_ERROR;
+    call->wrong =
+        kept->verdict.n_findings > 0 && kept->verdict.findings[0].severity == SEVERITY_ERROR;
     return &kept->verdict;
 }
 
 const struct verdict *diagnosis_capture(struct diagnosis *d)
 {
     struct calls_stats stats;
+
     calls_stats(d->calls, &stats);
-    uint64_t stamp = hash_mix(stats.sip_messages, hash_mix(calls_lookup_count(d->calls),
-                                                           (uint64_t)stats.end));
-    if (!d->capture || d->capture_stamp != stamp) {
+    uint64_t stamp =
+        hash_mix(stats.sip_messages, hash_mix(calls_lookup_count(d->calls), (uint64_t)stats.end));
+    if (d->capture == NULL || d->capture_stamp != stamp) {
         verdict_free(d->capture);
         d->capture = judge(d, NULL);
         d->capture_stamp = stamp;

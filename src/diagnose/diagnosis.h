@@ -9,27 +9,27 @@
 
 struct evidence {
     enum place_kind kind;
-    uint32_t message;                                 /* index in the call, from 0; NO_INDEX */
+    uint32_t message; /* index in the call, from 0; NO_INDEX */
     uint32_t frame;
-    const char *header;                               /* as report-json.md lists them */
-    uint32_t line, column, length;                    /* from 1, bytes; 0 for a packet that is no
-                                                         message */
-    uint32_t offset;                                  /* of the span in the message */
-    char *text;                                       /* exactly those bytes (may hold NULs:
-                                                         text_length) */
+    const char *header;            /* as report-json.md lists them */
+    uint32_t line, column, length; /* from 1, bytes; 0 for a packet that is no
+                                      message */
+    uint32_t offset;               /* of the span in the message */
+    char *text;                    /* exactly those bytes (may hold NULs:
+                                      text_length) */
     size_t text_length;
-    char *expected, *note;                            /* NULL: none */
+    char *expected, *note; /* NULL: none */
 };
 
 struct finding {
     const struct rule *rule;
     enum severity severity;
     enum confidence confidence;
-    char *title, *explain, *fix, *check;              /* translated and filled in; check NULL:
-                                                         none */
-    char *provider_code;                              /* NULL: none */
-    const char *consequence_of;                       /* id of the cause it follows from, NULL:
-                                                         it stands for itself */
+    char *title, *explain, *fix, *check; /* translated and filled in; check NULL:
+                                            none */
+    char *provider_code;                 /* NULL: none */
+    const char *consequence_of;          /* id of the cause it follows from, NULL:
+                                            it stands for itself */
     size_t n_evidence;
     struct evidence *evidence;
 };

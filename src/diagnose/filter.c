@@ -10,7 +10,7 @@
 #include "call/view.h"
 
 struct filter {
-    struct expr *expr;                                /* NULL: a text */
+    struct expr *expr; /* NULL: a text */
     char *text;
 };
 
@@ -22,7 +22,7 @@ static bool is_word(struct slice word, const char *name)
 /* Operators and signs that only an expression has. */
 static bool has_operator(struct slice source)
 {
-    static const char *const words[] = {"and", "or", "not", "in"};
+    static const char *const words[] = { "and", "or", "not", "in" };
 
     for (size_t i = 0; i < source.n; i++)
         if (slice_chr(SLICE("=<>~()!"), source.p[i]) < 7)
@@ -48,7 +48,7 @@ static struct slice bare_text(struct slice source)
 
     if (has_operator(source) || facts_find(source) >= 0 || fact_header_read(source, &header) ||
         is_word(source, "true"))
-        return (struct slice){0};
+        return (struct slice){ 0 };
     return source;
 }
 
@@ -69,7 +69,7 @@ struct filter *filter_parse(struct slice source, struct expr_error *error)
         return NULL;
     if (expr != NULL && !names_a_fact(expr, source) && !is_word(slice_trim(source), "true")) {
         expr_free(expr);
-        *error = (struct expr_error){.length = source.n};
+        *error = (struct expr_error){ .length = source.n };
         snprintf(error->message, sizeof error->message, "%s",
                  _("this holds for all calls or for none; name a fact, as in status == 403, or "
                    "write a word alone to search for it"));
@@ -93,13 +93,13 @@ void filter_free(struct filter *filter)
 struct slice filter_text(const struct filter *filter)
 {
     if (filter->text == NULL)
-        return (struct slice){0};
+        return (struct slice){ 0 };
     return slice_of(filter->text);
 }
 
 static bool holds_text(const char *where, struct slice needle)
 {
-    struct slice all = where == NULL ? (struct slice){0} : slice_of(where);
+    struct slice all = where == NULL ? (struct slice){ 0 } : slice_of(where);
 
     return slice_ifind(all, needle) < all.n;
 }
@@ -116,7 +116,7 @@ static bool in_verdict(const struct verdict *verdict, struct slice needle)
 static bool in_addresses(struct calls *calls, const struct call *call, struct slice needle)
 {
     const struct flow *flow = calls_flow(calls, call->caller_flow);
-    struct text text = {0};
+    struct text text = { 0 };
     bool found;
 
     endpoint_print(&text, flow->src);
@@ -150,6 +150,6 @@ bool filter_holds(const struct filter *filter, struct diagnosis *diagnosis, stru
     if (filter->expr != NULL)
         return expr_holds(filter->expr, diagnosis_said(diagnosis, call, arena));
     return in_verdict(diagnosis_call(diagnosis, call), needle) ||
-           holds_text(call_state_name(call->state), needle) ||
-           in_addresses(calls, call, needle) || in_messages(calls, call, needle, arena);
+           holds_text(call_state_name(call->state), needle) || in_addresses(calls, call, needle) ||
+           in_messages(calls, call, needle, arena);
 }

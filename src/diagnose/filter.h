@@ -15,7 +15,7 @@
 struct filter;
 /* NULL and *error for a mistake. */
 struct filter *filter_parse(struct slice source, struct expr_error *error);
-void filter_free(struct filter *);                    /* NULL is allowed */
+void filter_free(struct filter *); /* NULL is allowed */
 /* Diagnoses the call. The arena is emptied. */
 bool filter_holds(const struct filter *, struct diagnosis *, struct calls *, struct call *,
                   struct arena *);

@@ -47,9 +47,9 @@ static void print_name(struct subject *s, struct slice name, const struct value 
     text_adds(out, "  ");
     text_slice(out, name);
     if (!value_is_there(value)) {
-        text_printf(out, " %s\n", value->kind == VALUE_MISSING
-                                      ? _("is missing")
-                                      : _("is unknown: it was not captured"));
+        text_printf(out, " %s\n",
+                    value->kind == VALUE_MISSING ? _("is missing")
+                                                 : _("is unknown: it was not captured"));
         return;
     }
     text_adds(out, " = ");
@@ -71,7 +71,7 @@ void inquiry_facts(struct subject *s, struct text *out)
 static void print_names(const struct expr *expr, const struct expr_part *part, struct subject *s,
                         struct text *out)
 {
-    struct expr_names names = {0};
+    struct expr_names names = { 0 };
 
     expr_names(expr, part, s, &names);
     for (size_t i = 0; i < names.n; i++)

@@ -11,10 +11,10 @@ enum { WORD = 64 };
 
 struct precedence {
     const struct rules *rules;
-    size_t n_words;                                   /* of a set */
-    size_t *cause;                                    /* of each rule: the first rule of its id */
-    uint64_t *above;                                  /* a set for each rule */
-    uint64_t *general;                                /* causes that have special cases */
+    size_t n_words;    /* of a set */
+    size_t *cause;     /* of each rule: the first rule of its id */
+    uint64_t *above;   /* a set for each rule */
+    uint64_t *general; /* causes that have special cases */
 };
 
 static uint64_t *above(const struct precedence *p, size_t rule)

@@ -12,9 +12,9 @@
 #include "base/suggest.h"
 #include "diagnose/symptom.h"
 
-static const char *const severities[] = {"error", "warning", "info", NULL};
-static const char *const confidences[] = {"proven", "likely", "possible", NULL};
-static const char *const scopes[] = {"call", "capture", "attempt", NULL};
+static const char *const severities[] = { "error", "warning", "info", NULL };
+static const char *const confidences[] = { "proven", "likely", "possible", NULL };
+static const char *const scopes[] = { "call", "capture", "attempt", NULL };
 
 const char *severity_name(enum severity severity)
 {
@@ -30,13 +30,14 @@ static struct expr *read_expr(const struct yaml *value, const struct conditions 
                               struct lint_messages *m)
 {
     struct expr_error error;
+
     if (value->kind != YAML_SCALAR) {
         yaml_mistake(m, value, _("an expression is wanted here, not %s"),
                      yaml_kind_name(value->kind));
         return NULL;
     }
     struct expr *expr = expr_parse_with(value->text, conditions, &error);
-    if (!expr)
+    if (expr == NULL)
         yaml_mistake_at(m, value, error.offset, "%s", error.message);
     return expr;
 }
@@ -45,6 +46,7 @@ static bool expr_field(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     struct expr **expr = (struct expr **)(void *)((char *)object + field->offset);
+
     *expr = read_expr(value, NULL, m);
     return *expr != NULL;
 }
@@ -53,6 +55,7 @@ static bool when_field(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     struct rule *rule = object;
+
     (void)field;
     rule->when = read_expr(value, rule->conditions, m);
     return rule->when != NULL;
@@ -63,11 +66,12 @@ static bool template_field(const struct yaml *value, const struct yaml_field *fi
 {
     struct template **template = (struct template **)(void *)((char *)object + field->offset);
     char *text = yaml_copy_text(value, m);
-    if (!text)
+
+    if (text == NULL)
         return false;
     struct expr_error error;
     *template = template_parse(slice_of(text), &error);
-    if (!*template)
+    if (*template == NULL)
         yaml_mistake_at(m, value, error.offset, "%s", error.message);
     free(text);
     return *template != NULL;
@@ -78,6 +82,7 @@ static bool written_field(const struct yaml *value, const struct yaml_field *fie
                           struct lint_messages *m)
 {
     char **written = (char **)(void *)((char *)object + field->count);
+
     if (!template_field(value, field, object, m))
         return false;
     *written = xstrndup(value->text.p, value->text.n);
@@ -88,11 +93,12 @@ static bool read_point(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
-        {"at", expr_field, .offset = offsetof(struct rule_point, at), .required = true},
-        {"expected", template_field, .offset = offsetof(struct rule_point, expected)},
-        {"note", template_field, .offset = offsetof(struct rule_point, note)},
+        { "at", expr_field, .offset = offsetof(struct rule_point, at), .required = true },
+        { "expected", template_field, .offset = offsetof(struct rule_point, expected) },
+        { "note", template_field, .offset = offsetof(struct rule_point, note) },
     };
     struct rule *rule = object;
+
     (void)field;
     return yaml_read_maps(value, fields, ARRAY_SIZE(fields), sizeof *rule->points, &rule->points,
                           &rule->n_media_endpoints, m);
@@ -102,10 +108,11 @@ static bool read_doubt(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
-        {"when", NULL, .required = true},
-        {"say", yaml_text_field, .offset = offsetof(struct rule_doubt, say), .required = true},
+        { "when", NULL, .required = true },
+        { "say", yaml_text_field, .offset = offsetof(struct rule_doubt, say), .required = true },
     };
     struct rule *rule = object;
+
     (void)field;
     bool good = yaml_read_maps(value, fields, ARRAY_SIZE(fields), sizeof *rule->doubts,
                                &rule->doubts, &rule->n_doubts, m);
@@ -124,6 +131,7 @@ static bool id_field(const struct yaml *value, const struct yaml_field *field, v
         return false;
     for (size_t i = 0; i < value->text.n; i++) {
         char c = value->text.p[i];
+
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && i > 0))
             continue;
         yaml_mistake_at(m, value, i, _("an id is made of small letters, digits and hyphens"));
@@ -137,13 +145,13 @@ static bool symptom_field(const struct yaml *value, const struct yaml_field *fie
 {
     if (!yaml_text_field(value, field, object, m))
         return false;
-    if (symptoms_by_id(value->text))
+    if (symptoms_by_id(value->text) != NULL)
         return true;
     struct suggestion near = suggestion_for(value->text);
     for (size_t i = 0; i < symptoms_count(); i++)
         suggestion_try(&near, symptoms_at(i)->id);
     const char *best = suggestion_best(&near);
-    if (best)
+    if (best != NULL)
         yaml_mistake(m, value, _("unknown symptom '%.*s'; did you mean '%s'?"),
                      SLICE_ARG(value->text), best);
     else
@@ -157,6 +165,7 @@ static bool scope_field(const struct yaml *value, const struct yaml_field *field
     struct rule *rule = object;
     unsigned scope = 0;
     struct yaml_field names = *field;
+
     names.offset = 0;
     bool good = yaml_enum_field(value, &names, &scope, m);
     rule->capture = scope == 1;
@@ -171,25 +180,25 @@ static bool scope_field(const struct yaml *value, const struct yaml_field *field
     .offset = offsetof(struct rule, member), .count = offsetof(struct rule, member##_text)
 
 static const struct yaml_field rule_fields[] = {
-    {"id", id_field, AT(id), .required = true},
-    {"symptom", symptom_field, AT(symptom), .required = true},
-    {"scope", scope_field, .names = scopes},
-    {"when", when_field, .required = true},
-    {"severity", yaml_enum_field, AT(severity), .names = severities, .required = true},
-    {"confidence", yaml_enum_field, AT(confidence), .names = confidences, .required = true},
-    {"doubt", read_doubt, .offset = 0},
-    {"point", read_point, .offset = 0},
-    {"title", written_field, WRITTEN(title), .required = true},
-    {"explain", written_field, WRITTEN(explain), .required = true},
-    {"fix", written_field, WRITTEN(fix), .required = true},
-    {"check", written_field, WRITTEN(check)},
-    {"references", yaml_texts_field, LIST(references)},
-    {"provider_code", template_field, AT(provider_code)},
-    {"consequence_of", yaml_texts_field, LIST(consequence_of)},
-    {"special_case_of", yaml_texts_field, LIST(special_case_of)},
-    {"excludes", yaml_texts_field, LIST(special_case_of)}, /* as it was called */
-    {.key = "rank"},                                  /* follows from the above now */
-    {"about", yaml_text_field, AT(about)},
+    { "id", id_field, AT(id), .required = true },
+    { "symptom", symptom_field, AT(symptom), .required = true },
+    { "scope", scope_field, .names = scopes },
+    { "when", when_field, .required = true },
+    { "severity", yaml_enum_field, AT(severity), .names = severities, .required = true },
+    { "confidence", yaml_enum_field, AT(confidence), .names = confidences, .required = true },
+    { "doubt", read_doubt, .offset = 0 },
+    { "point", read_point, .offset = 0 },
+    { "title", written_field, WRITTEN(title), .required = true },
+    { "explain", written_field, WRITTEN(explain), .required = true },
+    { "fix", written_field, WRITTEN(fix), .required = true },
+    { "check", written_field, WRITTEN(check) },
+    { "references", yaml_texts_field, LIST(references) },
+    { "provider_code", template_field, AT(provider_code) },
+    { "consequence_of", yaml_texts_field, LIST(consequence_of) },
+    { "special_case_of", yaml_texts_field, LIST(special_case_of) },
+    { "excludes", yaml_texts_field, LIST(special_case_of) }, /* as it was called */
+    { .key = "rank" },                                       /* follows from the above now */
+    { "about", yaml_text_field, AT(about) },
 };
 
 static void free_texts(char **texts, size_t n)
@@ -213,11 +222,11 @@ static void free_rule(struct rule *r)
     free(r->points);
     free(r->doubts);
     expr_free(r->when);
-    struct template *templates[] = {r->title, r->explain, r->fix, r->check, r->provider_code};
+    struct template *templates[] = { r->title, r->explain, r->fix, r->check, r->provider_code };
     for (size_t i = 0; i < ARRAY_SIZE(templates); i++)
         template_free(templates[i]);
-    char *texts[] = {r->id,         r->symptom,      r->file,     r->about,
-                     r->title_text, r->explain_text, r->fix_text, r->check_text};
+    char *texts[] = { r->id,         r->symptom,      r->file,     r->about,
+                      r->title_text, r->explain_text, r->fix_text, r->check_text };
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         free(texts[i]);
     free_texts(r->references, r->n_references);
@@ -230,6 +239,7 @@ static void free_rule(struct rule *r)
 static bool check_scope(const struct rule *rule, const struct yaml *map, struct lint_messages *m)
 {
     size_t facts[32], n = expr_facts(rule->when, facts, ARRAY_SIZE(facts));
+
     if (rule->capture && expr_asks_other_calls(rule->when)) {
         yaml_mistake(m, yaml_get(map, "when"),
                      _("there is no other call to a rule of the capture"));
@@ -248,6 +258,7 @@ static bool check_scope(const struct rule *rule, const struct yaml *map, struct 
 static void read_rule(struct rules *rules, const struct yaml *map, struct lint_messages *m)
 {
     struct rule *rule = xcalloc(1, sizeof *rule);
+
     rule->file = xstrdup(yaml_path(map->file));
     rule->line = map->line;
     rule->conditions = rules->conditions;
@@ -263,6 +274,7 @@ static void read_rule(struct rules *rules, const struct yaml *map, struct lint_m
 static void read_condition(struct rules *rules, const struct yaml *value, struct lint_messages *m)
 {
     struct expr_error name_error, source_error;
+
     if (!yaml_wants(value, YAML_SCALAR, m) ||
         conditions_add(rules->conditions, value->key->text, value->text, &name_error,
                        &source_error))
@@ -275,12 +287,13 @@ static void read_condition(struct rules *rules, const struct yaml *value, struct
 
 static void read_conditions(struct rules *rules, const struct yaml *item, struct lint_messages *m)
 {
-    static const struct yaml_field fields[] = {{.key = "conditions", .required = true}};
+    static const struct yaml_field fields[] = { { .key = "conditions", .required = true } };
     const struct yaml *names = yaml_get(item, "conditions");
+
     if (!yaml_read_map(item, fields, ARRAY_SIZE(fields), NULL, m) ||
         !yaml_wants(names, YAML_MAP, m))
         return;
-    for (const struct yaml *value = names->first; value; value = value->next)
+    for (const struct yaml *value = names->first; value != NULL; value = value->next)
         read_condition(rules, value, m);
 }
 
@@ -289,15 +302,17 @@ static void read_conditions(struct rules *rules, const struct yaml *item, struct
 static void open_file(struct rules *rules, const char *path, struct lint_messages *m)
 {
     struct yaml_file *file = yaml_read_file(path, m);
-    if (!file)
+
+    if (file == NULL)
         return;
     VEC_PUSH(rules->files, rules->n_files, rules->room_files) = file;
     const struct yaml *root = yaml_root(file);
     if (root->kind != YAML_LIST)
         yaml_mistake(m, root, _("a list of rules is wanted here, not %s"),
                      yaml_kind_name(root->kind));
-    for (const struct yaml *item = root->first; root->kind == YAML_LIST && item; item = item->next)
-        if (yaml_get(item, "conditions"))
+    for (const struct yaml *item = root->first; root->kind == YAML_LIST && item != NULL;
+         item = item->next)
+        if (yaml_get(item, "conditions") != NULL)
             read_conditions(rules, item, m);
 }
 
@@ -305,9 +320,10 @@ static void read_rules(struct rules *rules, size_t first_file, struct lint_messa
 {
     for (size_t i = first_file; i < rules->n_files; i++) {
         const struct yaml *root = yaml_root(rules->files[i]);
-        for (const struct yaml *item = root->first; root->kind == YAML_LIST && item;
+
+        for (const struct yaml *item = root->first; root->kind == YAML_LIST && item != NULL;
              item = item->next)
-            if (!yaml_get(item, "conditions"))
+            if (yaml_get(item, "conditions") == NULL)
                 read_rule(rules, item, m);
     }
 }
@@ -315,13 +331,15 @@ static void read_rules(struct rules *rules, size_t first_file, struct lint_messa
 void rules_read_file(struct rules *rules, const char *path, struct lint_messages *m)
 {
     size_t first = rules->n_files;
+
     open_file(rules, path, m);
     read_rules(rules, first, m);
 }
 
 bool rules_add_file(struct rules *rules, const char *path, struct error *error)
 {
-    struct lint_messages m = {0};
+    struct lint_messages m = { 0 };
+
     rules_read_file(rules, path, &m);
     return lint_messages_to_error(&m, error);
 }
@@ -329,17 +347,17 @@ bool rules_add_file(struct rules *rules, const char *path, struct error *error)
 /* Ids stand in the files as scalars or as lists of scalars. */
 static void check_ids(const struct rules *rules, const struct yaml *value, struct lint_messages *m)
 {
-    if (!value)
+    if (value == NULL)
         return;
-    for (const struct yaml *id = value->kind == YAML_LIST ? value->first : value; id;
+    for (const struct yaml *id = value->kind == YAML_LIST ? value->first : value; id != NULL;
          id = value->kind == YAML_LIST ? id->next : NULL) {
-        if (id->kind != YAML_SCALAR || rules_by_id(rules, id->text))
+        if (id->kind != YAML_SCALAR || rules_by_id(rules, id->text) != NULL)
             continue;
         struct suggestion near = suggestion_for(id->text);
         for (size_t i = 0; i < rules->n; i++)
             suggestion_try(&near, rules->list[i]->id);
         const char *best = suggestion_best(&near);
-        if (best)
+        if (best != NULL)
             yaml_mistake(m, id, _("no rule has the id '%.*s'; did you mean '%s'?"),
                          SLICE_ARG(id->text), best);
         else
@@ -351,9 +369,10 @@ const struct yaml *rule_yaml(const struct rules *rules, const struct rule *rule)
 {
     for (size_t f = 0; f < rules->n_files; f++) {
         const struct yaml *root = yaml_root(rules->files[f]);
+
         if (root->kind != YAML_LIST || strcmp(yaml_path(rules->files[f]), rule->file) != 0)
             continue;
-        for (const struct yaml *map = root->first; map; map = map->next)
+        for (const struct yaml *map = root->first; map != NULL; map = map->next)
             if (map->line == rule->line)
                 return map;
     }
@@ -364,7 +383,8 @@ void rules_check(const struct rules *rules, struct lint_messages *m)
 {
     for (size_t f = 0; f < rules->n_files; f++) {
         const struct yaml *root = yaml_root(rules->files[f]);
-        for (const struct yaml *map = root->first; root->kind == YAML_LIST && map;
+
+        for (const struct yaml *map = root->first; root->kind == YAML_LIST && map != NULL;
              map = map->next) {
             check_ids(rules, yaml_get(map, "consequence_of"), m);
             check_ids(rules, yaml_get(map, "special_case_of"), m);
@@ -385,8 +405,9 @@ static void forget_files(struct rules *rules)
 struct rules *rules_load(const char *data_dir, struct error *error)
 {
     struct rules *rules = rules_empty();
-    struct datafiles files = {0};
-    struct lint_messages m = {0};
+    struct datafiles files = { 0 };
+    struct lint_messages m = { 0 };
+
     datafiles_add_config(&files, "rules");
     char *folder = xasprintf("%s/rules", data_dir);
     datafiles_add_folder(&files, folder);
@@ -407,6 +428,7 @@ struct rules *rules_load(const char *data_dir, struct error *error)
 struct rules *rules_empty(void)
 {
     struct rules *rules = xcalloc(1, sizeof *rules);
+
     rules->conditions = conditions_new();
     return rules;
 }
@@ -431,7 +453,7 @@ const struct rule *rules_by_id(const struct rules *rules, struct slice id)
 
 void rules_free(struct rules *rules)
 {
-    if (!rules)
+    if (rules == NULL)
         return;
     for (size_t i = 0; i < rules->n; i++)
         free_rule(rules->list[i]);

@@ -49,12 +49,12 @@
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
 enum confidence { CONFIDENCE_PROVEN, CONFIDENCE_LIKELY, CONFIDENCE_POSSIBLE };
-const char *severity_name(enum severity);             /* as in the JSON, not translated */
+const char *severity_name(enum severity); /* as in the JSON, not translated */
 const char *confidence_name(enum confidence);
 
 struct rule_point {
-    struct expr *at;                                  /* its value's place is pointed at */
-    struct template *expected, *note;                 /* NULL: none */
+    struct expr *at;                  /* its value's place is pointed at */
+    struct template *expected, *note; /* NULL: none */
 };
 
 struct rule_doubt {
@@ -64,8 +64,8 @@ struct rule_doubt {
 
 struct rule {
     char *id, *symptom, *file;
-    unsigned line;                                    /* in the file */
-    bool capture, attempt;                            /* scope; neither: a call */
+    unsigned line;         /* in the file */
+    bool capture, attempt; /* scope; neither: a call */
     struct expr *when;
     enum severity severity;
     enum confidence confidence;
@@ -74,13 +74,13 @@ struct rule {
     struct rule_point *points;
     size_t n_media_endpoints;
     struct template *title, *explain, *fix, *check, *provider_code;
-    char *about;                                      /* plain text, NULL: none */
+    char *about;                                             /* plain text, NULL: none */
     char *title_text, *explain_text, *fix_text, *check_text; /* the templates as written, for
                                                                 explain */
     char **references, **consequence_of, **special_case_of;
     size_t n_references, n_consequence_of, n_special_case_of;
-    size_t number;                                    /* rules_at(number) */
-    const struct conditions *conditions;              /* private: that it may use */
+    size_t number;                       /* rules_at(number) */
+    const struct conditions *conditions; /* private: that it may use */
 };
 
 struct rules;
@@ -97,7 +97,7 @@ void rules_check(const struct rules *, struct lint_messages *);
  * could have been seen, and rules that know a provider by name or its codes by number. */
 void rules_check_laws(const struct rules *, const struct profiles *, struct lint_messages *);
 size_t rules_count(const struct rules *);
-const struct rule *rules_at(const struct rules *, size_t i);  /* in the order of the files */
+const struct rule *rules_at(const struct rules *, size_t i); /* in the order of the files */
 const struct rule *rules_by_id(const struct rules *, struct slice id); /* the first of that id */
 void rules_free(struct rules *);
 

@@ -16,24 +16,24 @@ enum { WORD = 64 };
 /* Most conditions ask for one fact, which is the same in one sound call after the other: what held
  * for a value holds for it again. */
 struct memory {
-    size_t fact;                                      /* the only one that is asked, if it is so */
+    size_t fact; /* the only one that is asked, if it is so */
     bool filled, held;
-    enum value_kind kind;                             /* missing, a truth or a number */
+    enum value_kind kind; /* missing, a truth or a number */
     double number;
 };
 
 /* A set of rules: one bit each, in words. */
 struct gate {
-    struct expr condition;                            /* a part of a rule's own expression */
-    bool capture;                                     /* of rules of the capture as a whole */
+    struct expr condition; /* a part of a rule's own expression */
+    bool capture;          /* of rules of the capture as a whole */
     struct memory last;
-    uint64_t *rules;                                  /* those behind it */
+    uint64_t *rules; /* those behind it */
 };
 
 struct gates {
     struct gate *list;
     size_t n;
-    uint64_t *open;                                   /* the rules behind the gates that held */
+    uint64_t *open; /* the rules behind the gates that held */
     size_t n_words;
 };
 
@@ -52,7 +52,7 @@ static bool same_constant(const struct value *a, const struct value *b)
 /* Written alike; what is not known to be the same counts as different. */
 static bool same_node(const struct node *a, const struct node *b)
 {
-    if (!a || !b)
+    if (a == NULL || b == NULL)
         return a == b;
     if (a->op != b->op || !same_node(a->left, b->left) || !same_node(a->right, b->right) ||
         !same_node(a->next, b->next))
@@ -76,13 +76,13 @@ static bool same_node(const struct node *a, const struct node *b)
 
 static size_t add_facts(const struct node *node, size_t found)
 {
-    if (!node || found == SEVERAL_FACTS || node->op == NODE_CONSTANT)
+    if (node == NULL || found == SEVERAL_FACTS || node->op == NODE_CONSTANT)
         return found;
     if (node->op == NODE_FACT)
         return found == NO_FACT || found == node->fact ? node->fact : SEVERAL_FACTS;
     if (node->op == NODE_HEADER || node->op == NODE_OTHER)
         return SEVERAL_FACTS;
-    for (const struct node *element = node->left; element; element = element->next)
+    for (const struct node *element = node->left; element != NULL; element = element->next)
         found = add_facts(element, found);
     return add_facts(node->right, found);
 }
@@ -92,9 +92,10 @@ static struct gate *find_or_add(struct gates *g, struct node *node, bool capture
     for (size_t i = 0; i < g->n; i++)
         if (g->list[i].capture == capture && same_node(g->list[i].condition.root, node))
             return &g->list[i];
-    g->list[g->n] = (struct gate){.condition.root = node, .capture = capture,
-                                  .last.fact = add_facts(node, NO_FACT),
-                                  .rules = xcalloc(g->n_words, sizeof *g->open)};
+    g->list[g->n] = (struct gate){ .condition.root = node,
+                                   .capture = capture,
+                                   .last.fact = add_facts(node, NO_FACT),
+                                   .rules = xcalloc(g->n_words, sizeof *g->open) };
     return &g->list[g->n++];
 }
 
@@ -102,12 +103,14 @@ struct gates *gates_new(const struct rules *rules)
 {
     size_t count = rules_count(rules);
     struct gates *g = xcalloc(1, sizeof *g);
+
     g->list = xcalloc(count, sizeof *g->list);
     g->n_words = count / WORD + 1;
     g->open = xcalloc(g->n_words, sizeof *g->open);
     for (size_t i = 0; i < count; i++) {
         const struct rule *rule = rules_at(rules, i);
         struct gate *gate = find_or_add(g, first_condition(rule->when->root), rule->capture);
+
         gate->rules[i / WORD] |= UINT64_C(1) << i % WORD;
     }
     return g;
@@ -116,6 +119,7 @@ struct gates *gates_new(const struct rules *rules)
 static bool holds(struct gate *gate, struct subject *s)
 {
     struct memory *last = &gate->last;
+
     if (last->fact >= SEVERAL_FACTS)
         return expr_holds(&gate->condition, s);
     const struct value *v = fact_value(s, last->fact);
@@ -133,6 +137,7 @@ void gates_ask(struct gates *g, struct subject *s)
     memset(g->open, 0, g->n_words * sizeof *g->open);
     for (size_t i = 0; i < g->n; i++) {
         struct gate *gate = &g->list[i];
+
         if (gate->capture != (s->call == NULL) || !holds(gate, s))
             continue;
         for (size_t w = 0; w < g->n_words; w++)
@@ -144,6 +149,7 @@ size_t gates_next(const struct gates *g, size_t rule)
 {
     for (size_t w = rule / WORD; w < g->n_words; w++, rule = w * WORD) {
         uint64_t left = g->open[w] >> rule % WORD;
+
         if (left)
             return rule + (size_t)__builtin_ctzll(left);
     }
@@ -157,7 +163,7 @@ size_t gates_count(const struct gates *g)
 
 void gates_free(struct gates *g)
 {
-    if (!g)
+    if (g == NULL)
         return;
     for (size_t i = 0; i < g->n; i++)
         free(g->list[i].rules);

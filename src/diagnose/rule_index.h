@@ -11,13 +11,13 @@
 #define GATES_END SIZE_MAX
 
 struct gates;
-struct gates *gates_new(const struct rules *);        /* the rules must outlive it */
+struct gates *gates_new(const struct rules *); /* the rules must outlive it */
 /* Asks the first conditions of all rules of a call, or, of a subject that is the capture, of all
  * rules of the capture. */
 void gates_ask(struct gates *, struct subject *);
 /* The first rule from `rule` on whose condition held; GATES_END if there is none. */
 size_t gates_next(const struct gates *, size_t rule);
-size_t gates_count(const struct gates *);             /* different first conditions */
+size_t gates_count(const struct gates *); /* different first conditions */
 void gates_free(struct gates *);
 
 #endif

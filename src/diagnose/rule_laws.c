@@ -45,7 +45,8 @@ static size_t find_word(struct slice text, struct slice word)
 }
 
 /* "Twilio" and "twilio.": its name as names are written, and its hosts. Some names are words. */
-static void check_text(const struct yaml *text, const struct profile *profile, struct lint_messages *m)
+static void check_text(const struct yaml *text, const struct profile *profile,
+                       struct lint_messages *m)
 {
     struct slice rest = slice_of(profile->name), name = slice_cut(&rest, ' ');
     char host[64];

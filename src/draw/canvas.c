@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "draw/printable.h"
 
-#define CANVAS_MAX 100000                             /* cells each way: no size overflows */
+#define CANVAS_MAX 100000 /* cells each way: no size overflows */
 
 struct canvas {
     int width, height;
@@ -48,7 +48,7 @@ void canvas_resize(struct canvas *canvas, int width, int height)
     canvas->height = clamp(height, 1, CANVAS_MAX);
     free(canvas->cells);
     canvas->cells = xcalloc((size_t)canvas->width * (size_t)canvas->height, sizeof *canvas->cells);
-    canvas->clip = (struct rect){0, 0, canvas->width, canvas->height};
+    canvas->clip = (struct rect){ 0, 0, canvas->width, canvas->height };
     canvas_clear(canvas);
 }
 
@@ -57,7 +57,7 @@ void canvas_clear(struct canvas *canvas)
     size_t n = (size_t)canvas->width * (size_t)canvas->height;
 
     for (size_t i = 0; i < n; i++)
-        canvas->cells[i] = (struct cell){.character = ' ', .role = TEXT_ROLE_TEXT};
+        canvas->cells[i] = (struct cell){ .character = ' ', .role = TEXT_ROLE_TEXT };
 }
 
 int canvas_width(const struct canvas *canvas)
@@ -94,15 +94,15 @@ static struct rect cut_rect(struct rect r, struct rect bounds)
     if (bottom > bottom_bound)
         bottom = bottom_bound;
     if (right <= left || bottom <= top)
-        return (struct rect){bounds.x, bounds.y, 0, 0};
-    return (struct rect){(int)left, (int)top, (int)(right - left), (int)(bottom - top)};
+        return (struct rect){ bounds.x, bounds.y, 0, 0 };
+    return (struct rect){ (int)left, (int)top, (int)(right - left), (int)(bottom - top) };
 }
 
 struct rect canvas_clip(struct canvas *canvas, struct rect clip)
 {
     struct rect former = canvas->clip;
 
-    canvas->clip = cut_rect(clip, (struct rect){0, 0, canvas->width, canvas->height});
+    canvas->clip = cut_rect(clip, (struct rect){ 0, 0, canvas->width, canvas->height });
     return former;
 }
 
@@ -151,7 +151,7 @@ static void set_cell(struct canvas *canvas, int x, int y, uint32_t character, en
         return;
     split_wide(canvas, x, y);
     *cell_at(canvas, x, y) =
-        (struct cell){.character = character, .role = (uint8_t)role, .style = (uint8_t)style};
+        (struct cell){ .character = character, .role = (uint8_t)role, .style = (uint8_t)style };
 }
 
 static void set_wide(struct canvas *canvas, int x, int y, uint32_t character, enum text_role role,
@@ -165,7 +165,7 @@ static void set_wide(struct canvas *canvas, int x, int y, uint32_t character, en
     set_cell(canvas, x + 1, y, ' ', role, style);
     set_cell(canvas, x, y, character, role, style);
     *cell_at(canvas, x + 1, y) =
-        (struct cell){.role = (uint8_t)role, .style = (uint8_t)(style | STYLE_CONTINUED)};
+        (struct cell){ .role = (uint8_t)role, .style = (uint8_t)(style | STYLE_CONTINUED) };
 }
 
 /* More marks than a cell holds are left out: a pile of them would climb over the lines above. */
@@ -252,7 +252,7 @@ int canvas_puts(struct canvas *canvas, int x, int y, enum text_role role, const 
 
 int canvas_printf(struct canvas *canvas, int x, int y, enum text_role role, const char *format, ...)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     va_list args;
 
     va_start(args, format);
@@ -285,7 +285,8 @@ static struct slice fitting(struct slice text, int width, int *used)
     return slice_sub(text, 0, n);
 }
 
-void canvas_field(struct canvas *canvas, int x, int y, int width, enum text_role role, struct slice text)
+void canvas_field(struct canvas *canvas, int x, int y, int width, enum text_role role,
+                  struct slice text)
 {
     int used, end = x + width;
     struct slice shown;
@@ -388,7 +389,8 @@ struct slice text_wrap(struct slice *rest, int width)
     return shown;
 }
 
-int canvas_wrap(struct canvas *canvas, int x, int y, int width, enum text_role role, struct slice text)
+int canvas_wrap(struct canvas *canvas, int x, int y, int width, enum text_role role,
+                struct slice text)
 {
     int lines = 0;
 

@@ -16,25 +16,52 @@
 /* Roles, not colours: screen/theme.c and report/ansi.c say what a role looks like. A meaning
  * never hangs on a role alone. */
 enum text_role {
-    TEXT_ROLE_TEXT, TEXT_ROLE_DIM, TEXT_ROLE_STRONG, TEXT_ROLE_TITLE, TEXT_ROLE_BAR, TEXT_ROLE_KEY, TEXT_ROLE_FRAME, TEXT_ROLE_SELECTED,
-    TEXT_ROLE_MARKED, TEXT_ROLE_ERROR, TEXT_ROLE_WARNING, TEXT_ROLE_INFO, TEXT_ROLE_GOOD, TEXT_ROLE_REQUEST, TEXT_ROLE_PROVISIONAL,
-    TEXT_ROLE_SUCCESS, TEXT_ROLE_FAILURE, TEXT_ROLE_MEDIA, TEXT_ROLE_TIME, TEXT_ROLE_HEADER_NAME, TEXT_ROLE_HEADER_VALUE,
-    TEXT_ROLE_URI, TEXT_ROLE_SDP, TEXT_ROLE_BODY, TEXT_ROLE_EXPECTED, TEXT_ROLE_WRONG, TEXT_ROLE_RELATED, TEXT_ROLE_MATCH, TEXT_ROLE_ESCAPE,
+    TEXT_ROLE_TEXT,
+    TEXT_ROLE_DIM,
+    TEXT_ROLE_STRONG,
+    TEXT_ROLE_TITLE,
+    TEXT_ROLE_BAR,
+    TEXT_ROLE_KEY,
+    TEXT_ROLE_FRAME,
+    TEXT_ROLE_SELECTED,
+    TEXT_ROLE_MARKED,
+    TEXT_ROLE_ERROR,
+    TEXT_ROLE_WARNING,
+    TEXT_ROLE_INFO,
+    TEXT_ROLE_GOOD,
+    TEXT_ROLE_REQUEST,
+    TEXT_ROLE_PROVISIONAL,
+    TEXT_ROLE_SUCCESS,
+    TEXT_ROLE_FAILURE,
+    TEXT_ROLE_MEDIA,
+    TEXT_ROLE_TIME,
+    TEXT_ROLE_HEADER_NAME,
+    TEXT_ROLE_HEADER_VALUE,
+    TEXT_ROLE_URI,
+    TEXT_ROLE_SDP,
+    TEXT_ROLE_BODY,
+    TEXT_ROLE_EXPECTED,
+    TEXT_ROLE_WRONG,
+    TEXT_ROLE_RELATED,
+    TEXT_ROLE_MATCH,
+    TEXT_ROLE_ESCAPE,
     TEXT_ROLE_COUNT
 };
-const char *role_name(enum text_role);                     /* as themes name it: "error" */
+const char *role_name(enum text_role); /* as themes name it: "error" */
 
 enum cell_style {
-    STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4,
-    STYLE_CONTINUED = 8                               /* second half of a wide character */
+    STYLE_BOLD = 1,
+    STYLE_UNDERLINE = 2,
+    STYLE_REVERSE = 4,
+    STYLE_CONTINUED = 8 /* second half of a wide character */
 };
 
 #define CELL_COMBINING 2
 struct cell {
-    uint32_t character;                               /* 0 in the second half of a wide one */
+    uint32_t character; /* 0 in the second half of a wide one */
     uint32_t combining[CELL_COMBINING];
-    uint8_t role;                                     /* enum text_role */
-    uint8_t style;                                    /* enum cell_style, or-ed */
+    uint8_t role;  /* enum text_role */
+    uint8_t style; /* enum cell_style, or-ed */
 };
 
 struct rect {
@@ -42,7 +69,7 @@ struct rect {
 };
 
 struct canvas;
-struct canvas *canvas_new(int width, int height);     /* at least 1x1; all blanks */
+struct canvas *canvas_new(int width, int height); /* at least 1x1; all blanks */
 void canvas_free(struct canvas *);
 void canvas_resize(struct canvas *, int width, int height); /* content is lost */
 void canvas_clear(struct canvas *);
@@ -57,16 +84,42 @@ struct rect canvas_clip(struct canvas *, struct rect);
 void canvas_set_ascii(struct canvas *, bool ascii);
 bool canvas_is_ascii(const struct canvas *);
 enum glyph {
-    GLYPH_HLINE, GLYPH_VLINE, GLYPH_CROSS, GLYPH_CROSS_DOUBLE, GLYPH_TEE_LEFT, GLYPH_TEE_RIGHT,
-    GLYPH_TEE_UP, GLYPH_TEE_DOWN,
-    GLYPH_CORNER_TL, GLYPH_CORNER_TR, GLYPH_CORNER_BL, GLYPH_CORNER_BR,
-    GLYPH_ARROW_LEFT, GLYPH_ARROW_RIGHT, GLYPH_DOUBLE, GLYPH_ERROR, GLYPH_WARNING, GLYPH_INFO,
-    GLYPH_GOOD, GLYPH_SELECTED, GLYPH_EVIDENCE, GLYPH_UNSORTED, GLYPH_SORT_UP, GLYPH_SORT_DOWN,
-    GLYPH_MARK, GLYPH_ELLIPSIS, GLYPH_BULLET_ON, GLYPH_BULLET_OFF, GLYPH_EXCLUDED, GLYPH_TIMES,
-    GLYPH_RIGHT, GLYPH_BLOCK, GLYPH_COUNT
+    GLYPH_HLINE,
+    GLYPH_VLINE,
+    GLYPH_CROSS,
+    GLYPH_CROSS_DOUBLE,
+    GLYPH_TEE_LEFT,
+    GLYPH_TEE_RIGHT,
+    GLYPH_TEE_UP,
+    GLYPH_TEE_DOWN,
+    GLYPH_CORNER_TL,
+    GLYPH_CORNER_TR,
+    GLYPH_CORNER_BL,
+    GLYPH_CORNER_BR,
+    GLYPH_ARROW_LEFT,
+    GLYPH_ARROW_RIGHT,
+    GLYPH_DOUBLE,
+    GLYPH_ERROR,
+    GLYPH_WARNING,
+    GLYPH_INFO,
+    GLYPH_GOOD,
+    GLYPH_SELECTED,
+    GLYPH_EVIDENCE,
+    GLYPH_UNSORTED,
+    GLYPH_SORT_UP,
+    GLYPH_SORT_DOWN,
+    GLYPH_MARK,
+    GLYPH_ELLIPSIS,
+    GLYPH_BULLET_ON,
+    GLYPH_BULLET_OFF,
+    GLYPH_EXCLUDED,
+    GLYPH_TIMES,
+    GLYPH_RIGHT,
+    GLYPH_BLOCK,
+    GLYPH_COUNT
 };
-const char *glyph_text(enum glyph, bool ascii);       /* UTF-8, one cell wide; "->" style pairs
-                                                         are not used */
+const char *glyph_text(enum glyph, bool ascii); /* UTF-8, one cell wide; "->" style pairs
+                                                   are not used */
 
 /* Draws text from (x, y) to the right, in one line; returns the x after it (as if nothing had
  * been cut). */

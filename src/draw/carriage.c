@@ -41,11 +41,13 @@ static void alert_words(struct text *out, unsigned alert)
 static void data_words(struct text *out, unsigned long bytes, bool handshake)
 {
     if (handshake)
-        text_printf(out, ngettext("TLS handshake (encrypted), %lu byte",
-                                  "TLS handshake (encrypted), %lu bytes", bytes), bytes);
+        text_printf(out,
+                    ngettext("TLS handshake (encrypted), %lu byte",
+                             "TLS handshake (encrypted), %lu bytes", bytes),
+                    bytes);
     else
-        text_printf(out, ngettext("SIP (encrypted), %lu byte", "SIP (encrypted), %lu bytes",
-                                  bytes), bytes);
+        text_printf(out, ngettext("SIP (encrypted), %lu byte", "SIP (encrypted), %lu bytes", bytes),
+                    bytes);
 }
 
 void connection_words(struct text *out, const struct connection_event *e, bool handshake)

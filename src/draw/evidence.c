@@ -13,9 +13,9 @@
 #include "sip/auth.h"
 
 enum {
-    SIGN_WIDTH = 3,                                   /* blank, sign, blank */
-    LINE_ROWS_MAX = 2,                                /* of a line; a longer one is shortened */
-    AROUND = 12                                       /* bytes kept before a mark */
+    SIGN_WIDTH = 3,    /* blank, sign, blank */
+    LINE_ROWS_MAX = 2, /* of a line; a longer one is shortened */
+    AROUND = 12        /* bytes kept before a mark */
 };
 
 void evidence_place(struct text *out, struct view *view, const struct evidence *evidence)
@@ -63,7 +63,7 @@ static struct marked_line shorten(struct marked_line line, size_t room, struct t
     struct slice all = line.bytes;
     size_t name = slice_chr(all, ':') + 2, from = line.begin > AROUND ? line.begin - AROUND : 0;
     size_t length = line.end - line.begin, kept = room > 4 * AROUND ? room - 3 * AROUND : AROUND;
-    struct marked_line short_line = {0};
+    struct marked_line short_line = { 0 };
 
     while (from < line.begin && from > 0 && !separates(all.p[from - 1]))
         from++;
@@ -104,8 +104,8 @@ static void draw_place(struct canvas *canvas, struct rect area, int rows, struct
         bool blank = x > area.x && y < canvas_height(canvas);
 
         for (int i = x - 2; blank && i < x + text_width(place); i++)
-            blank = i < 0 || i >= canvas_width(canvas) ||
-                    canvas_cell(canvas, i, y)->character == ' ';
+            blank =
+                i < 0 || i >= canvas_width(canvas) || canvas_cell(canvas, i, y)->character == ' ';
         if (blank) {
             canvas_text(canvas, x, y, TEXT_ROLE_DIM, 0, place);
             return;
@@ -118,10 +118,10 @@ static int draw_packet(struct canvas *canvas, struct rect area, const struct evi
                        enum text_role role)
 {
     int x = area.x + SIGN_WIDTH, width = area.width - SIGN_WIDTH, y = area.y;
-    struct text words = {0};
+    struct text words = { 0 };
 
     y += canvas_wrap(canvas, x, y, width, role,
-                     (struct slice){evidence->text, evidence->text_length});
+                     (struct slice){ evidence->text, evidence->text_length });
     if (evidence->expected != NULL) {
         text_printf(&words, _("expected %s"), evidence->expected);
         y += canvas_wrap(canvas, x, y, width, TEXT_ROLE_EXPECTED, text_view(&words));
@@ -137,13 +137,13 @@ static int draw_line(struct canvas *canvas, struct rect area, struct marked_line
 {
     int width = area.width - SIGN_WIDTH;
     size_t most = LINE_ROWS_MAX * (size_t)width;
-    struct text words = {0};
-    struct message_look look = {.marks = &mark, .n_marks = 1, .first_line = 2};
+    struct text words = { 0 };
+    struct message_look look = { .marks = &mark, .n_marks = 1, .first_line = 2 };
     int rows;
 
     if (line.bytes.n > most)
         line = shorten(line, most, &words);
-    mark.at = (struct span){(uint32_t)line.begin, (uint32_t)(line.end - line.begin)};
+    mark.at = (struct span){ (uint32_t)line.begin, (uint32_t)(line.end - line.begin) };
     if (slice_istarts(line.bytes, SLICE("SIP/")) || slice_chr(line.bytes, ':') > 20)
         look.first_line = 1;
     rows = message_draw(canvas, area.x + SIGN_WIDTH, area.y, width, line.bytes, &look);
@@ -176,7 +176,7 @@ static int draw_one(struct canvas *canvas, struct rect area, struct view *view,
         rows = draw_packet(canvas, area, evidence, mark.role);
     }
     if (canvas != NULL) {
-        struct text place = {0};
+        struct text place = { 0 };
         enum glyph sign = i == 0 ? severity_glyph(finding->severity) : GLYPH_EVIDENCE;
 
         canvas_glyph(canvas, area.x + 1, area.y, mark.role, sign);
@@ -194,7 +194,7 @@ int evidence_draw(struct canvas *canvas, struct rect area, struct view *view,
 
     *shown = 0;
     for (size_t i = first; i < finding->n_evidence; i++) {
-        struct rect at = {area.x, area.y + rows, area.width, area.height - rows};
+        struct rect at = { area.x, area.y + rows, area.width, area.height - rows };
         int needed = draw_one(NULL, at, view, finding, i);
 
         if (needed > at.height && *shown > 0)

@@ -19,8 +19,8 @@
 /* Draws pieces of evidence from `first` on, as many as fit wholly into the area, the first of them
  * even where it does not; returns the rows they take, and sets *shown to how many they are. NULL
  * canvas: only counts. `view` may be NULL: the evidence's own words are shown then. */
-int evidence_draw(struct canvas *, struct rect, struct view *, const struct finding *,
-                  size_t first, size_t *shown);
+int evidence_draw(struct canvas *, struct rect, struct view *, const struct finding *, size_t first,
+                  size_t *shown);
 
 /* The line of a message in which evidence stands, and the mark within it; credentials are masked by
  * who shows it (digest_mask). False: it is no line of a message whose bytes are there. */

@@ -24,7 +24,7 @@ static int put(struct pen *pen, int x, enum text_role role, unsigned style, stru
     return x + text_width(text);
 }
 
-#define HANGING_MIN 30                                /* cells beside a label, else beneath it */
+#define HANGING_MIN 30 /* cells beside a label, else beneath it */
 
 /* A paragraph with a label: the lines stand beside it, or beneath where that is too narrow. */
 static void paragraph(struct pen *pen, int indent, const char *label, const char *words)
@@ -37,14 +37,15 @@ static void paragraph(struct pen *pen, int indent, const char *label, const char
         hang = indent + 2;
         pen->y++;
     }
-    pen->y += canvas_wrap(pen->canvas, pen->x + hang, pen->y, pen->width - hang, TEXT_ROLE_TEXT, body);
+    pen->y +=
+        canvas_wrap(pen->canvas, pen->x + hang, pen->y, pen->width - hang, TEXT_ROLE_TEXT, body);
 }
 
 /* "error: The ACK is …                ack-ruri-not-remote-target (proven)" */
 static void headline(struct pen *pen, const struct finding *finding)
 {
     enum text_role role = severity_role(finding->severity);
-    struct text head = {0}, tail = {0};
+    struct text head = { 0 }, tail = { 0 };
     int width, tail_width;
 
     text_printf(&head, "%s: %s", severity_words(finding->severity), finding->title);
@@ -88,7 +89,7 @@ struct mark evidence_mark(const struct finding *finding, size_t i)
     const struct evidence *evidence = &finding->evidence[i];
 
     return (struct mark){
-        .at = {evidence->offset, evidence->length},
+        .at = { evidence->offset, evidence->length },
         .role = i == 0 || evidence->expected != NULL ? TEXT_ROLE_WRONG : TEXT_ROLE_RELATED,
         .expected = evidence->expected,
         .note = evidence->note,
@@ -101,9 +102,9 @@ static void draw_evidence(struct pen *pen, const struct finding *finding, size_t
 {
     const struct evidence *evidence = &finding->evidence[i];
     const struct sip_message *message = NULL;
-    struct message_look look = {.n_marks = 1, .numbers = true, .only_marked = true};
+    struct message_look look = { .n_marks = 1, .numbers = true, .only_marked = true };
     struct mark mark = evidence_mark(finding, i);
-    struct slice bytes = {evidence->text, evidence->text_length};
+    struct slice bytes = { evidence->text, evidence->text_length };
 
     look.marks = &mark;
     if (evidence->kind == PLACE_SIP && pen->view != NULL)
@@ -111,11 +112,11 @@ static void draw_evidence(struct pen *pen, const struct finding *finding, size_t
     if (message != NULL && message->bytes.n >= (size_t)evidence->offset + evidence->length) {
         bytes = message->bytes;
     } else {
-        mark.at = (struct span){0, (uint32_t)bytes.n};
+        mark.at = (struct span){ 0, (uint32_t)bytes.n };
         look.first_line = evidence->line;
         look.numbers = evidence->line > 0;
     }
-    char *masked = xstrndup(bytes.p ? bytes.p : "", bytes.n);
+    char *masked = xstrndup(bytes.p != NULL ? bytes.p : "", bytes.n);
     digest_mask(masked, bytes.n);
     bytes.p = masked;
     pen->y += message_draw(pen->canvas, pen->x, pen->y, pen->width, bytes, &look);
@@ -129,7 +130,7 @@ static bool same_place(const struct evidence *a, const struct evidence *b)
 
 static void evidences(struct pen *pen, const struct finding *finding)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     for (size_t i = 0; i < finding->n_evidence; i++) {
         const struct evidence *evidence = &finding->evidence[i];
@@ -148,7 +149,7 @@ static void evidences(struct pen *pen, const struct finding *finding)
 
 static void references(struct pen *pen, const struct finding *finding)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     for (size_t i = 0; i < finding->rule->n_references; i++)
         text_printf(&text, "%s; ", finding->rule->references[i]);
@@ -162,7 +163,7 @@ static void references(struct pen *pen, const struct finding *finding)
 int finding_draw(struct canvas *canvas, int x, int y, int width, struct view *view,
                  const struct finding *finding)
 {
-    struct pen pen = {canvas, x, y, width < 20 ? 20 : width, view};
+    struct pen pen = { canvas, x, y, width < 20 ? 20 : width, view };
 
     headline(&pen, finding);
     evidences(&pen, finding);
@@ -181,7 +182,7 @@ int finding_draw(struct canvas *canvas, int x, int y, int width, struct view *vi
 int finding_evidence_draw(struct canvas *canvas, int x, int y, int width, struct view *view,
                           const struct finding *finding)
 {
-    struct pen pen = {canvas, x, y, width < 20 ? 20 : width, view};
+    struct pen pen = { canvas, x, y, width < 20 ? 20 : width, view };
 
     evidences(&pen, finding);
     return pen.y - y;

@@ -14,7 +14,7 @@
 #include "draw/words.h"
 #include "fact/sides.h"
 
-#define DNS_BEFORE (10 * NANOS_PER_S)                 /* a lookup this long before belongs to it */
+#define DNS_BEFORE (10 * NANOS_PER_S) /* a lookup this long before belongs to it */
 #define DNS_ROWS_MAX 32
 
 static const char *keep(struct ladder *ladder, struct text *text)
@@ -37,7 +37,7 @@ static struct ladder_row *add_row(struct ladder *ladder)
         ladder->rows = rows;
         ladder->room_rows = room;
     }
-    ladder->rows[ladder->n_rows] = (struct ladder_row){.label = "", .detail = ""};
+    ladder->rows[ladder->n_rows] = (struct ladder_row){ .label = "", .detail = "" };
     return &ladder->rows[ladder->n_rows++];
 }
 
@@ -46,7 +46,7 @@ static const char *column_name(struct ladder *ladder, struct endpoint endpoint)
     const struct ladder_look *look = &ladder->look;
     const struct profile *profile = NULL;
     const struct range *range = NULL;
-    struct text name = {0};
+    struct text name = { 0 };
 
     if (look->alias != NULL && look->alias(look->context, endpoint, &name))
         return keep(ladder, &name);
@@ -82,7 +82,7 @@ static unsigned column_of(struct ladder *ladder, struct endpoint endpoint, bool 
     if (ladder->n_columns == LADDER_COLUMNS_MAX)
         return LADDER_COLUMNS_MAX - 1;
     ladder->columns[ladder->n_columns] =
-        (struct ladder_column){endpoint, column_name(ladder, endpoint)};
+        (struct ladder_column){ endpoint, column_name(ladder, endpoint) };
     return (unsigned)ladder->n_columns++;
 }
 
@@ -125,13 +125,13 @@ static void add_message(struct ladder *ladder, size_t leg, uint32_t i)
     const struct call_message *kept = view_kept(view, i);
     const struct flow *flow = view_flow(view, i);
     const struct sdp *sdp = (kept->flags & MESSAGE_SDP) != 0 ? view_sdp(view, i) : NULL;
-    struct text label = {0}, detail = {0};
+    struct text label = { 0 }, detail = { 0 };
     struct ladder_row *row = add_row(ladder);
 
     message_label(&label, view, i);
     if (sdp != NULL)
         message_codecs(&detail, sdp, 3);
-    if (kept->flags & MESSAGE_LIMITED)                /* by us, not by its sender */
+    if (kept->flags & MESSAGE_LIMITED) /* by us, not by its sender */
         text_printf(&detail, "%s%s", detail.n ? ", " : "", _("cut at a limit"));
     *row = (struct ladder_row){
         .kind = LADDER_MESSAGE,
@@ -187,9 +187,8 @@ static void add_streams(struct ladder *ladder, size_t leg)
     const struct call *call = view_call(view);
 
     for (uint32_t i = 0; i < call->n_streams && ladder->n_rows < LADDER_ROWS_MAX; i++) {
-        const struct stream *stream =
-            streams_at(calls_streams(view_calls(view)), call->streams[i]);
-        struct text label = {0}, detail = {0};
+        const struct stream *stream = streams_at(calls_streams(view_calls(view)), call->streams[i]);
+        struct text label = { 0 }, detail = { 0 };
         struct ladder_row *row = add_row(ladder);
 
         text_adds(&label, "RTP ");
@@ -218,7 +217,7 @@ static void add_icmp(struct ladder *ladder, size_t leg)
 
     for (uint32_t i = 0; i < call->n_icmp && ladder->n_rows < LADDER_ROWS_MAX; i++) {
         const struct icmp_event *event = calls_icmp(view_calls(view), call->icmp[i]);
-        struct text label = {0};
+        struct text label = { 0 };
         struct ladder_row *row = add_row(ladder);
 
         text_printf(&label, "ICMP %s", icmp_words(&event->icmp));
@@ -228,7 +227,7 @@ static void add_icmp(struct ladder *ladder, size_t leg)
             .index = call->icmp[i],
             .time = event->time,
             .frame = event->frame,
-            .from = column_of(ladder, (struct endpoint){.addr = event->src}, false),
+            .from = column_of(ladder, (struct endpoint){ .addr = event->src }, false),
             .to = column_of(ladder, event->icmp.src, false),
             .role = TEXT_ROLE_ERROR,
             .label = keep(ladder, &label),
@@ -267,7 +266,7 @@ static void add_event(struct ladder *ladder, size_t leg, const struct connection
     const struct connection_event *e = &c->events[i];
     struct endpoint from = e->by_client ? c->client : c->server;
     struct endpoint to = e->by_client ? c->server : c->client;
-    struct text label = {0};
+    struct text label = { 0 };
     struct ladder_row *row = add_row(ladder);
 
     connection_words(&label, e, handshake);
@@ -322,15 +321,14 @@ static void dns_answer(struct text *out, const struct dns_lookup *lookup)
     else if (lookup->n_addrs > 0)
         addr_print(out, lookup->addrs[0]);
     else
-        text_printf(out, ngettext("%u record", "%u records", lookup->n_answers),
-                    lookup->n_answers);
+        text_printf(out, ngettext("%u record", "%u records", lookup->n_answers), lookup->n_answers);
 }
 
 static void add_lookup(struct ladder *ladder, size_t leg, uint32_t i)
 {
     const struct dns_lookup *lookup = calls_lookup(view_calls(ladder->legs[leg].view), i);
     const char *type = dns_type_name(lookup->type);
-    struct text label = {0}, detail = {0};
+    struct text label = { 0 }, detail = { 0 };
     struct ladder_row *row = add_row(ladder);
 
     text_printf(&label, "DNS %s %s", type != NULL ? type : "?", lookup->name);
@@ -344,7 +342,8 @@ static void add_lookup(struct ladder *ladder, size_t leg, uint32_t i)
         .from = column_of(ladder, lookup->client, false),
         .to = column_of(ladder, lookup->server, false),
         .repeats = lookup->tries > 1 ? lookup->tries - 1u : 0,
-        .role = lookup->rcode != 0 || lookup->answered == NANOS_NONE ? TEXT_ROLE_ERROR : TEXT_ROLE_DIM,
+        .role =
+            lookup->rcode != 0 || lookup->answered == NANOS_NONE ? TEXT_ROLE_ERROR : TEXT_ROLE_DIM,
         .label = keep(ladder, &label),
         .detail = keep(ladder, &detail),
     };
@@ -362,9 +361,8 @@ static void add_lookups(struct ladder *ladder, size_t leg)
     for (size_t i = 0; i < n && shown < DNS_ROWS_MAX; i++) {
         const struct dns_lookup *lookup = calls_lookup(view_calls(view), i);
 
-        if (lookup->type == DNS_PTR ||
-            !addr_eq(lookup->client.addr, flow->src.addr) || lookup->time > call->last ||
-            lookup->time < call->start - DNS_BEFORE)
+        if (lookup->type == DNS_PTR || !addr_eq(lookup->client.addr, flow->src.addr) ||
+            lookup->time > call->last || lookup->time < call->start - DNS_BEFORE)
             continue;
         add_lookup(ladder, leg, (uint32_t)i);
         shown++;
@@ -433,8 +431,7 @@ const struct ladder_column *ladder_column(const struct ladder *ladder, size_t i)
 size_t ladder_find(const struct ladder *ladder, size_t leg, uint32_t message)
 {
     const struct call *call = view_call(ladder->legs[leg].view);
-    uint32_t original =
-        message < call->n_messages ? call->messages[message].original : NO_INDEX;
+    uint32_t original = message < call->n_messages ? call->messages[message].original : NO_INDEX;
     size_t folded = ladder->n_rows;
 
     for (size_t i = 0; i < ladder->n_rows; i++) {

@@ -9,19 +9,21 @@
 #include "draw/words.h"
 
 enum {
-    SINCE_WIDTH = 9,                                  /* "12345.678" */
-    CLOCK_WIDTH = 12,                                 /* "12:03:04.123" */
-    SIGN_AFTER = 1, LINE_AFTER = 3,                   /* cells from the time to what follows it */
-    RIGHT_MARGIN = 3,                                 /* right of the last lifeline */
-    SPACING_MIN = 22, SPACING_MAX = 34,               /* cells from one lifeline to the next */
-    ARROW_MIN = 2                                     /* cells of the arrow before its label */
+    SINCE_WIDTH = 9,  /* "12345.678" */
+    CLOCK_WIDTH = 12, /* "12:03:04.123" */
+    SIGN_AFTER = 1,
+    LINE_AFTER = 3,   /* cells from the time to what follows it */
+    RIGHT_MARGIN = 3, /* right of the last lifeline */
+    SPACING_MIN = 22,
+    SPACING_MAX = 34, /* cells from one lifeline to the next */
+    ARROW_MIN = 2     /* cells of the arrow before its label */
 };
 
 struct frame_of {
     const struct ladder *ladder;
     struct canvas *canvas;
     struct rect area;
-    size_t left, shown;                               /* columns */
+    size_t left, shown; /* columns */
     int spacing;
 };
 
@@ -67,7 +69,7 @@ static int lifeline(const struct frame_of *f, unsigned column)
 /* Name and address of a column in `room` cells; of the two the name is cut. */
 static void head_text(const struct ladder_column *column, int room, struct text *out)
 {
-    struct text address = {0};
+    struct text address = { 0 };
     int left;
 
     if (column->endpoint.port != 0)
@@ -78,8 +80,7 @@ static void head_text(const struct ladder_column *column, int room, struct text 
     if (column->name[0] != '\0' && text_width(slice_of(column->name)) <= left)
         text_printf(out, "%s ", column->name);
     else if (column->name[0] != '\0' && left > 4)
-        text_printf(out, "%.*s… ", (int)text_fit(slice_of(column->name), left - 1).n,
-                    column->name);
+        text_printf(out, "%.*s… ", (int)text_fit(slice_of(column->name), left - 1).n, column->name);
     text_slice(out, text_view(&address));
     text_done(&address);
 }
@@ -92,7 +93,7 @@ static void draw_head(struct frame_of *f)
 
     for (size_t i = f->left; i < f->left + f->shown; i++) {
         int x = lifeline(f, (unsigned)i), limit = x + f->spacing / 2, width;
-        struct text text = {0};
+        struct text text = { 0 };
 
         if (i + 1 == f->left + f->shown || limit > end)
             limit = end;
@@ -103,8 +104,8 @@ static void draw_head(struct frame_of *f)
             x = limit - 1 - width;
         if (x < from)
             x = from;
-        canvas_field(f->canvas, x, f->area.y, width < limit - x ? width : limit - x, TEXT_ROLE_STRONG,
-                     text_view(&text));
+        canvas_field(f->canvas, x, f->area.y, width < limit - x ? width : limit - x,
+                     TEXT_ROLE_STRONG, text_view(&text));
         from = x + width + 1;
         text_done(&text);
     }
@@ -136,7 +137,7 @@ static void time_text(const struct ladder *ladder, size_t i, struct text *out)
 static void draw_margin(struct frame_of *f, size_t i, int y)
 {
     const struct ladder_row *row = &f->ladder->rows[i];
-    struct text text = {0};
+    struct text text = { 0 };
     int x = f->area.x + time_width(f->ladder);
 
     time_text(f->ladder, i, &text);
@@ -155,7 +156,7 @@ static void draw_arrow(struct frame_of *f, const struct ladder_row *row, int y)
     bool media = row->kind == LADDER_MEDIA;
     int first = (from < to ? from : to) + 1, last = (from < to ? to : from) - 1;
 
-    canvas_fill(f->canvas, (struct rect){first, y, last - first + 1, 1}, row->role,
+    canvas_fill(f->canvas, (struct rect){ first, y, last - first + 1, 1 }, row->role,
                 media ? GLYPH_DOUBLE : GLYPH_HLINE);
     for (size_t i = f->left; i < f->left + f->shown; i++) {
         int x = lifeline(f, (unsigned)i);
@@ -201,7 +202,7 @@ static void draw_label(struct frame_of *f, const struct ladder_row *row, int y)
 {
     int from = lifeline(f, row->from), to = lifeline(f, row->to), width;
     int x = (from < to ? from : to) + 1, room = (from < to ? to - from : from - to) - 1;
-    struct text text = {0};
+    struct text text = { 0 };
 
     row_label(row, &text);
     width = text_width(text_view(&text)) + 2;
@@ -224,7 +225,7 @@ static void draw_label(struct frame_of *f, const struct ladder_row *row, int y)
 static void draw_loop(struct frame_of *f, const struct ladder_row *row, int y)
 {
     int x = lifeline(f, row->from);
-    struct text text = {0};
+    struct text text = { 0 };
 
     row_label(row, &text);
     canvas_glyph(f->canvas, x + 1, y, row->role, GLYPH_ARROW_LEFT);
@@ -236,7 +237,7 @@ static void draw_row(struct frame_of *f, size_t i, int y)
 {
     const struct ladder_row *row = &f->ladder->rows[i];
     int margin = time_width(f->ladder) + LINE_AFTER;
-    struct rect former, lines = {f->area.x + margin, y, f->area.width - margin, 1};
+    struct rect former, lines = { f->area.x + margin, y, f->area.width - margin, 1 };
 
     draw_margin(f, i, y);
     former = canvas_clip(f->canvas, lines); /* arrows from columns that are scrolled away */
@@ -258,7 +259,8 @@ static void draw_rows(struct frame_of *f, size_t top, size_t selected)
         draw_row(f, i, y);
         if (i != selected)
             continue;
-        canvas_role(f->canvas, (struct rect){f->area.x, y, f->area.width, 1}, TEXT_ROLE_SELECTED, 0);
+        canvas_role(f->canvas, (struct rect){ f->area.x, y, f->area.width, 1 }, TEXT_ROLE_SELECTED,
+                    0);
         canvas_glyph(f->canvas, f->area.x, y, TEXT_ROLE_SELECTED, GLYPH_SELECTED);
     }
 }
@@ -266,7 +268,7 @@ static void draw_rows(struct frame_of *f, size_t top, size_t selected)
 void ladder_draw(const struct ladder *ladder, struct canvas *canvas, struct rect area, size_t top,
                  size_t left, size_t selected)
 {
-    struct frame_of f = {.ladder = ladder, .canvas = canvas, .area = area};
+    struct frame_of f = { .ladder = ladder, .canvas = canvas, .area = area };
     struct rect former = canvas_clip(canvas, area);
     int room = room_for_gaps(ladder, area.width);
 

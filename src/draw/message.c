@@ -10,11 +10,11 @@
 #include "base/text.h"
 
 struct writer_state {
-    struct canvas *canvas;                            /* NULL: only counts */
+    struct canvas *canvas; /* NULL: only counts */
     int x, y, width;
-    int gutter;                                       /* cells for "812 | " */
+    int gutter; /* cells for "812 | " */
     const struct message_look *look;
-    uint32_t line;                                    /* number of the line being drawn */
+    uint32_t line; /* number of the line being drawn */
     bool in_body, numbered;
     enum text_role body_role;
 };
@@ -54,7 +54,7 @@ static void draw_piece(struct writer_state *w, struct slice line, size_t from, s
         canvas_text(w->canvas, x, w->y, TEXT_ROLE_HEADER_VALUE, 0, piece);
         if (!folded && colon <= line.n && from < colon)
             canvas_role(w->canvas,
-                        (struct rect){x, w->y, text_width(slice_sub(piece, 0, colon - from)), 1},
+                        (struct rect){ x, w->y, text_width(slice_sub(piece, 0, colon - from)), 1 },
                         TEXT_ROLE_HEADER_NAME, 0);
     }
 }
@@ -87,7 +87,7 @@ static void draw_words(struct writer_state *w, int left, int beside, struct slic
  * not the last). */
 static void draw_said(struct writer_state *w, const struct mark *mark, int left, int beside)
 {
-    struct text words = {0};
+    struct text words = { 0 };
 
     if (mark->expected != NULL) {
         text_printf(&words, _("expected %s"), mark->expected);
@@ -100,8 +100,8 @@ static void draw_said(struct writer_state *w, const struct mark *mark, int left,
 }
 
 struct stream_segment {
-    size_t from, to;                                  /* in the line's text */
-    bool last;                                        /* of the line */
+    size_t from, to; /* in the line's text */
+    bool last;       /* of the line */
 };
 
 /* The row of carets beneath a piece; returns where they begin, and sets *right to their end. */
@@ -117,11 +117,12 @@ static int draw_carets(struct writer_state *w, struct slice line, struct stream_
     if (w->canvas != NULL) {
         int x = w->x + w->gutter;
 
-        canvas_role(w->canvas, (struct rect){x + left, w->y - 1, *right - left, 1}, mark->role,
+        canvas_role(w->canvas, (struct rect){ x + left, w->y - 1, *right - left, 1 }, mark->role,
                     STYLE_UNDERLINE);
         draw_gutter(w);
         for (int i = left; i < *right; i++)
-            canvas_puts(w->canvas, x + i, w->y, mark->role, mark->role == TEXT_ROLE_WRONG ? "^" : "-");
+            canvas_puts(w->canvas, x + i, w->y, mark->role,
+                        mark->role == TEXT_ROLE_WRONG ? "^" : "-");
     }
     w->y++;
     return left;
@@ -160,8 +161,8 @@ static void draw_marks(struct writer_state *w, struct slice line, size_t offset,
 }
 
 /* After the last piece of a line of several: what is said of the marks that end in it. */
-static void draw_all_said(struct writer_state *w, struct slice line, size_t offset,
-                          size_t with_end, struct stream_segment last)
+static void draw_all_said(struct writer_state *w, struct slice line, size_t offset, size_t with_end,
+                          struct stream_segment last)
 {
     for (size_t i = 0; i < w->look->n_marks; i++) {
         const struct mark *mark = &w->look->marks[i];
@@ -194,7 +195,7 @@ static size_t piece_length(struct slice rest, int room)
 /* One line: `with_end` counts its line end too. */
 static void draw_line(struct writer_state *w, struct slice line, size_t offset, size_t with_end)
 {
-    struct stream_segment piece = {0, 0, false};
+    struct stream_segment piece = { 0, 0, false };
 
     w->numbered = w->look->numbers;
     do {
@@ -287,12 +288,12 @@ static int draw(struct canvas *canvas, struct rect at, struct slice bytes,
 int message_draw(struct canvas *canvas, int x, int y, int width, struct slice bytes,
                  const struct message_look *look)
 {
-    return draw(canvas, (struct rect){x, y, width, 0}, bytes, look, SIZE_MAX);
+    return draw(canvas, (struct rect){ x, y, width, 0 }, bytes, look, SIZE_MAX);
 }
 
 int message_row(int width, struct slice bytes, const struct message_look *look, uint32_t offset)
 {
     if (offset >= bytes.n)
         return -1;
-    return draw(NULL, (struct rect){0, 0, width, 0}, bytes, look, offset);
+    return draw(NULL, (struct rect){ 0, 0, width, 0 }, bytes, look, offset);
 }

@@ -11,18 +11,18 @@
 #include "sip/message.h"
 
 struct mark {
-    struct span at; /* length 0: a place where something is missing */
-    enum text_role role;                                   /* TEXT_ROLE_WRONG (^^^) or TEXT_ROLE_RELATED (---) */
-    const char *expected;                             /* said after "expected"; NULL: nothing */
-    const char *note;                                 /* NULL: none */
+    struct span at;       /* length 0: a place where something is missing */
+    enum text_role role;  /* TEXT_ROLE_WRONG (^^^) or TEXT_ROLE_RELATED (---) */
+    const char *expected; /* said after "expected"; NULL: nothing */
+    const char *note;     /* NULL: none */
 };
 
 struct message_look {
     const struct mark *marks;
     size_t n_marks;
-    bool numbers;                                     /* line numbers and a bar to the left */
-    bool only_marked;                                 /* lines without a mark are left out */
-    uint32_t first_line;                              /* number of the first line; 0 counts as 1 */
+    bool numbers;        /* line numbers and a bar to the left */
+    bool only_marked;    /* lines without a mark are left out */
+    uint32_t first_line; /* number of the first line; 0 counts as 1 */
 };
 
 /* Draws `bytes` (a whole message, or a line of one) from (x, y) down in `width` cells; returns the

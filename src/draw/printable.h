@@ -16,17 +16,17 @@
 
 enum printable_kind {
     PRINTABLE_CHARACTER, /* one character of one cell */
-    PRINTABLE_WIDE, /* one character of two cells */
+    PRINTABLE_WIDE,      /* one character of two cells */
     PRINTABLE_COMBINING, /* joins the cell before it */
-    PRINTABLE_ESCAPE /* n ASCII characters in place of what must not be shown */
+    PRINTABLE_ESCAPE     /* n ASCII characters in place of what must not be shown */
 };
 
-#define PRINTABLE_MAX 10                              /* "\U000e0001" */
+#define PRINTABLE_MAX 10 /* "\U000e0001" */
 
 struct printable {
     enum printable_kind kind;
-    size_t bytes;                                     /* taken from the text */
-    int width;                                        /* cells */
+    size_t bytes; /* taken from the text */
+    int width;    /* cells */
     int n;
     uint32_t characters[PRINTABLE_MAX];
 };

@@ -111,32 +111,32 @@ void stream_codec(struct text *out, struct view *view, const struct stream *stre
 
 struct icmp_name {
     uint8_t family, type;
-    int code;                                         /* -1: any */
+    int code; /* -1: any */
     const char *words;
 };
 
 /* RFC 792, RFC 1812 section 5.2.7.1, RFC 4443 section 3. */
 static const struct icmp_name icmp_names[] = {
-    {ADDR_IPV4, 3, 0, N_("network unreachable")},
-    {ADDR_IPV4, 3, 1, N_("host unreachable")},
-    {ADDR_IPV4, 3, 2, N_("protocol unreachable")},
-    {ADDR_IPV4, 3, 3, N_("port unreachable")},
-    {ADDR_IPV4, 3, 4, N_("fragmentation needed")},
-    {ADDR_IPV4, 3, 9, N_("prohibited by a firewall")},
-    {ADDR_IPV4, 3, 10, N_("prohibited by a firewall")},
-    {ADDR_IPV4, 3, 13, N_("prohibited by a firewall")},
-    {ADDR_IPV4, 3, -1, N_("unreachable")},
-    {ADDR_IPV4, 5, -1, N_("redirect")},
-    {ADDR_IPV4, 11, 0, N_("TTL exceeded")},
-    {ADDR_IPV4, 11, 1, N_("fragments timed out")},
-    {ADDR_IPV6, 1, 0, N_("no route")},
-    {ADDR_IPV6, 1, 1, N_("prohibited by a firewall")},
-    {ADDR_IPV6, 1, 3, N_("host unreachable")},
-    {ADDR_IPV6, 1, 4, N_("port unreachable")},
-    {ADDR_IPV6, 1, -1, N_("unreachable")},
-    {ADDR_IPV6, 2, -1, N_("packet too big")},
-    {ADDR_IPV6, 3, 0, N_("hop limit exceeded")},
-    {ADDR_IPV6, 3, 1, N_("fragments timed out")},
+    { ADDR_IPV4, 3, 0, N_("network unreachable") },
+    { ADDR_IPV4, 3, 1, N_("host unreachable") },
+    { ADDR_IPV4, 3, 2, N_("protocol unreachable") },
+    { ADDR_IPV4, 3, 3, N_("port unreachable") },
+    { ADDR_IPV4, 3, 4, N_("fragmentation needed") },
+    { ADDR_IPV4, 3, 9, N_("prohibited by a firewall") },
+    { ADDR_IPV4, 3, 10, N_("prohibited by a firewall") },
+    { ADDR_IPV4, 3, 13, N_("prohibited by a firewall") },
+    { ADDR_IPV4, 3, -1, N_("unreachable") },
+    { ADDR_IPV4, 5, -1, N_("redirect") },
+    { ADDR_IPV4, 11, 0, N_("TTL exceeded") },
+    { ADDR_IPV4, 11, 1, N_("fragments timed out") },
+    { ADDR_IPV6, 1, 0, N_("no route") },
+    { ADDR_IPV6, 1, 1, N_("prohibited by a firewall") },
+    { ADDR_IPV6, 1, 3, N_("host unreachable") },
+    { ADDR_IPV6, 1, 4, N_("port unreachable") },
+    { ADDR_IPV6, 1, -1, N_("unreachable") },
+    { ADDR_IPV6, 2, -1, N_("packet too big") },
+    { ADDR_IPV6, 3, 0, N_("hop limit exceeded") },
+    { ADDR_IPV6, 3, 1, N_("fragments timed out") },
 };
 
 const char *icmp_words(const struct frame_icmp *icmp)
@@ -177,9 +177,9 @@ static const struct {
     enum text_role role;
     enum glyph glyph;
 } severities[] = {
-    [SEVERITY_ERROR] = {N_("error"), TEXT_ROLE_ERROR, GLYPH_ERROR},
-    [SEVERITY_WARNING] = {N_("warning"), TEXT_ROLE_WARNING, GLYPH_WARNING},
-    [SEVERITY_INFO] = {N_("info"), TEXT_ROLE_INFO, GLYPH_INFO},
+    [SEVERITY_ERROR] = { N_("error"), TEXT_ROLE_ERROR, GLYPH_ERROR },
+    [SEVERITY_WARNING] = { N_("warning"), TEXT_ROLE_WARNING, GLYPH_WARNING },
+    [SEVERITY_INFO] = { N_("info"), TEXT_ROLE_INFO, GLYPH_INFO },
 };
 
 const char *severity_words(enum severity severity)
@@ -211,7 +211,10 @@ const char *confidence_words(enum confidence confidence)
 enum text_role status_role(unsigned status)
 {
     static const enum text_role roles[] = {
-        TEXT_ROLE_REQUEST, TEXT_ROLE_PROVISIONAL, TEXT_ROLE_SUCCESS, TEXT_ROLE_PROVISIONAL,
+        TEXT_ROLE_REQUEST,
+        TEXT_ROLE_PROVISIONAL,
+        TEXT_ROLE_SUCCESS,
+        TEXT_ROLE_PROVISIONAL,
     };
 
     return status / 100 < ARRAY_SIZE(roles) ? roles[status / 100] : TEXT_ROLE_FAILURE;
@@ -228,11 +231,11 @@ uint32_t call_first_request(const struct call *call)
 struct slice message_party(const struct sip_message *message, enum sip_header_id id)
 {
     struct name_addr party;
-    struct slice value = message->bytes.n > 0 ? sip_value(message, id) : (struct slice){0};
+    struct slice value = message->bytes.n > 0 ? sip_value(message, id) : (struct slice){ 0 };
     size_t end;
 
     if (value.n == 0 || !name_addr_parse(value, &party))
-        return (struct slice){0};
+        return (struct slice){ 0 };
     end = slice_chr(party.uri.all, ';');
     return slice_sub(party.uri.all, 0, end);
 }

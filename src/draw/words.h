@@ -28,7 +28,7 @@ const char *confidence_words(enum confidence);
 
 enum text_role severity_role(enum severity);
 enum glyph severity_glyph(enum severity);
-enum text_role status_role(unsigned status);               /* 0: a request */
+enum text_role status_role(unsigned status); /* 0: a request */
 
 /* Index of the message that shows who calls whom: the first request of the call, else message 0. */
 uint32_t call_first_request(const struct call *);

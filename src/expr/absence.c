@@ -20,7 +20,7 @@ static void add(struct search *s, const struct node *fact)
     if (fact->text.p >= s->expr->source.p && fact->text.p < s->expr->source.p + s->expr->source.n)
         offset = fact->offset;
     if (s->n < s->room)
-        s->list[s->n] = (struct expr_absence){.fact = fact->fact, .offset = offset};
+        s->list[s->n] = (struct expr_absence){ .fact = fact->fact, .offset = offset };
     s->n++;
 }
 
@@ -71,7 +71,7 @@ static void look(struct search *s, const struct node *node, bool negated)
 
 size_t expr_absences(const struct expr *expr, struct expr_absence *list, size_t room)
 {
-    struct search s = {.expr = expr, .list = list, .room = room};
+    struct search s = { .expr = expr, .list = list, .room = room };
 
     look(&s, expr->root, false);
     return s.n;

@@ -29,6 +29,7 @@ static bool wants(struct expr_error *error, const struct node *operand, enum val
 static bool to_address(struct node *node, struct expr_error *error)
 {
     struct addr addr;
+
     if (node->op != NODE_CONSTANT || node->kind != VALUE_TEXT)
         return true;
     if (!addr_parse(node->constant.text, &addr))
@@ -41,6 +42,7 @@ static bool to_address(struct node *node, struct expr_error *error)
 static bool comparable(struct node *a, struct node *b, struct expr_error *error)
 {
     bool addresses = a->kind == VALUE_ADDR || b->kind == VALUE_ADDR;
+
     if (addresses && (a->kind == b->kind || a->kind == VALUE_TEXT || b->kind == VALUE_TEXT))
         return to_address(a, error) && to_address(b, error);
     if (a->kind == b->kind)
@@ -63,7 +65,7 @@ static bool check_equal(struct node *node, struct expr_error *error)
 static bool check_member(struct node *left, struct node *set, struct expr_error *error)
 {
     if (set->op == NODE_LIST) {
-        for (struct node *element = set->left; element; element = element->next)
+        for (struct node *element = set->left; element != NULL; element = element->next)
             if (!check_member(left, element, error))
                 return false;
         return true;
@@ -83,7 +85,7 @@ static bool are_addresses(const struct node *set)
 {
     if (set->op != NODE_LIST)
         return set->kind == VALUE_NETWORKS || set->kind == VALUE_ADDR;
-    for (const struct node *element = set->left; element; element = element->next)
+    for (const struct node *element = set->left; element != NULL; element = element->next)
         if (!are_addresses(element))
             return false;
     return true;
@@ -94,6 +96,7 @@ static bool check_in(struct node *node, struct expr_error *error)
     struct node *set = node->right;
     bool is_set = set->op == NODE_LIST || set->op == NODE_RANGE || set->kind == VALUE_LIST ||
                   set->kind == VALUE_NETWORKS;
+
     if (!is_set)
         return fail(error, set,
                     _("after 'in' a list (a, b), a range a..b or a set of networks is wanted"));
@@ -106,13 +109,14 @@ static bool check_in(struct node *node, struct expr_error *error)
 static bool check_match(struct expr *expr, struct node *node, struct expr_error *error)
 {
     const struct node *text = node->left, *source = node->right;
+
     if (text->kind != VALUE_LIST && !wants(error, text, VALUE_TEXT))
         return false;
     if (source->op != NODE_CONSTANT || source->kind != VALUE_TEXT)
         return fail(error, source, _("after '~' a regular expression in double quotes is wanted"));
     struct pattern_error problem;
     node->pattern = pattern_new(source->constant.text, &problem);
-    if (!node->pattern) {
+    if (node->pattern == NULL) {
         expr_fail(error, source->offset, source->length,
                   _("the regular expression is faulty at character %zu: %s"), problem.offset + 1,
                   problem.message);
@@ -130,20 +134,24 @@ static bool both_numbers(const struct node *node, struct expr_error *error)
 static bool check_function(const struct node *node, struct expr_error *error)
 {
     const struct node *operand = node->left;
+
     switch ((int)node->op) {
     case NODE_EXISTS:
         return operand->op == NODE_FACT || operand->op == NODE_HEADER ||
-               operand->op == NODE_OTHER ||
-               fail(error, operand, _("exists() asks after a fact"));
-    case NODE_COUNT: return wants(error, operand, VALUE_LIST);
-    case NODE_PRIVATE: return operand->kind == VALUE_ADDR || wants(error, operand, VALUE_TEXT);
-    default: return wants(error, operand, VALUE_TEXT);
+               operand->op == NODE_OTHER || fail(error, operand, _("exists() asks after a fact"));
+    case NODE_COUNT:
+        return wants(error, operand, VALUE_LIST);
+    case NODE_PRIVATE:
+        return operand->kind == VALUE_ADDR || wants(error, operand, VALUE_TEXT);
+    default:
+        return wants(error, operand, VALUE_TEXT);
     }
 }
 
 static bool check_range(const struct node *node, struct expr_error *error)
 {
     const struct node *low = node->left, *high = node->right;
+
     if (!both_numbers(node, error))
         return false;
     bool constant = low->op == NODE_CONSTANT && high->op == NODE_CONSTANT;
@@ -162,35 +170,62 @@ bool expr_check(struct expr *expr, struct node *node, struct expr_error *error)
 {
     node->kind = VALUE_BOOL;
     switch (node->op) {
-    case NODE_CONSTANT: node->kind = node->constant.kind; return true;
-    case NODE_FACT: node->kind = facts_at(node->fact)->kind; return true;
-    case NODE_HEADER: node->kind = node->header.all ? VALUE_LIST : VALUE_TEXT; return true;
-    case NODE_OTHER: node->kind = node->left->kind; return true;
-    case NODE_LIST: node->kind = VALUE_LIST; return true;
-    case NODE_RANGE: node->kind = VALUE_LIST; return check_range(node, error);
+    case NODE_CONSTANT:
+        node->kind = node->constant.kind;
+        return true;
+    case NODE_FACT:
+        node->kind = facts_at(node->fact)->kind;
+        return true;
+    case NODE_HEADER:
+        node->kind = node->header.all ? VALUE_LIST : VALUE_TEXT;
+        return true;
+    case NODE_OTHER:
+        node->kind = node->left->kind;
+        return true;
+    case NODE_LIST:
+        node->kind = VALUE_LIST;
+        return true;
+    case NODE_RANGE:
+        node->kind = VALUE_LIST;
+        return check_range(node, error);
     case NODE_OR:
-    case NODE_AND: return is_condition(node->left, error) && is_condition(node->right, error);
-    case NODE_NOT: return is_condition(node->left, error);
+    case NODE_AND:
+        return is_condition(node->left, error) && is_condition(node->right, error);
+    case NODE_NOT:
+        return is_condition(node->left, error);
     case NODE_EQUAL:
-    case NODE_UNEQUAL: return check_equal(node, error);
+    case NODE_UNEQUAL:
+        return check_equal(node, error);
     case NODE_LESS:
     case NODE_AT_MOST:
     case NODE_MORE:
-    case NODE_AT_LEAST: return both_numbers(node, error);
+    case NODE_AT_LEAST:
+        return both_numbers(node, error);
     case NODE_MATCH:
-    case NODE_NO_MATCH: return check_match(expr, node, error);
+    case NODE_NO_MATCH:
+        return check_match(expr, node, error);
     case NODE_IN:
-    case NODE_NOT_IN: return check_in(node, error);
+    case NODE_NOT_IN:
+        return check_in(node, error);
     case NODE_ADD:
     case NODE_SUBTRACT:
     case NODE_MULTIPLY:
-    case NODE_DIVIDE: node->kind = VALUE_NUMBER; return both_numbers(node, error);
-    case NODE_NEGATE: node->kind = VALUE_NUMBER; return wants(error, node->left, VALUE_NUMBER);
+    case NODE_DIVIDE:
+        node->kind = VALUE_NUMBER;
+        return both_numbers(node, error);
+    case NODE_NEGATE:
+        node->kind = VALUE_NUMBER;
+        return wants(error, node->left, VALUE_NUMBER);
     case NODE_COUNT:
-    case NODE_LENGTH: node->kind = VALUE_NUMBER; return check_function(node, error);
-    case NODE_LOWER: node->kind = VALUE_TEXT; return check_function(node, error);
+    case NODE_LENGTH:
+        node->kind = VALUE_NUMBER;
+        return check_function(node, error);
+    case NODE_LOWER:
+        node->kind = VALUE_TEXT;
+        return check_function(node, error);
     case NODE_EXISTS:
-    case NODE_PRIVATE: return check_function(node, error);
+    case NODE_PRIVATE:
+        return check_function(node, error);
     }
     return false;
 }

@@ -59,15 +59,15 @@ bool conditions_add(struct conditions *c, struct slice name, struct slice source
 {
     struct expr *expr;
 
-    *name_error = *source_error = (struct expr_error){0};
+    *name_error = *source_error = (struct expr_error){ 0 };
     if (!name_is_free(c, name, source, name_error))
         return false;
     expr = expr_parse_with(source, c, source_error);
     if (expr == NULL)
         return false;
     expr_free(expr);
-    VEC_PUSH(c->list, c->n, c->room) = (struct condition){
-        xstrndup(name.p, name.n), xstrndup(source.p, source.n)};
+    VEC_PUSH(c->list, c->n, c->room) =
+        (struct condition){ xstrndup(name.p, name.n), xstrndup(source.p, source.n) };
     return true;
 }
 

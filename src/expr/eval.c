@@ -39,6 +39,7 @@ static bool numbers_of(const struct node *node, struct subject *subject, double 
 {
     struct value left_room, right_room;
     const struct value *a = evaluate(node->left, subject, &left_room);
+
     if (a->kind != VALUE_NUMBER) {
         *lacking = a->kind == VALUE_UNKNOWN ? UNKNOWN : MISSING;
         return false;
@@ -53,6 +54,7 @@ static bool numbers_of(const struct node *node, struct subject *subject, double 
 static bool in_networks(const struct value *set, const struct value *v)
 {
     struct addr addr;
+
     if (!value_address(v, &addr))
         return false;
     for (size_t i = 0; i < set->networks.n; i++)
@@ -69,6 +71,7 @@ static bool in_value(const struct value *set, const struct value *v)
         return value_equal(v, set);
     for (size_t i = 0; i < set->list.n; i++) {
         const struct value *element = &set->list.p[i];
+
         if (element->kind == VALUE_NETWORKS ? in_networks(element, v) : value_equal(v, element))
             return true;
     }
@@ -83,6 +86,7 @@ static enum member in_range(const struct node *range, const struct value *v,
 {
     double low, high;
     struct value lacking;
+
     if (v->kind != VALUE_NUMBER)
         return MEMBER_MISSING;
     if (!numbers_of(range, subject, &low, &high, &lacking))
@@ -94,9 +98,11 @@ static enum member member_of(const struct node *set, const struct value *v, stru
 {
     if (set->op == NODE_LIST) {
         enum member best = MEMBER_MISSING;
-        for (const struct node *element = set->left; element && best != MEMBER_YES;
+
+        for (const struct node *element = set->left; element != NULL && best != MEMBER_YES;
              element = element->next) {
             enum member found = member_of(element, v, subject);
+
             best = found > best ? found : best;
         }
         return best;
@@ -114,6 +120,7 @@ static enum truth is_in(const struct node *node, struct subject *subject)
 {
     struct value room, as_address;
     const struct value *v = evaluate(node->left, subject, &room);
+
     if (!value_is_there(v))
         return lacks(v);
     /* Text of an address is read once, not again for each network. */
@@ -122,15 +129,15 @@ static enum truth is_in(const struct node *node, struct subject *subject)
         v = &as_address;
     }
     enum member found = member_of(node->right, v, subject);
-    return found == MEMBER_UNKNOWN
-               ? TRUTH_UNKNOWN
-               : truth(found == (node->op == NODE_IN ? MEMBER_YES : MEMBER_NO));
+    return found == MEMBER_UNKNOWN ? TRUTH_UNKNOWN
+                                   : truth(found == (node->op == NODE_IN ? MEMBER_YES : MEMBER_NO));
 }
 
 static enum truth is_equal(const struct node *node, struct subject *subject)
 {
     struct value left_room, right_room;
     const struct value *left = evaluate(node->left, subject, &left_room);
+
     if (!value_is_there(left))
         return lacks(left);
     const struct value *right = evaluate(node->right, subject, &right_room);
@@ -143,13 +150,18 @@ static enum truth is_ordered(const struct node *node, struct subject *subject)
 {
     double left, right;
     struct value lacking;
+
     if (!numbers_of(node, subject, &left, &right, &lacking))
         return lacks(&lacking);
     switch ((int)node->op) {
-    case NODE_LESS: return truth(left < right);
-    case NODE_AT_MOST: return truth(left <= right);
-    case NODE_MORE: return truth(left > right);
-    default: return truth(left >= right);
+    case NODE_LESS:
+        return truth(left < right);
+    case NODE_AT_MOST:
+        return truth(left <= right);
+    case NODE_MORE:
+        return truth(left > right);
+    default:
+        return truth(left >= right);
     }
 }
 
@@ -158,6 +170,7 @@ static enum truth matches(const struct node *node, struct subject *subject)
     struct value room;
     const struct value *v = evaluate(node->left, subject, &room);
     bool found = false;
+
     if (v->kind == VALUE_TEXT)
         found = pattern_matches(node->pattern, v->text);
     else if (v->kind != VALUE_LIST)
@@ -174,6 +187,7 @@ static enum truth is_private(const struct node *node, struct subject *subject)
     struct value room;
     struct addr addr;
     const struct value *v = evaluate(node->left, subject, &room);
+
     if (!value_is_there(v))
         return lacks(v);
     return truth(value_address(v, &addr) && addr_is_private(addr));
@@ -183,12 +197,14 @@ static enum truth is_there(const struct node *node, struct subject *subject)
 {
     struct value room;
     const struct value *v = evaluate(node->left, subject, &room);
+
     return value_is_there(v) ? TRUTH_YES : lacks(v);
 }
 
 static enum truth all_of(const struct node *node, struct subject *subject)
 {
     enum truth left = truth_of(node->left, subject);
+
     if (left == TRUTH_NO)
         return TRUTH_NO;
     enum truth right = truth_of(node->right, subject);
@@ -198,6 +214,7 @@ static enum truth all_of(const struct node *node, struct subject *subject)
 static enum truth any_of(const struct node *node, struct subject *subject)
 {
     enum truth left = truth_of(node->left, subject);
+
     if (left == TRUTH_YES)
         return TRUTH_YES;
     enum truth right = truth_of(node->right, subject);
@@ -208,27 +225,37 @@ static enum truth truth_of_value(const struct node *node, struct subject *subjec
 {
     struct value room;
     const struct value *v = evaluate(node, subject, &room);
+
     return value_is_there(v) ? truth(value_true(v)) : lacks(v);
 }
 
 static enum truth truth_of(const struct node *node, struct subject *subject)
 {
     switch (node->op) {
-    case NODE_OR: return any_of(node, subject);
-    case NODE_AND: return all_of(node, subject);
-    case NODE_NOT: return TRUTH_YES - truth_of(node->left, subject);
+    case NODE_OR:
+        return any_of(node, subject);
+    case NODE_AND:
+        return all_of(node, subject);
+    case NODE_NOT:
+        return TRUTH_YES - truth_of(node->left, subject);
     case NODE_EQUAL:
-    case NODE_UNEQUAL: return is_equal(node, subject);
+    case NODE_UNEQUAL:
+        return is_equal(node, subject);
     case NODE_LESS:
     case NODE_AT_MOST:
     case NODE_MORE:
-    case NODE_AT_LEAST: return is_ordered(node, subject);
+    case NODE_AT_LEAST:
+        return is_ordered(node, subject);
     case NODE_MATCH:
-    case NODE_NO_MATCH: return matches(node, subject);
+    case NODE_NO_MATCH:
+        return matches(node, subject);
     case NODE_IN:
-    case NODE_NOT_IN: return is_in(node, subject);
-    case NODE_EXISTS: return is_there(node, subject);
-    case NODE_PRIVATE: return is_private(node, subject);
+    case NODE_NOT_IN:
+        return is_in(node, subject);
+    case NODE_EXISTS:
+        return is_there(node, subject);
+    case NODE_PRIVATE:
+        return is_private(node, subject);
     case NODE_CONSTANT:
     case NODE_FACT:
     case NODE_HEADER:
@@ -242,7 +269,8 @@ static enum truth truth_of(const struct node *node, struct subject *subject)
     case NODE_NEGATE:
     case NODE_COUNT:
     case NODE_LENGTH:
-    case NODE_LOWER: break;
+    case NODE_LOWER:
+        break;
     }
     return truth_of_value(node, subject);
 }
@@ -251,12 +279,19 @@ static const struct value *calculate(const struct node *node, struct subject *su
                                      struct value *room)
 {
     double left, right;
+
     if (!numbers_of(node, subject, &left, &right, room))
         return room;
     switch ((int)node->op) {
-    case NODE_ADD: *room = value_number(left + right); break;
-    case NODE_SUBTRACT: *room = value_number(left - right); break;
-    case NODE_MULTIPLY: *room = value_number(left * right); break;
+    case NODE_ADD:
+        *room = value_number(left + right);
+        break;
+    case NODE_SUBTRACT:
+        *room = value_number(left - right);
+        break;
+    case NODE_MULTIPLY:
+        *room = value_number(left * right);
+        break;
     default:
         /* Nothing is known of what is divided by nothing. */
         *room = right < 0 || right > 0 ? value_number(left / right) : MISSING;
@@ -278,9 +313,10 @@ static const struct value *lower(const struct value *v, struct subject *subject,
     char *text = arena_alloc(subject->arena, v->text.n + 1);
     for (size_t i = 0; i < v->text.n; i++) {
         char c = v->text.p[i];
+
         text[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
     }
-    struct slice folded = {text, v->text.n};
+    struct slice folded = { text, v->text.n };
     struct place place = v->place;
     *room = value_text(folded);
     room->place = place;
@@ -292,6 +328,7 @@ static const struct value *evaluate_call(const struct node *node, struct subject
 {
     struct value operand;
     const struct value *v = evaluate(node->left, subject, &operand);
+
     if (node->op == NODE_LOWER)
         return lower(v, subject, room);
     if (node->op == NODE_NEGATE && v->kind == VALUE_NUMBER)
@@ -312,9 +349,10 @@ static const struct value *ask_other(const struct node *node, struct subject *su
 {
     struct subject *other = subject_other(subject, node->relation);
     struct value inner = UNKNOWN;
-    if (other)
+
+    if (other != NULL)
         inner = *evaluate(node->left, other, &inner);
-    inner.place = (struct place){.kind = PLACE_NONE};
+    inner.place = (struct place){ .kind = PLACE_NONE };
     *room = inner;
     return room;
 }
@@ -323,16 +361,21 @@ static const struct value *calculate_any(const struct node *node, struct subject
                                          struct value *room)
 {
     switch (node->op) {
-    case NODE_HEADER: *room = fact_header_value(subject, &node->header); return room;
-    case NODE_OTHER: return ask_other(node, subject, room);
+    case NODE_HEADER:
+        *room = fact_header_value(subject, &node->header);
+        return room;
+    case NODE_OTHER:
+        return ask_other(node, subject, room);
     case NODE_ADD:
     case NODE_SUBTRACT:
     case NODE_MULTIPLY:
-    case NODE_DIVIDE: return calculate(node, subject, room);
+    case NODE_DIVIDE:
+        return calculate(node, subject, room);
     case NODE_NEGATE:
     case NODE_COUNT:
     case NODE_LENGTH:
-    case NODE_LOWER: return evaluate_call(node, subject, room);
+    case NODE_LOWER:
+        return evaluate_call(node, subject, room);
     case NODE_LIST:
     case NODE_RANGE: /* of use to `in` only, which looks into them itself */
         *room = MISSING;
@@ -353,7 +396,8 @@ static const struct value *calculate_any(const struct node *node, struct subject
     case NODE_IN:
     case NODE_NOT_IN:
     case NODE_EXISTS:
-    case NODE_PRIVATE: break;
+    case NODE_PRIVATE:
+        break;
     }
     enum truth truth = truth_of(node, subject);
     *room = truth == TRUTH_UNKNOWN ? UNKNOWN : value_bool(truth == TRUTH_YES);
@@ -368,5 +412,6 @@ bool expr_holds(const struct expr *expr, struct subject *subject)
 struct value expr_value(const struct expr *expr, struct subject *subject)
 {
     struct value room;
+
     return *evaluate(expr->root, subject, &room);
 }

@@ -31,9 +31,9 @@
 #include "fact/fact.h"
 
 struct expr_error {
-    size_t offset, length;                            /* in the source text: where */
-    char message[200];                                /* translated: "unknown fact 'ack.foo'; did
-                                                         you mean 'ack.route'?" */
+    size_t offset, length; /* in the source text: where */
+    char message[200];     /* translated: "unknown fact 'ack.foo'; did
+                              you mean 'ack.route'?" */
 };
 
 struct expr;
@@ -57,10 +57,10 @@ struct value expr_value(const struct expr *, struct subject *);
 /* An expression taken apart, for whoever wrote it. Slices and nodes are the expression's. */
 struct node;
 struct expr_part {
-    struct slice source;                              /* as written */
-    const struct node *node;                          /* private */
+    struct slice source;     /* as written */
+    const struct node *node; /* private */
 };
-struct slice expr_source(const struct expr *);        /* as it was given to expr_parse() */
+struct slice expr_source(const struct expr *); /* as it was given to expr_parse() */
 struct expr_part expr_whole(const struct expr *);
 /* The first of the conditions joined by `and` that does not hold; false: all of them hold. */
 bool expr_failing(const struct expr *, struct subject *, struct expr_part *out);
@@ -71,7 +71,7 @@ struct expr_name {
     struct value value;
 };
 struct expr_names {
-    struct expr_name *list;                           /* the caller frees it */
+    struct expr_name *list; /* the caller frees it */
     size_t n, room;
 };
 /* Adds those that the part names, each once, in the order in which they stand there. */
@@ -81,8 +81,8 @@ void expr_names(const struct expr *, const struct expr_part *, struct subject *,
 /* Facts that it holds for the lack of: `not exists(x)`, `x == 0`, `x < 3`. Returns how many there
  * are. */
 struct expr_absence {
-    size_t fact;                                      /* of facts_at() */
-    size_t offset;                                    /* where it is named */
+    size_t fact;   /* of facts_at() */
+    size_t offset; /* where it is named */
 };
 size_t expr_absences(const struct expr *, struct expr_absence *, size_t room);
 

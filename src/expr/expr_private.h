@@ -47,7 +47,7 @@ struct node {
     bool addresses;            /* of `in`: what it looks into are addresses and networks */
     union {
         struct value constant;
-        size_t fact; /* index of facts_at() */
+        size_t fact;               /* index of facts_at() */
         struct fact_header header; /* its name is part of the source */
         enum relation relation;
         struct pattern *pattern;

@@ -79,8 +79,9 @@ static struct node *finish(struct parser *p, struct node *node)
 
 static struct node *binary(struct parser *p, enum node_op op, struct node *left, struct node *right)
 {
-    struct node *node = left && right ? new_node(p, op, left->offset) : NULL;
-    if (!node)
+    struct node *node = left != NULL && right != NULL ? new_node(p, op, left->offset) : NULL;
+
+    if (node == NULL)
         return NULL;
     node->left = left;
     node->right = right;
@@ -90,8 +91,9 @@ static struct node *binary(struct parser *p, enum node_op op, struct node *left,
 static struct node *constant(struct parser *p, struct value value)
 {
     struct node *node = new_node(p, NODE_CONSTANT, p->token.offset);
+
     take(p);
-    if (!node)
+    if (node == NULL)
         return NULL;
     node->constant = value;
     return finish(p, node);
@@ -103,30 +105,33 @@ static struct value unescape(struct parser *p, struct slice s)
 {
     char *text = arena_alloc(p->expr->arena, s.n + 1);
     size_t n = 0;
+
     for (size_t i = 0; i < s.n; i++) {
         if (s.p[i] == '\\' && i + 1 < s.n && (s.p[i + 1] == '\\' || s.p[i + 1] == '"'))
             i++;
         text[n++] = s.p[i];
     }
-    return value_text((struct slice){text, n});
+    return value_text((struct slice){ text, n });
 }
 
 static struct value network(struct parser *p)
 {
     struct network *net = arena_alloc(p->expr->arena, sizeof *net);
+
     *net = p->token.network;
-    return (struct value){.kind = VALUE_NETWORKS, .networks = {net, 1}};
+    return (struct value){ .kind = VALUE_NETWORKS, .networks = { net, 1 } };
 }
 
 static void unknown_name(struct parser *p, const struct token *name)
 {
     struct suggestion near = suggestion_for(name->text);
+
     for (size_t i = 0; i < facts_count(); i++)
         suggestion_try(&near, facts_at(i)->name);
-    for (size_t i = 0; p->conditions && i < p->conditions->n; i++)
+    for (size_t i = 0; p->conditions != NULL && i < p->conditions->n; i++)
         suggestion_try(&near, p->conditions->list[i].name);
     const char *best = suggestion_best(&near);
-    if (best)
+    if (best != NULL)
         expr_fail(p->error, name->offset, name->length,
                   _("unknown fact '%.*s'; did you mean '%s'?"), SLICE_ARG(name->text), best);
     else
@@ -145,6 +150,7 @@ static void note_fact(struct expr *expr, size_t fact)
 static bool names_fact(struct slice name, struct node *node)
 {
     int fact = facts_find(name);
+
     if (fact < 0) {
         node->op = NODE_HEADER;
         return fact_header_read(name, &node->header);
@@ -159,8 +165,9 @@ static struct node *parse_other(struct parser *p, const struct token *name, enum
                                 struct slice rest)
 {
     struct node *node = new_node(p, NODE_OTHER, name->offset);
-    struct node *fact = node ? new_node(p, NODE_FACT, name->offset) : NULL;
-    if (!fact)
+    struct node *fact = node != NULL ? new_node(p, NODE_FACT, name->offset) : NULL;
+
+    if (fact == NULL)
         return NULL;
     if (!names_fact(rest, fact)) {
         unknown_name(p, name);
@@ -170,7 +177,7 @@ static struct node *parse_other(struct parser *p, const struct token *name, enum
     node->relation = relation;
     node->left = finish(p, fact);
     p->expr->asks_other_calls = true;
-    return node->left ? finish(p, node) : NULL;
+    return node->left != NULL ? finish(p, node) : NULL;
 }
 
 /* What the name stands for, in place of the name. It was checked when it was given that name, and
@@ -178,6 +185,7 @@ static struct node *parse_other(struct parser *p, const struct token *name, enum
 static struct node *parse_condition(struct parser *p, struct slice source)
 {
     struct parser inner = *p;
+
     inner.source = arena_slice(p->expr->arena, source);
     inner.token = token_read(inner.source, 0, p->error);
     struct node *node = parse_or(&inner);
@@ -192,7 +200,8 @@ static struct node *parse_fact(struct parser *p)
     struct slice rest = name.text, condition;
     enum relation relation;
     struct node *node = new_node(p, NODE_FACT, name.offset);
-    if (!node)
+
+    if (node == NULL)
         return NULL;
     if (names_fact(name.text, node)) {
         if (node->op == NODE_FACT)
@@ -214,23 +223,24 @@ static struct node *parse_call(struct parser *p, const struct token *name)
         const char *name;
         enum node_op op;
     } functions[] = {
-        {"exists", NODE_EXISTS}, {"count", NODE_COUNT},     {"length", NODE_LENGTH},
-        {"lower", NODE_LOWER},   {"private", NODE_PRIVATE},
+        { "exists", NODE_EXISTS }, { "count", NODE_COUNT },     { "length", NODE_LENGTH },
+        { "lower", NODE_LOWER },   { "private", NODE_PRIVATE },
     };
     struct suggestion near = suggestion_for(name->text);
+
     for (size_t i = 0; i < ARRAY_SIZE(functions); i++) {
         suggestion_try(&near, functions[i].name);
         if (!slice_eq(name->text, slice_of(functions[i].name)))
             continue;
         struct node *node = new_node(p, functions[i].op, name->offset);
-        struct node *operand = node ? parse_sum(p) : NULL;
-        if (!operand || !expect(p, TOKEN_CLOSE, _("')' is missing here")))
+        struct node *operand = node != NULL ? parse_sum(p) : NULL;
+        if (operand == NULL || !expect(p, TOKEN_CLOSE, _("')' is missing here")))
             return NULL;
         node->left = operand;
         return finish(p, node);
     }
     const char *best = suggestion_best(&near);
-    if (best)
+    if (best != NULL)
         expr_fail(p->error, name->offset, name->length,
                   _("unknown function '%.*s'; did you mean '%s'?"), SLICE_ARG(name->text), best);
     else
@@ -242,8 +252,9 @@ static struct node *parse_call(struct parser *p, const struct token *name)
 
 static struct node *parse_name(struct parser *p)
 {
-    struct token name = p->token, after = {0};
-    struct expr_error ignored = {0};
+    struct token name = p->token, after = { 0 };
+    struct expr_error ignored = { 0 };
+
     after = token_read(p->source, name.offset + name.length, &ignored);
     if (after.kind != TOKEN_OPEN)
         return parse_fact(p);
@@ -256,11 +267,12 @@ static struct node *parse_name(struct parser *p)
 static struct node *parse_group(struct parser *p)
 {
     size_t offset = p->token.offset;
+
     take(p);
     struct node *inner = parse_or(p);
-    if (!inner || !expect(p, TOKEN_CLOSE, _("')' is missing here")))
+    if (inner == NULL || !expect(p, TOKEN_CLOSE, _("')' is missing here")))
         return NULL;
-    if (inner->left) {
+    if (inner->left != NULL) {
         inner->offset = offset;
         inner->length = p->end - offset;
         inner->text = slice_sub(p->source, offset, p->end);
@@ -271,17 +283,26 @@ static struct node *parse_group(struct parser *p)
 static struct node *parse_primary(struct parser *p)
 {
     switch (p->token.kind) {
-    case TOKEN_NUMBER: return constant(p, value_number(p->token.number));
-    case TOKEN_TEXT: return constant(p, unescape(p, p->token.text));
-    case TOKEN_ADDR: return constant(p, value_addr(p->token.network.addr));
-    case TOKEN_NETWORK: return constant(p, network(p));
-    case TOKEN_TRUE: return constant(p, value_bool(true));
-    case TOKEN_FALSE: return constant(p, value_bool(false));
-    case TOKEN_NAME: return parse_name(p);
+    case TOKEN_NUMBER:
+        return constant(p, value_number(p->token.number));
+    case TOKEN_TEXT:
+        return constant(p, unescape(p, p->token.text));
+    case TOKEN_ADDR:
+        return constant(p, value_addr(p->token.network.addr));
+    case TOKEN_NETWORK:
+        return constant(p, network(p));
+    case TOKEN_TRUE:
+        return constant(p, value_bool(true));
+    case TOKEN_FALSE:
+        return constant(p, value_bool(false));
+    case TOKEN_NAME:
+        return parse_name(p);
     case TOKEN_OPEN:
         return parse_group(p);
-    case TOKEN_FAULTY: return NULL;
-    case TOKEN_END: return fail_here(p, _("something is missing at the end"));
+    case TOKEN_FAULTY:
+        return NULL;
+    case TOKEN_END:
+        return fail_here(p, _("something is missing at the end"));
     case TOKEN_OR:
     case TOKEN_AND:
     case TOKEN_NOT:
@@ -300,7 +321,8 @@ static struct node *parse_primary(struct parser *p)
     case TOKEN_DIVIDE:
     case TOKEN_CLOSE:
     case TOKEN_COMMA:
-    case TOKEN_RANGE: break;
+    case TOKEN_RANGE:
+        break;
     }
     return fail_here(p, _("a fact, a number, a text or an address is wanted here"));
 }
@@ -318,12 +340,14 @@ static struct node *parse_unary(struct parser *p)
 {
     size_t offset = p->token.offset;
     struct node *node = NULL;
+
     if (!deeper(p))
         return NULL;
     if (accept(p, TOKEN_MINUS)) {
         struct node *operand = parse_unary(p);
-        node = operand ? new_node(p, NODE_NEGATE, offset) : NULL;
-        if (node) {
+
+        node = operand != NULL ? new_node(p, NODE_NEGATE, offset) : NULL;
+        if (node != NULL) {
             node->left = operand;
             node = finish(p, node);
         }
@@ -337,8 +361,10 @@ static struct node *parse_unary(struct parser *p)
 static struct node *parse_product(struct parser *p)
 {
     struct node *left = parse_unary(p);
-    while (left && (p->token.kind == TOKEN_TIMES || p->token.kind == TOKEN_DIVIDE)) {
+
+    while (left != NULL && (p->token.kind == TOKEN_TIMES || p->token.kind == TOKEN_DIVIDE)) {
         enum node_op op = p->token.kind == TOKEN_TIMES ? NODE_MULTIPLY : NODE_DIVIDE;
+
         take(p);
         left = binary(p, op, left, parse_unary(p));
     }
@@ -348,8 +374,10 @@ static struct node *parse_product(struct parser *p)
 static struct node *parse_sum(struct parser *p)
 {
     struct node *left = parse_product(p);
-    while (left && (p->token.kind == TOKEN_PLUS || p->token.kind == TOKEN_MINUS)) {
+
+    while (left != NULL && (p->token.kind == TOKEN_PLUS || p->token.kind == TOKEN_MINUS)) {
         enum node_op op = p->token.kind == TOKEN_PLUS ? NODE_ADD : NODE_SUBTRACT;
+
         take(p);
         left = binary(p, op, left, parse_product(p));
     }
@@ -359,7 +387,8 @@ static struct node *parse_sum(struct parser *p)
 static struct node *parse_range(struct parser *p)
 {
     struct node *low = parse_sum(p);
-    return low && accept(p, TOKEN_RANGE) ? binary(p, NODE_RANGE, low, parse_sum(p)) : low;
+
+    return low != NULL && accept(p, TOKEN_RANGE) ? binary(p, NODE_RANGE, low, parse_sum(p)) : low;
 }
 
 /* What `in` looks into: a list in parentheses, a range, or a fact that is a list or a set of
@@ -367,15 +396,17 @@ static struct node *parse_range(struct parser *p)
 static struct node *parse_set(struct parser *p)
 {
     size_t offset = p->token.offset;
+
     if (!accept(p, TOKEN_OPEN))
         return parse_range(p);
     struct node *list = new_node(p, NODE_LIST, offset);
-    if (!list)
+    if (list == NULL)
         return NULL;
     struct node **end = &list->left;
     do {
         struct node *element = parse_range(p);
-        if (!element)
+
+        if (element == NULL)
             return NULL;
         *end = element;
         end = &element->next;
@@ -389,11 +420,13 @@ static bool comparison_of(struct parser *p, enum node_op *op)
         enum token_kind token;
         enum node_op op;
     } operators[] = {
-        {TOKEN_EQUAL, NODE_EQUAL}, {TOKEN_UNEQUAL, NODE_UNEQUAL},   {TOKEN_LESS, NODE_LESS},
-        {TOKEN_MORE, NODE_MORE},   {TOKEN_AT_MOST, NODE_AT_MOST},   {TOKEN_AT_LEAST, NODE_AT_LEAST},
-        {TOKEN_MATCH, NODE_MATCH}, {TOKEN_NO_MATCH, NODE_NO_MATCH}, {TOKEN_IN, NODE_IN},
-        {TOKEN_NOT, NODE_NOT_IN},
+        { TOKEN_EQUAL, NODE_EQUAL },     { TOKEN_UNEQUAL, NODE_UNEQUAL },
+        { TOKEN_LESS, NODE_LESS },       { TOKEN_MORE, NODE_MORE },
+        { TOKEN_AT_MOST, NODE_AT_MOST }, { TOKEN_AT_LEAST, NODE_AT_LEAST },
+        { TOKEN_MATCH, NODE_MATCH },     { TOKEN_NO_MATCH, NODE_NO_MATCH },
+        { TOKEN_IN, NODE_IN },           { TOKEN_NOT, NODE_NOT_IN },
     };
+
     for (size_t i = 0; i < ARRAY_SIZE(operators); i++)
         if (p->token.kind == operators[i].token) {
             *op = operators[i].op;
@@ -406,14 +439,15 @@ static struct node *parse_comparison(struct parser *p)
 {
     enum node_op op;
     struct node *left = parse_sum(p);
-    if (!left || !comparison_of(p, &op))
+
+    if (left == NULL || !comparison_of(p, &op))
         return left;
     take(p);
     if (op == NODE_NOT_IN && !expect(p, TOKEN_IN, _("'in' is wanted after 'not' here")))
         return NULL;
     bool set = op == NODE_IN || op == NODE_NOT_IN;
     struct node *node = binary(p, op, left, set ? parse_set(p) : parse_sum(p));
-    if (node && comparison_of(p, &op))
+    if (node != NULL && comparison_of(p, &op))
         return fail_here(p, _("comparisons are joined by 'and' or 'or'"));
     return node;
 }
@@ -421,14 +455,15 @@ static struct node *parse_comparison(struct parser *p)
 static struct node *parse_not(struct parser *p)
 {
     size_t offset = p->token.offset;
+
     if (!accept(p, TOKEN_NOT))
         return parse_comparison(p);
     if (!deeper(p))
         return NULL;
     struct node *operand = parse_not(p);
     p->depth--;
-    struct node *node = operand ? new_node(p, NODE_NOT, offset) : NULL;
-    if (!node)
+    struct node *node = operand != NULL ? new_node(p, NODE_NOT, offset) : NULL;
+    if (node == NULL)
         return NULL;
     node->left = operand;
     return finish(p, node);
@@ -437,7 +472,8 @@ static struct node *parse_not(struct parser *p)
 static struct node *parse_and(struct parser *p)
 {
     struct node *left = parse_not(p);
-    while (left && accept(p, TOKEN_AND))
+
+    while (left != NULL && accept(p, TOKEN_AND))
         left = binary(p, NODE_AND, left, parse_not(p));
     return left;
 }
@@ -445,7 +481,8 @@ static struct node *parse_and(struct parser *p)
 static struct node *parse_or(struct parser *p)
 {
     struct node *left = parse_and(p);
-    while (left && accept(p, TOKEN_OR))
+
+    while (left != NULL && accept(p, TOKEN_OR))
         left = binary(p, NODE_OR, left, parse_and(p));
     return left;
 }
@@ -458,21 +495,22 @@ struct expr *expr_parse(struct slice source, struct expr_error *error)
 struct expr *expr_parse_with(struct slice source, const struct conditions *conditions,
                              struct expr_error *error)
 {
-    *error = (struct expr_error){0};
+    *error = (struct expr_error){ 0 };
     if (source.n > SOURCE_MAX) {
         expr_fail(error, SOURCE_MAX, 0, _("the expression is too long"));
         return NULL;
     }
-    struct parser p = {
-        .conditions = conditions, .expr = xcalloc(1, sizeof *p.expr), .error = error};
+    struct parser p = { .conditions = conditions,
+                        .expr = xcalloc(1, sizeof *p.expr),
+                        .error = error };
     p.expr->arena = arena_new();
     p.source = p.expr->source = arena_slice(p.expr->arena, source);
     p.token = token_read(p.source, 0, error);
     p.expr->root = parse_or(&p);
-    if (p.expr->root && p.token.kind != TOKEN_END)
-        p.expr->root = fail_here(&p,
-                                 _("the expression should end here, or go on with 'and' or 'or'"));
-    if (p.expr->root)
+    if (p.expr->root != NULL && p.token.kind != TOKEN_END)
+        p.expr->root =
+            fail_here(&p, _("the expression should end here, or go on with 'and' or 'or'"));
+    if (p.expr->root != NULL)
         return p.expr;
     expr_free(p.expr);
     return NULL;
@@ -480,7 +518,7 @@ struct expr *expr_parse_with(struct slice source, const struct conditions *condi
 
 void expr_free(struct expr *expr)
 {
-    if (!expr)
+    if (expr == NULL)
         return;
     for (size_t i = 0; i < expr->n_patterns; i++)
         pattern_free(expr->patterns[i]);

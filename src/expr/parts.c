@@ -29,20 +29,19 @@ bool expr_failing(const struct expr *expr, struct subject *subject, struct expr_
     const struct node *node = failing(expr, expr->root, subject);
 
     if (node != NULL)
-        *out = (struct expr_part){.source = node->text, .node = node};
+        *out = (struct expr_part){ .source = node->text, .node = node };
     return node != NULL;
 }
 
 struct expr_part expr_whole(const struct expr *expr)
 {
-    return (struct expr_part){.source = expr->source, .node = expr->root};
+    return (struct expr_part){ .source = expr->source, .node = expr->root };
 }
 
 static void add_name(const struct expr *expr, const struct node *node, struct subject *subject,
                      struct expr_names *names)
 {
-    struct slice name = node->op == NODE_FACT ? slice_of(facts_at(node->fact)->name)
-                                              : node->text;
+    struct slice name = node->op == NODE_FACT ? slice_of(facts_at(node->fact)->name) : node->text;
     struct expr part = *expr;
 
     for (size_t i = 0; i < names->n; i++)
@@ -50,7 +49,7 @@ static void add_name(const struct expr *expr, const struct node *node, struct su
             return;
     part.root = (struct node *)(uintptr_t)node;
     VEC_PUSH(names->list, names->n, names->room) =
-        (struct expr_name){.source = name, .value = expr_value(&part, subject)};
+        (struct expr_name){ .source = name, .value = expr_value(&part, subject) };
 }
 
 static void add_names(const struct expr *expr, const struct node *node, struct subject *subject,

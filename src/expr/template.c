@@ -38,13 +38,14 @@ static void pieces_done(struct pieces *p)
         expr_free(p->list[i].expr);
     free(p->list);
     free(p->source);
-    *p = (struct pieces){0};
+    *p = (struct pieces){ 0 };
 }
 
 static struct stream_segment *add_piece(struct pieces *p, struct slice text)
 {
     struct stream_segment *piece = &VEC_PUSH(p->list, p->n, p->room);
-    *piece = (struct stream_segment){.text = text};
+
+    *piece = (struct stream_segment){ .text = text };
     return piece;
 }
 
@@ -54,6 +55,7 @@ static size_t read_placeholder(struct pieces *p, struct slice source, size_t at,
 {
     struct slice rest = slice_sub(source, at + 1, source.n);
     size_t length = slice_chr(rest, '}');
+
     if (length == rest.n || p->n >= PIECES_MAX) {
         expr_fail(error, at, 1, "%s",
                   length == rest.n ? _("this brace is not closed; write '{{' for a brace")
@@ -64,7 +66,7 @@ static size_t read_placeholder(struct pieces *p, struct slice source, size_t at,
     struct slice fact = slice_cut(&alternative, '|');
     struct expr_error inner_error;
     struct expr *expr = expr_parse(fact, &inner_error);
-    if (!expr) {
+    if (expr == NULL) {
         expr_fail(error, at + 1 + inner_error.offset, inner_error.length, "%s",
                   inner_error.message);
         return 0;
@@ -76,7 +78,7 @@ static size_t read_placeholder(struct pieces *p, struct slice source, size_t at,
 static bool read_pieces(struct pieces *p, struct slice text, struct expr_error *error)
 {
     p->source = xstrndup(text.n ? text.p : "", text.n);
-    struct slice source = {p->source, text.n};
+    struct slice source = { p->source, text.n };
     size_t start = 0, at = 0;
     while (at < source.n) {
         if (source.p[at] != '{') {
@@ -101,7 +103,8 @@ static bool read_pieces(struct pieces *p, struct slice text, struct expr_error *
 static void translate(struct template *t)
 {
     const char *translation = t->own.source[0] ? _(t->own.source) : t->own.source;
-    struct expr_error ignored = {0};
+    struct expr_error ignored = { 0 };
+
     if (translation != t->own.source &&
         !read_pieces(&t->translated, slice_of(translation), &ignored))
         pieces_done(&t->translated);
@@ -110,7 +113,8 @@ static void translate(struct template *t)
 struct template *template_parse(struct slice source, struct expr_error *error)
 {
     struct template *t = xcalloc(1, sizeof *t);
-    *error = (struct expr_error){0};
+
+    *error = (struct expr_error){ 0 };
     if (!read_pieces(&t->own, source, error)) {
         template_free(t);
         return NULL;
@@ -122,9 +126,11 @@ struct template *template_parse(struct slice source, struct expr_error *error)
 void template_print(const struct template *template, struct subject *subject, struct text *out)
 {
     const struct pieces *pieces = template->translated.n ? &template->translated : &template->own;
+
     for (size_t i = 0; i < pieces->n; i++) {
         const struct stream_segment *piece = &pieces->list[i];
-        struct value v = piece->expr ? expr_value(piece->expr, subject) : MISSING;
+        struct value v = piece->expr != NULL ? expr_value(piece->expr, subject) : MISSING;
+
         if (!value_is_there(&v))
             text_slice(out, piece->text);
         else
@@ -134,7 +140,7 @@ void template_print(const struct template *template, struct subject *subject, st
 
 void template_free(struct template *t)
 {
-    if (!t)
+    if (t == NULL)
         return;
     pieces_done(&t->own);
     pieces_done(&t->translated);

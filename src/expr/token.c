@@ -44,8 +44,10 @@ static size_t name_length(struct slice s)
 {
     size_t at = 0;
     bool header = false;
+
     for (;;) {
         size_t word = at;
+
         while (at < s.n && (is_letter(s.p[at]) || is_digit(s.p[at]) || (header && s.p[at] == '-')))
             at++;
         header = slice_eq(slice_sub(s, word, at), SLICE("header"));
@@ -62,12 +64,14 @@ static struct token read_name(struct slice s, size_t at)
         const char *word;
         enum token_kind kind;
     } keywords[] = {
-        {"or", TOKEN_OR}, {"and", TOKEN_AND},   {"not", TOKEN_NOT},
-        {"in", TOKEN_IN}, {"true", TOKEN_TRUE}, {"false", TOKEN_FALSE},
+        { "or", TOKEN_OR }, { "and", TOKEN_AND },   { "not", TOKEN_NOT },
+        { "in", TOKEN_IN }, { "true", TOKEN_TRUE }, { "false", TOKEN_FALSE },
     };
     size_t n = name_length(slice_sub(s, at, s.n));
     struct token token = {
-        .kind = TOKEN_NAME, .offset = at, .length = n, .text = slice_sub(s, at, at + n)};
+        .kind = TOKEN_NAME, .offset = at, .length = n, .text = slice_sub(s, at, at + n)
+    };
+
     for (size_t i = 0; i < ARRAY_SIZE(keywords); i++)
         if (slice_eq(token.text, slice_of(keywords[i].word)))
             token.kind = keywords[i].kind;
@@ -79,9 +83,10 @@ static struct token read_number(struct slice s, size_t at, struct expr_error *er
     static const struct {
         const char *name;
         double factor;
-    } units[] = {{"", 1}, {"ms", 0.001}, {"s", 1}, {"m", 60}, {"h", 3600}};
-    struct token token = {.kind = TOKEN_FAULTY, .offset = at};
+    } units[] = { { "", 1 }, { "ms", 0.001 }, { "s", 1 }, { "m", 60 }, { "h", 3600 } };
+    struct token token = { .kind = TOKEN_FAULTY, .offset = at };
     size_t digits = number_read(slice_sub(s, at, s.n), &token.number), end = at + digits;
+
     while (end < s.n && (is_letter(s.p[end]) || is_digit(s.p[end])))
         end++;
     struct slice unit = slice_sub(s, at + digits, end);
@@ -102,9 +107,11 @@ static struct token read_number(struct slice s, size_t at, struct expr_error *er
 static bool read_address(struct slice s, size_t at, struct token *token)
 {
     size_t end = at, points = 0, colons = 0;
+
     for (; end < s.n; end++) {
         char c = s.p[end];
         bool hex = is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+
         if (!hex && c != '.' && c != ':')
             break;
         points += c == '.';
@@ -112,7 +119,7 @@ static bool read_address(struct slice s, size_t at, struct token *token)
     }
     if (colons < 2 && points != 3)
         return false;
-    *token = (struct token){.kind = TOKEN_ADDR, .offset = at, .length = end - at};
+    *token = (struct token){ .kind = TOKEN_ADDR, .offset = at, .length = end - at };
     size_t digits = end + 1;
     while (digits < s.n && is_digit(s.p[digits]))
         digits++;
@@ -127,12 +134,12 @@ static bool read_address(struct slice s, size_t at, struct token *token)
 static struct token read_text(struct slice s, size_t at, struct expr_error *error)
 {
     size_t end = at + 1;
+
     while (end < s.n && s.p[end] != '"')
         end += s.p[end] == '\\' ? 2 : 1;
-    struct token token = {.kind = TOKEN_TEXT,
-                          .offset = at,
-                          .length = end + 1 - at,
-                          .text = slice_sub(s, at + 1, end)};
+    struct token token = {
+        .kind = TOKEN_TEXT, .offset = at, .length = end + 1 - at, .text = slice_sub(s, at + 1, end)
+    };
     if (end >= s.n) {
         token.kind = TOKEN_FAULTY;
         expr_fail(error, at, s.n - at, _("the text has no closing quote"));
@@ -147,39 +154,44 @@ static struct token read_sign(struct slice s, size_t at, struct expr_error *erro
         enum token_kind kind;
     } signs[] = {
         /* the longer before its own beginning */
-        {"==", TOKEN_EQUAL},    {"!=", TOKEN_UNEQUAL},  {"<=", TOKEN_AT_MOST},
-        {">=", TOKEN_AT_LEAST}, {"!~", TOKEN_NO_MATCH}, {"..", TOKEN_RANGE},
-        {"<", TOKEN_LESS},      {">", TOKEN_MORE},      {"~", TOKEN_MATCH},
-        {"+", TOKEN_PLUS},      {"-", TOKEN_MINUS},     {"*", TOKEN_TIMES},
-        {"/", TOKEN_DIVIDE},    {"(", TOKEN_OPEN},      {")", TOKEN_CLOSE},
-        {",", TOKEN_COMMA},
+        { "==", TOKEN_EQUAL },    { "!=", TOKEN_UNEQUAL },  { "<=", TOKEN_AT_MOST },
+        { ">=", TOKEN_AT_LEAST }, { "!~", TOKEN_NO_MATCH }, { "..", TOKEN_RANGE },
+        { "<", TOKEN_LESS },      { ">", TOKEN_MORE },      { "~", TOKEN_MATCH },
+        { "+", TOKEN_PLUS },      { "-", TOKEN_MINUS },     { "*", TOKEN_TIMES },
+        { "/", TOKEN_DIVIDE },    { "(", TOKEN_OPEN },      { ")", TOKEN_CLOSE },
+        { ",", TOKEN_COMMA },
     };
     static const struct {
         const char *sign, *advice;
     } wrong[] = {
-        {"=", N_("'=' is no operator; write '=='")}, {"&", N_("'&' is no operator; write 'and'")},
-        {"|", N_("'|' is no operator; write 'or'")}, {"!", N_("'!' is no operator; write 'not'")},
-        {"'", N_("a text stands in double quotes")},
+        { "=", N_("'=' is no operator; write '=='") },
+        { "&", N_("'&' is no operator; write 'and'") },
+        { "|", N_("'|' is no operator; write 'or'") },
+        { "!", N_("'!' is no operator; write 'not'") },
+        { "'", N_("a text stands in double quotes") },
     };
     struct slice rest = slice_sub(s, at, s.n);
+
     for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
         if (slice_starts(rest, slice_of(signs[i].sign)))
-            return (struct token){
-                .kind = signs[i].kind, .offset = at, .length = slice_of(signs[i].sign).n};
+            return (struct token){ .kind = signs[i].kind,
+                                   .offset = at,
+                                   .length = slice_of(signs[i].sign).n };
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++)
         if (slice_starts(rest, slice_of(wrong[i].sign)))
             expr_fail(error, at, 1, "%s", _(wrong[i].advice));
     expr_fail(error, at, 1, _("this character means nothing here"));
-    return (struct token){.kind = TOKEN_FAULTY, .offset = at, .length = 1};
+    return (struct token){ .kind = TOKEN_FAULTY, .offset = at, .length = 1 };
 }
 
 struct token token_read(struct slice s, size_t at, struct expr_error *error)
 {
     struct token token;
+
     while (at < s.n && is_blank(s.p[at]))
         at++;
     if (at >= s.n)
-        return (struct token){.kind = TOKEN_END, .offset = s.n};
+        return (struct token){ .kind = TOKEN_END, .offset = s.n };
     if (read_address(s, at, &token))
         return token;
     if (is_digit(s.p[at]))

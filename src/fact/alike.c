@@ -5,7 +5,7 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 
-#define NEAR 256                                      /* calls before and after it */
+#define NEAR 256 /* calls before and after it */
 #define AT_ONCE (NANOS_PER_S * 6 / 10)
 #define NEXT_TRY (5 * NANOS_PER_S)
 
@@ -18,14 +18,18 @@ static bool same_way(struct subject *s, const struct call *other)
 {
     const struct flow *a = calls_flow(s->calls, s->call->caller_flow);
     const struct flow *b = calls_flow(s->calls, other->caller_flow);
-    return a && b && addr_eq(a->src.addr, b->src.addr) && addr_eq(a->dst.addr, b->dst.addr);
+
+    return a != NULL && b != NULL && addr_eq(a->src.addr, b->src.addr) &&
+           addr_eq(a->dst.addr, b->dst.addr);
 }
 
 static size_t position(struct subject *s)
 {
     size_t low = 0, high = calls_count(s->calls);
+
     while (low < high) {
         size_t middle = low + (high - low) / 2;
+
         if (calls_at(s->calls, middle)->id < s->call->id)
             low = middle + 1;
         else
@@ -42,6 +46,7 @@ static size_t first_near(size_t at)
 static size_t end_near(struct subject *s, size_t at)
 {
     size_t n = calls_count(s->calls);
+
     return at + NEAR < n ? at + NEAR : n;
 }
 
@@ -60,10 +65,12 @@ static struct value get_alike(struct subject *s, const struct fact *f)
 {
     size_t at = position(s);
     uint32_t alike = 0, through = 0;
+
     if (!refused_at_once(s->call))
         return MISSING;
     for (size_t i = first_near(at); i < end_near(s, at); i++) {
         const struct call *other = calls_at(s->calls, i);
+
         if (!is_invite(other) || !same_way(s, other))
             continue;
         alike += refused_at_once(other) && other->status == s->call->status;
@@ -76,8 +83,9 @@ static struct slice dialled(struct subject *s, struct view *v)
 {
     const struct sip_message *m = view_message(v, 0);
     struct uri uri;
+
     if (m->bytes.n == 0 || !m->request || !uri_parse(sip_text(m, m->request_uri), &uri))
-        return (struct slice){0};
+        return (struct slice){ 0 };
     return arena_slice(s->arena, uri.user);
 }
 
@@ -87,13 +95,15 @@ static const struct call *next_elsewhere(struct subject *s, bool before)
     const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
     size_t at = position(s);
     struct slice number = dialled(s, s->view);
-    if (!mine || number.n == 0)
+
+    if (mine == NULL || number.n == 0)
         return NULL;
     for (size_t i = first_near(at); i < end_near(s, at); i++) {
         const struct call *other = calls_at(s->calls, i);
         const struct flow *flow = calls_flow(s->calls, other->caller_flow);
         const struct call *one = before ? other : s->call, *two = before ? s->call : other;
-        if (other == s->call || !is_invite(other) || !flow || one->end == NANOS_NONE ||
+
+        if (other == s->call || !is_invite(other) || flow == NULL || one->end == NANOS_NONE ||
             two->start < one->end || two->start - one->end > NEXT_TRY ||
             !addr_eq(flow->src.addr, mine->src.addr) || addr_eq(flow->dst.addr, mine->dst.addr) ||
             (before && one->status != s->call->status))
@@ -111,6 +121,7 @@ static struct value at_call(struct subject *s, const struct call *call, struct v
     struct value text = value_format(s, _("INVITE " SLICE_FMT " to " SLICE_FMT),
                                      SLICE_ARG(dialled(s, view_new(s->calls, call, s->arena))),
                                      SLICE_ARG(dst.text));
+
     return value_in_packet(PLACE_IP, call->messages[0].frame, value, text.text);
 }
 
@@ -118,9 +129,10 @@ enum next_part { NEXT_TO, NEXT_FIRST };
 
 static struct value get_next(struct subject *s, const struct fact *f)
 {
-    const struct call *other = s->call->status >= 300 ? next_elsewhere(s, f->part == NEXT_FIRST)
-                                                      : NULL;
-    if (!other)
+    const struct call *other =
+        s->call->status >= 300 ? next_elsewhere(s, f->part == NEXT_FIRST) : NULL;
+
+    if (other == NULL)
         return MISSING;
     return at_call(s, other, value_endpoint(s, calls_flow(s->calls, other->caller_flow)->dst));
 }
@@ -131,12 +143,14 @@ static struct value get_too_soon(struct subject *s, const struct fact *f)
     int fact = facts_find(SLICE("final.retry_after"));
     const struct value *asked = fact < 0 ? NULL : fact_value(s, (size_t)fact);
     size_t at = position(s);
+
     (void)f;
-    if (!asked || asked->kind != VALUE_NUMBER || s->call->end == NANOS_NONE)
+    if (asked == NULL || asked->kind != VALUE_NUMBER || s->call->end == NANOS_NONE)
         return MISSING;
     for (size_t i = at + 1; i < end_near(s, at); i++) {
         const struct call *other = calls_at(s->calls, i);
         double after = nanos_seconds(other->start - s->call->end);
+
         if (other->method == s->call->method && after >= 0 && after < asked->number - 1 &&
             same_way(s, other) && other->status == s->call->status)
             return at_call(s, other, value_number(after));
@@ -144,8 +158,10 @@ static struct value get_too_soon(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-#define FACT(name, kind, get, part, unit, meaning) \
-    {name, kind, get, unit, meaning, false, 0, part}
+#define FACT(name, kind, get, part, unit, meaning)                                                 \
+    {                                                                                              \
+        name, kind, get, unit, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("series.refused", VALUE_NUMBER, get_alike, ALIKE_CALLS, NULL,
@@ -160,4 +176,4 @@ static const struct fact facts[] = {
          N_("time to the next attempt, if Retry-After asked for more")),
 };
 
-const struct fact_table facts_of_alike = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_alike = { facts, ARRAY_SIZE(facts) };

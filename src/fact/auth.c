@@ -25,9 +25,10 @@ enum digest_part { DIGEST_REALM, DIGEST_USERNAME, DIGEST_URI, DIGEST_ALGORITHM, 
 static struct slice digest_slice(const struct digest *d, enum digest_part part)
 {
     const struct slice slices[] = {
-        [DIGEST_REALM] = d->realm, [DIGEST_USERNAME] = d->username, [DIGEST_URI] = d->uri,
+        [DIGEST_REALM] = d->realm,         [DIGEST_USERNAME] = d->username, [DIGEST_URI] = d->uri,
         [DIGEST_ALGORITHM] = d->algorithm, [DIGEST_NONCE] = d->nonce,
     };
+
     return slices[part];
 }
 
@@ -36,7 +37,8 @@ static struct value digest_value(struct subject *s, uint32_t i, const struct sip
 {
     const struct sip_message *m = view_message(s->view, i);
     struct digest digest;
-    if (!header || !digest_parse(sip_text(m, header->value), &digest))
+
+    if (header == NULL || !digest_parse(sip_text(m, header->value), &digest))
         return MISSING;
     struct slice text = digest_slice(&digest, part);
     if (text.n == 0)
@@ -49,8 +51,10 @@ static struct value digest_value(struct subject *s, uint32_t i, const struct sip
 static const struct sip_header *challenge_in(const struct sip_message *m, enum sip_header_id id)
 {
     const struct sip_header *first = m->bytes.n ? sip_header(m, id) : NULL;
-    for (uint32_t i = 0; first && i < m->n_headers; i++) {
+
+    for (uint32_t i = 0; first != NULL && i < m->n_headers; i++) {
         struct digest digest;
+
         if (m->headers[i].id == id && digest_parse(sip_text(m, m->headers[i].value), &digest) &&
             (digest.algorithm.n == 0 || slice_ieq(digest.algorithm, SLICE("MD5"))))
             return &m->headers[i];
@@ -61,6 +65,7 @@ static const struct sip_header *challenge_in(const struct sip_message *m, enum s
 static struct value get_challenge(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, ROLE_CHALLENGE);
+
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_header *header =
@@ -72,6 +77,7 @@ static struct value get_challenge(struct subject *s, const struct fact *f)
 static uint32_t authorized_request(struct subject *s)
 {
     const struct call *call = s->call;
+
     for (uint32_t i = call->n_messages; i-- > 0;)
         if (!call->messages[i].status && (call->messages[i].flags & MESSAGE_AUTHORIZED) &&
             call->messages[i].method == call->method)
@@ -82,12 +88,14 @@ static uint32_t authorized_request(struct subject *s)
 static const struct sip_header *credentials_of(const struct sip_message *m)
 {
     const struct sip_header *header = sip_header(m, HEADER_PROXY_AUTHORIZATION);
-    return header ? header : sip_header(m, HEADER_AUTHORIZATION);
+
+    return header != NULL ? header : sip_header(m, HEADER_AUTHORIZATION);
 }
 
 static struct value get_credentials(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
+
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
@@ -97,29 +105,34 @@ static struct value get_credentials(struct subject *s, const struct fact *f)
 static struct value get_header_value(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
+
     (void)f;
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
-    return h ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value) : MISSING;
+    return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value)
+                     : MISSING;
 }
 
 /* CSeq number and Request-URI of the request with credentials. */
 static struct value get_authorized_cseq(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
+
     (void)f;
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_CSEQ) : NULL;
-    return h ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value) : MISSING;
+    return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value)
+                     : MISSING;
 }
 
 static struct value get_authorized_uri(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
+
     (void)f;
     if (i == NO_INDEX)
         return MISSING;
@@ -133,18 +146,20 @@ static bool says_stale(struct subject *s, const struct transaction *t)
     const struct sip_message *m = view_message(s->view, t->final);
     const struct sip_header *h = m->bytes.n ? sip_header(m, challenge_header(t->status)) : NULL;
     struct digest digest;
-    return h && digest_parse(sip_text(m, h->value), &digest) && digest_is_stale(&digest);
+
+    return h != NULL && digest_parse(sip_text(m, h->value), &digest) && digest_is_stale(&digest);
 }
 
 /* Credentials of another scheme are none that a digest could be wrong in (RFC 4475 3.3.7). */
 static bool brings_digest(struct subject *s, uint32_t request)
 {
     struct digest digest;
+
     if (!(view_kept(s->view, request)->flags & MESSAGE_AUTHORIZED))
         return false;
     const struct sip_message *m = view_message(s->view, request);
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
-    return !h || digest_parse(sip_text(m, h->value), &digest);
+    return h == NULL || digest_parse(sip_text(m, h->value), &digest);
 }
 
 enum auth_part { AUTH_CHALLENGES, AUTH_REFUSED, AUTH_STALE, AUTH_ANSWERED };
@@ -155,6 +170,7 @@ static struct value get_auth(struct subject *s, const struct fact *f)
     const struct transaction *t;
     size_t n = view_transactions(s->view, &t);
     uint32_t challenges = 0, refused = 0, stale = 0;
+
     for (size_t i = 0; i < n; i++) {
         if (!is_challenge(t[i].status) || t[i].request == NO_INDEX)
             continue;
@@ -181,41 +197,45 @@ static struct value get_auth(struct subject *s, const struct fact *f)
 static struct value get_wrong_header(struct subject *s, const struct fact *f)
 {
     uint32_t challenge = role_message(s, ROLE_CHALLENGE), i = authorized_request(s);
+
     (void)f;
     if (challenge == NO_INDEX || i == NO_INDEX)
         return MISSING;
     uint16_t status = view_kept(s->view, challenge)->status;
     const struct sip_message *m = view_message(s->view, i);
-    if (!m->bytes.n || sip_header(m, credentials_header(status)))
+    if (!m->bytes.n || sip_header(m, credentials_header(status)) != NULL)
         return MISSING;
     const struct sip_header *h = sip_header(m, credentials_header(status == 407 ? 401 : 407));
-    return h ? value_in_header(s, i, value_text(sip_text(m, h->name)), h, h->value) : MISSING;
+    return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->name)), h, h->value)
+                     : MISSING;
 }
 
 static struct value get_uri_differs(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
     struct digest digest;
+
     (void)f;
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
-    if (!h || !digest_parse(sip_text(m, h->value), &digest))
+    if (h == NULL || !digest_parse(sip_text(m, h->value), &digest))
         return MISSING;
     struct value differs = value_bool(!slice_eq(digest.uri, sip_text(m, m->request_uri)));
     return digest.uri.n ? value_in_header(s, i, differs, h, sip_span(m, digest.uri)) : differs;
 }
 
-#define LOOK_AT 4096                                  /* calls that are looked at */
-#define VIEWS_MAX 32                                  /* of them, those that are read */
+#define LOOK_AT 4096 /* calls that are looked at */
+#define VIEWS_MAX 32 /* of them, those that are read */
 
 static bool uri_is_other(struct view *v, uint32_t i)
 {
     const struct sip_message *m = view_message(v, i);
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
     struct digest digest;
-    return h && digest_parse(sip_text(m, h->value), &digest) && digest.uri.n &&
+
+    return h != NULL && digest_parse(sip_text(m, h->value), &digest) && digest.uri.n &&
            !slice_eq(digest.uri, sip_text(m, m->request_uri));
 }
 
@@ -225,12 +245,14 @@ static struct value get_uri_taken(struct subject *s, const struct fact *f)
 {
     const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
     size_t n = calls_count(s->calls), views = 0;
+
     (void)f;
-    for (size_t i = 0; mine && i < n && i < LOOK_AT && views < VIEWS_MAX; i++) {
+    for (size_t i = 0; mine != NULL && i < n && i < LOOK_AT && views < VIEWS_MAX; i++) {
         const struct call *call = calls_at(s->calls, i);
         const struct flow *flow = calls_flow(s->calls, call->caller_flow);
         const struct transaction *t;
-        if (!flow || !addr_eq(flow->src.addr, mine->src.addr) ||
+
+        if (flow == NULL || !addr_eq(flow->src.addr, mine->src.addr) ||
             !addr_eq(flow->dst.addr, mine->dst.addr))
             continue;
         struct view *v = view_new(s->calls, call, s->arena);
@@ -251,9 +273,10 @@ static uint32_t challenge_before(struct subject *s, uint32_t request)
     const struct transaction *t;
     uint32_t found = NO_INDEX;
     size_t n = view_transactions(s->view, &t);
+
     for (size_t i = 0; i < n; i++)
-        if (is_challenge(t[i].status) && t[i].final < request &&
-            t[i].method == s->call->method && (found == NO_INDEX || t[i].final > found))
+        if (is_challenge(t[i].status) && t[i].final < request && t[i].method == s->call->method &&
+            (found == NO_INDEX || t[i].final > found))
             found = t[i].final;
     return found;
 }
@@ -265,6 +288,7 @@ static bool offers_algorithm(const struct sip_message *m, uint16_t status, struc
 {
     for (uint32_t i = 0; i < m->n_headers; i++) {
         struct digest offered;
+
         if (m->headers[i].id != challenge_header(status) ||
             !digest_parse(sip_text(m, m->headers[i].value), &offered))
             continue;
@@ -279,6 +303,7 @@ static bool offers_nonce(const struct sip_message *m, uint16_t status, struct sl
 {
     for (uint32_t i = 0; i < m->n_headers; i++) {
         struct digest offered;
+
         if (m->headers[i].id == challenge_header(status) &&
             digest_parse(sip_text(m, m->headers[i].value), &offered) &&
             slice_eq(offered.nonce, nonce))
@@ -292,12 +317,13 @@ static struct value get_answer(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s), c = i == NO_INDEX ? i : challenge_before(s, i);
     struct digest given;
+
     if (c == NO_INDEX)
         return MISSING;
     uint16_t status = view_kept(s->view, c)->status;
     const struct sip_message *m = view_message(s->view, i), *asked = view_message(s->view, c);
     const struct sip_header *h = m->bytes.n ? sip_header(m, credentials_header(status)) : NULL;
-    if (!h || asked->bytes.n == 0 || !digest_parse(sip_text(m, h->value), &given) ||
+    if (h == NULL || asked->bytes.n == 0 || !digest_parse(sip_text(m, h->value), &given) ||
         (view_kept(s->view, c)->flags & MESSAGE_CUT))
         return MISSING;
     switch ((enum answer_part)f->part) {
@@ -306,15 +332,16 @@ static struct value get_answer(struct subject *s, const struct fact *f)
                    ? value_in_header(s, i, value_text(given.nonce), h, sip_span(m, given.nonce))
                    : MISSING;
     case ANSWER_ALGORITHM:
-        return offers_algorithm(asked, status, given.algorithm) ? MISSING
-               : value_in_header(s, i, value_text(given.algorithm.n ? given.algorithm
-                                                                    : SLICE("MD5")),
-                                 h, h->value);
+        return offers_algorithm(asked, status, given.algorithm)
+                   ? MISSING
+                   : value_in_header(s, i,
+                                     value_text(given.algorithm.n ? given.algorithm : SLICE("MD5")),
+                                     h, h->value);
     case ANSWER_QOP:
         if (given.qop.n == 0 || (given.cnonce.n && given.nc.n))
             return MISSING;
-        return value_in_header(s, i, value_text(given.cnonce.n ? SLICE("nc") : SLICE("cnonce")),
-                               h, sip_span(m, given.qop));
+        return value_in_header(s, i, value_text(given.cnonce.n ? SLICE("nc") : SLICE("cnonce")), h,
+                               sip_span(m, given.qop));
     }
     return MISSING;
 }
@@ -323,6 +350,7 @@ static bool has_realm(const struct sip_message *m, enum sip_header_id id, struct
 {
     for (uint32_t i = 0; i < m->n_headers; i++) {
         struct digest digest;
+
         if (m->headers[i].id == id && digest_parse(sip_text(m, m->headers[i].value), &digest) &&
             slice_eq(digest.realm, realm))
             return true;
@@ -334,8 +362,9 @@ static bool has_realm(const struct sip_message *m, enum sip_header_id id, struct
  * to be for the realm that asked last. */
 static struct value get_realm_differs(struct subject *s, const struct fact *f)
 {
-    const struct fact realm = {.part = DIGEST_REALM};
+    const struct fact realm = { .part = DIGEST_REALM };
     struct value asked = get_challenge(s, &realm), given = get_credentials(s, &realm);
+
     (void)f;
     if (asked.kind != VALUE_TEXT || given.kind != VALUE_TEXT)
         return MISSING;
@@ -350,13 +379,17 @@ static struct value get_realm_differs(struct subject *s, const struct fact *f)
 static struct value get_same_cseq(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s), challenge = role_message(s, ROLE_CHALLENGE);
+
     (void)f;
     if (i == NO_INDEX || challenge == NO_INDEX || i < challenge)
         return MISSING;
     return value_bool(view_kept(s->view, i)->cseq == view_kept(s->view, challenge)->cseq);
 }
 
-#define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
+#define FACT(name, kind, get, part, meaning)                                                       \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("challenge.realm", VALUE_TEXT, get_challenge, DIGEST_REALM,
@@ -402,4 +435,4 @@ static const struct fact facts[] = {
          N_("whether the request with credentials has the CSeq of the one challenged")),
 };
 
-const struct fact_table facts_of_auth = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_auth = { facts, ARRAY_SIZE(facts) };

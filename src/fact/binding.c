@@ -6,32 +6,32 @@
 #include "fact/fact_private.h"
 #include "fact/in_dialog.h"
 
-#define LOOK_BACK 4096                                /* calls that are looked at */
-#define VIEWS_MAX 64                                  /* of them, those that are read */
+#define LOOK_BACK 4096 /* calls that are looked at */
+#define VIEWS_MAX 64   /* of them, those that are read */
 #define UNANSWERED_SENDS 3
 
 /* A registration as one REGISTER and its 2xx show it. */
 struct sighting {
-    uint32_t frame;                                   /* of the REGISTER */
-    nanos_t time;                                     /* of the 2xx */
-    struct endpoint src;                              /* where the REGISTER came from */
-    double granted;                                   /* seconds; < 0: not known */
-    struct slice contact, to;                         /* URIs; in the subject's arena */
-    bool nat;                                         /* the Contact is another address or port
-                                                         than the packet's */
+    uint32_t frame;           /* of the REGISTER */
+    nanos_t time;             /* of the 2xx */
+    struct endpoint src;      /* where the REGISTER came from */
+    double granted;           /* seconds; < 0: not known */
+    struct slice contact, to; /* URIs; in the subject's arena */
+    bool nat;                 /* the Contact is another address or port
+                                 than the packet's */
 };
 
 /* What the capture shows of the one who is called. */
 struct binding {
-    const struct transaction *invite;                 /* the INVITE that found no answer; NULL */
-    bool way;                                         /* to where a REGISTER came from */
-    struct sighting last, later;                          /* before that INVITE, and after it */
-    nanos_t heard;                                    /* last packet from there before the INVITE */
+    const struct transaction *invite; /* the INVITE that found no answer; NULL */
+    bool way;                         /* to where a REGISTER came from */
+    struct sighting last, later;      /* before that INVITE, and after it */
+    nanos_t heard;                    /* last packet from there before the INVITE */
     bool has_later;
-    bool aor;                                         /* the called user registered where the
-                                                         INVITE was refused */
-    struct sighting mine, other;                          /* last registration; one that took its
-                                                         place */
+    bool aor;                    /* the called user registered where the
+                                    INVITE was refused */
+    struct sighting mine, other; /* last registration; one that took its
+                                place */
     bool replaced;
 };
 
@@ -39,6 +39,7 @@ static const struct transaction *unanswered_invite(struct subject *s)
 {
     const struct transaction *all;
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
+
     for (size_t i = 0; i < n; i++)
         if (all[i].initial && all[i].status == 0 && all[i].provisional == NO_INDEX &&
             message_sends(s->call, all[i].request) >= UNANSWERED_SENDS)
@@ -51,27 +52,31 @@ static bool read_seen(struct subject *s, struct view *v, const struct transactio
 {
     const struct call_message *request = view_kept(v, t->request);
     const struct sip_message *m = view_message(v, t->request), *ok = view_message(v, t->final);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr contact, to, listed;
     struct addr addr;
+
     if (m->bytes.n == 0 || !sip_next_value(m, HEADER_CONTACT, &values) ||
         !name_addr_parse(sip_text(m, values.value), &contact) || contact.star ||
         !name_addr_parse(sip_value(m, HEADER_TO), &to))
         return false;
-    *out = (struct sighting){.frame = request->frame, .time = view_kept(v, t->final)->time,
-                         .src = view_flow(v, t->request)->src, .granted = -1,
-                         .contact = arena_slice(s->arena, contact.uri.all),
-                         .to = arena_slice(s->arena, to.uri.all)};
+    *out = (struct sighting){ .frame = request->frame,
+                              .time = view_kept(v, t->final)->time,
+                              .src = view_flow(v, t->request)->src,
+                              .granted = -1,
+                              .contact = arena_slice(s->arena, contact.uri.all),
+                              .to = arena_slice(s->arena, to.uri.all) };
     out->nat = uri_host_addr(&contact.uri, &addr) &&
                (!addr_eq(addr, out->src.addr) || uri_port(&contact.uri) != out->src.port);
-    struct sip_values grants = {0};
+    struct sip_values grants = { 0 };
     while (ok->bytes.n && sip_next_value(ok, HEADER_CONTACT, &grants)) {
         uint64_t seconds;
+
         if (!name_addr_parse(sip_text(ok, grants.value), &listed) ||
             !uri_same_target(&listed.uri, &contact.uri))
             continue;
         struct slice own = param_get(listed.params, SLICE("expires"));
-        if (slice_u64(own.p ? own : sip_value(ok, HEADER_EXPIRES), &seconds))
+        if (slice_u64(own.p != NULL ? own : sip_value(ok, HEADER_EXPIRES), &seconds))
             out->granted = (double)seconds;
     }
     return true;
@@ -80,15 +85,17 @@ static bool read_seen(struct subject *s, struct view *v, const struct transactio
 static bool user_is(const struct sighting *seen, const struct uri *uri)
 {
     struct uri to, contact;
+
     return (uri_parse(seen->to, &to) && slice_ieq(to.user, uri->user)) ||
            (uri_parse(seen->contact, &contact) && slice_ieq(contact.user, uri->user));
 }
 
 static bool lists(const struct sip_message *ok, const struct sighting *seen)
 {
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr na;
     struct uri uri;
+
     while (ok->bytes.n && sip_next_value(ok, HEADER_CONTACT, &values))
         if (name_addr_parse(sip_text(ok, values.value), &na) && uri_parse(seen->contact, &uri) &&
             uri_same_target(&na.uri, &uri))
@@ -102,18 +109,20 @@ static bool still_holds(const struct sighting *seen, nanos_t at)
 }
 
 /* One accepted REGISTER, held against the call. */
-static void take(struct subject *s, struct binding *b, struct view *v,
-                 const struct transaction *t, const struct uri *called)
+static void take(struct subject *s, struct binding *b, struct view *v, const struct transaction *t,
+                 const struct uri *called)
 {
     const struct flow *from = view_flow(v, t->request);
     nanos_t asked = view_kept(v, t->request)->time;
-    const struct flow *invite = b->invite ? calls_flow(s->calls, b->invite->flow) : NULL;
+    const struct flow *invite = b->invite != NULL ? calls_flow(s->calls, b->invite->flow) : NULL;
     const struct flow *first = calls_flow(s->calls, s->call->caller_flow);
     struct sighting seen;
+
     if (!read_seen(s, v, t, &seen) || !user_is(&seen, called))
         return;
-    if (invite && addr_eq(from->src.addr, invite->dst.addr)) {
+    if (invite != NULL && addr_eq(from->src.addr, invite->dst.addr)) {
         bool before = asked <= s->call->messages[b->invite->request].time;
+
         if (before && (!b->way || seen.time >= b->last.time)) {
             b->last = seen;
             b->way = true;
@@ -122,7 +131,7 @@ static void take(struct subject *s, struct binding *b, struct view *v,
             b->has_later = true;
         }
     }
-    if (!first || !addr_eq(from->dst.addr, first->dst.addr) || asked > s->call->start)
+    if (first == NULL || !addr_eq(from->dst.addr, first->dst.addr) || asked > s->call->start)
         return;
     if (b->aor && !addr_eq(b->mine.src.addr, seen.src.addr) && seen.granted != 0 &&
         still_holds(&b->mine, seen.time) && !lists(view_message(v, t->final), &b->mine)) {
@@ -139,14 +148,17 @@ static nanos_t last_heard(struct subject *s, const struct endpoint *from, nanos_
 {
     nanos_t heard = NANOS_NONE;
     size_t n = calls_count(s->calls);
+
     for (size_t i = 0; i < n && i < LOOK_BACK; i++) {
         const struct call *call = calls_at(s->calls, i);
+
         if (call->start > before)
             break;
         for (uint32_t k = 0; k < call->n_messages; k++) {
             const struct call_message *m = &call->messages[k];
             const struct flow *flow = calls_flow(s->calls, m->flow);
-            if (flow && m->time < before && endpoint_eq(flow->src, *from) &&
+
+            if (flow != NULL && m->time < before && endpoint_eq(flow->src, *from) &&
                 (heard == NANOS_NONE || m->time > heard))
                 heard = m->time;
         }
@@ -158,16 +170,19 @@ static bool concerns(struct subject *s, const struct call *call, const struct tr
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
     const struct flow *first = calls_flow(s->calls, s->call->caller_flow);
-    if (call->method != SIP_REGISTER || !flow || !first)
+
+    if (call->method != SIP_REGISTER || flow == NULL || first == NULL)
         return false;
     return addr_eq(flow->dst.addr, first->dst.addr) ||
-           (invite && addr_eq(flow->src.addr, calls_flow(s->calls, invite->flow)->dst.addr));
+           (invite != NULL &&
+            addr_eq(flow->src.addr, calls_flow(s->calls, invite->flow)->dst.addr));
 }
 
 /* The user of the request that found no answer; else of the one that was refused. */
 static bool called_user(struct subject *s, const struct transaction *invite, struct uri *uri)
 {
-    uint32_t i = invite ? invite->request : role_message(s, ROLE_INVITE);
+    uint32_t i = invite != NULL ? invite->request : role_message(s, ROLE_INVITE);
+
     if (i == NO_INDEX || !message_is_whole(s, i))
         return false;
     const struct sip_message *m = view_message(s->view, i);
@@ -178,12 +193,14 @@ static void look(struct subject *s, struct binding *b)
 {
     struct uri called;
     size_t n = calls_count(s->calls), views = 0;
+
     b->invite = unanswered_invite(s);
     if (s->call->method != SIP_INVITE || !called_user(s, b->invite, &called))
         return;
     for (size_t i = 0; i < n && i < LOOK_BACK && views < VIEWS_MAX; i++) {
         const struct call *call = calls_at(s->calls, i);
         const struct transaction *all;
+
         if (!concerns(s, call, b->invite))
             continue;
         struct view *v = view_new(s->calls, call, s->arena);
@@ -200,9 +217,10 @@ static void look(struct subject *s, struct binding *b)
 
 static const struct binding *binding_of(struct subject *s)
 {
-    if (!s->derived->binding) {
+    if (s->derived->binding == NULL) {
         struct binding *b = arena_alloc(s->arena, sizeof *b);
-        *b = (struct binding){.heard = NANOS_NONE};
+
+        *b = (struct binding){ .heard = NANOS_NONE };
         look(s, b);
         s->derived->binding = b;
     }
@@ -212,7 +230,8 @@ static const struct binding *binding_of(struct subject *s)
 uint32_t binding_invite(struct subject *s)
 {
     const struct transaction *t = unanswered_invite(s);
-    return t ? t->request : NO_INDEX;
+
+    return t != NULL ? t->request : NO_INDEX;
 }
 
 /* Facts */
@@ -222,6 +241,7 @@ static struct value at_packet(struct subject *s, const struct sighting *seen, st
     struct value src = value_endpoint(s, seen->src);
     struct value text = value_format(s, _("REGISTER from " SLICE_FMT " with Contact " SLICE_FMT),
                                      SLICE_ARG(src.text), SLICE_ARG(seen->contact));
+
     return value_in_packet(PLACE_IP, seen->frame, value, text.text);
 }
 
@@ -229,7 +249,7 @@ enum way_part { WAY_FROM, WAY_IDLE, WAY_PORT_RIGHT, WAY_NAT, WAY_AGE, WAY_LATER 
 
 static struct value get_way(struct subject *s, const struct fact *f)
 {
-    if (!unanswered_invite(s))
+    if (unanswered_invite(s) == NULL)
         return MISSING;
     const struct binding *b = binding_of(s);
     if (!b->way)
@@ -249,7 +269,8 @@ static struct value get_way(struct subject *s, const struct fact *f)
         return value_span(b->last.time, sent);
     case WAY_LATER:
         return b->has_later && b->later.src.port != b->last.src.port
-                   ? at_packet(s, &b->later, value_endpoint(s, b->later.src)) : MISSING;
+                   ? at_packet(s, &b->later, value_endpoint(s, b->later.src))
+                   : MISSING;
     }
     return MISSING;
 }
@@ -259,6 +280,7 @@ enum aor_part { AOR_FROM, AOR_OVER, AOR_FORM, AOR_REPLACED, AOR_REPLACED_BY };
 static struct value get_aor(struct subject *s, const struct fact *f)
 {
     const struct binding *b = binding_of(s);
+
     if (!b->aor)
         return MISSING;
     double age = nanos_seconds(s->call->start - b->mine.time);
@@ -278,8 +300,10 @@ static struct value get_aor(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-#define FACT(name, kind, get, part, unit, meaning) \
-    {name, kind, get, unit, meaning, false, 0, part}
+#define FACT(name, kind, get, part, unit, meaning)                                                 \
+    {                                                                                              \
+        name, kind, get, unit, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("phone.from", VALUE_TEXT, get_way, WAY_FROM, NULL,
@@ -305,4 +329,4 @@ static const struct fact facts[] = {
     FACT("called.replaced_by", VALUE_TEXT, get_aor, AOR_REPLACED_BY, NULL, N_("that address")),
 };
 
-const struct fact_table facts_of_binding = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_binding = { facts, ARRAY_SIZE(facts) };

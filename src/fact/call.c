@@ -7,7 +7,7 @@
 
 static struct value text_of(const char *text)
 {
-    return text ? value_text(slice_of(text)) : MISSING;
+    return text != NULL ? value_text(slice_of(text)) : MISSING;
 }
 
 static struct value get_method(struct subject *s, const struct fact *f)
@@ -50,7 +50,7 @@ static struct value get_failed(struct subject *s, const struct fact *f)
 {
     (void)f;
     const struct call *call = s->call;
-    if (s->said)
+    if (s->said != NULL)
         return value_bool(s->said->failed);
     return value_bool(call->state == CALL_FAILED ||
                       (call->state == CALL_UNANSWERED && call->ringing == NANOS_NONE));
@@ -67,15 +67,15 @@ enum call_time { TIME_DURATION, TIME_SETUP, TIME_RINGING, TIME_ANSWER };
 static struct value get_time(struct subject *s, const struct fact *f)
 {
     const struct call *call = s->call;
+
     switch ((enum call_time)f->part) {
     case TIME_DURATION:
         return value_span(call->answered, call->end != NANOS_NONE ? call->end : call->last);
     case TIME_SETUP:
-        return value_span(call->start, call->ringing != NANOS_NONE ? call->ringing
-                                                                   : call->answered);
+        return value_span(call->start,
+                          call->ringing != NANOS_NONE ? call->ringing : call->answered);
     case TIME_RINGING:
-        return value_span(call->ringing, call->answered != NANOS_NONE ? call->answered
-                                                                      : call->end);
+        return value_span(call->ringing, call->answered != NANOS_NONE ? call->answered : call->end);
     case TIME_ANSWER:
         return value_span(call->start, call->answered);
     }
@@ -85,8 +85,11 @@ static struct value get_time(struct subject *s, const struct fact *f)
 static const char *call_side_name(enum call_side side)
 {
     static const char *const names[] = {
-        [SIDE_NONE] = NULL, [SIDE_CALLER] = "caller", [SIDE_CALLEE] = "callee",
+        [SIDE_NONE] = NULL,
+        [SIDE_CALLER] = "caller",
+        [SIDE_CALLEE] = "callee",
     };
+
     return names[side];
 }
 
@@ -99,6 +102,7 @@ static struct value get_ended_by(struct subject *s, const struct fact *f)
 static struct value get_ended_by_own(struct subject *s, const struct fact *f)
 {
     enum call_side own = own_call_side(s);
+
     (void)f;
     return own == SIDE_NONE ? MISSING : value_bool(s->call->ended_by == own);
 }
@@ -114,7 +118,7 @@ static struct value get_call_id(struct subject *s, const struct fact *f)
     (void)f;
     const struct sip_message *m = view_message(s->view, 0);
     const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_CALL_ID) : NULL;
-    if (!h)
+    if (h == NULL)
         return MISSING;
     return value_in_header(s, 0, value_text(sip_text(m, h->value)), h, h->value);
 }
@@ -126,7 +130,8 @@ static const struct endpoint *end_of(const struct subject *s, enum end end)
 {
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
     enum call_side own = own_call_side(s);
-    if (!flow || (end >= END_OWN && own == SIDE_NONE))
+
+    if (flow == NULL || (end >= END_OWN && own == SIDE_NONE))
         return NULL;
     bool caller = end == END_CALLER || (end == END_OWN && own == SIDE_CALLER) ||
                   (end == END_FAR && own == SIDE_CALLEE);
@@ -136,7 +141,8 @@ static const struct endpoint *end_of(const struct subject *s, enum end end)
 static struct value get_end(struct subject *s, const struct fact *f)
 {
     const struct endpoint *end = end_of(s, f->which);
-    if (!end || end->addr.family == ADDR_NONE)
+
+    if (end == NULL || end->addr.family == ADDR_NONE)
         return MISSING;
     switch ((enum end_part)f->part) {
     case PART_IP:
@@ -144,7 +150,7 @@ static struct value get_end(struct subject *s, const struct fact *f)
     case PART_PORT:
         return value_number(end->port);
     case PART_SIDE:
-        return s->sides ? text_of(side_name(sides_of(s->sides, end->addr))) : MISSING;
+        return s->sides != NULL ? text_of(side_name(sides_of(s->sides, end->addr))) : MISSING;
     case PART_PRIVATE:
         return value_bool(addr_is_private(end->addr));
     }
@@ -155,7 +161,7 @@ static struct value get_transport(struct subject *s, const struct fact *f)
 {
     (void)f;
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
-    return flow ? text_of(transport_name(flow->transport)) : MISSING;
+    return flow != NULL ? text_of(transport_name(flow->transport)) : MISSING;
 }
 
 /* Counting messages */
@@ -163,6 +169,7 @@ static struct value get_transport(struct subject *s, const struct fact *f)
 static struct value get_responses(struct subject *s, const struct fact *f)
 {
     uint32_t n = 0;
+
     (void)f;
     for (uint32_t i = 0; i < s->call->n_messages; i++)
         n += s->call->messages[i].status > 0;
@@ -172,6 +179,7 @@ static struct value get_responses(struct subject *s, const struct fact *f)
 static struct value get_retransmissions(struct subject *s, const struct fact *f)
 {
     uint32_t n = 0;
+
     (void)f;
     for (uint32_t i = 0; i < s->call->n_messages; i++)
         n += (s->call->messages[i].flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)) ==
@@ -184,6 +192,7 @@ static struct value get_attempts(struct subject *s, const struct fact *f)
     const struct transaction *t;
     size_t n = view_transactions(s->view, &t);
     uint32_t attempts = 0;
+
     (void)f;
     for (size_t i = 0; i < n; i++)
         attempts += t[i].initial;
@@ -193,12 +202,14 @@ static struct value get_attempts(struct subject *s, const struct fact *f)
 static struct value get_role_repeats(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, f->which);
+
     return i == NO_INDEX ? MISSING : value_number(message_sends(s->call, i) - 1);
 }
 
 static nanos_t last_send(const struct call *call, uint32_t i)
 {
     nanos_t last = call->messages[i].time;
+
     for (uint32_t k = i + 1; k < call->n_messages; k++)
         if (call->messages[k].original == i && !(call->messages[k].flags & MESSAGE_DUPLICATE))
             last = call->messages[k].time;
@@ -208,6 +219,7 @@ static nanos_t last_send(const struct call *call, uint32_t i)
 static struct value get_repeated_for(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, f->which);
+
     if (i == NO_INDEX)
         return MISSING;
     return value_span(s->call->messages[i].time, last_send(s->call, i));
@@ -220,8 +232,10 @@ static uint32_t repeats_after(struct subject *s, uint32_t final, uint32_t ack)
 {
     const struct call *call = s->call;
     uint32_t n = 0;
+
     for (uint32_t k = final + 1; k < call->n_messages; k++) {
         const struct call_message *m = &call->messages[k];
+
         n += m->original == final && !(m->flags & MESSAGE_DUPLICATE) &&
              m->time > call->messages[ack].time + CROSSING_TIME;
     }
@@ -231,9 +245,9 @@ static uint32_t repeats_after(struct subject *s, uint32_t final, uint32_t ack)
 static struct value get_repeats_after_ack(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
+
     (void)f;
-    return ok == NO_INDEX || ack == NO_INDEX ? MISSING
-                                                 : value_number(repeats_after(s, ok, ack));
+    return ok == NO_INDEX || ack == NO_INDEX ? MISSING : value_number(repeats_after(s, ok, ack));
 }
 
 /* The caller's side of the call was captured after the message: what did not come from there was
@@ -255,6 +269,7 @@ static bool heard_after(struct subject *s, uint32_t message)
 static struct value get_unacknowledged(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
+
     (void)f;
     if (ok == NO_INDEX)
         return value_bool(false);
@@ -273,6 +288,7 @@ static struct value get_unacknowledged(struct subject *s, const struct fact *f)
 static struct value get_bye_after_ok(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), bye = role_message(s, ROLE_BYE);
+
     (void)f;
     if (ok == NO_INDEX || bye == NO_INDEX)
         return MISSING;
@@ -282,6 +298,7 @@ static struct value get_bye_after_ok(struct subject *s, const struct fact *f)
 static struct value get_response_delay(struct subject *s, const struct fact *f)
 {
     uint32_t invite = role_message(s, ROLE_INVITE);
+
     (void)f;
     if (invite == NO_INDEX)
         return MISSING;
@@ -289,14 +306,15 @@ static struct value get_response_delay(struct subject *s, const struct fact *f)
     uint32_t final = role_invite(s)->final;
     if (first == NO_INDEX || (final != NO_INDEX && final < first))
         first = final;
-    return first == NO_INDEX ? MISSING
-                               : value_span(s->call->messages[invite].time,
-                                            s->call->messages[first].time);
+    return first == NO_INDEX
+               ? MISSING
+               : value_span(s->call->messages[invite].time, s->call->messages[first].time);
 }
 
 static struct value get_final_delay(struct subject *s, const struct fact *f)
 {
     uint32_t invite = role_message(s, ROLE_INVITE), final = role_message(s, ROLE_FINAL);
+
     (void)f;
     if (invite == NO_INDEX)
         invite = role_message(s, ROLE_REQUEST);
@@ -310,6 +328,7 @@ static struct value get_silence(struct subject *s, const struct fact *f)
 {
     uint32_t request = role_message(s, ROLE_INVITE);
     struct calls_stats stats;
+
     (void)f;
     if (request == NO_INDEX)
         request = role_message(s, ROLE_REQUEST);
@@ -327,8 +346,9 @@ static struct value get_reinvite_silence(struct subject *s, const struct fact *f
 {
     const struct transaction *t = role_reinvite(s);
     struct calls_stats stats;
+
     (void)f;
-    if (!t || t->status || t->provisional != NO_INDEX)
+    if (t == NULL || t->status || t->provisional != NO_INDEX)
         return MISSING;
     calls_stats(s->calls, &stats);
     return value_span(s->call->messages[t->request].time, stats.end);
@@ -339,8 +359,10 @@ static nanos_t session_age(struct subject *s)
 {
     uint32_t bye = role_message(s, ROLE_BYE);
     nanos_t refreshed = NANOS_NONE;
+
     for (uint32_t i = 0; bye != NO_INDEX && i < bye; i++) {
         const struct call_message *m = &s->call->messages[i];
+
         if (m->status >= 200 && m->status < 300 && m->original == i &&
             (m->method == SIP_INVITE || m->method == SIP_UPDATE))
             refreshed = m->time;
@@ -351,6 +373,7 @@ static nanos_t session_age(struct subject *s)
 static struct value get_session_age(struct subject *s, const struct fact *f)
 {
     nanos_t age = session_age(s);
+
     (void)f;
     return age == NANOS_NONE ? MISSING : value_number(nanos_seconds(age));
 }
@@ -360,6 +383,7 @@ static struct value get_session_age(struct subject *s, const struct fact *f)
 static struct value get_session_expired(struct subject *s, const struct fact *f)
 {
     nanos_t age = session_age(s);
+
     (void)f;
     if (age < 39 * NANOS_PER_S)
         return MISSING;
@@ -371,38 +395,53 @@ static struct value get_session_expired(struct subject *s, const struct fact *f)
     return value_bool(seconds > interval->number - margin - 1 && seconds < interval->number + 3);
 }
 
-#define NUMBER(name, get, unit, meaning) {name, VALUE_NUMBER, get, unit, meaning, false, 0, 0}
-#define ROLE_NUMBER(name, get, role, unit, meaning) \
-    {name, VALUE_NUMBER, get, unit, meaning, false, role, 0}
-#define TEXT(name, get, meaning) {name, VALUE_TEXT, get, NULL, meaning, false, 0, 0}
-#define BOOL(name, get, meaning) {name, VALUE_BOOL, get, NULL, meaning, false, 0, 0}
-#define END(prefix, end, whose) \
-    {prefix ".ip", VALUE_ADDR, get_end, NULL, whose, false, end, PART_IP}, \
-    {prefix ".port", VALUE_NUMBER, get_end, NULL, whose, false, end, PART_PORT}, \
-    {prefix ".side", VALUE_TEXT, get_end, NULL, whose, false, end, PART_SIDE}, \
-    {prefix ".private", VALUE_BOOL, get_end, NULL, whose, false, end, PART_PRIVATE}
+#define NUMBER(name, get, unit, meaning)                                                           \
+    {                                                                                              \
+        name, VALUE_NUMBER, get, unit, meaning, false, 0, 0                                        \
+    }
+#define ROLE_NUMBER(name, get, role, unit, meaning)                                                \
+    {                                                                                              \
+        name, VALUE_NUMBER, get, unit, meaning, false, role, 0                                     \
+    }
+#define TEXT(name, get, meaning)                                                                   \
+    {                                                                                              \
+        name, VALUE_TEXT, get, NULL, meaning, false, 0, 0                                          \
+    }
+#define BOOL(name, get, meaning)                                                                   \
+    {                                                                                              \
+        name, VALUE_BOOL, get, NULL, meaning, false, 0, 0                                          \
+    }
+#define END(prefix, end, whose)                                                                    \
+    { prefix ".ip", VALUE_ADDR, get_end, NULL, whose, false, end, PART_IP },                       \
+        { prefix ".port", VALUE_NUMBER, get_end, NULL, whose, false, end, PART_PORT },             \
+        { prefix ".side", VALUE_TEXT, get_end, NULL, whose, false, end, PART_SIDE },               \
+    {                                                                                              \
+        prefix ".private", VALUE_BOOL, get_end, NULL, whose, false, end, PART_PRIVATE              \
+    }
 
 static const struct fact facts[] = {
     TEXT("method", get_method, N_("the method of the first request")),
-    TEXT("state", get_state, N_("trying, ringing, answered, completed, busy, cancelled, declined, "
-                                "failed or unanswered")),
+    TEXT("state", get_state,
+         N_("trying, ringing, answered, completed, busy, cancelled, declined, "
+            "failed or unanswered")),
     NUMBER("status", get_status, NULL, N_("the final status code, 0 until there is one")),
     TEXT("status_meaning", get_status_meaning, N_("what that status code says, in a sentence")),
     BOOL("is_call", get_is_call, N_("whether it began with an INVITE")),
     BOOL("answered", get_answered, N_("whether the INVITE was answered by a 2xx")),
-    BOOL("failed", get_failed, N_("whether the call failed or found no answer; in filters: whether "
-                                 "an error was found, as the list counts")),
+    BOOL("failed", get_failed,
+         N_("whether the call failed or found no answer; in filters: whether "
+            "an error was found, as the list counts")),
     NUMBER("messages", get_messages, NULL, N_("number of messages")),
     NUMBER("responses", get_responses, NULL, N_("number of responses among them")),
     NUMBER("retransmissions", get_retransmissions, NULL, N_("number of retransmissions")),
-    {"duration", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the answer to the end"),
-     false, 0, TIME_DURATION},
-    {"setup", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the INVITE to the ringing"),
-     false, 0, TIME_SETUP},
-    {"ringing_time", VALUE_NUMBER, get_time, N_("seconds"), N_("time that it rang"),
-     false, 0, TIME_RINGING},
-    {"answer_delay", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the start to the answer"),
-     false, 0, TIME_ANSWER},
+    { "duration", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the answer to the end"),
+      false, 0, TIME_DURATION },
+    { "setup", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the INVITE to the ringing"),
+      false, 0, TIME_SETUP },
+    { "ringing_time", VALUE_NUMBER, get_time, N_("seconds"), N_("time that it rang"), false, 0,
+      TIME_RINGING },
+    { "answer_delay", VALUE_NUMBER, get_time, N_("seconds"),
+      N_("time from the start to the answer"), false, 0, TIME_ANSWER },
     TEXT("ended_by", get_ended_by, N_("who hung up: caller or callee")),
     BOOL("ended_by_own", get_ended_by_own, N_("whether our own side hung up")),
     TEXT("direction", get_direction, N_("termination, origination, internal or unknown")),
@@ -450,4 +489,4 @@ static const struct fact facts[] = {
            N_("time that a request within the dialog has waited for any response")),
 };
 
-const struct fact_table facts_of_calls = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_calls = { facts, ARRAY_SIZE(facts) };

@@ -7,13 +7,14 @@
 #include "fact/fact_private.h"
 #include "fact/sides.h"
 
-#define LOOK_BACK 4096                                /* calls that a rate looks at */
+#define LOOK_BACK 4096 /* calls that a rate looks at */
 
 enum stat { STAT_RTP, STAT_SIP, STAT_LENGTH, STAT_JUMPS, STAT_AFTER, STAT_MEDIA };
 
 static struct value get_stat(struct subject *s, const struct fact *f)
 {
     struct calls_stats stats;
+
     calls_stats(s->calls, &stats);
     switch ((enum stat)f->part) {
     case STAT_RTP:
@@ -25,7 +26,7 @@ static struct value get_stat(struct subject *s, const struct fact *f)
     case STAT_JUMPS:
         return value_number((double)stats.clock_jumps);
     case STAT_AFTER:
-        return s->call ? value_span(s->call->last, stats.end) : MISSING;
+        return s->call != NULL ? value_span(s->call->last, stats.end) : MISSING;
     case STAT_MEDIA:
         return value_bool(stats.rtp_packets > 0);
     }
@@ -60,10 +61,12 @@ static struct value get_one_sided(struct subject *s, const struct fact *f)
 {
     const struct call *call = s->call;
     bool caller = false, callee = false, implied = false;
+
     (void)f;
     for (uint32_t i = 0; i < call->n_messages && !(caller && callee); i++) {
         const struct call_message *m = &call->messages[i];
         enum call_side side = view_sender(s->view, i);
+
         caller = caller || side == SIDE_CALLER;
         callee = callee || side == SIDE_CALLEE;
         implied = implied || m->status || m->method == SIP_ACK || m->to_tag;
@@ -76,18 +79,18 @@ static struct value get_one_sided(struct subject *s, const struct fact *f)
 static const char *icmp_name(const struct frame_icmp *icmp)
 {
     static const struct {
-        uint8_t family, type, code;                   /* code 255: any */
+        uint8_t family, type, code; /* code 255: any */
         const char *name;
     } names[] = {
-        {ADDR_IPV4, 3, 3, "port"},
-        {ADDR_IPV4, 3, 9, "prohibited"}, {ADDR_IPV4, 3, 10, "prohibited"},
-        {ADDR_IPV4, 3, 13, "prohibited"}, {ADDR_IPV4, 3, 4, "too big"},
-        {ADDR_IPV4, 3, 255, "unreachable"}, {ADDR_IPV4, 11, 255, "ttl"},
-        {ADDR_IPV6, 1, 4, "port"}, {ADDR_IPV6, 1, 1, "prohibited"},
-        {ADDR_IPV6, 1, 5, "prohibited"}, {ADDR_IPV6, 1, 6, "prohibited"},
-        {ADDR_IPV6, 1, 255, "unreachable"}, {ADDR_IPV6, 2, 255, "too big"},
-        {ADDR_IPV6, 3, 255, "ttl"},
+        { ADDR_IPV4, 3, 3, "port" },        { ADDR_IPV4, 3, 9, "prohibited" },
+        { ADDR_IPV4, 3, 10, "prohibited" }, { ADDR_IPV4, 3, 13, "prohibited" },
+        { ADDR_IPV4, 3, 4, "too big" },     { ADDR_IPV4, 3, 255, "unreachable" },
+        { ADDR_IPV4, 11, 255, "ttl" },      { ADDR_IPV6, 1, 4, "port" },
+        { ADDR_IPV6, 1, 1, "prohibited" },  { ADDR_IPV6, 1, 5, "prohibited" },
+        { ADDR_IPV6, 1, 6, "prohibited" },  { ADDR_IPV6, 1, 255, "unreachable" },
+        { ADDR_IPV6, 2, 255, "too big" },   { ADDR_IPV6, 3, 255, "ttl" },
     };
+
     for (size_t i = 0; i < ARRAY_SIZE(names); i++)
         if (names[i].family == icmp->family && names[i].type == icmp->type &&
             (names[i].code == icmp->code || names[i].code == 255))
@@ -98,25 +101,37 @@ static const char *icmp_name(const struct frame_icmp *icmp)
 static const struct icmp_event *icmp_of(struct subject *s, bool media)
 {
     struct derived *d = s->derived;
+
     if (!d->icmp_done) {
         d->icmp_done = true;
         for (uint32_t i = s->call->n_icmp; i-- > 0;) {
             const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
-            if (e && e->about_media)
+
+            if (e != NULL && e->about_media)
                 d->icmp_media = e;
-            else if (e)
+            else if (e != NULL)
                 d->icmp_sip = e;
         }
     }
     return media ? d->icmp_media : d->icmp_sip;
 }
 
-enum icmp_part { ICMP_KIND, ICMP_SRC, ICMP_DST, ICMP_FROM_PRIVATE, ICMP_FROM_TARGET, ICMP_TEXT,
-                 ICMP_FROM_OWN, ICMP_DST_OWN, ICMP_DURING };
+enum icmp_part {
+    ICMP_KIND,
+    ICMP_SRC,
+    ICMP_DST,
+    ICMP_FROM_PRIVATE,
+    ICMP_FROM_TARGET,
+    ICMP_TEXT,
+    ICMP_FROM_OWN,
+    ICMP_DST_OWN,
+    ICMP_DURING
+};
 
 static struct value icmp_text(struct subject *s, const struct icmp_event *e)
 {
-    struct text src = {0}, dst = {0};
+    struct text src = { 0 }, dst = { 0 };
+
     addr_print(&src, e->src);
     endpoint_print(&dst, e->icmp.dst);
     struct value value = value_format(s, _("ICMP type %u code %u from %s about a packet to %s"),
@@ -131,7 +146,8 @@ static bool sdp_names(struct subject *s, enum message_role role, struct addr add
 {
     uint32_t i = role_message(s, role);
     const struct sdp *sdp = i == NO_INDEX ? NULL : view_sdp(s->view, i);
-    for (size_t m = 0; sdp && m < sdp->n_media; m++)
+
+    for (size_t m = 0; sdp != NULL && m < sdp->n_media; m++)
         if (addr_eq(sdp->media[m].rtp.addr, addr))
             return true;
     return false;
@@ -139,7 +155,7 @@ static bool sdp_names(struct subject *s, enum message_role role, struct addr add
 
 static bool is_own_host(struct subject *s, struct addr addr)
 {
-    return s->sides && sides_of(s->sides, addr) == HOST_OWN;
+    return s->sides != NULL && sides_of(s->sides, addr) == HOST_OWN;
 }
 
 /* Was the quoted packet on its way to us? Its destination tells: an address that one of the SDPs
@@ -183,7 +199,8 @@ static struct value icmp_value(struct subject *s, const struct icmp_event *e, en
 static struct value get_icmp(struct subject *s, const struct fact *f)
 {
     const struct icmp_event *e = icmp_of(s, f->which);
-    if (!e)
+
+    if (e == NULL)
         return MISSING;
     return value_in_packet(PLACE_ICMP, e->frame, icmp_value(s, e, f->part), icmp_text(s, e).text);
 }
@@ -193,20 +210,24 @@ static struct value get_icmp(struct subject *s, const struct fact *f)
 static const struct endpoint *caller_of(struct subject *s, const struct call *call)
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
-    return flow ? &flow->src : NULL;
+
+    return flow != NULL ? &flow->src : NULL;
 }
 
 static bool same_caller(struct subject *s, const struct call *other)
 {
     const struct endpoint *a = caller_of(s, s->call), *b = caller_of(s, other);
-    return a && b && addr_eq(a->addr, b->addr);
+
+    return a != NULL && b != NULL && addr_eq(a->addr, b->addr);
 }
 
 size_t call_position(struct subject *s)
 {
     size_t low = 0, high = calls_count(s->calls);
+
     while (low < high) {
         size_t middle = low + (high - low) / 2;
+
         if (calls_at(s->calls, middle)->id < s->call->id)
             low = middle + 1;
         else
@@ -220,9 +241,11 @@ static struct value get_rate(struct subject *s, const struct fact *f)
 {
     size_t i = call_position(s);
     uint32_t n = 1;
+
     (void)f;
     for (size_t back = 0; i-- > 0 && back < LOOK_BACK; back++) {
         const struct call *other = calls_at(s->calls, i);
+
         if (s->call->start - other->start > NANOS_PER_S)
             break;
         n += other->method == SIP_INVITE && same_caller(s, other);
@@ -242,9 +265,11 @@ static struct value get_concurrent(struct subject *s, const struct fact *f)
 {
     size_t i = call_position(s);
     uint32_t n = 0;
+
     (void)f;
     for (size_t back = 0; i-- > 0 && back < LOOK_BACK; back++) {
         const struct call *other = calls_at(s->calls, i);
+
         n += active_at(other, s->call->start) && same_caller(s, other);
     }
     return value_number(n);
@@ -261,13 +286,15 @@ static struct value dns_result(struct subject *s, const struct dns_lookup *l)
     if (l->rcode == 0)
         return value_text(slice_of(_("an answer without an address")));
     const char *name = dns_rcode_name(l->rcode);
-    return name ? value_text(slice_of(name)) : value_format(s, "RCODE %u", (unsigned)l->rcode);
+    return name != NULL ? value_text(slice_of(name))
+                        : value_format(s, "RCODE %u", (unsigned)l->rcode);
 }
 
 static struct value get_dns(struct subject *s, const struct fact *f)
 {
     const struct dns_lookup *l = failed_lookup(s);
-    if (!l)
+
+    if (l == NULL)
         return MISSING;
     struct value value = MISSING, result = dns_result(s, l);
     switch ((enum dns_part)f->part) {
@@ -285,7 +312,7 @@ static struct value get_dns(struct subject *s, const struct fact *f)
         break;
     }
     const char *type = dns_type_name(l->type);
-    struct value text = value_format(s, "%s %s: " SLICE_FMT, type ? type : "?", l->name,
+    struct value text = value_format(s, "%s %s: " SLICE_FMT, type != NULL ? type : "?", l->name,
                                      SLICE_ARG(result.text));
     return value_in_packet(PLACE_DNS, l->answer_frame ? l->answer_frame : l->frame, value,
                            text.text);
@@ -298,12 +325,14 @@ static struct value get_contact_name(struct subject *s, const struct fact *f)
     const struct value *host = fact_asked(s, ASK_OK_CONTACT_HOST);
     struct calls_stats stats;
     struct addr addr;
+
     (void)f;
     calls_stats(s->calls, &stats);
     if (host->kind != VALUE_TEXT || addr_parse(host->text, &addr))
         return MISSING;
     for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
         const struct dns_lookup *l = calls_lookup(s->calls, i);
+
         if (!lookup_is_address(l) || !slice_ieq(slice_of(l->name), host->text))
             continue;
         bool bad = lookup_failed(l, stats.end) || (l->n_addrs && addr_is_private(l->addrs[0]));
@@ -325,13 +354,17 @@ struct source_count {
 static struct source_count worst_source(struct subject *s)
 {
     struct source_count *counts = arena_alloc(s->arena, SOURCES_MAX * sizeof *counts);
-    struct source_count worst = {0};
+    struct source_count worst = { 0 };
     size_t n = 0;
+
     for (size_t i = 0; i < calls_count(s->calls); i++) {
         const struct call *call = calls_at(s->calls, i);
         const struct endpoint *from = caller_of(s, call);
-        if (call->method != SIP_REGISTER || (call->status != 401 && call->status != 403 &&
-                                             call->status != 404 && call->status != 407) || !from)
+
+        if (call->method != SIP_REGISTER ||
+            (call->status != 401 && call->status != 403 && call->status != 404 &&
+             call->status != 407) ||
+            from == NULL)
             continue;
         size_t k = 0;
         while (k < n && !addr_eq(counts[k].addr, from->addr))
@@ -347,6 +380,7 @@ static struct source_count worst_source(struct subject *s)
 static struct value get_register_refused(struct subject *s, const struct fact *f)
 {
     struct source_count worst = worst_source(s);
+
     if (worst.refused == 0)
         return MISSING;
     return f->part == 0 ? value_number(worst.refused) : value_addr(worst.addr);
@@ -357,10 +391,12 @@ static struct value get_peak(struct subject *s, const struct fact *f)
 {
     uint32_t peak = 0;
     size_t n = calls_count(s->calls), from = 0;
+
     (void)f;
     uint32_t in_window = 0;
     for (size_t i = 0; i < n; i++) {
         const struct call *call = calls_at(s->calls, i);
+
         in_window += call->method == SIP_INVITE;
         while (from < i && call->start - calls_at(s->calls, from)->start > NANOS_PER_S)
             in_window -= calls_at(s->calls, from++)->method == SIP_INVITE;
@@ -369,27 +405,34 @@ static struct value get_peak(struct subject *s, const struct fact *f)
     return value_number(peak);
 }
 
-#define STAT(name, part, unit, meaning) {name, VALUE_NUMBER, get_stat, unit, meaning, true, 0, part}
-#define FACT(name, kind, get, capture, part, meaning) \
-    {name, kind, get, NULL, meaning, capture, 0, part}
-#define ICMP(name, kind, media, part, meaning) \
-    {name, kind, get_icmp, NULL, meaning, false, media, part}
-#define ICMP_FACTS(prefix, media) \
-    ICMP(prefix ".kind", VALUE_TEXT, media, ICMP_KIND, \
-         N_("port, prohibited, unreachable, ttl, too big or other")), \
-    ICMP(prefix ".src", VALUE_ADDR, media, ICMP_SRC, N_("who sent the ICMP error")), \
-    ICMP(prefix ".dst", VALUE_TEXT, media, ICMP_DST, N_("where the packet was to go")), \
-    ICMP(prefix ".text", VALUE_TEXT, media, ICMP_TEXT, N_("the ICMP error in words")), \
-    ICMP(prefix ".from_private", VALUE_BOOL, media, ICMP_FROM_PRIVATE, \
-         N_("whether it comes from a private address")), \
-    ICMP(prefix ".from_own", VALUE_BOOL, media, ICMP_FROM_OWN, \
-         N_("whether it comes from our own side")), \
-    ICMP(prefix ".dst_own", VALUE_BOOL, media, ICMP_DST_OWN, \
-         N_("whether the packet was on its way to our own side")), \
-    ICMP(prefix ".during_call", VALUE_BOOL, media, ICMP_DURING, \
-         N_("whether it came while the call was up")), \
-    ICMP(prefix ".from_target", VALUE_BOOL, media, ICMP_FROM_TARGET, \
-         N_("whether it comes from where the packet was to go"))
+#define STAT(name, part, unit, meaning)                                                            \
+    {                                                                                              \
+        name, VALUE_NUMBER, get_stat, unit, meaning, true, 0, part                                 \
+    }
+#define FACT(name, kind, get, capture, part, meaning)                                              \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, capture, 0, part                                           \
+    }
+#define ICMP(name, kind, media, part, meaning)                                                     \
+    {                                                                                              \
+        name, kind, get_icmp, NULL, meaning, false, media, part                                    \
+    }
+#define ICMP_FACTS(prefix, media)                                                                  \
+    ICMP(prefix ".kind", VALUE_TEXT, media, ICMP_KIND,                                             \
+         N_("port, prohibited, unreachable, ttl, too big or other")),                              \
+        ICMP(prefix ".src", VALUE_ADDR, media, ICMP_SRC, N_("who sent the ICMP error")),           \
+        ICMP(prefix ".dst", VALUE_TEXT, media, ICMP_DST, N_("where the packet was to go")),        \
+        ICMP(prefix ".text", VALUE_TEXT, media, ICMP_TEXT, N_("the ICMP error in words")),         \
+        ICMP(prefix ".from_private", VALUE_BOOL, media, ICMP_FROM_PRIVATE,                         \
+             N_("whether it comes from a private address")),                                       \
+        ICMP(prefix ".from_own", VALUE_BOOL, media, ICMP_FROM_OWN,                                 \
+             N_("whether it comes from our own side")),                                            \
+        ICMP(prefix ".dst_own", VALUE_BOOL, media, ICMP_DST_OWN,                                   \
+             N_("whether the packet was on its way to our own side")),                             \
+        ICMP(prefix ".during_call", VALUE_BOOL, media, ICMP_DURING,                                \
+             N_("whether it came while the call was up")),                                         \
+        ICMP(prefix ".from_target", VALUE_BOOL, media, ICMP_FROM_TARGET,                           \
+             N_("whether it comes from where the packet was to go"))
 
 static const struct fact facts[] = {
     STAT("capture.rtp_packets", STAT_RTP, NULL, N_("RTP packets in the capture")),
@@ -427,4 +470,4 @@ static const struct fact facts[] = {
     FACT("register.refused_to", VALUE_ADDR, get_register_refused, true, 1, N_("that address")),
 };
 
-const struct fact_table facts_of_capture = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_capture = { facts, ARRAY_SIZE(facts) };

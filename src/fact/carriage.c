@@ -43,7 +43,7 @@ static const struct connection *connection_of(struct subject *s)
 static struct value from_to(struct subject *s, const struct connection *c, bool by_client,
                             const char *what)
 {
-    struct text from = {0}, to = {0};
+    struct text from = { 0 }, to = { 0 };
     struct value value;
 
     endpoint_print(&from, by_client ? c->client : c->server);
@@ -65,16 +65,31 @@ static struct value placed(struct subject *s, enum place_kind kind, const struct
 /* ---- TCP ---- */
 
 enum tcp_part {
-    TCP_OUTCOME, TCP_CLIENT, TCP_SERVER, TCP_PORT, TCP_TRIES, TCP_ATTEMPTS, TCP_FAILED, TCP_SYN,
-    TCP_END, TCP_END_BY, TCP_IDLE, TCP_AGE, TCP_SENT, TCP_RECEIVED, TCP_AFTER_END, TCP_REACHED,
+    TCP_OUTCOME,
+    TCP_CLIENT,
+    TCP_SERVER,
+    TCP_PORT,
+    TCP_TRIES,
+    TCP_ATTEMPTS,
+    TCP_FAILED,
+    TCP_SYN,
+    TCP_END,
+    TCP_END_BY,
+    TCP_IDLE,
+    TCP_AGE,
+    TCP_SENT,
+    TCP_RECEIVED,
+    TCP_AFTER_END,
+    TCP_REACHED,
     TCP_ACCEPTED
 };
 
 static const char *outcome_name(const struct connection *c)
 {
     static const char *const names[] = {
-        [ATTEMPT_OPEN] = "open", [ATTEMPT_UNANSWERED] = "unanswered",
-        [ATTEMPT_REFUSED] = "refused", [ATTEMPT_BROKEN] = "broken", [ATTEMPT_SPOKEN] = "spoken",
+        [ATTEMPT_OPEN] = "open",       [ATTEMPT_UNANSWERED] = "unanswered",
+        [ATTEMPT_REFUSED] = "refused", [ATTEMPT_BROKEN] = "broken",
+        [ATTEMPT_SPOKEN] = "spoken",
     };
 
     if (connection_outcome(c) == ATTEMPT_OPEN && c->reset)
@@ -176,29 +191,41 @@ static struct value get_tcp(struct subject *s, const struct fact *f)
     if (c == NULL)
         return MISSING;
     switch (part) {
-    case TCP_OUTCOME: return value_text(slice_of(outcome_name(c)));
-    case TCP_CLIENT: return value_endpoint(s, c->client);
-    case TCP_SERVER: return value_endpoint(s, c->server);
-    case TCP_PORT: return value_number(c->server.port);
+    case TCP_OUTCOME:
+        return value_text(slice_of(outcome_name(c)));
+    case TCP_CLIENT:
+        return value_endpoint(s, c->client);
+    case TCP_SERVER:
+        return value_endpoint(s, c->server);
+    case TCP_PORT:
+        return value_number(c->server.port);
     case TCP_TRIES:
     case TCP_ATTEMPTS:
-    case TCP_FAILED: return attempt_value(s, part);
+    case TCP_FAILED:
+        return attempt_value(s, part);
     case TCP_SYN:
         return first == NULL || first->kind != CONNECTION_SYN
                    ? MISSING
                    : placed(s, PLACE_TCP, c, first, "SYN", value_text(SLICE("SYN")));
-    case TCP_END: return end_value(s, c);
+    case TCP_END:
+        return end_value(s, c);
     case TCP_END_BY:
         return c->end == NANOS_NONE
                    ? MISSING
                    : value_text(slice_of(c->ended_by_client ? "client" : "server"));
     case TCP_IDLE:
-    case TCP_AGE: return end_number(c, part);
-    case TCP_SENT: return sent_value(s, c, c->bytes[1]);
-    case TCP_RECEIVED: return value_number((double)c->bytes[0]);
-    case TCP_AFTER_END: return sent_value(s, c, c->after_end[1]);
-    case TCP_REACHED: return was_reached(s, c);
-    case TCP_ACCEPTED: return value_bool(c->accepted);
+    case TCP_AGE:
+        return end_number(c, part);
+    case TCP_SENT:
+        return sent_value(s, c, c->bytes[1]);
+    case TCP_RECEIVED:
+        return value_number((double)c->bytes[0]);
+    case TCP_AFTER_END:
+        return sent_value(s, c, c->after_end[1]);
+    case TCP_REACHED:
+        return was_reached(s, c);
+    case TCP_ACCEPTED:
+        return value_bool(c->accepted);
     }
     return MISSING;
 }
@@ -225,7 +252,7 @@ static struct value get_asked(struct subject *s, const struct fact *f)
 {
     const struct connection *c = connection_of(s);
     const struct connection_event *e = c != NULL && c->n_events > 0 ? &c->events[0] : NULL;
-    struct text words = {0};
+    struct text words = { 0 };
 
     if (e == NULL || e->kind != CONNECTION_ASKED || c->accepted)
         return MISSING;
@@ -242,9 +269,27 @@ static struct value get_asked(struct subject *s, const struct fact *f)
 /* ---- TLS ---- */
 
 enum tls_part {
-    TLS_SEEN, TLS_OFFERED, TLS_LOWEST, TLS_VERSION, TLS_CIPHER, TLS_CIPHERS, TLS_SNI, TLS_ALPN,
-    TLS_ALERTED, TLS_ALERT_NUMBER, TLS_ALERT_BY, TLS_FATAL, TLS_RESUMED, TLS_ASKS, TLS_GIVES_NONE,
-    TLS_ANSWERED, TLS_HIDES, TLS_HIDDEN_REFUSAL, TLS_RECORDS, TLS_BYTES, TLS_PLAIN_CLIENT,
+    TLS_SEEN,
+    TLS_OFFERED,
+    TLS_LOWEST,
+    TLS_VERSION,
+    TLS_CIPHER,
+    TLS_CIPHERS,
+    TLS_SNI,
+    TLS_ALPN,
+    TLS_ALERTED,
+    TLS_ALERT_NUMBER,
+    TLS_ALERT_BY,
+    TLS_FATAL,
+    TLS_RESUMED,
+    TLS_ASKS,
+    TLS_GIVES_NONE,
+    TLS_ANSWERED,
+    TLS_HIDES,
+    TLS_HIDDEN_REFUSAL,
+    TLS_RECORDS,
+    TLS_BYTES,
+    TLS_PLAIN_CLIENT,
     TLS_PLAIN_SERVER
 };
 
@@ -252,8 +297,8 @@ static struct value version_value(struct subject *s, const struct connection *c,
                                   enum connection_kind kind, const char *what, unsigned version)
 {
     const char *name = tls_version_name(version);
-    struct value value = name != NULL ? value_text(slice_of(name))
-                                      : value_format(s, "0x%04x", version);
+    struct value value =
+        name != NULL ? value_text(slice_of(name)) : value_format(s, "0x%04x", version);
 
     return placed(s, PLACE_TLS, c, connection_find(c, kind), what, value);
 }
@@ -300,15 +345,15 @@ static struct value client_value(struct subject *s, const struct connection *c, 
         return MISSING;
     switch (part) {
     case TLS_LOWEST:
-        return hello->lowest == 0 ? MISSING
-                                  : version_value(s, c, CONNECTION_CLIENT_HELLO, "ClientHello",
-                                                  hello->lowest);
+        return hello->lowest == 0
+                   ? MISSING
+                   : version_value(s, c, CONNECTION_CLIENT_HELLO, "ClientHello", hello->lowest);
     case TLS_CIPHERS:
         return value_number(hello->n_ciphers);
     case TLS_SNI:
-        return hello->sni[0] == '\0' ? MISSING
-                                     : placed(s, PLACE_TLS, c, e, "ClientHello",
-                                              value_text(slice_of(hello->sni)));
+        return hello->sni[0] == '\0'
+                   ? MISSING
+                   : placed(s, PLACE_TLS, c, e, "ClientHello", value_text(slice_of(hello->sni)));
     case TLS_ALPN:
         return hello->alpn[0] == '\0' ? MISSING : value_text(slice_of(hello->alpn));
     default:
@@ -341,33 +386,55 @@ static struct value get_tls(struct subject *s, const struct fact *f)
     if (tls == NULL)
         return MISSING;
     switch (part) {
-    case TLS_ALERTED: return alert_value(s, c);
-    case TLS_ALERT_NUMBER: return tls->alerted ? value_number(tls->alert) : MISSING;
+    case TLS_ALERTED:
+        return alert_value(s, c);
+    case TLS_ALERT_NUMBER:
+        return tls->alerted ? value_number(tls->alert) : MISSING;
     case TLS_ALERT_BY:
         return tls->alerted ? value_text(slice_of(tls->alert_by_client ? "client" : "server"))
                             : MISSING;
-    case TLS_FATAL: return value_bool(tls->alerted && tls->fatal);
-    case TLS_RESUMED: return tls->has_server ? value_bool(tls->resumed) : MISSING;
-    case TLS_ASKS: return value_bool(tls->asks_certificate);
-    case TLS_GIVES_NONE: return value_bool(tls->gives_none);
-    case TLS_ANSWERED: return value_bool(tls->has_server);
+    case TLS_FATAL:
+        return value_bool(tls->alerted && tls->fatal);
+    case TLS_RESUMED:
+        return tls->has_server ? value_bool(tls->resumed) : MISSING;
+    case TLS_ASKS:
+        return value_bool(tls->asks_certificate);
+    case TLS_GIVES_NONE:
+        return value_bool(tls->gives_none);
+    case TLS_ANSWERED:
+        return value_bool(tls->has_server);
     case TLS_HIDES:
         return tls->has_server ? value_bool(tls->server.version >= 0x0304) : MISSING;
-    case TLS_HIDDEN_REFUSAL: return refusal_value(s, c);
-    case TLS_RECORDS: return value_number((double)(tls->records[0] + tls->records[1]));
-    case TLS_BYTES: return value_number((double)(tls->bytes[0] + tls->bytes[1]));
+    case TLS_HIDDEN_REFUSAL:
+        return refusal_value(s, c);
+    case TLS_RECORDS:
+        return value_number((double)(tls->records[0] + tls->records[1]));
+    case TLS_BYTES:
+        return value_number((double)(tls->bytes[0] + tls->bytes[1]));
     case TLS_VERSION:
-    case TLS_CIPHER: return server_value(s, c, part);
-    default: return client_value(s, c, part);
+    case TLS_CIPHER:
+        return server_value(s, c, part);
+    default:
+        return client_value(s, c, part);
     }
 }
 
 /* ---- certificates ---- */
 
 enum certificate_part {
-    CERTIFICATE_SUBJECT, CERTIFICATE_ISSUER, CERTIFICATE_NAMES, CERTIFICATE_FROM,
-    CERTIFICATE_UNTIL, CERTIFICATE_EXPIRED, CERTIFICATE_EARLY, CERTIFICATE_SELF_SIGNED,
-    CERTIFICATE_KEY, CERTIFICATE_BITS, CERTIFICATE_CHAIN, CERTIFICATE_HOST, CERTIFICATE_IS_FOR
+    CERTIFICATE_SUBJECT,
+    CERTIFICATE_ISSUER,
+    CERTIFICATE_NAMES,
+    CERTIFICATE_FROM,
+    CERTIFICATE_UNTIL,
+    CERTIFICATE_EXPIRED,
+    CERTIFICATE_EARLY,
+    CERTIFICATE_SELF_SIGNED,
+    CERTIFICATE_KEY,
+    CERTIFICATE_BITS,
+    CERTIFICATE_CHAIN,
+    CERTIFICATE_HOST,
+    CERTIFICATE_IS_FOR
 };
 
 /* The host that the client wanted: it says so, or it looked the address up. */
@@ -387,7 +454,7 @@ static const char *wanted_host(struct subject *s, const struct connection *c)
 
 static struct value date_value(struct subject *s, nanos_t t)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     struct value value;
 
     if (t == NANOS_NONE)
@@ -410,24 +477,35 @@ static struct value certificate_value(struct subject *s, const struct connection
     const char *host;
 
     switch (part) {
-    case CERTIFICATE_SUBJECT: return text_or_missing(x->subject);
-    case CERTIFICATE_ISSUER: return text_or_missing(x->issuer);
-    case CERTIFICATE_NAMES: return text_or_missing(x->names);
-    case CERTIFICATE_FROM: return date_value(s, x->not_before);
-    case CERTIFICATE_UNTIL: return date_value(s, x->not_after);
+    case CERTIFICATE_SUBJECT:
+        return text_or_missing(x->subject);
+    case CERTIFICATE_ISSUER:
+        return text_or_missing(x->issuer);
+    case CERTIFICATE_NAMES:
+        return text_or_missing(x->names);
+    case CERTIFICATE_FROM:
+        return date_value(s, x->not_before);
+    case CERTIFICATE_UNTIL:
+        return date_value(s, x->not_after);
     case CERTIFICATE_EXPIRED:
         return x->not_after == NANOS_NONE ? MISSING : value_bool(c->start > x->not_after);
     case CERTIFICATE_EARLY:
         return x->not_before == NANOS_NONE ? MISSING : value_bool(c->start < x->not_before);
-    case CERTIFICATE_SELF_SIGNED: return value_bool(x->self_signed);
-    case CERTIFICATE_KEY: return text_or_missing(x->key);
-    case CERTIFICATE_BITS: return x->key_bits > 0 ? value_number(x->key_bits) : MISSING;
-    case CERTIFICATE_CHAIN: return value_number(c->tls->n_chain);
-    case CERTIFICATE_HOST: return text_or_missing(wanted_host(s, c));
+    case CERTIFICATE_SELF_SIGNED:
+        return value_bool(x->self_signed);
+    case CERTIFICATE_KEY:
+        return text_or_missing(x->key);
+    case CERTIFICATE_BITS:
+        return x->key_bits > 0 ? value_number(x->key_bits) : MISSING;
+    case CERTIFICATE_CHAIN:
+        return value_number(c->tls->n_chain);
+    case CERTIFICATE_HOST:
+        return text_or_missing(wanted_host(s, c));
     case CERTIFICATE_IS_FOR:
         host = wanted_host(s, c);
         return host == NULL || x->names[0] == '\0'
-                   ? MISSING : value_bool(certificate_is_for(x, slice_of(host)));
+                   ? MISSING
+                   : value_bool(certificate_is_for(x, slice_of(host)));
     }
     return MISSING;
 }
@@ -448,12 +526,18 @@ static struct value get_certificate(struct subject *s, const struct fact *f)
 
 /* ---- the table ---- */
 
-#define TCP(name, kind, part, unit, meaning) \
-    {"tcp." name, kind, get_tcp, unit, meaning, false, 0, part}
-#define TLS(name, kind, part, meaning) \
-    {"tls." name, kind, get_tls, NULL, meaning, false, 0, part}
-#define CERTIFICATE(name, kind, part, meaning) \
-    {"tls.certificate." name, kind, get_certificate, NULL, meaning, false, 0, part}
+#define TCP(name, kind, part, unit, meaning)                                                       \
+    {                                                                                              \
+        "tcp." name, kind, get_tcp, unit, meaning, false, 0, part                                  \
+    }
+#define TLS(name, kind, part, meaning)                                                             \
+    {                                                                                              \
+        "tls." name, kind, get_tls, NULL, meaning, false, 0, part                                  \
+    }
+#define CERTIFICATE(name, kind, part, meaning)                                                     \
+    {                                                                                              \
+        "tls.certificate." name, kind, get_certificate, NULL, meaning, false, 0, part              \
+    }
 
 static const struct fact facts[] = {
     TCP("outcome", VALUE_TEXT, TCP_OUTCOME, NULL,
@@ -480,12 +564,12 @@ static const struct fact facts[] = {
     TCP("reached_otherwise", VALUE_BOOL, TCP_REACHED, NULL,
         N_("whether the server sent SIP to the client in some other way")),
     TCP("accepted", VALUE_BOOL, TCP_ACCEPTED, NULL, N_("whether the server answered")),
-    {"peer.answers", VALUE_BOOL, get_peer_answers, NULL,
-     N_("whether the callee sends SIP to the caller, in this call or another"), false, 0, 0},
-    {"neighbour.asked", VALUE_NUMBER, get_asked, NULL,
-     N_("times that a host asked for an address on the link, in vain"), false, 0, 0},
-    {"neighbour.address", VALUE_ADDR, get_asked, NULL, N_("the address"), false, 0, 1},
-    {"neighbour.client", VALUE_ADDR, get_asked, NULL, N_("who asked"), false, 0, 2},
+    { "peer.answers", VALUE_BOOL, get_peer_answers, NULL,
+      N_("whether the callee sends SIP to the caller, in this call or another"), false, 0, 0 },
+    { "neighbour.asked", VALUE_NUMBER, get_asked, NULL,
+      N_("times that a host asked for an address on the link, in vain"), false, 0, 0 },
+    { "neighbour.address", VALUE_ADDR, get_asked, NULL, N_("the address"), false, 0, 1 },
+    { "neighbour.client", VALUE_ADDR, get_asked, NULL, N_("who asked"), false, 0, 2 },
     TLS("seen", VALUE_BOOL, TLS_SEEN, N_("whether the connection carries TLS")),
     TLS("offered", VALUE_TEXT, TLS_OFFERED, N_("the highest version that the client offers")),
     TLS("offered.lowest", VALUE_TEXT, TLS_LOWEST, N_("the lowest that it names")),
@@ -527,8 +611,7 @@ static const struct fact facts[] = {
     CERTIFICATE("chain", VALUE_NUMBER, CERTIFICATE_CHAIN, N_("certificates that were sent")),
     CERTIFICATE("host", VALUE_TEXT, CERTIFICATE_HOST,
                 N_("the host that the client wanted: by its hello, or by its DNS lookup")),
-    CERTIFICATE("is_for_host", VALUE_BOOL, CERTIFICATE_IS_FOR,
-                N_("whether it is for that host")),
+    CERTIFICATE("is_for_host", VALUE_BOOL, CERTIFICATE_IS_FOR, N_("whether it is for that host")),
 };
 
-const struct fact_table facts_of_carriage = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_carriage = { facts, ARRAY_SIZE(facts) };

@@ -14,7 +14,7 @@ struct clashes {
 /* An m= line and the one that answers it. */
 struct pair {
     struct subject *s;
-    uint32_t message[2];                              /* offer, answer */
+    uint32_t message[2]; /* offer, answer */
     const struct sdp_media *media[2];
 };
 
@@ -28,13 +28,13 @@ struct slice sdp_whole_line(struct slice message, struct slice part)
         from--;
     while (to < end && *to != '\r' && *to != '\n')
         to++;
-    return (struct slice){from, (size_t)(to - from)};
+    return (struct slice){ from, (size_t)(to - from) };
 }
 
 static struct clash_side side(const struct pair *p, unsigned which, struct slice text,
                               struct slice said, const char *header)
 {
-    return (struct clash_side){p->message[which], text, said, header};
+    return (struct clash_side){ p->message[which], text, said, header };
 }
 
 static bool both_lines(const struct pair *p, struct slice offer, struct slice answer,
@@ -76,7 +76,7 @@ static bool may_differ(const struct pair *p)
     struct slice a = p->media[0]->protocol, b = p->media[1]->protocol;
 
     return !in_use(p) || !is_rtp(a) || !is_rtp(b) || slice_ieq(a, b) ||
-        body_has(p, 1, SLICE("a=acfg:"));
+           body_has(p, 1, SLICE("a=acfg:"));
 }
 
 static bool check_profile(const struct pair *p, struct clash_found *out)
@@ -118,7 +118,7 @@ static struct slice crypto_line(const struct pair *p, unsigned which, struct sli
     struct slice suite = crypto_suite(value), line;
 
     line = sdp_whole_line(view_message(p->s->view, p->message[which])->bytes, value);
-    return (struct slice){line.p, (size_t)(suite.p + suite.n - line.p)};
+    return (struct slice){ line.p, (size_t)(suite.p + suite.n - line.p) };
 }
 
 static bool both_keys(const struct pair *p, struct slice offered, struct slice answered,
@@ -140,7 +140,7 @@ static const struct slice *offered_key(const struct sdp_media *offer, struct sli
 static bool has_keys(const struct pair *p)
 {
     return in_use(p) && p->media[0]->n_crypto && p->media[0]->n_crypto < SDP_MAX_CRYPTO &&
-        p->media[1]->n_crypto;
+           p->media[1]->n_crypto;
 }
 
 static bool check_tag(const struct pair *p, struct clash_found *out)
@@ -148,7 +148,7 @@ static bool check_tag(const struct pair *p, struct clash_found *out)
     if (!has_keys(p))
         return false;
     for (unsigned i = 0; i < p->media[1]->n_crypto; i++)
-        if (offered_key(p->media[0], crypto_tag(p->media[1]->crypto[i])))
+        if (offered_key(p->media[0], crypto_tag(p->media[1]->crypto[i])) != NULL)
             return false;
     return both_keys(p, p->media[0]->crypto[0], p->media[1]->crypto[0], crypto_tag, out);
 }
@@ -184,8 +184,10 @@ static bool check_family(const struct pair *p, struct clash_found *out)
 /* Directions (RFC 3264 section 6.1): what may answer sendonly, recvonly, inactive; by the bits of
  * enum sdp_direction. The answerer may send only where the offerer receives, and the reverse. */
 static const uint8_t mirrored[] = {
-    [SDP_INACTIVE] = SDP_INACTIVE, [SDP_SENDONLY] = SDP_RECVONLY,
-    [SDP_RECVONLY] = SDP_SENDONLY, [SDP_SENDRECV] = SDP_SENDRECV,
+    [SDP_INACTIVE] = SDP_INACTIVE,
+    [SDP_SENDONLY] = SDP_RECVONLY,
+    [SDP_RECVONLY] = SDP_SENDONLY,
+    [SDP_SENDRECV] = SDP_SENDRECV,
 };
 
 static bool check_direction(const struct pair *p, struct clash_found *out)
@@ -209,7 +211,8 @@ static bool is_sent(struct subject *s, int payload_type)
 {
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
         const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
-        for (unsigned k = 0; t && k < t->n_payload_types; k++)
+
+        for (unsigned k = 0; t != NULL && k < t->n_payload_types; k++)
             if (t->payload_types[k] == payload_type)
                 return true;
     }
@@ -227,7 +230,7 @@ static const struct sdp_format *format_of(const struct sdp_media *m, int payload
 static bool means_other(const struct sdp_format *a, const struct sdp_format *b)
 {
     return a->rtpmap.n && b->rtpmap.n &&
-        (!slice_ieq(a->encoding, b->encoding) || a->clock_rate != b->clock_rate);
+           (!slice_ieq(a->encoding, b->encoding) || a->clock_rate != b->clock_rate);
 }
 
 static bool check_number(const struct pair *p, struct clash_found *out)
@@ -237,6 +240,7 @@ static bool check_number(const struct pair *p, struct clash_found *out)
     for (unsigned i = 0; i < p->media[0]->n_formats; i++) {
         const struct sdp_format *a = &p->media[0]->formats[i];
         const struct sdp_format *b = format_of(p->media[1], a->payload_type);
+
         if (a->payload_type < 0 || b == NULL || !means_other(a, b) ||
             !is_sent(p->s, a->payload_type))
             continue;
@@ -254,7 +258,7 @@ static bool check_number(const struct pair *p, struct clash_found *out)
 static bool same_media(const struct sdp_media *a, const struct sdp_media *b)
 {
     return slice_eq(a->line, b->line) && slice_eq(a->connection, b->connection) &&
-        a->direction == b->direction;
+           a->direction == b->direction;
 }
 
 static bool same_session(const struct sdp *a, const struct sdp *b)
@@ -278,16 +282,16 @@ static void check_version(struct subject *s, uint32_t before, uint32_t after,
         !slice_eq(a->origin_address, b->origin_address) || same_session(a, b))
         return;
     out->found = true;
-    out->offer = (struct clash_side){before, a->origin_line, a->origin_version, "sdp:o"};
-    out->answer = (struct clash_side){after, b->origin_line, b->origin_version, "sdp:o"};
+    out->offer = (struct clash_side){ before, a->origin_line, a->origin_version, "sdp:o" };
+    out->answer = (struct clash_side){ after, b->origin_line, b->origin_version, "sdp:o" };
 }
 
 typedef bool check_function(const struct pair *, struct clash_found *);
 
 static check_function *const checks[CLASH_VERSION] = {
-    [CLASH_PROFILE] = check_profile,     [CLASH_FEEDBACK] = check_feedback,
-    [CLASH_TAG] = check_tag,             [CLASH_SUITE] = check_suite,
-    [CLASH_FAMILY] = check_family,       [CLASH_DIRECTION] = check_direction,
+    [CLASH_PROFILE] = check_profile, [CLASH_FEEDBACK] = check_feedback,
+    [CLASH_TAG] = check_tag,         [CLASH_SUITE] = check_suite,
+    [CLASH_FAMILY] = check_family,   [CLASH_DIRECTION] = check_direction,
     [CLASH_NUMBER] = check_number,
 };
 
@@ -301,7 +305,8 @@ static bool has_dynamic(struct subject *s)
 {
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
         const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
-        for (unsigned k = 0; t && k < t->n_payload_types; k++)
+
+        for (unsigned k = 0; t != NULL && k < t->n_payload_types; k++)
             if (t->payload_types[k] >= 96)
                 return true;
     }
@@ -324,6 +329,7 @@ static bool is_plain(struct subject *s, const struct terms *t)
 
     for (uint32_t i = 0; i < call->n_media; i++) {
         const struct call_media *a = &call->media[i], *b;
+
         if (a->message != t->offer || (b = line_of(call, t->answer, a->line)) == NULL)
             continue;
         if (a->traits != b->traits || (a->traits & MEDIA_KEYS) ||
@@ -343,7 +349,8 @@ static void check_terms(struct subject *s, const struct terms *t, struct clashes
     if (offer == NULL || answer == NULL || !is_whole(s, t->offer) || !is_whole(s, t->answer))
         return;
     for (unsigned i = 0; i < offer->n_media && i < answer->n_media; i++) {
-        struct pair p = {s, {t->offer, t->answer}, {&offer->media[i], &answer->media[i]}};
+        struct pair p = { s, { t->offer, t->answer }, { &offer->media[i], &answer->media[i] } };
+
         for (unsigned c = 0; c < ARRAY_SIZE(checks); c++)
             if (!out->of[c].found)
                 out->of[c].found = checks[c](&p, &out->of[c]);
@@ -352,7 +359,7 @@ static void check_terms(struct subject *s, const struct terms *t, struct clashes
 
 static const struct clashes *clashes_of(struct subject *s)
 {
-    if (s->derived->clashes)
+    if (s->derived->clashes != NULL)
         return s->derived->clashes;
     struct clashes *c = arena_alloc(s->arena, sizeof *c);
     const struct terms *t;

@@ -10,29 +10,29 @@
 #include "fact/fact.h"
 
 enum clash {
-    CLASH_PROFILE,                                    /* RTP/AVP with RTP/SAVP, … */
-    CLASH_FEEDBACK,                                   /* only the F of AVPF differs */
-    CLASH_TAG,                                        /* a=crypto: a tag that was not offered */
-    CLASH_SUITE,                                      /* that tag, another suite */
-    CLASH_FAMILY,                                     /* IP4 and IP6 in c= */
-    CLASH_DIRECTION,                                  /* sendonly answered by sendrecv, … */
-    CLASH_NUMBER,                                     /* a payload type seen in RTP that means one
-                                                         thing here and another there */
-    CLASH_VERSION,                                    /* changed, with the o= version as it was */
+    CLASH_PROFILE,   /* RTP/AVP with RTP/SAVP, … */
+    CLASH_FEEDBACK,  /* only the F of AVPF differs */
+    CLASH_TAG,       /* a=crypto: a tag that was not offered */
+    CLASH_SUITE,     /* that tag, another suite */
+    CLASH_FAMILY,    /* IP4 and IP6 in c= */
+    CLASH_DIRECTION, /* sendonly answered by sendrecv, … */
+    CLASH_NUMBER,    /* a payload type seen in RTP that means one
+                        thing here and another there */
+    CLASH_VERSION,   /* changed, with the o= version as it was */
     CLASH_COUNT
 };
 
 /* One side of a clash: the text and where it stands. */
 struct clash_side {
     uint32_t message;
-    struct slice text;                                /* within the message */
-    struct slice said;                                /* what of it counts: "RTP/SAVP" */
-    const char *header;                               /* "sdp:m" */
+    struct slice text;  /* within the message */
+    struct slice said;  /* what of it counts: "RTP/SAVP" */
+    const char *header; /* "sdp:m" */
 };
 
 struct clash_found {
     bool found;
-    struct clash_side offer, answer;                  /* of CLASH_VERSION: the earlier, the later */
+    struct clash_side offer, answer; /* of CLASH_VERSION: the earlier, the later */
 };
 
 /* The first of its kind in the call. */

@@ -10,8 +10,8 @@
 
 #define LEAST_PACKETS 50
 #define FEW_PACKETS 10
-static const nanos_t pause_least = 5 * NANOS_PER_S;   /* shorter ones are nobody's fault */
-static const nanos_t change_grace = 3 * NANOS_PER_S;  /* for what was under way */
+static const nanos_t pause_least = 5 * NANOS_PER_S;  /* shorter ones are nobody's fault */
+static const nanos_t change_grace = 3 * NANOS_PER_S; /* for what was under way */
 
 struct walk {
     struct subject *s;
@@ -59,8 +59,8 @@ bool course_wants(const struct call *call, const struct terms *t, enum receiver 
     const struct call_media *in = course_audio(call, sdp_of(t, to));
     const struct call_media *from = course_audio(call, sdp_of(t, other(to)));
 
-    return in && from && (in->direction & SDP_RECVONLY) && (from->direction & SDP_SENDONLY) &&
-        !addr_is_unspecified(in->rtp.addr);
+    return in != NULL && from != NULL && (in->direction & SDP_RECVONLY) &&
+           (from->direction & SDP_SENDONLY) && !addr_is_unspecified(in->rtp.addr);
 }
 
 static bool wants(const struct walk *w, const struct terms *t, enum receiver to)
@@ -81,6 +81,7 @@ static double talk_between(const struct walk *w, nanos_t from, nanos_t until)
     for (size_t i = 0; i < w->n_terms; i++) {
         const struct terms *t = &w->terms[i];
         nanos_t a = t->from > from ? t->from : from, b = t->until < until ? t->until : until;
+
         if (b > a && is_talk(w, t))
             seconds += nanos_seconds(b - a);
     }
@@ -110,7 +111,8 @@ static void find_end(struct walk *w, enum receiver to)
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
         enum receiver receiver;
-        if (!t || !stream_hearer(w->s, t, &receiver) || receiver != to)
+
+        if (t == NULL || !stream_hearer(w->s, t, &receiver) || receiver != to)
             continue;
         if (pauses(t))
             return;
@@ -131,8 +133,9 @@ static bool is_filled(const struct walk *w, const struct stream *t, enum receive
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *o = stream_at(w, i);
         enum receiver receiver;
-        if (o && o != t && o->start < until && o->end > from && stream_hearer(w->s, o, &receiver) &&
-            receiver == to)
+
+        if (o != NULL && o != t && o->start < until && o->end > from &&
+            stream_hearer(w->s, o, &receiver) && receiver == to)
             return true;
     }
     return false;
@@ -148,7 +151,7 @@ static void find_hole(struct walk *w, const struct stream *t, enum receiver to)
         return;
     silence = talk_between(w, t->max_gap_at, t->max_gap_at + t->max_gap);
     if (silence >= nanos_seconds(pause_least) && silence > out->silence)
-        *out = (struct halt){t, t->max_gap_at, silence};
+        *out = (struct halt){ t, t->max_gap_at, silence };
 }
 
 static void find_after(struct walk *w, const struct stream *t)
@@ -161,7 +164,7 @@ static void find_after(struct walk *w, const struct stream *t)
         return;
     seconds = nanos_seconds(t->end - w->call->end);
     if (seconds > out->silence)
-        *out = (struct halt){t, t->end, seconds};
+        *out = (struct halt){ t, t->end, seconds };
 }
 
 /* Voice that goes astray */
@@ -170,7 +173,8 @@ static bool stream_goes(const struct walk *w, const struct endpoint *dst, nanos_
 {
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
-        if (t && endpoint_eq(t->dst, *dst) && t->end > after)
+
+        if (t != NULL && endpoint_eq(t->dst, *dst) && t->end > after)
             return true;
     }
     return false;
@@ -180,7 +184,8 @@ static bool stream_comes(const struct walk *w, const struct endpoint *src, nanos
 {
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
-        if (t && endpoint_eq(t->src, *src) && t->end > after)
+
+        if (t != NULL && endpoint_eq(t->src, *src) && t->end > after)
             return true;
     }
     return false;
@@ -190,7 +195,8 @@ static bool comes_from(const struct walk *w, struct addr addr)
 {
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
-        if (t && addr_eq(t->src.addr, addr))
+
+        if (t != NULL && addr_eq(t->src.addr, addr))
             return true;
     }
     return false;
@@ -206,23 +212,25 @@ static void find_old(struct walk *w, const struct stream *t, enum receiver to)
 
     for (size_t i = 0; i < w->n_terms && w->terms[i].from < t->end; i++) {
         const struct call_media *m = course_audio(w->call, sdp_of(&w->terms[i], to));
-        if (!m || addr_is_unspecified(m->rtp.addr) || !wants(w, &w->terms[i], to)) {
+
+        if (m == NULL || addr_is_unspecified(m->rtp.addr) || !wants(w, &w->terms[i], to)) {
             now = NULL;
             continue;
         }
         if (endpoint_eq(m->rtp, t->dst)) {
             was = m;
             now = NULL;
-        } else if (was && (!now || !endpoint_eq(now->rtp, m->rtp))) {
+        } else if (was != NULL && (now == NULL || !endpoint_eq(now->rtp, m->rtp))) {
             changed = w->terms[i].from;
             now = m;
         }
     }
-    if (!now || !was || t->end - changed < change_grace || t->start > changed + change_grace * 10 ||
+    if (now == NULL || was == NULL || t->end - changed < change_grace ||
+        t->start > changed + change_grace * 10 ||
         stream_goes(w, &now->rtp, changed + change_grace) ||
         stream_comes(w, &t->dst, changed + change_grace))
         return;
-    *out = (struct stray){t, to, now->message, was->message, nanos_seconds(t->end - changed)};
+    *out = (struct stray){ t, to, now->message, was->message, nanos_seconds(t->end - changed) };
 }
 
 /* The SDP names a private address, its sender is seen at a public one, and the voice for it goes to
@@ -230,29 +238,29 @@ static void find_old(struct walk *w, const struct stream *t, enum receiver to)
 static void find_private(struct walk *w, const struct stream *t, enum receiver to)
 {
     const struct terms *terms = view_terms_at(w->s->view, t->end);
-    const struct call_media *m = terms ? course_audio(w->call, sdp_of(terms, to)) : NULL;
-    const struct flow *flow = m ? calls_flow(w->s->calls, m->flow) : NULL;
+    const struct call_media *m = terms != NULL ? course_audio(w->call, sdp_of(terms, to)) : NULL;
+    const struct flow *flow = m != NULL ? calls_flow(w->s->calls, m->flow) : NULL;
 
-    if (!flow || !addr_is_private(t->dst.addr) || !addr_eq(m->rtp.addr, t->dst.addr) ||
+    if (flow == NULL || !addr_is_private(t->dst.addr) || !addr_eq(m->rtp.addr, t->dst.addr) ||
         addr_is_unspecified(t->dst.addr) || addr_is_private(flow->src.addr) ||
         comes_from(w, t->dst.addr) || t->packets < 10 ||
-        (w->out->private.stream && w->out->private.stream->packets >= t->packets))
+        (w->out->private.stream != NULL && w->out->private.stream->packets >= t->packets))
         return;
-    w->out->private = (struct stray){t, to, m->message, NO_INDEX,
-                                     nanos_seconds(t->end - t->start)};
+    w->out->private =
+        (struct stray){ t, to, m->message, NO_INDEX, nanos_seconds(t->end - t->start) };
 }
 
 /* The receiver sends from another port than its m= line says, and gets its voice there. */
 static void find_port(struct walk *w, const struct stream *t, enum receiver to)
 {
     const struct terms *terms = view_terms_at(w->s->view, t->end);
-    const struct call_media *m = terms ? course_audio(w->call, sdp_of(terms, to)) : NULL;
+    const struct call_media *m = terms != NULL ? course_audio(w->call, sdp_of(terms, to)) : NULL;
 
-    if (!m || t->packets < LEAST_PACKETS || !addr_eq(m->rtp.addr, t->dst.addr) ||
+    if (m == NULL || t->packets < LEAST_PACKETS || !addr_eq(m->rtp.addr, t->dst.addr) ||
         m->rtp.port == t->dst.port || !stream_comes(w, &t->dst, t->start) ||
         stream_goes(w, &m->rtp, t->start) || w->n_terms != 1)
         return;
-    w->out->port = (struct stray){t, to, m->message, NO_INDEX, nanos_seconds(t->end - t->start)};
+    w->out->port = (struct stray){ t, to, m->message, NO_INDEX, nanos_seconds(t->end - t->start) };
 }
 
 /* The pace (RFC 8866 section 6.4) */
@@ -276,10 +284,10 @@ static unsigned agreed_ptime(struct walk *w, const struct terms *t, enum receive
 {
     const struct sdp *in = view_sdp(w->s->view, sdp_of(t, to));
     const struct sdp *from = view_sdp(w->s->view, sdp_of(t, other(to)));
-    const struct sdp_media *a = in ? sdp_first(in, SLICE("audio")) : NULL;
-    const struct sdp_media *b = from ? sdp_first(from, SLICE("audio")) : NULL;
+    const struct sdp_media *a = in != NULL ? sdp_first(in, SLICE("audio")) : NULL;
+    const struct sdp_media *b = from != NULL ? sdp_first(from, SLICE("audio")) : NULL;
 
-    return a && b && a->ptime == b->ptime && a->ptime % 10 == 0 ? a->ptime : 0;
+    return a != NULL && b != NULL && a->ptime == b->ptime && a->ptime % 10 == 0 ? a->ptime : 0;
 }
 
 static unsigned all_spacings(const struct stream *t)
@@ -298,7 +306,7 @@ static void find_pace(struct walk *w, const struct stream *t, enum receiver to)
     unsigned total = all_spacings(t), first = most_common(t, 0), second = most_common(t, first);
     const struct terms *terms = view_terms_at(w->s->view, t->start);
 
-    if (total < 100 || !terms || pauses(t) || t->payload_types[0] == 4 ||
+    if (total < 100 || terms == NULL || pauses(t) || t->payload_types[0] == 4 ||
         (first == 2 && share(t, 2, total) > 50))
         return;
     unsigned agreed = agreed_ptime(w, terms, to), bin = agreed / 10;
@@ -306,10 +314,10 @@ static void find_pace(struct walk *w, const struct stream *t, enum receiver to)
         return;
     bool even = share(t, first, total) > 60;
     bool two = share(t, first, total) >= 30 && share(t, second, total) >= 30 &&
-        share(t, first, total) + share(t, second, total) >= 80;
+               share(t, first, total) + share(t, second, total) >= 80;
     if (even || two)
-        w->out->pace = (struct pace){t, sdp_of(terms, to), agreed, first * 10,
-                                     even ? 0 : second * 10};
+        w->out->pace =
+            (struct pace){ t, sdp_of(terms, to), agreed, first * 10, even ? 0 : second * 10 };
 }
 
 /* Early media (RFC 3960): an 18x with SDP and no 180 says that the called side will play what the
@@ -338,7 +346,8 @@ static void find_all(struct walk *w)
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
         enum receiver to;
-        if (!t || !stream_hearer(w->s, t, &to))
+
+        if (t == NULL || !stream_hearer(w->s, t, &to))
             continue;
         find_hole(w, t, to);
         find_after(w, t);
@@ -348,15 +357,16 @@ static void find_all(struct walk *w)
         find_port(w, t, to);
         find_pace(w, t, to);
     }
-    c->any = c->end[0].stream || c->end[1].stream || c->hole.stream || c->after.stream ||
-        c->old.stream || c->private.stream || c->port.stream || c->pace.stream || c->early > 0;
+    c->any = c->end[0].stream != NULL || c->end[1].stream != NULL || c->hole.stream != NULL ||
+             c->after.stream != NULL || c->old.stream != NULL || c->private.stream != NULL ||
+             c->port.stream != NULL || c->pace.stream != NULL || c->early > 0;
 }
 
 const struct course *course_of(struct subject *s)
 {
-    if (s->derived->course)
+    if (s->derived->course != NULL)
         return s->derived->course;
-    struct walk w = {.s = s, .call = s->call, .out = arena_alloc(s->arena, sizeof *w.out)};
+    struct walk w = { .s = s, .call = s->call, .out = arena_alloc(s->arena, sizeof *w.out) };
     if (s->call->n_streams > 0 && s->call->method == SIP_INVITE)
         w.n_terms = view_terms(s->view, &w.terms);
     if (w.n_terms > 0 && !view_relayed(s->view))

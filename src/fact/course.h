@@ -12,38 +12,38 @@
 
 /* Voice one way that ends, or pauses, while offer and answer still ask for it. */
 struct halt {
-    const struct stream *stream;                      /* NULL: it does not */
-    nanos_t last;                                     /* its last packet before */
-    double silence;                                   /* seconds of what was asked for after that */
+    const struct stream *stream; /* NULL: it does not */
+    nanos_t last;                /* its last packet before */
+    double silence;              /* seconds of what was asked for after that */
 };
 
 /* Voice that goes where the receiver's SDP does not want it. */
 struct stray {
-    const struct stream *stream;                      /* NULL: none */
+    const struct stream *stream; /* NULL: none */
     enum receiver to;
-    uint32_t sdp;                                     /* the receiver's SDP in force; a message */
-    uint32_t before;                                  /* the receiver's SDP it still follows;
-                                                         NO_INDEX */
-    double seconds;                                   /* for which it did */
+    uint32_t sdp;    /* the receiver's SDP in force; a message */
+    uint32_t before; /* the receiver's SDP it still follows;
+                        NO_INDEX */
+    double seconds;  /* for which it did */
 };
 
 /* Packets at another distance than both sides' a=ptime. */
 struct pace {
-    const struct stream *stream;                      /* NULL: as agreed, or nothing agreed */
-    uint32_t sdp;                                     /* the receiver's */
-    unsigned agreed, first, second;                   /* milliseconds; second: 0 if even */
+    const struct stream *stream;    /* NULL: as agreed, or nothing agreed */
+    uint32_t sdp;                   /* the receiver's */
+    unsigned agreed, first, second; /* milliseconds; second: 0 if even */
 };
 
 struct course {
-    struct halt end[2];                               /* by enum receiver: stops for good */
-    struct halt hole;                                 /* stops and comes back */
-    struct halt after;                                /* goes on after the BYE; silence: for how
-                                                         long */
+    struct halt end[2]; /* by enum receiver: stops for good */
+    struct halt hole;   /* stops and comes back */
+    struct halt after;  /* goes on after the BYE; silence: for how
+                           long */
     struct stray old, private, port;
     struct pace pace;
-    double early;                                     /* seconds of announced early media without
-                                                         any; 0: none */
-    bool any;                                         /* of all these */
+    double early; /* seconds of announced early media without
+                     any; 0: none */
+    bool any;     /* of all these */
 };
 
 const struct course *course_of(struct subject *);

@@ -9,7 +9,7 @@
 static struct value at_packet(struct subject *s, const struct stream *t, bool last,
                               struct value value)
 {
-    struct text src = {0}, dst = {0};
+    struct text src = { 0 }, dst = { 0 };
 
     endpoint_print(&src, t->src);
     endpoint_print(&dst, t->dst);
@@ -36,8 +36,15 @@ static struct value get_early(struct subject *s, const struct fact *f)
 
 /* Voice that stops: which of the two ways did so first, and whether the other went on. */
 
-enum halt_part { HALT_BOTH, HALT_AFTER, HALT_SILENCE, HALT_SRC, HALT_DST, HALT_BEFORE,
-                 HALT_TO_CALLER };
+enum halt_part {
+    HALT_BOTH,
+    HALT_AFTER,
+    HALT_SILENCE,
+    HALT_SRC,
+    HALT_DST,
+    HALT_BEFORE,
+    HALT_TO_CALLER
+};
 
 static const nanos_t together = 3 * NANOS_PER_S;
 
@@ -45,8 +52,8 @@ static const struct halt *first_halt(const struct course *c)
 {
     const struct halt *a = &c->end[TO_CALLER], *b = &c->end[TO_CALLEE];
 
-    if (!a->stream || !b->stream)
-        return a->stream ? a : b->stream ? b : NULL;
+    if (a->stream == NULL || b->stream == NULL)
+        return a->stream != NULL ? a : b->stream != NULL ? b : NULL;
     return a->last <= b->last ? a : b;
 }
 
@@ -54,7 +61,8 @@ static bool both_halt(const struct course *c)
 {
     const struct halt *a = &c->end[TO_CALLER], *b = &c->end[TO_CALLEE];
 
-    return a->stream && b->stream && a->last - b->last < together && b->last - a->last < together;
+    return a->stream != NULL && b->stream != NULL && a->last - b->last < together &&
+           b->last - a->last < together;
 }
 
 /* The last request or final response in the seconds before that moment. */
@@ -64,6 +72,7 @@ static struct value message_before(struct subject *s, nanos_t at)
 
     for (uint32_t i = 0; i < s->call->n_messages; i++) {
         const struct call_message *m = &s->call->messages[i];
+
         if (m->time <= at + NANOS_PER_S / 2 && m->time >= at - 2 * NANOS_PER_S &&
             m->method != SIP_ACK && m->method != SIP_BYE && m->time > s->call->answered)
             found = i;
@@ -102,7 +111,7 @@ static struct value get_halt(struct subject *s, const struct fact *f)
 {
     const struct halt *h = first_halt(course_of(s));
 
-    if (!h)
+    if (h == NULL)
         return MISSING;
     if (f->part == HALT_BEFORE)
         return message_before(s, h->last);
@@ -114,7 +123,7 @@ static struct value get_hole(struct subject *s, const struct fact *f)
     const struct course *c = course_of(s);
     const struct halt *h = f->which ? &c->after : &c->hole;
 
-    if (!h->stream)
+    if (h->stream == NULL)
         return MISSING;
     if (f->part == HALT_BEFORE)
         return message_before(s, h->last);
@@ -124,24 +133,32 @@ static struct value get_hole(struct subject *s, const struct fact *f)
 /* Voice that goes astray */
 
 enum stray_which { STRAY_OLD, STRAY_PRIVATE, STRAY_PORT };
-enum stray_part { STRAY_DST, STRAY_SRC, STRAY_SECONDS, STRAY_PACKETS, STRAY_LINE, STRAY_BEFORE,
-                  STRAY_HOST, STRAY_PORT_WANTED };
+enum stray_part {
+    STRAY_DST,
+    STRAY_SRC,
+    STRAY_SECONDS,
+    STRAY_PACKETS,
+    STRAY_LINE,
+    STRAY_BEFORE,
+    STRAY_HOST,
+    STRAY_PORT_WANTED
+};
 
 static const struct stray *stray_of(struct subject *s, enum stray_which which)
 {
     const struct course *c = course_of(s);
-    const struct stray *const all[] = {&c->old, &c->private, &c->port};
+    const struct stray *const all[] = { &c->old, &c->private, &c->port };
 
-    return all[which]->stream ? all[which] : NULL;
+    return all[which]->stream != NULL ? all[which] : NULL;
 }
 
 /* The line of that SDP that says where the voice is wanted: c= of a private address, else m=. */
 struct value course_line(struct subject *s, uint32_t message, bool connection)
 {
     const struct sdp *sdp = view_sdp(s->view, message);
-    const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
+    const struct sdp_media *audio = sdp != NULL ? sdp_first(sdp, SLICE("audio")) : NULL;
 
-    if (!audio)
+    if (audio == NULL)
         return MISSING;
     struct slice line = connection ? audio->connection_line : audio->line;
     return value_in_message(s, message, value_text(connection ? audio->connection : line),
@@ -153,14 +170,14 @@ static struct value port_wanted(struct subject *s, uint32_t message)
 {
     const struct call_media *m = course_audio(s->call, message);
 
-    return m ? value_endpoint(s, m->rtp) : MISSING;
+    return m != NULL ? value_endpoint(s, m->rtp) : MISSING;
 }
 
 static struct value get_stray(struct subject *s, const struct fact *f)
 {
     const struct stray *y = stray_of(s, f->which);
 
-    if (!y)
+    if (y == NULL)
         return MISSING;
     bool last = f->which == STRAY_OLD;
     switch ((enum stray_part)f->part) {
@@ -182,7 +199,7 @@ static struct value get_stray(struct subject *s, const struct fact *f)
         break;
     }
     const struct flow *flow = view_flow(s->view, y->sdp);
-    return flow ? value_addr(flow->src.addr) : MISSING;
+    return flow != NULL ? value_addr(flow->src.addr) : MISSING;
 }
 
 /* The pace */
@@ -206,7 +223,7 @@ static struct value get_pace(struct subject *s, const struct fact *f)
 {
     const struct pace *p = &course_of(s)->pace;
 
-    if (!p->stream)
+    if (p->stream == NULL)
         return MISSING;
     switch ((enum pace_part)f->part) {
     case PACE_AGREED:
@@ -234,7 +251,7 @@ enum key_part { KEYS_SENT, KEYS_WANTED };
 
 static const struct sdp_format *format_in(const struct sdp *sdp, int number)
 {
-    for (unsigned i = 0; sdp && i < sdp->n_media; i++)
+    for (unsigned i = 0; sdp != NULL && i < sdp->n_media; i++)
         for (unsigned k = 0; k < sdp->media[i].n_formats; k++)
             if (sdp->media[i].formats[k].payload_type == number)
                 return &sdp->media[i].formats[k];
@@ -243,13 +260,13 @@ static const struct sdp_format *format_in(const struct sdp *sdp, int number)
 
 static bool is_event(const struct sdp_format *f)
 {
-    return f && slice_ieq(f->encoding, SLICE("telephone-event"));
+    return f != NULL && slice_ieq(f->encoding, SLICE("telephone-event"));
 }
 
 struct keys {
     const struct stream *stream;
     int sent;
-    uint32_t sdp;                                     /* the receiver's */
+    uint32_t sdp; /* the receiver's */
 };
 
 static bool check_keys(struct subject *s, const struct stream *t, enum receiver to, int number,
@@ -262,10 +279,11 @@ static bool check_keys(struct subject *s, const struct stream *t, enum receiver 
     for (size_t i = 0; i < n; i++) {
         uint32_t in = to == TO_CALLER ? terms[i].caller : terms[i].callee;
         uint32_t from = to == TO_CALLER ? terms[i].callee : terms[i].caller;
-        if (!view_sdp(s->view, in) || format_in(view_sdp(s->view, in), number))
+
+        if (view_sdp(s->view, in) == NULL || format_in(view_sdp(s->view, in), number) != NULL)
             return false;
         own = own || is_event(format_in(view_sdp(s->view, from), number));
-        *out = (struct keys){t, number, in};
+        *out = (struct keys){ t, number, in };
     }
     return own;
 }
@@ -275,7 +293,8 @@ static bool find_keys(struct subject *s, struct keys *out)
     for (uint32_t i = 0; i < s->call->n_streams && !view_relayed(s->view); i++) {
         const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
         enum receiver to;
-        for (unsigned k = 0; t && k < t->n_payload_types; k++)
+
+        for (unsigned k = 0; t != NULL && k < t->n_payload_types; k++)
             if (t->payload_types[k] >= 96 && stream_hearer(s, t, &to) &&
                 check_keys(s, t, to, t->payload_types[k], out))
                 return true;
@@ -293,32 +312,35 @@ static struct value get_keys(struct subject *s, const struct fact *f)
         return at_packet(s, k.stream, false, value_number(k.sent));
     const struct sdp *sdp = view_sdp(s->view, k.sdp);
     const struct sdp_media *audio = sdp_first(sdp, SLICE("audio"));
-    int at = audio ? sdp_find_encoding(audio, SLICE("telephone-event")) : -1;
+    int at = audio != NULL ? sdp_find_encoding(audio, SLICE("telephone-event")) : -1;
     if (at < 0)
         return MISSING;
     const struct sdp_format *format = &audio->formats[at];
-    return value_in_message(s, k.sdp, value_number(format->payload_type),
-                            sip_span(view_message(s->view, k.sdp),
-                                     format->rtpmap.n ? format->rtpmap : audio->line), "sdp:a");
+    return value_in_message(
+        s, k.sdp, value_number(format->payload_type),
+        sip_span(view_message(s->view, k.sdp), format->rtpmap.n ? format->rtpmap : audio->line),
+        "sdp:a");
 }
 
-#define FACT(name, kind, get, which, part, unit, meaning) \
-    {name, kind, get, unit, meaning, false, which, part}
+#define FACT(name, kind, get, which, part, unit, meaning)                                          \
+    {                                                                                              \
+        name, kind, get, unit, meaning, false, which, part                                         \
+    }
 #define SECONDS N_("seconds")
-#define STRAY(name, which, dst_meaning) \
-    FACT("stray." name ".dst", VALUE_TEXT, get_stray, which, STRAY_DST, NULL, dst_meaning), \
-    FACT("stray." name ".src", VALUE_TEXT, get_stray, which, STRAY_SRC, NULL, \
-         N_("where those packets come from")), \
-    FACT("stray." name ".seconds", VALUE_NUMBER, get_stray, which, STRAY_SECONDS, SECONDS, \
-         N_("for how long")), \
-    FACT("stray." name ".packets", VALUE_NUMBER, get_stray, which, STRAY_PACKETS, NULL, \
-         N_("packets of that stream")), \
-    FACT("stray." name ".line", VALUE_TEXT, get_stray, which, STRAY_LINE, NULL, \
-         N_("the line of the receiver's SDP in force that says where its voice is wanted")), \
-    FACT("stray." name ".wanted", VALUE_TEXT, get_stray, which, STRAY_PORT_WANTED, NULL, \
-         N_("where the SDP in force wants the voice")), \
-    FACT("stray." name ".host", VALUE_ADDR, get_stray, which, STRAY_HOST, NULL, \
-         N_("where that SDP came from"))
+#define STRAY(name, which, dst_meaning)                                                            \
+    FACT("stray." name ".dst", VALUE_TEXT, get_stray, which, STRAY_DST, NULL, dst_meaning),        \
+        FACT("stray." name ".src", VALUE_TEXT, get_stray, which, STRAY_SRC, NULL,                  \
+             N_("where those packets come from")),                                                 \
+        FACT("stray." name ".seconds", VALUE_NUMBER, get_stray, which, STRAY_SECONDS, SECONDS,     \
+             N_("for how long")),                                                                  \
+        FACT("stray." name ".packets", VALUE_NUMBER, get_stray, which, STRAY_PACKETS, NULL,        \
+             N_("packets of that stream")),                                                        \
+        FACT("stray." name ".line", VALUE_TEXT, get_stray, which, STRAY_LINE, NULL,                \
+             N_("the line of the receiver's SDP in force that says where its voice is wanted")),   \
+        FACT("stray." name ".wanted", VALUE_TEXT, get_stray, which, STRAY_PORT_WANTED, NULL,       \
+             N_("where the SDP in force wants the voice")),                                        \
+        FACT("stray." name ".host", VALUE_ADDR, get_stray, which, STRAY_HOST, NULL,                \
+             N_("where that SDP came from"))
 
 static const struct fact facts[] = {
     FACT("course.any", VALUE_BOOL, get_any, 0, 0, NULL,
@@ -370,4 +392,4 @@ static const struct fact facts[] = {
          N_("the receiver's payload type of telephone-event")),
 };
 
-const struct fact_table facts_of_course = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_course = { facts, ARRAY_SIZE(facts) };

@@ -24,8 +24,12 @@ struct value value_in_message(struct subject *s, uint32_t i, struct value value,
                               const char *header)
 {
     const struct call_message *kept = view_kept(s->view, i);
-    value.place = (struct place){.kind = PLACE_SIP, .message = i, .frame = kept ? kept->frame : 0,
-                                 .span = span, .header = header};
+
+    value.place = (struct place){ .kind = PLACE_SIP,
+                                  .message = i,
+                                  .frame = kept != NULL ? kept->frame : 0,
+                                  .span = span,
+                                  .header = header };
     return value;
 }
 
@@ -33,8 +37,10 @@ struct value value_in_header(struct subject *s, uint32_t i, struct value value,
                              const struct sip_header *header, struct span span)
 {
     const char *name = sip_header_name(header->id);
-    if (!name) {
+
+    if (name == NULL) {
         const struct sip_message *m = view_message(s->view, i);
+
         name = arena_slice(s->arena, sip_text(m, header->name)).p;
     }
     return value_in_message(s, i, value, span, name);
@@ -45,11 +51,12 @@ struct value value_in_packet(enum place_kind kind, uint32_t frame, struct value 
 {
     static const char *const headers[] = {
         [PLACE_RTP] = "rtp", [PLACE_ICMP] = "icmp", [PLACE_DNS] = "dns", [PLACE_IP] = "ip",
-        [PLACE_TCP] = "tcp", [PLACE_TLS] = "tls",
-        [PLACE_NONE] = "", [PLACE_SIP] = "",
+        [PLACE_TCP] = "tcp", [PLACE_TLS] = "tls",   [PLACE_NONE] = "",   [PLACE_SIP] = "",
     };
-    value.place = (struct place){.kind = kind, .message = NO_INDEX, .frame = frame,
-                                 .header = headers[kind], .text = text};
+
+    value.place = (struct place){
+        .kind = kind, .message = NO_INDEX, .frame = frame, .header = headers[kind], .text = text
+    };
     return value;
 }
 
@@ -57,18 +64,20 @@ struct value value_format(struct subject *s, const char *format, ...)
 {
     char line[512];
     va_list arguments;
+
     va_start(arguments, format);
     int n = vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
     if (n < 0)
         return MISSING;
     size_t length = (size_t)n < sizeof line ? (size_t)n : sizeof line - 1;
-    return value_text(arena_slice(s->arena, (struct slice){line, length}));
+    return value_text(arena_slice(s->arena, (struct slice){ line, length }));
 }
 
 struct value value_endpoint(struct subject *s, struct endpoint endpoint)
 {
-    struct text text = {0};
+    struct text text = { 0 };
+
     if (endpoint.addr.family == ADDR_NONE)
         return MISSING;
     endpoint_print(&text, endpoint);
@@ -87,6 +96,7 @@ struct value value_span(nanos_t from, nanos_t to)
 uint32_t message_sends(const struct call *call, uint32_t i)
 {
     uint32_t n = 0;
+
     for (uint32_t k = i; k < call->n_messages; k++)
         n += call->messages[k].original == i && !(call->messages[k].flags & MESSAGE_DUPLICATE);
     return n;

@@ -14,20 +14,23 @@
 #define PAGE_FACTS 32
 
 static const struct fact_table *const tables[] = {
-    &facts_of_calls, &facts_of_routing, &facts_of_media,
-    &facts_of_auth, &facts_of_provider, &facts_of_capture, &facts_of_syntax, &facts_of_words,
-    &facts_of_peers, &facts_of_the_list,
-    &facts_of_carriage, &facts_of_offers, &facts_of_course, &facts_of_series, &facts_of_reports,
-    &facts_of_within, &facts_of_register, &facts_of_binding, &facts_of_refresh,
-    &facts_of_transfer, &facts_of_fork, &facts_of_alike, &facts_of_hops,
+    &facts_of_calls,    &facts_of_routing,  &facts_of_media,    &facts_of_auth,
+    &facts_of_provider, &facts_of_capture,  &facts_of_syntax,   &facts_of_words,
+    &facts_of_peers,    &facts_of_the_list, &facts_of_carriage, &facts_of_offers,
+    &facts_of_course,   &facts_of_series,   &facts_of_reports,  &facts_of_within,
+    &facts_of_register, &facts_of_binding,  &facts_of_refresh,  &facts_of_transfer,
+    &facts_of_fork,     &facts_of_alike,    &facts_of_hops,
 };
 
 const char *call_direction_name(enum call_direction direction)
 {
     static const char *const names[] = {
-        [CALL_UNKNOWN] = "unknown", [CALL_TERMINATION] = "termination",
-        [CALL_ORIGINATION] = "origination", [CALL_INTERNAL] = "internal",
+        [CALL_UNKNOWN] = "unknown",
+        [CALL_TERMINATION] = "termination",
+        [CALL_ORIGINATION] = "origination",
+        [CALL_INTERNAL] = "internal",
     };
+
     return (unsigned)direction < ARRAY_SIZE(names) ? names[direction] : names[CALL_UNKNOWN];
 }
 
@@ -53,8 +56,10 @@ static void find_asked(void)
         [ASK_PROVISIONAL_VIA_RECEIVED] = "provisional.via.received",
         [ASK_CALLER_CONNECTION_ADDRESS] = "caller.connection.address",
     };
+
     for (size_t i = 0; i < ASK_COUNT; i++) {
         int fact = facts_find(slice_of(names[i]));
+
         assert(fact >= 0);
         asked[i] = (size_t)fact;
     }
@@ -84,9 +89,11 @@ const struct fact *facts_at(size_t i)
 int facts_find(struct slice name)
 {
     size_t low = 0;
+
     for (size_t high = all.n; low < high;) {
         size_t middle = low + (high - low) / 2;
         int order = slice_cmp(name, slice_of(all.list[middle].name));
+
         if (order == 0)
             return (int)middle;
         if (order < 0)
@@ -99,16 +106,17 @@ int facts_find(struct slice name)
 
 static const struct value *ask(struct subject *s, size_t i)
 {
-    static const struct value missing = {.kind = VALUE_MISSING};
+    static const struct value missing = { .kind = VALUE_MISSING };
     const struct fact *fact = &s->facts[i];
-    if (!s->call && !fact->capture)
+
+    if (s->call == NULL && !fact->capture)
         return &missing;
     struct value *value = arena_alloc(s->arena, sizeof *value);
     *value = fact->get(s, fact);
     if (fact_is_unseen(s, i, value))
         *value = UNKNOWN;
     const struct value ***page = &s->cache[i / PAGE_FACTS];
-    if (!*page)
+    if (*page == NULL)
         *page = arena_alloc(s->arena, PAGE_FACTS * sizeof **page);
     return (*page)[i % PAGE_FACTS] = value;
 }
@@ -116,8 +124,9 @@ static const struct value *ask(struct subject *s, size_t i)
 const struct value *fact_value(struct subject *s, size_t i)
 {
     const struct value **page = s->cache[i / PAGE_FACTS];
-    const struct value *value = page ? page[i % PAGE_FACTS] : NULL;
-    return value ? value : ask(s, i);
+    const struct value *value = page != NULL ? page[i % PAGE_FACTS] : NULL;
+
+    return value != NULL ? value : ask(s, i);
 }
 
 const struct value *fact_asked(struct subject *s, enum asked_fact fact)
@@ -141,12 +150,14 @@ static enum call_direction direction_of(enum host_side caller, enum host_side ca
 static struct addr called_end(const struct subject *s, struct addr called)
 {
     enum { LOOKED_AT = 64 };
+
     for (uint32_t i = 0; i < s->call->n_messages && i < LOOKED_AT; i++) {
         const struct call_message *m = &s->call->messages[i];
-        const struct flow *flow = m->status == 0 && m->method == SIP_INVITE &&
-                                  m->to_tag == 0 ? calls_flow(s->calls, m->flow)
-                                                               : NULL;
-        if (flow && addr_eq(flow->src.addr, called) && !addr_eq(flow->dst.addr, called))
+        const struct flow *flow = m->status == 0 && m->method == SIP_INVITE && m->to_tag == 0
+                                      ? calls_flow(s->calls, m->flow)
+                                      : NULL;
+
+        if (flow != NULL && addr_eq(flow->src.addr, called) && !addr_eq(flow->dst.addr, called))
             called = flow->dst.addr;
     }
     return called;
@@ -156,6 +167,7 @@ static enum call_direction find_direction(const struct subject *s, struct addr c
                                           struct addr called)
 {
     enum host_side from = sides_of(s->sides, caller), to = sides_of(s->sides, called);
+
     if (sides_is_phone(s->sides, caller, called) || sides_is_phone(s->sides, called, caller))
         return CALL_INTERNAL;
     struct addr end = from == HOST_PROVIDER || to == HOST_PROVIDER ? called : called_end(s, called);
@@ -165,13 +177,14 @@ static enum call_direction find_direction(const struct subject *s, struct addr c
 static void find_provider(struct subject *s)
 {
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
-    if (!flow || !s->sides)
+
+    if (flow == NULL || s->sides == NULL)
         return;
     s->direction = find_direction(s, flow->src.addr, flow->dst.addr);
-    const struct addr ends[] = {flow->dst.addr, flow->src.addr};
-    for (size_t i = 0; i < ARRAY_SIZE(ends) && !s->profile; i++)
+    const struct addr ends[] = { flow->dst.addr, flow->src.addr };
+    for (size_t i = 0; i < ARRAY_SIZE(ends) && s->profile == NULL; i++)
         s->profile = sides_profile(s->sides, ends[i]);
-    for (size_t i = 0; i < ARRAY_SIZE(ends) && !s->trunk && s->profiles; i++)
+    for (size_t i = 0; i < ARRAY_SIZE(ends) && s->trunk == NULL && s->profiles != NULL; i++)
         s->trunk = trunks_by_addr(s->profiles, ends[i]);
 }
 
@@ -180,6 +193,7 @@ struct subject *subject_new(struct calls *calls, const struct call *call,
                             struct arena *arena)
 {
     struct subject *s = arena_alloc(arena, sizeof *s);
+
     s->calls = calls;
     s->profiles = profiles;
     s->sides = sides;
@@ -188,7 +202,7 @@ struct subject *subject_new(struct calls *calls, const struct call *call,
     s->facts = all.list;
     s->cache = arena_alloc(arena, (all.n / PAGE_FACTS + 1) * sizeof *s->cache);
     s->derived = arena_alloc(arena, sizeof *s->derived);
-    if (call) {
+    if (call != NULL) {
         s->view = view_new(calls, call, arena);
         find_provider(s);
     }

@@ -22,20 +22,20 @@ const char *call_direction_name(enum call_direction); /* "termination" */
 
 /* Other calls of the capture, seen from one. */
 enum relation {
-    RELATION_CALLER_REGISTRATION,                     /* the last REGISTER before it for the user of
-                                                         its From */
-    RELATION_CALLEE_REGISTRATION,                     /* for the user of its Request-URI */
-    RELATION_SAME_NUMBER,                             /* the last call before it by the same caller
-                                                         to the same user */
-    RELATION_SAME_PEER,                               /* between the same two addresses */
+    RELATION_CALLER_REGISTRATION, /* the last REGISTER before it for the user of
+                                     its From */
+    RELATION_CALLEE_REGISTRATION, /* for the user of its Request-URI */
+    RELATION_SAME_NUMBER,         /* the last call before it by the same caller
+                                     to the same user */
+    RELATION_SAME_PEER,           /* between the same two addresses */
     RELATION_COUNT
 };
 
 /* What the diagnosis says of a call, for filters; rules never see it, for it is made of them. */
 struct said {
-    bool failed;                                      /* something is wrong with it: an error */
-    const char *cause, *why, *severity, *confidence;  /* of the first finding; NULL: none */
-    const struct value *causes;                       /* ids of all findings, as texts */
+    bool failed;                                     /* something is wrong with it: an error */
+    const char *cause, *why, *severity, *confidence; /* of the first finding; NULL: none */
+    const struct value *causes;                      /* ids of all findings, as texts */
     size_t n_causes;
 };
 
@@ -46,19 +46,19 @@ struct subject {
     const struct profiles *profiles;
     const struct sides *sides;
     struct arena *arena;
-    const struct call *call;                          /* NULL: the capture as a whole */
-    struct view *view;                                /* NULL likewise */
+    const struct call *call; /* NULL: the capture as a whole */
+    struct view *view;       /* NULL likewise */
     enum call_direction direction;
-    const struct profile *profile;                    /* see subject_provider(); private */
-    const struct trunk *trunk;                        /* see subject_trunk(); private */
-    bool provider_done, trunk_done;                   /* looked for by the host, too */
-    const struct said *said;                          /* NULL: not asked for */
-    const struct fact *facts;                         /* facts_at(0) and so on; private */
-    struct subject *others[RELATION_COUNT];           /* see subject_other(); private */
+    const struct profile *profile;          /* see subject_provider(); private */
+    const struct trunk *trunk;              /* see subject_trunk(); private */
+    bool provider_done, trunk_done;         /* looked for by the host, too */
+    const struct said *said;                /* NULL: not asked for */
+    const struct fact *facts;               /* facts_at(0) and so on; private */
+    struct subject *others[RELATION_COUNT]; /* see subject_other(); private */
     bool others_done[RELATION_COUNT];
-    const struct value ***cache;                      /* pages of values asked for; private */
-    struct derived *derived;                          /* what several facts share, private to
-                                                         fact/ */
+    const struct value ***cache; /* pages of values asked for; private */
+    struct derived *derived;     /* what several facts share, private to
+                                    fact/ */
 };
 
 /* Makes the subject for a call; everything in it lives in `arena`. */
@@ -77,23 +77,23 @@ struct fact {
     const char *name;
     enum value_kind kind;
     fact_function *get;
-    const char *unit;                                 /* "seconds", NULL */
-    const char *meaning;                              /* one sentence, N_() */
-    bool capture;                                     /* can be asked of the capture as a whole
-                                                         too */
-    uint8_t which, part;                              /* for a function that serves several facts:
-                                                         of what, and which part of it */
+    const char *unit;    /* "seconds", NULL */
+    const char *meaning; /* one sentence, N_() */
+    bool capture;        /* can be asked of the capture as a whole
+                            too */
+    uint8_t which, part; /* for a function that serves several facts:
+                            of what, and which part of it */
 };
 
 size_t facts_count(void);
-const struct fact *facts_at(size_t i);                /* sorted by name */
-int facts_find(struct slice name);                    /* index, or -1 */
+const struct fact *facts_at(size_t i); /* sorted by name */
+int facts_find(struct slice name);     /* index, or -1 */
 /* The value, computed once per subject. */
 const struct value *fact_value(struct subject *, size_t i);
 
 bool relation_named(struct slice name, enum relation *out); /* "caller_registration" */
 const char *relation_name(enum relation);
-const char *relation_meaning(enum relation);          /* one sentence, N_() */
+const char *relation_meaning(enum relation); /* one sentence, N_() */
 /* The other call's subject; NULL: the capture holds no such call. It lives as long as this one. */
 struct subject *subject_other(struct subject *, enum relation);
 
@@ -103,9 +103,9 @@ bool fact_is_guarded(size_t i);
 /* "header.NAME", "invite.header.NAME", … : any header by its name is a fact too, the first of that
  * name; "invite.headers.NAME" is a list of all. */
 struct fact_header {
-    uint8_t role;                                     /* private: of which message */
+    uint8_t role; /* private: of which message */
     bool all;
-    struct slice name;                                /* "NAME": a part of what was read */
+    struct slice name; /* "NAME": a part of what was read */
 };
 /* False if the name is not of that form. */
 bool fact_header_read(struct slice name, struct fact_header *out);

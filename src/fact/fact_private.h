@@ -8,21 +8,43 @@
 
 /* The messages of a call that facts are named after ("ok.contact"). */
 enum message_role {
-    ROLE_REQUEST,                                     /* the first request of the call */
-    ROLE_INVITE, ROLE_CHALLENGE, ROLE_PROVISIONAL, ROLE_RINGING, ROLE_OK, ROLE_ACK, ROLE_FINAL,
-    ROLE_BYE, ROLE_BYE_FINAL, ROLE_CANCEL, ROLE_REINVITE, ROLE_REINVITE_FINAL,
-    ROLE_ONWARD, ROLE_ONWARD_ACK,                     /* as the called element sent them on */
-    ROLE_OFFER, ROLE_ANSWER,                          /* of the first offer and answer */
-    ROLE_OWN, ROLE_FAR, ROLE_CALLER, ROLE_CALLEE,     /* whose SDP was in effect */
+    ROLE_REQUEST, /* the first request of the call */
+    ROLE_INVITE,
+    ROLE_CHALLENGE,
+    ROLE_PROVISIONAL,
+    ROLE_RINGING,
+    ROLE_OK,
+    ROLE_ACK,
+    ROLE_FINAL,
+    ROLE_BYE,
+    ROLE_BYE_FINAL,
+    ROLE_CANCEL,
+    ROLE_REINVITE,
+    ROLE_REINVITE_FINAL,
+    ROLE_ONWARD,
+    ROLE_ONWARD_ACK, /* as the called element sent them on */
+    ROLE_OFFER,
+    ROLE_ANSWER, /* of the first offer and answer */
+    ROLE_OWN,
+    ROLE_FAR,
+    ROLE_CALLER,
+    ROLE_CALLEE, /* whose SDP was in effect */
     /* looked for when they are asked for */
-    ROLE_WITHIN, ROLE_WITHIN_FINAL,                   /* a request within the dialog that came to
-                                                         nothing */
-    ROLE_REGISTER, ROLE_REGISTERED,                   /* the last REGISTER; the last 2xx to one */
-    ROLE_LOST,                                        /* an INVITE, on any hop, without answer */
-    ROLE_REFRESH, ROLE_REFRESH_FINAL,                 /* the last refresh that was accepted */
-    ROLE_REFER, ROLE_REFER_FINAL, ROLE_NOTIFY, ROLE_NOTIFY_FINAL,
-    ROLE_SECOND,                                      /* a 2xx of another branch, not taken */
-    ROLE_CANCEL_REQUEST, ROLE_CANCEL_FINAL,           /* also one that matches no INVITE */
+    ROLE_WITHIN,
+    ROLE_WITHIN_FINAL, /* a request within the dialog that came to
+                          nothing */
+    ROLE_REGISTER,
+    ROLE_REGISTERED, /* the last REGISTER; the last 2xx to one */
+    ROLE_LOST,       /* an INVITE, on any hop, without answer */
+    ROLE_REFRESH,
+    ROLE_REFRESH_FINAL, /* the last refresh that was accepted */
+    ROLE_REFER,
+    ROLE_REFER_FINAL,
+    ROLE_NOTIFY,
+    ROLE_NOTIFY_FINAL,
+    ROLE_SECOND, /* a 2xx of another branch, not taken */
+    ROLE_CANCEL_REQUEST,
+    ROLE_CANCEL_FINAL, /* also one that matches no INVITE */
     ROLE_COUNT
 };
 
@@ -32,10 +54,10 @@ enum receiver { TO_CALLER, TO_CALLEE };
 struct media_way {
     uint64_t packets, expected, lost;
     uint32_t streams;
-    uint32_t best;                                    /* stream with the most packets; NO_INDEX */
-    nanos_t first, last;                              /* NANOS_NONE: no packet */
-    uint8_t ttl_max;                                  /* 0: no packet */
-    double wanted;                                    /* seconds in which SDP asked for it */
+    uint32_t best;       /* stream with the most packets; NO_INDEX */
+    nanos_t first, last; /* NANOS_NONE: no packet */
+    uint8_t ttl_max;     /* 0: no packet */
+    double wanted;       /* seconds in which SDP asked for it */
 };
 
 struct syntax;
@@ -45,9 +67,9 @@ struct course;
 /* What the capture cannot vouch for: bits 1 << enum message_role, and two more (sight.c). */
 struct seen {
     bool done;
-    uint64_t unseen;                                  /* not there, though it may have been sent */
-    uint64_t cut, body_cut;                           /* there, but cut off within the headers; in
-                                                         the headers or the body */
+    uint64_t unseen;        /* not there, though it may have been sent */
+    uint64_t cut, body_cut; /* there, but cut off within the headers; in
+                               the headers or the body */
 };
 struct within;
 struct binding;
@@ -55,30 +77,30 @@ struct binding;
 struct derived {
     struct seen seen;
     bool roles_done, media_done, wanted_done, icmp_done, ack_done, replies_done, lookups_done;
-    uint32_t role[ROLE_COUNT];                        /* index of the message or NO_INDEX */
-    const struct transaction *invite;                 /* as view_invite(); NULL */
+    uint32_t role[ROLE_COUNT];        /* index of the message or NO_INDEX */
+    const struct transaction *invite; /* as view_invite(); NULL */
     const struct transaction *reinvite;
-    struct media_way way[2];                          /* by enum receiver */
-    struct value changed_via, original_via;           /* first Via that a response altered */
-    struct value changed_route, original_route;       /* first Record-Route that a 2xx altered */
-    struct remote_target target;                      /* of the 2xx that the ACK acknowledges */
+    struct media_way way[2];                    /* by enum receiver */
+    struct value changed_via, original_via;     /* first Via that a response altered */
+    struct value changed_route, original_route; /* first Record-Route that a 2xx altered */
+    struct remote_target target;                /* of the 2xx that the ACK acknowledges */
     bool has_target;
-    const struct icmp_event *icmp_sip, *icmp_media;   /* the first about each; NULL */
-    const struct dns_lookup *failed_lookup;           /* NULL: none */
-    const struct syntax *syntax;                      /* the worst fault of form; NULL: not asked */
-    const struct clashes *clashes;                    /* clash.c; NULL: not asked */
-    const struct course *course;                      /* course.c; NULL: not asked */
-    const struct within *within;                      /* NULL: not asked */
-    const struct binding *binding;                    /* NULL: not asked */
+    const struct icmp_event *icmp_sip, *icmp_media; /* the first about each; NULL */
+    const struct dns_lookup *failed_lookup;         /* NULL: none */
+    const struct syntax *syntax;                    /* the worst fault of form; NULL: not asked */
+    const struct clashes *clashes;                  /* clash.c; NULL: not asked */
+    const struct course *course;                    /* course.c; NULL: not asked */
+    const struct within *within;                    /* NULL: not asked */
+    const struct binding *binding;                  /* NULL: not asked */
 };
 
 /* Sight (sight.c): is "nothing" only what was not captured? */
-void sight_build(void);                               /* once, when the table of facts is there */
+void sight_build(void); /* once, when the table of facts is there */
 bool fact_is_unseen(struct subject *, size_t fact, const struct value *);
 bool header_is_unseen(struct subject *, enum message_role, bool all, const struct value *);
 
-/* The enum message_role of the message that the fact is named after, and whether it is read from the body;
- * -1: none. */
+/* The enum message_role of the message that the fact is named after, and whether it is read from
+ * the body; -1: none. */
 int role_of_fact(const struct fact *, bool *body);
 /* Index of the role's message, NO_INDEX if the call has none. */
 uint32_t role_message(struct subject *, enum message_role);
@@ -141,14 +163,17 @@ struct fact_table {
 };
 extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media, facts_of_auth,
     facts_of_provider, facts_of_capture, facts_of_syntax, facts_of_words, facts_of_peers,
-    facts_of_the_list, facts_of_carriage,
-    facts_of_offers, facts_of_course, facts_of_series, facts_of_reports, facts_of_within,
-    facts_of_register, facts_of_binding, facts_of_refresh, facts_of_transfer, facts_of_fork,
-    facts_of_alike, facts_of_hops;
+    facts_of_the_list, facts_of_carriage, facts_of_offers, facts_of_course, facts_of_series,
+    facts_of_reports, facts_of_within, facts_of_register, facts_of_binding, facts_of_refresh,
+    facts_of_transfer, facts_of_fork, facts_of_alike, facts_of_hops;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {
-    GROUP_ANY = 1, GROUP_REQUEST = 2, GROUP_RESPONSE = 4, GROUP_SDP = 8, GROUP_FULL = 16
+    GROUP_ANY = 1,
+    GROUP_REQUEST = 2,
+    GROUP_RESPONSE = 4,
+    GROUP_SDP = 8,
+    GROUP_FULL = 16
 };
 
 struct part {
@@ -156,7 +181,7 @@ struct part {
     enum value_kind kind;
     fact_function *get;
     uint8_t part;
-    uint8_t groups;                                   /* of which roles the part is a fact */
+    uint8_t groups; /* of which roles the part is a fact */
     const char *unit, *meaning;
 };
 
@@ -171,13 +196,19 @@ struct fact_list {
     struct fact *list;
     size_t n, room;
 };
-void facts_of_messages(struct fact_list *);           /* adds them */
+void facts_of_messages(struct fact_list *); /* adds them */
 
 /* The facts that other facts are made of; that each exists is seen before main() begins. */
 enum asked_fact {
-    ASK_OK_SESSION_EXPIRES, ASK_OK_CONTACT_HOST, ASK_INVITE_SRC_IP, ASK_INVITE_CONTACT_ADDRESS,
-    ASK_INVITE_VIA_ADDRESS, ASK_OK_VIA_RECEIVED, ASK_PROVISIONAL_VIA_RECEIVED,
-    ASK_CALLER_CONNECTION_ADDRESS, ASK_COUNT
+    ASK_OK_SESSION_EXPIRES,
+    ASK_OK_CONTACT_HOST,
+    ASK_INVITE_SRC_IP,
+    ASK_INVITE_CONTACT_ADDRESS,
+    ASK_INVITE_VIA_ADDRESS,
+    ASK_OK_VIA_RECEIVED,
+    ASK_PROVISIONAL_VIA_RECEIVED,
+    ASK_CALLER_CONNECTION_ADDRESS,
+    ASK_COUNT
 };
 const struct value *fact_asked(struct subject *, enum asked_fact);
 

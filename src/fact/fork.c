@@ -15,6 +15,7 @@ static bool was_acknowledged(const struct call *call, const struct call_message 
 {
     for (uint32_t i = 0; i < call->n_messages; i++) {
         const struct call_message *m = &call->messages[i];
+
         if (m->status == 0 && (m->method == SIP_ACK || m->method == SIP_BYE) &&
             m->from_tag == ok->from_tag && m->to_tag == ok->to_tag)
             return true;
@@ -28,12 +29,14 @@ uint32_t fork_second(struct subject *s)
 {
     const struct call *call = s->call;
     uint32_t first = role_message(s, ROLE_OK);
+
     if (first == NO_INDEX || call->messages[first].to_tag == 0)
         return NO_INDEX;
     const struct call_message *ok = &call->messages[first];
     bool first_is_taken = was_acknowledged(call, ok);
     for (uint32_t i = 0; i < call->n_messages; i++) {
         const struct call_message *m = &call->messages[i];
+
         if (is_ok(m) && m->original == i && m->to_tag && m->to_tag != ok->to_tag &&
             m->branch == ok->branch && m->cseq == ok->cseq && m->from_tag == ok->from_tag &&
             first_is_taken && !was_acknowledged(call, m))
@@ -46,11 +49,13 @@ uint32_t fork_second(struct subject *s)
 static struct value get_second_sends(struct subject *s, const struct fact *f)
 {
     uint32_t i = fork_second(s), n = 0;
+
     (void)f;
     if (i == NO_INDEX)
         return MISSING;
     for (uint32_t k = i; k < s->call->n_messages; k++) {
         const struct call_message *m = &s->call->messages[k];
+
         n += is_ok(m) && m->to_tag == s->call->messages[i].to_tag &&
              m->branch == s->call->messages[i].branch && !(m->flags & MESSAGE_DUPLICATE);
     }
@@ -61,6 +66,7 @@ static const struct transaction *cancel_of(struct subject *s)
 {
     const struct transaction *all;
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
+
     for (size_t i = 0; i < n; i++)
         if (all[i].method == SIP_CANCEL && all[i].request != NO_INDEX)
             return &all[i];
@@ -70,13 +76,15 @@ static const struct transaction *cancel_of(struct subject *s)
 uint32_t cancel_final(struct subject *s)
 {
     const struct transaction *t = cancel_of(s);
-    return t && t->status ? t->final : NO_INDEX;
+
+    return t != NULL && t->status ? t->final : NO_INDEX;
 }
 
 uint32_t cancel_request(struct subject *s)
 {
     const struct transaction *t = cancel_of(s);
-    return t ? t->request : NO_INDEX;
+
+    return t != NULL ? t->request : NO_INDEX;
 }
 
 /* The last INVITE that the CANCEL's sender had sent there before it. */
@@ -84,9 +92,11 @@ static uint32_t cancelled_invite(struct subject *s, uint32_t cancel)
 {
     const struct call *call = s->call;
     const struct flow *flow = view_flow(s->view, cancel);
+
     for (uint32_t i = cancel; i-- > 0;) {
         const struct call_message *m = &call->messages[i];
         const struct flow *other = view_flow(s->view, i);
+
         if (m->status == 0 && m->method == SIP_INVITE && m->original == i &&
             addr_eq(other->src.addr, flow->src.addr) && addr_eq(other->dst.addr, flow->dst.addr))
             return i;
@@ -99,7 +109,8 @@ enum cancel_part { CANCEL_MATCHES, CANCEL_EXPECTED, CANCEL_IS, CANCEL_ANSWERED }
 static struct value top_via(struct subject *s, uint32_t i)
 {
     const struct sip_message *m = view_message(s->view, i);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
+
     if (!message_is_whole(s, i) || !sip_next_value(m, HEADER_VIA, &values))
         return MISSING;
     return value_in_header(s, i, value_text(sip_text(m, values.value)), values.header,
@@ -110,8 +121,9 @@ static struct value top_via(struct subject *s, uint32_t i)
 static struct value get_cancel(struct subject *s, const struct fact *f)
 {
     const struct transaction *t = cancel_of(s);
-    uint32_t invite = t ? cancelled_invite(s, t->request) : NO_INDEX;
-    if (!t)
+    uint32_t invite = t != NULL ? cancelled_invite(s, t->request) : NO_INDEX;
+
+    if (t == NULL)
         return MISSING;
     if (f->part == CANCEL_ANSWERED)
         return value_bool(t->status > 0);
@@ -138,14 +150,14 @@ static struct value get_cancel(struct subject *s, const struct fact *f)
 static const struct transaction *earlier_attempt(struct subject *s)
 {
     const struct transaction *all, *t = role_invite(s);
-    if (!t || t->request == NO_INDEX)
+
+    if (t == NULL || t->request == NO_INDEX)
         return NULL;
     size_t n = view_transactions(s->view, &all);
     for (size_t i = 0; i < n; i++)
         if (all[i].initial && all[i].request != NO_INDEX && all[i].request < t->request &&
             all[i].cseq == t->cseq && all[i].status >= 300 && all[i].final < t->request &&
-            s->call->messages[all[i].request].from_tag ==
-                s->call->messages[t->request].from_tag &&
+            s->call->messages[all[i].request].from_tag == s->call->messages[t->request].from_tag &&
             calls_flow(s->calls, all[i].flow)->dst.port ==
                 calls_flow(s->calls, t->flow)->dst.port &&
             addr_eq(calls_flow(s->calls, all[i].flow)->dst.addr,
@@ -159,7 +171,8 @@ enum earlier_part { EARLIER_VIA, EARLIER_STATUS };
 static struct value get_earlier(struct subject *s, const struct fact *f)
 {
     const struct transaction *t = earlier_attempt(s);
-    if (!t)
+
+    if (t == NULL)
         return MISSING;
     if (f->part == EARLIER_VIA)
         return top_via(s, t->request);
@@ -168,7 +181,10 @@ static struct value get_earlier(struct subject *s, const struct fact *f)
                             "status-line");
 }
 
-#define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
+#define FACT(name, kind, get, part, meaning)                                                       \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("second.times", VALUE_NUMBER, get_second_sends, 0,
@@ -186,4 +202,4 @@ static const struct fact facts[] = {
          N_("how that one ended")),
 };
 
-const struct fact_table facts_of_fork = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_fork = { facts, ARRAY_SIZE(facts) };

@@ -15,11 +15,13 @@ static struct value get_passed_on(struct subject *s, const struct fact *f)
 {
     uint32_t ack = role_message(s, ROLE_ACK), found = NO_INDEX;
     const struct call *call = s->call;
+
     (void)f;
     if (ack == NO_INDEX)
         return MISSING;
     for (uint32_t i = ack + 1; i < call->n_messages; i++) {
         const struct call_message *m = &call->messages[i];
+
         if (m->status == 0 && m->method == SIP_ACK && m->cseq == call->messages[ack].cseq &&
             m->from_tag == call->messages[ack].from_tag &&
             addr_eq(view_flow(s->view, i)->src.addr, view_flow(s->view, ack)->dst.addr) &&
@@ -40,12 +42,14 @@ static struct value get_ok_hops(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), n = 0;
     const struct call *call = s->call;
+
     (void)f;
     if (ok == NO_INDEX)
         return MISSING;
     for (uint32_t i = 0; i < call->n_messages; i++) {
         const struct call_message *m = &call->messages[i];
         bool again = false;
+
         if (m->method != SIP_INVITE || m->status < 200 || m->status >= 300 ||
             m->to_tag != call->messages[ok].to_tag)
             continue;
@@ -57,7 +61,10 @@ static struct value get_ok_hops(struct subject *s, const struct fact *f)
     return value_number(n);
 }
 
-#define FACT(name, kind, get, meaning) {name, kind, get, NULL, meaning, false, 0, 0}
+#define FACT(name, kind, get, meaning)                                                             \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, 0                                                \
+    }
 
 static const struct fact facts[] = {
     FACT("ack.passed_on", VALUE_TEXT, get_passed_on,
@@ -65,4 +72,4 @@ static const struct fact facts[] = {
     FACT("ok.hops", VALUE_NUMBER, get_ok_hops, N_("number of hosts that the 2xx was sent to")),
 };
 
-const struct fact_table facts_of_hops = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_hops = { facts, ARRAY_SIZE(facts) };

@@ -26,8 +26,10 @@ static uint32_t callees_tag(const struct in_dialog *d, uint32_t said)
 {
     const struct call *call = d->s->call;
     uint32_t first = 0;
+
     for (uint32_t i = 0; i < call->n_messages; i++) {
         const struct call_message *m = &call->messages[i];
+
         if (!in_dialog_answers(m) || m->to_tag == 0 || m->from_tag != d->callers_tag)
             continue;
         if (m->to_tag == said)
@@ -55,18 +57,21 @@ static void find_start(struct in_dialog *d)
     const struct call *call = d->s->call;
     struct addr own = in_dialog_sender(d, d->request);
     bool caller = d->sender == SIDE_CALLER;
+
     d->invite = d->ok = NO_INDEX;
     for (uint32_t i = 0; i < d->request; i++) {
         const struct call_message *m = &call->messages[i];
         struct addr end = caller ? in_dialog_receiver(d, i) : in_dialog_sender(d, i);
+
         if (in_dialog_answers(m) && m->to_tag == d->callees_tag && m->from_tag == d->callers_tag &&
-            addr_eq(end, own) && (d->ok == NO_INDEX || (in_dialog_kept(d, d->ok)->status < 200 &&
-                                                          m->status >= 200)))
+            addr_eq(end, own) &&
+            (d->ok == NO_INDEX || (in_dialog_kept(d, d->ok)->status < 200 && m->status >= 200)))
             d->ok = i;
     }
     for (uint32_t i = 0; d->ok != NO_INDEX && i < d->ok; i++) {
         const struct call_message *m = &call->messages[i];
         struct addr end = caller ? in_dialog_sender(d, i) : in_dialog_receiver(d, i);
+
         if (m->status == 0 && m->method == SIP_INVITE && m->to_tag == 0 &&
             m->from_tag == d->callers_tag && m->cseq == in_dialog_kept(d, d->ok)->cseq &&
             addr_eq(end, own))
@@ -78,6 +83,7 @@ static bool was_refused(struct subject *s, uint32_t request)
 {
     const struct transaction *all;
     size_t n = view_transactions(s->view, &all);
+
     for (size_t i = 0; i < n; i++)
         if (all[i].request == request)
             return all[i].status >= 300;
@@ -89,6 +95,7 @@ static bool sets_target(const struct in_dialog *d, uint32_t i)
 {
     const struct call_message *m = in_dialog_kept(d, i);
     uint32_t peer = d->sender == SIDE_CALLER ? d->callees_tag : d->callers_tag;
+
     if (m->method != SIP_INVITE && m->method != SIP_UPDATE)
         return false;
     if (!addr_eq(in_dialog_receiver(d, i), in_dialog_sender(d, d->request)))
@@ -101,8 +108,9 @@ static bool sets_target(const struct in_dialog *d, uint32_t i)
 static bool read_contact(const struct in_dialog *d, uint32_t i, struct uri *uri, struct span *at)
 {
     const struct sip_message *m = view_message(d->s->view, i);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr na;
+
     if (!message_is_whole(d->s, i) || !sip_next_value(m, HEADER_CONTACT, &values) ||
         !name_addr_parse(sip_text(m, values.value), &na) || na.star)
         return false;
@@ -127,7 +135,7 @@ static void find_routes(struct in_dialog *d)
     if (!message_is_whole(d->s, d->routes_in))
         return;
     const struct sip_message *m = view_message(d->s->view, d->routes_in);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr na;
     while (d->n_routes < HOPS_MAX && sip_next_value(m, HEADER_RECORD_ROUTE, &values))
         if (name_addr_parse(sip_text(m, values.value), &na)) {
@@ -138,6 +146,7 @@ static void find_routes(struct in_dialog *d)
         size_t k = d->n_routes - 1 - i;
         struct uri uri = d->routes[i];
         struct span at = d->routes_at[i];
+
         d->routes[i] = d->routes[k];
         d->routes_at[i] = d->routes_at[k];
         d->routes[k] = uri;
@@ -148,6 +157,7 @@ static void find_routes(struct in_dialog *d)
 static bool same_hosts(struct subject *s, uint32_t a, uint32_t b)
 {
     const struct flow *one = view_flow(s->view, a), *other = view_flow(s->view, b);
+
     return (addr_eq(one->src.addr, other->src.addr) && addr_eq(one->dst.addr, other->dst.addr)) ||
            (addr_eq(one->src.addr, other->dst.addr) && addr_eq(one->dst.addr, other->src.addr));
 }
@@ -159,10 +169,11 @@ static uint32_t first_invite(struct subject *s, uint32_t request)
     const struct call_message *r = &s->call->messages[request];
     uint32_t best = NO_INDEX;
     unsigned rank = 0;
+
     for (uint32_t i = 0; i < request; i++) {
         const struct call_message *m = &s->call->messages[i];
-        if (m->status || m->method != SIP_INVITE || m->to_tag != 0 ||
-            m->from_tag == 0)
+
+        if (m->status || m->method != SIP_INVITE || m->to_tag != 0 || m->from_tag == 0)
             continue;
         bool tag = m->from_tag == r->from_tag || m->from_tag == r->to_tag;
         bool hop = same_hosts(s, i, request);
@@ -180,20 +191,26 @@ static enum call_side side_in_dialog(struct subject *s, uint32_t request, uint32
 {
     const struct flow *r = view_flow(s->view, request), *i = view_flow(s->view, invite);
     bool alone = addr_eq(i->src.addr, i->dst.addr);
+
     if (endpoint_eq(r->src, i->src) || (!alone && addr_eq(r->src.addr, i->src.addr)))
         return SIDE_CALLER;
     if (endpoint_eq(r->dst, i->src) || (!alone && addr_eq(r->dst.addr, i->src.addr)))
         return SIDE_CALLEE;
     return s->call->messages[request].from_tag == s->call->messages[invite].from_tag ? SIDE_CALLER
-                                                                                    : SIDE_CALLEE;
+                                                                                     : SIDE_CALLEE;
 }
 
 bool in_dialog_find(struct in_dialog *d, struct subject *s, uint32_t request)
 {
     uint32_t invite = first_invite(s, request);
     const struct call_message *m = &s->call->messages[request];
-    *d = (struct in_dialog){.s = s, .request = request, .invite = NO_INDEX, .ok = NO_INDEX,
-                         .contact = NO_INDEX, .routes_in = NO_INDEX};
+
+    *d = (struct in_dialog){ .s = s,
+                             .request = request,
+                             .invite = NO_INDEX,
+                             .ok = NO_INDEX,
+                             .contact = NO_INDEX,
+                             .routes_in = NO_INDEX };
     if (invite == NO_INDEX)
         return false;
     d->sender = side_in_dialog(s, request, invite);

@@ -42,7 +42,7 @@ static struct value get_number(struct subject *s, const struct fact *f)
         both[n++] = from;
     if (to.kind == VALUE_TEXT)
         both[n++] = to;
-    return n > 0 ? (struct value){.kind = VALUE_LIST, .list = {both, n}} : MISSING;
+    return n > 0 ? (struct value){ .kind = VALUE_LIST, .list = { both, n } } : MISSING;
 }
 
 static struct value kept(struct subject *s, struct text *text)
@@ -55,7 +55,7 @@ static struct value kept(struct subject *s, struct text *text)
 
 static struct value get_date(struct subject *s, const struct fact *f)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     (void)f;
     clock_local_date(&text, s->call->start);
@@ -64,7 +64,7 @@ static struct value get_date(struct subject *s, const struct fact *f)
 
 static struct value get_time_of_day(struct subject *s, const struct fact *f)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     (void)f;
     clock_local(&text, s->call->start);
@@ -90,10 +90,18 @@ static struct value get_said(struct subject *s, const struct fact *f)
     if (said == NULL)
         return MISSING;
     switch ((enum said_part)f->part) {
-    case SAID_CAUSE: text = said->cause; break;
-    case SAID_WHY: text = said->why; break;
-    case SAID_SEVERITY: text = said->severity; break;
-    case SAID_CONFIDENCE: text = said->confidence; break;
+    case SAID_CAUSE:
+        text = said->cause;
+        break;
+    case SAID_WHY:
+        text = said->why;
+        break;
+    case SAID_SEVERITY:
+        text = said->severity;
+        break;
+    case SAID_CONFIDENCE:
+        text = said->confidence;
+        break;
     }
     return text == NULL ? MISSING : value_text(slice_of(text));
 }
@@ -103,27 +111,30 @@ static struct value get_causes(struct subject *s, const struct fact *f)
     (void)f;
     if (s->said == NULL || s->said->n_causes == 0)
         return MISSING;
-    return (struct value){.kind = VALUE_LIST, .list = {s->said->causes, s->said->n_causes}};
+    return (struct value){ .kind = VALUE_LIST, .list = { s->said->causes, s->said->n_causes } };
 }
 
-#define SAID(name, part, meaning) {name, VALUE_TEXT, get_said, NULL, meaning, false, 0, part}
+#define SAID(name, part, meaning)                                                                  \
+    {                                                                                              \
+        name, VALUE_TEXT, get_said, NULL, meaning, false, 0, part                                  \
+    }
 
 static const struct fact facts[] = {
-    {"from", VALUE_TEXT, get_party, NULL, N_("who calls: the user of the From header"), false,
-     HEADER_FROM, 0},
-    {"to", VALUE_TEXT, get_party, NULL, N_("who is called: the user of the To header"), false,
-     HEADER_TO, 0},
-    {"number", VALUE_LIST, get_number, NULL, N_("both of them"), false, 0, 0},
-    {"date", VALUE_TEXT, get_date, NULL, N_("the day on which it began, as 2026-01-04"), false, 0,
-     0},
-    {"time", VALUE_TEXT, get_time_of_day, NULL, N_("the time of day at which it began"), false, 0,
-     0},
-    {"media", VALUE_NUMBER, get_media, NULL, N_("number of its RTP packets"), false, 0, 0},
+    { "from", VALUE_TEXT, get_party, NULL, N_("who calls: the user of the From header"), false,
+      HEADER_FROM, 0 },
+    { "to", VALUE_TEXT, get_party, NULL, N_("who is called: the user of the To header"), false,
+      HEADER_TO, 0 },
+    { "number", VALUE_LIST, get_number, NULL, N_("both of them"), false, 0, 0 },
+    { "date", VALUE_TEXT, get_date, NULL, N_("the day on which it began, as 2026-01-04"), false, 0,
+      0 },
+    { "time", VALUE_TEXT, get_time_of_day, NULL, N_("the time of day at which it began"), false, 0,
+      0 },
+    { "media", VALUE_NUMBER, get_media, NULL, N_("number of its RTP packets"), false, 0, 0 },
     SAID("cause", SAID_CAUSE, N_("the id of its cause (in filters only, as the next four)")),
-    {"causes", VALUE_LIST, get_causes, NULL, N_("the ids of all its findings"), false, 0, 0},
+    { "causes", VALUE_LIST, get_causes, NULL, N_("the ids of all its findings"), false, 0, 0 },
     SAID("why", SAID_WHY, N_("the title of its cause")),
     SAID("severity", SAID_SEVERITY, N_("error, warning or info")),
     SAID("confidence", SAID_CONFIDENCE, N_("proven, likely or possible")),
 };
 
-const struct fact_table facts_of_the_list = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_the_list = { facts, ARRAY_SIZE(facts) };

@@ -14,8 +14,10 @@ static const struct call_media *media_match(struct subject *s, enum call_side si
                                             struct endpoint e, bool whole)
 {
     const struct call *call = s->call;
+
     for (uint32_t i = 0; i < call->n_media; i++) {
         const struct call_media *m = &call->media[i];
+
         if ((whole ? endpoint_eq(m->rtp, e) : addr_eq(m->rtp.addr, e.addr)) &&
             view_sender(s->view, m->message) == side)
             return m;
@@ -29,11 +31,12 @@ static unsigned likeness(struct subject *s, enum call_side side, struct endpoint
 {
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
     unsigned score = 0;
-    if (media_match(s, side, e, true))
+
+    if (media_match(s, side, e, true) != NULL)
         score += 8;
-    else if (media_match(s, side, e, false))
+    else if (media_match(s, side, e, false) != NULL)
         score += 4;
-    if (flow && addr_eq(e.addr, side == SIDE_CALLER ? flow->src.addr : flow->dst.addr))
+    if (flow != NULL && addr_eq(e.addr, side == SIDE_CALLER ? flow->src.addr : flow->dst.addr))
         score += 2;
     return score;
 }
@@ -41,6 +44,7 @@ static unsigned likeness(struct subject *s, enum call_side side, struct endpoint
 static bool is_audio(struct subject *s, const struct stream *stream)
 {
     const struct call *call = s->call;
+
     for (uint32_t i = 0; i < call->n_media; i++)
         if (endpoint_eq(call->media[i].rtp, stream->dst) ||
             endpoint_eq(call->media[i].rtp, stream->src))
@@ -53,6 +57,7 @@ static void add_stream(struct subject *s, struct media_way *way, uint32_t index,
 {
     struct streams *all = calls_streams(s->calls);
     int64_t lost = stream_lost(stream);
+
     if (way->streams++ == 0 || stream->packets > streams_at(all, way->best)->packets)
         way->best = index;
     way->packets += stream->packets;
@@ -69,8 +74,9 @@ static void add_stream(struct subject *s, struct media_way *way, uint32_t index,
 static bool wants(struct subject *s, uint32_t message, unsigned direction)
 {
     const struct sdp *sdp = message == NO_INDEX ? NULL : view_sdp(s->view, message);
-    const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
-    if (!audio || audio->port == 0 || !(audio->direction & direction))
+    const struct sdp_media *audio = sdp != NULL ? sdp_first(sdp, SLICE("audio")) : NULL;
+
+    if (audio == NULL || audio->port == 0 || !(audio->direction & direction))
         return false;
     /* 0.0.0.0 is how hold was written before a=sendonly (RFC 3264 section 8.4) */
     return direction != SDP_RECVONLY || !addr_is_unspecified(audio->rtp.addr);
@@ -80,6 +86,7 @@ static bool wants(struct subject *s, uint32_t message, unsigned direction)
 static void add_wanted(struct subject *s, struct derived *d)
 {
     const struct call *call = s->call;
+
     d->wanted_done = true;
     const struct exchange *x;
     size_t n = view_exchanges(s->view, &x);
@@ -121,16 +128,17 @@ bool stream_hearer(struct subject *s, const struct stream *stream, enum receiver
 const struct media_way *media_way(struct subject *s, enum receiver receiver)
 {
     struct derived *d = s->derived;
+
     if (!d->media_done) {
         d->media_done = true;
         for (size_t i = 0; i < ARRAY_SIZE(d->way); i++)
-            d->way[i] = (struct media_way){.best = NO_INDEX, .first = NANOS_NONE,
-                                           .last = NANOS_NONE};
+            d->way[i] =
+                (struct media_way){ .best = NO_INDEX, .first = NANOS_NONE, .last = NANOS_NONE };
         for (uint32_t i = 0; i < s->call->n_streams; i++) {
-            const struct stream *stream = streams_at(calls_streams(s->calls),
-                                                     s->call->streams[i]);
+            const struct stream *stream = streams_at(calls_streams(s->calls), s->call->streams[i]);
             enum receiver to;
-            if (stream && stream_hearer(s, stream, &to))
+
+            if (stream != NULL && stream_hearer(s, stream, &to))
                 add_stream(s, &d->way[to], s->call->streams[i], stream);
         }
     }
@@ -149,11 +157,13 @@ static double wanted(struct subject *s, enum receiver receiver)
 static bool hearer_of(const struct subject *s, enum way_name name, enum receiver *out)
 {
     enum call_side own = own_call_side(s);
+
     if (name >= WAY_OWN && own == SIDE_NONE)
         return false;
     *out = name == WAY_CALLER || (name == WAY_OWN && own == SIDE_CALLER) ||
                    (name == WAY_FAR && own == SIDE_CALLEE)
-               ? TO_CALLER : TO_CALLEE;
+               ? TO_CALLER
+               : TO_CALLEE;
     return true;
 }
 
@@ -164,8 +174,9 @@ static const struct stream *best_stream(struct subject *s, const struct media_wa
 
 static struct value at_stream(struct subject *s, const struct stream *stream, struct value value)
 {
-    struct text src = {0}, dst = {0};
-    if (!stream || value.kind == VALUE_MISSING)
+    struct text src = { 0 }, dst = { 0 };
+
+    if (stream == NULL || value.kind == VALUE_MISSING)
         return value;
     endpoint_print(&src, stream->src);
     endpoint_print(&dst, stream->dst);
@@ -182,7 +193,7 @@ static bool lists(const struct sdp_media *media, uint8_t payload_type)
     for (size_t k = 0; k < media->n_formats; k++)
         if (media->formats[k].payload_type == payload_type)
             return true;
-    return media->n_formats == SDP_MAX_FORMATS;       /* there were more than were kept */
+    return media->n_formats == SDP_MAX_FORMATS; /* there were more than were kept */
 }
 
 /* Does an m= line of the message list it for the endpoint that the stream goes to? Where none is
@@ -192,8 +203,10 @@ static bool sdp_lists(struct subject *s, uint32_t message, const struct stream *
 {
     const struct sdp *sdp = message == NO_INDEX ? NULL : view_sdp(s->view, message);
     bool named = false, listed = false, anywhere = false;
-    for (size_t m = 0; sdp && m < sdp->n_media; m++) {
+
+    for (size_t m = 0; sdp != NULL && m < sdp->n_media; m++) {
         bool here = lists(&sdp->media[m], type);
+
         anywhere = anywhere || here;
         if (sdp->media[m].rtp.port != stream->dst.port)
             continue;
@@ -210,8 +223,10 @@ static bool hearer_lists(struct subject *s, enum receiver receiver, const struct
     enum call_side side = receiver == TO_CALLER ? SIDE_CALLER : SIDE_CALLEE;
     const struct exchange *x;
     size_t n = view_exchanges(s->view, &x);
+
     for (size_t i = 0; i < n; i++) {
-        const uint32_t both[] = {x[i].offer, x[i].answer};
+        const uint32_t both[] = { x[i].offer, x[i].answer };
+
         for (size_t k = 0; k < ARRAY_SIZE(both) && !x[i].refused; k++) {
             if (both[k] == NO_INDEX || view_sender(s->view, both[k]) != side)
                 continue;
@@ -229,9 +244,11 @@ static struct value unknown_payload(struct subject *s, const struct stream *stre
                                     enum receiver receiver)
 {
     enum { COMFORT_NOISE = 13, LEAST = 10 };
+
     for (size_t p = 0; p < stream->n_payload_types; p++) {
         uint32_t packets = stream->packets_of_type[p];
         bool any = false;
+
         if (stream->payload_types[p] == COMFORT_NOISE || packets < LEAST ||
             packets < stream->packets / 50)
             continue;
@@ -249,15 +266,18 @@ static struct value astray(struct subject *s, enum receiver receiver)
     const struct call *call = s->call;
     struct streams *all = calls_streams(s->calls);
     bool any = false;
+
     for (uint32_t i = 0; i < call->n_streams; i++) {
         const struct stream *a = streams_at(all, call->streams[i]);
-        if (!a || likeness(s, side, a->src) > likeness(s, side, a->dst))
+
+        if (a == NULL || likeness(s, side, a->src) > likeness(s, side, a->dst))
             continue;
-        if (media_match(s, side, a->dst, true))
+        if (media_match(s, side, a->dst, true) != NULL)
             return value_bool(false);
         for (uint32_t k = 0; k < call->n_streams; k++) {
             const struct stream *b = streams_at(all, call->streams[k]);
-            if (b && endpoint_eq(b->src, a->dst))
+
+            if (b != NULL && endpoint_eq(b->src, a->dst))
                 return value_bool(false);
         }
         any = true;
@@ -265,9 +285,28 @@ static struct value astray(struct subject *s, enum receiver receiver)
     return any ? value_bool(true) : MISSING;
 }
 
-enum way_part { WAY_PACKETS, WAY_LOSS, WAY_FIRST, WAY_STOPPED, WAY_TTL, WAY_WANTED, WAY_JITTER,
-                WAY_MOS, WAY_GAP, WAY_SRC, WAY_DST, WAY_SRC_IP, WAY_DST_IP, WAY_DSCP, WAY_SILENT,
-                WAY_PAYLOAD, WAY_ASTRAY, WAY_LOST, WAY_REPORTED_LOSS, WAY_DST_PORT };
+enum way_part {
+    WAY_PACKETS,
+    WAY_LOSS,
+    WAY_FIRST,
+    WAY_STOPPED,
+    WAY_TTL,
+    WAY_WANTED,
+    WAY_JITTER,
+    WAY_MOS,
+    WAY_GAP,
+    WAY_SRC,
+    WAY_DST,
+    WAY_SRC_IP,
+    WAY_DST_IP,
+    WAY_DSCP,
+    WAY_SILENT,
+    WAY_PAYLOAD,
+    WAY_ASTRAY,
+    WAY_LOST,
+    WAY_REPORTED_LOSS,
+    WAY_DST_PORT
+};
 
 static struct value stream_value(struct subject *s, const struct stream *t, enum way_part part,
                                  enum receiver receiver)
@@ -297,8 +336,14 @@ static struct value stream_value(struct subject *s, const struct stream *t, enum
         return unknown_payload(s, t, receiver);
     case WAY_REPORTED_LOSS:
         return t->reports ? value_number(100.0 * t->last_fraction_lost / 256) : MISSING;
-    case WAY_PACKETS: case WAY_LOSS: case WAY_FIRST: case WAY_STOPPED: case WAY_TTL:
-    case WAY_WANTED: case WAY_ASTRAY: case WAY_LOST:
+    case WAY_PACKETS:
+    case WAY_LOSS:
+    case WAY_FIRST:
+    case WAY_STOPPED:
+    case WAY_TTL:
+    case WAY_WANTED:
+    case WAY_ASTRAY:
+    case WAY_LOST:
         break;
     }
     return MISSING;
@@ -308,6 +353,7 @@ static struct value way_value(struct subject *s, const struct media_way *way, en
                               enum receiver receiver)
 {
     const struct call *call = s->call;
+
     if (part == WAY_PACKETS)
         return value_number((double)way->packets);
     if (part == WAY_WANTED)
@@ -333,6 +379,7 @@ static struct value way_value(struct subject *s, const struct media_way *way, en
 static struct value get_way(struct subject *s, const struct fact *f)
 {
     enum receiver receiver;
+
     if (!hearer_of(s, f->which, &receiver))
         return MISSING;
     const struct media_way *way = media_way(s, receiver);
@@ -348,10 +395,12 @@ static struct value get_streams(struct subject *s, const struct fact *f)
 static struct value get_packets(struct subject *s, const struct fact *f)
 {
     uint64_t n = 0;
+
     (void)f;
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
         const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
-        n += t ? t->packets : 0;
+
+        n += t != NULL ? t->packets : 0;
     }
     return value_number((double)n);
 }
@@ -368,59 +417,66 @@ static struct value get_not_offered(struct subject *s, const struct fact *f)
     uint32_t offer = role_message(s, ROLE_OFFER), answer = role_message(s, ROLE_ANSWER);
     const struct sdp *a = offer == NO_INDEX ? NULL : view_sdp(s->view, offer);
     const struct sdp *b = answer == NO_INDEX ? NULL : view_sdp(s->view, answer);
-    const struct sdp_media *asked = a ? sdp_first(a, SLICE("audio")) : NULL;
-    const struct sdp_media *given = b ? sdp_first(b, SLICE("audio")) : NULL;
+    const struct sdp_media *asked = a != NULL ? sdp_first(a, SLICE("audio")) : NULL;
+    const struct sdp_media *given = b != NULL ? sdp_first(b, SLICE("audio")) : NULL;
     const struct sdp_format *odd = NULL;
+
     (void)f;
-    if (!asked || !given || given->port == 0)
+    if (asked == NULL || given == NULL || given->port == 0)
         return MISSING;
     for (size_t i = 0; i < given->n_formats; i++) {
         const struct sdp_format *format = &given->formats[i];
+
         if (!carries_voice(format))
             continue;
         if (sdp_find_encoding(asked, format->encoding) >= 0)
             return MISSING;
-        odd = odd ? odd : format;
+        odd = odd != NULL ? odd : format;
     }
-    if (!odd)
+    if (odd == NULL)
         return MISSING;
     return value_in_message(s, answer, value_text(odd->encoding),
                             sip_span(view_message(s->view, answer), given->line), "sdp:m");
 }
 
-#define FACT(name, kind, get, unit, meaning) {name, kind, get, unit, meaning, false, 0, 0}
-#define WAY(prefix, way, name, kind, part, unit, meaning) \
-    {prefix "." name, kind, get_way, unit, meaning, false, way, part}
-#define WAY_FACTS(p, w) \
-    WAY(p, w, "packets", VALUE_NUMBER, WAY_PACKETS, NULL, N_("RTP packets that way")), \
-    WAY(p, w, "wanted", VALUE_NUMBER, WAY_WANTED, N_("seconds"), \
-        N_("time in which offer and answer asked for audio that way")), \
-    WAY(p, w, "lost", VALUE_NUMBER, WAY_LOST, NULL, N_("packets missing by sequence number")), \
-    WAY(p, w, "loss", VALUE_NUMBER, WAY_LOSS, N_("percent"), N_("share of packets missing")), \
-    WAY(p, w, "first", VALUE_NUMBER, WAY_FIRST, N_("seconds"), \
-        N_("time from the answer to the first packet")), \
-    WAY(p, w, "stopped", VALUE_NUMBER, WAY_STOPPED, N_("seconds"), \
-        N_("time from the last packet to the end of the call")), \
-    WAY(p, w, "ttl", VALUE_NUMBER, WAY_TTL, N_("hops"), N_("highest TTL of the packets")), \
-    WAY(p, w, "jitter", VALUE_NUMBER, WAY_JITTER, N_("milliseconds"), \
-        N_("interarrival jitter (RFC 3550)")), \
-    WAY(p, w, "mos", VALUE_NUMBER, WAY_MOS, NULL, N_("estimate of the quality, 1 to 4.5")), \
-    WAY(p, w, "max_gap", VALUE_NUMBER, WAY_GAP, N_("seconds"), \
-        N_("longest time between two packets")), \
-    WAY(p, w, "src", VALUE_TEXT, WAY_SRC, NULL, N_("where the packets came from")), \
-    WAY(p, w, "dst", VALUE_TEXT, WAY_DST, NULL, N_("where the packets were sent")), \
-    WAY(p, w, "src.ip", VALUE_ADDR, WAY_SRC_IP, NULL, N_("the address they came from")), \
-    WAY(p, w, "dst.ip", VALUE_ADDR, WAY_DST_IP, NULL, N_("the address they were sent to")), \
-    WAY(p, w, "dst.port", VALUE_NUMBER, WAY_DST_PORT, NULL, N_("the port they were sent to")), \
-    WAY(p, w, "dscp", VALUE_NUMBER, WAY_DSCP, NULL, N_("the DSCP of the first packet")), \
-    WAY(p, w, "silent", VALUE_NUMBER, WAY_SILENT, N_("percent"), \
-        N_("share of packets with digital silence")), \
-    WAY(p, w, "unknown_payload", VALUE_NUMBER, WAY_PAYLOAD, NULL, \
-        N_("a payload type that the receiver's SDP does not list")), \
-    WAY(p, w, "astray", VALUE_BOOL, WAY_ASTRAY, NULL, \
-        N_("whether all packets go where the receiver's SDP did not ask for them")), \
-    WAY(p, w, "reported_loss", VALUE_NUMBER, WAY_REPORTED_LOSS, N_("percent"), \
-        N_("loss that the receiver reported by RTCP"))
+#define FACT(name, kind, get, unit, meaning)                                                       \
+    {                                                                                              \
+        name, kind, get, unit, meaning, false, 0, 0                                                \
+    }
+#define WAY(prefix, way, name, kind, part, unit, meaning)                                          \
+    {                                                                                              \
+        prefix "." name, kind, get_way, unit, meaning, false, way, part                            \
+    }
+#define WAY_FACTS(p, w)                                                                            \
+    WAY(p, w, "packets", VALUE_NUMBER, WAY_PACKETS, NULL, N_("RTP packets that way")),             \
+        WAY(p, w, "wanted", VALUE_NUMBER, WAY_WANTED, N_("seconds"),                               \
+            N_("time in which offer and answer asked for audio that way")),                        \
+        WAY(p, w, "lost", VALUE_NUMBER, WAY_LOST, NULL, N_("packets missing by sequence number")), \
+        WAY(p, w, "loss", VALUE_NUMBER, WAY_LOSS, N_("percent"), N_("share of packets missing")),  \
+        WAY(p, w, "first", VALUE_NUMBER, WAY_FIRST, N_("seconds"),                                 \
+            N_("time from the answer to the first packet")),                                       \
+        WAY(p, w, "stopped", VALUE_NUMBER, WAY_STOPPED, N_("seconds"),                             \
+            N_("time from the last packet to the end of the call")),                               \
+        WAY(p, w, "ttl", VALUE_NUMBER, WAY_TTL, N_("hops"), N_("highest TTL of the packets")),     \
+        WAY(p, w, "jitter", VALUE_NUMBER, WAY_JITTER, N_("milliseconds"),                          \
+            N_("interarrival jitter (RFC 3550)")),                                                 \
+        WAY(p, w, "mos", VALUE_NUMBER, WAY_MOS, NULL, N_("estimate of the quality, 1 to 4.5")),    \
+        WAY(p, w, "max_gap", VALUE_NUMBER, WAY_GAP, N_("seconds"),                                 \
+            N_("longest time between two packets")),                                               \
+        WAY(p, w, "src", VALUE_TEXT, WAY_SRC, NULL, N_("where the packets came from")),            \
+        WAY(p, w, "dst", VALUE_TEXT, WAY_DST, NULL, N_("where the packets were sent")),            \
+        WAY(p, w, "src.ip", VALUE_ADDR, WAY_SRC_IP, NULL, N_("the address they came from")),       \
+        WAY(p, w, "dst.ip", VALUE_ADDR, WAY_DST_IP, NULL, N_("the address they were sent to")),    \
+        WAY(p, w, "dst.port", VALUE_NUMBER, WAY_DST_PORT, NULL, N_("the port they were sent to")), \
+        WAY(p, w, "dscp", VALUE_NUMBER, WAY_DSCP, NULL, N_("the DSCP of the first packet")),       \
+        WAY(p, w, "silent", VALUE_NUMBER, WAY_SILENT, N_("percent"),                               \
+            N_("share of packets with digital silence")),                                          \
+        WAY(p, w, "unknown_payload", VALUE_NUMBER, WAY_PAYLOAD, NULL,                              \
+            N_("a payload type that the receiver's SDP does not list")),                           \
+        WAY(p, w, "astray", VALUE_BOOL, WAY_ASTRAY, NULL,                                          \
+            N_("whether all packets go where the receiver's SDP did not ask for them")),           \
+        WAY(p, w, "reported_loss", VALUE_NUMBER, WAY_REPORTED_LOSS, N_("percent"),                 \
+            N_("loss that the receiver reported by RTCP"))
 
 static const struct fact facts[] = {
     WAY_FACTS("media.to_caller", WAY_CALLER),
@@ -433,4 +489,4 @@ static const struct fact facts[] = {
          N_("a codec of the answer when none of its codecs was offered")),
 };
 
-const struct fact_table facts_of_media = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_media = { facts, ARRAY_SIZE(facts) };

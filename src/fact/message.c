@@ -9,41 +9,41 @@ static const struct {
     const char *name;
     uint8_t groups;
 } roles[ROLE_COUNT] = {
-    [ROLE_REQUEST] = {"request", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_INVITE] = {"invite", GROUP_ANY | GROUP_REQUEST | GROUP_FULL | GROUP_SDP},
-    [ROLE_CHALLENGE] = {"challenge", GROUP_ANY | GROUP_RESPONSE},
-    [ROLE_PROVISIONAL] = {"provisional", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP},
-    [ROLE_RINGING] = {"ringing", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP},
-    [ROLE_OK] = {"ok", GROUP_ANY | GROUP_RESPONSE | GROUP_FULL | GROUP_SDP},
-    [ROLE_ACK] = {"ack", GROUP_ANY | GROUP_REQUEST | GROUP_SDP},
-    [ROLE_FINAL] = {"final", GROUP_ANY | GROUP_RESPONSE | GROUP_FULL | GROUP_SDP},
-    [ROLE_BYE] = {"bye", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_BYE_FINAL] = {"bye_final", GROUP_ANY | GROUP_RESPONSE},
-    [ROLE_CANCEL] = {"cancel", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_REINVITE] = {"reinvite", GROUP_ANY | GROUP_REQUEST | GROUP_SDP},
-    [ROLE_REINVITE_FINAL] = {"reinvite_final", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP},
-    [ROLE_ONWARD] = {"onward", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_ONWARD_ACK] = {"onward_ack", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_OFFER] = {"offer", GROUP_SDP},
-    [ROLE_ANSWER] = {"answer", GROUP_SDP},
-    [ROLE_OWN] = {"own", GROUP_SDP},
-    [ROLE_FAR] = {"far", GROUP_SDP},
-    [ROLE_CALLER] = {"caller", GROUP_SDP},
-    [ROLE_CALLEE] = {"callee", GROUP_SDP},
-    [ROLE_WITHIN] = {"within", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_WITHIN_FINAL] = {"within_final", GROUP_ANY | GROUP_RESPONSE},
-    [ROLE_REGISTER] = {"register", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_REGISTERED] = {"registered", GROUP_ANY | GROUP_RESPONSE},
-    [ROLE_LOST] = {"lost", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_REFRESH] = {"refresh", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_REFRESH_FINAL] = {"refresh_final", GROUP_ANY | GROUP_RESPONSE},
-    [ROLE_REFER] = {"refer", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_REFER_FINAL] = {"refer_final", GROUP_ANY | GROUP_RESPONSE},
-    [ROLE_NOTIFY] = {"notify", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_NOTIFY_FINAL] = {"notify_final", GROUP_ANY | GROUP_RESPONSE},
-    [ROLE_SECOND] = {"second", GROUP_ANY | GROUP_RESPONSE},
-    [ROLE_CANCEL_REQUEST] = {"cancel_request", GROUP_ANY | GROUP_REQUEST},
-    [ROLE_CANCEL_FINAL] = {"cancel_final", GROUP_ANY | GROUP_RESPONSE},
+    [ROLE_REQUEST] = { "request", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_INVITE] = { "invite", GROUP_ANY | GROUP_REQUEST | GROUP_FULL | GROUP_SDP },
+    [ROLE_CHALLENGE] = { "challenge", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_PROVISIONAL] = { "provisional", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP },
+    [ROLE_RINGING] = { "ringing", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP },
+    [ROLE_OK] = { "ok", GROUP_ANY | GROUP_RESPONSE | GROUP_FULL | GROUP_SDP },
+    [ROLE_ACK] = { "ack", GROUP_ANY | GROUP_REQUEST | GROUP_SDP },
+    [ROLE_FINAL] = { "final", GROUP_ANY | GROUP_RESPONSE | GROUP_FULL | GROUP_SDP },
+    [ROLE_BYE] = { "bye", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_BYE_FINAL] = { "bye_final", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_CANCEL] = { "cancel", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_REINVITE] = { "reinvite", GROUP_ANY | GROUP_REQUEST | GROUP_SDP },
+    [ROLE_REINVITE_FINAL] = { "reinvite_final", GROUP_ANY | GROUP_RESPONSE | GROUP_SDP },
+    [ROLE_ONWARD] = { "onward", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_ONWARD_ACK] = { "onward_ack", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_OFFER] = { "offer", GROUP_SDP },
+    [ROLE_ANSWER] = { "answer", GROUP_SDP },
+    [ROLE_OWN] = { "own", GROUP_SDP },
+    [ROLE_FAR] = { "far", GROUP_SDP },
+    [ROLE_CALLER] = { "caller", GROUP_SDP },
+    [ROLE_CALLEE] = { "callee", GROUP_SDP },
+    [ROLE_WITHIN] = { "within", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_WITHIN_FINAL] = { "within_final", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_REGISTER] = { "register", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_REGISTERED] = { "registered", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_LOST] = { "lost", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_REFRESH] = { "refresh", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_REFRESH_FINAL] = { "refresh_final", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_REFER] = { "refer", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_REFER_FINAL] = { "refer_final", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_NOTIFY] = { "notify", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_NOTIFY_FINAL] = { "notify_final", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_SECOND] = { "second", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_CANCEL_REQUEST] = { "cancel_request", GROUP_ANY | GROUP_REQUEST },
+    [ROLE_CANCEL_FINAL] = { "cancel_final", GROUP_ANY | GROUP_RESPONSE },
 };
 
 static bool is_of_sdp(const struct fact *fact)
@@ -57,6 +57,7 @@ static bool is_of_sdp(const struct fact *fact)
 int role_of_fact(const struct fact *fact, bool *body)
 {
     struct slice rest = slice_of(fact->name), name = slice_cut(&rest, '.');
+
     *body = is_of_sdp(fact) || slice_eq(rest, SLICE("sdp"));
     for (int role = 0; rest.n && role < ROLE_COUNT; role++)
         if (slice_eq(name, slice_of(roles[role].name)))
@@ -81,13 +82,27 @@ static const char *start_name(const struct sip_message *m)
 
 /* What is kept of a message: nothing is read from the file for these but its place. */
 
-enum kept_part { KEPT_STATUS, KEPT_TIME, KEPT_FRAME, KEPT_SIZE, KEPT_TTL, KEPT_CSEQ, KEPT_SENDS,
-                 KEPT_CUT, KEPT_AUTHORIZED, KEPT_SDP, KEPT_FAULTY, KEPT_SRC_PORT, KEPT_DST_PORT };
+enum kept_part {
+    KEPT_STATUS,
+    KEPT_TIME,
+    KEPT_FRAME,
+    KEPT_SIZE,
+    KEPT_TTL,
+    KEPT_CSEQ,
+    KEPT_SENDS,
+    KEPT_CUT,
+    KEPT_AUTHORIZED,
+    KEPT_SDP,
+    KEPT_FAULTY,
+    KEPT_SRC_PORT,
+    KEPT_DST_PORT
+};
 
 static struct value kept_value(struct subject *s, const struct fact *fact, uint32_t i)
 {
     const struct call_message *m = view_kept(s->view, i);
     const struct flow *flow = view_flow(s->view, i);
+
     switch ((enum kept_part)fact->part) {
     case KEPT_STATUS:
         return value_number(m->status);
@@ -122,19 +137,28 @@ static struct value kept_value(struct subject *s, const struct fact *fact, uint3
 static struct value get_kept(struct subject *s, const struct fact *fact)
 {
     uint32_t i = role_message(s, fact->which);
+
     return i == NO_INDEX ? MISSING : kept_value(s, fact, i);
 }
 
-enum packet_part { PACKET_SRC, PACKET_DST, PACKET_SRC_IP, PACKET_DST_IP, PACKET_TRANSPORT,
-                   PACKET_FRAGMENTED, PACKET_FRAGMENTS_LOST };
+enum packet_part {
+    PACKET_SRC,
+    PACKET_DST,
+    PACKET_SRC_IP,
+    PACKET_DST_IP,
+    PACKET_TRANSPORT,
+    PACKET_FRAGMENTED,
+    PACKET_FRAGMENTS_LOST
+};
 
 static struct value get_packet(struct subject *s, const struct fact *fact)
 {
     const unsigned lost = MESSAGE_FRAGMENTED | MESSAGE_CUT;
     uint32_t i;
     const struct sip_message *m = role_read(s, fact, &i);
-    const struct flow *flow = m ? view_flow(s->view, i) : NULL;
-    if (!flow)
+    const struct flow *flow = m != NULL ? view_flow(s->view, i) : NULL;
+
+    if (flow == NULL)
         return MISSING;
     struct value value = MISSING;
     switch ((enum packet_part)fact->part) {
@@ -169,10 +193,12 @@ static struct value get_line(struct subject *s, const struct fact *fact)
 {
     uint32_t i;
     const struct sip_message *m = role_read(s, fact, &i);
-    if (!m)
+
+    if (m == NULL)
         return MISSING;
-    struct span span = fact->part == LINE_START ? m->start_line
-                       : fact->part == LINE_REASON ? m->reason : m->method_text;
+    struct span span = fact->part == LINE_START    ? m->start_line
+                       : fact->part == LINE_REASON ? m->reason
+                                                   : m->method_text;
     if (span.length == 0)
         return MISSING;
     return value_in_message(s, i, value_text(sip_text(m, span)), span, start_name(m));
@@ -180,26 +206,50 @@ static struct value get_line(struct subject *s, const struct fact *fact)
 
 /* URIs */
 
-enum uri_field { URI_REQUEST, URI_CONTACT, URI_FROM, URI_TO, URI_ROUTE, URI_RECORD_ROUTE,
-                 URI_RPID, URI_PAI, URI_DIVERSION };
-enum uri_piece { PIECE_URI, PIECE_USER, PIECE_HOST, PIECE_PORT, PIECE_ADDRESS, PIECE_TRANSPORT,
-                 PIECE_TAG, PIECE_DISPLAY, PIECE_E164, PIECE_PRIVATE };
-#define URI_PART(field, piece) ((uint8_t)((field) * 16 + (piece)))
+enum uri_field {
+    URI_REQUEST,
+    URI_CONTACT,
+    URI_FROM,
+    URI_TO,
+    URI_ROUTE,
+    URI_RECORD_ROUTE,
+    URI_RPID,
+    URI_PAI,
+    URI_DIVERSION
+};
+enum uri_piece {
+    PIECE_URI,
+    PIECE_USER,
+    PIECE_HOST,
+    PIECE_PORT,
+    PIECE_ADDRESS,
+    PIECE_TRANSPORT,
+    PIECE_TAG,
+    PIECE_DISPLAY,
+    PIECE_E164,
+    PIECE_PRIVATE
+};
+#define URI_PART(field, piece) ((uint8_t)((field)*16 + (piece)))
 
 static const enum sip_header_id uri_headers[] = {
-    [URI_REQUEST] = HEADER_OTHER, [URI_CONTACT] = HEADER_CONTACT, [URI_FROM] = HEADER_FROM,
-    [URI_TO] = HEADER_TO, [URI_ROUTE] = HEADER_ROUTE, [URI_RECORD_ROUTE] = HEADER_RECORD_ROUTE,
-    [URI_RPID] = HEADER_REMOTE_PARTY_ID, [URI_PAI] = HEADER_P_ASSERTED_IDENTITY,
+    [URI_REQUEST] = HEADER_OTHER,
+    [URI_CONTACT] = HEADER_CONTACT,
+    [URI_FROM] = HEADER_FROM,
+    [URI_TO] = HEADER_TO,
+    [URI_ROUTE] = HEADER_ROUTE,
+    [URI_RECORD_ROUTE] = HEADER_RECORD_ROUTE,
+    [URI_RPID] = HEADER_REMOTE_PARTY_ID,
+    [URI_PAI] = HEADER_P_ASSERTED_IDENTITY,
     [URI_DIVERSION] = HEADER_DIVERSION,
 };
 
 static bool read_uri(const struct sip_message *m, enum uri_field field, struct name_addr *out)
 {
     if (field == URI_REQUEST) {
-        *out = (struct name_addr){0};
+        *out = (struct name_addr){ 0 };
         return m->request && uri_parse(sip_text(m, m->request_uri), &out->uri);
     }
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     return sip_next_value(m, uri_headers[field], &values) &&
            name_addr_parse(sip_text(m, values.value), out) && !out->star;
 }
@@ -208,6 +258,7 @@ static bool read_uri(const struct sip_message *m, enum uri_field field, struct n
 static bool leads_nowhere(const struct uri *uri)
 {
     struct addr addr;
+
     if (uri_host_addr(uri, &addr))
         return addr_is_private(addr) || addr_is_unspecified(addr);
     return slice_ieq(uri->host, SLICE("localhost"));
@@ -218,6 +269,7 @@ static struct value piece_value(const struct name_addr *na, enum uri_piece piece
 {
     const struct uri *uri = &na->uri;
     struct addr addr;
+
     *where = uri->all;
     switch (piece) {
     case PIECE_URI:
@@ -260,14 +312,14 @@ static struct value get_uri(struct subject *s, const struct fact *fact)
     enum uri_field field = fact->part / 16;
     struct name_addr na;
     struct slice where;
-    if (!m || !read_uri(m, field, &na))
+
+    if (m == NULL || !read_uri(m, field, &na))
         return MISSING;
     struct value value = piece_value(&na, fact->part % 16, &where);
     if (value.kind == VALUE_MISSING)
         return value;
     struct span span = where.n ? sip_span(m, where) : sip_span(m, na.uri.all);
-    const char *name = field == URI_REQUEST ? "request-line"
-                                            : sip_header_name(uri_headers[field]);
+    const char *name = field == URI_REQUEST ? "request-line" : sip_header_name(uri_headers[field]);
     return value_in_message(s, i, value, span, name);
 }
 
@@ -277,14 +329,16 @@ static struct value get_header(struct subject *s, const struct fact *fact)
 {
     uint32_t i;
     const struct sip_message *m = role_read(s, fact, &i);
-    const struct sip_header *header = m ? sip_header(m, fact->part) : NULL;
-    if (!header)
+    const struct sip_header *header = m != NULL ? sip_header(m, fact->part) : NULL;
+
+    if (header == NULL)
         return MISSING;
     struct slice text = sip_text(m, header->value);
     struct value value = value_text(text);
     if (fact->kind == VALUE_NUMBER) {
         uint64_t number;
         struct slice rest = text;
+
         if (!slice_u64(slice_trim(slice_cut(&rest, ';')), &number))
             return MISSING;
         value = value_number((double)number);
@@ -296,8 +350,9 @@ static struct value get_count(struct subject *s, const struct fact *fact)
 {
     uint32_t i, n = 0;
     const struct sip_message *m = role_read(s, fact, &i);
-    struct sip_values values = {0};
-    if (!m)
+    struct sip_values values = { 0 };
+
+    if (m == NULL)
         return MISSING;
     while (sip_next_value(m, fact->part, &values))
         n++;
@@ -308,31 +363,43 @@ static struct value get_credentials(struct subject *s, const struct fact *fact)
 {
     uint32_t i;
     const struct sip_message *m = role_read(s, fact, &i);
-    if (!m)
+
+    if (m == NULL)
         return MISSING;
     const struct sip_header *header = sip_header(m, HEADER_PROXY_AUTHORIZATION);
-    if (!header)
+    if (header == NULL)
         header = sip_header(m, HEADER_AUTHORIZATION);
-    if (!header)
+    if (header == NULL)
         return MISSING;
     return value_in_header(s, i, value_text(sip_text(m, header->value)), header, header->value);
 }
 
-enum via_part { VIA_ALL, VIA_HOST, VIA_PORT, VIA_ADDRESS, VIA_RECEIVED, VIA_RPORT, VIA_BRANCH,
-                VIA_TRANSPORT, VIA_RPORT_ASKED };
+enum via_part {
+    VIA_ALL,
+    VIA_HOST,
+    VIA_PORT,
+    VIA_ADDRESS,
+    VIA_RECEIVED,
+    VIA_RPORT,
+    VIA_BRANCH,
+    VIA_TRANSPORT,
+    VIA_RPORT_ASKED
+};
 
 static struct value via_piece(const struct via *via, enum via_part part)
 {
     struct addr addr;
     uint64_t port;
+
     switch (part) {
     case VIA_ALL:
         return value_text(via->all);
     case VIA_HOST:
         return value_text(via->host);
     case VIA_PORT:
-        return value_number(via->port ? via->port : slice_ieq(via->transport, SLICE("TLS")) ? 5061
-                                                                                            : 5060);
+        return value_number(via->port                                 ? via->port
+                            : slice_ieq(via->transport, SLICE("TLS")) ? 5061
+                                                                      : 5060);
     case VIA_ADDRESS:
         return addr_parse(via->host, &addr) ? value_addr(addr) : MISSING;
     case VIA_RECEIVED:
@@ -344,7 +411,7 @@ static struct value via_piece(const struct via *via, enum via_part part)
     case VIA_TRANSPORT:
         return value_text(via->transport);
     case VIA_RPORT_ASKED:
-        return value_bool(via->rport.p);
+        return value_bool(via->rport.p != NULL);
     }
     return MISSING;
 }
@@ -353,14 +420,15 @@ static struct value get_via(struct subject *s, const struct fact *fact)
 {
     uint32_t i;
     const struct sip_message *m = role_read(s, fact, &i);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct via via;
-    if (!m || !sip_next_value(m, HEADER_VIA, &values) ||
+
+    if (m == NULL || !sip_next_value(m, HEADER_VIA, &values) ||
         !via_parse(sip_text(m, values.value), &via))
         return MISSING;
     struct value value = via_piece(&via, fact->part);
     return value.kind == VALUE_MISSING ? value
-           : value_in_header(s, i, value, values.header, values.value);
+                                       : value_in_header(s, i, value, values.header, values.value);
 }
 
 /* clang-format off */
@@ -491,9 +559,13 @@ static void add_parts(const struct part *table, size_t count, uint8_t role, stru
         if (!(table[p].groups & roles[role].groups))
             continue;
         VEC_PUSH(out->list, out->n, out->room) = (struct fact){
-            .name = xasprintf("%s.%s", roles[role].name, table[p].name), .kind = table[p].kind,
-            .get = table[p].get, .unit = table[p].unit, .meaning = table[p].meaning,
-            .which = role, .part = table[p].part,
+            .name = xasprintf("%s.%s", roles[role].name, table[p].name),
+            .kind = table[p].kind,
+            .get = table[p].get,
+            .unit = table[p].unit,
+            .meaning = table[p].meaning,
+            .which = role,
+            .part = table[p].part,
         };
     }
 }

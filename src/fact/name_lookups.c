@@ -8,31 +8,32 @@
 #include "base/mem.h"
 #include "fact/fact_private.h"
 
-#define LOOK_BACK 4096                                /* calls whose requests are looked at */
+#define LOOK_BACK 4096 /* calls whose requests are looked at */
 
 /* Everything that was asked about one name. */
 struct name {
     struct slice base;
     bool for_sip, resolved;
-    bool sent;                                        /* a request went to it all the same */
+    bool sent; /* a request went to it all the same */
     bool judged;
-    const struct dns_lookup *worst;                   /* of those that failed; NULL */
-    const struct dns_lookup *found;                   /* one that brought addresses; NULL */
+    const struct dns_lookup *worst; /* of those that failed; NULL */
+    const struct dns_lookup *found; /* one that brought addresses; NULL */
 };
 
 struct names {
     struct name *all;
     size_t n, room;
     struct hash by_base;
-    struct hash services;                             /* by client: its last SRV of SIP that was
-                                                         answered */
-    uint32_t *of_lookup;                              /* by the number of the lookup */
+    struct hash services; /* by client: its last SRV of SIP that was
+                             answered */
+    uint32_t *of_lookup;  /* by the number of the lookup */
 };
 
 /* _sip._udp.example.com -> example.com */
 struct slice lookup_base_name(const struct dns_lookup *l)
 {
     struct slice name = slice_of(l->name), rest;
+
     while (slice_starts(name, SLICE("_"))) {
         rest = name;
         slice_cut(&rest, '.');
@@ -46,10 +47,11 @@ struct slice lookup_base_name(const struct dns_lookup *l)
 static bool is_for_sip(struct subject *s, const struct dns_lookup *l)
 {
     struct slice name = slice_of(l->name), base = lookup_base_name(l);
+
     return slice_istarts(name, SLICE("_sip.")) || slice_istarts(name, SLICE("_sips.")) ||
            l->type == DNS_NAPTR ||
-           (s->profiles && (profiles_by_host(s->profiles, base) ||
-                            trunks_by_host(s->profiles, base)));
+           (s->profiles != NULL && (profiles_by_host(s->profiles, base) != NULL ||
+                                    trunks_by_host(s->profiles, base) != NULL));
 }
 
 bool lookup_is_address(const struct dns_lookup *l)
@@ -67,16 +69,18 @@ bool lookup_failed(const struct dns_lookup *l, nanos_t end)
 static struct name *name_find(const struct names *names, struct slice base)
 {
     uint32_t i = hash_get(&names->by_base, slice_ihash(base));
+
     return i != NO_INDEX && slice_ieq(names->all[i].base, base) ? &names->all[i] : NULL;
 }
 
 static struct name *name_of(struct names *names, struct slice base)
 {
     struct name *name = name_find(names, base);
-    if (name)
+
+    if (name != NULL)
         return name;
     hash_put(&names->by_base, slice_ihash(base), (uint32_t)names->n);
-    VEC_PUSH(names->all, names->n, names->room) = (struct name){.base = base};
+    VEC_PUSH(names->all, names->n, names->room) = (struct name){ .base = base };
     return &names->all[names->n - 1];
 }
 
@@ -87,6 +91,7 @@ static bool follows_service(struct subject *s, struct names *names, const struct
 {
     uint64_t client = addr_hash(l->client.addr);
     uint32_t before = hash_get(&names->services, client);
+
     if (l->type == DNS_SRV && l->n_answers > 0 && slice_istarts(slice_of(l->name), SLICE("_sip")))
         hash_put(&names->services, client, (uint32_t)i);
     if (before == NO_INDEX)
@@ -100,6 +105,7 @@ static void take_lookup(struct subject *s, struct name *name, const struct dns_l
                         nanos_t end)
 {
     bool failed = lookup_failed(l, end);
+
     name->for_sip = name->for_sip || is_for_sip(s, l);
     if (!failed && (l->n_answers > 0 || l->n_addrs > 0))
         name->resolved = true;
@@ -107,9 +113,10 @@ static void take_lookup(struct subject *s, struct name *name, const struct dns_l
         name->found = l;
     if (failed && lookup_is_address(l)) {
         const struct dns_lookup *worst = name->worst;
-        if (!worst || !lookup_is_address(worst) || (l->rcode && !worst->rcode))
+
+        if (worst == NULL || !lookup_is_address(worst) || (l->rcode && !worst->rcode))
             name->worst = l;
-    } else if (failed && !name->worst) {
+    } else if (failed && name->worst == NULL) {
         name->worst = l;
     }
 }
@@ -117,10 +124,12 @@ static void take_lookup(struct subject *s, struct name *name, const struct dns_l
 static void take_lookups(struct subject *s, struct names *names, nanos_t end)
 {
     size_t n = calls_lookup_count(s->calls);
+
     names->of_lookup = xcalloc(n + 1, sizeof *names->of_lookup);
     for (size_t i = 0; i < n; i++) {
         const struct dns_lookup *l = calls_lookup(s->calls, i);
         struct name *name = name_of(names, lookup_base_name(l));
+
         names->of_lookup[i] = (uint32_t)(name - names->all);
         take_lookup(s, name, l, end);
         name->for_sip = name->for_sip || follows_service(s, names, l, i);
@@ -133,13 +142,16 @@ static void take_requests(struct subject *s, struct names *names)
 {
     struct arena *arena = arena_new();
     size_t n = calls_count(s->calls);
+
     for (size_t i = 0; i < n && i < LOOK_BACK; i++) {
         struct view *view = view_new(s->calls, calls_at(s->calls, i), arena);
         const struct sip_message *m = view_message(view, 0);
         struct uri uri;
+
         if (m->bytes.n && m->request && uri_parse(sip_text(m, m->request_uri), &uri)) {
             struct name *name = name_find(names, uri.host);
-            if (name)
+
+            if (name != NULL)
                 name->sent = true;
         }
         arena_reset(arena);
@@ -152,11 +164,13 @@ static void take_requests(struct subject *s, struct names *names)
 static bool has_search_suffix(const struct names *names, const struct dns_lookup *failed)
 {
     struct slice name = slice_of(failed->name);
+
     for (size_t i = 1; i < name.n; i++) {
         if (name.p[i] != '.')
             continue;
         const struct name *plain = name_find(names, slice_sub(name, 0, i));
-        if (plain && plain->found && addr_eq(plain->found->client.addr, failed->client.addr))
+        if (plain != NULL && plain->found != NULL &&
+            addr_eq(plain->found->client.addr, failed->client.addr))
             return true;
     }
     return false;
@@ -165,7 +179,7 @@ static bool has_search_suffix(const struct names *names, const struct dns_lookup
 /* Addresses that were not found count, and a resolver that says nothing. */
 static bool is_in_vain(const struct names *names, const struct name *name)
 {
-    return name->for_sip && !name->resolved && name->worst &&
+    return name->for_sip && !name->resolved && name->worst != NULL &&
            (lookup_is_address(name->worst) || name->worst->answered == NANOS_NONE) &&
            !has_search_suffix(names, name->worst);
 }
@@ -174,8 +188,10 @@ static bool is_in_vain(const struct names *names, const struct name *name)
 static const struct dns_lookup *find_failed(struct subject *s, struct names *names, nanos_t end)
 {
     bool requests = false;
+
     for (size_t i = 0; i < calls_lookup_count(s->calls); i++) {
         struct name *name = &names->all[names->of_lookup[i]];
+
         if (name->judged || !lookup_failed(calls_lookup(s->calls, i), end))
             continue;
         name->judged = true;
@@ -193,8 +209,9 @@ static const struct dns_lookup *find_failed(struct subject *s, struct names *nam
 const struct dns_lookup *failed_lookup(struct subject *s)
 {
     struct derived *d = s->derived;
-    struct names names = {0};
+    struct names names = { 0 };
     struct calls_stats stats;
+
     if (d->lookups_done)
         return d->failed_lookup;
     calls_stats(s->calls, &stats);

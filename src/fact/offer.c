@@ -27,7 +27,7 @@ static struct value get_clash(struct subject *s, const struct fact *f)
     if (f->part == CLASH_OFFER || f->part == CLASH_ANSWER)
         return at_side(s, side, value_text(side->said));
     const struct flow *flow = view_flow(s->view, side->message);
-    return flow ? at_side(s, side, value_addr(flow->src.addr)) : MISSING;
+    return flow != NULL ? at_side(s, side, value_addr(flow->src.addr)) : MISSING;
 }
 
 static struct value get_any(struct subject *s, const struct fact *f)
@@ -54,12 +54,13 @@ static struct slice without_key(const struct sip_message *m, const struct sdp *s
     for (unsigned i = 0; i < sdp->n_media; i++) {
         const struct sdp_media *media = &sdp->media[i];
         bool secure = slice_ifind(media->protocol, SLICE("SAVP")) < media->protocol.n;
+
         if (secure && media->port && media->n_crypto == 0 && media->fingerprint.n == 0 &&
             !has_text(m, SLICE("a=key-mgmt:")) && !has_text(m, SLICE("a=zrtp-hash:")) &&
             !has_text(m, SLICE("a=fingerprint:")))
             return media->line;
     }
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 static struct slice without_connection(const struct sip_message *m, const struct sdp *sdp)
@@ -68,7 +69,7 @@ static struct slice without_connection(const struct sip_message *m, const struct
     for (unsigned i = 0; i < sdp->n_media; i++)
         if (sdp->media[i].port && sdp->media[i].connection_line.n == 0)
             return sdp->media[i].line;
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 /* The line behind an empty one: a reader that stops there does not see it (RFC 8866 section 5 has
@@ -79,7 +80,7 @@ static struct slice behind_blank(const struct sip_message *m, const struct sdp *
     bool begun = false, blank = false;
 
     if (sdp->origin_line.n == 0 || sdp->origin_line.p < rest.p)
-        return (struct slice){0};
+        return (struct slice){ 0 };
     rest.n -= (size_t)(sdp->origin_line.p - rest.p);
     rest.p = sdp->origin_line.p;
     while (rest.n > 0) {
@@ -94,7 +95,7 @@ static struct slice behind_blank(const struct sip_message *m, const struct sdp *
             return line;
         begun = true;
     }
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 enum lack { LACK_KEY, LACK_CONNECTION, LACK_BLANK };
@@ -103,9 +104,9 @@ static const struct {
     lack_function *find;
     const char *header;
 } lacks[] = {
-    [LACK_KEY] = {without_key, "sdp:m"},
-    [LACK_CONNECTION] = {without_connection, "sdp:m"},
-    [LACK_BLANK] = {behind_blank, "sdp"},
+    [LACK_KEY] = { without_key, "sdp:m" },
+    [LACK_CONNECTION] = { without_connection, "sdp:m" },
+    [LACK_BLANK] = { behind_blank, "sdp" },
 };
 
 /* What was kept of the m= lines tells that nothing of this kind is missing. Empty lines are not
@@ -116,6 +117,7 @@ static bool cannot_lack(const struct call *call, uint32_t message, enum lack lac
 
     for (uint32_t i = 0; i < call->n_media; i++) {
         const struct call_media *m = &call->media[i];
+
         if (m->message != message)
             continue;
         any = true;
@@ -131,7 +133,7 @@ static struct value lack_in(struct subject *s, uint32_t i, enum lack lack)
     if (cannot_lack(s->call, i, lack))
         return MISSING;
     const struct call_message *kept = view_kept(s->view, i);
-    const struct sdp *sdp = kept ? view_sdp(s->view, i) : NULL;
+    const struct sdp *sdp = kept != NULL ? view_sdp(s->view, i) : NULL;
 
     if (sdp == NULL || (kept->flags & (MESSAGE_CUT | MESSAGE_LIMITED)))
         return MISSING;
@@ -164,9 +166,9 @@ static struct value get_lack(struct subject *s, const struct fact *f)
 static const struct sdp_media *audio_of(struct subject *s, uint32_t message)
 {
     const struct sdp *sdp = view_sdp(s->view, message);
-    const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
+    const struct sdp_media *audio = sdp != NULL ? sdp_first(sdp, SLICE("audio")) : NULL;
 
-    return audio && audio->port ? audio : NULL;
+    return audio != NULL && audio->port ? audio : NULL;
 }
 
 /* A hold (RFC 3264 section 8.4; 0.0.0.0 is how it was written before) that was in force to the end,
@@ -176,7 +178,8 @@ static bool is_held(struct subject *s, uint32_t message)
 {
     const struct sdp_media *audio = audio_of(s, message);
 
-    return audio && (audio->direction != SDP_SENDRECV || addr_is_unspecified(audio->rtp.addr));
+    return audio != NULL &&
+           (audio->direction != SDP_SENDRECV || addr_is_unspecified(audio->rtp.addr));
 }
 
 enum hold_part { HOLD_LINE, HOLD_SECONDS, HOLD_BY };
@@ -271,19 +274,35 @@ static struct value get_info(struct subject *s, const struct fact *f)
                             m->request ? "request-line" : "status-line");
 }
 
-#define CLASH(name, which, offer_meaning, answer_meaning) \
-    {"clash." name ".offer", VALUE_TEXT, get_clash, NULL, offer_meaning, false, which, \
-     CLASH_OFFER}, \
-    {"clash." name ".answer", VALUE_TEXT, get_clash, NULL, answer_meaning, false, which, \
-     CLASH_ANSWER}, \
-    {"clash." name ".offerer", VALUE_ADDR, get_clash, NULL, N_("who sent the first of the two"), \
-     false, which, CLASH_OFFERER}, \
-    {"clash." name ".answerer", VALUE_ADDR, get_clash, NULL, N_("who sent the second"), false, \
-     which, CLASH_ANSWERER}
-#define LACK(name, which, meaning) \
-    {"sdp." name, VALUE_TEXT, get_lack, NULL, meaning, false, which, 0}, \
-    {"sdp." name ".sender", VALUE_ADDR, get_lack, NULL, N_("who wrote that SDP"), false, which, 1}
-#define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
+#define CLASH(name, which, offer_meaning, answer_meaning)                                          \
+    {                                                                                              \
+        "clash." name ".offer", VALUE_TEXT, get_clash, NULL,                                       \
+        offer_meaning,          false,      which,     CLASH_OFFER                                 \
+    },                                                                                             \
+        { "clash." name ".answer", VALUE_TEXT, get_clash, NULL,                                    \
+          answer_meaning,          false,      which,     CLASH_ANSWER },                          \
+        { "clash." name ".offerer",                                                                \
+          VALUE_ADDR,                                                                              \
+          get_clash,                                                                               \
+          NULL,                                                                                    \
+          N_("who sent the first of the two"),                                                     \
+          false,                                                                                   \
+          which,                                                                                   \
+          CLASH_OFFERER },                                                                         \
+    {                                                                                              \
+        "clash." name ".answerer", VALUE_ADDR, get_clash, NULL, N_("who sent the second"), false,  \
+            which, CLASH_ANSWERER                                                                  \
+    }
+#define LACK(name, which, meaning)                                                                 \
+    { "sdp." name, VALUE_TEXT, get_lack, NULL, meaning, false, which, 0 },                         \
+    {                                                                                              \
+        "sdp." name ".sender", VALUE_ADDR, get_lack, NULL, N_("who wrote that SDP"), false, which, \
+            1                                                                                      \
+    }
+#define FACT(name, kind, get, part, meaning)                                                       \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("clash.any", VALUE_BOOL, get_any, 0,
@@ -291,14 +310,19 @@ static const struct fact facts[] = {
             "clash.*")),
     CLASH("profile", CLASH_PROFILE,
           N_("the protocol of an offered m= line that was answered with or without encryption "
-             "against it"), N_("the protocol of that answer")),
+             "against it"),
+          N_("the protocol of that answer")),
     CLASH("feedback", CLASH_FEEDBACK,
           N_("the protocol of an offered m= line that the answer changed as to AVPF"),
           N_("the protocol of that answer")),
-    CLASH("key_tag", CLASH_TAG, N_("the first tag of the offered a=crypto lines when the answer "
-                                   "has none of them"), N_("the tag of the answer's a=crypto")),
-    CLASH("key_suite", CLASH_SUITE, N_("the suite offered under the tag that the answer took, when "
-                                       "the answer has another"), N_("the answer's suite")),
+    CLASH("key_tag", CLASH_TAG,
+          N_("the first tag of the offered a=crypto lines when the answer "
+             "has none of them"),
+          N_("the tag of the answer's a=crypto")),
+    CLASH("key_suite", CLASH_SUITE,
+          N_("the suite offered under the tag that the answer took, when "
+             "the answer has another"),
+          N_("the answer's suite")),
     CLASH("family", CLASH_FAMILY,
           N_("the offered address when the answer's is of the other kind, IPv4 or IPv6"),
           N_("the answer's address")),
@@ -307,7 +331,8 @@ static const struct fact facts[] = {
           N_("the answer's direction")),
     CLASH("number", CLASH_NUMBER,
           N_("what the offer says of a payload type that was sent and that means something else "
-             "in the answer"), N_("what the answer says of it")),
+             "in the answer"),
+          N_("what the answer says of it")),
     CLASH("version", CLASH_VERSION,
           N_("the version in o= before a description was changed without a new version"),
           N_("the version afterwards")),
@@ -316,8 +341,8 @@ static const struct fact facts[] = {
     LACK("behind_blank", LACK_BLANK, N_("a line of the SDP that follows an empty line")),
     FACT("hold.line", VALUE_TEXT, get_hold, HOLD_LINE,
          N_("the line that put the call on hold, if it was so to the end")),
-    {"hold.seconds", VALUE_NUMBER, get_hold, N_("seconds"),
-     N_("how long it was on hold before it ended so"), false, 0, HOLD_SECONDS},
+    { "hold.seconds", VALUE_NUMBER, get_hold, N_("seconds"),
+      N_("how long it was on hold before it ended so"), false, 0, HOLD_SECONDS },
     FACT("hold.by", VALUE_ADDR, get_hold, HOLD_BY, N_("who put it on hold")),
     FACT("terms.without_events", VALUE_ADDR, get_no_events, 0,
          N_("who answered without telephone-event although it was offered")),
@@ -327,4 +352,4 @@ static const struct fact facts[] = {
     FACT("info.refused.response", VALUE_TEXT, get_info, INFO_RESPONSE, N_("its response")),
 };
 
-const struct fact_table facts_of_offers = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_offers = { facts, ARRAY_SIZE(facts) };

@@ -5,26 +5,26 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 
-#define LOOK_BACK 1024                                /* calls that are looked at */
-#define READ_BACK 64                                  /* of them, those whose message is read */
+#define LOOK_BACK 1024 /* calls that are looked at */
+#define READ_BACK 64   /* of them, those whose message is read */
 
 static const struct {
     const char *name, *meaning;
-    uint8_t method;                                   /* enum sip_method of the other call */
-    bool same_caller, same_callee;                    /* addresses that have to be the same */
+    uint8_t method;                /* enum sip_method of the other call */
+    bool same_caller, same_callee; /* addresses that have to be the same */
 } relations[] = {
-    [RELATION_CALLER_REGISTRATION] = {
-        "caller_registration", N_("the last REGISTER before it for the user of its From"),
-        SIP_REGISTER, false, false},
-    [RELATION_CALLEE_REGISTRATION] = {
-        "callee_registration", N_("the last REGISTER before it for the user of its Request-URI"),
-        SIP_REGISTER, false, false},
-    [RELATION_SAME_NUMBER] = {
-        "same_number", N_("the last call before it by the same caller to the same user"),
-        SIP_INVITE, true, false},
-    [RELATION_SAME_PEER] = {
-        "same_peer", N_("the last call before it between the same two addresses"),
-        SIP_INVITE, true, true},
+    [RELATION_CALLER_REGISTRATION] = { "caller_registration",
+                                       N_("the last REGISTER before it for the user of its From"),
+                                       SIP_REGISTER, false, false },
+    [RELATION_CALLEE_REGISTRATION] = { "callee_registration",
+                                       N_("the last REGISTER before it for the user of its Request-URI"),
+                                       SIP_REGISTER, false, false },
+    [RELATION_SAME_NUMBER] = { "same_number",
+                               N_("the last call before it by the same caller to the same user"),
+                               SIP_INVITE, true, false },
+    [RELATION_SAME_PEER] = { "same_peer",
+                             N_("the last call before it between the same two addresses"),
+                             SIP_INVITE, true, true },
 };
 
 bool relation_named(struct slice name, enum relation *out)
@@ -54,17 +54,17 @@ static struct slice user_of(struct subject *s, enum sip_header_id id)
 {
     uint32_t i = role_message(s, ROLE_REQUEST);
     const struct sip_message *m = i == NO_INDEX ? NULL : view_message(s->view, i);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr na;
     struct uri uri;
 
     if (m == NULL || m->bytes.n == 0)
-        return (struct slice){0};
+        return (struct slice){ 0 };
     if (id == HEADER_OTHER)
-        return uri_parse(sip_text(m, m->request_uri), &uri) ? uri.user : (struct slice){0};
+        return uri_parse(sip_text(m, m->request_uri), &uri) ? uri.user : (struct slice){ 0 };
     return sip_next_value(m, id, &values) && name_addr_parse(sip_text(m, values.value), &na)
                ? na.uri.user
-               : (struct slice){0};
+               : (struct slice){ 0 };
 }
 
 static bool ends_fit(struct subject *s, enum relation relation, const struct call *other)
@@ -82,13 +82,16 @@ static bool ends_fit(struct subject *s, enum relation relation, const struct cal
 static struct slice wanted_user(struct subject *s, enum relation relation)
 {
     switch (relation) {
-    case RELATION_CALLER_REGISTRATION: return user_of(s, HEADER_FROM);
+    case RELATION_CALLER_REGISTRATION:
+        return user_of(s, HEADER_FROM);
     case RELATION_CALLEE_REGISTRATION:
-    case RELATION_SAME_NUMBER: return user_of(s, HEADER_OTHER);
+    case RELATION_SAME_NUMBER:
+        return user_of(s, HEADER_OTHER);
     case RELATION_SAME_PEER:
-    case RELATION_COUNT: break;
+    case RELATION_COUNT:
+        break;
     }
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 static bool user_fits(struct subject *other, enum relation relation, struct slice wanted)

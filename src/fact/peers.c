@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "fact/fact_private.h"
 
-enum { LOOK_AROUND = 4096, MESSAGES_READ = 64 };      /* calls, and messages of each */
+enum { LOOK_AROUND = 4096, MESSAGES_READ = 64 }; /* calls, and messages of each */
 
 static const struct flow *first_flow(struct subject *s, const struct call *call)
 {
@@ -20,8 +20,10 @@ static uint32_t count_around(struct subject *s,
     size_t here = call_position(s), n = calls_count(s->calls);
     size_t from = here > LOOK_AROUND ? here - LOOK_AROUND : 0;
     uint32_t sum = 0;
+
     for (size_t i = from; i < n && i < here + LOOK_AROUND; i++) {
         const struct call *other = calls_at(s->calls, i);
+
         if (other != s->call)
             sum += count(s, other);
     }
@@ -39,8 +41,9 @@ static uint32_t count_accepted(struct subject *s, const struct call *other)
 {
     const struct flow *mine = first_flow(s, s->call), *flow = first_flow(s, other);
     nanos_t apart = s->call->start - other->start;
+
     return other->method == SIP_INVITE && apart <= 10 * NANOS_PER_S && apart >= -10 * NANOS_PER_S &&
-           mine && flow && addr_eq(mine->src.addr, flow->src.addr) &&
+           mine != NULL && flow != NULL && addr_eq(mine->src.addr, flow->src.addr) &&
            was_taken(other, s->call->status);
 }
 
@@ -55,26 +58,31 @@ static struct value get_accepted(struct subject *s, const struct fact *f)
 static uint32_t count_registrations(struct subject *s, const struct call *other)
 {
     const struct flow *mine = first_flow(s, s->call), *flow = first_flow(s, other);
-    return other->method == SIP_REGISTER && other->status >= 200 && other->status < 300 && mine &&
-           flow && addr_eq(flow->src.addr, mine->dst.addr) &&
+
+    return other->method == SIP_REGISTER && other->status >= 200 && other->status < 300 &&
+           mine != NULL && flow != NULL && addr_eq(flow->src.addr, mine->dst.addr) &&
            addr_eq(flow->dst.addr, mine->src.addr);
 }
 
 static struct value get_registered(struct subject *s, const struct fact *f)
 {
     (void)f;
-    return first_flow(s, s->call) ? value_bool(count_around(s, count_registrations) > 0) : MISSING;
+    return first_flow(s, s->call) != NULL ? value_bool(count_around(s, count_registrations) > 0)
+                                          : MISSING;
 }
 
 static uint32_t count_responses(struct subject *s, const struct call *other, bool invite)
 {
     const struct flow *mine = first_flow(s, s->call);
     uint32_t n = 0;
-    for (uint32_t i = 0; mine && i < other->n_messages && i < MESSAGES_READ; i++) {
+
+    for (uint32_t i = 0; mine != NULL && i < other->n_messages && i < MESSAGES_READ; i++) {
         const struct call_message *m = &other->messages[i];
-        const struct flow *flow = m->status && (m->method == SIP_INVITE) == invite
-                                      ? calls_flow(s->calls, m->flow) : NULL;
-        n += flow && endpoint_eq(flow->src, mine->dst) && addr_eq(flow->dst.addr, mine->src.addr);
+        const struct flow *flow =
+            m->status && (m->method == SIP_INVITE) == invite ? calls_flow(s->calls, m->flow) : NULL;
+
+        n += flow != NULL && endpoint_eq(flow->src, mine->dst) &&
+             addr_eq(flow->dst.addr, mine->src.addr);
     }
     return n;
 }
@@ -94,10 +102,10 @@ static uint32_t count_invites_answered(struct subject *s, const struct call *oth
 static struct value get_answers(struct subject *s, const struct fact *f)
 {
     (void)f;
-    if (!first_flow(s, s->call))
+    if (first_flow(s, s->call) == NULL)
         return MISSING;
-    return value_number(count_around(s, count_invites_answered) > 0
-                            ? 0 : count_around(s, count_answers));
+    return value_number(
+        count_around(s, count_invites_answered) > 0 ? 0 : count_around(s, count_answers));
 }
 
 /* The same INVITE sent again after a response to it had left: what was sent back is lost. */
@@ -105,12 +113,14 @@ static struct value get_deaf_repeats(struct subject *s, const struct fact *f)
 {
     const struct transaction *t = role_invite(s);
     uint32_t n = 0, first;
+
     (void)f;
-    if (!t || t->request == NO_INDEX)
+    if (t == NULL || t->request == NO_INDEX)
         return MISSING;
     first = t->provisional != NO_INDEX && t->provisional < t->final ? t->provisional : t->final;
     for (uint32_t i = first; first != NO_INDEX && i < s->call->n_messages; i++) {
         const struct call_message *m = &s->call->messages[i];
+
         n += m->original == t->request && !(m->flags & MESSAGE_DUPLICATE) &&
              m->time > s->call->messages[first].time + NANOS_PER_S * 3 / 10;
     }
@@ -121,12 +131,14 @@ static struct value get_deaf_repeats(struct subject *s, const struct fact *f)
 static struct value get_onward_responses(struct subject *s, const struct fact *f)
 {
     uint32_t onward = role_message(s, ROLE_ONWARD), n = 0;
+
     (void)f;
     if (onward == NO_INDEX)
         return MISSING;
     const struct call_message *sent = &s->call->messages[onward];
     for (uint32_t i = onward; i < s->call->n_messages; i++) {
         const struct call_message *m = &s->call->messages[i];
+
         n += m->status && m->branch == sent->branch && m->cseq == sent->cseq;
     }
     return value_number(n);
@@ -137,17 +149,21 @@ static struct value get_onward_responses(struct subject *s, const struct fact *f
 static struct value get_passing(struct subject *s, const struct fact *f)
 {
     const struct icmp_event *last = NULL;
+
     (void)f;
     for (uint32_t i = 0; i < s->call->n_icmp; i++) {
         const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
-        if (e && e->about_media)
+
+        if (e != NULL && e->about_media)
             last = e;
     }
-    if (!last)
+    if (last == NULL)
         return MISSING;
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
         const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
-        if (t && endpoint_eq(t->dst, last->icmp.dst) && t->end > last->time + 2 * NANOS_PER_S)
+
+        if (t != NULL && endpoint_eq(t->dst, last->icmp.dst) &&
+            t->end > last->time + 2 * NANOS_PER_S)
             return value_bool(true);
     }
     return value_bool(false);
@@ -157,25 +173,31 @@ static struct value get_passing(struct subject *s, const struct fact *f)
 static struct value get_about_rtp(struct subject *s, const struct fact *f)
 {
     const struct icmp_event *first = NULL;
+
     (void)f;
     for (uint32_t i = s->call->n_icmp; i-- > 0;) {
         const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
-        if (e && e->about_media)
+
+        if (e != NULL && e->about_media)
             first = e;
     }
-    if (!first)
+    if (first == NULL)
         return MISSING;
     bool rtp = false;
     for (uint32_t i = 0; i < s->call->n_media; i++)
         rtp = rtp || endpoint_eq(s->call->media[i].rtp, first->icmp.dst);
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
         const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
-        rtp = rtp || (t && endpoint_eq(t->dst, first->icmp.dst) && t->packets > 0);
+
+        rtp = rtp || (t != NULL && endpoint_eq(t->dst, first->icmp.dst) && t->packets > 0);
     }
     return value_bool(rtp);
 }
 
-#define FACT(name, kind, get, meaning) {name, kind, get, NULL, meaning, false, 0, 0}
+#define FACT(name, kind, get, meaning)                                                             \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, 0                                                \
+    }
 
 static const struct fact facts[] = {
     FACT("rate.accepted", VALUE_NUMBER, get_accepted,
@@ -196,4 +218,4 @@ static const struct fact facts[] = {
          N_("whether the refused port is one for RTP, by an m= line or the packets; else RTCP")),
 };
 
-const struct fact_table facts_of_peers = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_peers = { facts, ARRAY_SIZE(facts) };

@@ -7,7 +7,7 @@
 
 static struct value text_of(const char *text)
 {
-    return text ? value_text(slice_of(text)) : MISSING;
+    return text != NULL ? value_text(slice_of(text)) : MISSING;
 }
 
 /* The host of the Request-URI that began the call, as it was sent. */
@@ -15,21 +15,23 @@ static struct slice request_host(struct subject *s)
 {
     uint32_t i = role_message(s, ROLE_REQUEST);
     struct uri uri;
+
     if (i == NO_INDEX)
-        return (struct slice){0};
+        return (struct slice){ 0 };
     const struct sip_message *m = view_message(s->view, i);
     if (!m->bytes.n || !uri_parse(sip_text(m, m->request_uri), &uri))
-        return (struct slice){0};
+        return (struct slice){ 0 };
     return uri.host;
 }
 
 const struct profile *subject_provider(struct subject *s)
 {
-    if (s->profile || s->provider_done || !s->profiles)
+    if (s->profile != NULL || s->provider_done || s->profiles == NULL)
         return s->profile;
     s->provider_done = true;
-    if (s->call && s->direction != CALL_ORIGINATION) {
+    if (s->call != NULL && s->direction != CALL_ORIGINATION) {
         struct slice host = request_host(s);
+
         s->profile = host.n ? profiles_by_host(s->profiles, host) : NULL;
     }
     return s->profile;
@@ -37,10 +39,10 @@ const struct profile *subject_provider(struct subject *s)
 
 const struct trunk *subject_trunk(struct subject *s)
 {
-    if (s->trunk || s->trunk_done || !s->profiles)
+    if (s->trunk != NULL || s->trunk_done || s->profiles == NULL)
         return s->trunk;
     s->trunk_done = true;
-    struct slice host = s->call ? request_host(s) : (struct slice){0};
+    struct slice host = s->call != NULL ? request_host(s) : (struct slice){ 0 };
     s->trunk = host.n ? trunks_by_host(s->profiles, host) : NULL;
     return s->trunk;
 }
@@ -50,23 +52,35 @@ static struct value get_request_host_side(struct subject *s, const struct fact *
 {
     struct slice host = request_host(s);
     struct addr addr;
+
     (void)f;
-    if (host.n == 0 || !s->sides || !addr_parse(host, &addr))
+    if (host.n == 0 || s->sides == NULL || !addr_parse(host, &addr))
         return MISSING;
     return text_of(side_name(sides_of(s->sides, addr)));
 }
 
-enum provider_part { PROVIDER_ID, PROVIDER_NAME, PROVIDER_KNOWN, PROVIDER_E164, PROVIDER_CPS,
-                     PROVIDER_CONCURRENT, PROVIDER_SYMMETRIC, PROVIDER_FAILOVER, PROVIDER_HEADER,
-                     PROVIDER_REGISTERS, PROVIDER_NO_ACK_CODE,
-                     PROVIDER_CPS_MORE };
+enum provider_part {
+    PROVIDER_ID,
+    PROVIDER_NAME,
+    PROVIDER_KNOWN,
+    PROVIDER_E164,
+    PROVIDER_CPS,
+    PROVIDER_CONCURRENT,
+    PROVIDER_SYMMETRIC,
+    PROVIDER_FAILOVER,
+    PROVIDER_HEADER,
+    PROVIDER_REGISTERS,
+    PROVIDER_NO_ACK_CODE,
+    PROVIDER_CPS_MORE
+};
 
 static struct value get_provider(struct subject *s, const struct fact *f)
 {
     const struct profile *p = subject_provider(s);
+
     if (f->part == PROVIDER_KNOWN)
-        return value_bool(p);
-    if (!p)
+        return value_bool(p != NULL);
+    if (p == NULL)
         return MISSING;
     switch ((enum provider_part)f->part) {
     case PROVIDER_ID:
@@ -86,7 +100,7 @@ static struct value get_provider(struct subject *s, const struct fact *f)
     case PROVIDER_HEADER:
         return text_of(p->error_header);
     case PROVIDER_CPS_MORE:
-        return p->cps_more ? text_of(_(p->cps_more)) : MISSING;
+        return p->cps_more != NULL ? text_of(_(p->cps_more)) : MISSING;
     case PROVIDER_NO_ACK_CODE:
         return text_of(p->no_ack_code);
     case PROVIDER_REGISTERS:
@@ -99,7 +113,8 @@ static struct value get_provider(struct subject *s, const struct fact *f)
 
 static struct value networks(struct network *p, size_t n)
 {
-    struct value value = {.kind = VALUE_NETWORKS};
+    struct value value = { .kind = VALUE_NETWORKS };
+
     value.networks.p = p;
     value.networks.n = n;
     return n ? value : MISSING;
@@ -111,28 +126,38 @@ static struct value get_ranges(struct subject *s, const struct fact *f)
 {
     const struct profile *p = subject_provider(s);
     size_t n = 0;
-    if (!p || p->n_ranges == 0)
+
+    if (p == NULL || p->n_ranges == 0)
         return MISSING;
     struct network *list = arena_alloc(s->arena, p->n_ranges * sizeof *list);
     for (size_t i = 0; i < p->n_ranges; i++) {
         const struct range *r = &p->ranges[i];
         bool fits = f->part == RANGE_RETIRED ? r->retired
                                              : !r->retired && r->media == (f->part == RANGE_MEDIA);
+
         if (fits)
             list[n++] = r->network;
     }
     return networks(list, n);
 }
 
-enum trunk_part { TRUNK_NAME, TRUNK_KNOWN, TRUNK_ACL, TRUNK_OWN, TRUNK_CPS, TRUNK_CONCURRENT,
-                  TRUNK_HOST };
+enum trunk_part {
+    TRUNK_NAME,
+    TRUNK_KNOWN,
+    TRUNK_ACL,
+    TRUNK_OWN,
+    TRUNK_CPS,
+    TRUNK_CONCURRENT,
+    TRUNK_HOST
+};
 
 static struct value get_trunk(struct subject *s, const struct fact *f)
 {
     const struct trunk *t = subject_trunk(s);
+
     if (f->part == TRUNK_KNOWN)
-        return value_bool(t);
-    if (!t)
+        return value_bool(t != NULL);
+    if (t == NULL)
         return MISSING;
     switch ((enum trunk_part)f->part) {
     case TRUNK_NAME:
@@ -158,24 +183,26 @@ static struct value get_trunk(struct subject *s, const struct fact *f)
 static struct value get_host_known(struct subject *s, const struct fact *f)
 {
     struct slice host = request_host(s);
+
     (void)f;
-    if (!s->profiles || host.n == 0)
+    if (s->profiles == NULL || host.n == 0)
         return MISSING;
-    if (trunks_by_host(s->profiles, host) || profiles_by_host(s->profiles, host))
+    if (trunks_by_host(s->profiles, host) != NULL || profiles_by_host(s->profiles, host) != NULL)
         return value_bool(true);
     const struct profile *p = subject_provider(s);
     const struct trunk *t = subject_trunk(s);
-    bool comparable = (p && p->n_host_patterns && p->trunk_by_host) || (t && t->n_termination);
+    bool comparable =
+        (p != NULL && p->n_host_patterns && p->trunk_by_host) || (t != NULL && t->n_termination);
     return comparable ? value_bool(false) : MISSING;
 }
 
 /* What a provider's code says, and where it stands in the final response. */
 struct told {
     uint32_t message;
-    const struct sip_header *header;                  /* NULL: the status line */
+    const struct sip_header *header; /* NULL: the status line */
     struct span span;
     struct slice text, code;
-    const struct error_code *known;                   /* NULL: the profile does not have it */
+    const struct error_code *known; /* NULL: the profile does not have it */
 };
 
 static bool is_code_char(char c)
@@ -186,6 +213,7 @@ static bool is_code_char(char c)
 static struct slice first_word(struct slice text)
 {
     size_t n = 0;
+
     while (n < text.n && is_code_char(text.p[n]))
         n++;
     return slice_sub(text, 0, n);
@@ -196,11 +224,12 @@ static bool find_code(const struct profile *p, struct slice text, struct told *t
 {
     for (size_t end = text.n; end > 0;) {
         size_t from = end;
+
         while (from > 0 && is_code_char(text.p[from - 1]))
             from--;
         t->code = slice_sub(text, from, end);
         t->known = t->code.n ? profile_error(p, t->code) : NULL;
-        if (t->known)
+        if (t->known != NULL)
             return true;
         end = from < end ? from : end - 1;
     }
@@ -212,16 +241,20 @@ static bool find_code(const struct profile *p, struct slice text, struct told *t
 static bool told_by_header(struct subject *s, const struct sip_message *m, struct told *t)
 {
     const struct profile *p = subject_provider(s);
+
     for (size_t i = 0; i <= profiles_count(s->profiles); i++) {
         const struct profile *of = i ? profiles_at(s->profiles, i - 1) : p;
-        t->header = of && of->error_header ? sip_header_named(m, slice_of(of->error_header)) : NULL;
-        if (!t->header)
+
+        t->header = of != NULL && of->error_header != NULL
+                        ? sip_header_named(m, slice_of(of->error_header))
+                        : NULL;
+        if (t->header == NULL)
             continue;
         t->span = t->header->value;
         t->text = sip_text(m, t->span);
         t->code = first_word(t->text);
         t->known = t->code.n ? profile_error(of, t->code) : NULL;
-        s->profile = p ? p : of;
+        s->profile = p != NULL ? p : of;
         return true;
     }
     return false;
@@ -230,22 +263,24 @@ static bool told_by_header(struct subject *s, const struct sip_message *m, struc
 static bool told_elsewhere(struct subject *s, const struct sip_message *m, struct told *t)
 {
     const struct profile *p = subject_provider(s);
-    if (!p || p->codes_in == CODE_IN_HEADER)
+
+    if (p == NULL || p->codes_in == CODE_IN_HEADER)
         return false;
     if (p->codes_in != CODE_IN_PHRASE)
         t->header = sip_header(m, p->codes_in == CODE_IN_WARNING ? HEADER_WARNING : HEADER_REASON);
-    if (p->codes_in != CODE_IN_PHRASE && !t->header)
+    if (p->codes_in != CODE_IN_PHRASE && t->header == NULL)
         return false;
-    t->span = t->header ? t->header->value : m->reason;
+    t->span = t->header != NULL ? t->header->value : m->reason;
     t->text = sip_text(m, t->span);
     return find_code(p, t->text, t);
 }
 
 static bool find_told(struct subject *s, struct told *t)
 {
-    *t = (struct told){.message = role_message(s, ROLE_FINAL)};
+    *t = (struct told){ .message = role_message(s, ROLE_FINAL) };
     /* what succeeded has no error to tell of, and need not be read for it */
-    if (!s->profiles || t->message == NO_INDEX || view_kept(s->view, t->message)->status < 300)
+    if (s->profiles == NULL || t->message == NO_INDEX ||
+        view_kept(s->view, t->message)->status < 300)
         return false;
     const struct sip_message *m = view_message(s->view, t->message);
     return m->bytes.n && (told_by_header(s, m, t) || told_elsewhere(s, m, t));
@@ -257,6 +292,7 @@ static struct value get_error(struct subject *s, const struct fact *f)
 {
     struct told t;
     struct value value = MISSING;
+
     if (!find_told(s, &t))
         return MISSING;
     switch ((enum error_part)f->part) {
@@ -267,16 +303,16 @@ static struct value get_error(struct subject *s, const struct fact *f)
         value = value_text(t.text);
         break;
     case ERROR_MEANING:
-        value = t.known ? text_of(_(t.known->meaning)) : MISSING;
+        value = t.known != NULL ? text_of(_(t.known->meaning)) : MISSING;
         break;
     case ERROR_CAUSE:
-        value = t.known ? text_of(t.known->cause) : MISSING;
+        value = t.known != NULL ? text_of(t.known->cause) : MISSING;
         break;
     }
     if (value.kind == VALUE_MISSING)
         return value;
-    return t.header ? value_in_header(s, t.message, value, t.header, t.span)
-                    : value_in_message(s, t.message, value, t.span, "status-line");
+    return t.header != NULL ? value_in_header(s, t.message, value, t.header, t.span)
+                            : value_in_message(s, t.message, value, t.span, "status-line");
 }
 
 /* The region of the provider that the far end's address belongs to. */
@@ -284,16 +320,20 @@ static struct value get_region(struct subject *s, const struct fact *f)
 {
     const struct profile *p = subject_provider(s);
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+
     (void)f;
-    if (!p || !flow)
+    if (p == NULL || flow == NULL)
         return MISSING;
     const struct range *r = profile_range(p, flow->dst.addr, false);
-    if (!r)
+    if (r == NULL)
         r = profile_range(p, flow->src.addr, false);
-    return r ? text_of(r->region) : MISSING;
+    return r != NULL ? text_of(r->region) : MISSING;
 }
 
-#define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
+#define FACT(name, kind, get, part, meaning)                                                       \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("provider", VALUE_TEXT, get_provider, PROVIDER_ID, N_("the provider's id: twilio, …")),
@@ -349,4 +389,4 @@ static const struct fact facts[] = {
          N_("the cause that the code proves, by the provider's profile")),
 };
 
-const struct fact_table facts_of_provider = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_provider = { facts, ARRAY_SIZE(facts) };

@@ -4,7 +4,7 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 
-#define EXACT NANOS_PER_S                             /* what a timer may be off */
+#define EXACT NANOS_PER_S /* what a timer may be off */
 #define AFTER_GLARE (10 * NANOS_PER_S)
 
 static bool is_refresh(const struct transaction *t)
@@ -18,8 +18,9 @@ static struct value interval_in(struct subject *s, uint32_t i)
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_SESSION_EXPIRES) : NULL;
     uint64_t seconds;
-    struct slice rest = h ? sip_text(m, h->value) : (struct slice){0};
-    if (!h || !slice_u64(slice_trim(slice_cut(&rest, ';')), &seconds))
+    struct slice rest = h != NULL ? sip_text(m, h->value) : (struct slice){ 0 };
+
+    if (h == NULL || !slice_u64(slice_trim(slice_cut(&rest, ';')), &seconds))
         return MISSING;
     return value_in_header(s, i, value_number((double)seconds), h, h->value);
 }
@@ -31,12 +32,14 @@ static const struct transaction *last_refresh(struct subject *s, nanos_t *before
     const struct transaction *all, *found = NULL;
     uint32_t bye = role_message(s, ROLE_BYE), ok = role_message(s, ROLE_OK);
     nanos_t last;
+
     if (bye == NO_INDEX || ok == NO_INDEX)
         return NULL;
     last = *before = s->call->messages[ok].time;
     size_t n = view_transactions(s->view, &all);
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
+
         if (!is_refresh(t) || t->status < 200 || t->status >= 300 || t->final > bye ||
             interval_in(s, t->request).kind == VALUE_MISSING)
             continue;
@@ -51,19 +54,22 @@ uint32_t refresh_request(struct subject *s)
 {
     nanos_t before;
     const struct transaction *t = last_refresh(s, &before);
-    return t ? t->request : NO_INDEX;
+
+    return t != NULL ? t->request : NO_INDEX;
 }
 
 uint32_t refresh_final(struct subject *s)
 {
     nanos_t before;
     const struct transaction *t = last_refresh(s, &before);
-    return t ? t->final : NO_INDEX;
+
+    return t != NULL ? t->final : NO_INDEX;
 }
 
 static bool about(nanos_t passed, double seconds)
 {
     nanos_t wanted = (nanos_t)(seconds * 1e9);
+
     return passed > wanted - EXACT && passed < wanted + EXACT;
 }
 
@@ -75,8 +81,9 @@ static struct value get_uncounted(struct subject *s, const struct fact *f)
     nanos_t before = 0;
     const struct transaction *t = last_refresh(s, &before);
     uint32_t bye = role_message(s, ROLE_BYE);
+
     (void)f;
-    if (!t || bye == NO_INDEX ||
+    if (t == NULL || bye == NO_INDEX ||
         view_sender(s->view, bye) == view_sender(s->view, t->request))
         return MISSING;
     struct value interval = interval_in(s, t->final);
@@ -96,9 +103,11 @@ static const struct transaction *collision(struct subject *s, const struct trans
     const struct transaction *all;
     uint32_t bye = role_message(s, ROLE_BYE);
     size_t n = view_transactions(s->view, &all);
+
     for (size_t i = 0; bye != NO_INDEX && i < n; i++)
         for (size_t k = i + 1; k < n; k++) {
             const struct transaction *a = &all[i], *b = &all[k];
+
             if (!is_refresh(a) || !is_refresh(b) || a->status != 491 || b->status != 491 ||
                 b->request > a->final || bye < a->final ||
                 view_sender(s->view, a->request) == view_sender(s->view, b->request) ||
@@ -115,9 +124,10 @@ enum both_part { BOTH_FIRST, BOTH_SECOND, BOTH_STATUS };
 static struct value get_both(struct subject *s, const struct fact *f)
 {
     const struct transaction *other = NULL, *one = collision(s, &other);
-    if (!one)
+
+    if (one == NULL)
         return MISSING;
-    const uint32_t where[] = {one->request, other->request, one->final};
+    const uint32_t where[] = { one->request, other->request, one->final };
     uint32_t i = where[f->part];
     const struct sip_message *m = view_message(s->view, i);
     struct value at = interval_in(s, i);
@@ -130,8 +140,10 @@ static struct value get_both(struct subject *s, const struct fact *f)
     return value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value);
 }
 
-#define FACT(name, kind, get, part, unit, meaning) \
-    {name, kind, get, unit, meaning, false, 0, part}
+#define FACT(name, kind, get, part, unit, meaning)                                                 \
+    {                                                                                              \
+        name, kind, get, unit, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("refresh.uncounted", VALUE_NUMBER, get_uncounted, 0, N_("seconds"),
@@ -145,4 +157,4 @@ static const struct fact facts[] = {
     FACT("refresh.met_status", VALUE_TEXT, get_both, BOTH_STATUS, NULL, N_("the 491")),
 };
 
-const struct fact_table facts_of_refresh = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_refresh = { facts, ARRAY_SIZE(facts) };

@@ -16,11 +16,13 @@ static const struct transaction *last_register(struct subject *s, bool accepted)
 {
     const struct transaction *all, *found = NULL;
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
+
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
+
         if (t->method != SIP_REGISTER || t->request == NO_INDEX || (accepted && !is_ok(t)))
             continue;
-        if (!accepted && found && found->final != NO_INDEX &&
+        if (!accepted && found != NULL && found->final != NO_INDEX &&
             found->final == s->call->status_message)
             continue;
         found = t;
@@ -31,19 +33,22 @@ static const struct transaction *last_register(struct subject *s, bool accepted)
 uint32_t register_request(struct subject *s)
 {
     const struct transaction *t = last_register(s, false);
-    return t ? t->request : NO_INDEX;
+
+    return t != NULL ? t->request : NO_INDEX;
 }
 
 uint32_t register_accepted(struct subject *s)
 {
     const struct transaction *t = last_register(s, true);
-    return t ? t->final : NO_INDEX;
+
+    return t != NULL ? t->final : NO_INDEX;
 }
 
 static bool read_contact(struct subject *s, uint32_t i, struct name_addr *out, struct span *at)
 {
     const struct sip_message *m = view_message(s->view, i);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
+
     if (!message_is_whole(s, i) || !sip_next_value(m, HEADER_CONTACT, &values))
         return false;
     *at = values.value;
@@ -59,6 +64,7 @@ static struct value seconds_in(struct subject *s, uint32_t i, struct slice text,
                                const char *header)
 {
     uint64_t seconds;
+
     if (!slice_u64(slice_trim(text), &seconds))
         return MISSING;
     return value_in_message(s, i, value_number((double)seconds), at, header);
@@ -68,7 +74,8 @@ static struct value expires_header(struct subject *s, uint32_t i)
 {
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_EXPIRES) : NULL;
-    return h ? seconds_in(s, i, sip_text(m, h->value), h->value, "Expires") : MISSING;
+
+    return h != NULL ? seconds_in(s, i, sip_text(m, h->value), h->value, "Expires") : MISSING;
 }
 
 /* What the REGISTER asks for: the parameter of its Contact goes before the header (10.2.1.1). */
@@ -76,27 +83,29 @@ static struct value register_asks(struct subject *s, uint32_t i)
 {
     struct name_addr na;
     struct span at;
+
     if (i == NO_INDEX || !read_contact(s, i, &na, &at))
         return MISSING;
     struct slice own = param_get(na.params, SLICE("expires"));
-    return own.p ? seconds_in(s, i, own, at, "Contact") : expires_header(s, i);
+    return own.p != NULL ? seconds_in(s, i, own, at, "Contact") : expires_header(s, i);
 }
 
 /* What the 2xx grants: it lists all Contacts of the user, of which one is the asker's (10.3). */
 static struct value register_grants(struct subject *s, uint32_t request, uint32_t ok)
 {
     const struct sip_message *m = view_message(s->view, ok);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr asked, na;
     struct span at;
+
     if (!message_is_whole(s, ok) || !read_contact(s, request, &asked, &at))
         return MISSING;
     while (sip_next_value(m, HEADER_CONTACT, &values)) {
-        if (!name_addr_parse(sip_text(m, values.value), &na) ||
-            !same_contact(&na.uri, &asked.uri))
+        if (!name_addr_parse(sip_text(m, values.value), &na) || !same_contact(&na.uri, &asked.uri))
             continue;
         struct slice own = param_get(na.params, SLICE("expires"));
-        return own.p ? seconds_in(s, ok, own, values.value, "Contact") : expires_header(s, ok);
+        return own.p != NULL ? seconds_in(s, ok, own, values.value, "Contact")
+                             : expires_header(s, ok);
     }
     return MISSING;
 }
@@ -110,8 +119,9 @@ static struct value get_asks(struct subject *s, const struct fact *f)
 static struct value get_granted(struct subject *s, const struct fact *f)
 {
     const struct transaction *t = last_register(s, true);
+
     (void)f;
-    return t ? register_grants(s, t->request, t->final) : MISSING;
+    return t != NULL ? register_grants(s, t->request, t->final) : MISSING;
 }
 
 /* The user of the Contact where it is another than that of the address of record. */
@@ -120,6 +130,7 @@ static struct value get_other_user(struct subject *s, const struct fact *f)
     uint32_t i = register_request(s);
     struct name_addr contact, to;
     struct span at;
+
     (void)f;
     if (i == NO_INDEX || !read_contact(s, i, &contact, &at))
         return MISSING;
@@ -127,8 +138,8 @@ static struct value get_other_user(struct subject *s, const struct fact *f)
     if (!name_addr_parse(sip_value(m, HEADER_TO), &to) || to.uri.user.n == 0 ||
         contact.uri.user.n == 0 || slice_ieq(to.uri.user, contact.uri.user))
         return MISSING;
-    return value_in_message(s, i, value_text(contact.uri.user),
-                            sip_span(m, contact.uri.all), "Contact");
+    return value_in_message(s, i, value_text(contact.uri.user), sip_span(m, contact.uri.all),
+                            "Contact");
 }
 
 /* "The 'userinfo' and '@' components of the SIP URI MUST NOT be present" (10.2). */
@@ -136,6 +147,7 @@ static struct value get_uri_user(struct subject *s, const struct fact *f)
 {
     uint32_t i = register_request(s);
     struct uri uri;
+
     (void)f;
     if (i == NO_INDEX || !message_is_whole(s, i))
         return MISSING;
@@ -148,6 +160,7 @@ static struct value get_uri_user(struct subject *s, const struct fact *f)
 static bool is_private_host(const struct uri *uri)
 {
     struct addr addr;
+
     return uri_host_addr(uri, &addr) && addr_is_private(addr);
 }
 
@@ -162,9 +175,11 @@ static struct value get_moved(struct subject *s, const struct fact *f)
     struct name_addr na;
     struct span at;
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
+
     for (size_t i = 0; i < n; i++) {
         uint32_t request = all[i].request;
         struct addr addr;
+
         if (all[i].method != SIP_REGISTER || request == NO_INDEX ||
             !read_contact(s, request, &na, &at))
             continue;
@@ -185,17 +200,21 @@ static struct value get_late(struct subject *s, const struct fact *f)
     struct value worst = MISSING;
     double seconds = 0;
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
+
     (void)f;
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
+
         if (t->method != SIP_REGISTER || t->request == NO_INDEX)
             continue;
         nanos_t now = s->call->messages[t->request].time;
-        if (granted && seconds > 0) {
+        if (granted != NULL && seconds > 0) {
             double passed = nanos_seconds(now - s->call->messages[granted->final].time);
-            if (passed > seconds + 1 && (worst.kind == VALUE_MISSING ||
-                                         passed - seconds > worst.number)) {
+
+            if (passed > seconds + 1 &&
+                (worst.kind == VALUE_MISSING || passed - seconds > worst.number)) {
                 const struct sip_message *m = view_message(s->view, t->request);
+
                 worst = value_in_message(s, t->request, value_number(passed - seconds),
                                          m->start_line, "request-line");
             }
@@ -216,14 +235,17 @@ static struct value get_brief(struct subject *s, const struct fact *f)
     const struct transaction *all;
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
     uint32_t refused = 0;
+
     (void)f;
     for (size_t i = 0; i < n; i++)
         refused += all[i].method == SIP_REGISTER && all[i].status == 423;
     return value_number(refused);
 }
 
-#define FACT(name, kind, get, part, unit, meaning) \
-    {name, kind, get, unit, meaning, false, 0, part}
+#define FACT(name, kind, get, part, unit, meaning)                                                 \
+    {                                                                                              \
+        name, kind, get, unit, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("register.asks", VALUE_NUMBER, get_asks, 0, N_("seconds"),
@@ -240,8 +262,7 @@ static const struct fact facts[] = {
          N_("that earlier Contact")),
     FACT("register.late_by", VALUE_NUMBER, get_late, 0, N_("seconds"),
          N_("time from the end of a registration to the REGISTER that renews it")),
-    FACT("register.too_brief", VALUE_NUMBER, get_brief, 0, NULL,
-         N_("number of 423 responses")),
+    FACT("register.too_brief", VALUE_NUMBER, get_brief, 0, NULL, N_("number of 423 responses")),
 };
 
-const struct fact_table facts_of_register = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_register = { facts, ARRAY_SIZE(facts) };

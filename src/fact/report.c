@@ -11,14 +11,14 @@ static bool reports_for(const struct call_media *from, const struct call_media *
                         const struct reporter *r)
 {
     return endpoint_eq(r->src, from->rtcp) || endpoint_eq(r->src, from->rtp) ||
-        ((endpoint_eq(r->dst, to->rtcp) || endpoint_eq(r->dst, to->rtp)) &&
-         !addr_eq(r->src.addr, to->rtp.addr));
+           ((endpoint_eq(r->dst, to->rtcp) || endpoint_eq(r->dst, to->rtp)) &&
+            !addr_eq(r->src.addr, to->rtp.addr));
 }
 
 struct silent_side {
-    const struct reporter *last;                      /* NULL: no such side, or no reports */
+    const struct reporter *last; /* NULL: no such side, or no reports */
     uint32_t reports, sent;
-    uint32_t sdp;                                     /* of the receiver */
+    uint32_t sdp; /* of the receiver */
 };
 
 static void add_reports(struct subject *s, const struct terms *t, enum receiver to,
@@ -29,8 +29,9 @@ static void add_reports(struct subject *s, const struct terms *t, enum receiver 
     const struct call_media *from = course_audio(s->call, to == TO_CALLER ? t->callee : t->caller);
     nanos_t end = s->call->end != NANOS_NONE ? s->call->end : s->call->last;
 
-    for (size_t i = 0; in && from && i < streams_reporters(all); i++) {
+    for (size_t i = 0; in != NULL && from != NULL && i < streams_reporters(all); i++) {
         const struct reporter *r = streams_reporter(all, i);
+
         if (r->start > end || r->end < t->from || !reports_for(from, in, r))
             continue;
         out->last = r;
@@ -43,14 +44,15 @@ static void add_reports(struct subject *s, const struct terms *t, enum receiver 
 /* The side that is not heard while it is asked for voice and the other sends. */
 static struct silent_side find_silent(struct subject *s)
 {
-    struct silent_side found = {0};
+    struct silent_side found = { 0 };
     const struct terms *t;
     size_t n = s->call->n_streams ? view_terms(s->view, &t) : 0;
 
     if (n == 0 || view_relayed(s->view))
         return found;
-    for (enum receiver to = TO_CALLER; to <= TO_CALLEE && !found.last; to++) {
+    for (enum receiver to = TO_CALLER; to <= TO_CALLEE && found.last == NULL; to++) {
         const struct media_way *way = media_way(s, to), *back = media_way(s, !to);
+
         if (way->packets == 0 && back->packets >= 50 && course_wants(s->call, &t[n - 1], to))
             add_reports(s, &t[n - 1], to, &found);
     }
@@ -64,7 +66,7 @@ static struct value get_report(struct subject *s, const struct fact *f)
     struct silent_side side = find_silent(s);
     struct value value = MISSING;
 
-    if (!side.last)
+    if (side.last == NULL)
         return MISSING;
     switch ((enum report_part)f->part) {
     case REPORT_COUNT:
@@ -85,7 +87,10 @@ static struct value get_report(struct subject *s, const struct fact *f)
     return value_in_packet(PLACE_RTP, side.last->frame, value, text.text);
 }
 
-#define FACT(name, kind, part, meaning) {name, kind, get_report, NULL, meaning, false, 0, part}
+#define FACT(name, kind, part, meaning)                                                            \
+    {                                                                                              \
+        name, kind, get_report, NULL, meaning, false, 0, part                                      \
+    }
 
 static const struct fact facts[] = {
     FACT("report.count", VALUE_NUMBER, REPORT_COUNT,
@@ -96,4 +101,4 @@ static const struct fact facts[] = {
     FACT("report.line", VALUE_TEXT, REPORT_LINE, N_("the m= line of the side that does not hear")),
 };
 
-const struct fact_table facts_of_reports = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_reports = { facts, ARRAY_SIZE(facts) };

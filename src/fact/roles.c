@@ -9,6 +9,7 @@
 static uint32_t stray_ack(struct subject *s, const struct transaction *t)
 {
     const struct call *call = s->call;
+
     for (uint32_t i = t->final + 1; i < call->n_messages; i++)
         if (!call->messages[i].status && call->messages[i].method == SIP_ACK &&
             view_sender(s->view, i) != view_sender(s->view, t->final))
@@ -19,8 +20,9 @@ static uint32_t stray_ack(struct subject *s, const struct transaction *t)
 static void find_invite(struct subject *s, struct derived *d)
 {
     const struct transaction *t = view_invite(s->view);
+
     d->invite = t;
-    if (!t)
+    if (t == NULL)
         return;
     d->role[ROLE_INVITE] = t->request;
     d->role[ROLE_PROVISIONAL] = t->provisional;
@@ -43,6 +45,7 @@ static void find_onward(struct subject *s, struct derived *d)
     const struct transaction *all;
     size_t n = view_transactions(s->view, &all);
     uint32_t invite = d->role[ROLE_INVITE], ack = d->role[ROLE_ACK];
+
     if (invite == NO_INDEX)
         return;
     struct addr proxy = view_flow(s->view, invite)->dst.addr;
@@ -52,6 +55,7 @@ static void find_onward(struct subject *s, struct derived *d)
             d->role[ROLE_ONWARD] = all[i].request;
     for (uint32_t i = ack; ack != NO_INDEX && i < s->call->n_messages; i++) {
         const struct call_message *m = &s->call->messages[i];
+
         if (m->method == SIP_ACK && m->status == 0 && m->cseq == s->call->messages[ack].cseq &&
             addr_eq(view_flow(s->view, i)->src.addr, view_flow(s->view, ack)->dst.addr) &&
             d->role[ROLE_ONWARD_ACK] == NO_INDEX)
@@ -65,20 +69,21 @@ static void find_reinvite(struct subject *s, struct derived *d)
 {
     const struct transaction *all, *first = NULL, *failed = NULL;
     size_t n = view_transactions(s->view, &all);
+
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
+
         if (!t->in_dialog || (t->method != SIP_INVITE && t->method != SIP_UPDATE) ||
             t->request == NO_INDEX)
             continue;
-        if (!first)
+        if (first == NULL)
             first = t;
-        bool refused = t->status >= 300 && t->status != 491 && t->status != 401 &&
-                       t->status != 407;
-        if (!failed && (refused || t->status == 0))
+        bool refused = t->status >= 300 && t->status != 491 && t->status != 401 && t->status != 407;
+        if (failed == NULL && (refused || t->status == 0))
             failed = t;
     }
-    d->reinvite = failed ? failed : first;
-    if (d->reinvite) {
+    d->reinvite = failed != NULL ? failed : first;
+    if (d->reinvite != NULL) {
         d->role[ROLE_REINVITE] = d->reinvite->request;
         d->role[ROLE_REINVITE_FINAL] = d->reinvite->status ? d->reinvite->final : NO_INDEX;
     }
@@ -88,8 +93,10 @@ static void find_others(struct subject *s, struct derived *d)
 {
     const struct transaction *all;
     size_t n = view_transactions(s->view, &all);
+
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
+
         if (t->request != NO_INDEX && d->role[ROLE_REQUEST] == NO_INDEX)
             d->role[ROLE_REQUEST] = t->request;
         if ((t->status == 401 || t->status == 407) && !t->in_dialog && t->method != SIP_BYE)
@@ -106,13 +113,16 @@ static void find_others(struct subject *s, struct derived *d)
 static bool is_held(struct subject *s, uint32_t message)
 {
     const struct sdp *sdp = message == NO_INDEX ? NULL : view_sdp(s->view, message);
-    const struct sdp_media *audio = sdp ? sdp_first(sdp, SLICE("audio")) : NULL;
-    return audio && (audio->direction != SDP_SENDRECV || addr_is_unspecified(audio->rtp.addr));
+    const struct sdp_media *audio = sdp != NULL ? sdp_first(sdp, SLICE("audio")) : NULL;
+
+    return audio != NULL &&
+           (audio->direction != SDP_SENDRECV || addr_is_unspecified(audio->rtp.addr));
 }
 
 static void assign_sides(struct subject *s, struct derived *d, const struct exchange *x)
 {
-    const uint32_t both[] = {x->offer, x->answer};
+    const uint32_t both[] = { x->offer, x->answer };
+
     for (size_t i = 0; i < 2; i++) {
         if (both[i] == NO_INDEX)
             continue;
@@ -145,6 +155,7 @@ static void find_sdp(struct subject *s, struct derived *d)
 {
     const struct exchange *x;
     size_t n = view_exchanges(s->view, &x);
+
     if (n == 0)
         return;
     size_t used = first_exchange(x, n);
@@ -160,6 +171,7 @@ static void find_sdp(struct subject *s, struct derived *d)
 static void find_roles(struct subject *s)
 {
     struct derived *d = s->derived;
+
     d->roles_done = true;
     for (size_t i = 0; i < ROLE_COUNT; i++)
         d->role[i] = NO_INDEX;
@@ -172,21 +184,20 @@ static void find_roles(struct subject *s)
 
 /* Roles that no sound call has are looked for only where a rule asks. */
 static uint32_t (*const late_roles[ROLE_COUNT])(struct subject *) = {
-    [ROLE_WITHIN] = within_request, [ROLE_WITHIN_FINAL] = within_final,
-    [ROLE_REGISTER] = register_request, [ROLE_REGISTERED] = register_accepted,
-    [ROLE_LOST] = binding_invite,
-    [ROLE_REFRESH] = refresh_request, [ROLE_REFRESH_FINAL] = refresh_final,
-    [ROLE_REFER] = refer_request, [ROLE_REFER_FINAL] = refer_final,
-    [ROLE_NOTIFY] = notify_request, [ROLE_NOTIFY_FINAL] = notify_final,
-    [ROLE_SECOND] = fork_second,
+    [ROLE_WITHIN] = within_request,         [ROLE_WITHIN_FINAL] = within_final,
+    [ROLE_REGISTER] = register_request,     [ROLE_REGISTERED] = register_accepted,
+    [ROLE_LOST] = binding_invite,           [ROLE_REFRESH] = refresh_request,
+    [ROLE_REFRESH_FINAL] = refresh_final,   [ROLE_REFER] = refer_request,
+    [ROLE_REFER_FINAL] = refer_final,       [ROLE_NOTIFY] = notify_request,
+    [ROLE_NOTIFY_FINAL] = notify_final,     [ROLE_SECOND] = fork_second,
     [ROLE_CANCEL_REQUEST] = cancel_request, [ROLE_CANCEL_FINAL] = cancel_final,
 };
 
 uint32_t role_message(struct subject *s, enum message_role role)
 {
-    if (!s->view)
+    if (s->view == NULL)
         return NO_INDEX;
-    if (late_roles[role])
+    if (late_roles[role] != NULL)
         return late_roles[role](s);
     if (!s->derived->roles_done)
         find_roles(s);

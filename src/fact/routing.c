@@ -13,10 +13,12 @@ static uint32_t acknowledged(struct subject *s, uint32_t ack, uint32_t ok)
 {
     const struct call *call = s->call;
     const struct call_message *a = &call->messages[ack];
+
     if (call->messages[ok].to_tag == a->to_tag)
         return ok;
     for (uint32_t i = 0; i < call->n_messages; i++) {
         const struct call_message *m = &call->messages[i];
+
         if (m->status >= 200 && m->status < 300 && m->method == SIP_INVITE &&
             m->to_tag == a->to_tag && m->cseq == a->cseq)
             return i;
@@ -28,10 +30,12 @@ static const struct remote_target *target_of(struct subject *s)
 {
     struct derived *d = s->derived;
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
+
     if (!d->ack_done) {
         d->ack_done = true;
         if (ok != NO_INDEX) {
             uint32_t message = ack == NO_INDEX ? ok : acknowledged(s, ack, ok);
+
             d->has_target = view_remote_target(s->view, message, &d->target);
         }
     }
@@ -46,6 +50,7 @@ static bool is_whole(struct subject *s, uint32_t i)
 static bool ack_uri(struct subject *s, struct uri *uri, const struct sip_message **m)
 {
     uint32_t ack = role_message(s, ROLE_ACK);
+
     if (ack == NO_INDEX)
         return false;
     *m = view_message(s->view, ack);
@@ -55,8 +60,9 @@ static bool ack_uri(struct subject *s, struct uri *uri, const struct sip_message
 static struct value get_expected(struct subject *s, const struct fact *f)
 {
     const struct remote_target *target = target_of(s);
+
     (void)f;
-    if (!target)
+    if (target == NULL)
         return MISSING;
     return value_in_message(s, target->message, value_text(target->uri.all), target->contact,
                             "Contact");
@@ -65,8 +71,9 @@ static struct value get_expected(struct subject *s, const struct fact *f)
 static struct value get_loose(struct subject *s, const struct fact *f)
 {
     const struct remote_target *target = target_of(s);
+
     (void)f;
-    return target ? value_bool(target->loose) : MISSING;
+    return target != NULL ? value_bool(target->loose) : MISSING;
 }
 
 static struct value get_on_target(struct subject *s, const struct fact *f)
@@ -74,8 +81,9 @@ static struct value get_on_target(struct subject *s, const struct fact *f)
     const struct remote_target *target = target_of(s);
     const struct sip_message *m;
     struct uri uri;
+
     (void)f;
-    if (!target || !ack_uri(s, &uri, &m))
+    if (target == NULL || !ack_uri(s, &uri, &m))
         return MISSING;
     return value_bool(uri_same_target(&uri, &target->uri));
 }
@@ -84,9 +92,10 @@ static struct value get_on_target(struct subject *s, const struct fact *f)
 static size_t read_routes(const struct sip_message *m, enum sip_header_id id, struct uri *out,
                           struct span *spans)
 {
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct name_addr na;
     size_t n = 0;
+
     while (n < HOPS_MAX && sip_next_value(m, id, &values))
         if (name_addr_parse(sip_text(m, values.value), &na)) {
             out[n] = na.uri;
@@ -98,17 +107,19 @@ static size_t read_routes(const struct sip_message *m, enum sip_header_id id, st
 static struct uri route_uri(struct subject *s, const struct remote_target *target, uint32_t i)
 {
     const struct sip_message *m = view_message(s->view, target->message);
-    struct name_addr na = {0};
+    struct name_addr na = { 0 };
+
     if (!name_addr_parse(sip_text(m, target->routes[i]), &na))
-        return (struct uri){0};
+        return (struct uri){ 0 };
     return na.uri;
 }
 
 static struct value get_route_expected(struct subject *s, const struct fact *f)
 {
     const struct remote_target *target = target_of(s);
+
     (void)f;
-    if (!target || target->n_routes == 0)
+    if (target == NULL || target->n_routes == 0)
         return MISSING;
     struct slice text = sip_text(view_message(s->view, target->message), target->routes[0]);
     return value_in_message(s, target->message, value_text(text), target->routes[0],
@@ -118,8 +129,9 @@ static struct value get_route_expected(struct subject *s, const struct fact *f)
 static struct value get_routes_expected(struct subject *s, const struct fact *f)
 {
     const struct remote_target *target = target_of(s);
+
     (void)f;
-    return target ? value_number(target->n_routes) : MISSING;
+    return target != NULL ? value_number(target->n_routes) : MISSING;
 }
 
 /* "right", "missing", "order" or "other": the ACK's Route against the route set. Routes are
@@ -131,10 +143,11 @@ static struct value get_route_state(struct subject *s, const struct fact *f)
     const struct sip_message *m;
     struct uri uri, routes[HOPS_MAX];
     struct span spans[HOPS_MAX];
-    struct sip_values vias = {0};
+    struct sip_values vias = { 0 };
     size_t n, found = 0, in_place = 0, hops = 0;
+
     (void)f;
-    if (!target || !ack_uri(s, &uri, &m) || !target->loose ||
+    if (target == NULL || !ack_uri(s, &uri, &m) || !target->loose ||
         !is_whole(s, role_message(s, ROLE_ACK)) || !is_whole(s, target->message))
         return MISSING;
     while (sip_next_value(m, HEADER_VIA, &vias))
@@ -146,6 +159,7 @@ static struct value get_route_state(struct subject *s, const struct fact *f)
         return value_text(SLICE("missing"));
     for (uint32_t i = 0; i < target->n_routes; i++) {
         struct uri expected = route_uri(s, target, i);
+
         in_place += i < n && uri_same_target(&expected, &routes[i]);
         for (size_t k = 0; k < n; k++)
             if (uri_same_target(&expected, &routes[k])) {
@@ -164,7 +178,8 @@ static struct value get_route_state(struct subject *s, const struct fact *f)
 static bool next_hop(struct subject *s, struct uri *hop)
 {
     const struct remote_target *target = target_of(s);
-    if (!target)
+
+    if (target == NULL)
         return false;
     *hop = target->n_routes ? route_uri(s, target, 0) : target->uri;
     return hop->host.n > 0;
@@ -173,6 +188,7 @@ static bool next_hop(struct subject *s, struct uri *hop)
 static struct value get_next_hop(struct subject *s, const struct fact *f)
 {
     struct uri hop;
+
     (void)f;
     return next_hop(s, &hop) ? value_text(hop.hostport) : MISSING;
 }
@@ -183,8 +199,9 @@ static struct value get_next_hop(struct subject *s, const struct fact *f)
 static struct addr first_hop(struct subject *s)
 {
     uint32_t invite = role_message(s, ROLE_INVITE);
+
     return invite != NO_INDEX ? view_flow(s->view, invite)->dst.addr
-                                : view_flow(s->view, role_message(s, ROLE_OK))->src.addr;
+                              : view_flow(s->view, role_message(s, ROLE_OK))->src.addr;
 }
 
 static struct value get_next_hop_right(struct subject *s, const struct fact *f)
@@ -192,6 +209,7 @@ static struct value get_next_hop_right(struct subject *s, const struct fact *f)
     uint32_t ack = role_message(s, ROLE_ACK);
     struct uri hop;
     struct addr addr;
+
     (void)f;
     if (ack == NO_INDEX || !next_hop(s, &hop) || !uri_host_addr(&hop, &addr))
         return MISSING;
@@ -202,6 +220,7 @@ static struct value get_next_hop_right(struct subject *s, const struct fact *f)
 static struct value get_cseq_right(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
+
     (void)f;
     if (ok == NO_INDEX || ack == NO_INDEX || !is_whole(s, ok) || !is_whole(s, ack))
         return MISSING;
@@ -211,6 +230,7 @@ static struct value get_cseq_right(struct subject *s, const struct fact *f)
 static struct value get_to_tag_right(struct subject *s, const struct fact *f)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
+
     (void)f;
     if (ok == NO_INDEX || ack == NO_INDEX || !is_whole(s, ok) || !is_whole(s, ack))
         return MISSING;
@@ -222,10 +242,13 @@ static struct value get_to_tag_right(struct subject *s, const struct fact *f)
 static bool is_callers(struct subject *s, struct addr addr)
 {
     static const enum asked_fact shown[] = {
-        ASK_INVITE_SRC_IP, ASK_INVITE_CONTACT_ADDRESS, ASK_INVITE_VIA_ADDRESS, ASK_OK_VIA_RECEIVED,
-        ASK_PROVISIONAL_VIA_RECEIVED, ASK_CALLER_CONNECTION_ADDRESS};
+        ASK_INVITE_SRC_IP,   ASK_INVITE_CONTACT_ADDRESS,   ASK_INVITE_VIA_ADDRESS,
+        ASK_OK_VIA_RECEIVED, ASK_PROVISIONAL_VIA_RECEIVED, ASK_CALLER_CONNECTION_ADDRESS
+    };
+
     for (size_t i = 0; i < ARRAY_SIZE(shown); i++) {
         const struct value *value = fact_asked(s, shown[i]);
+
         if (value->kind == VALUE_ADDR && addr_eq(value->addr, addr))
             return true;
     }
@@ -241,16 +264,17 @@ static struct value get_own_address(struct subject *s, const struct fact *f)
     struct span spans[HOPS_MAX];
     struct addr addr, wanted;
     uint32_t ack = role_message(s, ROLE_ACK);
+
     (void)f;
-    if (!target || !ack_uri(s, &uri, &m))
+    if (target == NULL || !ack_uri(s, &uri, &m))
         return MISSING;
-    if (uri_host_addr(&uri, &addr) && !uri_same_target(&uri, &target->uri) &&
-        is_callers(s, addr) &&
+    if (uri_host_addr(&uri, &addr) && !uri_same_target(&uri, &target->uri) && is_callers(s, addr) &&
         !(uri_host_addr(&target->uri, &wanted) && addr_eq(wanted, addr)))
         return value_in_message(s, ack, value_text(uri.all), m->request_uri, "request-line");
     size_t n = read_routes(m, HEADER_ROUTE, routes, spans);
     for (size_t i = 0; i < n && i < target->n_routes; i++) {
         struct uri expected = route_uri(s, target, (uint32_t)i);
+
         if (uri_host_addr(&routes[i], &addr) && !uri_same_target(&routes[i], &expected) &&
             is_callers(s, addr))
             return value_in_message(s, ack, value_text(sip_text(m, spans[i])), spans[i], "Route");
@@ -262,8 +286,9 @@ static struct value get_own_address(struct subject *s, const struct fact *f)
 
 static size_t read_vias(const struct sip_message *m, struct via *out, struct sip_values *at)
 {
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     size_t n = 0;
+
     while (n < HOPS_MAX && sip_next_value(m, HEADER_VIA, &values))
         if (via_parse(sip_text(m, values.value), &out[n]))
             at[n++] = values;
@@ -278,14 +303,16 @@ static bool compare_vias(struct subject *s, uint32_t request, uint32_t response)
     struct via asked[HOPS_MAX], given[HOPS_MAX];
     struct sip_values asked_at[HOPS_MAX], given_at[HOPS_MAX];
     size_t n = read_vias(a, asked, asked_at), m = read_vias(b, given, given_at);
+
     for (size_t i = 0; i < n && m > 0; i++) {
         size_t k = i < m ? i : m - 1;
+
         if (i < m && via_same_hop(&asked[i], &given[i]))
             continue;
-        d->changed_via = value_in_header(s, response, value_text(given[k].all),
-                                         given_at[k].header, given_at[k].value);
-        d->original_via = value_in_header(s, request, value_text(asked[i].all),
-                                          asked_at[i].header, asked_at[i].value);
+        d->changed_via = value_in_header(s, response, value_text(given[k].all), given_at[k].header,
+                                         given_at[k].value);
+        d->original_via = value_in_header(s, request, value_text(asked[i].all), asked_at[i].header,
+                                          asked_at[i].value);
         return true;
     }
     return false;
@@ -302,6 +329,7 @@ static void compare_routes(struct subject *s, uint32_t request, uint32_t respons
     struct span asked_at[HOPS_MAX], given_at[HOPS_MAX];
     size_t n = read_routes(a, HEADER_RECORD_ROUTE, asked, asked_at);
     size_t m = read_routes(b, HEADER_RECORD_ROUTE, given, given_at);
+
     if (n == 0 || n == HOPS_MAX || m == HOPS_MAX)
         return;
     size_t added = m > n ? m - n : 0;
@@ -311,9 +339,9 @@ static void compare_routes(struct subject *s, uint32_t request, uint32_t respons
         d->original_route = value_in_message(s, request, value_text(sip_text(a, asked_at[i])),
                                              asked_at[i], "Record-Route");
         if (i + added < m)
-            d->changed_route = value_in_message(
-                s, response, value_text(sip_text(b, given_at[i + added])), given_at[i + added],
-                "Record-Route");
+            d->changed_route =
+                value_in_message(s, response, value_text(sip_text(b, given_at[i + added])),
+                                 given_at[i + added], "Record-Route");
         return;
     }
 }
@@ -322,11 +350,12 @@ static void compare_replies(struct subject *s)
 {
     struct derived *d = s->derived;
     const struct transaction *t = role_invite(s);
+
     d->replies_done = true;
     d->changed_via = d->original_via = d->changed_route = d->original_route = MISSING;
-    if (!t || t->request == NO_INDEX || !is_whole(s, t->request))
+    if (t == NULL || t->request == NO_INDEX || !is_whole(s, t->request))
         return;
-    const uint32_t replies[] = {t->final, t->ringing, t->provisional};
+    const uint32_t replies[] = { t->final, t->ringing, t->provisional };
     for (size_t i = 0; i < ARRAY_SIZE(replies); i++)
         if (replies[i] != NO_INDEX && is_whole(s, replies[i]) &&
             compare_vias(s, t->request, replies[i]))
@@ -341,11 +370,14 @@ enum reply_part { REPLY_VIA, REPLY_VIA_ORIGINAL, REPLY_ROUTE, REPLY_ROUTE_ORIGIN
 static struct value get_reply(struct subject *s, const struct fact *f)
 {
     struct derived *d = s->derived;
+
     if (!d->replies_done)
         compare_replies(s);
     const struct value *const values[] = {
-        [REPLY_VIA] = &d->changed_via, [REPLY_VIA_ORIGINAL] = &d->original_via,
-        [REPLY_ROUTE] = &d->changed_route, [REPLY_ROUTE_ORIGINAL] = &d->original_route,
+        [REPLY_VIA] = &d->changed_via,
+        [REPLY_VIA_ORIGINAL] = &d->original_via,
+        [REPLY_ROUTE] = &d->changed_route,
+        [REPLY_ROUTE_ORIGINAL] = &d->original_route,
     };
     return *values[f->part];
 }
@@ -355,6 +387,7 @@ static struct value get_routes_added(struct subject *s, const struct fact *f)
     uint32_t ok = role_message(s, ROLE_OK), invite = role_message(s, ROLE_INVITE);
     struct uri uris[HOPS_MAX];
     struct span spans[HOPS_MAX];
+
     (void)f;
     if (ok == NO_INDEX || invite == NO_INDEX)
         return MISSING;
@@ -367,19 +400,20 @@ static struct value get_routes_added(struct subject *s, const struct fact *f)
 static bool reply_target(struct subject *s, struct endpoint *wanted, uint32_t *reply)
 {
     const struct transaction *t = role_invite(s);
-    struct sip_values values = {0};
+    struct sip_values values = { 0 };
     struct via via;
-    if (!t || t->request == NO_INDEX)
+
+    if (t == NULL || t->request == NO_INDEX)
         return false;
     *reply = t->provisional != NO_INDEX ? t->provisional : t->final;
     const struct flow *flow = view_flow(s->view, t->request);
     const struct sip_message *m = view_message(s->view, t->request);
     if (*reply == NO_INDEX || flow->transport != TRANSPORT_UDP || !m->bytes.n ||
-        !sip_next_value(m, HEADER_VIA, &values) ||
-        !via_parse(sip_text(m, values.value), &via) || via.maddr.p)
+        !sip_next_value(m, HEADER_VIA, &values) || !via_parse(sip_text(m, values.value), &via) ||
+        via.maddr.p != NULL)
         return false;
     *wanted = flow->src;
-    if (!via.rport.p)
+    if (via.rport.p == NULL)
         wanted->port = via.port ? via.port : 5060;
     return true;
 }
@@ -388,6 +422,7 @@ static struct value get_reply_expected(struct subject *s, const struct fact *f)
 {
     struct endpoint wanted;
     uint32_t reply;
+
     (void)f;
     return reply_target(s, &wanted, &reply) ? value_endpoint(s, wanted) : MISSING;
 }
@@ -396,6 +431,7 @@ static struct value get_reply_misdirected(struct subject *s, const struct fact *
 {
     struct endpoint wanted;
     uint32_t reply;
+
     (void)f;
     if (!reply_target(s, &wanted, &reply))
         return MISSING;
@@ -409,13 +445,20 @@ static struct value get_reply_dst(struct subject *s, const struct fact *f)
 {
     struct endpoint wanted;
     uint32_t reply;
+
     (void)f;
     return reply_target(s, &wanted, &reply) ? value_endpoint(s, view_flow(s->view, reply)->dst)
                                             : MISSING;
 }
 
-#define FACT(name, kind, get, meaning) {name, kind, get, NULL, meaning, false, 0, 0}
-#define REPLY(name, part, meaning) {name, VALUE_TEXT, get_reply, NULL, meaning, false, 0, part}
+#define FACT(name, kind, get, meaning)                                                             \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, 0                                                \
+    }
+#define REPLY(name, part, meaning)                                                                 \
+    {                                                                                              \
+        name, VALUE_TEXT, get_reply, NULL, meaning, false, 0, part                                 \
+    }
 
 static const struct fact facts[] = {
     FACT("ack.expected", VALUE_TEXT, get_expected,
@@ -455,4 +498,4 @@ static const struct fact facts[] = {
          N_("whether it was sent somewhere else")),
 };
 
-const struct fact_table facts_of_routing = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_routing = { facts, ARRAY_SIZE(facts) };

@@ -4,18 +4,34 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 
-enum sdp_part { SDP_CONNECTION, SDP_CONNECTION_ADDRESS, SDP_CONNECTION_PRIVATE, SDP_AUDIO,
-                SDP_AUDIO_PORT, SDP_AUDIO_PROTOCOL, SDP_AUDIO_DIRECTION, SDP_CODECS, SDP_G711,
-                SDP_EVENTS, SDP_CRYPTO, SDP_ORIGIN, SDP_LINES, SDP_IMAGE, SDP_SYNTAX, SDP_SECURE };
+enum sdp_part {
+    SDP_CONNECTION,
+    SDP_CONNECTION_ADDRESS,
+    SDP_CONNECTION_PRIVATE,
+    SDP_AUDIO,
+    SDP_AUDIO_PORT,
+    SDP_AUDIO_PROTOCOL,
+    SDP_AUDIO_DIRECTION,
+    SDP_CODECS,
+    SDP_G711,
+    SDP_EVENTS,
+    SDP_CRYPTO,
+    SDP_ORIGIN,
+    SDP_LINES,
+    SDP_IMAGE,
+    SDP_SYNTAX,
+    SDP_SECURE
+};
 
 static struct value codec_list(struct subject *s, const struct sdp_media *audio)
 {
     struct value *list = arena_alloc(s->arena, SDP_MAX_FORMATS * sizeof *list);
     size_t n = 0;
+
     for (size_t i = 0; i < audio->n_formats; i++)
         if (audio->formats[i].encoding.n)
             list[n++] = value_text(audio->formats[i].encoding);
-    struct value value = {.kind = VALUE_LIST};
+    struct value value = { .kind = VALUE_LIST };
     value.list.p = list;
     value.list.n = n;
     return value;
@@ -39,8 +55,8 @@ static struct slice sdp_line(const struct sdp *sdp, const struct sdp_media *audi
         *name = "sdp";
         return sdp->fault_at;
     }
-    if (!audio)
-        return (struct slice){0};
+    if (audio == NULL)
+        return (struct slice){ 0 };
     if (part <= SDP_CONNECTION_PRIVATE) {
         *name = "sdp:c";
         return audio->connection_line;
@@ -60,6 +76,7 @@ static struct value audio_value(struct subject *s, const struct sdp_media *a, en
 {
     struct addr addr = a->rtp.addr;
     bool known = addr.family != ADDR_NONE;
+
     switch (part) {
     case SDP_CONNECTION:
         return a->connection_line.n ? value_text(a->connection) : MISSING;
@@ -85,7 +102,10 @@ static struct value audio_value(struct subject *s, const struct sdp_media *a, en
         return value_bool(a->n_crypto > 0 || a->fingerprint.n > 0);
     case SDP_SECURE:
         return value_bool(slice_ifind(a->protocol, SLICE("SAVP")) < a->protocol.n);
-    case SDP_ORIGIN: case SDP_LINES: case SDP_IMAGE: case SDP_SYNTAX:
+    case SDP_ORIGIN:
+    case SDP_LINES:
+    case SDP_IMAGE:
+    case SDP_SYNTAX:
         break;
     }
     return MISSING;
@@ -101,18 +121,20 @@ static struct value sdp_value(struct subject *s, const struct sdp *sdp, enum sdp
         return value_bool(sdp->faults & ~(unsigned)SDP_FAULT_NO_CONNECTION);
     if (part == SDP_IMAGE) {
         const struct sdp_media *image = sdp_first(sdp, SLICE("image"));
-        return value_bool(image && image->port);
+
+        return value_bool(image != NULL && image->port);
     }
     const struct sdp_media *audio = sdp_first(sdp, SLICE("audio"));
-    return audio ? audio_value(s, audio, part) : MISSING;
+    return audio != NULL ? audio_value(s, audio, part) : MISSING;
 }
 
 static struct value get_sdp(struct subject *s, const struct fact *fact)
 {
     uint32_t i;
     const struct sip_message *m = role_read(s, fact, &i);
-    const struct sdp *sdp = m ? view_sdp(s->view, i) : NULL;
-    if (!sdp)
+    const struct sdp *sdp = m != NULL ? view_sdp(s->view, i) : NULL;
+
+    if (sdp == NULL)
         return MISSING;
     struct value value = sdp_value(s, sdp, fact->part);
     const char *name;
@@ -155,4 +177,4 @@ static const struct part parts[] = {
 };
 /* clang-format on */
 
-const struct part_table parts_of_sdp = {parts, ARRAY_SIZE(parts)};
+const struct part_table parts_of_sdp = { parts, ARRAY_SIZE(parts) };

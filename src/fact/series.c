@@ -20,9 +20,9 @@ static bool same_line(const struct subject *s, const struct call *a, const struc
 {
     const struct flow *x = line_of(s, a), *y = line_of(s, b);
 
-    return x && y &&
-        ((addr_eq(x->src.addr, y->src.addr) && addr_eq(x->dst.addr, y->dst.addr)) ||
-         (addr_eq(x->src.addr, y->dst.addr) && addr_eq(x->dst.addr, y->src.addr)));
+    return x != NULL && y != NULL &&
+           ((addr_eq(x->src.addr, y->src.addr) && addr_eq(x->dst.addr, y->dst.addr)) ||
+            (addr_eq(x->src.addr, y->dst.addr) && addr_eq(x->dst.addr, y->src.addr)));
 }
 
 static size_t place_of(const struct subject *s)
@@ -31,6 +31,7 @@ static size_t place_of(const struct subject *s)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
+
         if (calls_at(s->calls, middle)->id < s->call->id)
             low = middle + 1;
         else
@@ -44,9 +45,9 @@ static size_t place_of(const struct subject *s)
  * none that found fewer. */
 
 struct limit {
-    uint32_t calls;                                   /* up when calls are refused; 0: no limit */
-    uint32_t refused;                                 /* calls that were */
-    uint32_t taken;                                   /* most that were up when one was taken */
+    uint32_t calls;   /* up when calls are refused; 0: no limit */
+    uint32_t refused; /* calls that were */
+    uint32_t taken;   /* most that were up when one was taken */
 };
 
 struct tally {
@@ -62,7 +63,7 @@ static bool was_taken(const struct call *c)
 static bool refused_at_once(const struct call *c, unsigned status)
 {
     return c->status == status && !was_taken(c) && c->end != NANOS_NONE &&
-        c->end - c->start < 3 * NANOS_PER_S;
+           c->end - c->start < 3 * NANOS_PER_S;
 }
 
 static bool is_up(const struct call *c, nanos_t at)
@@ -79,6 +80,7 @@ static void gather(struct subject *s, struct tally *t)
 
     for (size_t i = from; i < n && i < to; i++) {
         const struct call *c = calls_at(s->calls, i);
+
         if (c->method == SIP_INVITE && (c == s->call || same_line(s, c, s->call)))
             t->list[t->n++] = c;
     }
@@ -107,13 +109,14 @@ static uint64_t dialled(struct subject *s, const struct call *c)
 
 static struct limit find_limit(struct subject *s, const struct tally *t)
 {
-    struct limit limit = {.calls = UINT32_MAX};
+    struct limit limit = { .calls = UINT32_MAX };
     uint64_t first = 0;
     bool several = false;
 
     for (size_t i = 0; i < t->n; i++) {
         const struct call *c = t->list[i];
         bool refused = refused_at_once(c, s->call->status);
+
         if (!refused && !was_taken(c))
             continue;
         uint32_t up = up_at(t, c);
@@ -156,8 +159,9 @@ static const struct dns_lookup *lookup_of(struct subject *s)
     const struct flow *flow = line_of(s, s->call);
     size_t n = calls_lookup_count(s->calls);
 
-    for (size_t i = n; flow && i-- > 0 && n - i < 64;) {
+    for (size_t i = n; flow != NULL && i-- > 0 && n - i < 64;) {
         const struct dns_lookup *l = calls_lookup(s->calls, i);
+
         if (l->answered == NANOS_NONE || l->answered > s->call->start ||
             s->call->start - l->answered > 3 * NANOS_PER_S)
             continue;
@@ -171,8 +175,8 @@ static const struct dns_lookup *lookup_of(struct subject *s)
 static struct value at_lookup(struct subject *s, const struct dns_lookup *l, struct value value)
 {
     const char *type = dns_type_name(l->type);
-    struct value text = value_format(s, _("%s %s, answered by %u addresses"), type ? type : "?",
-                                     l->name, (unsigned)l->n_addrs);
+    struct value text = value_format(s, _("%s %s, answered by %u addresses"),
+                                     type != NULL ? type : "?", l->name, (unsigned)l->n_addrs);
 
     return value_in_packet(PLACE_DNS, l->answer_frame ? l->answer_frame : l->frame, value,
                            text.text);
@@ -186,7 +190,9 @@ static bool was_tried(struct subject *s, struct addr addr)
 
     for (size_t i = at > LOOK_BACK ? at - LOOK_BACK : 0; i < n && i < at + LOOK_AHEAD; i++) {
         const struct flow *other = line_of(s, calls_at(s->calls, i));
-        if (other && addr_eq(other->src.addr, flow->src.addr) && addr_eq(other->dst.addr, addr))
+
+        if (other != NULL && addr_eq(other->src.addr, flow->src.addr) &&
+            addr_eq(other->dst.addr, addr))
             return true;
     }
     for (uint32_t i = 0; i < s->call->n_messages; i++)
@@ -199,7 +205,7 @@ enum name_part { NAME_WAIT, NAME_TRIES, NAME_HOST, NAME_SERVER, NAME_UNTRIED };
 
 static struct value untried(struct subject *s, const struct dns_lookup *l)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     for (unsigned a = 0; a < l->n_addrs; a++) {
         if (was_tried(s, l->addrs[a]))
@@ -248,7 +254,7 @@ static bool is_host(struct subject *s, struct addr addr)
     for (uint32_t i = 0; i < s->call->n_media; i++)
         if (addr_eq(s->call->media[i].rtp.addr, addr))
             return true;
-    return flow && (addr_eq(flow->src.addr, addr) || addr_eq(flow->dst.addr, addr));
+    return flow != NULL && (addr_eq(flow->src.addr, addr) || addr_eq(flow->dst.addr, addr));
 }
 
 static const struct stream *loose_stream(struct subject *s)
@@ -261,9 +267,10 @@ static const struct stream *loose_stream(struct subject *s)
         return NULL;
     for (size_t i = 0; i < streams_count(all); i++) {
         const struct stream *t = streams_at(all, i);
+
         if (t->packets >= 50 && t->call == 0 && t->start < end && t->end > s->call->answered &&
             is_host(s, t->src.addr) && is_host(s, t->dst.addr) &&
-            !addr_eq(t->src.addr, t->dst.addr) && (!best || t->packets > best->packets))
+            !addr_eq(t->src.addr, t->dst.addr) && (best == NULL || t->packets > best->packets))
             best = t;
     }
     return best;
@@ -274,7 +281,7 @@ enum loose_part { LOOSE_SRC, LOOSE_DST, LOOSE_PACKETS };
 static struct value get_loose(struct subject *s, const struct fact *f)
 {
     const struct stream *t = loose_stream(s);
-    struct text src = {0}, dst = {0};
+    struct text src = { 0 }, dst = { 0 };
 
     if (t == NULL)
         return MISSING;
@@ -290,7 +297,10 @@ static struct value get_loose(struct subject *s, const struct fact *f)
     return value_in_packet(PLACE_RTP, t->first_frame, value, text.text);
 }
 
-#define FACT(name, kind, get, part, unit, meaning) {name, kind, get, unit, meaning, false, 0, part}
+#define FACT(name, kind, get, part, unit, meaning)                                                 \
+    {                                                                                              \
+        name, kind, get, unit, meaning, false, 0, part                                             \
+    }
 #define SECONDS N_("seconds")
 
 static const struct fact facts[] = {
@@ -312,4 +322,4 @@ static const struct fact facts[] = {
     FACT("loose.packets", VALUE_NUMBER, get_loose, LOOSE_PACKETS, NULL, N_("its packets")),
 };
 
-const struct fact_table facts_of_series = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_series = { facts, ARRAY_SIZE(facts) };

@@ -10,44 +10,53 @@
 #include "base/mem.h"
 #include "call/view.h"
 
-#define HOSTS_MAX 65536                               /* addresses kept */
-#define READS_MAX 4096                                /* messages read to learn names */
+#define HOSTS_MAX 65536 /* addresses kept */
+#define READS_MAX 4096  /* messages read to learn names */
 
 /* How sure a sign is; a stronger one overrides a weaker. */
-enum sign { SIGN_NONE, SIGN_COMMON, SIGN_PEER, SIGN_PRIVATE, SIGN_COOKED, SIGN_AGENT, SIGN_HOST,
-            SIGN_RANGE, SIGN_TRUNK };
+enum sign {
+    SIGN_NONE,
+    SIGN_COMMON,
+    SIGN_PEER,
+    SIGN_PRIVATE,
+    SIGN_COOKED,
+    SIGN_AGENT,
+    SIGN_HOST,
+    SIGN_RANGE,
+    SIGN_TRUNK
+};
 
 struct host {
     struct addr addr;
-    uint8_t side;                                     /* enum host_side */
-    uint8_t sign;                                     /* enum sign */
-    bool cooked_own, cooked_far;                      /* what cooked captures say of it */
-    bool sends;                                       /* a packet came from it */
-    struct addr registrar;                            /* that took a REGISTER of its */
-    uint32_t phones;                                  /* different addresses that registered here */
+    uint8_t side;                /* enum host_side */
+    uint8_t sign;                /* enum sign */
+    bool cooked_own, cooked_far; /* what cooked captures say of it */
+    bool sends;                  /* a packet came from it */
+    struct addr registrar;       /* that took a REGISTER of its */
+    uint32_t phones;             /* different addresses that registered here */
     const struct profile *profile;
-    uint32_t peers;                                   /* different addresses it talks with */
+    uint32_t peers; /* different addresses it talks with */
 };
 
 struct sides {
     struct calls *calls;
     const struct profiles *profiles;
-    struct hash index;                                /* addr_hash -> hosts */
+    struct hash index; /* addr_hash -> hosts */
     struct host *hosts;
     size_t n_hosts, room_hosts;
-    size_t most;                                      /* the host with the most peers */
-    bool own_known;                                   /* one of the hosts is the user's own */
-    bool own_private;                                 /* and one of these is private */
-    uint32_t *registering;                            /* ids of REGISTERs without an outcome yet */
+    size_t most;           /* the host with the most peers */
+    bool own_known;        /* one of the hosts is the user's own */
+    bool own_private;      /* and one of these is private */
+    uint32_t *registering; /* ids of REGISTERs without an outcome yet */
     size_t n_registering, room_registering;
-    bool changed;                                     /* a host that had flows was judged anew */
+    bool changed; /* a host that had flows was judged anew */
     size_t flows_done;
-    uint32_t call_done;                               /* id of the last call that was looked at */
-    uint32_t call_anew;                               /* and of the one when all began anew */
+    uint32_t call_done; /* id of the last call that was looked at */
+    uint32_t call_anew; /* and of the one when all began anew */
     uint32_t reads;
-    uint32_t *taken;                                  /* serial of the flow taken in, by index */
+    uint32_t *taken; /* serial of the flow taken in, by index */
     size_t room_taken;
-    uint32_t *fresh;                                  /* flows taken in this time */
+    uint32_t *fresh; /* flows taken in this time */
     size_t n_fresh, room_fresh;
     struct arena *arena;
 };
@@ -55,15 +64,19 @@ struct sides {
 const char *side_name(enum host_side side)
 {
     static const char *const names[] = {
-        [HOST_UNKNOWN] = "unknown", [HOST_OWN] = "own", [HOST_PROVIDER] = "provider",
+        [HOST_UNKNOWN] = "unknown",
+        [HOST_OWN] = "own",
+        [HOST_PROVIDER] = "provider",
         [HOST_OTHER] = "other",
     };
+
     return names[side];
 }
 
 struct sides *sides_new(struct calls *calls, const struct profiles *profiles)
 {
     struct sides *s = xcalloc(1, sizeof *s);
+
     s->calls = calls;
     s->profiles = profiles;
     s->arena = arena_new();
@@ -72,7 +85,7 @@ struct sides *sides_new(struct calls *calls, const struct profiles *profiles)
 
 void sides_free(struct sides *s)
 {
-    if (!s)
+    if (s == NULL)
         return;
     hash_done(&s->index);
     arena_free(s->arena);
@@ -86,12 +99,13 @@ void sides_free(struct sides *s)
 static struct host *host_find(const struct sides *s, struct addr addr)
 {
     uint32_t i = hash_get(&s->index, addr_hash(addr));
+
     return i != NO_INDEX && addr_eq(s->hosts[i].addr, addr) ? &s->hosts[i] : NULL;
 }
 
 static void host_sign(struct host *h, enum host_side side, enum sign sign)
 {
-    if (h && sign > h->sign) {
+    if (h != NULL && sign > h->sign) {
         h->side = (uint8_t)side;
         h->sign = (uint8_t)sign;
     }
@@ -99,18 +113,19 @@ static void host_sign(struct host *h, enum host_side side, enum sign sign)
 
 static void host_private(struct sides *s, struct host *h)
 {
-    bool told = s->profiles && profiles_has_own(s->profiles);
+    bool told = s->profiles != NULL && profiles_has_own(s->profiles);
+
     if (h->sends && !told && addr_is_private(h->addr))
         host_sign(h, HOST_OWN, SIGN_PRIVATE);
 }
 
 static void host_judge(struct sides *s, struct host *h)
 {
-    if (s->profiles && (profiles_is_own(s->profiles, h->addr) ||
-                        trunks_by_addr(s->profiles, h->addr)))
+    if (s->profiles != NULL &&
+        (profiles_is_own(s->profiles, h->addr) || trunks_by_addr(s->profiles, h->addr) != NULL))
         host_sign(h, HOST_OWN, SIGN_TRUNK);
-    h->profile = s->profiles ? profiles_by_addr(s->profiles, h->addr, false) : NULL;
-    if (h->profile)
+    h->profile = s->profiles != NULL ? profiles_by_addr(s->profiles, h->addr, false) : NULL;
+    if (h->profile != NULL)
         host_sign(h, HOST_PROVIDER, SIGN_RANGE);
     host_private(s, h);
 }
@@ -118,10 +133,11 @@ static void host_judge(struct sides *s, struct host *h)
 static struct host *host_add(struct sides *s, struct addr addr)
 {
     struct host *h = host_find(s, addr);
-    if (h || addr.family == ADDR_NONE || s->n_hosts >= HOSTS_MAX)
+
+    if (h != NULL || addr.family == ADDR_NONE || s->n_hosts >= HOSTS_MAX)
         return h;
     hash_put(&s->index, addr_hash(addr), (uint32_t)s->n_hosts);
-    VEC_PUSH(s->hosts, s->n_hosts, s->room_hosts) = (struct host){.addr = addr};
+    VEC_PUSH(s->hosts, s->n_hosts, s->room_hosts) = (struct host){ .addr = addr };
     h = &s->hosts[s->n_hosts - 1];
     host_judge(s, h);
     return h;
@@ -132,6 +148,7 @@ static struct host *host_add(struct sides *s, struct addr addr)
 static void host_cooked(struct sides *s, struct host *h)
 {
     const struct host before = *h;
+
     if (h->cooked_own && !h->cooked_far) {
         host_sign(h, HOST_OWN, SIGN_COOKED);
     } else if (h->cooked_own && h->sign == SIGN_COOKED) {
@@ -151,12 +168,13 @@ static void note_peers(struct sides *s, const struct host *h)
 static void take_flow(struct sides *s, uint32_t i)
 {
     const struct flow *flow = calls_flow(s->calls, i);
-    if (!flow)
+
+    if (flow == NULL)
         return;
     host_add(s, flow->src.addr);
     host_add(s, flow->dst.addr);
     struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
-    if (!src || !dst || src == dst)
+    if (src == NULL || dst == NULL || src == dst)
         return;
     if (!src->sends) {
         src->sends = true;
@@ -182,13 +200,15 @@ static void take_flow(struct sides *s, uint32_t i)
 static void take_new_flow(struct sides *s, uint32_t i)
 {
     const struct flow *flow = calls_flow(s->calls, i);
+
     if (i >= s->room_taken) {
         size_t room = 2 * calls_flows(s->calls) + 64;
+
         s->taken = xrealloc(s->taken, room * sizeof *s->taken);
         memset(s->taken + s->room_taken, 0, (room - s->room_taken) * sizeof *s->taken);
         s->room_taken = room;
     }
-    if (!flow || s->taken[i] == flow->serial)
+    if (flow == NULL || s->taken[i] == flow->serial)
         return;
     s->taken[i] = flow->serial;
     take_flow(s, i);
@@ -202,7 +222,8 @@ static void take_profile(struct sides *s, struct addr addr, const struct profile
                          enum sign sign)
 {
     struct host *h = host_find(s, addr);
-    if (!h || !profile || addr_is_private(addr) || h->sign >= sign)
+
+    if (h == NULL || profile == NULL || addr_is_private(addr) || h->sign >= sign)
         return;
     h->profile = profile;
     host_sign(h, HOST_PROVIDER, sign);
@@ -214,6 +235,7 @@ static void read_names(struct sides *s, const struct call *call, const struct fl
     struct view *view = view_new(s->calls, call, s->arena);
     const struct sip_message *m = view_message(view, 0);
     struct uri uri;
+
     if (m->bytes.n && m->request) {
         if (uri_parse(sip_text(m, m->request_uri), &uri))
             take_profile(s, flow->dst.addr, profiles_by_host(s->profiles, uri.host), SIGN_HOST);
@@ -229,9 +251,11 @@ static void read_names(struct sides *s, const struct call *call, const struct fl
 static void take_registration(struct sides *s, const struct call *call)
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
-    struct host *phone = flow ? host_find(s, flow->src.addr) : NULL;
-    struct host *server = flow ? host_find(s, flow->dst.addr) : NULL;
-    if (!phone || !server || phone == server || addr_eq(phone->registrar, server->addr))
+    struct host *phone = flow != NULL ? host_find(s, flow->src.addr) : NULL;
+    struct host *server = flow != NULL ? host_find(s, flow->dst.addr) : NULL;
+
+    if (phone == NULL || server == NULL || phone == server ||
+        addr_eq(phone->registrar, server->addr))
         return;
     phone->registrar = server->addr;
     server->phones++;
@@ -246,11 +270,13 @@ static bool is_accepted(const struct call *call)
 static void take_registrations(struct sides *s)
 {
     size_t left = 0;
+
     for (size_t i = 0; i < s->n_registering; i++) {
         const struct call *call = calls_by_id(s->calls, s->registering[i]);
-        if (call && is_accepted(call))
+
+        if (call != NULL && is_accepted(call))
             take_registration(s, call);
-        else if (call && !call->settled)
+        else if (call != NULL && !call->settled)
             s->registering[left++] = s->registering[i];
     }
     s->n_registering = left;
@@ -259,14 +285,15 @@ static void take_registrations(struct sides *s)
 static void take_call(struct sides *s, const struct call *call)
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+
     if (call->method == SIP_REGISTER && s->n_registering < READS_MAX)
         VEC_PUSH(s->registering, s->n_registering, s->room_registering) = call->id;
     for (uint32_t i = 0; i < call->n_messages; i++)
         take_new_flow(s, call->messages[i].flow);
-    if (!flow || !s->profiles || s->reads >= READS_MAX)
+    if (flow == NULL || s->profiles == NULL || s->reads >= READS_MAX)
         return;
     const struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
-    if (src && dst && src->sign < SIGN_RANGE && dst->sign < SIGN_RANGE) {
+    if (src != NULL && dst != NULL && src->sign < SIGN_RANGE && dst->sign < SIGN_RANGE) {
         s->reads++;
         read_names(s, call, flow);
     }
@@ -286,7 +313,8 @@ static void conclude_flow(struct sides *s, uint32_t i)
 {
     const struct flow *flow = calls_flow(s->calls, i);
     struct host *a = host_find(s, flow->src.addr), *b = host_find(s, flow->dst.addr);
-    if (a && b) {
+
+    if (a != NULL && b != NULL) {
         conclude_pair(a, b);
         conclude_pair(b, a);
     }
@@ -295,8 +323,9 @@ static void conclude_flow(struct sides *s, uint32_t i)
 static void conclude_common(struct sides *s)
 {
     struct host *most = s->n_hosts ? &s->hosts[s->most] : NULL;
+
     /* two peers may be a chain with a proxy in the middle; three are a centre */
-    if (s->own_known || !most || most->peers < 3 || most->peers + 1 < s->n_hosts)
+    if (s->own_known || most == NULL || most->peers < 3 || most->peers + 1 < s->n_hosts)
         return;
     for (size_t i = 0; i < s->n_hosts; i++)
         s->own_known = s->own_known || s->hosts[i].side == HOST_OWN;
@@ -342,7 +371,8 @@ void sides_update(struct sides *s)
 {
     size_t flows = calls_flows(s->calls), n = calls_count(s->calls);
     const struct call *last = n ? calls_at(s->calls, n - 1) : NULL;
-    if (s->flows_done == flows && (!last || last->id == s->call_done))
+
+    if (s->flows_done == flows && (last == NULL || last->id == s->call_done))
         return;
     s->n_fresh = 0;
     for (size_t i = s->flows_done; i < flows; i++)
@@ -357,18 +387,19 @@ void sides_update(struct sides *s)
         begin_anew(s, flows);
     conclude(s, flows);
     s->flows_done = flows;
-    s->call_done = last ? last->id : 0;
+    s->call_done = last != NULL ? last->id : 0;
 }
 
 enum host_side sides_of(const struct sides *s, struct addr addr)
 {
     const struct host *h = host_find(s, addr);
-    if (h)
+
+    if (h != NULL)
         return h->side;
-    if (s->profiles && (profiles_by_addr(s->profiles, addr, false) ||
-                        profiles_by_addr(s->profiles, addr, true)))
+    if (s->profiles != NULL && (profiles_by_addr(s->profiles, addr, false) != NULL ||
+                                profiles_by_addr(s->profiles, addr, true) != NULL))
         return HOST_PROVIDER;
-    if (s->profiles && profiles_is_own(s->profiles, addr))
+    if (s->profiles != NULL && profiles_is_own(s->profiles, addr))
         return HOST_OWN;
     return s->own_private && addr_is_private(addr) ? HOST_OWN : HOST_UNKNOWN;
 }
@@ -376,7 +407,8 @@ enum host_side sides_of(const struct sides *s, struct addr addr)
 bool sides_is_phone(const struct sides *s, struct addr phone, struct addr server)
 {
     const struct host *p = host_find(s, phone), *r = host_find(s, server);
-    if (!p || !r || !addr_eq(p->registrar, server) || p->side == HOST_PROVIDER ||
+
+    if (p == NULL || r == NULL || !addr_eq(p->registrar, server) || p->side == HOST_PROVIDER ||
         r->side == HOST_PROVIDER)
         return false;
     return r->phones > 1 || (r->side == HOST_OWN && p->side != HOST_OWN);
@@ -385,7 +417,8 @@ bool sides_is_phone(const struct sides *s, struct addr phone, struct addr server
 const struct profile *sides_profile(const struct sides *s, struct addr addr)
 {
     const struct host *h = host_find(s, addr);
-    if (h)
+
+    if (h != NULL)
         return h->profile;
-    return s->profiles ? profiles_by_addr(s->profiles, addr, false) : NULL;
+    return s->profiles != NULL ? profiles_by_addr(s->profiles, addr, false) : NULL;
 }

@@ -14,7 +14,7 @@
 #include "provider/profile.h"
 
 enum host_side { HOST_UNKNOWN, HOST_OWN, HOST_PROVIDER, HOST_OTHER };
-const char *side_name(enum host_side);                     /* "own", not translated */
+const char *side_name(enum host_side); /* "own", not translated */
 
 struct sides *sides_new(struct calls *, const struct profiles *);
 /* Takes in what the capture has shown since; cheap when nothing was. */

@@ -15,86 +15,115 @@
 
 #define BIT(role) (UINT64_C(1) << (role))
 #define ROLE(role) BIT(ROLE_##role)
-#define OF_MEDIA BIT(62)                              /* RTP, both ways */
-#define OF_FILE BIT(61)                               /* both directions of the file */
+#define OF_MEDIA BIT(62) /* RTP, both ways */
+#define OF_FILE BIT(61)  /* both directions of the file */
 
 _Static_assert(ROLE_COUNT <= 61, "the bits of roles and those above have to differ");
 
 enum sight_kind {
-    SIGHT_NOTHING,                                    /* "nothing" counts where the roles were
-                                                         seen */
-    SIGHT_WHOLE,                                      /* no value counts without them */
-    SIGHT_BODY,                                       /* the same, and their bodies are needed */
-    SIGHT_ALWAYS,                                     /* the capture tells it in any case */
-    SIGHT_UNLISTED                                    /* nobody has thought of it */
+    SIGHT_NOTHING, /* "nothing" counts where the roles were
+                      seen */
+    SIGHT_WHOLE,   /* no value counts without them */
+    SIGHT_BODY,    /* the same, and their bodies are needed */
+    SIGHT_ALWAYS,  /* the capture tells it in any case */
+    SIGHT_UNLISTED /* nobody has thought of it */
 };
 
 struct sight {
-    const char *name;                                 /* with a dot at its end: all that begin so */
+    const char *name; /* with a dot at its end: all that begin so */
     uint64_t roles;
     enum sight_kind kind;
 };
 
-#define ALWAYS(name) {name, 0, SIGHT_ALWAYS}
-#define END_OF(side) ALWAYS(side ".ip"), ALWAYS(side ".port"), ALWAYS(side ".side"), \
-                     ALWAYS(side ".private")
+#define ALWAYS(name)                                                                               \
+    {                                                                                              \
+        name, 0, SIGHT_ALWAYS                                                                      \
+    }
+#define END_OF(side)                                                                               \
+    ALWAYS(side ".ip"), ALWAYS(side ".port"), ALWAYS(side ".side"), ALWAYS(side ".private")
 
 /* Facts named after a message ("ok.contact") need that message; others stand here. */
 static const struct sight sights[] = {
-    END_OF("caller"), END_OF("callee"), END_OF("own"), END_OF("far"),
-    ALWAYS("answer_delay"), ALWAYS("body."), ALWAYS("call_id"), ALWAYS("called."),
-    ALWAYS("capture."), ALWAYS("direction"), ALWAYS("duration"), ALWAYS("ended_by_own"),
+    END_OF("caller"),
+    END_OF("callee"),
+    END_OF("own"),
+    END_OF("far"),
+    ALWAYS("answer_delay"),
+    ALWAYS("body."),
+    ALWAYS("call_id"),
+    ALWAYS("called."),
+    ALWAYS("capture."),
+    ALWAYS("direction"),
+    ALWAYS("duration"),
+    ALWAYS("ended_by_own"),
     ALWAYS("failed"),
-    ALWAYS("final_delay"), ALWAYS("icmp."), ALWAYS("is_call"), ALWAYS("messages"),
-    ALWAYS("method"), ALWAYS("phone."), ALWAYS("provider"), ALWAYS("provider."), ALWAYS("rate."),
-    ALWAYS("register."), ALWAYS("response_delay"), ALWAYS("retransmissions"),
-    ALWAYS("ringing_time"), ALWAYS("series."), ALWAYS("session.age"), ALWAYS("setup"),
+    ALWAYS("final_delay"),
+    ALWAYS("icmp."),
+    ALWAYS("is_call"),
+    ALWAYS("messages"),
+    ALWAYS("method"),
+    ALWAYS("phone."),
+    ALWAYS("provider"),
+    ALWAYS("provider."),
+    ALWAYS("rate."),
+    ALWAYS("register."),
+    ALWAYS("response_delay"),
+    ALWAYS("retransmissions"),
+    ALWAYS("ringing_time"),
+    ALWAYS("series."),
+    ALWAYS("session.age"),
+    ALWAYS("setup"),
     ALWAYS("state"),
-    ALWAYS("status_meaning"), ALWAYS("syntax."), ALWAYS("transport"), ALWAYS("trunk"),
-    ALWAYS("trunk."), ALWAYS("unacknowledged"), ALWAYS("unanswered_for"),
-    {"ack.on_target", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
-    {"ack.expected", ROLE(OK), SIGHT_WHOLE},
-    {"ack.loose", ROLE(OK), SIGHT_WHOLE},
-    {"ack.own_address", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
-    {"ack.route.", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
-    {"ack.routes_expected", ROLE(OK), SIGHT_WHOLE},
-    {"ack.next_hop", ROLE(OK), SIGHT_WHOLE},
-    {"ack.next_hop.", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
-    {"ack.cseq.right", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
-    {"ack.to_tag.right", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE},
-    {"answer.not_offered", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY},
-    {"answered", ROLE(OK), SIGHT_NOTHING},
-    {"auth.", ROLE(REQUEST) | ROLE(INVITE) | ROLE(FINAL), SIGHT_NOTHING},
-    {"callee.registered", OF_FILE, SIGHT_NOTHING},
-    {"clash.", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY},
-    {"dns.", OF_FILE, SIGHT_WHOLE},
-    {"ended_by", ROLE(BYE), SIGHT_NOTHING},
-    {"error.", ROLE(FINAL), SIGHT_NOTHING},
-    {"final.bare", ROLE(FINAL), SIGHT_WHOLE},
-    {"halt.", OF_MEDIA, SIGHT_NOTHING},
-    {"media.", OF_MEDIA, SIGHT_NOTHING},
-    {"media.to_caller.unknown_payload", ROLE(CALLER), SIGHT_BODY},
-    {"media.to_callee.unknown_payload", ROLE(CALLEE), SIGHT_BODY},
-    {"media.to_own.unknown_payload", ROLE(OWN), SIGHT_BODY},
-    {"media.to_far.unknown_payload", ROLE(FAR), SIGHT_BODY},
-    {"media.to_caller.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY},
-    {"media.to_callee.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY},
-    {"media.to_own.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY},
-    {"media.to_far.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY},
-    {"neighbour.", OF_FILE, SIGHT_NOTHING},
-    {"ok.contact.resolves_badly", ROLE(OK) | OF_FILE, SIGHT_WHOLE},
-    {"ok.record_route.added", ROLE(INVITE) | ROLE(OK), SIGHT_WHOLE},
-    {"pace.", OF_MEDIA, SIGHT_NOTHING},
-    {"prack.", ROLE(INVITE), SIGHT_NOTHING},
-    {"reply.", ROLE(INVITE), SIGHT_WHOLE},
-    {"report.", OF_MEDIA, SIGHT_NOTHING},
-    {"request_host.", ROLE(REQUEST), SIGHT_NOTHING},
-    {"responses", ROLE(FINAL), SIGHT_NOTHING},
-    {"session.expired", ROLE(OK), SIGHT_NOTHING},
-    {"status", ROLE(FINAL), SIGHT_NOTHING},
-    {"tcp.", OF_FILE, SIGHT_NOTHING},
-    {"terms.", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY},
-    {"tls.", OF_FILE, SIGHT_NOTHING},
+    ALWAYS("status_meaning"),
+    ALWAYS("syntax."),
+    ALWAYS("transport"),
+    ALWAYS("trunk"),
+    ALWAYS("trunk."),
+    ALWAYS("unacknowledged"),
+    ALWAYS("unanswered_for"),
+    { "ack.on_target", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE },
+    { "ack.expected", ROLE(OK), SIGHT_WHOLE },
+    { "ack.loose", ROLE(OK), SIGHT_WHOLE },
+    { "ack.own_address", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE },
+    { "ack.route.", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE },
+    { "ack.routes_expected", ROLE(OK), SIGHT_WHOLE },
+    { "ack.next_hop", ROLE(OK), SIGHT_WHOLE },
+    { "ack.next_hop.", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE },
+    { "ack.cseq.right", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE },
+    { "ack.to_tag.right", ROLE(ACK) | ROLE(OK), SIGHT_WHOLE },
+    { "answer.not_offered", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY },
+    { "answered", ROLE(OK), SIGHT_NOTHING },
+    { "auth.", ROLE(REQUEST) | ROLE(INVITE) | ROLE(FINAL), SIGHT_NOTHING },
+    { "callee.registered", OF_FILE, SIGHT_NOTHING },
+    { "clash.", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY },
+    { "dns.", OF_FILE, SIGHT_WHOLE },
+    { "ended_by", ROLE(BYE), SIGHT_NOTHING },
+    { "error.", ROLE(FINAL), SIGHT_NOTHING },
+    { "final.bare", ROLE(FINAL), SIGHT_WHOLE },
+    { "halt.", OF_MEDIA, SIGHT_NOTHING },
+    { "media.", OF_MEDIA, SIGHT_NOTHING },
+    { "media.to_caller.unknown_payload", ROLE(CALLER), SIGHT_BODY },
+    { "media.to_callee.unknown_payload", ROLE(CALLEE), SIGHT_BODY },
+    { "media.to_own.unknown_payload", ROLE(OWN), SIGHT_BODY },
+    { "media.to_far.unknown_payload", ROLE(FAR), SIGHT_BODY },
+    { "media.to_caller.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY },
+    { "media.to_callee.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY },
+    { "media.to_own.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY },
+    { "media.to_far.astray", ROLE(CALLER) | ROLE(CALLEE), SIGHT_BODY },
+    { "neighbour.", OF_FILE, SIGHT_NOTHING },
+    { "ok.contact.resolves_badly", ROLE(OK) | OF_FILE, SIGHT_WHOLE },
+    { "ok.record_route.added", ROLE(INVITE) | ROLE(OK), SIGHT_WHOLE },
+    { "pace.", OF_MEDIA, SIGHT_NOTHING },
+    { "prack.", ROLE(INVITE), SIGHT_NOTHING },
+    { "reply.", ROLE(INVITE), SIGHT_WHOLE },
+    { "report.", OF_MEDIA, SIGHT_NOTHING },
+    { "request_host.", ROLE(REQUEST), SIGHT_NOTHING },
+    { "responses", ROLE(FINAL), SIGHT_NOTHING },
+    { "session.expired", ROLE(OK), SIGHT_NOTHING },
+    { "status", ROLE(FINAL), SIGHT_NOTHING },
+    { "tcp.", OF_FILE, SIGHT_NOTHING },
+    { "terms.", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY },
+    { "tls.", OF_FILE, SIGHT_NOTHING },
 };
 
 /* Roles whose messages only the one side sends. */
@@ -121,8 +150,8 @@ static struct sight sight_by_role(const struct fact *fact)
     int role = role_of_fact(fact, &body);
 
     if (role < 0)
-        return (struct sight){.kind = SIGHT_UNLISTED};
-    return (struct sight){fact->name, BIT(role), body ? SIGHT_BODY : SIGHT_NOTHING};
+        return (struct sight){ .kind = SIGHT_UNLISTED };
+    return (struct sight){ fact->name, BIT(role), body ? SIGHT_BODY : SIGHT_NOTHING };
 }
 
 /* The longest name decides. */
@@ -137,7 +166,7 @@ static struct sight sight_of(const struct fact *fact)
     return best != NULL ? *best : sight_by_role(fact);
 }
 
-static struct sight *known;                           /* by fact; made by sight_build() */
+static struct sight *known; /* by fact; made by sight_build() */
 
 void sight_build(void)
 {
@@ -265,8 +294,8 @@ static bool line_is_whole(struct subject *s, const struct place *at)
 
 static bool place_is_cut(struct subject *s, const struct place *at)
 {
-    return at->kind == PLACE_SIP &&
-           (view_kept(s->view, at->message)->flags & MESSAGE_CUT) != 0 && !line_is_whole(s, at);
+    return at->kind == PLACE_SIP && (view_kept(s->view, at->message)->flags & MESSAGE_CUT) != 0 &&
+           !line_is_whole(s, at);
 }
 
 static bool is_unseen(struct subject *s, const struct sight *sight, const struct value *v)
@@ -281,8 +310,8 @@ static bool is_unseen(struct subject *s, const struct sight *sight, const struct
     if ((sight->roles & lacking) == 0)
         return false;
     /* what was read of a line that is there stays so, whatever follows */
-    return sight->kind != SIGHT_NOTHING || v->kind == VALUE_MISSING ||
-           v->place.kind != PLACE_SIP || place_is_cut(s, &v->place);
+    return sight->kind != SIGHT_NOTHING || v->kind == VALUE_MISSING || v->place.kind != PLACE_SIP ||
+           place_is_cut(s, &v->place);
 }
 
 bool fact_is_unseen(struct subject *s, size_t fact, const struct value *v)
@@ -292,7 +321,7 @@ bool fact_is_unseen(struct subject *s, size_t fact, const struct value *v)
 
 bool header_is_unseen(struct subject *s, enum message_role role, bool all, const struct value *v)
 {
-    const struct sight sight = {NULL, BIT(role), all ? SIGHT_WHOLE : SIGHT_NOTHING};
+    const struct sight sight = { NULL, BIT(role), all ? SIGHT_WHOLE : SIGHT_NOTHING };
 
     return is_unseen(s, &sight, v);
 }

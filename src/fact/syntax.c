@@ -20,6 +20,7 @@ static bool worth_checking(const struct call *call, const struct call_message *m
 {
     bool failed = call->state == CALL_FAILED || call->state == CALL_UNANSWERED ||
                   (call->state == CALL_TRYING && call->n_messages <= 2);
+
     return !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE | MESSAGE_CUT)) &&
            (failed || (m->flags & MESSAGE_FAULTY));
 }
@@ -28,13 +29,14 @@ static bool check_message(struct subject *s, uint32_t i, struct syntax *out)
 {
     struct grammar_fault faults[8];
     const struct sip_message *m = view_message(s->view, i);
+
     if (!m->bytes.n)
         return false;
     size_t n = sip_grammar_check(m, faults, ARRAY_SIZE(faults));
     for (size_t k = 0; k < n && k < ARRAY_SIZE(faults); k++) {
         if (out->found && (out->fault.fatal || !faults[k].fatal))
             continue;
-        *out = (struct syntax){.found = true, .message = i, .fault = faults[k]};
+        *out = (struct syntax){ .found = true, .message = i, .fault = faults[k] };
     }
     return out->found && out->fault.fatal;
 }
@@ -42,9 +44,10 @@ static bool check_message(struct subject *s, uint32_t i, struct syntax *out)
 /* The first fault that a receiver may refuse the message for, else the first of any kind. */
 static const struct syntax *syntax_of(struct subject *s)
 {
-    if (!s->derived->syntax) {
+    if (s->derived->syntax == NULL) {
         struct syntax *found = arena_alloc(s->arena, sizeof *found);
         uint32_t checked = 0;
+
         for (uint32_t i = 0; i < s->call->n_messages && checked < CHECKED_MAX; i++) {
             if (!worth_checking(s->call, &s->call->messages[i]))
                 continue;
@@ -61,9 +64,11 @@ static const struct syntax *syntax_of(struct subject *s)
 static bool was_refused(const struct call *call, uint32_t request)
 {
     const struct call_message *m = call->messages, *sent = &m[request];
+
     for (uint32_t i = request + 1; i < call->n_messages; i++)
         if ((m[i].status == 400 || m[i].status == 416 || m[i].status == 420 ||
-             m[i].status == 505) && m[i].branch == sent->branch && m[i].cseq == sent->cseq)
+             m[i].status == 505) &&
+            m[i].branch == sent->branch && m[i].cseq == sent->cseq)
             return true;
     return false;
 }
@@ -75,6 +80,7 @@ static bool was_in_vain(struct subject *s, const struct syntax *x)
     const struct transaction *t;
     size_t n = view_transactions(s->view, &t);
     const struct call_message *m = view_kept(s->view, x->message);
+
     if (!m->status && was_refused(s->call, x->message))
         return true;
     for (size_t i = 0; i < n; i++) {
@@ -93,10 +99,12 @@ enum syntax_part { SYNTAX_FAULT, SYNTAX_FATAL, SYNTAX_REFERENCE, SYNTAX_IN_VAIN,
 static struct value value_at(struct subject *s, uint32_t i, struct value value, struct span at)
 {
     const struct sip_message *m = view_message(s->view, i);
+
     if (at.offset < m->start_line.offset + m->start_line.length)
         return value_in_message(s, i, value, at, m->request ? "request-line" : "status-line");
     for (uint32_t k = 0; k < m->n_headers; k++) {
         const struct sip_header *h = &m->headers[k];
+
         if (at.offset >= h->name.offset && at.offset <= h->value.offset + h->value.length)
             return value_in_header(s, i, value, h, at);
     }
@@ -107,6 +115,7 @@ static struct value value_at(struct subject *s, uint32_t i, struct value value, 
 static struct value get_syntax(struct subject *s, const struct fact *f)
 {
     const struct syntax *x = syntax_of(s);
+
     if (!x->found)
         return MISSING;
     struct value value = MISSING;
@@ -139,14 +148,17 @@ static struct value get_body_short(struct subject *s, const struct fact *f)
             continue;
         const struct sip_message *m = view_message(s->view, i);
         const struct sip_header *h = sip_header(m, HEADER_CONTENT_LENGTH);
-        if (!h || !(m->faults & SIP_FAULT_BODY_SHORT))
+        if (h == NULL || !(m->faults & SIP_FAULT_BODY_SHORT))
             continue;
         return value_in_header(s, i, value_number((double)m->body.length), h, h->value);
     }
     return MISSING;
 }
 
-#define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
+#define FACT(name, kind, get, part, meaning)                                                       \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("syntax.fault", VALUE_TEXT, get_syntax, SYNTAX_FAULT,
@@ -162,4 +174,4 @@ static const struct fact facts[] = {
          N_("bytes of the body of the first message that has fewer than it says")),
 };
 
-const struct fact_table facts_of_syntax = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_syntax = { facts, ARRAY_SIZE(facts) };

@@ -10,13 +10,14 @@ static const struct transaction *refer_of(struct subject *s)
 {
     const struct transaction *all, *first = NULL;
     size_t n = view_transactions(s->view, &all);
+
     for (size_t i = 0; i < n; i++) {
-        if (all[i].method != SIP_REFER || all[i].request == NO_INDEX ||
-            all[i].status == 401 || all[i].status == 407)
+        if (all[i].method != SIP_REFER || all[i].request == NO_INDEX || all[i].status == 401 ||
+            all[i].status == 407)
             continue;
         if (all[i].status >= 300)
             return &all[i];
-        first = first ? first : &all[i];
+        first = first != NULL ? first : &all[i];
     }
     return first;
 }
@@ -24,13 +25,15 @@ static const struct transaction *refer_of(struct subject *s)
 uint32_t refer_request(struct subject *s)
 {
     const struct transaction *t = refer_of(s);
-    return t ? t->request : NO_INDEX;
+
+    return t != NULL ? t->request : NO_INDEX;
 }
 
 uint32_t refer_final(struct subject *s)
 {
     const struct transaction *t = refer_of(s);
-    return t && t->status ? t->final : NO_INDEX;
+
+    return t != NULL && t->status ? t->final : NO_INDEX;
 }
 
 /* The status that a NOTIFY of a transfer reports: the first line of its body (RFC 3515 section
@@ -38,9 +41,10 @@ uint32_t refer_final(struct subject *s)
 static unsigned sipfrag_status(struct subject *s, uint32_t i, struct span *line)
 {
     const struct sip_message *m = view_message(s->view, i);
-    struct slice body = m->bytes.n ? sip_text(m, m->body) : (struct slice){0};
-    struct slice type = m->bytes.n ? sip_value(m, HEADER_CONTENT_TYPE) : (struct slice){0};
+    struct slice body = m->bytes.n ? sip_text(m, m->body) : (struct slice){ 0 };
+    struct slice type = m->bytes.n ? sip_value(m, HEADER_CONTENT_TYPE) : (struct slice){ 0 };
     uint64_t status;
+
     if (!slice_istarts(type, SLICE("message/sipfrag")) || !slice_istarts(body, SLICE("SIP/2.0 ")))
         return 0;
     struct slice first = slice_trim(slice_cut(&body, '\n')), rest = first;
@@ -57,14 +61,15 @@ static const struct transaction *notify_of(struct subject *s)
     const struct transaction *all, *refused = NULL;
     size_t n = view_transactions(s->view, &all);
     struct span line;
-    if (!refer_of(s))
+
+    if (refer_of(s) == NULL)
         return NULL;
     for (size_t i = 0; i < n; i++) {
         if (all[i].method != SIP_NOTIFY || all[i].request == NO_INDEX)
             continue;
         if (sipfrag_status(s, all[i].request, &line) >= 300)
             return &all[i];
-        if (!refused && all[i].status >= 300 && all[i].status != 401 && all[i].status != 407)
+        if (refused == NULL && all[i].status >= 300 && all[i].status != 401 && all[i].status != 407)
             refused = &all[i];
     }
     return refused;
@@ -73,13 +78,15 @@ static const struct transaction *notify_of(struct subject *s)
 uint32_t notify_request(struct subject *s)
 {
     const struct transaction *t = notify_of(s);
-    return t ? t->request : NO_INDEX;
+
+    return t != NULL ? t->request : NO_INDEX;
 }
 
 uint32_t notify_final(struct subject *s)
 {
     const struct transaction *t = notify_of(s);
-    return t && t->status ? t->final : NO_INDEX;
+
+    return t != NULL && t->status ? t->final : NO_INDEX;
 }
 
 enum frag_part { FRAG_STATUS, FRAG_LINE };
@@ -89,6 +96,7 @@ static struct value get_sipfrag(struct subject *s, const struct fact *f)
     uint32_t i = notify_request(s);
     struct span line;
     unsigned status = i == NO_INDEX ? 0 : sipfrag_status(s, i, &line);
+
     if (status == 0)
         return MISSING;
     struct value value = f->part == FRAG_STATUS
@@ -104,7 +112,7 @@ static bool refer_to(struct subject *s, uint32_t *i, struct name_addr *out, stru
         return false;
     const struct sip_message *m = view_message(s->view, *i);
     const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_REFER_TO) : NULL;
-    if (!h || !name_addr_parse(sip_text(m, h->value), out))
+    if (h == NULL || !name_addr_parse(sip_text(m, h->value), out))
         return false;
     *at = h->value;
     return true;
@@ -118,6 +126,7 @@ static struct value get_target(struct subject *s, const struct fact *f)
     struct addr addr;
     struct span at;
     uint32_t i;
+
     if (!refer_to(s, &i, &na, &at))
         return MISSING;
     size_t replaces = slice_ifind(na.uri.headers, SLICE("Replaces="));
@@ -127,11 +136,13 @@ static struct value get_target(struct subject *s, const struct fact *f)
     case TARGET_URI:
         return value_in_message(s, i, value_text(na.uri.all), at, "Refer-To");
     case TARGET_REPLACES:
-        return attended ? value_in_message(s, i, value_text(value), sip_span(
-                              view_message(s->view, i), value), "Refer-To") : MISSING;
+        return attended ? value_in_message(s, i, value_text(value),
+                                           sip_span(view_message(s->view, i), value), "Refer-To")
+                        : MISSING;
     case TARGET_TAGS:
         return attended ? value_bool(slice_ifind(value, SLICE("to-tag")) < value.n &&
-                                     slice_ifind(value, SLICE("from-tag")) < value.n) : MISSING;
+                                     slice_ifind(value, SLICE("from-tag")) < value.n)
+                        : MISSING;
     case TARGET_PRIVATE:
         return uri_host_addr(&na.uri, &addr) ? value_bool(addr_is_private(addr)) : MISSING;
     }
@@ -141,6 +152,7 @@ static struct value get_target(struct subject *s, const struct fact *f)
 static struct value get_sent(struct subject *s, const struct fact *f)
 {
     const struct call *call = s->call;
+
     (void)f;
     for (uint32_t i = 0; i < call->n_messages; i++)
         if (call->messages[i].method == SIP_REFER)
@@ -148,7 +160,10 @@ static struct value get_sent(struct subject *s, const struct fact *f)
     return value_bool(false);
 }
 
-#define FACT(name, kind, get, part, meaning) {name, kind, get, NULL, meaning, false, 0, part}
+#define FACT(name, kind, get, part, meaning)                                                       \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, part                                             \
+    }
 
 static const struct fact facts[] = {
     FACT("refer.sent", VALUE_BOOL, get_sent, 0, N_("whether the call holds a REFER")),
@@ -165,4 +180,4 @@ static const struct fact facts[] = {
     FACT("notify.sipfrag", VALUE_TEXT, get_sipfrag, FRAG_LINE, N_("that status line")),
 };
 
-const struct fact_table facts_of_transfer = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_transfer = { facts, ARRAY_SIZE(facts) };

@@ -7,13 +7,13 @@
 #include "fact/in_dialog.h"
 
 #define UNANSWERED_SENDS 4
-#define UNANSWERED_WAIT (10 * NANOS_PER_S)            /* where nothing is sent twice */
+#define UNANSWERED_WAIT (10 * NANOS_PER_S) /* where nothing is sent twice */
 #define CROSSING_TIME (NANOS_PER_S / 2)
 
 /* The request, and the first thing about it that is not as the dialog demands. */
 struct within {
     uint32_t request, final;
-    const char *fault;                                /* NULL: none was found */
+    const char *fault; /* NULL: none was found */
     struct value at, expected;
 };
 
@@ -28,8 +28,9 @@ static bool needs_dialog(enum sip_method method)
  * that it was placed. */
 static bool is_misplaced(uint16_t status)
 {
-    static const uint16_t statuses[] = {400, 401, 403, 404, 407, 408, 416, 480, 481, 482,
-                                        483, 485, 500, 502, 503, 504};
+    static const uint16_t statuses[] = { 400, 401, 403, 404, 407, 408, 416, 480,
+                                         481, 482, 483, 485, 500, 502, 503, 504 };
+
     for (size_t i = 0; i < ARRAY_SIZE(statuses); i++)
         if (statuses[i] == status)
             return true;
@@ -40,8 +41,10 @@ static bool is_misplaced(uint16_t status)
 static bool crosses_bye(struct subject *s, const struct transaction *t)
 {
     const struct call *call = s->call;
+
     for (uint32_t i = 0; i < call->n_messages && i < t->final; i++) {
         const struct call_message *m = &call->messages[i];
+
         if (m->status == 0 && m->method == SIP_BYE && m->cseq != t->cseq &&
             view_sender(s->view, i) != view_sender(s->view, t->request))
             return true;
@@ -53,6 +56,7 @@ static bool is_unanswered(struct subject *s, const struct transaction *t)
 {
     const struct call *call = s->call;
     struct calls_stats stats;
+
     if (t->status || t->provisional != NO_INDEX)
         return false;
     if (message_sends(call, t->request) >= UNANSWERED_SENDS)
@@ -67,13 +71,12 @@ static bool tried_again(struct subject *s, const struct transaction *t)
 {
     const struct transaction *all;
     size_t n = view_transactions(s->view, &all);
+
     if (t->status != 401 && t->status != 407)
         return false;
     for (size_t i = 0; i < n; i++)
-        if (all[i].method == t->method && all[i].request != NO_INDEX &&
-            all[i].request > t->final &&
-            s->call->messages[all[i].request].from_tag ==
-                s->call->messages[t->request].from_tag)
+        if (all[i].method == t->method && all[i].request != NO_INDEX && all[i].request > t->final &&
+            s->call->messages[all[i].request].from_tag == s->call->messages[t->request].from_tag)
             return true;
     return false;
 }
@@ -96,12 +99,15 @@ static struct value header_in(struct subject *s, uint32_t i, enum sip_header_id 
 {
     const struct sip_message *m = view_message(s->view, i);
     const struct sip_header *h = m->bytes.n ? sip_header(m, id) : NULL;
-    return h ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value) : MISSING;
+
+    return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value)
+                     : MISSING;
 }
 
 static struct value line_of(struct subject *s, uint32_t i)
 {
     const struct sip_message *m = view_message(s->view, i);
+
     return value_in_message(s, i, value_text(sip_text(m, m->start_line)), m->start_line,
                             m->request ? "request-line" : "status-line");
 }
@@ -123,6 +129,7 @@ static bool check_tags(const struct in_dialog *d, struct within *w)
     uint32_t mine = caller ? d->callers_tag : d->callees_tag;
     uint32_t theirs = caller ? d->callees_tag : d->callers_tag;
     uint32_t answer = d->ok;
+
     for (uint32_t i = 0; answer == NO_INDEX && i < d->request; i++)
         if (in_dialog_answers(in_dialog_kept(d, i)) &&
             in_dialog_kept(d, i)->to_tag == d->callees_tag)
@@ -135,8 +142,8 @@ static bool check_tags(const struct in_dialog *d, struct within *w)
         return fault(w, m->from_tag ? "from-tag" : "no-from-tag",
                      header_in(d->s, d->request, HEADER_FROM), from);
     if (m->to_tag != theirs)
-        return fault(w, m->to_tag ? "to-tag" : "no-to-tag",
-                     header_in(d->s, d->request, HEADER_TO), to);
+        return fault(w, m->to_tag ? "to-tag" : "no-to-tag", header_in(d->s, d->request, HEADER_TO),
+                     to);
     return false;
 }
 
@@ -144,8 +151,10 @@ static bool check_cseq(const struct in_dialog *d, struct within *w)
 {
     const struct call *call = d->s->call;
     const struct call_message *r = in_dialog_kept(d, d->request);
+
     for (uint32_t i = 0; i < d->request; i++) {
         const struct call_message *m = &call->messages[i];
+
         if (m->status || m->original != i || m->method == SIP_ACK || m->method == SIP_CANCEL ||
             m->from_tag != r->from_tag || m->branch == r->branch || m->cseq < r->cseq ||
             !addr_eq(in_dialog_sender(d, i), in_dialog_sender(d, d->request)) ||
@@ -173,8 +182,8 @@ static bool check_target(const struct in_dialog *d, struct within *w)
 {
     const struct sip_message *m = view_message(d->s->view, d->request);
     struct uri uri;
-    if (d->contact == NO_INDEX || !is_loose(d) ||
-        !uri_parse(sip_text(m, m->request_uri), &uri))
+
+    if (d->contact == NO_INDEX || !is_loose(d) || !uri_parse(sip_text(m, m->request_uri), &uri))
         return false;
     bool renewed = d->contact != d->ok && d->contact != d->invite;
     nanos_t sent = in_dialog_kept(d, d->request)->time;
@@ -184,11 +193,10 @@ static bool check_target(const struct in_dialog *d, struct within *w)
                 !depends_on_user(w->final == NO_INDEX ? 0 : in_dialog_kept(d, w->final)->status);
     if (uri_same_target(&uri, &d->target) && user)
         return false;
-    return fault(w, "target",
-                 value_in_message(d->s, d->request, value_text(uri.all), m->request_uri,
-                                  "request-line"),
-                 value_in_message(d->s, d->contact, value_text(d->target.all), d->target_at,
-                                  "Contact"));
+    return fault(
+        w, "target",
+        value_in_message(d->s, d->request, value_text(uri.all), m->request_uri, "request-line"),
+        value_in_message(d->s, d->contact, value_text(d->target.all), d->target_at, "Contact"));
 }
 
 /* Routes are judged where the request is as its sender built it: a proxy on the way takes its own
@@ -196,9 +204,10 @@ static bool check_target(const struct in_dialog *d, struct within *w)
 static bool check_routes(const struct in_dialog *d, struct within *w)
 {
     const struct sip_message *m = view_message(d->s->view, d->request);
-    struct sip_values vias = {0}, values = {0};
+    struct sip_values vias = { 0 }, values = { 0 };
     struct name_addr na;
     size_t n = 0, hops = 0, in_place = 0;
+
     if (d->n_routes == 0 || d->n_routes == HOPS_MAX || !is_loose(d))
         return false;
     while (sip_next_value(m, HEADER_VIA, &vias))
@@ -213,9 +222,9 @@ static bool check_routes(const struct in_dialog *d, struct within *w)
     if (n == d->n_routes && in_place == n)
         return false;
     const struct sip_message *from = view_message(d->s->view, d->routes_in);
-    struct value expected = value_in_message(d->s, d->routes_in,
-                                             value_text(sip_text(from, d->routes_at[0])),
-                                             d->routes_at[0], "Record-Route");
+    struct value expected =
+        value_in_message(d->s, d->routes_in, value_text(sip_text(from, d->routes_at[0])),
+                         d->routes_at[0], "Record-Route");
     return n == 0 ? fault(w, "no-route", line_of(d->s, d->request), expected)
                   : fault(w, "route", header_in(d->s, d->request, HEADER_ROUTE), expected);
 }
@@ -224,6 +233,7 @@ static bool check_routes(const struct in_dialog *d, struct within *w)
 static const struct uri *next_hop(const struct in_dialog *d, struct value *at)
 {
     const struct sip_message *m;
+
     if (d->n_routes) {
         m = view_message(d->s->view, d->routes_in);
         *at = value_in_message(d->s, d->routes_in, value_text(sip_text(m, d->routes_at[0])),
@@ -241,12 +251,13 @@ static bool check_transport(const struct in_dialog *d, struct within *w)
     uint32_t own = d->sender == SIDE_CALLER ? d->invite : d->ok;
     struct value at = MISSING;
     const struct uri *hop = next_hop(d, &at);
-    if (own == NO_INDEX || !hop)
+
+    if (own == NO_INDEX || hop == NULL)
         return false;
     const struct flow *sent = view_flow(d->s->view, d->request);
     const struct flow *began = view_flow(d->s->view, own);
     if (w->final != NO_INDEX)
-        return false;                                 /* it arrived */
+        return false; /* it arrived */
     struct slice wanted = uri_param(hop, SLICE("transport"));
     struct slice used = slice_of(transport_name(sent->transport));
     if (sent->transport == began->transport || sent->transport == TRANSPORT_TLS ||
@@ -262,7 +273,8 @@ static bool check_next_hop(const struct in_dialog *d, struct within *w)
     struct value at = MISSING;
     const struct uri *hop = next_hop(d, &at);
     struct addr wanted, sent = in_dialog_receiver(d, d->request);
-    if (!hop || d->ok == NO_INDEX || !uri_host_addr(hop, &wanted))
+
+    if (hop == NULL || d->ok == NO_INDEX || !uri_host_addr(hop, &wanted))
         return false;
     bool caller = d->sender == SIDE_CALLER;
     struct addr peer = caller ? in_dialog_sender(d, d->ok) : in_dialog_receiver(d, d->ok);
@@ -275,12 +287,14 @@ static bool check_next_hop(const struct in_dialog *d, struct within *w)
 static bool check_source(const struct in_dialog *d, struct within *w)
 {
     struct addr now = in_dialog_sender(d, d->request);
-    struct endpoint before = {0};
+    struct endpoint before = { 0 };
     struct value at = MISSING;
+
     for (uint32_t i = 0; i < d->request; i++) {
         const struct call_message *m = in_dialog_kept(d, i);
         bool mine = m->status ? m->to_tag == in_dialog_kept(d, d->request)->from_tag
                               : m->from_tag == in_dialog_kept(d, d->request)->from_tag;
+
         if (!mine || !addr_eq(in_dialog_receiver(d, i), in_dialog_receiver(d, d->request)))
             continue;
         if (addr_eq(in_dialog_sender(d, i), now))
@@ -299,14 +313,17 @@ static bool check_rack(const struct in_dialog *d, struct within *w)
 {
     const struct call *call = d->s->call;
     struct value rack = header_in(d->s, d->request, HEADER_RACK), last = MISSING;
+
     if (in_dialog_kept(d, d->request)->method != SIP_PRACK)
         return false;
     for (uint32_t i = 0; i < d->request; i++) {
         const struct call_message *m = &call->messages[i];
         struct value rseq = in_dialog_answers(m) && m->status < 200 && m->original == i
-                                ? header_in(d->s, i, HEADER_RSEQ) : MISSING;
+                                ? header_in(d->s, i, HEADER_RSEQ)
+                                : MISSING;
         uint64_t want, have = 0, cseq = 0;
-        struct slice rest = rack.kind == VALUE_TEXT ? rack.text : (struct slice){0};
+        struct slice rest = rack.kind == VALUE_TEXT ? rack.text : (struct slice){ 0 };
+
         if (rseq.kind == VALUE_MISSING || !slice_u64(rseq.text, &want))
             continue;
         slice_u64(slice_cut(&rest, ' '), &have);
@@ -314,8 +331,7 @@ static bool check_rack(const struct in_dialog *d, struct within *w)
         slice_u64(slice_cut(&rest, ' '), &cseq);
         if (have == want && cseq == m->cseq)
             return false;
-        last = value_format(d->s, SLICE_FMT " %u INVITE", SLICE_ARG(rseq.text),
-                            (unsigned)m->cseq);
+        last = value_format(d->s, SLICE_FMT " %u INVITE", SLICE_ARG(rseq.text), (unsigned)m->cseq);
         last.place = rseq.place;
     }
     if (last.kind == VALUE_MISSING)
@@ -327,12 +343,13 @@ static bool check_rack(const struct in_dialog *d, struct within *w)
 static void judge(struct subject *s, const struct transaction *t, struct within *w)
 {
     static bool (*const checks[])(const struct in_dialog *, struct within *) = {
-        check_tags, check_rack, check_cseq, check_transport, check_target, check_routes,
-        check_next_hop, check_source,
+        check_tags,   check_rack,   check_cseq,     check_transport,
+        check_target, check_routes, check_next_hop, check_source,
     };
     struct in_dialog d;
     bool challenged = t->status == 401 || t->status == 407;
-    *w = (struct within){.request = t->request, .final = t->status ? t->final : NO_INDEX};
+
+    *w = (struct within){ .request = t->request, .final = t->status ? t->final : NO_INDEX };
     if (!message_is_whole(s, t->request))
         return;
     if (!in_dialog_find(&d, s, t->request))
@@ -350,16 +367,17 @@ static const struct within *within_of(struct subject *s)
 {
     const struct transaction *all;
     struct within *found, w;
-    if (s->derived->within)
+
+    if (s->derived->within != NULL)
         return s->derived->within;
     found = arena_alloc(s->arena, sizeof *found);
-    *found = (struct within){.request = NO_INDEX, .final = NO_INDEX};
+    *found = (struct within){ .request = NO_INDEX, .final = NO_INDEX };
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
-    for (size_t i = 0; i < n && !found->fault; i++) {
+    for (size_t i = 0; i < n && found->fault == NULL; i++) {
         if (!came_to_nothing(s, &all[i]))
             continue;
         judge(s, &all[i], &w);
-        if (w.fault || found->request == NO_INDEX)
+        if (w.fault != NULL || found->request == NO_INDEX)
             *found = w;
     }
     return s->derived->within = found;
@@ -381,6 +399,7 @@ static struct value get_failed(struct subject *s, const struct fact *f)
 {
     const struct transaction *all;
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
+
     (void)f;
     for (size_t i = 0; i < n; i++)
         if (came_to_nothing(s, &all[i]))
@@ -392,6 +411,7 @@ static struct value get_prack_sent(struct subject *s, const struct fact *f)
 {
     const struct transaction *all;
     size_t n = view_transactions(s->view, &all);
+
     (void)f;
     for (size_t i = 0; i < n; i++)
         if (all[i].method == SIP_PRACK && all[i].request != NO_INDEX)
@@ -402,25 +422,27 @@ static struct value get_prack_sent(struct subject *s, const struct fact *f)
 static struct value get_fault(struct subject *s, const struct fact *f)
 {
     const struct within *w = within_of(s);
+
     (void)f;
-    return w->fault ? value_text(slice_of(w->fault)) : MISSING;
+    return w->fault != NULL ? value_text(slice_of(w->fault)) : MISSING;
 }
 
 static struct value get_at(struct subject *s, const struct fact *f)
 {
     (void)f;
-    return within_of(s)->fault ? within_of(s)->at : MISSING;
+    return within_of(s)->fault != NULL ? within_of(s)->at : MISSING;
 }
 
 static struct value get_expected(struct subject *s, const struct fact *f)
 {
     (void)f;
-    return within_of(s)->fault ? within_of(s)->expected : MISSING;
+    return within_of(s)->fault != NULL ? within_of(s)->expected : MISSING;
 }
 
 static struct value get_refused(struct subject *s, const struct fact *f)
 {
     const struct within *w = within_of(s);
+
     (void)f;
     return w->request == NO_INDEX ? MISSING : value_bool(w->final != NO_INDEX);
 }
@@ -428,14 +450,17 @@ static struct value get_refused(struct subject *s, const struct fact *f)
 static struct value get_header_name(struct subject *s, const struct fact *f)
 {
     const struct within *w = within_of(s);
+
     (void)f;
-    return w->fault && w->at.place.header ? value_text(slice_of(w->at.place.header)) : MISSING;
+    return w->fault != NULL && w->at.place.header != NULL ? value_text(slice_of(w->at.place.header))
+                                                          : MISSING;
 }
 
 /* In words: what became of it. */
 static struct value get_outcome(struct subject *s, const struct fact *f)
 {
     const struct within *w = within_of(s);
+
     (void)f;
     if (w->request == NO_INDEX)
         return MISSING;
@@ -447,7 +472,10 @@ static struct value get_outcome(struct subject *s, const struct fact *f)
                         SLICE_ARG(slice_sub(said.text, sizeof "SIP/2.0", said.text.n)));
 }
 
-#define FACT(name, kind, get, meaning) {name, kind, get, NULL, meaning, false, 0, 0}
+#define FACT(name, kind, get, meaning)                                                             \
+    {                                                                                              \
+        name, kind, get, NULL, meaning, false, 0, 0                                                \
+    }
 
 static const struct fact facts[] = {
     FACT("within.failed", VALUE_BOOL, get_failed,
@@ -468,4 +496,4 @@ static const struct fact facts[] = {
          N_("whether that request was refused; else it found no answer")),
 };
 
-const struct fact_table facts_of_within = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_within = { facts, ARRAY_SIZE(facts) };

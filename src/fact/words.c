@@ -12,13 +12,16 @@
 static bool says_nothing(struct slice phrase)
 {
     static const char *const phrases[] = {
-        "Forbidden", "Verboten", "Prohibido", "Interdit", "Vietato", "Proibido", "Verboden",
-        "Förbjuden", "Forbudt", "Kielletty", "Zabronione", "Zabroniono", "Zakázáno", "Tiltott",
-        "Interzis", "Yasak", "Запрещено", "Заборонено", "Απαγορεύεται", "禁止", "拒绝", "拒絕",
-        "アクセス禁止", "금지됨", "Not Allowed", "Denied", "Refused", "Rejected", "Call Rejected",
-        "Call Refused", "Declined", "Decline", "Abgelehnt", "Abgewiesen", "Rechazado", "Rechazada",
-        "Refusé", "Rifiutato", "Recusado", "Geweigerd", "Отклонено", "Error", "Failure", "Failed",
+        "Forbidden",    "Verboten",  "Prohibido", "Interdit",   "Vietato",       "Proibido",
+        "Verboden",     "Förbjuden", "Forbudt",   "Kielletty",  "Zabronione",    "Zabroniono",
+        "Zakázáno",     "Tiltott",   "Interzis",  "Yasak",      "Запрещено",     "Заборонено",
+        "Απαγορεύεται", "禁止",      "拒绝",      "拒絕",       "アクセス禁止",  "금지됨",
+        "Not Allowed",  "Denied",    "Refused",   "Rejected",   "Call Rejected", "Call Refused",
+        "Declined",     "Decline",   "Abgelehnt", "Abgewiesen", "Rechazado",     "Rechazada",
+        "Refusé",       "Rifiutato", "Recusado",  "Geweigerd",  "Отклонено",     "Error",
+        "Failure",      "Failed",
     };
+
     for (size_t i = 0; i < ARRAY_SIZE(phrases); i++)
         if (slice_ieq(phrase, slice_of(phrases[i])))
             return true;
@@ -28,10 +31,11 @@ static bool says_nothing(struct slice phrase)
 static bool phrase_is_bare(struct slice phrase, unsigned status)
 {
     const char *standard = sip_status_phrase((int)status);
+
     while (phrase.n && (phrase.p[phrase.n - 1] == '.' || phrase.p[phrase.n - 1] == '!'))
         phrase.n--;
     phrase = slice_trim(phrase);
-    return phrase.n == 0 || (standard && slice_ieq(phrase, slice_of(standard))) ||
+    return phrase.n == 0 || (standard != NULL && slice_ieq(phrase, slice_of(standard))) ||
            says_nothing(phrase);
 }
 
@@ -39,8 +43,9 @@ static bool phrase_is_bare(struct slice phrase, unsigned status)
 static struct slice quoted(struct slice value)
 {
     size_t from = slice_chr(value, '"') + 1;
+
     if (from > value.n)
-        return (struct slice){0};
+        return (struct slice){ 0 };
     struct slice rest = slice_sub(value, from, value.n);
     return slice_sub(rest, 0, slice_chr(rest, '"'));
 }
@@ -49,9 +54,10 @@ static struct slice quoted(struct slice value)
  * answer, rejected, unspecified, interworking. */
 static bool cause_says_nothing(struct slice reason)
 {
-    static const uint64_t plain[] = {0, 16, 17, 18, 19, 21, 31, 41, 79, 111, 127};
+    static const uint64_t plain[] = { 0, 16, 17, 18, 19, 21, 31, 41, 79, 111, 127 };
     size_t at = slice_ifind(reason, SLICE("cause="));
     uint64_t cause = 0;
+
     if (!slice_istarts(reason, SLICE("Q.850")) || at == reason.n)
         return false;
     struct slice digits = slice_sub(reason, at + 6, reason.n);
@@ -71,10 +77,11 @@ static const struct sip_header *header_that_says(const struct sip_message *m, st
 {
     const struct sip_header *warning = sip_header(m, HEADER_WARNING);
     const struct sip_header *reason = sip_header(m, HEADER_REASON);
-    *says = warning ? quoted(sip_text(m, warning->value)) : (struct slice){0};
+
+    *says = warning != NULL ? quoted(sip_text(m, warning->value)) : (struct slice){ 0 };
     if (says->n)
         return warning;
-    if (!reason || cause_says_nothing(sip_text(m, reason->value)))
+    if (reason == NULL || cause_says_nothing(sip_text(m, reason->value)))
         return NULL;
     *says = quoted(sip_text(m, reason->value));
     if (says->n == 0)
@@ -85,6 +92,7 @@ static const struct sip_header *header_that_says(const struct sip_message *m, st
 static const struct value *fact_named(struct subject *s, const char *name)
 {
     int i = facts_find(slice_of(name));
+
     return i < 0 ? NULL : fact_value(s, (size_t)i);
 }
 
@@ -93,10 +101,11 @@ static struct value get_says(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, ROLE_FINAL);
     const struct value *told = fact_named(s, "error.text");
+
     (void)f;
     if (i == NO_INDEX)
         return MISSING;
-    if (told && told->kind != VALUE_MISSING)
+    if (told != NULL && told->kind != VALUE_MISSING)
         return *told;
     const struct sip_message *m = view_message(s->view, i);
     struct slice says;
@@ -105,13 +114,14 @@ static struct value get_says(struct subject *s, const struct fact *f)
     if (!phrase_is_bare(sip_text(m, m->reason), view_kept(s->view, i)->status))
         return value_in_message(s, i, value_text(sip_text(m, m->reason)), m->reason, "status-line");
     const struct sip_header *h = header_that_says(m, &says);
-    return h ? value_in_header(s, i, value_text(says), h, sip_span(m, says)) : MISSING;
+    return h != NULL ? value_in_header(s, i, value_text(says), h, sip_span(m, says)) : MISSING;
 }
 
 /* As a sentence, where the status line does not show it already. */
 static struct value get_said(struct subject *s, const struct fact *f)
 {
     struct value says = get_says(s, f);
+
     if (says.kind != VALUE_TEXT || slice_eq(slice_of(says.place.header), SLICE("status-line")))
         return MISSING;
     struct value said = value_format(s, _("It says: " SLICE_FMT "."), SLICE_ARG(says.text));
@@ -122,19 +132,21 @@ static struct value get_said(struct subject *s, const struct fact *f)
 static struct value get_bare(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, ROLE_FINAL);
+
     if (i == NO_INDEX || view_kept(s->view, i)->status < 300)
         return MISSING;
     return value_bool(get_says(s, f).kind == VALUE_MISSING);
 }
 
 static const struct fact facts[] = {
-    {"final.says", VALUE_TEXT, get_says, NULL,
-     N_("what the refusal says besides its status: the provider's error header, a phrase that is "
-        "not the usual one, the text of Warning or Reason"), false, 0, 0},
-    {"final.said", VALUE_TEXT, get_said, NULL,
-     N_("the same as a sentence, where the status line does not show it"), false, 0, 0},
-    {"final.bare", VALUE_BOOL, get_bare, NULL,
-     N_("whether the refusal says nothing besides its status"), false, 0, 0},
+    { "final.says", VALUE_TEXT, get_says, NULL,
+      N_("what the refusal says besides its status: the provider's error header, a phrase that is "
+         "not the usual one, the text of Warning or Reason"),
+      false, 0, 0 },
+    { "final.said", VALUE_TEXT, get_said, NULL,
+      N_("the same as a sentence, where the status line does not show it"), false, 0, 0 },
+    { "final.bare", VALUE_BOOL, get_bare, NULL,
+      N_("whether the refusal says nothing besides its status"), false, 0, 0 },
 };
 
-const struct fact_table facts_of_words = {facts, ARRAY_SIZE(facts)};
+const struct fact_table facts_of_words = { facts, ARRAY_SIZE(facts) };

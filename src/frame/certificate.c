@@ -62,7 +62,7 @@ static nanos_t read_time(const ASN1_TIME *time)
 
 static void add_address(struct certificate *c, const unsigned char *p, size_t n)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (n != 4 && n != 16)
         return;
@@ -104,7 +104,7 @@ bool certificate_read(struct slice der, struct certificate *out)
 {
     const unsigned char *p = (const unsigned char *)der.p;
 
-    *out = (struct certificate){.not_before = NANOS_NONE, .not_after = NANOS_NONE};
+    *out = (struct certificate){ .not_before = NANOS_NONE, .not_after = NANOS_NONE };
     /* Files of the system's have no say here, and may not be readable any more. */
     OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT, NULL);
     X509 *x = der.n > 0 && der.n < 65536 ? d2i_X509(NULL, &p, (long)der.n) : NULL;
@@ -134,7 +134,7 @@ const char *certificate_library(void)
 bool certificate_read(struct slice der, struct certificate *out)
 {
     (void)der;
-    *out = (struct certificate){.not_before = NANOS_NONE, .not_after = NANOS_NONE};
+    *out = (struct certificate){ .not_before = NANOS_NONE, .not_after = NANOS_NONE };
     return false;
 }
 

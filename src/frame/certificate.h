@@ -16,13 +16,13 @@
 #define CERTIFICATE_NAMES_MAX 1024
 
 struct certificate {
-    bool self_signed;                                 /* its issuer is its subject */
-    char subject[CERTIFICATE_NAME_MAX];               /* common name, or the whole name */
+    bool self_signed;                   /* its issuer is its subject */
+    char subject[CERTIFICATE_NAME_MAX]; /* common name, or the whole name */
     char issuer[CERTIFICATE_NAME_MAX];
-    char names[CERTIFICATE_NAMES_MAX];                /* that it is for, separated by ", ": those of
-                                                         subjectAltName, else the common name */
-    nanos_t not_before, not_after;                    /* NANOS_NONE: not readable */
-    char key[16];                                     /* "RSA", "EC"; "": not known */
+    char names[CERTIFICATE_NAMES_MAX]; /* that it is for, separated by ", ": those of
+                                          subjectAltName, else the common name */
+    nanos_t not_before, not_after;     /* NANOS_NONE: not readable */
+    char key[16];                      /* "RSA", "EC"; "": not known */
     uint32_t key_bits;
 };
 
@@ -31,6 +31,6 @@ struct certificate {
 bool certificate_read(struct slice der, struct certificate *out);
 /* Is it for that host? A '*' stands for the first label alone (RFC 6125 section 6.4.3). */
 bool certificate_is_for(const struct certificate *, struct slice host);
-const char *certificate_library(void);                /* "OpenSSL 3.0.16"; NULL: built without */
+const char *certificate_library(void); /* "OpenSSL 3.0.16"; NULL: built without */
 
 #endif

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 
 #define HEADER 12u
-#define QUESTIONS_MAX 8u                              /* one in practice; more is no DNS */
+#define QUESTIONS_MAX 8u /* one in practice; more is no DNS */
 #define JUMPS_MAX 64u
 
 struct dns_reader {
@@ -153,24 +153,24 @@ static const struct {
     const char *name;
     bool (*read)(struct dns_reader *, size_t size, struct dns_answer *); /* NULL: only named */
 } types[] = {
-    {DNS_A, "A", read_a},
-    {DNS_AAAA, "AAAA", read_aaaa},
-    {DNS_CNAME, "CNAME", read_cname},
-    {DNS_SRV, "SRV", read_srv},
-    {DNS_NAPTR, "NAPTR", read_naptr},
-    {2, "NS", NULL},
-    {6, "SOA", NULL},
-    {DNS_PTR, "PTR", NULL},
-    {15, "MX", NULL},
-    {16, "TXT", NULL},
-    {255, "ANY", NULL},
+    { DNS_A, "A", read_a },
+    { DNS_AAAA, "AAAA", read_aaaa },
+    { DNS_CNAME, "CNAME", read_cname },
+    { DNS_SRV, "SRV", read_srv },
+    { DNS_NAPTR, "NAPTR", read_naptr },
+    { 2, "NS", NULL },
+    { 6, "SOA", NULL },
+    { DNS_PTR, "PTR", NULL },
+    { 15, "MX", NULL },
+    { 16, "TXT", NULL },
+    { 255, "ANY", NULL },
 };
 
 /* False at the end of what can be read. Records of other types are passed over. */
 static bool take_answer(struct dns_reader *r, struct dns *out)
 {
     char owner[DNS_NAME_MAX];
-    struct dns_answer answer = {0};
+    struct dns_answer answer = { 0 };
 
     if (!take_name(r, owner) || !has(r, 10))
         return false;
@@ -200,7 +200,7 @@ static bool take_answer(struct dns_reader *r, struct dns *out)
 
 bool dns_parse(struct slice datagram, struct dns *out)
 {
-    struct dns_reader r = {(const uint8_t *)datagram.p, datagram.n, 0};
+    struct dns_reader r = { (const uint8_t *)datagram.p, datagram.n, 0 };
     char other[DNS_NAME_MAX];
 
     if (!has(&r, HEADER))
@@ -231,8 +231,8 @@ bool dns_parse(struct slice datagram, struct dns *out)
 const char *dns_rcode_name(unsigned rcode)
 {
     static const char *const names[] = {
-        "NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED",
-        "YXDOMAIN", "YXRRSET", "NXRRSET", "NOTAUTH", "NOTZONE",
+        "NOERROR",  "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP",  "REFUSED",
+        "YXDOMAIN", "YXRRSET", "NXRRSET",  "NOTAUTH",  "NOTZONE",
     };
 
     return rcode < ARRAY_SIZE(names) ? names[rcode] : NULL;

@@ -43,7 +43,7 @@ static uint64_t hash_run(uint64_t seed, const uint8_t *p, size_t n)
     for (; n >= 8; p += 8, n -= 8)
         a = fold(word(p) ^ a, seed ^ odd);
     if (n > 0) {
-        uint8_t rest[8] = {0};
+        uint8_t rest[8] = { 0 };
 
         memcpy(rest, p, n);
         b = fold(word(rest) ^ b, seed ^ n);

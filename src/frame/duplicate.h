@@ -14,7 +14,7 @@
 
 #include "base/clock.h"
 
-#define RECENT_SLOTS 4096                             /* a power of two */
+#define RECENT_SLOTS 4096 /* a power of two */
 
 /* Fingerprints of the packets of the last milliseconds; a newer one takes its slot. */
 struct recent {
@@ -29,13 +29,13 @@ void recent_init(struct recent *);
 
 /* The IP packet in the shape that is compared. */
 struct likeness {
-    const uint8_t *addresses;                         /* source and destination as they stand */
+    const uint8_t *addresses; /* source and destination as they stand */
     uint8_t addresses_size;
     uint8_t protocol;
     bool has_id;
-    uint16_t id, fragment;                            /* IPv4 fields */
-    uint32_t length;                                  /* behind the IP header, on the wire */
-    const uint8_t *p;                                 /* and as captured */
+    uint16_t id, fragment; /* IPv4 fields */
+    uint32_t length;       /* behind the IP header, on the wire */
+    const uint8_t *p;      /* and as captured */
     uint32_t n;
 };
 

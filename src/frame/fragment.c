@@ -9,27 +9,27 @@
 #include "base/mem.h"
 
 #define SIZE_MAX_IP 65535u
-#define UNIT 8u                                       /* fragments lie on multiples of it */
+#define UNIT 8u /* fragments lie on multiples of it */
 #define UNITS ((SIZE_MAX_IP + UNIT) / UNIT)
 #define SIZE_UNKNOWN UINT32_MAX
 #define PROTOCOL_UDP 17
 
 struct datagram {
     uint64_t key;
-    size_t place;                                     /* in `open` */
-    struct datagram *older, *newer;                   /* by when the first of it came */
-    struct frame frame;                               /* of the latest fragment; TTL of the first */
-    struct fragment part;                             /* of the first one seen */
+    size_t place;                   /* in `open` */
+    struct datagram *older, *newer; /* by when the first of it came */
+    struct frame frame;             /* of the latest fragment; TTL of the first */
+    struct fragment part;           /* of the first one seen */
     nanos_t since;
-    uint32_t size;                                    /* known from the last fragment */
-    uint32_t end;                                     /* of the bytes seen so far */
-    uint32_t cut;                                     /* from here on the capture lacks bytes */
-    uint32_t units;                                   /* held */
+    uint32_t size;  /* known from the last fragment */
+    uint32_t end;   /* of the bytes seen so far */
+    uint32_t cut;   /* from here on the capture lacks bytes */
+    uint32_t units; /* held */
     uint8_t depth;
-    bool started;                                     /* the fragment with offset 0 is there */
+    bool started; /* the fragment with offset 0 is there */
     uint8_t *bytes;
     size_t room;
-    uint32_t *parts;                                  /* numbers of the packets it came in */
+    uint32_t *parts; /* numbers of the packets it came in */
     size_t n_parts, parts_room;
     uint64_t held[(UNITS + 63) / 64];
 };
@@ -37,7 +37,7 @@ struct datagram {
 struct fragments {
     struct datagram **open;
     size_t n, most;
-    struct hash by_key;                               /* -> index into `open` */
+    struct hash by_key; /* -> index into `open` */
     struct datagram *oldest, *newest;
 };
 
@@ -76,7 +76,7 @@ void fragments_free(struct fragments *fragments)
 static uint64_t datagram_key(const struct frame *frame, const struct fragment *part)
 {
     uint64_t id = (uint64_t)part->id << 16 | (uint64_t)part->protocol << 8 | frame->src.addr.family;
-    const uint64_t words[] = {addr_hash(frame->src.addr), addr_hash(frame->dst.addr), id};
+    const uint64_t words[] = { addr_hash(frame->src.addr), addr_hash(frame->dst.addr), id };
 
     return hash_words(words, ARRAY_SIZE(words));
 }
@@ -226,8 +226,8 @@ static bool copy_units(struct datagram *d, const struct cursor *c, uint32_t offs
 /* A fragment may itself have come in fragments, of a tunnel. */
 static void add_parts(struct datagram *d, const struct frame *frame)
 {
-    const uint32_t *parts = frame->parts ? frame->parts : &frame->number;
-    uint32_t n = frame->parts ? frame->n_parts : 1;
+    const uint32_t *parts = frame->parts != NULL ? frame->parts : &frame->number;
+    uint32_t n = frame->parts != NULL ? frame->n_parts : 1;
 
     for (uint32_t i = 0; i < n && d->n_parts < UNITS; i++)
         VEC_PUSH(d->parts, d->n_parts, d->parts_room) = parts[i];

@@ -30,75 +30,75 @@ enum transport {
     TRANSPORT_WS,
     TRANSPORT_COUNT
 };
-const char *transport_name(enum transport);           /* "udp" */
+const char *transport_name(enum transport); /* "udp" */
 
 enum frame_kind {
-    FRAME_DATAGRAM,                                   /* payload: the datagram */
-    FRAME_STREAM,                                     /* payload: the next bytes of the stream
-                                                         src -> dst, in order */
-    FRAME_ICMP,                                       /* payload: the quoted packet's transport
-                                                         payload (maybe empty) */
-    FRAME_TLS,                                        /* what a record in a stream tells without
-                                                         keys; no payload, that is the stream's */
-    FRAME_NEIGHBOUR                                   /* ARP, or the same of IPv6; no payload */
+    FRAME_DATAGRAM, /* payload: the datagram */
+    FRAME_STREAM,   /* payload: the next bytes of the stream
+                       src -> dst, in order */
+    FRAME_ICMP,     /* payload: the quoted packet's transport
+                       payload (maybe empty) */
+    FRAME_TLS,      /* what a record in a stream tells without
+                       keys; no payload, that is the stream's */
+    FRAME_NEIGHBOUR /* ARP, or the same of IPv6; no payload */
 };
 
 /* What the capture tells of the direction: Linux cooked captures say who sent a packet. */
 enum frame_direction { DIRECTION_UNKNOWN, DIRECTION_IN, DIRECTION_OUT };
 
 enum stream_event {
-    STREAM_DATA,                                      /* payload holds bytes */
-    STREAM_START,                                     /* it begins here, with no payload yet (the
-                                                         SYN of TCP) */
-    STREAM_RETRY,                                     /* the same again, while the other side has
-                                                         not answered */
-    STREAM_GAP,                                       /* `gap` bytes were lost before what
-                                                         follows */
-    STREAM_END,                                       /* closed in order, and all before it
-                                                         delivered (the FIN of TCP) */
+    STREAM_DATA,  /* payload holds bytes */
+    STREAM_START, /* it begins here, with no payload yet (the
+                     SYN of TCP) */
+    STREAM_RETRY, /* the same again, while the other side has
+                     not answered */
+    STREAM_GAP,   /* `gap` bytes were lost before what
+                     follows */
+    STREAM_END,   /* closed in order, and all before it
+                     delivered (the FIN of TCP) */
     STREAM_RESET
 };
 
 struct frame_icmp {
-    uint8_t family;                                   /* enum addr_family: ICMP or ICMPv6 */
+    uint8_t family; /* enum addr_family: ICMP or ICMPv6 */
     uint8_t type, code;
-    uint8_t protocol;                                 /* of the quoted packet: 17 UDP, 6 TCP, … */
-    uint8_t transport;                                /* enum transport, of UDP, TCP and SCTP;
-                                                         TRANSPORT_COUNT: another protocol */
+    uint8_t protocol;  /* of the quoted packet: 17 UDP, 6 TCP, … */
+    uint8_t transport; /* enum transport, of UDP, TCP and SCTP;
+                          TRANSPORT_COUNT: another protocol */
     uint8_t quoted_ttl;
-    struct endpoint src, dst;                         /* of the quoted packet, as far as quoted */
+    struct endpoint src, dst; /* of the quoted packet, as far as quoted */
 };
 
-struct tls_event;                                     /* tls.h */
+struct tls_event; /* tls.h */
 
 struct frame {
     enum frame_kind kind;
-    enum transport transport;                         /* of a datagram or stream */
-    uint32_t number;                                  /* packet number */
+    enum transport transport; /* of a datagram or stream */
+    uint32_t number;          /* packet number */
     nanos_t time;
-    struct endpoint src, dst;                         /* ICMP: ports 0 */
-    struct slice payload;                             /* valid during the call of the sink */
-    ref_t ref;                                        /* of payload.p[0] in a file; REF_NONE if
-                                                         it was put together */
-    uint32_t missing;                                 /* bytes of this datagram that were not
-                                                         captured */
+    struct endpoint src, dst; /* ICMP: ports 0 */
+    struct slice payload;     /* valid during the call of the sink */
+    ref_t ref;                /* of payload.p[0] in a file; REF_NONE if
+                                 it was put together */
+    uint32_t missing;         /* bytes of this datagram that were not
+                                 captured */
     uint16_t input;
-    uint8_t ttl;                                      /* or hop limit */
-    uint8_t tos;                                      /* the DSCP is its upper six bits */
-    uint8_t direction;                                /* enum frame_direction */
-    bool fragmented;                                  /* came in IP fragments */
-    bool limited;                                     /* `missing` are bytes beyond a limit of this
-                                                         program, set by who keeps to it */
+    uint8_t ttl;           /* or hop limit */
+    uint8_t tos;           /* the DSCP is its upper six bits */
+    uint8_t direction;     /* enum frame_direction */
+    bool fragmented;       /* came in IP fragments */
+    bool limited;          /* `missing` are bytes beyond a limit of this
+                              program, set by who keeps to it */
     const uint32_t *parts; /* numbers of the packets it came in, where they are several (the first
                               few thousand); NULL: `number` alone. Valid as the payload is */
     uint32_t n_parts;
     /* streams only */
     enum stream_event event;
-    uint32_t stream;                                  /* its number, from 1; both directions
-                                                         alike */
-    uint32_t seq;                                     /* STREAM_DATA: place of payload.p[0] in the
-                                                         stream, modulo 2^32 */
-    uint64_t gap;                                     /* STREAM_GAP */
+    uint32_t stream; /* its number, from 1; both directions
+                        alike */
+    uint32_t seq;    /* STREAM_DATA: place of payload.p[0] in the
+                        stream, modulo 2^32 */
+    uint64_t gap;    /* STREAM_GAP */
     /* ICMP only */
     struct frame_icmp icmp;
     /* TLS only; valid as the payload is */
@@ -112,24 +112,24 @@ typedef void frame_sink(void *context, const struct frame *);
 struct frames_stats {
     uint64_t packets, datagrams, segments, icmp;
     uint64_t fragments, fragments_timed_out, fragments_overlapping;
-    uint64_t duplicates;                              /* the same packet twice in the capture (a
-                                                         mirror port, "any") */
-    uint64_t malformed;                               /* lengths that contradict each other */
-    uint64_t unknown_link;                            /* packets of a link type that is not
-                                                         decoded */
+    uint64_t duplicates;   /* the same packet twice in the capture (a
+                              mirror port, "any") */
+    uint64_t malformed;    /* lengths that contradict each other */
+    uint64_t unknown_link; /* packets of a link type that is not
+                              decoded */
     uint64_t tcp_lost_bytes;
-    uint64_t too_deep;                                /* packets of more layers than are opened */
-    uint64_t far_ahead;                               /* times one TCP stream had more segments, or
-                                                         bytes, waiting than one may (order.h) */
+    uint64_t too_deep;  /* packets of more layers than are opened */
+    uint64_t far_ahead; /* times one TCP stream had more segments, or
+                           bytes, waiting than one may (order.h) */
 };
 
 /* What is kept at most. The longest idle connection goes first, the oldest datagram; what is there
  * of it is handed out. Of segments that wait for a lost one, those of the stream that goes beyond
  * the limit are handed out, with a gap. */
 struct frames_limits {
-    uint32_t fragments;                               /* datagrams that lack fragments */
-    uint32_t connections;                             /* of TCP */
-    uint32_t waiting_kib;                             /* of TCP segments ahead of a gap */
+    uint32_t fragments;   /* datagrams that lack fragments */
+    uint32_t connections; /* of TCP */
+    uint32_t waiting_kib; /* of TCP segments ahead of a gap */
 };
 extern const struct frames_limits frames_default_limits;
 

@@ -18,9 +18,9 @@
 
 struct cursor {
     const uint8_t *p;
-    uint32_t n;                                       /* bytes captured at `p` */
-    uint32_t len;                                     /* bytes that were on the wire; n or more */
-    ref_t ref;                                        /* of p[0]; REF_NONE if it was put together */
+    uint32_t n;   /* bytes captured at `p` */
+    uint32_t len; /* bytes that were on the wire; n or more */
+    ref_t ref;    /* of p[0]; REF_NONE if it was put together */
     uint8_t depth;
 };
 
@@ -34,7 +34,7 @@ struct frames {
     struct frames_limits limits;
     struct frames_stats stats;
     struct frames_lost lost;
-    struct frame frame;                               /* what is known of the packet in hand */
+    struct frame frame; /* what is known of the packet in hand */
     struct recent recent;
     struct fragments *fragments;
     struct tcp *tcp;
@@ -50,19 +50,19 @@ decoder decode_ethernet;
 /* What an EtherType announces; up to 1500 it is the length of an 802.3 frame. */
 void decode_ethertype(struct frames *, struct cursor *, uint16_t type);
 
-decoder decode_ppp, decode_ppp_serial, decode_pppoe;  /* ppp.c */
-decoder decode_ip, decode_ipv4, decode_ipv6;          /* ip.c; decode_ip looks at the version */
+decoder decode_ppp, decode_ppp_serial, decode_pppoe; /* ppp.c */
+decoder decode_ip, decode_ipv4, decode_ipv6;         /* ip.c; decode_ip looks at the version */
 /* ip.c: passes over the extension headers of IPv6; a fragment header ends the walk with *protocol
  * 44. False if they are cut off or too many. */
 bool pass_extensions(struct frames *, struct cursor *, uint8_t *protocol);
 /* What follows the fixed header of IPv6, or the header of a fragment. */
 void decode_ipv6_payload(struct frames *, struct cursor *, uint8_t protocol);
 void decode_protocol(struct frames *, struct cursor *, uint8_t protocol);
-decoder decode_gre;                                   /* tunnel.c */
-bool decode_vxlan(struct frames *, struct cursor *);  /* false: it is none, nothing was done */
+decoder decode_gre;                                  /* tunnel.c */
+bool decode_vxlan(struct frames *, struct cursor *); /* false: it is none, nothing was done */
 decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;
-decoder decode_arp;                                   /* neighbour.c */
-decoder decode_neighbour;                             /* ICMPv6 135 and 136, from its header on */
+decoder decode_arp;       /* neighbour.c */
+decoder decode_neighbour; /* ICMPv6 135 and 136, from its header on */
 /* frames.c: a frame of a stream goes to the sink, and what its bytes carry after it. */
 void emit_stream(struct frames *, const struct frame *);
 

@@ -19,7 +19,7 @@ const struct frames_limits frames_default_limits = {
 const char *transport_name(enum transport t)
 {
     static const char *const names[] = {
-        [TRANSPORT_UDP] = "udp", [TRANSPORT_TCP] = "tcp", [TRANSPORT_TLS] = "tls",
+        [TRANSPORT_UDP] = "udp",   [TRANSPORT_TCP] = "tcp", [TRANSPORT_TLS] = "tls",
         [TRANSPORT_SCTP] = "sctp", [TRANSPORT_WS] = "ws",
     };
 
@@ -49,7 +49,7 @@ void frames_limit(struct frames *frames, const struct frames_limits *limits)
 
 void frames_use(const struct frames *frames, struct frames_limits *used, struct frames_lost *lost)
 {
-    *used = (struct frames_limits){.fragments = (uint32_t)fragments_count(frames->fragments)};
+    *used = (struct frames_limits){ .fragments = (uint32_t)fragments_count(frames->fragments) };
     tcp_use(frames->tcp, used);
     *lost = frames->lost;
 }

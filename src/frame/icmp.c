@@ -12,10 +12,14 @@ enum { TCP = 6, UDP = 17, SCTP = 132 };
 static uint8_t transport_of(uint8_t protocol)
 {
     switch (protocol) {
-    case UDP: return TRANSPORT_UDP;
-    case TCP: return TRANSPORT_TCP;
-    case SCTP: return TRANSPORT_SCTP;
-    default: return TRANSPORT_COUNT;
+    case UDP:
+        return TRANSPORT_UDP;
+    case TCP:
+        return TRANSPORT_TCP;
+    case SCTP:
+        return TRANSPORT_SCTP;
+    default:
+        return TRANSPORT_COUNT;
     }
 }
 
@@ -90,7 +94,7 @@ static void quote_transport(struct cursor *c, struct frame *frame)
     if (header == 0 || c->n < header)
         return;
     cursor_skip(c, header);
-    frame->payload = (struct slice){(const char *)c->p, c->n};
+    frame->payload = (struct slice){ (const char *)c->p, c->n };
     frame->ref = c->ref;
 }
 
@@ -100,9 +104,12 @@ static void decode_error(struct frames *frames, struct cursor *c, enum addr_fami
 
     frame.kind = FRAME_ICMP;
     frame.icmp = (struct frame_icmp){
-        .family = (uint8_t)family, .type = c->p[0], .code = c->p[1], .transport = TRANSPORT_COUNT,
+        .family = (uint8_t)family,
+        .type = c->p[0],
+        .code = c->p[1],
+        .transport = TRANSPORT_COUNT,
     };
-    frame.payload = (struct slice){NULL, 0};
+    frame.payload = (struct slice){ NULL, 0 };
     frame.ref = REF_NONE;
     frame.missing = 0;
     cursor_skip(c, ICMP_HEADER);
@@ -115,7 +122,7 @@ static void decode_error(struct frames *frames, struct cursor *c, enum addr_fami
 /* RFC 792: unreachable, source quench, redirect, time exceeded, parameter problem. */
 void decode_icmp(struct frames *frames, struct cursor *c)
 {
-    static const uint8_t errors[] = {3, 4, 5, 11, 12};
+    static const uint8_t errors[] = { 3, 4, 5, 11, 12 };
 
     if (!cursor_has(frames, c, ICMP_HEADER))
         return;

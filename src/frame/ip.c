@@ -9,13 +9,8 @@
 enum { HOP_BY_HOP = 0, ROUTING = 43, FRAGMENT = 44, AUTHENTICATION = 51, DESTINATION = 60 };
 
 static decoder *const protocols[256] = {
-    [1] = decode_icmp,
-    [4] = decode_ipv4,
-    [6] = decode_tcp,
-    [17] = decode_udp,
-    [41] = decode_ipv6,
-    [47] = decode_gre,
-    [58] = decode_icmpv6,
+    [1] = decode_icmp,  [4] = decode_ipv4, [6] = decode_tcp,     [17] = decode_udp,
+    [41] = decode_ipv6, [47] = decode_gre, [58] = decode_icmpv6,
 };
 
 void decode_protocol(struct frames *frames, struct cursor *c, uint8_t protocol)
@@ -71,8 +66,15 @@ void decode_ipv4(struct frames *frames, struct cursor *c)
     cursor_skip(c, header);
 
     struct likeness likeness = {
-        .addresses = p + 12, .addresses_size = 8, .protocol = p[9], .has_id = id != 0,
-        .id = id, .fragment = fragment, .length = c->len, .p = c->p, .n = c->n,
+        .addresses = p + 12,
+        .addresses_size = 8,
+        .protocol = p[9],
+        .has_id = id != 0,
+        .id = id,
+        .fragment = fragment,
+        .length = c->len,
+        .p = c->p,
+        .n = c->n,
     };
     if (is_duplicate(frames, &likeness))
         return;
@@ -81,8 +83,10 @@ void decode_ipv4(struct frames *frames, struct cursor *c)
         return;
     }
     struct fragment part = {
-        .id = id, .protocol = p[9],
-        .offset = (fragment & 0x1fffu) * 8, .more = (fragment & 0x2000) != 0,
+        .id = id,
+        .protocol = p[9],
+        .offset = (fragment & 0x1fffu) * 8,
+        .more = (fragment & 0x2000) != 0,
     };
     fragments_feed(frames, c, &part);
 }
@@ -111,8 +115,10 @@ static void decode_ipv6_fragment(struct frames *frames, struct cursor *c)
     if (!cursor_has(frames, c, 8))
         return;
     struct fragment part = {
-        .id = be32(c->p + 4), .protocol = c->p[0],
-        .offset = be16(c->p + 2) & 0xfff8u, .more = (c->p[3] & 1) != 0,
+        .id = be32(c->p + 4),
+        .protocol = c->p[0],
+        .offset = be16(c->p + 2) & 0xfff8u,
+        .more = (c->p[3] & 1) != 0,
     };
 
     cursor_skip(c, 8);
@@ -157,8 +163,12 @@ void decode_ipv6(struct frames *frames, struct cursor *c)
     if (length != 0)
         believe_length(frames, c, length);
     struct likeness likeness = {
-        .addresses = p + 8, .addresses_size = 32, .protocol = p[6],
-        .length = c->len, .p = c->p, .n = c->n,
+        .addresses = p + 8,
+        .addresses_size = 32,
+        .protocol = p[6],
+        .length = c->len,
+        .p = c->p,
+        .n = c->n,
     };
     if (!is_duplicate(frames, &likeness))
         decode_ipv6_payload(frames, c, p[6]);

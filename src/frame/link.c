@@ -5,7 +5,7 @@
 #include "base/mem.h"
 
 #define ETHERNET_HEADER 14u
-#define LENGTH_MAX 1500u                              /* above it the field is an EtherType */
+#define LENGTH_MAX 1500u /* above it the field is an EtherType */
 
 /* 802.2: only IP matters, as SNAP or (rarely) by its own service access point. */
 static void decode_llc(struct frames *frames, struct cursor *c)
@@ -56,16 +56,10 @@ static const struct {
     uint16_t type;
     decoder *decode;
 } ethertypes[] = {
-    {0x0800, decode_ipv4},
-    {0x86dd, decode_ipv6},
-    {0x0806, decode_arp},
-    {0x8100, decode_vlan},
-    {0x88a8, decode_vlan},
-    {0x9100, decode_vlan},
-    {0x8864, decode_pppoe},
-    {0x8847, decode_mpls},
-    {0x8848, decode_mpls},
-    {0x6558, decode_ethernet},
+    { 0x0800, decode_ipv4 },     { 0x86dd, decode_ipv6 }, { 0x0806, decode_arp },
+    { 0x8100, decode_vlan },     { 0x88a8, decode_vlan }, { 0x9100, decode_vlan },
+    { 0x8864, decode_pppoe },    { 0x8847, decode_mpls }, { 0x8848, decode_mpls },
+    { 0x6558, decode_ethernet },
 };
 
 void decode_ethertype(struct frames *frames, struct cursor *c, uint16_t type)
@@ -145,12 +139,11 @@ static void decode_null(struct frames *frames, struct cursor *c)
         uint8_t family;
         decoder *decode;
     } families[] = {
-        {2, decode_ipv4},
-        {10, decode_ipv6},                            /* Linux */
-        {23, decode_ipv6},                            /* Windows */
-        {24, decode_ipv6},                            /* NetBSD, OpenBSD */
-        {28, decode_ipv6},                            /* FreeBSD */
-        {30, decode_ipv6},                            /* macOS */
+        { 2, decode_ipv4 },  { 10, decode_ipv6 }, /* Linux */
+        { 23, decode_ipv6 },                      /* Windows */
+        { 24, decode_ipv6 },                      /* NetBSD, OpenBSD */
+        { 28, decode_ipv6 },                      /* FreeBSD */
+        { 30, decode_ipv6 },                      /* macOS */
     };
 
     if (!cursor_has(frames, c, 4))
@@ -185,20 +178,20 @@ static const struct {
     int link;
     decoder *decode;
 } links[] = {
-    {1, decode_ethernet},                             /* DLT_EN10MB */
-    {113, decode_sll},                                /* DLT_LINUX_SLL */
-    {276, decode_sll2},                               /* DLT_LINUX_SLL2 */
-    {12, decode_ip},                                  /* DLT_RAW */
-    {14, decode_ip},                                  /* DLT_RAW of OpenBSD */
-    {101, decode_ip},                                 /* LINKTYPE_RAW */
-    {228, decode_ipv4},                               /* DLT_IPV4 */
-    {229, decode_ipv6},                               /* DLT_IPV6 */
-    {0, decode_null},                                 /* DLT_NULL */
-    {108, decode_null},                               /* DLT_LOOP */
-    {9, decode_ppp},                                  /* DLT_PPP */
-    {50, decode_ppp_serial},                          /* DLT_PPP_SERIAL */
-    {51, decode_pppoe},                               /* DLT_PPP_ETHER */
-    {104, decode_hdlc},                               /* DLT_C_HDLC */
+    { 1, decode_ethernet },    /* DLT_EN10MB */
+    { 113, decode_sll },       /* DLT_LINUX_SLL */
+    { 276, decode_sll2 },      /* DLT_LINUX_SLL2 */
+    { 12, decode_ip },         /* DLT_RAW */
+    { 14, decode_ip },         /* DLT_RAW of OpenBSD */
+    { 101, decode_ip },        /* LINKTYPE_RAW */
+    { 228, decode_ipv4 },      /* DLT_IPV4 */
+    { 229, decode_ipv6 },      /* DLT_IPV6 */
+    { 0, decode_null },        /* DLT_NULL */
+    { 108, decode_null },      /* DLT_LOOP */
+    { 9, decode_ppp },         /* DLT_PPP */
+    { 50, decode_ppp_serial }, /* DLT_PPP_SERIAL */
+    { 51, decode_pppoe },      /* DLT_PPP_ETHER */
+    { 104, decode_hdlc },      /* DLT_C_HDLC */
 };
 
 decoder *link_decoder(int link)

@@ -6,7 +6,7 @@
 enum { ASKS = 1, ANSWERS = 2 };
 enum { SOLICITATION = 135, ADVERTISEMENT = 136 };
 
-#define ARP_SIZE 28u                                  /* of Ethernet and IPv4 */
+#define ARP_SIZE 28u /* of Ethernet and IPv4 */
 #define NEIGHBOUR_SIZE 24u
 
 static void emit(struct frames *frames, struct addr src, struct addr dst, bool is_there)
@@ -14,10 +14,10 @@ static void emit(struct frames *frames, struct addr src, struct addr dst, bool i
     struct frame frame = frames->frame;
 
     frame.kind = FRAME_NEIGHBOUR;
-    frame.src = (struct endpoint){.addr = src};
-    frame.dst = (struct endpoint){.addr = dst};
+    frame.src = (struct endpoint){ .addr = src };
+    frame.dst = (struct endpoint){ .addr = dst };
     frame.is_there = is_there;
-    frame.payload = (struct slice){NULL, 0};
+    frame.payload = (struct slice){ NULL, 0 };
     frame.ref = REF_NONE;
     frames->sink(frames->context, &frame);
 }
@@ -25,7 +25,7 @@ static void emit(struct frames *frames, struct addr src, struct addr dst, bool i
 /* Who asks for himself only tells that he is there (RFC 5227). */
 void decode_arp(struct frames *frames, struct cursor *c)
 {
-    static const uint8_t ethernet_ipv4[6] = {0, 1, 8, 0, 6, 4};
+    static const uint8_t ethernet_ipv4[6] = { 0, 1, 8, 0, 6, 4 };
     static const uint8_t nobody[4];
 
     if (!cursor_has(frames, c, ARP_SIZE) || memcmp(c->p, ethernet_ipv4, sizeof ethernet_ipv4) != 0)

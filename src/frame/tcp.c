@@ -19,14 +19,14 @@ enum { FLAG_FIN = 1, FLAG_SYN = 2, FLAG_RST = 4, FLAG_ACK = 16 };
 struct tcp_direction {
     struct endpoint endpoint;
     struct tcp_reassembly order;
-    uint32_t isn;                                     /* of its SYN */
+    uint32_t isn; /* of its SYN */
     bool syn;
 };
 
 struct connection {
     struct tcp_direction sides[2];
-    uint32_t stream;                                  /* number, from 1 */
-    uint32_t older, newer;                            /* in the order of their last packets */
+    uint32_t stream;       /* number, from 1 */
+    uint32_t older, newer; /* in the order of their last packets */
     uint64_t key;
     bool reset;
 };
@@ -41,7 +41,7 @@ struct tcp {
 };
 
 struct segment {
-    uint32_t seq, ack, len;                           /* len: of the data, on the wire */
+    uint32_t seq, ack, len; /* len: of the data, on the wire */
     uint8_t flags;
 };
 
@@ -95,11 +95,17 @@ static void connection_release(struct frames *frames, struct connection *c)
     flush_connection(frames, c);
     for (size_t i = 0; i < ARRAY_SIZE(c->sides) && c->stream > 0; i++) {
         const struct frame end = {
-            .kind = FRAME_STREAM, .transport = TRANSPORT_TCP, .event = STREAM_END,
-            .stream = c->stream, .ref = REF_NONE,
-            .number = frames->frame.number, .time = frames->frame.time,
-            .src = c->sides[i].endpoint, .dst = c->sides[1 - i].endpoint,
+            .kind = FRAME_STREAM,
+            .transport = TRANSPORT_TCP,
+            .event = STREAM_END,
+            .stream = c->stream,
+            .ref = REF_NONE,
+            .number = frames->frame.number,
+            .time = frames->frame.time,
+            .src = c->sides[i].endpoint,
+            .dst = c->sides[1 - i].endpoint,
         };
+
         if (!c->reset && !c->sides[i].order.ended)
             emit_stream(frames, &end);
     }
@@ -110,7 +116,7 @@ static void restart(struct frames *frames, struct connection *c)
 {
     connection_release(frames, c);
     for (size_t i = 0; i < ARRAY_SIZE(c->sides); i++) {
-        c->sides[i].order = (struct tcp_reassembly){0};
+        c->sides[i].order = (struct tcp_reassembly){ 0 };
         c->sides[i].syn = false;
     }
     c->reset = false;
@@ -129,7 +135,7 @@ static uint32_t new_slot(struct frames *frames)
     uint32_t i = tcp->oldest;
 
     if (tcp->n < frames->limits.connections) {
-        VEC_PUSH(tcp->all, tcp->n, tcp->room) = (struct connection){0};
+        VEC_PUSH(tcp->all, tcp->n, tcp->room) = (struct connection){ 0 };
         return (uint32_t)tcp->n - 1;
     }
     frames->lost.connections += !is_over(&tcp->all[i]);
@@ -179,7 +185,7 @@ static void emit(struct frames *frames, const struct connection *c, enum stream_
     frame.transport = TRANSPORT_TCP;
     frame.event = event;
     frame.stream = c->stream;
-    frame.payload = (struct slice){NULL, 0};
+    frame.payload = (struct slice){ NULL, 0 };
     frame.ref = REF_NONE;
     emit_stream(frames, &frame);
 }
@@ -220,7 +226,9 @@ static void take_data(struct frames *frames, struct connection *c, unsigned from
     struct tcp_reassembly *order = &c->sides[from].order;
     uint32_t seq = segment->flags & FLAG_SYN ? segment->seq + 1 : segment->seq;
     struct stream_segment piece = {
-        .seq = seq, .len = segment->len, .fin = (segment->flags & FLAG_FIN) != 0,
+        .seq = seq,
+        .len = segment->len,
+        .fin = (segment->flags & FLAG_FIN) != 0,
     };
     struct frame frame;
 
@@ -235,7 +243,7 @@ static void take_data(struct frames *frames, struct connection *c, unsigned from
     frame.kind = FRAME_STREAM;
     frame.transport = TRANSPORT_TCP;
     frame.stream = c->stream;
-    frame.payload = (struct slice){(const char *)cursor->p, cursor->n};
+    frame.payload = (struct slice){ (const char *)cursor->p, cursor->n };
     frame.ref = cursor->ref;
     tcp_reassembly_feed(frames, &frames->tcp->totals, order, &frame, &piece);
 }
@@ -277,7 +285,9 @@ void decode_tcp(struct frames *frames, struct cursor *c)
         return;
     uint32_t header = (c->p[12] >> 4) * 4u;
     struct segment segment = {
-        .seq = be32(c->p + 4), .ack = be32(c->p + 8), .flags = c->p[13],
+        .seq = be32(c->p + 4),
+        .ack = be32(c->p + 8),
+        .flags = c->p[13],
     };
 
     if (header < 20 || header > c->len) {

@@ -10,7 +10,7 @@
 struct waiting {
     struct waiting *next;
     struct stream_segment segment;
-    struct frame frame;                               /* its payload is in `bytes` */
+    struct frame frame; /* its payload is in `bytes` */
     char bytes[];
 };
 
@@ -24,7 +24,7 @@ static void emit(struct frames *frames, struct frame *frame, enum stream_event e
 {
     frame->event = event;
     if (event != STREAM_DATA) {
-        frame->payload = (struct slice){NULL, 0};
+        frame->payload = (struct slice){ NULL, 0 };
         frame->ref = REF_NONE;
     }
     emit_stream(frames, frame);
@@ -80,7 +80,8 @@ static void drop_first(struct tcp_reassembly_totals *totals, struct tcp_reassemb
 }
 
 /* Hands out what need not wait any longer. */
-static void drain(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order)
+static void drain(struct frames *frames, struct tcp_reassembly_totals *totals,
+                  struct tcp_reassembly *order)
 {
     while (order->first != NULL &&
            (order->ended || ahead(order->first->segment.seq, order->next) <= 0)) {
@@ -93,7 +94,8 @@ static void drain(struct frames *frames, struct tcp_reassembly_totals *totals, s
 }
 
 /* Stops waiting for the bytes before the first that waits. */
-static void give_up(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order)
+static void give_up(struct frames *frames, struct tcp_reassembly_totals *totals,
+                    struct tcp_reassembly *order)
 {
     struct waiting *w = order->first;
 
@@ -102,8 +104,8 @@ static void give_up(struct frames *frames, struct tcp_reassembly_totals *totals,
     drain(frames, totals, order);
 }
 
-static void wait(struct tcp_reassembly_totals *totals, struct tcp_reassembly *order, const struct frame *frame,
-                 const struct stream_segment *segment)
+static void wait(struct tcp_reassembly_totals *totals, struct tcp_reassembly *order,
+                 const struct frame *frame, const struct stream_segment *segment)
 {
     struct waiting **at = &order->first, *w;
     size_t n = frame->payload.n;
@@ -119,7 +121,7 @@ static void wait(struct tcp_reassembly_totals *totals, struct tcp_reassembly *or
     w->segment = *segment;
     w->frame = *frame;
     w->frame.payload.p = w->bytes;
-    w->frame.parts = NULL;                            /* not ours to keep */
+    w->frame.parts = NULL; /* not ours to keep */
     w->frame.n_parts = 0;
     if (n > 0)
         memcpy(w->bytes, frame->payload.p, n);
@@ -132,8 +134,9 @@ static void wait(struct tcp_reassembly_totals *totals, struct tcp_reassembly *or
     totals->bytes += sizeof *w + n;
 }
 
-void tcp_reassembly_feed(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order,
-                const struct frame *frame, const struct stream_segment *segment)
+void tcp_reassembly_feed(struct frames *frames, struct tcp_reassembly_totals *totals,
+                         struct tcp_reassembly *order, const struct frame *frame,
+                         const struct stream_segment *segment)
 {
     if (order->ended || (segment->len == 0 && !segment->fin))
         return;
@@ -153,8 +156,8 @@ void tcp_reassembly_feed(struct frames *frames, struct tcp_reassembly_totals *to
     }
 }
 
-void tcp_reassembly_tick(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order,
-                nanos_t now)
+void tcp_reassembly_tick(struct frames *frames, struct tcp_reassembly_totals *totals,
+                         struct tcp_reassembly *order, nanos_t now)
 {
     while (order->first != NULL) {
         uint64_t waited = time_since(order->since, now);
@@ -166,7 +169,8 @@ void tcp_reassembly_tick(struct frames *frames, struct tcp_reassembly_totals *to
     }
 }
 
-void tcp_reassembly_flush(struct frames *frames, struct tcp_reassembly_totals *totals, struct tcp_reassembly *order)
+void tcp_reassembly_flush(struct frames *frames, struct tcp_reassembly_totals *totals,
+                          struct tcp_reassembly *order)
 {
     while (order->first != NULL)
         give_up(frames, totals, order);

@@ -13,36 +13,36 @@
 enum { CHANGE_CIPHER = 20, ALERT = 21, HANDSHAKE = 22, DATA = 23 };
 
 #define HEADER_SIZE 5u
-#define RECORD_MAX (16384u + 2048u)                   /* RFC 5246 section 6.2.3 */
-#define MESSAGES_MAX (64u * 1024)                     /* of a handshake that are put together */
-#define WAITING_MAX (8u * 1024 * 1024)                /* the same of all streams */
+#define RECORD_MAX (16384u + 2048u)    /* RFC 5246 section 6.2.3 */
+#define MESSAGES_MAX (64u * 1024)      /* of a handshake that are put together */
+#define WAITING_MAX (8u * 1024 * 1024) /* the same of all streams */
 
 /* One direction. */
 struct side {
     struct endpoint src;
     uint8_t header[HEADER_SIZE];
-    uint8_t n_header;                                 /* bytes of it that are there */
-    uint8_t content[2];                               /* the record's first bytes */
-    uint32_t length, left;                            /* of the record: as announced, to come */
-    uint8_t *messages;                                /* of the handshake, not read yet */
+    uint8_t n_header;      /* bytes of it that are there */
+    uint8_t content[2];    /* the record's first bytes */
+    uint32_t length, left; /* of the record: as announced, to come */
+    uint8_t *messages;     /* of the handshake, not read yet */
     size_t n, room;
-    bool enciphered;                                  /* what follows is */
-    bool deaf;                                        /* where its messages begin is not known */
-    bool astray;                                      /* bytes are missing: a record is looked for
-                                                         at the beginning of a segment */
+    bool enciphered; /* what follows is */
+    bool deaf;       /* where its messages begin is not known */
+    bool astray;     /* bytes are missing: a record is looked for
+                        at the beginning of a segment */
 };
 
 struct tls {
-    uint32_t stream;                                  /* 0: free */
-    bool proven;                                      /* a record was there whole */
-    bool hides_handshake;                             /* TLS 1.3 */
+    uint32_t stream;      /* 0: free */
+    bool proven;          /* a record was there whole */
+    bool hides_handshake; /* TLS 1.3 */
     struct side sides[2];
 };
 
 struct tls_streams {
     struct tls *all;
     uint32_t n, hand;
-    size_t waiting;                                   /* bytes of messages that are not whole */
+    size_t waiting; /* bytes of messages that are not whole */
     struct hash by_stream;
 };
 
@@ -65,7 +65,7 @@ static void tls_release(struct tls_streams *streams, struct tls *tls)
         hash_remove(&streams->by_stream, tls->stream);
     drop_messages(streams, &tls->sides[0]);
     drop_messages(streams, &tls->sides[1]);
-    *tls = (struct tls){0};
+    *tls = (struct tls){ 0 };
 }
 
 void tls_streams_free(struct tls_streams *streams)
@@ -84,9 +84,9 @@ static struct tls *new_tls(struct tls_streams *streams, uint32_t stream)
 
     if (streams->n < TLS_STREAMS_MAX && streams->by_stream.count == streams->n) {
         i = streams->n++;
-        if ((i & (i - 1)) == 0)                       /* doubled: room for 1, 2, 4, … */
+        if ((i & (i - 1)) == 0) /* doubled: room for 1, 2, 4, … */
             streams->all = xrealloc(streams->all, (i == 0 ? 1 : 2 * i) * sizeof *streams->all);
-        streams->all[i] = (struct tls){0};
+        streams->all[i] = (struct tls){ 0 };
     } else {
         do
             i = streams->hand = (streams->hand + 1) % streams->n;
@@ -126,7 +126,7 @@ static void emit(struct frames *frames, const struct frame *from, const struct t
     struct frame frame = *from;
 
     frame.kind = FRAME_TLS;
-    frame.payload = (struct slice){NULL, 0};
+    frame.payload = (struct slice){ NULL, 0 };
     frame.ref = REF_NONE;
     frame.missing = 0;
     frame.tls = event;
@@ -199,7 +199,7 @@ static bool is_clear_handshake(const struct tls *tls, const struct side *side)
 static void end_record(struct frames *frames, struct tls *tls, struct side *side,
                        const struct frame *frame)
 {
-    struct tls_event event = {.version = be16(side->header + 1), .length = side->length};
+    struct tls_event event = { .version = be16(side->header + 1), .length = side->length };
 
     tls->proven = true;
     side->n_header = 0;
@@ -270,8 +270,7 @@ static bool take_bytes(struct frames *frames, struct tls *tls, struct side *side
 static void feed_data(struct frames *frames, struct tls *tls, struct side *side,
                       const struct frame *frame)
 {
-    if (side->astray &&
-        !is_beginning((const uint8_t *)frame->payload.p, frame->payload.n))
+    if (side->astray && !is_beginning((const uint8_t *)frame->payload.p, frame->payload.n))
         return;
     side->astray = false;
     if (take_bytes(frames, tls, side, frame))

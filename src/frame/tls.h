@@ -15,40 +15,41 @@
 #include "frame/certificate.h"
 
 #define TLS_NAME_MAX 256
-#define TLS_STREAMS_MAX 4096                          /* watched at once; of more, the one whose
-                                                         turn it is goes */
+#define TLS_STREAMS_MAX                                                                            \
+    4096 /* watched at once; of more, the one whose                                                \
+            turn it is goes */
 
 enum tls_kind {
     TLS_CLIENT_HELLO,
     TLS_SERVER_HELLO,
-    TLS_CERTIFICATE,                                  /* of whoever sent the frame */
-    TLS_CERTIFICATE_REQUEST,                          /* the server asks for the client's */
+    TLS_CERTIFICATE,         /* of whoever sent the frame */
+    TLS_CERTIFICATE_REQUEST, /* the server asks for the client's */
     TLS_ALERT,
-    TLS_HIDDEN_ALERT,                                 /* enciphered, before TLS 1.3 */
-    TLS_HIDDEN_HANDSHAKE,                             /* enciphered, before TLS 1.3 */
-    TLS_DATA                                          /* enciphered; in TLS 1.3 the rest of the
-                                                         handshake and alerts look like it */
+    TLS_HIDDEN_ALERT,     /* enciphered, before TLS 1.3 */
+    TLS_HIDDEN_HANDSHAKE, /* enciphered, before TLS 1.3 */
+    TLS_DATA              /* enciphered; in TLS 1.3 the rest of the
+                             handshake and alerts look like it */
 };
 
 struct tls_event {
     enum tls_kind kind;
-    uint16_t version;                                 /* client: the highest it offers; server: the
-                                                         one it chose; else of the record */
-    uint16_t lowest;                                  /* client: the lowest it names, or 0 */
-    uint16_t cipher;                                  /* server: the one it chose */
-    uint16_t n_ciphers;                               /* client: offered */
-    uint32_t length;                                  /* of the record or message, bytes */
-    uint8_t alert;                                    /* description */
+    uint16_t version;   /* client: the highest it offers; server: the
+                           one it chose; else of the record */
+    uint16_t lowest;    /* client: the lowest it names, or 0 */
+    uint16_t cipher;    /* server: the one it chose */
+    uint16_t n_ciphers; /* client: offered */
+    uint32_t length;    /* of the record or message, bytes */
+    uint8_t alert;      /* description */
     bool fatal;
-    bool resumed;                                     /* client: it asks to go on with an earlier
-                                                         session; server: it agrees */
-    bool retry;                                       /* server: a HelloRetryRequest */
-    bool is_read;                                     /* `certificate` is filled in */
-    uint16_t n_chain;                                 /* certificates sent; 0: an empty list */
-    char sni[TLS_NAME_MAX];                           /* client: the host it wants; "": none */
-    char alpn[64];                                    /* client: protocols, separated by ", ";
-                                                         server: the one chosen */
-    struct certificate certificate;                   /* the first, the sender's own */
+    bool resumed;                   /* client: it asks to go on with an earlier
+                                       session; server: it agrees */
+    bool retry;                     /* server: a HelloRetryRequest */
+    bool is_read;                   /* `certificate` is filled in */
+    uint16_t n_chain;               /* certificates sent; 0: an empty list */
+    char sni[TLS_NAME_MAX];         /* client: the host it wants; "": none */
+    char alpn[64];                  /* client: protocols, separated by ", ";
+                                       server: the one chosen */
+    struct certificate certificate; /* the first, the sender's own */
 };
 
 struct frames;
@@ -62,8 +63,8 @@ void tls_feed(struct frames *, const struct frame *);
 /* A message of the handshake, without its header of four bytes; false: it tells nothing here. */
 bool tls_read_message(uint8_t type, const uint8_t *p, size_t n, struct tls_event *out);
 
-const char *tls_version_name(unsigned version);       /* "TLS 1.2"; NULL: not known */
-const char *tls_cipher_name(unsigned cipher);         /* as IANA has it; NULL: not known */
-const char *tls_alert_name(unsigned alert);           /* "unknown_ca"; NULL: not known */
+const char *tls_version_name(unsigned version); /* "TLS 1.2"; NULL: not known */
+const char *tls_cipher_name(unsigned cipher);   /* as IANA has it; NULL: not known */
+const char *tls_alert_name(unsigned alert);     /* "unknown_ca"; NULL: not known */
 
 #endif

@@ -32,7 +32,7 @@ static const uint8_t *take(struct reader *r, size_t n)
     const uint8_t *p = r->p;
 
     if (n > r->n) {
-        *r = (struct reader){.failed = true};
+        *r = (struct reader){ .failed = true };
         return NULL;
     }
     r->p += n;
@@ -56,7 +56,7 @@ static struct reader take_vector(struct reader *r, size_t length_bytes)
     size_t n = take_number(r, length_bytes);
     const uint8_t *p = take(r, n);
 
-    return p != NULL ? (struct reader){.p = p, .n = n} : (struct reader){.failed = true};
+    return p != NULL ? (struct reader){ .p = p, .n = n } : (struct reader){ .failed = true };
 }
 
 /* A name as it is written; bytes that no name has become '?'. */
@@ -120,13 +120,24 @@ static void read_extension(uint32_t type, struct reader extension, bool client,
                            struct tls_event *out)
 {
     switch (type) {
-    case EXTENSION_SERVER_NAME: read_server_name(extension, out); break;
-    case EXTENSION_ALPN: read_alpn(extension, out); break;
-    case EXTENSION_SUPPORTED_VERSIONS: read_versions(extension, client, out); break;
-    case EXTENSION_PRE_SHARED_KEY: out->resumed = true; break;
+    case EXTENSION_SERVER_NAME:
+        read_server_name(extension, out);
+        break;
+    case EXTENSION_ALPN:
+        read_alpn(extension, out);
+        break;
+    case EXTENSION_SUPPORTED_VERSIONS:
+        read_versions(extension, client, out);
+        break;
+    case EXTENSION_PRE_SHARED_KEY:
+        out->resumed = true;
+        break;
     /* RFC 5077: what a client sends is a ticket it has; a server promises a new one. */
-    case EXTENSION_SESSION_TICKET: out->resumed |= client && extension.n > 0; break;
-    default: break;
+    case EXTENSION_SESSION_TICKET:
+        out->resumed |= client && extension.n > 0;
+        break;
+    default:
+        break;
     }
 }
 
@@ -150,7 +161,7 @@ static bool read_client_hello(struct reader r, struct tls_event *out)
     take(&r, RANDOM_SIZE);
     session = take_vector(&r, 1);
     ciphers = take_vector(&r, 2);
-    take_vector(&r, 1);                               /* compression */
+    take_vector(&r, 1); /* compression */
     out->n_ciphers = (uint16_t)(ciphers.n / 2);
     if (r.failed)
         return false;
@@ -165,9 +176,9 @@ static bool read_server_hello(struct reader r, struct tls_event *out)
 {
     /* RFC 8446 section 4.1.3: the SHA-256 of "HelloRetryRequest". */
     static const uint8_t retry[RANDOM_SIZE] = {
-        0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11, 0xbe, 0x1d, 0x8c, 0x02, 0x1e, 0x65, 0xb8,
-        0x91, 0xc2, 0xa2, 0x11, 0x16, 0x7a, 0xbb, 0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8,
-        0x33, 0x9c,
+        0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11, 0xbe, 0x1d, 0x8c,
+        0x02, 0x1e, 0x65, 0xb8, 0x91, 0xc2, 0xa2, 0x11, 0x16, 0x7a, 0xbb,
+        0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8, 0x33, 0x9c,
     };
     const uint8_t *random;
 
@@ -196,22 +207,28 @@ static bool read_certificates(struct reader r, struct tls_event *out)
         struct reader der = take_vector(&list, 3);
 
         if (out->n_chain++ == 0)
-            out->is_read = certificate_read((struct slice){(const char *)der.p, der.n},
-                                            &out->certificate);
+            out->is_read =
+                certificate_read((struct slice){ (const char *)der.p, der.n }, &out->certificate);
     }
     return true;
 }
 
 bool tls_read_message(uint8_t type, const uint8_t *p, size_t n, struct tls_event *out)
 {
-    struct reader r = {.p = p, .n = n};
+    struct reader r = { .p = p, .n = n };
 
-    *out = (struct tls_event){.length = (uint32_t)n};
+    *out = (struct tls_event){ .length = (uint32_t)n };
     switch (type) {
-    case CLIENT_HELLO: return read_client_hello(r, out);
-    case SERVER_HELLO: return read_server_hello(r, out);
-    case CERTIFICATE: return read_certificates(r, out);
-    case CERTIFICATE_REQUEST: out->kind = TLS_CERTIFICATE_REQUEST; return true;
-    default: return false;
+    case CLIENT_HELLO:
+        return read_client_hello(r, out);
+    case SERVER_HELLO:
+        return read_server_hello(r, out);
+    case CERTIFICATE:
+        return read_certificates(r, out);
+    case CERTIFICATE_REQUEST:
+        out->kind = TLS_CERTIFICATE_REQUEST;
+        return true;
+    default:
+        return false;
     }
 }

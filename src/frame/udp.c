@@ -30,7 +30,7 @@ void decode_udp(struct frames *frames, struct cursor *c)
         return;
     frame->kind = FRAME_DATAGRAM;
     frame->transport = TRANSPORT_UDP;
-    frame->payload = (struct slice){(const char *)c->p, c->n};
+    frame->payload = (struct slice){ (const char *)c->p, c->n };
     frame->ref = c->ref;
     frames->stats.datagrams++;
     frames->sink(frames->context, frame);

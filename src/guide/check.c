@@ -20,7 +20,7 @@ static void grow(struct cause_set *set, size_t n_words, struct arena *arena)
     uint64_t *bits = arena_alloc(arena, n_words * sizeof *bits);
     if (set->n_words)
         memcpy(bits, set->bits, set->n_words * sizeof *bits);
-    *set = (struct cause_set){bits, n_words};
+    *set = (struct cause_set){ bits, n_words };
 }
 
 void cause_put(struct cause_set *set, size_t cause, struct arena *arena)
@@ -40,12 +40,13 @@ void cause_unite(struct cause_set *set, const struct cause_set *other, struct ar
 static const struct yaml *place_of(const struct yaml *map, const char *key, size_t i)
 {
     const struct yaml *value = yaml_get(map, key);
-    if (!value || value->kind != YAML_LIST)
-        return value ? value : map;
+
+    if (value == NULL || value->kind != YAML_LIST)
+        return value != NULL ? value : map;
     const struct yaml *item = value->first;
-    while (item && item->next && i-- > 0)
+    while (item != NULL && item->next != NULL && i-- > 0)
         item = item->next;
-    return item ? item : value;
+    return item != NULL ? item : value;
 }
 
 static void tie_causes(struct guide *guide, char *const *ids, size_t n, struct cause_set *set,
@@ -53,6 +54,7 @@ static void tie_causes(struct guide *guide, char *const *ids, size_t n, struct c
 {
     for (size_t i = 0; i < n; i++) {
         int cause = guide_cause(guide, slice_of(ids[i]));
+
         if (cause >= 0) {
             cause_put(set, (size_t)cause, guide->arena);
             continue;
@@ -61,7 +63,7 @@ static void tie_causes(struct guide *guide, char *const *ids, size_t n, struct c
         for (size_t c = 0; c < guide->n_causes; c++)
             suggestion_try(&near, guide->causes[c]->id);
         const char *best = suggestion_best(&near);
-        if (best)
+        if (best != NULL)
             yaml_mistake(m, place_of(map, key, i), _("no rule has the id '%s'; did you mean '%s'?"),
                          ids[i], best);
         else
@@ -73,13 +75,14 @@ static struct guide_node *tie_node(struct guide *guide, const char *id, const st
                                    const char *key, struct lint_messages *m)
 {
     struct guide_node *node = guide_node_find(guide, slice_of(id));
-    if (node)
+
+    if (node != NULL)
         return node;
     struct suggestion near = suggestion_for(slice_of(id));
     for (size_t i = 0; i < guide->n_nodes; i++)
         suggestion_try(&near, guide->nodes[i]->id);
     const char *best = suggestion_best(&near);
-    if (best)
+    if (best != NULL)
         yaml_mistake(m, place_of(map, key, 0), _("no node has the id '%s'; did you mean '%s'?"), id,
                      best);
     else
@@ -89,8 +92,9 @@ static struct guide_node *tie_node(struct guide *guide, const char *id, const st
 
 static void tie_outcome(struct guide *guide, struct outcome *o, struct lint_messages *m)
 {
-    static const char *const keys[] = {"proven", "likely", "possible", "exclude"};
-    if (o->to)
+    static const char *const keys[] = { "proven", "likely", "possible", "exclude" };
+
+    if (o->to != NULL)
         o->target = tie_node(guide, o->to, o->at, "to", m);
     for (size_t i = 0; i < 4; i++)
         tie_causes(guide, o->named[i], o->n_named[i], &o->causes[i], o->at, keys[i], m);
@@ -100,8 +104,10 @@ static void tie_nodes(struct guide *guide, struct lint_messages *m)
 {
     for (size_t i = 0; i < guide->n_nodes; i++) {
         struct guide_node *node = guide->nodes[i];
+
         for (size_t a = 0; a < node->n_answers; a++) {
             struct guide_answer *answer = &node->answers[a];
+
             tie_outcome(guide, &answer->outcome, m);
             tie_causes(guide, answer->found, answer->n_found, &answer->found_set, answer->at,
                        "found", m);
@@ -119,20 +125,20 @@ static void tie_symptoms(struct guide *guide, struct lint_messages *m)
     for (size_t i = 0; i < guide->n_symptoms; i++) {
         struct symptom_entry *entry = guide->symptoms[i];
         const struct symptom *symptom = symptoms_by_id(slice_of(entry->symptom));
+
         entry->node = tie_node(guide, entry->start, entry->at, "start", m);
-        if (symptom) {
-            entry->shown.title = entry->title ? _(entry->title) : _(symptom->title);
-            entry->shown.hint = entry->hint ? _(entry->hint) : NULL;
+        if (symptom != NULL) {
+            entry->shown.title = entry->title != NULL ? _(entry->title) : _(symptom->title);
+            entry->shown.hint = entry->hint != NULL ? _(entry->hint) : NULL;
             continue;
         }
         struct suggestion near = suggestion_for(slice_of(entry->symptom));
         for (size_t s = 0; s < symptoms_count(); s++)
             suggestion_try(&near, symptoms_at(s)->id);
         const char *best = suggestion_best(&near);
-        const char *key = yaml_get(entry->at, "symptom") ? "symptom" : "id";
-        yaml_mistake(m, place_of(entry->at, key, 0),
-                     _("unknown symptom '%s'; did you mean '%s'?"), entry->symptom,
-                     best ? best : symptoms_at(0)->id);
+        const char *key = yaml_get(entry->at, "symptom") != NULL ? "symptom" : "id";
+        yaml_mistake(m, place_of(entry->at, key, 0), _("unknown symptom '%s'; did you mean '%s'?"),
+                     entry->symptom, best != NULL ? best : symptoms_at(0)->id);
     }
 }
 
@@ -146,7 +152,7 @@ static bool explore_outcome(struct guide *guide, struct outcome *o, struct lint_
 {
     for (size_t i = OUTCOME_PROVEN; i <= OUTCOME_POSSIBLE; i++)
         cause_unite(&o->reach, &o->causes[i], guide->arena);
-    if (!o->target)
+    if (o->target == NULL)
         return true;
     if (o->target->state == NODE_ENTERED) {
         yaml_mistake(m, place_of(o->at, "to", 0), _("a loop: this leads back to '%s'"), o->to);
@@ -161,6 +167,7 @@ static bool explore_outcome(struct guide *guide, struct outcome *o, struct lint_
 static bool explore(struct guide *guide, struct guide_node *node, struct lint_messages *m)
 {
     bool good = true;
+
     if (node->state == NODE_LEFT)
         return true;
     node->state = NODE_ENTERED;
@@ -182,7 +189,7 @@ static bool explore(struct guide *guide, struct guide_node *node, struct lint_me
 /* A node that no symptom leads to is asked of nobody. */
 static void mark_used(struct guide_node *node)
 {
-    if (!node || node->used)
+    if (node == NULL || node->used)
         return;
     node->used = true;
     for (size_t a = 0; a < node->n_answers; a++)
@@ -201,12 +208,13 @@ static bool tells_of(const struct symptom_entry *entry, const char *problem)
 static void check_problem(const struct guide *guide, const struct covered *covered,
                           struct lint_messages *m)
 {
-    struct cause_set reach = {0}, wanted = {0};
+    struct cause_set reach = { 0 }, wanted = { 0 };
     bool told = false;
+
     for (size_t i = 0; i < guide->n_symptoms; i++)
         if (tells_of(guide->symptoms[i], covered->problem)) {
             told = true;
-            if (guide->symptoms[i]->node)
+            if (guide->symptoms[i]->node != NULL)
                 cause_unite(&reach, &guide->symptoms[i]->node->reach, guide->arena);
         }
     if (!told) {
@@ -217,6 +225,7 @@ static void check_problem(const struct guide *guide, const struct covered *cover
                covered->at, "causes", m);
     for (size_t i = 0; i < covered->n_causes; i++) {
         int cause = guide_cause(guide, slice_of(covered->causes[i]));
+
         if (cause >= 0 && !cause_in(&reach, (size_t)cause))
             yaml_mistake(m, place_of(covered->at, "causes", i),
                          _("no way leads from the symptom of '%s' to the cause '%s'"),
@@ -231,6 +240,7 @@ static void check_problems(const struct guide *guide, struct lint_messages *m)
     for (size_t i = 0; i < guide->n_symptoms; i++)
         for (size_t p = 0; p < guide->symptoms[i]->n_problems; p++) {
             bool known = false;
+
             for (size_t c = 0; c < guide->n_covers && !known; c++)
                 known = strcmp(guide->covers[c]->problem, guide->symptoms[i]->problems[p]) == 0;
             if (!known)
@@ -243,10 +253,11 @@ static void check_problems(const struct guide *guide, struct lint_messages *m)
 /* A cause that is concluded without evidence needs words that do without facts. */
 static void check_words(const struct guide *guide, const struct outcome *o, struct lint_messages *m)
 {
-    static const char *const keys[] = {"proven", "likely", "possible"};
+    static const char *const keys[] = { "proven", "likely", "possible" };
+
     for (size_t list = OUTCOME_PROVEN; list <= OUTCOME_POSSIBLE; list++)
         for (size_t i = 0; i < o->n_named[list]; i++)
-            if (!guide_cause_words(guide, o->named[list][i]))
+            if (guide_cause_words(guide, o->named[list][i]) == NULL)
                 yaml_mistake(m, place_of(o->at, keys[list], i),
                              _("no words are given for the cause '%s'"), o->named[list][i]);
 }
@@ -255,6 +266,7 @@ static void check_all_words(const struct guide *guide, struct lint_messages *m)
 {
     for (size_t i = 0; i < guide->n_nodes; i++) {
         const struct guide_node *node = guide->nodes[i];
+
         for (size_t a = 0; a < node->n_answers; a++)
             check_words(guide, &node->answers[a].outcome, m);
         check_words(guide, &node->unknown, m);
@@ -264,11 +276,13 @@ static void check_all_words(const struct guide *guide, struct lint_messages *m)
 void guide_tie(struct guide *guide, struct lint_messages *m)
 {
     size_t before = m->n;
+
     tie_nodes(guide, m);
     tie_symptoms(guide, m);
     for (size_t i = 0; i < guide->n_words; i++) {
-        struct cause_set ignored = {0};
-        char *const id[] = {guide->words[i]->id};
+        struct cause_set ignored = { 0 };
+        char *const id[] = { guide->words[i]->id };
+
         tie_causes(guide, id, 1, &ignored, guide->words[i]->at, "id", m);
     }
     if (m->n > before)

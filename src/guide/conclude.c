@@ -33,6 +33,7 @@ static struct statuses statuses_new(struct arena *arena, size_t n)
         .found = arena_alloc(arena, (n + 1) * sizeof *s.found),
         .by = arena_alloc(arena, (n + 1) * sizeof *s.by),
     };
+
     return s;
 }
 
@@ -40,6 +41,7 @@ static struct statuses statuses_new(struct arena *arena, size_t n)
 static void leave_behind(const struct walk *w, const struct step *step, struct statuses *s)
 {
     bool unknown = step->shown.by == ANSWER_UNKNOWN;
+
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         if (!cause_in(&step->node->reach, i) || cause_in(&step->taken->reach, i))
             continue;
@@ -55,9 +57,10 @@ static void leave_behind(const struct walk *w, const struct step *step, struct s
 static void conclude_step(const struct walk *w, const struct step *step, size_t at,
                           struct statuses *s)
 {
-    static const enum conclusion_status statuses[] = {[OUTCOME_PROVEN] = CONCLUSION_PROVEN,
-                                              [OUTCOME_LIKELY] = CONCLUSION_LIKELY,
-                                              [OUTCOME_POSSIBLE] = CONCLUSION_POSSIBLE};
+    static const enum conclusion_status statuses[] = { [OUTCOME_PROVEN] = CONCLUSION_PROVEN,
+                                                       [OUTCOME_LIKELY] = CONCLUSION_LIKELY,
+                                                       [OUTCOME_POSSIBLE] = CONCLUSION_POSSIBLE };
+
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         for (size_t list = OUTCOME_PROVEN; list <= OUTCOME_POSSIBLE; list++) {
             if (!cause_in(&step->taken->causes[list], i) || s->of[i] >= statuses[list])
@@ -77,15 +80,17 @@ static void conclude_step(const struct walk *w, const struct step *step, size_t 
 
 static void take_finding(const struct walk *w, size_t at, struct statuses *s)
 {
-    static const enum conclusion_status statuses[] = {[CONFIDENCE_PROVEN] = CONCLUSION_PROVEN,
-                                              [CONFIDENCE_LIKELY] = CONCLUSION_LIKELY,
-                                              [CONFIDENCE_POSSIBLE] = CONCLUSION_POSSIBLE};
+    static const enum conclusion_status statuses[] = { [CONFIDENCE_PROVEN] = CONCLUSION_PROVEN,
+                                                       [CONFIDENCE_LIKELY] = CONCLUSION_LIKELY,
+                                                       [CONFIDENCE_POSSIBLE] =
+                                                           CONCLUSION_POSSIBLE };
     const struct finding *finding = &w->verdict->findings[at];
     int cause = guide_cause(w->guide, slice_of(finding->rule->id));
+
     if (cause < 0 || (finding->severity == SEVERITY_INFO && !s->shown[cause]))
         return;
-    enum conclusion_status status = finding->consequence_of ? CONCLUSION_POSSIBLE
-                                                     : statuses[finding->confidence];
+    enum conclusion_status status =
+        finding->consequence_of != NULL ? CONCLUSION_POSSIBLE : statuses[finding->confidence];
     s->shown[cause] = true;
     s->found[cause] = finding;
     s->order[cause] = (unsigned)at;
@@ -97,10 +102,11 @@ static const char *reason_of(struct walk *w, const struct statuses *s, size_t ca
 {
     const struct finding *finding = s->found[cause];
     const struct step *step = s->by[cause];
-    if (step && step->shown.by != ANSWER_EVIDENCE && step->shown.given >= 0)
+
+    if (step != NULL && step->shown.by != ANSWER_EVIDENCE && step->shown.given >= 0)
         return arena_printf(w->arena, "%s %s", step->shown.question,
                             step->shown.answers[step->shown.given].text);
-    if (!finding || finding->n_evidence == 0)
+    if (finding == NULL || finding->n_evidence == 0)
         return NULL;
     const struct evidence *e = &finding->evidence[0];
     if (e->kind == PLACE_SIP)
@@ -114,13 +120,14 @@ static void word(struct walk *w, const struct statuses *s, size_t cause, struct 
     const struct finding *finding = s->found[cause];
     const struct rule *rule = w->guide->causes[cause];
     const struct cause_words *words = guide_cause_words(w->guide, rule->id);
-    c->rule = finding ? finding->rule : rule;
-    if (finding) {
+
+    c->rule = finding != NULL ? finding->rule : rule;
+    if (finding != NULL) {
         c->title = finding->title;
         c->explain = finding->explain;
         c->fix = finding->fix;
         c->check = finding->check;
-    } else if (words) {
+    } else if (words != NULL) {
         c->title = walk_words(w, &words->words, CAUSE_TITLE);
         c->explain = walk_words(w, &words->words, CAUSE_EXPLAIN);
         c->fix = walk_words(w, &words->words, CAUSE_FIX);
@@ -143,6 +150,7 @@ struct ordered {
 static int by_standing(const void *a, const void *b)
 {
     const struct ordered *x = a, *y = b;
+
     if (x->status != y->status)
         return x->status > y->status ? -1 : 1;
     if (x->order != y->order)
@@ -156,21 +164,22 @@ void walk_conclude(struct walk *w)
     struct statuses room = statuses_new(scratch, w->guide->n_causes), *s = &room;
     struct ordered *order = arena_alloc(scratch, (w->guide->n_causes + 1) * sizeof *order);
     size_t n = 0;
+
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         s->of[i] = CONCLUSION_OPEN;
         s->order[i] = 1000;
         s->shown[i] = cause_in(&w->symptom->node->reach, i);
     }
     for (size_t i = 0; i < w->n_steps; i++)
-        if (w->steps[i].taken) {
+        if (w->steps[i].taken != NULL) {
             leave_behind(w, &w->steps[i], s);
             conclude_step(w, &w->steps[i], i, s);
         }
-    for (size_t i = 0; w->verdict && i < w->verdict->n_findings; i++)
+    for (size_t i = 0; w->verdict != NULL && i < w->verdict->n_findings; i++)
         take_finding(w, i, s);
     for (size_t i = 0; i < w->guide->n_causes; i++)
         if (s->shown[i])
-            order[n++] = (struct ordered){i, s->of[i], s->order[i]};
+            order[n++] = (struct ordered){ i, s->of[i], s->order[i] };
     qsort(order, n, sizeof *order, by_standing);
     w->conclusions = arena_alloc(w->arena, (n + 1) * sizeof *w->conclusions);
     for (size_t i = 0; i < n; i++) {

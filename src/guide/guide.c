@@ -16,19 +16,21 @@ static const struct {
     const char *key;
     void (*read)(struct guide *, const struct yaml *, struct lint_messages *);
 } lists[] = {
-    {"covers", guide_read_cover},
-    {"symptoms", guide_read_symptom},
-    {"nodes", guide_read_node},
-    {"causes", guide_read_cause},
+    { "covers", guide_read_cover },
+    { "symptoms", guide_read_symptom },
+    { "nodes", guide_read_node },
+    { "causes", guide_read_cause },
 };
 
 struct guide *guide_empty(const struct rules *rules)
 {
     struct guide *guide = xcalloc(1, sizeof *guide);
+
     guide->rules = rules;
     guide->arena = arena_new();
     for (size_t i = 0; i < rules_count(rules); i++) {
         const struct rule *rule = rules_at(rules, i);
+
         if (rules_by_id(rules, slice_of(rule->id)) == rule)
             VEC_PUSH(guide->causes, guide->n_causes, guide->room_causes) = rule;
     }
@@ -39,9 +41,10 @@ static void read_list(struct guide *guide, const struct yaml *root, size_t which
                       struct lint_messages *m)
 {
     const struct yaml *list = yaml_get(root, lists[which].key);
-    if (!list || !yaml_wants(list, YAML_LIST, m))
+
+    if (list == NULL || !yaml_wants(list, YAML_LIST, m))
         return;
-    for (const struct yaml *item = list->first; item; item = item->next)
+    for (const struct yaml *item = list->first; item != NULL; item = item->next)
         lists[which].read(guide, item, m);
 }
 
@@ -49,11 +52,12 @@ void guide_read_file(struct guide *guide, const char *path, struct lint_messages
 {
     struct yaml_field fields[ARRAY_SIZE(lists)];
     struct yaml_file *file = yaml_read_file(path, m);
-    if (!file)
+
+    if (file == NULL)
         return;
     VEC_PUSH(guide->files, guide->n_files, guide->room_files) = file;
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
-        fields[i] = (struct yaml_field){.key = lists[i].key};
+        fields[i] = (struct yaml_field){ .key = lists[i].key };
     if (!yaml_read_map(yaml_root(file), fields, ARRAY_SIZE(fields), NULL, m))
         return;
     for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
@@ -77,8 +81,9 @@ static void forget_files(struct guide *guide)
 struct guide *guide_load(const char *data_dir, const struct rules *rules, struct error *error)
 {
     struct guide *guide = guide_empty(rules);
-    struct datafiles files = {0};
-    struct lint_messages m = {0};
+    struct datafiles files = { 0 };
+    struct lint_messages m = { 0 };
+
     datafiles_add_config(&files, "guide");
     char *folder = xasprintf("%s/guide", data_dir);
     datafiles_add_folder(&files, folder);
@@ -97,7 +102,7 @@ struct guide *guide_load(const char *data_dir, const struct rules *rules, struct
 
 void guide_free(struct guide *guide)
 {
-    if (!guide)
+    if (guide == NULL)
         return;
     for (size_t i = 0; i < guide->n_nodes; i++)
         guide_node_free(guide->nodes[i]);
@@ -145,8 +150,8 @@ const struct cause_words *guide_cause_words(const struct guide *guide, const cha
 
 const struct template *wording(const struct wordings *words, unsigned which, const char *provider)
 {
-    for (size_t i = 1; provider && i < words->n; i++)
-        if (strcmp(words->list[i].provider, provider) == 0 && words->list[i].texts[which])
+    for (size_t i = 1; provider != NULL && i < words->n; i++)
+        if (strcmp(words->list[i].provider, provider) == 0 && words->list[i].texts[which] != NULL)
             return words->list[i].texts[which];
     return words->n ? words->list[0].texts[which] : NULL;
 }
@@ -190,6 +195,7 @@ const char *guide_group_words(enum guide_group group)
         [GUIDE_SOUND] = N_("Bad sound, key presses, fax"),
         [GUIDE_REGISTRATION] = N_("Registration"),
     };
+
     return _(words[group]);
 }
 
@@ -198,6 +204,7 @@ const char *guide_group_words(enum guide_group group)
 static unsigned how_many(const struct cause_set *set)
 {
     unsigned n = 0;
+
     for (size_t i = 0; i < set->n_words; i++)
         n += (unsigned)__builtin_popcountll(set->bits[i]);
     return n;
@@ -214,6 +221,7 @@ static bool direction_fits(const struct symptom_entry *entry, enum call_directio
 static bool state_fits(const struct symptom_entry *entry, const struct call *call)
 {
     bool answered = call->answered != NANOS_NONE;
+
     return answered ? entry->shown.group != GUIDE_SILENT : entry->shown.group != GUIDE_DROPS;
 }
 
@@ -223,6 +231,7 @@ static bool covers(const struct guide *guide, const struct symptom_entry *entry,
     for (size_t p = 0; p < entry->n_problems; p++)
         for (size_t i = 0; i < guide->n_covers; i++) {
             const struct covered *covered = guide->covers[i];
+
             if (strcmp(covered->problem, entry->problems[p]) != 0)
                 continue;
             for (size_t c = 0; c < covered->n_causes; c++)
@@ -239,8 +248,10 @@ static int symptom_of_finding(const struct guide *guide, const struct call *call
 {
     int cause = guide_cause(guide, slice_of(finding->rule->id)), best = -1;
     unsigned best_distance = 0, farther = (unsigned)guide->n_causes + 1;
+
     for (size_t i = 0; cause >= 0 && i < guide->n_symptoms; i++) {
         const struct symptom_entry *entry = guide->symptoms[i];
+
         if (!cause_in(&entry->node->reach, (size_t)cause) ||
             !direction_fits(entry, verdict->direction) || !state_fits(entry, call))
             continue;
@@ -258,9 +269,10 @@ static int symptom_of_finding(const struct guide *guide, const struct call *call
 static int symptom_of_status(const struct guide *guide, const struct call *call)
 {
     char status[8];
+
     snprintf(status, sizeof status, "%u", (unsigned)call->status);
     for (size_t i = 0; call->status >= 400 && i < guide->n_symptoms; i++)
-        if (strstr(guide->symptoms[i]->id, status))
+        if (strstr(guide->symptoms[i]->id, status) != NULL)
             return (int)i;
     if (call->status >= 400)
         return guide_find(guide, "other-status");
@@ -271,12 +283,14 @@ static int symptom_of_status(const struct guide *guide, const struct call *call)
 int guide_suggest(const struct guide *guide, struct diagnosis *diagnosis, struct call *call)
 {
     const struct verdict *verdict = diagnosis_call(diagnosis, call);
+
     for (unsigned info = 0; info < 2; info++)
         for (size_t i = 0; i < verdict->n_findings; i++) {
             bool is_info = verdict->findings[i].severity == SEVERITY_INFO;
             int symptom = is_info == (info > 0)
                               ? symptom_of_finding(guide, call, verdict, &verdict->findings[i])
                               : -1;
+
             if (symptom >= 0)
                 return symptom;
         }

@@ -34,7 +34,13 @@ void guide_check(struct guide *, struct lint_messages *);
 
 /* What a caller would say first; symptoms are offered under these. */
 enum guide_group {
-    GUIDE_OTHER, GUIDE_SILENT, GUIDE_REFUSED, GUIDE_DROPS, GUIDE_INCOMING, GUIDE_AUDIO, GUIDE_SOUND,
+    GUIDE_OTHER,
+    GUIDE_SILENT,
+    GUIDE_REFUSED,
+    GUIDE_DROPS,
+    GUIDE_INCOMING,
+    GUIDE_AUDIO,
+    GUIDE_SOUND,
     GUIDE_REGISTRATION,
     GUIDE_GROUPS
 };
@@ -94,8 +100,7 @@ const char *conclusion_status_words(enum conclusion_status); /* "likely", transl
 struct conclusion {
     const struct rule *rule;
     enum conclusion_status status;
-    const char *title, *explain, *fix, *check,
-        *reason; /* translated; check, because may be NULL */
+    const char *title, *explain, *fix, *check, *reason; /* translated; check, because may be NULL */
 };
 
 struct walk;

@@ -1,4 +1,5 @@
-/* guide_private.h - private to guide/: the tree as it was read, and what its files hand to each other.
+/* guide_private.h - private to guide/: the tree as it was read, and what its files hand to each
+ * other.
  *
  * A guide file is a mapping of up to four lists:
  *
@@ -173,13 +174,13 @@ struct guide {
     size_t n_covers, room_covers;
     struct cause_words **words;
     size_t n_words, room_words;
-    struct arena *arena; /* of the sets of causes */
+    struct arena *arena;      /* of the sets of causes */
     struct yaml_file **files; /* kept until the tree is checked */
     size_t n_files, room_files;
 };
 
 struct guide_node *guide_node_find(const struct guide *, struct slice id); /* NULL */
-int guide_cause(const struct guide *, struct slice id);                     /* -1: no rule has it */
+int guide_cause(const struct guide *, struct slice id);                    /* -1: no rule has it */
 const struct cause_words *guide_cause_words(const struct guide *, const char *id); /* NULL */
 
 void outcome_done(struct outcome *);

@@ -7,19 +7,21 @@
 #include "base/mem.h"
 #include "guide/guide_private.h"
 
-static const char *const directions[] = {"both", "termination", "origination", NULL};
-static const char *const whats[] = {"none", "termination-uri", "origination-uri", "public-address",
-                                    "acl",  "cps",             "concurrent",      NULL};
-static const char *const typed_kinds[] = {"any", "private", "public", "name", NULL};
+static const char *const directions[] = { "both", "termination", "origination", NULL };
+static const char *const whats[] = {
+    "none", "termination-uri", "origination-uri", "public-address", "acl", "cps", "concurrent", NULL
+};
+static const char *const typed_kinds[] = { "any", "private", "public", "name", NULL };
 
 static struct template *read_template(const struct yaml *value, struct lint_messages *m)
 {
     struct expr_error error;
     char *text = yaml_copy_text(value, m);
-    if (!text)
+
+    if (text == NULL)
         return NULL;
     struct template *template = template_parse(slice_of(text), &error);
-    if (!template)
+    if (template == NULL)
         yaml_mistake_at(m, value, error.offset, "%s", error.message);
     free(text);
     return template;
@@ -30,7 +32,8 @@ static bool wording_field(const struct yaml *value, const struct yaml_field *fie
                           struct lint_messages *m)
 {
     struct wordings *words = (struct wordings *)(void *)((char *)object + field->offset);
-    if (!words->list) {
+
+    if (words->list == NULL) {
         words->list = xcalloc(1, sizeof *words->list);
         words->n = 1;
     }
@@ -45,16 +48,18 @@ struct own_words {
     struct wordings *words;
 };
 
-static bool read_own_words(const struct own_words *own, const struct yaml *map, struct lint_messages *m)
+static bool read_own_words(const struct own_words *own, const struct yaml *map,
+                           struct lint_messages *m)
 {
     struct wordings *w = own->words;
     struct yaml_field fields[WORDS_MAX];
-    struct wordings one = {.list = NULL};
+    struct wordings one = { .list = NULL };
     size_t n = 0;
-    for (; n < WORDS_MAX && own->keys[n]; n++)
-        fields[n] = (struct yaml_field){own->keys[n], wording_field, .offset = 0, .count = n};
+
+    for (; n < WORDS_MAX && own->keys[n] != NULL; n++)
+        fields[n] = (struct yaml_field){ own->keys[n], wording_field, .offset = 0, .count = n };
     bool good = yaml_read_map(map, fields, n, &one, m);
-    if (!one.list)
+    if (one.list == NULL)
         return good;
     w->list = xrealloc(w->list, (w->n + 1) * sizeof *w->list);
     w->list[w->n] = one.list[0];
@@ -63,19 +68,21 @@ static bool read_own_words(const struct own_words *own, const struct yaml *map, 
     return good;
 }
 
-static bool read_providers(const struct own_words *own, const struct yaml *map, struct lint_messages *m)
+static bool read_providers(const struct own_words *own, const struct yaml *map,
+                           struct lint_messages *m)
 {
     const struct yaml *providers = yaml_get(map, "provider");
     bool good = true;
-    if (!providers)
+
+    if (providers == NULL)
         return true;
     if (!yaml_wants(providers, YAML_MAP, m))
         return false;
-    if (!own->words->list) {
+    if (own->words->list == NULL) {
         own->words->list = xcalloc(1, sizeof *own->words->list);
         own->words->n = 1;
     }
-    for (const struct yaml *one = providers->first; one; one = one->next)
+    for (const struct yaml *one = providers->first; one != NULL; one = one->next)
         good &= read_own_words(own, one, m);
     return good;
 }
@@ -95,13 +102,14 @@ static bool expr_field(const struct yaml *value, const struct yaml_field *field,
 {
     struct expr **expr = (struct expr **)(void *)((char *)object + field->offset);
     struct expr_error error;
+
     if (value->kind != YAML_SCALAR) {
         yaml_mistake(m, value, _("an expression is wanted here, not %s"),
                      yaml_kind_name(value->kind));
         return false;
     }
     *expr = expr_parse(value->text, &error);
-    if (!*expr)
+    if (*expr == NULL)
         yaml_mistake_at(m, value, error.offset, "%s", error.message);
     return *expr != NULL;
 }
@@ -116,11 +124,13 @@ static void free_texts(char **texts, size_t n)
 /* --- what an answer leads to --- */
 
 #define NAMED(key, which)                                                                          \
-    {key, yaml_texts_field, .offset = offsetof(struct outcome, named[which]),                      \
-     .count = offsetof(struct outcome, n_named[which])}
+    {                                                                                              \
+        key, yaml_texts_field, .offset = offsetof(struct outcome, named[which]),                   \
+                               .count = offsetof(struct outcome, n_named[which])                   \
+    }
 
 static const struct yaml_field outcome_fields[] = {
-    {"to", yaml_text_field, .offset = offsetof(struct outcome, to)},
+    { "to", yaml_text_field, .offset = offsetof(struct outcome, to) },
     NAMED("proven", OUTCOME_PROVEN),
     NAMED("likely", OUTCOME_LIKELY),
     NAMED("possible", OUTCOME_POSSIBLE),
@@ -138,12 +148,14 @@ void outcome_done(struct outcome *o)
 static bool read_outcome(const struct yaml *map, struct outcome *o, struct lint_messages *m)
 {
     bool good = true;
+
     o->at = map;
     for (size_t i = 0; i < ARRAY_SIZE(outcome_fields); i++) {
         const struct yaml *value = yaml_get(map, outcome_fields[i].key);
-        good &= !value || outcome_fields[i].read(value, &outcome_fields[i], o, m);
+
+        good &= value == NULL || outcome_fields[i].read(value, &outcome_fields[i], o, m);
     }
-    bool ends = !o->to;
+    bool ends = o->to == NULL;
     for (size_t i = OUTCOME_PROVEN; i <= OUTCOME_POSSIBLE; i++)
         ends = ends && o->n_named[i] == 0;
     if (ends) {
@@ -156,32 +168,35 @@ static bool read_outcome(const struct yaml *map, struct outcome *o, struct lint_
 /* --- nodes --- */
 
 #define ANSWER_WORDS(key, which)                                                                   \
-    {key, wording_field, .offset = offsetof(struct guide_answer, words), .count = which}
+    {                                                                                              \
+        key, wording_field, .offset = offsetof(struct guide_answer, words), .count = which         \
+    }
 
-static const char *const answer_keys[] = {"text", "said", NULL};
+static const char *const answer_keys[] = { "text", "said", NULL };
 static const struct yaml_field answer_fields[] = {
-    {"id", yaml_text_field, .offset = offsetof(struct guide_answer, id), .required = true},
-    {"text", wording_field, .offset = offsetof(struct guide_answer, words), .count = ANSWER_TEXT,
-     .required = true},
+    { "id", yaml_text_field, .offset = offsetof(struct guide_answer, id), .required = true },
+    { "text", wording_field, .offset = offsetof(struct guide_answer, words), .count = ANSWER_TEXT,
+      .required = true },
     ANSWER_WORDS("said", ANSWER_SAID),
-    {"when", expr_field, .offset = offsetof(struct guide_answer, when)},
-    {"show", expr_field, .offset = offsetof(struct guide_answer, show)},
-    {"found", yaml_texts_field, .offset = offsetof(struct guide_answer, found),
-     .count = offsetof(struct guide_answer, n_found)},
-    {"typed", yaml_enum_field, .offset = offsetof(struct guide_answer, typed),
-     .names = typed_kinds},
-    {"provider", NULL, .offset = 0},
-    {"to", NULL, .offset = 0},
-    {"proven", NULL, .offset = 0},
-    {"likely", NULL, .offset = 0},
-    {"possible", NULL, .offset = 0},
-    {"exclude", NULL, .offset = 0},
+    { "when", expr_field, .offset = offsetof(struct guide_answer, when) },
+    { "show", expr_field, .offset = offsetof(struct guide_answer, show) },
+    { "found", yaml_texts_field, .offset = offsetof(struct guide_answer, found),
+      .count = offsetof(struct guide_answer, n_found) },
+    { "typed", yaml_enum_field, .offset = offsetof(struct guide_answer, typed),
+      .names = typed_kinds },
+    { "provider", NULL, .offset = 0 },
+    { "to", NULL, .offset = 0 },
+    { "proven", NULL, .offset = 0 },
+    { "likely", NULL, .offset = 0 },
+    { "possible", NULL, .offset = 0 },
+    { "exclude", NULL, .offset = 0 },
 };
 
 static bool read_answer(struct guide_node *node, const struct yaml *map, struct lint_messages *m)
 {
     struct guide_answer *answer = &node->answers[node->n_answers++];
-    const struct own_words own = {answer_keys, &answer->words};
+    const struct own_words own = { answer_keys, &answer->words };
+
     answer->at = map;
     bool good = yaml_read_map(map, answer_fields, ARRAY_SIZE(answer_fields), answer, m);
     if (map->kind == YAML_MAP) { /* both are read, to find every mistake */
@@ -204,6 +219,7 @@ static bool answers_field(const struct yaml *value, const struct yaml_field *fie
                           struct lint_messages *m)
 {
     struct guide_node *node = object;
+
     (void)field;
     if (value->kind != YAML_LIST || value->count == 0 || value->count >= ANSWERS_MAX) {
         yaml_mistake(m, value, _("a list of one to %d answers is wanted here"), ANSWERS_MAX - 1);
@@ -211,7 +227,7 @@ static bool answers_field(const struct yaml *value, const struct yaml_field *fie
     }
     node->answers = xcalloc(value->count, sizeof *node->answers);
     bool good = true;
-    for (const struct yaml *item = value->first; item; item = item->next)
+    for (const struct yaml *item = value->first; item != NULL; item = item->next)
         good &= read_answer(node, item, m);
     return good;
 }
@@ -220,7 +236,8 @@ static bool unknown_field(const struct yaml *value, const struct yaml_field *fie
                           struct lint_messages *m)
 {
     struct guide_node *node = object;
-    struct outcome none = {.to = NULL};
+    struct outcome none = { .to = NULL };
+
     (void)field;
     node->has_unknown = true;
     /* Read twice: once for keys that are none of its own. */
@@ -230,26 +247,29 @@ static bool unknown_field(const struct yaml *value, const struct yaml_field *fie
 }
 
 #define NODE_WORDS(key, which)                                                                     \
-    {key, wording_field, .offset = offsetof(struct guide_node, words), .count = which}
+    {                                                                                              \
+        key, wording_field, .offset = offsetof(struct guide_node, words), .count = which           \
+    }
 
-static const char *const node_keys[] = {"question", "why", "help", "check", NULL};
+static const char *const node_keys[] = { "question", "why", "help", "check", NULL };
 static const struct yaml_field node_fields[] = {
-    {"id", yaml_text_field, .offset = offsetof(struct guide_node, id), .required = true},
-    {"question", wording_field, .offset = offsetof(struct guide_node, words),
-     .count = NODE_QUESTION, .required = true},
+    { "id", yaml_text_field, .offset = offsetof(struct guide_node, id), .required = true },
+    { "question", wording_field, .offset = offsetof(struct guide_node, words),
+      .count = NODE_QUESTION, .required = true },
     NODE_WORDS("why", NODE_WHY),
     NODE_WORDS("help", NODE_VALUE_HELP),
     NODE_WORDS("check", NODE_COMMAND),
-    {"value", yaml_enum_field, .offset = offsetof(struct guide_node, value), .names = whats},
-    {"answers", answers_field, .offset = 0, .required = true},
-    {"unknown", unknown_field, .offset = 0},
-    {"provider", NULL, .offset = 0},
+    { "value", yaml_enum_field, .offset = offsetof(struct guide_node, value), .names = whats },
+    { "answers", answers_field, .offset = 0, .required = true },
+    { "unknown", unknown_field, .offset = 0 },
+    { "provider", NULL, .offset = 0 },
 };
 
 void guide_node_free(struct guide_node *node)
 {
     for (size_t i = 0; i < node->n_answers; i++) {
         struct guide_answer *answer = &node->answers[i];
+
         wordings_done(&answer->words);
         expr_free(answer->when);
         expr_free(answer->show);
@@ -267,11 +287,12 @@ void guide_node_free(struct guide_node *node)
 void guide_read_node(struct guide *guide, const struct yaml *map, struct lint_messages *m)
 {
     struct guide_node *node = xcalloc(1, sizeof *node);
-    const struct own_words own = {node_keys, &node->words};
+    const struct own_words own = { node_keys, &node->words };
+
     node->at = map;
     bool good = yaml_read_map(map, node_fields, ARRAY_SIZE(node_fields), node, m);
     good = good && read_providers(&own, map, m);
-    if (good && guide_node_find(guide, slice_of(node->id)))
+    if (good && guide_node_find(guide, slice_of(node->id)) != NULL)
         yaml_mistake(m, yaml_get(map, "id"), _("another node has the id '%s'"), node->id);
     else if (good) {
         VEC_PUSH(guide->nodes, guide->n_nodes, guide->room_nodes) = node;
@@ -283,29 +304,36 @@ void guide_read_node(struct guide *guide, const struct yaml *map, struct lint_me
 /* --- symptoms --- */
 
 static const char *const groups[] = {
-    [GUIDE_OTHER] = "other", [GUIDE_SILENT] = "silent", [GUIDE_REFUSED] = "refused",
-    [GUIDE_DROPS] = "drops", [GUIDE_INCOMING] = "incoming", [GUIDE_AUDIO] = "audio",
-    [GUIDE_SOUND] = "sound", [GUIDE_REGISTRATION] = "registration", NULL,
+    [GUIDE_OTHER] = "other",
+    [GUIDE_SILENT] = "silent",
+    [GUIDE_REFUSED] = "refused",
+    [GUIDE_DROPS] = "drops",
+    [GUIDE_INCOMING] = "incoming",
+    [GUIDE_AUDIO] = "audio",
+    [GUIDE_SOUND] = "sound",
+    [GUIDE_REGISTRATION] = "registration",
+    NULL,
 };
 
 #define SYMPTOM(member) .offset = offsetof(struct symptom_entry, member)
 
 static const struct yaml_field symptom_fields[] = {
-    {"id", yaml_text_field, SYMPTOM(id), .required = true},
-    {"symptom", yaml_text_field, SYMPTOM(symptom)},
-    {"group", yaml_enum_field, SYMPTOM(shown.group), .names = groups},
-    {"title", yaml_text_field, SYMPTOM(title)},
-    {"hint", yaml_text_field, SYMPTOM(hint)},
-    {"direction", yaml_enum_field, SYMPTOM(shown.direction), .names = directions},
-    {"problems", yaml_texts_field, SYMPTOM(problems),
-     .count = offsetof(struct symptom_entry, n_problems)},
-    {"audio", yaml_bool_field, SYMPTOM(audio)},
-    {"start", yaml_text_field, SYMPTOM(start), .required = true},
+    { "id", yaml_text_field, SYMPTOM(id), .required = true },
+    { "symptom", yaml_text_field, SYMPTOM(symptom) },
+    { "group", yaml_enum_field, SYMPTOM(shown.group), .names = groups },
+    { "title", yaml_text_field, SYMPTOM(title) },
+    { "hint", yaml_text_field, SYMPTOM(hint) },
+    { "direction", yaml_enum_field, SYMPTOM(shown.direction), .names = directions },
+    { "problems", yaml_texts_field, SYMPTOM(problems),
+      .count = offsetof(struct symptom_entry, n_problems) },
+    { "audio", yaml_bool_field, SYMPTOM(audio) },
+    { "start", yaml_text_field, SYMPTOM(start), .required = true },
 };
 
 void guide_symptom_free(struct symptom_entry *entry)
 {
-    char *texts[] = {entry->id, entry->symptom, entry->title, entry->hint, entry->start};
+    char *texts[] = { entry->id, entry->symptom, entry->title, entry->hint, entry->start };
+
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         free(texts[i]);
     free_texts(entry->problems, entry->n_problems);
@@ -315,12 +343,13 @@ void guide_symptom_free(struct symptom_entry *entry)
 void guide_read_symptom(struct guide *guide, const struct yaml *map, struct lint_messages *m)
 {
     struct symptom_entry *entry = xcalloc(1, sizeof *entry);
+
     entry->at = map;
     if (!yaml_read_map(map, symptom_fields, ARRAY_SIZE(symptom_fields), entry, m)) {
         guide_symptom_free(entry);
         return;
     }
-    if (!entry->symptom)
+    if (entry->symptom == NULL)
         entry->symptom = xstrdup(entry->id);
     if (guide_find(guide, entry->id) >= 0) {
         yaml_mistake(m, yaml_get(map, "id"), _("another symptom has the id '%s'"), entry->id);
@@ -334,10 +363,10 @@ void guide_read_symptom(struct guide *guide, const struct yaml *map, struct lint
 /* --- what is covered, words for causes --- */
 
 static const struct yaml_field cover_fields[] = {
-    {"problem", yaml_text_field, .offset = offsetof(struct covered, problem), .required = true},
-    {"about", yaml_text_field, .offset = offsetof(struct covered, about)},
-    {"causes", yaml_texts_field, .offset = offsetof(struct covered, causes),
-     .count = offsetof(struct covered, n_causes), .required = true},
+    { "problem", yaml_text_field, .offset = offsetof(struct covered, problem), .required = true },
+    { "about", yaml_text_field, .offset = offsetof(struct covered, about) },
+    { "causes", yaml_texts_field, .offset = offsetof(struct covered, causes),
+      .count = offsetof(struct covered, n_causes), .required = true },
 };
 
 void guide_cover_free(struct covered *covered)
@@ -351,6 +380,7 @@ void guide_cover_free(struct covered *covered)
 void guide_read_cover(struct guide *guide, const struct yaml *map, struct lint_messages *m)
 {
     struct covered *covered = xcalloc(1, sizeof *covered);
+
     covered->at = map;
     if (yaml_read_map(map, cover_fields, ARRAY_SIZE(cover_fields), covered, m))
         VEC_PUSH(guide->covers, guide->n_covers, guide->room_covers) = covered;
@@ -359,17 +389,19 @@ void guide_read_cover(struct guide *guide, const struct yaml *map, struct lint_m
 }
 
 #define CAUSE_WORDS(key, which)                                                                    \
-    {key, wording_field, .offset = offsetof(struct cause_words, words), .count = which,            \
-     .required = true}
+    {                                                                                              \
+        key, wording_field, .offset = offsetof(struct cause_words, words), .count = which,         \
+                            .required = true                                                       \
+    }
 
-static const char *const cause_keys[] = {"title", "explain", "look", "fix", NULL};
+static const char *const cause_keys[] = { "title", "explain", "look", "fix", NULL };
 static const struct yaml_field cause_fields[] = {
-    {"id", yaml_text_field, .offset = offsetof(struct cause_words, id), .required = true},
+    { "id", yaml_text_field, .offset = offsetof(struct cause_words, id), .required = true },
     CAUSE_WORDS("title", CAUSE_TITLE),
     CAUSE_WORDS("explain", CAUSE_EXPLAIN),
     CAUSE_WORDS("look", CAUSE_LOOK),
     CAUSE_WORDS("fix", CAUSE_FIX),
-    {"provider", NULL, .offset = 0},
+    { "provider", NULL, .offset = 0 },
 };
 
 void guide_cause_free(struct cause_words *cause)
@@ -382,7 +414,8 @@ void guide_cause_free(struct cause_words *cause)
 void guide_read_cause(struct guide *guide, const struct yaml *map, struct lint_messages *m)
 {
     struct cause_words *cause = xcalloc(1, sizeof *cause);
-    const struct own_words own = {cause_keys, &cause->words};
+    const struct own_words own = { cause_keys, &cause->words };
+
     cause->at = map;
     bool good = yaml_read_map(map, cause_fields, ARRAY_SIZE(cause_fields), cause, m);
     if (good && read_providers(&own, map, m))

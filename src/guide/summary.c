@@ -17,13 +17,14 @@ static bool begins_link(const char *words)
 /* What Markdown would take for a sign of its own is escaped: some of it comes from the network. */
 static void put(struct text *out, bool markdown, const char *words)
 {
-    const char *link = NULL;                          /* its sign: the colon, or the first dot */
+    const char *link = NULL; /* its sign: the colon, or the first dot */
 
     for (; *words; words++) {
         unsigned char c = (unsigned char)*words;
+
         if (markdown && begins_link(words))
             link = c == ':' ? words : words + 3;
-        if (markdown && (words == link || strchr("\\`*_[]<>#|&~@", c)))
+        if (markdown && (words == link || strchr("\\`*_[]<>#|&~@", c) != NULL))
             text_addc(out, '\\');
         text_addc(out, c < ' ' || c == 0x7f ? ' ' : (char)c);
     }
@@ -46,10 +47,13 @@ static void heading(struct text *out, bool markdown, const char *words)
 static const char *given_by(const struct walk_step *step)
 {
     switch (step->by) {
-    case ANSWER_EVIDENCE: return _("by the capture");
-    case ANSWER_USER: return step->overruled ? _("by you, other than the capture") : _("by you");
+    case ANSWER_EVIDENCE:
+        return _("by the capture");
+    case ANSWER_USER:
+        return step->overruled ? _("by you, other than the capture") : _("by you");
     case ANSWER_UNKNOWN:
-    case ANSWER_NONE: break;
+    case ANSWER_NONE:
+        break;
     }
     return NULL;
 }
@@ -57,9 +61,10 @@ static const char *given_by(const struct walk_step *step)
 static void put_step(struct text *out, bool markdown, const struct walk_step *step, size_t number)
 {
     char before[32];
+
     snprintf(before, sizeof before, "%zu. ", number);
     put_line(out, markdown, before, step->question, "");
-    if (step->value) {
+    if (step->value != NULL) {
         text_adds(out, markdown ? "   - " : "   ");
         text_adds(out, _("value:"));
         put_line(out, markdown, " ", step->value, "");
@@ -68,31 +73,33 @@ static void put_step(struct text *out, bool markdown, const struct walk_step *st
         return;
     text_adds(out, markdown ? "   - " : "   ");
     put(out, markdown, step->answers[step->given].text);
-    if (given_by(step))
+    if (given_by(step) != NULL)
         text_printf(out, " (%s", given_by(step));
     if (step->by == ANSWER_EVIDENCE && step->evidence.kind == PLACE_SIP)
         text_printf(out, _(", message %u"), step->evidence.message + 1);
     else if (step->by == ANSWER_EVIDENCE && step->evidence.kind != PLACE_NONE)
         text_printf(out, _(", frame %u"), step->evidence.frame);
-    text_adds(out, given_by(step) ? ")\n" : "\n");
+    text_adds(out, given_by(step) != NULL ? ")\n" : "\n");
 }
 
 const char *conclusion_status_words(enum conclusion_status status)
 {
-    static const char *const words[] = {[CONCLUSION_EXCLUDED] = N_("excluded"),
-                                        [CONCLUSION_OPEN] = N_("still open"),
-                                        [CONCLUSION_POSSIBLE] = N_("possible"),
-                                        [CONCLUSION_LIKELY] = N_("likely"),
-                                        [CONCLUSION_PROVEN] = N_("proven")};
+    static const char *const words[] = { [CONCLUSION_EXCLUDED] = N_("excluded"),
+                                         [CONCLUSION_OPEN] = N_("still open"),
+                                         [CONCLUSION_POSSIBLE] = N_("possible"),
+                                         [CONCLUSION_LIKELY] = N_("likely"),
+                                         [CONCLUSION_PROVEN] = N_("proven") };
+
     return _(words[status]);
 }
 
 /* The numbers by which the provider tells of the cause. */
 static void put_codes(struct walk *w, bool markdown, const char *cause, struct text *out)
 {
-    for (size_t i = 0; w->profile && i < w->profile->n_errors; i++) {
+    for (size_t i = 0; w->profile != NULL && i < w->profile->n_errors; i++) {
         const struct error_code *code = &w->profile->errors[i];
-        if (!code->cause || strcmp(code->cause, cause) != 0)
+
+        if (code->cause == NULL || strcmp(code->cause, cause) != 0)
             continue;
         text_printf(out, markdown ? "  - %s %s: " : "  %s %s: ", w->profile->name, code->code);
         put(out, markdown, _(code->meaning));
@@ -102,7 +109,7 @@ static void put_codes(struct walk *w, bool markdown, const char *cause, struct t
 
 static void put_field(struct text *out, bool markdown, const char *label, const char *words)
 {
-    if (!words || !*words)
+    if (words == NULL || !*words)
         return;
     text_printf(out, markdown ? "  - %s " : "  %s ", label);
     put_line(out, markdown, "", words, "");
@@ -126,6 +133,7 @@ static void put_conclusion(struct walk *w, bool markdown, const struct conclusio
 static void put_ids(struct walk *w, bool markdown, enum conclusion_status status, struct text *out)
 {
     size_t n = 0;
+
     for (size_t i = 0; i < w->n_conclusions; i++) {
         if (w->conclusions[i].status != status)
             continue;
@@ -142,13 +150,13 @@ void walk_summary(struct walk *w, bool markdown, struct text *out)
 {
     text_adds(out, markdown ? "# " : "");
     put_line(out, markdown, "", w->symptom->shown.title, "");
-    if (w->profile)
+    if (w->profile != NULL)
         put_line(out, markdown, markdown ? "\n" : "", w->profile->name, "");
-    if (w->call)
+    if (w->call != NULL)
         text_printf(out, _("Call %u of the capture.\n"), w->call->id);
     heading(out, markdown, _("Questions and answers"));
     for (size_t i = 0; i < w->n_steps; i++)
-        if (w->steps[i].taken)
+        if (w->steps[i].taken != NULL)
             put_step(out, markdown, &w->steps[i].shown, i + 1);
     heading(out, markdown, _("Conclusion"));
     size_t n = 0;
@@ -161,7 +169,7 @@ void walk_summary(struct walk *w, bool markdown, struct text *out)
     if (n && w->conclusions[0].status >= CONCLUSION_LIKELY)
         return;
     heading(out, markdown, _("What a capture would tell"));
-    struct text advice = {0};
+    struct text advice = { 0 };
     walk_capture_advice(w, &advice);
     text_printf(out, markdown ? "    %s\n" : "%s\n", text_str(&advice));
     text_done(&advice);
@@ -172,6 +180,7 @@ void walk_summary(struct walk *w, bool markdown, struct text *out)
 static void add_network(struct text *out, struct network network)
 {
     bool host = network.prefix == (network.addr.family == ADDR_IPV6 ? 128 : 32);
+
     text_adds(out, host ? "host " : "net ");
     addr_print(out, network.addr);
     if (!host)
@@ -181,8 +190,10 @@ static void add_network(struct text *out, struct network network)
 static bool add_ranges(struct text *out, const struct profile *profile, bool media)
 {
     size_t n = 0;
-    for (size_t i = 0; profile && i < profile->n_ranges; i++) {
+
+    for (size_t i = 0; profile != NULL && i < profile->n_ranges; i++) {
         const struct range *range = &profile->ranges[i];
+
         if (range->media != media || range->retired)
             continue;
         text_adds(out, n++ ? " or " : "");

@@ -30,7 +30,8 @@ static void add_networks(struct text *out, const char *key, const struct network
         return;
     text_printf(out, "  %s: [", key);
     for (size_t i = 0; i < n; i++) {
-        struct text address = {0};
+        struct text address = { 0 };
+
         addr_print(&address, list[i].addr);
         text_printf(out, "%s'%s/%u'", i ? ", " : "", text_str(&address), (unsigned)list[i].prefix);
         text_done(&address);
@@ -54,14 +55,15 @@ bool walk_trunk(const struct walk *w, const char *name, struct text *out)
 {
     const struct trunk *t = w->trunk;
     bool learnt = false;
+
     for (enum value_what what = WHAT_TERMINATION; what <= WHAT_CONCURRENT; what++)
-        learnt = learnt || walk_typed(w, what);
-    if (!t || !learnt)
+        learnt = learnt || walk_typed(w, what) != NULL;
+    if (t == NULL || !learnt)
         return false;
     text_adds(out, "- name: ");
     quote(out, name);
     text_addc(out, '\n');
-    if (w->profile)
+    if (w->profile != NULL)
         text_printf(out, "  provider: %s\n", w->profile->id);
     add_texts(out, "termination", t->termination, t->n_termination);
     add_texts(out, "origination", t->origination, t->n_origination);
@@ -81,6 +83,7 @@ bool walk_trunk(const struct walk *w, const char *name, struct text *out)
 static size_t line_start(struct slice source, unsigned line)
 {
     size_t at = 0;
+
     while (line > 1 && at < source.n) {
         at += slice_chr(slice_sub(source, at, source.n), '\n') + 1;
         line--;
@@ -91,6 +94,7 @@ static size_t line_start(struct slice source, unsigned line)
 static bool is_remark(struct slice line)
 {
     struct slice words = slice_trim(line);
+
     return words.n == 0 || words.p[0] == '#';
 }
 
@@ -99,9 +103,11 @@ static bool is_remark(struct slice line)
 static size_t content_end(struct slice source, size_t from, size_t end)
 {
     size_t last = from;
+
     for (size_t at = from; at < end;) {
         struct slice line = slice_sub(source, at, end);
         size_t length = slice_chr(line, '\n');
+
         if (!is_remark(slice_sub(line, 0, length)))
             last = at + length + (length < line.n);
         at += length + 1;
@@ -126,9 +132,10 @@ struct change {
 
 static const struct yaml *item_named(const struct yaml *list, const char *name)
 {
-    for (const struct yaml *item = list->first; item; item = item->next) {
+    for (const struct yaml *item = list->first; item != NULL; item = item->next) {
         const struct yaml *own = yaml_get(item, "name");
-        if (own && own->kind == YAML_SCALAR && slice_eq(own->text, slice_of(name)))
+
+        if (own != NULL && own->kind == YAML_SCALAR && slice_eq(own->text, slice_of(name)))
             return item;
     }
     return NULL;
@@ -138,23 +145,28 @@ static bool plan(struct slice source, const struct yaml *root, const char *name,
                  struct change *change, struct error *error)
 {
     const struct yaml *list = yaml_get(root, "trunks");
-    const struct yaml *former = list ? item_named(list, name) : NULL, *last = NULL;
+    const struct yaml *former = list != NULL ? item_named(list, name) : NULL, *last = NULL;
     size_t start, indent;
-    if (former && !replace) {
+
+    if (former != NULL && !replace) {
         error_set(error, _("there is a trunk '%s' already"), name);
         return false;
     }
-    for (const struct yaml *item = list ? list->first : NULL; item; item = item->next)
+    for (const struct yaml *item = list != NULL ? list->first : NULL; item != NULL;
+         item = item->next)
         last = item;
-    const struct yaml *at = former ? former : last, *next = former ? former->next : NULL;
-    if (!list || list->kind != YAML_LIST || !at || !dash_of(source, at, &start, &indent)) {
+    const struct yaml *at = former != NULL ? former : last,
+                      *next = former != NULL ? former->next : NULL;
+    if (list == NULL || list->kind != YAML_LIST || at == NULL ||
+        !dash_of(source, at, &start, &indent)) {
         error_set(error, "%s", _("its list 'trunks' is not written line by line: add it by hand"));
         return false;
     }
-    if (!next) /* up to the next key of the file, or its end */
-        next = list->next ? list->next->key : NULL;
-    size_t end = content_end(source, start, next ? line_start(source, next->line) : source.n);
-    *change = (struct change){former ? start : end, end, indent};
+    if (next == NULL) /* up to the next key of the file, or its end */
+        next = list->next != NULL ? list->next->key : NULL;
+    size_t end =
+        content_end(source, start, next != NULL ? line_start(source, next->line) : source.n);
+    *change = (struct change){ former != NULL ? start : end, end, indent };
     return true;
 }
 
@@ -162,6 +174,7 @@ static void put_entry(struct text *out, struct slice entry, size_t indent)
 {
     while (entry.n) {
         struct slice line = slice_cut(&entry, '\n');
+
         for (size_t i = 0; i < indent; i++)
             text_addc(out, ' ');
         text_slice(out, line);
@@ -182,13 +195,15 @@ static void begin_file(struct text *out, struct slice source, struct slice entry
 static bool merge(const char *path, struct slice source, const char *name, struct slice entry,
                   bool replace, struct text *out, struct error *error)
 {
-    struct lint_messages m = {0};
+    struct lint_messages m = { 0 };
     struct yaml_file *file = yaml_read_text(path, source, &m);
     struct change change;
     bool good = file != NULL;
-    if (file && yaml_root(file)->kind == YAML_SCALAR && yaml_root(file)->text.n == 0) {
+
+    if (file != NULL && yaml_root(file)->kind == YAML_SCALAR && yaml_root(file)->text.n == 0) {
         begin_file(out, source, entry);
-    } else if (file && (good = plan(source, yaml_root(file), name, replace, &change, error))) {
+    } else if (file != NULL &&
+               (good = plan(source, yaml_root(file), name, replace, &change, error))) {
         text_slice(out, slice_sub(source, 0, change.from));
         if (out->n && out->p[out->n - 1] != '\n')
             text_addc(out, '\n');
@@ -200,8 +215,8 @@ static bool merge(const char *path, struct slice source, const char *name, struc
     if (!good)
         return false;
     file = yaml_read_text(path, text_view(out), &m); /* is it what was meant? */
-    const struct yaml *list = file ? yaml_get(yaml_root(file), "trunks") : NULL;
-    good = list && list->kind == YAML_LIST && item_named(list, name);
+    const struct yaml *list = file != NULL ? yaml_get(yaml_root(file), "trunks") : NULL;
+    good = list != NULL && list->kind == YAML_LIST && item_named(list, name) != NULL;
     yaml_file_free(file);
     lint_messages_done(&m);
     if (!good)
@@ -214,8 +229,9 @@ static bool merge(const char *path, struct slice source, const char *name, struc
 bool walk_save_trunk(const struct walk *w, struct saver *saver, const char *path, const char *name,
                      bool replace, struct error *error)
 {
-    struct text entry = {0}, former = {0}, whole = {0};
+    struct text entry = { 0 }, former = { 0 }, whole = { 0 };
     bool good = name[0] != '\0' && walk_trunk(w, name, &entry);
+
     if (!good)
         error_set(error, "%s", _("nothing was learnt of the trunk that could be saved"));
     good = good && saver_read(saver, path, &former, error) &&

@@ -15,11 +15,13 @@
 static bool is_host(struct slice host)
 {
     struct addr addr;
+
     if (addr_parse(host, &addr))
         return true;
     bool dotted = false;
     for (size_t i = 0; i < host.n; i++) {
         char c = host.p[i], lower = (char)(c | 0x20);
+
         if (c == '.' && (i == 0 || i + 1 == host.n || host.p[i - 1] == '.'))
             return false;
         dotted = dotted || c == '.';
@@ -33,6 +35,7 @@ static bool is_host(struct slice host)
 static struct slice next_word(struct slice *rest)
 {
     size_t begin = 0, end;
+
     while (begin < rest->n && (rest->p[begin] == ' ' || rest->p[begin] == ',' ||
                                rest->p[begin] == ';' || rest->p[begin] == '\t'))
         begin++;
@@ -50,6 +53,7 @@ static bool check_networks(struct slice value, struct error *error)
     struct network network;
     struct slice word;
     size_t n = 0;
+
     while ((word = next_word(&value)).n) {
         if (!network_parse(word, &network)) {
             error_set(error, _("'%.*s' is no address and no network"), SLICE_ARG(word));
@@ -73,6 +77,7 @@ static bool check_host(struct slice value, struct error *error)
 static bool check_number(struct slice value, struct error *error)
 {
     double number;
+
     if (value.n && number_read(value, &number) == value.n && number > 0 && number < 1e6)
         return true;
     error_set(error, _("'%.*s' is no number above 0"), SLICE_ARG(value));
@@ -86,13 +91,18 @@ bool value_check(enum value_what what, struct slice value, struct error *error)
         return false;
     }
     switch (what) {
-    case WHAT_NONE: error_set(error, "%s", _("this question asks for no value")); return false;
+    case WHAT_NONE:
+        error_set(error, "%s", _("this question asks for no value"));
+        return false;
     case WHAT_TERMINATION:
-    case WHAT_ORIGINATION: return check_host(value, error);
+    case WHAT_ORIGINATION:
+        return check_host(value, error);
     case WHAT_OWN:
-    case WHAT_ACL: return check_networks(value, error);
+    case WHAT_ACL:
+        return check_networks(value, error);
     case WHAT_CPS:
-    case WHAT_CONCURRENT: return check_number(value, error);
+    case WHAT_CONCURRENT:
+        return check_number(value, error);
     }
     return false;
 }
@@ -101,6 +111,7 @@ enum typed_kind value_kind_of(enum value_what what, struct slice value)
 {
     struct addr addr;
     struct network network;
+
     if (what == WHAT_OWN || what == WHAT_ACL) {
         if (!network_parse(next_word(&value), &network))
             return TYPED_ANY;
@@ -116,6 +127,7 @@ enum typed_kind value_kind_of(enum value_what what, struct slice value)
 static void learn_hosts(struct walk *w, const char *typed, char ***hosts, size_t *n)
 {
     struct slice host = uri_or_host(slice_of(typed));
+
     *hosts = arena_alloc(w->arena, sizeof **hosts);
     (*hosts)[0] = arena_printf(w->arena, SLICE_FMT, SLICE_ARG(host));
     *n = 1;
@@ -124,6 +136,7 @@ static void learn_hosts(struct walk *w, const char *typed, char ***hosts, size_t
 static void learn_networks(struct walk *w, const char *typed, struct network **networks, size_t *n)
 {
     struct slice rest = slice_of(typed), word;
+
     *networks = arena_alloc(w->arena, (rest.n / 2 + 1) * sizeof **networks);
     *n = 0;
     while ((word = next_word(&rest)).n)
@@ -133,6 +146,7 @@ static void learn_networks(struct walk *w, const char *typed, struct network **n
 static double number_of(const char *typed)
 {
     double number = 0;
+
     number_read(slice_of(typed), &number);
     return number;
 }
@@ -141,9 +155,10 @@ static double number_of(const char *typed)
 static const struct trunk *known_trunk(const struct walk *w)
 {
     const struct profiles *profiles = w->subject->profiles;
-    if (w->call)
+
+    if (w->call != NULL)
         return subject_trunk(w->subject);
-    return profiles && trunks_count(profiles) == 1 ? trunks_at(profiles, 0) : NULL;
+    return profiles != NULL && trunks_count(profiles) == 1 ? trunks_at(profiles, 0) : NULL;
 }
 
 static bool holds_own(const struct trunk *trunk, struct addr addr)
@@ -157,8 +172,9 @@ static bool holds_own(const struct trunk *trunk, struct addr addr)
 /* Whoever knows the own addresses knows the direction of a call that told nothing of it. */
 static void learn_direction(const struct walk *w, struct subject *s)
 {
-    const struct flow *flow = w->call ? calls_flow(s->calls, w->call->caller_flow) : NULL;
-    if (!flow || s->direction != CALL_UNKNOWN || !w->trunk)
+    const struct flow *flow = w->call != NULL ? calls_flow(s->calls, w->call->caller_flow) : NULL;
+
+    if (flow == NULL || s->direction != CALL_UNKNOWN || w->trunk == NULL)
         return;
     bool caller = holds_own(w->trunk, flow->src.addr), callee = holds_own(w->trunk, flow->dst.addr);
     if (caller != callee)
@@ -171,25 +187,27 @@ void walk_learn(struct walk *w)
     struct trunk *t = arena_alloc(w->arena, sizeof *t);
     const char *typed;
     bool learnt = false;
-    if (known)
+
+    if (known != NULL)
         *t = *known;
-    if ((typed = walk_typed(w, WHAT_TERMINATION)) && (learnt = true))
+    if ((typed = walk_typed(w, WHAT_TERMINATION)) != NULL && (learnt = true))
         learn_hosts(w, typed, &t->termination, &t->n_termination);
-    if ((typed = walk_typed(w, WHAT_ORIGINATION)) && (learnt = true))
+    if ((typed = walk_typed(w, WHAT_ORIGINATION)) != NULL && (learnt = true))
         learn_hosts(w, typed, &t->origination, &t->n_origination);
-    if ((typed = walk_typed(w, WHAT_OWN)) && (learnt = true))
+    if ((typed = walk_typed(w, WHAT_OWN)) != NULL && (learnt = true))
         learn_networks(w, typed, &t->own, &t->n_own);
-    if ((typed = walk_typed(w, WHAT_ACL)) && (learnt = true))
+    if ((typed = walk_typed(w, WHAT_ACL)) != NULL && (learnt = true))
         learn_networks(w, typed, &t->acl, &t->n_acl);
-    if ((typed = walk_typed(w, WHAT_CPS)) && (learnt = true))
+    if ((typed = walk_typed(w, WHAT_CPS)) != NULL && (learnt = true))
         t->cps = number_of(typed);
-    if ((typed = walk_typed(w, WHAT_CONCURRENT)) && (learnt = true))
+    if ((typed = walk_typed(w, WHAT_CONCURRENT)) != NULL && (learnt = true))
         t->concurrent = (uint32_t)number_of(typed);
-    w->trunk = known || learnt ? t : NULL;
-    if (!w->call)
+    w->trunk = known != NULL || learnt ? t : NULL;
+    if (w->call == NULL)
         return;
     if (learnt) { /* facts that were asked for on the way here knew less */
         struct subject *s = diagnosis_subject(w->diagnosis, w->call, w->arena);
+
         s->profile = w->subject->profile;
         w->subject = s;
     }

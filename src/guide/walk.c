@@ -13,8 +13,9 @@
 
 const char *walk_print(struct walk *w, const struct template *template)
 {
-    struct text text = {0};
-    if (!template)
+    struct text text = { 0 };
+
+    if (template == NULL)
         return NULL;
     template_print(template, w->subject, &text);
     const char *copy = arena_strdup(w->arena, text_str(&text));
@@ -24,13 +25,14 @@ const char *walk_print(struct walk *w, const struct template *template)
 
 const char *walk_words(struct walk *w, const struct wordings *words, unsigned which)
 {
-    return walk_print(w, wording(words, which, w->profile ? w->profile->id : NULL));
+    return walk_print(w, wording(words, which, w->profile != NULL ? w->profile->id : NULL));
 }
 
 /* How often the sign stands in the text; '-' where a word begins with it, as an option does. */
 static size_t count_of(const char *text, char sign)
 {
     size_t n = 0;
+
     for (const char *p = text; *p; p++)
         n += *p == sign && (sign != '-' || (p > text && p[-1] == ' '));
     return n;
@@ -39,6 +41,7 @@ static size_t count_of(const char *text, char sign)
 bool walk_command_is_safe(const char *with, const char *without)
 {
     static const char signs[] = "-$`\"'\\;&|<>(){}[]*?!~#%^= \t";
+
     for (const char *sign = signs; *sign; sign++)
         if (count_of(with, *sign) != count_of(without, *sign))
             return false;
@@ -54,7 +57,8 @@ static const char *command_of(struct walk *w, const struct guide_node *node)
 {
     const char *with = walk_words(w, &node->words, NODE_COMMAND);
     struct subject *of_call = w->subject;
-    if (!with || !w->call)
+
+    if (with == NULL || w->call == NULL)
         return with;
     w->subject = diagnosis_subject(w->diagnosis, NULL, w->arena);
     const char *without = walk_words(w, &node->words, NODE_COMMAND);
@@ -73,7 +77,7 @@ static struct given *given_at(const struct walk *w, const struct guide_node *nod
 const char *walk_typed(const struct walk *w, enum value_what what)
 {
     for (size_t i = 0; i < w->n_given; i++)
-        if (w->given[i].node->value == what && w->given[i].value)
+        if (w->given[i].node->value == what && w->given[i].value != NULL)
             return w->given[i].value;
     return NULL;
 }
@@ -84,22 +88,24 @@ static struct place place_of_finding(const struct finding *finding)
 {
     for (size_t i = 0; i < finding->n_evidence; i++) {
         const struct evidence *e = &finding->evidence[i];
-        return (struct place){.kind = e->kind,
-                              .message = e->message,
-                              .frame = e->frame,
-                              .span = {e->offset, e->length},
-                              .header = e->header,
-                              .text = {e->text, e->text_length}};
+
+        return (struct place){ .kind = e->kind,
+                               .message = e->message,
+                               .frame = e->frame,
+                               .span = { e->offset, e->length },
+                               .header = e->header,
+                               .text = { e->text, e->text_length } };
     }
-    return (struct place){.kind = PLACE_NONE};
+    return (struct place){ .kind = PLACE_NONE };
 }
 
 /* What is only possible answers no question: asking is what the guide is for. */
 static const struct finding *finding_among(const struct walk *w, const struct cause_set *causes)
 {
-    for (size_t i = 0; w->verdict && i < w->verdict->n_findings; i++) {
+    for (size_t i = 0; w->verdict != NULL && i < w->verdict->n_findings; i++) {
         const struct finding *finding = &w->verdict->findings[i];
         int cause = guide_cause(w->guide, slice_of(finding->rule->id));
+
         if (cause >= 0 && cause_in(causes, (size_t)cause) &&
             finding->confidence != CONFIDENCE_POSSIBLE)
             return finding;
@@ -110,6 +116,7 @@ static const struct finding *finding_among(const struct walk *w, const struct ca
 static bool has_capture(const struct walk *w)
 {
     const struct calls *calls = w->subject->calls;
+
     return calls_count(calls) || calls_lookup_count(calls) || calls_icmp_count(calls);
 }
 
@@ -119,7 +126,8 @@ static bool has_capture(const struct walk *w)
 static bool can_ask(const struct walk *w, const struct expr *expr)
 {
     size_t facts[FACTS_PER_EXPR], n = expr_facts(expr, facts, FACTS_PER_EXPR);
-    if (w->call)
+
+    if (w->call != NULL)
         return true;
     if (n == 0 || n > FACTS_PER_EXPR || !has_capture(w))
         return false;
@@ -132,12 +140,14 @@ static bool can_ask(const struct walk *w, const struct expr *expr)
 static struct place place_of_expr(struct walk *w, const struct expr *expr)
 {
     size_t facts[FACTS_PER_EXPR], n = expr_facts(expr, facts, FACTS_PER_EXPR);
+
     for (size_t i = 0; i < n && i < FACTS_PER_EXPR; i++) {
         const struct value *value = fact_value(w->subject, facts[i]);
+
         if (value_is_there(value) && value->place.kind != PLACE_NONE)
             return value->place;
     }
-    return (struct place){.kind = PLACE_NONE};
+    return (struct place){ .kind = PLACE_NONE };
 }
 
 static bool gives(struct walk *w, const struct guide_node *node, const struct guide_answer *answer,
@@ -145,19 +155,22 @@ static bool gives(struct walk *w, const struct guide_node *node, const struct gu
 {
     const struct finding *finding = finding_among(w, &answer->found_set);
     const struct given *given = given_at(w, node);
-    *place = (struct place){.kind = PLACE_NONE};
-    bool typed = answer->typed != TYPED_ANY && given && given->value &&
+
+    *place = (struct place){ .kind = PLACE_NONE };
+    bool typed = answer->typed != TYPED_ANY && given != NULL && given->value != NULL &&
                  value_kind_of(node->value, slice_of(given->value)) == answer->typed;
-    bool holds = answer->when && can_ask(w, answer->when) && expr_holds(answer->when, w->subject);
-    if (finding)
+    bool holds =
+        answer->when != NULL && can_ask(w, answer->when) && expr_holds(answer->when, w->subject);
+    if (finding != NULL)
         *place = place_of_finding(finding);
     else if (holds)
         *place = place_of_expr(w, answer->when);
-    if ((finding || holds) && answer->show && w->call) {
+    if ((finding != NULL || holds) && answer->show != NULL && w->call != NULL) {
         struct place shown = expr_value(answer->show, w->subject).place;
+
         *place = shown.kind != PLACE_NONE ? shown : *place;
     }
-    return finding || holds || typed;
+    return finding != NULL || holds || typed;
 }
 
 /* --- the way --- */
@@ -173,6 +186,7 @@ static const char *value_help(enum value_what what)
         [WHAT_CPS] = N_("calls per second, such as 1"),
         [WHAT_CONCURRENT] = N_("a number of calls, such as 4"),
     };
+
     return what == WHAT_NONE ? NULL : _(helps[what]);
 }
 
@@ -181,14 +195,18 @@ static void word_step(struct walk *w, struct step *step)
     const struct guide_node *node = step->node;
     struct walk_step *shown = &step->shown;
     struct walk_answer *answers = arena_alloc(w->arena, (node->n_answers + 1) * sizeof *answers);
+
     for (size_t i = 0; i < node->n_answers; i++) {
         const struct guide_answer *answer = &node->answers[i];
         bool evident = (int)i == shown->given && shown->by == ANSWER_EVIDENCE;
         const char *said = evident ? walk_words(w, &answer->words, ANSWER_SAID) : NULL;
+
         answers[i] = (struct walk_answer){
-            .id = answer->id, .text = said ? said : walk_words(w, &answer->words, ANSWER_TEXT)};
+            .id = answer->id,
+            .text = said != NULL ? said : walk_words(w, &answer->words, ANSWER_TEXT)
+        };
     }
-    answers[node->n_answers] = (struct walk_answer){.id = "unknown", .text = _("I don't know")};
+    answers[node->n_answers] = (struct walk_answer){ .id = "unknown", .text = _("I don't know") };
     shown->answers = answers;
     shown->n_answers = node->n_answers + 1;
     shown->node = node->id;
@@ -196,10 +214,10 @@ static void word_step(struct walk *w, struct step *step)
     shown->why = walk_words(w, &node->words, NODE_WHY);
     shown->command = command_of(w, node);
     shown->value_help = walk_words(w, &node->words, NODE_VALUE_HELP);
-    if (!shown->value_help)
+    if (shown->value_help == NULL)
         shown->value_help = value_help(node->value);
     shown->kind = node->value != WHAT_NONE ? QUESTION_VALUE
-                  : shown->command         ? QUESTION_CHECK
+                  : shown->command != NULL ? QUESTION_CHECK
                                            : QUESTION_CHOICE;
 }
 
@@ -210,19 +228,20 @@ static void answer_step(struct walk *w, struct step *step)
     struct walk_step *shown = &step->shown;
     struct place place;
     int evident = -1;
+
     for (size_t i = 0; i < node->n_answers && evident < 0; i++)
         if (gives(w, node, &node->answers[i], &place)) {
             evident = (int)i;
             shown->evidence = place;
         }
-    shown->value = given ? given->value : NULL;
-    shown->given = given && given->answer >= 0 ? given->answer : evident;
+    shown->value = given != NULL ? given->value : NULL;
+    shown->given = given != NULL && given->answer >= 0 ? given->answer : evident;
     if (shown->given < 0)
         shown->by = ANSWER_NONE;
-    else if (given && given->answer == (int)node->n_answers)
+    else if (given != NULL && given->answer == (int)node->n_answers)
         shown->by = ANSWER_UNKNOWN;
     else
-        shown->by = given ? ANSWER_USER : ANSWER_EVIDENCE;
+        shown->by = given != NULL ? ANSWER_USER : ANSWER_EVIDENCE;
     shown->overruled = evident >= 0 && shown->given != evident;
     if (shown->given >= 0)
         step->taken = shown->given == (int)node->n_answers ? &node->unknown
@@ -231,38 +250,40 @@ static void answer_step(struct walk *w, struct step *step)
 
 static void find_profile(struct walk *w)
 {
-    w->profile = w->call ? subject_provider(w->subject) : NULL;
+    w->profile = w->call != NULL ? subject_provider(w->subject) : NULL;
     const struct trunk *trunk = w->trunk;
-    if (!w->profile)
+    if (w->profile == NULL)
         w->profile = w->chosen;
-    if (!w->profile && trunk && trunk->provider)
+    if (w->profile == NULL && trunk != NULL && trunk->provider != NULL)
         w->profile = profiles_by_id(w->subject->profiles, slice_of(trunk->provider));
-    if (!w->profile && trunk && trunk->n_termination)
+    if (w->profile == NULL && trunk != NULL && trunk->n_termination)
         w->profile = profiles_by_host(w->subject->profiles, slice_of(trunk->termination[0]));
 }
 
 static void lay(struct walk *w)
 {
     const struct guide_node *node = w->symptom->node;
+
     arena_reset(w->arena);
     w->subject = diagnosis_subject(w->diagnosis, w->call, w->arena);
-    w->verdict = w->call ? diagnosis_call(w->diagnosis, w->call) : NULL;
-    if (!w->call && has_capture(w))
+    w->verdict = w->call != NULL ? diagnosis_call(w->diagnosis, w->call) : NULL;
+    if (w->call == NULL && has_capture(w))
         w->verdict = diagnosis_capture(w->diagnosis);
     walk_learn(w);
     find_profile(w);
     w->steps = arena_alloc(w->arena, (w->guide->n_nodes + 1) * sizeof *w->steps);
     w->n_steps = 0;
-    while (node) {
+    while (node != NULL) {
         struct step *step = &w->steps[w->n_steps++];
+
         step->node = node;
         answer_step(w, step);
         word_step(w, step);
-        if (!step->taken)
+        if (step->taken == NULL)
             break;
         node = step->taken->target;
     }
-    w->done = !node;
+    w->done = node == NULL;
     walk_conclude(w);
 }
 
@@ -270,6 +291,7 @@ struct walk *walk_new(const struct guide *guide, struct diagnosis *diagnosis, st
                       int symptom)
 {
     struct walk *w = xcalloc(1, sizeof *w);
+
     w->guide = guide;
     w->diagnosis = diagnosis;
     w->call = call;
@@ -289,7 +311,7 @@ void walk_restart(struct walk *w)
 
 void walk_free(struct walk *w)
 {
-    if (!w)
+    if (w == NULL)
         return;
     for (size_t i = 0; i < w->n_given; i++)
         free(w->given[i].value);
@@ -338,8 +360,10 @@ bool walk_done(const struct walk *w)
 size_t walk_asked(const struct walk *w)
 {
     size_t n = 0;
+
     for (size_t i = 0; i < w->n_steps; i++) {
         const struct walk_step *step = &w->steps[i].shown;
+
         n += (step->by == ANSWER_USER || step->by == ANSWER_UNKNOWN) && !step->overruled;
     }
     return n;
@@ -350,9 +374,10 @@ size_t walk_asked(const struct walk *w)
 static struct given *give(struct walk *w, const struct guide_node *node)
 {
     struct given *given = given_at(w, node);
-    if (!given) {
+
+    if (given == NULL) {
         given = &VEC_PUSH(w->given, w->n_given, w->room_given);
-        *given = (struct given){.node = node, .answer = -1};
+        *given = (struct given){ .node = node, .answer = -1 };
     }
     given->turn = ++w->turn;
     return given;
@@ -382,12 +407,14 @@ bool walk_value(struct walk *w, size_t step, struct slice value, struct error *e
 bool walk_back(struct walk *w)
 {
     struct given *last = NULL;
+
     for (size_t i = 0; i < w->n_steps; i++) {
         struct given *given = given_at(w, w->steps[i].node);
-        if (given && (!last || given->turn > last->turn))
+
+        if (given != NULL && (last == NULL || given->turn > last->turn))
             last = given;
     }
-    if (!last)
+    if (last == NULL)
         return false;
     free(last->value);
     *last = w->given[--w->n_given];

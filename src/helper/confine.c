@@ -22,9 +22,8 @@
 
 /* Capabilities are numbered from 0; the kernel says by EINVAL where they end. */
 #define CAPABILITIES_MOST 64
-#define LOCKED_SECUREBITS \
-    (SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP_LOCKED | \
-     SECBIT_KEEP_CAPS_LOCKED)
+#define LOCKED_SECUREBITS                                                                          \
+    (SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP_LOCKED | SECBIT_KEEP_CAPS_LOCKED)
 
 static struct {
     bool done;
@@ -52,7 +51,7 @@ static bool identity_named(const char *name, struct identity *who, struct error 
         error_set(error, _("there is no user '%s' to become; name another with --user"), name);
         return false;
     }
-    *who = (struct identity){user->pw_uid, user->pw_gid};
+    *who = (struct identity){ user->pw_uid, user->pw_gid };
     return true;
 }
 
@@ -61,7 +60,7 @@ static bool find_parser(const char *wanted, struct identity *who, struct error *
 {
     bool is_root = getuid() == 0;
 
-    *who = (struct identity){getuid(), getgid()};
+    *who = (struct identity){ getuid(), getgid() };
     if (wanted != NULL) {
         if (!identity_named(wanted, who, error))
             return false;
@@ -85,7 +84,7 @@ static bool find_identity(const struct confine_wish *wish, struct identity *who,
     case CONFINE_SAVER:
         break;
     }
-    *who = (struct identity){getuid(), getgid()};
+    *who = (struct identity){ getuid(), getgid() };
     if (who->uid == 0)
         (void)sudo_user_ids(&who->uid, &who->gid);
     return true;
@@ -94,7 +93,7 @@ static bool find_identity(const struct confine_wish *wish, struct identity *who,
 bool confine_keeps_home(const char *user)
 {
     struct identity who;
-    struct error error = {0};
+    struct error error = { 0 };
     uid_t uid;
     gid_t gid;
     bool found = find_parser(user, &who, &error);
@@ -109,14 +108,14 @@ bool confine_keeps_home(const char *user)
 
 static bool read_capabilities(struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3])
 {
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
 
     return syscall(SYS_capget, &header, data) == 0;
 }
 
 static bool may_change_bounds(void)
 {
-    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {0};
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = { 0 };
 
     return read_capabilities(data) &&
            (data[CAP_TO_INDEX(CAP_SETPCAP)].effective & CAP_TO_MASK(CAP_SETPCAP)) != 0;
@@ -143,9 +142,9 @@ static bool drop_bounds(struct error *error)
 /* All but those of `kept`, a mask of the first 32. */
 static bool drop_capabilities(uint32_t kept, struct error *error)
 {
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
     struct __user_cap_data_struct left[_LINUX_CAPABILITY_U32S_3] = {
-        {.effective = kept, .permitted = kept},
+        { .effective = kept, .permitted = kept },
     };
 
     if (prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) != 0 && errno != EINVAL)
@@ -157,7 +156,7 @@ static bool drop_capabilities(uint32_t kept, struct error *error)
 
 static bool has_capabilities(void)
 {
-    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {0};
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = { 0 };
     bool any = !read_capabilities(data);
 
     for (size_t i = 0; i < ARRAY_SIZE(data); i++)
@@ -199,15 +198,14 @@ static bool become(const struct identity *who, struct error *error)
 /* Not believed until seen: a way back would make all of it worthless. */
 static bool verify(const struct identity *who, uint32_t kept, struct error *error)
 {
-    struct __user_cap_data_struct left[_LINUX_CAPABILITY_U32S_3] = {0};
+    struct __user_cap_data_struct left[_LINUX_CAPABILITY_U32S_3] = { 0 };
     uid_t real, effective, saved;
     gid_t real_group, effective_group, saved_group;
     bool good = read_capabilities(left) && getresuid(&real, &effective, &saved) == 0 &&
                 getresgid(&real_group, &effective_group, &saved_group) == 0;
 
     good = good && real == who->uid && effective == who->uid && saved == who->uid;
-    good = good && real_group == who->gid && effective_group == who->gid &&
-           saved_group == who->gid;
+    good = good && real_group == who->gid && effective_group == who->gid && saved_group == who->gid;
     for (size_t i = 0; i < ARRAY_SIZE(left); i++)
         good = good && left[i].inheritable == 0 &&
                ((left[i].effective | left[i].permitted) & ~(i == 0 ? kept : 0)) == 0;
@@ -291,15 +289,15 @@ static const struct {
     const char *name;
     enum confine_state (*state)(void);
 } parts[] = {
-    {N_("privileges given up"), drop_state},
-    {N_("Landlock"), files_state},
-    {N_("seccomp"), calls_state},
+    { N_("privileges given up"), drop_state },
+    { N_("Landlock"), files_state },
+    { N_("seccomp"), calls_state },
 };
 
 /* " (this kernel's lacks truncating files, TCP)"; seccomp, where it is there, has them as well. */
 static void add_lacks(struct text *out)
 {
-    struct text lacks = {0};
+    struct text lacks = { 0 };
 
     confine_files_lacks(confine_files_version(), &lacks);
     if (lacks.n > 0) {

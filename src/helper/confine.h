@@ -37,20 +37,20 @@ struct confine_copy {
 
 struct confine_wish {
     enum confine_duty duty;
-    int pipe;                                         /* parser: to the saver, 0: none; a helper:
-                                                         to the parser */
+    int pipe; /* parser: to the saver, 0: none; a helper:
+                 to the parser */
     /* Of the parser */
-    const char *user;                                 /* by name; NULL: see above. The name "root"
-                                                         keeps the user, without what it may do */
-    const int *writable;                              /* descriptors, besides standard output and
-                                                         standard error */
+    const char *user;    /* by name; NULL: see above. The name "root"
+                            keeps the user, without what it may do */
+    const int *writable; /* descriptors, besides standard output and
+                            standard error */
     size_t n_writable;
     const struct confine_copy *copies;
     size_t n_copies;
     /* Of the saver */
-    const int *folders;                               /* where it makes files */
+    const int *folders; /* where it makes files */
     size_t n_folders;
-    int settings;                                     /* a folder that it reads, too; 0: none */
+    int settings; /* a folder that it reads, too; 0: none */
 };
 
 /* True if it is done, now or before. False and *error if a step failed: the program must end. */

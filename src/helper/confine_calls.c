@@ -33,71 +33,148 @@
 
 /* With any arguments, whatever the duty */
 static const int common[] = {
-    SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(lseek), SCMP_SYS(_llseek), SCMP_SYS(close),
+    SCMP_SYS(read),
+    SCMP_SYS(pread64),
+    SCMP_SYS(lseek),
+    SCMP_SYS(_llseek),
+    SCMP_SYS(close),
     SCMP_SYS(recvfrom),
-    SCMP_SYS(fstat), SCMP_SYS(fstat64), SCMP_SYS(newfstatat), SCMP_SYS(fstatat64), SCMP_SYS(statx),
-    SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
+    SCMP_SYS(fstat),
+    SCMP_SYS(fstat64),
+    SCMP_SYS(newfstatat),
+    SCMP_SYS(fstatat64),
+    SCMP_SYS(statx),
+    SCMP_SYS(faccessat),
+    SCMP_SYS(faccessat2),
+    SCMP_SYS(readlink),
+    SCMP_SYS(readlinkat),
     /* memory */
-    SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise),
+    SCMP_SYS(brk),
+    SCMP_SYS(munmap),
+    SCMP_SYS(mremap),
+    SCMP_SYS(madvise),
     /* time, waiting, signals */
-    SCMP_SYS(clock_gettime), SCMP_SYS(clock_gettime64), SCMP_SYS(clock_getres),
-    SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep),
-    SCMP_SYS(clock_nanosleep_time64), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(ppoll_time64),
-    SCMP_SYS(futex), SCMP_SYS(futex_time64), SCMP_SYS(restart_syscall), SCMP_SYS(rt_sigaction),
-    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigreturn), SCMP_SYS(sigaltstack),
+    SCMP_SYS(clock_gettime),
+    SCMP_SYS(clock_gettime64),
+    SCMP_SYS(clock_getres),
+    SCMP_SYS(gettimeofday),
+    SCMP_SYS(time),
+    SCMP_SYS(nanosleep),
+    SCMP_SYS(clock_nanosleep),
+    SCMP_SYS(clock_nanosleep_time64),
+    SCMP_SYS(poll),
+    SCMP_SYS(ppoll),
+    SCMP_SYS(ppoll_time64),
+    SCMP_SYS(futex),
+    SCMP_SYS(futex_time64),
+    SCMP_SYS(restart_syscall),
+    SCMP_SYS(rt_sigaction),
+    SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(sigreturn),
+    SCMP_SYS(sigaltstack),
     /* who and where we are */
-    SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid),
-    SCMP_SYS(getegid), SCMP_SYS(getrandom), SCMP_SYS(sched_yield), SCMP_SYS(capget),
+    SCMP_SYS(getpid),
+    SCMP_SYS(gettid),
+    SCMP_SYS(getuid),
+    SCMP_SYS(geteuid),
+    SCMP_SYS(getgid),
+    SCMP_SYS(getegid),
+    SCMP_SYS(getrandom),
+    SCMP_SYS(sched_yield),
+    SCMP_SYS(capget),
     /* the end */
-    SCMP_SYS(exit), SCMP_SYS(exit_group),
+    SCMP_SYS(exit),
+    SCMP_SYS(exit_group),
 };
 
 static const int of_parser[] = {
-    SCMP_SYS(readv), SCMP_SYS(preadv), SCMP_SYS(fadvise64), SCMP_SYS(fadvise64_64),
+    SCMP_SYS(readv),
+    SCMP_SYS(preadv),
+    SCMP_SYS(fadvise64),
+    SCMP_SYS(fadvise64_64),
     /* files that can be written to are the program's temporary ones, which have no name */
-    SCMP_SYS(ftruncate), SCMP_SYS(ftruncate64),
+    SCMP_SYS(ftruncate),
+    SCMP_SYS(ftruncate64),
     /* an interface */
-    SCMP_SYS(recvmsg), SCMP_SYS(getsockopt), SCMP_SYS(getsockname),
+    SCMP_SYS(recvmsg),
+    SCMP_SYS(getsockopt),
+    SCMP_SYS(getsockname),
     /* files to read, within the user's permissions */
-    SCMP_SYS(stat), SCMP_SYS(stat64), SCMP_SYS(lstat), SCMP_SYS(lstat64), SCMP_SYS(statfs),
-    SCMP_SYS(statfs64), SCMP_SYS(fstatfs), SCMP_SYS(fstatfs64), SCMP_SYS(access),
-    SCMP_SYS(getdents64), SCMP_SYS(getdents), SCMP_SYS(getcwd),
-    SCMP_SYS(select), SCMP_SYS(_newselect), SCMP_SYS(pselect6), SCMP_SYS(pselect6_time64),
-    SCMP_SYS(signalfd4), SCMP_SYS(setitimer),
-    SCMP_SYS(getppid), SCMP_SYS(getpgrp), SCMP_SYS(getpgid), SCMP_SYS(getresuid),
-    SCMP_SYS(getresgid), SCMP_SYS(getgroups), SCMP_SYS(uname), SCMP_SYS(sysinfo),
-    SCMP_SYS(getrlimit), SCMP_SYS(ugetrlimit), SCMP_SYS(getrusage), SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(stat),
+    SCMP_SYS(stat64),
+    SCMP_SYS(lstat),
+    SCMP_SYS(lstat64),
+    SCMP_SYS(statfs),
+    SCMP_SYS(statfs64),
+    SCMP_SYS(fstatfs),
+    SCMP_SYS(fstatfs64),
+    SCMP_SYS(access),
+    SCMP_SYS(getdents64),
+    SCMP_SYS(getdents),
+    SCMP_SYS(getcwd),
+    SCMP_SYS(select),
+    SCMP_SYS(_newselect),
+    SCMP_SYS(pselect6),
+    SCMP_SYS(pselect6_time64),
+    SCMP_SYS(signalfd4),
+    SCMP_SYS(setitimer),
+    SCMP_SYS(getppid),
+    SCMP_SYS(getpgrp),
+    SCMP_SYS(getpgid),
+    SCMP_SYS(getresuid),
+    SCMP_SYS(getresgid),
+    SCMP_SYS(getgroups),
+    SCMP_SYS(uname),
+    SCMP_SYS(sysinfo),
+    SCMP_SYS(getrlimit),
+    SCMP_SYS(ugetrlimit),
+    SCMP_SYS(getrusage),
+    SCMP_SYS(sched_getaffinity),
     /* to see the helpers end; there are no other children */
-    SCMP_SYS(wait4), SCMP_SYS(waitid),
+    SCMP_SYS(wait4),
+    SCMP_SYS(waitid),
 };
 
 /* It has no descriptor but its pipe, its folders and the files that it makes. */
 static const int of_saver[] = {
-    SCMP_SYS(write), SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(fsync), SCMP_SYS(linkat),
-    SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlinkat),
+    SCMP_SYS(write),  SCMP_SYS(open),     SCMP_SYS(openat),    SCMP_SYS(fsync),
+    SCMP_SYS(linkat), SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlinkat),
 };
 
 static const struct duty {
     const int *calls;
     size_t n;
 } duties[] = {
-    [CONFINE_PARSER] = {of_parser, ARRAY_SIZE(of_parser)},
-    [CONFINE_SAVER] = {of_saver, ARRAY_SIZE(of_saver)},
+    [CONFINE_PARSER] = { of_parser, ARRAY_SIZE(of_parser) },
+    [CONFINE_SAVER] = { of_saver, ARRAY_SIZE(of_saver) },
 };
 
 /* Nothing here starts a program or looks into another. */
 static const int deadly[] = {
-    SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
-    SCMP_SYS(process_vm_writev),
+    SCMP_SYS(execve),           SCMP_SYS(execveat),          SCMP_SYS(ptrace),
+    SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
 };
 
-#define ONE(argument, value) \
-    {{argument, SCMP_CMP_MASKED_EQ, UINT32_MAX, value}}
-#define NONE_OF(argument, bits) \
-    {{argument, SCMP_CMP_MASKED_EQ, bits, 0}}
-#define BOTH(argument, value, other, other_value) \
-    {{argument, SCMP_CMP_MASKED_EQ, UINT32_MAX, value}, \
-     {other, SCMP_CMP_MASKED_EQ, UINT32_MAX, other_value}}
+#define ONE(argument, value)                                                                       \
+    {                                                                                              \
+        {                                                                                          \
+            argument, SCMP_CMP_MASKED_EQ, UINT32_MAX, value                                        \
+        }                                                                                          \
+    }
+#define NONE_OF(argument, bits)                                                                    \
+    {                                                                                              \
+        {                                                                                          \
+            argument, SCMP_CMP_MASKED_EQ, bits, 0                                                  \
+        }                                                                                          \
+    }
+#define BOTH(argument, value, other, other_value)                                                  \
+    {                                                                                              \
+        { argument, SCMP_CMP_MASKED_EQ, UINT32_MAX, value },                                       \
+        {                                                                                          \
+            other, SCMP_CMP_MASKED_EQ, UINT32_MAX, other_value                                     \
+        }                                                                                          \
+    }
 
 /* Any of these would make a file, or open one for writing. */
 #define WRITING ((scmp_datum_t)O_ACCMODE | O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY))
@@ -111,45 +188,45 @@ struct argument_rule {
 
 static const struct argument_rule common_rules[] = {
     /* no new code: memory is never made executable */
-    {SCMP_SYS(mmap), 1, NONE_OF(2, PROT_EXEC)},
-    {SCMP_SYS(mmap2), 1, NONE_OF(2, PROT_EXEC)},
-    {SCMP_SYS(mprotect), 1, NONE_OF(2, PROT_EXEC)},
+    { SCMP_SYS(mmap), 1, NONE_OF(2, PROT_EXEC) },
+    { SCMP_SYS(mmap2), 1, NONE_OF(2, PROT_EXEC) },
+    { SCMP_SYS(mprotect), 1, NONE_OF(2, PROT_EXEC) },
 };
 
 static const struct argument_rule parser_rules[] = {
-    {SCMP_SYS(open), 1, NONE_OF(1, WRITING)},
-    {SCMP_SYS(openat), 1, NONE_OF(2, WRITING)},
+    { SCMP_SYS(open), 1, NONE_OF(1, WRITING) },
+    { SCMP_SYS(openat), 1, NONE_OF(2, WRITING) },
     /* no owner and no signal of a descriptor: these reach other processes */
-    {SCMP_SYS(fcntl), 1, ONE(1, F_GETFD)},
-    {SCMP_SYS(fcntl), 1, ONE(1, F_SETFD)},
-    {SCMP_SYS(fcntl), 1, ONE(1, F_GETFL)},
-    {SCMP_SYS(fcntl), 2, BOTH(1, F_SETFL, 2, 0)},
-    {SCMP_SYS(fcntl), 2, BOTH(1, F_SETFL, 2, O_NONBLOCK)},
-    {SCMP_SYS(fcntl), 2, BOTH(1, F_DUPFD_CLOEXEC, 2, CONFINE_COPIES)},
-    {SCMP_SYS(fcntl64), 1, ONE(1, F_GETFD)},
-    {SCMP_SYS(fcntl64), 1, ONE(1, F_SETFD)},
-    {SCMP_SYS(fcntl64), 1, ONE(1, F_GETFL)},
-    {SCMP_SYS(fcntl64), 2, BOTH(1, F_SETFL, 2, 0)},
-    {SCMP_SYS(fcntl64), 2, BOTH(1, F_SETFL, 2, O_NONBLOCK)},
-    {SCMP_SYS(fcntl64), 2, BOTH(1, F_DUPFD_CLOEXEC, 2, CONFINE_COPIES)},
+    { SCMP_SYS(fcntl), 1, ONE(1, F_GETFD) },
+    { SCMP_SYS(fcntl), 1, ONE(1, F_SETFD) },
+    { SCMP_SYS(fcntl), 1, ONE(1, F_GETFL) },
+    { SCMP_SYS(fcntl), 2, BOTH(1, F_SETFL, 2, 0) },
+    { SCMP_SYS(fcntl), 2, BOTH(1, F_SETFL, 2, O_NONBLOCK) },
+    { SCMP_SYS(fcntl), 2, BOTH(1, F_DUPFD_CLOEXEC, 2, CONFINE_COPIES) },
+    { SCMP_SYS(fcntl64), 1, ONE(1, F_GETFD) },
+    { SCMP_SYS(fcntl64), 1, ONE(1, F_SETFD) },
+    { SCMP_SYS(fcntl64), 1, ONE(1, F_GETFL) },
+    { SCMP_SYS(fcntl64), 2, BOTH(1, F_SETFL, 2, 0) },
+    { SCMP_SYS(fcntl64), 2, BOTH(1, F_SETFL, 2, O_NONBLOCK) },
+    { SCMP_SYS(fcntl64), 2, BOTH(1, F_DUPFD_CLOEXEC, 2, CONFINE_COPIES) },
     /* a terminal is drawn on; TIOCSTI would type for its user */
-    {SCMP_SYS(ioctl), 1, ONE(1, TCGETS)},
-    {SCMP_SYS(ioctl), 1, ONE(1, TCSETS)},
-    {SCMP_SYS(ioctl), 1, ONE(1, TCSETSW)},
-    {SCMP_SYS(ioctl), 1, ONE(1, TCSETSF)},
-    {SCMP_SYS(ioctl), 1, ONE(1, TCFLSH)},
-    {SCMP_SYS(ioctl), 1, ONE(1, TCXONC)},
-    {SCMP_SYS(ioctl), 1, ONE(1, TIOCGWINSZ)},
-    {SCMP_SYS(ioctl), 1, ONE(1, TIOCGPGRP)},
-    {SCMP_SYS(ioctl), 1, ONE(1, FIONREAD)},
-    {SCMP_SYS(ioctl), 1, ONE(1, FIONBIO)},
+    { SCMP_SYS(ioctl), 1, ONE(1, TCGETS) },
+    { SCMP_SYS(ioctl), 1, ONE(1, TCSETS) },
+    { SCMP_SYS(ioctl), 1, ONE(1, TCSETSW) },
+    { SCMP_SYS(ioctl), 1, ONE(1, TCSETSF) },
+    { SCMP_SYS(ioctl), 1, ONE(1, TCFLSH) },
+    { SCMP_SYS(ioctl), 1, ONE(1, TCXONC) },
+    { SCMP_SYS(ioctl), 1, ONE(1, TIOCGWINSZ) },
+    { SCMP_SYS(ioctl), 1, ONE(1, TIOCGPGRP) },
+    { SCMP_SYS(ioctl), 1, ONE(1, FIONREAD) },
+    { SCMP_SYS(ioctl), 1, ONE(1, FIONBIO) },
     /* is an interface up? */
-    {SCMP_SYS(ioctl), 1, ONE(1, SIOCGIFFLAGS)},
+    { SCMP_SYS(ioctl), 1, ONE(1, SIOCGIFFLAGS) },
     /* to be stopped by Ctrl-Z, with the shell's whole job */
-    {SCMP_SYS(kill), 2, BOTH(0, 0, 1, SIGTSTP)},
+    { SCMP_SYS(kill), 2, BOTH(0, 0, 1, SIGTSTP) },
     /* what the options screen tells */
-    {SCMP_SYS(prctl), 1, ONE(0, PR_GET_NO_NEW_PRIVS)},
-    {SCMP_SYS(prctl), 1, ONE(0, PR_GET_SECCOMP)},
+    { SCMP_SYS(prctl), 1, ONE(0, PR_GET_NO_NEW_PRIVS) },
+    { SCMP_SYS(prctl), 1, ONE(0, PR_GET_SECCOMP) },
 };
 
 /* By prctl(2), which knows filters since Linux 3.5; seccomp(2) came later. It fails for want of a
@@ -194,8 +271,8 @@ static int add_own_signals(scmp_filter_ctx filter)
 {
     const scmp_datum_t own = (scmp_datum_t)getpid();
     const struct argument_rule rules[] = {
-        {SCMP_SYS(tgkill), 1, ONE(0, own)},
-        {SCMP_SYS(kill), 2, BOTH(0, own, 1, SIGTSTP)},
+        { SCMP_SYS(tgkill), 1, ONE(0, own) },
+        { SCMP_SYS(kill), 2, BOTH(0, own, 1, SIGTSTP) },
     };
 
     return add_rules(filter, rules, ARRAY_SIZE(rules));
@@ -206,10 +283,10 @@ static int add_writable(scmp_filter_ctx filter, int fd)
 {
     const scmp_datum_t to = (scmp_datum_t)fd;
     const struct argument_rule rules[] = {
-        {SCMP_SYS(write), 1, ONE(0, to)},
-        {SCMP_SYS(writev), 1, ONE(0, to)},
-        {SCMP_SYS(pwrite64), 1, ONE(0, to)},
-        {SCMP_SYS(pwritev), 1, ONE(0, to)},
+        { SCMP_SYS(write), 1, ONE(0, to) },
+        { SCMP_SYS(writev), 1, ONE(0, to) },
+        { SCMP_SYS(pwrite64), 1, ONE(0, to) },
+        { SCMP_SYS(pwritev), 1, ONE(0, to) },
     };
 
     return add_rules(filter, rules, ARRAY_SIZE(rules));
@@ -217,7 +294,7 @@ static int add_writable(scmp_filter_ctx filter, int fd)
 
 static int add_pipe(scmp_filter_ctx filter, int fd)
 {
-    const struct argument_rule rule = {SCMP_SYS(sendto), 1, ONE(0, (scmp_datum_t)fd)};
+    const struct argument_rule rule = { SCMP_SYS(sendto), 1, ONE(0, (scmp_datum_t)fd) };
 
     return fd > 0 ? add_rules(filter, &rule, 1) : 0;
 }
@@ -226,8 +303,8 @@ static int add_copy(scmp_filter_ctx filter, const struct confine_copy *copy)
 {
     const scmp_datum_t from = (scmp_datum_t)copy->from, to = (scmp_datum_t)copy->to;
     const struct argument_rule rules[] = {
-        {SCMP_SYS(dup2), 2, BOTH(0, from, 1, to)},
-        {SCMP_SYS(dup3), 2, BOTH(0, from, 1, to)},
+        { SCMP_SYS(dup2), 2, BOTH(0, from, 1, to) },
+        { SCMP_SYS(dup3), 2, BOTH(0, from, 1, to) },
     };
 
     return add_rules(filter, rules, ARRAY_SIZE(rules));
@@ -242,8 +319,8 @@ static int add_parser(scmp_filter_ctx filter, const struct confine_wish *wish)
     if (status == 0)
         status = add_writable(filter, STDERR_FILENO);
     for (size_t i = 0; i < wish->n_writable && status == 0; i++)
-        status = wish->writable[i] < CONFINE_COPIES ? add_writable(filter, wish->writable[i])
-                                                    : -EMFILE;
+        status =
+            wish->writable[i] < CONFINE_COPIES ? add_writable(filter, wish->writable[i]) : -EMFILE;
     for (size_t i = 0; i < wish->n_copies && status == 0; i++)
         status = add_copy(filter, &wish->copies[i]);
     return status;

@@ -65,11 +65,11 @@ static const struct {
     struct ruleset handles;
     const char *words;
 } added[] = {
-    {1, {.fs = FS_HANDLED}, NULL},
-    {3, {.fs = FS_TRUNCATE}, N_("truncating files")},
-    {4, {.net = NET_BIND_TCP | NET_CONNECT_TCP}, N_("TCP")},
-    {5, {.fs = FS_IOCTL_DEV}, N_("requests to devices")},
-    {6, {.scoped = SCOPE_ABSTRACT_UNIX}, N_("sockets without a file")},
+    { 1, { .fs = FS_HANDLED }, NULL },
+    { 3, { .fs = FS_TRUNCATE }, N_("truncating files") },
+    { 4, { .net = NET_BIND_TCP | NET_CONNECT_TCP }, N_("TCP") },
+    { 5, { .fs = FS_IOCTL_DEV }, N_("requests to devices") },
+    { 6, { .scoped = SCOPE_ABSTRACT_UNIX }, N_("sockets without a file") },
 };
 
 long confine_files_version(void)
@@ -91,7 +91,7 @@ void confine_files_lacks(long version, struct text *out)
 
 static struct ruleset handled(void)
 {
-    struct ruleset all = {0};
+    struct ruleset all = { 0 };
     long here = confine_files_version();
 
     for (size_t i = 0; i < ARRAY_SIZE(added) && added[i].version <= here; i++) {
@@ -111,7 +111,7 @@ struct rules_maker {
 
 static void allow(struct rules_maker *maker, int folder, uint64_t what)
 {
-    struct path_rule rule = {.allowed = what & maker->handled, .folder = folder};
+    struct path_rule rule = { .allowed = what & maker->handled, .folder = folder };
 
     if (syscall(SYS_landlock_add_rule, maker->ruleset, RULE_PATH_BENEATH, &rule, 0) != 0) {
         error_set(maker->error, _("cannot confine the program: %s: %s"), "Landlock",
@@ -160,7 +160,7 @@ static uint64_t handled_reading(const struct confine_wish *wish)
 bool confine_files(const struct confine_wish *wish, struct error *error)
 {
     struct ruleset rules = handled();
-    struct rules_maker maker = {.error = error, .good = true};
+    struct rules_maker maker = { .error = error, .good = true };
 
     if (confine_files_state() != CONFINE_NOT_YET)
         return true;

@@ -7,9 +7,9 @@
 enum confine_state {
     CONFINE_NOT_YET,
     CONFINE_IN_FORCE,
-    CONFINE_NO_KERNEL,                                /* the kernel lacks it */
-    CONFINE_NO_BUILD,                                 /* this build lacks it */
-    CONFINE_SANITIZERS                                /* this build is for finding faults */
+    CONFINE_NO_KERNEL, /* the kernel lacks it */
+    CONFINE_NO_BUILD,  /* this build lacks it */
+    CONFINE_SANITIZERS /* this build is for finding faults */
 };
 
 /* What is to be had here, before anything is done: CONFINE_NOT_YET, or why it is not. */

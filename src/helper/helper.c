@@ -17,7 +17,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 
-#define MOST_DESCRIPTORS 65536                        /* where the kernel cannot close a range */
+#define MOST_DESCRIPTORS 65536 /* where the kernel cannot close a range */
 
 static void close_range_of(unsigned first, unsigned last)
 {
@@ -43,7 +43,7 @@ static bool leave_all_but(int pipe)
 /* What the terminal sends is for the program; the helper ends with it. */
 static void leave_terminal(void)
 {
-    static const int ignored[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ};
+    static const int ignored[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ };
 
     (void)setsid();
     for (size_t i = 0; i < ARRAY_SIZE(ignored); i++)
@@ -85,7 +85,7 @@ bool helper_start(struct helper *helper, const struct helper_duty *duty, struct 
 {
     int pair[2];
 
-    *helper = (struct helper){.pid = -1, .pipe = -1};
+    *helper = (struct helper){ .pid = -1, .pipe = -1 };
     if (!make_pair(pair))
         return fail(error, duty->name);
     helper->pid = fork();
@@ -107,7 +107,7 @@ void helper_stop(struct helper *helper)
     close(helper->pipe);
     while (waitpid(helper->pid, NULL, 0) < 0 && errno == EINTR)
         ;
-    *helper = (struct helper){.pid = -1, .pipe = -1};
+    *helper = (struct helper){ .pid = -1, .pipe = -1 };
 }
 
 bool pipe_send(int pipe, const void *message, size_t n)

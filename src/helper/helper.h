@@ -19,7 +19,7 @@ struct helper {
 };
 
 struct helper_duty {
-    const char *name;                                 /* of the process: "sipwhy-saver" */
+    const char *name; /* of the process: "sipwhy-saver" */
     /* Serves the pipe until it ends. The first thing it does is to confine itself. */
     void (*serve)(int pipe, const void *context);
     const void *context;

@@ -17,7 +17,7 @@
 #include "helper/saver_private.h"
 
 #define NAME_MOST 255u
-#define OWN_MOST 65536u                               /* files that are known to be replaceable */
+#define OWN_MOST 65536u /* files that are known to be replaceable */
 #define READ_MOST (1u << 20)
 
 /* A file that was made here. Another one under its name is not it, nor is one that somebody has
@@ -30,8 +30,8 @@ struct own {
 
 struct keeper {
     const struct saver_places *places;
-    int *folders;                                     /* of the places, -1: not to be opened */
-    int *open;                                        /* of these, those that are */
+    int *folders; /* of the places, -1: not to be opened */
+    int *open;    /* of these, those that are */
     size_t n_open;
     int settings;
     struct atomic_file *files[SAVER_FILES];
@@ -43,7 +43,7 @@ struct keeper {
 
 bool saver_is_settings_file(struct slice name)
 {
-    static const char *const names[] = {"config.yaml", "trunks.yaml", "alerts.yaml"};
+    static const char *const names[] = { "config.yaml", "trunks.yaml", "alerts.yaml" };
 
     for (size_t i = 0; i < ARRAY_SIZE(names); i++)
         if (slice_eq(name, slice_of(names[i])))
@@ -53,8 +53,8 @@ bool saver_is_settings_file(struct slice name)
 
 bool saver_takes_name(struct slice name)
 {
-    static const char *const endings[] = {".pcap", ".pcapng", ".txt", ".md", ".html", ".svg",
-                                          ".json", ".jsonl", ".csv"};
+    static const char *const endings[] = { ".pcap", ".pcapng", ".txt",   ".md", ".html",
+                                           ".svg",  ".json",   ".jsonl", ".csv" };
 
     for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
         if (name.n > strlen(endings[i]) && slice_iends(name, slice_of(endings[i])))
@@ -76,12 +76,14 @@ static bool check_name(const struct saver_place *place, struct slice name, struc
         error_set(error, "%s", _("a file's name is missing"));
     else if (name.n > NAME_MOST || name.p[0] == '.' || slice_chr(name, '/') < name.n ||
              has_control(name))
-        error_set(error, "%s", _("a file's name has no dot in front, no slash and no control "
-                                 "character, and at most 255 bytes"));
+        error_set(error, "%s",
+                  _("a file's name has no dot in front, no slash and no control "
+                    "character, and at most 255 bytes"));
     else if (!saver_takes_name(name) &&
              !(place->kind == SAVER_SETTINGS && saver_is_settings_file(name)))
-        error_set(error, "%s", _("a file's name ends in .pcap, .pcapng, .txt, .md, .html, .svg, "
-                                 ".json, .jsonl or .csv"));
+        error_set(error, "%s",
+                  _("a file's name ends in .pcap, .pcapng, .txt, .md, .html, .svg, "
+                    ".json, .jsonl or .csv"));
     else
         return true;
     return false;
@@ -166,7 +168,7 @@ static void add_writable(const struct keeper *k, struct text *out)
 static char *take_name(const struct keeper *k, const struct saver_message *m, size_t n_bytes,
                        struct error *error)
 {
-    const struct slice name = {m->bytes, n_bytes};
+    const struct slice name = { m->bytes, n_bytes };
 
     if (m->head.place >= k->places->n) {
         error_set(error, "%s", _("there is no such folder to save in"));
@@ -201,8 +203,7 @@ static enum saver_presence presence_of(const struct keeper *k, uint8_t place, co
 {
     struct stat about;
 
-    if (k->folders[place] < 0 ||
-        fstatat(k->folders[place], name, &about, AT_SYMLINK_NOFOLLOW) != 0)
+    if (k->folders[place] < 0 || fstatat(k->folders[place], name, &about, AT_SYMLINK_NOFOLLOW) != 0)
         return SAVER_ABSENT;
     if (k->places->list[place].kind == SAVER_SETTINGS && saver_is_settings_file(slice_of(name)))
         return SAVER_OWN;
@@ -221,7 +222,7 @@ static uint8_t free_file(const struct keeper *k)
 /* The reason, and where else. */
 static void explain(const struct keeper *k, uint8_t place, struct error *error)
 {
-    struct text others = {0};
+    struct text others = { 0 };
     char *reason = error->message;
 
     if (k->folders[place] < 0 || faccessat(k->folders[place], ".", W_OK, AT_EACCESS) != 0)
@@ -246,9 +247,9 @@ static void open_file(struct keeper *k, const struct saver_message *m, const cha
     else if (answer->file == SAVER_FILES)
         error_set(error, _("%s: too many files are being saved"), shown);
     else
-        k->files[answer->file] = atomic_file_open(k->folders[m->head.place], name, shown,
-                                                  m->head.replace != 0 && presence == SAVER_OWN,
-                                                  error);
+        k->files[answer->file] =
+            atomic_file_open(k->folders[m->head.place], name, shown,
+                             m->head.replace != 0 && presence == SAVER_OWN, error);
     if (error_is_set(error))
         explain(k, m->head.place, error);
     free(shown);
@@ -283,14 +284,14 @@ static void read_file(const struct keeper *k, const struct saver_message *m, con
 static void commit_file(struct keeper *k, struct atomic_file *file, struct saver_answer *answer,
                         struct error *error)
 {
-    struct stat about = {0};
+    struct stat about = { 0 };
 
     if (!atomic_file_commit(file, &about, error))
         return;
     answer->size = (uint64_t)about.st_size;
     if (!is_own(k, &about) && k->n_own < OWN_MOST)
         VEC_PUSH(k->own, k->n_own, k->room_own) =
-            (struct own){about.st_dev, about.st_ino, about.st_mtim};
+            (struct own){ about.st_dev, about.st_ino, about.st_mtim };
 }
 
 /* Requests about a name in a folder. */
@@ -334,7 +335,7 @@ static void answer_file(struct keeper *k, const struct saver_message *m, size_t 
 size_t keeper_answer(struct keeper *k, const struct saver_message *m, size_t n,
                      struct saver_answer *answer)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     size_t n_answer = 0;
 
     memset(answer, 0, SAVER_ANSWER_HEAD);
@@ -359,7 +360,7 @@ size_t keeper_answer(struct keeper *k, const struct saver_message *m, size_t n,
 
 static bool prepare(struct keeper *k, int pipe, struct error *error)
 {
-    struct confine_wish wish = {.duty = CONFINE_SAVER, .pipe = pipe};
+    struct confine_wish wish = { .duty = CONFINE_SAVER, .pipe = pipe };
 
     wish.folders = keeper_folders(k, &wish.n_folders, &wish.settings);
     return confine(&wish, error);
@@ -382,7 +383,7 @@ void saver_serve(int pipe, const void *context)
 {
     struct saver_message *message = xcalloc(1, sizeof *message);
     struct saver_answer *answer = xcalloc(1, sizeof *answer);
-    struct error error = {0};
+    struct error error = { 0 };
     struct keeper *k = keeper_new(context, &error);
     ssize_t n;
 

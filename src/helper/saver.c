@@ -15,14 +15,14 @@
 #include "helper/saver_private.h"
 
 #define READ_MOST (1u << 20)
-#define FOLDERS_MOST 200u                             /* their numbers fit into a byte */
+#define FOLDERS_MOST 200u /* their numbers fit into a byte */
 
 struct saver {
     struct helper helper;
     struct saver_places places;
     struct saver_message message;
     struct saver_answer answer;
-    size_t n_answer;                                  /* bytes of it */
+    size_t n_answer; /* bytes of it */
 };
 
 struct saving {
@@ -30,7 +30,7 @@ struct saving {
     char *path;
     uint8_t file;
     FILE *stream;
-    struct error error;                               /* the first one in writing */
+    struct error error; /* the first one in writing */
 };
 
 /* Places */
@@ -38,7 +38,7 @@ struct saving {
 static void add_place(struct saver_places *places, enum saver_place_kind kind, const char *path)
 {
     VEC_PUSH(places->list, places->n, places->room) =
-        (struct saver_place){kind, xstrdup(path), realpath(path, NULL)};
+        (struct saver_place){ kind, xstrdup(path), realpath(path, NULL) };
 }
 
 static void find_places(struct saver_places *places, const struct saver_wish *wish)
@@ -74,7 +74,7 @@ static void places_done(struct saver_places *places)
 static char *plain_folder(const struct saver *s, struct slice folder)
 {
     const char *start = s->places.list[0].real;
-    struct text out = {0};
+    struct text out = { 0 };
 
     if (folder.n == 0 || folder.p[0] != '/')
         text_adds(&out, start != NULL && strcmp(start, "/") != 0 ? start : "");
@@ -116,7 +116,7 @@ static bool is_place(const struct saver *s, const struct saver_place *place, con
 static bool find_place(const struct saver *s, const char *path, uint8_t *number, const char **name)
 {
     const char *slash = strrchr(path, '/');
-    struct slice before = {path, slash != NULL ? (size_t)(slash - path) + 1 : 0};
+    struct slice before = { path, slash != NULL ? (size_t)(slash - path) + 1 : 0 };
     char *folder = plain_folder(s, before);
     size_t found = s->places.n;
 
@@ -195,7 +195,7 @@ static bool ask_about(struct saver *s, enum saver_request request, const char *p
 
 static bool start(struct saver *s, struct error *error)
 {
-    const struct helper_duty duty = {"sipwhy-saver", saver_serve, &s->places};
+    const struct helper_duty duty = { "sipwhy-saver", saver_serve, &s->places };
 
     return helper_start(&s->helper, &duty, error) && receive(s, error);
 }
@@ -236,8 +236,8 @@ int saver_pid(const struct saver *s)
 
 enum saver_presence saver_look(struct saver *s, const char *path)
 {
-    struct error ignored = {0};
-    bool good = ask_about(s, SAVER_LOOK, path, (struct saver_head){0}, &ignored);
+    struct error ignored = { 0 };
+    bool good = ask_about(s, SAVER_LOOK, path, (struct saver_head){ 0 }, &ignored);
 
     error_done(&ignored);
     return good ? (enum saver_presence)s->answer.presence : SAVER_ABSENT;
@@ -249,10 +249,10 @@ enum saver_presence saver_look(struct saver *s, const char *path)
 static ssize_t write_some(void *cookie, const char *bytes, size_t n)
 {
     struct saving *saving = cookie;
-    const struct saver_head head = {.request = SAVER_WRITE, .file = saving->file};
+    const struct saver_head head = { .request = SAVER_WRITE, .file = saving->file };
 
     for (size_t done = 0; done < n;) {
-        struct slice part = {bytes + done, n - done < SAVER_BYTES ? n - done : SAVER_BYTES};
+        struct slice part = { bytes + done, n - done < SAVER_BYTES ? n - done : SAVER_BYTES };
 
         if (error_is_set(&saving->error) || !ask(saving->saver, head, part, &saving->error)) {
             errno = EIO;
@@ -265,14 +265,14 @@ static ssize_t write_some(void *cookie, const char *bytes, size_t n)
 
 struct saving *saver_open(struct saver *s, const char *path, bool replace, struct error *error)
 {
-    const struct saver_head head = {.replace = replace};
+    const struct saver_head head = { .replace = replace };
 
     if (!ask_about(s, SAVER_OPEN, path, head, error))
         return NULL;
     struct saving *saving = xcalloc(1, sizeof *saving);
 
-    *saving = (struct saving){.saver = s, .path = xstrdup(path), .file = s->answer.file};
-    saving->stream = fopencookie(saving, "w", (cookie_io_functions_t){.write = write_some});
+    *saving = (struct saving){ .saver = s, .path = xstrdup(path), .file = s->answer.file };
+    saving->stream = fopencookie(saving, "w", (cookie_io_functions_t){ .write = write_some });
     if (saving->stream != NULL) {
         setvbuf(saving->stream, NULL, _IOFBF, SAVER_BYTES);
         return saving;
@@ -312,14 +312,14 @@ static void saving_free(struct saving *saving)
 bool saving_commit(struct saving *saving, uint64_t *size, struct error *error)
 {
     struct saver *s = saving->saver;
-    const struct saver_head head = {.request = SAVER_COMMIT, .file = saving->file};
+    const struct saver_head head = { .request = SAVER_COMMIT, .file = saving->file };
 
     (void)fflush(saving->stream);
     if (!saving_good(saving, error)) {
         saving_abandon(saving);
         return false;
     }
-    bool done = ask(s, head, (struct slice){0}, error);
+    bool done = ask(s, head, (struct slice){ 0 }, error);
 
     if (done && size != NULL)
         *size = s->answer.size;
@@ -330,14 +330,14 @@ bool saving_commit(struct saving *saving, uint64_t *size, struct error *error)
 /* What stdio still holds is not written any more. */
 void saving_abandon(struct saving *saving)
 {
-    struct error ignored = {0};
+    struct error ignored = { 0 };
 
     if (saving == NULL)
         return;
-    const struct saver_head head = {.request = SAVER_ABANDON, .file = saving->file};
+    const struct saver_head head = { .request = SAVER_ABANDON, .file = saving->file };
 
     error_set(&saving->error, "%s", strerror(ECANCELED));
-    (void)ask(saving->saver, head, (struct slice){0}, &ignored);
+    (void)ask(saving->saver, head, (struct slice){ 0 }, &ignored);
     error_done(&ignored);
     saving_free(saving);
 }
@@ -359,7 +359,7 @@ bool saver_read(struct saver *s, const char *path, struct text *out, struct erro
     uint64_t size = 0;
 
     do {
-        struct saver_head head = {.at = out->n};
+        struct saver_head head = { .at = out->n };
 
         if (!ask_about(s, SAVER_READ, path, head, error))
             return false;

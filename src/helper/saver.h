@@ -24,23 +24,23 @@
 struct saver;
 
 struct saver_wish {
-    const char *settings;                             /* their folder, made if it is not there;
-                                                         NULL: none */
-    const char *const *folders;                       /* --save-to */
+    const char *settings;       /* their folder, made if it is not there;
+                                   NULL: none */
+    const char *const *folders; /* --save-to */
     size_t n_folders;
 };
 
 /* Starts the process. NULL and *error: it cannot be started, or one of `folders` not opened. */
 struct saver *saver_start(const struct saver_wish *, struct error *);
 void saver_stop(struct saver *);
-int saver_pipe(const struct saver *);                 /* for struct confine_wish */
+int saver_pipe(const struct saver *); /* for struct confine_wish */
 int saver_pid(const struct saver *);
 
 enum saver_presence {
-    SAVER_ABSENT,                                     /* or it cannot be saved there: saver_open()
-                                                         says why */
-    SAVER_THERE,                                      /* and stays */
-    SAVER_OWN                                         /* may be replaced */
+    SAVER_ABSENT, /* or it cannot be saved there: saver_open()
+                     says why */
+    SAVER_THERE,  /* and stays */
+    SAVER_OWN     /* may be replaced */
 };
 enum saver_presence saver_look(struct saver *, const char *path);
 
@@ -50,13 +50,13 @@ bool saver_takes_name(struct slice);
 struct saving;
 /* NULL and *error: it cannot be made there, or (unless `replace`) is there already. */
 struct saving *saver_open(struct saver *, const char *path, bool replace, struct error *);
-FILE *saving_stream(struct saving *);                 /* to write to, not to close */
+FILE *saving_stream(struct saving *); /* to write to, not to close */
 const char *saving_path(const struct saving *);
 /* True if all that was written so far was taken; else *error says why not. */
 bool saving_good(struct saving *, struct error *);
 /* Gives it its name, and *size (may be NULL); false: nothing is left of it. Frees it anyway. */
 bool saving_commit(struct saving *, uint64_t *size, struct error *);
-void saving_abandon(struct saving *);                 /* NULL is allowed */
+void saving_abandon(struct saving *); /* NULL is allowed */
 
 /* All of it at once. */
 bool saver_write(struct saver *, const char *path, bool replace, struct slice content,

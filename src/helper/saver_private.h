@@ -10,16 +10,16 @@
 
 #include "helper/saver.h"
 
-#define SAVER_BYTES 65536u                            /* of a name or of content in a message */
-#define SAVER_FILES 4u                                /* that are written at the same time */
+#define SAVER_BYTES 65536u /* of a name or of content in a message */
+#define SAVER_FILES 4u     /* that are written at the same time */
 
 enum saver_request {
-    SAVER_LOOK,                                       /* place, bytes: a name */
-    SAVER_READ,                                       /* place, at, bytes: a name */
-    SAVER_OPEN,                                       /* place, replace, bytes: a name */
-    SAVER_WRITE,                                      /* file, bytes */
-    SAVER_COMMIT,                                     /* file */
-    SAVER_ABANDON,                                    /* file */
+    SAVER_LOOK,    /* place, bytes: a name */
+    SAVER_READ,    /* place, at, bytes: a name */
+    SAVER_OPEN,    /* place, replace, bytes: a name */
+    SAVER_WRITE,   /* file, bytes */
+    SAVER_COMMIT,  /* file */
+    SAVER_ABANDON, /* file */
     SAVER_REQUESTS
 };
 
@@ -34,10 +34,10 @@ struct saver_message {
 };
 
 struct saver_answer {
-    uint8_t good;                                     /* 0: bytes are the reason, for the user */
+    uint8_t good; /* 0: bytes are the reason, for the user */
     uint8_t file, presence;
-    uint64_t size;                                    /* of the file */
-    char bytes[SAVER_BYTES];                          /* of the file */
+    uint64_t size;           /* of the file */
+    char bytes[SAVER_BYTES]; /* of the file */
 };
 
 #define SAVER_MESSAGE_HEAD offsetof(struct saver_message, bytes)
@@ -48,8 +48,8 @@ enum saver_place_kind { SAVER_START, SAVER_TEMPORARY, SAVER_SETTINGS, SAVER_NAME
 /* A folder where files are made; its number is that in the list. */
 struct saver_place {
     enum saver_place_kind kind;
-    char *path;                                       /* as it is shown */
-    char *real;                                       /* without links; NULL: not known */
+    char *path; /* as it is shown */
+    char *real; /* without links; NULL: not known */
 };
 
 struct saver_places {

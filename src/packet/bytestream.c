@@ -20,7 +20,7 @@
 
 struct unpacker {
     z_stream z;
-    bool between;                                     /* at the border of two gzip members */
+    bool between; /* at the border of two gzip members */
     uint8_t packed[PACKED_ROOM];
 };
 
@@ -28,11 +28,12 @@ struct unpacker {
 static enum bytestream_status read_some(struct bytestream *s, uint8_t *to, size_t room, size_t *got)
 {
     for (;;) {
-        struct pollfd ready = {.fd = s->fd, .events = POLLIN};
+        struct pollfd ready = { .fd = s->fd, .events = POLLIN };
+
         if (s->pipe && poll(&ready, 1, s->patient ? -1 : 0) == 0)
             return BYTESTREAM_WAIT;
-        ssize_t n = s->pipe ? read(s->fd, to, room)
-                            : pread(s->fd, to, room, (off_t)bytestream_place(s));
+        ssize_t n =
+            s->pipe ? read(s->fd, to, room) : pread(s->fd, to, room, (off_t)bytestream_place(s));
         if (n > 0) {
             *got = (size_t)n;
             s->read += (uint64_t)n;
@@ -94,8 +95,10 @@ static enum bytestream_status unpack_more(struct bytestream *s)
 
     while (s->end == before) {
         enum bytestream_status status = BYTESTREAM_OK;
+
         if (u->z.avail_in == 0) {
             size_t got = 0;
+
             status = read_some(s, u->packed, sizeof u->packed, &got);
             u->z.next_in = u->packed;
             u->z.avail_in = (uInt)got;
@@ -153,7 +156,7 @@ enum bytestream_status bytestream_fill(struct bytestream *s, size_t n)
         if (s->ended)
             return BYTESTREAM_END;
         make_room(s, n);
-        enum bytestream_status status = s->unpacker ? unpack_more(s) : read_more(s);
+        enum bytestream_status status = s->unpacker != NULL ? unpack_more(s) : read_more(s);
         if (status == BYTESTREAM_END)
             s->ended = true;
         else if (status != BYTESTREAM_OK)
@@ -174,7 +177,7 @@ static void start_unpacking(struct bytestream *s)
 {
     struct unpacker *u = xcalloc(1, sizeof *u);
 
-    if (inflateInit2(&u->z, 15 + 16) != Z_OK) {       /* 16: the gzip format */
+    if (inflateInit2(&u->z, 15 + 16) != Z_OK) { /* 16: the gzip format */
         free(u);
         s->failure = ENOMEM;
         return;
@@ -193,7 +196,7 @@ static void start_unpacking(struct bytestream *s)
 struct bytestream *bytestream_new(int fd, size_t room)
 {
     struct bytestream *s = xcalloc(1, sizeof *s);
-    struct stat about = {0};
+    struct stat about = { 0 };
 
     s->fd = fd;
     s->room = room;
@@ -202,6 +205,7 @@ struct bytestream *bytestream_new(int fd, size_t room)
     s->pipe = fstat(fd, &about) != 0 || !S_ISREG(about.st_mode);
     if (!s->pipe) {
         off_t here = lseek(fd, 0, SEEK_CUR);
+
         s->base = s->start = here > 0 ? (uint64_t)here : 0;
         s->size = about.st_size > here && here >= 0 ? (uint64_t)(about.st_size - here) : 0;
         posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
@@ -234,7 +238,7 @@ void bytestream_free(struct bytestream *s)
 {
     if (s == NULL)
         return;
-    if (s->unpacker)
+    if (s->unpacker != NULL)
         inflateEnd(&s->unpacker->z);
     free(s->unpacker);
     free(s->bytes);

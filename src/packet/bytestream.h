@@ -13,7 +13,7 @@
 
 #include "packet/store.h"
 
-#define BYTESTREAM_MOST ((size_t)1024 * 1024)             /* bytes that can be looked at together */
+#define BYTESTREAM_MOST ((size_t)1024 * 1024) /* bytes that can be looked at together */
 
 /* What a compressed file may unpack to: so much in any case, beyond it so many times its own size.
  * Captures reach 10 to 50 times, gzip's format 1032: that is a file made to keep us busy. */
@@ -22,34 +22,34 @@
 
 enum bytestream_status {
     BYTESTREAM_OK,
-    BYTESTREAM_WAIT,                                      /* a pipe has not delivered so much yet,
-                                                             or a file not grown so long */
-    BYTESTREAM_END,                                       /* fewer bytes are left */
-    BYTESTREAM_FAILED                                     /* see `failure` */
+    BYTESTREAM_WAIT,  /* a pipe has not delivered so much yet,
+                         or a file not grown so long */
+    BYTESTREAM_END,   /* fewer bytes are left */
+    BYTESTREAM_FAILED /* see `failure` */
 };
 
 struct bytestream {
     int fd;
-    bool pipe;                                        /* must be polled before it is read */
-    bool patient;                                     /* waits for a pipe (while its header is
-                                                         read) */
-    bool endless;                                     /* a file that grows: where it ends, there
-                                                         is only nothing yet */
-    bool begun;                                       /* it is known whether it is compressed */
+    bool pipe;    /* must be polled before it is read */
+    bool patient; /* waits for a pipe (while its header is
+                     read) */
+    bool endless; /* a file that grows: where it ends, there
+                     is only nothing yet */
+    bool begun;   /* it is known whether it is compressed */
     bool ended;
-    bool cut;                                         /* compressed, and its end is missing */
-    bool expanded;                                     /* ended for unpacking to too much */
-    uint32_t most_times;                              /* UNPACK_TIMES, or what was set instead */
-    int failure;                                      /* errno */
-    unsigned source;                                  /* of references; 0: has none */
+    bool cut;            /* compressed, and its end is missing */
+    bool expanded;       /* ended for unpacking to too much */
+    uint32_t most_times; /* UNPACK_TIMES, or what was set instead */
+    int failure;         /* errno */
+    unsigned source;     /* of references; 0: has none */
     uint8_t *bytes;
     size_t pos, end, room;
-    uint64_t base;                                    /* place of bytes[0] in the file */
-    uint64_t skip;                                    /* bytes still to be stepped over */
-    uint64_t start;                                   /* place in the file where reading began */
-    uint64_t read;                                    /* bytes read from fd */
-    uint64_t size;                                    /* of the file; 0: not known */
-    struct unpacker *unpacker;                        /* NULL: not compressed */
+    uint64_t base;             /* place of bytes[0] in the file */
+    uint64_t skip;             /* bytes still to be stepped over */
+    uint64_t start;            /* place in the file where reading began */
+    uint64_t read;             /* bytes read from fd */
+    uint64_t size;             /* of the file; 0: not known */
+    struct unpacker *unpacker; /* NULL: not compressed */
 };
 
 /* Takes the descriptor over; reads nothing yet. A regular file is read without moving the

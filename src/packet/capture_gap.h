@@ -13,8 +13,8 @@ struct capture_gaps {
 
 /* An interface (NULL: the computer) hears nothing from `from` on. Where the table is full, the last
  * gap of all is made longer. Returns the one it is part of. */
-const struct capture_gap *capture_gap_begin(struct capture_gaps *, const char *interface, nanos_t from,
-                                  bool gone);
+const struct capture_gap *capture_gap_begin(struct capture_gaps *, const char *interface,
+                                            nanos_t from, bool gone);
 /* It is back; nothing happens if it was not away. */
 void capture_gap_end(struct capture_gaps *, const char *interface, nanos_t to);
 

@@ -3,11 +3,11 @@
 
 #include "packet/clock_steps.h"
 
-#define SILENCE (60 * NANOS_PER_S)                    /* what may be a clock that was far ahead */
+#define SILENCE (60 * NANOS_PER_S) /* what may be a clock that was far ahead */
 
 void clock_steps_init(struct clock_steps *s)
 {
-    *s = (struct clock_steps){.last = NANOS_NONE, .before = NANOS_NONE};
+    *s = (struct clock_steps){ .last = NANOS_NONE, .before = NANOS_NONE };
 }
 
 /* Between two times that are given there is no overflow, whatever the stamps are. */
@@ -61,8 +61,8 @@ nanos_t clock_steps_now(struct clocks began, struct clocks now)
 
 /* A packet that waited in the buffer may bear a stamp of the clock as it was before: whichever puts
  * it nearer to now. */
-nanos_t clock_steps_live(struct clock_steps *s, nanos_t stamp, struct clocks began, struct clocks now,
-                    nanos_t *step)
+nanos_t clock_steps_live(struct clock_steps *s, nanos_t stamp, struct clocks began,
+                         struct clocks now, nanos_t *step)
 {
     nanos_t present = clock_steps_now(began, now), set = now.wall - present;
 

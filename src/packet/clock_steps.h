@@ -1,4 +1,5 @@
-/* clock_steps.h - one line of time through a capture whose clock was set meanwhile; private to packet/.
+/* clock_steps.h - one line of time through a capture whose clock was set meanwhile; private to
+ * packet/.
  *
  * A clock that is set (by hand, by NTP, after a sleep) would make durations negative, let timers
  * run out that did not, or never, and tell of gaps in voice that nobody heard. So packets get times
@@ -14,13 +15,13 @@
  * much. */
 #define STEP_LEAST (500 * NANOS_PER_MS)
 
-#define TIME_LATEST (INT64_MAX / 2)                   /* the year 2116 */
+#define TIME_LATEST (INT64_MAX / 2) /* the year 2116 */
 
 struct clock_steps {
-    nanos_t last;                                     /* the latest time given; NANOS_NONE */
-    nanos_t before;                                   /* and the one before a long silence */
-    nanos_t set;                                      /* stamp - time, now: by how much the clock
-                                                         has been set in all */
+    nanos_t last;   /* the latest time given; NANOS_NONE */
+    nanos_t before; /* and the one before a long silence */
+    nanos_t set;    /* stamp - time, now: by how much the clock
+                       has been set in all */
 };
 
 /* Two clocks of this computer, read at once: the one that stamps packets and may be set, and the
@@ -38,8 +39,8 @@ void clock_steps_init(struct clock_steps *);
 nanos_t clock_steps_stamp(struct clock_steps *, nanos_t stamp, nanos_t *step);
 /* From an interface: the other clock tells each step exactly. `began`: as both were when the
  * capture began. */
-nanos_t clock_steps_live(struct clock_steps *, nanos_t stamp, struct clocks began, struct clocks now,
-                    nanos_t *step);
+nanos_t clock_steps_live(struct clock_steps *, nanos_t stamp, struct clocks began,
+                         struct clocks now, nanos_t *step);
 /* The time of now on that line. */
 nanos_t clock_steps_now(struct clocks began, struct clocks now);
 

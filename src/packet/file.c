@@ -15,34 +15,37 @@
 static const struct foreign {
     const char *magic;
     size_t n;
-    const char *what;                                 /* a capture; NULL: packed */
-    const char *tool;                                 /* unpacks it */
+    const char *what; /* a capture; NULL: packed */
+    const char *tool; /* unpacks it */
 } foreigns[] = {
-    {"GMBU", 4, N_("a Microsoft Network Monitor capture"), NULL},
-    {"RTSS", 4, N_("a Microsoft Network Monitor capture"), NULL},
-    {"snoop\0\0\0", 8, N_("a snoop capture"), NULL},
-    {"TRSNIFF data    \x1a", 17, N_("a Sniffer capture"), NULL},
-    {"XCP\0", 4, N_("a NetXRay capture"), NULL},
-    {"\0\0\x02\0\x12\x05\0\x10", 8, N_("a Tektronix K12 capture"), NULL},
-    {"+---------+---------------+----------+", 38, N_("a Tektronix K12 text capture"), NULL},
-    {"iptrace 1.0", 11, N_("an iptrace capture"), NULL},
-    {"iptrace 2.0", 11, N_("an iptrace capture"), NULL},
-    {"ObserverPktBufferVersion=", 25, N_("an Observer capture"), NULL},
-    {"btsnoop\0", 8, N_("a btsnoop capture"), NULL},
-    {"\xfd" "7zXZ\0", 6, NULL, "xz -dk"},
-    {"\x28\xb5\x2f\xfd", 4, NULL, "zstd -d"},
-    {"BZh", 3, NULL, "bzip2 -dk"},
-    {"\x04\x22\x4d\x18", 4, NULL, "lz4 -d"},
-    {"PK\x03\x04", 4, NULL, "unzip"},
+    { "GMBU", 4, N_("a Microsoft Network Monitor capture"), NULL },
+    { "RTSS", 4, N_("a Microsoft Network Monitor capture"), NULL },
+    { "snoop\0\0\0", 8, N_("a snoop capture"), NULL },
+    { "TRSNIFF data    \x1a", 17, N_("a Sniffer capture"), NULL },
+    { "XCP\0", 4, N_("a NetXRay capture"), NULL },
+    { "\0\0\x02\0\x12\x05\0\x10", 8, N_("a Tektronix K12 capture"), NULL },
+    { "+---------+---------------+----------+", 38, N_("a Tektronix K12 text capture"), NULL },
+    { "iptrace 1.0", 11, N_("an iptrace capture"), NULL },
+    { "iptrace 2.0", 11, N_("an iptrace capture"), NULL },
+    { "ObserverPktBufferVersion=", 25, N_("an Observer capture"), NULL },
+    { "btsnoop\0", 8, N_("a btsnoop capture"), NULL },
+    { "\xfd"
+      "7zXZ\0",
+      6, NULL, "xz -dk" },
+    { "\x28\xb5\x2f\xfd", 4, NULL, "zstd -d" },
+    { "BZh", 3, NULL, "bzip2 -dk" },
+    { "\x04\x22\x4d\x18", 4, NULL, "lz4 -d" },
+    { "PK\x03\x04", 4, NULL, "unzip" },
 };
 
 bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error *error)
 {
     for (size_t i = 0; i < ARRAY_SIZE(foreigns); i++) {
         const struct foreign *f = &foreigns[i];
+
         if (n < f->n || memcmp(p, f->magic, f->n) != 0)
             continue;
-        if (f->what)
+        if (f->what != NULL)
             error_set(error, _("%s: %s; convert it with: editcap -F pcapng %s new.pcapng"), name,
                       _(f->what), name);
         else
@@ -63,7 +66,7 @@ enum read_status read_status_of(struct input *in, enum bytestream_status status,
         if (in->stream->expanded)
             return READ_SWOLLEN;
         return bytestream_left(in->stream) || in->stream->skip || in->stream->cut ? READ_CUT
-                                                                              : READ_END;
+                                                                                  : READ_END;
     case BYTESTREAM_FAILED:
         break;
     }
@@ -112,8 +115,8 @@ static const struct format {
     size_t header;
     bool (*open)(struct input *, struct error *);
 } formats[] = {
-    {pcap_file_knows, PCAP_HEADER, pcap_file_open},
-    {pcapng_file_knows, PCAPNG_HEADER, pcapng_file_open},
+    { pcap_file_knows, PCAP_HEADER, pcap_file_open },
+    { pcapng_file_knows, PCAPNG_HEADER, pcapng_file_open },
 };
 
 /* The format that the first four bytes belong to; NULL: none. */
@@ -154,7 +157,7 @@ bool file_begin(struct input *in, struct store *store, struct error *error)
         return false;
     if (status == READ_WAIT)
         file_begin_later(in);
-    if (!in->stream->pipe && in->stream->unpacker == NULL && !in->followed && store)
+    if (!in->stream->pipe && in->stream->unpacker == NULL && !in->followed && store != NULL)
         in->stream->source = store_add_file(store, in->stream->fd);
     in->stream->patient = false;
     return true;
@@ -162,7 +165,7 @@ bool file_begin(struct input *in, struct store *store, struct error *error)
 
 void file_open_fd(struct input *in, int fd, const char *name, size_t buffer)
 {
-    *in = (struct input){.link = LINK_UNKNOWN, .name = xstrdup(name)};
+    *in = (struct input){ .link = LINK_UNKNOWN, .name = xstrdup(name) };
     in->stream = bytestream_new(fd, buffer);
 }
 

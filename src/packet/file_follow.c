@@ -30,7 +30,7 @@ static void add_remark(struct input *in, const char *words)
 {
     char *former = in->remark;
 
-    in->remark = former ? xasprintf("%s; %s", former, words) : xstrdup(words);
+    in->remark = former != NULL ? xasprintf("%s; %s", former, words) : xstrdup(words);
     free(former);
 }
 
@@ -54,9 +54,13 @@ static void close_nothing(struct input *in)
     (void)in;
 }
 
-static const struct packet_reader later = {.next = begin_later, .fd = file_fd, .close = close_nothing};
+static const struct packet_reader later = { .next = begin_later,
+                                            .fd = file_fd,
+                                            .close = close_nothing };
 static const struct packet_reader never = {
-    .next = wait_for_another, .fd = file_fd, .close = close_nothing,
+    .next = wait_for_another,
+    .fd = file_fd,
+    .close = close_nothing,
 };
 
 void file_follow(struct input *in)
@@ -81,7 +85,7 @@ void file_give_up(struct input *in)
 static struct excerpt read_excerpt(const struct input *in, bool last)
 {
     const struct bytestream *s = in->stream;
-    struct excerpt e = {.n = s->read < sizeof e.bytes ? (size_t)s->read : sizeof e.bytes};
+    struct excerpt e = { .n = s->read < sizeof e.bytes ? (size_t)s->read : sizeof e.bytes };
     uint64_t place = last ? bytestream_place(s) - e.n : s->start;
     ssize_t got = pread(s->fd, e.bytes, e.n, (off_t)place);
 
@@ -134,9 +138,10 @@ static bool read_other(struct input *in)
     int fd = open(in->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
     if (fd >= 0) {
-        read_anew(in, fd, xasprintf(_("%s: another file has this name now, and is read after "
-                                      "packet %u of the former"),
-                                    in->name, in->packets));
+        read_anew(in, fd,
+                  xasprintf(_("%s: another file has this name now, and is read after "
+                              "packet %u of the former"),
+                            in->name, in->packets));
     } else if (!in->refused) {
         in->remark = xasprintf(_("%s: another file has this name now, and cannot be read: %s"),
                                in->name, strerror(errno));
@@ -149,10 +154,10 @@ bool file_has_more(struct input *in)
 {
     struct stat here, named;
     uint64_t place = bytestream_place(in->stream);
-    bool other = in->path && stat(in->path, &named) == 0 && S_ISREG(named.st_mode);
+    bool other = in->path != NULL && stat(in->path, &named) == 0 && S_ISREG(named.st_mode);
 
     if (fstat(in->stream->fd, &here) != 0)
-        return true;                                  /* to be told by reading */
+        return true; /* to be told by reading */
     other = other && (named.st_dev != here.st_dev || named.st_ino != here.st_ino);
     bool shorter = (uint64_t)here.st_size < place;
 
@@ -165,8 +170,9 @@ bool file_has_more(struct input *in)
 
     if (fd < 0)
         return false;
-    read_anew(in, fd, xasprintf(_("%s: was written anew, and is read from its start after packet "
-                                  "%u"),
-                                in->name, in->packets));
+    read_anew(in, fd,
+              xasprintf(_("%s: was written anew, and is read from its start after packet "
+                          "%u"),
+                        in->name, in->packets));
     return true;
 }

@@ -16,14 +16,14 @@
 #include "packet/source_private.h"
 
 #define RECORD 16u
-#define RECORD_MODIFIED 24u                           /* A. Kuznetsov's patched libpcap */
+#define RECORD_MODIFIED 24u /* A. Kuznetsov's patched libpcap */
 
 struct pcap_file {
-    bool swapped;                                     /* bytes in the other order */
-    bool lengths_swapped;                             /* caplen and len change places */
-    bool lengths_unsure;                              /* … when caplen is the larger */
-    size_t record;                                    /* bytes before the packet's */
-    nanos_t unit;                                     /* of the fraction of a second */
+    bool swapped;         /* bytes in the other order */
+    bool lengths_swapped; /* caplen and len change places */
+    bool lengths_unsure;  /* … when caplen is the larger */
+    size_t record;        /* bytes before the packet's */
+    nanos_t unit;         /* of the fraction of a second */
 };
 
 static const struct magic {
@@ -31,9 +31,9 @@ static const struct magic {
     size_t record;
     nanos_t unit;
 } magics[] = {
-    {0xa1b2c3d4, RECORD, NANOS_PER_US},
-    {0xa1b23c4d, RECORD, 1},
-    {0xa1b2cd34, RECORD_MODIFIED, NANOS_PER_US},
+    { 0xa1b2c3d4, RECORD, NANOS_PER_US },
+    { 0xa1b23c4d, RECORD, 1 },
+    { 0xa1b2cd34, RECORD_MODIFIED, NANOS_PER_US },
 };
 
 static const struct magic *find_magic(const uint8_t *p)
@@ -58,6 +58,7 @@ static enum read_status pcap_file_next(struct input *in, struct packet *out, str
 
     if (f->lengths_swapped || (f->lengths_unsure && caplen > len)) {
         uint32_t other = caplen;
+
         caplen = len;
         len = other;
     }
@@ -69,8 +70,8 @@ static enum read_status pcap_file_next(struct input *in, struct packet *out, str
     out->data = p + f->record;
     out->caplen = caplen;
     out->len = len;
-    out->time = (nanos_t)load32(p, f->swapped) * NANOS_PER_S
-                + (nanos_t)load32(p + 4, f->swapped) * f->unit;
+    out->time =
+        (nanos_t)load32(p, f->swapped) * NANOS_PER_S + (nanos_t)load32(p + 4, f->swapped) * f->unit;
     out->link = in->link;
     out->ref = bytestream_ref(in->stream, out->data);
     bytestream_skip(in->stream, f->record + caplen);
@@ -83,7 +84,9 @@ static void pcap_file_close(struct input *in)
 }
 
 static const struct packet_reader reader = {
-    .next = pcap_file_next, .fd = file_fd, .close = pcap_file_close,
+    .next = pcap_file_next,
+    .fd = file_fd,
+    .close = pcap_file_close,
 };
 
 bool pcap_file_knows(const uint8_t *p)
@@ -101,11 +104,11 @@ bool pcap_file_open(struct input *in, struct error *error)
         return false;
     memcpy(header, p, PCAP_HEADER);
     FILE *file = fmemopen(header, PCAP_HEADER, "r");
-    pcap_t *pcap = file ? pcap_fopen_offline(file, message) : NULL;
+    pcap_t *pcap = file != NULL ? pcap_fopen_offline(file, message) : NULL;
 
     if (pcap == NULL) {
         error_set(error, "%s: %s", in->name, message);
-        if (file)
+        if (file != NULL)
             fclose(file);
         return false;
     }
@@ -113,7 +116,7 @@ bool pcap_file_open(struct input *in, struct error *error)
     int major = pcap_major_version(pcap), minor = pcap_minor_version(pcap);
 
     f->swapped = pcap_is_swapped(pcap);
-    f->lengths_swapped = major == 543 || minor < 3;   /* as libpcap knows: 543 is Digital UNIX */
+    f->lengths_swapped = major == 543 || minor < 3; /* as libpcap knows: 543 is Digital UNIX */
     f->lengths_unsure = minor == 3;
     f->record = find_magic(header)->record;
     f->unit = find_magic(header)->unit;

@@ -9,15 +9,15 @@
 #include "base/mem.h"
 #include "packet/source_private.h"
 
-#define WHOLE ((size_t)512 * 1024)                    /* larger blocks are looked at in part */
-#define FRAME 12u                                     /* type, length, and length again */
+#define WHOLE ((size_t)512 * 1024) /* larger blocks are looked at in part */
+#define FRAME 12u                  /* type, length, and length again */
 #define MOST_INTERFACES 65536u
 #define BYTE_ORDER_MAGIC 0x1a2b3c4du
 
 enum {
-    BLOCK_SECTION = 0x0a0d0d0a,                       /* reads the same in either order */
+    BLOCK_SECTION = 0x0a0d0d0a, /* reads the same in either order */
     BLOCK_INTERFACE = 1,
-    BLOCK_PACKET = 2,                                 /* obsolete */
+    BLOCK_PACKET = 2, /* obsolete */
     BLOCK_SIMPLE = 3,
     BLOCK_ENHANCED = 6
 };
@@ -26,16 +26,16 @@ enum { OPTION_END = 0, OPTION_TSRESOL = 9, OPTION_TSOFFSET = 14 };
 
 struct interface {
     int link;
-    uint32_t snaplen;                                 /* 0: no limit */
-    uint8_t tsresol;                                  /* if_tsresol as the option has it */
-    int64_t tsoffset;                                 /* seconds */
+    uint32_t snaplen; /* 0: no limit */
+    uint8_t tsresol;  /* if_tsresol as the option has it */
+    int64_t tsoffset; /* seconds */
 };
 
 struct pcapng_file {
-    bool swapped;                                     /* this section's byte order */
-    struct interface *interfaces;                     /* of this section */
+    bool swapped;                 /* this section's byte order */
+    struct interface *interfaces; /* of this section */
     size_t n, room;
-    nanos_t last;                                     /* time of the packet before */
+    nanos_t last; /* time of the packet before */
 };
 
 enum block_outcome { OTHER, PACKET, BAD };
@@ -66,17 +66,18 @@ static enum block_outcome interface_block(struct pcapng_file *f, struct body b)
 {
     if (b.n < 8 || f->n >= MOST_INTERFACES)
         return BAD;
-    struct interface i = {.tsresol = 6};              /* microseconds, unless an option says else */
+    struct interface i = { .tsresol = 6 }; /* microseconds, unless an option says else */
 
     i.link = link_from_file(load16(b.p, f->swapped));
     i.snaplen = load32(b.p + 4, f->swapped);
     for (size_t at = 8; at + 4 <= b.n;) {
         unsigned code = load16(b.p + at, f->swapped);
         size_t n = load16(b.p + at + 2, f->swapped);
+
         at += 4;
         if (code == OPTION_END || n > b.n - at)
             break;
-        read_option(&i, code, (struct body){b.p + at, n}, f->swapped);
+        read_option(&i, code, (struct body){ b.p + at, n }, f->swapped);
         at += (n + 3) / 4 * 4;
     }
     VEC_PUSH(f->interfaces, f->n, f->room) = i;
@@ -88,7 +89,7 @@ static enum block_outcome interface_block(struct pcapng_file *f, struct body b)
 static nanos_t to_nanos(uint64_t ticks, const struct interface *i)
 {
     unsigned n = i->tsresol & 0x7f;
-    uint64_t seconds = ticks, rest = 0;               /* rest: nanoseconds */
+    uint64_t seconds = ticks, rest = 0; /* rest: nanoseconds */
     int64_t whole, out;
 
     if (i->tsresol & 0x80) {
@@ -99,6 +100,7 @@ static nanos_t to_nanos(uint64_t ticks, const struct interface *i)
         rest = rest * (uint64_t)NANOS_PER_S >> n;
     } else {
         uint64_t unit = 1;
+
         for (; n > 9; n--)
             ticks /= 10;
         for (unsigned k = 0; k < n; k++)
@@ -106,9 +108,9 @@ static nanos_t to_nanos(uint64_t ticks, const struct interface *i)
         seconds = ticks / unit;
         rest = ticks % unit * ((uint64_t)NANOS_PER_S / unit);
     }
-    if (seconds > INT64_MAX || __builtin_add_overflow((int64_t)seconds, i->tsoffset, &whole)
-        || __builtin_mul_overflow(whole, NANOS_PER_S, &out)
-        || __builtin_add_overflow(out, (int64_t)rest, &out))
+    if (seconds > INT64_MAX || __builtin_add_overflow((int64_t)seconds, i->tsoffset, &whole) ||
+        __builtin_mul_overflow(whole, NANOS_PER_S, &out) ||
+        __builtin_add_overflow(out, (int64_t)rest, &out))
         return i->tsoffset < 0 && seconds <= INT64_MAX ? 0 : INT64_MAX;
     return out;
 }
@@ -119,7 +121,7 @@ struct layout {
 };
 
 static enum block_outcome packet_at(struct pcapng_file *f, struct body b, const struct layout *l,
-                              struct packet *out)
+                                    struct packet *out)
 {
     if (b.n < l->data)
         return BAD;
@@ -130,8 +132,8 @@ static enum block_outcome packet_at(struct pcapng_file *f, struct body b, const 
     out->len = load32(b.p + l->len, f->swapped);
     if (number >= f->n || out->caplen > PACKET_MOST || out->caplen > b.n - l->data)
         return BAD;
-    uint64_t ticks = (uint64_t)load32(b.p + l->time, f->swapped) << 32
-                     | load32(b.p + l->time + 4, f->swapped);
+    uint64_t ticks =
+        (uint64_t)load32(b.p + l->time, f->swapped) << 32 | load32(b.p + l->time + 4, f->swapped);
 
     out->time = f->last = to_nanos(ticks, &f->interfaces[number]);
     out->link = f->interfaces[number].link;
@@ -141,14 +143,14 @@ static enum block_outcome packet_at(struct pcapng_file *f, struct body b, const 
 
 static enum block_outcome enhanced_block(struct pcapng_file *f, struct body b, struct packet *out)
 {
-    static const struct layout l = {0, 4, 4, 12, 16, 20};
+    static const struct layout l = { 0, 4, 4, 12, 16, 20 };
 
     return packet_at(f, b, &l, out);
 }
 
 static enum block_outcome old_block(struct pcapng_file *f, struct body b, struct packet *out)
 {
-    static const struct layout l = {0, 2, 4, 12, 16, 20};
+    static const struct layout l = { 0, 2, 4, 12, 16, 20 };
 
     return packet_at(f, b, &l, out);
 }
@@ -176,7 +178,7 @@ static enum block_outcome simple_block(struct pcapng_file *f, struct body b, str
 }
 
 static enum block_outcome read_block(struct pcapng_file *f, uint32_t type, struct body b,
-                               struct packet *out)
+                                     struct packet *out)
 {
     switch (type) {
     case BLOCK_SECTION:
@@ -203,14 +205,14 @@ static bool begin_section(struct pcapng_file *f, const uint8_t *p)
     return f->swapped || load32(p + 8, false) == BYTE_ORDER_MAGIC;
 }
 
-static enum read_status pcapng_file_next(struct input *in, struct packet *out,
-                                         struct error *error)
+static enum read_status pcapng_file_next(struct input *in, struct packet *out, struct error *error)
 {
     struct pcapng_file *f = in->state;
 
     for (;;) {
         const uint8_t *p;
         enum bytestream_status status = bytestream_need(in->stream, FRAME, &p);
+
         if (status != BYTESTREAM_OK)
             return read_status_of(in, status, error);
         if (!begin_section(f, p))
@@ -227,7 +229,7 @@ static enum read_status pcapng_file_next(struct input *in, struct packet *out,
         if (shown == total && again != stated && again != total)
             return READ_CORRUPT;
         size_t body = shown == total ? shown - FRAME : shown - 8;
-        enum block_outcome verdict = read_block(f, type, (struct body){p + 8, body}, out);
+        enum block_outcome verdict = read_block(f, type, (struct body){ p + 8, body }, out);
         if (verdict == BAD)
             return READ_CORRUPT;
         bytestream_skip(in->stream, total);
@@ -247,7 +249,9 @@ static void pcapng_file_close(struct input *in)
 }
 
 static const struct packet_reader reader = {
-    .next = pcapng_file_next, .fd = file_fd, .close = pcapng_file_close,
+    .next = pcapng_file_next,
+    .fd = file_fd,
+    .close = pcapng_file_close,
 };
 
 bool pcapng_file_knows(const uint8_t *p)
@@ -257,7 +261,7 @@ bool pcapng_file_knows(const uint8_t *p)
 
 bool pcapng_file_open(struct input *in, struct error *error)
 {
-    struct pcapng_file sections = {0};
+    struct pcapng_file sections = { 0 };
     const uint8_t *p;
 
     (void)error;

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "packet/source_private.h"
 
-#define MOST_FILTERS 64u                              /* link types; a file may name many */
+#define MOST_FILTERS 64u /* link types; a file may name many */
 
 struct filter {
     struct bpf_program program;
@@ -21,25 +21,25 @@ static struct filter *filter_new(const char *text, int link, struct error *error
     struct filter *f = xcalloc(1, sizeof *f);
 
     if (pcap == NULL || pcap_compile(pcap, &f->program, text, 1, PCAP_NETMASK_UNKNOWN) != 0) {
-        error_set(error, _("filter '%s': %s"), text, pcap ? pcap_geterr(pcap) : "");
+        error_set(error, _("filter '%s': %s"), text, pcap != NULL ? pcap_geterr(pcap) : "");
         free(f);
         f = NULL;
     }
-    if (pcap)
+    if (pcap != NULL)
         pcap_close(pcap);
     return f;
 }
 
 static bool filter_accepts(struct filter *f, const struct packet *p)
 {
-    const struct pcap_pkthdr header = {.caplen = p->caplen, .len = p->len};
+    const struct pcap_pkthdr header = { .caplen = p->caplen, .len = p->len };
 
     return pcap_offline_filter(&f->program, &header, p->data) != 0;
 }
 
 static void filter_free(struct filter *f)
 {
-    if (f)
+    if (f != NULL)
         pcap_freecode(&f->program);
     free(f);
 }
@@ -72,7 +72,7 @@ bool filters_set(struct filters *s, const char *text, int link, struct error *er
 
     drop_filters(s);
     s->text = copy;
-    VEC_PUSH(s->list, s->n, s->room) = (struct link_filter){link, filter};
+    VEC_PUSH(s->list, s->n, s->room) = (struct link_filter){ link, filter };
     return true;
 }
 
@@ -83,16 +83,17 @@ bool filters_accept(struct filters *s, const struct packet *p)
     struct link_filter *known = find_filter(s, p->link);
 
     if (known == NULL && s->n < MOST_FILTERS) {
-        struct link_filter new = {p->link, filter_new(s->text, p->link, NULL)};
+        struct link_filter new = { p->link, filter_new(s->text, p->link, NULL) };
+
         VEC_PUSH(s->list, s->n, s->room) = new;
         known = &s->list[s->n - 1];
     }
-    return known && known->filter && filter_accepts(known->filter, p);
+    return known != NULL && known->filter != NULL && filter_accepts(known->filter, p);
 }
 
 void filters_done(struct filters *s)
 {
     drop_filters(s);
     free(s->list);
-    *s = (struct filters){0};
+    *s = (struct filters){ 0 };
 }

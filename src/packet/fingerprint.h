@@ -1,5 +1,5 @@
-/* fingerprint.h - a sum of the packets that a source has brought, to know whether they are the same ones
- * when its files are read again; private to packet/. */
+/* fingerprint.h - a sum of the packets that a source has brought, to know whether they are the same
+ * ones when its files are read again; private to packet/. */
 #ifndef SIPWHY_PACKET_FINGERPRINT_H
 #define SIPWHY_PACKET_FINGERPRINT_H
 
@@ -8,11 +8,11 @@
 #include "base/hash.h"
 #include "packet/packet.h"
 
-#define TRACE_BYTES 64u                               /* of each packet: its headers, and more */
+#define TRACE_BYTES 64u /* of each packet: its headers, and more */
 
 struct fingerprint {
     uint64_t sum;
-    uint32_t n;                                       /* packets */
+    uint32_t n; /* packets */
 };
 
 /* Sums up bytes: quick, and enough to see that a file is no longer what it was. */

@@ -13,8 +13,9 @@
 
 static void add_address(struct text *out, const struct sockaddr *address)
 {
-    struct addr addr = {0};
-    if (!address)
+    struct addr addr = { 0 };
+
+    if (address == NULL)
         return;
     if (address->sa_family == AF_INET)
         addr = addr_ipv4(&((const struct sockaddr_in *)(const void *)address)->sin_addr);
@@ -29,12 +30,13 @@ static void add_address(struct text *out, const struct sockaddr *address)
 
 static struct interface describe(const pcap_if_t *device)
 {
-    struct text addresses = {0};
-    for (const pcap_addr_t *a = device->addresses; a; a = a->next)
+    struct text addresses = { 0 };
+
+    for (const pcap_addr_t *a = device->addresses; a != NULL; a = a->next)
         add_address(&addresses, a->addr);
     return (struct interface){
         .name = xstrdup(device->name),
-        .description = device->description ? xstrdup(device->description) : NULL,
+        .description = device->description != NULL ? xstrdup(device->description) : NULL,
         .addresses = text_take(&addresses),
         .up = device->flags & PCAP_IF_UP,
         .loopback = device->flags & PCAP_IF_LOOPBACK,
@@ -47,15 +49,16 @@ struct interface *interfaces_list(size_t *n, struct error *error)
     pcap_if_t *devices;
     struct interface *list = NULL;
     size_t room = 0;
+
     *n = 0;
     if (pcap_findalldevs(&devices, reason) != 0) {
         error_set(error, "%s", reason);
         return NULL;
     }
-    for (const pcap_if_t *device = devices; device; device = device->next)
+    for (const pcap_if_t *device = devices; device != NULL; device = device->next)
         VEC_PUSH(list, *n, room) = describe(device);
     pcap_freealldevs(devices);
-    if (!list)
+    if (list == NULL)
         error_set(error, _("no interface may be watched by this user; try sudo"));
     return list;
 }

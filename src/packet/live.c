@@ -25,8 +25,8 @@
 
 struct live {
     pcap_t *pcap;
-    nanos_t gone;                                     /* when it was; NANOS_NONE */
-    unsigned faults;                                  /* one after the other */
+    nanos_t gone;    /* when it was; NANOS_NONE */
+    unsigned faults; /* one after the other */
 };
 
 /* The packet socket is bound to an interface by its number, not by its name: it hears again when
@@ -36,9 +36,9 @@ static enum presence look_for(const struct input *in)
 {
     const struct live *live = in->state;
     int fd = pcap_fileno(live->pcap);
-    struct sockaddr_ll address = {0};
+    struct sockaddr_ll address = { 0 };
     socklen_t size = sizeof address;
-    struct ifreq request = {0};
+    struct ifreq request = { 0 };
 
     if (getsockname(fd, (struct sockaddr *)&address, &size) != 0 ||
         address.sll_family != AF_PACKET || address.sll_ifindex == 0)
@@ -47,7 +47,7 @@ static enum presence look_for(const struct input *in)
         return GONE;
     snprintf(request.ifr_name, sizeof request.ifr_name, "%s", in->name);
     if (ioctl(fd, SIOCGIFFLAGS, &request) != 0)
-        return in->presence;                          /* it was given another name */
+        return in->presence; /* it was given another name */
     return request.ifr_flags & IFF_UP ? PRESENT : DOWN;
 }
 
@@ -115,8 +115,7 @@ static enum read_status live_next(struct input *in, struct packet *out, struct e
     out->data = data;
     out->caplen = header->caplen;
     out->len = header->len;
-    out->time = header->ts.tv_sec * NANOS_PER_S
-                + header->ts.tv_usec * (nanos ? 1 : NANOS_PER_US);
+    out->time = header->ts.tv_sec * NANOS_PER_S + header->ts.tv_usec * (nanos ? 1 : NANOS_PER_US);
     out->link = in->link;
     out->ref = REF_NONE;
     return READ_PACKET;
@@ -149,7 +148,11 @@ static void live_close(struct input *in)
 }
 
 static const struct packet_reader reader = {
-    .next = live_next, .drops = live_drops, .fd = live_fd, .look = live_look, .close = live_close,
+    .next = live_next,
+    .drops = live_drops,
+    .fd = live_fd,
+    .look = live_look,
+    .close = live_close,
 };
 
 /* What libpcap's status asks the user to do; the others have libpcap's own words. */
@@ -157,9 +160,9 @@ static const struct advice {
     int status;
     const char *text;
 } advices[] = {
-    {PCAP_ERROR_NO_SUCH_DEVICE, N_("there is no such interface")},
-    {PCAP_ERROR_PROMISC_PERM_DENIED, N_("promiscuous mode needs root")},
-    {PCAP_ERROR_IFACE_NOT_UP, N_("the interface is down")},
+    { PCAP_ERROR_NO_SUCH_DEVICE, N_("there is no such interface") },
+    { PCAP_ERROR_PROMISC_PERM_DENIED, N_("promiscuous mode needs root") },
+    { PCAP_ERROR_IFACE_NOT_UP, N_("the interface is down") },
 };
 
 /* The command that would help, with the program's own path. */
@@ -194,8 +197,8 @@ static void explain(struct input *in, int status, struct error *error)
 static bool activate(struct input *in, const struct live_options *options, struct error *error)
 {
     pcap_t *pcap = ((struct live *)in->state)->pcap;
-    int snaplen = options->snaplen > 0 && options->snaplen < (int)PACKET_MOST
-                      ? options->snaplen : (int)PACKET_MOST;
+    int snaplen = options->snaplen > 0 && options->snaplen < (int)PACKET_MOST ? options->snaplen
+                                                                              : (int)PACKET_MOST;
 
     pcap_set_snaplen(pcap, snaplen);
     pcap_set_promisc(pcap, options->promiscuous);
@@ -214,6 +217,7 @@ static bool activate(struct input *in, const struct live_options *options, struc
     }
     if (status > 0) {
         const char *words = pcap_geterr(pcap);
+
         in->remark = xasprintf("%s: %s", in->name, *words ? words : pcap_statustostr(status));
     }
     return true;
@@ -245,7 +249,7 @@ static bool lock_filter(struct input *in, struct error *error)
     const int on = 1;
 
     if (setsockopt(pcap_fileno(live->pcap), SOL_SOCKET, SO_LOCK_FILTER, &on, sizeof on) == 0 ||
-        errno == ENOTSOCK)                            /* no packet socket: USB and the like */
+        errno == ENOTSOCK) /* no packet socket: USB and the like */
         return true;
     error_set(error, _("%s: cannot lock the filter: %s"), in->name, strerror(errno));
     return false;
@@ -265,7 +269,7 @@ bool live_open(struct input *in, const char *interface, const struct live_option
 
     live->pcap = pcap;
     live->gone = NANOS_NONE;
-    *in = (struct input){.name = xstrdup(interface), .reader = &reader, .state = live};
+    *in = (struct input){ .name = xstrdup(interface), .reader = &reader, .state = live };
     if (!activate(in, options, error) || !set_filter(in, options->filter, error) ||
         !lock_filter(in, error))
         return false;

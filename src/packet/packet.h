@@ -16,24 +16,24 @@
 
 struct packet {
     const uint8_t *data;
-    uint32_t caplen;                                  /* bytes at `data` */
-    uint32_t len;                                     /* bytes on the wire; never less than
-                                                         caplen (mended if the file says so) */
-    nanos_t time;                                     /* 1970 to 2116: other times are moved
-                                                         there, so that any two can be
-                                                         subtracted. Where the clock was set
-                                                         meanwhile, the time that would be
-                                                         without that */
-    nanos_t set;                                      /* by how much it was set: the packet is
-                                                         stamped time + set */
-    int link;                                         /* DLT_* as libpcap numbers them */
-    uint32_t number;                                  /* from 1, in the order of time; those
-                                                         a filter leaves out count too: it is
-                                                         Wireshark's frame number for one file */
-    uint32_t file_number;                             /* from 1, within its own file */
-    uint16_t input;                                   /* which of the source's inputs, from 0 */
-    ref_t ref;                                        /* of data[0]; REF_NONE if it has no file
-                                                         behind it */
+    uint32_t caplen;      /* bytes at `data` */
+    uint32_t len;         /* bytes on the wire; never less than
+                             caplen (mended if the file says so) */
+    nanos_t time;         /* 1970 to 2116: other times are moved
+                             there, so that any two can be
+                             subtracted. Where the clock was set
+                             meanwhile, the time that would be
+                             without that */
+    nanos_t set;          /* by how much it was set: the packet is
+                             stamped time + set */
+    int link;             /* DLT_* as libpcap numbers them */
+    uint32_t number;      /* from 1, in the order of time; those
+                             a filter leaves out count too: it is
+                             Wireshark's frame number for one file */
+    uint32_t file_number; /* from 1, within its own file */
+    uint16_t input;       /* which of the source's inputs, from 0 */
+    ref_t ref;            /* of data[0]; REF_NONE if it has no file
+                             behind it */
 };
 
 enum source_status { SOURCE_PACKET, SOURCE_WAIT, SOURCE_END, SOURCE_FAILED };
@@ -68,11 +68,11 @@ bool source_is_lasting(const struct source *);
 struct source *source_again(const struct source *, struct error *);
 
 struct live_options {
-    const char *const *interfaces;                    /* "any" among them or alone */
+    const char *const *interfaces; /* "any" among them or alone */
     size_t n_interfaces;
-    const char *filter;                               /* as tcpdump has it, or NULL */
-    int snaplen;                                      /* bytes; 0: all */
-    int buffer;                                       /* kernel buffer, bytes; 0: 16 MiB */
+    const char *filter; /* as tcpdump has it, or NULL */
+    int snaplen;        /* bytes; 0: all */
+    int buffer;         /* kernel buffer, bytes; 0: 16 MiB */
     bool promiscuous;
 };
 struct source *source_open_live(const struct live_options *, struct error *);
@@ -94,16 +94,16 @@ size_t source_fds(const struct source *, int *fds, size_t room);
 
 struct source_stats {
     uint64_t packets;
-    uint64_t bytes;                                   /* captured */
-    uint64_t cut_short;                               /* packets with caplen < len */
-    uint64_t kernel_drops, interface_drops;           /* live */
-    uint64_t clock_steps;                             /* times the clock was set */
-    uint64_t read, size;                              /* bytes of the files read so far and in
-                                                         all; size 0: not known */
-    bool truncated;                                   /* a file ends within a packet */
-    uint32_t expanded;                                 /* compressed files not read to their end */
-    const char *away;                                 /* an interface that is down or gone now;
-                                                         NULL */
+    uint64_t bytes;                         /* captured */
+    uint64_t cut_short;                     /* packets with caplen < len */
+    uint64_t kernel_drops, interface_drops; /* live */
+    uint64_t clock_steps;                   /* times the clock was set */
+    uint64_t read, size;                    /* bytes of the files read so far and in
+                                               all; size 0: not known */
+    bool truncated;                         /* a file ends within a packet */
+    uint32_t expanded;                      /* compressed files not read to their end */
+    const char *away;                       /* an interface that is down or gone now;
+                                               NULL */
     bool gone;
 };
 void source_stats(struct source *, struct source_stats *);
@@ -111,10 +111,10 @@ void source_stats(struct source *, struct source_stats *);
 /* When an interface could not be heard: it was down, or taken away. Once the privileges are given
  * up it cannot be opened again, so one that was taken away stays away. */
 struct capture_gap {
-    const char *interface;                            /* NULL: all of them, the computer slept */
-    nanos_t from, to;                                 /* to: NANOS_NONE while it lasts */
-    bool gone;                                        /* for good */
-    uint32_t times;                                   /* above 1: so many in this time */
+    const char *interface; /* NULL: all of them, the computer slept */
+    nanos_t from, to;      /* to: NANOS_NONE while it lasts */
+    bool gone;             /* for good */
+    uint32_t times;        /* above 1: so many in this time */
 };
 /* Of those since the source was opened; NULL past the last. */
 const struct capture_gap *source_gap(const struct source *, size_t i);
@@ -127,7 +127,7 @@ char *source_news(struct source *);
  * interfaces are up and the computer has slept. */
 nanos_t source_now(struct source *);
 
-#define CLOCK_STEPS_NAMED 8                           /* have a remark; more are counted */
+#define CLOCK_STEPS_NAMED 8 /* have a remark; more are counted */
 /* Remarks for the user about an input ("call.pcap: cut off within packet 812"); NULL past the
  * last. */
 const char *source_note(const struct source *, size_t i);
@@ -141,7 +141,7 @@ struct writer *writer_new(FILE *, const char *name, enum writer_format);
 /* False and *error: the packet does not go into such a file. Whether the stream took it, ferror(3)
  * tells. */
 bool writer_add(struct writer *, const struct packet *, struct error *);
-void writer_end(struct writer *);                     /* writes what is due; NULL is allowed */
+void writer_end(struct writer *); /* writes what is due; NULL is allowed */
 
 /* "libpcap version 1.10.3 …" */
 const char *packet_library(void);

@@ -9,15 +9,15 @@
 #include "base/mem.h"
 #include "packet/source_private.h"
 
-#define MARK_EVERY (64 * 1024u)                       /* bytes from one known start to the next */
+#define MARK_EVERY (64 * 1024u) /* bytes from one known start to the next */
 
 /* Starts of packets, to go on from when older ones were dropped. */
 struct recorder {
     struct store *store;
-    uint64_t end;                                     /* bytes ever added */
+    uint64_t end; /* bytes ever added */
     uint64_t *marks;
-    size_t first, n, room;                            /* marks[first] to marks[n - 1] are there */
-    uint8_t *bytes;                                   /* of the packet read last */
+    size_t first, n, room; /* marks[first] to marks[n - 1] are there */
+    uint8_t *bytes;        /* of the packet read last */
 };
 
 struct recorder *recorder_new(uint64_t limit)
@@ -57,7 +57,7 @@ void recorder_add(struct recorder *r, const struct packet *p)
 
     if (p->caplen > PACKET_MOST)
         return;
-    memset(&header, 0, sizeof header);                /* no padding of ours goes to the disk */
+    memset(&header, 0, sizeof header); /* no padding of ours goes to the disk */
     header.caplen = p->caplen;
     header.len = p->len;
     header.time = p->time;
@@ -87,8 +87,8 @@ uint64_t recorder_dropped(const struct recorder *r)
 
 struct recorder_place recorder_begin(const struct recorder *r)
 {
-    return (struct recorder_place){.at = r->first < r->n ? r->marks[r->first] : r->end,
-                                   .end = r->end};
+    return (struct recorder_place){ .at = r->first < r->n ? r->marks[r->first] : r->end,
+                                    .end = r->end };
 }
 
 static bool read_at(struct recorder *r, uint64_t at, void *to, size_t n)

@@ -8,15 +8,15 @@
 #include "packet/packet.h"
 
 struct recorder;
-struct recorder *recorder_new(uint64_t limit);        /* bytes */
+struct recorder *recorder_new(uint64_t limit); /* bytes */
 void recorder_free(struct recorder *);
 void recorder_add(struct recorder *, const struct packet *);
-uint64_t recorder_kept(const struct recorder *);      /* bytes */
-uint64_t recorder_dropped(const struct recorder *);   /* bytes; 0: all that came is there */
+uint64_t recorder_kept(const struct recorder *);    /* bytes */
+uint64_t recorder_dropped(const struct recorder *); /* bytes; 0: all that came is there */
 
 /* A place in what is kept. */
 struct recorder_place {
-    uint64_t at, end;                                 /* what comes after the end is not read */
+    uint64_t at, end; /* what comes after the end is not read */
 };
 struct recorder_place recorder_begin(const struct recorder *);
 /* The packet at the place, valid until the next call; false: there is none any more. Passes over

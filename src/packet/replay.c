@@ -8,7 +8,7 @@
 #include "base/mem.h"
 
 struct replay {
-    struct recorder *recorder;                        /* NULL: files */
+    struct recorder *recorder; /* NULL: files */
     struct recorder_place begin, place;
     const struct source *former;
     struct source *source;
@@ -20,7 +20,7 @@ struct replay *replay_source(const struct source *source, struct error *error)
 
     r->former = source;
     r->source = source_again(source, error);
-    if (r->source)
+    if (r->source != NULL)
         return r;
     replay_free(r);
     return NULL;
@@ -45,7 +45,7 @@ void replay_free(struct replay *r)
 
 enum source_status replay_next(struct replay *r, struct packet *p, struct error *error)
 {
-    if (r->recorder)
+    if (r->recorder != NULL)
         return recorder_next(r->recorder, &r->place, p) ? SOURCE_PACKET : SOURCE_END;
     enum source_status status = source_next(r->source, p, error);
 
@@ -56,7 +56,7 @@ enum source_status replay_next(struct replay *r, struct packet *p, struct error 
 bool replay_rewind(struct replay *r, struct error *error)
 {
     r->place = r->begin;
-    if (r->recorder)
+    if (r->recorder != NULL)
         return true;
     source_close(r->source);
     r->source = source_again(r->former, error);
@@ -81,5 +81,5 @@ double replay_part(struct replay *r)
 
 uint64_t replay_lost(const struct replay *r)
 {
-    return r->recorder ? recorder_dropped(r->recorder) : 0;
+    return r->recorder != NULL ? recorder_dropped(r->recorder) : 0;
 }

@@ -20,7 +20,8 @@ static struct {
 static int open_nameless(void)
 {
     const char *chosen = secure_getenv("TMPDIR");
-    const char *const folders[] = {chosen && *chosen ? chosen : "/var/tmp", "/var/tmp", "/tmp"};
+    const char *const folders[] = { chosen != NULL && *chosen ? chosen : "/var/tmp", "/var/tmp",
+                                    "/tmp" };
     int fd = -1;
 
     for (size_t i = 0; fd < 0 && i < ARRAY_SIZE(folders); i++) {

@@ -17,6 +17,6 @@ const int *scratch_prepare(size_t *n);
 
 /* An empty one; -1: no disk takes one, or all are in use. */
 int scratch_take(void);
-void scratch_give_back(int fd);                       /* -1 is allowed */
+void scratch_give_back(int fd); /* -1 is allowed */
 
 #endif

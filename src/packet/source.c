@@ -17,8 +17,8 @@
 #include "packet/fingerprint.h"
 #include "packet/source_private.h"
 
-#define BUFFER ((size_t)256 * 1024)                   /* of the first few files: stays in a cache */
-#define SMALL_BUFFER ((size_t)64 * 1024)              /* of each, when there are many */
+#define BUFFER ((size_t)256 * 1024)      /* of the first few files: stays in a cache */
+#define SMALL_BUFFER ((size_t)64 * 1024) /* of each, when there are many */
 #define MANY_FILES 16
 #define MOST_INPUTS 65536
 #define MOST_NOTES 10000u
@@ -28,19 +28,19 @@
 struct source {
     struct input *inputs;
     size_t n;
-    size_t *waiting, n_waiting;                           /* latest first, the next at the end */
+    size_t *waiting, n_waiting; /* latest first, the next at the end */
     size_t *pending, n_pending;
-    struct clock_steps *clocks;                            /* of each input; live: one of all */
+    struct clock_steps *clocks; /* of each input; live: one of all */
     struct clocks began;
-    nanos_t slept;                                    /* live: by the clocks, since the start of the
-                                                         computer */
+    nanos_t slept; /* live: by the clocks, since the start of the
+                      computer */
     struct capture_gaps *outages;
     struct text news;
     bool live;
-    bool eager;                                       /* who waits does not hold others up */
+    bool eager; /* who waits does not hold others up */
     uint32_t unpack_times;
-    struct fingerprint fingerprint;                               /* of all packets so far */
-    struct fingerprint former;                              /* read again: of those that were read then */
+    struct fingerprint fingerprint; /* of all packets so far */
+    struct fingerprint former;      /* read again: of those that were read then */
     struct source_stats stats;
     char **notes;
     size_t n_notes, notes_room;
@@ -57,7 +57,8 @@ static nanos_t read_clock(clockid_t which)
 
 static struct clocks read_clocks(void)
 {
-    return (struct clocks){.wall = read_clock(CLOCK_REALTIME), .boot = read_clock(CLOCK_BOOTTIME)};
+    return (struct clocks){ .wall = read_clock(CLOCK_REALTIME),
+                            .boot = read_clock(CLOCK_BOOTTIME) };
 }
 
 /* How long the computer has slept since it was started. */
@@ -91,7 +92,7 @@ void source_limit_unpacking(struct source *s, uint32_t times)
 {
     s->unpack_times = times > 0 ? times : 1;
     for (size_t i = 0; i < s->n; i++)
-        if (s->inputs[i].stream)
+        if (s->inputs[i].stream != NULL)
             s->inputs[i].stream->most_times = s->unpack_times;
 }
 
@@ -106,7 +107,7 @@ static void add_note(struct source *s, char *note)
 
 static void close_input(struct input *in)
 {
-    if (in->reader)
+    if (in->reader != NULL)
         in->reader->close(in);
     bytestream_free(in->stream);
     free(in->remark);
@@ -123,7 +124,7 @@ static bool take_input(struct source *s, bool opened)
         close_input(in);
         return false;
     }
-    if (in->remark)
+    if (in->remark != NULL)
         add_note(s, in->remark);
     in->remark = NULL;
     s->pending[s->n_pending++] = s->n++;
@@ -150,7 +151,7 @@ void source_follow(struct source *s)
 {
     s->eager = true;
     for (size_t i = 0; i < s->n; i++)
-        if (s->inputs[i].stream)
+        if (s->inputs[i].stream != NULL)
             file_follow(&s->inputs[i]);
 }
 
@@ -186,7 +187,8 @@ bool source_is_lasting(const struct source *s)
 static bool open_again(struct input *in, const struct input *former, size_t buffer,
                        struct error *error)
 {
-    int fd = former->stream ? fcntl(former->stream->fd, F_DUPFD_CLOEXEC, CONFINE_COPIES) : -1;
+    int fd =
+        former->stream != NULL ? fcntl(former->stream->fd, F_DUPFD_CLOEXEC, CONFINE_COPIES) : -1;
 
     if (fd >= 0)
         file_open_fd(in, fd, former->name, buffer);
@@ -222,8 +224,8 @@ struct source *source_open_live(const struct live_options *options, struct error
         error_set(error, n ? _("too many interfaces") : _("no interface to listen on"));
     /* Privileges are needed here and never again. */
     while (good && s->n < n)
-        good = take_input(s, live_open(&s->inputs[s->n], options->interfaces[s->n], options,
-                                       error));
+        good =
+            take_input(s, live_open(&s->inputs[s->n], options->interfaces[s->n], options, error));
     if (good)
         return s;
     source_close(s);
@@ -251,9 +253,11 @@ static void note_step(struct source *s, const struct packet *p, const char *name
     if (++s->stats.clock_steps > CLOCK_STEPS_NAMED)
         return;
     add_note(s, step < 0 ? xasprintf(_("%s: clock set back by %.0f s at packet %u; times go on "
-                                       "from before"), name, seconds, p->file_number)
+                                       "from before"),
+                                     name, seconds, p->file_number)
                          : xasprintf(_("%s: clock set ahead by %.0f s at packet %u; times go on "
-                                       "from before"), name, seconds, p->file_number));
+                                       "from before"),
+                                     name, seconds, p->file_number));
     add_news(s, s->notes[s->n_notes - 1]);
 }
 
@@ -286,6 +290,7 @@ static void insert_ready(struct source *s, size_t input)
     for (; at > 0; at--) {
         size_t before = s->waiting[at - 1];
         nanos_t other = s->inputs[before].head.time;
+
         if (other > time || (other == time && before > input))
             break;
         s->waiting[at] = before;
@@ -300,8 +305,8 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
     else if (status == READ_CUT)
         add_note(s, xasprintf(_("%s: cut off within packet %u"), in->name, in->packets + 1));
     else if (status == READ_CORRUPT)
-        add_note(s, xasprintf(_("%s: packet %u is corrupt; it and the rest are not read"),
-                              in->name, in->packets + 1));
+        add_note(s, xasprintf(_("%s: packet %u is corrupt; it and the rest are not read"), in->name,
+                              in->packets + 1));
     else if (status == READ_SWOLLEN)
         add_note(s, xasprintf(_("%s: unpacks to more than %u times its size, and is read no "
                                 "further than packet %u; --limit unpack=N reads on"),
@@ -319,13 +324,15 @@ static void see_presence(struct source *s, struct input *in, enum presence forme
 
     if (in->presence == PRESENT) {
         char *words = xasprintf(_("interface %s is back"), in->name);
+
         capture_gap_end(s->outages, in->name, now);
         add_news(s, words);
         free(words);
         return;
     }
-    const struct capture_gap *begun = capture_gap_begin(s->outages, in->name, now, in->presence == GONE);
-    struct text words = {0};
+    const struct capture_gap *begun =
+        capture_gap_begin(s->outages, in->name, now, in->presence == GONE);
+    struct text words = { 0 };
 
     capture_gap_words(&words, begun);
     add_news(s, text_str(&words));
@@ -367,8 +374,8 @@ static enum read_status read_input(struct source *s, size_t i, struct error *err
 {
     struct input *in = &s->inputs[i];
     enum presence former = in->presence;
-    enum read_status status = in->followed ? read_followed(s, in, error)
-                                           : in->reader->next(in, &in->head, error);
+    enum read_status status =
+        in->followed ? read_followed(s, in, error) : in->reader->next(in, &in->head, error);
 
     see_presence(s, in, former);
     tell_remark(s, in);
@@ -390,6 +397,7 @@ static bool feed_hungry(struct source *s, struct error *error)
 {
     for (size_t k = 0; k < s->n_pending;) {
         enum read_status status = read_input(s, s->pending[k], error);
+
         if (status == READ_WAIT) {
             k++;
             continue;
@@ -456,6 +464,7 @@ size_t source_fds(const struct source *s, int *fds, size_t room)
     for (size_t k = 0; k < s->n_pending && n < room; k++) {
         const struct input *in = &s->inputs[s->pending[k]];
         int fd = in->reader->fd(in);
+
         if (fd >= 0)
             fds[n++] = fd;
     }
@@ -469,17 +478,18 @@ void source_stats(struct source *s, struct source_stats *out)
     *out = s->stats;
     for (size_t i = 0; i < s->n; i++) {
         struct input *in = &s->inputs[i];
-        if (in->reader->drops)
+
+        if (in->reader->drops != NULL)
             in->reader->drops(in, out);
         if (in->presence != PRESENT && !out->gone) {
             out->away = in->name;
             out->gone = in->presence == GONE;
         }
-        if (in->stream) {
+        if (in->stream != NULL) {
             out->read += in->stream->read;
             out->size += in->stream->size;
         }
-        size_known &= in->stream && in->stream->size > 0;
+        size_known &= in->stream != NULL && in->stream->size > 0;
     }
     if (!size_known)
         out->size = 0;
@@ -504,7 +514,7 @@ static void see_sleep(struct source *s, nanos_t now)
         return;
     s->slept += slept;
     const struct capture_gap *begun = capture_gap_begin(s->outages, NULL, now - slept, false);
-    struct text words = {0};
+    struct text words = { 0 };
 
     capture_gap_end(s->outages, NULL, now);
     capture_gap_words(&words, begun);
@@ -518,7 +528,8 @@ nanos_t source_now(struct source *s)
 
     for (size_t i = 0; i < s->n; i++) {
         enum presence former = s->inputs[i].presence;
-        if (s->inputs[i].reader->look && former != GONE)
+
+        if (s->inputs[i].reader->look != NULL && former != GONE)
             s->inputs[i].reader->look(&s->inputs[i]);
         see_presence(s, &s->inputs[i], former);
     }

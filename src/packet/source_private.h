@@ -1,4 +1,5 @@
-/* source_private.h - one capture file or interface of a source, and what reads it; private to packet/. */
+/* source_private.h - one capture file or interface of a source, and what reads it; private to
+ * packet/. */
 #ifndef SIPWHY_PACKET_SOURCE_PRIVATE_H
 #define SIPWHY_PACKET_SOURCE_PRIVATE_H
 
@@ -10,17 +11,17 @@
 #include "packet/bytestream.h"
 #include "packet/packet.h"
 
-#define PACKET_MOST 262144u                           /* bytes; libpcap's bound too */
+#define PACKET_MOST 262144u /* bytes; libpcap's bound too */
 #define LINK_UNKNOWN (-1)
 
 enum read_status {
     READ_PACKET,
     READ_WAIT,
     READ_END,
-    READ_CUT,                                         /* the file ends within a packet or block */
-    READ_CORRUPT,                                     /* a length that cannot be */
-    READ_SWOLLEN,                                     /* it unpacks to more than is read */
-    READ_FAILED                                       /* the error is set */
+    READ_CUT,     /* the file ends within a packet or block */
+    READ_CORRUPT, /* a length that cannot be */
+    READ_SWOLLEN, /* it unpacks to more than is read */
+    READ_FAILED   /* the error is set */
 };
 
 struct input;
@@ -29,8 +30,8 @@ struct packet_reader {
     /* Fills data, caplen, len, time, link and ref. */
     enum read_status (*next)(struct input *, struct packet *, struct error *);
     void (*drops)(struct input *, struct source_stats *); /* adds to them; NULL: knows of none */
-    int (*fd)(const struct input *);                  /* to poll, or -1 */
-    void (*look)(struct input *);                     /* sets `presence`; NULL: always there */
+    int (*fd)(const struct input *);                      /* to poll, or -1 */
+    void (*look)(struct input *);                         /* sets `presence`; NULL: always there */
     void (*close)(struct input *);
 };
 
@@ -40,25 +41,25 @@ struct excerpt {
     size_t n;
 };
 
-enum presence { PRESENT, DOWN, GONE };                /* of an interface */
+enum presence { PRESENT, DOWN, GONE }; /* of an interface */
 
 struct input {
-    char *name;                                       /* for messages */
-    char *remark;                                     /* for the user, about opening it; or NULL */
-    const struct packet_reader *reader;                      /* NULL: its header was not read yet */
-    void *state;                                      /* the reader's */
-    struct bytestream *stream;                            /* NULL: an interface */
-    int link;                                         /* DLT_*, where the whole input has one */
-    uint32_t packets;                                 /* read so far */
+    char *name;                         /* for messages */
+    char *remark;                       /* for the user, about opening it; or NULL */
+    const struct packet_reader *reader; /* NULL: its header was not read yet */
+    void *state;                        /* the reader's */
+    struct bytestream *stream;          /* NULL: an interface */
+    int link;                           /* DLT_*, where the whole input has one */
+    uint32_t packets;                   /* read so far */
     enum presence presence;
-    struct packet head;                               /* the next one to hand out */
+    struct packet head; /* the next one to hand out */
     /* A file that is followed: */
     bool followed;
-    bool replaced;                                    /* by another, or written anew */
-    bool refused;                                     /* the other cannot be opened */
-    bool at_end;                                      /* all was read that was there */
-    char *path;                                       /* NULL: standard input */
-    struct excerpt first, last;                       /* of what was read */
+    bool replaced;              /* by another, or written anew */
+    bool refused;               /* the other cannot be opened */
+    bool at_end;                /* all was read that was there */
+    char *path;                 /* NULL: standard input */
+    struct excerpt first, last; /* of what was read */
 };
 
 /* Opens a capture file, "-" for standard input, and reads nothing of it. */
@@ -73,10 +74,10 @@ bool file_begin(struct input *, struct store *, struct error *);
 enum read_status file_read_header(struct input *, struct error *);
 
 /* file_follow.c: files that grow. Only regular ones do; other inputs stay what they are. */
-void file_follow(struct input *);                     /* from its opening on */
-void file_begin_later(struct input *);                /* the reader then waits for the header */
-void file_give_up(struct input *);                    /* the reader then waits for another file */
-void file_reached_end(struct input *);                /* to be called when its reader waits */
+void file_follow(struct input *);      /* from its opening on */
+void file_begin_later(struct input *); /* the reader then waits for the header */
+void file_give_up(struct input *);     /* the reader then waits for another file */
+void file_reached_end(struct input *); /* to be called when its reader waits */
 /* Is there more than there was then? If the file was replaced, its successor takes its place. */
 bool file_has_more(struct input *);
 
@@ -91,14 +92,13 @@ bool pcapng_file_open(struct input *, struct error *);
 /* False and *error if it is the capture of a program that we know, or another thing with a name. */
 bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error *);
 
-bool live_open(struct input *, const char *interface, const struct live_options *,
-               struct error *);
+bool live_open(struct input *, const char *interface, const struct live_options *, struct error *);
 
 /* The numbers of link types in files differ from those in programs (pcap-linktype(7)). */
-int link_from_file(uint32_t linktype);                /* LINK_UNKNOWN if libpcap does not know it */
+int link_from_file(uint32_t linktype); /* LINK_UNKNOWN if libpcap does not know it */
 uint32_t link_to_file(int link);
 
-int file_fd(const struct input *);                    /* of a pipe, else -1 */
+int file_fd(const struct input *); /* of a pipe, else -1 */
 
 /* What the end of a stream means to a reader that wanted more. */
 enum read_status read_status_of(struct input *, enum bytestream_status, struct error *);
@@ -106,10 +106,10 @@ enum read_status read_status_of(struct input *, enum bytestream_status, struct e
 /* A filter as tcpdump has it, compiled for each link type that comes. {0}: lets all through. */
 struct link_filter {
     int link;
-    struct filter *filter;                            /* NULL: makes no sense there */
+    struct filter *filter; /* NULL: makes no sense there */
 };
 struct filters {
-    char *text;                                       /* NULL: no filter */
+    char *text; /* NULL: no filter */
     struct link_filter *list;
     size_t n, room;
 };

@@ -18,36 +18,36 @@
 
 #define CHUNK (UINT64_C(256) * 1024)
 #define SLOTS 32
-#define MEMORY (UINT64_C(4) * 1024 * 1024)            /* of the spool; beyond it the file is used */
+#define MEMORY (UINT64_C(4) * 1024 * 1024) /* of the spool; beyond it the file is used */
 #define MOST_FILES 65534u
-#define MOST_BYTES (UINT64_C(1) << 48)                /* what the offset of a reference can name */
+#define MOST_BYTES (UINT64_C(1) << 48) /* what the offset of a reference can name */
 #define NO_KEY UINT64_MAX
 
 struct slot {
-    uint64_t key;                                     /* reference of its first byte, or NO_KEY */
+    uint64_t key; /* reference of its first byte, or NO_KEY */
     uint64_t used_at;
-    size_t n;                                         /* bytes in it: fewer at the end of a file */
+    size_t n; /* bytes in it: fewer at the end of a file */
     char *bytes;
 };
 
 struct spool {
     uint64_t limit;
-    uint64_t ring;                                    /* room in the file, whole chunks */
-    uint64_t flushed, total;                          /* bytes given to the file, and in all */
+    uint64_t ring;           /* room in the file, whole chunks */
+    uint64_t flushed, total; /* bytes given to the file, and in all */
     uint64_t dropped;
-    uint64_t failed;                                  /* of these, for want of a disk */
-    char *memory;                                     /* [flushed, total) */
+    uint64_t failed; /* of these, for want of a disk */
+    char *memory;    /* [flushed, total) */
     size_t room;
-    int fd;                                           /* -1: no file yet */
+    int fd; /* -1: no file yet */
 };
 
 struct store {
-    int *files;                                       /* source number less 1 */
+    int *files; /* source number less 1 */
     size_t n_files, room;
     struct spool spool;
     struct slot slots[SLOTS];
-    struct slot *last;                                /* the slot used last */
-    uint64_t clock;                                   /* counts uses of slots */
+    struct slot *last; /* the slot used last */
+    uint64_t clock;    /* counts uses of slots */
 };
 
 struct store *store_new(uint64_t spool_limit)
@@ -56,7 +56,7 @@ struct store *store_new(uint64_t spool_limit)
 
     if (spool_limit > MOST_BYTES)
         spool_limit = MOST_BYTES;
-    s->spool = (struct spool){.limit = spool_limit, .fd = -1};
+    s->spool = (struct spool){ .limit = spool_limit, .fd = -1 };
     s->spool.ring = (spool_limit + CHUNK - 1) / CHUNK * CHUNK;
     for (size_t i = 0; i < SLOTS; i++)
         s->slots[i].key = NO_KEY;
@@ -94,6 +94,7 @@ static bool write_all(int fd, const char *p, uint64_t n, uint64_t at)
 {
     while (n > 0) {
         ssize_t done = pwrite(fd, p, (size_t)n, (off_t)at);
+
         if (done < 0 && errno == EINTR)
             continue;
         if (done <= 0)
@@ -111,6 +112,7 @@ static bool write_ring(struct spool *s, uint64_t from)
     while (from < s->total) {
         uint64_t place = from % s->ring;
         uint64_t n = s->ring - place < s->total - from ? s->ring - place : s->total - from;
+
         if (!write_all(s->fd, s->memory + (from - s->flushed), n, place))
             return false;
         from += n;
@@ -186,6 +188,7 @@ static void load(struct store *s, struct slot *slot, ref_t key)
     slot->n = 0;
     while (slot->n < n) {
         ssize_t got = pread(fd, slot->bytes + slot->n, n - slot->n, (off_t)(place + slot->n));
+
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
@@ -202,6 +205,7 @@ static struct slot *slot_of(struct store *s, ref_t key)
 
     for (size_t i = 0; i < SLOTS; i++) {
         struct slot *slot = &s->slots[i];
+
         if (slot->key == key)
             return slot;
         if (slot->used_at < oldest->used_at)
@@ -237,6 +241,7 @@ static size_t read_disk(struct store *s, ref_t ref, char *to, size_t n)
 
     while (done < n) {
         size_t got = read_chunk(s, ref + done, to + done, n - done);
+
         if (got == 0)
             break;
         done += got;
@@ -255,6 +260,7 @@ static size_t read_spool(struct store *store, uint64_t offset, char *to, size_t 
         n = (size_t)(s->total - offset);
     if (offset < s->flushed) {
         size_t on_disk = n < s->flushed - offset ? n : (size_t)(s->flushed - offset);
+
         done = read_disk(store, ref_make(REF_SPOOL, offset), to, on_disk);
         if (done < on_disk)
             return done;

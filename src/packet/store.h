@@ -18,8 +18,9 @@
 /* 16 bits of source number, 48 bits of offset in bytes; see ref_make(). */
 typedef uint64_t ref_t;
 #define REF_NONE UINT64_MAX
-#define REF_SPOOL 0u                                  /* source number of the spool; files have
-                                                         1, 2, … */
+#define REF_SPOOL                                                                                  \
+    0u /* source number of the spool; files have                                                   \
+          1, 2, … */
 
 static inline ref_t ref_make(unsigned source, uint64_t offset)
 {
@@ -51,10 +52,10 @@ ref_t store_add(struct store *, const void *p, size_t n);
 /* Copies up to `n` bytes to `to`; returns how many there are. Files are read through a cache of
  * large chunks, so that messages near each other cost no system call each. */
 size_t store_read(struct store *, ref_t ref, void *to, size_t n);
-uint64_t store_kept(const struct store *);            /* bytes in the spool */
-uint64_t store_failed(const struct store *);          /* bytes lost because the disk took no more;
-                                                         among the dropped */
-uint64_t store_dropped(const struct store *);         /* bytes that the spool's limit has cost so
-                                                         far */
+uint64_t store_kept(const struct store *);    /* bytes in the spool */
+uint64_t store_failed(const struct store *);  /* bytes lost because the disk took no more;
+                                                 among the dropped */
+uint64_t store_dropped(const struct store *); /* bytes that the spool's limit has cost so
+                                                 far */
 
 #endif

@@ -8,21 +8,21 @@
 #include "packet/source_private.h"
 
 #define OPTION_TSRESOL 9
-#define PCAP_NANOSECONDS 0xa1b23c4d                   /* magic of pcap files of nanoseconds */
-#define ETHERNET 1                                    /* as files number link types */
+#define PCAP_NANOSECONDS 0xa1b23c4d /* magic of pcap files of nanoseconds */
+#define ETHERNET 1                  /* as files number link types */
 
 struct writer {
     FILE *stream;
-    char *name;                                       /* for messages */
+    char *name; /* for messages */
     enum writer_format format;
-    int *links;                                       /* pcapng: of its interfaces; pcap: the one */
+    int *links; /* pcapng: of its interfaces; pcap: the one */
     size_t n, room;
 };
 
 static void write_bytes(struct writer *w, const void *p, size_t n)
 {
     if (n)
-        fwrite(p, 1, n, w->stream);                   /* ferror(3) tells */
+        fwrite(p, 1, n, w->stream); /* ferror(3) tells */
 }
 
 static void write_block(struct writer *w, uint32_t type, const void *fields, size_t n_fields,
@@ -31,7 +31,7 @@ static void write_block(struct writer *w, uint32_t type, const void *fields, siz
     static const uint8_t padding[3];
     size_t padded = (n_data + 3) / 4 * 4;
     uint32_t total = (uint32_t)(12 + n_fields + padded);
-    const uint32_t head[2] = {type, total};
+    const uint32_t head[2] = { type, total };
 
     write_bytes(w, head, sizeof head);
     write_bytes(w, fields, n_fields);
@@ -47,7 +47,7 @@ static void write_section(struct writer *w)
         uint32_t order;
         uint16_t major, minor;
         uint64_t length;
-    } section = {0x1a2b3c4d, 1, 0, UINT64_MAX};
+    } section = { 0x1a2b3c4d, 1, 0, UINT64_MAX };
 
     write_block(w, 0x0a0d0d0a, &section, sizeof section, NULL, 0);
 }
@@ -62,7 +62,10 @@ static void write_interface(struct writer *w, int link)
         uint8_t tsresol, padding[3];
         uint16_t end, end_length;
     } interface = {
-        .link = (uint16_t)link_to_file(link), .option = OPTION_TSRESOL, .length = 1, .tsresol = 9,
+        .link = (uint16_t)link_to_file(link),
+        .option = OPTION_TSRESOL,
+        .length = 1,
+        .tsresol = 9,
     };
 
     write_block(w, 1, &interface, sizeof interface, NULL, 0);
@@ -85,7 +88,7 @@ static void write_header(struct writer *w, uint32_t link)
         uint32_t magic;
         uint16_t major, minor;
         uint32_t zone, accuracy, snaplen, link;
-    } header = {PCAP_NANOSECONDS, 2, 4, 0, 0, PACKET_MOST, link};
+    } header = { PCAP_NANOSECONDS, 2, 4, 0, 0, PACKET_MOST, link };
 
     write_bytes(w, &header, sizeof header);
 }
@@ -94,7 +97,10 @@ static void write_record(struct writer *w, const struct packet *p)
 {
     const nanos_t stamp = p->time + p->set;
     const uint32_t head[4] = {
-        (uint32_t)(stamp / NANOS_PER_S), (uint32_t)(stamp % NANOS_PER_S), p->caplen, p->len,
+        (uint32_t)(stamp / NANOS_PER_S),
+        (uint32_t)(stamp % NANOS_PER_S),
+        p->caplen,
+        p->len,
     };
 
     write_bytes(w, head, sizeof head);
@@ -105,7 +111,7 @@ struct writer *writer_new(FILE *stream, const char *name, enum writer_format for
 {
     struct writer *w = xcalloc(1, sizeof *w);
 
-    *w = (struct writer){.stream = stream, .name = xstrdup(name), .format = format};
+    *w = (struct writer){ .stream = stream, .name = xstrdup(name), .format = format };
     if (format == WRITER_PCAPNG)
         write_section(w);
     return w;

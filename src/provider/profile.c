@@ -20,9 +20,9 @@ struct provenance {
 };
 
 #define PROVENANCE(type)                                                                           \
-    {"source", yaml_text_field, .offset = offsetof(struct type, from.source), .required = true},   \
-        {"date", date_field, .offset = offsetof(struct type, from.date), .required = true},        \
-        {"note", yaml_text_field, .offset = offsetof(struct type, from.note)},                     \
+    { "source", yaml_text_field, .offset = offsetof(struct type, from.source), .required = true }, \
+        { "date", date_field, .offset = offsetof(struct type, from.date), .required = true },      \
+        { "note", yaml_text_field, .offset = offsetof(struct type, from.note) },                   \
     {                                                                                              \
         "verified", yaml_bool_field, .offset = offsetof(struct type, from.verified)                \
     }
@@ -39,11 +39,13 @@ static bool date_field(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     static const char form[] = "dddd-dd-dd";
+
     if (!yaml_text_field(value, field, object, m))
         return false;
     size_t n = value->text.n, i = 0;
     while (i < n && i < sizeof form - 1) {
         char c = value->text.p[i];
+
         if (form[i] == 'd' ? c < '0' || c > '9' : c != form[i])
             break;
         i++;
@@ -75,6 +77,7 @@ static bool ports_field(const struct yaml *value, const struct yaml_field *field
     uint64_t low = 0, high = 0;
     bool pair = slice_chr(rest, '-') < rest.n;
     bool numbers = slice_u64(slice_trim(slice_cut(&rest, '-')), &low);
+
     (void)field;
     if (numbers && pair)
         numbers = slice_u64(slice_trim(rest), &high);
@@ -97,11 +100,13 @@ bool networks_field(const struct yaml *value, const struct yaml_field *field, vo
     size_t *count = (size_t *)(void *)((char *)object + field->count);
     const struct yaml *item = value->kind == YAML_LIST ? value->first : value;
     bool good = value->kind != YAML_MAP;
+
     *networks = xcalloc(value->count + 1, sizeof **networks);
     if (!good)
         yaml_mistake(m, value, _("networks are wanted here, such as 192.0.2.0/24"));
-    for (; good && item; item = value->kind == YAML_LIST ? item->next : NULL) {
+    for (; good && item != NULL; item = value->kind == YAML_LIST ? item->next : NULL) {
         struct network network;
+
         if (network_parse(item->text, &network)) {
             (*networks)[(*count)++] = network;
             continue;
@@ -118,7 +123,7 @@ static void add_ranges(struct profile *p, struct range_entry *entry)
     for (size_t i = 0; i < entry->n_networks; i++)
         p->ranges[p->n_ranges++] = (struct range){
             .network = entry->networks[i],
-            .region = entry->region ? xstrdup(entry->region) : NULL,
+            .region = entry->region != NULL ? xstrdup(entry->region) : NULL,
             .media = entry->role == 1,
             .retired = entry->retired,
             .port_low = (uint16_t)entry->low,
@@ -129,22 +134,24 @@ static void add_ranges(struct profile *p, struct range_entry *entry)
 static bool read_ranges(const struct yaml *value, const struct yaml_field *field, void *object,
                         struct lint_messages *m)
 {
-    static const char *const roles[] = {"signalling", "media", NULL};
+    static const char *const roles[] = { "signalling", "media", NULL };
     static const struct yaml_field fields[] = {
-        {"networks", networks_field, .offset = offsetof(struct range_entry, networks),
-         .count = offsetof(struct range_entry, n_networks), .required = true},
-        {"region", yaml_text_field, .offset = offsetof(struct range_entry, region)},
-        {"role", yaml_enum_field, .offset = offsetof(struct range_entry, role), .names = roles,
-         .required = true},
-        {"ports", ports_field, .offset = 0, .required = true},
-        {"retired", yaml_bool_field, .offset = offsetof(struct range_entry, retired)},
+        { "networks", networks_field, .offset = offsetof(struct range_entry, networks),
+          .count = offsetof(struct range_entry, n_networks), .required = true },
+        { "region", yaml_text_field, .offset = offsetof(struct range_entry, region) },
+        { "role", yaml_enum_field, .offset = offsetof(struct range_entry, role), .names = roles,
+          .required = true },
+        { "ports", ports_field, .offset = 0, .required = true },
+        { "retired", yaml_bool_field, .offset = offsetof(struct range_entry, retired) },
         PROVENANCE(range_entry),
     };
+
     (void)field;
     bool good = yaml_wants(value, YAML_LIST, m);
-    for (const struct yaml *item = good ? value->first : NULL; item; item = item->next) {
-        struct range_entry entry = {.from = {.verified = true}};
+    for (const struct yaml *item = good ? value->first : NULL; item != NULL; item = item->next) {
+        struct range_entry entry = { .from = { .verified = true } };
         bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry, m);
+
         if (read && entry.from.verified)
             add_ranges(object, &entry);
         good &= read;
@@ -175,14 +182,16 @@ static bool read_texts(const struct yaml *value, const char *name, char ***texts
                        struct lint_messages *m)
 {
     const struct yaml_field fields[] = {
-        {name, yaml_texts_field, .offset = offsetof(struct texts_entry, texts),
-         .count = offsetof(struct texts_entry, n), .required = true},
+        { name, yaml_texts_field, .offset = offsetof(struct texts_entry, texts),
+          .count = offsetof(struct texts_entry, n), .required = true },
         PROVENANCE(texts_entry),
     };
     bool good = yaml_wants(value, YAML_LIST, m);
-    for (const struct yaml *item = good ? value->first : NULL; item; item = item->next) {
-        struct texts_entry entry = {.from = {.verified = true}};
+
+    for (const struct yaml *item = good ? value->first : NULL; item != NULL; item = item->next) {
+        struct texts_entry entry = { .from = { .verified = true } };
         bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry, m);
+
         *texts = xrealloc(*texts, (*n + entry.n + 1) * sizeof **texts);
         for (size_t i = 0; read && entry.from.verified && i < entry.n; i++)
             (*texts)[(*n)++] = xstrdup(entry.texts[i]);
@@ -199,17 +208,20 @@ static bool read_hosts(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     struct profile *p = object;
+
     (void)field;
     if (!read_texts(value, "pattern", &p->host_patterns, &p->n_host_patterns, m))
         return false;
     bool good = true;
-    for (const struct yaml *item = value->first; item; item = item->next) {
+    for (const struct yaml *item = value->first; item != NULL; item = item->next) {
         const struct yaml *source = yaml_get(item, "pattern");
-        for (const struct yaml *one = source->kind == YAML_LIST ? source->first : source; one;
-             one = source->kind == YAML_LIST ? one->next : NULL) {
+
+        for (const struct yaml *one = source->kind == YAML_LIST ? source->first : source;
+             one != NULL; one = source->kind == YAML_LIST ? one->next : NULL) {
             struct pattern_error problem;
             struct pattern *pattern = pattern_new(one->text, &problem);
-            if (!pattern) {
+
+            if (pattern == NULL) {
                 yaml_mistake_at(m, one, problem.offset, _("faulty regular expression: %s"),
                                 problem.message);
                 good = false;
@@ -224,6 +236,7 @@ static bool read_agents(const struct yaml *value, const struct yaml_field *field
                         struct lint_messages *m)
 {
     struct profile *p = object;
+
     (void)field;
     return read_texts(value, "begins", &p->agents, &p->n_agents, m);
 }
@@ -232,6 +245,7 @@ static bool read_codecs(const struct yaml *value, const struct yaml_field *field
                         struct lint_messages *m)
 {
     struct profile *p = object;
+
     (void)field;
     return read_texts(value, "names", &p->codecs, &p->n_codecs, m);
 }
@@ -242,6 +256,7 @@ static bool read_notes(const struct yaml *value, const struct yaml_field *field,
 {
     char **texts = NULL;
     size_t n = 0;
+
     (void)field;
     (void)object;
     bool good = read_texts(value, "text", &texts, &n, m);
@@ -268,7 +283,7 @@ struct setting {
 /* A text setting given to the profile, which owns it then. */
 static void hand_over(char **to, char **from)
 {
-    if (!*from)
+    if (*from == NULL)
         return;
     free(*to);
     *to = *from;
@@ -281,24 +296,24 @@ static void apply_setting(struct profile *p, const struct yaml *map, struct sett
     hand_over(&p->no_ack_code, &s->no_ack_code);
     hand_over(&p->cps_more, &s->cps_more);
     hand_over(&p->realm, &s->realm);
-    p->codes_in = yaml_get(map, "codes_in") ? s->codes_in : p->codes_in;
-    p->e164_plus = yaml_get(map, "e164_plus") ? s->e164_plus : p->e164_plus;
-    p->trunk_by_host = yaml_get(map, "trunk_by_host") ? s->trunk_by_host : p->trunk_by_host;
-    p->registers = yaml_get(map, "registers") ? s->registers : p->registers;
-    p->symmetric_rtp = yaml_get(map, "symmetric_rtp") ? s->symmetric_rtp : p->symmetric_rtp;
-    p->cps = yaml_get(map, "cps") ? s->cps : p->cps;
-    p->failover = yaml_get(map, "failover") ? s->failover : p->failover;
-    p->concurrent = yaml_get(map, "concurrent") ? s->concurrent : p->concurrent;
+    p->codes_in = yaml_get(map, "codes_in") != NULL ? s->codes_in : p->codes_in;
+    p->e164_plus = yaml_get(map, "e164_plus") != NULL ? s->e164_plus : p->e164_plus;
+    p->trunk_by_host = yaml_get(map, "trunk_by_host") != NULL ? s->trunk_by_host : p->trunk_by_host;
+    p->registers = yaml_get(map, "registers") != NULL ? s->registers : p->registers;
+    p->symmetric_rtp = yaml_get(map, "symmetric_rtp") != NULL ? s->symmetric_rtp : p->symmetric_rtp;
+    p->cps = yaml_get(map, "cps") != NULL ? s->cps : p->cps;
+    p->failover = yaml_get(map, "failover") != NULL ? s->failover : p->failover;
+    p->concurrent = yaml_get(map, "concurrent") != NULL ? s->concurrent : p->concurrent;
 }
 
 static bool read_settings(const struct yaml *value, const struct yaml_field *field, void *object,
                           struct lint_messages *m)
 {
-    static const char *const places[] = {"header", "phrase", "warning", "reason", NULL};
+    static const char *const places[] = { "header", "phrase", "warning", "reason", NULL };
     static const struct yaml_field fields[] = {
         SETTING(error_header, yaml_text_field),
-        {"codes_in", yaml_enum_field, .offset = offsetof(struct setting, codes_in),
-         .names = places},
+        { "codes_in", yaml_enum_field, .offset = offsetof(struct setting, codes_in),
+          .names = places },
         SETTING(trunk_by_host, yaml_bool_field),
         SETTING(no_ack_code, yaml_text_field),
         SETTING(cps_more, yaml_text_field),
@@ -311,11 +326,13 @@ static bool read_settings(const struct yaml *value, const struct yaml_field *fie
         SETTING(concurrent, yaml_u32_field),
         PROVENANCE(setting),
     };
+
     (void)field;
     bool good = yaml_wants(value, YAML_LIST, m);
-    for (const struct yaml *item = good ? value->first : NULL; item; item = item->next) {
-        struct setting setting = {.from = {.verified = true}};
+    for (const struct yaml *item = good ? value->first : NULL; item != NULL; item = item->next) {
+        struct setting setting = { .from = { .verified = true } };
         bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &setting, m);
+
         if (read && setting.from.verified)
             apply_setting(object, item, &setting);
         good &= read;
@@ -350,16 +367,17 @@ static bool read_codes(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
-        {"code", yaml_text_field, .offset = offsetof(struct error_code, code), .required = true},
-        {"meaning", yaml_text_field, .offset = offsetof(struct error_code, meaning),
-         .required = true},
-        {"cause", yaml_text_field, .offset = offsetof(struct error_code, cause)},
+        { "code", yaml_text_field, .offset = offsetof(struct error_code, code), .required = true },
+        { "meaning", yaml_text_field, .offset = offsetof(struct error_code, meaning),
+          .required = true },
+        { "cause", yaml_text_field, .offset = offsetof(struct error_code, cause) },
     };
     struct errors_entry *entry = object;
+
     (void)field;
     bool good = yaml_wants(value, YAML_LIST, m);
     entry->codes = xcalloc(value->count + 1, sizeof *entry->codes);
-    for (const struct yaml *item = good ? value->first : NULL; item; item = item->next)
+    for (const struct yaml *item = good ? value->first : NULL; item != NULL; item = item->next)
         good &= yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry->codes[entry->n++], m);
     return good;
 }
@@ -368,15 +386,17 @@ static bool read_errors(const struct yaml *value, const struct yaml_field *field
                         struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
-        {"codes", read_codes, .offset = 0, .required = true},
+        { "codes", read_codes, .offset = 0, .required = true },
         PROVENANCE(errors_entry),
     };
     struct profile *p = object;
+
     (void)field;
     bool good = yaml_wants(value, YAML_LIST, m);
-    for (const struct yaml *item = good ? value->first : NULL; item; item = item->next) {
-        struct errors_entry entry = {.from = {.verified = true}};
+    for (const struct yaml *item = good ? value->first : NULL; item != NULL; item = item->next) {
+        struct errors_entry entry = { .from = { .verified = true } };
         bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry, m);
+
         if (read && entry.from.verified) {
             p->errors = xrealloc(p->errors, (p->n_errors + entry.n + 1) * sizeof *p->errors);
             for (size_t i = 0; i < entry.n; i++)
@@ -432,17 +452,18 @@ static bool check_errors(struct profile *p, const struct yaml *root, struct lint
 struct profile *profile_read(const struct yaml *root, struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
-        {"id", yaml_text_field, .offset = offsetof(struct profile, id), .required = true},
-        {"name", yaml_text_field, .offset = offsetof(struct profile, name), .required = true},
-        {"ranges", read_ranges, .offset = 0},
-        {"hosts", read_hosts, .offset = 0},
-        {"agents", read_agents, .offset = 0},
-        {"codecs", read_codecs, .offset = 0},
-        {"settings", read_settings, .offset = 0},
-        {"errors", read_errors, .offset = 0},
-        {"notes", read_notes, .offset = 0},
+        { "id", yaml_text_field, .offset = offsetof(struct profile, id), .required = true },
+        { "name", yaml_text_field, .offset = offsetof(struct profile, name), .required = true },
+        { "ranges", read_ranges, .offset = 0 },
+        { "hosts", read_hosts, .offset = 0 },
+        { "agents", read_agents, .offset = 0 },
+        { "codecs", read_codecs, .offset = 0 },
+        { "settings", read_settings, .offset = 0 },
+        { "errors", read_errors, .offset = 0 },
+        { "notes", read_notes, .offset = 0 },
     };
     struct profile *p = xcalloc(1, sizeof *p);
+
     p->file = xstrdup(yaml_path(root->file));
     if (yaml_read_map(root, fields, ARRAY_SIZE(fields), p, m) && check_errors(p, root, m))
         return p;

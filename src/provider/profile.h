@@ -17,64 +17,65 @@
 
 struct range {
     struct network network;
-    char *region;                                     /* "ashburn", NULL: all */
-    bool media;                                       /* else signalling */
-    bool retired;                                     /* carried traffic once */
+    char *region; /* "ashburn", NULL: all */
+    bool media;   /* else signalling */
+    bool retired; /* carried traffic once */
     uint16_t port_low, port_high;
 };
 
-struct error_code {                                   /* "32201 source IP not in the ACL", "D35" */
+struct error_code { /* "32201 source IP not in the ACL", "D35" */
     char *code;
     char *meaning;
-    char *cause;                                      /* id of the cause it proves, NULL: none */
+    char *cause; /* id of the cause it proves, NULL: none */
 };
 
 /* Where a provider's own code stands in its responses. */
 enum code_place {
-    CODE_IN_HEADER,                                   /* at the beginning of its error header */
-    CODE_IN_PHRASE,                                   /* the last word of the reason phrase */
-    CODE_IN_WARNING, CODE_IN_REASON                   /* a word of the text of that header */
+    CODE_IN_HEADER, /* at the beginning of its error header */
+    CODE_IN_PHRASE, /* the last word of the reason phrase */
+    CODE_IN_WARNING,
+    CODE_IN_REASON /* a word of the text of that header */
 };
 
 struct profile {
-    char *id, *name;                                  /* "twilio", "Twilio Elastic SIP Trunking" */
+    char *id, *name; /* "twilio", "Twilio Elastic SIP Trunking" */
     struct range *ranges;
     size_t n_ranges;
-    char **host_patterns;                             /* regular expressions of termination hosts */
+    char **host_patterns; /* regular expressions of termination hosts */
     size_t n_host_patterns;
-    char **agents;                                    /* beginnings of User-Agent and Server
-                                                         values */
+    char **agents; /* beginnings of User-Agent and Server
+                      values */
     size_t n_agents;
-    char **codecs;                                    /* encodings that are always accepted,
-                                                         "PCMU" */
+    char **codecs; /* encodings that are always accepted,
+                      "PCMU" */
     size_t n_codecs;
-    char *error_header;                               /* "X-Twilio-Error" */
-    unsigned codes_in;                                /* enum code_place */
+    char *error_header; /* "X-Twilio-Error" */
+    unsigned codes_in;  /* enum code_place */
     struct error_code *errors;
     size_t n_errors;
-    char *no_ack_code;                                /* under which its own log tells of a 2xx
-                                                         without ACK; NULL */
+    char *no_ack_code; /* under which its own log tells of a 2xx
+                          without ACK; NULL */
     char *realm;
-    bool e164_plus;                                   /* numbers must be +E.164 */
-    bool trunk_by_host;                               /* the host of the Request-URI names the
-                                                         trunk, and another is not taken */
-    bool registers;                                   /* trunks register */
-    double cps;                                       /* calls per second by default, 0: not
-                                                         known */
-    char *cps_more;                                   /* what traffic has to be for more, NULL */
-    uint32_t concurrent;                              /* calls at once without more, 0: not known */
-    double failover;                                  /* seconds until its client tries the next
-                                                         address, 0: not known */
-    bool symmetric_rtp;                               /* by default */
-    char *file;                                       /* where it was read */
+    bool e164_plus;      /* numbers must be +E.164 */
+    bool trunk_by_host;  /* the host of the Request-URI names the
+                            trunk, and another is not taken */
+    bool registers;      /* trunks register */
+    double cps;          /* calls per second by default, 0: not
+                            known */
+    char *cps_more;      /* what traffic has to be for more, NULL */
+    uint32_t concurrent; /* calls at once without more, 0: not known */
+    double failover;     /* seconds until its client tries the next
+                            address, 0: not known */
+    bool symmetric_rtp;  /* by default */
+    char *file;          /* where it was read */
 };
 
 struct trunk {
-    char *name, *provider;                            /* provider: a profile's id or NULL */
-    char **termination, **origination;                /* URIs or hosts */
+    char *name, *provider;             /* provider: a profile's id or NULL */
+    char **termination, **origination; /* URIs or hosts */
     size_t n_termination, n_origination;
-    struct network *own, *acl;                        /* own addresses; what the provider's ACL
-                                                         lists */
+    struct network *own, *acl; /* own addresses; what the provider's ACL
+                                  lists */
     size_t n_own, n_acl;
     double cps;
     uint32_t concurrent;
@@ -98,7 +99,7 @@ void profiles_free(struct profiles *);
 /* Addresses that are the user's own besides those of the trunks: given by --own, or the host's. */
 void profiles_own(struct profiles *, struct network);
 bool profiles_is_own(const struct profiles *, struct addr);
-bool profiles_has_own(const struct profiles *);       /* was any given? */
+bool profiles_has_own(const struct profiles *); /* was any given? */
 
 size_t profiles_count(const struct profiles *);
 const struct profile *profiles_at(const struct profiles *, size_t i);

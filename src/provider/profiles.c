@@ -49,6 +49,7 @@ struct profiles {
 struct profiles *profiles_empty(void)
 {
     struct profiles *p = xcalloc(1, sizeof *p);
+
     p->known = xcalloc(KNOWN_HOSTS, sizeof *p->known);
     return p;
 }
@@ -75,13 +76,13 @@ static void forget_hosts(struct profiles *p)
 {
     for (size_t i = 0; i < KNOWN_HOSTS; i++) {
         free(p->known[i].host);
-        p->known[i] = (struct known_host){0};
+        p->known[i] = (struct known_host){ 0 };
     }
 }
 
 void profiles_free(struct profiles *p)
 {
-    if (!p)
+    if (p == NULL)
         return;
     for (size_t i = 0; i < p->n; i++)
         profile_free(p->list[i]);
@@ -104,16 +105,18 @@ static void add_profile(struct profiles *p, struct profile *profile)
     VEC_PUSH(p->list, p->n, p->room) = profile;
     for (size_t i = 0; i < profile->n_ranges; i++) {
         const struct range *range = &profile->ranges[i];
+
         if (!range->retired)
-            VEC_PUSH(p->ranges, p->n_ranges,
-                     p->room_ranges) = (struct range_of){range->network, range->media, profile};
+            VEC_PUSH(p->ranges, p->n_ranges, p->room_ranges) =
+                (struct range_of){ range->network, range->media, profile };
     }
     for (size_t i = 0; i < profile->n_host_patterns; i++) {
         struct pattern_error ignored; /* it was compiled once when it was read */
         struct pattern *pattern = pattern_new(slice_of(profile->host_patterns[i]), &ignored);
-        if (pattern)
-            VEC_PUSH(p->patterns, p->n_patterns, p->room_patterns) = (struct pattern_of){pattern,
-                                                                                         profile};
+
+        if (pattern != NULL)
+            VEC_PUSH(p->patterns, p->n_patterns, p->room_patterns) =
+                (struct pattern_of){ pattern, profile };
     }
     forget_hosts(p);
 }
@@ -121,14 +124,15 @@ static void add_profile(struct profiles *p, struct profile *profile)
 void profiles_read_file(struct profiles *p, const char *path, struct lint_messages *m)
 {
     struct yaml_file *file = yaml_read_file(path, m);
-    if (!file)
+
+    if (file == NULL)
         return;
     struct profile *profile = profile_read(yaml_root(file), m);
     yaml_file_free(file);
-    if (!profile)
+    if (profile == NULL)
         return;
     /* The user's files are read first: the user's own profile stands in place of the program's. */
-    if (profiles_by_id(p, slice_of(profile->id)))
+    if (profiles_by_id(p, slice_of(profile->id)) != NULL)
         profile_free(profile);
     else
         add_profile(p, profile);
@@ -136,16 +140,18 @@ void profiles_read_file(struct profiles *p, const char *path, struct lint_messag
 
 void trunks_read_file(struct profiles *p, const char *path, struct lint_messages *m)
 {
-    static const struct yaml_field fields[] = {{"trunks", NULL, .offset = 0, .required = true}};
+    static const struct yaml_field fields[] = { { "trunks", NULL, .offset = 0, .required = true } };
     struct yaml_file *file = yaml_read_file(path, m);
-    if (!file)
+
+    if (file == NULL)
         return;
     const struct yaml *root = yaml_root(file), *list = yaml_get(root, "trunks");
-    bool good = yaml_read_map(root, fields, ARRAY_SIZE(fields), NULL, m) &&
-                yaml_wants(list, YAML_LIST, m);
-    for (const struct yaml *item = good ? list->first : NULL; item; item = item->next) {
+    bool good =
+        yaml_read_map(root, fields, ARRAY_SIZE(fields), NULL, m) && yaml_wants(list, YAML_LIST, m);
+    for (const struct yaml *item = good ? list->first : NULL; item != NULL; item = item->next) {
         struct trunk *trunk = trunk_read(p, item, m);
-        if (trunk)
+
+        if (trunk != NULL)
             VEC_PUSH(p->trunks, p->n_trunks, p->room_trunks) = trunk;
     }
     yaml_file_free(file);
@@ -153,14 +159,16 @@ void trunks_read_file(struct profiles *p, const char *path, struct lint_messages
 
 bool profiles_add_file(struct profiles *p, const char *path, struct error *error)
 {
-    struct lint_messages m = {0};
+    struct lint_messages m = { 0 };
+
     profiles_read_file(p, path, &m);
     return lint_messages_to_error(&m, error);
 }
 
 bool trunks_add_file(struct profiles *p, const char *path, struct error *error)
 {
-    struct lint_messages m = {0};
+    struct lint_messages m = { 0 };
+
     trunks_read_file(p, path, &m);
     return lint_messages_to_error(&m, error);
 }
@@ -168,8 +176,9 @@ bool trunks_add_file(struct profiles *p, const char *path, struct error *error)
 struct profiles *profiles_load(const char *data_dir, struct error *error)
 {
     struct profiles *p = profiles_empty();
-    struct datafiles files = {0}, trunks = {0};
-    struct lint_messages m = {0};
+    struct datafiles files = { 0 }, trunks = { 0 };
+    struct lint_messages m = { 0 };
+
     datafiles_add_config(&files, "providers");
     char *folder = xasprintf("%s/providers", data_dir);
     datafiles_add_folder(&files, folder);
@@ -227,9 +236,9 @@ const struct profile *profiles_by_host(const struct profiles *p, struct slice ho
     if (host.n == 0 || host.n > 255)
         return NULL;
     struct known_host *known = &p->known[slice_hash(host) & (KNOWN_HOSTS - 1)];
-    if (!known->host || !slice_eq(host, (struct slice){known->host, known->length})) {
+    if (known->host == NULL || !slice_eq(host, (struct slice){ known->host, known->length })) {
         free(known->host);
-        *known = (struct known_host){xstrndup(host.p, host.n), host.n, match_host(p, host)};
+        *known = (struct known_host){ xstrndup(host.p, host.n), host.n, match_host(p, host) };
     }
     return known->profile;
 }
@@ -247,7 +256,8 @@ const struct profile *profiles_by_error_header(const struct profiles *p, struct 
 {
     for (size_t i = 0; i < profiles_count(p); i++) {
         const struct profile *profile = profiles_at(p, i);
-        if (profile->error_header && slice_ieq(slice_of(profile->error_header), header))
+
+        if (profile->error_header != NULL && slice_ieq(slice_of(profile->error_header), header))
             return profile;
     }
     return NULL;
@@ -275,6 +285,7 @@ const struct trunk *trunks_by_host(const struct profiles *p, struct slice host)
 {
     for (size_t i = 0; i < p->n_trunks && host.n > 0; i++) {
         const struct trunk *t = p->trunks[i];
+
         if (has_host(t->termination, t->n_termination, host) ||
             has_host(t->origination, t->n_origination, host))
             return t;

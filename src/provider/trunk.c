@@ -11,6 +11,7 @@
 struct slice uri_or_host(struct slice text)
 {
     struct slice s = slice_trim(text);
+
     if (slice_istarts(s, SLICE("sips:")))
         s = slice_sub(s, 5, s.n);
     else if (slice_istarts(s, SLICE("sip:")))
@@ -30,7 +31,7 @@ static bool hosts_field(const struct yaml *value, const struct yaml_field *field
 {
     if (!yaml_texts_field(value, field, object, m))
         return false;
-    for (const struct yaml *item = value->kind == YAML_LIST ? value->first : value; item;
+    for (const struct yaml *item = value->kind == YAML_LIST ? value->first : value; item != NULL;
          item = value->kind == YAML_LIST ? item->next : NULL)
         if (uri_or_host(item->text).n == 0) {
             yaml_mistake(m, item, _("'%.*s' names no host"), SLICE_ARG(item->text));
@@ -43,13 +44,14 @@ static bool check_provider(const struct profiles *profiles, const struct trunk *
                            const struct yaml *map, struct lint_messages *m)
 {
     struct slice id = slice_of(trunk->provider);
-    if (!trunk->provider || profiles_by_id(profiles, id))
+
+    if (trunk->provider == NULL || profiles_by_id(profiles, id) != NULL)
         return true;
     struct suggestion near = suggestion_for(id);
     for (size_t i = 0; i < profiles_count(profiles); i++)
         suggestion_try(&near, profiles_at(profiles, i)->id);
     const char *best = suggestion_best(&near);
-    if (best)
+    if (best != NULL)
         yaml_mistake(m, yaml_get(map, "provider"),
                      _("no profile has the id '%s'; did you mean '%s'?"), trunk->provider, best);
     else
@@ -66,17 +68,18 @@ struct trunk *trunk_read(const struct profiles *profiles, const struct yaml *map
                          struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
-        {"name", yaml_text_field, AT(name), .required = true},
-        {"provider", yaml_text_field, AT(provider)},
-        {"termination", hosts_field, LIST(termination)},
-        {"origination", hosts_field, LIST(origination)},
-        {"own", networks_field, LIST(own)},
-        {"acl", networks_field, LIST(acl)},
-        {"cps", yaml_number_field, AT(cps)},
-        {"concurrent", yaml_u32_field, AT(concurrent)},
-        {"codecs", yaml_texts_field, LIST(codecs)},
+        { "name", yaml_text_field, AT(name), .required = true },
+        { "provider", yaml_text_field, AT(provider) },
+        { "termination", hosts_field, LIST(termination) },
+        { "origination", hosts_field, LIST(origination) },
+        { "own", networks_field, LIST(own) },
+        { "acl", networks_field, LIST(acl) },
+        { "cps", yaml_number_field, AT(cps) },
+        { "concurrent", yaml_u32_field, AT(concurrent) },
+        { "codecs", yaml_texts_field, LIST(codecs) },
     };
     struct trunk *trunk = xcalloc(1, sizeof *trunk);
+
     if (yaml_read_map(map, fields, ARRAY_SIZE(fields), trunk, m) &&
         check_provider(profiles, trunk, map, m))
         return trunk;

@@ -7,7 +7,7 @@
 #include "redact/value.h"
 #include "sip/chars.h"
 
-#define NESTED_MOST 4                                 /* bodies in bodies */
+#define NESTED_MOST 4 /* bodies in bodies */
 
 /* ---- session descriptions (RFC 8866) ---- */
 
@@ -15,14 +15,58 @@
 static bool is_plain_attribute(struct slice name)
 {
     static const char *const plain[] = {
-        "rtpmap", "fmtp", "ptime", "maxptime", "sendrecv", "sendonly", "recvonly", "inactive",
-        "rtcp-mux", "rtcp-fb", "rtcp-rsize", "rtcp-xr", "setup", "connection", "mid", "group",
-        "silenceSupp", "gpmd", "extmap", "extmap-allow-mixed", "content", "curr", "des", "conf",
-        "ssrc-group", "framerate", "quality", "orient", "type", "charset", "lang", "csup", "creq",
-        "tcap", "pcfg", "acfg", "framesize", "bundle-only", "rtcp", "candidate",
-        "remote-candidates", "end-of-candidates", "T38FaxVersion", "T38MaxBitRate",
-        "T38FaxRateManagement", "T38FaxMaxBuffer", "T38FaxMaxDatagram", "T38FaxUdpEC",
-        "T38FaxFillBitRemoval", "T38FaxTranscodingMMR", "T38FaxTranscodingJBIG", "T38VendorInfo",
+        "rtpmap",
+        "fmtp",
+        "ptime",
+        "maxptime",
+        "sendrecv",
+        "sendonly",
+        "recvonly",
+        "inactive",
+        "rtcp-mux",
+        "rtcp-fb",
+        "rtcp-rsize",
+        "rtcp-xr",
+        "setup",
+        "connection",
+        "mid",
+        "group",
+        "silenceSupp",
+        "gpmd",
+        "extmap",
+        "extmap-allow-mixed",
+        "content",
+        "curr",
+        "des",
+        "conf",
+        "ssrc-group",
+        "framerate",
+        "quality",
+        "orient",
+        "type",
+        "charset",
+        "lang",
+        "csup",
+        "creq",
+        "tcap",
+        "pcfg",
+        "acfg",
+        "framesize",
+        "bundle-only",
+        "rtcp",
+        "candidate",
+        "remote-candidates",
+        "end-of-candidates",
+        "T38FaxVersion",
+        "T38MaxBitRate",
+        "T38FaxRateManagement",
+        "T38FaxMaxBuffer",
+        "T38FaxMaxDatagram",
+        "T38FaxUdpEC",
+        "T38FaxFillBitRemoval",
+        "T38FaxTranscodingMMR",
+        "T38FaxTranscodingJBIG",
+        "T38VendorInfo",
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(plain); i++)
@@ -33,25 +77,27 @@ static bool is_plain_attribute(struct slice name)
 
 static void redact_attribute(const struct redact *r, char *p, size_t n)
 {
-    static const struct slice secrets[] = {           /* RFC 4568, 8839, 8122, 4567 */
-        SLICE("inline:"), SLICE("ice-ufrag:"), SLICE("ice-pwd:"), SLICE("fingerprint:"),
-        SLICE("key-mgmt:"),
+    static const struct slice secrets[] = {
+        /* RFC 4568, 8839, 8122, 4567 */
+        SLICE("inline:"),      SLICE("ice-ufrag:"), SLICE("ice-pwd:"),
+        SLICE("fingerprint:"), SLICE("key-mgmt:"),
     };
-    struct slice all = {p, n};
+    struct slice all = { p, n };
     size_t colon = slice_chr(all, ':'), secret = n;
 
     for (size_t i = 0; i < ARRAY_SIZE(secrets) && secret == n; i++) {
         secret = slice_ifind(all, secrets[i]);
         secret = secret < n ? secret + secrets[i].n : n;
-        if (secret < n && i >= 3)                     /* the algorithm stays */
+        if (secret < n && i >= 3) /* the algorithm stays */
             secret += slice_chr(slice_sub(all, secret, n), ' ');
     }
     if (secret < n)
         redact_blot(p + secret, n - secret);
     else if (is_plain_attribute(slice_sub(all, 0, colon)))
         redact_scan(r, p, n, 0);
-    else if (slice_istarts(all, SLICE("ssrc:"))) {    /* 1234 cname:somebody */
+    else if (slice_istarts(all, SLICE("ssrc:"))) { /* 1234 cname:somebody */
         size_t blank = slice_chr(all, ' ');
+
         redact_text(r, p + blank, n - blank);
     } else if (colon < n) {
         redact_text(r, p + colon + 1, n - colon - 1);
@@ -63,7 +109,7 @@ static void redact_attribute(const struct redact *r, char *p, size_t n)
 /* o=USER ID VERSION IN IP4 ADDRESS, c=IN IP4 ADDRESS/TTL */
 static void redact_connection(const struct redact *r, char *p, size_t n, bool origin)
 {
-    size_t from = n, end = n, user = origin ? slice_chr((struct slice){p, n}, ' ') : 0;
+    size_t from = n, end = n, user = origin ? slice_chr((struct slice){ p, n }, ' ') : 0;
 
     while (from > user && p[from - 1] != ' ')
         from--;
@@ -72,7 +118,7 @@ static void redact_connection(const struct redact *r, char *p, size_t n, bool or
         redact_text(r, p + user, n - user);
         return;
     }
-    end = from + slice_chr((struct slice){p + from, n - from}, '/');
+    end = from + slice_chr((struct slice){ p + from, n - from }, '/');
     redact_host(r, p + from, end - from);
 }
 
@@ -93,7 +139,7 @@ static void redact_sdp_line(const struct redact *r, char *line, size_t n)
 static void redact_lines(const struct redact *r, char *p, size_t n,
                          void (*redact)(const struct redact *, char *, size_t))
 {
-    struct slice rest = {p, n};
+    struct slice rest = { p, n };
 
     while (rest.n > 0) {
         char *line = p + (n - rest.n);
@@ -117,10 +163,10 @@ static void redact_sdp(const struct redact *r, struct slice type, char *p, size_
 /* Digits that were pressed may be a secret; how long they were is none. */
 static void redact_signal(const struct redact *r, char *line, size_t n)
 {
-    size_t from = slice_chr((struct slice){line, n}, '=');
+    size_t from = slice_chr((struct slice){ line, n }, '=');
 
     (void)r;
-    if (!slice_istarts((struct slice){line, n}, SLICE("Duration")))
+    if (!slice_istarts((struct slice){ line, n }, SLICE("Duration")))
         redact_blot(line + (from < n ? from : 0), n - (from < n ? from : 0));
 }
 
@@ -166,9 +212,9 @@ static void fill(const struct redact *r, struct slice type, char *p, size_t n, i
 static bool is_state(struct slice text)
 {
     static const char *const states[] = {
-        "trying", "proceeding", "early", "confirmed", "terminated", "open", "closed", "full",
-        "partial", "active", "initiator", "recipient", "cancelled", "rejected", "replaced",
-        "local-bye", "remote-bye", "error", "timeout", "true", "false",
+        "trying",   "proceeding", "early",      "confirmed", "terminated", "open",      "closed",
+        "full",     "partial",    "active",     "initiator", "recipient",  "cancelled", "rejected",
+        "replaced", "local-bye",  "remote-bye", "error",     "timeout",    "true",      "false",
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(states); i++)
@@ -179,8 +225,8 @@ static bool is_state(struct slice text)
 
 static void redact_xml_text(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
-    static const char *const schemes[] = {"sip:", "sips:", "tel:", "pres:", "http"};
+    struct slice all = { p, n };
+    static const char *const schemes[] = { "sip:", "sips:", "tel:", "pres:", "http" };
     bool uri = false;
 
     if (is_state(slice_trim(all)))
@@ -193,8 +239,8 @@ static void redact_xml_text(const struct redact *r, char *p, size_t n)
 /* An attribute's value, between its quotes. */
 static void redact_xml_attribute(const struct redact *r, struct slice name, char *p, size_t n)
 {
-    static const char *const plain[] = {"version", "encoding", "state", "direction", "code",
-                                        "event"};
+    static const char *const plain[] = { "version",   "encoding", "state",
+                                         "direction", "code",     "event" };
 
     for (size_t i = 0; i < ARRAY_SIZE(plain); i++)
         if (slice_ieq(name, slice_of(plain[i])))
@@ -217,8 +263,8 @@ static size_t redact_tag(const struct redact *r, char *p, size_t n)
             i++;
             continue;
         }
-        size_t end = i + 1 + slice_chr((struct slice){p + i + 1, n - i - 1}, p[i]);
-        struct slice called = {p + name, i - name};
+        size_t end = i + 1 + slice_chr((struct slice){ p + i + 1, n - i - 1 }, p[i]);
+        struct slice called = { p + name, i - name };
         called.n -= called.n > 0 && called.p[called.n - 1] == '=';
         redact_xml_attribute(r, called, p + i + 1, end - i - 1);
         i = end < n ? end + 1 : n;
@@ -231,7 +277,7 @@ static void redact_xml(const struct redact *r, struct slice type, char *p, size_
     (void)type;
     (void)depth;
     for (size_t i = 0; i < n;) {
-        struct slice rest = {p + i, n - i};
+        struct slice rest = { p + i, n - i };
         size_t end = i + slice_chr(rest, '<');
 
         if (end > i) {
@@ -265,7 +311,8 @@ static struct slice boundary_of(struct slice type)
 static size_t find_delimiter(const char *p, size_t n, size_t from, struct slice boundary)
 {
     for (size_t i = from; i + 2 + boundary.n <= n; i++) {
-        struct slice rest = {p + i, n - i};
+        struct slice rest = { p + i, n - i };
+
         if ((i == 0 || p[i - 1] == '\n') && slice_starts(rest, SLICE("--")) &&
             slice_starts(slice_sub(rest, 2, rest.n), boundary))
             return i;
@@ -281,9 +328,10 @@ static void redact_parts(const struct redact *r, struct slice type, char *p, siz
 
     redact_blot(p, at);
     while (at < n) {
-        struct slice part_type = {NULL, 0};
+        struct slice part_type = { NULL, 0 };
         bool encoded = false;
-        size_t from = at + slice_chr((struct slice){p + at, n - at}, '\n') + 1;
+        size_t from = at + slice_chr((struct slice){ p + at, n - at }, '\n') + 1;
+
         if (from >= n)
             return;
         size_t end = find_delimiter(p, n, from, boundary);
@@ -297,13 +345,10 @@ static const struct {
     const char *type;
     void (*redact)(const struct redact *, struct slice type, char *p, size_t n, int depth);
 } types[] = {
-    {"application/sdp", redact_sdp},
-    {"multipart/", redact_parts},
-    {"message/sip", redact_message},
-    {"application/dtmf", redact_signals},
-    {"text/xml", redact_xml},
-    {"text/", mask_body},
-    {"application/json", mask_body},
+    { "application/sdp", redact_sdp }, { "multipart/", redact_parts },
+    { "message/sip", redact_message }, { "application/dtmf", redact_signals },
+    { "text/xml", redact_xml },        { "text/", mask_body },
+    { "application/json", mask_body },
 };
 
 static void redact_typed(const struct redact *r, struct slice type, char *p, size_t n, int depth)
@@ -317,7 +362,7 @@ static void redact_typed(const struct redact *r, struct slice type, char *p, siz
     if (redact == fill && slice_iends(name, SLICE("xml")))
         redact = redact_xml;
     if (name.n == 0)
-        redact = slice_starts((struct slice){p, n}, SLICE("v=")) ? redact_sdp : mask_body;
+        redact = slice_starts((struct slice){ p, n }, SLICE("v=")) ? redact_sdp : mask_body;
     redact(r, type, p, n, depth);
 }
 

@@ -25,11 +25,20 @@ static const struct {
     const char *name;
     void (*redact)(const struct redact *, char *p, size_t n);
 } parameters[] = {
-    {"username", redact_text}, {"realm", redact_host},   {"uri", redact_value},
-    {"domain", redact_value},  {"nonce", redact_words},  {"nextnonce", redact_words},
-    {"cnonce", redact_words},  {"opaque", redact_words}, {"algorithm", keep},
-    {"qop", keep},             {"nc", keep},             {"stale", keep},
-    {"charset", keep},         {"userhash", keep},
+    { "username", redact_text },
+    { "realm", redact_host },
+    { "uri", redact_value },
+    { "domain", redact_value },
+    { "nonce", redact_words },
+    { "nextnonce", redact_words },
+    { "cnonce", redact_words },
+    { "opaque", redact_words },
+    { "algorithm", keep },
+    { "qop", keep },
+    { "nc", keep },
+    { "stale", keep },
+    { "charset", keep },
+    { "userhash", keep },
 };
 
 static void redact_parameter(const struct redact *r, struct slice name, char *p, size_t n)
@@ -47,6 +56,7 @@ static size_t value_end(struct slice all, size_t i)
 {
     if (i < all.n && all.p[i] == '"') {
         size_t end = chars_quoted_end(all, i);
+
         return end > 0 ? end : all.n;
     }
     while (i < all.n && all.p[i] != ',' && !char_is(all.p[i], CHAR_LWS))
@@ -56,7 +66,7 @@ static size_t value_end(struct slice all, size_t i)
 
 void redact_digest(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
+    struct slice all = { p, n };
     size_t scheme = chars_span(all, 0, CHAR_TOKEN);
     size_t next = scheme + chars_span(all, scheme, CHAR_LWS);
 

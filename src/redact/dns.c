@@ -7,8 +7,19 @@
 #include "base/mem.h"
 #include "redact/redact_private.h"
 
-enum { DNS_A = 1, DNS_NS = 2, DNS_CNAME = 5, DNS_SOA = 6, DNS_PTR = 12, DNS_MX = 15, DNS_AAAA = 28,
-       DNS_SRV = 33, DNS_NAPTR = 35, DNS_DNAME = 39, DNS_OPT = 41 };
+enum {
+    DNS_A = 1,
+    DNS_NS = 2,
+    DNS_CNAME = 5,
+    DNS_SOA = 6,
+    DNS_PTR = 12,
+    DNS_MX = 15,
+    DNS_AAAA = 28,
+    DNS_SRV = 33,
+    DNS_NAPTR = 35,
+    DNS_DNAME = 39,
+    DNS_OPT = 41
+};
 
 #define HEADER 12u
 #define NAME_MAX_DNS 255u
@@ -16,8 +27,8 @@ enum { DNS_A = 1, DNS_NS = 2, DNS_CNAME = 5, DNS_SOA = 6, DNS_PTR = 12, DNS_MX =
 
 struct message {
     const struct redact *r;
-    uint8_t *p;                                       /* in place */
-    const uint8_t *was;                               /* as it was: names point into each other */
+    uint8_t *p;         /* in place */
+    const uint8_t *was; /* as it was: names point into each other */
     size_t n;
 };
 
@@ -38,7 +49,7 @@ static void redact_labels(const struct redact *r, char *host, size_t n)
 static bool redact_reverse(const struct redact *r, char *host, size_t n)
 {
     static const struct slice zone = SLICE(".in-addr.arpa");
-    struct slice name = {host, n};
+    struct slice name = { host, n };
     char text[16], *out = text;
     size_t length = n > zone.n ? n - zone.n : 0;
 
@@ -46,6 +57,7 @@ static bool redact_reverse(const struct redact *r, char *host, size_t n)
         return false;
     for (size_t end = length; end > 0;) {
         size_t from = end;
+
         while (from > 0 && host[from - 1] != '.')
             from--;
         memcpy(out, host + from, end - from);
@@ -56,8 +68,9 @@ static bool redact_reverse(const struct redact *r, char *host, size_t n)
     }
     redact_addr_text(r, text, length);
     out = text;
-    for (size_t end = length; end > 0;) {             /* the parts are as long as they were */
+    for (size_t end = length; end > 0;) { /* the parts are as long as they were */
         size_t from = end;
+
         while (from > 0 && host[from - 1] != '.')
             from--;
         memcpy(host + from, out, end - from);
@@ -74,7 +87,7 @@ static bool redact_digits(const struct redact *r, char *host, size_t n, bool six
     size_t length = n > zone.n ? n - zone.n : 0, k = 0;
     char text[NAME_MAX_DNS + 1];
 
-    if (!slice_iends((struct slice){host, n}, zone) || length % 2 == 0 || length > NAME_MAX_DNS)
+    if (!slice_iends((struct slice){ host, n }, zone) || length % 2 == 0 || length > NAME_MAX_DNS)
         return false;
     for (size_t i = length + 1; i >= 2; i -= 2) {
         if (six && k % 5 == 4)
@@ -108,6 +121,7 @@ static size_t read_name(const struct message *m, size_t at, char *host)
 
     for (unsigned labels = 0; labels < LABELS_MAX && at < m->n && m->was[at] != 0; labels++) {
         size_t length = m->was[at];
+
         if (length >= 0xc0) {
             at = at + 1 < m->n ? (walk_get16(m->was + at) & 0x3fff) : m->n;
             continue;
@@ -135,6 +149,7 @@ static size_t redact_name(const struct message *m, size_t at)
     redact_full_name(m->r, host, n);
     while (at < m->n && m->was[at] != 0 && m->was[at] < 64) {
         size_t length = m->was[at];
+
         if (at + 1 + length > m->n)
             return 0;
         if (from + length <= n)
@@ -154,6 +169,7 @@ static void redact_naptr(const struct message *m, size_t at, size_t end)
     at += 4;
     for (int i = 0; i < 3 && at < end; i++) {
         size_t length = m->was[at] < end - at - 1 ? m->was[at] : end - at - 1;
+
         if (i == 2)
             redact_text(m->r, (char *)m->p + at + 1, length);
         at += 1 + length;
@@ -167,6 +183,7 @@ static void redact_options(const struct message *m, size_t at, size_t end)
 {
     while (at + 4 <= end) {
         size_t length = walk_get16(m->was + at + 2);
+
         length = length < end - at - 4 ? length : end - at - 4;
         walk_blank(m->p + at + 4, length);
         at += 4 + length;
@@ -197,9 +214,9 @@ static void redact_a(const struct message *m, size_t at, size_t end)
 
 static void redact_aaaa(const struct message *m, size_t at, size_t end)
 {
-    struct addr a = end - at == 16 ? redact_addr(m->r, addr_ipv6(m->was + at)) : (struct addr){0};
+    struct addr a = end - at == 16 ? redact_addr(m->r, addr_ipv6(m->was + at)) : (struct addr){ 0 };
 
-    if (a.family == ADDR_IPV4)                        /* mapped */
+    if (a.family == ADDR_IPV4) /* mapped */
         memcpy(m->p + at + 12, a.bytes, 4);
     else if (a.family == ADDR_IPV6)
         memcpy(m->p + at, a.bytes, 16);
@@ -213,10 +230,10 @@ static const struct {
     size_t skip;
     void (*redact)(const struct message *, size_t at, size_t end);
 } records[] = {
-    {DNS_A, 0, redact_a},         {DNS_AAAA, 0, redact_aaaa},  {DNS_NS, 0, redact_names},
-    {DNS_CNAME, 0, redact_names}, {DNS_DNAME, 0, redact_names}, {DNS_PTR, 0, redact_names},
-    {DNS_MX, 2, redact_names},    {DNS_SRV, 6, redact_names},  {DNS_SOA, 0, redact_soa},
-    {DNS_NAPTR, 0, redact_naptr}, {DNS_OPT, 0, redact_options},
+    { DNS_A, 0, redact_a },         { DNS_AAAA, 0, redact_aaaa },   { DNS_NS, 0, redact_names },
+    { DNS_CNAME, 0, redact_names }, { DNS_DNAME, 0, redact_names }, { DNS_PTR, 0, redact_names },
+    { DNS_MX, 2, redact_names },    { DNS_SRV, 6, redact_names },   { DNS_SOA, 0, redact_soa },
+    { DNS_NAPTR, 0, redact_naptr }, { DNS_OPT, 0, redact_options },
 };
 
 static void redact_record(const struct message *m, unsigned type, size_t at, size_t end)
@@ -245,6 +262,7 @@ static void redact_sections(const struct message *m)
     }
     for (; left > 0 && at < m->n; left--) {
         size_t name = at;
+
         at = redact_name(m, at);
         if (at == 0 || at + 10 > m->n) {
             walk_blank(m->p + (at ? at : name), m->n - (at ? at : name));
@@ -261,7 +279,7 @@ static void redact_sections(const struct message *m)
 
 void redact_dns(const struct redact *r, uint8_t *p, size_t n)
 {
-    struct message m = {r, p, NULL, n};
+    struct message m = { r, p, NULL, n };
 
     if (n < HEADER) {
         walk_blank(p, n);

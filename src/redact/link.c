@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "redact/redact_private.h"
 
-#define LENGTH_MAX 1500u                              /* above it the field is an EtherType */
+#define LENGTH_MAX 1500u /* above it the field is an EtherType */
 #define MAC 6u
 
 /* The last three bytes of a MAC address tell the device, the first three its maker. */
@@ -97,9 +97,9 @@ static const struct {
     unsigned type;
     layer *redact;
 } ethertypes[] = {
-    {0x0800, redact_ip},   {0x86dd, redact_ip},   {0x8100, redact_vlan},
-    {0x88a8, redact_vlan}, {0x9100, redact_vlan}, {0x8864, redact_pppoe},
-    {0x8847, redact_mpls}, {0x8848, redact_mpls}, {0x6558, redact_link_ethernet},
+    { 0x0800, redact_ip },   { 0x86dd, redact_ip },   { 0x8100, redact_vlan },
+    { 0x88a8, redact_vlan }, { 0x9100, redact_vlan }, { 0x8864, redact_pppoe },
+    { 0x8847, redact_mpls }, { 0x8848, redact_mpls }, { 0x6558, redact_link_ethernet },
 };
 
 void redact_ethertype(struct redact_walk *w, unsigned type, uint8_t *p, size_t n)
@@ -108,6 +108,7 @@ void redact_ethertype(struct redact_walk *w, unsigned type, uint8_t *p, size_t n
 
     if (type <= LENGTH_MAX) {
         size_t length = type < n ? type : n;
+
         redact_llc(w, p, length);
         walk_clear(w, p + length, n - length);
         return;
@@ -161,14 +162,14 @@ static void redact_cooked(struct redact_walk *w, uint8_t *p, size_t n, const siz
 
 static void redact_sll(struct redact_walk *w, uint8_t *p, size_t n)
 {
-    static const size_t at[] = {16, 6, 14};
+    static const size_t at[] = { 16, 6, 14 };
 
     redact_cooked(w, p, n, at);
 }
 
 static void redact_sll2(struct redact_walk *w, uint8_t *p, size_t n)
 {
-    static const size_t at[] = {20, 12, 0};
+    static const size_t at[] = { 20, 12, 0 };
 
     redact_cooked(w, p, n, at);
 }
@@ -187,11 +188,11 @@ static const struct {
     int link;
     layer *redact;
 } links[] = {
-    {1, redact_link_ethernet}, {113, redact_sll},  {276, redact_sll2},
-    {12, redact_ip},           {14, redact_ip},    {101, redact_ip},
-    {228, redact_ip},          {229, redact_ip},   {0, redact_null},
-    {108, redact_null},        {9, redact_link_ppp}, {50, redact_ppp_serial},
-    {51, redact_pppoe},        {104, redact_hdlc},
+    { 1, redact_link_ethernet }, { 113, redact_sll },    { 276, redact_sll2 },
+    { 12, redact_ip },           { 14, redact_ip },      { 101, redact_ip },
+    { 228, redact_ip },          { 229, redact_ip },     { 0, redact_null },
+    { 108, redact_null },        { 9, redact_link_ppp }, { 50, redact_ppp_serial },
+    { 51, redact_pppoe },        { 104, redact_hdlc },
 };
 
 void redact_link(struct redact_walk *w, int link, uint8_t *p, size_t n)

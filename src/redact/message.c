@@ -9,7 +9,7 @@
 #include "sip/chars.h"
 #include "sip/message.h"
 
-#define QUAD_LONGEST 16u                              /* bytes of 255.255.255.255, and a dot */
+#define QUAD_LONGEST 16u /* bytes of 255.255.255.255, and a dot */
 
 static void mask_value(const struct redact *r, char *p, size_t n)
 {
@@ -27,7 +27,7 @@ static void keep(const struct redact *r, char *p, size_t n)
 /* Numbers and a method, which stays. */
 static void redact_sequence(const struct redact *r, char *p, size_t n)
 {
-    redact_figures(r, p, chars_span((struct slice){p, n}, 0, CHAR_DIGIT | CHAR_LWS));
+    redact_figures(r, p, chars_span((struct slice){ p, n }, 0, CHAR_DIGIT | CHAR_LWS));
 }
 
 /* What is done with a header's value. One that is not here may hold anything. */
@@ -35,97 +35,98 @@ static const struct header {
     const char *name, *compact;
     void (*redact)(const struct redact *, char *p, size_t n);
 } headers[] = {
-    {"Accept", NULL, redact_tokens},
-    {"Accept-Contact", "a", redact_value},
-    {"Accept-Encoding", NULL, redact_tokens},
-    {"Accept-Language", NULL, redact_tokens},
-    {"Alert-Info", NULL, redact_value},
-    {"Allow", NULL, keep},
-    {"Allow-Events", "u", redact_tokens},
-    {"Answer-Mode", NULL, redact_tokens},
-    {"Authentication-Info", NULL, redact_digest},
-    {"Authorization", NULL, redact_digest},
-    {"CSeq", NULL, redact_sequence},
-    {"Call-ID", "i", redact_call_id},
-    {"Call-Info", NULL, redact_value},
-    {"Contact", "m", redact_value},
-    {"Content-Disposition", NULL, redact_tokens},
-    {"Content-Encoding", "e", redact_tokens},
-    {"Content-Language", NULL, redact_tokens},
-    {"Content-Length", "l", keep},
-    {"Content-Transfer-Encoding", NULL, redact_tokens},
-    {"Content-Type", "c", redact_tokens},
-    {"Date", NULL, redact_tokens},
-    {"Diversion", NULL, redact_value},
-    {"Error-Info", NULL, redact_value},
-    {"Event", "o", redact_tokens},
-    {"Expires", NULL, redact_figures},
-    {"Feature-Caps", NULL, redact_tokens},
-    {"From", "f", redact_value},
-    {"History-Info", NULL, redact_value},
-    {"Identity", "y", mask_value},
-    {"In-Reply-To", NULL, redact_call_reference},
-    {"Info-Package", NULL, redact_tokens},
-    {"Join", NULL, redact_call_id},
-    {"MIME-Version", NULL, redact_tokens},
-    {"Max-Breadth", NULL, redact_figures},
-    {"Max-Forwards", NULL, redact_figures},
-    {"Min-Expires", NULL, redact_figures},
-    {"Min-SE", NULL, redact_figures},
-    {"P-Asserted-Identity", NULL, redact_value},
-    {"P-Associated-URI", NULL, redact_value},
-    {"P-Called-Party-ID", NULL, redact_value},
-    {"P-Charge-Info", NULL, redact_value},
-    {"P-Early-Media", NULL, redact_tokens},
-    {"P-Preferred-Identity", NULL, redact_value},
-    {"Path", NULL, redact_value},
-    {"Priority", NULL, redact_tokens},
-    {"Privacy", NULL, redact_tokens},
-    {"Proxy-Authenticate", NULL, redact_digest},
-    {"Proxy-Authentication-Info", NULL, redact_digest},
-    {"Proxy-Authorization", NULL, redact_digest},
-    {"Proxy-Require", NULL, redact_tokens},
-    {"RAck", NULL, redact_sequence},
-    {"RSeq", NULL, redact_figures},
-    {"Reason", NULL, redact_prose},
-    {"Record-Route", NULL, redact_value},
-    {"Recv-Info", NULL, redact_tokens},
-    {"Refer-Sub", NULL, redact_tokens},
-    {"Refer-To", "r", redact_value},
-    {"Referred-By", "b", redact_value},
-    {"Reject-Contact", "j", redact_value},
-    {"Remote-Party-ID", NULL, redact_value},
-    {"Replaces", NULL, redact_call_id},
-    {"Reply-To", NULL, redact_value},
-    {"Request-Disposition", "d", redact_tokens},
-    {"Require", NULL, redact_tokens},
-    {"Retry-After", NULL, redact_text},
-    {"Route", NULL, redact_value},
-    {"Server", NULL, redact_product},
-    {"Service-Route", NULL, redact_value},
-    {"Session-Expires", "x", redact_tokens},
-    {"Subject", "s", redact_text},
-    {"Subscription-State", NULL, redact_tokens},
-    {"Supported", "k", redact_tokens},
-    {"Target-Dialog", NULL, redact_call_id},
-    {"Timestamp", NULL, redact_figures},
-    {"To", "t", redact_value},
-    {"Unsupported", NULL, redact_tokens},
-    {"User-Agent", NULL, redact_product},
-    {"Via", "v", redact_via},
-    {"WWW-Authenticate", NULL, redact_digest},
-    {"Warning", NULL, redact_warning},
-    {"X-Asterisk-HangupCause", NULL, redact_prose},
-    {"X-Asterisk-HangupCauseCode", NULL, redact_prose},
-    {"X-Branded-CallReason", NULL, redact_prose},
-    {"X-Twilio-Error", NULL, redact_prose},
+    { "Accept", NULL, redact_tokens },
+    { "Accept-Contact", "a", redact_value },
+    { "Accept-Encoding", NULL, redact_tokens },
+    { "Accept-Language", NULL, redact_tokens },
+    { "Alert-Info", NULL, redact_value },
+    { "Allow", NULL, keep },
+    { "Allow-Events", "u", redact_tokens },
+    { "Answer-Mode", NULL, redact_tokens },
+    { "Authentication-Info", NULL, redact_digest },
+    { "Authorization", NULL, redact_digest },
+    { "CSeq", NULL, redact_sequence },
+    { "Call-ID", "i", redact_call_id },
+    { "Call-Info", NULL, redact_value },
+    { "Contact", "m", redact_value },
+    { "Content-Disposition", NULL, redact_tokens },
+    { "Content-Encoding", "e", redact_tokens },
+    { "Content-Language", NULL, redact_tokens },
+    { "Content-Length", "l", keep },
+    { "Content-Transfer-Encoding", NULL, redact_tokens },
+    { "Content-Type", "c", redact_tokens },
+    { "Date", NULL, redact_tokens },
+    { "Diversion", NULL, redact_value },
+    { "Error-Info", NULL, redact_value },
+    { "Event", "o", redact_tokens },
+    { "Expires", NULL, redact_figures },
+    { "Feature-Caps", NULL, redact_tokens },
+    { "From", "f", redact_value },
+    { "History-Info", NULL, redact_value },
+    { "Identity", "y", mask_value },
+    { "In-Reply-To", NULL, redact_call_reference },
+    { "Info-Package", NULL, redact_tokens },
+    { "Join", NULL, redact_call_id },
+    { "MIME-Version", NULL, redact_tokens },
+    { "Max-Breadth", NULL, redact_figures },
+    { "Max-Forwards", NULL, redact_figures },
+    { "Min-Expires", NULL, redact_figures },
+    { "Min-SE", NULL, redact_figures },
+    { "P-Asserted-Identity", NULL, redact_value },
+    { "P-Associated-URI", NULL, redact_value },
+    { "P-Called-Party-ID", NULL, redact_value },
+    { "P-Charge-Info", NULL, redact_value },
+    { "P-Early-Media", NULL, redact_tokens },
+    { "P-Preferred-Identity", NULL, redact_value },
+    { "Path", NULL, redact_value },
+    { "Priority", NULL, redact_tokens },
+    { "Privacy", NULL, redact_tokens },
+    { "Proxy-Authenticate", NULL, redact_digest },
+    { "Proxy-Authentication-Info", NULL, redact_digest },
+    { "Proxy-Authorization", NULL, redact_digest },
+    { "Proxy-Require", NULL, redact_tokens },
+    { "RAck", NULL, redact_sequence },
+    { "RSeq", NULL, redact_figures },
+    { "Reason", NULL, redact_prose },
+    { "Record-Route", NULL, redact_value },
+    { "Recv-Info", NULL, redact_tokens },
+    { "Refer-Sub", NULL, redact_tokens },
+    { "Refer-To", "r", redact_value },
+    { "Referred-By", "b", redact_value },
+    { "Reject-Contact", "j", redact_value },
+    { "Remote-Party-ID", NULL, redact_value },
+    { "Replaces", NULL, redact_call_id },
+    { "Reply-To", NULL, redact_value },
+    { "Request-Disposition", "d", redact_tokens },
+    { "Require", NULL, redact_tokens },
+    { "Retry-After", NULL, redact_text },
+    { "Route", NULL, redact_value },
+    { "Server", NULL, redact_product },
+    { "Service-Route", NULL, redact_value },
+    { "Session-Expires", "x", redact_tokens },
+    { "Subject", "s", redact_text },
+    { "Subscription-State", NULL, redact_tokens },
+    { "Supported", "k", redact_tokens },
+    { "Target-Dialog", NULL, redact_call_id },
+    { "Timestamp", NULL, redact_figures },
+    { "To", "t", redact_value },
+    { "Unsupported", NULL, redact_tokens },
+    { "User-Agent", NULL, redact_product },
+    { "Via", "v", redact_via },
+    { "WWW-Authenticate", NULL, redact_digest },
+    { "Warning", NULL, redact_warning },
+    { "X-Asterisk-HangupCause", NULL, redact_prose },
+    { "X-Asterisk-HangupCauseCode", NULL, redact_prose },
+    { "X-Branded-CallReason", NULL, redact_prose },
+    { "X-Twilio-Error", NULL, redact_prose },
 };
 
 static const struct header *header_of(struct slice name)
 {
     for (size_t i = 0; i < ARRAY_SIZE(headers); i++) {
         const struct header *h = &headers[i];
-        bool compact = name.n == 1 && h->compact && (name.p[0] | 0x20) == h->compact[0];
+        bool compact = name.n == 1 && h->compact != NULL && (name.p[0] | 0x20) == h->compact[0];
+
         if (compact || (name.n > 1 && ((name.p[0] ^ h->name[0]) & ~0x20) == 0 &&
                         slice_ieq(name, slice_of(h->name))))
             return h;
@@ -136,23 +137,23 @@ static const struct header *header_of(struct slice name)
 static void redact_header(const struct redact *r, char *line, size_t n, struct slice *type,
                           bool *encoded)
 {
-    size_t colon = slice_chr((struct slice){line, n}, ':');
-    const struct header *header = header_of(slice_trim((struct slice){line, colon}));
+    size_t colon = slice_chr((struct slice){ line, n }, ':');
+    const struct header *header = header_of(slice_trim((struct slice){ line, colon }));
     size_t from = colon;
 
-    if (colon == n) {                                 /* no header at all */
+    if (colon == n) { /* no header at all */
         redact_text(r, line, n);
         return;
     }
     while (++from < n && char_is(line[from], CHAR_LWS))
         ;
-    struct slice value = {line + from, n - from};
+    struct slice value = { line + from, n - from };
 
-    if (header && strcmp(header->name, "Content-Type") == 0)
+    if (header != NULL && strcmp(header->name, "Content-Type") == 0)
         *type = value;
-    if (header && strcmp(header->name, "Content-Encoding") == 0)
+    if (header != NULL && strcmp(header->name, "Content-Encoding") == 0)
         *encoded = value.n > 0 && !slice_ieq(value, SLICE("identity"));
-    (header ? header->redact : redact_text)(r, line + from, n - from);
+    (header != NULL ? header->redact : redact_text)(r, line + from, n - from);
 }
 
 /* The end of the header line that begins here, with the lines it is folded over (7.3.1). */
@@ -167,10 +168,10 @@ static size_t line_end(const char *p, size_t n, size_t from)
 
 static bool is_call_id(const char *line, size_t n)
 {
-    struct slice all = {line, n};
+    struct slice all = { line, n };
     const struct header *header = header_of(slice_trim(slice_sub(all, 0, slice_chr(all, ':'))));
 
-    return header && header->redact == redact_call_id;
+    return header != NULL && header->redact == redact_call_id;
 }
 
 /* The lines that are Call-IDs, or all others; returns where the body begins. */
@@ -203,7 +204,7 @@ size_t redact_headers(const struct redact *r, char *p, size_t n, struct slice *t
 /* "SIP/2.0 403 what it says", or "METHOD URI SIP/2.0". */
 static void redact_start(const struct redact *r, char *line, size_t n)
 {
-    struct slice all = {line, n};
+    struct slice all = { line, n };
     size_t first = slice_chr(all, ' '), second = first + 1;
     size_t from = first < n ? first + 1 : n, to = n;
 
@@ -235,7 +236,7 @@ static void learn_addrs(const struct redact *r, const char *p, size_t n)
             continue;
         while (end < n && end - i < QUAD_LONGEST && (char_is(p[end], CHAR_DIGIT) || p[end] == '.'))
             end++;
-        if (addr_parse((struct slice){p + i, end - i}, &a))
+        if (addr_parse((struct slice){ p + i, end - i }, &a))
             redact_learn_addr(r, a);
     }
 }
@@ -243,7 +244,7 @@ static void learn_addrs(const struct redact *r, const char *p, size_t n)
 /* The start line comes last: its phrase may name whom the headers tell of. */
 void redact_sip_in(const struct redact *r, char *p, size_t n, int depth)
 {
-    struct slice type = {NULL, 0};
+    struct slice type = { NULL, 0 };
     bool encoded = false;
     size_t i = 0, end;
 
@@ -254,6 +255,7 @@ void redact_sip_in(const struct redact *r, char *p, size_t n, int depth)
     end = line_end(p, n, i);
     if (end < n) {
         size_t body = end + 1 + redact_headers(r, p + end + 1, n - end - 1, &type, &encoded);
+
         redact_body(r, type, encoded, p + body, n - body, depth);
     }
     redact_start(r, p + i, end - i);

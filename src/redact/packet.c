@@ -6,8 +6,17 @@
 #include "base/mem.h"
 #include "redact/redact_private.h"
 
-enum { HOP_BY_HOP = 0, ICMP = 1, TCP = 6, UDP = 17, ROUTING = 43, FRAGMENT = 44,
-       AUTHENTICATION = 51, ICMPV6 = 58, DESTINATION = 60 };
+enum {
+    HOP_BY_HOP = 0,
+    ICMP = 1,
+    TCP = 6,
+    UDP = 17,
+    ROUTING = 43,
+    FRAGMENT = 44,
+    AUTHENTICATION = 51,
+    ICMPV6 = 58,
+    DESTINATION = 60
+};
 enum { GRE_CHECKSUM = 0x8000, GRE_ROUTING = 0x4000, GRE_KEY = 0x2000, GRE_SEQUENCE = 0x1000 };
 
 #define UDP_HEADER 8u
@@ -46,7 +55,7 @@ static void mend(uint8_t *checksum, uint32_t before, uint32_t after)
 {
     uint32_t sum = (~walk_get16(checksum) & 0xffff) + (~before & 0xffff) + after;
 
-    if (before == after)                              /* 0 and 0xffff stay what they are */
+    if (before == after) /* 0 and 0xffff stay what they are */
         return;
     while (sum >> 16)
         sum = (sum & 0xffff) + (sum >> 16);
@@ -79,11 +88,11 @@ static void redact_udp(struct redact_walk *w, const struct ends *ends, uint8_t *
     else if (!w->learning)
         redact_datagram(w->redact, from, to, payload, length);
     walk_clear(w, payload + length, n - UDP_HEADER - length);
-    if (walk_get16(p + 6) == 0)                       /* none */
+    if (walk_get16(p + 6) == 0) /* none */
         return;
     mend(p + 6, before, sum_of(payload, n - UDP_HEADER));
     mend(p + 6, ends->before, ends->after);
-    if (walk_get16(p + 6) == 0)                       /* RFC 768 */
+    if (walk_get16(p + 6) == 0) /* RFC 768 */
         p[6] = p[7] = 0xff;
 }
 
@@ -91,17 +100,17 @@ static void redact_tcp(struct redact_walk *w, const struct ends *ends, uint8_t *
 {
     size_t header = n >= TCP_HEADER ? (size_t)(p[12] >> 4) * 4 : 0;
 
-    if (header < TCP_HEADER || header > n) {          /* quoted in part: the ports say enough */
+    if (header < TCP_HEADER || header > n) { /* quoted in part: the ports say enough */
         walk_clear(w, p + (n < 8 ? n : 8), n < 8 ? 0 : n - 8);
         return;
     }
     uint8_t *payload = p + header;
     uint32_t before = sum_of(payload, n - header);
     uint32_t seq = walk_get32(p + 4) + (p[13] & TCP_SYN ? 1 : 0);
-    struct endpoint src = {ends->src, (uint16_t)walk_get16(p)};
-    struct endpoint dst = {ends->dst, (uint16_t)walk_get16(p + 2)};
+    struct endpoint src = { ends->src, (uint16_t)walk_get16(p) };
+    struct endpoint dst = { ends->dst, (uint16_t)walk_get16(p + 2) };
 
-    if (w->spans && !w->learning)
+    if (w->spans != NULL && !w->learning)
         spans_segment(w->spans, src, dst, w->number, seq, (char *)payload, n - header);
     else if (!w->learning)
         redact_piece(w->redact, payload, n - header);
@@ -112,7 +121,7 @@ static void redact_tcp(struct redact_walk *w, const struct ends *ends, uint8_t *
 /* What an error quotes is redacted as the packet was; of other messages nothing is left. */
 static void redact_icmp(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
 {
-    static const uint8_t errors[] = {3, 4, ICMP_REDIRECT, 11, 12};
+    static const uint8_t errors[] = { 3, 4, ICMP_REDIRECT, 11, 12 };
     bool six = ends->six, error = six && n > 0 && p[0] >= 1 && p[0] <= 4;
 
     if (n < ICMP_HEADER) {
@@ -127,6 +136,7 @@ static void redact_icmp(struct redact_walk *w, const struct ends *ends, uint8_t 
         memcpy(p + 4, redact_addr(w->redact, addr_ipv4(p + 4)).bytes, 4);
     if (error) {
         bool quoted = w->quoted;
+
         w->quoted = true;
         redact_ip(w, p + ICMP_HEADER, n - ICMP_HEADER);
         w->quoted = quoted;
@@ -138,7 +148,8 @@ static void redact_icmp(struct redact_walk *w, const struct ends *ends, uint8_t 
         mend(p + 2, ends->before, ends->after);
 }
 
-static void redact_erspan(struct redact_walk *w, unsigned type, unsigned flags, uint8_t *p, size_t n)
+static void redact_erspan(struct redact_walk *w, unsigned type, unsigned flags, uint8_t *p,
+                          size_t n)
 {
     size_t header = 0;
 
@@ -184,12 +195,13 @@ static void redact_inner(struct redact_walk *w, const struct ends *ends, uint8_t
     redact_ip(w, p, n);
 }
 
-static void redact_protocol(struct redact_walk *w, unsigned protocol, const struct ends *ends, uint8_t *p,
-                            size_t n)
+static void redact_protocol(struct redact_walk *w, unsigned protocol, const struct ends *ends,
+                            uint8_t *p, size_t n)
 {
-    static void (*const protocols[256])(struct redact_walk *, const struct ends *, uint8_t *, size_t) = {
-        [ICMP] = redact_icmp,   [4] = redact_inner, [TCP] = redact_tcp,     [UDP] = redact_udp,
-        [41] = redact_inner,    [47] = redact_gre,  [ICMPV6] = redact_icmp,
+    static void (*const protocols[256])(struct redact_walk *, const struct ends *, uint8_t *,
+                                        size_t) = {
+        [ICMP] = redact_icmp, [4] = redact_inner, [TCP] = redact_tcp,     [UDP] = redact_udp,
+        [41] = redact_inner,  [47] = redact_gre,  [ICMPV6] = redact_icmp,
     };
 
     if (protocols[protocol] != NULL)
@@ -200,8 +212,9 @@ static void redact_protocol(struct redact_walk *w, unsigned protocol, const stru
 
 /* Fragments */
 
-static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol, const struct ends *ends,
-                                   struct span_fragment *part, uint8_t *p, size_t n);
+static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol,
+                                   const struct ends *ends, struct span_fragment *part, uint8_t *p,
+                                   size_t n);
 
 /* A whole datagram, wherever it came in one piece. */
 static void redact_whole(struct redact_walk *w, const struct ends *ends, struct span_fragment *part,
@@ -213,15 +226,15 @@ static void redact_whole(struct redact_walk *w, const struct ends *ends, struct 
         redact_protocol(w, part->protocol, ends, p, n);
 }
 
-static void learn_fragment(struct redact_walk *w, const struct ends *ends, struct span_fragment *part,
-                           const uint8_t *p, size_t n)
+static void learn_fragment(struct redact_walk *w, const struct ends *ends,
+                           struct span_fragment *part, const uint8_t *p, size_t n)
 {
     size_t whole = 0;
     const uint8_t *bytes = w->quoted ? NULL : spans_add(w->spans, part, p, n, &whole);
 
     if (bytes == NULL)
         return;
-    uint8_t *copy = xmalloc(whole + 1);               /* a tunnel: there may be others in it */
+    uint8_t *copy = xmalloc(whole + 1); /* a tunnel: there may be others in it */
 
     memcpy(copy, bytes, whole);
     redact_whole(w, ends, part, copy, whole);
@@ -229,8 +242,8 @@ static void learn_fragment(struct redact_walk *w, const struct ends *ends, struc
 }
 
 /* Its bytes are those of the redacted datagram, its checksum too. */
-static void redact_fragment(struct redact_walk *w, const struct ends *ends, struct span_fragment *part,
-                            uint8_t *p, size_t n)
+static void redact_fragment(struct redact_walk *w, const struct ends *ends,
+                            struct span_fragment *part, uint8_t *p, size_t n)
 {
     size_t whole = 0;
     uint8_t *bytes;
@@ -241,11 +254,12 @@ static void redact_fragment(struct redact_walk *w, const struct ends *ends, stru
         learn_fragment(w, ends, part, p, n);
         return;
     }
-    if (w->spans && !w->quoted && spans_fragment(w->spans, part, p, n))
+    if (w->spans != NULL && !w->quoted && spans_fragment(w->spans, part, p, n))
         return;
-    bytes = w->spans && !w->quoted ? spans_datagram(w->spans, part, &whole) : NULL;
+    bytes = w->spans != NULL && !w->quoted ? spans_datagram(w->spans, part, &whole) : NULL;
     if (bytes != NULL) {
         struct span_fragment inside = *part;
+
         redact_whole(w, ends, &inside, bytes, whole);
         spans_keep(w->spans, part, bytes, whole);
         spans_fragment(w->spans, part, p, n);
@@ -263,6 +277,7 @@ static void redact_addresses(const struct redact *r, uint8_t *p, size_t each)
     for (size_t i = 0; i < 2; i++) {
         struct addr a = each == 4 ? addr_ipv4(p + i * each) : addr_ipv6(p + i * each);
         bool mapped = each == 16 && a.family == ADDR_IPV4;
+
         a = redact_addr(r, a);
         memcpy(p + i * each + (mapped ? 12 : 0), a.bytes, mapped ? 4 : each);
     }
@@ -276,19 +291,23 @@ static void redact_ipv4(struct redact_walk *w, uint8_t *p, size_t n)
         walk_clear(w, p + 1, n - 1);
         return;
     }
-    struct ends ends = {addr_ipv4(p + 12), addr_ipv4(p + 16), sum_of(p + 12, 8), 0, false};
+    struct ends ends = { addr_ipv4(p + 12), addr_ipv4(p + 16), sum_of(p + 12, 8), 0, false };
     uint32_t before = sum_of(p, header);
     size_t stated = walk_get16(p + 2), total = stated >= header && stated < n ? stated : n;
     unsigned fragment = walk_get16(p + 6);
     struct span_fragment part = {
-        .src = ends.src, .dst = ends.dst, .id = walk_get16(p + 4), .protocol = p[9],
-        .offset = (fragment & 0x1fff) * 8, .more = (fragment & 0x2000) != 0,
+        .src = ends.src,
+        .dst = ends.dst,
+        .id = walk_get16(p + 4),
+        .protocol = p[9],
+        .offset = (fragment & 0x1fff) * 8,
+        .more = (fragment & 0x2000) != 0,
         .len = (uint32_t)((stated >= header ? stated : n) - header),
     };
 
     redact_addresses(w->redact, p + 12, 4);
-    walk_clear(w, p + 20, header - 20);                  /* options may name addresses */
-    walk_clear(w, p + total, n - total);                 /* padding may be anything */
+    walk_clear(w, p + 20, header - 20);  /* options may name addresses */
+    walk_clear(w, p + total, n - total); /* padding may be anything */
     ends.after = sum_of(p + 12, 8);
     mend(p + 10, before, sum_of(p, header));
     if ((fragment & 0x3fff) != 0)
@@ -311,14 +330,16 @@ static size_t redact_extension(const struct redact_walk *w, unsigned protocol, u
     return size;
 }
 
-static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol, const struct ends *ends,
-                                   struct span_fragment *part, uint8_t *p, size_t n)
+static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol,
+                                   const struct ends *ends, struct span_fragment *part, uint8_t *p,
+                                   size_t n)
 {
     size_t size;
 
     while (protocol == HOP_BY_HOP || protocol == ROUTING || protocol == DESTINATION ||
            protocol == AUTHENTICATION) {
         unsigned next = n > 0 ? p[0] : 0;
+
         size = redact_extension(w, protocol, p, n);
         if (size == 0) {
             walk_clear(w, p, n);
@@ -342,7 +363,7 @@ static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol, con
     part->offset = walk_get16(p + 2) & 0xfff8;
     part->more = (p[3] & 1) != 0;
     part->len = part->len > 8 ? part->len - 8 : 0;
-    bool whole = part->offset == 0 && !part->more;    /* RFC 6946 */
+    bool whole = part->offset == 0 && !part->more; /* RFC 6946 */
 
     w->depth++;
     (whole ? redact_whole : redact_fragment)(w, ends, part, p + 8, n - 8);
@@ -355,9 +376,9 @@ static void redact_ipv6(struct redact_walk *w, uint8_t *p, size_t n)
         walk_clear(w, p + 1, n - 1);
         return;
     }
-    struct ends ends = {addr_ipv6(p + 8), addr_ipv6(p + 24), sum_of(p + 8, 32), 0, true};
+    struct ends ends = { addr_ipv6(p + 8), addr_ipv6(p + 24), sum_of(p + 8, 32), 0, true };
     size_t stated = walk_get16(p + 4), length = n - IPV6_HEADER;
-    struct span_fragment part = {.src = ends.src, .dst = ends.dst};
+    struct span_fragment part = { .src = ends.src, .dst = ends.dst };
 
     if (stated > 0 && stated < length)
         length = stated;
@@ -384,7 +405,9 @@ void redact_ip(struct redact_walk *w, uint8_t *p, size_t n)
 void redact_packet(const struct redact *r, struct spans *spans, const struct packet *packet,
                    uint8_t *copy)
 {
-    struct redact_walk w = {.redact = r, .spans = spans, .number = packet->number, .time = packet->time};
+    struct redact_walk w = {
+        .redact = r, .spans = spans, .number = packet->number, .time = packet->time
+    };
 
     if (packet->caplen == 0)
         return;

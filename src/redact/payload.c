@@ -20,13 +20,14 @@ static void redact_sdes(const struct redact *r, uint8_t *p, size_t n)
         i += 4;
         while (i + 2 <= n && p[i] != SDES_END) {
             size_t text = p[i + 1] < n - i - 2 ? p[i + 1] : n - i - 2;
+
             if (p[i] == SDES_PRIVATE)
                 walk_blank(p + i + 2, text);
             else
                 redact_text(r, (char *)p + i + 2, text);
             i += 2 + text;
         }
-        i = (i / 4 + 1) * 4;                          /* one zero at least, up to 32 bits */
+        i = (i / 4 + 1) * 4; /* one zero at least, up to 32 bits */
     }
     if (i < n)
         walk_blank(p + i, n - i);
@@ -58,7 +59,7 @@ static void redact_rtcp(const struct redact *r, uint8_t *p, size_t n)
         else if (type == RTCP_BYE)
             redact_bye(r, p + at, length);
         else if (type != RTCP_REPORT && type != RTCP_RECEIVER && type != RTCP_XR && length > 12)
-            walk_blank(p + at + 12, length - 12);     /* an application's own */
+            walk_blank(p + at + 12, length - 12); /* an application's own */
         at += length;
     }
     walk_blank(p + n / 4 * 4, n % 4);
@@ -75,7 +76,7 @@ static bool is_line_ends(const uint8_t *p, size_t n)
 
 void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t *p, size_t n)
 {
-    struct slice bytes = {(char *)p, n};
+    struct slice bytes = { (char *)p, n };
     struct rtp_packet rtp;
 
     if (sip_looks_like(bytes))
@@ -88,13 +89,13 @@ void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t
         redact_rtcp(r, p, n);
     else if (rtp_parse(bytes, &rtp))
         walk_blank(p + RTP_HEADER, n - RTP_HEADER);
-    else if (!is_line_ends(p, n))                     /* which keep a binding alive */
+    else if (!is_line_ends(p, n)) /* which keep a binding alive */
         walk_blank(p, n);
 }
 
 void redact_piece(const struct redact *r, uint8_t *p, size_t n)
 {
-    if (sip_looks_like((struct slice){(char *)p, n}) || redact_is_digests(r))
+    if (sip_looks_like((struct slice){ (char *)p, n }) || redact_is_digests(r))
         redact_sip(r, (char *)p, n);
     else if (!is_line_ends(p, n))
         walk_blank(p, n);

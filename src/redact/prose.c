@@ -9,18 +9,18 @@
 #include "redact/value.h"
 #include "sip/chars.h"
 
-#define NAME_MAX_LENGTH 64u                           /* bytes of the name of a parameter */
+#define NAME_MAX_LENGTH 64u /* bytes of the name of a parameter */
 
 /* What is asked of one kind of text. */
 struct manner {
-    bool blanks;                                      /* telephone numbers may hold some */
-    bool versions;                                    /* all digits go */
-    size_t shortest;                                  /* words with fewer letters stay */
+    bool blanks;     /* telephone numbers may hold some */
+    bool versions;   /* all digits go */
+    size_t shortest; /* words with fewer letters stay */
 };
 
-static const struct manner of_prose = {.blanks = true, .shortest = 2};
-static const struct manner of_products = {.versions = true, .shortest = 1};
-static const struct manner of_tokens = {.shortest = 4};
+static const struct manner of_prose = { .blanks = true, .shortest = 2 };
+static const struct manner of_products = { .versions = true, .shortest = 1 };
+static const struct manner of_tokens = { .shortest = 4 };
 
 static bool is_alnum(char c)
 {
@@ -40,7 +40,7 @@ static size_t parameter_span(const char *p, size_t n)
 
 static void redact_one_word(const struct redact *r, const struct manner *how, char *p, size_t n)
 {
-    struct slice word = {p, n};
+    struct slice word = { p, n };
 
     if (redact_is_term(word))
         return;
@@ -86,7 +86,7 @@ static void redact_as(const struct redact *r, const struct manner *how, char *p,
             i += redact_next(r, how, p + i, n - i);
         } else {
             if ((uint8_t)p[i] >= 0x80)
-                p[i] = 'x';                           /* other alphabets: not told apart */
+                p[i] = 'x'; /* other alphabets: not told apart */
             i++;
         }
     }
@@ -127,27 +127,27 @@ static size_t item_end(struct slice all, size_t from, char separator)
 
 void redact_warning(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
+    struct slice all = { p, n };
 
     for (size_t i = 0, end; i < n; i = end + 1) {
         end = item_end(all, i, ',');
         i += chars_span(slice_sub(all, 0, end), i, CHAR_LWS);
         if (chars_span(slice_sub(all, 0, end), i, CHAR_DIGIT) == 3)
-            i += 3;                                   /* the code */
+            i += 3; /* the code */
         redact_prose(r, p + i, end - i);
     }
 }
 
 static void redact_token_part(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
+    struct slice all = { p, n };
     size_t equals = slice_chr(all, '=');
     struct slice name = slice_trim(slice_sub(all, 0, equals));
     size_t from = equals < n ? equals + 1 : 0;
     bool quoted = from < n && p[from] == '"';
 
     if (slice_ieq(name, SLICE("boundary")) || slice_iends(name, SLICE("-tag")))
-        return;                                       /* which the body and the dialog go by */
+        return; /* which the body and the dialog go by */
     if (quoted)
         from++;
     if (slice_ieq(name, SLICE("call-id")))
@@ -159,14 +159,14 @@ static void redact_token_part(const struct redact *r, char *p, size_t n)
 void redact_tokens(const struct redact *r, char *p, size_t n)
 {
     for (size_t i = 0, end; i < n; i = end + 1) {
-        end = item_end((struct slice){p, n}, i, ';');
+        end = item_end((struct slice){ p, n }, i, ';');
         redact_token_part(r, p + i, end - i);
     }
 }
 
 void redact_figures(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
+    struct slice all = { p, n };
 
     for (size_t i = 0; i < n;) {
         size_t digits = chars_span(all, i, CHAR_DIGIT), word = 0;
@@ -176,8 +176,8 @@ void redact_figures(const struct redact *r, char *p, size_t n)
             word++;
         if (word > 0)
             redact_one_word(r, &of_tokens, p + i, digits + word);
-        else if (digits > 0 && (!slice_u64(slice_sub(all, i, i + digits), &value) ||
-                                value > UINT32_MAX))
+        else if (digits > 0 &&
+                 (!slice_u64(slice_sub(all, i, i + digits), &value) || value > UINT32_MAX))
             redact_number(r, p + i, digits);
         i += digits + word > 0 ? digits + word : 1;
     }

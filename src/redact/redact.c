@@ -11,24 +11,24 @@
 #include "base/mem.h"
 #include "sip/chars.h"
 
-#define WORD_LEARNT 4                                 /* letters; shorter ones are in any Call-ID */
-#define PHONE_LEARNT 7                                /* longer ones are numbers anywhere */
-#define NUMBER_MIN 4                                  /* digits; shorter ones are services: 911 */
+#define WORD_LEARNT 4  /* letters; shorter ones are in any Call-ID */
+#define PHONE_LEARNT 7 /* longer ones are numbers anywhere */
+#define NUMBER_MIN 4   /* digits; shorter ones are services: 911 */
 
 /* What was met so far, so that what is told by one message is hidden in the next one too. */
 struct learnt {
-    struct hash numbers;                              /* short ones that were somebody's */
-    struct hash addrs, words;                         /* IPv4; -> how many were known before it */
-    struct hash call_ids;                             /* -> how many were at its first sight */
-    uint32_t n;                                       /* of addrs and words */
+    struct hash numbers;      /* short ones that were somebody's */
+    struct hash addrs, words; /* IPv4; -> how many were known before it */
+    struct hash call_ids;     /* -> how many were at its first sight */
+    uint32_t n;               /* of addrs and words */
 };
-#define LEARNT_MOST 1000000u                          /* of each */
+#define LEARNT_MOST 1000000u /* of each */
 
 struct redact {
     struct learnt *learnt;
     uint64_t key;
     const struct profiles *profiles;
-    bool digests;                                     /* and nothing else */
+    bool digests; /* and nothing else */
 };
 
 struct redact *redact_new(uint64_t key, const struct profiles *profiles)
@@ -37,7 +37,7 @@ struct redact *redact_new(uint64_t key, const struct profiles *profiles)
 
     while (key == 0 && getrandom(&key, sizeof key, 0) == (ssize_t)sizeof key)
         ;
-    *r = (struct redact){.key = key, .profiles = profiles};
+    *r = (struct redact){ .key = key, .profiles = profiles };
     r->learnt = xcalloc(1, sizeof *r->learnt);
     return r;
 }
@@ -209,6 +209,7 @@ static struct addr shift_ipv6(const struct redact *r, struct addr a)
 
     for (size_t i = 2; i < 16; i += 2) {
         unsigned group = shift_group(r, (unsigned)a.bytes[i] << 8 | a.bytes[i + 1], a.bytes, i);
+
         b.bytes[i] = (uint8_t)(group >> 8);
         b.bytes[i + 1] = (uint8_t)group;
     }
@@ -232,10 +233,10 @@ struct addr redact_addr(const struct redact *r, struct addr a)
 
 static void write_ipv4(char *p, size_t n, struct addr a)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     addr_print(&text, a);
-    if (text.n == n)                                  /* not so with leading zeros */
+    if (text.n == n) /* not so with leading zeros */
         memcpy(p, text.p, n);
     else
         redact_blot(p, n);
@@ -252,6 +253,7 @@ static void write_ipv6(char *p, size_t n, struct addr a)
         groups += char_is(p[i], CHAR_HEX) && (i + 1 == n || !char_is(p[i + 1], CHAR_HEX));
     for (size_t i = 0; i < n;) {
         size_t end = i;
+
         while (end < n && char_is(p[end], CHAR_HEX))
             end++;
         if (end == i) {
@@ -272,21 +274,21 @@ void redact_addr_text(const struct redact *r, char *p, size_t n)
 {
     struct addr a;
 
-    if (!addr_parse((struct slice){p, n}, &a))
+    if (!addr_parse((struct slice){ p, n }, &a))
         redact_blot(p, n);
-    else if (slice_chr((struct slice){p, n}, ':') == n)
+    else if (slice_chr((struct slice){ p, n }, ':') == n)
         write_ipv4(p, n, redact_addr(r, a));
-    else if (a.family == ADDR_IPV6 && slice_chr((struct slice){p, n}, '.') == n)
+    else if (a.family == ADDR_IPV6 && slice_chr((struct slice){ p, n }, '.') == n)
         write_ipv6(p, n, redact_addr(r, a));
     else
-        redact_blot(p, n);                            /* ::ffff:192.0.2.1 */
+        redact_blot(p, n); /* ::ffff:192.0.2.1 */
 }
 
 /* A group's address says which group (IPv4, RFC 1112 section 6.4), and of IPv6 whom it is asked
  * for: 33:33:ff and the end of an address (RFC 2464 section 7). */
 void redact_mac(const struct redact *r, uint8_t six[6])
 {
-    static const uint8_t everybody[6] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
+    static const uint8_t everybody[6] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff };
 
     if (r->digests || memcmp(six, everybody, sizeof everybody) == 0)
         return;
@@ -317,10 +319,11 @@ void redact_number(const struct redact *r, char *p, size_t n)
 {
     size_t prefix = n >= NUMBER_MIN ? prefix_of(p, n) : n;
     uint64_t h = begin(r, 2);
-    bool last = true;                                 /* is not what it was */
+    bool last = true; /* is not what it was */
 
     for (size_t i = n; i > prefix; i--) {
         char c = p[i - 1];
+
         if (c < '0' || c > '9')
             continue;
         unsigned by = last ? 1 + below(h, 9) : below(h, 10);
@@ -334,8 +337,10 @@ void redact_number(const struct redact *r, char *p, size_t n)
 
 /* Not of anybody: what programs and standards say. */
 static const char *const common[] = {
-    "anonymous", "anonymous.invalid", "asterisk", "edge", "freeswitch", "invalid", "localhost",
-    "pbx", "pstn", "restricted", "sbc", "sip", "sips", "unavailable", "unknown", "www",
+    "anonymous",  "anonymous.invalid", "asterisk",  "edge",
+    "freeswitch", "invalid",           "localhost", "pbx",
+    "pstn",       "restricted",        "sbc",       "sip",
+    "sips",       "unavailable",       "unknown",   "www",
 };
 
 static bool is_common(struct slice word)
@@ -375,12 +380,12 @@ static void redact_word(const struct redact *r, char *p, size_t n)
         on = add(on, lower[i]);
     }
     if (number)
-        redact_learn_number(r, (struct slice){p, n});
+        redact_learn_number(r, (struct slice){ p, n });
     else if (n >= WORD_LEARNT)
-        learn(r, &r->learnt->words, slice_ihash((struct slice){p, n}));
+        learn(r, &r->learnt->words, slice_ihash((struct slice){ p, n }));
     if (number)
         redact_number(r, p, n);
-    else if (!is_common((struct slice){p, n}))
+    else if (!is_common((struct slice){ p, n }))
         for (size_t i = 0; i < n; i++)
             p[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(lower[i] & ~0x20) : lower[i];
     free(lower);
@@ -392,6 +397,7 @@ void redact_serial(const struct redact *r, char *p, size_t n)
 
     for (size_t i = 0; i < n; i++) {
         char c = p[i];
+
         h = add(h, c);
         if (c >= '0' && c <= '9')
             p[i] = (char)('0' + (unsigned)(c - '0' + (int)(1 + below(h, 9))) % 10);
@@ -411,6 +417,7 @@ static size_t quad_span(const char *p, size_t n)
 
     for (int octet = 0; octet < 4; octet++) {
         size_t digits = 0;
+
         if (octet > 0 && (i >= n || strchr(".-_", p[i]) == NULL || p[i] == '\0' ||
                           (octet > 1 && p[i] != separator)))
             return 0;
@@ -436,14 +443,14 @@ bool redact_is_quad(const char *p, size_t n)
 size_t redact_quad(const struct redact *r, char *p, size_t n)
 {
     size_t length = quad_span(p, n);
-    char text[16] = {0};
+    char text[16] = { 0 };
     struct addr a;
 
     if (length == 0 || length >= sizeof text)
         return 0;
     for (size_t i = 0; i < length; i++)
         text[i] = p[i] >= '0' && p[i] <= '9' ? p[i] : '.';
-    if (!addr_parse((struct slice){text, length}, &a))
+    if (!addr_parse((struct slice){ text, length }, &a))
         return 0;
     redact_addr_text(r, text, length);
     for (size_t i = 0; i < length; i++)
@@ -457,7 +464,7 @@ void redact_words(const struct redact *r, char *p, size_t n)
     for (size_t i = 0; i < n;) {
         size_t end = i;
 
-        if (p[i] >= '0' && p[i] <= '9') {             /* 203-0-113-40.isp.example */
+        if (p[i] >= '0' && p[i] <= '9') { /* 203-0-113-40.isp.example */
             end += redact_quad(r, p + i, n - i);
             if (end > i) {
                 i = end;
@@ -465,7 +472,7 @@ void redact_words(const struct redact *r, char *p, size_t n)
             }
         }
 
-        if ((uint8_t)p[i] >= 0x80)                    /* other alphabets: not told apart */
+        if ((uint8_t)p[i] >= 0x80) /* other alphabets: not told apart */
             p[i] = 'x';
         if (p[i] == '+' && i + 1 < n && p[i + 1] >= '0' && p[i + 1] <= '9')
             end++;
@@ -483,18 +490,21 @@ void redact_words(const struct redact *r, char *p, size_t n)
  * of others all but the top-level domain. */
 void redact_host(const struct redact *r, char *p, size_t n)
 {
-    struct slice host = {p, n};
+    struct slice host = { p, n };
     struct addr a;
-    const struct profile *provider = r->profiles ? profiles_by_host(r->profiles, host) : NULL;
+    const struct profile *provider =
+        r->profiles != NULL ? profiles_by_host(r->profiles, host) : NULL;
     size_t top = n, first = slice_chr(host, '.');
 
     if (addr_parse(host, &a)) {
         bool brackets = n > 2 && p[0] == '[';
+
         redact_addr_text(r, p + brackets, n - 2 * (size_t)brackets);
         return;
     }
     if (provider != NULL) {
         char *was = xstrndup(p, n);
+
         redact_words(r, p, first);
         if (profiles_by_host(r->profiles, host) != provider)
             memcpy(p, was, n);

@@ -21,7 +21,7 @@ struct redact *redact_new(uint64_t key, const struct profiles *);
 /* One that takes the responses of digests out of messages and packets and leaves all else alone. */
 struct redact *redact_new_digests(void);
 bool redact_is_digests(const struct redact *);
-void redact_free(struct redact *);                    /* NULL is allowed */
+void redact_free(struct redact *); /* NULL is allowed */
 
 /* Single things, in place; all keep their length. */
 struct addr redact_addr(const struct redact *, struct addr);
@@ -31,7 +31,7 @@ void redact_words(const struct redact *, char *p, size_t n); /* names, users: le
 /* An address of four octets at the start, separated by '.', '-' or '_'; its length, or 0. */
 size_t redact_quad(const struct redact *, char *p, size_t n);
 void redact_host(const struct redact *, char *p, size_t n); /* a name or an address */
-void redact_blot(char *p, size_t n);                  /* letters become x, digits 0 */
+void redact_blot(char *p, size_t n);                        /* letters become x, digits 0 */
 /* Anything people write: addresses and host names, and all words. */
 void redact_text(const struct redact *, char *p, size_t n);
 

@@ -9,26 +9,26 @@
 
 #include "redact/span.h"
 
-#define WALK_DEPTH 24                                 /* layers, as frame/ has it */
+#define WALK_DEPTH 24 /* layers, as frame/ has it */
 
 struct redact_walk {
     const struct redact *redact;
-    struct spans *spans;                              /* NULL: each packet by itself */
-    uint32_t number;                                  /* of the packet */
+    struct spans *spans; /* NULL: each packet by itself */
+    uint32_t number;     /* of the packet */
     nanos_t time;
     unsigned depth;
-    bool quoted;                                      /* by an ICMP error */
-    bool learning;                                    /* fragments are taken in; that is all */
+    bool quoted;   /* by an ICMP error */
+    bool learning; /* fragments are taken in; that is all */
 };
 
 typedef void layer(struct redact_walk *, uint8_t *p, size_t n);
 
-layer redact_link_ethernet, redact_link_ppp;          /* redact_link.c */
+layer redact_link_ethernet, redact_link_ppp; /* redact_link.c */
 /* By EtherType; up to 1500 it is the length of an 802.3 frame. */
 void redact_ethertype(struct redact_walk *, unsigned type, uint8_t *p, size_t n);
 /* By DLT_*. */
 void redact_link(struct redact_walk *, int link, uint8_t *p, size_t n);
-layer redact_ip;                                      /* redact_packet.c; by its version */
+layer redact_ip; /* redact_packet.c; by its version */
 /* redact_payload.c: of a datagram, and of a piece of a stream without its place. */
 void redact_datagram(const struct redact *, unsigned from, unsigned to, uint8_t *p, size_t n);
 void redact_piece(const struct redact *, uint8_t *p, size_t n);

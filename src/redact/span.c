@@ -11,25 +11,25 @@
 #include "redact/redact_private.h"
 #include "sip/framer.h"
 
-#define SPOOL (UINT64_C(1) << 30)                     /* bytes of what is learnt */
-#define PIECES_MOST 8000000u                          /* messages, fragments: of each */
-#define NEAR 64u                                      /* messages that a packet may be of */
-#define TICK (500 * NANOS_PER_MS)                     /* of the capture's time */
-#define OPEN_MAX 128                                  /* datagrams that are not whole, as frame/ */
+#define SPOOL (UINT64_C(1) << 30) /* bytes of what is learnt */
+#define PIECES_MOST 8000000u      /* messages, fragments: of each */
+#define NEAR 64u                  /* messages that a packet may be of */
+#define TICK (500 * NANOS_PER_MS) /* of the capture's time */
+#define OPEN_MAX 128              /* datagrams that are not whole, as frame/ */
 #define OPEN_TIME (30 * NANOS_PER_S)
 #define DATAGRAM_MAX 65536u
-#define UNIT 8u                                       /* fragments lie on multiples of it */
+#define UNIT 8u /* fragments lie on multiples of it */
 
 /* A message of one direction of a TCP connection, redacted. */
 struct message {
     ref_t ref;
     uint32_t seq, n;
-    uint32_t number;                                  /* of the packet that completed it */
+    uint32_t number; /* of the packet that completed it */
 };
 
 struct flow {
     struct endpoint src, dst;
-    struct message *messages;                         /* by number */
+    struct message *messages; /* by number */
     size_t n, room;
 };
 
@@ -51,8 +51,8 @@ struct open {
     uint64_t key;
     struct datagram_id is;
     nanos_t since;
-    uint32_t size, end, units;                        /* size: 0 until the last fragment came */
-    uint32_t *numbers;                                /* of its packets */
+    uint32_t size, end, units; /* size: 0 until the last fragment came */
+    uint32_t *numbers;         /* of its packets */
     size_t n_numbers, room_numbers;
     uint64_t held[DATAGRAM_MAX / UNIT / 64];
     uint8_t bytes[DATAGRAM_MAX];
@@ -64,19 +64,19 @@ struct spans {
     struct frames *frames;
     struct framer *framer;
     nanos_t ticked;
-    uint32_t number;                                  /* of the packet in hand */
-    uint8_t *scratch;                                 /* a copy of it */
+    uint32_t number;  /* of the packet in hand */
+    uint8_t *scratch; /* a copy of it */
     size_t scratch_room;
     struct flow *flows;
     size_t n_flows, room_flows, n_messages;
-    struct hash by_ends;                              /* -> flow */
+    struct hash by_ends; /* -> flow */
     struct open *open[OPEN_MAX];
     size_t n_open;
-    struct open *done;                                /* the last that became whole */
+    struct open *done; /* the last that became whole */
     struct datagram *datagrams;
     size_t n_datagrams, room_datagrams, n_fragments;
-    struct hash by_packet, by_key;                    /* -> datagram; of the latest one */
-    uint32_t kept;                                    /* the one in `bytes`, NO_INDEX */
+    struct hash by_packet, by_key; /* -> datagram; of the latest one */
+    uint32_t kept;                 /* the one in `bytes`, NO_INDEX */
     uint8_t *bytes;
     size_t n_bytes;
 };
@@ -87,8 +87,8 @@ struct spans {
 static uint32_t find_flow(const struct spans *s, struct endpoint src, struct endpoint dst)
 {
     uint32_t i = hash_get(&s->by_ends, endpoints_hash(&src, &dst, 0));
-    bool same = i != NO_INDEX && endpoint_eq(s->flows[i].src, src) &&
-                endpoint_eq(s->flows[i].dst, dst);
+    bool same =
+        i != NO_INDEX && endpoint_eq(s->flows[i].src, src) && endpoint_eq(s->flows[i].dst, dst);
 
     return same ? i : NO_INDEX;
 }
@@ -99,7 +99,8 @@ static struct flow *flow_of(struct spans *s, const struct frame *f)
 
     if (i == NO_INDEX) {
         i = (uint32_t)s->n_flows;
-        VEC_PUSH(s->flows, s->n_flows, s->room_flows) = (struct flow){.src = f->src, .dst = f->dst};
+        VEC_PUSH(s->flows, s->n_flows, s->room_flows) =
+            (struct flow){ .src = f->src, .dst = f->dst };
         hash_put(&s->by_ends, endpoints_hash(&f->src, &f->dst, 0), i);
     }
     return &s->flows[i];
@@ -116,7 +117,7 @@ static void take_message(void *context, const struct frame *f, const struct slic
         return;
     char *copy = xstrndup(bytes.p, bytes.n);
     redact_sip(s->redact, copy, bytes.n);
-    struct message m = {store_add(s->spool, copy, bytes.n), f->seq, (uint32_t)bytes.n, s->number};
+    struct message m = { store_add(s->spool, copy, bytes.n), f->seq, (uint32_t)bytes.n, s->number };
     struct flow *flow = flow_of(s, f);
 
     VEC_PUSH(flow->messages, flow->n, flow->room) = m;
@@ -135,8 +136,8 @@ static void take_frame(void *context, const struct frame *f)
 /* What of the message belongs at bytes [seq, seq + n), put there. */
 static void copy_message(struct spans *s, const struct message *m, uint32_t seq, char *p, size_t n)
 {
-    int32_t ahead = (int32_t)(m->seq - seq);          /* sequence numbers wrap */
-    size_t skip = ahead < 0 ? (size_t)-(int64_t)ahead : 0, at = ahead > 0 ? (size_t)ahead : 0;
+    int32_t ahead = (int32_t)(m->seq - seq); /* sequence numbers wrap */
+    size_t skip = ahead < 0 ? (size_t) - (int64_t)ahead : 0, at = ahead > 0 ? (size_t)ahead : 0;
 
     if (skip >= m->n || at >= n || m->ref == REF_NONE)
         return;
@@ -158,7 +159,7 @@ void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, ui
     uint32_t i = n > 0 ? find_flow(s, src, dst) : NO_INDEX;
 
     if (redact_is_digests(s->redact))
-        redact_sip(s->redact, p, n);                  /* a piece of something, at least */
+        redact_sip(s->redact, p, n); /* a piece of something, at least */
     else
         blank_segment(p, n);
     if (i == NO_INDEX)
@@ -168,6 +169,7 @@ void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, ui
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
+
         if (flow->messages[middle].number < number)
             low = middle + 1;
         else
@@ -186,14 +188,14 @@ static uint64_t datagram_key(const struct span_fragment *part)
 {
     uint64_t id = (uint64_t)part->id << 16 | (uint64_t)part->protocol << 8 | part->src.family;
 
-    const uint64_t words[] = {addr_hash(part->src), addr_hash(part->dst), id};
+    const uint64_t words[] = { addr_hash(part->src), addr_hash(part->dst), id };
 
     return hash_words(words, ARRAY_SIZE(words));
 }
 
 static struct datagram_id id_of(const struct span_fragment *part)
 {
-    return (struct datagram_id){part->src, part->dst, part->id, part->protocol};
+    return (struct datagram_id){ part->src, part->dst, part->id, part->protocol };
 }
 
 static bool same_id(const struct datagram_id *a, const struct span_fragment *part)
@@ -204,7 +206,7 @@ static bool same_id(const struct datagram_id *a, const struct span_fragment *par
 
 static uint64_t packet_key(uint64_t key, uint32_t number)
 {
-    const uint64_t words[] = {key, number};
+    const uint64_t words[] = { key, number };
 
     return hash_words(words, ARRAY_SIZE(words));
 }
@@ -234,7 +236,7 @@ static void close_datagram(struct spans *s, size_t i)
     if (s->n_datagrams >= PIECES_MOST)
         return;
     VEC_PUSH(s->datagrams, s->n_datagrams, s->room_datagrams) =
-        (struct datagram){store_add(s->spool, o->bytes, n), n, o->is};
+        (struct datagram){ store_add(s->spool, o->bytes, n), n, o->is };
     for (size_t k = 0; k < o->n_numbers; k++)
         know_fragment(s, o->key, o->numbers[k], id);
     hash_put(&s->by_key, o->key, id);
@@ -302,6 +304,7 @@ static void add_bytes(struct open *o, const struct span_fragment *part, const ui
 
     for (uint32_t at = 0; at < part->len; at += UNIT) {
         uint32_t unit = (part->offset + at) / UNIT;
+
         if (o->held[unit / 64] >> unit % 64 & 1)
             continue;
         o->held[unit / 64] |= UINT64_C(1) << unit % 64;
@@ -443,8 +446,11 @@ static void feed_frames(struct spans *s, const struct packet *packet)
 
 void spans_learn(struct spans *s, const struct packet *packet)
 {
-    struct redact_walk w = {.redact = s->redact, .spans = s, .number = packet->number,
-                     .time = packet->time, .learning = true};
+    struct redact_walk w = { .redact = s->redact,
+                             .spans = s,
+                             .number = packet->number,
+                             .time = packet->time,
+                             .learning = true };
 
     s->number = packet->number;
     if (packet->caplen == 0)

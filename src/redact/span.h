@@ -13,7 +13,7 @@
 struct spans;
 /* The redactor outlives it. */
 struct spans *spans_new(const struct redact *);
-void spans_free(struct spans *);                      /* NULL is allowed */
+void spans_free(struct spans *); /* NULL is allowed */
 /* Every packet, in the order of the capture; then the end. */
 void spans_learn(struct spans *, const struct packet *);
 void spans_finish(struct spans *);
@@ -28,9 +28,9 @@ void spans_segment(struct spans *, struct endpoint src, struct endpoint dst, uin
 struct span_fragment {
     struct addr src, dst;
     uint32_t id;
-    uint32_t number;                                  /* of the packet */
+    uint32_t number; /* of the packet */
     uint32_t offset;
-    uint32_t len;                                     /* on the wire; more than was captured? */
+    uint32_t len; /* on the wire; more than was captured? */
     uint8_t protocol;
     bool more;
     nanos_t time;

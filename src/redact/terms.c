@@ -13,6 +13,7 @@
 #include "redact/value.h"
 
 /* Sorted; in lower case. */
+/* clang-format off */
 static const char *const terms[] = {
     "100rel", "199", "a", "about", "above", "accept", "acceptable", "accepted", "accepts", "access",
     "account", "accounts", "acd", "ack", "acknowledge", "acl", "activated", "active", "activity",
@@ -175,6 +176,7 @@ static const char *const terms[] = {
     "xcap", "xlite", "xml", "yate", "yealink", "yes", "yet", "you", "your", "zoiper", "zone",
     "zoom", "zrtp",
 };
+/* clang-format on */
 
 static int compare(const void *key, const void *term)
 {

@@ -10,12 +10,12 @@
 #include "base/text.h"
 #include "sip/chars.h"
 
-#define PHONE_MIN 7                                   /* digits: long enough to be one anywhere */
+#define PHONE_MIN 7 /* digits: long enough to be one anywhere */
 #define PHONE_MAX 20
-#define PHONE_IN_CALL_ID 10                           /* shorter ones may be chance */
-#define PHONE_LENGTH 64u                              /* bytes, with what separates the digits */
-#define URI_MAX 8192u                                 /* bytes; many may begin in one another */
-#define TOKEN_MAX 256u                                /* bytes; longer than any host name */
+#define PHONE_IN_CALL_ID 10 /* shorter ones may be chance */
+#define PHONE_LENGTH 64u    /* bytes, with what separates the digits */
+#define URI_MAX 8192u       /* bytes; many may begin in one another */
+#define TOKEN_MAX 256u      /* bytes; longer than any host name */
 
 static bool is_alnum(char c)
 {
@@ -47,6 +47,7 @@ static size_t phone_span(const char *p, size_t n, bool blanks, unsigned least)
 
     for (size_t i = 0; i < n && i < PHONE_LENGTH && digits <= PHONE_MAX; i++) {
         bool digit = char_is(p[i], CHAR_DIGIT);
+
         if (!digit && !(p[i] == '+' && i == 0) && strchr("-.()/", p[i]) == NULL &&
             !(p[i] == ' ' && blanks))
             break;
@@ -69,7 +70,7 @@ size_t redact_phone_span(const char *p, size_t n, bool blanks)
 /* It becomes what it becomes without the separators. */
 void redact_spread_number(const struct redact *r, char *p, size_t n)
 {
-    struct text digits = {0};
+    struct text digits = { 0 };
     size_t at = 0;
 
     for (size_t i = 0; i < n; i++)
@@ -93,7 +94,7 @@ size_t redact_place(const struct redact *r, char *p, size_t n, bool hosts)
         return end;
     while (end < n && end < TOKEN_MAX && in_token(p[end]))
         end++;
-    struct slice token = {p, end};
+    struct slice token = { p, end };
 
     if (slice_chr(token, ':') < token.n && addr_parse(token, &a)) {
         redact_addr_text(r, p, token.n);
@@ -113,7 +114,7 @@ static size_t redact_one(const struct redact *r, char *p, size_t n, unsigned wha
 {
     size_t end = 0;
 
-    if (slice_istarts((struct slice){p, n}, SLICE("z9hG4bK"))) { /* a branch is nobody's */
+    if (slice_istarts((struct slice){ p, n }, SLICE("z9hG4bK"))) { /* a branch is nobody's */
         while (end < n && char_is(p[end], CHAR_TOKEN))
             end++;
         return end;
@@ -141,10 +142,11 @@ void redact_scan(const struct redact *r, char *p, size_t n, unsigned what)
 
         if (is_alnum(p[i]) || p[i] == ':' || phone) {
             bool behind = i > 0 && (p[i - 1] == '@' || p[i - 1] == '/');
+
             i += redact_one(r, p + i, n - i, what | (behind ? SCAN_HOSTS : 0));
         } else {
             if ((what & SCAN_WORDS) && (uint8_t)p[i] >= 0x80)
-                p[i] = 'x';                           /* other alphabets: not told apart */
+                p[i] = 'x'; /* other alphabets: not told apart */
             i++;
         }
     }
@@ -165,12 +167,14 @@ void redact_escaped(const struct redact *r, char *p, size_t n, redact_replacer *
 
     for (size_t i = 0; i < n; m++) {
         size_t length = escape_at(p + i, n - i);
+
         meant[m] = length == 3 ? (char)(char_hex(p[i + 1]) * 16 + char_hex(p[i + 2])) : p[i];
         i += length;
     }
     replace(r, meant, m);
     for (size_t i = 0; i < n; k++) {
         size_t length = escape_at(p + i, n - i);
+
         if (length == 3) {
             p[i + 1] = digits[(uint8_t)meant[k] >> 4];
             p[i + 2] = digits[meant[k] & 15];
@@ -196,13 +200,13 @@ void redact_text(const struct redact *r, char *p, size_t n)
 
 static const struct scheme {
     const char *name;
-    bool number, page;                                /* tel:, and what has a path */
+    bool number, page; /* tel:, and what has a path */
 } schemes[] = {
-    {"sip:", false, false},   {"sips:", false, false},   {"tel:", true, false},
-    {"pres:", false, false},  {"im:", false, false},     {"mailto:", false, false},
-    {"xmpp:", false, false},  {"http://", false, true},  {"https://", false, true},
-    {"ws://", false, true},   {"wss://", false, true},   {"urn:uuid:", false, true},
-    {"cid:", false, false},
+    { "sip:", false, false },  { "sips:", false, false },  { "tel:", true, false },
+    { "pres:", false, false }, { "im:", false, false },    { "mailto:", false, false },
+    { "xmpp:", false, false }, { "http://", false, true }, { "https://", false, true },
+    { "ws://", false, true },  { "wss://", false, true },  { "urn:uuid:", false, true },
+    { "cid:", false, false },
 };
 
 static const struct scheme *scheme_at(const char *p, size_t n, size_t i)
@@ -210,7 +214,7 @@ static const struct scheme *scheme_at(const char *p, size_t n, size_t i)
     if (i >= n || !char_is(p[i], CHAR_ALPHA) || (i > 0 && is_alnum(p[i - 1])))
         return NULL;
     for (size_t k = 0; k < ARRAY_SIZE(schemes); k++)
-        if (slice_istarts((struct slice){p + i, n - i}, slice_of(schemes[k].name)))
+        if (slice_istarts((struct slice){ p + i, n - i }, slice_of(schemes[k].name)))
             return &schemes[k];
     return NULL;
 }
@@ -219,8 +223,8 @@ static const struct scheme *scheme_at(const char *p, size_t n, size_t i)
 static bool is_plain(struct slice name)
 {
     static const char *const plain[] = {
-        "branch", "cause", "comp", "expires", "index", "lr", "method", "ob", "privacy", "q",
-        "reason", "rport", "screen", "tag", "transport", "ttl", "user", "verstat",
+        "branch", "cause",  "comp",  "expires", "index", "lr",        "method", "ob",   "privacy",
+        "q",      "reason", "rport", "screen",  "tag",   "transport", "ttl",    "user", "verstat",
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(plain); i++)
@@ -234,7 +238,7 @@ static void redact_parameters(const struct redact *r, char *p, size_t n)
     for (size_t i = 0, end; i < n; i = end + 1) {
         for (end = i; end < n && strchr(";?&", p[end]) == NULL;)
             end++;
-        struct slice all = {p + i, end - i};
+        struct slice all = { p + i, end - i };
         size_t equals = slice_chr(all, '=');
         struct slice name = slice_trim(slice_sub(all, 0, equals));
 
@@ -248,7 +252,7 @@ static void redact_parameters(const struct redact *r, char *p, size_t n)
 /* The user of a URI: a name or a number, a password, parameters of the number. */
 static void redact_user(const struct redact *r, char *p, size_t n)
 {
-    struct slice user = {p, n};
+    struct slice user = { p, n };
     size_t colon = slice_chr(user, ':'), semicolon = slice_chr(user, ';');
     size_t name = colon < semicolon ? colon : semicolon;
 
@@ -292,7 +296,8 @@ static size_t redact_uri(const struct redact *r, char *p, size_t n, const struct
     else
         at = 0;
     if (scheme->number && at == 0) {
-        for (end = 0; end < limit && (char_is(p[end], CHAR_DIGIT) || strchr("+-.()", p[end]));)
+        for (end = 0;
+             end < limit && (char_is(p[end], CHAR_DIGIT) || strchr("+-.()", p[end]) != NULL);)
             end++;
         redact_spread_number(r, p, end);
     } else {
@@ -303,7 +308,7 @@ static size_t redact_uri(const struct redact *r, char *p, size_t n, const struct
         redact_text(r, p + end, limit - end);
         return limit;
     }
-    for (at = end; at < limit && p[at] != ',';)       /* the next of a list without brackets */
+    for (at = end; at < limit && p[at] != ',';) /* the next of a list without brackets */
         at++;
     redact_parameters(r, p + end, at - end);
     return at;
@@ -312,9 +317,9 @@ static size_t redact_uri(const struct redact *r, char *p, size_t n, const struct
 size_t redact_uri_at(const struct redact *r, char *p, size_t n, size_t i)
 {
     const struct scheme *scheme = scheme_at(p, n, i);
-    size_t length = scheme ? strlen(scheme->name) : 0;
+    size_t length = scheme != NULL ? strlen(scheme->name) : 0;
 
-    return scheme ? length + redact_uri(r, p + i + length, n - i - length, scheme) : 0;
+    return scheme != NULL ? length + redact_uri(r, p + i + length, n - i - length, scheme) : 0;
 }
 
 /* Names: what is quoted, or stands before a '<' */
@@ -346,7 +351,7 @@ static size_t name_span(const char *p, size_t n)
  * goes. Returns how much is done with, 0: it is something else. */
 static size_t redact_unknown_parameter(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
+    struct slice all = { p, n };
     size_t name = p[0] == ';' ? 1 + chars_span(all, 1, CHAR_TOKEN) : n, end = name + 1;
 
     if (name >= n || p[name] != '=' || is_plain(slice_sub(all, 1, name)))
@@ -359,7 +364,7 @@ static size_t redact_unknown_parameter(const struct redact *r, char *p, size_t n
 
 void redact_value(const struct redact *r, char *p, size_t n)
 {
-    bool fresh = true;                                /* a name may begin here */
+    bool fresh = true; /* a name may begin here */
 
     for (size_t i = 0; i < n;) {
         const struct scheme *scheme = scheme_at(p, n, i);
@@ -375,6 +380,7 @@ void redact_value(const struct redact *r, char *p, size_t n)
             i += parameter;
         } else if (scheme != NULL) {
             size_t from = i + strlen(scheme->name);
+
             i = from + redact_uri(r, p + from, n - from, scheme);
         } else if (p[i] == '"') {
             i += redact_quoted(r, p + i, n - i);
@@ -397,8 +403,8 @@ static void redact_hex_addrs(const struct redact *r, char *p, size_t n, uint32_t
     for (size_t i = 0; i < n; i++) {
         run = char_is(p[i], CHAR_HEX) ? run + 1 : 0;
         word = run > 0 ? word << 4 | (uint32_t)char_hex(p[i]) : 0;
-        const uint8_t octets[4] = {(uint8_t)(word >> 24), (uint8_t)(word >> 16),
-                                   (uint8_t)(word >> 8), (uint8_t)word};
+        const uint8_t octets[4] = { (uint8_t)(word >> 24), (uint8_t)(word >> 16),
+                                    (uint8_t)(word >> 8), (uint8_t)word };
         struct addr a = addr_ipv4(octets);
 
         if (run < 8 || !redact_is_known_addr(r, a, known_at))
@@ -406,6 +412,7 @@ static void redact_hex_addrs(const struct redact *r, char *p, size_t n, uint32_t
         a = redact_addr(r, a);
         for (size_t k = 0; k < 8; k++) {
             char c = digits[a.bytes[k / 2] >> (k % 2 ? 0 : 4) & 15], *to = &p[i - 7 + k];
+
             *to = *to >= 'A' && *to <= 'F' && c >= 'a' ? (char)(c & ~0x20) : c;
         }
         run = 0;
@@ -414,7 +421,7 @@ static void redact_hex_addrs(const struct redact *r, char *p, size_t n, uint32_t
 
 void redact_call_id(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
+    struct slice all = { p, n };
     size_t end = slice_chr(all, ';'), at = slice_chr(slice_sub(all, 0, end), '@');
     uint32_t known_at = redact_known_at(r, slice_sub(all, 0, at));
 
@@ -422,6 +429,7 @@ void redact_call_id(const struct redact *r, char *p, size_t n)
 
     for (size_t i = 0; i < at;) {
         size_t length = is_alnum(p[i]) ? redact_place(r, p + i, at - i, true) : 1;
+
         if (length == 0) {
             length = phone_span(p + i, at - i, false, PHONE_IN_CALL_ID);
             redact_spread_number(r, p + i, length);
@@ -434,6 +442,7 @@ void redact_call_id(const struct redact *r, char *p, size_t n)
     }
     if (at < end) {
         size_t host = at + 1 + host_span(p + at + 1, end - at - 1);
+
         redact_host(r, p + at + 1, host - at - 1);
         redact_scan(r, p + host, end - host, SCAN_PHONES);
     }
@@ -443,7 +452,7 @@ void redact_call_id(const struct redact *r, char *p, size_t n)
 
 void redact_call_reference(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
+    struct slice all = { p, n };
 
     if (redact_is_call_id(r, slice_sub(all, 0, slice_chr(all, '@'))))
         redact_call_id(r, p, n);
@@ -454,7 +463,7 @@ void redact_call_reference(const struct redact *r, char *p, size_t n)
 /* SIP/2.0/UDP host:port;parameters (RFC 3261 section 20.42) */
 static void redact_one_via(const struct redact *r, char *p, size_t n)
 {
-    struct slice all = {p, n};
+    struct slice all = { p, n };
     size_t i = 0;
 
     for (int slashes = 0; slashes < 2 && i < n; slashes++)
@@ -467,13 +476,14 @@ static void redact_one_via(const struct redact *r, char *p, size_t n)
     size_t host = i < n ? host_span(p + i, n - i) : 0;
 
     redact_host(r, p + i, host);
-    for (size_t from = i + host; from < n;) {         /* by parameter: branches stay */
+    for (size_t from = i + host; from < n;) { /* by parameter: branches stay */
         size_t end = from + slice_chr(slice_sub(all, from, n), ';');
         struct slice one = slice_sub(all, from, end);
         size_t value = slice_chr(one, '=') + 1;
         bool place = slice_istarts(slice_trim(one), SLICE("received")) ||
                      slice_istarts(slice_trim(one), SLICE("maddr"));
         struct slice name = slice_trim(slice_sub(one, 0, value - 1));
+
         if (value < one.n && place)
             redact_host(r, p + from + value, one.n - value);
         else if (value < one.n && !is_plain(name))
@@ -487,7 +497,7 @@ static void redact_one_via(const struct redact *r, char *p, size_t n)
 void redact_via(const struct redact *r, char *p, size_t n)
 {
     for (size_t i = 0, end; i < n; i = end + 1) {
-        end = i + slice_chr((struct slice){p + i, n - i}, ',');
+        end = i + slice_chr((struct slice){ p + i, n - i }, ',');
         redact_one_via(r, p + i, end - i);
     }
 }

@@ -7,10 +7,10 @@
 
 /* What is looked for besides addresses and host names. */
 enum {
-    SCAN_PHONES = 1,                                  /* telephone numbers wherever they stand */
-    SCAN_BLANKS = 2,                                  /* and blanks may stand in them */
-    SCAN_WORDS = 4,                                   /* all words; "bob.builder" is no host then */
-    SCAN_HOSTS = 8                                    /* unless it stands behind an '@' */
+    SCAN_PHONES = 1, /* telephone numbers wherever they stand */
+    SCAN_BLANKS = 2, /* and blanks may stand in them */
+    SCAN_WORDS = 4,  /* all words; "bob.builder" is no host then */
+    SCAN_HOSTS = 8   /* unless it stands behind an '@' */
 };
 void redact_scan(const struct redact *, char *p, size_t n, unsigned what);
 /* name-addrs, URIs, quoted strings, parameters (RFC 3261 section 20.10). */

@@ -19,8 +19,9 @@ static bool is_plain(struct slice s)
 {
     unsigned odd = 0;
 
-    for (size_t i = 0; i < s.n; i++) {                /* no way out: many bytes at once */
+    for (size_t i = 0; i < s.n; i++) { /* no way out: many bytes at once */
         unsigned char c = (unsigned char)s.p[i];
+
         odd |= (unsigned)(c < 0x20) | (c > 0x7e) | (c == '"') | (c == ',');
     }
     return odd == 0;
@@ -31,13 +32,21 @@ static bool is_plain(struct slice s)
 static bool is_formula(struct slice s)
 {
     static const char *const leads[] = {
-        "=", "+", "-", "@", "\t", "\r",
-        "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0",
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\xef\xbc\x9d",
+        "\xef\xbc\x8b",
+        "\xef\xbc\x8d",
+        "\xef\xbc\xa0",
     };
 
     static const bool may_begin[UCHAR_MAX + 1] = {
-        ['='] = true, ['+'] = true, ['-'] = true, ['@'] = true, ['\t'] = true, ['\r'] = true,
-        [0xef] = true, [' '] = true,
+        ['='] = true,  ['+'] = true,  ['-'] = true,  ['@'] = true,
+        ['\t'] = true, ['\r'] = true, [0xef] = true, [' '] = true,
     };
 
     if (s.n == 0 || !may_begin[(unsigned char)s.p[0]])
@@ -52,7 +61,7 @@ static bool is_formula(struct slice s)
 
 static void field(struct text *row, struct slice s)
 {
-    struct text shown = {0};
+    struct text shown = { 0 };
 
     if (is_plain(s)) {
         if (is_formula(s))
@@ -159,7 +168,7 @@ static void party_fields(struct text *row, const struct call_fields *fields,
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
     struct call_fields fields;
-    struct text row = {0};
+    struct text row = { 0 };
 
     call_fields(report, call, verdict, &fields);
     next_number(&row, call->id);

@@ -16,8 +16,8 @@ static struct fault *find(struct faults *faults, const struct finding *finding)
     for (size_t i = 0; i < faults->n; i++) {
         struct fault *fault = &faults->list[i];
 
-        if (strcmp(fault->rule->id, finding->rule->id) == 0
-            && fault->severity == finding->severity && strcmp(fault->title, finding->title) == 0)
+        if (strcmp(fault->rule->id, finding->rule->id) == 0 &&
+            fault->severity == finding->severity && strcmp(fault->title, finding->title) == 0)
             return fault;
     }
     return NULL;
@@ -32,7 +32,8 @@ struct fault *faults_take(struct faults *faults, const struct finding *finding, 
         if (faults->n == FAULTS_MAX)
             return NULL;
         VEC_PUSH(faults->list, faults->n, faults->room) = (struct fault){
-            .rule = finding->rule, .severity = finding->severity, .title = xstrdup(finding->title)};
+            .rule = finding->rule, .severity = finding->severity, .title = xstrdup(finding->title)
+        };
         fault = &faults->list[faults->n - 1];
     }
     fault->total++;
@@ -59,5 +60,5 @@ void faults_done(struct faults *faults)
         free(faults->list[i].kept);
     }
     free(faults->list);
-    *faults = (struct faults){0};
+    *faults = (struct faults){ 0 };
 }

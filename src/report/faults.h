@@ -11,16 +11,16 @@ struct fault {
     const struct rule *rule;
     enum severity severity;
     char *title;
-    uint32_t *calls;                                  /* ids, the first FAULT_CALLS of them */
+    uint32_t *calls; /* ids, the first FAULT_CALLS of them */
     size_t n_calls, room;
-    size_t total;                                     /* all calls that have it */
-    char *kept;                                       /* owned; of the format, for the end; NULL */
+    size_t total; /* all calls that have it */
+    char *kept;   /* owned; of the format, for the end; NULL */
 };
 
 #define FAULT_CALLS 1000
 
 struct faults {
-    struct fault *list;                               /* in the order of their first calls */
+    struct fault *list; /* in the order of their first calls */
     size_t n, room;
 };
 

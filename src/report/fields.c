@@ -55,7 +55,7 @@ void call_fields(struct report *report, const struct call *call, const struct ve
 {
     const struct sip_message *first;
 
-    *out = (struct call_fields){.view = view_new(report->calls, call, report->arena)};
+    *out = (struct call_fields){ .view = view_new(report->calls, call, report->arena) };
     first = view_message(out->view, call_first_request(call));
     if (first->bytes.n > 0)
         out->call_id = sip_value(first, HEADER_CALL_ID);

@@ -7,12 +7,12 @@
 struct call_fields {
     struct view *view;
     struct slice call_id, method, reason;
-    struct slice from, to;                            /* URIs without parameters */
+    struct slice from, to; /* URIs without parameters */
     struct endpoint caller, callee;
     const char *transport;
-    const char *ended_by;                             /* NULL: not known */
-    const char *provider, *trunk;                     /* NULL: none */
-    double setup_s, duration_s;                       /* negative: not known */
+    const char *ended_by;         /* NULL: not known */
+    const char *provider, *trunk; /* NULL: none */
+    double setup_s, duration_s;   /* negative: not known */
 };
 
 /* Valid until the report's arena is emptied. */

@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const struct report_format *const formats[] = {
-    &report_text,     &report_ladder, &report_json, &report_jsonl, &report_csv,
-    &report_markdown, &report_html,   &report_svg,
+    &report_text, &report_ladder,   &report_json, &report_jsonl,
+    &report_csv,  &report_markdown, &report_html, &report_svg,
 };
 
 size_t report_formats(void)

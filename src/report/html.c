@@ -50,7 +50,7 @@ static void put(const char *tag, const char *class, struct slice words, FILE *ou
 
 static void put_labelled(const char *class, const char *label, const char *words, FILE *out)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (words == NULL || words[0] == '\0')
         return;
@@ -61,7 +61,7 @@ static void put_labelled(const char *class, const char *label, const char *words
 
 static void begin(struct report *report)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     fputs(head, report->out);
     capture_line(report, &text);
@@ -79,7 +79,7 @@ static void begin(struct report *report)
 static void put_line(const struct marked_line *line, const char *class, FILE *out)
 {
     char *masked = xstrndup(line->bytes.p, line->bytes.n);
-    struct slice all = {masked, line->bytes.n};
+    struct slice all = { masked, line->bytes.n };
 
     digest_mask(masked, all.n);
     fputs("<pre>", out);
@@ -98,7 +98,7 @@ static void put_evidence(struct report *report, struct view *view, const struct 
     const struct evidence *evidence = &finding->evidence[i];
     const char *class = i == 0 || evidence->expected != NULL ? "wrong" : "related";
     struct marked_line line;
-    struct text place = {0};
+    struct text place = { 0 };
 
     evidence_place(&place, view, evidence);
     text_printf(&place, _(", frame %u"), (unsigned)evidence->frame);
@@ -107,7 +107,7 @@ static void put_evidence(struct report *report, struct view *view, const struct 
     if (evidence_line(view, evidence, &line))
         put_line(&line, class, report->out);
     else
-        put("pre", class, (struct slice){evidence->text, evidence->text_length}, report->out);
+        put("pre", class, (struct slice){ evidence->text, evidence->text_length }, report->out);
     put_labelled("expected", _("expected"), evidence->expected, report->out);
     if (evidence->note != NULL)
         put("p", "where", slice_of(evidence->note), report->out);
@@ -116,7 +116,7 @@ static void put_evidence(struct report *report, struct view *view, const struct 
 static void put_commands(struct report *report, const struct finding *finding)
 {
     for (int tshark = 0; tshark < 2; tshark++) {
-        struct text text = {0};
+        struct text text = { 0 };
 
         if (finding_command(report, finding, tshark == 1, &text)) {
             fputs("<p class=\"where\">", report->out);
@@ -129,7 +129,7 @@ static void put_commands(struct report *report, const struct finding *finding)
 
 static void put_finding(struct report *report, struct view *view, const struct finding *finding)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     text_printf(&text, "%s (%s, %s)", finding->title, finding->rule->id,
                 confidence_words(finding->confidence));
@@ -159,7 +159,7 @@ static void add_call(struct report *report, const struct call *call, const struc
 {
     const struct finding *worst = worst_finding(report, verdict);
     struct call_fields fields;
-    struct text text = {0};
+    struct text text = { 0 };
 
     call_fields(report, call, verdict, &fields);
     call_line(call, &fields, worst, &text);
@@ -181,7 +181,7 @@ static void add_call(struct report *report, const struct call *call, const struc
 
 static void end(struct report *report, const struct verdict *verdict)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (report_shown(report, verdict) > 0) {
         put("h2", NULL, slice_of(_("The capture as a whole")), report->out);

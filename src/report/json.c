@@ -14,8 +14,7 @@
 
 /* In ASCII nothing is left that a terminal obeys. Fifteen digits print a rounded number as it is
  * meant: 0.7, not 0.69999999999999996. */
-#define DUMP_FLAGS \
-    (JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(15) | JSON_ENCODE_ANY)
+#define DUMP_FLAGS (JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(15) | JSON_ENCODE_ANY)
 
 static void add(json_t *object, const char *name, json_t *value)
 {
@@ -24,7 +23,7 @@ static void add(json_t *object, const char *name, json_t *value)
 
 static json_t *string_of(struct slice s)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     json_t *value;
 
     utf8_clean(&text, s);
@@ -52,7 +51,7 @@ static json_t *number_or_null(double value, int decimals)
 
 static json_t *time_or_null(nanos_t t)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     json_t *value;
 
     if (t == NANOS_NONE)
@@ -65,7 +64,7 @@ static json_t *time_or_null(nanos_t t)
 
 static json_t *endpoint_string(struct endpoint endpoint)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     json_t *value;
 
     endpoint_print(&text, endpoint);
@@ -79,7 +78,7 @@ static json_t *message_json(struct report *report, const struct call_fields *fie
     const struct call_message *kept = view_kept(fields->view, i);
     const struct flow *flow = calls_flow(report->calls, kept->flow);
     json_t *object = json_object();
-    struct text summary = {0};
+    struct text summary = { 0 };
 
     message_label(&summary, fields->view, i);
     add(object, "index", json_integer(i + 1));
@@ -105,7 +104,7 @@ static json_t *payload_types(const struct stream *stream)
 static json_t *stream_json(struct view *view, const struct stream *stream)
 {
     json_t *object = json_object();
-    struct text codec = {0};
+    struct text codec = { 0 };
     char ssrc[16];
     int64_t lost = stream_lost(stream);
 
@@ -142,7 +141,7 @@ static json_t *evidence_json(const struct evidence *evidence)
     add(object, "line", placed ? json_integer(evidence->line) : json_null());
     add(object, "column", placed ? json_integer(evidence->column) : json_null());
     add(object, "length", placed ? json_integer(evidence->length) : json_null());
-    add(object, "text", string_of((struct slice){evidence->text, evidence->text_length}));
+    add(object, "text", string_of((struct slice){ evidence->text, evidence->text_length }));
     add(object, "expected", string_or_null(evidence->expected));
     return object;
 }
@@ -159,7 +158,7 @@ static json_t *references_json(const struct rule *rule)
 /* What is not proven names the check that decides in its explanation. */
 static json_t *explanation(const struct finding *finding)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     json_t *value;
 
     text_adds(&text, finding->explain != NULL ? finding->explain : "");
@@ -273,9 +272,9 @@ static void add_lists(json_t *object, struct report *report, const struct call *
     for (uint32_t i = 0; i < call->n_messages; i++)
         json_array_append_new(messages, message_json(report, fields, i));
     for (uint32_t i = 0; i < call->n_streams; i++)
-        json_array_append_new(streams, stream_json(fields->view,
-                                                   streams_at(calls_streams(report->calls),
-                                                              call->streams[i])));
+        json_array_append_new(
+            streams,
+            stream_json(fields->view, streams_at(calls_streams(report->calls), call->streams[i])));
     add(object, "messages", messages);
     add(object, "streams", streams);
 }
@@ -327,7 +326,7 @@ static json_t *call_json(struct report *report, const struct call *call,
 static int write_out(const char *bytes, size_t n, void *context)
 {
     FILE *out = context;
-    struct slice rest = {bytes, n};
+    struct slice rest = { bytes, n };
 
     while (rest.n > 0) {
         struct slice part = slice_cut(&rest, '\x7f');

@@ -10,14 +10,14 @@
 #include "draw/words.h"
 #include "report/text_parts.h"
 
-#define BLOCK_WIDTH 100                               /* cells of preformatted text */
+#define BLOCK_WIDTH 100 /* cells of preformatted text */
 #define BLOCK_ROWS 2000
 
 /* Only what means something to Markdown in the middle of a line is escaped, and what does at the
  * beginning of a paragraph. */
 static void put_text(struct slice s, FILE *out)
 {
-    struct text shown = {0};
+    struct text shown = { 0 };
 
     printable_text(&shown, s);
     for (size_t i = 0; i < shown.n; i++) {
@@ -37,7 +37,7 @@ static void put_text(struct slice s, FILE *out)
 /* A name as code: no backtick can end it. */
 static void put_code(struct slice s, FILE *out)
 {
-    struct text shown = {0};
+    struct text shown = { 0 };
 
     printable_text(&shown, s);
     putc('`', out);
@@ -50,7 +50,7 @@ static void put_code(struct slice s, FILE *out)
 /* Indented by four: no text within can end such a block. */
 static void put_block(const struct canvas *canvas, FILE *out)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     struct slice rest;
 
     canvas_to_text(canvas, &text);
@@ -76,7 +76,7 @@ static void put_paragraph(const char *label, const char *words, FILE *out)
 
 static void begin(struct report *report)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     size_t after;
 
     fprintf(report->out, "# %s\n\n", _("Why calls failed"));
@@ -111,7 +111,7 @@ static void put_evidence(const struct finding *finding, struct view *view, FILE 
 static void put_commands(struct report *report, const struct finding *finding)
 {
     for (int tshark = 0; tshark < 2; tshark++) {
-        struct text text = {0};
+        struct text text = { 0 };
 
         if (finding_command(report, finding, tshark == 1, &text)) {
             fputs("* ", report->out);
@@ -150,7 +150,7 @@ static void put_ladder(struct report *report, struct view *view, const struct ve
     int width = ladder_width(ladder), rows = LADDER_HEAD + ladder_height(ladder);
     struct canvas *canvas = canvas_new(width, rows > BLOCK_ROWS ? BLOCK_ROWS : rows);
 
-    ladder_draw(ladder, canvas, (struct rect){0, 0, width, rows}, 0, 0, SIZE_MAX);
+    ladder_draw(ladder, canvas, (struct rect){ 0, 0, width, rows }, 0, 0, SIZE_MAX);
     put_block(canvas, report->out);
     canvas_free(canvas);
 }
@@ -159,7 +159,7 @@ static void add_call(struct report *report, const struct call *call, const struc
 {
     const struct finding *worst = worst_finding(report, verdict);
     struct call_fields fields;
-    struct text text = {0};
+    struct text text = { 0 };
 
     call_fields(report, call, verdict, &fields);
     call_line(call, &fields, worst, &text);
@@ -181,7 +181,7 @@ static void add_call(struct report *report, const struct call *call, const struc
 
 static void end(struct report *report, const struct verdict *verdict)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (report_shown(report, verdict) > 0) {
         fprintf(report->out, "\n## %s\n\n", _("The capture as a whole"));

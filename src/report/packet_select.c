@@ -11,11 +11,11 @@
 #include "sip/framer.h"
 
 #define DNS_PORT 53
-#define DNS_BEFORE (10 * NANOS_PER_S)                 /* a lookup this long before is for it */
-#define DNS_RETRIES (30 * NANOS_PER_S)                /* a question is repeated this long at most */
-#define LINGER (5 * NANOS_PER_S)                      /* media goes on this long after the BYE */
-#define NEAR NANOS_PER_S                              /* windows that close up to each other */
-#define TICK (500 * NANOS_PER_MS)                     /* of the capture's time */
+#define DNS_BEFORE (10 * NANOS_PER_S)  /* a lookup this long before is for it */
+#define DNS_RETRIES (30 * NANOS_PER_S) /* a question is repeated this long at most */
+#define LINGER (5 * NANOS_PER_S)       /* media goes on this long after the BYE */
+#define NEAR NANOS_PER_S               /* windows that close up to each other */
+#define TICK (500 * NANOS_PER_MS)      /* of the capture's time */
 
 /* When something belongs to the calls, or to others: found by a key, chained by `next`. */
 struct window {
@@ -29,29 +29,29 @@ struct window {
  * packets that began it. */
 #define CONNECTIONS_MAX 1000000u
 struct connection {
-    uint32_t starts[2];                               /* 0: not seen */
+    uint32_t starts[2]; /* 0: not seen */
     bool wanted;
 };
 
 struct packet_select {
     struct calls *calls;
-    uint32_t *ids;                                    /* sorted */
-    size_t n_ids;                                     /* 0: all */
+    uint32_t *ids; /* sorted */
+    size_t n_ids;  /* 0: all */
     bool media;
-    struct store *store;                              /* for the framer; nothing is kept in it */
+    struct store *store; /* for the framer; nothing is kept in it */
     struct framer *framer;
     struct frames *frames;
     struct sip_message *message;
     struct dns *dns;
     struct window *windows;
     size_t n_windows, room_windows;
-    struct hash by_key;                               /* -> the first window of a chain */
+    struct hash by_key; /* -> the first window of a chain */
     struct connection *connections;
     size_t n_connections, room_connections;
     uint32_t *free_connections;
     size_t n_free, room_free;
-    struct hash by_stream;                            /* -> connection */
-    uint64_t *bits;                                   /* the numbers of the picked packets */
+    struct hash by_stream; /* -> connection */
+    uint64_t *bits;        /* the numbers of the picked packets */
     size_t n_words;
     nanos_t ticked;
 };
@@ -97,7 +97,7 @@ static void add_window(struct packet_select *p, struct hash_wide key, nanos_t fr
     if (p->n_windows >= NO_INDEX)
         return;
     VEC_PUSH(p->windows, p->n_windows, p->room_windows) =
-        (struct window){.key = key, .from = from, .until = until, .wanted = wanted, .next = next};
+        (struct window){ .key = key, .from = from, .until = until, .wanted = wanted, .next = next };
     hash_put(&p->by_key, key.key, (uint32_t)p->n_windows - 1);
 }
 
@@ -125,7 +125,7 @@ struct place {
     uint16_t ports[2];
     uint16_t type;
     char kind;
-    char name[DNS_NAME_MAX];                          /* in lower case, and zeros */
+    char name[DNS_NAME_MAX]; /* in lower case, and zeros */
 };
 
 static struct hash_wide place_hash(const struct place *place, size_t name)
@@ -216,7 +216,8 @@ static void add_stream(struct packet_select *p, const struct stream *s)
     add_window(p, pair_key(src, dst), s->start, s->end, wanted);
     if (!wanted)
         return;
-    nanos_t from = call ? call->start : s->start, until = later(call ? call->last : s->end, LINGER);
+    nanos_t from = call != NULL ? call->start : s->start,
+            until = later(call != NULL ? call->last : s->end, LINGER);
 
     for (unsigned shift = 0; shift < 4; shift++) {
         struct endpoint a = src, b = dst;
@@ -332,9 +333,9 @@ static struct connection *connection_of(struct packet_select *p, uint32_t stream
         i = p->free_connections[--p->n_free];
     } else {
         i = (uint32_t)p->n_connections;
-        VEC_PUSH(p->connections, p->n_connections, p->room_connections) = (struct connection){0};
+        VEC_PUSH(p->connections, p->n_connections, p->room_connections) = (struct connection){ 0 };
     }
-    p->connections[i] = (struct connection){0};
+    p->connections[i] = (struct connection){ 0 };
     hash_put(&p->by_stream, hash_number(stream), i);
     return &p->connections[i];
 }
@@ -343,10 +344,10 @@ static void want_connection(struct packet_select *p, uint32_t stream)
 {
     struct connection *c = connection_of(p, stream, true);
 
-    for (size_t i = 0; c && !c->wanted && i < ARRAY_SIZE(c->starts); i++)
+    for (size_t i = 0; c != NULL && !c->wanted && i < ARRAY_SIZE(c->starts); i++)
         if (c->starts[i])
             pick(p, c->starts[i]);
-    if (c)
+    if (c != NULL)
         c->wanted = true;
 }
 
@@ -354,9 +355,9 @@ static void take_start(struct packet_select *p, const struct frame *f)
 {
     struct connection *c = connection_of(p, f->stream, true);
 
-    if (c && c->wanted)
+    if (c != NULL && c->wanted)
         pick(p, f->number);
-    else if (c)
+    else if (c != NULL)
         c->starts[c->starts[0] != 0] = f->number;
 }
 
@@ -365,9 +366,9 @@ static void take_end(struct packet_select *p, const struct frame *f)
 {
     struct connection *c = connection_of(p, f->stream, false);
 
-    if (c && c->wanted)
+    if (c != NULL && c->wanted)
         pick(p, f->number);
-    if (c && (f->event == STREAM_RESET || !c->wanted)) {
+    if (c != NULL && (f->event == STREAM_RESET || !c->wanted)) {
         VEC_PUSH(p->free_connections, p->n_free, p->room_free) = (uint32_t)(c - p->connections);
         hash_remove(&p->by_stream, hash_number(f->stream));
     }
@@ -430,7 +431,8 @@ static void take_frame(void *context, const struct frame *f)
         pick_parts(p, f);
 }
 
-struct packet_select *packet_select_new(struct calls *calls, const uint32_t *ids, size_t n, bool media)
+struct packet_select *packet_select_new(struct calls *calls, const uint32_t *ids, size_t n,
+                                        bool media)
 {
     struct packet_select *p = xcalloc(1, sizeof *p);
 

@@ -14,10 +14,10 @@
 #include "packet/packet.h"
 
 struct packet_select;
-/* `n` 0: all calls, and SIP of no call too. The calls are read now, by packet_select_feed() only their
- * Call-IDs: they may go on and new ones may come meanwhile. */
+/* `n` 0: all calls, and SIP of no call too. The calls are read now, by packet_select_feed() only
+ * their Call-IDs: they may go on and new ones may come meanwhile. */
 struct packet_select *packet_select_new(struct calls *, const uint32_t *ids, size_t n, bool media);
-void packet_select_free(struct packet_select *);                    /* NULL is allowed */
+void packet_select_free(struct packet_select *); /* NULL is allowed */
 void packet_select_feed(struct packet_select *, const struct packet *);
 void packet_select_finish(struct packet_select *);
 bool packet_select_has(const struct packet_select *, uint32_t number);

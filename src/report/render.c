@@ -8,24 +8,12 @@
 
 /* The eight colours of every terminal, readable on dark and on light. */
 static const char *const colors[TEXT_ROLE_COUNT] = {
-    [TEXT_ROLE_DIM] = "2",
-    [TEXT_ROLE_STRONG] = "1",
-    [TEXT_ROLE_TITLE] = "1",
-    [TEXT_ROLE_FRAME] = "2",
-    [TEXT_ROLE_ERROR] = "1;31",
-    [TEXT_ROLE_WARNING] = "1;33",
-    [TEXT_ROLE_INFO] = "36",
-    [TEXT_ROLE_GOOD] = "32",
-    [TEXT_ROLE_REQUEST] = "1",
-    [TEXT_ROLE_PROVISIONAL] = "36",
-    [TEXT_ROLE_SUCCESS] = "32",
-    [TEXT_ROLE_FAILURE] = "31",
-    [TEXT_ROLE_MEDIA] = "34",
-    [TEXT_ROLE_TIME] = "2",
-    [TEXT_ROLE_HEADER_NAME] = "36",
-    [TEXT_ROLE_EXPECTED] = "32",
-    [TEXT_ROLE_WRONG] = "1;31",
-    [TEXT_ROLE_RELATED] = "1;36",
+    [TEXT_ROLE_DIM] = "2",          [TEXT_ROLE_STRONG] = "1",   [TEXT_ROLE_TITLE] = "1",
+    [TEXT_ROLE_FRAME] = "2",        [TEXT_ROLE_ERROR] = "1;31", [TEXT_ROLE_WARNING] = "1;33",
+    [TEXT_ROLE_INFO] = "36",        [TEXT_ROLE_GOOD] = "32",    [TEXT_ROLE_REQUEST] = "1",
+    [TEXT_ROLE_PROVISIONAL] = "36", [TEXT_ROLE_SUCCESS] = "32", [TEXT_ROLE_FAILURE] = "31",
+    [TEXT_ROLE_MEDIA] = "34",       [TEXT_ROLE_TIME] = "2",     [TEXT_ROLE_HEADER_NAME] = "36",
+    [TEXT_ROLE_EXPECTED] = "32",    [TEXT_ROLE_WRONG] = "1;31", [TEXT_ROLE_RELATED] = "1;36",
     [TEXT_ROLE_ESCAPE] = "35",
 };
 
@@ -61,7 +49,7 @@ static void add_run(const struct canvas *canvas, int x, int end, int y, struct t
 
 void render_text(const struct canvas *canvas, bool color, FILE *out)
 {
-    struct text line = {0};
+    struct text line = { 0 };
 
     for (int y = 0; y < canvas_height(canvas); y++) {
         int end = row_end(canvas, y);
@@ -90,7 +78,9 @@ static void write_escaped(struct slice s, FILE *out)
     static const struct {
         char c;
         const char *entity;
-    } entities[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
+    } entities[] = {
+        { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { '\'', "&#39;" }
+    };
 
     for (size_t i = 0; i < s.n; i++) {
         const char *entity = NULL;
@@ -107,7 +97,7 @@ static void write_escaped(struct slice s, FILE *out)
 
 void render_html_text(struct slice s, FILE *out)
 {
-    struct text shown = {0};
+    struct text shown = { 0 };
 
     printable_text(&shown, s);
     write_escaped(text_view(&shown), out);
@@ -116,7 +106,7 @@ void render_html_text(struct slice s, FILE *out)
 
 void render_html(const struct canvas *canvas, FILE *out)
 {
-    struct text run = {0};
+    struct text run = { 0 };
 
     fputs("<pre>", out);
     for (int y = 0; y < canvas_height(canvas); y++) {

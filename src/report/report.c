@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 bool report_shows(const struct report *report, const struct finding *finding)
 {
     return finding->severity <= report->floor;
@@ -36,8 +35,8 @@ void report_begin(struct report *report)
     report->attempts = NULL;
     report->n_attempts = report->room_attempts = 0;
     report->failed = false;
-    report->faults = (struct faults){0};
-    report->body = (struct text){0};
+    report->faults = (struct faults){ 0 };
+    report->body = (struct text){ 0 };
     report->body_width = report->body_height = 0;
     report->format->begin(report);
 }

@@ -18,18 +18,18 @@
 
 /* A limit of what is kept, and how full it is. */
 struct report_limit {
-    const char *name, *unit;                          /* "spool", "MiB"; unit translated, or "" */
+    const char *name, *unit; /* "spool", "MiB"; unit translated, or "" */
     uint64_t most, used, lost;
 };
 
 /* What was read, and what must be known about it. */
 struct report_capture {
-    const char *const *files;                         /* file names, or interfaces */
+    const char *const *files; /* file names, or interfaces */
     size_t n_files;
-    bool live;                                        /* interfaces: nothing to open again */
+    bool live; /* interfaces: nothing to open again */
     uint64_t packets, bytes;
     struct calls_stats stats;
-    const char *const *notes;                         /* translated: "3 packets cut short …" */
+    const char *const *notes; /* translated: "3 packets cut short …" */
     size_t n_notes;
     struct report_limit *limits;
     size_t n_limits;
@@ -40,34 +40,34 @@ struct report_format;
 struct report {
     const struct report_format *format;
     FILE *out;
-    int width;                                        /* cells; text only */
-    bool color, ascii;                                /* text only */
-    bool ladder;                                      /* text: set by the format */
-    enum severity floor;                              /* findings below it are left out */
-    bool only;                                        /* and calls that have none that is left */
+    int width;           /* cells; text only */
+    bool color, ascii;   /* text only */
+    bool ladder;         /* text: set by the format */
+    enum severity floor; /* findings below it are left out */
+    bool only;           /* and calls that have none that is left */
     struct calls *calls;
     struct diagnosis *diagnosis;
     const struct profiles *profiles;
     struct report_capture capture;
-    struct arena *arena;                              /* emptied after each call */
-    struct text body; /* of a format that knows its size only at the end */
+    struct arena *arena; /* emptied after each call */
+    struct text body;    /* of a format that knows its size only at the end */
     double body_width, body_height;
-    struct faults faults;                             /* of the calls reported so far */
-    size_t n_calls, n_failed, n_findings;             /* reported so far; failed: with an error */
-    uint32_t *attempts;                               /* ids of those reported that are no calls,
-                                                         but attempts below SIP */
+    struct faults faults;                 /* of the calls reported so far */
+    size_t n_calls, n_failed, n_findings; /* reported so far; failed: with an error */
+    uint32_t *attempts;                   /* ids of those reported that are no calls,
+                                             but attempts below SIP */
     size_t n_attempts, room_attempts;
     bool failed; /* there is an error, of a call or the whole */
 };
 
 struct report_format {
-    const char *name;                                 /* as --format has it */
-    const char *help;                                 /* N_() */
+    const char *name; /* as --format has it */
+    const char *help; /* N_() */
     void (*begin)(struct report *);
     void (*call)(struct report *, const struct call *, const struct verdict *);
     void (*end)(struct report *, const struct verdict *capture);
-    bool live;                                        /* can be written as calls settle */
-    bool bare;                                        /* has no place for notes */
+    bool live; /* can be written as calls settle */
+    bool bare; /* has no place for notes */
 };
 
 size_t report_formats(void);

@@ -14,18 +14,18 @@
 #define CALLS_A_STEP 8
 
 static const struct save_format_info formats[] = {
-    [SAVE_PCAP] = {"pcap", ".pcap", N_("the packets, for any program that reads captures"), NULL},
-    [SAVE_PCAPNG] = {"pcapng", ".pcapng", N_("the packets, also of different kinds of links"),
-                     NULL},
-    [SAVE_LADDER] = {"ladder", ".txt", N_("each call as a ladder, with its findings"),
-                     &report_ladder},
-    [SAVE_TEXT] = {"text", ".txt", N_("a line for each call, findings in full"), &report_text},
-    [SAVE_MARKDOWN] = {"Markdown", ".md", N_("the report, for a ticket or a wiki"),
-                       &report_markdown},
-    [SAVE_HTML] = {"HTML", ".html", N_("the report, for a browser or a mail"), &report_html},
-    [SAVE_SVG] = {"SVG", ".svg", N_("each call drawn as a ladder"), &report_svg},
-    [SAVE_JSON] = {"JSON", ".json", N_("everything that is known, for programs"), &report_json},
-    [SAVE_CSV] = {"CSV", ".csv", N_("a row for each call, for a spreadsheet"), &report_csv},
+    [SAVE_PCAP] = { "pcap", ".pcap", N_("the packets, for any program that reads captures"), NULL },
+    [SAVE_PCAPNG] = { "pcapng", ".pcapng", N_("the packets, also of different kinds of links"),
+                      NULL },
+    [SAVE_LADDER] = { "ladder", ".txt", N_("each call as a ladder, with its findings"),
+                      &report_ladder },
+    [SAVE_TEXT] = { "text", ".txt", N_("a line for each call, findings in full"), &report_text },
+    [SAVE_MARKDOWN] = { "Markdown", ".md", N_("the report, for a ticket or a wiki"),
+                        &report_markdown },
+    [SAVE_HTML] = { "HTML", ".html", N_("the report, for a browser or a mail"), &report_html },
+    [SAVE_SVG] = { "SVG", ".svg", N_("each call drawn as a ladder"), &report_svg },
+    [SAVE_JSON] = { "JSON", ".json", N_("everything that is known, for programs"), &report_json },
+    [SAVE_CSV] = { "CSV", ".csv", N_("a row for each call, for a spreadsheet"), &report_csv },
 };
 
 _Static_assert(ARRAY_SIZE(formats) == SAVE_FORMATS, "every format is described");
@@ -37,17 +37,17 @@ enum pass { PASS_LEARN, PASS_PICK, PASS_WRITE, PASS_REPORT };
 struct save {
     enum pass pass;
     uint32_t *ids;
-    size_t n_ids, at;                                 /* reports: of them, those written */
+    size_t n_ids, at; /* reports: of them, those written */
     struct saving *file;
     struct report report;
     bool begun;
-    struct writer *writer;                            /* packets */
+    struct writer *writer; /* packets */
     struct replay *replay;
     struct packet_select *select;
-    const struct redact *redact;                      /* the caller's, or `digests`; or NULL */
+    const struct redact *redact; /* the caller's, or `digests`; or NULL */
     struct redact *digests;
     struct spans *spans;
-    uint8_t *redacted;                                /* the packet in hand */
+    uint8_t *redacted; /* the packet in hand */
     size_t redacted_room;
     struct save_result result;
 };
@@ -63,12 +63,12 @@ static void begin_packets(struct save *s, const struct save_request *request)
 
     if (request->redact == NULL && !request->digests)
         s->digests = redact_new_digests();
-    s->redact = request->redact ? request->redact : s->digests;
-    s->spans = s->redact ? spans_new(s->redact) : NULL;
-    s->pass = s->redact ? PASS_LEARN : PASS_PICK;
+    s->redact = request->redact != NULL ? request->redact : s->digests;
+    s->spans = s->redact != NULL ? spans_new(s->redact) : NULL;
+    s->pass = s->redact != NULL ? PASS_LEARN : PASS_PICK;
     s->writer = writer_new(saving_stream(s->file), request->path, format);
-    s->select = packet_select_new(request->report->calls, request->calls, request->n_calls,
-                           request->media);
+    s->select =
+        packet_select_new(request->report->calls, request->calls, request->n_calls, request->media);
 }
 
 /* The calls are known by their ids from here on: in a live capture some may be forgotten. */
@@ -80,8 +80,8 @@ static void begin_report(struct save *s, const struct save_request *request)
     s->pass = PASS_REPORT;
     s->ids = xcalloc(n + 1, sizeof *s->ids);
     for (; s->n_ids < n; s->n_ids++)
-        s->ids[s->n_ids] = request->n_calls > 0 ? request->calls[s->n_ids]
-                                                : calls_at(calls, s->n_ids)->id;
+        s->ids[s->n_ids] =
+            request->n_calls > 0 ? request->calls[s->n_ids] : calls_at(calls, s->n_ids)->id;
     s->report = *request->report;
     s->report.format = formats[request->format].report;
     s->report.out = saving_stream(s->file);
@@ -97,7 +97,7 @@ struct save *save_new(const struct save_request *request, struct error *error)
         save_free(s);
         return NULL;
     }
-    if (formats[request->format].report)
+    if (formats[request->format].report != NULL)
         begin_report(s, request);
     else
         begin_packets(s, request);
@@ -210,7 +210,7 @@ static enum save_status step_report(struct save *s, struct error *error)
     for (int i = 0; i < CALLS_A_STEP && s->at < s->n_ids; i++) {
         struct call *call = calls_by_id(s->report.calls, s->ids[s->at++]);
 
-        if (call) {
+        if (call != NULL) {
             report_call(&s->report, call);
             s->result.calls++;
         }
@@ -229,7 +229,8 @@ double save_part(const struct save *s)
 {
     if (s->pass == PASS_REPORT)
         return s->n_ids > 0 ? (double)s->at / (double)s->n_ids : 1;
-    double passes = s->redact ? 3 : 2, done = s->redact ? s->pass : s->pass - PASS_PICK;
+    double passes = s->redact != NULL ? 3 : 2,
+           done = s->redact != NULL ? s->pass : s->pass - PASS_PICK;
 
     return (done + replay_part(s->replay)) / passes;
 }

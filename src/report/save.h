@@ -10,30 +10,38 @@
 #include "report/report.h"
 
 enum save_format {
-    SAVE_PCAP, SAVE_PCAPNG, SAVE_LADDER, SAVE_TEXT, SAVE_MARKDOWN, SAVE_HTML, SAVE_SVG, SAVE_JSON,
-    SAVE_CSV, SAVE_FORMATS
+    SAVE_PCAP,
+    SAVE_PCAPNG,
+    SAVE_LADDER,
+    SAVE_TEXT,
+    SAVE_MARKDOWN,
+    SAVE_HTML,
+    SAVE_SVG,
+    SAVE_JSON,
+    SAVE_CSV,
+    SAVE_FORMATS
 };
 struct save_format_info {
-    const char *name;                                 /* "pcap", "Markdown" */
-    const char *extension;                            /* ".md" */
-    const char *help;                                 /* N_() */
-    const struct report_format *report;               /* NULL: packets */
+    const char *name;                   /* "pcap", "Markdown" */
+    const char *extension;              /* ".md" */
+    const char *help;                   /* N_() */
+    const struct report_format *report; /* NULL: packets */
 };
 const struct save_format_info *save_format_info(enum save_format);
 
 struct save_request {
-    struct saver *saver;                              /* that makes the file */
+    struct saver *saver; /* that makes the file */
     enum save_format format;
     const char *path;
-    bool replace;                                     /* a file that is there */
-    const uint32_t *calls;                            /* ids */
-    size_t n_calls;                                   /* 0: all */
-    bool media;                                       /* RTP too; packets only */
-    const struct report *report;                      /* calls, diagnosis, capture, width … */
-    const struct redact *redact;                      /* packets: what is left of them; NULL */
-    bool digests;                                     /* packets: with the responses of digests,
-                                                         which are zeros otherwise */
-    struct replay *replay;                            /* packets only; is taken over */
+    bool replace;                /* a file that is there */
+    const uint32_t *calls;       /* ids */
+    size_t n_calls;              /* 0: all */
+    bool media;                  /* RTP too; packets only */
+    const struct report *report; /* calls, diagnosis, capture, width … */
+    const struct redact *redact; /* packets: what is left of them; NULL */
+    bool digests;                /* packets: with the responses of digests,
+                                    which are zeros otherwise */
+    struct replay *replay;       /* packets only; is taken over */
 };
 
 enum save_status { SAVE_MORE, SAVE_DONE, SAVE_FAILED };
@@ -43,12 +51,12 @@ struct save;
 struct save *save_new(const struct save_request *, struct error *);
 /* A bit of the work, about a millisecond. */
 enum save_status save_step(struct save *, struct error *);
-double save_part(const struct save *);                /* 0..1 of it is done */
+double save_part(const struct save *); /* 0..1 of it is done */
 struct save_result {
-    uint64_t calls, packets, bytes;                   /* written; bytes: of the file */
-    bool incomplete;                                  /* older packets were not kept any more */
+    uint64_t calls, packets, bytes; /* written; bytes: of the file */
+    bool incomplete;                /* older packets were not kept any more */
 };
 void save_result(const struct save *, struct save_result *out);
-void save_free(struct save *);                        /* unfinished: no file is left; or NULL */
+void save_free(struct save *); /* unfinished: no file is left; or NULL */
 
 #endif

@@ -14,18 +14,18 @@
 #include "report/svg.h"
 #include "report/text_parts.h"
 
-#define CALLS_MAX 200                                 /* in one drawing */
-#define ROWS_MAX 2000                                 /* of one call */
-#define FINDING_WIDTH 100                             /* characters of a line of a finding */
-#define CHARACTER 7.3                                 /* width of one, font of 12 */
+#define CALLS_MAX 200     /* in one drawing */
+#define ROWS_MAX 2000     /* of one call */
+#define FINDING_WIDTH 100 /* characters of a line of a finding */
+#define CHARACTER 7.3     /* width of one, font of 12 */
 #define MARGIN 20.0
-#define TIMES 96.0                                    /* room for time and sign */
+#define TIMES 96.0 /* room for time and sign */
 #define SPACING_MIN 180.0
 #define SPACING_MAX 340.0
-#define LINE 16.0                                     /* of text */
-#define MESSAGE 36.0                                  /* height of a message with its words */
+#define LINE 16.0    /* of text */
+#define MESSAGE 36.0 /* height of a message with its words */
 #define OTHER 28.0
-#define HEAD 7.0                                      /* length of an arrow's head */
+#define HEAD 7.0 /* length of an arrow's head */
 
 const char svg_style[] =
     "text{font:12px 'DejaVu Sans Mono',Menlo,Consolas,monospace;fill:#222;white-space:pre}\n"
@@ -44,7 +44,7 @@ const char svg_style[] =
  * that Unicode has. */
 static void add_text(struct text *out, struct slice words)
 {
-    struct text shown = {0};
+    struct text shown = { 0 };
     struct slice rest;
     size_t length;
 
@@ -53,15 +53,28 @@ static void add_text(struct text *out, struct slice words)
         uint32_t c = utf8_decode(rest, &length);
 
         switch (c) {
-        case '&': text_adds(out, "&amp;"); break;
-        case '<': text_adds(out, "&lt;"); break;
-        case '>': text_adds(out, "&gt;"); break;
-        case '"': text_adds(out, "&quot;"); break;
-        case '\'': text_adds(out, "&#39;"); break;
+        case '&':
+            text_adds(out, "&amp;");
+            break;
+        case '<':
+            text_adds(out, "&lt;");
+            break;
+        case '>':
+            text_adds(out, "&gt;");
+            break;
+        case '"':
+            text_adds(out, "&quot;");
+            break;
+        case '\'':
+            text_adds(out, "&#39;");
+            break;
         case 0xfffe:
         case 0xffff:
-        case UTF8_BAD: utf8_encode(out, 0xfffd); break;
-        default: text_add(out, rest.p, length);
+        case UTF8_BAD:
+            utf8_encode(out, 0xfffd);
+            break;
+        default:
+            text_add(out, rest.p, length);
         }
     }
     text_done(&shown);
@@ -115,7 +128,7 @@ static void add_line(struct text *out, const char *class, double x1, double y1, 
 static void add_head(struct text *out, double x, double y, bool to_right)
 {
     double back = to_right ? -HEAD : HEAD;
-    const double points[] = {x, y, x + back, y - HEAD / 2, x + back, y + HEAD / 2};
+    const double points[] = { x, y, x + back, y - HEAD / 2, x + back, y + HEAD / 2 };
 
     text_adds(out, "<polygon class=\"head\" points=\"");
     for (size_t i = 0; i < ARRAY_SIZE(points); i++) {
@@ -130,7 +143,7 @@ struct drawing {
     struct report *report;
     struct text *out;
     const struct ladder *ladder;
-    double spacing, top;                              /* top: of what comes next */
+    double spacing, top; /* top: of what comes next */
     size_t rows;
 };
 
@@ -157,7 +170,7 @@ static double choose_spacing(const struct ladder *ladder, size_t rows)
     for (size_t i = 0; i < rows; i++) {
         const struct ladder_row *row = ladder_row(ladder, i);
         unsigned span = row->from < row->to ? row->to - row->from : row->from - row->to;
-        struct text words = {0};
+        struct text words = { 0 };
 
         row_words(row, &words);
         double need = (text_width(text_view(&words)) + 4) * CHARACTER / (span > 0 ? span : 1);
@@ -183,7 +196,7 @@ static void draw_columns(struct drawing *d)
         const struct ladder_column *column = ladder_column(d->ladder, i);
         double x = column_x(d, (unsigned)i);
         int room = (int)(d->spacing / CHARACTER) - 1;
-        struct text address = {0};
+        struct text address = { 0 };
 
         if (column->endpoint.port != 0)
             endpoint_print(&address, column->endpoint);
@@ -204,12 +217,17 @@ static const char *row_class(const struct ladder_row *row)
     if (row->kind == LADDER_MEDIA)
         return "media";
     switch ((unsigned)row->role) {
-    case TEXT_ROLE_REQUEST: return "request";
-    case TEXT_ROLE_PROVISIONAL: return "provisional";
-    case TEXT_ROLE_SUCCESS: return "success";
+    case TEXT_ROLE_REQUEST:
+        return "request";
+    case TEXT_ROLE_PROVISIONAL:
+        return "provisional";
+    case TEXT_ROLE_SUCCESS:
+        return "success";
     case TEXT_ROLE_FAILURE:
-    case TEXT_ROLE_ERROR: return "failure";
-    default: return "plain";
+    case TEXT_ROLE_ERROR:
+        return "failure";
+    default:
+        return "plain";
     }
 }
 
@@ -246,7 +264,7 @@ static void draw_label(struct drawing *d, const struct ladder_row *row, double y
 {
     double from = column_x(d, row->from), to = column_x(d, row->to);
     double room = from < to ? to - from : from - to;
-    struct text words = {0};
+    struct text words = { 0 };
 
     row_words(row, &words);
     if (row->from == row->to)
@@ -274,7 +292,7 @@ static void draw_row(struct drawing *d, size_t i)
 {
     const struct ladder_row *row = ladder_row(d->ladder, i);
     double y = d->top + row_height(row) - 10;
-    struct text time = {0};
+    struct text time = { 0 };
 
     text_printf(&time, "%.3f", nanos_seconds(row->time - ladder_row(d->ladder, 0)->time));
     add_words(d->out, MARGIN + TIMES - 26, y + 4, "end", "time", text_view(&time));
@@ -283,7 +301,7 @@ static void draw_row(struct drawing *d, size_t i)
     draw_arrow(d, row, y);
     draw_label(d, row, y);
     text_adds(d->out, "</g>\n");
-    if (row->finding)
+    if (row->finding != NULL)
         draw_sign(d, row, y);
     d->top += row_height(row);
 }
@@ -292,7 +310,7 @@ static void draw_row(struct drawing *d, size_t i)
 static void draw_finding(struct drawing *d, struct view *view, const struct finding *finding)
 {
     struct canvas *canvas = finding_canvas(d->report, FINDING_WIDTH, view, finding);
-    struct text lines = {0};
+    struct text lines = { 0 };
     struct slice rest;
     bool first = true;
 
@@ -302,8 +320,8 @@ static void draw_finding(struct drawing *d, struct view *view, const struct find
         struct slice line = slice_cut(&rest, '\n');
 
         d->top += LINE;
-        add_words(d->out, MARGIN, d->top, "start",
-                  first ? severity_name(finding->severity) : "", line);
+        add_words(d->out, MARGIN, d->top, "start", first ? severity_name(finding->severity) : "",
+                  line);
     }
     d->top += LINE;
     text_done(&lines);
@@ -316,10 +334,9 @@ static void draw_findings(struct drawing *d, struct view *view, const struct ver
             draw_finding(d, view, &verdict->findings[i]);
 }
 
-static void draw_title(struct drawing *d, const struct call *call,
-                       const struct call_fields *fields)
+static void draw_title(struct drawing *d, const struct call *call, const struct call_fields *fields)
 {
-    struct text title = {0};
+    struct text title = { 0 };
 
     text_printf(&title, _("call %u"), (unsigned)call->id);
     text_adds(&title, ": ");
@@ -345,8 +362,8 @@ static void draw_title(struct drawing *d, const struct call *call,
 void svg_ladder(struct report *report, struct view *view, const struct verdict *verdict,
                 struct text *out)
 {
-    struct text body = {0};
-    struct drawing d = {.report = report, .out = &body};
+    struct text body = { 0 };
+    struct drawing d = { .report = report, .out = &body };
     double width;
 
     d.ladder = call_ladder(report, view, verdict);
@@ -374,7 +391,7 @@ static void begin(struct report *report)
 
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
-    struct drawing d = {.report = report, .out = &report->body, .top = report->body_height};
+    struct drawing d = { .report = report, .out = &report->body, .top = report->body_height };
     struct call_fields fields;
     double width;
 
@@ -400,13 +417,14 @@ static void add_call(struct report *report, const struct call *call, const struc
 
 static void add_rest(struct report *report)
 {
-    struct text words = {0};
+    struct text words = { 0 };
     size_t more = report->n_calls > CALLS_MAX ? report->n_calls - CALLS_MAX : 0;
 
     if (more == 0)
         return;
-    text_printf(&words, ngettext("and %zu call more, which is not drawn",
-                                 "and %zu calls more, which are not drawn", (unsigned long)more),
+    text_printf(&words,
+                ngettext("and %zu call more, which is not drawn",
+                         "and %zu calls more, which are not drawn", (unsigned long)more),
                 more);
     report->body_height += LINE;
     add_words(&report->body, MARGIN, report->body_height, "start", "dim", text_view(&words));
@@ -416,7 +434,7 @@ static void add_rest(struct report *report)
 static void add_notes(struct report *report)
 {
     for (size_t i = 0; i < report->capture.n_notes; i++) {
-        struct text words = {0};
+        struct text words = { 0 };
 
         text_printf(&words, _("note: %s"), report->capture.notes[i]);
         report->body_height += LINE;
@@ -427,8 +445,8 @@ static void add_notes(struct report *report)
 
 static void end(struct report *report, const struct verdict *capture)
 {
-    struct drawing d = {.report = report, .out = &report->body, .top = report->body_height};
-    struct text head = {0}, title = {0};
+    struct drawing d = { .report = report, .out = &report->body, .top = report->body_height };
+    struct text head = { 0 }, title = { 0 };
 
     draw_findings(&d, NULL, capture);
     report->body_height = d.top;

@@ -32,7 +32,7 @@ static void say(const struct report *report, enum text_role role, struct slice w
 
 static void begin(struct report *report)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     capture_line(report, &text);
     say(report, TEXT_ROLE_TITLE, text_view(&text));
@@ -55,7 +55,7 @@ enum { LADDER_LINES = 1000 };
 static void draw_parties(struct canvas *canvas, struct rect at, const struct call *call,
                          const struct call_fields *fields)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     parties(call, fields, canvas_is_ascii(canvas) ? " -> " : " → ", &text);
     canvas_field(canvas, at.x, at.y, at.width, TEXT_ROLE_TEXT, text_view(&text));
@@ -68,18 +68,19 @@ static void draw_call(struct canvas *canvas, const struct call *call,
     bool one_line = canvas_height(canvas) == 1;
     int width = canvas_width(canvas), rest = width - COLUMN_REST - LENGTH_WIDTH - 1;
     int parties = one_line ? rest * 2 / 3 : -1;
-    enum text_role role = worst != NULL ? severity_role(worst->severity)
-                     : went_well(call) ? TEXT_ROLE_GOOD : TEXT_ROLE_DIM;
+    enum text_role role = worst != NULL     ? severity_role(worst->severity)
+                          : went_well(call) ? TEXT_ROLE_GOOD
+                                            : TEXT_ROLE_DIM;
     enum glyph glyph = call_glyph(call, worst);
-    struct text text = {0};
+    struct text text = { 0 };
 
     canvas_glyph(canvas, 0, 0, role, glyph);
     canvas_printf(canvas, COLUMN_ID, 0, TEXT_ROLE_STRONG, "%u", (unsigned)call->id);
     clock_local(&text, call->start);
     canvas_text(canvas, COLUMN_TIME, 0, TEXT_ROLE_TIME, 0, text_view(&text));
     draw_parties(canvas,
-                 one_line ? (struct rect){COLUMN_REST, 0, parties, 1}
-                          : (struct rect){COLUMN_TIME, 1, width - COLUMN_TIME, 1},
+                 one_line ? (struct rect){ COLUMN_REST, 0, parties, 1 }
+                          : (struct rect){ COLUMN_TIME, 1, width - COLUMN_TIME, 1 },
                  call, fields);
     text_clear(&text);
     outcome(call, fields, &text);
@@ -93,7 +94,7 @@ static void draw_call(struct canvas *canvas, const struct call *call,
 
 static void say_short(struct report *report, const struct finding *finding, uint32_t as_in)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     text_printf(&text, "%s: %s (%s)", severity_words(finding->severity), finding->title,
                 finding->rule->id);
@@ -110,7 +111,7 @@ static void write_findings(struct report *report, struct view *view, const struc
     for (size_t i = 0; i < verdict->n_findings; i++) {
         const struct finding *finding = &verdict->findings[i];
         const struct fault *fault = NULL;
-        struct text text = {0};
+        struct text text = { 0 };
 
         if (!report_shows(report, finding))
             continue;
@@ -135,7 +136,7 @@ static void write_shared(struct report *report)
 
     for (size_t i = 0; i < report->faults.n; i++) {
         const struct fault *fault = &report->faults.list[i];
-        struct text text = {0};
+        struct text text = { 0 };
 
         if (fault->total < 2)
             continue;
@@ -144,8 +145,7 @@ static void write_shared(struct report *report)
         first = false;
         text_printf(&text, "%s: %s (%s), ", severity_words(fault->severity), fault->title,
                     fault->rule->id);
-        text_printf(&text,
-                    ngettext("%zu call: ", "%zu calls: ", (unsigned long)fault->total),
+        text_printf(&text, ngettext("%zu call: ", "%zu calls: ", (unsigned long)fault->total),
                     fault->total);
         fault_calls(fault, &text);
         say(report, severity_role(fault->severity), text_view(&text));
@@ -157,7 +157,7 @@ static void write_shared(struct report *report)
 static void write_where(struct report *report, const struct call *call,
                         const struct call_fields *fields)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     text_adds(&text, "  ");
     call_where(call, fields, report->ascii, &text);
@@ -186,7 +186,7 @@ static void write_ladder(struct report *report, const struct ladder *ladder)
             height++;
         canvas = canvas_new(width, height);
         canvas_set_ascii(canvas, report->ascii);
-        ladder_draw(ladder, canvas, (struct rect){0, 0, width, height}, first, 0, SIZE_MAX);
+        ladder_draw(ladder, canvas, (struct rect){ 0, 0, width, height }, first, 0, SIZE_MAX);
         putc('\n', report->out);
         flush(report, canvas);
     }
@@ -201,21 +201,21 @@ static void add_call(struct report *report, const struct call *call, const struc
     call_fields(report, call, verdict, &fields);
     draw_call(canvas, call, &fields, worst);
     flush(report, canvas);
-    if (worst && worst->severity != SEVERITY_INFO)
+    if (worst != NULL && worst->severity != SEVERITY_INFO)
         write_where(report, call, &fields);
     if (report->ladder)
         write_ladder(report, call_ladder(report, fields.view, verdict));
-    if (report->ladder && worst && worst->severity == SEVERITY_INFO)
+    if (report->ladder && worst != NULL && worst->severity == SEVERITY_INFO)
         putc('\n', report->out);
-    if (worst)
+    if (worst != NULL)
         write_findings(report, fields.view, call, verdict);
-    if (report->ladder || (worst && worst->severity != SEVERITY_INFO))
+    if (report->ladder || (worst != NULL && worst->severity != SEVERITY_INFO))
         putc('\n', report->out);
 }
 
 static void end(struct report *report, const struct verdict *verdict)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (report_shown(report, verdict) > 0) {
         putc('\n', report->out);

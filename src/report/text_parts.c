@@ -9,7 +9,7 @@
 #include "draw/finding.h"
 #include "draw/words.h"
 
-#define ROWS_MAX 2000                                 /* of one finding: a body marked as a whole */
+#define ROWS_MAX 2000 /* of one finding: a body marked as a whole */
 
 struct canvas *finding_canvas(const struct report *report, int width, struct view *view,
                               const struct finding *finding)
@@ -111,8 +111,10 @@ void summary_line(const struct report *report, struct text *out)
     text_printf(out, ngettext("%zu call", "%zu calls", (unsigned long)report->n_calls),
                 report->n_calls);
     if (report->n_attempts > 0)
-        text_printf(out, ngettext(", %zu attempt below SIP", ", %zu attempts below SIP",
-                                  (unsigned long)report->n_attempts), report->n_attempts);
+        text_printf(out,
+                    ngettext(", %zu attempt below SIP", ", %zu attempts below SIP",
+                             (unsigned long)report->n_attempts),
+                    report->n_attempts);
     text_adds(out, ", ");
     text_printf(out, _("%zu with errors"), report->n_failed);
     text_adds(out, ", ");
@@ -166,7 +168,7 @@ void parties(const struct call *call, const struct call_fields *fields, const ch
 
 struct ladder *call_ladder(struct report *report, struct view *view, const struct verdict *verdict)
 {
-    const struct ladder_leg leg = {view, verdict};
+    const struct ladder_leg leg = { view, verdict };
     const struct ladder_look look = {
         .time = LADDER_SINCE_START,
         .fold = true,

@@ -13,6 +13,7 @@ enum { RTP_HEADER = 12, RTCP_HEADER = 8, SENDER_INFO = 20, REPORT_BLOCK = 24 };
 static uint16_t get16(const char *p)
 {
     const unsigned char *b = (const unsigned char *)p;
+
     return (uint16_t)(b[0] << 8 | b[1]);
 }
 
@@ -55,9 +56,12 @@ bool rtp_parse_cut(struct slice d, uint32_t missing, struct rtp_packet *out)
             return false;
     }
     *out = (struct rtp_packet){
-        .ssrc = get32(d.p + 8), .timestamp = get32(d.p + 4), .sequence = get16(d.p + 2),
-        .payload_type = type & 0x7f, .marker = type >> 7,
-        .payload = {d.p + header, d.n - header - padding},
+        .ssrc = get32(d.p + 8),
+        .timestamp = get32(d.p + 4),
+        .sequence = get16(d.p + 2),
+        .payload_type = type & 0x7f,
+        .marker = type >> 7,
+        .payload = { d.p + header, d.n - header - padding },
     };
     return true;
 }
@@ -79,10 +83,14 @@ static size_t rtcp_length(struct slice d)
 static void read_block(const char *p, struct rtcp_block *out)
 {
     uint32_t lost = get32(p + 4) & 0xffffff;
+
     *out = (struct rtcp_block){
-        .ssrc = get32(p), .fraction_lost = get8(p + 4),
+        .ssrc = get32(p),
+        .fraction_lost = get8(p + 4),
         .lost = lost & 0x800000 ? (int32_t)lost - 0x1000000 : (int32_t)lost,
-        .highest_sequence = get32(p + 8), .jitter = get32(p + 12), .last_sr = get32(p + 16),
+        .highest_sequence = get32(p + 8),
+        .jitter = get32(p + 12),
+        .last_sr = get32(p + 16),
         .delay_since_sr = get32(p + 20),
     };
 }
@@ -90,6 +98,7 @@ static void read_block(const char *p, struct rtcp_block *out)
 bool rtcp_next(struct slice *rest, struct rtcp_packet *out)
 {
     size_t length = rtcp_length(*rest);
+
     if (length == 0)
         return false;
     const char *p = rest->p;

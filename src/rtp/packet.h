@@ -13,7 +13,7 @@ struct rtp_packet {
     uint16_t sequence;
     uint8_t payload_type;
     bool marker;
-    struct slice payload;                             /* without header, extension and padding */
+    struct slice payload; /* without header, extension and padding */
 };
 /* Strict: version 2, header and extension within the datagram, padding that fits, no payload
  * type that would be RTCP (72..76, RFC 5761 section 4). */
@@ -23,29 +23,29 @@ bool rtp_parse(struct slice datagram, struct rtp_packet *out);
 bool rtp_parse_cut(struct slice datagram, uint32_t missing, struct rtp_packet *out);
 
 struct rtcp_block {
-    uint32_t ssrc;                                    /* of the stream reported on */
-    uint8_t fraction_lost;                            /* of 256 */
+    uint32_t ssrc;         /* of the stream reported on */
+    uint8_t fraction_lost; /* of 256 */
     int32_t lost;
     uint32_t highest_sequence, jitter, last_sr, delay_since_sr;
 };
 struct rtcp_packet {
-    uint8_t type;                                     /* 200 SR, 201 RR, 202 SDES, 203 BYE, 204
-                                                         APP, 205, 206 feedback, 207 XR */
-    uint32_t ssrc;                                    /* of the sender */
-    uint32_t packets, octets;                         /* SR: sent so far */
+    uint8_t type;             /* 200 SR, 201 RR, 202 SDES, 203 BYE, 204
+                                 APP, 205, 206 feedback, 207 XR */
+    uint32_t ssrc;            /* of the sender */
+    uint32_t packets, octets; /* SR: sent so far */
     uint8_t n_blocks;
     struct rtcp_block blocks[31];
 };
 /* Goes through a compound packet: *rest begins as the datagram and loses the packet that was
  * read. False at the end or at the first byte that is no RTCP. */
 bool rtcp_next(struct slice *rest, struct rtcp_packet *out);
-bool rtcp_looks_like(struct slice datagram);          /* at least its first packet is whole */
+bool rtcp_looks_like(struct slice datagram); /* at least its first packet is whole */
 
 struct telephone_event {
-    uint8_t event;                                    /* 0..9, 10 *, 11 #, 12..15 A..D */
+    uint8_t event; /* 0..9, 10 *, 11 #, 12..15 A..D */
     bool end;
     uint8_t volume;
-    uint16_t duration;                                /* in timestamp units */
+    uint16_t duration; /* in timestamp units */
 };
 /* False for what is no DTMF event (codes 0..15) or has the reserved bit set. */
 bool telephone_event_parse(struct slice payload, struct telephone_event *out);

@@ -11,12 +11,12 @@
 #include "rtp/stream_private.h"
 
 enum {
-    MAX_DROPOUT = 3000,                               /* A.1 */
+    MAX_DROPOUT = 3000, /* A.1 */
     MAX_MISORDER = 100,
     NO_BAD = 65536 + 1,
-    WINDOW = 64,                           /* sequence numbers in which a duplicate is recognised */
-    SILENCE_MIN = 10,                              /* bytes of payload that can be called silence */
-    CLOCK_PACKETS = 25                                /* after so many the clock can be told */
+    WINDOW = 64,       /* sequence numbers in which a duplicate is recognised */
+    SILENCE_MIN = 10,  /* bytes of payload that can be called silence */
+    CLOCK_PACKETS = 25 /* after so many the clock can be told */
 };
 
 /* A step of more than this between two clocks is a break (a corrupt time, a restart of the
@@ -27,6 +27,7 @@ static const nanos_t gap_limit = 24 * 3600 * NANOS_PER_S;
 nanos_t nanos_since(nanos_t a, nanos_t b)
 {
     nanos_t span;
+
     if (__builtin_sub_overflow(a, b, &span))
         return a > b ? INT64_MAX : INT64_MIN;
     return span;
@@ -42,6 +43,7 @@ static uint32_t static_clock(uint8_t payload_type)
         [17] = 22050, [18] = 8000,  [19] = 8000,  [25] = 90000, [26] = 90000,
         [28] = 90000, [31] = 90000, [32] = 90000, [33] = 90000, [34] = 90000,
     };
+
     return payload_type < ARRAY_SIZE(rates) ? rates[payload_type] : 0;
 }
 
@@ -72,6 +74,7 @@ static bool take_late(struct stream_track *t, uint16_t behind)
 {
     if (behind < WINDOW) {
         uint64_t bit = UINT64_C(1) << behind;
+
         if (t->seen & bit) {
             t->s.duplicates++;
             return false;
@@ -80,8 +83,8 @@ static bool take_late(struct stream_track *t, uint16_t behind)
     }
     t->s.reordered++;
     /* Reordered at the very start: the run began earlier than was thought. */
-    if (t->cycles == 0 && t->max_sequence >= behind
-        && (uint32_t)(t->max_sequence - behind) < t->base)
+    if (t->cycles == 0 && t->max_sequence >= behind &&
+        (uint32_t)(t->max_sequence - behind) < t->base)
         t->base = (uint32_t)(t->max_sequence - behind);
     return true;
 }
@@ -91,6 +94,7 @@ static bool take_late(struct stream_track *t, uint16_t behind)
 static bool take_sequence(struct stream_track *t, uint16_t sequence)
 {
     uint16_t ahead = (uint16_t)(sequence - t->max_sequence);
+
     if (ahead == 0)
         return take_late(t, 0);
     if (ahead < MAX_DROPOUT) {
@@ -123,6 +127,7 @@ static bool take_sequence(struct stream_track *t, uint16_t sequence)
 static void take_spacing(struct stream *s, nanos_t gap)
 {
     const nanos_t ten = 10 * NANOS_PER_MS;
+
     if (gap < 0 || gap >= STREAM_SPACINGS * ten - ten / 2)
         return;
     uint16_t *count = &s->spacing[(gap + ten / 2) / ten];
@@ -134,6 +139,7 @@ static void take_time(struct stream_track *t, nanos_t time)
 {
     struct stream *s = &t->s;
     nanos_t gap = nanos_since(time, t->last_time);
+
     take_spacing(s, gap);
     if (gap > s->max_gap && gap < gap_limit) {
         s->max_gap = gap;
@@ -147,7 +153,8 @@ static void take_time(struct stream_track *t, nanos_t time)
 /* The clock of a dynamic payload type without an SDP: timestamps passed against time passed. */
 static void guess_clock(struct stream_track *t, nanos_t time, uint32_t timestamp)
 {
-    static const uint32_t rates[] = {8000, 16000, 24000, 32000, 44100, 48000, 90000};
+    static const uint32_t rates[] = { 8000, 16000, 24000, 32000, 44100, 48000, 90000 };
+
     if (t->clock_packets++ == 0) {
         t->clock_start = time;
         t->clock_timestamp = timestamp;
@@ -175,6 +182,7 @@ static void take_jitter(struct stream_track *t, nanos_t time, uint32_t timestamp
         nanos_t passed = nanos_since(time, t->media_time);
         double units = (double)passed / (double)NANOS_PER_S * t->s.clock_rate;
         double d = fabs(units - (double)(int32_t)(timestamp - t->media_timestamp));
+
         if (passed > -clock_break && d < nanos_seconds(clock_break) * t->s.clock_rate) {
             t->s.jitter += (d - t->s.jitter) / 16;
             if (t->s.jitter > t->s.max_jitter)
@@ -194,10 +202,11 @@ static void take_jitter(struct stream_track *t, nanos_t time, uint32_t timestamp
 static bool is_event(struct stream_track *t, const struct rtp_packet *rtp)
 {
     struct telephone_event event;
+
     if (t->s.event_payload_type)
         return rtp->payload_type == t->s.event_payload_type;
-    if (rtp->payload_type < 96 || rtp->payload.n != 4
-        || !telephone_event_parse(rtp->payload, &event) || event.duration == 0)
+    if (rtp->payload_type < 96 || rtp->payload.n != 4 ||
+        !telephone_event_parse(rtp->payload, &event) || event.duration == 0)
         return false;
     bool again = t->candidate == rtp->payload_type && t->candidate_timestamp == rtp->timestamp;
     t->candidate = rtp->payload_type;
@@ -210,13 +219,14 @@ static bool is_event(struct stream_track *t, const struct rtp_packet *rtp)
 static void take_event(struct stream_track *t, const struct rtp_packet *rtp)
 {
     struct telephone_event event;
+
     if (!telephone_event_parse(rtp->payload, &event))
         return;
     struct stream *s = &t->s;
     if (!t->event_seen || t->event_timestamp != rtp->timestamp || t->event != event.event) {
         /* A packet of an earlier event that comes late is no new digit. */
-        if (t->event_seen && (int32_t)(rtp->timestamp - t->event_timestamp) < 0
-            && (int32_t)(t->event_timestamp - rtp->timestamp) < 80000)
+        if (t->event_seen && (int32_t)(rtp->timestamp - t->event_timestamp) < 0 &&
+            (int32_t)(t->event_timestamp - rtp->timestamp) < 80000)
             return;
         if (s->n_digits < STREAM_MAX_DIGITS)
             s->digits[s->n_digits++] = "0123456789*#ABCD"[event.event];
@@ -253,14 +263,15 @@ static void take_media(struct stream_track *t, const struct frame *f, const stru
         guess_clock(t, f->time, rtp->timestamp);
     take_jitter(t, f->time, rtp->timestamp);
     size_t n = rtp->payload.n;
-    if (n >= SILENCE_MIN && rtp->payload.p[0] == rtp->payload.p[n / 2]
-        && memcmp(rtp->payload.p, rtp->payload.p + 1, n - 1) == 0)
+    if (n >= SILENCE_MIN && rtp->payload.p[0] == rtp->payload.p[n / 2] &&
+        memcmp(rtp->payload.p, rtp->payload.p + 1, n - 1) == 0)
         t->s.silent++;
 }
 
 static void take_packet(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
 {
     struct stream *s = &t->s;
+
     s->packets++;
     s->bytes += rtp->payload.n + f->missing;
     s->expected = t->earlier + run_expected(t);
@@ -281,14 +292,28 @@ static void take_packet(struct stream_track *t, const struct frame *f, const str
 void track_start(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
 {
     uint32_t clock = static_clock(rtp->payload_type);
+
     *t = (struct stream_track){
-        .s = {
-            .src = f->src, .dst = f->dst, .ssrc = rtp->ssrc, .start = f->time, .end = f->time,
-            .first_frame = f->number, .last_frame = f->number, .max_gap_at = NANOS_NONE,
-            .clock_rate = clock ? clock : 8000, .ttl_min = f->ttl, .ttl_max = f->ttl, .tos = f->tos,
-            .payload_types = {rtp->payload_type}, .n_payload_types = 1, .last_report = NANOS_NONE,
-        },
-        .last_time = f->time, .clock_told = clock != 0,
+        .s =
+            {
+                .src = f->src,
+                .dst = f->dst,
+                .ssrc = rtp->ssrc,
+                .start = f->time,
+                .end = f->time,
+                .first_frame = f->number,
+                .last_frame = f->number,
+                .max_gap_at = NANOS_NONE,
+                .clock_rate = clock ? clock : 8000,
+                .ttl_min = f->ttl,
+                .ttl_max = f->ttl,
+                .tos = f->tos,
+                .payload_types = {rtp->payload_type},
+                .n_payload_types = 1,
+                .last_report = NANOS_NONE,
+            },
+        .last_time = f->time,
+        .clock_told = clock != 0,
     };
     start_run(t, rtp->sequence);
     take_packet(t, f, rtp);
@@ -306,6 +331,7 @@ void track_packet(struct stream_track *t, const struct frame *f, const struct rt
 void stream_describe(struct stream *s, uint32_t clock_rate, uint8_t event_payload_type)
 {
     struct stream_track *t = (struct stream_track *)s;
+
     if (clock_rate > 0) {
         t->clock_told = true;
         if (s->clock_rate != clock_rate)
@@ -324,6 +350,7 @@ int64_t stream_lost(const struct stream *s)
 double stream_loss_percent(const struct stream *s)
 {
     int64_t lost = stream_lost(s);
+
     return s->expected > 0 && lost > 0 ? 100.0 * (double)lost / (double)s->expected : 0.0;
 }
 

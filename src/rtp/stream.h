@@ -21,51 +21,51 @@
 struct stream {
     struct endpoint src, dst;
     uint32_t ssrc;
-    uint32_t call;                                    /* set by call/: id of the call, 0: none */
-    bool unbound;                                       /* set by call/: no call was found for it */
-    nanos_t start, end;                               /* first and last packet */
-    uint32_t first_frame, last_frame;                 /* packet numbers */
-    uint64_t packets;                                 /* received, duplicates not counted */
-    uint64_t expected;                                /* by sequence numbers */
-    uint64_t bytes;                                   /* of payload */
+    uint32_t call;                    /* set by call/: id of the call, 0: none */
+    bool unbound;                     /* set by call/: no call was found for it */
+    nanos_t start, end;               /* first and last packet */
+    uint32_t first_frame, last_frame; /* packet numbers */
+    uint64_t packets;                 /* received, duplicates not counted */
+    uint64_t expected;                /* by sequence numbers */
+    uint64_t bytes;                   /* of payload */
     uint32_t duplicates, reordered;
-    uint32_t ssrc_changes;                            /* before this one, from the same source to
-                                                         the same destination */
-    nanos_t max_gap;                                  /* longest time between two packets */
+    uint32_t ssrc_changes; /* before this one, from the same source to
+                              the same destination */
+    nanos_t max_gap;       /* longest time between two packets */
     nanos_t max_gap_at;
-    uint16_t spacing[STREAM_SPACINGS];                /* [n]: packets that came 10*n ms after the
-                                                         one before, 5 ms more or less; counted no
-                                                         higher than fits */
-    double jitter;                                    /* in timestamp units, section 6.4.1; see
-                                                         stream_jitter_ms() */
+    uint16_t spacing[STREAM_SPACINGS]; /* [n]: packets that came 10*n ms after the
+                                          one before, 5 ms more or less; counted no
+                                          higher than fits */
+    double jitter;                     /* in timestamp units, section 6.4.1; see
+                                          stream_jitter_ms() */
     double max_jitter;
-    uint32_t clock_rate;                              /* Hz: static payload type, or set by call/
-                                                         from SDP; 8000 until known */
-    uint8_t payload_types[STREAM_MAX_PAYLOAD_TYPES];  /* in the order of appearance */
+    uint32_t clock_rate;                             /* Hz: static payload type, or set by call/
+                                                        from SDP; 8000 until known */
+    uint8_t payload_types[STREAM_MAX_PAYLOAD_TYPES]; /* in the order of appearance */
     uint8_t n_payload_types;
     uint32_t packets_of_type[STREAM_MAX_PAYLOAD_TYPES]; /* packets of each of them */
     uint8_t ttl_min, ttl_max;
-    uint8_t tos;                                      /* of the first packet */
+    uint8_t tos; /* of the first packet */
     bool tos_changed;
-    uint32_t silent;                                  /* packets whose payload is one value all
-                                                         through (digital silence) */
+    uint32_t silent; /* packets whose payload is one value all
+                        through (digital silence) */
     /* telephone events (payload type told by call/, 0: none; or guessed from the form) */
     uint8_t event_payload_type;
     uint8_t n_digits;
-    char digits[STREAM_MAX_DIGITS];                   /* "0123456789*#ABCD" */
+    char digits[STREAM_MAX_DIGITS]; /* "0123456789*#ABCD" */
     uint32_t events_without_end;
     /* RTCP about this stream */
-    uint32_t rtcp_sent;                               /* packets from its source */
-    uint32_t reports;                                 /* report blocks about it from its
-                                                         destination */
-    uint8_t worst_fraction_lost, last_fraction_lost;  /* of 256 */
-    uint32_t reported_highest;                        /* extended highest sequence number that
-                                                         the receiver told */
+    uint32_t rtcp_sent;                              /* packets from its source */
+    uint32_t reports;                                /* report blocks about it from its
+                                                        destination */
+    uint8_t worst_fraction_lost, last_fraction_lost; /* of 256 */
+    uint32_t reported_highest;                       /* extended highest sequence number that
+                                                        the receiver told */
     nanos_t last_report;
 };
 
-int64_t stream_lost(const struct stream *);           /* expected - packets; may be below zero
-                                                         with duplicates unseen */
+int64_t stream_lost(const struct stream *); /* expected - packets; may be below zero
+                                               with duplicates unseen */
 double stream_loss_percent(const struct stream *);
 double stream_jitter_ms(const struct stream *);
 /* What an SDP says of the stream: the clock (jitter starts anew if it differs), the payload type
@@ -79,20 +79,20 @@ double stream_mos(const struct stream *, const char *codec);
 struct reporter {
     struct endpoint src, dst;
     uint32_t ssrc;
-    uint32_t reports;                                 /* of senders and receivers */
-    uint32_t sent;                                    /* RTP packets, by its last sender report */
-    uint32_t frame;                                   /* packet number of its last report */
+    uint32_t reports; /* of senders and receivers */
+    uint32_t sent;    /* RTP packets, by its last sender report */
+    uint32_t frame;   /* packet number of its last report */
     nanos_t start, end;
 };
 
 struct streams;
-struct streams *streams_new(size_t limit);            /* streams kept at once; the longest silent
-                                                         go first */
+struct streams *streams_new(size_t limit); /* streams kept at once; the longest silent
+                                              go first */
 void streams_free(struct streams *);
 /* Who knows where media is expected: a datagram to or from such an endpoint is believed to be RTP
  * at once, any other flow only after two packets in sequence. */
 void streams_on_probation(struct streams *, bool (*expected)(void *context, const struct frame *),
-                      void *context);
+                          void *context);
 /* Called before a stream is forgotten; its index is used again for a later stream. */
 void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32_t index),
                        void *context);
@@ -101,7 +101,7 @@ void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32
 bool streams_feed(struct streams *, const struct frame *, struct stream **found);
 /* Its call was forgotten: it goes as well, without being counted as forgotten. */
 void streams_drop(struct streams *, uint32_t index);
-size_t streams_count(const struct streams *);         /* places, some of them empty */
+size_t streams_count(const struct streams *); /* places, some of them empty */
 size_t streams_kept(const struct streams *);
 /* In the order of their first packets, unless some were forgotten; an empty place has no packets.
  * Valid until the next feed. */

@@ -6,15 +6,15 @@
 #include "rtp/stream.h"
 
 struct stream_track {
-    struct stream s;                          /* first: a struct stream of the table is its track */
-    nanos_t last_time;                 /* arrival of the last packet, in the order of the capture */
+    struct stream s;   /* first: a struct stream of the table is its track */
+    nanos_t last_time; /* arrival of the last packet, in the order of the capture */
     /* RFC 3550 A.1 */
     uint16_t max_sequence;
-    uint32_t cycles;                                  /* of 65536 */
-    uint32_t base;                                    /* first sequence number of this run */
-    uint32_t bad;                        /* what would follow the last jump; above 65535: nothing */
-    uint64_t earlier;                                 /* expected in runs before this one */
-    uint64_t seen;                                    /* bit n: max_sequence - n was received */
+    uint32_t cycles;  /* of 65536 */
+    uint32_t base;    /* first sequence number of this run */
+    uint32_t bad;     /* what would follow the last jump; above 65535: nothing */
+    uint64_t earlier; /* expected in runs before this one */
+    uint64_t seen;    /* bit n: max_sequence - n was received */
     /* A.8: the last packet of media */
     nanos_t media_time;
     uint32_t media_timestamp;
@@ -28,7 +28,7 @@ struct stream_track {
     bool event_seen, event_ended;
     uint32_t event_timestamp;
     uint8_t event;
-    uint8_t candidate;           /* payload type of a packet that may have been an event, 0: none */
+    uint8_t candidate; /* payload type of a packet that may have been an event, 0: none */
     uint32_t candidate_timestamp;
 };
 

@@ -11,35 +11,35 @@
 
 enum {
     REPORTERS = 1024,
-    DOUBTS = 1024,                                    /* flows on probation; a power of two */
-    SSRC_CHANGE_S = 30,                  /* a new SSRC so soon after the last packet is a change */
-    RESTART_S = 5,  /* silence after which the same flow may be another stream */
-    FASTEST_MS = 5                                    /* between two packets of one stream */
+    DOUBTS = 1024,      /* flows on probation; a power of two */
+    SSRC_CHANGE_S = 30, /* a new SSRC so soon after the last packet is a change */
+    RESTART_S = 5,      /* silence after which the same flow may be another stream */
+    FASTEST_MS = 5      /* between two packets of one stream */
 };
 
 /* The first packet of a flow that may be RTP. */
 struct doubt {
-    struct frame frame;                               /* without its payload, which is gone */
+    struct frame frame; /* without its payload, which is gone */
     struct rtp_packet rtp;
 };
 
 struct streams {
     struct stream_track *tracks;
     size_t n, room, limit;
-    uint32_t last;                             /* of the packet before: most packets come in runs */
-    struct hash by_flow;                              /* source, destination, SSRC */
-    struct hash by_pair;                              /* source, destination: the newest */
-    struct hash by_ssrc;                              /* the newest */
+    uint32_t last;       /* of the packet before: most packets come in runs */
+    struct hash by_flow; /* source, destination, SSRC */
+    struct hash by_pair; /* source, destination: the newest */
+    struct hash by_ssrc; /* the newest */
     struct doubt *doubts;
-    uint32_t *old;                     /* the longest silent, the oldest last; taken from its end */
+    uint32_t *old; /* the longest silent, the oldest last; taken from its end */
     size_t n_old;
-    nanos_t old_until;                                /* none of them was heard after this */
-    uint32_t *empty;                                  /* places that may be used again */
+    nanos_t old_until; /* none of them was heard after this */
+    uint32_t *empty;   /* places that may be used again */
     size_t n_empty, room_empty;
     uint64_t rtp_packets, rtcp_packets, forgotten;
-    struct reporter *reporters;                       /* a ring, once there are REPORTERS */
+    struct reporter *reporters; /* a ring, once there are REPORTERS */
     size_t n_reporters, next_reporter;
-    struct hash by_reporter;                          /* source, destination, SSRC */
+    struct hash by_reporter; /* source, destination, SSRC */
     bool (*expected)(void *, const struct frame *);
     void *expected_context;
     void (*on_forget)(void *, uint32_t);
@@ -49,6 +49,7 @@ struct streams {
 struct streams *streams_new(size_t limit)
 {
     struct streams *s = xcalloc(1, sizeof *s);
+
     s->limit = limit < 16 ? 16 : limit > UINT32_MAX / 2 ? UINT32_MAX / 2 : limit;
     s->doubts = xcalloc(DOUBTS, sizeof *s->doubts);
     return s;
@@ -71,7 +72,7 @@ void streams_free(struct streams *s)
 }
 
 void streams_on_probation(struct streams *s, bool (*expected)(void *, const struct frame *),
-                      void *context)
+                          void *context)
 {
     s->expected = expected;
     s->expected_context = context;
@@ -105,9 +106,10 @@ static inline bool same_flow(const struct stream *s, const struct endpoint *src,
 }
 
 static struct stream_track *find(const struct streams *s, const struct endpoint *src,
-                          const struct endpoint *dst, uint32_t ssrc)
+                                 const struct endpoint *dst, uint32_t ssrc)
 {
     uint32_t i = hash_get(&s->by_flow, flow_key(src, dst, ssrc));
+
     return i != NO_INDEX && same_flow(&s->tracks[i].s, src, dst, ssrc) ? &s->tracks[i] : NULL;
 }
 
@@ -122,6 +124,7 @@ static void unlink_key(struct hash *h, uint64_t key, uint32_t index)
 static void take_out(struct streams *s, uint32_t index)
 {
     const struct stream *old = &s->tracks[index].s;
+
     unlink_key(&s->by_flow, flow_key(&old->src, &old->dst, old->ssrc), index);
     unlink_key(&s->by_pair, pair_key(&old->src, &old->dst), index);
     unlink_key(&s->by_ssrc, hash_number(old->ssrc), index);
@@ -129,7 +132,7 @@ static void take_out(struct streams *s, uint32_t index)
 
 static void stream_evict(struct streams *s, uint32_t index)
 {
-    if (s->on_forget)
+    if (s->on_forget != NULL)
         s->on_forget(s->forget_context, index);
     take_out(s, index);
     s->forgotten++;
@@ -138,7 +141,7 @@ static void stream_evict(struct streams *s, uint32_t index)
 void streams_drop(struct streams *s, uint32_t index)
 {
     take_out(s, index);
-    s->tracks[index] = (struct stream_track){0};
+    s->tracks[index] = (struct stream_track){ 0 };
     VEC_PUSH(s->empty, s->n_empty, s->room_empty) = index;
 }
 
@@ -150,6 +153,7 @@ struct silent {
 static int compare_silent(const void *a, const void *b)
 {
     nanos_t x = ((const struct silent *)a)->end, y = ((const struct silent *)b)->end;
+
     return x > y ? -1 : x < y;
 }
 
@@ -158,8 +162,9 @@ static int compare_silent(const void *a, const void *b)
 static void find_old(struct streams *s)
 {
     struct silent *all = xmalloc(s->n * sizeof *all);
+
     for (size_t i = 0; i < s->n; i++)
-        all[i] = (struct silent){s->tracks[i].s.end, (uint32_t)i};
+        all[i] = (struct silent){ s->tracks[i].s.end, (uint32_t)i };
     qsort(all, s->n, sizeof *all, compare_silent);
     s->n_old = s->n / 16;
     s->old = xrealloc(s->old, s->n_old * sizeof *s->old);
@@ -199,18 +204,22 @@ static uint32_t free_slot(struct streams *s)
 static uint32_t count_changes(const struct streams *s, uint64_t pair, const struct stream *new)
 {
     uint32_t i = hash_get(&s->by_pair, pair);
+
     if (i == NO_INDEX)
         return 0;
     const struct stream *before = &s->tracks[i].s;
     bool soon = nanos_since(new->start, before->end) < SSRC_CHANGE_S * NANOS_PER_S;
     return soon && same_endpoint(&before->src, &new->src) && same_endpoint(&before->dst, &new->dst)
-         ? before->ssrc_changes + 1 : 0;
+               ? before->ssrc_changes + 1
+               : 0;
 }
 
-static struct stream_track *add(struct streams *s, const struct frame *f, const struct rtp_packet *rtp)
+static struct stream_track *add(struct streams *s, const struct frame *f,
+                                const struct rtp_packet *rtp)
 {
     uint32_t index = free_slot(s);
     struct stream_track *t = &s->tracks[index];
+
     track_start(t, f, rtp);
     uint64_t pair = pair_key(&f->src, &f->dst);
     t->s.ssrc_changes = count_changes(s, pair, &t->s);
@@ -230,20 +239,20 @@ static bool plausible_type(uint8_t payload_type)
 
 /* A flow that is not known: NULL while it is in doubt. *taken: it may be RTP. */
 static struct stream_track *probation(struct streams *s, const struct frame *f,
-                               const struct rtp_packet *rtp, bool *taken)
+                                      const struct rtp_packet *rtp, bool *taken)
 {
     *taken = true;
-    if (s->expected && s->expected(s->expected_context, f))
+    if (s->expected != NULL && s->expected(s->expected_context, f))
         return add(s, f, rtp);
     *taken = false;
     if (!plausible_type(rtp->payload_type) || rtp->payload.n + f->missing == 0)
         return NULL;
     struct doubt *d = &s->doubts[flow_key(&f->src, &f->dst, rtp->ssrc) & (DOUBTS - 1)];
-    if (d->rtp.ssrc == rtp->ssrc && (uint16_t)(d->rtp.sequence + 1) == rtp->sequence
-        && same_endpoint(&d->frame.src, &f->src) && same_endpoint(&d->frame.dst, &f->dst)) {
+    if (d->rtp.ssrc == rtp->ssrc && (uint16_t)(d->rtp.sequence + 1) == rtp->sequence &&
+        same_endpoint(&d->frame.src, &f->src) && same_endpoint(&d->frame.dst, &f->dst)) {
         *taken = true;
         struct stream_track *t = add(s, &d->frame, &d->rtp);
-        *d = (struct doubt){0};
+        *d = (struct doubt){ 0 };
         track_packet(t, f, rtp);
         s->rtp_packets++;
         return t;
@@ -252,7 +261,7 @@ static struct stream_track *probation(struct streams *s, const struct frame *f,
     /* the bytes are counted, if not looked at */
     d->frame.missing = (uint32_t)rtp->payload.n + f->missing;
     d->rtp = *rtp;
-    d->frame.payload = d->rtp.payload = (struct slice){"", 0};
+    d->frame.payload = d->rtp.payload = (struct slice){ "", 0 };
     return NULL;
 }
 
@@ -261,16 +270,18 @@ static struct stream_track *probation(struct streams *s, const struct frame *f,
 /* A stream from `src` to `dst`, where RTCP goes between the same ports (RFC 5761) or between the
  * next ones. */
 static struct stream_track *find_for_rtcp(const struct streams *s, struct endpoint src,
-                                   struct endpoint dst, uint32_t ssrc)
+                                          struct endpoint dst, uint32_t ssrc)
 {
     struct stream_track *t = find(s, &src, &dst, ssrc);
+
     for (int side = 1; t == NULL && side < 4; side++) {
         struct endpoint from = src, to = dst;
+
         from.port = (uint16_t)(from.port - (side & 1));
         to.port = (uint16_t)(to.port - (side >> 1));
         t = find(s, &from, &to, ssrc);
     }
-    if (t)
+    if (t != NULL)
         return t;
     uint32_t i = hash_get(&s->by_ssrc, hash_number(ssrc));
     if (i == NO_INDEX || s->tracks[i].s.ssrc != ssrc)
@@ -313,11 +324,12 @@ static struct reporter *new_reporter(struct streams *s, const struct reporter *n
 
 static void note_reporter(struct streams *s, const struct frame *f, const struct rtcp_packet *rtcp)
 {
-    struct reporter new = {.src = f->src, .dst = f->dst, .ssrc = rtcp->ssrc, .start = f->time};
+    struct reporter new = { .src = f->src, .dst = f->dst, .ssrc = rtcp->ssrc, .start = f->time };
     uint32_t i = hash_get(&s->by_reporter, reporter_key(&new));
     struct reporter *r = i == NO_INDEX ? NULL : &s->reporters[i];
-    if (r == NULL || r->ssrc != new.ssrc || !same_endpoint(&r->src, &new.src)
-        || !same_endpoint(&r->dst, &new.dst))
+
+    if (r == NULL || r->ssrc != new.ssrc || !same_endpoint(&r->src, &new.src) ||
+        !same_endpoint(&r->dst, &new.dst))
         r = new_reporter(s, &new);
     r->reports++;
     if (rtcp->packets > r->sent)
@@ -331,18 +343,20 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
     struct slice rest = f->payload;
     struct rtcp_packet rtcp;
     bool counted = false;
+
     s->rtcp_packets++;
     while (rtcp_next(&rest, &rtcp)) {
         if (rtcp.type == 200 || rtcp.type == 201)
             note_reporter(s, f, &rtcp);
         struct stream_track *own = counted ? NULL : find_for_rtcp(s, f->src, f->dst, rtcp.ssrc);
-        if (own) {
+        if (own != NULL) {
             own->s.rtcp_sent++;
             counted = true;
         }
         for (unsigned i = 0; i < rtcp.n_blocks; i++) {
             struct stream_track *about = find_for_rtcp(s, f->dst, f->src, rtcp.blocks[i].ssrc);
-            if (about)
+
+            if (about != NULL)
                 take_report(&about->s, &rtcp.blocks[i], f->time);
         }
     }
@@ -350,9 +364,11 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
 
 /* After a silence the numbers go on where they stopped, a little further if packets were lost.
  * Where they do not, it is another call's stream between the same ports, by chance of one SSRC. */
-static bool begins_anew(const struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
+static bool begins_anew(const struct stream_track *t, const struct frame *f,
+                        const struct rtp_packet *rtp)
 {
     nanos_t silence = nanos_since(f->time, t->s.end);
+
     if (silence < RESTART_S * NANOS_PER_S)
         return false;
     nanos_t could_be_lost = silence / (FASTEST_MS * NANOS_PER_MS);
@@ -363,12 +379,13 @@ static bool begins_anew(const struct stream_track *t, const struct frame *f, con
 bool streams_feed(struct streams *s, const struct frame *f, struct stream **found)
 {
     struct rtp_packet rtp;
-    if (found)
+
+    if (found != NULL)
         *found = NULL;
     if (f->kind != FRAME_DATAGRAM)
         return false;
-    if (f->payload.n >= 8 && (uint8_t)f->payload.p[1] >= 200 && (uint8_t)f->payload.p[1] <= 207
-        && rtcp_looks_like(f->payload)) {
+    if (f->payload.n >= 8 && (uint8_t)f->payload.p[1] >= 200 && (uint8_t)f->payload.p[1] <= 207 &&
+        rtcp_looks_like(f->payload)) {
         feed_rtcp(s, f);
         return true;
     }
@@ -378,17 +395,17 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
     if (t == NULL || !same_flow(&t->s, &f->src, &f->dst, rtp.ssrc))
         t = find(s, &f->src, &f->dst, rtp.ssrc);
     bool taken = true;
-    if (t && begins_anew(t, f, &rtp)) {
+    if (t != NULL && begins_anew(t, f, &rtp)) {
         t = add(s, f, &rtp);
-    } else if (t) {
+    } else if (t != NULL) {
         s->last = (uint32_t)(t - s->tracks);
         s->rtp_packets++;
         track_packet(t, f, &rtp);
     } else {
         t = probation(s, f, &rtp, &taken);
     }
-    if (found)
-        *found = t ? &t->s : NULL;
+    if (found != NULL)
+        *found = t != NULL ? &t->s : NULL;
     return taken;
 }
 

@@ -23,7 +23,8 @@ static bool parse_one(struct slice word, struct alias *alias)
     struct slice name = word;
     struct slice address = slice_cut(&name, '=');
     struct endpoint endpoint;
-    *alias = (struct alias){0};
+
+    *alias = (struct alias){ 0 };
     if (!name.n)
         return false;
     if (!network_parse(address, &alias->network)) {
@@ -40,8 +41,10 @@ static bool parse_one(struct slice word, struct alias *alias)
 struct aliases *aliases_parse(struct slice list)
 {
     struct aliases *aliases = xcalloc(1, sizeof *aliases);
+
     while (list.n) {
         struct alias alias;
+
         if (parse_one(slice_cut(&list, ' '), &alias))
             VEC_PUSH(aliases->list, aliases->n, aliases->room) = alias;
     }
@@ -50,7 +53,7 @@ struct aliases *aliases_parse(struct slice list)
 
 void aliases_free(struct aliases *aliases)
 {
-    if (!aliases)
+    if (aliases == NULL)
         return;
     for (size_t i = 0; i < aliases->n; i++)
         free(aliases->list[i].name);
@@ -61,8 +64,10 @@ void aliases_free(struct aliases *aliases)
 bool aliases_name(void *context, struct endpoint endpoint, struct text *name)
 {
     const struct aliases *aliases = context;
-    for (size_t i = 0; aliases && i < aliases->n; i++) {
+
+    for (size_t i = 0; aliases != NULL && i < aliases->n; i++) {
         const struct alias *alias = &aliases->list[i];
+
         if (network_contains(alias->network, endpoint.addr) &&
             (!alias->port || !endpoint.port || alias->port == endpoint.port)) {
             text_adds(name, alias->name);

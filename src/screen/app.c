@@ -49,15 +49,16 @@ static void take_parts(struct app *app, const struct app_parts *parts)
     app->guide = parts->guide;
     app->private->feeder = parts->feeder;
     app->private->opener = parts->opener;
-    app->input = parts->feeder ? parts->feeder->input : NULL;
-    app->live = parts->feeder && parts->feeder->live;
-    app->loading = parts->feeder && !parts->feeder->live;
+    app->input = parts->feeder != NULL ? parts->feeder->input : NULL;
+    app->live = parts->feeder != NULL && parts->feeder->live;
+    app->loading = parts->feeder != NULL && !parts->feeder->live;
     app->private->stale = true;
 }
 
 struct app *app_new(const struct app_parts *parts)
 {
     struct app *app = xcalloc(1, sizeof *app);
+
     app->private = xcalloc(1, sizeof *app->private);
     app->private->edit = line_edit_new();
     take_parts(app, parts);
@@ -66,7 +67,7 @@ struct app *app_new(const struct app_parts *parts)
 
 static bool is_asking(const struct app *app)
 {
-    return app->private->question || line_edit_active(app->private->edit);
+    return app->private->question != NULL || line_edit_active(app->private->edit);
 }
 
 /* What is asked is asked for a screen: with the screens it goes, unanswered. */
@@ -81,7 +82,7 @@ static void close_screen(struct app *app)
 {
     ask_no_more(app);
     struct screen *screen = app->private->stack[--app->private->depth];
-    if (screen->ops->close)
+    if (screen->ops->close != NULL)
         screen->ops->close(screen);
     free(screen);
     app->private->stale = true;
@@ -124,9 +125,10 @@ const struct feeder *app_feeder(const struct app *app)
 static void forget_second(struct app *app)
 {
     struct app_private *p = app->private;
+
     ask_no_more(app);
     struct screen *screen = p->stack[1];
-    if (screen->ops->close)
+    if (screen->ops->close != NULL)
         screen->ops->close(screen);
     free(screen);
     p->depth--;
@@ -136,6 +138,7 @@ static void forget_second(struct app *app)
 struct screen *app_push(struct app *app, const struct screen_ops *ops)
 {
     struct app_private *p = app->private;
+
     if (p->depth == STACK_MAX)
         forget_second(app);
     struct screen *screen = xcalloc(1, ops->size);
@@ -143,7 +146,7 @@ struct screen *app_push(struct app *app, const struct screen_ops *ops)
     screen->app = app;
     p->stack[p->depth++] = screen;
     p->stale = true;
-    if (ops->open)
+    if (ops->open != NULL)
         ops->open(screen);
     return screen;
 }
@@ -186,6 +189,7 @@ bool app_done(const struct app *app)
 void app_say(struct app *app, enum text_role role, const char *format, ...)
 {
     va_list arguments;
+
     text_clear(&app->private->message);
     va_start(arguments, format);
     text_vprintf(&app->private->message, format, arguments);
@@ -211,12 +215,13 @@ void app_confirm(struct app *app, const char *question, void (*yes)(void *contex
 
 void app_copy(struct app *app, struct slice text)
 {
-    struct text shown = {0};
+    struct text shown = { 0 };
 
     /* What is pasted into a terminal is obeyed there: only lines are left of it. */
     while (text.n > 0) {
         struct slice line = slice_cut(&text, '\n');
         bool ended = line.n > 0 && line.p[line.n - 1] == '\r';
+
         printable_text(&shown, slice_sub(line, 0, line.n - ended));
         text_addc(&shown, '\n');
     }
@@ -228,6 +233,7 @@ void app_copy(struct app *app, struct slice text)
 char *app_take_clipboard(struct app *app)
 {
     char *text = app->private->clipboard;
+
     app->private->clipboard = NULL;
     return text;
 }
@@ -244,7 +250,8 @@ struct walk *app_take_walk(struct app *app, uint32_t call_id, int symptom)
 {
     struct app_private *p = app->private;
     struct walk *walk = p->walk;
-    if (!walk || p->walk_call != call_id || p->walk_symptom != symptom)
+
+    if (walk == NULL || p->walk_call != call_id || p->walk_symptom != symptom)
         return NULL;
     p->walk = NULL;
     return walk;
@@ -253,6 +260,7 @@ struct walk *app_take_walk(struct app *app, uint32_t call_id, int symptom)
 static bool take(bool *flag)
 {
     bool value = *flag;
+
     *flag = false;
     return value;
 }
@@ -276,14 +284,16 @@ bool app_settings_changed(struct app *app)
 static void interrupt(struct app *app)
 {
     struct app_private *p = app->private;
-    if (p->interrupted || !p->feeder || !(app->live || app->loading)) {
+
+    if (p->interrupted || p->feeder == NULL || !(app->live || app->loading)) {
         app_quit(app);
         return;
     }
     p->interrupted = true;
     p->feeder->stop(p->feeder->context);
     app->live = app->loading = false;
-    app_say(app, TEXT_ROLE_INFO, _("Stopped; what was captured stays. ^C again leaves the program."));
+    app_say(app, TEXT_ROLE_INFO,
+            _("Stopped; what was captured stays. ^C again leaves the program."));
 }
 
 void app_use_settings(struct app *app)
@@ -295,17 +305,39 @@ void app_use_settings(struct app *app)
 static void act_everywhere(struct app *app, enum action action)
 {
     switch ((unsigned)action) {
-    case ACTION_BACK: app_pop(app); break;
-    case ACTION_QUIT: app_quit(app); break;
-    case ACTION_HELP: app_push(app, &help_screen); break;
-    case ACTION_REDRAW: app->private->redraw = true; break;
-    case ACTION_SUSPEND: app->private->suspend = true; break;
-    case ACTION_INTERRUPT: interrupt(app); break;
-    case ACTION_SETTINGS: app_push(app, &settings_screen); break;
-    case ACTION_STATISTICS: app_push(app, &statistics_screen); break;
-    case ACTION_FINDINGS: findings_screen_open(app, 0); break;
-    case ACTION_GUIDE: guide_screen_open(app, 0, -1); break;
-    case ACTION_SAVE: save_screen_open(app, NULL, 0); break;
+    case ACTION_BACK:
+        app_pop(app);
+        break;
+    case ACTION_QUIT:
+        app_quit(app);
+        break;
+    case ACTION_HELP:
+        app_push(app, &help_screen);
+        break;
+    case ACTION_REDRAW:
+        app->private->redraw = true;
+        break;
+    case ACTION_SUSPEND:
+        app->private->suspend = true;
+        break;
+    case ACTION_INTERRUPT:
+        interrupt(app);
+        break;
+    case ACTION_SETTINGS:
+        app_push(app, &settings_screen);
+        break;
+    case ACTION_STATISTICS:
+        app_push(app, &statistics_screen);
+        break;
+    case ACTION_FINDINGS:
+        findings_screen_open(app, 0);
+        break;
+    case ACTION_GUIDE:
+        guide_screen_open(app, 0, -1);
+        break;
+    case ACTION_SAVE:
+        save_screen_open(app, NULL, 0);
+        break;
     case ACTION_ASCII:
         app->settings->ascii = !app->settings->ascii;
         app_use_settings(app);
@@ -313,19 +345,22 @@ static void act_everywhere(struct app *app, enum action action)
     case ACTION_MOUSE:
         app->settings->mouse = !app->settings->mouse;
         app_use_settings(app);
-        app_say(app, TEXT_ROLE_INFO, app->settings->mouse
+        app_say(app, TEXT_ROLE_INFO,
+                app->settings->mouse
                     ? _("The mouse selects and scrolls in the program; M gives it back.")
                     : _("The mouse belongs to the terminal again."));
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
 void app_act(struct app *app, enum action action)
 {
     struct screen *screen = app_top(app);
+
     app->private->stale = true;
-    if (action == ACTION_NONE || !screen || is_asking(app))
+    if (action == ACTION_NONE || screen == NULL || is_asking(app))
         return;
     if (screen->ops->act(screen, action) == NOT_HANDLED)
         act_everywhere(app, action);
@@ -334,7 +369,8 @@ void app_act(struct app *app, enum action action)
 static bool answer_question(struct app *app, uint32_t key)
 {
     struct app_private *p = app->private;
-    if (!p->question)
+
+    if (p->question == NULL)
         return false;
     free(p->question);
     p->question = NULL;
@@ -347,6 +383,7 @@ void app_key(struct app *app, uint32_t key)
 {
     struct app_private *p = app->private;
     struct screen *screen = app_top(app);
+
     p->stale = true;
     text_clear(&p->message);
     if (answer_question(app, key))
@@ -355,7 +392,7 @@ void app_key(struct app *app, uint32_t key)
         line_edit_key(p->edit, key);
         return;
     }
-    if (screen->ops->key && screen->ops->key(screen, key) == HANDLED)
+    if (screen->ops->key != NULL && screen->ops->key(screen, key) == HANDLED)
         return;
     app_act(app, keymap_action(app->settings->keys, key,
                                screen->ops->groups | GROUP_ALWAYS | GROUP_MOVE));
@@ -364,8 +401,9 @@ void app_key(struct app *app, uint32_t key)
 void app_click(struct app *app, int x, int y)
 {
     struct screen *screen = app_top(app);
+
     app->private->stale = true;
-    if (screen && !is_asking(app) && screen->ops->click && y >= screen->area.y &&
+    if (screen != NULL && !is_asking(app) && screen->ops->click != NULL && y >= screen->area.y &&
         y < screen->area.y + screen->area.height)
         screen->ops->click(screen, x - screen->area.x, y - screen->area.y);
 }
@@ -374,27 +412,30 @@ void app_tick(struct app *app, nanos_t now)
 {
     struct app_private *p = app->private;
     struct screen *screen = app_top(app);
+
     /* the title's clock shows seconds; only a live capture is worth drawing that often for */
     if (app->live && now / NANOS_PER_S != p->now / NANOS_PER_S)
         p->stale = true;
     p->now = now;
     app->busy = false;
-    if (p->feeder)
+    if (p->feeder != NULL)
         p->feeder->stats(p->feeder->context, &app->packets);
-    if (screen && screen->ops->tick)
+    if (screen != NULL && screen->ops->tick != NULL)
         screen->ops->tick(screen, now);
 }
 
 bool app_wants_draw(const struct app *app)
 {
     const struct app_private *p = app->private;
+
     return p->stale || (p->depth && p->stack[p->depth - 1]->stale);
 }
 
 /* What the kernel cannot confine is no secret. */
 static void add_missing(struct text *out)
 {
-    struct text missing = {0};
+    struct text missing = { 0 };
+
     if (confined() && confine_missing(&missing))
         text_printf(out, _("  (not confined: no %s)"), text_str(&missing));
     text_done(&missing);
@@ -403,7 +444,7 @@ static void add_missing(struct text *out)
 /* What stands at the right end of the title: the screen's status, in a live capture the clock. */
 static void status_text(struct app *app, struct screen *screen, struct text *out)
 {
-    if (screen->ops->status)
+    if (screen->ops->status != NULL)
         screen->ops->status(screen, out);
     if (!app->live)
         return;
@@ -413,9 +454,10 @@ static void status_text(struct app *app, struct screen *screen, struct text *out
 
 static void draw_title(struct app *app, struct canvas *canvas, struct screen *screen)
 {
-    struct text text = {0}, status = {0};
+    struct text text = { 0 }, status = { 0 };
     int width = canvas_width(canvas);
-    canvas_fill(canvas, (struct rect){0, 0, width, 1}, TEXT_ROLE_TITLE, GLYPH_COUNT);
+
+    canvas_fill(canvas, (struct rect){ 0, 0, width, 1 }, TEXT_ROLE_TITLE, GLYPH_COUNT);
     status_text(app, screen, &status);
     int right = status.n ? width - text_width(text_view(&status)) - 1 : width;
     canvas_text(canvas, right, 0, TEXT_ROLE_TITLE, 0, text_view(&status));
@@ -434,10 +476,11 @@ static int draw_hint(struct app *app, struct canvas *canvas, enum action action,
 {
     char key[16];
     const char *brief = _(action_info(action)->brief);
+
     keymap_key(app->settings->keys, action, key);
     if (!*key)
         return x;
-    if (!canvas)
+    if (canvas == NULL)
         return x + text_width(slice_of(key)) + text_width(slice_of(brief)) + 3;
     x = canvas_puts(canvas, x, y, TEXT_ROLE_KEY, key);
     x = canvas_puts(canvas, x, y, TEXT_ROLE_BAR, " ");
@@ -447,8 +490,9 @@ static int draw_hint(struct app *app, struct canvas *canvas, enum action action,
 /* The way out and the help at the right end of the bottom line; returns where they begin. */
 static int draw_fixed_hints(struct app *app, struct canvas *canvas, int y)
 {
-    static const enum action fixed[] = {ACTION_HELP, ACTION_BACK};
+    static const enum action fixed[] = { ACTION_HELP, ACTION_BACK };
     int x = canvas_width(canvas) + 1;
+
     for (size_t i = 0; i < ARRAY_SIZE(fixed); i++)
         x -= draw_hint(app, NULL, fixed[i], 0, 0);
     int begin = x;
@@ -461,7 +505,8 @@ static void draw_bar(struct app *app, struct canvas *canvas, struct screen *scre
                      int width)
 {
     int x = 1;
-    for (const enum action *a = screen->ops->bar; a && *a != ACTION_NONE; a++) {
+
+    for (const enum action *a = screen->ops->bar; a != NULL && *a != ACTION_NONE; a++) {
         if (x + draw_hint(app, NULL, *a, 0, 0) > width)
             break;
         x = draw_hint(app, canvas, *a, x, y);
@@ -472,12 +517,13 @@ static void draw_bottom(struct app *app, struct canvas *canvas, struct screen *s
 {
     struct app_private *p = app->private;
     int y = canvas_height(canvas) - 1, width = canvas_width(canvas);
-    if (p->question) {
+
+    if (p->question != NULL) {
         canvas_field(canvas, 0, y, width, TEXT_ROLE_WARNING, slice_of(p->question));
     } else if (line_edit_active(p->edit)) {
         line_edit_draw(p->edit, canvas, y);
     } else {
-        canvas_fill(canvas, (struct rect){0, y, width, 1}, TEXT_ROLE_BAR, GLYPH_COUNT);
+        canvas_fill(canvas, (struct rect){ 0, y, width, 1 }, TEXT_ROLE_BAR, GLYPH_COUNT);
         int left = draw_fixed_hints(app, canvas, y);
         if (p->message.n)
             canvas_field(canvas, 0, y, left - 2, p->message_role, text_view(&p->message));
@@ -490,10 +536,11 @@ void app_draw(struct app *app, struct canvas *canvas)
 {
     struct screen *screen = app_top(app);
     int width = canvas_width(canvas), height = canvas_height(canvas);
+
     canvas_clear(canvas);
     canvas_set_ascii(canvas, app->settings->ascii);
     app->private->stale = false;
-    if (!screen)
+    if (screen == NULL)
         return;
     screen->stale = false;
     if (width < MIN_WIDTH || height < MIN_HEIGHT) {
@@ -501,7 +548,7 @@ void app_draw(struct app *app, struct canvas *canvas)
         return;
     }
     draw_title(app, canvas, screen);
-    screen->area = (struct rect){0, 1, width, height - 2};
+    screen->area = (struct rect){ 0, 1, width, height - 2 };
     struct rect former = canvas_clip(canvas, screen->area);
     screen->ops->draw(screen, canvas, screen->area);
     canvas_clip(canvas, former);

@@ -22,19 +22,23 @@ const struct ladder_row *call_screen_row(const struct call_screen *v)
 uint32_t call_screen_message(const struct call_screen *v)
 {
     const struct ladder_row *row = call_screen_row(v);
-    return row && row->kind == LADDER_MESSAGE ? row->index : NO_INDEX;
+
+    return row != NULL && row->kind == LADDER_MESSAGE ? row->index : NO_INDEX;
 }
 
 struct view *call_screen_leg(const struct call_screen *v)
 {
     const struct ladder_row *row = call_screen_row(v);
-    return v->legs[row ? row->leg : 0].view;
+
+    return v->legs[row != NULL ? row->leg : 0].view;
 }
 
 const struct finding *call_screen_finding(const struct call_screen *v)
 {
     const struct verdict *verdict = v->legs[0].verdict;
-    return verdict && v->finding < verdict->n_findings ? &verdict->findings[v->finding] : NULL;
+
+    return verdict != NULL && v->finding < verdict->n_findings ? &verdict->findings[v->finding]
+                                                               : NULL;
 }
 
 /* ---- building ---- */
@@ -59,6 +63,7 @@ static bool is_sound(const struct call_screen *v)
 static void add_leg(struct call_screen *v, struct call *call)
 {
     struct app *app = v->screen.app;
+
     if (v->n_legs == LEGS_MAX)
         return;
     v->legs[v->n_legs].view = view_new(app->calls, call, v->arena);
@@ -73,6 +78,7 @@ static void build(struct call_screen *v)
     const struct settings *settings = app->settings;
     struct call *call = calls_by_id(app->calls, v->id);
     uint32_t legs[LEGS_MAX];
+
     arena_reset(v->arena);
     v->n_legs = 0;
     add_leg(v, call);
@@ -80,7 +86,7 @@ static void build(struct call_screen *v)
     for (size_t i = 0; i < n; i++)
         add_leg(v, calls_by_id(app->calls, legs[i]));
     for (size_t i = 0; i < v->n_also; i++)
-        if (calls_by_id(app->calls, v->also[i]))
+        if (calls_by_id(app->calls, v->also[i]) != NULL)
             add_leg(v, calls_by_id(app->calls, v->also[i]));
     v->look = (struct ladder_look){
         .time = (enum ladder_time)settings->time,
@@ -105,13 +111,14 @@ static bool refresh(struct call_screen *v)
 {
     struct app *app = v->screen.app;
     struct call *call = calls_by_id(app->calls, v->id);
-    if (!call)
+
+    if (call == NULL)
         return false;
     bool changed = v->changes != app->changes && !app->paused;
-    if (v->ladder && !changed && !v->stale_model && is_sound(v) &&
+    if (v->ladder != NULL && !changed && !v->stale_model && is_sound(v) &&
         v->settings_version == app->settings_version)
         return true;
-    uint32_t message = v->ladder ? call_screen_message(v) : NO_INDEX;
+    uint32_t message = v->ladder != NULL ? call_screen_message(v) : NO_INDEX;
     build(v);
     if (v->finding >= v->legs[0].verdict->n_findings)
         v->finding = 0;
@@ -125,6 +132,7 @@ static bool refresh(struct call_screen *v)
 static void select_message(struct call_screen *v, uint32_t message)
 {
     size_t row = ladder_find(v->ladder, 0, message);
+
     if (row < ladder_rows(v->ladder))
         v->rows.at = row;
     v->text_top = SCROLL_TO_MARK;
@@ -146,7 +154,8 @@ static bool select_frame(struct call_screen *v, uint32_t frame)
 static void show_finding(struct call_screen *v)
 {
     const struct finding *finding = call_screen_finding(v);
-    for (size_t i = 0; finding && i < finding->n_evidence; i++) {
+
+    for (size_t i = 0; finding != NULL && i < finding->n_evidence; i++) {
         if (finding->evidence[i].message != NO_INDEX) {
             select_message(v, finding->evidence[i].message);
             return;
@@ -158,7 +167,7 @@ static void show_finding(struct call_screen *v)
 
 void call_screen_open(struct app *app, uint32_t call_id, uint32_t message)
 {
-    if (!calls_by_id(app->calls, call_id))
+    if (calls_by_id(app->calls, call_id) == NULL)
         return;
     struct call_screen *v = (struct call_screen *)app_push(app, &call_screen);
     v->id = call_id;
@@ -171,7 +180,7 @@ void call_screen_open(struct app *app, uint32_t call_id, uint32_t message)
 
 void call_screen_open_all(struct app *app, const uint32_t *ids, size_t n)
 {
-    if (!n || !calls_by_id(app->calls, ids[0]))
+    if (!n || calls_by_id(app->calls, ids[0]) == NULL)
         return;
     struct call_screen *v = (struct call_screen *)app_push(app, &call_screen);
     v->id = ids[0];
@@ -186,6 +195,7 @@ void call_screen_open_all(struct app *app, const uint32_t *ids, size_t n)
 static void on_open(struct screen *screen)
 {
     struct call_screen *v = view_of(screen);
+
     v->arena = arena_new();
     v->aliases = aliases_parse(slice_of(screen->app->settings->aliases));
     v->marked = NO_INDEX;
@@ -194,6 +204,7 @@ static void on_open(struct screen *screen)
 static void on_close(struct screen *screen)
 {
     struct call_screen *v = view_of(screen);
+
     arena_free(v->arena);
     aliases_free(v->aliases);
     free(v->search);
@@ -203,13 +214,14 @@ static void on_title(struct screen *screen, struct text *out)
 {
     struct call_screen *v = view_of(screen);
     struct call *call = calls_by_id(screen->app->calls, v->id);
+
     if (!refresh(v)) {
         text_adds(out, _("this call has been forgotten"));
         return;
     }
     const struct sip_message *first = view_message(v->legs[0].view, call_first_request(call));
     const struct flow *flow = calls_flow(screen->app->calls, call->caller_flow);
-    struct text length = {0};
+    struct text length = { 0 };
     text_printf(out, call->attempt ? _("attempt %u  ") : _("call %u  "), call->id);
     if (v->n_legs > 1)
         text_printf(out, _("and %zu more  "), v->n_legs - 1);
@@ -224,14 +236,15 @@ static void on_title(struct screen *screen, struct text *out)
     if (call->status >= 300)
         text_printf(out, " %d", call->status);
     if (call->answered != NANOS_NONE) {
-        clock_duration(&length, (call->end == NANOS_NONE ? call->last : call->end) -
-                                    call->answered);
+        clock_duration(&length,
+                       (call->end == NANOS_NONE ? call->last : call->end) - call->answered);
         text_printf(out, " %s", text_str(&length));
         text_done(&length);
     }
     if (call->messages_dropped)
-        text_printf(out, ngettext("   %u message of its middle dropped",
-                                  "   %u messages of its middle dropped", call->messages_dropped),
+        text_printf(out,
+                    ngettext("   %u message of its middle dropped",
+                             "   %u messages of its middle dropped", call->messages_dropped),
                     call->messages_dropped);
 }
 
@@ -240,10 +253,11 @@ static void on_status(struct screen *screen, struct text *out)
 {
     struct call_screen *v = view_of(screen);
     const struct finding *finding = refresh(v) ? call_screen_finding(v) : NULL;
-    if (!finding)
+
+    if (finding == NULL)
         return;
-    text_printf(out, "%s %s", glyph_text(severity_glyph(finding->severity),
-                                         screen->app->settings->ascii),
+    text_printf(out, "%s %s",
+                glyph_text(severity_glyph(finding->severity), screen->app->settings->ascii),
                 confidence_words(finding->confidence));
     text_printf(out, _("  %zu of %zu"), v->finding + 1, v->legs[0].verdict->n_findings);
 }
@@ -251,6 +265,7 @@ static void on_status(struct screen *screen, struct text *out)
 static void on_tick(struct screen *screen, nanos_t now)
 {
     struct call_screen *v = view_of(screen);
+
     (void)now;
     if (v->changes != screen->app->changes && !screen->app->paused)
         screen->stale = true;
@@ -259,10 +274,12 @@ static void on_tick(struct screen *screen, nanos_t now)
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct call_screen *v = view_of(screen);
+
     if (refresh(v))
         call_screen_draw(v, canvas, area);
     else
-        canvas_puts(canvas, 1, area.y, TEXT_ROLE_DIM, _("This call has been forgotten to save memory."));
+        canvas_puts(canvas, 1, area.y, TEXT_ROLE_DIM,
+                    _("This call has been forgotten to save memory."));
 }
 
 /* ---- actions ---- */
@@ -270,6 +287,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
 static void step_finding(struct call_screen *v, int step)
 {
     size_t n = v->legs[0].verdict->n_findings;
+
     if (!n) {
         app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("Nothing was found wrong with this call."));
         return;
@@ -359,6 +377,7 @@ static void join_legs(struct call_screen *v)
 {
     uint32_t legs[LEGS_MAX];
     struct app *app = v->screen.app;
+
     toggle(v, &app->settings->join_legs);
     if (app->settings->join_legs &&
         !legs_of(app, calls_by_id(app->calls, v->id), legs, LEGS_MAX - 1))
@@ -373,6 +392,7 @@ static void sdp_only(struct call_screen *v)
 static void time_mode(struct call_screen *v)
 {
     struct settings *settings = v->screen.app->settings;
+
     settings->time = (enum time_mode)((settings->time + 1) % (TIME_SINCE_LAST + 1));
     v->stale_model = true;
 }
@@ -381,6 +401,7 @@ static void resize(struct call_screen *v, int by)
 {
     int width = v->screen.area.width > 0 ? v->screen.area.width : 1;
     int share = call_screen_left(v, width) * 100 / width + by;
+
     v->left_share = share > 85 ? 85 : share < 20 ? 20 : share;
 }
 
@@ -397,15 +418,17 @@ static void narrower(struct call_screen *v)
 static void mark(struct call_screen *v)
 {
     uint32_t message = call_screen_message(v);
+
     v->marked = v->marked == message ? NO_INDEX : message;
     if (v->marked != NO_INDEX)
-        app_say(v->screen.app, TEXT_ROLE_INFO, _("Message %u is marked; c compares another with it."),
-                v->marked + 1);
+        app_say(v->screen.app, TEXT_ROLE_INFO,
+                _("Message %u is marked; c compares another with it."), v->marked + 1);
 }
 
 static void compare(struct call_screen *v)
 {
     uint32_t message = call_screen_message(v), other = v->marked;
+
     if (other == NO_INDEX && message != NO_INDEX && message > 0)
         other = message - 1;
     if (message != NO_INDEX && other != NO_INDEX && other != message)
@@ -418,8 +441,9 @@ static void copy(struct call_screen *v)
 {
     uint32_t message = call_screen_message(v);
     const struct finding *finding = call_screen_finding(v);
-    struct text text = {0};
-    if (v->pane == PANE_FINDING && finding)
+    struct text text = { 0 };
+
+    if (v->pane == PANE_FINDING && finding != NULL)
         text_printf(&text, "%s (%s)\n%s\n%s %s\n", finding->title, finding->rule->id,
                     finding->explain, _("Fix:"), finding->fix);
     else if (message != NO_INDEX)
@@ -462,16 +486,18 @@ static void find(struct call_screen *v, int step)
 {
     size_t n = ladder_rows(v->ladder);
     struct slice needle = slice_of(v->search);
+
     for (size_t i = 1; needle.n && i <= n; i++) {
         size_t at = (v->rows.at + (step > 0 ? i : n - i)) % n;
         const struct ladder_row *row = ladder_row(v->ladder, at);
+
         if (row->kind != LADDER_MESSAGE)
             continue;
         struct slice bytes = view_message(v->legs[row->leg].view, row->index)->bytes;
         size_t found = slice_ifind(bytes, needle);
         if (found < bytes.n) {
             v->rows.at = at;
-            v->found = (struct span){(uint32_t)found, (uint32_t)needle.n};
+            v->found = (struct span){ (uint32_t)found, (uint32_t)needle.n };
             v->text_top = SCROLL_TO_MARK;
             return;
         }
@@ -482,11 +508,12 @@ static void find(struct call_screen *v, int step)
 static void search_done(void *context, const char *text)
 {
     struct call_screen *v = context;
-    if (!text)
+
+    if (text == NULL)
         return;
     free(v->search);
     v->search = xstrdup(text);
-    v->found = (struct span){0};
+    v->found = (struct span){ 0 };
     if (*text)
         find(v, 1);
 }
@@ -495,7 +522,7 @@ static void ask_search(struct call_screen *v)
 {
     app_ask(v->screen.app,
             &(struct prompt){
-                .name = "search", .label = _("search:"), .done = search_done, .context = v});
+                .name = "search", .label = _("search:"), .done = search_done, .context = v });
 }
 
 static void search_next(struct call_screen *v)
@@ -512,33 +539,33 @@ static const struct {
     enum action action;
     void (*does)(struct call_screen *);
 } actions[] = {
-    {ACTION_ENTER, open_message},
-    {ACTION_BACK, leave},
-    {ACTION_NEXT_FINDING, next_finding},
-    {ACTION_PREVIOUS_FINDING, previous_finding},
-    {ACTION_NEXT_PANE, next_pane},
-    {ACTION_PREVIOUS_PANE, previous_pane},
-    {ACTION_RAW, show_raw},
-    {ACTION_STRUCTURED, show_structured},
-    {ACTION_FOLD_REPEATS, fold},
-    {ACTION_SPLIT_PORTS, split_ports},
-    {ACTION_MEDIA, show_media},
-    {ACTION_JOIN_LEGS, join_legs},
-    {ACTION_SDP_ONLY, sdp_only},
-    {ACTION_TIME_MODE, time_mode},
-    {ACTION_WIDER, wider},
-    {ACTION_NARROWER, narrower},
-    {ACTION_MARK, mark},
-    {ACTION_COMPARE, compare},
-    {ACTION_COPY, copy},
-    {ACTION_FINDINGS, open_findings},
-    {ACTION_GUIDE, open_guide},
-    {ACTION_SAVE, open_save},
-    {ACTION_LEFT, scroll_left},
-    {ACTION_RIGHT, scroll_right},
-    {ACTION_SEARCH, ask_search},
-    {ACTION_SEARCH_NEXT, search_next},
-    {ACTION_SEARCH_PREVIOUS, search_previous},
+    { ACTION_ENTER, open_message },
+    { ACTION_BACK, leave },
+    { ACTION_NEXT_FINDING, next_finding },
+    { ACTION_PREVIOUS_FINDING, previous_finding },
+    { ACTION_NEXT_PANE, next_pane },
+    { ACTION_PREVIOUS_PANE, previous_pane },
+    { ACTION_RAW, show_raw },
+    { ACTION_STRUCTURED, show_structured },
+    { ACTION_FOLD_REPEATS, fold },
+    { ACTION_SPLIT_PORTS, split_ports },
+    { ACTION_MEDIA, show_media },
+    { ACTION_JOIN_LEGS, join_legs },
+    { ACTION_SDP_ONLY, sdp_only },
+    { ACTION_TIME_MODE, time_mode },
+    { ACTION_WIDER, wider },
+    { ACTION_NARROWER, narrower },
+    { ACTION_MARK, mark },
+    { ACTION_COMPARE, compare },
+    { ACTION_COPY, copy },
+    { ACTION_FINDINGS, open_findings },
+    { ACTION_GUIDE, open_guide },
+    { ACTION_SAVE, open_save },
+    { ACTION_LEFT, scroll_left },
+    { ACTION_RIGHT, scroll_right },
+    { ACTION_SEARCH, ask_search },
+    { ACTION_SEARCH_NEXT, search_next },
+    { ACTION_SEARCH_PREVIOUS, search_previous },
 };
 
 /* Moving goes to the pane that has the focus: rows of the ladder, or lines of a text. */
@@ -547,15 +574,16 @@ static bool move(struct call_screen *v, enum action action)
     if (v->pane == PANE_LADDER) {
         size_t before = v->rows.at;
         bool moved = scroll_act(&v->rows, action);
+
         if (v->rows.at != before)
             v->text_top = SCROLL_TO_MARK;
         v->browsing = v->browsing || moved;
         return moved;
     }
-    struct scroll text = {.n = (size_t)v->text_rows, .rows = (size_t)v->text_height};
+    struct scroll text = { .n = (size_t)v->text_rows, .rows = (size_t)v->text_height };
     int *top = v->pane == PANE_MESSAGE ? &v->text_top : &v->finding_top;
     if (v->pane == PANE_FINDING)
-        text = (struct scroll){.n = (size_t)v->finding_rows, .rows = (size_t)v->finding_height};
+        text = (struct scroll){ .n = (size_t)v->finding_rows, .rows = (size_t)v->finding_height };
     text.top = text.at = *top > 0 ? (size_t)*top : 0;
     if (!scroll_text_act(&text, action))
         return false;
@@ -566,6 +594,7 @@ static bool move(struct call_screen *v, enum action action)
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct call_screen *v = view_of(screen);
+
     if (!refresh(v))
         return NOT_HANDLED;
     if (move(v, action))
@@ -579,9 +608,9 @@ static enum handled on_act(struct screen *screen, enum action action)
 }
 
 static const enum action bar[] = {
-    ACTION_NEXT_PANE, ACTION_GUIDE, ACTION_NEXT_FINDING, ACTION_SAVE, ACTION_RAW, ACTION_COMPARE,
-    ACTION_STRUCTURED, ACTION_FOLD_REPEATS, ACTION_COPY, ACTION_TIME_MODE, ACTION_MEDIA,
-    ACTION_JOIN_LEGS, ACTION_NONE,
+    ACTION_NEXT_PANE, ACTION_GUIDE,      ACTION_NEXT_FINDING, ACTION_SAVE, ACTION_RAW,
+    ACTION_COMPARE,   ACTION_STRUCTURED, ACTION_FOLD_REPEATS, ACTION_COPY, ACTION_TIME_MODE,
+    ACTION_MEDIA,     ACTION_JOIN_LEGS,  ACTION_NONE,
 };
 
 const struct screen_ops call_screen = {

@@ -13,8 +13,10 @@ enum {
     WIDE = 110,        /* ladder and message stand side by side */
     THREE_PANES = 150, /* why, fix and check stand side by side */
     TALL = 16,         /* evidence, ladder and fix have room below each other */
-    FIX_MIN = 3, LADDER_MIN = 6,
-    MORE_WIDTH = 16, WORDS_WIDTH = 30 /* of what stands in the rule over the words */
+    FIX_MIN = 3,
+    LADDER_MIN = 6,
+    MORE_WIDTH = 16,
+    WORDS_WIDTH = 30 /* of what stands in the rule over the words */
 };
 
 void call_screen_more(struct canvas *canvas, struct rect area, int y, int more, const char *key)
@@ -22,14 +24,15 @@ void call_screen_more(struct canvas *canvas, struct rect area, int y, int more, 
     if (more <= 0)
         return;
     char *words = xasprintf(ngettext(" %d more, %s ", " %d more, %s ", (unsigned)more), more, key);
-    canvas_puts(canvas, area.x + area.width - 2 - text_width(slice_of(words)), y, TEXT_ROLE_DIM, words);
+    canvas_puts(canvas, area.x + area.width - 2 - text_width(slice_of(words)), y, TEXT_ROLE_DIM,
+                words);
     free(words);
 }
 
 static void draw_rule(struct canvas *canvas, struct rect area, int y, bool focus)
 {
-    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, focus ? TEXT_ROLE_KEY : TEXT_ROLE_FRAME,
-                GLYPH_HLINE);
+    canvas_fill(canvas, (struct rect){ area.x, y, area.width, 1 },
+                focus ? TEXT_ROLE_KEY : TEXT_ROLE_FRAME, GLYPH_HLINE);
 }
 
 static void draw_ladder(struct call_screen *v, struct canvas *canvas, struct rect area)
@@ -49,6 +52,7 @@ static void draw_ladder_place(const struct call_screen *v, struct canvas *canvas
 {
     size_t n = ladder_rows(v->ladder), end = v->rows.top + v->rows.rows;
     size_t columns = ladder_columns(v->ladder);
+
     if (!v->ladder_width)
         return;
     if (n > v->rows.rows)
@@ -64,8 +68,9 @@ static void draw_nothing(const struct call_screen *v, struct canvas *canvas, str
 {
     const struct call *call = view_call(v->legs[0].view);
     const char *meaning = call->status ? sip_status_meaning(call->status) : NULL;
+
     canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, TEXT_ROLE_DIM,
-                slice_of(meaning ? meaning : _("Nothing was found wrong with this call.")));
+                slice_of(meaning != NULL ? meaning : _("Nothing was found wrong with this call.")));
 }
 
 /* The rule over the words: what they are, which finding of how many, and what is out of sight. */
@@ -74,10 +79,11 @@ static void draw_words_rule(struct call_screen *v, struct canvas *canvas, struct
 {
     const struct verdict *verdict = v->legs[0].verdict;
     bool focus = v->pane == PANE_FINDING;
+
     draw_rule(canvas, area, y, focus);
     int x = canvas_puts(canvas, area.x + 2, y, focus ? TEXT_ROLE_KEY : TEXT_ROLE_STRONG, label);
     int more = v->finding_rows - v->finding_top - v->finding_height + v->evidence_hidden;
-    struct rect rest = {area.x, y, area.width - (more > 0 ? MORE_WIDTH : 0), 1};
+    struct rect rest = { area.x, y, area.width - (more > 0 ? MORE_WIDTH : 0), 1 };
     struct rect former = canvas_clip(canvas, rest);
     if (verdict->n_findings > 1 && x + WORDS_WIDTH < rest.x + rest.width)
         x = canvas_printf(canvas, x + 1, y, TEXT_ROLE_DIM, _(" %zu of %zu, e shows the next "),
@@ -92,7 +98,7 @@ static void draw_words_rule(struct call_screen *v, struct canvas *canvas, struct
 static int draw_title(struct canvas *canvas, struct rect at, const struct finding *finding)
 {
     if (at.height < TALL) {
-        if (canvas)
+        if (canvas != NULL)
             canvas_field(canvas, at.x + 1, at.y, at.width - 2, severity_role(finding->severity),
                          slice_of(finding->title));
         return 1;
@@ -110,18 +116,20 @@ struct layout {
 static struct layout lay_out(const struct call_screen *v, struct rect area,
                              const struct finding *finding)
 {
-    struct rect inner = {0, 0, area.width - 2, area.height};
-    struct layout l = {.rules = area.height >= TALL ? 3 : 1};
+    struct rect inner = { 0, 0, area.width - 2, area.height };
+    struct layout l = { .rules = area.height >= TALL ? 3 : 1 };
     size_t shown;
-    int words = call_screen_words(NULL, inner, finding), ladder = LADDER_HEAD +
-                ladder_height(v->ladder), least = area.height >= TALL ? LADDER_MIN : 0;
+    int words = call_screen_words(NULL, inner, finding),
+        ladder = LADDER_HEAD + ladder_height(v->ladder),
+        least = area.height >= TALL ? LADDER_MIN : 0;
     int fix = call_screen_fix(NULL, inner, finding);
+
     l.title = draw_title(NULL, area, finding);
     int rest = area.height - l.title - l.rules;
     fix = fix > FIX_MIN ? FIX_MIN : fix;
     fix = area.height >= TALL ? fix : 1;
     least = ladder < least ? ladder : least;
-    l.evidence = evidence_draw(NULL, (struct rect){0, 0, area.width, rest - fix - least},
+    l.evidence = evidence_draw(NULL, (struct rect){ 0, 0, area.width, rest - fix - least },
                                v->legs[0].view, finding, 0, &shown);
     l.hidden = l.evidence > rest - fix ? l.evidence - (rest - fix) : 0;
     l.evidence -= l.hidden;
@@ -137,8 +145,9 @@ static struct layout lay_out(const struct call_screen *v, struct rect area,
 static void draw_words(struct call_screen *v, struct canvas *canvas, struct rect area,
                        const struct finding *finding)
 {
-    struct rect inner = {area.x + 1, area.y, area.width - 2, area.height};
+    struct rect inner = { area.x + 1, area.y, area.width - 2, area.height };
     struct rect former = canvas_clip(canvas, area);
+
     v->finding_height = area.height;
     v->finding_rows = call_screen_words(NULL, inner, finding);
     int last = v->finding_rows > area.height ? v->finding_rows - area.height : 0;
@@ -153,6 +162,7 @@ static void draw_evidence(struct call_screen *v, struct canvas *canvas, struct r
 {
     size_t shown;
     struct rect former = canvas_clip(canvas, area);
+
     evidence_draw(canvas, area, v->legs[0].view, finding, 0, &shown);
     canvas_clip(canvas, former);
     if (!rule)
@@ -167,6 +177,7 @@ static void draw_stacked(struct call_screen *v, struct canvas *canvas, struct re
 {
     struct layout l = lay_out(v, area, finding);
     struct rect at = area;
+
     at.y += draw_title(canvas, area, finding);
     if (l.rules > 1)
         draw_rule(canvas, area, at.y++, false);
@@ -188,10 +199,11 @@ static int draw_whole(struct call_screen *v, struct canvas *canvas, struct rect 
                       const struct finding *finding)
 {
     size_t shown;
-    struct rect at = {area.x + 1, area.y, area.width - 2, area.height};
+    struct rect at = { area.x + 1, area.y, area.width - 2, area.height };
+
     area.height = TALL;
     at.y += draw_title(canvas, area, finding);
-    struct rect all = {area.x, at.y, area.width, area.height + 1000};
+    struct rect all = { area.x, at.y, area.width, area.height + 1000 };
     at.y += evidence_draw(canvas, all, v->legs[0].view, finding, 0, &shown);
     at.y += call_screen_words(canvas, at, finding);
     return at.y - area.y;
@@ -200,8 +212,9 @@ static int draw_whole(struct call_screen *v, struct canvas *canvas, struct rect 
 static void draw_finding_pane(struct call_screen *v, struct canvas *canvas, struct rect area,
                               const struct finding *finding)
 {
-    struct rect text = {area.x, area.y + 1, area.width, area.height - 1};
+    struct rect text = { area.x, area.y + 1, area.width, area.height - 1 };
     struct rect moved = text, former = canvas_clip(canvas, text);
+
     v->finding_height = text.height;
     v->finding_rows = draw_whole(v, NULL, text, finding);
     int last = v->finding_rows > text.height ? v->finding_rows - text.height : 0;
@@ -215,7 +228,8 @@ static void draw_finding_pane(struct call_screen *v, struct canvas *canvas, stru
 static void draw_narrow(struct call_screen *v, struct canvas *canvas, struct rect area,
                         const struct finding *finding)
 {
-    struct rect below = {area.x, area.y + area.height - FIX_MIN, area.width, FIX_MIN};
+    struct rect below = { area.x, area.y + area.height - FIX_MIN, area.width, FIX_MIN };
+
     if (v->pane == PANE_FINDING) {
         draw_finding_pane(v, canvas, area, finding);
     } else if (v->pane == PANE_MESSAGE) {
@@ -237,12 +251,15 @@ static void draw_narrow(struct call_screen *v, struct canvas *canvas, struct rec
 /* Each of why, fix and check in a third of the width. Returns the rows of the longest. */
 static int draw_thirds(struct canvas *canvas, struct rect area, const struct finding *finding)
 {
-    static int (*const draws[])(struct canvas *, struct rect, const struct finding *) = {
-        call_screen_why, call_screen_fix, call_screen_check};
+    static int (*const draws[])(struct canvas *, struct rect,
+                                const struct finding *) = { call_screen_why, call_screen_fix,
+                                                            call_screen_check };
     int third = area.width / 3, most = 0;
+
     for (int i = 0; i < (int)ARRAY_SIZE(draws); i++) {
-        struct rect at = {area.x + 1 + i * third, area.y, third - 2, area.height};
+        struct rect at = { area.x + 1 + i * third, area.y, third - 2, area.height };
         int rows = draws[i](canvas, at, finding);
+
         most = rows > most ? rows : most;
     }
     return most;
@@ -253,7 +270,7 @@ static int draw_below(struct canvas *canvas, struct rect area, const struct find
 {
     area.height = TALL;
     int title = draw_title(canvas, area, finding);
-    struct rect at = {area.x, area.y + title, area.width, area.height};
+    struct rect at = { area.x, area.y + title, area.width, area.height };
     if (area.width >= THREE_PANES)
         return title + draw_thirds(canvas, at, finding);
     at.x += 1;
@@ -265,6 +282,7 @@ static void draw_finding(struct call_screen *v, struct canvas *canvas, struct re
                          const struct finding *finding)
 {
     struct rect moved = area, former = canvas_clip(canvas, area);
+
     v->finding_height = area.height;
     v->finding_rows = draw_below(NULL, area, finding);
     int last = v->finding_rows > area.height ? v->finding_rows - area.height : 0;
@@ -277,13 +295,15 @@ static void draw_finding(struct call_screen *v, struct canvas *canvas, struct re
 /* A third of the height at most: what goes on says so, and Tab scrolls it. */
 static int words_height(struct rect area, const struct finding *finding)
 {
-    int needed = finding ? draw_below(NULL, area, finding) : 1, most = area.height / 3;
+    int needed = finding != NULL ? draw_below(NULL, area, finding) : 1, most = area.height / 3;
+
     return area.height < 12 ? 0 : needed < most ? needed : most;
 }
 
 int call_screen_left(const struct call_screen *v, int width)
 {
     int wanted = ladder_width(v->ladder), most = width * 55 / 100;
+
     if (v->left_share)
         return width * v->left_share / 100;
     return wanted < most ? wanted : most;
@@ -294,16 +314,17 @@ static void draw_wide(struct call_screen *v, struct canvas *canvas, struct rect 
 {
     int below = words_height(area, finding), left = call_screen_left(v, area.width);
     int above = area.height - below - (below > 0);
-    struct rect ladder = {area.x, area.y, left, above};
-    struct rect message = {area.x + left + 1, area.y, area.width - left - 1, above};
-    struct rect words = {area.x, area.y + above + 1, area.width, below};
+    struct rect ladder = { area.x, area.y, left, above };
+    struct rect message = { area.x + left + 1, area.y, area.width - left - 1, above };
+    struct rect words = { area.x, area.y + above + 1, area.width, below };
+
     draw_ladder(v, canvas, ladder);
-    canvas_fill(canvas, (struct rect){area.x + left, area.y, 1, above},
+    canvas_fill(canvas, (struct rect){ area.x + left, area.y, 1, above },
                 v->pane == PANE_MESSAGE ? TEXT_ROLE_KEY : TEXT_ROLE_FRAME, GLYPH_VLINE);
     call_screen_message_draw(v, canvas, message);
     if (!below)
         return;
-    if (finding)
+    if (finding != NULL)
         draw_finding(v, canvas, words, finding);
     else
         draw_nothing(v, canvas, words);
@@ -313,19 +334,20 @@ static void draw_wide(struct call_screen *v, struct canvas *canvas, struct rect 
 void call_screen_draw(struct call_screen *v, struct canvas *canvas, struct rect area)
 {
     const struct finding *finding = call_screen_finding(v);
+
     v->finding_rows = v->finding_height = v->evidence_hidden = v->ladder_width = 0;
     if (v->full) {
         call_screen_message_draw(v, canvas, area);
     } else if (area.width >= WIDE) {
         draw_wide(v, canvas, area, finding);
-    } else if (finding) {
+    } else if (finding != NULL) {
         draw_narrow(v, canvas, area, finding);
     } else if (v->pane == PANE_MESSAGE) {
         call_screen_message_draw(v, canvas, area);
     } else {
         area.height -= 2;
         draw_ladder(v, canvas, area);
-        draw_nothing(v, canvas, (struct rect){area.x, area.y + area.height + 1, area.width, 1});
+        draw_nothing(v, canvas, (struct rect){ area.x, area.y + area.height + 1, area.width, 1 });
         draw_words_rule(v, canvas, area, area.y + area.height, _(" why "));
     }
 }

@@ -15,15 +15,16 @@ enum { MARKS_MAX = 16, COMPARED_SHARE = 3 };
 static size_t collect_marks(const struct call_screen *v, uint32_t message, struct mark *marks)
 {
     const struct ladder_row *row = call_screen_row(v);
-    const struct verdict *verdict = v->legs[row ? row->leg : 0].verdict;
+    const struct verdict *verdict = v->legs[row != NULL ? row->leg : 0].verdict;
     const struct finding *current = call_screen_finding(v);
     size_t n = 0;
-    if (current && row && row->leg == 0)
+
+    if (current != NULL && row != NULL && row->leg == 0)
         n = finding_marks(current, message, marks, MARKS_MAX - 1);
-    for (size_t i = 0; verdict && i < verdict->n_findings && !n; i++)
+    for (size_t i = 0; verdict != NULL && i < verdict->n_findings && !n; i++)
         n = finding_marks(&verdict->findings[i], message, marks, MARKS_MAX - 1);
     if (v->found.length)
-        marks[n++] = (struct mark){.at = v->found, .role = TEXT_ROLE_MATCH};
+        marks[n++] = (struct mark){ .at = v->found, .role = TEXT_ROLE_MATCH };
     return n;
 }
 
@@ -41,12 +42,14 @@ static int top_of_mark(const struct call_screen *v, int width, int height, struc
     return next <= height ? 0 : row > 0 ? row - 1 : 0;
 }
 
-static void draw_raw(struct call_screen *v, struct canvas *canvas, struct rect area, uint32_t message)
+static void draw_raw(struct call_screen *v, struct canvas *canvas, struct rect area,
+                     uint32_t message)
 {
     struct mark marks[MARKS_MAX];
     struct slice bytes = view_message(call_screen_leg(v), message)->bytes;
-    struct message_look look = {.marks = marks, .n_marks = collect_marks(v, message, marks)};
+    struct message_look look = { .marks = marks, .n_marks = collect_marks(v, message, marks) };
     int width = area.width - 1;
+
     v->text_rows = message_draw(NULL, 0, 0, width, bytes, &look);
     v->text_height = area.height;
     if (v->text_top == SCROLL_TO_MARK)
@@ -56,7 +59,8 @@ static void draw_raw(struct call_screen *v, struct canvas *canvas, struct rect a
     struct rect former = canvas_clip(canvas, area);
     message_draw(canvas, area.x + 1, area.y - v->text_top, width, bytes, &look);
     if (v->text_top > 0) { /* which message it is stays in sight */
-        canvas_fill(canvas, (struct rect){area.x, area.y, area.width, 1}, TEXT_ROLE_TEXT, GLYPH_COUNT);
+        canvas_fill(canvas, (struct rect){ area.x, area.y, area.width, 1 }, TEXT_ROLE_TEXT,
+                    GLYPH_COUNT);
         canvas_field(canvas, area.x + 1, area.y, width, TEXT_ROLE_DIM,
                      slice_trim(slice_sub(bytes, 0, slice_chr(bytes, '\n'))));
     }
@@ -67,6 +71,7 @@ static void draw_explained(struct call_screen *v, struct canvas *canvas, struct 
                            uint32_t message)
 {
     const struct sip_message *parsed = view_message(call_screen_leg(v), message);
+
     v->text_rows = message_explain(NULL, 0, 0, area.width - 1, parsed);
     v->text_height = area.height;
     int last = v->text_rows > area.height ? v->text_rows - area.height : 0;
@@ -79,7 +84,8 @@ static void draw_explained(struct call_screen *v, struct canvas *canvas, struct 
 static void draw_packet_words(struct call_screen *v, struct canvas *canvas, struct rect area)
 {
     const struct ladder_row *row = call_screen_row(v);
-    if (!row)
+
+    if (row == NULL)
         return;
     int y = area.y + canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, TEXT_ROLE_STRONG,
                                  slice_of(row->label));
@@ -92,6 +98,7 @@ static void draw_packet_words(struct call_screen *v, struct canvas *canvas, stru
 static size_t other_evidence(const struct finding *finding, uint32_t message)
 {
     size_t i = 0;
+
     while (i < finding->n_evidence && finding->evidence[i].kind == PLACE_SIP &&
            finding->evidence[i].message == message)
         i++;
@@ -102,9 +109,12 @@ static size_t other_evidence(const struct finding *finding, uint32_t message)
 static int raw_rows(const struct call_screen *v, int width, uint32_t message)
 {
     struct mark marks[MARKS_MAX];
-    struct message_look look = {.marks = marks, .n_marks = collect_marks(v, message, marks)};
-    return message == NO_INDEX ? 3 : message_draw(NULL, 0, 0, width,
-                                 view_message(call_screen_leg(v), message)->bytes, &look);
+    struct message_look look = { .marks = marks, .n_marks = collect_marks(v, message, marks) };
+
+    return message == NO_INDEX
+               ? 3
+               : message_draw(NULL, 0, 0, width, view_message(call_screen_leg(v), message)->bytes,
+                              &look);
 }
 
 /* Beneath the message: what its marked line is compared with. Returns the rows taken, with the
@@ -114,10 +124,11 @@ static int draw_compared(struct call_screen *v, struct canvas *canvas, struct re
 {
     const struct finding *finding = call_screen_finding(v);
     const struct ladder_row *row = call_screen_row(v);
-    size_t first = finding ? other_evidence(finding, message) : 0, shown;
-    if (!finding || !row || row->leg || first == finding->n_evidence)
+    size_t first = finding != NULL ? other_evidence(finding, message) : 0, shown;
+
+    if (finding == NULL || row == NULL || row->leg || first == finding->n_evidence)
         return 0;
-    struct rect at = {area.x, area.y, area.width, area.height / COMPARED_SHARE};
+    struct rect at = { area.x, area.y, area.width, area.height / COMPARED_SHARE };
     struct view *view = v->legs[0].view;
     int rows = evidence_draw(NULL, at, view, finding, first, &shown);
     if (rows >= area.height / 2)
@@ -127,7 +138,8 @@ static int draw_compared(struct call_screen *v, struct canvas *canvas, struct re
     if (message_rows < area.height - rows)
         at.y = area.y + message_rows;
     struct rect former = canvas_clip(canvas, area);
-    canvas_fill(canvas, (struct rect){area.x, at.y - 1, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
+    canvas_fill(canvas, (struct rect){ area.x, at.y - 1, area.width, 1 }, TEXT_ROLE_FRAME,
+                GLYPH_HLINE);
     canvas_puts(canvas, area.x + 2, at.y - 1, TEXT_ROLE_STRONG,
                 first ? _(" compared with ") : _(" wrong "));
     evidence_draw(canvas, at, view, finding, first, &shown);
@@ -141,9 +153,10 @@ void call_screen_message_draw(struct call_screen *v, struct canvas *canvas, stru
 {
     uint32_t message = call_screen_message(v);
     const char *gone = message == NO_INDEX ? NULL : message_gone(call_screen_leg(v), message);
+
     if (!v->structured && !v->full)
         area.height -= draw_compared(v, canvas, area, message);
-    if (gone) {
+    if (gone != NULL) {
         canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, TEXT_ROLE_WARNING, slice_of(gone));
         v->text_rows = v->text_height = area.height;
     } else if (message == NO_INDEX)
@@ -157,8 +170,9 @@ void call_screen_message_draw(struct call_screen *v, struct canvas *canvas, stru
 static int labelled(struct canvas *canvas, struct rect at, enum text_role role, const char *label,
                     const char *words)
 {
-    struct text text = {0};
-    if (!words || !*words)
+    struct text text = { 0 };
+
+    if (words == NULL || !*words)
         return 0;
     text_printf(&text, "%s%s%s", label, *label ? " " : "", words);
     int rows = canvas_wrap(canvas, at.x, at.y, at.width, role, text_view(&text));
@@ -179,11 +193,12 @@ int call_screen_why(struct canvas *canvas, struct rect at, const struct finding 
 int call_screen_check(struct canvas *canvas, struct rect at, const struct finding *finding)
 {
     int y = at.y;
-    struct text text = {0};
+    struct text text = { 0 };
+
     at.y += labelled(canvas, at, TEXT_ROLE_INFO, _("To be sure:"), finding->check);
     for (size_t i = 0; i < finding->rule->n_references; i++)
         text_printf(&text, "%s%s", i ? ", " : "", finding->rule->references[i]);
-    if (finding->provider_code) {
+    if (finding->provider_code != NULL) {
         text_adds(&text, text.n ? ", " : "");
         text_printf(&text, _("provider's code %s"), finding->provider_code);
     }
@@ -195,6 +210,7 @@ int call_screen_check(struct canvas *canvas, struct rect at, const struct findin
 int call_screen_words(struct canvas *canvas, struct rect at, const struct finding *finding)
 {
     int y = at.y;
+
     at.y += call_screen_fix(canvas, at, finding);
     at.y += call_screen_why(canvas, at, finding);
     at.y += call_screen_check(canvas, at, finding);

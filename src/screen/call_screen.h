@@ -44,7 +44,7 @@ struct call_screen {
     int text_rows, text_height, finding_top, finding_rows, finding_height;
     int ladder_width;    /* cells that the ladder was drawn in; 0: it was not */
     int evidence_hidden; /* rows of it that a small screen has no room for */
-    uint32_t marked; /* message to compare with, NO_INDEX */
+    uint32_t marked;     /* message to compare with, NO_INDEX */
     char *search;
     struct span found; /* of the search, in the selected message */
 };

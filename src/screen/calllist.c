@@ -50,6 +50,7 @@ enum outcome { OUTCOME_UNKNOWN, OUTCOME_SOUND, OUTCOME_FAILED };
 static nanos_t now(void)
 {
     struct timespec t;
+
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
 }
@@ -65,12 +66,13 @@ static void rows_done(struct rows *rows)
 {
     rows_clear(rows);
     free(rows->p);
-    *rows = (struct rows){0};
+    *rows = (struct rows){ 0 };
 }
 
 struct call_list *call_list_new(struct app *app)
 {
     struct call_list *list = xcalloc(1, sizeof *list);
+
     list->app = app;
     list->arena = arena_new();
     list->forgotten = UINT64_MAX;
@@ -114,8 +116,8 @@ void call_list_sort(struct call_list *list, const struct column *column, bool de
 {
     free(list->sort.header);
     list->sorted = column != NULL;
-    list->sort = column ? *column : (struct column){0};
-    if (column && column->header)
+    list->sort = column != NULL ? *column : (struct column){ 0 };
+    if (column != NULL && column->header != NULL)
         list->sort.header = xstrdup(column->header);
     list->descending = descending;
     start_anew(list);
@@ -143,8 +145,10 @@ uint32_t call_list_forgotten_before(const struct call_list *list)
 static size_t first_after(struct calls *calls, uint32_t id)
 {
     size_t low = 0, high = calls_count(calls);
+
     while (low < high) {
         size_t middle = low + (high - low) / 2;
+
         if (calls_at(calls, middle)->id <= id)
             low = middle + 1;
         else
@@ -165,13 +169,14 @@ static bool is_shown(struct call_list *list, struct call *call)
     if (list->hide_options && !call->attempt && call->method != SIP_INVITE &&
         call->method != SIP_REGISTER)
         return false;
-    return !list->filter || holds(list, list->filter, call);
+    return list->filter == NULL || holds(list, list->filter, call);
 }
 
 /* The first eight bytes, ordered as memcmp() orders them; a shorter text is filled with NULs. */
 static uint64_t prefix_of(const char *text)
 {
     uint64_t prefix = 0;
+
     for (int i = 0; i < 8; i++) {
         prefix = prefix << 8 | (uint8_t)*text;
         text += *text != '\0';
@@ -181,23 +186,25 @@ static uint64_t prefix_of(const char *text)
 
 static struct row make_row(struct call_list *list, struct call *call)
 {
-    struct row row = {.id = call->id};
+    struct row row = { .id = call->id };
+
     arena_reset(list->arena);
-    struct row_source source = {.app = list->app, .call = call, .arena = list->arena};
-    struct text text = {0};
+    struct row_source source = { .app = list->app, .call = call, .arena = list->arena };
+    struct text text = { 0 };
     if (list->group) {
         const struct verdict *verdict = diagnosis_call(list->app->diagnosis, call);
         bool wrong = verdict->n_findings > 0;
+
         text_printf(&text, "%d%s", wrong ? (int)verdict->findings[0].severity : 9,
                     wrong ? verdict->findings[0].rule->id : "");
         row.text = text_take(&text);
-    } else if (list->sorted && list->sort.info->number) {
+    } else if (list->sorted && list->sort.info->number != NULL) {
         row.number = list->sort.info->number(&source);
     } else if (list->sorted) {
         column_text(&list->sort, &source, &text);
         row.text = text_take(&text);
     }
-    row.prefix = row.text ? prefix_of(row.text) : 0;
+    row.prefix = row.text != NULL ? prefix_of(row.text) : 0;
     return row;
 }
 
@@ -206,9 +213,10 @@ static int compare(const void *left, const void *right, void *context)
     const struct call_list *list = context;
     const struct row *a = left, *b = right;
     int order = 0;
+
     if (a->prefix != b->prefix)
         order = a->prefix < b->prefix ? -1 : 1;
-    else if (a->text && b->text)
+    else if (a->text != NULL && b->text != NULL)
         order = strcmp(a->text, b->text);
     else
         order = (a->number > b->number) - (a->number < b->number);
@@ -231,8 +239,10 @@ static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool
 {
     struct calls *calls = list->app->calls;
     size_t n = calls_count(calls);
+
     for (size_t i = first_after(calls, list->built_to), looked = 0; i < n; i++, looked++) {
         struct call *call = calls_at(calls, i);
+
         if (looked % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && now() >= until)
             return false;
         list->built_to = call->id;
@@ -257,8 +267,9 @@ static void note_outcome(struct call_list *list, struct call *call, enum outcome
 static bool forget_rows(struct call_list *list, struct rows *rows)
 {
     size_t kept = 0, n = rows->n;
+
     for (size_t i = 0; i < n; i++) {
-        if (calls_by_id(list->app->calls, rows->p[i].id))
+        if (calls_by_id(list->app->calls, rows->p[i].id) != NULL)
             rows->p[kept++] = rows->p[i];
         else
             free(rows->p[i].text);
@@ -273,6 +284,7 @@ static bool forget_gone(struct call_list *list)
 {
     struct calls *calls = list->app->calls;
     struct calls_stats stats;
+
     calls_stats(calls, &stats);
     if (stats.forgotten_calls == list->forgotten)
         return false;
@@ -280,12 +292,13 @@ static bool forget_gone(struct call_list *list)
     list->diagnosed = list->failed = list->others = 0;
     for (size_t i = 0; i < calls_count(calls); i++) {
         bool known = calls_at(calls, i)->mark != OUTCOME_UNKNOWN;
+
         list->diagnosed += known;
         list->others += known && calls_at(calls, i)->method != SIP_INVITE;
         list->failed += calls_at(calls, i)->mark == OUTCOME_FAILED;
     }
     for (size_t i = list->n_marks; i-- > 0;)
-        if (!calls_by_id(calls, list->marks[i]))
+        if (calls_by_id(calls, list->marks[i]) == NULL)
             call_list_mark(list, list->marks[i], false);
     forget_rows(list, &list->building);
     return forget_rows(list, &list->shown);
@@ -296,6 +309,7 @@ static void diagnose(struct call_list *list, nanos_t until)
 {
     struct calls *calls = list->app->calls;
     size_t n = calls_count(calls), i = first_after(calls, list->diagnosed_to);
+
     if (i == n) {
         if (list->diagnosed_changes == list->app->changes)
             return;
@@ -306,6 +320,7 @@ static void diagnose(struct call_list *list, nanos_t until)
         struct call *call = calls_at(calls, i);
         const struct verdict *verdict = diagnosis_call(list->app->diagnosis, call);
         bool failed = verdict->n_findings > 0 && verdict->findings[0].severity == SEVERITY_ERROR;
+
         note_outcome(list, call, failed ? OUTCOME_FAILED : OUTCOME_SOUND);
         list->diagnosed_to = call->id;
     }
@@ -315,6 +330,7 @@ bool call_list_work(struct call_list *list, nanos_t budget)
 {
     nanos_t until = now() + budget;
     bool changed = forget_gone(list);
+
     if (list->busy) {
         if (build(list, &list->building, until, &changed)) {
             put_in_order(list, &list->building);
@@ -339,6 +355,7 @@ bool call_list_busy(const struct call_list *list, unsigned *percent)
 {
     size_t n = calls_count(list->app->calls);
     size_t done = first_after(list->app->calls, list->built_to);
+
     *percent = n ? (unsigned)(done * 100 / n) : 100;
     return list->busy;
 }
@@ -347,6 +364,7 @@ bool call_list_behind(const struct call_list *list)
 {
     struct calls *calls = list->app->calls;
     bool undiagnosed = first_after(calls, list->diagnosed_to) < calls_count(calls);
+
     return list->busy || (undiagnosed && !list->app->loading);
 }
 
@@ -368,6 +386,7 @@ uint32_t call_list_id(const struct call_list *list, size_t i)
 struct call *call_list_call(const struct call_list *list, size_t i)
 {
     uint32_t id = call_list_id(list, i);
+
     return id == CALL_WHOLE ? NULL : calls_by_id(list->app->calls, id);
 }
 
@@ -384,11 +403,13 @@ size_t call_list_find(const struct call_list *list, uint32_t id)
 void call_list_mark(struct call_list *list, uint32_t id, bool marked)
 {
     uint32_t place = hash_get(&list->mark_index, hash_number(id));
+
     if (marked && place == NO_INDEX) {
         hash_put(&list->mark_index, hash_number(id), (uint32_t)list->n_marks);
         VEC_PUSH(list->marks, list->n_marks, list->room_marks) = id;
     } else if (!marked && place != NO_INDEX) {
         uint32_t last = list->marks[--list->n_marks];
+
         list->marks[place] = last;
         hash_put(&list->mark_index, hash_number(last), place);
         hash_remove(&list->mark_index, hash_number(id));
@@ -422,6 +443,7 @@ size_t call_list_try(struct call_list *list, const struct filter *filter, nanos_
 {
     nanos_t until = now() + budget;
     size_t hits = 0, n = calls_count(list->app->calls);
+
     for (*of = 0; *of < n; ++*of) {
         if (*of % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && now() >= until)
             break;

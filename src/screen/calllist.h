@@ -19,9 +19,8 @@ void call_list_hide_others(struct call_list *, bool options, bool registrations)
 void call_list_sort(struct call_list *, const struct column *column,
                     bool descending); /* copied; NULL: by time */
 void call_list_group(struct call_list *, bool by_cause);
-void call_list_forget_before(struct call_list *,
-                             uint32_t id); /* "clear": calls up to this id are not shown; 0: all
-                                              are again */
+void call_list_forget_before(struct call_list *, uint32_t id); /* "clear": calls up to this id are
+                                                                  not shown; 0: all are again */
 uint32_t call_list_forgotten_before(const struct call_list *);
 
 /* Takes in new calls and goes on with what is under way, for about `budget` nanoseconds at most.

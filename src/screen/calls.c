@@ -48,30 +48,33 @@ static void set_filter(struct calls_screen *v, const char *text)
 {
     struct expr_error error;
     struct filter *filter = *text ? filter_parse(slice_of(text), &error) : NULL;
-    if (*text && !filter) {
+
+    if (*text && filter == NULL) {
         app_say(v->screen.app, TEXT_ROLE_ERROR, "%s", error.message);
         return;
     }
     free(v->filter);
     v->filter = *text ? xstrdup(text) : NULL;
     call_list_filter(v->list, filter);
-    call_list_show_whole(v->list, v->whole && !v->filter);
+    call_list_show_whole(v->list, v->whole && v->filter == NULL);
 }
 
 static void on_open(struct screen *screen)
 {
     struct calls_screen *v = view_of(screen);
     struct settings *settings = screen->app->settings;
+
     v->list = call_list_new(screen->app);
     read_columns(v);
     call_list_hide_others(v->list, settings->hide_options, settings->hide_register);
-    if (settings->filter && *settings->filter)
+    if (settings->filter != NULL && *settings->filter)
         set_filter(v, settings->filter);
 }
 
 static void on_close(struct screen *screen)
 {
     struct calls_screen *v = view_of(screen);
+
     call_list_free(v->list);
     columns_free(v->columns, v->n_columns);
     free(v->filter);
@@ -82,8 +85,9 @@ static void on_close(struct screen *screen)
 static void add_limits(const struct app *app, struct text *out)
 {
     const struct feeder *feeder = app_feeder(app);
-    struct text names = {0};
-    if (feeder && feeder->limits)
+    struct text names = { 0 };
+
+    if (feeder != NULL && feeder->limits != NULL)
         feeder->limits(feeder->context, &names);
     if (names.n)
         text_printf(out, _("  limits reached: %s"), text_str(&names));
@@ -95,9 +99,10 @@ static void on_status(struct screen *screen, struct text *out)
 {
     struct calls_screen *v = view_of(screen);
     struct call *call = v->selected ? calls_by_id(screen->app->calls, v->selected) : NULL;
+
     if (v->n_notes)
         text_printf(out, ngettext("%zu note", "%zu notes", v->n_notes), v->n_notes);
-    if (!call)
+    if (call == NULL)
         return;
     text_adds(out, out->n ? "  " : "");
     clock_local_date(out, call->start);
@@ -108,7 +113,8 @@ static void on_title(struct screen *screen, struct text *out)
     struct calls_screen *v = view_of(screen);
     size_t diagnosed, failed;
     struct app *app = screen->app;
-    if (app->input)
+
+    if (app->input != NULL)
         text_printf(out, "%s  ", app->input);
     size_t n = calls_count(app->calls), calls = n - call_list_others(v->list);
     text_printf(out, ngettext("%zu call", "%zu calls", calls), calls);
@@ -124,7 +130,7 @@ static void on_title(struct screen *screen, struct text *out)
     uint64_t drops = app->packets.kernel_drops + app->packets.interface_drops;
     if (drops)
         text_printf(out, _("  %llu packets dropped"), (unsigned long long)drops);
-    if (app->packets.away) {
+    if (app->packets.away != NULL) {
         text_adds(out, "  ");
         text_printf(out, app->packets.gone ? _("interface %s is gone") : _("interface %s is down"),
                     app->packets.away);
@@ -140,8 +146,10 @@ static size_t first_failed(struct calls_screen *v, size_t n)
     for (size_t i = 0; i < n && i < LOOK_AHEAD; i++) {
         struct call *call = call_list_call(v->list, i);
         const struct verdict *verdict =
-            call ? diagnosis_call(v->screen.app->diagnosis, call) : NULL;
-        if (verdict && verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
+            call != NULL ? diagnosis_call(v->screen.app->diagnosis, call) : NULL;
+
+        if (verdict != NULL && verdict->n_findings &&
+            verdict->findings[0].severity == SEVERITY_ERROR)
             return i;
     }
     if (calls_screen_is_whole(v, 0) && v->scroll.at == 0 && n > 1 && !calls_screen_whole_failed(v))
@@ -153,14 +161,15 @@ void calls_screen_hold(struct calls_screen *v)
 {
     size_t n = call_list_count(v->list), at = v->scroll.at;
     const struct app *app = v->screen.app;
+
     if (n && app->settings->follow && app->live)
         at = n - 1;
     else if (!v->moved && !app->loading && !app->live) {
         at = first_failed(v, n);
         v->moved = n > 0;
-    }
-    else if (v->selected && (at >= n || call_list_id(v->list, at) != v->selected)) {
+    } else if (v->selected && (at >= n || call_list_id(v->list, at) != v->selected)) {
         size_t found = call_list_find(v->list, v->selected);
+
         at = found != SIZE_MAX ? found : at;
     }
     v->scroll.at = at;
@@ -171,6 +180,7 @@ void calls_screen_hold(struct calls_screen *v)
 static void on_tick(struct screen *screen, nanos_t now)
 {
     struct calls_screen *v = view_of(screen);
+
     calls_screen_look(v, now);
     if (v->settings_version != screen->app->settings_version)
         read_columns(v);
@@ -187,6 +197,7 @@ static void on_tick(struct screen *screen, nanos_t now)
 static void moved(struct calls_screen *v)
 {
     size_t n = call_list_count(v->list);
+
     if (!n)
         return;
     v->selected = call_list_id(v->list, v->scroll.at);
@@ -207,10 +218,12 @@ typedef bool row_test(struct calls_screen *, struct call *);
 static void find_row(struct calls_screen *v, int step, row_test *fits, const char *none)
 {
     size_t n = call_list_count(v->list);
+
     for (size_t i = 1; i <= n; i++) {
         size_t place = (v->scroll.at + (step > 0 ? i : n - i)) % n;
         struct call *call = call_list_call(v->list, place);
-        if (call && fits(v, call)) {
+
+        if (call != NULL && fits(v, call)) {
             go(v, place);
             return;
         }
@@ -221,6 +234,7 @@ static void find_row(struct calls_screen *v, int step, row_test *fits, const cha
 static bool has_finding(struct calls_screen *v, struct call *call)
 {
     const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
+
     return verdict->n_findings && verdict->findings[0].severity != SEVERITY_INFO;
 }
 
@@ -229,17 +243,19 @@ static bool has_text(struct calls_screen *v, struct call *call)
 {
     bool found = false;
     struct arena *arena = arena_new();
-    struct row_source source = {.app = v->screen.app, .call = call, .arena = arena};
-    struct text text = {0};
+    struct row_source source = { .app = v->screen.app, .call = call, .arena = arena };
+    struct text text = { 0 };
     struct slice needle = slice_of(v->search);
+
     for (size_t i = 0; i < v->n_columns && !found; i++) {
         text_clear(&text);
         column_text(&v->columns[i], &source, &text);
         found = slice_ifind(text_view(&text), needle) < text.n;
     }
     const struct sip_message *message = found ? NULL : row_message(&source);
-    for (uint32_t i = 0; message && i < call->n_messages && !found; i++) {
+    for (uint32_t i = 0; message != NULL && i < call->n_messages && !found; i++) {
         struct slice bytes = view_message(source.view, i)->bytes;
+
         found = slice_ifind(bytes, needle) < bytes.n;
     }
     text_done(&text);
@@ -249,14 +265,15 @@ static bool has_text(struct calls_screen *v, struct call *call)
 
 static void search(struct calls_screen *v, int step)
 {
-    if (v->search)
+    if (v->search != NULL)
         find_row(v, step, has_text, _("No other call holds that text."));
 }
 
 static void search_done(void *context, const char *text)
 {
     struct calls_screen *v = context;
-    if (!text)
+
+    if (text == NULL)
         return;
     free(v->search);
     v->search = *text ? xstrdup(text) : NULL;
@@ -267,10 +284,11 @@ static bool filter_check(void *context, struct slice text, struct text *remark)
 {
     struct calls_screen *v = context;
     struct expr_error error;
+
     if (!slice_trim(text).n)
         return true;
     struct filter *filter = filter_parse(text, &error);
-    if (!filter) {
+    if (filter == NULL) {
         text_adds(remark, error.message);
         return false;
     }
@@ -298,10 +316,11 @@ static void filter_complete(void *context, struct slice text, struct text *done,
     size_t start = text.n;
     while (start && is_name(text.p[start - 1]))
         start--;
-    struct slice head = slice_sub(text, start, text.n), common = {0};
+    struct slice head = slice_sub(text, start, text.n), common = { 0 };
     size_t n = 0;
     for (size_t i = 0; i < facts_count(); i++) {
         struct slice name = slice_of(facts_at(i)->name);
+
         if (!slice_starts(name, head))
             continue;
         size_t same = 0;
@@ -320,22 +339,26 @@ static void filter_complete(void *context, struct slice text, struct text *done,
 
 static void filter_done(void *context, const char *text)
 {
-    if (text)
+    if (text != NULL)
         set_filter(context, text);
 }
 
 static void ask_filter(struct calls_screen *v)
 {
-    app_ask(v->screen.app, &(struct prompt){.name = "filter", .label = _("filter:"),
-                                            .initial = v->filter, .check = filter_check,
-                                            .complete = filter_complete, .done = filter_done,
-                                            .context = v});
+    app_ask(v->screen.app, &(struct prompt){ .name = "filter",
+                                             .label = _("filter:"),
+                                             .initial = v->filter,
+                                             .check = filter_check,
+                                             .complete = filter_complete,
+                                             .done = filter_done,
+                                             .context = v });
 }
 
 static void ask_search(struct calls_screen *v)
 {
-    app_ask(v->screen.app, &(struct prompt){.name = "search", .label = _("search:"),
-                                            .done = search_done, .context = v});
+    app_ask(v->screen.app,
+            &(struct prompt){
+                .name = "search", .label = _("search:"), .done = search_done, .context = v });
 }
 
 static void sort_by(struct calls_screen *v, size_t column)
@@ -343,7 +366,7 @@ static void sort_by(struct calls_screen *v, size_t column)
     v->sort = column;
     sort_again(v);
     app_say(v->screen.app, TEXT_ROLE_INFO, _("Sorted by %s."),
-            sort_column(v) ? column_title(sort_column(v)) : _("time"));
+            sort_column(v) != NULL ? column_title(sort_column(v)) : _("time"));
 }
 
 static void sort_next(struct calls_screen *v)
@@ -374,6 +397,7 @@ static void toggle_all_marks(struct calls_screen *v)
 {
     const uint32_t *marks;
     bool mark = call_list_marks(v->list, &marks) == 0;
+
     for (size_t i = 0; i < call_list_count(v->list); i++)
         if (!calls_screen_is_whole(v, i))
             call_list_mark(v->list, call_list_id(v->list, i), mark);
@@ -382,6 +406,7 @@ static void toggle_all_marks(struct calls_screen *v)
 static void clear_calls(struct calls_screen *v)
 {
     size_t n = calls_count(v->screen.app->calls);
+
     if (!n)
         return;
     call_list_forget_before(v->list, calls_at(v->screen.app->calls, n - 1)->id);
@@ -393,6 +418,7 @@ static void toggle_others(struct calls_screen *v)
 {
     struct settings *settings = v->screen.app->settings;
     bool hide = !(settings->hide_options && settings->hide_register);
+
     settings->hide_options = settings->hide_register = hide;
     call_list_hide_others(v->list, hide, hide);
     app_say(v->screen.app, TEXT_ROLE_INFO,
@@ -404,6 +430,7 @@ static void save(struct calls_screen *v)
 {
     const uint32_t *marks;
     size_t n = call_list_marks(v->list, &marks);
+
     if (n)
         save_screen_open(v->screen.app, marks, n);
     else
@@ -413,11 +440,12 @@ static void save(struct calls_screen *v)
 static void copy_verdict(struct calls_screen *v)
 {
     struct call *call = v->selected ? calls_by_id(v->screen.app->calls, v->selected) : NULL;
-    if (!call && !calls_screen_is_whole(v, v->scroll.at))
+
+    if (call == NULL && !calls_screen_is_whole(v, v->scroll.at))
         return;
-    const struct verdict *verdict = call ? diagnosis_call(v->screen.app->diagnosis, call)
-                                         : calls_screen_whole(v);
-    struct text text = {0};
+    const struct verdict *verdict =
+        call != NULL ? diagnosis_call(v->screen.app->diagnosis, call) : calls_screen_whole(v);
+    struct text text = { 0 };
     for (size_t i = 0; i < verdict->n_findings; i++)
         text_printf(&text, "%s (%s): %s %s\n", verdict->findings[i].title,
                     verdict->findings[i].rule->id, verdict->findings[i].explain,
@@ -437,6 +465,7 @@ static void group(struct calls_screen *v)
 static void follow(struct calls_screen *v)
 {
     struct settings *settings = v->screen.app->settings;
+
     settings->follow = !settings->follow;
     app_say(v->screen.app, TEXT_ROLE_INFO,
             settings->follow ? _("Following the newest call.") : _("Staying where you are."));
@@ -445,6 +474,7 @@ static void follow(struct calls_screen *v)
 static void pause_drawing(struct calls_screen *v)
 {
     struct app *app = v->screen.app;
+
     app->paused = !app->paused;
     app_say(app, TEXT_ROLE_INFO,
             app->paused ? _("The list stands still; packets are still taken in.") : _("Going on."));
@@ -454,11 +484,12 @@ static void open_selected(struct calls_screen *v)
 {
     const uint32_t *marks;
     size_t n = call_list_marks(v->list, &marks);
+
     if (n > 1)
         call_screen_open_all(v->screen.app, marks, n);
     else if (calls_screen_is_whole(v, v->scroll.at))
         findings_screen_open(v->screen.app, 0);
-    else if (v->selected && calls_by_id(v->screen.app->calls, v->selected))
+    else if (v->selected && calls_by_id(v->screen.app->calls, v->selected) != NULL)
         call_screen_open(v->screen.app, v->selected, NO_INDEX);
 }
 
@@ -466,6 +497,7 @@ static void open_selected(struct calls_screen *v)
 static void open_raw(struct calls_screen *v)
 {
     struct screen *before = app_top(v->screen.app);
+
     open_selected(v);
     if (app_top(v->screen.app) != before)
         app_act(v->screen.app, ACTION_RAW);
@@ -522,25 +554,37 @@ static const struct {
     enum action action;
     void (*does)(struct calls_screen *);
 } actions[] = {
-    {ACTION_ENTER, open_selected},       {ACTION_RAW, open_raw},
-    {ACTION_FILTER, ask_filter},         {ACTION_CLEAR_FILTER, clear_filter},
-    {ACTION_SEARCH, ask_search},         {ACTION_SEARCH_NEXT, search_next},
-    {ACTION_SEARCH_PREVIOUS, search_previous},
-    {ACTION_NEXT_FINDING, next_finding}, {ACTION_PREVIOUS_FINDING, previous_finding},
-    {ACTION_FINDINGS, open_findings},    {ACTION_GUIDE, open_guide},
-    {ACTION_SORT, sort_next},            {ACTION_SORT_PREVIOUS, sort_previous},
-    {ACTION_SORT_REVERSE, sort_reverse},
-    {ACTION_MARK, toggle_mark},          {ACTION_MARK_ALL, toggle_all_marks},
-    {ACTION_COLUMNS, choose_columns},    {ACTION_GROUP, group},
-    {ACTION_HIDE_OTHERS, toggle_others}, {ACTION_FOLLOW, follow},
-    {ACTION_PAUSE, pause_drawing},       {ACTION_OPEN_FILE, open_file},
-    {ACTION_CLEAR_CALLS, clear_calls},     {ACTION_SAVE, save},
-    {ACTION_COPY, copy_verdict},
+    { ACTION_ENTER, open_selected },
+    { ACTION_RAW, open_raw },
+    { ACTION_FILTER, ask_filter },
+    { ACTION_CLEAR_FILTER, clear_filter },
+    { ACTION_SEARCH, ask_search },
+    { ACTION_SEARCH_NEXT, search_next },
+    { ACTION_SEARCH_PREVIOUS, search_previous },
+    { ACTION_NEXT_FINDING, next_finding },
+    { ACTION_PREVIOUS_FINDING, previous_finding },
+    { ACTION_FINDINGS, open_findings },
+    { ACTION_GUIDE, open_guide },
+    { ACTION_SORT, sort_next },
+    { ACTION_SORT_PREVIOUS, sort_previous },
+    { ACTION_SORT_REVERSE, sort_reverse },
+    { ACTION_MARK, toggle_mark },
+    { ACTION_MARK_ALL, toggle_all_marks },
+    { ACTION_COLUMNS, choose_columns },
+    { ACTION_GROUP, group },
+    { ACTION_HIDE_OTHERS, toggle_others },
+    { ACTION_FOLLOW, follow },
+    { ACTION_PAUSE, pause_drawing },
+    { ACTION_OPEN_FILE, open_file },
+    { ACTION_CLEAR_CALLS, clear_calls },
+    { ACTION_SAVE, save },
+    { ACTION_COPY, copy_verdict },
 };
 
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct calls_screen *v = view_of(screen);
+
     if (scroll_act(&v->scroll, action)) {
         moved(v);
         return HANDLED;
@@ -556,6 +600,7 @@ static enum handled on_act(struct screen *screen, enum action action)
 static void on_click(struct screen *screen, int x, int y)
 {
     struct calls_screen *v = view_of(screen);
+
     (void)x;
     if (y < 2 || y >= 2 + (int)v->scroll.rows)
         return;
@@ -567,9 +612,9 @@ static void on_click(struct screen *screen, int x, int y)
 }
 
 static const enum action bar[] = {
-    ACTION_ENTER, ACTION_GUIDE, ACTION_SEARCH, ACTION_FILTER, ACTION_NEXT_FINDING,
-    ACTION_FINDINGS, ACTION_SAVE, ACTION_GROUP, ACTION_HIDE_OTHERS, ACTION_SORT, ACTION_COLUMNS,
-    ACTION_STATISTICS, ACTION_SETTINGS, ACTION_NONE,
+    ACTION_ENTER,    ACTION_GUIDE,      ACTION_SEARCH,   ACTION_FILTER,      ACTION_NEXT_FINDING,
+    ACTION_FINDINGS, ACTION_SAVE,       ACTION_GROUP,    ACTION_HIDE_OTHERS, ACTION_SORT,
+    ACTION_COLUMNS,  ACTION_STATISTICS, ACTION_SETTINGS, ACTION_NONE,
 };
 
 const struct screen_ops calls_screen = {

@@ -14,8 +14,8 @@
 #define PROGRESS_CELLS 20
 #define PLACE_FROM 10   /* rows from which on it is said where the line stands */
 #define EVIDENCE_MOST 9 /* rows of the lines that a finding points at */
-#define DAY_WIDTH 3      /* more, where the times are of more than one day */
-#define LIST_MIN 5    /* rows of calls that the finding below leaves at least, of as many */
+#define DAY_WIDTH 3     /* more, where the times are of more than one day */
+#define LIST_MIN 5      /* rows of calls that the finding below leaves at least, of as many */
 
 static enum text_role role_of(const struct call *call, const struct verdict *verdict)
 {
@@ -23,13 +23,15 @@ static enum text_role role_of(const struct call *call, const struct verdict *ver
         return TEXT_ROLE_ERROR;
     if (verdict->n_findings && verdict->findings[0].severity == SEVERITY_WARNING)
         return TEXT_ROLE_WARNING;
-    return call->state == CALL_TRYING || call->state == CALL_RINGING ? TEXT_ROLE_PROVISIONAL : TEXT_ROLE_TEXT;
+    return call->state == CALL_TRYING || call->state == CALL_RINGING ? TEXT_ROLE_PROVISIONAL
+                                                                     : TEXT_ROLE_TEXT;
 }
 
 /* Which columns have room, the least important left out first; what stretches gets the rest. */
 static void lay_out(const struct calls_screen *v, int width, int *widths)
 {
     int left = width - 3;
+
     for (size_t i = 0; i < v->n_columns; i++) {
         widths[i] = v->columns[i].width;
         if (v->screen.app->days && strcmp(v->columns[i].info->name, "time") == 0)
@@ -52,15 +54,15 @@ static void lay_out(const struct calls_screen *v, int width, int *widths)
 static void draw_heading(const struct calls_screen *v, struct canvas *canvas, int y, int width,
                          const int *widths)
 {
-    canvas_fill(canvas, (struct rect){0, y, width, 1}, TEXT_ROLE_BAR, GLYPH_COUNT);
+    canvas_fill(canvas, (struct rect){ 0, y, width, 1 }, TEXT_ROLE_BAR, GLYPH_COUNT);
     int x = 3;
     for (size_t i = 0; i < v->n_columns; i++) {
         if (!widths[i])
             continue;
         struct slice title = slice_of(column_title(&v->columns[i]));
         int pad = v->columns[i].info->align == ALIGN_RIGHT ? widths[i] - text_width(title) : 0;
-        canvas_field(canvas, x + (pad > 0 ? pad : 0), y, widths[i] - (pad > 0 ? pad : 0), TEXT_ROLE_BAR,
-                     title);
+        canvas_field(canvas, x + (pad > 0 ? pad : 0), y, widths[i] - (pad > 0 ? pad : 0),
+                     TEXT_ROLE_BAR, title);
         if (i == v->sort)
             canvas_glyph(canvas, x - 1, y, TEXT_ROLE_KEY,
                          v->descending ? GLYPH_SORT_DOWN : GLYPH_SORT_UP);
@@ -73,6 +75,7 @@ static void draw_cell(struct canvas *canvas, struct rect at, enum column_align a
 {
     int cells = text_width(text);
     int pad = align == ALIGN_RIGHT && cells < at.width ? at.width - cells : 0;
+
     canvas_field(canvas, at.x + pad, at.y, at.width - pad, role, text);
 }
 
@@ -92,19 +95,21 @@ static void draw_selection(const struct calls_screen *v, struct canvas *canvas, 
 }
 
 /* The capture as a whole: its name over the columns, what is wrong with it under `why`. */
-static void draw_whole_row(struct calls_screen *v, struct canvas *canvas, struct rect line, size_t i,
-                           const int *widths)
+static void draw_whole_row(struct calls_screen *v, struct canvas *canvas, struct rect line,
+                           size_t i, const int *widths)
 {
     const struct verdict *verdict = calls_screen_whole(v);
     const struct finding *finding = verdict->n_findings ? &verdict->findings[0] : NULL;
     int why = line.width - 1;
+
     for (size_t c = v->n_columns; c-- > 0;)
         if (widths[c]) {
             why -= widths[c];
             break;
         }
-    canvas_field(canvas, 3, line.y, why - 4, TEXT_ROLE_STRONG, slice_of(_("the capture as a whole")));
-    if (finding) {
+    canvas_field(canvas, 3, line.y, why - 4, TEXT_ROLE_STRONG,
+                 slice_of(_("the capture as a whole")));
+    if (finding != NULL) {
         canvas_glyph(canvas, 1, line.y, severity_role(finding->severity),
                      severity_glyph(finding->severity));
         canvas_field(canvas, why, line.y, line.width - why - 1, severity_role(finding->severity),
@@ -118,11 +123,12 @@ static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect 
 {
     struct call *call = call_list_call(v->list, i);
     int y = line.y;
+
     if (calls_screen_is_whole(v, i)) {
         draw_whole_row(v, canvas, line, i, widths);
         return;
     }
-    if (!call) { /* while the list stands still */
+    if (call == NULL) { /* while the list stands still */
         canvas_puts(canvas, 3, y, TEXT_ROLE_DIM, _("this call has been forgotten"));
         return;
     }
@@ -130,8 +136,8 @@ static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect 
     const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
     enum text_role role = role_of(call, verdict);
     struct arena *arena = arena_new();
-    struct row_source source = {.app = app, .call = call, .arena = arena};
-    struct text text = {0};
+    struct row_source source = { .app = app, .call = call, .arena = arena };
+    struct text text = { 0 };
     if (call_list_marked(v->list, call->id))
         canvas_glyph(canvas, 0, y, TEXT_ROLE_MARKED, GLYPH_MARK);
     if (role == TEXT_ROLE_ERROR || role == TEXT_ROLE_WARNING)
@@ -143,7 +149,7 @@ static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect 
         text_clear(&text);
         column_text(&v->columns[c], &source, &text);
         const struct column_info *info = v->columns[c].info;
-        struct rect cell = {x, y, widths[c], 1};
+        struct rect cell = { x, y, widths[c], 1 };
         draw_cell(canvas, cell, info->align, cell_role(&v->columns[c], role), text_view(&text));
         x += widths[c] + 1;
     }
@@ -157,15 +163,16 @@ static void draw_progress(const struct app *app, struct canvas *canvas, int x, i
 {
     uint64_t read = app->packets.read, size = app->packets.size;
     double done = (double)(read < size ? read : size) / (double)size;
-    struct text text = {0};
+    struct text text = { 0 };
+
     text_printf(&text, "%3.0f %%", done * 100);
     if (app->load_rate > 0)
         text_printf(&text, _("  %.0f MB/s, %.0f s left"), app->load_rate / 1e6,
                     (double)(size - (read < size ? read : size)) / app->load_rate);
     x -= PROGRESS_CELLS + 1 + text_width(text_view(&text));
-    canvas_fill(canvas, (struct rect){x, y, PROGRESS_CELLS, 1}, TEXT_ROLE_DIM, GLYPH_HLINE);
+    canvas_fill(canvas, (struct rect){ x, y, PROGRESS_CELLS, 1 }, TEXT_ROLE_DIM, GLYPH_HLINE);
     int filled = (int)(done * PROGRESS_CELLS);
-    canvas_fill(canvas, (struct rect){x, y, filled, 1}, TEXT_ROLE_GOOD, GLYPH_BLOCK);
+    canvas_fill(canvas, (struct rect){ x, y, filled, 1 }, TEXT_ROLE_GOOD, GLYPH_BLOCK);
     canvas_text(canvas, x + PROGRESS_CELLS + 1, y, TEXT_ROLE_DIM, 0, text_view(&text));
     text_done(&text);
 }
@@ -174,8 +181,9 @@ static void draw_filter_line(struct calls_screen *v, struct canvas *canvas, int 
 {
     struct app *app = v->screen.app;
     unsigned percent;
-    struct text text = {0};
-    text_printf(&text, _(" filter: %s"), v->filter ? v->filter : _("all"));
+    struct text text = { 0 };
+
+    text_printf(&text, _(" filter: %s"), v->filter != NULL ? v->filter : _("all"));
     if (v->grouped)
         text_printf(&text, "   %s", _("grouped by cause"));
     canvas_field(canvas, 0, y, width, TEXT_ROLE_DIM, text_view(&text));
@@ -186,16 +194,18 @@ static void draw_filter_line(struct calls_screen *v, struct canvas *canvas, int 
         text_printf(&text, _("working %u %%"), percent);
     } else {
         size_t n = call_list_count(v->list);
+
         text_printf(&text, _("%zu of %zu"), n ? v->scroll.at + 1 : 0, n);
     }
-    canvas_text(canvas, width - text_width(text_view(&text)) - 1, y, TEXT_ROLE_DIM, 0, text_view(&text));
+    canvas_text(canvas, width - text_width(text_view(&text)) - 1, y, TEXT_ROLE_DIM, 0,
+                text_view(&text));
     text_done(&text);
 }
 
 /* "message 5, ACK to 54.171.127.193" */
 static void say_place(struct text *out, struct view *view, const struct finding *finding)
 {
-    if (!finding->n_evidence || !view)
+    if (!finding->n_evidence || view == NULL)
         return;
     const struct evidence *evidence = &finding->evidence[0];
     uint32_t i = evidence->message;
@@ -215,17 +225,18 @@ static void say_place(struct text *out, struct view *view, const struct finding 
 static int draw_finding(struct canvas *canvas, struct rect area, struct view *view,
                         const struct finding *finding)
 {
-    struct text text = {0};
-    struct rect at = {area.x + 2, area.y, area.width - 4, area.height};
+    struct text text = { 0 };
+    struct rect at = { area.x + 2, area.y, area.width - 4, area.height };
     size_t shown;
+
     if (area.height >= PLACE_FROM)
         say_place(&text, view, finding);
     at.y += text.n ? canvas_wrap(canvas, at.x, at.y, at.width, TEXT_ROLE_DIM, text_view(&text)) : 0;
-    struct rect lines = {area.x, at.y, area.width, area.height - (at.y - area.y)};
-    if (canvas)
+    struct rect lines = { area.x, at.y, area.width, area.height - (at.y - area.y) };
+    if (canvas != NULL)
         at.y += evidence_draw(canvas, lines, view, finding, 0, &shown);
     else
-        at.y += evidence_draw(NULL, (struct rect){0, 0, area.width, EVIDENCE_MOST}, view, finding,
+        at.y += evidence_draw(NULL, (struct rect){ 0, 0, area.width, EVIDENCE_MOST }, view, finding,
                               0, &shown);
     at.y += call_screen_fix(canvas, at, finding);
     at.y += call_screen_why(canvas, at, finding);
@@ -251,14 +262,15 @@ static int draw_no_sip(struct canvas *canvas, struct rect area)
 static int draw_said(struct canvas *canvas, struct rect area, struct view *view,
                      const struct verdict *verdict)
 {
-    const struct call *call = view ? view_call(view) : NULL;
+    const struct call *call = view != NULL ? view_call(view) : NULL;
+
     if (verdict->n_findings)
         return draw_finding(canvas, area, view, &verdict->findings[0]);
-    if (!call)
+    if (call == NULL)
         return draw_no_sip(canvas, area);
     const char *meaning = call->status >= 300 ? sip_status_meaning(call->status) : NULL;
     return draw_words(canvas, area,
-                      meaning ? meaning : _("Nothing was found wrong with this call."));
+                      meaning != NULL ? meaning : _("Nothing was found wrong with this call."));
 }
 
 /* Whom the words below are about: a call, or the capture as a whole. */
@@ -273,12 +285,13 @@ static bool selected(struct calls_screen *v, struct subject_of *out)
     struct app *app = v->screen.app;
     bool any = call_list_count(v->list) > 0, whole = any && calls_screen_is_whole(v, v->scroll.at);
     struct call *call = any ? call_list_call(v->list, v->scroll.at) : NULL;
-    *out = (struct subject_of){0};
-    if (!whole && !call)
+
+    *out = (struct subject_of){ 0 };
+    if (!whole && call == NULL)
         return false;
-    out->verdict = call ? diagnosis_call(app->diagnosis, call) : calls_screen_whole(v);
+    out->verdict = call != NULL ? diagnosis_call(app->diagnosis, call) : calls_screen_whole(v);
     out->arena = arena_new();
-    out->view = call ? view_new(app->calls, call, out->arena) : NULL;
+    out->view = call != NULL ? view_new(app->calls, call, out->arena) : NULL;
     return true;
 }
 
@@ -289,9 +302,10 @@ static int detail_height(struct calls_screen *v, struct rect area)
     int calls = (int)(call_list_count(v->list) < LIST_MIN ? call_list_count(v->list) : LIST_MIN);
     int most = area.height - 2 - (calls < 1 ? 1 : calls);
     struct subject_of of;
+
     if (area.height < 8 || !selected(v, &of))
         return 0;
-    struct rect inner = {area.x, area.y, area.width, most - 1};
+    struct rect inner = { area.x, area.y, area.width, most - 1 };
     int needed = 1 + draw_said(NULL, inner, of.view, of.verdict);
     arena_free(of.arena);
     return needed < most ? needed : most;
@@ -300,15 +314,17 @@ static int detail_height(struct calls_screen *v, struct rect area)
 static void draw_detail(struct calls_screen *v, struct canvas *canvas, struct rect area)
 {
     struct subject_of of;
-    struct rect below = {area.x, area.y + 1, area.width, area.height - 1};
-    canvas_fill(canvas, (struct rect){0, area.y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
+    struct rect below = { area.x, area.y + 1, area.width, area.height - 1 };
+
+    canvas_fill(canvas, (struct rect){ 0, area.y, area.width, 1 }, TEXT_ROLE_FRAME, GLYPH_HLINE);
     if (!selected(v, &of))
         return;
     const struct finding *finding = of.verdict->n_findings ? &of.verdict->findings[0] : NULL;
     int more = draw_said(NULL, below, of.view, of.verdict) - below.height;
-    if (finding) {
+    if (finding != NULL) {
         int x = canvas_printf(canvas, 1, area.y, severity_role(finding->severity), " %s ",
                               finding->title);
+
         canvas_printf(canvas, x + 1, area.y, TEXT_ROLE_STRONG, " %s ",
                       confidence_words(finding->confidence));
     }
@@ -322,13 +338,14 @@ static void draw_detail(struct calls_screen *v, struct canvas *canvas, struct re
 static void draw_nothing(struct calls_screen *v, struct canvas *canvas, int y, int width)
 {
     const struct app *app = v->screen.app;
-    const char *why = app->live      ? _("No calls yet. They appear here as they come.")
-                      : app->loading ? _("Reading …")
-                      : v->filter    ? _("No call fits the filter; F shows all again.")
+    const char *why = app->live           ? _("No calls yet. They appear here as they come.")
+                      : app->loading      ? _("Reading …")
+                      : v->filter != NULL ? _("No call fits the filter; F shows all again.")
                       : call_list_forgotten_before(v->list)
                           ? _("All calls are hidden; F shows them again.")
                       : calls_count(app->calls) ? _("All calls are hidden; H shows the others.")
-                                     : _("There is no SIP in this capture.");
+                                                : _("There is no SIP in this capture.");
+
     canvas_wrap(canvas, 2, y + 1, width - 4, TEXT_ROLE_DIM, slice_of(why));
 }
 
@@ -336,8 +353,9 @@ static void draw_rows(struct calls_screen *v, struct canvas *canvas, struct rect
                       const int *widths)
 {
     size_t n = call_list_count(v->list);
+
     for (int y = 0; y < area.height && v->scroll.top + (size_t)y < n; y++)
-        draw_row(v, canvas, (struct rect){0, area.y + y, area.width, 1},
+        draw_row(v, canvas, (struct rect){ 0, area.y + y, area.width, 1 },
                  v->scroll.top + (size_t)y, widths);
 }
 
@@ -345,6 +363,7 @@ void calls_screen_draw(struct screen *screen, struct canvas *canvas, struct rect
 {
     struct calls_screen *v = (struct calls_screen *)screen;
     int *widths = xcalloc(v->n_columns + 1, sizeof *widths);
+
     calls_screen_hold(v);
     int detail = detail_height(v, area);
     int rows = area.height - 2 - detail;
@@ -353,14 +372,15 @@ void calls_screen_draw(struct screen *screen, struct canvas *canvas, struct rect
     draw_filter_line(v, canvas, area.y, area.width);
     draw_heading(v, canvas, area.y + 1, area.width, widths);
     size_t n = call_list_count(v->list);
-    struct rect list = {0, area.y + 2, area.width, rows};
+    struct rect list = { 0, area.y + 2, area.width, rows };
     struct rect former = canvas_clip(canvas, list);
     draw_rows(v, canvas, list, widths);
     if (!n)
         draw_nothing(v, canvas, area.y + 2, area.width);
     canvas_clip(canvas, former);
     if (detail) {
-        struct rect below = {0, area.y + area.height - detail, area.width, detail};
+        struct rect below = { 0, area.y + area.height - detail, area.width, detail };
+
         former = canvas_clip(canvas, below);
         draw_detail(v, canvas, below);
         canvas_clip(canvas, former);

@@ -1,4 +1,5 @@
-/* calls_screen.h - what the two halves of the call list share: calls.c (actions) and calls_draw.c. */
+/* calls_screen.h - what the two halves of the call list share: calls.c (actions) and calls_draw.c.
+ */
 #ifndef SIPWHY_SCREEN_CALLS_SCREEN_H
 #define SIPWHY_SCREEN_CALLS_SCREEN_H
 
@@ -14,7 +15,7 @@ struct calls_screen {
     bool descending, grouped;
     uint32_t selected; /* id; 0: none */
     struct scroll scroll;
-    bool moved; /* by the user, or to the first failed call */
+    bool moved;                /* by the user, or to the first failed call */
     unsigned settings_version; /* that the columns were read for */
     char *filter, *search;
     size_t n_notes; /* of the report, as of the last look */

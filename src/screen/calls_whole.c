@@ -20,8 +20,9 @@ bool calls_screen_is_whole(const struct calls_screen *v, size_t i)
 static size_t count_notes(const struct app *app)
 {
     const struct feeder *feeder = app_feeder(app);
-    struct report_capture capture = {0};
-    if (feeder && feeder->describe)
+    struct report_capture capture = { 0 };
+
+    if (feeder != NULL && feeder->describe != NULL)
         feeder->describe(feeder->context, &capture);
     return capture.n_notes;
 }
@@ -30,9 +31,11 @@ static size_t count_notes(const struct app *app)
 static bool has_days(struct calls *calls)
 {
     nanos_t first = INT64_MAX, last = INT64_MIN;
-    struct text a = {0}, b = {0};
+    struct text a = { 0 }, b = { 0 };
+
     for (size_t i = 0; i < calls_count(calls); i++) {
         nanos_t start = calls_at(calls, i)->start;
+
         first = start < first ? start : first;
         last = start > last ? start : last;
     }
@@ -49,17 +52,18 @@ static bool has_days(struct calls *calls)
 void calls_screen_look(struct calls_screen *v, nanos_t now)
 {
     struct app *app = v->screen.app;
+
     if (app->loading || app->paused || (v->looked && v->looked_at == app->changes) ||
         (v->looked && app->live && now - v->looked_when < LOOK_NANOS))
         return;
-    bool empty = calls_count(app->calls) == 0 && !app->live && app->input;
+    bool empty = calls_count(app->calls) == 0 && !app->live && app->input != NULL;
     v->looked = true;
     v->looked_at = app->changes;
     v->looked_when = now;
     v->n_notes = count_notes(app);
     app->days = has_days(app->calls);
     v->whole = calls_screen_whole(v)->n_findings > 0 || empty;
-    call_list_show_whole(v->list, v->whole && !v->filter);
+    call_list_show_whole(v->list, v->whole && v->filter == NULL);
     v->screen.stale = true;
 }
 
@@ -67,6 +71,7 @@ void calls_screen_look(struct calls_screen *v, nanos_t now)
 void calls_screen_add_others(const struct calls_screen *v, struct text *out)
 {
     size_t n = call_list_others(v->list);
+
     if (n)
         text_printf(out, ngettext(", %zu other", ", %zu others", n), n);
 }
@@ -75,7 +80,8 @@ void calls_screen_add_whole(struct calls_screen *v, struct text *out)
 {
     const struct verdict *verdict = v->whole ? calls_screen_whole(v) : NULL;
     size_t errors = 0;
-    for (size_t i = 0; verdict && i < verdict->n_findings; i++)
+
+    for (size_t i = 0; verdict != NULL && i < verdict->n_findings; i++)
         errors += verdict->findings[i].severity == SEVERITY_ERROR;
     if (errors)
         text_printf(out, ngettext(", %zu error of the whole", ", %zu errors of the whole", errors),
@@ -85,5 +91,6 @@ void calls_screen_add_whole(struct calls_screen *v, struct text *out)
 bool calls_screen_whole_failed(struct calls_screen *v)
 {
     const struct verdict *verdict = calls_screen_whole(v);
+
     return verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR;
 }

@@ -15,7 +15,7 @@
 
 const struct sip_message *row_message(struct row_source *row)
 {
-    if (!row->view)
+    if (row->view == NULL)
         row->view = view_new(row->app->calls, row->call, row->arena);
     if (row->call->n_messages == 0)
         return view_message(row->view, 0);
@@ -30,6 +30,7 @@ static void party(struct row_source *row, enum sip_header_id header, struct text
     const struct sip_message *message = row_message(row);
     struct name_addr who;
     struct slice value = sip_value(message, header);
+
     if (!name_addr_parse(value, &who))
         sip_unfold(out, value);
     else if (who.uri.user.n)
@@ -90,6 +91,7 @@ static void date_text(struct row_source *row, struct text *out)
 static void method_state(const struct call *call, struct text *out)
 {
     const char *method = sip_method_name((enum sip_method)call->method);
+
     if (call->status < 300) {
         text_printf(out, "%s%s", method, call->status ? " ok" : "");
         return;
@@ -102,6 +104,7 @@ static void method_state(const struct call *call, struct text *out)
 static void state_text(struct row_source *row, struct text *out)
 {
     const struct call *call = row->call;
+
     if (call->method != SIP_INVITE) {
         method_state(call, out);
         return;
@@ -141,6 +144,7 @@ static double messages_number(struct row_source *row)
 static double length_number(struct row_source *row)
 {
     const struct call *call = row->call;
+
     if (call->answered == NANOS_NONE)
         return -1;
     return nanos_seconds((call->end == NANOS_NONE ? call->last : call->end) - call->answered);
@@ -149,6 +153,7 @@ static double length_number(struct row_source *row)
 static void length_text(struct row_source *row, struct text *out)
 {
     double seconds = length_number(row);
+
     clock_duration(out, seconds < 0 ? -1 : (nanos_t)(seconds * (double)NANOS_PER_S));
 }
 
@@ -156,12 +161,14 @@ static double setup_number(struct row_source *row)
 {
     const struct call *call = row->call;
     nanos_t heard = call->ringing == NANOS_NONE ? call->answered : call->ringing;
+
     return heard == NANOS_NONE ? -1 : nanos_seconds(heard - call->start);
 }
 
 static void setup_text(struct row_source *row, struct text *out)
 {
     double seconds = setup_number(row);
+
     if (seconds >= 0)
         text_printf(out, "%.2f s", seconds);
 }
@@ -174,6 +181,7 @@ static const struct verdict *verdict_of(struct row_source *row)
 static void why_text(struct row_source *row, struct text *out)
 {
     const struct verdict *verdict = verdict_of(row);
+
     if (verdict->n_findings && verdict->findings[0].severity != SEVERITY_INFO)
         text_adds(out, verdict->findings[0].title);
 }
@@ -181,6 +189,7 @@ static void why_text(struct row_source *row, struct text *out)
 static void cause_text(struct row_source *row, struct text *out)
 {
     const struct verdict *verdict = verdict_of(row);
+
     if (verdict->n_findings)
         text_adds(out, verdict->findings[0].rule->id);
 }
@@ -194,6 +203,7 @@ static void method_text(struct row_source *row, struct text *out)
 static void endpoint_text(struct row_source *row, bool callee, struct text *out)
 {
     const struct flow *flow = calls_flow(row->app->calls, row->call->caller_flow);
+
     endpoint_print(out, callee ? flow->dst : flow->src);
 }
 
@@ -210,6 +220,7 @@ static void callee_text(struct row_source *row, struct text *out)
 static void transport_text(struct row_source *row, struct text *out)
 {
     const struct flow *flow = calls_flow(row->app->calls, row->call->caller_flow);
+
     text_adds(out, transport_name((enum transport)flow->transport));
 }
 
@@ -221,7 +232,8 @@ static void direction_text(struct row_source *row, struct text *out)
 static void provider_text(struct row_source *row, struct text *out)
 {
     const struct verdict *verdict = verdict_of(row);
-    if (verdict->profile)
+
+    if (verdict->profile != NULL)
         text_adds(out, verdict->profile->id);
 }
 
@@ -244,6 +256,7 @@ static double media_number(struct row_source *row)
 {
     struct streams *streams = calls_streams(row->app->calls);
     double packets = 0;
+
     for (uint32_t i = 0; i < row->call->n_streams; i++)
         packets += (double)streams_at(streams, row->call->streams[i])->packets;
     return packets;
@@ -255,42 +268,42 @@ static void media_text(struct row_source *row, struct text *out)
 }
 
 static const struct column_info table[] = {
-    {"id", N_("no."), N_("Number of the call."), 5, 6, ALIGN_RIGHT, false, id_text, id_number},
-    {"time", N_("time"), N_("When the call began."), 8, 2, ALIGN_LEFT, false, time_text,
-     time_number},
-    {"date", N_("date and time"), N_("When the call began, with the date, in UTC."), 27, 6,
-     ALIGN_LEFT, false, date_text, time_number},
-    {"method", N_("method"), N_("Method of the first request."), 9, 5, ALIGN_LEFT, false,
-     method_text, NULL},
-    {"from", N_("from"), N_("Who calls: the user of the From header."), 13, 1, ALIGN_LEFT, false,
-     from_text, NULL},
-    {"to", N_("to"), N_("Who is called: the user of the To header."), 13, 0, ALIGN_LEFT, false,
-     to_text, NULL},
-    {"caller", N_("caller"), N_("Address that the first request came from."), 21, 5, ALIGN_LEFT,
-     false, caller_text, NULL},
-    {"callee", N_("callee"), N_("Address that the first request went to."), 21, 5, ALIGN_LEFT,
-     false, callee_text, NULL},
-    {"transport", N_("over"), N_("Transport of the first request."), 4, 6, ALIGN_LEFT, false,
-     transport_text, NULL},
-    {"direction", N_("direction"), N_("termination, origination or internal."), 11, 6, ALIGN_LEFT,
-     false, direction_text, NULL},
-    {"provider", N_("provider"), N_("The provider, where it is known."), 10, 6, ALIGN_LEFT, false,
-     provider_text, NULL},
-    {"state", N_("state"), N_("How the call stands, or ended."), 11, 0, ALIGN_LEFT, false,
-     state_text, state_number},
-    {"status", N_("code"), N_("Final status code."), 4, 5, ALIGN_RIGHT, false, status_text,
-     status_number},
-    {"messages", N_("msgs"), N_("SIP messages captured."), 4, 4, ALIGN_RIGHT, false, messages_text,
-     messages_number},
-    {"media", N_("RTP"), N_("RTP packets captured."), 7, 5, ALIGN_RIGHT, false, media_text,
-     media_number},
-    {"setup", N_("setup"), N_("Time from the INVITE to ringing or answer."), 8, 5, ALIGN_RIGHT,
-     false, setup_text, setup_number},
-    {"length", N_("length"), N_("Time from the answer to the end."), 7, 3, ALIGN_RIGHT, false,
-     length_text, length_number},
-    {"cause", N_("cause"), N_("Id of the cause."), 28, 6, ALIGN_LEFT, false, cause_text, NULL},
-    {"why", N_("why"), N_("What went wrong, in words."), 19, 0, ALIGN_LEFT, true, why_text, NULL},
-    {"call-id", "Call-ID", N_("The Call-ID."), 32, 6, ALIGN_LEFT, false, call_id_text, NULL},
+    { "id", N_("no."), N_("Number of the call."), 5, 6, ALIGN_RIGHT, false, id_text, id_number },
+    { "time", N_("time"), N_("When the call began."), 8, 2, ALIGN_LEFT, false, time_text,
+      time_number },
+    { "date", N_("date and time"), N_("When the call began, with the date, in UTC."), 27, 6,
+      ALIGN_LEFT, false, date_text, time_number },
+    { "method", N_("method"), N_("Method of the first request."), 9, 5, ALIGN_LEFT, false,
+      method_text, NULL },
+    { "from", N_("from"), N_("Who calls: the user of the From header."), 13, 1, ALIGN_LEFT, false,
+      from_text, NULL },
+    { "to", N_("to"), N_("Who is called: the user of the To header."), 13, 0, ALIGN_LEFT, false,
+      to_text, NULL },
+    { "caller", N_("caller"), N_("Address that the first request came from."), 21, 5, ALIGN_LEFT,
+      false, caller_text, NULL },
+    { "callee", N_("callee"), N_("Address that the first request went to."), 21, 5, ALIGN_LEFT,
+      false, callee_text, NULL },
+    { "transport", N_("over"), N_("Transport of the first request."), 4, 6, ALIGN_LEFT, false,
+      transport_text, NULL },
+    { "direction", N_("direction"), N_("termination, origination or internal."), 11, 6, ALIGN_LEFT,
+      false, direction_text, NULL },
+    { "provider", N_("provider"), N_("The provider, where it is known."), 10, 6, ALIGN_LEFT, false,
+      provider_text, NULL },
+    { "state", N_("state"), N_("How the call stands, or ended."), 11, 0, ALIGN_LEFT, false,
+      state_text, state_number },
+    { "status", N_("code"), N_("Final status code."), 4, 5, ALIGN_RIGHT, false, status_text,
+      status_number },
+    { "messages", N_("msgs"), N_("SIP messages captured."), 4, 4, ALIGN_RIGHT, false, messages_text,
+      messages_number },
+    { "media", N_("RTP"), N_("RTP packets captured."), 7, 5, ALIGN_RIGHT, false, media_text,
+      media_number },
+    { "setup", N_("setup"), N_("Time from the INVITE to ringing or answer."), 8, 5, ALIGN_RIGHT,
+      false, setup_text, setup_number },
+    { "length", N_("length"), N_("Time from the answer to the end."), 7, 3, ALIGN_RIGHT, false,
+      length_text, length_number },
+    { "cause", N_("cause"), N_("Id of the cause."), 28, 6, ALIGN_LEFT, false, cause_text, NULL },
+    { "why", N_("why"), N_("What went wrong, in words."), 19, 0, ALIGN_LEFT, true, why_text, NULL },
+    { "call-id", "Call-ID", N_("The Call-ID."), 32, 6, ALIGN_LEFT, false, call_id_text, NULL },
 };
 
 size_t columns_count(void)
@@ -304,21 +317,22 @@ const struct column_info *columns_at(size_t i)
 }
 
 /* Stands in for a header's column: its text is found by name. */
-static const struct column_info header_column = {"header",   "",    "",   20,  5,
-                                                 ALIGN_LEFT, false, NULL, NULL};
+static const struct column_info header_column = { "header",   "",    "",   20,  5,
+                                                  ALIGN_LEFT, false, NULL, NULL };
 
 static bool parse_one(struct slice name, struct column *column)
 {
     uint64_t width = 0;
-    struct slice rest = name, size = {0};
+    struct slice rest = name, size = { 0 };
     bool header = slice_istarts(name, SLICE("header:"));
+
     if (header)
         rest = slice_sub(name, 7, name.n);
     struct slice word = slice_cut(&rest, ':');
     size = rest;
     if (size.n && (!slice_u64(size, &width) || width < 1 || width > 200))
         return false;
-    *column = (struct column){0};
+    *column = (struct column){ 0 };
     if (header && word.n) {
         column->info = &header_column;
         column->header = xstrndup(word.p, word.n);
@@ -326,7 +340,7 @@ static bool parse_one(struct slice name, struct column *column)
     for (size_t i = 0; !header && i < ARRAY_SIZE(table); i++)
         if (slice_ieq(word, slice_of(table[i].name)))
             column->info = &table[i];
-    if (column->info)
+    if (column->info != NULL)
         column->width = width ? (int)width : column->info->width;
     return column->info != NULL;
 }
@@ -335,15 +349,17 @@ struct column *columns_parse(struct slice list, size_t *n, struct text *bad)
 {
     struct column *columns = NULL;
     size_t room = 0;
+
     *n = 0;
     while (list.n) {
         struct slice name = slice_cut(&list, ' ');
         struct column column;
+
         if (!name.n)
             continue;
         if (parse_one(name, &column)) {
             VEC_PUSH(columns, *n, room) = column;
-        } else if (bad && !bad->n) {
+        } else if (bad != NULL && !bad->n) {
             text_slice(bad, name);
         }
     }
@@ -362,7 +378,7 @@ void columns_print(const struct column *columns, size_t n, struct text *out)
     for (size_t i = 0; i < n; i++) {
         if (i)
             text_addc(out, ' ');
-        if (columns[i].header)
+        if (columns[i].header != NULL)
             text_printf(out, "header:%s", columns[i].header);
         else
             text_adds(out, columns[i].info->name);
@@ -373,17 +389,17 @@ void columns_print(const struct column *columns, size_t n, struct text *out)
 
 const char *column_title(const struct column *column)
 {
-    return column->header ? column->header : _(column->info->title);
+    return column->header != NULL ? column->header : _(column->info->title);
 }
 
 void column_text(const struct column *column, struct row_source *row, struct text *out)
 {
-    if (!column->header) {
+    if (column->header == NULL) {
         column->info->text(row, out);
         return;
     }
     const struct sip_message *message = row_message(row);
     const struct sip_header *header = sip_header_named(message, slice_of(column->header));
-    if (header)
+    if (header != NULL)
         sip_unfold(out, sip_text(message, header->value));
 }

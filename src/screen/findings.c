@@ -25,36 +25,39 @@ static uint64_t link_to(uint32_t call, uint32_t message)
 
 static enum text_role role_of(enum severity severity)
 {
-    static const enum text_role roles[] = {[SEVERITY_ERROR] = TEXT_ROLE_ERROR,
-                                      [SEVERITY_WARNING] = TEXT_ROLE_WARNING,
-                                      [SEVERITY_INFO] = TEXT_ROLE_INFO};
+    static const enum text_role roles[] = { [SEVERITY_ERROR] = TEXT_ROLE_ERROR,
+                                            [SEVERITY_WARNING] = TEXT_ROLE_WARNING,
+                                            [SEVERITY_INFO] = TEXT_ROLE_INFO };
+
     return roles[severity];
 }
 
 static const char *sign(const struct app *app, enum severity severity)
 {
-    static const enum glyph glyphs[] = {[SEVERITY_ERROR] = GLYPH_ERROR,
-                                        [SEVERITY_WARNING] = GLYPH_WARNING,
-                                        [SEVERITY_INFO] = GLYPH_INFO};
+    static const enum glyph glyphs[] = { [SEVERITY_ERROR] = GLYPH_ERROR,
+                                         [SEVERITY_WARNING] = GLYPH_WARNING,
+                                         [SEVERITY_INFO] = GLYPH_INFO };
+
     return glyph_text(glyphs[severity], app->settings->ascii);
 }
 
 static void add_evidence(struct findings_view *v, uint32_t call, const struct evidence *evidence)
 {
-    struct text line = {0};
+    struct text line = { 0 };
+
     text_add(&line, evidence->text, evidence->text_length);
     if (evidence->kind == PLACE_SIP)
-        text_printf(&line, _("   (message %u, line %u, %s)"), evidence->message + 1,
-                    evidence->line, evidence->header);
+        text_printf(&line, _("   (message %u, line %u, %s)"), evidence->message + 1, evidence->line,
+                    evidence->header);
     else
         text_printf(&line, _("   (frame %u, %s)"), evidence->frame, evidence->header);
     page_add(&v->page, TEXT_ROLE_WRONG, 4,
              call ? link_to(call, evidence->kind == PLACE_SIP ? evidence->message : NO_INDEX)
                   : PAGE_NO_LINK,
              text_view(&line));
-    if (evidence->expected)
+    if (evidence->expected != NULL)
         page_printf(&v->page, TEXT_ROLE_EXPECTED, 6, _("expected %s"), evidence->expected);
-    if (evidence->note)
+    if (evidence->note != NULL)
         page_printf(&v->page, TEXT_ROLE_DIM, 6, "%s", evidence->note);
     text_done(&line);
 }
@@ -62,6 +65,7 @@ static void add_evidence(struct findings_view *v, uint32_t call, const struct ev
 static void add_finding(struct findings_view *v, uint32_t call, const struct finding *finding)
 {
     const struct rule *rule = finding->rule;
+
     page_printf(&v->page, role_of(finding->severity), 0, "%s %s   %s  %s",
                 sign(v->screen.app, finding->severity), finding->title, rule->id,
                 _(confidence_name(finding->confidence)));
@@ -69,14 +73,14 @@ static void add_finding(struct findings_view *v, uint32_t call, const struct fin
         add_evidence(v, call, &finding->evidence[i]);
     page_printf(&v->page, TEXT_ROLE_GOOD, 2, "%s %s", _("Fix:"), finding->fix);
     page_printf(&v->page, TEXT_ROLE_TEXT, 2, "%s", finding->explain);
-    if (finding->consequence_of)
+    if (finding->consequence_of != NULL)
         page_printf(&v->page, TEXT_ROLE_DIM, 2, _("Follows from: %s"), finding->consequence_of);
-    if (finding->check)
+    if (finding->check != NULL)
         page_printf(&v->page, TEXT_ROLE_INFO, 2, "%s %s", _("To be sure:"), finding->check);
-    struct text references = {0};
+    struct text references = { 0 };
     for (size_t i = 0; i < rule->n_references; i++)
         text_printf(&references, "%s%s", i ? ", " : "", rule->references[i]);
-    if (finding->provider_code)
+    if (finding->provider_code != NULL)
         text_printf(&references, _("%sprovider's code %s"), references.n ? ", " : "",
                     finding->provider_code);
     if (references.n)
@@ -99,15 +103,18 @@ static void add_causes(struct findings_view *v)
     size_t n_rules = rules_count(rules), n = calls_count(app->calls);
     size_t *counts = xcalloc(n_rules + 1, sizeof *counts);
     uint32_t *first = xcalloc(n_rules + 1, sizeof *first);
+
     for (size_t i = 0; i < n; i++) {
         struct call *call = calls_at(app->calls, i);
         const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
+
         for (size_t r = 0; verdict->n_findings && r < n_rules; r++)
             if (rules_at(rules, r) == verdict->findings[0].rule && !counts[r]++)
                 first[r] = call->id;
     }
     for (size_t r = 0; r < n_rules; r++) {
-        struct text line = {0};
+        struct text line = { 0 };
+
         if (!counts[r])
             continue;
         struct call *call = calls_by_id(app->calls, first[r]);
@@ -129,16 +136,16 @@ static void add_causes(struct findings_view *v)
 static void add_notes(struct findings_view *v)
 {
     const struct feeder *feeder = app_feeder(v->screen.app);
-    struct report_capture capture = {0};
-    if (feeder && feeder->describe && !v->screen.app->loading)
+    struct report_capture capture = { 0 };
+
+    if (feeder != NULL && feeder->describe != NULL && !v->screen.app->loading)
         feeder->describe(feeder->context, &capture);
     if (!capture.n_files)
         return;
     page_gap(&v->page);
     page_printf(&v->page, TEXT_ROLE_STRONG, 0, "%s", _("What was read"));
     page_printf(&v->page, TEXT_ROLE_TEXT, 2, _("%llu packets, %llu SIP messages, %llu of RTP"),
-                (unsigned long long)capture.packets,
-                (unsigned long long)capture.stats.sip_messages,
+                (unsigned long long)capture.packets, (unsigned long long)capture.stats.sip_messages,
                 (unsigned long long)capture.stats.rtp_packets);
     for (size_t i = 0; i < capture.n_notes; i++)
         page_printf(&v->page, TEXT_ROLE_WARNING, 2, "%s", capture.notes[i]);
@@ -147,10 +154,12 @@ static void add_notes(struct findings_view *v)
 static void fill(struct findings_view *v)
 {
     struct app *app = v->screen.app;
+
     page_clear(&v->page);
     if (v->call) {
         struct call *call = calls_by_id(app->calls, v->call);
-        if (call)
+
+        if (call != NULL)
             add_verdict(v, v->call, diagnosis_call(app->diagnosis, call));
     } else {
         add_verdict(v, 0, diagnosis_capture(app->diagnosis));
@@ -167,6 +176,7 @@ static void fill(struct findings_view *v)
 void findings_screen_open(struct app *app, uint32_t call_id)
 {
     struct screen *screen = app_push(app, &findings_screen);
+
     ((struct findings_view *)screen)->call = call_id;
 }
 
@@ -178,6 +188,7 @@ static void on_close(struct screen *screen)
 static void on_title(struct screen *screen, struct text *out)
 {
     struct findings_view *v = (struct findings_view *)screen;
+
     if (v->call)
         text_printf(out, _("findings of call %u"), v->call);
     else
@@ -190,10 +201,11 @@ static void on_status(struct screen *screen, struct text *out)
     struct findings_view *v = (struct findings_view *)screen;
     struct app *app = screen->app;
     struct call *call = v->call ? calls_by_id(app->calls, v->call) : NULL;
-    if (v->call && !call)
+
+    if (v->call && call == NULL)
         return;
     const struct verdict *verdict =
-        call ? diagnosis_call(app->diagnosis, call) : diagnosis_capture(app->diagnosis);
+        call != NULL ? diagnosis_call(app->diagnosis, call) : diagnosis_capture(app->diagnosis);
     if (verdict->n_findings)
         text_printf(out, _("%s %s  1 of %zu"), sign(app, verdict->findings[0].severity),
                     confidence_words(verdict->findings[0].confidence), verdict->n_findings);
@@ -202,6 +214,7 @@ static void on_status(struct screen *screen, struct text *out)
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct findings_view *v = (struct findings_view *)screen;
+
     if (!v->filled || (v->changes != screen->app->changes && !screen->app->paused))
         fill(v);
     page_draw(&v->page, canvas, area);
@@ -210,22 +223,35 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
 static void open_link(struct findings_view *v)
 {
     uint64_t link = page_link(&v->page);
+
     if (link == PAGE_NO_LINK && page_next_link(&v->page, 1))
         link = page_link(&v->page);
-    if (link != PAGE_NO_LINK && calls_by_id(v->screen.app->calls, (uint32_t)(link >> 32)))
+    if (link != PAGE_NO_LINK && calls_by_id(v->screen.app->calls, (uint32_t)(link >> 32)) != NULL)
         call_screen_open(v->screen.app, (uint32_t)(link >> 32), (uint32_t)link);
 }
 
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct findings_view *v = (struct findings_view *)screen;
+
     switch ((unsigned)action) {
-    case ACTION_ENTER: open_link(v); return HANDLED;
-    case ACTION_FINDINGS: app_pop(screen->app); return HANDLED;
-    case ACTION_NEXT_FINDING: page_next_link(&v->page, 1); return HANDLED;
-    case ACTION_PREVIOUS_FINDING: page_next_link(&v->page, -1); return HANDLED;
-    case ACTION_GUIDE: guide_screen_open(screen->app, v->call, -1); return HANDLED;
-    default: return page_act(&v->page, screen->app, action);
+    case ACTION_ENTER:
+        open_link(v);
+        return HANDLED;
+    case ACTION_FINDINGS:
+        app_pop(screen->app);
+        return HANDLED;
+    case ACTION_NEXT_FINDING:
+        page_next_link(&v->page, 1);
+        return HANDLED;
+    case ACTION_PREVIOUS_FINDING:
+        page_next_link(&v->page, -1);
+        return HANDLED;
+    case ACTION_GUIDE:
+        guide_screen_open(screen->app, v->call, -1);
+        return HANDLED;
+    default:
+        return page_act(&v->page, screen->app, action);
     }
 }
 

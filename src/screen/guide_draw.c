@@ -14,7 +14,9 @@
 
 #define WIDE 110 /* from this width on ladder and questions stand side by side */
 #define MARKS_MAX 16
-#define HEIGHT_FOR_WORDS 30 /* of the screen, from which on causes are named that are not likely */
+#define HEIGHT_FOR_WORDS                                                                           \
+    30 /* of the screen, from which on causes are named that are not likely                        \
+        */
 #define INDENT 3
 
 /* ---- the walk ---- */
@@ -30,14 +32,15 @@ struct pen {
 
 static void put(struct pen *pen, int indent, enum text_role role, const char *words)
 {
-    if (words && *words)
+    if (words != NULL && *words)
         pen->y += canvas_wrap(pen->canvas, pen->x + indent, pen->y, pen->width - indent, role,
                               slice_of(words));
 }
 
 static void put_evidence(struct pen *pen, const struct walk_step *step)
 {
-    struct text text = {0};
+    struct text text = { 0 };
+
     if (step->evidence.kind == PLACE_NONE)
         text_adds(&text, _("the capture says so"));
     else if (step->evidence.kind == PLACE_SIP)
@@ -57,19 +60,21 @@ static void put_answer(struct pen *pen, const struct walk_step *step, size_t i, 
     bool given = (int)i == step->given;
     int y = pen->y;
     enum text_role role = given ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT;
-    struct text text = {0};
+    struct text text = { 0 };
+
     text_printf(&text, "%zu %s", i + 1, step->answers[i].text);
-    if (pen->canvas)
+    if (pen->canvas != NULL)
         canvas_glyph(pen->canvas, pen->x + INDENT, y, given ? TEXT_ROLE_GOOD : TEXT_ROLE_DIM,
                      given ? GLYPH_BULLET_ON : GLYPH_BULLET_OFF);
     put(pen, INDENT + 2, role, text_str(&text));
     text_done(&text);
     if (selected) {
         pen->selected = y;
-        if (pen->canvas)
-            canvas_role(pen->canvas,
-                        (struct rect){pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y},
-                        TEXT_ROLE_SELECTED, 0);
+        if (pen->canvas != NULL)
+            canvas_role(
+                pen->canvas,
+                (struct rect){ pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y },
+                TEXT_ROLE_SELECTED, 0);
     }
     if (given && (step->by == ANSWER_EVIDENCE || step->overruled))
         put_evidence(pen, step);
@@ -77,21 +82,22 @@ static void put_answer(struct pen *pen, const struct walk_step *step, size_t i, 
 
 static void put_value(struct pen *pen, const struct walk_step *step, bool selected)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     int y = pen->y;
+
     text_printf(&text, "%zu ", step->n_answers + 1);
-    if (step->value)
+    if (step->value != NULL)
         text_printf(&text, _("value: %s"), step->value);
     else
         text_printf(&text, _("type a value: %s"), step->value_help);
-    put(pen, INDENT + 2, step->value ? TEXT_ROLE_STRONG : TEXT_ROLE_DIM, text_str(&text));
+    put(pen, INDENT + 2, step->value != NULL ? TEXT_ROLE_STRONG : TEXT_ROLE_DIM, text_str(&text));
     text_done(&text);
     if (!selected)
         return;
     pen->selected = y;
-    if (pen->canvas)
+    if (pen->canvas != NULL)
         canvas_role(pen->canvas,
-                    (struct rect){pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y},
+                    (struct rect){ pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y },
                     TEXT_ROLE_SELECTED, 0);
 }
 
@@ -101,7 +107,8 @@ static void put_step(struct pen *pen, size_t i)
     struct guide_screen *v = pen->v;
     const struct walk_step *step = walk_step(v->walk, i);
     bool open = i == v->step;
-    struct text text = {0};
+    struct text text = { 0 };
+
     text_printf(&text, "%zu. %s", i + 1, step->question);
     put(pen, 0, open ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT, text_str(&text));
     text_clear(&text);
@@ -112,8 +119,8 @@ static void put_step(struct pen *pen, size_t i)
             put_answer(pen, step, a, open && a == v->row);
     if (open && step->kind == QUESTION_VALUE)
         put_value(pen, step, v->row == step->n_answers);
-    if (open && (v->command || step->command)) {
-        text_printf(&text, "%s ", step->command ? _("to find out:") : _("to capture:"));
+    if (open && (v->command || step->command != NULL)) {
+        text_printf(&text, "%s ", step->command != NULL ? _("to find out:") : _("to capture:"));
         guide_screen_command(v, &text);
         put(pen, INDENT, v->command ? TEXT_ROLE_KEY : TEXT_ROLE_DIM, text_str(&text));
         if (v->command)
@@ -125,6 +132,7 @@ static void put_step(struct pen *pen, size_t i)
 static void put_walk(struct pen *pen)
 {
     struct guide_screen *v = pen->v;
+
     put(pen, 0, TEXT_ROLE_HEADER_NAME, walk_symptom(v->walk)->title);
     for (size_t i = 0; i < walk_steps(v->walk); i++) {
         pen->y += pen->width > 60 || i == v->step;
@@ -132,13 +140,15 @@ static void put_walk(struct pen *pen)
     }
     if (walk_done(v->walk)) {
         pen->y++;
-        put(pen, 0, TEXT_ROLE_DIM, _("No question is left. An answer can be changed, or taken back."));
+        put(pen, 0, TEXT_ROLE_DIM,
+            _("No question is left. An answer can be changed, or taken back."));
     }
 }
 
 static void draw_walk(struct guide_screen *v, struct canvas *canvas, struct rect area)
 {
-    struct pen pen = {.v = v, .x = area.x + 1, .width = area.width - 2};
+    struct pen pen = { .v = v, .x = area.x + 1, .width = area.width - 2 };
+
     put_walk(&pen);
     v->rows = pen.y;
     v->height = area.height;
@@ -149,8 +159,9 @@ static void draw_walk(struct guide_screen *v, struct canvas *canvas, struct rect
     int last = v->rows > area.height ? v->rows - area.height : 0;
     v->top = v->top > last ? last : v->top < 0 ? 0 : v->top;
     struct rect former = canvas_clip(canvas, area);
-    pen = (struct pen){.v = v, .canvas = canvas, .x = area.x + 1, .y = area.y - v->top,
-                       .width = area.width - 2};
+    pen = (struct pen){
+        .v = v, .canvas = canvas, .x = area.x + 1, .y = area.y - v->top, .width = area.width - 2
+    };
     put_walk(&pen);
     canvas_clip(canvas, former);
     v->below = v->rows - v->top - area.height;
@@ -161,10 +172,11 @@ static void draw_walk(struct guide_screen *v, struct canvas *canvas, struct rect
 static enum text_role standing_role(enum conclusion_status status)
 {
     static const enum text_role roles[] = {
-        [CONCLUSION_EXCLUDED] = TEXT_ROLE_DIM,   [CONCLUSION_OPEN] = TEXT_ROLE_DIM,
-        [CONCLUSION_POSSIBLE] = TEXT_ROLE_INFO,  [CONCLUSION_LIKELY] = TEXT_ROLE_WARNING,
+        [CONCLUSION_EXCLUDED] = TEXT_ROLE_DIM,  [CONCLUSION_OPEN] = TEXT_ROLE_DIM,
+        [CONCLUSION_POSSIBLE] = TEXT_ROLE_INFO, [CONCLUSION_LIKELY] = TEXT_ROLE_WARNING,
         [CONCLUSION_PROVEN] = TEXT_ROLE_ERROR,
     };
+
     return roles[status];
 }
 
@@ -175,6 +187,7 @@ static enum glyph standing_glyph(enum conclusion_status status)
         [CONCLUSION_POSSIBLE] = GLYPH_INFO,     [CONCLUSION_LIKELY] = GLYPH_WARNING,
         [CONCLUSION_PROVEN] = GLYPH_ERROR,
     };
+
     return glyphs[status];
 }
 
@@ -182,8 +195,10 @@ static enum glyph standing_glyph(enum conclusion_status status)
 static int standing_width(void)
 {
     int widest = 0;
+
     for (enum conclusion_status s = CONCLUSION_EXCLUDED; s <= CONCLUSION_PROVEN; s++) {
         int width = text_width(slice_of(conclusion_status_words(s)));
+
         widest = width > widest ? width : widest;
     }
     return widest + 3;
@@ -191,7 +206,7 @@ static int standing_width(void)
 
 static void put_standing(struct pen *pen, enum conclusion_status status)
 {
-    if (!pen->canvas)
+    if (pen->canvas == NULL)
         return;
     canvas_glyph(pen->canvas, pen->x, pen->y, standing_role(status), standing_glyph(status));
     canvas_puts(pen->canvas, pen->x + 2, pen->y, standing_role(status),
@@ -201,6 +216,7 @@ static void put_standing(struct pen *pen, enum conclusion_status status)
 static size_t count_standing(const struct conclusion *list, size_t n, enum conclusion_status status)
 {
     size_t found = 0;
+
     for (size_t i = 0; i < n; i++)
         found += list[i].status == status;
     return found;
@@ -210,8 +226,9 @@ static size_t count_standing(const struct conclusion *list, size_t n, enum concl
 static void put_ids(struct pen *pen, const struct conclusion *list, size_t n,
                     enum conclusion_status status)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     size_t found = count_standing(list, n, status), named = 0;
+
     if (!found)
         return;
     put_standing(pen, status);
@@ -226,7 +243,8 @@ static void put_ids(struct pen *pen, const struct conclusion *list, size_t n,
 
 static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
 {
-    struct text text = {0};
+    struct text text = { 0 };
+
     put_standing(pen, c->status);
     text_printf(&text, "%s (%s)", c->title, c->rule->id);
     put(pen, standing_width(), TEXT_ROLE_STRONG, text_str(&text));
@@ -245,6 +263,7 @@ static void put_conclusions(struct pen *pen, int height)
 {
     const struct conclusion *list;
     size_t n = walk_conclusions(pen->v->walk, &list), i = 0;
+
     pen->brief = height < HEIGHT_FOR_WORDS;
     for (; i < n && list[i].status >= CONCLUSION_LIKELY; i++)
         put_cause(pen, &list[i], i == 0);
@@ -257,9 +276,12 @@ static void draw_conclusions(struct guide_screen *v, struct canvas *canvas, stru
                              int height)
 {
     struct rect former = canvas_clip(canvas, area);
-    struct pen pen = {.v = v, .canvas = canvas, .x = area.x + 1, .y = area.y + 1,
-                      .width = area.width - 2};
-    canvas_fill(canvas, (struct rect){area.x, area.y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
+    struct pen pen = {
+        .v = v, .canvas = canvas, .x = area.x + 1, .y = area.y + 1, .width = area.width - 2
+    };
+
+    canvas_fill(canvas, (struct rect){ area.x, area.y, area.width, 1 }, TEXT_ROLE_FRAME,
+                GLYPH_HLINE);
     int x = canvas_puts(canvas, area.x + 2, area.y, TEXT_ROLE_STRONG, _(" conclusion "));
     if (v->below > 0)
         canvas_printf(canvas, x + 1, area.y, TEXT_ROLE_KEY,
@@ -273,7 +295,8 @@ static void draw_conclusions(struct guide_screen *v, struct canvas *canvas, stru
 
 static int conclusions_height(struct guide_screen *v, struct rect area)
 {
-    struct pen pen = {.v = v, .width = area.width - 2};
+    struct pen pen = { .v = v, .width = area.width - 2 };
+
     put_conclusions(&pen, area.height);
     int most = area.height * 2 / 5;
     return (pen.y < most ? pen.y : most) + 1;
@@ -284,6 +307,7 @@ static int conclusions_height(struct guide_screen *v, struct rect area)
 static void build_ladder(struct guide_screen *v, const struct call *call)
 {
     struct app *app = v->screen.app;
+
     arena_reset(v->arena);
     v->leg.view = view_new(app->calls, call, v->arena);
     v->leg.verdict = diagnosis_call(app->diagnosis, (struct call *)(uintptr_t)call);
@@ -303,17 +327,18 @@ static void build_ladder(struct guide_screen *v, const struct call *call)
 static uint32_t message_of(const struct guide_screen *v, struct span *span)
 {
     const struct walk_step *step = guide_screen_step(v);
-    *span = (struct span){0};
-    if (step && step->evidence.kind == PLACE_SIP) {
+
+    *span = (struct span){ 0 };
+    if (step != NULL && step->evidence.kind == PLACE_SIP) {
         *span = step->evidence.span;
         return step->evidence.message;
     }
     const struct verdict *verdict = v->leg.verdict;
-    for (size_t i = 0; verdict && i < verdict->n_findings; i++)
+    for (size_t i = 0; verdict != NULL && i < verdict->n_findings; i++)
         for (size_t e = 0; e < verdict->findings[i].n_evidence; e++)
             if (verdict->findings[i].evidence[e].kind == PLACE_SIP) {
-                *span = (struct span){verdict->findings[i].evidence[e].offset,
-                                      verdict->findings[i].evidence[e].length};
+                *span = (struct span){ verdict->findings[i].evidence[e].offset,
+                                       verdict->findings[i].evidence[e].length };
                 return verdict->findings[i].evidence[e].message;
             }
     return NO_INDEX;
@@ -325,7 +350,8 @@ static void draw_ladder(struct guide_screen *v, struct canvas *canvas, struct re
     size_t n = ladder_rows(v->ladder);
     size_t at = message == NO_INDEX ? n : ladder_find(v->ladder, 0, message);
     int fit = area.height - LADDER_HEAD;
-    struct scroll rows = {.at = at < n ? at : 0, .top = v->ladder_top};
+    struct scroll rows = { .at = at < n ? at : 0, .top = v->ladder_top };
+
     scroll_fit(&rows, n, fit);
     v->ladder_top = rows.top;
     struct rect former = canvas_clip(canvas, area);
@@ -338,14 +364,16 @@ static size_t marks_of(const struct guide_screen *v, uint32_t message, struct sp
                        struct mark *marks)
 {
     const struct verdict *verdict = v->leg.verdict;
-    for (size_t i = 0; verdict && i < verdict->n_findings; i++) {
+
+    for (size_t i = 0; verdict != NULL && i < verdict->n_findings; i++) {
         const struct finding *finding = &verdict->findings[i];
+
         for (size_t e = 0; e < finding->n_evidence; e++)
             if (finding->evidence[e].message == message &&
                 finding->evidence[e].offset == span.offset)
                 return finding_marks(finding, message, marks, MARKS_MAX);
     }
-    marks[0] = (struct mark){.at = span, .role = TEXT_ROLE_RELATED};
+    marks[0] = (struct mark){ .at = span, .role = TEXT_ROLE_RELATED };
     return span.length > 0;
 }
 
@@ -355,11 +383,12 @@ static void draw_message(struct guide_screen *v, struct canvas *canvas, struct r
     struct mark marks[MARKS_MAX];
     struct slice bytes = view_message(v->leg.view, message)->bytes;
     const char *gone = message_gone(v->leg.view, message);
-    if (gone) {
+
+    if (gone != NULL) {
         canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, TEXT_ROLE_WARNING, slice_of(gone));
         return;
     }
-    struct message_look look = {.marks = marks};
+    struct message_look look = { .marks = marks };
     look.n_marks = marks_of(v, message, span, marks);
     int rows = message_draw(NULL, 0, 0, area.width - 1, bytes, &look);
     int row = look.n_marks ? message_row(area.width - 1, bytes, &look, span.offset) : 0;
@@ -375,40 +404,43 @@ static void draw_beside(struct guide_screen *v, struct canvas *canvas, struct re
 {
     const struct call *call = calls_by_id(v->screen.app->calls, v->call);
     struct span span;
-    if (!v->ladder)
+
+    if (v->ladder == NULL)
         build_ladder(v, call);
     uint32_t message = message_of(v, &span);
     int below = message == NO_INDEX ? 0 : area.height * 2 / 5;
     int wanted = LADDER_HEAD + ladder_height(v->ladder);
     if (below && wanted < area.height - below)
         below = area.height - wanted - 1;
-    draw_ladder(v, canvas, (struct rect){area.x, area.y, area.width, area.height - below}, message);
+    draw_ladder(v, canvas, (struct rect){ area.x, area.y, area.width, area.height - below },
+                message);
     if (!below)
         return;
     int y = area.y + area.height - below;
-    canvas_fill(canvas, (struct rect){area.x, y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
+    canvas_fill(canvas, (struct rect){ area.x, y, area.width, 1 }, TEXT_ROLE_FRAME, GLYPH_HLINE);
     canvas_printf(canvas, area.x + 2, y, TEXT_ROLE_STRONG, _(" message %u "), message + 1);
-    draw_message(v, canvas, (struct rect){area.x, y + 1, area.width, below - 1}, message, span);
+    draw_message(v, canvas, (struct rect){ area.x, y + 1, area.width, below - 1 }, message, span);
 }
 
 void guide_screen_draw(struct guide_screen *v, struct canvas *canvas, struct rect area)
 {
-    if (!v->walk) {
+    if (v->walk == NULL) {
         guide_screen_list_draw(v, canvas, area);
         return;
     }
-    if (area.width >= WIDE && v->call && calls_by_id(v->screen.app->calls, v->call)) {
+    if (area.width >= WIDE && v->call && calls_by_id(v->screen.app->calls, v->call) != NULL) {
         int left = area.width / 2;
+
         draw_beside(v, canvas,
-                    (struct rect){area.x + left + 1, area.y, area.width - left - 1, area.height});
-        canvas_fill(canvas, (struct rect){area.x + left, area.y, 1, area.height}, TEXT_ROLE_FRAME,
+                    (struct rect){ area.x + left + 1, area.y, area.width - left - 1, area.height });
+        canvas_fill(canvas, (struct rect){ area.x + left, area.y, 1, area.height }, TEXT_ROLE_FRAME,
                     GLYPH_VLINE);
         area.width = left;
     }
     int below = area.height >= 10 ? conclusions_height(v, area) : 0;
-    draw_walk(v, canvas, (struct rect){area.x, area.y, area.width, area.height - below});
+    draw_walk(v, canvas, (struct rect){ area.x, area.y, area.width, area.height - below });
     if (below)
         draw_conclusions(v, canvas,
-                         (struct rect){area.x, area.y + area.height - below, area.width, below},
+                         (struct rect){ area.x, area.y + area.height - below, area.width, below },
                          area.height);
 }

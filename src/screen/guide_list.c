@@ -11,18 +11,21 @@
 
 /* In the order in which they are offered. */
 static const enum guide_group order[] = {
-    GUIDE_SILENT, GUIDE_REFUSED, GUIDE_DROPS, GUIDE_INCOMING,
-    GUIDE_AUDIO, GUIDE_SOUND, GUIDE_REGISTRATION, GUIDE_OTHER,
+    GUIDE_SILENT, GUIDE_REFUSED, GUIDE_DROPS,        GUIDE_INCOMING,
+    GUIDE_AUDIO,  GUIDE_SOUND,   GUIDE_REGISTRATION, GUIDE_OTHER,
 };
 
 /* Every word of the search stands in the symptom's title, its hint or its id. */
 static bool fits_search(const struct guide_symptom *symptom, struct slice words)
 {
-    struct text all = {0};
+    struct text all = { 0 };
     bool fits = true;
-    text_printf(&all, "%s %s %s", symptom->title, symptom->hint ? symptom->hint : "", symptom->id);
+
+    text_printf(&all, "%s %s %s", symptom->title, symptom->hint != NULL ? symptom->hint : "",
+                symptom->id);
     while (words.n && fits) {
         struct slice word = slice_cut(&words, ' ');
+
         fits = !word.n || slice_ifind(text_view(&all), word) < all.n;
     }
     text_done(&all);
@@ -31,7 +34,7 @@ static bool fits_search(const struct guide_symptom *symptom, struct slice words)
 
 static size_t add(struct guide_row *rows, size_t n, enum guide_row_kind kind, size_t which)
 {
-    rows[n] = (struct guide_row){kind, which};
+    rows[n] = (struct guide_row){ kind, which };
     return n + 1;
 }
 
@@ -39,10 +42,11 @@ static size_t add_symptoms(const struct guide_screen *v, struct guide_row *rows)
 {
     const struct guide *guide = v->screen.app->guide;
     size_t n = 0;
+
     for (size_t i = 0; i < guide_symptoms(guide) && n < GUIDE_ROWS_MAX; i++) {
         const struct guide_symptom *symptom = guide_symptom(guide, i);
-        if (v->find.n ? fits_search(symptom, text_view(&v->find))
-                      : (int)symptom->group == v->group)
+
+        if (v->find.n ? fits_search(symptom, text_view(&v->find)) : (int)symptom->group == v->group)
             n = add(rows, n, ROW_SYMPTOM, i);
     }
     return n;
@@ -51,6 +55,7 @@ static size_t add_symptoms(const struct guide_screen *v, struct guide_row *rows)
 size_t guide_screen_rows(const struct guide_screen *v, struct guide_row *rows)
 {
     size_t n = 0;
+
     if (v->find.n || v->group >= 0)
         return add_symptoms(v, rows);
     if (v->suggested >= 0)
@@ -66,6 +71,7 @@ size_t guide_screen_rows(const struct guide_screen *v, struct guide_row *rows)
 static size_t number_of(const struct guide_row *rows, size_t i)
 {
     size_t first = rows[0].kind == ROW_FITS;
+
     return i < first || rows[i].kind == ROW_SOURCE || i - first >= 9 ? 0 : i - first + 1;
 }
 
@@ -73,6 +79,7 @@ size_t guide_screen_numbered(const struct guide_screen *v, size_t number)
 {
     struct guide_row rows[GUIDE_ROWS_MAX];
     size_t n = guide_screen_rows(v, rows);
+
     for (size_t i = 0; i < n; i++)
         if (number_of(rows, i) == number)
             return i;
@@ -82,10 +89,12 @@ size_t guide_screen_numbered(const struct guide_screen *v, size_t number)
 static void row_words(const struct guide_screen *v, const struct guide_row *rows, size_t i,
                       struct text *out)
 {
-    static const char *const sources[] = {[SOURCE_FILE_ROW] = N_("Open a capture first"),
-                                          [SOURCE_INTERFACE_ROW] = N_("Watch an interface first")};
+    static const char *const sources[] = { [SOURCE_FILE_ROW] = N_("Open a capture first"),
+                                           [SOURCE_INTERFACE_ROW] =
+                                               N_("Watch an interface first") };
     const struct guide *guide = v->screen.app->guide;
     size_t number = number_of(rows, i);
+
     if (number)
         text_printf(out, "%zu ", number);
     else if (rows[i].kind != ROW_FITS)
@@ -94,15 +103,23 @@ static void row_words(const struct guide_screen *v, const struct guide_row *rows
     case ROW_FITS:
         text_printf(out, _("fits the call: %s"), guide_symptom(guide, rows[i].which)->title);
         break;
-    case ROW_GROUP: text_adds(out, guide_group_words((enum guide_group)rows[i].which)); break;
-    case ROW_SYMPTOM: text_adds(out, guide_symptom(guide, rows[i].which)->title); break;
-    case ROW_SOURCE: text_adds(out, _(sources[rows[i].which])); break;
+    case ROW_GROUP:
+        text_adds(out, guide_group_words((enum guide_group)rows[i].which));
+        break;
+    case ROW_SYMPTOM:
+        text_adds(out, guide_symptom(guide, rows[i].which)->title);
+        break;
+    case ROW_SOURCE:
+        text_adds(out, _(sources[rows[i].which]));
+        break;
     }
 }
 
-static void draw_head(const struct guide_screen *v, struct canvas *canvas, struct rect area, size_t n)
+static void draw_head(const struct guide_screen *v, struct canvas *canvas, struct rect area,
+                      size_t n)
 {
-    struct text text = {0};
+    struct text text = { 0 };
+
     canvas_puts(canvas, area.x + 1, area.y, TEXT_ROLE_STRONG,
                 _("What does the caller say, or what does the PBX show?"));
     if (v->find.n)
@@ -110,7 +127,7 @@ static void draw_head(const struct guide_screen *v, struct canvas *canvas, struc
                     text_str(&v->find), n);
     else if (v->group >= 0)
         text_adds(&text, guide_group_words((enum guide_group)v->group));
-    else if (!v->screen.app->input)
+    else if (v->screen.app->input == NULL)
         text_adds(&text, _("No capture is open: O opens one, which answers what it can."));
     else
         text_adds(&text, _("Type to find: hear, 403, 30 s"));
@@ -122,16 +139,18 @@ static void draw_head(const struct guide_screen *v, struct canvas *canvas, struc
 static int draw_row(const struct guide_screen *v, struct canvas *canvas, struct rect at,
                     const struct guide_row *rows, size_t i)
 {
-    enum text_role role = i == v->list.at ? TEXT_ROLE_SELECTED
-                     : rows[i].kind == ROW_FITS ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT;
-    struct text text = {0};
+    enum text_role role = i == v->list.at            ? TEXT_ROLE_SELECTED
+                          : rows[i].kind == ROW_FITS ? TEXT_ROLE_STRONG
+                                                     : TEXT_ROLE_TEXT;
+    struct text text = { 0 };
+
     row_words(v, rows, i, &text);
     int height = canvas_wrap(NULL, 0, 0, at.width, role, text_view(&text));
-    if (canvas && i == v->list.at) {
-        canvas_fill(canvas, (struct rect){at.x, at.y, at.width, height}, role, GLYPH_COUNT);
+    if (canvas != NULL && i == v->list.at) {
+        canvas_fill(canvas, (struct rect){ at.x, at.y, at.width, height }, role, GLYPH_COUNT);
         canvas_glyph(canvas, at.x - 2, at.y, TEXT_ROLE_KEY, GLYPH_SELECTED);
     }
-    if (canvas)
+    if (canvas != NULL)
         canvas_wrap(canvas, at.x, at.y, at.width, role, text_view(&text));
     text_done(&text);
     return height;
@@ -141,6 +160,7 @@ static int draw_row(const struct guide_screen *v, struct canvas *canvas, struct 
 static void keep_in_sight(struct guide_screen *v, const struct guide_row *rows, struct rect area)
 {
     int height = 0;
+
     for (size_t i = v->list.top; i <= v->list.at; i++)
         height += draw_row(v, NULL, area, rows, i);
     for (; height > area.height && v->list.top < v->list.at; v->list.top++)
@@ -152,7 +172,8 @@ static void draw_hint(const struct guide_screen *v, struct canvas *canvas, struc
 {
     bool symptom = row->kind == ROW_SYMPTOM || row->kind == ROW_FITS;
     const char *hint = symptom ? guide_symptom(v->screen.app->guide, row->which)->hint : NULL;
-    if (hint)
+
+    if (hint != NULL)
         canvas_field(canvas, area.x + 2, area.y + area.height - 1, area.width - 4, TEXT_ROLE_DIM,
                      slice_of(hint));
 }
@@ -162,15 +183,16 @@ void guide_screen_list_draw(struct guide_screen *v, struct canvas *canvas, struc
     struct guide_row rows[GUIDE_ROWS_MAX];
     size_t n = guide_screen_rows(v, rows), i;
     int y = area.y + (area.height > 10 ? 3 : 2), end = area.y + area.height - 2;
+
     draw_head(v, canvas, area, n);
     if (!n) {
         canvas_puts(canvas, area.x + 3, y, TEXT_ROLE_DIM, _("No symptom has these words."));
         return;
     }
     scroll_fit(&v->list, n, end - y);
-    keep_in_sight(v, rows, (struct rect){area.x + 3, y, area.width - 4, end - y});
+    keep_in_sight(v, rows, (struct rect){ area.x + 3, y, area.width - 4, end - y });
     for (i = v->list.top; i < n && y < end; i++)
-        y += draw_row(v, canvas, (struct rect){area.x + 3, y, area.width - 4, 1}, rows, i);
+        y += draw_row(v, canvas, (struct rect){ area.x + 3, y, area.width - 4, 1 }, rows, i);
     if (i < n)
         canvas_printf(canvas, area.x + 3, end, TEXT_ROLE_DIM,
                       ngettext("%zu more below", "%zu more below", n - i), n - i);
@@ -188,6 +210,7 @@ static void begin_find(struct guide_screen *v)
 bool guide_screen_list_key(struct guide_screen *v, uint32_t key)
 {
     bool searching = v->find.n > 0;
+
     if (key == KEY_IS_BACKSPACE && searching) {
         v->find.n--;
         v->find.p[v->find.n] = '\0';

@@ -19,10 +19,10 @@ struct guide_row {
 
 struct guide_screen {
     struct screen screen;
-    uint32_t call; /* 0: none */
-    bool pick;     /* take the first call with an error when the capture is read */
-    int suggested; /* symptom that fits the call, -1 */
-    int symptom;   /* of the walk */
+    uint32_t call;     /* 0: none */
+    bool pick;         /* take the first call with an error when the capture is read */
+    int suggested;     /* symptom that fits the call, -1 */
+    int symptom;       /* of the walk */
     struct walk *walk; /* NULL: the symptoms are listed */
     uint64_t changes;
     uint64_t freed, messages; /* of diagnosis and the call when they were looked at last */

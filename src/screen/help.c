@@ -14,9 +14,9 @@ static const struct {
     unsigned group;
     const char *title;
 } parts[] = {
-    {GROUP_CALLS, N_("The call list")},  {GROUP_CALL, N_("One call")},
-    {GROUP_GUIDE, N_("The guide")},      {GROUP_MOVE, N_("Moving")},
-    {GROUP_ALWAYS, N_("Everywhere")},
+    { GROUP_CALLS, N_("The call list") }, { GROUP_CALL, N_("One call") },
+    { GROUP_GUIDE, N_("The guide") },     { GROUP_MOVE, N_("Moving") },
+    { GROUP_ALWAYS, N_("Everywhere") },
 };
 
 static void add_part(struct help_view *v, unsigned group, const char *title)
@@ -24,7 +24,8 @@ static void add_part(struct help_view *v, unsigned group, const char *title)
     page_printf(&v->page, TEXT_ROLE_STRONG, 0, "%s", title);
     for (size_t i = 1; i < ACTION_COUNT; i++) {
         const struct action_info *info = action_info((enum action)i);
-        struct text keys = {0};
+        struct text keys = { 0 };
+
         if (!(info->groups & group))
             continue;
         keymap_keys(v->screen.app->settings->keys, (enum action)i, &keys);
@@ -39,7 +40,8 @@ static void help_open(struct screen *screen)
 {
     struct help_view *v = (struct help_view *)screen;
     const struct screen *under = app_under(screen->app);
-    unsigned groups = (under ? under->ops->groups : 0) | GROUP_MOVE | GROUP_ALWAYS;
+    unsigned groups = (under != NULL ? under->ops->groups : 0) | GROUP_MOVE | GROUP_ALWAYS;
+
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (parts[i].group & groups)
             add_part(v, parts[i].group, _(parts[i].title));

@@ -20,9 +20,10 @@ struct interfaces_view {
 static void on_open(struct screen *screen)
 {
     struct interfaces_view *v = (struct interfaces_view *)screen;
-    struct error error = {0};
+    struct error error = { 0 };
+
     v->list = interfaces_list(&v->n, &error);
-    if (!v->list)
+    if (v->list == NULL)
         app_say(screen->app, TEXT_ROLE_ERROR, "%s", error.message);
     error_done(&error);
 }
@@ -30,6 +31,7 @@ static void on_open(struct screen *screen)
 static void on_close(struct screen *screen)
 {
     struct interfaces_view *v = (struct interfaces_view *)screen;
+
     interfaces_free(v->list, v->n);
     free(v->filter);
 }
@@ -37,25 +39,28 @@ static void on_close(struct screen *screen)
 static void on_title(struct screen *screen, struct text *out)
 {
     struct interfaces_view *v = (struct interfaces_view *)screen;
+
     text_adds(out, _("watch an interface"));
-    if (v->filter)
+    if (v->filter != NULL)
         text_printf(out, "  [%s]", v->filter);
 }
 
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct interfaces_view *v = (struct interfaces_view *)screen;
+
     scroll_fit(&v->scroll, v->n, area.height);
     for (int row = 0; row < area.height && v->scroll.top + (size_t)row < v->n; row++) {
         size_t i = v->scroll.top + (size_t)row;
         const struct interface *interface = &v->list[i];
         enum text_role role = interface->up ? TEXT_ROLE_TEXT : TEXT_ROLE_DIM;
         int y = area.y + row;
+
         canvas_field(canvas, 2, y, 16, role, slice_of(interface->name));
         const char *more = *interface->addresses ? interface->addresses : interface->description;
         canvas_field(canvas, 20, y, area.width - 22, TEXT_ROLE_DIM, slice_of(more));
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_SELECTED, 0);
+            canvas_role(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_SELECTED, 0);
     }
 }
 
@@ -63,18 +68,20 @@ static void watch(struct interfaces_view *v)
 {
     struct app *app = v->screen.app;
     const struct app_opener *opener = app_opener(app);
-    struct error error = {0};
+    struct error error = { 0 };
     const char *name = v->list[v->scroll.at].name;
-    if (!opener || !opener->live(opener->context, name, v->filter, &error))
+
+    if (opener == NULL || !opener->live(opener->context, name, v->filter, &error))
         app_say(app, TEXT_ROLE_ERROR, "%s",
-                error.message ? error.message : _("No interface can be watched here."));
+                error.message != NULL ? error.message : _("No interface can be watched here."));
     error_done(&error);
 }
 
 static void filter_done(void *context, const char *text)
 {
     struct interfaces_view *v = context;
-    if (!text)
+
+    if (text == NULL)
         return;
     free(v->filter);
     v->filter = *text ? xstrdup(text) : NULL;
@@ -83,22 +90,26 @@ static void filter_done(void *context, const char *text)
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct interfaces_view *v = (struct interfaces_view *)screen;
+
     if (scroll_act(&v->scroll, action))
         return HANDLED;
     if ((action == ACTION_ENTER || action == ACTION_RIGHT) && v->n)
         watch(v);
     else if (action == ACTION_SEARCH || action == ACTION_FILTER)
-        app_ask(screen->app, &(struct prompt){.name = "capture-filter",
-                                              .label = _("capture filter (as tcpdump has it):"),
-                                              .initial = v->filter, .done = filter_done,
-                                              .context = v});
+        app_ask(screen->app, &(struct prompt){ .name = "capture-filter",
+                                               .label = _("capture filter (as tcpdump has it):"),
+                                               .initial = v->filter,
+                                               .done = filter_done,
+                                               .context = v });
     else
         return NOT_HANDLED;
     return HANDLED;
 }
 
 static const enum action bar[] = {
-    ACTION_ENTER, ACTION_FILTER, ACTION_NONE,
+    ACTION_ENTER,
+    ACTION_FILTER,
+    ACTION_NONE,
 };
 
 const struct screen_ops interfaces_screen = {

@@ -19,23 +19,41 @@ static const struct {
     const char *name;
     uint32_t key;
 } names[] = {
-    {"Up", KEY_IS_UP},         {"Down", KEY_IS_DOWN},     {"Left", KEY_IS_LEFT},
-    {"Right", KEY_IS_RIGHT},   {"PgUp", KEY_IS_PAGE_UP},  {"PgDn", KEY_IS_PAGE_DOWN},
-    {"Home", KEY_IS_HOME},     {"End", KEY_IS_END},       {"Insert", KEY_IS_INSERT},
-    {"Delete", KEY_IS_DELETE}, {"BackTab", KEY_IS_BACK_TAB},
-    {"Backspace", KEY_IS_BACKSPACE},
-    {"F1", KEY_IS_F1},         {"F2", KEY_IS_F2},         {"F3", KEY_IS_F3},
-    {"F4", KEY_IS_F4},         {"F5", KEY_IS_F5},         {"F6", KEY_IS_F6},
-    {"F7", KEY_IS_F7},         {"F8", KEY_IS_F8},         {"F9", KEY_IS_F9},
-    {"F10", KEY_IS_F10},       {"F11", KEY_IS_F11},       {"F12", KEY_IS_F12},
-    {"Space", ' '},            {"Enter", '\r'},           {"Tab", '\t'},
-    {"Esc", 27},
+    { "Up", KEY_IS_UP },
+    { "Down", KEY_IS_DOWN },
+    { "Left", KEY_IS_LEFT },
+    { "Right", KEY_IS_RIGHT },
+    { "PgUp", KEY_IS_PAGE_UP },
+    { "PgDn", KEY_IS_PAGE_DOWN },
+    { "Home", KEY_IS_HOME },
+    { "End", KEY_IS_END },
+    { "Insert", KEY_IS_INSERT },
+    { "Delete", KEY_IS_DELETE },
+    { "BackTab", KEY_IS_BACK_TAB },
+    { "Backspace", KEY_IS_BACKSPACE },
+    { "F1", KEY_IS_F1 },
+    { "F2", KEY_IS_F2 },
+    { "F3", KEY_IS_F3 },
+    { "F4", KEY_IS_F4 },
+    { "F5", KEY_IS_F5 },
+    { "F6", KEY_IS_F6 },
+    { "F7", KEY_IS_F7 },
+    { "F8", KEY_IS_F8 },
+    { "F9", KEY_IS_F9 },
+    { "F10", KEY_IS_F10 },
+    { "F11", KEY_IS_F11 },
+    { "F12", KEY_IS_F12 },
+    { "Space", ' ' },
+    { "Enter", '\r' },
+    { "Tab", '\t' },
+    { "Esc", 27 },
 };
 
 uint32_t key_parse(struct slice name)
 {
     if (slice_starts(name, SLICE("M-")) && name.n > 2) {
         uint32_t key = key_parse(slice_sub(name, 2, name.n));
+
         return key ? key | KEYMOD_ALT : 0;
     }
     for (size_t i = 0; i < ARRAY_SIZE(names); i++)
@@ -54,6 +72,7 @@ const char *key_print(uint32_t key, char *buffer)
 {
     const char *prefix = key & KEYMOD_ALT ? "M-" : "";
     uint32_t plain = key & ~(uint32_t)KEYMOD_ALT;
+
     for (size_t i = 0; i < ARRAY_SIZE(names); i++)
         if (names[i].key == plain) {
             snprintf(buffer, 16, "%s%s", prefix, names[i].name);
@@ -63,7 +82,7 @@ const char *key_print(uint32_t key, char *buffer)
         snprintf(buffer, 16, "%s^%c", prefix, (int)(plain | 0x40));
         return buffer;
     }
-    struct text text = {0};
+    struct text text = { 0 };
     utf8_encode(&text, plain);
     snprintf(buffer, 16, "%s%s", prefix, text_str(&text));
     text_done(&text);
@@ -74,10 +93,12 @@ const char *key_print(uint32_t key, char *buffer)
 static struct slice read_keys(struct slice list, uint32_t keys[KEYS_PER_ACTION])
 {
     size_t n = 0;
+
     for (size_t i = 0; i < KEYS_PER_ACTION; i++)
         keys[i] = 0;
     while (list.n) {
         struct slice name = slice_cut(&list, ' ');
+
         if (!name.n)
             continue;
         uint32_t key = key_parse(name);
@@ -85,12 +106,13 @@ static struct slice read_keys(struct slice list, uint32_t keys[KEYS_PER_ACTION])
             return name;
         keys[n++] = key;
     }
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 struct keymap *keymap_new(void)
 {
     struct keymap *map = xcalloc(1, sizeof *map);
+
     for (size_t i = 1; i < ACTION_COUNT; i++)
         read_keys(slice_of(action_info((enum action)i)->keys), map->keys[i]);
     return map;
@@ -126,6 +148,7 @@ static enum action clashing(const struct keymap *map, enum action action)
 bool keymap_bind(struct keymap *map, enum action action, struct slice keys, struct error *error)
 {
     uint32_t former[KEYS_PER_ACTION];
+
     for (size_t i = 0; i < KEYS_PER_ACTION; i++)
         former[i] = map->keys[action][i];
     struct slice bad = read_keys(keys, map->keys[action]);
@@ -150,6 +173,7 @@ enum action keymap_action(const struct keymap *map, uint32_t key, unsigned group
         /* what is special to the screen wins over what works everywhere */
         unsigned wanted = pass ? groups & (GROUP_ALWAYS | GROUP_MOVE)
                                : groups & ~(unsigned)(GROUP_ALWAYS | GROUP_MOVE);
+
         for (size_t i = 1; i < ACTION_COUNT; i++)
             if ((action_info((enum action)i)->groups & wanted) && has_key(map, i, key))
                 return (enum action)i;
@@ -166,6 +190,7 @@ const char *keymap_key(const struct keymap *map, enum action action, char *buffe
 void keymap_keys(const struct keymap *map, enum action action, struct text *out)
 {
     char name[16];
+
     for (size_t i = 0; i < KEYS_PER_ACTION && map->keys[action][i]; i++)
         text_printf(out, "%s%s", i ? " " : "", key_print(map->keys[action][i], name));
 }

@@ -11,8 +11,8 @@
 #define LEG_NANOS (2 * NANOS_PER_S)
 #define DIGITS_MIN 3
 
-static const char *const naming_headers[] = {"X-Call-ID", "X-CID", "X-CallID", "X-Original-Call-ID",
-                                             "X-Session-ID", "Session-ID"};
+static const char *const naming_headers[] = { "X-Call-ID",          "X-CID",        "X-CallID",
+                                              "X-Original-Call-ID", "X-Session-ID", "Session-ID" };
 
 struct leg {
     const struct call *call;
@@ -25,7 +25,8 @@ static struct leg describe(struct app *app, const struct call *call, struct aren
 {
     struct view *view = view_new(app->calls, call, arena);
     const struct flow *flow = calls_flow(app->calls, call->caller_flow);
-    struct leg leg = {.call = call, .first = view_message(view, call_first_request(call))};
+    struct leg leg = { .call = call, .first = view_message(view, call_first_request(call)) };
+
     leg.call_id = sip_value(leg.first, HEADER_CALL_ID);
     leg.to = party_number(message_party(leg.first, HEADER_TO));
     leg.src = flow->src.addr;
@@ -40,9 +41,10 @@ static bool names(const struct leg *a, const struct leg *b)
         struct slice name = slice_of(naming_headers[i]);
         const struct sip_header *mine = sip_header_named(a->first, name);
         const struct sip_header *theirs = sip_header_named(b->first, name);
-        if (mine && slice_eq(sip_text(a->first, mine->value), b->call_id))
+
+        if (mine != NULL && slice_eq(sip_text(a->first, mine->value), b->call_id))
             return true;
-        if (mine && theirs && mine->value.length &&
+        if (mine != NULL && theirs != NULL && mine->value.length &&
             slice_eq(sip_text(a->first, mine->value), sip_text(b->first, theirs->value)))
             return true;
     }
@@ -53,6 +55,7 @@ static bool names(const struct leg *a, const struct leg *b)
 static bool same_number(struct slice a, struct slice b)
 {
     size_t same = 0, shorter = a.n < b.n ? a.n : b.n;
+
     while (same < shorter && a.p[a.n - 1 - same] == b.p[b.n - 1 - same])
         same++;
     return same >= DIGITS_MIN && (same == shorter || same >= 7);
@@ -61,6 +64,7 @@ static bool same_number(struct slice a, struct slice b)
 static bool follows(const struct leg *a, const struct leg *b)
 {
     nanos_t apart = b->call->start - a->call->start;
+
     return apart >= 0 && apart <= LEG_NANOS && addr_eq(a->dst, b->src) && same_number(a->to, b->to);
 }
 
@@ -74,9 +78,11 @@ size_t legs_of(struct app *app, const struct call *call, uint32_t *ids, size_t r
     size_t n = 0, count = calls_count(app->calls), looked = 0;
     struct arena *mine = arena_new(), *theirs = arena_new();
     struct leg leg = describe(app, call, mine);
+
     for (size_t i = 0; i < count && n < room && looked < NEIGHBOURS_MAX; i++) {
         const struct call *other = calls_at(app->calls, i);
         nanos_t apart = other->start - call->start;
+
         if (other == call || other->method != call->method || apart > LEG_NANOS ||
             apart < -LEG_NANOS)
             continue;

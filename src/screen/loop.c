@@ -34,6 +34,7 @@ struct loop {
 static nanos_t clock_now(clockid_t which)
 {
     struct timespec t;
+
     clock_gettime(which, &t);
     return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
 }
@@ -41,6 +42,7 @@ static nanos_t clock_now(clockid_t which)
 static void take_signals(struct loop *loop)
 {
     sigset_t set;
+
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
@@ -59,6 +61,7 @@ static void give_signals_back(struct loop *loop)
 static void read_signals(struct loop *loop)
 {
     struct signalfd_siginfo info;
+
     while (loop->signals >= 0 && read(loop->signals, &info, sizeof info) == sizeof info) {
         if (info.ssi_signo == SIGINT)
             app_key(loop->app, KEY_INTERRUPT);
@@ -70,6 +73,7 @@ static void read_signals(struct loop *loop)
 static void resize(struct loop *loop)
 {
     int width, height;
+
     terminal_size(loop->terminal, &width, &height);
     canvas_resize(loop->canvas, width, height);
     app_act(loop->app, ACTION_NONE); /* to be drawn anew */
@@ -79,21 +83,30 @@ static void resize(struct loop *loop)
 static void read_events(struct loop *loop)
 {
     struct app *app = loop->app;
+
     for (;;) {
         struct event event = terminal_event(loop->terminal);
+
         switch (event.kind) {
-        case EVENT_NONE: return;
-        case EVENT_GONE: loop->ended = true; return;
+        case EVENT_NONE:
+            return;
+        case EVENT_GONE:
+            loop->ended = true;
+            return;
         case EVENT_KEY:
             if (event.key != KEY_NOTHING)
                 app_key(app, event.key);
             break;
-        case EVENT_CLICK: app_click(app, event.x, event.y); break;
+        case EVENT_CLICK:
+            app_click(app, event.x, event.y);
+            break;
         case EVENT_WHEEL:
             for (int i = 0; i < abs(event.wheel); i++)
                 app_act(app, event.wheel < 0 ? ACTION_UP : ACTION_DOWN);
             break;
-        case EVENT_RESIZE: resize(loop); break;
+        case EVENT_RESIZE:
+            resize(loop);
+            break;
         }
         loop->drawn = 0; /* what a key does is shown at once */
     }
@@ -102,9 +115,10 @@ static void read_events(struct loop *loop)
 static void apply_settings(struct loop *loop)
 {
     struct settings *settings = loop->app->settings;
-    struct error error = {0};
+    struct error error = { 0 };
     struct theme *theme = theme_load(settings->theme, &error);
-    if (theme) {
+
+    if (theme != NULL) {
         free(loop->theme);
         loop->theme = theme;
     } else {
@@ -118,6 +132,7 @@ static void apply_settings(struct loop *loop)
 static void take_requests(struct loop *loop)
 {
     struct app *app = loop->app;
+
     if (app_settings_changed(app))
         apply_settings(loop);
     if (app_take_suspend(app))
@@ -125,7 +140,7 @@ static void take_requests(struct loop *loop)
     if (app_take_redraw(app))
         terminal_redraw(loop->terminal);
     char *text = app_take_clipboard(app);
-    if (text && !terminal_clipboard(loop->terminal, slice_of(text)))
+    if (text != NULL && !terminal_clipboard(loop->terminal, slice_of(text)))
         app_say(app, TEXT_ROLE_ERROR, _("That is too long for a terminal's clipboard; save it."));
     free(text);
 }
@@ -133,8 +148,9 @@ static void take_requests(struct loop *loop)
 static void feed(struct loop *loop)
 {
     const struct feeder *feeder = app_feeder(loop->app);
+
     loop->more = false;
-    if (!feeder)
+    if (feeder == NULL)
         return;
     enum feed feed = feeder->slice(feeder->context, SLICE_NANOS);
     loop->more = feed == FEED_MORE;
@@ -147,6 +163,7 @@ static void feed(struct loop *loop)
 static void draw(struct loop *loop)
 {
     nanos_t now = clock_now(CLOCK_MONOTONIC);
+
     if (!app_wants_draw(loop->app) || (loop->drawn && now - loop->drawn < FRAME_NANOS))
         return;
     app_draw(loop->app, loop->canvas);
@@ -169,13 +186,15 @@ static void wait_for_something(struct loop *loop)
     struct pollfd fds[FDS_MAX + 2];
     int feeder_fds[FDS_MAX];
     nfds_t n = 0;
-    fds[n++] = (struct pollfd){.fd = terminal_fd(loop->terminal), .events = POLLIN};
-    fds[n++] = (struct pollfd){.fd = loop->signals, .events = POLLIN};
+
+    fds[n++] = (struct pollfd){ .fd = terminal_fd(loop->terminal), .events = POLLIN };
+    fds[n++] = (struct pollfd){ .fd = loop->signals, .events = POLLIN };
     const struct feeder *feeder = app_feeder(loop->app);
-    if (feeder && (loop->app->live || loop->app->loading)) {
+    if (feeder != NULL && (loop->app->live || loop->app->loading)) {
         size_t count = feeder->fds(feeder->context, feeder_fds, FDS_MAX);
+
         for (size_t i = 0; i < count; i++)
-            fds[n++] = (struct pollfd){.fd = feeder_fds[i], .events = POLLIN};
+            fds[n++] = (struct pollfd){ .fd = feeder_fds[i], .events = POLLIN };
     }
     poll(fds, n, patience(loop));
     if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
@@ -184,7 +203,8 @@ static void wait_for_something(struct loop *loop)
 
 bool loop_run(struct app *app, struct terminal *terminal)
 {
-    struct loop loop = {.app = app, .terminal = terminal, .canvas = canvas_new(1, 1)};
+    struct loop loop = { .app = app, .terminal = terminal, .canvas = canvas_new(1, 1) };
+
     take_signals(&loop);
     apply_settings(&loop);
     resize(&loop);

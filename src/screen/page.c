@@ -26,10 +26,11 @@ void page_done(struct page *page)
     free(page->search);
 }
 
-static struct page_paragraph *append(struct page *page, enum text_role role, int indent, uint64_t link)
+static struct page_paragraph *append(struct page *page, enum text_role role, int indent,
+                                     uint64_t link)
 {
     VEC_PUSH(page->paragraphs, page->n, page->room) =
-        (struct page_paragraph){.role = role, .indent = indent, .link = link};
+        (struct page_paragraph){ .role = role, .indent = indent, .link = link };
     page->width = 0;
     page->linked = page->linked || link != PAGE_NO_LINK;
     return &page->paragraphs[page->n - 1];
@@ -42,8 +43,9 @@ void page_add(struct page *page, enum text_role role, int indent, uint64_t link,
 
 void page_printf(struct page *page, enum text_role role, int indent, const char *format, ...)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     va_list arguments;
+
     va_start(arguments, format);
     text_vprintf(&text, format, arguments);
     va_end(arguments);
@@ -58,8 +60,10 @@ void page_gap(struct page *page)
 static void lay_out(struct page *page, int width, int height)
 {
     size_t rows = 0;
+
     for (size_t i = 0; i < page->n; i++) {
         struct page_paragraph *p = &page->paragraphs[i];
+
         if (page->width != width)
             p->rows = *p->text ? canvas_wrap(NULL, 0, 0, width - p->indent - 2, p->role,
                                              slice_of(p->text))
@@ -74,6 +78,7 @@ static void lay_out(struct page *page, int width, int height)
 static size_t paragraph_at(const struct page *page, size_t row, size_t *begins)
 {
     size_t at = 0;
+
     for (size_t i = 0; i < page->n; i++) {
         if (row < at + (size_t)page->paragraphs[i].rows) {
             *begins = at;
@@ -90,9 +95,11 @@ static void draw_matches(const struct page *page, struct canvas *canvas, int x, 
 {
     struct slice needle = slice_of(page->search);
     size_t at = needle.n ? slice_ifind(text, needle) : text.n;
+
     if (at < text.n)
-        canvas_role(canvas, (struct rect){x + text_width(slice_sub(text, 0, at)), y,
-                                          text_width(slice_sub(text, at, at + needle.n)), 1},
+        canvas_role(canvas,
+                    (struct rect){ x + text_width(slice_sub(text, 0, at)), y,
+                                   text_width(slice_sub(text, at, at + needle.n)), 1 },
                     TEXT_ROLE_MATCH, 0);
 }
 
@@ -105,25 +112,27 @@ void page_draw(struct page *page, struct canvas *canvas, struct rect area)
     for (size_t i = 0; i < page->n && y < area.y + area.height; i++) {
         const struct page_paragraph *p = &page->paragraphs[i];
         int x = area.x + 1 + p->indent;
+
         if (y + p->rows > area.y && *p->text) {
             canvas_wrap(canvas, x, y, area.width - p->indent - 2, p->role, slice_of(p->text));
-            if (page->search && p->rows == 1)
+            if (page->search != NULL && p->rows == 1)
                 draw_matches(page, canvas, x, y, slice_of(p->text));
             if (i == cursor && p->link != PAGE_NO_LINK)
-                canvas_role(canvas, (struct rect){area.x, y, area.width, p->rows}, TEXT_ROLE_SELECTED,
-                            0);
+                canvas_role(canvas, (struct rect){ area.x, y, area.width, p->rows },
+                            TEXT_ROLE_SELECTED, 0);
         }
         y += p->rows;
     }
     canvas_clip(canvas, former);
     call_screen_more(canvas, area, area.y + area.height - 1,
-                   (int)page->scroll.n - (int)(page->scroll.top + page->scroll.rows), "PgDn");
+                     (int)page->scroll.n - (int)(page->scroll.top + page->scroll.rows), "PgDn");
 }
 
 /* Brings paragraph i into sight and puts the cursor there. */
 static void go(struct page *page, size_t paragraph)
 {
     size_t row = 0;
+
     for (size_t i = 0; i < paragraph; i++)
         row += (size_t)page->paragraphs[i].rows;
     scroll_to(&page->scroll, row);
@@ -133,9 +142,11 @@ static void find(struct page *page, struct app *app, int step)
 {
     size_t begins, from = paragraph_at(page, page->scroll.at, &begins);
     struct slice needle = slice_of(page->search);
+
     for (size_t i = 1; needle.n && i <= page->n; i++) {
         size_t at = (from + (step > 0 ? i : page->n - i)) % page->n;
         struct slice text = slice_of(page->paragraphs[at].text);
+
         if (slice_ifind(text, needle) < text.n) {
             go(page, at);
             return;
@@ -152,10 +163,11 @@ struct page_search {
 static void search_done(void *context, const char *text)
 {
     struct page_search *search = context;
-    if (text) {
+
+    if (text != NULL) {
         free(search->page->search);
         search->page->search = *text ? xstrdup(text) : NULL;
-        if (search->page->search)
+        if (search->page->search != NULL)
             find(search->page, search->app, 1);
     }
     free(search);
@@ -164,47 +176,62 @@ static void search_done(void *context, const char *text)
 static void ask_search(struct page *page, struct app *app)
 {
     struct page_search *search = xmalloc(sizeof *search);
-    *search = (struct page_search){page, app};
-    app_ask(app, &(struct prompt){.name = "search", .label = _("search:"), .done = search_done,
-                                  .context = search});
+
+    *search = (struct page_search){ page, app };
+    app_ask(app,
+            &(struct prompt){
+                .name = "search", .label = _("search:"), .done = search_done, .context = search });
 }
 
 static void copy(const struct page *page, struct app *app)
 {
-    struct text text = {0};
+    struct text text = { 0 };
+
     for (size_t i = 0; i < page->n; i++)
-        text_printf(&text, "%*s%s\n", page->paragraphs[i].indent, "",
-                    page->paragraphs[i].text);
+        text_printf(&text, "%*s%s\n", page->paragraphs[i].indent, "", page->paragraphs[i].text);
     app_copy(app, text_view(&text));
     text_done(&text);
 }
 
 enum handled page_act(struct page *page, struct app *app, enum action action)
 {
-    bool moved = page->linked ? scroll_act(&page->scroll, action)
-                              : scroll_text_act(&page->scroll, action);
+    bool moved =
+        page->linked ? scroll_act(&page->scroll, action) : scroll_text_act(&page->scroll, action);
+
     if (moved)
         return HANDLED;
     switch ((unsigned)action) {
-    case ACTION_SEARCH: ask_search(page, app); return HANDLED;
-    case ACTION_SEARCH_NEXT: find(page, app, 1); return HANDLED;
-    case ACTION_SEARCH_PREVIOUS: find(page, app, -1); return HANDLED;
-    case ACTION_COPY: copy(page, app); return HANDLED;
-    default: return NOT_HANDLED;
+    case ACTION_SEARCH:
+        ask_search(page, app);
+        return HANDLED;
+    case ACTION_SEARCH_NEXT:
+        find(page, app, 1);
+        return HANDLED;
+    case ACTION_SEARCH_PREVIOUS:
+        find(page, app, -1);
+        return HANDLED;
+    case ACTION_COPY:
+        copy(page, app);
+        return HANDLED;
+    default:
+        return NOT_HANDLED;
     }
 }
 
 uint64_t page_link(const struct page *page)
 {
     size_t begins, i = paragraph_at(page, page->scroll.at, &begins);
+
     return i < page->n ? page->paragraphs[i].link : PAGE_NO_LINK;
 }
 
 bool page_next_link(struct page *page, int step)
 {
     size_t begins, from = paragraph_at(page, page->scroll.at, &begins);
+
     for (size_t i = 1; i <= page->n; i++) {
         size_t at = (from + (step > 0 ? i : page->n - i)) % page->n;
+
         if (page->paragraphs[at].link != PAGE_NO_LINK) {
             go(page, at);
             return true;

@@ -13,7 +13,7 @@ char *path_expand(const char *typed)
 {
     const char *home = getenv("HOME");
 
-    if (typed[0] == '~' && typed[1] == '/' && home && *home)
+    if (typed[0] == '~' && typed[1] == '/' && home != NULL && *home)
         return xasprintf("%s%s", home, typed + 1);
     return xstrdup(typed);
 }
@@ -23,12 +23,13 @@ void path_complete(void *context, struct slice text, struct text *done, struct t
     (void)context;
     char *path = xstrndup(text.p, text.n);
     char *slash = strrchr(path, '/');
-    const char *head = slash ? slash + 1 : path;
-    char *folder = slash ? xstrndup(path, (size_t)(slash - path) + 1) : xstrdup("./");
+    const char *head = slash != NULL ? slash + 1 : path;
+    char *folder = slash != NULL ? xstrndup(path, (size_t)(slash - path) + 1) : xstrdup("./");
     DIR *dir = opendir(folder);
     size_t n = 0, common = 0;
     char *best = NULL;
-    for (struct dirent *item = dir ? readdir(dir) : NULL; item; item = readdir(dir)) {
+    for (struct dirent *item = dir != NULL ? readdir(dir) : NULL; item != NULL;
+         item = readdir(dir)) {
         if (strncmp(item->d_name, head, strlen(head)) != 0 || (item->d_name[0] == '.' && !*head))
             continue;
         if (!n++) {
@@ -41,9 +42,9 @@ void path_complete(void *context, struct slice text, struct text *done, struct t
         common = same;
         text_printf(choices, "%s ", item->d_name);
     }
-    if (dir)
+    if (dir != NULL)
         closedir(dir);
-    if (best && common > strlen(head)) {
+    if (best != NULL && common > strlen(head)) {
         text_add(done, path, (size_t)(head - path));
         text_add(done, best, common);
     }

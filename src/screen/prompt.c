@@ -81,13 +81,14 @@ static void remember(struct history *history, const char *line)
 static void check(struct line_edit *edit)
 {
     text_clear(&edit->remark);
-    edit->valid = !edit->prompt.check ||
+    edit->valid = edit->prompt.check == NULL ||
                   edit->prompt.check(edit->prompt.context, text_view(&edit->line), &edit->remark);
 }
 
 static void set_line(struct line_edit *edit, struct slice text)
 {
-    struct text copy = {0}; /* `text` may be the line itself */
+    struct text copy = { 0 }; /* `text` may be the line itself */
+
     text_slice(&copy, text);
     text_clear(&edit->line);
     text_slice(&edit->line, text_view(&copy));
@@ -129,6 +130,7 @@ void line_edit_start(struct line_edit *edit, const struct prompt *prompt)
 static size_t before(const struct line_edit *edit)
 {
     size_t i = edit->cursor;
+
     while (i > 0 && ((uint8_t)edit->line.p[--i] & 0xc0) == 0x80)
         ;
     return i;
@@ -146,6 +148,7 @@ static size_t after(const struct line_edit *edit)
 static size_t word_before(const struct line_edit *edit)
 {
     size_t i = edit->cursor;
+
     while (i > 0 && edit->line.p[i - 1] == ' ')
         i--;
     while (i > 0 && edit->line.p[i - 1] != ' ')
@@ -155,7 +158,8 @@ static size_t word_before(const struct line_edit *edit)
 
 static void cut(struct line_edit *edit, size_t from, size_t to)
 {
-    struct text line = {0};
+    struct text line = { 0 };
+
     text_slice(&line, slice_sub(text_view(&edit->line), 0, from));
     text_slice(&line, slice_sub(text_view(&edit->line), to, edit->line.n));
     text_done(&edit->line);
@@ -167,7 +171,7 @@ static void insert(struct line_edit *edit, uint32_t character)
 {
     if (edit->line.n > LINE_MAX_BYTES)
         return;
-    struct text line = {0};
+    struct text line = { 0 };
     text_slice(&line, slice_sub(text_view(&edit->line), 0, edit->cursor));
     utf8_encode(&line, character);
     size_t cursor = line.n;
@@ -179,14 +183,15 @@ static void insert(struct line_edit *edit, uint32_t character)
 
 static void complete(struct line_edit *edit)
 {
-    if (!edit->prompt.complete)
+    if (edit->prompt.complete == NULL)
         return;
-    struct text done = {0};
+    struct text done = { 0 };
     text_clear(&edit->choices);
     struct slice head = slice_sub(text_view(&edit->line), 0, edit->cursor);
     edit->prompt.complete(edit->prompt.context, head, &done, &edit->choices);
     if (done.n > 0) {
         size_t cursor = done.n;
+
         text_slice(&done, slice_sub(text_view(&edit->line), edit->cursor, edit->line.n));
         set_line(edit, text_view(&done));
         edit->cursor = cursor;
@@ -200,32 +205,70 @@ static void walk_history(struct line_edit *edit, int step)
         return;
     edit->at = step < 0 ? edit->at - 1 : edit->at + 1;
     set_line(edit, edit->at < edit->history->n ? slice_of(edit->history->lines[edit->at])
-                                               : (struct slice){0});
+                                               : (struct slice){ 0 });
 }
 
-#define CONTROL(letter) ((letter) & 0x1f)
+#define CONTROL(letter) ((letter)&0x1f)
 
 void line_edit_key(struct line_edit *edit, uint32_t key)
 {
     switch (key) {
-    case '\r': case '\n': finish(edit, true); return;
-    case 27: case CONTROL('C'): case CONTROL('G'): finish(edit, false); return;
-    case '\t': complete(edit); return;
-    case KEY_IS_UP: case CONTROL('P'): walk_history(edit, -1); return;
-    case KEY_IS_DOWN: case CONTROL('N'): walk_history(edit, 1); return;
-    case KEY_IS_LEFT: case CONTROL('B'): edit->cursor = before(edit); return;
-    case KEY_IS_RIGHT: case CONTROL('F'): edit->cursor = after(edit); return;
-    case KEY_IS_HOME: case CONTROL('A'): edit->cursor = 0; return;
-    case KEY_IS_END: case CONTROL('E'): edit->cursor = edit->line.n; return;
-    case KEY_IS_BACKSPACE: case CONTROL('H'): cut(edit, before(edit), edit->cursor); break;
-    case KEY_IS_DELETE: case CONTROL('D'): {
+    case '\r':
+    case '\n':
+        finish(edit, true);
+        return;
+    case 27:
+    case CONTROL('C'):
+    case CONTROL('G'):
+        finish(edit, false);
+        return;
+    case '\t':
+        complete(edit);
+        return;
+    case KEY_IS_UP:
+    case CONTROL('P'):
+        walk_history(edit, -1);
+        return;
+    case KEY_IS_DOWN:
+    case CONTROL('N'):
+        walk_history(edit, 1);
+        return;
+    case KEY_IS_LEFT:
+    case CONTROL('B'):
+        edit->cursor = before(edit);
+        return;
+    case KEY_IS_RIGHT:
+    case CONTROL('F'):
+        edit->cursor = after(edit);
+        return;
+    case KEY_IS_HOME:
+    case CONTROL('A'):
+        edit->cursor = 0;
+        return;
+    case KEY_IS_END:
+    case CONTROL('E'):
+        edit->cursor = edit->line.n;
+        return;
+    case KEY_IS_BACKSPACE:
+    case CONTROL('H'):
+        cut(edit, before(edit), edit->cursor);
+        break;
+    case KEY_IS_DELETE:
+    case CONTROL('D'): {
         size_t at = edit->cursor;
+
         cut(edit, at, after(edit));
         break;
     }
-    case CONTROL('U'): cut(edit, 0, edit->cursor); break;
-    case CONTROL('K'): cut(edit, edit->cursor, edit->line.n); break;
-    case CONTROL('W'): cut(edit, word_before(edit), edit->cursor); break;
+    case CONTROL('U'):
+        cut(edit, 0, edit->cursor);
+        break;
+    case CONTROL('K'):
+        cut(edit, edit->cursor, edit->line.n);
+        break;
+    case CONTROL('W'):
+        cut(edit, word_before(edit), edit->cursor);
+        break;
     default:
         if (key < ' ' || key >= KEY_SPECIAL)
             return;
@@ -238,7 +281,8 @@ void line_edit_key(struct line_edit *edit, uint32_t key)
 void line_edit_draw(struct line_edit *edit, struct canvas *canvas, int y)
 {
     int width = canvas_width(canvas);
-    canvas_fill(canvas, (struct rect){0, y, width, 1}, TEXT_ROLE_TEXT, GLYPH_COUNT);
+
+    canvas_fill(canvas, (struct rect){ 0, y, width, 1 }, TEXT_ROLE_TEXT, GLYPH_COUNT);
     int x = canvas_puts(canvas, 0, y, TEXT_ROLE_STRONG, edit->prompt.label);
     x = canvas_puts(canvas, x, y, TEXT_ROLE_TEXT, " ");
     struct slice line = text_view(&edit->line);
@@ -249,8 +293,8 @@ void line_edit_draw(struct line_edit *edit, struct canvas *canvas, int y)
     x = canvas_text(canvas, x, y, edit->valid ? TEXT_ROLE_TEXT : TEXT_ROLE_WARNING, 0, head);
     struct slice tail = slice_sub(line, edit->cursor, line.n);
     int end = canvas_text(canvas, x, y, edit->valid ? TEXT_ROLE_TEXT : TEXT_ROLE_WARNING, 0, tail);
-    canvas_role(canvas, (struct rect){x, y, 1, 1}, TEXT_ROLE_TEXT, STYLE_REVERSE);
+    canvas_role(canvas, (struct rect){ x, y, 1, 1 }, TEXT_ROLE_TEXT, STYLE_REVERSE);
     struct text *remark = edit->choices.n ? &edit->choices : &edit->remark;
-    canvas_text(canvas, (end > x ? end : x + 1) + 2, y, edit->valid ? TEXT_ROLE_DIM : TEXT_ROLE_WARNING, 0,
-                text_view(remark));
+    canvas_text(canvas, (end > x ? end : x + 1) + 2, y,
+                edit->valid ? TEXT_ROLE_DIM : TEXT_ROLE_WARNING, 0, text_view(remark));
 }

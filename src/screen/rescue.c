@@ -10,7 +10,7 @@
 
 #include "base/mem.h"
 
-static const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGSYS};
+static const int signals[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGSYS };
 
 static struct {
     int in, out;
@@ -29,19 +29,20 @@ static void on_crash(int number)
 
     while (sent < rescue.length) {
         ssize_t n = write(rescue.out, rescue.sequence + sent, rescue.length - sent);
+
         if (n <= 0)
             break;
         sent += (size_t)n;
     }
     tcsetattr(rescue.in, TCSANOW, &rescue.modes);
-    raise(number);                                    /* by default from here on */
+    raise(number); /* by default from here on */
 }
 
 void rescue_begin(int in, const struct termios *modes, int out, const char *sequence)
 {
-    const stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
-    struct sigaction action = {.sa_handler = on_crash,
-                               .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK)};
+    const stack_t own = { .ss_sp = stack, .ss_size = sizeof stack };
+    struct sigaction action = { .sa_handler = on_crash,
+                                .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK) };
 
     rescue.in = in;
     rescue.out = out;

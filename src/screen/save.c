@@ -52,6 +52,7 @@ static char *free_name(const struct save_view *v)
     bool one = !v->all && v->n_ids == 1;
     char *stem = one ? xasprintf("call-%u", v->ids[0]) : xstrdup("calls");
     char *name = xasprintf("%s%s", stem, extension);
+
     for (int i = 2; i < NAMES_TRIED && presence_of(v, name) != SAVER_ABSENT; i++) {
         free(name);
         name = xasprintf("%s-%d%s", stem, i, extension);
@@ -72,6 +73,7 @@ static void set_format(struct save_view *v, enum save_format format)
 {
     struct slice path = slice_of(v->path);
     struct slice extension = slice_of(save_format_info(v->format)->extension);
+
     v->format = format;
     propose_name(v);
     if (!v->named || !slice_iends(path, extension))
@@ -91,13 +93,21 @@ static void set_all(struct save_view *v, bool all)
 static void change(struct save_view *v, int step)
 {
     unsigned format = (unsigned)((int)v->format + SAVE_FORMATS + step) % SAVE_FORMATS;
+
     switch ((enum row)v->scroll.at) {
-    case ROW_FORMAT: set_format(v, (enum save_format)format); break;
-    case ROW_CALLS: set_all(v, !v->all); break;
-    case ROW_MEDIA: v->media = !v->media; break;
+    case ROW_FORMAT:
+        set_format(v, (enum save_format)format);
+        break;
+    case ROW_CALLS:
+        set_all(v, !v->all);
+        break;
+    case ROW_MEDIA:
+        v->media = !v->media;
+        break;
     case ROW_FILE:
     case ROW_WRITE:
-    case ROW_COUNT: break;
+    case ROW_COUNT:
+        break;
     }
 }
 
@@ -107,6 +117,7 @@ static void change(struct save_view *v, int step)
 static char *whole_path(const struct save_view *v, const char *typed)
 {
     char *path = path_expand(typed);
+
     if (saver_takes_name(slice_of(path)))
         return path;
     char *whole = xasprintf("%s%s", path, save_format_info(v->format)->extension);
@@ -117,13 +128,19 @@ static char *whole_path(const struct save_view *v, const char *typed)
 static bool path_check(void *context, struct slice text, struct text *remark)
 {
     const struct save_view *v = context;
+
     if (text.n == 0 || text.p[text.n - 1] == '/')
         return false;
     char *typed = xstrndup(text.p, text.n), *path = whole_path(v, typed);
     switch (presence_of(v, path)) {
-    case SAVER_ABSENT: break;
-    case SAVER_THERE: text_adds(remark, _("is there already, and stays")); break;
-    case SAVER_OWN: text_adds(remark, _("is there already")); break;
+    case SAVER_ABSENT:
+        break;
+    case SAVER_THERE:
+        text_adds(remark, _("is there already, and stays"));
+        break;
+    case SAVER_OWN:
+        text_adds(remark, _("is there already"));
+        break;
     }
     free(typed);
     free(path);
@@ -133,7 +150,8 @@ static bool path_check(void *context, struct slice text, struct text *remark)
 static void path_done(void *context, const char *text)
 {
     struct save_view *v = context;
-    if (!text)
+
+    if (text == NULL)
         return;
     free(v->path);
     v->path = whole_path(v, text);
@@ -142,10 +160,13 @@ static void path_done(void *context, const char *text)
 
 static void ask_path(struct save_view *v)
 {
-    app_ask(v->screen.app, &(struct prompt){.name = "save", .label = _("save to:"),
-                                            .initial = v->path, .check = path_check,
-                                            .complete = path_complete, .done = path_done,
-                                            .context = v});
+    app_ask(v->screen.app, &(struct prompt){ .name = "save",
+                                             .label = _("save to:"),
+                                             .initial = v->path,
+                                             .check = path_check,
+                                             .complete = path_complete,
+                                             .done = path_done,
+                                             .context = v });
 }
 
 /* ---- saving ---- */
@@ -153,7 +174,7 @@ static void ask_path(struct save_view *v)
 static void fail(struct save_view *v, struct error *error)
 {
     app_say(v->screen.app, TEXT_ROLE_ERROR, _("Not saved: %s"),
-            error->message ? error->message : _("this capture cannot be read again"));
+            error->message != NULL ? error->message : _("this capture cannot be read again"));
     error_done(error);
 }
 
@@ -161,36 +182,38 @@ static void describe_report(struct save_view *v)
 {
     struct app *app = v->screen.app;
     const struct feeder *feeder = app_feeder(app);
-    v->report = (struct report){.width = REPORT_WIDTH,
-                                .floor = SEVERITY_INFO,
-                                .calls = app->calls,
-                                .diagnosis = app->diagnosis,
-                                .profiles = app->profiles};
-    if (feeder && feeder->describe)
+
+    v->report = (struct report){ .width = REPORT_WIDTH,
+                                 .floor = SEVERITY_INFO,
+                                 .calls = app->calls,
+                                 .diagnosis = app->diagnosis,
+                                 .profiles = app->profiles };
+    if (feeder != NULL && feeder->describe != NULL)
         feeder->describe(feeder->context, &v->report.capture);
 }
 
 static void begin(struct save_view *v, bool replace)
 {
     const struct feeder *feeder = app_feeder(v->screen.app);
-    struct error error = {0};
-    struct save_request request = {.saver = v->screen.app->saver,
-                                   .format = v->format,
-                                   .path = v->path,
-                                   .replace = replace,
-                                   .calls = v->all ? NULL : v->ids,
-                                   .n_calls = v->all ? 0 : v->n_ids,
-                                   .media = v->media,
-                                   .report = &v->report};
+    struct error error = { 0 };
+    struct save_request request = { .saver = v->screen.app->saver,
+                                    .format = v->format,
+                                    .path = v->path,
+                                    .replace = replace,
+                                    .calls = v->all ? NULL : v->ids,
+                                    .n_calls = v->all ? 0 : v->n_ids,
+                                    .media = v->media,
+                                    .report = &v->report };
+
     describe_report(v);
-    if (saves_packets(v) && feeder && feeder->again)
+    if (saves_packets(v) && feeder != NULL && feeder->again != NULL)
         request.replay = feeder->again(feeder->context, &error);
     request.redact = v->screen.app->redact;
     request.digests = v->screen.app->settings->save_digests;
-    if (!saves_packets(v) || request.replay)
+    if (!saves_packets(v) || request.replay != NULL)
         v->save = save_new(&request, &error);
     v->percent = 0;
-    if (!v->save)
+    if (v->save == NULL)
         fail(v, &error);
 }
 
@@ -201,7 +224,8 @@ static void replace(void *context)
 
 static void write_file(struct save_view *v)
 {
-    struct text question = {0};
+    struct text question = { 0 };
+
     if (presence_of(v, v->path) != SAVER_OWN) {
         begin(v, false);
         return;
@@ -213,8 +237,9 @@ static void write_file(struct save_view *v)
 
 static void say_saved(const struct save_view *v, const struct save_result *result)
 {
-    struct text words = {0};
+    struct text words = { 0 };
     unsigned long packets = (unsigned long)result->packets, calls = (unsigned long)result->calls;
+
     if (saves_packets(v))
         text_printf(&words, ngettext("%lu packet", "%lu packets", packets), packets);
     else
@@ -237,6 +262,7 @@ static void drop(struct save_view *v)
 static void finish(struct save_view *v, enum save_status status, struct error *error)
 {
     struct save_result result;
+
     save_result(v->save, &result);
     drop(v);
     if (status == SAVE_FAILED) {
@@ -250,6 +276,7 @@ static void finish(struct save_view *v, enum save_status status, struct error *e
 static nanos_t clock_now(void)
 {
     struct timespec t;
+
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
 }
@@ -257,11 +284,12 @@ static nanos_t clock_now(void)
 static void on_tick(struct screen *screen, nanos_t now)
 {
     struct save_view *v = (struct save_view *)screen;
-    struct error error = {0};
+    struct error error = { 0 };
     enum save_status status = SAVE_MORE;
     nanos_t until = clock_now() + BUDGET;
+
     (void)now;
-    if (!v->save)
+    if (v->save == NULL)
         return;
     while (status == SAVE_MORE && clock_now() < until)
         status = save_step(v->save, &error);
@@ -276,7 +304,8 @@ static void on_tick(struct screen *screen, nanos_t now)
 static void stop(void *context)
 {
     struct save_view *v = context;
-    if (!v->save)
+
+    if (v->save == NULL)
         return;
     drop(v);
     app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("Stopped; no file was written."));
@@ -297,6 +326,7 @@ void save_screen_open(struct app *app, const uint32_t *call_ids, size_t n)
 {
     struct screen *screen = app_push(app, &save_screen);
     struct save_view *v = (struct save_view *)screen;
+
     if (screen->ops != &save_screen)
         return; /* too many screens are open */
     v->ids = xcalloc(n + 1, sizeof *v->ids);
@@ -310,6 +340,7 @@ void save_screen_open(struct app *app, const uint32_t *call_ids, size_t n)
 static void on_close(struct screen *screen)
 {
     struct save_view *v = (struct save_view *)screen;
+
     save_free(v->save);
     free(v->ids);
     free(v->path);
@@ -324,6 +355,7 @@ static void on_title(struct screen *screen, struct text *out)
 static void calls_words(const struct save_view *v, struct text *out)
 {
     size_t n = calls_count(v->screen.app->calls);
+
     if (v->all)
         text_printf(out, ngettext("all: %zu call", "all: %zu calls", n), n);
     else if (v->n_ids == 1)
@@ -335,19 +367,26 @@ static void calls_words(const struct save_view *v, struct text *out)
 static void row_value(const struct save_view *v, enum row row, struct text *out)
 {
     switch (row) {
-    case ROW_FORMAT: text_adds(out, save_format_info(v->format)->name); break;
-    case ROW_CALLS: calls_words(v, out); break;
+    case ROW_FORMAT:
+        text_adds(out, save_format_info(v->format)->name);
+        break;
+    case ROW_CALLS:
+        calls_words(v, out);
+        break;
     case ROW_MEDIA:
         text_adds(out, !saves_packets(v) ? _("summed up in the report")
                        : v->media        ? _("with RTP and RTCP")
                                          : _("signalling only"));
         break;
-    case ROW_FILE: text_adds(out, v->path); break;
+    case ROW_FILE:
+        text_adds(out, v->path);
+        break;
     case ROW_WRITE:
-        if (v->save)
+        if (v->save != NULL)
             text_printf(out, "%u %%", v->percent);
         break;
-    case ROW_COUNT: break;
+    case ROW_COUNT:
+        break;
     }
 }
 
@@ -355,29 +394,30 @@ static const struct {
     char letter;
     const char *name, *help;
 } rows[] = {
-    [ROW_FORMAT] = {'f', N_("Format"), NULL},
-    [ROW_CALLS] = {'c', N_("Calls"),
-                   N_("The calls that are marked (or the one at the cursor), or all there are.")},
-    [ROW_MEDIA] = {'a', N_("Voice"),
-                   N_("Saved packets are those of the calls' SIP messages, of ICMP errors and DNS "
-                      "lookups that belong to them and, if wanted, of their media.")},
-    [ROW_FILE] = {'n', N_("File"),
-                  N_("Where to: in the folder where sipwhy was started, one for temporary files or "
-                     "one named with --save-to. A file that was there before stays; one of this "
-                     "session is replaced after a question. Only its owner may read it.")},
-    [ROW_WRITE] = {'s', N_("Save"), N_("Writes the file: all of it, or none.")},
+    [ROW_FORMAT] = { 'f', N_("Format"), NULL },
+    [ROW_CALLS] = { 'c', N_("Calls"),
+                    N_("The calls that are marked (or the one at the cursor), or all there are.") },
+    [ROW_MEDIA] = { 'a', N_("Voice"),
+                    N_("Saved packets are those of the calls' SIP messages, of ICMP errors and DNS "
+                       "lookups that belong to them and, if wanted, of their media.") },
+    [ROW_FILE] = { 'n', N_("File"),
+                   N_("Where to: in the folder where sipwhy was started, one for temporary files or "
+                      "one named with --save-to. A file that was there before stays; one of this "
+                      "session is replaced after a question. Only its owner may read it.") },
+    [ROW_WRITE] = { 's', N_("Save"), N_("Writes the file: all of it, or none.") },
 };
 
 static void draw_row(struct save_view *v, struct canvas *canvas, struct rect area, enum row row,
                      int y)
 {
-    struct text value = {0};
+    struct text value = { 0 };
+
     row_value(v, row, &value);
     canvas_printf(canvas, 2, y, TEXT_ROLE_KEY, "%c", rows[row].letter);
     canvas_field(canvas, 5, y, VALUE_AT - 6, TEXT_ROLE_STRONG, slice_of(_(rows[row].name)));
     canvas_field(canvas, VALUE_AT, y, area.width - VALUE_AT - 1, TEXT_ROLE_TEXT, text_view(&value));
-    if (row == (enum row)v->scroll.at && !v->save)
-        canvas_role(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_SELECTED, 0);
+    if (row == (enum row)v->scroll.at && v->save == NULL)
+        canvas_role(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_SELECTED, 0);
     text_done(&value);
 }
 
@@ -385,15 +425,16 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
 {
     struct save_view *v = (struct save_view *)screen;
     int help = area.height > ROW_COUNT + 4 ? 4 : 0;
+
     scroll_fit(&v->scroll, ROW_COUNT, area.height - help);
     for (size_t i = 0; i < v->scroll.rows && v->scroll.top + i < ROW_COUNT; i++)
         draw_row(v, canvas, area, (enum row)(v->scroll.top + i), area.y + (int)i);
     if (!help)
         return;
     int y = area.y + area.height - help;
-    const char *words = v->scroll.at == ROW_FORMAT ? save_format_info(v->format)->help
-                                                   : rows[v->scroll.at].help;
-    canvas_fill(canvas, (struct rect){0, y, area.width, 1}, TEXT_ROLE_FRAME, GLYPH_HLINE);
+    const char *words =
+        v->scroll.at == ROW_FORMAT ? save_format_info(v->format)->help : rows[v->scroll.at].help;
+    canvas_fill(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_FRAME, GLYPH_HLINE);
     canvas_wrap(canvas, 1, y + 1, area.width - 2, TEXT_ROLE_DIM, slice_of(_(words)));
 }
 
@@ -410,7 +451,8 @@ static void enter(struct save_view *v)
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct save_view *v = (struct save_view *)screen;
-    if (v->save)
+
+    if (v->save != NULL)
         return act_meanwhile(v, action);
     if (action == ACTION_LEFT || action == ACTION_RIGHT)
         change(v, action == ACTION_RIGHT ? 1 : -1);
@@ -427,7 +469,8 @@ static enum handled on_act(struct screen *screen, enum action action)
 static enum handled on_key(struct screen *screen, uint32_t key)
 {
     struct save_view *v = (struct save_view *)screen;
-    for (size_t row = 0; row < ARRAY_SIZE(rows) && !v->save; row++)
+
+    for (size_t row = 0; row < ARRAY_SIZE(rows) && v->save == NULL; row++)
         if (key == (uint32_t)rows[row].letter) {
             scroll_to(&v->scroll, row);
             enter(v);
@@ -437,7 +480,9 @@ static enum handled on_key(struct screen *screen, uint32_t key)
 }
 
 static const enum action bar[] = {
-    ACTION_ENTER, ACTION_SAVE, ACTION_NONE,
+    ACTION_ENTER,
+    ACTION_SAVE,
+    ACTION_NONE,
 };
 
 const struct screen_ops save_screen = {

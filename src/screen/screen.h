@@ -58,13 +58,13 @@ struct app {
     struct diagnosis *diagnosis;
     const struct rules *rules;
     const struct profiles *profiles;
-    const struct guide *guide; /* NULL until it is loaded */
+    const struct guide *guide;   /* NULL until it is loaded */
     const struct redact *redact; /* calls are shown as it leaves them; NULL: as they are */
     struct saver *saver;         /* makes files; NULL: none */
-    const char *input;         /* "call.pcap", "eth0", "any + eth1" */
+    const char *input;           /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
-    bool days; /* the calls are of more than one day: times show which */
-    bool busy; /* the topmost screen has more to do at its next tick, at once */
+    bool days;                   /* the calls are of more than one day: times show which */
+    bool busy;                   /* the topmost screen has more to do at its next tick, at once */
     struct source_stats packets; /* as of the last tick */
     double load_rate;            /* bytes per second while loading */
     uint64_t changes;            /* grows with every change of the calls */

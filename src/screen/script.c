@@ -42,6 +42,7 @@ static void type(struct script *script, struct slice words)
     while (words.n && !app_done(script->app)) {
         size_t length;
         uint32_t character = utf8_decode(words, &length);
+
         press(script, character == UTF8_BAD ? '?' : character);
         words = slice_sub(words, length, words.n);
     }
@@ -52,6 +53,7 @@ bool script_size(struct slice size, int *width, int *height)
     struct slice rest = size;
     struct slice before = slice_cut(&rest, 'x');
     uint64_t w, h;
+
     if (!slice_u64(before, &w) || !slice_u64(rest, &h) || !w || !h || w > SIZE_MAX_CELLS ||
         h > SIZE_MAX_CELLS)
         return false;
@@ -63,6 +65,7 @@ bool script_size(struct slice size, int *width, int *height)
 static bool set_size(struct script *script, struct slice size)
 {
     int width, height;
+
     if (!script_size(size, &width, &height))
         return false;
     canvas_resize(script->canvas, width, height);
@@ -87,6 +90,7 @@ static bool play(struct script *script, struct slice rest, struct error *error)
 {
     while ((rest = slice_trim(rest)).n && !app_done(script->app)) {
         size_t end = 0;
+
         if (rest.p[0] == '#') {
             slice_cut(&rest, '\n');
             continue;
@@ -112,10 +116,11 @@ bool script_run(struct app *app, struct slice script, int width, int height, str
                 struct error *error)
 {
     const struct feeder *feeder = app_feeder(app);
-    while (feeder && feeder->slice(feeder->context, NANOS_PER_S) == FEED_MORE)
+
+    while (feeder != NULL && feeder->slice(feeder->context, NANOS_PER_S) == FEED_MORE)
         ;
     app->loading = app->live = false;
-    struct script state = {.app = app, .canvas = canvas_new(width, height), .out = out};
+    struct script state = { .app = app, .canvas = canvas_new(width, height), .out = out };
     bool ok = play(&state, script, error);
     if (ok && !app_done(app))
         show(&state);

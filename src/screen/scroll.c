@@ -34,11 +34,12 @@ static bool target(const struct scroll *s, size_t from, enum action action, size
         bool down;
         size_t by;
     } moves[] = {
-        {ACTION_UP, false, 1},         {ACTION_DOWN, true, 1},
-        {ACTION_PAGE_UP, false, page}, {ACTION_PAGE_DOWN, true, page},
-        {ACTION_HALF_UP, false, half}, {ACTION_HALF_DOWN, true, half},
-        {ACTION_FIRST, false, last},   {ACTION_LAST, true, last},
+        { ACTION_UP, false, 1 },         { ACTION_DOWN, true, 1 },
+        { ACTION_PAGE_UP, false, page }, { ACTION_PAGE_DOWN, true, page },
+        { ACTION_HALF_UP, false, half }, { ACTION_HALF_DOWN, true, half },
+        { ACTION_FIRST, false, last },   { ACTION_LAST, true, last },
     };
+
     for (size_t i = 0; i < ARRAY_SIZE(moves); i++) {
         if (moves[i].action != action)
             continue;
@@ -54,6 +55,7 @@ static bool target(const struct scroll *s, size_t from, enum action action, size
 bool scroll_act(struct scroll *s, enum action action)
 {
     size_t to;
+
     if (!target(s, s->at, action, &to))
         return false;
     scroll_to(s, to);
@@ -63,6 +65,7 @@ bool scroll_act(struct scroll *s, enum action action)
 bool scroll_text_act(struct scroll *s, enum action action)
 {
     size_t to;
+
     if (!target(s, s->top, action, &to))
         return false;
     s->top = s->at = s->n > s->rows && to > s->n - s->rows ? s->n - s->rows : to;

@@ -27,49 +27,49 @@ struct setting {
     const char *help;           /* N_() */
 };
 
-static const char *const color_choices[] = {"auto", "256", "8", "none", NULL};
-static const char *const time_choices[] = {"absolute", "since-start", "since-last", NULL};
+static const char *const color_choices[] = { "auto", "256", "8", "none", NULL };
+static const char *const time_choices[] = { "absolute", "since-start", "since-last", NULL };
 
 #define AT(member) offsetof(struct settings, member)
 static const struct setting table[] = {
-    {"theme", SETTING_TEXT, AT(theme), "dark", NULL,
-     N_("Colours: dark, light, mono, or the name of a theme of your own (themes/NAME.yaml).")},
-    {"colors", SETTING_CHOICE, AT(colors), "auto", color_choices,
-     N_("How many colours: auto, 256, 8 or none. NO_COLOR in the environment means none.")},
-    {"ascii", SETTING_BOOL, AT(ascii), "false", NULL,
-     N_("Draw lines and arrows with ASCII even where the terminal has more.")},
-    {"mouse", SETTING_BOOL, AT(mouse), "false", NULL,
-     N_("Take the mouse: clicks select, the wheel scrolls, selecting text needs Shift.")},
-    {"follow", SETTING_BOOL, AT(follow), "true", NULL,
-     N_("In a live capture keep the newest call in sight.")},
-    {"hide-options", SETTING_BOOL, AT(hide_options), "false", NULL,
-     N_("Leave OPTIONS, SUBSCRIBE, NOTIFY, MESSAGE and the like out of the list.")},
-    {"hide-register", SETTING_BOOL, AT(hide_register), "false", NULL,
-     N_("Leave registrations out of the list.")},
-    {"fold-repeats", SETTING_BOOL, AT(fold_repeats), "true", NULL,
-     N_("Show retransmissions as one arrow with a count.")},
-    {"show-media", SETTING_BOOL, AT(show_media), "true", NULL, N_("Show RTP in the ladder.")},
-    {"split-ports", SETTING_BOOL, AT(split_ports), "false", NULL,
-     N_("One column of the ladder for each address and port, not for each address.")},
-    {"join-legs", SETTING_BOOL, AT(join_legs), "false", NULL,
-     N_("Show all legs of a call in one ladder.")},
-    {"time", SETTING_CHOICE, AT(time), "since-start", time_choices,
-     N_("Times in the ladder: absolute, since-start or since-last.")},
-    {"columns", SETTING_COLUMNS, AT(columns), "time from to state messages length why", NULL,
-     N_("Columns of the call list, with :WIDTH behind a name if you like; header:NAME is any "
-        "header.")},
-    {"sort", SETTING_TEXT, AT(sort), "time", NULL,
-     N_("Column that the call list is sorted by; with - before it, downwards.")},
-    {"filter", SETTING_TEXT, AT(filter), "", NULL,
-     N_("Expression that a call must fulfil to be shown at first.")},
-    {"aliases", SETTING_TEXT, AT(aliases), "", NULL,
-     N_("Names for addresses in the ladder: 192.0.2.1=PBX 54.172.60.0/30=Ashburn")},
-    {"save-digests", SETTING_BOOL, AT(save_digests), "false", NULL,
-     N_("Save captures with the responses of digests, from which passwords may be guessed.")},
-    {"limit-calls", SETTING_NUMBER, AT(limit_calls), "200000", NULL,
-     N_("Calls kept at once; the oldest finished ones without an error go first.")},
-    {"limit-messages", SETTING_NUMBER, AT(limit_messages), "5000", NULL,
-     N_("Messages kept of one call.")},
+    { "theme", SETTING_TEXT, AT(theme), "dark", NULL,
+      N_("Colours: dark, light, mono, or the name of a theme of your own (themes/NAME.yaml).") },
+    { "colors", SETTING_CHOICE, AT(colors), "auto", color_choices,
+      N_("How many colours: auto, 256, 8 or none. NO_COLOR in the environment means none.") },
+    { "ascii", SETTING_BOOL, AT(ascii), "false", NULL,
+      N_("Draw lines and arrows with ASCII even where the terminal has more.") },
+    { "mouse", SETTING_BOOL, AT(mouse), "false", NULL,
+      N_("Take the mouse: clicks select, the wheel scrolls, selecting text needs Shift.") },
+    { "follow", SETTING_BOOL, AT(follow), "true", NULL,
+      N_("In a live capture keep the newest call in sight.") },
+    { "hide-options", SETTING_BOOL, AT(hide_options), "false", NULL,
+      N_("Leave OPTIONS, SUBSCRIBE, NOTIFY, MESSAGE and the like out of the list.") },
+    { "hide-register", SETTING_BOOL, AT(hide_register), "false", NULL,
+      N_("Leave registrations out of the list.") },
+    { "fold-repeats", SETTING_BOOL, AT(fold_repeats), "true", NULL,
+      N_("Show retransmissions as one arrow with a count.") },
+    { "show-media", SETTING_BOOL, AT(show_media), "true", NULL, N_("Show RTP in the ladder.") },
+    { "split-ports", SETTING_BOOL, AT(split_ports), "false", NULL,
+      N_("One column of the ladder for each address and port, not for each address.") },
+    { "join-legs", SETTING_BOOL, AT(join_legs), "false", NULL,
+      N_("Show all legs of a call in one ladder.") },
+    { "time", SETTING_CHOICE, AT(time), "since-start", time_choices,
+      N_("Times in the ladder: absolute, since-start or since-last.") },
+    { "columns", SETTING_COLUMNS, AT(columns), "time from to state messages length why", NULL,
+      N_("Columns of the call list, with :WIDTH behind a name if you like; header:NAME is any "
+         "header.") },
+    { "sort", SETTING_TEXT, AT(sort), "time", NULL,
+      N_("Column that the call list is sorted by; with - before it, downwards.") },
+    { "filter", SETTING_TEXT, AT(filter), "", NULL,
+      N_("Expression that a call must fulfil to be shown at first.") },
+    { "aliases", SETTING_TEXT, AT(aliases), "", NULL,
+      N_("Names for addresses in the ladder: 192.0.2.1=PBX 54.172.60.0/30=Ashburn") },
+    { "save-digests", SETTING_BOOL, AT(save_digests), "false", NULL,
+      N_("Save captures with the responses of digests, from which passwords may be guessed.") },
+    { "limit-calls", SETTING_NUMBER, AT(limit_calls), "200000", NULL,
+      N_("Calls kept at once; the oldest finished ones without an error go first.") },
+    { "limit-messages", SETTING_NUMBER, AT(limit_messages), "5000", NULL,
+      N_("Messages kept of one call.") },
 };
 
 size_t settings_count(void)
@@ -96,19 +96,29 @@ void setting_text(const struct settings *settings, size_t i, struct text *out)
 {
     const struct setting *s = &table[i];
     const void *at = member(settings, s);
+
     switch (s->kind) {
-    case SETTING_BOOL: text_adds(out, *(const bool *)at ? "true" : "false"); break;
-    case SETTING_CHOICE: text_adds(out, s->choices[*(const int *)at]); break;
-    case SETTING_NUMBER: text_printf(out, "%lld", *(const long long *)at); break;
+    case SETTING_BOOL:
+        text_adds(out, *(const bool *)at ? "true" : "false");
+        break;
+    case SETTING_CHOICE:
+        text_adds(out, s->choices[*(const int *)at]);
+        break;
+    case SETTING_NUMBER:
+        text_printf(out, "%lld", *(const long long *)at);
+        break;
     case SETTING_TEXT:
-    case SETTING_COLUMNS: text_adds(out, *(char *const *)at); break;
+    case SETTING_COLUMNS:
+        text_adds(out, *(char *const *)at);
+        break;
     }
 }
 
 static bool set_choice(const struct setting *s, void *at, struct slice value, struct error *error)
 {
-    struct text all = {0};
-    for (int i = 0; s->choices[i]; i++) {
+    struct text all = { 0 };
+
+    for (int i = 0; s->choices[i] != NULL; i++) {
         if (slice_eq(value, slice_of(s->choices[i]))) {
             *(int *)at = i;
             text_done(&all);
@@ -124,6 +134,7 @@ static bool set_choice(const struct setting *s, void *at, struct slice value, st
 static bool set_bool(const struct setting *s, void *at, struct slice value, struct error *error)
 {
     bool on = slice_eq(value, SLICE("true")) || slice_eq(value, SLICE("yes"));
+
     if (!on && !slice_eq(value, SLICE("false")) && !slice_eq(value, SLICE("no"))) {
         error_set(error, _("'%s' is true or false"), s->name);
         return false;
@@ -135,9 +146,10 @@ static bool set_bool(const struct setting *s, void *at, struct slice value, stru
 static bool set_text(const struct setting *s, void *at, struct slice value, struct error *error)
 {
     if (s->kind == SETTING_COLUMNS) {
-        struct text bad = {0};
+        struct text bad = { 0 };
         size_t n;
         struct column *columns = columns_parse(value, &n, &bad);
+
         columns_free(columns, n);
         bool ok = !bad.n && n > 0;
         if (!ok)
@@ -156,12 +168,17 @@ bool setting_set(struct settings *settings, size_t i, struct slice value, struct
     const struct setting *s = &table[i];
     void *at = member(settings, s);
     uint64_t number;
+
     switch (s->kind) {
-    case SETTING_BOOL: return set_bool(s, at, value, error);
-    case SETTING_CHOICE: return set_choice(s, at, value, error);
+    case SETTING_BOOL:
+        return set_bool(s, at, value, error);
+    case SETTING_CHOICE:
+        return set_choice(s, at, value, error);
     case SETTING_TEXT:
-    case SETTING_COLUMNS: return set_text(s, at, value, error);
-    case SETTING_NUMBER: break;
+    case SETTING_COLUMNS:
+        return set_text(s, at, value, error);
+    case SETTING_NUMBER:
+        break;
     }
     if (!slice_u64(value, &number) || number == 0 || number > UINT32_MAX) {
         error_set(error, _("'%s' is a number from 1 on"), s->name);
@@ -175,10 +192,11 @@ bool setting_next(struct settings *settings, size_t i)
 {
     const struct setting *s = &table[i];
     void *at = member(settings, s);
+
     if (s->kind == SETTING_BOOL)
         *(bool *)at = !*(bool *)at;
     else if (s->kind == SETTING_CHOICE)
-        *(int *)at = s->choices[*(int *)at + 1] ? *(int *)at + 1 : 0;
+        *(int *)at = s->choices[*(int *)at + 1] != NULL ? *(int *)at + 1 : 0;
     else
         return false;
     return true;
@@ -187,7 +205,8 @@ bool setting_next(struct settings *settings, size_t i)
 struct settings *settings_default(void)
 {
     struct settings *settings = xcalloc(1, sizeof *settings);
-    struct error none = {0};
+    struct error none = { 0 };
+
     for (size_t i = 0; i < ARRAY_SIZE(table); i++)
         setting_set(settings, i, slice_of(table[i].default_text), &none);
     error_done(&none);
@@ -197,7 +216,7 @@ struct settings *settings_default(void)
 
 void settings_free(struct settings *settings)
 {
-    if (!settings)
+    if (settings == NULL)
         return;
     for (size_t i = 0; i < ARRAY_SIZE(table); i++)
         if (table[i].kind == SETTING_TEXT || table[i].kind == SETTING_COLUMNS)
@@ -211,20 +230,23 @@ void settings_free(struct settings *settings)
 static char *user_file(void)
 {
     char *folder = datafile_user_folder();
-    char *path = folder ? xasprintf("%s/config.yaml", folder) : NULL;
+    char *path = folder != NULL ? xasprintf("%s/config.yaml", folder) : NULL;
+
     free(folder);
     return path;
 }
 
-static void read_keys(struct settings *settings, const struct yaml *keys, struct lint_messages *mistakes)
+static void read_keys(struct settings *settings, const struct yaml *keys,
+                      struct lint_messages *mistakes)
 {
     if (keys->kind != YAML_MAP) {
         yaml_mistake(mistakes, keys, _("'keys' is a mapping from actions to keys"));
         return;
     }
-    for (const struct yaml *node = keys->first; node; node = node->next) {
-        struct error error = {0};
+    for (const struct yaml *node = keys->first; node != NULL; node = node->next) {
+        struct error error = { 0 };
         enum action action = action_by_name(node->key->text);
+
         if (action == ACTION_NONE)
             yaml_mistake(mistakes, node->key, _("unknown action '%.*s'"),
                          SLICE_ARG(node->key->text));
@@ -239,11 +261,12 @@ static void read_keys(struct settings *settings, const struct yaml *keys, struct
 static void unknown_key(const struct yaml *key, struct lint_messages *mistakes)
 {
     struct suggestion similar = suggestion_for(key->text);
+
     for (size_t i = 0; i < ARRAY_SIZE(table); i++)
         suggestion_try(&similar, table[i].name);
     suggestion_try(&similar, "keys");
     const char *best = suggestion_best(&similar);
-    if (best)
+    if (best != NULL)
         yaml_mistake(mistakes, key, _("unknown key '%.*s'; did you mean '%s'?"),
                      SLICE_ARG(key->text), best);
     else
@@ -253,8 +276,9 @@ static void unknown_key(const struct yaml *key, struct lint_messages *mistakes)
 static void read_setting(struct settings *settings, const struct yaml *node,
                          struct lint_messages *mistakes)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     size_t i = 0;
+
     while (i < ARRAY_SIZE(table) && !slice_eq(node->key->text, slice_of(table[i].name)))
         i++;
     if (i == ARRAY_SIZE(table))
@@ -269,12 +293,14 @@ static void read_setting(struct settings *settings, const struct yaml *node,
 static void read_file(struct settings *settings, const char *path, struct lint_messages *mistakes)
 {
     struct yaml_file *file = yaml_read_file(path, mistakes);
-    if (!file)
+
+    if (file == NULL)
         return;
     const struct yaml *root = yaml_root(file);
     if (root->kind == YAML_LIST)
         yaml_mistake(mistakes, root, _("a configuration is a mapping from settings to values"));
-    for (const struct yaml *node = root->first; root->kind == YAML_MAP && node; node = node->next) {
+    for (const struct yaml *node = root->first; root->kind == YAML_MAP && node != NULL;
+         node = node->next) {
         if (slice_eq(node->key->text, SLICE("keys")))
             read_keys(settings, node, mistakes);
         else
@@ -286,9 +312,10 @@ static void read_file(struct settings *settings, const char *path, struct lint_m
 struct settings *settings_load(const char *path, struct error *error)
 {
     struct settings *settings = settings_default();
-    struct lint_messages mistakes = {0};
-    struct datafiles files = {0};
-    if (path)
+    struct lint_messages mistakes = { 0 };
+    struct datafiles files = { 0 };
+
+    if (path != NULL)
         read_file(settings, path, &mistakes);
     else
         datafiles_add_config_file(&files, "config.yaml");
@@ -317,8 +344,10 @@ static void dump_keys(const struct settings *settings, struct text *out, bool al
 {
     struct keymap *defaults = keymap_new();
     bool headed = false;
+
     for (size_t i = 1; i < ACTION_COUNT; i++) {
-        struct text keys = {0}, usual = {0};
+        struct text keys = { 0 }, usual = { 0 };
+
         keymap_keys(settings->keys, (enum action)i, &keys);
         keymap_keys(defaults, (enum action)i, &usual);
         if (all || !slice_eq(text_view(&keys), text_view(&usual))) {
@@ -340,7 +369,8 @@ static void dump_keys(const struct settings *settings, struct text *out, bool al
 static void dump(const struct settings *settings, struct text *out, bool all)
 {
     for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
-        struct text value = {0};
+        struct text value = { 0 };
+
         setting_text(settings, i, &value);
         if (all || !slice_eq(text_view(&value), slice_of(table[i].default_text))) {
             if (all)
@@ -362,8 +392,9 @@ void settings_dump(const struct settings *settings, struct text *out)
 bool settings_save(const struct settings *settings, struct saver *saver, struct error *error)
 {
     char *path = user_file();
-    struct text out = {0};
-    if (!path) {
+    struct text out = { 0 };
+
+    if (path == NULL) {
         error_set(error, _("there is no home folder to keep the settings in"));
         return false;
     }

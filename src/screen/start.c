@@ -30,13 +30,13 @@ static const struct {
     const char *title, *help;
     void (*open)(struct app *);
 } choices[] = {
-    {N_("What is wrong?"),
-     N_("A walk through the symptoms: from what the caller said to the cause and the fix."),
-     open_guide},
-    {N_("Watch an interface"), N_("See calls as they happen, each with its verdict."),
-     open_interfaces},
-    {N_("Open a capture"), N_("A file of tcpdump, Wireshark, sngrep or any other (pcap, pcapng)."),
-     open_files},
+    { N_("What is wrong?"),
+      N_("A walk through the symptoms: from what the caller said to the cause and the fix."),
+      open_guide },
+    { N_("Watch an interface"), N_("See calls as they happen, each with its verdict."),
+      open_interfaces },
+    { N_("Open a capture"), N_("A file of tcpdump, Wireshark, sngrep or any other (pcap, pcapng)."),
+      open_files },
 };
 
 static void on_title(struct screen *screen, struct text *out)
@@ -50,11 +50,13 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
     struct start_view *v = (struct start_view *)screen;
     int y = area.y + (area.height > 16 ? area.height / 5 : 1);
     int x = area.width > 100 ? area.width / 6 : 4;
+
     scroll_fit(&v->scroll, ARRAY_SIZE(choices), (int)ARRAY_SIZE(choices));
     for (size_t i = 0; i < ARRAY_SIZE(choices); i++) {
         bool selected = i == v->scroll.at;
-        canvas_printf(canvas, x, y, selected ? TEXT_ROLE_SELECTED : TEXT_ROLE_STRONG, " %zu  %s ", i + 1,
-                      _(choices[i].title));
+
+        canvas_printf(canvas, x, y, selected ? TEXT_ROLE_SELECTED : TEXT_ROLE_STRONG, " %zu  %s ",
+                      i + 1, _(choices[i].title));
         if (selected)
             canvas_glyph(canvas, x - 2, y, TEXT_ROLE_KEY, GLYPH_SELECTED);
         y += 1 + canvas_wrap(canvas, x + 4, y + 1, area.width - x - 6, TEXT_ROLE_DIM,
@@ -66,6 +68,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct start_view *v = (struct start_view *)screen;
+
     if (scroll_act(&v->scroll, action))
         return HANDLED;
     if (action == ACTION_ENTER || action == ACTION_RIGHT)
@@ -88,7 +91,9 @@ static enum handled on_key(struct screen *screen, uint32_t key)
 }
 
 static const enum action bar[] = {
-    ACTION_ENTER, ACTION_SETTINGS, ACTION_NONE,
+    ACTION_ENTER,
+    ACTION_SETTINGS,
+    ACTION_NONE,
 };
 
 const struct screen_ops start_screen = {

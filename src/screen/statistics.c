@@ -44,10 +44,11 @@ struct figures {
 static void count_peer(struct figures *f, struct addr addr, bool failed)
 {
     uint32_t i = hash_get(&f->peer_index, addr_hash(addr));
+
     if (i == NO_INDEX || !addr_eq(f->peers[i].addr, addr)) {
         i = (uint32_t)f->n_peers;
         hash_put(&f->peer_index, addr_hash(addr), i);
-        VEC_PUSH(f->peers, f->n_peers, f->room_peers) = (struct tally){.addr = addr};
+        VEC_PUSH(f->peers, f->n_peers, f->room_peers) = (struct tally){ .addr = addr };
     }
     f->peers[i].calls++;
     f->peers[i].failed += failed;
@@ -56,10 +57,11 @@ static void count_peer(struct figures *f, struct addr addr, bool failed)
 static void count_cause(struct figures *f, const char *id)
 {
     size_t i = 0;
+
     while (i < f->n_causes && f->causes[i].name != id)
         i++;
     if (i == f->n_causes)
-        VEC_PUSH(f->causes, f->n_causes, f->room_causes) = (struct tally){.name = id};
+        VEC_PUSH(f->causes, f->n_causes, f->room_causes) = (struct tally){ .name = id };
     f->causes[i].calls++;
 }
 
@@ -68,6 +70,7 @@ static void count_call(struct figures *f, struct app *app, struct call *call)
     const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
     bool failed = verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR;
     const struct flow *flow = calls_flow(app->calls, call->caller_flow);
+
     if (call->method != SIP_INVITE)
         return;
     f->calls++;
@@ -85,20 +88,22 @@ static void count_call(struct figures *f, struct app *app, struct call *call)
     nanos_t heard = call->ringing != NANOS_NONE ? call->ringing : call->answered;
     if (heard != NANOS_NONE)
         VEC_PUSH(f->delays, f->n_delays, f->room_delays) = nanos_seconds(heard - call->start);
-    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct edge){call->start, 1};
+    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct edge){ call->start, 1 };
     nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
-    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct edge){end, -1};
+    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct edge){ end, -1 };
 }
 
 static int by_calls(const void *a, const void *b)
 {
     const struct tally *left = a, *right = b;
+
     return (left->calls < right->calls) - (left->calls > right->calls);
 }
 
 static int by_time(const void *a, const void *b)
 {
     const struct edge *left = a, *right = b;
+
     if (left->time != right->time)
         return left->time < right->time ? -1 : 1;
     return left->step - right->step; /* one that ends makes room for one that begins */
@@ -107,6 +112,7 @@ static int by_time(const void *a, const void *b)
 static int by_value(const void *a, const void *b)
 {
     double left = *(const double *)a, right = *(const double *)b;
+
     return (left > right) - (left < right);
 }
 
@@ -114,11 +120,13 @@ static void add_outcomes(struct page *page, const struct figures *f)
 {
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Calls"));
     double ratio = f->calls ? 100.0 * (double)f->answered / (double)f->calls : 0;
-    page_printf(page, TEXT_ROLE_TEXT, 2, _("%zu in all, %zu answered (answer-seizure ratio %.1f %%)"),
-                f->calls, f->answered, ratio);
+    page_printf(page, TEXT_ROLE_TEXT, 2,
+                _("%zu in all, %zu answered (answer-seizure ratio %.1f %%)"), f->calls, f->answered,
+                ratio);
     page_printf(page, TEXT_ROLE_TEXT, 2, _("%zu busy, %zu cancelled, %zu not answered"), f->busy,
                 f->cancelled, f->unanswered);
-    page_printf(page, f->failed ? TEXT_ROLE_ERROR : TEXT_ROLE_GOOD, 2, _("%zu with an error"), f->failed);
+    page_printf(page, f->failed ? TEXT_ROLE_ERROR : TEXT_ROLE_GOOD, 2, _("%zu with an error"),
+                f->failed);
     page_gap(page);
 }
 
@@ -140,9 +148,10 @@ static void add_status(struct page *page, const struct figures *f)
         page_printf(page, TEXT_ROLE_TEXT, 2, "%6zu  %s", f->by_status[0], _("none"));
     for (int status = 100; status < (int)ARRAY_SIZE(f->by_status); status++) {
         const char *phrase = sip_status_phrase(status);
+
         if (f->by_status[status])
             page_printf(page, status < 300 ? TEXT_ROLE_SUCCESS : TEXT_ROLE_TEXT, 2, "%6zu  %d %s",
-                        f->by_status[status], status, phrase ? phrase : "");
+                        f->by_status[status], status, phrase != NULL ? phrase : "");
     }
     page_gap(page);
 }
@@ -154,10 +163,11 @@ static void add_peers(struct page *page, struct figures *f)
     qsort(f->peers, f->n_peers, sizeof *f->peers, by_calls);
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("By peer (calls, with an error, address)"));
     for (size_t i = 0; i < f->n_peers && i < PEERS_SHOWN; i++) {
-        struct text address = {0};
+        struct text address = { 0 };
+
         addr_print(&address, f->peers[i].addr);
-        page_printf(page, f->peers[i].failed ? TEXT_ROLE_WARNING : TEXT_ROLE_TEXT, 2, "%6zu %6zu  %s",
-                    f->peers[i].calls, f->peers[i].failed, text_str(&address));
+        page_printf(page, f->peers[i].failed ? TEXT_ROLE_WARNING : TEXT_ROLE_TEXT, 2,
+                    "%6zu %6zu  %s", f->peers[i].calls, f->peers[i].failed, text_str(&address));
         text_done(&address);
     }
     if (f->n_peers > PEERS_SHOWN)
@@ -170,7 +180,8 @@ static void add_delays(struct page *page, struct figures *f)
     if (!f->n_delays)
         return;
     qsort(f->delays, f->n_delays, sizeof *f->delays, by_value);
-    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Post-dial delay (INVITE to ringing or answer)"));
+    page_printf(page, TEXT_ROLE_STRONG, 0, "%s",
+                _("Post-dial delay (INVITE to ringing or answer)"));
     page_printf(page, TEXT_ROLE_TEXT, 2, _("median %.2f s, 95 %% within %.2f s, longest %.2f s"),
                 f->delays[f->n_delays / 2], f->delays[(f->n_delays * 95) / 100],
                 f->delays[f->n_delays - 1]);
@@ -181,6 +192,7 @@ static void add_delays(struct page *page, struct figures *f)
 static void peaks(struct figures *f, size_t *at_once, size_t *a_second)
 {
     size_t now = 0, tail = 0, started = 0;
+
     if (f->n_edges)
         qsort(f->edges, f->n_edges, sizeof *f->edges, by_time);
     for (size_t i = 0; i < f->n_edges; i++) {
@@ -196,12 +208,14 @@ static void peaks(struct figures *f, size_t *at_once, size_t *a_second)
 static void add_load(struct page *page, struct figures *f, const struct profiles *profiles)
 {
     size_t at_once = 0, a_second = 0;
+
     peaks(f, &at_once, &a_second);
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Load"));
     page_printf(page, TEXT_ROLE_TEXT, 2, _("%zu calls at once at most, %zu new ones in one second"),
                 at_once, a_second);
     for (size_t i = 0; i < trunks_count(profiles); i++) {
         const struct trunk *trunk = trunks_at(profiles, i);
+
         if (trunk->cps > 0)
             page_printf(page, (double)a_second > trunk->cps ? TEXT_ROLE_WARNING : TEXT_ROLE_GOOD, 2,
                         _("trunk %s allows %g a second"), trunk->name, trunk->cps);
@@ -216,8 +230,9 @@ static void add_load(struct page *page, struct figures *f, const struct profiles
 static void add_limits(struct page *page, struct app *app)
 {
     const struct feeder *feeder = app_feeder(app);
-    struct report_capture capture = {0};
-    if (!feeder || !feeder->describe)
+    struct report_capture capture = { 0 };
+
+    if (feeder == NULL || feeder->describe == NULL)
         return;
     feeder->describe(feeder->context, &capture);
     page_gap(page);
@@ -230,9 +245,11 @@ static void add_limits(struct page *page, struct app *app)
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Limits (used, at most, name for --limit)"));
     for (size_t i = 0; i < capture.n_limits; i++) {
         const struct report_limit *limit = &capture.limits[i];
-        page_printf(page, limit->lost ? TEXT_ROLE_WARNING : TEXT_ROLE_TEXT, 2, "%10llu %10llu  %s%s%s",
-                    (unsigned long long)limit->used, (unsigned long long)limit->most, limit->name,
-                    *limit->unit ? ", " : "", limit->unit);
+
+        page_printf(page, limit->lost ? TEXT_ROLE_WARNING : TEXT_ROLE_TEXT, 2,
+                    "%10llu %10llu  %s%s%s", (unsigned long long)limit->used,
+                    (unsigned long long)limit->most, limit->name, *limit->unit ? ", " : "",
+                    limit->unit);
     }
 }
 
@@ -241,6 +258,7 @@ static void fill(struct statistics_view *v)
     struct app *app = v->screen.app;
     struct figures *f = xcalloc(1, sizeof *f);
     struct calls_stats stats;
+
     page_clear(&v->page);
     for (size_t i = 0; i < calls_count(app->calls); i++)
         count_call(f, app, calls_at(app->calls, i));
@@ -283,6 +301,7 @@ static void on_title(struct screen *screen, struct text *out)
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct statistics_view *v = (struct statistics_view *)screen;
+
     if (!v->filled || (v->changes != screen->app->changes && !screen->app->paused))
         fill(v);
     page_draw(&v->page, canvas, area);
@@ -294,7 +313,10 @@ static enum handled on_act(struct screen *screen, enum action action)
 }
 
 static const enum action bar[] = {
-    ACTION_PAGE_DOWN, ACTION_SEARCH, ACTION_COPY, ACTION_NONE,
+    ACTION_PAGE_DOWN,
+    ACTION_SEARCH,
+    ACTION_COPY,
+    ACTION_NONE,
 };
 
 const struct screen_ops statistics_screen = {

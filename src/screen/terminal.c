@@ -39,17 +39,20 @@ static const struct {
     wint_t curses;
     uint32_t key;
 } keys[] = {
-    {KEY_UP, KEY_IS_UP},         {KEY_DOWN, KEY_IS_DOWN},     {KEY_LEFT, KEY_IS_LEFT},
-    {KEY_RIGHT, KEY_IS_RIGHT},   {KEY_PPAGE, KEY_IS_PAGE_UP}, {KEY_NPAGE, KEY_IS_PAGE_DOWN},
-    {KEY_HOME, KEY_IS_HOME},     {KEY_END, KEY_IS_END},       {KEY_IC, KEY_IS_INSERT},
-    {KEY_DC, KEY_IS_DELETE},     {KEY_BTAB, KEY_IS_BACK_TAB}, {KEY_BACKSPACE, KEY_IS_BACKSPACE},
-    {KEY_ENTER, '\r'},           {KEY_FIND, KEY_IS_HOME},     {KEY_SELECT, KEY_IS_END},
-    {KEY_A1, KEY_IS_HOME},       {KEY_A3, KEY_IS_PAGE_UP},    {KEY_C1, KEY_IS_END},
-    {KEY_C3, KEY_IS_PAGE_DOWN},
+    { KEY_UP, KEY_IS_UP },         { KEY_DOWN, KEY_IS_DOWN },
+    { KEY_LEFT, KEY_IS_LEFT },     { KEY_RIGHT, KEY_IS_RIGHT },
+    { KEY_PPAGE, KEY_IS_PAGE_UP }, { KEY_NPAGE, KEY_IS_PAGE_DOWN },
+    { KEY_HOME, KEY_IS_HOME },     { KEY_END, KEY_IS_END },
+    { KEY_IC, KEY_IS_INSERT },     { KEY_DC, KEY_IS_DELETE },
+    { KEY_BTAB, KEY_IS_BACK_TAB }, { KEY_BACKSPACE, KEY_IS_BACKSPACE },
+    { KEY_ENTER, '\r' },           { KEY_FIND, KEY_IS_HOME },
+    { KEY_SELECT, KEY_IS_END },    { KEY_A1, KEY_IS_HOME },
+    { KEY_A3, KEY_IS_PAGE_UP },    { KEY_C1, KEY_IS_END },
+    { KEY_C3, KEY_IS_PAGE_DOWN },
 };
 
 /* Where standard error goes while a screen is drawn, and where it went. */
-static struct confine_copy aside = {-1, STDERR_FILENO}, back = {-1, STDERR_FILENO};
+static struct confine_copy aside = { -1, STDERR_FILENO }, back = { -1, STDERR_FILENO };
 
 size_t terminal_prepare(struct confine_copy copies[TERMINAL_COPIES])
 {
@@ -65,6 +68,7 @@ size_t terminal_prepare(struct confine_copy copies[TERMINAL_COPIES])
 static void put_stderr_aside(struct terminal *t)
 {
     struct confine_copy copies[TERMINAL_COPIES];
+
     t->aside = terminal_prepare(copies) > 0 && dup2(aside.from, aside.to) >= 0;
 }
 
@@ -88,6 +92,7 @@ static FILE *open_keys(bool *own)
 static attr_t attributes_of(unsigned look)
 {
     attr_t attributes = A_NORMAL;
+
     if (look & LOOK_BOLD)
         attributes |= A_BOLD;
     if (look & LOOK_UNDERLINE)
@@ -102,8 +107,9 @@ static attr_t attributes_of(unsigned look)
 static int wanted_colors(const struct settings *settings)
 {
     const char *no_color = getenv("NO_COLOR");
+
     if (settings->colors == COLOR_NONE ||
-        (settings->colors == COLOR_AUTO && no_color && *no_color) || !has_colors())
+        (settings->colors == COLOR_AUTO && no_color != NULL && *no_color) || !has_colors())
         return 0;
     return settings->colors != COLOR_8 && COLORS >= 256 ? 256 : 8;
 }
@@ -111,12 +117,13 @@ static int wanted_colors(const struct settings *settings)
 void terminal_theme(struct terminal *t, const struct settings *settings, const struct theme *theme)
 {
     int colors = wanted_colors(settings);
+
     t->colors = colors > 0;
     for (int i = 0; i < TEXT_ROLE_COUNT; i++) {
         const struct look *look = &theme->looks[i];
         short pair = (short)(i + 1);
-        t->attributes[i] =
-            attributes_of(t->colors ? look->attributes : look->mono_attributes);
+
+        t->attributes[i] = attributes_of(t->colors ? look->attributes : look->mono_attributes);
         t->pairs[i] = 0;
         if (t->colors && init_pair(pair, colors == 256 ? look->fg : look->fg8,
                                    colors == 256 ? look->bg : look->bg8) == OK)
@@ -134,7 +141,7 @@ static void set_up(struct terminal *t)
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
     curs_set(0);
-    if (!getenv("ESCDELAY"))
+    if (getenv("ESCDELAY") == NULL)
         set_escdelay(25);
     if (has_colors()) {
         start_color();
@@ -153,7 +160,7 @@ static struct terminal *open_now;
 
 static void close_at_end(void)
 {
-    if (!open_now)
+    if (open_now == NULL)
         return;
     endwin();
     give_stderr_back(open_now);
@@ -164,7 +171,7 @@ static void close_at_end(void)
  * memory; what it said went where warnings go. */
 static void end_without_memory(void)
 {
-    if (open_now) {
+    if (open_now != NULL) {
         mem_on_end(close_at_end);
         out_of_memory();
     }
@@ -173,6 +180,7 @@ static void end_without_memory(void)
 static const char *capability(const char *name)
 {
     char copy[32];
+
     snprintf(copy, sizeof copy, "%s", name);
     const char *p = tigetstr(copy);
     return p == (const char *)-1 ? NULL : p; /* as tigetstr(3) has it */
@@ -182,19 +190,22 @@ static const char *capability(const char *name)
 static void add_capability(struct text *out, const char *name)
 {
     const char *p = capability(name);
-    while (p && *p) {
+
+    while (p != NULL && *p) {
         const char *delay = strstr(p, "$<");
-        const char *end = delay ? strchr(delay, '>') : NULL;
-        text_add(out, p, end ? (size_t)(delay - p) : strlen(p));
-        p = end ? end + 1 : p + strlen(p);
+        const char *end = delay != NULL ? strchr(delay, '>') : NULL;
+
+        text_add(out, p, end != NULL ? (size_t)(delay - p) : strlen(p));
+        p = end != NULL ? end + 1 : p + strlen(p);
     }
 }
 
 static void prepare_for_the_worst(const struct terminal *t, const struct termios *modes)
 {
-    static const char *const names[] = {"sgr0", "cnorm", "rmcup", "rmkx"};
-    struct text sequence = {0};
-    if (capability("kmous"))
+    static const char *const names[] = { "sgr0", "cnorm", "rmcup", "rmkx" };
+    struct text sequence = { 0 };
+
+    if (capability("kmous") != NULL)
         text_adds(&sequence, "\033[?1000l\033[?1006l");
     for (size_t i = 0; i < ARRAY_SIZE(names); i++)
         add_capability(&sequence, names[i]);
@@ -206,21 +217,23 @@ struct terminal *terminal_open(const struct settings *settings, const struct the
                                struct error *error)
 {
     struct terminal *t = xcalloc(1, sizeof *t);
+
     t->in = open_keys(&t->own_in);
-    if (!t->in) {
+    if (t->in == NULL) {
         error_set(error,
                   _("there is no terminal to take keys from; sipwhy report FILE needs none"));
         free(t);
         return NULL;
     }
     use_tioctl(TRUE);
-    struct termios modes = {0};
+    struct termios modes = { 0 };
     tcgetattr(fileno(t->in), &modes);
     t->screen = newterm(NULL, stdout, t->in);
-    if (!t->screen) {
+    if (t->screen == NULL) {
         const char *type = getenv("TERM");
+
         error_set(error, _("the terminal type '%s' is not known; set TERM, or use sipwhy report"),
-                  type ? type : "");
+                  type != NULL ? type : "");
         if (t->own_in)
             fclose(t->in);
         free(t);
@@ -240,7 +253,7 @@ struct terminal *terminal_open(const struct settings *settings, const struct the
 
 void terminal_close(struct terminal *t)
 {
-    if (!t)
+    if (t == NULL)
         return;
     mousemask(0, NULL);
     rescue_end();
@@ -273,13 +286,14 @@ bool terminal_is_utf8(const struct terminal *t)
 static struct event mouse_event(void)
 {
     MEVENT mouse;
+
     if (getmouse(&mouse) != OK)
-        return (struct event){0};
+        return (struct event){ 0 };
     if (mouse.bstate & BUTTON4_PRESSED)
-        return (struct event){.kind = EVENT_WHEEL, .x = mouse.x, .y = mouse.y, .wheel = -3};
+        return (struct event){ .kind = EVENT_WHEEL, .x = mouse.x, .y = mouse.y, .wheel = -3 };
     if (mouse.bstate & BUTTON5_PRESSED)
-        return (struct event){.kind = EVENT_WHEEL, .x = mouse.x, .y = mouse.y, .wheel = 3};
-    return (struct event){.kind = EVENT_CLICK, .x = mouse.x, .y = mouse.y};
+        return (struct event){ .kind = EVENT_WHEEL, .x = mouse.x, .y = mouse.y, .wheel = 3 };
+    return (struct event){ .kind = EVENT_CLICK, .x = mouse.x, .y = mouse.y };
 }
 
 static uint32_t special_key(wint_t code)
@@ -297,6 +311,7 @@ static uint32_t after_escape(void)
 {
     wint_t next;
     int got = get_wch(&next);
+
     if (got == ERR)
         return 27;
     if (got == KEY_CODE_YES) {
@@ -309,31 +324,33 @@ static uint32_t after_escape(void)
 struct event terminal_event(struct terminal *t)
 {
     wint_t code;
+
     errno = 0;
     int got = get_wch(&code);
     if (got == ERR) {
         /* the far end has gone: read() gives 0 or EIO for ever */
         t->gone = t->gone || errno == EIO;
-        return (struct event){.kind = t->gone ? EVENT_GONE : EVENT_NONE};
+        return (struct event){ .kind = t->gone ? EVENT_GONE : EVENT_NONE };
     }
     if (got == KEY_CODE_YES) {
         if (code == KEY_RESIZE)
-            return (struct event){.kind = EVENT_RESIZE};
+            return (struct event){ .kind = EVENT_RESIZE };
         if (code == KEY_MOUSE)
             return mouse_event();
-        return (struct event){.kind = EVENT_KEY, .key = special_key(code)};
+        return (struct event){ .kind = EVENT_KEY, .key = special_key(code) };
     }
     if (code == 127)
-        return (struct event){.kind = EVENT_KEY, .key = KEY_IS_BACKSPACE};
-    return (struct event){.kind = EVENT_KEY, .key = code == 27 ? after_escape() : (uint32_t)code};
+        return (struct event){ .kind = EVENT_KEY, .key = KEY_IS_BACKSPACE };
+    return (struct event){ .kind = EVENT_KEY, .key = code == 27 ? after_escape() : (uint32_t)code };
 }
 
 /* The cell as curses has it. What the locale cannot show is a question mark: never a raw byte. */
 static void put_cell(struct terminal *t, int x, int y, const struct cell *cell)
 {
-    wchar_t text[2 + CELL_COMBINING] = {0};
+    wchar_t text[2 + CELL_COMBINING] = { 0 };
     size_t n = 0;
     uint32_t character = cell->character ? cell->character : ' ';
+
     text[n++] = (wchar_t)(!t->utf8 && character > 126 ? '?' : character);
     for (size_t i = 0; t->utf8 && i < CELL_COMBINING && cell->combining[i]; i++)
         text[n++] = (wchar_t)cell->combining[i];
@@ -352,6 +369,7 @@ static void put_cell(struct terminal *t, int x, int y, const struct cell *cell)
 void terminal_present(struct terminal *t, const struct canvas *canvas)
 {
     int width, height;
+
     terminal_size(t, &width, &height);
     if (width > canvas_width(canvas))
         width = canvas_width(canvas);
@@ -360,6 +378,7 @@ void terminal_present(struct terminal *t, const struct canvas *canvas)
     for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++) {
             const struct cell *cell = canvas_cell(canvas, x, y);
+
             if (!(cell->style & STYLE_CONTINUED))
                 put_cell(t, x, y, cell);
         }
@@ -389,9 +408,11 @@ void terminal_mouse(struct terminal *t, bool on)
 static void base64(struct text *out, struct slice in)
 {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
     for (size_t i = 0; i < in.n; i += 3) {
         size_t left = in.n - i;
         uint32_t bits = (uint32_t)(uint8_t)in.p[i] << 16;
+
         if (left > 1)
             bits |= (uint32_t)(uint8_t)in.p[i + 1] << 8;
         if (left > 2)
@@ -408,7 +429,7 @@ bool terminal_clipboard(struct terminal *t, struct slice text)
     (void)t;
     if (text.n > CLIPBOARD_MAX)
         return false;
-    struct text out = {0};
+    struct text out = { 0 };
     text_adds(&out, "\033]52;c;");
     base64(&out, text);
     text_adds(&out, "\a");

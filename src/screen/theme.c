@@ -18,70 +18,70 @@
 
 /*                         256: fg  bg   8: fg bg   colours  none */
 static const struct look dark[TEXT_ROLE_COUNT] = {
-    [TEXT_ROLE_TEXT] = {-1, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_DIM] = {245, -1, -1, -1, 0, D},
-    [TEXT_ROLE_STRONG] = {-1, -1, -1, -1, B, B},
-    [TEXT_ROLE_TITLE] = {231, 24, 7, 4, B, R | B},
-    [TEXT_ROLE_BAR] = {252, 236, 7, 4, 0, R},
-    [TEXT_ROLE_KEY] = {231, 236, 3, 4, B, R | B},
-    [TEXT_ROLE_FRAME] = {240, -1, -1, -1, 0, D},
-    [TEXT_ROLE_SELECTED] = {231, 25, 7, 4, B, R},
-    [TEXT_ROLE_MARKED] = {222, -1, 3, -1, B, B | U},
-    [TEXT_ROLE_ERROR] = {203, -1, 1, -1, B, B},
-    [TEXT_ROLE_WARNING] = {221, -1, 3, -1, 0, B},
-    [TEXT_ROLE_INFO] = {117, -1, 6, -1, 0, 0},
-    [TEXT_ROLE_GOOD] = {114, -1, 2, -1, 0, 0},
-    [TEXT_ROLE_REQUEST] = {117, -1, 6, -1, 0, 0},
-    [TEXT_ROLE_PROVISIONAL] = {222, -1, 3, -1, 0, 0},
-    [TEXT_ROLE_SUCCESS] = {114, -1, 2, -1, 0, 0},
-    [TEXT_ROLE_FAILURE] = {203, -1, 1, -1, 0, B},
-    [TEXT_ROLE_MEDIA] = {140, -1, 5, -1, 0, 0},
-    [TEXT_ROLE_TIME] = {245, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_HEADER_NAME] = {110, -1, 6, -1, 0, B},
-    [TEXT_ROLE_HEADER_VALUE] = {-1, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_URI] = {151, -1, 2, -1, 0, 0},
-    [TEXT_ROLE_SDP] = {180, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_BODY] = {250, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_EXPECTED] = {114, -1, 2, -1, B, B},
-    [TEXT_ROLE_WRONG] = {210, -1, 1, -1, B | U, B | U},
-    [TEXT_ROLE_RELATED] = {222, -1, 3, -1, U, U},
-    [TEXT_ROLE_MATCH] = {16, 222, 0, 3, 0, R},
-    [TEXT_ROLE_ESCAPE] = {213, -1, 5, -1, 0, D},
+    [TEXT_ROLE_TEXT] = { -1, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_DIM] = { 245, -1, -1, -1, 0, D },
+    [TEXT_ROLE_STRONG] = { -1, -1, -1, -1, B, B },
+    [TEXT_ROLE_TITLE] = { 231, 24, 7, 4, B, R | B },
+    [TEXT_ROLE_BAR] = { 252, 236, 7, 4, 0, R },
+    [TEXT_ROLE_KEY] = { 231, 236, 3, 4, B, R | B },
+    [TEXT_ROLE_FRAME] = { 240, -1, -1, -1, 0, D },
+    [TEXT_ROLE_SELECTED] = { 231, 25, 7, 4, B, R },
+    [TEXT_ROLE_MARKED] = { 222, -1, 3, -1, B, B | U },
+    [TEXT_ROLE_ERROR] = { 203, -1, 1, -1, B, B },
+    [TEXT_ROLE_WARNING] = { 221, -1, 3, -1, 0, B },
+    [TEXT_ROLE_INFO] = { 117, -1, 6, -1, 0, 0 },
+    [TEXT_ROLE_GOOD] = { 114, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_REQUEST] = { 117, -1, 6, -1, 0, 0 },
+    [TEXT_ROLE_PROVISIONAL] = { 222, -1, 3, -1, 0, 0 },
+    [TEXT_ROLE_SUCCESS] = { 114, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_FAILURE] = { 203, -1, 1, -1, 0, B },
+    [TEXT_ROLE_MEDIA] = { 140, -1, 5, -1, 0, 0 },
+    [TEXT_ROLE_TIME] = { 245, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_HEADER_NAME] = { 110, -1, 6, -1, 0, B },
+    [TEXT_ROLE_HEADER_VALUE] = { -1, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_URI] = { 151, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_SDP] = { 180, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_BODY] = { 250, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_EXPECTED] = { 114, -1, 2, -1, B, B },
+    [TEXT_ROLE_WRONG] = { 210, -1, 1, -1, B | U, B | U },
+    [TEXT_ROLE_RELATED] = { 222, -1, 3, -1, U, U },
+    [TEXT_ROLE_MATCH] = { 16, 222, 0, 3, 0, R },
+    [TEXT_ROLE_ESCAPE] = { 213, -1, 5, -1, 0, D },
 };
 
 static const struct look light[TEXT_ROLE_COUNT] = {
-    [TEXT_ROLE_TEXT] = {-1, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_DIM] = {242, -1, -1, -1, 0, D},
-    [TEXT_ROLE_STRONG] = {-1, -1, -1, -1, B, B},
-    [TEXT_ROLE_TITLE] = {231, 25, 7, 4, B, R | B},
-    [TEXT_ROLE_BAR] = {236, 253, 0, 7, 0, R},
-    [TEXT_ROLE_KEY] = {25, 253, 4, 7, B, R | B},
-    [TEXT_ROLE_FRAME] = {247, -1, -1, -1, 0, D},
-    [TEXT_ROLE_SELECTED] = {16, 153, 0, 6, B, R},
-    [TEXT_ROLE_MARKED] = {94, -1, 3, -1, B, B | U},
-    [TEXT_ROLE_ERROR] = {160, -1, 1, -1, B, B},
-    [TEXT_ROLE_WARNING] = {130, -1, 3, -1, B, B},
-    [TEXT_ROLE_INFO] = {25, -1, 4, -1, 0, 0},
-    [TEXT_ROLE_GOOD] = {28, -1, 2, -1, 0, 0},
-    [TEXT_ROLE_REQUEST] = {25, -1, 4, -1, 0, 0},
-    [TEXT_ROLE_PROVISIONAL] = {94, -1, 3, -1, 0, 0},
-    [TEXT_ROLE_SUCCESS] = {28, -1, 2, -1, 0, 0},
-    [TEXT_ROLE_FAILURE] = {160, -1, 1, -1, 0, B},
-    [TEXT_ROLE_MEDIA] = {91, -1, 5, -1, 0, 0},
-    [TEXT_ROLE_TIME] = {242, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_HEADER_NAME] = {25, -1, 4, -1, 0, B},
-    [TEXT_ROLE_HEADER_VALUE] = {-1, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_URI] = {22, -1, 2, -1, 0, 0},
-    [TEXT_ROLE_SDP] = {94, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_BODY] = {238, -1, -1, -1, 0, 0},
-    [TEXT_ROLE_EXPECTED] = {28, -1, 2, -1, B, B},
-    [TEXT_ROLE_WRONG] = {160, -1, 1, -1, B | U, B | U},
-    [TEXT_ROLE_RELATED] = {94, -1, 3, -1, U, U},
-    [TEXT_ROLE_MATCH] = {16, 221, 0, 3, 0, R},
-    [TEXT_ROLE_ESCAPE] = {127, -1, 5, -1, 0, D},
+    [TEXT_ROLE_TEXT] = { -1, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_DIM] = { 242, -1, -1, -1, 0, D },
+    [TEXT_ROLE_STRONG] = { -1, -1, -1, -1, B, B },
+    [TEXT_ROLE_TITLE] = { 231, 25, 7, 4, B, R | B },
+    [TEXT_ROLE_BAR] = { 236, 253, 0, 7, 0, R },
+    [TEXT_ROLE_KEY] = { 25, 253, 4, 7, B, R | B },
+    [TEXT_ROLE_FRAME] = { 247, -1, -1, -1, 0, D },
+    [TEXT_ROLE_SELECTED] = { 16, 153, 0, 6, B, R },
+    [TEXT_ROLE_MARKED] = { 94, -1, 3, -1, B, B | U },
+    [TEXT_ROLE_ERROR] = { 160, -1, 1, -1, B, B },
+    [TEXT_ROLE_WARNING] = { 130, -1, 3, -1, B, B },
+    [TEXT_ROLE_INFO] = { 25, -1, 4, -1, 0, 0 },
+    [TEXT_ROLE_GOOD] = { 28, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_REQUEST] = { 25, -1, 4, -1, 0, 0 },
+    [TEXT_ROLE_PROVISIONAL] = { 94, -1, 3, -1, 0, 0 },
+    [TEXT_ROLE_SUCCESS] = { 28, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_FAILURE] = { 160, -1, 1, -1, 0, B },
+    [TEXT_ROLE_MEDIA] = { 91, -1, 5, -1, 0, 0 },
+    [TEXT_ROLE_TIME] = { 242, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_HEADER_NAME] = { 25, -1, 4, -1, 0, B },
+    [TEXT_ROLE_HEADER_VALUE] = { -1, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_URI] = { 22, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_SDP] = { 94, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_BODY] = { 238, -1, -1, -1, 0, 0 },
+    [TEXT_ROLE_EXPECTED] = { 28, -1, 2, -1, B, B },
+    [TEXT_ROLE_WRONG] = { 160, -1, 1, -1, B | U, B | U },
+    [TEXT_ROLE_RELATED] = { 94, -1, 3, -1, U, U },
+    [TEXT_ROLE_MATCH] = { 16, 221, 0, 3, 0, R },
+    [TEXT_ROLE_ESCAPE] = { 127, -1, 5, -1, 0, D },
 };
 
-static const char *const names[] = {"dark", "light", "mono"};
+static const char *const names[] = { "dark", "light", "mono" };
 
 const char *theme_name(size_t i)
 {
@@ -91,6 +91,7 @@ const char *theme_name(size_t i)
 static struct theme *copy(const struct look *looks)
 {
     struct theme *theme = xmalloc(sizeof *theme);
+
     memcpy(theme->looks, looks, sizeof theme->looks);
     return theme;
 }
@@ -99,8 +100,10 @@ static struct theme *copy(const struct look *looks)
 static struct theme *mono(void)
 {
     struct theme *theme = copy(dark);
+
     for (size_t i = 0; i < TEXT_ROLE_COUNT; i++) {
         struct look *look = &theme->looks[i];
+
         look->fg = look->bg = look->fg8 = look->bg8 = -1;
         look->attributes = look->mono_attributes;
     }
@@ -110,14 +113,16 @@ static struct theme *mono(void)
 static const struct {
     const char *name;
     int16_t number;
-} color_names[] = {{"default", -1}, {"black", 0}, {"red", 1},     {"green", 2}, {"yellow", 3},
-                   {"blue", 4},     {"magenta", 5}, {"cyan", 6}, {"white", 7}};
+} color_names[] = { { "default", -1 }, { "black", 0 },  { "red", 1 },
+                    { "green", 2 },    { "yellow", 3 }, { "blue", 4 },
+                    { "magenta", 5 },  { "cyan", 6 },   { "white", 7 } };
 
 /* A number of the 256 colours, or a name; with eight colours only the first eight count. */
 static void read_color(const struct yaml *node, int16_t *color, int16_t *color8,
                        struct lint_messages *mistakes)
 {
     uint64_t number;
+
     for (size_t i = 0; i < ARRAY_SIZE(color_names); i++)
         if (slice_eq(node->text, slice_of(color_names[i].name))) {
             *color = *color8 = color_names[i].number;
@@ -135,12 +140,13 @@ static void read_color(const struct yaml *node, int16_t *color, int16_t *color8,
 static const struct {
     const char *name;
     uint8_t attribute;
-} attribute_names[] = {{"bold", B}, {"underline", U}, {"reverse", R}, {"dim", D}};
+} attribute_names[] = { { "bold", B }, { "underline", U }, { "reverse", R }, { "dim", D } };
 
 static void read_look(struct look *look, const struct yaml *map, struct lint_messages *mistakes)
 {
-    for (const struct yaml *node = map->first; node; node = node->next) {
+    for (const struct yaml *node = map->first; node != NULL; node = node->next) {
         bool known = true;
+
         if (slice_eq(node->key->text, SLICE("fg")))
             read_color(node, &look->fg, &look->fg8, mistakes);
         else if (slice_eq(node->key->text, SLICE("bg")))
@@ -149,6 +155,7 @@ static void read_look(struct look *look, const struct yaml *map, struct lint_mes
             known = false;
         for (size_t i = 0; i < ARRAY_SIZE(attribute_names); i++) {
             uint8_t bit = attribute_names[i].attribute;
+
             if (!slice_eq(node->key->text, slice_of(attribute_names[i].name)))
                 continue;
             bool on = slice_eq(node->text, SLICE("true"));
@@ -186,12 +193,13 @@ static void read_role(struct theme *theme, const struct yaml *node, struct lint_
 static struct theme *read_theme(const struct yaml *root, struct lint_messages *mistakes)
 {
     const struct yaml *base = yaml_get(root, "based-on");
-    struct theme *theme = built_in(base ? base->text : SLICE("dark"));
-    if (!theme) {
+    struct theme *theme = built_in(base != NULL ? base->text : SLICE("dark"));
+
+    if (theme == NULL) {
         yaml_mistake(mistakes, base, _("a theme is based on dark, light or mono"));
         return NULL;
     }
-    for (const struct yaml *node = root->first; node; node = node->next)
+    for (const struct yaml *node = root->first; node != NULL; node = node->next)
         if (node != base)
             read_role(theme, node, mistakes);
     return theme;
@@ -200,10 +208,11 @@ static struct theme *read_theme(const struct yaml *root, struct lint_messages *m
 /* The file NAME.yaml of the user's or the host's themes. */
 static struct yaml_file *find_file(const char *name, struct lint_messages *mistakes)
 {
-    struct datafiles files = {0};
+    struct datafiles files = { 0 };
     struct yaml_file *file = NULL;
     char *relative = xasprintf("themes/%s.yaml", name);
-    if (!strchr(name, '/'))
+
+    if (strchr(name, '/') == NULL)
         datafiles_add_config_file(&files, relative);
     if (files.n)
         file = yaml_read_file(files.paths[0], mistakes);
@@ -214,19 +223,20 @@ static struct yaml_file *find_file(const char *name, struct lint_messages *mista
 
 struct theme *theme_load(const char *name, struct error *error)
 {
-    struct lint_messages mistakes = {0};
+    struct lint_messages mistakes = { 0 };
     struct theme *theme = built_in(slice_of(name));
-    if (theme)
+
+    if (theme != NULL)
         return theme;
     struct yaml_file *file = find_file(name, &mistakes);
-    if (file)
+    if (file != NULL)
         theme = read_theme(yaml_root(file), &mistakes);
     yaml_file_free(file);
     if (!lint_messages_to_error(&mistakes, error)) {
         free(theme);
         return NULL;
     }
-    if (!theme)
+    if (theme == NULL)
         error_set(error, _("there is no theme '%s'"), name);
     return theme;
 }

@@ -14,14 +14,14 @@
 #include "packet/scratch.h"
 #include "packet/interface.h"
 
-#define TICK_MS 200                                   /* live: timers are looked at this often */
-#define DRAIN (200 * NANOS_PER_MS)                    /* for what came before an interrupt */
+#define TICK_MS 200                /* live: timers are looked at this often */
+#define DRAIN (200 * NANOS_PER_MS) /* for what came before an interrupt */
 #define DRAIN_TICK_MS 20
 #define SNAPLEN 65535
-#define CURRENT (60 * NANOS_PER_S)                    /* how late a packet of now may be read */
+#define CURRENT (60 * NANOS_PER_S) /* how late a packet of now may be read */
 #define MIB (UINT64_C(1024) * 1024)
 #define FDS_MAX 64
-#define LATE_CALLS_NAMED 5                            /* "capture starts inside call 2" */
+#define LATE_CALLS_NAMED 5 /* "capture starts inside call 2" */
 
 /* Set by an interrupt; a live capture then ends as a file does. */
 static volatile sig_atomic_t interrupted;
@@ -42,10 +42,11 @@ static void take_names(struct capture *capture, const char *const *names, size_t
 static bool open_live(struct capture *capture, const struct capture_request *request,
                       struct error *error)
 {
-    const struct live_options live = {.interfaces = request->interfaces,
-                                      .n_interfaces = request->n_interfaces,
-                                      .filter = request->filter, .snaplen = SNAPLEN,
-                                      .promiscuous = true};
+    const struct live_options live = { .interfaces = request->interfaces,
+                                       .n_interfaces = request->n_interfaces,
+                                       .filter = request->filter,
+                                       .snaplen = SNAPLEN,
+                                       .promiscuous = true };
 
     take_names(capture, request->interfaces, request->n_interfaces);
     capture->kind = CAPTURE_INTERFACES;
@@ -85,7 +86,7 @@ static void take_host_addresses(struct capture *capture)
             if (network_parse(slice_cut(&rest, ' '), &network))
                 VEC_PUSH(capture->own, capture->n_own, capture->room_own) = network;
     }
-    if (list)
+    if (list != NULL)
         interfaces_free(list, n);
 }
 
@@ -134,12 +135,14 @@ bool capture_load(struct capture *capture, const struct capture_request *request
 /* What cannot be had here is said once; --strict goes without nothing. */
 static bool check_confinement(bool strict, struct error *error)
 {
-    struct text missing = {0};
+    struct text missing = { 0 };
     bool any = confine_missing(&missing);
 
     if (any && strict)
-        error_set(error, _("the program is not confined in full, as --strict wants it: there is no "
-                           "%s"), text_str(&missing));
+        error_set(error,
+                  _("the program is not confined in full, as --strict wants it: there is no "
+                    "%s"),
+                  text_str(&missing));
     else if (any)
         fprintf(stderr, _("%s: note: not confined in full, there is no %s; --strict ends here\n"),
                 PACKAGE_NAME, text_str(&missing));
@@ -150,9 +153,11 @@ static bool check_confinement(bool strict, struct error *error)
 static bool give_up_privileges(struct capture *capture, const struct capture_request *request,
                                struct error *error)
 {
-    struct confine_wish wish = {.duty = CONFINE_PARSER, .user = request->user,
-                                .pipe = saver_pipe(request->saver), .copies = request->copies,
-                                .n_copies = request->n_copies};
+    struct confine_wish wish = { .duty = CONFINE_PARSER,
+                                 .user = request->user,
+                                 .pipe = saver_pipe(request->saver),
+                                 .copies = request->copies,
+                                 .n_copies = request->n_copies };
 
     if (confined())
         return true;
@@ -184,11 +189,10 @@ bool capture_start(struct capture *capture, const struct capture_request *reques
     bool late = confined() || confine_keeps_home(request->user);
     size_t n_scratch;
 
-    *capture = (struct capture){0};
-    (void)scratch_prepare(&n_scratch);                /* low descriptors, see helper/confine.h */
+    *capture = (struct capture){ 0 };
+    (void)scratch_prepare(&n_scratch); /* low descriptors, see helper/confine.h */
     return take_own(capture, request, error) && open_source(capture, request, error) &&
-           (late || load(capture, request, error)) &&
-           give_up_privileges(capture, request, error) &&
+           (late || load(capture, request, error)) && give_up_privileges(capture, request, error) &&
            (!late || load(capture, request, error)) && begin(capture, error);
 }
 
@@ -205,7 +209,7 @@ void capture_take(struct capture *capture, const struct packet *packet)
     capture->latest = packet->time;
     capture->set = packet->set;
     capture->fresh = true;
-    if (capture->recorder)
+    if (capture->recorder != NULL)
         recorder_add(capture->recorder, packet);
     session_feed(capture->session, packet);
 }
@@ -243,7 +247,7 @@ static void wait_for_packets(const struct capture *capture, int patience)
     size_t n = source_fds(capture->source, fds, FDS_MAX);
 
     for (size_t i = 0; i < n; i++)
-        polled[i] = (struct pollfd){.fd = fds[i], .events = POLLIN};
+        polled[i] = (struct pollfd){ .fd = fds[i], .events = POLLIN };
     poll(polled, (nfds_t)n, patience);
 }
 
@@ -258,8 +262,7 @@ static void pass_outages(struct capture *capture)
     size_t n = 0, room = 0;
 
     for (size_t i = 0; (gap = source_gap(capture->source, i)) != NULL; i++)
-        VEC_PUSH(gaps, n, room) = (struct call_gap){
-            gap->from, gap->gone ? gap->from : gap->to};
+        VEC_PUSH(gaps, n, room) = (struct call_gap){ gap->from, gap->gone ? gap->from : gap->to };
     source_stats(capture->source, &stats);
     calls_set_capture_gaps(calls, gaps, n);
     calls_set_clock_steps(calls, stats.clock_steps);
@@ -339,7 +342,7 @@ static bool read_all(struct capture *capture, struct error *error)
 
 bool capture_read(struct capture *capture, struct error *error)
 {
-    struct sigaction action = {.sa_handler = on_interrupt}, former_int, former_term;
+    struct sigaction action = { .sa_handler = on_interrupt }, former_int, former_term;
     bool good;
 
     interrupted = 0;
@@ -365,7 +368,7 @@ void capture_record(struct capture *capture)
 
 struct replay *capture_again(struct capture *capture, struct error *error)
 {
-    if (capture->recorder)
+    if (capture->recorder != NULL)
         return replay_recorder(capture->recorder);
     return replay_source(capture->source, error);
 }
@@ -385,7 +388,7 @@ static void note(struct capture *capture, char *words)
 /* Notes of the capture, each with its count. */
 static void note_count(struct capture *capture, uint64_t n, const char *one, const char *many)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (n == 0)
         return;
@@ -404,7 +407,8 @@ static void note_source(struct capture *capture)
     for (size_t i = 0; (words = source_note(capture->source, i)) != NULL; i++)
         note(capture, xstrdup(words));
     for (size_t i = 0; (gap = source_gap(capture->source, i)) != NULL; i++) {
-        struct text text = {0};
+        struct text text = { 0 };
+
         capture_gap_words(&text, gap);
         note(capture, text_take(&text));
     }
@@ -443,13 +447,15 @@ static void note_tls(struct capture *capture, const struct calls_stats *stats)
         unsigned port = stats->tls_ports[i].port;
 
         if (port > 0)
-            note(capture, xasprintf(ngettext("%llu packet of TLS to port %u, no keys",
-                                             "%llu packets of TLS to port %u, no keys",
-                                             (unsigned long)n), n, port));
+            note(capture,
+                 xasprintf(ngettext("%llu packet of TLS to port %u, no keys",
+                                    "%llu packets of TLS to port %u, no keys", (unsigned long)n),
+                           n, port));
         else
             note(capture, xasprintf(ngettext("%llu packet of TLS to further ports, no keys",
                                              "%llu packets of TLS to further ports, no keys",
-                                             (unsigned long)n), n));
+                                             (unsigned long)n),
+                                    n));
     }
 }
 
@@ -462,8 +468,8 @@ static void note_calls(struct capture *capture, const struct calls_stats *stats)
         if (!calls_at(calls, i)->started_before)
             continue;
         if (++late <= LATE_CALLS_NAMED)
-            note(capture, xasprintf(_("capture starts inside call %u"),
-                                    (unsigned)calls_at(calls, i)->id));
+            note(capture,
+                 xasprintf(_("capture starts inside call %u"), (unsigned)calls_at(calls, i)->id));
     }
     if (late > LATE_CALLS_NAMED)
         note_count(capture, late - LATE_CALLS_NAMED, N_("more call began before the capture"),
@@ -484,9 +490,9 @@ static void limits_state(const struct capture *capture, struct limit_state state
     struct source_stats stats;
 
     session_limits(capture->session, state);
-    if (capture->recorder)
-        state[LIMIT_RECORDED] = (struct limit_state){recorder_kept(capture->recorder) / MIB,
-                                                     recorder_dropped(capture->recorder)};
+    if (capture->recorder != NULL)
+        state[LIMIT_RECORDED] = (struct limit_state){ recorder_kept(capture->recorder) / MIB,
+                                                      recorder_dropped(capture->recorder) };
     if (capture->source == NULL)
         return;
     source_stats(capture->source, &stats);
@@ -503,7 +509,7 @@ static void note_limits(struct capture *capture)
 
     limits_state(capture, state);
     for (size_t i = 0; i < LIMIT_COUNT; i++) {
-        struct text words = {0};
+        struct text words = { 0 };
 
         capture->report_limits[i] = (struct report_limit){
             .name = limits_at(i)->name,
@@ -512,7 +518,7 @@ static void note_limits(struct capture *capture)
             .used = state[i].used,
             .lost = state[i].lost,
         };
-        if (state[i].lost == 0 || i == LIMIT_UNPACK)  /* the source names the files */
+        if (state[i].lost == 0 || i == LIMIT_UNPACK) /* the source names the files */
             continue;
         limit_note(i, state[i].lost, &words);
         note(capture, text_take(&words));
@@ -571,5 +577,5 @@ void capture_close(struct capture *capture)
         source_close(capture->source);
     if (capture->session != NULL)
         session_free(capture->session);
-    *capture = (struct capture){0};
+    *capture = (struct capture){ 0 };
 }

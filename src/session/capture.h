@@ -10,7 +10,7 @@
 
 enum capture_kind {
     CAPTURE_FILES,
-    CAPTURE_FOLLOWED,                                 /* files that others still write to */
+    CAPTURE_FOLLOWED, /* files that others still write to */
     CAPTURE_INTERFACES
 };
 
@@ -18,39 +18,39 @@ struct capture {
     enum capture_kind kind;
     struct session *session;
     struct source *source;
-    char **names;                                     /* files or interfaces */
+    char **names; /* files or interfaces */
     size_t n_names;
-    bool unsafe;                                      /* privileges could not be given up */
-    char *filter;                                     /* BPF, NULL: none */
-    struct network *own;                              /* the user's addresses, as far as he said */
-    size_t n_own, room_own;                           /* so, or the host's where it listens */
-    nanos_t latest, set;                              /* of the packet taken last */
-    bool fresh;                                       /* one was taken since the last wait */
-    bool current;                                     /* its time is that of the clock */
-    struct recorder *recorder;                        /* NULL: its files can be read again */
-    char **notes;                                     /* made by capture_notes() */
+    bool unsafe;               /* privileges could not be given up */
+    char *filter;              /* BPF, NULL: none */
+    struct network *own;       /* the user's addresses, as far as he said */
+    size_t n_own, room_own;    /* so, or the host's where it listens */
+    nanos_t latest, set;       /* of the packet taken last */
+    bool fresh;                /* one was taken since the last wait */
+    bool current;              /* its time is that of the clock */
+    struct recorder *recorder; /* NULL: its files can be read again */
+    char **notes;              /* made by capture_notes() */
     size_t n_notes, room_notes;
     struct report_limit report_limits[LIMIT_COUNT];
 };
 
 /* What is to be opened, and how. All of it is the caller's. */
 struct capture_request {
-    const char *const *files;                         /* "-": standard input */
+    const char *const *files; /* "-": standard input */
     size_t n_files;
-    const char *const *interfaces;                    /* any: then no files */
+    const char *const *interfaces; /* any: then no files */
     size_t n_interfaces;
-    const char *filter;                               /* BPF; NULL: none */
-    bool follow;                                      /* files that others still write to */
+    const char *filter; /* BPF; NULL: none */
+    bool follow;        /* files that others still write to */
     bool redact;
-    bool strict;                                      /* fails where the kernel cannot confine the
-                                                         program in full */
-    const char *const *limits;                        /* "NAME=N" */
+    bool strict;               /* fails where the kernel cannot confine the
+                                  program in full */
+    const char *const *limits; /* "NAME=N" */
     size_t n_limits;
-    const char *const *own;                           /* "ADDR" or "ADDR/BITS" of the user */
+    const char *const *own; /* "ADDR" or "ADDR/BITS" of the user */
     size_t n_own;
-    const char *user;                                 /* to become; NULL: see helper/confine.h */
-    const struct saver *saver;                        /* that makes files afterwards; NULL: none */
-    const struct confine_copy *copies;                /* of descriptors, that will be made */
+    const char *user;                  /* to become; NULL: see helper/confine.h */
+    const struct saver *saver;         /* that makes files afterwards; NULL: none */
+    const struct confine_copy *copies; /* of descriptors, that will be made */
     size_t n_copies;
     /* Reads rules and whatever else the user wrote, and calls capture_load(). NULL: only that,
      * with the default limits. */

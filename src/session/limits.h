@@ -58,12 +58,12 @@ enum limit_id {
 struct limits {
     struct calls_limits calls;
     uint32_t fragments, connections;
-    uint32_t reassembly;                              /* MiB; half of it for segments, half for
-                                                         messages */
-    uint32_t message_size;                            /* KiB */
-    uint32_t spool, recorded;                         /* MiB on disk */
-    uint32_t unpack;                                  /* times the size of a compressed file */
-    uint32_t findings;                                /* MiB */
+    uint32_t reassembly;      /* MiB; half of it for segments, half for
+                                 messages */
+    uint32_t message_size;    /* KiB */
+    uint32_t spool, recorded; /* MiB on disk */
+    uint32_t unpack;          /* times the size of a compressed file */
+    uint32_t findings;        /* MiB */
 };
 
 extern const struct limits default_limits;
@@ -72,16 +72,16 @@ extern const struct limits default_limits;
 extern const char limits_memory[];
 
 struct limit_info {
-    const char *name;                                 /* "calls" */
-    const char *unit;                                 /* N_(): "KiB"; "": it counts things */
-    const char *help;                                 /* N_() */
-    const char *one, *many;                           /* N_(): what was lost, after its count */
-    uint32_t lowest, highest;                         /* that make sense */
-    size_t offset;                                    /* of a uint32_t in struct limits */
+    const char *name;         /* "calls" */
+    const char *unit;         /* N_(): "KiB"; "": it counts things */
+    const char *help;         /* N_() */
+    const char *one, *many;   /* N_(): what was lost, after its count */
+    uint32_t lowest, highest; /* that make sense */
+    size_t offset;            /* of a uint32_t in struct limits */
 };
 
 size_t limits_count(void);
-const struct limit_info *limits_at(size_t i);         /* i is an enum limit_id */
+const struct limit_info *limits_at(size_t i); /* i is an enum limit_id */
 uint32_t limit_value(const struct limits *, size_t i);
 
 /* "calls=1000". False and *error for a name that there is not, or no number that makes sense. */

@@ -17,7 +17,7 @@
 #define KIB UINT64_C(1024)
 #define MIB (KIB * 1024)
 #define DNS_PORT 53
-#define TICK (500 * NANOS_PER_MS)                     /* of the capture's time */
+#define TICK (500 * NANOS_PER_MS) /* of the capture's time */
 
 struct session {
     struct rules *rules;
@@ -28,11 +28,11 @@ struct session {
     struct frames *frames;
     struct diagnosis *diagnosis;
     struct limits limits;
-    struct redact *redact;                            /* NULL: calls are shown as they are */
-    char *copy;                                       /* of a payload, to redact it */
+    struct redact *redact; /* NULL: calls are shown as they are */
+    char *copy;            /* of a payload, to redact it */
     size_t copy_room;
-    nanos_t ticked;                                   /* when the timers were looked at last */
-    nanos_t end;                                      /* time of the latest packet */
+    nanos_t ticked; /* when the timers were looked at last */
+    nanos_t end;    /* time of the latest packet */
 };
 
 /* A copy of the bytes to redact; valid until the next one. */
@@ -55,7 +55,7 @@ static void take_redacted_message(struct session *s, const struct frame *f, stru
 
     redact_ends(s->redact, &frame);
     redact_sip(s->redact, copy, bytes.n);
-    frame.payload = (struct slice){copy, bytes.n};
+    frame.payload = (struct slice){ copy, bytes.n };
     frame.ref = store_add(s->store, copy, bytes.n);
     calls_feed_sip(s->calls, &frame, frame.payload, frame.ref, missing);
 }
@@ -87,6 +87,7 @@ static void take_redacted_frame(struct session *s, const struct frame *f)
     frame.ref = REF_NONE;
     if (dns || f->kind == FRAME_ICMP) {
         char *copy = copy_of(s, f->payload);
+
         if (dns)
             redact_dns(s->redact, (uint8_t *)copy, f->payload.n);
         else
@@ -105,7 +106,7 @@ static void take_stream(struct session *s, const struct frame *f)
 {
     struct frame frame = *f;
 
-    if (s->redact)
+    if (s->redact != NULL)
         redact_ends(s->redact, &frame);
     calls_feed_stream(s->calls, &frame);
 }
@@ -115,7 +116,7 @@ static void take_message(void *context, const struct frame *f, const struct slic
 {
     struct session *s = context;
 
-    if (s->redact) {
+    if (s->redact != NULL) {
         take_redacted_message(s, f, bytes, missing);
         return;
     }
@@ -130,7 +131,7 @@ static void take_frame(void *context, const struct frame *f)
         take_stream(s, f);
     if (framer_feed(s->framer, f))
         return;
-    if (s->redact)
+    if (s->redact != NULL)
         take_redacted_frame(s, f);
     else
         calls_feed_other(s->calls, f);
@@ -142,15 +143,15 @@ static void keep_to_limits(struct session *s)
     uint32_t half = limits->reassembly * (uint32_t)KIB / 2;
 
     frames_limit(s->frames, &(struct frames_limits){
-        .fragments = limits->fragments,
-        .connections = limits->connections,
-        .waiting_kib = half,
-    });
+                                .fragments = limits->fragments,
+                                .connections = limits->connections,
+                                .waiting_kib = half,
+                            });
     framer_limit(s->framer, &(struct framer_limits){
-        .directions = 2 * limits->connections,
-        .message_kib = limits->message_size,
-        .waiting_kib = half,
-    });
+                                .directions = 2 * limits->connections,
+                                .message_kib = limits->message_size,
+                                .waiting_kib = half,
+                            });
     diagnosis_limit(s->diagnosis, limits->findings * MIB);
 }
 
@@ -167,7 +168,7 @@ struct session *session_new_limited(const char *folder, const struct limits *lim
     s->ticked = s->end = NANOS_NONE;
     s->limits = *limits;
     s->rules = rules_load(folder, error);
-    s->profiles = s->rules ? profiles_load(folder, error) : NULL;
+    s->profiles = s->rules != NULL ? profiles_load(folder, error) : NULL;
     if (s->profiles == NULL) {
         session_free(s);
         return NULL;
@@ -185,18 +186,18 @@ void session_free(struct session *s)
 {
     if (s == NULL)
         return;
-    if (s->frames) {
+    if (s->frames != NULL) {
         frames_free(s->frames);
         framer_free(s->framer);
-        calls_free(s->calls);                         /* its calls hold verdicts */
+        calls_free(s->calls); /* its calls hold verdicts */
         diagnosis_free(s->diagnosis);
         store_free(s->store);
     }
     redact_free(s->redact);
     free(s->copy);
-    if (s->profiles)
+    if (s->profiles != NULL)
         profiles_free(s->profiles);
-    if (s->rules)
+    if (s->rules != NULL)
         rules_free(s->rules);
     free(s);
 }
@@ -281,18 +282,19 @@ static void calls_state(const struct session *s, struct limit_state *state)
     struct calls_lost lost;
 
     calls_use(s->calls, &used, &lost);
-    state[LIMIT_CALLS] = (struct limit_state){used.calls, lost.calls};
+    state[LIMIT_CALLS] = (struct limit_state){ used.calls, lost.calls };
     state[LIMIT_CALL_MESSAGES] =
-        (struct limit_state){used.messages_per_call, lost.messages_per_call};
-    state[LIMIT_CALL_KIB] = (struct limit_state){used.kib_per_call, lost.kib_per_call};
-    state[LIMIT_CALL_STREAMS] = (struct limit_state){used.streams_per_call, lost.streams_per_call};
-    state[LIMIT_MESSAGES] = (struct limit_state){used.messages, lost.messages};
-    state[LIMIT_MEDIA] = (struct limit_state){used.media, lost.media};
-    state[LIMIT_STREAMS] = (struct limit_state){used.streams, lost.streams};
-    state[LIMIT_LOOKUPS] = (struct limit_state){used.lookups, lost.lookups};
-    state[LIMIT_ICMP] = (struct limit_state){used.icmp, lost.icmp};
-    state[LIMIT_ATTEMPTS] = (struct limit_state){used.attempts, lost.attempts};
-    state[LIMIT_HEADERS] = (struct limit_state){used.headers, lost.headers};
+        (struct limit_state){ used.messages_per_call, lost.messages_per_call };
+    state[LIMIT_CALL_KIB] = (struct limit_state){ used.kib_per_call, lost.kib_per_call };
+    state[LIMIT_CALL_STREAMS] =
+        (struct limit_state){ used.streams_per_call, lost.streams_per_call };
+    state[LIMIT_MESSAGES] = (struct limit_state){ used.messages, lost.messages };
+    state[LIMIT_MEDIA] = (struct limit_state){ used.media, lost.media };
+    state[LIMIT_STREAMS] = (struct limit_state){ used.streams, lost.streams };
+    state[LIMIT_LOOKUPS] = (struct limit_state){ used.lookups, lost.lookups };
+    state[LIMIT_ICMP] = (struct limit_state){ used.icmp, lost.icmp };
+    state[LIMIT_ATTEMPTS] = (struct limit_state){ used.attempts, lost.attempts };
+    state[LIMIT_HEADERS] = (struct limit_state){ used.headers, lost.headers };
 }
 
 static void streams_state(const struct session *s, struct limit_state *state)
@@ -304,10 +306,11 @@ static void streams_state(const struct session *s, struct limit_state *state)
 
     frames_use(s->frames, &used, &lost);
     framer_use(s->framer, &framer_used, &framer_lost);
-    state[LIMIT_MESSAGE_SIZE] = (struct limit_state){framer_used.message_kib, framer_lost.message};
-    state[LIMIT_FRAGMENTS] = (struct limit_state){used.fragments, lost.fragments};
+    state[LIMIT_MESSAGE_SIZE] =
+        (struct limit_state){ framer_used.message_kib, framer_lost.message };
+    state[LIMIT_FRAGMENTS] = (struct limit_state){ used.fragments, lost.fragments };
     state[LIMIT_CONNECTIONS] =
-        (struct limit_state){used.connections, lost.connections + framer_lost.directions};
+        (struct limit_state){ used.connections, lost.connections + framer_lost.directions };
     state[LIMIT_REASSEMBLY] = (struct limit_state){
         ((uint64_t)used.waiting_kib + framer_used.waiting_kib) / KIB,
         lost.waiting + framer_lost.waiting,
@@ -319,14 +322,15 @@ void session_limits(const struct session *s, struct limit_state state[LIMIT_COUN
     uint64_t bytes, dropped;
 
     for (size_t i = 0; i < LIMIT_COUNT; i++)
-        state[i] = (struct limit_state){0, 0};
+        state[i] = (struct limit_state){ 0, 0 };
     calls_state(s, state);
     streams_state(s, state);
     state[LIMIT_SPOOL] = (struct limit_state){
-        store_kept(s->store) / MIB, store_dropped(s->store) - store_failed(s->store),
+        store_kept(s->store) / MIB,
+        store_dropped(s->store) - store_failed(s->store),
     };
     diagnosis_use(s->diagnosis, &bytes, &dropped);
-    state[LIMIT_FINDINGS] = (struct limit_state){bytes / MIB, dropped};
+    state[LIMIT_FINDINGS] = (struct limit_state){ bytes / MIB, dropped };
 }
 
 const struct limits *session_limit_use(const struct session *s)
@@ -346,11 +350,12 @@ static bool find_build_data(char *out, size_t room)
     program[n] = '\0';
     for (int up = 0; up < 2; up++) {
         char *slash = strrchr(program, '/');
+
         if (slash == NULL)
             return false;
         *slash = '\0';
     }
-    struct text t = {0};
+    struct text t = { 0 };
 
     text_printf(&t, "%s/config.status", program);
     bool built = access(text_str(&t), F_OK) == 0;
@@ -369,7 +374,7 @@ const char *data_dir(void)
     static char built[PATH_MAX];
     const char *chosen = secure_getenv("SIPWHY_DATA");
 
-    if (chosen && *chosen)
+    if (chosen != NULL && *chosen)
         return chosen;
     return find_build_data(built, sizeof built) ? built : DATADIR;
 }

@@ -21,10 +21,10 @@ void session_redact(struct session *);
 const struct redact *session_redactor(const struct session *); /* NULL: none */
 /* These addresses are the user's own. Before the first packet. */
 void session_own(struct session *, const struct network *, size_t n);
-struct store *session_store(struct session *);        /* for source_open_files() */
+struct store *session_store(struct session *); /* for source_open_files() */
 void session_feed(struct session *, const struct packet *);
 void session_tick(struct session *, nanos_t now);
-void session_finish(struct session *);                /* end of input */
+void session_finish(struct session *); /* end of input */
 struct calls *session_calls(struct session *);
 struct diagnosis *session_diagnosis(struct session *);
 const struct rules *session_rules(const struct session *);

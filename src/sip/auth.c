@@ -10,17 +10,17 @@ static const struct {
     struct slice name;
     size_t offset;
 } fields[] = {
-    {{"username", 8}, offsetof(struct digest, username)},
-    {{"realm", 5}, offsetof(struct digest, realm)},
-    {{"nonce", 5}, offsetof(struct digest, nonce)},
-    {{"uri", 3}, offsetof(struct digest, uri)},
-    {{"response", 8}, offsetof(struct digest, response)},
-    {{"algorithm", 9}, offsetof(struct digest, algorithm)},
-    {{"qop", 3}, offsetof(struct digest, qop)},
-    {{"cnonce", 6}, offsetof(struct digest, cnonce)},
-    {{"nc", 2}, offsetof(struct digest, nc)},
-    {{"opaque", 6}, offsetof(struct digest, opaque)},
-    {{"stale", 5}, offsetof(struct digest, stale)},
+    { { "username", 8 }, offsetof(struct digest, username) },
+    { { "realm", 5 }, offsetof(struct digest, realm) },
+    { { "nonce", 5 }, offsetof(struct digest, nonce) },
+    { { "uri", 3 }, offsetof(struct digest, uri) },
+    { { "response", 8 }, offsetof(struct digest, response) },
+    { { "algorithm", 9 }, offsetof(struct digest, algorithm) },
+    { { "qop", 3 }, offsetof(struct digest, qop) },
+    { { "cnonce", 6 }, offsetof(struct digest, cnonce) },
+    { { "nc", 2 }, offsetof(struct digest, nc) },
+    { { "opaque", 6 }, offsetof(struct digest, opaque) },
+    { { "stale", 5 }, offsetof(struct digest, stale) },
 };
 
 /* The first of a name counts. */
@@ -28,6 +28,7 @@ static void take_field(struct digest *out, struct slice name, struct slice value
 {
     for (size_t i = 0; i < ARRAY_SIZE(fields); i++) {
         struct slice *field = (struct slice *)(void *)((char *)out + fields[i].offset);
+
         if (slice_ieq(name, fields[i].name) && field->p == NULL)
             *field = value;
     }
@@ -62,7 +63,7 @@ bool digest_parse(struct slice value, struct digest *out)
     struct slice rest = slice_trim(value), name, field;
     size_t scheme = chars_span(rest, 0, CHAR_TOKEN);
 
-    *out = (struct digest){.scheme = slice_sub(rest, 0, scheme)};
+    *out = (struct digest){ .scheme = slice_sub(rest, 0, scheme) };
     if (!slice_ieq(out->scheme, SLICE("Digest")))
         return false;
     rest = slice_sub(rest, scheme, rest.n);
@@ -87,8 +88,8 @@ static size_t after_equals(struct slice s, size_t i)
 
 void digest_mask_with(char *p, size_t n, char digit)
 {
-    static const struct slice names[] = {SLICE("response"), SLICE("rspauth")};
-    const struct slice all = {p, n};
+    static const struct slice names[] = { SLICE("response"), SLICE("rspauth") };
+    const struct slice all = { p, n };
 
     for (size_t k = 0; k < ARRAY_SIZE(names); k++) {
         for (size_t at = slice_ifind(all, names[k]); at < n;) {

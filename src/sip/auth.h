@@ -8,7 +8,7 @@
 #include "base/slice.h"
 
 struct digest {
-    struct slice scheme;                              /* "Digest" */
+    struct slice scheme; /* "Digest" */
     struct slice username, realm, nonce, uri, response, algorithm, qop, cnonce, nc, opaque, stale;
 };
 

@@ -10,12 +10,12 @@
 #include "sip/start.h"
 
 #define KIB ((size_t)1024)
-#define LONGEST_SEARCH (64 * 1024)       /* bytes without a start line before a stream is dropped */
-#define FRESH_SEARCH (4 * 1024)          /* the same at the beginning of a connection */
-#define BELIEVED (16 * 1024 * 1024)      /* Content-Length; beyond it is no body to wait for */
+#define LONGEST_SEARCH (64 * 1024)  /* bytes without a start line before a stream is dropped */
+#define FRESH_SEARCH (4 * 1024)     /* the same at the beginning of a connection */
+#define BELIEVED (16 * 1024 * 1024) /* Content-Length; beyond it is no body to wait for */
 #define HOPELESS SIZE_MAX
-#define PARTS_MOST 4096                  /* packets of one message that are remembered */
-#define WAIT_LIMIT (32 * NANOS_PER_S)    /* an unfinished message is handed out after this */
+#define PARTS_MOST 4096               /* packets of one message that are remembered */
+#define WAIT_LIMIT (32 * NANOS_PER_S) /* an unfinished message is handed out after this */
 
 const struct framer_limits framer_default_limits = {
     .directions = 32768,
@@ -35,7 +35,7 @@ struct half {
     enum progress progress;
     char *bytes; /* of the message that is coming in; NULL: none */
     size_t n, room;
-    uint32_t seq; /* of the first of them */
+    uint32_t seq;    /* of the first of them */
     uint32_t *parts; /* numbers of the packets that brought them */
     size_t n_parts, parts_room;
     size_t looked;      /* of them, bytes searched for the end of the headers */
@@ -61,7 +61,7 @@ struct framer {
     size_t waiting; /* bytes kept in all halves */
     struct framer_limits limits;
     struct framer_lost lost;
-    size_t longest; /* message so far */
+    size_t longest;              /* message so far */
     struct sip_message *message; /* the one that is measured: too big for a stack */
 };
 
@@ -178,7 +178,7 @@ static void hand_out_kept(struct framer *f, const struct half *half, const struc
  * cut by a limit. */
 static void hand_out_part(struct framer *f, struct half *half, uint64_t missing, uint64_t beyond)
 {
-    struct slice bytes = {half->bytes, half->n};
+    struct slice bytes = { half->bytes, half->n };
     uint64_t open = half->need > half->n ? half->need - half->n : missing;
 
     if (open > missing)
@@ -234,6 +234,7 @@ static uint32_t free_place(struct framer *f)
     }
     if (f->free == NO_INDEX) {
         struct half *half = &f->halves[victim(f)];
+
         f->lost.directions += half->n > 0;
         hand_out_cut(f, half, 1);
         forget(f, half);
@@ -245,7 +246,7 @@ static uint32_t free_place(struct framer *f)
 
 static void begin(struct half *half, uint64_t key, bool fresh)
 {
-    *half = (struct half){.key = key, .progress = fresh ? AT_START : SEARCHING};
+    *half = (struct half){ .key = key, .progress = fresh ? AT_START : SEARCHING };
     if (fresh) /* what does not begin with SIP hardly turns to it */
         half->searched = LONGEST_SEARCH - FRESH_SEARCH;
 }
@@ -273,6 +274,7 @@ static bool keep(struct framer *f, struct half *half, struct slice bytes)
         return false;
     if (half->room - half->n < bytes.n) {
         size_t room = half->room < 2048 ? 2048 : half->room;
+
         while (room - half->n < bytes.n)
             room *= 2;
         half->bytes = xrealloc(half->bytes, room);
@@ -286,8 +288,8 @@ static bool keep(struct framer *f, struct half *half, struct slice bytes)
 
 static void keep_parts(struct half *half, const struct frame *frame)
 {
-    const uint32_t *parts = frame->parts ? frame->parts : &frame->number;
-    uint32_t n = frame->parts ? frame->n_parts : 1;
+    const uint32_t *parts = frame->parts != NULL ? frame->parts : &frame->number;
+    uint32_t n = frame->parts != NULL ? frame->n_parts : 1;
 
     for (uint32_t i = 0; i < n && half->n_parts < PARTS_MOST; i++)
         VEC_PUSH(half->parts, half->n_parts, half->parts_room) = parts[i];
@@ -327,6 +329,7 @@ static size_t find_start(struct slice bytes)
 
     while (at < bytes.n) {
         const char *lf;
+
         if (sip_looks_like(slice_sub(bytes, at, bytes.n)))
             return at;
         lf = memchr(bytes.p + at, '\n', bytes.n - at);
@@ -388,11 +391,11 @@ static bool take_from_segment(struct framer *f, struct half *half, const struct 
  * come in one byte at a time. */
 static bool is_foreign(struct half *half, size_t fresh)
 {
-    struct slice kept = {half->bytes, half->n};
+    struct slice kept = { half->bytes, half->n };
     struct start_line start;
 
-    if (half->judged || (kept.n < half->judge_at &&
-                         memchr(kept.p + kept.n - fresh, '\n', fresh) == NULL))
+    if (half->judged ||
+        (kept.n < half->judge_at && memchr(kept.p + kept.n - fresh, '\n', fresh) == NULL))
         return false;
     if (start_read(kept, &start) == START_NO)
         return true;
@@ -420,7 +423,7 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
         return true;
     }
     keep_parts(half, frame);
-    kept = (struct slice){half->bytes, half->n};
+    kept = (struct slice){ half->bytes, half->n };
     need = message_need(f, half, kept);
     if (need == HOPELESS) {
         need = half->n;
@@ -542,6 +545,7 @@ void framer_tick(struct framer *f, nanos_t now)
         return;
     for (uint32_t i = 0; i < f->n_halves; i++) {
         struct half *half = &f->halves[i];
+
         if (half->n == 0 || now - half->last.time < WAIT_LIMIT)
             continue;
         hand_out_cut(f, half, 1);

@@ -20,9 +20,9 @@ typedef void framer_sink(void *context, const struct frame *, const struct slice
 /* What a sender can make us keep, at most. Of a message that is longer than message_kib so much is
  * handed out, with the rest as missing and frame->limited set. */
 struct framer_limits {
-    uint32_t directions;                              /* of streams at once */
+    uint32_t directions; /* of streams at once */
     uint32_t message_kib;
-    uint32_t waiting_kib;                             /* of unfinished messages in all streams */
+    uint32_t waiting_kib; /* of unfinished messages in all streams */
 };
 extern const struct framer_limits framer_default_limits;
 
@@ -40,8 +40,8 @@ void framer_use(const struct framer *, struct framer_limits *used, struct framer
 /* True if the frame was SIP or may still become it; false: not SIP, someone else may look at it. */
 bool framer_feed(struct framer *, const struct frame *);
 void framer_tick(struct framer *, nanos_t now);
-void framer_flush(struct framer *);                   /* hands out an unfinished message as cut
-                                                         short */
+void framer_flush(struct framer *); /* hands out an unfinished message as cut
+                                       short */
 void framer_free(struct framer *);
 
 #endif

@@ -21,7 +21,7 @@ void fault_add(struct faults *f, struct span at, enum weight weight, const char 
                const char *reference)
 {
     if (f->n < FAULTS_KEPT)
-        f->list[f->n++] = (struct grammar_fault){at, _(what), reference, weight == FATAL};
+        f->list[f->n++] = (struct grammar_fault){ at, _(what), reference, weight == FATAL };
 }
 
 void fault_add_at(struct faults *f, struct slice at, enum weight weight, const char *what,
@@ -55,7 +55,7 @@ static void prepare_osip(void)
     osip_trace_initialize_func(END_TRACE_LEVEL, no_trace);
     for (int level = 0; level < END_TRACE_LEVEL; level++)
         osip_trace_disable_level((osip_trace_level_t)level);
-    osip_set_allocators(xmalloc, xrealloc, free);     /* its own checks of them are not complete */
+    osip_set_allocators(xmalloc, xrealloc, free); /* its own checks of them are not complete */
     parser_init();
     ready = true;
 }
@@ -106,7 +106,7 @@ static bool (*const osip_tries[HEADER_COUNT])(const char *text) = {
 static void ask_osip(struct faults *f, struct span at, bool (*try)(const char *), const char *what)
 {
     struct slice value = sip_text(f->m, at);
-    struct text copy = {0};
+    struct text copy = { 0 };
 
     if (try == NULL || value.n == 0 || value.n > OSIP_LONGEST_VALUE ||
         slice_chr(value, '\0') < value.n || fault_within(f, at))
@@ -123,7 +123,8 @@ static void ask_osip_for_headers(struct faults *f)
 
     for (uint32_t i = 0; i < m->n_headers; i++) {
         const struct sip_header *header = &m->headers[i];
-        struct sip_values v = {.header = header};
+        struct sip_values v = { .header = header };
+
         if (osip_tries[header->id] == NULL)
             continue;
         while (sip_next_value(m, header->id, &v) && v.header == header)
@@ -134,7 +135,7 @@ static void ask_osip_for_headers(struct faults *f)
 static void ask_osip_for_all(struct faults *f)
 {
     osip_message_t *parsed;
-    struct text copy = {0};
+    struct text copy = { 0 };
 
     if (f->n > 0 || f->m->bytes.n > OSIP_LONGEST_MESSAGE || osip_message_init(&parsed) != 0)
         return;
@@ -159,7 +160,7 @@ static int by_place(const void *a, const void *b)
 
 size_t sip_grammar_check(const struct sip_message *m, struct grammar_fault *faults, size_t room)
 {
-    struct faults f = {.m = m};
+    struct faults f = { .m = m };
 
     prepare_osip();
     rules_start_line(&f);

@@ -11,12 +11,12 @@
 #include "sip/message.h"
 
 struct grammar_fault {
-    struct span at;                                   /* the header's value, the start line, … */
-    const char *what;                                 /* translated: "the Request-URI is not a
-                                                         valid URI" */
-    const char *reference;                            /* "RFC 3261 section 25.1" */
-    bool fatal;                                       /* a receiver may refuse the message; else
-                                                         only odd */
+    struct span at;        /* the header's value, the start line, … */
+    const char *what;      /* translated: "the Request-URI is not a
+                              valid URI" */
+    const char *reference; /* "RFC 3261 section 25.1" */
+    bool fatal;            /* a receiver may refuse the message; else
+                              only odd */
 };
 
 /* Writes up to `room` faults, in the order of their place; returns how many there are. 0:

@@ -35,7 +35,7 @@ static bool is_nearly_host(struct slice host)
         return false;
     memcpy(text, host.p, colons);
     memcpy(text + colons, host.p + colons + 1, host.n - colons - 1);
-    return addr_parse((struct slice){text, host.n - 1}, &addr);
+    return addr_parse((struct slice){ text, host.n - 1 }, &addr);
 }
 
 static void host_rules(struct faults *f, struct slice host)
@@ -49,9 +49,10 @@ static void uri_params_rules(struct faults *f, struct slice params)
 {
     while (params.n > 0) {
         struct slice param = slice_cut(&params, ';'), value = param, name = slice_cut(&value, '=');
+
         if (name.n == 0 || !chars_all_escaped(name, CHAR_PARAM) ||
             !chars_all_escaped(value, CHAR_PARAM)) {
-            fault_add_at(f, param.n > 0 ? param : (struct slice){param.p - 1, 1}, FATAL,
+            fault_add_at(f, param.n > 0 ? param : (struct slice){ param.p - 1, 1 }, FATAL,
                          N_("this is not a valid URI parameter"), ABNF);
             return;
         }
@@ -69,7 +70,7 @@ static struct slice bare_ipv6(struct slice uri)
     while (n < host.n && (char_is(host.p[n], CHAR_HEX) || host.p[n] == ':' || host.p[n] == '.'))
         n++;
     host.n = n;
-    return slice_chr(host, ':') < n && addr_parse(host, &addr) ? host : (struct slice){0};
+    return slice_chr(host, ':') < n && addr_parse(host, &addr) ? host : (struct slice){ 0 };
 }
 
 static void not_a_uri(struct faults *f, struct slice text)
@@ -124,14 +125,16 @@ void rules_params(struct faults *f, struct slice params)
     for (;;) {
         size_t end = at, equals;
         struct slice param;
+
         while (end < params.n && params.p[end] != ';') {
             size_t quoted = params.p[end] == '"' ? chars_quoted_end(params, end) : end + 1;
+
             end = quoted > 0 ? quoted : params.n;
         }
         param = slice_trim(slice_sub(params, at, end));
         equals = slice_chr(param, '=');
         if (param.n == 0) {
-            fault_add_at(f, (struct slice){params.p + at - 1, 1}, FATAL,
+            fault_add_at(f, (struct slice){ params.p + at - 1, 1 }, FATAL,
                          N_("a parameter is missing after this semicolon"), ABNF);
             return;
         }
@@ -150,13 +153,14 @@ void rules_params(struct faults *f, struct slice params)
 static void separators(struct faults *f, const struct sip_header *header)
 {
     struct slice line = sip_text(f->m, header->value);
-    struct sip_values v = {.header = header};
+    struct sip_values v = { .header = header };
     size_t from = 0;
     bool first = true;
 
     while (sip_next_value(f->m, header->id, &v) && v.header == header) {
         size_t at = v.value.offset - header->value.offset;
         struct slice gap = slice_trim(slice_sub(line, from, at));
+
         if (!slice_eq(gap, first ? SLICE("") : SLICE(","))) {
             fault_add_at(f, line, FATAL, N_("there is an empty value in this list"), ABNF);
             return;
@@ -187,8 +191,7 @@ static void via_value(struct faults *f, struct slice value)
         fault_add_at(f, value, FATAL, N_("the SIP version is not 2.0"), "RFC 3261 section 20.42");
     host_rules(f, via.host);
     if (!f->m->request && slice_eq(via.host, SLICE("255.255.255.255")))
-        fault_add_at(f, via.host, FATAL,
-                     N_("this Via sends the response to a broadcast address"),
+        fault_add_at(f, via.host, FATAL, N_("this Via sends the response to a broadcast address"),
                      "RFC 4475 section 3.3.10");
     if (via.params.p != NULL)
         rules_params(f, via.params);
@@ -203,7 +206,7 @@ static void via_value(struct faults *f, struct slice value)
 
 void rules_via(struct faults *f, const struct sip_header *header)
 {
-    struct sip_values v = {.header = header};
+    struct sip_values v = { .header = header };
 
     separators(f, header);
     while (sip_next_value(f->m, HEADER_VIA, &v) && v.header == header)
@@ -315,8 +318,7 @@ static void registered(struct faults *f, struct slice value)
         return;
     scheme = parsed.uri.scheme;
     if (!slice_ieq(scheme, SLICE("sip")) && !slice_ieq(scheme, SLICE("sips")))
-        fault_add_at(f, parsed.uri.all, FATAL,
-                     N_("only a SIP or SIPS URI can be registered"),
+        fault_add_at(f, parsed.uri.all, FATAL, N_("only a SIP or SIPS URI can be registered"),
                      "RFC 3261 section 10.2");
 }
 
@@ -337,7 +339,7 @@ static void expires_param(struct faults *f, struct slice value)
 void rules_addresses(struct faults *f, const struct sip_header *header)
 {
     enum form form = forms[header->id];
-    struct sip_values v = {.header = header};
+    struct sip_values v = { .header = header };
 
     if (form == NO_ADDRESS)
         return;
@@ -346,6 +348,7 @@ void rules_addresses(struct faults *f, const struct sip_header *header)
         fault_add(f, header->name, FATAL, N_("this header is empty"), ABNF);
     while (sip_next_value(f->m, header->id, &v) && v.header == header) {
         struct slice value = sip_text(f->m, v.value);
+
         if (header->id == HEADER_CONTACT && slice_eq(value, SLICE("*")))
             continue;
         address(f, value, form);

@@ -9,7 +9,7 @@
 
 static struct span between(uint32_t from, uint32_t to)
 {
-    return (struct span){from, to > from ? to - from : 0};
+    return (struct span){ from, to > from ? to - from : 0 };
 }
 
 static uint32_t end_of(struct span span)
@@ -67,7 +67,7 @@ static void request_uri(struct faults *f)
 static void known_scheme(struct faults *f)
 {
     static const struct slice known[] = {
-        {"sip", 3}, {"sips", 4}, {"tel", 3}, {"urn", 3}, {"im", 2}, {"pres", 4},
+        { "sip", 3 }, { "sips", 4 }, { "tel", 3 }, { "urn", 3 }, { "im", 2 }, { "pres", 4 },
     };
     struct uri uri;
 
@@ -307,6 +307,7 @@ static void lines_without_colon(struct faults *f)
     for (uint32_t i = 0; i <= m->n_headers && !m->limited; i++) {
         uint32_t to = i < m->n_headers ? m->headers[i].name.offset : m->body.offset;
         struct slice gap = slice_trim(sip_text(m, between(from, to)));
+
         if (gap.n > 0 && slice_chr(gap, '\n') <= gap.n && !slice_eq(gap, SLICE(":")))
             fault_add_at(f, slice_sub(gap, 0, slice_chr(gap, '\r')), FATAL,
                          N_("this line is not a header: \"name: value\""),
@@ -338,6 +339,7 @@ static void repeated(struct faults *f)
 
     for (size_t i = 0; i < ARRAY_SIZE(single); i++) {
         const struct sip_header *header = sip_header(f->m, single[i]);
+
         while (header != NULL && (header = sip_header_next(f->m, header)) != NULL)
             fault_add(f, header->name, FATAL, N_("this header may occur only once"),
                       "RFC 3261 section 7.3.1");
@@ -350,11 +352,11 @@ static void missing(struct faults *f)
         enum sip_header_id id;
         const char *what;
     } needed[] = {
-        {HEADER_VIA, N_("there is no Via header")},
-        {HEADER_FROM, N_("there is no From header")},
-        {HEADER_TO, N_("there is no To header")},
-        {HEADER_CALL_ID, N_("there is no Call-ID header")},
-        {HEADER_CSEQ, N_("there is no CSeq header")},
+        { HEADER_VIA, N_("there is no Via header") },
+        { HEADER_FROM, N_("there is no From header") },
+        { HEADER_TO, N_("there is no To header") },
+        { HEADER_CALL_ID, N_("there is no Call-ID header") },
+        { HEADER_CSEQ, N_("there is no CSeq header") },
     };
     const struct sip_message *m = f->m;
 
@@ -374,12 +376,13 @@ static void accepts_sdp(struct faults *f)
 {
     const struct sip_message *m = f->m;
     const struct sip_header *header = sip_header(m, HEADER_ACCEPT);
-    struct sip_values v = {0};
+    struct sip_values v = { 0 };
 
     if (header == NULL || !m->request || m->method != SIP_INVITE)
         return;
     while (sip_next_value(m, HEADER_ACCEPT, &v)) {
         struct slice rest = sip_text(m, v.value), type = slice_trim(slice_cut(&rest, ';'));
+
         if (slice_ieq(type, SLICE("application/sdp")) || slice_ieq(type, SLICE("application/*")) ||
             slice_ieq(type, SLICE("*/*")))
             return;

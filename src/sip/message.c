@@ -20,7 +20,7 @@ struct scan {
 
 static struct span span_between(size_t from, size_t to)
 {
-    return (struct span){(uint32_t)from, (uint32_t)(to - from)};
+    return (struct span){ (uint32_t)from, (uint32_t)(to - from) };
 }
 
 static void note(struct sip_message *m, uint32_t fault, struct span at)
@@ -41,8 +41,8 @@ struct span sip_span(const struct sip_message *m, struct slice within)
 
     if (within.p == NULL || p < start || p - start > m->bytes.n ||
         within.n > m->bytes.n - (p - start))
-        return (struct span){0, 0};
-    return (struct span){(uint32_t)(p - start), (uint32_t)within.n};
+        return (struct span){ 0, 0 };
+    return (struct span){ (uint32_t)(p - start), (uint32_t)within.n };
 }
 
 /* Reads the line at scan->at and returns the offset of its end, without CR and LF. */
@@ -147,7 +147,7 @@ static inline void keep_header(const struct scan *scan, const struct sip_header 
 /* One header whose first line is [from, end), with the lines that continue it. */
 static void take_header(struct scan *scan, size_t from, size_t end)
 {
-    struct slice bytes = {scan->p, end};
+    struct slice bytes = { scan->p, end };
     size_t name = chars_span(bytes, from, CHAR_TOKEN);
     size_t colon = from + name + chars_span(bytes, from + name, CHAR_BLANK);
     uint32_t line = scan->line;
@@ -165,10 +165,11 @@ static void take_header(struct scan *scan, size_t from, size_t end)
         value++;
     while (end > value && char_is(scan->p[end - 1], CHAR_LWS))
         end--;
-    header = (struct sip_header){.name = span_between(from, from + name),
-                                 .value = span_between(value, end),
-                                 .id = (uint8_t)sip_header_of((struct slice){scan->p + from, name}),
-                                 .line = (uint16_t)(line < UINT16_MAX ? line : UINT16_MAX)};
+    header =
+        (struct sip_header){ .name = span_between(from, from + name),
+                             .value = span_between(value, end),
+                             .id = (uint8_t)sip_header_of((struct slice){ scan->p + from, name }),
+                             .line = (uint16_t)(line < UINT16_MAX ? line : UINT16_MAX) };
     keep_header(scan, &header);
 }
 
@@ -177,6 +178,7 @@ static bool take_headers(struct scan *scan)
 {
     while (scan->at < scan->n) {
         size_t from = scan->at, end = next_line(scan);
+
         if (end == from)
             return scan->at > from;
         take_header(scan, from, end);
@@ -196,6 +198,7 @@ static void take_body(struct sip_message *m, size_t at)
     } else if ((uint64_t)m->content_length > n) {
         /* Of headers beyond the limit the length counts, but there is no span. */
         const struct sip_header *length = sip_header(m, HEADER_CONTENT_LENGTH);
+
         note(m, SIP_FAULT_BODY_SHORT, length != NULL ? length->value : m->start_line);
     } else if ((uint64_t)m->content_length < n) {
         m->body.length = (uint32_t)m->content_length;
@@ -205,8 +208,8 @@ static void take_body(struct sip_message *m, size_t at)
 
 static void look_for_missing(struct sip_message *m)
 {
-    static const uint8_t needed[] = {HEADER_VIA, HEADER_FROM, HEADER_TO, HEADER_CALL_ID,
-                                     HEADER_CSEQ};
+    static const uint8_t needed[] = { HEADER_VIA, HEADER_FROM, HEADER_TO, HEADER_CALL_ID,
+                                      HEADER_CSEQ };
 
     for (size_t i = 0; i < ARRAY_SIZE(needed) && !m->limited; i++)
         if (m->first[needed[i]] == 0)
@@ -231,7 +234,7 @@ bool sip_scan(struct slice bytes, struct sip_message *m)
 
 bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *m)
 {
-    struct scan scan = {.m = m, .p = bytes.p, .n = bytes.n};
+    struct scan scan = { .m = m, .p = bytes.p, .n = bytes.n };
     struct start_line start;
     const char *nul;
 
@@ -315,5 +318,5 @@ struct slice sip_value(const struct sip_message *m, enum sip_header_id id)
 {
     const struct sip_header *header = sip_header(m, id);
 
-    return header != NULL ? sip_text(m, header->value) : (struct slice){0};
+    return header != NULL ? sip_text(m, header->value) : (struct slice){ 0 };
 }

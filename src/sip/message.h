@@ -26,15 +26,49 @@ struct span {
 };
 
 enum sip_header_id {
-    HEADER_OTHER, HEADER_VIA, HEADER_FROM, HEADER_TO, HEADER_CALL_ID, HEADER_CSEQ, HEADER_CONTACT,
-    HEADER_ROUTE, HEADER_RECORD_ROUTE, HEADER_MAX_FORWARDS, HEADER_CONTENT_LENGTH,
-    HEADER_CONTENT_TYPE, HEADER_AUTHORIZATION, HEADER_PROXY_AUTHORIZATION, HEADER_WWW_AUTHENTICATE,
-    HEADER_PROXY_AUTHENTICATE, HEADER_SESSION_EXPIRES, HEADER_MIN_SE, HEADER_SUPPORTED,
-    HEADER_REQUIRE, HEADER_UNSUPPORTED, HEADER_ALLOW, HEADER_ACCEPT, HEADER_EXPIRES,
-    HEADER_MIN_EXPIRES, HEADER_RSEQ, HEADER_RACK, HEADER_USER_AGENT, HEADER_SERVER, HEADER_REASON,
-    HEADER_WARNING, HEADER_RETRY_AFTER, HEADER_REMOTE_PARTY_ID, HEADER_P_ASSERTED_IDENTITY,
-    HEADER_P_PREFERRED_IDENTITY, HEADER_DIVERSION, HEADER_EVENT, HEADER_SUBSCRIPTION_STATE,
-    HEADER_REFER_TO, HEADER_REFERRED_BY, HEADER_REPLACES, HEADER_X_TWILIO_ERROR, HEADER_COUNT
+    HEADER_OTHER,
+    HEADER_VIA,
+    HEADER_FROM,
+    HEADER_TO,
+    HEADER_CALL_ID,
+    HEADER_CSEQ,
+    HEADER_CONTACT,
+    HEADER_ROUTE,
+    HEADER_RECORD_ROUTE,
+    HEADER_MAX_FORWARDS,
+    HEADER_CONTENT_LENGTH,
+    HEADER_CONTENT_TYPE,
+    HEADER_AUTHORIZATION,
+    HEADER_PROXY_AUTHORIZATION,
+    HEADER_WWW_AUTHENTICATE,
+    HEADER_PROXY_AUTHENTICATE,
+    HEADER_SESSION_EXPIRES,
+    HEADER_MIN_SE,
+    HEADER_SUPPORTED,
+    HEADER_REQUIRE,
+    HEADER_UNSUPPORTED,
+    HEADER_ALLOW,
+    HEADER_ACCEPT,
+    HEADER_EXPIRES,
+    HEADER_MIN_EXPIRES,
+    HEADER_RSEQ,
+    HEADER_RACK,
+    HEADER_USER_AGENT,
+    HEADER_SERVER,
+    HEADER_REASON,
+    HEADER_WARNING,
+    HEADER_RETRY_AFTER,
+    HEADER_REMOTE_PARTY_ID,
+    HEADER_P_ASSERTED_IDENTITY,
+    HEADER_P_PREFERRED_IDENTITY,
+    HEADER_DIVERSION,
+    HEADER_EVENT,
+    HEADER_SUBSCRIPTION_STATE,
+    HEADER_REFER_TO,
+    HEADER_REFERRED_BY,
+    HEADER_REPLACES,
+    HEADER_X_TWILIO_ERROR,
+    HEADER_COUNT
 };
 
 /* The full name as it is registered ("Via", "Call-ID"); NULL for HEADER_OTHER. */
@@ -43,52 +77,52 @@ const char *sip_header_name(enum sip_header_id);
 enum sip_header_id sip_header_of(struct slice name);
 
 struct sip_header {
-    struct span name;                                 /* as on the wire, without blanks */
-    struct span value;                                /* trimmed; a folded value includes its
-                                                         line breaks */
-    uint8_t id;                                       /* enum sip_header_id */
-    uint16_t line;                                    /* of its name, from 1 */
+    struct span name;  /* as on the wire, without blanks */
+    struct span value; /* trimmed; a folded value includes its
+                          line breaks */
+    uint8_t id;        /* enum sip_header_id */
+    uint16_t line;     /* of its name, from 1 */
 };
 
 enum sip_fault {
-    SIP_FAULT_BARE_LF = 1 << 0,                       /* a line ends with LF alone */
+    SIP_FAULT_BARE_LF = 1 << 0, /* a line ends with LF alone */
     SIP_FAULT_NO_CONTENT_LENGTH = 1 << 1,
-    SIP_FAULT_BAD_CONTENT_LENGTH = 1 << 2,            /* no number */
-    SIP_FAULT_BODY_SHORT = 1 << 3,                    /* fewer bytes than Content-Length says
-                                                         (18.3) */
-    SIP_FAULT_BODY_EXTRA = 1 << 4,                    /* more bytes in the datagram than it says */
-    SIP_FAULT_NO_END_OF_HEADERS = 1 << 5,             /* no empty line */
-    SIP_FAULT_BAD_HEADER_LINE = 1 << 6,               /* a line without a colon */
-    SIP_FAULT_BAD_START_LINE = 1 << 8,                /* recognised, but not as the grammar has
-                                                         it */
+    SIP_FAULT_BAD_CONTENT_LENGTH = 1 << 2, /* no number */
+    SIP_FAULT_BODY_SHORT = 1 << 3,         /* fewer bytes than Content-Length says
+                                              (18.3) */
+    SIP_FAULT_BODY_EXTRA = 1 << 4,         /* more bytes in the datagram than it says */
+    SIP_FAULT_NO_END_OF_HEADERS = 1 << 5,  /* no empty line */
+    SIP_FAULT_BAD_HEADER_LINE = 1 << 6,    /* a line without a colon */
+    SIP_FAULT_BAD_START_LINE = 1 << 8,     /* recognised, but not as the grammar has
+                                              it */
     SIP_FAULT_NUL = 1 << 9,
-    SIP_FAULT_CONFLICTING_LENGTHS = 1 << 10,          /* several Content-Length headers that
-                                                         differ */
-    SIP_FAULT_MISSING_HEADER = 1 << 11                /* one of Via, From, To, Call-ID, CSeq is
-                                                         not there (8.1.1) */
+    SIP_FAULT_CONFLICTING_LENGTHS = 1 << 10, /* several Content-Length headers that
+                                                differ */
+    SIP_FAULT_MISSING_HEADER = 1 << 11       /* one of Via, From, To, Call-ID, CSeq is
+                                                not there (8.1.1) */
 };
 
 struct sip_message {
-    struct slice bytes;                               /* all of it, start line to the last byte
-                                                         captured */
-    bool limited;                                     /* it has more header lines than these */
+    struct slice bytes; /* all of it, start line to the last byte
+                           captured */
+    bool limited;       /* it has more header lines than these */
     bool request;
-    uint8_t method;                                   /* enum sip_method: of the request line, or
-                                                         of the CSeq for a response */
-    int status;                                       /* 100..699 for a response (other numbers
-                                                         as they stand), 0 for a request */
-    uint32_t cseq;                                    /* number of the CSeq, 0 if there is none */
-    uint8_t cseq_method;                              /* enum sip_method of the CSeq */
-    uint32_t faults;                                  /* enum sip_fault, or-ed */
-    struct span fault_at;                             /* the place of the first of them */
-    struct span start_line;                           /* without its line end */
-    struct span method_text, request_uri, version;    /* requests; version also of responses */
-    struct span status_text, reason;                  /* responses */
-    int64_t content_length;                           /* -1: none or no number */
-    struct span body;                                 /* what Content-Length says, as far as it
-                                                         is there; all if it says nothing */
-    uint32_t first[HEADER_COUNT];                     /* index + 1 into headers of the first of
-                                                         each id; 0: none */
+    uint8_t method;                                /* enum sip_method: of the request line, or
+                                                      of the CSeq for a response */
+    int status;                                    /* 100..699 for a response (other numbers
+                                                      as they stand), 0 for a request */
+    uint32_t cseq;                                 /* number of the CSeq, 0 if there is none */
+    uint8_t cseq_method;                           /* enum sip_method of the CSeq */
+    uint32_t faults;                               /* enum sip_fault, or-ed */
+    struct span fault_at;                          /* the place of the first of them */
+    struct span start_line;                        /* without its line end */
+    struct span method_text, request_uri, version; /* requests; version also of responses */
+    struct span status_text, reason;               /* responses */
+    int64_t content_length;                        /* -1: none or no number */
+    struct span body;                              /* what Content-Length says, as far as it
+                                                      is there; all if it says nothing */
+    uint32_t first[HEADER_COUNT];                  /* index + 1 into headers of the first of
+                                                      each id; 0: none */
     uint32_t n_headers;
     struct sip_header headers[SIP_MAX_HEADERS];
 };
@@ -123,7 +157,7 @@ struct slice sip_value(const struct sip_message *, enum sip_header_id);
  * (7.3.1): commas within quotes and angle brackets do not separate. `struct sip_values v = {0};
  * while (sip_next_value(m, id, &v)) use v.value`. */
 struct sip_values {
-    const struct sip_header *header;                  /* the line the value stands in */
+    const struct sip_header *header; /* the line the value stands in */
     struct span value;
     uint32_t next;
 };

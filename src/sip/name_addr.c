@@ -7,7 +7,7 @@ static struct slice header_params(struct slice rest)
 {
     rest = slice_trim(rest);
     if (rest.n == 0 || rest.p[0] != ';')
-        return (struct slice){0};
+        return (struct slice){ 0 };
     return slice_sub(rest, 1, rest.n);
 }
 
@@ -27,7 +27,7 @@ bool name_addr_parse(struct slice text, struct name_addr *out)
     struct slice value = slice_trim(text);
     size_t quoted = 0, open, end;
 
-    *out = (struct name_addr){0};
+    *out = (struct name_addr){ 0 };
     if (value.n > 0 && value.p[0] == '*' && (value.n == 1 || value.p[1] == ';')) {
         out->star = true;
         return true;
@@ -54,6 +54,7 @@ static size_t param_end(struct slice s, size_t from)
             return i;
         if (s.p[i] == '"') {
             size_t end = chars_quoted_end(s, i);
+
             if (end == 0)
                 return s.n;
             i = end - 1;
@@ -68,6 +69,7 @@ struct slice param_get(struct slice params, struct slice name)
         size_t end = param_end(params, at);
         struct slice param = slice_trim(slice_sub(params, at, end));
         size_t equals = slice_chr(param, '=');
+
         if (slice_ieq(slice_trim(slice_sub(param, 0, equals)), name)) {
             if (equals == param.n)
                 return slice_sub(param, param.n, param.n);
@@ -75,5 +77,5 @@ struct slice param_get(struct slice params, struct slice name)
         }
         at = end + 1;
     }
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }

@@ -69,9 +69,9 @@ static void add_format(struct sdp_reader *r, struct sdp_media *media, struct sli
         return;
     }
     format = &media->formats[media->n_formats++];
-    *format = (struct sdp_format){.text = text, .channels = 1, .payload_type = -1};
+    *format = (struct sdp_format){ .text = text, .channels = 1, .payload_type = -1 };
     if (slice_ifind(media->protocol, SLICE("RTP/")) == media->protocol.n)
-        return;                                       /* UDP/TLS/RTP/SAVPF, TCP/RTP/AVP too */
+        return; /* UDP/TLS/RTP/SAVPF, TCP/RTP/AVP too */
     format->payload_type = payload_type(text);
     encoding = sdp_static_encoding(format->payload_type, &format->clock_rate);
     format->encoding = slice_of(encoding);
@@ -214,19 +214,20 @@ static const struct {
     struct slice name;
     void (*take)(struct sdp_reader *, struct sdp_media *, struct slice value);
 } media_attributes[] = {
-    {{"rtpmap", 6}, take_rtpmap},     {{"fmtp", 4}, take_fmtp},     {{"rtcp", 4}, take_rtcp},
-    {{"rtcp-mux", 8}, take_rtcp_mux}, {{"crypto", 6}, take_crypto}, {{"ptime", 5}, take_ptime},
-    {{"maxptime", 8}, take_maxptime},
+    { { "rtpmap", 6 }, take_rtpmap },     { { "fmtp", 4 }, take_fmtp },
+    { { "rtcp", 4 }, take_rtcp },         { { "rtcp-mux", 8 }, take_rtcp_mux },
+    { { "crypto", 6 }, take_crypto },     { { "ptime", 5 }, take_ptime },
+    { { "maxptime", 8 }, take_maxptime },
 };
 
 static const struct {
     struct slice name;
     enum sdp_direction direction;
 } directions[] = {
-    {{"sendrecv", 8}, SDP_SENDRECV},
-    {{"sendonly", 8}, SDP_SENDONLY},
-    {{"recvonly", 8}, SDP_RECVONLY},
-    {{"inactive", 8}, SDP_INACTIVE},
+    { { "sendrecv", 8 }, SDP_SENDRECV },
+    { { "sendonly", 8 }, SDP_SENDONLY },
+    { { "recvonly", 8 }, SDP_RECVONLY },
+    { { "inactive", 8 }, SDP_INACTIVE },
 };
 
 /* The direction that a line "a=sendonly" says; sendrecv for the empty line. */
@@ -245,7 +246,7 @@ struct slice sdp_direction_name(unsigned direction)
     for (size_t i = 0; i < ARRAY_SIZE(directions); i++)
         if (directions[i].direction == (direction & SDP_SENDRECV))
             return directions[i].name;
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 static bool is_direction(struct slice name)
@@ -338,10 +339,10 @@ static void note_missing(struct sdp *sdp, uint32_t seen, struct slice at)
         char type;
         uint32_t fault;
     } needed[] = {
-        {'v', SDP_FAULT_NO_V},
-        {'o', SDP_FAULT_NO_O},
-        {'s', SDP_FAULT_NO_S},
-        {'t', SDP_FAULT_NO_T},
+        { 'v', SDP_FAULT_NO_V },
+        { 'o', SDP_FAULT_NO_O },
+        { 's', SDP_FAULT_NO_S },
+        { 't', SDP_FAULT_NO_T },
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(needed); i++)
@@ -351,7 +352,7 @@ static void note_missing(struct sdp *sdp, uint32_t seen, struct slice at)
 
 bool sdp_parse(struct slice body, struct sdp *out)
 {
-    struct sdp_reader r = {.sdp = out};
+    struct sdp_reader r = { .sdp = out };
     struct slice rest = slice_trim(body), first = slice_sub(rest, 0, slice_chr(rest, '\n'));
     uint32_t seen = 0;
 

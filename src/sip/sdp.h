@@ -15,57 +15,62 @@
 
 /* Bits: the side that wrote it wants to send, to receive. */
 enum sdp_direction { SDP_INACTIVE = 0, SDP_SENDONLY = 1, SDP_RECVONLY = 2, SDP_SENDRECV = 3 };
-struct slice sdp_direction_name(unsigned direction);  /* "sendonly" */
+struct slice sdp_direction_name(unsigned direction); /* "sendonly" */
 
 struct sdp_format {
-    struct slice text;                                /* in the m= line */
-    int payload_type;                                 /* 0..127, -1 for what is no number (T.38,
-                                                         …) */
-    struct slice rtpmap;                              /* the a=rtpmap line's value, empty if none */
-    struct slice encoding;                            /* "PCMU": from the rtpmap or RFC 3551's
-                                                         static table; empty if unknown */
-    uint32_t clock_rate;                              /* Hz, 0 if unknown */
+    struct slice text;     /* in the m= line */
+    int payload_type;      /* 0..127, -1 for what is no number (T.38,
+                              …) */
+    struct slice rtpmap;   /* the a=rtpmap line's value, empty if none */
+    struct slice encoding; /* "PCMU": from the rtpmap or RFC 3551's
+                              static table; empty if unknown */
+    uint32_t clock_rate;   /* Hz, 0 if unknown */
     uint8_t channels;
     struct slice fmtp;
 };
 
 struct sdp_media {
-    struct slice line;                                /* "m=audio 4000 RTP/AVP 0 8", without the
-                                                         line end */
-    struct slice media;                               /* "audio" */
-    struct slice protocol;                            /* "RTP/AVP", "RTP/SAVP", "udptl" */
-    uint32_t port;                                    /* 0: refused or disabled (RFC 3264 section
-                                                         6) */
-    struct slice connection_line;                     /* the c= line in effect: its own, else the
-                                                         session's */
-    struct slice connection;                          /* its address text */
-    struct endpoint rtp;                              /* where RTP is wanted; family ADDR_NONE if
-                                                         the c= holds a name or none */
-    struct endpoint rtcp;                             /* a=rtcp, a=rtcp-mux, or port + 1 */
+    struct slice line;            /* "m=audio 4000 RTP/AVP 0 8", without the
+                                     line end */
+    struct slice media;           /* "audio" */
+    struct slice protocol;        /* "RTP/AVP", "RTP/SAVP", "udptl" */
+    uint32_t port;                /* 0: refused or disabled (RFC 3264 section
+                                     6) */
+    struct slice connection_line; /* the c= line in effect: its own, else the
+                                     session's */
+    struct slice connection;      /* its address text */
+    struct endpoint rtp;          /* where RTP is wanted; family ADDR_NONE if
+                                     the c= holds a name or none */
+    struct endpoint rtcp;         /* a=rtcp, a=rtcp-mux, or port + 1 */
     bool rtcp_mux;
-    uint8_t direction;                                /* enum sdp_direction in effect: its own,
-                                                         else the session's, else sendrecv */
-    struct slice direction_line;                      /* empty if none is written */
-    uint32_t ptime, maxptime;                         /* milliseconds, 0 if not written */
-    struct slice crypto[SDP_MAX_CRYPTO];              /* values of a=crypto */
+    uint8_t direction;                   /* enum sdp_direction in effect: its own,
+                                            else the session's, else sendrecv */
+    struct slice direction_line;         /* empty if none is written */
+    uint32_t ptime, maxptime;            /* milliseconds, 0 if not written */
+    struct slice crypto[SDP_MAX_CRYPTO]; /* values of a=crypto */
     uint8_t n_crypto;
     struct slice fingerprint;
-    bool ice;                                         /* candidates are listed */
+    bool ice; /* candidates are listed */
     uint8_t n_formats;
     struct sdp_format formats[SDP_MAX_FORMATS];
 };
 
 enum sdp_fault {
-    SDP_FAULT_NO_V = 1, SDP_FAULT_NO_O = 2, SDP_FAULT_NO_S = 4, SDP_FAULT_NO_T = 8,
-    SDP_FAULT_BAD_LINE = 16, SDP_FAULT_BAD_PORT = 32, SDP_FAULT_NO_CONNECTION = 64,
+    SDP_FAULT_NO_V = 1,
+    SDP_FAULT_NO_O = 2,
+    SDP_FAULT_NO_S = 4,
+    SDP_FAULT_NO_T = 8,
+    SDP_FAULT_BAD_LINE = 16,
+    SDP_FAULT_BAD_PORT = 32,
+    SDP_FAULT_NO_CONNECTION = 64,
     SDP_FAULT_TOO_MUCH = 128
 };
 
 struct sdp {
-    struct slice origin_line;                         /* "o=…" */
+    struct slice origin_line; /* "o=…" */
     struct slice origin_session, origin_version, origin_address;
-    struct slice connection_line;                     /* of the session, empty if none */
-    uint32_t faults;                                  /* enum sdp_fault, or-ed */
+    struct slice connection_line; /* of the session, empty if none */
+    uint32_t faults;              /* enum sdp_fault, or-ed */
     struct slice fault_at;
     uint8_t n_media;
     struct sdp_media media[SDP_MAX_MEDIA];

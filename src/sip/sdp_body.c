@@ -23,10 +23,11 @@ static struct slice part_type(struct slice headers)
     while (headers.n > 0) {
         struct slice line = slice_cut(&headers, '\n'), value = line;
         struct slice name = slice_trim(slice_cut(&value, ':'));
+
         if (slice_ieq(name, SLICE("Content-Type")) || slice_ieq(name, SLICE("c")))
             return slice_trim(value);
     }
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 /* One part: headers, an empty line, and the body (RFC 2046 section 5.1). */
@@ -36,7 +37,7 @@ static struct slice sdp_in_part(struct slice part, int depth)
     size_t end = bare ? start_leading_blank(part) : start_headers_end(part, 0);
 
     if (end == 0)
-        return (struct slice){0};
+        return (struct slice){ 0 };
     return sdp_in(part_type(slice_sub(part, 0, end)), slice_sub(part, end, part.n), depth + 1);
 }
 
@@ -45,6 +46,7 @@ static size_t next_delimiter(struct slice body, size_t from, struct slice delimi
 {
     while (from < body.n) {
         const char *lf;
+
         if (slice_starts(slice_sub(body, from, body.n), delimiter))
             return from;
         lf = memchr(body.p + from, '\n', body.n - from);
@@ -65,7 +67,7 @@ static struct slice delimiter_of(struct slice content_type, struct slice body, c
     if (boundary.n > 0 && boundary.n + 2 <= size) {
         memcpy(room, "--", 2);
         memcpy(room + 2, boundary.p, boundary.n);
-        return (struct slice){room, boundary.n + 2};
+        return (struct slice){ room, boundary.n + 2 };
     }
     from = next_delimiter(body, 0, SLICE("--"));
     body = slice_sub(body, from, body.n);
@@ -75,7 +77,7 @@ static struct slice delimiter_of(struct slice content_type, struct slice body, c
 static struct slice sdp_in_multipart(struct slice content_type, struct slice body, int depth)
 {
     char room[2 + 200];
-    struct slice delimiter = delimiter_of(content_type, body, room, sizeof room), found = {0};
+    struct slice delimiter = delimiter_of(content_type, body, room, sizeof room), found = { 0 };
     size_t at;
 
     if (delimiter.n <= 2)
@@ -84,6 +86,7 @@ static struct slice sdp_in_multipart(struct slice content_type, struct slice bod
     while (at < body.n && found.n == 0) {
         size_t start = at + slice_chr(slice_sub(body, at, body.n), '\n') + 1;
         size_t end = next_delimiter(body, start, delimiter);
+
         found = sdp_in_part(slice_sub(body, start, end), depth);
         at = end;
     }
@@ -98,7 +101,7 @@ static struct slice sdp_in(struct slice type, struct slice body, int depth)
         return sdp_in_multipart(type, body, depth);
     if (type.n == 0 && slice_starts(body, SLICE("v=0")))
         return body; /* sent without a Content-Type: still an SDP to a person */
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 struct slice sdp_body(const struct sip_message *m)

@@ -72,7 +72,7 @@ static enum start_verdict read_status_line(struct slice line, struct start_line 
 
 static bool has_sip_scheme(struct slice uri)
 {
-    static const struct slice schemes[] = {{"sip:", 4}, {"sips:", 5}, {"tel:", 4}};
+    static const struct slice schemes[] = { { "sip:", 4 }, { "sips:", 5 }, { "tel:", 4 } };
 
     for (size_t i = 0; i < ARRAY_SIZE(schemes); i++)
         if (slice_istarts(uri, schemes[i]))
@@ -88,7 +88,7 @@ static enum start_verdict read_cut_request(struct slice rest, struct start_line 
     size_t blanks = chars_span(rest, 0, CHAR_BLANK);
 
     out->uri = slice_sub(rest, blanks, rest.n);
-    out->version = (struct slice){0};
+    out->version = (struct slice){ 0 };
     if (method == SIP_OTHER || !has_sip_scheme(out->uri))
         return START_MAYBE;
     out->odd = true;
@@ -150,12 +150,12 @@ enum start_verdict start_read(struct slice bytes, struct start_line *out)
         return START_MAYBE;
     if (!char_is(bytes.p[0], CHAR_TOKEN)) /* RTP, RTCP, STUN, DTLS, TLS: at once */
         return START_NO;
-    *out = (struct start_line){.request = true};
+    *out = (struct start_line){ .request = true };
     end = memchr(bytes.p, '\n', n);
     out->complete = end != NULL;
     if (end == NULL && bytes.n > n)
         return START_NO;
-    out->line = (struct slice){bytes.p, end != NULL ? (size_t)(end - bytes.p) : bytes.n};
+    out->line = (struct slice){ bytes.p, end != NULL ? (size_t)(end - bytes.p) : bytes.n };
     if (end != NULL && out->line.n > 0 && out->line.p[out->line.n - 1] == '\r')
         out->line.n--;
     if (slice_istarts(out->line, SLICE("SIP/")) ||
@@ -170,6 +170,7 @@ size_t start_headers_end(struct slice bytes, size_t from)
 
     while (at < bytes.n) {
         const char *lf = memchr(bytes.p + at, '\n', bytes.n - at);
+
         if (lf == NULL)
             return 0;
         at = (size_t)(lf - bytes.p) + 1;

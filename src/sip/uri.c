@@ -96,7 +96,7 @@ bool uri_parse(struct slice text, struct uri *out)
     struct slice all = slice_trim(text), rest;
     size_t scheme = chars_span(all, 0, CHAR_SCHEME);
 
-    *out = (struct uri){.all = all};
+    *out = (struct uri){ .all = all };
     if (scheme == 0 || scheme == all.n || all.p[scheme] != ':' || !char_is(all.p[0], CHAR_ALPHA))
         return false;
     out->scheme = slice_sub(all, 0, scheme);
@@ -105,6 +105,7 @@ bool uri_parse(struct slice text, struct uri *out)
         return read_sip(rest, out);
     if (is_tel(out)) {
         size_t end = any_of(rest, 0, ";?");
+
         out->user = slice_sub(rest, 0, end);
         read_tail(slice_sub(rest, end, rest.n), out);
         return out->user.n > 0;
@@ -120,6 +121,7 @@ static unsigned next_char(struct slice s, size_t *at)
 
     if (c == '%' && s.n - *at >= 2 && char_hex(s.p[*at]) >= 0 && char_hex(s.p[*at + 1]) >= 0) {
         unsigned value = (unsigned)(char_hex(s.p[*at]) << 4 | char_hex(s.p[*at + 1]));
+
         *at += 2;
         return char_is((char)value, CHAR_RESERVED) ? value | 0x100 : value;
     }
@@ -147,6 +149,7 @@ static bool next_pair(struct slice *rest, char separator, struct slice *name, st
     while (rest->n > 0) {
         struct slice pair = slice_trim(slice_cut(rest, separator));
         size_t equals = slice_chr(pair, '=');
+
         if (pair.n == 0)
             continue;
         *name = slice_trim(slice_sub(pair, 0, equals));
@@ -163,7 +166,7 @@ static struct slice find_pair(struct slice list, char separator, struct slice na
     while (next_pair(&list, separator, &found, &value))
         if (same_text(found, name, true))
             return value;
-    return (struct slice){0};
+    return (struct slice){ 0 };
 }
 
 struct slice uri_param(const struct uri *uri, struct slice name)
@@ -204,7 +207,8 @@ static bool same_host(const struct uri *a, const struct uri *b)
 static bool must_be_in_both(struct slice name)
 {
     static const struct slice names[] = {
-        {"transport", 9}, {"user", 4}, {"ttl", 3}, {"method", 6}, {"maddr", 5}};
+        { "transport", 9 }, { "user", 4 }, { "ttl", 3 }, { "method", 6 }, { "maddr", 5 }
+    };
 
     for (size_t i = 0; i < ARRAY_SIZE(names); i++)
         if (same_text(name, names[i], true))
@@ -227,6 +231,7 @@ static bool params_within(const struct uri *a, const struct uri *b, bool all)
 
     while (next_pair(&rest, ';', &name, &value)) {
         struct slice other = uri_param(b, name);
+
         if (other.p == NULL ? all || must_be_in_both(name) : !same_text(value, other, true))
             return false;
     }
@@ -246,6 +251,7 @@ static bool headers_within(struct slice a, struct slice b)
 
     while (next_pair(&rest, '&', &name, &value)) {
         struct slice other = find_pair(b, '&', name);
+
         if (other.p == NULL || !same_text(value, other, false))
             return false;
     }

@@ -10,16 +10,16 @@
 #include "base/slice.h"
 
 struct uri {
-    struct slice all;                                 /* the URI itself */
-    struct slice scheme;                              /* "sip", "sips", "tel", other */
-    struct slice user;                                /* without password, as written; tel: the
-                                                         number */
+    struct slice all;    /* the URI itself */
+    struct slice scheme; /* "sip", "sips", "tel", other */
+    struct slice user;   /* without password, as written; tel: the
+                            number */
     struct slice password;
-    struct slice host;                                /* as written, IPv6 with its brackets */
-    struct slice hostport;                            /* host and port together, for showing */
-    uint16_t port;                                    /* 0: none written */
-    struct slice params;                              /* after the first ';', without it */
-    struct slice headers;                             /* after '?' */
+    struct slice host;     /* as written, IPv6 with its brackets */
+    struct slice hostport; /* host and port together, for showing */
+    uint16_t port;         /* 0: none written */
+    struct slice params;   /* after the first ';', without it */
+    struct slice headers;  /* after '?' */
 };
 
 /* False if there is no scheme and host (or number), or if a port is none. Of schemes other than
@@ -28,9 +28,9 @@ bool uri_parse(struct slice text, struct uri *out);
 /* value; empty with p != NULL if it stands without one; p NULL: none */
 struct slice uri_param(const struct uri *, struct slice name);
 bool uri_has_param(const struct uri *, struct slice name);
-bool uri_host_addr(const struct uri *, struct addr *out);      /* false if the host is a name */
-uint16_t uri_port(const struct uri *);                /* 5060, or 5061 for sips or transport=tls,
-                                                         when none is written */
+bool uri_host_addr(const struct uri *, struct addr *out); /* false if the host is a name */
+uint16_t uri_port(const struct uri *); /* 5060, or 5061 for sips or transport=tls,
+                                          when none is written */
 
 /* Equal by 19.1.4: scheme, user (case, escapes), host (any case), port, transport, user=, maddr,
  * ttl, method, headers. To the letter: a port or transport that is left out is not the default
@@ -40,11 +40,11 @@ bool uri_equal(const struct uri *, const struct uri *);
 bool uri_same_target(const struct uri *, const struct uri *);
 
 struct name_addr {
-    struct slice display;                             /* without quotes; escapes left in */
+    struct slice display; /* without quotes; escapes left in */
     struct uri uri;
-    struct slice params;                              /* of the header, after '>' or the first
-                                                         ';' of an addr-spec (20.10) */
-    bool star;                                        /* "*" of a REGISTER's Contact */
+    struct slice params; /* of the header, after '>' or the first
+                            ';' of an addr-spec (20.10) */
+    bool star;           /* "*" of a REGISTER's Contact */
 };
 /* `value` is one value (see sip_next_value). False if no URI can be found. */
 bool name_addr_parse(struct slice value, struct name_addr *out);

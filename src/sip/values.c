@@ -16,11 +16,13 @@ static size_t value_end(struct slice s, size_t from)
             return i;
         if (s.p[i] == '"') {
             size_t end = chars_quoted_end(s, i);
+
             if (end == 0)
                 return s.n;
             i = end - 1;
         } else if (s.p[i] == '<') {
             const char *end = memchr(s.p + i, '>', s.n - i);
+
             if (end == NULL)
                 return s.n;
             i = (size_t)(end - s.p);
@@ -45,10 +47,12 @@ static const struct sip_header *next_header(const struct sip_message *m, enum si
 bool sip_next_value(const struct sip_message *m, enum sip_header_id id, struct sip_values *v)
 {
     for (;;) {
-        struct slice line = v->header != NULL ? sip_text(m, v->header->value) : (struct slice){0};
+        struct slice line = v->header != NULL ? sip_text(m, v->header->value) : (struct slice){ 0 };
+
         while (v->next < line.n) {
             size_t end = sip_header_is_list(id) ? value_end(line, v->next) : line.n;
             struct slice value = slice_trim(slice_sub(line, v->next, end));
+
             v->next = (uint32_t)end + 1;
             if (value.n > 0) {
                 v->value = sip_span(m, value);
@@ -84,8 +88,10 @@ void sip_unfold(struct text *to, struct slice value)
     while (i < value.n) {
         size_t blanks = chars_span(value, i, CHAR_LWS);
         size_t words;
+
         if (blanks > 0) {
             struct slice gap = slice_sub(value, i, i + blanks);
+
             if (slice_chr(gap, '\n') < gap.n)
                 text_addc(to, ' ');
             else

@@ -50,7 +50,7 @@ bool via_parse(struct slice value, struct via *out)
     struct slice rest = slice_trim(value);
     size_t end;
 
-    *out = (struct via){.all = rest};
+    *out = (struct via){ .all = rest };
     if (!read_protocol(&rest, &out->transport))
         return false;
     end = slice_chr(rest, ';');

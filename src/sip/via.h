@@ -10,15 +10,15 @@
 
 struct via {
     struct slice all;
-    struct slice transport;                           /* "UDP", "TCP", "TLS", … as written */
-    struct slice sent_by;                             /* host and port, as written */
-    struct slice host;                                /* IPv6 with its brackets */
-    uint16_t port;                                    /* 0: none written */
+    struct slice transport; /* "UDP", "TCP", "TLS", … as written */
+    struct slice sent_by;   /* host and port, as written */
+    struct slice host;      /* IPv6 with its brackets */
+    uint16_t port;          /* 0: none written */
     struct slice params;
-    struct slice branch;                              /* p NULL: none */
-    struct slice received;                            /* p NULL: none */
-    struct slice rport;                               /* p NULL: none; n 0: asked for, not filled
-                                                         in */
+    struct slice branch;   /* p NULL: none */
+    struct slice received; /* p NULL: none */
+    struct slice rport;    /* p NULL: none; n 0: asked for, not filled
+                              in */
     struct slice maddr;
 };
 

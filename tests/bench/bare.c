@@ -17,7 +17,7 @@ struct sum {
 static struct sum by_libpcap(const char *path, struct error *error)
 {
     char message[PCAP_ERRBUF_SIZE];
-    struct sum sum = {0};
+    struct sum sum = { 0 };
     struct pcap_pkthdr *header;
     const u_char *data;
     pcap_t *pcap = pcap_open_offline(path, message);
@@ -36,12 +36,12 @@ static struct sum by_libpcap(const char *path, struct error *error)
 
 static struct sum by_source(const char *path, struct error *error)
 {
-    struct sum sum = {0};
+    struct sum sum = { 0 };
     struct store *store = store_new(0);
     struct source *source = source_open_files(&path, 1, store, error);
     struct packet p;
 
-    while (source && source_next(source, &p, error) == SOURCE_PACKET) {
+    while (source != NULL && source_next(source, &p, error) == SOURCE_PACKET) {
         sum.packets++;
         sum.bytes += p.caplen;
     }
@@ -52,7 +52,7 @@ static struct sum by_source(const char *path, struct error *error)
 
 int main(int argc, char **argv)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     bool source = argc == 3 && strcmp(argv[1], "source") == 0;
 
     if (!source && (argc != 3 || strcmp(argv[1], "libpcap") != 0)) {

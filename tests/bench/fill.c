@@ -69,8 +69,9 @@ static void send_sip(struct filling *f, size_t call, size_t nth, size_t media)
     static uint32_t source;
     char text[4000];
     size_t n = 0;
-    const char *start = nth == 0 ? "INVITE sip:b@10.0.0.1 SIP/2.0" : nth == 1
-                      ? "SIP/2.0 403 Forbidden" : "INFO sip:b@10.0.0.1 SIP/2.0";
+    const char *start = nth == 0   ? "INVITE sip:b@10.0.0.1 SIP/2.0"
+                        : nth == 1 ? "SIP/2.0 403 Forbidden"
+                                   : "INFO sip:b@10.0.0.1 SIP/2.0";
 
     n = (size_t)snprintf(text, sizeof text,
                          "%s\r\nVia: SIP/2.0/UDP 198.51.100.1;branch=z9hG4bK%zx-%zu\r\n"
@@ -80,7 +81,8 @@ static void send_sip(struct filling *f, size_t call, size_t nth, size_t media)
                          nth > 1 ? nth : 1, nth > 1 ? "INFO" : "INVITE",
                          media ? "Content-Type: application/sdp\r\n" : "");
     if (media)
-        n += (size_t)snprintf(text + n, sizeof text - n, "v=0\r\no=- 1 1 IN IP4 11.%zu.%zu.%zu\r\n"
+        n += (size_t)snprintf(text + n, sizeof text - n,
+                              "v=0\r\no=- 1 1 IN IP4 11.%zu.%zu.%zu\r\n"
                               "s=-\r\nc=IN IP4 11.%zu.%zu.%zu\r\nt=0 0\r\n",
                               call >> 16, call >> 8 & 255, call & 255, call >> 16, call >> 8 & 255,
                               call & 255);
@@ -106,7 +108,7 @@ static void fill_calls(struct filling *f)
 
 static void fill_streams(struct filling *f)
 {
-    uint8_t rtp[172] = {0x80, 8};
+    uint8_t rtp[172] = { 0x80, 8 };
 
     for (uint32_t i = 0; i < 2 * f->limits.calls.streams; i++) {
         rtp[3] = (uint8_t)(i % 2);
@@ -119,7 +121,8 @@ static void fill_streams(struct filling *f)
 static void fill_events(struct filling *f)
 {
     for (uint32_t i = 0; i < f->limits.calls.lookups; i++) {
-        uint8_t dns[40] = {0, 1, 1, 0, 0, 1, [12] = 10};
+        uint8_t dns[40] = { 0, 1, 1, 0, 0, 1, [12] = 10 };
+
         snprintf((char *)dns + 13, 11, "h%09u", i % 1000000000);
         dns[23] = 0;
         dns[25] = dns[27] = 1;
@@ -145,7 +148,7 @@ static void fill_streams_of_tcp(struct filling *f)
         send_tcp(f, i, 0, 2, "", 0);
     tell("TCP connections");
     for (size_t i = 0; i < f->limits.connections; i++)
-        send_tcp(f, i, 1, 16, data, 1100);            /* of which the room is twice as much */
+        send_tcp(f, i, 1, 16, data, 1100); /* of which the room is twice as much */
     for (size_t k = 0; k < 4; k++)
         for (size_t i = 0; i < f->limits.connections; i++)
             send_tcp(f, i, (uint32_t)(5000 + 2000 * k), 16, data, sizeof data);
@@ -167,7 +170,7 @@ static void diagnose(struct filling *f)
 int main(int argc, char **argv)
 {
     struct filling *f = xcalloc(1, sizeof *f);
-    struct error error = {0};
+    struct error error = { 0 };
     struct limit_state state[LIMIT_COUNT];
 
     f->limits = default_limits;

@@ -17,32 +17,32 @@
 
 #define CALLS_PER_SECOND 200
 #define RTP_CALLS 10
-#define HEADERS 42u                                   /* Ethernet, IPv4, UDP */
-#define PAYLOAD 172u                                  /* of RTP: 12 and 20 ms of G.711 */
+#define HEADERS 42u  /* Ethernet, IPv4, UDP */
+#define PAYLOAD 172u /* of RTP: 12 and 20 ms of G.711 */
 #define DLT_ETHERNET 1
-#define START (INT64_C(1767225600) * NANOS_PER_S)     /* 2026-01-01 */
+#define START (INT64_C(1767225600) * NANOS_PER_S) /* 2026-01-01 */
 
 static const struct step {
-    nanos_t offset;                                   /* from the INVITE */
+    nanos_t offset; /* from the INVITE */
     bool from_caller;
-    const char *start;                                /* start line; a request's after the method */
-    const char *method;                               /* of the CSeq */
+    const char *start;  /* start line; a request's after the method */
+    const char *method; /* of the CSeq */
     bool tag, contact, sdp;
 } steps[] = {
-    {0, true, NULL, "INVITE", false, true, true},
-    {15 * NANOS_PER_MS, false, "100 Trying", "INVITE", false, false, false},
-    {300 * NANOS_PER_MS, false, "180 Ringing", "INVITE", true, true, false},
-    {4 * NANOS_PER_S, false, "200 OK", "INVITE", true, true, true},
-    {4030 * NANOS_PER_MS, true, NULL, "ACK", true, false, false},
-    {30 * NANOS_PER_S, true, NULL, "BYE", true, false, false},
-    {30020 * NANOS_PER_MS, false, "200 OK", "BYE", true, false, false},
+    { 0, true, NULL, "INVITE", false, true, true },
+    { 15 * NANOS_PER_MS, false, "100 Trying", "INVITE", false, false, false },
+    { 300 * NANOS_PER_MS, false, "180 Ringing", "INVITE", true, true, false },
+    { 4 * NANOS_PER_S, false, "200 OK", "INVITE", true, true, true },
+    { 4030 * NANOS_PER_MS, true, NULL, "ACK", true, false, false },
+    { 30 * NANOS_PER_S, true, NULL, "BYE", true, false, false },
+    { 30020 * NANOS_PER_MS, false, "200 OK", "BYE", true, false, false },
 };
-#define ANSWERED 5                                    /* steps before the media */
+#define ANSWERED 5 /* steps before the media */
 
 struct party {
     char host[INET_ADDRSTRLEN];
     uint32_t ip;
-    unsigned port;                                    /* of its media */
+    unsigned port; /* of its media */
 };
 
 struct output {
@@ -66,7 +66,7 @@ static void store32(uint8_t *p, uint32_t v)
 
 static struct party party_of(size_t call, bool caller)
 {
-    struct party p = {.port = 10000 + (unsigned)(call % 25000) * 2};
+    struct party p = { .port = 10000 + (unsigned)(call % 25000) * 2 };
     struct in_addr address;
 
     p.ip = (caller ? 0xc0000200u : 0xc6336400u) + (uint32_t)(call % 16) + 10;
@@ -78,7 +78,7 @@ static struct party party_of(size_t call, bool caller)
 static void write_datagram(struct output *out, nanos_t time, const struct party *from,
                            const struct party *to, bool media, size_t n)
 {
-    static const uint8_t ethernet[14] = {2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0};
+    static const uint8_t ethernet[14] = { 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0 };
     uint8_t *ip = out->bytes + 14, *udp = ip + 20;
     uint32_t sum = 0;
 
@@ -98,8 +98,11 @@ static void write_datagram(struct output *out, nanos_t time, const struct party 
     store16(udp + 2, media ? to->port : 5060);
     store16(udp + 4, (unsigned)n + 8);
     const struct packet p = {
-        .data = out->bytes, .caplen = HEADERS + (uint32_t)n, .len = HEADERS + (uint32_t)n,
-        .time = time, .link = DLT_ETHERNET,
+        .data = out->bytes,
+        .caplen = HEADERS + (uint32_t)n,
+        .len = HEADERS + (uint32_t)n,
+        .time = time,
+        .link = DLT_ETHERNET,
     };
 
     if (!writer_add(out->writer, &p, NULL))
@@ -108,9 +111,10 @@ static void write_datagram(struct output *out, nanos_t time, const struct party 
 
 static void add_sdp(struct text *t, const struct party *p)
 {
-    text_printf(t, "v=0\r\no=- 8000 1 IN IP4 %s\r\ns=call\r\nc=IN IP4 %s\r\nt=0 0\r\n"
-                   "m=audio %u RTP/AVP 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n"
-                   "a=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n",
+    text_printf(t,
+                "v=0\r\no=- 8000 1 IN IP4 %s\r\ns=call\r\nc=IN IP4 %s\r\nt=0 0\r\n"
+                "m=audio %u RTP/AVP 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n"
+                "a=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n",
                 p->host, p->host, p->port);
 }
 
@@ -118,11 +122,11 @@ static void add_message(struct text *t, size_t call, const struct step *step)
 {
     struct party caller = party_of(call, true), callee = party_of(call, false);
     const struct party *from = step->from_caller ? &caller : &callee;
-    struct text sdp = {0};
+    struct text sdp = { 0 };
 
     if (step->sdp)
         add_sdp(&sdp, from);
-    if (step->start)
+    if (step->start != NULL)
         text_printf(t, "SIP/2.0 %s\r\n", step->start);
     else
         text_printf(t, "%s sip:%zu@%s:5060 SIP/2.0\r\n", step->method, 1000 + call, callee.host);
@@ -164,13 +168,15 @@ static void write_step(struct output *out, size_t call, const struct step *step,
 /* The calls overlap: always the step comes next whose next call has it due first. */
 static void write_calls(struct output *out, size_t n)
 {
-    size_t next[ARRAY_SIZE(steps)] = {0};
+    size_t next[ARRAY_SIZE(steps)] = { 0 };
 
     for (size_t written = 0; written < n * ARRAY_SIZE(steps); written++) {
         size_t first = ARRAY_SIZE(steps);
         nanos_t earliest = INT64_MAX;
+
         for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
             nanos_t due = (nanos_t)next[i] * (NANOS_PER_S / CALLS_PER_SECOND) + steps[i].offset;
+
             if (next[i] < n && due < earliest) {
                 earliest = due;
                 first = i;
@@ -185,14 +191,15 @@ static void write_voice(struct output *out, size_t call, bool caller, size_t seq
     struct party from = party_of(call, caller), to = party_of(call, !caller);
     uint8_t *rtp = out->bytes + HEADERS;
 
-    memset(rtp, 0xd5, PAYLOAD);                       /* silence, in A-law */
+    memset(rtp, 0xd5, PAYLOAD); /* silence, in A-law */
     rtp[0] = 0x80;
     rtp[1] = sequence == 0 ? 0x88 : 8;
     store16(rtp + 2, (unsigned)sequence & 0xffff);
     store32(rtp + 4, (uint32_t)(sequence * 160));
     store32(rtp + 8, (uint32_t)(call * 2 + caller + 1) * 2654435761u);
-    write_datagram(out, START + 5 * NANOS_PER_S + (nanos_t)sequence * 20 * NANOS_PER_MS
-                            + (nanos_t)(call * 2 + caller) * NANOS_PER_MS,
+    write_datagram(out,
+                   START + 5 * NANOS_PER_S + (nanos_t)sequence * 20 * NANOS_PER_MS +
+                       (nanos_t)(call * 2 + caller) * NANOS_PER_MS,
                    &from, &to, true, PAYLOAD);
 }
 
@@ -214,7 +221,7 @@ static void write_rtp(struct output *out, size_t n)
 
 int main(int argc, char **argv)
 {
-    struct output out = {0};
+    struct output out = { 0 };
     bool calls = argc == 4 && strcmp(argv[1], "calls") == 0;
 
     if (!calls && (argc != 4 || strcmp(argv[1], "rtp") != 0)) {

@@ -13,7 +13,7 @@
 #include "wire.h"
 
 #define MS NANOS_PER_MS
-#define DURATION INT64_C(-1)                          /* of the call, in place of a delay */
+#define DURATION INT64_C(-1) /* of the call, in place of a delay */
 #define ICMP 1
 #define SIP_PORT 5060
 
@@ -25,103 +25,124 @@ enum { TAG = 1, SDP = 2, AUTH = 4, LONG = 8, LINES = 16, NEXT = 32, WORDY = 64 }
 struct step {
     nanos_t delay;
     enum what what;
-    int from;                                         /* CALLER, CALLEE */
-    const char *method, *status;                      /* status NULL: a request */
-    int flags;                                        /* NEXT: the CSeq is one more from here on */
+    int from;                    /* CALLER, CALLEE */
+    const char *method, *status; /* status NULL: a request */
+    int flags;                   /* NEXT: the CSeq is one more from here on */
 };
 
-#define OTHER(delay, what, from) {delay, what, from, NULL, NULL, 0}
-static const struct step ping[] = {
-    {0, SIP, CALLER, "OPTIONS", NULL, 0}, {8 * MS, SIP, CALLEE, "OPTIONS", "200 OK", TAG}};
-static const struct step registration[] = {
-    {0, SIP, CALLER, "REGISTER", NULL, 0},
-    {5 * MS, SIP, CALLEE, "REGISTER", "401 Unauthorized", TAG},
-    {9 * MS, SIP, CALLER, "REGISTER", NULL, AUTH | NEXT},
-    {5 * MS, SIP, CALLEE, "REGISTER", "200 OK", TAG}};
-static const struct step guess[] = {
-    {0, SIP, CALLER, "REGISTER", NULL, AUTH}, {5 * MS, SIP, CALLEE, "REGISTER", "403 No", TAG}};
-static const struct step subscription[] = {
-    {0, SIP, CALLER, "SUBSCRIBE", NULL, 0}, {6 * MS, SIP, CALLEE, "SUBSCRIBE", "200 OK", TAG},
-    {20 * MS, SIP, CALLEE, "NOTIFY", NULL, TAG}, {6 * MS, SIP, CALLER, "NOTIFY", "200 OK", TAG}};
-#define BEGIN                                                                                     \
-    {0, SIP, CALLER, "INVITE", NULL, SDP}, {15 * MS, SIP, CALLEE, "INVITE", "100 Trying", 0},     \
-    {300 * MS, SIP, CALLEE, "INVITE", "180 Ringing", TAG}
-#define ANSWERED                                                                                  \
-    BEGIN, {3000 * MS, SIP, CALLEE, "INVITE", "200 OK", TAG | SDP},                               \
-    {30 * MS, SIP, CALLER, "ACK", NULL, TAG}
-static const struct step answered[] = {
-    ANSWERED, OTHER(20 * MS, VOICE, CALLER), OTHER(5 * MS, VOICE, CALLEE),
-    OTHER(5000 * MS, REPORT, CALLER),
-    OTHER(DURATION, VOICE, CALLER), OTHER(5 * MS, VOICE, CALLEE), OTHER(10 * MS, REPORT, CALLEE),
-    {20 * MS, SIP, CALLER, "BYE", NULL, TAG | NEXT}, {20 * MS, SIP, CALLEE, "BYE", "200 OK", TAG}};
-static const struct step lost_end[] = {ANSWERED, OTHER(20 * MS, VOICE, CALLER)};
-static const struct step busy[] = {
-    BEGIN, {900 * MS, SIP, CALLEE, "INVITE", "486 Busy Here", TAG},
-    {10 * MS, SIP, CALLER, "ACK", NULL, TAG}};
-static const struct step refused[] = {
-    {0, SIP, CALLER, "INVITE", NULL, SDP}, {15 * MS, SIP, CALLEE, "INVITE", "403 Forbidden", TAG},
-    {10 * MS, SIP, CALLER, "ACK", NULL, TAG}};
-static const struct step cancelled[] = {
-    BEGIN, {DURATION, SIP, CALLER, "CANCEL", NULL, 0},
-    {9 * MS, SIP, CALLEE, "CANCEL", "200 OK", TAG},
-    {9 * MS, SIP, CALLEE, "INVITE", "487 Request Terminated", TAG},
-    {9 * MS, SIP, CALLER, "ACK", NULL, TAG}};
-#define INVITE(after) {after * MS, SIP, CALLER, "INVITE", NULL, SDP}
-static const struct step silent[] = {INVITE(0),    INVITE(500),  INVITE(1000), INVITE(2000),
-                                     INVITE(4000), INVITE(8000), INVITE(16000)};
-static const struct step no_media[] = {
-    ANSWERED, OTHER(20 * MS, VOICE, CALLER), OTHER(20 * MS, UNREACHABLE, CALLEE),
-    {9000 * MS, SIP, CALLER, "BYE", NULL, TAG | NEXT}, {9 * MS, SIP, CALLEE, "BYE", "200 OK", TAG}};
-static const struct step lookup[] = {OTHER(0, QUESTION, CALLER), OTHER(12 * MS, ANSWER, CALLEE)};
-static const struct step beginning[] = {OTHER(0, FRAGMENT, CALLER)};
-static const struct step open_stream[] = {OTHER(0, SYN, CALLER), OTHER(9 * MS, HALF, CALLER)};
-static const struct step gap_stream[] = {OTHER(0, SYN, CALLER), OTHER(9 * MS, GAP, CALLER)};
-static const struct step too_long[] = {{0, SIP, CALLER, "MESSAGE", NULL, LONG}};
-static const struct step too_many[] = {{0, SIP, CALLER, "OPTIONS", NULL, LINES}};
+#define OTHER(delay, what, from)                                                                   \
+    {                                                                                              \
+        delay, what, from, NULL, NULL, 0                                                           \
+    }
+static const struct step ping[] = { { 0, SIP, CALLER, "OPTIONS", NULL, 0 },
+                                    { 8 * MS, SIP, CALLEE, "OPTIONS", "200 OK", TAG } };
+static const struct step registration[] = { { 0, SIP, CALLER, "REGISTER", NULL, 0 },
+                                            { 5 * MS, SIP, CALLEE, "REGISTER", "401 Unauthorized",
+                                              TAG },
+                                            { 9 * MS, SIP, CALLER, "REGISTER", NULL, AUTH | NEXT },
+                                            { 5 * MS, SIP, CALLEE, "REGISTER", "200 OK", TAG } };
+static const struct step guess[] = { { 0, SIP, CALLER, "REGISTER", NULL, AUTH },
+                                     { 5 * MS, SIP, CALLEE, "REGISTER", "403 No", TAG } };
+static const struct step subscription[] = { { 0, SIP, CALLER, "SUBSCRIBE", NULL, 0 },
+                                            { 6 * MS, SIP, CALLEE, "SUBSCRIBE", "200 OK", TAG },
+                                            { 20 * MS, SIP, CALLEE, "NOTIFY", NULL, TAG },
+                                            { 6 * MS, SIP, CALLER, "NOTIFY", "200 OK", TAG } };
+#define BEGIN                                                                                      \
+    { 0, SIP, CALLER, "INVITE", NULL, SDP }, { 15 * MS, SIP, CALLEE, "INVITE", "100 Trying", 0 },  \
+    {                                                                                              \
+        300 * MS, SIP, CALLEE, "INVITE", "180 Ringing", TAG                                        \
+    }
+#define ANSWERED                                                                                   \
+    BEGIN, { 3000 * MS, SIP, CALLEE, "INVITE", "200 OK", TAG | SDP },                              \
+    {                                                                                              \
+        30 * MS, SIP, CALLER, "ACK", NULL, TAG                                                     \
+    }
+static const struct step answered[] = { ANSWERED,
+                                        OTHER(20 * MS, VOICE, CALLER),
+                                        OTHER(5 * MS, VOICE, CALLEE),
+                                        OTHER(5000 * MS, REPORT, CALLER),
+                                        OTHER(DURATION, VOICE, CALLER),
+                                        OTHER(5 * MS, VOICE, CALLEE),
+                                        OTHER(10 * MS, REPORT, CALLEE),
+                                        { 20 * MS, SIP, CALLER, "BYE", NULL, TAG | NEXT },
+                                        { 20 * MS, SIP, CALLEE, "BYE", "200 OK", TAG } };
+static const struct step lost_end[] = { ANSWERED, OTHER(20 * MS, VOICE, CALLER) };
+static const struct step busy[] = { BEGIN,
+                                    { 900 * MS, SIP, CALLEE, "INVITE", "486 Busy Here", TAG },
+                                    { 10 * MS, SIP, CALLER, "ACK", NULL, TAG } };
+static const struct step refused[] = { { 0, SIP, CALLER, "INVITE", NULL, SDP },
+                                       { 15 * MS, SIP, CALLEE, "INVITE", "403 Forbidden", TAG },
+                                       { 10 * MS, SIP, CALLER, "ACK", NULL, TAG } };
+static const struct step cancelled[] = { BEGIN,
+                                         { DURATION, SIP, CALLER, "CANCEL", NULL, 0 },
+                                         { 9 * MS, SIP, CALLEE, "CANCEL", "200 OK", TAG },
+                                         { 9 * MS, SIP, CALLEE, "INVITE", "487 Request Terminated",
+                                           TAG },
+                                         { 9 * MS, SIP, CALLER, "ACK", NULL, TAG } };
+#define INVITE(after)                                                                              \
+    {                                                                                              \
+        after *MS, SIP, CALLER, "INVITE", NULL, SDP                                                \
+    }
+static const struct step silent[] = { INVITE(0),    INVITE(500),  INVITE(1000), INVITE(2000),
+                                      INVITE(4000), INVITE(8000), INVITE(16000) };
+static const struct step no_media[] = { ANSWERED,
+                                        OTHER(20 * MS, VOICE, CALLER),
+                                        OTHER(20 * MS, UNREACHABLE, CALLEE),
+                                        { 9000 * MS, SIP, CALLER, "BYE", NULL, TAG | NEXT },
+                                        { 9 * MS, SIP, CALLEE, "BYE", "200 OK", TAG } };
+static const struct step lookup[] = { OTHER(0, QUESTION, CALLER), OTHER(12 * MS, ANSWER, CALLEE) };
+static const struct step beginning[] = { OTHER(0, FRAGMENT, CALLER) };
+static const struct step open_stream[] = { OTHER(0, SYN, CALLER), OTHER(9 * MS, HALF, CALLER) };
+static const struct step gap_stream[] = { OTHER(0, SYN, CALLER), OTHER(9 * MS, GAP, CALLER) };
+static const struct step too_long[] = { { 0, SIP, CALLER, "MESSAGE", NULL, LONG } };
+static const struct step too_many[] = { { 0, SIP, CALLER, "OPTIONS", NULL, LINES } };
 /* Dialogs that go on for ever: INFO each two minutes; a new offer, another stream and a long text
  * each hour. */
-static const struct step endless[] = {
-    {120000 * MS, SIP, CALLER, "INFO", NULL, TAG | NEXT},
-    {9 * MS, SIP, CALLEE, "INFO", "200 OK", TAG}, OTHER(0, AGAIN, CALLER)};
+static const struct step endless[] = { { 120000 * MS, SIP, CALLER, "INFO", NULL, TAG | NEXT },
+                                       { 9 * MS, SIP, CALLEE, "INFO", "200 OK", TAG },
+                                       OTHER(0, AGAIN, CALLER) };
 static const struct step refreshed[] = {
-    {3600000 * MS, SIP, CALLER, "INVITE", NULL, TAG | SDP | NEXT},
-    {9 * MS, SIP, CALLEE, "INVITE", "200 OK", TAG | SDP},
-    {9 * MS, SIP, CALLER, "ACK", NULL, TAG}, OTHER(9 * MS, VOICE, CALLER),
-    {9 * MS, SIP, CALLER, "MESSAGE", NULL, TAG | WORDY | NEXT},
-    {9 * MS, SIP, CALLEE, "MESSAGE", "200 OK", TAG}, OTHER(0, AGAIN, CALLER)};
+    { 3600000 * MS, SIP, CALLER, "INVITE", NULL, TAG | SDP | NEXT },
+    { 9 * MS, SIP, CALLEE, "INVITE", "200 OK", TAG | SDP },
+    { 9 * MS, SIP, CALLER, "ACK", NULL, TAG },
+    OTHER(9 * MS, VOICE, CALLER),
+    { 9 * MS, SIP, CALLER, "MESSAGE", NULL, TAG | WORDY | NEXT },
+    { 9 * MS, SIP, CALLEE, "MESSAGE", "200 OK", TAG },
+    OTHER(0, AGAIN, CALLER)
+};
 
 #define STEPS(list) list, ARRAY_SIZE(list)
 static const struct kind {
     const char *name;
     const struct step *steps;
     size_t n;
-    unsigned weight;                                  /* of 1000 */
-    uint32_t same;                                    /* Call-IDs in use; 0: each a new one */
+    unsigned weight; /* of 1000 */
+    uint32_t same;   /* Call-IDs in use; 0: each a new one */
 } kinds[] = {
-    {"ping", STEPS(ping), 280, 0},       {"register", STEPS(registration), 140, 300},
-    {"guess", STEPS(guess), 40, 0},      {"subscribe", STEPS(subscription), 40, 100},
-    {"answered", STEPS(answered), 230, 0}, {"lost-end", STEPS(lost_end), 10, 0},
-    {"busy", STEPS(busy), 30, 0},        {"refused", STEPS(refused), 30, 0},
-    {"cancelled", STEPS(cancelled), 30, 0}, {"silent", STEPS(silent), 10, 0},
-    {"no-media", STEPS(no_media), 20, 0}, {"lookup", STEPS(lookup), 60, 0},
-    {"fragment", STEPS(beginning), 20, 0}, {"open", STEPS(open_stream), 20, 0},
-    {"gap", STEPS(gap_stream), 20, 0},   {"long", STEPS(too_long), 10, 0},
-    {"many", STEPS(too_many), 10, 0},    {"endless", STEPS(endless), 0, 3},
-    {"refreshed", STEPS(refreshed), 0, 3},
+    { "ping", STEPS(ping), 280, 0 },          { "register", STEPS(registration), 140, 300 },
+    { "guess", STEPS(guess), 40, 0 },         { "subscribe", STEPS(subscription), 40, 100 },
+    { "answered", STEPS(answered), 230, 0 },  { "lost-end", STEPS(lost_end), 10, 0 },
+    { "busy", STEPS(busy), 30, 0 },           { "refused", STEPS(refused), 30, 0 },
+    { "cancelled", STEPS(cancelled), 30, 0 }, { "silent", STEPS(silent), 10, 0 },
+    { "no-media", STEPS(no_media), 20, 0 },   { "lookup", STEPS(lookup), 60, 0 },
+    { "fragment", STEPS(beginning), 20, 0 },  { "open", STEPS(open_stream), 20, 0 },
+    { "gap", STEPS(gap_stream), 20, 0 },      { "long", STEPS(too_long), 10, 0 },
+    { "many", STEPS(too_many), 10, 0 },       { "endless", STEPS(endless), 0, 3 },
+    { "refreshed", STEPS(refreshed), 0, 3 },
 };
 
 struct event {
     nanos_t at;
-    uint32_t id, round;                               /* round: CSeq so far */
+    uint32_t id, round; /* round: CSeq so far */
     uint16_t kind, step;
 };
 
 struct traffic {
     void (*sink)(void *, const struct packet *);
     void *context;
-    struct event *events;                             /* a heap, the soonest first */
+    struct event *events; /* a heap, the soonest first */
     size_t n, room;
-    nanos_t now, next;                                /* next: when something begins */
+    nanos_t now, next; /* next: when something begins */
     uint64_t random, calls;
     uint32_t number, begun[ARRAY_SIZE(kinds)];
     uint8_t bytes[70000];
@@ -143,12 +164,12 @@ static uint64_t draw(struct traffic *t)
 static struct party party_of(const struct event *e, int side)
 {
     uint64_t h = (uint64_t)e->id * UINT64_C(0x9e3779b97f4a7c15) >> 20;
-    struct party far = {(uint32_t)(0xc6330000u + h % 4000), SIP_PORT,
-                        (uint16_t)(10000 + h % 25000 * 2)};
+    struct party far = { (uint32_t)(0xc6330000u + h % 4000), SIP_PORT,
+                         (uint16_t)(10000 + h % 25000 * 2) };
 
     if (side == CALLEE)
-        return (struct party){0xc0000202u, SIP_PORT, (uint16_t)(10000 + e->id % 25000 * 2)};
-    far.port = (uint16_t)(1024 + h % 60000);          /* behind NATs: many flows */
+        return (struct party){ 0xc0000202u, SIP_PORT, (uint16_t)(10000 + e->id % 25000 * 2) };
+    far.port = (uint16_t)(1024 + h % 60000); /* behind NATs: many flows */
     return far;
 }
 
@@ -158,6 +179,7 @@ static void later(struct traffic *t, struct event e)
     for (size_t i = t->n - 1; i > 0 && t->events[i].at < t->events[(i - 1) / 2].at;
          i = (i - 1) / 2) {
         struct event up = t->events[i];
+
         t->events[i] = t->events[(i - 1) / 2];
         t->events[(i - 1) / 2] = up;
     }
@@ -255,13 +277,13 @@ static size_t write_sip(struct traffic *t, const struct event *e, const struct s
     const char *name = kinds[e->kind].name;
     struct party caller = party_of(e, CALLER), from = party_of(e, s->from);
     unsigned cseq = e->round + 1;
-    bool turned = strcmp(s->method, "NOTIFY") == 0;   /* the callee's own request */
+    bool turned = strcmp(s->method, "NOTIFY") == 0; /* the callee's own request */
     char sdp[600];
     size_t n = 0, body = s->flags & SDP ? write_sdp(&from, sdp, sizeof sdp) : 0;
 
     if (s->flags & (LONG | WORDY))
         body = s->flags & LONG ? 9000 : 4000;
-    if (s->status)
+    if (s->status != NULL)
         add(t, &n, "SIP/2.0 %s\r\n", s->status);
     else
         add(t, &n, "%s sip:%u@192.0.2.2 SIP/2.0\r\nMax-Forwards: 70\r\n", s->method, e->id);
@@ -276,8 +298,9 @@ static size_t write_sip(struct traffic *t, const struct event *e, const struct s
     add(t, &n, "Contact: <sip:%u@198.51.100.1:%u>\r\nUser-Agent: Example PBX 18.4.0\r\n", e->id,
         from.port);
     if (s->flags & AUTH)
-        add(t, &n, "Authorization: Digest username=\"%u\", realm=\"example\", nonce=\"%x\", "
-                   "uri=\"sip:192.0.2.2\", response=\"0123456789abcdef0123456789abcdef\"\r\n",
+        add(t, &n,
+            "Authorization: Digest username=\"%u\", realm=\"example\", nonce=\"%x\", "
+            "uri=\"sip:192.0.2.2\", response=\"0123456789abcdef0123456789abcdef\"\r\n",
             e->id % 900, e->id);
     for (int i = 0; s->flags & LINES && i < 30; i++)
         add(t, &n, "X-Line-%d: %d\r\n", i, i);
@@ -311,7 +334,7 @@ static void send_voice(struct traffic *t, const struct event *e, const struct pa
 
 static void send_report(struct traffic *t, const struct party *from, const struct party *to)
 {
-    uint8_t report[32] = {0x81, 201, 0, 7};
+    uint8_t report[32] = { 0x81, 201, 0, 7 };
 
     put32(report + 4, from->ip * 31);
     send_udp(t, from, to, true, report, sizeof report, 0);
@@ -319,8 +342,9 @@ static void send_report(struct traffic *t, const struct party *from, const struc
 
 static void send_dns(struct traffic *t, const struct event *e, bool answer)
 {
-    uint8_t dns[100] = {0, 1, answer ? 0x81 : 1, answer ? 0x80 : 0, 0, 1, 0, answer, 0, 0,
-                        0,  0, 10};
+    uint8_t dns[100] = {
+        0, 1, answer ? 0x81 : 1, answer ? 0x80 : 0, 0, 1, 0, answer, 0, 0, 0, 0, 10
+    };
     struct party client = party_of(e, CALLEE), server = party_of(e, CALLER);
     size_t n = 12 + 1 + 10 + 1;
 
@@ -330,7 +354,8 @@ static void send_dns(struct traffic *t, const struct event *e, bool answer)
     put16(dns + n + 2, 1);
     n += 4;
     if (answer) {
-        static const uint8_t record[] = {0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 7};
+        static const uint8_t record[] = { 0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 7 };
+
         memcpy(dns + n, record, sizeof record);
         n += sizeof record;
     }
@@ -362,7 +387,7 @@ static void send_unreachable(struct traffic *t, const struct event *e)
 static void send_stream(struct traffic *t, const struct event *e, const struct party *from,
                         const struct party *to, bool gap)
 {
-    static const struct step begin = {0, SIP, CALLER, "MESSAGE", NULL, LONG};
+    static const struct step begin = { 0, SIP, CALLER, "MESSAGE", NULL, LONG };
     size_t n = write_sip(t, e, &begin);
 
     for (uint32_t at = 0; at + 1400 <= n && at < 7000; at += 1400)
@@ -383,15 +408,32 @@ static void play(struct traffic *t, const struct event *e, const struct step *s)
         n = write_sip(t, e, &ping[0]);
         send_udp(t, &from, &to, false, t->text, n / 8 * 8, 0x2000);
         break;
-    case VOICE: send_voice(t, e, &from, &to); break;
-    case REPORT: send_report(t, &from, &to); break;
-    case QUESTION: send_dns(t, e, false); break;
-    case ANSWER: send_dns(t, e, true); break;
-    case UNREACHABLE: send_unreachable(t, e); break;
-    case SYN: send_tcp(t, &from, &to, 0, 2, "", 0); break;
-    case HALF: send_stream(t, e, &from, &to, false); break;
-    case GAP: send_stream(t, e, &from, &to, true); break;
-    case AGAIN: break;
+    case VOICE:
+        send_voice(t, e, &from, &to);
+        break;
+    case REPORT:
+        send_report(t, &from, &to);
+        break;
+    case QUESTION:
+        send_dns(t, e, false);
+        break;
+    case ANSWER:
+        send_dns(t, e, true);
+        break;
+    case UNREACHABLE:
+        send_unreachable(t, e);
+        break;
+    case SYN:
+        send_tcp(t, &from, &to, 0, 2, "", 0);
+        break;
+    case HALF:
+        send_stream(t, e, &from, &to, false);
+        break;
+    case GAP:
+        send_stream(t, e, &from, &to, true);
+        break;
+    case AGAIN:
+        break;
     }
 }
 
@@ -423,8 +465,10 @@ static void begin_one(struct traffic *t)
     uint32_t nth = t->begun[i]++, same = kinds[i].same;
 
     t->calls += same == 0 || nth < same;
-    later(t, (struct event){.at = t->now, .kind = i, .id = same ? nth % same : nth,
-                            .round = same ? nth / same * 2 : 0});
+    later(t, (struct event){ .at = t->now,
+                             .kind = i,
+                             .id = same ? nth % same : nth,
+                             .round = same ? nth / same * 2 : 0 });
 }
 
 struct traffic *traffic_new(void (*sink)(void *, const struct packet *), void *context)
@@ -436,7 +480,7 @@ struct traffic *traffic_new(void (*sink)(void *, const struct packet *), void *c
     t->now = t->next = traffic_start;
     for (uint16_t i = 0; i < ARRAY_SIZE(kinds); i++)
         for (uint32_t id = 0; kinds[i].weight == 0 && id < kinds[i].same; id++)
-            later(t, (struct event){.at = t->now, .kind = i, .id = id});
+            later(t, (struct event){ .at = t->now, .kind = i, .id = id });
     return t;
 }
 
@@ -455,6 +499,7 @@ void traffic_run(struct traffic *t, nanos_t until, double rate)
     for (;;) {
         bool begins = t->n == 0 || t->next <= t->events[0].at;
         nanos_t at = begins ? t->next : t->events[0].at;
+
         if (at >= until)
             break;
         t->now = at > t->now ? at : t->now + 1;

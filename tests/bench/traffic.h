@@ -11,6 +11,6 @@ struct traffic *traffic_new(void (*sink)(void *context, const struct packet *), 
 void traffic_free(struct traffic *);
 /* Goes on until then; so many calls and other things begin in a second. */
 void traffic_run(struct traffic *, nanos_t until, double rate);
-uint64_t traffic_calls(const struct traffic *);       /* Call-IDs so far */
+uint64_t traffic_calls(const struct traffic *); /* Call-IDs so far */
 
 #endif

@@ -35,8 +35,8 @@
 #define MIB (1024.0 * 1024.0)
 #define HOUR (3600 * NANOS_PER_S)
 #define DAY (24 * HOUR)
-#define LOOK (15 * 60 * NANOS_PER_S)                  /* between two looks at the screen */
-#define BURST (60 * NANOS_PER_S)                      /* at the beginning of each sixth hour */
+#define LOOK (15 * 60 * NANOS_PER_S) /* between two looks at the screen */
+#define BURST (60 * NANOS_PER_S)     /* at the beginning of each sixth hour */
 #define BURST_RATE 200.0
 
 static const char small_limits[] =
@@ -72,8 +72,9 @@ static double on_disk(void)
 
     while (folder != NULL && (entry = readdir(folder)) != NULL) {
         struct stat about;
-        if (fstat(atoi(entry->d_name), &about) == 0 && S_ISREG(about.st_mode)
-            && about.st_nlink == 0)
+
+        if (fstat(atoi(entry->d_name), &about) == 0 && S_ISREG(about.st_mode) &&
+            about.st_nlink == 0)
             bytes += (double)about.st_blocks * 512;
     }
     if (folder != NULL)
@@ -101,8 +102,8 @@ static void take_settled(void *context, struct call *call)
 static void look(struct week *w, nanos_t now)
 {
     static const enum action actions[] = {
-        ACTION_ENTER, ACTION_DOWN, ACTION_JOIN_LEGS, ACTION_PAUSE, ACTION_DOWN, ACTION_UP,
-        ACTION_NEXT_FINDING, ACTION_PAUSE, ACTION_LAST, ACTION_MARK, ACTION_FIRST,
+        ACTION_ENTER,        ACTION_DOWN,  ACTION_JOIN_LEGS, ACTION_PAUSE, ACTION_DOWN,  ACTION_UP,
+        ACTION_NEXT_FINDING, ACTION_PAUSE, ACTION_LAST,      ACTION_MARK,  ACTION_FIRST,
     };
     size_t n = w->looks++;
 
@@ -128,6 +129,7 @@ static bool set_up(struct week *w, struct error *error)
     w->limits = default_limits;
     while (rest.n > 0) {
         struct slice word = slice_cut(&rest, ' ');
+
         if (word.n > 0 && !limits_set(&w->limits, word, error))
             return false;
     }
@@ -156,9 +158,9 @@ static void clean_up(struct week *w)
 {
     traffic_free(w->traffic);
     canvas_free(w->canvas);
-    if (w->app)
+    if (w->app != NULL)
         app_free(w->app);
-    if (w->settings)
+    if (w->settings != NULL)
         settings_free(w->settings);
     recorder_free(w->recorder);
     session_free(w->session);
@@ -169,9 +171,9 @@ static void clean_up(struct week *w)
 static double most_memory(const struct limits *l)
 {
     double messages = 1.25 * l->calls.messages;
-    double bytes = 1000.0 * l->calls.calls + 200.0 * messages + 600.0 * l->calls.media
-                 + 900.0 * l->calls.streams + 800.0 * l->calls.lookups + 400.0 * l->calls.icmp
-                 + 110e3 * l->fragments + 2000.0 * l->connections;
+    double bytes = 1000.0 * l->calls.calls + 200.0 * messages + 600.0 * l->calls.media +
+                   900.0 * l->calls.streams + 800.0 * l->calls.lookups + 400.0 * l->calls.icmp +
+                   110e3 * l->fragments + 2000.0 * l->connections;
 
     return bytes / MIB + 2.0 * l->reassembly + 1.5 * l->findings + 64;
 }
@@ -179,13 +181,14 @@ static double most_memory(const struct limits *l)
 /* A dialog that began in the first hour and goes on is still known, with how it began. */
 static bool goes_on(const struct week *w)
 {
-    static const char *const ids[] = {"endless-0@198.51.100.1", "refreshed-2@198.51.100.1"};
+    static const char *const ids[] = { "endless-0@198.51.100.1", "refreshed-2@198.51.100.1" };
     bool there = true;
 
     for (size_t i = 0; i < ARRAY_SIZE(ids); i++) {
         const struct call *call = calls_by_call_id(session_calls(w->session), slice_of(ids[i]));
-        there = there && call != NULL && call->start < traffic_start + 2 * HOUR
-             && call->messages[0].time == call->start;
+
+        there = there && call != NULL && call->start < traffic_start + 2 * HOUR &&
+                call->messages[0].time == call->start;
         if (!there)
             printf("    %s was forgotten while it went on\n", ids[i]);
     }
@@ -197,8 +200,8 @@ static void print_limits(const struct week *w)
     struct limit_state state[LIMIT_COUNT];
 
     session_limits(w->session, state);
-    state[LIMIT_RECORDED] = (struct limit_state){recorder_kept(w->recorder) >> 20,
-                                                 recorder_dropped(w->recorder)};
+    state[LIMIT_RECORDED] =
+        (struct limit_state){ recorder_kept(w->recorder) >> 20, recorder_dropped(w->recorder) };
     printf("\n    %-14s %10s %10s %14s\n", "limit", "at most", "used", "lost");
     for (size_t i = 0; i < LIMIT_COUNT; i++)
         printf("    %-14s %10u %10llu %14llu\n", limits_at(i)->name,
@@ -213,6 +216,7 @@ static bool run_day(struct week *w, unsigned day, double rate, double *memory, d
 
     for (nanos_t at = start; at < start + DAY; at += LOOK) {
         bool burst = (at - start) % (6 * HOUR) == 0;
+
         if (burst)
             traffic_run(w->traffic, at + BURST, BURST_RATE);
         traffic_run(w->traffic, at + LOOK, rate);
@@ -234,8 +238,8 @@ static bool run_day(struct week *w, unsigned day, double rate, double *memory, d
 
 int main(void)
 {
-    struct week w = {0};
-    struct error error = {0};
+    struct week w = { 0 };
+    struct error error = { 0 };
     double rate = atof(setting("WEEK_RATE", "2")), memory = 0, disk = 0;
     unsigned days = (unsigned)atoi(setting("WEEK_DAYS", "7"));
     bool good = true;
@@ -255,7 +259,7 @@ int main(void)
     if (!good)
         puts("week: FAILED: it grew");
 #else
-    good = true;                                      /* what was freed is kept for a while */
+    good = true; /* what was freed is kept for a while */
 #endif
     clean_up(&w);
     return good ? 0 : 1;

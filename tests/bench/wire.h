@@ -9,7 +9,7 @@
 
 #include "packet/packet.h"
 
-#define LINK_RAW 12                                   /* DLT_RAW */
+#define LINK_RAW 12 /* DLT_RAW */
 #define UDP 17
 #define TCP 6
 #define IP_HEADER 20
@@ -41,8 +41,13 @@ static inline struct packet ip_packet(uint8_t *ip, uint32_t number, uint32_t fro
     put32(ip + 12, from);
     put32(ip + 16, to);
     return (struct packet){
-        .data = ip, .caplen = (uint32_t)n + IP_HEADER, .len = (uint32_t)n + IP_HEADER,
-        .link = LINK_RAW, .ref = REF_NONE, .number = number, .file_number = number,
+        .data = ip,
+        .caplen = (uint32_t)n + IP_HEADER,
+        .len = (uint32_t)n + IP_HEADER,
+        .link = LINK_RAW,
+        .ref = REF_NONE,
+        .number = number,
+        .file_number = number,
     };
 }
 

@@ -7,6 +7,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct dns dns;
 
-    dns_parse((struct slice){(const char *)data, size}, &dns);
+    dns_parse((struct slice){ (const char *)data, size }, &dns);
     return 0;
 }

@@ -11,7 +11,7 @@ static struct pipeline pipeline;
 
 static void ask(struct slice source, struct subject *subject)
 {
-    struct expr_error error = {0};
+    struct expr_error error = { 0 };
     struct expr *expr = expr_parse(source, &error);
     size_t facts[4];
 
@@ -28,9 +28,9 @@ static void ask(struct slice source, struct subject *subject)
 
 static void print(struct slice source, struct subject *subject)
 {
-    struct expr_error error = {0};
+    struct expr_error error = { 0 };
     struct template *template = template_parse(source, &error);
-    struct text out = {0};
+    struct text out = { 0 };
 
     if (template != NULL) {
         template_print(template, subject, &out);
@@ -49,9 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         trace_load(&pipeline, NULL, NULL);
     struct call *call = calls_at(pipeline.calls, data[0] / 2 % calls_count(pipeline.calls));
     arena = arena_new();
-    (data[0] & 1 ? print : ask)(
-        (struct slice){(const char *)data + 1, size - 1},
-        diagnosis_subject(pipeline.diagnosis, call, arena));
+    (data[0] & 1 ? print : ask)((struct slice){ (const char *)data + 1, size - 1 },
+                                diagnosis_subject(pipeline.diagnosis, call, arena));
     arena_free(arena);
     return 0;
 }

@@ -19,11 +19,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct store *store = store_new(1 << 20);
     struct framer *framer = framer_new(store, take, NULL);
-    struct slice rest = {(const char *)data, size};
+    struct slice rest = { (const char *)data, size };
 
     while (rest.n >= 2) {
-        struct frame frame = {.kind = FRAME_STREAM, .ref = REF_NONE, .stream = 1};
+        struct frame frame = { .kind = FRAME_STREAM, .ref = REF_NONE, .stream = 1 };
         size_t n = (uint8_t)rest.p[1] * (size_t)4;
+
         frame.event = (enum stream_event)((uint8_t)rest.p[0] % 5);
         frame.gap = (uint8_t)rest.p[0];
         frame.src.port = 1;

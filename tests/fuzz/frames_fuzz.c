@@ -10,7 +10,7 @@ static void take(void *context, const struct frame *frame)
 {
     size_t *bytes = context;
 
-    for (size_t i = 0; i < frame->payload.n; i++)     /* all of it must be there */
+    for (size_t i = 0; i < frame->payload.n; i++) /* all of it must be there */
         *bytes += (uint8_t)frame->payload.p[i];
 }
 
@@ -18,10 +18,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     size_t sum = 0, at = 1;
     struct frames *frames = frames_new(take, &sum);
-    struct packet packet = {.ref = REF_NONE};
+    struct packet packet = { .ref = REF_NONE };
 
     while (size >= 3 && at + 2 <= size) {
         size_t n = (size_t)data[at] << 8 | data[at + 1];
+
         at += 2;
         if (n > size - at)
             n = size - at;

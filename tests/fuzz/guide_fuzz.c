@@ -13,9 +13,9 @@ static struct guide *guide;
 
 static void prepare(void)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
-    if (freopen("/dev/null", "w", stdout) == NULL)    /* where the walk is told */
+    if (freopen("/dev/null", "w", stdout) == NULL) /* where the walk is told */
         abort();
     trace_load(&pipeline, NULL, NULL);
     guide = guide_load(data_dir(), pipeline_rules, &error);
@@ -38,9 +38,9 @@ static void check_conclusions(struct walk *walk)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct error error = {0};
-    struct lines lines = {.width = 60};
-    struct text advice = {0};
+    struct error error = { 0 };
+    struct lines lines = { .width = 60 };
+    struct text advice = { 0 };
 
     if (size < 3)
         return 0;
@@ -52,9 +52,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     lines.prompts = data[1] & 4;
     lines.replay = data[1] & 8;
-    lines.walk = walk_new(guide, pipeline.diagnosis,
-                          which < n ? calls_at(pipeline.calls, which) : NULL,
-                          (int)(data[0] % guide_symptoms(guide)));
+    lines.walk =
+        walk_new(guide, pipeline.diagnosis, which < n ? calls_at(pipeline.calls, which) : NULL,
+                 (int)(data[0] % guide_symptoms(guide)));
     lines_walk(&lines, &error);
     check_conclusions(lines.walk);
     lines_summary(&lines, data[1] & 16);

@@ -44,8 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         made_ip(&made, six, back, six ? 58 : 1, n);
         made_add(&made, data + at, n);
         number++;
-        const struct packet packet =
-            made_packet(&made, number, BEGINNING + number * NANOS_PER_S);
+        const struct packet packet = made_packet(&made, number, BEGINNING + number * NANOS_PER_S);
         pipeline_feed(&pipeline, &packet);
         at += n;
     }

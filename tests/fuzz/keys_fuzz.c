@@ -21,7 +21,7 @@ static struct pipeline pipeline, nothing;
 static struct recorder *recorder;
 static struct guide *guide;
 
-static const char *const names[] = {"fuzz.pcap"};
+static const char *const names[] = { "fuzz.pcap" };
 
 static enum feed feed_slice(void *context, nanos_t budget)
 {
@@ -32,7 +32,7 @@ static enum feed feed_slice(void *context, nanos_t budget)
 static void feed_stats(void *context, struct source_stats *out)
 {
     (void)context;
-    *out = (struct source_stats){.packets = 10, .read = 1000, .size = 2000};
+    *out = (struct source_stats){ .packets = 10, .read = 1000, .size = 2000 };
 }
 
 static void feed_stop(void *context)
@@ -49,7 +49,7 @@ static struct replay *feed_again(void *context, struct error *error)
 static void feed_describe(void *context, struct report_capture *out)
 {
     (void)context;
-    *out = (struct report_capture){.files = names, .n_files = 1, .packets = 10, .bytes = 1000};
+    *out = (struct report_capture){ .files = names, .n_files = 1, .packets = 10, .bytes = 1000 };
     calls_stats(pipeline.calls, &out->stats);
 }
 
@@ -95,12 +95,19 @@ static bool open_files(void *context, const char *const *paths, size_t n, struct
 static void begin(struct run *run, struct settings *settings, unsigned what)
 {
     *run = (struct run){
-        .feeder = {.context = run, .slice = feed_slice, .stats = feed_stats, .stop = feed_stop,
-                   .again = feed_again, .describe = feed_describe, .live = what & 1,
-                   .input = names[0]},
-        .opener = {.context = run, .files = open_files, .live = open_live},
-        .parts = {.settings = settings, .rules = pipeline_rules, .profiles = pipeline_profiles,
-                  .guide = guide},
+        .feeder = { .context = run,
+                    .slice = feed_slice,
+                    .stats = feed_stats,
+                    .stop = feed_stop,
+                    .again = feed_again,
+                    .describe = feed_describe,
+                    .live = what & 1,
+                    .input = names[0] },
+        .opener = { .context = run, .files = open_files, .live = open_live },
+        .parts = { .settings = settings,
+                   .rules = pipeline_rules,
+                   .profiles = pipeline_profiles,
+                   .guide = guide },
     };
     run->parts.opener = &run->opener;
     take(run, what & 2 ? &nothing : &pipeline);
@@ -130,7 +137,7 @@ static void record(void *context, const struct packet *packet)
 
 static void prepare(void)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
     recorder = recorder_new(1 << 20);
     trace_load(&pipeline, record, recorder);

@@ -10,17 +10,18 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct slice bytes = {(const char *)data, size};
+    struct slice bytes = { (const char *)data, size };
     static struct sip_message m;
     struct grammar_fault faults[8];
-    struct text text = {0};
+    struct text text = { 0 };
 
     if (sip_message_length(bytes) > 0 && !sip_looks_like(bytes))
         abort();
     if (!sip_scan(bytes, &m))
         return 0;
     for (unsigned id = 0; id < HEADER_COUNT; id++) {
-        struct sip_values v = {0};
+        struct sip_values v = { 0 };
+
         while (sip_next_value(&m, (enum sip_header_id)id, &v)) {
             if ((size_t)v.value.offset + v.value.length > size)
                 abort();

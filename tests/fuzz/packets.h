@@ -8,7 +8,7 @@
 
 #include "packet/packet.h"
 
-#define LINK_RAW 12                                   /* DLT_RAW */
+#define LINK_RAW 12 /* DLT_RAW */
 #define PACKET_ROOM 2048
 #define BEGINNING (INT64_C(1767225600) * NANOS_PER_S)
 
@@ -27,7 +27,7 @@ static inline void made_add(struct made *m, const void *p, size_t n)
 
 static inline void made_u8(struct made *m, unsigned value)
 {
-    made_add(m, &(uint8_t){(uint8_t)value}, 1);
+    made_add(m, &(uint8_t){ (uint8_t)value }, 1);
 }
 
 static inline void made_u16(struct made *m, unsigned value)
@@ -39,8 +39,8 @@ static inline void made_u16(struct made *m, unsigned value)
 /* From 192.0.2.1 to 192.0.2.2, or back; in IPv6 from 2001:db8::1. */
 static inline void made_ip(struct made *m, bool six, bool back, unsigned protocol, size_t payload)
 {
-    static const uint8_t prefix[15] = {0x20, 0x01, 0x0d, 0xb8};
-    static const uint8_t prefix4[3] = {192, 0, 2};
+    static const uint8_t prefix[15] = { 0x20, 0x01, 0x0d, 0xb8 };
+    static const uint8_t prefix4[3] = { 192, 0, 2 };
 
     m->n = 0;
     if (six) {
@@ -67,8 +67,13 @@ static inline void made_ip(struct made *m, bool six, bool back, unsigned protoco
 
 static inline struct packet made_packet(const struct made *m, uint32_t number, nanos_t time)
 {
-    return (struct packet){.data = m->bytes, .caplen = (uint32_t)m->n, .len = (uint32_t)m->n,
-                           .time = time, .link = LINK_RAW, .number = number, .ref = REF_NONE};
+    return (struct packet){ .data = m->bytes,
+                            .caplen = (uint32_t)m->n,
+                            .len = (uint32_t)m->n,
+                            .time = time,
+                            .link = LINK_RAW,
+                            .number = number,
+                            .ref = REF_NONE };
 }
 
 #endif

@@ -48,7 +48,7 @@ static void pipeline_frame(void *context, const struct frame *f)
 /* Rules and profiles as they come with the program; the user's own would make a difference. */
 static inline void pipeline_data(void)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
     if (pipeline_profiles != NULL)
         return;
@@ -66,22 +66,36 @@ static inline void pipeline_data(void)
 /* Tight: what is kept is no more than a few messages, so that it has to be let go of. */
 static inline void pipeline_begin_within(struct pipeline *p, bool tight)
 {
-    static const struct calls_limits roomy = {
-        .calls = 40, .messages_per_call = 100, .messages = 1000, .streams = 50, .lookups = 20,
-        .icmp = 50,
-    }, small = {
-        .calls = 4, .messages_per_call = 10, .kib_per_call = 6, .messages = 24, .media = 8,
-        .streams = 6, .streams_per_call = 2, .lookups = 3, .icmp = 3, .headers = 20,
-    };
+    static const struct calls_limits roomy =
+                                         {
+                                             .calls = 40,
+                                             .messages_per_call = 100,
+                                             .messages = 1000,
+                                             .streams = 50,
+                                             .lookups = 20,
+                                             .icmp = 50,
+                                         },
+                                     small = {
+                                         .calls = 4,
+                                         .messages_per_call = 10,
+                                         .kib_per_call = 6,
+                                         .messages = 24,
+                                         .media = 8,
+                                         .streams = 6,
+                                         .streams_per_call = 2,
+                                         .lookups = 3,
+                                         .icmp = 3,
+                                         .headers = 20,
+                                     };
 
     pipeline_data();
-    *p = (struct pipeline){.store = store_new(1 << 20), .ticked = NANOS_NONE};
+    *p = (struct pipeline){ .store = store_new(1 << 20), .ticked = NANOS_NONE };
     p->calls = calls_new(p->store, tight ? &small : &roomy);
     p->framer = framer_new(p->store, pipeline_message, p);
     p->frames = frames_new(pipeline_frame, p);
     if (tight) {
-        framer_limit(p->framer, &(struct framer_limits){2, 2, 3});
-        frames_limit(p->frames, &(struct frames_limits){2, 2, 2});
+        framer_limit(p->framer, &(struct framer_limits){ 2, 2, 3 });
+        frames_limit(p->frames, &(struct frames_limits){ 2, 2, 2 });
     }
     p->diagnosis = diagnosis_new(p->calls, pipeline_rules, pipeline_profiles);
 }

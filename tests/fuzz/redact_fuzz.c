@@ -22,9 +22,10 @@ static char *copy_of(const uint8_t *data, size_t size)
 
 static void redact_one(const struct redact *redact, const uint8_t *data, size_t size, char *p)
 {
-    static const int links[] = {1, 113, 276, 12, 0, 9, 50, 51, 104, 228, 229};
-    const struct packet packet = {.data = data + 1, .caplen = (uint32_t)size - 1,
-                                  .link = links[data[0] / 3 % ARRAY_SIZE(links)]};
+    static const int links[] = { 1, 113, 276, 12, 0, 9, 50, 51, 104, 228, 229 };
+    const struct packet packet = { .data = data + 1,
+                                   .caplen = (uint32_t)size - 1,
+                                   .link = links[data[0] / 3 % ARRAY_SIZE(links)] };
 
     struct spans *spans;
 
@@ -36,7 +37,7 @@ static void redact_one(const struct redact *redact, const uint8_t *data, size_t 
         redact_packet(redact, NULL, &packet, (uint8_t *)p);
     if (data[0] % 3 != 2)
         return;
-    spans = spans_new(redact);                        /* knows what goes on in other packets */
+    spans = spans_new(redact); /* knows what goes on in other packets */
     spans_learn(spans, &packet);
     spans_finish(spans);
     redact_packet(redact, spans, &packet, (uint8_t *)p);
@@ -53,6 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         two = copy_of(data + 1, size - 1);
         for (int i = 0; i < 2; i++) {
             char *p = i ? two : one;
+
             redact_one(redact, data, size, p);
             digest_mask(p, size - 1);
         }

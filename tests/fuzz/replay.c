@@ -24,7 +24,7 @@ static int replay(const char *path)
     bytes = xmalloc(LARGEST);
     n = fread(bytes, 1, LARGEST, file);
     fclose(file);
-    exact = xmalloc(n > 0 ? n : 1);                   /* so that a sanitizer sees its end */
+    exact = xmalloc(n > 0 ? n : 1); /* so that a sanitizer sees its end */
     memcpy(exact, bytes, n);
     LLVMFuzzerTestOneInput(exact, n);
     free(exact);

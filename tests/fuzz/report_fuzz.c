@@ -9,7 +9,7 @@
 
 static bool read_capture(struct pipeline *p, const char *path, struct source_stats *stats)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct source *source = source_open_files(&path, 1, p->store, &error);
     struct packet packet;
     enum source_status status = SOURCE_END;
@@ -28,6 +28,7 @@ static void check(const struct report_format *format, const char *text, size_t n
 {
     if (format == &report_json) {
         json_t *json = json_loadb(text, n, JSON_ALLOW_NUL, NULL);
+
         if (json == NULL)
             abort();
         json_decref(json);
@@ -40,15 +41,21 @@ static void check(const struct report_format *format, const char *text, size_t n
 static void write_report(struct pipeline *p, const struct report_format *format,
                          const struct source_stats *stats)
 {
-    static const char *const names[] = {"fuzz.pcap"};
+    static const char *const names[] = { "fuzz.pcap" };
     char *text = NULL;
     size_t n = 0;
     struct report report = {
-        .format = format, .width = 80, .floor = SEVERITY_INFO, .calls = p->calls,
-        .diagnosis = p->diagnosis, .profiles = pipeline_profiles,
+        .format = format,
+        .width = 80,
+        .floor = SEVERITY_INFO,
+        .calls = p->calls,
+        .diagnosis = p->diagnosis,
+        .profiles = pipeline_profiles,
         .out = open_memstream(&text, &n),
-        .capture = {.files = names, .n_files = 1, .packets = stats->packets,
-                    .bytes = stats->bytes},
+        .capture = { .files = names,
+                     .n_files = 1,
+                     .packets = stats->packets,
+                     .bytes = stats->bytes },
     };
 
     calls_stats(p->calls, &report.capture.stats);
@@ -64,7 +71,7 @@ static void write_report(struct pipeline *p, const struct report_format *format,
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct pipeline pipeline;
-    struct source_stats stats = {0};
+    struct source_stats stats = { 0 };
     int fd;
     char *path = memory_file(data, size, &fd);
 

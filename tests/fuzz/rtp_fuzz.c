@@ -41,8 +41,8 @@ static void check_figures(struct streams *streams)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct streams *streams = streams_new(8);
-    struct slice rest = {(const char *)data, size};
-    struct frame frame = {.kind = FRAME_DATAGRAM, .ref = REF_NONE};
+    struct slice rest = { (const char *)data, size };
+    struct frame frame = { .kind = FRAME_DATAGRAM, .ref = REF_NONE };
 
     while (rest.n >= 3) {
         uint8_t flow = (uint8_t)rest.p[0];

@@ -50,12 +50,12 @@ static void remove_folders(void)
 
 static void prepare(void)
 {
-    static const enum saver_place_kind kinds[PLACES] = {SAVER_START, SAVER_SETTINGS, SAVER_NAMED};
+    static const enum saver_place_kind kinds[PLACES] = { SAVER_START, SAVER_SETTINGS, SAVER_NAMED };
 
     need(mkdtemp(top) != NULL, "no folder for the test");
     for (size_t i = 0; i < PLACES; i++) {
         VEC_PUSH(places.list, places.n, places.room) =
-            (struct saver_place){kinds[i], xasprintf("%s/%zu", top, i), NULL};
+            (struct saver_place){ kinds[i], xasprintf("%s/%zu", top, i), NULL };
         need(mkdir(places.list[i].path, 0700) == 0, "no folder for the test");
         char *path = path_in(i, KEPT);
         FILE *file = fopen(path, "w");
@@ -79,8 +79,9 @@ static void check_file(size_t place, const char *name)
     } else {
         need((about.st_mode & 07777) == 0600, "others may read it");
         need(name[0] != '.', "a hidden file was left behind");
-        need(saver_takes_name(called) || (places.list[place].kind == SAVER_SETTINGS &&
-                                          saver_is_settings_file(called)), "a foreign name");
+        need(saver_takes_name(called) ||
+                 (places.list[place].kind == SAVER_SETTINGS && saver_is_settings_file(called)),
+             "a foreign name");
         unlink(path);
     }
     free(path);
@@ -108,7 +109,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct saver_message message;
     static struct saver_answer answer;
-    struct error error = {0};
+    struct error error = { 0 };
 
     if (places.n == 0)
         prepare();

@@ -16,7 +16,7 @@ static void add_segment(struct made *m, const uint8_t *head, const uint8_t *payl
     made_ip(m, head[0] & 0x40, back, 6, 20 + n);
     made_u16(m, PORT);
     made_u16(m, PORT);
-    made_u16(m, head[3]);                             /* near and far from wrapping around */
+    made_u16(m, head[3]); /* near and far from wrapping around */
     made_u16(m, sequence);
     made_u16(m, 0);
     made_u16(m, 0);

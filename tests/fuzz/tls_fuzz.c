@@ -48,9 +48,9 @@ static size_t make_packet(uint8_t *p, bool up, uint32_t seq, const uint8_t *byte
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     size_t sum = 0, at = 0;
-    uint32_t seq[2] = {1000, 2000};
+    uint32_t seq[2] = { 1000, 2000 };
     struct frames *frames = frames_new(take, &sum);
-    struct packet packet = {.ref = REF_NONE, .link = 12};
+    struct packet packet = { .ref = REF_NONE, .link = 12 };
     uint8_t bytes[40 + 256 * 8];
 
     while (at + 2 <= size) {

@@ -8,7 +8,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct slice second = {(const char *)data, size}, first = slice_cut(&second, '\0');
+    struct slice second = { (const char *)data, size }, first = slice_cut(&second, '\0');
     struct uri a, b;
     struct via via, other;
     struct name_addr name;

@@ -40,8 +40,8 @@ static void read_trunks(const char *path, struct lint_messages *mistakes)
 /* What was read is written, and what was written can be read. */
 static void read_settings(const char *path, struct lint_messages *mistakes)
 {
-    struct error error = {0};
-    struct text dumped = {0};
+    struct error error = { 0 };
+    struct text dumped = { 0 };
     struct settings *settings = settings_load(path, &error);
     int fd;
 
@@ -65,10 +65,11 @@ static void read_settings(const char *path, struct lint_messages *mistakes)
 static void walk_through(struct guide *guide, struct call *call, int symptom, bool first)
 {
     struct walk *walk = walk_new(guide, pipeline.diagnosis, call, symptom);
-    struct text text = {0};
+    struct text text = { 0 };
 
     for (size_t steps = 0; !walk_done(walk) && steps < STEPS_MAX; steps++) {
         size_t last = walk_steps(walk) - 1;
+
         walk_answer(walk, last, first ? 0 : walk_step(walk, last)->n_answers - 1);
     }
     walk_summary(walk, first, &text);
@@ -81,6 +82,7 @@ static void walk_through(struct guide *guide, struct call *call, int symptom, bo
 static void read_guide(const char *path, struct lint_messages *mistakes)
 {
     struct guide *guide = guide_empty(pipeline_rules);
+
     guide_read_file(guide, path, mistakes);
     if (mistakes->n == 0)
         guide_check(guide, mistakes);
@@ -97,7 +99,7 @@ static void (*const readers[])(const char *, struct lint_messages *) = {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct lint_messages mistakes = {0};
+    struct lint_messages mistakes = { 0 };
     int fd;
 
     if (size == 0)

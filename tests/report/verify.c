@@ -26,97 +26,101 @@ struct field {
     const char *name;
     json_type type;
     int flags;
-    const struct field *members;                      /* of the object, or of each in the array */
+    const struct field *members; /* of the object, or of each in the array */
 };
 
 static const struct field evidence[] = {
-    {"message", JSON_INTEGER, NULLABLE, NULL}, {"frame", JSON_INTEGER, NULLABLE, NULL},
-    {"header", JSON_STRING, NULLABLE, NULL},   {"line", JSON_INTEGER, NULLABLE, NULL},
-    {"column", JSON_INTEGER, NULLABLE, NULL},  {"length", JSON_INTEGER, NULLABLE, NULL},
-    {"text", JSON_STRING, 0, NULL},            {"expected", JSON_STRING, NULLABLE, NULL},
-    {NULL, JSON_NULL, 0, NULL},
+    { "message", JSON_INTEGER, NULLABLE, NULL },
+    { "frame", JSON_INTEGER, NULLABLE, NULL },
+    { "header", JSON_STRING, NULLABLE, NULL },
+    { "line", JSON_INTEGER, NULLABLE, NULL },
+    { "column", JSON_INTEGER, NULLABLE, NULL },
+    { "length", JSON_INTEGER, NULLABLE, NULL },
+    { "text", JSON_STRING, 0, NULL },
+    { "expected", JSON_STRING, NULLABLE, NULL },
+    { NULL, JSON_NULL, 0, NULL },
 };
 
 static const struct field finding[] = {
-    {"cause", JSON_STRING, 0, NULL},
-    {"severity", JSON_STRING, 0, NULL},
-    {"confidence", JSON_STRING, 0, NULL},
-    {"symptom", JSON_STRING, 0, NULL},
-    {"title", JSON_STRING, 0, NULL},
-    {"explanation", JSON_STRING, 0, NULL},
-    {"fix", JSON_STRING, NULLABLE, NULL},
-    {"references", JSON_ARRAY, 0, NULL},
-    {"provider_code", JSON_STRING, NULLABLE, NULL},
-    {"consequence_of", JSON_STRING, OPTIONAL, NULL},
-    {"evidence", JSON_ARRAY, 0, evidence},
-    {NULL, JSON_NULL, 0, NULL},
+    { "cause", JSON_STRING, 0, NULL },
+    { "severity", JSON_STRING, 0, NULL },
+    { "confidence", JSON_STRING, 0, NULL },
+    { "symptom", JSON_STRING, 0, NULL },
+    { "title", JSON_STRING, 0, NULL },
+    { "explanation", JSON_STRING, 0, NULL },
+    { "fix", JSON_STRING, NULLABLE, NULL },
+    { "references", JSON_ARRAY, 0, NULL },
+    { "provider_code", JSON_STRING, NULLABLE, NULL },
+    { "consequence_of", JSON_STRING, OPTIONAL, NULL },
+    { "evidence", JSON_ARRAY, 0, evidence },
+    { NULL, JSON_NULL, 0, NULL },
 };
 
 static const struct field message[] = {
-    {"index", JSON_INTEGER, 0, NULL},        {"frame", JSON_INTEGER, 0, NULL},
-    {"time", JSON_STRING, 0, NULL},          {"src", JSON_STRING, 0, NULL},
-    {"dst", JSON_STRING, 0, NULL},           {"summary", JSON_STRING, 0, NULL},
-    {"retransmission", JSON_TRUE, 0, NULL},  {NULL, JSON_NULL, 0, NULL},
+    { "index", JSON_INTEGER, 0, NULL },       { "frame", JSON_INTEGER, 0, NULL },
+    { "time", JSON_STRING, 0, NULL },         { "src", JSON_STRING, 0, NULL },
+    { "dst", JSON_STRING, 0, NULL },          { "summary", JSON_STRING, 0, NULL },
+    { "retransmission", JSON_TRUE, 0, NULL }, { NULL, JSON_NULL, 0, NULL },
 };
 
 static const struct field stream[] = {
-    {"src", JSON_STRING, 0, NULL},
-    {"dst", JSON_STRING, 0, NULL},
-    {"ssrc", JSON_STRING, 0, NULL},
-    {"payload_types", JSON_ARRAY, 0, NULL},
-    {"codec", JSON_STRING, NULLABLE, NULL},
-    {"packets", JSON_INTEGER, 0, NULL},
-    {"lost", JSON_INTEGER, 0, NULL},
-    {"loss_percent", JSON_REAL, NULLABLE, NULL},
-    {"jitter_ms", JSON_REAL, NULLABLE, NULL},
-    {"max_gap_ms", JSON_REAL, NULLABLE, NULL},
-    {"mos", JSON_REAL, NULLABLE, NULL},
-    {"ttl", JSON_INTEGER, 0, NULL},
-    {"dscp", JSON_INTEGER, 0, NULL},
-    {"start", JSON_STRING, 0, NULL},
-    {"end", JSON_STRING, 0, NULL},
-    {NULL, JSON_NULL, 0, NULL},
+    { "src", JSON_STRING, 0, NULL },
+    { "dst", JSON_STRING, 0, NULL },
+    { "ssrc", JSON_STRING, 0, NULL },
+    { "payload_types", JSON_ARRAY, 0, NULL },
+    { "codec", JSON_STRING, NULLABLE, NULL },
+    { "packets", JSON_INTEGER, 0, NULL },
+    { "lost", JSON_INTEGER, 0, NULL },
+    { "loss_percent", JSON_REAL, NULLABLE, NULL },
+    { "jitter_ms", JSON_REAL, NULLABLE, NULL },
+    { "max_gap_ms", JSON_REAL, NULLABLE, NULL },
+    { "mos", JSON_REAL, NULLABLE, NULL },
+    { "ttl", JSON_INTEGER, 0, NULL },
+    { "dscp", JSON_INTEGER, 0, NULL },
+    { "start", JSON_STRING, 0, NULL },
+    { "end", JSON_STRING, 0, NULL },
+    { NULL, JSON_NULL, 0, NULL },
 };
 
 static const struct field call[] = {
-    {"id", JSON_INTEGER, 0, NULL},
-    {"call_ids", JSON_ARRAY, 0, NULL},
-    {"method", JSON_STRING, 0, NULL},
-    {"direction", JSON_STRING, 0, NULL},
-    {"provider", JSON_STRING, NULLABLE, NULL},
-    {"trunk", JSON_STRING, NULLABLE, NULL},
-    {"from", JSON_STRING, NULLABLE, NULL},
-    {"to", JSON_STRING, NULLABLE, NULL},
-    {"caller", JSON_STRING, 0, NULL},
-    {"callee", JSON_STRING, 0, NULL},
-    {"transport", JSON_STRING, 0, NULL},
-    {"state", JSON_STRING, 0, NULL},
-    {"status_code", JSON_INTEGER, NULLABLE, NULL},
-    {"reason", JSON_STRING, NULLABLE, NULL},
-    {"start", JSON_STRING, 0, NULL},
-    {"answered", JSON_STRING, NULLABLE, NULL},
-    {"end", JSON_STRING, NULLABLE, NULL},
-    {"setup_s", JSON_REAL, NULLABLE, NULL},
-    {"duration_s", JSON_REAL, NULLABLE, NULL},
-    {"ended_by", JSON_STRING, NULLABLE, NULL},
-    {"messages", JSON_ARRAY, 0, message},
-    {"streams", JSON_ARRAY, 0, stream},
-    {"findings", JSON_ARRAY, 0, finding},
-    {NULL, JSON_NULL, 0, NULL},
+    { "id", JSON_INTEGER, 0, NULL },
+    { "call_ids", JSON_ARRAY, 0, NULL },
+    { "method", JSON_STRING, 0, NULL },
+    { "direction", JSON_STRING, 0, NULL },
+    { "provider", JSON_STRING, NULLABLE, NULL },
+    { "trunk", JSON_STRING, NULLABLE, NULL },
+    { "from", JSON_STRING, NULLABLE, NULL },
+    { "to", JSON_STRING, NULLABLE, NULL },
+    { "caller", JSON_STRING, 0, NULL },
+    { "callee", JSON_STRING, 0, NULL },
+    { "transport", JSON_STRING, 0, NULL },
+    { "state", JSON_STRING, 0, NULL },
+    { "status_code", JSON_INTEGER, NULLABLE, NULL },
+    { "reason", JSON_STRING, NULLABLE, NULL },
+    { "start", JSON_STRING, 0, NULL },
+    { "answered", JSON_STRING, NULLABLE, NULL },
+    { "end", JSON_STRING, NULLABLE, NULL },
+    { "setup_s", JSON_REAL, NULLABLE, NULL },
+    { "duration_s", JSON_REAL, NULLABLE, NULL },
+    { "ended_by", JSON_STRING, NULLABLE, NULL },
+    { "messages", JSON_ARRAY, 0, message },
+    { "streams", JSON_ARRAY, 0, stream },
+    { "findings", JSON_ARRAY, 0, finding },
+    { NULL, JSON_NULL, 0, NULL },
 };
 
 static const struct field capture[] = {
-    {"files", JSON_ARRAY, 0, NULL},           {"packets", JSON_INTEGER, 0, NULL},
-    {"bytes", JSON_INTEGER, 0, NULL},         {"sip_messages", JSON_INTEGER, 0, NULL},
-    {"rtp_packets", JSON_INTEGER, 0, NULL},   {"rtcp_packets", JSON_INTEGER, 0, NULL},
-    {"start", JSON_STRING, NULLABLE, NULL},   {"end", JSON_STRING, NULLABLE, NULL},
-    {"notes", JSON_ARRAY, 0, NULL},           {NULL, JSON_NULL, 0, NULL},
+    { "files", JSON_ARRAY, 0, NULL },         { "packets", JSON_INTEGER, 0, NULL },
+    { "bytes", JSON_INTEGER, 0, NULL },       { "sip_messages", JSON_INTEGER, 0, NULL },
+    { "rtp_packets", JSON_INTEGER, 0, NULL }, { "rtcp_packets", JSON_INTEGER, 0, NULL },
+    { "start", JSON_STRING, NULLABLE, NULL }, { "end", JSON_STRING, NULLABLE, NULL },
+    { "notes", JSON_ARRAY, 0, NULL },         { NULL, JSON_NULL, 0, NULL },
 };
 
 static const struct field report[] = {
-    {"format", JSON_STRING, 0, NULL},      {"program", JSON_STRING, 0, NULL},
-    {"capture", JSON_OBJECT, 0, capture},  {"calls", JSON_ARRAY, 0, call},
-    {"findings", JSON_ARRAY, 0, finding},  {NULL, JSON_NULL, 0, NULL},
+    { "format", JSON_STRING, 0, NULL },     { "program", JSON_STRING, 0, NULL },
+    { "capture", JSON_OBJECT, 0, capture }, { "calls", JSON_ARRAY, 0, call },
+    { "findings", JSON_ARRAY, 0, finding }, { NULL, JSON_NULL, 0, NULL },
 };
 
 static int fault(const char *where, const char *what)
@@ -129,8 +133,8 @@ static int check_object(const json_t *object, const struct field *fields);
 
 static int check_value(const json_t *value, const struct field *field)
 {
-    bool same = json_typeof(value) == field->type ||
-                (field->type == JSON_TRUE && json_is_boolean(value));
+    bool same =
+        json_typeof(value) == field->type || (field->type == JSON_TRUE && json_is_boolean(value));
     size_t i;
     json_t *item;
     int faults = 0;
@@ -143,8 +147,7 @@ static int check_value(const json_t *value, const struct field *field)
         return 0;
     if (field->type == JSON_OBJECT)
         return check_object(value, field->members);
-    json_array_foreach(value, i, item)
-        faults += check_object(item, field->members);
+    json_array_foreach(value, i, item) faults += check_object(item, field->members);
     return faults;
 }
 
@@ -195,7 +198,7 @@ static int verify_width(int most)
     int faults = 0;
 
     while ((n = getline(&line, &room, stdin)) > 0) {
-        struct slice text = {line, (size_t)n - (line[n - 1] == '\n')};
+        struct slice text = { line, (size_t)n - (line[n - 1] == '\n') };
 
         if (text_width(text) > most)
             faults += fault(line, "is too wide");
@@ -254,10 +257,10 @@ static const char hostile_response[] =
 
 static bool add_datagram(struct writer *writer, const char *text, bool back, struct error *error)
 {
-    static const uint8_t hosts[2][4] = {{192, 0, 2, 1}, {198, 51, 100, 2}};
-    uint8_t data[1500] = {0x45};
+    static const uint8_t hosts[2][4] = { { 192, 0, 2, 1 }, { 198, 51, 100, 2 } };
+    uint8_t data[1500] = { 0x45 };
     size_t n = strlen(text);
-    struct packet packet = {.data = data, .link = DLT_RAW, .ref = REF_NONE};
+    struct packet packet = { .data = data, .link = DLT_RAW, .ref = REF_NONE };
 
     packet.caplen = packet.len = (uint32_t)(28 + n);
     packet.time = NANOS_PER_S * (back ? 2 : 1);
@@ -277,7 +280,7 @@ static bool add_datagram(struct writer *writer, const char *text, bool back, str
 
 static int write_hostile(const char *path)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     FILE *file = fopen(path, "w");
 
     if (file == NULL)

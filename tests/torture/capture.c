@@ -26,7 +26,7 @@ struct capture {
     FILE *file;
     struct writer *writer;
     nanos_t time;
-    uint16_t port;                                    /* of the caller, for the next connection */
+    uint16_t port; /* of the caller, for the next connection */
 };
 
 static void need(bool done, const struct capture *c, const struct error *error)
@@ -41,7 +41,7 @@ struct capture *capture_open(const char *path)
 {
     struct capture *c = xcalloc(1, sizeof *c);
 
-    *c = (struct capture){.path = path, .time = 1700000000 * NANOS_PER_S, .port = 40000};
+    *c = (struct capture){ .path = path, .time = 1700000000 * NANOS_PER_S, .port = 40000 };
     c->file = fopen(path, "w");
     need(c->file != NULL, c, NULL);
     c->writer = writer_new(c->file, path, WRITER_PCAP);
@@ -70,7 +70,7 @@ static void add_u32(struct text *to, uint32_t value)
 /* Checksums are left at 0: they are not believed. */
 static void add_ip(struct text *to, bool back, unsigned protocol, size_t payload)
 {
-    static const struct slice hosts[] = {{"\xc0\0\2\xc8", 4}, {"\xc0\0\2\xc9", 4}};
+    static const struct slice hosts[] = { { "\xc0\0\2\xc8", 4 }, { "\xc0\0\2\xc9", 4 } };
 
     text_add(to, "\x45\0", 2);
     add_u16(to, (unsigned)(IP_BYTES + payload));
@@ -83,10 +83,13 @@ static void add_ip(struct text *to, bool back, unsigned protocol, size_t payload
 
 static void write_packet(struct capture *c, struct text *bytes)
 {
-    struct error error = {0};
-    struct packet packet = {.data = (const uint8_t *)text_str(bytes), .link = DLT_RAW,
-                            .caplen = (uint32_t)bytes->n, .len = (uint32_t)bytes->n,
-                            .time = c->time, .ref = REF_NONE};
+    struct error error = { 0 };
+    struct packet packet = { .data = (const uint8_t *)text_str(bytes),
+                             .link = DLT_RAW,
+                             .caplen = (uint32_t)bytes->n,
+                             .len = (uint32_t)bytes->n,
+                             .time = c->time,
+                             .ref = REF_NONE };
 
     need(writer_add(c->writer, &packet, &error), c, &error);
     c->time += 20 * NANOS_PER_MS;
@@ -95,7 +98,7 @@ static void write_packet(struct capture *c, struct text *bytes)
 
 void capture_udp(struct capture *c, bool back, struct slice bytes)
 {
-    struct text packet = {0};
+    struct text packet = { 0 };
 
     add_ip(&packet, back, UDP, 8 + bytes.n);
     add_u16(&packet, 5060);
@@ -109,7 +112,7 @@ void capture_udp(struct capture *c, bool back, struct slice bytes)
 static void add_segment(struct capture *c, bool back, uint32_t seq, uint32_t ack, unsigned flags,
                         struct slice bytes)
 {
-    struct text packet = {0};
+    struct text packet = { 0 };
 
     add_ip(&packet, back, TCP, TCP_BYTES + bytes.n);
     add_u16(&packet, back ? 5060 : c->port);
@@ -144,16 +147,17 @@ void capture_tcp(struct capture *c, struct slice bytes)
 
 void capture_answer(struct capture *c, struct slice request, int status)
 {
-    static const uint8_t copied[] = {HEADER_VIA, HEADER_FROM, HEADER_TO, HEADER_CALL_ID,
-                                     HEADER_CSEQ};
+    static const uint8_t copied[] = { HEADER_VIA, HEADER_FROM, HEADER_TO, HEADER_CALL_ID,
+                                      HEADER_CSEQ };
     static struct sip_message m;
-    struct text answer = {0};
+    struct text answer = { 0 };
 
     if (!sip_scan(request, &m))
         return;
     text_printf(&answer, "SIP/2.0 %d %s\r\n", status, sip_status_phrase(status));
     for (uint32_t i = 0; i < m.n_headers; i++) {
         const struct sip_header *header = &m.headers[i];
+
         if (memchr(copied, header->id, sizeof copied) == NULL)
             continue;
         text_slice(&answer, sip_text(&m, header->name));

@@ -48,13 +48,14 @@ static void add_line(struct text *to, struct slice line)
         struct slice open, close;
         void (*add)(struct text *to, struct slice inside);
     } tags[] = {
-        {{"<hex>", 5}, {"</hex>", 6}, add_hex},
-        {{"<repeat count=", 14}, {"</repeat>", 9}, add_repeated},
+        { { "<hex>", 5 }, { "</hex>", 6 }, add_hex },
+        { { "<repeat count=", 14 }, { "</repeat>", 9 }, add_repeated },
     };
 
     while (line.n > 0) {
         const struct tag *next = NULL;
         size_t at = line.n, end;
+
         for (const struct tag *tag = tags; tag < tags + sizeof tags / sizeof tags[0]; tag++)
             if (slice_find(line, tag->open) < at) {
                 at = slice_find(line, tag->open);
@@ -72,12 +73,13 @@ static void add_line(struct text *to, struct slice line)
 
 void notation_read(struct text *to, const char *path)
 {
-    struct text file = {0};
+    struct text file = { 0 };
     bool one_line = false;
 
     notation_file(&file, path);
     for (struct slice rest = text_view(&file); rest.n > 0;) {
         struct slice line = slice_cut(&rest, '\n');
+
         if (slice_eq(line, SLICE("<allOneLine>"))) {
             one_line = true;
             continue;

@@ -69,9 +69,9 @@ static const struct {
     struct slice name;
     void (*read)(struct text *to, const struct sip_message *);
 } of_message[] = {
-    {{"method", 6}, method}, {{"uri", 3}, uri},   {{"status", 6}, status},
-    {{"reason", 6}, reason}, {{"CSeq", 4}, cseq}, {{"body", 4}, body},
-    {{"media", 5}, media},   {{"media.2", 7}, media_2},
+    { { "method", 6 }, method }, { { "uri", 3 }, uri },         { { "status", 6 }, status },
+    { { "reason", 6 }, reason }, { { "CSeq", 4 }, cseq },       { { "body", 4 }, body },
+    { { "media", 5 }, media },   { { "media.2", 7 }, media_2 },
 };
 
 static void of_via(struct text *to, struct slice value, struct slice part)
@@ -84,8 +84,10 @@ static void of_via(struct text *to, struct slice value, struct slice part)
         const char *name;
         struct slice text;
     } parts[] = {
-        {"transport", via.transport}, {"host", via.host}, {"branch", via.branch},
-        {"received", via.received},
+        { "transport", via.transport },
+        { "host", via.host },
+        { "branch", via.branch },
+        { "received", via.received },
     };
     if (slice_eq(part, SLICE("port")))
         number(to, via.port);
@@ -105,9 +107,9 @@ static void of_address(struct text *to, const struct name_addr *a, struct slice 
         const char *name;
         struct slice text;
     } parts[] = {
-        {"display", a->display},     {"scheme", a->uri.scheme},      {"user", a->uri.user},
-        {"host", a->uri.host},       {"uri-params", a->uri.params},  {"params", a->params},
-        {"uri-headers", a->uri.headers},
+        { "display", a->display },         { "scheme", a->uri.scheme },     { "user", a->uri.user },
+        { "host", a->uri.host },           { "uri-params", a->uri.params }, { "params", a->params },
+        { "uri-headers", a->uri.headers },
     };
     struct slice rest = part, verb = slice_cut(&rest, ' ');
     struct uri other;
@@ -127,8 +129,8 @@ static void of_address(struct text *to, const struct name_addr *a, struct slice 
 static struct slice value_of(const struct sip_message *m, struct slice name, uint64_t *count)
 {
     struct slice index = name;
-    struct slice header = slice_cut(&index, '.'), value = {0};
-    struct sip_values v = {0};
+    struct slice header = slice_cut(&index, '.'), value = { 0 };
+    struct sip_values v = { 0 };
     uint64_t wanted = 1;
 
     slice_u64(index, &wanted);
@@ -142,7 +144,7 @@ static struct slice value_of(const struct sip_message *m, struct slice name, uin
 void reads(struct text *to, const struct sip_message *m, struct slice question)
 {
     struct slice part = question, name = slice_cut(&part, ' '), value;
-    struct name_addr address = {0};
+    struct name_addr address = { 0 };
     uint64_t count;
 
     for (size_t i = 0; part.n == 0 && i < ARRAY_SIZE(of_message); i++)

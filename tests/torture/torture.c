@@ -18,13 +18,13 @@
 #include "reads.h"
 #include "sip/grammar.h"
 
-#define MESSAGES (49 + 12)                            /* of RFC 4475, of RFC 5118 */
+#define MESSAGES (49 + 12) /* of RFC 4475, of RFC 5118 */
 #define COLUMNS 5
-#define SHOWN 44                                      /* bytes of a text that are shown */
-#define SIMILAR 4                                     /* more faults alike are only counted */
+#define SHOWN 44  /* bytes of a text that are shown */
+#define SIMILAR 4 /* more faults alike are only counted */
 
 struct row {
-    size_t n;                                         /* cells, without the empty ones at the end */
+    size_t n; /* cells, without the empty ones at the end */
     struct slice cell[COLUMNS];
 };
 
@@ -37,12 +37,12 @@ struct entry {
 
 struct checker {
     const char *folder;
-    char *capture, *all_path;                         /* temporary files */
-    struct capture *all;                              /* every message */
+    char *capture, *all_path; /* temporary files */
+    struct capture *all;      /* every message */
     struct entry entry;
     struct text bytes;
-    struct text is;                                   /* rows as they are, one a line */
-    struct text stream;                               /* all whose length can be told */
+    struct text is;     /* rows as they are, one a line */
+    struct text stream; /* all whose length can be told */
     unsigned fatal, messages, in_stream;
 };
 
@@ -67,6 +67,7 @@ static void show(struct text *to, struct slice s)
 
     for (size_t i = 0; i < n; i++) {
         bool plain = is_plain(s, i), before = i == 0 || is_plain(s, i - 1);
+
         if (!plain && before)
             text_adds(to, "<hex>");
         if (plain)
@@ -118,7 +119,8 @@ static void add_reads(struct checker *c)
 {
     for (size_t i = 0; i < c->entry.n; i++) {
         struct slice question = c->entry.rows[i].cell[2];
-        struct text answer = {0};
+        struct text answer = { 0 };
+
         if (!is(c->entry.rows[i].cell[1], "reads"))
             continue;
         reads(&answer, &message, question);
@@ -132,6 +134,7 @@ static void add_reads(struct checker *c)
 static const char *string_of(const json_t *object, const char *key)
 {
     const char *value = json_string_value(json_object_get(object, key));
+
     return value != NULL ? value : "";
 }
 
@@ -140,8 +143,10 @@ static void add_findings(struct text *to, const char *by, const json_t *findings
     size_t i;
     json_t *finding;
 
-    json_array_foreach(findings, i, finding) {
+    json_array_foreach(findings, i, finding)
+    {
         const json_t *at = json_array_get(json_object_get(finding, "evidence"), 0);
+
         text_printf(to, "| %s | %s %s | ", by, string_of(finding, "severity"),
                     string_of(finding, "cause"));
         if (at != NULL)
@@ -160,7 +165,7 @@ static char *findings_of(struct checker *c, const char *by, long long messages)
     char *command = xasprintf("src/sipwhy report --format json '%s'", c->capture);
     FILE *pipe = popen(command, "r");
     json_t *report = pipe != NULL ? json_loadf(pipe, 0, NULL) : NULL, *call;
-    struct text found = {0};
+    struct text found = { 0 };
     long long counted;
     size_t i;
 
@@ -171,8 +176,8 @@ static char *findings_of(struct checker *c, const char *by, long long messages)
     add_findings(&found, by, json_object_get(report, "findings"));
     if (found.n == 0)
         text_printf(&found, "| %s | nothing\n", by);
-    counted = json_integer_value(json_object_get(json_object_get(report, "capture"),
-                                                 "sip_messages"));
+    counted =
+        json_integer_value(json_object_get(json_object_get(report, "capture"), "sip_messages"));
     if (counted != messages)
         text_printf(&found, "| %s | %lld messages\n", by, counted);
     json_decref(report);
@@ -203,6 +208,7 @@ static void add_reports(struct checker *c)
     text_adds(&c->is, udp);
     if (slice_u64(c->entry.head.cell[3], &status)) {
         char *code = xasprintf("%d", (int)status), *answered = ask(c, code, (int)status);
+
         text_adds(&c->is, answered);
         free(answered);
         free(code);
@@ -220,7 +226,7 @@ static void add_reports(struct checker *c)
 
 static bool read_row(struct slice line, struct row *row)
 {
-    *row = (struct row){0};
+    *row = (struct row){ 0 };
     if (line.n == 0 || line.p[0] == '#')
         return false;
     for (size_t i = 0; i < COLUMNS; i++) {
@@ -233,7 +239,7 @@ static bool read_row(struct slice line, struct row *row)
 
 static void add_row(struct text *to, const struct row *row)
 {
-    static const int widths[2][COLUMNS] = {{8, 8, 6, 3, 0}, {8, 8, 22, 22, 0}};
+    static const int widths[2][COLUMNS] = { { 8, 8, 6, 3, 0 }, { 8, 8, 22, 22, 0 } };
     bool below = row->cell[0].n == 0;
 
     for (size_t i = 0; i < row->n; i++)
@@ -288,7 +294,7 @@ static void keep(struct checker *c)
 static unsigned check_entry(struct checker *c, bool print)
 {
     char *path = xasprintf("%s/messages/%.*s", c->folder, SLICE_ARG(c->entry.head.cell[1]));
-    struct text wanted = {0}, found = {0};
+    struct text wanted = { 0 }, found = { 0 };
     unsigned wrong = 0;
 
     text_clear(&c->bytes);
@@ -331,12 +337,13 @@ static unsigned check_table(struct checker *c, struct slice table, bool print)
     for (size_t i = 0, next; i < n; i = next) {
         while (print && table.p < rows[i].cell[0].p) {
             struct slice line = slice_cut(&table, '\n');
+
             if (!read_row(line, &row))
                 printf("%.*s\n", SLICE_ARG(line));
         }
         for (next = i + 1; next < n && rows[next].cell[0].n == 0;)
             next++;
-        c->entry = (struct entry){rows[i], &rows[i + 1], next - i - 1};
+        c->entry = (struct entry){ rows[i], &rows[i + 1], next - i - 1 };
         wrong += check_entry(c, print);
         c->messages++;
     }
@@ -364,8 +371,8 @@ static unsigned check_stream(struct checker *c)
 /* All messages in one capture: what is written of them holds nothing that a terminal obeys. */
 static unsigned check_formats(struct checker *c)
 {
-    static const char *const formats[] = {"text", "ladder", "json", "jsonl",
-                                          "csv",  "markdown", "html", "svg"};
+    static const char *const formats[] = { "text", "ladder",   "json", "jsonl",
+                                           "csv",  "markdown", "html", "svg" };
     unsigned wrong = 0;
 
     capture_close(c->all);
@@ -373,6 +380,7 @@ static unsigned check_formats(struct checker *c)
         char *command = xasprintf("{ src/sipwhy report --width 80 --format %s %s '%s' ||"
                                   " [ $? = 1 ]; } | tests/report/verify clean",
                                   formats[i / 2], i % 2 ? "--redact" : "", c->all_path);
+
         if (system(command) != 0) {
             fprintf(stderr, "%s\n", command);
             wrong++;
@@ -387,10 +395,10 @@ int main(int argc, char **argv)
     const char *srcdir = getenv("srcdir");
     char *folder = xasprintf("%s/tests/torture", srcdir != NULL ? srcdir : ".");
     char *path = xasprintf("%s/table", folder);
-    struct checker c = {.folder = folder,
-                        .capture = xasprintf("torture-%d.pcap", (int)getpid()),
-                        .all_path = xasprintf("torture-all-%d.pcap", (int)getpid())};
-    struct text table = {0};
+    struct checker c = { .folder = folder,
+                         .capture = xasprintf("torture-%d.pcap", (int)getpid()),
+                         .all_path = xasprintf("torture-all-%d.pcap", (int)getpid()) };
+    struct text table = { 0 };
     unsigned wrong;
 
     notation_file(&table, path);

@@ -15,7 +15,7 @@
 #include "sip/uri.h"
 #include "sip/via.h"
 
-#define REPORTED 11                                   /* every so many variants also make a call */
+#define REPORTED 11 /* every so many variants also make a call */
 
 struct run {
     struct pipeline pipeline;
@@ -41,11 +41,13 @@ static bool within(struct span span, size_t n)
 static void check_values(size_t n)
 {
     for (unsigned id = 0; id < HEADER_COUNT; id++) {
-        struct sip_values v = {0};
+        struct sip_values v = { 0 };
+
         while (sip_next_value(&m, (enum sip_header_id)id, &v)) {
             struct slice value = sip_text(&m, v.value);
             struct name_addr address;
             struct via via;
+
             need(within(v.value, n), "a value lies outside its message");
             name_addr_parse(value, &address);
             via_parse(value, &via);
@@ -74,11 +76,15 @@ static void check_message(struct slice bytes)
 
 static void feed(struct pipeline *p, struct slice bytes, uint32_t number)
 {
-    static const uint8_t hosts[2][4] = {{192, 0, 2, 200}, {192, 0, 2, 201}};
+    static const uint8_t hosts[2][4] = { { 192, 0, 2, 200 }, { 192, 0, 2, 201 } };
     const struct frame frame = {
-        .kind = FRAME_DATAGRAM, .number = number, .time = number * NANOS_PER_MS,
-        .src = {addr_ipv4(hosts[0]), 5060}, .dst = {addr_ipv4(hosts[1]), 5060},
-        .payload = bytes, .ref = REF_NONE,
+        .kind = FRAME_DATAGRAM,
+        .number = number,
+        .time = number * NANOS_PER_MS,
+        .src = { addr_ipv4(hosts[0]), 5060 },
+        .dst = { addr_ipv4(hosts[1]), 5060 },
+        .payload = bytes,
+        .ref = REF_NONE,
     };
 
     pipeline_frame(p, &frame);
@@ -88,7 +94,7 @@ static void feed(struct pipeline *p, struct slice bytes, uint32_t number)
 static void try(struct run *run, const char *bytes, size_t n)
 {
     char *copy = xmalloc(n + (n == 0));
-    struct slice variant = {copy, n};
+    struct slice variant = { copy, n };
 
     memcpy(copy, bytes, n);
     check_message(variant);
@@ -99,13 +105,18 @@ static void try(struct run *run, const char *bytes, size_t n)
 
 static void write_report(struct pipeline *p, const struct report_format *format)
 {
-    static const char *const names[] = {"variants"};
+    static const char *const names[] = { "variants" };
     char *text = NULL;
     size_t n = 0;
     struct report report = {
-        .format = format, .width = 80, .floor = SEVERITY_INFO, .calls = p->calls,
-        .diagnosis = p->diagnosis, .profiles = pipeline_profiles,
-        .out = open_memstream(&text, &n), .capture = {.files = names, .n_files = 1},
+        .format = format,
+        .width = 80,
+        .floor = SEVERITY_INFO,
+        .calls = p->calls,
+        .diagnosis = p->diagnosis,
+        .profiles = pipeline_profiles,
+        .out = open_memstream(&text, &n),
+        .capture = { .files = names, .n_files = 1 },
     };
 
     calls_stats(p->calls, &report.capture.stats);
@@ -119,6 +130,7 @@ static void write_report(struct pipeline *p, const struct report_format *format)
              "a report holds a control character");
     if (format == &report_json) {
         json_t *json = json_loadb(text, n, JSON_ALLOW_NUL, NULL);
+
         need(json != NULL, "a report is no JSON");
         json_decref(json);
     }
@@ -127,8 +139,8 @@ static void write_report(struct pipeline *p, const struct report_format *format)
 
 static void check_variants(struct run *run, const char *path, size_t format)
 {
-    static const char bad[] = {0, (char)0xff, '\r', '\n'};
-    struct text bytes = {0};
+    static const char bad[] = { 0, (char)0xff, '\r', '\n' };
+    struct text bytes = { 0 };
 
     notation_read(&bytes, path);
     pipeline_begin(&run->pipeline);
@@ -137,6 +149,7 @@ static void check_variants(struct run *run, const char *path, size_t format)
         try(run, bytes.p, n);
     for (size_t i = 0; i < bytes.n; i++) {
         char right = bytes.p[i];
+
         for (size_t k = 0; k < sizeof bad; k++) {
             bytes.p[i] = bad[k];
             try(run, bytes.p, bytes.n);
@@ -164,6 +177,7 @@ int main(void)
 
     for (int i = 0; i < n; i++) {
         char *path = xasprintf("%s/%s", folder, entries[i]->d_name);
+
         check_variants(&run, path, (size_t)i);
         free(path);
         free(entries[i]);

@@ -14,7 +14,7 @@
 
 static struct addr address(const char *text)
 {
-    struct addr a = {0};
+    struct addr a = { 0 };
 
     assert_true(addr_parse(slice_of(text), &a));
     return a;
@@ -23,18 +23,22 @@ static struct addr address(const char *text)
 static void addresses_round_trip(void **state)
 {
     (void)state;
-    static const struct { const char *in, *out; int family; } rows[] = {
-        {"192.0.2.1", "192.0.2.1", ADDR_IPV4},
-        {"255.255.255.255", "255.255.255.255", ADDR_IPV4},
-        {"2001:DB8:0:0::1", "2001:db8::1", ADDR_IPV6},
-        {"[2001:db8::1]", "2001:db8::1", ADDR_IPV6},
-        {"::", "::", ADDR_IPV6},
-        {"::ffff:192.0.2.1", "192.0.2.1", ADDR_IPV4},
+    static const struct {
+        const char *in, *out;
+        int family;
+    } rows[] = {
+        { "192.0.2.1", "192.0.2.1", ADDR_IPV4 },
+        { "255.255.255.255", "255.255.255.255", ADDR_IPV4 },
+        { "2001:DB8:0:0::1", "2001:db8::1", ADDR_IPV6 },
+        { "[2001:db8::1]", "2001:db8::1", ADDR_IPV6 },
+        { "::", "::", ADDR_IPV6 },
+        { "::ffff:192.0.2.1", "192.0.2.1", ADDR_IPV4 },
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-        struct text t = {0};
+        struct text t = { 0 };
         struct addr a = address(rows[i].in);
+
         assert_int_equal(a.family, rows[i].family);
         addr_print(&t, a);
         assert_string_equal(text_str(&t), rows[i].out);
@@ -46,12 +50,24 @@ static void names_are_no_addresses(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "", "localhost", "192.0.2", "192.0.2.256", "192.0.2.1.", "192.0.2.1 ", "[192.0.2.1]",
-        "[]", "[::1", "::1]",
-        "2001:db8::1::2", "fe80::1%eth0", "1:2:3:4:5:6:7:8:9", "[[::1]]", "0x7f.1",
+        "",
+        "localhost",
+        "192.0.2",
+        "192.0.2.256",
+        "192.0.2.1.",
+        "192.0.2.1 ",
+        "[192.0.2.1]",
+        "[]",
+        "[::1",
+        "::1]",
+        "2001:db8::1::2",
+        "fe80::1%eth0",
+        "1:2:3:4:5:6:7:8:9",
+        "[[::1]]",
+        "0x7f.1",
         "11111111111111111111111111111111111111111111111111111111",
     };
-    struct addr a = {.family = 99};
+    struct addr a = { .family = 99 };
 
     for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
         assert_false(addr_parse(slice_of(rows[i]), &a));
@@ -62,21 +78,23 @@ static void names_are_no_addresses(void **state)
 static void endpoints(void **state)
 {
     (void)state;
-    static const struct { const char *in, *out; uint16_t port; } good[] = {
-        {"192.0.2.1:5060", "192.0.2.1:5060", 5060},
-        {"192.0.2.1", "192.0.2.1", 0},
-        {"[::1]:5060", "[::1]:5060", 5060},
-        {"[::1]", "::1", 0},
-        {"2001:db8::5060", "2001:db8::5060", 0},
+    static const struct {
+        const char *in, *out;
+        uint16_t port;
+    } good[] = {
+        { "192.0.2.1:5060", "192.0.2.1:5060", 5060 }, { "192.0.2.1", "192.0.2.1", 0 },
+        { "[::1]:5060", "[::1]:5060", 5060 },         { "[::1]", "::1", 0 },
+        { "2001:db8::5060", "2001:db8::5060", 0 },
     };
     static const char *const bad[] = {
-        "192.0.2.1:", "192.0.2.1:65536", "192.0.2.1:-1", "[::1]5060", "[::1]:", ":5060",
-        "bob:5060", "[::1",
+        "192.0.2.1:", "192.0.2.1:65536", "192.0.2.1:-1", "[::1]5060",
+        "[::1]:",     ":5060",           "bob:5060",     "[::1",
     };
     struct endpoint e;
 
     for (size_t i = 0; i < ARRAY_SIZE(good); i++) {
-        struct text t = {0};
+        struct text t = { 0 };
+
         assert_true(endpoint_parse(slice_of(good[i].in), &e));
         assert_int_equal(e.port, good[i].port);
         endpoint_print(&t, e);
@@ -119,14 +137,14 @@ static void kinds(void **state)
 {
     (void)state;
     static const char *const private[] = {
-        "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-        "100.64.0.1", "100.127.255.255", "169.254.1.1",
-        "127.0.0.1", "fc00::1", "fdff::1", "fe80::1", "febf::1", "::1",
+        "10.0.0.1",   "172.16.0.1",      "172.31.255.255", "192.168.1.1",
+        "100.64.0.1", "100.127.255.255", "169.254.1.1",    "127.0.0.1",
+        "fc00::1",    "fdff::1",         "fe80::1",        "febf::1",
+        "::1",
     };
     static const char *const public[] = {
-        "11.0.0.1", "172.32.0.1", "172.15.0.1", "192.169.0.1", "100.128.0.1", "192.0.2.1",
-        "198.51.100.1", "203.0.113.1",
-        "2001:db8::1", "fec0::1", "::2", "0.0.0.0",
+        "11.0.0.1",     "172.32.0.1",  "172.15.0.1",  "192.169.0.1", "100.128.0.1", "192.0.2.1",
+        "198.51.100.1", "203.0.113.1", "2001:db8::1", "fec0::1",     "::2",         "0.0.0.0",
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(private); i++)
@@ -137,7 +155,7 @@ static void kinds(void **state)
     assert_false(addr_is_loopback(address("126.0.0.1")));
     assert_true(addr_is_unspecified(address("::")));
     assert_true(addr_is_unspecified(address("0.0.0.0")));
-    assert_false(addr_is_unspecified((struct addr){0}));
+    assert_false(addr_is_unspecified((struct addr){ 0 }));
     assert_true(addr_is_multicast(address("224.0.1.75")));
     assert_true(addr_is_multicast(address("ff02::1")));
     assert_false(addr_is_multicast(address("223.255.255.255")));
@@ -146,9 +164,9 @@ static void kinds(void **state)
 static void order_and_hash(void **state)
 {
     (void)state;
-    struct endpoint a = {address("192.0.2.1"), 5060};
-    struct endpoint b = {address("192.0.2.1"), 5061};
-    struct endpoint c = {address("192.0.2.2"), 1};
+    struct endpoint a = { address("192.0.2.1"), 5060 };
+    struct endpoint b = { address("192.0.2.1"), 5061 };
+    struct endpoint c = { address("192.0.2.2"), 1 };
 
     assert_true(endpoint_eq(a, a));
     assert_false(endpoint_eq(a, b));

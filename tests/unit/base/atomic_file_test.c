@@ -65,7 +65,7 @@ static int tear_down(void **state)
     (void)state;
     close(at);
     unlink(path);
-    return rmdir(folder);                             /* fails if anything was left */
+    return rmdir(folder); /* fails if anything was left */
 }
 
 static size_t count_files(void)
@@ -73,7 +73,7 @@ static size_t count_files(void)
     DIR *d = opendir(folder);
     size_t n = 0;
 
-    while (readdir(d))
+    while (readdir(d) != NULL)
         n++;
     closedir(d);
     return n - 2;
@@ -98,7 +98,7 @@ static struct atomic_file *begin(bool replace, struct error *e)
 
 static bool add(struct atomic_file *file, const char *content)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     bool good = atomic_file_write(file, content, strlen(content), &e);
 
     error_done(&e);
@@ -116,7 +116,7 @@ static bool put(const char *content, bool replace, struct error *e)
 static void complete_or_absent(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
     struct stat about, seen;
     struct atomic_file *file = begin(false, &e);
 
@@ -138,7 +138,7 @@ static void complete_or_absent(void **state)
 static void given_up(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
     struct atomic_file *file = begin(false, &e);
 
     assert_true(add(file, "half"));
@@ -150,7 +150,7 @@ static void given_up(void **state)
 static void replaced_only_when_told(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
     char message[100];
 
     assert_true(put("first", false, &e));
@@ -168,7 +168,7 @@ static void replaced_only_when_told(void **state)
 static void replaced_not_even_late(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
     struct stat about;
     struct atomic_file *file = begin(false, &e);
 
@@ -184,7 +184,7 @@ static void replaced_not_even_late(void **state)
 static void links_are_not_followed(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
     struct stat about;
     char other[64];
 
@@ -209,7 +209,7 @@ static void links_are_not_followed(void **state)
 static void places_that_are_none(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
     int devices = open("/dev", O_PATH | O_DIRECTORY | O_CLOEXEC);
 
     assert_null(atomic_file_open(devices, "full", "/dev/full", true, &e));
@@ -226,14 +226,14 @@ static void full_disk_leaves_nothing(void **state)
 {
     (void)state;
     static const char block[4096];
-    struct error e = {0};
+    struct error e = { 0 };
     struct rlimit former, small;
     bool good = true;
 
     assert_true(put("what was there", false, &e));
     signal(SIGXFSZ, SIG_IGN);
     getrlimit(RLIMIT_FSIZE, &former);
-    small = (struct rlimit){8 * 1024, former.rlim_max};
+    small = (struct rlimit){ 8 * 1024, former.rlim_max };
     struct atomic_file *file = begin(true, &e);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
     for (int i = 0; i < 1000 && good; i++)
@@ -255,7 +255,7 @@ static void killed_leaves_nothing(void **state)
     pid_t pid = fork();
 
     if (pid == 0) {
-        struct error e = {0};
+        struct error e = { 0 };
         struct atomic_file *file = begin(false, &e);
 
         if (file != NULL && add(file, "half"))
@@ -287,9 +287,9 @@ static void folders_are_the_owners(void **state)
     }
 }
 
-#define BOTH(test) \
-    cmocka_unit_test_setup_teardown(test, set_up, tear_down), \
-    cmocka_unit_test_setup_teardown(test, set_up_names_only, tear_down)
+#define BOTH(test)                                                                                 \
+    cmocka_unit_test_setup_teardown(test, set_up, tear_down),                                      \
+        cmocka_unit_test_setup_teardown(test, set_up_names_only, tear_down)
 
 int main(void)
 {

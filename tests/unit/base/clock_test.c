@@ -14,7 +14,7 @@
 
 static void check(void (*print)(struct text *, nanos_t), nanos_t t, const char *want)
 {
-    struct text out = {0};
+    struct text out = { 0 };
 
     print(&out, t);
     assert_string_equal(text_str(&out), want);

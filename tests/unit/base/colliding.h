@@ -21,7 +21,7 @@ static inline uint64_t unkeyed_hash(struct addr a)
  * one makes up for it. */
 static inline struct addr colliding_addr(uint32_t i)
 {
-    struct addr a = {.family = ADDR_IPV6, .bytes = {0x20, 0x01, 0x0d, 0xb8}};
+    struct addr a = { .family = ADDR_IPV6, .bytes = { 0x20, 0x01, 0x0d, 0xb8 } };
     uint64_t half[2];
 
     for (int k = 0; k < 4; k++)

@@ -20,6 +20,7 @@ static void touch(const char *folder, const char *name)
 {
     char *path = xasprintf("%s/%s", folder, name);
     FILE *out = fopen(path, "w");
+
     assert_non_null(out);
     fclose(out);
     free(path);
@@ -27,13 +28,14 @@ static void touch(const char *folder, const char *name)
 
 static void test_folder(void **state)
 {
-    static const char *const names[] = {"b.yaml", "a.yaml", ".hidden.yaml", "c.yml", "a.yaml~"};
+    static const char *const names[] = { "b.yaml", "a.yaml", ".hidden.yaml", "c.yml", "a.yaml~" };
     char folder[] = "/tmp/sipwhy-datafile-XXXXXX";
+
     (void)state;
     assert_non_null(mkdtemp(folder));
     for (size_t i = 0; i < ARRAY_SIZE(names); i++)
         touch(folder, names[i]);
-    struct datafiles f = {0};
+    struct datafiles f = { 0 };
     datafiles_add_folder(&f, folder);
     datafiles_add_folder(&f, "/nonexistent");
     assert_int_equal(f.n, 2);
@@ -42,6 +44,7 @@ static void test_folder(void **state)
     datafiles_done(&f);
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         char *path = xasprintf("%s/%s", folder, names[i]);
+
         unlink(path);
         free(path);
     }
@@ -51,6 +54,7 @@ static void test_folder(void **state)
 static void test_config(void **state)
 {
     char home[] = "/tmp/sipwhy-datafile-XXXXXX";
+
     (void)state;
     assert_non_null(mkdtemp(home));
     char *folder = xasprintf("%s/sipwhy", home), *rules = xasprintf("%s/rules", folder);
@@ -59,7 +63,7 @@ static void test_config(void **state)
     touch(rules, "mine.yaml");
     touch(folder, "trunks.yaml");
     setenv("XDG_CONFIG_HOME", home, 1);
-    struct datafiles f = {0};
+    struct datafiles f = { 0 };
     datafiles_add_config(&f, "rules");
     datafiles_add_config_file(&f, "trunks.yaml");
     datafiles_add_config_file(&f, "absent.yaml");
@@ -70,6 +74,7 @@ static void test_config(void **state)
     touch(folder, "trunks.yaml");
     for (size_t i = 0; i < 2; i++) {
         char *path = xasprintf("%s/%s", i ? folder : rules, i ? "trunks.yaml" : "mine.yaml");
+
         unlink(path);
         free(path);
     }
@@ -94,7 +99,9 @@ static void test_user_folder(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_folder), cmocka_unit_test(test_config),
-                                       cmocka_unit_test(test_user_folder)};
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_folder),
+                                        cmocka_unit_test(test_config),
+                                        cmocka_unit_test(test_user_folder) };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

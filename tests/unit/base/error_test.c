@@ -13,7 +13,7 @@
 static void the_first_cause_is_kept(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
 
     assert_false(error_is_set(&e));
     error_set(&e, "%s:%d: first", "rules.yaml", 12);

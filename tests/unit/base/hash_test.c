@@ -16,7 +16,7 @@
 static void an_empty_table_has_nothing(void **state)
 {
     (void)state;
-    struct hash h = {0};
+    struct hash h = { 0 };
 
     assert_true(hash_get(&h, 1) == NO_INDEX);
     assert_false(hash_remove(&h, 1));
@@ -26,7 +26,7 @@ static void an_empty_table_has_nothing(void **state)
 static void put_replaces(void **state)
 {
     (void)state;
-    struct hash h = {0};
+    struct hash h = { 0 };
 
     hash_put(&h, 0, 5);
     hash_put(&h, 0, 6);
@@ -43,7 +43,7 @@ static void agrees_with_an_array(void **state)
 {
     (void)state;
     enum { KEYS = 500, STEPS = 100000 };
-    struct hash h = {0};
+    struct hash h = { 0 };
     uint32_t truth[KEYS];
     size_t count = 0;
     uint64_t random = 1;
@@ -72,7 +72,7 @@ static void agrees_with_an_array(void **state)
 static void grows_and_keeps_a_third_free(void **state)
 {
     (void)state;
-    struct hash h = {0};
+    struct hash h = { 0 };
 
     for (uint32_t i = 0; i < 100000; i++)
         hash_put(&h, hash_number(i), i);
@@ -98,7 +98,7 @@ static void hashes_of_bytes_differ(void **state)
 {
     (void)state;
     char text[64] = "a84b4c76e66710@198.51.100.7";
-    struct hash seen = {0};
+    struct hash seen = { 0 };
 
     for (uint32_t n = 0; n < 40; n++)
         hash_put(&seen, hash_bytes(text, n), n);
@@ -116,19 +116,20 @@ static void hashes_of_bytes_differ(void **state)
 static void is_siphash(void **state)
 {
     (void)state;
-    static const uint64_t no_key[2] = {0, 0};
+    static const uint64_t no_key[2] = { 0, 0 };
     static const struct {
         const char *text;
         uint64_t hash;
     } known[] = {
-        {"a", UINT64_C(0x407448d2b89b1813)},
-        {"sipwhy", UINT64_C(0x93a07a9182ecb614)},
-        {"12345678", UINT64_C(0x3489982430560a87)},
-        {"a84b4c76e66710@198.51.100.7", UINT64_C(0xb85c8506b419d274)},
+        { "a", UINT64_C(0x407448d2b89b1813) },
+        { "sipwhy", UINT64_C(0x93a07a9182ecb614) },
+        { "12345678", UINT64_C(0x3489982430560a87) },
+        { "a84b4c76e66710@198.51.100.7", UINT64_C(0xb85c8506b419d274) },
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(known); i++) {
         struct slice text = slice_of(known[i].text);
+
         assert_true(hash_bytes_with(no_key, text.p, text.n) == known[i].hash);
     }
 }
@@ -136,7 +137,7 @@ static void is_siphash(void **state)
 static void forms_agree(void **state)
 {
     (void)state;
-    const uint64_t words[2] = {1, UINT64_C(0x6162636465666768)};
+    const uint64_t words[2] = { 1, UINT64_C(0x6162636465666768) };
     struct hash_wide a = hash_bytes_wide("abc", 3), b = hash_bytes_wide("abd", 3);
 
     assert_true(hash_process_key[0] != 0 && hash_process_key[1] != 0);
@@ -154,6 +155,7 @@ static size_t longest_way(const struct hash *h)
 
     for (size_t i = 0; i < h->room; i++) {
         size_t way = (i - (size_t)h->slots[i].key) & (h->room - 1);
+
         if (h->slots[i].value != NO_INDEX && way > longest)
             longest = way;
     }
@@ -166,17 +168,18 @@ static void nobody_can_choose_what_collides(void **state)
 {
     (void)state;
     enum { MANY = 100000 };
-    struct hash addrs = {0}, ends = {0}, pairs = {0};
-    struct endpoint to = {.addr = colliding_addr(MANY), .port = 5060};
+    struct hash addrs = { 0 }, ends = { 0 }, pairs = { 0 };
+    struct endpoint to = { .addr = colliding_addr(MANY), .port = 5060 };
 
     for (uint32_t i = 0; i < MANY; i++) {
-        struct endpoint from = {.addr = colliding_addr(i), .port = 5060};
+        struct endpoint from = { .addr = colliding_addr(i), .port = 5060 };
+
         assert_true(unkeyed_hash(from.addr) == unkeyed_hash(to.addr));
         hash_put(&addrs, addr_hash(from.addr), i);
         hash_put(&ends, endpoint_hash(from), i);
         hash_put(&pairs, endpoints_hash(&from, &to, 17), i);
     }
-    const struct hash *tables[] = {&addrs, &ends, &pairs};
+    const struct hash *tables[] = { &addrs, &ends, &pairs };
 
     for (size_t i = 0; i < ARRAY_SIZE(tables); i++) {
         assert_int_equal(tables[i]->count, MANY);

@@ -74,6 +74,7 @@ static void arena_memory_is_aligned_zeroed_and_apart(void **state)
 
     for (size_t i = 0; i < ARRAY_SIZE(seen); i++) {
         size_t size = i * i % 3000 + 1;
+
         seen[i] = arena_alloc(a, size);
         assert_int_equal((uintptr_t)seen[i] % _Alignof(max_align_t), 0);
         for (size_t k = 0; k < size; k++)
@@ -109,7 +110,7 @@ static void reset_keeps_a_block(void **state)
         memset(arena_alloc(a, 500), 'x', 500);
     arena_reset(a);
     char *first = arena_strdup(a, "first");
-    memset(arena_alloc(a, 10000), 'x', 10000);        /* fits: the block that was kept is large */
+    memset(arena_alloc(a, 10000), 'x', 10000); /* fits: the block that was kept is large */
     memset(arena_alloc(a, 1 << 20), 'x', 1 << 20);
     arena_reset(a);
     char *again = arena_alloc(a, 8);
@@ -127,7 +128,7 @@ static void arena_texts(void **state)
 
     assert_string_equal(s.p, "bob");
     assert_int_equal(s.n, 3);
-    assert_int_equal(arena_slice(a, (struct slice){NULL, 0}).n, 0);
+    assert_int_equal(arena_slice(a, (struct slice){ NULL, 0 }).n, 0);
     assert_string_equal(arena_printf(a, "%s/%d", "x", 2), "x/2");
     assert_int_equal(strlen(long_one), 2000);
     arena_free(a);
@@ -141,7 +142,8 @@ static int end_of(void (*child)(void), char *said, size_t room)
     assert_int_equal(pipe(ends), 0);
     pid_t pid = fork();
     if (pid == 0) {
-        const struct rlimit little = {256u << 20, 256u << 20};
+        const struct rlimit little = { 256u << 20, 256u << 20 };
+
         dup2(ends[1], STDERR_FILENO);
         setrlimit(RLIMIT_AS, &little);
         child();

@@ -17,7 +17,8 @@ static bool matches(const char *source, struct slice text)
 {
     struct pattern_error error;
     struct pattern *p = pattern_new(slice_of(source), &error);
-    if (!p)
+
+    if (p == NULL)
         fail_msg("%s: %s", source, error.message);
     bool found = pattern_matches(p, text);
     pattern_free(p);
@@ -31,7 +32,7 @@ static void test_matches(void **state)
     assert_false(matches("(?-i)b.d", SLICE("aBCd")));
     assert_true(matches("^(a)(b)\\2$", SLICE("abb")));
     assert_false(matches("^a$", SLICE("ab")));
-    assert_true(matches("^$", (struct slice){NULL, 0}));
+    assert_true(matches("^$", (struct slice){ NULL, 0 }));
     assert_true(matches("^.$", SLICE("\xc3\xa9")));
     assert_true(matches("end$", SLICE("\xff\xfe broken \x80 end")));
     assert_false(matches("x\\0y", SLICE("xy")));
@@ -41,13 +42,14 @@ static void test_matches(void **state)
 static void test_mistakes(void **state)
 {
     struct pattern_error error;
+
     (void)state;
     assert_null(pattern_new(SLICE("a(b"), &error));
     assert_int_equal(error.offset, 3);
     assert_string_equal(error.message, "missing closing parenthesis");
     assert_null(pattern_new(SLICE("a[b"), &error));
     assert_null(pattern_new(SLICE("*"), &error));
-    struct text big = {0};
+    struct text big = { 0 };
     while (big.n < 5000)
         text_addc(&big, 'a');
     assert_null(pattern_new(text_view(&big), &error));
@@ -57,7 +59,8 @@ static void test_mistakes(void **state)
 /* Nested repetition takes exponential time on this text: it ends all the same, as no match. */
 static void test_backtracking_is_bounded(void **state)
 {
-    struct text text = {0};
+    struct text text = { 0 };
+
     (void)state;
     while (text.n < 5000)
         text_addc(&text, 'a');
@@ -69,8 +72,9 @@ static void test_backtracking_is_bounded(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_matches),
-                                       cmocka_unit_test(test_mistakes),
-                                       cmocka_unit_test(test_backtracking_is_bounded)};
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_matches),
+                                        cmocka_unit_test(test_mistakes),
+                                        cmocka_unit_test(test_backtracking_is_bounded) };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

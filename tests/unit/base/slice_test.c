@@ -47,7 +47,7 @@ static void comparisons(void **state)
     (void)state;
     assert_true(slice_ieq(SLICE("Call-ID"), SLICE("cAll-iD")));
     assert_false(slice_ieq(SLICE("Call-ID"), SLICE("Call-IE")));
-    assert_false(slice_ieq(SLICE("@"), SLICE("`")));  /* 0x20 apart, but no letters */
+    assert_false(slice_ieq(SLICE("@"), SLICE("`"))); /* 0x20 apart, but no letters */
     assert_false(slice_ieq(SLICE("\xc4"), SLICE("\xe4")));
     assert_false(slice_eq(SLICE("a\0b"), SLICE("a\0c")));
     assert_true(slice_cmp(SLICE("abc"), SLICE("abd")) < 0);
@@ -120,7 +120,8 @@ static void hashes_tell_texts_apart(void **state)
     assert_true(slice_hash(SLICE("abcdefgh1")) != slice_hash(SLICE("abcdefgh2")));
     assert_true(slice_hash(SLICE("1bcdefghi")) != slice_hash(SLICE("2bcdefghi")));
     for (size_t n = 0; n < 31; n++) {
-        struct slice shorter = {zeros, n}, longer = {zeros, n + 1};
+        struct slice shorter = { zeros, n }, longer = { zeros, n + 1 };
+
         assert_true(slice_hash(shorter) != slice_hash(longer));
     }
 }
@@ -137,7 +138,7 @@ static void ihash_agrees_with_ieq(void **state)
             memset(b, 'X', sizeof b);
             a[at] = (char)c;
             b[at] = (char)(c ^ 0x20);
-            struct slice left = {a, sizeof a}, right = {b, sizeof b};
+            struct slice left = { a, sizeof a }, right = { b, sizeof b };
             assert_int_equal(slice_ieq(left, right), slice_ihash(left) == slice_ihash(right));
         }
     }

@@ -39,7 +39,7 @@ static int tear_down(void **state)
 static bool makes_his(void)
 {
     char name[48];
-    struct stat about = {0};
+    struct stat about = { 0 };
 
     snprintf(name, sizeof name, "%s.made", path);
     int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -71,7 +71,7 @@ static int in_child(int (*child)(void))
 
 static int adopt(void)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     uid_t user;
     gid_t group;
 
@@ -95,7 +95,7 @@ static int adopt(void)
 /* Nobody called sudo, or root did. */
 static int stay(void)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
     unsetenv("SUDO_UID");
     if (!sudo_user_adopt(&error) || !can_read() || sudo_user_pause())
@@ -110,7 +110,7 @@ static int stay(void)
 
 static int change_nothing(void)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
     if (setresgid(1234, 1234, 1234) != 0 || setresuid(1234, 1234, 1234) != 0)
         return 1;

@@ -18,19 +18,20 @@ static void test_distance(void **state)
         const char *a, *b;
         size_t distance;
     } cases[] = {
-        {"", "", 0},
-        {"abc", "", 3},
-        {"abc", "ABC", 0},
-        {"abc", "abd", 1},
-        {"abc", "acb", 1},
-        {"abc", "ab", 1},
-        {"abc", "xabc", 1},
-        {"sevrity", "severity", 1},
-        {"kitten", "sitting", 3},
-        {"ca", "abc", 3},
-        {"abcdef", "badcfe", 3},
-        {"abcdefghij", "jihgfedcba", 9},
+        { "", "", 0 },
+        { "abc", "", 3 },
+        { "abc", "ABC", 0 },
+        { "abc", "abd", 1 },
+        { "abc", "acb", 1 },
+        { "abc", "ab", 1 },
+        { "abc", "xabc", 1 },
+        { "sevrity", "severity", 1 },
+        { "kitten", "sitting", 3 },
+        { "ca", "abc", 3 },
+        { "abcdef", "badcfe", 3 },
+        { "abcdefghij", "jihgfedcba", 9 },
     };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         assert_int_equal(suggestion_distance(slice_of(cases[i].a), slice_of(cases[i].b)),
@@ -40,14 +41,15 @@ static void test_distance(void **state)
     }
     char word[66];
     memset(word, 'a', sizeof word);
-    assert_int_equal(suggestion_distance((struct slice){word, 64}, SLICE("a")), 63);
-    assert_true(suggestion_distance((struct slice){word, 65}, SLICE("a")) == SIZE_MAX);
+    assert_int_equal(suggestion_distance((struct slice){ word, 64 }, SLICE("a")), 63);
+    assert_true(suggestion_distance((struct slice){ word, 65 }, SLICE("a")) == SIZE_MAX);
 }
 
 static const char *meant(const char *word)
 {
-    static const char *const known[] = {"severity", "symptom", "when", "id", "consequence_of"};
+    static const char *const known[] = { "severity", "symptom", "when", "id", "consequence_of" };
     struct suggestion s = suggestion_for(slice_of(word));
+
     for (size_t i = 0; i < ARRAY_SIZE(known); i++)
         suggestion_try(&s, known[i]);
     return suggestion_best(&s);
@@ -72,14 +74,17 @@ static void test_best(void **state)
 /* What is told apart without looking at the distance must be what the distance tells apart. */
 static void test_all_slips(void **state)
 {
-    static const char *const words[] = {"message", "messages", "method", "media.loss", "mos",
-                                        "sdp.offer.ip", "sdp.offr.ipp", "fsd.pofer.ip",
-                                        "status", "states", "ststua", "a", ""};
+    static const char *const words[] = { "message", "messages",     "method",       "media.loss",
+                                         "mos",     "sdp.offer.ip", "sdp.offr.ipp", "fsd.pofer.ip",
+                                         "status",  "states",       "ststua",       "a",
+                                         "" };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(words); i++)
         for (size_t j = 0; j < ARRAY_SIZE(words); j++) {
             struct slice word = slice_of(words[i]);
             struct suggestion s = suggestion_for(word);
+
             suggestion_try(&s, words[j]);
             size_t allowed = word.n < 6 ? 1 : word.n / 3;
             bool near = suggestion_distance(word, slice_of(words[j])) <= allowed;
@@ -89,8 +94,9 @@ static void test_all_slips(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_distance),
-                                       cmocka_unit_test(test_best),
-                                       cmocka_unit_test(test_all_slips)};
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_distance),
+                                        cmocka_unit_test(test_best),
+                                        cmocka_unit_test(test_all_slips) };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,7 +15,7 @@
 static void an_empty_text_is_a_string(void **state)
 {
     (void)state;
-    struct text t = {0};
+    struct text t = { 0 };
 
     assert_string_equal(text_str(&t), "");
     assert_int_equal(text_view(&t).n, 0);
@@ -31,7 +31,7 @@ static void an_empty_text_is_a_string(void **state)
 static void what_is_added_stays(void **state)
 {
     (void)state;
-    struct text t = {0};
+    struct text t = { 0 };
 
     text_adds(&t, "From: ");
     text_slice(&t, SLICE("<sip:a>"));
@@ -51,7 +51,7 @@ static void what_is_added_stays(void **state)
 static void numbers(void **state)
 {
     (void)state;
-    struct text t = {0};
+    struct text t = { 0 };
 
     text_number(&t, 0, 1);
     text_addc(&t, ' ');
@@ -62,7 +62,7 @@ static void numbers(void **state)
     text_number(&t, UINT64_MAX, 0);
     assert_string_equal(text_str(&t), "0 007 1234 18446744073709551615");
     text_clear(&t);
-    text_number(&t, 1, 99);                           /* no more than a number can have */
+    text_number(&t, 1, 99); /* no more than a number can have */
     assert_string_equal(text_str(&t), "00000000000000000001");
     text_done(&t);
 }
@@ -70,7 +70,7 @@ static void numbers(void **state)
 static void every_length_fits(void **state)
 {
     (void)state;
-    struct text printed = {0}, added = {0};
+    struct text printed = { 0 }, added = { 0 };
 
     for (int n = 0; n < 300; n++) {
         text_printf(&printed, "%*s", n, "");

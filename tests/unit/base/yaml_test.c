@@ -15,9 +15,10 @@
 
 static struct yaml_file *read_good(const char *source)
 {
-    struct lint_messages m = {0};
+    struct lint_messages m = { 0 };
     struct yaml_file *file = yaml_read_text("t.yaml", slice_of(source), &m);
-    if (!file)
+
+    if (file == NULL)
         fail_msg("%u:%u: %s", m.list[0].line, m.list[0].column, m.list[0].message);
     lint_messages_done(&m);
     return file;
@@ -65,31 +66,33 @@ static void test_places(void **state)
         const char *source;
         unsigned line, column;
     } cases[] = {
-        {"k: ab @", 1, 7},
-        {"k: 'ab @'", 1, 8},
-        {"k: 'it''s @'", 1, 11},
-        {"k: \"ab @\"", 1, 8},
-        {"k: \"a\\tb\\\\ @\"", 1, 12},
-        {"k: \"\\u00e9 @\"", 1, 12},
-        {"k: \xc3\xa9\xe2\x82\xac @", 1, 7},
-        {"k: |\n  one\n  t @ o\n", 3, 5},
-        {"k: >-\n  one\n  two @\n", 3, 7},
-        {"k: >-\n  one\n\n  two @\n", 4, 7},
-        {"k: |\n\n  @\n", 3, 3},
-        {"k: a\n  b @\n", 2, 5},
-        {"k: 'a\n\n  b @'\n", 3, 5},
-        {"k: \"a\n  b @\"\n", 2, 5},
-        {"k: \"a \\\n  b @\"\n", 2, 5},
-        {"k: @", 1, 4},
-        {"k: \"@\"", 1, 5},
-        {"k: |2\n    x @\n", 2, 7},
-        {"\r\nk: >-\r\n  one\r\n  two @\r\n", 4, 7},
-        {"k: '\xf0\x9f\x98\x80''\xf0\x9f\x98\x80@'", 1, 9},
+        { "k: ab @", 1, 7 },
+        { "k: 'ab @'", 1, 8 },
+        { "k: 'it''s @'", 1, 11 },
+        { "k: \"ab @\"", 1, 8 },
+        { "k: \"a\\tb\\\\ @\"", 1, 12 },
+        { "k: \"\\u00e9 @\"", 1, 12 },
+        { "k: \xc3\xa9\xe2\x82\xac @", 1, 7 },
+        { "k: |\n  one\n  t @ o\n", 3, 5 },
+        { "k: >-\n  one\n  two @\n", 3, 7 },
+        { "k: >-\n  one\n\n  two @\n", 4, 7 },
+        { "k: |\n\n  @\n", 3, 3 },
+        { "k: a\n  b @\n", 2, 5 },
+        { "k: 'a\n\n  b @'\n", 3, 5 },
+        { "k: \"a\n  b @\"\n", 2, 5 },
+        { "k: \"a \\\n  b @\"\n", 2, 5 },
+        { "k: @", 1, 4 },
+        { "k: \"@\"", 1, 5 },
+        { "k: |2\n    x @\n", 2, 7 },
+        { "\r\nk: >-\r\n  one\r\n  two @\r\n", 4, 7 },
+        { "k: '\xf0\x9f\x98\x80''\xf0\x9f\x98\x80@'", 1, 9 },
     };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         /* A plain scalar may not begin with @: any letter that is not elsewhere will do. */
         char *source = xstrdup(cases[i].source);
+
         for (char *c = source; *c; c++)
             *c = *c == '@' ? 'Q' : *c;
         struct yaml_file *file = read_good(source);
@@ -110,9 +113,10 @@ static void test_places(void **state)
 
 static void assert_mistake(const char *source, size_t n, const char *wanted)
 {
-    struct lint_messages m = {0};
-    struct error error = {0};
-    struct yaml_file *file = yaml_read_text("t.yaml", (struct slice){source, n}, &m);
+    struct lint_messages m = { 0 };
+    struct error error = { 0 };
+    struct yaml_file *file = yaml_read_text("t.yaml", (struct slice){ source, n }, &m);
+
     assert_null(file);
     assert_false(lint_messages_to_error(&m, &error));
     if (strncmp(error.message, wanted, strlen(wanted)) != 0)
@@ -126,17 +130,19 @@ static void test_refusals(void **state)
     static const struct {
         const char *source, *mistake;
     } cases[] = {
-        {"a: 1\nb: 2\na: 3\n", "t.yaml:3:1: key 'a' stands twice here; it stood in line 1 already"},
-        {"a: &x 1\n", "t.yaml:1:4: anchors (&name) are not allowed here"},
-        {"a: *x\n", "t.yaml:1:4: aliases (*name) are not allowed here"},
-        {"a: !!int 1\n", "t.yaml:1:4: tags (!name) are not allowed here"},
-        {"a: 1\n---\nb: 2\n", "t.yaml:2:1: a second document in the file"},
-        {"? [a]\n: b\n", "t.yaml:1:3: a key must be a text, not a list"},
-        {"a: [1, 2\nb: 3\n", "t.yaml:2:"},
-        {"a: 'x\n", "t.yaml:2:"},
-        {"\ta: 1\n", "t.yaml:1:1: "},
-        {"a: \xff\n", "t.yaml: byte 4: no UTF-8 text: "},
+        { "a: 1\nb: 2\na: 3\n",
+          "t.yaml:3:1: key 'a' stands twice here; it stood in line 1 already" },
+        { "a: &x 1\n", "t.yaml:1:4: anchors (&name) are not allowed here" },
+        { "a: *x\n", "t.yaml:1:4: aliases (*name) are not allowed here" },
+        { "a: !!int 1\n", "t.yaml:1:4: tags (!name) are not allowed here" },
+        { "a: 1\n---\nb: 2\n", "t.yaml:2:1: a second document in the file" },
+        { "? [a]\n: b\n", "t.yaml:1:3: a key must be a text, not a list" },
+        { "a: [1, 2\nb: 3\n", "t.yaml:2:" },
+        { "a: 'x\n", "t.yaml:2:" },
+        { "\ta: 1\n", "t.yaml:1:1: " },
+        { "a: \xff\n", "t.yaml: byte 4: no UTF-8 text: " },
     };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_mistake(cases[i].source, strlen(cases[i].source), cases[i].mistake);
@@ -145,7 +151,8 @@ static void test_refusals(void **state)
 
 static void test_bounds(void **state)
 {
-    struct text t = {0};
+    struct text t = { 0 };
+
     (void)state;
     for (unsigned i = 0; i <= YAML_DEPTH_MAX; i++)
         text_addc(&t, '[');
@@ -179,17 +186,17 @@ struct thing {
     unsigned colour;
 };
 
-static const char *const colours[] = {"red", "green", NULL};
+static const char *const colours[] = { "red", "green", NULL };
 static const struct yaml_field thing_fields[] = {
-    {"name", yaml_text_field, .offset = offsetof(struct thing, name), .required = true},
-    {"words", yaml_texts_field, .offset = offsetof(struct thing, words),
-     .count = offsetof(struct thing, n_words)},
-    {"yes", yaml_bool_field, .offset = offsetof(struct thing, yes)},
-    {"number", yaml_number_field, .offset = offsetof(struct thing, number)},
-    {"count", yaml_u32_field, .offset = offsetof(struct thing, count)},
-    {"rank", yaml_int_field, .offset = offsetof(struct thing, rank)},
-    {"colour", yaml_enum_field, .offset = offsetof(struct thing, colour), .names = colours},
-    {"other", NULL, .offset = 0},
+    { "name", yaml_text_field, .offset = offsetof(struct thing, name), .required = true },
+    { "words", yaml_texts_field, .offset = offsetof(struct thing, words),
+      .count = offsetof(struct thing, n_words) },
+    { "yes", yaml_bool_field, .offset = offsetof(struct thing, yes) },
+    { "number", yaml_number_field, .offset = offsetof(struct thing, number) },
+    { "count", yaml_u32_field, .offset = offsetof(struct thing, count) },
+    { "rank", yaml_int_field, .offset = offsetof(struct thing, rank) },
+    { "colour", yaml_enum_field, .offset = offsetof(struct thing, colour), .names = colours },
+    { "other", NULL, .offset = 0 },
 };
 
 static void thing_done(struct thing *t)
@@ -203,11 +210,11 @@ static void thing_done(struct thing *t)
 static void test_fields(void **state)
 {
     (void)state;
-    struct thing t = {0};
-    struct lint_messages m = {0};
-    struct yaml_file *file = read_good(
-        "{name: n, words: [a, b], yes: true, number: 1.25, count: 7, rank: -3, colour: "
-        "green, other: [x]}");
+    struct thing t = { 0 };
+    struct lint_messages m = { 0 };
+    struct yaml_file *file =
+        read_good("{name: n, words: [a, b], yes: true, number: 1.25, count: 7, rank: -3, colour: "
+                  "green, other: [x]}");
     assert_true(yaml_read_map(yaml_root(file), thing_fields, ARRAY_SIZE(thing_fields), &t, &m));
     assert_string_equal(t.name, "n");
     assert_int_equal(t.n_words, 2);
@@ -233,16 +240,18 @@ static void test_all_mistakes_of_a_mapping(void **state)
         "t.yaml:8:1: unknown key 'zzzzzzzz'",
         "t.yaml:1:1: key 'name' is missing",
     };
+
     (void)state;
-    struct thing t = {0};
-    struct lint_messages m = {0};
-    struct yaml_file *file = read_good(
-        "nmae: n\nwords: ['', b]\nyes: maybe\nnumber: 1,5\ncount: -1\nrank: 1.5\n"
-        "colour: gren\nzzzzzzzz: 1\n");
+    struct thing t = { 0 };
+    struct lint_messages m = { 0 };
+    struct yaml_file *file =
+        read_good("nmae: n\nwords: ['', b]\nyes: maybe\nnumber: 1,5\ncount: -1\nrank: 1.5\n"
+                  "colour: gren\nzzzzzzzz: 1\n");
     assert_false(yaml_read_map(yaml_root(file), thing_fields, ARRAY_SIZE(thing_fields), &t, &m));
     assert_int_equal(m.n, ARRAY_SIZE(wanted));
     for (size_t i = 0; i < m.n; i++) {
-        struct text line = {0};
+        struct text line = { 0 };
+
         lint_message_print(&line, &m.list[i]);
         assert_string_equal(text_str(&line), wanted[i]);
         text_done(&line);
@@ -255,11 +264,12 @@ static void test_all_mistakes_of_a_mapping(void **state)
 static void locate_all(const struct yaml *node)
 {
     unsigned line, column;
+
     for (size_t i = 0; node->kind == YAML_SCALAR && i <= node->text.n; i++) {
         yaml_locate(node, i, &line, &column);
         assert_true(line >= 1 && column >= 1);
     }
-    for (const struct yaml *child = node->first; child; child = child->next)
+    for (const struct yaml *child = node->first; child != NULL; child = child->next)
         locate_all(child);
 }
 
@@ -272,18 +282,20 @@ static void test_mutations(void **state)
     static const char letters[] = "-:[]{}'\">|\\ \n\r\t#&*!?,%@\xc3\xa9\xff"
                                   "0u";
     uint32_t random = 99;
+
     (void)state;
     for (unsigned round = 0; round < 5000; round++) {
         char *text = xstrndup(seed, sizeof seed - 1);
         size_t n = sizeof seed - 1;
+
         for (unsigned change = 0; change <= round % 3; change++) {
             random = random * 1664525u + 1013904223u;
             text[(random >> 8) % n] = letters[(random >> 20) % (sizeof letters - 1)];
         }
-        struct lint_messages m = {0};
-        struct yaml_file *file = yaml_read_text("t", (struct slice){text, n}, &m);
+        struct lint_messages m = { 0 };
+        struct yaml_file *file = yaml_read_text("t", (struct slice){ text, n }, &m);
         assert_true(!file == (m.n > 0));
-        if (file)
+        if (file != NULL)
             locate_all(yaml_root(file));
         yaml_file_free(file);
         lint_messages_done(&m);
@@ -299,5 +311,6 @@ int main(void)
         cmocka_unit_test(test_fields),    cmocka_unit_test(test_all_mistakes_of_a_mapping),
         cmocka_unit_test(test_mutations),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

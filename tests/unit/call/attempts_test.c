@@ -20,14 +20,18 @@ static struct frame frame_of(double at, bool by_client, uint16_t port, uint32_t 
     struct endpoint client = test_endpoint(1, 40000), server = test_endpoint(2, port);
 
     return (struct frame){
-        .kind = FRAME_STREAM, .transport = TRANSPORT_TCP, .time = test_time(at),
-        .number = ++number, .stream = stream, .ref = REF_NONE,
-        .src = by_client ? client : server, .dst = by_client ? server : client,
+        .kind = FRAME_STREAM,
+        .transport = TRANSPORT_TCP,
+        .time = test_time(at),
+        .number = ++number,
+        .stream = stream,
+        .ref = REF_NONE,
+        .src = by_client ? client : server,
+        .dst = by_client ? server : client,
     };
 }
 
-static void event(double at, bool by_client, uint16_t port, uint32_t stream,
-                  enum stream_event kind)
+static void event(double at, bool by_client, uint16_t port, uint32_t stream, enum stream_event kind)
 {
     struct frame f = frame_of(at, by_client, port, stream);
 
@@ -60,7 +64,7 @@ static void refused(void **state)
     (void)state;
     world_start(&w, NULL);
     event(0, true, 5060, 1, STREAM_START);
-    assert_int_equal(calls_count(w.calls), 0);        /* nothing is known yet */
+    assert_int_equal(calls_count(w.calls), 0); /* nothing is known yet */
     event(0.1, false, 5060, 1, STREAM_RESET);
     assert_int_equal(connection_outcome(only_connection()), ATTEMPT_REFUSED);
     assert_int_equal(calls_at(w.calls, 0)->state, CALL_FAILED);
@@ -87,7 +91,7 @@ static void unanswered(void **state)
     event(3, true, 5061, 1, STREAM_RETRY);
     assert_int_equal(connection_outcome(only_connection()), ATTEMPT_UNANSWERED);
     assert_int_equal(only_connection()->events[0].times, 3);
-    event(3.1, false, 5061, 1, STREAM_START);         /* it was only slow */
+    event(3.1, false, 5061, 1, STREAM_START); /* it was only slow */
     assert_int_equal(connection_outcome(only_connection()), ATTEMPT_OPEN);
     assert_int_equal(calls_at(w.calls, 0)->state, CALL_TRYING);
     world_end(&w);
@@ -114,11 +118,11 @@ static void encrypted(void **state)
     world_start(&w, NULL);
     event(0, true, 5061, 1, STREAM_START);
     event(0.1, false, 5061, 1, STREAM_START);
-    tls(0.2, true, 5061, 1, (struct tls_event){.kind = TLS_CLIENT_HELLO, .sni = "a.example"});
+    tls(0.2, true, 5061, 1, (struct tls_event){ .kind = TLS_CLIENT_HELLO, .sni = "a.example" });
     assert_int_equal(calls_at(w.calls, 0)->state, CALL_TRYING);
-    tls(0.3, false, 5061, 1, (struct tls_event){.kind = TLS_SERVER_HELLO, .version = 0x0304});
-    tls(0.3, false, 5061, 1, (struct tls_event){.kind = TLS_DATA, .length = 900});
-    tls(0.4, true, 5061, 1, (struct tls_event){.kind = TLS_DATA, .length = 53});
+    tls(0.3, false, 5061, 1, (struct tls_event){ .kind = TLS_SERVER_HELLO, .version = 0x0304 });
+    tls(0.3, false, 5061, 1, (struct tls_event){ .kind = TLS_DATA, .length = 900 });
+    tls(0.4, true, 5061, 1, (struct tls_event){ .kind = TLS_DATA, .length = 53 });
     assert_int_equal(connection_outcome(only_connection()), ATTEMPT_SPOKEN);
     assert_int_equal(calls_at(w.calls, 0)->state, CALL_ANSWERED);
     assert_int_equal(calls_flow(w.calls, calls_at(w.calls, 0)->caller_flow)->transport,
@@ -141,15 +145,15 @@ static void broken(void **state)
     (void)state;
     world_start(&w, NULL);
     event(0, true, 5061, 1, STREAM_START);
-    tls(0.2, true, 5061, 1, (struct tls_event){.kind = TLS_CLIENT_HELLO});
-    tls(0.3, false, 5061, 1, (struct tls_event){.kind = TLS_ALERT, .alert = 40, .fatal = true});
+    tls(0.2, true, 5061, 1, (struct tls_event){ .kind = TLS_CLIENT_HELLO });
+    tls(0.3, false, 5061, 1, (struct tls_event){ .kind = TLS_ALERT, .alert = 40, .fatal = true });
     assert_int_equal(connection_outcome(only_connection()), ATTEMPT_BROKEN);
     assert_false(only_connection()->tls->alert_by_client);
     /* TLS 1.3: a first record of the client that can only be an alert. */
-    tls(1, true, 5061, 2, (struct tls_event){.kind = TLS_CLIENT_HELLO});
-    tls(1, false, 5061, 2, (struct tls_event){.kind = TLS_SERVER_HELLO, .version = 0x0304});
-    tls(1, false, 5061, 2, (struct tls_event){.kind = TLS_DATA, .length = 900});
-    tls(1, true, 5061, 2, (struct tls_event){.kind = TLS_DATA, .length = 19});
+    tls(1, true, 5061, 2, (struct tls_event){ .kind = TLS_CLIENT_HELLO });
+    tls(1, false, 5061, 2, (struct tls_event){ .kind = TLS_SERVER_HELLO, .version = 0x0304 });
+    tls(1, false, 5061, 2, (struct tls_event){ .kind = TLS_DATA, .length = 900 });
+    tls(1, true, 5061, 2, (struct tls_event){ .kind = TLS_DATA, .length = 19 });
     assert_false(connection_hides_alert(only_connection()));
     event(1.1, true, 5061, 2, STREAM_END);
     assert_true(connection_hides_alert(only_connection()));
@@ -159,9 +163,12 @@ static void broken(void **state)
 
 static void neighbour(double at, int from, int to, bool is_there)
 {
-    struct frame f = {.kind = FRAME_NEIGHBOUR, .time = test_time(at), .number = ++number,
-                      .src = {test_endpoint((unsigned)from, 0).addr, 0},
-                      .dst = {test_endpoint((unsigned)to, 0).addr, 0}, .is_there = is_there};
+    struct frame f = { .kind = FRAME_NEIGHBOUR,
+                       .time = test_time(at),
+                       .number = ++number,
+                       .src = { test_endpoint((unsigned)from, 0).addr, 0 },
+                       .dst = { test_endpoint((unsigned)to, 0).addr, 0 },
+                       .is_there = is_there };
 
     calls_feed_other(w.calls, &f);
 }
@@ -171,7 +178,7 @@ static void neighbours(void **state)
     (void)state;
     world_start(&w, NULL);
     for (int i = 0; i < 4; i++) {
-        neighbour(i, 1, 9, false);                    /* never there */
+        neighbour(i, 1, 9, false); /* never there */
         neighbour(i, 1, 8, false);
     }
     neighbour(4, 8, 1, true);
@@ -206,7 +213,7 @@ static void limits(void **state)
     struct calls_lost lost;
 
     (void)state;
-    world_start(&w, &(struct calls_limits){.attempts = 20});
+    world_start(&w, &(struct calls_limits){ .attempts = 20 });
     for (uint32_t i = 0; i < 100; i++) {
         struct frame f = frame_of(i, true, 5060, i + 1);
 
@@ -216,7 +223,7 @@ static void limits(void **state)
         f.event = STREAM_RETRY;
         calls_feed_stream(w.calls, &f);
     }
-    for (uint32_t i = 0; i < 200; i++)                /* of one client */
+    for (uint32_t i = 0; i < 200; i++) /* of one client */
         event(1000 + i, true, 5070, 1000 + i, STREAM_START);
     calls_use(w.calls, &used, &lost);
     assert_int_equal(used.attempts, 20);
@@ -230,9 +237,14 @@ static void limits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(refused), cmocka_unit_test(unanswered), cmocka_unit_test(plain),
-        cmocka_unit_test(encrypted), cmocka_unit_test(broken), cmocka_unit_test(neighbours),
-        cmocka_unit_test(neighbours_of_sip), cmocka_unit_test(limits),
+        cmocka_unit_test(refused),
+        cmocka_unit_test(unanswered),
+        cmocka_unit_test(plain),
+        cmocka_unit_test(encrypted),
+        cmocka_unit_test(broken),
+        cmocka_unit_test(neighbours),
+        cmocka_unit_test(neighbours_of_sip),
+        cmocka_unit_test(limits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,8 +10,9 @@
 
 #include "sip_maker.h"
 
-static const struct calls_limits small = {.calls = 32, .messages_per_call = 10, .messages = 200,
-                                          .streams = 32, .lookups = 4, .icmp = 4};
+static const struct calls_limits small = {
+    .calls = 32, .messages_per_call = 10, .messages = 200, .streams = 32, .lookups = 4, .icmp = 4
+};
 
 static int verdicts_freed;
 
@@ -78,7 +79,7 @@ static void bounds(void **state)
     const struct call *c = world_call(&w, "c1");
     assert_int_equal(c->n_messages, 10);
     assert_true(c->messages_dropped > 0);
-    assert_int_equal(c->state, CALL_COMPLETED);       /* what is not kept is yet read */
+    assert_int_equal(c->state, CALL_COMPLETED); /* what is not kept is yet read */
     world_end(&w);
 }
 
@@ -126,6 +127,7 @@ static void flows(void **state)
 static void note_order(void *context, struct call *c)
 {
     uint32_t *last = context;
+
     assert_true(c->id > *last || c->id == 1);
     *last = c->id;
 }
@@ -157,5 +159,6 @@ int main(void)
         cmocka_unit_test(forgets), cmocka_unit_test(bounds), cmocka_unit_test(bounds_of_all),
         cmocka_unit_test(flows),   cmocka_unit_test(timers),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

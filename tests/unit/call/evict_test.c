@@ -25,6 +25,7 @@ static const char *id_of(const char *kind, int i)
 static void ping(double at, const char *kind, int i, bool good)
 {
     const char *id = id_of(kind, i);
+
     SAY(&w, at, 1, 2, "OPTIONS", .call_id = id);
     SAY(&w, at + 0.1, 2, 1, good ? "200 OK" : "503 Service Unavailable", .call_id = id,
         .method = "OPTIONS", .to_tag = "x");
@@ -33,15 +34,16 @@ static void ping(double at, const char *kind, int i, bool good)
 static void talk(double at, const char *kind, int i, uint16_t port)
 {
     const char *id = id_of(kind, i);
+
     SAY(&w, at, 1, 2, "INVITE", .call_id = id, .sdp = test_sdp(1, port, NULL));
-    SAY(&w, at + 0.1, 2, 1, "200 OK", .call_id = id, .to_tag = "x",
-        .sdp = test_sdp(2, port, NULL));
+    SAY(&w, at + 0.1, 2, 1, "200 OK", .call_id = id, .to_tag = "x", .sdp = test_sdp(2, port, NULL));
     SAY(&w, at + 0.2, 1, 2, "ACK", .call_id = id, .to_tag = "x");
 }
 
 static int count(const char *kind, int n)
 {
     int there = 0;
+
     for (int i = 0; i < n; i++)
         there += world_call(&w, id_of(kind, i)) != NULL;
     return there;
@@ -50,7 +52,7 @@ static int count(const char *kind, int n)
 static void by_interest_then_by_age(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.calls = 64});
+    world_start(&w, &(struct calls_limits){ .calls = 64 });
     for (int i = 0; i < 20; i++)
         talk(i, "up", i, 4000);
     for (int i = 0; i < 20; i++)
@@ -88,7 +90,7 @@ static void by_interest_then_by_age(void **state)
 static void found_wrong_stays(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.calls = 64});
+    world_start(&w, &(struct calls_limits){ .calls = 64 });
     ping(0, "wrong", 0, true);
     world_call(&w, "wrong0")->wrong = true;
     for (int i = 0; i < 200; i++)
@@ -104,7 +106,7 @@ static void found_wrong_stays(void **state)
 static void silent_calls_are_over(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.calls = 64});
+    world_start(&w, &(struct calls_limits){ .calls = 64 });
     talk(0, "lively", 0, 4000);
     for (int i = 0; i < 40; i++)
         talk(1 + i, "lost", i, 5000);
@@ -123,7 +125,7 @@ static void silent_calls_are_over(void **state)
 static void settled_again(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.calls = 64});
+    world_start(&w, &(struct calls_limits){ .calls = 64 });
     ping(0, "again", 0, true);
     calls_tick(w.calls, test_time(100));
     assert_true(world_call(&w, "again0")->settled);
@@ -131,7 +133,7 @@ static void settled_again(void **state)
     assert_false(world_call(&w, "again0")->settled);
     for (int i = 0; i < 100; i++)
         ping(201 + i * 0.1, "good", i, true);
-    assert_non_null(world_call(&w, "again0"));        /* it waits for its answer */
+    assert_non_null(world_call(&w, "again0")); /* it waits for its answer */
     for (int i = 0; i < 100; i++)
         ping(1000 + i * 10, "bad", i, false);
     assert_null(world_call(&w, "again0"));
@@ -152,10 +154,11 @@ static void goes_with_all_it_has(void **state)
 {
     (void)state;
     uint32_t told = 0;
-    world_start(&w, &(struct calls_limits){.calls = 32});
+    world_start(&w, &(struct calls_limits){ .calls = 32 });
     calls_on_settled(w.calls, note_settled, &told);
     for (int i = 0; i < 200; i++) {
         uint16_t port = (uint16_t)(4000 + 2 * i);
+
         talk(i, "c", i, port);
         world_rtp(&w, i + 0.3, 3, test_endpoint(1, port), test_endpoint(2, port), 7);
         world_rtp(&w, i + 0.5, 3, test_endpoint(2, port), test_endpoint(1, port), 8);
@@ -172,9 +175,11 @@ static void goes_with_all_it_has(void **state)
     assert_int_equal(lost.streams, 0);
     for (size_t i = 0; i < used.calls; i++) {
         const struct call *c = calls_at(w.calls, i);
+
         assert_int_equal(c->n_streams, 2);
         for (uint32_t k = 0; k < 2; k++) {
             const struct stream *s = streams_at(calls_streams(w.calls), c->streams[k]);
+
             assert_int_equal(s->call, c->id);
             assert_int_equal(s->packets, 3);
         }
@@ -186,11 +191,12 @@ static void goes_with_all_it_has(void **state)
 static void flow_of_a_forgotten_call(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.calls = 16});
+    world_start(&w, &(struct calls_limits){ .calls = 16 });
     for (int round = 0; round < 4; round++) {
         for (int i = 0; i < 40; i++) {
             uint16_t port = (uint16_t)(1000 + i % 18);
             const char *id = id_of(round % 2 ? "b" : "a", 100 * round + i);
+
             SAY(&w, 1000 * round + 10 * i, 1, 2, "OPTIONS", .call_id = id, .from_port = port);
             const struct call *c = world_call(&w, id);
             const struct flow *f = calls_flow(w.calls, c->messages[0].flow);
@@ -200,6 +206,7 @@ static void flow_of_a_forgotten_call(void **state)
     }
     for (size_t i = 0; i < calls_count(w.calls); i++) {
         const struct call *c = calls_at(w.calls, i);
+
         assert_int_equal(calls_flow(w.calls, c->messages[0].flow)->dst.port, 5060);
         for (size_t k = 0; k < i; k++)
             if (calls_at(w.calls, k)->messages[0].flow == c->messages[0].flow)
@@ -211,16 +218,23 @@ static void flow_of_a_forgotten_call(void **state)
 static void older_half_of_events(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.icmp = 10});
+    world_start(&w, &(struct calls_limits){ .icmp = 10 });
     talk(0, "a", 0, 4000);
     talk(1, "b", 0, 5000);
     for (uint32_t i = 0; i < 25; i++) {
-        struct frame f = {.kind = FRAME_ICMP, .time = test_time(10 + i), .number = i,
-                          .ref = REF_NONE, .payload = {"", 0}};
+        struct frame f = { .kind = FRAME_ICMP,
+                           .time = test_time(10 + i),
+                           .number = i,
+                           .ref = REF_NONE,
+                           .payload = { "", 0 } };
         uint16_t port = i % 2 ? 4000 : 5000;
-        f.icmp = (struct frame_icmp){.family = ADDR_IPV4, .type = 3, .code = 3,
-                                     .transport = TRANSPORT_UDP,
-                                     .src = test_endpoint(1, port), .dst = test_endpoint(2, port)};
+
+        f.icmp = (struct frame_icmp){ .family = ADDR_IPV4,
+                                      .type = 3,
+                                      .code = 3,
+                                      .transport = TRANSPORT_UDP,
+                                      .src = test_endpoint(1, port),
+                                      .dst = test_endpoint(2, port) };
         calls_feed_other(w.calls, &f);
     }
     size_t n = calls_icmp_count(w.calls);
@@ -248,5 +262,6 @@ int main(void)
         cmocka_unit_test(goes_with_all_it_has),    cmocka_unit_test(flow_of_a_forgotten_call),
         cmocka_unit_test(older_half_of_events),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

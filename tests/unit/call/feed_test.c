@@ -32,7 +32,8 @@ static unsigned repeat(const struct call *c, uint32_t i)
 
 static void feed_text(double at, const char *text)
 {
-    struct say m = {.at = at, .from = 1, .to = 2};
+    struct say m = { .at = at, .from = 1, .to = 2 };
+
     world_bytes(&w, &m, slice_of(text));
 }
 
@@ -115,12 +116,12 @@ static void retransmissions(void **state)
     SAY(&w, 0.5, 1, 2, "INVITE", .extra = "Date: another\r\n");
     SAY(&w, 0.6, 2, 1, "200 OK", .to_tag = "t1");
     SAY(&w, 1.1, 2, 1, "200 OK", .to_tag = "t1");
-    SAY(&w, 1.1, 2, 1, "200 OK", .to_tag = "t2");     /* another fork */
+    SAY(&w, 1.1, 2, 1, "200 OK", .to_tag = "t2"); /* another fork */
     SAY(&w, 1.2, 1, 2, "ACK", .to_tag = "t1", .branch = "z9hG4bKb");
     SAY(&w, 1.7, 1, 2, "ACK", .to_tag = "t1", .branch = "z9hG4bKc");
     SAY(&w, 1.8, 1, 2, "INVITE", .extra = "Authorization: Digest\r\n");
     const struct call *c = world_call(&w, "c1");
-    static const uint32_t originals[] = {0, 0, 2, 2, 4, 5, 5, 7};
+    static const uint32_t originals[] = { 0, 0, 2, 2, 4, 5, 5, 7 };
     assert_int_equal(c->n_messages, 8);
     for (uint32_t i = 0; i < 8; i++) {
         assert_int_equal(c->messages[i].original, originals[i]);
@@ -168,8 +169,9 @@ static void special(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(fields), TEST(spellings), TEST(oddities), TEST(retransmissions), TEST(duplicates),
-        TEST(special),
+        TEST(fields),          TEST(spellings),  TEST(oddities),
+        TEST(retransmissions), TEST(duplicates), TEST(special),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,7 +66,7 @@ static void offer_and_answer(void **state)
     assert_int_equal(stream(c, 0)->call, c->id);
     assert_int_equal(stream(c, 0)->packets, 100);
     assert_int_equal(stream(c, 0)->event_payload_type, 101);
-    assert_int_equal(stream(c, 1)->packets, 1);       /* at once: it was expected */
+    assert_int_equal(stream(c, 1)->packets, 1); /* at once: it was expected */
     world_finish(&w, 5);
     assert_int_equal(c->last, test_time(2 + 0.02 * 99));
 }
@@ -158,11 +158,19 @@ static void no_rtp_there(void **state)
 
 static void feed_icmp(double at, struct endpoint src, struct endpoint dst, const char *quoted)
 {
-    struct frame f = {.kind = FRAME_ICMP, .time = test_time(at), .number = 77, .ref = REF_NONE,
-                      .payload = slice_of(quoted)};
+    struct frame f = { .kind = FRAME_ICMP,
+                       .time = test_time(at),
+                       .number = 77,
+                       .ref = REF_NONE,
+                       .payload = slice_of(quoted) };
+
     f.src.addr = dst.addr;
-    f.icmp = (struct frame_icmp){.family = ADDR_IPV4, .type = 3, .code = 3,
-                                 .transport = TRANSPORT_UDP, .src = src, .dst = dst};
+    f.icmp = (struct frame_icmp){ .family = ADDR_IPV4,
+                                  .type = 3,
+                                  .code = 3,
+                                  .transport = TRANSPORT_UDP,
+                                  .src = src,
+                                  .dst = dst };
     calls_feed_other(w.calls, &f);
 }
 
@@ -195,46 +203,47 @@ static void icmp(void **state)
 /* A question for "ab.c", or its answer. */
 static void feed_dns(double at, unsigned id, bool answer, unsigned rcode, unsigned port)
 {
-    uint8_t d[64] = {(uint8_t)(id >> 8),
-                     (uint8_t)id,
-                     answer ? 0x81 : 1,
-                     (uint8_t)rcode,
-                     0,
-                     1,
-                     0,
-                     (uint8_t)(answer && rcode == 0),
-                     0,
-                     0,
-                     0,
-                     0,
-                     2,
-                     'a',
-                     'b',
-                     1,
-                     'c',
-                     0,
-                     0,
-                     1,
-                     0,
-                     1,
-                     0xc0,
-                     12,
-                     0,
-                     1,
-                     0,
-                     1,
-                     0,
-                     0,
-                     0,
-                     9,
-                     0,
-                     4,
-                     192,
-                     0,
-                     2,
-                     9};
-    struct frame f = {.kind = FRAME_DATAGRAM, .time = test_time(at), .number = 1 + (uint32_t)at};
-    f.payload = (struct slice){(const char *)d, answer && rcode == 0 ? 38 : 22};
+    uint8_t d[64] = { (uint8_t)(id >> 8),
+                      (uint8_t)id,
+                      answer ? 0x81 : 1,
+                      (uint8_t)rcode,
+                      0,
+                      1,
+                      0,
+                      (uint8_t)(answer && rcode == 0),
+                      0,
+                      0,
+                      0,
+                      0,
+                      2,
+                      'a',
+                      'b',
+                      1,
+                      'c',
+                      0,
+                      0,
+                      1,
+                      0,
+                      1,
+                      0xc0,
+                      12,
+                      0,
+                      1,
+                      0,
+                      1,
+                      0,
+                      0,
+                      0,
+                      9,
+                      0,
+                      4,
+                      192,
+                      0,
+                      2,
+                      9 };
+    struct frame f = { .kind = FRAME_DATAGRAM, .time = test_time(at), .number = 1 + (uint32_t)at };
+
+    f.payload = (struct slice){ (const char *)d, answer && rcode == 0 ? 38 : 22 };
     f.src = answer ? test_endpoint(53, 53) : test_endpoint(1, port);
     f.dst = answer ? test_endpoint(1, port) : test_endpoint(53, 53);
     calls_feed_other(w.calls, &f);
@@ -244,9 +253,9 @@ static void dns(void **state)
 {
     (void)state;
     feed_dns(0, 1, false, 0, 40000);
-    feed_dns(5, 2, false, 0, 40001);                  /* asked again, as resolvers do */
+    feed_dns(5, 2, false, 0, 40001); /* asked again, as resolvers do */
     feed_dns(6, 2, true, 0, 40001);
-    feed_dns(7, 1, true, 0, 40000);                   /* and answered twice */
+    feed_dns(7, 1, true, 0, 40000); /* and answered twice */
     feed_dns(100, 3, false, 0, 40000);
     feed_dns(101, 3, true, 3, 40000);
     feed_dns(200, 4, false, 0, 40000);
@@ -268,7 +277,7 @@ static void dns(void **state)
 static void oldest_unbound_streams_go(void **state)
 {
     (void)state;
-    const struct calls_limits limits = {.streams = 16};
+    const struct calls_limits limits = { .streams = 16 };
     world_end(&w);
     world_start(&w, &limits);
     for (uint32_t i = 0; i < 17; i++)
@@ -284,11 +293,12 @@ static void points_go_with_their_calls(void **state)
 {
     (void)state;
     enum { CALLS = 64, INVITES = 20 * CALLS };
-    const struct calls_limits limits = {.calls = CALLS};
+    const struct calls_limits limits = { .calls = CALLS };
     world_end(&w);
     world_start(&w, &limits);
     for (uint32_t i = 0; i < INVITES; i++) {
-        struct text sdp = {0}, id = {0};
+        struct text sdp = { 0 }, id = { 0 };
+
         text_printf(&id, "c%u", i);
         text_adds(&sdp, "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP6 ");
         addr_print(&sdp, colliding_addr(i));
@@ -299,7 +309,7 @@ static void points_go_with_their_calls(void **state)
     }
     assert_true(calls_count(w.calls) <= CALLS);
     assert_true(w.calls->n_media_endpoints <= 2 * (CALLS + 1));
-    struct endpoint last = {.addr = colliding_addr(INVITES - 1), .port = 4000};
+    struct endpoint last = { .addr = colliding_addr(INVITES - 1), .port = 4000 };
     const struct media_endpoint *p = media_endpoint_of(w.calls, &last);
     assert_non_null(p);
     assert_int_equal(p->id, world_call(&w, "c1279")->id);
@@ -310,9 +320,17 @@ static void points_go_with_their_calls(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(offer_and_answer), TEST(one_known_end), TEST(late_sdp), TEST(reused_ports),
-        TEST(both_ends_preferred), TEST(no_rtp_there), TEST(icmp), TEST(dns),
-        TEST(oldest_unbound_streams_go), TEST(points_go_with_their_calls),
+        TEST(offer_and_answer),
+        TEST(one_known_end),
+        TEST(late_sdp),
+        TEST(reused_ports),
+        TEST(both_ends_preferred),
+        TEST(no_rtp_there),
+        TEST(icmp),
+        TEST(dns),
+        TEST(oldest_unbound_streams_go),
+        TEST(points_go_with_their_calls),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,18 +19,18 @@ struct world {
 
 /* One message; what is left out takes the usual value. Hosts are 192.0.2.x, port 5060. */
 struct say {
-    double at;                                        /* seconds */
-    int from, to;                                     /* hosts: who sends it to whom */
-    const char *line;                                 /* "INVITE", or "180 Ringing" */
-    const char *call_id;                              /* "c1" */
-    int cseq;                                         /* 1 */
-    const char *method;                               /* of a response's CSeq: "INVITE" */
-    const char *branch;                               /* "z9hG4bKa"; "" leaves it out */
-    const char *from_tag, *to_tag;                    /* "f1"; none */
-    const char *extra;                                /* header lines, each with its line end */
+    double at;                     /* seconds */
+    int from, to;                  /* hosts: who sends it to whom */
+    const char *line;              /* "INVITE", or "180 Ringing" */
+    const char *call_id;           /* "c1" */
+    int cseq;                      /* 1 */
+    const char *method;            /* of a response's CSeq: "INVITE" */
+    const char *branch;            /* "z9hG4bKa"; "" leaves it out */
+    const char *from_tag, *to_tag; /* "f1"; none */
+    const char *extra;             /* header lines, each with its line end */
     const char *sdp;
     uint16_t from_port, to_port;
-    enum transport transport;                         /* UDP */
+    enum transport transport; /* UDP */
 };
 
 static inline nanos_t test_time(double at)
@@ -40,7 +40,7 @@ static inline nanos_t test_time(double at)
 
 static inline void world_start(struct world *w, const struct calls_limits *limits)
 {
-    *w = (struct world){.store = store_new(1 << 24)};
+    *w = (struct world){ .store = store_new(1 << 24) };
     w->calls = calls_new(w->store, limits);
 }
 
@@ -74,8 +74,12 @@ static inline void write_say(struct text *t, const struct say *m)
 
 static inline void world_bytes(struct world *w, const struct say *m, struct slice bytes)
 {
-    struct frame f = {.kind = FRAME_DATAGRAM, .time = test_time(m->at), .number = ++w->frames,
-                      .ttl = 64, .ref = REF_NONE, .payload = bytes};
+    struct frame f = { .kind = FRAME_DATAGRAM,
+                       .time = test_time(m->at),
+                       .number = ++w->frames,
+                       .ttl = 64,
+                       .ref = REF_NONE,
+                       .payload = bytes };
     f.transport = m->transport;
     f.src = test_endpoint((unsigned)m->from, m->from_port ? m->from_port : 5060);
     f.dst = test_endpoint((unsigned)m->to, m->to_port ? m->to_port : 5060);
@@ -85,14 +89,15 @@ static inline void world_bytes(struct world *w, const struct say *m, struct slic
 
 static inline void world_say(struct world *w, struct say m)
 {
-    struct text t = {0};
+    struct text t = { 0 };
     write_say(&t, &m);
     world_bytes(w, &m, text_view(&t));
     text_done(&t);
 }
 
-#define SAY(w, t, src, dst, what, ...) \
-    world_say((w), (struct say){.at = (t), .from = (src), .to = (dst), .line = (what), __VA_ARGS__})
+#define SAY(w, t, src, dst, what, ...)                                                             \
+    world_say((w),                                                                                 \
+              (struct say){ .at = (t), .from = (src), .to = (dst), .line = (what), __VA_ARGS__ })
 
 static inline void world_finish(struct world *w, double at)
 {

@@ -166,7 +166,7 @@ static void cancel_race(void **state)
 static void no_answer_at_all(void **state)
 {
     (void)state;
-    static const double sent[] = {0, 0.5, 1.5, 3.5};
+    static const double sent[] = { 0, 0.5, 1.5, 3.5 };
     for (unsigned i = 0; i < 4; i++)
         SAY(&w, sent[i], 1, 2, "INVITE");
     const struct call *c = only();
@@ -267,7 +267,7 @@ static void two_hops(void **state)
     assert_int_equal(c->state, CALL_ANSWERED);
     SAY(&w, 3.01, 5, 1, "200 OK", .to_tag = "t3");
     assert_int_equal(c->answered, test_time(3));
-    assert_int_equal(c->status_message, 7);           /* what the caller was told */
+    assert_int_equal(c->status_message, 7); /* what the caller was told */
     for (uint32_t i = 0; i < c->n_messages; i++)
         assert_int_equal(c->messages[i].flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE), 0);
     SAY(&w, 9, 3, 5, "BYE", .branch = "z9hG4bKbb", .from_tag = "t3", .to_tag = "f1");
@@ -297,19 +297,16 @@ static void within_the_dialog(void **state)
     (void)state;
     answered_call();
     SAY(&w, 5, 1, 2, "INVITE", .cseq = 2, .to_tag = "t1", .branch = "z9hG4bKre");
-    SAY(&w, 5.1, 2, 1, "488 Not Acceptable Here", .cseq = 2, .to_tag = "t1",
-        .branch = "z9hG4bKre");
+    SAY(&w, 5.1, 2, 1, "488 Not Acceptable Here", .cseq = 2, .to_tag = "t1", .branch = "z9hG4bKre");
     const struct call *c = only();
     assert_int_equal(c->state, CALL_ANSWERED);
     assert_int_equal(c->status, 200);
-    SAY(&w, 6, 2, 1, "INVITE", .cseq = 1, .from_tag = "t1", .to_tag = "f1",
-        .branch = "z9hG4bKre2");
+    SAY(&w, 6, 2, 1, "INVITE", .cseq = 1, .from_tag = "t1", .to_tag = "f1", .branch = "z9hG4bKre2");
     SAY(&w, 6.1, 1, 2, "491 Request Pending", .cseq = 1, .from_tag = "t1", .to_tag = "f1",
         .branch = "z9hG4bKre2");
     assert_int_equal(c->state, CALL_ANSWERED);
     SAY(&w, 9, 1, 2, "BYE", .to_tag = "t1", .cseq = 3, .branch = "z9hG4bKb1");
-    SAY(&w, 9.01, 2, 1, "BYE", .from_tag = "t1", .to_tag = "f1", .cseq = 2,
-        .branch = "z9hG4bKb2");
+    SAY(&w, 9.01, 2, 1, "BYE", .from_tag = "t1", .to_tag = "f1", .cseq = 2, .branch = "z9hG4bKb2");
     assert_int_equal(c->end, test_time(9));
     assert_int_equal(c->ended_by, SIDE_CALLER);
 }
@@ -369,11 +366,15 @@ static void names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(whole_call), cmocka_unit_test(refusals), TEST(challenged), TEST(given_up),
-        TEST(cancel_race), TEST(no_answer_at_all), TEST(capture_ends), TEST(register_twice),
-        TEST(joined_late), TEST(two_hops), TEST(one_side), TEST(within_the_dialog),
-        TEST(transports),
-        TEST(mad_clock), TEST(names),
+        TEST(whole_call),   cmocka_unit_test(refusals),
+        TEST(challenged),   TEST(given_up),
+        TEST(cancel_race),  TEST(no_answer_at_all),
+        TEST(capture_ends), TEST(register_twice),
+        TEST(joined_late),  TEST(two_hops),
+        TEST(one_side),     TEST(within_the_dialog),
+        TEST(transports),   TEST(mad_clock),
+        TEST(names),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

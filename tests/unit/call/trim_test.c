@@ -15,6 +15,7 @@ static struct world w;
 static void say_transaction(double at, const char *method, int cseq, const char *sdp)
 {
     char branch[32];
+
     snprintf(branch, sizeof branch, "z9hG4bK%d", cseq);
     SAY(&w, at, 1, 2, method, .cseq = cseq, .branch = branch, .to_tag = "t", .sdp = sdp);
     SAY(&w, at + 0.1, 2, 1, "200 OK", .cseq = cseq, .branch = branch, .to_tag = "t",
@@ -33,6 +34,7 @@ static void begin(void)
 static size_t count_of(const struct call *c, enum sip_method method)
 {
     size_t n = 0;
+
     for (uint32_t i = 0; i < c->n_messages; i++)
         n += c->messages[i].method == method;
     return n;
@@ -44,8 +46,10 @@ static void check_whole(const struct call *c)
     for (uint32_t i = 0; i < c->n_messages; i++) {
         const struct call_message *m = &c->messages[i];
         size_t requests = 0, finals = 0;
+
         for (uint32_t k = 0; k < c->n_messages; k++) {
             const struct call_message *o = &c->messages[k];
+
             if (o->cseq != m->cseq || o->method != m->method)
                 continue;
             requests += o->status == 0;
@@ -59,7 +63,7 @@ static void check_whole(const struct call *c)
 static void idle_requests_go_first(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.messages_per_call = 100});
+    world_start(&w, &(struct calls_limits){ .messages_per_call = 100 });
     begin();
     for (int i = 0; i < 1000; i++) {
         if (i == 30)
@@ -73,12 +77,12 @@ static void idle_requests_go_first(void **state)
     const struct call *c = world_call(&w, "c1");
     assert_in_range(c->n_messages, 80, 100);
     assert_int_equal(c->n_messages + c->messages_dropped, 5 + 2000 + 2);
-    static const uint16_t first[] = {0, 100, 180, 200, 0};
+    static const uint16_t first[] = { 0, 100, 180, 200, 0 };
     for (uint32_t i = 0; i < 5; i++)
         assert_int_equal(c->messages[i].status, first[i]);
     assert_int_equal(c->messages[4].method, SIP_ACK);
     assert_int_equal(c->messages[c->n_messages - 2].method, SIP_BYE);
-    assert_int_equal(count_of(c, SIP_INVITE), 6);     /* the one in the middle too */
+    assert_int_equal(count_of(c, SIP_INVITE), 6); /* the one in the middle too */
     assert_int_equal(c->state, CALL_COMPLETED);
     assert_int_equal(c->ended_by, SIDE_CALLEE);
     assert_int_equal(c->status_message, 3);
@@ -99,7 +103,7 @@ static void idle_requests_go_first(void **state)
 static void media_follow(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.messages_per_call = 40});
+    world_start(&w, &(struct calls_limits){ .messages_per_call = 40 });
     begin();
     for (int i = 0; i < 300; i++)
         say_transaction(10 + i, "INVITE", 2 + i, test_sdp(1, 6000 + 2 * i, NULL));
@@ -113,7 +117,7 @@ static void media_follow(void **state)
     world_rtp(&w, 400, 3, test_endpoint(2, 6500), test_endpoint(1, 6598), 7);
     assert_int_equal(c->n_streams, 1);
     world_rtp(&w, 401, 3, test_endpoint(2, 6500), test_endpoint(1, 6200), 8);
-    assert_int_equal(c->n_streams, 1);                /* long replaced, and let go of */
+    assert_int_equal(c->n_streams, 1); /* long replaced, and let go of */
     world_end(&w);
 }
 
@@ -122,7 +126,7 @@ static void all_alike(void **state)
 {
     (void)state;
     char branch[32];
-    world_start(&w, &(struct calls_limits){.messages_per_call = 50});
+    world_start(&w, &(struct calls_limits){ .messages_per_call = 50 });
     for (int i = 0; i < 500; i++) {
         snprintf(branch, sizeof branch, "z9hG4bK%d", i);
         SAY(&w, i, 1, 2, "NOTIFY", .branch = branch, .to_tag = "t");
@@ -138,7 +142,7 @@ static void all_alike(void **state)
 static void repeats_go_first(void **state)
 {
     (void)state;
-    world_start(&w, &(struct calls_limits){.messages_per_call = 40});
+    world_start(&w, &(struct calls_limits){ .messages_per_call = 40 });
     begin();
     for (int i = 0; i < 4; i++)
         say_transaction(10 + i, "INFO", 2 + i, NULL);
@@ -157,9 +161,9 @@ static void repeats_go_first(void **state)
 static void bounded_by_bytes(void **state)
 {
     (void)state;
-    struct text filler = {0};
+    struct text filler = { 0 };
     uint64_t bytes = 0;
-    world_start(&w, &(struct calls_limits){.kib_per_call = 64});
+    world_start(&w, &(struct calls_limits){ .kib_per_call = 64 });
     text_adds(&filler, "X-Filler: ");
     for (int i = 0; i < 1000; i++)
         text_addc(&filler, 'x');
@@ -167,6 +171,7 @@ static void bounded_by_bytes(void **state)
     begin();
     for (int i = 0; i < 300; i++) {
         char branch[32];
+
         snprintf(branch, sizeof branch, "z9hG4bK%d", i);
         SAY(&w, 10 + i, 1, 2, "INFO", .cseq = 2 + i, .branch = branch, .to_tag = "t",
             .extra = text_str(&filler));
@@ -190,9 +195,12 @@ static void bounded_by_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(idle_requests_go_first), cmocka_unit_test(media_follow),
-        cmocka_unit_test(all_alike),              cmocka_unit_test(repeats_go_first),
+        cmocka_unit_test(idle_requests_go_first),
+        cmocka_unit_test(media_follow),
+        cmocka_unit_test(all_alike),
+        cmocka_unit_test(repeats_go_first),
         cmocka_unit_test(bounded_by_bytes),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -144,8 +144,8 @@ static void hops(void **state)
     assert_int_equal(t[1].final, 2);
     assert_int_equal(t[1].ack, 5);
     assert_ptr_equal(view_invite(v), &t[0]);
-    static const enum call_side sides[] = {SIDE_CALLER, SIDE_CALLER, SIDE_CALLEE,
-                                           SIDE_CALLEE, SIDE_CALLER, SIDE_CALLER};
+    static const enum call_side sides[] = { SIDE_CALLER, SIDE_CALLER, SIDE_CALLEE,
+                                            SIDE_CALLEE, SIDE_CALLER, SIDE_CALLER };
     for (uint32_t i = 0; i < ARRAY_SIZE(sides); i++)
         assert_int_equal(view_sender(v, i), sides[i]);
 }
@@ -165,7 +165,7 @@ static void exchanges(void **state)
     assert_int_equal(e[0].answer, NO_INDEX);
     assert_true(e[0].refused);
     assert_int_equal(e[1].offer, 3);
-    assert_int_equal(e[1].answer, 7);                 /* the 183's answer again, now in effect */
+    assert_int_equal(e[1].answer, 7); /* the 183's answer again, now in effect */
     assert_false(e[1].refused);
     assert_true(e[2].refused);
     assert_ptr_equal(view_media_exchange(v), &e[1]);
@@ -247,8 +247,8 @@ static void reliable_offer(void **state)
     SAY(&w, 1.2, 2, 1, "200 OK", .method = "PRACK", .cseq = 2, .to_tag = "t", .branch = "z9hG4bKp");
     SAY(&w, 2, 1, 2, "UPDATE", .cseq = 3, .to_tag = "t", .branch = "z9hG4bKu",
         .sdp = test_sdp(1, 4002, NULL));
-    SAY(&w, 2.1, 2, 1, "200 OK", .method = "UPDATE", .cseq = 3, .to_tag = "t",
-        .branch = "z9hG4bKu", .sdp = test_sdp(2, 5002, NULL));
+    SAY(&w, 2.1, 2, 1, "200 OK", .method = "UPDATE", .cseq = 3, .to_tag = "t", .branch = "z9hG4bKu",
+        .sdp = test_sdp(2, 5002, NULL));
     struct view *v = look();
     const struct exchange *e;
     assert_int_equal(view_exchanges(v, &e), 2);
@@ -336,11 +336,13 @@ static void bytes_gone(void **state)
 /* A message in a file, as a capture has it. */
 static void say_in_file(int fd, unsigned source, off_t at, struct say m)
 {
-    struct text t = {0};
+    struct text t = { 0 };
+
     write_say(&t, &m);
     assert_int_equal(pwrite(fd, t.p, t.n, at), t.n);
-    struct frame f = {.kind = FRAME_DATAGRAM, .time = test_time(m.at), .number = ++w.frames,
-                      .ttl = 64};
+    struct frame f = {
+        .kind = FRAME_DATAGRAM, .time = test_time(m.at), .number = ++w.frames, .ttl = 64
+    };
     f.src = test_endpoint((unsigned)m.from, 5060);
     f.dst = test_endpoint((unsigned)m.to, 5060);
     calls_feed_sip(w.calls, &f, text_view(&t), ref_make(source, (uint64_t)at), 0);
@@ -356,18 +358,19 @@ static void file_changed(void **state)
     unsigned source = store_add_file(w.store, fd);
     struct calls_stats stats;
     unlink(name);
-    say_in_file(fd, source, 0, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE"});
-    say_in_file(fd, source, 1000, (struct say){.at = 1, .from = 2, .to = 1, .line = "180 Ringing"});
-    say_in_file(fd, source, 2000, (struct say){.at = 2, .from = 2, .to = 1, .line = "486 Busy"});
+    say_in_file(fd, source, 0, (struct say){ .at = 0, .from = 1, .to = 2, .line = "INVITE" });
+    say_in_file(fd, source, 1000,
+                (struct say){ .at = 1, .from = 2, .to = 1, .line = "180 Ringing" });
+    say_in_file(fd, source, 2000, (struct say){ .at = 2, .from = 2, .to = 1, .line = "486 Busy" });
     struct view *v = look();
     assert_true(slice_eq(view_reason(v, 1), SLICE("Ringing")));
     assert_int_equal(view_bytes(v, 0), BYTES_THERE);
     calls_stats(w.calls, &stats);
     assert_false(stats.changed);
-    assert_int_equal(pwrite(fd, "bab", 3, 11), 3);    /* sip:bab@ */
+    assert_int_equal(pwrite(fd, "bab", 3, 11), 3); /* sip:bab@ */
     assert_int_equal(pwrite(fd, "2\0", 1, 1010), 1);
     assert_int_equal(ftruncate(fd, 2050), 0);
-    store_free(w.store);                              /* with what it has read ahead */
+    store_free(w.store); /* with what it has read ahead */
     w.store = store_new(1);
     assert_int_equal(store_add_file(w.store, fd), source);
     w.calls->store = w.store;
@@ -387,10 +390,11 @@ static void file_changed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(transactions), TEST(cancelled), TEST(unseen_invite), TEST(hops), TEST(exchanges),
-        TEST(terms), TEST(terms_of_hops), TEST(late_offer), TEST(reliable_offer),
-        TEST(remote_target), TEST(reason),
-        TEST(bytes_gone), TEST(file_changed),
+        TEST(transactions),   TEST(cancelled),     TEST(unseen_invite), TEST(hops),
+        TEST(exchanges),      TEST(terms),         TEST(terms_of_hops), TEST(late_offer),
+        TEST(reliable_offer), TEST(remote_target), TEST(reason),        TEST(bytes_gone),
+        TEST(file_changed),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

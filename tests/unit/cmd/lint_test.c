@@ -21,6 +21,7 @@ static char *write_file(const char *name, const char *content)
 {
     char *path = xasprintf("%s/%s", folder, name);
     FILE *out = fopen(path, "w");
+
     assert_non_null(out);
     fputs(content, out);
     fclose(out);
@@ -32,7 +33,7 @@ static int make_folder(void **state)
     (void)state;
     /* Files of whoever runs the tests are not to be read. */
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
-    return mkdtemp(folder) ? 0 : -1;
+    return mkdtemp(folder) != NULL ? 0 : -1;
 }
 
 static int remove_folder(void **state)
@@ -47,11 +48,13 @@ static void assert_lint(const char *const *paths, size_t n, int status, const ch
     char *printed = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&printed, &size);
+
     assert_int_equal(lint_files(paths, n, out), status);
     fclose(out);
-    struct text short_form = {0};
-    for (struct slice rest = {printed, size}; rest.n > 0;) {
+    struct text short_form = { 0 };
+    for (struct slice rest = { printed, size }; rest.n > 0;) {
         size_t at = slice_find(rest, slice_of(folder));
+
         text_slice(&short_form, slice_sub(rest, 0, at));
         if (at < rest.n)
             text_adds(&short_form, "FOLDER");
@@ -98,7 +101,8 @@ static void test_every_kind(void **state)
 
 static void test_a_folder(void **state)
 {
-    const char *const paths[] = {folder};
+    const char *const paths[] = { folder };
+
     (void)state;
     char *good = write_file("good.yaml", "- {id: two, symptom: other, when: 1 == 2, " TEXTS);
     char *other = write_file("no-yaml.txt", "- [\n");
@@ -111,13 +115,12 @@ static void test_a_folder(void **state)
 
 static void test_precedence(void **state)
 {
-    char *path = write_file("order.yaml",
-                            "- {id: one, symptom: other, when: 1 == 2, special_case_of: two, " TEXTS
-                            "- {id: two, symptom: other, when: 1 == 2, special_case_of: [three], "
-                            TEXTS
-                            "- {id: three, symptom: other, when: 1 == 2, special_case_of: [one], "
-                            TEXTS);
-    const char *const paths[] = {path};
+    char *path = write_file(
+        "order.yaml", "- {id: one, symptom: other, when: 1 == 2, special_case_of: two, " TEXTS
+                      "- {id: two, symptom: other, when: 1 == 2, special_case_of: [three], " TEXTS
+                      "- {id: three, symptom: other, when: 1 == 2, special_case_of: [one], " TEXTS);
+    const char *const paths[] = { path };
+
     (void)state;
     assert_lint(paths, 1, 2,
                 "FOLDER/order.yaml:1:60: 'one' and 'two' are special cases of each other\n"
@@ -137,7 +140,8 @@ static void test_laws(void **state)
                             "   title: Twilio says no, explain: the bandwidth of sip.plivo.com,\n"
                             "   fix: Twilioish,\n"
                             "   references: [https://www.twilio.com/docs]}\n");
-    const char *const paths[] = {path};
+    const char *const paths[] = { path };
+
     (void)state;
     assert_lint(paths, 1, 2,
                 "FOLDER/laws.yaml:2:11: a rule names no provider; what is special to 'twilio' "
@@ -152,12 +156,12 @@ static void test_laws(void **state)
 static void test_old_and_unverified(void **state)
 {
     (void)state;
-    char *path = write_file("doubts.yaml",
-                            "id: x\nname: X\nhosts:\n"
-                            "- {pattern: a, source: s, date: 1999-12}\n"
-                            "- {pattern: b, source: s, date: 9999}\n"
-                            "- {pattern: c, source: s, date: 9999, verified: false}\n");
-    const char *const paths[] = {path};
+    char *path =
+        write_file("doubts.yaml", "id: x\nname: X\nhosts:\n"
+                                  "- {pattern: a, source: s, date: 1999-12}\n"
+                                  "- {pattern: b, source: s, date: 9999}\n"
+                                  "- {pattern: c, source: s, date: 9999, verified: false}\n");
+    const char *const paths[] = { path };
     assert_lint(paths, 1, 0,
                 "warning: FOLDER/doubts.yaml:4:33: read on 1999-12, more than a year ago: does it "
                 "still hold?\n"
@@ -173,7 +177,7 @@ static void test_hostile_text(void **state)
 {
     (void)state;
     char *path = write_file("hostile.yaml", "- \"\\e[2J\\u202e\": 1\n");
-    const char *const paths[] = {path};
+    const char *const paths[] = { path };
     char *text = NULL;
     size_t n = 0;
     FILE *out = open_memstream(&text, &n);
@@ -192,7 +196,8 @@ static void test_own_data(void **state)
     size_t size = 0;
     FILE *out = open_memstream(&printed, &size);
     char *trunks = xasprintf("%s/trunks.example.yaml", getenv("SIPWHY_DATA"));
-    const char *const paths[] = {trunks};
+    const char *const paths[] = { trunks };
+
     (void)state;
     int own = lint_files(NULL, 0, out), example = lint_files(paths, 1, out);
     fclose(out);
@@ -204,11 +209,13 @@ static void test_own_data(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_kind),
-                                       cmocka_unit_test(test_a_folder), cmocka_unit_test(test_laws),
-                                       cmocka_unit_test(test_precedence),
-                                       cmocka_unit_test(test_old_and_unverified),
-                                       cmocka_unit_test(test_hostile_text),
-                                       cmocka_unit_test(test_own_data)};
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_every_kind),
+                                        cmocka_unit_test(test_a_folder),
+                                        cmocka_unit_test(test_laws),
+                                        cmocka_unit_test(test_precedence),
+                                        cmocka_unit_test(test_old_and_unverified),
+                                        cmocka_unit_test(test_hostile_text),
+                                        cmocka_unit_test(test_own_data) };
+
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -24,10 +24,11 @@ static bool parse(struct options *options, struct error *error, const char *cons
 
 static void reads_commands_options_and_arguments(void **state)
 {
-    const char *const words[] = {"sipwhy", "--color", "never", "report", "a.pcap", "-fjson",
-                                 "--call=7", "-c", "8", "-", "--", "--call", NULL};
+    const char *const words[] = { "sipwhy", "--color",  "never", "report", "a.pcap",
+                                  "-fjson", "--call=7", "-c",    "8",      "-",
+                                  "--",     "--call",   NULL };
     struct options options;
-    struct error error = {0};
+    struct error error = { 0 };
 
     (void)state;
     assert_true(parse(&options, &error, words));
@@ -46,25 +47,27 @@ static void reads_commands_options_and_arguments(void **state)
 
 static void takes_the_letters_of_sngrep(void **state)
 {
-    const char *const words[] = {"sipwhy", "-d", "eth0", "-I", "x.pcap", "report", "explain", NULL};
+    const char *const words[] = {
+        "sipwhy", "-d", "eth0", "-I", "x.pcap", "report", "explain", NULL
+    };
     struct options options;
-    struct error error = {0};
+    struct error error = { 0 };
 
     (void)state;
     assert_true(parse(&options, &error, words));
     assert_string_equal(option_value(&options, OPTION_INTERFACE), "eth0");
     assert_string_equal(option_value(&options, OPTION_READ), "x.pcap");
     assert_string_equal(options.command->name, "report");
-    assert_int_equal(options.n_arguments, 1);         /* a second command is an argument */
+    assert_int_equal(options.n_arguments, 1); /* a second command is an argument */
     options_done(&options);
 }
 
 static void takes_an_argument_that_may_be_left_out(void **state)
 {
-    const char *const without[] = {"sipwhy", "report", "--facts", "a.pcap", NULL};
-    const char *const with[] = {"sipwhy", "report", "--facts=status == 4", "a.pcap", NULL};
+    const char *const without[] = { "sipwhy", "report", "--facts", "a.pcap", NULL };
+    const char *const with[] = { "sipwhy", "report", "--facts=status == 4", "a.pcap", NULL };
     struct options options;
-    struct error error = {0};
+    struct error error = { 0 };
 
     (void)state;
     assert_true(parse(&options, &error, without));
@@ -83,19 +86,19 @@ static void refuses(void **state)
     static const struct {
         const char *words[4], *message;
     } cases[] = {
-        {{"sipwhy", "--bogus", NULL}, "unknown option --bogus"},
-        {{"sipwhy", "-hZ", NULL}, "unknown option -Z in -hZ"},
-        {{"sipwhy", "--help=x", NULL}, "option --help takes no argument"},
-        {{"sipwhy", "--read", NULL}, "option --read needs an argument: FILE"},
-        {{"sipwhy", "-r", NULL}, "option -r needs an argument: FILE"},
-        {{"sipwhy", "explain", "-fcsv", NULL}, "option --format does not go with explain"},
-        {{"sipwhy", "--list", NULL}, "option --list does not go with sipwhy"},
+        { { "sipwhy", "--bogus", NULL }, "unknown option --bogus" },
+        { { "sipwhy", "-hZ", NULL }, "unknown option -Z in -hZ" },
+        { { "sipwhy", "--help=x", NULL }, "option --help takes no argument" },
+        { { "sipwhy", "--read", NULL }, "option --read needs an argument: FILE" },
+        { { "sipwhy", "-r", NULL }, "option -r needs an argument: FILE" },
+        { { "sipwhy", "explain", "-fcsv", NULL }, "option --format does not go with explain" },
+        { { "sipwhy", "--list", NULL }, "option --list does not go with sipwhy" },
     };
 
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct options options;
-        struct error error = {0};
+        struct error error = { 0 };
 
         assert_false(parse(&options, &error, cases[i].words));
         assert_string_equal(error.message, cases[i].message);
@@ -108,7 +111,7 @@ static void tables_are_sound(void **state)
 {
     (void)state;
     for (size_t i = 0; i < options_count(); i++) {
-        assert_int_equal(options_at(i)->id, i);       /* the id is the place in the table */
+        assert_int_equal(options_at(i)->id, i); /* the id is the place in the table */
         for (size_t j = 0; j < i; j++) {
             assert_string_not_equal(options_at(i)->name, options_at(j)->name);
             if (options_at(i)->letters[0] != '\0')

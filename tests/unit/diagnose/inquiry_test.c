@@ -14,16 +14,16 @@
 #include "../call/sip_maker.h"
 #include "diagnose/inquiry.h"
 
-#define RULE(id, when, more) \
-    "- id: " id "\n  symptom: other\n  when: '" when "'\n  severity: error\n" \
+#define RULE(id, when, more)                                                                       \
+    "- id: " id "\n  symptom: other\n  when: '" when "'\n  severity: error\n"                      \
     "  confidence: proven\n  title: " id "\n  explain: It is so.\n  fix: Mend it.\n" more
 
 static const char rules_text[] =
     RULE("twice", "is_call and (status == 403 or status == 407) and exists(header.Foo)", "")
-    RULE("twice", "is_call and status == 404 and not exists(header.Foo)", "")
-    RULE("strong", "status == 404", "  special_case_of: [weak]\n")
-    RULE("weak", "status in 400..499", "")
-    RULE("whole", "exists(dns.failed)", "  scope: capture\n");
+        RULE("twice", "is_call and status == 404 and not exists(header.Foo)", "")
+            RULE("strong", "status == 404", "  special_case_of: [weak]\n")
+                RULE("weak", "status in 400..499", "")
+                    RULE("whole", "exists(dns.failed)", "  scope: capture\n");
 
 struct asked {
     struct world world;
@@ -36,7 +36,7 @@ struct asked {
 static struct rules *load_rules(void)
 {
     char path[] = "/tmp/inquiry_test.XXXXXX";
-    struct error error = {0};
+    struct error error = { 0 };
     struct rules *rules = rules_empty();
     int fd = mkstemp(path);
 
@@ -55,9 +55,10 @@ static int begin(void **state)
 
     *state = a;
     world_start(&a->world, NULL);
-    world_say(&a->world, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE"});
-    world_say(&a->world, (struct say){.at = 0.1, .from = 2, .to = 1, .line = "404 Not Found",
-                                      .to_tag = "t1"});
+    world_say(&a->world, (struct say){ .at = 0, .from = 1, .to = 2, .line = "INVITE" });
+    world_say(
+        &a->world,
+        (struct say){ .at = 0.1, .from = 2, .to = 1, .line = "404 Not Found", .to_tag = "t1" });
     a->rules = load_rules();
     a->diagnosis = diagnosis_new(a->world.calls, a->rules, NULL);
     a->arena = arena_new();
@@ -152,10 +153,14 @@ static void digests_are_masked(void **state)
 {
     struct asked *a = *state;
 
-    world_say(&a->world, (struct say){.at = 1, .from = 1, .to = 2, .line = "INVITE", .cseq = 2,
-                                      .extra = "Authorization: Digest username=\"u\", "
-                                               "realm=\"r\", nonce=\"n\", uri=\"sip:a\", "
-                                               "response=\"0123456789abcdef\"\r\n"});
+    world_say(&a->world, (struct say){ .at = 1,
+                                       .from = 1,
+                                       .to = 2,
+                                       .line = "INVITE",
+                                       .cseq = 2,
+                                       .extra = "Authorization: Digest username=\"u\", "
+                                                "realm=\"r\", nonce=\"n\", uri=\"sip:a\", "
+                                                "response=\"0123456789abcdef\"\r\n" });
     inquiry_facts(diagnosis_subject(a->diagnosis, call_of(a), a->arena), &a->text);
     says(&a->text, "response=\\\"****************\\\"");
     says_not(&a->text, "0123456789abcdef");

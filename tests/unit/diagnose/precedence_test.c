@@ -13,20 +13,16 @@
 
 #include "diagnose/precedence.h"
 
-#define RULE(id, severity, confidence, of) \
+#define RULE(id, severity, confidence, of)                                                         \
     "- {id: " id ", symptom: other, when: 1 == 2, severity: " severity ", confidence: " confidence \
     ", title: t, explain: e, fix: f, special_case_of: [" of "]}\n"
 
-static const char rules_text[] =
-    RULE("refused", "error", "likely", "")
-    RULE("forbidden", "error", "likely", "refused")
-    RULE("address", "error", "likely", "forbidden")
-    RULE("blocked", "error", "proven", "refused")
-    RULE("address", "error", "proven", "forbidden")
-    RULE("egg", "error", "likely", "hen")
-    RULE("hen", "error", "proven", "egg")
-    RULE("other", "error", "proven", "")
-    RULE("mild", "warning", "likely", "refused");
+static const char rules_text[] = RULE("refused", "error", "likely", "")
+    RULE("forbidden", "error", "likely", "refused") RULE("address", "error", "likely", "forbidden")
+        RULE("blocked", "error", "proven", "refused")
+            RULE("address", "error", "proven", "forbidden") RULE("egg", "error", "likely", "hen")
+                RULE("hen", "error", "proven", "egg") RULE("other", "error", "proven", "")
+                    RULE("mild", "warning", "likely", "refused");
 
 enum { REFUSED, FORBIDDEN, ADDRESS, BLOCKED, ADDRESS_SAID, EGG, HEN, OTHER, MILD };
 
@@ -39,7 +35,7 @@ static int begin(void **state)
 {
     struct known *k = calloc(1, sizeof *k);
     char path[] = "/tmp/precedence_test.XXXXXX";
-    struct error error = {0};
+    struct error error = { 0 };
     int fd = mkstemp(path);
 
     assert_true(fd >= 0);
@@ -70,11 +66,19 @@ static void places(void **state)
         size_t a, b;
         bool replaces;
     } cases[] = {
-        {FORBIDDEN, REFUSED, true},  {ADDRESS, REFUSED, true},   /* over two steps */
-        {REFUSED, FORBIDDEN, false}, {BLOCKED, ADDRESS, true},   /* what is said */
-        {ADDRESS, BLOCKED, false},   {BLOCKED, FORBIDDEN, true}, {ADDRESS_SAID, BLOCKED, false},
-        {BLOCKED, ADDRESS_SAID, false}, {EGG, HEN, false},       {HEN, EGG, false},
-        {OTHER, ADDRESS, false},     {BLOCKED, MILD, false},     {MILD, REFUSED, true},
+        { FORBIDDEN, REFUSED, true },
+        { ADDRESS, REFUSED, true }, /* over two steps */
+        { REFUSED, FORBIDDEN, false },
+        { BLOCKED, ADDRESS, true }, /* what is said */
+        { ADDRESS, BLOCKED, false },
+        { BLOCKED, FORBIDDEN, true },
+        { ADDRESS_SAID, BLOCKED, false },
+        { BLOCKED, ADDRESS_SAID, false },
+        { EGG, HEN, false },
+        { HEN, EGG, false },
+        { OTHER, ADDRESS, false },
+        { BLOCKED, MILD, false },
+        { MILD, REFUSED, true },
     };
     struct known *k = *state;
 
@@ -86,7 +90,7 @@ static void places(void **state)
 
 static void order(void **state)
 {
-    static const size_t sorted[] = {BLOCKED, ADDRESS_SAID, OTHER, ADDRESS, REFUSED, MILD};
+    static const size_t sorted[] = { BLOCKED, ADDRESS_SAID, OTHER, ADDRESS, REFUSED, MILD };
     struct known *k = *state;
 
     for (size_t i = 0; i < ARRAY_SIZE(sorted); i++)
@@ -104,8 +108,8 @@ static void conflicts(void **state)
 
     assert_true(precedence_conflict(k->precedence, rules_at(k->rules, EGG), SLICE("hen")));
     assert_true(precedence_conflict(k->precedence, rules_at(k->rules, HEN), SLICE("egg")));
-    assert_false(precedence_conflict(k->precedence, rules_at(k->rules, ADDRESS),
-                                     SLICE("forbidden")));
+    assert_false(
+        precedence_conflict(k->precedence, rules_at(k->rules, ADDRESS), SLICE("forbidden")));
     assert_false(precedence_conflict(k->precedence, rules_at(k->rules, ADDRESS), SLICE("none")));
 }
 

@@ -48,6 +48,7 @@ static char *written(struct slice content)
 {
     char *path = xstrdup("/tmp/sipwhy-rule-XXXXXX");
     int fd = mkstemp(path);
+
     assert_true(fd >= 0);
     assert_int_equal(write(fd, content.p, content.n), (ssize_t)content.n);
     close(fd);
@@ -56,9 +57,10 @@ static char *written(struct slice content)
 
 static void test_whole(void **state)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct rules *rules = rules_empty();
     char *path = written(slice_of(whole));
+
     (void)state;
     if (!rules_add_file(rules, path, &error))
         fail_msg("%s", error.message);
@@ -96,14 +98,16 @@ static void test_whole(void **state)
 
 static void assert_mistakes(const char *content, const char *wanted)
 {
-    struct lint_messages m = {0};
+    struct lint_messages m = { 0 };
     struct rules *rules = rules_empty();
     char *path = written(slice_of(content));
-    struct text found = {0};
+    struct text found = { 0 };
+
     rules_read_file(rules, path, &m);
     rules_check(rules, &m);
     for (size_t i = 0; i < m.n; i++) {
-        struct text line = {0};
+        struct text line = { 0 };
+
         lint_message_print(&line, &m.list[i]);
         text_printf(&found, "%s%s", i ? "\n" : "", text_str(&line) + strlen(path) + 1);
         text_done(&line);
@@ -121,12 +125,13 @@ static void assert_mistakes(const char *content, const char *wanted)
 /* Names are known to all rules of the file, wherever they stand. */
 static void test_conditions(void **state)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct rules *rules = rules_empty();
-    struct subject subject = {.arena = arena_new()};
+    struct subject subject = { .arena = arena_new() };
     char *path = written(SLICE("- {id: one, symptom: other, when: refused and call.id == 7, "
                                "doubt: [{when: refused, say: s}], " ENTRY
                                "- conditions:\n    refused: status in 400..499\n"));
+
     (void)state;
     double_reset();
     if (!rules_add_file(rules, path, &error))
@@ -194,17 +199,19 @@ static void test_mutations(void **state)
 {
     static const char letters[] = "-:[]{}'\">|\\ \n#,.0aZ=~\xff";
     uint32_t random = 5;
+
     (void)state;
     for (unsigned round = 0; round < 400; round++) {
         char *text = xstrndup(whole, sizeof whole - 1);
+
         for (unsigned change = 0; change <= round % 5; change++) {
             random = random * 1664525u + 1013904223u;
             text[(random >> 8) % (sizeof whole - 1)] =
                 letters[(random >> 20) % (sizeof letters - 1)];
         }
-        struct lint_messages m = {0};
+        struct lint_messages m = { 0 };
         struct rules *rules = rules_empty();
-        char *path = written((struct slice){text, sizeof whole - 1});
+        char *path = written((struct slice){ text, sizeof whole - 1 });
         rules_read_file(rules, path, &m);
         rules_check(rules, &m);
         assert_true(rules_count(rules) <= 3);
@@ -218,9 +225,11 @@ static void test_mutations(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole), cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_conditions),
-        cmocka_unit_test(test_symptoms), cmocka_unit_test(test_mutations)};
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_whole),
+                                        cmocka_unit_test(test_mistakes),
+                                        cmocka_unit_test(test_conditions),
+                                        cmocka_unit_test(test_symptoms),
+                                        cmocka_unit_test(test_mutations) };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,7 +14,7 @@
 
 static char *picture(const struct canvas *canvas)
 {
-    struct text text = {0};
+    struct text text = { 0 };
 
     canvas_to_text(canvas, &text);
     return text_take(&text);
@@ -47,28 +47,30 @@ static void escapes_what_is_dangerous(void **state)
         const char *text, *shown;
         size_t n;
     } cases[] = {
-        {"a\033[31mb", "a^[[31mb\n", 7},
-        {"\r\n", "^M^J\n", 2},
-        {"a\tb", "a b\n", 3},
-        {"\0", "^@\n", 1},
-        {"\x7f", "^?\n", 1},
-        {"\xc2\x9b"
-         "0m",
-         "\\x9b0m\n", 4},
-        {"\x9b", "\\x9b\n", 1},
-        {"\xff\xc3", "\\xff\\xc3\n", 2},
-        {"\xe2\x80\xae" "evil", "\\u202eevil\n", 7},
-        {"\xe2\x80\x8b", "\\u200b\n", 3},
-        {"\xef\xbb\xbf", "\\ufeff\n", 3},
-        {"\xf3\xa0\x80\x81", "\\U000e0001\n", 4},
-        {"\xed\xa0\x80", "\\xed\\xa0\\x80\n", 3},
-        {"\xcc\x81", "\\u0301\n", 2},
+        { "a\033[31mb", "a^[[31mb\n", 7 },
+        { "\r\n", "^M^J\n", 2 },
+        { "a\tb", "a b\n", 3 },
+        { "\0", "^@\n", 1 },
+        { "\x7f", "^?\n", 1 },
+        { "\xc2\x9b"
+          "0m",
+          "\\x9b0m\n", 4 },
+        { "\x9b", "\\x9b\n", 1 },
+        { "\xff\xc3", "\\xff\\xc3\n", 2 },
+        { "\xe2\x80\xae"
+          "evil",
+          "\\u202eevil\n", 7 },
+        { "\xe2\x80\x8b", "\\u200b\n", 3 },
+        { "\xef\xbb\xbf", "\\ufeff\n", 3 },
+        { "\xf3\xa0\x80\x81", "\\U000e0001\n", 4 },
+        { "\xed\xa0\x80", "\\xed\\xa0\\x80\n", 3 },
+        { "\xcc\x81", "\\u0301\n", 2 },
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct canvas *canvas = canvas_new(16, 1);
-        struct slice text = {cases[i].text, cases[i].n};
+        struct slice text = { cases[i].text, cases[i].n };
 
         assert_int_equal(canvas_text(canvas, 0, 0, TEXT_ROLE_TEXT, 0, text), text_width(text));
         assert_picture(canvas, cases[i].shown);
@@ -88,7 +90,7 @@ static void nothing_raw_reaches_the_text(void **state)
         for (size_t i = 0; i < sizeof bytes; i++)
             bytes[i] = (char)((i * 7 + round * 131 + i * i * round) & 0xff);
         canvas_clear(canvas);
-        canvas_text(canvas, 0, 0, TEXT_ROLE_TEXT, 0, (struct slice){bytes, sizeof bytes});
+        canvas_text(canvas, 0, 0, TEXT_ROLE_TEXT, 0, (struct slice){ bytes, sizeof bytes });
         text = picture(canvas);
         for (size_t i = 0; text[i + 1] != '\0'; i++)
             assert_true((unsigned char)text[i] >= 0x20 && text[i] != 0x7f);
@@ -105,9 +107,9 @@ static void wide_characters_take_two_cells(void **state)
     assert_int_equal(canvas_puts(canvas, 0, 0, TEXT_ROLE_TEXT, "日本語"),
                      6); /* the third is half outside */
     canvas_puts(canvas, 0, 1, TEXT_ROLE_TEXT, "日本");
-    canvas_puts(canvas, 1, 1, TEXT_ROLE_TEXT, "x");        /* hits the second half of the first */
+    canvas_puts(canvas, 1, 1, TEXT_ROLE_TEXT, "x"); /* hits the second half of the first */
     canvas_puts(canvas, 0, 2, TEXT_ROLE_TEXT, "日本");
-    canvas_puts(canvas, 2, 2, TEXT_ROLE_TEXT, "y");        /* the first half of the second */
+    canvas_puts(canvas, 2, 2, TEXT_ROLE_TEXT, "y"); /* the first half of the second */
     assert_picture(canvas, "日本\n x本\n日y\n");
     assert_true((canvas_cell(canvas, 1, 0)->style & STYLE_CONTINUED) != 0);
     assert_int_equal(canvas_cell(canvas, 1, 0)->character, 0);
@@ -120,14 +122,14 @@ static void combining_characters_join(void **state)
 
     (void)state;
     assert_int_equal(canvas_puts(canvas, 0, 0, TEXT_ROLE_TEXT, "e\xcc\x81\xcc\x81\xcc\x81x"), 2);
-    assert_picture(canvas, "e\xcc\x81\xcc\x81x\n");   /* no more than two are kept */
+    assert_picture(canvas, "e\xcc\x81\xcc\x81x\n"); /* no more than two are kept */
     canvas_free(canvas);
 }
 
 static void clips(void **state)
 {
     struct canvas *canvas = canvas_new(6, 3);
-    struct rect former = canvas_clip(canvas, (struct rect){1, 1, 3, 5});
+    struct rect former = canvas_clip(canvas, (struct rect){ 1, 1, 3, 5 });
 
     (void)state;
     assert_int_equal(former.width, 6);
@@ -135,7 +137,7 @@ static void clips(void **state)
         canvas_puts(canvas, -2, y, TEXT_ROLE_TEXT, "abcdefghij");
     assert_picture(canvas, "\n def\n def\n");
     canvas_clip(canvas, former);
-    canvas_clip(canvas, (struct rect){2, 0, -1, 2});
+    canvas_clip(canvas, (struct rect){ 2, 0, -1, 2 });
     canvas_puts(canvas, 0, 0, TEXT_ROLE_TEXT, "zzzz");
     assert_picture(canvas, "\n def\n def\n");
     canvas_free(canvas);

@@ -23,7 +23,7 @@ static void assert_drawn(int width, struct slice bytes, const struct message_loo
 {
     int rows = message_draw(NULL, 0, 0, width, bytes, look);
     struct canvas *canvas = canvas_new(width, rows);
-    struct text text = {0};
+    struct text text = { 0 };
 
     assert_int_equal(message_draw(canvas, 0, 0, width, bytes, look), rows);
     canvas_to_text(canvas, &text);
@@ -37,12 +37,12 @@ static struct mark mark_of(const char *where, enum text_role role, const char *e
 {
     const char *at = strstr(ack, where);
 
-    return (struct mark){{(uint32_t)(at - ack), (uint32_t)strlen(where)}, role, expected, note};
+    return (struct mark){ { (uint32_t)(at - ack), (uint32_t)strlen(where) }, role, expected, note };
 }
 
 static void plain(void **state)
 {
-    struct message_look look = {0};
+    struct message_look look = { 0 };
 
     (void)state;
     assert_drawn(40, slice_of(ack), &look,
@@ -56,7 +56,9 @@ static void plain(void **state)
 static void marks_one_line(void **state)
 {
     struct mark mark = mark_of("sip:bob@example.com", TEXT_ROLE_WRONG, "sip:bob@192.0.2.4", NULL);
-    struct message_look look = {.marks = &mark, .n_marks = 1, .numbers = true, .only_marked = true};
+    struct message_look look = {
+        .marks = &mark, .n_marks = 1, .numbers = true, .only_marked = true
+    };
 
     (void)state;
     assert_drawn(80, slice_of(ack), &look,
@@ -78,8 +80,9 @@ static void marks_one_line(void **state)
 /* What is said of a mark never stands within its line, and lines break where their parts end. */
 static void words_follow_the_whole_line(void **state)
 {
-    struct mark mark = mark_of("sip:bob@example.com", TEXT_ROLE_WRONG, "sip:bob@192.0.2.4", "a note");
-    struct message_look look = {.marks = &mark, .n_marks = 1, .only_marked = true};
+    struct mark mark =
+        mark_of("sip:bob@example.com", TEXT_ROLE_WRONG, "sip:bob@192.0.2.4", "a note");
+    struct message_look look = { .marks = &mark, .n_marks = 1, .only_marked = true };
 
     (void)state;
     assert_drawn(26, slice_of(ack), &look,
@@ -96,7 +99,7 @@ static void marks_two_lines(void **state)
         mark_of("sip:a@10.0.0.1", TEXT_ROLE_RELATED, NULL, "private"),
         mark_of("198.51.100.7", TEXT_ROLE_WRONG, NULL, NULL),
     };
-    struct message_look look = {.marks = marks, .n_marks = 2};
+    struct message_look look = { .marks = marks, .n_marks = 2 };
 
     (void)state;
     assert_drawn(60, slice_of(ack), &look,
@@ -114,10 +117,12 @@ static void marks_two_lines(void **state)
 static void marks_of_no_length_and_at_line_ends(void **state)
 {
     struct mark missing = {
-        {(uint32_t)(strstr(ack, "Via") - ack), 0}, TEXT_ROLE_WRONG, "Max-Forwards", NULL};
+        { (uint32_t)(strstr(ack, "Via") - ack), 0 }, TEXT_ROLE_WRONG, "Max-Forwards", NULL
+    };
     struct mark line_end = {
-        {(uint32_t)(strstr(ack, "\r\nVia") - ack), 2}, TEXT_ROLE_WRONG, NULL, "bare LF"};
-    struct message_look look = {.marks = &missing, .n_marks = 1, .only_marked = true};
+        { (uint32_t)(strstr(ack, "\r\nVia") - ack), 2 }, TEXT_ROLE_WRONG, NULL, "bare LF"
+    };
+    struct message_look look = { .marks = &missing, .n_marks = 1, .only_marked = true };
 
     (void)state;
     assert_drawn(60, slice_of(ack), &look,
@@ -133,19 +138,20 @@ static void survives_hostile_marks_and_bytes(void **state)
 {
     static const char bytes[] = "A\0B \033[2J\xff sip:x\n\n\r\n\xe2\x80\xae:\n";
     struct mark marks[] = {
-        {{3, UINT32_MAX}, TEXT_ROLE_WRONG, "\033]0;x\a", "\r\n"},
-        {{UINT32_MAX, UINT32_MAX}, TEXT_ROLE_RELATED, NULL, NULL},
-        {{0, 1}, TEXT_ROLE_WRONG, NULL, NULL},
+        { { 3, UINT32_MAX }, TEXT_ROLE_WRONG, "\033]0;x\a", "\r\n" },
+        { { UINT32_MAX, UINT32_MAX }, TEXT_ROLE_RELATED, NULL, NULL },
+        { { 0, 1 }, TEXT_ROLE_WRONG, NULL, NULL },
     };
-    struct message_look look = {.marks = marks, .n_marks = 3, .numbers = true};
+    struct message_look look = { .marks = marks, .n_marks = 3, .numbers = true };
 
     (void)state;
     for (int width = 1; width < 40; width++) {
-        int rows = message_draw(NULL, 0, 0, width, (struct slice){bytes, sizeof bytes - 1}, &look);
+        int rows =
+            message_draw(NULL, 0, 0, width, (struct slice){ bytes, sizeof bytes - 1 }, &look);
         struct canvas *canvas = canvas_new(width, rows);
 
         assert_int_equal(
-            message_draw(canvas, 0, 0, width, (struct slice){bytes, sizeof bytes - 1}, &look),
+            message_draw(canvas, 0, 0, width, (struct slice){ bytes, sizeof bytes - 1 }, &look),
             rows);
         canvas_free(canvas);
     }

@@ -17,11 +17,12 @@
 static void assert_print(const char *source, const char *wanted)
 {
     struct expr_error error;
-    struct subject subject = {.arena = arena_new()};
-    struct text out = {0};
+    struct subject subject = { .arena = arena_new() };
+    struct text out = { 0 };
+
     double_reset();
     struct template *t = template_parse(slice_of(source), &error);
-    if (!t)
+    if (t == NULL)
         fail_msg("%s: %s", source, error.message);
     template_print(t, &subject, &out);
     assert_string_equal(text_str(&out), wanted);
@@ -58,10 +59,11 @@ static char *translate(const char *text)
     static const struct {
         const char *text, *translation;
     } catalogue[] = {
-        {"{status} from {ack.dst|nowhere}", "von {ack.dst|nirgends}: {status}"},
-        {"{status} again", "{statsu} wieder"},
-        {"", "Content-Type: text/plain"},
+        { "{status} from {ack.dst|nowhere}", "von {ack.dst|nirgends}: {status}" },
+        { "{status} again", "{statsu} wieder" },
+        { "", "Content-Type: text/plain" },
     };
+
     for (size_t i = 0; i < ARRAY_SIZE(catalogue); i++)
         if (strcmp(text, catalogue[i].text) == 0)
             text = catalogue[i].translation;
@@ -100,14 +102,16 @@ static void test_mistakes(void **state)
         size_t offset;
         const char *message;
     } cases[] = {
-        {"a {status", 2, "this brace is not closed; write '{{' for a brace"},
-        {"a {ack.ruote|x}", 3, "unknown fact 'ack.ruote'; did you mean 'ack.route'?"},
-        {"{}", 1, "something is missing at the end"},
-        {"{status ==}", 10, "something is missing at the end"},
+        { "a {status", 2, "this brace is not closed; write '{{' for a brace" },
+        { "a {ack.ruote|x}", 3, "unknown fact 'ack.ruote'; did you mean 'ack.route'?" },
+        { "{}", 1, "something is missing at the end" },
+        { "{status ==}", 10, "something is missing at the end" },
     };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct expr_error error;
+
         assert_null(template_parse(slice_of(cases[i].source), &error));
         assert_string_equal(error.message, cases[i].message);
         assert_int_equal(error.offset, cases[i].offset);
@@ -119,19 +123,21 @@ static void test_mutations(void **state)
     static const char seed[] =
         "sent to {ack.dst}, {{not} to {ok.contact.host|the {x} Contact} {status + 1}";
     uint32_t random = 7;
+
     (void)state;
     double_reset();
-    struct subject subject = {.arena = arena_new()};
+    struct subject subject = { .arena = arena_new() };
     for (unsigned round = 0; round < 20000; round++) {
         char *text = xstrndup(seed, sizeof seed - 1);
+
         for (unsigned change = 0; change <= round % 4; change++) {
             random = random * 1664525u + 1013904223u;
             text[(random >> 8) % (sizeof seed - 1)] = "{}|\"\\. a\xff"[(random >> 20) % 9];
         }
         struct expr_error error;
-        struct text out = {0};
-        struct template *t = template_parse((struct slice){text, sizeof seed - 1}, &error);
-        if (t)
+        struct text out = { 0 };
+        struct template *t = template_parse((struct slice){ text, sizeof seed - 1 }, &error);
+        if (t != NULL)
             template_print(t, &subject, &out);
         else
             assert_true(error.message[0] && error.offset < sizeof seed);
@@ -152,5 +158,6 @@ int main(void)
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_mutations)
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,7 @@ static void test_table(void **state)
     assert_true(n > 300);
     for (size_t i = 0; i < n; i++) {
         const struct fact *f = facts_at(i);
+
         assert_true(f->name && f->get && f->meaning && f->meaning[0]);
         assert_int_equal(facts_find(slice_of(f->name)), i);
         if (i > 0)
@@ -34,6 +35,7 @@ static void test_table(void **state)
 static const struct value *ask(struct subject *s, const char *name)
 {
     int i = facts_find(slice_of(name));
+
     assert_true(i >= 0);
     return fact_value(s, (size_t)i);
 }
@@ -41,6 +43,7 @@ static const struct value *ask(struct subject *s, const char *name)
 static void check_text(struct subject *s, const char *name, const char *wanted)
 {
     const struct value *v = ask(s, name);
+
     assert_int_equal(v->kind, VALUE_TEXT);
     assert_true(slice_eq(v->text, slice_of(wanted)));
 }
@@ -48,6 +51,7 @@ static void check_text(struct subject *s, const char *name, const char *wanted)
 static void check_number(struct subject *s, const char *name, double wanted)
 {
     const struct value *v = ask(s, name);
+
     assert_int_equal(v->kind, VALUE_NUMBER);
     assert_true(v->number > wanted - 0.001 && v->number < wanted + 0.001);
 }
@@ -62,21 +66,31 @@ static void check_missing(struct subject *s, const char *name)
 /* A 200 that is repeated although it was acknowledged: the ACK asks for bob@example.com. */
 static void feed_wrong_ack(struct world *w)
 {
-    static const double repeats[] = {1, 1.5, 2.5, 4.5};
-    world_say(w, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE"});
-    world_say(w, (struct say){.at = 0.1, .from = 2, .to = 1, .line = "180 Ringing",
-                              .to_tag = "t1"});
+    static const double repeats[] = { 1, 1.5, 2.5, 4.5 };
+
+    world_say(w, (struct say){ .at = 0, .from = 1, .to = 2, .line = "INVITE" });
+    world_say(w,
+              (struct say){ .at = 0.1, .from = 2, .to = 1, .line = "180 Ringing", .to_tag = "t1" });
     for (size_t i = 0; i < ARRAY_SIZE(repeats); i++) {
-        world_say(w, (struct say){.at = repeats[i], .from = 2, .to = 1, .line = "200 OK",
-                                  .to_tag = "t1", .extra = CONTACT});
-        world_say(w, (struct say){.at = repeats[i] + 0.01, .from = 1, .to = 2, .line = "ACK",
-                                  .to_tag = "t1", .branch = "z9hG4bKb"});
+        world_say(w, (struct say){ .at = repeats[i],
+                                   .from = 2,
+                                   .to = 1,
+                                   .line = "200 OK",
+                                   .to_tag = "t1",
+                                   .extra = CONTACT });
+        world_say(w, (struct say){ .at = repeats[i] + 0.01,
+                                   .from = 1,
+                                   .to = 2,
+                                   .line = "ACK",
+                                   .to_tag = "t1",
+                                   .branch = "z9hG4bKb" });
     }
 }
 
 static void test_values(void **state)
 {
     struct world w;
+
     (void)state;
     world_start(&w, NULL);
     feed_wrong_ack(&w);
@@ -107,6 +121,7 @@ static void test_values(void **state)
 static void test_places(void **state)
 {
     struct world w;
+
     (void)state;
     world_start(&w, NULL);
     feed_wrong_ack(&w);
@@ -129,10 +144,12 @@ static void test_places(void **state)
 static void test_headers(void **state)
 {
     struct world w;
+
     (void)state;
     world_start(&w, NULL);
-    world_say(&w, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE",
-                               .extra = "X-Colour: green\r\n"});
+    world_say(&w,
+              (struct say){
+                  .at = 0, .from = 1, .to = 2, .line = "INVITE", .extra = "X-Colour: green\r\n" });
     struct fact_header fact;
     assert_false(fact_header_read(SLICE("invite.headerz.X-Colour"), &fact));
     assert_false(fact_header_read(SLICE("invite.header."), &fact));
@@ -150,11 +167,15 @@ static void test_all_headers_of_a_name(void **state)
 {
     struct fact_header fact;
     struct world w;
+
     (void)state;
     world_start(&w, NULL);
-    world_say(&w, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE",
-                               .extra = "X-Colour: green\r\nv: SIP/2.0/UDP 192.0.2.7\r\n"
-                                        "x-colour: red\r\n"});
+    world_say(&w, (struct say){ .at = 0,
+                                .from = 1,
+                                .to = 2,
+                                .line = "INVITE",
+                                .extra = "X-Colour: green\r\nv: SIP/2.0/UDP 192.0.2.7\r\n"
+                                         "x-colour: red\r\n" });
     struct arena *arena = arena_new();
     struct subject *s = subject_new(w.calls, calls_at(w.calls, 0), NULL, NULL, arena);
     assert_true(fact_header_read(SLICE("invite.headers.X-Colour"), &fact));
@@ -174,11 +195,13 @@ static void test_all_headers_of_a_name(void **state)
 static void test_many_headers(void **state)
 {
     struct expr_error error;
+
     (void)state;
     for (unsigned i = 0; i <= 2000; i++) {
         char *source = xasprintf("exists(header.X%u)", i);
         struct expr *expr = expr_parse(slice_of(source), &error);
-        if (!expr)
+
+        if (expr == NULL)
             fail_msg("%s: %s", source, error.message);
         expr_free(expr);
         free(source);
@@ -188,10 +211,10 @@ static void test_many_headers(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table), cmocka_unit_test(test_values),
-        cmocka_unit_test(test_places), cmocka_unit_test(test_headers),
-        cmocka_unit_test(test_many_headers),
-        cmocka_unit_test(test_all_headers_of_a_name),
+        cmocka_unit_test(test_table),        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_places),       cmocka_unit_test(test_headers),
+        cmocka_unit_test(test_many_headers), cmocka_unit_test(test_all_headers_of_a_name),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

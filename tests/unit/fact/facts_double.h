@@ -8,20 +8,20 @@
 
 static const struct fact double_facts[] = {
     /* sorted by name */
-    {.name = "ack.dst", .kind = VALUE_ADDR, .meaning = "m"},
-    {.name = "ack.route", .kind = VALUE_TEXT, .meaning = "m"},
-    {.name = "call.id", .kind = VALUE_NUMBER, .meaning = "m"},
-    {.name = "capture.packets", .kind = VALUE_NUMBER, .meaning = "m", .capture = true},
-    {.name = "duration", .kind = VALUE_NUMBER, .unit = "seconds", .meaning = "m"},
-    {.name = "from.user", .kind = VALUE_TEXT, .meaning = "m"},
-    {.name = "gone", .kind = VALUE_NUMBER, .meaning = "m"},
-    {.name = "gone_addr", .kind = VALUE_ADDR, .meaning = "m"},
-    {.name = "invite.authorized", .kind = VALUE_BOOL, .meaning = "m"},
-    {.name = "offer.codecs", .kind = VALUE_LIST, .meaning = "m"},
-    {.name = "ok.contact.host", .kind = VALUE_TEXT, .meaning = "m"},
-    {.name = "provider.signalling", .kind = VALUE_NETWORKS, .meaning = "m"},
-    {.name = "status", .kind = VALUE_NUMBER, .meaning = "m"},
-    {.name = "unseen", .kind = VALUE_NUMBER, .meaning = "m"},
+    { .name = "ack.dst", .kind = VALUE_ADDR, .meaning = "m" },
+    { .name = "ack.route", .kind = VALUE_TEXT, .meaning = "m" },
+    { .name = "call.id", .kind = VALUE_NUMBER, .meaning = "m" },
+    { .name = "capture.packets", .kind = VALUE_NUMBER, .meaning = "m", .capture = true },
+    { .name = "duration", .kind = VALUE_NUMBER, .unit = "seconds", .meaning = "m" },
+    { .name = "from.user", .kind = VALUE_TEXT, .meaning = "m" },
+    { .name = "gone", .kind = VALUE_NUMBER, .meaning = "m" },
+    { .name = "gone_addr", .kind = VALUE_ADDR, .meaning = "m" },
+    { .name = "invite.authorized", .kind = VALUE_BOOL, .meaning = "m" },
+    { .name = "offer.codecs", .kind = VALUE_LIST, .meaning = "m" },
+    { .name = "ok.contact.host", .kind = VALUE_TEXT, .meaning = "m" },
+    { .name = "provider.signalling", .kind = VALUE_NETWORKS, .meaning = "m" },
+    { .name = "status", .kind = VALUE_NUMBER, .meaning = "m" },
+    { .name = "unseen", .kind = VALUE_NUMBER, .meaning = "m" },
 };
 static struct value double_values[ARRAY_SIZE(double_facts)];
 static unsigned double_asked[ARRAY_SIZE(double_facts)]; /* how often each was */
@@ -85,10 +85,10 @@ static void double_set(const char *name, struct value v)
 
 static __attribute__((unused)) void double_reset(void)
 {
-    static const uint8_t dst[] = {54, 172, 60, 1}, prefix[] = {54, 172, 60, 0};
+    static const uint8_t dst[] = { 54, 172, 60, 1 }, prefix[] = { 54, 172, 60, 0 };
     static struct network signalling[1];
     static struct value codecs[2];
-    signalling[0] = (struct network){addr_ipv4(prefix), 30};
+    signalling[0] = (struct network){ addr_ipv4(prefix), 30 };
     codecs[0] = value_text(SLICE("PCMU"));
     codecs[1] = value_text(SLICE("PCMA"));
     double_set("ack.dst", value_addr(addr_ipv4(dst)));
@@ -100,10 +100,10 @@ static __attribute__((unused)) void double_reset(void)
     double_set("gone", MISSING);
     double_set("gone_addr", MISSING);
     double_set("invite.authorized", value_bool(false));
-    double_set("offer.codecs", (struct value){.kind = VALUE_LIST, .list = {codecs, 2}});
+    double_set("offer.codecs", (struct value){ .kind = VALUE_LIST, .list = { codecs, 2 } });
     double_set("ok.contact.host", value_text(SLICE("172.25.40.11")));
     double_set("provider.signalling",
-               (struct value){.kind = VALUE_NETWORKS, .networks = {signalling, 1}});
+               (struct value){ .kind = VALUE_NETWORKS, .networks = { signalling, 1 } });
     double_set("status", value_number(403));
     double_set("unseen", UNKNOWN);
     for (size_t i = 0; i < ARRAY_SIZE(double_asked); i++)

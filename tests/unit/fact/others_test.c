@@ -13,18 +13,25 @@
 
 static void say(struct world *w, double at, int from, int to, const char *line, const char *id)
 {
-    world_say(w, (struct say){.at = at, .from = from, .to = to, .line = line, .call_id = id,
-                              .method = strcmp(id, "r1") == 0 ? "REGISTER" : "INVITE"});
+    world_say(w, (struct say){ .at = at,
+                               .from = from,
+                               .to = to,
+                               .line = line,
+                               .call_id = id,
+                               .method = strcmp(id, "r1") == 0 ? "REGISTER" : "INVITE" });
 }
 
 /* To and Request-URI are those of bob, From is that of a. */
 static void test_relations(void **state)
 {
     static const char *const ids[RELATION_COUNT] = {
-        [RELATION_CALLER_REGISTRATION] = NULL, [RELATION_CALLEE_REGISTRATION] = "r1",
-        [RELATION_SAME_NUMBER] = "c2", [RELATION_SAME_PEER] = "c1",
+        [RELATION_CALLER_REGISTRATION] = NULL,
+        [RELATION_CALLEE_REGISTRATION] = "r1",
+        [RELATION_SAME_NUMBER] = "c2",
+        [RELATION_SAME_PEER] = "c1",
     };
     struct world w;
+
     (void)state;
     world_start(&w, NULL);
     say(&w, 0, 3, 2, "REGISTER", "r1");
@@ -38,6 +45,7 @@ static void test_relations(void **state)
     struct subject *s = subject_new(w.calls, call, NULL, NULL, arena);
     for (enum relation i = 0; i < RELATION_COUNT; i++) {
         struct subject *other = subject_other(s, i);
+
         assert_ptr_equal(other ? other->call : NULL, ids[i] ? world_call(&w, ids[i]) : NULL);
         assert_ptr_equal(subject_other(s, i), other);
     }
@@ -50,6 +58,7 @@ static void test_names(void **state)
     (void)state;
     for (enum relation i = 0; i < RELATION_COUNT; i++) {
         enum relation found = RELATION_COUNT;
+
         assert_true(relation_named(slice_of(relation_name(i)), &found));
         assert_int_equal(found, i);
         assert_non_null(relation_meaning(i));
@@ -63,5 +72,6 @@ int main(void)
         cmocka_unit_test(test_relations),
         cmocka_unit_test(test_names),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,21 +19,29 @@ struct world {
 
 static struct endpoint at(const char *address)
 {
-    struct endpoint e = {.port = 5060};
+    struct endpoint e = { .port = 5060 };
+
     assert_true(addr_parse(slice_of(address), &e.addr));
     return e;
 }
 
 static void options(struct world *w, const char *from, const char *to, int direction)
 {
-    struct text t = {0};
-    text_printf(&t, "OPTIONS sip:%s SIP/2.0\r\nVia: SIP/2.0/UDP %s;branch=z9hG4bK%u\r\n"
-                    "From: <sip:a@%s>;tag=1\r\nTo: <sip:%s>\r\nCall-ID: c%u\r\n"
-                    "CSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n",
+    struct text t = { 0 };
+
+    text_printf(&t,
+                "OPTIONS sip:%s SIP/2.0\r\nVia: SIP/2.0/UDP %s;branch=z9hG4bK%u\r\n"
+                "From: <sip:a@%s>;tag=1\r\nTo: <sip:%s>\r\nCall-ID: c%u\r\n"
+                "CSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n",
                 to, from, w->frames, from, to, w->frames);
-    struct frame f = {.kind = FRAME_DATAGRAM, .time = (nanos_t)w->frames * NANOS_PER_S,
-                      .number = ++w->frames, .src = at(from), .dst = at(to), .ref = REF_NONE,
-                      .direction = (uint8_t)direction, .payload = text_view(&t)};
+    struct frame f = { .kind = FRAME_DATAGRAM,
+                       .time = (nanos_t)w->frames * NANOS_PER_S,
+                       .number = ++w->frames,
+                       .src = at(from),
+                       .dst = at(to),
+                       .ref = REF_NONE,
+                       .direction = (uint8_t)direction,
+                       .payload = text_view(&t) };
     calls_feed_sip(w->calls, &f, text_view(&t), REF_NONE, 0);
     text_done(&t);
 }
@@ -41,6 +49,7 @@ static void options(struct world *w, const char *from, const char *to, int direc
 static int start(void **state)
 {
     struct world *w = calloc(1, sizeof *w);
+
     w->store = store_new(1 << 20);
     w->calls = calls_new(w->store, NULL);
     *state = w;
@@ -50,6 +59,7 @@ static int start(void **state)
 static int end(void **state)
 {
     struct world *w = *state;
+
     calls_free(w->calls);
     store_free(w->store);
     free(w);
@@ -59,6 +69,7 @@ static int end(void **state)
 static void check(struct world *w, const char *address, enum host_side wanted)
 {
     struct sides *s = sides_new(w->calls, NULL);
+
     sides_update(s);
     assert_int_equal(sides_of(s, at(address).addr), wanted);
     sides_update(s);
@@ -123,5 +134,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_common, start, end),
         cmocka_unit_test_setup_teardown(test_chain, start, end),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

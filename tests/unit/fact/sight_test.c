@@ -41,14 +41,17 @@ static int end(void **state)
 
 static void say(struct asked *a, double at, bool by_caller, const char *line, const char *extra)
 {
-    world_say(&a->world, (struct say){.at = at, .from = by_caller ? 1 : 2,
-                                      .to = by_caller ? 2 : 1, .line = line, .to_tag = "t1",
-                                      .extra = extra});
+    world_say(&a->world, (struct say){ .at = at,
+                                       .from = by_caller ? 1 : 2,
+                                       .to = by_caller ? 2 : 1,
+                                       .line = line,
+                                       .to_tag = "t1",
+                                       .extra = extra });
 }
 
 static void begin_call(struct asked *a)
 {
-    world_say(&a->world, (struct say){.at = 0, .from = 1, .to = 2, .line = "INVITE"});
+    world_say(&a->world, (struct say){ .at = 0, .from = 1, .to = 2, .line = "INVITE" });
 }
 
 static void look_at(struct asked *a, size_t call)
@@ -129,10 +132,11 @@ static void the_file_has_one_direction(void **state)
     struct asked *a = *state;
 
     begin_call(a);
-    world_say(&a->world, (struct say){.at = 5, .from = 1, .to = 2, .line = "INVITE",
-                                      .call_id = "c2"});
-    world_say(&a->world, (struct say){.at = 6, .from = 1, .to = 2, .line = "ACK",
-                                      .call_id = "c2", .to_tag = "t1"});
+    world_say(&a->world,
+              (struct say){ .at = 5, .from = 1, .to = 2, .line = "INVITE", .call_id = "c2" });
+    world_say(&a->world,
+              (struct say){
+                  .at = 6, .from = 1, .to = 2, .line = "ACK", .call_id = "c2", .to_tag = "t1" });
     look_at(a, 0);
     is_kind(a, "responses", VALUE_UNKNOWN);
     is_kind(a, "dns.failed", VALUE_UNKNOWN);

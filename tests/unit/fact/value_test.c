@@ -16,6 +16,7 @@
 static struct addr address(const char *text)
 {
     struct addr a;
+
     assert_true(addr_parse(slice_of(text), &a));
     return a;
 }
@@ -31,15 +32,15 @@ static void test_equal(void **state)
     assert_false(value_equal(&addr, &other) || value_equal(&name, &addr) ||
                  value_equal(&one, &name));
     assert_false(value_equal(&missing, &missing));
-    struct value list[] = {one, text}, same[] = {one, addr};
-    struct value a = {.kind = VALUE_LIST, .list = {list, 2}},
-                 b = {.kind = VALUE_LIST, .list = {same, 2}},
-                 c = {.kind = VALUE_LIST, .list = {same, 1}};
+    struct value list[] = { one, text }, same[] = { one, addr };
+    struct value a = { .kind = VALUE_LIST, .list = { list, 2 } },
+                 b = { .kind = VALUE_LIST, .list = { same, 2 } },
+                 c = { .kind = VALUE_LIST, .list = { same, 1 } };
     assert_true(value_equal(&a, &b));
     assert_false(value_equal(&a, &c));
-    struct network ten[] = {{address("10.0.0.0"), 8}}, nine[] = {{address("10.0.0.0"), 9}};
-    struct value nets = {.kind = VALUE_NETWORKS, .networks = {ten, 1}},
-                 others = {.kind = VALUE_NETWORKS, .networks = {nine, 1}};
+    struct network ten[] = { { address("10.0.0.0"), 8 } }, nine[] = { { address("10.0.0.0"), 9 } };
+    struct value nets = { .kind = VALUE_NETWORKS, .networks = { ten, 1 } },
+                 others = { .kind = VALUE_NETWORKS, .networks = { nine, 1 } };
     assert_true(value_equal(&nets, &nets));
     assert_false(value_equal(&nets, &others));
 }
@@ -47,10 +48,10 @@ static void test_equal(void **state)
 static void test_true(void **state)
 {
     (void)state;
-    struct value yes[] = {value_bool(true), value_number(-1), value_text(SLICE("x")),
-                          value_addr(address("::"))};
-    struct value no[] = {value_bool(false), value_number(0),      value_text(SLICE("")),
-                         MISSING,           {.kind = VALUE_LIST}, {.kind = VALUE_NETWORKS}};
+    struct value yes[] = { value_bool(true), value_number(-1), value_text(SLICE("x")),
+                           value_addr(address("::")) };
+    struct value no[] = { value_bool(false), value_number(0),        value_text(SLICE("")),
+                          MISSING,           { .kind = VALUE_LIST }, { .kind = VALUE_NETWORKS } };
     for (size_t i = 0; i < ARRAY_SIZE(yes); i++)
         assert_true(value_true(&yes[i]));
     for (size_t i = 0; i < ARRAY_SIZE(no); i++)
@@ -59,7 +60,8 @@ static void test_true(void **state)
 
 static void assert_print(struct value v, const char *wanted)
 {
-    struct text t = {0};
+    struct text t = { 0 };
+
     value_print(&t, &v);
     assert_string_equal(text_str(&t), wanted);
     text_done(&t);
@@ -81,17 +83,18 @@ static void test_print(void **state)
     assert_print(value_number(1e300 * 1e300), "-");
     assert_print(value_text(SLICE("a b")), "a b");
     assert_print(value_addr(address("2001:db8::1")), "2001:db8::1");
-    struct network nets[] = {{address("10.0.0.0"), 8}, {address("192.0.2.1"), 32}};
-    assert_print((struct value){.kind = VALUE_NETWORKS, .networks = {nets, 2}},
+    struct network nets[] = { { address("10.0.0.0"), 8 }, { address("192.0.2.1"), 32 } };
+    assert_print((struct value){ .kind = VALUE_NETWORKS, .networks = { nets, 2 } },
                  "10.0.0.0/8, 192.0.2.1");
-    struct value list[] = {value_text(SLICE("PCMU")), value_number(101)};
-    assert_print((struct value){.kind = VALUE_LIST, .list = {list, 2}}, "PCMU, 101");
+    struct value list[] = { value_text(SLICE("PCMU")), value_number(101) };
+    assert_print((struct value){ .kind = VALUE_LIST, .list = { list, 2 } }, "PCMU, 101");
     assert_string_equal(value_kind_name(VALUE_ADDR), "address");
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_equal), cmocka_unit_test(test_true),
-                                       cmocka_unit_test(test_print)};
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_equal), cmocka_unit_test(test_true),
+                                        cmocka_unit_test(test_print) };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

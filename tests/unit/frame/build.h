@@ -22,7 +22,7 @@
 enum { FIN = 1, SYN = 2, RST = 4, ACK = 16 };
 
 struct build {
-    size_t at, end;                                   /* of the packet within `bytes` */
+    size_t at, end; /* of the packet within `bytes` */
     uint8_t bytes[BUILD_ROOM];
 };
 
@@ -158,12 +158,12 @@ static inline void build_datagram(struct build *b, const char *text, unsigned id
 struct bench {
     struct frames *frames;
     uint32_t number;
-    nanos_t time;                                     /* of the next packet; goes on by 10 ms */
-    uint32_t snaplen;                                 /* 0: all */
+    nanos_t time;     /* of the next packet; goes on by 10 ms */
+    uint32_t snaplen; /* 0: all */
     size_t n, bytes;
-    struct frame kept[KEPT_FRAMES];                   /* what the sink got, payloads in `store` */
+    struct frame kept[KEPT_FRAMES]; /* what the sink got, payloads in `store` */
     char store[KEPT_BYTES];
-    uint64_t parts;                                   /* of the last: bits 1 << number, up to 63 */
+    uint64_t parts; /* of the last: bits 1 << number, up to 63 */
 };
 
 static inline void bench_sink(void *context, const struct frame *frame)
@@ -209,8 +209,13 @@ static inline void bench_feed_bytes(struct bench *bench, const uint8_t *p, size_
     if (kept > 0)
         memcpy(copy, p, kept);
     struct packet packet = {
-        .data = copy, .caplen = (uint32_t)kept, .len = (uint32_t)n, .time = bench->time,
-        .link = link, .number = ++bench->number, .ref = ref_make(1, 100000 * bench->number),
+        .data = copy,
+        .caplen = (uint32_t)kept,
+        .len = (uint32_t)n,
+        .time = bench->time,
+        .link = link,
+        .number = ++bench->number,
+        .ref = ref_make(1, 100000 * bench->number),
     };
 
     frames_feed(bench->frames, &packet);

@@ -59,14 +59,14 @@ static struct certificate read_made(const char *subject, const char *issuer, con
     int n;
     unsigned char *der = make(subject, issuer, names, &n);
 
-    assert_true(certificate_read((struct slice){(const char *)der, (size_t)n}, &c));
+    assert_true(certificate_read((struct slice){ (const char *)der, (size_t)n }, &c));
     /* Cut short anywhere it is none. */
     for (int cut = 0; cut < n; cut += 7) {
         char *part = xmalloc((size_t)cut + 1);
         struct certificate none;
 
         memcpy(part, der, (size_t)cut);
-        assert_false(certificate_read((struct slice){part, (size_t)cut}, &none));
+        assert_false(certificate_read((struct slice){ part, (size_t)cut }, &none));
         free(part);
     }
     OPENSSL_free(der);
@@ -116,7 +116,7 @@ static void nonsense(void **state)
 
 static void hosts(void **state)
 {
-    struct certificate c = {.names = "sip.a.example, sip:B.example, *.c.example, 192.0.2.1"};
+    struct certificate c = { .names = "sip.a.example, sip:B.example, *.c.example, 192.0.2.1" };
 
     (void)state;
     assert_true(certificate_is_for(&c, SLICE("SIP.a.example")));
@@ -126,13 +126,15 @@ static void hosts(void **state)
     assert_false(certificate_is_for(&c, SLICE("c.example")));
     assert_false(certificate_is_for(&c, SLICE("x.y.c.example")));
     assert_false(certificate_is_for(&c, SLICE("a.example")));
-    assert_false(certificate_is_for(&(struct certificate){0}, SLICE("a.example")));
+    assert_false(certificate_is_for(&(struct certificate){ 0 }, SLICE("a.example")));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fields), cmocka_unit_test(nonsense), cmocka_unit_test(hosts),
+        cmocka_unit_test(fields),
+        cmocka_unit_test(nonsense),
+        cmocka_unit_test(hosts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,10 +13,12 @@
 #include "base/mem.h"
 #include "frame/dns.h"
 
-#define BYTES(literal) ((struct slice){(literal), sizeof(literal) - 1})
-#define HEADER(flags, questions, answers) \
+#define BYTES(literal) ((struct slice){ (literal), sizeof(literal) - 1 })
+#define HEADER(flags, questions, answers)                                                          \
     "\x12\x34" flags "\x00" questions "\x00" answers "\x00\x00\x00\x00"
-#define QUESTION_SRV "\x04_sip\x04_udp\x07" "example\x03org\x00\x00\x21\x00\x01"
+#define QUESTION_SRV                                                                               \
+    "\x04_sip\x04_udp\x07"                                                                         \
+    "example\x03org\x00\x00\x21\x00\x01"
 /* A pointer to the question's name, type, class IN, 60 s. */
 #define RECORD(type, length) "\xc0\x0c\x00" type "\x00\x01\x00\x00\x00\x3c\x00" length
 
@@ -40,12 +42,12 @@ static void answers_of_every_type(void **state)
     struct addr a, aaaa;
     const struct slice message = BYTES(
         HEADER("\x81\x80", "\x01", "\x06") QUESTION_SRV
-        RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16"
-        RECORD("\x05", "\x02") "\xc0\x16"
-        RECORD("\x10", "\x05") "\x04text"
-        RECORD("\x01", "\x04") "\xc0\x00\x02\x01"
-        RECORD("\x1c", "\x10") "\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x09"
-        RECORD("\x23", "\x11") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x00\xc0\x0c");
+            RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16" RECORD("\x05", "\x02") "\xc0\x16" RECORD(
+                "\x10",
+                "\x05") "\x04text" RECORD("\x01",
+                                          "\x04") "\xc0\x00\x02\x01" RECORD("\x1c",
+                                                                            "\x10") "\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x09" RECORD("\x23",
+                                                                                                                                        "\x11") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x00\xc0\x0c");
 
     assert_true(dns_parse(message, &dns));
     assert_true(dns.response);
@@ -85,8 +87,11 @@ static void names_are_made_printable(void **state)
     (void)state;
     struct dns dns;
 
-    assert_true(dns_parse(BYTES(HEADER("\x01\x00", "\x01", "\x00")
-                                "\x06" "a.b\\\x1b " "\x02\xc3\xa9\x00\x00\x01\x00\x01"), &dns));
+    assert_true(
+        dns_parse(BYTES(HEADER("\x01\x00", "\x01", "\x00") "\x06"
+                                                           "a.b\\\x1b "
+                                                           "\x02\xc3\xa9\x00\x00\x01\x00\x01"),
+                  &dns));
     assert_string_equal(dns.name, "a\\.b\\\\\\027\\032.\\195\\169");
 }
 
@@ -99,8 +104,10 @@ static void not_dns(void **state)
         BYTES("INVITE sip:bob@example.org SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1\r\n"),
         BYTES(HEADER("\x01\x00", "\x00", "\x00")),
         BYTES(HEADER("\x01\x40", "\x01", "\x00") QUESTION_SRV),
-        BYTES(HEADER("\x01\x00", "\x01", "\x00") "\x3f" "short\x00\x00\x01\x00\x01"),
-        BYTES(HEADER("\x01\x00", "\x01", "\x00") "\x41" "x\x00\x00\x01\x00\x01"),
+        BYTES(HEADER("\x01\x00", "\x01", "\x00") "\x3f"
+                                                 "short\x00\x00\x01\x00\x01"),
+        BYTES(HEADER("\x01\x00", "\x01", "\x00") "\x41"
+                                                 "x\x00\x00\x01\x00\x01"),
         BYTES(HEADER("\x01\x00", "\x01", "\x00") "\xc0\x0c\x00\x01\x00\x01"), /* a loop */
         BYTES(HEADER("\x01\x00", "\x01", "\x00") "\x01x\xc0\x0c\x00\x01\x00\x01"),
         BYTES(HEADER("\x01\x00", "\x01", "\x00") "\xc0\x40\x00\x01\x00\x01"), /* forwards */
@@ -122,7 +129,7 @@ static void more_answers_than_are_kept(void **state)
     memcpy(message + 12, "\x00\x00\x01\x00\x01", 5);
     for (n = 17; n + 16 <= sizeof message; n += 16)
         memcpy(message + n, RECORD("\x01", "\x04") "\x0a\x00\x00\x01", 16);
-    assert_true(dns_parse((struct slice){message, n}, &dns));
+    assert_true(dns_parse((struct slice){ message, n }, &dns));
     assert_string_equal(dns.name, "");
     assert_int_equal(dns.n_answers, DNS_ANSWERS_MAX);
     assert_int_equal(dns.n_more, 60 - DNS_ANSWERS_MAX);
@@ -133,9 +140,9 @@ static void cut_and_broken(void **state)
 {
     (void)state;
     static struct dns dns;
-    static const char good[] = HEADER("\x81\x80", "\x01", "\x02") QUESTION_SRV
-        RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16"
-        RECORD("\x23", "\x11") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x00\xc0\x0c";
+    static const char good[] = HEADER("\x81\x80", "\x01", "\x02")
+        QUESTION_SRV RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16" RECORD(
+            "\x23", "\x11") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x00\xc0\x0c";
     const size_t size = sizeof good - 1, question_end = 12 + 27;
     size_t whole = 0;
 
@@ -143,12 +150,12 @@ static void cut_and_broken(void **state)
         char *copy = xmalloc(n);
 
         memcpy(copy, good, n);
-        assert_int_equal(dns_parse((struct slice){copy, n}, &dns), n >= question_end);
+        assert_int_equal(dns_parse((struct slice){ copy, n }, &dns), n >= question_end);
         whole += n >= question_end && dns.n_answers == 2;
         for (size_t at = 0; n == size && at < n; at++) {
             for (unsigned value = 0; value < 256; value += 3) {
                 copy[at] = (char)value;
-                dns_parse((struct slice){copy, n}, &dns);
+                dns_parse((struct slice){ copy, n }, &dns);
                 assert_true(dns.n_answers <= 2);
             }
             copy[at] = good[at];
@@ -161,12 +168,9 @@ static void cut_and_broken(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(question),
-        cmocka_unit_test(answers_of_every_type),
-        cmocka_unit_test(failures),
-        cmocka_unit_test(names_are_made_printable),
-        cmocka_unit_test(not_dns),
-        cmocka_unit_test(more_answers_than_are_kept),
+        cmocka_unit_test(question),       cmocka_unit_test(answers_of_every_type),
+        cmocka_unit_test(failures),       cmocka_unit_test(names_are_made_printable),
+        cmocka_unit_test(not_dns),        cmocka_unit_test(more_answers_than_are_kept),
         cmocka_unit_test(cut_and_broken),
     };
 

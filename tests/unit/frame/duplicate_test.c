@@ -23,7 +23,7 @@ static size_t frames_of_two(struct build *b, nanos_t apart, void (*change)(struc
 static void one_router_further(struct build *b)
 {
     b->bytes[b->at + 8]--;
-    b->bytes[b->at + 10] ^= 0x55;                     /* so its checksum differs */
+    b->bytes[b->at + 10] ^= 0x55; /* so its checksum differs */
 }
 
 static void other_id(struct build *b)
@@ -114,7 +114,7 @@ static void every_byte_counts(void **state)
 static void rtp_is_told_by_its_header(void **state)
 {
     (void)state;
-    static const size_t numbers[] = {2, 3, 4, 7, 8, 11};
+    static const size_t numbers[] = { 2, 3, 4, 7, 8, 11 };
     char rtp[172];
     struct build b;
 

@@ -3,7 +3,7 @@
 
 #include "build.h"
 
-#define SIZE 100u                                     /* of the payload behind 8 bytes of UDP */
+#define SIZE 100u /* of the payload behind 8 bytes of UDP */
 
 /* The whole datagram, UDP header and text, that the fragments are cut from. */
 static void whole(struct build *b)
@@ -58,14 +58,14 @@ static void expect_whole(const struct bench *bench, size_t i, const struct build
 static void any_order(void **state)
 {
     (void)state;
-    static const size_t cuts[] = {0, 32, 40, 104, 108};
+    static const size_t cuts[] = { 0, 32, 40, 104, 108 };
     struct bench *bench = bench_new();
     struct build b;
     size_t n = 0;
 
     whole(&b);
     for (size_t order = 0; order < 4 * 4 * 4 * 4; order++) {
-        size_t i[4] = {order & 3, order >> 2 & 3, order >> 4 & 3, order >> 6 & 3};
+        size_t i[4] = { order & 3, order >> 2 & 3, order >> 4 & 3, order >> 6 & 3 };
 
         if (((1u << i[0]) | (1u << i[1]) | (1u << i[2]) | (1u << i[3])) != 15)
             continue;
@@ -134,13 +134,13 @@ static void contradictions(void **state)
     longer = b;
     build_append(&longer, "more of it than there is", 24);
     feed4(bench, &b, 64, 108, 1);
-    feed4(bench, &longer, 64, 132, 1);                /* another last one */
-    feed4(bench, &longer, 96, 120, 1);                /* beyond the last */
-    feed4(bench, &b, 0, 60, 1);                       /* no multiple of 8, and not the last */
+    feed4(bench, &longer, 64, 132, 1); /* another last one */
+    feed4(bench, &longer, 96, 120, 1); /* beyond the last */
+    feed4(bench, &b, 0, 60, 1);        /* no multiple of 8, and not the last */
     assert_int_equal(bench_stats(bench).malformed, 3);
     feed4(bench, &b, 0, 64, 1);
     expect_whole(bench, 0, &b);
-    build_payload(&big, b.bytes + b.at, 108);         /* more than 65535 bytes */
+    build_payload(&big, b.bytes + b.at, 108); /* more than 65535 bytes */
     put16(build_ipv4(&big, 1, 2, 17, 2) + 6, 65528 / 8);
     bench_feed(bench, &big, 12);
     assert_int_equal(bench_stats(bench).malformed, 4);
@@ -157,7 +157,7 @@ static void lost_fragment(void **state)
     whole(&b);
     feed4(bench, &b, 0, 32, 1);
     feed4(bench, &b, 48, 108, 1);
-    feed4(bench, &b, 48, 108, 2);                     /* without its beginning: nothing */
+    feed4(bench, &b, 48, 108, 2); /* without its beginning: nothing */
     frames_tick(bench->frames, bench->time + 29 * NANOS_PER_S);
     assert_int_equal(bench->n, 0);
     frames_tick(bench->frames, bench->time + 31 * NANOS_PER_S);
@@ -240,14 +240,10 @@ static void fragments_within_fragments(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(any_order),
-        cmocka_unit_test(datagrams_are_kept_apart),
-        cmocka_unit_test(first_bytes_stay),
-        cmocka_unit_test(contradictions),
-        cmocka_unit_test(lost_fragment),
-        cmocka_unit_test(snapshot_length),
-        cmocka_unit_test(table_is_bounded),
-        cmocka_unit_test(fragments_within_fragments),
+        cmocka_unit_test(any_order),        cmocka_unit_test(datagrams_are_kept_apart),
+        cmocka_unit_test(first_bytes_stay), cmocka_unit_test(contradictions),
+        cmocka_unit_test(lost_fragment),    cmocka_unit_test(snapshot_length),
+        cmocka_unit_test(table_is_bounded), cmocka_unit_test(fragments_within_fragments),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

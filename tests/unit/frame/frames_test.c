@@ -18,7 +18,7 @@ static void check_frame(void *context, const struct frame *frame)
 
     for (size_t i = 0; i < frame->payload.n; i++)
         sum ^= (uint8_t)frame->payload.p[i];
-    check->sum ^= sum;                                /* so that every byte is read */
+    check->sum ^= sum; /* so that every byte is read */
     check->frames++;
     assert_true(frame->number >= 1 && frame->number <= check->packet.number);
     assert_true(frame->payload.n <= 65535);
@@ -66,20 +66,20 @@ static void keep_links(struct samples *samples)
         const char *header;
         size_t n;
     } links[] = {
-        {12, "", 0},
-        {ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x08\x00", 14},
-        {ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x88\xa8\x00\x01\x81\x00\x00\x02\x08\x00", 22},
-        {ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x01\x00\xaa\xaa\x03\x00\x00\x00\x08\x00", 22},
-        {ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x88\x64\x11\x00\x00\x01\x00\x35\x00\x21", 22},
-        {ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x88\x47\x00\x01\x00\x40\x00\x02\x01\x40", 22},
-        {113, "\0\4\0\1\0\6\2\2\2\2\2\2\0\0\x08\x00", 16},
-        {276, "\x08\x00\0\0\0\0\0\1\0\1\4\6\2\2\2\2\2\2\0\0", 20},
-        {0, "\2\0\0\0", 4},
-        {9, "\xff\x03\x00\x21", 4},
-        {50, "\x0f\x00\x08\x00", 4},
-        {51, "\x11\x00\x00\x01\x00\x34\x21", 7},
-        {104, "\x0f\x00\x08\x00", 4},
-        {228, "", 0},
+        { 12, "", 0 },
+        { ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x08\x00", 14 },
+        { ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x88\xa8\x00\x01\x81\x00\x00\x02\x08\x00", 22 },
+        { ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x01\x00\xaa\xaa\x03\x00\x00\x00\x08\x00", 22 },
+        { ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x88\x64\x11\x00\x00\x01\x00\x35\x00\x21", 22 },
+        { ETHERNET, "\2\2\2\2\2\2\3\3\3\3\3\3\x88\x47\x00\x01\x00\x40\x00\x02\x01\x40", 22 },
+        { 113, "\0\4\0\1\0\6\2\2\2\2\2\2\0\0\x08\x00", 16 },
+        { 276, "\x08\x00\0\0\0\0\0\1\0\1\4\6\2\2\2\2\2\2\0\0", 20 },
+        { 0, "\2\0\0\0", 4 },
+        { 9, "\xff\x03\x00\x21", 4 },
+        { 50, "\x0f\x00\x08\x00", 4 },
+        { 51, "\x11\x00\x00\x01\x00\x34\x21", 7 },
+        { 104, "\x0f\x00\x08\x00", 4 },
+        { 228, "", 0 },
     };
     struct build b;
 
@@ -97,14 +97,16 @@ static void keep_tunnels(struct samples *samples)
         const char *header;
         size_t n;
     } tunnels[] = {
-        {4, "", 0},
-        {47, "\xb0\x00\x08\x00\0\0\0\0\0\0\0\1\0\0\0\2", 16},
-        {47, "\x10\x00\x88\xbe\0\0\0\1\x10\0\0\0\0\0\0\0\2\2\2\2\2\2\3\3\3\3\3\3\x08\x00", 30},
-        {47, "\0\0\x22\xeb\x20\0\0\0\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0"
-             "\2\2\2\2\2\2\3\3\3\3\3\3\x08\0", 38},
-        {17, "\x12\x34\x12\xb5\0\x51\0\0\x08\0\0\0\0\0\7\0\2\2\2\2\2\2\3\3\3\3\3\3\x08\0", 30},
-        {1, "\3\3\0\0\0\0\0\0", 8},
-        {1, "\x0b\0\0\0\0\0\0\0", 8},
+        { 4, "", 0 },
+        { 47, "\xb0\x00\x08\x00\0\0\0\0\0\0\0\1\0\0\0\2", 16 },
+        { 47, "\x10\x00\x88\xbe\0\0\0\1\x10\0\0\0\0\0\0\0\2\2\2\2\2\2\3\3\3\3\3\3\x08\x00", 30 },
+        { 47,
+          "\0\0\x22\xeb\x20\0\0\0\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0"
+          "\2\2\2\2\2\2\3\3\3\3\3\3\x08\0",
+          38 },
+        { 17, "\x12\x34\x12\xb5\0\x51\0\0\x08\0\0\0\0\0\7\0\2\2\2\2\2\2\3\3\3\3\3\3\x08\0", 30 },
+        { 1, "\3\3\0\0\0\0\0\0", 8 },
+        { 1, "\x0b\0\0\0\0\0\0\0", 8 },
     };
     struct build b;
 
@@ -151,7 +153,7 @@ static void keep_fragments_and_tcp(struct samples *samples)
         keep(samples, &b, 12);
     }
     for (unsigned i = 0; i < 6; i++) {
-        static const unsigned flags[] = {SYN, SYN | ACK, ACK, ACK, ACK | FIN, RST};
+        static const unsigned flags[] = { SYN, SYN | ACK, ACK, ACK, ACK | FIN, RST };
 
         build_text(&b, i < 2 ? "" : "some data");
         build_tcp(&b, 5060, 5060, 100 + 9 * i, 100, flags[i]);
@@ -191,7 +193,7 @@ static void samples_are_good(void **state)
 {
     (void)state;
     struct samples *samples = make_samples();
-    struct check check = {0};
+    struct check check = { 0 };
     struct frames *frames = frames_new(check_frame, &check);
     struct frames_stats stats;
 
@@ -217,7 +219,7 @@ static void cut_at_every_byte(void **state)
 {
     (void)state;
     struct samples *samples = make_samples();
-    struct check check = {0};
+    struct check check = { 0 };
     struct frames *frames = frames_new(check_frame, &check);
 
     for (size_t i = 0; i < samples->n; i++) {
@@ -266,7 +268,7 @@ static void broken_at_random(void **state)
 {
     (void)state;
     struct samples *samples = make_samples();
-    struct check check = {0};
+    struct check check = { 0 };
     struct frames *frames = frames_new(check_frame, &check);
     uint32_t random = 20240607;
 
@@ -279,8 +281,9 @@ static void broken_at_random(void **state)
             kept = next_random(&random) % (s.n + 1);
         check.packet.len = (uint32_t)(next_random(&random) % 8 == 0 ? kept : s.n);
         /* Now and then the clock jumps, back too. */
-        check.packet.time += next_random(&random) % 64 != 0 ? NANOS_PER_MS
-                             : (nanos_t)(int32_t)next_random(&random) * 100;
+        check.packet.time += next_random(&random) % 64 != 0
+                                 ? NANOS_PER_MS
+                                 : (nanos_t)(int32_t)next_random(&random) * 100;
         feed(frames, &check, &s, kept);
     }
     frames_flush(frames);
@@ -293,9 +296,9 @@ static void broken_at_random(void **state)
 static void absurd_times(void **state)
 {
     (void)state;
-    static const nanos_t times[] = {INT64_MAX, INT64_MIN, 0, INT64_MIN + 1, -1, INT64_MAX - 1};
+    static const nanos_t times[] = { INT64_MAX, INT64_MIN, 0, INT64_MIN + 1, -1, INT64_MAX - 1 };
     struct samples *samples = make_samples();
-    struct check check = {0};
+    struct check check = { 0 };
     struct frames *frames = frames_new(check_frame, &check);
 
     for (size_t t = 0; t < ARRAY_SIZE(times); t++) {

@@ -101,7 +101,7 @@ static void icmpv6(void **state)
 
     build_text(&b, "hello");
     build_udp(&b, 5060, 5070);
-    build_header(&b, 8)[0] = 17;                      /* destination options */
+    build_header(&b, 8)[0] = 17; /* destination options */
     build_ipv6(&b, 1, 2, 60);
     build_header(&b, 8)[0] = 1;
     b.bytes[b.at + 1] = 4;

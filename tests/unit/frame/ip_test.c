@@ -34,7 +34,7 @@ static void ipv4_options_and_padding(void **state)
 
     build_text(&b, "hello");
     build_udp(&b, 1, 2);
-    build_prepend(&b, "\x94\x04\x00\x00", 4);         /* router alert */
+    build_prepend(&b, "\x94\x04\x00\x00", 4); /* router alert */
     build_ipv4(&b, 1, 2, 17, 1)[0] = 0x46;
     build_append(&b, "\0\0\0\0\0\0", 6);
     bench_feed(bench, &b, 12);
@@ -50,14 +50,14 @@ static void ipv4_lengths(void **state)
     struct build b;
 
     build_datagram(&b, "hello", 1);
-    put16(b.bytes + b.at + 2, 0);                     /* left to the network card */
+    put16(b.bytes + b.at + 2, 0); /* left to the network card */
     bench_feed(bench, &b, 12);
     assert_payload(bench_frame(bench, 0), "hello");
     put16(b.bytes + b.at + 2, 19);
     bench_feed(bench, &b, 12);
     b.bytes[b.at] = 0x44;
     bench_feed(bench, &b, 12);
-    b.bytes[b.at] = 0x4f;                             /* 60 bytes of header in 33 */
+    b.bytes[b.at] = 0x4f; /* 60 bytes of header in 33 */
     put16(b.bytes + b.at + 2, 33);
     bench_feed(bench, &b, 12);
     assert_int_equal(bench->n, 1);
@@ -116,15 +116,15 @@ static void ipv6_extension_headers(void **state)
 
     build_text(&b, "hello");
     build_udp(&b, 5060, 5070);
-    p = build_header(&b, 24);                         /* authentication: words of 4, less 2 */
+    p = build_header(&b, 24); /* authentication: words of 4, less 2 */
     p[0] = 17;
     p[1] = 4;
-    build_header(&b, 8)[0] = 51;                      /* a fragment header on a whole datagram */
-    p = build_header(&b, 16);                         /* destination options */
+    build_header(&b, 8)[0] = 51; /* a fragment header on a whole datagram */
+    p = build_header(&b, 16);    /* destination options */
     p[0] = 44;
     p[1] = 1;
-    build_header(&b, 8)[0] = 60;                      /* routing */
-    build_header(&b, 8)[0] = 43;                      /* hop by hop */
+    build_header(&b, 8)[0] = 60; /* routing */
+    build_header(&b, 8)[0] = 43; /* hop by hop */
     build_ipv6(&b, 1, 2, 0);
     bench_feed(bench, &b, 12);
     assert_int_equal(bench->n, 1);

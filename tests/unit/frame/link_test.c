@@ -18,7 +18,7 @@ static struct frame expect_hello(const struct build *b, int link)
     assert_int_equal(frame.dst.port, 5070);
     assert_int_equal(ref_offset(frame.ref), 100000 + BUILD_BEFORE - b->at);
     bench_free(bench);
-    frame.payload = (struct slice){0};
+    frame.payload = (struct slice){ 0 };
     return frame;
 }
 
@@ -46,7 +46,7 @@ static void hello6(struct build *b)
 static void ethernet_and_its_tags(void **state)
 {
     (void)state;
-    static const unsigned tags[] = {0x8100, 0x88a8, 0x9100};
+    static const unsigned tags[] = { 0x8100, 0x88a8, 0x9100 };
     struct build b;
 
     hello4(&b);
@@ -117,7 +117,7 @@ static void linux_cooked(void **state)
     (void)state;
     static const struct {
         unsigned type, direction;
-    } cases[] = {{0, DIRECTION_IN}, {4, DIRECTION_OUT}, {1, DIRECTION_UNKNOWN}};
+    } cases[] = { { 0, DIRECTION_IN }, { 4, DIRECTION_OUT }, { 1, DIRECTION_UNKNOWN } };
     struct build b;
 
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -144,7 +144,7 @@ static void linux_cooked(void **state)
 static void raw_ip(void **state)
 {
     (void)state;
-    static const int either[] = {12, 14, 101};
+    static const int either[] = { 12, 14, 101 };
     struct build b;
 
     for (size_t i = 0; i < ARRAY_SIZE(either); i++) {
@@ -163,7 +163,7 @@ static void raw_ip(void **state)
 static void null_and_loop(void **state)
 {
     (void)state;
-    static const uint8_t ipv6[] = {10, 23, 24, 28, 30};
+    static const uint8_t ipv6[] = { 10, 23, 24, 28, 30 };
     struct build b;
 
     hello4(&b);

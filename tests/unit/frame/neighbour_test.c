@@ -6,7 +6,7 @@
 static void feed_arp(struct bench *bench, unsigned what, const uint8_t sender[4],
                      const uint8_t target[4], size_t n)
 {
-    uint8_t arp[28] = {0, 1, 8, 0, 6, 4, 0, (uint8_t)what};
+    uint8_t arp[28] = { 0, 1, 8, 0, 6, 4, 0, (uint8_t)what };
     struct build b;
 
     memcpy(arp + 14, sender, 4);
@@ -18,7 +18,7 @@ static void feed_arp(struct bench *bench, unsigned what, const uint8_t sender[4]
 
 static void arp(void **state)
 {
-    static const uint8_t a[4] = {10, 0, 0, 1}, b[4] = {10, 0, 0, 2}, nobody[4];
+    static const uint8_t a[4] = { 10, 0, 0, 1 }, b[4] = { 10, 0, 0, 2 }, nobody[4];
     struct bench *bench = bench_new();
 
     (void)state;
@@ -30,9 +30,9 @@ static void arp(void **state)
     feed_arp(bench, 2, b, a, 28);
     assert_true(bench_frame(bench, 1)->is_there);
     assert_true(addr_eq(bench_frame(bench, 1)->src.addr, addr_ipv4(b)));
-    feed_arp(bench, 1, a, a, 28);                     /* tells that it is there */
+    feed_arp(bench, 1, a, a, 28); /* tells that it is there */
     assert_true(bench_frame(bench, 2)->is_there);
-    feed_arp(bench, 1, nobody, b, 28);                /* a probe */
+    feed_arp(bench, 1, nobody, b, 28); /* a probe */
     feed_arp(bench, 9, a, b, 28);
     for (size_t n = 0; n < 28; n++)
         feed_arp(bench, 1, a, b, n);
@@ -43,7 +43,7 @@ static void arp(void **state)
 static void feed_discovery(struct bench *bench, uint8_t type, unsigned from, unsigned about,
                            size_t n)
 {
-    uint8_t message[24] = {type};
+    uint8_t message[24] = { type };
     struct build b;
 
     put32(message + 8, 0x20010db8);
@@ -74,7 +74,7 @@ static void discovery(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(arp), cmocka_unit_test(discovery)};
+    const struct CMUnitTest tests[] = { cmocka_unit_test(arp), cmocka_unit_test(discovery) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,7 +30,7 @@ static void headers_long_and_short(void **state)
     build_prepend(&b, "\x21", 1);
     feed(&b, 9, true);
     build_datagram(&b, "hello", 1);
-    build_prepend(&b, "\xff\x03\xc0\x21", 4);         /* LCP */
+    build_prepend(&b, "\xff\x03\xc0\x21", 4); /* LCP */
     feed(&b, 9, false);
 }
 
@@ -57,7 +57,7 @@ static void over_ethernet(void **state)
     b.bytes[b.at] = 0x11;
     build_append(&b, "padding", 7);
     feed(&b, 51, true);
-    b.bytes[b.at + 1] = 9;                            /* discovery */
+    b.bytes[b.at + 1] = 9; /* discovery */
     feed(&b, 51, false);
     b.bytes[b.at + 1] = 0;
     build_ethernet(&b, 0x8864);

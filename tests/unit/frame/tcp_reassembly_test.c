@@ -5,7 +5,7 @@
 
 #include "build.h"
 
-#define START (UINT32_MAX - 10)                       /* the sequence numbers wrap in all tests */
+#define START (UINT32_MAX - 10) /* the sequence numbers wrap in all tests */
 
 static unsigned id;
 
@@ -71,10 +71,10 @@ static void in_order_without_a_copy(void **state)
 static void any_order(void **state)
 {
     (void)state;
-    static const uint32_t cuts[] = {2, 8, 9, 15, 26};
+    static const uint32_t cuts[] = { 2, 8, 9, 15, 26 };
 
     for (unsigned order = 0; order < 256; order++) {
-        unsigned i[4] = {order & 3, order >> 2 & 3, order >> 4 & 3, order >> 6 & 3};
+        unsigned i[4] = { order & 3, order >> 2 & 3, order >> 4 & 3, order >> 6 & 3 };
         struct bench *bench;
 
         if (((1u << i[0]) | (1u << i[1]) | (1u << i[2]) | (1u << i[3])) != 15)
@@ -84,7 +84,7 @@ static void any_order(void **state)
         for (size_t k = 0; k < 4; k++)
             data(bench, cuts[i[k]], cuts[i[k] + 1] - cuts[i[k]], i[k] == 3 ? FIN : 0);
         expect(bench, "abcdefghijklmnopqrstuvwxyz.");
-        for (size_t k = 0; k < bench->n; k++)         /* each piece keeps its own packet */
+        for (size_t k = 0; k < bench->n; k++) /* each piece keeps its own packet */
             assert_true(bench_frame(bench, k)->event != STREAM_DATA ||
                         ref_offset(bench_frame(bench, k)->ref) / 100000 ==
                             bench_frame(bench, k)->number);
@@ -111,7 +111,7 @@ static void again_and_overlapping(void **state)
     expect(bench, "abcdefghijklmnopq");
     data(bench, 1, 20, FIN);
     expect(bench, "abcdefghijklmnopqrstu.");
-    data(bench, 21, 3, 0);                            /* nothing follows an end */
+    data(bench, 21, 3, 0); /* nothing follows an end */
     expect(bench, "abcdefghijklmnopqrstu.");
     bench_free(bench);
 }
@@ -139,7 +139,7 @@ static void proven_by_the_peer(void **state)
 
     data(bench, 0, 2, 0);
     data(bench, 5, 2, 0);
-    ack(bench, 2);                                    /* proves nothing */
+    ack(bench, 2); /* proves nothing */
     data(bench, 9, 2, 0);
     ack(bench, 2);
     expect(bench, "ab");
@@ -187,7 +187,7 @@ static void snapshot_length(void **state)
     bench->snaplen = 43;
     data(bench, 0, 5, 0);
     data(bench, 5, 2, 0);
-    data(bench, 12, 4, FIN);                          /* waits, cut short */
+    data(bench, 12, 4, FIN); /* waits, cut short */
     data(bench, 7, 5, 0);
     expect(bench, "abc(2)fghij(2)mno(1).");
     bench_free(bench);
@@ -201,7 +201,7 @@ static void waiting_is_bounded(void **state)
     struct build b;
 
     data(bench, 0, 2, 0);
-    for (uint32_t i = 1; i <= 1000; i++) {            /* every second byte */
+    for (uint32_t i = 1; i <= 1000; i++) { /* every second byte */
         build_text(&b, "x");
         build_tcp(&b, 1, 2, START + 1 + 2 * i, 1, ACK);
         build_ipv4(&b, 1, 2, 6, ++id);

@@ -43,7 +43,7 @@ static void begin_to_end(void **state)
     feed(bench, SERVER, 901, 107, ACK, "100 Trying");
     feed(bench, CLIENT, 107, 911, ACK | FIN, "bye");
     feed(bench, SERVER, 911, 111, ACK | FIN, "");
-    feed(bench, SERVER, 911, 111, ACK | FIN, "");     /* again */
+    feed(bench, SERVER, 911, 111, ACK | FIN, ""); /* again */
     assert_int_equal(bench->n, 7);
     expect(bench, 0, STREAM_START, 1, "");
     assert_int_equal(bench_frame(bench, 0)->src.port, 40000);
@@ -78,9 +78,9 @@ static void joined_in_the_middle(void **state)
     (void)state;
     struct bench *bench = bench_new();
 
-    feed(bench, CLIENT, 499, 7, ACK, "x");            /* a keep-alive probe: the byte before */
+    feed(bench, CLIENT, 499, 7, ACK, "x"); /* a keep-alive probe: the byte before */
     feed(bench, CLIENT, 500, 7, ACK, "hello");
-    feed(bench, CLIENT, 504, 7, ACK, "o");            /* another */
+    feed(bench, CLIENT, 504, 7, ACK, "o"); /* another */
     feed(bench, CLIENT, 504, 7, ACK, "");
     feed(bench, CLIENT, 505, 7, ACK, " world");
     assert_int_equal(bench->n, 2);
@@ -95,9 +95,9 @@ static void same_ports_again(void **state)
     struct bench *bench = bench_new();
 
     feed(bench, CLIENT, 100, 0, SYN, "");
-    feed(bench, CLIENT, 100, 0, SYN, "");             /* a retransmission */
+    feed(bench, CLIENT, 100, 0, SYN, ""); /* a retransmission */
     feed(bench, CLIENT, 101, 0, ACK, "one");
-    feed(bench, CLIENT, 110, 0, ACK, "rest");         /* waits for six bytes */
+    feed(bench, CLIENT, 110, 0, ACK, "rest"); /* waits for six bytes */
     feed(bench, CLIENT, 5000, 0, SYN, "");
     feed(bench, SERVER, 6000, 5001, SYN | ACK, "");
     feed(bench, CLIENT, 5001, 6001, ACK, "two");
@@ -107,13 +107,13 @@ static void same_ports_again(void **state)
     expect(bench, 3, STREAM_GAP, 1, "");
     assert_int_equal(bench_frame(bench, 3)->gap, 6);
     expect(bench, 4, STREAM_DATA, 1, "rest");
-    expect(bench, 5, STREAM_END, 1, "");              /* both ways */
+    expect(bench, 5, STREAM_END, 1, ""); /* both ways */
     expect(bench, 6, STREAM_END, 1, "");
     expect(bench, 7, STREAM_START, 2, "");
     expect(bench, 8, STREAM_START, 2, "");
     expect(bench, 9, STREAM_DATA, 2, "two");
     feed(bench, CLIENT, 5004 + (1 << 25), 6001, ACK, "three");
-    expect(bench, 12, STREAM_DATA, 3, "three");       /* so far off that it is another one */
+    expect(bench, 12, STREAM_DATA, 3, "three"); /* so far off that it is another one */
     bench_free(bench);
 }
 

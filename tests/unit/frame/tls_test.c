@@ -10,7 +10,7 @@ enum { CLIENT = 1, SERVER = 2 };
 
 struct rig {
     struct frames *frames;
-    struct text said;                                 /* "hello 0304 a.example|alert 48|" */
+    struct text said; /* "hello 0304 a.example|alert 48|" */
     uint32_t number, seq[3];
     unsigned flags;
     nanos_t time;
@@ -19,10 +19,14 @@ struct rig {
 static const char *kind_name(enum tls_kind kind)
 {
     static const char *const names[] = {
-        [TLS_CLIENT_HELLO] = "client", [TLS_SERVER_HELLO] = "server",
-        [TLS_CERTIFICATE] = "certificate", [TLS_CERTIFICATE_REQUEST] = "request",
-        [TLS_ALERT] = "alert", [TLS_HIDDEN_ALERT] = "hidden-alert",
-        [TLS_HIDDEN_HANDSHAKE] = "hidden-handshake", [TLS_DATA] = "data",
+        [TLS_CLIENT_HELLO] = "client",
+        [TLS_SERVER_HELLO] = "server",
+        [TLS_CERTIFICATE] = "certificate",
+        [TLS_CERTIFICATE_REQUEST] = "request",
+        [TLS_ALERT] = "alert",
+        [TLS_HIDDEN_ALERT] = "hidden-alert",
+        [TLS_HIDDEN_HANDSHAKE] = "hidden-handshake",
+        [TLS_DATA] = "data",
     };
 
     return names[kind];
@@ -54,7 +58,7 @@ static void take(void *context, const struct frame *frame)
 
 static void start(struct rig *rig)
 {
-    *rig = (struct rig){.flags = ACK, .seq = {0, 1000, 5000}, .time = 1000 * NANOS_PER_S};
+    *rig = (struct rig){ .flags = ACK, .seq = { 0, 1000, 5000 }, .time = 1000 * NANOS_PER_S };
     rig->frames = frames_new(take, rig);
 }
 
@@ -89,8 +93,13 @@ static void feed(struct rig *rig, unsigned from, const void *bytes, size_t n)
         build_tcp(&b, 5061, 40000, rig->seq[from], rig->seq[3 - from], rig->flags);
     build_ipv4(&b, from, 3 - from, 6, ++rig->number);
     struct packet packet = {
-        .data = b.bytes + b.at, .caplen = (uint32_t)build_size(&b), .time = rig->time,
-        .len = (uint32_t)build_size(&b), .link = 12, .number = rig->number, .ref = REF_NONE,
+        .data = b.bytes + b.at,
+        .caplen = (uint32_t)build_size(&b),
+        .time = rig->time,
+        .len = (uint32_t)build_size(&b),
+        .link = 12,
+        .number = rig->number,
+        .ref = REF_NONE,
     };
 
     rig->seq[from] += (uint32_t)n;
@@ -100,25 +109,22 @@ static void feed(struct rig *rig, unsigned from, const void *bytes, size_t n)
 
 /* A ClientHello of 1.3 with SNI, ALPN and a value of RFC 8701 among the versions. */
 static const uint8_t client_hello[] = {
-    22, 3, 1, 0, 97, 1, 0, 0, 93, 3, 3,
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
-    26, 27, 28, 29, 30, 31,
-    0, 0, 4, 0x13, 1, 0xc0, 0x2f, 1, 0, 0, 48,
-    0, 0, 0, 14, 0, 12, 0, 0, 9, 'a', '.', 'e', 'x', 'a', 'm', 'p', 'l', 'e',
-    0, 16, 0, 8, 0, 6, 5, 's', 'i', 'p', '/', '2',
-    0, 43, 0, 7, 6, 0x3a, 0x3a, 3, 4, 3, 3,
-    0, 35, 0, 0, 0xff, 1, 0, 1, 0,
+    22,   3,  1,  0,  97, 1,  0,  0,   93,  3,    3,    0,   1,    2,    3,   4,   5,   6,
+    7,    8,  9,  10, 11, 12, 13, 14,  15,  16,   17,   18,  19,   20,   21,  22,  23,  24,
+    25,   26, 27, 28, 29, 30, 31, 0,   0,   4,    0x13, 1,   0xc0, 0x2f, 1,   0,   0,   48,
+    0,    0,  0,  14, 0,  12, 0,  0,   9,   'a',  '.',  'e', 'x',  'a',  'm', 'p', 'l', 'e',
+    0,    16, 0,  8,  0,  6,  5,  's', 'i', 'p',  '/',  '2', 0,    43,   0,   7,   6,   0x3a,
+    0x3a, 3,  4,  3,  3,  0,  35, 0,   0,   0xff, 1,    0,   1,    0,
 };
 
 /* ServerHello of 1.2 and an empty list of certificates in one record. */
 static const uint8_t server_flight[] = {
-    22, 3, 3, 0, 49, 2, 0, 0, 38, 3, 3,
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
-    26, 27, 28, 29, 30, 31,
-    0, 0xc0, 0x2f, 0, 11, 0, 0, 3, 0, 0, 0,
+    22, 3,  3,  0,  49, 2,  0,  0,  38,   3,    3,  0,  1,  2,  3,  4,  5,  6,
+    7,  8,  9,  10, 11, 12, 13, 14, 15,   16,   17, 18, 19, 20, 21, 22, 23, 24,
+    25, 26, 27, 28, 29, 30, 31, 0,  0xc0, 0x2f, 0,  11, 0,  0,  3,  0,  0,  0,
 };
 
-static const uint8_t unknown_ca[] = {21, 3, 3, 0, 2, 2, 48};
+static const uint8_t unknown_ca[] = { 21, 3, 3, 0, 2, 2, 48 };
 
 #define HELLO "client 0304 0303 2 a.example sip/2 0|"
 
@@ -147,8 +153,8 @@ static void every_cut(void **state)
 static void under_cover(void **state)
 {
     static const uint8_t rest[] = {
-        20, 3, 3, 0, 1, 1, 22, 3, 3, 0, 3, 1, 0, 0, 21, 3, 3, 0, 4, 1, 2, 3, 4,
-        23, 3, 3, 0, 2, 7, 7,
+        20, 3, 3, 0, 1, 1, 22, 3, 3,  0, 3, 1, 0, 0, 21,
+        3,  3, 0, 4, 1, 2, 3,  4, 23, 3, 3, 0, 2, 7, 7,
     };
     struct rig rig;
 
@@ -163,8 +169,8 @@ static void under_cover(void **state)
 /* A stream that is joined in the middle is known by records that follow each other. */
 static void joined(void **state)
 {
-    static const uint8_t records[] = {23, 3, 3, 0, 3, 9, 9, 9, 23, 3, 3, 0, 1, 9};
-    static const uint8_t noise[] = {23, 3, 3, 0, 3, 9, 9, 9, 70, 3, 3, 0, 1, 9};
+    static const uint8_t records[] = { 23, 3, 3, 0, 3, 9, 9, 9, 23, 3, 3, 0, 1, 9 };
+    static const uint8_t noise[] = { 23, 3, 3, 0, 3, 9, 9, 9, 70, 3, 3, 0, 1, 9 };
     struct rig rig;
 
     (void)state;
@@ -180,9 +186,9 @@ static void joined(void **state)
 /* Lost bytes: those of one record harm that record alone; after others a record is looked for. */
 static void gaps(void **state)
 {
-    static const uint8_t begins[] = {23, 3, 3, 0, 100, 1, 1, 1, 1, 1};
-    static const uint8_t goes_on[45] = {0};
-    static const uint8_t next[] = {23, 3, 3, 0, 1, 9};
+    static const uint8_t begins[] = { 23, 3, 3, 0, 100, 1, 1, 1, 1, 1 };
+    static const uint8_t goes_on[45] = { 0 };
+    static const uint8_t next[] = { 23, 3, 3, 0, 1, 9 };
     struct rig rig;
 
     (void)state;
@@ -233,7 +239,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cut), cmocka_unit_test(under_cover), cmocka_unit_test(joined),
-        cmocka_unit_test(gaps), cmocka_unit_test(lies), cmocka_unit_test(names),
+        cmocka_unit_test(gaps),      cmocka_unit_test(lies),        cmocka_unit_test(names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,14 +58,14 @@ static void gre_with_any_flags(void **state)
         put16(build_header(&b, 4) + 2, 0x0800);
         put16(b.bytes + b.at, flags << 12);
         build_ipv4(&b, 8, 9, 47, 2);
-        expect_hello(&b, (flags & 4) == 0);           /* not with source routing */
+        expect_hello(&b, (flags & 4) == 0); /* not with source routing */
     }
     build_datagram(&b, "hello", 1);
     build_ethernet(&b, 0x0800);
     put16(build_header(&b, 4) + 2, 0x6558);
     build_ipv4(&b, 8, 9, 47, 2);
     expect_hello(&b, true);
-    b.bytes[b.at + 21] = 1;                           /* version 1 is PPTP's */
+    b.bytes[b.at + 21] = 1; /* version 1 is PPTP's */
     expect_hello(&b, false);
 }
 
@@ -76,13 +76,13 @@ static void erspan(void **state)
 
     build_datagram(&b, "hello", 1);
     build_ethernet(&b, 0x0800);
-    put16(build_header(&b, 4) + 2, 0x88be);           /* type I */
+    put16(build_header(&b, 4) + 2, 0x88be); /* type I */
     build_ipv4(&b, 8, 9, 47, 2);
     expect_hello(&b, true);
 
     build_datagram(&b, "hello", 1);
     build_ethernet(&b, 0x0800);
-    build_header(&b, 8)[0] = 0x10;                    /* type II */
+    build_header(&b, 8)[0] = 0x10; /* type II */
     build_prepend(&b, "\x10\x00\x88\xbe\x00\x00\x00\x01", 8);
     build_ipv4(&b, 8, 9, 47, 2);
     expect_hello(&b, true);
@@ -134,12 +134,9 @@ static void vxlan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ip_in_ip),
-        cmocka_unit_test(tunnels_have_an_end),
-        cmocka_unit_test(gre_with_any_flags),
-        cmocka_unit_test(erspan),
-        cmocka_unit_test(erspan_iii),
-        cmocka_unit_test(vxlan),
+        cmocka_unit_test(ip_in_ip),           cmocka_unit_test(tunnels_have_an_end),
+        cmocka_unit_test(gre_with_any_flags), cmocka_unit_test(erspan),
+        cmocka_unit_test(erspan_iii),         cmocka_unit_test(vxlan),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,14 +106,17 @@ static void test_typed(void **state)
 /* The user's own rules may be many: each of their causes can be concluded and is reached. */
 static void test_many_causes(void **state)
 {
-    struct text content = {0}, said = {0};
-    struct error error = {0};
-    struct lint_messages m = {0};
+    struct text content = { 0 }, said = { 0 };
+    struct error error = { 0 };
+    struct lint_messages m = { 0 };
     struct rules *rules = rules_empty();
+
     (void)state;
     for (unsigned i = 0; i < 700; i++)
-        text_printf(&content, "- {id: c%u, symptom: other, when: 1 == 2, severity: error, "
-                    "confidence: proven, title: t, explain: e, fix: f}\n", i);
+        text_printf(&content,
+                    "- {id: c%u, symptom: other, when: 1 == 2, severity: error, "
+                    "confidence: proven, title: t, explain: e, fix: f}\n",
+                    i);
     char *path = tree_file(text_str(&content));
     assert_true(rules_add_file(rules, path, &error));
     unlink(path);
@@ -144,11 +147,12 @@ static void test_many_causes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_many_causes),
-        cmocka_unit_test(test_good),     cmocka_unit_test(test_dead_end),
-        cmocka_unit_test(test_loop),     cmocka_unit_test(test_names),
-        cmocka_unit_test(test_unused),   cmocka_unit_test(test_words),
-        cmocka_unit_test(test_coverage), cmocka_unit_test(test_typed),
+        cmocka_unit_test(test_many_causes), cmocka_unit_test(test_good),
+        cmocka_unit_test(test_dead_end),    cmocka_unit_test(test_loop),
+        cmocka_unit_test(test_names),       cmocka_unit_test(test_unused),
+        cmocka_unit_test(test_words),       cmocka_unit_test(test_coverage),
+        cmocka_unit_test(test_typed),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

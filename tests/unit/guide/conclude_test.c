@@ -7,6 +7,7 @@ static void test_begin(void **state)
 {
     struct trees t;
     const struct conclusion *list;
+
     (void)state;
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "no-response");
@@ -22,6 +23,7 @@ static void test_begin(void **state)
 static void test_branches(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "no-response");
@@ -41,13 +43,14 @@ static void test_order(void **state)
 {
     struct trees t;
     const struct conclusion *list;
+
     (void)state;
     trees_open(&t, "acl-ip-not-allowed.pcap");
     struct walk *walk = trees_walk(&t, "403");
     size_t n = walk_conclusions(walk, &list);
     assert_string_equal(list[0].rule->id, "acl-ip-not-allowed");
     assert_int_equal(list[0].status, CONCLUSION_PROVEN);
-    assert_non_null(list[0].because);
+    assert_non_null(list[0].reason);
     assert_non_null(strstr(list[0].explain, "203.0.113.40")); /* the finding's words */
     for (size_t i = 1; i < n; i++)
         assert_true(list[i - 1].status >= list[i].status);
@@ -59,6 +62,7 @@ static void test_order(void **state)
 static void test_denied(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "firewall-blocks-inbound-rtp.pcap");
     struct walk *walk = trees_walk(&t, "one-way-audio-to-pbx");
@@ -75,6 +79,7 @@ static void test_words(void **state)
 {
     struct trees t;
     const struct conclusion *list;
+
     (void)state;
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "503-concurrent");
@@ -83,7 +88,7 @@ static void test_words(void **state)
     walk_conclusions(walk, &list);
     assert_string_equal(list[0].rule->id, "concurrent-call-limit-exceeded");
     assert_null(strstr(list[0].fix, "Business Profile"));
-    assert_non_null(strstr(list[0].because, "trial account"));
+    assert_non_null(strstr(list[0].reason, "trial account"));
     walk_set_provider(walk, profiles_by_id(session_profiles(t.session), SLICE("twilio")));
     walk_conclusions(walk, &list);
     assert_non_null(strstr(list[0].fix, "Business Profile"));
@@ -94,9 +99,10 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_begin),  cmocka_unit_test(test_branches),
-        cmocka_unit_test(test_order),  cmocka_unit_test(test_denied),
+        cmocka_unit_test(test_begin), cmocka_unit_test(test_branches),
+        cmocka_unit_test(test_order), cmocka_unit_test(test_denied),
         cmocka_unit_test(test_words),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

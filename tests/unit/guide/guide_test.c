@@ -6,6 +6,7 @@
 static void assert_suggested(const char *example, const char *symptom)
 {
     struct trees t;
+
     trees_open(&t, example);
     int i = guide_suggest(t.guide, session_diagnosis(t.session), t.call);
     assert_true(i >= 0);
@@ -31,11 +32,13 @@ static void test_suggest(void **state)
 static void test_sound_call(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "via-rewritten-in-200.pcap");
     struct calls *calls = session_calls(t.session);
     for (size_t i = 0; i < calls_count(calls); i++) {
         struct call *call = calls_at(calls, i);
+
         if (diagnosis_call(session_diagnosis(t.session), call)->n_findings == 0)
             assert_int_equal(guide_suggest(t.guide, session_diagnosis(t.session), call), -1);
     }
@@ -46,7 +49,8 @@ static void count(void *context, const char *problem, const char *cause)
 {
     struct text *seen = context;
     char *named = xasprintf("%s,", problem);
-    if (!strstr(text_str(seen), named))
+
+    if (strstr(text_str(seen), named) == NULL)
         text_adds(seen, named);
     free(named);
     assert_true(*cause);
@@ -56,8 +60,9 @@ static void count(void *context, const char *problem, const char *cause)
 static void test_covers(void **state)
 {
     struct trees t;
-    struct text seen = {0};
+    struct text seen = { 0 };
     size_t problems = 0;
+
     (void)state;
     trees_open(&t, "");
     guide_covered(t.guide, count, &seen);
@@ -78,5 +83,6 @@ int main(void)
         cmocka_unit_test(test_sound_call),
         cmocka_unit_test(test_covers),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

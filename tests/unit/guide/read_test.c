@@ -65,5 +65,6 @@ int main(void)
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_values),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,7 +6,8 @@
 static void test_summary(void **state)
 {
     struct trees t;
-    struct text out = {0};
+    struct text out = { 0 };
+
     (void)state;
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "603");
@@ -34,7 +35,8 @@ static void test_summary(void **state)
 static void test_evidence(void **state)
 {
     struct trees t;
-    struct text out = {0};
+    struct text out = { 0 };
+
     (void)state;
     trees_open(&t, "acl-ip-not-allowed.pcap");
     struct walk *walk = trees_walk(&t, "403");
@@ -49,9 +51,10 @@ static void test_evidence(void **state)
 static void assert_advice(struct trees *t, const char *symptom, const char *provider,
                           const char *wanted)
 {
-    struct text out = {0};
+    struct text out = { 0 };
     struct walk *walk = trees_walk(t, symptom);
-    if (provider)
+
+    if (provider != NULL)
         walk_set_provider(walk, profiles_by_id(session_profiles(t->session), slice_of(provider)));
     walk_capture_advice(walk, &out);
     assert_string_equal(out.p, wanted);
@@ -73,6 +76,7 @@ static void assert_advice(struct trees *t, const char *symptom, const char *prov
 static void test_advice(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "");
     assert_advice(&t, "no-response", NULL,
@@ -94,5 +98,6 @@ int main(void)
         cmocka_unit_test(test_evidence),
         cmocka_unit_test(test_advice),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

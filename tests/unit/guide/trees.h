@@ -31,9 +31,9 @@ static inline struct rules *tree_rules(void)
 {
     static const char texts[] = "symptom: other, when: 1 == 2, severity: error, "
                                 "confidence: proven, title: t, explain: e, fix: f}\n";
-    struct text content = {0};
-    struct error error = {0};
-    const char *const ids[] = {"one", "two", "three", "four"};
+    struct text content = { 0 };
+    struct error error = { 0 };
+    const char *const ids[] = { "one", "two", "three", "four" };
     for (size_t i = 0; i < ARRAY_SIZE(ids); i++)
         text_printf(&content, "- {id: %s, %s", ids[i], texts);
     char *path = tree_file(text_str(&content));
@@ -50,8 +50,8 @@ static inline char *tree_mistakes(const char *content)
 {
     struct rules *rules = tree_rules();
     struct guide *guide = guide_empty(rules);
-    struct lint_messages m = {0};
-    struct text said = {0};
+    struct lint_messages m = { 0 };
+    struct text said = { 0 };
     char *path = tree_file(content);
     guide_read_file(guide, path, &m);
     if (m.n == 0)
@@ -90,10 +90,10 @@ struct trees {
 
 static inline void trees_read(struct trees *t, const char *example)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct packet packet;
     char *path = xasprintf("%s/examples/%s", getenv("SIPWHY_DATA"), example);
-    const char *paths[] = {path};
+    const char *paths[] = { path };
     struct source *source = source_open_files(paths, 1, session_store(t->session), &error);
     assert_non_null(source);
     while (source_next(source, &packet, &error) == SOURCE_PACKET)
@@ -105,9 +105,9 @@ static inline void trees_read(struct trees *t, const char *example)
 
 static inline void trees_open(struct trees *t, const char *example)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
-    *t = (struct trees){.session = session_new(getenv("SIPWHY_DATA"), &error)};
+    *t = (struct trees){ .session = session_new(getenv("SIPWHY_DATA"), &error) };
     assert_non_null(t->session);
     t->rules = rules_load(getenv("SIPWHY_DATA"), &error);
     t->guide = guide_load(getenv("SIPWHY_DATA"), t->rules, &error);

@@ -9,9 +9,10 @@ static struct saver *saver;
 static char *path_of(const char *content)
 {
     char *path = xasprintf("%s/trunks.yaml", folder);
+
     unlink(path);
-    FILE *out = content ? fopen(path, "w") : NULL;
-    if (out) {
+    FILE *out = content != NULL ? fopen(path, "w") : NULL;
+    if (out != NULL) {
         fputs(content, out);
         fclose(out);
     }
@@ -20,9 +21,10 @@ static char *path_of(const char *content)
 
 static char *read_back(const char *path)
 {
-    struct text text = {0};
+    struct text text = { 0 };
     FILE *in = fopen(path, "r");
     int c;
+
     assert_non_null(in);
     while ((c = getc(in)) != EOF)
         text_addc(&text, (char)c);
@@ -35,7 +37,8 @@ static void assert_saved(const char *content, const char *name, bool replace, bo
                          const char *wanted)
 {
     struct trees t;
-    struct error error = {0};
+    struct error error = { 0 };
+
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "no-response");
     trees_answer(walk, "sent");
@@ -44,7 +47,7 @@ static void assert_saved(const char *content, const char *name, bool replace, bo
     assert_true(walk_value(walk, 1, SLICE("sip:acme.pstn.twilio.com"), &error));
     char *path = path_of(content);
     assert_int_equal(walk_save_trunk(walk, saver, path, name, replace, &error), saved);
-    char *now = saved || content ? read_back(path) : xstrdup("");
+    char *now = saved || content != NULL ? read_back(path) : xstrdup("");
     assert_string_equal(saved ? now : error.message, wanted);
     if (!saved)
         assert_string_equal(now, content ? content : "");
@@ -61,8 +64,7 @@ static void assert_saved(const char *content, const char *name, bool replace, bo
     trees_close(&t);
 }
 
-#define ENTRY                                                                                      \
-    "  - name: 'new'\n    provider: twilio\n    termination: ['acme.pstn.twilio.com']\n"
+#define ENTRY "  - name: 'new'\n    provider: twilio\n    termination: ['acme.pstn.twilio.com']\n"
 
 static void test_new_file(void **state)
 {
@@ -119,7 +121,8 @@ static void test_quotes(void **state)
 static void test_nothing_learnt(void **state)
 {
     struct trees t;
-    struct text out = {0};
+    struct text out = { 0 };
+
     (void)state;
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "no-response");
@@ -132,11 +135,11 @@ static void test_nothing_learnt(void **state)
 static int make_folder(void **state)
 {
     (void)state;
-    struct error error = {0};
-    if (!mkdtemp(folder))
+    struct error error = { 0 };
+    if (mkdtemp(folder) == NULL)
         return -1;
-    saver = saver_start(&(struct saver_wish){.settings = folder}, &error);
-    return saver ? 0 : -1;
+    saver = saver_start(&(struct saver_wish){ .settings = folder }, &error);
+    return saver != NULL ? 0 : -1;
 }
 
 static int remove_folder(void **state)
@@ -149,10 +152,11 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_new_file),   cmocka_unit_test(test_beside_others),
-        cmocka_unit_test(test_same_name),  cmocka_unit_test(test_what_cannot_be_added_to),
-        cmocka_unit_test(test_faulty_file), cmocka_unit_test(test_quotes),
+        cmocka_unit_test(test_new_file),       cmocka_unit_test(test_beside_others),
+        cmocka_unit_test(test_same_name),      cmocka_unit_test(test_what_cannot_be_added_to),
+        cmocka_unit_test(test_faulty_file),    cmocka_unit_test(test_quotes),
         cmocka_unit_test(test_nothing_learnt),
     };
+
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -8,8 +8,9 @@
 
 static bool good(enum value_what what, const char *value)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     bool taken = value_check(what, slice_of(value), &error);
+
     assert_int_equal(!taken, error_is_set(&error));
     error_done(&error);
     return taken;
@@ -18,9 +19,10 @@ static bool good(enum value_what what, const char *value)
 static void test_hosts(void **state)
 {
     (void)state;
-    const char *const hosts[] = {"name.pstn.twilio.com", "sip:name.pstn.twilio.com",
-                                 "sips:+1415@[2001:db8::1]:5061;transport=tls", "203.0.113.9:5060"};
-    const char *const bad[] = {"", "localhost", "sip:", "a b.c", "<sip:a.b>", "a..", "x;y"};
+    const char *const hosts[] = { "name.pstn.twilio.com", "sip:name.pstn.twilio.com",
+                                  "sips:+1415@[2001:db8::1]:5061;transport=tls",
+                                  "203.0.113.9:5060" };
+    const char *const bad[] = { "", "localhost", "sip:", "a b.c", "<sip:a.b>", "a..", "x;y" };
     for (size_t i = 0; i < ARRAY_SIZE(hosts); i++)
         assert_true(good(WHAT_TERMINATION, hosts[i]));
     for (size_t i = 0; i < ARRAY_SIZE(bad); i++)
@@ -69,7 +71,8 @@ static void test_kinds(void **state)
 static void test_serves_the_rules(void **state)
 {
     struct trees t;
-    struct error error = {0};
+    struct error error = { 0 };
+
     (void)state;
     trees_open(&t, "term-firewall-blocks-outbound-sip.pcap");
     struct walk *walk = trees_walk(&t, "no-response");
@@ -85,9 +88,12 @@ static void test_serves_the_rules(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_hosts),   cmocka_unit_test(test_networks),
-        cmocka_unit_test(test_numbers), cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_hosts),
+        cmocka_unit_test(test_networks),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_serves_the_rules),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 static void test_evidence(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "ack-ruri-not-remote-target.pcap");
     struct walk *walk = trees_walk(&t, "drops-after-32s");
@@ -16,6 +17,7 @@ static void test_evidence(void **state)
     assert_int_equal(walk_steps(walk), 3);
     for (size_t i = 0; i < walk_steps(walk); i++) {
         const struct walk_step *step = walk_step(walk, i);
+
         assert_int_equal(step->by, ANSWER_EVIDENCE);
         assert_int_equal(step->evidence.kind, PLACE_SIP);
         assert_string_equal(step->answers[step->n_answers - 1].id, "unknown");
@@ -33,6 +35,7 @@ static void test_evidence(void **state)
 static void test_overrule(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "ack-ruri-not-remote-target.pcap");
     struct walk *walk = trees_walk(&t, "drops-after-32s");
@@ -54,6 +57,7 @@ static void test_overrule(void **state)
 static void test_kept_answers(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "403");
@@ -77,14 +81,16 @@ static void test_kept_answers(void **state)
 static void test_unknown(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "");
     for (size_t i = 0; i < guide_symptoms(t.guide); i++) {
-        struct walk *walk =
-            walk_new(t.guide, session_diagnosis(t.session), NULL, (int)i);
+        struct walk *walk = walk_new(t.guide, session_diagnosis(t.session), NULL, (int)i);
         const struct conclusion *list;
+
         while (!walk_done(walk)) {
             size_t step = walk_steps(walk) - 1;
+
             walk_answer(walk, step, walk_step(walk, step)->n_answers - 1);
             assert_int_equal(walk_step(walk, step)->by, ANSWER_UNKNOWN);
         }
@@ -99,7 +105,8 @@ static void test_unknown(void **state)
 static void test_no_such_answer(void **state)
 {
     struct trees t;
-    struct error error = {0};
+    struct error error = { 0 };
+
     (void)state;
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "603");
@@ -117,7 +124,8 @@ static void test_no_such_answer(void **state)
 static void test_value(void **state)
 {
     struct trees t;
-    struct error error = {0};
+    struct error error = { 0 };
+
     (void)state;
     trees_open(&t, "acl-ip-not-allowed.pcap");
     struct walk *walk = trees_walk(&t, "403");
@@ -164,6 +172,7 @@ static void test_commands(void **state)
 static void test_provider(void **state)
 {
     struct trees t;
+
     (void)state;
     trees_open(&t, "");
     struct walk *walk = trees_walk(&t, "never-arrives");
@@ -178,10 +187,11 @@ static void test_provider(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_evidence),     cmocka_unit_test(test_overrule),
-        cmocka_unit_test(test_kept_answers), cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_evidence),       cmocka_unit_test(test_overrule),
+        cmocka_unit_test(test_kept_answers),   cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_no_such_answer), cmocka_unit_test(test_value),
-        cmocka_unit_test(test_provider),     cmocka_unit_test(test_commands),
+        cmocka_unit_test(test_provider),       cmocka_unit_test(test_commands),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

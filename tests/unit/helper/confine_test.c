@@ -28,12 +28,12 @@
 #include "packet/packet.h"
 
 /* In the child: leaves with the line of what does not hold. */
-#define MUST(condition) \
-    do { \
-        if (!(condition)) { \
-            fprintf(stderr, "%s:%d: %s (%s)\n", __FILE__, __LINE__, #condition, strerror(errno)); \
-            _exit(1); \
-        } \
+#define MUST(condition)                                                                            \
+    do {                                                                                           \
+        if (!(condition)) {                                                                        \
+            fprintf(stderr, "%s:%d: %s (%s)\n", __FILE__, __LINE__, #condition, strerror(errno));  \
+            _exit(1);                                                                              \
+        }                                                                                          \
     } while (0)
 
 /* How a child ends that does this. */
@@ -53,9 +53,9 @@ static int end_of(void (*child)(void))
 
 static void confine_as(const char *user)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
-    if (!confine(&(struct confine_wish){.user = user}, &error)) {
+    if (!confine(&(struct confine_wish){ .user = user }, &error)) {
         fprintf(stderr, "%s\n", error.message);
         _exit(1);
     }
@@ -89,11 +89,11 @@ static void lose_all(void)
     MUST(status_of("CapInh", 16) == 0 && status_of("CapAmb", 16) == 0);
     MUST(!was_root || status_of("CapBnd", 16) == 0);
     MUST(status_of("NoNewPrivs", 10) == 1);
-    struct stat about;                                /* root's, if the memory is hidden */
+    struct stat about; /* root's, if the memory is hidden */
     MUST(stat("/proc/self/status", &about) == 0 && (!was_root || about.st_uid == 0));
     if (confine_calls_state() == CONFINE_NOT_YET)
         MUST(status_of("Seccomp", 10) == 2);
-    confine_as(NULL);                                 /* once is enough */
+    confine_as(NULL); /* once is enough */
 }
 
 static void privileges_are_gone(void **state)
@@ -113,7 +113,7 @@ static void become_caller(void)
 
 static void become_nobody(void)
 {
-    setenv("SUDO_UID", "0", 1);                       /* root who called sudo stays no root */
+    setenv("SUDO_UID", "0", 1); /* root who called sudo stays no root */
     setenv("SUDO_GID", "0", 1);
     confine_as(NULL);
     MUST(getuid() != 0 && getgid() != 0);
@@ -137,14 +137,14 @@ static void root_becomes_another(void **state)
 
 static void refuse_users(void)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
-    MUST(!confine(&(struct confine_wish){.user = "no such user"}, &error));
+    MUST(!confine(&(struct confine_wish){ .user = "no such user" }, &error));
     MUST(error_is_set(&error) && !confined());
     error_done(&error);
     if (getuid() == 0)
         return;
-    MUST(!confine(&(struct confine_wish){.user = "root"}, &error) && !confined());
+    MUST(!confine(&(struct confine_wish){ .user = "root" }, &error) && !confined());
     error_done(&error);
 }
 
@@ -158,10 +158,11 @@ static void user_must_be_possible(void **state)
 
 static struct source *listen_to_loopback(void)
 {
-    static const char *const names[] = {"lo"};
-    const struct live_options options = {.interfaces = names, .n_interfaces = 1,
-                                         .filter = "udp port 5060"};
-    struct error error = {0};
+    static const char *const names[] = { "lo" };
+    const struct live_options options = { .interfaces = names,
+                                          .n_interfaces = 1,
+                                          .filter = "udp port 5060" };
+    struct error error = { 0 };
     struct source *source = source_open_live(&options, &error);
 
     error_done(&error);
@@ -171,14 +172,14 @@ static struct source *listen_to_loopback(void)
 static void keep_one_interface(void)
 {
     struct source *source = listen_to_loopback();
-    struct error error = {0};
+    struct error error = { 0 };
     struct packet packet;
     struct source_stats stats;
-    struct sock_filter all[] = {{BPF_RET | BPF_K, 0, 0, UINT32_MAX}};
-    const struct sock_fprog wide = {1, all};
+    struct sock_filter all[] = { { BPF_RET | BPF_K, 0, 0, UINT32_MAX } };
+    const struct sock_fprog wide = { 1, all };
     int fd;
 
-    if (source == NULL)                               /* most people may not listen */
+    if (source == NULL) /* most people may not listen */
         return;
     MUST(source_next(source, &packet, &error) == SOURCE_WAIT);
     MUST(source_fds(source, &fd, 1) == 1);
@@ -212,7 +213,7 @@ static char folder[] = "/tmp/sipwhy-confine.XXXXXX";
 static void write_nowhere(void)
 {
     MUST(chdir(folder) == 0);
-    confine_as(getuid() == 0 ? "root" : NULL);        /* so that the permissions would allow it */
+    confine_as(getuid() == 0 ? "root" : NULL); /* so that the permissions would allow it */
     MUST(!can_write(AT_FDCWD, "report.txt") && !can_write(AT_FDCWD, "there"));
     MUST(open(".", O_TMPFILE | O_WRONLY, 0600) < 0);
     MUST(access("/etc/passwd", R_OK) == 0);
@@ -222,12 +223,12 @@ static void write_nowhere(void)
 /* Root saves as root, and where root likes; of the capabilities that is all. */
 static void keep_one_capability(void)
 {
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {0};
-    struct error error = {0};
+    struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = { 0 };
+    struct error error = { 0 };
     bool is_root = getuid() == 0;
 
-    MUST(confine(&(struct confine_wish){.duty = CONFINE_SAVER}, &error));
+    MUST(confine(&(struct confine_wish){ .duty = CONFINE_SAVER }, &error));
     MUST((getuid() == 0) == is_root);
     MUST(syscall(SYS_capget, &header, data) == 0);
     MUST(data[0].permitted == (is_root ? CAP_TO_MASK(CAP_DAC_OVERRIDE) : 0));
@@ -237,10 +238,10 @@ static void keep_one_capability(void)
 /* In its folders only, and what it reads lies in that of the settings. */
 static void save_only(void)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     const int inside = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
     const int outside = open("/tmp", O_PATH | O_DIRECTORY | O_CLOEXEC);
-    const struct confine_wish wish = {.duty = CONFINE_SAVER, .folders = &inside, .n_folders = 1};
+    const struct confine_wish wish = { .duty = CONFINE_SAVER, .folders = &inside, .n_folders = 1 };
 
     MUST(confine(&wish, &error));
     MUST(can_write(inside, "report.txt") && unlinkat(inside, "report.txt", 0) == 0);
@@ -268,7 +269,7 @@ static void files_are_made_by_the_saver_alone(void **state)
 
 static void parts_that_are_missing(void **state)
 {
-    struct text words = {0};
+    struct text words = { 0 };
 
     (void)state;
     confine_files_lacks(1, &words);
@@ -295,8 +296,7 @@ static void try_forbidden_calls(void)
     MUST(fork() < 0 && errno == EPERM);
     MUST(kill(getppid(), SIGTERM) != 0 && errno == EPERM);
     MUST(ioctl(STDIN_FILENO, TIOCSTI, &key) != 0 && errno == EPERM);
-    MUST(mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) ==
-         MAP_FAILED);
+    MUST(mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED);
     MUST(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0);
     MUST(chdir("/") != 0);
 }
@@ -320,7 +320,7 @@ static void calls_are_refused(void **state)
 static void state_is_told(void **state)
 {
     (void)state;
-    struct text words = {0};
+    struct text words = { 0 };
     size_t n = 0;
 
     while (confine_part(n, &words) != NULL) {

@@ -36,10 +36,10 @@ static void echo(int pipe, const void *context)
 static void messages_are_whole(void **state)
 {
     (void)state;
-    const struct helper_duty duty = {"echo", echo, NULL};
-    const size_t sizes[] = {1, 2, 4096, 65536, MOST};
+    const struct helper_duty duty = { "echo", echo, NULL };
+    const size_t sizes[] = { 1, 2, 4096, 65536, MOST };
     struct helper helper;
-    struct error error = {0};
+    struct error error = { 0 };
     char *sent = malloc(MOST + 1), *got = malloc(MOST);
 
     assert_true(helper_start(&helper, &duty, &error));
@@ -52,7 +52,7 @@ static void messages_are_whole(void **state)
     assert_int_equal(pipe_receive(helper.pipe, got, 1), -1); /* larger than there is room */
     assert_true(pipe_send(helper.pipe, sent, MOST + 1));
     assert_int_equal(pipe_receive(helper.pipe, got, MOST), -1); /* ended: that was none */
-    assert_false(pipe_send(helper.pipe, sent, 1));    /* and no signal ends us */
+    assert_false(pipe_send(helper.pipe, sent, 1));              /* and no signal ends us */
     pid_t pid = helper.pid;
 
     helper_stop(&helper);
@@ -79,9 +79,9 @@ static void tell(int pipe, const void *context)
 static void nothing_is_inherited(void **state)
 {
     (void)state;
-    const struct helper_duty duty = {"tell", tell, NULL};
+    const struct helper_duty duty = { "tell", tell, NULL };
     struct helper helper;
-    struct error error = {0};
+    struct error error = { 0 };
     char open_there[100];
     int secret = open("/etc/passwd", O_RDONLY);
 
@@ -108,9 +108,9 @@ static void ends_with_the_program(void **state)
     pid_t pid = fork();
 
     if (pid == 0) {
-        const struct helper_duty duty = {"echo", echo, NULL};
+        const struct helper_duty duty = { "echo", echo, NULL };
         struct helper helper;
-        struct error error = {0};
+        struct error error = { 0 };
 
         if (helper_start(&helper, &duty, &error))
             raise(SIGKILL);
@@ -118,7 +118,7 @@ static void ends_with_the_program(void **state)
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFSIGNALED(status));
-    assert_true(waitpid(-1, &status, 0) > 0);         /* the helper, which is ours now */
+    assert_true(waitpid(-1, &status, 0) > 0); /* the helper, which is ours now */
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 

@@ -45,14 +45,14 @@
 #include "packet/scratch.h"
 
 static char folder[] = "/var/tmp/sipwhy-probe.XXXXXX";
-static pid_t victim;                                  /* another process of the same user */
-static int wire = -1;                                 /* a packet socket that is bound, as the
-                                                         program's */
-static int file = -1;                                 /* open for reading, of the same user */
+static pid_t victim;  /* another process of the same user */
+static int wire = -1; /* a packet socket that is bound, as the
+                         program's */
+static int file = -1; /* open for reading, of the same user */
 static struct saver *saver;
 
-static const uint8_t frame[60] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, [12] = 0x88, 0xb5};
-static struct iovec vector = {(void *)(uintptr_t)frame, sizeof frame};
+static const uint8_t frame[60] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, [12] = 0x88, 0xb5 };
+static struct iovec vector = { (void *)(uintptr_t)frame, sizeof frame };
 
 /* Each: true if it got what it wanted. */
 
@@ -103,7 +103,7 @@ static bool truncate_descriptor(void)
 
 static bool open_how(void)
 {
-    const uint64_t how[3] = {O_WRONLY, 0, 0};
+    const uint64_t how[3] = { O_WRONLY, 0, 0 };
 
     return opened((int)syscall(437, AT_FDCWD, "victim.txt", how, sizeof how)); /* openat2 */
 }
@@ -175,7 +175,7 @@ static bool wire_send(void)
 
 static bool wire_sendmsg(void)
 {
-    const struct msghdr message = {.msg_iov = &vector, .msg_iovlen = 1};
+    const struct msghdr message = { .msg_iov = &vector, .msg_iovlen = 1 };
 
     return sendmsg(wire, &message, 0) > 0;
 }
@@ -235,7 +235,7 @@ static bool wire_copy_high(void)
 
 static bool send_by_pipe(void)
 {
-    const struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(9)};
+    const struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons(9) };
 
     return sendto(wire, frame, sizeof frame, 0, (const struct sockaddr *)&to, sizeof to) > 0;
 }
@@ -264,7 +264,7 @@ static bool signal_thread(void)
 
 static bool queue_signal(void)
 {
-    return sigqueue(victim, SIGCONT, (union sigval){0}) == 0;
+    return sigqueue(victim, SIGCONT, (union sigval){ 0 }) == 0;
 }
 
 /* A descriptor's owner gets SIGIO, or any other signal, when something comes. */
@@ -334,7 +334,7 @@ static bool become_root(void)
 
 static bool limits_of_others(void)
 {
-    const struct rlimit none = {0, 0};
+    const struct rlimit none = { 0, 0 };
 
     return prlimit(victim, RLIMIT_CPU, &none, NULL) == 0;
 }
@@ -346,14 +346,14 @@ static bool watch_files(void)
 
 static bool keys_of_the_kernel(void)
 {
-    return syscall(SYS_keyctl, 0, -3, 0) >= 0;        /* KEYCTL_GET_KEYRING_ID, of the session */
+    return syscall(SYS_keyctl, 0, -3, 0) >= 0; /* KEYCTL_GET_KEYRING_ID, of the session */
 }
 
 static bool ring_of_requests(void)
 {
     char parameters[120] = "";
 
-    return opened((int)syscall(425, 1, parameters));  /* io_uring_setup */
+    return opened((int)syscall(425, 1, parameters)); /* io_uring_setup */
 }
 
 static bool wider_filter(void)
@@ -364,9 +364,10 @@ static bool wider_filter(void)
 /* What the saver is asked for. */
 static bool ask_saver(void)
 {
-    struct error error = {0};
-    const char *const paths[] = {".bashrc", "/etc/cron.d/probe.txt", "../../probe.txt", "probe.sh",
-                                 "victim.txt", "config.yaml"};
+    struct error error = { 0 };
+    const char *const paths[] = { ".bashrc",         "/etc/cron.d/probe.txt",
+                                  "../../probe.txt", "probe.sh",
+                                  "victim.txt",      "config.yaml" };
     bool any = false;
 
     for (size_t i = 0; i < ARRAY_SIZE(paths); i++, error_done(&error))
@@ -377,35 +378,78 @@ static bool ask_saver(void)
 static const struct probe {
     const char *name;
     bool (*works)(void);
-    bool for_root;                                    /* nobody else gets anything by it anyway */
+    bool for_root; /* nobody else gets anything by it anyway */
 } probes[] = {
-#define PROBE(function) {#function, function, false}
-#define FOR_ROOT(function) {#function, function, true}
-    PROBE(write_home), PROBE(create), PROBE(create_in_tmp), PROBE(create_nameless),
-    PROBE(create_read_only), PROBE(truncate_open), PROBE(truncate_path),
-    PROBE(truncate_descriptor), PROBE(open_how), PROBE(write_memory), PROBE(remove_file),
-    PROBE(rename_file), PROBE(link_file), PROBE(make_symlink), PROBE(make_folder),
-    PROBE(make_node), PROBE(make_setuid), PROBE(set_owner),
+#define PROBE(function)                                                                            \
+    {                                                                                              \
+#function, function, false                                                                 \
+    }
+#define FOR_ROOT(function)                                                                         \
+    {                                                                                              \
+#function, function, true                                                                  \
+    }
+    PROBE(write_home),
+    PROBE(create),
+    PROBE(create_in_tmp),
+    PROBE(create_nameless),
+    PROBE(create_read_only),
+    PROBE(truncate_open),
+    PROBE(truncate_path),
+    PROBE(truncate_descriptor),
+    PROBE(open_how),
+    PROBE(write_memory),
+    PROBE(remove_file),
+    PROBE(rename_file),
+    PROBE(link_file),
+    PROBE(make_symlink),
+    PROBE(make_folder),
+    PROBE(make_node),
+    PROBE(make_setuid),
+    PROBE(set_owner),
     PROBE(set_attribute),
-    FOR_ROOT(wire_write), FOR_ROOT(wire_writev), FOR_ROOT(wire_send), FOR_ROOT(wire_sendmsg),
-    FOR_ROOT(wire_sendfile), FOR_ROOT(wire_splice),
-    FOR_ROOT(wire_dup2), FOR_ROOT(wire_dup3), FOR_ROOT(wire_dup_lowest),
-    FOR_ROOT(wire_copy_lowest), FOR_ROOT(wire_copy_wrapped), FOR_ROOT(wire_copy_high),
-    FOR_ROOT(send_by_pipe), PROBE(new_socket), PROBE(signal_other), PROBE(signal_all),
-    PROBE(signal_thread), PROBE(queue_signal), FOR_ROOT(own_descriptor),
-    FOR_ROOT(choose_signal), FOR_ROOT(send_signals), PROBE(type_for_the_user),
-    PROBE(make_code), PROBE(turn_into_code), PROBE(hidden_program), PROBE(new_process),
-    PROBE(new_namespace), FOR_ROOT(mount_something),
-    FOR_ROOT(become_root), PROBE(limits_of_others), PROBE(watch_files),
-    PROBE(keys_of_the_kernel), PROBE(ring_of_requests), FOR_ROOT(wider_filter),
+    FOR_ROOT(wire_write),
+    FOR_ROOT(wire_writev),
+    FOR_ROOT(wire_send),
+    FOR_ROOT(wire_sendmsg),
+    FOR_ROOT(wire_sendfile),
+    FOR_ROOT(wire_splice),
+    FOR_ROOT(wire_dup2),
+    FOR_ROOT(wire_dup3),
+    FOR_ROOT(wire_dup_lowest),
+    FOR_ROOT(wire_copy_lowest),
+    FOR_ROOT(wire_copy_wrapped),
+    FOR_ROOT(wire_copy_high),
+    FOR_ROOT(send_by_pipe),
+    PROBE(new_socket),
+    PROBE(signal_other),
+    PROBE(signal_all),
+    PROBE(signal_thread),
+    PROBE(queue_signal),
+    FOR_ROOT(own_descriptor),
+    FOR_ROOT(choose_signal),
+    FOR_ROOT(send_signals),
+    PROBE(type_for_the_user),
+    PROBE(make_code),
+    PROBE(turn_into_code),
+    PROBE(hidden_program),
+    PROBE(new_process),
+    PROBE(new_namespace),
+    FOR_ROOT(mount_something),
+    FOR_ROOT(become_root),
+    PROBE(limits_of_others),
+    PROBE(watch_files),
+    PROBE(keys_of_the_kernel),
+    PROBE(ring_of_requests),
+    FOR_ROOT(wider_filter),
     PROBE(ask_saver),
 };
 
 /* As the program opens its own; of an interface of our own, where a frame does no harm. */
 static int bound_to_loopback(void)
 {
-    const struct sockaddr_ll address = {.sll_family = AF_PACKET, .sll_protocol = htons(ETH_P_ALL),
-                                        .sll_ifindex = (int)if_nametoindex("lo")};
+    const struct sockaddr_ll address = { .sll_family = AF_PACKET,
+                                         .sll_protocol = htons(ETH_P_ALL),
+                                         .sll_ifindex = (int)if_nametoindex("lo") };
     int fd = socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, htons(ETH_P_ALL));
 
     if (fd >= 0 && bind(fd, (const struct sockaddr *)&address, sizeof address) != 0)
@@ -424,7 +468,7 @@ static void put(const char *name)
 
 static int set_up(void **state)
 {
-    struct error error = {0};
+    struct error error = { 0 };
 
     (void)state;
     if (mkdtemp(folder) == NULL || chdir(folder) != 0 || chmod(folder, 0777) != 0)
@@ -434,7 +478,7 @@ static int set_up(void **state)
         return -1;
     file = open("victim.txt", O_RDONLY | O_CLOEXEC);
     wire = bound_to_loopback();
-    saver = saver_start(&(struct saver_wish){0}, &error);
+    saver = saver_start(&(struct saver_wish){ 0 }, &error);
     victim = fork();
     if (victim == 0) {
         setpgid(0, 0);
@@ -457,9 +501,10 @@ static int tear_down(void **state)
 
 static bool confine_all(void)
 {
-    struct confine_wish wish = {.duty = CONFINE_PARSER, .pipe = saver_pipe(saver),
-                                .user = getuid() == 0 ? "root" : NULL};
-    struct error error = {0};
+    struct confine_wish wish = { .duty = CONFINE_PARSER,
+                                 .pipe = saver_pipe(saver),
+                                 .user = getuid() == 0 ? "root" : NULL };
+    struct error error = { 0 };
 
     wish.writable = scratch_prepare(&wish.n_writable);
     if (confine(&wish, &error))
@@ -534,8 +579,8 @@ static void write_memory_of_other(void)
 /* What only an intruder wants ends the program. */
 static void some_end_the_program(void **state)
 {
-    void (*const deadly[])(void) = {run_program, run_descriptor, trace_other, read_memory_of_other,
-                                    write_memory_of_other};
+    void (*const deadly[])(void) = { run_program, run_descriptor, trace_other, read_memory_of_other,
+                                     write_memory_of_other };
 
     (void)state;
     if (confine_calls_state() != CONFINE_NOT_YET)
@@ -548,11 +593,12 @@ static void some_end_the_program(void **state)
 static void probes_can_work(void **state)
 {
     static const char *const sure[] = {
-        "write_home", "create_in_tmp", "create_nameless", "truncate_open", "link_file",
-        "wire_write", "wire_writev", "wire_send", "wire_sendmsg", "wire_dup2",
-        "wire_dup_lowest", "wire_copy_lowest", "wire_copy_wrapped", "wire_copy_high",
-        "new_socket", "signal_all", "signal_thread", "own_descriptor", "choose_signal",
-        "turn_into_code", "hidden_program", "watch_files",
+        "write_home",        "create_in_tmp",  "create_nameless", "truncate_open",
+        "link_file",         "wire_write",     "wire_writev",     "wire_send",
+        "wire_sendmsg",      "wire_dup2",      "wire_dup_lowest", "wire_copy_lowest",
+        "wire_copy_wrapped", "wire_copy_high", "new_socket",      "signal_all",
+        "signal_thread",     "own_descriptor", "choose_signal",   "turn_into_code",
+        "hidden_program",    "watch_files",
     };
 
     (void)state;

@@ -26,9 +26,9 @@ static struct saver *saver;
 static struct saver *start(struct error *e)
 {
     char *settings = xasprintf("%s/settings", top), *named = xasprintf("%s/named", top);
-    const char *const folders[] = {named};
+    const char *const folders[] = { named };
     struct saver *s = saver_start(
-        &(struct saver_wish){.settings = settings, .folders = folders, .n_folders = 1}, e);
+        &(struct saver_wish){ .settings = settings, .folders = folders, .n_folders = 1 }, e);
 
     free(settings);
     free(named);
@@ -46,7 +46,7 @@ static int make(const char *name)
 
 static int set_up(void **state)
 {
-    struct error e = {0};
+    struct error e = { 0 };
 
     (void)state;
     snprintf(top, sizeof top, "/var/tmp/saver_test.XXXXXX");
@@ -75,7 +75,7 @@ static size_t count_files(const char *name)
     size_t n = 0;
 
     assert_non_null(d);
-    while (readdir(d))
+    while (readdir(d) != NULL)
         n++;
     closedir(d);
     free(path);
@@ -90,7 +90,7 @@ static bool put(const char *path, bool replace, struct error *e)
 /* Relative to the folder `start`. */
 static void expect_saved(const char *path)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct stat about;
 
     if (!put(path, false, &e))
@@ -102,7 +102,7 @@ static void expect_saved(const char *path)
 
 static void expect_refused(const char *path, bool replace, const char *words)
 {
-    struct error e = {0};
+    struct error e = { 0 };
 
     if (put(path, replace, &e))
         fail_msg("%s was saved", path);
@@ -122,7 +122,7 @@ static void folders_it_holds(void **state)
     expect_saved("../named/c.json");
     expect_saved(deep);
     assert_int_equal(symlink("named", link), 0);
-    expect_saved("../link/e.md");                     /* the same folder by another name */
+    expect_saved("../link/e.md"); /* the same folder by another name */
     expect_saved("../settings/f.svg");
     expect_refused("../other/a.pcap", false, "--save-to");
     expect_refused("/a.pcap", false, "--save-to");
@@ -138,9 +138,21 @@ static void folders_it_holds(void **state)
 static void names_it_takes(void **state)
 {
     static const char *const bad[] = {
-        ".pcap", ".bashrc", ".hidden.txt", "cron", "x.sh", "x.txt.sh", "x.pcap ", "a\nb.txt",
-        "\x1b[2J.txt", "x.yaml", "config.yaml", "trunks.yaml", "../named/alerts.yaml",
-        "../settings/x.yaml", "../settings/rules",
+        ".pcap",
+        ".bashrc",
+        ".hidden.txt",
+        "cron",
+        "x.sh",
+        "x.txt.sh",
+        "x.pcap ",
+        "a\nb.txt",
+        "\x1b[2J.txt",
+        "x.yaml",
+        "config.yaml",
+        "trunks.yaml",
+        "../named/alerts.yaml",
+        "../settings/x.yaml",
+        "../settings/rules",
     };
     char *longest = xcalloc(1, 300);
 
@@ -169,7 +181,7 @@ static void other_hand(const char *path, const char *content)
 
 static void what_it_replaces(void **state)
 {
-    struct error e = {0};
+    struct error e = { 0 };
 
     (void)state;
     expect_saved("own.txt");
@@ -180,7 +192,7 @@ static void what_it_replaces(void **state)
     other_hand("theirs.txt", "theirs");
     assert_int_equal(saver_look(saver, "theirs.txt"), SAVER_THERE);
     expect_refused("theirs.txt", true, "is there already");
-    unlink("own.txt");                                /* another file under the name of one */
+    unlink("own.txt"); /* another file under the name of one */
     other_hand("own.txt", "theirs");
     assert_int_equal(saver_look(saver, "own.txt"), SAVER_THERE);
     expect_refused("own.txt", true, "is there already");
@@ -193,8 +205,8 @@ static void what_it_replaces(void **state)
 
 static void files_of_the_settings(void **state)
 {
-    struct error e = {0};
-    struct text text = {0};
+    struct error e = { 0 };
+    struct text text = { 0 };
     char *large = xcalloc(1, 300000);
 
     (void)state;
@@ -205,15 +217,15 @@ static void files_of_the_settings(void **state)
     expect_saved("../settings/config.yaml");
     expect_saved("../settings/alerts.yaml");
     memset(large, 'y', 300000);
-    assert_true(saver_write(saver, "../settings/trunks.yaml", true,
-                            (struct slice){large, 300000}, &e));
+    assert_true(
+        saver_write(saver, "../settings/trunks.yaml", true, (struct slice){ large, 300000 }, &e));
     text_clear(&text);
     assert_true(saver_read(saver, "../settings/trunks.yaml", &text, &e));
     assert_true(text.n == 300000 && memcmp(text.p, large, text.n) == 0);
     text_clear(&text);
     unlink("../settings/config.yaml");
     assert_true(saver_read(saver, "../settings/config.yaml", &text, &e));
-    assert_int_equal(text.n, 0);                      /* none is an empty one */
+    assert_int_equal(text.n, 0); /* none is an empty one */
     expect_saved("mine.txt");
     assert_false(saver_read(saver, "mine.txt", &text, &e));
     error_done(&e);
@@ -228,7 +240,7 @@ static void files_of_the_settings(void **state)
 static void several_at_once(void **state)
 {
     struct saving *savings[5];
-    struct error e = {0};
+    struct error e = { 0 };
     uint64_t size;
     char name[16];
 
@@ -253,7 +265,7 @@ static void several_at_once(void **state)
 static struct saving *half(void)
 {
     static const char block[100000];
-    struct error e = {0};
+    struct error e = { 0 };
     struct saving *saving = saver_open(saver, "half.pcap", false, &e);
 
     if (saving != NULL)
@@ -264,12 +276,12 @@ static struct saving *half(void)
 static void saver_is_killed(void **state)
 {
     struct saving *saving = half();
-    struct error e = {0};
+    struct error e = { 0 };
 
     (void)state;
     assert_non_null(saving);
     assert_int_equal(kill(saver_pid(saver), SIGKILL), 0);
-    assert_false(saving_commit(saving, NULL, &e));    /* and no signal ends us */
+    assert_false(saving_commit(saving, NULL, &e)); /* and no signal ends us */
     assert_non_null(strstr(e.message, "has ended"));
     error_done(&e);
     expect_refused("more.txt", false, "has ended");
@@ -286,7 +298,7 @@ static void parser_is_killed(void **state)
     pid_t pid = fork();
 
     if (pid == 0) {
-        struct error e = {0};
+        struct error e = { 0 };
 
         saver = start(&e);
         if (saver != NULL && half() != NULL)
@@ -295,7 +307,7 @@ static void parser_is_killed(void **state)
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
-    do {                                              /* its saver, which is ours now */
+    do { /* its saver, which is ours now */
         pid = waitpid(-1, &status, 0);
     } while (pid == saver_pid(saver));
     assert_true(pid > 0);
@@ -304,12 +316,12 @@ static void parser_is_killed(void **state)
 
 static void folders_that_are_none(void **state)
 {
-    static const char *const none[] = {"/nonexistent/folder", "/etc/passwd"};
-    struct error e = {0};
+    static const char *const none[] = { "/nonexistent/folder", "/etc/passwd" };
+    struct error e = { 0 };
 
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(none); i++) {
-        assert_null(saver_start(&(struct saver_wish){.folders = &none[i], .n_folders = 1}, &e));
+        assert_null(saver_start(&(struct saver_wish){ .folders = &none[i], .n_folders = 1 }, &e));
         assert_non_null(strstr(e.message, none[i]));
         error_done(&e);
     }
@@ -323,7 +335,7 @@ static void folders_that_are_none(void **state)
 /* Where it may not write, it says where it may. */
 static void says_where(void **state)
 {
-    struct error e = {0};
+    struct error e = { 0 };
 
     (void)state;
     if (geteuid() != 0)
@@ -349,9 +361,9 @@ static void says_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(folders_it_holds), TEST(names_it_takes), TEST(what_it_replaces),
-        TEST(files_of_the_settings), TEST(several_at_once), TEST(saver_is_killed),
-        TEST(parser_is_killed), TEST(folders_that_are_none), TEST(says_where),
+        TEST(folders_it_holds),      TEST(names_it_takes),        TEST(what_it_replaces),
+        TEST(files_of_the_settings), TEST(several_at_once),       TEST(saver_is_killed),
+        TEST(parser_is_killed),      TEST(folders_that_are_none), TEST(says_where),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,7 +61,7 @@ static inline void block(struct text *t, uint32_t type, const struct text *body,
 
 static inline void section(struct text *t, bool swapped)
 {
-    struct text b = {0};
+    struct text b = { 0 };
 
     add32(&b, 0x1a2b3c4d, swapped);
     add16(&b, 1, swapped);
@@ -76,7 +76,7 @@ static inline void section(struct text *t, bool swapped)
 static inline void interface(struct text *t, uint16_t linktype, uint32_t snaplen, int tsresol,
                              int64_t tsoffset, bool swapped)
 {
-    struct text b = {0};
+    struct text b = { 0 };
     uint64_t offset = (uint64_t)tsoffset;
 
     add16(&b, linktype, swapped);
@@ -102,7 +102,7 @@ static inline void interface(struct text *t, uint16_t linktype, uint32_t snaplen
 static inline void enhanced(struct text *t, uint32_t number, uint64_t ticks, const char *data,
                             uint32_t len, bool swapped)
 {
-    struct text b = {0};
+    struct text b = { 0 };
 
     add32(&b, number, swapped);
     add32(&b, (uint32_t)(ticks >> 32), swapped);

@@ -31,6 +31,7 @@ static void make_capture(struct text *t, bool pcapng)
     }
     for (uint32_t i = 0; i < PACKETS; i++) {
         size_t n = hash_mix(i, 7) % (sizeof data - 1) + 1;
+
         for (size_t k = 0; k < n; k++)
             data[k] = (char)('!' + hash_mix(i, k) % 90);
         data[n] = '\0';
@@ -51,7 +52,7 @@ static void check_packet(const struct packet *p, uint32_t i)
 
 static void pack(struct text *out, const char *p, size_t n)
 {
-    z_stream z = {0};
+    z_stream z = { 0 };
     char buffer[65536];
 
     assert_int_equal(deflateInit2(&z, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
@@ -71,7 +72,7 @@ static void pack(struct text *out, const char *p, size_t n)
 /* Reads what comes until the end; returns how many packets there were. */
 static uint32_t read_all(struct source *s)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     uint32_t n = 0;
 
@@ -87,10 +88,11 @@ static void packed_files_of_several_members(void **state)
 {
     (void)state;
     for (int pcapng = 0; pcapng < 2; pcapng++) {
-        struct text t = {0}, packed = {0};
+        struct text t = { 0 }, packed = { 0 };
         struct store *store = store_new(0);
-        struct error e = {0};
+        struct error e = { 0 };
         struct source_stats stats;
+
         make_capture(&t, pcapng);
         pack(&packed, t.p, 5);
         pack(&packed, t.p + 5, 100000);
@@ -111,16 +113,17 @@ static void packed_files_of_several_members(void **state)
 static void packed_and_cut_or_damaged(void **state)
 {
     (void)state;
-    struct text t = {0}, packed = {0};
+    struct text t = { 0 }, packed = { 0 };
 
     make_capture(&t, false);
     pack(&packed, t.p, t.n);
     for (size_t n = packed.n - 9; n > 100; n -= n / 3) {
-        struct text cut = {.p = packed.p, .n = n};
-        struct error e = {0};
+        struct text cut = { .p = packed.p, .n = n };
+        struct error e = { 0 };
         struct source_stats stats;
         struct source *s = open_bytes(&cut, NULL, &e);
-        if (s) {
+
+        if (s != NULL) {
             assert_true(read_all(s) <= PACKETS);
             source_stats(s, &stats);
             assert_true(stats.truncated);
@@ -130,7 +133,7 @@ static void packed_and_cut_or_damaged(void **state)
         error_done(&e);
     }
     memset(packed.p + packed.n / 2, 0xff, 100);
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     struct source *s = open_bytes(&packed, NULL, &e);
     size_t packets = 0;
@@ -145,7 +148,7 @@ static void packed_and_cut_or_damaged(void **state)
 
 static uint32_t count_packets(struct source *s)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     uint32_t n = 0;
 
@@ -159,21 +162,23 @@ static uint32_t count_packets(struct source *s)
 static void what_swells_is_not_read_to_its_end(void **state)
 {
     (void)state;
-    enum { BIG = 262144, BIG_PACKETS = 300 };         /* more than UNPACKED_ANYWAY in all */
-    struct text t = {0}, packed = {0};
+    enum { BIG = 262144, BIG_PACKETS = 300 }; /* more than UNPACKED_ANYWAY in all */
+    struct text t = { 0 }, packed = { 0 };
     struct source_stats stats;
-    struct error e = {0};
+    struct error e = { 0 };
     char *zeros = xcalloc(1, BIG);
 
     pcap_header(&t, 0xa1b23c4d, 1, false);
     for (uint32_t i = 0; i < BIG_PACKETS; i++) {
-        const uint32_t header[] = {i, 0, BIG, BIG};
+        const uint32_t header[] = { i, 0, BIG, BIG };
+
         text_add(&t, (const char *)header, sizeof header);
         text_add(&t, zeros, BIG);
     }
     pack(&packed, t.p, t.n);
     for (int limited = 0; limited < 2; limited++) {
         struct source *s = open_bytes(&packed, NULL, &e);
+
         source_limit_unpacking(s, limited ? 20 : 2000);
         uint32_t n = count_packets(s);
         source_stats(s, &stats);
@@ -193,8 +198,8 @@ static void what_swells_is_not_read_to_its_end(void **state)
 static void text_that_is_packed_is_no_capture(void **state)
 {
     (void)state;
-    struct text packed = {0};
-    struct error e = {0};
+    struct text packed = { 0 };
+    struct error e = { 0 };
 
     pack(&packed, "hello, world", 12);
     assert_null(open_bytes(&packed, NULL, &e));
@@ -208,7 +213,7 @@ static void drip(const struct text *t, size_t piece)
 {
     char name[32];
     const char *path = name;
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     uint32_t n = 0;
     size_t sent = 4096;
@@ -221,6 +226,7 @@ static void drip(const struct text *t, size_t piece)
     assert_non_null(s);
     for (;;) {
         enum source_status status = source_next(s, &p, &e);
+
         if (status == SOURCE_PACKET) {
             check_packet(&p, n++);
             continue;
@@ -246,7 +252,8 @@ static void pipes_drip(void **state)
 {
     (void)state;
     for (int pcapng = 0; pcapng < 2; pcapng++) {
-        struct text t = {0}, packed = {0};
+        struct text t = { 0 }, packed = { 0 };
+
         make_capture(&t, pcapng);
         pack(&packed, t.p, t.n);
         drip(&t, 777);

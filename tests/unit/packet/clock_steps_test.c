@@ -12,14 +12,14 @@
 #include "packet/clock_steps.h"
 
 #define HOUR (3600 * NANOS_PER_S)
-#define TEN (36000 * NANOS_PER_S)                     /* ten o'clock */
+#define TEN (36000 * NANOS_PER_S) /* ten o'clock */
 
-static const struct clocks began = {.wall = TEN, .boot = 77 * NANOS_PER_S};
+static const struct clocks began = { .wall = TEN, .boot = 77 * NANOS_PER_S };
 
 /* The clocks after `passed`, the one on the wall having been set by `set`. */
 static struct clocks after(nanos_t passed, nanos_t set)
 {
-    return (struct clocks){began.wall + passed + set, began.boot + passed};
+    return (struct clocks){ began.wall + passed + set, began.boot + passed };
 }
 
 static void a_file_goes_on_from_before(void **state)
@@ -77,8 +77,9 @@ static void hostile_stamps(void **state)
 {
     (void)state;
     static const nanos_t stamps[] = {
-        TIME_LATEST, 0, TIME_LATEST / 2, 0, TIME_LATEST, 1, TIME_LATEST, TIME_LATEST / 3,
-        TIME_LATEST, 0, 0, TIME_LATEST,
+        TIME_LATEST, 0,           TIME_LATEST / 2, 0,           TIME_LATEST,
+        1,           TIME_LATEST, TIME_LATEST / 3, TIME_LATEST, 0,
+        0,           TIME_LATEST,
     };
     struct clock_steps s;
     nanos_t step;
@@ -87,6 +88,7 @@ static void hostile_stamps(void **state)
     for (int turn = 0; turn < 50; turn++)
         for (size_t i = 0; i < ARRAY_SIZE(stamps); i++) {
             nanos_t time = clock_steps_stamp(&s, stamps[i], &step);
+
             assert_true(time >= 0 && time <= TIME_LATEST);
         }
 }
@@ -95,7 +97,7 @@ static void hostile_stamps(void **state)
 static void live_steps_are_exact(void **state)
 {
     (void)state;
-    static const nanos_t sets[] = {-NANOS_PER_S, -HOUR, HOUR, 5 * HOUR, 0};
+    static const nanos_t sets[] = { -NANOS_PER_S, -HOUR, HOUR, 5 * HOUR, 0 };
     struct clock_steps s;
     nanos_t step, passed = 0, former = 0;
 
@@ -104,8 +106,8 @@ static void live_steps_are_exact(void **state)
         for (int n = 0; n < 3; n++) {
             passed += HOUR + n;
             struct clocks now = after(passed, sets[i]);
-            assert_true(clock_steps_live(&s, now.wall - 1000, began, now, &step)
-                        == TEN + passed - 1000);
+            assert_true(clock_steps_live(&s, now.wall - 1000, began, now, &step) ==
+                        TEN + passed - 1000);
             assert_true(step == (n == 0 ? sets[i] - former : 0));
         }
         former = sets[i];
@@ -122,7 +124,8 @@ static void buffered_packets(void **state)
     struct clocks now = after(10 * NANOS_PER_S, -HOUR);
 
     clock_steps_init(&s);
-    assert_true(clock_steps_live(&s, TEN + 9 * NANOS_PER_S, began, now, &step) == TEN + 9 * NANOS_PER_S);
+    assert_true(clock_steps_live(&s, TEN + 9 * NANOS_PER_S, began, now, &step) ==
+                TEN + 9 * NANOS_PER_S);
     assert_int_equal(step, 0);
     assert_true(clock_steps_live(&s, now.wall, began, now, &step) == TEN + 10 * NANOS_PER_S);
     assert_true(step == -HOUR);

@@ -14,7 +14,7 @@
 #include "build.h"
 
 static char path[64];
-static uint32_t seconds;                              /* goes on from file to file */
+static uint32_t seconds; /* goes on from file to file */
 
 static int set_up(void **state)
 {
@@ -54,7 +54,8 @@ static void letters(struct text *t, const char *data)
 {
     pcap_header(t, 0xa1b2c3d4, 1, false);
     for (size_t i = 0; data[i]; i++) {
-        char one[2] = {data[i], '\0'};
+        char one[2] = { data[i], '\0' };
+
         pcap_record(t, ++seconds, 0, one, 1, false);
     }
 }
@@ -62,7 +63,7 @@ static void letters(struct text *t, const char *data)
 /* The file has those letters from here on, written over what was there. */
 static void write_letters(int flags, const char *data)
 {
-    struct text t = {0};
+    struct text t = { 0 };
 
     letters(&t, data);
     put(flags, t.p, t.n);
@@ -71,7 +72,7 @@ static void write_letters(int flags, const char *data)
 
 static struct source *follow(struct error *e)
 {
-    const char *const paths[] = {path};
+    const char *const paths[] = { path };
     struct source *s = source_prepare_files(paths, 1, e);
 
     assert_non_null(s);
@@ -84,7 +85,7 @@ static struct source *follow(struct error *e)
 
 static struct source *follow_well(void)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct source *s = follow(&e);
 
     assert_non_null(s);
@@ -94,8 +95,8 @@ static struct source *follow_well(void)
 /* Reads what is there, which must be these bytes, and then that there is no more for now. */
 static void expect(struct source *s, const char *want)
 {
-    struct text out = {0};
-    struct error e = {0};
+    struct text out = { 0 };
+    struct error e = { 0 };
     struct packet p;
     enum source_status status;
 
@@ -121,8 +122,8 @@ static void expect_news(struct source *s, const char *words)
 /* Whatever byte the writer has come to, nothing is read twice, or not, or taken for an end. */
 static void grow_by_bytes(const struct text *t, const char *want)
 {
-    struct text out = {0};
-    struct error e = {0};
+    struct text out = { 0 };
+    struct error e = { 0 };
     struct packet p;
 
     put(0, "", 0);
@@ -145,7 +146,7 @@ static void grow_by_bytes(const struct text *t, const char *want)
 static void records_come_byte_by_byte(void **state)
 {
     (void)state;
-    struct text pcap = {0}, pcapng = {0};
+    struct text pcap = { 0 }, pcapng = { 0 };
 
     letters(&pcap, "followed");
     grow_by_bytes(&pcap, "followed");
@@ -163,7 +164,7 @@ static void records_come_byte_by_byte(void **state)
 static void compressed_ones_grow_too(void **state)
 {
     (void)state;
-    struct text t = {0}, packed = {0};
+    struct text t = { 0 }, packed = { 0 };
     char name[80];
 
     letters(&t, "packed");
@@ -185,12 +186,12 @@ static void compressed_ones_grow_too(void **state)
 static void who_waits_holds_nobody_up(void **state)
 {
     (void)state;
-    struct text t = {0};
-    struct error e = {0};
+    struct text t = { 0 };
+    struct error e = { 0 };
 
     letters(&t, "other");
     char *other = save(&t);
-    const char *const paths[] = {path, other};
+    const char *const paths[] = { path, other };
     write_letters(0, "");
     struct source *s = source_prepare_files(paths, 2, &e);
     source_follow(s);
@@ -238,7 +239,7 @@ static void written_over_at_once(void **state)
 
 static void replace(const char *data, size_t n, bool readable)
 {
-    struct text t = {0};
+    struct text t = { 0 };
 
     text_add(&t, data, n);
     char *other = save(&t);
@@ -251,7 +252,7 @@ static void replace(const char *data, size_t n, bool readable)
 
 static void replace_by_letters(const char *data)
 {
-    struct text t = {0};
+    struct text t = { 0 };
 
     letters(&t, data);
     replace(t.p, t.n, true);
@@ -262,7 +263,7 @@ static void replace_by_letters(const char *data)
 static void another_takes_the_name(void **state)
 {
     (void)state;
-    struct text t = {0};
+    struct text t = { 0 };
 
     write_letters(0, "a");
     struct source *s = follow_well();
@@ -273,7 +274,7 @@ static void another_takes_the_name(void **state)
     expect(s, "bc");
     expect(s, "new");
     expect_news(s, "another file has this name now, and is read after packet 3 of the former");
-    unlink(path);                                     /* gone for a while */
+    unlink(path); /* gone for a while */
     expect(s, "");
     write_letters(0, "again");
     expect(s, "again");
@@ -302,7 +303,7 @@ static void another_is_of_no_use(void **state)
         expect(s, "");
         expect_news(s, "cannot be read: Permission denied");
         expect(s, "");
-        assert_null(source_news(s));                  /* said once */
+        assert_null(source_news(s)); /* said once */
         replace_by_letters("open");
         expect(s, "open");
     }
@@ -329,14 +330,14 @@ static void corrupt_ones_wait_for_another(void **state)
 static void what_is_no_capture_is_told_at_once(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
 
     put(0, "INVITE", 6);
     assert_null(follow(&e));
     assert_non_null(strstr(e.message, ": not a capture file"));
     error_done(&e);
-    put(O_TRUNC, "IN", 2);                            /* may still become one */
+    put(O_TRUNC, "IN", 2); /* may still become one */
     struct source *s = follow_well();
     assert_int_equal(source_next(s, &p, &e), SOURCE_WAIT);
     append("VITE", 4);

@@ -10,22 +10,29 @@
 
 #include "build.h"
 
-#define DLT_RAW_HERE 12                               /* LINKTYPE_RAW 101 as libpcap has it here */
+#define DLT_RAW_HERE 12 /* LINKTYPE_RAW 101 as libpcap has it here */
 
 static void every_magic_in_either_order(void **state)
 {
     (void)state;
-    static const struct { uint32_t magic; uint32_t fraction; bool swapped; } rows[] = {
-        {0xa1b2c3d4, 678901, false},    {0xa1b2c3d4, 678901, true},
-        {0xa1b23c4d, 678901000, false}, {0xa1b23c4d, 678901000, true},
+    static const struct {
+        uint32_t magic;
+        uint32_t fraction;
+        bool swapped;
+    } rows[] = {
+        { 0xa1b2c3d4, 678901, false },
+        { 0xa1b2c3d4, 678901, true },
+        { 0xa1b23c4d, 678901000, false },
+        { 0xa1b23c4d, 678901000, true },
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-        struct text t = {0};
+        struct text t = { 0 };
         struct store *store = store_new(0);
-        struct error e = {0};
+        struct error e = { 0 };
         struct packet p;
         char back[8];
+
         pcap_header(&t, rows[i].magic, 101, rows[i].swapped);
         pcap_record(&t, 1767323045, rows[i].fraction, "first", 5, rows[i].swapped);
         pcap_record(&t, 1767323046, 1, "second", 900, rows[i].swapped);
@@ -54,9 +61,9 @@ static void every_magic_in_either_order(void **state)
 static void modified_pcap_has_longer_records(void **state)
 {
     (void)state;
-    struct text t = {0};
+    struct text t = { 0 };
     struct store *store = store_new(0);
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     char back[4];
 
@@ -84,8 +91,8 @@ static void modified_pcap_has_longer_records(void **state)
 static void what_records_state_is_mended(void **state)
 {
     (void)state;
-    struct text t = {0};
-    struct error e = {0};
+    struct text t = { 0 };
+    struct error e = { 0 };
     struct packet p;
 
     pcap_header(&t, 0xa1b2c3d4, 1, false);
@@ -104,8 +111,8 @@ static void what_records_state_is_mended(void **state)
 static void cut_anywhere(void **state)
 {
     (void)state;
-    struct text t = {0};
-    size_t ends[4] = {24};
+    struct text t = { 0 };
+    size_t ends[4] = { 24 };
 
     pcap_header(&t, 0xa1b2c3d4, 1, false);
     for (uint32_t i = 1; i < ARRAY_SIZE(ends); i++) {
@@ -113,10 +120,11 @@ static void cut_anywhere(void **state)
         ends[i] = t.n;
     }
     for (size_t n = 1; n <= ends[3]; n++) {
-        struct text cut = {.p = t.p, .n = n};
-        struct error e = {0};
+        struct text cut = { .p = t.p, .n = n };
+        struct error e = { 0 };
         struct packet p;
         struct source *s = open_bytes(&cut, NULL, &e);
+
         if (n < 24) {
             assert_null(s);
             assert_true(error_is_set(&e));
@@ -141,14 +149,14 @@ static void cut_anywhere(void **state)
 static void impossible_lengths_end_the_file(void **state)
 {
     (void)state;
-    struct text t = {0}, first = {0};
-    struct error e = {0};
+    struct text t = { 0 }, first = { 0 };
+    struct error e = { 0 };
     struct packet p;
 
     pcap_header(&t, 0xa1b2c3d4, 1, false);
     text_slice(&first, text_view(&t));
     pcap_record(&t, 1, 0, "good", 4, false);
-    for (struct text *bad = &t; bad; bad = bad == &t ? &first : NULL) {
+    for (struct text *bad = &t; bad != NULL; bad = bad == &t ? &first : NULL) {
         add32(bad, 2, false);
         add32(bad, 0, false);
         add32(bad, 262145, false);

@@ -12,7 +12,7 @@
 
 static struct packet next(struct source *s)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
 
     assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
@@ -21,7 +21,7 @@ static struct packet next(struct source *s)
 
 static void assert_end(struct source *s)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
 
     assert_int_equal(source_next(s, &p, &e), SOURCE_END);
@@ -30,9 +30,9 @@ static void assert_end(struct source *s)
 static void sections_of_either_order_and_many_links(void **state)
 {
     (void)state;
-    struct text t = {0}, odd = {0};
+    struct text t = { 0 }, odd = { 0 };
     struct store *store = store_new(0);
-    struct error e = {0};
+    struct error e = { 0 };
     char back[4];
 
     text_adds(&odd, "a block that nobody knows");
@@ -47,6 +47,7 @@ static void sections_of_either_order_and_many_links(void **state)
     struct source *s = open_bytes(&t, store, &e);
     for (int i = 0; i < 2; i++) {
         struct packet p = next(s);
+
         assert_int_equal(p.link, 113);
         assert_true(p.time == INT64_C(1767323045678901234));
         assert_int_equal(p.caplen, 3);
@@ -68,27 +69,33 @@ static void sections_of_either_order_and_many_links(void **state)
 static void resolutions_and_offsets(void **state)
 {
     (void)state;
-    static const struct { int tsresol; int64_t offset; uint64_t ticks; nanos_t want; } rows[] = {
-        {0, 0, 7, 7 * NANOS_PER_S},
-        {3, 0, 1500, 1500 * NANOS_PER_MS},
-        {6, 100, 1, 100 * NANOS_PER_S + 1000},
-        {6, -1, 1500000, 500 * NANOS_PER_MS},
-        {12, 0, UINT64_C(1000000999999), NANOS_PER_S + 999},
-        {127, 0, UINT64_MAX, 0},
-        {0x80, 0, 3, 3 * NANOS_PER_S},
-        {0x81, 0, 3, 1500 * NANOS_PER_MS},
-        {0x80 | 32, 0, UINT64_C(0x180000000), 1500 * NANOS_PER_MS},
-        {0x80 | 63, 0, UINT64_C(1) << 62, 500 * NANOS_PER_MS},
-        {0x80 | 64, 0, UINT64_C(1) << 63, 500 * NANOS_PER_MS},
-        {6, -1000, 1, 0},                             /* before 1970 */
-        {0, 0, UINT64_MAX, INT64_MAX / 2},            /* past the end of time */
-        {0, INT64_MAX, 1, INT64_MAX / 2},
-        {0, INT64_MIN, 1, 0},
+    static const struct {
+        int tsresol;
+        int64_t offset;
+        uint64_t ticks;
+        nanos_t want;
+    } rows[] = {
+        { 0, 0, 7, 7 * NANOS_PER_S },
+        { 3, 0, 1500, 1500 * NANOS_PER_MS },
+        { 6, 100, 1, 100 * NANOS_PER_S + 1000 },
+        { 6, -1, 1500000, 500 * NANOS_PER_MS },
+        { 12, 0, UINT64_C(1000000999999), NANOS_PER_S + 999 },
+        { 127, 0, UINT64_MAX, 0 },
+        { 0x80, 0, 3, 3 * NANOS_PER_S },
+        { 0x81, 0, 3, 1500 * NANOS_PER_MS },
+        { 0x80 | 32, 0, UINT64_C(0x180000000), 1500 * NANOS_PER_MS },
+        { 0x80 | 63, 0, UINT64_C(1) << 62, 500 * NANOS_PER_MS },
+        { 0x80 | 64, 0, UINT64_C(1) << 63, 500 * NANOS_PER_MS },
+        { 6, -1000, 1, 0 },                  /* before 1970 */
+        { 0, 0, UINT64_MAX, INT64_MAX / 2 }, /* past the end of time */
+        { 0, INT64_MAX, 1, INT64_MAX / 2 },
+        { 0, INT64_MIN, 1, 0 },
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-        struct text t = {0};
-        struct error e = {0};
+        struct text t = { 0 };
+        struct error e = { 0 };
+
         section(&t, false);
         interface(&t, 1, 0, rows[i].tsresol, rows[i].offset, false);
         enhanced(&t, 0, rows[i].ticks, "x", 1, false);
@@ -104,8 +111,8 @@ static void resolutions_and_offsets(void **state)
 static void simple_and_old_packets(void **state)
 {
     (void)state;
-    struct text t = {0}, simple = {0}, old = {0};
-    struct error e = {0};
+    struct text t = { 0 }, simple = { 0 }, old = { 0 };
+    struct error e = { 0 };
 
     section(&t, false);
     interface(&t, 1, 6, -1, 0, false);
@@ -126,7 +133,7 @@ static void simple_and_old_packets(void **state)
     assert_int_equal(p.len, 9);
     assert_true(p.time == 5 * NANOS_PER_S);
     p = next(s);
-    assert_int_equal(p.caplen, 6);                    /* the snapshot length, not the padding */
+    assert_int_equal(p.caplen, 6); /* the snapshot length, not the padding */
     assert_int_equal(p.len, 40);
     assert_memory_equal(p.data, "simple", 6);
     assert_true(p.time == 5 * NANOS_PER_S);
@@ -140,8 +147,8 @@ static void simple_and_old_packets(void **state)
 static void large_unknown_blocks_are_stepped_over(void **state)
 {
     (void)state;
-    struct text t = {0}, large = {0};
-    struct error e = {0};
+    struct text t = { 0 }, large = { 0 };
+    struct error e = { 0 };
 
     text_printf(&large, "%3000000s", "x");
     section(&t, false);
@@ -160,8 +167,8 @@ static void large_unknown_blocks_are_stepped_over(void **state)
 static void changed_anywhere(void **state)
 {
     (void)state;
-    static const uint8_t values[] = {0, 1, 4, 0x7f, 0x80, 0xff};
-    struct text t = {0};
+    static const uint8_t values[] = { 0, 1, 4, 0x7f, 0x80, 0xff };
+    struct text t = { 0 };
 
     section(&t, false);
     interface(&t, 1, 0, 9, 5, false);
@@ -169,13 +176,14 @@ static void changed_anywhere(void **state)
     enhanced(&t, 0, 2, "three", 5, false);
     for (size_t at = 12; at < t.n; at++) {
         for (size_t i = 0; i < ARRAY_SIZE(values); i++) {
-            struct error e = {0};
+            struct error e = { 0 };
             struct packet p;
             size_t packets = 0;
             char kept = t.p[at];
+
             t.p[at] = (char)values[i];
             struct source *s = open_bytes(&t, NULL, &e);
-            while (s && source_next(s, &p, &e) == SOURCE_PACKET) {
+            while (s != NULL && source_next(s, &p, &e) == SOURCE_PACKET) {
                 assert_true(p.caplen <= 8 && p.len >= p.caplen);
                 packets++;
             }
@@ -191,7 +199,7 @@ static void changed_anywhere(void **state)
 static void cut_anywhere(void **state)
 {
     (void)state;
-    struct text t = {0};
+    struct text t = { 0 };
     size_t ends[3];
 
     section(&t, true);
@@ -202,11 +210,12 @@ static void cut_anywhere(void **state)
     enhanced(&t, 0, 2, "three", 5, true);
     ends[2] = t.n;
     for (size_t n = ends[0]; n <= ends[2]; n++) {
-        struct text cut = {.p = t.p, .n = n};
-        struct error e = {0};
+        struct text cut = { .p = t.p, .n = n };
+        struct error e = { 0 };
         struct source_stats stats;
         struct source *s = open_bytes(&cut, NULL, &e);
         size_t want = n >= ends[2] ? 2 : n >= ends[1] ? 1 : 0;
+
         for (size_t i = 0; i < want; i++)
             next(s);
         assert_end(s);

@@ -13,8 +13,8 @@
 /* The message behind the name of the file. */
 static void refused(const void *bytes, size_t n, const char *want)
 {
-    struct text t = {0};
-    struct error e = {0};
+    struct text t = { 0 };
+    struct error e = { 0 };
 
     text_add(&t, bytes, n);
     char *name = save(&t);
@@ -41,7 +41,7 @@ static void what_is_no_capture(void **state)
 static void a_version_that_nobody_knows(void **state)
 {
     (void)state;
-    struct text t = {0};
+    struct text t = { 0 };
 
     add32(&t, 0xa1b2c3d4, false);
     add16(&t, 9, false);
@@ -55,7 +55,8 @@ static void other_programs_captures_are_named(void **state)
     (void)state;
     static const char netmon[] = "GMBU\0\2";
     static const char snoop[] = "snoop\0\0\0\0\0\0\2";
-    static const char xz[] = "\xfd" "7zXZ\0\0";
+    static const char xz[] = "\xfd"
+                             "7zXZ\0\0";
 
     refused(netmon, sizeof netmon,
             ": a Microsoft Network Monitor capture; convert it with: editcap -F pcapng /tmp/");
@@ -68,8 +69,8 @@ static void other_programs_captures_are_named(void **state)
 static void what_is_opened_is_not_read(void **state)
 {
     (void)state;
-    struct text t = {0};
-    struct error e = {0};
+    struct text t = { 0 };
+    struct error e = { 0 };
 
     text_adds(&t, "no capture yet");
     char *name = save(&t);
@@ -95,9 +96,9 @@ static void what_is_opened_is_not_read(void **state)
 static void what_cannot_be_opened(void **state)
 {
     (void)state;
-    static const char *const missing[] = {"/nonexistent/call.pcap"};
-    static const char *const folder[] = {"/tmp"};
-    struct error e = {0};
+    static const char *const missing[] = { "/nonexistent/call.pcap" };
+    static const char *const folder[] = { "/tmp" };
+    struct error e = { 0 };
 
     assert_null(source_open_files(missing, 1, NULL, &e));
     assert_string_equal(e.message, "/nonexistent/call.pcap: No such file or directory");
@@ -111,10 +112,10 @@ static void what_cannot_be_opened(void **state)
 static void standard_input_may_be_a_file(void **state)
 {
     (void)state;
-    static const char *const dash[] = {"-"};
-    struct text t = {0};
+    static const char *const dash[] = { "-" };
+    struct text t = { 0 };
     struct store *store = store_new(0);
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     char back[4];
 

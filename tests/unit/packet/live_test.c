@@ -23,7 +23,7 @@ static int open_port(struct sockaddr_in *to)
     socklen_t size = sizeof *to;
     int fd = socket(AF_INET, SOCK_DGRAM, 0);
 
-    *to = (struct sockaddr_in){.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    *to = (struct sockaddr_in){ .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
     assert_int_equal(bind(fd, (struct sockaddr *)to, size), 0);
     assert_int_equal(getsockname(fd, (struct sockaddr *)to, &size), 0);
     return fd;
@@ -32,17 +32,19 @@ static int open_port(struct sockaddr_in *to)
 static void loopback_is_heard(void **state)
 {
     (void)state;
-    static const char *const names[] = {"lo"};
+    static const char *const names[] = { "lo" };
     struct sockaddr_in to;
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     char filter[32];
     int port = open_port(&to), fd;
 
     snprintf(filter, sizeof filter, "udp dst port %d", ntohs(to.sin_port));
-    const struct live_options options = {.interfaces = names, .n_interfaces = 1, .filter = filter};
+    const struct live_options options = { .interfaces = names,
+                                          .n_interfaces = 1,
+                                          .filter = filter };
     struct source *s = source_open_live(&options, &e);
-    if (s == NULL) {                                  /* most people may not listen */
+    if (s == NULL) { /* most people may not listen */
         assert_int_equal(strncmp(e.message, "lo: ", 4), 0);
         error_done(&e);
         close(port);
@@ -53,7 +55,7 @@ static void loopback_is_heard(void **state)
     enum source_status status;
     while ((status = source_next(s, &p, &e)) == SOURCE_WAIT) {
         assert_int_equal(source_fds(s, &fd, 1), 1);
-        struct pollfd ready = {.fd = fd, .events = POLLIN};
+        struct pollfd ready = { .fd = fd, .events = POLLIN };
         assert_int_equal(poll(&ready, 1, PATIENCE_MS), 1);
     }
     assert_int_equal(status, SOURCE_PACKET);
@@ -70,19 +72,19 @@ static void loopback_is_heard(void **state)
 static void what_cannot_be_heard(void **state)
 {
     (void)state;
-    static const char *const none[] = {"nosuchif0"};
-    static const char *const loopback[] = {"lo"};
-    struct live_options options = {.interfaces = none, .n_interfaces = 1};
-    struct error e = {0};
+    static const char *const none[] = { "nosuchif0" };
+    static const char *const loopback[] = { "lo" };
+    struct live_options options = { .interfaces = none, .n_interfaces = 1 };
+    struct error e = { 0 };
 
     assert_null(source_open_live(&options, &e));
     assert_int_equal(strncmp(e.message, "nosuchif0: ", 11), 0);
     error_done(&e);
-    options = (struct live_options){.interfaces = loopback, .n_interfaces = 1, .filter = "port"};
+    options = (struct live_options){ .interfaces = loopback, .n_interfaces = 1, .filter = "port" };
     assert_null(source_open_live(&options, &e));
     assert_true(error_is_set(&e));
     error_done(&e);
-    options = (struct live_options){0};
+    options = (struct live_options){ 0 };
     assert_null(source_open_live(&options, &e));
     assert_string_equal(e.message, "no interface to listen on");
     error_done(&e);

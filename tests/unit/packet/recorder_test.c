@@ -22,9 +22,16 @@ static void add(struct recorder *r, uint32_t number)
 
     memset(bytes, (int)number, sizeof bytes);
     const struct packet p = {
-        .data = bytes, .caplen = size_of(number), .len = size_of(number) + 1,
-        .time = (nanos_t)number * 1000, .set = -(nanos_t)number, .link = (int)(number % 3),
-        .number = number, .file_number = number, .input = (uint16_t)(number % 2), .ref = REF_NONE,
+        .data = bytes,
+        .caplen = size_of(number),
+        .len = size_of(number) + 1,
+        .time = (nanos_t)number * 1000,
+        .set = -(nanos_t)number,
+        .link = (int)(number % 3),
+        .number = number,
+        .file_number = number,
+        .input = (uint16_t)(number % 2),
+        .ref = REF_NONE,
     };
 
     recorder_add(r, &p);
@@ -55,7 +62,7 @@ static void what_was_added(void **state)
     for (uint32_t i = 1; i <= 100; i++)
         add(r, i);
     place = recorder_begin(r);
-    add(r, 101);                                      /* too late for this reading */
+    add(r, 101); /* too late for this reading */
     for (uint32_t i = 1; i <= 100; i++) {
         assert_true(recorder_next(r, &place, &p));
         expect(&p, i);
@@ -88,7 +95,7 @@ static void oldest_go_first(void **state)
         expect(&p, next++);
         bytes += p.caplen + sizeof p;
     }
-    assert_int_equal(next, n + 1);                    /* up to the last, without a gap */
+    assert_int_equal(next, n + 1); /* up to the last, without a gap */
     assert_true(bytes <= limit && bytes > limit - (256 << 10));
     recorder_free(r);
 }
@@ -121,7 +128,7 @@ static void replayed(void **state)
 {
     (void)state;
     struct recorder *r = recorder_new(1 << 20);
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
 
     for (uint32_t i = 1; i <= 10; i++)

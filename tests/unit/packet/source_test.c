@@ -15,15 +15,16 @@ static void letters(struct text *t, const char *data, const uint32_t *seconds)
 {
     pcap_header(t, 0xa1b2c3d4, 1, false);
     for (size_t i = 0; data[i]; i++) {
-        char one[2] = {data[i], '\0'};
+        char one[2] = { data[i], '\0' };
+
         pcap_record(t, seconds[i], 0, one, 1, false);
     }
 }
 
 static struct source *open_all(const struct text *texts, size_t n, struct store *store)
 {
-    struct error e = {0};
-    char *names[8] = {NULL};
+    struct error e = { 0 };
+    char *names[8] = { NULL };
 
     for (size_t i = 0; i < n; i++)
         names[i] = save(&texts[i]);
@@ -38,7 +39,7 @@ static struct source *open_all(const struct text *texts, size_t n, struct store 
 
 static void read_all(struct source *s, struct text *out)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     uint32_t number = 0;
 
@@ -52,11 +53,11 @@ static void read_all(struct source *s, struct text *out)
 static void files_merge_by_time(void **state)
 {
     (void)state;
-    struct text t[3] = {0}, out = {0};
+    struct text t[3] = { 0 }, out = { 0 };
 
-    letters(&t[0], "adg", (const uint32_t[]){1, 4, 7});
-    letters(&t[1], "beh", (const uint32_t[]){2, 5, 8});
-    letters(&t[2], "cfi", (const uint32_t[]){3, 6, 9});
+    letters(&t[0], "adg", (const uint32_t[]){ 1, 4, 7 });
+    letters(&t[1], "beh", (const uint32_t[]){ 2, 5, 8 });
+    letters(&t[2], "cfi", (const uint32_t[]){ 3, 6, 9 });
     struct source *s = open_all(t, 3, NULL);
     read_all(s, &out);
     assert_string_equal(text_str(&out), "abcdefghi");
@@ -69,11 +70,11 @@ static void files_merge_by_time(void **state)
 static void equal_times_keep_the_order_of_the_files(void **state)
 {
     (void)state;
-    struct text t[3] = {0}, out = {0};
+    struct text t[3] = { 0 }, out = { 0 };
 
-    letters(&t[0], "ab", (const uint32_t[]){5, 5});
-    letters(&t[1], "cd", (const uint32_t[]){5, 5});
-    letters(&t[2], "ef", (const uint32_t[]){5, 5});
+    letters(&t[0], "ab", (const uint32_t[]){ 5, 5 });
+    letters(&t[1], "cd", (const uint32_t[]){ 5, 5 });
+    letters(&t[2], "ef", (const uint32_t[]){ 5, 5 });
     struct source *s = open_all(t, 3, NULL);
     read_all(s, &out);
     assert_string_equal(text_str(&out), "abcdef");
@@ -87,10 +88,10 @@ static void equal_times_keep_the_order_of_the_files(void **state)
 static void a_file_that_goes_back_keeps_its_order(void **state)
 {
     (void)state;
-    struct text t[2] = {0}, out = {0};
+    struct text t[2] = { 0 }, out = { 0 };
 
-    letters(&t[0], "abc", (const uint32_t[]){5, 1, 9});
-    letters(&t[1], "xyz", (const uint32_t[]){2, 6, 7});
+    letters(&t[0], "abc", (const uint32_t[]){ 5, 1, 9 });
+    letters(&t[1], "xyz", (const uint32_t[]){ 2, 6, 7 });
     struct source *s = open_all(t, 2, NULL);
     read_all(s, &out);
     assert_string_equal(text_str(&out), "xabyzc");
@@ -112,16 +113,17 @@ static void a_file_that_goes_back_keeps_its_order(void **state)
 static void packets_know_their_file(void **state)
 {
     (void)state;
-    struct text t[2] = {0};
+    struct text t[2] = { 0 };
     struct store *store = store_new(0);
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
 
-    letters(&t[0], "ac", (const uint32_t[]){1, 3});
-    letters(&t[1], "bd", (const uint32_t[]){2, 4});
+    letters(&t[0], "ac", (const uint32_t[]){ 1, 3 });
+    letters(&t[1], "bd", (const uint32_t[]){ 2, 4 });
     struct source *s = open_all(t, 2, store);
     for (uint32_t i = 0; i < 4; i++) {
         char back;
+
         assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
         assert_int_equal(p.input, i % 2);
         assert_int_equal(p.file_number, i / 2 + 1);
@@ -146,14 +148,15 @@ static void many_files(void **state)
 {
     (void)state;
     enum { FILES = 40 };
-    struct text out = {0};
-    struct error e = {0};
+    struct text out = { 0 };
+    struct error e = { 0 };
     char *names[FILES];
 
     for (uint32_t i = 0; i < FILES; i++) {
-        struct text t = {0};
-        char one[3] = {(char)('A' + i), (char)('A' + i), '\0'};
-        letters(&t, one, (const uint32_t[]){FILES - i, 2 * FILES - i});
+        struct text t = { 0 };
+        char one[3] = { (char)('A' + i), (char)('A' + i), '\0' };
+
+        letters(&t, one, (const uint32_t[]){ FILES - i, 2 * FILES - i });
         names[i] = save(&t);
         text_done(&t);
     }
@@ -174,7 +177,7 @@ static void many_files(void **state)
 /* Ethernet, IPv4, UDP to the port; no payload. */
 static void add_datagram(struct text *t, uint16_t port, uint32_t second)
 {
-    uint8_t bytes[42] = {[12] = 8, [14] = 0x45, [17] = 28, [23] = 17, [39] = 8};
+    uint8_t bytes[42] = { [12] = 8, [14] = 0x45, [17] = 28, [23] = 17, [39] = 8 };
 
     bytes[36] = (uint8_t)(port >> 8);
     bytes[37] = (uint8_t)port;
@@ -188,8 +191,8 @@ static void add_datagram(struct text *t, uint16_t port, uint32_t second)
 static void filters_choose(void **state)
 {
     (void)state;
-    struct text t = {0};
-    struct error e = {0};
+    struct text t = { 0 };
+    struct error e = { 0 };
     struct packet p;
     struct source_stats stats;
 
@@ -205,7 +208,7 @@ static void filters_choose(void **state)
     assert_true(source_set_filter(s, "udp port 53", &e));
     assert_true(source_set_filter(s, "udp port 5060", &e)); /* takes the first one's place */
     assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
-    assert_int_equal(p.number, 2);                    /* as Wireshark counts */
+    assert_int_equal(p.number, 2); /* as Wireshark counts */
     assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
     assert_int_equal(p.file_number, 4);
     assert_int_equal(source_next(s, &p, &e), SOURCE_END);
@@ -219,8 +222,8 @@ static void filters_choose(void **state)
 static void filters_know_link_types(void **state)
 {
     (void)state;
-    struct text t = {0};
-    struct error e = {0};
+    struct text t = { 0 };
+    struct error e = { 0 };
     struct packet p;
 
     section(&t, false);
@@ -242,12 +245,12 @@ static void filters_know_link_types(void **state)
  * given this size (0: as it is). */
 static bool reads_alike(const char *bytes, off_t at, off_t size)
 {
-    struct text t = {0}, out = {0};
-    struct error e = {0};
+    struct text t = { 0 }, out = { 0 };
+    struct error e = { 0 };
     struct packet p;
     enum source_status status;
 
-    letters(&t, "abcdef", (const uint32_t[]){1, 2, 3, 4, 5, 6});
+    letters(&t, "abcdef", (const uint32_t[]){ 1, 2, 3, 4, 5, 6 });
     char *name = save(&t);
     struct source *s = source_open_files((const char *const *)&name, 1, NULL, &e);
     read_all(s, &out);
@@ -256,7 +259,7 @@ static bool reads_alike(const char *bytes, off_t at, off_t size)
     assert_int_equal(size ? ftruncate(fd, size) : 0, 0);
     close(fd);
     struct source *again = source_again(s, &e);
-    while (again && (status = source_next(again, &p, &e)) == SOURCE_PACKET)
+    while (again != NULL && (status = source_next(again, &p, &e)) == SOURCE_PACKET)
         ;
     bool alike = !error_is_set(&e);
     if (!alike)
@@ -277,8 +280,8 @@ static void what_is_read_again_is_the_same(void **state)
     enum { RECORD = 17, END = 24 + 6 * RECORD };
 
     assert_true(reads_alike("", 0, 0));
-    assert_true(reads_alike("more", END, 0));         /* it may have grown */
-    assert_false(reads_alike("x", END - 1, 0));       /* the last byte of the last packet */
+    assert_true(reads_alike("more", END, 0));   /* it may have grown */
+    assert_false(reads_alike("x", END - 1, 0)); /* the last byte of the last packet */
     assert_false(reads_alike("x", 24 + 16, 0));
     assert_false(reads_alike("", 0, END - 1));
     assert_false(reads_alike("", 0, 24));
@@ -287,7 +290,7 @@ static void what_is_read_again_is_the_same(void **state)
 static void nothing_to_read_is_an_error(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
 
     assert_null(source_open_files(NULL, 0, NULL, &e));
     assert_string_equal(e.message, "no file to read");

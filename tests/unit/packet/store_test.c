@@ -56,7 +56,7 @@ static int file_of(size_t n)
 static void files_are_read_anywhere(void **state)
 {
     (void)state;
-    size_t size = 12 * MIB + 77;                      /* more than the cache holds */
+    size_t size = 12 * MIB + 77; /* more than the cache holds */
     int fd = file_of(size);
     struct store *s = store_new(0);
     unsigned source = store_add_file(s, fd);
@@ -157,10 +157,10 @@ static void spool_through(uint64_t limit, uint64_t total)
 static void the_spool_keeps_what_its_limit_allows(void **state)
 {
     (void)state;
-    spool_through(64 * MIB, 3 * MIB);                 /* memory alone */
-    spool_through(64 * MIB, 20 * MIB);                /* memory and file */
-    spool_through(7 * MIB + 123, 30 * MIB);           /* a ring that has gone round */
-    spool_through(9000, 10 * MIB);                    /* a ring smaller than the memory */
+    spool_through(64 * MIB, 3 * MIB);       /* memory alone */
+    spool_through(64 * MIB, 20 * MIB);      /* memory and file */
+    spool_through(7 * MIB + 123, 30 * MIB); /* a ring that has gone round */
+    spool_through(9000, 10 * MIB);          /* a ring smaller than the memory */
 }
 
 static void too_much_is_refused(void **state)
@@ -187,7 +187,7 @@ static void a_full_disk(void **state)
 
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &former), 0);
-    little = (struct rlimit){4096, former.rlim_max};
+    little = (struct rlimit){ 4096, former.rlim_max };
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &little), 0);
     for (size_t i = 0; i < n; i++) {
         bytes[0] = (unsigned char)i;

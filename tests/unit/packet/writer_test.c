@@ -14,7 +14,7 @@
 
 #include "build.h"
 
-#define RAW 12                                        /* DLT_RAW: 101 in files */
+#define RAW 12 /* DLT_RAW: 101 in files */
 
 static char path[32];
 
@@ -28,17 +28,23 @@ static FILE *make_file(void)
 }
 
 static const struct packet packets[] = {
-    {.data = (const uint8_t *)"one", .caplen = 3, .len = 3, .time = 1, .link = RAW},
-    {.data = (const uint8_t *)"two+", .caplen = 4, .len = 99, .time = INT64_C(1767323045678901234),
-     .link = RAW},
-    {.data = (const uint8_t *)"ether", .caplen = 5, .len = 5, .time = INT64_C(1767323045678901235),
-     .link = 1},
+    { .data = (const uint8_t *)"one", .caplen = 3, .len = 3, .time = 1, .link = RAW },
+    { .data = (const uint8_t *)"two+",
+      .caplen = 4,
+      .len = 99,
+      .time = INT64_C(1767323045678901234),
+      .link = RAW },
+    { .data = (const uint8_t *)"ether",
+      .caplen = 5,
+      .len = 5,
+      .time = INT64_C(1767323045678901235),
+      .link = 1 },
 };
 
 static struct source *open_back(void)
 {
     const char *name = path;
-    struct error e = {0};
+    struct error e = { 0 };
     struct source *s = source_open_files(&name, 1, NULL, &e);
 
     assert_non_null(s);
@@ -47,7 +53,7 @@ static struct source *open_back(void)
 
 static void round_trip(enum writer_format format, size_t n)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct packet p;
     FILE *file = make_file();
     struct writer *w = writer_new(file, path, format);
@@ -86,15 +92,22 @@ static void stamps_are_kept(void **state)
 {
     (void)state;
     const struct packet at[] = {
-        {.data = (const uint8_t *)"a", .caplen = 1, .len = 1, .time = 5000 * NANOS_PER_S,
-         .link = RAW},
-        {.data = (const uint8_t *)"b", .caplen = 1, .len = 1, .time = 5000 * NANOS_PER_S,
-         .set = -3600 * NANOS_PER_S, .link = RAW},
+        { .data = (const uint8_t *)"a",
+          .caplen = 1,
+          .len = 1,
+          .time = 5000 * NANOS_PER_S,
+          .link = RAW },
+        { .data = (const uint8_t *)"b",
+          .caplen = 1,
+          .len = 1,
+          .time = 5000 * NANOS_PER_S,
+          .set = -3600 * NANOS_PER_S,
+          .link = RAW },
     };
-    const enum writer_format formats[] = {WRITER_PCAP, WRITER_PCAPNG};
+    const enum writer_format formats[] = { WRITER_PCAP, WRITER_PCAPNG };
 
     for (size_t k = 0; k < ARRAY_SIZE(formats); k++) {
-        struct error e = {0};
+        struct error e = { 0 };
         struct packet p;
         FILE *file = make_file();
         struct writer *w = writer_new(file, path, formats[k]);
@@ -117,7 +130,7 @@ static void stamps_are_kept(void **state)
 static void pcap_has_one_link_type(void **state)
 {
     (void)state;
-    struct error e = {0};
+    struct error e = { 0 };
     FILE *file = make_file();
     struct writer *w = writer_new(file, "out.pcap", WRITER_PCAP);
 

@@ -17,6 +17,7 @@
 static struct addr address(const char *text)
 {
     struct addr a;
+
     if (!addr_parse(slice_of(text), &a))
         fail_msg("%s", text);
     return a;
@@ -26,6 +27,7 @@ static char *written(const char *content)
 {
     char *path = xstrdup("/tmp/sipwhy-profile-XXXXXX");
     int fd = mkstemp(path);
+
     assert_true(fd >= 0);
     assert_int_equal(write(fd, content, strlen(content)), (ssize_t)strlen(content));
     close(fd);
@@ -36,10 +38,11 @@ static char *written(const char *content)
 static char *mistake_in(const char *content, bool trunks)
 {
     struct profiles *p = profiles_empty();
-    struct error error = {0};
+    struct error error = { 0 };
     char *path = written(content);
     bool good = trunks ? trunks_add_file(p, path, &error) : profiles_add_file(p, path, &error);
     char *found = xstrdup(good ? "" : error.message + strlen(path) + 1);
+
     unlink(path);
     free(path);
     error_done(&error);
@@ -50,20 +53,22 @@ static char *mistake_in(const char *content, bool trunks)
 static void assert_mistake(const char *content, bool trunks, const char *wanted)
 {
     char *found = mistake_in(content, trunks);
+
     assert_string_equal(found, wanted);
     free(found);
 }
 
 static int load(void **state)
 {
-    struct error error = {0};
+    struct error error = { 0 };
+
     /* Whoever runs the tests may have trunks of their own: they are not to be read here. */
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
     *state = profiles_load(getenv("SIPWHY_DATA"), &error);
-    if (!*state)
+    if (*state == NULL)
         fprintf(stderr, "%s\n", error.message);
     error_done(&error);
-    return *state ? 0 : -1;
+    return *state != NULL ? 0 : -1;
 }
 
 static int unload(void **state)
@@ -80,19 +85,22 @@ static void test_addresses(void **state)
         bool media;
         const char *id;
     } cases[] = {
-        {"54.172.60.0", false, "twilio"},   {"54.172.60.3", false, "twilio"},
-        {"54.172.60.4", false, NULL},       {"54.172.60.1", true, NULL},
-        {"168.86.150.9", true, "twilio"},   {"168.86.192.0", true, NULL},
-        {"168.86.150.9", false, NULL},      {"34.203.250.1", true, NULL},
-        {"192.76.120.10", false, "telnyx"}, {"5.172.39.10", false, "telnyx"},
-        {"52.112.0.1", false, "teams"},     {"52.120.0.1", false, NULL},
-        {"52.120.0.1", true, "teams"},      {"216.147.0.1", false, "vonage"},
-        {"162.12.233.59", false, "zoom"},   {"46.19.209.14", false, "didww"},
-        {"192.0.2.1", false, NULL},         {"2001:db8::1", false, NULL},
+        { "54.172.60.0", false, "twilio" },   { "54.172.60.3", false, "twilio" },
+        { "54.172.60.4", false, NULL },       { "54.172.60.1", true, NULL },
+        { "168.86.150.9", true, "twilio" },   { "168.86.192.0", true, NULL },
+        { "168.86.150.9", false, NULL },      { "34.203.250.1", true, NULL },
+        { "192.76.120.10", false, "telnyx" }, { "5.172.39.10", false, "telnyx" },
+        { "52.112.0.1", false, "teams" },     { "52.120.0.1", false, NULL },
+        { "52.120.0.1", true, "teams" },      { "216.147.0.1", false, "vonage" },
+        { "162.12.233.59", false, "zoom" },   { "46.19.209.14", false, "didww" },
+        { "192.0.2.1", false, NULL },         { "2001:db8::1", false, NULL },
     };
+
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         const struct profile *found = profiles_by_addr(p, address(cases[i].addr), cases[i].media);
-        if (!cases[i].id != !found || (found && strcmp(found->id, cases[i].id) != 0))
+
+        if ((cases[i].id == NULL) != (found == NULL) ||
+            (found != NULL && strcmp(found->id, cases[i].id) != 0))
             fail_msg("%s: %s", cases[i].addr, found ? found->id : "none");
     }
 }
@@ -103,27 +111,30 @@ static void test_hosts(void **state)
     static const struct {
         const char *host, *id;
     } cases[] = {
-        {"acme.pstn.twilio.com", "twilio"},
-        {"ACME.PSTN.Twilio.COM", "twilio"},
-        {"acme.pstn.ashburn.twilio.com", "twilio"},
-        {"acme.pstn.us1.twilio.com", "twilio"},
-        {"acme.pstn.san-jose-ix.twilio.com", "twilio"},
-        {"pstn.twilio.com", NULL},
-        {"acme.pstn.twilio.com.evil.example", NULL},
-        {"acme.pstnxtwilio.com", NULL},
-        {"acme.pstn.mars.twilio.com", NULL},
-        {"sip.telnyx.com", "telnyx"},
-        {"sip-eu.telnyx.com", "telnyx"},
-        {"acme.sip-eu.vonage.com", "vonage"},
-        {"sip3.pstnhub.microsoft.com", "teams"},
-        {"abc.zt.plivo.com", "plivo"},
-        {"", NULL},
-        {"pbx.example.com", NULL},
+        { "acme.pstn.twilio.com", "twilio" },
+        { "ACME.PSTN.Twilio.COM", "twilio" },
+        { "acme.pstn.ashburn.twilio.com", "twilio" },
+        { "acme.pstn.us1.twilio.com", "twilio" },
+        { "acme.pstn.san-jose-ix.twilio.com", "twilio" },
+        { "pstn.twilio.com", NULL },
+        { "acme.pstn.twilio.com.evil.example", NULL },
+        { "acme.pstnxtwilio.com", NULL },
+        { "acme.pstn.mars.twilio.com", NULL },
+        { "sip.telnyx.com", "telnyx" },
+        { "sip-eu.telnyx.com", "telnyx" },
+        { "acme.sip-eu.vonage.com", "vonage" },
+        { "sip3.pstnhub.microsoft.com", "teams" },
+        { "abc.zt.plivo.com", "plivo" },
+        { "", NULL },
+        { "pbx.example.com", NULL },
     };
+
     for (size_t round = 0; round < 2; round++) /* the second time from memory */
         for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
             const struct profile *found = profiles_by_host(p, slice_of(cases[i].host));
-            if (!cases[i].id != !found || (found && strcmp(found->id, cases[i].id) != 0))
+
+            if ((cases[i].id == NULL) != (found == NULL) ||
+                (found != NULL && strcmp(found->id, cases[i].id) != 0))
                 fail_msg("%s: %s", cases[i].host, found ? found->id : "none");
         }
 }
@@ -132,6 +143,7 @@ static void test_twilio(void **state)
 {
     const struct profiles *all = *state;
     const struct profile *p = profiles_by_id(all, SLICE("twilio"));
+
     assert_non_null(p);
     assert_string_equal(p->name, "Twilio Elastic SIP Trunking");
     assert_string_equal(p->error_header, "X-Twilio-Error");
@@ -193,7 +205,7 @@ static void test_mistakes(void **state)
 static void test_trunks(void **state)
 {
     (void)state;
-    struct error error = {0};
+    struct error error = { 0 };
     struct profiles *p = profiles_load(getenv("SIPWHY_DATA"), &error);
     char *path = xasprintf("%s/trunks.example.yaml", getenv("SIPWHY_DATA"));
     assert_non_null(p);
@@ -225,9 +237,10 @@ static void test_trunks(void **state)
 static void test_the_first_counts(void **state)
 {
     struct profiles *p = profiles_empty();
-    struct error error = {0};
+    struct error error = { 0 };
     char *mine = written("id: twilio\nname: Mine\n"),
          *theirs = xasprintf("%s/providers/twilio.yaml", getenv("SIPWHY_DATA"));
+
     (void)state;
     assert_true(profiles_add_file(p, mine, &error));
     assert_true(profiles_add_file(p, theirs, &error));
@@ -247,5 +260,6 @@ int main(void)
         cmocka_unit_test(test_twilio),    cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_trunks),    cmocka_unit_test(test_the_first_counts),
     };
+
     return cmocka_run_group_tests(tests, load, unload);
 }

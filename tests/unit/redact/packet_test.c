@@ -23,7 +23,7 @@ static const char sip[] =
 
 struct made {
     uint8_t bytes[ROOM];
-    size_t n, ip, l4;                                 /* where they begin */
+    size_t n, ip, l4; /* where they begin */
     unsigned protocol;
     bool six;
 };
@@ -62,10 +62,10 @@ static unsigned l4_sum(const struct made *m, const uint8_t *bytes)
 static void make_packet(struct made *m, bool six, unsigned protocol, size_t l4_header,
                         size_t checksum, const void *payload, size_t n)
 {
-    static const uint8_t ends4[] = {192, 0, 2, 1, 198, 51, 100, 2};
-    static const uint8_t ends6[32] = {0x20, 1, 0xd, 0xb8, [15] = 1, 0x20, 1, 0xd, 0xb8, [31] = 2};
+    static const uint8_t ends4[] = { 192, 0, 2, 1, 198, 51, 100, 2 };
+    static const uint8_t ends6[32] = { 0x20, 1, 0xd, 0xb8, [15] = 1, 0x20, 1, 0xd, 0xb8, [31] = 2 };
 
-    *m = (struct made){.ip = 14, .l4 = 14 + (six ? 40 : 20), .protocol = protocol, .six = six};
+    *m = (struct made){ .ip = 14, .l4 = 14 + (six ? 40 : 20), .protocol = protocol, .six = six };
     memcpy(m->bytes, "\x00\x16\x3e\x01\x02\x03\x00\x16\x3e\x04\x05\x06", 12);
     put16(m->bytes + 12, six ? 0x86dd : 0x0800);
     uint8_t *ip = m->bytes + m->ip, *l4 = m->bytes + m->l4;
@@ -83,7 +83,7 @@ static void make_packet(struct made *m, bool six, unsigned protocol, size_t l4_h
     } else if (protocol == 6) {
         l4[12] = 0x50;
     } else {
-        l4[0] = 3;                                    /* port unreachable */
+        l4[0] = 3; /* port unreachable */
         l4[1] = 3;
     }
     memcpy(l4 + l4_header, payload, n);
@@ -95,8 +95,9 @@ static void make_packet(struct made *m, bool six, unsigned protocol, size_t l4_h
 static void redact_made(const struct made *m, uint8_t *copy)
 {
     struct redact *r = redact_new(7, NULL);
-    const struct packet packet = {.data = m->bytes, .caplen = (uint32_t)m->n,
-                                  .len = (uint32_t)m->n, .link = LINK_ETHERNET};
+    const struct packet packet = {
+        .data = m->bytes, .caplen = (uint32_t)m->n, .len = (uint32_t)m->n, .link = LINK_ETHERNET
+    };
 
     memset(copy, '#', ROOM);
     redact_packet(r, NULL, &packet, copy);
@@ -106,7 +107,7 @@ static void redact_made(const struct made *m, uint8_t *copy)
 
 static bool holds(const uint8_t *bytes, size_t n, const char *text)
 {
-    return slice_find((struct slice){(const char *)bytes, n}, slice_of(text)) < n;
+    return slice_find((struct slice){ (const char *)bytes, n }, slice_of(text)) < n;
 }
 
 static void check_sip(bool six, unsigned protocol, size_t header, size_t checksum)
@@ -155,8 +156,9 @@ static void quoted_packets(void **state)
 
 static void voice_is_taken_out(void **state)
 {
-    static const uint8_t rtp[12 + 160] = {0x80, 0, 0, 1, [12] = 1, 2, 3, 4, 5};
+    static const uint8_t rtp[12 + 160] = { 0x80, 0, 0, 1, [12] = 1, 2, 3, 4, 5 };
     static const uint8_t zeros[160];
+
     (void)state;
     struct made m;
     uint8_t copy[ROOM];
@@ -172,10 +174,12 @@ static void voice_is_taken_out(void **state)
 static void the_unknown_becomes_nothing(void **state)
 {
     static const uint8_t zeros[ROOM];
+
     (void)state;
     struct redact *r = redact_new(7, NULL);
-    const struct packet packet = {.data = (const uint8_t *)sip, .caplen = 100, .len = 100,
-                                  .link = 9999};
+    const struct packet packet = {
+        .data = (const uint8_t *)sip, .caplen = 100, .len = 100, .link = 9999
+    };
     uint8_t copy[ROOM];
     struct made m;
 
@@ -198,9 +202,11 @@ static void cut_packets_do_no_harm(void **state)
         make_packet(&m, six, 17, 8, 6, sip, sizeof sip - 1);
         for (size_t n = 0; n <= m.n; n++) {
             uint8_t *part = xmalloc(n + 1), *copy = xmalloc(n + 1);
+
             memcpy(part, m.bytes, n);
-            const struct packet packet = {.data = part, .caplen = (uint32_t)n,
-                                          .len = (uint32_t)m.n, .link = LINK_ETHERNET};
+            const struct packet packet = {
+                .data = part, .caplen = (uint32_t)n, .len = (uint32_t)m.n, .link = LINK_ETHERNET
+            };
             redact_packet(r, NULL, &packet, copy);
             free(part);
             free(copy);
@@ -212,10 +218,8 @@ static void cut_packets_do_no_harm(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sip_in_packets),
-        cmocka_unit_test(quoted_packets),
-        cmocka_unit_test(voice_is_taken_out),
-        cmocka_unit_test(the_unknown_becomes_nothing),
+        cmocka_unit_test(sip_in_packets),         cmocka_unit_test(quoted_packets),
+        cmocka_unit_test(voice_is_taken_out),     cmocka_unit_test(the_unknown_becomes_nothing),
         cmocka_unit_test(cut_packets_do_no_harm),
     };
 

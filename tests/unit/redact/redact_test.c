@@ -57,7 +57,7 @@ static void numbers_end_alike(void **state)
     assert_memory_equal(german, "+49", 3);
     assert_string_equal(service, "911");
     assert_string_not_equal(other, national);
-    char *all[] = {e164, eleven, national, international, german, service, other};
+    char *all[] = { e164, eleven, national, international, german, service, other };
     for (size_t i = 0; i < ARRAY_SIZE(all); i++)
         free(all[i]);
 }
@@ -74,10 +74,21 @@ static struct addr parsed(const char *text)
 static void addresses_keep_their_kind(void **state)
 {
     static const char *const texts[] = {
-        "192.0.2.1", "203.0.113.240", "10.1.22.133", "172.16.0.9", "172.31.255.1", "192.168.1.77",
-        "100.64.3.4", "8.8.8.8", "54.172.60.2", "2001:db8::1", "fe80::1c2:ff", "fd00:0db8:0:1::9",
+        "192.0.2.1",
+        "203.0.113.240",
+        "10.1.22.133",
+        "172.16.0.9",
+        "172.31.255.1",
+        "192.168.1.77",
+        "100.64.3.4",
+        "8.8.8.8",
+        "54.172.60.2",
+        "2001:db8::1",
+        "fe80::1c2:ff",
+        "fd00:0db8:0:1::9",
         "2001:db8:1:2:3:4:5:6",
     };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
         char *text = xstrdup(texts[i]);
@@ -101,11 +112,13 @@ static void addresses_keep_their_kind(void **state)
 /* Every address of a network to another one of the same: nothing runs into one. */
 static void addresses_stay_apart(void **state)
 {
-    bool taken[256] = {false};
+    bool taken[256] = { false };
+
     (void)state;
     for (unsigned i = 0; i < 256; i++) {
-        const uint8_t bytes[] = {203, 0, 113, (uint8_t)i};
+        const uint8_t bytes[] = { 203, 0, 113, (uint8_t)i };
         struct addr a = redact_addr(r, addr_ipv4(bytes));
+
         assert_false(taken[a.bytes[3]]);
         taken[a.bytes[3]] = true;
     }
@@ -147,11 +160,13 @@ static char *redacted(void)
 static void nothing_is_left(void **state)
 {
     static const char *const secrets[] = {
-        "2065550147", "3035550112", "203.0.113.40", "198.51.100.7", "10.9.8.7", "2001:db8::40",
-        "Alice", "alice", "Liddell", "Bob", "Builder", "builder", "geheim", "carrier.example",
-        "Carrier", "kestrel", "dad5d679", "8f5edee9", "s3cr3t", "T0ken", "eyJ", "d0Rmdm",
-        "303-555", "Carol", "phone\r", "18.9.0",
+        "2065550147", "3035550112",      "203.0.113.40", "198.51.100.7", "10.9.8.7", "2001:db8::40",
+        "Alice",      "alice",           "Liddell",      "Bob",          "Builder",  "builder",
+        "geheim",     "carrier.example", "Carrier",      "kestrel",      "dad5d679", "8f5edee9",
+        "s3cr3t",     "T0ken",           "eyJ",          "d0Rmdm",       "303-555",  "Carol",
+        "phone\r",    "18.9.0",
     };
+
     (void)state;
     char *text = redacted();
 
@@ -164,14 +179,24 @@ static void nothing_is_left(void **state)
 static void the_rest_stays(void **state)
 {
     static const char *const kept[] = {
-        "INVITE sip:+1", ":5060;user=phone SIP/2.0\r\nVia: SIP/2.0/UDP ",
+        "INVITE sip:+1",
+        ":5060;user=phone SIP/2.0\r\nVia: SIP/2.0/UDP ",
         ";branch=z9hG4bKabc.def.com;",
-        ";tag=t1\r\n", "CSeq: 1234567 INVITE\r\n", "Digest username=\"", ", qop=auth\r\n",
-        "User-Agent: Asterisk PBX ", "Content-Length: 999\r\n\r\nv=0\r\n",
-        " 2890844526 2890844527 IN IP4 ", "m=audio 16384 RTP/SAVP 0 101\r\n",
-        "a=rtpmap:101 telephone-event/8000\r\n", " 2130706431 ", " 16384 typ host\r\n",
-        "AES_CM_128_HMAC_SHA1_80 inline:", "response=\"00000000000000000000000000000000\"",
+        ";tag=t1\r\n",
+        "CSeq: 1234567 INVITE\r\n",
+        "Digest username=\"",
+        ", qop=auth\r\n",
+        "User-Agent: Asterisk PBX ",
+        "Content-Length: 999\r\n\r\nv=0\r\n",
+        " 2890844526 2890844527 IN IP4 ",
+        "m=audio 16384 RTP/SAVP 0 101\r\n",
+        "a=rtpmap:101 telephone-event/8000\r\n",
+        " 2130706431 ",
+        " 16384 typ host\r\n",
+        "AES_CM_128_HMAC_SHA1_80 inline:",
+        "response=\"00000000000000000000000000000000\"",
     };
+
     (void)state;
     char *text = redacted();
 
@@ -184,13 +209,15 @@ static void the_rest_stays(void **state)
 /* Wherever the message had the same text twice, it has the same text twice now. */
 static void alike_stays_alike(void **state)
 {
-    static const char *const twice[] = {"203.0.113.40", "+13035550112", "+12065550147",
-                                        "carrier.example.com", "10.9.8.7"};
+    static const char *const twice[] = { "203.0.113.40", "+13035550112", "+12065550147",
+                                         "carrier.example.com", "10.9.8.7" };
+
     (void)state;
     char *text = redacted();
 
     for (size_t i = 0; i < ARRAY_SIZE(twice); i++) {
         const char *first = strstr(message, twice[i]), *next = first;
+
         assert_non_null(first);
         while ((next = strstr(next + 1, twice[i])) != NULL)
             assert_memory_equal(text + (first - message), text + (next - message),
@@ -220,9 +247,9 @@ static void cut_messages_do_no_harm(void **state)
 
 static void dns_names_and_addresses(void **state)
 {
-    static const uint8_t answer[] =
-        "\x12\x34\x81\x80\0\1\0\1\0\0\0\0\4acme\7example\3com\0\0\1\0\1"
-        "\xc0\x0c\0\1\0\1\0\0\0\x3c\0\4\xc6\x33\x64\x14";
+    static const uint8_t answer[] = "\x12\x34\x81\x80\0\1\0\1\0\0\0\0\4acme\7example\3com\0\0\1\0\1"
+                                    "\xc0\x0c\0\1\0\1\0\0\0\x3c\0\4\xc6\x33\x64\x14";
+
     (void)state;
     uint8_t copy[sizeof answer];
     char host[] = "acme.example.com";
@@ -238,6 +265,7 @@ static void dns_names_and_addresses(void **state)
     assert_memory_equal(copy + sizeof answer - 5, a.bytes, 4);
     for (size_t n = 0; n < sizeof answer; n++) {
         uint8_t *part = xmalloc(n + 1);
+
         memcpy(part, answer, n);
         redact_dns(r, part, n);
         free(part);
@@ -247,14 +275,10 @@ static void dns_names_and_addresses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_end_alike),
-        cmocka_unit_test(addresses_keep_their_kind),
-        cmocka_unit_test(addresses_stay_apart),
-        cmocka_unit_test(nothing_is_left),
-        cmocka_unit_test(the_rest_stays),
-        cmocka_unit_test(alike_stays_alike),
-        cmocka_unit_test(cut_messages_do_no_harm),
-        cmocka_unit_test(dns_names_and_addresses),
+        cmocka_unit_test(numbers_end_alike),       cmocka_unit_test(addresses_keep_their_kind),
+        cmocka_unit_test(addresses_stay_apart),    cmocka_unit_test(nothing_is_left),
+        cmocka_unit_test(the_rest_stays),          cmocka_unit_test(alike_stays_alike),
+        cmocka_unit_test(cut_messages_do_no_harm), cmocka_unit_test(dns_names_and_addresses),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -17,7 +17,7 @@
 #define LINK_RAW 101
 #define PACKETS 64
 #define ROOM 4096
-#define FIRST_SEQ UINT32_C(0xffffff00)                /* wraps within the message */
+#define FIRST_SEQ UINT32_C(0xffffff00) /* wraps within the message */
 
 static const char sip[] =
     "INVITE sip:+12065550147@carrier.example.com SIP/2.0\r\n"
@@ -66,12 +66,12 @@ static uint32_t transport_sum(const uint8_t ends[8], unsigned protocol, const ui
     return sum(sum(protocol + (uint32_t)n, ends, 8), p, n);
 }
 
-static const uint8_t ends[] = {203, 0, 113, 40, 198, 51, 100, 20};
+static const uint8_t ends[] = { 203, 0, 113, 40, 198, 51, 100, 20 };
 
 static uint8_t *begin_ip(struct bytes *b, unsigned protocol, unsigned id, unsigned fragment,
                          const uint8_t *payload, size_t n)
 {
-    *b = (struct bytes){.p = {0x45}, .n = 20 + n};
+    *b = (struct bytes){ .p = { 0x45 }, .n = 20 + n };
     put16(b->p + 2, b->n);
     put16(b->p + 4, id);
     put16(b->p + 6, fragment);
@@ -85,11 +85,11 @@ static uint8_t *begin_ip(struct bytes *b, unsigned protocol, unsigned id, unsign
 
 static void add_segment(struct many *m, uint32_t from, const char *text, size_t n)
 {
-    uint8_t segment[ROOM] = {5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff};
+    uint8_t segment[ROOM] = { 5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff };
 
     put32(segment + 4, FIRST_SEQ + from);
     segment[12] = 0x50;
-    segment[13] = n > 0 ? 0x10 : 2;                   /* nothing: a SYN */
+    segment[13] = n > 0 ? 0x10 : 2; /* nothing: a SYN */
     memcpy(segment + 20, text, n);
     put16(segment + 16, ~transport_sum(ends, 6, segment, 20 + n) & 0xffff);
     assert_true(m->n < PACKETS);
@@ -98,7 +98,7 @@ static void add_segment(struct many *m, uint32_t from, const char *text, size_t 
 
 static void add_fragments(struct many *m, unsigned id, bool checksum, size_t each)
 {
-    uint8_t datagram[ROOM] = {5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff};
+    uint8_t datagram[ROOM] = { 5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff };
     size_t n = 8 + sizeof sip - 1;
 
     put16(datagram + 4, n);
@@ -108,6 +108,7 @@ static void add_fragments(struct many *m, unsigned id, bool checksum, size_t eac
     for (size_t at = 0; at < n; at += each) {
         size_t length = n - at < each ? n - at : each;
         bool more = at + length < n;
+
         assert_true(m->n < PACKETS);
         begin_ip(&m->packets[m->n++], 17, id, (unsigned)(at / 8) | (more ? 0x2000 : 0),
                  datagram + at, length);
@@ -116,10 +117,13 @@ static void add_fragments(struct many *m, unsigned id, bool checksum, size_t eac
 
 static struct packet packet_at(const struct many *m, size_t i)
 {
-    return (struct packet){.data = m->packets[i].p, .caplen = (uint32_t)m->packets[i].n,
-                           .len = (uint32_t)m->packets[i].n, .link = LINK_RAW,
-                           .number = (uint32_t)i + 1, .time = (nanos_t)i * NANOS_PER_MS,
-                           .ref = REF_NONE};
+    return (struct packet){ .data = m->packets[i].p,
+                            .caplen = (uint32_t)m->packets[i].n,
+                            .len = (uint32_t)m->packets[i].n,
+                            .link = LINK_RAW,
+                            .number = (uint32_t)i + 1,
+                            .time = (nanos_t)i * NANOS_PER_MS,
+                            .ref = REF_NONE };
 }
 
 static void redact_all(const struct many *was, struct many *is)
@@ -130,11 +134,13 @@ static void redact_all(const struct many *was, struct many *is)
     is->n = was->n;
     for (size_t i = 0; i < was->n; i++) {
         struct packet packet = packet_at(was, i);
+
         spans_learn(spans, &packet);
     }
     spans_finish(spans);
     for (size_t i = 0; i < was->n; i++) {
         struct packet packet = packet_at(was, i);
+
         redact_packet(r, spans, &packet, is->packets[i].p);
         is->packets[i].n = packet.caplen;
         assert_int_equal(sum(0, is->packets[i].p, 20), 0xffff);
@@ -162,6 +168,7 @@ static void expect_segments(const struct many *is, const uint32_t *from)
     for (size_t i = 0; i < is->n; i++) {
         const uint8_t *p = is->packets[i].p;
         size_t n = is->packets[i].n - 40;
+
         assert_int_equal(transport_sum(p + 12, 6, p + 20, n + 20), 0xffff);
         if (from[i] < sizeof sip - 1)
             assert_memory_equal(p + 40, text + from[i], n);
@@ -171,9 +178,11 @@ static void expect_segments(const struct many *is, const uint32_t *from)
 static void a_message_in_two_segments(void **state)
 {
     struct many *was = xcalloc(2, sizeof *was);
+
     (void)state;
     for (size_t cut = 1; cut < sizeof sip - 1; cut += 3) {
-        const uint32_t from[] = {0, 0, (uint32_t)cut};
+        const uint32_t from[] = { 0, 0, (uint32_t)cut };
+
         was->n = 0;
         add_segment(was, UINT32_MAX, sip, 0);
         add_segment(was, 0, sip, cut);
@@ -187,9 +196,10 @@ static void a_message_in_two_segments(void **state)
 /* Sent once more in other pieces, out of order, with a keep-alive and what is no SIP behind it. */
 static void repeated_and_overlapping(void **state)
 {
-    static const uint32_t from[] = {0, 400, 200, 100, 300, sizeof sip - 1};
-    static const size_t length[] = {200, sizeof sip - 1 - 400, 200, 250, 150};
+    static const uint32_t from[] = { 0, 400, 200, 100, 300, sizeof sip - 1 };
+    static const size_t length[] = { 200, sizeof sip - 1 - 400, 200, 250, 150 };
     struct many *was = xcalloc(2, sizeof *was);
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(length); i++)
         add_segment(was, from[i], sip + from[i], length[i]);
@@ -222,6 +232,7 @@ static void expect_datagram(const struct bytes *packets, size_t n_packets, bool 
 static void fragments(void **state)
 {
     struct many *was = xcalloc(2, sizeof *was);
+
     (void)state;
     for (size_t each = 16; each < sizeof sip; each += 40) {
         for (int checksum = 0; checksum < 2; checksum++) {
@@ -238,6 +249,7 @@ static void fragments(void **state)
 static void fragments_again(void **state)
 {
     struct many *was = xcalloc(2, sizeof *was);
+
     (void)state;
     add_fragments(was, 77, true, 320);
     size_t n = was->n;
@@ -255,12 +267,13 @@ static void fragments_again(void **state)
 static void lost_pieces(void **state)
 {
     struct many *was = xcalloc(2, sizeof *was);
+
     (void)state;
     add_fragments(was, 77, true, 320);
     was->n = 1;
     add_segment(was, 300, sip + 300, 150);
     redact_all(was, was + 1);
-    struct slice first = {(char *)was[1].packets[0].p, was[1].packets[0].n};
+    struct slice first = { (char *)was[1].packets[0].p, was[1].packets[0].n };
     assert_int_equal(slice_find(first, SLICE("3035550112")), first.n);
     assert_true(slice_find(first, SLICE("Call-ID: ")) < first.n);
     for (size_t i = 40; i < was[1].packets[1].n; i++)

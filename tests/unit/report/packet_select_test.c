@@ -14,7 +14,7 @@
 #include "report/packet_select.h"
 #include "session/session.h"
 
-#define RAW 12                                        /* DLT_RAW */
+#define RAW 12 /* DLT_RAW */
 #define PACKETS_MAX 64
 
 /* Packets that were captured, from number 1 on. */
@@ -23,7 +23,7 @@ struct capture {
     nanos_t times[PACKETS_MAX];
     size_t n;
     nanos_t now;
-    uint32_t seq;                                     /* of the next byte of the TCP stream */
+    uint32_t seq; /* of the next byte of the TCP stream */
     struct session *session;
 };
 
@@ -34,8 +34,8 @@ static struct build *next(struct capture *c)
     return &c->packets[c->n++];
 }
 
-static void udp(struct capture *c, unsigned from, unsigned from_port, unsigned to,
-                unsigned to_port, const void *p, size_t n)
+static void udp(struct capture *c, unsigned from, unsigned from_port, unsigned to, unsigned to_port,
+                const void *p, size_t n)
 {
     struct build *b = next(c);
 
@@ -62,7 +62,8 @@ static const char *invite(char *room, size_t size, const char *id, unsigned port
     if (port)
         snprintf(sdp, sizeof sdp,
                  "v=0\r\no=- 1 1 IN IP4 10.0.0.1\r\ns=-\r\nc=IN IP4 10.0.0.1\r\nt=0 0\r\n"
-                 "m=audio %u RTP/AVP 0\r\n", port);
+                 "m=audio %u RTP/AVP 0\r\n",
+                 port);
     snprintf(room, size,
              "INVITE sip:b@example.com SIP/2.0\r\n"
              "Via: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK%s\r\nFrom: <sip:a@example.com>;tag=1\r\n"
@@ -83,7 +84,7 @@ static void sip_udp(struct capture *c, const char *id, unsigned port)
 static void rtp(struct capture *c, unsigned from_port, unsigned to_port, uint32_t ssrc,
                 unsigned sequence)
 {
-    uint8_t bytes[12 + 160] = {0x80, 0};
+    uint8_t bytes[12 + 160] = { 0x80, 0 };
 
     put16(bytes + 2, sequence);
     put32(bytes + 4, sequence * 160);
@@ -96,13 +97,18 @@ static struct packet packet_of(const struct capture *c, size_t i)
     const struct build *b = &c->packets[i];
     uint32_t n = (uint32_t)build_size(b);
 
-    return (struct packet){.data = b->bytes + b->at, .caplen = n, .len = n, .time = c->times[i],
-                           .link = RAW, .number = (uint32_t)i + 1, .ref = REF_NONE};
+    return (struct packet){ .data = b->bytes + b->at,
+                            .caplen = n,
+                            .len = n,
+                            .time = c->times[i],
+                            .link = RAW,
+                            .number = (uint32_t)i + 1,
+                            .ref = REF_NONE };
 }
 
 static void read_all(struct capture *c)
 {
-    struct error e = {0};
+    struct error e = { 0 };
 
     c->session = session_new(data_dir(), &e);
     if (c->session == NULL)
@@ -119,9 +125,10 @@ static void read_all(struct capture *c)
 static void expect(struct capture *c, const char *id, bool media, const char *numbers)
 {
     struct calls *calls = session_calls(c->session);
-    const struct call *call = id ? calls_by_call_id(calls, slice_of(id)) : NULL;
-    struct packet_select *picker = packet_select_new(calls, call ? &call->id : NULL, call ? 1 : 0, media);
-    struct text found = {0};
+    const struct call *call = id != NULL ? calls_by_call_id(calls, slice_of(id)) : NULL;
+    struct packet_select *picker =
+        packet_select_new(calls, call != NULL ? &call->id : NULL, call != NULL ? 1 : 0, media);
+    struct text found = { 0 };
 
     assert_true(call != NULL || id == NULL);
     for (size_t i = 0; i < c->n; i++) {
@@ -166,15 +173,15 @@ static void segments_are_shared(void **state)
     snprintf(both + one, sizeof both - one, "%s", invite(room, sizeof room, "two", 4002));
     size_t two = strlen(both);
 
-    tcp(&c, "", 0, SYN);                                     /* 1 */
-    tcp(&c, both, 100, ACK);                                 /* 2: one */
-    tcp(&c, both + 100, one - 200, ACK);                     /* 3: one */
-    tcp(&c, both + one - 100, 200, ACK);                     /* 4: one and two */
-    tcp(&c, both + one + 100, two - one - 100, ACK);         /* 5: two */
-    tcp(&c, room, strlen(room), ACK);                        /* 6: two, alone */
+    tcp(&c, "", 0, SYN);                             /* 1 */
+    tcp(&c, both, 100, ACK);                         /* 2: one */
+    tcp(&c, both + 100, one - 200, ACK);             /* 3: one */
+    tcp(&c, both + one - 100, 200, ACK);             /* 4: one and two */
+    tcp(&c, both + one + 100, two - one - 100, ACK); /* 5: two */
+    tcp(&c, room, strlen(room), ACK);                /* 6: two, alone */
     invite(room, sizeof room, "three", 0);
-    tcp(&c, room, strlen(room), ACK);                        /* 7: three, alone */
-    tcp(&c, "", 0, FIN | ACK);                               /* 8 */
+    tcp(&c, room, strlen(room), ACK); /* 7: three, alone */
+    tcp(&c, "", 0, FIN | ACK);        /* 8 */
     read_all(&c);
     expect(&c, "one", false, "1 2 3 4 8");
     expect(&c, "two", false, "1 4 5 6 8");
@@ -187,16 +194,16 @@ static void media_by_place_and_time(void **state)
     static struct capture c;
 
     (void)state;
-    sip_udp(&c, "one", 4000);                                /* 1 */
-    sip_udp(&c, "two", 5000);                                /* 2 */
+    sip_udp(&c, "one", 4000); /* 1 */
+    sip_udp(&c, "two", 5000); /* 2 */
     for (unsigned i = 0; i < 3; i++) {
-        rtp(&c, 7000, 4000, 0x11, i);                        /* 3 5 7: one */
-        rtp(&c, 7002, 5000, 0x22, i);                        /* 4 6 8: two */
+        rtp(&c, 7000, 4000, 0x11, i); /* 3 5 7: one */
+        rtp(&c, 7002, 5000, 0x22, i); /* 4 6 8: two */
     }
     udp(&c, 2, 7000, 1, 4000, "\0\1\0\0\x21\x12\xa4\x42 STUN: ", 16); /* 9: to one's place */
     udp(&c, 2, 7000, 1, 4999, "\0\1\0\0\x21\x12\xa4\x42 STUN: ", 16); /* 10: to nobody's */
     c.now += 60 * NANOS_PER_S;
-    rtp(&c, 7000, 4000, 0x33, 1);                            /* 11: when one was long over */
+    rtp(&c, 7000, 4000, 0x33, 1); /* 11: when one was long over */
     read_all(&c);
     expect(&c, "one", true, "1 3 5 7 9");
     expect(&c, "two", true, "2 4 6 8");
@@ -209,7 +216,7 @@ static void fragments(void **state)
     static struct capture c;
     static struct build whole;
     char room[1000];
-    struct text numbers = {0};
+    struct text numbers = { 0 };
 
     (void)state;
     build_text(&whole, invite(room, sizeof room, "one", 4000));
@@ -221,11 +228,10 @@ static void fragments(void **state)
         size_t take = n - at < 64 ? n - at : 64;
 
         build_payload(b, whole.bytes + whole.at + at, take);
-        put16(build_ipv4(b, 1, 2, 17, 77) + 6,
-              (unsigned)(at / 8) | (at + take < n ? 0x2000u : 0));
+        put16(build_ipv4(b, 1, 2, 17, 77) + 6, (unsigned)(at / 8) | (at + take < n ? 0x2000u : 0));
         text_printf(&numbers, "%s%zu", at ? " " : "", c.n);
         if (at == 0)
-            sip_udp(&c, "two", 0);                           /* 2, between the fragments */
+            sip_udp(&c, "two", 0); /* 2, between the fragments */
     }
     read_all(&c);
     assert_true(c.n > 5);

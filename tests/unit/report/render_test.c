@@ -42,8 +42,7 @@ static void text_with_and_without_colour(void **state)
     canvas_puts(canvas, 7, 0, TEXT_ROLE_TEXT, "no\033[0m");
     canvas_puts(canvas, 1, 1, TEXT_ROLE_TEXT, "日本");
     assert_rendered(canvas, false, false, "error: no^[[0m\n 日本\n");
-    assert_rendered(canvas, true, false,
-                    "\033[1;31merror:\033[m no\033[35m^[\033[m[0m\n 日本\n");
+    assert_rendered(canvas, true, false, "\033[1;31merror:\033[m no\033[35m^[\033[m[0m\n 日本\n");
     canvas_free(canvas);
 }
 

@@ -29,10 +29,10 @@ static int set_up(void **state)
     if (mkdtemp(folder) == NULL)
         return -1;
     snprintf(path, sizeof path, "%s/saved.txt", folder);
-    const char *const folders[] = {folder};
-    struct error e = {0};
+    const char *const folders[] = { folder };
+    struct error e = { 0 };
 
-    saver = saver_start(&(struct saver_wish){.folders = folders, .n_folders = 1}, &e);
+    saver = saver_start(&(struct saver_wish){ .folders = folders, .n_folders = 1 }, &e);
     return saver == NULL;
 }
 
@@ -41,7 +41,7 @@ static int tear_down(void **state)
     (void)state;
     saver_stop(saver);
     unlink(path);
-    return rmdir(folder);                             /* fails if anything was left */
+    return rmdir(folder); /* fails if anything was left */
 }
 
 static size_t count_files(void)
@@ -49,7 +49,7 @@ static size_t count_files(void)
     DIR *d = opendir(folder);
     size_t n = 0;
 
-    while (readdir(d))
+    while (readdir(d) != NULL)
         n++;
     closedir(d);
     return n - 2;
@@ -66,8 +66,8 @@ struct loaded {
 
 static struct loaded load(const char *file)
 {
-    struct error e = {0};
-    struct loaded l = {.session = session_new(data_dir(), &e), .file = strdup(file)};
+    struct error e = { 0 };
+    struct loaded l = { .session = session_new(data_dir(), &e), .file = strdup(file) };
     struct packet packet;
 
     if (l.session == NULL)
@@ -87,7 +87,7 @@ static struct loaded load_test(const char *name)
     const char *top = getenv("srcdir");
     char file[4096];
 
-    snprintf(file, sizeof file, "%s/tests/captures/%s", top ? top : ".", name);
+    snprintf(file, sizeof file, "%s/tests/captures/%s", top != NULL ? top : ".", name);
     return load(file);
 }
 
@@ -107,14 +107,14 @@ static struct calls *calls_of(const struct loaded *l)
 
 struct wish {
     enum save_format format;
-    uint32_t call;                                    /* 0: all */
+    uint32_t call; /* 0: all */
     bool no_media, replace;
 };
 
 static struct save *begin(const struct loaded *l, struct wish wish, struct report *report,
                           struct error *e)
 {
-    static const char *const names[] = {"test.pcap"};
+    static const char *const names[] = { "test.pcap" };
     struct save_request request = {
         .saver = saver,
         .digests = true,
@@ -137,7 +137,7 @@ static struct save *begin(const struct loaded *l, struct wish wish, struct repor
         .calls = calls_of(l),
         .diagnosis = session_diagnosis(l->session),
         .profiles = session_profiles(l->session),
-        .capture = {.files = names, .n_files = 1},
+        .capture = { .files = names, .n_files = 1 },
     };
     if (save_format_info(wish.format)->report == NULL)
         request.replay = replay_source(l->source, e);
@@ -163,7 +163,7 @@ static bool run(struct save *save, struct save_result *result, struct error *e)
 
 static uint64_t save(const struct loaded *l, struct wish wish)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct save_result result;
     struct report report;
     struct stat about;
@@ -215,7 +215,7 @@ static struct text call_id_of(const struct loaded *of, const struct call *call)
 {
     struct arena *arena = arena_new();
     struct view *view = view_new(calls_of(of), call, arena);
-    struct text id = {0};
+    struct text id = { 0 };
 
     text_slice(&id, sip_value(view_message(view, 0), HEADER_CALL_ID));
     arena_free(arena);
@@ -257,8 +257,8 @@ static void expect_each_alone(const char *file)
 
         if (call->attempt) /* below SIP: no messages to save */
             continue;
-        expect_alone(&l, call, (struct wish){.format = SAVE_PCAPNG});
-        expect_alone(&l, call, (struct wish){.format = SAVE_PCAPNG, .no_media = true});
+        expect_alone(&l, call, (struct wish){ .format = SAVE_PCAPNG });
+        expect_alone(&l, call, (struct wish){ .format = SAVE_PCAPNG, .no_media = true });
     }
     unload(&l);
 }
@@ -270,7 +270,7 @@ static void every_call_alone(void **state)
     glob_t found;
 
     (void)state;
-    snprintf(pattern, sizeof pattern, "%s/tests/captures/*.pcap*", top ? top : ".");
+    snprintf(pattern, sizeof pattern, "%s/tests/captures/*.pcap*", top != NULL ? top : ".");
     assert_int_equal(glob(pattern, 0, NULL, &found), 0);
     assert_true(found.gl_pathc > 100);
     for (size_t i = 0; i < found.gl_pathc; i++)
@@ -283,22 +283,21 @@ static void every_call_alone(void **state)
 static void all_calls(void **state)
 {
     static const char *const names[] = {
-        "two-legs.pcap", "form-compressed.pcap.gz", "dns-works.pcap", "silent-with-icmp.pcap",
-        "tcp-reordered.pcap",
+        "two-legs.pcap",         "form-compressed.pcap.gz", "dns-works.pcap",
+        "silent-with-icmp.pcap", "tcp-reordered.pcap",
     };
 
     (void)state;
     for (size_t k = 0; k < ARRAY_SIZE(names); k++) {
         struct loaded was = load_test(names[k]);
-        uint64_t packets = save(&was, (struct wish){.format = SAVE_PCAPNG});
+        uint64_t packets = save(&was, (struct wish){ .format = SAVE_PCAPNG });
         struct loaded is = load(path);
         struct calls_stats a, b;
 
         assert_true(packets == is.stats.packets);
         assert_int_equal(calls_count(calls_of(&was)), calls_count(calls_of(&is)));
         for (size_t i = 0; i < calls_count(calls_of(&was)); i++)
-            expect_call(calls_at(calls_of(&was), i), calls_at(calls_of(&is), i), true,
-                        false);
+            expect_call(calls_at(calls_of(&was), i), calls_at(calls_of(&is), i), true, false);
         calls_stats(calls_of(&was), &a);
         calls_stats(calls_of(&is), &b);
         assert_true(a.sip_messages == b.sip_messages);
@@ -313,17 +312,17 @@ static void all_calls(void **state)
 /* The packets themselves are unchanged, in both formats. */
 static void packets_are_the_same(void **state)
 {
-    static const enum save_format packet_formats[] = {SAVE_PCAP, SAVE_PCAPNG};
+    static const enum save_format packet_formats[] = { SAVE_PCAP, SAVE_PCAPNG };
     const char *saved = path;
 
     (void)state;
     for (size_t k = 0; k < ARRAY_SIZE(packet_formats); k++) {
         struct loaded l = load_test("ip-fragments.pcap");
-        struct error e = {0};
+        struct error e = { 0 };
         struct packet a, b;
         const char *file = l.file;
 
-        save(&l, (struct wish){.format = packet_formats[k]});
+        save(&l, (struct wish){ .format = packet_formats[k] });
         struct source *was = source_open_files(&file, 1, session_store(l.session), &e);
         struct source *is = source_open_files(&saved, 1, session_store(l.session), &e);
         while (source_next(is, &b, &e) == SOURCE_PACKET) {
@@ -344,12 +343,12 @@ static void packets_are_the_same(void **state)
 
 static void expect_no_file(const struct loaded *l, struct wish wish, const char *words)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct save_result result;
     struct report report;
     struct save *s = begin(l, wish, &report, &e);
 
-    if (s)
+    if (s != NULL)
         assert_false(run(s, &result, &e));
     assert_non_null(e.message);
     if (strstr(e.message, words) == NULL)
@@ -362,9 +361,9 @@ static void two_links_need_pcapng(void **state)
     struct loaded l = load_test("form-pcapng-two-links.pcapng");
 
     (void)state;
-    expect_no_file(&l, (struct wish){.format = SAVE_PCAP}, "pcapng");
+    expect_no_file(&l, (struct wish){ .format = SAVE_PCAP }, "pcapng");
     assert_int_equal(count_files(), 0);
-    save(&l, (struct wish){.format = SAVE_PCAPNG});
+    save(&l, (struct wish){ .format = SAVE_PCAPNG });
     unload(&l);
 }
 
@@ -373,14 +372,14 @@ static void replaced_when_told(void **state)
     struct loaded l = load_test("busy.pcap");
 
     (void)state;
-    save(&l, (struct wish){.format = SAVE_JSON});
-    expect_no_file(&l, (struct wish){.format = SAVE_JSON}, "is there already");
-    expect_no_file(&l, (struct wish){.format = SAVE_PCAP}, "is there already");
-    save(&l, (struct wish){.format = SAVE_PCAP, .replace = true});
+    save(&l, (struct wish){ .format = SAVE_JSON });
+    expect_no_file(&l, (struct wish){ .format = SAVE_JSON }, "is there already");
+    expect_no_file(&l, (struct wish){ .format = SAVE_PCAP }, "is there already");
+    save(&l, (struct wish){ .format = SAVE_PCAP, .replace = true });
     unlink(path);
     assert_int_equal(symlink("/nonexistent/x", path), 0);
-    expect_no_file(&l, (struct wish){.format = SAVE_CSV, .replace = true}, "symbolic link");
-    expect_no_file(&l, (struct wish){.format = SAVE_PCAPNG, .replace = true}, "symbolic link");
+    expect_no_file(&l, (struct wish){ .format = SAVE_CSV, .replace = true }, "symbolic link");
+    expect_no_file(&l, (struct wish){ .format = SAVE_PCAPNG, .replace = true }, "symbolic link");
     assert_int_equal(count_files(), 1);
     unload(&l);
 }
@@ -396,7 +395,7 @@ static void full_disk(void **state)
     small.rlim_cur = 100;
     assert_int_equal(prlimit(saver_pid(saver), RLIMIT_FSIZE, &small, NULL), 0);
     for (enum save_format f = 0; f < SAVE_FORMATS; f++) {
-        expect_no_file(&l, (struct wish){.format = f}, "File too large");
+        expect_no_file(&l, (struct wish){ .format = f }, "File too large");
         assert_int_equal(count_files(), 0);
     }
     unload(&l);
@@ -409,15 +408,15 @@ static void given_up_midway(void **state)
     (void)state;
     for (enum save_format f = 0; f < SAVE_FORMATS; f++)
         for (int steps = 0; steps < 3; steps++) {
-            struct error e = {0};
+            struct error e = { 0 };
             struct report report;
-            struct save *s = begin(&l, (struct wish){.format = f}, &report, &e);
+            struct save *s = begin(&l, (struct wish){ .format = f }, &report, &e);
 
             assert_non_null(s);
             for (int i = 0; i < steps && save_step(s, &e) == SAVE_MORE; i++)
                 ;
             save_free(s);
-            unlink(path);                             /* of a small format that was complete */
+            unlink(path); /* of a small format that was complete */
             assert_int_equal(count_files(), 0);
         }
     save_free(NULL);
@@ -432,11 +431,11 @@ static void file_is_gone(void **state)
     char *name = xasprintf("%s-2", path);
 
     (void)state;
-    save(&l, (struct wish){.format = SAVE_PCAP});
+    save(&l, (struct wish){ .format = SAVE_PCAP });
     assert_int_equal(rename(path, name), 0);
     copy = load(name);
     unlink(name);
-    assert_true(save(&copy, (struct wish){.format = SAVE_PCAPNG}) == l.stats.packets);
+    assert_true(save(&copy, (struct wish){ .format = SAVE_PCAPNG }) == l.stats.packets);
     unload(&copy);
     unload(&l);
     free(name);
@@ -447,7 +446,7 @@ static void file_is_gone(void **state)
 static char *content(void)
 {
     FILE *f = fopen(path, "r");
-    struct text text = {0};
+    struct text text = { 0 };
     char block[4096];
 
     assert_non_null(f);
@@ -460,15 +459,15 @@ static char *content(void)
 static void svg_is_well_formed(void **state)
 {
     static const char *const names[] = {
-        "ack-missing.pcap", "dns-works.pcap", "rtp-port-closed.pcap", "link-loop.pcap",
-        "cps-pool.pcap", "transfer.pcap",
+        "ack-missing.pcap", "dns-works.pcap", "rtp-port-closed.pcap",
+        "link-loop.pcap",   "cps-pool.pcap",  "transfer.pcap",
     };
 
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         struct loaded l = load_test(names[i]);
 
-        save(&l, (struct wish){.format = SAVE_SVG});
+        save(&l, (struct wish){ .format = SAVE_SVG });
         char *svg = content();
         struct xml x = read_svg(svg);
 
@@ -485,7 +484,7 @@ static void svg_shows_the_call(void **state)
     struct loaded l = load_test("ack-missing.pcap");
 
     (void)state;
-    save(&l, (struct wish){.format = SAVE_SVG, .call = 1});
+    save(&l, (struct wish){ .format = SAVE_SVG, .call = 1 });
     char *svg = content();
     struct xml x = read_svg(svg);
 

@@ -66,7 +66,7 @@ static void read_tag(struct xml *x)
 
 static void read_entity(struct xml *x)
 {
-    static const char *const known[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+    static const char *const known[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&#39;" };
 
     for (size_t i = 0; i < ARRAY_SIZE(known); i++)
         if (strncmp(x->p, known[i], strlen(known[i])) == 0) {
@@ -78,7 +78,7 @@ static void read_entity(struct xml *x)
 
 static struct xml read_svg(const char *p)
 {
-    struct xml x = {.p = p};
+    struct xml x = { .p = p };
 
     assert_true(strncmp(p, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg ", 44) == 0);
     x.p = strchr(p, '\n') + 1;

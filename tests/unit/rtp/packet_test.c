@@ -11,8 +11,8 @@
 #include "rtp/packet.h"
 
 #define BYTES(...)                                                                                 \
-    ((struct slice){(const char *)(const uint8_t[]){__VA_ARGS__},                                  \
-                    sizeof(const uint8_t[]){__VA_ARGS__}})
+    ((struct slice){ (const char *)(const uint8_t[]){ __VA_ARGS__ },                               \
+                     sizeof(const uint8_t[]){ __VA_ARGS__ } })
 #define HEADER(first, second) first, second, 0x12, 0x34, 0, 0, 0x10, 0, 0xde, 0xad, 0xbe, 0xef
 
 static void plain(void **state)
@@ -49,19 +49,19 @@ static void not_rtp(void **state)
 {
     (void)state;
     struct rtp_packet p;
-    assert_false(rtp_parse((struct slice){NULL, 0}, &p));
-    assert_false(rtp_parse(BYTES(0x80, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), &p));        /* 11 bytes */
-    assert_false(rtp_parse(BYTES(HEADER(0x40, 0), 1), &p));                         /* version 1 */
-    assert_false(rtp_parse(BYTES(HEADER(0x00, 1), 1, 2, 3, 4, 5, 6, 7, 8), &p));    /* STUN */
-    assert_false(rtp_parse(BYTES(HEADER(22, 254), 1), &p));                         /* DTLS */
-    assert_false(rtp_parse(BYTES(HEADER(0x10, 0), 'Z', 'R', 'T', 'P'), &p));        /* ZRTP */
-    assert_false(rtp_parse(BYTES(HEADER(0x80, 200), 1), &p));                       /* RTCP SR */
-    assert_false(rtp_parse(BYTES(HEADER(0x84, 0), 0, 0, 0, 1), &p));        /* CSRCs past the end */
-    assert_false(rtp_parse(BYTES(HEADER(0x90, 0), 0, 0), &p));                   /* extension cut */
+    assert_false(rtp_parse((struct slice){ NULL, 0 }, &p));
+    assert_false(rtp_parse(BYTES(0x80, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), &p));      /* 11 bytes */
+    assert_false(rtp_parse(BYTES(HEADER(0x40, 0), 1), &p));                      /* version 1 */
+    assert_false(rtp_parse(BYTES(HEADER(0x00, 1), 1, 2, 3, 4, 5, 6, 7, 8), &p)); /* STUN */
+    assert_false(rtp_parse(BYTES(HEADER(22, 254), 1), &p));                      /* DTLS */
+    assert_false(rtp_parse(BYTES(HEADER(0x10, 0), 'Z', 'R', 'T', 'P'), &p));     /* ZRTP */
+    assert_false(rtp_parse(BYTES(HEADER(0x80, 200), 1), &p));                    /* RTCP SR */
+    assert_false(rtp_parse(BYTES(HEADER(0x84, 0), 0, 0, 0, 1), &p)); /* CSRCs past the end */
+    assert_false(rtp_parse(BYTES(HEADER(0x90, 0), 0, 0), &p));       /* extension cut */
     /* extension too long */
     assert_false(rtp_parse(BYTES(HEADER(0x90, 0), 0, 0, 0xff, 0xff, 1), &p));
-    assert_false(rtp_parse(BYTES(HEADER(0xa0, 0), 1, 4), &p));                /* padding too long */
-    assert_false(rtp_parse(BYTES(HEADER(0xa0, 0), 1, 0), &p));                    /* padding of 0 */
+    assert_false(rtp_parse(BYTES(HEADER(0xa0, 0), 1, 4), &p)); /* padding too long */
+    assert_false(rtp_parse(BYTES(HEADER(0xa0, 0), 1, 0), &p)); /* padding of 0 */
 }
 
 static void sender_report(void **state)
@@ -120,8 +120,9 @@ static void events(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(plain), cmocka_unit_test(header_pieces), cmocka_unit_test(not_rtp),
-        cmocka_unit_test(sender_report), cmocka_unit_test(broken_rtcp), cmocka_unit_test(events),
+        cmocka_unit_test(plain),         cmocka_unit_test(header_pieces), cmocka_unit_test(not_rtp),
+        cmocka_unit_test(sender_report), cmocka_unit_test(broken_rtcp),   cmocka_unit_test(events),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

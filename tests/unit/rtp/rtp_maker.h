@@ -7,7 +7,7 @@
 #include "frame/frame.h"
 
 struct rtp_maker {
-    struct frame frame;                               /* payload points to `bytes` */
+    struct frame frame; /* payload points to `bytes` */
     uint8_t bytes[400];
     uint32_t ssrc, timestamp;
     uint16_t sequence;
@@ -32,7 +32,7 @@ static inline void put32(uint8_t *p, uint32_t v)
 
 static inline struct endpoint test_endpoint(unsigned host, unsigned port)
 {
-    struct endpoint e = {.addr = {.family = ADDR_IPV4, .bytes = {192, 0, 2, (uint8_t)host}}};
+    struct endpoint e = { .addr = { .family = ADDR_IPV4, .bytes = { 192, 0, 2, (uint8_t)host } } };
     e.port = (uint16_t)port;
     return e;
 }
@@ -42,7 +42,8 @@ static inline void rtp_maker_init(struct rtp_maker *m, struct endpoint src, stru
 {
     memset(m, 0, sizeof *m);
     m->frame = (struct frame){
-        .kind = FRAME_DATAGRAM, .src = src, .dst = dst, .ttl = 64, .tos = 184, .ref = REF_NONE};
+        .kind = FRAME_DATAGRAM, .src = src, .dst = dst, .ttl = 64, .tos = 184, .ref = REF_NONE
+    };
     m->ssrc = ssrc;
     m->sequence = 100;
     m->timestamp = 1000;
@@ -60,7 +61,7 @@ static inline const struct frame *rtp_maker_frame(struct rtp_maker *m, nanos_t t
     put32(m->bytes + 4, m->timestamp);
     put32(m->bytes + 8, m->ssrc);
     memcpy(m->bytes + 12, m->payload, m->n_payload);
-    m->frame.payload = (struct slice){(const char *)m->bytes, 12 + m->n_payload};
+    m->frame.payload = (struct slice){ (const char *)m->bytes, 12 + m->n_payload };
     m->frame.time = time;
     m->frame.number = ++m->number;
     return &m->frame;

@@ -36,6 +36,7 @@ static void start(struct fixture *x)
 static const struct stream *feed(struct fixture *x)
 {
     struct stream *s;
+
     assert_true(streams_feed(x->streams, rtp_maker_frame(&x->m, x->now), &s));
     return s;
 }
@@ -49,6 +50,7 @@ static void step(struct fixture *x)
 static const struct stream *feed_run(struct fixture *x, int n)
 {
     const struct stream *s = NULL;
+
     for (int i = 0; i < n; i++, step(x))
         s = feed(x);
     return s;
@@ -84,7 +86,7 @@ static void wrap_loss_disorder(void **state)
     x.m.sequence = 65500;
     feed_run(&x, 100);
     for (int i = 0; i < 5; i++)
-        step(&x);                                     /* five lost */
+        step(&x); /* five lost */
     const struct stream *s = feed_run(&x, 45);
     assert_int_equal(s->expected, 150);
     assert_int_equal(stream_lost(s), 5);
@@ -131,6 +133,7 @@ static void jitter(void **state)
     const struct stream *s = NULL;
     for (int i = 0; i < 400; i++, step(&x)) {
         nanos_t on_time = x.now;
+
         x.now += i % 2 ? 8 * NANOS_PER_MS : 0;
         s = feed(&x);
         x.now = on_time;
@@ -168,6 +171,7 @@ static void press(struct fixture *x, uint8_t event, bool with_end)
 {
     uint8_t type = x->m.payload_type;
     size_t n = x->m.n_payload;
+
     x->m.payload_type = 101;
     x->m.n_payload = 4;
     for (unsigned i = 1; i <= 8; i++) {
@@ -232,5 +236,6 @@ int main(void)
         cmocka_unit_test(digits),
         cmocka_unit_test(silence_and_header),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,7 +23,7 @@ static void two_in_sequence(void **state)
     rtp_maker_init(&m, test_endpoint(1, 4000), test_endpoint(2, 5000), 7);
     assert_false(streams_feed(s, rtp_maker_frame(&m, t0), &found));
     assert_null(found);
-    m.sequence += 7;                                  /* does not follow: still in doubt */
+    m.sequence += 7; /* does not follow: still in doubt */
     assert_false(streams_feed(s, rtp_maker_frame(&m, t0 + 1), &found));
     m.sequence++;
     assert_true(streams_feed(s, rtp_maker_frame(&m, t0 + 2), &found));
@@ -63,10 +63,11 @@ static void udptl(void **state)
 {
     (void)state;
     struct streams *s = streams_new(100);
-    uint8_t d[20] = {0};
-    struct frame f = {
-        .kind = FRAME_DATAGRAM, .src = test_endpoint(1, 4000), .dst = test_endpoint(2, 5000)};
-    f.payload = (struct slice){(const char *)d, sizeof d};
+    uint8_t d[20] = { 0 };
+    struct frame f = { .kind = FRAME_DATAGRAM,
+                       .src = test_endpoint(1, 4000),
+                       .dst = test_endpoint(2, 5000) };
+    f.payload = (struct slice){ (const char *)d, sizeof d };
     for (unsigned i = 0; i < 200; i++) {
         put16(d, 0x8000 + i);
         d[2] = 1;
@@ -134,13 +135,17 @@ static void new_ssrc(void **state)
 static void feed_rr(struct streams *s, struct endpoint src, struct endpoint dst, uint32_t reporter,
                     uint32_t about, uint8_t fraction)
 {
-    uint8_t d[32] = {0x81, 201, 0, 7};
+    uint8_t d[32] = { 0x81, 201, 0, 7 };
+
     put32(d + 4, reporter);
     put32(d + 8, about);
     d[12] = fraction;
     put32(d + 16, 0x10123);
-    struct frame f = {.kind = FRAME_DATAGRAM, .src = src, .dst = dst, .time = t0 + NANOS_PER_S,
-                      .payload = {(const char *)d, sizeof d}};
+    struct frame f = { .kind = FRAME_DATAGRAM,
+                       .src = src,
+                       .dst = dst,
+                       .time = t0 + NANOS_PER_S,
+                       .payload = { (const char *)d, sizeof d } };
     struct stream *found;
     assert_true(streams_feed(s, &f, &found));
     assert_null(found);
@@ -159,7 +164,7 @@ static void rtcp(void **state)
     for (int i = 0; i < 3; i++, rtp_maker_next(&m))
         streams_feed(s, rtp_maker_frame(&m, t0), NULL);
     feed_rr(s, test_endpoint(2, 5001), test_endpoint(1, 4001), 8, 7, 128);
-    feed_rr(s, b, a, 8, 7, 10);                       /* RFC 5761: on the port of RTP */
+    feed_rr(s, b, a, 8, 7, 10); /* RFC 5761: on the port of RTP */
     const struct stream *from_a = streams_at(s, 0), *from_b = streams_at(s, 1);
     assert_int_equal(from_a->reports, 2);
     assert_int_equal(from_a->worst_fraction_lost, 128);
@@ -209,13 +214,11 @@ static void limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(two_in_sequence),
-        cmocka_unit_test(one_where_expected),
-        cmocka_unit_test(udptl),
-        cmocka_unit_test(the_same_flow_begins_anew),
-        cmocka_unit_test(new_ssrc),
-        cmocka_unit_test(rtcp),
+        cmocka_unit_test(two_in_sequence), cmocka_unit_test(one_where_expected),
+        cmocka_unit_test(udptl),           cmocka_unit_test(the_same_flow_begins_anew),
+        cmocka_unit_test(new_ssrc),        cmocka_unit_test(rtcp),
         cmocka_unit_test(limit),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,15 +32,19 @@ static enum handled on_act(struct screen *screen, enum action action)
     return HANDLED;
 }
 
-static const struct screen_ops small = {.name = "small", .size = sizeof(struct screen),
-                                        .open = on_open, .close = on_close, .act = on_act};
-static const struct screen_ops large = {.name = "large", .size = sizeof(struct screen) + 4096,
-                                        .open = on_open, .close = on_close};
+static const struct screen_ops small = { .name = "small",
+                                         .size = sizeof(struct screen),
+                                         .open = on_open,
+                                         .close = on_close,
+                                         .act = on_act };
+static const struct screen_ops large = {
+    .name = "large", .size = sizeof(struct screen) + 4096, .open = on_open, .close = on_close
+};
 
 static struct app *new_app(struct settings *settings)
 {
     opened = closed = 0;
-    return app_new(&(struct app_parts){.settings = settings});
+    return app_new(&(struct app_parts){ .settings = settings });
 }
 
 /* However many were opened, the topmost is the one that was asked for: whoever opens one writes to
@@ -54,6 +58,7 @@ static void stack_is_bounded(void **state)
     for (int i = 0; i < 100; i++) {
         const struct screen_ops *ops = i % 2 ? &large : &small;
         struct screen *screen = app_push(app, ops);
+
         assert_ptr_equal(screen->ops, ops);
         assert_ptr_equal(app_top(app), screen);
     }
@@ -79,7 +84,7 @@ static void prompts_are_left(void **state)
     (void)state;
     struct settings *settings = settings_default();
     struct app *app = new_app(settings);
-    const struct prompt prompt = {.name = "p", .label = "p:", .done = answer};
+    const struct prompt prompt = { .name = "p", .label = "p:", .done = answer };
 
     answered = 0;
     app_push(app, &small);
@@ -113,6 +118,7 @@ static void a_live_capture_asks_before_it_ends(void **state)
 static void take_yes(void *context)
 {
     unsigned *taken = context;
+
     ++*taken;
 }
 
@@ -122,7 +128,7 @@ static void a_screen_takes_its_question_with_it(void **state)
     (void)state;
     struct settings *settings = settings_default();
     struct app *app = new_app(settings);
-    const struct prompt prompt = {.name = "p", .label = "p:", .done = answer};
+    const struct prompt prompt = { .name = "p", .label = "p:", .done = answer };
     unsigned taken = 0;
 
     answered = 0;
@@ -139,7 +145,7 @@ static void a_screen_takes_its_question_with_it(void **state)
     assert_int_equal(answered, 1);
 
     app_confirm(app, "Stop?", take_yes, &taken);
-    for (int i = 0; i < 100; i++)                     /* the one that asked is forgotten */
+    for (int i = 0; i < 100; i++) /* the one that asked is forgotten */
         app_push(app, &small);
     app_key(app, 'y');
     assert_int_equal(taken, 0);
@@ -156,16 +162,18 @@ static void on_click(struct screen *screen, int x, int y)
 /* What is asked is about where the cursor is: the mouse waits for the answer. */
 static void the_mouse_waits_for_an_answer(void **state)
 {
-    static const struct screen_ops list = {.name = "list", .size = sizeof(struct screen),
-                                           .act = on_act, .click = on_click};
+    static const struct screen_ops list = {
+        .name = "list", .size = sizeof(struct screen), .act = on_act, .click = on_click
+    };
+
     (void)state;
     struct settings *settings = settings_default();
     struct app *app = new_app(settings);
-    const struct prompt prompt = {.name = "p", .label = "p:", .done = answer};
+    const struct prompt prompt = { .name = "p", .label = "p:", .done = answer };
     unsigned taken = 0;
 
     moved = clicked = 0;
-    app_push(app, &list)->area = (struct rect){0, 0, 80, 24};
+    app_push(app, &list)->area = (struct rect){ 0, 0, 80, 24 };
     app_ask(app, &prompt);
     app_act(app, ACTION_DOWN);
     app_click(app, 1, 1);

@@ -15,7 +15,7 @@ static void what_is_printed_reads_again(void **state)
 {
     (void)state;
     static const char text[] = "time from:20 header:X-Foo header:User-Agent:30 why";
-    struct text out = {0};
+    struct text out = { 0 };
     size_t n;
     struct column *columns = columns_parse(slice_of(text), &n, NULL);
     assert_int_equal(n, 5);
@@ -31,10 +31,11 @@ static void what_is_printed_reads_again(void **state)
 static void what_is_no_column_is_named(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"nonsense", "time:0", "time:x", "from:1000", "header:"};
+    static const char *const bad[] = { "nonsense", "time:0", "time:x", "from:1000", "header:" };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-        struct text word = {0}, all = {0};
+        struct text word = { 0 }, all = { 0 };
         size_t n;
+
         text_printf(&all, "to %s why", bad[i]);
         struct column *columns = columns_parse(text_view(&all), &n, &word);
         assert_string_equal(text_str(&word), bad[i]);
@@ -62,5 +63,6 @@ int main(void)
         cmocka_unit_test(what_is_no_column_is_named),
         cmocka_unit_test(names_are_unique_and_said),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

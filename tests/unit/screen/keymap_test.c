@@ -12,11 +12,13 @@
 static void names_and_keys_agree(void **state)
 {
     (void)state;
-    static const char *const names[] = {"Up", "F12", "Space", "Enter", "Esc",
-                                        "^L", "M-x", "~",     "ü"};
+    static const char *const names[] = {
+        "Up", "F12", "Space", "Enter", "Esc", "^L", "M-x", "~", "ü"
+    };
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         char buffer[16];
         uint32_t key = key_parse(slice_of(names[i]));
+
         assert_int_not_equal(key, 0);
         assert_string_equal(key_print(key, buffer), names[i]);
     }
@@ -31,8 +33,9 @@ static void defaults_do_not_clash(void **state)
     (void)state;
     struct keymap *map = keymap_new();
     for (size_t i = 1; i < ACTION_COUNT; i++) {
-        struct error error = {0};
+        struct error error = { 0 };
         const struct action_info *info = action_info((enum action)i);
+
         if (!keymap_bind(map, (enum action)i, slice_of(info->keys), &error))
             fail_msg("%s: %s", info->name, error.message);
         assert_true(*info->help != '\0' && *info->brief != '\0');
@@ -55,8 +58,8 @@ static void keys_are_rebound(void **state)
 {
     (void)state;
     struct keymap *map = keymap_new();
-    struct error error = {0};
-    struct text keys = {0};
+    struct error error = { 0 };
+    struct text keys = { 0 };
     assert_true(keymap_bind(map, ACTION_SAVE, SLICE("^S F2"), &error));
     assert_int_equal(keymap_action(map, 's', GROUP_ALWAYS), ACTION_NONE);
     assert_int_equal(keymap_action(map, 's' & 0x1f, GROUP_ALWAYS), ACTION_SAVE);
@@ -80,5 +83,6 @@ int main(void)
         cmocka_unit_test(what_belongs_to_the_screen_wins),
         cmocka_unit_test(keys_are_rebound),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,8 +13,8 @@
 #include "screen/legs.h"
 
 struct party {
-    double at;     /* seconds */
-    int from, to;  /* hosts 192.0.2.x */
+    double at;    /* seconds */
+    int from, to; /* hosts 192.0.2.x */
     const char *call_id, *number, *extra;
 };
 
@@ -27,15 +27,17 @@ static void feed(struct calls *calls, struct store *store, const struct party *p
                            "To: <sip:%s@192.0.2.%d>\r\n"
                            "Call-ID: %s\r\nCSeq: 1 INVITE\r\n%sContent-Length: 0\r\n\r\n",
                            p->number, p->to, p->from, p->call_id, p->from, p->call_id, p->number,
-                           p->to, p->call_id, p->extra ? p->extra : "");
+                           p->to, p->call_id, p->extra != NULL ? p->extra : "");
     struct slice bytes = slice_of(text);
-    const uint8_t source[] = {192, 0, 2, (uint8_t)p->from}, target[] = {192, 0, 2, (uint8_t)p->to};
-    struct frame frame = {.kind = FRAME_DATAGRAM,
-                          .number = 1,
-                          .time = 1000 * NANOS_PER_S + (nanos_t)(p->at * 1e9),
-                          .src = {addr_ipv4(source), 5060},
-                          .dst = {addr_ipv4(target), 5060},
-                          .payload = bytes};
+    const uint8_t source[] = { 192, 0, 2, (uint8_t)p->from },
+                  target[] = { 192, 0, 2, (uint8_t)p->to };
+    struct frame frame = { .kind = FRAME_DATAGRAM,
+                           .number = 1,
+                           .time = 1000 * NANOS_PER_S + (nanos_t)(p->at * 1e9),
+                           .src = { addr_ipv4(source), 5060 },
+                           .dst = { addr_ipv4(target), 5060 },
+                           .payload = bytes };
+
     calls_feed_sip(calls, &frame, bytes, store_add(store, bytes.p, bytes.n), 0);
     free(text);
 }
@@ -45,9 +47,10 @@ static void assert_legs(const struct party *parties, size_t n, const char *expec
 {
     struct store *store = store_new(1 << 20);
     struct calls *calls = calls_new(store, NULL);
-    struct app app = {.calls = calls};
+    struct app app = { .calls = calls };
     uint32_t ids[8];
-    struct text found = {0};
+    struct text found = { 0 };
+
     for (size_t i = 0; i < n; i++)
         feed(calls, store, &parties[i]);
     size_t legs = legs_of(&app, calls_at(calls, 0), ids, ARRAY_SIZE(ids));
@@ -62,12 +65,12 @@ static void assert_legs(const struct party *parties, size_t n, const char *expec
 static void a_header_names_the_other_leg(void **state)
 {
     (void)state;
-    const struct party named[] = {{0, 1, 2, "aleg", "100", NULL},
-                                  {0.5, 9, 8, "bleg", "+492285550", "X-Call-ID: aleg\r\n"}};
-    const struct party alike[] = {{0, 1, 2, "aleg", "100", "X-CID: 77\r\n"},
-                                  {0.5, 9, 8, "bleg", "+492285550", "X-CID: 77\r\n"}};
-    const struct party other[] = {{0, 1, 2, "aleg", "100", "X-CID: 77\r\n"},
-                                  {0.5, 9, 8, "bleg", "+492285550", "X-CID: 78\r\n"}};
+    const struct party named[] = { { 0, 1, 2, "aleg", "100", NULL },
+                                   { 0.5, 9, 8, "bleg", "+492285550", "X-Call-ID: aleg\r\n" } };
+    const struct party alike[] = { { 0, 1, 2, "aleg", "100", "X-CID: 77\r\n" },
+                                   { 0.5, 9, 8, "bleg", "+492285550", "X-CID: 77\r\n" } };
+    const struct party other[] = { { 0, 1, 2, "aleg", "100", "X-CID: 77\r\n" },
+                                   { 0.5, 9, 8, "bleg", "+492285550", "X-CID: 78\r\n" } };
     assert_legs(named, 2, "2");
     assert_legs(alike, 2, "2");
     assert_legs(other, 2, "");
@@ -76,14 +79,14 @@ static void a_header_names_the_other_leg(void **state)
 static void the_same_number_goes_on_from_the_callee(void **state)
 {
     (void)state;
-    const struct party on[] = {{0, 1, 2, "aleg", "0014155550101", NULL},
-                               {0.1, 2, 3, "bleg", "+14155550101", NULL}};
-    const struct party late[] = {{0, 1, 2, "aleg", "+14155550101", NULL},
-                                 {5, 2, 3, "bleg", "+14155550101", NULL}};
-    const struct party elsewhere[] = {{0, 1, 2, "aleg", "+14155550101", NULL},
-                                      {0.1, 4, 3, "bleg", "+14155550101", NULL}};
-    const struct party another[] = {{0, 1, 2, "aleg", "+14155550101", NULL},
-                                    {0.1, 2, 3, "bleg", "+14155550199", NULL}};
+    const struct party on[] = { { 0, 1, 2, "aleg", "0014155550101", NULL },
+                                { 0.1, 2, 3, "bleg", "+14155550101", NULL } };
+    const struct party late[] = { { 0, 1, 2, "aleg", "+14155550101", NULL },
+                                  { 5, 2, 3, "bleg", "+14155550101", NULL } };
+    const struct party elsewhere[] = { { 0, 1, 2, "aleg", "+14155550101", NULL },
+                                       { 0.1, 4, 3, "bleg", "+14155550101", NULL } };
+    const struct party another[] = { { 0, 1, 2, "aleg", "+14155550101", NULL },
+                                     { 0.1, 2, 3, "bleg", "+14155550199", NULL } };
     assert_legs(on, 2, "2");
     assert_legs(late, 2, "");
     assert_legs(elsewhere, 2, "");
@@ -96,5 +99,6 @@ int main(void)
         cmocka_unit_test(a_header_names_the_other_leg),
         cmocka_unit_test(the_same_number_goes_on_from_the_callee),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

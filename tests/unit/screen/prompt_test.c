@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "screen/prompt.h"
 
-#define CONTROL(letter) ((letter) & 0x1f)
+#define CONTROL(letter) ((letter)&0x1f)
 
 struct taken {
     char *line; /* what done() got last, NULL: left */
@@ -23,8 +23,9 @@ struct taken {
 static void take(void *context, const char *text)
 {
     struct taken *taken = context;
+
     free(taken->line);
-    taken->line = text ? xstrdup(text) : NULL;
+    taken->line = text != NULL ? xstrdup(text) : NULL;
     taken->times++;
 }
 
@@ -50,7 +51,7 @@ static void to_status(void *context, struct slice text, struct text *done, struc
 
 static struct prompt a_prompt(struct taken *taken)
 {
-    return (struct prompt){.name = "test", .label = "test:", .done = take, .context = taken};
+    return (struct prompt){ .name = "test", .label = "test:", .done = take, .context = taken };
 }
 
 static void keys(struct line_edit *edit, const char *text)
@@ -69,7 +70,7 @@ static void assert_line(struct line_edit *edit, struct taken *taken, const char 
 static void letters_are_put_in_and_cut_out(void **state)
 {
     (void)state;
-    struct taken taken = {0};
+    struct taken taken = { 0 };
     struct prompt prompt = a_prompt(&taken);
     struct line_edit *edit = line_edit_new();
     line_edit_start(edit, &prompt);
@@ -102,7 +103,7 @@ static void letters_are_put_in_and_cut_out(void **state)
 static void what_is_not_valid_is_not_taken(void **state)
 {
     (void)state;
-    struct taken taken = {0};
+    struct taken taken = { 0 };
     struct prompt prompt = a_prompt(&taken);
     prompt.check = no_digits;
     struct line_edit *edit = line_edit_new();
@@ -125,7 +126,7 @@ static void what_is_not_valid_is_not_taken(void **state)
 static void lines_are_remembered_and_completed(void **state)
 {
     (void)state;
-    struct taken taken = {0};
+    struct taken taken = { 0 };
     struct prompt prompt = a_prompt(&taken);
     prompt.complete = to_status;
     struct line_edit *edit = line_edit_new();
@@ -152,11 +153,11 @@ static void lines_are_remembered_and_completed(void **state)
 static void a_long_line_is_drawn_where_the_cursor_is(void **state)
 {
     (void)state;
-    struct taken taken = {0};
+    struct taken taken = { 0 };
     struct prompt prompt = a_prompt(&taken);
     struct line_edit *edit = line_edit_new();
     struct canvas *canvas = canvas_new(20, 1);
-    struct text shown = {0};
+    struct text shown = { 0 };
     line_edit_start(edit, &prompt);
     keys(edit, "abcdefghijklmnopqrstuvwxyz");
     line_edit_draw(edit, canvas, 0);
@@ -175,5 +176,6 @@ int main(void)
         cmocka_unit_test(lines_are_remembered_and_completed),
         cmocka_unit_test(a_long_line_is_drawn_where_the_cursor_is),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

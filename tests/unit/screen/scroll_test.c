@@ -10,7 +10,7 @@
 static void the_selection_stays_in_sight(void **state)
 {
     (void)state;
-    struct scroll s = {0};
+    struct scroll s = { 0 };
     scroll_fit(&s, 100, 10);
     assert_true(scroll_act(&s, ACTION_LAST));
     assert_int_equal(s.at, 99);
@@ -30,7 +30,7 @@ static void the_selection_stays_in_sight(void **state)
 static void fewer_lines_pull_the_selection_back(void **state)
 {
     (void)state;
-    struct scroll s = {0};
+    struct scroll s = { 0 };
     scroll_fit(&s, 100, 10);
     scroll_act(&s, ACTION_LAST);
     scroll_fit(&s, 5, 10);
@@ -45,7 +45,7 @@ static void fewer_lines_pull_the_selection_back(void **state)
 static void text_scrolls_to_its_last_page(void **state)
 {
     (void)state;
-    struct scroll s = {0};
+    struct scroll s = { 0 };
     scroll_fit(&s, 30, 10);
     assert_true(scroll_text_act(&s, ACTION_DOWN));
     assert_int_equal(s.top, 1);
@@ -63,5 +63,6 @@ int main(void)
         cmocka_unit_test(fewer_lines_pull_the_selection_back),
         cmocka_unit_test(text_scrolls_to_its_last_page),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,6 +18,7 @@ static struct settings *load(const char *text, struct error *error)
 {
     char path[] = "/tmp/sipwhy-settings-XXXXXX";
     int fd = mkstemp(path);
+
     assert_true(fd >= 0);
     assert_int_equal(write(fd, text, strlen(text)), strlen(text));
     close(fd);
@@ -28,8 +29,9 @@ static struct settings *load(const char *text, struct error *error)
 
 static void assert_mistake(const char *text, const char *expected)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     struct settings *settings = load(text, &error);
+
     assert_null(settings);
     assert_non_null(strstr(error.message, expected));
     error_done(&error);
@@ -38,14 +40,14 @@ static void assert_mistake(const char *text, const char *expected)
 static void a_dump_loads_again(void **state)
 {
     (void)state;
-    struct error error = {0};
+    struct error error = { 0 };
     struct settings *first = load("theme: light\ntime: since-last\nkeys: {save: \"^S\"}\n", &error);
-    struct text dump = {0}, again = {0};
+    struct text dump = { 0 }, again = { 0 };
     assert_non_null(first);
     assert_int_equal(first->time, TIME_SINCE_LAST);
     settings_dump(first, &dump);
     struct settings *second = load(text_str(&dump), &error);
-    if (!second)
+    if (second == NULL)
         fail_msg("%s", error.message);
     settings_dump(second, &again);
     assert_string_equal(text_str(&dump), text_str(&again));
@@ -74,8 +76,9 @@ static void every_setting_has_words_and_a_default(void **state)
     (void)state;
     struct settings *settings = settings_default();
     for (size_t i = 0; i < settings_count(); i++) {
-        struct error error = {0};
-        struct text value = {0};
+        struct error error = { 0 };
+        struct text value = { 0 };
+
         setting_text(settings, i, &value);
         if (!setting_set(settings, i, text_view(&value), &error))
             fail_msg("%s: %s", setting_name(i), error.message);
@@ -91,17 +94,17 @@ static void only_what_differs_is_saved(void **state)
     char home[] = "/tmp/sipwhy-home-XXXXXX";
     assert_non_null(mkdtemp(home));
     setenv("XDG_CONFIG_HOME", home, 1);
-    struct error error = {0};
+    struct error error = { 0 };
     struct settings *settings = settings_default();
     settings->mouse = true;
     char *folder = xasprintf("%s/sipwhy", home);
-    struct saver *saver = saver_start(&(struct saver_wish){.settings = folder}, &error);
+    struct saver *saver = saver_start(&(struct saver_wish){ .settings = folder }, &error);
     assert_non_null(saver);
     if (!settings_save(settings, saver, &error) || !settings_save(settings, saver, &error))
         fail_msg("%s", error.message);
     saver_stop(saver);
     free(folder);
-    char *path = xasprintf("%s/sipwhy/config.yaml", home), line[2][100] = {"", ""};
+    char *path = xasprintf("%s/sipwhy/config.yaml", home), line[2][100] = { "", "" };
     FILE *file = fopen(path, "r");
     assert_non_null(file);
     assert_non_null(fgets(line[0], sizeof line[0], file));

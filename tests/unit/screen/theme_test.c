@@ -20,11 +20,12 @@
 static void no_meaning_is_lost_without_colours(void **state)
 {
     (void)state;
-    static const enum text_role telling[] = {TEXT_ROLE_SELECTED, TEXT_ROLE_ERROR, TEXT_ROLE_WRONG, TEXT_ROLE_MATCH,
-                                        TEXT_ROLE_TITLE};
-    for (size_t i = 0; theme_name(i); i++) {
-        struct error error = {0};
+    static const enum text_role telling[] = { TEXT_ROLE_SELECTED, TEXT_ROLE_ERROR, TEXT_ROLE_WRONG,
+                                              TEXT_ROLE_MATCH, TEXT_ROLE_TITLE };
+    for (size_t i = 0; theme_name(i) != NULL; i++) {
+        struct error error = { 0 };
         struct theme *theme = theme_load(theme_name(i), &error);
+
         assert_non_null(theme);
         for (size_t r = 0; r < ARRAY_SIZE(telling); r++)
             assert_int_not_equal(theme->looks[telling[r]].mono_attributes, 0);
@@ -36,6 +37,7 @@ static void write_theme(const char *folder, const char *name, const char *text)
 {
     char *path = xasprintf("%s/sipwhy/themes/%s.yaml", folder, name);
     FILE *file = fopen(path, "w");
+
     assert_non_null(file);
     fputs(text, file);
     fclose(file);
@@ -45,6 +47,7 @@ static void write_theme(const char *folder, const char *name, const char *text)
 static void remove_theme(const char *folder, const char *name)
 {
     char *path = xasprintf("%s/sipwhy/themes/%s.yaml", folder, name);
+
     unlink(path);
     free(path);
 }
@@ -60,13 +63,14 @@ static void a_theme_of_the_users(void **state)
     setenv("XDG_CONFIG_HOME", folder, 1);
     write_theme(folder, "mine", "based-on: light\nerror: {fg: 203, bg: blue, bold: false}\n");
     write_theme(folder, "bad", "error: {fg: purple}\n");
-    struct error error = {0};
+    struct error error = { 0 };
     struct theme *theme = theme_load("mine", &error), *light = theme_load("light", &error);
     assert_non_null(theme);
     assert_int_equal(theme->looks[TEXT_ROLE_ERROR].fg, 203);
     assert_int_equal(theme->looks[TEXT_ROLE_ERROR].bg8, 4);
     assert_int_equal(theme->looks[TEXT_ROLE_ERROR].attributes & LOOK_BOLD, 0);
-    assert_memory_equal(&theme->looks[TEXT_ROLE_URI], &light->looks[TEXT_ROLE_URI], sizeof(struct look));
+    assert_memory_equal(&theme->looks[TEXT_ROLE_URI], &light->looks[TEXT_ROLE_URI],
+                        sizeof(struct look));
     assert_null(theme_load("bad", &error));
     assert_non_null(strstr(error.message, "bad.yaml:1:13: a colour is a number"));
     error_done(&error);
@@ -90,5 +94,6 @@ int main(void)
         cmocka_unit_test(no_meaning_is_lost_without_colours),
         cmocka_unit_test(a_theme_of_the_users),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

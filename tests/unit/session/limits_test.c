@@ -18,13 +18,14 @@
 #include "rtp/stream.h"
 #include "session/session.h"
 
-#define LINK_RAW 12                                   /* DLT_RAW */
+#define LINK_RAW 12 /* DLT_RAW */
 #define CALLS_A_SECOND 200
-#define SECONDS 450                                   /* stands for a week: every limit is reached
-                                                         many times over */
+#define SECONDS                                                                                    \
+    450 /* stands for a week: every limit is reached                                               \
+           many times over */
 #define PORT 5060
 
-#if defined(__SANITIZE_ADDRESS__)                     /* keeps what was freed for a while */
+#if defined(__SANITIZE_ADDRESS__) /* keeps what was freed for a while */
 #define HAVE_SANITIZER 1
 #else
 #define HAVE_SANITIZER 0
@@ -32,7 +33,7 @@
 
 static bool set(struct limits *limits, const char *name, uint64_t value)
 {
-    struct error error = {0};
+    struct error error = { 0 };
     char *text = xasprintf("%s=%llu", name, (unsigned long long)value);
     bool ok = limits_set(limits, slice_of(text), &error);
 
@@ -46,18 +47,19 @@ static void limits_by_name(void **state)
 {
     (void)state;
     struct limits limits = default_limits;
-    struct error error = {0};
+    struct error error = { 0 };
 
     for (size_t i = 0; i < limits_count(); i++) {
         const struct limit_info *info = limits_at(i);
-        const uint32_t values[] = {info->lowest, info->highest, limit_value(&default_limits, i)};
+        const uint32_t values[] = { info->lowest, info->highest, limit_value(&default_limits, i) };
+
         for (size_t k = 0; k < ARRAY_SIZE(values); k++) {
             assert_true(set(&limits, info->name, values[k]));
             assert_int_equal(limit_value(&limits, i), values[k]);
         }
         assert_false(set(&limits, info->name, info->lowest - 1));
         assert_false(set(&limits, info->name, (uint64_t)info->highest + 1));
-        struct text note = {0};
+        struct text note = { 0 };
         limit_note(i, 3, &note);
         char *advice = xasprintf("; --limit %s=N keeps more", info->name);
         assert_non_null(strstr(text_str(&note), advice));
@@ -66,8 +68,10 @@ static void limits_by_name(void **state)
         text_done(&note);
     }
     assert_memory_equal(&limits, &default_limits, sizeof limits);
-    static const char *const wrong[] = {"", "=", "calls", "calls=", "calls=0", "calls=-1", "call=1",
-                                        "calls=1x", "calls=4294967296", "spool"};
+    static const char *const wrong[] = { "",       "=",        "calls",
+                                         "calls=", "calls=0",  "calls=-1",
+                                         "call=1", "calls=1x", "calls=4294967296",
+                                         "spool" };
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
         assert_false(limits_set(&limits, slice_of(wrong[i]), &error));
         assert_non_null(error.message);
@@ -92,14 +96,18 @@ static void put16(uint8_t *p, size_t value)
 static void send_datagram(struct traffic *t, bool back, unsigned port, const void *payload,
                           size_t n)
 {
-    uint8_t bytes[8000] = {0x45, [8] = 64, 17, [12] = 192, 0, 2, back ? 2 : 1,
-                           192, 0, 2, back ? 1 : 2};
-    struct packet packet = {.data = bytes, .caplen = (uint32_t)(28 + n), .len = (uint32_t)(28 + n),
-                            .link = LINK_RAW, .ref = REF_NONE, .time = t->time,
-                            .number = ++t->number};
+    uint8_t bytes[8000] = { 0x45,         [8] = 64, 17, [12] = 192, 0,           2,
+                            back ? 2 : 1, 192,      0,  2,          back ? 1 : 2 };
+    struct packet packet = { .data = bytes,
+                             .caplen = (uint32_t)(28 + n),
+                             .len = (uint32_t)(28 + n),
+                             .link = LINK_RAW,
+                             .ref = REF_NONE,
+                             .time = t->time,
+                             .number = ++t->number };
 
     put16(bytes + 2, 28 + n);
-    put16(bytes + 4, t->number);                      /* not the same packet twice */
+    put16(bytes + 4, t->number); /* not the same packet twice */
     put16(bytes + 20, port);
     put16(bytes + 22, port);
     put16(bytes + 24, 8 + n);
@@ -144,8 +152,14 @@ static void refuse_call(struct traffic *t, const char *id)
 
 static void send_rtp(struct traffic *t, unsigned call)
 {
-    uint8_t rtp[32] = {0x80, 0, 0, 1, [8] = (uint8_t)(call >> 24), (uint8_t)(call >> 16),
-                       (uint8_t)(call >> 8), (uint8_t)call};
+    uint8_t rtp[32] = { 0x80,
+                        0,
+                        0,
+                        1,
+                        [8] = (uint8_t)(call >> 24),
+                        (uint8_t)(call >> 16),
+                        (uint8_t)(call >> 8),
+                        (uint8_t)call };
 
     for (uint8_t i = 0; i < 3; i++) {
         rtp[3] = i;
@@ -187,8 +201,8 @@ static void memory_is_bounded(void **state)
 {
     (void)state;
     struct limits limits = default_limits;
-    struct error error = {0};
-    struct traffic t = {.time = INT64_C(1767225600) * NANOS_PER_S};
+    struct error error = { 0 };
+    struct traffic t = { .time = INT64_C(1767225600) * NANOS_PER_S };
     size_t settled = 0;
 
     limits.calls.calls = 3000;
@@ -226,22 +240,25 @@ static void memory_is_bounded(void **state)
  * the rules look for, a body of so many bytes after it. */
 static void send_long(struct traffic *t, unsigned lines, unsigned body)
 {
-    struct text text = {0};
-    static const char *const starts[] = {"INVITE sip:bob@192.0.2.2 SIP/2.0", "SIP/2.0 200 OK",
-                                         "ACK sip:bob@192.0.2.2 SIP/2.0",
-                                         "BYE sip:bob@192.0.2.2 SIP/2.0", "SIP/2.0 200 OK"};
+    struct text text = { 0 };
+    static const char *const starts[] = { "INVITE sip:bob@192.0.2.2 SIP/2.0", "SIP/2.0 200 OK",
+                                          "ACK sip:bob@192.0.2.2 SIP/2.0",
+                                          "BYE sip:bob@192.0.2.2 SIP/2.0", "SIP/2.0 200 OK" };
 
     for (unsigned i = 0; i < ARRAY_SIZE(starts); i++) {
         const char *method = i < 2 ? "INVITE" : i == 2 ? "ACK" : "BYE";
+
         text_clear(&text);
-        text_printf(&text, "%s\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK%c\r\n"
-                           "Call-ID: long\r\nCSeq: %d %s\r\nTo: <sip:bob@example.org>%s\r\n"
-                           "From: <sip:alice@example.com>;tag=a\r\n",
+        text_printf(&text,
+                    "%s\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK%c\r\n"
+                    "Call-ID: long\r\nCSeq: %d %s\r\nTo: <sip:bob@example.org>%s\r\n"
+                    "From: <sip:alice@example.com>;tag=a\r\n",
                     starts[i], method[0], i < 3 ? 1 : 2, method, i ? ";tag=b" : "");
         for (unsigned k = 0; k < lines; k++)
             text_printf(&text, "X-%u: %u\r\n", k, k);
-        text_printf(&text, "Contact: <sip:bob@192.0.2.%d>\r\nMax-Forwards: 70\r\n"
-                           "Content-Type: text/plain\r\nContent-Length: %u\r\n\r\n",
+        text_printf(&text,
+                    "Contact: <sip:bob@192.0.2.%d>\r\nMax-Forwards: 70\r\n"
+                    "Content-Type: text/plain\r\nContent-Length: %u\r\n\r\n",
                     i % 2 + 1, body);
         for (unsigned k = 0; k < body; k++)
             text_addc(&text, 'x');
@@ -257,13 +274,14 @@ static void no_fault_of_the_sender(void **state)
     static const struct {
         unsigned lines, body;
         enum limit_id id;
-    } cases[] = {{30, 0, LIMIT_HEADERS}, {0, 6000, LIMIT_MESSAGE_SIZE}};
+    } cases[] = { { 30, 0, LIMIT_HEADERS }, { 0, 6000, LIMIT_MESSAGE_SIZE } };
 
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct limits limits = default_limits;
-        struct error error = {0};
-        struct traffic t = {.time = INT64_C(1767225600) * NANOS_PER_S};
+        struct error error = { 0 };
+        struct traffic t = { .time = INT64_C(1767225600) * NANOS_PER_S };
         struct limit_state limit[LIMIT_COUNT];
+
         limits.calls.headers = 16;
         limits.message_size = 4;
         t.session = session_new_limited(data_dir(), &limits, &error);

@@ -14,25 +14,25 @@
 #include "session/session.h"
 
 #define DLT_ETHERNET 1
-#define SECOND(n) (INT64_C(1767225600) * NANOS_PER_S + (n) * NANOS_PER_S)
+#define SECOND(n) (INT64_C(1767225600) * NANOS_PER_S + (n)*NANOS_PER_S)
 
-#define HEADERS                                                              \
-    "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\r\n"                    \
-    "From: <sip:alice@example.com>;tag=a\r\nTo: <sip:bob@example.org>%s\r\n" \
-    "Call-ID: session-test@192.0.2.1\r\nCSeq: 1 %s\r\n"                      \
+#define HEADERS                                                                                    \
+    "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\r\n"                                          \
+    "From: <sip:alice@example.com>;tag=a\r\nTo: <sip:bob@example.org>%s\r\n"                       \
+    "Call-ID: session-test@192.0.2.1\r\nCSeq: 1 %s\r\n"                                            \
     "Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n"
 
 /* Feeds a datagram between 192.0.2.1 and 192.0.2.2, both on 5060. */
 static void feed(struct session *s, nanos_t time, bool back, const char *start, const char *tag,
                  const char *method)
 {
-    uint8_t bytes[1000] = {[12] = 8, [14] = 0x45, [22] = 64, [23] = 17};
+    uint8_t bytes[1000] = { [12] = 8, [14] = 0x45, [22] = 64, [23] = 17 };
     size_t n = 42;
 
-    n += (size_t)snprintf((char *)bytes + n, sizeof bytes - n, "%s\r\n" HEADERS, start, tag,
-                          method);
-    const uint8_t ends[] = {192, 0, 2, back ? 2 : 1, 192, 0, 2, back ? 1 : 2};
-    const uint8_t udp[] = {5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff};
+    n +=
+        (size_t)snprintf((char *)bytes + n, sizeof bytes - n, "%s\r\n" HEADERS, start, tag, method);
+    const uint8_t ends[] = { 192, 0, 2, back ? 2 : 1, 192, 0, 2, back ? 1 : 2 };
+    const uint8_t udp[] = { 5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff };
 
     memcpy(bytes + 26, ends, sizeof ends);
     memcpy(bytes + 34, udp, sizeof udp);
@@ -41,8 +41,13 @@ static void feed(struct session *s, nanos_t time, bool back, const char *start, 
     bytes[38] = (uint8_t)((n - 34) >> 8);
     bytes[39] = (uint8_t)(n - 34);
     const struct packet p = {
-        .data = bytes, .caplen = (uint32_t)n, .len = (uint32_t)n, .time = time,
-        .link = DLT_ETHERNET, .number = 1, .ref = REF_NONE,
+        .data = bytes,
+        .caplen = (uint32_t)n,
+        .len = (uint32_t)n,
+        .time = time,
+        .link = DLT_ETHERNET,
+        .number = 1,
+        .ref = REF_NONE,
     };
 
     session_feed(s, &p);
@@ -50,7 +55,7 @@ static void feed(struct session *s, nanos_t time, bool back, const char *start, 
 
 static struct session *new_session(void)
 {
-    struct error e = {0};
+    struct error e = { 0 };
     struct session *s = session_new(data_dir(), &e);
 
     if (s == NULL)
@@ -129,14 +134,14 @@ static void the_environment_names_the_data(void **state)
 {
     (void)state;
     const char *before = getenv("SIPWHY_DATA");
-    char *kept = before ? strdup(before) : NULL;
+    char *kept = before != NULL ? strdup(before) : NULL;
 
     setenv("SIPWHY_DATA", "/somewhere/else", 1);
     assert_string_equal(data_dir(), "/somewhere/else");
     unsetenv("SIPWHY_DATA");
     assert_string_not_equal(data_dir(), "/somewhere/else");
     assert_int_equal(data_dir()[0], '/');
-    if (kept)
+    if (kept != NULL)
         setenv("SIPWHY_DATA", kept, 1);
     free(kept);
 }

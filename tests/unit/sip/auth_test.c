@@ -19,6 +19,7 @@ static void assert_slice(struct slice found, const char *text)
 static void test_challenge(void **state)
 {
     struct digest d;
+
     (void)state;
     assert_true(digest_parse(
         SLICE("digest realm=\"a, b\" ,\r\n nonce = \"n\\\"x\",qop=\"auth,auth-int\",\r\n"
@@ -38,6 +39,7 @@ static void test_challenge(void **state)
 static void test_credentials(void **state)
 {
     struct digest d;
+
     (void)state;
     assert_true(digest_parse(SLICE("Digest username=\"u\",realm=\"r\",nonce=\"n\",uri=\"sip:h\","
                                    "response=\"0123\",cnonce=\"c\",nc=00000001,qop=auth,x=1"),
@@ -54,6 +56,7 @@ static void test_credentials(void **state)
 static void test_odd(void **state)
 {
     struct digest d;
+
     (void)state;
     assert_false(digest_parse(SLICE("Basic dTpw"), &d));
     assert_false(digest_parse(SLICE(""), &d));
@@ -67,6 +70,7 @@ static void test_odd(void **state)
 static void test_mask(void **state)
 {
     char text[] = "response=\"0a1B\", cnonce=\"0a\"; Response = 0a1b;rspauth=\r\n \"77\" response";
+
     (void)state;
     digest_mask(text, sizeof text - 1);
     assert_string_equal(text, "response=\"****\", cnonce=\"0a\"; Response = ****;"
@@ -81,5 +85,6 @@ int main(void)
         cmocka_unit_test(test_odd),
         cmocka_unit_test(test_mask),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

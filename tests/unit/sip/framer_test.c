@@ -52,6 +52,7 @@ static void take(void *context, const struct frame *frame, const struct slice by
     if (ref != REF_NONE && ref_source(ref) == REF_SPOOL) {
         char kept[4096];
         size_t n = bytes.n < sizeof kept ? bytes.n : sizeof kept;
+
         assert_int_equal(store_read(rig->store, ref, kept, n), n);
         assert_memory_equal(kept, bytes.p, n);
     }
@@ -61,7 +62,7 @@ static int set_up(void **state)
 {
     static struct rig rig;
 
-    rig = (struct rig){.store = store_new(1 << 20)};
+    rig = (struct rig){ .store = store_new(1 << 20) };
     rig.framer = framer_new(rig.store, take, &rig);
     rig.frame.kind = FRAME_STREAM;
     rig.frame.stream = 1;
@@ -122,7 +123,10 @@ static void test_datagrams(void **state)
 static void test_transports(void **state)
 {
     static const enum transport carried[] = {
-        TRANSPORT_TCP, TRANSPORT_TLS, TRANSPORT_SCTP, TRANSPORT_WS,
+        TRANSPORT_TCP,
+        TRANSPORT_TLS,
+        TRANSPORT_SCTP,
+        TRANSPORT_WS,
     };
     struct rig *rig = *state;
 
@@ -141,16 +145,16 @@ static void test_parts(void **state)
 {
     struct rig *rig = *state;
 
-    feed_event(rig, STREAM_START, (struct slice){0}); /* 1 */
-    feed(rig, OK_200);                                /* 2 */
-    feed(rig, "\r\n\r\n");                            /* 3: keep-alive */
-    feed(rig, OK_200 "SIP/2.0 2");                    /* 4 */
-    feed(rig, "00 OK\r\n" HEADERS);                   /* 5 */
+    feed_event(rig, STREAM_START, (struct slice){ 0 });                         /* 1 */
+    feed(rig, OK_200);                                                          /* 2 */
+    feed(rig, "\r\n\r\n");                                                      /* 3: keep-alive */
+    feed(rig, OK_200 "SIP/2.0 2");                                              /* 4 */
+    feed(rig, "00 OK\r\n" HEADERS);                                             /* 5 */
     feed(rig, "Content-Length: 0\r\n\r\n" OK_200 "SIP/2.0 200 OK\r\n" HEADERS); /* 6 */
-    feed(rig, "\r\n");                                /* 7 */
-    feed(rig, OK_200);                                /* 8 */
-    feed(rig, "SIP/2.0 200 O");                       /* 9 */
-    feed(rig, "K\r\n");                               /* 10 */
+    feed(rig, "\r\n");                                                          /* 7 */
+    feed(rig, OK_200);                                                          /* 8 */
+    feed(rig, "SIP/2.0 200 O");                                                 /* 9 */
+    feed(rig, "K\r\n");                                                         /* 10 */
     framer_flush(rig->framer);
     assert_string_equal(text_str(&rig->parts), "2|4|4 5 6|6|6 7|8|9 10|");
 }
@@ -171,7 +175,7 @@ static void test_every_split(void **state)
 {
     struct rig *rig = *state;
     static const char whole[] = INVITE "\r\n\r\n" OK_200 INVITE;
-    struct slice all = {whole, sizeof whole - 1};
+    struct slice all = { whole, sizeof whole - 1 };
 
     for (size_t size = 1; size <= all.n; size++) {
         rig->frame.stream++;
@@ -310,7 +314,7 @@ static void test_too_long(void **state)
     feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\nX: ");
     for (int i = 0; i < 300; i++)
-        feed_event(rig, STREAM_DATA, (struct slice){line, sizeof line});
+        feed_event(rig, STREAM_DATA, (struct slice){ line, sizeof line });
     assert_int_equal(rig->messages, 1);
     assert_true(rig->out.n <= 256 * 1024 + 1);
     text_clear(&rig->out);
@@ -337,12 +341,13 @@ static void test_longer_than_the_limit(void **state)
     feed_event(rig, STREAM_START, SLICE(""));
     feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "l: 10000\r\n\r\n");
     for (int i = 0; i < 10; i++)
-        feed_event(rig, STREAM_DATA, (struct slice){line, sizeof line});
+        feed_event(rig, STREAM_DATA, (struct slice){ line, sizeof line });
     assert_int_equal(rig->messages, 1);
     assert_true(rig->limited);
     assert_int_equal(rig->out.n, 4096 + 1);
-    assert_int_equal(rig->missing, 10000 + strlen("INVITE sip:b@example.com SIP/2.0\r\n" HEADERS
-                                                  "l: 10000\r\n\r\n") - 4096);
+    assert_int_equal(
+        rig->missing,
+        10000 + strlen("INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "l: 10000\r\n\r\n") - 4096);
     text_clear(&rig->out);
     feed(rig, "\r\n" OK_200);
     assert_string_equal(text_str(&rig->out), OK_200 "|");
@@ -350,7 +355,7 @@ static void test_longer_than_the_limit(void **state)
 
     rig->frame.kind = FRAME_DATAGRAM;
     static char datagram[6000] = "SIP/2.0 200 OK\r\n" HEADERS "\r\n";
-    feed_event(rig, STREAM_DATA, (struct slice){datagram, sizeof datagram});
+    feed_event(rig, STREAM_DATA, (struct slice){ datagram, sizeof datagram });
     assert_true(rig->limited);
     assert_int_equal(rig->missing, sizeof datagram - 4096);
     framer_use(rig->framer, &used, &lost);
@@ -372,7 +377,7 @@ static void test_all_that_waits_is_bounded(void **state)
         rig->frame.stream = i;
         feed_event(rig, STREAM_START, SLICE(""));
         feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "l: 100000\r\n\r\n");
-        feed_event(rig, STREAM_DATA, (struct slice){body, sizeof body});
+        feed_event(rig, STREAM_DATA, (struct slice){ body, sizeof body });
         framer_use(rig->framer, &used, &lost);
         assert_true(used.waiting_kib <= 64);
     }
@@ -429,5 +434,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_too_long, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_connections_are_bounded, set_up, tear_down),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

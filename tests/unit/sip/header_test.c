@@ -19,12 +19,13 @@ static void test_every_name_is_found_in_any_case(void **state)
         const char *name = sip_header_name((enum sip_header_id)id);
         char other[64];
         size_t n = strlen(name);
+
         assert_int_equal(sip_header_of(slice_of(name)), id);
         for (size_t i = 0; i < n; i++)
             other[i] = (char)(i % 2 ? toupper(name[i]) : tolower(name[i]));
-        assert_int_equal(sip_header_of((struct slice){other, n}), id);
+        assert_int_equal(sip_header_of((struct slice){ other, n }), id);
         other[n - 1] = '~';
-        assert_int_equal(sip_header_of((struct slice){other, n}), HEADER_OTHER);
+        assert_int_equal(sip_header_of((struct slice){ other, n }), HEADER_OTHER);
     }
     assert_null(sip_header_name(HEADER_OTHER));
     assert_null(sip_header_name(HEADER_COUNT));
@@ -37,28 +38,29 @@ static void test_compact_forms(void **state)
         enum sip_header_id id;
         const char *full;
     } forms[] = {
-        {"v", HEADER_VIA, "Via"},
-        {"F", HEADER_FROM, "From"},
-        {"t", HEADER_TO, "To"},
-        {"I", HEADER_CALL_ID, "Call-ID"},
-        {"m", HEADER_CONTACT, "Contact"},
-        {"l", HEADER_CONTENT_LENGTH, "Content-Length"},
-        {"c", HEADER_CONTENT_TYPE, "Content-Type"},
-        {"k", HEADER_SUPPORTED, "Supported"},
-        {"o", HEADER_EVENT, "Event"},
-        {"r", HEADER_REFER_TO, "Refer-To"},
-        {"b", HEADER_REFERRED_BY, "Referred-By"},
-        {"x", HEADER_SESSION_EXPIRES, "Session-Expires"},
-        {"e", HEADER_OTHER, "Content-Encoding"},
-        {"s", HEADER_OTHER, "Subject"},
-        {"a", HEADER_OTHER, "Accept-Contact"},
-        {"j", HEADER_OTHER, "Reject-Contact"},
-        {"d", HEADER_OTHER, "Request-Disposition"},
-        {"u", HEADER_OTHER, "Allow-Events"},
-        {"y", HEADER_OTHER, "Identity"},
-        {"n", HEADER_OTHER, "Identity-Info"},
-        {"z", HEADER_OTHER, "z"},
+        { "v", HEADER_VIA, "Via" },
+        { "F", HEADER_FROM, "From" },
+        { "t", HEADER_TO, "To" },
+        { "I", HEADER_CALL_ID, "Call-ID" },
+        { "m", HEADER_CONTACT, "Contact" },
+        { "l", HEADER_CONTENT_LENGTH, "Content-Length" },
+        { "c", HEADER_CONTENT_TYPE, "Content-Type" },
+        { "k", HEADER_SUPPORTED, "Supported" },
+        { "o", HEADER_EVENT, "Event" },
+        { "r", HEADER_REFER_TO, "Refer-To" },
+        { "b", HEADER_REFERRED_BY, "Referred-By" },
+        { "x", HEADER_SESSION_EXPIRES, "Session-Expires" },
+        { "e", HEADER_OTHER, "Content-Encoding" },
+        { "s", HEADER_OTHER, "Subject" },
+        { "a", HEADER_OTHER, "Accept-Contact" },
+        { "j", HEADER_OTHER, "Reject-Contact" },
+        { "d", HEADER_OTHER, "Request-Disposition" },
+        { "u", HEADER_OTHER, "Allow-Events" },
+        { "y", HEADER_OTHER, "Identity" },
+        { "n", HEADER_OTHER, "Identity-Info" },
+        { "z", HEADER_OTHER, "z" },
     };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(forms); i++) {
         assert_int_equal(sip_header_of(slice_of(forms[i].compact)), forms[i].id);
@@ -86,5 +88,6 @@ int main(void)
         cmocka_unit_test(test_compact_forms),
         cmocka_unit_test(test_lists),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,7 +74,7 @@ static void parse_all(struct slice bytes)
     static struct sip_message m;
     static struct sdp sdp;
     struct grammar_fault faults[4];
-    struct text text = {0};
+    struct text text = { 0 };
 
     sip_message_length(bytes);
     parse_value(bytes);
@@ -82,7 +82,8 @@ static void parse_all(struct slice bytes)
     if (!sip_scan(bytes, &m))
         return;
     for (unsigned id = 0; id < HEADER_COUNT; id++) {
-        struct sip_values v = {0};
+        struct sip_values v = { 0 };
+
         while (sip_next_value(&m, (enum sip_header_id)id, &v)) {
             assert_true(v.value.offset + v.value.length <= bytes.n);
             parse_value(sip_text(&m, v.value));
@@ -101,7 +102,7 @@ static void parse_copy(const char *p, size_t n)
     char *copy = xmalloc(n > 0 ? n : 1);
 
     memcpy(copy, p, n);
-    parse_all((struct slice){copy, n});
+    parse_all((struct slice){ copy, n });
     free(copy);
 }
 
@@ -117,13 +118,16 @@ static void test_changed(void **state)
 {
     static const char loved[] = "\r\n \t:;,<>\"\\@[]%=/?0\0\x7f\xff-";
     uint32_t random = 2463534242u;
+
     (void)state;
     for (unsigned round = 0; round < 4000; round++) {
         const char *sample = samples[round % ARRAY_SIZE(samples)];
         size_t n = strlen(sample);
         char *copy = xstrndup(sample, n);
+
         for (unsigned changes = next_random(&random) % 8 + 1; changes > 0; changes--) {
             size_t at = next_random(&random) % n, other = next_random(&random) % n;
+
             if (next_random(&random) % 4 == 0)
                 copy[at] = sample[other];
             else
@@ -181,7 +185,8 @@ static void test_overlong(void **state)
         "SIP/2.0",
         "INVITE sip:x SIP/2.0\n",
     };
-    struct text t = {0};
+    struct text t = { 0 };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(heads); i++)
         for (size_t j = 0; j < ARRAY_SIZE(pieces); j++) {
@@ -206,19 +211,20 @@ static void test_streams(void **state)
     struct store *store = store_new(1 << 20);
     size_t messages = 0;
     struct framer *framer = framer_new(store, take, &messages);
-    struct frame frame = {.kind = FRAME_STREAM, .ref = REF_NONE};
+    struct frame frame = { .kind = FRAME_STREAM, .ref = REF_NONE };
     uint32_t random = 88172645u;
+
     (void)state;
     endpoint_parse(SLICE("192.0.2.1:5060"), &frame.src);
     endpoint_parse(SLICE("192.0.2.2:5060"), &frame.dst);
     for (unsigned i = 0; i < 20000; i++) {
         struct slice sample = slice_of(samples[next_random(&random) % ARRAY_SIZE(samples)]);
         size_t from = next_random(&random) % 3 == 0 ? next_random(&random) % sample.n : 0;
+
         frame.stream = next_random(&random) % 5;
         frame.time += NANOS_PER_S;
-        frame.event =
-            next_random(&random) % 8 == 0 ? (enum stream_event)(next_random(&random) % 5)
-                                         : STREAM_DATA;
+        frame.event = next_random(&random) % 8 == 0 ? (enum stream_event)(next_random(&random) % 5)
+                                                    : STREAM_DATA;
         frame.gap = next_random(&random) % 300;
         frame.payload = slice_sub(sample, from, from + next_random(&random) % 600);
         framer_feed(framer, &frame);
@@ -238,5 +244,6 @@ int main(void)
         cmocka_unit_test(test_overlong),
         cmocka_unit_test(test_streams),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

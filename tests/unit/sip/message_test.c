@@ -30,6 +30,7 @@ static void scan(const char *text)
 static void assert_text(struct span span, const char *text)
 {
     struct slice found = sip_text(&m, span);
+
     if (!slice_eq(found, slice_of(text)))
         fail_msg("found \"%.*s\", expected \"%s\"", SLICE_ARG(found), text);
 }
@@ -148,8 +149,9 @@ static void test_what_is_wrong_is_noted(void **state)
 static void test_nul(void **state)
 {
     static const char with_nul[] = START VIA REST "Subject: a\0b\r\nl: 2\r\n\r\n\0\0";
+
     (void)state;
-    assert_true(sip_scan((struct slice){with_nul, sizeof with_nul - 1}, &m));
+    assert_true(sip_scan((struct slice){ with_nul, sizeof with_nul - 1 }, &m));
     assert_int_equal(m.faults, SIP_FAULT_NUL);
     assert_int_equal(m.fault_at.length, 1);
     assert_int_equal(m.body.length, 2);
@@ -157,7 +159,8 @@ static void test_nul(void **state)
 
 static void test_too_many_headers(void **state)
 {
-    struct text t = {0};
+    struct text t = { 0 };
+
     (void)state;
     text_adds(&t, START VIA REST);
     for (int i = 0; i < 300; i++)
@@ -165,7 +168,7 @@ static void test_too_many_headers(void **state)
     text_adds(&t, "l: 3\r\n\r\nabc");
     assert_true(sip_scan(text_view(&t), &m));
     assert_true(m.limited);
-    assert_int_equal(m.faults, 0);                    /* the limit is ours, not the sender's */
+    assert_int_equal(m.faults, 0); /* the limit is ours, not the sender's */
     assert_int_equal(m.n_headers, SIP_USUAL_HEADERS);
     assert_int_equal(m.content_length, 3);
     assert_text(m.body, "abc");
@@ -174,7 +177,7 @@ static void test_too_many_headers(void **state)
     assert_int_equal(m.faults, 0);
     assert_true(sip_scan_limited(text_view(&t), 3, &m));
     assert_true(m.limited);
-    assert_int_equal(m.faults, 0);                    /* nor is what stands beyond it missing */
+    assert_int_equal(m.faults, 0); /* nor is what stands beyond it missing */
     assert_int_equal(m.n_headers, 3);
     t.n--;
     assert_true(sip_scan(text_view(&t), &m));
@@ -211,6 +214,7 @@ static void test_looks_like(void **state)
         "INVITE SIP/2.0\r\n",
         "\x16\x03\x01",
     };
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(sip); i++)
         if (!sip_looks_like(slice_of(sip[i])))
@@ -224,9 +228,10 @@ static void test_message_length(void **state)
 {
     static const char whole[] = "\r\n" START VIA REST "Content-Length: 3\r\n\r\nabc" START;
     size_t length = sizeof whole - sizeof START;
+
     (void)state;
     for (size_t n = 0; n < sizeof whole; n++)
-        assert_int_equal(sip_message_length((struct slice){whole, n}), n < length ? 0 : length);
+        assert_int_equal(sip_message_length((struct slice){ whole, n }), n < length ? 0 : length);
     assert_int_equal(sip_message_length(SLICE("GET / HTTP/1.1\r\n")), -1);
     assert_int_equal(sip_message_length(SLICE("\x16\x03\x01")), -1);
     assert_int_equal(sip_message_length(SLICE("SIP/2.0 200 OK\r\nl: -4\r\n\r\nabc")), 25);
@@ -236,6 +241,7 @@ static void test_message_length(void **state)
 static void test_headers_by_name(void **state)
 {
     const struct sip_header *header;
+
     (void)state;
     scan(START VIA VIA REST "s: hello\r\nX-Foo: 1\r\nl: 0\r\n\r\n");
     header = sip_header_named(&m, SLICE("subject"));
@@ -258,7 +264,7 @@ static void test_spans(void **state)
     struct slice uri = sip_text(&m, m.request_uri);
     assert_int_equal(sip_span(&m, uri).offset, 7);
     assert_int_equal(sip_span(&m, SLICE("elsewhere")).length, 0);
-    assert_int_equal(sip_text(&m, (struct span){UINT32_MAX, UINT32_MAX}).n, 0);
+    assert_int_equal(sip_text(&m, (struct span){ UINT32_MAX, UINT32_MAX }).n, 0);
 }
 
 /* Whatever is cut off or changed: what is found lies within the message. */
@@ -266,12 +272,15 @@ static void test_every_cut(void **state)
 {
     static const char whole[] =
         "\r\n" START VIA REST "m: <sip:a,b>, \"x\r\n \" <sip:c>\r\nl:3\r\n\r\nabc";
+
     (void)state;
     for (size_t n = 0; n < sizeof whole; n++) {
         char *copy = malloc(n + 1);
+
         memcpy(copy, whole, n);
-        if (sip_scan((struct slice){copy, n}, &m)) {
-            struct sip_values v = {0};
+        if (sip_scan((struct slice){ copy, n }, &m)) {
+            struct sip_values v = { 0 };
+
             for (uint32_t i = 0; i < m.n_headers; i++)
                 assert_true(m.headers[i].value.offset + m.headers[i].value.length <= n);
             while (sip_next_value(&m, HEADER_CONTACT, &v))
@@ -299,5 +308,6 @@ int main(void)
         cmocka_unit_test(test_spans),
         cmocka_unit_test(test_every_cut),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

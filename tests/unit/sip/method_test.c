@@ -41,6 +41,7 @@ static void test_every_status_means_something(void **state)
     (void)state;
     for (int status = -5; status < 1000; status++) {
         const char *meaning = sip_status_meaning(status);
+
         assert_non_null(meaning);
         assert_int_equal(meaning[strlen(meaning) - 1], '.');
     }
@@ -56,5 +57,6 @@ int main(void)
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_every_status_means_something),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

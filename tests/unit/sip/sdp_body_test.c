@@ -84,5 +84,6 @@ int main(void)
         cmocka_unit_test(test_nested),
         cmocka_unit_test(test_broken),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,7 +30,8 @@ static void assert_slice(struct slice found, const char *text)
 
 static void assert_endpoint(struct endpoint e, const char *text)
 {
-    struct text t = {0};
+    struct text t = { 0 };
+
     endpoint_print(&t, e);
     assert_string_equal(text_str(&t), text);
     text_done(&t);
@@ -39,6 +40,7 @@ static void assert_endpoint(struct endpoint e, const char *text)
 static void test_audio(void **state)
 {
     const struct sdp_media *m = sdp.media;
+
     (void)state;
     parse(HEAD
           "c=IN IP4 192.0.2.5\r\n" TIME "m=audio 4000 RTP/AVP 0 18 101 96\r\n"
@@ -145,7 +147,8 @@ static void test_faults(void **state)
 
 static void test_too_much(void **state)
 {
-    struct text t = {0};
+    struct text t = { 0 };
+
     (void)state;
     text_adds(&t, HEAD TIME "c=IN IP4 192.0.2.1\r\n");
     for (int i = 0; i < 40; i++) {
@@ -167,6 +170,7 @@ static void test_too_much(void **state)
 static void test_static_types(void **state)
 {
     uint32_t rate = 0;
+
     (void)state;
     assert_string_equal(sdp_static_encoding(8, &rate), "PCMA");
     assert_int_equal(rate, 8000);
@@ -182,11 +186,13 @@ static void test_every_cut(void **state)
     static const char whole[] =
         HEAD "c=IN IP4 192.0.2.5/1\r\n" TIME
              "m=audio 1/2 RTP/AVP 0 x\r\na=rtpmap:0 a/1/2\r\na=rtcp:1 IN IP4 h\r\n";
+
     (void)state;
     for (size_t n = 0; n < sizeof whole; n++) {
         char *copy = malloc(n + 1);
+
         memcpy(copy, whole, n);
-        sdp_parse((struct slice){copy, n}, &sdp);
+        sdp_parse((struct slice){ copy, n }, &sdp);
         free(copy);
     }
 }
@@ -202,5 +208,6 @@ int main(void)
         cmocka_unit_test(test_static_types),
         cmocka_unit_test(test_every_cut),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

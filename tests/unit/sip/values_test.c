@@ -15,7 +15,7 @@ static struct sip_message m;
 
 static void assert_values(const char *text, enum sip_header_id id, const char *const *expected)
 {
-    struct sip_values v = {0};
+    struct sip_values v = { 0 };
 
     assert_true(sip_scan(slice_of(text), &m));
     for (; *expected != NULL; expected++) {
@@ -27,7 +27,7 @@ static void assert_values(const char *text, enum sip_header_id id, const char *c
     assert_false(sip_next_value(&m, id, &v));
 }
 
-#define VALUES(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define VALUES(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 static void test_lists(void **state)
 {
@@ -80,7 +80,8 @@ static void test_position(void **state)
 
 static void test_unfold(void **state)
 {
-    struct text t = {0};
+    struct text t = { 0 };
+
     (void)state;
     sip_unfold(&t, SLICE("a  b \r\n\t c\n d"));
     assert_string_equal(text_str(&t), "a  b c d");
@@ -96,5 +97,6 @@ int main(void)
         cmocka_unit_test(test_position),
         cmocka_unit_test(test_unfold),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

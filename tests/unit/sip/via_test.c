@@ -30,6 +30,7 @@ static void test_plain(void **state)
 {
     struct via via =
         parse("SIP/2.0/UDP 192.0.2.1:5070;branch=z9hG4bK1;rport;received=192.0.2.9;maddr=m");
+
     (void)state;
     assert_slice(via.transport, "UDP");
     assert_slice(via.sent_by, "192.0.2.1:5070");
@@ -49,6 +50,7 @@ static void test_plain(void **state)
 static void test_odd_blanks(void **state)
 {
     struct via via = parse(" SIP  /\t2.0\r\n /UDP \r\n  host : 5060 ;\r\n branch = z9 ; rport = 7");
+
     (void)state;
     assert_slice(via.transport, "UDP");
     assert_slice(via.host, "host");
@@ -61,6 +63,7 @@ static void test_odd_blanks(void **state)
 static void test_ipv6(void **state)
 {
     struct via via = parse("SIP/2.0/UDP [2001:db8::9:1]:5070;received=[2001:db8::9:255];branch=b");
+
     (void)state;
     assert_slice(via.host, "[2001:db8::9:1]");
     assert_int_equal(via.port, 5070);
@@ -74,8 +77,10 @@ static void test_bad(void **state)
     static const char *const bad[] = {
         "",           "SIP/2.0",         "SIP/2.0/UDP",         "SIP/2.0/UDP ;branch=1",
         "UDP h",      "SIP/2.0/UDP h:x", "SIP/2.0/UDP h:70000", "SIP/2.0/UDP [::1",
-        "SIP/2.0/ h", "SIP/2.0/UDP h:"};
+        "SIP/2.0/ h", "SIP/2.0/UDP h:"
+    };
     struct via via;
+
     (void)state;
     for (size_t i = 0; i < ARRAY_SIZE(bad); i++)
         if (via_parse(slice_of(bad[i]), &via))
@@ -88,6 +93,7 @@ static void test_same_hop(void **state)
                b = parse("SIP / 2.0 / udp H:5060 ; received=1.2.3.4;rport=9 ; branch=b"),
                c = parse("SIP/2.0/TCP h;branch=b"), d = parse("SIP/2.0/UDP h;branch=B"),
                e = parse("SIP/2.0/UDP h:5061;branch=b");
+
     (void)state;
     assert_true(via_same_hop(&a, &b));
     assert_false(via_same_hop(&a, &c));
@@ -102,5 +108,6 @@ int main(void)
         cmocka_unit_test(test_ipv6),     cmocka_unit_test(test_bad),
         cmocka_unit_test(test_same_hop),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
