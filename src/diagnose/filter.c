@@ -92,14 +92,12 @@ void filter_free(struct filter *filter)
 
 struct slice filter_text(const struct filter *filter)
 {
-    if (filter->text == NULL)
-        return (struct slice){ 0 };
     return slice_of(filter->text);
 }
 
 static bool holds_text(const char *where, struct slice needle)
 {
-    struct slice all = where == NULL ? (struct slice){ 0 } : slice_of(where);
+    struct slice all = slice_of(where);
 
     return slice_ifind(all, needle) < all.n;
 }

@@ -137,8 +137,11 @@ static const struct sight sights[] = {
 
 static bool names(const struct sight *sight, const char *fact)
 {
-    size_t n = strlen(sight->name);
+    size_t n;
 
+    if (sight->name[0] != fact[0]) /* nearly all of them */
+        return false;
+    n = strlen(sight->name);
     return sight->name[n - 1] == '.' ? strncmp(sight->name, fact, n) == 0
                                      : strcmp(sight->name, fact) == 0;
 }
