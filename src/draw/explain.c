@@ -22,7 +22,8 @@ static const struct {
     [HEADER_VIA] = { N_("One hop of the way back: responses go to the top one, each hop takes its "
                         "own off."),
                      "RFC 3261 20.42" },
-    [HEADER_FROM] = { N_("Who sends the request; its tag is the caller's half of the dialog's name."),
+    [HEADER_FROM] = { N_("Who sends the request; its tag is the caller's half of the dialog's "
+                         "name."),
                       "RFC 3261 20.20" },
     [HEADER_TO] = { N_("Whom the request is for; its tag is given by whoever answers."),
                     "RFC 3261 20.39" },
@@ -30,8 +31,8 @@ static const struct {
                          "RFC 3261 20.8" },
     [HEADER_CSEQ] = { N_("Numbers the requests of one side; a response repeats it."),
                       "RFC 3261 20.16" },
-    [HEADER_CONTACT] = { N_("Where this side wants later requests of the dialog, such as the ACK and "
-                            "the BYE."),
+    [HEADER_CONTACT] = { N_("Where this side wants later requests of the dialog, such as the ACK "
+                            "and the BYE."),
                          "RFC 3261 20.10" },
     [HEADER_ROUTE] = { N_("Proxies that this request must still pass."), "RFC 3261 20.34" },
     [HEADER_RECORD_ROUTE] = { N_("A proxy that wants to stay in the way of later requests."),
@@ -69,7 +70,8 @@ static const struct {
                         "RFC 3326 2" },
     [HEADER_WARNING] = { N_("More about the status, most often about the SDP."), "RFC 3261 20.43" },
     [HEADER_RETRY_AFTER] = { N_("Seconds after which another try makes sense."), "RFC 3261 20.33" },
-    [HEADER_REMOTE_PARTY_ID] = { N_("The caller's number as the sending side vouches for it (old)."),
+    [HEADER_REMOTE_PARTY_ID] = { N_("The caller's number as the sending side vouches for it "
+                                    "(old)."),
                                  "draft-ietf-sip-privacy" },
     [HEADER_P_ASSERTED_IDENTITY] = { N_("The caller's number as the sending side vouches for it."),
                                      "RFC 3325 9.1" },

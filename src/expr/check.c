@@ -218,10 +218,8 @@ bool expr_check(struct expr *expr, struct node *node, struct expr_error *error)
         return wants(error, node->left, VALUE_NUMBER);
     case NODE_COUNT:
     case NODE_LENGTH:
-        node->kind = VALUE_NUMBER;
-        return check_function(node, error);
     case NODE_LOWER:
-        node->kind = VALUE_TEXT;
+        node->kind = node->op == NODE_LOWER ? VALUE_TEXT : VALUE_NUMBER;
         return check_function(node, error);
     case NODE_EXISTS:
     case NODE_PRIVATE:

@@ -17,7 +17,8 @@ static const struct {
                                        N_("the last REGISTER before it for the user of its From"),
                                        SIP_REGISTER, false, false },
     [RELATION_CALLEE_REGISTRATION] = { "callee_registration",
-                                       N_("the last REGISTER before it for the user of its Request-URI"),
+                                       N_("the last REGISTER before it for the user of its "
+                                          "Request-URI"),
                                        SIP_REGISTER, false, false },
     [RELATION_SAME_NUMBER] = { "same_number",
                                N_("the last call before it by the same caller to the same user"),

@@ -1,3 +1,4 @@
+/* dns.c - DNS messages read to the end of what a SIP tool needs (RFC 1035). */
 #include "config.h"
 
 #include "frame/dns.h"

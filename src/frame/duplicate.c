@@ -1,3 +1,4 @@
+/* duplicate.c - a table of the packets seen last, by which a second copy is known. */
 #include "config.h"
 
 #include "frame/duplicate.h"

@@ -1,3 +1,5 @@
+/* fragment.c - datagrams put together again from their fragments (RFC 791, RFC 8200 section 4.5).
+ */
 #include "config.h"
 
 #include "frame/fragment.h"

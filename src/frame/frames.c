@@ -1,3 +1,4 @@
+/* frames.c - packet -> frames: the state of all decoders, and the way in. */
 #include "config.h"
 
 #include "frame/frame.h"

@@ -1,3 +1,4 @@
+/* icmp.c - errors of the network and the packet they quote (RFC 792, RFC 4443). */
 #include "config.h"
 
 #include "frame/frame_private.h"

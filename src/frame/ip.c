@@ -1,3 +1,4 @@
+/* ip.c - IPv4 and IPv6 with its extension headers (RFC 791, RFC 8200). */
 #include "config.h"
 
 #include "frame/frame_private.h"

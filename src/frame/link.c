@@ -1,3 +1,4 @@
+/* link.c - link layers down to IP: Ethernet, VLAN tags, cooked captures, PPP and the rest. */
 #include "config.h"
 
 #include "frame/frame_private.h"

@@ -1,3 +1,4 @@
+/* ppp.c - PPP and HDLC (RFC 1661, RFC 1547), also within PPPoE (RFC 2516). */
 #include "config.h"
 
 #include "frame/frame_private.h"

@@ -1,3 +1,4 @@
+/* tcp.c - TCP segments, their connections and what becomes of those (RFC 9293). */
 #include "config.h"
 
 #include "frame/tcp.h"

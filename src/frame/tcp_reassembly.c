@@ -1,3 +1,4 @@
+/* tcp_reassembly.c - one direction of a TCP connection, put in order. */
 #include "config.h"
 
 #include "frame/tcp_reassembly.h"

@@ -1,3 +1,4 @@
+/* tunnel.c - tunnels that carry IP: GRE, ERSPAN and those in UDP. */
 #include "config.h"
 
 #include "frame/frame_private.h"

@@ -1,3 +1,4 @@
+/* udp.c - UDP datagrams (RFC 768), told apart by what they carry. */
 #include "config.h"
 
 #include "frame/frame_private.h"

@@ -210,6 +210,39 @@ static void walk_history(struct line_edit *edit, int step)
 
 #define CONTROL(letter) ((letter)&0x1f)
 
+/* Keys that change the line, and so what is said of it. */
+static void change_line(struct line_edit *edit, uint32_t key)
+{
+    switch (key) {
+    case KEY_IS_BACKSPACE:
+    case CONTROL('H'):
+        cut(edit, before(edit), edit->cursor);
+        break;
+    case KEY_IS_DELETE:
+    case CONTROL('D'): {
+        size_t at = edit->cursor;
+
+        cut(edit, at, after(edit));
+        break;
+    }
+    case CONTROL('U'):
+        cut(edit, 0, edit->cursor);
+        break;
+    case CONTROL('K'):
+        cut(edit, edit->cursor, edit->line.n);
+        break;
+    case CONTROL('W'):
+        cut(edit, word_before(edit), edit->cursor);
+        break;
+    default:
+        if (key < ' ' || key >= KEY_SPECIAL)
+            return;
+        insert(edit, key);
+    }
+    text_clear(&edit->choices);
+    check(edit);
+}
+
 void line_edit_key(struct line_edit *edit, uint32_t key)
 {
     switch (key) {
@@ -249,33 +282,9 @@ void line_edit_key(struct line_edit *edit, uint32_t key)
     case CONTROL('E'):
         edit->cursor = edit->line.n;
         return;
-    case KEY_IS_BACKSPACE:
-    case CONTROL('H'):
-        cut(edit, before(edit), edit->cursor);
-        break;
-    case KEY_IS_DELETE:
-    case CONTROL('D'): {
-        size_t at = edit->cursor;
-
-        cut(edit, at, after(edit));
-        break;
-    }
-    case CONTROL('U'):
-        cut(edit, 0, edit->cursor);
-        break;
-    case CONTROL('K'):
-        cut(edit, edit->cursor, edit->line.n);
-        break;
-    case CONTROL('W'):
-        cut(edit, word_before(edit), edit->cursor);
-        break;
     default:
-        if (key < ' ' || key >= KEY_SPECIAL)
-            return;
-        insert(edit, key);
+        change_line(edit, key);
     }
-    text_clear(&edit->choices);
-    check(edit);
 }
 
 void line_edit_draw(struct line_edit *edit, struct canvas *canvas, int y)

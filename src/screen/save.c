@@ -401,9 +401,9 @@ static const struct {
                     N_("Saved packets are those of the calls' SIP messages, of ICMP errors and DNS "
                        "lookups that belong to them and, if wanted, of their media.") },
     [ROW_FILE] = { 'n', N_("File"),
-                   N_("Where to: in the folder where sipwhy was started, one for temporary files or "
-                      "one named with --save-to. A file that was there before stays; one of this "
-                      "session is replaced after a question. Only its owner may read it.") },
+                   N_("Where to: in the folder where sipwhy was started, one for temporary files "
+                      "or one named with --save-to. A file that was there before stays; one of "
+                      "this session is replaced after a question. Only its owner may read it.") },
     [ROW_WRITE] = { 's', N_("Save"), N_("Writes the file: all of it, or none.") },
 };
 

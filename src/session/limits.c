@@ -61,7 +61,8 @@ static const struct limit_info table[LIMIT_COUNT] = {
     [LIMIT_ICMP] = { "icmp", "", N_("ICMP errors kept"), N_("ICMP error was dropped"),
                      N_("ICMP errors were dropped"), 16, 10000000, OFFSET(calls.icmp) },
     [LIMIT_ATTEMPTS] = { "attempts", "",
-                         N_("servers, by client, whose TCP connections and TLS handshakes are remembered"),
+                         N_("servers, by client, whose TCP connections and TLS handshakes are "
+                            "remembered"),
                          N_("attempt to reach a server was dropped"),
                          N_("attempts to reach a server were dropped"), 16, 1000000,
                          OFFSET(calls.attempts) },
@@ -83,26 +84,30 @@ static const struct limit_info table[LIMIT_COUNT] = {
                             N_("idle TCP connections were dropped"), 16, 1000000,
                             OFFSET(connections) },
     [LIMIT_REASSEMBLY] = { "reassembly", N_("MiB"),
-                           N_("TCP segments that wait for a lost one, and messages whose end has not come"),
+                           N_("TCP segments that wait for a lost one, and messages whose end has "
+                              "not come"),
                            N_("TCP stream was not put together in full"),
                            N_("TCP streams were not put together in full"), 1, 65536,
                            OFFSET(reassembly) },
     [LIMIT_SPOOL] = { "spool", N_("MiB"),
-                      N_("space on disk for the bytes of messages that are in no file: of interfaces, pipes, "
-                         "compressed files and streams"),
+                      N_("space on disk for the bytes of messages that are in no file: of "
+                         "interfaces, pipes, compressed files and streams"),
                       N_("byte of old messages was dropped"),
                       N_("bytes of old messages were dropped"), 1, 1048576, OFFSET(spool) },
     [LIMIT_RECORDED] = { "recorded", N_("MiB"),
-                         N_("space on disk for the packets of interfaces and pipes, from which calls are saved"),
+                         N_("space on disk for the packets of interfaces and pipes, from which "
+                            "calls are saved"),
                          N_("byte of old packets can no longer be saved"),
                          N_("bytes of old packets can no longer be saved"), 1, 1048576,
                          OFFSET(recorded) },
     [LIMIT_UNPACK] = { "unpack", N_("times"),
-                       N_("how much larger a compressed file may become; beyond 64 MiB it is read no further"),
+                       N_("how much larger a compressed file may become; beyond 64 MiB it is "
+                          "read no further"),
                        N_("compressed file was not read to its end"),
                        N_("compressed files were not read to their end"), 2, 1100, OFFSET(unpack) },
     [LIMIT_FINDINGS] = { "findings", N_("MiB"),
-                         N_("findings kept of calls that were looked at; others are worked out anew"),
+                         N_("findings kept of calls that were looked at; others are worked out "
+                            "anew"),
                          N_("verdict was let go, to be worked out anew when it is asked for"),
                          N_("verdicts were let go, to be worked out anew when they are asked for"),
                          1, 65536, OFFSET(findings) },

@@ -1,3 +1,4 @@
+/* auth.c - digest challenges and credentials (RFC 3261 section 22, RFC 7616). */
 #include "config.h"
 
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* chars.c - the character classes of the grammar (RFC 3261 section 25.1) as one table. */
 #include "config.h"
 
 #include "sip/chars.h"

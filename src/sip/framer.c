@@ -1,3 +1,5 @@
+/* framer.c - where a SIP message begins and ends in a stream or a datagram (RFC 3261 section
+ * 18.3). */
 #include "config.h"
 
 #include <stdlib.h>

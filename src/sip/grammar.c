@@ -1,3 +1,4 @@
+/* grammar.c - the verdict of the full grammar, by libosip2. */
 #include "config.h"
 
 #include <stdlib.h>

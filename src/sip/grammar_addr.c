@@ -1,3 +1,5 @@
+/* grammar_addr.c - addresses in URIs that libosip2 does not read, judged by hand (RFC 3986, RFC
+ * 5118). */
 #include "config.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* grammar_rules.c - checks by the RFC's own grammar, header by header (RFC 3261 section 25.1). */
 #include "config.h"
 
 #include "base/gettext.h"

@@ -1,3 +1,4 @@
+/* header.c - headers by their names, long and compact (RFC 3261 section 20, table 3). */
 #include "config.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* message.c - the spans of a SIP message: start line, headers, body (RFC 3261 section 7). */
 #include "config.h"
 
 #include <limits.h>

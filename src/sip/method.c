@@ -1,3 +1,5 @@
+/* method.c - methods and status codes by name and number (RFC 3261 section 21 and its
+ * extensions). */
 #include "config.h"
 
 #include "base/gettext.h"
@@ -112,8 +114,8 @@ static const struct status {
     { 501, "Not Implemented", N_("The server does not know this method.") },
     { 502, "Bad Gateway", N_("A server further on gave an answer that could not be used.") },
     { 503, "Service Unavailable",
-      N_("The server cannot take the request now: overload, maintenance, a limit, or what is behind "
-         "it is down.") },
+      N_("The server cannot take the request now: overload, maintenance, a limit, or what is "
+         "behind it is down.") },
     { 504, "Server Time-out",
       N_("A server further on, or the name service, did not answer in time.") },
     { 505, "Version Not Supported",

@@ -1,3 +1,4 @@
+/* name_addr.c - name-addr and addr-spec with their parameters (RFC 3261 section 20.10). */
 #include "config.h"
 
 #include "sip/chars.h"

@@ -1,3 +1,4 @@
+/* sdp.c - session descriptions, line by line (RFC 8866, RFC 3264). */
 #include "config.h"
 
 #include <string.h>

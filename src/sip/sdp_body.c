@@ -1,3 +1,5 @@
+/* sdp_body.c - the session description within a body, also one of several parts (RFC 2046 section
+ * 5.1). */
 #include "config.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* sdp_static.c - payload types whose meaning is fixed (RFC 3551 section 6). */
 #include "config.h"
 
 #include "base/mem.h"

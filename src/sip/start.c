@@ -1,3 +1,4 @@
+/* start.c - the start line, read with tolerance (RFC 3261 sections 7.1 and 7.2). */
 #include "config.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* uri.c - SIP, SIPS and tel URIs (RFC 3261 section 19.1, RFC 3966). */
 #include "config.h"
 
 #include <string.h>

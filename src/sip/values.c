@@ -1,3 +1,4 @@
+/* values.c - the values of a header that has several, one by one (RFC 3261 section 7.3.1). */
 #include "config.h"
 
 #include <string.h>

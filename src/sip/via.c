@@ -1,3 +1,4 @@
+/* via.c - one value of a Via header (RFC 3261 section 20.42). */
 #include "config.h"
 
 #include "sip/chars.h"

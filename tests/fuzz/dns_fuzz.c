@@ -1,3 +1,4 @@
+/* dns_fuzz.c - any bytes as a DNS message. */
 #include "config.h"
 
 #include "frame/dns.h"

@@ -1,3 +1,4 @@
+/* message_fuzz.c - any bytes as a SIP message. */
 #include "config.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* sdp_fuzz.c - any bytes as a session description. */
 #include "config.h"
 
 #include "fuzz.h"

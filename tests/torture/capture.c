@@ -1,3 +1,4 @@
+/* capture.c - messages put into packets, for the torture tests. */
 #include "config.h"
 
 #include "capture.h"

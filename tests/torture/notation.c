@@ -1,3 +1,4 @@
+/* notation.c - the notation of tests/torture/table, read. */
 #include "config.h"
 
 #include "notation.h"

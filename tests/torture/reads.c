@@ -1,3 +1,4 @@
+/* reads.c - what sipwhy reads in a message, by the words of tests/torture/table. */
 #include "config.h"
 
 #include "reads.h"

@@ -1,4 +1,4 @@
-/* The store: its limits and what it forgets; flows; timers in order. */
+/* calls_test.c - the store: its limits and what it forgets; flows; timers in order. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -1,5 +1,5 @@
-/* Which calls go first: those that are over and well, then those with errors, then those that go
- * on; and what goes with them. */
+/* evict_test.c - which calls go first: those that are over and well, then those with errors, then
+ * those that go on; and what goes with them. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -1,4 +1,5 @@
-/* Where calls want media, and which streams and ICMP errors are tied to them; DNS. */
+/* media_test.c - where calls want media, and which streams and ICMP errors are tied to them; DNS.
+ */
 #include "config.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-/* The state of a call, from its messages and from time. */
+/* state_test.c - the state of a call, from its messages and from time. */
 #include "config.h"
 
 #include <setjmp.h>

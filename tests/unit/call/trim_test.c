@@ -1,4 +1,4 @@
-/* A call with more messages than are kept: how it began and how it ended stay. */
+/* trim_test.c - a call with more messages than are kept: how it began and how it ended stay. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-/* Transactions, exchanges, remote target and sides of a call. */
+/* view_test.c - transactions, exchanges, remote target and sides of a call. */
 #include "config.h"
 
 #include <setjmp.h>

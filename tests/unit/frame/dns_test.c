@@ -40,14 +40,16 @@ static void answers_of_every_type(void **state)
     (void)state;
     static struct dns dns;
     struct addr a, aaaa;
+    /* clang-format off */
     const struct slice message = BYTES(
         HEADER("\x81\x80", "\x01", "\x06") QUESTION_SRV
-            RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16" RECORD("\x05", "\x02") "\xc0\x16" RECORD(
-                "\x10",
-                "\x05") "\x04text" RECORD("\x01",
-                                          "\x04") "\xc0\x00\x02\x01" RECORD("\x1c",
-                                                                            "\x10") "\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x09" RECORD("\x23",
-                                                                                                                                        "\x11") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x00\xc0\x0c");
+        RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16"
+        RECORD("\x05", "\x02") "\xc0\x16"
+        RECORD("\x10", "\x05") "\x04text"
+        RECORD("\x01", "\x04") "\xc0\x00\x02\x01"
+        RECORD("\x1c", "\x10") "\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x09"
+        RECORD("\x23", "\x11") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x00\xc0\x0c");
+    /* clang-format on */
 
     assert_true(dns_parse(message, &dns));
     assert_true(dns.response);
@@ -140,9 +142,11 @@ static void cut_and_broken(void **state)
 {
     (void)state;
     static struct dns dns;
-    static const char good[] = HEADER("\x81\x80", "\x01", "\x02")
-        QUESTION_SRV RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16" RECORD(
-            "\x23", "\x11") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x00\xc0\x0c";
+    /* clang-format off */
+    static const char good[] = HEADER("\x81\x80", "\x01", "\x02") QUESTION_SRV
+        RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16"
+        RECORD("\x23", "\x11") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x00\xc0\x0c";
+    /* clang-format on */
     const size_t size = sizeof good - 1, question_end = 12 + 27;
     size_t whole = 0;
 

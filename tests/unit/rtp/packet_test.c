@@ -1,3 +1,4 @@
+/* packet_test.c - RTP and RTCP packets, whole and damaged. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* quality_test.c - the figures by which a stream is judged. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-/* The figures of one stream. */
+/* stream_test.c - the figures of one stream. */
 #include "config.h"
 
 #include <setjmp.h>

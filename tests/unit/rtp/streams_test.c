@@ -1,4 +1,4 @@
-/* The table: what becomes a stream, SSRC changes, RTCP, the limit. */
+/* streams_test.c - the table: what becomes a stream, SSRC changes, RTCP, the limit. */
 #include "config.h"
 
 #include <setjmp.h>

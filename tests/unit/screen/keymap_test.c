@@ -1,3 +1,4 @@
+/* keymap_test.c - keys: each has one action in its place. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* scroll_test.c - a list that is longer than its window. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* settings_test.c - settings read from a file, and its mistakes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

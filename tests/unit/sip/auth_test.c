@@ -1,3 +1,4 @@
+/* auth_test.c - challenges and credentials. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* framer_test.c - messages cut out of streams and datagrams. */
 #include "config.h"
 
 #include <setjmp.h>

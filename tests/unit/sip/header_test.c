@@ -1,3 +1,4 @@
+/* header_test.c - headers by name. */
 #include "config.h"
 
 #include <ctype.h>

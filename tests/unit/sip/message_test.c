@@ -1,3 +1,4 @@
+/* message_test.c - the spans of a message. */
 #include "config.h"
 
 #include <limits.h>

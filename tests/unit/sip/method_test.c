@@ -1,3 +1,4 @@
+/* method_test.c - names of methods and statuses. */
 #include "config.h"
 
 #include <setjmp.h>

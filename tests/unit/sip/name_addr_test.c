@@ -1,3 +1,4 @@
+/* name_addr_test.c - addresses with display names and parameters. */
 #include "config.h"
 
 #include <setjmp.h>

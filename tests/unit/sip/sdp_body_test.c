@@ -1,3 +1,4 @@
+/* sdp_body_test.c - the description within a body of several parts. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* sdp_test.c - session descriptions. */
 #include "config.h"
 
 #include <setjmp.h>

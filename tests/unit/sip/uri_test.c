@@ -1,3 +1,4 @@
+/* uri_test.c - URIs and their parts. */
 #include "config.h"
 
 #include <setjmp.h>

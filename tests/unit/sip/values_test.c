@@ -1,3 +1,4 @@
+/* values_test.c - lists of values. */
 #include "config.h"
 
 #include <setjmp.h>

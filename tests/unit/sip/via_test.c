@@ -1,3 +1,4 @@
+/* via_test.c - Via headers. */
 #include "config.h"
 
 #include <setjmp.h>
