@@ -137,6 +137,18 @@ void *vec_grow(void *array, size_t count, size_t *room, size_t element)
     return xrealloc(array, larger * element);
 }
 
+void *table_reach(void *table, size_t at, size_t *room, size_t element)
+{
+    size_t before = *room;
+
+    if (at < before)
+        return table;
+    while (at >= *room)
+        table = vec_grow(table, *room, room, element);
+    memset((char *)table + before * element, 0, (*room - before) * element);
+    return table;
+}
+
 void vec_drop_front(void *array, size_t *count, size_t n, size_t element)
 {
     n = n < *count ? n : *count;

@@ -37,6 +37,9 @@ void *vec_grow(void *array, size_t count, size_t *room, size_t element);
 #define VEC_PUSH(array, count, room)                                                               \
     *((array) = vec_grow((array), (count), &(room), sizeof *(array)), &(array)[(count)++])
 
+/* Makes room for place `at` of a table that is filled in any order; new places are zeroed. */
+void *table_reach(void *table, size_t at, size_t *room, size_t element);
+
 /* Drops the first `n` of `*count` elements, the oldest of a list that grows at its end; the others
  * keep their order. More than there are: all. */
 void vec_drop_front(void *array, size_t *count, size_t n, size_t element);

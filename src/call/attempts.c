@@ -271,7 +271,7 @@ static void show(struct calls *s, struct attempt *a, const struct connection *c,
     k->c.state = state;
     k->c.last = now;
     k->c.end = state == CALL_TRYING || state == CALL_ANSWERED ? NANOS_NONE : now;
-    k->c.changed = true;
+    call_tell(s, CALL_CHANGED, k);
     if (state != CALL_TRYING && state != CALL_ANSWERED && !k->c.settled)
         call_settle(s, k);
     else

@@ -121,21 +121,19 @@ enum call_side { SIDE_NONE, SIDE_CALLER, SIDE_CALLEE };
 struct call {
     uint32_t id;               /* from 1, in the order of their first
                                   messages */
+    uint32_t slot;             /* its place in a table beside the store:
+                                  from 0, below calls_slots(); no other
+                                  call has it until this one is forgotten */
     uint8_t method;            /* enum sip_method of its first request (a
                                   response: of its CSeq) */
     uint8_t state;             /* enum call_state */
     uint8_t ended_by;          /* enum call_side: who sent the BYE or
                                   CANCEL */
     bool started_before;       /* the capture began within this call */
-    bool changed;              /* since the flag was last cleared by
-                                  whoever shows calls */
     bool settled;              /* nothing more is expected: its timers
                                   have run out */
     bool attempt;              /* no call, but an attempt below SIP that has
                                   no messages; see attempt.h */
-    bool wrong;                /* set by diagnose/: an error was found */
-    uint8_t mark;              /* of whoever lists calls or writes them
-                                  down; 0 at first */
     uint32_t messages_dropped; /* from its middle, to keep a limit */
     uint32_t streams_dropped;  /* that were too many for it */
     /* final status of the first INVITE (or other first request) transaction that counts; 0: none
@@ -161,8 +159,6 @@ struct call {
     uint32_t *streams; /* owned; indices for streams_at() */
     uint32_t n_icmp, room_icmp;
     uint32_t *icmp; /* owned; indices for calls_icmp() */
-    void *verdict;  /* owned by diagnose/, freed by
-                       calls_set_verdict_free() */
 };
 
 struct attempt; /* attempt.h */
@@ -246,6 +242,7 @@ void calls_flush(struct calls *, nanos_t end); /* end of input: binds late strea
                                                   what is over */
 
 size_t calls_count(const struct calls *);              /* calls kept now */
+size_t calls_slots(const struct calls *);              /* beyond the slot of any call */
 struct call *calls_at(struct calls *, size_t i);       /* in the order of their ids */
 struct call *calls_by_id(struct calls *, uint32_t id); /* NULL: forgotten or never there */
 struct call *calls_by_call_id(struct calls *, struct slice call_id);
@@ -297,8 +294,23 @@ void calls_set_clock_steps(struct calls *, uint64_t n);
  * since it began; after one that is over, answers may still come for 64*T1. */
 bool calls_in_capture_gap(const struct calls *, const struct call *);
 
-/* Called for each call as it is settled (and once more if it changes after that). */
-void calls_on_settled(struct calls *, void (*settled)(void *context, struct call *), void *context);
-void calls_set_verdict_free(struct calls *, void (*free_verdict)(void *verdict));
+/* What befalls a call. */
+enum call_event {
+    CALL_CHANGED,   /* by a message, media, ICMP or a timer */
+    CALL_SETTLED,   /* and once more if it changes after that; a
+                       call that goes on is told so before it is
+                       forgotten */
+    CALL_FORGOTTEN, /* it goes next: the time to let go of what
+                       is kept for it elsewhere */
+    CALL_EVENT_COUNT
+};
+/* Any number of listeners are told, in the order in which they came. A listener may look at all
+ * calls; it feeds nothing, and neither comes nor goes meanwhile. calls_free() tells nobody. */
+typedef void call_listener(void *user, struct call *);
+void calls_listen(struct calls *, enum call_event, call_listener *, void *user);
+void calls_unlisten(struct calls *, const void *user); /* whatever this user listens to */
+
+/* An error is known of the call, or no more: it is kept longer than a sound one. */
+void calls_note_error(struct calls *, const struct call *, bool known);
 
 #endif

@@ -20,8 +20,7 @@
 struct call_entry {
     struct call c;        /* first: a struct call of the store is this */
     struct hash_wide key; /* of its Call-ID, which is not kept */
-    uint32_t slot;
-    uint32_t caller_tag; /* From tag of the caller, 0: none */
+    uint32_t caller_tag;  /* From tag of the caller, 0: none */
     /* The attempt: the last request that may begin the call (INVITE without To tag, REGISTER, …).
      */
     uint32_t attempt; /* index of the message; NO_INDEX */
@@ -34,6 +33,7 @@ struct call_entry {
     bool acked;            /* an ACK was sent for its final response */
     bool bye_answered;
     bool timed_out;        /* the state was set by a timer, not a message */
+    bool error_known;      /* calls_note_error() */
     nanos_t seen;          /* last message */
     nanos_t queued;        /* when the timer queue will look; INT64_MAX */
     uint64_t bytes;        /* of its messages */
@@ -45,6 +45,16 @@ struct call_entry {
 enum queue_id { QUEUE_SOUND, QUEUE_FAILED, QUEUE_RUNNING, QUEUE_COUNT };
 struct queue {
     uint32_t first, last; /* slots; NO_INDEX: none */
+};
+
+struct listener {
+    call_listener *tell;
+    void *user;
+};
+
+struct listeners {
+    struct listener *p;
+    size_t n, room;
 };
 
 struct timer {
@@ -132,9 +142,7 @@ struct calls {
     size_t n_gaps;
     uint64_t clock_steps;
 
-    void (*settled)(void *, struct call *);
-    void *settled_context;
-    void (*free_verdict)(void *);
+    struct listeners listeners[CALL_EVENT_COUNT];
 };
 
 /* a - b, without overflow for times that a broken capture made up. */
@@ -157,8 +165,12 @@ struct call_entry *call_find(struct calls *, struct hash_wide key);
 struct call_entry *call_new(struct calls *, struct hash_wide key);
 struct call_entry *call_by_id(struct calls *, uint32_t id);
 void call_settle(struct calls *, struct call_entry *);
-void call_free(struct calls *, struct call_entry *);
+void call_free(struct call_entry *);
 struct hash_wide call_id_key(struct slice call_id);
+
+/* listeners.c */
+void call_tell(const struct calls *, enum call_event, struct call_entry *);
+void listeners_done(struct calls *);
 
 /* evict.c */
 void queue_init(struct calls *);

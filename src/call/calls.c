@@ -48,10 +48,8 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     return s;
 }
 
-void call_free(struct calls *s, struct call_entry *k)
+void call_free(struct call_entry *k)
 {
-    if (s->free_verdict != NULL && k->c.verdict != NULL)
-        s->free_verdict(k->c.verdict);
     free(k->c.messages);
     free(k->c.media);
     free(k->c.streams);
@@ -64,12 +62,13 @@ void calls_free(struct calls *s)
     if (s == NULL)
         return;
     for (size_t i = 0; i < s->n_calls; i++)
-        call_free(s, s->slots[s->order[i]]);
+        call_free(s->slots[s->order[i]]);
     hash_done(&s->by_call_id);
     hash_done(&s->by_ends);
     hash_done(&s->by_endpoint);
     hash_done(&s->by_question);
     attempts_done(s);
+    listeners_done(s);
     streams_free(s->streams);
     void *const owned[] = {
         s->slots,
@@ -135,10 +134,10 @@ struct call_entry *call_new(struct calls *s, struct hash_wide key)
     }
     struct call_entry *k = xcalloc(1, sizeof *k);
     k->c.id = ++s->last_id;
+    k->c.slot = slot;
     k->key = key;
     k->c.status_message = NO_INDEX;
     k->c.ringing = k->c.answered = k->c.end = NANOS_NONE;
-    k->slot = slot;
     k->attempt = NO_INDEX;
     k->queued = INT64_MAX;
     s->slots[slot] = k;
@@ -163,10 +162,9 @@ void call_settle(struct calls *s, struct call_entry *k)
 {
     media_forget(s, k);
     k->c.settled = true;
-    k->c.changed = true;
     give_back_room(k);
-    if (s->settled != NULL)
-        s->settled(s->settled_context, &k->c);
+    call_tell(s, CALL_CHANGED, k);
+    call_tell(s, CALL_SETTLED, k);
     queue_update(s, k);
 }
 
@@ -207,6 +205,11 @@ size_t calls_count(const struct calls *s)
     return s->n_calls;
 }
 
+size_t calls_slots(const struct calls *s)
+{
+    return s->n_slots;
+}
+
 struct call *calls_at(struct calls *s, size_t i)
 {
     return i < s->n_calls ? &s->slots[s->order[i]]->c : NULL;
@@ -242,15 +245,4 @@ void calls_use(const struct calls *s, struct calls_limits *used, struct calls_lo
     used->attempts = (uint32_t)s->n_attempts;
     *lost = s->lost;
     lost->streams = streams_forgotten(s->streams);
-}
-
-void calls_on_settled(struct calls *s, void (*settled)(void *, struct call *), void *context)
-{
-    s->settled = settled;
-    s->settled_context = context;
-}
-
-void calls_set_verdict_free(struct calls *s, void (*free_verdict)(void *))
-{
-    s->free_verdict = free_verdict;
 }

@@ -18,7 +18,7 @@ static enum queue_id queue_of(const struct call_entry *k)
 {
     if (!k->c.settled)
         return QUEUE_RUNNING;
-    bool failed = k->c.wrong || k->c.state == CALL_FAILED || k->c.state == CALL_UNANSWERED;
+    bool failed = k->error_known || k->c.state == CALL_FAILED || k->c.state == CALL_UNANSWERED;
     return failed ? QUEUE_FAILED : QUEUE_SOUND;
 }
 
@@ -37,8 +37,8 @@ static void put_last(struct calls *s, struct call_entry *k, enum queue_id id)
     k->queue = (uint8_t)id;
     k->older = q->last;
     k->newer = NO_INDEX;
-    *(q->last == NO_INDEX ? &q->first : &s->slots[q->last]->newer) = k->slot;
-    q->last = k->slot;
+    *(q->last == NO_INDEX ? &q->first : &s->slots[q->last]->newer) = k->c.slot;
+    q->last = k->c.slot;
 }
 
 void queue_init(struct calls *s)
@@ -115,11 +115,16 @@ static void evict(struct calls *s, struct call_entry *k)
     flow_release(s, k->c.caller_flow);
     s->n_messages -= k->c.n_messages;
     s->n_media -= k->c.n_media;
-    if (hash_get(&s->by_call_id, k->key.key) == k->slot)
+    if (hash_get(&s->by_call_id, k->key.key) == k->c.slot)
         hash_remove(&s->by_call_id, k->key.key);
-    s->slots[k->slot] = NULL;
-    VEC_PUSH(s->free_slots, s->n_free, s->room_free) = k->slot;
-    call_free(s, k);
+    s->slots[k->c.slot] = NULL;
+    VEC_PUSH(s->free_slots, s->n_free, s->room_free) = k->c.slot;
+    call_free(k);
+}
+
+void calls_note_error(struct calls *s, const struct call *call, bool known)
+{
+    s->slots[call->slot]->error_known = known;
 }
 
 uint64_t evict_some(struct calls *s)
@@ -133,9 +138,11 @@ uint64_t evict_some(struct calls *s)
     }
     /* Whoever writes calls down as they are settled gets nothing of them later. All of them are
      * still there, for who looks at others meanwhile. */
-    for (size_t i = 0; s->settled != NULL && i < n; i++)
+    for (size_t i = 0; i < n; i++)
         if (!victims[i]->c.settled)
-            s->settled(s->settled_context, &victims[i]->c);
+            call_tell(s, CALL_SETTLED, victims[i]);
+    for (size_t i = 0; i < n; i++)
+        call_tell(s, CALL_FORGOTTEN, victims[i]);
     for (size_t i = 0; i < n; i++)
         evict(s, victims[i]);
     free(victims);

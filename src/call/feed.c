@@ -279,6 +279,7 @@ static void take_message(struct calls *s, struct call_entry *k, struct call_mess
     if (index != NO_INDEX && (m->flags & MESSAGE_SDP) &&
         !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)))
         media_message(s, k, index, s->message);
+    call_tell(s, CALL_CHANGED, k);
 }
 
 /* What lacks a Call-ID is shown too: all such messages between two endpoints make one call. */

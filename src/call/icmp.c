@@ -54,8 +54,8 @@ static void bind_icmp(struct calls *s, struct icmp_event *e, const struct frame 
     if (k == NULL)
         return;
     list_event(&k->c, (uint32_t)s->n_icmp);
-    k->c.changed = true;
     e->call = k->c.id;
+    call_tell(s, CALL_CHANGED, k);
 }
 
 /* Full: the older half goes, and the calls are told the new places of the rest. */
@@ -64,9 +64,12 @@ static void forget_events(struct calls *s)
     size_t gone = s->n_icmp / 2 + 1;
     struct call_entry *k;
 
-    for (size_t i = 0; i < s->n_icmp; i++)
-        if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
-            k->c.n_icmp = 0;
+    for (size_t i = 0; i < s->n_icmp; i++) {
+        if (s->icmp[i].call == 0 || (k = call_by_id(s, s->icmp[i].call)) == NULL)
+            continue;
+        k->c.n_icmp = 0;
+        call_tell(s, CALL_CHANGED, k);
+    }
     s->lost.icmp += gone;
     vec_drop_front(s->icmp, &s->n_icmp, gone, sizeof *s->icmp);
     for (size_t i = 0; i < s->n_icmp; i++)

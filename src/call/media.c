@@ -80,7 +80,7 @@ static void add_point(struct calls *s, const struct call_entry *k, const struct 
     struct media_endpoint *p = find_media_endpoint(s, e);
     if (p == NULL)
         p = new_media_endpoint(s, e);
-    *p = (struct media_endpoint){ .endpoint = *e, .slot = k->slot, .id = k->c.id, .rtp = rtp };
+    *p = (struct media_endpoint){ .endpoint = *e, .slot = k->c.slot, .id = k->c.id, .rtp = rtp };
     if (rtp)
         describe_media_endpoint(p, media);
     s->media_endpoints_changed = true;

@@ -396,7 +396,6 @@ void state_message(struct calls *s, struct call_entry *k, const struct call_mess
     k->seen = m->time;
     if (m->time > k->c.last)
         k->c.last = m->time;
-    k->c.changed = true;
     k->c.settled = false;
     if (m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)) {
         if (m->status == 0 && m->branch == k->attempt_branch && m->cseq == k->attempt_cseq &&

@@ -30,11 +30,11 @@ static void describe(struct stream *stream, const struct media_endpoint *p)
     stream_describe(stream, clock, p->event_type);
 }
 
-static void note_media(struct call_entry *k, const struct stream *stream)
+static void note_media(struct calls *s, struct call_entry *k, const struct stream *stream)
 {
     if (stream->end > k->c.last)
         k->c.last = stream->end;
-    k->c.changed = true;
+    call_tell(s, CALL_CHANGED, k);
 }
 
 /* A call that was over before the stream began has nothing to do with it. */
@@ -62,7 +62,7 @@ static bool bind_stream(struct calls *s, struct stream *stream)
     if (k->c.n_streams > s->most.streams_per_call)
         s->most.streams_per_call = k->c.n_streams;
     describe(stream, p);
-    note_media(k, stream);
+    note_media(s, k, stream);
     return true;
 }
 
@@ -74,7 +74,7 @@ void stream_bind_packet(struct calls *s, struct stream *stream)
             struct call_entry *k = call_by_id(s, stream->call);
 
             if (k != NULL)
-                note_media(k, stream);
+                note_media(s, k, stream);
         }
         return;
     }
@@ -110,7 +110,7 @@ void stream_bind_flush(struct calls *s)
         struct call_entry *k = stream->call ? call_by_id(s, stream->call) : NULL;
 
         if (k != NULL)
-            note_media(k, stream);
+            note_media(s, k, stream);
         else if (stream->packets > 0)
             bind_stream(s, stream);
     }
@@ -143,4 +143,5 @@ void stream_unbind_forgotten(void *calls, uint32_t index)
     size_t n = k->c.n_streams;
     drop_index(k->c.streams, &n, index);
     k->c.n_streams = (uint32_t)n;
+    call_tell(s, CALL_CHANGED, k);
 }

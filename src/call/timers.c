@@ -64,7 +64,7 @@ void timer_set(struct calls *s, struct call_entry *k)
     k->queued = at;
     if (s->n_timers > 2 * s->n_calls + 64)
         prune(s);
-    VEC_PUSH(s->timers, s->n_timers, s->room_timers) = (struct timer){ at, k->slot, k->c.id };
+    VEC_PUSH(s->timers, s->n_timers, s->room_timers) = (struct timer){ at, k->c.slot, k->c.id };
     sift_up(s->timers, s->n_timers - 1);
 }
 

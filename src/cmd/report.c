@@ -25,11 +25,18 @@ struct inquiry {
     struct expr *expr; /* NULL: all facts */
 };
 
+/* The calls that a live capture has written as they settled. */
+struct written {
+    uint32_t *ids; /* by slot: id of the call; 0: none yet */
+    size_t room;
+};
+
 struct job {
     struct report report;
     struct selection selection;
     struct inquiry inquiry;
     struct capture capture;
+    struct written written;
 };
 
 /* The expression of an option, with a caret under the mistake. */
@@ -108,6 +115,17 @@ static bool passes(struct job *job, struct call *call)
     return holds;
 }
 
+static bool is_written(const struct written *written, const struct call *call)
+{
+    return call->slot < written->room && written->ids[call->slot] == call->id;
+}
+
+static void note_written(struct written *written, const struct call *call)
+{
+    written->ids = table_reach(written->ids, call->slot, &written->room, sizeof *written->ids);
+    written->ids[call->slot] = call->id;
+}
+
 static void write_call(void *context, struct call *call)
 {
     struct job *job = context;
@@ -116,7 +134,7 @@ static void write_call(void *context, struct call *call)
         return;
     report_call(&job->report, call);
     if (capture_is_live(&job->capture)) {
-        call->mark = 1;
+        note_written(&job->written, call);
         fflush(job->report.out);
     }
 }
@@ -126,14 +144,14 @@ static void write_all(struct job *job)
     struct calls *calls = job->report.calls;
 
     for (size_t i = 0; i < calls_count(calls); i++)
-        if (calls_at(calls, i)->mark == 0)
+        if (!is_written(&job->written, calls_at(calls, i)))
             write_call(job, calls_at(calls, i));
 }
 
 /* Calls as they settle, for a live capture in a format that can. */
 static void start_live(struct job *job)
 {
-    calls_on_settled(job->report.calls, write_call, job);
+    calls_listen(job->report.calls, CALL_SETTLED, write_call, job);
     capture_describe(&job->capture, &job->report.capture);
     report_begin(&job->report);
 }
@@ -302,6 +320,7 @@ int cmd_report(const struct options *options)
         return fail_usage(&error);
     status = run(&job, options);
     capture_close(&job.capture);
+    free(job.written.ids);
     filter_free(job.selection.filter);
     expr_free(job.inquiry.expr);
     return status;

@@ -17,14 +17,11 @@
 #define VERDICTS_BYTES (UINT64_C(256) * 1024 * 1024)
 
 struct kept_verdict {
-    struct verdict verdict;      /* first: a call holds a pointer to it */
-    struct diagnosis *diagnosis; /* whose list it stands in; NULL: none */
-    struct call *call;
+    struct verdict verdict;
+    uint32_t slot;                      /* of its call */
+    bool stale;                         /* the call has changed since */
     struct kept_verdict *older, *newer; /* by when it was asked for */
     size_t bytes;
-    nanos_t last; /* of the call, when the verdict was made */
-    uint32_t n_messages, messages_dropped, n_streams, n_icmp;
-    bool settled;
 };
 
 struct diagnosis {
@@ -34,7 +31,10 @@ struct diagnosis {
     struct sides *sides;
     struct gates *gates;
     struct precedence *precedence;
-    struct arena *arena; /* emptied after each verdict */
+    struct arena *arena;           /* emptied after each verdict */
+    struct kept_verdict **by_slot; /* of calls; NULL: none was made, or it is
+                                      gone */
+    size_t room_slots;
     struct kept_verdict *oldest, *newest;
     size_t n_verdicts;
     uint64_t bytes, most, dropped; /* of verdicts; dropped: how many */
@@ -72,20 +72,16 @@ static void finding_free(struct finding *f)
     free(f->provider_code);
 }
 
-static void unlink_verdict(struct kept_verdict *kept)
+static void unlink_verdict(struct diagnosis *d, struct kept_verdict *kept)
 {
-    struct diagnosis *d = kept->diagnosis;
-
     *(kept->older != NULL ? &kept->older->newer : &d->oldest) = kept->newer;
     *(kept->newer != NULL ? &kept->newer->older : &d->newest) = kept->older;
-    kept->diagnosis = NULL;
     d->n_verdicts--;
     d->bytes -= kept->bytes;
 }
 
 static void link_newest(struct diagnosis *d, struct kept_verdict *kept)
 {
-    kept->diagnosis = d;
     kept->older = d->newest;
     kept->newer = NULL;
     *(d->newest != NULL ? &d->newest->newer : &d->oldest) = kept;
@@ -94,20 +90,44 @@ static void link_newest(struct diagnosis *d, struct kept_verdict *kept)
     d->bytes += kept->bytes;
 }
 
-static void verdict_free(void *p)
+static void verdict_free(struct kept_verdict *kept)
 {
-    struct kept_verdict *kept = p;
-
     if (kept == NULL)
         return;
-    if (kept->diagnosis != NULL) {
-        kept->diagnosis->freed++;
-        unlink_verdict(kept);
-    }
     for (size_t i = 0; i < kept->verdict.n_findings; i++)
         finding_free(&kept->verdict.findings[i]);
     free(kept->verdict.findings);
     free(kept);
+}
+
+/* NULL: none is kept. */
+static struct kept_verdict *verdict_of(const struct diagnosis *d, const struct call *call)
+{
+    return call->slot < d->room_slots ? d->by_slot[call->slot] : NULL;
+}
+
+static void drop_verdict(struct diagnosis *d, struct kept_verdict *kept)
+{
+    d->by_slot[kept->slot] = NULL;
+    d->freed++;
+    unlink_verdict(d, kept);
+    verdict_free(kept);
+}
+
+static void call_changed(void *diagnosis, struct call *call)
+{
+    struct kept_verdict *kept = verdict_of(diagnosis, call);
+
+    if (kept != NULL)
+        kept->stale = true;
+}
+
+static void call_forgotten(void *diagnosis, struct call *call)
+{
+    struct kept_verdict *kept = verdict_of(diagnosis, call);
+
+    if (kept != NULL)
+        drop_verdict(diagnosis, kept);
 }
 
 struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
@@ -123,7 +143,8 @@ struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
     d->precedence = precedence_new(rules);
     d->arena = arena_new();
     d->most = VERDICTS_BYTES;
-    calls_set_verdict_free(calls, verdict_free);
+    calls_listen(calls, CALL_CHANGED, call_changed, d);
+    calls_listen(calls, CALL_FORGOTTEN, call_forgotten, d);
     return d;
 }
 
@@ -131,6 +152,10 @@ void diagnosis_free(struct diagnosis *d)
 {
     if (d == NULL)
         return;
+    calls_unlisten(d->calls, d);
+    while (d->oldest != NULL)
+        drop_verdict(d, d->oldest);
+    free(d->by_slot);
     verdict_free(d->capture);
     for (size_t i = 0; i < d->n_names; i++)
         free(d->names[i]);
@@ -180,7 +205,7 @@ struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call, 
     return subject_new(d->calls, call, d->profiles, d->sides, arena);
 }
 
-struct subject *diagnosis_said(struct diagnosis *d, struct call *call, struct arena *arena)
+struct subject *diagnosis_said(struct diagnosis *d, const struct call *call, struct arena *arena)
 {
     const struct verdict *verdict = diagnosis_call(d, call);
     const struct finding *first = verdict->n_findings ? &verdict->findings[0] : NULL;
@@ -431,13 +456,6 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
     return kept;
 }
 
-static bool is_current(const struct kept_verdict *kept, const struct call *call)
-{
-    return kept != NULL && kept->last == call->last && kept->n_messages == call->n_messages &&
-           kept->messages_dropped == call->messages_dropped && kept->n_streams == call->n_streams &&
-           kept->n_icmp == call->n_icmp && kept->settled == call->settled;
-}
-
 static size_t length_of(const char *text)
 {
     return text != NULL ? strlen(text) + 1 : 0;
@@ -460,40 +478,35 @@ static size_t bytes_of(const struct kept_verdict *kept)
     return n;
 }
 
-static void keep(struct diagnosis *d, struct call *call, struct kept_verdict *kept)
+static void keep_verdict(struct diagnosis *d, const struct call *call, struct kept_verdict *kept)
 {
-    call->verdict = kept;
-    kept->call = call;
+    d->by_slot = table_reach(d->by_slot, call->slot, &d->room_slots, sizeof *d->by_slot);
+    d->by_slot[call->slot] = kept;
+    kept->slot = call->slot;
     kept->bytes = bytes_of(kept);
     link_newest(d, kept);
     while (d->bytes > d->most && d->n_verdicts > VERDICTS_LEAST) {
-        d->oldest->call->verdict = NULL;
-        verdict_free(d->oldest);
+        drop_verdict(d, d->oldest);
         d->dropped++;
     }
 }
 
-const struct verdict *diagnosis_call(struct diagnosis *d, struct call *call)
+const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *call)
 {
-    struct kept_verdict *kept = call->verdict;
+    struct kept_verdict *kept = verdict_of(d, call);
 
-    if (is_current(kept, call)) {
-        unlink_verdict(kept);
+    if (kept != NULL && !kept->stale) {
+        unlink_verdict(d, kept);
         link_newest(d, kept);
         return &kept->verdict;
     }
-    verdict_free(kept);
-    call->verdict = NULL;
+    if (kept != NULL)
+        drop_verdict(d, kept);
     kept = judge(d, call);
-    kept->last = call->last;
-    kept->n_messages = call->n_messages;
-    kept->messages_dropped = call->messages_dropped;
-    kept->n_streams = call->n_streams;
-    kept->n_icmp = call->n_icmp;
-    kept->settled = call->settled;
-    keep(d, call, kept);
-    call->wrong =
-        kept->verdict.n_findings > 0 && kept->verdict.findings[0].severity == SEVERITY_ERROR;
+    keep_verdict(d, call, kept);
+    calls_note_error(d->calls, call,
+                     kept->verdict.n_findings > 0 &&
+                         kept->verdict.findings[0].severity == SEVERITY_ERROR);
     return &kept->verdict;
 }
 

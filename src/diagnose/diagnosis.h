@@ -45,9 +45,8 @@ struct verdict {
 
 struct diagnosis;
 struct diagnosis *diagnosis_new(struct calls *, const struct rules *, const struct profiles *);
-/* The verdict on a call, made when first asked for and kept in call->verdict until the call
- * changes. */
-const struct verdict *diagnosis_call(struct diagnosis *, struct call *);
+/* The verdict on a call, made when first asked for and kept until the call changes. */
+const struct verdict *diagnosis_call(struct diagnosis *, const struct call *);
 /* Bytes of verdicts that are kept: of more, those asked for longest ago go and are made anew when
  * they are asked for again. A verdict stays at least until 16 others were asked for. */
 void diagnosis_limit(struct diagnosis *, uint64_t bytes);
@@ -63,7 +62,7 @@ const struct sides *diagnosis_sides(struct diagnosis *);
 /* A subject for one's own expressions (filter, guide); free the arena after use. */
 struct subject *diagnosis_subject(struct diagnosis *, const struct call *, struct arena *);
 /* The same with what the diagnosis says of the call (struct said): for filters. */
-struct subject *diagnosis_said(struct diagnosis *, struct call *, struct arena *);
-void diagnosis_free(struct diagnosis *);
+struct subject *diagnosis_said(struct diagnosis *, const struct call *, struct arena *);
+void diagnosis_free(struct diagnosis *); /* before its calls; NULL is allowed */
 
 #endif

@@ -24,6 +24,15 @@ struct rows {
     size_t n, room;
 };
 
+/* What becomes of a call. */
+enum outcome { OUTCOME_UNKNOWN, OUTCOME_SOUND, OUTCOME_FAILED };
+
+struct outcome_entry {
+    uint8_t outcome; /* enum outcome */
+    bool other;      /* no INVITE began it */
+    bool stale;      /* the call has changed since */
+};
+
 struct call_list {
     struct app *app;
     struct rows shown, building;
@@ -39,13 +48,12 @@ struct call_list {
     size_t n_marks, room_marks;
     struct hash mark_index; /* id -> place in marks */
     uint64_t forgotten;     /* calls that the store had forgotten when they were last let go of */
+    struct outcome_entry *outcomes; /* by slot of the call */
+    size_t room_outcomes;
     uint32_t diagnosed_to;
     uint64_t diagnosed_changes; /* app->changes when the last round began */
     size_t diagnosed, failed, others;
 };
-
-/* The mark of a call; what becomes of it. */
-enum outcome { OUTCOME_UNKNOWN, OUTCOME_SOUND, OUTCOME_FAILED };
 
 static nanos_t now(void)
 {
@@ -69,18 +77,55 @@ static void rows_done(struct rows *rows)
     *rows = (struct rows){ 0 };
 }
 
+/* NULL: the call was not diagnosed yet. */
+static struct outcome_entry *outcome_of(const struct call_list *list, const struct call *call)
+{
+    struct outcome_entry *entry =
+        call->slot < list->room_outcomes ? &list->outcomes[call->slot] : NULL;
+
+    return entry != NULL && entry->outcome != OUTCOME_UNKNOWN ? entry : NULL;
+}
+
+static void call_changed(void *call_list, struct call *call)
+{
+    struct outcome_entry *entry = outcome_of(call_list, call);
+
+    if (entry != NULL)
+        entry->stale = true;
+}
+
+static void uncount(struct call_list *list, const struct call *call)
+{
+    struct outcome_entry *entry = outcome_of(list, call);
+
+    if (entry == NULL)
+        return;
+    list->diagnosed--;
+    list->others -= entry->other;
+    list->failed -= entry->outcome == OUTCOME_FAILED;
+    *entry = (struct outcome_entry){ .outcome = OUTCOME_UNKNOWN };
+}
+
+static void call_forgotten(void *call_list, struct call *call)
+{
+    uncount(call_list, call);
+}
+
 struct call_list *call_list_new(struct app *app)
 {
     struct call_list *list = xcalloc(1, sizeof *list);
 
     list->app = app;
     list->arena = arena_new();
-    list->forgotten = UINT64_MAX;
+    calls_listen(app->calls, CALL_CHANGED, call_changed, list);
+    calls_listen(app->calls, CALL_FORGOTTEN, call_forgotten, list);
     return list;
 }
 
 void call_list_free(struct call_list *list)
 {
+    calls_unlisten(list->app->calls, list);
+    free(list->outcomes);
     rows_done(&list->shown);
     rows_done(&list->building);
     filter_free(list->filter);
@@ -255,13 +300,24 @@ static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool
     return true;
 }
 
-static void note_outcome(struct call_list *list, struct call *call, enum outcome outcome)
+static void note_outcome(struct call_list *list, const struct call *call, enum outcome outcome)
 {
-    list->diagnosed += call->mark == OUTCOME_UNKNOWN;
-    list->others += call->mark == OUTCOME_UNKNOWN && call->method != SIP_INVITE;
-    list->failed -= call->mark == OUTCOME_FAILED;
+    uncount(list, call);
+    list->outcomes =
+        table_reach(list->outcomes, call->slot, &list->room_outcomes, sizeof *list->outcomes);
+    list->outcomes[call->slot] =
+        (struct outcome_entry){ .outcome = (uint8_t)outcome, .other = call->method != SIP_INVITE };
+    list->diagnosed++;
+    list->others += call->method != SIP_INVITE;
     list->failed += outcome == OUTCOME_FAILED;
-    call->mark = (uint8_t)outcome;
+}
+
+static enum outcome outcome(struct call_list *list, const struct call *call)
+{
+    const struct verdict *verdict = diagnosis_call(list->app->diagnosis, call);
+    bool failed = verdict->n_findings > 0 && verdict->findings[0].severity == SEVERITY_ERROR;
+
+    return failed ? OUTCOME_FAILED : OUTCOME_SOUND;
 }
 
 static bool forget_rows(struct call_list *list, struct rows *rows)
@@ -289,14 +345,6 @@ static bool forget_gone(struct call_list *list)
     if (stats.forgotten_calls == list->forgotten)
         return false;
     list->forgotten = stats.forgotten_calls;
-    list->diagnosed = list->failed = list->others = 0;
-    for (size_t i = 0; i < calls_count(calls); i++) {
-        bool known = calls_at(calls, i)->mark != OUTCOME_UNKNOWN;
-
-        list->diagnosed += known;
-        list->others += known && calls_at(calls, i)->method != SIP_INVITE;
-        list->failed += calls_at(calls, i)->mark == OUTCOME_FAILED;
-    }
     for (size_t i = list->n_marks; i-- > 0;)
         if (calls_by_id(calls, list->marks[i]) == NULL)
             call_list_mark(list, list->marks[i], false);
@@ -304,7 +352,7 @@ static bool forget_gone(struct call_list *list)
     return forget_rows(list, &list->shown);
 }
 
-/* Goes round all calls; a verdict that still stands costs nothing, so a round is cheap. */
+/* Goes round all calls; one that has not changed since the last round is passed over. */
 static void diagnose(struct call_list *list, nanos_t until)
 {
     struct calls *calls = list->app->calls;
@@ -317,11 +365,11 @@ static void diagnose(struct call_list *list, nanos_t until)
         i = 0;
     }
     for (; i < n && now() < until; i++) {
-        struct call *call = calls_at(calls, i);
-        const struct verdict *verdict = diagnosis_call(list->app->diagnosis, call);
-        bool failed = verdict->n_findings > 0 && verdict->findings[0].severity == SEVERITY_ERROR;
+        const struct call *call = calls_at(calls, i);
+        const struct outcome_entry *known = outcome_of(list, call);
 
-        note_outcome(list, call, failed ? OUTCOME_FAILED : OUTCOME_SOUND);
+        if (known == NULL || known->stale)
+            note_outcome(list, call, outcome(list, call));
         list->diagnosed_to = call->id;
     }
 }

@@ -14,9 +14,8 @@
 
 #define WIDE 110 /* from this width on ladder and questions stand side by side */
 #define MARKS_MAX 16
-#define HEIGHT_FOR_WORDS                                                                           \
-    30 /* of the screen, from which on causes are named that are not likely                        \
-        */
+#define HEIGHT_FOR_WORDS 30 /* of the screen, from which on causes are named that are not likely   \
+                             */
 #define INDENT 3
 
 /* ---- the walk ---- */
@@ -310,7 +309,7 @@ static void build_ladder(struct guide_screen *v, const struct call *call)
 
     arena_reset(v->arena);
     v->leg.view = view_new(app->calls, call, v->arena);
-    v->leg.verdict = diagnosis_call(app->diagnosis, (struct call *)(uintptr_t)call);
+    v->leg.verdict = diagnosis_call(app->diagnosis, call);
     struct ladder_look look = {
         .time = LADDER_SINCE_LAST,
         .fold = true,

@@ -189,8 +189,8 @@ void session_free(struct session *s)
     if (s->frames != NULL) {
         frames_free(s->frames);
         framer_free(s->framer);
-        calls_free(s->calls); /* its calls hold verdicts */
         diagnosis_free(s->diagnosis);
+        calls_free(s->calls);
         store_free(s->store);
     }
     redact_free(s->redact);

@@ -137,7 +137,7 @@ static bool set_up(struct week *w, struct error *error)
     if (w->session == NULL)
         return false;
     w->recorder = recorder_new((uint64_t)w->limits.recorded << 20);
-    calls_on_settled(session_calls(w->session), take_settled, w);
+    calls_listen(session_calls(w->session), CALL_SETTLED, take_settled, w);
     w->settings = settings_default();
     w->app = app_new(&(struct app_parts){
         .settings = w->settings,

@@ -66,27 +66,13 @@ static inline void pipeline_data(void)
 /* Tight: what is kept is no more than a few messages, so that it has to be let go of. */
 static inline void pipeline_begin_within(struct pipeline *p, bool tight)
 {
-    static const struct calls_limits roomy =
-                                         {
-                                             .calls = 40,
-                                             .messages_per_call = 100,
-                                             .messages = 1000,
-                                             .streams = 50,
-                                             .lookups = 20,
-                                             .icmp = 50,
-                                         },
-                                     small = {
-                                         .calls = 4,
-                                         .messages_per_call = 10,
-                                         .kib_per_call = 6,
-                                         .messages = 24,
-                                         .media = 8,
-                                         .streams = 6,
-                                         .streams_per_call = 2,
-                                         .lookups = 3,
-                                         .icmp = 3,
-                                         .headers = 20,
-                                     };
+    static const struct calls_limits roomy = {
+        .calls = 40, .messages_per_call = 100, .messages = 1000, .streams = 50, .lookups = 20,
+        .icmp = 50,
+    }, small = {
+        .calls = 4, .messages_per_call = 10, .kib_per_call = 6, .messages = 24, .media = 8,
+        .streams = 6, .streams_per_call = 2, .lookups = 3, .icmp = 3, .headers = 20,
+    };
 
     pipeline_data();
     *p = (struct pipeline){ .store = store_new(1 << 20), .ticked = NANOS_NONE };
@@ -141,8 +127,8 @@ static inline void pipeline_end(struct pipeline *p)
 {
     frames_free(p->frames);
     framer_free(p->framer);
-    calls_free(p->calls);
     diagnosis_free(p->diagnosis);
+    calls_free(p->calls);
     store_free(p->store);
 }
 

@@ -46,6 +46,27 @@ static void vectors_grow(void **state)
     free(v);
 }
 
+static void tables_reach_any_place(void **state)
+{
+    (void)state;
+    static const size_t places[] = { 3, 0, 1000, 7, 8, 9, 4000 };
+    unsigned *table = NULL;
+    size_t room = 0;
+
+    for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
+        table = table_reach(table, places[i], &room, sizeof *table);
+        assert_true(room > places[i]);
+        table[places[i]] = (unsigned)i + 1;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
+        assert_int_equal(table[places[i]], i + 1);
+        table[places[i]] = 0;
+    }
+    for (size_t i = 0; i < room; i++)
+        assert_int_equal(table[i], 0);
+    free(table);
+}
+
 static void the_oldest_are_dropped(void **state)
 {
     (void)state;
@@ -199,6 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_are_terminated),
         cmocka_unit_test(vectors_grow),
+        cmocka_unit_test(tables_reach_any_place),
         cmocka_unit_test(the_oldest_are_dropped),
         cmocka_unit_test(arena_memory_is_aligned_zeroed_and_apart),
         cmocka_unit_test(large_pieces_do_not_waste_the_block),

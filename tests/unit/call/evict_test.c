@@ -92,7 +92,7 @@ static void found_wrong_stays(void **state)
     (void)state;
     world_start(&w, &(struct calls_limits){ .calls = 64 });
     ping(0, "wrong", 0, true);
-    world_call(&w, "wrong0")->wrong = true;
+    calls_note_error(w.calls, world_call(&w, "wrong0"), true);
     for (int i = 0; i < 200; i++)
         ping(10 + i, "good", i, true);
     assert_non_null(world_call(&w, "wrong0"));
@@ -155,7 +155,7 @@ static void goes_with_all_it_has(void **state)
     (void)state;
     uint32_t told = 0;
     world_start(&w, &(struct calls_limits){ .calls = 32 });
-    calls_on_settled(w.calls, note_settled, &told);
+    calls_listen(w.calls, CALL_SETTLED, note_settled, &told);
     for (int i = 0; i < 200; i++) {
         uint16_t port = (uint16_t)(4000 + 2 * i);
 

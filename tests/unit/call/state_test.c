@@ -322,7 +322,7 @@ static void mad_clock(void **state)
 {
     (void)state;
     int settled = 0;
-    calls_on_settled(w.calls, count_settled, &settled);
+    calls_listen(w.calls, CALL_SETTLED, count_settled, &settled);
     SAY(&w, 0, 1, 2, "INVITE");
     SAY(&w, 4e9, 2, 1, "180 Ringing", .to_tag = "t1");
     SAY(&w, -900000, 2, 1, "200 OK", .to_tag = "t1");

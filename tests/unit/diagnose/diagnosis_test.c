@@ -78,8 +78,8 @@ static void test_ranking(void **state)
         assert_string_equal(v->findings[i].rule->id, order[i]);
     assert_string_equal(v->findings[3].consequence_of, "early");
     assert_null(v->findings[0].consequence_of);
-    world_end(&w);
     diagnosis_free(d);
+    world_end(&w);
     rules_free(rules);
 }
 
@@ -104,8 +104,8 @@ static void test_evidence(void **state)
     assert_int_equal(e->line, 1);
     assert_int_equal(e->column, 1);
     assert_int_equal(e->length, e->text_length);
-    world_end(&w);
     diagnosis_free(d);
+    world_end(&w);
     rules_free(rules);
 }
 
@@ -125,9 +125,77 @@ static void test_kept(void **state)
     world_say(
         &w, (struct say){ .at = 0.6, .from = 2, .to = 1, .line = "404 Not Found", .to_tag = "t1" });
     assert_int_equal(diagnosis_call(d, calls_at(w.calls, 0))->n_findings, 4);
-    world_end(&w);
     diagnosis_free(d);
+    world_end(&w);
     rules_free(rules);
+}
+
+static bool says(const struct verdict *v, const char *id)
+{
+    for (size_t i = 0; i < v->n_findings; i++)
+        if (strcmp(v->findings[i].rule->id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Whoever asks next may have the place of a call that is gone; its verdict is another. */
+static void test_place_of_another(void **state)
+{
+    struct world w;
+    char id[16];
+    uint64_t bytes, dropped;
+
+    (void)state;
+    world_start(&w, &(struct calls_limits){ .calls = 4 });
+    struct rules *rules = load_rules();
+    struct diagnosis *d = diagnosis_new(w.calls, rules, NULL);
+    for (unsigned i = 0; i < 40; i++) {
+        bool good = i % 3 == 0;
+
+        snprintf(id, sizeof id, "c%u", i);
+        SAY(&w, i, 1, 2, "INVITE", .call_id = id);
+        SAY(&w, i + 0.1, 2, 1, good ? "200 OK" : "404 Not Found", .call_id = id, .to_tag = "t1");
+        for (size_t k = 0; k < calls_count(w.calls); k++) {
+            const struct call *call = calls_at(w.calls, k);
+
+            assert_int_equal(says(diagnosis_call(d, call), "never"), call->status == 200);
+        }
+    }
+    assert_true(calls_slots(w.calls) <= 4);
+    diagnosis_use(d, &bytes, &dropped);
+    assert_int_equal(dropped, 0);
+    assert_int_equal(diagnosis_freed(d), 40 - calls_count(w.calls));
+    diagnosis_free(d);
+    world_end(&w);
+    rules_free(rules);
+}
+
+/* Two may judge the same calls, each by its own rules, and one may leave. */
+static void test_two_of_them(void **state)
+{
+    struct world w;
+
+    (void)state;
+    world_start(&w, NULL);
+    feed_404(&w);
+    struct rules *rules = load_rules(), *none = rules_empty();
+    struct diagnosis *a = diagnosis_new(w.calls, rules, NULL);
+    struct diagnosis *b = diagnosis_new(w.calls, none, NULL);
+    const struct call *call = calls_at(w.calls, 0);
+    const struct verdict *of_a = diagnosis_call(a, call);
+
+    assert_int_equal(of_a->n_findings, 4);
+    assert_int_equal(diagnosis_call(b, call)->n_findings, 0);
+    diagnosis_free(b);
+    assert_ptr_equal(diagnosis_call(a, call), of_a);
+    SAY(&w, 0.6, 2, 1, "404 Not Found", .to_tag = "t1");
+    assert_int_equal(diagnosis_freed(a), 0);
+    assert_int_equal(diagnosis_call(a, calls_at(w.calls, 0))->n_findings, 4);
+    assert_int_equal(diagnosis_freed(a), 1);
+    diagnosis_free(a);
+    world_end(&w);
+    rules_free(rules);
+    rules_free(none);
 }
 
 /* The verdict names the trunk whose host the request asks for, though no rule asks after it. */
@@ -150,8 +218,8 @@ static void test_trunk(void **state)
     const struct verdict *v = diagnosis_call(d, calls_at(w.calls, 0));
     assert_non_null(v->trunk);
     assert_string_equal(v->trunk->name, "acme");
-    world_end(&w);
     diagnosis_free(d);
+    world_end(&w);
     rules_free(rules);
     profiles_free(profiles);
 }
@@ -170,8 +238,9 @@ static void test_gates(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ranking), cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_kept),    cmocka_unit_test(test_gates),
+        cmocka_unit_test(test_ranking),     cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_kept),        cmocka_unit_test(test_place_of_another),
+        cmocka_unit_test(test_two_of_them), cmocka_unit_test(test_gates),
         cmocka_unit_test(test_trunk),
     };
 

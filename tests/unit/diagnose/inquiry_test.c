@@ -71,8 +71,8 @@ static int end(void **state)
 
     text_done(&a->text);
     arena_free(a->arena);
-    world_end(&a->world);
     diagnosis_free(a->diagnosis);
+    world_end(&a->world);
     rules_free(a->rules);
     free(a);
     return 0;

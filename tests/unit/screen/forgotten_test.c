@@ -53,8 +53,8 @@ static void end(struct desk *d)
     canvas_free(d->canvas);
     app_free(d->app);
     settings_free(d->settings);
-    world_end(&d->w);
     diagnosis_free(d->diagnosis);
+    world_end(&d->w);
     rules_free(d->rules);
 }
 
@@ -211,10 +211,6 @@ static void verdicts_are_let_go(void **state)
             assert_true(v->n_findings > 0);
             assert_ptr_equal(v, diagnosis_call(d.diagnosis, calls_at(d.w.calls, i)));
         }
-    size_t kept = 0;
-    for (size_t i = 0; i < calls_count(d.w.calls); i++)
-        kept += calls_at(d.w.calls, i)->verdict != NULL;
-    assert_int_equal(kept, 16);
     diagnosis_use(d.diagnosis, &bytes, &dropped);
     assert_int_equal(dropped, 3 * calls_count(d.w.calls) - 16);
     assert_true(bytes > 16 * 100);

@@ -211,7 +211,7 @@ static void memory_is_bounded(void **state)
     t.session = session_new_limited(data_dir(), &limits, &error);
     assert_non_null(t.session);
     struct calls *calls = session_calls(t.session);
-    calls_on_settled(calls, diagnose, session_diagnosis(t.session));
+    calls_listen(calls, CALL_SETTLED, diagnose, session_diagnosis(t.session));
     begin_call(&t, "goes-on");
     refuse_call(&t, "refused");
     for (unsigned second = 0; second < SECONDS; second++) {
