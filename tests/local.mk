@@ -46,7 +46,7 @@ distcheck-hook: check-translations
 dist_check_SCRIPTS = tests/check-arguments tests/check-captures tests/check-checks tests/check-evidence tests/check-faults tests/check-follow tests/check-hardening \
 	tests/check-hostile tests/check-layers tests/check-outages \
 	tests/check-potfiles tests/check-privileges tests/check-readme tests/check-redaction \
-	tests/check-screens tests/check-style tests/check-terminal
+	tests/check-screens tests/check-state tests/check-style tests/check-terminal
 TESTS += $(dist_check_SCRIPTS)
 EXTRA_DIST += tests/failing.c tests/evidence.py tests/faults.py tests/hostile.py tests/follow.py tests/outages.py tests/privileges.py tests/program.py tests/redaction.py
 

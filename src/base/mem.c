@@ -4,6 +4,7 @@
 #include "base/mem.h"
 
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,12 +14,14 @@
 #define FIRST_BLOCK 1024u
 #define LARGEST_BLOCK (64u * 1024)
 
-/* The one thing of the program that all of it shares is memory. */
+/* The one thing of the program that all of it shares is memory: whichever thread finds that there
+ * is no more lets go of the reserve, once. */
 static struct {
-    void *reserve;
-    bool is_short, ending;
-    void (*leave)(void);
-} state;
+    _Atomic(void *) reserve;
+    atomic_bool is_short;
+    atomic_flag ending;
+    void (*leave)(void); /* set before there are threads */
+} state = { .ending = ATOMIC_FLAG_INIT };
 
 void mem_on_end(void (*leave)(void))
 {
@@ -27,8 +30,7 @@ void mem_on_end(void (*leave)(void))
 
 void mem_reserve(size_t size)
 {
-    free(state.reserve);
-    state.reserve = size > 0 ? malloc(size) : NULL;
+    free(atomic_exchange(&state.reserve, size > 0 ? malloc(size) : NULL));
 }
 
 bool mem_is_short(void)
@@ -39,9 +41,11 @@ bool mem_is_short(void)
 /* True if something was let go, and it may be tried again. */
 static bool reserve_release(void)
 {
-    if (state.reserve == NULL)
+    void *reserve = atomic_exchange(&state.reserve, NULL);
+
+    if (reserve == NULL)
         return false;
-    mem_reserve(0);
+    free(reserve);
     state.is_short = true;
     return true;
 }
@@ -51,9 +55,8 @@ void out_of_memory(void)
     static const char words[] = "sipwhy: out of memory\n";
 
     reserve_release();
-    if (state.ending) /* while leaving */
+    if (atomic_flag_test_and_set(&state.ending)) /* while leaving */
         _exit(3);
-    state.ending = true;
     if (state.leave != NULL)
         state.leave();
     if (write(STDERR_FILENO, words, sizeof words - 1) < 0)
@@ -165,6 +168,8 @@ struct block {
 
 struct arena {
     struct block *blocks; /* the one being filled; the first is last */
+    void *scratch;
+    size_t scratch_room;
 };
 
 struct arena *arena_new(void)
@@ -186,8 +191,10 @@ static struct block *free_until(struct block *b, const struct block *last)
 
 void arena_free(struct arena *a)
 {
-    if (a != NULL)
-        free_until(a->blocks, NULL);
+    if (a == NULL)
+        return;
+    free_until(a->blocks, NULL);
+    free(a->scratch);
     free(a);
 }
 
@@ -251,6 +258,16 @@ void *arena_alloc(struct arena *a, size_t size)
 
     b->used += size;
     return memset(p, 0, size);
+}
+
+void *arena_scratch(struct arena *a, size_t size)
+{
+    if (size > a->scratch_room) {
+        free(a->scratch);
+        a->scratch = xmalloc(size);
+        a->scratch_room = size;
+    }
+    return a->scratch;
 }
 
 char *arena_strdup(struct arena *a, const char *text)

@@ -50,6 +50,9 @@ struct arena *arena_new(void);
 void arena_free(struct arena *);                /* NULL is allowed */
 void arena_reset(struct arena *);               /* empties it and keeps a block */
 void *arena_alloc(struct arena *, size_t size); /* zeroed, aligned for any type */
+/* At least `size` bytes for what is done before they are asked for again: the same each time, not
+ * zeroed. They last as long as the arena, through arena_reset(). */
+void *arena_scratch(struct arena *, size_t size);
 char *arena_strdup(struct arena *, const char *text);
 struct slice arena_slice(struct arena *, struct slice s); /* a copy, terminated by a NUL beyond
                                                              its length */

@@ -279,6 +279,7 @@ struct calls_stats {
                                went back more than a second */
 };
 void calls_stats(const struct calls *, struct calls_stats *);
+void calls_note_changed_file(struct calls *); /* a message was not where it had been read */
 /* How full it is (of what a single call has, the most that one has had), and what was lost. */
 void calls_use(const struct calls *, struct calls_limits *used, struct calls_lost *lost);
 

@@ -132,9 +132,6 @@ struct calls {
 
     struct sip_message *message; /* the one being read: too big for a stack */
     struct sdp *sdp;
-    struct sip_message *view_message; /* the same for views, which may look at a
-                                         call while a message is being read */
-    struct sdp *view_sdp;
     struct dns *dns;
     char *bytes; /* for comparing with an earlier message */
 

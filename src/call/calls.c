@@ -42,8 +42,6 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     streams_on_forget(s->streams, stream_unbind_forgotten, s);
     s->message = xcalloc(1, sizeof *s->message);
     s->sdp = xcalloc(1, sizeof *s->sdp);
-    s->view_message = xcalloc(1, sizeof *s->view_message);
-    s->view_sdp = xcalloc(1, sizeof *s->view_sdp);
     s->dns = xcalloc(1, sizeof *s->dns);
     return s;
 }
@@ -87,8 +85,6 @@ void calls_free(struct calls *s)
         s->sdp,
         s->dns,
         s->bytes,
-        s->view_message,
-        s->view_sdp,
         s->gaps,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
@@ -231,6 +227,11 @@ void calls_stats(const struct calls *s, struct calls_stats *out)
     out->rtp_packets = streams_rtp_packets(s->streams);
     out->rtcp_packets = streams_rtcp_packets(s->streams);
     out->clock_jumps += s->clock_steps;
+}
+
+void calls_note_changed_file(struct calls *s)
+{
+    s->stats.changed = true;
 }
 
 void calls_use(const struct calls *s, struct calls_limits *used, struct calls_lost *lost)

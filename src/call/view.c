@@ -82,7 +82,7 @@ static struct slice read_bytes(struct view *v, uint32_t i, size_t most)
     struct slice got = { bytes, store_read(calls_store(v->calls), kept->ref, bytes, n) };
 
     if (file && !is_unchanged(kept, got)) {
-        v->calls->stats.changed = true;
+        calls_note_changed_file(v->calls);
         got.n = 0;
     }
     return got;
@@ -94,8 +94,8 @@ const struct sip_message *view_message(struct view *v, uint32_t i)
         return empty_message(v);
     if (v->messages[i] != NULL)
         return v->messages[i];
-    struct sip_message *scan = v->calls->view_message;
     struct slice bytes = read_bytes(v, i, SIZE_MAX);
+    struct sip_message *scan = arena_scratch(v->arena, sizeof *scan);
     bool sip = bytes.n > 0 && sip_scan_limited(bytes, v->calls->limits.headers, scan);
     v->messages[i] = sip ? copy_message(v, scan) : empty_message(v);
     return v->messages[i];
@@ -113,9 +113,9 @@ struct slice view_reason(struct view *v, uint32_t i)
     if (i < v->call->n_messages && v->messages[i] == NULL) {
         struct slice bytes = read_bytes(v, i, FIRST_LINE);
         struct slice line = slice_sub(bytes, 0, slice_chr(bytes, '\n') + 1);
-        const struct sip_message *scan = v->calls->view_message;
+        struct sip_message *scan = arena_scratch(v->arena, sizeof *scan);
 
-        if (line.n < bytes.n && line.n > 2 && sip_scan(line, v->calls->view_message))
+        if (line.n < bytes.n && line.n > 2 && sip_scan(line, scan))
             return sip_text(scan, scan->reason);
     }
     const struct sip_message *m = view_message(v, i);
@@ -128,8 +128,9 @@ const struct sdp *view_sdp(struct view *v, uint32_t i)
         return NULL;
     if (!v->sdps_read[i]) {
         v->sdps_read[i] = true;
-        struct sdp *sdp = v->calls->view_sdp;
-        if (sdp_parse(sdp_body(view_message(v, i)), sdp))
+        struct slice body = sdp_body(view_message(v, i));
+        struct sdp *sdp = arena_scratch(v->arena, sizeof *sdp);
+        if (sdp_parse(body, sdp))
             v->sdps[i] = copy_sdp(v, sdp);
     }
     return v->sdps[i];

@@ -136,12 +136,12 @@ void print_help(const struct command_info *command, FILE *out)
         print_limits(out);
 }
 
-static const char *pcre2_version(void)
+static void print_pcre2_version(FILE *out)
 {
-    static char version[64];
+    char version[64];
 
     pcre2_config(PCRE2_CONFIG_VERSION, version);
-    return version;
+    fprintf(out, "  PCRE2 %s\n", version);
 }
 
 static void print_confinement(FILE *out)
@@ -163,7 +163,7 @@ void print_version(FILE *out)
     fprintf(out, "  %s\n", sip_grammar_library());
     fprintf(out, "  %s\n", terminal_library());
     fprintf(out, "  libyaml %s\n", yaml_get_version_string());
-    fprintf(out, "  PCRE2 %s\n", pcre2_version());
+    print_pcre2_version(out);
     fprintf(out, "  jansson %s\n", jansson_version_str());
     fprintf(out, "  zlib %s\n", zlibVersion());
     fprintf(out, "\n%s\n", _("Optional parts:"));

@@ -4,6 +4,7 @@
 #include "packet/scratch.h"
 
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -11,10 +12,10 @@
 #include "base/mem.h"
 
 static struct {
-    bool prepared;
+    bool prepared; /* before there are threads */
     size_t n;
     int fds[SCRATCH_FILES];
-    bool used[SCRATCH_FILES];
+    atomic_bool used[SCRATCH_FILES];
 } pool;
 
 static int open_nameless(void)
@@ -55,10 +56,8 @@ int scratch_take(void)
     if (!pool.prepared)
         return open_nameless();
     for (size_t i = 0; i < pool.n; i++)
-        if (!pool.used[i]) {
-            pool.used[i] = true;
+        if (!atomic_exchange(&pool.used[i], true))
             return pool.fds[i];
-        }
     return -1;
 }
 

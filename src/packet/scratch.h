@@ -12,10 +12,11 @@
  * with its spool and its recorder, and one for saving. */
 #define SCRATCH_FILES 5
 
-/* Opens all of them, if that was not done yet. Returns their descriptors. */
+/* Opens all of them, if that was not done yet; before there are threads. Returns their
+ * descriptors. */
 const int *scratch_prepare(size_t *n);
 
-/* An empty one; -1: no disk takes one, or all are in use. */
+/* Of any thread. An empty one; -1: no disk takes one, or all are in use. */
 int scratch_take(void);
 void scratch_give_back(int fd); /* -1 is allowed */
 

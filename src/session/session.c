@@ -369,12 +369,20 @@ static bool find_build_data(char *out, size_t room)
     return built;
 }
 
+/* Found before main() begins: the same for every thread. */
+static char build_data[PATH_MAX];
+
+__attribute__((constructor)) static void build_data_find(void)
+{
+    if (!find_build_data(build_data, sizeof build_data))
+        build_data[0] = '\0';
+}
+
 const char *data_dir(void)
 {
-    static char built[PATH_MAX];
     const char *chosen = secure_getenv("SIPWHY_DATA");
 
-    if (chosen != NULL && *chosen)
+    if (chosen != NULL && *chosen != '\0')
         return chosen;
-    return find_build_data(built, sizeof built) ? built : DATADIR;
+    return build_data[0] != '\0' ? build_data : DATADIR;
 }

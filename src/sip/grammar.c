@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <sys/time.h>
+#include <threads.h>
 
 #include <osipparser2/osip_parser.h>
 #include <osipparser2/osip_uri.h>
@@ -47,18 +48,21 @@ static void no_trace(const char *file, int line, osip_trace_level_t level, const
     (void)file, (void)line, (void)level, (void)format, (void)args;
 }
 
-static void prepare_osip(void)
+static void begin_osip(void)
 {
-    static bool ready;
-
-    if (ready)
-        return;
     osip_trace_initialize_func(END_TRACE_LEVEL, no_trace);
     for (int level = 0; level < END_TRACE_LEVEL; level++)
         osip_trace_disable_level((osip_trace_level_t)level);
     osip_set_allocators(xmalloc, xrealloc, free); /* its own checks of them are not complete */
     parser_init();
-    ready = true;
+}
+
+/* Its tables are of the process; a thread that comes meanwhile waits for them. */
+static void prepare_osip(void)
+{
+    static once_flag once = ONCE_FLAG_INIT;
+
+    call_once(&once, begin_osip);
 }
 
 #define OSIP_TRY(kind)                                                                             \

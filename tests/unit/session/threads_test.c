@@ -1,0 +1,140 @@
+/* threads_test.c - several sessions in one process, a thread each, say what each says alone. */
+#include "config.h"
+
+#include <glob.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <threads.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "session/session.h"
+
+#define THREADS 2
+#define EVERY 12 /* n-th capture is read */
+
+struct captures {
+    const char **paths;
+    size_t n, room;
+};
+
+struct work {
+    const struct captures *captures;
+    struct text verdicts;
+    bool failed;
+};
+
+static void add_finding(struct text *out, const struct finding *f)
+{
+    text_printf(out, " %s %s %s: %s %s %s\n", f->rule->id, severity_name(f->severity),
+                confidence_name(f->confidence), f->title, f->explain != NULL ? f->explain : "",
+                f->fix != NULL ? f->fix : "");
+    for (size_t i = 0; i < f->n_evidence; i++)
+        text_printf(out, "  %u %s %u:%u \"%s\" %s\n", (unsigned)f->evidence[i].frame,
+                    f->evidence[i].header, (unsigned)f->evidence[i].line,
+                    (unsigned)f->evidence[i].column, f->evidence[i].text,
+                    f->evidence[i].expected != NULL ? f->evidence[i].expected : "");
+}
+
+static void add_verdict(struct text *out, const struct verdict *v)
+{
+    text_printf(out, "%s %s %s\n", call_direction_name(v->direction),
+                v->profile != NULL ? v->profile->id : "-", v->trunk != NULL ? v->trunk->name : "-");
+    for (size_t i = 0; i < v->n_findings; i++)
+        add_finding(out, &v->findings[i]);
+}
+
+static void add_verdicts(struct text *out, struct session *session)
+{
+    struct diagnosis *diagnosis = session_diagnosis(session);
+    struct calls *calls = session_calls(session);
+
+    for (size_t i = 0; i < calls_count(calls); i++) {
+        const struct call *call = calls_at(calls, i);
+
+        text_printf(out, "call %u %s ", (unsigned)call->id,
+                    call_state_name((enum call_state)call->state));
+        add_verdict(out, diagnosis_call(diagnosis, call));
+    }
+    add_verdict(out, diagnosis_capture(diagnosis));
+}
+
+/* All captures at once, as if they were one. */
+static int read_and_judge(void *of_work)
+{
+    struct work *work = of_work;
+    struct error error = { 0 };
+    struct session *session = session_new(data_dir(), &error);
+    struct source *source = session != NULL
+                                ? source_open_files(work->captures->paths, work->captures->n,
+                                                    session_store(session), &error)
+                                : NULL;
+    struct packet packet;
+    enum source_status result = SOURCE_FAILED;
+
+    while (source != NULL && (result = source_next(source, &packet, &error)) == SOURCE_PACKET)
+        session_feed(session, &packet);
+    work->failed = source == NULL || result != SOURCE_END;
+    if (source != NULL) {
+        session_finish(session);
+        add_verdicts(&work->verdicts, session);
+        source_close(source);
+    }
+    session_free(session);
+    error_done(&error);
+    return 0;
+}
+
+static void choose_captures(struct captures *chosen, glob_t *all)
+{
+    const char *root = getenv("srcdir");
+    char *pattern = xasprintf("%s/tests/captures/*.pcap", root != NULL ? root : ".");
+
+    assert_int_equal(glob(pattern, 0, NULL, all), 0);
+    for (size_t i = 0; i < all->gl_pathc; i += EVERY)
+        VEC_PUSH(chosen->paths, chosen->n, chosen->room) = all->gl_pathv[i];
+    free(pattern);
+}
+
+static void same_in_threads(void **state)
+{
+    (void)state;
+    struct captures captures = { 0 };
+    glob_t all;
+    thrd_t threads[THREADS];
+
+    choose_captures(&captures, &all);
+    assert_true(captures.n > 20);
+    struct work alone = { .captures = &captures };
+    struct work together[THREADS] = { alone, alone };
+
+    for (size_t i = 0; i < THREADS; i++)
+        assert_int_equal(thrd_create(&threads[i], read_and_judge, &together[i]), thrd_success);
+    for (size_t i = 0; i < THREADS; i++)
+        assert_int_equal(thrd_join(threads[i], NULL), thrd_success);
+    read_and_judge(&alone);
+    assert_false(alone.failed);
+    assert_true(alone.verdicts.n > 10000);
+    for (size_t i = 0; i < THREADS; i++) {
+        assert_false(together[i].failed);
+        assert_string_equal(text_str(&together[i].verdicts), text_str(&alone.verdicts));
+        text_done(&together[i].verdicts);
+    }
+    text_done(&alone.verdicts);
+    free(captures.paths);
+    globfree(&all);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(same_in_threads),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
