@@ -117,6 +117,7 @@ struct call_media {
 };
 
 enum call_side { SIDE_NONE, SIDE_CALLER, SIDE_CALLEE };
+const char *call_side_name(enum call_side); /* "caller": as in the JSON; NULL for SIDE_NONE */
 
 struct call {
     uint32_t id;               /* from 1, in the order of their first

@@ -9,6 +9,17 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
+const char *call_side_name(enum call_side side)
+{
+    static const char *const names[] = {
+        [SIDE_NONE] = NULL,
+        [SIDE_CALLER] = "caller",
+        [SIDE_CALLEE] = "callee",
+    };
+
+    return (unsigned)side < ARRAY_SIZE(names) ? names[side] : NULL;
+}
+
 const char *call_state_name(enum call_state state)
 {
     static const char *const names[] = {

@@ -41,11 +41,26 @@ static void bash_pattern(const struct option_info *info, FILE *out)
     fprintf(out, "--%s)\n", info->name);
 }
 
+static bool has_choices(const struct option_info *info)
+{
+    return info->choices != NULL || info->choice != NULL;
+}
+
+static void print_choices(const char *before, const struct option_info *info, const char *after,
+                          FILE *out)
+{
+    struct text words = { 0 };
+
+    option_choices(info, " ", &words);
+    fprintf(out, "%s%s%s", before, text_str(&words), after);
+    text_done(&words);
+}
+
 static void bash_value(const struct option_info *info, FILE *out)
 {
     bash_pattern(info, out);
-    if (info->choices != NULL)
-        fprintf(out, "        COMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n", info->choices);
+    if (has_choices(info))
+        print_choices("        COMPREPLY=($(compgen -W '", info, "' -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_FILE)
         fputs("        compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_FOLDER)
@@ -123,8 +138,8 @@ static void zsh_action(const struct option_info *info, FILE *out)
 {
     fputs(option_argument_is_optional(info) ? "::" : ":", out);
     quoted(info->argument, ":", out);
-    if (info->choices != NULL)
-        fprintf(out, ":(%s)", info->choices);
+    if (has_choices(info))
+        print_choices(":(", info, ")", out);
     else if (info->kind == ARGUMENT_FILE)
         fputs(":_files", out);
     else if (info->kind == ARGUMENT_FOLDER)
@@ -220,8 +235,8 @@ static void fish_option(const struct option_info *info, FILE *out)
     for (const char *letter = info->letters; *letter != '\0'; letter++)
         fprintf(out, " -s %c", *letter);
     fprintf(out, " -l %s", info->name);
-    if (info->choices != NULL)
-        fprintf(out, " -x -a '%s'", info->choices);
+    if (has_choices(info))
+        print_choices(" -x -a '", info, "'", out);
     else if (info->kind == ARGUMENT_INTERFACE)
         fputs(" -x -a '(ls /sys/class/net; echo any)'", out);
     else if (info->kind == ARGUMENT_LIMIT) {

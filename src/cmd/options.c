@@ -9,9 +9,15 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/printable.h"
+#include "report/report.h"
 
 #define ON(command) (1u << COMMAND_##command)
 #define EVERYWHERE ((1u << COMMAND_COUNT) - 1)
+
+static const char *format_choice(size_t i)
+{
+    return i < report_formats() ? report_format_at(i)->name : NULL;
+}
 
 static const struct option_info table[] = {
     [OPTION_HELP] =
@@ -75,9 +81,9 @@ static const struct option_info table[] = {
             .letters = "f",
             .argument = "FORMAT",
             .kind = ARGUMENT_WORD,
-            .choices = "text ladder json jsonl csv markdown html svg",
+            .choice = format_choice,
             .commands = ON(REPORT),
-            .help = N_("text, ladder, json, jsonl, csv, markdown, html or svg; text unless given"),
+            .help = N_("what calls are written as, text unless given"),
         },
     [OPTION_CALL] =
         {
@@ -316,6 +322,19 @@ static const struct option_info table[] = {
         },
 };
 
+void option_choices(const struct option_info *info, const char *between, struct text *out)
+{
+    struct slice rest = slice_of(info->choices != NULL ? info->choices : "");
+    const char *word;
+
+    for (size_t i = 0; rest.n > 0; i++) {
+        text_adds(out, i > 0 ? between : "");
+        text_slice(out, slice_cut(&rest, ' '));
+    }
+    for (size_t i = 0; info->choice != NULL && (word = info->choice(i)) != NULL; i++)
+        text_printf(out, "%s%s", i > 0 ? between : "", word);
+}
+
 size_t options_count(void)
 {
     return ARRAY_SIZE(table);
@@ -425,7 +444,7 @@ static void read_argument(struct option_reader *r, const char *argument)
     VEC_PUSH(options->arguments, options->n_arguments, options->room_arguments) = argument;
 }
 
-/* Each option must be one of the command; each word one of its choices. */
+/* Each option must be one of the command. Whoever uses its words looks at them. */
 static bool check(const struct options *options, struct error *error)
 {
     for (size_t i = 0; i < options->n_uses; i++) {

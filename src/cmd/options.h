@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/text.h"
 
 /* The exit status of every command. */
 enum exit_status {
@@ -82,8 +83,10 @@ struct option_info {
                              be left out, and is written behind "=" */
     enum argument_kind kind;
     const char *choices; /* "auto always never", NULL: not a few words */
-    unsigned commands;   /* bits 1 << enum command_id */
-    const char *help;    /* N_() */
+    /* in their place: the i-th, NULL beyond the last */
+    const char *(*choice)(size_t i);
+    unsigned commands; /* bits 1 << enum command_id */
+    const char *help;  /* N_() */
 };
 
 struct options;
@@ -102,6 +105,9 @@ static inline bool option_argument_is_optional(const struct option_info *info)
 {
     return info->argument != NULL && info->argument[0] == '[';
 }
+
+/* The words that its argument may be, with `between` between them; nothing: any. */
+void option_choices(const struct option_info *, const char *between, struct text *out);
 
 size_t options_count(void);
 const struct option_info *options_at(size_t i);

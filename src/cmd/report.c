@@ -60,13 +60,15 @@ static void fail_expr(const char *option, const char *source, const struct expr_
 
 static bool read_format(struct report *report, const char *name, struct error *error)
 {
+    struct text words = { 0 };
+
     report->format = report_format_by_name(name == NULL ? "text" : name);
-    if (report->format == NULL)
-        error_set(error,
-                  _("--format takes text, ladder, json, jsonl, csv, markdown, html or svg, "
-                    "not '%s'"),
-                  name);
-    return report->format != NULL;
+    if (report->format != NULL)
+        return true;
+    option_choices(options_at(OPTION_FORMAT), ", ", &words);
+    error_set(error, _("--format takes one of %s; not '%s'"), text_str(&words), name);
+    text_done(&words);
+    return false;
 }
 
 /* "error", "error,warning": the mildest that is named counts. */

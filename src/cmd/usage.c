@@ -65,8 +65,6 @@ static void print_paragraph(const char *words, FILE *out)
 
 static void print_commands(FILE *out)
 {
-    struct text heading = { 0 };
-
     fprintf(out, "\n%s\n", _("Commands:"));
     for (size_t i = 0; i < commands_count(); i++) {
         const struct command_info *command = commands_at(i);
@@ -76,12 +74,11 @@ static void print_commands(FILE *out)
         print_entry(command->name, _(command->help), out);
     }
     fprintf(out, "\n%s\n", _("'sipwhy COMMAND --help' tells more of a command."));
-    text_done(&heading);
 }
 
 static void print_options(const struct command_info *command, FILE *out)
 {
-    struct text heading = { 0 };
+    struct text heading = { 0 }, help = { 0 };
 
     fprintf(out, "\n%s\n", _("Options:"));
     for (size_t i = 0; i < options_count(); i++) {
@@ -91,8 +88,15 @@ static void print_options(const struct command_info *command, FILE *out)
             continue;
         text_clear(&heading);
         option_heading(info, &heading);
-        print_entry(text_str(&heading), _(info->help), out);
+        text_clear(&help);
+        text_adds(&help, _(info->help));
+        if (info->choice != NULL) { /* the sentence does not name them */
+            text_adds(&help, ": ");
+            option_choices(info, ", ", &help);
+        }
+        print_entry(text_str(&heading), text_str(&help), out);
     }
+    text_done(&help);
     text_done(&heading);
 }
 

@@ -196,8 +196,6 @@ static const struct yaml_field rule_fields[] = {
     { "provider_code", template_field, AT(provider_code) },
     { "consequence_of", yaml_texts_field, LIST(consequence_of) },
     { "special_case_of", yaml_texts_field, LIST(special_case_of) },
-    { "excludes", yaml_texts_field, LIST(special_case_of) }, /* as it was called */
-    { .key = "rank" },                                       /* follows from the above now */
     { "about", yaml_text_field, AT(about) },
 };
 
@@ -388,7 +386,6 @@ void rules_check(const struct rules *rules, struct lint_messages *m)
              map = map->next) {
             check_ids(rules, yaml_get(map, "consequence_of"), m);
             check_ids(rules, yaml_get(map, "special_case_of"), m);
-            check_ids(rules, yaml_get(map, "excludes"), m);
         }
     }
 }

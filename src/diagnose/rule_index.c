@@ -57,7 +57,7 @@ static bool same_node(const struct node *a, const struct node *b)
     if (a->op != b->op || !same_node(a->left, b->left) || !same_node(a->right, b->right) ||
         !same_node(a->next, b->next))
         return false;
-    switch ((int)a->op) {
+    switch (a->op) {
     case NODE_CONSTANT:
         return same_constant(&a->constant, &b->constant);
     case NODE_FACT:
@@ -69,9 +69,32 @@ static bool same_node(const struct node *a, const struct node *b)
     case NODE_MATCH:
     case NODE_NO_MATCH:
         return false;
-    default:
+    case NODE_LIST:
+    case NODE_RANGE:
+    case NODE_OR:
+    case NODE_AND:
+    case NODE_NOT:
+    case NODE_EQUAL:
+    case NODE_UNEQUAL:
+    case NODE_LESS:
+    case NODE_AT_MOST:
+    case NODE_MORE:
+    case NODE_AT_LEAST:
+    case NODE_IN:
+    case NODE_NOT_IN:
+    case NODE_ADD:
+    case NODE_SUBTRACT:
+    case NODE_MULTIPLY:
+    case NODE_DIVIDE:
+    case NODE_NEGATE:
+    case NODE_EXISTS:
+    case NODE_COUNT:
+    case NODE_LENGTH:
+    case NODE_LOWER:
+    case NODE_PRIVATE: /* all that they are is below them */
         return true;
     }
+    return false;
 }
 
 static size_t add_facts(const struct node *node, size_t found)

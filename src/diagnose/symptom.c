@@ -7,36 +7,49 @@
 #include "base/mem.h"
 
 static const struct symptom symptoms[] = {
-    { "no-response", N_("There is no response to the SIP requests") },
-    { "400", N_("The call fails with 400 Bad Request") },
-    { "401", N_("The call fails with 401 Unauthorized") },
-    { "403", N_("The call fails with 403 Forbidden") },
-    { "407", N_("The call fails with 407 Proxy Authentication Required") },
-    { "408-504", N_("The call fails with 408 Request Timeout or 504 Server Time-out") },
-    { "415-488", N_("The call fails with 415 Unsupported Media Type or 488 Not Acceptable Here") },
-    { "422", N_("The call fails with 422 Session Interval Too Small") },
-    { "503", N_("The call fails with 503 Service Unavailable") },
-    { "603", N_("The call fails with 603 Decline") },
-    { "other-status", N_("The call fails with another status") },
-    { "drops-after-32s",
-      N_("The call connects, both sides hear each other, and it drops after 20 to 30 seconds") },
-    { "drops-after-32s-no-audio",
-      N_("The call connects without audio and drops after 20 to 30 seconds") },
-    { "drops-at-15-or-30-min", N_("The call drops after 15, 30 or 60 minutes") },
-    { "one-way-audio-to-pbx", N_("The PBX does not hear the far end") },
-    { "one-way-audio-from-pbx", N_("The far end does not hear the PBX") },
-    { "no-audio", N_("Neither side hears the other") },
-    { "bad-audio", N_("The audio is choppy, distorted or delayed") },
-    { "never-arrives",
-      N_("Incoming calls do not reach the PBX and are not in the provider's call log") },
-    { "not-in-pbx-log", N_("Incoming calls arrive at the host but are not in the log of the PBX") },
-    { "dtmf", N_("Key presses (DTMF) do not arrive, or arrive twice") },
-    { "registration", N_("The registration fails or is lost") },
-    { "within-call", N_("Hanging up, hold or another change within the call fails") },
-    { "transfer", N_("A transfer fails") },
-    { "rings-on", N_("The phone rings on, or answers a call that is gone") },
-    { "fax", N_("Fax does not get through") },
-    { "other", N_("Something else") },
+    { .id = "no-response", .title = N_("There is no response to the SIP requests") },
+    { .id = "400", .title = N_("The call fails with 400 Bad Request"), .statuses = { 400 } },
+    { .id = "401", .title = N_("The call fails with 401 Unauthorized"), .statuses = { 401 } },
+    { .id = "403", .title = N_("The call fails with 403 Forbidden"), .statuses = { 403 } },
+    { .id = "407",
+      .title = N_("The call fails with 407 Proxy Authentication Required"),
+      .statuses = { 407 } },
+    { .id = "408-504",
+      .title = N_("The call fails with 408 Request Timeout or 504 Server Time-out"),
+      .statuses = { 408, 504 } },
+    { .id = "415-488",
+      .title = N_("The call fails with 415 Unsupported Media Type or 488 Not Acceptable Here"),
+      .statuses = { 415, 488 } },
+    { .id = "422",
+      .title = N_("The call fails with 422 Session Interval Too Small"),
+      .statuses = { 422 } },
+    { .id = "503",
+      .title = N_("The call fails with 503 Service Unavailable"),
+      .statuses = { 503 } },
+    { .id = "603", .title = N_("The call fails with 603 Decline"), .statuses = { 603 } },
+    { .id = "other-status", .title = N_("The call fails with another status") },
+    { .id = "drops-after-32s",
+      .title = N_(
+          "The call connects, both sides hear each other, and it drops after 20 to 30 seconds") },
+    { .id = "drops-after-32s-no-audio",
+      .title = N_("The call connects without audio and drops after 20 to 30 seconds") },
+    { .id = "drops-at-15-or-30-min", .title = N_("The call drops after 15, 30 or 60 minutes") },
+    { .id = "one-way-audio-to-pbx", .title = N_("The PBX does not hear the far end") },
+    { .id = "one-way-audio-from-pbx", .title = N_("The far end does not hear the PBX") },
+    { .id = "no-audio", .title = N_("Neither side hears the other") },
+    { .id = "bad-audio", .title = N_("The audio is choppy, distorted or delayed") },
+    { .id = "never-arrives",
+      .title = N_("Incoming calls do not reach the PBX and are not in the provider's call log") },
+    { .id = "not-in-pbx-log",
+      .title = N_("Incoming calls arrive at the host but are not in the log of the PBX") },
+    { .id = "dtmf", .title = N_("Key presses (DTMF) do not arrive, or arrive twice") },
+    { .id = "registration", .title = N_("The registration fails or is lost") },
+    { .id = "within-call",
+      .title = N_("Hanging up, hold or another change within the call fails") },
+    { .id = "transfer", .title = N_("A transfer fails") },
+    { .id = "rings-on", .title = N_("The phone rings on, or answers a call that is gone") },
+    { .id = "fax", .title = N_("Fax does not get through") },
+    { .id = "other", .title = N_("Something else") },
 };
 
 size_t symptoms_count(void)
@@ -54,5 +67,14 @@ const struct symptom *symptoms_by_id(struct slice id)
     for (size_t i = 0; i < ARRAY_SIZE(symptoms); i++)
         if (slice_eq(slice_of(symptoms[i].id), id))
             return &symptoms[i];
+    return NULL;
+}
+
+const struct symptom *symptoms_by_status(unsigned status)
+{
+    for (size_t i = 0; status != 0 && i < ARRAY_SIZE(symptoms); i++)
+        for (size_t k = 0; k < SYMPTOM_STATUSES; k++)
+            if (symptoms[i].statuses[k] == status)
+                return &symptoms[i];
     return NULL;
 }

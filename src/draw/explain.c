@@ -83,8 +83,6 @@ static const struct {
     [HEADER_REFER_TO] = { N_("Where the call is to be transferred."), "RFC 3515 2.1" },
     [HEADER_REFERRED_BY] = { N_("Who transfers the call."), "RFC 3892 3" },
     [HEADER_REPLACES] = { N_("The call that this one takes the place of."), "RFC 3891 6.1" },
-    [HEADER_X_TWILIO_ERROR] = { N_("Twilio's own error code and words: read this first."),
-                                "Twilio" },
 };
 
 const char *header_meaning(enum sip_header_id id)
@@ -132,8 +130,23 @@ static void explain_start(struct pen *pen, const struct sip_message *message)
         line(pen, TEXT_ROLE_DIM, 2, slice_of(sip_status_meaning(message->status)));
 }
 
+static void explain_meaning(struct pen *pen, const struct sip_header *header, struct slice name,
+                            const struct profiles *profiles)
+{
+    const char *meaning = header_meaning((enum sip_header_id)header->id);
+    const struct profile *provider =
+        profiles != NULL ? profiles_by_error_header(profiles, name) : NULL;
+
+    if (meaning != NULL)
+        words(pen, TEXT_ROLE_DIM, 2, "%s (%s)", meaning,
+              header_section((enum sip_header_id)header->id));
+    else if (provider != NULL)
+        words(pen, TEXT_ROLE_DIM, 2, _("The error code and words of %s: read this first."),
+              provider->name);
+}
+
 static void explain_header(struct pen *pen, const struct sip_message *message,
-                           const struct sip_header *header)
+                           const struct sip_header *header, const struct profiles *profiles)
 {
     struct text text = { 0 };
     const char *full = sip_header_name((enum sip_header_id)header->id);
@@ -146,10 +159,7 @@ static void explain_header(struct pen *pen, const struct sip_message *message,
     sip_unfold(&text, sip_text(message, header->value));
     line(pen, TEXT_ROLE_HEADER_VALUE, 0, text_view(&text));
     text_done(&text);
-    const char *meaning = header_meaning((enum sip_header_id)header->id);
-    if (meaning != NULL)
-        words(pen, TEXT_ROLE_DIM, 2, "%s (%s)", meaning,
-              header_section((enum sip_header_id)header->id));
+    explain_meaning(pen, header, sip_text(message, header->name), profiles);
 }
 
 static const char *direction_words(unsigned direction)
@@ -253,7 +263,7 @@ static void explain_faults(struct pen *pen, const struct sip_message *message)
 }
 
 int message_explain(struct canvas *canvas, int x, int y, int width,
-                    const struct sip_message *message)
+                    const struct sip_message *message, const struct profiles *profiles)
 {
     struct pen pen = { canvas, x, y, width > 20 ? width : 20 };
 
@@ -263,7 +273,7 @@ int message_explain(struct canvas *canvas, int x, int y, int width,
     }
     explain_start(&pen, message);
     for (uint32_t i = 0; i < message->n_headers; i++)
-        explain_header(&pen, message, &message->headers[i]);
+        explain_header(&pen, message, &message->headers[i], profiles);
     explain_sdp(&pen, message);
     explain_faults(&pen, message);
     return pen.y - y;

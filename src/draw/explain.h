@@ -5,11 +5,14 @@
 #define SIPWHY_DRAW_EXPLAIN_H
 
 #include "draw/canvas.h"
+#include "provider/profile.h"
 #include "sip/message.h"
 
 /* Draws from (x, y) down in `width` cells; returns the rows it takes, also of those outside. NULL
- * canvas: only counts. */
-int message_explain(struct canvas *, int x, int y, int width, const struct sip_message *);
+ * canvas: only counts. Headers in which a provider tells why it refuses are known by the profiles
+ * (NULL: none). */
+int message_explain(struct canvas *, int x, int y, int width, const struct sip_message *,
+                    const struct profiles *);
 
 /* What a header is for, in one translated sentence, and its section; NULL where we have no words
  * for it. */

@@ -135,17 +135,14 @@ static bool check_function(const struct node *node, struct expr_error *error)
 {
     const struct node *operand = node->left;
 
-    switch ((int)node->op) {
-    case NODE_EXISTS:
+    if (node->op == NODE_EXISTS)
         return operand->op == NODE_FACT || operand->op == NODE_HEADER ||
                operand->op == NODE_OTHER || fail(error, operand, _("exists() asks after a fact"));
-    case NODE_COUNT:
+    if (node->op == NODE_COUNT)
         return wants(error, operand, VALUE_LIST);
-    case NODE_PRIVATE:
-        return operand->kind == VALUE_ADDR || wants(error, operand, VALUE_TEXT);
-    default:
-        return wants(error, operand, VALUE_TEXT);
-    }
+    if (node->op == NODE_PRIVATE && operand->kind == VALUE_ADDR)
+        return true;
+    return wants(error, operand, VALUE_TEXT); /* length(), lower(), too */
 }
 
 static bool check_range(const struct node *node, struct expr_error *error)

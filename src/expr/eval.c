@@ -148,21 +148,22 @@ static enum truth is_equal(const struct node *node, struct subject *subject)
 
 static enum truth is_ordered(const struct node *node, struct subject *subject)
 {
+    static const struct {
+        bool less, equal, more;
+    } orders[] = {
+        [NODE_LESS] = { .less = true },
+        [NODE_AT_MOST] = { .less = true, .equal = true },
+        [NODE_MORE] = { .more = true },
+        [NODE_AT_LEAST] = { .equal = true, .more = true },
+    };
     double left, right;
     struct value lacking;
 
     if (!numbers_of(node, subject, &left, &right, &lacking))
         return lacks(&lacking);
-    switch ((int)node->op) {
-    case NODE_LESS:
-        return truth(left < right);
-    case NODE_AT_MOST:
-        return truth(left <= right);
-    case NODE_MORE:
-        return truth(left > right);
-    default:
-        return truth(left >= right);
-    }
+    return truth((orders[node->op].less && left < right) ||
+                 (orders[node->op].more && left > right) ||
+                 (orders[node->op].equal && left <= right && left >= right));
 }
 
 static enum truth matches(const struct node *node, struct subject *subject)
@@ -282,20 +283,14 @@ static const struct value *calculate(const struct node *node, struct subject *su
 
     if (!numbers_of(node, subject, &left, &right, room))
         return room;
-    switch ((int)node->op) {
-    case NODE_ADD:
+    if (node->op == NODE_ADD)
         *room = value_number(left + right);
-        break;
-    case NODE_SUBTRACT:
+    else if (node->op == NODE_SUBTRACT)
         *room = value_number(left - right);
-        break;
-    case NODE_MULTIPLY:
+    else if (node->op == NODE_MULTIPLY)
         *room = value_number(left * right);
-        break;
-    default:
-        /* Nothing is known of what is divided by nothing. */
+    else /* Nothing is known of what is divided by nothing. */
         *room = right < 0 || right > 0 ? value_number(left / right) : MISSING;
-    }
     return room;
 }
 

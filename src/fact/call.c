@@ -82,17 +82,6 @@ static struct value get_time(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-static const char *call_side_name(enum call_side side)
-{
-    static const char *const names[] = {
-        [SIDE_NONE] = NULL,
-        [SIDE_CALLER] = "caller",
-        [SIDE_CALLEE] = "callee",
-    };
-
-    return names[side];
-}
-
 static struct value get_ended_by(struct subject *s, const struct fact *f)
 {
     (void)f;

@@ -103,6 +103,7 @@ bool header_is_unseen(struct subject *, enum message_role, bool all, const struc
  * the body; -1: none. */
 int role_of_fact(const struct fact *, bool *body);
 /* Index of the role's message, NO_INDEX if the call has none. */
+int role_named(struct slice name); /* "invite"; -1: no message is called so */
 uint32_t role_message(struct subject *, enum message_role);
 /* The INVITE transaction that decided the call, NULL if there is none. */
 const struct transaction *role_invite(struct subject *);

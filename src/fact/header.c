@@ -5,28 +5,6 @@
 #include "fact/fact_private.h"
 #include "sip/header.h"
 
-static const struct {
-    const char *prefix;
-    uint8_t role; /* enum message_role */
-} prefixes[] = {
-    { "header.", ROLE_REQUEST },
-    { "request.header.", ROLE_REQUEST },
-    { "invite.header.", ROLE_INVITE },
-    { "challenge.header.", ROLE_CHALLENGE },
-    { "provisional.header.", ROLE_PROVISIONAL },
-    { "ringing.header.", ROLE_RINGING },
-    { "ok.header.", ROLE_OK },
-    { "ack.header.", ROLE_ACK },
-    { "final.header.", ROLE_FINAL },
-    { "bye.header.", ROLE_BYE },
-    { "bye_final.header.", ROLE_BYE_FINAL },
-    { "cancel.header.", ROLE_CANCEL },
-    { "reinvite.header.", ROLE_REINVITE },
-    { "reinvite_final.header.", ROLE_REINVITE_FINAL },
-    { "within.header.", ROLE_WITHIN },
-    { "within_final.header.", ROLE_WITHIN_FINAL },
-};
-
 static bool is_token(struct slice s)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -39,24 +17,18 @@ static bool is_token(struct slice s)
     return s.n > 0;
 }
 
-/* "invite.header." and "invite.headers." */
-static bool has_prefix(struct slice name, struct slice prefix, bool *all, struct slice *rest)
-{
-    struct slice stem = slice_sub(prefix, 0, prefix.n - 1);
-
-    *all = slice_starts(name, stem) && slice_starts(slice_sub(name, stem.n, name.n), SLICE("s."));
-    *rest = slice_sub(name, prefix.n + *all, name.n);
-    return *all || slice_starts(name, prefix);
-}
-
+/* "header.NAME" is of the first request, "invite.header.NAME" of that message; "headers": all. */
 bool fact_header_read(struct slice name, struct fact_header *out)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
-        out->role = prefixes[i].role;
-        if (has_prefix(name, slice_of(prefixes[i].prefix), &out->all, &out->name))
-            return is_token(out->name);
-    }
-    return false;
+    struct slice rest = name, word = slice_cut(&rest, '.');
+    int role = role_named(word);
+
+    if (role >= 0)
+        word = slice_cut(&rest, '.');
+    out->role = role >= 0 ? (uint8_t)role : ROLE_REQUEST;
+    out->all = slice_eq(word, SLICE("headers"));
+    out->name = rest;
+    return (out->all || slice_eq(word, SLICE("header"))) && is_token(rest);
 }
 
 static struct value all_of_name(struct subject *s, const struct sip_message *m, struct slice name)

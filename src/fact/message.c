@@ -54,6 +54,14 @@ static bool is_of_sdp(const struct fact *fact)
     return false;
 }
 
+int role_named(struct slice name)
+{
+    for (int role = 0; role < ROLE_COUNT; role++)
+        if ((roles[role].groups & GROUP_ANY) && slice_eq(name, slice_of(roles[role].name)))
+            return role;
+    return -1;
+}
+
 int role_of_fact(const struct fact *fact, bool *body)
 {
     struct slice rest = slice_of(fact->name), name = slice_cut(&rest, '.');

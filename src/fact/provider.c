@@ -24,6 +24,35 @@ static struct slice request_host(struct subject *s)
     return uri.host;
 }
 
+/* The final response, where it is no success; NULL: none. What succeeded has no error to tell of,
+ * and need not be read for it. */
+static const struct sip_message *read_refusal(struct subject *s, uint32_t *at)
+{
+    uint32_t i = role_message(s, ROLE_FINAL);
+
+    if (i == NO_INDEX || view_kept(s->view, i)->status < 300)
+        return NULL;
+    const struct sip_message *m = view_message(s->view, i);
+
+    *at = i;
+    return m->bytes.n ? m : NULL;
+}
+
+/* A header that only one provider writes tells whose response it is. */
+static const struct profile *profile_by_refusal(struct subject *s)
+{
+    uint32_t at;
+    const struct sip_message *m = read_refusal(s, &at);
+
+    for (size_t i = 0; m != NULL && i < profiles_count(s->profiles); i++) {
+        const struct profile *p = profiles_at(s->profiles, i);
+
+        if (p->error_header != NULL && sip_header_named(m, slice_of(p->error_header)) != NULL)
+            return p;
+    }
+    return NULL;
+}
+
 const struct profile *subject_provider(struct subject *s)
 {
     if (s->profile != NULL || s->provider_done || s->profiles == NULL)
@@ -34,6 +63,8 @@ const struct profile *subject_provider(struct subject *s)
 
         s->profile = host.n ? profiles_by_host(s->profiles, host) : NULL;
     }
+    if (s->call != NULL && s->profile == NULL)
+        s->profile = profile_by_refusal(s);
     return s->profile;
 }
 
@@ -254,7 +285,6 @@ static bool told_by_header(struct subject *s, const struct sip_message *m, struc
         t->text = sip_text(m, t->span);
         t->code = first_word(t->text);
         t->known = t->code.n ? profile_error(of, t->code) : NULL;
-        s->profile = p != NULL ? p : of;
         return true;
     }
     return false;
@@ -277,13 +307,10 @@ static bool told_elsewhere(struct subject *s, const struct sip_message *m, struc
 
 static bool find_told(struct subject *s, struct told *t)
 {
-    *t = (struct told){ .message = role_message(s, ROLE_FINAL) };
-    /* what succeeded has no error to tell of, and need not be read for it */
-    if (s->profiles == NULL || t->message == NO_INDEX ||
-        view_kept(s->view, t->message)->status < 300)
-        return false;
-    const struct sip_message *m = view_message(s->view, t->message);
-    return m->bytes.n && (told_by_header(s, m, t) || told_elsewhere(s, m, t));
+    *t = (struct told){ 0 };
+    const struct sip_message *m = s->profiles != NULL ? read_refusal(s, &t->message) : NULL;
+
+    return m != NULL && (told_by_header(s, m, t) || told_elsewhere(s, m, t));
 }
 
 enum error_part { ERROR_CODE, ERROR_TEXT, ERROR_MEANING, ERROR_CAUSE };

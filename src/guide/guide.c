@@ -10,6 +10,7 @@
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "diagnose/symptom.h"
 #include "guide/guide_private.h"
 
 static const struct {
@@ -266,17 +267,22 @@ static int symptom_of_finding(const struct guide *guide, const struct call *call
     return best;
 }
 
+/* The first that the guide has of this symptom; -1: none. */
+static int entry_of(const struct guide *guide, const char *symptom)
+{
+    for (size_t i = 0; i < guide->n_symptoms; i++)
+        if (strcmp(guide->symptoms[i]->symptom, symptom) == 0)
+            return (int)i;
+    return -1;
+}
+
 static int symptom_of_status(const struct guide *guide, const struct call *call)
 {
-    char status[8];
+    const struct symptom *symptom = symptoms_by_status(call->status);
 
-    snprintf(status, sizeof status, "%u", (unsigned)call->status);
-    for (size_t i = 0; call->status >= 400 && i < guide->n_symptoms; i++)
-        if (strstr(guide->symptoms[i]->id, status) != NULL)
-            return (int)i;
     if (call->status >= 400)
-        return guide_find(guide, "other-status");
-    return call->state == CALL_UNANSWERED ? guide_find(guide, "no-response") : -1;
+        return entry_of(guide, symptom != NULL ? symptom->id : "other-status");
+    return call->state == CALL_UNANSWERED ? entry_of(guide, "no-response") : -1;
 }
 
 /* What is no fault (busy, declined) comes after all that is one. */

@@ -202,6 +202,8 @@ static void end(struct report *report, const struct verdict *verdict)
 
 const struct report_format report_csv = {
     .name = "csv",
+    .title = "CSV",
+    .extension = ".csv",
     .help = N_("one row a call, for spreadsheets"),
     .begin = begin,
     .call = add_call,

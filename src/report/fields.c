@@ -5,12 +5,6 @@
 
 #include "draw/words.h"
 
-static const char *const sides[] = {
-    [SIDE_NONE] = NULL,
-    [SIDE_CALLER] = "caller",
-    [SIDE_CALLEE] = "callee",
-};
-
 /* From the INVITE to the first sign of the other phone: 180, 183 or 200. */
 static double setup(const struct call *call)
 {
@@ -65,7 +59,7 @@ void call_fields(struct report *report, const struct call *call, const struct ve
     if (call->status_message < call->n_messages)
         out->reason = view_reason(out->view, call->status_message);
     fill_flow(report, call, out);
-    out->ended_by = sides[call->ended_by];
+    out->ended_by = call_side_name((enum call_side)call->ended_by);
     out->provider = verdict->profile == NULL ? NULL : verdict->profile->id;
     out->trunk = verdict->trunk == NULL ? NULL : verdict->trunk->name;
     out->setup_s = setup(call);

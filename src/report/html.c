@@ -195,6 +195,8 @@ static void end(struct report *report, const struct verdict *verdict)
 
 const struct report_format report_html = {
     .name = "html",
+    .title = "HTML",
+    .extension = ".html",
     .help = N_("one page that needs nothing else"),
     .begin = begin,
     .call = add_call,

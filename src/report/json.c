@@ -395,6 +395,8 @@ static void end(struct report *report, const struct verdict *verdict)
 
 const struct report_format report_json = {
     .name = "json",
+    .title = "JSON",
+    .extension = ".json",
     .help = N_("one JSON object"),
     .begin = begin,
     .call = add_call,
@@ -420,6 +422,8 @@ static void end_lines(struct report *report, const struct verdict *verdict)
 
 const struct report_format report_jsonl = {
     .name = "jsonl",
+    .title = "JSON lines",
+    .extension = ".jsonl",
     .help = N_("one JSON object a line for each call, as it is settled"),
     .begin = begin_lines,
     .call = add_line,

@@ -196,6 +196,8 @@ static void end(struct report *report, const struct verdict *verdict)
 
 const struct report_format report_markdown = {
     .name = "markdown",
+    .title = "Markdown",
+    .extension = ".md",
     .help = N_("for tickets and wikis"),
     .begin = begin,
     .call = add_call,

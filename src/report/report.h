@@ -61,8 +61,10 @@ struct report {
 };
 
 struct report_format {
-    const char *name; /* as --format has it */
-    const char *help; /* N_() */
+    const char *name;      /* as --format has it */
+    const char *title;     /* "Markdown" */
+    const char *extension; /* of its files: ".md" */
+    const char *help;      /* N_() */
     void (*begin)(struct report *);
     void (*call)(struct report *, const struct call *, const struct verdict *);
     void (*end)(struct report *, const struct verdict *capture);

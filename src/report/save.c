@@ -13,19 +13,26 @@
 #define PACKETS_A_STEP 512
 #define CALLS_A_STEP 8
 
-static const struct save_format_info formats[] = {
-    [SAVE_PCAP] = { "pcap", ".pcap", N_("the packets, for any program that reads captures"), NULL },
-    [SAVE_PCAPNG] = { "pcapng", ".pcapng", N_("the packets, also of different kinds of links"),
-                      NULL },
-    [SAVE_LADDER] = { "ladder", ".txt", N_("each call as a ladder, with its findings"),
-                      &report_ladder },
-    [SAVE_TEXT] = { "text", ".txt", N_("a line for each call, findings in full"), &report_text },
-    [SAVE_MARKDOWN] = { "Markdown", ".md", N_("the report, for a ticket or a wiki"),
-                        &report_markdown },
-    [SAVE_HTML] = { "HTML", ".html", N_("the report, for a browser or a mail"), &report_html },
-    [SAVE_SVG] = { "SVG", ".svg", N_("each call drawn as a ladder"), &report_svg },
-    [SAVE_JSON] = { "JSON", ".json", N_("everything that is known, for programs"), &report_json },
-    [SAVE_CSV] = { "CSV", ".csv", N_("a row for each call, for a spreadsheet"), &report_csv },
+static const struct {
+    const char *name, *extension;       /* of packets; a report's format has its own */
+    const struct report_format *report; /* NULL: packets */
+    const char *help;                   /* N_() */
+} formats[] = {
+    [SAVE_PCAP] = { .name = "pcap",
+                    .extension = ".pcap",
+                    .help = N_("the packets, for any program that reads captures") },
+    [SAVE_PCAPNG] = { .name = "pcapng",
+                      .extension = ".pcapng",
+                      .help = N_("the packets, also of different kinds of links") },
+    [SAVE_LADDER] = { .report = &report_ladder,
+                      .help = N_("each call as a ladder, with its findings") },
+    [SAVE_TEXT] = { .report = &report_text, .help = N_("a line for each call, findings in full") },
+    [SAVE_MARKDOWN] = { .report = &report_markdown,
+                        .help = N_("the report, for a ticket or a wiki") },
+    [SAVE_HTML] = { .report = &report_html, .help = N_("the report, for a browser or a mail") },
+    [SAVE_SVG] = { .report = &report_svg, .help = N_("each call drawn as a ladder") },
+    [SAVE_JSON] = { .report = &report_json, .help = N_("everything that is known, for programs") },
+    [SAVE_CSV] = { .report = &report_csv, .help = N_("a row for each call, for a spreadsheet") },
 };
 
 _Static_assert(ARRAY_SIZE(formats) == SAVE_FORMATS, "every format is described");
@@ -52,9 +59,16 @@ struct save {
     struct save_result result;
 };
 
-const struct save_format_info *save_format_info(enum save_format format)
+struct save_format_info save_format_info(enum save_format format)
 {
-    return &formats[format];
+    const struct report_format *report = formats[format].report;
+
+    return (struct save_format_info){
+        .name = report != NULL ? report->title : formats[format].name,
+        .extension = report != NULL ? report->extension : formats[format].extension,
+        .help = formats[format].help,
+        .report = report,
+    };
 }
 
 static void begin_packets(struct save *s, const struct save_request *request)

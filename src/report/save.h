@@ -27,7 +27,7 @@ struct save_format_info {
     const char *help;                   /* N_() */
     const struct report_format *report; /* NULL: packets */
 };
-const struct save_format_info *save_format_info(enum save_format);
+struct save_format_info save_format_info(enum save_format);
 
 struct save_request {
     struct saver *saver; /* that makes the file */

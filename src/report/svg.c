@@ -214,21 +214,15 @@ static void draw_columns(struct drawing *d)
 
 static const char *row_class(const struct ladder_row *row)
 {
+    static const char *const classes[TEXT_ROLE_COUNT] = {
+        [TEXT_ROLE_REQUEST] = "request", [TEXT_ROLE_PROVISIONAL] = "provisional",
+        [TEXT_ROLE_SUCCESS] = "success", [TEXT_ROLE_FAILURE] = "failure",
+        [TEXT_ROLE_ERROR] = "failure",
+    };
+
     if (row->kind == LADDER_MEDIA)
         return "media";
-    switch ((unsigned)row->role) {
-    case TEXT_ROLE_REQUEST:
-        return "request";
-    case TEXT_ROLE_PROVISIONAL:
-        return "provisional";
-    case TEXT_ROLE_SUCCESS:
-        return "success";
-    case TEXT_ROLE_FAILURE:
-    case TEXT_ROLE_ERROR:
-        return "failure";
-    default:
-        return "plain";
-    }
+    return classes[row->role] != NULL ? classes[row->role] : "plain";
 }
 
 static void draw_arrow(struct drawing *d, const struct ladder_row *row, double y)
@@ -475,6 +469,8 @@ static void end(struct report *report, const struct verdict *capture)
 
 const struct report_format report_svg = {
     .name = "svg",
+    .title = "SVG",
+    .extension = ".svg",
     .help = N_("each call drawn as a ladder"),
     .begin = begin,
     .call = add_call,

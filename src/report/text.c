@@ -231,6 +231,8 @@ static void end(struct report *report, const struct verdict *verdict)
 
 const struct report_format report_text = {
     .name = "text",
+    .title = "text",
+    .extension = ".txt",
     .help = N_("for people: a line for each call, findings in full"),
     .begin = begin,
     .call = add_call,
@@ -245,6 +247,8 @@ static void begin_ladder(struct report *report)
 
 const struct report_format report_ladder = {
     .name = "ladder",
+    .title = "ladder",
+    .extension = ".txt",
     .help = N_("as text, with each call drawn as a ladder"),
     .begin = begin_ladder,
     .call = add_call,

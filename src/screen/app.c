@@ -302,57 +302,81 @@ void app_use_settings(struct app *app)
     app->settings_version++;
 }
 
+static void redraw(struct app *app)
+{
+    app->private->redraw = true;
+}
+
+static void suspend(struct app *app)
+{
+    app->private->suspend = true;
+}
+
+static void open_help(struct app *app)
+{
+    app_push(app, &help_screen);
+}
+
+static void open_settings(struct app *app)
+{
+    app_push(app, &settings_screen);
+}
+
+static void open_statistics(struct app *app)
+{
+    app_push(app, &statistics_screen);
+}
+
+static void open_findings(struct app *app)
+{
+    findings_screen_open(app, 0);
+}
+
+static void open_guide(struct app *app)
+{
+    guide_screen_open(app, 0, -1);
+}
+
+static void open_save(struct app *app)
+{
+    save_screen_open(app, NULL, 0);
+}
+
+static void switch_ascii(struct app *app)
+{
+    app->settings->ascii = !app->settings->ascii;
+    app_use_settings(app);
+}
+
+static void switch_mouse(struct app *app)
+{
+    app->settings->mouse = !app->settings->mouse;
+    app_use_settings(app);
+    app_say(app, TEXT_ROLE_INFO,
+            app->settings->mouse
+                ? _("The mouse selects and scrolls in the program; M gives it back.")
+                : _("The mouse belongs to the terminal again."));
+}
+
+/* What every screen does that has nothing of its own for the action. */
 static void act_everywhere(struct app *app, enum action action)
 {
-    switch ((unsigned)action) {
-    case ACTION_BACK:
-        app_pop(app);
-        break;
-    case ACTION_QUIT:
-        app_quit(app);
-        break;
-    case ACTION_HELP:
-        app_push(app, &help_screen);
-        break;
-    case ACTION_REDRAW:
-        app->private->redraw = true;
-        break;
-    case ACTION_SUSPEND:
-        app->private->suspend = true;
-        break;
-    case ACTION_INTERRUPT:
-        interrupt(app);
-        break;
-    case ACTION_SETTINGS:
-        app_push(app, &settings_screen);
-        break;
-    case ACTION_STATISTICS:
-        app_push(app, &statistics_screen);
-        break;
-    case ACTION_FINDINGS:
-        findings_screen_open(app, 0);
-        break;
-    case ACTION_GUIDE:
-        guide_screen_open(app, 0, -1);
-        break;
-    case ACTION_SAVE:
-        save_screen_open(app, NULL, 0);
-        break;
-    case ACTION_ASCII:
-        app->settings->ascii = !app->settings->ascii;
-        app_use_settings(app);
-        break;
-    case ACTION_MOUSE:
-        app->settings->mouse = !app->settings->mouse;
-        app_use_settings(app);
-        app_say(app, TEXT_ROLE_INFO,
-                app->settings->mouse
-                    ? _("The mouse selects and scrolls in the program; M gives it back.")
-                    : _("The mouse belongs to the terminal again."));
-        break;
-    default:
-        break;
-    }
+    static const struct {
+        enum action action;
+        void (*act)(struct app *);
+    } acts[] = {
+        { ACTION_BACK, app_pop },           { ACTION_QUIT, app_quit },
+        { ACTION_HELP, open_help },         { ACTION_REDRAW, redraw },
+        { ACTION_SUSPEND, suspend },        { ACTION_INTERRUPT, interrupt },
+        { ACTION_SETTINGS, open_settings }, { ACTION_STATISTICS, open_statistics },
+        { ACTION_FINDINGS, open_findings }, { ACTION_GUIDE, open_guide },
+        { ACTION_SAVE, open_save },         { ACTION_ASCII, switch_ascii },
+        { ACTION_MOUSE, switch_mouse },
+    };
+
+    for (size_t i = 0; i < ARRAY_SIZE(acts); i++)
+        if (acts[i].action == action)
+            acts[i].act(app);
 }
 
 void app_act(struct app *app, enum action action)

@@ -72,12 +72,13 @@ static void draw_explained(struct call_screen *v, struct canvas *canvas, struct 
 {
     const struct sip_message *parsed = view_message(call_screen_leg(v), message);
 
-    v->text_rows = message_explain(NULL, 0, 0, area.width - 1, parsed);
+    v->text_rows = message_explain(NULL, 0, 0, area.width - 1, parsed, v->screen.app->profiles);
     v->text_height = area.height;
     int last = v->text_rows > area.height ? v->text_rows - area.height : 0;
     v->text_top = v->text_top < 0 ? 0 : v->text_top > last ? last : v->text_top;
     struct rect former = canvas_clip(canvas, area);
-    message_explain(canvas, area.x + 1, area.y - v->text_top, area.width - 1, parsed);
+    message_explain(canvas, area.x + 1, area.y - v->text_top, area.width - 1, parsed,
+                    v->screen.app->profiles);
     canvas_clip(canvas, former);
 }
 

@@ -234,25 +234,19 @@ static enum handled on_act(struct screen *screen, enum action action)
 {
     struct findings_view *v = (struct findings_view *)screen;
 
-    switch ((unsigned)action) {
-    case ACTION_ENTER:
+    if (action == ACTION_ENTER)
         open_link(v);
-        return HANDLED;
-    case ACTION_FINDINGS:
+    else if (action == ACTION_FINDINGS)
         app_pop(screen->app);
-        return HANDLED;
-    case ACTION_NEXT_FINDING:
+    else if (action == ACTION_NEXT_FINDING)
         page_next_link(&v->page, 1);
-        return HANDLED;
-    case ACTION_PREVIOUS_FINDING:
+    else if (action == ACTION_PREVIOUS_FINDING)
         page_next_link(&v->page, -1);
-        return HANDLED;
-    case ACTION_GUIDE:
+    else if (action == ACTION_GUIDE)
         guide_screen_open(screen->app, v->call, -1);
-        return HANDLED;
-    default:
+    else
         return page_act(&v->page, screen->app, action);
-    }
+    return HANDLED;
 }
 
 static const enum action bar[] = {

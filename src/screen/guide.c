@@ -355,6 +355,25 @@ static void pane(struct guide_screen *v, int by)
     v->row = step != NULL && step->given >= 0 ? (size_t)step->given : 0;
 }
 
+static bool walk_row(struct guide_screen *v, enum action action)
+{
+    if (action == ACTION_DOWN)
+        down(v);
+    else if (action == ACTION_UP)
+        up(v);
+    else if (action == ACTION_NEXT_PANE)
+        pane(v, 1);
+    else if (action == ACTION_PREVIOUS_PANE)
+        pane(v, -1);
+    else if (action == ACTION_LAST)
+        select_asked(v);
+    else if (action == ACTION_FIRST)
+        v->step = v->row = 0;
+    else
+        return false;
+    return true;
+}
+
 static bool move(struct guide_screen *v, enum action action)
 {
     if (v->walk == NULL) {
@@ -362,28 +381,8 @@ static bool move(struct guide_screen *v, enum action action)
         return scroll_act(&v->list, action);
     }
     v->seek = v->moved = true;
-    switch ((unsigned)action) {
-    case ACTION_DOWN:
-        down(v);
+    if (walk_row(v, action))
         return true;
-    case ACTION_UP:
-        up(v);
-        return true;
-    case ACTION_NEXT_PANE:
-        pane(v, 1);
-        return true;
-    case ACTION_PREVIOUS_PANE:
-        pane(v, -1);
-        return true;
-    case ACTION_LAST:
-        select_asked(v);
-        return true;
-    case ACTION_FIRST:
-        v->step = v->row = 0;
-        return true;
-    default:
-        break;
-    }
     struct scroll text = {
         .at = (size_t)v->top, .top = (size_t)v->top, .n = (size_t)v->rows, .rows = (size_t)v->height
     };

@@ -143,20 +143,15 @@ static enum handled settings_act(struct screen *screen, enum action action)
 
     if (scroll_act(&v->scroll, action))
         return HANDLED;
-    switch ((unsigned)action) {
-    case ACTION_ENTER:
-    case ACTION_RIGHT:
+    if (action == ACTION_ENTER || action == ACTION_RIGHT)
         change(v);
-        return HANDLED;
-    case ACTION_SAVE:
+    else if (action == ACTION_SAVE)
         save_settings(screen->app);
-        return HANDLED;
-    case ACTION_SETTINGS:
+    else if (action == ACTION_SETTINGS)
         app_pop(screen->app);
-        return HANDLED;
-    default:
+    else
         return NOT_HANDLED;
-    }
+    return HANDLED;
 }
 
 static const enum action settings_bar[] = { ACTION_ENTER, ACTION_SAVE, ACTION_HELP, ACTION_BACK,
@@ -334,21 +329,17 @@ static enum handled columns_act(struct screen *screen, enum action action)
 
     if (scroll_act(&v->scroll, action))
         return HANDLED;
-    switch ((unsigned)action) {
-    case ACTION_ENTER:
-    case ACTION_MARK:
+    if (action == ACTION_ENTER || action == ACTION_MARK) {
         v->choices[v->scroll.at].chosen = !v->choices[v->scroll.at].chosen;
         keep(v);
-        return HANDLED;
-    case ACTION_COLUMNS:
+    } else if (action == ACTION_COLUMNS) {
         ask_header(v);
-        return HANDLED;
-    case ACTION_SAVE:
+    } else if (action == ACTION_SAVE) {
         save_settings(screen->app);
-        return HANDLED;
-    default:
+    } else {
         return NOT_HANDLED;
     }
+    return HANDLED;
 }
 
 static const enum action columns_bar[] = { ACTION_MARK, ACTION_COLUMNS, ACTION_SAVE,

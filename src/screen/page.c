@@ -200,22 +200,17 @@ enum handled page_act(struct page *page, struct app *app, enum action action)
 
     if (moved)
         return HANDLED;
-    switch ((unsigned)action) {
-    case ACTION_SEARCH:
+    if (action == ACTION_SEARCH)
         ask_search(page, app);
-        return HANDLED;
-    case ACTION_SEARCH_NEXT:
+    else if (action == ACTION_SEARCH_NEXT)
         find(page, app, 1);
-        return HANDLED;
-    case ACTION_SEARCH_PREVIOUS:
+    else if (action == ACTION_SEARCH_PREVIOUS)
         find(page, app, -1);
-        return HANDLED;
-    case ACTION_COPY:
+    else if (action == ACTION_COPY)
         copy(page, app);
-        return HANDLED;
-    default:
+    else
         return NOT_HANDLED;
-    }
+    return HANDLED;
 }
 
 uint64_t page_link(const struct page *page)

@@ -37,7 +37,7 @@ enum row { ROW_FORMAT, ROW_CALLS, ROW_MEDIA, ROW_FILE, ROW_WRITE, ROW_COUNT };
 
 static bool saves_packets(const struct save_view *v)
 {
-    return save_format_info(v->format)->report == NULL;
+    return save_format_info(v->format).report == NULL;
 }
 
 static enum saver_presence presence_of(const struct save_view *v, const char *path)
@@ -48,7 +48,7 @@ static enum saver_presence presence_of(const struct save_view *v, const char *pa
 /* "call-3.pcap"; with a number behind it where that is taken. */
 static char *free_name(const struct save_view *v)
 {
-    const char *extension = save_format_info(v->format)->extension;
+    const char *extension = save_format_info(v->format).extension;
     bool one = !v->all && v->n_ids == 1;
     char *stem = one ? xasprintf("call-%u", v->ids[0]) : xstrdup("calls");
     char *name = xasprintf("%s%s", stem, extension);
@@ -72,7 +72,7 @@ static void propose_name(struct save_view *v)
 static void set_format(struct save_view *v, enum save_format format)
 {
     struct slice path = slice_of(v->path);
-    struct slice extension = slice_of(save_format_info(v->format)->extension);
+    struct slice extension = slice_of(save_format_info(v->format).extension);
 
     v->format = format;
     propose_name(v);
@@ -80,7 +80,7 @@ static void set_format(struct save_view *v, enum save_format format)
         return;
     char *stem = xstrndup(path.p, path.n - extension.n);
     free(v->path);
-    v->path = xasprintf("%s%s", stem, save_format_info(format)->extension);
+    v->path = xasprintf("%s%s", stem, save_format_info(format).extension);
     free(stem);
 }
 
@@ -120,7 +120,7 @@ static char *whole_path(const struct save_view *v, const char *typed)
 
     if (saver_takes_name(slice_of(path)))
         return path;
-    char *whole = xasprintf("%s%s", path, save_format_info(v->format)->extension);
+    char *whole = xasprintf("%s%s", path, save_format_info(v->format).extension);
     free(path);
     return whole;
 }
@@ -368,7 +368,7 @@ static void row_value(const struct save_view *v, enum row row, struct text *out)
 {
     switch (row) {
     case ROW_FORMAT:
-        text_adds(out, save_format_info(v->format)->name);
+        text_adds(out, save_format_info(v->format).name);
         break;
     case ROW_CALLS:
         calls_words(v, out);
@@ -433,7 +433,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
         return;
     int y = area.y + area.height - help;
     const char *words =
-        v->scroll.at == ROW_FORMAT ? save_format_info(v->format)->help : rows[v->scroll.at].help;
+        v->scroll.at == ROW_FORMAT ? save_format_info(v->format).help : rows[v->scroll.at].help;
     canvas_fill(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_FRAME, GLYPH_HLINE);
     canvas_wrap(canvas, 1, y + 1, area.width - 2, TEXT_ROLE_DIM, slice_of(_(words)));
 }

@@ -52,7 +52,6 @@ static const struct header_name {
     [HEADER_REFER_TO] = { "Refer-To", false },
     [HEADER_REFERRED_BY] = { "Referred-By", false },
     [HEADER_REPLACES] = { "Replaces", false },
-    [HEADER_X_TWILIO_ERROR] = { "X-Twilio-Error", false },
 };
 
 /* Compact forms of headers that have no id of their own. */
@@ -83,7 +82,7 @@ static const uint8_t by_length[LONGEST_NAME + 1][PER_LENGTH] = {
     [11] = { HEADER_UNSUPPORTED, HEADER_RETRY_AFTER, HEADER_REFERRED_BY, HEADER_MIN_EXPIRES },
     [12] = { HEADER_MAX_FORWARDS, HEADER_CONTENT_TYPE, HEADER_RECORD_ROUTE },
     [13] = { HEADER_AUTHORIZATION },
-    [14] = { HEADER_CONTENT_LENGTH, HEADER_X_TWILIO_ERROR },
+    [14] = { HEADER_CONTENT_LENGTH },
     [15] = { HEADER_SESSION_EXPIRES, HEADER_REMOTE_PARTY_ID },
     [16] = { HEADER_WWW_AUTHENTICATE },
     [18] = { HEADER_PROXY_AUTHENTICATE, HEADER_SUBSCRIPTION_STATE },

@@ -67,7 +67,6 @@ enum sip_header_id {
     HEADER_REFER_TO,
     HEADER_REFERRED_BY,
     HEADER_REPLACES,
-    HEADER_X_TWILIO_ERROR,
     HEADER_COUNT
 };
 

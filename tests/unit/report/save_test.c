@@ -129,7 +129,7 @@ static struct save *begin(const struct loaded *l, struct wish wish, struct repor
 
     char name[32];
 
-    snprintf(name, sizeof name, "x%s", save_format_info(wish.format)->extension);
+    snprintf(name, sizeof name, "x%s", save_format_info(wish.format).extension);
     assert_true(saver_takes_name(slice_of(name)));
     *report = (struct report){
         .width = 120,
@@ -139,7 +139,7 @@ static struct save *begin(const struct loaded *l, struct wish wish, struct repor
         .profiles = session_profiles(l->session),
         .capture = { .files = names, .n_files = 1 },
     };
-    if (save_format_info(wish.format)->report == NULL)
+    if (save_format_info(wish.format).report == NULL)
         request.replay = replay_source(l->source, e);
     return save_new(&request, e);
 }
