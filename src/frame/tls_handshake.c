@@ -20,7 +20,8 @@ enum {
 
 #define RANDOM_SIZE 32u
 
-/* What is left of a message. A read past its end makes it empty, and all later ones 0. */
+/* What is left of a message. A read past its end makes it empty, and all later ones 0,
+ * those of nothing too. */
 struct reader {
     const uint8_t *p;
     size_t n;
@@ -31,7 +32,7 @@ static const uint8_t *take(struct reader *r, size_t n)
 {
     const uint8_t *p = r->p;
 
-    if (n > r->n) {
+    if (r->p == NULL || n > r->n) {
         *r = (struct reader){ .failed = true };
         return NULL;
     }
