@@ -1,6 +1,7 @@
 /* message.c - where in a message people and networks are named: line by line. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -261,12 +262,25 @@ void redact_sip_in(const struct redact *r, char *p, size_t n, int depth)
     redact_start(r, p + i, end - i);
 }
 
+/* A number or a Call-ID may stand before what tells that it is one. */
+static void learn_message(const struct redact *r, const char *p, size_t n)
+{
+    char *copy = xmalloc(n + 1);
+
+    if (n > 0)
+        memcpy(copy, p, n);
+    redact_sip_in(r, copy, n, 0);
+    free(copy);
+}
+
 void redact_sip(const struct redact *r, char *p, size_t n)
 {
-    if (redact_is_digests(r))
+    if (redact_is_digests(r)) {
         digest_mask_with(p, n, '0');
-    else
-        redact_sip_in(r, p, n, 0);
+        return;
+    }
+    learn_message(r, p, n);
+    redact_sip_in(r, p, n, 0);
 }
 
 void redact_ends(const struct redact *r, struct frame *f)

@@ -5,7 +5,11 @@
  * private address stays private, networks stay networks, a number stays the end of its longer forms
  * (+1 303 555 0112, 3035550112), addresses and domains of providers stay what they are. Nonces are
  * replaced; responses, keys, tokens and bodies of unknown kinds are blotted out. Branches, tags and
- * what stands before the @ of a Call-ID stay, by which the far side finds the call. */
+ * what stands before the @ of a Call-ID stay, by which the far side finds the call.
+ *
+ * What is short or stands in prose is replaced if it was met as somebody's before: anywhere in the
+ * same message, or in one that was redacted earlier. Redacting a message changes nothing for the
+ * same message again. */
 #ifndef SIPWHY_REDACT_REDACT_H
 #define SIPWHY_REDACT_REDACT_H
 
