@@ -321,6 +321,8 @@ int cmd_report(const struct options *options)
     if (!prepare(&job, options, &error))
         return fail_usage(&error);
     status = run(&job, options);
+    if (!capture_end_record(&job.capture, &error))
+        status = fail(&error);
     capture_close(&job.capture);
     free(job.written.ids);
     filter_free(job.selection.filter);

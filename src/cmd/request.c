@@ -39,6 +39,21 @@ static void take_filter(struct request *r, const struct options *options, bool a
         r->capture.filter = text_str(&r->filter);
 }
 
+/* What is redacted is looked through as a whole first; a recording cannot wait for that. */
+static bool fits_together(const struct capture_request *capture, struct error *error)
+{
+    if (capture->n_interfaces > 0 && capture->follow)
+        error_set(error, _("--follow is for files; an interface is listened to until ^C anyway"));
+    else if (capture->record != NULL && capture->redact)
+        error_set(error, _("--record writes packets as they come; for redacted ones leave it out "
+                           "and save on the screen"));
+    else if (capture->record != NULL && capture->n_interfaces == 0 && capture->n_files == 0)
+        error_set(error, _("--record needs a capture: name a file, or an interface with -i"));
+    else
+        return true;
+    return false;
+}
+
 bool request_init(struct request *r, const struct options *options, struct error *error)
 {
     bool live = option_given(options, OPTION_INTERFACE);
@@ -57,9 +72,9 @@ bool request_init(struct request *r, const struct options *options, struct error
     r->capture.redact = option_given(options, OPTION_REDACT);
     r->capture.strict = option_given(options, OPTION_STRICT);
     r->capture.user = option_value(options, OPTION_USER);
-    if (!live || !r->capture.follow)
+    r->capture.record = option_value(options, OPTION_RECORD);
+    if (fits_together(&r->capture, error))
         return true;
-    error_set(error, _("--follow is for files; an interface is listened to until ^C anyway"));
     request_done(r);
     return false;
 }

@@ -52,6 +52,8 @@ static nanos_t clock_now(clockid_t which)
 static enum feed finish(struct showing *s, const struct error *error)
 {
     session_finish(s->capture.session);
+    if (s->capture.record != NULL)
+        (void)record_flush(s->capture.record);
     s->stopped = true;
     s->app->changes++;
     if (error_is_set(error))
@@ -155,6 +157,10 @@ static char *input_name(const struct capture *capture)
     }
     if (capture->filter != NULL)
         text_printf(&name, " [%s]", capture->filter);
+    if (capture->record != NULL) {
+        text_adds(&name, " > ");
+        record_name(capture->record, &name);
+    }
     return text_take(&name);
 }
 
@@ -282,6 +288,7 @@ static bool start(struct showing *s, struct capture *capture, const struct captu
     request.n_interfaces = what->n_interfaces;
     request.filter = what->filter;
     request.follow = what->follow;
+    request.record = what->record;
     request.saver = s->saver;
     request.copies = copies;
     request.n_copies = terminal_prepare(copies);
@@ -460,6 +467,8 @@ static int show(const struct options *options, bool guide, const char *symptom)
     } else {
         status = fail(&error);
     }
+    if (!capture_end_record(&s.capture, &error))
+        status = fail(&error);
     capture_close(&s.capture);
     saver_stop(s.saver);
     guide_free(s.guide);

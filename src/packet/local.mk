@@ -19,6 +19,8 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/packet.h \
 	src/packet/recorder.c \
 	src/packet/recorder.h \
+	src/packet/recording.c \
+	src/packet/recording.h \
 	src/packet/replay.c \
 	src/packet/replay.h \
 	src/packet/scratch.c \

@@ -21,7 +21,6 @@
 #define CURRENT (60 * NANOS_PER_S) /* how late a packet of now may be read */
 #define MIB (UINT64_C(1024) * 1024)
 #define FDS_MAX 64
-#define LATE_CALLS_NAMED 5 /* "capture starts inside call 2" */
 
 /* Set by an interrupt; a live capture then ends as a file does. */
 static volatile sig_atomic_t interrupted;
@@ -107,12 +106,24 @@ static bool take_own(struct capture *capture, const struct capture_request *requ
     return true;
 }
 
+/* The file to record to has a low descriptor, see helper/confine.h. */
 static bool open_source(struct capture *capture, const struct capture_request *request,
                         struct error *error)
 {
     capture->filter = request->filter != NULL ? xstrdup(request->filter) : NULL;
-    return request->n_interfaces > 0 ? open_live(capture, request, error)
-                                     : open_files(capture, request, error);
+    if (request->record != NULL) {
+        capture->record = record_new(request->record, error);
+        if (capture->record == NULL)
+            return false;
+    }
+    bool good = request->n_interfaces > 0 ? open_live(capture, request, error)
+                                          : open_files(capture, request, error);
+
+    if (!good) {
+        record_discard(capture->record);
+        capture->record = NULL;
+    }
+    return good;
 }
 
 bool capture_load(struct capture *capture, const struct capture_request *request,
@@ -150,6 +161,18 @@ static bool check_confinement(bool strict, struct error *error)
     return !any || !strict;
 }
 
+/* Temporary files, and the one to record to. */
+static int *descriptors_to_write(const struct capture *capture, size_t *n)
+{
+    const int *scratch = scratch_prepare(n);
+    int *all = xcalloc(*n + 1, sizeof *all);
+
+    memcpy(all, scratch, *n * sizeof *all);
+    if (capture->record != NULL)
+        all[(*n)++] = record_descriptor(capture->record);
+    return all;
+}
+
 static bool give_up_privileges(struct capture *capture, const struct capture_request *request,
                                struct error *error)
 {
@@ -158,11 +181,14 @@ static bool give_up_privileges(struct capture *capture, const struct capture_req
                                  .pipe = saver_pipe(request->saver),
                                  .copies = request->copies,
                                  .n_copies = request->n_copies };
+    int *writable;
 
     if (confined())
         return true;
-    wish.writable = scratch_prepare(&wish.n_writable);
+    writable = descriptors_to_write(capture, &wish.n_writable);
+    wish.writable = writable;
     capture->unsafe = !confine(&wish, error) || !check_confinement(request->strict, error);
+    free(writable);
     return !capture->unsafe;
 }
 
@@ -211,6 +237,8 @@ void capture_take(struct capture *capture, const struct packet *packet)
     capture->fresh = true;
     if (capture->recorder != NULL)
         recorder_add(capture->recorder, packet);
+    if (capture->record != NULL)
+        record_add(capture->record, packet);
     session_feed(capture->session, packet);
 }
 
@@ -269,6 +297,17 @@ static void pass_outages(struct capture *capture)
     free(gaps);
 }
 
+/* At the end all of it is written. */
+static void tick_record(struct capture *capture, enum source_status status, char **news)
+{
+    if (status == SOURCE_END || status == SOURCE_FAILED)
+        (void)record_flush(capture->record);
+    else
+        record_tick(capture->record);
+    if (*news == NULL)
+        *news = record_news(capture->record);
+}
+
 enum source_status capture_next(struct capture *capture, struct packet *packet, char **news,
                                 struct error *error)
 {
@@ -285,6 +324,8 @@ enum source_status capture_next(struct capture *capture, struct packet *packet, 
         pass_outages(capture);
     if (time != NANOS_NONE)
         session_tick(capture->session, time);
+    if (capture->record != NULL)
+        tick_record(capture, status, news);
     return status;
 }
 
@@ -373,200 +414,28 @@ struct replay *capture_again(struct capture *capture, struct error *error)
     return replay_source(capture->source, error);
 }
 
-static void forget_notes(struct capture *capture)
+bool capture_end_record(struct capture *capture, struct error *error)
 {
-    for (size_t i = 0; i < capture->n_notes; i++)
-        free(capture->notes[i]);
-    capture->n_notes = 0;
-}
+    struct text words = { 0 };
 
-static void note(struct capture *capture, char *words)
-{
-    VEC_PUSH(capture->notes, capture->n_notes, capture->room_notes) = words;
-}
-
-/* Notes of the capture, each with its count. */
-static void note_count(struct capture *capture, uint64_t n, const char *one, const char *many)
-{
-    struct text text = { 0 };
-
-    if (n == 0)
-        return;
-    text_printf(&text, "%llu ", (unsigned long long)n);
-    text_adds(&text, ngettext(one, many, (unsigned long)n));
-    note(capture, text_take(&text));
-}
-
-static void note_source(struct capture *capture)
-{
-    const struct capture_gap *gap;
-    struct source_stats stats;
-    const char *words;
-
-    source_stats(capture->source, &stats);
-    for (size_t i = 0; (words = source_note(capture->source, i)) != NULL; i++)
-        note(capture, xstrdup(words));
-    for (size_t i = 0; (gap = source_gap(capture->source, i)) != NULL; i++) {
-        struct text text = { 0 };
-
-        capture_gap_words(&text, gap);
-        note(capture, text_take(&text));
+    if (capture->record == NULL)
+        return true;
+    if (!record_flush(capture->record)) {
+        error_set(error, "%s", record_failure(capture->record));
+        return false;
     }
-    note_count(capture, stats.cut_short, N_("packet cut short by the snap length"),
-               N_("packets cut short by the snap length"));
-    note_count(capture, stats.kernel_drops, N_("packet dropped by the kernel"),
-               N_("packets dropped by the kernel"));
-    note_count(capture, stats.interface_drops, N_("packet dropped by the interface"),
-               N_("packets dropped by the interface"));
-}
-
-static void note_frames(struct capture *capture)
-{
-    struct frames_stats stats;
-
-    session_frames_stats(capture->session, &stats);
-    note_count(capture, stats.unknown_link, N_("packet of a link type that is not decoded"),
-               N_("packets of link types that are not decoded"));
-    note_count(capture, stats.malformed, N_("packet with lengths that contradict each other"),
-               N_("packets with lengths that contradict each other"));
-    note_count(capture, stats.tcp_lost_bytes, N_("byte of TCP streams is not in the capture"),
-               N_("bytes of TCP streams are not in the capture"));
-    note_count(capture, stats.fragments_timed_out, N_("IP packet lacks a fragment"),
-               N_("IP packets lack fragments"));
-    note_count(capture, stats.too_deep, N_("packet has more layers than are opened"),
-               N_("packets have more layers than are opened"));
-    note_count(capture, stats.far_ahead, N_("TCP segment came too far ahead of a lost one"),
-               N_("TCP segments came too far ahead of lost ones"));
-}
-
-/* A handshake that fails carries no SIP: there was nothing to be read. */
-static void note_tls(struct capture *capture, const struct calls_stats *stats)
-{
-    for (size_t i = 0; i < stats->n_tls_ports && stats->tls_hidden > 0; i++) {
-        unsigned long long n = stats->tls_ports[i].packets;
-        unsigned port = stats->tls_ports[i].port;
-
-        if (port > 0)
-            note(capture,
-                 xasprintf(ngettext("%llu packet of TLS to port %u, no keys",
-                                    "%llu packets of TLS to port %u, no keys", (unsigned long)n),
-                           n, port));
-        else
-            note(capture, xasprintf(ngettext("%llu packet of TLS to further ports, no keys",
-                                             "%llu packets of TLS to further ports, no keys",
-                                             (unsigned long)n),
-                                    n));
-    }
-}
-
-static void note_calls(struct capture *capture, const struct calls_stats *stats)
-{
-    struct calls *calls = session_calls(capture->session);
-    uint64_t late = 0;
-
-    for (size_t i = 0; i < calls_count(calls); i++) {
-        if (!calls_at(calls, i)->started_before)
-            continue;
-        if (++late <= LATE_CALLS_NAMED)
-            note(capture,
-                 xasprintf(_("capture starts inside call %u"), (unsigned)calls_at(calls, i)->id));
-    }
-    if (late > LATE_CALLS_NAMED)
-        note_count(capture, late - LATE_CALLS_NAMED, N_("more call began before the capture"),
-                   N_("more calls began before the capture"));
-    note_tls(capture, stats);
-    note_count(capture, stats->without_call_id, N_("SIP message without a Call-ID"),
-               N_("SIP messages without a Call-ID"));
-    if (stats->changed)
-        note(capture, xstrdup(_("the capture has changed since it was read; what it no longer "
-                                "holds is not shown, and findings may lack it")));
-    if (stats->clock_jumps > CLOCK_STEPS_NAMED)
-        note_count(capture, stats->clock_jumps, N_("time the capture's clock was set"),
-                   N_("times the capture's clock was set"));
-}
-
-static void limits_state(const struct capture *capture, struct limit_state state[LIMIT_COUNT])
-{
-    struct source_stats stats;
-
-    session_limits(capture->session, state);
-    if (capture->recorder != NULL)
-        state[LIMIT_RECORDED] = (struct limit_state){ recorder_kept(capture->recorder) / MIB,
-                                                      recorder_dropped(capture->recorder) };
-    if (capture->source == NULL)
-        return;
-    source_stats(capture->source, &stats);
-    state[LIMIT_UNPACK].lost = stats.expanded;
-}
-
-static void note_limits(struct capture *capture)
-{
-    struct limit_state state[LIMIT_COUNT];
-
-    note_count(capture, store_failed(session_store(capture->session)),
-               N_("byte of messages was lost: the disk for temporary files took no more"),
-               N_("bytes of messages were lost: the disk for temporary files took no more"));
-
-    limits_state(capture, state);
-    for (size_t i = 0; i < LIMIT_COUNT; i++) {
-        struct text words = { 0 };
-
-        capture->report_limits[i] = (struct report_limit){
-            .name = limits_at(i)->name,
-            .unit = *limits_at(i)->unit ? _(limits_at(i)->unit) : "",
-            .most = limit_value(session_limit_use(capture->session), i),
-            .used = state[i].used,
-            .lost = state[i].lost,
-        };
-        if (state[i].lost == 0 || i == LIMIT_UNPACK) /* the source names the files */
-            continue;
-        limit_note(i, state[i].lost, &words);
-        note(capture, text_take(&words));
-    }
-}
-
-void capture_limits_reached(const struct capture *capture, struct text *out)
-{
-    struct limit_state state[LIMIT_COUNT];
-    bool first = true;
-
-    limits_state(capture, state);
-    for (size_t i = 0; i < LIMIT_COUNT; i++) {
-        if (state[i].lost == 0 || i == LIMIT_FINDINGS) /* costs nothing but time */
-            continue;
-        text_printf(out, "%s%s", first ? "" : ", ", limits_at(i)->name);
-        first = false;
-    }
-}
-
-void capture_describe(struct capture *capture, struct report_capture *out)
-{
-    struct source_stats stats;
-
-    source_stats(capture->source, &stats);
-    *out = (struct report_capture){
-        .files = (const char *const *)capture->names,
-        .n_files = capture->n_names,
-        .live = capture->kind == CAPTURE_INTERFACES,
-        .packets = stats.packets,
-        .bytes = stats.bytes,
-    };
-    calls_stats(session_calls(capture->session), &out->stats);
-    forget_notes(capture);
-    note_source(capture);
-    note_frames(capture);
-    note_calls(capture, &out->stats);
-    note_limits(capture);
-    out->notes = (const char *const *)capture->notes;
-    out->n_notes = capture->n_notes;
-    out->limits = capture->report_limits;
-    out->n_limits = LIMIT_COUNT;
+    record_words(capture->record, &words);
+    fprintf(stderr, "%s: %s\n", PACKAGE_NAME, text_str(&words));
+    text_done(&words);
+    return true;
 }
 
 void capture_close(struct capture *capture)
 {
-    forget_notes(capture);
+    for (size_t i = 0; i < capture->n_notes; i++)
+        free(capture->notes[i]);
     recorder_free(capture->recorder);
+    record_free(capture->record);
     free(capture->notes);
     for (size_t i = 0; i < capture->n_names; i++)
         free(capture->names[i]);

@@ -6,6 +6,7 @@
 #include "helper/saver.h"
 #include "packet/replay.h"
 #include "report/report.h"
+#include "session/record.h"
 #include "session/session.h"
 
 enum capture_kind {
@@ -28,6 +29,7 @@ struct capture {
     bool fresh;                /* one was taken since the last wait */
     bool current;              /* its time is that of the clock */
     struct recorder *recorder; /* NULL: its files can be read again */
+    struct record *record;     /* NULL: nothing is recorded */
     char **notes;              /* made by capture_notes() */
     size_t n_notes, room_notes;
     struct report_limit report_limits[LIMIT_COUNT];
@@ -49,6 +51,7 @@ struct capture_request {
     const char *const *own; /* "ADDR" or "ADDR/BITS" of the user */
     size_t n_own;
     const char *user;                  /* to become; NULL: see helper/confine.h */
+    const char *record;                /* a file for all that comes; NULL: none */
     const struct saver *saver;         /* that makes files afterwards; NULL: none */
     const struct confine_copy *copies; /* of descriptors, that will be made */
     size_t n_copies;
@@ -58,10 +61,10 @@ struct capture_request {
     void *context;
 };
 
-/* In this order: opens the files or interfaces; gives up privileges for good, see
- * helper/confine.h; loads what the user wrote (before that only where he could not read it
- * afterwards); and reads the first byte of a capture. False and *error: it can only be closed, and
- * if `unsafe` is set, the program must end. */
+/* In this order: makes the file to record to; opens the files or interfaces; gives up privileges
+ * for good, see helper/confine.h; loads what the user wrote (before that only where he could not
+ * read it afterwards); and reads the first byte of a capture. False and *error: it can only be
+ * closed, and if `unsafe` is set, the program must end. */
 bool capture_start(struct capture *, const struct capture_request *, struct error *);
 /* Makes the session: with these limits, of which the request changes some. */
 bool capture_load(struct capture *, const struct capture_request *, const struct limits *,
@@ -87,6 +90,9 @@ void capture_record(struct capture *);
 struct replay *capture_again(struct capture *, struct error *);
 /* What was read, for a report; valid until capture_close(). */
 void capture_describe(struct capture *, struct report_capture *out);
+/* Where it is recorded, and all could be written: says where and how much on standard error. False
+ * and *error: not all could be. True where nothing is recorded. */
+bool capture_end_record(struct capture *, struct error *);
 /* The names of the limits that were reached, "calls, spool"; nothing if none was. */
 void capture_limits_reached(const struct capture *, struct text *out);
 void capture_close(struct capture *);

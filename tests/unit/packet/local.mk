@@ -8,6 +8,7 @@ UNIT_TESTS += \
 	tests/unit/packet/file_test \
 	tests/unit/packet/live_test \
 	tests/unit/packet/recorder_test \
+	tests/unit/packet/recording_test \
 	tests/unit/packet/scratch_test \
 	tests/unit/packet/source_test \
 	tests/unit/packet/store_test \
