@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """privileges.py - what the program may do, and when it gives that up: before it reads the first byte of a capture. What needs
 root is tried where root is there."""
-import os, pwd, shutil, signal, socket, subprocess, sys, tempfile, time
+import os, pwd, re, shutil, signal, socket, subprocess, sys, tempfile, time
 from program import CAPTURE, PATIENCE, PROGRAM, Screen, fail, failures, run
 
 ROOT = os.getuid() == 0
@@ -336,40 +336,72 @@ def nothing_of_roots_is_read_for_the_caller(folder):
             fail("what only root may read is shown: %r %r" % (done.stdout, done.stderr))
 
 
-def paths_named(secret, below):
-    """Every command and option that takes a path, with one that only root may read."""
+def paths_named(secret, below, shut):
+    """Every command and option that takes a path, with one that only root may read or write to."""
     yield ["lint", secret]
     yield ["lint", below]
     yield ["report", secret]
+    yield ["report", "--facts", secret]
+    yield ["report", "--facts=call_id", secret]
     yield ["report", "--read", secret]
     yield ["report", "--follow", secret]
+    yield ["report", "--record", os.path.join(below, "new.pcap"), CAPTURE]
     yield ["guide", "--answers", secret]
     yield ["guide", "--plain", secret]
+    yield ["guide", "--plain", "--read", secret]
     yield ["guide", "--config", secret, "--keys", os.devnull]
     yield ["guide", "--keys", secret]
+    yield ["guide", "--save-to", shut, "--keys", os.devnull]
     yield ["explain", "--list", secret]
+    yield ["explain", "--why-not", "busy", secret]
     yield ["--config", secret, "--dump-config"]
     yield ["--config", secret, "--keys", os.devnull]
     yield ["--keys", secret]
     yield ["--keys", os.devnull, secret]
     yield ["--keys", os.devnull, "--read", secret]
+    yield ["--keys", os.devnull, "--follow", secret]
+    yield ["--keys", os.devnull, "--save-to", shut]
+    yield ["--keys", os.devnull, "--record", os.path.join(below, "new.pcap"), CAPTURE]
     yield ["-i", "lo", "--config", secret, "--keys", os.devnull]
     yield ["-i", "lo", "--keys", secret]
+    yield ["-i", "lo", "--record", os.path.join(below, "new.pcap"), "--keys", os.devnull]
+
+
+def all_paths_are_named():
+    """What takes a path is known from the completions, which are made from the tables of commands and options."""
+    with open("data/completions/sipwhy") as file:
+        text = file.read()
+    patterns = re.findall(r"^    (\S+)\)\n        compopt -o filenames;", text, re.M)
+    takers = {pattern.split("|")[-1] for pattern in patterns}
+    commands = {command: options.split() for command, options in re.findall(r"^    '(\w*)'\) options='([^']*)'", text, re.M)}
+    named, alone = set(), set()
+    for arguments in paths_named("secret", "below", "shut"):
+        command = arguments[0] if arguments[0] in commands else ""
+        for before, path in zip([""] + arguments, arguments):
+            if path.split("/")[0] in ("secret", "below", "shut"):
+                named.add((command, before))
+                if before not in takers:
+                    alone.add(command)
+    wanted = {(command, option) for command, options in commands.items() for option in options if option in takers}
+    if not {"--read", "--config", "--save-to"} <= takers or wanted - named or set(commands) - alone:
+        fail("paths that are not tried as who called sudo: %s %s %s" % (sorted(wanted - named), sorted(set(commands) - alone), takers))
 
 
 def root_reads_for_nobody(folder):
     """What only root, or root's group, may read is not opened for who called sudo, and the error says why."""
     for owner, mode in (0, 0o600), (0, 0o640):
         below = folder_of(folder, "below", 0, 0o700 if mode == 0o600 else 0o750)
-        secret = os.path.join(below, "trunks.yaml")
+        secret, shut = os.path.join(below, "trunks.yaml"), os.path.join(below, "shut", "inside")
+        os.makedirs(shut)
+        os.chmod(os.path.dirname(shut), 0o700 if mode == 0o600 else 0o750)
         with open(secret, "w") as file:
             file.write("rootsecret: x\n")
         os.chmod(secret, mode)
         os.chmod(below, 0o755)
-        for arguments in paths_named(secret, below):
+        for arguments in paths_named(secret, below, shut):
             done = run(*arguments, stdin=subprocess.DEVNULL, env=dict(environment_of(CALLER), LC_ALL="C.UTF-8"))
             said = done.stdout + done.stderr
-            if b"rootsecret" in said or arguments[0] != "explain" and b"for the user who called sudo" not in said:
+            if b"rootsecret" in said or "--list" not in arguments and b"for the user who called sudo" not in said:
                 fail("%s: reads what only root may: %d %r" % (arguments, done.returncode, said[-300:]))
         shutil.rmtree(below)
     closed = folder_of(folder, "closed", 0, 0o700)
@@ -434,6 +466,7 @@ def terminal_is_not_touched(folder):
 with tempfile.TemporaryDirectory() as temporary:
     os.chmod(temporary, 0o755)
     order(temporary)
+    all_paths_are_named()
     terminal_is_not_touched(temporary)
     what_is_missing_is_said(temporary)
     if ROOT:

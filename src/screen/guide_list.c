@@ -157,13 +157,14 @@ static int draw_row(const struct guide_screen *v, struct canvas *canvas, struct 
 }
 
 /* Rows of several lines leave room for fewer of them. */
-static void keep_in_sight(struct guide_screen *v, const struct guide_row *rows, struct rect area)
+static void keep_in_sight(struct guide_screen *v, const struct guide_row *rows, size_t n,
+                          struct rect area)
 {
     int height = 0;
 
-    for (size_t i = v->list.top; i <= v->list.at; i++)
+    for (size_t i = v->list.top; i <= v->list.at && i < n; i++)
         height += draw_row(v, NULL, area, rows, i);
-    for (; height > area.height && v->list.top < v->list.at; v->list.top++)
+    for (; height > area.height && v->list.top < v->list.at && v->list.top < n; v->list.top++)
         height -= draw_row(v, NULL, area, rows, v->list.top);
 }
 
@@ -190,13 +191,14 @@ void guide_screen_list_draw(struct guide_screen *v, struct canvas *canvas, struc
         return;
     }
     scroll_fit(&v->list, n, end - y);
-    keep_in_sight(v, rows, (struct rect){ area.x + 3, y, area.width - 4, end - y });
+    keep_in_sight(v, rows, n, (struct rect){ area.x + 3, y, area.width - 4, end - y });
     for (i = v->list.top; i < n && y < end; i++)
         y += draw_row(v, canvas, (struct rect){ area.x + 3, y, area.width - 4, 1 }, rows, i);
     if (i < n)
         canvas_printf(canvas, area.x + 3, end, TEXT_ROLE_DIM,
                       ngettext("%zu more below", "%zu more below", n - i), n - i);
-    draw_hint(v, canvas, area, &rows[v->list.at]);
+    if (v->list.at < n)
+        draw_hint(v, canvas, area, &rows[v->list.at]);
 }
 
 static void begin_find(struct guide_screen *v)

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -11,6 +13,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -44,6 +47,19 @@ static int make(const char *name)
     return status;
 }
 
+/* As in tests/unit/base/atomic_file_test.c: a file system that knows no files without a name. A
+ * saver that is started then has none. */
+static bool names_only;
+
+int openat(int in, const char *name, int flags, ...)
+{
+    if (names_only && (flags & O_TMPFILE) == O_TMPFILE) {
+        errno = EOPNOTSUPP;
+        return -1;
+    }
+    return (int)syscall(SYS_openat, in, name, flags, 0600);
+}
+
 static int set_up(void **state)
 {
     struct error e = { 0 };
@@ -57,8 +73,15 @@ static int set_up(void **state)
     return saver == NULL;
 }
 
+static int set_up_names_only(void **state)
+{
+    names_only = true;
+    return set_up(state);
+}
+
 static int tear_down(void **state)
 {
+    names_only = false;
     char *command = xasprintf("rm -r '%s'", top);
     int status = chdir("/") != 0 || system(command) != 0;
 
@@ -289,6 +312,21 @@ static void saver_is_killed(void **state)
     assert_int_equal(count_files("start"), 0);
 }
 
+/* Nobody is left who could take the hidden file away; under its own name there is none. */
+static void saver_is_killed_names_only(void **state)
+{
+    struct saving *saving = half();
+    struct error e = { 0 };
+
+    (void)state;
+    assert_non_null(saving);
+    assert_int_equal(count_files("start"), 1);
+    assert_int_equal(kill(saver_pid(saver), SIGKILL), 0);
+    assert_false(saving_commit(saving, NULL, &e));
+    error_done(&e);
+    assert_int_not_equal(access("half.pcap", F_OK), 0);
+}
+
 static void parser_is_killed(void **state)
 {
     int status;
@@ -357,13 +395,23 @@ static void says_where(void **state)
 }
 
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define NAMES_ONLY(test) cmocka_unit_test_setup_teardown(test, set_up_names_only, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(folders_it_holds),      TEST(names_it_takes),        TEST(what_it_replaces),
-        TEST(files_of_the_settings), TEST(several_at_once),       TEST(saver_is_killed),
-        TEST(parser_is_killed),      TEST(folders_that_are_none), TEST(says_where),
+        TEST(folders_it_holds),
+        TEST(names_it_takes),
+        TEST(what_it_replaces),
+        TEST(files_of_the_settings),
+        TEST(several_at_once),
+        TEST(saver_is_killed),
+        TEST(parser_is_killed),
+        TEST(folders_that_are_none),
+        TEST(says_where),
+        NAMES_ONLY(what_it_replaces),
+        NAMES_ONLY(parser_is_killed),
+        NAMES_ONLY(saver_is_killed_names_only),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
