@@ -4,7 +4,7 @@ is a part of it, and called in it."""
 import fnmatch, glob, os, re, subprocess, sys
 
 SRC = os.environ.get("srcdir", ".")
-COMMANDS = {"make week", "make fill"}                     # by themselves: they take long
+COMMANDS = {"make week", "make fill", "tests/complexity/run", "tests/complexity/collisions", "tests/live/hostile"}  # by themselves: they take long
 failures = []
 
 
@@ -72,6 +72,9 @@ def check(claim, cell, run):
     tests = [name for name, _ in named if name not in COMMANDS and re.fullmatch(r"(unit/|fuzz/|check-)[\w/*-]+", name)]
     if not tests:
         fail("no test is named for: %s" % claim)
+    for command in {name for name, _ in named} & COMMANDS:
+        if command.startswith("tests/") and not os.access(os.path.join(SRC, command), os.X_OK):
+            fail("there is no %s" % command)
     last = None
     for name, parts in named:
         if name in tests:

@@ -1,5 +1,5 @@
 # Key scripts and the screens that they lead to; see tests/check-screens.
-EXTRA_DIST += tests/live/run \
+EXTRA_DIST += tests/live/run tests/live/hostile \
 	tests/screens/call.keys \
 	tests/screens/call.txt \
 	tests/screens/call-ascii.keys \
