@@ -192,7 +192,7 @@ SHAPES = {
     "small-messages": (small_messages, 200, ()),
     "segments-backwards": (segments_backwards, 2000, ()),
     "segments-ahead": (segments_ahead, 2000, ()),
-    "connections": (connections, 3000, ()),
+    "connections": (connections, 12000, ()),
     "fragments-of-many": (fragments_of_many, 2000, ()),
     "fragments-of-one": (fragments_of_one, 4000, ()),
     "lookups": (lookups, 1000, LIMITS),
