@@ -1,9 +1,9 @@
 /* grammar.c - the verdict of the full grammar, by libosip2. */
 #include "config.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <sys/time.h>
-#include <threads.h>
 
 #include <osipparser2/osip_parser.h>
 #include <osipparser2/osip_uri.h>
@@ -60,9 +60,9 @@ static void begin_osip(void)
 /* Its tables are of the process; a thread that comes meanwhile waits for them. */
 static void prepare_osip(void)
 {
-    static once_flag once = ONCE_FLAG_INIT;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-    call_once(&once, begin_osip);
+    pthread_once(&once, begin_osip);
 }
 
 #define OSIP_TRY(kind)                                                                             \

@@ -2,13 +2,13 @@
 #include "config.h"
 
 #include <glob.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <threads.h>
 
 #include <cmocka.h>
 
@@ -65,7 +65,7 @@ static void add_verdicts(struct text *out, struct session *session)
 }
 
 /* All captures at once, as if they were one. */
-static int read_and_judge(void *of_work)
+static void *read_and_judge(void *of_work)
 {
     struct work *work = of_work;
     struct error error = { 0 };
@@ -87,7 +87,7 @@ static int read_and_judge(void *of_work)
     }
     session_free(session);
     error_done(&error);
-    return 0;
+    return NULL;
 }
 
 static void choose_captures(struct captures *chosen, glob_t *all)
@@ -106,7 +106,7 @@ static void same_in_threads(void **state)
     (void)state;
     struct captures captures = { 0 };
     glob_t all;
-    thrd_t threads[THREADS];
+    pthread_t threads[THREADS];
 
     choose_captures(&captures, &all);
     assert_true(captures.n > 20);
@@ -114,9 +114,9 @@ static void same_in_threads(void **state)
     struct work together[THREADS] = { alone, alone };
 
     for (size_t i = 0; i < THREADS; i++)
-        assert_int_equal(thrd_create(&threads[i], read_and_judge, &together[i]), thrd_success);
+        assert_int_equal(pthread_create(&threads[i], NULL, read_and_judge, &together[i]), 0);
     for (size_t i = 0; i < THREADS; i++)
-        assert_int_equal(thrd_join(threads[i], NULL), thrd_success);
+        assert_int_equal(pthread_join(threads[i], NULL), 0);
     read_and_judge(&alone);
     assert_false(alone.failed);
     assert_true(alone.verdicts.n > 10000);
