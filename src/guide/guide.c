@@ -256,7 +256,9 @@ static int symptom_of_finding(const struct guide *guide, const struct call *call
             !direction_fits(entry, verdict->direction) || !state_fits(entry, call))
             continue;
         bool own = strcmp(entry->symptom, finding->rule->symptom) == 0;
+        bool other = call->method == SIP_REGISTER && entry->shown.group != GUIDE_REGISTRATION;
         unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 2 * farther) +
+                            (other ? 4 * farther : 0) +
                             (covers(guide, entry, finding->rule->id) ? 0 : farther);
         if (best < 0 || distance < best_distance) {
             best = (int)i;
@@ -270,6 +272,8 @@ static int symptom_of_status(const struct guide *guide, const struct call *call)
 {
     char status[8];
 
+    if (call->method == SIP_REGISTER)
+        return guide_find(guide, "registration");
     snprintf(status, sizeof status, "%u", (unsigned)call->status);
     for (size_t i = 0; call->status >= 400 && i < guide->n_symptoms; i++)
         if (strstr(guide->symptoms[i]->id, status) != NULL)

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 
 #define CALLS_PER_LOOK 64 /* calls between two looks at the clock */
+#define NEWS_MOST 10000   /* unvisited failures that are remembered */
 
 struct row {
     uint32_t id;
@@ -42,6 +43,8 @@ struct call_list {
     uint32_t diagnosed_to;
     uint64_t diagnosed_changes; /* app->changes when the last round began */
     size_t diagnosed, failed, others;
+    uint32_t *news; /* calls of a live capture that failed and were not visited since */
+    size_t n_news, room_news;
 };
 
 /* The mark of a call; what becomes of it. */
@@ -87,6 +90,7 @@ void call_list_free(struct call_list *list)
     free(list->sort.header);
     arena_free(list->arena);
     free(list->marks);
+    free(list->news);
     hash_done(&list->mark_index);
     free(list);
 }
@@ -261,6 +265,9 @@ static void note_outcome(struct call_list *list, struct call *call, enum outcome
     list->others += call->mark == OUTCOME_UNKNOWN && call->method != SIP_INVITE;
     list->failed -= call->mark == OUTCOME_FAILED;
     list->failed += outcome == OUTCOME_FAILED;
+    if (outcome == OUTCOME_FAILED && call->mark != OUTCOME_FAILED && list->app->live &&
+        list->n_news < NEWS_MOST)
+        VEC_PUSH(list->news, list->n_news, list->room_news) = call->id;
     call->mark = (uint8_t)outcome;
 }
 
@@ -436,6 +443,22 @@ void call_list_failed(const struct call_list *list, size_t *diagnosed, size_t *f
 {
     *diagnosed = list->diagnosed;
     *failed = list->failed;
+}
+
+size_t call_list_news(const struct call_list *list, const uint32_t **ids)
+{
+    *ids = list->news;
+    return list->n_news;
+}
+
+void call_list_visit(struct call_list *list, uint32_t id)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->n_news; i++)
+        if (list->news[i] != id && calls_by_id(list->app->calls, list->news[i]) != NULL)
+            list->news[kept++] = list->news[i];
+    list->n_news = kept;
 }
 
 size_t call_list_try(struct call_list *list, const struct filter *filter, nanos_t budget,

@@ -50,6 +50,9 @@ size_t call_list_others(const struct call_list *);
 /* Calls diagnosed so far, and those of them with an error; all of the store, whatever the filter.
  */
 void call_list_failed(const struct call_list *, size_t *diagnosed, size_t *failed);
+/* Calls of a live capture that failed and were not visited yet, the oldest first. */
+size_t call_list_news(const struct call_list *, const uint32_t **ids);
+void call_list_visit(struct call_list *, uint32_t id);
 /* Calls among the first `room` for which the expression holds: for the count beside a filter being
  * typed. Returns hits, and sets *of to how many were looked at within the budget. */
 size_t call_list_try(struct call_list *, const struct filter *, nanos_t budget, size_t *of);

@@ -187,6 +187,7 @@ static void on_tick(struct screen *screen, nanos_t now)
     if (screen->app->paused)
         return;
     if (call_list_work(v->list, WORK_NANOS)) {
+        calls_screen_announce(v);
         calls_screen_hold(v);
         screen->stale = true;
     }
@@ -202,6 +203,7 @@ static void moved(struct calls_screen *v)
         return;
     v->selected = call_list_id(v->list, v->scroll.at);
     v->moved = true;
+    calls_screen_visit(v);
     /* whoever looks back does not want to be pulled to the end */
     v->screen.app->settings->follow = v->screen.app->settings->follow && v->scroll.at == n - 1;
 }
@@ -491,6 +493,7 @@ static void open_selected(struct calls_screen *v)
         findings_screen_open(v->screen.app, 0);
     else if (v->selected && calls_by_id(v->screen.app->calls, v->selected) != NULL)
         call_screen_open(v->screen.app, v->selected, NO_INDEX);
+    calls_screen_visit(v);
 }
 
 /* The message of the finding in full. */
@@ -513,8 +516,16 @@ static void open_guide(struct calls_screen *v)
     guide_screen_open(v->screen.app, v->selected, -1);
 }
 
+/* A new failure comes first. */
 static void next_finding(struct calls_screen *v)
 {
+    const uint32_t *news;
+    size_t at = call_list_news(v->list, &news) ? call_list_find(v->list, news[0]) : SIZE_MAX;
+
+    if (at != SIZE_MAX) {
+        go(v, at);
+        return;
+    }
     find_row(v, 1, has_finding, _("No other call has a finding."));
 }
 

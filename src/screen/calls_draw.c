@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/evidence.h"
+#include "draw/outlook.h"
 #include "draw/words.h"
 #include "screen/call_screen.h"
 #include "screen/calls_screen.h"
@@ -257,28 +258,43 @@ static int draw_no_sip(struct canvas *canvas, struct rect area)
                         "w asks what is wrong and says what to capture."));
 }
 
-/* What is to be said of a call, or of the capture (no view), with or without a finding. Returns the
- * rows it takes. */
-static int draw_said(struct canvas *canvas, struct rect area, struct view *view,
-                     const struct verdict *verdict)
-{
-    const struct call *call = view != NULL ? view_call(view) : NULL;
-
-    if (verdict->n_findings)
-        return draw_finding(canvas, area, view, &verdict->findings[0]);
-    if (call == NULL)
-        return draw_no_sip(canvas, area);
-    const char *meaning = call->status >= 300 ? sip_status_meaning(call->status) : NULL;
-    return draw_words(canvas, area,
-                      meaning != NULL ? meaning : _("Nothing was found wrong with this call."));
-}
-
 /* Whom the words below are about: a call, or the capture as a whole. */
 struct subject_of {
     struct arena *arena;
     struct view *view; /* NULL: the capture */
     const struct verdict *verdict;
+    enum outlook outlook;
+    struct text ahead; /* what is about to happen to a call that goes on */
 };
+
+static void subject_done(struct subject_of *of)
+{
+    text_done(&of->ahead);
+    arena_free(of->arena);
+}
+
+/* What is to be said of a call, or of the capture (no view), with or without a finding. Returns the
+ * rows it takes. */
+static int draw_said(struct canvas *canvas, struct rect area, const struct subject_of *of)
+{
+    const struct call *call = of->view != NULL ? view_call(of->view) : NULL;
+    int ahead = 0;
+
+    if (of->ahead.n)
+        ahead = canvas_wrap(canvas, area.x + 1, area.y, area.width - 2,
+                            of->outlook == OUTLOOK_GRAVE ? TEXT_ROLE_WARNING : TEXT_ROLE_INFO,
+                            text_view(&of->ahead));
+    area.y += ahead;
+    area.height -= ahead;
+    if (of->verdict->n_findings)
+        return ahead + draw_finding(canvas, area, of->view, &of->verdict->findings[0]);
+    if (call == NULL)
+        return draw_no_sip(canvas, area);
+    const char *meaning = call->status >= 300 ? sip_status_meaning(call->status) : NULL;
+    return ahead +
+           draw_words(canvas, area,
+                      meaning != NULL ? meaning : _("Nothing was found wrong with this call."));
+}
 
 static bool selected(struct calls_screen *v, struct subject_of *out)
 {
@@ -292,6 +308,8 @@ static bool selected(struct calls_screen *v, struct subject_of *out)
     out->verdict = call != NULL ? diagnosis_call(app->diagnosis, call) : calls_screen_whole(v);
     out->arena = arena_new();
     out->view = call != NULL ? view_new(app->calls, call, out->arena) : NULL;
+    if (call != NULL && app->live)
+        out->outlook = outlook_words(out->view, app->diagnosis, app->now, &out->ahead);
     return true;
 }
 
@@ -306,8 +324,8 @@ static int detail_height(struct calls_screen *v, struct rect area)
     if (area.height < 8 || !selected(v, &of))
         return 0;
     struct rect inner = { area.x, area.y, area.width, most - 1 };
-    int needed = 1 + draw_said(NULL, inner, of.view, of.verdict);
-    arena_free(of.arena);
+    int needed = 1 + draw_said(NULL, inner, &of);
+    subject_done(&of);
     return needed < most ? needed : most;
 }
 
@@ -320,7 +338,7 @@ static void draw_detail(struct calls_screen *v, struct canvas *canvas, struct re
     if (!selected(v, &of))
         return;
     const struct finding *finding = of.verdict->n_findings ? &of.verdict->findings[0] : NULL;
-    int more = draw_said(NULL, below, of.view, of.verdict) - below.height;
+    int more = draw_said(NULL, below, &of) - below.height;
     if (finding != NULL) {
         int x = canvas_printf(canvas, 1, area.y, severity_role(finding->severity), " %s ",
                               finding->title);
@@ -329,10 +347,10 @@ static void draw_detail(struct calls_screen *v, struct canvas *canvas, struct re
                       confidence_words(finding->confidence));
     }
     struct rect former = canvas_clip(canvas, below);
-    draw_said(canvas, below, of.view, of.verdict);
+    draw_said(canvas, below, &of);
     canvas_clip(canvas, former);
     call_screen_more(canvas, area, area.y, more, _("Enter"));
-    arena_free(of.arena);
+    subject_done(&of);
 }
 
 static void draw_nothing(struct calls_screen *v, struct canvas *canvas, int y, int width)

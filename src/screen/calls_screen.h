@@ -18,8 +18,9 @@ struct calls_screen {
     bool moved;                /* by the user, or to the first failed call */
     unsigned settings_version; /* that the columns were read for */
     char *filter, *search;
-    size_t n_notes; /* of the report, as of the last look */
-    bool whole;     /* there is something to be said of the capture as a whole */
+    uint32_t announced; /* id of the failure told last; 0: none */
+    size_t n_notes;     /* of the report, as of the last look */
+    bool whole;         /* there is something to be said of the capture as a whole */
     bool looked;
     uint64_t looked_at; /* app->changes at that look */
     nanos_t looked_when;
@@ -33,6 +34,10 @@ bool calls_screen_whole_failed(struct calls_screen *); /* there is an error of i
 /* ", 4 others", ", 1 error of the whole": for the title. */
 void calls_screen_add_others(const struct calls_screen *, struct text *out);
 void calls_screen_add_whole(struct calls_screen *, struct text *out);
+/* New failures: told in the title until the selected call is one of them, and as the settings want
+ * it by the terminal. */
+void calls_screen_announce(struct calls_screen *);
+void calls_screen_visit(struct calls_screen *);
 /* Keeps the selection on its call while rows come and go. */
 void calls_screen_hold(struct calls_screen *);
 void calls_screen_draw(struct screen *, struct canvas *, struct rect area);

@@ -147,7 +147,11 @@ static double length_number(struct row_source *row)
 
     if (call->answered == NANOS_NONE)
         return -1;
-    return nanos_seconds((call->end == NANOS_NONE ? call->last : call->end) - call->answered);
+    const struct app *app = row->app;
+    nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
+    if (call->end == NANOS_NONE && app->live && !app->paused && !call->settled && app->now > end)
+        end = app->now; /* it goes on, with or without voice in the capture */
+    return nanos_seconds(end - call->answered);
 }
 
 static void length_text(struct row_source *row, struct text *out)

@@ -13,6 +13,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/calllist.h \
 	src/screen/calls.c \
 	src/screen/calls_draw.c \
+	src/screen/calls_news.c \
 	src/screen/calls_screen.h \
 	src/screen/calls_whole.c \
 	src/screen/columns.c \
@@ -21,9 +22,11 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/files.c \
 	src/screen/findings.c \
 	src/screen/guide.c \
+	src/screen/guide_beside.c \
 	src/screen/guide_draw.c \
 	src/screen/guide_list.c \
 	src/screen/guide_screen.h \
+	src/screen/guide_wait.c \
 	src/screen/help.c \
 	src/screen/interfaces.c \
 	src/screen/keymap.c \

@@ -143,6 +143,10 @@ static void take_requests(struct loop *loop)
     if (text != NULL && !terminal_clipboard(loop->terminal, slice_of(text)))
         app_say(app, TEXT_ROLE_ERROR, _("That is too long for a terminal's clipboard; save it."));
     free(text);
+    text = app_take_announcement(app);
+    if (text != NULL)
+        terminal_announce(loop->terminal, app->settings->announce, slice_of(text));
+    free(text);
 }
 
 static void feed(struct loop *loop)

@@ -63,6 +63,8 @@ struct app {
     struct saver *saver;         /* makes files; NULL: none */
     const char *input;           /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
+    nanos_t now;                 /* by the clock on the wall, as of the last tick */
+    size_t news;                 /* calls that failed and were not looked at since */
     bool days;                   /* the calls are of more than one day: times show which */
     bool busy;                   /* the topmost screen has more to do at its next tick, at once */
     struct source_stats packets; /* as of the last tick */
@@ -98,6 +100,10 @@ void app_ask(struct app *, const struct prompt *);
 void app_confirm(struct app *, const char *question, void (*yes)(void *context), void *context);
 /* OSC 52 to the terminal's clipboard; says so. */
 void app_copy(struct app *, struct slice text);
+
+/* Something happened while nobody may be looking: a bell or a notification of the desktop, as the
+ * settings want it. */
+void app_announce(struct app *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The screens. */
 extern const struct screen_ops start_screen, calls_screen, call_screen, findings_screen,

@@ -30,6 +30,8 @@ struct setting {
 static const char *const color_choices[] = { "auto", "256", "8", "none", NULL };
 static const char *const time_choices[] = { "absolute", "since-start", "since-last", NULL };
 
+static const char *const announce_choices[] = { "none", "bell", "osc9", "osc777", NULL };
+
 #define AT(member) offsetof(struct settings, member)
 static const struct setting table[] = {
     { "theme", SETTING_TEXT, AT(theme), "dark", NULL,
@@ -42,6 +44,9 @@ static const struct setting table[] = {
       N_("Take the mouse: clicks select, the wheel scrolls, selecting text needs Shift.") },
     { "follow", SETTING_BOOL, AT(follow), "true", NULL,
       N_("In a live capture keep the newest call in sight.") },
+    { "announce", SETTING_CHOICE, AT(announce), "none", announce_choices,
+      N_("A call that fails in a live capture: none, the bell, or a notification of the desktop by "
+         "osc9 (iTerm2, kitty, Windows) or osc777 (foot, urxvt, GNOME).") },
     { "hide-options", SETTING_BOOL, AT(hide_options), "false", NULL,
       N_("Leave OPTIONS, SUBSCRIBE, NOTIFY, MESSAGE and the like out of the list.") },
     { "hide-register", SETTING_BOOL, AT(hide_register), "false", NULL,

@@ -439,6 +439,25 @@ bool terminal_clipboard(struct terminal *t, struct slice text)
     return true;
 }
 
+void terminal_announce(struct terminal *t, enum announce_mode mode, struct slice text)
+{
+    (void)t;
+    switch (mode) {
+    case ANNOUNCE_NONE:
+        return;
+    case ANNOUNCE_BELL:
+        printf("\a");
+        break;
+    case ANNOUNCE_OSC_9:
+        printf("\033]9;sipwhy: " SLICE_FMT "\a", SLICE_ARG(text));
+        break;
+    case ANNOUNCE_OSC_777:
+        printf("\033]777;notify;sipwhy;" SLICE_FMT "\a", SLICE_ARG(text));
+        break;
+    }
+    fflush(stdout);
+}
+
 const char *terminal_library(void)
 {
     return curses_version();

@@ -52,6 +52,9 @@ void terminal_theme(struct terminal *, const struct settings *, const struct the
 /* Puts text into the terminal's clipboard (OSC 52); false if it is too long for one. */
 bool terminal_clipboard(struct terminal *, struct slice text);
 
+/* Rings, or tells the desktop; the text holds no control characters. */
+void terminal_announce(struct terminal *, enum announce_mode, struct slice text);
+
 /* "ncurses 6.4.20221231" */
 const char *terminal_library(void);
 
