@@ -394,7 +394,7 @@ static void hold_signals(sigset_t *former)
 
 static int run_terminal(struct showing *s, struct error *error)
 {
-    struct theme *theme = theme_load(s->settings->theme, error);
+    struct theme *theme = theme_load(s->settings->theme, background_of_environment(), error);
     sigset_t former;
 
     hold_signals(&former);

@@ -233,10 +233,14 @@ static enum outlook registration(const struct asked *a)
         return OUTLOOK_NONE;
     int64_t left = granted - seconds_since(a, ok->time);
 
-    text_adds(a->out,
-              left >= 0 ? _("registration expires in ") : _("registration expired, since "));
-    put_time(a->out, left >= 0 ? left : -left);
-    text_adds(a->out, _(", no refresh seen"));
+    struct text time = { 0 };
+
+    put_time(&time, left >= 0 ? left : -left);
+    text_printf(a->out,
+                left >= 0 ? _("registration expires in %s, no refresh seen")
+                          : _("registration expired %s ago, no refresh seen"),
+                text_str(&time));
+    text_done(&time);
     return left > SOON ? OUTLOOK_CALM : OUTLOOK_GRAVE;
 }
 

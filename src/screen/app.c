@@ -403,6 +403,17 @@ static bool answer_question(struct app *app, uint32_t key)
     return true;
 }
 
+static void say_unknown(struct app *app, uint32_t key)
+{
+    char name[16], help[16];
+
+    if (key == KEY_NOTHING)
+        return;
+    keymap_key(app->settings->keys, ACTION_HELP, help);
+    app_say(app, TEXT_ROLE_INFO, _("%s does nothing here; %s shows the keys."),
+            key_print(key, name), help);
+}
+
 void app_key(struct app *app, uint32_t key)
 {
     struct app_private *p = app->private;
@@ -418,8 +429,11 @@ void app_key(struct app *app, uint32_t key)
     }
     if (screen->ops->key != NULL && screen->ops->key(screen, key) == HANDLED)
         return;
-    app_act(app, keymap_action(app->settings->keys, key,
-                               screen->ops->groups | GROUP_ALWAYS | GROUP_MOVE));
+    enum action action =
+        keymap_action(app->settings->keys, key, screen->ops->groups | GROUP_ALWAYS | GROUP_MOVE);
+    if (action == ACTION_NONE)
+        say_unknown(app, key);
+    app_act(app, action);
 }
 
 void app_click(struct app *app, int x, int y)

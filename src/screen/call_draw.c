@@ -53,9 +53,12 @@ static void draw_ladder_place(const struct call_screen *v, struct canvas *canvas
 {
     size_t n = ladder_rows(v->ladder), end = v->rows.top + v->rows.rows;
     size_t columns = ladder_columns(v->ladder);
+    const struct ladder_row *row = call_screen_row(v);
 
     if (!v->ladder_width)
         return;
+    if (row != NULL)
+        x = canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" frame %u "), row->frame);
     if (n > v->rows.rows)
         x = canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" rows %zu-%zu of %zu "), v->rows.top + 1,
                           end < n ? end : n, n);

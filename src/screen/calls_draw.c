@@ -119,6 +119,20 @@ static void draw_whole_row(struct calls_screen *v, struct canvas *canvas, struct
     draw_selection(v, canvas, line, i);
 }
 
+/* "- 12  The ACK is addressed to the wrong place" */
+static void draw_group_row(struct calls_screen *v, struct canvas *canvas, struct rect line,
+                           size_t i)
+{
+    const struct call_group *group = call_list_heading(v->list, i);
+    struct text text = { 0 };
+
+    text_printf(&text, "%s %s   ", group->folded ? "+" : "-", group->heading);
+    text_printf(&text, ngettext("%zu call", "%zu calls", group->calls), group->calls);
+    canvas_field(canvas, 1, line.y, line.width - 2, TEXT_ROLE_HEADER_NAME, text_view(&text));
+    text_done(&text);
+    draw_selection(v, canvas, line, i);
+}
+
 static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect line, size_t i,
                      const int *widths)
 {
@@ -127,6 +141,10 @@ static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect 
 
     if (calls_screen_is_whole(v, i)) {
         draw_whole_row(v, canvas, line, i, widths);
+        return;
+    }
+    if (call_list_heading(v->list, i) != NULL) {
+        draw_group_row(v, canvas, line, i);
         return;
     }
     if (call == NULL) { /* while the list stands still */
@@ -185,8 +203,8 @@ static void draw_filter_line(struct calls_screen *v, struct canvas *canvas, int 
     struct text text = { 0 };
 
     text_printf(&text, _(" filter: %s"), v->filter != NULL ? v->filter : _("all"));
-    if (v->grouped)
-        text_printf(&text, "   %s", _("grouped by cause"));
+    if (calls_screen_grouping(v) != NULL)
+        text_printf(&text, "   %s", calls_screen_grouping(v));
     canvas_field(canvas, 0, y, width, TEXT_ROLE_DIM, text_view(&text));
     text_clear(&text);
     if (app->loading && app->packets.size) {
@@ -301,7 +319,10 @@ static bool selected(struct calls_screen *v, struct subject_of *out)
     struct app *app = v->screen.app;
     bool any = call_list_count(v->list) > 0, whole = any && calls_screen_is_whole(v, v->scroll.at);
     struct call *call = any ? call_list_call(v->list, v->scroll.at) : NULL;
+    const struct call_group *group = any ? call_list_heading(v->list, v->scroll.at) : NULL;
 
+    if (group != NULL)
+        call = calls_by_id(app->calls, group->first);
     *out = (struct subject_of){ 0 };
     if (!whole && call == NULL)
         return false;

@@ -83,10 +83,9 @@ void guide_screen_watch_draw(struct guide_screen *v, struct canvas *canvas, stru
     if (!v->wait && guide_screen_has_ladder(v))
         draw_tail(v, canvas, (struct rect){ area.x, area.y + 1, area.width, area.height - 2 });
     else
-        canvas_wrap(
-            canvas, area.x + 2, area.y + 1, area.width - 4, TEXT_ROLE_DIM,
-            slice_of(_("Each of its messages is shown here as it comes, and answers what it "
-                       "can of the questions.")));
+        canvas_wrap(canvas, area.x + 2, area.y + 1, area.width - 4, TEXT_ROLE_DIM,
+                    slice_of(_("Each of its messages is shown here as it comes, and answers what "
+                               "it can of the questions.")));
     canvas_field(canvas, area.x + 1, area.y + area.height - 1, area.width - 2,
                  outlook == OUTLOOK_GRAVE ? TEXT_ROLE_WARNING : TEXT_ROLE_INFO, text_view(&text));
     text_done(&text);
