@@ -48,7 +48,7 @@ dist_check_SCRIPTS = tests/check-arguments tests/check-captures tests/check-chec
 	tests/check-potfiles tests/check-privileges tests/check-readme tests/check-redaction \
 	tests/check-screens tests/check-style tests/check-terminal
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/failing.c tests/evidence.py tests/faults.py tests/hostile.py tests/follow.py tests/outages.py tests/pages.py tests/privileges.py tests/program.py tests/redaction.py
+EXTRA_DIST += tests/background.py tests/failing.c tests/evidence.py tests/faults.py tests/hostile.py tests/follow.py tests/outages.py tests/pages.py tests/privileges.py tests/program.py tests/redaction.py
 
 # What the report says of each capture of the manifest
 check_PROGRAMS += tests/check-verdicts tests/check-cuts tests/check-walks

@@ -67,6 +67,9 @@ static const struct action_info actions[ACTION_COUNT] = {
 
     [ACTION_FILTER] = { "filter", "f F7", N_("filter"),
                         N_("Show only calls for which an expression holds."), GROUP_CALLS },
+    [ACTION_FILTER_LIKE] = { "filter-like", "=", N_("like this"),
+                             N_("A filter by the cause and the parties of this call."),
+                             GROUP_CALLS },
     [ACTION_CLEAR_FILTER] = { "clear-filter", "F", N_("no filter"),
                               N_("Show all calls again, those that were hidden too."),
                               GROUP_CALLS },
@@ -125,8 +128,8 @@ static const struct action_info actions[ACTION_COUNT] = {
                            N_("Show the other legs of the call in the same ladder."), GROUP_CALL },
     [ACTION_SDP_ONLY] = { "sdp-only", "D", N_("SDP"), N_("Only messages that carry an SDP."),
                           GROUP_CALL },
-    [ACTION_WIDER] = { "wider", "+", N_("wider"), N_("Make the left pane wider."), GROUP_CALL },
-    [ACTION_NARROWER] = { "narrower", "-", N_("narrower"), N_("Make the left pane narrower."),
+    [ACTION_WIDER] = { "wider", "+ 0", N_("wider"), N_("Make the left pane wider."), GROUP_CALL },
+    [ACTION_NARROWER] = { "narrower", "- 9", N_("narrower"), N_("Make the left pane narrower."),
                           GROUP_CALL },
 
     [ACTION_ANSWER_1] = { "answer-1", "1", N_("answer"), N_("The first answer."), GROUP_GUIDE },

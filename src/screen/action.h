@@ -49,6 +49,7 @@ enum action {
     ACTION_INTERRUPT,
     /* calls */
     ACTION_FILTER,
+    ACTION_FILTER_LIKE,
     ACTION_CLEAR_FILTER,
     ACTION_MARK,
     ACTION_MARK_ALL,

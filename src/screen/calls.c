@@ -312,15 +312,20 @@ static void filter_done(void *context, const char *text)
         set_filter(context, text);
 }
 
-static void ask_filter(struct calls_screen *v)
+void calls_screen_ask_filter(struct calls_screen *v, const char *initial)
 {
     app_ask(v->screen.app, &(struct prompt){ .name = "filter",
                                              .label = _("filter:"),
-                                             .initial = v->filter,
+                                             .initial = initial,
                                              .check = filter_check,
                                              .complete = calls_screen_complete,
                                              .done = filter_done,
                                              .context = v });
+}
+
+static void ask_filter(struct calls_screen *v)
+{
+    calls_screen_ask_filter(v, v->filter);
 }
 
 static void ask_search(struct calls_screen *v)
@@ -566,6 +571,7 @@ static const struct {
     { ACTION_GOTO, calls_screen_ask_goto },
     { ACTION_SORT_MENU, choose_sort },
     { ACTION_WHY_NOT, calls_screen_ask_why_not },
+    { ACTION_FILTER_LIKE, calls_screen_filter_like },
     { ACTION_COPY, copy_verdict },
 };
 

@@ -15,6 +15,7 @@
 #define PROGRESS_CELLS 20
 #define PLACE_FROM 10   /* rows from which on it is said where the line stands */
 #define EVIDENCE_MOST 9 /* rows of the lines that a finding points at */
+#define PLACE_WIDTH 18  /* of "1234 of 56789" */
 #define DAY_WIDTH 3     /* more, where the times are of more than one day */
 #define LIST_MIN 5      /* rows of calls that the finding below leaves at least, of as many */
 
@@ -205,7 +206,7 @@ static void draw_filter_line(struct calls_screen *v, struct canvas *canvas, int 
     text_printf(&text, _(" filter: %s"), v->filter != NULL ? v->filter : _("all"));
     if (calls_screen_grouping(v) != NULL)
         text_printf(&text, "   %s", calls_screen_grouping(v));
-    canvas_field(canvas, 0, y, width, TEXT_ROLE_DIM, text_view(&text));
+    canvas_field(canvas, 0, y, width - PLACE_WIDTH, TEXT_ROLE_DIM, text_view(&text));
     text_clear(&text);
     if (app->loading && app->packets.size) {
         draw_progress(app, canvas, width - 1, y);
@@ -251,12 +252,11 @@ static int draw_finding(struct canvas *canvas, struct rect area, struct view *vi
     if (area.height >= PLACE_FROM)
         say_place(&text, view, finding);
     at.y += text.n ? canvas_wrap(canvas, at.x, at.y, at.width, TEXT_ROLE_DIM, text_view(&text)) : 0;
-    struct rect lines = { area.x, at.y, area.width, area.height - (at.y - area.y) };
-    if (canvas != NULL)
-        at.y += evidence_draw(canvas, lines, view, finding, 0, &shown);
-    else
-        at.y += evidence_draw(NULL, (struct rect){ 0, 0, area.width, EVIDENCE_MOST }, view, finding,
-                              0, &shown);
+    int room = area.height - (at.y - area.y); /* the fix has to follow */
+    struct rect lines = { area.x, at.y, area.width, room };
+    if (canvas == NULL || room > EVIDENCE_MOST)
+        lines.height = EVIDENCE_MOST;
+    at.y += evidence_draw(canvas, lines, view, finding, 0, &shown);
     at.y += call_screen_fix(canvas, at, finding);
     at.y += call_screen_why(canvas, at, finding);
     text_done(&text);

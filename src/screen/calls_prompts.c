@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "fact/fact.h"
 #include "screen/calls_screen.h"
 #include "screen/goto.h"
@@ -39,6 +40,39 @@ void calls_screen_complete(void *context, struct slice text, struct text *done,
         text_slice(done, slice_sub(text, 0, start));
         text_slice(done, common);
     }
+}
+
+static void add_condition(struct text *out, struct row_source *row, const char *name)
+{
+    size_t n;
+    struct column *column = columns_parse(slice_of(name), &n, NULL);
+    struct text value = { 0 };
+
+    if (n == 1)
+        column_text(column, row, &value);
+    bool plain = value.n && slice_chr(text_view(&value), '"') == value.n &&
+                 slice_chr(text_view(&value), '\\') == value.n;
+    if (plain)
+        text_printf(out, "%s%s == \"%s\"", out->n ? " and " : "", name, text_str(&value));
+    text_done(&value);
+    columns_free(column, n);
+}
+
+void calls_screen_filter_like(struct calls_screen *v)
+{
+    static const char *const names[] = { "cause", "from", "to" };
+    struct app *app = v->screen.app;
+    struct call *call = calls_by_id(app->calls, v->selected);
+    struct text filter = { 0 };
+
+    if (call == NULL)
+        return;
+    struct row_source row = { .app = app, .call = call, .arena = arena_new() };
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        add_condition(&filter, &row, names[i]);
+    calls_screen_ask_filter(v, text_str(&filter));
+    text_done(&filter);
+    arena_free(row.arena);
 }
 
 /* ---- going to a call, a packet, a time ---- */

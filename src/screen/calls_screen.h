@@ -45,6 +45,9 @@ void calls_screen_visit(struct calls_screen *);
 void calls_screen_go(struct calls_screen *, size_t row);
 void calls_screen_complete(void *context, struct slice text, struct text *done,
                            struct text *choices); /* names of facts, for a filter */
+void calls_screen_ask_filter(struct calls_screen *, const char *initial);
+/* Offers a filter by what the selected call is: its parties and its cause, to be cut down. */
+void calls_screen_filter_like(struct calls_screen *);
 void calls_screen_ask_goto(struct calls_screen *);
 void calls_screen_ask_why_not(struct calls_screen *);
 void calls_screen_group(struct calls_screen *); /* by the next of enum call_grouping */

@@ -110,9 +110,9 @@ static void read_events(struct loop *loop)
             resize(loop);
             break;
         case EVENT_BACKGROUND:
+            if ((event.background == BACKGROUND_LIGHT) != (loop->background == BACKGROUND_LIGHT))
+                app_use_settings(app);
             loop->background = event.background;
-            app_use_settings(app);
-            app_act(app, ACTION_NONE);
             break;
         }
         loop->drawn = 0; /* what a key does is shown at once */

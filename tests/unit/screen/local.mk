@@ -7,6 +7,7 @@ UNIT_TESTS += \
 	tests/unit/screen/goto_test \
 	tests/unit/screen/keymap_test \
 	tests/unit/screen/legs_test \
+	tests/unit/screen/live_test \
 	tests/unit/screen/prompt_test \
 	tests/unit/screen/scroll_test \
 	tests/unit/screen/settings_test \
