@@ -58,7 +58,7 @@ def look(finding, first, entered):
     if evidence:
         line = has(rows, evidence["text"], 6 if len(rows[0]) < 60 else 12) and (evidence.get("message") is None or is_marked(rows, evidence["text"]))
         if evidence.get("expected"):
-            said = has(rows, "expected") and has(rows, evidence["expected"], 8)
+            said = has(rows, "expected") and has(rows, evidence["expected"], 6 if len(rows[0]) < 60 else 8)
         elif evidence.get("note"):
             said = has(rows, evidence["note"], 10)
     for words in (finding["fix"], finding.get("explain") or ""):

@@ -43,12 +43,15 @@ distcheck-hook: check-translations
 .PHONY: update-texts check-translations
 
 # Scripts that look at the tree
-dist_check_SCRIPTS = tests/check-arguments tests/check-captures tests/check-checks tests/check-claims tests/check-evidence tests/check-faults tests/check-follow tests/check-hardening \
-	tests/check-hostile tests/check-layers tests/check-outages \
-	tests/check-potfiles tests/check-privileges tests/check-readme tests/check-recording tests/check-redaction \
-	tests/check-screens tests/check-state tests/check-style tests/check-terminal
+dist_check_SCRIPTS = tests/check-arguments tests/check-captures tests/check-checks tests/check-claims tests/check-evidence \
+	tests/check-faults tests/check-follow tests/check-hardening tests/check-hostile tests/check-html \
+	tests/check-layers tests/check-outages tests/check-potfiles tests/check-privileges tests/check-readme \
+	tests/check-recording tests/check-redaction tests/check-screens tests/check-state tests/check-style \
+	tests/check-terminal
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/claims.py tests/failing.c tests/evidence.py tests/faults.py tests/hostile.py tests/follow.py tests/outages.py tests/privileges.py tests/program.py tests/recording.py tests/redaction.py
+EXTRA_DIST += tests/background.py tests/claims.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py \
+	tests/hostile.py tests/outages.py tests/pages.py tests/privileges.py tests/program.py tests/recording.py \
+	tests/redaction.py
 
 # What the report says of each capture of the manifest
 check_PROGRAMS += tests/check-verdicts tests/check-cuts tests/check-walks

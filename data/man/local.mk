@@ -1,9 +1,12 @@
 # Manual pages and completions are made from the program's tables by src/cmd/mkdoc.
 noinst_PROGRAMS = src/cmd/mkdoc
-src_cmd_mkdoc_SOURCES = src/cmd/complete.c src/cmd/complete.h src/cmd/mkdoc.c
+src_cmd_mkdoc_SOURCES = src/cmd/complete.c src/cmd/complete.h src/cmd/mkdoc.c src/cmd/mkdoc.h \
+	src/cmd/mkdoc_data.c
 
-nodist_man_MANS = data/man/sipwhy.1 data/man/sipwhy-rules.5
-EXTRA_DIST += data/man/sipwhy.1.in data/man/sipwhy-rules.5.in
+nodist_man_MANS = data/man/sipwhy.1 data/man/sipwhy-rules.5 data/man/sipwhy.conf.5 \
+	data/man/sipwhy-guide.5 data/man/sipwhy-providers.5
+EXTRA_DIST += data/man/sipwhy.1.in data/man/sipwhy-rules.5.in data/man/sipwhy.conf.5.in \
+	data/man/sipwhy-guide.5.in data/man/sipwhy-providers.5.in
 
 bashcompletiondir = $(datadir)/bash-completion/completions
 zshcompletiondir = $(datadir)/zsh/site-functions
@@ -17,11 +20,17 @@ made_docs = $(nodist_man_MANS) $(nodist_bashcompletion_DATA) $(nodist_zshcomplet
 CLEANFILES += $(made_docs)
 
 # LC_ALL=C: they are in the language of the sources.
-mkdoc = @$(MKDIR_P) $(@D) && LC_ALL=C src/cmd/mkdoc$(EXEEXT)
+mkdoc = @$(MKDIR_P) $(@D) && LC_ALL=C XDG_CONFIG_HOME=/dev/null SIPWHY_DATA=$(srcdir)/data src/cmd/mkdoc$(EXEEXT)
 data/man/sipwhy.1: data/man/sipwhy.1.in src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) man $(srcdir)/data/man/sipwhy.1.in >$@.tmp && mv $@.tmp $@
 data/man/sipwhy-rules.5: data/man/sipwhy-rules.5.in src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) man $(srcdir)/data/man/sipwhy-rules.5.in >$@.tmp && mv $@.tmp $@
+data/man/sipwhy.conf.5: data/man/sipwhy.conf.5.in src/cmd/mkdoc$(EXEEXT)
+	$(mkdoc) man $(srcdir)/data/man/sipwhy.conf.5.in >$@.tmp && mv $@.tmp $@
+data/man/sipwhy-guide.5: data/man/sipwhy-guide.5.in src/cmd/mkdoc$(EXEEXT)
+	$(mkdoc) man $(srcdir)/data/man/sipwhy-guide.5.in >$@.tmp && mv $@.tmp $@
+data/man/sipwhy-providers.5: data/man/sipwhy-providers.5.in src/cmd/mkdoc$(EXEEXT)
+	$(mkdoc) man $(srcdir)/data/man/sipwhy-providers.5.in >$@.tmp && mv $@.tmp $@
 data/completions/sipwhy: src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) bash >$@.tmp && mv $@.tmp $@
 data/completions/_sipwhy: src/cmd/mkdoc$(EXEEXT)

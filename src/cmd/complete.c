@@ -13,6 +13,11 @@
 #define CAUSES                                                                                     \
     "$(sipwhy explain --list --width 1000 2>/dev/null | sed -n 's/^  \\([a-z0-9-]*\\)$/\\1/p')"
 
+#define SYMPTOMS                                                                                   \
+    "$(sipwhy guide --plain --width 1000 </dev/null 2>/dev/null | "                                \
+    "sed -n 's/.*\\[\\([a-z0-9-]*\\)\\].*/\\1/p')"
+#define FISH_SYMPTOMS                                                                              \
+    "sipwhy guide --plain --width 1000 </dev/null | string match -rg \"\\\\[([a-z0-9-]+)\\\\]\""
 #define FISH_CAUSES "sipwhy explain --list --width 1000 | string match -rg \"^  ([a-z0-9-]+)$\""
 
 static bool takes(const struct option_info *info, const struct command_info *command)
@@ -111,6 +116,10 @@ void complete_bash(FILE *out)
           "        COMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))\n"
           "    elif [[ $command == explain && ${COMP_WORDS[*]} != *' --why-not'* ]]; then\n"
           "        COMPREPLY=($(compgen -W \"" CAUSES "\" -- \"$cur\"))\n"
+          "    elif [[ $command == guide && $prev == guide ]]; then\n"
+          "        compopt -o filenames\n"
+          "        COMPREPLY=($(compgen -W \"" SYMPTOMS "\" -- \"$cur\") "
+          "$(compgen -f -- \"$cur\"))\n"
           "    else\n"
           "        compopt -o filenames\n"
           "        COMPREPLY=($(compgen -f -- \"$cur\"))\n"
@@ -194,6 +203,8 @@ void complete_zsh(FILE *out)
     fputs("    esac\n"
           "    if [[ $command == explain && $words != *--why-not* ]]; then\n"
           "        _arguments $options \"*:cause:(" CAUSES ")\"\n"
+          "    elif [[ $command == guide && $words[CURRENT-1] == guide ]]; then\n"
+          "        _alternative \"symptoms:symptom:(" SYMPTOMS ")\" 'files:capture:_files'\n"
           "    elif (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n"
           "        _alternative 'commands:command:(",
           out);
@@ -269,7 +280,8 @@ void complete_fish(FILE *out)
     }
     fputs("complete -c sipwhy -n '__fish_seen_subcommand_from explain; "
           "and not __fish_contains_opt why-not' -f -a "
-          "'(" FISH_CAUSES ")'\n",
+          "'(" FISH_CAUSES ")'\n"
+          "complete -c sipwhy -n '__fish_seen_subcommand_from guide' -a '(" FISH_SYMPTOMS ")'\n",
           out);
     for (size_t i = 0; i < options_count(); i++)
         fish_option(options_at(i), out);

@@ -245,14 +245,26 @@ static int fail_unknown(const struct rules *rules, const char *id)
 {
     struct suggestion similar = suggestion_for(slice_of(id));
     struct error error = { 0 };
+    struct text found = { 0 };
 
-    for (size_t i = 0; i < rules_count(rules); i++)
-        suggestion_try(&similar, rules_at(rules, i)->id);
+    for (size_t i = 0; i < rules_count(rules); i++) {
+        const char *known = rules_at(rules, i)->id;
+
+        suggestion_try(&similar, known);
+        if (*id != '\0' && slice_ifind(slice_of(known), slice_of(id)) < strlen(known) &&
+            slice_find(text_view(&found), slice_of(known)) >= found.n) {
+            text_printf(&found, "%s%s", found.n > 0 ? ", " : "", known);
+        }
+    }
     if (suggestion_best(&similar) != NULL)
         error_set(&error, _("unknown cause '%s'; did you mean '%s'?"), id,
                   suggestion_best(&similar));
+    else if (found.n > 0)
+        error_set(&error, _("unknown cause '%s'; did you mean one of these: %s"), id,
+                  text_str(&found));
     else
         error_set(&error, _("unknown cause '%s'; 'sipwhy explain --list' names them all"), id);
+    text_done(&found);
     return fail(&error);
 }
 

@@ -36,9 +36,11 @@ static void list_symptoms(const struct job *job, int suggested)
     lines_say(&job->lines, 0, "%s", _("What is wrong?"));
     for (size_t i = 0; i < guide_symptoms(job->guide); i++) {
         const struct guide_symptom *symptom = guide_symptom(job->guide, i);
+        char label[24];
 
-        lines_say(&job->lines, 1, "%2zu) %s [%s]%s", i + 1, symptom->title, symptom->id,
-                  (int)i == suggested ? _(" (fits the call)") : "");
+        snprintf(label, sizeof label, "%2zu) ", i + 1);
+        lines_item(&job->lines, 1, label, "%s [%s]%s", symptom->title, symptom->id,
+                   (int)i == suggested ? _(" (fits the call)") : "");
     }
 }
 
@@ -103,6 +105,35 @@ static bool choose_call(struct job *job, struct error *error)
     return true;
 }
 
+/* "did you mean": by its letters, else those that the word stands in. */
+static void refuse_symptom(const struct job *job, const char *word, struct error *error)
+{
+    struct suggestion near = suggestion_for(slice_of(word));
+    struct text found = { 0 };
+
+    for (size_t i = 0; i < guide_symptoms(job->guide); i++) {
+        const struct guide_symptom *symptom = guide_symptom(job->guide, i);
+
+        suggestion_try(&near, symptom->id);
+        if (*word &&
+            (slice_ifind(slice_of(symptom->id), slice_of(word)) < strlen(symptom->id) ||
+             slice_ifind(slice_of(symptom->title), slice_of(word)) < strlen(symptom->title)))
+            text_printf(&found, "%s%s", found.n ? ", " : "", symptom->id);
+    }
+    if (suggestion_best(&near) != NULL)
+        error_set(error, _("'%s' is no symptom and no file; did you mean '%s'?"), word,
+                  suggestion_best(&near));
+    else if (found.n)
+        error_set(error, _("'%s' is no symptom and no file; did you mean one of these: %s"), word,
+                  text_str(&found));
+    else
+        error_set(error,
+                  _("'%s' is no symptom and no file; 'sipwhy guide --plain' lists the "
+                    "symptoms"),
+                  word);
+    text_done(&found);
+}
+
 /* The first argument is a symptom, or a file like the others. */
 static bool take_symptom(struct job *job, struct error *error)
 {
@@ -118,15 +149,7 @@ static bool take_symptom(struct job *job, struct error *error)
         job->files.arguments++;
         job->files.n_arguments--;
     } else if (strcmp(first, "-") != 0 && faccessat(AT_FDCWD, first, F_OK, AT_EACCESS) != 0) {
-        struct suggestion near = suggestion_for(slice_of(first));
-
-        for (size_t i = 0; i < guide_symptoms(job->guide); i++)
-            suggestion_try(&near, guide_symptom(job->guide, i)->id);
-        const char *best = suggestion_best(&near);
-        if (best != NULL)
-            error_set(error, _("'%s' is no symptom and no file; did you mean '%s'?"), first, best);
-        else
-            error_set(error, _("'%s' is no symptom and no file"), first);
+        refuse_symptom(job, first, error);
         return false;
     }
     return true;

@@ -16,25 +16,48 @@
 /* --- words out --- */
 
 /* Wrapped lines of text, made harmless: some of it comes from the network. */
+static void print_lines(const struct lines *l, int indent, const char *label, struct slice raw)
+{
+    struct text safe = { 0 };
+    int column = indent + text_width(slice_of(label));
+
+    printable_text(&safe, raw);
+    struct slice rest = text_view(&safe);
+    printf("%*s%s", indent, "", label);
+    for (int at = column;; at = 0) {
+        struct slice line = text_wrap(&rest, l->width - column);
+
+        printf("%*s" SLICE_FMT "\n", column - at, "", SLICE_ARG(line));
+        if (!rest.n)
+            break;
+    }
+    text_done(&safe);
+}
+
 void lines_say(const struct lines *l, int indent, const char *format, ...)
 {
-    struct text raw = { 0 }, safe = { 0 };
+    struct text raw = { 0 };
     va_list arguments;
 
-    if (l->silent)
-        return;
     va_start(arguments, format);
     text_vprintf(&raw, format, arguments);
     va_end(arguments);
-    printable_text(&safe, text_view(&raw));
-    struct slice rest = text_view(&safe);
-    do {
-        struct slice line = text_wrap(&rest, l->width - indent);
-
-        printf("%*s" SLICE_FMT "\n", indent, "", SLICE_ARG(line));
-    } while (rest.n);
+    if (!l->silent)
+        print_lines(l, indent, "", text_view(&raw));
     text_done(&raw);
-    text_done(&safe);
+}
+
+void lines_item(const struct lines *l, int indent, const char *label, const char *format, ...)
+{
+    struct text raw = { 0 };
+    va_list arguments;
+
+    va_start(arguments, format);
+    text_vprintf(&raw, format, arguments);
+    va_end(arguments);
+    if (!l->silent)
+        print_lines(l, indent, label, text_view(&raw));
+    text_done(&raw);
 }
 
 static const char *sign_of(const struct walk_step *step)
@@ -58,13 +81,17 @@ static void tell_answer(const struct lines *l, const struct walk_step *step)
 
 static void tell_question(const struct lines *l, const struct walk_step *step)
 {
-    for (size_t i = 0; i < step->n_answers; i++)
-        lines_say(l, 3, "%zu) %s", i + 1, step->answers[i].text);
+    for (size_t i = 0; i < step->n_answers; i++) {
+        char label[24];
+
+        snprintf(label, sizeof label, "%zu) ", i + 1);
+        lines_item(l, 3, label, "%s", step->answers[i].text);
+    }
     if (step->kind == QUESTION_VALUE)
         lines_say(l, 3, _("or type a value, a plain number with = before it: %s"),
                   step->value_help);
     if (step->command != NULL)
-        lines_say(l, 3, _("to find out: %s"), step->command);
+        lines_say(l, 3, _("to be sure: %s"), step->command);
 }
 
 static void tell_step(const struct lines *l, size_t i)
@@ -96,7 +123,7 @@ void lines_conclusions(const struct lines *l)
         if (list[i].status >= CONCLUSION_LIKELY) {
             lines_say(l, 5, "%s", list[i].explain);
             if (list[i].check != NULL && list[i].status < CONCLUSION_PROVEN)
-                lines_say(l, 5, "%s %s", _("To decide:"), list[i].check);
+                lines_say(l, 5, "%s %s", _("To be sure:"), list[i].check);
             lines_say(l, 5, "%s %s", _("Fix:"), list[i].fix);
         }
     }

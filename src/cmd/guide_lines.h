@@ -27,6 +27,9 @@ struct lines {
 /* Wrapped lines of text, made harmless: some of it comes from the network. */
 void lines_say(const struct lines *, int indent, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same, of an item of a list: its lines stand behind the label. */
+void lines_item(const struct lines *, int indent, const char *label, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* The next line typed, without its end, in LINES_MAX_BYTES; false: there is none. */
 bool lines_next(struct lines *, char *line);
 

@@ -8,6 +8,8 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/guide_lines.h \
 	src/cmd/lint.c \
 	src/cmd/lint.h \
+	src/cmd/mkdoc.h \
+	src/cmd/mkdoc_data.c \
 	src/cmd/options.c \
 	src/cmd/options.h \
 	src/cmd/output.c \

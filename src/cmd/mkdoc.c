@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "cmd/complete.h"
+#include "cmd/mkdoc.h"
 #include "cmd/options.h"
 #include "diagnose/symptom.h"
 #include "draw/canvas.h"
@@ -20,7 +21,7 @@
 #include "session/limits.h"
 
 /* Text in mdoc: a backslash is written as an escape, and no line begins with a control. */
-static void mdoc_text(const char *text, bool line_start)
+void mdoc_text(const char *text, bool line_start)
 {
     if (line_start && (text[0] == '.' || text[0] == '\''))
         fputs("\\&", stdout);
@@ -47,7 +48,7 @@ static void mdoc_sentence(struct slice sentence)
     }
 }
 
-static void mdoc_sentences(const char *text)
+void mdoc_sentences(const char *text)
 {
     struct slice rest = slice_of(text);
 
@@ -199,9 +200,11 @@ static const struct {
     const char *word;
     void (*print)(const char *argument);
 } directives[] = {
-    { "@date", man_date },       { "@options", man_options }, { "@commands", man_commands },
-    { "@formats", man_formats }, { "@facts", man_facts },     { "@symptoms", man_symptoms },
-    { "@limits", man_limits },   { "@memory", man_memory },   { "@relations", man_relations },
+    { "@date", man_date },         { "@options", man_options }, { "@commands", man_commands },
+    { "@formats", man_formats },   { "@facts", man_facts },     { "@symptoms", man_symptoms },
+    { "@limits", man_limits },     { "@memory", man_memory },   { "@relations", man_relations },
+    { "@settings", man_settings }, { "@keys", man_keys },       { "@columns", man_columns },
+    { "@roles", man_roles },       { "@guide", man_guide },     { "@profiles", man_profiles },
 };
 
 static bool direct(char *line)

@@ -8,6 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/suggest.h"
 #include "draw/printable.h"
 #include "report/report.h"
 
@@ -138,6 +139,43 @@ static const struct option_info table[] = {
         .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
         .help = N_("wrap text to N columns; else to the terminal's width, or 80"),
     },
+    [OPTION_CALLS_ONLY] = {
+        .id = OPTION_CALLS_ONLY,
+        .name = "calls-only",
+        .letters = "c",
+        .commands = ON(OPEN),
+        .help = N_("only calls, which begin with an INVITE; no REGISTER, OPTIONS or SUBSCRIBE"),
+    },
+    [OPTION_KEEP_CALLS] = {
+        .id = OPTION_KEEP_CALLS,
+        .name = "keep-calls",
+        .letters = "l",
+        .argument = "N",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN),
+        .help = N_("keep at most N calls, the same as --limit calls=N"),
+    },
+    [OPTION_ROTATE] = {
+        .id = OPTION_ROTATE,
+        .name = "rotate",
+        .letters = "R",
+        .commands = ON(OPEN),
+        .help = N_("forget the oldest calls where that many are reached, as is always done"),
+    },
+    [OPTION_NO_SCREEN] = {
+        .id = OPTION_NO_SCREEN,
+        .name = "no-screen",
+        .letters = "N",
+        .commands = ON(OPEN),
+        .help = N_("print the report in place of the screen"),
+    },
+    [OPTION_QUIET] = {
+        .id = OPTION_QUIET,
+        .name = "quiet",
+        .letters = "q",
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("print no report: the exit status tells"),
+    },
     [OPTION_LIST] = {
         .id = OPTION_LIST,
         .name = "list",
@@ -148,7 +186,7 @@ static const struct option_info table[] = {
     [OPTION_CONFIG] = {
         .id = OPTION_CONFIG,
         .name = "config",
-        .letters = "",
+        .letters = "f",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
         .commands = ON(OPEN) | ON(GUIDE),
@@ -157,7 +195,7 @@ static const struct option_info table[] = {
     [OPTION_DUMP_CONFIG] = {
         .id = OPTION_DUMP_CONFIG,
         .name = "dump-config",
-        .letters = "",
+        .letters = "D",
         .commands = ON(OPEN),
         .help = N_("print all settings, each with what it does, and leave"),
     },
@@ -332,12 +370,20 @@ static const struct option_info *option_named(struct slice name)
     return NULL;
 }
 
-static const struct option_info *option_lettered(char letter)
+/* Some letters mean one thing with a command's word and another without: that of the command, else
+ * any. */
+static const struct option_info *option_lettered(char letter, const struct command_info *command)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
-        if (letter != '\0' && strchr(table[i].letters, letter) != NULL)
+    const struct option_info *other = NULL;
+
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
+        if (letter == '\0' || strchr(table[i].letters, letter) == NULL)
+            continue;
+        if ((table[i].commands & 1u << command->id) != 0)
             return &table[i];
-    return NULL;
+        other = &table[i];
+    }
+    return other;
 }
 
 /* Where reading stands. */
@@ -345,8 +391,21 @@ struct option_reader {
     struct options *options;
     int argc, at;
     char *const *argv;
+    const struct command_info *command; /* whose letters count */
     struct error *error;
 };
+
+/* The command whose word comes first, wherever options stand. */
+static const struct command_info *command_ahead(int argc, char *const *argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const struct command_info *command = command_named(argv[i]);
+
+        if (command != NULL)
+            return command;
+    }
+    return command_by_id(COMMAND_OPEN);
+}
 
 static void use(struct option_reader *r, const struct option_info *info, const char *value)
 {
@@ -375,6 +434,19 @@ static bool use_with_value(struct option_reader *r, const struct option_info *in
     return true;
 }
 
+static void refuse_long(struct slice name, const char *argument, struct error *error)
+{
+    struct suggestion near = suggestion_for(name);
+
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        suggestion_try(&near, table[i].name);
+    if (suggestion_best(&near) != NULL)
+        error_set(error, _("unknown option %s; did you mean --%s?"), argument,
+                  suggestion_best(&near));
+    else
+        error_set(error, _("unknown option %s"), argument);
+}
+
 static bool read_long(struct option_reader *r, const char *argument)
 {
     struct slice name = slice_of(argument + 2);
@@ -383,7 +455,7 @@ static bool read_long(struct option_reader *r, const char *argument)
     const struct option_info *info = option_named(slice_sub(name, 0, equals));
 
     if (info == NULL) {
-        error_set(r->error, _("unknown option %s"), argument);
+        refuse_long(slice_sub(name, 0, equals), argument, r->error);
         return false;
     }
     if (value != NULL && info->argument == NULL) {
@@ -397,7 +469,7 @@ static bool read_long(struct option_reader *r, const char *argument)
 static bool read_letters(struct option_reader *r, const char *argument)
 {
     for (const char *p = argument + 1; *p != '\0'; p++) {
-        const struct option_info *info = option_lettered(*p);
+        const struct option_info *info = option_lettered(*p, r->command);
 
         if (info == NULL) {
             error_set(r->error, _("unknown option -%c in %s"), *p, argument);
@@ -440,7 +512,7 @@ static bool check(const struct options *options, struct error *error)
 
 bool options_parse(struct options *options, int argc, char *const *argv, struct error *error)
 {
-    struct option_reader r = { options, argc, 1, argv, error };
+    struct option_reader r = { options, argc, 1, argv, command_ahead(argc, argv), error };
     bool only_arguments = false;
 
     *options = (struct options){ .command = command_by_id(COMMAND_OPEN) };

@@ -35,6 +35,11 @@ enum option_id {
     OPTION_FILTER,
     OPTION_COLOR,
     OPTION_WIDTH,
+    OPTION_CALLS_ONLY,
+    OPTION_KEEP_CALLS,
+    OPTION_ROTATE,
+    OPTION_NO_SCREEN,
+    OPTION_QUIET,
     OPTION_LIST,
     OPTION_CONFIG,
     OPTION_DUMP_CONFIG,
@@ -79,7 +84,8 @@ enum argument_kind {
 struct option_info {
     enum option_id id;
     const char *name;     /* "interface" */
-    const char *letters;  /* "id": each one is accepted; "" */
+    const char *letters;  /* "id": each one is accepted; "". Options of
+                             different commands may share one */
     const char *argument; /* "IFACE", NULL: takes none; "[=EXPR]": may
                              be left out, and is written behind "=" */
     enum argument_kind kind;

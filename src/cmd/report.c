@@ -1,7 +1,9 @@
 /* report.c - `sipwhy report`, and what `sipwhy FILE` does without a terminal. */
 #include "config.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <string.h>
 
 #include "base/gettext.h"
@@ -106,7 +108,8 @@ static bool passes(struct job *job, struct call *call)
     struct arena *arena;
     bool holds;
 
-    if (!call_is_chosen(job->selection.options, job->report.calls, call))
+    if (!call_is_chosen(job->selection.options, job->report.calls, call) ||
+        (option_given(job->selection.options, OPTION_CALLS_ONLY) && call->method != SIP_INVITE))
         return false;
     if (job->selection.filter == NULL)
         return true;
@@ -258,7 +261,11 @@ static bool prepare(struct job *job, const struct options *options, struct error
         !read_format(&job->report, option_value(options, OPTION_FORMAT), error) ||
         !read_floor(&job->report, options, error))
         return false;
-    job->report.out = stdout;
+    job->report.out = option_given(options, OPTION_QUIET) ? fopen("/dev/null", "we") : stdout;
+    if (job->report.out == NULL) {
+        error_set(error, "/dev/null: %s", strerror(errno));
+        return false;
+    }
     job->report.width = output.width;
     job->report.color = output.color;
     job->report.ascii = output.ascii && job->report.format == &report_text;
@@ -321,6 +328,8 @@ int cmd_report(const struct options *options)
     if (!prepare(&job, options, &error))
         return fail_usage(&error);
     status = run(&job, options);
+    if (job.report.out != stdout)
+        fclose(job.report.out);
     if (!capture_end_record(&job.capture, &error))
         status = fail(&error);
     capture_close(&job.capture);

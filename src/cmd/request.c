@@ -62,6 +62,11 @@ bool request_init(struct request *r, const struct options *options, struct error
     r->files = live ? NULL : values_of(options, OPTION_READ, true, &r->capture.n_files);
     r->interfaces = values_of(options, OPTION_INTERFACE, false, &r->capture.n_interfaces);
     r->limits = values_of(options, OPTION_LIMIT, false, &r->capture.n_limits);
+    if (option_given(options, OPTION_KEEP_CALLS)) {
+        r->keep = xasprintf("calls=%s", option_value(options, OPTION_KEEP_CALLS));
+        r->limits = xrealloc(r->limits, (r->capture.n_limits + 1) * sizeof *r->limits);
+        r->limits[r->capture.n_limits++] = r->keep;
+    }
     r->own = values_of(options, OPTION_OWN, false, &r->capture.n_own);
     take_filter(r, options, live);
     r->capture.files = r->files;
@@ -85,6 +90,7 @@ void request_done(struct request *r)
     free(r->interfaces);
     free(r->limits);
     free(r->own);
+    free(r->keep);
     text_done(&r->filter);
     *r = (struct request){ 0 };
 }

@@ -10,6 +10,7 @@ struct request {
     struct capture_request capture;
     struct text filter;
     const char **files, **interfaces, **limits, **own;
+    char *keep; /* a limit that has an option of its own */
 };
 
 /* Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter.

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
+#include "base/suggest.h"
 #include "cmd/options.h"
 #include "cmd/request.h"
 #include "diagnose/filter.h"
@@ -245,6 +247,8 @@ static bool load_own(struct showing *s, struct error *error)
     if (s->settings == NULL)
         return false;
     s->settings->ascii = s->settings->ascii || option_given(s->options, OPTION_ASCII);
+    if (option_given(s->options, OPTION_CALLS_ONLY))
+        s->settings->hide_options = s->settings->hide_register = true;
     if (!take_filter(s, error))
         return false;
     s->rules = rules_load(data_dir(), error);
@@ -397,7 +401,7 @@ static void hold_signals(sigset_t *former)
 
 static int run_terminal(struct showing *s, struct error *error)
 {
-    struct theme *theme = theme_load(s->settings->theme, error);
+    struct theme *theme = theme_load(s->settings->theme, background_of_environment(), error);
     sigset_t former;
 
     hold_signals(&former);
@@ -480,12 +484,52 @@ static int show(const struct options *options, bool guide, const char *symptom)
     return status;
 }
 
+/* A word that is no file and nearly a command is taken for that: nobody names a file so. */
+static bool is_command_mistyped(const struct options *options, struct error *error)
+{
+    const char *word = options->n_arguments > 0 ? options->arguments[0] : "-";
+    struct suggestion near = suggestion_for(slice_of(word));
+
+    for (size_t i = 0; i < commands_count(); i++)
+        if (commands_at(i)->name != NULL)
+            suggestion_try(&near, commands_at(i)->name);
+    if (suggestion_best(&near) == NULL || option_given(options, OPTION_INTERFACE) ||
+        faccessat(AT_FDCWD, word, F_OK, AT_EACCESS) == 0)
+        return false;
+    error_set(error, _("there is no file '%s'; did you mean 'sipwhy %s'?"), word,
+              suggestion_best(&near));
+    return true;
+}
+
+/* Is there a terminal that can be drawn on? */
+static bool has_screen(void)
+{
+    const char *term = getenv("TERM");
+
+    return isatty(STDOUT_FILENO) && term != NULL && *term != '\0' && strcmp(term, "dumb") != 0;
+}
+
+/* Without a screen: the report of what is named, else the walk, line by line. */
+static int in_lines(const struct options *options)
+{
+    bool named = options->n_arguments > 0 || option_given(options, OPTION_READ) ||
+                 option_given(options, OPTION_INTERFACE);
+
+    return named || option_given(options, OPTION_NO_SCREEN) ? cmd_report(options)
+                                                            : cmd_guide(options);
+}
+
 int cmd_screen(const struct options *options)
 {
+    struct error error = { 0 };
+
     if (option_given(options, OPTION_DUMP_CONFIG))
         return dump_config(options);
-    if (!isatty(STDOUT_FILENO) && !option_given(options, OPTION_KEYS))
-        return cmd_report(options);
+    if (is_command_mistyped(options, &error))
+        return fail_usage(&error);
+    if (!option_given(options, OPTION_KEYS) &&
+        (option_given(options, OPTION_NO_SCREEN) || !has_screen()))
+        return isatty(STDOUT_FILENO) ? in_lines(options) : cmd_report(options);
     return show(options, false, NULL);
 }
 

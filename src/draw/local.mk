@@ -15,6 +15,8 @@ src_libsipwhy_a_SOURCES += \
 	src/draw/ladder_private.h \
 	src/draw/message.c \
 	src/draw/message.h \
+	src/draw/outlook.c \
+	src/draw/outlook.h \
 	src/draw/printable.c \
 	src/draw/printable.h \
 	src/draw/width_table.h \

@@ -424,6 +424,40 @@ static struct value via_piece(const struct via *via, enum via_part part)
     return MISSING;
 }
 
+/* A parameter with its name, from its value. */
+static struct slice whole_parameter(const struct via *via, struct slice value)
+{
+    while (value.n > 0 && value.p > via->all.p && value.p[-1] != ';' && value.p[-1] != ' ') {
+        value.p--;
+        value.n++;
+    }
+    return value;
+}
+
+/* What the piece is, within the Via: a mark tells it from the parameters around it. */
+static struct slice via_mark(const struct via *via, enum via_part part)
+{
+    switch (part) {
+    case VIA_HOST:
+    case VIA_ADDRESS:
+        return via->host;
+    case VIA_PORT:
+        return via->sent_by;
+    case VIA_RECEIVED:
+        return whole_parameter(via, via->received);
+    case VIA_RPORT:
+        return whole_parameter(via, via->rport);
+    case VIA_BRANCH:
+        return whole_parameter(via, via->branch);
+    case VIA_TRANSPORT:
+        return via->transport;
+    case VIA_ALL:
+    case VIA_RPORT_ASKED:
+        break;
+    }
+    return via->all;
+}
+
 static struct value get_via(struct subject *s, const struct fact *fact)
 {
     uint32_t i;
@@ -435,8 +469,12 @@ static struct value get_via(struct subject *s, const struct fact *fact)
         !via_parse(sip_text(m, values.value), &via))
         return MISSING;
     struct value value = via_piece(&via, fact->part);
-    return value.kind == VALUE_MISSING ? value
-                                       : value_in_header(s, i, value, values.header, values.value);
+    struct slice mark = via_mark(&via, fact->part);
+    struct span span = values.value;
+    if (mark.n > 0)
+        span = (struct span){ span.offset + (uint32_t)(mark.p - sip_text(m, span).p),
+                              (uint32_t)mark.n };
+    return value.kind == VALUE_MISSING ? value : value_in_header(s, i, value, values.header, span);
 }
 
 /* clang-format off */

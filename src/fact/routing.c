@@ -295,6 +295,16 @@ static size_t read_vias(const struct sip_message *m, struct via *out, struct sip
     return n;
 }
 
+/* Only the host and port where nothing else of the hop differs: the mark says what changed. */
+static struct span changed_part(const struct sip_message *m, struct span at, const struct via *via,
+                                const struct via *other)
+{
+    if (!slice_eq(via->branch, other->branch) || slice_ieq(via->sent_by, other->sent_by))
+        return at;
+    return (struct span){ at.offset + (uint32_t)(via->sent_by.p - sip_text(m, at).p),
+                          (uint32_t)via->sent_by.n };
+}
+
 static bool compare_vias(struct subject *s, uint32_t request, uint32_t response)
 {
     struct derived *d = s->derived;
@@ -310,9 +320,9 @@ static bool compare_vias(struct subject *s, uint32_t request, uint32_t response)
         if (i < m && via_same_hop(&asked[i], &given[i]))
             continue;
         d->changed_via = value_in_header(s, response, value_text(given[k].all), given_at[k].header,
-                                         given_at[k].value);
+                                         changed_part(b, given_at[k].value, &given[k], &asked[i]));
         d->original_via = value_in_header(s, request, value_text(asked[i].all), asked_at[i].header,
-                                          asked_at[i].value);
+                                          changed_part(a, asked_at[i].value, &asked[i], &given[k]));
         return true;
     }
     return false;

@@ -60,12 +60,17 @@ static void conclude_step(const struct walk *w, const struct step *step, size_t 
     static const enum conclusion_status statuses[] = { [OUTCOME_PROVEN] = CONCLUSION_PROVEN,
                                                        [OUTCOME_LIKELY] = CONCLUSION_LIKELY,
                                                        [OUTCOME_POSSIBLE] = CONCLUSION_POSSIBLE };
+    bool told = step->shown.by == ANSWER_USER; /* by somebody: that proves nothing yet */
 
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         for (size_t list = OUTCOME_PROVEN; list <= OUTCOME_POSSIBLE; list++) {
-            if (!cause_in(&step->taken->causes[list], i) || s->of[i] >= statuses[list])
+            enum conclusion_status status = statuses[list];
+
+            if (told && status > CONCLUSION_LIKELY)
+                status = CONCLUSION_LIKELY;
+            if (!cause_in(&step->taken->causes[list], i) || s->of[i] >= status)
                 continue;
-            s->of[i] = statuses[list];
+            s->of[i] = status;
             s->shown[i] = true;
             s->order[i] = (unsigned)(100 + at);
             s->by[i] = step;

@@ -257,7 +257,9 @@ static int symptom_of_finding(const struct guide *guide, const struct call *call
             !direction_fits(entry, verdict->direction) || !state_fits(entry, call))
             continue;
         bool own = strcmp(entry->symptom, finding->rule->symptom) == 0;
+        bool other = call->method == SIP_REGISTER && entry->shown.group != GUIDE_REGISTRATION;
         unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 2 * farther) +
+                            (other ? 4 * farther : 0) +
                             (covers(guide, entry, finding->rule->id) ? 0 : farther);
         if (best < 0 || distance < best_distance) {
             best = (int)i;
@@ -280,6 +282,8 @@ static int symptom_of_status(const struct guide *guide, const struct call *call)
 {
     const struct symptom *symptom = symptoms_by_status(call->status);
 
+    if (call->method == SIP_REGISTER)
+        return guide_find(guide, "registration");
     if (call->status >= 400)
         return entry_of(guide, symptom != NULL ? symptom->id : "other-status");
     return call->state == CALL_UNANSWERED ? entry_of(guide, "no-response") : -1;

@@ -123,7 +123,7 @@ static void put_conclusion(struct walk *w, bool markdown, const struct conclusio
     text_printf(out, markdown ? " (`%s`)\n" : " (%s)\n", c->rule->id);
     put_field(out, markdown, _("Why:"), c->explain);
     put_field(out, markdown, _("Told by:"), c->reason);
-    put_field(out, markdown, _("To decide:"), c->status < CONCLUSION_PROVEN ? c->check : NULL);
+    put_field(out, markdown, _("To be sure:"), c->status < CONCLUSION_PROVEN ? c->check : NULL);
     put_field(out, markdown, _("Fix:"), c->fix);
     put_codes(w, markdown, c->rule->id, out);
     for (size_t i = 0; i < c->rule->n_references; i++)

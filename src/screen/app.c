@@ -30,7 +30,7 @@ struct app_private {
     const struct app_opener *opener;
     nanos_t now, drawn;
     bool stale, quit, redraw, suspend, settings_changed, interrupted;
-    char *clipboard;
+    char *clipboard, *announcement;
     struct walk *walk; /* that was left, of this call and symptom */
     uint32_t walk_call;
     int walk_symptom;
@@ -97,6 +97,7 @@ void app_free(struct app *app)
     text_done(&app->private->message);
     free(app->private->question);
     free(app->private->clipboard);
+    free(app->private->announcement);
     free(app->private);
     free(app);
 }
@@ -108,6 +109,7 @@ void app_use(struct app *app, const struct app_parts *parts)
     app_keep_walk(app, NULL, 0, -1);
     take_parts(app, parts);
     app->paused = false;
+    app->news = 0;
     app_push(app, &calls_screen);
 }
 
@@ -235,6 +237,28 @@ char *app_take_clipboard(struct app *app)
     char *text = app->private->clipboard;
 
     app->private->clipboard = NULL;
+    return text;
+}
+
+void app_announce(struct app *app, const char *format, ...)
+{
+    struct text text = { 0 }, shown = { 0 };
+    va_list arguments;
+
+    va_start(arguments, format);
+    text_vprintf(&text, format, arguments);
+    va_end(arguments);
+    printable_text(&shown, text_view(&text));
+    text_done(&text);
+    free(app->private->announcement);
+    app->private->announcement = text_take(&shown);
+}
+
+char *app_take_announcement(struct app *app)
+{
+    char *text = app->private->announcement;
+
+    app->private->announcement = NULL;
     return text;
 }
 
@@ -403,6 +427,17 @@ static bool answer_question(struct app *app, uint32_t key)
     return true;
 }
 
+static void say_unknown(struct app *app, uint32_t key)
+{
+    char name[16], help[16];
+
+    if (key == KEY_NOTHING)
+        return;
+    keymap_key(app->settings->keys, ACTION_HELP, help);
+    app_say(app, TEXT_ROLE_INFO, _("%s does nothing here; %s shows the keys."),
+            key_print(key, name), help);
+}
+
 void app_key(struct app *app, uint32_t key)
 {
     struct app_private *p = app->private;
@@ -418,8 +453,11 @@ void app_key(struct app *app, uint32_t key)
     }
     if (screen->ops->key != NULL && screen->ops->key(screen, key) == HANDLED)
         return;
-    app_act(app, keymap_action(app->settings->keys, key,
-                               screen->ops->groups | GROUP_ALWAYS | GROUP_MOVE));
+    enum action action =
+        keymap_action(app->settings->keys, key, screen->ops->groups | GROUP_ALWAYS | GROUP_MOVE);
+    if (action == ACTION_NONE)
+        say_unknown(app, key);
+    app_act(app, action);
 }
 
 void app_click(struct app *app, int x, int y)
@@ -440,12 +478,15 @@ void app_tick(struct app *app, nanos_t now)
     /* the title's clock shows seconds; only a live capture is worth drawing that often for */
     if (app->live && now / NANOS_PER_S != p->now / NANOS_PER_S)
         p->stale = true;
-    p->now = now;
+    p->now = app->now = now;
     app->busy = false;
     if (p->feeder != NULL)
         p->feeder->stats(p->feeder->context, &app->packets);
     if (screen != NULL && screen->ops->tick != NULL)
         screen->ops->tick(screen, now);
+    /* what fails meanwhile is told on every screen */
+    if (app->live && p->depth > 1 && p->stack[0]->ops == &calls_screen)
+        calls_screen.tick(p->stack[0], now);
 }
 
 bool app_wants_draw(const struct app *app)
@@ -476,6 +517,23 @@ static void status_text(struct app *app, struct screen *screen, struct text *out
     clock_local(out, app->private->now);
 }
 
+/* "✗ 3 new", in front of what begins at `right`; returns where the title has to end. */
+static int draw_news(struct app *app, struct canvas *canvas, int right)
+{
+    struct text text = { 0 };
+
+    if (!app->news)
+        return right;
+    text_printf(&text, ngettext("%zu new", "%zu new", app->news), app->news);
+    right -= text_width(text_view(&text)) + 4;
+    canvas_fill(canvas, (struct rect){ right - 1, 0, text_width(text_view(&text)) + 4, 1 },
+                TEXT_ROLE_ERROR, GLYPH_COUNT);
+    canvas_glyph(canvas, right, 0, TEXT_ROLE_ERROR, GLYPH_ERROR);
+    canvas_text(canvas, right + 2, 0, TEXT_ROLE_ERROR, 0, text_view(&text));
+    text_done(&text);
+    return right;
+}
+
 static void draw_title(struct app *app, struct canvas *canvas, struct screen *screen)
 {
     struct text text = { 0 }, status = { 0 };
@@ -485,10 +543,11 @@ static void draw_title(struct app *app, struct canvas *canvas, struct screen *sc
     status_text(app, screen, &status);
     int right = status.n ? width - text_width(text_view(&status)) - 1 : width;
     canvas_text(canvas, right, 0, TEXT_ROLE_TITLE, 0, text_view(&status));
+    right = draw_news(app, canvas, right);
     text_adds(&text, app->private->depth == 1 ? " sipwhy  " : " ");
     screen->ops->title(screen, &text);
     add_missing(&text);
-    right -= status.n ? 2 : 0;
+    right -= right < width ? 2 : 0;
     if (right > 0)
         canvas_field(canvas, 0, 0, right, TEXT_ROLE_TITLE, text_view(&text));
     text_done(&text);

@@ -129,7 +129,7 @@ static bool refresh(struct call_screen *v)
     return true;
 }
 
-static void select_message(struct call_screen *v, uint32_t message)
+void call_screen_select_message(struct call_screen *v, uint32_t message)
 {
     size_t row = ladder_find(v->ladder, 0, message);
 
@@ -139,7 +139,7 @@ static void select_message(struct call_screen *v, uint32_t message)
 }
 
 /* The row of a packet that is no message. */
-static bool select_frame(struct call_screen *v, uint32_t frame)
+bool call_screen_select_frame(struct call_screen *v, uint32_t frame)
 {
     for (size_t i = 0; i < ladder_rows(v->ladder); i++)
         if (ladder_row(v->ladder, i)->frame == frame) {
@@ -157,10 +157,10 @@ static void show_finding(struct call_screen *v)
 
     for (size_t i = 0; finding != NULL && i < finding->n_evidence; i++) {
         if (finding->evidence[i].message != NO_INDEX) {
-            select_message(v, finding->evidence[i].message);
+            call_screen_select_message(v, finding->evidence[i].message);
             return;
         }
-        if (select_frame(v, finding->evidence[i].frame))
+        if (call_screen_select_frame(v, finding->evidence[i].frame))
             return;
     }
 }
@@ -175,7 +175,7 @@ void call_screen_open(struct app *app, uint32_t call_id, uint32_t message)
     if (message == NO_INDEX)
         show_finding(v);
     else
-        select_message(v, message);
+        call_screen_select_message(v, message);
 }
 
 void call_screen_open_all(struct app *app, const uint32_t *ids, size_t n)
@@ -565,7 +565,9 @@ static const struct {
     { ACTION_RIGHT, scroll_right },
     { ACTION_SEARCH, ask_search },
     { ACTION_SEARCH_NEXT, search_next },
+    { ACTION_GOTO, call_screen_ask_goto },
     { ACTION_SEARCH_PREVIOUS, search_previous },
+    { ACTION_WHY_NOT, call_screen_ask_why_not },
 };
 
 /* Moving goes to the pane that has the focus: rows of the ladder, or lines of a text. */

@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/evidence.h"
+#include "draw/outlook.h"
 #include "draw/words.h"
 #include "screen/call_screen.h"
 
@@ -52,9 +53,12 @@ static void draw_ladder_place(const struct call_screen *v, struct canvas *canvas
 {
     size_t n = ladder_rows(v->ladder), end = v->rows.top + v->rows.rows;
     size_t columns = ladder_columns(v->ladder);
+    const struct ladder_row *row = call_screen_row(v);
 
     if (!v->ladder_width)
         return;
+    if (row != NULL)
+        x = canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" frame %u "), row->frame);
     if (n > v->rows.rows)
         x = canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" rows %zu-%zu of %zu "), v->rows.top + 1,
                           end < n ? end : n, n);
@@ -331,11 +335,31 @@ static void draw_wide(struct call_screen *v, struct canvas *canvas, struct rect 
     draw_words_rule(v, canvas, area, words.y - 1, _(" why "));
 }
 
+/* What is about to happen to a call that goes on, in the first row. */
+static int draw_ahead(const struct call_screen *v, struct canvas *canvas, struct rect area)
+{
+    struct app *app = v->screen.app;
+    struct text text = { 0 };
+
+    if (!app->live || app->paused)
+        return 0;
+    enum outlook outlook = outlook_words(v->legs[0].view, app->diagnosis, app->now, &text);
+    if (text.n)
+        canvas_field(canvas, area.x + 1, area.y, area.width - 2,
+                     outlook == OUTLOOK_GRAVE ? TEXT_ROLE_WARNING : TEXT_ROLE_INFO,
+                     text_view(&text));
+    text_done(&text);
+    return outlook != OUTLOOK_NONE;
+}
+
 void call_screen_draw(struct call_screen *v, struct canvas *canvas, struct rect area)
 {
     const struct finding *finding = call_screen_finding(v);
 
     v->finding_rows = v->finding_height = v->evidence_hidden = v->ladder_width = 0;
+    int ahead = draw_ahead(v, canvas, area);
+    area.y += ahead;
+    area.height -= ahead;
     if (v->full) {
         call_screen_message_draw(v, canvas, area);
     } else if (area.width >= WIDE) {

@@ -8,6 +8,7 @@
 #include "screen/legs.h"
 #include "screen/screen.h"
 #include "screen/scroll.h"
+#include "screen/why_not.h"
 
 #define LEGS_MAX 8
 #define SCROLL_TO_MARK (-1)
@@ -46,6 +47,7 @@ struct call_screen {
     int evidence_hidden; /* rows of it that a small screen has no room for */
     uint32_t marked;     /* message to compare with, NO_INDEX */
     char *search;
+    struct why_not why_not;
     struct span found; /* of the search, in the selected message */
 };
 
@@ -53,6 +55,10 @@ const struct ladder_row *call_screen_row(const struct call_screen *); /* the sel
 uint32_t call_screen_message(const struct call_screen *);             /* of that row, NO_INDEX */
 struct view *call_screen_leg(const struct call_screen *);             /* the leg of that row */
 const struct finding *call_screen_finding(const struct call_screen *);
+void call_screen_select_message(struct call_screen *, uint32_t message);
+bool call_screen_select_frame(struct call_screen *, uint32_t frame); /* false: it is not in it */
+void call_screen_ask_goto(struct call_screen *);
+void call_screen_ask_why_not(struct call_screen *);
 void call_screen_draw(struct call_screen *, struct canvas *, struct rect area);
 /* Cells of the ladder beside the message. */
 int call_screen_left(const struct call_screen *, int width);

@@ -1,59 +1,16 @@
 /* calllist.c - rows are built aside and swapped in when they are complete. */
 #include "config.h"
 
-#include "screen/calllist.h"
+#include "screen/calllist_private.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "base/hash.h"
 #include "base/mem.h"
 
 #define CALLS_PER_LOOK 64 /* calls between two looks at the clock */
-
-struct row {
-    uint32_t id;
-    double number;
-    uint64_t prefix; /* of the text, so that most comparisons need not fetch it */
-    char *text;      /* NULL unless the column sorts by text; owned */
-};
-
-struct rows {
-    struct row *p;
-    size_t n, room;
-};
-
-/* What becomes of a call. */
-enum outcome { OUTCOME_UNKNOWN, OUTCOME_SOUND, OUTCOME_FAILED };
-
-struct outcome_entry {
-    uint8_t outcome; /* enum outcome */
-    bool other;      /* no INVITE began it */
-    bool stale;      /* the call has changed since */
-};
-
-struct call_list {
-    struct app *app;
-    struct rows shown, building;
-    bool busy;
-    uint32_t built_to; /* id up to which calls have been taken in */
-    uint32_t after;    /* calls up to this id are not shown */
-    struct filter *filter;
-    bool whole; /* the first row is the capture as a whole */
-    bool hide_options, hide_registrations, group, descending, sorted;
-    struct column sort;
-    struct arena *arena;
-    uint32_t *marks;
-    size_t n_marks, room_marks;
-    struct hash mark_index; /* id -> place in marks */
-    uint64_t forgotten;     /* calls that the store had forgotten when they were last let go of */
-    struct outcome_entry *outcomes; /* by slot of the call */
-    size_t room_outcomes;
-    uint32_t diagnosed_to;
-    uint64_t diagnosed_changes; /* app->changes when the last round began */
-    size_t diagnosed, failed, others;
-};
+#define NEWS_MOST 10000   /* unvisited failures that are remembered */
 
 static nanos_t now(void)
 {
@@ -65,8 +22,10 @@ static nanos_t now(void)
 
 static void rows_clear(struct rows *rows)
 {
-    for (size_t i = 0; i < rows->n; i++)
+    for (size_t i = 0; i < rows->n; i++) {
         free(rows->p[i].text);
+        free(rows->p[i].group);
+    }
     rows->n = 0;
 }
 
@@ -103,6 +62,7 @@ static void uncount(struct call_list *list, const struct call *call)
     list->diagnosed--;
     list->others -= entry->other;
     list->failed -= entry->outcome == OUTCOME_FAILED;
+    list->failed_others -= entry->outcome == OUTCOME_FAILED && entry->other;
     *entry = (struct outcome_entry){ .outcome = OUTCOME_UNKNOWN };
 }
 
@@ -132,6 +92,8 @@ void call_list_free(struct call_list *list)
     free(list->sort.header);
     arena_free(list->arena);
     free(list->marks);
+    free(list->news);
+    group_done(list);
     hash_done(&list->mark_index);
     free(list);
 }
@@ -168,9 +130,9 @@ void call_list_sort(struct call_list *list, const struct column *column, bool de
     start_anew(list);
 }
 
-void call_list_group(struct call_list *list, bool by_cause)
+void call_list_group(struct call_list *list, enum call_grouping grouping)
 {
-    list->group = by_cause;
+    list->grouping = grouping;
     start_anew(list);
 }
 
@@ -236,14 +198,8 @@ static struct row make_row(struct call_list *list, struct call *call)
     arena_reset(list->arena);
     struct row_source source = { .app = list->app, .call = call, .arena = list->arena };
     struct text text = { 0 };
-    if (list->group) {
-        const struct verdict *verdict = diagnosis_call(list->app->diagnosis, call);
-        bool wrong = verdict->n_findings > 0;
-
-        text_printf(&text, "%d%s", wrong ? (int)verdict->findings[0].severity : 9,
-                    wrong ? verdict->findings[0].rule->id : "");
-        row.text = text_take(&text);
-    } else if (list->sorted && list->sort.info->number != NULL) {
+    row.group = group_key(list, &source);
+    if (list->sorted && list->sort.info->number != NULL) {
         row.number = list->sort.info->number(&source);
     } else if (list->sorted) {
         column_text(&list->sort, &source, &text);
@@ -257,15 +213,17 @@ static int compare(const void *left, const void *right, void *context)
 {
     const struct call_list *list = context;
     const struct row *a = left, *b = right;
-    int order = 0;
+    int order = a->group != NULL && b->group != NULL ? group_order(a->group, b->group) : 0;
 
+    if (order)
+        return order;
     if (a->prefix != b->prefix)
         order = a->prefix < b->prefix ? -1 : 1;
     else if (a->text != NULL && b->text != NULL)
         order = strcmp(a->text, b->text);
     else
         order = (a->number > b->number) - (a->number < b->number);
-    if (list->descending && !list->group)
+    if (list->descending)
         order = -order;
     if (order)
         return order;
@@ -275,7 +233,7 @@ static int compare(const void *left, const void *right, void *context)
 
 static void put_in_order(struct call_list *list, struct rows *rows)
 {
-    if (rows->n > 0 && (list->sorted || list->group || list->descending))
+    if (rows->n > 0 && (list->sorted || list->grouping || list->descending))
         qsort_r(rows->p, rows->n, sizeof *rows->p, compare, list);
 }
 
@@ -302,6 +260,10 @@ static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool
 
 static void note_outcome(struct call_list *list, const struct call *call, enum outcome outcome)
 {
+    const struct outcome_entry *former = outcome_of(list, call);
+    bool is_new =
+        outcome == OUTCOME_FAILED && (former == NULL || former->outcome != OUTCOME_FAILED);
+
     uncount(list, call);
     list->outcomes =
         table_reach(list->outcomes, call->slot, &list->room_outcomes, sizeof *list->outcomes);
@@ -310,6 +272,9 @@ static void note_outcome(struct call_list *list, const struct call *call, enum o
     list->diagnosed++;
     list->others += call->method != SIP_INVITE;
     list->failed += outcome == OUTCOME_FAILED;
+    list->failed_others += outcome == OUTCOME_FAILED && call->method != SIP_INVITE;
+    if (is_new && list->app->live && list->n_news < NEWS_MOST)
+        VEC_PUSH(list->news, list->n_news, list->room_news) = call->id;
 }
 
 static enum outcome outcome(struct call_list *list, const struct call *call)
@@ -327,8 +292,10 @@ static bool forget_rows(struct call_list *list, struct rows *rows)
     for (size_t i = 0; i < n; i++) {
         if (calls_by_id(list->app->calls, rows->p[i].id) != NULL)
             rows->p[kept++] = rows->p[i];
-        else
+        else {
             free(rows->p[i].text);
+            free(rows->p[i].group);
+        }
     }
     rows->n = kept;
     return kept < n;
@@ -379,6 +346,8 @@ bool call_list_work(struct call_list *list, nanos_t budget)
     nanos_t until = now() + budget;
     bool changed = forget_gone(list);
 
+    if (changed)
+        group_lines(list);
     if (list->busy) {
         if (build(list, &list->building, until, &changed)) {
             put_in_order(list, &list->building);
@@ -387,12 +356,15 @@ bool call_list_work(struct call_list *list, nanos_t budget)
             list->building = former;
             rows_clear(&list->building);
             list->busy = false;
+            group_lines(list);
         }
         return true;
     }
     build(list, &list->shown, until, &changed);
-    if (changed)
+    if (changed) {
         put_in_order(list, &list->shown);
+        group_lines(list);
+    }
     size_t failed = list->failed;
     if (!list->app->loading)
         diagnose(list, until);
@@ -418,7 +390,7 @@ bool call_list_behind(const struct call_list *list)
 
 size_t call_list_count(const struct call_list *list)
 {
-    return list->shown.n + list->whole;
+    return (list->headed ? list->n_lines : list->shown.n) + list->whole;
 }
 
 void call_list_show_whole(struct call_list *list, bool shown)
@@ -428,23 +400,26 @@ void call_list_show_whole(struct call_list *list, bool shown)
 
 uint32_t call_list_id(const struct call_list *list, size_t i)
 {
-    return list->whole && i == 0 ? CALL_WHOLE : list->shown.p[i - list->whole].id;
+    if (list->whole && i == 0)
+        return CALL_WHOLE;
+    i -= list->whole;
+    return list->headed ? list->lines[i].id : list->shown.p[i].id;
 }
 
 struct call *call_list_call(const struct call_list *list, size_t i)
 {
     uint32_t id = call_list_id(list, i);
 
-    return id == CALL_WHOLE ? NULL : calls_by_id(list->app->calls, id);
+    return id == CALL_WHOLE || id == CALL_HEADING ? NULL : calls_by_id(list->app->calls, id);
 }
 
 size_t call_list_find(const struct call_list *list, uint32_t id)
 {
     if (id == CALL_WHOLE)
         return list->whole ? 0 : SIZE_MAX;
-    for (size_t i = 0; i < list->shown.n; i++)
-        if (list->shown.p[i].id == id)
-            return i + list->whole;
+    for (size_t i = list->whole; id != CALL_HEADING && i < call_list_count(list); i++)
+        if (call_list_id(list, i) == id)
+            return i;
     return SIZE_MAX;
 }
 
@@ -475,8 +450,9 @@ size_t call_list_marks(const struct call_list *list, const uint32_t **ids)
     return list->n_marks;
 }
 
-size_t call_list_others(const struct call_list *list)
+size_t call_list_others(const struct call_list *list, size_t *failed)
 {
+    *failed = list->failed_others;
     return list->others;
 }
 
@@ -484,6 +460,22 @@ void call_list_failed(const struct call_list *list, size_t *diagnosed, size_t *f
 {
     *diagnosed = list->diagnosed;
     *failed = list->failed;
+}
+
+size_t call_list_news(const struct call_list *list, const uint32_t **ids)
+{
+    *ids = list->news;
+    return list->n_news;
+}
+
+void call_list_visit(struct call_list *list, uint32_t id)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->n_news; i++)
+        if (list->news[i] != id && calls_by_id(list->app->calls, list->news[i]) != NULL)
+            list->news[kept++] = list->news[i];
+    list->n_news = kept;
 }
 
 size_t call_list_try(struct call_list *list, const struct filter *filter, nanos_t budget,

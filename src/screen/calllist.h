@@ -18,7 +18,16 @@ void call_list_filter(struct call_list *, struct filter *); /* takes it over; NU
 void call_list_hide_others(struct call_list *, bool options, bool registrations);
 void call_list_sort(struct call_list *, const struct column *column,
                     bool descending); /* copied; NULL: by time */
-void call_list_group(struct call_list *, bool by_cause);
+enum call_grouping {
+    GROUP_BY_NOTHING,
+    GROUP_BY_CAUSE,
+    GROUP_BY_PEER,
+    GROUP_BY_TRUNK,
+    GROUP_BY_STATUS,
+    GROUP_BY_METHOD,
+    GROUPINGS
+};
+void call_list_group(struct call_list *, enum call_grouping);
 void call_list_forget_before(struct call_list *, uint32_t id); /* "clear": calls up to this id are
                                                                   not shown; 0: all are again */
 uint32_t call_list_forgotten_before(const struct call_list *);
@@ -34,6 +43,20 @@ bool call_list_behind(const struct call_list *);
 #define CALL_WHOLE 0
 void call_list_show_whole(struct call_list *, bool shown);
 
+/* The heading of a group as a row of its own, with this id. */
+#define CALL_HEADING UINT32_MAX
+struct call_group {
+    const char *heading;
+    size_t calls;   /* in it, shown or folded */
+    uint32_t first; /* id of its first call */
+    bool folded;
+};
+/* NULL: row i is none. */
+const struct call_group *call_list_heading(const struct call_list *, size_t i);
+/* Hides the calls of the heading in row i, or shows them. */
+void call_list_fold(struct call_list *, size_t i);
+void call_list_fold_all(struct call_list *, bool folded);
+
 size_t call_list_count(const struct call_list *);
 uint32_t call_list_id(const struct call_list *, size_t i);
 /* NULL: forgotten meanwhile, or the capture as a whole. */
@@ -46,10 +69,13 @@ bool call_list_marked(const struct call_list *, uint32_t id);
 size_t call_list_marks(const struct call_list *, const uint32_t **ids);
 
 /* Dialogs of the store that no INVITE began, as far as they were diagnosed. */
-size_t call_list_others(const struct call_list *);
+size_t call_list_others(const struct call_list *, size_t *failed);
 /* Calls diagnosed so far, and those of them with an error; all of the store, whatever the filter.
  */
 void call_list_failed(const struct call_list *, size_t *diagnosed, size_t *failed);
+/* Calls of a live capture that failed and were not visited yet, the oldest first. */
+size_t call_list_news(const struct call_list *, const uint32_t **ids);
+void call_list_visit(struct call_list *, uint32_t id);
 /* Calls among the first `room` for which the expression holds: for the count beside a filter being
  * typed. Returns hits, and sets *of to how many were looked at within the budget. */
 size_t call_list_try(struct call_list *, const struct filter *, nanos_t budget, size_t *of);

@@ -116,10 +116,12 @@ static void on_title(struct screen *screen, struct text *out)
 
     if (app->input != NULL)
         text_printf(out, "%s  ", app->input);
-    size_t n = calls_count(app->calls), calls = n - call_list_others(v->list);
+    size_t failed_others, n = calls_count(app->calls);
+    size_t calls = n - call_list_others(v->list, &failed_others);
     text_printf(out, ngettext("%zu call", "%zu calls", calls), calls);
     call_list_failed(v->list, &diagnosed, &failed);
     text_adds(out, ", ");
+    failed -= failed_others;
     text_printf(out, ngettext("%zu failed", "%zu failed", failed), failed);
     calls_screen_add_others(v, out);
     calls_screen_add_whole(v, out);
@@ -187,6 +189,7 @@ static void on_tick(struct screen *screen, nanos_t now)
     if (screen->app->paused)
         return;
     if (call_list_work(v->list, WORK_NANOS)) {
+        calls_screen_announce(v);
         calls_screen_hold(v);
         screen->stale = true;
     }
@@ -202,6 +205,7 @@ static void moved(struct calls_screen *v)
         return;
     v->selected = call_list_id(v->list, v->scroll.at);
     v->moved = true;
+    calls_screen_visit(v);
     /* whoever looks back does not want to be pulled to the end */
     v->screen.app->settings->follow = v->screen.app->settings->follow && v->scroll.at == n - 1;
 }
@@ -302,56 +306,26 @@ static bool filter_check(void *context, struct slice text, struct text *remark)
     return true;
 }
 
-static bool is_name(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '.';
-}
-
-/* Completes the name of a fact at the end of the text: as far as all that begin so agree. */
-static void filter_complete(void *context, struct slice text, struct text *done,
-                            struct text *choices)
-{
-    (void)context;
-    size_t start = text.n;
-    while (start && is_name(text.p[start - 1]))
-        start--;
-    struct slice head = slice_sub(text, start, text.n), common = { 0 };
-    size_t n = 0;
-    for (size_t i = 0; i < facts_count(); i++) {
-        struct slice name = slice_of(facts_at(i)->name);
-
-        if (!slice_starts(name, head))
-            continue;
-        size_t same = 0;
-        while (n && same < common.n && same < name.n && common.p[same] == name.p[same])
-            same++;
-        common = n++ ? slice_sub(common, 0, same) : name;
-        text_printf(choices, "%s ", facts_at(i)->name);
-    }
-    if (n <= 1)
-        text_clear(choices);
-    if (common.n > head.n) {
-        text_slice(done, slice_sub(text, 0, start));
-        text_slice(done, common);
-    }
-}
-
 static void filter_done(void *context, const char *text)
 {
     if (text != NULL)
         set_filter(context, text);
 }
 
-static void ask_filter(struct calls_screen *v)
+void calls_screen_ask_filter(struct calls_screen *v, const char *initial)
 {
     app_ask(v->screen.app, &(struct prompt){ .name = "filter",
                                              .label = _("filter:"),
-                                             .initial = v->filter,
+                                             .initial = initial,
                                              .check = filter_check,
-                                             .complete = filter_complete,
+                                             .complete = calls_screen_complete,
                                              .done = filter_done,
                                              .context = v });
+}
+
+static void ask_filter(struct calls_screen *v)
+{
+    calls_screen_ask_filter(v, v->filter);
 }
 
 static void ask_search(struct calls_screen *v)
@@ -385,9 +359,15 @@ static void sort_reverse(struct calls_screen *v)
     sort_again(v);
 }
 
+/* 0: the capture as a whole, or a heading. */
+static uint32_t selected_call(const struct calls_screen *v)
+{
+    return v->selected == CALL_HEADING ? 0 : v->selected;
+}
+
 static void toggle_mark(struct calls_screen *v)
 {
-    if (!v->selected)
+    if (!selected_call(v))
         return;
     call_list_mark(v->list, v->selected, !call_list_marked(v->list, v->selected));
     go(v, v->scroll.at + 1);
@@ -399,7 +379,7 @@ static void toggle_all_marks(struct calls_screen *v)
     bool mark = call_list_marks(v->list, &marks) == 0;
 
     for (size_t i = 0; i < call_list_count(v->list); i++)
-        if (!calls_screen_is_whole(v, i))
+        if (call_list_call(v->list, i) != NULL)
             call_list_mark(v->list, call_list_id(v->list, i), mark);
 }
 
@@ -434,7 +414,7 @@ static void save(struct calls_screen *v)
     if (n)
         save_screen_open(v->screen.app, marks, n);
     else
-        save_screen_open(v->screen.app, &v->selected, v->selected ? 1 : 0);
+        save_screen_open(v->screen.app, &v->selected, selected_call(v) ? 1 : 0);
 }
 
 static void copy_verdict(struct calls_screen *v)
@@ -454,12 +434,6 @@ static void copy_verdict(struct calls_screen *v)
         text_adds(&text, _("Nothing was found wrong with this call."));
     app_copy(v->screen.app, text_view(&text));
     text_done(&text);
-}
-
-static void group(struct calls_screen *v)
-{
-    v->grouped = !v->grouped;
-    call_list_group(v->list, v->grouped);
 }
 
 static void follow(struct calls_screen *v)
@@ -489,8 +463,11 @@ static void open_selected(struct calls_screen *v)
         call_screen_open_all(v->screen.app, marks, n);
     else if (calls_screen_is_whole(v, v->scroll.at))
         findings_screen_open(v->screen.app, 0);
+    else if (v->selected == CALL_HEADING)
+        call_list_fold(v->list, v->scroll.at);
     else if (v->selected && calls_by_id(v->screen.app->calls, v->selected) != NULL)
         call_screen_open(v->screen.app, v->selected, NO_INDEX);
+    calls_screen_visit(v);
 }
 
 /* The message of the finding in full. */
@@ -505,16 +482,24 @@ static void open_raw(struct calls_screen *v)
 
 static void open_findings(struct calls_screen *v)
 {
-    findings_screen_open(v->screen.app, v->selected);
+    findings_screen_open(v->screen.app, selected_call(v));
 }
 
 static void open_guide(struct calls_screen *v)
 {
-    guide_screen_open(v->screen.app, v->selected, -1);
+    guide_screen_open(v->screen.app, selected_call(v), -1);
 }
 
+/* A new failure comes first. */
 static void next_finding(struct calls_screen *v)
 {
+    const uint32_t *news;
+    size_t at = call_list_news(v->list, &news) ? call_list_find(v->list, news[0]) : SIZE_MAX;
+
+    if (at != SIZE_MAX) {
+        go(v, at);
+        return;
+    }
     find_row(v, 1, has_finding, _("No other call has a finding."));
 }
 
@@ -545,6 +530,11 @@ static void choose_columns(struct calls_screen *v)
     app_push(v->screen.app, &columns_screen);
 }
 
+static void choose_sort(struct calls_screen *v)
+{
+    app_push(v->screen.app, &sort_screen);
+}
+
 static void open_file(struct calls_screen *v)
 {
     app_push(v->screen.app, &files_screen);
@@ -571,13 +561,17 @@ static const struct {
     { ACTION_MARK, toggle_mark },
     { ACTION_MARK_ALL, toggle_all_marks },
     { ACTION_COLUMNS, choose_columns },
-    { ACTION_GROUP, group },
+    { ACTION_GROUP, calls_screen_group },
     { ACTION_HIDE_OTHERS, toggle_others },
     { ACTION_FOLLOW, follow },
     { ACTION_PAUSE, pause_drawing },
     { ACTION_OPEN_FILE, open_file },
     { ACTION_CLEAR_CALLS, clear_calls },
     { ACTION_SAVE, save },
+    { ACTION_GOTO, calls_screen_ask_goto },
+    { ACTION_SORT_MENU, choose_sort },
+    { ACTION_WHY_NOT, calls_screen_ask_why_not },
+    { ACTION_FILTER_LIKE, calls_screen_filter_like },
     { ACTION_COPY, copy_verdict },
 };
 
@@ -609,6 +603,11 @@ static void on_click(struct screen *screen, int x, int y)
         open_selected(v);
     else if (place < n)
         go(v, place);
+}
+
+void calls_screen_go(struct calls_screen *v, size_t row)
+{
+    go(v, row);
 }
 
 static const enum action bar[] = {

@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/evidence.h"
+#include "draw/outlook.h"
 #include "draw/words.h"
 #include "screen/call_screen.h"
 #include "screen/calls_screen.h"
@@ -14,6 +15,7 @@
 #define PROGRESS_CELLS 20
 #define PLACE_FROM 10   /* rows from which on it is said where the line stands */
 #define EVIDENCE_MOST 9 /* rows of the lines that a finding points at */
+#define PLACE_WIDTH 18  /* of "1234 of 56789" */
 #define DAY_WIDTH 3     /* more, where the times are of more than one day */
 #define LIST_MIN 5      /* rows of calls that the finding below leaves at least, of as many */
 
@@ -118,6 +120,20 @@ static void draw_whole_row(struct calls_screen *v, struct canvas *canvas, struct
     draw_selection(v, canvas, line, i);
 }
 
+/* "- 12  The ACK is addressed to the wrong place" */
+static void draw_group_row(struct calls_screen *v, struct canvas *canvas, struct rect line,
+                           size_t i)
+{
+    const struct call_group *group = call_list_heading(v->list, i);
+    struct text text = { 0 };
+
+    text_printf(&text, "%s %s   ", group->folded ? "+" : "-", group->heading);
+    text_printf(&text, ngettext("%zu call", "%zu calls", group->calls), group->calls);
+    canvas_field(canvas, 1, line.y, line.width - 2, TEXT_ROLE_HEADER_NAME, text_view(&text));
+    text_done(&text);
+    draw_selection(v, canvas, line, i);
+}
+
 static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect line, size_t i,
                      const int *widths)
 {
@@ -126,6 +142,10 @@ static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect 
 
     if (calls_screen_is_whole(v, i)) {
         draw_whole_row(v, canvas, line, i, widths);
+        return;
+    }
+    if (call_list_heading(v->list, i) != NULL) {
+        draw_group_row(v, canvas, line, i);
         return;
     }
     if (call == NULL) { /* while the list stands still */
@@ -184,9 +204,9 @@ static void draw_filter_line(struct calls_screen *v, struct canvas *canvas, int 
     struct text text = { 0 };
 
     text_printf(&text, _(" filter: %s"), v->filter != NULL ? v->filter : _("all"));
-    if (v->grouped)
-        text_printf(&text, "   %s", _("grouped by cause"));
-    canvas_field(canvas, 0, y, width, TEXT_ROLE_DIM, text_view(&text));
+    if (calls_screen_grouping(v) != NULL)
+        text_printf(&text, "   %s", calls_screen_grouping(v));
+    canvas_field(canvas, 0, y, width - PLACE_WIDTH, TEXT_ROLE_DIM, text_view(&text));
     text_clear(&text);
     if (app->loading && app->packets.size) {
         draw_progress(app, canvas, width - 1, y);
@@ -232,12 +252,11 @@ static int draw_finding(struct canvas *canvas, struct rect area, struct view *vi
     if (area.height >= PLACE_FROM)
         say_place(&text, view, finding);
     at.y += text.n ? canvas_wrap(canvas, at.x, at.y, at.width, TEXT_ROLE_DIM, text_view(&text)) : 0;
-    struct rect lines = { area.x, at.y, area.width, area.height - (at.y - area.y) };
-    if (canvas != NULL)
-        at.y += evidence_draw(canvas, lines, view, finding, 0, &shown);
-    else
-        at.y += evidence_draw(NULL, (struct rect){ 0, 0, area.width, EVIDENCE_MOST }, view, finding,
-                              0, &shown);
+    int room = area.height - (at.y - area.y); /* the fix has to follow */
+    struct rect lines = { area.x, at.y, area.width, room };
+    if (canvas == NULL || room > EVIDENCE_MOST)
+        lines.height = EVIDENCE_MOST;
+    at.y += evidence_draw(canvas, lines, view, finding, 0, &shown);
     at.y += call_screen_fix(canvas, at, finding);
     at.y += call_screen_why(canvas, at, finding);
     text_done(&text);
@@ -257,41 +276,61 @@ static int draw_no_sip(struct canvas *canvas, struct rect area)
                         "w asks what is wrong and says what to capture."));
 }
 
-/* What is to be said of a call, or of the capture (no view), with or without a finding. Returns the
- * rows it takes. */
-static int draw_said(struct canvas *canvas, struct rect area, struct view *view,
-                     const struct verdict *verdict)
-{
-    const struct call *call = view != NULL ? view_call(view) : NULL;
-
-    if (verdict->n_findings)
-        return draw_finding(canvas, area, view, &verdict->findings[0]);
-    if (call == NULL)
-        return draw_no_sip(canvas, area);
-    const char *meaning = call->status >= 300 ? sip_status_meaning(call->status) : NULL;
-    return draw_words(canvas, area,
-                      meaning != NULL ? meaning : _("Nothing was found wrong with this call."));
-}
-
 /* Whom the words below are about: a call, or the capture as a whole. */
 struct subject_of {
     struct arena *arena;
     struct view *view; /* NULL: the capture */
     const struct verdict *verdict;
+    enum outlook outlook;
+    struct text ahead; /* what is about to happen to a call that goes on */
 };
+
+static void subject_done(struct subject_of *of)
+{
+    text_done(&of->ahead);
+    arena_free(of->arena);
+}
+
+/* What is to be said of a call, or of the capture (no view), with or without a finding. Returns the
+ * rows it takes. */
+static int draw_said(struct canvas *canvas, struct rect area, const struct subject_of *of)
+{
+    const struct call *call = of->view != NULL ? view_call(of->view) : NULL;
+    int ahead = 0;
+
+    if (of->ahead.n)
+        ahead = canvas_wrap(canvas, area.x + 1, area.y, area.width - 2,
+                            of->outlook == OUTLOOK_GRAVE ? TEXT_ROLE_WARNING : TEXT_ROLE_INFO,
+                            text_view(&of->ahead));
+    area.y += ahead;
+    area.height -= ahead;
+    if (of->verdict->n_findings)
+        return ahead + draw_finding(canvas, area, of->view, &of->verdict->findings[0]);
+    if (call == NULL)
+        return draw_no_sip(canvas, area);
+    const char *meaning = call->status >= 300 ? sip_status_meaning(call->status) : NULL;
+    return ahead +
+           draw_words(canvas, area,
+                      meaning != NULL ? meaning : _("Nothing was found wrong with this call."));
+}
 
 static bool selected(struct calls_screen *v, struct subject_of *out)
 {
     struct app *app = v->screen.app;
     bool any = call_list_count(v->list) > 0, whole = any && calls_screen_is_whole(v, v->scroll.at);
     struct call *call = any ? call_list_call(v->list, v->scroll.at) : NULL;
+    const struct call_group *group = any ? call_list_heading(v->list, v->scroll.at) : NULL;
 
+    if (group != NULL)
+        call = calls_by_id(app->calls, group->first);
     *out = (struct subject_of){ 0 };
     if (!whole && call == NULL)
         return false;
     out->verdict = call != NULL ? diagnosis_call(app->diagnosis, call) : calls_screen_whole(v);
     out->arena = arena_new();
     out->view = call != NULL ? view_new(app->calls, call, out->arena) : NULL;
+    if (call != NULL && app->live)
+        out->outlook = outlook_words(out->view, app->diagnosis, app->now, &out->ahead);
     return true;
 }
 
@@ -306,8 +345,8 @@ static int detail_height(struct calls_screen *v, struct rect area)
     if (area.height < 8 || !selected(v, &of))
         return 0;
     struct rect inner = { area.x, area.y, area.width, most - 1 };
-    int needed = 1 + draw_said(NULL, inner, of.view, of.verdict);
-    arena_free(of.arena);
+    int needed = 1 + draw_said(NULL, inner, &of);
+    subject_done(&of);
     return needed < most ? needed : most;
 }
 
@@ -320,7 +359,7 @@ static void draw_detail(struct calls_screen *v, struct canvas *canvas, struct re
     if (!selected(v, &of))
         return;
     const struct finding *finding = of.verdict->n_findings ? &of.verdict->findings[0] : NULL;
-    int more = draw_said(NULL, below, of.view, of.verdict) - below.height;
+    int more = draw_said(NULL, below, &of) - below.height;
     if (finding != NULL) {
         int x = canvas_printf(canvas, 1, area.y, severity_role(finding->severity), " %s ",
                               finding->title);
@@ -329,10 +368,10 @@ static void draw_detail(struct calls_screen *v, struct canvas *canvas, struct re
                       confidence_words(finding->confidence));
     }
     struct rect former = canvas_clip(canvas, below);
-    draw_said(canvas, below, of.view, of.verdict);
+    draw_said(canvas, below, &of);
     canvas_clip(canvas, former);
     call_screen_more(canvas, area, area.y, more, _("Enter"));
-    arena_free(of.arena);
+    subject_done(&of);
 }
 
 static void draw_nothing(struct calls_screen *v, struct canvas *canvas, int y, int width)

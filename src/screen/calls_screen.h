@@ -5,6 +5,7 @@
 
 #include "screen/calllist.h"
 #include "screen/scroll.h"
+#include "screen/why_not.h"
 
 struct calls_screen {
     struct screen screen;
@@ -12,14 +13,17 @@ struct calls_screen {
     struct column *columns;
     size_t n_columns;
     size_t sort; /* index of the column sorted by; n_columns: by time */
-    bool descending, grouped;
+    bool descending;
+    enum call_grouping grouping;
+    struct why_not why_not;
     uint32_t selected; /* id; 0: none */
     struct scroll scroll;
     bool moved;                /* by the user, or to the first failed call */
     unsigned settings_version; /* that the columns were read for */
     char *filter, *search;
-    size_t n_notes; /* of the report, as of the last look */
-    bool whole;     /* there is something to be said of the capture as a whole */
+    uint32_t announced; /* id of the failure told last; 0: none */
+    size_t n_notes;     /* of the report, as of the last look */
+    bool whole;         /* there is something to be said of the capture as a whole */
     bool looked;
     uint64_t looked_at; /* app->changes at that look */
     nanos_t looked_when;
@@ -33,6 +37,21 @@ bool calls_screen_whole_failed(struct calls_screen *); /* there is an error of i
 /* ", 4 others", ", 1 error of the whole": for the title. */
 void calls_screen_add_others(const struct calls_screen *, struct text *out);
 void calls_screen_add_whole(struct calls_screen *, struct text *out);
+/* New failures: told in the title until the selected call is one of them, and as the settings want
+ * it by the terminal. */
+void calls_screen_announce(struct calls_screen *);
+void calls_screen_visit(struct calls_screen *);
+/* Selects a row. */
+void calls_screen_go(struct calls_screen *, size_t row);
+void calls_screen_complete(void *context, struct slice text, struct text *done,
+                           struct text *choices); /* names of facts, for a filter */
+void calls_screen_ask_filter(struct calls_screen *, const char *initial);
+/* Offers a filter by what the selected call is: its parties and its cause, to be cut down. */
+void calls_screen_filter_like(struct calls_screen *);
+void calls_screen_ask_goto(struct calls_screen *);
+void calls_screen_ask_why_not(struct calls_screen *);
+void calls_screen_group(struct calls_screen *); /* by the next of enum call_grouping */
+const char *calls_screen_grouping(const struct calls_screen *); /* "grouped by cause"; NULL */
 /* Keeps the selection on its call while rows come and go. */
 void calls_screen_hold(struct calls_screen *);
 void calls_screen_draw(struct screen *, struct canvas *, struct rect area);

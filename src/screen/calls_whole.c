@@ -70,10 +70,12 @@ void calls_screen_look(struct calls_screen *v, nanos_t now)
 /* What is no call is counted apart: REGISTER, OPTIONS, SUBSCRIBE, … */
 void calls_screen_add_others(const struct calls_screen *v, struct text *out)
 {
-    size_t n = call_list_others(v->list);
+    size_t failed, n = call_list_others(v->list, &failed);
 
     if (n)
         text_printf(out, ngettext(", %zu other", ", %zu others", n), n);
+    if (failed)
+        text_printf(out, ngettext(" (%zu failed)", " (%zu failed)", failed), failed);
 }
 
 void calls_screen_add_whole(struct calls_screen *v, struct text *out)

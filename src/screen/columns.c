@@ -3,6 +3,7 @@
 
 #include "screen/columns.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +12,8 @@
 #include "draw/words.h"
 #include "sip/uri.h"
 
-#define METHOD_CELLS 7 /* of a method beside its status */
+#define STATE_CELLS 11
+#define METHOD_CELLS 7 /* of a method that has no room beside its status */
 
 const struct sip_message *row_message(struct row_source *row)
 {
@@ -91,14 +93,16 @@ static void date_text(struct row_source *row, struct text *out)
 static void method_state(const struct call *call, struct text *out)
 {
     const char *method = sip_method_name((enum sip_method)call->method);
+    char status[16] = "";
 
-    if (call->status < 300) {
-        text_printf(out, "%s%s", method, call->status ? " ok" : "");
-        return;
-    }
-    size_t most = METHOD_CELLS, length = strlen(method);
-    text_printf(out, "%.*s%s %d", (int)(length > most ? most - 1 : length), method,
-                length > most ? "." : "", call->status);
+    if (call->status >= 300)
+        snprintf(status, sizeof status, " %d", call->status);
+    else if (call->status)
+        snprintf(status, sizeof status, " ok");
+    size_t length = strlen(method);
+    bool fits = length + strlen(status) <= STATE_CELLS;
+    text_printf(out, "%.*s%s%s", (int)(fits ? length : METHOD_CELLS - 1), method, fits ? "" : ".",
+                status);
 }
 
 static void state_text(struct row_source *row, struct text *out)
@@ -147,7 +151,11 @@ static double length_number(struct row_source *row)
 
     if (call->answered == NANOS_NONE)
         return -1;
-    return nanos_seconds((call->end == NANOS_NONE ? call->last : call->end) - call->answered);
+    const struct app *app = row->app;
+    nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
+    if (call->end == NANOS_NONE && app->live && !app->paused && !call->settled && app->now > end)
+        end = app->now; /* it goes on, with or without voice in the capture */
+    return nanos_seconds(end - call->answered);
 }
 
 static void length_text(struct row_source *row, struct text *out)

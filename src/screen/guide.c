@@ -128,6 +128,8 @@ static void refresh(struct guide_screen *v)
     v->changes = app->changes;
     if (v->pick && !app->loading)
         find_call(v);
+    if (v->wait)
+        guide_screen_take_awaited(v);
     if (v->call && call_of(v) == NULL) /* forgotten */
         v->call = 0;
     v->ladder = NULL;
@@ -153,6 +155,8 @@ void guide_screen_open(struct app *app, uint32_t call_id, int symptom)
     v->changes = app->changes;
     if (v->pick && !app->loading)
         find_call(v);
+    if (v->pick && app->live)
+        guide_screen_wait(v);
     find_symptom(v);
     if (symptom >= 0)
         begin_walk(v, symptom);
@@ -198,6 +202,16 @@ static void on_title(struct screen *screen, struct text *out)
     const struct profile *profile = v->walk != NULL ? walk_provider(v->walk) : NULL;
     if (profile != NULL)
         text_printf(out, "   %s", profile->name);
+    if (screen->app->live) {
+        text_adds(out, "   ");
+        guide_screen_awaited(v, out);
+    }
+}
+
+static void on_status(struct screen *screen, struct text *out)
+{
+    if (screen->area.width >= GUIDE_WIDE) /* else it stands under the walk */
+        guide_screen_outlook(view_of(screen), out);
 }
 
 static void on_tick(struct screen *screen, nanos_t now)
@@ -205,7 +219,7 @@ static void on_tick(struct screen *screen, nanos_t now)
     struct guide_screen *v = view_of(screen);
 
     (void)now;
-    if (is_stale(v))
+    if (is_stale(v) || screen->app->live) /* what is about to happen comes nearer */
         screen->stale = true;
 }
 
@@ -279,6 +293,9 @@ static void choose(struct guide_screen *v)
     case ROW_FITS:
     case ROW_SYMPTOM:
         begin_walk(v, (int)row->which);
+        break;
+    case ROW_WAIT:
+        guide_screen_wait(v);
         break;
     case ROW_SOURCE:
         app_push(app, row->which == SOURCE_FILE_ROW ? &files_screen : &interfaces_screen);
@@ -622,6 +639,7 @@ const struct screen_ops guide_screen = {
     .open = on_open,
     .close = on_close,
     .title = on_title,
+    .status = on_status,
     .draw = on_draw,
     .act = on_act,
     .key = on_key,

@@ -1,21 +1,18 @@
-/* guide_draw.c - how the guide's screen divides itself: questions, conclusion, and on a wide
- * terminal the ladder and the message that they speak of. */
+/* guide_draw.c - how the guide's screen divides itself: questions and conclusion; what they speak
+ * of is drawn by guide_beside.c. */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "draw/finding.h"
-#include "draw/message.h"
 #include "draw/words.h"
 #include "screen/call_screen.h"
 #include "screen/guide_screen.h"
 
-#define WIDE 110 /* from this width on ladder and questions stand side by side */
-#define MARKS_MAX 16
-#define HEIGHT_FOR_WORDS 30 /* of the screen, from which on causes are named that are not likely   \
-                             */
+#define HEIGHT_FOR_WORDS                                                                           \
+    30 /* of the screen, from which on causes are named that are not likely                        \
+        */
 #define INDENT 3
 
 /* ---- the walk ---- */
@@ -25,8 +22,11 @@ struct pen {
     struct guide_screen *v;
     struct canvas *canvas;
     int x, y, width;
-    int selected; /* y of the selected answer */
-    bool brief;   /* room is scarce */
+    struct rect clip;
+    int selected;   /* y of the selected answer */
+    int begin, end; /* rows of the selected step */
+    bool narrow;    /* what the answers come from stands under them */
+    bool brief;     /* room is scarce */
 };
 
 static void put(struct pen *pen, int indent, enum text_role role, const char *words)
@@ -75,8 +75,13 @@ static void put_answer(struct pen *pen, const struct walk_step *step, size_t i, 
                 (struct rect){ pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y },
                 TEXT_ROLE_SELECTED, 0);
     }
-    if (given && (step->by == ANSWER_EVIDENCE || step->overruled))
-        put_evidence(pen, step);
+    if (!given || (step->by != ANSWER_EVIDENCE && !step->overruled))
+        return;
+    put_evidence(pen, step);
+    if (pen->narrow && step == guide_screen_step(pen->v))
+        pen->y += guide_screen_shown_draw(pen->v, pen->canvas,
+                                          (struct rect){ pen->x - 1, pen->y, pen->width + 2, 0 },
+                                          pen->clip, &step->evidence);
 }
 
 static void put_value(struct pen *pen, const struct walk_step *step, bool selected)
@@ -100,6 +105,14 @@ static void put_value(struct pen *pen, const struct walk_step *step, bool select
                     TEXT_ROLE_SELECTED, 0);
 }
 
+/* Where room is scarce, what the capture answered stands with its evidence in the place of the
+ * other answers, until somebody moves in them. */
+static bool is_told(const struct pen *pen, const struct walk_step *step)
+{
+    return pen->narrow && !pen->v->moved && step == guide_screen_step(pen->v) &&
+           step->by == ANSWER_EVIDENCE && step->evidence.kind != PLACE_NONE;
+}
+
 /* The selected step in full; of the others the answer alone. */
 static void put_step(struct pen *pen, size_t i)
 {
@@ -109,22 +122,33 @@ static void put_step(struct pen *pen, size_t i)
     struct text text = { 0 };
 
     text_printf(&text, "%zu. %s", i + 1, step->question);
+    pen->begin = open ? pen->y : pen->begin;
     put(pen, 0, open ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT, text_str(&text));
     text_clear(&text);
-    if (open)
+    bool told = is_told(pen, step);
+    if (open && !told)
         put(pen, INDENT, TEXT_ROLE_DIM, step->why);
     for (size_t a = 0; a < step->n_answers; a++)
-        if (open || (int)a == step->given)
+        if ((open && !told) || (int)a == step->given)
             put_answer(pen, step, a, open && a == v->row);
-    if (open && step->kind == QUESTION_VALUE)
+    if (told) {
+        text_printf(
+            &text,
+            ngettext("%zu other answer, Down", "%zu other answers, Down", step->n_answers - 1),
+            step->n_answers - 1);
+        put(pen, INDENT + 2, TEXT_ROLE_DIM, text_str(&text));
+        text_clear(&text);
+    }
+    if (open && !told && step->kind == QUESTION_VALUE)
         put_value(pen, step, v->row == step->n_answers);
     if (open && (v->command || step->command != NULL)) {
-        text_printf(&text, "%s ", step->command != NULL ? _("to find out:") : _("to capture:"));
+        text_printf(&text, "%s ", step->command != NULL ? _("to be sure:") : _("to capture:"));
         guide_screen_command(v, &text);
         put(pen, INDENT, v->command ? TEXT_ROLE_KEY : TEXT_ROLE_DIM, text_str(&text));
         if (v->command)
             pen->selected = pen->y - 1;
     }
+    pen->end = open ? pen->y : pen->end;
     text_done(&text);
 }
 
@@ -144,23 +168,39 @@ static void put_walk(struct pen *pen)
     }
 }
 
-static void draw_walk(struct guide_screen *v, struct canvas *canvas, struct rect area)
+/* Brings the selected step into sight, or where that is too tall its selected answer. */
+static void seek(struct guide_screen *v, const struct pen *pen, int height)
 {
-    struct pen pen = { .v = v, .x = area.x + 1, .width = area.width - 2 };
+    bool whole = pen->end - pen->begin <= height;
+    int from = whole ? pen->begin : pen->selected - 2, to = whole ? pen->end : pen->selected + 3;
+
+    if (to > v->top + height)
+        v->top = to - height;
+    if (from < v->top)
+        v->top = from;
+}
+
+static void draw_walk(struct guide_screen *v, struct canvas *canvas, struct rect area, bool narrow)
+{
+    struct pen pen = {
+        .v = v, .x = area.x + 1, .width = area.width - 2, .narrow = narrow, .clip = area
+    };
 
     put_walk(&pen);
     v->rows = pen.y;
     v->height = area.height;
-    if (v->seek && pen.selected >= v->top + area.height - 2)
-        v->top = pen.selected - area.height + 3;
-    if (v->seek && pen.selected < v->top + 2)
-        v->top = pen.selected - 2;
+    if (v->seek)
+        seek(v, &pen, area.height);
     int last = v->rows > area.height ? v->rows - area.height : 0;
     v->top = v->top > last ? last : v->top < 0 ? 0 : v->top;
     struct rect former = canvas_clip(canvas, area);
-    pen = (struct pen){
-        .v = v, .canvas = canvas, .x = area.x + 1, .y = area.y - v->top, .width = area.width - 2
-    };
+    pen = (struct pen){ .v = v,
+                        .canvas = canvas,
+                        .x = area.x + 1,
+                        .y = area.y - v->top,
+                        .width = area.width - 2,
+                        .narrow = narrow,
+                        .clip = area };
     put_walk(&pen);
     canvas_clip(canvas, former);
     v->below = v->rows - v->top - area.height;
@@ -251,7 +291,7 @@ static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
     if (whole) {
         text_printf(&text, "%s %s", _("Fix:"), c->fix);
         put(pen, 2, TEXT_ROLE_GOOD, text_str(&text));
-        if (!pen->brief || walk_done(pen->v->walk))
+        if (!pen->brief || (walk_done(pen->v->walk) && !pen->v->call))
             put(pen, 2, TEXT_ROLE_TEXT, c->explain);
     }
     text_done(&text);
@@ -301,143 +341,32 @@ static int conclusions_height(struct guide_screen *v, struct rect area)
     return (pen.y < most ? pen.y : most) + 1;
 }
 
-/* ---- beside it: the ladder and the message ---- */
-
-static void build_ladder(struct guide_screen *v, const struct call *call)
-{
-    struct app *app = v->screen.app;
-
-    arena_reset(v->arena);
-    v->leg.view = view_new(app->calls, call, v->arena);
-    v->leg.verdict = diagnosis_call(app->diagnosis, call);
-    struct ladder_look look = {
-        .time = LADDER_SINCE_LAST,
-        .fold = true,
-        .media = true,
-        .profiles = app->profiles,
-        .sides = diagnosis_sides(app->diagnosis),
-        .alias = aliases_name,
-        .context = v->aliases,
-    };
-    v->ladder = ladder_new(&v->leg, 1, &look, v->arena);
-}
-
-/* The message that the selected step speaks of; else what the first finding points at. */
-static uint32_t message_of(const struct guide_screen *v, struct span *span)
-{
-    const struct walk_step *step = guide_screen_step(v);
-
-    *span = (struct span){ 0 };
-    if (step != NULL && step->evidence.kind == PLACE_SIP) {
-        *span = step->evidence.span;
-        return step->evidence.message;
-    }
-    const struct verdict *verdict = v->leg.verdict;
-    for (size_t i = 0; verdict != NULL && i < verdict->n_findings; i++)
-        for (size_t e = 0; e < verdict->findings[i].n_evidence; e++)
-            if (verdict->findings[i].evidence[e].kind == PLACE_SIP) {
-                *span = (struct span){ verdict->findings[i].evidence[e].offset,
-                                       verdict->findings[i].evidence[e].length };
-                return verdict->findings[i].evidence[e].message;
-            }
-    return NO_INDEX;
-}
-
-static void draw_ladder(struct guide_screen *v, struct canvas *canvas, struct rect area,
-                        uint32_t message)
-{
-    size_t n = ladder_rows(v->ladder);
-    size_t at = message == NO_INDEX ? n : ladder_find(v->ladder, 0, message);
-    int fit = area.height - LADDER_HEAD;
-    struct scroll rows = { .at = at < n ? at : 0, .top = v->ladder_top };
-
-    scroll_fit(&rows, n, fit);
-    v->ladder_top = rows.top;
-    struct rect former = canvas_clip(canvas, area);
-    ladder_draw(v->ladder, canvas, area, rows.top, 0, at < n ? at : SIZE_MAX);
-    canvas_clip(canvas, former);
-}
-
-/* Of a finding that points at the very place, with what was expected; else the place alone. */
-static size_t marks_of(const struct guide_screen *v, uint32_t message, struct span span,
-                       struct mark *marks)
-{
-    const struct verdict *verdict = v->leg.verdict;
-
-    for (size_t i = 0; verdict != NULL && i < verdict->n_findings; i++) {
-        const struct finding *finding = &verdict->findings[i];
-
-        for (size_t e = 0; e < finding->n_evidence; e++)
-            if (finding->evidence[e].message == message &&
-                finding->evidence[e].offset == span.offset)
-                return finding_marks(finding, message, marks, MARKS_MAX);
-    }
-    marks[0] = (struct mark){ .at = span, .role = TEXT_ROLE_RELATED };
-    return span.length > 0;
-}
-
-static void draw_message(struct guide_screen *v, struct canvas *canvas, struct rect area,
-                         uint32_t message, struct span span)
-{
-    struct mark marks[MARKS_MAX];
-    struct slice bytes = view_message(v->leg.view, message)->bytes;
-    const char *gone = message_gone(v->leg.view, message);
-
-    if (gone != NULL) {
-        canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, TEXT_ROLE_WARNING, slice_of(gone));
-        return;
-    }
-    struct message_look look = { .marks = marks };
-    look.n_marks = marks_of(v, message, span, marks);
-    int rows = message_draw(NULL, 0, 0, area.width - 1, bytes, &look);
-    int row = look.n_marks ? message_row(area.width - 1, bytes, &look, span.offset) : 0;
-    int top = row > area.height / 2 ? row - area.height / 2 : 0;
-    int last = rows > area.height ? rows - area.height : 0;
-    struct rect former = canvas_clip(canvas, area);
-    message_draw(canvas, area.x + 1, area.y - (top > last ? last : top), area.width - 1, bytes,
-                 &look);
-    canvas_clip(canvas, former);
-}
-
-static void draw_beside(struct guide_screen *v, struct canvas *canvas, struct rect area)
-{
-    const struct call *call = calls_by_id(v->screen.app->calls, v->call);
-    struct span span;
-
-    if (v->ladder == NULL)
-        build_ladder(v, call);
-    uint32_t message = message_of(v, &span);
-    int below = message == NO_INDEX ? 0 : area.height * 2 / 5;
-    int wanted = LADDER_HEAD + ladder_height(v->ladder);
-    if (below && wanted < area.height - below)
-        below = area.height - wanted - 1;
-    draw_ladder(v, canvas, (struct rect){ area.x, area.y, area.width, area.height - below },
-                message);
-    if (!below)
-        return;
-    int y = area.y + area.height - below;
-    canvas_fill(canvas, (struct rect){ area.x, y, area.width, 1 }, TEXT_ROLE_FRAME, GLYPH_HLINE);
-    canvas_printf(canvas, area.x + 2, y, TEXT_ROLE_STRONG, _(" message %u "), message + 1);
-    draw_message(v, canvas, (struct rect){ area.x, y + 1, area.width, below - 1 }, message, span);
-}
-
 void guide_screen_draw(struct guide_screen *v, struct canvas *canvas, struct rect area)
 {
+    int width = area.width, watch = guide_screen_watch_height(v, area.height);
+
+    if (watch && (v->walk == NULL || width < GUIDE_WIDE)) {
+        area.height -= watch;
+        guide_screen_watch_draw(v, canvas,
+                                (struct rect){ area.x, area.y + area.height, width, watch });
+    }
     if (v->walk == NULL) {
         guide_screen_list_draw(v, canvas, area);
         return;
     }
-    if (area.width >= WIDE && v->call && calls_by_id(v->screen.app->calls, v->call) != NULL) {
+    if (width >= GUIDE_WIDE && v->call && calls_by_id(v->screen.app->calls, v->call) != NULL) {
         int left = area.width / 2;
 
-        draw_beside(v, canvas,
-                    (struct rect){ area.x + left + 1, area.y, area.width - left - 1, area.height });
+        guide_screen_beside_draw(
+            v, canvas,
+            (struct rect){ area.x + left + 1, area.y, area.width - left - 1, area.height });
         canvas_fill(canvas, (struct rect){ area.x + left, area.y, 1, area.height }, TEXT_ROLE_FRAME,
                     GLYPH_VLINE);
         area.width = left;
     }
     int below = area.height >= 10 ? conclusions_height(v, area) : 0;
-    draw_walk(v, canvas, (struct rect){ area.x, area.y, area.width, area.height - below });
+    draw_walk(v, canvas, (struct rect){ area.x, area.y, area.width, area.height - below },
+              width < GUIDE_WIDE);
     if (below)
         draw_conclusions(v, canvas,
                          (struct rect){ area.x, area.y + area.height - below, area.width, below },

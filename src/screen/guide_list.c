@@ -60,6 +60,8 @@ size_t guide_screen_rows(const struct guide_screen *v, struct guide_row *rows)
         return add_symptoms(v, rows);
     if (v->suggested >= 0)
         n = add(rows, n, ROW_FITS, (size_t)v->suggested);
+    if (v->screen.app->live && !v->wait && !v->watch)
+        n = add(rows, n, ROW_WAIT, 0);
     for (size_t i = 0; i < ARRAY_SIZE(order); i++)
         n = add(rows, n, ROW_GROUP, order[i]);
     for (size_t i = 0; i < SOURCE_ROWS && v->screen.app->input == NULL; i++)
@@ -72,6 +74,7 @@ static size_t number_of(const struct guide_row *rows, size_t i)
 {
     size_t first = rows[0].kind == ROW_FITS;
 
+    first += rows[first].kind == ROW_WAIT;
     return i < first || rows[i].kind == ROW_SOURCE || i - first >= 9 ? 0 : i - first + 1;
 }
 
@@ -97,11 +100,14 @@ static void row_words(const struct guide_screen *v, const struct guide_row *rows
 
     if (number)
         text_printf(out, "%zu ", number);
-    else if (rows[i].kind != ROW_FITS)
+    else if (rows[i].kind == ROW_SOURCE)
         text_adds(out, "  ");
     switch (rows[i].kind) {
     case ROW_FITS:
         text_printf(out, _("fits the call: %s"), guide_symptom(guide, rows[i].which)->title);
+        break;
+    case ROW_WAIT:
+        text_adds(out, _("Place the call now: the walk waits for it"));
         break;
     case ROW_GROUP:
         text_adds(out, guide_group_words((enum guide_group)rows[i].which));

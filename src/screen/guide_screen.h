@@ -3,6 +3,7 @@
 #define SIPWHY_SCREEN_GUIDE_SCREEN_H
 
 #include "draw/ladder.h"
+#include "draw/outlook.h"
 #include "screen/alias.h"
 #include "screen/screen.h"
 #include "screen/scroll.h"
@@ -10,17 +11,21 @@
 /* Below the symptoms, where there is no capture yet. */
 enum guide_source { SOURCE_FILE_ROW, SOURCE_INTERFACE_ROW, SOURCE_ROWS };
 
-enum guide_row_kind { ROW_FITS, ROW_GROUP, ROW_SYMPTOM, ROW_SOURCE };
+enum guide_row_kind { ROW_FITS, ROW_WAIT, ROW_GROUP, ROW_SYMPTOM, ROW_SOURCE };
 struct guide_row {
     enum guide_row_kind kind;
     size_t which; /* the symptom, group or source */
 };
 #define GUIDE_ROWS_MAX 128
+#define GUIDE_WIDE 110 /* from this width on ladder and questions stand side by side */
 
 struct guide_screen {
     struct screen screen;
     uint32_t call;     /* 0: none */
     bool pick;         /* take the first call with an error when the capture is read */
+    bool wait;         /* for the next call of a live capture */
+    bool watch;        /* that call is here: its messages are shown as they come */
+    uint32_t after;    /* id of the last call when waiting began */
     int suggested;     /* symptom that fits the call, -1 */
     int symptom;       /* of the walk */
     struct walk *walk; /* NULL: the symptoms are listed */
@@ -56,5 +61,21 @@ const struct walk_step *guide_screen_step(const struct guide_screen *); /* selec
 /* What decides the selected question, or what to capture where nothing does. */
 void guide_screen_command(const struct guide_screen *, struct text *out);
 void guide_screen_draw(struct guide_screen *, struct canvas *, struct rect area);
+/* Beside the questions: the ladder, and the message that the selected step speaks of. */
+void guide_screen_beside_draw(struct guide_screen *, struct canvas *, struct rect area);
+bool guide_screen_has_ladder(struct guide_screen *); /* made when first asked for; false: no call */
+/* The next call of the live capture is the one that is asked about, once it is there. */
+void guide_screen_wait(struct guide_screen *);
+void guide_screen_take_awaited(struct guide_screen *);
+/* What is waited for, and the latest messages of the call that is watched; 0 rows for neither. */
+int guide_screen_watch_height(const struct guide_screen *, int height);
+void guide_screen_watch_draw(struct guide_screen *, struct canvas *, struct rect area);
+/* "rings; waits for the answer", and what is about to happen to the call of the walk. */
+void guide_screen_awaited(struct guide_screen *, struct text *out);
+enum outlook guide_screen_outlook(struct guide_screen *, struct text *out);
+/* Under an answer: the row of the ladder and the marked line that it comes from. Returns the rows
+ * taken; NULL only counts. Drawing stays within `clip`. */
+int guide_screen_shown_draw(struct guide_screen *, struct canvas *, struct rect at,
+                            struct rect clip, const struct place *);
 
 #endif

@@ -46,7 +46,7 @@ static void help_open(struct screen *screen)
         if (parts[i].group & groups)
             add_part(v, parts[i].group, _(parts[i].title));
     page_printf(&v->page, TEXT_ROLE_DIM, 0, "%s",
-                _("Keys are changed in the configuration: see sipwhy(1) and --dump-config."));
+                _("Keys are changed in the configuration: see sipwhy.conf(5) and --dump-config."));
 }
 
 static void help_close(struct screen *screen)

@@ -7,12 +7,17 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/app.h \
 	src/screen/call.c \
 	src/screen/call_draw.c \
+	src/screen/call_goto.c \
 	src/screen/call_pane.c \
 	src/screen/call_screen.h \
 	src/screen/calllist.c \
 	src/screen/calllist.h \
+	src/screen/calllist_group.c \
+	src/screen/calllist_private.h \
 	src/screen/calls.c \
 	src/screen/calls_draw.c \
+	src/screen/calls_news.c \
+	src/screen/calls_prompts.c \
 	src/screen/calls_screen.h \
 	src/screen/calls_whole.c \
 	src/screen/columns.c \
@@ -20,10 +25,14 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/compare.c \
 	src/screen/files.c \
 	src/screen/findings.c \
+	src/screen/goto.c \
+	src/screen/goto.h \
 	src/screen/guide.c \
+	src/screen/guide_beside.c \
 	src/screen/guide_draw.c \
 	src/screen/guide_list.c \
 	src/screen/guide_screen.h \
+	src/screen/guide_wait.c \
 	src/screen/help.c \
 	src/screen/interfaces.c \
 	src/screen/keymap.c \
@@ -48,9 +57,12 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/scroll.h \
 	src/screen/settings.c \
 	src/screen/settings.h \
+	src/screen/sort.c \
 	src/screen/start.c \
 	src/screen/statistics.c \
 	src/screen/terminal.c \
 	src/screen/terminal.h \
 	src/screen/theme.c \
-	src/screen/theme.h
+	src/screen/theme.h \
+	src/screen/why_not.c \
+	src/screen/why_not.h

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/signalfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,6 +25,7 @@ struct loop {
     struct terminal *terminal;
     struct canvas *canvas;
     struct theme *theme;
+    enum background background;
     int signals;
     sigset_t former;
     nanos_t drawn;
@@ -107,6 +109,11 @@ static void read_events(struct loop *loop)
         case EVENT_RESIZE:
             resize(loop);
             break;
+        case EVENT_BACKGROUND:
+            if ((event.background == BACKGROUND_LIGHT) != (loop->background == BACKGROUND_LIGHT))
+                app_use_settings(app);
+            loop->background = event.background;
+            break;
         }
         loop->drawn = 0; /* what a key does is shown at once */
     }
@@ -116,7 +123,7 @@ static void apply_settings(struct loop *loop)
 {
     struct settings *settings = loop->app->settings;
     struct error error = { 0 };
-    struct theme *theme = theme_load(settings->theme, &error);
+    struct theme *theme = theme_load(settings->theme, loop->background, &error);
 
     if (theme != NULL) {
         free(loop->theme);
@@ -142,6 +149,10 @@ static void take_requests(struct loop *loop)
     char *text = app_take_clipboard(app);
     if (text != NULL && !terminal_clipboard(loop->terminal, slice_of(text)))
         app_say(app, TEXT_ROLE_ERROR, _("That is too long for a terminal's clipboard; save it."));
+    free(text);
+    text = app_take_announcement(app);
+    if (text != NULL)
+        terminal_announce(loop->terminal, app->settings->announce, slice_of(text));
     free(text);
 }
 
@@ -203,11 +214,16 @@ static void wait_for_something(struct loop *loop)
 
 bool loop_run(struct app *app, struct terminal *terminal)
 {
-    struct loop loop = { .app = app, .terminal = terminal, .canvas = canvas_new(1, 1) };
+    struct loop loop = { .app = app,
+                         .terminal = terminal,
+                         .canvas = canvas_new(1, 1),
+                         .background = background_of_environment() };
 
     take_signals(&loop);
     apply_settings(&loop);
     resize(&loop);
+    if (loop.background == BACKGROUND_UNKNOWN && strcmp(app->settings->theme, "auto") == 0)
+        terminal_ask_background(terminal);
     while (!app_done(app) && !loop.ended) {
         read_signals(&loop);
         read_events(&loop);

@@ -63,6 +63,8 @@ struct app {
     struct saver *saver;         /* makes files; NULL: none */
     const char *input;           /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
+    nanos_t now;                 /* by the clock on the wall, as of the last tick */
+    size_t news;                 /* calls that failed and were not looked at since */
     bool days;                   /* the calls are of more than one day: times show which */
     bool busy;                   /* the topmost screen has more to do at its next tick, at once */
     struct source_stats packets; /* as of the last tick */
@@ -99,10 +101,14 @@ void app_confirm(struct app *, const char *question, void (*yes)(void *context),
 /* OSC 52 to the terminal's clipboard; says so. */
 void app_copy(struct app *, struct slice text);
 
+/* Something happened while nobody may be looking: a bell or a notification of the desktop, as the
+ * settings want it. */
+void app_announce(struct app *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* The screens. */
 extern const struct screen_ops start_screen, calls_screen, call_screen, findings_screen,
     statistics_screen, help_screen, settings_screen, columns_screen, save_screen, guide_screen,
-    compare_screen, files_screen, interfaces_screen;
+    compare_screen, files_screen, interfaces_screen, sort_screen, why_not_screen;
 /* Opening them at a place. */
 void call_screen_open(struct app *, uint32_t call_id,
                       uint32_t message); /* message NO_INDEX: at the first finding */

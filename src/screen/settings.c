@@ -23,17 +23,22 @@ struct setting {
     enum setting_kind kind;
     size_t offset;
     const char *default_text;
-    const char *const *choices; /* of SETTING_CHOICE, ended by NULL; the value is the position */
+    const char *const *choices; /* of SETTING_CHOICE, ended by NULL; the value is the position. Of
+                                   SETTING_TEXT: what is offered, NULL: nothing */
     const char *help;           /* N_() */
 };
 
 static const char *const color_choices[] = { "auto", "256", "8", "none", NULL };
+static const char *const theme_choices[] = { "auto", "dark", "light", "mono", NULL };
 static const char *const time_choices[] = { "absolute", "since-start", "since-last", NULL };
+
+static const char *const announce_choices[] = { "none", "bell", "osc9", "osc777", NULL };
 
 #define AT(member) offsetof(struct settings, member)
 static const struct setting table[] = {
-    { "theme", SETTING_TEXT, AT(theme), "dark", NULL,
-      N_("Colours: dark, light, mono, or the name of a theme of your own (themes/NAME.yaml).") },
+    { "theme", SETTING_TEXT, AT(theme), "auto", theme_choices,
+      N_("Colours: auto (dark or light, as the terminal says), dark, light, mono, or the name of a "
+         "theme of your own (themes/NAME.yaml).") },
     { "colors", SETTING_CHOICE, AT(colors), "auto", color_choices,
       N_("How many colours: auto, 256, 8 or none. NO_COLOR in the environment means none.") },
     { "ascii", SETTING_BOOL, AT(ascii), "false", NULL,
@@ -42,6 +47,9 @@ static const struct setting table[] = {
       N_("Take the mouse: clicks select, the wheel scrolls, selecting text needs Shift.") },
     { "follow", SETTING_BOOL, AT(follow), "true", NULL,
       N_("In a live capture keep the newest call in sight.") },
+    { "announce", SETTING_CHOICE, AT(announce), "none", announce_choices,
+      N_("A call that fails in a live capture: none, the bell, or a notification of the desktop by "
+         "osc9 (iTerm2, kitty, Windows) or osc777 (foot, urxvt, GNOME).") },
     { "hide-options", SETTING_BOOL, AT(hide_options), "false", NULL,
       N_("Leave OPTIONS, SUBSCRIBE, NOTIFY, MESSAGE and the like out of the list.") },
     { "hide-register", SETTING_BOOL, AT(hide_register), "false", NULL,
@@ -188,6 +196,18 @@ bool setting_set(struct settings *settings, size_t i, struct slice value, struct
     return true;
 }
 
+/* The one behind it of what is offered; from a value of the user's own to the first. */
+static void offer_next(char **at, const char *const *choices)
+{
+    size_t i = 0;
+
+    while (choices[i] != NULL && strcmp(choices[i], *at) != 0)
+        i++;
+    const char *next = choices[i] != NULL && choices[i + 1] != NULL ? choices[i + 1] : choices[0];
+    free(*at);
+    *at = xstrdup(next);
+}
+
 bool setting_next(struct settings *settings, size_t i)
 {
     const struct setting *s = &table[i];
@@ -197,6 +217,8 @@ bool setting_next(struct settings *settings, size_t i)
         *(bool *)at = !*(bool *)at;
     else if (s->kind == SETTING_CHOICE)
         *(int *)at = s->choices[*(int *)at + 1] != NULL ? *(int *)at + 1 : 0;
+    else if (s->kind == SETTING_TEXT && s->choices != NULL)
+        offer_next(at, s->choices);
     else
         return false;
     return true;

@@ -16,14 +16,16 @@
 #include "screen/action.h"
 
 enum color_mode { COLOR_AUTO, COLOR_256, COLOR_8, COLOR_NONE };
+enum announce_mode { ANNOUNCE_NONE, ANNOUNCE_BELL, ANNOUNCE_OSC_9, ANNOUNCE_OSC_777 };
 enum time_mode { TIME_ABSOLUTE, TIME_SINCE_START, TIME_SINCE_LAST };
 
 struct settings {
-    char *theme; /* "dark", "light", "mono", or a user theme's name */
+    char *theme; /* "auto", "dark", "light", "mono", or a user theme's name */
     enum color_mode colors;
     bool ascii, mouse, follow, hide_options, hide_register, fold_repeats, show_media, split_ports,
         join_legs, save_digests;
     enum time_mode time;
+    enum announce_mode announce;
     char *columns; /* "time from to state messages length why": names as in the column table;
                       header:X-Foo */
     char *sort;    /* column name, "-" before it: descending */

@@ -306,6 +306,66 @@ static uint32_t special_key(wint_t code)
     return KEY_NOTHING;
 }
 
+#define ANSWER_MOST 64 /* bytes of an OSC */
+#define ANSWER_WAIT 20 /* ms for its next byte */
+
+/* Behind ESC ]: the answer to a question of ours, up to BEL or ESC \\. */
+static struct event answer_event(void)
+{
+    struct event event = { .kind = EVENT_NONE };
+    char answer[ANSWER_MOST];
+    size_t n = 0;
+    wint_t next;
+
+    timeout(ANSWER_WAIT);
+    while (get_wch(&next) == OK && next != 7 && next != 27)
+        if (n < sizeof answer)
+            answer[n++] = next < 128 ? (char)next : '?';
+    if (n > 0 && next == 27)
+        get_wch(&next);
+    timeout(0);
+    struct slice text = { answer, n };
+    if (n == 0) {
+        event = (struct event){ .kind = EVENT_KEY, .key = ']' | KEYMOD_ALT };
+    } else if (slice_starts(text, SLICE("11;"))) {
+        event.background = background_of_answer(text);
+        event.kind = event.background != BACKGROUND_UNKNOWN ? EVENT_BACKGROUND : EVENT_KEY;
+    } else {
+        event.kind = EVENT_KEY; /* of no key: nothing happens */
+    }
+    return event;
+}
+
+/* Takes the ] behind an ESC, if it is there. */
+static bool next_is_answer(void)
+{
+    wint_t next;
+    int got = get_wch(&next);
+
+    if (got == ERR)
+        return false;
+    if (got == OK && next == ']')
+        return true;
+    if (got == KEY_CODE_YES)
+        ungetch((int)next);
+    else
+        unget_wch((wchar_t)next);
+    return false;
+}
+
+void terminal_ask_background(struct terminal *t)
+{
+    static const char *const silent[] = { "linux", "vt", "ansi", "cons", "sun" };
+    const char *type = getenv("TERM");
+
+    (void)t;
+    for (size_t i = 0; type != NULL && i < ARRAY_SIZE(silent); i++)
+        if (slice_starts(slice_of(type), slice_of(silent[i])))
+            return;
+    printf("\033]11;?\033\\");
+    fflush(stdout);
+}
+
 /* A key after Esc that came at once is that key with Alt; Esc alone stays Esc. */
 static uint32_t after_escape(void)
 {
@@ -339,6 +399,8 @@ struct event terminal_event(struct terminal *t)
             return mouse_event();
         return (struct event){ .kind = EVENT_KEY, .key = special_key(code) };
     }
+    if (code == 27 && next_is_answer())
+        return answer_event();
     if (code == 127)
         return (struct event){ .kind = EVENT_KEY, .key = KEY_IS_BACKSPACE };
     return (struct event){ .kind = EVENT_KEY, .key = code == 27 ? after_escape() : (uint32_t)code };
@@ -437,6 +499,25 @@ bool terminal_clipboard(struct terminal *t, struct slice text)
     fflush(stdout);
     text_done(&out);
     return true;
+}
+
+void terminal_announce(struct terminal *t, enum announce_mode mode, struct slice text)
+{
+    (void)t;
+    switch (mode) {
+    case ANNOUNCE_NONE:
+        return;
+    case ANNOUNCE_BELL:
+        printf("\a");
+        break;
+    case ANNOUNCE_OSC_9:
+        printf("\033]9;sipwhy: " SLICE_FMT "\a", SLICE_ARG(text));
+        break;
+    case ANNOUNCE_OSC_777:
+        printf("\033]777;notify;sipwhy;" SLICE_FMT "\a", SLICE_ARG(text));
+        break;
+    }
+    fflush(stdout);
 }
 
 const char *terminal_library(void)

@@ -20,13 +20,22 @@
 
 struct terminal;
 
-enum event_kind { EVENT_NONE, EVENT_KEY, EVENT_CLICK, EVENT_WHEEL, EVENT_RESIZE, EVENT_GONE };
+enum event_kind {
+    EVENT_NONE,
+    EVENT_KEY,
+    EVENT_CLICK,
+    EVENT_WHEEL,
+    EVENT_RESIZE,
+    EVENT_BACKGROUND,
+    EVENT_GONE
+};
 
 struct event {
     enum event_kind kind;
-    uint32_t key; /* EVENT_KEY: see action.h */
-    int x, y;     /* EVENT_CLICK, EVENT_WHEEL */
-    int wheel;    /* lines, down positive */
+    uint32_t key;               /* EVENT_KEY: see action.h */
+    int x, y;                   /* EVENT_CLICK, EVENT_WHEEL */
+    int wheel;                  /* lines, down positive */
+    enum background background; /* EVENT_BACKGROUND: the terminal has told */
 };
 
 /* Opens what puts standard error aside and gives it back, once: confined, the program can neither
@@ -41,6 +50,9 @@ int terminal_fd(const struct terminal *); /* to poll for keys */
 void terminal_size(const struct terminal *, int *width, int *height);
 /* True if the terminal's character set has more than ASCII. */
 bool terminal_is_utf8(const struct terminal *);
+/* Asks the terminal for the colour of its background (OSC 11); an answer is an event, if one
+ * comes. */
+void terminal_ask_background(struct terminal *);
 /* The next event that is there already; EVENT_NONE: none. */
 struct event terminal_event(struct terminal *);
 /* Brings the canvas to the terminal; only what changed since the last time is sent. */
@@ -51,6 +63,9 @@ void terminal_mouse(struct terminal *, bool on);
 void terminal_theme(struct terminal *, const struct settings *, const struct theme *);
 /* Puts text into the terminal's clipboard (OSC 52); false if it is too long for one. */
 bool terminal_clipboard(struct terminal *, struct slice text);
+
+/* Rings, or tells the desktop; the text holds no control characters. */
+void terminal_announce(struct terminal *, enum announce_mode, struct slice text);
 
 /* "ncurses 6.4.20221231" */
 const char *terminal_library(void);

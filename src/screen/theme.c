@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/yaml.h"
+#include "sip/chars.h"
 
 #define B LOOK_BOLD
 #define U LOOK_UNDERLINE
@@ -24,18 +25,18 @@ static const struct look dark[TEXT_ROLE_COUNT] = {
     [TEXT_ROLE_TITLE] = { 231, 24, 7, 4, B, R | B },
     [TEXT_ROLE_BAR] = { 252, 236, 7, 4, 0, R },
     [TEXT_ROLE_KEY] = { 231, 236, 3, 4, B, R | B },
-    [TEXT_ROLE_FRAME] = { 240, -1, -1, -1, 0, D },
+    [TEXT_ROLE_FRAME] = { 244, -1, -1, -1, 0, D },
     [TEXT_ROLE_SELECTED] = { 231, 25, 7, 4, B, R },
     [TEXT_ROLE_MARKED] = { 222, -1, 3, -1, B, B | U },
     [TEXT_ROLE_ERROR] = { 203, -1, 1, -1, B, B },
-    [TEXT_ROLE_WARNING] = { 221, -1, 3, -1, 0, B },
+    [TEXT_ROLE_WARNING] = { 221, -1, 3, -1, B, B },
     [TEXT_ROLE_INFO] = { 117, -1, 6, -1, 0, 0 },
     [TEXT_ROLE_GOOD] = { 114, -1, 2, -1, 0, 0 },
     [TEXT_ROLE_REQUEST] = { 117, -1, 6, -1, 0, 0 },
-    [TEXT_ROLE_PROVISIONAL] = { 222, -1, 3, -1, 0, 0 },
+    [TEXT_ROLE_PROVISIONAL] = { 222, -1, 3, -1, B, 0 },
     [TEXT_ROLE_SUCCESS] = { 114, -1, 2, -1, 0, 0 },
-    [TEXT_ROLE_FAILURE] = { 203, -1, 1, -1, 0, B },
-    [TEXT_ROLE_MEDIA] = { 140, -1, 5, -1, 0, 0 },
+    [TEXT_ROLE_FAILURE] = { 203, -1, 1, -1, B, B },
+    [TEXT_ROLE_MEDIA] = { 140, -1, 5, -1, B, 0 },
     [TEXT_ROLE_TIME] = { 245, -1, -1, -1, 0, 0 },
     [TEXT_ROLE_HEADER_NAME] = { 110, -1, 6, -1, 0, B },
     [TEXT_ROLE_HEADER_VALUE] = { -1, -1, -1, -1, 0, 0 },
@@ -44,9 +45,9 @@ static const struct look dark[TEXT_ROLE_COUNT] = {
     [TEXT_ROLE_BODY] = { 250, -1, -1, -1, 0, 0 },
     [TEXT_ROLE_EXPECTED] = { 114, -1, 2, -1, B, B },
     [TEXT_ROLE_WRONG] = { 210, -1, 1, -1, B | U, B | U },
-    [TEXT_ROLE_RELATED] = { 222, -1, 3, -1, U, U },
-    [TEXT_ROLE_MATCH] = { 16, 222, 0, 3, 0, R },
-    [TEXT_ROLE_ESCAPE] = { 213, -1, 5, -1, 0, D },
+    [TEXT_ROLE_RELATED] = { 222, -1, 3, -1, B | U, U },
+    [TEXT_ROLE_MATCH] = { 16, 222, 0, 7, 0, R },
+    [TEXT_ROLE_ESCAPE] = { 213, -1, 5, -1, B, D },
 };
 
 static const struct look light[TEXT_ROLE_COUNT] = {
@@ -55,29 +56,29 @@ static const struct look light[TEXT_ROLE_COUNT] = {
     [TEXT_ROLE_STRONG] = { -1, -1, -1, -1, B, B },
     [TEXT_ROLE_TITLE] = { 231, 25, 7, 4, B, R | B },
     [TEXT_ROLE_BAR] = { 236, 253, 0, 7, 0, R },
-    [TEXT_ROLE_KEY] = { 25, 253, 4, 7, B, R | B },
-    [TEXT_ROLE_FRAME] = { 247, -1, -1, -1, 0, D },
-    [TEXT_ROLE_SELECTED] = { 16, 153, 0, 6, B, R },
-    [TEXT_ROLE_MARKED] = { 94, -1, 3, -1, B, B | U },
-    [TEXT_ROLE_ERROR] = { 160, -1, 1, -1, B, B },
-    [TEXT_ROLE_WARNING] = { 130, -1, 3, -1, B, B },
+    [TEXT_ROLE_KEY] = { 25, 253, 4, 7, 0, R | B },
+    [TEXT_ROLE_FRAME] = { 243, -1, -1, -1, 0, D },
+    [TEXT_ROLE_SELECTED] = { 16, 153, 0, 6, 0, R },
+    [TEXT_ROLE_MARKED] = { 94, -1, 5, -1, 0, B | U },
+    [TEXT_ROLE_ERROR] = { 160, -1, 1, -1, 0, B },
+    [TEXT_ROLE_WARNING] = { 130, -1, 5, -1, 0, B },
     [TEXT_ROLE_INFO] = { 25, -1, 4, -1, 0, 0 },
-    [TEXT_ROLE_GOOD] = { 28, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_GOOD] = { 28, -1, 4, -1, 0, 0 },
     [TEXT_ROLE_REQUEST] = { 25, -1, 4, -1, 0, 0 },
-    [TEXT_ROLE_PROVISIONAL] = { 94, -1, 3, -1, 0, 0 },
-    [TEXT_ROLE_SUCCESS] = { 28, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_PROVISIONAL] = { 94, -1, 5, -1, 0, 0 },
+    [TEXT_ROLE_SUCCESS] = { 28, -1, 4, -1, 0, 0 },
     [TEXT_ROLE_FAILURE] = { 160, -1, 1, -1, 0, B },
     [TEXT_ROLE_MEDIA] = { 91, -1, 5, -1, 0, 0 },
     [TEXT_ROLE_TIME] = { 242, -1, -1, -1, 0, 0 },
     [TEXT_ROLE_HEADER_NAME] = { 25, -1, 4, -1, 0, B },
     [TEXT_ROLE_HEADER_VALUE] = { -1, -1, -1, -1, 0, 0 },
-    [TEXT_ROLE_URI] = { 22, -1, 2, -1, 0, 0 },
+    [TEXT_ROLE_URI] = { 22, -1, 4, -1, 0, 0 },
     [TEXT_ROLE_SDP] = { 94, -1, -1, -1, 0, 0 },
     [TEXT_ROLE_BODY] = { 238, -1, -1, -1, 0, 0 },
-    [TEXT_ROLE_EXPECTED] = { 28, -1, 2, -1, B, B },
-    [TEXT_ROLE_WRONG] = { 160, -1, 1, -1, B | U, B | U },
-    [TEXT_ROLE_RELATED] = { 94, -1, 3, -1, U, U },
-    [TEXT_ROLE_MATCH] = { 16, 221, 0, 3, 0, R },
+    [TEXT_ROLE_EXPECTED] = { 28, -1, 4, -1, 0, B },
+    [TEXT_ROLE_WRONG] = { 160, -1, 1, -1, U, B | U },
+    [TEXT_ROLE_RELATED] = { 94, -1, 5, -1, U, U },
+    [TEXT_ROLE_MATCH] = { 16, 221, 0, 7, 0, R },
     [TEXT_ROLE_ESCAPE] = { 127, -1, 5, -1, 0, D },
 };
 
@@ -221,11 +222,45 @@ static struct yaml_file *find_file(const char *name, struct lint_messages *mista
     return file;
 }
 
-struct theme *theme_load(const char *name, struct error *error)
+enum background background_of_environment(void)
 {
+    const char *colors = getenv("COLORFGBG");
+    const char *last = colors != NULL ? strrchr(colors, ';') : NULL;
+    uint64_t number;
+
+    if (last == NULL || !slice_u64(slice_of(last + 1), &number) || number > 15)
+        return BACKGROUND_UNKNOWN;
+    return number == 7 || number > 8 ? BACKGROUND_LIGHT : BACKGROUND_DARK;
+}
+
+/* The first two hexadecimal digits of each colour are enough. */
+enum background background_of_answer(struct slice answer)
+{
+    static const unsigned weights[] = { 299, 587, 114 }; /* of luma, as ITU-R BT.601 has it */
+    unsigned luma = 0;
+    size_t at = slice_find(answer, SLICE("rgb:"));
+    struct slice rest = slice_sub(answer, at + 4, answer.n);
+
+    if (at >= answer.n)
+        return BACKGROUND_UNKNOWN;
+    for (size_t i = 0; i < ARRAY_SIZE(weights); i++) {
+        struct slice group = slice_cut(&rest, '/');
+        int high = group.n > 0 ? char_hex(group.p[0]) : -1;
+        int low = group.n > 1 ? char_hex(group.p[1]) : high;
+
+        if (high < 0 || low < 0)
+            return BACKGROUND_UNKNOWN;
+        luma += weights[i] * (unsigned)(high * 16 + low);
+    }
+    return luma > 128 * 1000 ? BACKGROUND_LIGHT : BACKGROUND_DARK;
+}
+
+struct theme *theme_load(const char *name, enum background background, struct error *error)
+{
+    if (strcmp(name, "auto") == 0)
+        name = background == BACKGROUND_LIGHT ? "light" : "dark";
     struct lint_messages mistakes = { 0 };
     struct theme *theme = built_in(slice_of(name));
-
     if (theme != NULL)
         return theme;
     struct yaml_file *file = find_file(name, &mistakes);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/slice.h"
 #include "draw/canvas.h"
 
 enum look_attribute { LOOK_BOLD = 1, LOOK_UNDERLINE = 2, LOOK_REVERSE = 4, LOOK_DIM = 8 };
@@ -26,8 +27,16 @@ struct theme {
     struct look looks[TEXT_ROLE_COUNT];
 };
 
-/* NULL and *error if there is none of that name, or its file is faulty. Free it with free(). */
-struct theme *theme_load(const char *name, struct error *);
+/* What stands behind the text, as far as the terminal tells. */
+enum background { BACKGROUND_UNKNOWN, BACKGROUND_DARK, BACKGROUND_LIGHT };
+/* By COLORFGBG in the environment, which some terminals set: "15;0" is light on dark. */
+enum background background_of_environment(void);
+/* By the answer to OSC 11, "rgb:ffff/ffff/dddd". */
+enum background background_of_answer(struct slice answer);
+
+/* NULL and *error if there is none of that name, or its file is faulty. Free it with free(). "auto"
+ * is "light" on a light background, else "dark". */
+struct theme *theme_load(const char *name, enum background, struct error *);
 /* Names of the built-in themes; NULL past the last. */
 const char *theme_name(size_t i);
 

@@ -53,4 +53,10 @@ EXTRA_DIST += tests/live/run tests/live/hostile \
 	tests/screens/statistics.keys \
 	tests/screens/statistics.txt \
 	tests/screens/too-small.keys \
-	tests/screens/too-small.txt
+	tests/screens/too-small.txt \
+	tests/screens/group.keys \
+	tests/screens/group.txt \
+	tests/screens/goto.keys \
+	tests/screens/goto.txt \
+	tests/screens/why-not.keys \
+	tests/screens/why-not.txt

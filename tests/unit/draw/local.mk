@@ -2,4 +2,5 @@
 UNIT_TESTS += \
 	tests/unit/draw/canvas_test \
 	tests/unit/draw/explain_test \
-	tests/unit/draw/message_test
+	tests/unit/draw/message_test \
+	tests/unit/draw/outlook_test

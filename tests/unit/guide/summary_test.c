@@ -16,7 +16,7 @@ static void test_summary(void **state)
     walk_summary(walk, false, &out);
     assert_non_null(strstr(out.p, "1. Does it ring before the 603 comes?\n"));
     assert_non_null(strstr(out.p, "(by you)\n"));
-    assert_non_null(strstr(out.p, "proven: The account at the provider is not active "
+    assert_non_null(strstr(out.p, "likely: The account at the provider is not active "
                                   "(account-inactive)\n"));
     assert_non_null(strstr(out.p, "  Fix: "));
     assert_non_null(strstr(out.p, "excluded: "));
@@ -24,7 +24,7 @@ static void test_summary(void **state)
     text_clear(&out);
     walk_summary(walk, true, &out);
     assert_non_null(strstr(out.p, "# The call fails with 603 Decline\n"));
-    assert_non_null(strstr(out.p, "- **proven** The account"));
+    assert_non_null(strstr(out.p, "- **likely** The account"));
     assert_non_null(strstr(out.p, "(`account-inactive`)\n"));
     text_done(&out);
     walk_free(walk);

@@ -4,8 +4,10 @@ UNIT_TESTS += \
 	tests/unit/screen/app_test \
 	tests/unit/screen/columns_test \
 	tests/unit/screen/forgotten_test \
+	tests/unit/screen/goto_test \
 	tests/unit/screen/keymap_test \
 	tests/unit/screen/legs_test \
+	tests/unit/screen/live_test \
 	tests/unit/screen/prompt_test \
 	tests/unit/screen/scroll_test \
 	tests/unit/screen/settings_test \

@@ -1,0 +1,197 @@
+/* live_test.c - screens of a live capture: the walk waits for a call, failures are announced, what
+ * is ahead is told, groups lose their calls. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../call/sip_maker.h"
+#include "base/text.h"
+#include "draw/canvas.h"
+#include "screen/app.h"
+#include "session/session.h"
+
+#define CALLS 32
+
+struct desk {
+    struct world w;
+    struct rules *rules;
+    struct guide *guide;
+    struct diagnosis *diagnosis;
+    struct settings *settings;
+    struct app *app;
+    struct canvas *canvas;
+    double now;
+};
+
+static void begin(struct desk *d)
+{
+    struct error error = { 0 };
+
+    *d = (struct desk){ 0 };
+    world_start(&d->w, &(struct calls_limits){ .calls = CALLS });
+    d->rules = rules_load(data_dir(), &error);
+    assert_non_null(d->rules);
+    d->guide = guide_load(data_dir(), d->rules, &error);
+    assert_non_null(d->guide);
+    d->diagnosis = diagnosis_new(d->w.calls, d->rules, NULL);
+    d->settings = settings_default();
+    d->app = app_new(&(struct app_parts){ .settings = d->settings,
+                                          .calls = d->w.calls,
+                                          .diagnosis = d->diagnosis,
+                                          .rules = d->rules,
+                                          .guide = d->guide });
+    d->app->live = true;
+    d->canvas = canvas_new(80, 24);
+    app_push(d->app, &calls_screen);
+}
+
+static void end(struct desk *d)
+{
+    canvas_free(d->canvas);
+    app_free(d->app);
+    settings_free(d->settings);
+    world_end(&d->w);
+    diagnosis_free(d->diagnosis);
+    guide_free(d->guide);
+    rules_free(d->rules);
+}
+
+static bool shows(struct desk *d, const char *words)
+{
+    struct text text = { 0 };
+
+    for (int i = 0; i < 5; i++)
+        app_tick(d->app, test_time(d->now));
+    app_draw(d->app, d->canvas);
+    canvas_to_text(d->canvas, &text);
+    bool there = slice_find(text_view(&text), slice_of(words)) < text.n;
+    text_done(&text);
+    return there;
+}
+
+static void invite(struct desk *d, const char *id)
+{
+    SAY(&d->w, d->now, 1, 2, "INVITE", .call_id = id, .sdp = test_sdp(1, 4000, NULL));
+    d->app->changes++;
+    d->now += 0.1;
+}
+
+static void refuse(struct desk *d, const char *id)
+{
+    SAY(&d->w, d->now, 2, 1, "403 Forbidden", .call_id = id, .to_tag = "x");
+    SAY(&d->w, d->now + 0.1, 1, 2, "ACK", .call_id = id, .to_tag = "x");
+    d->app->changes++;
+    d->now += 0.5;
+}
+
+/* The next call is taken, not one from before. */
+static void the_walk_waits(void **state)
+{
+    (void)state;
+    struct desk d;
+
+    begin(&d);
+    guide_screen_open(d.app, 0, -1);
+    assert_true(shows(&d, "place the call now"));
+    invite(&d, "awaited");
+    assert_true(shows(&d, "waits for a response to the INVITE"));
+    assert_true(shows(&d, "INVITE  PCMU"));
+    refuse(&d, "awaited");
+    assert_true(shows(&d, "403 Forbidden"));
+    assert_true(shows(&d, "fits the call"));
+    assert_false(shows(&d, "place the call now"));
+    end(&d);
+}
+
+static void failures_are_announced(void **state)
+{
+    (void)state;
+    struct desk d;
+
+    begin(&d);
+    invite(&d, "sound");
+    assert_false(shows(&d, "1 new"));
+    assert_null(app_take_announcement(d.app));
+    refuse(&d, "sound");
+    assert_true(shows(&d, "1 new"));
+    char *said = app_take_announcement(d.app);
+    assert_non_null(said);
+    assert_non_null(strstr(said, "call 1 failed: "));
+    free(said);
+    app_push(d.app, &help_screen); /* on every screen */
+    assert_true(shows(&d, "1 new"));
+    app_pop(d.app);
+    app_act(d.app, ACTION_NEXT_FINDING);
+    assert_false(shows(&d, " new"));
+    assert_null(app_take_announcement(d.app));
+    end(&d);
+}
+
+static void what_is_ahead_is_told(void **state)
+{
+    (void)state;
+    struct desk d;
+
+    begin(&d);
+    invite(&d, "answered");
+    SAY(&d.w, d.now, 2, 1, "200 OK", .call_id = "answered", .to_tag = "x",
+        .sdp = test_sdp(2, 5000, NULL));
+    assert_false(shows(&d, "no ACK"));
+    SAY(&d.w, d.now + 0.5, 2, 1, "200 OK", .call_id = "answered", .to_tag = "x",
+        .sdp = test_sdp(2, 5000, NULL));
+    d.app->changes++;
+    d.now += 2.2;
+    assert_true(shows(&d, "2xx sent 2 times, no ACK: the call drops in 29 s"));
+    call_screen_open(d.app, 1, NO_INDEX);
+    d.now += 10;
+    assert_true(shows(&d, "the call drops in 19 s"));
+    d.now += 30; /* 64*T1 is over */
+    assert_false(shows(&d, "the call drops"));
+    end(&d);
+}
+
+/* Headings speak of calls that go while they are shown; to be run under ASan. */
+static void groups_lose_their_calls(void **state)
+{
+    (void)state;
+    struct desk d;
+    char id[32];
+
+    begin(&d);
+    for (int i = 0; i < 4 * CALLS; i++) {
+        snprintf(id, sizeof id, "grouped-%d", i);
+        invite(&d, id);
+        refuse(&d, id);
+        d.now += 100;
+        if (i % 5 == 0)
+            app_act(d.app, ACTION_GROUP);
+        if (i % 3 == 0)
+            app_act(d.app, i % 2 ? ACTION_FIRST : ACTION_LAST);
+        if (i % 7 == 0)
+            app_act(d.app, ACTION_ENTER);
+        if (app_top(d.app)->ops != &calls_screen)
+            app_pop(d.app);
+        assert_true(shows(&d, "time"));
+    }
+    end(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_walk_waits),
+        cmocka_unit_test(failures_are_announced),
+        cmocka_unit_test(what_is_ahead_is_told),
+        cmocka_unit_test(groups_lose_their_calls),
+    };
+
+    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
