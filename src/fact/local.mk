@@ -27,6 +27,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/others.c \
 	src/fact/peers.c \
 	src/fact/provider.c \
+	src/fact/ranges.c \
 	src/fact/refresh.c \
 	src/fact/register.c \
 	src/fact/report.c \

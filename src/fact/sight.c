@@ -66,6 +66,8 @@ static const struct sight sights[] = {
     ALWAYS("provider"),
     ALWAYS("provider."),
     ALWAYS("rate."),
+    ALWAYS("prefixes."),
+    ALWAYS("range."),
     ALWAYS("register."),
     ALWAYS("response_delay"),
     ALWAYS("retransmissions"),

@@ -11,6 +11,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/field_dialog.py \
 	tests/captures/sipgen/field_media.py \
+	tests/captures/sipgen/field_patterns.py \
 	tests/captures/sipgen/field_series.py \
 	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/laws.py \
@@ -122,6 +123,7 @@ EXTRA_DIST += \
 	tests/captures/cancel-repeated-once.pcap \
 	tests/captures/cancel-too-late.pcap \
 	tests/captures/cancelled.pcap \
+	tests/captures/carrier-prefixes.pcap \
 	tests/captures/challenge-just-captured.pcap \
 	tests/captures/challenged-answer-not-offered.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
@@ -233,6 +235,7 @@ EXTRA_DIST += \
 	tests/captures/link-vlan.pcap \
 	tests/captures/loop-482.pcap \
 	tests/captures/m-line-missing.pcap \
+	tests/captures/many-calls-to-one-city.pcap \
 	tests/captures/media-must-be-encrypted.pcap \
 	tests/captures/merged-after-cancel.pcap \
 	tests/captures/method-not-allowed.pcap \
@@ -240,6 +243,8 @@ EXTRA_DIST += \
 	tests/captures/multipart-refused-by-pbx.pcap \
 	tests/captures/multipart-refused.pcap \
 	tests/captures/name-of-private-address.pcap \
+	tests/captures/name-private-by-vpn.pcap \
+	tests/captures/name-resolves-to-private.pcap \
 	tests/captures/nat-mapping-alive.pcap \
 	tests/captures/nat-mapping-gone.pcap \
 	tests/captures/nat-voice-latched.pcap \
@@ -286,6 +291,7 @@ EXTRA_DIST += \
 	tests/captures/peer-401-folded.pcap \
 	tests/captures/prack-refused.pcap \
 	tests/captures/prack-unanswered.pcap \
+	tests/captures/prefixes-scanned.pcap \
 	tests/captures/proxy-hears-nothing.pcap \
 	tests/captures/proxy-in-front.pcap \
 	tests/captures/proxy-leg-silent.pcap \
@@ -317,6 +323,7 @@ EXTRA_DIST += \
 	tests/captures/register-contact-other-user.pcap \
 	tests/captures/register-in-time.pcap \
 	tests/captures/register-late.pcap \
+	tests/captures/register-name-private.pcap \
 	tests/captures/register-refresh-private.pcap \
 	tests/captures/register-too-brief.pcap \
 	tests/captures/register-user-in-uri-taken.pcap \
@@ -412,10 +419,12 @@ EXTRA_DIST += \
 	tests/captures/sender-reports-packets.pcap \
 	tests/captures/sendonly-answered-inactive.pcap \
 	tests/captures/sendonly-answered-sendonly.pcap \
+	tests/captures/session-ends-in-silence.pcap \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
 	tests/captures/session-timer-expires.pcap \
 	tests/captures/session-timer-refreshed.pcap \
+	tests/captures/seven-calls-to-satellite.pcap \
 	tests/captures/short-call.pcap \
 	tests/captures/short-snap.pcap \
 	tests/captures/silent-tcp.pcap \
@@ -427,6 +436,8 @@ EXTRA_DIST += \
 	tests/captures/srtp-refused.pcap \
 	tests/captures/srtp-without-key.pcap \
 	tests/captures/srv-failover.pcap \
+	tests/captures/srv-first-target-unknown.pcap \
+	tests/captures/srv-target-unknown.pcap \
 	tests/captures/still-up.pcap \
 	tests/captures/stir-438.pcap \
 	tests/captures/stranger-challenged.pcap \
@@ -463,6 +474,7 @@ EXTRA_DIST += \
 	tests/captures/tls-version.pcap \
 	tests/captures/tls-web.pcap \
 	tests/captures/tls-wrong-host.pcap \
+	tests/captures/toll-fraud-range.pcap \
 	tests/captures/too-large-513.pcap \
 	tests/captures/too-many-hops.pcap \
 	tests/captures/transfer-done.pcap \
