@@ -1,6 +1,7 @@
 /* ranges.c - facts about whom the callers of a capture call: many numbers of one range in a short
- * time, or one number behind many prefixes. Both are what a stolen account or an open PBX looks
- * like to the one who pays for its calls; the rules name the ranges. */
+ * time, one number behind many prefixes, one number again and again. The first two are what a
+ * stolen account or an open PBX looks like to the one who pays for its calls; the rules name the
+ * ranges. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ enum {
     TAIL_DIGITS = 8,  /* by which a number is told from a prefix */
 };
 
-static const nanos_t window = 3600 * NANOS_PER_S;
+static const nanos_t hour = 3600 * NANOS_PER_S, minute = 60 * NANOS_PER_S;
 
 /* What a caller dialled, without what stands between digits. */
 struct dialled {
@@ -43,7 +44,8 @@ struct groups {
     struct group *list;
     size_t n;
     struct hash by_key;
-    struct hash had; /* key and number that were counted */
+    struct hash had;   /* key and number that were counted */
+    struct group best; /* that has had the most of what differs */
 };
 
 static bool dialled_read(struct subject *s, const struct call *call, struct arena *arena,
@@ -95,15 +97,17 @@ static struct group *group_of(struct groups *groups, const struct call *call, st
     return &groups->list[i];
 }
 
-/* What differs within the group is counted once each. */
+/* What differs within the group is counted once each, in as long a time as matters. */
 static void group_count(struct groups *groups, struct group *g, const struct call *call,
-                        struct slice differs)
+                        struct slice differs, nanos_t window)
 {
-    const uint64_t words[] = { g->key, slice_ihash(differs) };
+    if (call->start - g->first > window) {
+        g->first = call->start;
+        g->frame = call->messages[0].frame;
+        g->calls = g->different = g->cut_short = 0;
+    }
+    const uint64_t words[] = { g->key, (uint64_t)g->first, slice_ihash(differs) };
     uint64_t had = hash_words(words, ARRAY_SIZE(words));
-
-    if (call->start - g->first > window)
-        return;
     g->calls++;
     g->cut_short += call->answered == NANOS_NONE ||
                     (call->end != NANOS_NONE && call->end - call->answered < 60 * NANOS_PER_S);
@@ -111,19 +115,12 @@ static void group_count(struct groups *groups, struct group *g, const struct cal
         hash_put(&groups->had, had, 1);
         g->different++;
     }
+    if (g->different > groups->best.different ||
+        (g->key == groups->best.key && g->different == groups->best.different))
+        groups->best = *g;
 }
 
-static const struct group *best_of(const struct groups *groups)
-{
-    const struct group *best = NULL;
-
-    for (size_t i = 0; i < groups->n; i++)
-        if (best == NULL || groups->list[i].different > best->different)
-            best = &groups->list[i];
-    return best;
-}
-
-enum sorting { BY_RANGE, BY_END };
+enum sorting { BY_RANGE, BY_END, BY_NUMBER };
 
 static void take_call(struct subject *s, struct groups *groups, const struct call *call,
                       enum sorting by, struct arena *arena)
@@ -138,13 +135,16 @@ static void take_call(struct subject *s, struct groups *groups, const struct cal
     if (by == BY_RANGE) {
         common = slice_sub(whole, number.from, number.from + RANGE_DIGITS);
         differs = slice_sub(whole, number.from, number.n);
-    } else {
+    } else if (by == BY_END) {
         common = slice_sub(whole, number.n - TAIL_DIGITS, number.n);
         differs = slice_sub(whole, 0, number.n - TAIL_DIGITS);
+    } else {
+        common = whole;
+        differs = (struct slice){ (const char *)&call->id, sizeof call->id };
     }
     struct group *g = group_of(groups, call, flow->src.addr, common);
     if (g != NULL)
-        group_count(groups, g, call, differs);
+        group_count(groups, g, call, differs, by == BY_NUMBER ? minute : hour);
 }
 
 /* The group with the most of what differs; false if there are hardly any calls. */
@@ -161,10 +161,9 @@ static bool find_group(struct subject *s, enum sorting by, struct group *out)
         take_call(s, &groups, calls_at(s->calls, i), by, arena);
         arena_reset(arena);
     }
-    const struct group *best = best_of(&groups);
-    bool found = best != NULL && best->different >= FEW;
+    bool found = groups.best.different >= FEW;
     if (found)
-        *out = *best;
+        *out = groups.best;
     arena_free(arena);
     free(groups.list);
     hash_done(&groups.by_key);
@@ -191,19 +190,43 @@ static struct value group_value(struct subject *s, const struct group *g, enum r
     return MISSING;
 }
 
+static struct value group_text(struct subject *s, const struct group *g, enum sorting by)
+{
+    switch (by) {
+    case BY_RANGE:
+        return value_format(s, _("%u calls to %u numbers in +%s…, the first of them"),
+                            (unsigned)g->calls, (unsigned)g->different, g->digits);
+    case BY_END:
+        return value_format(s, _("%u calls to …%s behind %u prefixes, the first of them"),
+                            (unsigned)g->calls, g->digits, (unsigned)g->different);
+    case BY_NUMBER:
+        break;
+    }
+    return value_format(s, _("%u calls to %s within a minute, the first of them"),
+                        (unsigned)g->calls, g->digits);
+}
+
+static const struct group *group_asked(struct subject *s, enum sorting by)
+{
+    struct derived *d = s->derived;
+
+    if (!d->groups_done[by]) {
+        struct group *g = arena_alloc(s->arena, sizeof *g);
+
+        d->groups_done[by] = true;
+        d->groups[by] = find_group(s, by, g) ? g : NULL;
+    }
+    return d->groups[by];
+}
+
 static struct value get_group(struct subject *s, const struct fact *f)
 {
-    struct group g;
+    const struct group *g = group_asked(s, f->which);
 
-    if (!find_group(s, f->which, &g))
+    if (g == NULL)
         return MISSING;
-    struct value text =
-        f->which == BY_RANGE
-            ? value_format(s, _("%u calls to %u numbers in +%s…, the first of them"),
-                           (unsigned)g.calls, (unsigned)g.different, g.digits)
-            : value_format(s, _("%u calls to …%s behind %u prefixes, the first of them"),
-                           (unsigned)g.calls, g.digits, (unsigned)g.different);
-    return value_in_packet(PLACE_IP, g.frame, group_value(s, &g, f->part), text.text);
+    return value_in_packet(PLACE_IP, g->frame, group_value(s, g, f->part),
+                           group_text(s, g, f->which).text);
 }
 
 #define FACT(name, kind, by, part, meaning)                                                        \
@@ -227,6 +250,12 @@ static const struct fact facts[] = {
     FACT("prefixes.unanswered", VALUE_NUMBER, BY_END, RANGE_SHORT,
          N_("how many of them were not answered, or ended within a minute")),
     FACT("prefixes.caller", VALUE_ADDR, BY_END, RANGE_CALLER, N_("who calls it")),
+    FACT("retries.calls", VALUE_NUMBER, BY_NUMBER, RANGE_CALLS,
+         N_("most calls of one caller to one number within a minute")),
+    FACT("retries.number", VALUE_TEXT, BY_NUMBER, RANGE_DIGITS_OF, N_("that number")),
+    FACT("retries.unanswered", VALUE_NUMBER, BY_NUMBER, RANGE_SHORT,
+         N_("how many of these calls were not answered, or ended within a minute")),
+    FACT("retries.caller", VALUE_ADDR, BY_NUMBER, RANGE_CALLER, N_("who calls it")),
 };
 
 const struct fact_table facts_of_ranges = { facts, ARRAY_SIZE(facts) };

@@ -11,6 +11,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/field_dialog.py \
 	tests/captures/sipgen/field_media.py \
+	tests/captures/sipgen/field_oddities.py \
 	tests/captures/sipgen/field_patterns.py \
 	tests/captures/sipgen/field_series.py \
 	tests/captures/sipgen/hostile.py \
@@ -71,6 +72,7 @@ EXTRA_DIST += \
 	tests/captures/ack-without-credentials.pcap \
 	tests/captures/ack-wrong-next-hop.pcap \
 	tests/captures/acl-no-code.pcap \
+	tests/captures/agent-handed-on.pcap \
 	tests/captures/announcement.pcap \
 	tests/captures/answer-arrives-in-time.pcap \
 	tests/captures/answer-lost.pcap \
@@ -198,12 +200,19 @@ EXTRA_DIST += \
 	tests/captures/form-pcapng.pcapng \
 	tests/captures/form-unusual-but-right.pcap \
 	tests/captures/geo-permission-phrase.pcap \
+	tests/captures/glare-not-settled.pcap \
 	tests/captures/hangup-at-31s.pcap \
 	tests/captures/hold-never-resumed.pcap \
 	tests/captures/hold-sendonly.pcap \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
 	tests/captures/hostile.pcap \
+	tests/captures/identity-cut.pcap \
+	tests/captures/identity-fresh.pcap \
+	tests/captures/identity-of-other-callee.pcap \
+	tests/captures/identity-of-other-caller.pcap \
+	tests/captures/identity-old-but-busy.pcap \
+	tests/captures/identity-stale.pcap \
 	tests/captures/inbound-rtp-none-on-origination.pcap \
 	tests/captures/info-from-other-address-taken.pcap \
 	tests/captures/info-from-other-address.pcap \
@@ -266,7 +275,10 @@ EXTRA_DIST += \
 	tests/captures/number-not-assigned.pcap \
 	tests/captures/old-media-ports-within.pcap \
 	tests/captures/old-media-ports.pcap \
+	tests/captures/one-codec-fails.pcap \
 	tests/captures/one-direction.pcap \
+	tests/captures/one-gateway-fails.pcap \
+	tests/captures/one-network-fails.pcap \
 	tests/captures/one-way-422.pcap \
 	tests/captures/one-way-audio-silence.pcap \
 	tests/captures/one-way-audio.pcap \
@@ -306,6 +318,7 @@ EXTRA_DIST += \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
+	tests/captures/redialled-five-times.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/refresh-by-both.pcap \
 	tests/captures/refresh-not-counted.pcap \
@@ -340,6 +353,7 @@ EXTRA_DIST += \
 	tests/captures/registration.pcap \
 	tests/captures/registrations-after-restart.pcap \
 	tests/captures/reinvite-481.pcap \
+	tests/captures/reinvite-500.pcap \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
 	tests/captures/reinvite-media-refused.pcap \
@@ -349,6 +363,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-route-order.pcap \
 	tests/captures/reinvite-slow-tcp.pcap \
 	tests/captures/reinvite-timed-out.pcap \
+	tests/captures/reinvite-too-soon.pcap \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
 	tests/captures/reinvite-version-kept.pcap \
@@ -365,6 +380,7 @@ EXTRA_DIST += \
 	tests/captures/responses-to-sent-by.pcap \
 	tests/captures/retry-after-ignored.pcap \
 	tests/captures/retry-after-kept.pcap \
+	tests/captures/retry-storm.pcap \
 	tests/captures/retry-with-new-cseq.pcap \
 	tests/captures/rings-after-five-seconds.pcap \
 	tests/captures/rings-after-ten-seconds.pcap \
@@ -443,6 +459,8 @@ EXTRA_DIST += \
 	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/t38-accepted.pcap \
+	tests/captures/t38-refused-goes-on.pcap \
+	tests/captures/t38-refused-hangup.pcap \
 	tests/captures/target-refresh.pcap \
 	tests/captures/tcp-closed-connection-used.pcap \
 	tests/captures/tcp-ended-at-request.pcap \
@@ -486,6 +504,9 @@ EXTRA_DIST += \
 	tests/captures/tunnel-gre.pcap \
 	tests/captures/tunnel-ipip.pcap \
 	tests/captures/two-challenges-403.pcap \
+	tests/captures/two-finals-of-branches.pcap \
+	tests/captures/two-finals.pcap \
+	tests/captures/two-gateways-fail-at-times.pcap \
 	tests/captures/two-legs.pcap \
 	tests/captures/udp-fragments-answered.pcap \
 	tests/captures/udp-fragments-arrive-in-part.pcap \

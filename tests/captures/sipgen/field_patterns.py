@@ -1,7 +1,7 @@
 """Names that lead to the wrong place, and what the calls of a capture tell together; each with one that is like it."""
 from .call import T_INVITE, Call, Party
 from .field_media import PUBLIC, both
-from .scene import PBX, USER, capture
+from .scene import PBX, USER, capture, signs
 from .world import SECOND
 
 RESOLVER = '192.0.2.53'
@@ -117,3 +117,17 @@ def silent_session(s):
         call.rtp(party, 4, full=True)
     call.wait(568).hangup(call.callee)
     s.expect(call, 'session-timer-expiry', [('Session-Expires', '600')], also=['rtp-stops-before-bye'])
+
+
+@capture('agent-handed-on', 'the PBX refuses the provider, and hands its User-Agent on to a phone', link='ethernet')
+def handed_on(s):
+    call = s.into()
+    call.invite(extra=signs(call))
+    leg = Call(s.world, Party(PBX, 'twilio'), Party('192.168.20.31', 'yealink'), call.number, '201', start=0.02)
+    leg.invite()
+    leg.wait(0.03).respond(404)
+    leg.wait(0.004).ack_failure()
+    call.wait(0.1).respond(403)
+    call.wait(0.02).ack_failure()
+    s.expect(call, 'orig-pbx-blocks-provider', [('status-line', '403')])
+    s.forbid('term-ruri-not-termination-uri')

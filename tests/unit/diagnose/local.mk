@@ -3,4 +3,5 @@ UNIT_TESTS += \
 	tests/unit/diagnose/diagnosis_test \
 	tests/unit/diagnose/inquiry_test \
 	tests/unit/diagnose/precedence_test \
+	tests/unit/diagnose/product_test \
 	tests/unit/diagnose/rule_test
