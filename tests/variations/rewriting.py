@@ -278,9 +278,20 @@ def as_response(text, first):
     return text.bytes()
 
 
+def all_answered(world):
+    asked, answered = set(), set()
+    for event in world.events:
+        if event[4] == net.UDP and isinstance(event[5], bytes) and is_sip_text(event[5][UDP_HEAD:]):
+            text = Text(event[5][UDP_HEAD:])
+            (asked if text.is_request() else answered).add(text.get(b'call-id'))
+    return asked <= answered
+
+
 def through_proxy(world):
     """Seen at a proxy between the two that records its route: each message comes in and goes out."""
     out, forming, branches, recorded = [], set(), set(), {}
+    if not all_answered(world):
+        return False                                  # a proxy would answer 100, or 408 in the end
     for time, n, src, dst, protocol, payload, *rest in sorted(world.events, key=lambda e: e[:2]):
         if protocol != net.UDP or not isinstance(payload, bytes):
             return False
@@ -331,7 +342,9 @@ def leg_message(text, src, dst):
             header[1] = b'0'
     text.body = b''
     text.headers = [h for h in text.headers if text.full(h[0]) != b'content-type']
-    text.headers.insert(0, [b'Via', f'SIP/2.0/UDP {asker}:5060;branch=z9hG4bKleg'.encode() + number + (b'' if method == b'CANCEL' else method)])
+    text.headers.insert(0, [b'Via', f'SIP/2.0/UDP {asker}:5060;branch=z9hG4bKleg'.encode() + number + (b'' if method in (b'INVITE', b'CANCEL') else method)])
+    if text.start[8:11] in (b'481', b'482', b'483'):
+        text.start = b'SIP/2.0 480 Temporarily Unavailable'
     if text.is_request():
         text.start = method + f' sip:201@{dst}:5060 SIP/2.0'.encode()
     return text
@@ -340,7 +353,7 @@ def leg_message(text, src, dst):
 def acknowledged(text, src, dst):
     """The ACK of the leg for its final response."""
     number = text.get(b'cseq').split()[0]
-    own = b'ACK' if text.start.startswith(b'SIP/2.0 2') else b'INVITE'
+    own = b'ACK' if text.start.startswith(b'SIP/2.0 2') else b''
     headers = [[b'Via', f'SIP/2.0/UDP {src}:5060;branch=z9hG4bKleg'.encode() + number + own], [b'Max-Forwards', b'70']]
     headers += [[name, text.get(name.lower())] for name in (b'From', b'To', b'Call-ID')]
     text.start, text.headers, text.body = f'ACK sip:201@{dst}:5060 SIP/2.0'.encode(), headers + [[b'CSeq', number + b' ACK']], b''

@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(TOP / 'tests/captures')]
 from sipgen import (  # noqa: E402,F401
-    access, details, dialog, field_carriage, field_dialog, field_media, field_patterns, field_series, laws, links, media, net, origination,
+    access, details, dialog, field_carriage, field_dialog, field_media, field_oddities, field_patterns, field_series, laws, links, media, net, origination,
     precedence, protocol, reading, refusals, scene, termination, within)
 import rewriting  # noqa: E402
 
@@ -166,16 +167,26 @@ def chosen(wanted, ways, every):
                 yield turn, (name, about, example, options, fill), way
 
 
+HOLES = re.compile(r'  | [.,;](\s|$)|\(\)|[{}]')
+
+
+def holes(report):
+    """Sentences with a place that nothing fills, though something should stand there."""
+    found = [f for call in report['calls'] for f in call['findings']] + report.get('findings', [])
+    said = {(f['cause'], text) for f in found for text in (f['title'], f['explanation'], f['fix'], f.get('check') or '') if HOLES.search(text)}
+    return [f'{cause} has a hole: "{text[max(0, HOLES.search(text).start() - 30):][:70]}"' for cause, text in sorted(said)]
+
+
 def first_causes(findings):
     return [f['cause'] for f in findings if f['severity'] == 'error']
 
 
-def judge_call(row, call, rule, general):
+def judge_call(row, call, rule, general, right):
     """What is wrong with the verdict on this call; None: nothing."""
     errors = first_causes(call['findings'] if call else [])
     if row['cause'] is None:
         return f'healthy call: {errors[0]}' if errors else None
-    if not errors or errors[0] in row['cause'] or errors[0] in row['also']:
+    if not errors or errors[0] in row['cause'] + row['also'] + right:
         return None
     if rule['fault'] == 'general' and errors[0] in general:
         return None
@@ -207,11 +218,13 @@ def try_one(program, folder, datas, turn, made, way, expected):
     report = report_of(program, path, datas[way in NEEDS_NO_PROFILES], own)
     path.unlink()
     calls = {i: call for call in report['calls'] for i in call['call_ids']}
-    said = [judge_call(row, calls.get(row['id']), rule, expected['general']) for row in one.calls]
+    right = expected['right'].get(way, {}).get(name, {}).get('causes', [])
+    said = [judge_call(row, calls.get(row['id']), rule, expected['general'], right) for row in one.calls]
     seen = {f['cause'] for call in report['calls'] for f in call['findings'] if f['severity'] == 'error'}
     # What takes evidence away leaves the general causes possible, which the capture as a whole excludes.
     allowed = expected['general'] if rule['fault'] == 'general' and any(row['cause'] for row in one.calls) else []
-    said += [f'says {cause}, which is never true of it' for cause in one.never if cause in seen and cause not in allowed]
+    said += [f'says {cause}, which is never true of it' for cause in one.never if cause in seen and cause not in allowed + right]
+    said += holes(report)
     return [f'{way} {name}: {words}' + (f' ({form})' if form in rewriting.STYLES or form in rewriting.LANGUAGES else '')
             for words in said if words]
 
