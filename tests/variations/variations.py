@@ -222,7 +222,7 @@ def try_one(program, folder, datas, turn, made, way, expected):
     said = [judge_call(row, calls.get(row['id']), rule, expected['general'], right) for row in one.calls]
     seen = {f['cause'] for call in report['calls'] for f in call['findings'] if f['severity'] == 'error'}
     # What takes evidence away leaves the general causes possible, which the capture as a whole excludes.
-    allowed = expected['general'] if rule['fault'] == 'general' and any(row['cause'] for row in one.calls) else []
+    allowed = expected['general'] if rule['fault'] == 'general' and (one.capture or any(row['cause'] for row in one.calls)) else []
     said += [f'says {cause}, which is never true of it' for cause in one.never if cause in seen and cause not in allowed + right]
     said += holes(report)
     return [f'{way} {name}: {words}' + (f' ({form})' if form in rewriting.STYLES or form in rewriting.LANGUAGES else '')
