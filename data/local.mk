@@ -20,6 +20,12 @@ dist_providers_DATA = \
 	data/providers/voxbone.yaml \
 	data/providers/webex.yaml \
 	data/providers/zoom.yaml
+productsdir = $(pkgdatadir)/products
+dist_products_DATA = \
+	data/products/asterisk.yaml \
+	data/products/freeswitch.yaml \
+	data/products/others.yaml \
+	data/products/proxies.yaml
 rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA = \
 	data/rules/10-termination.yaml \

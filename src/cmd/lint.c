@@ -14,6 +14,7 @@
 #include "base/suggest.h"
 #include "base/yaml.h"
 #include "cmd/options.h"
+#include "diagnose/product.h"
 #include "diagnose/rule.h"
 #include "draw/printable.h"
 #include "guide/guide.h"
@@ -108,6 +109,27 @@ static void check_profile(struct lint *l, const char *path, const struct yaml *r
     doubt_profile(l, root);
 }
 
+/* A setting for a cause that no rule has is never shown. */
+static void check_products(struct lint *l, const char *path, const struct yaml *root)
+{
+    struct products *alone = products_new();
+
+    products_read_file(alone, path, &l->mistakes);
+    products_free(alone);
+    for (const struct yaml *item = first_of(root); item != NULL; item = item->next) {
+        const struct yaml *how = yaml_get(item, "how"), *seen = yaml_get(item, "seen");
+
+        for (const struct yaml *one = how != NULL && how->kind == YAML_MAP ? how->first : NULL;
+             one != NULL; one = one->next)
+            check_cause(l, one->key);
+        if (seen != NULL && seen->kind == YAML_SCALAR &&
+            slice_cmp(seen->text, slice_sub(slice_of(l->year_ago), 0, seen->text.n)) < 0)
+            yaml_mistake(&l->doubts, seen,
+                         _("read on %.*s, more than a year ago: does it still hold?"),
+                         SLICE_ARG(seen->text));
+    }
+}
+
 static void check_trunks(struct lint *l, const char *path, const struct yaml *root)
 {
     (void)root;
@@ -122,6 +144,7 @@ static void note_guide(struct lint *l, const char *path, const struct yaml *root
 
 static const struct kind kinds[] = {
     { "rules", NULL, YAML_LIST, NULL, check_rules },
+    { "products", NULL, YAML_LIST, NULL, check_products },
     { "providers", NULL, YAML_MAP, "id", check_profile },
     { "guide", NULL, YAML_MAP, "nodes", note_guide },
     { NULL, NULL, YAML_MAP, "covers", note_guide },
@@ -195,7 +218,7 @@ static void add_known(struct lint *l)
 
 static void add_all(struct datafiles *files)
 {
-    static const char *const folders[] = { "rules", "providers", "guide" };
+    static const char *const folders[] = { "rules", "products", "providers", "guide" };
 
     for (size_t i = 0; i < ARRAY_SIZE(folders); i++) {
         char *folder = xasprintf("%s/%s", data_dir(), folders[i]);

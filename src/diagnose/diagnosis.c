@@ -9,6 +9,7 @@
 #include "base/gettext.h"
 #include "base/hash.h"
 #include "diagnose/precedence.h"
+#include "diagnose/product.h"
 #include "diagnose/rule_index.h"
 #include "fact/sides.h"
 #include "sip/auth.h"
@@ -410,6 +411,44 @@ static void add_doubts(struct subject *s, struct finding *f)
     text_done(&text);
 }
 
+/* What the sender of the message calls itself, there or in an earlier message of its. */
+static struct slice agent_of(struct subject *s, uint32_t message)
+{
+    enum { LOOKED_AT = 24 };
+    enum call_side side = view_sender(s->view, message);
+    uint32_t n = s->call->n_messages < LOOKED_AT ? s->call->n_messages : LOOKED_AT;
+
+    for (uint32_t i = 0; i <= n; i++) {
+        uint32_t at = i == 0 ? message : i - 1;
+        const struct sip_message *m = view_message(s->view, at);
+
+        if (m->bytes.n == 0 || view_sender(s->view, at) != side)
+            continue;
+        const struct sip_header *h = sip_header_named(m, SLICE("User-Agent"));
+        h = h != NULL ? h : sip_header_named(m, SLICE("Server"));
+        if (h != NULL)
+            return sip_text(m, h->value);
+    }
+    return (struct slice){ 0 };
+}
+
+/* The settings of the product that sent what is wrong: the first line that is pointed at. */
+static void add_how(struct diagnosis *d, struct subject *s, struct finding *f)
+{
+    const struct evidence *e = f->n_evidence ? &f->evidence[0] : NULL;
+    const char *name = NULL;
+
+    if (e == NULL || e->kind != PLACE_SIP || f->fix == NULL)
+        return;
+    const char *how =
+        products_how(rules_products(d->rules), agent_of(s, e->message), f->rule->id, &name);
+    if (how == NULL)
+        return;
+    char *fix = xasprintf(_("%s The sender of the marked line is %s: %s"), f->fix, name, how);
+    free(f->fix);
+    f->fix = fix;
+}
+
 static void finding_make(struct diagnosis *d, struct subject *s, const struct candidate *c,
                          struct finding *f)
 {
@@ -432,6 +471,7 @@ static void finding_make(struct diagnosis *d, struct subject *s, const struct ca
     }
     add_doubts(s, f);
     add_evidence(d, s, f);
+    add_how(d, s, f);
 }
 
 static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)

@@ -7,6 +7,8 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/inquiry.h \
 	src/diagnose/precedence.c \
 	src/diagnose/precedence.h \
+	src/diagnose/product.c \
+	src/diagnose/product.h \
 	src/diagnose/rule.c \
 	src/diagnose/rule.h \
 	src/diagnose/rule_index.c \

@@ -1,6 +1,7 @@
 /* rule.c - YAML -> rules. */
 #include "config.h"
 
+#include "diagnose/product.h"
 #include "diagnose/rule_private.h"
 
 #include <stdlib.h>
@@ -399,6 +400,24 @@ static void forget_files(struct rules *rules)
     rules->n_files = rules->room_files = 0;
 }
 
+struct products *rules_products(const struct rules *rules)
+{
+    return rules->products;
+}
+
+static void load_products(struct rules *rules, const char *data_dir, struct lint_messages *m)
+{
+    struct datafiles files = { 0 };
+    char *folder = xasprintf("%s/products", data_dir);
+
+    datafiles_add_config(&files, "products");
+    datafiles_add_folder(&files, folder);
+    free(folder);
+    for (size_t i = 0; i < files.n; i++)
+        products_read_file(rules->products, files.paths[i], m);
+    datafiles_done(&files);
+}
+
 struct rules *rules_load(const char *data_dir, struct error *error)
 {
     struct rules *rules = rules_empty();
@@ -412,6 +431,7 @@ struct rules *rules_load(const char *data_dir, struct error *error)
     for (size_t i = 0; i < files.n; i++)
         open_file(rules, files.paths[i], &m);
     read_rules(rules, 0, &m);
+    load_products(rules, data_dir, &m);
     if (m.n == 0)
         rules_check(rules, &m);
     forget_files(rules);
@@ -427,6 +447,7 @@ struct rules *rules_empty(void)
     struct rules *rules = xcalloc(1, sizeof *rules);
 
     rules->conditions = conditions_new();
+    rules->products = products_new();
     return rules;
 }
 
@@ -457,5 +478,6 @@ void rules_free(struct rules *rules)
     free(rules->list);
     forget_files(rules);
     conditions_free(rules->conditions);
+    products_free(rules->products);
     free(rules);
 }

@@ -83,6 +83,7 @@ struct rule {
     const struct conditions *conditions; /* private: that it may use */
 };
 
+struct products;
 struct rules;
 /* Reads the rules of the data folder and of the user's. NULL and *error ("file:line:column: …")
  * for a mistake. */
@@ -99,6 +100,8 @@ void rules_check_laws(const struct rules *, const struct profiles *, struct lint
 size_t rules_count(const struct rules *);
 const struct rule *rules_at(const struct rules *, size_t i); /* in the order of the files */
 const struct rule *rules_by_id(const struct rules *, struct slice id); /* the first of that id */
+/* The settings of products, which rules_load() reads, too. */
+struct products *rules_products(const struct rules *);
 void rules_free(struct rules *);
 
 #endif

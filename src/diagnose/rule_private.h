@@ -9,6 +9,7 @@ struct rules {
     struct rule **list;
     size_t n, room;
     struct conditions *conditions; /* names that the files give */
+    struct products *products;     /* how causes are mended in each */
     struct yaml_file **files;      /* read; mistakes found later are located in
                                       them */
     size_t n_files, room_files;

@@ -17,6 +17,7 @@
 
 struct stream_segment {
     struct slice text; /* what stands there, or instead of a missing value */
+    bool optional;     /* {fact|words}: the words may be none */
     struct expr *expr; /* NULL: text only */
 };
 
@@ -63,6 +64,7 @@ static size_t read_placeholder(struct pieces *p, struct slice source, size_t at,
         return 0;
     }
     struct slice inner = slice_sub(rest, 0, length), alternative = inner;
+    bool optional = slice_chr(inner, '|') < inner.n;
     struct slice fact = slice_cut(&alternative, '|');
     struct expr_error inner_error;
     struct expr *expr = expr_parse(fact, &inner_error);
@@ -71,7 +73,9 @@ static size_t read_placeholder(struct pieces *p, struct slice source, size_t at,
                   inner_error.message);
         return 0;
     }
-    add_piece(p, alternative)->expr = expr;
+    struct stream_segment *piece = add_piece(p, alternative);
+    piece->expr = expr;
+    piece->optional = optional;
     return at + 1 + length + 1;
 }
 
@@ -123,18 +127,58 @@ struct template *template_parse(struct slice source, struct expr_error *error)
     return t;
 }
 
+/* A value that a sentence needs is said to be unknown; what is a value alone stays empty. */
+static struct slice without_value(const struct pieces *pieces, const struct stream_segment *piece)
+{
+    if (piece->expr == NULL || piece->optional || pieces->n == 1)
+        return piece->text;
+    return slice_of(_("(not known)"));
+}
+
+/* The blank before nothing goes: another, or a full stop, may follow. */
+static bool drop_blank(struct text *out)
+{
+    bool blank = out->n > 0 && out->p[out->n - 1] == ' ';
+
+    if (blank)
+        out->p[--out->n] = '\0';
+    return blank;
+}
+
+static void print_text(struct text *out, struct slice text, bool behind_nothing, bool dropped)
+{
+    if (behind_nothing && out->n == 0 && slice_starts(text, SLICE(" ")))
+        text = slice_sub(text, 1, text.n);
+    if (dropped && memchr(" .,;:)", text.p[0], 6) == NULL)
+        text_addc(out, ' ');
+    text_slice(out, text);
+}
+
 void template_print(const struct template *template, struct subject *subject, struct text *out)
 {
     const struct pieces *pieces = template->translated.n ? &template->translated : &template->own;
+    bool nothing = false, dropped = false;
 
     for (size_t i = 0; i < pieces->n; i++) {
         const struct stream_segment *piece = &pieces->list[i];
         struct value v = piece->expr != NULL ? expr_value(piece->expr, subject) : MISSING;
+        bool there = value_is_there(&v);
+        struct slice text = there ? (struct slice){ 0 } : without_value(pieces, piece);
 
-        if (!value_is_there(&v))
-            text_slice(out, piece->text);
-        else
+        if (!there && text.n == 0) {
+            dropped = drop_blank(out) || dropped;
+            nothing = true;
+            continue;
+        }
+        if (there && dropped)
+            text_addc(out, ' ');
+        nothing = nothing && !there;
+        if (there)
             value_print(out, &v);
+        else
+            print_text(out, text, nothing, dropped);
+        dropped = there && drop_blank(out); /* of a status line without a phrase */
+        nothing = false;
     }
 }
 

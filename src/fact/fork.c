@@ -181,6 +181,53 @@ static struct value get_earlier(struct subject *s, const struct fact *f)
                             "status-line");
 }
 
+/* Another final response to the same request on the same hop, with another status: a 2xx ends all,
+ * and of other finals a server sends one only (RFC 3261 section 17.2.1). */
+static uint32_t contrary_final(struct subject *s)
+{
+    const struct call *call = s->call;
+    const struct transaction *t = role_invite(s);
+
+    if (t == NULL || t->final == NO_INDEX || t->request == NO_INDEX)
+        return NO_INDEX;
+    const struct call_message *final = &call->messages[t->final];
+    for (uint32_t i = t->final + 1; i < call->n_messages; i++) {
+        const struct call_message *m = &call->messages[i];
+
+        if (m->method == SIP_INVITE && m->status >= 200 && m->status != final->status &&
+            m->branch == final->branch && m->cseq == final->cseq &&
+            m->from_tag == final->from_tag && (m->status >= 300 || final->status >= 300) &&
+            view_flow(s->view, i) == view_flow(s->view, t->final))
+            return i;
+    }
+    return NO_INDEX;
+}
+
+enum contrary_part { CONTRARY_LINE, CONTRARY_STATUS, CONTRARY_SAME_TAG };
+
+static struct value get_contrary(struct subject *s, const struct fact *f)
+{
+    uint32_t i = contrary_final(s);
+
+    if (i == NO_INDEX)
+        return MISSING;
+    const struct call_message *m = &s->call->messages[i];
+    const struct sip_message *read = view_message(s->view, i);
+    struct value value = MISSING;
+    switch ((enum contrary_part)f->part) {
+    case CONTRARY_LINE:
+        value = value_text(sip_text(read, read->start_line));
+        break;
+    case CONTRARY_STATUS:
+        value = value_number(m->status);
+        break;
+    case CONTRARY_SAME_TAG:
+        value = value_bool(m->to_tag == s->call->messages[role_invite(s)->final].to_tag);
+        break;
+    }
+    return value_in_message(s, i, value, read->start_line, "status-line");
+}
+
 #define FACT(name, kind, get, part, meaning)                                                       \
     {                                                                                              \
         name, kind, get, NULL, meaning, false, 0, part                                             \
@@ -200,6 +247,11 @@ static const struct fact facts[] = {
          N_("the Via of an earlier INVITE with the same CSeq that was over by then")),
     FACT("invite.earlier.status", VALUE_TEXT, get_earlier, EARLIER_STATUS,
          N_("how that one ended")),
+    FACT("contrary.line", VALUE_TEXT, get_contrary, CONTRARY_LINE,
+         N_("a second final response to the INVITE, with another status, on the same hop")),
+    FACT("contrary.status", VALUE_NUMBER, get_contrary, CONTRARY_STATUS, N_("its status")),
+    FACT("contrary.same_tag", VALUE_BOOL, get_contrary, CONTRARY_SAME_TAG,
+         N_("whether it has the To tag of the first")),
 };
 
 const struct fact_table facts_of_fork = { facts, ARRAY_SIZE(facts) };

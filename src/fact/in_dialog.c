@@ -186,12 +186,32 @@ static uint32_t first_invite(struct subject *s, uint32_t request)
     return best;
 }
 
+/* Did the host get an INVITE of the call and send one? Then its address tells no side. */
+static bool is_relay(struct subject *s, struct addr host)
+{
+    bool got = false, sent = false;
+
+    for (uint32_t i = 0; i < s->call->n_messages && !(got && sent); i++) {
+        const struct call_message *m = &s->call->messages[i];
+        const struct flow *flow = view_flow(s->view, i);
+
+        if (m->status || m->method != SIP_INVITE || m->to_tag != 0)
+            continue;
+        got = got || addr_eq(flow->dst.addr, host);
+        sent = sent || addr_eq(flow->src.addr, host);
+    }
+    return got && sent;
+}
+
 /* By the addresses: tags may be what is wrong. */
 static enum call_side side_in_dialog(struct subject *s, uint32_t request, uint32_t invite)
 {
     const struct flow *r = view_flow(s->view, request), *i = view_flow(s->view, invite);
     bool alone = addr_eq(i->src.addr, i->dst.addr);
 
+    if (s->call->messages[request].to_tag == s->call->messages[invite].from_tag &&
+        is_relay(s, r->src.addr))
+        return SIDE_CALLEE;
     if (endpoint_eq(r->src, i->src) || (!alone && addr_eq(r->src.addr, i->src.addr)))
         return SIDE_CALLER;
     if (endpoint_eq(r->dst, i->src) || (!alone && addr_eq(r->dst.addr, i->src.addr)))

@@ -7,6 +7,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/carriage.c \
 	src/fact/clash.c \
 	src/fact/clash.h \
+	src/fact/common.c \
 	src/fact/course.c \
 	src/fact/course.h \
 	src/fact/course_facts.c \
@@ -17,6 +18,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/fork.c \
 	src/fact/header.c \
 	src/fact/hops.c \
+	src/fact/identity.c \
 	src/fact/in_dialog.c \
 	src/fact/in_dialog.h \
 	src/fact/list.c \
@@ -27,6 +29,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/others.c \
 	src/fact/peers.c \
 	src/fact/provider.c \
+	src/fact/ranges.c \
 	src/fact/refresh.c \
 	src/fact/register.c \
 	src/fact/report.c \

@@ -132,7 +132,8 @@ static void take_lookups(struct subject *s, struct names *names, nanos_t end)
 
         names->of_lookup[i] = (uint32_t)(name - names->all);
         take_lookup(s, name, l, end);
-        name->for_sip = name->for_sip || follows_service(s, names, l, i);
+        bool follows = follows_service(s, names, l, i);
+        name->for_sip = name->for_sip || follows;
     }
 }
 

@@ -32,6 +32,7 @@ struct host {
     uint8_t sign;                /* enum sign */
     bool cooked_own, cooked_far; /* what cooked captures say of it */
     bool sends;                  /* a packet came from it */
+    bool relays;                 /* hands on what a provider says of itself */
     struct addr registrar;       /* that took a REGISTER of its */
     uint32_t phones;             /* different addresses that registered here */
     const struct profile *profile;
@@ -223,7 +224,7 @@ static void take_profile(struct sides *s, struct addr addr, const struct profile
 {
     struct host *h = host_find(s, addr);
 
-    if (h == NULL || profile == NULL || addr_is_private(addr) || h->sign >= sign)
+    if (h == NULL || profile == NULL || addr_is_private(addr) || h->relays || h->sign >= sign)
         return;
     h->profile = profile;
     host_sign(h, HOST_PROVIDER, sign);
@@ -299,10 +300,28 @@ static void take_call(struct sides *s, const struct call *call)
     }
 }
 
+/* Who is a provider by the words of its messages alone, and talks with an address of a provider's
+ * ranges, is an own proxy or SBC: it hands on the provider's User-Agent, and gets requests for the
+ * provider's host. */
+static bool is_relay(const struct host *a, const struct host *b)
+{
+    return b->side == HOST_PROVIDER && b->sign == SIGN_RANGE && a->side == HOST_PROVIDER &&
+           (a->sign == SIGN_AGENT || a->sign == SIGN_HOST);
+}
+
 /* What is left: who talks with a provider is ours, who talks with a private address is not; and
  * the one address that all others talk with is where the capture was made. */
 static void conclude_pair(struct host *a, struct host *b)
 {
+    if (is_relay(a, b)) {
+        a->relays = true;
+        a->side = HOST_UNKNOWN;
+        a->sign = SIGN_NONE;
+        a->profile = NULL;
+    }
+    /* also where a phone of ours made it look like another's */
+    if (b->side == HOST_PROVIDER && a->side == HOST_OTHER && a->sign <= SIGN_PEER)
+        a->side = HOST_OWN;
     if (b->side == HOST_PROVIDER && a->side != HOST_PROVIDER)
         host_sign(a, HOST_OWN, SIGN_PEER);
     if (b->side == HOST_OWN && b->sign >= SIGN_PRIVATE && a->side == HOST_UNKNOWN)

@@ -11,6 +11,8 @@ EXTRA_DIST += \
 	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/field_dialog.py \
 	tests/captures/sipgen/field_media.py \
+	tests/captures/sipgen/field_oddities.py \
+	tests/captures/sipgen/field_patterns.py \
 	tests/captures/sipgen/field_series.py \
 	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/laws.py \
@@ -70,6 +72,7 @@ EXTRA_DIST += \
 	tests/captures/ack-without-credentials.pcap \
 	tests/captures/ack-wrong-next-hop.pcap \
 	tests/captures/acl-no-code.pcap \
+	tests/captures/agent-handed-on.pcap \
 	tests/captures/announcement.pcap \
 	tests/captures/answer-arrives-in-time.pcap \
 	tests/captures/answer-lost.pcap \
@@ -122,6 +125,7 @@ EXTRA_DIST += \
 	tests/captures/cancel-repeated-once.pcap \
 	tests/captures/cancel-too-late.pcap \
 	tests/captures/cancelled.pcap \
+	tests/captures/carrier-prefixes.pcap \
 	tests/captures/challenge-just-captured.pcap \
 	tests/captures/challenged-answer-not-offered.pcap \
 	tests/captures/challenges-are-no-rate.pcap \
@@ -196,12 +200,19 @@ EXTRA_DIST += \
 	tests/captures/form-pcapng.pcapng \
 	tests/captures/form-unusual-but-right.pcap \
 	tests/captures/geo-permission-phrase.pcap \
+	tests/captures/glare-not-settled.pcap \
 	tests/captures/hangup-at-31s.pcap \
 	tests/captures/hold-never-resumed.pcap \
 	tests/captures/hold-sendonly.pcap \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
 	tests/captures/hostile.pcap \
+	tests/captures/identity-cut.pcap \
+	tests/captures/identity-fresh.pcap \
+	tests/captures/identity-of-other-callee.pcap \
+	tests/captures/identity-of-other-caller.pcap \
+	tests/captures/identity-old-but-busy.pcap \
+	tests/captures/identity-stale.pcap \
 	tests/captures/inbound-rtp-none-on-origination.pcap \
 	tests/captures/info-from-other-address-taken.pcap \
 	tests/captures/info-from-other-address.pcap \
@@ -233,6 +244,7 @@ EXTRA_DIST += \
 	tests/captures/link-vlan.pcap \
 	tests/captures/loop-482.pcap \
 	tests/captures/m-line-missing.pcap \
+	tests/captures/many-calls-to-one-city.pcap \
 	tests/captures/media-must-be-encrypted.pcap \
 	tests/captures/merged-after-cancel.pcap \
 	tests/captures/method-not-allowed.pcap \
@@ -240,6 +252,8 @@ EXTRA_DIST += \
 	tests/captures/multipart-refused-by-pbx.pcap \
 	tests/captures/multipart-refused.pcap \
 	tests/captures/name-of-private-address.pcap \
+	tests/captures/name-private-by-vpn.pcap \
+	tests/captures/name-resolves-to-private.pcap \
 	tests/captures/nat-mapping-alive.pcap \
 	tests/captures/nat-mapping-gone.pcap \
 	tests/captures/nat-voice-latched.pcap \
@@ -261,7 +275,10 @@ EXTRA_DIST += \
 	tests/captures/number-not-assigned.pcap \
 	tests/captures/old-media-ports-within.pcap \
 	tests/captures/old-media-ports.pcap \
+	tests/captures/one-codec-fails.pcap \
 	tests/captures/one-direction.pcap \
+	tests/captures/one-gateway-fails.pcap \
+	tests/captures/one-network-fails.pcap \
 	tests/captures/one-way-422.pcap \
 	tests/captures/one-way-audio-silence.pcap \
 	tests/captures/one-way-audio.pcap \
@@ -286,6 +303,7 @@ EXTRA_DIST += \
 	tests/captures/peer-401-folded.pcap \
 	tests/captures/prack-refused.pcap \
 	tests/captures/prack-unanswered.pcap \
+	tests/captures/prefixes-scanned.pcap \
 	tests/captures/proxy-hears-nothing.pcap \
 	tests/captures/proxy-in-front.pcap \
 	tests/captures/proxy-leg-silent.pcap \
@@ -300,6 +318,7 @@ EXTRA_DIST += \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
+	tests/captures/redialled-five-times.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/refresh-by-both.pcap \
 	tests/captures/refresh-not-counted.pcap \
@@ -317,6 +336,7 @@ EXTRA_DIST += \
 	tests/captures/register-contact-other-user.pcap \
 	tests/captures/register-in-time.pcap \
 	tests/captures/register-late.pcap \
+	tests/captures/register-name-private.pcap \
 	tests/captures/register-refresh-private.pcap \
 	tests/captures/register-too-brief.pcap \
 	tests/captures/register-user-in-uri-taken.pcap \
@@ -333,6 +353,7 @@ EXTRA_DIST += \
 	tests/captures/registration.pcap \
 	tests/captures/registrations-after-restart.pcap \
 	tests/captures/reinvite-481.pcap \
+	tests/captures/reinvite-500.pcap \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
 	tests/captures/reinvite-media-refused.pcap \
@@ -342,6 +363,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-route-order.pcap \
 	tests/captures/reinvite-slow-tcp.pcap \
 	tests/captures/reinvite-timed-out.pcap \
+	tests/captures/reinvite-too-soon.pcap \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
 	tests/captures/reinvite-version-kept.pcap \
@@ -358,6 +380,7 @@ EXTRA_DIST += \
 	tests/captures/responses-to-sent-by.pcap \
 	tests/captures/retry-after-ignored.pcap \
 	tests/captures/retry-after-kept.pcap \
+	tests/captures/retry-storm.pcap \
 	tests/captures/retry-with-new-cseq.pcap \
 	tests/captures/rings-after-five-seconds.pcap \
 	tests/captures/rings-after-ten-seconds.pcap \
@@ -412,10 +435,12 @@ EXTRA_DIST += \
 	tests/captures/sender-reports-packets.pcap \
 	tests/captures/sendonly-answered-inactive.pcap \
 	tests/captures/sendonly-answered-sendonly.pcap \
+	tests/captures/session-ends-in-silence.pcap \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
 	tests/captures/session-timer-expires.pcap \
 	tests/captures/session-timer-refreshed.pcap \
+	tests/captures/seven-calls-to-satellite.pcap \
 	tests/captures/short-call.pcap \
 	tests/captures/short-snap.pcap \
 	tests/captures/silent-tcp.pcap \
@@ -427,11 +452,15 @@ EXTRA_DIST += \
 	tests/captures/srtp-refused.pcap \
 	tests/captures/srtp-without-key.pcap \
 	tests/captures/srv-failover.pcap \
+	tests/captures/srv-first-target-unknown.pcap \
+	tests/captures/srv-target-unknown.pcap \
 	tests/captures/still-up.pcap \
 	tests/captures/stir-438.pcap \
 	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/t38-accepted.pcap \
+	tests/captures/t38-refused-goes-on.pcap \
+	tests/captures/t38-refused-hangup.pcap \
 	tests/captures/target-refresh.pcap \
 	tests/captures/tcp-closed-connection-used.pcap \
 	tests/captures/tcp-ended-at-request.pcap \
@@ -463,6 +492,7 @@ EXTRA_DIST += \
 	tests/captures/tls-version.pcap \
 	tests/captures/tls-web.pcap \
 	tests/captures/tls-wrong-host.pcap \
+	tests/captures/toll-fraud-range.pcap \
 	tests/captures/too-large-513.pcap \
 	tests/captures/too-many-hops.pcap \
 	tests/captures/transfer-done.pcap \
@@ -474,6 +504,9 @@ EXTRA_DIST += \
 	tests/captures/tunnel-gre.pcap \
 	tests/captures/tunnel-ipip.pcap \
 	tests/captures/two-challenges-403.pcap \
+	tests/captures/two-finals-of-branches.pcap \
+	tests/captures/two-finals.pcap \
+	tests/captures/two-gateways-fail-at-times.pcap \
 	tests/captures/two-legs.pcap \
 	tests/captures/udp-fragments-answered.pcap \
 	tests/captures/udp-fragments-arrive-in-part.pcap \

@@ -42,7 +42,11 @@ static void test_print(void **state)
     assert_print("{status}", "403");
     assert_print("sent to {ack.dst}, not to {gone|the Contact}",
                  "sent to 54.172.60.1, not to the Contact");
-    assert_print("{gone}{gone|}.", ".");
+    assert_print("{gone}", "");
+    assert_print("{gone|}{gone|}.", ".");
+    assert_print("sent to {gone} by udp", "sent to (not known) by udp");
+    assert_print("{gone|} It says {gone|} no. {gone|}", "It says no.");
+    assert_print("It says {gone|}{status} {gone|}.", "It says 403.");
     assert_print("{duration|?} s of {offer.codecs}", "32.2 s of PCMU, PCMA");
     assert_print("{{", "{");
     assert_print("a {{b} {{{status}", "a {b} {403");

@@ -1,0 +1,261 @@
+/* ranges.c - facts about whom the callers of a capture call: many numbers of one range in a short
+ * time, one number behind many prefixes, one number again and again. The first two are what a
+ * stolen account or an open PBX looks like to the one who pays for its calls; the rules name the
+ * ranges. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/hash.h"
+#include "base/mem.h"
+#include "fact/fact_private.h"
+
+enum {
+    LOOK_BACK = 2048, /* calls, the latest */
+    GROUPS_MAX = 512,
+    FEW = 4, /* with fewer calls nothing is looked at */
+    DIGITS_MAX = 32,
+    RANGE_DIGITS = 4, /* of a number without its prefix */
+    TAIL_DIGITS = 8,  /* by which a number is told from a prefix */
+};
+
+static const nanos_t hour = 3600 * NANOS_PER_S, minute = 60 * NANOS_PER_S;
+
+/* What a caller dialled, without what stands between digits. */
+struct dialled {
+    char digits[DIGITS_MAX];
+    size_t n, from; /* the number begins at `from`, behind + or
+                       the prefix for calls abroad */
+};
+
+/* Calls of one caller that have something in common: the range, or the end of the number. */
+struct group {
+    uint64_t key;
+    struct addr caller;
+    nanos_t first;
+    uint32_t calls, different, cut_short; /* different: numbers, or prefixes */
+    char digits[DIGITS_MAX];              /* the range or the end, as text */
+    uint32_t frame;                       /* of the first call */
+};
+
+struct groups {
+    struct group *list;
+    size_t n;
+    struct hash by_key;
+    struct hash had;   /* key and number that were counted */
+    struct group best; /* that has had the most of what differs */
+};
+
+static bool dialled_read(struct subject *s, const struct call *call, struct arena *arena,
+                         struct dialled *out)
+{
+    struct view *view = view_new(s->calls, call, arena);
+    const struct sip_message *m = view_message(view, 0);
+    struct uri uri;
+
+    if (m->bytes.n == 0 || !m->request || !uri_parse(sip_text(m, m->request_uri), &uri))
+        return false;
+    bool plus = uri.user.n && uri.user.p[0] == '+';
+    *out = (struct dialled){ .n = 0 };
+    for (size_t i = plus; i < uri.user.n; i++) {
+        char c = uri.user.p[i];
+
+        if (c == ';')
+            break;
+        if (c == '-' || c == '.' || c == ' ')
+            continue;
+        if (c < '0' || c > '9' || out->n + 1 >= sizeof out->digits)
+            return false;
+        out->digits[out->n++] = c;
+    }
+    if (!plus && out->n > 3 && memcmp(out->digits, "011", 3) == 0)
+        out->from = 3;
+    else if (!plus && out->n > 2 && memcmp(out->digits, "00", 2) == 0)
+        out->from = 2;
+    return out->n - out->from >= TAIL_DIGITS;
+}
+
+static struct group *group_of(struct groups *groups, const struct call *call, struct addr caller,
+                              struct slice digits)
+{
+    const uint64_t words[] = { addr_hash(caller), slice_ihash(digits) };
+    uint64_t key = hash_words(words, ARRAY_SIZE(words));
+    uint32_t i = hash_get(&groups->by_key, key);
+
+    if (i == NO_INDEX && groups->n == GROUPS_MAX)
+        return NULL;
+    if (i == NO_INDEX) {
+        i = (uint32_t)groups->n++;
+        hash_put(&groups->by_key, key, i);
+        groups->list[i] = (struct group){
+            .key = key, .caller = caller, .first = call->start, .frame = call->messages[0].frame
+        };
+        memcpy(groups->list[i].digits, digits.p, digits.n);
+    }
+    return &groups->list[i];
+}
+
+/* What differs within the group is counted once each, in as long a time as matters. */
+static void group_count(struct groups *groups, struct group *g, const struct call *call,
+                        struct slice differs, nanos_t window)
+{
+    if (call->start - g->first > window) {
+        g->first = call->start;
+        g->frame = call->messages[0].frame;
+        g->calls = g->different = g->cut_short = 0;
+    }
+    const uint64_t words[] = { g->key, (uint64_t)g->first, slice_ihash(differs) };
+    uint64_t had = hash_words(words, ARRAY_SIZE(words));
+    g->calls++;
+    g->cut_short += call->answered == NANOS_NONE ||
+                    (call->end != NANOS_NONE && call->end - call->answered < 60 * NANOS_PER_S);
+    if (hash_get(&groups->had, had) == NO_INDEX) {
+        hash_put(&groups->had, had, 1);
+        g->different++;
+    }
+    if (g->different > groups->best.different ||
+        (g->key == groups->best.key && g->different == groups->best.different))
+        groups->best = *g;
+}
+
+enum sorting { BY_RANGE, BY_END, BY_NUMBER };
+
+static void take_call(struct subject *s, struct groups *groups, const struct call *call,
+                      enum sorting by, struct arena *arena)
+{
+    const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+    struct dialled number;
+
+    if (call->method != SIP_INVITE || flow == NULL || call->n_messages == 0 ||
+        !dialled_read(s, call, arena, &number))
+        return;
+    struct slice whole = { number.digits, number.n }, common, differs;
+    if (by == BY_RANGE) {
+        common = slice_sub(whole, number.from, number.from + RANGE_DIGITS);
+        differs = slice_sub(whole, number.from, number.n);
+    } else if (by == BY_END) {
+        common = slice_sub(whole, number.n - TAIL_DIGITS, number.n);
+        differs = slice_sub(whole, 0, number.n - TAIL_DIGITS);
+    } else {
+        common = whole;
+        differs = (struct slice){ (const char *)&call->id, sizeof call->id };
+    }
+    struct group *g = group_of(groups, call, flow->src.addr, common);
+    if (g != NULL)
+        group_count(groups, g, call, differs, by == BY_NUMBER ? minute : hour);
+}
+
+/* The group with the most of what differs; false if there are hardly any calls. */
+static bool find_group(struct subject *s, enum sorting by, struct group *out)
+{
+    size_t n = calls_count(s->calls), from = n > LOOK_BACK ? n - LOOK_BACK : 0;
+    struct groups groups = { 0 };
+
+    if (n < FEW)
+        return false;
+    groups.list = xcalloc(GROUPS_MAX, sizeof *groups.list);
+    struct arena *arena = arena_new();
+    for (size_t i = from; i < n; i++) {
+        take_call(s, &groups, calls_at(s->calls, i), by, arena);
+        arena_reset(arena);
+    }
+    bool found = groups.best.different >= FEW;
+    if (found)
+        *out = groups.best;
+    arena_free(arena);
+    free(groups.list);
+    hash_done(&groups.by_key);
+    hash_done(&groups.had);
+    return found;
+}
+
+enum range_part { RANGE_DIGITS_OF, RANGE_NUMBERS, RANGE_CALLS, RANGE_SHORT, RANGE_CALLER };
+
+static struct value group_value(struct subject *s, const struct group *g, enum range_part part)
+{
+    switch (part) {
+    case RANGE_DIGITS_OF:
+        return value_text(arena_slice(s->arena, slice_of(g->digits)));
+    case RANGE_NUMBERS:
+        return value_number(g->different);
+    case RANGE_CALLS:
+        return value_number(g->calls);
+    case RANGE_SHORT:
+        return value_number(g->cut_short);
+    case RANGE_CALLER:
+        return value_addr(g->caller);
+    }
+    return MISSING;
+}
+
+static struct value group_text(struct subject *s, const struct group *g, enum sorting by)
+{
+    switch (by) {
+    case BY_RANGE:
+        return value_format(s, _("%u calls to %u numbers in +%s…, the first of them"),
+                            (unsigned)g->calls, (unsigned)g->different, g->digits);
+    case BY_END:
+        return value_format(s, _("%u calls to …%s behind %u prefixes, the first of them"),
+                            (unsigned)g->calls, g->digits, (unsigned)g->different);
+    case BY_NUMBER:
+        break;
+    }
+    return value_format(s, _("%u calls to %s within a minute, the first of them"),
+                        (unsigned)g->calls, g->digits);
+}
+
+static const struct group *group_asked(struct subject *s, enum sorting by)
+{
+    struct derived *d = s->derived;
+
+    if (!d->groups_done[by]) {
+        struct group *g = arena_alloc(s->arena, sizeof *g);
+
+        d->groups_done[by] = true;
+        d->groups[by] = find_group(s, by, g) ? g : NULL;
+    }
+    return d->groups[by];
+}
+
+static struct value get_group(struct subject *s, const struct fact *f)
+{
+    const struct group *g = group_asked(s, f->which);
+
+    if (g == NULL)
+        return MISSING;
+    return value_in_packet(PLACE_IP, g->frame, group_value(s, g, f->part),
+                           group_text(s, g, f->which).text);
+}
+
+#define FACT(name, kind, by, part, meaning)                                                        \
+    {                                                                                              \
+        name, kind, get_group, NULL, meaning, true, by, part                                       \
+    }
+
+static const struct fact facts[] = {
+    FACT("range.digits", VALUE_TEXT, BY_RANGE, RANGE_DIGITS_OF,
+         N_("the first digits of the range in which one caller calls the most different numbers "
+            "within an hour, behind + or the prefix for calls abroad")),
+    FACT("range.numbers", VALUE_NUMBER, BY_RANGE, RANGE_NUMBERS, N_("how many numbers that are")),
+    FACT("range.calls", VALUE_NUMBER, BY_RANGE, RANGE_CALLS, N_("how many calls")),
+    FACT("range.short", VALUE_NUMBER, BY_RANGE, RANGE_SHORT,
+         N_("how many of them were not answered, or ended within a minute")),
+    FACT("range.caller", VALUE_ADDR, BY_RANGE, RANGE_CALLER, N_("who calls them")),
+    FACT("prefixes.tried", VALUE_NUMBER, BY_END, RANGE_NUMBERS,
+         N_("with how many different prefixes one caller called the same number within an hour")),
+    FACT("prefixes.number", VALUE_TEXT, BY_END, RANGE_DIGITS_OF, N_("the end of that number")),
+    FACT("prefixes.calls", VALUE_NUMBER, BY_END, RANGE_CALLS, N_("how many calls that are")),
+    FACT("prefixes.unanswered", VALUE_NUMBER, BY_END, RANGE_SHORT,
+         N_("how many of them were not answered, or ended within a minute")),
+    FACT("prefixes.caller", VALUE_ADDR, BY_END, RANGE_CALLER, N_("who calls it")),
+    FACT("retries.calls", VALUE_NUMBER, BY_NUMBER, RANGE_CALLS,
+         N_("most calls of one caller to one number within a minute")),
+    FACT("retries.number", VALUE_TEXT, BY_NUMBER, RANGE_DIGITS_OF, N_("that number")),
+    FACT("retries.unanswered", VALUE_NUMBER, BY_NUMBER, RANGE_SHORT,
+         N_("how many of these calls were not answered, or ended within a minute")),
+    FACT("retries.caller", VALUE_ADDR, BY_NUMBER, RANGE_CALLER, N_("who calls it")),
+};
+
+const struct fact_table facts_of_ranges = { facts, ARRAY_SIZE(facts) };
