@@ -70,7 +70,7 @@ def many(s, numbers, every=12, seconds=3, answered=True, **more):
         else:
             call.invite()
             call.wait(0.03).respond(100)
-            call.wait(0.1).respond(404)
+            call.wait(0.1).respond(500)
             call.wait(0.004).ack_failure()
             s.expect(call, 'call-rejected')
 
