@@ -167,7 +167,7 @@ def chosen(wanted, ways, every):
                 yield turn, (name, about, example, options, fill), way
 
 
-HOLES = re.compile(r'  | [.,;](\s|$)|\(\)|[{}]')
+HOLES = re.compile(r'  | [.,;](\s|$)| \(\)|[{}]')
 
 
 def holes(report):
