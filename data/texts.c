@@ -91,7 +91,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/10-refused.yaml, returns, text */
     N_("requests leave, but the responses go to a wrong address or port, or are lost"),
     /* TRANSLATORS: guide/10-refused.yaml, others, text */
-    N_("the name has several addresses, and only one that is silent was tried"),
+    N_("the name leads to a private address, or to several of which only a silent one "
+       "was tried"),
     /* TRANSLATORS: guide/10-refused.yaml, large, text */
     N_("short requests are answered, long ones are not"),
     /* TRANSLATORS: guide/10-refused.yaml, open, text */
@@ -552,7 +553,7 @@ static const char *const texts[] = {
     N_("Twilio repeats its 200 until an ACK reaches it, and hangs up on both sides 32 "
        "s after the first one (Debugger 32022; RFC 3261 section 13.3.1.4)."),
     /* TRANSLATORS: guide/30-drops.yaml, yes, said */
-    N_("yes, {ok.retransmissions} times"),
+    N_("yes, it was sent {ok.sends} times"),
     /* TRANSLATORS: guide/30-drops.yaml, no, text */
     N_("no, only once"),
     /* TRANSLATORS: guide/30-drops.yaml, drop-out-ack, question */
@@ -602,7 +603,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/30-drops.yaml, no, text */
     N_("no, and the PBX repeats its 200"),
     /* TRANSLATORS: guide/30-drops.yaml, no, said */
-    N_("no, and the PBX repeats its 200 {ok.retransmissions} times"),
+    N_("no, and the PBX sends its 200 {ok.sends} times"),
     /* TRANSLATORS: guide/30-drops.yaml, drop-in-contact, question */
     N_("Which address stands in the Contact of the PBX's 200?"),
     /* TRANSLATORS: guide/30-drops.yaml, drop-in-contact, why */
@@ -2482,6 +2483,27 @@ static const char *const texts[] = {
     N_("Two INVITEs with different branches and one CSeq, the first one over."),
     /* TRANSLATORS: guide/62-field-causes.yaml, merged-after-failure, fix */
     N_("Let the proxy use a new Call-ID or CSeq for each attempt."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dns-private-address, title */
+    N_("The name resolves to a private address"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dns-private-address, explain */
+    N_("The name of the server or trunk leads to an address that only an inner network "
+       "has. From outside, nothing answers there."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dns-private-address, look */
+    N_("The answer to the DNS question before the call, and the address that the INVITE "
+       "goes to."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, dns-private-address, fix */
+    N_("Give the name a public address where it is asked for from outside, or correct "
+       "the split DNS."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, toll-fraud-pattern, title */
+    N_("Somebody calls expensive numbers, or looks for a way to"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, toll-fraud-pattern, explain */
+    N_("Many different numbers of one dear range within an hour, or one number behind "
+       "many prefixes, are what stolen credentials and open PBXs are used for."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, toll-fraud-pattern, look */
+    N_("Who makes these calls, from which address, at what time."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, toll-fraud-pattern, fix */
+    N_("Change the password of the account, bar the destinations at the provider, let "
+       "the firewall accept SIP from known addresses only."),
     /* TRANSLATORS: guide/65-media.yaml, srv-failover, title */
     N_("One address of the provider is silent, and the others are not tried"),
     /* TRANSLATORS: guide/65-media.yaml, srv-failover, explain */
@@ -2901,6 +2923,9 @@ static const char *const texts[] = {
     N_("The INVITE went out once only, as it does over TCP; a capture of one direction "
        "would look the same."),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, say */
+    N_("The capture ends less than 4 s after the INVITE; an answer, or another server, "
+       "may come yet."),
+    /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, say */
     N_("The INVITE is so long that it travels in IP fragments, and many firewalls drop "
        "those: a shorter INVITE, or TCP, would tell."),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, title */
@@ -3114,8 +3139,8 @@ static const char *const texts[] = {
     N_("{rate.last_second} calls began in the second up to this one"),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, explain */
     N_("The provider answers {final.status_line}. In the second up to this INVITE the "
-       "PBX began {rate.last_second} calls; the trunk takes {trunk.cps|as many a second "
-       "as the account is set to} a second."),
+       "PBX began {rate.last_second} calls; the trunk takes {trunk.cps|only so many} "
+       "calls a second."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, fix */
     N_("Let the PBX or dialler pace its calls, spread them over several trunks, or have "
        "the trunk's calls per second (CPS) raised. {provider.cps_more|}"),
@@ -3227,6 +3252,22 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, explain */
     N_("{onward.src.ip} passed the INVITE on to {onward.dst} and sent it {onward.sends}×; "
        "nothing came back."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
+    N_("sent by {final.src}, and no credentials were asked for"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
+    N_("names an address, no host"),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, explain */
+    N_("{final.src.ip} refused the first INVITE with {final.status_line} and asked for "
+       "no credentials. A provider does that with an address that it does not let in "
+       "(it saw {final.via.received|the one in the Via}), and some do it when the Request-URI "
+       "has an address where the host name of the trunk belongs ({invite.request_uri.host})."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, fix */
+    N_("Compare {final.via.received|the address in the Via} with the access list of "
+       "the trunk, and the host of the Request-URI with the one that the provider gives "
+       "for the trunk."),
+    /* TRANSLATORS: rules/10-termination.yaml, call-rejected, check */
+    N_("Does the provider tell its trunks by host name? Is {final.via.received|the PBX's "
+       "public address} in its access list?"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
     N_("sent by {final.src}"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
@@ -3880,6 +3921,27 @@ static const char *const texts[] = {
        "round."),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, check */
     N_("Which codecs does {final.src.ip} take for this trunk?"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, note */
+    N_("G.711, and no encryption"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, title */
+    N_("The offer is refused: {final.status_line}; does the other side demand SRTP?"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, explain */
+    N_("The INVITE offers {invite.codecs|media} by {invite.audio.protocol|RTP}, without "
+       "encryption; {final.src.ip} answers {final.status_line} and does not say what "
+       "is wrong with it. Nearly everybody takes G.711, so that the codecs are seldom "
+       "the reason: a side that is set to take encrypted media only (SRTP) refuses plain "
+       "RTP so."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, fix */
+    N_("Look in {final.src.ip} whether media encryption is mandatory for this peer, "
+       "and set the same on both sides (SRTP offered here, or optional there). If it "
+       "is not, compare the codecs, the address family in c= and the lines of the SDP."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, check */
+    N_("Is SRTP mandatory for {invite.src.ip} at {final.src.ip}? Does it take an offer "
+       "of RTP/SAVP with the same codecs?"),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, about */
+    N_("Possible only: a bare 488 does not say which part of the offer is refused. Looks "
+       "alike: a side that has none of the codecs; then its answer to another offer "
+       "tells."),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, title */
     N_("The offer is refused: {final.status_line}"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, explain */
@@ -4169,7 +4231,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, fix */
     N_("Look for what drops it: a firewall or NAT that lets the INVITE through and not "
        "the ACK (another port, another transport), a SIP ALG, or packet loss. The INVITE "
-       "went to {invite.dst} by {invite.transport}."),
+       "went to {invite.dst|an address that was not captured} by {invite.transport|a "
+       "transport that was not captured}."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-lost, check */
     N_("Does the ACK arrive at {ack.dst.ip}? Capture there as well, or ask who runs "
        "it."),
@@ -4553,6 +4616,18 @@ static const char *const texts[] = {
        "can be reached from outside, or put a proxy before it that records its route."),
     /* TRANSLATORS: rules/32-within-dialog.yaml, contact-private-in-200, check */
     N_("Does anything answer at {ok.contact.host} from here?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, session-timer-expiry, note */
+    N_("no refresh for {session.age} s before the BYE"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, session-timer-expiry, title */
+    N_("The call ends because the session is not refreshed"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, session-timer-expiry, explain */
+    N_("Both sides agreed on a session interval of {ok.session_expires} s. The refresher "
+       "has to refresh it before it ends (half way is usual); that failed or did not "
+       "happen, and {bye.src.ip} hung up {session.age} s after the last refresh, as "
+       "a side does that finds the session stale."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, session-timer-expiry, fix */
+    N_("Let both sides take a re-INVITE or UPDATE within the call (firewall, ACL and "
+       "route for requests within the dialog), or switch session timers off."),
     /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, say */
     N_("The capture was made inside the LAN: a router behind it may change the address "
        "in the SDP."),
@@ -5154,6 +5229,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-stops-before-bye, about */
     N_("Both streams end within three seconds while offer and answer still ask for them. "
        "A call on hold or with silence suppression looks alike."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-stops-before-bye, explain */
+    N_("The voice ends both ways {halt.after} s after the answer; the call stays up "
+       "for {halt.silence} s more without any, and neither side put it on hold. In the "
+       "end it is hung up for want of a refresh of the session: the side that should "
+       "have sent one may have been gone since then."),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-pauses, title */
     N_("The voice one way pauses for {hole.seconds} s"),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-pauses, explain */
@@ -5335,6 +5415,21 @@ static const char *const texts[] = {
        "copied blanks."),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
     N_("Do user name, realm and password fit those of the account?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, call-rejected, note */
+    N_("the answer to the INVITE with credentials"),
+    /* TRANSLATORS: rules/50-authentication.yaml, call-rejected, note */
+    N_("no full number as +E.164"),
+    /* TRANSLATORS: rules/50-authentication.yaml, call-rejected, explain */
+    N_("{final.src.ip} asked for credentials, got those of {auth.username}, and answered "
+       "{final.status_line} without a word why. Two things are usual then: the caller's "
+       "number, which stands in From as {invite.from.user|no number at all} and is no "
+       "full number, or the user name and password."),
+    /* TRANSLATORS: rules/50-authentication.yaml, call-rejected, fix */
+    N_("Let the PBX send a number of yours in the form that the provider asks for (most "
+       "often + and country code) in From and P-Asserted-Identity, then set user name "
+       "and password anew."),
+    /* TRANSLATORS: rules/50-authentication.yaml, call-rejected, check */
+    N_("Does the provider's log of the call name the number or the account?"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, expected */
     N_("Proxy-Authorization for a 407, Authorization for a 401"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, explain */
@@ -5459,15 +5554,18 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, expected */
     N_("user {register.to.user}"),
     /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, title */
-    N_("The Contact of the REGISTER names another user than the account"),
+    N_("The registration is refused: {final.status_line}; its Contact names another "
+       "user than the account"),
     /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, explain */
-    N_("{register.src.ip} registers {register.to} with a Contact of user {register.other_user}; "
-       "the account is {register.to.user}. A registrar may take any Contact, but some "
-       "take only the user of the account; {final.src.ip} answered {final.status_line}."),
+    N_("{register.src.ip} registers {register.to} with a Contact of user {register.other_user}, "
+       "and {final.src.ip} answered {final.status_line} without saying why. By the protocol "
+       "the user of a Contact is the client's own affair, but some registrars take only "
+       "that of the account ({register.to.user}). The other reading is the plain one: "
+       "that account is not known there, or may not register."),
     /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, fix */
-    N_("Let the client write the user of the account ({register.to.user}) into its Contact "
-       "(contact user, \"force contact user\"); if that is so already, compare the account "
-       "itself."),
+    N_("Compare the account {register.to.user} and its domain with what the registrar "
+       "has. If both are right, let the client write {register.to.user} as the user "
+       "of its Contact (contact user, \"force contact user\")."),
     /* TRANSLATORS: rules/52-registration.yaml, register-contact-user, check */
     N_("Is the registration accepted with {register.to.user} in the Contact, or does "
        "the account {register.to.user} not exist there?"),
@@ -5725,18 +5823,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-incomplete, fix */
     N_("Let the client send cnonce and nc (nc=00000001 at the first use of a nonce) "
        "together with qop."),
-    /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, note */
-    N_("no refresh for {session.age} s before the BYE"),
-    /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, title */
-    N_("The call ends because the session is not refreshed"),
-    /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, explain */
-    N_("Both sides agreed on a session interval of {ok.session_expires} s. Half way "
-       "one of them has to refresh it; that failed or did not happen, and {bye.src.ip} "
-       "hung up {session.age} s after the last refresh, as a side does that finds the "
-       "session stale."),
-    /* TRANSLATORS: rules/60-dialog.yaml, session-timer-expiry, fix */
-    N_("Let both sides take a re-INVITE or UPDATE within the call (firewall, ACL and "
-       "route for requests within the dialog), or switch session timers off."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, title */
     N_("A change within the call failed: {reinvite_final.status_line}"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, explain */
@@ -5796,6 +5882,22 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, bye-481, fix */
     N_("If both sides had not hung up at the same time, compare the tags and the Call-ID "
        "of the BYE with those of the 2xx."),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, note */
+    N_("asks for T.38"),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, note */
+    N_("the call is over right after"),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, title */
+    N_("T.38 fax was refused, and the call ended instead of going on as voice"),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, explain */
+    N_("{reinvite.src.ip} asked to go over to T.38, {reinvite_final.src.ip} refused "
+       "with {reinvite_final.status_line}, and {bye.src.ip} hung up at once. After such "
+       "a refusal the call stays as it was, and a fax can go on by G.711; {bye.src.ip} "
+       "does not do that."),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, fix */
+    N_("Enable T.38 on both sides; or switch it off on the side that asks, and let the "
+       "fax go by G.711 without echo cancelling and silence suppression."),
+    /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, check */
+    N_("Does a fax go through with T.38 switched off on {reinvite.src.ip}?"),
     /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, title */
     N_("The change to T.38 fax was refused"),
     /* TRANSLATORS: rules/60-dialog.yaml, t38-reinvite-488, explain */
@@ -5944,6 +6046,54 @@ static const char *const texts[] = {
     N_("{final.src.ip} answered {final.status_line}. That is an outcome, not a fault."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, title */
     N_("The called party declined"),
+    /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, note */
+    N_("the second, with the same To tag"),
+    /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, note */
+    N_("the first"),
+    /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, title */
+    N_("The INVITE got two final responses: {final.status_line}, then {contrary.line}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, explain */
+    N_("{final.src.ip} answered the INVITE {final.status_line} and then {contrary.line}, "
+       "both with one To tag. A server sends one final response to a request; the first "
+       "counts, and what comes after is lost on the caller."),
+    /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, fix */
+    N_("Look in {final.src.ip} for two parts of its configuration that both answer the "
+       "call (a route that refuses and goes on, a timer that runs beside, two programs "
+       "at one port)."),
+    /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, about */
+    N_("Proven by two final responses with different statuses to the same INVITE, on "
+       "one hop and with one To tag. Looks alike: a fork, whose branches have different "
+       "tags, and a proxy that hands on several 2xx."),
+    /* TRANSLATORS: rules/60-dialog.yaml, glare-491, note */
+    N_("met a request of the other side"),
+    /* TRANSLATORS: rules/60-dialog.yaml, glare-491, title */
+    N_("Two changes of the call met, and this one was not tried again"),
+    /* TRANSLATORS: rules/60-dialog.yaml, glare-491, explain */
+    N_("{reinvite.src.ip} sent {reinvite.method} while the other side had one of its "
+       "own under way, so that {reinvite_final.src.ip} answered {reinvite_final.status_line}. "
+       "The sender is to wait a random time (2.1 to 4 s if it made the Call-ID, else "
+       "up to 2 s) and try again; the capture holds no further try that succeeded."),
+    /* TRANSLATORS: rules/60-dialog.yaml, glare-491, fix */
+    N_("Let {reinvite.src.ip} try again after a 491; look why both sides change the "
+       "call at the same moment (both put on hold, both refresh, both move the media "
+       "after the answer)."),
+    /* TRANSLATORS: rules/60-dialog.yaml, glare-491, about */
+    N_("491 alone is no fault: the second try settles it. This is told only if the last "
+       "re-INVITE or UPDATE of the call is the one that was refused."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, note */
+    N_("asks to wait {reinvite_final.retry_after} s"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, title */
+    N_("A change within the call came while another was under way: {reinvite_final.status_line}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, explain */
+    N_("{reinvite_final.src.ip} answered {reinvite.method} with {reinvite_final.status_line} "
+       "and Retry-After {reinvite_final.retry_after}. So does a side that has not answered "
+       "an earlier request of the same call yet; the call stays as it was."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, fix */
+    N_("Let {reinvite.src.ip} wait for the answer to its first re-INVITE or UPDATE before "
+       "it sends the next, and try this one again after {reinvite_final.retry_after} "
+       "s."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, check */
+    N_("Was an earlier re-INVITE or UPDATE of the same side still unanswered then?"),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, say */
     N_("The capture does not show that this transfer failed."),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, expected */
@@ -6172,6 +6322,45 @@ static const char *const texts[] = {
        "address), so that its Contact names it."),
     /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, check */
     N_("Is the call taken with another Contact?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, expected */
+    N_("an iat of less than a minute before"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, note */
+    N_("{identity.age} s old when the INVITE was sent"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, title */
+    N_("The signed statement on the caller is too old: {final.status_line}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, explain */
+    N_("The PASSporT in the Identity header was made {identity.age} s before the INVITE, "
+       "by the clock of this capture. Who verifies it takes one of the last minute only "
+       "(RFC 8224 section 6.2), and {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, fix */
+    N_("Set the clock of the signing service (NTP), have each INVITE signed anew, and "
+       "sign again when a call is tried by another route after a while."),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, check */
+    N_("Is the clock of this capture right?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, note */
+    N_("signed for a call from {identity.orig|?} to {identity.dest|?}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, title */
+    N_("The signed statement is for other numbers: {final.status_line}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, explain */
+    N_("The PASSporT in the Identity header is for a call from {identity.orig|?} to "
+       "{identity.dest|?}; the INVITE is from {invite.from.user|?} to {invite.to.user|?}. "
+       "Something changed a number after it was signed, and {final.src.ip} answered "
+       "{final.status_line}."),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, fix */
+    N_("Let the INVITE be signed last, after all rules that change the numbers (forwarding, "
+       "prefixes, caller id), or leave From, P-Asserted-Identity and To alone behind "
+       "the signing service."),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, note */
+    N_("cannot be read as a PASSporT"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, title */
+    N_("The signed statement on the caller cannot be read: {final.status_line}"),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, explain */
+    N_("The Identity header should begin with three parts of base64url with dots between, "
+       "the second of which is a JSON object (RFC 8225). This one does not, and {final.src.ip} "
+       "answered {final.status_line}."),
+    /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, fix */
+    N_("Look whether something cuts or folds the Identity header on its way (a limit "
+       "on the length of a header, an SBC), and which program writes it."),
     /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, note */
     N_("the signed statement on the caller"),
     /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, title */
@@ -6290,8 +6479,26 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/72-series.yaml, dns-slow-or-flapping, check */
     N_("dig @{name.server} {name.host}, several times; does the first question after "
        "a while take long?"),
-    /* TRANSLATORS: rules/72-series.yaml, srv-failover, note */
+    /* TRANSLATORS: rules/72-series.yaml, dns-private-address, note */
+    N_("answered by {name.server}: {request.dst.ip}"),
+    /* TRANSLATORS: rules/72-series.yaml, dns-private-address, note */
     N_("sent {request.sends} times to {request.dst}, no response"),
+    /* TRANSLATORS: rules/72-series.yaml, dns-private-address, title */
+    N_("{name.host} resolves to a private address"),
+    /* TRANSLATORS: rules/72-series.yaml, dns-private-address, explain */
+    N_("{name.server} says that {name.host} is {request.dst.ip}, a private address, "
+       "which from {request.src.ip} (a public one) leads nowhere without a tunnel. The "
+       "{method} was sent there {request.sends} times, and nothing came back."),
+    /* TRANSLATORS: rules/72-series.yaml, dns-private-address, fix */
+    N_("Give the name a public address where {request.src.ip} asks for it: an internal "
+       "record that leaked into the public zone, a split DNS view that is picked wrongly, "
+       "or a resolver of another network. With a VPN to that network, look at its routes."),
+    /* TRANSLATORS: rules/72-series.yaml, dns-private-address, check */
+    N_("What do a public resolver and the one of {request.src.ip} say of {name.host}?"),
+    /* TRANSLATORS: rules/72-series.yaml, dns-private-address, about */
+    N_("The address comes from a DNS answer in the capture, the sender has a public "
+       "one. Looks alike: a private address that a VPN leads to, from which responses "
+       "come."),
     /* TRANSLATORS: rules/72-series.yaml, srv-failover, note */
     N_("never tried: {name.untried}"),
     /* TRANSLATORS: rules/72-series.yaml, srv-failover, title */
@@ -6356,4 +6563,92 @@ static const char *const texts[] = {
        "reached another way."),
     /* TRANSLATORS: rules/72-series.yaml, rtp-lost-on-the-way, check */
     N_("Capture beside {report.src}; to which address and port does its RTP leave?"),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, title */
+    N_("Many calls to numbers in +{range.digits}…, an expensive range: are they yours?"),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, explain */
+    N_("{range.caller} called {range.numbers} different numbers in +{range.digits}… "
+       "within an hour ({range.calls} calls, {range.short} of them unanswered or shorter "
+       "than a minute). The range is one of those that cost most (satellite, shared-revenue "
+       "and premium numbers, some islands and countries), and calls of this kind are "
+       "what stolen credentials or an open PBX are used for."),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, fix */
+    N_("Find out which extension or account makes these calls; if nobody does, change "
+       "its password, look where it registers from, and forward settings and DISA. Have "
+       "the provider bar these destinations, and set a limit on cost and on calls at "
+       "once."),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, check */
+    N_("Do you know who calls these numbers? Do they come at night, or from an address "
+       "that is not yours?"),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, about */
+    N_("A pattern, no proof: many different numbers of one dear range by one caller "
+       "in a short time. Looks alike: a call centre that serves customers there."),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, title */
+    N_("One number is dialled behind {prefixes.tried} different prefixes"),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, explain */
+    N_("{prefixes.caller} called a number that ends in {prefixes.number} behind {prefixes.tried} "
+       "different prefixes within an hour ({prefixes.calls} calls, {prefixes.unanswered} "
+       "of them unanswered or short). So do programs that search for a dial plan which "
+       "lets calls out."),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, fix */
+    N_("If {prefixes.caller} is none of yours, let the firewall accept SIP from known "
+       "addresses only, and refuse calls without credentials. Look in the PBX whether "
+       "one of these calls went out."),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, check */
+    N_("Is {prefixes.caller} known to you?"),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, about */
+    N_("The same last digits after many different beginnings. Looks alike: a call centre "
+       "that adds a prefix to choose the carrier, which uses two or three."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, title */
+    N_("Only the calls by way of {common.value} fail: {common.failed} of {common.failed}"),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, explain */
+    N_("All {common.failed} calls to {common.value} failed without ringing, and the "
+       "{common.others} others of this capture, which went another way, rang or were "
+       "answered."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, fix */
+    N_("Take {common.value} out of the routing until it works, and look there (or ask "
+       "who runs it) for why it refuses what the others take."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, check */
+    N_("Does a call that failed get through by another gateway?"),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, title */
+    N_("Only the calls from {common.value} fail: {common.failed} of {common.failed}"),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, explain */
+    N_("All {common.failed} calls from {common.value} failed without ringing, and the "
+       "{common.others} calls from elsewhere rang or were answered."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, fix */
+    N_("If {common.value} is a network of yours, look at its way to the server (routes, "
+       "NAT, firewall, VLAN) and at whether the server knows it. If it is not, these "
+       "are strangers, and that they fail is as it should be."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, check */
+    N_("Is {common.value} yours?"),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, title */
+    N_("Only the calls of {common.value} fail: {common.failed} of {common.failed}"),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, explain */
+    N_("All {common.failed} calls that {common.value} made failed without ringing, and "
+       "the {common.others} calls of other programs rang or were answered."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, fix */
+    N_("Compare an INVITE of {common.value} with one that is taken (numbers, From, codecs, "
+       "headers), and look for an update of it or a setting that all these devices share."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, check */
+    N_("Does the same number ring when another device calls it?"),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, title */
+    N_("Only the calls that offer {common.value} fail: {common.failed} of {common.failed}"),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, explain */
+    N_("All {common.failed} calls that offer {common.value} failed without ringing, "
+       "and the {common.others} calls with other codecs rang or were answered."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, fix */
+    N_("Offer these calls with the codecs of those that are taken, or enable one of "
+       "{common.value} on the other side."),
+    /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, check */
+    N_("Does the same call get through with other codecs?"),
+    /* TRANSLATORS: rules/72-series.yaml, retry-storm, title */
+    N_("One number is called {retries.calls} times within a minute, in vain"),
+    /* TRANSLATORS: rules/72-series.yaml, retry-storm, explain */
+    N_("{retries.caller} called {retries.number} {retries.calls} times within a minute, "
+       "and none of these calls was answered for long. A dialler or a route that tries "
+       "again at once makes load for itself and for others, and providers bar who does."),
+    /* TRANSLATORS: rules/72-series.yaml, retry-storm, fix */
+    N_("Let {retries.caller} wait between attempts, longer each time, heed Retry-After, "
+       "and give up after a few."),
+    /* TRANSLATORS: rules/72-series.yaml, retry-storm, check */
+    N_("Which part of {retries.caller} repeats the call?"),
 };
