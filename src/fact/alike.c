@@ -118,7 +118,7 @@ static struct value at_call(struct subject *s, const struct call *call, struct v
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
     struct value dst = value_endpoint(s, flow->dst);
-    struct value text = value_format(s, _("INVITE " SLICE_FMT " to " SLICE_FMT),
+    struct value text = value_format(s, _("INVITE %.*s to %.*s"),
                                      SLICE_ARG(dialled(s, view_new(s->calls, call, s->arena))),
                                      SLICE_ARG(dst.text));
 

@@ -239,7 +239,7 @@ uint32_t binding_invite(struct subject *s)
 static struct value at_packet(struct subject *s, const struct sighting *seen, struct value value)
 {
     struct value src = value_endpoint(s, seen->src);
-    struct value text = value_format(s, _("REGISTER from " SLICE_FMT " with Contact " SLICE_FMT),
+    struct value text = value_format(s, _("REGISTER from %.*s with Contact %.*s"),
                                      SLICE_ARG(src.text), SLICE_ARG(seen->contact));
 
     return value_in_packet(PLACE_IP, seen->frame, value, text.text);

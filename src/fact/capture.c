@@ -170,6 +170,29 @@ static bool quotes_inbound(struct subject *s, const struct frame_icmp *icmp)
            (sdp_names(s, ROLE_FAR, icmp->src.addr) || !is_own_host(s, icmp->src.addr));
 }
 
+/* A call whose end was not captured may have been over when the error came. It was not where a
+ * message follows, voice of the host that was to get the packet, or voice for it for so long as
+ * nobody sends after a BYE. */
+static bool goes_on_after(struct subject *s, const struct icmp_event *e)
+{
+    static const nanos_t long_after = 8 * NANOS_PER_S;
+    const struct call *call = s->call;
+
+    if (call->end != NANOS_NONE)
+        return e->time < call->end;
+    if (call->n_messages > 0 && call->messages[call->n_messages - 1].time > e->time)
+        return true;
+    for (uint32_t i = 0; i < call->n_streams; i++) {
+        const struct stream *stream = streams_at(calls_streams(s->calls), call->streams[i]);
+
+        if (addr_eq(stream->src.addr, e->icmp.dst.addr) && stream->end > e->time)
+            return true;
+        if (addr_eq(stream->dst.addr, e->icmp.dst.addr) && stream->end > e->time + long_after)
+            return true;
+    }
+    return false;
+}
+
 static struct value icmp_value(struct subject *s, const struct icmp_event *e, enum icmp_part part)
 {
     switch (part) {
@@ -189,7 +212,7 @@ static struct value icmp_value(struct subject *s, const struct icmp_event *e, en
         return value_bool(quotes_inbound(s, &e->icmp));
     case ICMP_DURING:
         return value_bool(s->call->answered != NANOS_NONE && e->time >= s->call->answered &&
-                          (s->call->end == NANOS_NONE || e->time < s->call->end));
+                          goes_on_after(s, e));
     case ICMP_TEXT:
         break;
     }

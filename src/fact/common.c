@@ -221,7 +221,7 @@ static struct value get_common(struct subject *s, const struct fact *f)
         value = value_number(c->others);
         break;
     }
-    struct value text = value_format(s, _("the first of %u calls that failed (" SLICE_FMT ")"),
+    struct value text = value_format(s, _("the first of %u calls that failed (%.*s)"),
                                      (unsigned)c->tally.failed, SLICE_ARG(c->tally.value));
     return value_in_packet(PLACE_IP, c->tally.frame, value, text.text);
 }

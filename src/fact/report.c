@@ -82,8 +82,8 @@ static struct value get_report(struct subject *s, const struct fact *f)
         return course_line(s, side.sdp, false);
     }
     struct value text = value_endpoint(s, side.last->src);
-    text = value_format(s, _("RTCP from " SLICE_FMT ", %u reports, %u packets sent"),
-                        SLICE_ARG(text.text), side.reports, side.sent);
+    text = value_format(s, _("RTCP from %.*s, %u reports, %u packets sent"), SLICE_ARG(text.text),
+                        side.reports, side.sent);
     return value_in_packet(PLACE_RTP, side.last->frame, value, text.text);
 }
 

@@ -95,7 +95,7 @@ static uint32_t up_at(const struct tally *t, const struct call *c)
     return up;
 }
 
-/* Two calls to one number that is busy are no limit. */
+/* Two calls to one number that is busy are no limit. 0: its INVITE was not captured. */
 static uint64_t dialled(struct subject *s, const struct call *c)
 {
     struct view *v = c == s->call ? s->view : view_new(s->calls, c, s->arena);
@@ -125,8 +125,8 @@ static struct limit find_limit(struct subject *s, const struct tally *t)
             continue;
         }
         uint64_t number = limit.refused < 8 ? dialled(s, c) : first;
-        several = several || (limit.refused && number != first);
-        first = limit.refused ? first : number;
+        several = several || (number && first && number != first);
+        first = first ? first : number;
         limit.refused++;
         limit.calls = up < limit.calls ? up : limit.calls;
     }

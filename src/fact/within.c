@@ -468,7 +468,7 @@ static struct value get_outcome(struct subject *s, const struct fact *f)
         return value_format(s, _("it was sent %u times, and no answer came"),
                             (unsigned)message_sends(s->call, w->request));
     struct value said = line_of(s, w->final);
-    return value_format(s, _("it was answered " SLICE_FMT),
+    return value_format(s, _("it was answered %.*s"),
                         SLICE_ARG(slice_sub(said.text, sizeof "SIP/2.0", said.text.n)));
 }
 

@@ -124,7 +124,7 @@ static struct value get_said(struct subject *s, const struct fact *f)
 
     if (says.kind != VALUE_TEXT || slice_eq(slice_of(says.place.header), SLICE("status-line")))
         return MISSING;
-    struct value said = value_format(s, _("It says: " SLICE_FMT "."), SLICE_ARG(says.text));
+    struct value said = value_format(s, _("It says: %.*s."), SLICE_ARG(says.text));
     said.place = says.place;
     return said;
 }
