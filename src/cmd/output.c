@@ -48,7 +48,7 @@ static bool wants_color(void)
 
     if (no_color != NULL && no_color[0] != '\0')
         return false;
-    return isatty(STDOUT_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
+    return isatty(STDOUT_FILENO) && term != NULL && *term != '\0' && strcmp(term, "dumb") != 0;
 }
 
 static bool read_color(struct output *output, const char *value, struct error *error)
