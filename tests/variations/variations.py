@@ -200,7 +200,7 @@ def report_of(program, path, data, own):
     return json.loads(done.stdout)
 
 
-def try_one(program, folder, datas, turn, made, way, expected):
+def try_one(program, folder, parts, turn, made, way, expected):
     """What is said of the capture in this way and must not be; None where the way does not apply."""
     rule, name, options = expected['ways'][way], made[0], made[3]
     one, form = filled(*made), ''
@@ -215,7 +215,7 @@ def try_one(program, folder, datas, turn, made, way, expected):
     path = folder / f'{way}-{name}.pcap'
     path.write_bytes(links.pcap(packets, link or (plain if isinstance(plain, str) else 'ethernet'), snap=snap or 262144))
     own = sorted({scene.PBX, scene.PBX_LAN}) if way in OWN else []
-    report = report_of(program, path, datas[way in NEEDS_NO_PROFILES], own)
+    report = report_of(program, path, parts[way in NEEDS_NO_PROFILES], own)
     path.unlink()
     calls = {i: call for call in report['calls'] for i in call['call_ids']}
     right = expected['right'].get(way, {}).get(name, {}).get('causes', [])
@@ -246,10 +246,10 @@ def main():
     expected = json.loads((HERE / 'expectations.json').read_text())
     program = str(pathlib.Path(options.program).resolve())
     folder = pathlib.Path(tempfile.mkdtemp(prefix='sipwhy-variations-'))
-    datas = (TOP / 'data', without_providers(folder))
+    parts = (TOP / 'data', without_providers(folder))
     tried, wrong = dict.fromkeys(options.way or ALL, 0), []
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = [(way, pool.submit(try_one, program, folder, datas, turn, made, way, expected))
+        jobs = [(way, pool.submit(try_one, program, folder, parts, turn, made, way, expected))
                 for turn, made, way in chosen(options.capture, options.way or ALL, options.every)]
         for way, job in jobs:
             said = job.result()
