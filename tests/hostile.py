@@ -225,11 +225,11 @@ def check_screen(name, data, width):
 def screens(folder):
     calls = len(run("report", "--format", "jsonl", CAPTURE).splitlines())
     for script in SCREENS:
-        for at in range(0, calls, 4 if script.startswith(("Enter", "d", "w")) else calls):
+        for at in range(0, calls, 12 if script.startswith(("Enter", "d", "w")) else calls):
             path = os.path.join(folder, "keys")
             with open(path, "w") as file:
                 file.write("j " * at + script)
-            for width, height in ((80, 24), (201, 60), (21, 7)) if at % 8 == 0 else ((100, 30),):
+            for width, height in ((80, 24), (201, 60), (21, 7)) if at % 24 == 0 else ((100, 30),):
                 check_screen("screen %r at call %d" % (script, at), run("--keys", path, "--size", "%dx%d" % (width, height), CAPTURE,
                                                                         cwd=folder), width)
 

@@ -140,6 +140,7 @@ void call_list_forget_before(struct call_list *list, uint32_t id)
 {
     list->after = id;
     rows_clear(&list->shown);
+    group_lines(list);
     start_anew(list);
 }
 
