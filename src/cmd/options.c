@@ -371,7 +371,7 @@ static const struct option_info *option_named(struct slice name)
 }
 
 /* Some letters mean one thing with a command's word and another without: that of the command, else
- * any. */
+ * the first. */
 static const struct option_info *option_lettered(char letter, const struct command_info *command)
 {
     const struct option_info *other = NULL;
@@ -381,7 +381,7 @@ static const struct option_info *option_lettered(char letter, const struct comma
             continue;
         if ((table[i].commands & 1u << command->id) != 0)
             return &table[i];
-        other = &table[i];
+        other = other != NULL ? other : &table[i];
     }
     return other;
 }

@@ -6,8 +6,9 @@
 #include "fact/fact_private.h"
 #include "fact/in_dialog.h"
 
-#define LOOK_BACK 4096 /* calls that are looked at */
-#define VIEWS_MAX 64   /* of them, those that are read */
+#define LOOK_BACK 4096   /* calls that are looked at */
+#define INVITES_TRIED 16 /* of one call, whose repeats are counted */
+#define VIEWS_MAX 64     /* of them, those that are read */
 #define UNANSWERED_SENDS 3
 
 /* A registration as one REGISTER and its 2xx show it. */
@@ -40,10 +41,13 @@ static const struct transaction *unanswered_invite(struct subject *s)
     const struct transaction *all;
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
 
-    for (size_t i = 0; i < n; i++)
-        if (all[i].initial && all[i].status == 0 && all[i].provisional == NO_INDEX &&
-            message_sends(s->call, all[i].request) >= UNANSWERED_SENDS)
+    for (size_t i = 0, tried = 0; i < n && tried < INVITES_TRIED; i++) {
+        if (!all[i].initial || all[i].status != 0 || all[i].provisional != NO_INDEX)
+            continue;
+        tried++;
+        if (message_sends(s->call, all[i].request) >= UNANSWERED_SENDS)
             return &all[i];
+    }
     return NULL;
 }
 

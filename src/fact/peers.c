@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "fact/fact_private.h"
 
-enum { LOOK_AROUND = 4096, MESSAGES_READ = 64 }; /* calls, and messages of each */
+enum { LOOK_AROUND = 128, MESSAGES_READ = 64 }; /* calls, and messages of each */
 
 static const struct flow *first_flow(struct subject *s, const struct call *call)
 {
