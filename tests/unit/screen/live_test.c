@@ -57,8 +57,8 @@ static void end(struct desk *d)
     canvas_free(d->canvas);
     app_free(d->app);
     settings_free(d->settings);
-    world_end(&d->w);
     diagnosis_free(d->diagnosis);
+    world_end(&d->w);
     guide_free(d->guide);
     rules_free(d->rules);
 }
