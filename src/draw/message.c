@@ -99,13 +99,13 @@ static void draw_said(struct writer_state *w, const struct mark *mark, int left,
         draw_words(w, left, beside, slice_of(mark->note), mark->role);
 }
 
-struct stream_segment {
+struct text_piece {
     size_t from, to; /* in the line's text */
     bool last;       /* of the line */
 };
 
 /* The row of carets beneath a piece; returns where they begin, and sets *right to their end. */
-static int draw_carets(struct writer_state *w, struct slice line, struct stream_segment at,
+static int draw_carets(struct writer_state *w, struct slice line, struct text_piece at,
                        const struct mark *mark, size_t begin, size_t end, int *right)
 {
     struct slice piece = slice_sub(line, at.from, at.to);
@@ -140,7 +140,7 @@ static bool touches(const struct mark *mark, size_t from, size_t to)
 /* Carets for all marks in a piece. What is said of them follows at once where the line is one
  * piece, else at the line's end: words in the middle of a line would be read as part of it. */
 static void draw_marks(struct writer_state *w, struct slice line, size_t offset, size_t with_end,
-                       struct stream_segment piece)
+                       struct text_piece piece)
 {
     size_t limit = piece.last ? offset + with_end : offset + piece.to;
 
@@ -162,7 +162,7 @@ static void draw_marks(struct writer_state *w, struct slice line, size_t offset,
 
 /* After the last piece of a line of several: what is said of the marks that end in it. */
 static void draw_all_said(struct writer_state *w, struct slice line, size_t offset, size_t with_end,
-                          struct stream_segment last)
+                          struct text_piece last)
 {
     for (size_t i = 0; i < w->look->n_marks; i++) {
         const struct mark *mark = &w->look->marks[i];
@@ -195,7 +195,7 @@ static size_t piece_length(struct slice rest, int room)
 /* One line: `with_end` counts its line end too. */
 static void draw_line(struct writer_state *w, struct slice line, size_t offset, size_t with_end)
 {
-    struct stream_segment piece = { 0, 0, false };
+    struct text_piece piece = { 0, 0, false };
 
     w->numbered = w->look->numbers;
     do {

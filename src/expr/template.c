@@ -15,7 +15,7 @@
 
 #define PIECES_MAX 200
 
-struct stream_segment {
+struct text_piece {
     struct slice text; /* what stands there, or instead of a missing value */
     bool optional;     /* {fact|words}: the words may be none */
     struct expr *expr; /* NULL: text only */
@@ -23,7 +23,7 @@ struct stream_segment {
 
 struct pieces {
     char *source;
-    struct stream_segment *list;
+    struct text_piece *list;
     size_t n, room;
 };
 
@@ -42,11 +42,11 @@ static void pieces_done(struct pieces *p)
     *p = (struct pieces){ 0 };
 }
 
-static struct stream_segment *add_piece(struct pieces *p, struct slice text)
+static struct text_piece *add_piece(struct pieces *p, struct slice text)
 {
-    struct stream_segment *piece = &VEC_PUSH(p->list, p->n, p->room);
+    struct text_piece *piece = &VEC_PUSH(p->list, p->n, p->room);
 
-    *piece = (struct stream_segment){ .text = text };
+    *piece = (struct text_piece){ .text = text };
     return piece;
 }
 
@@ -73,7 +73,7 @@ static size_t read_placeholder(struct pieces *p, struct slice source, size_t at,
                   inner_error.message);
         return 0;
     }
-    struct stream_segment *piece = add_piece(p, alternative);
+    struct text_piece *piece = add_piece(p, alternative);
     piece->expr = expr;
     piece->optional = optional;
     return at + 1 + length + 1;
@@ -128,7 +128,7 @@ struct template *template_parse(struct slice source, struct expr_error *error)
 }
 
 /* A value that a sentence needs is said to be unknown; what is a value alone stays empty. */
-static struct slice without_value(const struct pieces *pieces, const struct stream_segment *piece)
+static struct slice without_value(const struct pieces *pieces, const struct text_piece *piece)
 {
     if (piece->expr == NULL || piece->optional || pieces->n == 1)
         return piece->text;
@@ -160,10 +160,10 @@ void template_print(const struct template *template, struct subject *subject, st
     bool nothing = false, dropped = false;
 
     for (size_t i = 0; i < pieces->n; i++) {
-        const struct stream_segment *piece = &pieces->list[i];
+        const struct text_piece *piece = &pieces->list[i];
         struct value v = piece->expr != NULL ? expr_value(piece->expr, subject) : MISSING;
         bool there = value_is_there(&v);
-        struct slice text = there ? (struct slice){ 0 } : without_value(pieces, piece);
+        struct slice text = without_value(pieces, piece);
 
         if (!there && text.n == 0) {
             dropped = drop_blank(out) || dropped;
