@@ -10,6 +10,14 @@ double nanos_seconds(nanos_t span)
     return (double)span / (double)NANOS_PER_S;
 }
 
+nanos_t clock_now(clockid_t which)
+{
+    struct timespec t;
+
+    clock_gettime(which, &t);
+    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+}
+
 /* Whole seconds, rounded down also before 1970, and the nanoseconds above them. */
 static time_t split(nanos_t t, long *rest)
 {

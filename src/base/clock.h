@@ -1,10 +1,11 @@
 /* clock.h - time as data. A nanos_t is 64-bit signed nanoseconds: since the Unix epoch (UTC)
- * where it is a point in time, or a span of time. Nothing below screen/ and session.c asks the
- * system for the time. */
+ * where it is a point in time, or a span of time. Only what
+ * listens, waits or draws asks the system for the time. */
 #ifndef SIPWHY_BASE_CLOCK_H
 #define SIPWHY_BASE_CLOCK_H
 
 #include <stdint.h>
+#include <time.h>
 
 #include "base/text.h"
 
@@ -16,6 +17,7 @@ typedef int64_t nanos_t;
 #define NANOS_NONE INT64_MIN /* no such time */
 
 double nanos_seconds(nanos_t span);
+nanos_t clock_now(clockid_t which); /* CLOCK_MONOTONIC, CLOCK_REALTIME, … */
 
 /* "2026-01-02T03:04:05.678901Z": UTC, six digits; any value is printed, whatever the year. */
 void clock_iso8601(struct text *, nanos_t t);

@@ -43,14 +43,6 @@ struct showing {
     struct guide *guide;
 };
 
-static nanos_t clock_now(clockid_t which)
-{
-    struct timespec t;
-
-    clock_gettime(which, &t);
-    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
-}
-
 static enum feed finish(struct showing *s, const struct error *error)
 {
     session_finish(s->capture.session);

@@ -51,28 +51,20 @@ static enum presence look_for(const struct input *in)
     return request.ifr_flags & IFF_UP ? PRESENT : DOWN;
 }
 
-static nanos_t clock_now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
-}
-
 static void live_look(struct input *in)
 {
     struct live *live = in->state;
 
     in->presence = look_for(in);
     if (in->presence == GONE && live->gone == NANOS_NONE)
-        live->gone = clock_now();
+        live->gone = clock_now(CLOCK_MONOTONIC);
 }
 
 /* What an interface that is gone had heard last comes out of the kernel's buffer after a while. */
 static enum read_status take_nothing(const struct input *in)
 {
     const struct live *live = in->state;
-    bool over = live->gone != NANOS_NONE && clock_now() - live->gone >= DRAIN;
+    bool over = live->gone != NANOS_NONE && clock_now(CLOCK_MONOTONIC) - live->gone >= DRAIN;
 
     return over ? READ_END : READ_WAIT;
 }

@@ -47,26 +47,17 @@ struct source {
     struct filters filters;
 };
 
-static nanos_t read_clock(clockid_t which)
-{
-    struct timespec t;
-
-    clock_gettime(which, &t);
-    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
-}
-
 static struct clocks read_clocks(void)
 {
-    return (struct clocks){ .wall = read_clock(CLOCK_REALTIME),
-                            .boot = read_clock(CLOCK_BOOTTIME) };
+    return (struct clocks){ .wall = clock_now(CLOCK_REALTIME), .boot = clock_now(CLOCK_BOOTTIME) };
 }
 
 /* How long the computer has slept since it was started. */
 static nanos_t read_slept(void)
 {
-    nanos_t awake = read_clock(CLOCK_MONOTONIC);
+    nanos_t awake = clock_now(CLOCK_MONOTONIC);
 
-    return read_clock(CLOCK_BOOTTIME) - awake;
+    return clock_now(CLOCK_BOOTTIME) - awake;
 }
 
 static struct source *source_new(size_t n, bool live)

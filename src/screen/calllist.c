@@ -12,14 +12,6 @@
 #define CALLS_PER_LOOK 64 /* calls between two looks at the clock */
 #define NEWS_MOST 10000   /* unvisited failures that are remembered */
 
-static nanos_t now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
-}
-
 static void rows_clear(struct rows *rows)
 {
     for (size_t i = 0; i < rows->n; i++) {
@@ -247,7 +239,7 @@ static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool
     for (size_t i = first_after(calls, list->built_to), looked = 0; i < n; i++, looked++) {
         struct call *call = calls_at(calls, i);
 
-        if (looked % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && now() >= until)
+        if (looked % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && clock_now(CLOCK_MONOTONIC) >= until)
             return false;
         list->built_to = call->id;
         if (!is_shown(list, call))
@@ -332,7 +324,7 @@ static void diagnose(struct call_list *list, nanos_t until)
         list->diagnosed_changes = list->app->changes;
         i = 0;
     }
-    for (; i < n && now() < until; i++) {
+    for (; i < n && clock_now(CLOCK_MONOTONIC) < until; i++) {
         const struct call *call = calls_at(calls, i);
         const struct outcome_entry *known = outcome_of(list, call);
 
@@ -344,7 +336,7 @@ static void diagnose(struct call_list *list, nanos_t until)
 
 bool call_list_work(struct call_list *list, nanos_t budget)
 {
-    nanos_t until = now() + budget;
+    nanos_t until = clock_now(CLOCK_MONOTONIC) + budget;
     bool changed = forget_gone(list);
 
     if (changed)
@@ -482,11 +474,11 @@ void call_list_visit(struct call_list *list, uint32_t id)
 size_t call_list_try(struct call_list *list, const struct filter *filter, nanos_t budget,
                      size_t *of)
 {
-    nanos_t until = now() + budget;
+    nanos_t until = clock_now(CLOCK_MONOTONIC) + budget;
     size_t hits = 0, n = calls_count(list->app->calls);
 
     for (*of = 0; *of < n; ++*of) {
-        if (*of % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && now() >= until)
+        if (*of % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && clock_now(CLOCK_MONOTONIC) >= until)
             break;
         hits += holds(list, filter, calls_at(list->app->calls, *of));
     }

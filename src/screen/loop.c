@@ -33,14 +33,6 @@ struct loop {
     bool ended;
 };
 
-static nanos_t clock_now(clockid_t which)
-{
-    struct timespec t;
-
-    clock_gettime(which, &t);
-    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
-}
-
 static void take_signals(struct loop *loop)
 {
     sigset_t set;

@@ -273,25 +273,17 @@ static void finish(struct save_view *v, enum save_status status, struct error *e
     app_pop(v->screen.app);
 }
 
-static nanos_t clock_now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
-}
-
 static void on_tick(struct screen *screen, nanos_t now)
 {
     struct save_view *v = (struct save_view *)screen;
     struct error error = { 0 };
     enum save_status status = SAVE_MORE;
-    nanos_t until = clock_now() + BUDGET;
+    nanos_t until = clock_now(CLOCK_MONOTONIC) + BUDGET;
 
     (void)now;
     if (v->save == NULL)
         return;
-    while (status == SAVE_MORE && clock_now() < until)
+    while (status == SAVE_MORE && clock_now(CLOCK_MONOTONIC) < until)
         status = save_step(v->save, &error);
     unsigned percent = (unsigned)(100 * save_part(v->save));
     screen->stale = screen->stale || percent != v->percent;

@@ -222,14 +222,6 @@ bool capture_start(struct capture *capture, const struct capture_request *reques
            (!late || load(capture, request, error)) && begin(capture, error);
 }
 
-static nanos_t now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_REALTIME, &t);
-    return (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
-}
-
 void capture_take(struct capture *capture, const struct packet *packet)
 {
     capture->latest = packet->time;
@@ -246,7 +238,7 @@ void capture_take(struct capture *capture, const struct packet *packet)
  * while somebody looks at it. One that is written as calls happen goes on like an interface. */
 static nanos_t now_in_file(struct capture *capture)
 {
-    nanos_t time = now() - capture->set;
+    nanos_t time = clock_now(CLOCK_REALTIME) - capture->set;
 
     if (capture->fresh)
         capture->current = time - capture->latest < CURRENT && capture->latest - time < CURRENT;
@@ -341,14 +333,11 @@ static void tell(const struct capture *capture, char *news)
  * one that was being filled is handed over after a while. */
 static bool has_enough(const struct capture *capture, nanos_t *until)
 {
-    struct timespec t;
-
     if (!interrupted)
         return false;
     if (!capture_is_live(capture))
         return true;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    nanos_t now = (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec;
+    nanos_t now = clock_now(CLOCK_MONOTONIC);
 
     if (*until == NANOS_NONE)
         *until = now + DRAIN;

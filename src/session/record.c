@@ -77,10 +77,7 @@ void record_add(struct record *record, const struct packet *packet)
 
 void record_tick(struct record *record)
 {
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    recording_flush_each_second(record->file, (nanos_t)t.tv_sec * NANOS_PER_S + t.tv_nsec);
+    recording_flush_each_second(record->file, clock_now(CLOCK_MONOTONIC));
 }
 
 bool record_flush(struct record *record)
