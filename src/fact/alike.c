@@ -23,21 +23,6 @@ static bool same_way(struct subject *s, const struct call *other)
            addr_eq(a->dst.addr, b->dst.addr);
 }
 
-static size_t position(struct subject *s)
-{
-    size_t low = 0, high = calls_count(s->calls);
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (calls_at(s->calls, middle)->id < s->call->id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static size_t first_near(size_t at)
 {
     return at > NEAR ? at - NEAR : 0;
@@ -63,7 +48,7 @@ enum alike_part { ALIKE_CALLS, ALIKE_THROUGH };
 /* Calls of this way that were refused at once with the same status, and those that were not. */
 static struct value get_alike(struct subject *s, const struct fact *f)
 {
-    size_t at = position(s);
+    size_t at = call_position(s);
     uint32_t alike = 0, through = 0;
 
     if (!refused_at_once(s->call))
@@ -93,7 +78,7 @@ static struct slice dialled(struct subject *s, struct view *v)
 static const struct call *next_elsewhere(struct subject *s, bool before)
 {
     const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
-    size_t at = position(s);
+    size_t at = call_position(s);
     struct slice number = dialled(s, s->view);
 
     if (mine == NULL || number.n == 0)
@@ -140,12 +125,11 @@ static struct value get_next(struct subject *s, const struct fact *f)
 /* Seconds after which the caller tried the same host again, though Retry-After asks for more. */
 static struct value get_too_soon(struct subject *s, const struct fact *f)
 {
-    int fact = facts_find(SLICE("final.retry_after"));
-    const struct value *asked = fact < 0 ? NULL : fact_value(s, (size_t)fact);
-    size_t at = position(s);
+    const struct value *asked = fact_asked(s, ASK_FINAL_RETRY_AFTER);
+    size_t at = call_position(s);
 
     (void)f;
-    if (asked == NULL || asked->kind != VALUE_NUMBER || s->call->end == NANOS_NONE)
+    if (asked->kind != VALUE_NUMBER || s->call->end == NANOS_NONE)
         return MISSING;
     for (size_t i = at + 1; i < end_near(s, at); i++) {
         const struct call *other = calls_at(s->calls, i);

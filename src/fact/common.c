@@ -68,13 +68,12 @@ static struct slice address_text(struct subject *s, struct addr addr, bool netwo
     return kept;
 }
 
-static struct slice asked_text(struct subject *of, const char *name)
+static struct slice asked_text(struct subject *of, enum asked_fact fact)
 {
-    int i = facts_find(slice_of(name));
-    const struct value *v = i < 0 ? NULL : fact_value(of, (size_t)i);
+    const struct value *v = fact_asked(of, fact);
     struct text text = { 0 };
 
-    if (v == NULL || (v->kind != VALUE_TEXT && v->kind != VALUE_LIST))
+    if (v->kind != VALUE_TEXT && v->kind != VALUE_LIST)
         return (struct slice){ 0 };
     value_print(&text, v);
     struct slice kept = arena_slice(of->arena, text_view(&text));
@@ -100,7 +99,7 @@ static struct slice feature_of(struct subject *s, const struct call *call, enum 
         return (struct slice){ 0 };
     }
     struct subject *of = subject_new(s->calls, call, s->profiles, s->sides, s->arena);
-    return asked_text(of, feature == FEATURE_AGENT ? "request.user_agent" : "invite.codecs");
+    return asked_text(of, feature == FEATURE_AGENT ? ASK_REQUEST_USER_AGENT : ASK_INVITE_CODECS);
 }
 
 static void count_call(struct tallies *t, struct slice value, const struct call *call)

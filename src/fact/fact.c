@@ -56,6 +56,10 @@ static void find_asked(void)
         [ASK_OK_VIA_RECEIVED] = "ok.via.received",
         [ASK_PROVISIONAL_VIA_RECEIVED] = "provisional.via.received",
         [ASK_CALLER_CONNECTION_ADDRESS] = "caller.connection.address",
+        [ASK_FINAL_RETRY_AFTER] = "final.retry_after",
+        [ASK_ERROR_TEXT] = "error.text",
+        [ASK_REQUEST_USER_AGENT] = "request.user_agent",
+        [ASK_INVITE_CODECS] = "invite.codecs",
     };
 
     for (size_t i = 0; i < ASK_COUNT; i++) {

@@ -215,6 +215,10 @@ enum asked_fact {
     ASK_OK_VIA_RECEIVED,
     ASK_PROVISIONAL_VIA_RECEIVED,
     ASK_CALLER_CONNECTION_ADDRESS,
+    ASK_FINAL_RETRY_AFTER,
+    ASK_ERROR_TEXT,
+    ASK_REQUEST_USER_AGENT,
+    ASK_INVITE_CODECS,
     ASK_COUNT
 };
 const struct value *fact_asked(struct subject *, enum asked_fact);

@@ -25,21 +25,6 @@ static bool same_line(const struct subject *s, const struct call *a, const struc
             (addr_eq(x->src.addr, y->dst.addr) && addr_eq(x->dst.addr, y->src.addr)));
 }
 
-static size_t place_of(const struct subject *s)
-{
-    size_t low = 0, high = calls_count(s->calls);
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (calls_at(s->calls, middle)->id < s->call->id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Refused from a number of calls on. Proven by nothing, but hard to explain otherwise: each call
  * that found so many others up was refused at once, with the same status and without ringing, and
  * none that found fewer. */
@@ -75,7 +60,7 @@ static bool is_up(const struct call *c, nanos_t at)
 
 static void gather(struct subject *s, struct tally *t)
 {
-    size_t at = place_of(s), n = calls_count(s->calls);
+    size_t at = call_position(s), n = calls_count(s->calls);
     size_t from = at > LOOK_BACK ? at - LOOK_BACK : 0, to = at + LOOK_AHEAD;
 
     for (size_t i = from; i < n && i < to; i++) {
@@ -186,7 +171,7 @@ static struct value at_lookup(struct subject *s, const struct dns_lookup *l, str
 static bool was_tried(struct subject *s, struct addr addr)
 {
     const struct flow *flow = line_of(s, s->call);
-    size_t at = place_of(s), n = calls_count(s->calls);
+    size_t at = call_position(s), n = calls_count(s->calls);
 
     for (size_t i = at > LOOK_BACK ? at - LOOK_BACK : 0; i < n && i < at + LOOK_AHEAD; i++) {
         const struct flow *other = line_of(s, calls_at(s->calls, i));

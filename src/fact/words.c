@@ -89,23 +89,16 @@ static const struct sip_header *header_that_says(const struct sip_message *m, st
     return reason;
 }
 
-static const struct value *fact_named(struct subject *s, const char *name)
-{
-    int i = facts_find(slice_of(name));
-
-    return i < 0 ? NULL : fact_value(s, (size_t)i);
-}
-
 /* The provider's code first, then the phrase, then the headers that are made for words. */
 static struct value get_says(struct subject *s, const struct fact *f)
 {
     uint32_t i = role_message(s, ROLE_FINAL);
-    const struct value *told = fact_named(s, "error.text");
+    const struct value *told = fact_asked(s, ASK_ERROR_TEXT);
 
     (void)f;
     if (i == NO_INDEX)
         return MISSING;
-    if (told != NULL && told->kind != VALUE_MISSING)
+    if (told->kind != VALUE_MISSING)
         return *told;
     const struct sip_message *m = view_message(s->view, i);
     struct slice says;
