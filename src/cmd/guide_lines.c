@@ -34,30 +34,34 @@ static void print_lines(const struct lines *l, int indent, const char *label, st
     text_done(&safe);
 }
 
-void lines_say(const struct lines *l, int indent, const char *format, ...)
+__attribute__((format(printf, 4, 0))) static void print_item(const struct lines *l, int indent,
+                                                             const char *label, const char *format,
+                                                             va_list arguments)
 {
     struct text raw = { 0 };
+
+    text_vprintf(&raw, format, arguments);
+    if (!l->silent)
+        print_lines(l, indent, label, text_view(&raw));
+    text_done(&raw);
+}
+
+void lines_say(const struct lines *l, int indent, const char *format, ...)
+{
     va_list arguments;
 
     va_start(arguments, format);
-    text_vprintf(&raw, format, arguments);
+    print_item(l, indent, "", format, arguments);
     va_end(arguments);
-    if (!l->silent)
-        print_lines(l, indent, "", text_view(&raw));
-    text_done(&raw);
 }
 
 void lines_item(const struct lines *l, int indent, const char *label, const char *format, ...)
 {
-    struct text raw = { 0 };
     va_list arguments;
 
     va_start(arguments, format);
-    text_vprintf(&raw, format, arguments);
+    print_item(l, indent, label, format, arguments);
     va_end(arguments);
-    if (!l->silent)
-        print_lines(l, indent, label, text_view(&raw));
-    text_done(&raw);
 }
 
 static const char *sign_of(const struct walk_step *step)

@@ -73,7 +73,8 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
     }
 }
 
-static void sort(struct sort_view *v, bool turn)
+/* What it is sorted by already turns round. */
+static void sort(struct sort_view *v)
 {
     struct app *app = v->screen.app;
 
@@ -81,7 +82,7 @@ static void sort(struct sort_view *v, bool turn)
         return;
     const struct column *column = &v->columns[v->scroll.at];
     bool same = is_sorted_by(app->settings, column);
-    bool descending = same ? turn != is_descending(app->settings) : false;
+    bool descending = same && !is_descending(app->settings);
     if (column->header != NULL) {
         app_say(app, TEXT_ROLE_INFO, "%s", _("A header's column is sorted by with < and >."));
         return;
@@ -98,17 +99,13 @@ static enum handled on_act(struct screen *screen, enum action action)
 
     if (scroll_act(&v->scroll, action))
         return HANDLED;
-    switch ((unsigned)action) {
-    case ACTION_ENTER:
-    case ACTION_SORT_REVERSE:
-        sort(v, true);
-        return HANDLED;
-    case ACTION_SORT_MENU:
+    if (action == ACTION_ENTER || action == ACTION_SORT_REVERSE)
+        sort(v);
+    else if (action == ACTION_SORT_MENU)
         app_pop(screen->app);
-        return HANDLED;
-    default:
+    else
         return NOT_HANDLED;
-    }
+    return HANDLED;
 }
 
 static const enum action bar[] = { ACTION_ENTER, ACTION_SORT_REVERSE, ACTION_NONE };

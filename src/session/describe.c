@@ -37,17 +37,17 @@ static void note_count(struct capture *capture, uint64_t n, const char *one, con
 
 static void note_source(struct capture *capture)
 {
-    const struct capture_gap *outage;
+    const struct capture_gap *gap;
     struct source_stats stats;
     const char *words;
 
     source_stats(capture->source, &stats);
     for (size_t i = 0; (words = source_note(capture->source, i)) != NULL; i++)
         note(capture, xstrdup(words));
-    for (size_t i = 0; (outage = source_gap(capture->source, i)) != NULL; i++) {
+    for (size_t i = 0; (gap = source_gap(capture->source, i)) != NULL; i++) {
         struct text text = { 0 };
 
-        capture_gap_words(&text, outage);
+        capture_gap_words(&text, gap);
         note(capture, text_take(&text));
     }
     note_count(capture, stats.cut_short, N_("packet cut short by the snap length"),
