@@ -2,7 +2,7 @@
 """privileges.py - what the program may do, and when it gives that up: before it reads the first byte of a capture. What needs
 root is tried where root is there."""
 import os, pwd, re, shutil, signal, socket, subprocess, sys, tempfile, time
-from program import CAPTURE, PATIENCE, PROGRAM, Screen, fail, failures, run
+from program import CAPTURE, PATIENCE, PROGRAM, Screen, fail, failures, run, wait_for
 
 ROOT = os.getuid() == 0
 CALLER = 12345                                            # whoever called sudo: a user that need not be known
@@ -20,15 +20,6 @@ def is_confined(state, uid):
             and (not HAS_SECCOMP or state["Seccomp"] == "2")
             and all(int(state[name], 16) == 0 for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"))
             and (not ROOT or int(state["CapBnd"], 16) == 0))
-
-
-def wait_for(condition):
-    until = time.monotonic() + PATIENCE
-    while not condition():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def environment_of(caller):

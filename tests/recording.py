@@ -2,7 +2,7 @@
 """recording.py - -O FILE: what a file or an interface brings is written to a new file that grows, that always ends behind a packet,
 and that is the user's own. What needs root is tried where root is there, in a network namespace of its own."""
 import os, re, shutil, signal, socket, struct, subprocess, sys, tempfile, time
-from program import CAPTURE, PATIENCE, PROGRAM, fail, failures, run
+from program import CAPTURE, PATIENCE, PROGRAM, fail, failures, run, wait_for
 
 SPACE = "sipwhy-record-%d" % os.getpid()
 CALLER = 12345                                            # whoever called sudo: a user that need not be known
@@ -89,15 +89,6 @@ for line in sys.stdin:
     port, data = line.split()
     s.sendto(bytes.fromhex(data), ('127.0.0.1', int(port)))
 """
-
-
-def wait_for(condition):
-    until = time.monotonic() + PATIENCE
-    while not condition():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def in_space(*words, **more):

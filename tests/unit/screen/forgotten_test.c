@@ -9,53 +9,16 @@
 
 #include <cmocka.h>
 
-#include "../call/sip_maker.h"
 #include "base/text.h"
-#include "draw/canvas.h"
-#include "screen/app.h"
+#include "desk.h"
 #include "screen/calllist.h"
-#include "session/session.h"
 
 #define CALLS 32
 
-struct desk {
-    struct world w;
-    struct rules *rules;
-    struct diagnosis *diagnosis;
-    struct settings *settings;
-    struct app *app;
-    struct canvas *canvas;
-    double now;
-};
-
 static void begin(struct desk *d)
 {
-    struct error error = { 0 };
-
-    *d = (struct desk){ 0 };
-    world_start(&d->w, &(struct calls_limits){ .calls = CALLS, .messages_per_call = 40 });
-    d->rules = rules_load(data_dir(), &error);
-    assert_non_null(d->rules);
-    d->diagnosis = diagnosis_new(d->w.calls, d->rules, NULL);
+    desk_begin(d, &(struct calls_limits){ .calls = CALLS, .messages_per_call = 40 }, 100, 30);
     diagnosis_limit(d->diagnosis, 1);
-    d->settings = settings_default();
-    d->app = app_new(&(struct app_parts){ .settings = d->settings,
-                                          .calls = d->w.calls,
-                                          .diagnosis = d->diagnosis,
-                                          .rules = d->rules });
-    d->app->live = true;
-    d->canvas = canvas_new(100, 30);
-    app_push(d->app, &calls_screen);
-}
-
-static void end(struct desk *d)
-{
-    canvas_free(d->canvas);
-    app_free(d->app);
-    settings_free(d->settings);
-    diagnosis_free(d->diagnosis);
-    world_end(&d->w);
-    rules_free(d->rules);
 }
 
 /* An INVITE with a voice that is refused; its legs are those that begin with it. */
@@ -130,7 +93,7 @@ static void call_that_stands_still(void **state)
         draw(&d);
     }
     assert_true(shows(&d, "forgotten"));
-    end(&d);
+    desk_end(&d);
 }
 
 /* The call stays, a leg of it goes. */
@@ -155,7 +118,7 @@ static void leg_that_goes(void **state)
             draw(&d);
             alone = alone || (world_call(&d.w, "two") != NULL && world_call(&d.w, "one") == NULL);
         }
-        end(&d);
+        desk_end(&d);
     }
     assert_true(alone);
 }
@@ -192,7 +155,7 @@ static void rows_go_with_their_calls(void **state)
         assert_true(call_list_marks(list, &marks) <= 3);
     }
     call_list_free(list);
-    end(&d);
+    desk_end(&d);
 }
 
 /* Of verdicts, so many are kept as may be looked at together. */
@@ -214,7 +177,7 @@ static void verdicts_are_let_go(void **state)
     diagnosis_use(d.diagnosis, &bytes, &dropped);
     assert_int_equal(dropped, 3 * calls_count(d.w.calls) - 16);
     assert_true(bytes > 16 * 100);
-    end(&d);
+    desk_end(&d);
 }
 
 int main(void)

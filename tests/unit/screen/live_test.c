@@ -11,56 +11,14 @@
 
 #include <cmocka.h>
 
-#include "../call/sip_maker.h"
 #include "base/text.h"
-#include "draw/canvas.h"
-#include "screen/app.h"
-#include "session/session.h"
+#include "desk.h"
 
 #define CALLS 32
 
-struct desk {
-    struct world w;
-    struct rules *rules;
-    struct guide *guide;
-    struct diagnosis *diagnosis;
-    struct settings *settings;
-    struct app *app;
-    struct canvas *canvas;
-    double now;
-};
-
 static void begin(struct desk *d)
 {
-    struct error error = { 0 };
-
-    *d = (struct desk){ 0 };
-    world_start(&d->w, &(struct calls_limits){ .calls = CALLS });
-    d->rules = rules_load(data_dir(), &error);
-    assert_non_null(d->rules);
-    d->guide = guide_load(data_dir(), d->rules, &error);
-    assert_non_null(d->guide);
-    d->diagnosis = diagnosis_new(d->w.calls, d->rules, NULL);
-    d->settings = settings_default();
-    d->app = app_new(&(struct app_parts){ .settings = d->settings,
-                                          .calls = d->w.calls,
-                                          .diagnosis = d->diagnosis,
-                                          .rules = d->rules,
-                                          .guide = d->guide });
-    d->app->live = true;
-    d->canvas = canvas_new(80, 24);
-    app_push(d->app, &calls_screen);
-}
-
-static void end(struct desk *d)
-{
-    canvas_free(d->canvas);
-    app_free(d->app);
-    settings_free(d->settings);
-    diagnosis_free(d->diagnosis);
-    world_end(&d->w);
-    guide_free(d->guide);
-    rules_free(d->rules);
+    desk_begin(d, &(struct calls_limits){ .calls = CALLS }, 80, 24);
 }
 
 static bool shows(struct desk *d, const char *words)
@@ -107,7 +65,7 @@ static void the_walk_waits(void **state)
     assert_true(shows(&d, "403 Forbidden"));
     assert_true(shows(&d, "fits the call"));
     assert_false(shows(&d, "place the call now"));
-    end(&d);
+    desk_end(&d);
 }
 
 static void failures_are_announced(void **state)
@@ -131,7 +89,7 @@ static void failures_are_announced(void **state)
     app_act(d.app, ACTION_NEXT_FINDING);
     assert_false(shows(&d, " new"));
     assert_null(app_take_announcement(d.app));
-    end(&d);
+    desk_end(&d);
 }
 
 static void what_is_ahead_is_told(void **state)
@@ -154,7 +112,7 @@ static void what_is_ahead_is_told(void **state)
     assert_true(shows(&d, "the call drops in 19 s"));
     d.now += 30; /* 64*T1 is over */
     assert_false(shows(&d, "the call drops"));
-    end(&d);
+    desk_end(&d);
 }
 
 /* Headings speak of calls that go while they are shown; to be run under ASan. */
@@ -180,7 +138,7 @@ static void groups_lose_their_calls(void **state)
             app_pop(d.app);
         assert_true(shows(&d, "time"));
     }
-    end(&d);
+    desk_end(&d);
 }
 
 int main(void)

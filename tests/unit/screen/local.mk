@@ -12,3 +12,4 @@ UNIT_TESTS += \
 	tests/unit/screen/scroll_test \
 	tests/unit/screen/settings_test \
 	tests/unit/screen/theme_test
+EXTRA_DIST += tests/unit/screen/desk.h
