@@ -93,6 +93,7 @@ EXTRA_DIST += \
 	tests/captures/browser-offer-refused.pcap \
 	tests/captures/browser-offered-plain.pcap \
 	tests/captures/busy-here.pcap \
+	tests/captures/busy-twice-one-invite-unseen.pcap \
 	tests/captures/busy-twice-while-others-talk.pcap \
 	tests/captures/busy-while-others-talk.pcap \
 	tests/captures/busy.pcap \
@@ -389,6 +390,7 @@ EXTRA_DIST += \
 	tests/captures/rport-missing-nat.pcap \
 	tests/captures/rtcp-port-refused.pcap \
 	tests/captures/rtp-after-hangup-refused.pcap \
+	tests/captures/rtp-after-hangup-unseen.pcap \
 	tests/captures/rtp-from-another-port.pcap \
 	tests/captures/rtp-full.pcap \
 	tests/captures/rtp-loss-small.pcap \

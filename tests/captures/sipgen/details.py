@@ -109,6 +109,22 @@ def last_packet(s):
     s.forbid('rtp-arrives-not-played', 'icmp-rtp-port-unreachable')
 
 
+@capture('rtp-after-hangup-unseen', 'the same, and neither the BYE nor its 200 was captured', link='ethernet')
+def last_packet_unseen(s):
+    call = s.into(s.pbx('freeswitch'))
+    call.invite(extra=signs(call))
+    call.ring(trying=0.004)
+    call.answer()
+    call.wait(0.04).ack()
+    call.talk(3)
+    src, dst = (call.caller.rtp, call.caller.rtp_port), (PBX, call.callee.rtp_port)
+    packet = net.rtp(13, 9, 1600, 0x6170, b'\x4b')
+    s.world.udp(call.t + 20000000, src, dst, packet)
+    s.world.icmp(call.t + 20050000, PBX, call.caller.rtp, 3, 3, (src, dst, packet))
+    s.expect(call)
+    s.forbid('rtp-arrives-not-played', 'icmp-rtp-port-unreachable')
+
+
 @capture('rtp-to-signalling-address', 'our voice goes to the provider\'s signalling address, not to that of its SDP', link='sll')
 def wrong_target(s):
     call = s.out(s.pbx('cube'))

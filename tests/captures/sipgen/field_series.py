@@ -17,9 +17,9 @@ def up_for(s, start, seconds, number):
     return call
 
 
-def refused(s, start, number, code=480):
+def refused(s, start, number, code=480, lost=False):
     call = s.out(s.pbx('freeswitch'), s.carrier(), host=PUBLIC, start=start, dialled=number)
-    call.invite()
+    call.invite(lost=lost)
     call.wait(0.03).respond(100)
     call.wait(0.1).respond(code)
     call.wait(0.004).ack_failure()
@@ -41,6 +41,15 @@ def busy_number(s):
         s.expect(up_for(s, n, 30, f'+1206555010{n}'), state='completed')
     for n in range(2):
         s.expect(refused(s, 10 + 4 * n, '+12065550180', 486), state='busy')
+    s.forbid('concurrent-call-limit-exceeded')
+
+
+@capture('busy-twice-one-invite-unseen', 'the same, and of the second busy call the INVITE was not captured', link='sll')
+def busy_number_unseen(s):
+    for n in range(3):
+        s.expect(up_for(s, n, 30, f'+1206555010{n}'), state='completed')
+    s.expect(refused(s, 10, '+12065550180', 486), state='busy')
+    s.expect(refused(s, 14, '+12065550180', 486, lost=True))
     s.forbid('concurrent-call-limit-exceeded')
 
 
