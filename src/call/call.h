@@ -244,6 +244,7 @@ void calls_flush(struct calls *, nanos_t end); /* end of input: binds late strea
 
 size_t calls_count(const struct calls *);              /* calls kept now */
 size_t calls_slots(const struct calls *);              /* beyond the slot of any call */
+size_t calls_after(const struct calls *, uint32_t id); /* index of the first call beyond that id */
 struct call *calls_at(struct calls *, size_t i);       /* in the order of their ids */
 struct call *calls_by_id(struct calls *, uint32_t id); /* NULL: forgotten or never there */
 struct call *calls_by_call_id(struct calls *, struct slice call_id);

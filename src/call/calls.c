@@ -164,22 +164,27 @@ void call_settle(struct calls *s, struct call_entry *k)
     queue_update(s, k);
 }
 
-struct call_entry *call_by_id(struct calls *s, uint32_t id)
+size_t calls_after(const struct calls *s, uint32_t id)
 {
     size_t low = 0, high = s->n_calls;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        struct call_entry *k = s->slots[s->order[middle]];
 
-        if (k->c.id == id)
-            return k;
-        if (k->c.id < id)
+        if (s->slots[s->order[middle]]->c.id <= id)
             low = middle + 1;
         else
             high = middle;
     }
-    return NULL;
+    return low;
+}
+
+struct call_entry *call_by_id(struct calls *s, uint32_t id)
+{
+    size_t i = calls_after(s, id);
+    struct call_entry *k = i > 0 ? s->slots[s->order[i - 1]] : NULL;
+
+    return k != NULL && k->c.id == id ? k : NULL;
 }
 
 struct call *calls_by_id(struct calls *s, uint32_t id)

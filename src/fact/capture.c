@@ -246,17 +246,7 @@ static bool same_caller(struct subject *s, const struct call *other)
 
 size_t call_position(struct subject *s)
 {
-    size_t low = 0, high = calls_count(s->calls);
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (calls_at(s->calls, middle)->id < s->call->id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return calls_after(s->calls, s->call->id - 1);
 }
 
 /* New calls by the same caller in the second up to this one's INVITE, itself among them. */

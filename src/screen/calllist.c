@@ -141,22 +141,6 @@ uint32_t call_list_forgotten_before(const struct call_list *list)
     return list->after;
 }
 
-/* Index in the store of the first call with an id beyond `id`. */
-static size_t first_after(struct calls *calls, uint32_t id)
-{
-    size_t low = 0, high = calls_count(calls);
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (calls_at(calls, middle)->id <= id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool holds(struct call_list *list, const struct filter *filter, struct call *call)
 {
     return filter_holds(filter, list->app->diagnosis, list->app->calls, call, list->arena);
@@ -236,7 +220,7 @@ static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool
     struct calls *calls = list->app->calls;
     size_t n = calls_count(calls);
 
-    for (size_t i = first_after(calls, list->built_to), looked = 0; i < n; i++, looked++) {
+    for (size_t i = calls_after(calls, list->built_to), looked = 0; i < n; i++, looked++) {
         struct call *call = calls_at(calls, i);
 
         if (looked % CALLS_PER_LOOK == CALLS_PER_LOOK - 1 && clock_now(CLOCK_MONOTONIC) >= until)
@@ -316,7 +300,7 @@ static bool forget_gone(struct call_list *list)
 static void diagnose(struct call_list *list, nanos_t until)
 {
     struct calls *calls = list->app->calls;
-    size_t n = calls_count(calls), i = first_after(calls, list->diagnosed_to);
+    size_t n = calls_count(calls), i = calls_after(calls, list->diagnosed_to);
 
     if (i == n) {
         if (list->diagnosed_changes == list->app->changes)
@@ -358,16 +342,17 @@ bool call_list_work(struct call_list *list, nanos_t budget)
         put_in_order(list, &list->shown);
         group_lines(list);
     }
-    size_t failed = list->failed;
+    size_t failed = list->failed, diagnosed = list->diagnosed;
     if (!list->app->loading)
         diagnose(list, until);
-    return changed || failed != list->failed;
+    bool done = diagnosed != list->diagnosed && !call_list_behind(list);
+    return changed || done || failed != list->failed;
 }
 
 bool call_list_busy(const struct call_list *list, unsigned *percent)
 {
     size_t n = calls_count(list->app->calls);
-    size_t done = first_after(list->app->calls, list->built_to);
+    size_t done = calls_after(list->app->calls, list->built_to);
 
     *percent = n ? (unsigned)(done * 100 / n) : 100;
     return list->busy;
@@ -376,7 +361,7 @@ bool call_list_busy(const struct call_list *list, unsigned *percent)
 bool call_list_behind(const struct call_list *list)
 {
     struct calls *calls = list->app->calls;
-    bool undiagnosed = first_after(calls, list->diagnosed_to) < calls_count(calls);
+    bool undiagnosed = calls_after(calls, list->diagnosed_to) < calls_count(calls);
 
     return list->busy || (undiagnosed && !list->app->loading);
 }

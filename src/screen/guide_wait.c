@@ -22,21 +22,12 @@ void guide_screen_wait(struct guide_screen *v)
     v->after = last_call(v->screen.app);
 }
 
-/* Ids grow: what is new stands at the end. */
-static size_t first_after(const struct app *app, uint32_t id)
-{
-    size_t i = calls_count(app->calls);
-
-    while (i > 0 && calls_at(app->calls, i - 1)->id > id)
-        i--;
-    return i;
-}
-
 void guide_screen_take_awaited(struct guide_screen *v)
 {
     struct app *app = v->screen.app;
 
-    for (size_t i = first_after(app, v->after); i < calls_count(app->calls) && v->wait; i++) {
+    for (size_t i = calls_after(app->calls, v->after); i < calls_count(app->calls) && v->wait;
+         i++) {
         const struct call *call = calls_at(app->calls, i);
 
         if (call->method != SIP_INVITE || call->attempt)

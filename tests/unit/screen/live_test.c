@@ -115,6 +115,27 @@ static void what_is_ahead_is_told(void **state)
     desk_end(&d);
 }
 
+/* The title counts the calls that were looked at until all were; then it is drawn again. */
+static void the_title_is_not_stale(void **state)
+{
+    (void)state;
+    struct desk d;
+
+    begin(&d);
+    d.app->live = false;
+    d.app->loading = true;
+    invite(&d, "sound");
+    assert_true(shows(&d, "1 call"));
+    d.app->loading = false;
+    d.app->settings_version++; /* the rows are built anew before calls are looked at */
+    app_tick(d.app, test_time(d.now));
+    app_draw(d.app, d.canvas);
+    app_tick(d.app, test_time(d.now));
+    assert_true(app_wants_draw(d.app));
+    assert_false(shows(&d, "looked at"));
+    desk_end(&d);
+}
+
 /* Headings speak of calls that go while they are shown; to be run under ASan. */
 static void groups_lose_their_calls(void **state)
 {
@@ -144,9 +165,8 @@ static void groups_lose_their_calls(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_walk_waits),
-        cmocka_unit_test(failures_are_announced),
-        cmocka_unit_test(what_is_ahead_is_told),
+        cmocka_unit_test(the_walk_waits),          cmocka_unit_test(failures_are_announced),
+        cmocka_unit_test(what_is_ahead_is_told),   cmocka_unit_test(the_title_is_not_stale),
         cmocka_unit_test(groups_lose_their_calls),
     };
 
