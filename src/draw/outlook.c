@@ -221,12 +221,11 @@ static const struct call_message *last_success(const struct call *call)
 /* A registration that is not renewed in time is gone, and with it the calls to it (10.2.4). */
 static enum outlook registration(const struct asked *a)
 {
-    int fact = facts_find(SLICE("registered.for"));
     const struct call_message *ok = last_success(a->call);
     struct arena *arena = arena_new();
-    const struct value *value =
-        fact < 0 ? NULL : fact_value(diagnosis_subject(a->diagnosis, a->call, arena), (size_t)fact);
-    int64_t granted = value != NULL && value->kind == VALUE_NUMBER ? (int64_t)value->number : 0;
+    struct subject *subject = diagnosis_subject(a->diagnosis, a->call, arena);
+    const struct value *value = fact_asked(subject, ASK_REGISTERED_FOR);
+    int64_t granted = value->kind == VALUE_NUMBER ? (int64_t)value->number : 0;
 
     arena_free(arena);
     if (ok == NULL || granted <= 0)

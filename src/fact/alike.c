@@ -123,12 +123,11 @@ static struct value get_next(struct subject *s, const struct fact *f)
 }
 
 /* Seconds after which the caller tried the same host again, though Retry-After asks for more. */
-static struct value get_too_soon(struct subject *s, const struct fact *f)
+static struct value get_too_soon(struct subject *s)
 {
     const struct value *asked = fact_asked(s, ASK_FINAL_RETRY_AFTER);
     size_t at = call_position(s);
 
-    (void)f;
     if (asked->kind != VALUE_NUMBER || s->call->end == NANOS_NONE)
         return MISSING;
     for (size_t i = at + 1; i < end_near(s, at); i++) {
@@ -143,9 +142,7 @@ static struct value get_too_soon(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, part, unit, meaning)                                                 \
-    {                                                                                              \
-        name, kind, get, unit, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, unit, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("series.refused", VALUE_NUMBER, get_alike, ALIKE_CALLS, NULL,

@@ -102,11 +102,10 @@ static struct value get_credentials(struct subject *s, const struct fact *f)
     return m->bytes.n ? digest_value(s, i, credentials_of(m), f->part) : MISSING;
 }
 
-static struct value get_header_value(struct subject *s, const struct fact *f)
+static struct value get_header_value(struct subject *s)
 {
     uint32_t i = authorized_request(s);
 
-    (void)f;
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
@@ -116,11 +115,10 @@ static struct value get_header_value(struct subject *s, const struct fact *f)
 }
 
 /* CSeq number and Request-URI of the request with credentials. */
-static struct value get_authorized_cseq(struct subject *s, const struct fact *f)
+static struct value get_authorized_cseq(struct subject *s)
 {
     uint32_t i = authorized_request(s);
 
-    (void)f;
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
@@ -129,11 +127,10 @@ static struct value get_authorized_cseq(struct subject *s, const struct fact *f)
                      : MISSING;
 }
 
-static struct value get_authorized_uri(struct subject *s, const struct fact *f)
+static struct value get_authorized_uri(struct subject *s)
 {
     uint32_t i = authorized_request(s);
 
-    (void)f;
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
@@ -194,11 +191,10 @@ static struct value get_auth(struct subject *s, const struct fact *f)
 }
 
 /* The answer to a 407 is Proxy-Authorization, to a 401 Authorization (22.2, 22.3). */
-static struct value get_wrong_header(struct subject *s, const struct fact *f)
+static struct value get_wrong_header(struct subject *s)
 {
     uint32_t challenge = role_message(s, ROLE_CHALLENGE), i = authorized_request(s);
 
-    (void)f;
     if (challenge == NO_INDEX || i == NO_INDEX)
         return MISSING;
     uint16_t status = view_kept(s->view, challenge)->status;
@@ -210,12 +206,11 @@ static struct value get_wrong_header(struct subject *s, const struct fact *f)
                      : MISSING;
 }
 
-static struct value get_uri_differs(struct subject *s, const struct fact *f)
+static struct value get_uri_differs(struct subject *s)
 {
     uint32_t i = authorized_request(s);
     struct digest digest;
 
-    (void)f;
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
@@ -241,12 +236,11 @@ static bool uri_is_other(struct view *v, uint32_t i)
 
 /* The same server took credentials of the same client with such a uri: it computes over what the
  * header says. */
-static struct value get_uri_taken(struct subject *s, const struct fact *f)
+static struct value get_uri_taken(struct subject *s)
 {
     const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
     size_t n = calls_count(s->calls), views = 0;
 
-    (void)f;
     for (size_t i = 0; mine != NULL && i < n && i < LOOK_AT && views < VIEWS_MAX; i++) {
         const struct call *call = calls_at(s->calls, i);
         const struct flow *flow = calls_flow(s->calls, call->caller_flow);
@@ -360,12 +354,11 @@ static bool has_realm(const struct sip_message *m, enum sip_header_id id, struct
 
 /* A request may carry credentials for a proxy and for the server behind it (22.3): one of them has
  * to be for the realm that asked last. */
-static struct value get_realm_differs(struct subject *s, const struct fact *f)
+static struct value get_realm_differs(struct subject *s)
 {
     const struct fact realm = { .part = DIGEST_REALM };
     struct value asked = get_challenge(s, &realm), given = get_credentials(s, &realm);
 
-    (void)f;
     if (asked.kind != VALUE_TEXT || given.kind != VALUE_TEXT)
         return MISSING;
     const struct sip_message *m = view_message(s->view, authorized_request(s));
@@ -376,20 +369,17 @@ static struct value get_realm_differs(struct subject *s, const struct fact *f)
 }
 
 /* A request with credentials is a new one, with a CSeq one higher (22.2). */
-static struct value get_same_cseq(struct subject *s, const struct fact *f)
+static struct value get_same_cseq(struct subject *s)
 {
     uint32_t i = authorized_request(s), challenge = role_message(s, ROLE_CHALLENGE);
 
-    (void)f;
     if (i == NO_INDEX || challenge == NO_INDEX || i < challenge)
         return MISSING;
     return value_bool(view_kept(s->view, i)->cseq == view_kept(s->view, challenge)->cseq);
 }
 
 #define FACT(name, kind, get, part, meaning)                                                       \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("challenge.realm", VALUE_TEXT, get_challenge, DIGEST_REALM,

@@ -305,9 +305,7 @@ static struct value get_aor(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, part, unit, meaning)                                                 \
-    {                                                                                              \
-        name, kind, get, unit, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, unit, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("phone.from", VALUE_TEXT, get_way, WAY_FROM, NULL,

@@ -10,45 +10,38 @@ static struct value text_of(const char *text)
     return text != NULL ? value_text(slice_of(text)) : MISSING;
 }
 
-static struct value get_method(struct subject *s, const struct fact *f)
+static struct value get_method(struct subject *s)
 {
-    (void)f;
     return text_of(sip_method_name(s->call->method));
 }
 
-static struct value get_state(struct subject *s, const struct fact *f)
+static struct value get_state(struct subject *s)
 {
-    (void)f;
     return text_of(call_state_name(s->call->state));
 }
 
-static struct value get_status(struct subject *s, const struct fact *f)
+static struct value get_status(struct subject *s)
 {
-    (void)f;
     return s->call->status ? value_number(s->call->status) : MISSING;
 }
 
-static struct value get_status_meaning(struct subject *s, const struct fact *f)
+static struct value get_status_meaning(struct subject *s)
 {
-    (void)f;
     return s->call->status ? text_of(sip_status_meaning(s->call->status)) : MISSING;
 }
 
-static struct value get_is_call(struct subject *s, const struct fact *f)
+static struct value get_is_call(struct subject *s)
 {
-    (void)f;
     return value_bool(s->call->method == SIP_INVITE);
 }
 
-static struct value get_answered(struct subject *s, const struct fact *f)
+static struct value get_answered(struct subject *s)
 {
-    (void)f;
     return value_bool(s->call->answered != NANOS_NONE);
 }
 
-static struct value get_failed(struct subject *s, const struct fact *f)
+static struct value get_failed(struct subject *s)
 {
-    (void)f;
     const struct call *call = s->call;
     if (s->said != NULL)
         return value_bool(s->said->failed);
@@ -56,9 +49,8 @@ static struct value get_failed(struct subject *s, const struct fact *f)
                       (call->state == CALL_UNANSWERED && call->ringing == NANOS_NONE));
 }
 
-static struct value get_messages(struct subject *s, const struct fact *f)
+static struct value get_messages(struct subject *s)
 {
-    (void)f;
     return value_number(s->call->n_messages);
 }
 
@@ -82,29 +74,25 @@ static struct value get_time(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-static struct value get_ended_by(struct subject *s, const struct fact *f)
+static struct value get_ended_by(struct subject *s)
 {
-    (void)f;
     return text_of(call_side_name(s->call->ended_by));
 }
 
-static struct value get_ended_by_own(struct subject *s, const struct fact *f)
+static struct value get_ended_by_own(struct subject *s)
 {
     enum call_side own = own_call_side(s);
 
-    (void)f;
     return own == SIDE_NONE ? MISSING : value_bool(s->call->ended_by == own);
 }
 
-static struct value get_direction(struct subject *s, const struct fact *f)
+static struct value get_direction(struct subject *s)
 {
-    (void)f;
     return text_of(call_direction_name(s->direction));
 }
 
-static struct value get_call_id(struct subject *s, const struct fact *f)
+static struct value get_call_id(struct subject *s)
 {
-    (void)f;
     const struct sip_message *m = view_message(s->view, 0);
     const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_CALL_ID) : NULL;
     if (h == NULL)
@@ -146,43 +134,39 @@ static struct value get_end(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-static struct value get_transport(struct subject *s, const struct fact *f)
+static struct value get_transport(struct subject *s)
 {
-    (void)f;
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
     return flow != NULL ? text_of(transport_name(flow->transport)) : MISSING;
 }
 
 /* Counting messages */
 
-static struct value get_responses(struct subject *s, const struct fact *f)
+static struct value get_responses(struct subject *s)
 {
     uint32_t n = 0;
 
-    (void)f;
     for (uint32_t i = 0; i < s->call->n_messages; i++)
         n += s->call->messages[i].status > 0;
     return value_number(n);
 }
 
-static struct value get_retransmissions(struct subject *s, const struct fact *f)
+static struct value get_retransmissions(struct subject *s)
 {
     uint32_t n = 0;
 
-    (void)f;
     for (uint32_t i = 0; i < s->call->n_messages; i++)
         n += (s->call->messages[i].flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)) ==
              MESSAGE_RETRANSMISSION;
     return value_number(n);
 }
 
-static struct value get_attempts(struct subject *s, const struct fact *f)
+static struct value get_attempts(struct subject *s)
 {
     const struct transaction *t;
     size_t n = view_transactions(s->view, &t);
     uint32_t attempts = 0;
 
-    (void)f;
     for (size_t i = 0; i < n; i++)
         attempts += t[i].initial;
     return value_number(attempts);
@@ -231,11 +215,10 @@ static uint32_t repeats_after(struct subject *s, uint32_t final, uint32_t ack)
     return n;
 }
 
-static struct value get_repeats_after_ack(struct subject *s, const struct fact *f)
+static struct value get_repeats_after_ack(struct subject *s)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
 
-    (void)f;
     return ok == NO_INDEX || ack == NO_INDEX ? MISSING : value_number(repeats_after(s, ok, ack));
 }
 
@@ -255,11 +238,10 @@ static bool heard_after(struct subject *s, uint32_t message)
 #define GIVES_UP_AFTER (18 * NANOS_PER_S)
 #define GIVES_UP_BEFORE (36 * NANOS_PER_S)
 
-static struct value get_unacknowledged(struct subject *s, const struct fact *f)
+static struct value get_unacknowledged(struct subject *s)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
 
-    (void)f;
     if (ok == NO_INDEX)
         return value_bool(false);
     if (ack != NO_INDEX)
@@ -274,21 +256,19 @@ static struct value get_unacknowledged(struct subject *s, const struct fact *f)
     return value_bool(waited >= GIVES_UP_AFTER && waited <= GIVES_UP_BEFORE);
 }
 
-static struct value get_bye_after_ok(struct subject *s, const struct fact *f)
+static struct value get_bye_after_ok(struct subject *s)
 {
     uint32_t ok = role_message(s, ROLE_OK), bye = role_message(s, ROLE_BYE);
 
-    (void)f;
     if (ok == NO_INDEX || bye == NO_INDEX)
         return MISSING;
     return value_span(s->call->messages[ok].time, s->call->messages[bye].time);
 }
 
-static struct value get_response_delay(struct subject *s, const struct fact *f)
+static struct value get_response_delay(struct subject *s)
 {
     uint32_t invite = role_message(s, ROLE_INVITE);
 
-    (void)f;
     if (invite == NO_INDEX)
         return MISSING;
     uint32_t first = role_message(s, ROLE_PROVISIONAL);
@@ -300,11 +280,10 @@ static struct value get_response_delay(struct subject *s, const struct fact *f)
                : value_span(s->call->messages[invite].time, s->call->messages[first].time);
 }
 
-static struct value get_final_delay(struct subject *s, const struct fact *f)
+static struct value get_final_delay(struct subject *s)
 {
     uint32_t invite = role_message(s, ROLE_INVITE), final = role_message(s, ROLE_FINAL);
 
-    (void)f;
     if (invite == NO_INDEX)
         invite = role_message(s, ROLE_REQUEST);
     return invite == NO_INDEX || final == NO_INDEX
@@ -313,12 +292,11 @@ static struct value get_final_delay(struct subject *s, const struct fact *f)
 }
 
 /* Seconds that the capture went on after the first INVITE without any response. */
-static struct value get_silence(struct subject *s, const struct fact *f)
+static struct value get_silence(struct subject *s)
 {
     uint32_t request = role_message(s, ROLE_INVITE);
     struct calls_stats stats;
 
-    (void)f;
     if (request == NO_INDEX)
         request = role_message(s, ROLE_REQUEST);
     if (request == NO_INDEX)
@@ -331,12 +309,11 @@ static struct value get_silence(struct subject *s, const struct fact *f)
     return value_span(from, stats.end);
 }
 
-static struct value get_reinvite_silence(struct subject *s, const struct fact *f)
+static struct value get_reinvite_silence(struct subject *s)
 {
     const struct transaction *t = role_reinvite(s);
     struct calls_stats stats;
 
-    (void)f;
     if (t == NULL || t->status || t->provisional != NO_INDEX)
         return MISSING;
     calls_stats(s->calls, &stats);
@@ -359,21 +336,19 @@ static nanos_t session_age(struct subject *s)
     return refreshed == NANOS_NONE ? NANOS_NONE : s->call->messages[bye].time - refreshed;
 }
 
-static struct value get_session_age(struct subject *s, const struct fact *f)
+static struct value get_session_age(struct subject *s)
 {
     nanos_t age = session_age(s);
 
-    (void)f;
     return age == NANOS_NONE ? MISSING : value_number(nanos_seconds(age));
 }
 
 /* Who does not refresh hangs up the smaller of 32 s and a third of the interval before its end
  * (RFC 4028 section 10). */
-static struct value get_session_expired(struct subject *s, const struct fact *f)
+static struct value get_session_expired(struct subject *s)
 {
     nanos_t age = session_age(s);
 
-    (void)f;
     if (age < 39 * NANOS_PER_S)
         return MISSING;
     const struct value *interval = fact_asked(s, ASK_OK_SESSION_EXPIRES);
@@ -385,28 +360,16 @@ static struct value get_session_expired(struct subject *s, const struct fact *f)
 }
 
 #define NUMBER(name, get, unit, meaning)                                                           \
-    {                                                                                              \
-        name, VALUE_NUMBER, get, unit, meaning, false, 0, 0                                        \
-    }
+    FACT_ROW(name, VALUE_NUMBER, get, unit, meaning, false, 0, 0)
 #define ROLE_NUMBER(name, get, role, unit, meaning)                                                \
-    {                                                                                              \
-        name, VALUE_NUMBER, get, unit, meaning, false, role, 0                                     \
-    }
-#define TEXT(name, get, meaning)                                                                   \
-    {                                                                                              \
-        name, VALUE_TEXT, get, NULL, meaning, false, 0, 0                                          \
-    }
-#define BOOL(name, get, meaning)                                                                   \
-    {                                                                                              \
-        name, VALUE_BOOL, get, NULL, meaning, false, 0, 0                                          \
-    }
+    FACT_ROW(name, VALUE_NUMBER, get, unit, meaning, false, role, 0)
+#define TEXT(name, get, meaning) FACT_ROW(name, VALUE_TEXT, get, NULL, meaning, false, 0, 0)
+#define BOOL(name, get, meaning) FACT_ROW(name, VALUE_BOOL, get, NULL, meaning, false, 0, 0)
 #define END(prefix, end, whose)                                                                    \
-    { prefix ".ip", VALUE_ADDR, get_end, NULL, whose, false, end, PART_IP },                       \
-        { prefix ".port", VALUE_NUMBER, get_end, NULL, whose, false, end, PART_PORT },             \
-        { prefix ".side", VALUE_TEXT, get_end, NULL, whose, false, end, PART_SIDE },               \
-    {                                                                                              \
-        prefix ".private", VALUE_BOOL, get_end, NULL, whose, false, end, PART_PRIVATE              \
-    }
+    FACT_ROW(prefix ".ip", VALUE_ADDR, get_end, NULL, whose, false, end, PART_IP),                 \
+        FACT_ROW(prefix ".port", VALUE_NUMBER, get_end, NULL, whose, false, end, PART_PORT),       \
+        FACT_ROW(prefix ".side", VALUE_TEXT, get_end, NULL, whose, false, end, PART_SIDE),         \
+        FACT_ROW(prefix ".private", VALUE_BOOL, get_end, NULL, whose, false, end, PART_PRIVATE)
 
 static const struct fact facts[] = {
     TEXT("method", get_method, N_("the method of the first request")),
@@ -423,14 +386,14 @@ static const struct fact facts[] = {
     NUMBER("messages", get_messages, NULL, N_("number of messages")),
     NUMBER("responses", get_responses, NULL, N_("number of responses among them")),
     NUMBER("retransmissions", get_retransmissions, NULL, N_("number of retransmissions")),
-    { "duration", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the answer to the end"),
-      false, 0, TIME_DURATION },
-    { "setup", VALUE_NUMBER, get_time, N_("seconds"), N_("time from the INVITE to the ringing"),
-      false, 0, TIME_SETUP },
-    { "ringing_time", VALUE_NUMBER, get_time, N_("seconds"), N_("time that it rang"), false, 0,
-      TIME_RINGING },
-    { "answer_delay", VALUE_NUMBER, get_time, N_("seconds"),
-      N_("time from the start to the answer"), false, 0, TIME_ANSWER },
+    FACT_ROW("duration", VALUE_NUMBER, get_time, N_("seconds"),
+             N_("time from the answer to the end"), false, 0, TIME_DURATION),
+    FACT_ROW("setup", VALUE_NUMBER, get_time, N_("seconds"),
+             N_("time from the INVITE to the ringing"), false, 0, TIME_SETUP),
+    FACT_ROW("ringing_time", VALUE_NUMBER, get_time, N_("seconds"), N_("time that it rang"), false,
+             0, TIME_RINGING),
+    FACT_ROW("answer_delay", VALUE_NUMBER, get_time, N_("seconds"),
+             N_("time from the start to the answer"), false, 0, TIME_ANSWER),
     TEXT("ended_by", get_ended_by, N_("who hung up: caller or callee")),
     BOOL("ended_by_own", get_ended_by_own, N_("whether our own side hung up")),
     TEXT("direction", get_direction, N_("termination, origination, internal or unknown")),

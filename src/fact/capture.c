@@ -33,21 +33,18 @@ static struct value get_stat(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-static struct value get_late(struct subject *s, const struct fact *f)
+static struct value get_late(struct subject *s)
 {
-    (void)f;
     return value_bool(s->call->started_before);
 }
 
-static struct value get_gap(struct subject *s, const struct fact *f)
+static struct value get_gap(struct subject *s)
 {
-    (void)f;
     return value_bool(calls_in_capture_gap(s->calls, s->call));
 }
 
-static struct value get_cut(struct subject *s, const struct fact *f)
+static struct value get_cut(struct subject *s)
 {
-    (void)f;
     for (uint32_t i = 0; i < s->call->n_messages; i++)
         if ((s->call->messages[i].flags & (MESSAGE_CUT | MESSAGE_LIMITED)) == MESSAGE_CUT)
             return value_bool(true);
@@ -57,12 +54,11 @@ static struct value get_cut(struct subject *s, const struct fact *f)
 /* All messages of the call went the same way, although some of them answer what was not
  * captured: an ACK or a response without its request, or requests of a confirmed dialog without
  * any response. */
-static struct value get_one_sided(struct subject *s, const struct fact *f)
+static struct value get_one_sided(struct subject *s)
 {
     const struct call *call = s->call;
     bool caller = false, callee = false, implied = false;
 
-    (void)f;
     for (uint32_t i = 0; i < call->n_messages && !(caller && callee); i++) {
         const struct call_message *m = &call->messages[i];
         enum call_side side = view_sender(s->view, i);
@@ -250,12 +246,11 @@ size_t call_position(struct subject *s)
 }
 
 /* New calls by the same caller in the second up to this one's INVITE, itself among them. */
-static struct value get_rate(struct subject *s, const struct fact *f)
+static struct value get_rate(struct subject *s)
 {
     size_t i = call_position(s);
     uint32_t n = 1;
 
-    (void)f;
     for (size_t back = 0; i-- > 0 && back < LOOK_BACK; back++) {
         const struct call *other = calls_at(s->calls, i);
 
@@ -274,12 +269,11 @@ static bool active_at(const struct call *call, nanos_t t)
 }
 
 /* Calls with the same caller or callee address that were up when this one began. */
-static struct value get_concurrent(struct subject *s, const struct fact *f)
+static struct value get_concurrent(struct subject *s)
 {
     size_t i = call_position(s);
     uint32_t n = 0;
 
-    (void)f;
     for (size_t back = 0; i-- > 0 && back < LOOK_BACK; back++) {
         const struct call *other = calls_at(s->calls, i);
 
@@ -333,13 +327,12 @@ static struct value get_dns(struct subject *s, const struct fact *f)
 
 /* The Contact of the 2xx is a name, and the lookups in the capture found nothing or a private
  * address. */
-static struct value get_contact_name(struct subject *s, const struct fact *f)
+static struct value get_contact_name(struct subject *s)
 {
     const struct value *host = fact_asked(s, ASK_OK_CONTACT_HOST);
     struct calls_stats stats;
     struct addr addr;
 
-    (void)f;
     calls_stats(s->calls, &stats);
     if (host->kind != VALUE_TEXT || addr_parse(host->text, &addr))
         return MISSING;
@@ -400,12 +393,11 @@ static struct value get_register_refused(struct subject *s, const struct fact *f
 }
 
 /* The fastest second: calls that began within it, by one caller. */
-static struct value get_peak(struct subject *s, const struct fact *f)
+static struct value get_peak(struct subject *s)
 {
     uint32_t peak = 0;
     size_t n = calls_count(s->calls), from = 0;
 
-    (void)f;
     uint32_t in_window = 0;
     for (size_t i = 0; i < n; i++) {
         const struct call *call = calls_at(s->calls, i);
@@ -419,17 +411,11 @@ static struct value get_peak(struct subject *s, const struct fact *f)
 }
 
 #define STAT(name, part, unit, meaning)                                                            \
-    {                                                                                              \
-        name, VALUE_NUMBER, get_stat, unit, meaning, true, 0, part                                 \
-    }
+    FACT_ROW(name, VALUE_NUMBER, get_stat, unit, meaning, true, 0, part)
 #define FACT(name, kind, get, capture, part, meaning)                                              \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, capture, 0, part                                           \
-    }
+    FACT_ROW(name, kind, get, NULL, meaning, capture, 0, part)
 #define ICMP(name, kind, media, part, meaning)                                                     \
-    {                                                                                              \
-        name, kind, get_icmp, NULL, meaning, false, media, part                                    \
-    }
+    FACT_ROW(name, kind, get_icmp, NULL, meaning, false, media, part)
 #define ICMP_FACTS(prefix, media)                                                                  \
     ICMP(prefix ".kind", VALUE_TEXT, media, ICMP_KIND,                                             \
          N_("port, prohibited, unreachable, ttl, too big or other")),                              \

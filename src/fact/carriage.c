@@ -231,11 +231,10 @@ static struct value get_tcp(struct subject *s, const struct fact *f)
 }
 
 /* In other calls the callee sends SIP to the caller: the way is open both ways. */
-static struct value get_peer_answers(struct subject *s, const struct fact *f)
+static struct value get_peer_answers(struct subject *s)
 {
     const struct flow *call = calls_flow(s->calls, s->call->caller_flow);
 
-    (void)f;
     for (size_t i = 0; call != NULL && i < calls_flows(s->calls); i++) {
         const struct flow *flow = calls_flow(s->calls, (uint32_t)i);
 
@@ -527,17 +526,11 @@ static struct value get_certificate(struct subject *s, const struct fact *f)
 /* ---- the table ---- */
 
 #define TCP(name, kind, part, unit, meaning)                                                       \
-    {                                                                                              \
-        "tcp." name, kind, get_tcp, unit, meaning, false, 0, part                                  \
-    }
+    FACT_ROW("tcp." name, kind, get_tcp, unit, meaning, false, 0, part)
 #define TLS(name, kind, part, meaning)                                                             \
-    {                                                                                              \
-        "tls." name, kind, get_tls, NULL, meaning, false, 0, part                                  \
-    }
+    FACT_ROW("tls." name, kind, get_tls, NULL, meaning, false, 0, part)
 #define CERTIFICATE(name, kind, part, meaning)                                                     \
-    {                                                                                              \
-        "tls.certificate." name, kind, get_certificate, NULL, meaning, false, 0, part              \
-    }
+    FACT_ROW("tls.certificate." name, kind, get_certificate, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     TCP("outcome", VALUE_TEXT, TCP_OUTCOME, NULL,
@@ -564,12 +557,13 @@ static const struct fact facts[] = {
     TCP("reached_otherwise", VALUE_BOOL, TCP_REACHED, NULL,
         N_("whether the server sent SIP to the client in some other way")),
     TCP("accepted", VALUE_BOOL, TCP_ACCEPTED, NULL, N_("whether the server answered")),
-    { "peer.answers", VALUE_BOOL, get_peer_answers, NULL,
-      N_("whether the callee sends SIP to the caller, in this call or another"), false, 0, 0 },
-    { "neighbour.asked", VALUE_NUMBER, get_asked, NULL,
-      N_("times that a host asked for an address on the link, in vain"), false, 0, 0 },
-    { "neighbour.address", VALUE_ADDR, get_asked, NULL, N_("the address"), false, 0, 1 },
-    { "neighbour.client", VALUE_ADDR, get_asked, NULL, N_("who asked"), false, 0, 2 },
+    FACT_ROW("peer.answers", VALUE_BOOL, get_peer_answers, NULL,
+             N_("whether the callee sends SIP to the caller, in this call or another"), false, 0,
+             0),
+    FACT_ROW("neighbour.asked", VALUE_NUMBER, get_asked, NULL,
+             N_("times that a host asked for an address on the link, in vain"), false, 0, 0),
+    FACT_ROW("neighbour.address", VALUE_ADDR, get_asked, NULL, N_("the address"), false, 0, 1),
+    FACT_ROW("neighbour.client", VALUE_ADDR, get_asked, NULL, N_("who asked"), false, 0, 2),
     TLS("seen", VALUE_BOOL, TLS_SEEN, N_("whether the connection carries TLS")),
     TLS("offered", VALUE_TEXT, TLS_OFFERED, N_("the highest version that the client offers")),
     TLS("offered.lowest", VALUE_TEXT, TLS_LOWEST, N_("the lowest that it names")),

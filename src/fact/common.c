@@ -226,9 +226,7 @@ static struct value get_common(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, part, meaning)                                                            \
-    {                                                                                              \
-        name, kind, get_common, NULL, meaning, true, 0, part                                       \
-    }
+    FACT_ROW(name, kind, get_common, NULL, meaning, true, 0, part)
 
 static const struct fact facts[] = {
     FACT("common.kind", VALUE_TEXT, COMMON_KIND,

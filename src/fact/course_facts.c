@@ -20,17 +20,15 @@ static struct value at_packet(struct subject *s, const struct stream *t, bool la
     return value_in_packet(PLACE_RTP, last ? t->last_frame : t->first_frame, value, text.text);
 }
 
-static struct value get_any(struct subject *s, const struct fact *f)
+static struct value get_any(struct subject *s)
 {
-    (void)f;
     return value_bool(course_of(s)->any);
 }
 
-static struct value get_early(struct subject *s, const struct fact *f)
+static struct value get_early(struct subject *s)
 {
     double seconds = course_of(s)->early;
 
-    (void)f;
     return seconds > 0 ? value_number(seconds) : MISSING;
 }
 
@@ -323,9 +321,7 @@ static struct value get_keys(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, which, part, unit, meaning)                                          \
-    {                                                                                              \
-        name, kind, get, unit, meaning, false, which, part                                         \
-    }
+    FACT_ROW(name, kind, get, unit, meaning, false, which, part)
 #define SECONDS N_("seconds")
 #define STRAY(name, which, dst_meaning)                                                            \
     FACT("stray." name ".dst", VALUE_TEXT, get_stray, which, STRAY_DST, NULL, dst_meaning),        \

@@ -60,6 +60,7 @@ static void find_asked(void)
         [ASK_ERROR_TEXT] = "error.text",
         [ASK_REQUEST_USER_AGENT] = "request.user_agent",
         [ASK_INVITE_CODECS] = "invite.codecs",
+        [ASK_REGISTERED_FOR] = "registered.for",
     };
 
     for (size_t i = 0; i < ASK_COUNT; i++) {
@@ -117,7 +118,7 @@ static const struct value *ask(struct subject *s, size_t i)
     if (s->call == NULL && !fact->capture)
         return &missing;
     struct value *value = arena_alloc(s->arena, sizeof *value);
-    *value = fact->get(s, fact);
+    *value = fact->get != NULL ? fact->get(s) : fact->get_part(s, fact);
     if (fact_is_unseen(s, i, value))
         *value = UNKNOWN;
     const struct value ***page = &s->cache[i / PAGE_FACTS];

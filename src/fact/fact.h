@@ -71,18 +71,18 @@ const struct profile *subject_provider(struct subject *);
 const struct trunk *subject_trunk(struct subject *);
 
 struct fact;
-typedef struct value fact_function(struct subject *, const struct fact *);
+typedef struct value fact_getter(struct subject *);
+typedef struct value fact_part_getter(struct subject *, const struct fact *);
 
 struct fact {
     const char *name;
     enum value_kind kind;
-    fact_function *get;
-    const char *unit;    /* "seconds", NULL */
-    const char *meaning; /* one sentence, N_() */
-    bool capture;        /* can be asked of the capture as a whole
-                            too */
-    uint8_t which, part; /* for a function that serves several facts:
-                            of what, and which part of it */
+    fact_getter *get;           /* the one of a function for this fact alone, */
+    fact_part_getter *get_part; /* the other of a function that serves several; never both */
+    const char *unit;           /* "seconds", NULL */
+    const char *meaning;        /* one sentence, N_() */
+    bool capture;               /* can be asked of the capture as a whole, too */
+    uint8_t which, part;        /* for get_part: of what, and which part of it */
 };
 
 size_t facts_count(void);
@@ -90,6 +90,25 @@ const struct fact *facts_at(size_t i); /* sorted by name */
 int facts_find(struct slice name);     /* index, or -1 */
 /* The value, computed once per subject. */
 const struct value *fact_value(struct subject *, size_t i);
+
+/* The facts that the program itself asks for; that each exists is seen before main() begins. */
+enum asked_fact {
+    ASK_OK_SESSION_EXPIRES,
+    ASK_OK_CONTACT_HOST,
+    ASK_INVITE_SRC_IP,
+    ASK_INVITE_CONTACT_ADDRESS,
+    ASK_INVITE_VIA_ADDRESS,
+    ASK_OK_VIA_RECEIVED,
+    ASK_PROVISIONAL_VIA_RECEIVED,
+    ASK_CALLER_CONNECTION_ADDRESS,
+    ASK_FINAL_RETRY_AFTER,
+    ASK_ERROR_TEXT,
+    ASK_REQUEST_USER_AGENT,
+    ASK_INVITE_CODECS,
+    ASK_REGISTERED_FOR,
+    ASK_COUNT
+};
+const struct value *fact_asked(struct subject *, enum asked_fact);
 
 bool relation_named(struct slice name, enum relation *out); /* "caller_registration" */
 const char *relation_name(enum relation);

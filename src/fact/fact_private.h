@@ -163,6 +163,16 @@ bool lookup_failed(const struct dns_lookup *, nanos_t end);
 /* Sends of one message: itself and its retransmissions, without packets captured twice. */
 uint32_t message_sends(const struct call *, uint32_t i);
 
+/* A row of a table of facts; the type of the getter says which of the two it is. */
+/* clang-format off */
+#define GETTER(type, getter) _Generic((getter), type *: (getter), default: NULL)
+#define FACT_ROW(fact_name, value_kind, getter, of_unit, sentence, of_capture, of_what, of_part) \
+    { .name = fact_name, .kind = value_kind, \
+      .get = GETTER(fact_getter, getter), .get_part = GETTER(fact_part_getter, getter), \
+      .unit = of_unit, .meaning = sentence, \
+      .capture = of_capture, .which = of_what, .part = of_part }
+/* clang-format on */
+
 struct fact_table {
     const struct fact *facts;
     size_t n;
@@ -186,7 +196,7 @@ enum part_group {
 struct part {
     const char *name;
     enum value_kind kind;
-    fact_function *get;
+    fact_part_getter *get;
     uint8_t part;
     uint8_t groups; /* of which roles the part is a fact */
     const char *unit, *meaning;
@@ -204,23 +214,5 @@ struct fact_list {
     size_t n, room;
 };
 void facts_of_messages(struct fact_list *); /* adds them */
-
-/* The facts that other facts are made of; that each exists is seen before main() begins. */
-enum asked_fact {
-    ASK_OK_SESSION_EXPIRES,
-    ASK_OK_CONTACT_HOST,
-    ASK_INVITE_SRC_IP,
-    ASK_INVITE_CONTACT_ADDRESS,
-    ASK_INVITE_VIA_ADDRESS,
-    ASK_OK_VIA_RECEIVED,
-    ASK_PROVISIONAL_VIA_RECEIVED,
-    ASK_CALLER_CONNECTION_ADDRESS,
-    ASK_FINAL_RETRY_AFTER,
-    ASK_ERROR_TEXT,
-    ASK_REQUEST_USER_AGENT,
-    ASK_INVITE_CODECS,
-    ASK_COUNT
-};
-const struct value *fact_asked(struct subject *, enum asked_fact);
 
 #endif

@@ -46,11 +46,10 @@ uint32_t fork_second(struct subject *s)
 }
 
 /* How often the 2xx with that To tag was sent: it may repeat with other bytes. */
-static struct value get_second_sends(struct subject *s, const struct fact *f)
+static struct value get_second_sends(struct subject *s)
 {
     uint32_t i = fork_second(s), n = 0;
 
-    (void)f;
     if (i == NO_INDEX)
         return MISSING;
     for (uint32_t k = i; k < s->call->n_messages; k++) {
@@ -229,9 +228,7 @@ static struct value get_contrary(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, part, meaning)                                                       \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("second.times", VALUE_NUMBER, get_second_sends, 0,

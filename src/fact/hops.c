@@ -11,12 +11,11 @@ static bool same_flow_end(struct subject *s, uint32_t a, uint32_t b)
 }
 
 /* The ACK as it was seen on a later hop: to the same 2xx, sent by whom it had come to. */
-static struct value get_passed_on(struct subject *s, const struct fact *f)
+static struct value get_passed_on(struct subject *s)
 {
     uint32_t ack = role_message(s, ROLE_ACK), found = NO_INDEX;
     const struct call *call = s->call;
 
-    (void)f;
     if (ack == NO_INDEX)
         return MISSING;
     for (uint32_t i = ack + 1; i < call->n_messages; i++) {
@@ -38,12 +37,11 @@ static struct value get_passed_on(struct subject *s, const struct fact *f)
 }
 
 /* Hosts that a 2xx of the call was sent to. */
-static struct value get_ok_hops(struct subject *s, const struct fact *f)
+static struct value get_ok_hops(struct subject *s)
 {
     uint32_t ok = role_message(s, ROLE_OK), n = 0;
     const struct call *call = s->call;
 
-    (void)f;
     if (ok == NO_INDEX)
         return MISSING;
     for (uint32_t i = 0; i < call->n_messages; i++) {
@@ -61,10 +59,7 @@ static struct value get_ok_hops(struct subject *s, const struct fact *f)
     return value_number(n);
 }
 
-#define FACT(name, kind, get, meaning)                                                             \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, 0                                                \
-    }
+#define FACT(name, kind, get, meaning) FACT_ROW(name, kind, get, NULL, meaning, false, 0, 0)
 
 static const struct fact facts[] = {
     FACT("ack.passed_on", VALUE_TEXT, get_passed_on,

@@ -180,9 +180,7 @@ static struct value get_identity(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, part, unit, meaning)                                                      \
-    {                                                                                              \
-        name, kind, get_identity, unit, meaning, false, 0, part                                    \
-    }
+    FACT_ROW(name, kind, get_identity, unit, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("identity.malformed", VALUE_BOOL, IDENTITY_MALFORMED, NULL,

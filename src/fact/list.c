@@ -31,13 +31,12 @@ static struct value get_party(struct subject *s, const struct fact *f)
     return party(s, (enum sip_header_id)f->which);
 }
 
-static struct value get_number(struct subject *s, const struct fact *f)
+static struct value get_number(struct subject *s)
 {
     struct value from = party(s, HEADER_FROM), to = party(s, HEADER_TO);
     struct value *both = arena_alloc(s->arena, 2 * sizeof *both);
     size_t n = 0;
 
-    (void)f;
     if (from.kind == VALUE_TEXT)
         both[n++] = from;
     if (to.kind == VALUE_TEXT)
@@ -53,30 +52,27 @@ static struct value kept(struct subject *s, struct text *text)
     return value;
 }
 
-static struct value get_date(struct subject *s, const struct fact *f)
+static struct value get_date(struct subject *s)
 {
     struct text text = { 0 };
 
-    (void)f;
     clock_local_date(&text, s->call->start);
     return kept(s, &text);
 }
 
-static struct value get_time_of_day(struct subject *s, const struct fact *f)
+static struct value get_time_of_day(struct subject *s)
 {
     struct text text = { 0 };
 
-    (void)f;
     clock_local(&text, s->call->start);
     return kept(s, &text);
 }
 
-static struct value get_media(struct subject *s, const struct fact *f)
+static struct value get_media(struct subject *s)
 {
     struct streams *streams = calls_streams(s->calls);
     double packets = 0;
 
-    (void)f;
     for (uint32_t i = 0; i < s->call->n_streams; i++)
         packets += (double)streams_at(streams, s->call->streams[i])->packets;
     return value_number(packets);
@@ -106,32 +102,30 @@ static struct value get_said(struct subject *s, const struct fact *f)
     return text == NULL ? MISSING : value_text(slice_of(text));
 }
 
-static struct value get_causes(struct subject *s, const struct fact *f)
+static struct value get_causes(struct subject *s)
 {
-    (void)f;
     if (s->said == NULL || s->said->n_causes == 0)
         return MISSING;
     return (struct value){ .kind = VALUE_LIST, .list = { s->said->causes, s->said->n_causes } };
 }
 
 #define SAID(name, part, meaning)                                                                  \
-    {                                                                                              \
-        name, VALUE_TEXT, get_said, NULL, meaning, false, 0, part                                  \
-    }
+    FACT_ROW(name, VALUE_TEXT, get_said, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
-    { "from", VALUE_TEXT, get_party, NULL, N_("who calls: the user of the From header"), false,
-      HEADER_FROM, 0 },
-    { "to", VALUE_TEXT, get_party, NULL, N_("who is called: the user of the To header"), false,
-      HEADER_TO, 0 },
-    { "number", VALUE_LIST, get_number, NULL, N_("both of them"), false, 0, 0 },
-    { "date", VALUE_TEXT, get_date, NULL, N_("the day on which it began, as 2026-01-04"), false, 0,
-      0 },
-    { "time", VALUE_TEXT, get_time_of_day, NULL, N_("the time of day at which it began"), false, 0,
-      0 },
-    { "media", VALUE_NUMBER, get_media, NULL, N_("number of its RTP packets"), false, 0, 0 },
+    FACT_ROW("from", VALUE_TEXT, get_party, NULL, N_("who calls: the user of the From header"),
+             false, HEADER_FROM, 0),
+    FACT_ROW("to", VALUE_TEXT, get_party, NULL, N_("who is called: the user of the To header"),
+             false, HEADER_TO, 0),
+    FACT_ROW("number", VALUE_LIST, get_number, NULL, N_("both of them"), false, 0, 0),
+    FACT_ROW("date", VALUE_TEXT, get_date, NULL, N_("the day on which it began, as 2026-01-04"),
+             false, 0, 0),
+    FACT_ROW("time", VALUE_TEXT, get_time_of_day, NULL, N_("the time of day at which it began"),
+             false, 0, 0),
+    FACT_ROW("media", VALUE_NUMBER, get_media, NULL, N_("number of its RTP packets"), false, 0, 0),
     SAID("cause", SAID_CAUSE, N_("the id of its cause (in filters only, as the next four)")),
-    { "causes", VALUE_LIST, get_causes, NULL, N_("the ids of all its findings"), false, 0, 0 },
+    FACT_ROW("causes", VALUE_LIST, get_causes, NULL, N_("the ids of all its findings"), false, 0,
+             0),
     SAID("why", SAID_WHY, N_("the title of its cause")),
     SAID("severity", SAID_SEVERITY, N_("error, warning or info")),
     SAID("confidence", SAID_CONFIDENCE, N_("proven, likely or possible")),

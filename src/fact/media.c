@@ -386,17 +386,15 @@ static struct value get_way(struct subject *s, const struct fact *f)
     return at_stream(s, best_stream(s, way), way_value(s, way, f->part, receiver));
 }
 
-static struct value get_streams(struct subject *s, const struct fact *f)
+static struct value get_streams(struct subject *s)
 {
-    (void)f;
     return value_number(s->call->n_streams);
 }
 
-static struct value get_packets(struct subject *s, const struct fact *f)
+static struct value get_packets(struct subject *s)
 {
     uint64_t n = 0;
 
-    (void)f;
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
         const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
 
@@ -412,7 +410,7 @@ static bool carries_voice(const struct sdp_format *f)
            !slice_ieq(f->encoding, SLICE("CN"));
 }
 
-static struct value get_not_offered(struct subject *s, const struct fact *f)
+static struct value get_not_offered(struct subject *s)
 {
     uint32_t offer = role_message(s, ROLE_OFFER), answer = role_message(s, ROLE_ANSWER);
     const struct sdp *a = offer == NO_INDEX ? NULL : view_sdp(s->view, offer);
@@ -421,7 +419,6 @@ static struct value get_not_offered(struct subject *s, const struct fact *f)
     const struct sdp_media *given = b != NULL ? sdp_first(b, SLICE("audio")) : NULL;
     const struct sdp_format *odd = NULL;
 
-    (void)f;
     if (asked == NULL || given == NULL || given->port == 0)
         return MISSING;
     for (size_t i = 0; i < given->n_formats; i++) {
@@ -439,14 +436,9 @@ static struct value get_not_offered(struct subject *s, const struct fact *f)
                             sip_span(view_message(s->view, answer), given->line), "sdp:m");
 }
 
-#define FACT(name, kind, get, unit, meaning)                                                       \
-    {                                                                                              \
-        name, kind, get, unit, meaning, false, 0, 0                                                \
-    }
+#define FACT(name, kind, get, unit, meaning) FACT_ROW(name, kind, get, unit, meaning, false, 0, 0)
 #define WAY(prefix, way, name, kind, part, unit, meaning)                                          \
-    {                                                                                              \
-        prefix "." name, kind, get_way, unit, meaning, false, way, part                            \
-    }
+    FACT_ROW(prefix "." name, kind, get_way, unit, meaning, false, way, part)
 #define WAY_FACTS(p, w)                                                                            \
     WAY(p, w, "packets", VALUE_NUMBER, WAY_PACKETS, NULL, N_("RTP packets that way")),             \
         WAY(p, w, "wanted", VALUE_NUMBER, WAY_WANTED, N_("seconds"),                               \

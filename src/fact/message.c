@@ -49,7 +49,7 @@ static const struct {
 static bool is_of_sdp(const struct fact *fact)
 {
     for (size_t i = 0; i < parts_of_sdp.n; i++)
-        if (parts_of_sdp.parts[i].get == fact->get)
+        if (parts_of_sdp.parts[i].get == fact->get_part)
             return true;
     return false;
 }
@@ -607,7 +607,7 @@ static void add_parts(const struct part *table, size_t count, uint8_t role, stru
         VEC_PUSH(out->list, out->n, out->room) = (struct fact){
             .name = xasprintf("%s.%s", roles[role].name, table[p].name),
             .kind = table[p].kind,
-            .get = table[p].get,
+            .get_part = table[p].get,
             .unit = table[p].unit,
             .meaning = table[p].meaning,
             .which = role,

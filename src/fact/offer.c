@@ -30,9 +30,8 @@ static struct value get_clash(struct subject *s, const struct fact *f)
     return flow != NULL ? at_side(s, side, value_addr(flow->src.addr)) : MISSING;
 }
 
-static struct value get_any(struct subject *s, const struct fact *f)
+static struct value get_any(struct subject *s)
 {
-    (void)f;
     return value_bool(clash_any(s));
 }
 
@@ -222,14 +221,13 @@ static bool takes_events(const struct sdp_media *audio)
     return sdp_find_encoding(audio, SLICE("telephone-event")) >= 0;
 }
 
-static struct value get_no_events(struct subject *s, const struct fact *f)
+static struct value get_no_events(struct subject *s)
 {
     const struct terms *t;
     size_t n = view_terms(s->view, &t);
     const struct sdp_media *offer = n ? audio_of(s, t[0].offer) : NULL;
     const struct sdp_media *answer = n ? audio_of(s, t[0].answer) : NULL;
 
-    (void)f;
     if (offer == NULL || answer == NULL || !takes_events(offer) || takes_events(answer))
         return MISSING;
     uint32_t lacking = t[0].answer;
@@ -275,34 +273,20 @@ static struct value get_info(struct subject *s, const struct fact *f)
 }
 
 #define CLASH(name, which, offer_meaning, answer_meaning)                                          \
-    {                                                                                              \
-        "clash." name ".offer", VALUE_TEXT, get_clash, NULL,                                       \
-        offer_meaning,          false,      which,     CLASH_OFFER                                 \
-    },                                                                                             \
-        { "clash." name ".answer", VALUE_TEXT, get_clash, NULL,                                    \
-          answer_meaning,          false,      which,     CLASH_ANSWER },                          \
-        { "clash." name ".offerer",                                                                \
-          VALUE_ADDR,                                                                              \
-          get_clash,                                                                               \
-          NULL,                                                                                    \
-          N_("who sent the first of the two"),                                                     \
-          false,                                                                                   \
-          which,                                                                                   \
-          CLASH_OFFERER },                                                                         \
-    {                                                                                              \
-        "clash." name ".answerer", VALUE_ADDR, get_clash, NULL, N_("who sent the second"), false,  \
-            which, CLASH_ANSWERER                                                                  \
-    }
+    FACT_ROW("clash." name ".offer", VALUE_TEXT, get_clash, NULL, offer_meaning, false, which,     \
+             CLASH_OFFER),                                                                         \
+        FACT_ROW("clash." name ".answer", VALUE_TEXT, get_clash, NULL, answer_meaning, false,      \
+                 which, CLASH_ANSWER),                                                             \
+        FACT_ROW("clash." name ".offerer", VALUE_ADDR, get_clash, NULL,                            \
+                 N_("who sent the first of the two"), false, which, CLASH_OFFERER),                \
+        FACT_ROW("clash." name ".answerer", VALUE_ADDR, get_clash, NULL,                           \
+                 N_("who sent the second"), false, which, CLASH_ANSWERER)
 #define LACK(name, which, meaning)                                                                 \
-    { "sdp." name, VALUE_TEXT, get_lack, NULL, meaning, false, which, 0 },                         \
-    {                                                                                              \
-        "sdp." name ".sender", VALUE_ADDR, get_lack, NULL, N_("who wrote that SDP"), false, which, \
-            1                                                                                      \
-    }
+    FACT_ROW("sdp." name, VALUE_TEXT, get_lack, NULL, meaning, false, which, 0),                   \
+        FACT_ROW("sdp." name ".sender", VALUE_ADDR, get_lack, NULL, N_("who wrote that SDP"),      \
+                 false, which, 1)
 #define FACT(name, kind, get, part, meaning)                                                       \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("clash.any", VALUE_BOOL, get_any, 0,
@@ -341,8 +325,8 @@ static const struct fact facts[] = {
     LACK("behind_blank", LACK_BLANK, N_("a line of the SDP that follows an empty line")),
     FACT("hold.line", VALUE_TEXT, get_hold, HOLD_LINE,
          N_("the line that put the call on hold, if it was so to the end")),
-    { "hold.seconds", VALUE_NUMBER, get_hold, N_("seconds"),
-      N_("how long it was on hold before it ended so"), false, 0, HOLD_SECONDS },
+    FACT_ROW("hold.seconds", VALUE_NUMBER, get_hold, N_("seconds"),
+             N_("how long it was on hold before it ended so"), false, 0, HOLD_SECONDS),
     FACT("hold.by", VALUE_ADDR, get_hold, HOLD_BY, N_("who put it on hold")),
     FACT("terms.without_events", VALUE_ADDR, get_no_events, 0,
          N_("who answered without telephone-event although it was offered")),

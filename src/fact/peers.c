@@ -48,9 +48,8 @@ static uint32_t count_accepted(struct subject *s, const struct call *other)
 }
 
 /* Where there is none, everything is refused, and no limit is reached. */
-static struct value get_accepted(struct subject *s, const struct fact *f)
+static struct value get_accepted(struct subject *s)
 {
-    (void)f;
     return value_number(count_around(s, count_accepted));
 }
 
@@ -64,9 +63,8 @@ static uint32_t count_registrations(struct subject *s, const struct call *other)
            addr_eq(flow->dst.addr, mine->src.addr);
 }
 
-static struct value get_registered(struct subject *s, const struct fact *f)
+static struct value get_registered(struct subject *s)
 {
-    (void)f;
     return first_flow(s, s->call) != NULL ? value_bool(count_around(s, count_registrations) > 0)
                                           : MISSING;
 }
@@ -99,9 +97,8 @@ static uint32_t count_invites_answered(struct subject *s, const struct call *oth
 
 /* One that answers other calls is no stranger to them: then it is something else that this one
  * lacks. */
-static struct value get_answers(struct subject *s, const struct fact *f)
+static struct value get_answers(struct subject *s)
 {
-    (void)f;
     if (first_flow(s, s->call) == NULL)
         return MISSING;
     return value_number(
@@ -109,12 +106,11 @@ static struct value get_answers(struct subject *s, const struct fact *f)
 }
 
 /* The same INVITE sent again after a response to it had left: what was sent back is lost. */
-static struct value get_deaf_repeats(struct subject *s, const struct fact *f)
+static struct value get_deaf_repeats(struct subject *s)
 {
     const struct transaction *t = role_invite(s);
     uint32_t n = 0, first;
 
-    (void)f;
     if (t == NULL || t->request == NO_INDEX)
         return MISSING;
     first = t->provisional != NO_INDEX && t->provisional < t->final ? t->provisional : t->final;
@@ -128,11 +124,10 @@ static struct value get_deaf_repeats(struct subject *s, const struct fact *f)
 }
 
 /* Responses to the INVITE that the called element sent on. */
-static struct value get_onward_responses(struct subject *s, const struct fact *f)
+static struct value get_onward_responses(struct subject *s)
 {
     uint32_t onward = role_message(s, ROLE_ONWARD), n = 0;
 
-    (void)f;
     if (onward == NO_INDEX)
         return MISSING;
     const struct call_message *sent = &s->call->messages[onward];
@@ -146,11 +141,10 @@ static struct value get_onward_responses(struct subject *s, const struct fact *f
 
 /* An ICMP error says nothing any more when packets go to the same place after it, and none of them
  * draws another. */
-static struct value get_passing(struct subject *s, const struct fact *f)
+static struct value get_passing(struct subject *s)
 {
     const struct icmp_event *last = NULL;
 
-    (void)f;
     for (uint32_t i = 0; i < s->call->n_icmp; i++) {
         const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
 
@@ -170,11 +164,10 @@ static struct value get_passing(struct subject *s, const struct fact *f)
 }
 
 /* Is the port of the quoted packet one that an m= line gave for RTP? */
-static struct value get_about_rtp(struct subject *s, const struct fact *f)
+static struct value get_about_rtp(struct subject *s)
 {
     const struct icmp_event *first = NULL;
 
-    (void)f;
     for (uint32_t i = s->call->n_icmp; i-- > 0;) {
         const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
 
@@ -194,10 +187,7 @@ static struct value get_about_rtp(struct subject *s, const struct fact *f)
     return value_bool(rtp);
 }
 
-#define FACT(name, kind, get, meaning)                                                             \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, 0                                                \
-    }
+#define FACT(name, kind, get, meaning) FACT_ROW(name, kind, get, NULL, meaning, false, 0, 0)
 
 static const struct fact facts[] = {
     FACT("rate.accepted", VALUE_NUMBER, get_accepted,

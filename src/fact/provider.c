@@ -79,12 +79,11 @@ const struct trunk *subject_trunk(struct subject *s)
 }
 
 /* Whose address the host of the Request-URI is. */
-static struct value get_request_host_side(struct subject *s, const struct fact *f)
+static struct value get_request_host_side(struct subject *s)
 {
     struct slice host = request_host(s);
     struct addr addr;
 
-    (void)f;
     if (host.n == 0 || s->sides == NULL || !addr_parse(host, &addr))
         return MISSING;
     return text_of(side_name(sides_of(s->sides, addr)));
@@ -211,11 +210,10 @@ static struct value get_trunk(struct subject *s, const struct fact *f)
 
 /* Is the Request-URI's host one that leads to a trunk? Where no trunk is known, nor a provider that
  * tells trunks apart by it, there is nothing to compare it with. */
-static struct value get_host_known(struct subject *s, const struct fact *f)
+static struct value get_host_known(struct subject *s)
 {
     struct slice host = request_host(s);
 
-    (void)f;
     if (s->profiles == NULL || host.n == 0)
         return MISSING;
     if (trunks_by_host(s->profiles, host) != NULL || profiles_by_host(s->profiles, host) != NULL)
@@ -343,12 +341,11 @@ static struct value get_error(struct subject *s, const struct fact *f)
 }
 
 /* The region of the provider that the far end's address belongs to. */
-static struct value get_region(struct subject *s, const struct fact *f)
+static struct value get_region(struct subject *s)
 {
     const struct profile *p = subject_provider(s);
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
 
-    (void)f;
     if (p == NULL || flow == NULL)
         return MISSING;
     const struct range *r = profile_range(p, flow->dst.addr, false);
@@ -358,9 +355,7 @@ static struct value get_region(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, part, meaning)                                                       \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("provider", VALUE_TEXT, get_provider, PROVIDER_ID, N_("the provider's id: twilio, …")),

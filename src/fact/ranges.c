@@ -230,9 +230,7 @@ static struct value get_group(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, by, part, meaning)                                                        \
-    {                                                                                              \
-        name, kind, get_group, NULL, meaning, true, by, part                                       \
-    }
+    FACT_ROW(name, kind, get_group, NULL, meaning, true, by, part)
 
 static const struct fact facts[] = {
     FACT("range.digits", VALUE_TEXT, BY_RANGE, RANGE_DIGITS_OF,

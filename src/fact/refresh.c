@@ -76,13 +76,12 @@ static bool about(nanos_t passed, double seconds)
 /* The BYE of the side that took the refresh, at the very time at which the interval before it ends
  * for a side that knows of none: its whole, or the smaller of 32 s and a third less (section
  * 10). */
-static struct value get_uncounted(struct subject *s, const struct fact *f)
+static struct value get_uncounted(struct subject *s)
 {
     nanos_t before = 0;
     const struct transaction *t = last_refresh(s, &before);
     uint32_t bye = role_message(s, ROLE_BYE);
 
-    (void)f;
     if (t == NULL || bye == NO_INDEX ||
         view_sender(s->view, bye) == view_sender(s->view, t->request))
         return MISSING;
@@ -141,9 +140,7 @@ static struct value get_both(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, part, unit, meaning)                                                 \
-    {                                                                                              \
-        name, kind, get, unit, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, unit, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("refresh.uncounted", VALUE_NUMBER, get_uncounted, 0, N_("seconds"),

@@ -110,28 +110,25 @@ static struct value register_grants(struct subject *s, uint32_t request, uint32_
     return MISSING;
 }
 
-static struct value get_asks(struct subject *s, const struct fact *f)
+static struct value get_asks(struct subject *s)
 {
-    (void)f;
     return register_asks(s, register_request(s));
 }
 
-static struct value get_granted(struct subject *s, const struct fact *f)
+static struct value get_granted(struct subject *s)
 {
     const struct transaction *t = last_register(s, true);
 
-    (void)f;
     return t != NULL ? register_grants(s, t->request, t->final) : MISSING;
 }
 
 /* The user of the Contact where it is another than that of the address of record. */
-static struct value get_other_user(struct subject *s, const struct fact *f)
+static struct value get_other_user(struct subject *s)
 {
     uint32_t i = register_request(s);
     struct name_addr contact, to;
     struct span at;
 
-    (void)f;
     if (i == NO_INDEX || !read_contact(s, i, &contact, &at))
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
@@ -143,12 +140,11 @@ static struct value get_other_user(struct subject *s, const struct fact *f)
 }
 
 /* "The 'userinfo' and '@' components of the SIP URI MUST NOT be present" (10.2). */
-static struct value get_uri_user(struct subject *s, const struct fact *f)
+static struct value get_uri_user(struct subject *s)
 {
     uint32_t i = register_request(s);
     struct uri uri;
 
-    (void)f;
     if (i == NO_INDEX || !message_is_whole(s, i))
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
@@ -194,14 +190,13 @@ static struct value get_moved(struct subject *s, const struct fact *f)
 
 /* The longest time by which a refresh came too late: from the end of what was granted to the next
  * REGISTER of the same registration. */
-static struct value get_late(struct subject *s, const struct fact *f)
+static struct value get_late(struct subject *s)
 {
     const struct transaction *all, *granted = NULL;
     struct value worst = MISSING;
     double seconds = 0;
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
 
-    (void)f;
     for (size_t i = 0; i < n; i++) {
         const struct transaction *t = &all[i];
 
@@ -230,22 +225,19 @@ static struct value get_late(struct subject *s, const struct fact *f)
 }
 
 /* REGISTERs that went on asking for less after a 423 had said how much it has to be. */
-static struct value get_brief(struct subject *s, const struct fact *f)
+static struct value get_brief(struct subject *s)
 {
     const struct transaction *all;
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
     uint32_t refused = 0;
 
-    (void)f;
     for (size_t i = 0; i < n; i++)
         refused += all[i].method == SIP_REGISTER && all[i].status == 423;
     return value_number(refused);
 }
 
 #define FACT(name, kind, get, part, unit, meaning)                                                 \
-    {                                                                                              \
-        name, kind, get, unit, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, unit, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("register.asks", VALUE_NUMBER, get_asks, 0, N_("seconds"),

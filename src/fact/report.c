@@ -88,9 +88,7 @@ static struct value get_report(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, part, meaning)                                                            \
-    {                                                                                              \
-        name, kind, get_report, NULL, meaning, false, 0, part                                      \
-    }
+    FACT_ROW(name, kind, get_report, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("report.count", VALUE_NUMBER, REPORT_COUNT,

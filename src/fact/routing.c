@@ -57,32 +57,29 @@ static bool ack_uri(struct subject *s, struct uri *uri, const struct sip_message
     return (*m)->bytes.n && uri_parse(sip_text(*m, (*m)->request_uri), uri);
 }
 
-static struct value get_expected(struct subject *s, const struct fact *f)
+static struct value get_expected(struct subject *s)
 {
     const struct remote_target *target = target_of(s);
 
-    (void)f;
     if (target == NULL)
         return MISSING;
     return value_in_message(s, target->message, value_text(target->uri.all), target->contact,
                             "Contact");
 }
 
-static struct value get_loose(struct subject *s, const struct fact *f)
+static struct value get_loose(struct subject *s)
 {
     const struct remote_target *target = target_of(s);
 
-    (void)f;
     return target != NULL ? value_bool(target->loose) : MISSING;
 }
 
-static struct value get_on_target(struct subject *s, const struct fact *f)
+static struct value get_on_target(struct subject *s)
 {
     const struct remote_target *target = target_of(s);
     const struct sip_message *m;
     struct uri uri;
 
-    (void)f;
     if (target == NULL || !ack_uri(s, &uri, &m))
         return MISSING;
     return value_bool(uri_same_target(&uri, &target->uri));
@@ -114,11 +111,10 @@ static struct uri route_uri(struct subject *s, const struct remote_target *targe
     return na.uri;
 }
 
-static struct value get_route_expected(struct subject *s, const struct fact *f)
+static struct value get_route_expected(struct subject *s)
 {
     const struct remote_target *target = target_of(s);
 
-    (void)f;
     if (target == NULL || target->n_routes == 0)
         return MISSING;
     struct slice text = sip_text(view_message(s->view, target->message), target->routes[0]);
@@ -126,18 +122,17 @@ static struct value get_route_expected(struct subject *s, const struct fact *f)
                             "Record-Route");
 }
 
-static struct value get_routes_expected(struct subject *s, const struct fact *f)
+static struct value get_routes_expected(struct subject *s)
 {
     const struct remote_target *target = target_of(s);
 
-    (void)f;
     return target != NULL ? value_number(target->n_routes) : MISSING;
 }
 
 /* "right", "missing", "order" or "other": the ACK's Route against the route set. Routes are
  * judged only where the ACK is as its sender built it: a proxy on the way takes its own Route
  * off (16.4). */
-static struct value get_route_state(struct subject *s, const struct fact *f)
+static struct value get_route_state(struct subject *s)
 {
     const struct remote_target *target = target_of(s);
     const struct sip_message *m;
@@ -146,7 +141,6 @@ static struct value get_route_state(struct subject *s, const struct fact *f)
     struct sip_values vias = { 0 };
     size_t n, found = 0, in_place = 0, hops = 0;
 
-    (void)f;
     if (target == NULL || !ack_uri(s, &uri, &m) || !target->loose ||
         !is_whole(s, role_message(s, ROLE_ACK)) || !is_whole(s, target->message))
         return MISSING;
@@ -185,11 +179,10 @@ static bool next_hop(struct subject *s, struct uri *hop)
     return hop->host.n > 0;
 }
 
-static struct value get_next_hop(struct subject *s, const struct fact *f)
+static struct value get_next_hop(struct subject *s)
 {
     struct uri hop;
 
-    (void)f;
     return next_hop(s, &hop) ? value_text(hop.hostport) : MISSING;
 }
 
@@ -204,34 +197,31 @@ static struct addr first_hop(struct subject *s)
                               : view_flow(s->view, role_message(s, ROLE_OK))->src.addr;
 }
 
-static struct value get_next_hop_right(struct subject *s, const struct fact *f)
+static struct value get_next_hop_right(struct subject *s)
 {
     uint32_t ack = role_message(s, ROLE_ACK);
     struct uri hop;
     struct addr addr;
 
-    (void)f;
     if (ack == NO_INDEX || !next_hop(s, &hop) || !uri_host_addr(&hop, &addr))
         return MISSING;
     struct addr sent = view_flow(s->view, ack)->dst.addr;
     return value_bool(addr_eq(sent, addr) || addr_eq(sent, first_hop(s)));
 }
 
-static struct value get_cseq_right(struct subject *s, const struct fact *f)
+static struct value get_cseq_right(struct subject *s)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
 
-    (void)f;
     if (ok == NO_INDEX || ack == NO_INDEX || !is_whole(s, ok) || !is_whole(s, ack))
         return MISSING;
     return value_bool(view_kept(s->view, ok)->cseq == view_kept(s->view, ack)->cseq);
 }
 
-static struct value get_to_tag_right(struct subject *s, const struct fact *f)
+static struct value get_to_tag_right(struct subject *s)
 {
     uint32_t ok = role_message(s, ROLE_OK), ack = role_message(s, ROLE_ACK);
 
-    (void)f;
     if (ok == NO_INDEX || ack == NO_INDEX || !is_whole(s, ok) || !is_whole(s, ack))
         return MISSING;
     uint32_t answered = acknowledged(s, ack, ok);
@@ -256,7 +246,7 @@ static bool is_callers(struct subject *s, struct addr addr)
 }
 
 /* A place in the ACK that holds the caller's own address where the 2xx had another one. */
-static struct value get_own_address(struct subject *s, const struct fact *f)
+static struct value get_own_address(struct subject *s)
 {
     const struct remote_target *target = target_of(s);
     const struct sip_message *m;
@@ -265,7 +255,6 @@ static struct value get_own_address(struct subject *s, const struct fact *f)
     struct addr addr, wanted;
     uint32_t ack = role_message(s, ROLE_ACK);
 
-    (void)f;
     if (target == NULL || !ack_uri(s, &uri, &m))
         return MISSING;
     if (uri_host_addr(&uri, &addr) && !uri_same_target(&uri, &target->uri) && is_callers(s, addr) &&
@@ -392,13 +381,12 @@ static struct value get_reply(struct subject *s, const struct fact *f)
     return *values[f->part];
 }
 
-static struct value get_routes_added(struct subject *s, const struct fact *f)
+static struct value get_routes_added(struct subject *s)
 {
     uint32_t ok = role_message(s, ROLE_OK), invite = role_message(s, ROLE_INVITE);
     struct uri uris[HOPS_MAX];
     struct span spans[HOPS_MAX];
 
-    (void)f;
     if (ok == NO_INDEX || invite == NO_INDEX)
         return MISSING;
     size_t n = read_routes(view_message(s->view, invite), HEADER_RECORD_ROUTE, uris, spans);
@@ -428,21 +416,19 @@ static bool reply_target(struct subject *s, struct endpoint *wanted, uint32_t *r
     return true;
 }
 
-static struct value get_reply_expected(struct subject *s, const struct fact *f)
+static struct value get_reply_expected(struct subject *s)
 {
     struct endpoint wanted;
     uint32_t reply;
 
-    (void)f;
     return reply_target(s, &wanted, &reply) ? value_endpoint(s, wanted) : MISSING;
 }
 
-static struct value get_reply_misdirected(struct subject *s, const struct fact *f)
+static struct value get_reply_misdirected(struct subject *s)
 {
     struct endpoint wanted;
     uint32_t reply;
 
-    (void)f;
     if (!reply_target(s, &wanted, &reply))
         return MISSING;
     struct endpoint sent = view_flow(s->view, reply)->dst;
@@ -451,24 +437,18 @@ static struct value get_reply_misdirected(struct subject *s, const struct fact *
                             "status-line");
 }
 
-static struct value get_reply_dst(struct subject *s, const struct fact *f)
+static struct value get_reply_dst(struct subject *s)
 {
     struct endpoint wanted;
     uint32_t reply;
 
-    (void)f;
     return reply_target(s, &wanted, &reply) ? value_endpoint(s, view_flow(s->view, reply)->dst)
                                             : MISSING;
 }
 
-#define FACT(name, kind, get, meaning)                                                             \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, 0                                                \
-    }
+#define FACT(name, kind, get, meaning) FACT_ROW(name, kind, get, NULL, meaning, false, 0, 0)
 #define REPLY(name, part, meaning)                                                                 \
-    {                                                                                              \
-        name, VALUE_TEXT, get_reply, NULL, meaning, false, 0, part                                 \
-    }
+    FACT_ROW(name, VALUE_TEXT, get_reply, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("ack.expected", VALUE_TEXT, get_expected,

@@ -283,9 +283,7 @@ static struct value get_loose(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, part, unit, meaning)                                                 \
-    {                                                                                              \
-        name, kind, get, unit, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, unit, meaning, false, 0, part)
 #define SECONDS N_("seconds")
 
 static const struct fact facts[] = {

@@ -140,9 +140,8 @@ static struct value get_syntax(struct subject *s, const struct fact *f)
 }
 
 /* The first message whose body is shorter than its Content-Length says (18.3). */
-static struct value get_body_short(struct subject *s, const struct fact *f)
+static struct value get_body_short(struct subject *s)
 {
-    (void)f;
     for (uint32_t i = 0; i < s->call->n_messages; i++) {
         if ((s->call->messages[i].flags & (MESSAGE_FAULTY | MESSAGE_CUT)) != MESSAGE_FAULTY)
             continue;
@@ -156,9 +155,7 @@ static struct value get_body_short(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, part, meaning)                                                       \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("syntax.fault", VALUE_TEXT, get_syntax, SYNTAX_FAULT,

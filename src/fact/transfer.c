@@ -149,11 +149,10 @@ static struct value get_target(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-static struct value get_sent(struct subject *s, const struct fact *f)
+static struct value get_sent(struct subject *s)
 {
     const struct call *call = s->call;
 
-    (void)f;
     for (uint32_t i = 0; i < call->n_messages; i++)
         if (call->messages[i].method == SIP_REFER)
             return value_bool(true);
@@ -161,9 +160,7 @@ static struct value get_sent(struct subject *s, const struct fact *f)
 }
 
 #define FACT(name, kind, get, part, meaning)                                                       \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, part                                             \
-    }
+    FACT_ROW(name, kind, get, NULL, meaning, false, 0, part)
 
 static const struct fact facts[] = {
     FACT("refer.sent", VALUE_BOOL, get_sent, 0, N_("whether the call holds a REFER")),

@@ -395,73 +395,65 @@ uint32_t within_final(struct subject *s)
 
 /* Facts */
 
-static struct value get_failed(struct subject *s, const struct fact *f)
+static struct value get_failed(struct subject *s)
 {
     const struct transaction *all;
     size_t n = s->call->method == SIP_INVITE ? view_transactions(s->view, &all) : 0;
 
-    (void)f;
     for (size_t i = 0; i < n; i++)
         if (came_to_nothing(s, &all[i]))
             return value_bool(true);
     return value_bool(false);
 }
 
-static struct value get_prack_sent(struct subject *s, const struct fact *f)
+static struct value get_prack_sent(struct subject *s)
 {
     const struct transaction *all;
     size_t n = view_transactions(s->view, &all);
 
-    (void)f;
     for (size_t i = 0; i < n; i++)
         if (all[i].method == SIP_PRACK && all[i].request != NO_INDEX)
             return value_bool(true);
     return value_bool(false);
 }
 
-static struct value get_fault(struct subject *s, const struct fact *f)
+static struct value get_fault(struct subject *s)
 {
     const struct within *w = within_of(s);
 
-    (void)f;
     return w->fault != NULL ? value_text(slice_of(w->fault)) : MISSING;
 }
 
-static struct value get_at(struct subject *s, const struct fact *f)
+static struct value get_at(struct subject *s)
 {
-    (void)f;
     return within_of(s)->fault != NULL ? within_of(s)->at : MISSING;
 }
 
-static struct value get_expected(struct subject *s, const struct fact *f)
+static struct value get_expected(struct subject *s)
 {
-    (void)f;
     return within_of(s)->fault != NULL ? within_of(s)->expected : MISSING;
 }
 
-static struct value get_refused(struct subject *s, const struct fact *f)
+static struct value get_refused(struct subject *s)
 {
     const struct within *w = within_of(s);
 
-    (void)f;
     return w->request == NO_INDEX ? MISSING : value_bool(w->final != NO_INDEX);
 }
 
-static struct value get_header_name(struct subject *s, const struct fact *f)
+static struct value get_header_name(struct subject *s)
 {
     const struct within *w = within_of(s);
 
-    (void)f;
     return w->fault != NULL && w->at.place.header != NULL ? value_text(slice_of(w->at.place.header))
                                                           : MISSING;
 }
 
 /* In words: what became of it. */
-static struct value get_outcome(struct subject *s, const struct fact *f)
+static struct value get_outcome(struct subject *s)
 {
     const struct within *w = within_of(s);
 
-    (void)f;
     if (w->request == NO_INDEX)
         return MISSING;
     if (w->final == NO_INDEX)
@@ -472,10 +464,7 @@ static struct value get_outcome(struct subject *s, const struct fact *f)
                         SLICE_ARG(slice_sub(said.text, sizeof "SIP/2.0", said.text.n)));
 }
 
-#define FACT(name, kind, get, meaning)                                                             \
-    {                                                                                              \
-        name, kind, get, NULL, meaning, false, 0, 0                                                \
-    }
+#define FACT(name, kind, get, meaning) FACT_ROW(name, kind, get, NULL, meaning, false, 0, 0)
 
 static const struct fact facts[] = {
     FACT("within.failed", VALUE_BOOL, get_failed,

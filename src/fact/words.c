@@ -90,12 +90,11 @@ static const struct sip_header *header_that_says(const struct sip_message *m, st
 }
 
 /* The provider's code first, then the phrase, then the headers that are made for words. */
-static struct value get_says(struct subject *s, const struct fact *f)
+static struct value get_says(struct subject *s)
 {
     uint32_t i = role_message(s, ROLE_FINAL);
     const struct value *told = fact_asked(s, ASK_ERROR_TEXT);
 
-    (void)f;
     if (i == NO_INDEX)
         return MISSING;
     if (told->kind != VALUE_MISSING)
@@ -111,9 +110,9 @@ static struct value get_says(struct subject *s, const struct fact *f)
 }
 
 /* As a sentence, where the status line does not show it already. */
-static struct value get_said(struct subject *s, const struct fact *f)
+static struct value get_said(struct subject *s)
 {
-    struct value says = get_says(s, f);
+    struct value says = get_says(s);
 
     if (says.kind != VALUE_TEXT || slice_eq(slice_of(says.place.header), SLICE("status-line")))
         return MISSING;
@@ -122,24 +121,24 @@ static struct value get_said(struct subject *s, const struct fact *f)
     return said;
 }
 
-static struct value get_bare(struct subject *s, const struct fact *f)
+static struct value get_bare(struct subject *s)
 {
     uint32_t i = role_message(s, ROLE_FINAL);
 
     if (i == NO_INDEX || view_kept(s->view, i)->status < 300)
         return MISSING;
-    return value_bool(get_says(s, f).kind == VALUE_MISSING);
+    return value_bool(get_says(s).kind == VALUE_MISSING);
 }
 
 static const struct fact facts[] = {
-    { "final.says", VALUE_TEXT, get_says, NULL,
-      N_("what the refusal says besides its status: the provider's error header, a phrase that is "
-         "not the usual one, the text of Warning or Reason"),
-      false, 0, 0 },
-    { "final.said", VALUE_TEXT, get_said, NULL,
-      N_("the same as a sentence, where the status line does not show it"), false, 0, 0 },
-    { "final.bare", VALUE_BOOL, get_bare, NULL,
-      N_("whether the refusal says nothing besides its status"), false, 0, 0 },
+    FACT_ROW("final.says", VALUE_TEXT, get_says, NULL,
+             N_("what the refusal says besides its status: the provider's error header, a phrase "
+                "that is not the usual one, the text of Warning or Reason"),
+             false, 0, 0),
+    FACT_ROW("final.said", VALUE_TEXT, get_said, NULL,
+             N_("the same as a sentence, where the status line does not show it"), false, 0, 0),
+    FACT_ROW("final.bare", VALUE_BOOL, get_bare, NULL,
+             N_("whether the refusal says nothing besides its status"), false, 0, 0),
 };
 
 const struct fact_table facts_of_words = { facts, ARRAY_SIZE(facts) };
