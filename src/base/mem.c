@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define FIRST_BLOCK 1024u
+#define FIRST_BLOCK 256u
 #define LARGEST_BLOCK (64u * 1024)
 
 /* The one thing of the program that all of it shares is memory: whichever thread finds that there

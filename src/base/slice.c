@@ -12,11 +12,6 @@ static unsigned char fold(unsigned char c)
     return c >= 'A' && c <= 'Z' ? (unsigned char)(c | 0x20) : c;
 }
 
-struct slice slice_of(const char *text)
-{
-    return (struct slice){ text, text != NULL ? strlen(text) : 0 };
-}
-
 bool slice_same_letters(const char *a, const char *b, size_t n)
 {
     for (size_t i = 0; i < n; i++) {

@@ -20,8 +20,11 @@ struct slice {
 #define SLICE_FMT "%.*s"
 #define SLICE_ARG(s) (int)(s).n, (s).p
 
-struct slice slice_of(const char *text); /* of a NUL-terminated string; NULL gives
-                                            the empty slice */
+/* of a NUL-terminated string; NULL gives the empty slice */
+static inline struct slice slice_of(const char *text)
+{
+    return (struct slice){ text, text != NULL ? strlen(text) : 0 };
+}
 /* bytes [from, to), both cut to the length */
 static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
 {

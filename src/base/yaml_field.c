@@ -108,12 +108,14 @@ static void *member(void *object, size_t offset)
     return (char *)object + offset;
 }
 
+/* `wanted` is not translated yet: nearly all are what is wanted. */
 static bool is_scalar(const struct yaml *value, const char *wanted, struct lint_messages *m)
 {
     if (value->kind != YAML_SCALAR)
-        yaml_mistake(m, value, _("%s is wanted here, not %s"), wanted, yaml_kind_name(value->kind));
+        yaml_mistake(m, value, _("%s is wanted here, not %s"), _(wanted),
+                     yaml_kind_name(value->kind));
     else if (value->text.n == 0)
-        yaml_mistake(m, value, _("%s is wanted here, and nothing stands here"), wanted);
+        yaml_mistake(m, value, _("%s is wanted here, and nothing stands here"), _(wanted));
     else if (memchr(value->text.p, '\0', value->text.n) != NULL)
         yaml_mistake(m, value, _("the text holds a NUL"));
     else
@@ -123,7 +125,7 @@ static bool is_scalar(const struct yaml *value, const char *wanted, struct lint_
 
 char *yaml_copy_text(const struct yaml *value, struct lint_messages *m)
 {
-    if (!is_scalar(value, _("a text"), m))
+    if (!is_scalar(value, N_("a text"), m))
         return NULL;
     return xstrndup(value->text.p, value->text.n);
 }
@@ -174,7 +176,7 @@ bool yaml_number_field(const struct yaml *value, const struct yaml_field *field,
 {
     double *number = member(object, field->offset);
 
-    if (!is_scalar(value, _("a number"), m))
+    if (!is_scalar(value, N_("a number"), m))
         return false;
     if (number_read(value->text, number) == value->text.n && isfinite(*number))
         return true;
@@ -187,7 +189,7 @@ bool yaml_u32(const struct yaml *value, uint32_t *out, struct lint_messages *m)
 {
     uint64_t number;
 
-    if (!is_scalar(value, _("a whole number"), m))
+    if (!is_scalar(value, N_("a whole number"), m))
         return false;
     if (slice_u64(value->text, &number) && number <= UINT32_MAX) {
         *out = (uint32_t)number;
@@ -210,7 +212,7 @@ bool yaml_int_field(const struct yaml *value, const struct yaml_field *field, vo
     bool negative = value->text.n > 0 && value->text.p[0] == '-';
     uint64_t digits;
 
-    if (!is_scalar(value, _("a whole number"), m))
+    if (!is_scalar(value, N_("a whole number"), m))
         return false;
     if (slice_u64(slice_sub(value->text, negative, value->text.n), &digits) && digits <= 1000000) {
         *number = negative ? -(int)digits : (int)digits;
@@ -245,7 +247,7 @@ bool yaml_enum_field(const struct yaml *value, const struct yaml_field *field, v
 {
     unsigned *number = member(object, field->offset);
 
-    if (!is_scalar(value, _("a word"), m))
+    if (!is_scalar(value, N_("a word"), m))
         return false;
     for (unsigned i = 0; field->names[i] != NULL; i++)
         if (slice_eq(value->text, slice_of(field->names[i]))) {

@@ -13,6 +13,7 @@ struct precedence {
     const struct rules *rules;
     size_t n_words;    /* of a set */
     size_t *cause;     /* of each rule: the first rule of its id */
+    size_t *variant;   /* of each rule: the next one of its id; SIZE_MAX: none */
     uint64_t *above;   /* a set for each rule */
     uint64_t *general; /* causes that have special cases */
 };
@@ -62,14 +63,30 @@ static void put_direct(struct precedence *p, const struct rule *rule)
     }
 }
 
+/* The first cause of the set from that number on; n_words * WORD: there is none. */
+static size_t cause_from(const uint64_t *set, size_t n_words, size_t from)
+{
+    for (size_t word = from / WORD; word < n_words; word++) {
+        uint64_t bits = set[word];
+
+        if (word == from / WORD)
+            bits &= ~UINT64_C(0) << from % WORD;
+        if (bits != 0)
+            return word * WORD + (size_t)__builtin_ctzll(bits);
+    }
+    return n_words * WORD;
+}
+
 /* What the rules of a cause are special cases of, those below it are, too. */
 static bool put_indirect(struct precedence *p, size_t rule)
 {
+    uint64_t *set = above(p, rule);
+    size_t end = p->n_words * WORD;
     bool grown = false;
 
-    for (size_t other = 0; other < rules_count(p->rules); other++)
-        if (holds(above(p, rule), p->cause[other]))
-            grown = unite(above(p, rule), above(p, other), p->n_words) || grown;
+    for (size_t c = cause_from(set, p->n_words, 0); c < end; c = cause_from(set, p->n_words, c + 1))
+        for (size_t other = c; other != SIZE_MAX; other = p->variant[other])
+            grown = unite(set, above(p, other), p->n_words) || grown;
     return grown;
 }
 
@@ -79,13 +96,31 @@ static bool is_case_of(const struct precedence *p, const struct rule *a, const s
 }
 
 /* General is what another cause is a special case of, but not the other way round. */
-static void find_general(struct precedence *p)
+static void find_general(struct precedence *p, size_t rule)
 {
-    for (size_t i = 0; i < rules_count(p->rules); i++)
-        for (size_t k = 0; k < rules_count(p->rules); k++)
-            if (is_case_of(p, rules_at(p->rules, i), rules_at(p->rules, k)) &&
-                !is_case_of(p, rules_at(p->rules, k), rules_at(p->rules, i)))
-                put(p->general, p->cause[k]);
+    const uint64_t *set = above(p, rule);
+    size_t end = p->n_words * WORD;
+
+    for (size_t c = cause_from(set, p->n_words, 0); c < end; c = cause_from(set, p->n_words, c + 1))
+        for (size_t other = c; other != SIZE_MAX; other = p->variant[other])
+            if (!holds(above(p, other), p->cause[rule]))
+                put(p->general, c);
+}
+
+/* Chains the rules of each cause. */
+static void find_variants(struct precedence *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        p->cause[i] = cause_of(p->rules, slice_of(rules_at(p->rules, i)->id));
+        p->variant[i] = SIZE_MAX;
+    }
+    size_t *last = xcalloc(n + 1, sizeof *last); /* of each cause */
+    for (size_t i = 0; i < n; i++) {
+        if (p->cause[i] != i)
+            p->variant[last[p->cause[i]]] = i;
+        last[p->cause[i]] = i;
+    }
+    free(last);
 }
 
 struct precedence *precedence_new(const struct rules *rules)
@@ -97,18 +132,19 @@ struct precedence *precedence_new(const struct rules *rules)
     p->rules = rules;
     p->n_words = n / WORD + 1;
     p->cause = xcalloc(n + 1, sizeof *p->cause);
+    p->variant = xcalloc(n + 1, sizeof *p->variant);
     p->above = xcalloc((n + 1) * p->n_words, sizeof *p->above);
     p->general = xcalloc(p->n_words, sizeof *p->general);
-    for (size_t i = 0; i < n; i++) {
-        p->cause[i] = cause_of(rules, slice_of(rules_at(rules, i)->id));
+    find_variants(p, n);
+    for (size_t i = 0; i < n; i++)
         put_direct(p, rules_at(rules, i));
-    }
     while (grown) {
         grown = false;
         for (size_t i = 0; i < n; i++)
             grown = put_indirect(p, i) || grown;
     }
-    find_general(p);
+    for (size_t i = 0; i < n; i++)
+        find_general(p, i);
     return p;
 }
 
@@ -159,6 +195,7 @@ void precedence_free(struct precedence *p)
     if (p == NULL)
         return;
     free(p->cause);
+    free(p->variant);
     free(p->above);
     free(p->general);
     free(p);

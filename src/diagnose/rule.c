@@ -9,6 +9,7 @@
 
 #include "base/datafile.h"
 #include "base/gettext.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "diagnose/symptom.h"
@@ -254,6 +255,16 @@ static bool check_scope(const struct rule *rule, const struct yaml *map, struct 
     return true;
 }
 
+static void add_rule(struct rules *rules, struct rule *rule)
+{
+    uint64_t id = hash_bytes(rule->id, strlen(rule->id));
+
+    rule->number = rules->n;
+    if (hash_get(&rules->by_id, id) == NO_INDEX)
+        hash_put(&rules->by_id, id, (uint32_t)rule->number);
+    VEC_PUSH(rules->list, rules->n, rules->room) = rule;
+}
+
 static void read_rule(struct rules *rules, const struct yaml *map, struct lint_messages *m)
 {
     struct rule *rule = xcalloc(1, sizeof *rule);
@@ -263,8 +274,7 @@ static void read_rule(struct rules *rules, const struct yaml *map, struct lint_m
     rule->conditions = rules->conditions;
     if (yaml_read_map(map, rule_fields, ARRAY_SIZE(rule_fields), rule, m) &&
         check_scope(rule, map, m)) {
-        rule->number = rules->n;
-        VEC_PUSH(rules->list, rules->n, rules->room) = rule;
+        add_rule(rules, rule);
     } else {
         free_rule(rule);
     }
@@ -463,10 +473,9 @@ const struct rule *rules_at(const struct rules *rules, size_t i)
 
 const struct rule *rules_by_id(const struct rules *rules, struct slice id)
 {
-    for (size_t i = 0; i < rules->n; i++)
-        if (slice_eq(slice_of(rules->list[i]->id), id))
-            return rules->list[i];
-    return NULL;
+    uint32_t i = hash_get(&rules->by_id, hash_bytes(id.p, id.n));
+
+    return i != NO_INDEX && slice_eq(slice_of(rules->list[i]->id), id) ? rules->list[i] : NULL;
 }
 
 void rules_free(struct rules *rules)
@@ -476,6 +485,7 @@ void rules_free(struct rules *rules)
     for (size_t i = 0; i < rules->n; i++)
         free_rule(rules->list[i]);
     free(rules->list);
+    hash_done(&rules->by_id);
     forget_files(rules);
     conditions_free(rules->conditions);
     products_free(rules->products);

@@ -2,12 +2,14 @@
 #ifndef SIPWHY_DIAGNOSE_RULE_PRIVATE_H
 #define SIPWHY_DIAGNOSE_RULE_PRIVATE_H
 
+#include "base/hash.h"
 #include "base/yaml.h"
 #include "diagnose/rule.h"
 
 struct rules {
     struct rule **list;
     size_t n, room;
+    struct hash by_id;             /* of the first rule of each id */
     struct conditions *conditions; /* names that the files give */
     struct products *products;     /* how causes are mended in each */
     struct yaml_file **files;      /* read; mistakes found later are located in

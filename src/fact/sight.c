@@ -143,13 +143,13 @@ static const struct sight sights[] = {
 
 static bool names(const struct sight *sight, const char *fact)
 {
-    size_t n;
+    const char *name = sight->name;
 
-    if (sight->name[0] != fact[0]) /* nearly all of them */
-        return false;
-    n = strlen(sight->name);
-    return sight->name[n - 1] == '.' ? strncmp(sight->name, fact, n) == 0
-                                     : strcmp(sight->name, fact) == 0;
+    while (*name != '\0' && *name == *fact) {
+        name++;
+        fact++;
+    }
+    return *name == '\0' && (*fact == '\0' || name[-1] == '.');
 }
 
 /* Facts of "caller" and the like are read from SDP, or else are no facts of a message. */
