@@ -61,3 +61,29 @@ dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk
 include data/man/local.mk
 EXTRA_DIST += data/texts.c
+
+# Each YAML file compiled, so that the program's start does not read YAML; installed beside its source (base/yaml.h).
+noinst_PROGRAMS += src/cmd/mktree
+src_cmd_mktree_SOURCES = src/cmd/mktree.c
+nodist_providers_DATA = $(dist_providers_DATA:.yaml=.yamlc)
+nodist_products_DATA = $(dist_products_DATA:.yaml=.yamlc)
+nodist_rules_DATA = $(dist_rules_DATA:.yaml=.yamlc)
+nodist_guide_DATA = $(dist_guide_DATA:.yaml=.yamlc)
+data_trees = $(nodist_providers_DATA) $(nodist_products_DATA) $(nodist_rules_DATA) $(nodist_guide_DATA)
+CLEANFILES += $(data_trees)
+SUFFIXES = .yaml .yamlc
+.yaml.yamlc:
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && LC_ALL=C src/cmd/mktree$(EXEEXT) $< $@
+$(data_trees): src/cmd/mktree$(EXEEXT)
+
+# A program run from the build tree finds its data in this folder (session.c), as if they were installed; tests do, too.
+data-source/stamp: $(data_trees)
+	@rm -rf data-source && mkdir data-source data-source/providers data-source/products data-source/rules data-source/guide
+	@for file in $(dist_providers_DATA) $(dist_products_DATA) $(dist_rules_DATA) $(dist_guide_DATA); do \
+	    at=data-source/$${file#data/} && ln -s "$(abs_srcdir)/$$file" $$at && \
+	    ln -s "$(abs_builddir)/$${file}c" $${at}c || exit 1; done
+	@ln -s "$(abs_srcdir)/data/examples" "$(abs_srcdir)/data/trunks.example.yaml" data-source
+	@touch $@
+all-local: data-source/stamp
+clean-local:
+	rm -rf data-source

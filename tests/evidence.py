@@ -10,7 +10,7 @@ SIZES = ["80x24", "100x30", "120x40", "160x50", "40x12"]
 QUESTIONS = ["the cause is on the first screen", "its fix begins there", "the wrong line is in sight after Enter",
              "what is said of it", "the fix begins", "the confidence", "what is cut says so"]
 ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", LANGUAGE="", XDG_CONFIG_HOME="/dev/null",
-                   SIPWHY_DATA=os.path.join(SRC, "data"))
+                   SIPWHY_DATA=os.environ.get("SIPWHY_DATA", os.path.join(SRC, "data")))
 
 
 def run(*arguments):

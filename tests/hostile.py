@@ -12,7 +12,7 @@ PLAIN = os.path.join(SRC, "data/examples/ack-ruri-not-remote-target.pcap")
 FORMATS = "text ladder json jsonl csv markdown html svg".split()
 SVG = "{http://www.w3.org/2000/svg}"
 ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", LANGUAGE="",
-                   SIPWHY_DATA=os.path.join(SRC, "data"), TERM="xterm-256color")
+                   SIPWHY_DATA=os.environ.get("SIPWHY_DATA", os.path.join(SRC, "data")), TERM="xterm-256color")
 ENVIRONMENT.pop("NO_COLOR", None)
 failures = 0
 

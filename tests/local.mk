@@ -64,4 +64,4 @@ TESTS += $(UNIT_TESTS)
 endif
 AM_CFLAGS += $(CMOCKA_CFLAGS)
 LDADD += $(CMOCKA_LIBS)
-AM_TESTS_ENVIRONMENT = CC='$(CC)'; export CC; srcdir='$(srcdir)'; export srcdir; SIPWHY_DATA='$(abs_srcdir)/data'; export SIPWHY_DATA;
+AM_TESTS_ENVIRONMENT = CC='$(CC)'; export CC; srcdir='$(srcdir)'; export srcdir; SIPWHY_DATA='$(abs_builddir)/data-source'; export SIPWHY_DATA;

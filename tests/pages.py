@@ -8,7 +8,7 @@ PROGRAM = os.path.abspath("src/sipwhy")
 EXAMPLES = ["ack-ruri-not-remote-target", "via-rewritten-in-200", "sdp-private-address", "term-dns-unresolvable"]
 WIDTHS = [390, 700, 1280]
 ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", LANGUAGE="", XDG_CONFIG_HOME="/dev/null",
-                   SIPWHY_DATA=os.path.join(SRC, "data"))
+                   SIPWHY_DATA=os.environ.get("SIPWHY_DATA", os.path.join(SRC, "data")))
 MEASURE = """
 const said = [];
 const frames = [...document.querySelectorAll("iframe")];

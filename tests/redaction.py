@@ -21,7 +21,7 @@ link-loop link-raw ip6 form-pcapng.pcapng form-pcapng-two-links.pcapng form-comp
 transfer silent-with-icmp outbound-rtp-refused short-snap cut-off multipart-refused content-length-short
 content-length-too-long credentials-refused-folded via-joined ack-wrong-next-hop one-way-audio""".split()
 ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8",
-                   SIPWHY_DATA=os.path.join(SRC, "data"), TERM="xterm")
+                   SIPWHY_DATA=os.environ.get("SIPWHY_DATA", os.path.join(SRC, "data")), TERM="xterm")
 failures = 0
 
 

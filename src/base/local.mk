@@ -33,4 +33,6 @@ src_libsipwhy_a_SOURCES += \
 	src/base/yaml.c \
 	src/base/yaml.h \
 	src/base/yaml_field.c \
-	src/base/yaml_place.c
+	src/base/yaml_place.c \
+	src/base/yaml_private.h \
+	src/base/yaml_tree.c

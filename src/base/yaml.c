@@ -12,14 +12,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
-
-struct yaml_file {
-    char *path;
-    struct text source;
-    struct arena *arena;
-    const struct yaml *root;
-    size_t nodes;
-};
+#include "base/yaml_private.h"
 
 struct reader {
     yaml_parser_t parser;
@@ -281,7 +274,7 @@ struct yaml_file *yaml_read_file(const char *path, struct lint_messages *mistake
     else if (file->source.n > YAML_FILE_MAX)
         lint_messages_add(mistakes, path, 0, 0, _("larger than %u bytes"), YAML_FILE_MAX);
     else
-        return read_source(file, mistakes);
+        return yaml_tree_read(file) ? file : read_source(file, mistakes);
     yaml_file_free(file);
     return NULL;
 }

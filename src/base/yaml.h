@@ -42,6 +42,11 @@ struct yaml_file *yaml_read_text(const char *name, struct slice source, struct l
 const struct yaml *yaml_root(const struct yaml_file *); /* an empty file is an empty scalar */
 const char *yaml_path(const struct yaml_file *);
 struct slice yaml_source(const struct yaml_file *); /* the file as it is */
+/* A compiled tree spares reading YAML at each start: X.yamlc, made of X.yaml as the program is
+ * built and put beside it, holds the nodes, their places and a hash of the source. yaml_read_file()
+ * takes it where the source is still the same; otherwise, and where it is damaged, the source is
+ * read. Numbers are in the order of the host's bytes. yaml_tree_write(): false and errno. */
+bool yaml_tree_write(const struct yaml_file *, const char *path);
 /* NULL is allowed. Not yaml_free(): libyaml exports a function of that name, and calls it. */
 void yaml_file_free(struct yaml_file *);
 

@@ -14,5 +14,6 @@ UNIT_TESTS += \
 	tests/unit/base/suggest_test \
 	tests/unit/base/text_test \
 	tests/unit/base/utf8_test \
-	tests/unit/base/yaml_test
+	tests/unit/base/yaml_test \
+	tests/unit/base/yaml_tree_test
 EXTRA_DIST += tests/unit/base/colliding.h
