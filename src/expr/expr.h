@@ -97,6 +97,8 @@ size_t expr_facts(const struct expr *, size_t *facts, size_t room);
 struct template;
 struct template *template_parse(struct slice source, struct expr_error *error);
 void template_print(const struct template *, struct subject *, struct text *out);
+/* Does the text name facts? */
+bool template_asks(const struct template *);
 void template_free(struct template *);
 
 #endif

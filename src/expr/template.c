@@ -182,6 +182,14 @@ void template_print(const struct template *template, struct subject *subject, st
     }
 }
 
+bool template_asks(const struct template *template)
+{
+    for (size_t i = 0; i < template->own.n; i++)
+        if (template->own.list[i].expr != NULL)
+            return true;
+    return false;
+}
+
 void template_free(struct template *t)
 {
     if (t == NULL)

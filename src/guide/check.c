@@ -273,6 +273,46 @@ static void check_all_words(const struct guide *guide, struct lint_messages *m)
     }
 }
 
+/* Is that what a rule of the cause says, too? */
+static bool repeats_rule(const struct rules *rules, const char *id, enum cause_text which,
+                         struct slice said)
+{
+    for (size_t i = 0; i < rules_count(rules); i++) {
+        const struct rule *rule = rules_at(rules, i);
+        const char *const texts[] = { [CAUSE_TITLE] = rule->title_text,
+                                      [CAUSE_EXPLAIN] = rule->explain_text,
+                                      [CAUSE_LOOK] = rule->check_text,
+                                      [CAUSE_FIX] = rule->fix_text };
+
+        if (strcmp(rule->id, id) == 0 && texts[which] != NULL &&
+            slice_eq(said, slice_of(texts[which])))
+            return true;
+    }
+    return false;
+}
+
+/* What a rule says without facts is written once, there; what it says with facts is no sentence
+ * where there is no call. */
+static void check_source(const struct guide *guide, const struct cause_words *words,
+                         struct lint_messages *m)
+{
+    static const char *const keys[] = { [CAUSE_TITLE] = "title",
+                                        [CAUSE_EXPLAIN] = "explain",
+                                        [CAUSE_LOOK] = "look",
+                                        [CAUSE_FIX] = "fix" };
+    const struct rule *rule = rules_by_id(guide->rules, slice_of(words->id));
+
+    for (enum cause_text which = 0; which < ARRAY_SIZE(keys); which++) {
+        const struct yaml *own = yaml_get(words->at, keys[which]);
+
+        if (own == NULL && template_asks(rule_wording(rule, which)))
+            yaml_mistake(m, words->at, _("'%s' is missing: the rule's names facts of a call"),
+                         keys[which]);
+        else if (own != NULL && repeats_rule(guide->rules, words->id, which, own->text))
+            yaml_mistake(m, own, _("the rule says the same: leave '%s' out"), keys[which]);
+    }
+}
+
 void guide_tie(struct guide *guide, struct lint_messages *m)
 {
     size_t before = m->n;
@@ -297,6 +337,8 @@ void guide_tie(struct guide *guide, struct lint_messages *m)
             yaml_mistake(m, guide->nodes[i]->at, _("no symptom leads to the node '%s'"),
                          guide->nodes[i]->id);
     check_all_words(guide, m);
+    for (size_t i = 0; i < guide->n_words; i++)
+        check_source(guide, guide->words[i], m);
     if (good)
         check_problems(guide, m);
 }

@@ -120,11 +120,19 @@ static const char *reason_of(struct walk *w, const struct statuses *s, size_t ca
     return arena_printf(w->arena, _("the capture says so: frame %u, %s"), e->frame, e->header);
 }
 
+/* Its own words for want of a finding, and the rule's where it has none of its own. */
+static const char *cause_says(struct walk *w, const struct rule *rule, enum cause_text which)
+{
+    const struct cause_words *words = guide_cause_words(w->guide, rule->id);
+    const char *own = words != NULL ? walk_words(w, &words->words, which) : NULL;
+
+    return own != NULL ? own : walk_print(w, rule_wording(rule, which));
+}
+
 static void word(struct walk *w, const struct statuses *s, size_t cause, struct conclusion *c)
 {
     const struct finding *finding = s->found[cause];
     const struct rule *rule = w->guide->causes[cause];
-    const struct cause_words *words = guide_cause_words(w->guide, rule->id);
 
     c->rule = finding != NULL ? finding->rule : rule;
     if (finding != NULL) {
@@ -132,16 +140,11 @@ static void word(struct walk *w, const struct statuses *s, size_t cause, struct 
         c->explain = finding->explain;
         c->fix = finding->fix;
         c->check = finding->check;
-    } else if (words != NULL) {
-        c->title = walk_words(w, &words->words, CAUSE_TITLE);
-        c->explain = walk_words(w, &words->words, CAUSE_EXPLAIN);
-        c->fix = walk_words(w, &words->words, CAUSE_FIX);
-        c->check = walk_words(w, &words->words, CAUSE_LOOK);
     } else {
-        c->title = walk_print(w, rule->title);
-        c->explain = walk_print(w, rule->explain);
-        c->fix = walk_print(w, rule->fix);
-        c->check = walk_print(w, rule->check);
+        c->title = cause_says(w, rule, CAUSE_TITLE);
+        c->explain = cause_says(w, rule, CAUSE_EXPLAIN);
+        c->fix = cause_says(w, rule, CAUSE_FIX);
+        c->check = cause_says(w, rule, CAUSE_LOOK);
     }
     c->reason = reason_of(w, s, cause);
 }

@@ -157,6 +157,18 @@ const struct template *wording(const struct wordings *words, unsigned which, con
     return words->n ? words->list[0].texts[which] : NULL;
 }
 
+const struct template *rule_wording(const struct rule *rule, enum cause_text which)
+{
+    const struct template *const texts[] = {
+        [CAUSE_TITLE] = rule->title,
+        [CAUSE_EXPLAIN] = rule->explain,
+        [CAUSE_LOOK] = rule->check,
+        [CAUSE_FIX] = rule->fix,
+    };
+
+    return texts[which];
+}
+
 size_t guide_symptoms(const struct guide *guide)
 {
     return guide->n_symptoms;

@@ -48,9 +48,9 @@
  *
  *   causes:                            # words for a cause that no finding speaks of
  *     - id: acl-ip-not-allowed
- *       title: …
- *       explain: …
  *       look: …                        # evidence to look for
+ *       title: …                       # each left out where the cause's rule says it without
+ *       explain: …                     # facts of a call: the first rule of that id lends it
  *       fix: …
  *       provider: {twilio: {fix: …}} */
 #ifndef SIPWHY_GUIDE_GUIDE_PRIVATE_H
@@ -182,6 +182,8 @@ struct guide {
 struct guide_node *guide_node_find(const struct guide *, struct slice id); /* NULL */
 int guide_cause(const struct guide *, struct slice id);                    /* -1: no rule has it */
 const struct cause_words *guide_cause_words(const struct guide *, const char *id); /* NULL */
+/* What the rule says in that place; NULL: nothing. */
+const struct template *rule_wording(const struct rule *, enum cause_text);
 
 void outcome_done(struct outcome *);
 

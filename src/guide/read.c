@@ -390,8 +390,7 @@ void guide_read_cover(struct guide *guide, const struct yaml *map, struct lint_m
 
 #define CAUSE_WORDS(key, which)                                                                    \
     {                                                                                              \
-        key, wording_field, .offset = offsetof(struct cause_words, words), .count = which,         \
-                            .required = true                                                       \
+        key, wording_field, .offset = offsetof(struct cause_words, words), .count = which          \
     }
 
 static const char *const cause_keys[] = { "title", "explain", "look", "fix", NULL };
@@ -399,7 +398,8 @@ static const struct yaml_field cause_fields[] = {
     { "id", yaml_text_field, .offset = offsetof(struct cause_words, id), .required = true },
     CAUSE_WORDS("title", CAUSE_TITLE),
     CAUSE_WORDS("explain", CAUSE_EXPLAIN),
-    CAUSE_WORDS("look", CAUSE_LOOK),
+    { "look", wording_field, .offset = offsetof(struct cause_words, words), .count = CAUSE_LOOK,
+      .required = true },
     CAUSE_WORDS("fix", CAUSE_FIX),
     { "provider", NULL, .offset = 0 },
 };

@@ -79,6 +79,31 @@ static void test_words(void **state)
                     "3:61: no words are given for the cause 'one'\n");
 }
 
+/* The rules of the tests say t, e and f; those of "four" name a fact. */
+static void test_sources(void **state)
+{
+    static const char tree[] =
+        "symptoms: [{id: other, start: a}]\n"
+        "nodes:\n"
+        "  - {id: a, question: Q, answers: [{id: x, text: X, proven: one}]}\n"
+        "causes:\n";
+    char *same = xasprintf("%s  - {id: one, look: l, title: T, fix: f}\n", tree);
+    char *lent = xasprintf("%s  - {id: one, look: l}\n", tree);
+    char *facts = xasprintf("%s  - {id: one, look: l}\n  - {id: four, look: l}\n", tree);
+    char *both =
+        xasprintf("%s  - {id: one, look: l}\n  - {id: four, look: l, explain: 'on'}\n", tree);
+
+    (void)state;
+    assert_mistakes(same, "5:39: the rule says the same: leave 'fix' out\n");
+    assert_mistakes(lent, "");
+    assert_mistakes(facts, "6:5: 'explain' is missing: the rule's names facts of a call\n");
+    assert_mistakes(both, "");
+    free(same);
+    free(lent);
+    free(facts);
+    free(both);
+}
+
 static void test_coverage(void **state)
 {
     (void)state;
@@ -126,9 +151,9 @@ static void test_many_causes(void **state)
                      "nodes:\n  - id: n\n    question: q\n    why: w\n    answers:\n"
                      "      - {id: 'yes', text: y, proven: [c0, c300]}\n"
                      "      - {id: 'no', text: n, likely: [c699]}\n"
-                     "causes:\n  - {id: c0, title: t, explain: e, look: l, fix: f}\n"
-                     "  - {id: c300, title: t, explain: e, look: l, fix: f}\n"
-                     "  - {id: c699, title: t, explain: e, look: l, fix: f}\n");
+                     "causes:\n  - {id: c0, look: l}\n"
+                     "  - {id: c300, look: l}\n"
+                     "  - {id: c699, look: l}\n");
     struct guide *guide = guide_empty(rules);
     guide_read_file(guide, path, &m);
     guide_check(guide, &m);
@@ -151,7 +176,7 @@ int main(void)
         cmocka_unit_test(test_dead_end),    cmocka_unit_test(test_loop),
         cmocka_unit_test(test_names),       cmocka_unit_test(test_unused),
         cmocka_unit_test(test_words),       cmocka_unit_test(test_coverage),
-        cmocka_unit_test(test_typed),
+        cmocka_unit_test(test_typed),       cmocka_unit_test(test_sources),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,12 +30,13 @@ static inline char *tree_file(const char *content)
 static inline struct rules *tree_rules(void)
 {
     static const char texts[] = "symptom: other, when: 1 == 2, severity: error, "
-                                "confidence: proven, title: t, explain: e, fix: f}\n";
+                                "confidence: proven, title: t, fix: f, explain: ";
     struct text content = { 0 };
     struct error error = { 0 };
     const char *const ids[] = { "one", "two", "three", "four" };
     for (size_t i = 0; i < ARRAY_SIZE(ids); i++)
-        text_printf(&content, "- {id: %s, %s", ids[i], texts);
+        text_printf(&content, "- {id: %s, %s%s}\n", ids[i], texts,
+                    strcmp(ids[i], "four") == 0 ? "'on {status}'" : "e");
     char *path = tree_file(text_str(&content));
     struct rules *rules = rules_empty();
     assert_true(rules_add_file(rules, path, &error));
