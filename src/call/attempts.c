@@ -339,6 +339,7 @@ static void take_event(struct connection *c, const struct frame *f, bool by_clie
         take_end(c, f, by_client);
         break;
     case STREAM_GAP:
+    case STREAM_LOST:
         break;
     }
 }
@@ -348,7 +349,7 @@ void attempts_stream(struct calls *s, const struct frame *f)
     struct attempt *a;
     struct connection *c;
 
-    if (s->by_stream.count == 0 && f->event != STREAM_START)
+    if (f->event == STREAM_LOST || (s->by_stream.count == 0 && f->event != STREAM_START))
         return;
     c = connection_of(s, f->stream, &a);
     if (c == NULL && f->event == STREAM_START && is_sip_port(f->dst.port)) {

@@ -10,12 +10,17 @@
 
 /* Time */
 
-static void take_clock(struct calls *s, nanos_t time)
+static void take_span(struct calls *s, nanos_t time)
 {
     if (s->stats.start == NANOS_NONE || time < s->stats.start)
         s->stats.start = time;
     if (time > s->stats.end)
         s->stats.end = time;
+}
+
+static void take_clock(struct calls *s, nanos_t time)
+{
+    take_span(s, time);
     if (s->now != NANOS_NONE && time_between(time, s->now) < -NANOS_PER_S) {
         s->stats.clock_jumps++;
         s->next_tie = time;
@@ -309,7 +314,10 @@ static void fetch_call(const struct call_entry *k)
 void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, ref_t ref,
                     uint32_t missing)
 {
-    pass_time(s, f->time);
+    if (f->late) /* time has passed meanwhile, and does not go back for it */
+        take_span(s, f->time);
+    else
+        pass_time(s, f->time);
     if (!sip_scan_limited(bytes, s->limits.headers, s->message))
         return;
     s->stats.sip_messages++;

@@ -56,7 +56,9 @@ enum stream_event {
                      follows */
     STREAM_END,   /* closed in order, and all before it
                      delivered (the FIN of TCP) */
-    STREAM_RESET
+    STREAM_RESET,
+    STREAM_LOST /* followed no longer, for want of room or because its endpoints are used anew: how
+                   it ended is not known. `number` is no packet of its */
 };
 
 struct frame_icmp {
@@ -89,6 +91,8 @@ struct frame {
     bool fragmented;       /* came in IP fragments */
     bool limited;          /* `missing` are bytes beyond a limit of this
                               program, set by who keeps to it */
+    bool late;             /* handed out when nothing more was waited for, after
+                              its time */
     const uint32_t *parts; /* numbers of the packets it came in, where they are several (the first
                               few thousand); NULL: `number` alone. Valid as the payload is */
     uint32_t n_parts;

@@ -24,18 +24,22 @@ struct tcp_direction {
     bool syn;
 };
 
+/* Lists of connections: all, in the order of their last packets, and those that keep segments. */
+enum list { BY_PACKET, THAT_WAIT, LISTS };
+
 struct connection {
     struct tcp_direction sides[2];
-    uint32_t stream;       /* number, from 1 */
-    uint32_t older, newer; /* in the order of their last packets */
+    uint32_t stream; /* number, from 1 */
+    uint32_t older[LISTS], newer[LISTS];
     uint64_t key;
     bool reset;
+    bool waits; /* is in that list */
 };
 
 struct tcp {
     struct connection *all;
     size_t n, room;
-    uint32_t oldest, newest;
+    uint32_t oldest[LISTS], newest[LISTS];
     uint32_t streams;
     struct hash by_ends;
     struct tcp_reassembly_totals totals;
@@ -50,7 +54,8 @@ struct tcp *tcp_new(void)
 {
     struct tcp *tcp = xcalloc(1, sizeof *tcp);
 
-    tcp->oldest = tcp->newest = NOBODY;
+    for (enum list list = 0; list < LISTS; list++)
+        tcp->oldest[list] = tcp->newest[list] = NOBODY;
     return tcp;
 }
 
@@ -65,28 +70,44 @@ void tcp_free(struct tcp *tcp)
     free(tcp);
 }
 
-static void unlink_connection(struct tcp *tcp, uint32_t i)
+static void unlink_connection(struct tcp *tcp, uint32_t i, enum list list)
 {
-    struct connection *c = &tcp->all[i];
+    uint32_t older = tcp->all[i].older[list], newer = tcp->all[i].newer[list];
 
-    *(c->older == NOBODY ? &tcp->oldest : &tcp->all[c->older].newer) = c->newer;
-    *(c->newer == NOBODY ? &tcp->newest : &tcp->all[c->newer].older) = c->older;
+    *(older == NOBODY ? &tcp->oldest[list] : &tcp->all[older].newer[list]) = newer;
+    *(newer == NOBODY ? &tcp->newest[list] : &tcp->all[newer].older[list]) = older;
 }
 
-static void link_newest(struct tcp *tcp, uint32_t i)
+static void link_newest(struct tcp *tcp, uint32_t i, enum list list)
 {
-    struct connection *c = &tcp->all[i];
+    uint32_t older = tcp->newest[list];
 
-    c->older = tcp->newest;
-    c->newer = NOBODY;
-    *(tcp->newest == NOBODY ? &tcp->oldest : &tcp->all[tcp->newest].newer) = i;
-    tcp->newest = i;
+    tcp->all[i].older[list] = older;
+    tcp->all[i].newer[list] = NOBODY;
+    *(older == NOBODY ? &tcp->oldest[list] : &tcp->all[older].newer[list]) = i;
+    tcp->newest[list] = i;
+}
+
+/* Only those that keep something are looked at when time passes. */
+static void note_waiting(struct tcp *tcp, struct connection *c)
+{
+    bool waits = c->sides[0].order.n > 0 || c->sides[1].order.n > 0;
+    uint32_t i = (uint32_t)(c - tcp->all);
+
+    if (waits == c->waits)
+        return;
+    c->waits = waits;
+    if (waits)
+        link_newest(tcp, i, THAT_WAIT);
+    else
+        unlink_connection(tcp, i, THAT_WAIT);
 }
 
 static void flush_connection(struct frames *frames, struct connection *c)
 {
     tcp_reassembly_flush(frames, &frames->tcp->totals, &c->sides[0].order);
     tcp_reassembly_flush(frames, &frames->tcp->totals, &c->sides[1].order);
+    note_waiting(frames->tcp, c);
 }
 
 /* What comes of the connection now is not seen as its: what waits of it is handed out, and whoever
@@ -98,7 +119,7 @@ static void connection_release(struct frames *frames, struct connection *c)
         const struct frame end = {
             .kind = FRAME_STREAM,
             .transport = TRANSPORT_TCP,
-            .event = STREAM_END,
+            .event = STREAM_LOST,
             .stream = c->stream,
             .ref = REF_NONE,
             .number = frames->frame.number,
@@ -133,7 +154,7 @@ static bool is_over(const struct connection *c)
 static uint32_t new_slot(struct frames *frames)
 {
     struct tcp *tcp = frames->tcp;
-    uint32_t i = tcp->oldest;
+    uint32_t i = tcp->oldest[BY_PACKET];
 
     if (tcp->n < frames->limits.connections) {
         VEC_PUSH(tcp->all, tcp->n, tcp->room) = (struct connection){ 0 };
@@ -143,7 +164,7 @@ static uint32_t new_slot(struct frames *frames)
     connection_release(frames, &tcp->all[i]);
     tcp->all[i].stream = 0;
     hash_remove(&tcp->by_ends, tcp->all[i].key);
-    unlink_connection(tcp, i);
+    unlink_connection(tcp, i, BY_PACKET);
     return i;
 }
 
@@ -159,14 +180,14 @@ static struct connection *connection_of(struct frames *frames, unsigned *from)
     if (i != NO_INDEX) {
         c = &tcp->all[i];
         *from = endpoint_eq(c->sides[0].endpoint, frame->src) ? 0 : 1;
-        unlink_connection(tcp, i);
-        link_newest(tcp, i);
+        unlink_connection(tcp, i, BY_PACKET);
+        link_newest(tcp, i, BY_PACKET);
         if (endpoint_eq(c->sides[*from].endpoint, frame->src) &&
             endpoint_eq(c->sides[1 - *from].endpoint, frame->dst))
             return c;
     } else {
         i = new_slot(frames);
-        link_newest(tcp, i);
+        link_newest(tcp, i, BY_PACKET);
         hash_put(&tcp->by_ends, key, i);
         c = &tcp->all[i];
     }
@@ -257,12 +278,9 @@ static void take_ack(struct frames *frames, struct tcp_reassembly *order, uint32
     tcp_reassembly_tick(frames, &frames->tcp->totals, order, frames->frame.time);
 }
 
-static void take_segment(struct frames *frames, const struct segment *segment,
-                         const struct cursor *cursor)
+static void take_segment(struct frames *frames, struct connection *c, unsigned from,
+                         const struct segment *segment, const struct cursor *cursor)
 {
-    unsigned from;
-    struct connection *c = connection_of(frames, &from);
-
     if (segment->flags & FLAG_RST) {
         /* One is enough; what waits came before it. */
         flush_connection(frames, c);
@@ -300,7 +318,11 @@ void decode_tcp(struct frames *frames, struct cursor *c)
     frames->frame.dst.port = be16(c->p + 2);
     segment.len = c->len - header;
     cursor_skip(c, header < c->n ? header : c->n);
-    take_segment(frames, &segment, c);
+    unsigned from;
+    struct connection *connection = connection_of(frames, &from);
+
+    take_segment(frames, connection, from, &segment, c);
+    note_waiting(frames->tcp, connection);
 }
 
 void tcp_use(const struct tcp *tcp, struct frames_limits *used)
@@ -313,9 +335,13 @@ void tcp_tick(struct frames *frames, nanos_t now)
 {
     struct tcp *tcp = frames->tcp;
 
-    for (size_t i = 0; i < tcp->n && tcp->totals.n > 0; i++) {
-        tcp_reassembly_tick(frames, &tcp->totals, &tcp->all[i].sides[0].order, now);
-        tcp_reassembly_tick(frames, &tcp->totals, &tcp->all[i].sides[1].order, now);
+    for (uint32_t i = tcp->oldest[THAT_WAIT], next; i != NOBODY; i = next) {
+        struct connection *c = &tcp->all[i];
+
+        next = c->newer[THAT_WAIT];
+        tcp_reassembly_tick(frames, &tcp->totals, &c->sides[0].order, now);
+        tcp_reassembly_tick(frames, &tcp->totals, &c->sides[1].order, now);
+        note_waiting(tcp, c);
     }
 }
 
@@ -323,6 +349,6 @@ void tcp_flush(struct frames *frames)
 {
     struct tcp *tcp = frames->tcp;
 
-    for (size_t i = 0; i < tcp->n && tcp->totals.n > 0; i++)
-        flush_connection(frames, &tcp->all[i]);
+    while (tcp->oldest[THAT_WAIT] != NOBODY)
+        flush_connection(frames, &tcp->all[tcp->oldest[THAT_WAIT]]);
 }

@@ -323,7 +323,7 @@ void tls_feed(struct frames *frames, const struct frame *frame)
     if (i == NO_INDEX && !begins)
         return;
     tls = i != NO_INDEX ? &streams->all[i] : new_tls(streams, frame->stream);
-    if (frame->event == STREAM_RESET) {
+    if (frame->event == STREAM_RESET || frame->event == STREAM_LOST) {
         tls_release(streams, tls);
         return;
     }

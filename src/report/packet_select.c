@@ -361,14 +361,15 @@ static void take_start(struct packet_select *p, const struct frame *f)
         c->starts[c->starts[0] != 0] = f->number;
 }
 
-/* One end may go on after the other's: only a reset is the last of it. */
+/* One end may go on after the other's: only a reset is the last of it. A packet for whose sake it
+ * is followed no longer is none of its own. */
 static void take_end(struct packet_select *p, const struct frame *f)
 {
     struct connection *c = connection_of(p, f->stream, false);
 
-    if (c != NULL && c->wanted)
+    if (c != NULL && c->wanted && f->event != STREAM_LOST)
         pick(p, f->number);
-    if (c != NULL && (f->event == STREAM_RESET || !c->wanted)) {
+    if (c != NULL && (f->event != STREAM_END || !c->wanted)) {
         VEC_PUSH(p->free_connections, p->n_free, p->room_free) = (uint32_t)(c - p->connections);
         hash_remove(&p->by_stream, hash_number(f->stream));
     }
@@ -423,7 +424,7 @@ static void take_frame(void *context, const struct frame *f)
         take_start(p, f);
     bool sip = framer_feed(p->framer, f);
 
-    if (f->kind == FRAME_STREAM && (f->event == STREAM_END || f->event == STREAM_RESET))
+    if (f->kind == FRAME_STREAM && f->event >= STREAM_END)
         take_end(p, f);
     if (sip || f->kind != FRAME_DATAGRAM)
         return;

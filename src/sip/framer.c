@@ -16,6 +16,7 @@
 #define FRESH_SEARCH (4 * 1024)     /* the same at the beginning of a connection */
 #define BELIEVED (16 * 1024 * 1024) /* Content-Length; beyond it is no body to wait for */
 #define HOPELESS SIZE_MAX
+#define FIRST_ROOM 256                /* bytes of a message of which there is little */
 #define PARTS_MOST 4096               /* packets of one message that are remembered */
 #define WAIT_LIMIT (32 * NANOS_PER_S) /* an unfinished message is handed out after this */
 
@@ -40,15 +41,17 @@ struct half {
     uint32_t seq;    /* of the first of them */
     uint32_t *parts; /* numbers of the packets that brought them */
     size_t n_parts, parts_room;
-    size_t looked;      /* of them, bytes searched for the end of the headers */
-    size_t need;        /* bytes to wait for once the headers are there, else 0 */
-    uint64_t beyond;    /* bytes of the message that will not be waited for */
-    size_t searched;    /* SEARCHING: bytes without a start line so far */
-    size_t judge_at;    /* bytes at which an unfinished start line is read again */
-    bool judged;        /* the start line is whole, and one of SIP */
-    uint64_t skip;      /* bytes of a body whose message was handed out already */
-    uint32_t next_free; /* of a free one */
-    struct frame last;  /* last frame that added bytes; payload not valid */
+    size_t looked;         /* of them, bytes searched for the end of the headers */
+    size_t need;           /* bytes to wait for once the headers are there, else 0 */
+    uint64_t beyond;       /* bytes of the message that will not be waited for */
+    size_t searched;       /* SEARCHING: bytes without a start line so far */
+    size_t judge_at;       /* bytes at which an unfinished start line is read again */
+    bool judged;           /* the start line is whole, and one of SIP */
+    uint64_t skip;         /* bytes of a body whose message was handed out already */
+    uint32_t next_free;    /* of a free one */
+    bool waits;            /* it is one of those with bytes, */
+    uint32_t older, newer; /* in the order in which these last grew */
+    struct frame last;     /* last frame that added bytes; payload not valid */
 };
 
 struct framer {
@@ -58,9 +61,10 @@ struct framer {
     struct hash index; /* key -> index into halves */
     struct half *halves;
     uint32_t n_halves;
-    uint32_t free;  /* the first that is free, NO_INDEX if none */
-    uint32_t hand;  /* where the next victim is looked for */
-    size_t waiting; /* bytes kept in all halves */
+    uint32_t free;           /* the first that is free, NO_INDEX if none */
+    uint32_t hand;           /* where the next victim is looked for */
+    uint32_t oldest, newest; /* of the halves with bytes; NO_INDEX: none */
+    size_t waiting;          /* bytes that all halves take */
     struct framer_limits limits;
     struct framer_lost lost;
     size_t longest;              /* message so far */
@@ -74,7 +78,7 @@ struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
     f->store = store;
     f->sink = sink;
     f->context = context;
-    f->free = NO_INDEX;
+    f->free = f->oldest = f->newest = NO_INDEX;
     f->limits = framer_default_limits;
     f->message = xcalloc(1, sizeof *f->message);
     return f;
@@ -151,9 +155,38 @@ static bool feed_datagram(struct framer *f, const struct frame *frame)
     return true;
 }
 
+static void unlink_half(struct framer *f, struct half *half)
+{
+    if (!half->waits)
+        return;
+    half->waits = false;
+    *(half->older == NO_INDEX ? &f->oldest : &f->halves[half->older].newer) = half->newer;
+    *(half->newer == NO_INDEX ? &f->newest : &f->halves[half->newer].older) = half->older;
+}
+
+/* Bytes are about to be added. */
+static void link_newest(struct framer *f, struct half *half)
+{
+    uint32_t i = (uint32_t)(half - f->halves);
+
+    unlink_half(f, half);
+    half->waits = true;
+    half->older = f->newest;
+    half->newer = NO_INDEX;
+    *(f->newest == NO_INDEX ? &f->oldest : &f->halves[f->newest].newer) = i;
+    f->newest = i;
+}
+
+/* What is kept takes more than its bytes. */
+static size_t memory_of(const struct half *half)
+{
+    return half->room + half->parts_room * sizeof *half->parts;
+}
+
 static void keep_nothing(struct framer *f, struct half *half)
 {
-    f->waiting -= half->n;
+    unlink_half(f, half);
+    f->waiting -= memory_of(half);
     free(half->bytes);
     free(half->parts);
     half->bytes = NULL;
@@ -183,6 +216,7 @@ static void hand_out_part(struct framer *f, struct half *half, uint64_t missing,
     struct slice bytes = { half->bytes, half->n };
     uint64_t open = half->need > half->n ? half->need - half->n : missing;
 
+    half->last.late = true;
     if (open > missing)
         open = missing;
     if (half->progress == AT_START && sip_looks_like(bytes))
@@ -238,7 +272,7 @@ static uint32_t free_place(struct framer *f)
         struct half *half = &f->halves[victim(f)];
 
         f->lost.directions += half->n > 0;
-        hand_out_cut(f, half, 1);
+        hand_out_part(f, half, 0, 1);
         forget(f, half);
     }
     i = f->free;
@@ -260,7 +294,7 @@ static struct half *half_of(struct framer *f, const struct frame *frame)
 
     if (i != NO_INDEX)
         return &f->halves[i];
-    if (frame->event == STREAM_END || frame->event == STREAM_RESET)
+    if (frame->event >= STREAM_END)
         return NULL;
     i = free_place(f);
     begin(&f->halves[i], key, frame->event == STREAM_START);
@@ -268,33 +302,51 @@ static struct half *half_of(struct framer *f, const struct frame *frame)
     return &f->halves[i];
 }
 
-/* Adds to the bytes kept; false if the message would become too long, or all of them together
- * would. */
+/* Room for `more` bytes beyond what is kept in all: whoever has waited longest is handed out as it
+ * is. False: there is not so much for one message. */
+static bool make_room(struct framer *f, struct half *half, size_t more)
+{
+    link_newest(f, half);
+    while (f->waiting + more > f->limits.waiting_kib * KIB) {
+        struct half *oldest = &f->halves[f->oldest];
+
+        f->lost.waiting++;
+        if (oldest == half)
+            return false;
+        hand_out_part(f, oldest, 0, 1);
+        oldest->progress = SEARCHING;
+    }
+    return true;
+}
+
+/* Adds to the bytes kept; false if all of them together would become too many. */
 static bool keep(struct framer *f, struct half *half, struct slice bytes)
 {
-    if (f->waiting + bytes.n > f->limits.waiting_kib * KIB)
-        return false;
-    if (half->room - half->n < bytes.n) {
-        size_t room = half->room < 2048 ? 2048 : half->room;
+    size_t room = half->room < FIRST_ROOM ? FIRST_ROOM : half->room;
 
-        while (room - half->n < bytes.n)
-            room *= 2;
+    while (room - half->n < bytes.n)
+        room *= 2;
+    if (!make_room(f, half, room - half->room))
+        return false;
+    if (room > half->room) {
         half->bytes = xrealloc(half->bytes, room);
+        f->waiting += room - half->room;
         half->room = room;
     }
     memcpy(half->bytes + half->n, bytes.p, bytes.n);
     half->n += bytes.n;
-    f->waiting += bytes.n;
     return true;
 }
 
-static void keep_parts(struct half *half, const struct frame *frame)
+static void keep_parts(struct framer *f, struct half *half, const struct frame *frame)
 {
     const uint32_t *parts = frame->parts != NULL ? frame->parts : &frame->number;
     uint32_t n = frame->parts != NULL ? frame->n_parts : 1;
 
+    f->waiting -= memory_of(half);
     for (uint32_t i = 0; i < n && half->n_parts < PARTS_MOST; i++)
         VEC_PUSH(half->parts, half->n_parts, half->parts_room) = parts[i];
+    f->waiting += memory_of(half);
 }
 
 /* Length of the headers and body that begin `bytes`, as soon as the headers are complete; 0 before.
@@ -419,12 +471,11 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
         half->seq = frame->seq + (uint32_t)(rest->p - frame->payload.p);
     half->last = *frame;
     if (!keep(f, half, slice_sub(*rest, 0, take))) {
-        f->lost.waiting++;
         hand_out_part(f, half, 0, 1);
         half->progress = SEARCHING;
         return true;
     }
-    keep_parts(half, frame);
+    keep_parts(f, half, frame);
     kept = (struct slice){ half->bytes, half->n };
     need = message_need(f, half, kept);
     if (need == HOPELESS) {
@@ -521,9 +572,9 @@ static bool feed_stream(struct framer *f, const struct frame *frame)
     if (frame->payload.n > 0)
         feed_bytes(f, half, frame);
     sip = half->progress != NOT_SIP;
-    if (frame->event == STREAM_END || frame->event == STREAM_RESET) {
+    if (frame->event >= STREAM_END) {
         /* Behind a FIN there is no more: then it is the sender who fell short, not the capture. */
-        hand_out_cut(f, half, frame->event == STREAM_END ? 0 : 1);
+        hand_out_part(f, half, frame->event == STREAM_RESET, frame->event == STREAM_LOST);
         forget(f, half);
     }
     return sip;
@@ -543,13 +594,9 @@ bool framer_feed(struct framer *f, const struct frame *frame)
 
 void framer_tick(struct framer *f, nanos_t now)
 {
-    if (f->waiting == 0)
-        return;
-    for (uint32_t i = 0; i < f->n_halves; i++) {
-        struct half *half = &f->halves[i];
+    while (f->oldest != NO_INDEX && now - f->halves[f->oldest].last.time >= WAIT_LIMIT) {
+        struct half *half = &f->halves[f->oldest];
 
-        if (half->n == 0 || now - half->last.time < WAIT_LIMIT)
-            continue;
         hand_out_cut(f, half, 1);
         half->progress = SEARCHING;
     }
@@ -557,9 +604,10 @@ void framer_tick(struct framer *f, nanos_t now)
 
 void framer_flush(struct framer *f)
 {
-    for (uint32_t i = 0; i < f->n_halves; i++)
-        if (f->halves[i].n > 0) {
-            hand_out_cut(f, &f->halves[i], 1);
-            f->halves[i].progress = SEARCHING;
-        }
+    while (f->oldest != NO_INDEX) {
+        struct half *half = &f->halves[f->oldest];
+
+        hand_out_cut(f, half, 1);
+        half->progress = SEARCHING;
+    }
 }

@@ -107,8 +107,8 @@ static void same_ports_again(void **state)
     expect(bench, 3, STREAM_GAP, 1, "");
     assert_int_equal(bench_frame(bench, 3)->gap, 6);
     expect(bench, 4, STREAM_DATA, 1, "rest");
-    expect(bench, 5, STREAM_END, 1, ""); /* both ways */
-    expect(bench, 6, STREAM_END, 1, "");
+    expect(bench, 5, STREAM_LOST, 1, ""); /* both ways */
+    expect(bench, 6, STREAM_LOST, 1, "");
     expect(bench, 7, STREAM_START, 2, "");
     expect(bench, 8, STREAM_START, 2, "");
     expect(bench, 9, STREAM_DATA, 2, "two");
@@ -167,7 +167,7 @@ static void connections_are_bounded(void **state)
         /* Whoever keeps the streams of one that is dropped is told. */
         assert_int_equal(bench->n, port > 16384 ? 3 : 1);
         if (port > 16384) {
-            assert_int_equal(bench_frame(bench, 0)->event, STREAM_END);
+            assert_int_equal(bench_frame(bench, 0)->event, STREAM_LOST);
             assert_int_equal(bench_frame(bench, 0)->src.port, port - 16384);
             assert_int_equal(bench_frame(bench, 1)->dst.port, port - 16384);
             assert_int_equal(bench_frame(bench, 1)->stream, port - 16384);

@@ -24,7 +24,7 @@ struct rig {
     struct text parts;  /* the packets that each came in, "1 2|3|" */
     struct frame frame; /* the next to be fed */
     uint32_t messages, missing, last_number;
-    bool limited;
+    bool limited, late;
     enum transport transport;
     ref_t ref;
 };
@@ -44,6 +44,7 @@ static void take(void *context, const struct frame *frame, const struct slice by
     rig->messages++;
     rig->missing = missing;
     rig->limited = frame->limited;
+    rig->late = frame->late;
     rig->transport = frame->transport;
     rig->ref = ref;
     rig->last_number = frame->number;
@@ -290,6 +291,23 @@ static void test_fin_within_a_message(void **state)
     assert_int_equal(rig->missing, 0);
 }
 
+/* A stream that is followed no longer was not ended by its sender. */
+static void test_lost_within_a_message(void **state)
+{
+    struct rig *rig = *state;
+
+    feed_event(rig, STREAM_START, SLICE(""));
+    feed(rig, "SIP/2.0 200 OK\r\nContent-Length: 9999\r\n\r\nv=0\r\n");
+    feed_event(rig, STREAM_LOST, SLICE(""));
+    assert_int_equal(rig->messages, 1);
+    assert_true(rig->missing > 0 && rig->limited && rig->late);
+    feed_event(rig, STREAM_LOST, SLICE(""));
+    assert_int_equal(rig->messages, 1);
+    rig->frame.stream = 2;
+    feed(rig, OK_200);
+    assert_false(rig->late);
+}
+
 static void test_time_ends_the_wait(void **state)
 {
     struct rig *rig = *state;
@@ -388,6 +406,31 @@ static void test_all_that_waits_is_bounded(void **state)
     assert_true(rig->limited);
 }
 
+/* What the bytes take counts, not the bytes; and who has waited longest goes first. */
+static void test_few_bytes_of_many_are_bounded(void **state)
+{
+    struct rig *rig = *state;
+    struct framer_limits limits = framer_default_limits, used;
+    struct framer_lost lost;
+
+    limits.waiting_kib = 64;
+    framer_limit(rig->framer, &limits);
+    for (uint32_t i = 1; i <= 1000; i++) {
+        rig->frame.stream = i;
+        feed_event(rig, STREAM_START, SLICE(""));
+        feed(rig, "INVITE sip:b@example.com SIP/2.0\r\n");
+    }
+    framer_use(rig->framer, &used, &lost);
+    assert_true(used.waiting_kib > 32 && used.waiting_kib <= 64);
+    assert_true(lost.waiting > 1000 - 64 * 1024 / 256 && lost.waiting < 1000);
+    assert_int_equal(rig->messages, lost.waiting);
+    text_clear(&rig->out);
+    feed(rig, HEADERS "\r\n"); /* the last one is still whole */
+    assert_string_equal(text_str(&rig->out),
+                        "INVITE sip:b@example.com SIP/2.0\r\n" HEADERS "\r\n|");
+    assert_true(rig->missing == 0 && !rig->late);
+}
+
 static void test_connections_are_bounded(void **state)
 {
     struct rig *rig = *state;
@@ -429,8 +472,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_gap_beyond_a_message, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_end_and_flush_hand_out_the_rest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_fin_within_a_message, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_lost_within_a_message, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_longer_than_the_limit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_all_that_waits_is_bounded, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_few_bytes_of_many_are_bounded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_time_ends_the_wait, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_too_long, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_connections_are_bounded, set_up, tear_down),
