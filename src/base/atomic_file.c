@@ -3,12 +3,15 @@
 
 #include "base/atomic_file.h"
 
+#include <ctype.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -18,6 +21,8 @@
 
 #define TRIES 16 /* names that are taken */
 #define PLACE_OF_DESCRIPTORS "/proc/self/fd"
+#define HIDDEN ".sipwhy." /* and 16 digits of a hexadecimal number */
+#define HIDDEN_DIGITS 16
 
 struct atomic_file {
     int folder; /* the caller's */
@@ -59,7 +64,7 @@ static int with_temporary(struct atomic_file *file, int (*make)(const struct ato
 
         if (getrandom(&number, sizeof number, 0) != sizeof number)
             break;
-        snprintf(file->temporary, sizeof file->temporary, ".sipwhy.%016llx",
+        snprintf(file->temporary, sizeof file->temporary, HIDDEN "%0*llx", HIDDEN_DIGITS,
                  (unsigned long long)number);
         int done = make(file);
 
@@ -72,10 +77,27 @@ static int with_temporary(struct atomic_file *file, int (*make)(const struct ato
     return -1;
 }
 
+/* Tells who sweeps that somebody is still at it. The lock ends with the process, however that ends.
+ * False: it was taken away just now. */
+static bool hold(int fd)
+{
+    struct stat about;
+
+    if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return false;
+    return fstat(fd, &about) == 0 && about.st_nlink > 0;
+}
+
 static int make_hidden(const struct atomic_file *file)
 {
-    return openat(file->folder, file->temporary,
-                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    int fd = openat(file->folder, file->temporary,
+                    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+    if (fd < 0 || hold(fd))
+        return fd;
+    close(fd);
+    errno = EEXIST;
+    return -1;
 }
 
 /* Without /proc what has no name cannot get one. */
@@ -83,7 +105,11 @@ static int make_nameless(const struct atomic_file *file)
 {
     if (faccessat(AT_FDCWD, PLACE_OF_DESCRIPTORS, F_OK, AT_EACCESS) != 0)
         return -1;
-    return openat(file->folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    int fd = openat(file->folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+
+    if (fd >= 0)
+        (void)hold(fd); /* it may get a hidden name */
+    return fd;
 }
 
 static int link_as(const struct atomic_file *file, const char *name)
@@ -192,4 +218,47 @@ void atomic_file_abandon(struct atomic_file *file)
     free(file->name);
     free(file->shown);
     free(file);
+}
+
+static bool is_hidden_name(const char *name)
+{
+    const char *number = name + strlen(HIDDEN);
+
+    if (strncmp(name, HIDDEN, strlen(HIDDEN)) != 0 || strlen(number) != HIDDEN_DIGITS)
+        return false;
+    while (isxdigit((unsigned char)*number))
+        number++;
+    return *number == '\0';
+}
+
+/* To be written to: over a network only such a file can be locked. */
+static void sweep_name(int folder, const char *name)
+{
+    struct stat about;
+    int fd = -1;
+
+    if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(about.st_mode) &&
+        about.st_uid == geteuid())
+        fd = openat(folder, name, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+        unlinkat(folder, name, 0);
+    close(fd);
+}
+
+void atomic_file_sweep(int folder)
+{
+    int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *names = fd >= 0 ? fdopendir(fd) : NULL;
+
+    if (names == NULL) {
+        if (fd >= 0)
+            close(fd);
+        return;
+    }
+    for (struct dirent *entry; (entry = readdir(names)) != NULL;)
+        if (is_hidden_name(entry->d_name))
+            sweep_name(folder, entry->d_name);
+    closedir(names);
 }

@@ -1,8 +1,9 @@
 /* atomic_file.h - a file that is complete or absent.
  *
  * It has no name until all of it is on the disk (O_TMPFILE, linkat(2)); where a file system cannot
- * do that, it has a hidden one beside its place. Whatever fails before leaves nothing behind, and
- * without a name not even what is killed does. A symbolic link is neither followed nor replaced,
+ * do that, it has a hidden one beside its place, and is locked (flock(2)). Whatever fails before
+ * leaves nothing behind; what is killed neither where there was no name, else what
+ * atomic_file_sweep() takes away. A symbolic link is neither followed nor replaced,
  * and a file that is there already is replaced only where that was said. Only its owner may read
  * it, for it holds calls. */
 #ifndef SIPWHY_BASE_ATOMIC_FILE_H
@@ -26,5 +27,7 @@ bool atomic_file_write(struct atomic_file *, const void *, size_t, struct error 
 /* Gives it its name and *about; false: nothing is left of it. Frees it anyway. */
 bool atomic_file_commit(struct atomic_file *, struct stat *about, struct error *);
 void atomic_file_abandon(struct atomic_file *); /* NULL is allowed */
+/* Takes away the hidden files of this user in the folder whose makers are no more. */
+void atomic_file_sweep(int folder);
 
 #endif

@@ -82,6 +82,7 @@ static bool find_identity(const struct confine_wish *wish, struct identity *who,
     case CONFINE_PARSER:
         return find_parser(wish->user, who, error);
     case CONFINE_SAVER:
+    case CONFINE_SWEEPER:
         break;
     }
     *who = (struct identity){ getuid(), getgid() };
@@ -167,7 +168,7 @@ static bool has_capabilities(void)
 /* Root writes where root likes, also in a folder of another user. */
 static uint32_t capabilities_kept(const struct confine_wish *wish, const struct identity *who)
 {
-    bool saves_as_root = wish->duty == CONFINE_SAVER && who->uid == 0;
+    bool saves_as_root = wish->duty != CONFINE_PARSER && who->uid == 0;
 
     return saves_as_root && has_capabilities() ? CAP_TO_MASK(CAP_DAC_OVERRIDE) : 0;
 }

@@ -9,7 +9,8 @@
  *   - no_new_privs: no program that is started gains any (prctl(2));
  *   - Landlock, where the kernel has it: nothing is executed, no device, socket or link is made,
  *     TCP is neither bound nor connected; the parser opens nothing for writing, the saver makes
- *     files beneath its folders only, and reads those of the settings only;
+ *     files beneath its folders only, and reads those of the settings only; the sweeper removes
+ *     files there;
  *   - a seccomp filter, where libseccomp was there when this was built: system calls that the duty
  *     does not need fail; the parser writes to the descriptors that it names, and to no other.
  *
@@ -24,7 +25,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
-enum confine_duty { CONFINE_PARSER, CONFINE_SAVER };
+enum confine_duty { CONFINE_PARSER, CONFINE_SAVER, CONFINE_SWEEPER };
 
 /* Copies of descriptors (F_DUPFD_CLOEXEC) begin here, and what is written to lies below: so none
  * can be made where the filter lets writing through. */
@@ -47,8 +48,8 @@ struct confine_wish {
     size_t n_writable;
     const struct confine_copy *copies;
     size_t n_copies;
-    /* Of the saver */
-    const int *folders; /* where it makes files */
+    /* Of the saver and the sweeper */
+    const int *folders; /* where they make files, and remove them */
     size_t n_folders;
     int settings; /* a folder that it reads, too; 0: none */
 };

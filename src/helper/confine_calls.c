@@ -138,8 +138,14 @@ static const int of_parser[] = {
 
 /* It has no descriptor but its pipe, its folders and the files that it makes. */
 static const int of_saver[] = {
-    SCMP_SYS(write),  SCMP_SYS(open),     SCMP_SYS(openat),    SCMP_SYS(fsync),
-    SCMP_SYS(linkat), SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlinkat),
+    SCMP_SYS(write),    SCMP_SYS(open),      SCMP_SYS(openat),   SCMP_SYS(fsync), SCMP_SYS(linkat),
+    SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlinkat), SCMP_SYS(flock),
+};
+
+/* It has no descriptor but its folders, and writes to none. */
+static const int of_sweeper[] = {
+    SCMP_SYS(open),  SCMP_SYS(openat),   SCMP_SYS(getdents64), SCMP_SYS(getdents),
+    SCMP_SYS(flock), SCMP_SYS(unlinkat), SCMP_SYS(wait4),      SCMP_SYS(waitid),
 };
 
 static const struct duty {
@@ -148,6 +154,7 @@ static const struct duty {
 } duties[] = {
     [CONFINE_PARSER] = { of_parser, ARRAY_SIZE(of_parser) },
     [CONFINE_SAVER] = { of_saver, ARRAY_SIZE(of_saver) },
+    [CONFINE_SWEEPER] = { of_sweeper, ARRAY_SIZE(of_sweeper) },
 };
 
 /* Nothing here starts a program or looks into another. */
@@ -227,6 +234,14 @@ static const struct argument_rule parser_rules[] = {
     /* what the options screen tells */
     { SCMP_SYS(prctl), 1, ONE(0, PR_GET_NO_NEW_PRIVS) },
     { SCMP_SYS(prctl), 1, ONE(0, PR_GET_SECCOMP) },
+};
+
+static const struct argument_rule sweeper_rules[] = {
+    /* fdopendir(3) */
+    { SCMP_SYS(fcntl), 1, ONE(1, F_GETFL) },
+    { SCMP_SYS(fcntl), 1, ONE(1, F_SETFD) },
+    { SCMP_SYS(fcntl64), 1, ONE(1, F_GETFL) },
+    { SCMP_SYS(fcntl64), 1, ONE(1, F_SETFD) },
 };
 
 /* By prctl(2), which knows filters since Linux 3.5; seccomp(2) came later. It fails for want of a
@@ -343,6 +358,8 @@ static int fill(scmp_filter_ctx filter, const struct confine_wish *wish)
         status = add_pipe(filter, wish->pipe);
     if (status == 0 && wish->duty == CONFINE_PARSER)
         status = add_parser(filter, wish);
+    if (status == 0 && wish->duty == CONFINE_SWEEPER)
+        status = add_rules(filter, sweeper_rules, ARRAY_SIZE(sweeper_rules));
     return status;
 }
 

@@ -139,6 +139,13 @@ static void allow_saver(struct rules_maker *maker, const struct confine_wish *wi
         allow(maker, wish->settings, FS_READ_FILE);
 }
 
+/* Files are opened to be locked; seccomp lets nothing be written. */
+static void allow_sweeper(struct rules_maker *maker, const struct confine_wish *wish)
+{
+    for (size_t i = 0; i < wish->n_folders; i++)
+        allow(maker, wish->folders[i], FS_READ_DIR | FS_WRITE_FILE | FS_REMOVE_FILE);
+}
+
 static void allow_duty(struct rules_maker *maker, const struct confine_wish *wish)
 {
     switch (wish->duty) {
@@ -148,13 +155,16 @@ static void allow_duty(struct rules_maker *maker, const struct confine_wish *wis
     case CONFINE_SAVER:
         allow_saver(maker, wish);
         break;
+    case CONFINE_SWEEPER:
+        allow_sweeper(maker, wish);
+        break;
     }
 }
 
 /* Reading is left to the parser's own permissions: another capture may be opened. */
 static uint64_t handled_reading(const struct confine_wish *wish)
 {
-    return wish->duty == CONFINE_SAVER ? FS_READ_FILE | FS_READ_DIR : 0;
+    return wish->duty != CONFINE_PARSER ? FS_READ_FILE | FS_READ_DIR : 0;
 }
 
 bool confine_files(const struct confine_wish *wish, struct error *error)

@@ -363,7 +363,7 @@ static bool prepare(struct keeper *k, int pipe, struct error *error)
     struct confine_wish wish = { .duty = CONFINE_SAVER, .pipe = pipe };
 
     wish.folders = keeper_folders(k, &wish.n_folders, &wish.settings);
-    return confine(&wish, error);
+    return sweeper_split(pipe, wish.folders, wish.n_folders, error) && confine(&wish, error);
 }
 
 /* The first answer is to no message: whether there is a saver. */
@@ -373,6 +373,7 @@ static bool greet(int pipe, struct saver_answer *answer, const struct error *err
 
     memset(answer, 0, SAVER_ANSWER_HEAD);
     answer->good = n == 0;
+    answer->size = (uint64_t)getpid();
     n = n < SAVER_BYTES ? n : SAVER_BYTES;
     if (n > 0)
         memcpy(answer->bytes, error->message, n);

@@ -9,4 +9,5 @@ src_libsipwhy_a_SOURCES += \
 	src/helper/keeper.c \
 	src/helper/saver.c \
 	src/helper/saver.h \
-	src/helper/saver_private.h
+	src/helper/saver_private.h \
+	src/helper/sweeper.c

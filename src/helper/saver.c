@@ -19,6 +19,7 @@
 
 struct saver {
     struct helper helper;
+    int pid;
     struct saver_places places;
     struct saver_message message;
     struct saver_answer answer;
@@ -197,7 +198,10 @@ static bool start(struct saver *s, struct error *error)
 {
     const struct helper_duty duty = { "sipwhy-saver", saver_serve, &s->places };
 
-    return helper_start(&s->helper, &duty, error) && receive(s, error);
+    if (!helper_start(&s->helper, &duty, error) || !receive(s, error))
+        return false;
+    s->pid = (int)s->answer.size;
+    return true;
 }
 
 struct saver *saver_start(const struct saver_wish *wish, struct error *error)
@@ -231,7 +235,7 @@ int saver_pipe(const struct saver *s)
 
 int saver_pid(const struct saver *s)
 {
-    return s->helper.pid;
+    return s->pid;
 }
 
 enum saver_presence saver_look(struct saver *s, const char *path)

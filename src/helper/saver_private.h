@@ -36,7 +36,7 @@ struct saver_message {
 struct saver_answer {
     uint8_t good; /* 0: bytes are the reason, for the user */
     uint8_t file, presence;
-    uint64_t size;           /* of the file */
+    uint64_t size;           /* of the file; in the first answer: the number of the process */
     char bytes[SAVER_BYTES]; /* of the file */
 };
 
@@ -70,6 +70,11 @@ const int *keeper_folders(const struct keeper *, size_t *n, int *settings);
 /* What the message of `n` bytes in all asks for is done. Returns the bytes of the answer. */
 size_t keeper_answer(struct keeper *, const struct saver_message *, size_t n,
                      struct saver_answer *);
+
+/* Makes two processes of one: the caller becomes the sweeper, which holds no pipe, ends behind the
+ * saver and takes away hidden files if that was killed; the function returns in its child only,
+ * which is the saver. False and *error: there is still one. */
+bool sweeper_split(int pipe, const int *folders, size_t n, struct error *);
 
 /* Serves the pipe; `context` are struct saver_places. */
 void saver_serve(int pipe, const void *context);

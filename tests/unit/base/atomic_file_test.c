@@ -247,10 +247,8 @@ static void full_disk_leaves_nothing(void **state)
     assert_int_equal(count_files(), 1);
 }
 
-/* Without a name not even SIGKILL leaves anything. */
-static void killed_leaves_nothing(void **state)
+static void kill_half_way(void)
 {
-    (void)state;
     int status;
     pid_t pid = fork();
 
@@ -264,7 +262,48 @@ static void killed_leaves_nothing(void **state)
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+}
+
+/* Without a name not even SIGKILL leaves anything; what it leaves under one is swept away. */
+static void killed_leaves_nothing(void **state)
+{
+    (void)state;
+    kill_half_way();
+    assert_int_equal(count_files(), names_only ? 1 : 0);
+    atomic_file_sweep(at);
     assert_int_equal(count_files(), 0);
+}
+
+/* Nothing is taken from who is still at it, and nothing that is not ours. */
+static void sweeping_takes_no_more(void **state)
+{
+    static const char *const others[] = {
+        ".sipwhy.0123456789abcde", ".sipwhy.0123456789abcdefa", ".sipwhy.0123456789abcdeg",
+        "sipwhy.0123456789abcdef", ".sipwhyx0123456789abcdef",  ".sipwhy.",
+    };
+    static const char hidden[] = ".sipwhy.0123456789abcdef";
+    (void)state;
+    struct error e = { 0 };
+    struct stat about;
+    struct atomic_file *file = begin(false, &e);
+
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        close(openat(at, others[i], O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    assert_int_equal(symlinkat(others[0], at, hidden), 0);
+    atomic_file_sweep(at);
+    assert_int_equal(fstatat(at, hidden, &about, AT_SYMLINK_NOFOLLOW), 0);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        assert_int_equal(unlinkat(at, others[i], 0), 0);
+    unlinkat(at, hidden, 0);
+    if (geteuid() == 0) {
+        close(openat(at, hidden, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+        assert_int_equal(fchownat(at, hidden, 12345, 12345, 0), 0);
+        atomic_file_sweep(at);
+        assert_int_equal(unlinkat(at, hidden, 0), 0);
+    }
+    assert_true(add(file, "whole") && atomic_file_commit(file, &about, &e));
+    expect_content("whole");
+    atomic_file_sweep(-1);
 }
 
 static void folders_are_the_owners(void **state)
@@ -301,7 +340,8 @@ int main(void)
         BOTH(links_are_not_followed),
         BOTH(full_disk_leaves_nothing),
         cmocka_unit_test_setup_teardown(places_that_are_none, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(killed_leaves_nothing, set_up, tear_down),
+        BOTH(killed_leaves_nothing),
+        BOTH(sweeping_takes_no_more),
         cmocka_unit_test_setup_teardown(folders_are_the_owners, set_up, tear_down),
     };
 

@@ -312,7 +312,7 @@ static void saver_is_killed(void **state)
     assert_int_equal(count_files("start"), 0);
 }
 
-/* Nobody is left who could take the hidden file away; under its own name there is none. */
+/* The sweeper takes the hidden file away. */
 static void saver_is_killed_names_only(void **state)
 {
     struct saving *saving = half();
@@ -324,7 +324,35 @@ static void saver_is_killed_names_only(void **state)
     assert_int_equal(kill(saver_pid(saver), SIGKILL), 0);
     assert_false(saving_commit(saving, NULL, &e));
     error_done(&e);
-    assert_int_not_equal(access("half.pcap", F_OK), 0);
+    saver_stop(saver); /* waits for it */
+    saver = NULL;
+    assert_int_equal(count_files("start"), 0);
+}
+
+/* With the sweeper: then the next one does it, but takes nothing from who is still at it. */
+static void all_are_killed_names_only(void **state)
+{
+    struct saving *saving = half(), *other_saving;
+    struct error e = { 0 };
+
+    (void)state;
+    assert_non_null(saving);
+    assert_int_equal(kill(-getpgid(saver_pid(saver)), SIGKILL), 0);
+    assert_false(saving_commit(saving, NULL, &e));
+    error_done(&e);
+    saver_stop(saver);
+    assert_int_equal(count_files("start"), 1);
+    saver = start(&e);
+    assert_non_null(saver);
+    other_saving = half();
+    struct saver *next = start(&e);
+
+    assert_non_null(next);
+    saver_stop(next);
+    assert_int_equal(count_files("start"), 1);
+    assert_true(saving_commit(other_saving, NULL, &e));
+    assert_int_equal(count_files("start"), 1);
+    assert_int_equal(access("half.pcap", F_OK), 0);
 }
 
 static void parser_is_killed(void **state)
@@ -345,10 +373,7 @@ static void parser_is_killed(void **state)
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
-    do { /* its saver, which is ours now */
-        pid = waitpid(-1, &status, 0);
-    } while (pid == saver_pid(saver));
-    assert_true(pid > 0);
+    assert_true(waitpid(-1, &status, 0) > 0); /* its sweeper, which is ours now; it ends last */
     assert_int_equal(count_files("start"), 0);
 }
 
@@ -412,6 +437,7 @@ int main(void)
         NAMES_ONLY(what_it_replaces),
         NAMES_ONLY(parser_is_killed),
         NAMES_ONLY(saver_is_killed_names_only),
+        NAMES_ONLY(all_are_killed_names_only),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
