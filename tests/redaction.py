@@ -14,7 +14,7 @@ PLACES = os.path.join(CAPTURES, "secret-places.pcap")
 STAYS = """Warning: 399 |Warning: 301 |"call of | refused"|;cause=21;|Server: Asterisk PBX |User-Agent: FreeSWITCH-mod_sofia/|
 Event: dialog;call-id="|Allow-Events: dialog, |Supported: 100rel, |Accept: application/sdp, |Date: Mon, 01 Jan 2024 00:00:00 GMT |
 SIP/2.0 403 number |not known to |;refresher=uac;x=|terminated;reason=|CSeq: 1 INVITE|;tag=1|branch=z9hG4bKother;|;epid=|
-Call-ID: place0-""".replace("\n", "").split("|")
+Call-ID: place0-|index=1.1.1.2|>;reason=unconditional;limit=""".replace("\n", "").split("|")
 STORIES = """tcp-reordered tcp-small-segments large-tcp-request tcp-ip6 contact-private-tcp ack-uri-carrier-tcp reinvite-slow-tcp
 ip-fragments ip6-fragments large-udp-request tunnel-gre tunnel-ipip link-vlan link-qinq link-sll link-sll2 link-ppp link-null
 link-loop link-raw ip6 form-pcapng.pcapng form-pcapng-two-links.pcapng form-compressed.pcap.gz keep-alives dns-works srv-failover

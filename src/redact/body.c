@@ -248,7 +248,7 @@ static void redact_xml_attribute(const struct redact *r, struct slice name, char
     if (slice_istarts(name, SLICE("xmlns")) || slice_iends(name, SLICE("schemaLocation")))
         return;
     if (slice_ieq(name, SLICE("call-id")))
-        redact_call_id(r, p, n);
+        redact_call_reference(r, p, n);
     else if (!slice_iends(name, SLICE("-tag")))
         redact_xml_text(r, p, n);
 }

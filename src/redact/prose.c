@@ -54,13 +54,28 @@ static void redact_one_word(const struct redact *r, const struct manner *how, ch
     }
 }
 
+/* The name of a parameter stays, but for words that were somebody's. */
+static void redact_known_words(const struct redact *r, char *p, size_t n)
+{
+    for (size_t i = 0, end; i < n; i = end + 1) {
+        for (end = i; end < n && is_alnum(p[end]);)
+            end++;
+        struct slice word = { p + i, end - i };
+
+        if (!redact_is_term(word) && redact_is_known_word(r, word, UINT32_MAX))
+            redact_words(r, p + i, word.n);
+    }
+}
+
 /* At the beginning of a word; returns how much is done with. */
 static size_t redact_next(const struct redact *r, const struct manner *how, char *p, size_t n)
 {
     size_t end = parameter_span(p, n);
 
-    if (end > 0)
+    if (end > 0) {
+        redact_known_words(r, p, end - 1);
         return end;
+    }
     end = redact_uri_at(r, p, n, 0);
     if (end > 0)
         return end;

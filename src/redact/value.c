@@ -16,6 +16,7 @@
 #define PHONE_LENGTH 64u    /* bytes, with what separates the digits */
 #define URI_MAX 8192u       /* bytes; many may begin in one another */
 #define TOKEN_MAX 256u      /* bytes; longer than any host name */
+#define COOKIE SLICE("z9hG4bK")
 
 static bool is_alnum(char c)
 {
@@ -109,16 +110,27 @@ size_t redact_place(const struct redact *r, char *p, size_t n, bool hosts)
     return token.n;
 }
 
+/* A branch is nobody's (RFC 3261 section 8.1.1.7), but some put addresses into theirs. */
+static size_t redact_branch(const struct redact *r, char *p, size_t n)
+{
+    size_t start = COOKIE.n, end = start;
+
+    while (end < n && char_is(p[end], CHAR_TOKEN)) {
+        bool word = end == start || !is_alnum(p[end - 1]);
+        size_t quad = word ? redact_quad(r, p + end, n - end) : 0;
+
+        end += quad > 0 ? quad : 1;
+    }
+    return end;
+}
+
 /* At the beginning of a word; returns how much is done with. */
 static size_t redact_one(const struct redact *r, char *p, size_t n, unsigned what)
 {
     size_t end = 0;
 
-    if (slice_istarts((struct slice){ p, n }, SLICE("z9hG4bK"))) { /* a branch is nobody's */
-        while (end < n && char_is(p[end], CHAR_TOKEN))
-            end++;
-        return end;
-    }
+    if (slice_istarts((struct slice){ p, n }, COOKIE))
+        return redact_branch(r, p, n);
     end = redact_place(r, p, n, (what & (SCAN_WORDS | SCAN_HOSTS)) != SCAN_WORDS);
     if (end > 0)
         return end;
@@ -219,18 +231,52 @@ static const struct scheme *scheme_at(const char *p, size_t n, size_t i)
     return NULL;
 }
 
-/* Parameters whose values are nobody's. */
-static bool is_plain(struct slice name)
+static bool is_among(struct slice name, const char *const *names, size_t n)
 {
-    static const char *const plain[] = {
-        "branch", "cause",  "comp",  "expires", "index", "lr",        "method", "ob",   "privacy",
-        "q",      "reason", "rport", "screen",  "tag",   "transport", "ttl",    "user", "verstat",
-    };
-
-    for (size_t i = 0; i < ARRAY_SIZE(plain); i++)
-        if (slice_ieq(name, slice_of(plain[i])))
+    for (size_t i = 0; i < n; i++)
+        if (slice_ieq(name, slice_of(names[i])))
             return true;
     return false;
+}
+
+/* Parameters by whose values a dialog, a transaction is found. */
+static bool is_plain(struct slice name)
+{
+    static const char *const plain[] = { "branch", "method", "tag" };
+
+    return is_among(name, plain, ARRAY_SIZE(plain));
+}
+
+/* Those that have figures, and words of the trade. */
+static bool is_registered(struct slice name)
+{
+    static const char *const registered[] = {
+        "cause",  "comp",  "expires", "index",     "lr",  "ob",   "privacy", "q",
+        "reason", "rport", "screen",  "transport", "ttl", "user", "verstat",
+    };
+
+    return is_among(name, registered, ARRAY_SIZE(registered));
+}
+
+static bool is_figure(struct slice value)
+{
+    size_t i = 0;
+
+    while (i < value.n && (char_is(value.p[i], CHAR_DIGIT) || value.p[i] == '.'))
+        i++;
+    return i == value.n;
+}
+
+/* The value of a parameter that is not plain; what is not known goes through `other`. */
+static void redact_parameter(const struct redact *r, struct slice name, char *p, size_t n,
+                             redact_replacer *other)
+{
+    if (slice_ieq(name, SLICE("Replaces")))
+        other = redact_call_reference;
+    else if (is_registered(name))
+        other = redact_tokens;
+    if (other != redact_tokens || !is_figure((struct slice){ p, n }))
+        redact_escaped(r, p, n, other);
 }
 
 static void redact_parameters(const struct redact *r, char *p, size_t n)
@@ -244,8 +290,7 @@ static void redact_parameters(const struct redact *r, char *p, size_t n)
 
         if (equals == all.n || is_plain(name))
             continue;
-        redact_escaped(r, p + i + equals + 1, all.n - equals - 1,
-                       slice_ieq(name, SLICE("Replaces")) ? redact_call_id : redact_meant_text);
+        redact_parameter(r, name, p + i + equals + 1, all.n - equals - 1, redact_meant_text);
     }
 }
 
@@ -354,11 +399,13 @@ static size_t redact_unknown_parameter(const struct redact *r, char *p, size_t n
     struct slice all = { p, n };
     size_t name = p[0] == ';' ? 1 + chars_span(all, 1, CHAR_TOKEN) : n, end = name + 1;
 
-    if (name >= n || p[name] != '=' || is_plain(slice_sub(all, 1, name)))
+    struct slice called = slice_sub(all, 1, name);
+
+    if (name >= n || p[name] != '=' || is_plain(called))
         return 0;
     while (end < n && strchr(";,>\"<", p[end]) == NULL && !char_is(p[end], CHAR_LWS))
         end++;
-    redact_escaped(r, p + name + 1, end - name - 1, redact_prose);
+    redact_parameter(r, called, p + name + 1, end - name - 1, redact_prose);
     return end;
 }
 
@@ -453,11 +500,14 @@ void redact_call_id(const struct redact *r, char *p, size_t n)
 void redact_call_reference(const struct redact *r, char *p, size_t n)
 {
     struct slice all = { p, n };
+    size_t end = slice_chr(all, ';'), at = slice_chr(slice_sub(all, 0, end), '@');
 
-    if (redact_is_call_id(r, slice_sub(all, 0, slice_chr(all, '@'))))
+    if (redact_is_call_id(r, slice_sub(all, 0, at))) {
         redact_call_id(r, p, n);
-    else
-        redact_text(r, p, n);
+        return;
+    }
+    redact_text(r, p, end);
+    redact_scan(r, p + end, n - end, SCAN_PHONES);
 }
 
 /* SIP/2.0/UDP host:port;parameters (RFC 3261 section 20.42) */
@@ -487,7 +537,7 @@ static void redact_one_via(const struct redact *r, char *p, size_t n)
         if (value < one.n && place)
             redact_host(r, p + from + value, one.n - value);
         else if (value < one.n && !is_plain(name))
-            redact_escaped(r, p + from + value, one.n - value, redact_prose);
+            redact_parameter(r, name, p + from + value, one.n - value, redact_prose);
         else
             redact_scan(r, p + from, one.n, 0);
         from = end + 1;

@@ -40,9 +40,10 @@ size_t redact_uri_at(const struct redact *, char *p, size_t n, size_t i);
 typedef void redact_replacer(const struct redact *, char *p, size_t n);
 void redact_escaped(const struct redact *, char *p, size_t n, redact_replacer *replace);
 
-/* A Call-ID, also with parameters behind it: Replaces and its like. */
+/* A Call-ID, also with parameters behind it. */
 void redact_call_id(const struct redact *, char *p, size_t n);
-/* The Call-ID of another call: as there, if it was seen; else nobody needs it to find one. */
+/* The Call-ID of another call, as in Replaces: as there, if it was seen; else nobody needs it to
+ * find one. */
 void redact_call_reference(const struct redact *, char *p, size_t n);
 void redact_via(const struct redact *, char *p, size_t n);
 /* Challenges and credentials, by parameter (RFC 7616 section 3.4). */

@@ -38,17 +38,27 @@ In-Reply-To: {user}@{ip}
 Contact: <sip:a@192.0.2.77>;expires=60;epid={user}
 Diversion: "{name}" <sip:{user}@{host}>;reason=unconditional;limit={user}
 Via: SIP/2.0/UDP 192.0.2.78;branch=z9hG4bKother;x={user}
-X-Anything: {name} {user} {number} {ip} {host}'''.split('\n')
+X-Anything: {name} {user} {number} {ip} {host}
+Join: {user}@{ip};to-tag=1;from-tag=2
+Replaces: {hex}{user}@{host};to-tag=1;from-tag=2
+Target-Dialog: {user}@{ip};local-tag=1;remote-tag=2
+Refer-To: <sip:b@198.51.100.88?Replaces={user}%40{ip}%3Bto-tag%3D1%3Bfrom-tag%3D2>
+History-Info: <sip:{user}@{host}?Reason=SIP%3Bcause%3D302%3Btext%3D%22{user}%22>;index=1.1.1.2
+Remote-Party-ID: "{name}" <sip:{number}@{host}>;screen={user};privacy={user};reason={user}
+Via: SIP/2.0/UDP 192.0.2.78;branch=z9hG4bK{ip}-1-{ip};comp={user};transport={user}
+Reason: SIP;cause=480;text="{user}=away, ask {name}"
+Content-Type: application/{user};name="{user}"
+User-Agent: snomD735/10.1.{n}.13 ({user}; build "{name}") SN:QQSERIAL{n}'''.split('\n')
 
 
 def secrets(n):
     return {'n': n, 'name': f'Qqname{n:02} Qqlast{n:02}', 'user': f'qquser{n:02}', 'host': f'qqhost{n:02}.qqdomain.example',
-            'number': f'+120655509{n:02}', 'long': f'120655509{n:02}', 'ip': f'203.0.113.{100 + n}'}
+            'number': f'+120655509{n:02}', 'long': f'120655509{n:02}', 'ip': f'203.0.113.{100 + n}', 'hex': f'cb0071{100 + n:02x}'}
 
 
 def written():
     """Every secret, as bytes in lower case. Of each place all are looked for, wherever they stand."""
-    out = {b'qqname', b'qqlast', b'qquser', b'qqhost', b'qqdomain', b'20655509', b'cb0071c8', b'\x33\x33\xff\xa7\xb8\xc9'}
+    out = {b'qqname', b'qqlast', b'qquser', b'qqhost', b'qqdomain', b'20655509', b'cb0071', b'qqserial', b'\x33\x33\xff\xa7\xb8\xc9'}
     return sorted(out | {f'203.0.113.{100 + n}'.encode() for n in range(len(HEADERS))})
 
 
