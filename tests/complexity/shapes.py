@@ -104,6 +104,14 @@ def connections(n):
         yield ipv6(colliding(i), colliding(n), 6, tcp(0, b"", 2))
 
 
+def seconds_of_many(n):
+    """Many connections, of which hardly one keeps anything; and then time passes, by a segment that waits."""
+    yield from connections(n)
+    for i in range(n):
+        yield ipv4(HERE, THERE, 6, tcp(10 * i, b"", 2, 1024 + i % 60000))
+        yield ipv4(HERE, THERE, 6, tcp(10 * i + 5, b"xy", 16, 1024 + i % 60000))
+
+
 def fragments_of_many(n):
     for i in range(n):
         yield ipv4(HERE, THERE, 17, b"12345678", i, 0x2000 | 1000)
@@ -193,6 +201,7 @@ SHAPES = {
     "segments-backwards": (segments_backwards, 2000, ()),
     "segments-ahead": (segments_ahead, 2000, ()),
     "connections": (connections, 12000, ()),
+    "seconds-of-many": (seconds_of_many, 3000, ()),
     "fragments-of-many": (fragments_of_many, 2000, ()),
     "fragments-of-one": (fragments_of_one, 4000, ()),
     "lookups": (lookups, 1000, LIMITS),
@@ -223,8 +232,15 @@ SHAPES = {
 }
 
 
-def write(path, packets):
+SPAN = 100                                                # seconds that any number of packets takes
+SECONDS_EACH = {"seconds-of-many": 1}                     # shapes that take longer the more there are of them
+
+
+def write(path, packets, each=0):
+    """Spread over the same time, however many there are: what 64*T1 does to a few, it does to many. Or `each` takes so long."""
+    packets = list(packets)
     with open(path, "wb") as file:
         file.write(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 262144, 101))
         for i, packet in enumerate(packets):
-            file.write(struct.pack("<IIII", 1772611200 + i // 1000, i % 1000 * 1000, len(packet), len(packet)) + packet)
+            at = each * 1000000 * i if each else SPAN * 1000000 * i // len(packets)
+            file.write(struct.pack("<IIII", 1772611200 + at // 1000000, at % 1000000, len(packet), len(packet)) + packet)
