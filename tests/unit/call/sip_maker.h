@@ -31,6 +31,7 @@ struct say {
     const char *sdp;
     uint16_t from_port, to_port;
     enum transport transport; /* UDP */
+    bool late;                /* handed out after its time */
 };
 
 static inline nanos_t test_time(double at)
@@ -81,6 +82,7 @@ static inline void world_bytes(struct world *w, const struct say *m, struct slic
                        .ref = REF_NONE,
                        .payload = bytes };
     f.transport = m->transport;
+    f.late = m->late;
     f.src = test_endpoint((unsigned)m->from, m->from_port ? m->from_port : 5060);
     f.dst = test_endpoint((unsigned)m->to, m->to_port ? m->to_port : 5060);
     w->last = m->at;

@@ -339,6 +339,22 @@ static void mad_clock(void **state)
     assert_int_equal(stats.clock_jumps, 2);
 }
 
+/* The beginning of a message that was waited for sets no clock, and keeps its time. */
+static void late_message(void **state)
+{
+    (void)state;
+    struct calls_stats stats;
+
+    SAY(&w, 0, 1, 2, "INVITE");
+    SAY(&w, 40, 1, 2, "OPTIONS", .call_id = "c2", .branch = "z9hG4bKo");
+    SAY(&w, 5, 2, 1, "486 Busy Here", .to_tag = "t1", .late = true);
+    SAY(&w, 40.1, 2, 1, "200 OK", .method = "OPTIONS", .call_id = "c2", .branch = "z9hG4bKo");
+    calls_stats(w.calls, &stats);
+    assert_int_equal(stats.clock_jumps, 0);
+    assert_int_equal(calls_at(w.calls, 0)->status, 486);
+    assert_int_equal(calls_at(w.calls, 0)->messages[1].time, test_time(5));
+}
+
 /* A flow has the transport that its frames name, whatever it is. */
 static void transports(void **state)
 {
@@ -373,6 +389,7 @@ int main(void)
         TEST(joined_late),  TEST(two_hops),
         TEST(one_side),     TEST(within_the_dialog),
         TEST(transports),   TEST(mad_clock),
+        TEST(transports),   TEST(late_message),
         TEST(names),
     };
 
