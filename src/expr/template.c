@@ -149,7 +149,7 @@ static void print_text(struct text *out, struct slice text, bool behind_nothing,
 {
     if (behind_nothing && out->n == 0 && slice_starts(text, SLICE(" ")))
         text = slice_sub(text, 1, text.n);
-    if (dropped && memchr(" .,;:)", text.p[0], 6) == NULL)
+    if (dropped && text.n > 0 && memchr(" .,;:)", text.p[0], 6) == NULL)
         text_addc(out, ' ');
     text_slice(out, text);
 }
