@@ -136,3 +136,17 @@ const char *suggestion_best(const struct suggestion *s)
 {
     return s->distance <= allowed(s) ? s->best : NULL;
 }
+
+bool suggestion_is_in(const struct suggestion *s, const char *candidate)
+{
+    struct slice rest = slice_of(candidate);
+
+    if (s->word.n == 0)
+        return false;
+    if (slice_ifind(rest, s->word) < rest.n)
+        return true;
+    while (rest.n > 0)
+        if (suggestion_distance(s->word, slice_cut(&rest, '-')) <= (s->word.n < 4 ? 0 : allowed(s)))
+            return true;
+    return false;
+}

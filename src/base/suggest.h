@@ -6,6 +6,7 @@
 #ifndef SIPWHY_BASE_SUGGEST_H
 #define SIPWHY_BASE_SUGGEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,8 @@ struct suggestion suggestion_for(struct slice word); /* the slice must outlive t
 void suggestion_try(struct suggestion *,
                     const char *candidate); /* candidates must outlive it too */
 const char *suggestion_best(const struct suggestion *);
+/* Is the word in the candidate, or nearly one of its parts, which '-' separates? */
+bool suggestion_is_in(const struct suggestion *, const char *candidate);
 
 /* Letters to insert, delete, replace or swap with their neighbour, without regard to ASCII case;
  * words longer than 64 bytes are as far from everything as SIZE_MAX. */

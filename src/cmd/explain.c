@@ -251,7 +251,7 @@ static int fail_unknown(const struct rules *rules, const char *id)
         const char *known = rules_at(rules, i)->id;
 
         suggestion_try(&similar, known);
-        if (*id != '\0' && slice_ifind(slice_of(known), slice_of(id)) < strlen(known) &&
+        if (suggestion_is_in(&similar, known) &&
             slice_find(text_view(&found), slice_of(known)) >= found.n) {
             text_printf(&found, "%s%s", found.n > 0 ? ", " : "", known);
         }

@@ -115,8 +115,8 @@ static void refuse_symptom(const struct job *job, const char *word, struct error
         const struct guide_symptom *symptom = guide_symptom(job->guide, i);
 
         suggestion_try(&near, symptom->id);
-        if (*word &&
-            (slice_ifind(slice_of(symptom->id), slice_of(word)) < strlen(symptom->id) ||
+        if (suggestion_is_in(&near, symptom->id) ||
+            (*word != '\0' &&
              slice_ifind(slice_of(symptom->title), slice_of(word)) < strlen(symptom->title)))
             text_printf(&found, "%s%s", found.n ? ", " : "", symptom->id);
     }

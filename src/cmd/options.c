@@ -465,6 +465,31 @@ static bool read_long(struct option_reader *r, const char *argument)
     return use_with_value(r, info, value, argument);
 }
 
+/* sngrep's letters that mean nothing here, with what to do instead. */
+static const struct {
+    char letter;
+    const char *words;
+} of_sngrep[] = {
+    { 'B', N_("sngrep's -B is the size of the capture buffer; sipwhy says when packets are lost") },
+    { 'H', N_("sngrep's -H sends packets to HOMER; sipwhy sends nothing, -O FILE keeps them") },
+    { 'k',
+      N_("sngrep's -k reads TLS by a server's key; sipwhy tells what TLS shows from outside") },
+    { 'L', N_("sngrep's -L listens for HEP; sipwhy listens to interfaces: -i any") },
+    { 'T', N_("sngrep's -T writes messages as text; sipwhy report --format ladder does") },
+    { 'v', N_("sngrep's -v turns the match round; sipwhy has --filter 'not (status == 403)'") },
+};
+
+static void refuse_letter(const struct option_reader *r, char letter, const char *argument)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(of_sngrep); i++) {
+        if (of_sngrep[i].letter == letter && r->command->id == COMMAND_OPEN) {
+            error_set(r->error, "%s", _(of_sngrep[i].words));
+            return;
+        }
+    }
+    error_set(r->error, _("unknown option -%c in %s"), letter, argument);
+}
+
 /* "-hV", "-fjson", "-f json". */
 static bool read_letters(struct option_reader *r, const char *argument)
 {
@@ -472,7 +497,7 @@ static bool read_letters(struct option_reader *r, const char *argument)
         const struct option_info *info = option_lettered(*p, r->command);
 
         if (info == NULL) {
-            error_set(r->error, _("unknown option -%c in %s"), *p, argument);
+            refuse_letter(r, *p, argument);
             return false;
         }
         if (info->argument != NULL)

@@ -92,10 +92,29 @@ static void test_all_slips(void **state)
         }
 }
 
+static bool is_in(const char *word, const char *candidate)
+{
+    struct suggestion s = suggestion_for(slice_of(word));
+
+    return suggestion_is_in(&s, candidate);
+}
+
+static void test_parts(void **state)
+{
+    (void)state;
+    assert_true(is_in("drops", "drops-after-32s"));
+    assert_true(is_in("dorps", "drops-after-32s"));
+    assert_true(is_in("fter-3", "drops-after-32s"));
+    assert_true(is_in("afetr", "drops-after-32s"));
+    assert_false(is_in("drum", "drops-after-32s"));
+    assert_false(is_in("31s", "drops-after-32s"));
+    assert_false(is_in("", "drops-after-32s"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_distance),
-                                        cmocka_unit_test(test_best),
+                                        cmocka_unit_test(test_best), cmocka_unit_test(test_parts),
                                         cmocka_unit_test(test_all_slips) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
