@@ -66,7 +66,7 @@ static bool redact_reverse(const struct redact *r, char *host, size_t n)
             *out++ = '.';
         end = from > 0 ? from - 1 : 0;
     }
-    redact_addr_text(r, text, length);
+    redact_addr_parts(r, text, length);
     out = text;
     for (size_t end = length; end > 0;) { /* the parts are as long as they were */
         size_t from = end;

@@ -9,11 +9,15 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "redact/keyed.h"
+#include "redact/reserved.h"
 #include "sip/chars.h"
 
-#define WORD_LEARNT 4  /* letters; shorter ones are in any Call-ID */
-#define PHONE_LEARNT 7 /* longer ones are numbers anywhere */
-#define NUMBER_MIN 4   /* digits; shorter ones are services: 911 */
+#define WORD_LEARNT 4     /* letters; shorter ones are in any Call-ID */
+#define PHONE_LEARNT 7    /* longer ones are numbers anywhere */
+#define NUMBER_MIN 4      /* digits; shorter ones are services: 911 */
+#define NORTH_AMERICAN 11 /* digits, with the country code */
+#define ABROAD_011 12     /* with this prefix; fewer are a number of Leeds, 0113 */
 
 /* What was met so far, so that what is told by one message is hidden in the next one too. */
 struct learnt {
@@ -28,7 +32,8 @@ struct redact {
     struct learnt *learnt;
     uint64_t key;
     const struct profiles *profiles;
-    bool digests; /* and nothing else */
+    struct reserved *reserved; /* NULL: numbers and addresses stay */
+    bool digests;              /* and nothing else */
 };
 
 struct redact *redact_new(uint64_t key, const struct profiles *profiles)
@@ -39,6 +44,7 @@ struct redact *redact_new(uint64_t key, const struct profiles *profiles)
         ;
     *r = (struct redact){ .key = key, .profiles = profiles };
     r->learnt = xcalloc(1, sizeof *r->learnt);
+    r->reserved = reserved_new(key);
     return r;
 }
 
@@ -65,6 +71,7 @@ void redact_free(struct redact *r)
     hash_done(&r->learnt->words);
     hash_done(&r->learnt->call_ids);
     free(r->learnt);
+    reserved_free(r->reserved);
     free(r);
 }
 
@@ -127,56 +134,9 @@ bool redact_is_number(const struct redact *r, struct slice number)
     return hash_get(&r->learnt->numbers, slice_hash(number)) != NO_INDEX;
 }
 
-/* FNV-1a over what came before or after, finished by a multiply. */
-static uint64_t begin(const struct redact *r, uint64_t kind)
-{
-    return r->key ^ kind * UINT64_C(0x9e3779b97f4a7c15);
-}
-
-static uint64_t add(uint64_t h, char c)
-{
-    return (h ^ (uint8_t)c) * UINT64_C(0x100000001b3);
-}
-
-/* A number below `n`. */
-static unsigned below(uint64_t h, unsigned n)
-{
-    h ^= h >> 32;
-    h *= UINT64_C(0xd6e8feb86659fd93);
-    h ^= h >> 32;
-    return (unsigned)(h % n);
-}
-
-static unsigned choice(const struct redact *r, uint64_t kind, const void *context, size_t length,
-                       unsigned n)
-{
-    const char *p = context;
-    uint64_t h = begin(r, kind);
-
-    for (size_t i = 0; i < length; i++)
-        h = add(h, p[i]);
-    return below(h, n);
-}
-
 /* Addresses. Digits in text keep their count: what is one of m values becomes another of the m. */
 
-static unsigned shift(const struct redact *r, unsigned value, unsigned low, unsigned high,
-                      const void *context, size_t n)
-{
-    unsigned m = high - low + 1;
-
-    return low + (value - low + 1 + choice(r, 1, context, n, m - 1)) % m;
-}
-
-static uint8_t shift_octet(const struct redact *r, uint8_t octet, const uint8_t *before, size_t n)
-{
-    if (octet < 10)
-        return (uint8_t)shift(r, octet, 0, 9, before, n);
-    if (octet < 100)
-        return (uint8_t)shift(r, octet, 10, 99, before, n);
-    return (uint8_t)shift(r, octet, 100, 255, before, n);
-}
-
+/* Each octet stays as long as it was. */
 static struct addr shift_ipv4(const struct redact *r, struct addr a)
 {
     struct addr b = a;
@@ -184,22 +144,10 @@ static struct addr shift_ipv4(const struct redact *r, struct addr a)
     size_t from = a.bytes[0] == 10 || !addr_is_private(a) ? 1 : 2;
 
     for (size_t i = from; i < 4; i++)
-        b.bytes[i] = shift_octet(r, a.bytes[i], a.bytes, i);
+        b.bytes[i] = keyed_octet(r->key, a.bytes[i], a.bytes, i);
     if (addr_is_private(b) != addr_is_private(a))
         b.bytes[1] = a.bytes[1];
     return b;
-}
-
-/* As many hexadecimal digits as before; nothing stays nothing. */
-static unsigned shift_group(const struct redact *r, unsigned group, const uint8_t *before, size_t n)
-{
-    unsigned low = 1;
-
-    if (group == 0)
-        return 0;
-    while (low * 16 <= group)
-        low *= 16;
-    return shift(r, group, low, low * 16 - 1, before, n);
 }
 
 /* The first group, the kind of address, stays. */
@@ -208,7 +156,8 @@ static struct addr shift_ipv6(const struct redact *r, struct addr a)
     struct addr b = a;
 
     for (size_t i = 2; i < 16; i += 2) {
-        unsigned group = shift_group(r, (unsigned)a.bytes[i] << 8 | a.bytes[i + 1], a.bytes, i);
+        unsigned group =
+            keyed_group(r->key, 1, (unsigned)a.bytes[i] << 8 | a.bytes[i + 1], a.bytes, i);
 
         b.bytes[i] = (uint8_t)(group >> 8);
         b.bytes[i + 1] = (uint8_t)group;
@@ -222,15 +171,6 @@ static bool is_provider(const struct redact *r, struct addr a)
                                    profiles_by_addr(r->profiles, a, true) != NULL);
 }
 
-struct addr redact_addr(const struct redact *r, struct addr a)
-{
-    redact_learn_addr(r, a);
-    if (r->digests || a.family == ADDR_NONE || addr_is_unspecified(a) || addr_is_loopback(a) ||
-        addr_is_multicast(a) || is_provider(r, a))
-        return a;
-    return a.family == ADDR_IPV4 ? shift_ipv4(r, a) : shift_ipv6(r, a);
-}
-
 static void write_ipv4(char *p, size_t n, struct addr a)
 {
     struct text text = { 0 };
@@ -241,6 +181,40 @@ static void write_ipv4(char *p, size_t n, struct addr a)
     else
         redact_blot(p, n);
     text_done(&text);
+}
+
+/* Nobody's: of no host, or everybody's. */
+static bool is_nobodys(struct addr a)
+{
+    static const uint8_t everybody[4] = { 0xff, 0xff, 0xff, 0xff };
+
+    return a.family == ADDR_NONE || addr_is_unspecified(a) || addr_is_loopback(a) ||
+           addr_is_multicast(a) ||
+           (a.family == ADDR_IPV4 && memcmp(a.bytes, everybody, sizeof everybody) == 0);
+}
+
+struct addr redact_addr(const struct redact *r, struct addr a)
+{
+    redact_learn_addr(r, a);
+    if (r->digests || is_nobodys(a) || is_provider(r, a))
+        return a;
+    if (a.family == ADDR_IPV4)
+        return addr_is_private(a) ? shift_ipv4(r, a) : reserved_ipv4(r->reserved, a);
+    bool global = (a.bytes[0] & 0xe0) == 0x20; /* RFC 4291 section 2.4 */
+
+    return global ? reserved_ipv6(r->reserved, a) : shift_ipv6(r, a);
+}
+
+void redact_addr_parts(const struct redact *r, char *p, size_t n)
+{
+    struct addr a;
+
+    if (!addr_parse((struct slice){ p, n }, &a) || a.family != ADDR_IPV4) {
+        redact_blot(p, n);
+        return;
+    }
+    if (!r->digests && !is_nobodys(a) && !is_provider(r, a))
+        write_ipv4(p, n, shift_ipv4(r, a));
 }
 
 /* Groups are written over where they stand: their digits are as many as before. */
@@ -293,32 +267,50 @@ void redact_mac(const struct redact *r, uint8_t six[6])
     if (r->digests || memcmp(six, everybody, sizeof everybody) == 0)
         return;
     for (size_t i = 3; i < 6; i++)
-        six[i] = (uint8_t)(six[i] + choice(r, 400 + i, six, 3, 256));
+        six[i] = (uint8_t)(six[i] + keyed_choice(r->key, 400 + i, six, 3, 256));
 }
 
-/* Numbers: a digit depends on those after it, so that a number with and without its prefixes ends
- * alike. What stands before the national number stays: + and country code of North America, two
- * digits of other country codes, zeros of trunk and international prefixes. */
+/* Numbers. What stands before the national number stays: the country code, with + or the prefix for
+ * calls abroad before it, and the zero of a trunk. A number with and without those ends alike. */
+
+/* Country codes of two digits (ITU-T E.164), by the first one. */
+static const char *const two_digits[10] = {
+    [2] = "07",      [3] = "0123469", [4] = "013456789", [5] = "12345678",
+    [6] = "0123456", [8] = "1246",    [9] = "0123458",
+};
+
+static size_t country_code(const char *p, size_t n)
+{
+    if (n < 2 || p[0] < '1' || p[0] > '9')
+        return 0;
+    if (p[0] == '1' || p[0] == '7')
+        return 1;
+    const char *second = two_digits[p[0] - '0'];
+
+    return second != NULL && p[1] != '\0' && strchr(second, p[1]) != NULL ? 2 : n < 3 ? 0 : 3;
+}
 
 static size_t prefix_of(const char *p, size_t n)
 {
     size_t i = 0;
 
-    if (i < n && p[i] == '+') {
-        i++;
-        return i + (i < n && p[i] == '1' ? 1 : i + 1 < n ? 2 : 0);
-    }
-    if (n == 11 && p[0] == '1')
-        return 1;
+    if (p[0] == '+')
+        return 1 + country_code(p + 1, n - 1);
+    if (n >= ABROAD_011 && memcmp(p, "011", 3) == 0)
+        return 3 + country_code(p + 3, n - 3);
+    if ((n == NORTH_AMERICAN && p[0] == '1') || n > NORTH_AMERICAN)
+        i = country_code(p, n);
+    if (i > 0)
+        return i;
     while (i < n && p[i] == '0')
         i++;
-    return i;
+    return i == 2 && n > NORTH_AMERICAN ? i + country_code(p + i, n - i) : i;
 }
 
-void redact_number(const struct redact *r, char *p, size_t n)
+/* One that is too short to be anybody's but an extension: a digit depends on those after it. */
+static void shift_number(const struct redact *r, char *p, size_t n, size_t prefix)
 {
-    size_t prefix = n >= NUMBER_MIN ? prefix_of(p, n) : n;
-    uint64_t h = begin(r, 2);
+    uint64_t h = keyed_begin(r->key, 2);
     bool last = true; /* is not what it was */
 
     for (size_t i = n; i > prefix; i--) {
@@ -326,11 +318,21 @@ void redact_number(const struct redact *r, char *p, size_t n)
 
         if (c < '0' || c > '9')
             continue;
-        unsigned by = last ? 1 + below(h, 9) : below(h, 10);
+        unsigned by = last ? 1 + keyed_below(h, 9) : keyed_below(h, 10);
         p[i - 1] = (char)('0' + (unsigned)(c - '0' + (int)by) % 10);
-        h = add(h, c);
+        h = keyed_add(h, c);
         last = false;
     }
+}
+
+void redact_number(const struct redact *r, char *p, size_t n)
+{
+    size_t prefix = n >= NUMBER_MIN ? prefix_of(p, n) : n;
+    struct slice national = { p + prefix, n - prefix };
+
+    if (r->reserved == NULL || !chars_all(national, CHAR_DIGIT) ||
+        !reserved_number(r->reserved, p + prefix, national.n))
+        shift_number(r, p, n, prefix);
 }
 
 /* Words */
@@ -354,8 +356,8 @@ static bool is_common(struct slice word)
 /* One of the kind: of 10 digits or 26 letters. */
 static char turned(char c, uint64_t h)
 {
-    return c <= '9' ? (char)('0' + (unsigned)(c - '0' + (int)below(h, 10)) % 10)
-                    : (char)('a' + (unsigned)(c - 'a' + (int)below(h, 26)) % 26);
+    return c <= '9' ? (char)('0' + (unsigned)(c - '0' + (int)keyed_below(h, 10)) % 10)
+                    : (char)('a' + (unsigned)(c - 'a' + (int)keyed_below(h, 26)) % 26);
 }
 
 /* A word of letters and digits, whichever case it is written in: once from its end and once from
@@ -363,7 +365,7 @@ static char turned(char c, uint64_t h)
 static void redact_word(const struct redact *r, char *p, size_t n)
 {
     char *lower = xstrndup(p, n);
-    uint64_t back = begin(r, 3 + n), on = begin(r, ~n);
+    uint64_t back = keyed_begin(r->key, 3 + n), on = keyed_begin(r->key, ~n);
     bool number = true;
 
     for (size_t i = 0; i < n; i++) {
@@ -373,11 +375,11 @@ static void redact_word(const struct redact *r, char *p, size_t n)
     }
     for (size_t i = n; i > 0; i--) {
         lower[i - 1] = turned(lower[i - 1], back);
-        back = add(back, lower[i - 1]);
+        back = keyed_add(back, lower[i - 1]);
     }
     for (size_t i = 0; i < n; i++) {
         lower[i] = turned(lower[i], on);
-        on = add(on, lower[i]);
+        on = keyed_add(on, lower[i]);
     }
     if (number)
         redact_learn_number(r, (struct slice){ p, n });
@@ -393,14 +395,14 @@ static void redact_word(const struct redact *r, char *p, size_t n)
 
 void redact_serial(const struct redact *r, char *p, size_t n)
 {
-    uint64_t h = begin(r, 5);
+    uint64_t h = keyed_begin(r->key, 5);
 
     for (size_t i = 0; i < n; i++) {
         char c = p[i];
 
-        h = add(h, c);
+        h = keyed_add(h, c);
         if (c >= '0' && c <= '9')
-            p[i] = (char)('0' + (unsigned)(c - '0' + (int)(1 + below(h, 9))) % 10);
+            p[i] = (char)('0' + (unsigned)(c - '0' + (int)(1 + keyed_below(h, 9))) % 10);
     }
 }
 
@@ -442,7 +444,7 @@ bool redact_is_quad(const char *p, size_t n)
 
 size_t redact_quad(const struct redact *r, char *p, size_t n)
 {
-    size_t length = quad_span(p, n);
+    size_t length = quad_span(p, n), separator = 0;
     char text[16] = { 0 };
     struct addr a;
 
@@ -450,12 +452,21 @@ size_t redact_quad(const struct redact *r, char *p, size_t n)
         return 0;
     for (size_t i = 0; i < length; i++)
         text[i] = p[i] >= '0' && p[i] <= '9' ? p[i] : '.';
+    while (text[separator] != '.')
+        separator++;
     if (!addr_parse((struct slice){ text, length }, &a))
         return 0;
-    redact_addr_text(r, text, length);
+    bool labels =
+        p[separator] == '.' && length + 1 < n && p[length] == '.' && is_word(p[length + 1]);
+
+    if (labels) /* 40.113.0.203.isp.example */
+        redact_addr_parts(r, text, length);
+    else
+        redact_addr_text(r, text, length);
+    char between = p[separator];
+
     for (size_t i = 0; i < length; i++)
-        if (text[i] != '.')
-            p[i] = text[i];
+        p[i] = text[i] == '.' ? between : text[i];
     return length;
 }
 

@@ -1,9 +1,11 @@
 /* redact.h - what a capture tells of people and networks, replaced consistently.
  *
  * Numbers, names, user names, host names and addresses become others of the same length and kind:
- * the same everywhere within one run, different in the next. What the diagnosis rests on stays: a
- * private address stays private, networks stay networks, a number stays the end of its longer forms
- * (+1 303 555 0112, 3035550112), addresses and domains of providers stay what they are. Nonces are
+ * the same everywhere within one run, different in the next. Public addresses and numbers become
+ * ones that nobody has (reserved.h): 203.0.113.0/24 and its like, 555-01xx of some area. What the
+ * diagnosis rests on stays: a private address stays a private one of its network, networks stay
+ * networks, a number keeps its country code and stays the end of its longer forms (+1 303 555 0112,
+ * 3035550112), addresses and domains of providers stay what they are. Nonces are
  * replaced; responses, keys, tokens and bodies of unknown kinds are blotted out. Branches, tags and
  * what stands before the @ of a Call-ID stay, by which the far side finds the call.
  *
@@ -30,6 +32,8 @@ void redact_free(struct redact *); /* NULL is allowed */
 /* Single things, in place; all keep their length. */
 struct addr redact_addr(const struct redact *, struct addr);
 void redact_addr_text(const struct redact *, char *p, size_t n); /* IPv4 or IPv6, as written */
+/* IPv4 in the labels of a name: each part keeps its length, so it is any public address. */
+void redact_addr_parts(const struct redact *, char *p, size_t n);
 void redact_number(const struct redact *, char *p, size_t n);
 void redact_words(const struct redact *, char *p, size_t n); /* names, users: letters and digits */
 /* An address of four octets at the start, separated by '.', '-' or '_'; its length, or 0. */

@@ -2,4 +2,5 @@
 UNIT_TESTS += \
 	tests/unit/redact/packet_test \
 	tests/unit/redact/redact_test \
+	tests/unit/redact/reserved_test \
 	tests/unit/redact/span_test

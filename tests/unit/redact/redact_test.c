@@ -53,11 +53,21 @@ static void numbers_end_alike(void **state)
     assert_string_equal(international + 3, national);
     assert_memory_equal(e164, "+1", 2);
     assert_memory_equal(international, "00", 2);
-    char *german = number("+4930123456"), *service = number("911"), *other = number("3035550113");
+    assert_memory_equal(national + 3, "55501", 5);
+    char *german = number("+49301234567"), *service = number("911"), *other = number("3035550113");
+    char *abroad = number("01149301234567"), *trunk = number("0301234567");
+    char *finnish = number("+358401234567"), *zeros = number("00358401234567");
     assert_memory_equal(german, "+49", 3);
+    assert_memory_equal(abroad, "01149", 5);
+    assert_string_equal(abroad + 5, german + 3);
+    assert_string_equal(trunk + 1, german + 3);
+    assert_memory_equal(finnish, "+358", 4);
+    assert_memory_equal(zeros, "00358", 5);
+    assert_string_equal(zeros + 5, finnish + 4);
     assert_string_equal(service, "911");
     assert_string_not_equal(other, national);
-    char *all[] = { e164, eleven, national, international, german, service, other };
+    char *all[] = { e164,  eleven, national, international, german, service,
+                    other, abroad, trunk,    finnish,       zeros };
     for (size_t i = 0; i < ARRAY_SIZE(all); i++)
         free(all[i]);
 }
@@ -107,6 +117,30 @@ static void addresses_keep_their_kind(void **state)
     assert_false(addr_eq(a, b));
     assert_true(addr_eq(redact_addr(r, parsed("127.0.0.1")), parsed("127.0.0.1")));
     assert_true(addr_eq(redact_addr(r, parsed("0.0.0.0")), parsed("0.0.0.0")));
+    a = redact_addr(r, parsed("10.1.22.133"));
+    b = redact_addr(r, parsed("10.1.22.7"));
+    assert_memory_equal(a.bytes, b.bytes, 3);
+}
+
+/* In names an address is another one everywhere alike; in DNS its labels keep their lengths. */
+static void addresses_in_names(void **state)
+{
+    char dashes[] = "54-172-61-20.isp.example", dots[] = "20.61.172.54.isp.example",
+         again[] = "54.172.61.20";
+    char labels[] = "54.172.61.20.isp.example";
+
+    (void)state;
+    redact_host(r, dashes, sizeof dashes - 1);
+    redact_host(r, dots, sizeof dots - 1);
+    redact_addr_text(r, again, sizeof again - 1);
+    for (char *p = again; *p != '\0'; p++)
+        *p = *p == '.' ? '-' : *p;
+    assert_memory_equal(dashes, again, sizeof again - 1);
+    redact_host(r, labels, sizeof labels - 1);
+    for (size_t i = 0; i < sizeof labels; i++)
+        assert_int_equal(labels[i] == '.', "54.172.61.20.isp.example"[i] == '.');
+    assert_int_equal(dots[2], '.');
+    assert_int_equal(dots[5], '.');
 }
 
 /* Every address of a network to another one of the same: nothing runs into one. */
@@ -301,15 +335,11 @@ static void dns_names_and_addresses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_end_alike),
-        cmocka_unit_test(addresses_keep_their_kind),
-        cmocka_unit_test(addresses_stay_apart),
-        cmocka_unit_test(nothing_is_left),
-        cmocka_unit_test(the_rest_stays),
-        cmocka_unit_test(alike_stays_alike),
-        cmocka_unit_test(the_order_does_not_matter),
-        cmocka_unit_test(cut_messages_do_no_harm),
-        cmocka_unit_test(dns_names_and_addresses),
+        cmocka_unit_test(numbers_end_alike),       cmocka_unit_test(addresses_keep_their_kind),
+        cmocka_unit_test(addresses_stay_apart),    cmocka_unit_test(addresses_in_names),
+        cmocka_unit_test(nothing_is_left),         cmocka_unit_test(the_rest_stays),
+        cmocka_unit_test(alike_stays_alike),       cmocka_unit_test(the_order_does_not_matter),
+        cmocka_unit_test(cut_messages_do_no_harm), cmocka_unit_test(dns_names_and_addresses),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
