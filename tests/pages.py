@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """pages.py CHROMIUM [CAPTURE...] - is anything of the HTML report cut? Each report is laid out in an iframe as wide as a phone, a sheet of
-paper and a screen; nothing may reach beyond its right edge, and no box may have to be scrolled. Without captures: a few examples."""
-import html, json, os, re, subprocess, sys, tempfile
+paper and a screen; nothing may reach beyond its right edge, and no box may have to be scrolled. Then it is printed as PDF (where there is
+pdftotext to read it): each of its words must be on the paper, none beyond an edge, and the page not be made smaller to fit. Without
+captures: a few examples."""
+import collections, html, json, os, re, shutil, subprocess, sys, tempfile
 
 SRC = os.path.abspath(os.environ.get("srcdir", "."))
 PROGRAM = os.path.abspath("src/sipwhy")
@@ -46,11 +48,44 @@ def measure(chromium, folder, pages):
                 out.write('<iframe title="%s at %d" style="border:0;width:%dpx;height:900px" srcdoc="%s"></iframe>\n'
                           % (name, width, width, html.escape(page, quote=True)))
         out.write('<pre id="said"></pre><script>%s</script>' % MEASURE)
-    dom = subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--user-data-dir=" + folder,
-                          "--window-size=1400,1000", "--virtual-time-budget=10000", "--dump-dom", "file://" + path],
-                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=300).stdout.decode()
+    dom = chrome(chromium, folder, "--window-size=1400,1000", "--virtual-time-budget=10000", "--dump-dom", "file://" + path)
     said = re.findall(r'<pre id="said">(.*?)</pre>', dom, re.S)
     return json.loads(html.unescape(said[-1])) if said and said[-1] else []
+
+
+def chrome(chromium, folder, *arguments):
+    return subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--user-data-dir=" + folder,
+                           *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=300).stdout.decode()
+
+
+def squeezed(text):
+    return collections.Counter(re.sub(r"\s+", "", text))
+
+
+def printed(chromium, folder, page):
+    """What is wrong with the page on paper."""
+    path, pdf = os.path.join(folder, "page.html"), os.path.join(folder, "page.pdf")
+    with open(path, "w") as out:
+        out.write(page)
+    chrome(chromium, folder, "--no-pdf-header-footer", "--print-to-pdf=" + pdf, "file://" + path)
+    boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], stdout=subprocess.PIPE, timeout=60).stdout.decode()
+    words, said, width = [], [], 0
+    for line in boxes.splitlines():
+        sheet = re.search(r'<page width="([0-9.]+)"', line)
+        word = re.search(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*)</word>', line)
+        width = float(sheet.group(1)) if sheet else width
+        if word:
+            left, top, right, bottom = (float(number) for number in word.groups()[:4])
+            words.append((bottom - top, html.unescape(word.group(5))))
+            if left < 0 or right > width:
+                said.append("'%s' goes from %.0f to %.0f of %.0f" % (words[-1][1], left, right, width))
+    body = re.sub(r"<style>.*?</style>|<title>.*?</title>|<[^>]*>", " ", page, flags=re.S)
+    lost = squeezed(html.unescape(body)) - squeezed(" ".join(word for _, word in words))
+    if sum(lost.values()) > 0:
+        said.append("characters that are not on the paper: %r" % dict(lost))
+    if not words or max(height for height, _ in words) < 20: # the heading, of 22 points
+        said.append("the page is made smaller to fit")
+    return said
 
 
 def main():
@@ -66,6 +101,12 @@ def main():
         wide = frame["name"].startswith("too wide") # proves that what is cut would be seen
         if wide != bool(frame["cut"]) or frame["measured"] < 10:
             print("%s: %s" % (frame["name"], "; ".join(frame["cut"]) or "nothing is cut, or nothing was measured"))
+            failed = True
+    for name, page in pages if shutil.which("pdftotext") else []:
+        with tempfile.TemporaryDirectory() as folder:
+            said = printed(sys.argv[1], folder, page)
+        if (name == "too wide") != bool(said):
+            print("%s on paper: %s" % (name, "; ".join(said) or "nothing is cut"))
             failed = True
     return 1 if failed else 0
 

@@ -9,9 +9,29 @@
 #include "draw/printable.h"
 #include "draw/words.h"
 #include "report/text_parts.h"
+#include "sip/chars.h"
 
 #define BLOCK_WIDTH 100 /* cells of preformatted text */
 #define BLOCK_ROWS 2000
+
+static bool is_alnum(const struct text *text, size_t i)
+{
+    return i < text->n && char_is(text->p[i], CHAR_DIGIT | CHAR_ALPHA);
+}
+
+/* Does the character mean something where it stands? A mention begins with its '@', no '_' within a
+ * word emphasises, and a single '*' has no partner. */
+static bool is_markup(const struct text *text, size_t i)
+{
+    char c = text->p[i];
+    bool before = i > 0 && is_alnum(text, i - 1);
+
+    if (strchr("\\`*_[]<>&#|~@", c) == NULL || (c == '@' && before))
+        return false;
+    if (c == '*')
+        return strchr(text->p, '*') != strrchr(text->p, '*') || !before;
+    return c != '_' || !before || !is_alnum(text, i + 1);
+}
 
 /* Only what means something to Markdown in the middle of a line is escaped, and what does at the
  * beginning of a paragraph. */
@@ -20,12 +40,13 @@ static void put_text(struct slice s, FILE *out)
     struct text shown = { 0 };
 
     printable_text(&shown, s);
+    text_str(&shown);
     for (size_t i = 0; i < shown.n; i++) {
         const char *rest = shown.p + i;
         bool address = strncmp(rest, "://", 3) == 0 || (i > 0 && strncmp(rest - 1, "w.", 2) == 0);
         bool first = i == 0 && strchr("+-=.0123456789", *rest) != NULL && *rest != '+';
 
-        if (strchr("\\`*_[]<>&#|~@", *rest) != NULL || address || (first && *rest > '9'))
+        if (is_markup(&shown, i) || address || (first && *rest > '9'))
             putc('\\', out);
         else if (first && (*rest == '-' || *rest == '='))
             putc('\\', out);

@@ -20,10 +20,12 @@
 #define CHARACTER 7.3     /* width of one, font of 12 */
 #define MARGIN 20.0
 #define TIMES 96.0 /* room for time and sign */
+#define EDGE 64.0  /* beside the first and the last lifeline, for their names */
 #define SPACING_MIN 180.0
 #define SPACING_MAX 340.0
-#define LINE 16.0    /* of text */
-#define MESSAGE 36.0 /* height of a message with its words */
+#define SPACING_PAGE 220.0 /* on a page, which may be a phone's */
+#define LINE 16.0          /* of text */
+#define MESSAGE 36.0       /* height of a message with its words */
 #define OTHER 28.0
 #define HEAD 7.0 /* length of an arrow's head */
 
@@ -113,6 +115,22 @@ static void add_words(struct text *out, double x, double y, const char *anchor, 
     text_adds(out, "</text>\n");
 }
 
+/* As much of them as `room` characters hold; an ellipsis says that there was more. */
+static void add_words_in(struct text *out, double x, double y, const char *anchor,
+                         const char *class, struct slice words, int room)
+{
+    struct text shown = { 0 };
+
+    if (text_width(words) <= room) {
+        add_words(out, x, y, anchor, class, words);
+        return;
+    }
+    text_slice(&shown, text_fit(words, room - 1));
+    text_adds(&shown, "…");
+    add_words(out, x, y, anchor, class, text_view(&shown));
+    text_done(&shown);
+}
+
 static void add_line(struct text *out, const char *class, double x1, double y1, double x2,
                      double y2)
 {
@@ -143,13 +161,21 @@ struct drawing {
     struct report *report;
     struct text *out;
     const struct ladder *ladder;
-    double spacing, top; /* top: of what comes next */
+    double spacing, most; /* between two lifelines */
+    double top;           /* of what comes next */
     size_t rows;
 };
 
 static double column_x(const struct drawing *d, unsigned column)
 {
-    return MARGIN + TIMES + d->spacing * (0.5 + column);
+    return MARGIN + TIMES + EDGE + d->spacing * column;
+}
+
+static double drawing_width(const struct drawing *d)
+{
+    size_t columns = ladder_columns(d->ladder);
+
+    return column_x(d, columns > 0 ? (unsigned)columns - 1 : 0) + EDGE + MARGIN;
 }
 
 static void row_words(const struct ladder_row *row, struct text *out)
@@ -163,12 +189,12 @@ static void row_words(const struct ladder_row *row, struct text *out)
 }
 
 /* So wide that the longest words fit between their two lifelines, within reason. */
-static double choose_spacing(const struct ladder *ladder, size_t rows)
+static double choose_spacing(const struct drawing *d)
 {
     double spacing = SPACING_MIN;
 
-    for (size_t i = 0; i < rows; i++) {
-        const struct ladder_row *row = ladder_row(ladder, i);
+    for (size_t i = 0; i < d->rows; i++) {
+        const struct ladder_row *row = ladder_row(d->ladder, i);
         unsigned span = row->from < row->to ? row->to - row->from : row->from - row->to;
         struct text words = { 0 };
 
@@ -178,7 +204,7 @@ static double choose_spacing(const struct ladder *ladder, size_t rows)
         if (need > spacing)
             spacing = need;
     }
-    return spacing < SPACING_MAX ? spacing : SPACING_MAX;
+    return spacing < d->most ? spacing : d->most;
 }
 
 static double row_height(const struct ladder_row *row)
@@ -202,10 +228,9 @@ static void draw_columns(struct drawing *d)
             endpoint_print(&address, column->endpoint);
         else
             addr_print(&address, column->endpoint.addr);
-        add_words(d->out, x, d->top + LINE - 4, "middle", "strong",
-                  text_fit(slice_of(column->name), room));
-        add_words(d->out, x, d->top + 2 * LINE - 4, "middle", "dim",
-                  text_fit(text_view(&address), room));
+        add_words_in(d->out, x, d->top + LINE - 4, "middle", "strong", slice_of(column->name),
+                     room);
+        add_words_in(d->out, x, d->top + 2 * LINE - 4, "middle", "dim", text_view(&address), room);
         add_line(d->out, "lifeline", x, d->top + 2 * LINE + 2, x, bottom);
         text_done(&address);
     }
@@ -263,13 +288,14 @@ static void draw_label(struct drawing *d, const struct ladder_row *row, double y
     row_words(row, &words);
     if (row->from == row->to)
         room = d->spacing - 20;
-    struct slice fit = text_fit(text_view(&words), (int)(room / CHARACTER) - 2);
+    int most = (int)(room / CHARACTER) - 2;
     double below = row->kind == LADDER_MEDIA ? 4 : -5;
 
     if (from <= to)
-        add_words(d->out, from + (row->from == row->to ? 24 : 10), y + below, "start", "", fit);
+        add_words_in(d->out, from + (row->from == row->to ? 24 : 10), y + below, "start", "",
+                     text_view(&words), most);
     else
-        add_words(d->out, from - 10, y + below, "end", "", fit);
+        add_words_in(d->out, from - 10, y + below, "end", "", text_view(&words), most);
     text_done(&words);
 }
 
@@ -357,18 +383,16 @@ void svg_ladder(struct report *report, struct view *view, const struct verdict *
                 struct text *out)
 {
     struct text body = { 0 };
-    struct drawing d = { .report = report, .out = &body };
-    double width;
+    struct drawing d = { .report = report, .out = &body, .most = SPACING_PAGE };
 
     d.ladder = call_ladder(report, view, verdict);
     d.rows = ladder_rows(d.ladder) < ROWS_MAX ? ladder_rows(d.ladder) : ROWS_MAX;
-    d.spacing = choose_spacing(d.ladder, d.rows);
+    d.spacing = choose_spacing(&d);
     draw_columns(&d);
     for (size_t i = 0; i < d.rows; i++)
         draw_row(&d, i);
-    width = 2 * MARGIN + TIMES + d.spacing * (double)ladder_columns(d.ladder);
     text_adds(out, "<svg class=\"ladder\" viewBox=\"0 0 ");
-    add_number(out, width);
+    add_number(out, drawing_width(&d));
     text_addc(out, ' ');
     add_number(out, d.top + MARGIN);
     text_adds(out, "\">\n");
@@ -385,16 +409,17 @@ static void begin(struct report *report)
 
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
-    struct drawing d = { .report = report, .out = &report->body, .top = report->body_height };
+    struct drawing d = {
+        .report = report, .out = &report->body, .most = SPACING_MAX, .top = report->body_height
+    };
     struct call_fields fields;
-    double width;
 
     if (report->n_calls > CALLS_MAX)
         return;
     call_fields(report, call, verdict, &fields);
     d.ladder = call_ladder(report, fields.view, verdict);
     d.rows = ladder_rows(d.ladder) < ROWS_MAX ? ladder_rows(d.ladder) : ROWS_MAX;
-    d.spacing = choose_spacing(d.ladder, d.rows);
+    d.spacing = choose_spacing(&d);
     text_adds(d.out, "<g class=\"call\">\n");
     draw_title(&d, call, &fields);
     draw_columns(&d);
@@ -403,9 +428,8 @@ static void add_call(struct report *report, const struct call *call, const struc
     d.top += LINE;
     draw_findings(&d, fields.view, verdict);
     text_adds(d.out, "</g>\n");
-    width = 2 * MARGIN + TIMES + d.spacing * (double)ladder_columns(d.ladder);
-    if (width > report->body_width)
-        report->body_width = width;
+    if (drawing_width(&d) > report->body_width)
+        report->body_width = drawing_width(&d);
     report->body_height = d.top + LINE;
 }
 

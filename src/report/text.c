@@ -104,6 +104,17 @@ static void say_short(struct report *report, const struct finding *finding, uint
     text_done(&text);
 }
 
+static void write_commands(struct report *report, const struct finding *finding)
+{
+    for (int tshark = 0; tshark < 2; tshark++) {
+        struct text text = { 0 };
+
+        if (finding_command(report, finding, tshark == 1, &text))
+            say(report, TEXT_ROLE_DIM, text_view(&text));
+        text_done(&text);
+    }
+}
+
 /* Errors and warnings in full, the same ones of later calls and remarks in one line. */
 static void write_findings(struct report *report, struct view *view, const struct call *call,
                            const struct verdict *verdict)
@@ -111,7 +122,6 @@ static void write_findings(struct report *report, struct view *view, const struc
     for (size_t i = 0; i < verdict->n_findings; i++) {
         const struct finding *finding = &verdict->findings[i];
         const struct fault *fault = NULL;
-        struct text text = { 0 };
 
         if (!report_shows(report, finding))
             continue;
@@ -123,9 +133,7 @@ static void write_findings(struct report *report, struct view *view, const struc
         }
         putc('\n', report->out);
         flush(report, finding_canvas(report, report->width, view, finding));
-        if (finding_command(report, finding, false, &text))
-            say(report, TEXT_ROLE_DIM, text_view(&text));
-        text_done(&text);
+        write_commands(report, finding);
     }
 }
 

@@ -3,9 +3,11 @@
 
 #include "report/text_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "draw/finding.h"
 #include "draw/words.h"
 
@@ -58,28 +60,37 @@ static void shell_word(struct text *out, const char *word)
     text_addc(out, '\'');
 }
 
+static int compare_frames(const void *a, const void *b)
+{
+    const uint32_t *x = a, *y = b;
+
+    return (*x > *y) - (*x < *y);
+}
+
 bool finding_command(const struct report *report, const struct finding *finding, bool tshark,
                      struct text *out)
 {
     const struct report_capture *capture = &report->capture;
-    size_t n = 0;
+    size_t n = finding->n_evidence;
 
-    if (capture->n_files != 1 || capture->live || strcmp(capture->files[0], "-") == 0 ||
-        finding->n_evidence == 0)
+    if (capture->n_files != 1 || capture->live || strcmp(capture->files[0], "-") == 0 || n == 0)
         return false;
+    uint32_t *frames = xcalloc(n, sizeof *frames), last = 0;
+
+    for (size_t i = 0; i < n; i++)
+        frames[i] = finding->evidence[i].frame;
+    qsort(frames, n, sizeof *frames, compare_frames);
     text_adds(out, tshark ? "tshark -r " : "wireshark -r ");
     shell_word(out, file_name(capture->files[0]));
     text_adds(out, " -Y 'frame.number in {");
-    for (size_t i = 0; i < finding->n_evidence; i++) {
-        bool again = false;
-
-        for (size_t k = 0; k < i; k++)
-            again = again || finding->evidence[k].frame == finding->evidence[i].frame;
-        if (!again && finding->evidence[i].frame > 0)
-            text_printf(out, "%s%u", n++ > 0 ? "," : "", (unsigned)finding->evidence[i].frame);
+    for (size_t i = 0; i < n; i++) { /* 0: of no frame */
+        if (frames[i] != last)
+            text_printf(out, "%s%u", last > 0 ? "," : "", (unsigned)frames[i]);
+        last = frames[i];
     }
     text_adds(out, tshark ? "}' -V" : "}'");
-    return n > 0;
+    free(frames);
+    return last > 0;
 }
 
 void capture_line(const struct report *report, struct text *out)
