@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """evidence.py [CAPTURE...] - is what a finding rests on in sight after one key? Each capture is opened at five sizes and Enter is
 pressed on the call that the list begins with: the wrong line with its mark, what is said of it, the fix and the confidence must be
-there, and what does not fit must say so. Without arguments: the examples of the project. Prints a table of how many do."""
+there, and what does not fit must say so; so must the guide's conclusion, with the fix. Without arguments: the examples of the
+project. Prints a table of how many do."""
 import glob, json, os, re, subprocess, sys, tempfile
 
 SRC = os.path.abspath(os.environ.get("srcdir", "."))
 PROGRAM = os.path.abspath("src/sipwhy")
 SIZES = ["80x24", "100x30", "120x40", "160x50", "40x12"]
 QUESTIONS = ["the cause is on the first screen", "its fix begins there", "the wrong line is in sight after Enter",
-             "what is said of it", "the fix begins", "the confidence", "what is cut says so"]
+             "what is said of it", "the fix begins", "the confidence", "what is cut says so",
+             "the guide concludes, with a fix"]
 ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8", LANGUAGE="", XDG_CONFIG_HOME="/dev/null",
                    SIPWHY_DATA=os.environ.get("SIPWHY_DATA", os.path.join(SRC, "data")))
 
@@ -51,7 +53,7 @@ def is_marked(rows, text):
     return any(begin in squeezed(row) and "^" in below for row, below in zip(rows, rows[1:]))
 
 
-def look(finding, first, entered):
+def look(finding, first, entered, guided):
     """An answer for each of the questions."""
     rows, evidence = entered.split("\n"), finding["evidence"][0] if finding["evidence"] else None
     line = said = cut = True
@@ -64,7 +66,7 @@ def look(finding, first, entered):
     for words in (finding["fix"], finding.get("explain") or ""):
         cut = cut and (has_end(rows, words) or "more," in entered)
     return [has(first.split("\n"), finding["title"], 10), "Fix:" in first, line, said, "Fix:" in entered,
-            finding["confidence"] in rows[0], cut]
+            finding["confidence"] in rows[0], cut, re.search("proven|likely|possible", guided) and has(guided.split("\n"), finding["fix"], 8)]
 
 
 def main():
@@ -72,7 +74,7 @@ def main():
     table = {size: [0] * len(QUESTIONS) for size in SIZES}
     failed, n = 0, 0
     with tempfile.NamedTemporaryFile("w", suffix=".keys") as keys:
-        keys.write("show Enter show\n")
+        keys.write("show Enter show Esc w Enter show\n")
         keys.flush()
         for capture in captures:
             finding = first_finding(capture)
@@ -82,9 +84,9 @@ def main():
             for size in SIZES:
                 height = int(size.split("x")[1])
                 lines = run("--keys", keys.name, "--size", size, capture).split("\n")
-                answers = look(finding, "\n".join(lines[:height]), "\n".join(lines[height + 1:2 * height + 1]))
+                answers = look(finding, *["\n".join(lines[i * (height + 1):(i + 1) * (height + 1) - 1]) for i in range(3)])
                 for i, answer in enumerate(answers):
-                    table[size][i] += answer
+                    table[size][i] += bool(answer)
                     if not answer and (i > 1 or size == "80x24" and i == 0):
                         failed += 1
                         print("FAIL: %s at %s: %s" % (os.path.basename(capture), size, QUESTIONS[i]))

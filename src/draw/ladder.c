@@ -146,6 +146,8 @@ static void add_message(struct ladder *ladder, size_t leg, uint32_t i)
         .detail = keep(ladder, &detail),
     };
     mark_row(row, ladder->legs[leg].verdict, i);
+    if ((kept->flags & MESSAGE_RETRANSMISSION) != 0) /* as wrong as the first one */
+        mark_row(row, ladder->legs[leg].verdict, kept->original);
 }
 
 static bool fold_into(struct ladder *ladder, size_t leg, const struct call_message *kept,

@@ -39,6 +39,15 @@ static bool base64url(struct slice in, struct text *out)
     return true;
 }
 
+/* What redaction leaves of a secret: no letters but x, no digits but 0. */
+static bool is_blotted(struct slice s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == '\0' || strchr("x0-_", s.p[i]) == NULL)
+            return false;
+    return s.n > 0;
+}
+
 /* The claims between the two dots; NULL: none, as in the compact form, or not to be read. */
 static json_t *read_claims(struct slice value, bool *malformed)
 {
@@ -53,8 +62,8 @@ static json_t *read_claims(struct slice value, bool *malformed)
     claims = slice_cut(&rest, '.');
     if (rest.n == 0 || claims.n > CLAIMS_MAX)
         return NULL;
-    *malformed = claims.n > 0; /* "..signature": the compact form */
-    if (claims.n == 0 || !base64url(claims, &text)) {
+    *malformed = claims.n > 0 && !is_blotted(claims); /* "..signature": the compact form */
+    if (!*malformed || !base64url(claims, &text)) {
         text_done(&text);
         return NULL;
     }

@@ -168,14 +168,21 @@ static void leave(void *context)
     app_quit(context);
 }
 
+/* From wherever one is. */
+static void app_leave(struct app *app)
+{
+    if (app->live)
+        app_confirm(app, _("Leave? The capture ends, and what is not saved is gone."), leave, app);
+    else
+        app_quit(app);
+}
+
 void app_pop(struct app *app)
 {
     if (app->private->depth > 1)
         close_screen(app);
-    else if (app->live)
-        app_confirm(app, _("Leave? The capture ends, and what is not saved is gone."), leave, app);
     else
-        app_quit(app);
+        app_leave(app);
 }
 
 void app_quit(struct app *app)
@@ -389,7 +396,7 @@ static void act_everywhere(struct app *app, enum action action)
         enum action action;
         void (*act)(struct app *);
     } acts[] = {
-        { ACTION_BACK, app_pop },           { ACTION_QUIT, app_quit },
+        { ACTION_BACK, app_pop },           { ACTION_QUIT, app_leave },
         { ACTION_HELP, open_help },         { ACTION_REDRAW, redraw },
         { ACTION_SUSPEND, suspend },        { ACTION_INTERRUPT, interrupt },
         { ACTION_SETTINGS, open_settings }, { ACTION_STATISTICS, open_statistics },

@@ -289,7 +289,8 @@ static void step_finding(struct call_screen *v, int step)
     size_t n = v->legs[0].verdict->n_findings;
 
     if (!n) {
-        app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("Nothing was found wrong with this call."));
+        app_say(v->screen.app, TEXT_ROLE_INFO, "%s",
+                call_screen_nothing(view_call(v->legs[0].view)));
         return;
     }
     v->finding = (v->finding + (step > 0 ? 1 : n - 1)) % n;
@@ -346,6 +347,9 @@ static void leave(struct call_screen *v)
 {
     if (v->full) {
         v->full = false;
+        v->pane = PANE_LADDER;
+    } else if (v->structured) {
+        show_structured(v);
         v->pane = PANE_LADDER;
     } else {
         app_pop(v->screen.app);

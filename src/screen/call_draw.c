@@ -48,8 +48,18 @@ static void draw_ladder(struct call_screen *v, struct canvas *canvas, struct rec
     v->ladder_width = area.width;
 }
 
+/* The words, or none of them where not all fit before column `most`; clears them. */
+static int put_whole(struct canvas *canvas, int x, int y, int most, struct text *words)
+{
+    if (x + text_width(text_view(words)) <= most)
+        x = canvas_puts(canvas, x, y, TEXT_ROLE_DIM, text_str(words));
+    text_clear(words);
+    return x;
+}
+
 /* Which rows and columns of the ladder are in sight, where not all are. */
-static void draw_ladder_place(const struct call_screen *v, struct canvas *canvas, int x, int y)
+static void draw_ladder_place(const struct call_screen *v, struct canvas *canvas, int x, int y,
+                              int most)
 {
     size_t n = ladder_rows(v->ladder), end = v->rows.top + v->rows.rows;
     size_t columns = ladder_columns(v->ladder);
@@ -57,15 +67,25 @@ static void draw_ladder_place(const struct call_screen *v, struct canvas *canvas
 
     if (!v->ladder_width)
         return;
+    struct text text = { 0 };
+
     if (row != NULL)
-        x = canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" frame %u "), row->frame);
+        text_printf(&text, _(" frame %u "), row->frame);
+    x = put_whole(canvas, x, y, most, &text);
     if (n > v->rows.rows)
-        x = canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" rows %zu-%zu of %zu "), v->rows.top + 1,
-                          end < n ? end : n, n);
+        text_printf(&text, _(" rows %zu-%zu of %zu "), v->rows.top + 1, end < n ? end : n, n);
+    x = put_whole(canvas, x, y, most, &text);
     size_t shown = ladder_fitting(v->ladder, v->ladder_width);
     if (shown < columns)
-        canvas_printf(canvas, x, y, TEXT_ROLE_DIM, _(" columns %zu-%zu of %zu "), v->left + 1,
-                      v->left + shown, columns);
+        text_printf(&text, _(" columns %zu-%zu of %zu "), v->left + 1, v->left + shown, columns);
+    put_whole(canvas, x, y, most, &text);
+    text_done(&text);
+}
+
+const char *call_screen_nothing(const struct call *call)
+{
+    return call->state == CALL_FAILED ? _("This call failed, and nothing in the capture says why.")
+                                      : _("Nothing was found wrong with this call.");
 }
 
 static void draw_nothing(const struct call_screen *v, struct canvas *canvas, struct rect area)
@@ -74,7 +94,7 @@ static void draw_nothing(const struct call_screen *v, struct canvas *canvas, str
     const char *meaning = call->status ? sip_status_meaning(call->status) : NULL;
 
     canvas_wrap(canvas, area.x + 1, area.y, area.width - 2, TEXT_ROLE_DIM,
-                slice_of(meaning != NULL ? meaning : _("Nothing was found wrong with this call.")));
+                slice_of(meaning != NULL ? meaning : call_screen_nothing(call)));
 }
 
 /* The rule over the words: what they are, which finding of how many, and what is out of sight. */
@@ -92,7 +112,7 @@ static void draw_words_rule(struct call_screen *v, struct canvas *canvas, struct
     if (verdict->n_findings > 1 && x + WORDS_WIDTH < rest.x + rest.width)
         x = canvas_printf(canvas, x + 1, y, TEXT_ROLE_DIM, _(" %zu of %zu, e shows the next "),
                           v->finding + 1, verdict->n_findings);
-    draw_ladder_place(v, canvas, x + 1, y);
+    draw_ladder_place(v, canvas, x + 1, y, rest.x + rest.width);
     canvas_clip(canvas, former);
     call_screen_more(canvas, area, y, more, "Tab");
 }

@@ -65,6 +65,8 @@ int call_screen_left(const struct call_screen *, int width);
 /* " 3 more, Tab " at the right end of a rule; nothing where more is 0 or less. */
 void call_screen_more(struct canvas *, struct rect area, int y, int more, const char *key);
 void call_screen_message_draw(struct call_screen *, struct canvas *, struct rect area);
+/* What is said of a call without findings. */
+const char *call_screen_nothing(const struct call *);
 /* The words of a finding: each draws from the place down and returns its rows; NULL only counts. */
 int call_screen_words(struct canvas *, struct rect at, const struct finding *); /* all of these: */
 int call_screen_fix(struct canvas *, struct rect at, const struct finding *);

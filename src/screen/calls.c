@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "screen/app.h"
+#include "screen/call_screen.h"
 #include "screen/calls_screen.h"
 
 #define WORK_NANOS (15 * NANOS_PER_MS)
@@ -430,8 +431,8 @@ static void copy_verdict(struct calls_screen *v)
         text_printf(&text, "%s (%s): %s %s\n", verdict->findings[i].title,
                     verdict->findings[i].rule->id, verdict->findings[i].explain,
                     verdict->findings[i].fix);
-    if (!text.n)
-        text_adds(&text, _("Nothing was found wrong with this call."));
+    if (!text.n && call != NULL)
+        text_adds(&text, call_screen_nothing(call));
     app_copy(v->screen.app, text_view(&text));
     text_done(&text);
 }

@@ -120,16 +120,21 @@ static void draw_whole_row(struct calls_screen *v, struct canvas *canvas, struct
     draw_selection(v, canvas, line, i);
 }
 
-/* "- 12  The ACK is addressed to the wrong place" */
+/* "[-] The ACK is addressed to the wrong place   12 calls": the count is never cut. */
 static void draw_group_row(struct calls_screen *v, struct canvas *canvas, struct rect line,
                            size_t i)
 {
     const struct call_group *group = call_list_heading(v->list, i);
     struct text text = { 0 };
 
-    text_printf(&text, "%s %s   ", group->folded ? "+" : "-", group->heading);
     text_printf(&text, ngettext("%zu call", "%zu calls", group->calls), group->calls);
-    canvas_field(canvas, 1, line.y, line.width - 2, TEXT_ROLE_HEADER_NAME, text_view(&text));
+    int count = text_width(text_view(&text)), most = line.width - count - 9;
+    int title = text_width(slice_of(group->heading));
+
+    title = title < most ? title : most;
+    canvas_puts(canvas, 1, line.y, TEXT_ROLE_KEY, group->folded ? "[+]" : "[-]");
+    canvas_field(canvas, 5, line.y, title, TEXT_ROLE_HEADER_NAME, slice_of(group->heading));
+    canvas_puts(canvas, 5 + title + 3, line.y, TEXT_ROLE_DIM, text_str(&text));
     text_done(&text);
     draw_selection(v, canvas, line, i);
 }
@@ -309,9 +314,7 @@ static int draw_said(struct canvas *canvas, struct rect area, const struct subje
     if (call == NULL)
         return draw_no_sip(canvas, area);
     const char *meaning = call->status >= 300 ? sip_status_meaning(call->status) : NULL;
-    return ahead +
-           draw_words(canvas, area,
-                      meaning != NULL ? meaning : _("Nothing was found wrong with this call."));
+    return ahead + draw_words(canvas, area, meaning != NULL ? meaning : call_screen_nothing(call));
 }
 
 static bool selected(struct calls_screen *v, struct subject_of *out)

@@ -105,16 +105,30 @@ static void method_state(const struct call *call, struct text *out)
                 status);
 }
 
+/* "TCP failed", "encrypted". */
+static void attempt_state(struct row_source *row, struct text *out)
+{
+    const char *kind = attempt_kind(row->app->calls, row->call);
+    const char *state = call_state_words(row->call);
+
+    if (text_width(slice_of(kind)) + 1 + text_width(slice_of(state)) <= STATE_CELLS)
+        text_printf(out, "%s ", kind);
+    text_adds(out, state);
+}
+
 static void state_text(struct row_source *row, struct text *out)
 {
     const struct call *call = row->call;
 
+    if (call->attempt) {
+        attempt_state(row, out);
+        return;
+    }
     if (call->method != SIP_INVITE) {
         method_state(call, out);
         return;
     }
-    text_adds(out, call->attempt ? call_state_words(call)
-                                 : _(call_state_name((enum call_state)call->state)));
+    text_adds(out, _(call_state_name((enum call_state)call->state)));
     if (call->state == CALL_FAILED && call->status)
         text_printf(out, " %d", call->status);
 }

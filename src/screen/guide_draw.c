@@ -10,10 +10,13 @@
 #include "screen/call_screen.h"
 #include "screen/guide_screen.h"
 
-#define HEIGHT_FOR_WORDS                                                                           \
-    30 /* of the screen, from which on causes are named that are not likely                        \
-        */
-#define INDENT 3
+enum {
+    HEIGHT_FOR_WORDS =
+        30,             /* of the screen: with fewer rows causes that are not likely are counted */
+    WIDTH_FOR_IDS = 58, /* of the conclusion */
+    POSSIBLE_NAMED = 3, /* causes that are possible, where none is likely */
+    INDENT = 3
+};
 
 /* ---- the walk ---- */
 
@@ -27,6 +30,7 @@ struct pen {
     int begin, end; /* rows of the selected step */
     bool narrow;    /* what the answers come from stands under them */
     bool brief;     /* room is scarce */
+    bool tight;     /* so are columns */
 };
 
 static void put(struct pen *pen, int indent, enum text_role role, const char *words)
@@ -285,8 +289,11 @@ static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
     struct text text = { 0 };
 
     put_standing(pen, c->status);
-    text_printf(&text, "%s (%s)", c->title, c->rule->id);
-    put(pen, standing_width(), TEXT_ROLE_STRONG, text_str(&text));
+    if (pen->tight)
+        text_printf(&text, "%s: %s", conclusion_status_words(c->status), c->title);
+    else
+        text_printf(&text, "%s (%s)", c->title, c->rule->id);
+    put(pen, pen->tight ? 2 : standing_width(), TEXT_ROLE_STRONG, text_str(&text));
     text_clear(&text);
     if (whole) {
         text_printf(&text, "%s %s", _("Fix:"), c->fix);
@@ -297,16 +304,23 @@ static void put_cause(struct pen *pen, const struct conclusion *c, bool whole)
     text_done(&text);
 }
 
-/* The causes that are likely at least, the first with its fix; of the others the ids. */
+/* The causes that are likely at least, or a few that are possible where none is; the first with its
+ * fix. Of the others the ids. */
 static void put_conclusions(struct pen *pen, int height)
 {
     const struct conclusion *list;
     size_t n = walk_conclusions(pen->v->walk, &list), i = 0;
 
     pen->brief = height < HEIGHT_FOR_WORDS;
+    pen->tight = pen->width < WIDTH_FOR_IDS;
     for (; i < n && list[i].status >= CONCLUSION_LIKELY; i++)
         put_cause(pen, &list[i], i == 0);
-    put_ids(pen, list, n, CONCLUSION_POSSIBLE);
+    for (size_t likely = i; likely == 0 && i < n && i < POSSIBLE_NAMED; i++) {
+        if (list[i].status != CONCLUSION_POSSIBLE)
+            break;
+        put_cause(pen, &list[i], i == 0);
+    }
+    put_ids(pen, list + i, n - i, CONCLUSION_POSSIBLE);
     put_ids(pen, list, n, CONCLUSION_OPEN);
     put_ids(pen, list, n, CONCLUSION_EXCLUDED);
 }
@@ -321,8 +335,14 @@ static void draw_conclusions(struct guide_screen *v, struct canvas *canvas, stru
 
     canvas_fill(canvas, (struct rect){ area.x, area.y, area.width, 1 }, TEXT_ROLE_FRAME,
                 GLYPH_HLINE);
-    int x = canvas_puts(canvas, area.x + 2, area.y, TEXT_ROLE_STRONG, _(" conclusion "));
-    if (v->below > 0)
+    int x = area.x + 2;
+    bool tight = pen.width < WIDTH_FOR_IDS;
+
+    if (v->below <= 0 || !tight)
+        x = canvas_puts(canvas, x, area.y, TEXT_ROLE_STRONG, _(" conclusion "));
+    if (v->below > 0 && tight)
+        canvas_printf(canvas, x, area.y, TEXT_ROLE_KEY, _(" %d more, Down "), v->below);
+    else if (v->below > 0)
         canvas_printf(canvas, x + 1, area.y, TEXT_ROLE_KEY,
                       ngettext(" %d line of the question below, Down ",
                                " %d lines of the question below, Down ", (unsigned)v->below),
