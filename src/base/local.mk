@@ -16,6 +16,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/lint_message.h \
 	src/base/mem.c \
 	src/base/mem.h \
+	src/base/moment.c \
+	src/base/moment.h \
 	src/base/number.c \
 	src/base/number.h \
 	src/base/pattern.c \

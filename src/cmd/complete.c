@@ -48,7 +48,7 @@ static void bash_pattern(const struct option_info *info, FILE *out)
 
 static bool has_choices(const struct option_info *info)
 {
-    return info->choices != NULL || info->choice != NULL;
+    return info->choices != NULL || info->choice != NULL || info->completed != NULL;
 }
 
 static void print_choices(const char *before, const struct option_info *info, const char *after,
@@ -56,7 +56,7 @@ static void print_choices(const char *before, const struct option_info *info, co
 {
     struct text words = { 0 };
 
-    option_choices(info, " ", &words);
+    option_completions(info, &words);
     fprintf(out, "%s%s%s", before, text_str(&words), after);
     text_done(&words);
 }

@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/cmd/choices.c \
+	src/cmd/choices.h \
 	src/cmd/chosen.c \
 	src/cmd/chosen.h \
 	src/cmd/commands.c \
@@ -10,6 +12,7 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/lint.h \
 	src/cmd/mkdoc.h \
 	src/cmd/mkdoc_data.c \
+	src/cmd/option_table.c \
 	src/cmd/options.c \
 	src/cmd/options.h \
 	src/cmd/output.c \
@@ -18,4 +21,6 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/request.c \
 	src/cmd/request.h \
 	src/cmd/screen.c \
+	src/cmd/shorthand.c \
+	src/cmd/shorthand.h \
 	src/cmd/usage.c

@@ -204,7 +204,8 @@ static const struct {
     { "@formats", man_formats },   { "@facts", man_facts },     { "@symptoms", man_symptoms },
     { "@limits", man_limits },     { "@memory", man_memory },   { "@relations", man_relations },
     { "@settings", man_settings }, { "@keys", man_keys },       { "@columns", man_columns },
-    { "@roles", man_roles },       { "@guide", man_guide },     { "@profiles", man_profiles },
+    { "@calllog", man_call_log },  { "@roles", man_roles },     { "@guide", man_guide },
+    { "@profiles", man_profiles },
 };
 
 static bool direct(char *line)

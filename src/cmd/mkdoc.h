@@ -14,6 +14,7 @@ void mdoc_sentences(const char *text);
 void man_settings(const char *argument);
 void man_keys(const char *argument); /* "calls", "call", "guide", "move", "always" */
 void man_columns(const char *argument);
+void man_call_log(const char *argument); /* what --columns takes besides the usual ones */
 void man_roles(const char *argument);
 void man_guide(const char *argument);    /* groups and symptoms of the guide in SIPWHY_DATA */
 void man_profiles(const char *argument); /* in SIPWHY_DATA */

@@ -11,6 +11,7 @@
 #include "cmd/options.h"
 #include "guide/guide.h"
 #include "provider/profile.h"
+#include "report/columns.h"
 #include "screen/columns.h"
 #include "screen/settings.h"
 #include "session/session.h"
@@ -80,6 +81,21 @@ void man_columns(const char *argument)
     for (size_t i = 0; i < columns_count(); i++) {
         printf(".It Ic %s\n", columns_at(i)->name);
         mdoc_sentences(columns_at(i)->help);
+    }
+    puts(".El");
+}
+
+void man_call_log(const char *argument)
+{
+    (void)argument;
+    puts(".Bl -tag -width Ds");
+    for (size_t i = 0; i < report_columns(); i++) {
+        const struct report_column *column = report_column_at(i);
+
+        if ((column->places & COLUMN_OF_THE_LOG) == 0)
+            continue;
+        printf(".It Ic %s\n", column->name);
+        mdoc_sentences(column->help);
     }
     puts(".El");
 }

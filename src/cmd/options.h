@@ -30,9 +30,17 @@ enum option_id {
     OPTION_FOLLOW,
     OPTION_BPF,
     OPTION_FORMAT,
+    OPTION_COLUMNS,
     OPTION_CALL,
     OPTION_ONLY,
     OPTION_FILTER,
+    OPTION_SINCE,
+    OPTION_UNTIL,
+    OPTION_FROM,
+    OPTION_TO,
+    OPTION_STATUS,
+    OPTION_TRUNK,
+    OPTION_CAUSE,
     OPTION_COLOR,
     OPTION_WIDTH,
     OPTION_CALLS_ONLY,
@@ -92,6 +100,9 @@ struct option_info {
     const char *choices; /* "auto always never", NULL: not a few words */
     /* in their place: the i-th, NULL beyond the last */
     const char *(*choice)(size_t i);
+    /* likewise, of the completions alone: too many to be told of one by one, or not all there are
+     */
+    const char *(*completed)(size_t i);
     unsigned commands; /* bits 1 << enum command_id */
     const char *help;  /* N_() */
 };
@@ -115,6 +126,8 @@ static inline bool option_argument_is_optional(const struct option_info *info)
 
 /* The words that its argument may be, with `between` between them; nothing: any. */
 void option_choices(const struct option_info *, const char *between, struct text *out);
+/* Those that the shells complete, with a blank between them. */
+void option_completions(const struct option_info *, struct text *out);
 
 size_t options_count(void);
 const struct option_info *options_at(size_t i);

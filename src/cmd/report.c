@@ -7,13 +7,16 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "base/suggest.h"
 #include "cmd/chosen.h"
 #include "cmd/output.h"
 #include "cmd/request.h"
+#include "cmd/shorthand.h"
 #include "diagnose/filter.h"
 #include "diagnose/inquiry.h"
 #include "draw/canvas.h"
 #include "draw/printable.h"
+#include "report/columns.h"
 
 /* Which calls are reported. */
 struct selection {
@@ -39,6 +42,7 @@ struct job {
     struct inquiry inquiry;
     struct capture capture;
     struct written written;
+    struct report_choice columns;
 };
 
 /* The expression of an option, with a caret under the mistake. */
@@ -70,6 +74,34 @@ static bool read_format(struct report *report, const char *name, struct error *e
     option_choices(options_at(OPTION_FORMAT), ", ", &words);
     error_set(error, _("--format takes one of %s; not '%s'"), text_str(&words), name);
     text_done(&words);
+    return false;
+}
+
+/* What --columns names. */
+static bool read_columns(struct job *job, const struct options *options, struct error *error)
+{
+    const char *value = option_value(options, OPTION_COLUMNS);
+    struct slice bad;
+
+    if (value == NULL)
+        return true;
+    if (job->report.format != &report_csv) {
+        error_set(error, _("--columns is for --format csv"));
+        return false;
+    }
+    if (report_choice_parse(slice_of(value), &job->columns, &bad)) {
+        job->report.columns = job->columns.list;
+        job->report.n_columns = job->columns.n;
+        return true;
+    }
+    struct suggestion near = suggestion_for(bad);
+    for (size_t i = 0; i < report_columns(); i++)
+        suggestion_try(&near, report_column_at(i)->name);
+    if (suggestion_best(&near) != NULL)
+        error_set(error, _("--columns: no column is called '%.*s'; did you mean '%s'?"),
+                  SLICE_ARG(bad), suggestion_best(&near));
+    else
+        error_set(error, _("--columns: no column is called '%.*s'"), SLICE_ARG(bad));
     return false;
 }
 
@@ -259,7 +291,7 @@ static bool prepare(struct job *job, const struct options *options, struct error
 
     if (!output_read(&output, options, error) ||
         !read_format(&job->report, option_value(options, OPTION_FORMAT), error) ||
-        !read_floor(&job->report, options, error))
+        !read_columns(job, options, error) || !read_floor(&job->report, options, error))
         return false;
     job->report.out = option_given(options, OPTION_QUIET) ? fopen("/dev/null", "we") : stdout;
     if (job->report.out == NULL) {
@@ -287,14 +319,21 @@ static bool read_expr(const struct options *options, enum option_id id, struct e
 
 static bool read_filter(const struct options *options, struct filter **filter)
 {
-    const char *source = option_value(options, OPTION_FILTER);
     struct expr_error mistake = { 0 };
+    struct error error = { 0 };
+    char *source = filter_of_options(options, &error);
 
-    if (source == NULL)
-        return true;
+    if (source == NULL) {
+        bool good = !error_is_set(&error);
+
+        if (!good)
+            fail_usage(&error);
+        return good;
+    }
     *filter = filter_parse(slice_of(source), &mistake);
     if (*filter == NULL)
         fail_expr(options_at(OPTION_FILTER)->name, source, &mistake);
+    free(source);
     return *filter != NULL;
 }
 
@@ -309,6 +348,7 @@ static int run(struct job *job, const struct options *options)
     bool good = request_init(&request, options, &error) &&
                 capture_start(&job->capture, &request.capture, &error);
 
+    good = good && causes_exist(options, session_rules(job->capture.session), &error);
     request_done(&request);
     if (!good)
         return fail(&error);
@@ -325,8 +365,10 @@ int cmd_report(const struct options *options)
     struct error error = { 0 };
     int status;
 
-    if (!prepare(&job, options, &error))
+    if (!prepare(&job, options, &error)) {
+        free(job.columns.list);
         return fail_usage(&error);
+    }
     status = run(&job, options);
     if (job.report.out != stdout)
         fclose(job.report.out);
@@ -334,6 +376,7 @@ int cmd_report(const struct options *options)
         status = fail(&error);
     capture_close(&job.capture);
     free(job.written.ids);
+    free(job.columns.list);
     filter_free(job.selection.filter);
     expr_free(job.inquiry.expr);
     return status;

@@ -15,6 +15,7 @@
 #include "base/suggest.h"
 #include "cmd/options.h"
 #include "cmd/request.h"
+#include "cmd/shorthand.h"
 #include "diagnose/filter.h"
 #include "helper/saver.h"
 #include "screen/loop.h"
@@ -213,22 +214,23 @@ static void show_other(struct showing *s, struct capture *other)
     capture_close(&former);
 }
 
-/* --filter stands in for the one in the settings. */
+/* --filter and its shorthands stand in for the one in the settings. */
 static bool take_filter(struct showing *s, struct error *error)
 {
-    const char *source = option_value(s->options, OPTION_FILTER);
+    char *source = filter_of_options(s->options, error);
     struct expr_error mistake = { 0 };
     struct filter *filter = source != NULL ? filter_parse(slice_of(source), &mistake) : NULL;
 
-    if (source != NULL && filter == NULL) {
+    if (source == NULL)
+        return !error_is_set(error);
+    if (filter == NULL) {
         error_set(error, "--filter: %s", mistake.message);
+        free(source);
         return false;
     }
     filter_free(filter);
-    if (source != NULL) {
-        free(s->settings->filter);
-        s->settings->filter = xstrdup(source);
-    }
+    free(s->settings->filter);
+    s->settings->filter = source;
     return true;
 }
 
@@ -244,7 +246,9 @@ static bool load_own(struct showing *s, struct error *error)
     if (!take_filter(s, error))
         return false;
     s->rules = rules_load(data_dir(), error);
-    s->guide = s->rules != NULL ? guide_load(data_dir(), s->rules, error) : NULL;
+    s->guide = s->rules != NULL && causes_exist(s->options, s->rules, error)
+                   ? guide_load(data_dir(), s->rules, error)
+                   : NULL;
     return s->guide != NULL;
 }
 

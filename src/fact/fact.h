@@ -106,6 +106,7 @@ enum asked_fact {
     ASK_REQUEST_USER_AGENT,
     ASK_INVITE_CODECS,
     ASK_REGISTERED_FOR,
+    ASK_IDENTITY_ATTEST,
     ASK_COUNT
 };
 const struct value *fact_asked(struct subject *, enum asked_fact);

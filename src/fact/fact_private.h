@@ -75,6 +75,7 @@ struct seen {
 };
 struct within;
 struct binding;
+struct log_headers;
 
 struct derived {
     struct seen seen;
@@ -94,6 +95,7 @@ struct derived {
     const struct course *course;                    /* course.c; NULL: not asked */
     const struct within *within;                    /* NULL: not asked */
     const struct binding *binding;                  /* NULL: not asked */
+    const struct log_headers *log_headers;          /* NULL: not asked */
     const struct common *common;                    /* NULL: none, or not asked */
     const struct group *groups[3];                  /* ranges.c, likewise */
     bool common_done, groups_done[3];
@@ -179,10 +181,10 @@ struct fact_table {
 };
 extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media, facts_of_auth,
     facts_of_provider, facts_of_capture, facts_of_syntax, facts_of_words, facts_of_peers,
-    facts_of_the_list, facts_of_carriage, facts_of_offers, facts_of_course, facts_of_series,
-    facts_of_reports, facts_of_within, facts_of_register, facts_of_binding, facts_of_refresh,
-    facts_of_transfer, facts_of_fork, facts_of_alike, facts_of_hops, facts_of_ranges,
-    facts_of_identity, facts_of_common;
+    facts_of_the_list, facts_of_the_log, facts_of_carriage, facts_of_offers, facts_of_course,
+    facts_of_series, facts_of_reports, facts_of_within, facts_of_register, facts_of_binding,
+    facts_of_refresh, facts_of_transfer, facts_of_fork, facts_of_alike, facts_of_hops,
+    facts_of_ranges, facts_of_identity, facts_of_common;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

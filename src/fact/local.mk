@@ -3,6 +3,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/auth.c \
 	src/fact/binding.c \
 	src/fact/call.c \
+	src/fact/call_log.c \
 	src/fact/capture.c \
 	src/fact/carriage.c \
 	src/fact/clash.c \

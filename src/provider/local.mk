@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/provider/log_value.c \
+	src/provider/log_value.h \
 	src/provider/profile.c \
 	src/provider/profile.h \
 	src/provider/profiles.c \

@@ -264,6 +264,51 @@ static bool read_notes(const struct yaml *value, const struct yaml_field *field,
     return good;
 }
 
+/* --- the call log: headers and columns, by the values that they hold --- */
+
+struct names_entry {
+    struct provenance from;
+    unsigned value;
+    char **names;
+    size_t n_names;
+};
+
+/* The field says where in the profile they go. */
+static bool read_log_names(const struct yaml *value, const struct yaml_field *field, void *object,
+                           struct lint_messages *m)
+{
+    static const struct yaml_field fields[] = {
+        { "value", yaml_enum_field, .offset = offsetof(struct names_entry, value),
+          .names = log_value_names, .required = true },
+        { "names", yaml_texts_field, .offset = offsetof(struct names_entry, names),
+          .count = offsetof(struct names_entry, n_names), .required = true },
+        PROVENANCE(names_entry),
+    };
+    struct log_name **list = (struct log_name **)(void *)((char *)object + field->offset);
+    size_t *n = (size_t *)(void *)((char *)object + field->count);
+    bool good = yaml_wants(value, YAML_LIST, m);
+
+    for (const struct yaml *item = good ? value->first : NULL; item != NULL; item = item->next) {
+        struct names_entry entry = { .from = { .verified = true } };
+        bool read = yaml_read_map(item, fields, ARRAY_SIZE(fields), &entry, m);
+
+        *list = xrealloc(*list, (*n + entry.n_names + 1) * sizeof **list);
+        for (size_t i = 0; read && entry.from.verified && i < entry.n_names; i++)
+            (*list)[(*n)++] = (struct log_name){ entry.value, xstrdup(entry.names[i]) };
+        good &= read;
+        free_texts(entry.names, entry.n_names);
+        provenance_done(&entry.from);
+    }
+    return good;
+}
+
+static void free_log_names(struct log_name *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(names[i].name);
+    free(names);
+}
+
 /* --- settings: single values --- */
 
 struct setting {
@@ -421,6 +466,8 @@ void profile_free(struct profile *p)
     free_texts(p->agents, p->n_agents);
     free_texts(p->codecs, p->n_codecs);
     free_codes(p->errors, p->n_errors);
+    free_log_names(p->headers, p->n_headers);
+    free_log_names(p->columns, p->n_columns);
     free(p->id);
     free(p->name);
     free(p->error_header);
@@ -460,6 +507,10 @@ struct profile *profile_read(const struct yaml *root, struct lint_messages *m)
         { "codecs", read_codecs, .offset = 0 },
         { "settings", read_settings, .offset = 0 },
         { "errors", read_errors, .offset = 0 },
+        { "headers", read_log_names, .offset = offsetof(struct profile, headers),
+          .count = offsetof(struct profile, n_headers) },
+        { "call_log", read_log_names, .offset = offsetof(struct profile, columns),
+          .count = offsetof(struct profile, n_columns) },
         { "notes", read_notes, .offset = 0 },
     };
     struct profile *p = xcalloc(1, sizeof *p);

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/lint_message.h"
 #include "base/slice.h"
+#include "provider/log_value.h"
 
 struct range {
     struct network network;
@@ -56,18 +57,22 @@ struct profile {
     char *no_ack_code; /* under which its own log tells of a 2xx
                           without ACK; NULL */
     char *realm;
-    bool e164_plus;      /* numbers must be +E.164 */
-    bool trunk_by_host;  /* the host of the Request-URI names the
-                            trunk, and another is not taken */
-    bool registers;      /* trunks register */
-    double cps;          /* calls per second by default, 0: not
-                            known */
-    char *cps_more;      /* what traffic has to be for more, NULL */
-    uint32_t concurrent; /* calls at once without more, 0: not known */
-    double failover;     /* seconds until its client tries the next
-                            address, 0: not known */
-    bool symmetric_rtp;  /* by default */
-    char *file;          /* where it was read */
+    bool e164_plus;           /* numbers must be +E.164 */
+    bool trunk_by_host;       /* the host of the Request-URI names the
+                                 trunk, and another is not taken */
+    bool registers;           /* trunks register */
+    double cps;               /* calls per second by default, 0: not
+                                 known */
+    char *cps_more;           /* what traffic has to be for more, NULL */
+    uint32_t concurrent;      /* calls at once without more, 0: not known */
+    double failover;          /* seconds until its client tries the next
+                                 address, 0: not known */
+    bool symmetric_rtp;       /* by default */
+    struct log_name *headers; /* that tell values of its call log */
+    size_t n_headers;
+    struct log_name *columns; /* of the call log that it exports */
+    size_t n_columns;
+    char *file; /* where it was read */
 };
 
 struct trunk {

@@ -6,13 +6,7 @@
 
 #include "base/gettext.h"
 #include "draw/printable.h"
-#include "draw/words.h"
-#include "report/fields.h"
-
-static const char heading[] =
-    "id,call_id,method,direction,provider,trunk,from,to,caller,callee,transport,state,status_code,"
-    "reason,start,answered,end,setup_s,duration_s,ended_by,messages,streams,findings,cause,"
-    "severity,confidence,title\r\n";
+#include "report/columns.h"
 
 /* Printable ASCII without a quote or comma needs no second look. */
 static bool is_plain(struct slice s)
@@ -82,115 +76,84 @@ static void field(struct text *row, struct slice s)
     text_done(&shown);
 }
 
-static void next_field(struct text *row, struct slice s)
+/* Seconds with three decimals. */
+static void add_seconds(struct text *row, double seconds)
 {
-    text_addc(row, ',');
-    field(row, s);
-}
+    uint64_t milliseconds = (uint64_t)(seconds * 1000 + 0.5);
 
-static void next_number(struct text *row, uint64_t n)
-{
-    text_addc(row, ',');
-    text_number(row, n, 1);
-}
-
-/* Seconds with three decimals; empty if not known. */
-static void next_seconds(struct text *row, double seconds)
-{
-    uint64_t milliseconds;
-
-    if (seconds < 0 || seconds > 1e12) {
-        text_addc(row, ',');
-        return;
-    }
-    milliseconds = (uint64_t)(seconds * 1000 + 0.5);
-    next_number(row, milliseconds / 1000);
+    text_number(row, milliseconds / 1000, 1);
     text_addc(row, '.');
     text_number(row, milliseconds % 1000, 3);
 }
 
-static void next_time(struct text *row, nanos_t t)
+static void add_value(struct text *row, const struct column_value *value)
 {
-    text_addc(row, ',');
-    if (t != NANOS_NONE)
-        clock_iso8601(row, t);
-}
-
-static void next_endpoint(struct text *row, struct endpoint endpoint)
-{
-    text_addc(row, ',');
-    endpoint_print(row, endpoint);
-}
-
-static const struct finding *first_shown(const struct report *report, const struct verdict *verdict)
-{
-    for (size_t i = 0; i < verdict->n_findings; i++)
-        if (report_shows(report, &verdict->findings[i]))
-            return &verdict->findings[i];
-    return NULL;
-}
-
-static void verdict_fields(struct report *report, struct text *row, const struct verdict *verdict)
-{
-    const struct finding *finding = first_shown(report, verdict);
-
-    next_number(row, report_shown(report, verdict));
-    if (finding == NULL) {
-        text_adds(row, ",,,,");
-        return;
+    switch (value->kind) {
+    case COLUMN_EMPTY:
+        break;
+    case COLUMN_TEXT:
+        field(row, value->text);
+        break;
+    case COLUMN_NUMBER:
+        text_number(row, value->number, 1);
+        break;
+    case COLUMN_SECONDS:
+        add_seconds(row, value->seconds);
+        break;
+    case COLUMN_TIME:
+        clock_iso8601(row, value->time);
+        break;
+    case COLUMN_TRUTH:
+        text_adds(row, value->truth ? "true" : "false");
+        break;
+    case COLUMN_ENDPOINT:
+        endpoint_print(row, value->endpoint);
+        break;
     }
-    next_field(row, slice_of(finding->rule->id));
-    next_field(row, slice_of(severity_name(finding->severity)));
-    next_field(row, slice_of(confidence_name(finding->confidence)));
-    next_field(row, slice_of(finding->title));
+}
+
+/* The i-th column of the report; NULL: past the last. */
+static const struct report_column *column_of(const struct report *report, size_t i)
+{
+    if (report->columns != NULL)
+        return i < report->n_columns ? report->columns[i] : NULL;
+    const struct report_column *column = i < report_columns() ? report_column_at(i) : NULL;
+
+    return column != NULL && (column->places & COLUMN_IN_CSV) != 0 ? column : NULL;
 }
 
 static void begin(struct report *report)
 {
-    fputs(heading, report->out);
-}
+    const struct report_column *column;
 
-static void party_fields(struct text *row, const struct call_fields *fields,
-                         const struct verdict *verdict)
-{
-    next_field(row, fields->call_id);
-    next_field(row, fields->method);
-    next_field(row, slice_of(call_direction_name(verdict->direction)));
-    next_field(row, slice_of(fields->provider));
-    next_field(row, slice_of(fields->trunk));
-    next_field(row, fields->from);
-    next_field(row, fields->to);
-    next_endpoint(row, fields->caller);
-    next_endpoint(row, fields->callee);
-    next_field(row, slice_of(fields->transport));
+    for (size_t i = 0; (column = column_of(report, i)) != NULL; i++)
+        fprintf(report->out, "%s%s", i > 0 ? "," : "", column->name);
+    fputs("\r\n", report->out);
 }
 
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
-    struct call_fields fields;
+    struct call_row source = {
+        .calls = report->calls,
+        .diagnosis = report->diagnosis,
+        .arena = report->arena,
+        .call = call,
+        .verdict = verdict,
+        .floor = report->floor,
+    };
+    const struct report_column *column;
     struct text row = { 0 };
 
-    call_fields(report, call, verdict, &fields);
-    next_number(&row, call->id);
-    party_fields(&row, &fields, verdict);
-    next_field(&row, slice_of(call_state_name((enum call_state)call->state)));
-    if (call->status > 0)
-        next_number(&row, call->status);
-    else
-        text_addc(&row, ',');
-    next_field(&row, fields.reason);
-    next_time(&row, call->start);
-    next_time(&row, call->answered);
-    next_time(&row, call->end);
-    next_seconds(&row, fields.setup_s);
-    next_seconds(&row, fields.duration_s);
-    next_field(&row, slice_of(fields.ended_by));
-    next_number(&row, call->n_messages);
-    next_number(&row, call->n_streams);
-    verdict_fields(report, &row, verdict);
+    for (size_t i = 0; (column = column_of(report, i)) != NULL; i++) {
+        struct column_value value;
+
+        if (i > 0)
+            text_addc(&row, ',');
+        column_get(column, &source, &value);
+        add_value(&row, &value);
+    }
     text_adds(&row, "\r\n");
-    fwrite(row.p + 1, 1, row.n - 1,
-           report->out); /* every field, the first too, has a comma before it */
+    fwrite(row.p, 1, row.n, report->out);
     text_done(&row);
 }
 

@@ -35,30 +35,30 @@ static struct slice method_of(const struct calls *calls, const struct call *call
     return slice_of(sip_method_name((enum sip_method)call->method));
 }
 
-static void fill_flow(struct report *report, const struct call *call, struct call_fields *out)
+static void fill_flow(const struct calls *calls, const struct call *call, struct call_fields *out)
 {
-    const struct flow *flow = calls_flow(report->calls, call->caller_flow);
+    const struct flow *flow = calls_flow(calls, call->caller_flow);
 
     out->caller = flow->src;
     out->callee = flow->dst;
     out->transport = transport_name((enum transport)flow->transport);
 }
 
-void call_fields(struct report *report, const struct call *call, const struct verdict *verdict,
-                 struct call_fields *out)
+void call_fields(struct calls *calls, struct arena *arena, const struct call *call,
+                 const struct verdict *verdict, struct call_fields *out)
 {
     const struct sip_message *first;
 
-    *out = (struct call_fields){ .view = view_new(report->calls, call, report->arena) };
+    *out = (struct call_fields){ .view = view_new(calls, call, arena) };
     first = view_message(out->view, call_first_request(call));
     if (first->bytes.n > 0)
         out->call_id = sip_value(first, HEADER_CALL_ID);
-    out->method = method_of(report->calls, call, first);
+    out->method = method_of(calls, call, first);
     out->from = message_party(first, HEADER_FROM);
     out->to = message_party(first, HEADER_TO);
     if (call->status_message < call->n_messages)
         out->reason = view_reason(out->view, call->status_message);
-    fill_flow(report, call, out);
+    fill_flow(calls, call, out);
     out->ended_by = call_side_name((enum call_side)call->ended_by);
     out->provider = verdict->profile == NULL ? NULL : verdict->profile->id;
     out->trunk = verdict->trunk == NULL ? NULL : verdict->trunk->name;

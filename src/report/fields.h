@@ -15,8 +15,8 @@ struct call_fields {
     double setup_s, duration_s;   /* negative: not known */
 };
 
-/* Valid until the report's arena is emptied. */
-void call_fields(struct report *, const struct call *, const struct verdict *,
+/* Valid until the arena is emptied. */
+void call_fields(struct calls *, struct arena *, const struct call *, const struct verdict *,
                  struct call_fields *out);
 
 #endif

@@ -161,7 +161,7 @@ static void add_call(struct report *report, const struct call *call, const struc
     struct call_fields fields;
     struct text text = { 0 };
 
-    call_fields(report, call, verdict, &fields);
+    call_fields(report->calls, report->arena, call, verdict, &fields);
     call_line(call, &fields, worst, &text);
     put(worst == NULL ? "p" : "h2", NULL, text_view(&text), report->out);
     text_clear(&text);

@@ -10,7 +10,7 @@
 #include "base/gettext.h"
 #include "base/utf8.h"
 #include "draw/words.h"
-#include "report/fields.h"
+#include "report/columns.h"
 
 /* In ASCII nothing is left that a terminal obeys. Fifteen digits print a rounded number as it is
  * meant: 0.7, not 0.69999999999999996. */
@@ -279,17 +279,38 @@ static void add_lists(json_t *object, struct report *report, const struct call *
     add(object, "streams", streams);
 }
 
-static void add_parties(json_t *object, const struct call_fields *fields,
-                        const struct verdict *verdict)
+static json_t *value_json(const struct column_value *value)
 {
-    add(object, "direction", json_string(call_direction_name(verdict->direction)));
-    add(object, "provider", string_or_null(fields->provider));
-    add(object, "trunk", string_or_null(fields->trunk));
-    add(object, "from", slice_or_null(fields->from));
-    add(object, "to", slice_or_null(fields->to));
-    add(object, "caller", endpoint_string(fields->caller));
-    add(object, "callee", endpoint_string(fields->callee));
-    add(object, "transport", json_string(fields->transport));
+    switch (value->kind) {
+    case COLUMN_EMPTY:
+        break;
+    case COLUMN_TEXT:
+        return string_of(value->text);
+    case COLUMN_NUMBER:
+        return json_integer((json_int_t)value->number);
+    case COLUMN_SECONDS:
+        return number_or_null(value->seconds, 3);
+    case COLUMN_TIME:
+        return time_or_null(value->time);
+    case COLUMN_TRUTH:
+        return json_boolean(value->truth);
+    case COLUMN_ENDPOINT:
+        return endpoint_string(value->endpoint);
+    }
+    return json_null();
+}
+
+static void add_columns(json_t *object, struct call_row *row, unsigned place)
+{
+    for (size_t i = 0; i < report_columns(); i++) {
+        const struct report_column *column = report_column_at(i);
+        struct column_value value;
+
+        if ((column->places & place) == 0)
+            continue;
+        column_get(column, row, &value);
+        add(object, column->name, value_json(&value));
+    }
 }
 
 static json_t *call_json(struct report *report, const struct call *call,
@@ -297,28 +318,26 @@ static json_t *call_json(struct report *report, const struct call *call,
 {
     json_t *object = json_object(), *ids = json_array();
     json_t *findings = findings_json(report, verdict);
-    struct call_fields fields;
+    struct call_row row = {
+        .calls = report->calls,
+        .diagnosis = report->diagnosis,
+        .arena = report->arena,
+        .call = call,
+        .verdict = verdict,
+        .floor = report->floor,
+    };
 
-    call_fields(report, call, verdict, &fields);
-    if (fields.call_id.n > 0)
-        json_array_append_new(ids, string_of(fields.call_id));
+    call_fields(report->calls, report->arena, call, verdict, &row.fields);
+    if (row.fields.call_id.n > 0)
+        json_array_append_new(ids, string_of(row.fields.call_id));
     add(object, "id", json_integer(call->id));
     add(object, "call_ids", ids);
-    add(object, "method", string_of(fields.method));
-    add_parties(object, &fields, verdict);
-    add(object, "state", json_string(call_state_name((enum call_state)call->state)));
-    add(object, "status_code", call->status == 0 ? json_null() : json_integer(call->status));
-    add(object, "reason", slice_or_null(fields.reason));
-    add(object, "start", time_or_null(call->start));
-    add(object, "answered", time_or_null(call->answered));
-    add(object, "end", time_or_null(call->end));
-    add(object, "setup_s", number_or_null(fields.setup_s, 3));
-    add(object, "duration_s", number_or_null(fields.duration_s, 3));
-    add(object, "ended_by", string_or_null(fields.ended_by));
-    add_lists(object, report, call, &fields);
+    add_columns(object, &row, COLUMN_IN_JSON);
+    add_lists(object, report, call, &row.fields);
     if (!report->format->bare)
         keep_faults(report, call, verdict, findings);
     add(object, "findings", findings);
+    add_columns(object, &row, COLUMN_OF_THE_LOG);
     return object;
 }
 

@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/report/columns.c \
+	src/report/columns.h \
 	src/report/csv.c \
 	src/report/faults.c \
 	src/report/faults.h \

@@ -182,7 +182,7 @@ static void add_call(struct report *report, const struct call *call, const struc
     struct call_fields fields;
     struct text text = { 0 };
 
-    call_fields(report, call, verdict, &fields);
+    call_fields(report->calls, report->arena, call, verdict, &fields);
     call_line(call, &fields, worst, &text);
     fputs(worst == NULL ? "* " : "\n## ", report->out);
     put_text(text_view(&text), report->out);

@@ -36,6 +36,7 @@ struct report_capture {
 };
 
 struct report_format;
+struct report_column;
 
 struct report {
     const struct report_format *format;
@@ -45,6 +46,8 @@ struct report {
     bool ladder;         /* text: set by the format */
     enum severity floor; /* findings below it are left out */
     bool only;           /* and calls that have none that is left */
+    const struct report_column *const *columns; /* of a CSV, chosen; NULL: the usual ones */
+    size_t n_columns;
     struct calls *calls;
     struct diagnosis *diagnosis;
     const struct profiles *profiles;

@@ -416,7 +416,7 @@ static void add_call(struct report *report, const struct call *call, const struc
 
     if (report->n_calls > CALLS_MAX)
         return;
-    call_fields(report, call, verdict, &fields);
+    call_fields(report->calls, report->arena, call, verdict, &fields);
     d.ladder = call_ladder(report, fields.view, verdict);
     d.rows = ladder_rows(d.ladder) < ROWS_MAX ? ladder_rows(d.ladder) : ROWS_MAX;
     d.spacing = choose_spacing(&d);

@@ -206,7 +206,7 @@ static void add_call(struct report *report, const struct call *call, const struc
     struct call_fields fields;
     struct canvas *canvas = line_canvas(report, report->width < ONE_LINE ? 2 : 1);
 
-    call_fields(report, call, verdict, &fields);
+    call_fields(report->calls, report->arena, call, verdict, &fields);
     draw_call(canvas, call, &fields, worst);
     flush(report, canvas);
     if (worst != NULL && worst->severity != SEVERITY_INFO)

@@ -176,9 +176,7 @@ static struct row make_row(struct call_list *list, struct call *call)
     struct row_source source = { .app = list->app, .call = call, .arena = list->arena };
     struct text text = { 0 };
     row.group = group_key(list, &source);
-    if (list->sorted && list->sort.info->number != NULL) {
-        row.number = list->sort.info->number(&source);
-    } else if (list->sorted) {
+    if (list->sorted && !column_number(&list->sort, &source, &row.number)) {
         column_text(&list->sort, &source, &text);
         row.text = text_take(&text);
     }

@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "call/view.h"
 #include "draw/words.h"
+#include "report/columns.h"
 #include "sip/uri.h"
 
 #define STATE_CELLS 11
@@ -290,57 +291,106 @@ static void media_text(struct row_source *row, struct text *out)
 }
 
 static const struct column_info table[] = {
-    { "id", N_("no."), N_("Number of the call."), 5, 6, ALIGN_RIGHT, false, id_text, id_number },
+    { "id", N_("no."), N_("Number of the call."), 5, 6, ALIGN_RIGHT, false, id_text, id_number,
+      NULL },
     { "time", N_("time"), N_("When the call began."), 8, 2, ALIGN_LEFT, false, time_text,
-      time_number },
+      time_number, NULL },
     { "date", N_("date and time"), N_("When the call began, with the date, in UTC."), 27, 6,
-      ALIGN_LEFT, false, date_text, time_number },
+      ALIGN_LEFT, false, date_text, time_number, NULL },
     { "method", N_("method"), N_("Method of the first request."), 9, 5, ALIGN_LEFT, false,
-      method_text, NULL },
+      method_text, NULL, NULL },
     { "from", N_("from"), N_("Who calls: the user of the From header."), 13, 1, ALIGN_LEFT, false,
-      from_text, NULL },
+      from_text, NULL, NULL },
     { "to", N_("to"), N_("Who is called: the user of the To header."), 13, 0, ALIGN_LEFT, false,
-      to_text, NULL },
+      to_text, NULL, NULL },
     { "caller", N_("caller"), N_("Address that the first request came from."), 21, 5, ALIGN_LEFT,
-      false, caller_text, NULL },
+      false, caller_text, NULL, NULL },
     { "callee", N_("callee"), N_("Address that the first request went to."), 21, 5, ALIGN_LEFT,
-      false, callee_text, NULL },
+      false, callee_text, NULL, NULL },
     { "transport", N_("over"), N_("Transport of the first request."), 4, 6, ALIGN_LEFT, false,
-      transport_text, NULL },
+      transport_text, NULL, NULL },
     { "direction", N_("direction"), N_("termination, origination or internal."), 11, 6, ALIGN_LEFT,
-      false, direction_text, NULL },
+      false, direction_text, NULL, NULL },
     { "provider", N_("provider"), N_("The provider, where it is known."), 10, 6, ALIGN_LEFT, false,
-      provider_text, NULL },
+      provider_text, NULL, NULL },
     { "state", N_("state"), N_("How the call stands, or ended."), 11, 0, ALIGN_LEFT, false,
-      state_text, state_number },
+      state_text, state_number, NULL },
     { "status", N_("code"), N_("Final status code."), 4, 5, ALIGN_RIGHT, false, status_text,
-      status_number },
+      status_number, NULL },
     { "messages", N_("msgs"), N_("SIP messages captured."), 4, 4, ALIGN_RIGHT, false, messages_text,
-      messages_number },
+      messages_number, NULL },
     { "media", N_("RTP"), N_("RTP packets captured."), 7, 5, ALIGN_RIGHT, false, media_text,
-      media_number },
+      media_number, NULL },
     { "setup", N_("setup"), N_("Time from the INVITE to ringing or answer."), 8, 5, ALIGN_RIGHT,
-      false, setup_text, setup_number },
+      false, setup_text, setup_number, NULL },
     { "length", N_("length"), N_("Time from the answer to the end."), 7, 3, ALIGN_RIGHT, false,
-      length_text, length_number },
-    { "cause", N_("cause"), N_("Id of the cause."), 28, 6, ALIGN_LEFT, false, cause_text, NULL },
-    { "why", N_("why"), N_("What went wrong, in words."), 19, 0, ALIGN_LEFT, true, why_text, NULL },
-    { "call-id", "Call-ID", N_("The Call-ID."), 32, 6, ALIGN_LEFT, false, call_id_text, NULL },
+      length_text, length_number, NULL },
+    { "cause", N_("cause"), N_("Id of the cause."), 28, 6, ALIGN_LEFT, false, cause_text, NULL,
+      NULL },
+    { "why", N_("why"), N_("What went wrong, in words."), 19, 0, ALIGN_LEFT, true, why_text, NULL,
+      NULL },
+    { "call-id", "Call-ID", N_("The Call-ID."), 32, 6, ALIGN_LEFT, false, call_id_text, NULL,
+      NULL },
 };
+
+/* Those above, and behind them the report's that are none of them: put together before main()
+ * begins. */
+static struct {
+    struct column_info *list;
+    size_t n, room;
+} all;
+
+enum { LOG_PRIORITY = 6 };
+
+__attribute__((constructor)) static void columns_build(void)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        VEC_PUSH(all.list, all.n, all.room) = table[i];
+    for (size_t i = 0; i < report_columns(); i++) {
+        const struct report_column *column = report_column_at(i);
+
+        if (column->title == NULL)
+            continue;
+        VEC_PUSH(all.list, all.n, all.room) = (struct column_info){
+            .name = column->name,
+            .title = column->title,
+            .help = column->help,
+            .width = column->width,
+            .priority = LOG_PRIORITY,
+            .align = column->number ? ALIGN_RIGHT : ALIGN_LEFT,
+            .reported = column,
+        };
+    }
+}
 
 size_t columns_count(void)
 {
-    return ARRAY_SIZE(table);
+    return all.n;
 }
 
 const struct column_info *columns_at(size_t i)
 {
-    return &table[i];
+    return &all.list[i];
 }
 
 /* Stands in for a header's column: its text is found by name. */
-static const struct column_info header_column = { "header",   "",    "",   20,  5,
-                                                  ALIGN_LEFT, false, NULL, NULL };
+static const struct column_info header_column = {
+    .name = "header", .title = "", .help = "", .width = 20, .priority = 5
+};
+
+/* By its name here, or by that of the report. */
+static const struct column_info *column_named(struct slice name)
+{
+    const struct report_column *reported = report_column_named(name);
+    const struct column_info *info = NULL;
+
+    if (reported != NULL && reported->own != NULL)
+        name = slice_of(reported->own);
+    for (size_t i = 0; i < all.n && info == NULL; i++)
+        if (slice_ieq(name, slice_of(all.list[i].name)))
+            info = &all.list[i];
+    return info;
+}
 
 static bool parse_one(struct slice name, struct column *column)
 {
@@ -359,9 +409,8 @@ static bool parse_one(struct slice name, struct column *column)
         column->info = &header_column;
         column->header = xstrndup(word.p, word.n);
     }
-    for (size_t i = 0; !header && i < ARRAY_SIZE(table); i++)
-        if (slice_ieq(word, slice_of(table[i].name)))
-            column->info = &table[i];
+    if (!header)
+        column->info = column_named(word);
     if (column->info != NULL)
         column->width = width ? (int)width : column->info->width;
     return column->info != NULL;
@@ -409,6 +458,36 @@ void columns_print(const struct column *columns, size_t n, struct text *out)
     }
 }
 
+static void reported_value(const struct report_column *column, struct row_source *row,
+                           struct column_value *out)
+{
+    struct call_row source = {
+        .calls = row->app->calls,
+        .diagnosis = row->app->diagnosis,
+        .arena = row->arena,
+        .call = row->call,
+        .floor = SEVERITY_INFO,
+    };
+
+    column_get(column, &source, out);
+}
+
+bool column_number(const struct column *column, struct row_source *row, double *out)
+{
+    const struct report_column *reported = column->info->reported;
+    struct column_value value;
+
+    if (column->header == NULL && column->info->number != NULL)
+        *out = column->info->number(row);
+    if (column->header != NULL || reported == NULL || !reported->number)
+        return column->header == NULL && column->info->number != NULL;
+    reported_value(reported, row, &value);
+    *out = value.kind == COLUMN_SECONDS  ? value.seconds
+           : value.kind == COLUMN_NUMBER ? (double)value.number
+                                         : -1;
+    return true;
+}
+
 const char *column_title(const struct column *column)
 {
     return column->header != NULL ? column->header : _(column->info->title);
@@ -416,6 +495,13 @@ const char *column_title(const struct column *column)
 
 void column_text(const struct column *column, struct row_source *row, struct text *out)
 {
+    if (column->header == NULL && column->info->reported != NULL) {
+        struct column_value value;
+
+        reported_value(column->info->reported, row, &value);
+        column_print(&value, out);
+        return;
+    }
     if (column->header == NULL) {
         column->info->text(row, out);
         return;

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "screen/screen.h"
 
+struct report_column;
+
 /* A call as the columns see it; what has to be read from the capture is read once, when a column
  * asks. */
 struct row_source {
@@ -30,6 +32,7 @@ struct column_info {
     bool stretches; /* takes what is left over */
     void (*text)(struct row_source *, struct text *out);
     double (*number)(struct row_source *); /* sorts by it; NULL: sorts by the text */
+    const struct report_column *reported;  /* whose value it shows; NULL: see `text` */
 };
 
 size_t columns_count(void);
@@ -48,6 +51,8 @@ void columns_free(struct column *, size_t n);
 void columns_print(const struct column *, size_t n, struct text *out); /* so that it reads again */
 const char *column_title(const struct column *);
 void column_text(const struct column *, struct row_source *, struct text *out);
+/* What the column is sorted by; false: by its text. */
+bool column_number(const struct column *, struct row_source *, double *out);
 
 /* The message that from, to and headers are taken from: the first request, else the first message.
  */

@@ -5,6 +5,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/__init__.py \
 	tests/captures/sipgen/access.py \
 	tests/captures/sipgen/call.py \
+	tests/captures/sipgen/call_log.py \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
@@ -113,6 +114,8 @@ EXTRA_DIST += \
 	tests/captures/bye-unanswered.pcap \
 	tests/captures/bye-unknown.pcap \
 	tests/captures/bye-without-route.pcap \
+	tests/captures/call-log-history.pcap \
+	tests/captures/call-log-origination.pcap \
 	tests/captures/callerid-foreign.pcapng \
 	tests/captures/callerid-from-pai.pcap \
 	tests/captures/callerid-national-bare.pcap \

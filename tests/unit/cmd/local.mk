@@ -1,4 +1,5 @@
 # Unit tests of src/cmd/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/cmd/lint_test \
-	tests/unit/cmd/options_test
+	tests/unit/cmd/options_test \
+	tests/unit/cmd/shorthand_test

@@ -1,3 +1,4 @@
 # Unit tests of src/provider/, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/provider/log_value_test \
 	tests/unit/provider/profile_test

@@ -1,0 +1,417 @@
+/* option_table.c - the options of all commands. */
+#include "config.h"
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "cmd/choices.h"
+#include "cmd/options.h"
+
+#define ON(command) (1u << COMMAND_##command)
+#define EVERYWHERE ((1u << COMMAND_COUNT) - 1)
+
+/* clang-format off */
+static const struct option_info table[] = {
+    [OPTION_HELP] = {
+        .id = OPTION_HELP,
+        .name = "help",
+        .letters = "h",
+        .commands = EVERYWHERE,
+        .help = N_("show this help and leave"),
+    },
+    [OPTION_VERSION] = {
+        .id = OPTION_VERSION,
+        .name = "version",
+        .letters = "V",
+        .commands = EVERYWHERE,
+        .help = N_("show the version, the libraries and the optional parts, and leave"),
+    },
+    [OPTION_INTERFACE] = {
+        .id = OPTION_INTERFACE,
+        .name = "interface",
+        .letters = "id",
+        .argument = "IFACE",
+        .kind = ARGUMENT_INTERFACE,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("listen to an interface (\"any\": to all); may be given several times"),
+    },
+    [OPTION_READ] = {
+        .id = OPTION_READ,
+        .name = "read",
+        .letters = "rI",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("read this capture, the same as FILE alone"),
+    },
+    [OPTION_RECORD] = {
+        .id = OPTION_RECORD,
+        .name = "record",
+        .letters = "O",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("write every packet that passes the filter to this new file, too, which grows "
+                   "as they come; it ends in .pcap or .pcapng"),
+    },
+    [OPTION_FOLLOW] = {
+        .id = OPTION_FOLLOW,
+        .name = "follow",
+        .letters = "",
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("read on where the captures grow, as tail -F does, until ^C"),
+    },
+    [OPTION_BPF] = {
+        .id = OPTION_BPF,
+        .name = "bpf",
+        .letters = "",
+        .argument = "FILTER",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("look only at packets that pass this filter, as tcpdump has it"),
+    },
+    [OPTION_FORMAT] = {
+        .id = OPTION_FORMAT,
+        .name = "format",
+        .letters = "f",
+        .argument = "FORMAT",
+        .kind = ARGUMENT_WORD,
+        .choice = format_choice,
+        .commands = ON(REPORT),
+        .help = N_("what calls are written as, text unless given"),
+    },
+    [OPTION_COLUMNS] = {
+        .id = OPTION_COLUMNS,
+        .name = "columns",
+        .letters = "",
+        .argument = "all|LIST",
+        .kind = ARGUMENT_WORD,
+        .completed = column_choice,
+        .commands = ON(REPORT),
+        .help = N_("what a CSV tells of each call: all, or names with commas between them, "
+                   "in their order; sipwhy(1) lists them"),
+    },
+    [OPTION_CALL] = {
+        .id = OPTION_CALL,
+        .name = "call",
+        .letters = "c",
+        .argument = "N|CALL-ID",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(REPORT) | ON(GUIDE) | ON(EXPLAIN),
+        .help = N_("only this call, by its number or its Call-ID; may be given several times"),
+    },
+    [OPTION_ONLY] = {
+        .id = OPTION_ONLY,
+        .name = "only",
+        .letters = "o",
+        .argument = "SEVERITY",
+        .kind = ARGUMENT_WORD,
+        .choices = "error warning info",
+        .commands = ON(REPORT),
+        .help = N_("only findings as severe as this (error, warning or info) or more, and the "
+                   "calls that have one"),
+    },
+    [OPTION_FILTER] = {
+        .id = OPTION_FILTER,
+        .name = "filter",
+        .letters = "F",
+        .argument = "EXPR",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls for which this expression holds, or in which this text stands; see "
+                   "sipwhy-rules(5)"),
+    },
+    [OPTION_SINCE] = {
+        .id = OPTION_SINCE,
+        .name = "since",
+        .letters = "",
+        .argument = "TIME",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls that began then or later: a date, a time, or both, as "
+                   "2026-01-04T15:04"),
+    },
+    [OPTION_UNTIL] = {
+        .id = OPTION_UNTIL,
+        .name = "until",
+        .letters = "",
+        .argument = "TIME",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls that began before that time, or on that day or before it"),
+    },
+    [OPTION_FROM] = {
+        .id = OPTION_FROM,
+        .name = "from",
+        .letters = "",
+        .argument = "NUMBER",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls by this number or SIP address; * stands for anything"),
+    },
+    [OPTION_TO] = {
+        .id = OPTION_TO,
+        .name = "to",
+        .letters = "",
+        .argument = "NUMBER",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls to this number or SIP address; * stands for anything"),
+    },
+    [OPTION_STATUS] = {
+        .id = OPTION_STATUS,
+        .name = "status",
+        .letters = "",
+        .argument = "STATUS",
+        .kind = ARGUMENT_WORD,
+        .completed = status_choice,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls that ended so: a status code, 4xx, or a word such as busy "
+                   "or no-answer"),
+    },
+    [OPTION_TRUNK] = {
+        .id = OPTION_TRUNK,
+        .name = "trunk",
+        .letters = "",
+        .argument = "TRUNK",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls of this trunk: its name, its SID or the host that calls go "
+                   "to"),
+    },
+    [OPTION_CAUSE] = {
+        .id = OPTION_CAUSE,
+        .name = "cause",
+        .letters = "",
+        .argument = "CAUSE",
+        .kind = ARGUMENT_CAUSE,
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("only calls with this finding"),
+    },
+    [OPTION_COLOR] = {
+        .id = OPTION_COLOR,
+        .name = "color",
+        .letters = "",
+        .argument = "WHEN",
+        .kind = ARGUMENT_WORD,
+        .choices = "auto always never",
+        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
+        .help = N_("auto (on a terminal, unless NO_COLOR is set), always or never"),
+    },
+    [OPTION_WIDTH] = {
+        .id = OPTION_WIDTH,
+        .name = "width",
+        .letters = "w",
+        .argument = "N",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
+        .help = N_("wrap text to N columns; else to the terminal's width, or 80"),
+    },
+    [OPTION_CALLS_ONLY] = {
+        .id = OPTION_CALLS_ONLY,
+        .name = "calls-only",
+        .letters = "c",
+        .commands = ON(OPEN),
+        .help = N_("only calls, which begin with an INVITE; no REGISTER, OPTIONS or SUBSCRIBE"),
+    },
+    [OPTION_KEEP_CALLS] = {
+        .id = OPTION_KEEP_CALLS,
+        .name = "keep-calls",
+        .letters = "l",
+        .argument = "N",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN),
+        .help = N_("keep at most N calls, the same as --limit calls=N"),
+    },
+    [OPTION_ROTATE] = {
+        .id = OPTION_ROTATE,
+        .name = "rotate",
+        .letters = "R",
+        .commands = ON(OPEN),
+        .help = N_("forget the oldest calls where that many are reached, as is always done"),
+    },
+    [OPTION_NO_SCREEN] = {
+        .id = OPTION_NO_SCREEN,
+        .name = "no-screen",
+        .letters = "N",
+        .commands = ON(OPEN),
+        .help = N_("print the report in place of the screen"),
+    },
+    [OPTION_QUIET] = {
+        .id = OPTION_QUIET,
+        .name = "quiet",
+        .letters = "q",
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("print no report: the exit status tells"),
+    },
+    [OPTION_LIST] = {
+        .id = OPTION_LIST,
+        .name = "list",
+        .letters = "l",
+        .commands = ON(EXPLAIN),
+        .help = N_("list all causes by symptom"),
+    },
+    [OPTION_CONFIG] = {
+        .id = OPTION_CONFIG,
+        .name = "config",
+        .letters = "f",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("read the settings from this file alone"),
+    },
+    [OPTION_DUMP_CONFIG] = {
+        .id = OPTION_DUMP_CONFIG,
+        .name = "dump-config",
+        .letters = "D",
+        .commands = ON(OPEN),
+        .help = N_("print all settings, each with what it does, and leave"),
+    },
+    [OPTION_ASCII] = {
+        .id = OPTION_ASCII,
+        .name = "ascii",
+        .letters = "",
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("draw lines and arrows with ASCII"),
+    },
+    [OPTION_KEYS] = {
+        .id = OPTION_KEYS,
+        .name = "keys",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("play the keys written in FILE and print the screen they lead to, without a "
+                   "terminal"),
+    },
+    [OPTION_SIZE] = {
+        .id = OPTION_SIZE,
+        .name = "size",
+        .letters = "",
+        .argument = "WxH",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("with --keys: columns and lines of the screen; 80x24 unless given"),
+    },
+    [OPTION_REDACT] = {
+        .id = OPTION_REDACT,
+        .name = "redact",
+        .letters = "",
+        .commands = ON(OPEN) | ON(REPORT),
+        .help = N_("replace numbers, names, addresses and credentials, the same ones alike, "
+                   "also in what is saved"),
+    },
+    [OPTION_LIMIT] = {
+        .id = OPTION_LIMIT,
+        .name = "limit",
+        .letters = "",
+        .argument = "NAME=N",
+        .kind = ARGUMENT_LIMIT,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("keep at most so much; may be given several times; --help names what can be "
+                   "limited"),
+    },
+    [OPTION_USER] = {
+        .id = OPTION_USER,
+        .name = "user",
+        .letters = "",
+        .argument = "NAME",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("started by root: the user to become once the capture is open; else the "
+                   "user of sudo, or nobody"),
+    },
+    [OPTION_PLAIN] = {
+        .id = OPTION_PLAIN,
+        .name = "plain",
+        .letters = "",
+        .commands = ON(GUIDE),
+        .help = N_("no screen: numbered lines, for screen readers and scripts"),
+    },
+    [OPTION_ANSWERS] = {
+        .id = OPTION_ANSWERS,
+        .name = "answers",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(GUIDE),
+        .help = N_("replay the answers written in FILE, one a line: a number, an id or a value"),
+    },
+    [OPTION_SUMMARY] = {
+        .id = OPTION_SUMMARY,
+        .name = "summary",
+        .letters = "",
+        .argument = "FORMAT",
+        .kind = ARGUMENT_WORD,
+        .choices = "text markdown",
+        .commands = ON(GUIDE),
+        .help = N_("print a summary at the end, for a ticket: text or markdown"),
+    },
+    [OPTION_PROVIDER] = {
+        .id = OPTION_PROVIDER,
+        .name = "provider",
+        .letters = "",
+        .argument = "ID",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(GUIDE),
+        .help = N_("use this provider's words where the capture does not tell whose trunk it "
+                   "is"),
+    },
+    [OPTION_FACTS] = {
+        .id = OPTION_FACTS,
+        .name = "facts",
+        .letters = "",
+        .argument = "[=EXPR]",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(REPORT),
+        .help = N_("print the facts of each call with their places, for writing rules; or the "
+                   "value of an expression and the facts that it names"),
+    },
+    [OPTION_WHY_NOT] = {
+        .id = OPTION_WHY_NOT,
+        .name = "why-not",
+        .letters = "",
+        .argument = "CAUSE",
+        .kind = ARGUMENT_CAUSE,
+        .commands = ON(EXPLAIN),
+        .help = N_("of each call of the captures: which condition of each rule of this cause "
+                   "does not hold, with its facts"),
+    },
+    [OPTION_SAVE_TO] = {
+        .id = OPTION_SAVE_TO,
+        .name = "save-to",
+        .letters = "",
+        .argument = "DIR",
+        .kind = ARGUMENT_FOLDER,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("files may be saved in this folder, too; may be given several times"),
+    },
+    [OPTION_STRICT] = {
+        .id = OPTION_STRICT,
+        .name = "strict",
+        .letters = "",
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("end where the kernel cannot confine the program in full"),
+    },
+    [OPTION_OWN] = {
+        .id = OPTION_OWN,
+        .name = "own",
+        .letters = "",
+        .argument = "ADDR|NET",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("an address or network of your own (the PBX, the SBC), which tells the sides of "
+                   "a call apart; may be given several times; on an interface the host's own "
+                   "unless given"),
+    },
+};
+/* clang-format on */
+
+size_t options_count(void)
+{
+    return ARRAY_SIZE(table);
+}
+
+const struct option_info *options_at(size_t i)
+{
+    return &table[i];
+}
