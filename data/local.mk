@@ -42,6 +42,7 @@ dist_rules_DATA = \
 	data/rules/60-dialog.yaml \
 	data/rules/62-transfer.yaml \
 	data/rules/64-statuses.yaml \
+	data/rules/66-q850.yaml \
 	data/rules/70-elsewhere.yaml \
 	data/rules/72-series.yaml
 guidedir = $(pkgdatadir)/guide

@@ -242,8 +242,8 @@ static struct value get_pace(struct subject *s, const struct fact *f)
     return value_endpoint(s, p->stream->src);
 }
 
-/* Key presses with a payload type that only their sender calls telephone-event (RFC 3264 section
- * 5.1: the receiver's numbers count). */
+/* Key presses, by their form or by the SDP of their sender, with a payload type that the receiver
+ * did not list (RFC 3264 section 5.1). */
 
 enum key_part { KEYS_SENT, KEYS_WANTED };
 
@@ -267,6 +267,13 @@ struct keys {
     uint32_t sdp; /* the receiver's */
 };
 
+/* Nothing but packets of four bytes under a dynamic number: so do key presses come that have a
+ * source of their own. */
+static bool carries_events(const struct stream *t)
+{
+    return t->packets >= 6 && t->n_payload_types == 1 && t->bytes == 4 * t->packets;
+}
+
 static bool check_keys(struct subject *s, const struct stream *t, enum receiver to, int number,
                        struct keys *out)
 {
@@ -280,7 +287,7 @@ static bool check_keys(struct subject *s, const struct stream *t, enum receiver 
 
         if (view_sdp(s->view, in) == NULL || format_in(view_sdp(s->view, in), number) != NULL)
             return false;
-        own = own || is_event(format_in(view_sdp(s->view, from), number));
+        own = own || is_event(format_in(view_sdp(s->view, from), number)) || carries_events(t);
         *out = (struct keys){ t, number, in };
     }
     return own;

@@ -12,6 +12,8 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/course.c \
 	src/fact/course.h \
 	src/fact/course_facts.c \
+	src/fact/crossed.c \
+	src/fact/crowd.c \
 	src/fact/evidence.c \
 	src/fact/fact.c \
 	src/fact/fact.h \

@@ -305,6 +305,7 @@ enum way_part {
     WAY_ASTRAY,
     WAY_LOST,
     WAY_REPORTED_LOSS,
+    WAY_REPORTS,
     WAY_DST_PORT
 };
 
@@ -335,7 +336,11 @@ static struct value stream_value(struct subject *s, const struct stream *t, enum
     case WAY_PAYLOAD:
         return unknown_payload(s, t, receiver);
     case WAY_REPORTED_LOSS:
-        return t->reports ? value_number(100.0 * t->last_fraction_lost / 256) : MISSING;
+        return t->reports && t->expected
+                   ? value_number(100.0 * t->reported_lost / (double)t->expected)
+                   : MISSING;
+    case WAY_REPORTS:
+        return value_number(t->reports);
     case WAY_PACKETS:
     case WAY_LOSS:
     case WAY_FIRST:
@@ -468,7 +473,9 @@ static struct value get_not_offered(struct subject *s)
         WAY(p, w, "astray", VALUE_BOOL, WAY_ASTRAY, NULL,                                          \
             N_("whether all packets go where the receiver's SDP did not ask for them")),           \
         WAY(p, w, "reported_loss", VALUE_NUMBER, WAY_REPORTED_LOSS, N_("percent"),                 \
-            N_("loss that the receiver reported by RTCP"))
+            N_("loss that the receiver reported by RTCP, all in all")),                            \
+        WAY(p, w, "reports", VALUE_NUMBER, WAY_REPORTS, NULL,                                      \
+            N_("RTCP reports of the receiver on it"))
 
 static const struct fact facts[] = {
     WAY_FACTS("media.to_caller", WAY_CALLER),

@@ -21,7 +21,8 @@ struct within {
 
 static bool needs_dialog(enum sip_method method)
 {
-    return method == SIP_BYE || method == SIP_PRACK || method == SIP_UPDATE;
+    return method == SIP_BYE || method == SIP_PRACK || method == SIP_UPDATE || method == SIP_INFO ||
+           method == SIP_REFER;
 }
 
 /* What a receiver says of a request that it cannot place. Others (405, 415, 488, 491, 603) say
@@ -329,7 +330,7 @@ static bool check_rack(const struct in_dialog *d, struct within *w)
         slice_u64(slice_cut(&rest, ' '), &have);
         rest = slice_trim(rest);
         slice_u64(slice_cut(&rest, ' '), &cseq);
-        if (have == want && cseq == m->cseq)
+        if (have == want && cseq == m->cseq && slice_eq(slice_trim(rest), SLICE("INVITE")))
             return false;
         last = value_format(d->s, SLICE_FMT " %u INVITE", SLICE_ARG(rseq.text), (unsigned)m->cseq);
         last.place = rseq.place;

@@ -50,21 +50,29 @@ static struct slice quoted(struct slice value)
     return slice_sub(rest, 0, slice_chr(rest, '"'));
 }
 
+/* The cause in "Q.850;cause=38;text=..." (RFC 3326 section 2); false: there is none. */
+static bool read_cause(struct slice reason, uint64_t *cause)
+{
+    size_t at = slice_ifind(reason, SLICE("cause=")), n = 0;
+
+    if (!slice_istarts(reason, SLICE("Q.850")) || at == reason.n)
+        return false;
+    struct slice digits = slice_sub(reason, at + 6, reason.n);
+    while (n < digits.n && digits.p[n] >= '0' && digits.p[n] <= '9')
+        n++;
+    return slice_u64(slice_sub(digits, 0, n), cause);
+}
+
 /* Of the causes of Q.850 those that say no more than the status beside them: cleared, busy, no
  * answer, rejected, unspecified, interworking. */
 static bool cause_says_nothing(struct slice reason)
 {
     static const uint64_t plain[] = { 0, 16, 17, 18, 19, 21, 31, 41, 79, 111, 127 };
-    size_t at = slice_ifind(reason, SLICE("cause="));
     uint64_t cause = 0;
 
-    if (!slice_istarts(reason, SLICE("Q.850")) || at == reason.n)
+    if (!slice_istarts(reason, SLICE("Q.850")) || slice_ifind(reason, SLICE("cause=")) == reason.n)
         return false;
-    struct slice digits = slice_sub(reason, at + 6, reason.n);
-    size_t n = 0;
-    while (n < digits.n && digits.p[n] >= '0' && digits.p[n] <= '9')
-        n++;
-    if (!slice_u64(slice_sub(digits, 0, n), &cause))
+    if (!read_cause(reason, &cause))
         return true;
     for (size_t i = 0; i < ARRAY_SIZE(plain); i++)
         if (plain[i] == cause)
@@ -109,6 +117,22 @@ static struct value get_says(struct subject *s)
     return h != NULL ? value_in_header(s, i, value_text(says), h, sip_span(m, says)) : MISSING;
 }
 
+/* Whichever Reason has it: a response may carry one of SIP beside one of Q.850. */
+static struct value get_q850(struct subject *s)
+{
+    uint32_t i = role_message(s, ROLE_FINAL);
+    struct sip_values values = { 0 };
+    uint64_t cause;
+
+    if (i == NO_INDEX || view_kept(s->view, i)->status < 300)
+        return MISSING;
+    const struct sip_message *m = view_message(s->view, i);
+    while (m->bytes.n && sip_next_value(m, HEADER_REASON, &values))
+        if (read_cause(sip_text(m, values.value), &cause))
+            return value_in_header(s, i, value_number((double)cause), values.header, values.value);
+    return MISSING;
+}
+
 /* As a sentence, where the status line does not show it already. */
 static struct value get_said(struct subject *s)
 {
@@ -137,6 +161,8 @@ static const struct fact facts[] = {
              false, 0, 0),
     FACT_ROW("final.said", VALUE_TEXT, get_said, NULL,
              N_("the same as a sentence, where the status line does not show it"), false, 0, 0),
+    FACT_ROW("final.q850", VALUE_NUMBER, get_q850, NULL,
+             N_("the cause of Q.850 in a Reason of the final response"), false, 0, 0),
     FACT_ROW("final.bare", VALUE_BOOL, get_bare, NULL,
              N_("whether the refusal says nothing besides its status"), false, 0, 0),
 };

@@ -59,6 +59,7 @@ struct stream {
     uint32_t reports;                                /* report blocks about it from its
                                                         destination */
     uint8_t worst_fraction_lost, last_fraction_lost; /* of 256 */
+    uint32_t reported_lost;                          /* packets, all in all, by the last of them */
     uint32_t reported_highest;                       /* extended highest sequence number that
                                                         the receiver told */
     nanos_t last_report;

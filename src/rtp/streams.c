@@ -297,6 +297,7 @@ static void take_report(struct stream *about, const struct rtcp_block *b, nanos_
     about->last_fraction_lost = b->fraction_lost;
     if (b->fraction_lost > about->worst_fraction_lost)
         about->worst_fraction_lost = b->fraction_lost;
+    about->reported_lost = b->lost > 0 ? (uint32_t)b->lost : 0;
     about->reported_highest = b->highest_sequence;
     about->last_report = time;
 }

@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/field_oddities.py \
 	tests/captures/sipgen/field_patterns.py \
 	tests/captures/sipgen/field_series.py \
+	tests/captures/sipgen/field_siblings.py \
 	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
@@ -78,6 +79,10 @@ EXTRA_DIST += \
 	tests/captures/answer-arrives-in-time.pcap \
 	tests/captures/answer-lost.pcap \
 	tests/captures/answer-not-offered.pcap \
+	tests/captures/answer-port-0.pcap \
+	tests/captures/answer-video-port-0.pcap \
+	tests/captures/answered-on-hold-resumed.pcap \
+	tests/captures/answered-on-hold.pcap \
 	tests/captures/arp-host-gone.pcap \
 	tests/captures/arp-noise.pcap \
 	tests/captures/arp-unanswered.pcap \
@@ -107,6 +112,9 @@ EXTRA_DIST += \
 	tests/captures/bye-over-tcp.pcap \
 	tests/captures/bye-over-udp.pcap \
 	tests/captures/bye-past-the-proxy.pcap \
+	tests/captures/bye-refused-then-taken.pcap \
+	tests/captures/bye-refused-voice-goes-on.pcap \
+	tests/captures/bye-refused.pcap \
 	tests/captures/bye-second-try.pcap \
 	tests/captures/bye-to-first-uri.pcap \
 	tests/captures/bye-to-renewed-target.pcap \
@@ -123,6 +131,8 @@ EXTRA_DIST += \
 	tests/captures/callerid-rpid-accepted.pcap \
 	tests/captures/callerid-rpid.pcap \
 	tests/captures/cancel-481.pcap \
+	tests/captures/cancel-and-487-late.pcap \
+	tests/captures/cancel-and-no-487.pcap \
 	tests/captures/cancel-lost.pcap \
 	tests/captures/cancel-other-branch.pcap \
 	tests/captures/cancel-refused.pcap \
@@ -187,6 +197,7 @@ EXTRA_DIST += \
 	tests/captures/early-media-none.pcap \
 	tests/captures/early-media-then-180.pcap \
 	tests/captures/early-media.pcap \
+	tests/captures/events-by-a-number-of-nobody.pcap \
 	tests/captures/events-by-own-number.pcap \
 	tests/captures/events-by-the-hearers-number.pcap \
 	tests/captures/events-two-clocks.pcap \
@@ -247,6 +258,8 @@ EXTRA_DIST += \
 	tests/captures/link-sll2.pcap \
 	tests/captures/link-vlan.pcap \
 	tests/captures/loop-482.pcap \
+	tests/captures/loss-reported-small.pcap \
+	tests/captures/loss-reported.pcap \
 	tests/captures/m-line-missing.pcap \
 	tests/captures/many-calls-to-one-city.pcap \
 	tests/captures/media-must-be-encrypted.pcap \
@@ -288,8 +301,11 @@ EXTRA_DIST += \
 	tests/captures/one-way-audio.pcap \
 	tests/captures/one-way-hangup.pcap \
 	tests/captures/one-way-on-hold.pcap \
+	tests/captures/options-flood.pcap \
+	tests/captures/options-of-peers.pcap \
 	tests/captures/options-second-try.pcap \
 	tests/captures/options-silence.pcap \
+	tests/captures/options-sweep.pcap \
 	tests/captures/options-unanswered.pcap \
 	tests/captures/origination-host-unknown.pcap \
 	tests/captures/origination-number-unknown.pcap \
@@ -317,13 +333,18 @@ EXTRA_DIST += \
 	tests/captures/ptime-20-sent-as-60.pcap \
 	tests/captures/ptime-30-both.pcap \
 	tests/captures/ptime-30-uneven.pcap \
+	tests/captures/q850-no-circuit.pcap \
+	tests/captures/q850-out-of-order.pcap \
+	tests/captures/q850-rejected.pcap \
 	tests/captures/rack-missing.pcap \
+	tests/captures/rack-of-other-method.pcap \
 	tests/captures/rack-of-other-response.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redialled-five-times.pcap \
 	tests/captures/redirected.pcap \
+	tests/captures/refer-without-to-tag.pcap \
 	tests/captures/refresh-by-both.pcap \
 	tests/captures/refresh-not-counted.pcap \
 	tests/captures/refresh-then-hangup.pcap \
@@ -349,17 +370,22 @@ EXTRA_DIST += \
 	tests/captures/registered-other-form.pcap \
 	tests/captures/registered-phone-silent.pcap \
 	tests/captures/registered-trunk-401.pcap \
+	tests/captures/registers-at-once.pcap \
 	tests/captures/registration-ran-out.pcap \
 	tests/captures/registration-refused.pcap \
 	tests/captures/registration-replaced.pcap \
+	tests/captures/registration-storm.pcap \
 	tests/captures/registration-too-brief.pcap \
 	tests/captures/registration-unknown.pcap \
 	tests/captures/registration.pcap \
 	tests/captures/registrations-after-restart.pcap \
 	tests/captures/reinvite-481.pcap \
 	tests/captures/reinvite-500.pcap \
+	tests/captures/reinvite-answered-without-sdp.pcap \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
+	tests/captures/reinvite-hangs.pcap \
+	tests/captures/reinvite-late-offer.pcap \
 	tests/captures/reinvite-media-refused.pcap \
 	tests/captures/reinvite-port-followed.pcap \
 	tests/captures/reinvite-port-not-followed.pcap \
@@ -500,10 +526,12 @@ EXTRA_DIST += \
 	tests/captures/toll-fraud-range.pcap \
 	tests/captures/too-large-513.pcap \
 	tests/captures/too-many-hops.pcap \
+	tests/captures/transfer-answered-late.pcap \
 	tests/captures/transfer-done.pcap \
 	tests/captures/transfer-not-found.pcap \
 	tests/captures/transfer-notify-refused.pcap \
 	tests/captures/transfer-refused.pcap \
+	tests/captures/transfer-unanswered.pcap \
 	tests/captures/transfer-without-tags.pcap \
 	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \
@@ -526,8 +554,16 @@ EXTRA_DIST += \
 	tests/captures/via-rewritten-all.pcap \
 	tests/captures/video-refused.pcap \
 	tests/captures/voice-after-bye.pcap \
+	tests/captures/voice-begins-late.pcap \
+	tests/captures/voice-begins-soon.pcap \
+	tests/captures/voice-crossed.pcap \
+	tests/captures/voice-elsewhere.pcap \
 	tests/captures/voice-mostly-lost.pcap \
+	tests/captures/voice-muted.pcap \
+	tests/captures/voice-of-neither.pcap \
+	tests/captures/voice-of-two-calls.pcap \
 	tests/captures/voice-pauses.pcap \
+	tests/captures/voice-pausing.pcap \
 	tests/captures/voice-slightly-uneven.pcap \
 	tests/captures/voice-stops-both-ways.pcap \
 	tests/captures/voice-stops-on-hold.pcap \

@@ -21,7 +21,7 @@ def funds(s):
     by_cause = s.out(s.pbx('odd'), s.carrier(), host='sip.carrier.example', start=18)
     by_cause.invite()
     refuse(by_cause, 403, extra=(('Reason', 'Q.850;cause=1;text="Unallocated number"'),))
-    s.expect(by_cause, 'call-rejected', [('Reason', 'Unallocated')])
+    s.expect(by_cause, 'provider-status-meaning', [('Reason', 'Unallocated')])
     s.forbid('acl-ip-not-allowed', 'digest-credentials-wrong', 'account-inactive')
 
 

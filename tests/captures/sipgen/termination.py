@@ -231,7 +231,7 @@ def unassigned(s):
     call.ring(183, after=1.1)
     call.wait(0.9).respond(404, extra=(('Reason', 'Q.850;cause=1;text="Unallocated (unassigned) number"'),))
     call.wait(0.004).ack_failure()
-    s.expect(call, 'call-rejected', [('status-line', '404')])
+    s.expect(call, 'provider-status-meaning', [('status-line', '404')])
     s.forbid('dialed-number-not-e164', 'acl-ip-not-allowed', 'destination-blocked')
 
 

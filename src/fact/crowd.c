@@ -1,0 +1,246 @@
+/* crowd.c - facts about the capture that only the number of its requests tells: phones that
+ * register again and again, one host that asks by OPTIONS for one user after the other.
+ *
+ * Requests are counted in spans of ten seconds. Users are read only of the span with the most, and
+ * only if that is a crowd. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/hash.h"
+#include "base/mem.h"
+#include "fact/fact_private.h"
+
+enum {
+    LOOK_BACK = 8192,    /* calls, the latest */
+    MESSAGES_READ = 256, /* of each */
+    CROWD_LEAST = 20,    /* requests in a span */
+};
+
+static const nanos_t span = 10 * NANOS_PER_S;
+
+enum crowd_kind { CROWD_REGISTER, CROWD_OPTIONS };
+
+struct crowd {
+    uint64_t key;
+    uint32_t requests, users;
+    uint32_t frame; /* of the first of them */
+    struct endpoint src, dst;
+};
+
+struct crowds {
+    struct crowd *list;
+    size_t n, room;
+    struct hash by_key;
+    enum crowd_kind kind;
+};
+
+static bool is_request(const struct call *call, uint32_t i, enum crowd_kind kind)
+{
+    const struct call_message *m = &call->messages[i];
+
+    return m->status == 0 && m->original == i && !(m->flags & MESSAGE_DUPLICATE) &&
+           m->method == (kind == CROWD_REGISTER ? SIP_REGISTER : SIP_OPTIONS);
+}
+
+/* OPTIONS that were answered well are what peers send to each other. */
+static bool counts(const struct call *call, enum crowd_kind kind)
+{
+    if (kind == CROWD_REGISTER)
+        return call->method == SIP_REGISTER;
+    return call->method == SIP_OPTIONS && !(call->status >= 200 && call->status < 300);
+}
+
+/* All who register make one crowd; OPTIONS are counted of each host that sends them. */
+static uint64_t crowd_key(const struct call_message *m, const struct flow *flow,
+                          enum crowd_kind kind)
+{
+    const uint64_t words[] = { (uint64_t)(m->time / span),
+                               kind == CROWD_OPTIONS ? addr_hash(flow->src.addr) : 0 };
+
+    return hash_words(words, ARRAY_SIZE(words));
+}
+
+static void count_request(struct crowds *all, const struct call_message *m, const struct flow *flow)
+{
+    uint64_t key = crowd_key(m, flow, all->kind);
+    uint32_t i = hash_get(&all->by_key, key);
+
+    if (i == NO_INDEX) {
+        i = (uint32_t)all->n;
+        hash_put(&all->by_key, key, i);
+        VEC_PUSH(all->list, all->n, all->room) =
+            (struct crowd){ .key = key, .frame = m->frame, .src = flow->src, .dst = flow->dst };
+    }
+    all->list[i].requests++;
+}
+
+static void count_requests(struct subject *s, struct crowds *all, size_t from)
+{
+    for (size_t c = from; c < calls_count(s->calls); c++) {
+        const struct call *call = calls_at(s->calls, c);
+
+        if (!counts(call, all->kind))
+            continue;
+        for (uint32_t i = 0; i < call->n_messages && i < MESSAGES_READ; i++) {
+            const struct flow *flow = calls_flow(s->calls, call->messages[i].flow);
+
+            if (flow != NULL && is_request(call, i, all->kind))
+                count_request(all, &call->messages[i], flow);
+        }
+    }
+}
+
+static bool belongs(struct subject *s, const struct call *call, const struct crowd *crowd,
+                    enum crowd_kind kind)
+{
+    for (uint32_t i = 0; i < call->n_messages && i < MESSAGES_READ; i++) {
+        const struct flow *flow = calls_flow(s->calls, call->messages[i].flow);
+
+        if (flow != NULL && is_request(call, i, kind) &&
+            crowd_key(&call->messages[i], flow, kind) == crowd->key)
+            return true;
+    }
+    return false;
+}
+
+/* Whom the request is for: the user of its To. */
+static uint64_t user_of(struct subject *s, const struct call *call, struct arena *arena)
+{
+    const struct sip_message *m = view_message(view_new(s->calls, call, arena), 0);
+    const struct sip_header *to = m->bytes.n ? sip_header(m, HEADER_TO) : NULL;
+    struct name_addr na;
+
+    if (to == NULL || !name_addr_parse(sip_text(m, to->value), &na))
+        return 0;
+    return slice_ihash(na.uri.user);
+}
+
+static void count_users(struct subject *s, struct crowd *crowd, enum crowd_kind kind, size_t from)
+{
+    struct arena *arena = arena_new();
+    struct hash seen = { 0 };
+
+    for (size_t c = from; c < calls_count(s->calls); c++) {
+        const struct call *call = calls_at(s->calls, c);
+
+        if (!counts(call, kind) || !belongs(s, call, crowd, kind))
+            continue;
+        uint64_t user = user_of(s, call, arena);
+        if (hash_get(&seen, user) == NO_INDEX) {
+            hash_put(&seen, user, 1);
+            crowd->users++;
+        }
+        arena_reset(arena);
+    }
+    hash_done(&seen);
+    arena_free(arena);
+}
+
+/* The span with the most requests; false: there is no crowd. */
+static bool find_crowd(struct subject *s, enum crowd_kind kind, struct crowd *out)
+{
+    size_t n = calls_count(s->calls), from = n > LOOK_BACK ? n - LOOK_BACK : 0;
+    struct crowds all = { .kind = kind };
+
+    *out = (struct crowd){ 0 };
+    count_requests(s, &all, from);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.list[i].requests > out->requests)
+            *out = all.list[i];
+    free(all.list);
+    hash_done(&all.by_key);
+    if (out->requests < CROWD_LEAST)
+        return false;
+    count_users(s, out, kind, from);
+    return out->users > 0;
+}
+
+enum crowd_part { CROWD_REQUESTS, CROWD_USERS, CROWD_EACH, CROWD_SRC, CROWD_DST };
+
+static struct value get_crowd(struct subject *s, const struct fact *f)
+{
+    struct crowd crowd;
+    struct value value = MISSING;
+
+    if (!find_crowd(s, f->which, &crowd))
+        return MISSING;
+    switch ((enum crowd_part)f->part) {
+    case CROWD_REQUESTS:
+        value = value_number(crowd.requests);
+        break;
+    case CROWD_USERS:
+        value = value_number(crowd.users);
+        break;
+    case CROWD_EACH:
+        value = value_number((double)(crowd.requests / crowd.users));
+        break;
+    case CROWD_SRC:
+        value = value_addr(crowd.src.addr);
+        break;
+    case CROWD_DST:
+        value = value_addr(crowd.dst.addr);
+        break;
+    }
+    struct value text = value_format(s, _("%u requests within 10 s, for %u users; the first"),
+                                     (unsigned)crowd.requests, (unsigned)crowd.users);
+    return value_in_packet(PLACE_IP, crowd.frame, value, text.text);
+}
+
+/* Pings between the two hosts of the call: seconds from one to the next. */
+
+enum { PINGS_LOOK_AROUND = 256, PINGS_LEAST = 5 };
+
+static struct value get_ping_interval(struct subject *s)
+{
+    const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
+    size_t here = call_position(s), n = calls_count(s->calls);
+    nanos_t first = NANOS_NONE, last = 0;
+    uint32_t pings = 0;
+
+    if (s->call->method != SIP_OPTIONS || mine == NULL)
+        return MISSING;
+    for (size_t i = here > PINGS_LOOK_AROUND ? here - PINGS_LOOK_AROUND : 0;
+         i < n && i < here + PINGS_LOOK_AROUND; i++) {
+        const struct call *call = calls_at(s->calls, i);
+        const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+
+        for (uint32_t k = 0;
+             flow != NULL && addr_eq(flow->src.addr, mine->src.addr) &&
+             addr_eq(flow->dst.addr, mine->dst.addr) && k < call->n_messages && k < MESSAGES_READ;
+             k++)
+            if (is_request(call, k, CROWD_OPTIONS)) {
+                first = first == NANOS_NONE ? call->messages[k].time : first;
+                last = call->messages[k].time;
+                pings++;
+            }
+    }
+    if (pings < PINGS_LEAST || last <= first)
+        return MISSING;
+    return value_number(nanos_seconds(last - first) / (pings - 1));
+}
+
+#define FACT(name, kind, which, part, meaning)                                                     \
+    FACT_ROW(name, kind, get_crowd, NULL, meaning, true, which, part)
+
+static const struct fact facts[] = {
+    FACT("storm.requests", VALUE_NUMBER, CROWD_REGISTER, CROWD_REQUESTS,
+         N_("most REGISTERs within ten seconds, if they are 20 or more")),
+    FACT("storm.users", VALUE_NUMBER, CROWD_REGISTER, CROWD_USERS, N_("for how many users")),
+    FACT("storm.each", VALUE_NUMBER, CROWD_REGISTER, CROWD_EACH, N_("how many that are for each")),
+    FACT("storm.dst", VALUE_ADDR, CROWD_REGISTER, CROWD_DST, N_("to whom the first of them went")),
+    FACT("sweep.requests", VALUE_NUMBER, CROWD_OPTIONS, CROWD_REQUESTS,
+         N_("most OPTIONS of one host within ten seconds that were refused or not answered, if "
+            "they are 20 or more")),
+    FACT("sweep.users", VALUE_NUMBER, CROWD_OPTIONS, CROWD_USERS, N_("for how many users")),
+    FACT("sweep.src", VALUE_ADDR, CROWD_OPTIONS, CROWD_SRC, N_("who sent them")),
+    FACT("sweep.dst", VALUE_ADDR, CROWD_OPTIONS, CROWD_DST, N_("to whom the first of them went")),
+    FACT_ROW(
+        "ping.interval", VALUE_NUMBER, get_ping_interval, N_("seconds"),
+        N_("time from one OPTIONS to the next, in the mean, between the hosts of the call, where five "
+           "or more were captured"),
+        false, 0, 0),
+};
+
+const struct fact_table facts_of_crowds = { facts, ARRAY_SIZE(facts) };
