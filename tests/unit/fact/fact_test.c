@@ -33,6 +33,81 @@ static void test_table(void **state)
     assert_int_equal(facts_find(SLICE("")), -1);
 }
 
+/* The messages that facts are named after; what is named after an SDP in effect has no headers. */
+static const struct {
+    const char *name;
+    bool sdp_only;
+} roles[] = {
+    { "request", false },
+    { "invite", false },
+    { "challenge", false },
+    { "provisional", false },
+    { "ringing", false },
+    { "ok", false },
+    { "ack", false },
+    { "final", false },
+    { "bye", false },
+    { "bye_final", false },
+    { "cancel", false },
+    { "reinvite", false },
+    { "reinvite_final", false },
+    { "onward", false },
+    { "onward_ack", false },
+    { "offer", true },
+    { "answer", true },
+    { "own", true },
+    { "far", true },
+    { "caller", true },
+    { "callee", true },
+    { "within", false },
+    { "within_final", false },
+    { "register", false },
+    { "registered", false },
+    { "lost", false },
+    { "refresh", false },
+    { "refresh_final", false },
+    { "refer", false },
+    { "refer_final", false },
+    { "notify", false },
+    { "notify_final", false },
+    { "second", false },
+    { "cancel_request", false },
+    { "cancel_final", false },
+};
+
+static bool is_role(struct slice name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(roles); i++)
+        if (slice_eq(name, slice_of(roles[i].name)))
+            return true;
+    return false;
+}
+
+/* Each role has its facts and any header of it is one; a role that this test does not name, too. */
+static void test_roles(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(roles); i++) {
+        char *fact = xasprintf("%s.%s", roles[i].name, roles[i].sdp_only ? "codecs" : "frame");
+        char *one = xasprintf("%s.header.X-Foo", roles[i].name);
+        char *all = xasprintf("%s.headers.X-Foo", roles[i].name);
+        struct fact_header header;
+
+        assert_true(facts_find(slice_of(fact)) >= 0);
+        assert_int_equal(fact_header_read(slice_of(one), &header), !roles[i].sdp_only);
+        assert_int_equal(fact_header_read(slice_of(all), &header), !roles[i].sdp_only);
+        free(fact);
+        free(one);
+        free(all);
+    }
+    for (size_t i = 0; i < facts_count(); i++) {
+        struct slice rest = slice_of(facts_at(i)->name), role = slice_cut(&rest, '.');
+
+        if (slice_eq(rest, SLICE("ttl")) || slice_eq(rest, SLICE("codecs")))
+            assert_true(is_role(role));
+    }
+}
+
 static const struct value *ask(struct subject *s, const char *name)
 {
     int i = facts_find(slice_of(name));
@@ -212,9 +287,13 @@ static void test_many_headers(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_places),       cmocka_unit_test(test_headers),
-        cmocka_unit_test(test_many_headers), cmocka_unit_test(test_all_headers_of_a_name),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_headers),
+        cmocka_unit_test(test_many_headers),
+        cmocka_unit_test(test_all_headers_of_a_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
