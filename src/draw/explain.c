@@ -10,89 +10,25 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "sip/grammar.h"
+#include "sip/header.h"
 #include "sip/sdp.h"
 #include "sip/uri.h"
 
 #define FAULTS_MAX 16
 #define SDP_INDENT 4
 
-static const struct {
-    const char *meaning, *section;
-} headers[HEADER_COUNT] = {
-    [HEADER_VIA] = { N_("One hop of the way back: responses go to the top one, each hop takes its "
-                        "own off."),
-                     "RFC 3261 20.42" },
-    [HEADER_FROM] = { N_("Who sends the request; its tag is the caller's half of the dialog's "
-                         "name."),
-                      "RFC 3261 20.20" },
-    [HEADER_TO] = { N_("Whom the request is for; its tag is given by whoever answers."),
-                    "RFC 3261 20.39" },
-    [HEADER_CALL_ID] = { N_("The name of the call, the same in every message of it."),
-                         "RFC 3261 20.8" },
-    [HEADER_CSEQ] = { N_("Numbers the requests of one side; a response repeats it."),
-                      "RFC 3261 20.16" },
-    [HEADER_CONTACT] = { N_("Where this side wants later requests of the dialog, such as the ACK "
-                            "and the BYE."),
-                         "RFC 3261 20.10" },
-    [HEADER_ROUTE] = { N_("Proxies that this request must still pass."), "RFC 3261 20.34" },
-    [HEADER_RECORD_ROUTE] = { N_("A proxy that wants to stay in the way of later requests."),
-                              "RFC 3261 20.30" },
-    [HEADER_MAX_FORWARDS] = { N_("Hops that are left before the request is thrown away."),
-                              "RFC 3261 20.22" },
-    [HEADER_CONTENT_LENGTH] = { N_("Bytes of the body."), "RFC 3261 20.14" },
-    [HEADER_CONTENT_TYPE] = { N_("What the body is."), "RFC 3261 20.15" },
-    [HEADER_AUTHORIZATION] = { N_("Credentials that answer a 401."), "RFC 3261 20.7" },
-    [HEADER_PROXY_AUTHORIZATION] = { N_("Credentials that answer a 407."), "RFC 3261 20.28" },
-    [HEADER_WWW_AUTHENTICATE] = { N_("The challenge that credentials are made for."),
-                                  "RFC 3261 20.44" },
-    [HEADER_PROXY_AUTHENTICATE] = { N_("The proxy's challenge that credentials are made for."),
-                                    "RFC 3261 20.27" },
-    [HEADER_SESSION_EXPIRES] = { N_("Seconds after which the call ends unless it is refreshed, and "
-                                    "who does that."),
-                                 "RFC 4028 4" },
-    [HEADER_MIN_SE] = { N_("The shortest session interval that is accepted, in seconds."),
-                        "RFC 4028 5" },
-    [HEADER_SUPPORTED] = { N_("Extensions that this side knows."), "RFC 3261 20.37" },
-    [HEADER_REQUIRE] = { N_("Extensions that the other side must know, or refuse with 420."),
-                         "RFC 3261 20.32" },
-    [HEADER_UNSUPPORTED] = { N_("Extensions that were demanded and are not known."),
-                             "RFC 3261 20.40" },
-    [HEADER_ALLOW] = { N_("Methods that this side takes."), "RFC 3261 20.5" },
-    [HEADER_ACCEPT] = { N_("Kinds of bodies that this side takes."), "RFC 3261 20.1" },
-    [HEADER_EXPIRES] = { N_("Seconds for which this is valid."), "RFC 3261 20.19" },
-    [HEADER_MIN_EXPIRES] = { N_("The shortest registration that is accepted, in seconds."),
-                             "RFC 3261 20.23" },
-    [HEADER_RSEQ] = { N_("Numbers a provisional response that wants a PRACK."), "RFC 3262 7.1" },
-    [HEADER_RACK] = { N_("Which provisional response this PRACK acknowledges."), "RFC 3262 7.2" },
-    [HEADER_USER_AGENT] = { N_("The program that sent the request."), "RFC 3261 20.41" },
-    [HEADER_SERVER] = { N_("The program that sent the response."), "RFC 3261 20.35" },
-    [HEADER_REASON] = { N_("Why: often the cause of the telephone network (Q.850)."),
-                        "RFC 3326 2" },
-    [HEADER_WARNING] = { N_("More about the status, most often about the SDP."), "RFC 3261 20.43" },
-    [HEADER_RETRY_AFTER] = { N_("Seconds after which another try makes sense."), "RFC 3261 20.33" },
-    [HEADER_REMOTE_PARTY_ID] = { N_("The caller's number as the sending side vouches for it "
-                                    "(old)."),
-                                 "draft-ietf-sip-privacy" },
-    [HEADER_P_ASSERTED_IDENTITY] = { N_("The caller's number as the sending side vouches for it."),
-                                     "RFC 3325 9.1" },
-    [HEADER_P_PREFERRED_IDENTITY] = { N_("The number that the caller wants to be shown."),
-                                      "RFC 3325 9.2" },
-    [HEADER_DIVERSION] = { N_("The call was diverted from here."), "RFC 5806" },
-    [HEADER_EVENT] = { N_("What is subscribed to, or told of."), "RFC 6665 8.2.1" },
-    [HEADER_SUBSCRIPTION_STATE] = { N_("Whether the subscription goes on."), "RFC 6665 8.2.3" },
-    [HEADER_REFER_TO] = { N_("Where the call is to be transferred."), "RFC 3515 2.1" },
-    [HEADER_REFERRED_BY] = { N_("Who transfers the call."), "RFC 3892 3" },
-    [HEADER_REPLACES] = { N_("The call that this one takes the place of."), "RFC 3891 6.1" },
-};
-
 const char *header_meaning(enum sip_header_id id)
 {
-    return headers[id].meaning != NULL ? _(headers[id].meaning) : NULL;
+    const struct header_kind *kind = sip_header_kind(id);
+
+    return kind != NULL ? _(kind->meaning) : NULL;
 }
 
 const char *header_section(enum sip_header_id id)
 {
-    return headers[id].section;
+    const struct header_kind *kind = sip_header_kind(id);
+
+    return kind != NULL ? kind->section : NULL;
 }
 
 /* Where the next line goes; everything below draws by it. */

@@ -8,7 +8,7 @@
 #include "redact/value.h"
 #include "sip/auth.h"
 #include "sip/chars.h"
-#include "sip/message.h"
+#include "sip/header.h"
 
 #define QUAD_LONGEST 16u /* bytes of 255.255.255.255, and a dot */
 
@@ -31,115 +31,40 @@ static void redact_sequence(const struct redact *r, char *p, size_t n)
     redact_figures(r, p, chars_span((struct slice){ p, n }, 0, CHAR_DIGIT | CHAR_LWS));
 }
 
-/* What is done with a header's value. One that is not here may hold anything. */
-static const struct header {
-    const char *name, *compact;
-    void (*redact)(const struct redact *, char *p, size_t n);
-} headers[] = {
-    { "Accept", NULL, redact_tokens },
-    { "Accept-Contact", "a", redact_value },
-    { "Accept-Encoding", NULL, redact_tokens },
-    { "Accept-Language", NULL, redact_tokens },
-    { "Alert-Info", NULL, redact_value },
-    { "Allow", NULL, keep },
-    { "Allow-Events", "u", redact_tokens },
-    { "Answer-Mode", NULL, redact_tokens },
-    { "Authentication-Info", NULL, redact_digest },
-    { "Authorization", NULL, redact_digest },
-    { "CSeq", NULL, redact_sequence },
-    { "Call-ID", "i", redact_call_id },
-    { "Call-Info", NULL, redact_value },
-    { "Contact", "m", redact_value },
-    { "Content-Disposition", NULL, redact_tokens },
-    { "Content-Encoding", "e", redact_tokens },
-    { "Content-Language", NULL, redact_tokens },
-    { "Content-Length", "l", redact_figures },
-    { "Content-Transfer-Encoding", NULL, redact_tokens },
-    { "Content-Type", "c", redact_tokens },
-    { "Date", NULL, redact_tokens },
-    { "Diversion", NULL, redact_value },
-    { "Error-Info", NULL, redact_value },
-    { "Event", "o", redact_tokens },
-    { "Expires", NULL, redact_figures },
-    { "Feature-Caps", NULL, redact_tokens },
-    { "From", "f", redact_value },
-    { "History-Info", NULL, redact_value },
-    { "Identity", "y", mask_value },
-    { "In-Reply-To", NULL, redact_call_reference },
-    { "Info-Package", NULL, redact_tokens },
-    { "Join", NULL, redact_call_reference },
-    { "MIME-Version", NULL, redact_tokens },
-    { "Max-Breadth", NULL, redact_figures },
-    { "Max-Forwards", NULL, redact_figures },
-    { "Min-Expires", NULL, redact_figures },
-    { "Min-SE", NULL, redact_figures },
-    { "P-Asserted-Identity", NULL, redact_value },
-    { "P-Associated-URI", NULL, redact_value },
-    { "P-Called-Party-ID", NULL, redact_value },
-    { "P-Charge-Info", NULL, redact_value },
-    { "P-Early-Media", NULL, redact_tokens },
-    { "P-Preferred-Identity", NULL, redact_value },
-    { "Path", NULL, redact_value },
-    { "Priority", NULL, redact_tokens },
-    { "Privacy", NULL, redact_tokens },
-    { "Proxy-Authenticate", NULL, redact_digest },
-    { "Proxy-Authentication-Info", NULL, redact_digest },
-    { "Proxy-Authorization", NULL, redact_digest },
-    { "Proxy-Require", NULL, redact_tokens },
-    { "RAck", NULL, redact_sequence },
-    { "RSeq", NULL, redact_figures },
-    { "Reason", NULL, redact_prose },
-    { "Record-Route", NULL, redact_value },
-    { "Recv-Info", NULL, redact_tokens },
-    { "Refer-Sub", NULL, redact_tokens },
-    { "Refer-To", "r", redact_value },
-    { "Referred-By", "b", redact_value },
-    { "Reject-Contact", "j", redact_value },
-    { "Remote-Party-ID", NULL, redact_value },
-    { "Replaces", NULL, redact_call_reference },
-    { "Reply-To", NULL, redact_value },
-    { "Request-Disposition", "d", redact_tokens },
-    { "Require", NULL, redact_tokens },
-    { "Retry-After", NULL, redact_text },
-    { "Route", NULL, redact_value },
-    { "Server", NULL, redact_product },
-    { "Service-Route", NULL, redact_value },
-    { "Session-Expires", "x", redact_tokens },
-    { "Subject", "s", redact_text },
-    { "Subscription-State", NULL, redact_tokens },
-    { "Supported", "k", redact_tokens },
-    { "Target-Dialog", NULL, redact_call_reference },
-    { "Timestamp", NULL, redact_figures },
-    { "To", "t", redact_value },
-    { "Unsupported", NULL, redact_tokens },
-    { "User-Agent", NULL, redact_product },
-    { "Via", "v", redact_via },
-    { "WWW-Authenticate", NULL, redact_digest },
-    { "Warning", NULL, redact_warning },
-    { "X-Asterisk-HangupCause", NULL, redact_prose },
-    { "X-Asterisk-HangupCauseCode", NULL, redact_prose },
-    { "X-Branded-CallReason", NULL, redact_prose },
-    { "X-Twilio-Error", NULL, redact_prose },
+static void (*const by_content[CONTENT_COUNT])(const struct redact *, char *p, size_t n) = {
+    [CONTENT_ANY] = redact_text,
+    [CONTENT_ADDRESSES] = redact_value,
+    [CONTENT_VIA] = redact_via,
+    [CONTENT_CALL_ID] = redact_call_id,
+    [CONTENT_CALL_REFERENCE] = redact_call_reference,
+    [CONTENT_CREDENTIALS] = redact_digest,
+    [CONTENT_SIGNATURE] = mask_value,
+    [CONTENT_TOKENS] = redact_tokens,
+    [CONTENT_NUMBERS] = redact_figures,
+    [CONTENT_SEQUENCE] = redact_sequence,
+    [CONTENT_PRODUCT] = redact_product,
+    [CONTENT_WARNING] = redact_warning,
+    [CONTENT_PROSE] = redact_prose,
+    [CONTENT_PLAIN] = keep,
 };
 
-static const struct header *header_of(struct slice name)
+/* A header that nobody knows may hold anything; the one in which a provider tells why it refuses
+ * holds prose. */
+static enum header_content content_of(const struct redact *r, struct slice name)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(headers); i++) {
-        const struct header *h = &headers[i];
-        bool compact = name.n == 1 && h->compact != NULL && (name.p[0] | 0x20) == h->compact[0];
+    const struct header_kind *kind = sip_header_kind_named(name);
 
-        if (compact || (name.n > 1 && ((name.p[0] ^ h->name[0]) & ~0x20) == 0 &&
-                        slice_ieq(name, slice_of(h->name))))
-            return h;
-    }
-    return NULL;
+    if (kind != NULL)
+        return kind->content;
+    return redact_is_error_header(r, name) ? CONTENT_PROSE : CONTENT_ANY;
 }
 
 static void redact_header(const struct redact *r, char *line, size_t n, struct slice *type,
                           bool *encoded)
 {
     size_t colon = slice_chr((struct slice){ line, n }, ':');
-    const struct header *header = header_of(slice_trim((struct slice){ line, colon }));
+    struct slice name = slice_trim((struct slice){ line, colon });
+    enum sip_header_id id = sip_header_of(name);
     size_t from = colon;
 
     if (colon == n) { /* no header at all */
@@ -150,11 +75,11 @@ static void redact_header(const struct redact *r, char *line, size_t n, struct s
         ;
     struct slice value = { line + from, n - from };
 
-    if (header != NULL && strcmp(header->name, "Content-Type") == 0)
+    if (id == HEADER_CONTENT_TYPE)
         *type = value;
-    if (header != NULL && strcmp(header->name, "Content-Encoding") == 0)
+    if (slice_ieq(sip_header_full_name(name), SLICE("Content-Encoding")))
         *encoded = value.n > 0 && !slice_ieq(value, SLICE("identity"));
-    (header != NULL ? header->redact : redact_text)(r, line + from, n - from);
+    by_content[content_of(r, name)](r, line + from, n - from);
 }
 
 /* The end of the header line that begins here, with the lines it is folded over (7.3.1). */
@@ -170,9 +95,10 @@ static size_t line_end(const char *p, size_t n, size_t from)
 static bool is_call_id(const char *line, size_t n)
 {
     struct slice all = { line, n };
-    const struct header *header = header_of(slice_trim(slice_sub(all, 0, slice_chr(all, ':'))));
+    const struct header_kind *kind =
+        sip_header_kind_named(slice_trim(slice_sub(all, 0, slice_chr(all, ':'))));
 
-    return header != NULL && header->redact == redact_call_id;
+    return kind != NULL && kind->content == CONTENT_CALL_ID;
 }
 
 /* The lines that are Call-IDs, or all others; returns where the body begins. */

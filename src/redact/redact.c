@@ -62,6 +62,11 @@ bool redact_is_digests(const struct redact *r)
     return r->digests;
 }
 
+bool redact_is_error_header(const struct redact *r, struct slice name)
+{
+    return r->profiles != NULL && profiles_by_error_header(r->profiles, name) != NULL;
+}
+
 void redact_free(struct redact *r)
 {
     if (r == NULL)

@@ -28,6 +28,8 @@ struct redact *redact_new(uint64_t key, const struct profiles *);
 struct redact *redact_new_digests(void);
 bool redact_is_digests(const struct redact *);
 void redact_free(struct redact *); /* NULL is allowed */
+/* Does a provider tell in that header why it refuses? */
+bool redact_is_error_header(const struct redact *, struct slice name);
 
 /* Single things, in place; all keep their length. */
 struct addr redact_addr(const struct redact *, struct addr);

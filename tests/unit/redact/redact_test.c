@@ -290,6 +290,29 @@ static void the_order_does_not_matter(void **state)
     redact_free(mine);
 }
 
+/* The header in which a provider tells why it refuses is known by its profile; without one it may
+ * hold anything. */
+static void error_headers_come_from_profiles(void **state)
+{
+    static const char before[] = "SIP/2.0 403 Forbidden\r\n"
+                                 "X-Twilio-Error: caller not allowed by Kestrel\r\n"
+                                 "X-Kestrel-Error: caller not allowed by Kestrel\r\n\r\n";
+    struct error error = { 0 };
+    struct profiles *profiles = profiles_load(getenv("SIPWHY_DATA"), &error);
+    struct redact *mine = redact_new(KEY, profiles);
+    char text[sizeof before];
+
+    (void)state;
+    assert_non_null(profiles);
+    memcpy(text, before, sizeof text);
+    redact_sip(mine, text, sizeof before - 1);
+    assert_non_null(strstr(text, "X-Twilio-Error: caller not allowed by "));
+    assert_null(strstr(text, "X-Kestrel-Error: caller"));
+    assert_null(strstr(text, " Kestrel\r"));
+    redact_free(mine);
+    profiles_free(profiles);
+}
+
 /* Every beginning of the message, so that each kind of thing is cut off once. */
 static void cut_messages_do_no_harm(void **state)
 {
@@ -335,11 +358,17 @@ static void dns_names_and_addresses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_end_alike),       cmocka_unit_test(addresses_keep_their_kind),
-        cmocka_unit_test(addresses_stay_apart),    cmocka_unit_test(addresses_in_names),
-        cmocka_unit_test(nothing_is_left),         cmocka_unit_test(the_rest_stays),
-        cmocka_unit_test(alike_stays_alike),       cmocka_unit_test(the_order_does_not_matter),
-        cmocka_unit_test(cut_messages_do_no_harm), cmocka_unit_test(dns_names_and_addresses),
+        cmocka_unit_test(numbers_end_alike),
+        cmocka_unit_test(addresses_keep_their_kind),
+        cmocka_unit_test(addresses_stay_apart),
+        cmocka_unit_test(addresses_in_names),
+        cmocka_unit_test(nothing_is_left),
+        cmocka_unit_test(the_rest_stays),
+        cmocka_unit_test(alike_stays_alike),
+        cmocka_unit_test(the_order_does_not_matter),
+        cmocka_unit_test(error_headers_come_from_profiles),
+        cmocka_unit_test(cut_messages_do_no_harm),
+        cmocka_unit_test(dns_names_and_addresses),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -72,6 +72,26 @@ static void test_compact_forms(void **state)
     assert_int_equal(sip_header_of(SLICE("")), HEADER_OTHER);
 }
 
+static void test_the_table_by_name(void **state)
+{
+    (void)state;
+    for (unsigned id = 1; id < HEADER_COUNT; id++) {
+        const struct header_kind *kind = sip_header_kind((enum sip_header_id)id);
+
+        assert_non_null(kind->meaning);
+        assert_non_null(kind->section);
+        assert_ptr_equal(sip_header_kind_named(slice_of(kind->name)), kind);
+    }
+    assert_int_equal(sip_header_kind_named(SLICE("CONTACT"))->content, CONTENT_ADDRESSES);
+    assert_int_equal(sip_header_kind_named(SLICE("y"))->content, CONTENT_SIGNATURE);
+    assert_int_equal(sip_header_kind_named(SLICE("p-charge-info"))->content, CONTENT_ADDRESSES);
+    assert_null(sip_header_kind_named(SLICE("X-Twilio-Error")));
+    assert_null(sip_header_kind_named(SLICE("z")));
+    assert_null(sip_header_kind_named(SLICE("")));
+    assert_null(sip_header_kind(HEADER_OTHER));
+    assert_null(sip_header_kind(HEADER_COUNT));
+}
+
 static void test_lists(void **state)
 {
     (void)state;
@@ -87,6 +107,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_name_is_found_in_any_case),
         cmocka_unit_test(test_compact_forms),
+        cmocka_unit_test(test_the_table_by_name),
         cmocka_unit_test(test_lists),
     };
 
