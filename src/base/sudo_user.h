@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 
-/* Who called sudo; false: nobody did, or root. */
+/* The user who called sudo; false: sudo was not called, or root called it. */
 bool sudo_user_ids(uid_t *, gid_t *);
 
 /* Called first of all: $HOME, groups and the ids for files become those of the user who called

@@ -65,7 +65,7 @@ static struct yaml *new_node(struct reader *r, enum yaml_kind kind, const yaml_e
     return node;
 }
 
-/* What is not part of the YAML that is read here; NULL: nothing. */
+/* The reason why this reader of YAML refuses a construct; NULL: it takes the construct. */
 static const char *refusal(const yaml_event_t *event)
 {
     const unsigned char *anchor = NULL, *tag = NULL;

@@ -12,7 +12,7 @@
 #define ASKED_LEAST 3                    /* times, before nobody has the address */
 #define HIDDEN_ALERT_LENGTH 19u          /* two bytes, the type, a tag of 16 */
 
-/* What a server of SIP listens on, by RFC 3261 section 18 and by custom. */
+/* Ports that a SIP server listens on, by RFC 3261 section 18 and by custom. */
 static bool is_sip_port(uint16_t port)
 {
     return port >= 5060 && port <= 5091;

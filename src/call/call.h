@@ -211,7 +211,7 @@ struct calls_limits {
     uint32_t attempts; /* below SIP, by client and server */
     uint32_t headers;  /* lines of a message that are looked at */
 };
-/* What they are unless somebody says otherwise: an initialiser. */
+/* The defaults, an initialiser. */
 #define CALLS_USUAL_LIMITS                                                                         \
     {                                                                                              \
         .calls = 200000, .messages_per_call = 5000, .kib_per_call = 8192, .messages = 2000000,     \
@@ -235,7 +235,7 @@ void calls_feed_sip(struct calls *, const struct frame *, struct slice bytes, re
 /* A frame of a stream, whatever it carries, before anyone looks for SIP in it: what comes of its
  * connection. */
 void calls_feed_stream(struct calls *, const struct frame *);
-/* What was no SIP: RTP, RTCP, DNS, ICMP, TLS, ARP are taken, the rest is passed over. */
+/* Frames without SIP: RTP, RTCP, DNS, ICMP, TLS, ARP are taken, the rest is passed over. */
 void calls_feed_other(struct calls *, const struct frame *);
 void calls_tick(struct calls *, nanos_t now);  /* timers: 64*T1 without an answer,
                                                   settling, forgetting */
@@ -297,7 +297,7 @@ void calls_set_clock_steps(struct calls *, uint64_t n);
  * since it began; after one that is over, answers may still come for 64*T1. */
 bool calls_in_capture_gap(const struct calls *, const struct call *);
 
-/* What befalls a call. */
+/* The events of a call, for its listeners. */
 enum call_event {
     CALL_CHANGED,   /* by a message, media, ICMP or a timer */
     CALL_SETTLED,   /* and once more if it changes after that; a

@@ -287,7 +287,8 @@ static void take_message(struct calls *s, struct call_entry *k, struct call_mess
     call_tell(s, CALL_CHANGED, k);
 }
 
-/* What lacks a Call-ID is shown too: all such messages between two endpoints make one call. */
+/* A message without a Call-ID is shown, too: all such messages between two endpoints make one call.
+ */
 static struct hash_wide nameless_key(const struct frame *f)
 {
     const uint64_t ends = endpoints_hash_both(&f->src, &f->dst, 0);

@@ -13,7 +13,7 @@ enum {
     COMPARE_MAX = 65536
 };
 
-/* Nobody sends again so soon: T1 is 500 ms. */
+/* A retransmission does not come so soon: T1 is 500 ms. */
 static const nanos_t duplicate_span = 50 * NANOS_PER_MS;
 
 static uint32_t first_to_look_at(uint32_t end)

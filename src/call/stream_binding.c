@@ -18,7 +18,7 @@ static void add_stream(struct call *c, uint32_t index)
     c->streams[c->n_streams++] = index;
 }
 
-/* What the receiver's SDP says of its payload type; the sender's own where the receiver's is
+/* The codec of its payload type by the receiver's SDP; by the sender's where the receiver's is
  * unknown. */
 static void describe(struct stream *stream, const struct media_endpoint *p)
 {

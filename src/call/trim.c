@@ -133,7 +133,8 @@ static uint32_t new_place(const uint32_t *places, uint32_t n, uint32_t i)
     return i < n ? places[i] : NO_INDEX;
 }
 
-/* What names messages by their places, while their flows are still there. */
+/* Everything that names messages by their places is renumbered, while their flows are still there.
+ */
 static void follow(struct calls *s, struct call_entry *k, const uint32_t *places)
 {
     uint32_t n = k->c.n_messages;

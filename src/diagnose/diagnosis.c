@@ -285,7 +285,7 @@ static void find_consequences(struct candidate *all, size_t n)
     }
 }
 
-/* What takes whose place first; then what follows from what. */
+/* Drops the findings that a special case replaces; then finds the consequences among the others. */
 static size_t settle(struct precedence *p, struct candidate *all, size_t n)
 {
     size_t kept = 0;
@@ -411,7 +411,7 @@ static void add_doubts(struct subject *s, struct finding *f)
     text_done(&text);
 }
 
-/* What the sender of the message calls itself, there or in an earlier message of its. */
+/* The User-Agent or Server of the sender, in that message or an earlier one. */
 static struct slice agent_of(struct subject *s, uint32_t message)
 {
     enum { LOOKED_AT = 24 };

@@ -57,7 +57,7 @@ uint64_t diagnosis_freed(const struct diagnosis *);
 const struct verdict *diagnosis_capture(struct diagnosis *);
 const struct rules *diagnosis_rules(const struct diagnosis *);
 const struct precedence *diagnosis_precedence(const struct diagnosis *);
-/* What was concluded about whose address is whose. */
+/* The conclusions about the sides that addresses belong to. */
 const struct sides *diagnosis_sides(struct diagnosis *);
 /* A subject for one's own expressions (filter, guide); free the arena after use. */
 struct subject *diagnosis_subject(struct diagnosis *, const struct call *, struct arena *);

@@ -26,7 +26,7 @@ static void print_place(struct subject *s, const struct place *at, struct text *
     text_printf(out, _("packet %u, line %u, column %u (%s)"), at->frame, line, column, at->header);
 }
 
-/* Nobody may guess passwords by what is printed. */
+/* The output must not help to guess passwords. */
 static void print_value(struct subject *s, const struct value *value, struct text *out)
 {
     struct value shown = *value;

@@ -77,7 +77,7 @@ static size_t cause_from(const uint64_t *set, size_t n_words, size_t from)
     return n_words * WORD;
 }
 
-/* What the rules of a cause are special cases of, those below it are, too. */
+/* A cause that is a special case of another is one of all causes above that, too. */
 static bool put_indirect(struct precedence *p, size_t rule)
 {
     uint64_t *set = above(p, rule);

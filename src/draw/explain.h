@@ -14,8 +14,8 @@
 int message_explain(struct canvas *, int x, int y, int width, const struct sip_message *,
                     const struct profiles *);
 
-/* What a header is for, in one translated sentence, and its section; NULL where we have no words
- * for it. */
+/* The purpose of a header in one translated sentence, and its section; NULL where there are no
+ * words for it. */
 const char *header_meaning(enum sip_header_id);
 const char *header_section(enum sip_header_id);
 

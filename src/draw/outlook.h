@@ -20,9 +20,9 @@ enum outlook {
     OUTLOOK_GRAVE /* what goes wrong unless something comes */
 };
 
-/* What may be expected of the call at the time `now`, in one line; the gravest first. */
+/* The outlook of the call at the time `now`, in one line; the gravest first. */
 enum outlook outlook_words(struct view *, struct diagnosis *, nanos_t now, struct text *out);
-/* What the call waits for: "waits for the ACK"; nothing where it is over. */
+/* The message or event that the call waits for: "waits for the ACK"; nothing where it is over. */
 void outlook_awaited(struct view *, struct text *out);
 
 #endif

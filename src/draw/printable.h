@@ -31,8 +31,8 @@ struct printable {
     uint32_t characters[PRINTABLE_MAX];
 };
 
-/* What the start of `s` (not empty) is shown as. A combining character at the very start of a text
- * (`first`) has nothing to join and is escaped. */
+/* The cells in place of the start of `s` (not empty). A combining character at the very start of a
+ * text (`first`) has nothing to join and is escaped. */
 void printable_next(struct slice s, bool first, struct printable *out);
 
 /* 0, 1 or 2 cells; -1 for what is escaped. */

@@ -12,7 +12,7 @@
 void message_summary(struct text *, const struct sip_message *);
 /* The same of message i, also where its bytes are gone: without the reason phrase then. */
 void message_label(struct text *, struct view *, uint32_t i);
-/* What to say in the place of message i; NULL: its bytes are there. */
+/* The words in the place of message i when its bytes are gone; NULL: they are there. */
 const char *message_gone(struct view *, uint32_t i);
 /* The codecs of its first audio line: "PCMU PCMA"; at most `most` of them, then "…". */
 void message_codecs(struct text *, const struct sdp *, size_t most);
@@ -37,10 +37,10 @@ struct slice message_party(const struct sip_message *, enum sip_header_id);
 /* The user part of that, or the host where there is none: what a person calls the number. */
 struct slice party_number(struct slice uri);
 
-/* What an attempt below SIP is called for its method: "TCP", "TLS", "ARP". */
+/* The name of an attempt below SIP, in the place of a method: "TCP", "TLS", "ARP". */
 const char *attempt_kind(const struct calls *, const struct call *);
-/* What happened on its connection: "SYN", "TLS alert unknown_ca". `handshake`: of what TLS hides,
- * it belongs to the handshake. */
+/* The event on its connection: "SYN", "TLS alert unknown_ca". `handshake`: of what TLS hides, it
+ * belongs to the handshake. */
 void connection_words(struct text *, const struct connection_event *, bool handshake);
 
 #endif

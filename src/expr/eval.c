@@ -27,7 +27,7 @@ static inline enum truth truth(bool yes)
     return yes ? TRUTH_YES : TRUTH_NO;
 }
 
-/* What a comparison yields that lacks one of its values. */
+/* The result of a comparison that lacks one of its values. */
 static inline enum truth lacks(const struct value *v)
 {
     return v->kind == VALUE_UNKNOWN ? TRUTH_UNKNOWN : TRUTH_NO;

@@ -180,7 +180,7 @@ static struct node *parse_other(struct parser *p, const struct token *name, enum
     return node->left != NULL ? finish(p, node) : NULL;
 }
 
-/* What the name stands for, in place of the name. It was checked when it was given that name, and
+/* A named condition, parsed in place of its name. The condition was checked when it was named, and
  * knows only names that were given before. */
 static struct node *parse_condition(struct parser *p, struct slice source)
 {
@@ -263,7 +263,7 @@ static struct node *parse_name(struct parser *p)
     return parse_call(p, &name);
 }
 
-/* What stands in parentheses; they belong to its source, but not to that of a single name. */
+/* An expression in parentheses; they belong to its source, but not to that of a single name. */
 static struct node *parse_group(struct parser *p)
 {
     size_t offset = p->token.offset;
@@ -391,7 +391,7 @@ static struct node *parse_range(struct parser *p)
     return low != NULL && accept(p, TOKEN_RANGE) ? binary(p, NODE_RANGE, low, parse_sum(p)) : low;
 }
 
-/* What `in` looks into: a list in parentheses, a range, or a fact that is a list or a set of
+/* The right side of `in`: a list in parentheses, a range, or a fact that is a list or a set of
  * networks. */
 static struct node *parse_set(struct parser *p)
 {

@@ -22,7 +22,7 @@ struct sighting {
                                  than the packet's */
 };
 
-/* What the capture shows of the one who is called. */
+/* The registrations of the called user that the capture shows. */
 struct binding {
     const struct transaction *invite; /* the INVITE that found no answer; NULL */
     bool way;                         /* to where a REGISTER came from */

@@ -343,8 +343,8 @@ static struct value get_session_age(struct subject *s)
     return age == NANOS_NONE ? MISSING : value_number(nanos_seconds(age));
 }
 
-/* Who does not refresh hangs up the smaller of 32 s and a third of the interval before its end
- * (RFC 4028 section 10). */
+/* A side that sees no refresh hangs up the smaller of 32 s and a third of the interval before its
+ * end (RFC 4028 section 10). */
 static struct value get_session_expired(struct subject *s)
 {
     nanos_t age = session_age(s);

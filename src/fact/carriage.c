@@ -25,7 +25,7 @@ static const struct connection *telling(const struct attempt *a)
     return last;
 }
 
-/* That of an attempt; of a call, the one that its first request went over. */
+/* The connection of an attempt; of a call, the one that its first request went over. */
 static const struct connection *connection_of(struct subject *s)
 {
     const struct attempt *a = calls_attempt(s->calls, s->call);

@@ -321,8 +321,8 @@ static const struct call_media *line_of(const struct call *call, uint32_t messag
     return NULL;
 }
 
-/* What was kept of the m= lines tells that none of the checks can find anything: most SDPs are not
- * read again. A line that is not kept is refused (port 0) and not in use. */
+/* The m= lines, as they were kept, tell that none of the checks can find anything: most SDPs are
+ * not read again. A line that is not kept is refused (port 0) and not in use. */
 static bool is_plain(struct subject *s, const struct terms *t)
 {
     const struct call *call = s->call;

@@ -66,7 +66,8 @@ struct group;
 struct clashes;
 struct course;
 
-/* What the capture cannot vouch for: bits 1 << enum message_role, and two more (sight.c). */
+/* Messages that the capture cannot vouch for: bits 1 << enum message_role, and two more (sight.c).
+ */
 struct seen {
     bool done;
     uint64_t unseen;        /* not there, though it may have been sent */

@@ -25,8 +25,8 @@ struct in_dialog {
     struct span routes_at[HOPS_MAX];
 };
 
-/* What the dialog of that request (a message of the subject's call) demands of it. False where the
- * capture holds no INVITE of it, or no response with a tag. */
+/* The demands of its dialog on that request (a message of the subject's call).
+ * False where the capture holds no INVITE of it, or no response with a tag. */
 bool in_dialog_find(struct in_dialog *, struct subject *, uint32_t request);
 
 /* Message i, where its packet came from and where it went. */

@@ -88,7 +88,7 @@ static const char *start_name(const struct sip_message *m)
     return m->request ? "request-line" : "status-line";
 }
 
-/* What is kept of a message: nothing is read from the file for these but its place. */
+/* Facts that were kept of a message: nothing is read from the file for these but its place. */
 
 enum kept_part {
     KEPT_STATUS,
@@ -434,7 +434,7 @@ static struct slice whole_parameter(const struct via *via, struct slice value)
     return value;
 }
 
-/* What the piece is, within the Via: a mark tells it from the parameters around it. */
+/* The kind of the piece, within the Via: a mark tells it from the parameters around it. */
 static struct slice via_mark(const struct via *via, enum via_part part)
 {
     switch (part) {

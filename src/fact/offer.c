@@ -35,7 +35,7 @@ static struct value get_any(struct subject *s)
     return value_bool(clash_any(s));
 }
 
-/* What an SDP lacks. The SDP of the INVITE is looked at, whatever became of it, and those in
+/* A line that an SDP lacks. The SDP of the INVITE is looked at, whatever became of it, and those in
  * force. */
 
 typedef struct slice lack_function(const struct sip_message *, const struct sdp *);
@@ -108,7 +108,7 @@ static const struct {
     [LACK_BLANK] = { behind_blank, "sdp" },
 };
 
-/* What was kept of the m= lines tells that nothing of this kind is missing. Empty lines are not
+/* The m= lines, as they were kept, tell that nothing of this kind is missing. Empty lines are not
  * kept. */
 static bool cannot_lack(const struct call *call, uint32_t message, enum lack lack)
 {

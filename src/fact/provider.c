@@ -78,7 +78,7 @@ const struct trunk *subject_trunk(struct subject *s)
     return s->trunk;
 }
 
-/* Whose address the host of the Request-URI is. */
+/* The side that the host of the Request-URI belongs to. */
 static struct value get_request_host_side(struct subject *s)
 {
     struct slice host = request_host(s);
@@ -225,7 +225,7 @@ static struct value get_host_known(struct subject *s)
     return comparable ? value_bool(false) : MISSING;
 }
 
-/* What a provider's code says, and where it stands in the final response. */
+/* A provider's code, its meaning and where it stands in the final response. */
 struct told {
     uint32_t message;
     const struct sip_header *header; /* NULL: the status line */

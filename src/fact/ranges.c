@@ -23,7 +23,7 @@ enum {
 
 static const nanos_t hour = 3600 * NANOS_PER_S, minute = 60 * NANOS_PER_S;
 
-/* What a caller dialled, without what stands between digits. */
+/* The number that a caller dialled, without what stands between digits. */
 struct dialled {
     char digits[DIGITS_MAX];
     size_t n, from; /* the number begins at `from`, behind + or
@@ -97,7 +97,7 @@ static struct group *group_of(struct groups *groups, const struct call *call, st
     return &groups->list[i];
 }
 
-/* What differs within the group is counted once each, in as long a time as matters. */
+/* Different values within the group are counted once each, within the window. */
 static void group_count(struct groups *groups, struct group *g, const struct call *call,
                         struct slice differs, nanos_t window)
 {

@@ -78,7 +78,8 @@ static struct value expires_header(struct subject *s, uint32_t i)
     return h != NULL ? seconds_in(s, i, sip_text(m, h->value), h->value, "Expires") : MISSING;
 }
 
-/* What the REGISTER asks for: the parameter of its Contact goes before the header (10.2.1.1). */
+/* The expiry that the REGISTER asks for: the parameter of its Contact goes before the header
+ * (10.2.1.1). */
 static struct value register_asks(struct subject *s, uint32_t i)
 {
     struct name_addr na;
@@ -90,7 +91,8 @@ static struct value register_asks(struct subject *s, uint32_t i)
     return own.p != NULL ? seconds_in(s, i, own, at, "Contact") : expires_header(s, i);
 }
 
-/* What the 2xx grants: it lists all Contacts of the user, of which one is the asker's (10.3). */
+/* The expiry that the 2xx grants: it lists all Contacts of the user, of which one is the asker's
+ * (10.3). */
 static struct value register_grants(struct subject *s, uint32_t request, uint32_t ok)
 {
     const struct sip_message *m = view_message(s->view, ok);

@@ -300,17 +300,17 @@ static void take_call(struct sides *s, const struct call *call)
     }
 }
 
-/* Who is a provider by the words of its messages alone, and talks with an address of a provider's
- * ranges, is an own proxy or SBC: it hands on the provider's User-Agent, and gets requests for the
- * provider's host. */
+/* A host that is a provider by the words of its messages alone, and talks with an address of a
+ * provider's ranges, is an own proxy or SBC: it hands on the provider's User-Agent, and gets
+ * requests for the provider's host. */
 static bool is_relay(const struct host *a, const struct host *b)
 {
     return b->side == HOST_PROVIDER && b->sign == SIGN_RANGE && a->side == HOST_PROVIDER &&
            (a->sign == SIGN_AGENT || a->sign == SIGN_HOST);
 }
 
-/* What is left: who talks with a provider is ours, who talks with a private address is not; and
- * the one address that all others talk with is where the capture was made. */
+/* The hosts that are left: one that talks with a provider is ours, one that talks with a private
+ * address is not; and the one address that all others talk with is where the capture was made. */
 static void conclude_pair(struct host *a, struct host *b)
 {
     if (is_relay(a, b)) {

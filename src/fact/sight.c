@@ -140,7 +140,7 @@ static const struct sight sights[] = {
 /* Roles whose messages only the one side sends. */
 #define CALLERS_ROLES (ROLE(REQUEST) | ROLE(INVITE) | ROLE(ACK) | ROLE(CANCEL))
 #define CALLEES_ROLES (ROLE(CHALLENGE) | ROLE(PROVISIONAL) | ROLE(RINGING) | ROLE(OK) | ROLE(FINAL))
-/* What stands at the beginning of a call, before its answer. */
+/* Messages at the beginning of a call, before its answer. */
 #define FIRST_ROLES                                                                                \
     (ROLE(REQUEST) | ROLE(INVITE) | ROLE(CHALLENGE) | ROLE(PROVISIONAL) | ROLE(RINGING) |          \
      ROLE(OK) | ROLE(OFFER) | ROLE(ANSWER))
@@ -194,7 +194,7 @@ bool fact_is_guarded(size_t fact)
     return known[fact].kind != SIGHT_UNLISTED;
 }
 
-/* What was seen of a call */
+/* The messages of a call that were seen */
 
 static bool implies_another(const struct call_message *m)
 {

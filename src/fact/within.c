@@ -25,8 +25,8 @@ static bool needs_dialog(enum sip_method method)
            method == SIP_REFER;
 }
 
-/* What a receiver says of a request that it cannot place. Others (405, 415, 488, 491, 603) say
- * that it was placed. */
+/* Statuses by which a receiver says that it cannot place a request. Others (405, 415, 488, 491,
+ * 603) say that it was placed. */
 static bool is_misplaced(uint16_t status)
 {
     static const uint16_t statuses[] = { 400, 401, 403, 404, 407, 408, 416, 480,

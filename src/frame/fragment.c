@@ -146,7 +146,7 @@ static void decode_datagram(struct frames *frames, struct datagram *d, uint32_t 
     frames->frame = saved;
 }
 
-/* What there is of a datagram that will not become whole. Only UDP knows its length without
+/* Hands out the parts of a datagram that will not become whole. Only UDP knows its length without
  * IP's. */
 static void give_up(struct frames *frames, size_t i)
 {
@@ -285,7 +285,7 @@ void fragments_tick(struct frames *frames, nanos_t now)
 {
     struct fragments *fragments = frames->fragments;
 
-    /* What is given up may open others in its place: none is looked at twice. */
+    /* A datagram that is given up may open others in its place: none is looked at twice. */
     for (size_t i = fragments->n; i-- > 0;) {
         if (i < fragments->n &&
             time_since(fragments->open[i]->since, now) > (uint64_t)FRAGMENT_TIMEOUT) {

@@ -20,8 +20,8 @@
 #include "base/slice.h"
 #include "packet/packet.h"
 
-/* What carried it, as SIP names it (RFC 3261 section 7.1, RFC 7118). A kind of frame does not
- * depend on it: TCP, TLS and WebSocket carry streams of bytes, UDP and SCTP datagrams. */
+/* The transport that carried it, as SIP names it (RFC 3261 section 7.1, RFC 7118). A kind of frame
+ * does not depend on it: TCP, TLS and WebSocket carry streams of bytes, UDP and SCTP datagrams. */
 enum transport {
     TRANSPORT_UDP,
     TRANSPORT_TCP,

@@ -28,8 +28,8 @@ static bool is_duplicate(struct frames *frames, const struct likeness *likeness)
     return true;
 }
 
-/* What is beyond the length of the header is padding; what it says and the packet does not have
- * was cut off by a program that did not say so, and counts as missing. */
+/* Bytes beyond the length in the header are padding; bytes that the header counts and the packet
+ * does not have were cut off by a program that did not say so, and counts as missing. */
 static void believe_length(struct frames *frames, struct cursor *c, uint32_t length)
 {
     if (length > c->len)

@@ -90,7 +90,7 @@ void decode_ethernet(struct frames *frames, struct cursor *c)
     decode_ethertype(frames, c, type);
 }
 
-/* What Linux says of a cooked packet: 0 came to this machine, 4 left it. */
+/* The direction in the header of a cooked packet of Linux: 0 came to this machine, 4 left it. */
 static void set_direction(struct frames *frames, unsigned type)
 {
     if (type == 0)

@@ -22,7 +22,7 @@ static void emit(struct frames *frames, struct addr src, struct addr dst, bool i
     frames->sink(frames->context, &frame);
 }
 
-/* Who asks for himself only tells that he is there (RFC 5227). */
+/* A host that asks for its own address only tells that it is there (RFC 5227). */
 void decode_arp(struct frames *frames, struct cursor *c)
 {
     static const uint8_t ethernet_ipv4[6] = { 0, 1, 8, 0, 6, 4 };

@@ -291,8 +291,8 @@ static bool repeats_rule(const struct rules *rules, const char *id, enum cause_t
     return false;
 }
 
-/* What a rule says without facts is written once, there; what it says with facts is no sentence
- * where there is no call. */
+/* A rule's text without facts is written once, there. A text with facts is no sentence where there
+ * is no call. */
 static void check_source(const struct guide *guide, const struct cause_words *words,
                          struct lint_messages *m)
 {

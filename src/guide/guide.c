@@ -301,7 +301,7 @@ static int symptom_of_status(const struct guide *guide, const struct call *call)
     return call->state == CALL_UNANSWERED ? entry_of(guide, "no-response") : -1;
 }
 
-/* What is no fault (busy, declined) comes after all that is one. */
+/* Outcomes that are no fault (busy, declined) come after all faults. */
 int guide_suggest(const struct guide *guide, struct diagnosis *diagnosis, struct call *call)
 {
     const struct verdict *verdict = diagnosis_call(diagnosis, call);

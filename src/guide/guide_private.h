@@ -182,7 +182,7 @@ struct guide {
 struct guide_node *guide_node_find(const struct guide *, struct slice id); /* NULL */
 int guide_cause(const struct guide *, struct slice id);                    /* -1: no rule has it */
 const struct cause_words *guide_cause_words(const struct guide *, const char *id); /* NULL */
-/* What the rule says in that place; NULL: nothing. */
+/* The rule's text in that place; NULL: it has none. */
 const struct template *rule_wording(const struct rule *, enum cause_text);
 
 void outcome_done(struct outcome *);

@@ -8,13 +8,13 @@
 #include "base/gettext.h"
 #include "guide/walk.h"
 
-/* What readers of Markdown make a link of, without any sign. */
+/* Beginnings of words that readers of Markdown make a link of, without any sign. */
 static bool begins_link(const char *words)
 {
     return strncmp(words, "://", 3) == 0 || strncasecmp(words, "www.", 4) == 0;
 }
 
-/* What Markdown would take for a sign of its own is escaped: some of it comes from the network. */
+/* Characters that Markdown would take for a sign are escaped: some of it comes from the network. */
 static void put(struct text *out, bool markdown, const char *words)
 {
     const char *link = NULL; /* its sign: the colon, or the first dot */

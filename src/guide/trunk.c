@@ -125,7 +125,7 @@ static bool dash_of(struct slice source, const struct yaml *item, size_t *start,
     return *indent < line.n && line.p[*indent] == '-';
 }
 
-/* What is put where: bytes [from, to) of the source give way to the entry. */
+/* The change of the file: bytes [from, to) of the source give way to the entry. */
 struct change {
     size_t from, to, indent;
 };

@@ -99,7 +99,7 @@ static struct place place_of_finding(const struct finding *finding)
     return (struct place){ .kind = PLACE_NONE };
 }
 
-/* What is only possible answers no question: asking is what the guide is for. */
+/* A finding that is only possible answers no question: asking is what the guide is for. */
 static const struct finding *finding_among(const struct walk *w, const struct cause_set *causes)
 {
     for (size_t i = 0; w->verdict != NULL && i < w->verdict->n_findings; i++) {

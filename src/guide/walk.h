@@ -5,7 +5,7 @@
 #include "guide/guide_private.h"
 #include "provider/profile.h"
 
-/* What the user said at a node; kept when the way no longer leads there. */
+/* The answer of the user at a node; kept when the way no longer leads there. */
 struct given {
     const struct guide_node *node;
     int answer;  /* n_answers: "I don't know"; -1: a value alone */
@@ -45,7 +45,7 @@ const char *walk_print(struct walk *, const struct template *);
 /* A command line is pasted into a shell: does `with`, in which facts of the call stand, hold no
  * more of what a shell takes for a sign of its own than `without`? */
 bool walk_command_is_safe(const char *with, const char *without);
-/* What was typed at a node of that kind; NULL: nothing. */
+/* The value typed at a node of that kind; NULL: none. */
 const char *walk_typed(const struct walk *, enum value_what);
 
 /* learnt.c */

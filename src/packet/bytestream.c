@@ -172,7 +172,7 @@ void bytestream_skip(struct bytestream *s, uint64_t n)
     take_skipped(s);
 }
 
-/* What was read so far was packed: it becomes the unpacker's input. */
+/* The bytes read so far were packed: they become the unpacker's input. */
 static void start_unpacking(struct bytestream *s)
 {
     struct unpacker *u = xcalloc(1, sizeof *u);

@@ -15,7 +15,7 @@ struct capture_gaps {
  * gap of all is made longer. Returns the one it is part of. */
 const struct capture_gap *capture_gap_begin(struct capture_gaps *, const char *interface,
                                             nanos_t from, bool gone);
-/* It is back; nothing happens if it was not away. */
+/* The interface is back; nothing happens if it was not away. */
 void capture_gap_end(struct capture_gaps *, const char *interface, nanos_t to);
 
 #endif

@@ -11,7 +11,7 @@
 #include "base/sudo_user.h"
 #include "packet/source_private.h"
 
-/* What people hand us that is no pcap: the magic, and what to say. */
+/* Files of other formats that users open: the magic, and the words for it. */
 static const struct foreign {
     const char *magic;
     size_t n;

@@ -60,7 +60,7 @@ static void live_look(struct input *in)
         live->gone = clock_now(CLOCK_MONOTONIC);
 }
 
-/* What an interface that is gone had heard last comes out of the kernel's buffer after a while. */
+/* The last packets of an interface that is gone come out of the kernel's buffer after a while. */
 static enum read_status take_nothing(const struct input *in)
 {
     const struct live *live = in->state;
@@ -147,7 +147,7 @@ static const struct packet_reader reader = {
     .close = live_close,
 };
 
-/* What libpcap's status asks the user to do; the others have libpcap's own words. */
+/* Advice for a status of libpcap; the others have libpcap's own words. */
 static const struct advice {
     int status;
     const char *text;

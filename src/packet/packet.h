@@ -120,10 +120,10 @@ struct capture_gap {
 const struct capture_gap *source_gap(const struct source *, size_t i);
 /* "interface eth0 was down from 10:00:01 to 10:02:13: nothing was captured there" */
 void capture_gap_words(struct text *, const struct capture_gap *);
-/* What has changed since it was asked last: an gap began or ended, the clock was set. NULL:
- * nothing; the caller frees it. */
+/* News since the last call: a gap began or ended, the clock was set. NULL: nothing; the caller
+ * frees it. */
 char *source_news(struct source *);
-/* What time it is, on the line of the packets' times. Of a live source; has a look at whether its
+/* The time now, on the line of the packets' times. Of a live source; has a look at whether its
  * interfaces are up and the computer has slept. */
 nanos_t source_now(struct source *);
 

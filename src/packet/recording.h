@@ -12,14 +12,14 @@ struct recording;
 /* A new file that only its owner may read; its name ends in .pcap or .pcapng. No file that is there
  * is replaced or written to, and no link is followed. NULL and *error if it cannot be made. */
 struct recording *recording_open(const char *path, struct error *);
-/* What is due is written; NULL is allowed. */
+/* Writes the packets that are due; NULL is allowed. */
 void recording_close(struct recording *);
 /* There is nothing to record after all: the file goes, as long as that is allowed. Frees it. */
 void recording_discard(struct recording *);
 int recording_descriptor(const struct recording *);
 
 void recording_add(struct recording *, const struct packet *);
-/* What was added is written. False: not all that was ever added could be. */
+/* Writes all packets that were added. False: some that were ever added could not be written. */
 bool recording_flush(struct recording *);
 /* The same, if the last time is a second ago; `now` only goes forward. */
 void recording_flush_each_second(struct recording *, nanos_t now);

@@ -65,7 +65,7 @@ void scratch_give_back(int fd)
 {
     for (size_t i = 0; i < pool.n; i++)
         if (pool.fds[i] == fd) {
-            /* What cannot be emptied is written over. */
+            /* A file that cannot be emptied is written over. */
             (void)!ftruncate(fd, 0);
             pool.used[i] = false;
             return;

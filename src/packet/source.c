@@ -252,8 +252,8 @@ static void note_step(struct source *s, const struct packet *p, const char *name
     add_news(s, s->notes[s->n_notes - 1]);
 }
 
-/* What files state may be anything: lengths agree, and times can be subtracted and follow each
- * other from here on. */
+/* Lengths and times in a file may be anything: lengths agree, and times can be subtracted and
+ * follow each other from here on. */
 static void mend(struct source *s, size_t i, struct packet *p)
 {
     nanos_t step, stamp = p->time;
@@ -330,7 +330,7 @@ static void see_presence(struct source *s, struct input *in, enum presence forme
     text_done(&words);
 }
 
-/* What a reader has to say while it reads is news. */
+/* A remark of a reader while it reads is news. */
 static void tell_remark(struct source *s, struct input *in)
 {
     if (in->remark == NULL)

@@ -100,7 +100,7 @@ uint32_t link_to_file(int link);
 
 int file_fd(const struct input *); /* of a pipe, else -1 */
 
-/* What the end of a stream means to a reader that wanted more. */
+/* The meaning of the end of a stream to a reader that wanted more. */
 enum read_status read_status_of(struct input *, enum bytestream_status, struct error *);
 
 /* A filter as tcpdump has it, compiled for each link type that comes. {0}: lets all through. */

@@ -76,7 +76,7 @@ void stream_describe(struct stream *, uint32_t clock_rate, uint8_t event_payload
  * 1.0..4.5. */
 double stream_mos(const struct stream *, const char *codec);
 
-/* Who sent RTCP reports (RFC 3550 section 6.4), whether its RTP was seen or not. */
+/* The senders of RTCP reports (RFC 3550 section 6.4), whether its RTP was seen or not. */
 struct reporter {
     struct endpoint src, dst;
     uint32_t ssrc;
@@ -90,8 +90,8 @@ struct streams;
 struct streams *streams_new(size_t limit); /* streams kept at once; the longest silent
                                               go first */
 void streams_free(struct streams *);
-/* Who knows where media is expected: a datagram to or from such an endpoint is believed to be RTP
- * at once, any other flow only after two packets in sequence. */
+/* The callback that knows where media is expected: a datagram to or from such an endpoint is
+ * believed to be RTP at once, any other flow only after two packets in sequence. */
 void streams_on_probation(struct streams *, bool (*expected)(void *context, const struct frame *),
                           void *context);
 /* Called before a stream is forgotten; its index is used again for a later stream. */

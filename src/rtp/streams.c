@@ -231,7 +231,7 @@ static struct stream_track *add(struct streams *s, const struct frame *f,
     return t;
 }
 
-/* What RFC 3551 leaves unassigned is believed only where an SDP asks for media. */
+/* A payload type that RFC 3551 leaves unassigned is believed only where an SDP asks for media. */
 static bool plausible_type(uint8_t payload_type)
 {
     return payload_type < 35 || payload_type >= 96;

@@ -143,7 +143,7 @@ bool capture_load(struct capture *capture, const struct capture_request *request
     return true;
 }
 
-/* What cannot be had here is said once; --strict goes without nothing. */
+/* A confinement that cannot be had here is said once; --strict goes without nothing. */
 static bool check_confinement(bool strict, struct error *error)
 {
     struct text missing = { 0 };
@@ -271,8 +271,8 @@ static void wait_for_packets(const struct capture *capture, int patience)
     poll(polled, (nfds_t)n, patience);
 }
 
-/* What is away for good hears nothing more of the calls that were up then; later ones are others'.
- */
+/* An interface that is away for good captures nothing more of the calls that were up then; later
+ * calls are not touched by it. */
 static void pass_outages(struct capture *capture)
 {
     struct calls *calls = session_calls(capture->session);
@@ -329,8 +329,8 @@ static void tell(const struct capture *capture, char *news)
     free(news);
 }
 
-/* What had been captured before the interrupt is still on its way through the kernel's buffer: the
- * one that was being filled is handed over after a while. */
+/* Packets captured before the interrupt are still on their way through the kernel's buffer: the one
+ * that was being filled is handed over after a while. */
 static bool has_enough(const struct capture *capture, nanos_t *until)
 {
     if (!interrupted)

@@ -35,7 +35,7 @@ struct capture {
     struct report_limit report_limits[LIMIT_COUNT];
 };
 
-/* What is to be opened, and how. All of it is the caller's. */
+/* A request: the sources to open, and how. All of it belongs to the calling function. */
 struct capture_request {
     const char *const *files; /* "-": standard input */
     size_t n_files;

@@ -440,9 +440,9 @@ static bool take_from_segment(struct framer *f, struct half *half, const struct 
     return true;
 }
 
-/* What is kept, the last `fresh` bytes of it new, has turned out not to begin with a start line.
- * The line is read again only when it has come to its end or has grown to twice the length: it may
- * come in one byte at a time. */
+/* The bytes that are kept, the last `fresh` of them new, have turned out not to begin with a start
+ * line. The line is read again only when it has come to its end or has grown to twice the length:
+ * it may come in one byte at a time. */
 static bool is_foreign(struct half *half, size_t fresh)
 {
     struct slice kept = { half->bytes, half->n };

@@ -26,7 +26,7 @@ struct framer_limits {
 };
 extern const struct framer_limits framer_default_limits;
 
-/* What each has cost: messages that were handed out before they were whole. */
+/* The cost of each limit: messages that were handed out before they were whole. */
 struct framer_lost {
     uint64_t directions, message, waiting;
 };

@@ -106,8 +106,8 @@ static bool (*const osip_tries[HEADER_COUNT])(const char *text) = {
     [HEADER_PROXY_AUTHENTICATE] = try_www_authenticate,
 };
 
-/* What osip alone refuses the RFC may well allow (some of the messages of RFC 4475 are such): it is
- * odd, as other receivers may stumble over it too. */
+/* A message that osip alone refuses may be allowed by the RFC (some of those of RFC 4475 are such):
+ * it is odd, as other receivers may stumble over it too. */
 static void ask_osip(struct faults *f, struct span at, bool (*try)(const char *), const char *what)
 {
     struct slice value = sip_text(f->m, at);

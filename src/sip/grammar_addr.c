@@ -21,8 +21,8 @@ static bool is_host(struct slice host)
     return chars_all(host, CHAR_HOST);
 }
 
-/* What receivers bear with: a host name with "_", an address with its zone, and the third colon
- * that the grammar has by mistake (RFC 5118 section 4.10). */
+/* Faults that receivers bear with: a host name with "_", an address with its zone, and the third
+ * colon that the grammar has by mistake (RFC 5118 section 4.10). */
 static bool is_nearly_host(struct slice host)
 {
     size_t colons = slice_find(host, SLICE(":::")), zone = slice_chr(host, '%');

@@ -297,7 +297,7 @@ void rules_header(struct faults *f, const struct sip_header *header)
         rules_addresses(f, header);
 }
 
-/* What stands between the headers and is none (7.3.1). */
+/* A line between the headers that is none (7.3.1). */
 static void lines_without_colon(struct faults *f)
 {
     const struct sip_message *m = f->m;

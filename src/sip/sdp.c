@@ -7,7 +7,7 @@
 #include "sip/chars.h"
 #include "sip/sdp.h"
 
-/* What stands for all media that do not say otherwise. */
+/* The values of the session, for all media that have none of their own. */
 struct session_level {
     struct slice connection_line, direction_line, fingerprint;
     bool ice;
