@@ -274,9 +274,8 @@ static void redact_parameter(const struct redact *r, struct slice name, char *p,
     if (slice_ieq(name, SLICE("Replaces")))
         other = redact_call_reference;
     else if (is_registered(name))
-        other = redact_tokens;
-    if (other != redact_tokens || !is_figure((struct slice){ p, n }))
-        redact_escaped(r, p, n, other);
+        other = is_figure((struct slice){ p, n }) ? redact_figures : redact_tokens;
+    redact_escaped(r, p, n, other);
 }
 
 static void redact_parameters(const struct redact *r, char *p, size_t n)

@@ -35,7 +35,7 @@ P-Early-Media: {user}
 Session-Expires: 90;refresher=uac;x={user}
 Feature-Caps: *;+x="{user}"
 In-Reply-To: {user}@{ip}
-Contact: <sip:a@192.0.2.77>;expires=60;epid={user}
+Contact: <sip:a@192.0.2.77>;expires={long};epid={user}
 Diversion: "{name}" <sip:{user}@{host}>;reason=unconditional;limit={user}
 Via: SIP/2.0/UDP 192.0.2.78;branch=z9hG4bKother;x={user}
 X-Anything: {name} {user} {number} {ip} {host}
