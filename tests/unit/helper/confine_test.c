@@ -250,6 +250,27 @@ static void save_only(void)
         MUST(openat(inside, "there", O_RDONLY) < 0 && open("/etc/passwd", O_RDONLY) < 0);
 }
 
+/* It makes nothing and writes nothing, and removes in its folders only. */
+static void sweep_only(void)
+{
+    struct error error = { 0 };
+    const int inside = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const int outside = open("/var/tmp", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const struct confine_wish wish = { .duty = CONFINE_SWEEPER,
+                                       .folders = &inside,
+                                       .n_folders = 1 };
+
+    const bool calls = confine_calls_state() == CONFINE_NOT_YET;
+
+    MUST(can_write(inside, "left") && can_write(outside, "sipwhy-confine-test"));
+    MUST(confine(&wish, &error));
+    MUST(!can_write(inside, "new") && openat(inside, "left", O_RDONLY) < 0);
+    if (calls)
+        MUST(write(openat(inside, "left", O_WRONLY), "x", 1) < 0);
+    MUST(unlinkat(outside, "sipwhy-confine-test", 0) != 0);
+    MUST(unlinkat(inside, "left", 0) == 0);
+}
+
 static void files_are_made_by_the_saver_alone(void **state)
 {
     char there[48];
@@ -263,6 +284,8 @@ static void files_are_made_by_the_saver_alone(void **state)
     assert_int_equal(end_of(write_nowhere), 0);
     assert_int_equal(end_of(keep_one_capability), 0);
     assert_int_equal(end_of(save_only), 0);
+    assert_int_equal(end_of(sweep_only), 0);
+    unlink("/var/tmp/sipwhy-confine-test");
     assert_int_equal(unlink(there), 0);
     assert_int_equal(rmdir(folder), 0);
 }
