@@ -259,7 +259,6 @@ static void sweep_only(void)
     const struct confine_wish wish = { .duty = CONFINE_SWEEPER,
                                        .folders = &inside,
                                        .n_folders = 1 };
-
     const bool calls = confine_calls_state() == CONFINE_NOT_YET;
 
     MUST(can_write(inside, "left") && can_write(outside, "sipwhy-confine-test"));
