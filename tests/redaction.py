@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """redaction.py - captures that are saved redacted: nothing of the secrets is left, in no form; lengths, sequence numbers and ports
 stay, checksums are right, and the story that is read from them is the same. So it is in reports of every format."""
-import json, os, struct, subprocess, sys, tempfile
+import ipaddress, json, os, struct, subprocess, sys, tempfile
 
 SRC = os.path.abspath(os.environ.get("srcdir", "."))
 sys.path.insert(0, os.path.join(SRC, "tests/captures"))
@@ -19,7 +19,10 @@ STORIES = """tcp-reordered tcp-small-segments large-tcp-request tcp-ip6 contact-
 ip-fragments ip6-fragments large-udp-request tunnel-gre tunnel-ipip link-vlan link-qinq link-sll link-sll2 link-ppp link-null
 link-loop link-raw ip6 form-pcapng.pcapng form-pcapng-two-links.pcapng form-compressed.pcap.gz keep-alives dns-works srv-failover
 transfer silent-with-icmp outbound-rtp-refused short-snap cut-off multipart-refused content-length-short
-content-length-too-long credentials-refused-folded via-joined ack-wrong-next-hop one-way-audio""".split()
+content-length-too-long credentials-refused-folded via-joined ack-wrong-next-hop one-way-audio stir-438 toll-fraud-range""".split()
+NOBODYS = [ipaddress.ip_network(net) for net in """192.0.2.0/24 198.51.100.0/24 203.0.113.0/24 198.18.0.0/15 240.0.0.0/4 0.0.0.0/8
+10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 169.254.0.0/16 127.0.0.0/8 224.0.0.0/4 2001:db8::/32 3fff::/20 fc00::/7 fe80::/10
+ff00::/8 ::/127""".split()]
 ENVIRONMENT = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8",
                    SIPWHY_DATA=os.environ.get("SIPWHY_DATA", os.path.join(SRC, "data")), TERM="xterm")
 failures = 0
@@ -96,6 +99,7 @@ class Sums:
     def __init__(self):
         self.right = self.wrong = self.none = 0
         self.parts = {}
+        self.addresses = set()
 
     def count(self, good):
         self.right += good
@@ -133,6 +137,7 @@ class Sums:
         if len(data) >= 20 and data[0] >> 4 == 4:
             header, total, ident, part = (data[0] & 15) * 4, *struct.unpack_from("!HHH", data, 2)
             src, dst, protocol = data[12:16], data[16:20], data[9]
+            self.addresses |= {ipaddress.ip_address(src), ipaddress.ip_address(dst)}
             self.count(net.checksum(data[:header]) == 0)
             if total > len(data):
                 return
@@ -143,6 +148,7 @@ class Sums:
         elif len(data) >= 40 and data[0] >> 4 == 6:
             length, protocol = struct.unpack_from("!HB", data, 4)
             src, dst, body = data[8:24], data[24:40], data[40:40 + length]
+            self.addresses |= {ipaddress.ip_address(src), ipaddress.ip_address(dst)}
             if length > len(data) - 40:
                 return
             if protocol == 44:
@@ -187,6 +193,11 @@ def same_story(folder, capture):
     if (before.right, before.wrong, before.none) != (after.right, after.wrong, after.none) or before.wrong:
         fail("%s: checksums: %d right, %d wrong, %d none; were %d, %d, %d" % (
             capture, after.right, after.wrong, after.none, before.right, before.wrong, before.none))
+    are = {address for address in after.addresses if not any(address in net for net in NOBODYS)}
+    if are - before.addresses:               # a provider's stay
+        fail("%s: somebody may have %s" % (capture, ", ".join(map(str, are - before.addresses))))
+    if len(after.addresses) != len(before.addresses):
+        fail("%s: %d addresses became %d" % (capture, len(before.addresses), len(after.addresses)))
     want = story(path)
     for name, found in ("saved", story(saved)), ("reported", story(path, "--redact")), ("saved and reported", story(saved, "--redact")):
         if len(found) != len(want):
