@@ -103,7 +103,7 @@ static void mark_row(struct ladder_row *row, const struct verdict *verdict, uint
 }
 
 /* A packet below SIP, by its number. */
-static void mark_packet(struct ladder_row *row, const struct verdict *verdict)
+static void mark_packet(struct ladder_row *row, const struct verdict *verdict, uint32_t frame)
 {
     for (size_t f = 0; verdict != NULL && f < verdict->n_findings && row->finding == NULL; f++) {
         const struct finding *finding = &verdict->findings[f];
@@ -111,7 +111,7 @@ static void mark_packet(struct ladder_row *row, const struct verdict *verdict)
         for (size_t e = 0; e < finding->n_evidence && row->finding == NULL; e++) {
             const struct evidence *evidence = &finding->evidence[e];
 
-            if (evidence->kind == PLACE_SIP || evidence->frame != row->frame)
+            if (evidence->kind == PLACE_SIP || frame == 0 || evidence->frame != frame)
                 continue;
             row->finding = finding;
             row->wrong = e == 0;
@@ -285,7 +285,7 @@ static void add_event(struct ladder *ladder, size_t leg, const struct connection
         .label = keep(ladder, &label),
         .detail = "",
     };
-    mark_packet(row, ladder->legs[leg].verdict);
+    mark_packet(row, ladder->legs[leg].verdict, row->frame);
 }
 
 /* With TLS 1.3 the server's part of the handshake is under cover until the client has ended its
@@ -349,6 +349,8 @@ static void add_lookup(struct ladder *ladder, size_t leg, uint32_t i)
         .label = keep(ladder, &label),
         .detail = keep(ladder, &detail),
     };
+    mark_packet(row, ladder->legs[leg].verdict, lookup->frame);
+    mark_packet(row, ladder->legs[leg].verdict, lookup->answer_frame);
 }
 
 /* Lookups are of no call; those that its caller made shortly before or within it are shown, but for

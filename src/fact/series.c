@@ -160,7 +160,7 @@ static const struct dns_lookup *lookup_of(struct subject *s)
 static struct value at_lookup(struct subject *s, const struct dns_lookup *l, struct value value)
 {
     const char *type = dns_type_name(l->type);
-    struct value text = value_format(s, _("%s %s, answered by %u addresses"),
+    struct value text = value_format(s, _("%s %s, addresses in the answer: %u"),
                                      type != NULL ? type : "?", l->name, (unsigned)l->n_addrs);
 
     return value_in_packet(PLACE_DNS, l->answer_frame ? l->answer_frame : l->frame, value,

@@ -150,10 +150,29 @@ bool call_screen_select_frame(struct call_screen *v, uint32_t frame)
     return false;
 }
 
+/* The row with its mark, which may be of several packets: a question and its answer. */
+static bool select_wrong(struct call_screen *v, const struct finding *finding)
+{
+    for (size_t i = 0; i < ladder_rows(v->ladder); i++) {
+        const struct ladder_row *row = ladder_row(v->ladder, i);
+
+        if (row->wrong && row->finding == finding) {
+            v->rows.at = i;
+            v->text_top = SCROLL_TO_MARK;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* To what the current finding points at first. */
 static void show_finding(struct call_screen *v)
 {
     const struct finding *finding = call_screen_finding(v);
+
+    if (finding != NULL && finding->n_evidence > 0 && finding->evidence[0].message == NO_INDEX &&
+        select_wrong(v, finding))
+        return;
 
     for (size_t i = 0; finding != NULL && i < finding->n_evidence; i++) {
         if (finding->evidence[i].message != NO_INDEX) {
