@@ -43,13 +43,13 @@ distcheck-hook: check-translations
 .PHONY: update-texts check-translations
 
 # Scripts that look at the tree
-dist_check_SCRIPTS = tests/check-arguments tests/check-captures tests/check-checks tests/check-claims tests/check-evidence \
+dist_check_SCRIPTS = tests/check-arguments tests/check-captures tests/check-checks tests/check-claims tests/check-deciphered tests/check-evidence \
 	tests/check-faults tests/check-follow tests/check-hardening tests/check-hostile tests/check-html \
 	tests/check-layers tests/check-outages tests/check-potfiles tests/check-privileges tests/check-readme \
 	tests/check-recipes tests/check-recording tests/check-redaction tests/check-screens tests/check-state tests/check-style \
 	tests/check-terminal
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/background.py tests/claims.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py \
+EXTRA_DIST += tests/background.py tests/captures/tls tests/peers tests/claims.py tests/deciphered.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py \
 	tests/hostile.py tests/outages.py tests/pages.py tests/privileges.py tests/program.py tests/recording.py \
 	tests/recipes/decoder.patch tests/recipes/fact.patch tests/recipes/format.patch tests/recipes/geneve.py tests/recipes/run \
 	tests/recipes/screen.patch tests/redaction.py

@@ -58,11 +58,13 @@ struct connection_tls {
     bool has_certificate;  /* of the server; that of TLS 1.3 is hidden */
     struct certificate certificate;
     uint16_t n_chain;
-    bool alerted; /* by an alert in clear, the last one */
+    bool alerted;      /* by an alert in clear, or deciphered; the last one */
+    bool alert_hidden; /* it was under cover */
     bool fatal, alert_by_client;
     uint8_t alert;
     uint64_t records[2], bytes[2]; /* sent under cover; [1]: by the client */
     uint32_t first_length[2];      /* of the first of them */
+    bool readable;                 /* the keys are there, as far as was seen */
 };
 
 struct connection {
@@ -80,6 +82,7 @@ struct connection {
     uint32_t last_frame[2];
     uint64_t after_end[2];      /* bytes sent after the other's FIN */
     uint32_t tls_frame;         /* the last that TLS was seen in */
+    uint32_t tls_packets;       /* counted as not readable */
     bool sip[2];                /* plain SIP was said */
     struct connection_tls *tls; /* NULL: none seen */
     struct connection_event *events;
@@ -100,6 +103,7 @@ struct attempt {
     size_t n_connections, room_connections;
     uint32_t total; /* connections so far, with those that went */
     uint32_t call;  /* id of the call that shows it; 0: none */
+    bool is_read;   /* what TLS hides on it was read: its calls say how it went */
 };
 
 enum attempt_outcome connection_outcome(const struct connection *);

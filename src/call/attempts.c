@@ -50,6 +50,8 @@ static enum attempt_outcome tls_outcome(const struct connection *c)
 
     if (connection_hides_alert(c))
         return ATTEMPT_BROKEN;
+    if (alert && tls->alert_hidden && !c->sip[0] && !c->sip[1])
+        return ATTEMPT_BROKEN;
     if (is_handshake_done(tls))
         return ATTEMPT_SPOKEN;
     return alert || c->reset || (c->closed && tls->has_client) ? ATTEMPT_BROKEN : ATTEMPT_OPEN;
@@ -256,6 +258,12 @@ static struct call_entry *begin_row(struct calls *s, struct attempt *a, nanos_t 
     return k;
 }
 
+/* What cannot be read has to be shown, for nothing else would show it. */
+static bool is_worth_a_row(const struct attempt *a, const struct connection *c)
+{
+    return c->tls != NULL && !c->tls->readable && !a->is_read;
+}
+
 /* Tells the call how its attempt stands; makes it, if there is now something to show. */
 static void show(struct calls *s, struct attempt *a, const struct connection *c, nanos_t now)
 {
@@ -263,7 +271,7 @@ static void show(struct calls *s, struct attempt *a, const struct connection *c,
     struct call_entry *k = a->call != 0 ? call_by_id(s, a->call) : NULL;
 
     /* Where the client's SIP is read, its calls say how it went. */
-    if (k == NULL && (c->sip[1] || (state != CALL_FAILED && c->tls == NULL)))
+    if (k == NULL && (c->sip[1] || (state != CALL_FAILED && !is_worth_a_row(a, c))))
         return;
     if (k == NULL)
         k = begin_row(s, a, a->connections[0]->start);
@@ -381,7 +389,8 @@ static void take_record(struct connection *c, const struct frame *f, bool by_cli
                       : e->kind == TLS_DATA        ? e->length
                                                    : e->version;
 
-    add_event(c, f, (enum connection_kind)kinds[e->kind], by_client, number);
+    if (e->kind != TLS_DATA || !e->deciphered)
+        add_event(c, f, (enum connection_kind)kinds[e->kind], by_client, number);
 }
 
 static void take_certificate(struct connection_tls *tls, const struct tls_event *e, bool by_client)
@@ -400,6 +409,7 @@ static void take_tls(struct connection_tls *tls, const struct tls_event *e, bool
     switch (e->kind) {
     case TLS_CLIENT_HELLO:
         tls->client = *e;
+        tls->readable = e->has_keys;
         tls->has_client = true;
         break;
     case TLS_SERVER_HELLO:
@@ -418,8 +428,10 @@ static void take_tls(struct connection_tls *tls, const struct tls_event *e, bool
         tls->fatal = e->fatal;
         tls->alert = e->alert;
         tls->alert_by_client = by_client;
+        tls->alert_hidden = e->deciphered;
         break;
     case TLS_DATA:
+        tls->readable = e->deciphered;
         if (tls->records[by_client]++ == 0)
             tls->first_length[by_client] = e->length;
         tls->bytes[by_client] += e->length;
@@ -447,9 +459,8 @@ static bool is_for_sip(const struct tls_event *e)
 }
 
 /* By port; the ports that find no room count together, as port 0. */
-static void count_packet(struct calls *s, uint16_t port)
+static uint64_t *packets_of(struct calls_stats *stats, uint16_t port)
 {
-    struct calls_stats *stats = &s->stats;
     size_t i = 0;
 
     while (i < stats->n_tls_ports && stats->tls_ports[i].port != port)
@@ -458,7 +469,22 @@ static void count_packet(struct calls *s, uint16_t port)
         stats->tls_ports[--i].port = 0;
     if (i == stats->n_tls_ports)
         stats->tls_ports[stats->n_tls_ports++].port = port;
-    stats->tls_ports[i].packets++;
+    return &stats->tls_ports[i].packets;
+}
+
+/* Those of a connection whose keys are there were not hidden after all. */
+static void count_packet(struct calls *s, struct connection *c, const struct frame *f)
+{
+    uint64_t *packets = packets_of(&s->stats, c->server.port);
+
+    if (c->tls->readable) {
+        *packets -= c->tls_packets < *packets ? c->tls_packets : *packets;
+        c->tls_packets = 0;
+    } else if (c->tls_frame != f->number) {
+        c->tls_packets++;
+        ++*packets;
+    }
+    c->tls_frame = f->number;
 }
 
 void attempts_tls(struct calls *s, const struct frame *f)
@@ -480,10 +506,8 @@ void attempts_tls(struct calls *s, const struct frame *f)
         c->tls = xcalloc(1, sizeof *c->tls);
     take_record(c, f, by_client);
     take_tls(c->tls, f->tls, by_client);
-    if (c->tls_frame != f->number)
-        count_packet(s, c->server.port);
-    c->tls_frame = f->number;
-    s->stats.tls_hidden += f->tls->kind == TLS_DATA;
+    count_packet(s, c, f);
+    s->stats.tls_hidden += f->tls->kind == TLS_DATA && !f->tls->deciphered;
     show(s, a, c, f->time);
 }
 
@@ -497,6 +521,14 @@ void attempts_sip(struct calls *s, const struct frame *f, bool request)
                  request ? !is_sip_port(f->src.port) || is_sip_port(f->dst.port)
                          : !is_sip_port(f->src.port));
     c->sip[endpoint_eq(f->src, c->client)] = true;
+    if (f->transport == TRANSPORT_TCP)
+        return;
+    a = attempt_find(s, attempt_key(c->client.addr, c->server));
+    a->is_read = true;
+    if (a->call != 0 && connection_outcome(c) == ATTEMPT_SPOKEN) {
+        call_drop(s, call_by_id(s, a->call));
+        a->call = 0;
+    }
 }
 
 /* A question who has an address is asked anew when 30 s have passed. */

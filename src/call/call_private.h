@@ -173,6 +173,7 @@ void listeners_done(struct calls *);
 void queue_init(struct calls *);
 void queue_begin(struct calls *, struct call_entry *);  /* a new call */
 void queue_update(struct calls *, struct call_entry *); /* it was settled, or goes on again */
+void call_drop(struct calls *, struct call_entry *);    /* it was none; NULL is allowed */
 uint64_t evict_some(struct calls *);                    /* a sixteenth of all; returns how many */
 
 /* trim.c: takes messages out of the middle of a call; returns how many. Places change. */

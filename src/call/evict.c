@@ -127,9 +127,20 @@ void calls_note_error(struct calls *s, const struct call *call, bool known)
     s->slots[call->slot]->error_known = known;
 }
 
+/* The order of all, without those that went. */
+static void close_ranks(struct calls *s)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < s->n_calls; i++)
+        if (s->slots[s->order[i]] != NULL)
+            s->order[kept++] = s->order[i];
+    s->n_calls = kept;
+}
+
 uint64_t evict_some(struct calls *s)
 {
-    size_t goal = s->n_calls / 16 + 1, looks = 2 * goal, kept = 0, before = s->n_calls, n = 0;
+    size_t goal = s->n_calls / 16 + 1, looks = 2 * goal, before = s->n_calls, n = 0;
     struct call_entry **victims = xmalloc(goal * sizeof *victims);
 
     for (struct call_entry *k; n < goal && (k = next_victim(s, &looks)) != NULL;) {
@@ -146,10 +157,17 @@ uint64_t evict_some(struct calls *s)
     for (size_t i = 0; i < n; i++)
         evict(s, victims[i]);
     free(victims);
-    for (size_t i = 0; i < s->n_calls; i++)
-        if (s->slots[s->order[i]] != NULL)
-            s->order[kept++] = s->order[i];
-    s->n_calls = kept;
-    s->stats.forgotten_calls += before - kept;
-    return before - kept;
+    close_ranks(s);
+    s->stats.forgotten_calls += before - s->n_calls;
+    return before - s->n_calls;
+}
+
+void call_drop(struct calls *s, struct call_entry *k)
+{
+    if (k == NULL)
+        return;
+    take_out(s, k);
+    call_tell(s, CALL_FORGOTTEN, k);
+    evict(s, k);
+    close_ranks(s);
 }

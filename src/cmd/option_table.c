@@ -392,6 +392,16 @@ static const struct option_info table[] = {
         .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
         .help = N_("end where the kernel cannot confine the program in full"),
     },
+    [OPTION_KEYLOG] = {
+        .id = OPTION_KEYLOG,
+        .name = "keylog",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("decipher TLS by the secrets in FILE, which has the format of SSLKEYLOGFILE and "
+                   "may grow; may be given several times"),
+    },
     [OPTION_OWN] = {
         .id = OPTION_OWN,
         .name = "own",

@@ -66,6 +66,7 @@ enum option_id {
     OPTION_PROVIDER,
     OPTION_FACTS,
     OPTION_WHY_NOT,
+    OPTION_KEYLOG,
     OPTION_COUNT
 };
 

@@ -355,6 +355,7 @@ static int run(struct job *job, const struct options *options)
     job->report.calls = session_calls(job->capture.session);
     job->report.diagnosis = session_diagnosis(job->capture.session);
     job->report.profiles = session_profiles(job->capture.session);
+    job->report.keys = session_keylog(job->capture.session);
     return job->inquiry.wanted ? read_and_write_facts(job) : read_and_write(job);
 }
 

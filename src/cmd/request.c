@@ -68,11 +68,13 @@ bool request_init(struct request *r, const struct options *options, struct error
         r->limits[r->capture.n_limits++] = r->keep;
     }
     r->own = values_of(options, OPTION_OWN, false, &r->capture.n_own);
+    r->keylogs = values_of(options, OPTION_KEYLOG, false, &r->capture.n_keylogs);
     take_filter(r, options, live);
     r->capture.files = r->files;
     r->capture.interfaces = r->interfaces;
     r->capture.limits = r->limits;
     r->capture.own = r->own;
+    r->capture.keylogs = r->keylogs;
     r->capture.follow = option_given(options, OPTION_FOLLOW);
     r->capture.redact = option_given(options, OPTION_REDACT);
     r->capture.strict = option_given(options, OPTION_STRICT);
@@ -90,6 +92,7 @@ void request_done(struct request *r)
     free(r->interfaces);
     free(r->limits);
     free(r->own);
+    free(r->keylogs);
     free(r->keep);
     text_done(&r->filter);
     *r = (struct request){ 0 };

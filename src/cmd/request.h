@@ -9,7 +9,7 @@
 struct request {
     struct capture_request capture;
     struct text filter;
-    const char **files, **interfaces, **limits, **own;
+    const char **files, **interfaces, **limits, **own, **keylogs;
     char *keep; /* a limit that has an option of its own */
 };
 

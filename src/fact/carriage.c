@@ -405,7 +405,7 @@ static struct value get_tls(struct subject *s, const struct fact *f)
     case TLS_HIDES:
         return tls->has_server ? value_bool(tls->server.version >= 0x0304) : MISSING;
     case TLS_HIDDEN_REFUSAL:
-        return refusal_value(s, c);
+        return tls->alerted ? value_bool(false) : refusal_value(s, c);
     case TLS_RECORDS:
         return value_number((double)(tls->records[0] + tls->records[1]));
     case TLS_BYTES:

@@ -8,7 +8,9 @@
  * same packet is). A datagram of which a fragment is lost is handed out at the time-out, up to the
  * hole, with the rest as missing. Of ICMP only errors are handed out; of an error, payload, ref and
  * missing are those of the quoted packet. Of streams that carry TLS the bytes are handed out as of
- * any other, and what its records tell after them. */
+ * any other, and what its records tell after them. What was taken out of another stream (TLS that
+ * was deciphered) is a stream of the same number and another transport: one number is one
+ * connection, its transport TCP says that the frame is the connection's own. */
 #ifndef SIPWHY_FRAME_FRAME_H
 #define SIPWHY_FRAME_FRAME_H
 
@@ -122,9 +124,15 @@ struct frames_stats {
     uint64_t unknown_link; /* packets of a link type that is not
                               decoded */
     uint64_t tcp_lost_bytes;
-    uint64_t too_deep;  /* packets of more layers than are opened */
-    uint64_t far_ahead; /* times one TCP stream had more segments, or
-                           bytes, waiting than one may (order.h) */
+    /* Of TLS, where there is a key log: */
+    uint64_t tls_deciphered; /* records */
+    uint64_t tls_failed;     /* records that their keys do not open, or that lack bytes */
+    uint64_t tls_too_early;  /* records whose keys were not in the log by then */
+    uint64_t tls_keyless;    /* connections with such records */
+    uint64_t tls_joined;     /* connections whose ClientHello was not captured */
+    uint64_t too_deep;       /* packets of more layers than are opened */
+    uint64_t far_ahead;      /* times one TCP stream had more segments, or
+                                bytes, waiting than one may (order.h) */
 };
 
 /* What is kept at most. The longest idle connection goes first, the oldest datagram; what is there
@@ -146,6 +154,9 @@ struct frames;
 struct frames *frames_new(frame_sink *, void *context);
 /* Before the first packet; else the defaults hold. */
 void frames_limit(struct frames *, const struct frames_limits *);
+struct keylog; /* keylog.h */
+/* Before the first packet: TLS is deciphered by it. It stays the caller's, and lives longer. */
+void frames_keys(struct frames *, struct keylog *);
 void frames_use(const struct frames *, struct frames_limits *used, struct frames_lost *lost);
 void frames_feed(struct frames *, const struct packet *);
 /* Time passes: fragments expire (30 s), streams that wait for a lost segment give it up (5 s).

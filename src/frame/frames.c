@@ -48,6 +48,11 @@ void frames_limit(struct frames *frames, const struct frames_limits *limits)
     frames->fragments = fragments_new(limits->fragments);
 }
 
+void frames_keys(struct frames *frames, struct keylog *keys)
+{
+    tls_streams_use(frames->tls, keys);
+}
+
 void frames_use(const struct frames *frames, struct frames_limits *used, struct frames_lost *lost)
 {
     *used = (struct frames_limits){ .fragments = (uint32_t)fragments_count(frames->fragments) };

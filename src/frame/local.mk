@@ -12,6 +12,8 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/frames.c \
 	src/frame/icmp.c \
 	src/frame/ip.c \
+	src/frame/keylog.c \
+	src/frame/keylog.h \
 	src/frame/link.c \
 	src/frame/neighbour.c \
 	src/frame/ppp.c \
@@ -21,7 +23,13 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/tcp_reassembly.h \
 	src/frame/tls.c \
 	src/frame/tls.h \
+	src/frame/tls_crypto.c \
+	src/frame/tls_crypto.h \
+	src/frame/tls_decipher.c \
+	src/frame/tls_decipher.h \
 	src/frame/tls_handshake.c \
 	src/frame/tls_names.c \
 	src/frame/tunnel.c \
-	src/frame/udp.c
+	src/frame/udp.c \
+	src/frame/vault.c \
+	src/frame/vault.h

@@ -1,9 +1,10 @@
-/* tls.h - what TLS tells without its keys (RFC 5246, RFC 8446): the handshake as far as it is in
- * clear, alerts, and how much is sent under cover.
+/* tls.h - what TLS tells (RFC 5246, RFC 8446): the handshake as far as it is in clear, alerts, and
+ * how much is sent under cover; with a key log (keylog.h) what is sent, too.
  *
  * Whatever a stream of bytes is for, its first bytes are looked at: if they are records of TLS,
  * each that tells something becomes a frame of kind FRAME_TLS, beside the bytes themselves. Streams
- * that are joined in the middle are known by their records. Nothing is deciphered. */
+ * that are joined in the middle are known by their records. What is deciphered becomes a stream of
+ * its own, of transport TLS and the number of the one that carries it. */
 #ifndef SIPWHY_FRAME_TLS_H
 #define SIPWHY_FRAME_TLS_H
 
@@ -44,6 +45,12 @@ struct tls_event {
     bool resumed;                   /* client: it asks to go on with an earlier
                                        session; server: it agrees */
     bool retry;                     /* server: a HelloRetryRequest */
+    bool deciphered;                /* it was under cover, and the keys are there */
+    bool has_keys;                  /* client: the key log knows the connection */
+    bool early_data;                /* client: it sends before it has an answer */
+    bool encrypt_then_mac;          /* server: RFC 7366 */
+    bool compresses;                /* server: which TLS 1.3 knows no more */
+    uint8_t random[32];             /* of the hellos */
     bool is_read;                   /* `certificate` is filled in */
     uint16_t n_chain;               /* certificates sent; 0: an empty list */
     char sni[TLS_NAME_MAX];         /* client: the host it wants; "": none */
@@ -56,12 +63,17 @@ struct frames;
 struct frame;
 struct tls_streams;
 struct tls_streams *tls_streams_new(void);
+struct keylog;
+/* Before the first frame; the key log stays the caller's. */
+void tls_streams_use(struct tls_streams *, struct keylog *);
 void tls_streams_free(struct tls_streams *);
 /* A frame of a stream, as it goes to the sink: emits what its records tell. */
 void tls_feed(struct frames *, const struct frame *);
 
-/* A message of the handshake, without its header of four bytes; false: it tells nothing here. */
-bool tls_read_message(uint8_t type, const uint8_t *p, size_t n, struct tls_event *out);
+/* A message of the handshake, without its header of four bytes; `version`: of the connection, as
+ * far as known. False: it tells nothing here. */
+bool tls_read_message(uint8_t type, uint16_t version, const uint8_t *p, size_t n,
+                      struct tls_event *out);
 
 const char *tls_version_name(unsigned version); /* "TLS 1.2"; NULL: not known */
 const char *tls_cipher_name(unsigned cipher);   /* as IANA has it; NULL: not known */

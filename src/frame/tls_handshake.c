@@ -13,8 +13,10 @@ enum { CLIENT_HELLO = 1, SERVER_HELLO = 2, CERTIFICATE = 11, CERTIFICATE_REQUEST
 enum {
     EXTENSION_SERVER_NAME = 0,
     EXTENSION_ALPN = 16,
+    EXTENSION_ENCRYPT_THEN_MAC = 22,
     EXTENSION_SESSION_TICKET = 35,
     EXTENSION_PRE_SHARED_KEY = 41,
+    EXTENSION_EARLY_DATA = 42,
     EXTENSION_SUPPORTED_VERSIONS = 43
 };
 
@@ -133,6 +135,12 @@ static void read_extension(uint32_t type, struct reader extension, bool client,
     case EXTENSION_PRE_SHARED_KEY:
         out->resumed = true;
         break;
+    case EXTENSION_ENCRYPT_THEN_MAC:
+        out->encrypt_then_mac = !client;
+        break;
+    case EXTENSION_EARLY_DATA:
+        out->early_data = client;
+        break;
     /* RFC 5077: what a client sends is a ticket it has; a server promises a new one. */
     case EXTENSION_SESSION_TICKET:
         out->resumed |= client && extension.n > 0;
@@ -156,16 +164,18 @@ static void read_extensions(struct reader *r, bool client, struct tls_event *out
 static bool read_client_hello(struct reader r, struct tls_event *out)
 {
     struct reader session, ciphers;
+    const uint8_t *random;
 
     out->kind = TLS_CLIENT_HELLO;
     out->version = (uint16_t)take_number(&r, 2);
-    take(&r, RANDOM_SIZE);
+    random = take(&r, RANDOM_SIZE);
     session = take_vector(&r, 1);
     ciphers = take_vector(&r, 2);
     take_vector(&r, 1); /* compression */
     out->n_ciphers = (uint16_t)(ciphers.n / 2);
     if (r.failed)
         return false;
+    memcpy(out->random, random, RANDOM_SIZE);
     if (r.n > 0)
         read_extensions(&r, true, out);
     /* With 1.3 a session is named to look like 1.2 (section 4.1.2): it is none. */
@@ -188,25 +198,33 @@ static bool read_server_hello(struct reader r, struct tls_event *out)
     random = take(&r, RANDOM_SIZE);
     take_vector(&r, 1);
     out->cipher = (uint16_t)take_number(&r, 2);
-    take_number(&r, 1);
+    out->compresses = take_number(&r, 1) != 0;
     if (r.failed)
         return false;
+    memcpy(out->random, random, RANDOM_SIZE);
     out->retry = memcmp(random, retry, sizeof retry) == 0;
     if (r.n > 0)
         read_extensions(&r, false, out);
     return true;
 }
 
-static bool read_certificates(struct reader r, struct tls_event *out)
+/* In TLS 1.3 a context stands before them, and extensions behind each (RFC 8446 section 4.4.2). */
+static bool read_certificates(struct reader r, uint16_t version, struct tls_event *out)
 {
-    struct reader list = take_vector(&r, 3);
+    bool new = version >= 0x0304;
+    struct reader list;
 
     out->kind = TLS_CERTIFICATE;
+    if (new)
+        take_vector(&r, 1);
+    list = take_vector(&r, 3);
     if (r.failed)
         return false;
     while (list.n > 0) {
         struct reader der = take_vector(&list, 3);
 
+        if (new)
+            take_vector(&list, 2);
         if (out->n_chain++ == 0)
             out->is_read =
                 certificate_read((struct slice){ (const char *)der.p, der.n }, &out->certificate);
@@ -214,7 +232,8 @@ static bool read_certificates(struct reader r, struct tls_event *out)
     return true;
 }
 
-bool tls_read_message(uint8_t type, const uint8_t *p, size_t n, struct tls_event *out)
+bool tls_read_message(uint8_t type, uint16_t version, const uint8_t *p, size_t n,
+                      struct tls_event *out)
 {
     struct reader r = { .p = p, .n = n };
 
@@ -225,7 +244,7 @@ bool tls_read_message(uint8_t type, const uint8_t *p, size_t n, struct tls_event
     case SERVER_HELLO:
         return read_server_hello(r, out);
     case CERTIFICATE:
-        return read_certificates(r, out);
+        return read_certificates(r, version, out);
     case CERTIFICATE_REQUEST:
         out->kind = TLS_CERTIFICATE_REQUEST;
         return true;

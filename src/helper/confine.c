@@ -176,9 +176,9 @@ static uint32_t capabilities_kept(const struct confine_wish *wish, const struct 
 /* What was opened by privileges is not for the user's other programs: they can neither trace this
  * one nor have its memory in a core file. The kernel sees to that when users change or a file has
  * capabilities, but may be set to do otherwise (fs.suid_dumpable). */
-static bool hide_memory(bool privileged, struct error *error)
+static bool hide_memory(bool wanted, struct error *error)
 {
-    if (!privileged || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0)
+    if (!wanted || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0)
         return true;
     return fail_step(error, "PR_SET_DUMPABLE");
 }
@@ -240,7 +240,7 @@ bool confine(const struct confine_wish *wish, struct error *error)
     uint32_t kept = capabilities_kept(wish, &who);
 
     if (!drop_bounds(error) || !become(&who, error) || !drop_capabilities(kept, error) ||
-        !hide_memory(privileged, error))
+        !hide_memory(privileged || wish->secretive, error))
         return false;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return fail_step(error, "PR_SET_NO_NEW_PRIVS");

@@ -48,6 +48,7 @@ struct confine_wish {
     size_t n_writable;
     const struct confine_copy *copies;
     size_t n_copies;
+    bool secretive; /* it holds keys: its memory is closed, whoever started it */
     /* Of the saver and the sweeper */
     const int *folders; /* where they make files, and remove them */
     size_t n_folders;

@@ -53,6 +53,7 @@ static const int common[] = {
     SCMP_SYS(munmap),
     SCMP_SYS(mremap),
     SCMP_SYS(madvise),
+    SCMP_SYS(mlock),
     /* time, waiting, signals */
     SCMP_SYS(clock_gettime),
     SCMP_SYS(clock_gettime64),

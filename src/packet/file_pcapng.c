@@ -19,8 +19,11 @@ enum {
     BLOCK_INTERFACE = 1,
     BLOCK_PACKET = 2, /* obsolete */
     BLOCK_SIMPLE = 3,
-    BLOCK_ENHANCED = 6
+    BLOCK_ENHANCED = 6,
+    BLOCK_SECRETS = 10
 };
+
+#define SECRETS_TLS 0x544c534bu /* section 4.7: a TLS key log */
 
 enum { OPTION_END = 0, OPTION_TSRESOL = 9, OPTION_TSOFFSET = 14 };
 
@@ -177,10 +180,28 @@ static enum block_outcome simple_block(struct pcapng_file *f, struct body b, str
     return PACKET;
 }
 
-static enum block_outcome read_block(struct pcapng_file *f, uint32_t type, struct body b,
+/* Those of other protocols are of no use here. */
+static enum block_outcome secrets_block(const struct input *in, struct body b)
+{
+    const struct pcapng_file *f = in->state;
+
+    if (b.n < 8 || load32(b.p, f->swapped) != SECRETS_TLS || in->secrets.take == NULL)
+        return OTHER;
+    size_t n = load32(b.p + 4, f->swapped);
+
+    in->secrets.take(in->secrets.context,
+                     (struct slice){ (const char *)b.p + 8, n < b.n - 8 ? n : b.n - 8 });
+    return OTHER;
+}
+
+static enum block_outcome read_block(struct input *in, uint32_t type, struct body b,
                                      struct packet *out)
 {
+    struct pcapng_file *f = in->state;
+
     switch (type) {
+    case BLOCK_SECRETS:
+        return secrets_block(in, b);
     case BLOCK_SECTION:
         return section_block(f, b);
     case BLOCK_INTERFACE:
@@ -229,7 +250,7 @@ static enum read_status pcapng_file_next(struct input *in, struct packet *out, s
         if (shown == total && again != stated && again != total)
             return READ_CORRUPT;
         size_t body = shown == total ? shown - FRAME : shown - 8;
-        enum block_outcome verdict = read_block(f, type, (struct body){ p + 8, body }, out);
+        enum block_outcome verdict = read_block(in, type, (struct body){ p + 8, body }, out);
         if (verdict == BAD)
             return READ_CORRUPT;
         bytestream_skip(in->stream, total);

@@ -67,6 +67,12 @@ bool source_is_lasting(const struct source *);
  * what they have brought so far, source_next() fails, at the latest where that ends. */
 struct source *source_again(const struct source *, struct error *);
 
+/* Secrets of TLS that a pcapng file brings (Decryption Secrets Blocks, in the format of
+ * SSLKEYLOGFILE): text of whole lines, as they come. Before source_begin(); a source that is read
+ * again hands them to nobody. */
+typedef void secrets_taker(void *context, struct slice text);
+void source_on_secrets(struct source *, secrets_taker *, void *context);
+
 struct live_options {
     const char *const *interfaces; /* "any" among them or alone */
     size_t n_interfaces;

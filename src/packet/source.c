@@ -146,6 +146,12 @@ void source_follow(struct source *s)
             file_follow(&s->inputs[i]);
 }
 
+void source_on_secrets(struct source *s, secrets_taker *take, void *context)
+{
+    for (size_t i = 0; i < s->n; i++)
+        s->inputs[i].secrets = (struct secrets_sink){ take, context };
+}
+
 bool source_begin(struct source *s, struct store *store, struct error *error)
 {
     for (size_t i = 0; i < s->n; i++)

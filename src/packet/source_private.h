@@ -43,7 +43,13 @@ struct excerpt {
 
 enum presence { PRESENT, DOWN, GONE }; /* of an interface */
 
+struct secrets_sink {
+    secrets_taker *take; /* NULL: nobody wants them */
+    void *context;
+};
+
 struct input {
+    struct secrets_sink secrets;
     char *name;                         /* for messages */
     char *remark;                       /* for the user, about opening it; or NULL */
     const struct packet_reader *reader; /* NULL: its header was not read yet */

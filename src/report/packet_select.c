@@ -28,8 +28,11 @@ struct window {
 /* A TCP connection, as long as it lasts: whether a message of the calls went over it, and the
  * packets that began it. */
 #define CONNECTIONS_MAX 1000000u
+#define HANDSHAKE_MAX 16 /* packets */
 struct connection {
-    uint32_t starts[2]; /* 0: not seen */
+    uint32_t starts[2];                /* 0: not seen */
+    uint32_t handshake[HANDSHAKE_MAX]; /* of TLS, as far as it was deciphered */
+    uint8_t n_handshake;
     bool wanted;
 };
 
@@ -347,6 +350,8 @@ static void want_connection(struct packet_select *p, uint32_t stream)
     for (size_t i = 0; c != NULL && !c->wanted && i < ARRAY_SIZE(c->starts); i++)
         if (c->starts[i])
             pick(p, c->starts[i]);
+    for (size_t i = 0; c != NULL && !c->wanted && i < c->n_handshake; i++)
+        pick(p, c->handshake[i]);
     if (c != NULL)
         c->wanted = true;
 }
@@ -359,6 +364,21 @@ static void take_start(struct packet_select *p, const struct frame *f)
         pick(p, f->number);
     else if (c != NULL)
         c->starts[c->starts[0] != 0] = f->number;
+}
+
+/* Without the handshake nobody could decipher what is saved; what it is not is picked by what it
+ * says. */
+static void take_tls(struct packet_select *p, const struct frame *f)
+{
+    struct connection *c = connection_of(p, f->stream, true);
+
+    if (c == NULL || c->n_handshake == HANDSHAKE_MAX ||
+        (c->n_handshake > 0 && c->handshake[c->n_handshake - 1] == f->number))
+        return;
+    if (c->wanted)
+        pick(p, f->number);
+    else
+        c->handshake[c->n_handshake++] = f->number;
 }
 
 /* One end may go on after the other's: only a reset is the last of it. A packet for whose sake it
@@ -420,11 +440,14 @@ static void take_frame(void *context, const struct frame *f)
 {
     struct packet_select *p = context;
 
-    if (f->kind == FRAME_STREAM && f->event == STREAM_START)
+    if (f->kind == FRAME_STREAM && f->transport == TRANSPORT_TCP && f->event == STREAM_START)
         take_start(p, f);
     bool sip = framer_feed(p->framer, f);
 
-    if (f->kind == FRAME_STREAM && f->event >= STREAM_END)
+    if (f->kind == FRAME_TLS)
+        take_tls(p, f);
+
+    if (f->kind == FRAME_STREAM && f->transport == TRANSPORT_TCP && f->event >= STREAM_END)
         take_end(p, f);
     if (sip || f->kind != FRAME_DATAGRAM)
         return;
@@ -453,6 +476,11 @@ struct packet_select *packet_select_new(struct calls *calls, const uint32_t *ids
     p->dns = xcalloc(1, sizeof *p->dns);
     add_calls(p);
     return p;
+}
+
+void packet_select_keys(struct packet_select *p, struct keylog *keys)
+{
+    frames_keys(p->frames, keys);
 }
 
 void packet_select_free(struct packet_select *p)

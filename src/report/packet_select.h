@@ -17,6 +17,9 @@ struct packet_select;
 /* `n` 0: all calls, and SIP of no call too. The calls are read now, by packet_select_feed() only
  * their Call-IDs: they may go on and new ones may come meanwhile. */
 struct packet_select *packet_select_new(struct calls *, const uint32_t *ids, size_t n, bool media);
+/* TLS is deciphered by them, so that its messages are found; what is picked stays as it was sent,
+ * the handshake among it. Before the first packet. */
+void packet_select_keys(struct packet_select *, struct keylog *);
 void packet_select_free(struct packet_select *); /* NULL is allowed */
 void packet_select_feed(struct packet_select *, const struct packet *);
 void packet_select_finish(struct packet_select *);

@@ -38,6 +38,8 @@ struct report_capture {
 struct report_format;
 struct report_column;
 
+struct keylog; /* frame/keylog.h */
+
 struct report {
     const struct report_format *format;
     FILE *out;
@@ -51,6 +53,7 @@ struct report {
     struct calls *calls;
     struct diagnosis *diagnosis;
     const struct profiles *profiles;
+    struct keylog *keys; /* packets are picked by what it opens; NULL: none */
     struct report_capture capture;
     struct arena *arena; /* emptied after each call */
     struct text body;    /* of a format that knows its size only at the end */

@@ -83,6 +83,8 @@ static void begin_packets(struct save *s, const struct save_request *request)
     s->writer = writer_new(saving_stream(s->file), request->path, format);
     s->select =
         packet_select_new(request->report->calls, request->calls, request->n_calls, request->media);
+    if (request->report->keys != NULL)
+        packet_select_keys(s->select, request->report->keys);
 }
 
 /* The calls are known by their ids from here on: in a live capture some may be forgotten. */

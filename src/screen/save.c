@@ -11,6 +11,7 @@
 #include "screen/app.h"
 #include "screen/path.h"
 #include "screen/scroll.h"
+#include "session/session.h"
 
 #define REPORT_WIDTH 120
 #define BUDGET (8 * NANOS_PER_MS) /* of a tick */
@@ -187,7 +188,8 @@ static void describe_report(struct save_view *v)
                                  .floor = SEVERITY_INFO,
                                  .calls = app->calls,
                                  .diagnosis = app->diagnosis,
-                                 .profiles = app->profiles };
+                                 .profiles = app->profiles,
+                                 .keys = session_keylog(app->session) };
     if (feeder != NULL && feeder->describe != NULL)
         feeder->describe(feeder->context, &v->report.capture);
 }

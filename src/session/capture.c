@@ -11,6 +11,8 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "frame/certificate.h"
+#include "frame/keylog.h"
 #include "packet/scratch.h"
 #include "packet/interface.h"
 
@@ -106,6 +108,25 @@ static bool take_own(struct capture *capture, const struct capture_request *requ
     return true;
 }
 
+static void take_secrets(void *context, struct slice text)
+{
+    keylog_add(context, text);
+}
+
+static bool open_keys(struct capture *capture, const struct capture_request *request,
+                      struct error *error)
+{
+    if (request->n_keylogs > 0 && certificate_library() == NULL) {
+        error_set(error, _("--keylog: this program was built without OpenSSL"));
+        return false;
+    }
+    capture->keys = keylog_new();
+    for (size_t i = 0; i < request->n_keylogs; i++)
+        if (!keylog_open(capture->keys, request->keylogs[i], error))
+            return false;
+    return true;
+}
+
 /* The file to record to has a low descriptor, see helper/confine.h. */
 static bool open_source(struct capture *capture, const struct capture_request *request,
                         struct error *error)
@@ -138,6 +159,7 @@ bool capture_load(struct capture *capture, const struct capture_request *request
     if (capture->session == NULL)
         return false;
     session_own(capture->session, capture->own, capture->n_own);
+    session_keys(capture->session, capture->keys);
     if (request->redact)
         session_redact(capture->session);
     return true;
@@ -183,6 +205,7 @@ static bool give_up_privileges(struct capture *capture, const struct capture_req
                                  .n_copies = request->n_copies };
     int *writable;
 
+    wish.secretive = request->n_keylogs > 0;
     if (confined())
         return true;
     writable = descriptors_to_write(capture, &wish.n_writable);
@@ -202,6 +225,8 @@ static bool load(struct capture *capture, const struct capture_request *request,
 /* The filter of an interface is in the kernel already. */
 static bool begin(struct capture *capture, struct error *error)
 {
+    keylog_read(capture->keys);
+    source_on_secrets(capture->source, take_secrets, capture->keys);
     if (!source_begin(capture->source, session_store(capture->session), error))
         return false;
     source_limit_unpacking(capture->source, session_limit_use(capture->session)->unpack);
@@ -218,7 +243,8 @@ bool capture_start(struct capture *capture, const struct capture_request *reques
     *capture = (struct capture){ 0 };
     (void)scratch_prepare(&n_scratch); /* low descriptors, see helper/confine.h */
     return take_own(capture, request, error) && open_source(capture, request, error) &&
-           (late || load(capture, request, error)) && give_up_privileges(capture, request, error) &&
+           open_keys(capture, request, error) && (late || load(capture, request, error)) &&
+           give_up_privileges(capture, request, error) &&
            (!late || load(capture, request, error)) && begin(capture, error);
 }
 
@@ -435,5 +461,6 @@ void capture_close(struct capture *capture)
         source_close(capture->source);
     if (capture->session != NULL)
         session_free(capture->session);
+    keylog_free(capture->keys);
     *capture = (struct capture){ 0 };
 }

@@ -29,6 +29,7 @@ struct capture {
     bool fresh;                /* one was taken since the last wait */
     bool current;              /* its time is that of the clock */
     struct recorder *recorder; /* NULL: its files can be read again */
+    struct keylog *keys;       /* of TLS */
     struct record *record;     /* NULL: nothing is recorded */
     char **notes;              /* made by capture_notes() */
     size_t n_notes, room_notes;
@@ -50,6 +51,8 @@ struct capture_request {
     size_t n_limits;
     const char *const *own; /* "ADDR" or "ADDR/BITS" of the user */
     size_t n_own;
+    const char *const *keylogs; /* files with secrets of TLS, see frame/keylog.h */
+    size_t n_keylogs;
     const char *user;                  /* to become; NULL: see helper/confine.h */
     const char *record;                /* a file for all that comes; NULL: none */
     const struct saver *saver;         /* that makes files afterwards; NULL: none */

@@ -5,6 +5,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "frame/keylog.h"
 #include "packet/recorder.h"
 #include "session/capture.h"
 
@@ -58,6 +59,33 @@ static void note_source(struct capture *capture)
                N_("packets dropped by the interface"));
 }
 
+/* What a key log has brought, and where it falls short. */
+static void note_keys(struct capture *capture, const struct frames_stats *stats)
+{
+    struct keylog_stats keys;
+
+    keylog_stats(capture->keys, &keys);
+    note_count(capture, stats->tls_deciphered, N_("record of TLS was deciphered"),
+               N_("records of TLS were deciphered"));
+    note_count(capture, stats->tls_keyless,
+               N_("connection of TLS lacks keys in the key log, or they came too late"),
+               N_("connections of TLS lack keys in the key log, or they came too late"));
+    note_count(
+        capture, stats->tls_joined,
+        N_("connection of TLS cannot be deciphered: its beginning is not in the capture"),
+        N_("connections of TLS cannot be deciphered: their beginnings are not in the capture"));
+    note_count(capture, stats->tls_failed,
+               N_("record of TLS is not opened by its keys, or not whole"),
+               N_("records of TLS are not opened by their keys, or not whole"));
+    note_count(capture, keys.forgotten, N_("secret of the key log was forgotten for want of room"),
+               N_("secrets of the key log were forgotten for want of room"));
+    note_count(capture, keys.bad_lines, N_("line of the key log is not valid"),
+               N_("lines of the key log are not valid"));
+    if (keys.unlocked && keys.secrets > 0)
+        note(capture,
+             xstrdup(_("the keys could not be locked in memory: they may be swapped out")));
+}
+
 static void note_frames(struct capture *capture)
 {
     struct frames_stats stats;
@@ -69,6 +97,7 @@ static void note_frames(struct capture *capture)
                N_("packets with lengths that contradict each other"));
     note_count(capture, stats.tcp_lost_bytes, N_("byte of TCP streams is not in the capture"),
                N_("bytes of TCP streams are not in the capture"));
+    note_keys(capture, &stats);
     note_count(capture, stats.fragments_timed_out, N_("IP packet lacks a fragment"),
                N_("IP packets lack fragments"));
     note_count(capture, stats.too_deep, N_("packet has more layers than are opened"),

@@ -28,6 +28,7 @@ struct session {
     struct frames *frames;
     struct diagnosis *diagnosis;
     struct limits limits;
+    struct keylog *keys;   /* NULL: none */
     struct redact *redact; /* NULL: calls are shown as they are */
     char *copy;            /* of a payload, to redact it */
     size_t copy_room;
@@ -127,7 +128,7 @@ static void take_frame(void *context, const struct frame *f)
 {
     struct session *s = context;
 
-    if (f->kind == FRAME_STREAM)
+    if (f->kind == FRAME_STREAM && f->transport == TRANSPORT_TCP)
         take_stream(s, f);
     if (framer_feed(s->framer, f))
         return;
@@ -206,6 +207,17 @@ void session_own(struct session *s, const struct network *own, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         profiles_own(s->profiles, own[i]);
+}
+
+void session_keys(struct session *s, struct keylog *keys)
+{
+    s->keys = keys;
+    frames_keys(s->frames, keys);
+}
+
+struct keylog *session_keylog(const struct session *s)
+{
+    return s->keys;
 }
 
 void session_redact(struct session *s)

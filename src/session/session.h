@@ -19,6 +19,9 @@ void session_free(struct session *);
  * packet. */
 void session_redact(struct session *);
 const struct redact *session_redactor(const struct session *); /* NULL: none */
+/* TLS is deciphered by these keys, which stay the caller's. Before the first packet. */
+void session_keys(struct session *, struct keylog *);
+struct keylog *session_keylog(const struct session *); /* NULL: none */
 /* These addresses are the user's own. Before the first packet. */
 void session_own(struct session *, const struct network *, size_t n);
 struct store *session_store(struct session *); /* for source_open_files() */

@@ -233,7 +233,8 @@ static void hand_out_cut(struct framer *f, struct half *half, uint64_t missing)
 static uint64_t key_of(const struct frame *frame)
 {
     bool up = endpoint_cmp(frame->src, frame->dst) < 0;
-    uint64_t key = hash_number((uint64_t)frame->stream << 1 | (up ? 1 : 0));
+    uint64_t key =
+        hash_number((uint64_t)frame->transport << 33 | (uint64_t)frame->stream << 1 | (up ? 1 : 0));
 
     return key != 0 ? key : 1;
 }

@@ -217,9 +217,10 @@ static void lies(void **state)
         struct tls_event event;
 
         memcpy(copy, client_hello + 9, n);
-        tls_read_message(1, copy, n, &event);
-        tls_read_message(2, copy, n, &event);
-        tls_read_message(11, copy, n, &event);
+        tls_read_message(1, 0x0303, copy, n, &event);
+        tls_read_message(2, 0x0303, copy, n, &event);
+        tls_read_message(11, 0x0303, copy, n, &event);
+        tls_read_message(11, 0x0304, copy, n, &event);
         free(copy);
     }
 }
