@@ -44,7 +44,8 @@ dist_rules_DATA = \
 	data/rules/64-statuses.yaml \
 	data/rules/66-q850.yaml \
 	data/rules/70-elsewhere.yaml \
-	data/rules/72-series.yaml
+	data/rules/72-series.yaml \
+	data/rules/90-conformance.yaml
 guidedir = $(pkgdatadir)/guide
 dist_guide_DATA = \
 	data/guide/00-page.yaml \

@@ -110,6 +110,14 @@ static const struct option_info table[] = {
         .help = N_("only findings as severe as this (error, warning or info) or more, and the "
                    "calls that have one"),
     },
+    [OPTION_LINT] = {
+        .id = OPTION_LINT,
+        .name = "lint",
+        .letters = "",
+        .commands = ON(REPORT),
+        .help = N_("also what is not as the RFCs demand, whether it did harm or not; the exit "
+                   "status is 1 then"),
+    },
     [OPTION_FILTER] = {
         .id = OPTION_FILTER,
         .name = "filter",

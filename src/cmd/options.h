@@ -33,6 +33,7 @@ enum option_id {
     OPTION_COLUMNS,
     OPTION_CALL,
     OPTION_ONLY,
+    OPTION_LINT,
     OPTION_FILTER,
     OPTION_SINCE,
     OPTION_UNTIL,

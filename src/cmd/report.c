@@ -110,10 +110,11 @@ static bool read_floor(struct report *report, const struct options *options, str
 {
     const char *value;
 
-    report->floor = SEVERITY_INFO;
+    report->lint = option_given(options, OPTION_LINT);
+    report->floor = report->lint ? SEVERITY_CONFORMANCE : SEVERITY_INFO;
     if (!option_given(options, OPTION_ONLY))
         return true;
-    report->floor = SEVERITY_ERROR;
+    report->floor = report->lint ? SEVERITY_CONFORMANCE : SEVERITY_ERROR;
     report->only = true;
     for (size_t i = 0; (value = option_nth(options, OPTION_ONLY, i)) != NULL; i++) {
         struct slice rest = slice_of(value);
@@ -354,6 +355,8 @@ static int run(struct job *job, const struct options *options)
         return fail(&error);
     job->report.calls = session_calls(job->capture.session);
     job->report.diagnosis = session_diagnosis(job->capture.session);
+    if (job->report.lint)
+        diagnosis_lint(job->report.diagnosis);
     job->report.profiles = session_profiles(job->capture.session);
     job->report.keys = session_keylog(job->capture.session);
     return job->inquiry.wanted ? read_and_write_facts(job) : read_and_write(job);

@@ -42,6 +42,7 @@ struct diagnosis {
     uint64_t freed;                /* dropped, or of a call that changed or went
                                     */
     struct kept_verdict *capture;
+    bool lint;
     uint64_t capture_stamp;
     char **names; /* of headers that have no static name */
     size_t n_names, room_names;
@@ -203,7 +204,10 @@ const struct sides *diagnosis_sides(struct diagnosis *d)
 struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call, struct arena *arena)
 {
     sides_update(d->sides);
-    return subject_new(d->calls, call, d->profiles, d->sides, arena);
+    struct subject *subject = subject_new(d->calls, call, d->profiles, d->sides, arena);
+
+    subject->lint = d->lint;
+    return subject;
 }
 
 struct subject *diagnosis_said(struct diagnosis *d, const struct call *call, struct arena *arena)
@@ -529,6 +533,11 @@ static void keep_verdict(struct diagnosis *d, const struct call *call, struct ke
         drop_verdict(d, d->oldest);
         d->dropped++;
     }
+}
+
+void diagnosis_lint(struct diagnosis *d)
+{
+    d->lint = true;
 }
 
 const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *call)

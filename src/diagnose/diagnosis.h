@@ -45,6 +45,8 @@ struct verdict {
 
 struct diagnosis;
 struct diagnosis *diagnosis_new(struct calls *, const struct rules *, const struct profiles *);
+/* Findings of conformance as well, from here on. Before the first verdict. */
+void diagnosis_lint(struct diagnosis *);
 /* The verdict on a call, made when first asked for and kept until the call changes. */
 const struct verdict *diagnosis_call(struct diagnosis *, const struct call *);
 /* Bytes of verdicts that are kept: of more, those asked for longest ago go and are made anew when

@@ -14,7 +14,7 @@
 #include "base/suggest.h"
 #include "diagnose/symptom.h"
 
-static const char *const severities[] = { "error", "warning", "info", NULL };
+static const char *const severities[] = { "error", "warning", "info", "conformance", NULL };
 static const char *const confidences[] = { "proven", "likely", "possible", NULL };
 static const char *const scopes[] = { "call", "capture", "attempt", NULL };
 

@@ -9,7 +9,7 @@
  *     scope: call                        # or `attempt` (below SIP, call/attempt.h) or
  *                                        # `capture` (default call)
  *     when: 'ok.retransmissions > 0 and ack.request_uri.host != ok.contact.host'
- *     severity: error                    # error, warning, info
+ *     severity: error                    # error, warning, info, conformance
  *     confidence: proven                 # proven, likely, possible
  *     doubt:                             # lowers the confidence by one step, each with
  *                                        # the words that say why
@@ -47,7 +47,8 @@
 #include "expr/expr.h"
 #include "provider/profile.h"
 
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
+/* Conformance: not as the RFCs demand, whatever came of it; only where that is asked for. */
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO, SEVERITY_CONFORMANCE };
 enum confidence { CONFIDENCE_PROVEN, CONFIDENCE_LIKELY, CONFIDENCE_POSSIBLE };
 const char *severity_name(enum severity); /* as in the JSON, not translated */
 const char *confidence_name(enum confidence);

@@ -180,6 +180,7 @@ static const struct {
     [SEVERITY_ERROR] = { N_("error"), TEXT_ROLE_ERROR, GLYPH_ERROR },
     [SEVERITY_WARNING] = { N_("warning"), TEXT_ROLE_WARNING, GLYPH_WARNING },
     [SEVERITY_INFO] = { N_("info"), TEXT_ROLE_INFO, GLYPH_INFO },
+    [SEVERITY_CONFORMANCE] = { N_("conformance"), TEXT_ROLE_INFO, GLYPH_INFO },
 };
 
 const char *severity_words(enum severity severity)

@@ -138,7 +138,8 @@ static const struct fact facts[] = {
     FACT("crossed.call", VALUE_NUMBER, CROSSED_CALL, N_("the number of that other call")),
     FACT_ROW(
         "hosts.media", VALUE_BOOL, get_others, NULL,
-        N_("whether RTP of other calls was captured between the hosts that the SDPs of the call name"),
+        N_("whether RTP of other calls was captured between the hosts that the SDPs of the call "
+                "name"),
         false, 0, 0),
 };
 

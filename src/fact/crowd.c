@@ -221,6 +221,62 @@ static struct value get_ping_interval(struct subject *s)
     return value_number(nanos_seconds(last - first) / (pings - 1));
 }
 
+/* The calls that the caller of this one made to the same host, as providers weigh them. */
+
+enum { TRAFFIC_LOOK_BACK = 2048, SHORT_CALL_S = 12 };
+enum traffic_part { TRAFFIC_CALLS, TRAFFIC_ANSWERED, TRAFFIC_MEAN, TRAFFIC_SHORT };
+
+struct traffic {
+    uint32_t calls, answered, ended, brief;
+    double seconds;
+};
+
+static struct traffic weigh_traffic(struct subject *s, const struct flow *mine)
+{
+    size_t n = calls_count(s->calls);
+    struct traffic t = { 0 };
+
+    for (size_t i = n > TRAFFIC_LOOK_BACK ? n - TRAFFIC_LOOK_BACK : 0; i < n; i++) {
+        const struct call *call = calls_at(s->calls, i);
+        const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+
+        if (call->method != SIP_INVITE || flow == NULL ||
+            !addr_eq(flow->src.addr, mine->src.addr) || !addr_eq(flow->dst.addr, mine->dst.addr))
+            continue;
+        t.calls++;
+        t.answered += call->answered != NANOS_NONE;
+        if (call->answered == NANOS_NONE || call->end == NANOS_NONE)
+            continue;
+        double seconds = nanos_seconds(call->end - call->answered);
+        t.ended++;
+        t.seconds += seconds;
+        t.brief += seconds <= SHORT_CALL_S;
+    }
+    return t;
+}
+
+static struct value get_traffic(struct subject *s, const struct fact *f)
+{
+    const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
+
+    if (s->call->method != SIP_INVITE || mine == NULL)
+        return MISSING;
+    struct traffic t = weigh_traffic(s, mine);
+    switch ((enum traffic_part)f->part) {
+    case TRAFFIC_CALLS:
+        return value_number(t.calls);
+    case TRAFFIC_ANSWERED:
+        return t.calls ? value_number(100 * t.answered / t.calls) : MISSING;
+    case TRAFFIC_MEAN:
+        return t.ended ? value_number(t.seconds / t.ended) : MISSING;
+    case TRAFFIC_SHORT:
+        break;
+    }
+    return t.ended ? value_number(100 * t.brief / t.ended) : MISSING;
+}
+
+#define TRAFFIC(name, part, unit, meaning)                                                         \
+    FACT_ROW(name, VALUE_NUMBER, get_traffic, unit, meaning, false, 0, part)
 #define FACT(name, kind, which, part, meaning)                                                     \
     FACT_ROW(name, kind, get_crowd, NULL, meaning, true, which, part)
 
@@ -236,10 +292,17 @@ static const struct fact facts[] = {
     FACT("sweep.users", VALUE_NUMBER, CROWD_OPTIONS, CROWD_USERS, N_("for how many users")),
     FACT("sweep.src", VALUE_ADDR, CROWD_OPTIONS, CROWD_SRC, N_("who sent them")),
     FACT("sweep.dst", VALUE_ADDR, CROWD_OPTIONS, CROWD_DST, N_("to whom the first of them went")),
+    TRAFFIC("traffic.calls", TRAFFIC_CALLS, NULL,
+            N_("how many calls the caller made to the same host, of the last in the capture")),
+    TRAFFIC("traffic.answered", TRAFFIC_ANSWERED, N_("percent"), N_("how many were answered")),
+    TRAFFIC("traffic.mean", TRAFFIC_MEAN, N_("seconds"),
+            N_("how long those that ended were up, in the mean")),
+    TRAFFIC("traffic.short", TRAFFIC_SHORT, N_("percent"),
+            N_("how many of them were up for 12 s or less")),
     FACT_ROW(
         "ping.interval", VALUE_NUMBER, get_ping_interval, N_("seconds"),
-        N_("time from one OPTIONS to the next, in the mean, between the hosts of the call, where five "
-           "or more were captured"),
+        N_("time from one OPTIONS to the next, in the mean, between the hosts of the call, where "
+           "five or more were captured"),
         false, 0, 0),
 };
 

@@ -141,6 +141,8 @@ enum call_side own_call_side(const struct subject *);
 /* A value that stands in message i. */
 struct value value_in_message(struct subject *, uint32_t i, struct value, struct span,
                               const char *header);
+/* The same with the name of the header, line or body that the span lies in. */
+struct value value_in_span(struct subject *, uint32_t i, struct value, struct span);
 struct value value_in_header(struct subject *, uint32_t i, struct value, const struct sip_header *,
                              struct span);
 /* A value told by a packet that is no SIP message; the text is what the evidence shows. */
@@ -185,7 +187,8 @@ extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media,
     facts_of_the_list, facts_of_the_log, facts_of_carriage, facts_of_offers, facts_of_course,
     facts_of_series, facts_of_reports, facts_of_within, facts_of_register, facts_of_binding,
     facts_of_refresh, facts_of_transfer, facts_of_fork, facts_of_alike, facts_of_hops,
-    facts_of_ranges, facts_of_identity, facts_of_common, facts_of_crossed, facts_of_crowds;
+    facts_of_ranges, facts_of_identity, facts_of_common, facts_of_crossed, facts_of_crowds,
+    facts_of_breaches;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

@@ -2,6 +2,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/alike.c \
 	src/fact/auth.c \
 	src/fact/binding.c \
+	src/fact/breach.c \
 	src/fact/call.c \
 	src/fact/call_log.c \
 	src/fact/capture.c \

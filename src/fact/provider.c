@@ -1,7 +1,10 @@
 /* provider.c - facts about the provider of a call and the user's trunk. */
 #include "config.h"
 
+#include <stdio.h>
+
 #include "base/gettext.h"
+#include "base/pattern.h"
 #include "fact/fact_private.h"
 #include "fact/sides.h"
 
@@ -101,8 +104,28 @@ enum provider_part {
     PROVIDER_HEADER,
     PROVIDER_REGISTERS,
     PROVIDER_NO_ACK_CODE,
-    PROVIDER_CPS_MORE
+    PROVIDER_CPS_MORE,
+    PROVIDER_OPTIONS,
+    PROVIDER_ENDS_FAILOVER
 };
+
+/* Does it try another address after the status of this call? */
+static struct value ends_failover(struct subject *s, const struct profile *p)
+{
+    struct pattern_error problem;
+    struct pattern *pattern;
+    char status[8];
+
+    if (p->failover_ends == NULL || s->call == NULL || s->call->status == 0)
+        return MISSING;
+    pattern = pattern_new(slice_of(p->failover_ends), &problem);
+    if (pattern == NULL)
+        return MISSING;
+    snprintf(status, sizeof status, "%u", (unsigned)s->call->status);
+    bool ends = pattern_matches(pattern, slice_of(status));
+    pattern_free(pattern);
+    return value_bool(ends);
+}
 
 static struct value get_provider(struct subject *s, const struct fact *f)
 {
@@ -135,6 +158,10 @@ static struct value get_provider(struct subject *s, const struct fact *f)
         return text_of(p->no_ack_code);
     case PROVIDER_REGISTERS:
         return value_bool(p->registers);
+    case PROVIDER_OPTIONS:
+        return p->options_least > 0 ? value_number(p->options_least) : MISSING;
+    case PROVIDER_ENDS_FAILOVER:
+        return ends_failover(s, p);
     case PROVIDER_KNOWN:
         break;
     }
@@ -378,6 +405,10 @@ static const struct fact facts[] = {
          N_("the header in which the provider says why it refuses")),
     FACT("provider.cps_more", VALUE_TEXT, get_provider, PROVIDER_CPS_MORE,
          N_("what traffic has to be like for more calls a second, in the provider's words")),
+    FACT("provider.options_least", VALUE_NUMBER, get_provider, PROVIDER_OPTIONS,
+         N_("seconds that the provider wants between OPTIONS")),
+    FACT("provider.ends_failover", VALUE_BOOL, get_provider, PROVIDER_ENDS_FAILOVER,
+         N_("whether the provider tries no other address after the status of the call")),
     FACT("provider.no_ack_code", VALUE_TEXT, get_provider, PROVIDER_NO_ACK_CODE,
          N_("the code under which the provider's own log tells of a 2xx without ACK")),
     FACT("provider.signalling", VALUE_NETWORKS, get_ranges, RANGE_SIGNALLING,

@@ -96,7 +96,7 @@ static bool was_in_vain(struct subject *s, const struct syntax *x)
 enum syntax_part { SYNTAX_FAULT, SYNTAX_FATAL, SYNTAX_REFERENCE, SYNTAX_IN_VAIN, SYNTAX_WHO };
 
 /* The value with its place: the start line, a header by its name, a line that is none. */
-static struct value value_at(struct subject *s, uint32_t i, struct value value, struct span at)
+struct value value_in_span(struct subject *s, uint32_t i, struct value value, struct span at)
 {
     const struct sip_message *m = view_message(s->view, i);
 
@@ -136,7 +136,7 @@ static struct value get_syntax(struct subject *s, const struct fact *f)
         value = value_endpoint(s, view_flow(s->view, x->message)->src);
         break;
     }
-    return value_at(s, x->message, value, x->fault.at);
+    return value_in_span(s, x->message, value, x->fault.at);
 }
 
 /* The first message whose body is shorter than its Content-Length says (18.3). */

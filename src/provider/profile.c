@@ -313,10 +313,10 @@ static void free_log_names(struct log_name *names, size_t n)
 
 struct setting {
     struct provenance from;
-    char *error_header, *no_ack_code, *cps_more, *realm;
+    char *error_header, *no_ack_code, *cps_more, *realm, *failover_ends;
     unsigned codes_in;
     bool e164_plus, trunk_by_host, registers, symmetric_rtp;
-    double cps, failover;
+    double cps, failover, options_least;
     uint32_t concurrent;
 };
 
@@ -341,12 +341,14 @@ static void apply_setting(struct profile *p, const struct yaml *map, struct sett
     hand_over(&p->no_ack_code, &s->no_ack_code);
     hand_over(&p->cps_more, &s->cps_more);
     hand_over(&p->realm, &s->realm);
+    hand_over(&p->failover_ends, &s->failover_ends);
     p->codes_in = yaml_get(map, "codes_in") != NULL ? s->codes_in : p->codes_in;
     p->e164_plus = yaml_get(map, "e164_plus") != NULL ? s->e164_plus : p->e164_plus;
     p->trunk_by_host = yaml_get(map, "trunk_by_host") != NULL ? s->trunk_by_host : p->trunk_by_host;
     p->registers = yaml_get(map, "registers") != NULL ? s->registers : p->registers;
     p->symmetric_rtp = yaml_get(map, "symmetric_rtp") != NULL ? s->symmetric_rtp : p->symmetric_rtp;
     p->cps = yaml_get(map, "cps") != NULL ? s->cps : p->cps;
+    p->options_least = yaml_get(map, "options_least") != NULL ? s->options_least : p->options_least;
     p->failover = yaml_get(map, "failover") != NULL ? s->failover : p->failover;
     p->concurrent = yaml_get(map, "concurrent") != NULL ? s->concurrent : p->concurrent;
 }
@@ -368,6 +370,8 @@ static bool read_settings(const struct yaml *value, const struct yaml_field *fie
         SETTING(symmetric_rtp, yaml_bool_field),
         SETTING(cps, yaml_number_field),
         SETTING(failover, yaml_number_field),
+        SETTING(failover_ends, yaml_text_field),
+        SETTING(options_least, yaml_number_field),
         SETTING(concurrent, yaml_u32_field),
         PROVENANCE(setting),
     };
@@ -385,6 +389,7 @@ static bool read_settings(const struct yaml *value, const struct yaml_field *fie
         free(setting.no_ack_code);
         free(setting.cps_more);
         free(setting.realm);
+        free(setting.failover_ends);
         provenance_done(&setting.from);
     }
     return good;
@@ -473,6 +478,7 @@ void profile_free(struct profile *p)
     free(p->error_header);
     free(p->no_ack_code);
     free(p->cps_more);
+    free(p->failover_ends);
     free(p->realm);
     free(p->file);
     free(p);

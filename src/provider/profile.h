@@ -67,6 +67,10 @@ struct profile {
     uint32_t concurrent;      /* calls at once without more, 0: not known */
     double failover;          /* seconds until its client tries the next
                                  address, 0: not known */
+    double options_least;     /* seconds that it wants between OPTIONS, 0: not
+                                 known */
+    char *failover_ends;      /* a regular expression of the statuses after
+                                 which it tries no other address, NULL */
     bool symmetric_rtp;       /* by default */
     struct log_name *headers; /* that tell values of its call log */
     size_t n_headers;

@@ -20,10 +20,10 @@ size_t report_shown(const struct report *report, const struct verdict *verdict)
     return n;
 }
 
-static bool has_error(const struct verdict *verdict)
+static bool has_finding(const struct verdict *verdict, enum severity severity)
 {
     for (size_t i = 0; i < verdict->n_findings; i++)
-        if (verdict->findings[i].severity == SEVERITY_ERROR)
+        if (verdict->findings[i].severity == severity)
             return true;
     return false;
 }
@@ -52,7 +52,8 @@ void report_call(struct report *report, struct call *call)
         VEC_PUSH(report->attempts, report->n_attempts, report->room_attempts) = call->id;
     else
         report->n_calls++;
-    report->n_failed += has_error(verdict);
+    report->n_failed += has_finding(verdict, SEVERITY_ERROR);
+    report->failed = report->failed || (report->lint && has_finding(verdict, SEVERITY_CONFORMANCE));
     report->n_findings += shown;
     report->format->call(report, call, verdict);
     arena_reset(report->arena);
@@ -63,7 +64,7 @@ void report_end(struct report *report)
     const struct verdict *verdict = diagnosis_capture(report->diagnosis);
 
     report->n_findings += report_shown(report, verdict);
-    report->failed = report->n_failed > 0 || has_error(verdict);
+    report->failed = report->failed || report->n_failed > 0 || has_finding(verdict, SEVERITY_ERROR);
     report->format->end(report, verdict);
     report_abandon(report);
 }

@@ -63,6 +63,7 @@ struct report {
     uint32_t *attempts;                   /* ids of those reported that are no calls,
                                              but attempts below SIP */
     size_t n_attempts, room_attempts;
+    bool lint;   /* conformance is asked for: a breach fails, too */
     bool failed; /* there is an error, of a call or the whole */
 };
 

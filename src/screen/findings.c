@@ -27,7 +27,8 @@ static enum text_role role_of(enum severity severity)
 {
     static const enum text_role roles[] = { [SEVERITY_ERROR] = TEXT_ROLE_ERROR,
                                             [SEVERITY_WARNING] = TEXT_ROLE_WARNING,
-                                            [SEVERITY_INFO] = TEXT_ROLE_INFO };
+                                            [SEVERITY_INFO] = TEXT_ROLE_INFO,
+                                            [SEVERITY_CONFORMANCE] = TEXT_ROLE_INFO };
 
     return roles[severity];
 }
@@ -36,7 +37,8 @@ static const char *sign(const struct app *app, enum severity severity)
 {
     static const enum glyph glyphs[] = { [SEVERITY_ERROR] = GLYPH_ERROR,
                                          [SEVERITY_WARNING] = GLYPH_WARNING,
-                                         [SEVERITY_INFO] = GLYPH_INFO };
+                                         [SEVERITY_INFO] = GLYPH_INFO,
+                                         [SEVERITY_CONFORMANCE] = GLYPH_INFO };
 
     return glyph_text(glyphs[severity], app->settings->ascii);
 }

@@ -95,6 +95,7 @@ EXTRA_DIST += \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/blocked-by-analytics.pcap \
+	tests/captures/breaches-without-harm.pcap \
 	tests/captures/browser-busy.pcap \
 	tests/captures/browser-offer-refused.pcap \
 	tests/captures/browser-offered-plain.pcap \
@@ -205,6 +206,8 @@ EXTRA_DIST += \
 	tests/captures/failover-after-4s.pcap \
 	tests/captures/failover-after-503.pcap \
 	tests/captures/failover-after-busy.pcap \
+	tests/captures/failover-goes-on.pcap \
+	tests/captures/failover-stopped.pcap \
 	tests/captures/firewall-old-media-range.pcap \
 	tests/captures/forked-2xx.pcap \
 	tests/captures/form-big-endian.pcap \
@@ -302,10 +305,12 @@ EXTRA_DIST += \
 	tests/captures/one-way-hangup.pcap \
 	tests/captures/one-way-on-hold.pcap \
 	tests/captures/options-flood.pcap \
+	tests/captures/options-now-and-then.pcap \
 	tests/captures/options-of-peers.pcap \
 	tests/captures/options-second-try.pcap \
 	tests/captures/options-silence.pcap \
 	tests/captures/options-sweep.pcap \
+	tests/captures/options-too-often.pcap \
 	tests/captures/options-unanswered.pcap \
 	tests/captures/origination-host-unknown.pcap \
 	tests/captures/origination-number-unknown.pcap \

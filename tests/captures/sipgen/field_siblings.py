@@ -8,8 +8,11 @@ from .field_dialog import phone, refused, register, transfer
 from .field_media import PUBLIC, both, call_to, changed, keys, voice
 from .media import exchange
 from .protocol import carrier_call
-from .scene import PBX, capture
+from .scene import PBX, TRUNK, WITHOUT, capture, signs
 from .world import SECOND
+
+
+WITHOUT['not-conformant'] = 'is told with --lint only; tests/report/check-report asks for it'
 
 
 # Within the call
@@ -378,3 +381,58 @@ def out_of_order(s):
 def plain_cause(s):
     s.expect(cleared(s, 480, 21), ['call-rejected', 'outcome-unavailable'])
     s.forbid('provider-status-meaning')
+
+
+# What the provider's profile knows
+
+def origination(s, code):
+    call = s.into(s.pbx('freeswitch'))
+    call.invite(extra=signs(call))
+    call.wait(0.02).respond(100)
+    call.wait(0.3).respond(code)
+    call.wait(0.01).ack_failure()
+    return call
+
+
+@capture('failover-stopped', 'the PBX answers 484: the provider tries no other address after that', link='ethernet')
+def stopped(s):
+    s.expect(origination(s, 484), also=['failover-stopped'], cause=['number-not-found', 'call-rejected'])
+
+
+@capture('failover-goes-on', 'the PBX answers 503: the provider tries the next address', link='sll')
+def goes_on(s):
+    s.expect(origination(s, 503), ['call-rejected', 'pbx-not-responding'])
+    s.forbid('failover-stopped')
+
+
+def pinged(s, every):
+    for n in range(8):
+        call = s.out(s.pbx('chan_sip'), start=n * every)
+        sent = call.request(call.caller, 'OPTIONS', f'sip:{TRUNK}', to_tag=False)
+        call.wait(0.03).respond(200, to=sent)
+        s.expect(call, also=['options-too-often'] if every < 10 else [])
+
+
+@capture('options-too-often', 'OPTIONS go to the provider every three seconds', link='raw')
+def too_often(s):
+    pinged(s, 3)
+
+
+@capture('options-now-and-then', 'OPTIONS go to the provider every half a minute', link='null')
+def now_and_then(s):
+    pinged(s, 30)
+    s.forbid('options-too-often')
+
+
+# Conformance
+
+@capture('breaches-without-harm', 'an INVITE without Max-Forwards, a 180 without a tag; the call goes well', link='sll2')
+def breaches(s):
+    call = s.out(s.pbx('freeswitch'), s.carrier(), host=PUBLIC)
+    call.invite(edit=lambda message: message.drop('Max-Forwards'))
+    call.ring(edit=lambda message: message.set('To', message.get('To').split(';tag=')[0]))
+    call.answer()
+    call.wait(0.012).ack()
+    both(call, 2).hangup()
+    s.expect(call, state='completed')
+    s.forbid('sip-syntax')
