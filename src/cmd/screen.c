@@ -497,6 +497,18 @@ static bool is_command_mistyped(const struct options *options, struct error *err
     return true;
 }
 
+/* sngrep takes words behind its file for what messages must hold. */
+static bool is_match_expression(const struct options *options, struct error *error)
+{
+    const char *word = options->n_arguments > 0 ? options->arguments[0] : "-";
+
+    if (!option_given(options, OPTION_READ) || strcmp(word, "-") == 0 ||
+        faccessat(AT_FDCWD, word, F_OK, AT_EACCESS) == 0)
+        return false;
+    error_set(error, _("there is no file '%s'; what is searched for stands behind --filter"), word);
+    return true;
+}
+
 /* Is there a terminal that can be drawn on? */
 static bool has_screen(void)
 {
@@ -521,7 +533,7 @@ int cmd_screen(const struct options *options)
 
     if (option_given(options, OPTION_DUMP_CONFIG))
         return dump_config(options);
-    if (is_command_mistyped(options, &error))
+    if (is_command_mistyped(options, &error) || is_match_expression(options, &error))
         return fail_usage(&error);
     if (!option_given(options, OPTION_KEYS) &&
         (option_given(options, OPTION_NO_SCREEN) || !has_screen()))

@@ -194,8 +194,19 @@ static uint32_t ascii_of(uint32_t character)
                                   "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTs"
                                   "aaaaaaaceeeeiiiidnooooo/ouuuuyty";
 
+    static const struct {
+        uint32_t character;
+        char ascii;
+    } others[] = {
+        { 0x2013, '-' }, { 0x2014, '-' }, { 0x2018, '\'' }, { 0x2019, '\'' }, { 0x201c, '"' },
+        { 0x201d, '"' }, { 0x2026, '~' }, { 0x2190, '<' },  { 0x2192, '>' },
+    };
+
     if (character <= 0x7e)
         return character;
+    for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+        if (others[i].character == character)
+            return (uint32_t)others[i].ascii;
     return character >= 0xa0 && character <= 0xff ? (uint32_t)latin_1[character - 0xa0] : '?';
 }
 

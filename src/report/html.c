@@ -101,7 +101,8 @@ static void put_evidence(struct report *report, struct view *view, const struct 
     struct text place = { 0 };
 
     evidence_place(&place, view, evidence);
-    text_printf(&place, _(", frame %u"), (unsigned)evidence->frame);
+    if (evidence->kind == PLACE_SIP) /* of others it is the place */
+        text_printf(&place, _(", frame %u"), (unsigned)evidence->frame);
     put("p", "where", text_view(&place), report->out);
     text_done(&place);
     if (evidence_line(view, evidence, &line))

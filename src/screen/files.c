@@ -17,6 +17,7 @@
 struct entry {
     char *name;
     bool folder;
+    bool other; /* it is not called a capture, and may be one all the same */
     off_t size;
 };
 
@@ -35,13 +36,23 @@ static void clear(struct files_view *v)
     v->n = 0;
 }
 
-/* Folders first, then by name. */
+/* "call.pcap", "day.pcapng.gz", "trace.cap" */
+static bool is_named_capture(const char *name)
+{
+    struct slice all = slice_of(name);
+
+    return slice_ifind(all, SLICE(".pcap")) < all.n || slice_ifind(all, SLICE(".cap")) < all.n;
+}
+
+/* Folders first, then what is called a capture, then the rest; each by name. */
 static int compare(const void *a, const void *b)
 {
     const struct entry *left = a, *right = b;
 
     if (left->folder != right->folder)
         return left->folder ? -1 : 1;
+    if (left->other != right->other)
+        return left->other ? 1 : -1;
     return strcmp(left->name, right->name);
 }
 
@@ -54,9 +65,11 @@ static void add_entry(struct files_view *v, const char *name)
 
     free(path);
     if (known && !hidden)
-        VEC_PUSH(v->entries, v->n, v->room) = (struct entry){ .name = xstrdup(name),
-                                                              .folder = S_ISDIR(status.st_mode),
-                                                              .size = status.st_size };
+        VEC_PUSH(v->entries, v->n, v->room) =
+            (struct entry){ .name = xstrdup(name),
+                            .folder = S_ISDIR(status.st_mode),
+                            .other = !S_ISDIR(status.st_mode) && !is_named_capture(name),
+                            .size = status.st_size };
 }
 
 static void read_folder(struct files_view *v, const char *folder)
@@ -116,7 +129,10 @@ static void draw_entry(struct canvas *canvas, struct rect area, int y, const str
         text_printf(&text, "%lld kB", (long long)(entry->size + 999) / 1000);
     int width = area.width - 24;
     canvas_field(canvas, 2, y, width > 10 ? width : 10,
-                 entry->folder ? TEXT_ROLE_STRONG : TEXT_ROLE_TEXT, slice_of(entry->name));
+                 entry->folder  ? TEXT_ROLE_STRONG
+                 : entry->other ? TEXT_ROLE_DIM
+                                : TEXT_ROLE_TEXT,
+                 slice_of(entry->name));
     canvas_text(canvas, area.width - 2 - text_width(text_view(&text)), y, TEXT_ROLE_DIM, 0,
                 text_view(&text));
     text_done(&text);

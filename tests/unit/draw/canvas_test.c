@@ -161,6 +161,8 @@ static void fields_are_cut_and_filled(void **state)
     assert_picture(canvas, "abc   ##\nabcdef##\nabcde~##\ne???  ##\n");
     canvas_field(canvas, 0, 0, 8, TEXT_ROLE_TEXT, SLICE("\u00a0\u00a1ÀÿßñÄœ"));
     assert_picture(canvas, " !AysnA?\nabcdef##\nabcde~##\ne???  ##\n");
+    canvas_field(canvas, 0, 0, 8, TEXT_ROLE_TEXT, SLICE("a…b→c“–×"));
+    assert_picture(canvas, "a~b>c\"-x\nabcdef##\nabcde~##\ne???  ##\n");
     canvas_free(canvas);
 }
 

@@ -162,12 +162,64 @@ static void groups_lose_their_calls(void **state)
     desk_end(&d);
 }
 
+/* Whoever leaves a capture that runs is asked first, from whatever screen. */
+static void leaving_asks(void **state)
+{
+    (void)state;
+    struct desk d;
+
+    begin(&d);
+    invite(&d, "left");
+    assert_true(shows(&d, "1 call"));
+    app_act(d.app, ACTION_ENTER);
+    app_act(d.app, ACTION_QUIT);
+    assert_false(app_done(d.app));
+    assert_true(shows(&d, "Leave?"));
+    app_key(d.app, 'n');
+    assert_false(app_done(d.app));
+    app_act(d.app, ACTION_QUIT);
+    app_key(d.app, 'y');
+    assert_true(app_done(d.app));
+    desk_end(&d);
+    begin(&d);
+    d.app->live = false;
+    app_act(d.app, ACTION_QUIT);
+    assert_true(app_done(d.app));
+    desk_end(&d);
+}
+
+/* The way back from what is explained leads to the ladder, not out of the call. */
+static void back_leaves_what_is_explained(void **state)
+{
+    (void)state;
+    struct desk d;
+
+    begin(&d);
+    invite(&d, "explained");
+    refuse(&d, "explained");
+    assert_true(shows(&d, "1 call"));
+    app_act(d.app, ACTION_ENTER);
+    const struct screen *call = app_top(d.app);
+    assert_false(shows(&d, "One hop of the way back"));
+    app_act(d.app, ACTION_STRUCTURED);
+    assert_true(shows(&d, "One hop of the way back"));
+    app_act(d.app, ACTION_BACK);
+    assert_ptr_equal(app_top(d.app), call);
+    app_act(d.app, ACTION_BACK);
+    assert_ptr_not_equal(app_top(d.app), call);
+    desk_end(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_walk_waits),          cmocka_unit_test(failures_are_announced),
-        cmocka_unit_test(what_is_ahead_is_told),   cmocka_unit_test(the_title_is_not_stale),
+        cmocka_unit_test(the_walk_waits),
+        cmocka_unit_test(failures_are_announced),
+        cmocka_unit_test(what_is_ahead_is_told),
+        cmocka_unit_test(the_title_is_not_stale),
         cmocka_unit_test(groups_lose_their_calls),
+        cmocka_unit_test(leaving_asks),
+        cmocka_unit_test(back_leaves_what_is_explained),
     };
 
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
