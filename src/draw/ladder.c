@@ -119,6 +119,36 @@ static void mark_packet(struct ladder_row *row, const struct verdict *verdict, u
     }
 }
 
+static bool is_held(const struct sdp_media *audio)
+{
+    return audio->port != 0 && (audio->direction != SDP_SENDRECV ||
+                                (audio->rtp.addr.family == ADDR_IPV4 &&
+                                 addr_is_unspecified(audio->rtp.addr))); /* RFC 2543 */
+}
+
+/* A party that holds a call says so in an offer within it, and takes it back in a later one (RFC
+ * 3264 section 8.4). Elsewhere the direction is named as it stands there. */
+static void add_direction(struct ladder *ladder, const struct call *call,
+                          const struct call_message *kept, unsigned from, const struct sdp *sdp,
+                          struct text *out)
+{
+    const struct sdp_media *audio = sdp_first(sdp, SLICE("audio"));
+    bool within = kept->status == 0 && call->answered != NANOS_NONE && kept->time > call->answered;
+
+    if (audio == NULL || audio->port == 0)
+        return;
+    const char *words = within && is_held(audio)        ? _("hold")
+                        : within && ladder->holds[from] ? _("resume")
+                                                        : NULL;
+
+    if (within)
+        ladder->holds[from] = is_held(audio);
+    if (words != NULL)
+        text_adds(out, words);
+    else if (audio->direction != SDP_SENDRECV)
+        text_slice(out, sdp_direction_name(audio->direction));
+}
+
 static void add_message(struct ladder *ladder, size_t leg, uint32_t i)
 {
     struct view *view = ladder->legs[leg].view;
@@ -129,8 +159,15 @@ static void add_message(struct ladder *ladder, size_t leg, uint32_t i)
     struct ladder_row *row = add_row(ladder);
 
     message_label(&label, view, i);
-    if (sdp != NULL)
-        message_codecs(&detail, sdp, 3);
+    if (sdp != NULL) {
+        struct text codecs = { 0 };
+
+        add_direction(ladder, view_call(view), kept, column_of(ladder, flow->src, true), sdp,
+                      &detail);
+        message_codecs(&codecs, sdp, 3);
+        text_printf(&detail, "%s%s", detail.n > 0 && codecs.n > 0 ? "  " : "", text_str(&codecs));
+        text_done(&codecs);
+    }
     if (kept->flags & MESSAGE_LIMITED) /* by us, not by its sender */
         text_printf(&detail, "%s%s", detail.n ? ", " : "", _("cut at a limit"));
     *row = (struct ladder_row){
@@ -173,6 +210,7 @@ static void add_messages(struct ladder *ladder, size_t leg)
 {
     const struct call *call = view_call(ladder->legs[leg].view);
 
+    memset(ladder->holds, 0, sizeof ladder->holds);
     for (uint32_t i = 0; i < call->n_messages && ladder->n_rows < LADDER_ROWS_MAX; i++) {
         const struct call_message *kept = &call->messages[i];
 

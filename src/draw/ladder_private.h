@@ -16,6 +16,7 @@ struct ladder {
     size_t n_rows, room_rows;
     struct ladder_column columns[LADDER_COLUMNS_MAX];
     size_t n_columns;
+    bool holds[LADDER_COLUMNS_MAX]; /* the leg that messages are added of */
 };
 
 #endif

@@ -326,6 +326,19 @@ static void draw_row(struct drawing *d, size_t i)
     d->top += row_height(row);
 }
 
+static void draw_commands(struct drawing *d, const struct finding *finding)
+{
+    for (int tshark = 0; tshark < 2; tshark++) {
+        struct text text = { 0 };
+
+        if (finding_command(d->report, finding, tshark == 1, &text)) {
+            d->top += LINE;
+            add_words(d->out, MARGIN, d->top, "start", "dim", text_view(&text));
+        }
+        text_done(&text);
+    }
+}
+
 /* The finding as it is drawn everywhere, line by line; its first line says how bad it is. */
 static void draw_finding(struct drawing *d, struct view *view, const struct finding *finding)
 {
@@ -343,6 +356,7 @@ static void draw_finding(struct drawing *d, struct view *view, const struct find
         add_words(d->out, MARGIN, d->top, "start", first ? severity_name(finding->severity) : "",
                   line);
     }
+    draw_commands(d, finding);
     d->top += LINE;
     text_done(&lines);
 }

@@ -34,6 +34,8 @@ EXTRA_DIST += tests/live/run tests/live/hostile \
 	tests/screens/help.txt \
 	tests/screens/hidden.keys \
 	tests/screens/hidden.txt \
+	tests/screens/hold.keys \
+	tests/screens/hold.txt \
 	tests/screens/leaving.keys \
 	tests/screens/leaving.txt \
 	tests/screens/one-cell.keys \
