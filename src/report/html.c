@@ -34,7 +34,8 @@ static const char style[] =
     "h3.error,.wrong{color:var(--bad);font-weight:bold}h3.warning{color:var(--warn)}\n"
     ".wrong,.related{text-decoration:underline}.related,h3.info{color:var(--note)}\n"
     ".expected,.fix{color:var(--good)}.where{color:var(--dim);font-size:.9rem}\n"
-    "svg.ladder{display:block;width:100%;max-width:50rem;height:auto;background:#fff;margin:.8rem 0}\n"
+    "svg.ladder{display:block;width:100%;max-width:50rem;height:auto;background:#fff;"
+    "margin:.8rem 0}\n"
     "@media print{body{max-width:none;margin:0;font-size:11pt;--fg:#000;--bg:#fff;--box:#fff}"
     ".lines{border-left:3px solid #999}h2,h3,svg.ladder,.lines{break-inside:avoid}}\n";
 
