@@ -19,6 +19,7 @@ include tests/unit/draw/local.mk
 include tests/unit/report/local.mk
 include tests/unit/session/local.mk
 include tests/unit/screen/local.mk
+include tests/unit/calllog/local.mk
 include tests/unit/cmd/local.mk
 include tests/bench/local.mk
 include tests/captures/local.mk

@@ -5,6 +5,8 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/chosen.h \
 	src/cmd/commands.c \
 	src/cmd/explain.c \
+	src/cmd/export.c \
+	src/cmd/export.h \
 	src/cmd/guide.c \
 	src/cmd/guide_lines.c \
 	src/cmd/guide_lines.h \

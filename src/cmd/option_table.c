@@ -90,6 +90,16 @@ static const struct option_info table[] = {
         .help = N_("what a CSV tells of each call: all, or names with commas between them, "
                    "in their order; sipwhy(1) lists them"),
     },
+    [OPTION_CALL_LOG] = {
+        .id = OPTION_CALL_LOG,
+        .name = "call-log",
+        .letters = "",
+        .argument = "FILE.csv",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(REPORT),
+        .help = N_("the call log that the provider's console exports: what it says of each call "
+                   "stands beside what the capture shows; may be given several times"),
+    },
     [OPTION_CALL] = {
         .id = OPTION_CALL,
         .name = "call",

@@ -31,6 +31,7 @@ enum option_id {
     OPTION_BPF,
     OPTION_FORMAT,
     OPTION_COLUMNS,
+    OPTION_CALL_LOG,
     OPTION_CALL,
     OPTION_ONLY,
     OPTION_LINT,

@@ -9,6 +9,7 @@
 #include "base/gettext.h"
 #include "base/suggest.h"
 #include "cmd/chosen.h"
+#include "cmd/export.h"
 #include "cmd/output.h"
 #include "cmd/request.h"
 #include "cmd/shorthand.h"
@@ -43,6 +44,7 @@ struct job {
     struct capture capture;
     struct written written;
     struct report_choice columns;
+    struct call_log *log; /* the provider's; NULL: none */
 };
 
 /* The expression of an option, with a caret under the mistake. */
@@ -278,6 +280,9 @@ static int read_and_write(struct job *job)
     }
     write_all(job);
     report_end(&job->report);
+    if (job->log != NULL && job->report.format != &report_json)
+        export_write(job->log, job->report.calls, job->report.diagnosis,
+                     job->report.format == &report_text ? job->report.out : stderr);
     say_limits(job, streamed);
     if (!whole)
         return fail(&read_error);
@@ -340,13 +345,14 @@ static bool read_filter(const struct options *options, struct filter **filter)
 
 static int run(struct job *job, const struct options *options)
 {
-    struct request request;
+    struct request request = { 0 };
     struct error error = { 0 };
 
     if (!read_filter(options, &job->selection.filter) ||
         !read_expr(options, OPTION_FACTS, &job->inquiry.expr))
         return EXIT_UNUSABLE;
-    bool good = request_init(&request, options, &error) &&
+    bool good = export_read(options, &job->log, &error) &&
+                request_init(&request, options, &error) &&
                 capture_start(&job->capture, &request.capture, &error);
 
     good = good && causes_exist(options, session_rules(job->capture.session), &error);
@@ -359,6 +365,8 @@ static int run(struct job *job, const struct options *options)
         diagnosis_lint(job->report.diagnosis);
     job->report.profiles = session_profiles(job->capture.session);
     job->report.keys = session_keylog(job->capture.session);
+    if (job->log != NULL)
+        diagnosis_use_log(job->report.diagnosis, job->log);
     return job->inquiry.wanted ? read_and_write_facts(job) : read_and_write(job);
 }
 
@@ -379,6 +387,7 @@ int cmd_report(const struct options *options)
     if (!capture_end_record(&job.capture, &error))
         status = fail(&error);
     capture_close(&job.capture);
+    call_log_free(job.log);
     free(job.written.ids);
     free(job.columns.list);
     filter_free(job.selection.filter);

@@ -30,6 +30,7 @@ struct diagnosis {
     const struct rules *rules;
     const struct profiles *profiles;
     struct sides *sides;
+    struct call_log *log; /* NULL: none; not owned */
     struct gates *gates;
     struct precedence *precedence;
     struct arena *arena;           /* emptied after each verdict */
@@ -190,6 +191,16 @@ const struct precedence *diagnosis_precedence(const struct diagnosis *d)
     return d->precedence;
 }
 
+void diagnosis_use_log(struct diagnosis *d, struct call_log *log)
+{
+    d->log = log;
+}
+
+struct call_log *diagnosis_log(const struct diagnosis *d)
+{
+    return d->log;
+}
+
 const struct rules *diagnosis_rules(const struct diagnosis *d)
 {
     return d->rules;
@@ -206,6 +217,9 @@ struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call, 
     sides_update(d->sides);
     struct subject *subject = subject_new(d->calls, call, d->profiles, d->sides, arena);
 
+    if (d->log != NULL)
+        call_log_join(d->log, d->calls);
+    subject->log = d->log;
     subject->lint = d->lint;
     return subject;
 }

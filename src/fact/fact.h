@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "call/view.h"
+#include "calllog/call_log.h"
 #include "fact/value.h"
 #include "provider/profile.h"
 
@@ -45,6 +46,7 @@ struct subject {
     struct calls *calls;
     const struct profiles *profiles;
     const struct sides *sides;
+    const struct call_log *log; /* the provider's; NULL: none is known */
     struct arena *arena;
     const struct call *call; /* NULL: the capture as a whole */
     struct view *view;       /* NULL likewise */

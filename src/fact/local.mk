@@ -16,6 +16,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/crossed.c \
 	src/fact/crowd.c \
 	src/fact/evidence.c \
+	src/fact/export.c \
 	src/fact/fact.c \
 	src/fact/fact.h \
 	src/fact/fact_private.h \

@@ -266,7 +266,7 @@ static const struct report_column table[] = {
     /* the call log's */
     { "date", .own = "date", .get = get_date },
     { "call_sid", N_("call SID"), N_("Under which name the provider keeps the call."),
-      .fact = "call_sid", .width = 34, .places = COLUMN_OF_THE_LOG },
+      .fact = "call_sid", .other_fact = "log.call_sid", .width = 34, .places = COLUMN_OF_THE_LOG },
     { "parent_call_sid", N_("parent SID"), N_("The call there that this one is a leg of."),
       .fact = "parent_call_sid", .width = 34, .places = COLUMN_OF_THE_LOG },
     { "account_sid", N_("account SID"), N_("The account at the provider."), .fact = "account_sid",
@@ -297,10 +297,34 @@ static const struct report_column table[] = {
       .width = 24, .places = COLUMN_OF_THE_LOG },
     { "pdd_s", N_("PDD"), N_("Post-dial delay: from the INVITE to ringing, answer or failure."),
       .fact = "pdd", .number = true, .width = 8, .places = COLUMN_OF_THE_LOG },
+
+    /* those that the provider's export alone tells, in the JSON where it was given */
+    { "cnam", N_("CNAM"), N_("The caller's name, by the provider's call log."), .fact = "log.cnam",
+      .width = 16, .places = COLUMN_OF_THE_EXPORT },
+    { "price", N_("price"), N_("The price, by the provider's call log."), .fact = "log.price",
+      .width = 8, .places = COLUMN_OF_THE_EXPORT },
+    { "price_unit", N_("unit"), N_("The currency of the price."), .fact = "log.price_unit",
+      .width = 4, .places = COLUMN_OF_THE_EXPORT },
+    { "cost", N_("cost"), N_("The cost, by the provider's call log."), .fact = "log.cost",
+      .width = 8, .places = COLUMN_OF_THE_EXPORT },
     { "provider_sid", N_("carrier SID"), N_("The carrier behind the provider."),
-      .fact = "provider_sid", .width = 34, .places = COLUMN_OF_THE_LOG },
+      .fact = "provider_sid", .other_fact = "log.provider_sid", .width = 34,
+      .places = COLUMN_OF_THE_EXPORT },
     { "phone_number_sid", N_("number SID"), N_("The number, as the provider names it."),
-      .fact = "phone_number_sid", .width = 34, .places = COLUMN_OF_THE_LOG },
+      .fact = "phone_number_sid", .other_fact = "log.phone_number_sid", .width = 34,
+      .places = COLUMN_OF_THE_EXPORT },
+    { "date_created", N_("created"), N_("When the provider's call log got it."),
+      .fact = "log.date_created", .width = 24, .places = COLUMN_OF_THE_EXPORT },
+    { "log_status", N_("log"), N_("The status by the provider's call log."), .fact = "log.status",
+      .width = 11, .places = COLUMN_OF_THE_EXPORT },
+    { "log_duration_s", N_("log length"), N_("The duration by the provider's call log."),
+      .fact = "log.duration", .number = true, .width = 9, .places = COLUMN_OF_THE_EXPORT },
+    { "log_matched_by", N_("by"), N_("How it was found there: call_id or numbers."),
+      .fact = "log.matched_by", .width = 7, .places = COLUMN_OF_THE_EXPORT },
+    { "log_agrees", N_("agrees"), N_("Whether status and duration there are as captured."),
+      .fact = "log.agrees", .width = 6, .places = COLUMN_OF_THE_EXPORT },
+    { "log_differs", N_("differs"), N_("Which of them are not."), .fact = "log.differs",
+      .width = 16, .places = COLUMN_OF_THE_EXPORT },
 };
 /* clang-format on */
 
@@ -322,16 +346,21 @@ const struct report_column *report_column_named(struct slice name)
     return NULL;
 }
 
+static const struct value *fact_named(struct subject *subject, const char *name)
+{
+    return fact_value(subject, (size_t)facts_find(slice_of(name)));
+}
+
 /* A fact's value; what was not captured is not told. */
 static void get_fact(const struct report_column *column, struct call_row *row,
                      struct column_value *out)
 {
-    int fact = facts_find(slice_of(column->fact));
-
     if (row->subject == NULL)
         row->subject = diagnosis_subject(row->diagnosis, row->call, row->arena);
-    const struct value *value = fact_value(row->subject, (size_t)fact);
+    const struct value *value = fact_named(row->subject, column->fact);
 
+    if (!value_is_there(value) && column->other_fact != NULL)
+        value = fact_named(row->subject, column->other_fact);
     if (value->kind == VALUE_TEXT)
         put_text(out, value->text);
     else if (value->kind == VALUE_NUMBER)

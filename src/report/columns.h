@@ -44,8 +44,9 @@ struct column_value {
 /* Where a column stands without being asked for. */
 enum column_place {
     COLUMN_IN_CSV = 1,
-    COLUMN_IN_JSON = 2,    /* among the values that every call has had */
-    COLUMN_OF_THE_LOG = 4, /* in the JSON, too, with the call log's */
+    COLUMN_IN_JSON = 2,      /* among the values that every call has had */
+    COLUMN_OF_THE_LOG = 4,   /* in the JSON, too, with the call log's */
+    COLUMN_OF_THE_EXPORT = 8 /* likewise, where one was given */
 };
 
 struct report_column {
@@ -55,6 +56,7 @@ struct report_column {
     const char *help;  /* one sentence, N_(); NULL likewise */
     const char *own;   /* "call-id" */
     const char *fact;  /* whose value it is, NULL: see `get` */
+    const char *other_fact;      /* where that is not there; NULL: none */
     unsigned char width, places; /* cells; or-ed enum column_place */
     bool number;                 /* is sorted by what it counts */
     void (*get)(struct call_row *, struct column_value *out);

@@ -338,6 +338,8 @@ static json_t *call_json(struct report *report, const struct call *call,
         keep_faults(report, call, verdict, findings);
     add(object, "findings", findings);
     add_columns(object, &row, COLUMN_OF_THE_LOG);
+    if (diagnosis_log(report->diagnosis) != NULL)
+        add_columns(object, &row, COLUMN_OF_THE_EXPORT);
     return object;
 }
 
@@ -402,13 +404,52 @@ static void add_call(struct report *report, const struct call *call, const struc
     dump(report, call_json(report, call, verdict));
 }
 
+static json_t *unseen_json(const struct log_row *row)
+{
+    static const unsigned told[] = { LOG_CALL_ID, LOG_CALL_SID, LOG_DIRECTION,
+                                     LOG_FROM,    LOG_TO,       LOG_STATUS };
+    json_t *object = json_object();
+
+    add(object, "line", json_integer(row->line));
+    add(object, "start", time_or_null(row->start));
+    for (size_t i = 0; i < ARRAY_SIZE(told); i++)
+        add(object, log_value_names[told[i]], string_or_null(row->text[told[i]]));
+    return object;
+}
+
+/* How many rows there are, how many have a call, and those that the capture lacks. */
+static json_t *call_log_json(struct report *report, const struct call_log *log)
+{
+    json_t *object = json_object(), *unseen = json_array();
+    json_int_t matched = 0;
+    struct calls_stats stats;
+
+    calls_stats(report->calls, &stats);
+    for (size_t i = 0; i < call_log_rows(log); i++) {
+        const struct log_row *row = call_log_row(log, i);
+
+        matched += row->call != 0;
+        if (call_log_is_unseen(row, &stats))
+            json_array_append_new(unseen, unseen_json(row));
+    }
+    add(object, "rows", json_integer((json_int_t)call_log_rows(log)));
+    add(object, "matched", json_integer(matched));
+    add(object, "not_captured", unseen);
+    return object;
+}
+
 static void end(struct report *report, const struct verdict *verdict)
 {
     json_t *findings = other_findings_json(report, verdict);
+    const struct call_log *log = diagnosis_log(report->diagnosis);
 
     add_shared(findings, &report->faults);
     fputs("],\n\"findings\":", report->out);
     dump(report, findings);
+    if (log != NULL) {
+        fputs(",\n\"call_log\":", report->out);
+        dump(report, call_log_json(report, log));
+    }
     fputs("}\n", report->out);
 }
 

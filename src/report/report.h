@@ -43,11 +43,11 @@ struct keylog; /* frame/keylog.h */
 struct report {
     const struct report_format *format;
     FILE *out;
-    int width;           /* cells; text only */
-    bool color, ascii;   /* text only */
-    bool ladder;         /* text: set by the format */
-    enum severity floor; /* findings below it are left out */
-    bool only;           /* and calls that have none that is left */
+    int width;                                  /* cells; text only */
+    bool color, ascii;                          /* text only */
+    bool ladder;                                /* text: set by the format */
+    enum severity floor;                        /* findings below it are left out */
+    bool only;                                  /* and calls that have none that is left */
     const struct report_column *const *columns; /* of a CSV, chosen; NULL: the usual ones */
     size_t n_columns;
     struct calls *calls;

@@ -122,8 +122,6 @@ static const struct field call[] = {
     { "stir_status", JSON_STRING, NULLABLE, NULL },
     { "ended_reason", JSON_STRING, NULLABLE, NULL },
     { "pdd_s", JSON_REAL, NULLABLE, NULL },
-    { "provider_sid", JSON_STRING, NULLABLE, NULL },
-    { "phone_number_sid", JSON_STRING, NULLABLE, NULL },
     { NULL, JSON_NULL, 0, NULL },
 };
 

@@ -1,0 +1,4 @@
+# Unit tests of src/calllog/, added to UNIT_TESTS.
+UNIT_TESTS += \
+	tests/unit/calllog/call_log_test \
+	tests/unit/calllog/table_test
