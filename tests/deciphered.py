@@ -149,6 +149,24 @@ def saved(folder):
                 fail("%s %s: of what is saved it reads %s" % (name, more, found))
 
 
+def texts(folder):
+    """A text is saved without the responses of digests, and redacted as a packet is."""
+    with open(os.path.join(SRC, "tests/captures/traces/sngrep.txt")) as file:
+        text = file.read().replace("Max-Forwards: 70", 'Authorization: Digest username="1001", realm="r", nonce="n", uri="sip:x", '
+                                   'response="0123456789abcdef0123456789abcdef"', 1)
+    path = os.path.join(folder, "digest.txt")
+    with open(path, "w") as file:
+        file.write(text)
+    for more in ([], ["--redact"]):
+        out, data = save(folder, [*more, path])
+        if b"0123456789abcdef" in data or b"INVITE" not in data or b"response=" not in data:
+            fail("a text, saved %s: digests, or no message" % more)
+        if (b"12125550123" in data or b"1001" in data or b"over-tls-1@example.com" in data or b"\x0a\x63\x00" in data) != (not more):
+            fail("a text, saved %s: what is private" % more)
+        if data and messages(read(out)[1]) != FIVE:
+            fail("a text, saved %s: it says %s" % (more, messages(read(out)[1])))
+
+
 def growing(folder):
     """A key log that comes late, in pieces, while the capture grows."""
     with open(os.path.join(FOLDER, "tls13-aes128-gcm.keys"), "rb") as file:
@@ -208,6 +226,7 @@ with tempfile.TemporaryDirectory() as folder:
     wrong_keys()
     keys_stay_inside()
     saved(folder)
+    texts(folder)
     growing(folder)
     memory(folder)
     refused(folder)

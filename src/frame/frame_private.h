@@ -50,6 +50,7 @@ decoder decode_ethernet;
 /* What an EtherType announces; up to 1500 it is the length of an 802.3 frame. */
 void decode_ethertype(struct frames *, struct cursor *, uint16_t type);
 
+decoder decode_exported; /* exported.c */
 decoder decode_ppp, decode_ppp_serial, decode_pppoe; /* ppp.c */
 decoder decode_ip, decode_ipv4, decode_ipv6;         /* ip.c; decode_ip looks at the version */
 /* ip.c: passes over the extension headers of IPv6; a fragment header ends the walk with *protocol

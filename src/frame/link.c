@@ -193,6 +193,7 @@ static const struct {
     { 50, decode_ppp_serial }, /* DLT_PPP_SERIAL */
     { 51, decode_pppoe },      /* DLT_PPP_ETHER */
     { 104, decode_hdlc },      /* DLT_C_HDLC */
+    { 252, decode_exported },  /* DLT_WIRESHARK_UPPER_PDU */
 };
 
 decoder *link_decoder(int link)

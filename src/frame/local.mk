@@ -5,6 +5,7 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/dns.h \
 	src/frame/duplicate.c \
 	src/frame/duplicate.h \
+	src/frame/exported.c \
 	src/frame/fragment.c \
 	src/frame/fragment.h \
 	src/frame/frame.h \

@@ -128,6 +128,18 @@ static const struct format *find_format(const uint8_t *p)
     return NULL;
 }
 
+/* Another program's capture may hold messages in clear; it is no text for that. */
+static bool knows_foreign(struct input *in)
+{
+    const uint8_t *p;
+    size_t n = 64;
+    struct error unused = { 0 };
+
+    if (bytestream_need(in->stream, n, &p) != BYTESTREAM_OK)
+        n = bytestream_left(in->stream);
+    return file_is_foreign(in->name, p, n, &unused);
+}
+
 enum read_status file_read_header(struct input *in, struct error *error)
 {
     const struct format *format = NULL;
@@ -141,6 +153,8 @@ enum read_status file_read_header(struct input *in, struct error *error)
     if (status == BYTESTREAM_WAIT)
         return READ_WAIT;
     if (format != NULL && status == BYTESTREAM_OK && format->open(in, error))
+        return READ_PACKET;
+    if (format == NULL && status == BYTESTREAM_OK && !knows_foreign(in) && trace_file_open(in))
         return READ_PACKET;
     if (format != NULL && status == BYTESTREAM_END)
         error_set(error, _("%s: cut off within its header"), in->name);

@@ -9,6 +9,7 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/file_follow.c \
 	src/packet/file_pcap.c \
 	src/packet/file_pcapng.c \
+	src/packet/file_trace.c \
 	src/packet/filter.c \
 	src/packet/fingerprint.h \
 	src/packet/interface.c \
@@ -29,4 +30,8 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/source_private.h \
 	src/packet/store.c \
 	src/packet/store.h \
+	src/packet/trace.c \
+	src/packet/trace.h \
+	src/packet/trace_line.c \
+	src/packet/trace_private.h \
 	src/packet/writer.c

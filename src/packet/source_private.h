@@ -95,6 +95,9 @@ bool pcap_file_knows(const uint8_t *);
 bool pcap_file_open(struct input *, struct error *);
 bool pcapng_file_knows(const uint8_t *);
 bool pcapng_file_open(struct input *, struct error *);
+/* file_trace.c: of a text that holds messages of SIP; it asks for the first part of it. False: none
+ * are there. */
+bool trace_file_open(struct input *);
 /* False and *error if it is the capture of a program that we know, or another thing with a name. */
 bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error *);
 

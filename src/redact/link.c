@@ -192,7 +192,7 @@ static const struct {
     { 12, redact_ip },           { 14, redact_ip },      { 101, redact_ip },
     { 228, redact_ip },          { 229, redact_ip },     { 0, redact_null },
     { 108, redact_null },        { 9, redact_link_ppp }, { 50, redact_ppp_serial },
-    { 51, redact_pppoe },        { 104, redact_hdlc },
+    { 51, redact_pppoe },        { 104, redact_hdlc },   { 252, redact_exported },
 };
 
 void redact_link(struct redact_walk *w, int link, uint8_t *p, size_t n)

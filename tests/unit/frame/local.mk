@@ -3,6 +3,7 @@ UNIT_TESTS += \
 	tests/unit/frame/certificate_test \
 	tests/unit/frame/dns_test \
 	tests/unit/frame/duplicate_test \
+	tests/unit/frame/exported_test \
 	tests/unit/frame/fragment_test \
 	tests/unit/frame/frames_test \
 	tests/unit/frame/icmp_test \

@@ -12,5 +12,6 @@ UNIT_TESTS += \
 	tests/unit/packet/scratch_test \
 	tests/unit/packet/source_test \
 	tests/unit/packet/store_test \
+	tests/unit/packet/trace_test \
 	tests/unit/packet/writer_test
 EXTRA_DIST += tests/unit/packet/build.h

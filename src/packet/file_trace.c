@@ -1,0 +1,155 @@
+/* file_trace.c - a text with SIP messages as a capture: each message is a packet of the link type
+ * that Wireshark exports messages with (LINKTYPE_WIRESHARK_UPPER_PDU), so that what is saved of it
+ * can be opened there. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "packet/source_private.h"
+#include "packet/trace.h"
+
+#define PART ((size_t)512 * 1024)
+#define UPPER_PDU 252 /* DLT_WIRESHARK_UPPER_PDU */
+
+/* wsutil/exported_pdu_tlvs.h of Wireshark */
+enum {
+    TAG_END = 0,
+    TAG_DISSECTOR = 12,
+    TAG_IPV4 = 20, /* source; the next: destination */
+    TAG_IPV6 = 22,
+    TAG_PORT_TYPE = 24,
+    TAG_PORT = 25, /* source; the next: destination */
+    TAG_PROTOCOL = 33,
+    TAG_DIRECTION = 35
+};
+enum { PORT_SCTP = 1, PORT_TCP = 2, PORT_UDP = 3 };
+
+struct trace_file {
+    struct trace *trace;
+    struct text packet;
+};
+
+static void add_tag(struct text *out, unsigned tag, const void *p, size_t n)
+{
+    const char head[4] = { (char)(tag >> 8), (char)tag, (char)((n + 3) / 4 * 4 >> 8),
+                           (char)((n + 3) / 4 * 4) };
+
+    text_add(out, head, sizeof head);
+    text_add(out, p, n);
+    text_add(out, "\0\0\0", (4 - n % 4) % 4);
+}
+
+static void add_number(struct text *out, unsigned tag, uint32_t v)
+{
+    const uint8_t bytes[4] = { (uint8_t)(v >> 24), (uint8_t)(v >> 16), (uint8_t)(v >> 8),
+                               (uint8_t)v };
+
+    add_tag(out, tag, bytes, sizeof bytes);
+}
+
+static void add_end(struct text *out, const struct endpoint *end, unsigned which)
+{
+    static const uint8_t unknown[4];
+
+    if (end->addr.family == ADDR_NONE)
+        add_tag(out, TAG_IPV4 + which, unknown, 4);
+    else
+        add_tag(out, (end->addr.family == ADDR_IPV4 ? TAG_IPV4 : TAG_IPV6) + which, end->addr.bytes,
+                end->addr.family == ADDR_IPV4 ? 4 : 16);
+    add_number(out, TAG_PORT + which, end->port);
+}
+
+static void make_packet(struct trace_file *f, const struct trace_message *m, struct packet *out)
+{
+    struct text *t = &f->packet;
+    bool udp = strcmp(m->transport, "udp") == 0 || m->transport[0] == '\0';
+
+    text_clear(t);
+    add_tag(t, TAG_DISSECTOR, "sip", 3);
+    add_end(t, &m->src, 0);
+    add_end(t, &m->dst, 1);
+    add_number(t, TAG_PORT_TYPE,
+               udp                                 ? PORT_UDP
+               : strcmp(m->transport, "sctp") == 0 ? PORT_SCTP
+                                                   : PORT_TCP);
+    add_tag(t, TAG_PROTOCOL, m->transport, strlen(m->transport));
+    if (m->way == TRACE_IN || m->way == TRACE_OUT)
+        add_number(t, TAG_DIRECTION, m->way == TRACE_IN);
+    add_tag(t, TAG_END, "", 0);
+    text_slice(t, text_view(&m->bytes));
+    *out = (struct packet){
+        .data = (const uint8_t *)t->p,
+        .caplen = (uint32_t)t->n,
+        .len = (uint32_t)t->n,
+        .time = m->time,
+        .link = UPPER_PDU,
+        .ref = REF_NONE,
+    };
+}
+
+static enum read_status trace_file_next(struct input *in, struct packet *out, struct error *error)
+{
+    struct trace_file *f = in->state;
+
+    for (;;) {
+        const struct trace_message *message;
+        const uint8_t *p;
+        enum bytestream_status status = bytestream_need(in->stream, PART, &p);
+
+        if (status == BYTESTREAM_FAILED)
+            return read_status_of(in, status, error);
+        size_t n = status == BYTESTREAM_OK ? PART : bytestream_left(in->stream);
+        size_t done = n == 0 ? 0
+                             : trace_feed(f->trace, (struct slice){ (const char *)p, n },
+                                          status != BYTESTREAM_WAIT, &message);
+
+        bytestream_skip(in->stream, done);
+        if (done > 0 && message != NULL) {
+            make_packet(f, message, out);
+            return READ_PACKET;
+        }
+        if (status == BYTESTREAM_WAIT)
+            return READ_WAIT;
+        if (status == BYTESTREAM_END)
+            return in->stream->expanded ? READ_SWOLLEN : READ_END;
+    }
+}
+
+static void trace_file_close(struct input *in)
+{
+    struct trace_file *f = in->state;
+
+    trace_free(f->trace);
+    text_done(&f->packet);
+    free(f);
+}
+
+static const struct packet_reader reader = {
+    .next = trace_file_next,
+    .fd = file_fd,
+    .close = trace_file_close,
+};
+
+bool trace_file_open(struct input *in)
+{
+    const uint8_t *p;
+    enum bytestream_status status = bytestream_need(in->stream, PART, &p);
+    struct slice part = { (const char *)p,
+                          status == BYTESTREAM_OK ? PART : bytestream_left(in->stream) };
+
+    if (status == BYTESTREAM_FAILED || !trace_knows(part))
+        return false;
+    struct trace_file *f = xcalloc(1, sizeof *f);
+
+    f->trace = trace_new();
+    trace_learn(f->trace, part);
+    in->state = f;
+    in->reader = &reader;
+    in->link = UPPER_PDU;
+    in->remark = xasprintf(_("%s: a text; media, lost packets and what its program did not write "
+                             "down are not in it, and times and addresses are as it has them"),
+                           in->name);
+    return true;
+}

@@ -1,0 +1,185 @@
+/* trace_test.c - one call in the words of many programs (tests/captures/traces), at every cut, and
+ * what only looks like a message. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "packet/trace.h"
+
+#define A "10.99.0.2:40000"
+#define B "10.99.0.1:5061"
+#define CALL                                                                                       \
+    A ">" B " INVITE|" B ">" A " SIP/2.0 100|" B ">" A " SIP/2.0 180|" B ">" A " SIP/2.0 488|" A   \
+      ">" B " ACK|"
+#define C "127.0.0.3:5060"
+#define S "127.0.0.2:5060"
+#define SIPP                                                                                       \
+    C ">" S " INVITE|" S ">" C " SIP/2.0 180|" S ">" C " SIP/2.0 200|" C ">" S " ACK|" C ">" S     \
+      " BYE|" S ">" C " SIP/2.0 200|"
+
+static const struct {
+    const char *name, *said;
+    nanos_t start; /* seconds */
+} files[] = {
+    { "sipp-uac.log", SIPP, 1795878582 },
+    { "sipp-uas.log", SIPP, 1795878582 },
+    { "sngrep.txt", CALL, 1777636800 },
+    { "asterisk-pjsip.log", CALL, 1777636800 },
+    { "asterisk-chan-sip.log", CALL, 0 },
+    { "freeswitch.log", CALL, 43200 },
+    { "cisco.log", CALL, 120 * 86400 + 43200 },
+    { "audiocodes.log", CALL, 43200 },
+    { "kamailio-syslog.log", CALL, 120 * 86400 + 43200 },
+    { "pasted.txt", CALL, 0 },
+};
+
+static char text[64 * 1024];
+static size_t n_text;
+
+static void read_text(const char *name)
+{
+    const char *top = getenv("srcdir");
+    char *path = xasprintf("%s/tests/captures/traces/%s", top != NULL ? top : ".", name);
+    FILE *file = fopen(path, "re");
+
+    assert_non_null(file);
+    n_text = fread(text, 1, sizeof text, file);
+    fclose(file);
+    free(path);
+}
+
+static void say(struct text *out, const struct trace_message *m)
+{
+    struct slice bytes = text_view(&m->bytes);
+    size_t n = slice_find(bytes, SLICE(" "));
+
+    endpoint_print(out, m->src);
+    text_addc(out, '>');
+    endpoint_print(out, m->dst);
+    text_addc(out, ' ');
+    text_add(out, bytes.p, slice_starts(bytes, SLICE("SIP/")) ? 11 : n);
+    text_addc(out, '|');
+}
+
+/* All messages of a text that comes in two parts. */
+static void hear(size_t cut, struct text *out, nanos_t *start)
+{
+    struct trace *t = trace_new();
+    const struct trace_message *m;
+    size_t at = 0, end = cut;
+
+    *start = NANOS_NONE;
+    trace_learn(t, (struct slice){ text, n_text });
+    for (;;) {
+        at += trace_feed(t, (struct slice){ text + at, end - at }, end == n_text, &m);
+        if (m != NULL) {
+            say(out, m);
+            if (*start == NANOS_NONE)
+                *start = m->time;
+            assert_true(slice_find(text_view(&m->bytes), SLICE("\r\n\r\n")) < m->bytes.n);
+        } else if (end == n_text) {
+            break;
+        } else {
+            end = n_text;
+        }
+    }
+    trace_free(t);
+}
+
+static void each_program(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
+        struct text said = { 0 };
+        nanos_t start;
+
+        read_text(files[i].name);
+        assert_true(trace_knows((struct slice){ text, n_text }));
+        hear(n_text, &said, &start);
+        if (strcmp(text_str(&said), files[i].said) != 0 || start / NANOS_PER_S != files[i].start)
+            fail_msg("%s: %lld %s", files[i].name, (long long)(start / NANOS_PER_S),
+                     text_str(&said));
+        text_done(&said);
+    }
+}
+
+static void at_every_cut(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
+        read_text(files[i].name);
+        for (size_t cut = 0; cut <= n_text; cut++) {
+            struct text said = { 0 };
+            nanos_t start;
+
+            hear(cut, &said, &start);
+            assert_string_equal(text_str(&said), files[i].said);
+            text_done(&said);
+        }
+    }
+}
+
+/* Bodies are as long as Content-Length says, whatever the log puts behind. */
+static void bodies(void **state)
+{
+    const struct trace_message *m;
+    struct trace *t = trace_new();
+    struct slice part;
+
+    (void)state;
+    read_text("freeswitch.log");
+    part = (struct slice){ text, n_text };
+    trace_feed(t, part, true, &m);
+    assert_non_null(m);
+    size_t head = slice_find(text_view(&m->bytes), SLICE("\r\n\r\n"));
+    struct slice length =
+        slice_sub(text_view(&m->bytes),
+                  slice_find(text_view(&m->bytes), SLICE("Content-Length: ")) + 16, m->bytes.n);
+
+    assert_int_equal(m->bytes.n - head - 4, atoi(length.p));
+    assert_string_equal(m->transport, "udp");
+    assert_int_equal(m->way, TRACE_OUT);
+    trace_free(t);
+}
+
+static void what_is_none(void **state)
+{
+    static const char *const texts[] = {
+        "",
+        "nothing of the kind\n",
+        "Via: SIP/2.0/UDP 10.0.0.1:5060;branch=z9hG4bK1\nFrom: <sip:a@b>\nTo: <sip:a@b>\n",
+        "the peer answered with SIP/2.0 200 OK\nand that was that\n",
+        "SIP/2.0 200 OK\n",
+        "INVITE sip:b@example.com SIP/2.0\nhello: you\n\n",
+        "invite sip:b@example.com SIP/2.0\nVia: x\nFrom: y\nTo: z\nCall-ID: i\n\n",
+        "xSIP/2.0 200 OK\nVia: x\nFrom: y\nTo: z\nCall-ID: i\n\n",
+        "GET http://example.com/ HTTP/1.1\nVia: x\nFrom: y\nTo: z\n\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+        assert_false(trace_knows(slice_of(texts[i])));
+    assert_false(trace_knows((struct slice){ "SIP/2.0 200 OK\nVia: x\nFrom: y\nTo: z\n\n\0", 42 }));
+    assert_true(trace_knows(slice_of("SIP/2.0 200 OK\nVia: x\nFrom: y\nTo: z\n\n")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_program),
+        cmocka_unit_test(at_every_cut),
+        cmocka_unit_test(bodies),
+        cmocka_unit_test(what_is_none),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
