@@ -28,9 +28,22 @@ static void take_clock(struct calls *s, nanos_t time)
     s->now = time;
 }
 
-static void pass_time(struct calls *s, nanos_t now)
+/* What was waited for is told after its time, which does not go back for it. */
+static void take_time(struct calls *s, const struct frame *f)
 {
-    take_clock(s, now);
+    if (f->late)
+        take_span(s, f->time);
+    else
+        take_clock(s, f->time);
+}
+
+static void pass_time(struct calls *s, const struct frame *f)
+{
+    const nanos_t now = f->time;
+
+    take_time(s, f);
+    if (f->late)
+        return;
     timers_run(s, now);
     if (now >= s->next_tie) {
         stream_bind_retry(s, now);
@@ -315,10 +328,7 @@ static void fetch_call(const struct call_entry *k)
 void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, ref_t ref,
                     uint32_t missing)
 {
-    if (f->late) /* time has passed meanwhile, and does not go back for it */
-        take_span(s, f->time);
-    else
-        pass_time(s, f->time);
+    pass_time(s, f);
     if (!sip_scan_limited(bytes, s->limits.headers, s->message))
         return;
     s->stats.sip_messages++;
@@ -355,7 +365,7 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
 void calls_feed_stream(struct calls *s, const struct frame *f)
 {
     if (f->event != STREAM_DATA)
-        take_clock(s, f->time);
+        take_time(s, f);
     attempts_stream(s, f);
 }
 
@@ -363,7 +373,7 @@ void calls_feed_other(struct calls *s, const struct frame *f)
 {
     struct stream *stream;
 
-    pass_time(s, f->time);
+    pass_time(s, f);
     if (s->stats.start_of_other == NANOS_NONE)
         s->stats.start_of_other = f->time;
     if (f->kind == FRAME_ICMP)

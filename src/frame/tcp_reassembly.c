@@ -122,6 +122,7 @@ static void wait(struct tcp_reassembly_totals *totals, struct tcp_reassembly *or
     w->segment = *segment;
     w->frame = *frame;
     w->frame.payload.p = w->bytes;
+    w->frame.late = true;
     w->frame.parts = NULL; /* not ours to keep */
     w->frame.n_parts = 0;
     if (n > 0)

@@ -201,7 +201,7 @@ SHAPES = {
     "segments-backwards": (segments_backwards, 2000, ()),
     "segments-ahead": (segments_ahead, 2000, ()),
     "connections": (connections, 12000, ()),
-    "seconds-of-many": (seconds_of_many, 1500, ()),
+    "seconds-of-many": (seconds_of_many, 1500, ("--limit", "attempts=16")),
     "fragments-of-many": (fragments_of_many, 2000, ()),
     "fragments-of-one": (fragments_of_one, 4000, ()),
     "lookups": (lookups, 1000, LIMITS),
