@@ -2,6 +2,7 @@
 #     UNIT_TESTS += tests/unit/base/slice_test
 UNIT_TESTS =
 include tests/variations/local.mk
+include tests/peers/local.mk
 include tests/unit/base/local.mk
 include tests/unit/helper/local.mk
 include tests/unit/packet/local.mk

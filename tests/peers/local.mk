@@ -1,0 +1,11 @@
+# Calls between programs of others, live and from the file: needs root and those programs
+check-peers: src/sipwhy
+	$(srcdir)/tests/peers/check-peers
+# Which cause comes first in which capture
+check-confusion: src/sipwhy
+	SIPWHY_DATA='$(abs_srcdir)/data' $(srcdir)/tests/confusion
+.PHONY: check-peers check-confusion
+
+EXTRA_DIST += \
+	tests/confusion \
+	tests/peers/check-peers
