@@ -130,6 +130,9 @@ struct frames_stats {
     uint64_t tls_too_early;  /* records whose keys were not in the log by then */
     uint64_t tls_keyless;    /* connections with such records */
     uint64_t tls_joined;     /* connections whose ClientHello was not captured */
+    uint64_t hep;            /* messages that came by HEP */
+    uint64_t hep_other;      /* packets of HEP with something else: reports, logs */
+    uint64_t hep_damaged;    /* whose compressed payload cannot be unpacked, or is too long */
     uint64_t too_deep;       /* packets of more layers than are opened */
     uint64_t far_ahead;      /* times one TCP stream had more segments, or
                                 bytes, waiting than one may (order.h) */

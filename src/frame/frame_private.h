@@ -27,6 +27,7 @@ struct cursor {
 struct fragments;
 struct tcp;
 struct tls_streams;
+struct hep;
 
 struct frames {
     frame_sink *sink;
@@ -39,6 +40,7 @@ struct frames {
     struct fragments *fragments;
     struct tcp *tcp;
     struct tls_streams *tls;
+    struct hep *hep; /* NULL: none was seen */
     nanos_t last_tick;
 };
 
@@ -50,7 +52,7 @@ decoder decode_ethernet;
 /* What an EtherType announces; up to 1500 it is the length of an 802.3 frame. */
 void decode_ethertype(struct frames *, struct cursor *, uint16_t type);
 
-decoder decode_exported; /* exported.c */
+decoder decode_exported;                             /* exported.c */
 decoder decode_ppp, decode_ppp_serial, decode_pppoe; /* ppp.c */
 decoder decode_ip, decode_ipv4, decode_ipv6;         /* ip.c; decode_ip looks at the version */
 /* ip.c: passes over the extension headers of IPv6; a fragment header ends the walk with *protocol
@@ -61,6 +63,9 @@ void decode_ipv6_payload(struct frames *, struct cursor *, uint8_t protocol);
 void decode_protocol(struct frames *, struct cursor *, uint8_t protocol);
 decoder decode_gre;                                  /* tunnel.c */
 bool decode_vxlan(struct frames *, struct cursor *); /* false: it is none, nothing was done */
+/* hep.c: false: it is none, nothing was done. */
+bool decode_hep(struct frames *, const struct cursor *);
+void hep_free(struct hep *); /* NULL is allowed */
 decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;
 decoder decode_arp;       /* neighbour.c */
 decoder decode_neighbour; /* ICMPv6 135 and 136, from its header on */

@@ -121,5 +121,6 @@ void frames_free(struct frames *frames)
     fragments_free(frames->fragments);
     tcp_free(frames->tcp);
     tls_streams_free(frames->tls);
+    hep_free(frames->hep);
     free(frames);
 }

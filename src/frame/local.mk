@@ -11,6 +11,7 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/frame.h \
 	src/frame/frame_private.h \
 	src/frame/frames.c \
+	src/frame/hep.c \
 	src/frame/icmp.c \
 	src/frame/ip.c \
 	src/frame/keylog.c \

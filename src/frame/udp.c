@@ -29,6 +29,8 @@ void decode_udp(struct frames *frames, struct cursor *c)
     cursor_skip(c, UDP_HEADER);
     if (frame->dst.port == VXLAN_PORT && decode_vxlan(frames, c))
         return;
+    if (decode_hep(frames, c))
+        return;
     frame->kind = FRAME_DATAGRAM;
     frame->transport = TRANSPORT_UDP;
     frame->payload = (struct slice){ (const char *)c->p, c->n };

@@ -74,6 +74,27 @@ static bool is_line_ends(const uint8_t *p, size_t n)
     return i == n;
 }
 
+/* Messages that HEP carries; of compressed ones nothing is left, for their digests cannot be seen.
+ */
+static void redact_carried(const struct redact *r, uint8_t *p, size_t n)
+{
+    const size_t header = 6;
+    const unsigned compressed = 16;
+
+    if (n < header || memcmp(p, "HEP3", 4) != 0)
+        return;
+    redact_sip(r, (char *)p, n);
+    for (size_t at = header; at + header <= n;) {
+        size_t length = walk_get16(p + at + 4);
+
+        if (length < header || length > n - at)
+            length = n - at;
+        if (walk_get16(p + at) == 0 && walk_get16(p + at + 2) == compressed)
+            walk_blank(p + at + header, length - header);
+        at += length;
+    }
+}
+
 void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t *p, size_t n)
 {
     struct slice bytes = { (char *)p, n };
@@ -82,7 +103,7 @@ void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t
     if (sip_looks_like(bytes))
         redact_sip(r, (char *)p, n);
     else if (redact_is_digests(r))
-        return;
+        redact_carried(r, p, n);
     else if (from == DNS_PORT || to == DNS_PORT)
         redact_dns(r, p, n);
     else if (rtcp_looks_like(bytes))

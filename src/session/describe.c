@@ -98,6 +98,12 @@ static void note_frames(struct capture *capture)
     note_count(capture, stats.tcp_lost_bytes, N_("byte of TCP streams is not in the capture"),
                N_("bytes of TCP streams are not in the capture"));
     note_keys(capture, &stats);
+    note_count(capture, stats.hep, N_("message came by HEP, with the addresses that it names"),
+               N_("messages came by HEP, with the addresses that it names"));
+    note_count(capture, stats.hep_other, N_("packet of HEP carries no SIP but a report or a log"),
+               N_("packets of HEP carry no SIP but reports or logs"));
+    note_count(capture, stats.hep_damaged, N_("compressed packet of HEP cannot be unpacked"),
+               N_("compressed packets of HEP cannot be unpacked"));
     note_count(capture, stats.fragments_timed_out, N_("IP packet lacks a fragment"),
                N_("IP packets lack fragments"));
     note_count(capture, stats.too_deep, N_("packet has more layers than are opened"),

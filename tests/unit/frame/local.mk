@@ -6,6 +6,7 @@ UNIT_TESTS += \
 	tests/unit/frame/exported_test \
 	tests/unit/frame/fragment_test \
 	tests/unit/frame/frames_test \
+	tests/unit/frame/hep_test \
 	tests/unit/frame/icmp_test \
 	tests/unit/frame/ip_test \
 	tests/unit/frame/keylog_test \

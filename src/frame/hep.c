@@ -1,0 +1,228 @@
+/* hep.c - packets that an agent of HOMER sends on (HEP 1 and 2, HEP 3 = EEP), as datagrams between
+ * the hosts that they name.
+ *
+ * HEP 3 is known by its first bytes, the older ones by the port 9060 besides. A message over TCP or
+ * TLS is handed on by the agent as a whole. Its time is the agent's, if that is near the capture's.
+ * The same datagram again (one agent, several ways) is a duplicate. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "frame/frame_private.h"
+
+#define HEP_PORT 9060
+#define CHUNK_HEADER 6u
+#define CLEAR_MAX ((size_t)256 * 1024) /* of a compressed payload */
+#define NEAR (60 * NANOS_PER_S)
+#define RECENT 64
+
+enum {
+    CHUNK_PROTOCOL = 2,
+    CHUNK_IPV4_SOURCE = 3,
+    CHUNK_IPV4_TARGET = 4,
+    CHUNK_IPV6_SOURCE = 5,
+    CHUNK_IPV6_TARGET = 6,
+    CHUNK_SOURCE_PORT = 7,
+    CHUNK_TARGET_PORT = 8,
+    CHUNK_SECONDS = 9,
+    CHUNK_MICROSECONDS = 10,
+    CHUNK_KIND = 11,
+    CHUNK_PAYLOAD = 15,
+    CHUNK_COMPRESSED = 16
+};
+enum { KIND_SIP = 1, KIND_RTP = 4 };
+enum { PROTOCOL_TCP = 6, PROTOCOL_UDP = 17, PROTOCOL_SCTP = 132 };
+
+struct hep {
+    uint64_t recent[RECENT]; /* of datagrams */
+    size_t n_recent;
+    uint8_t clear[CLEAR_MAX];
+};
+
+/* One that is being read. */
+struct hep_packet {
+    struct endpoint src, dst;
+    uint32_t protocol, kind;
+    uint32_t seconds, microseconds;
+    const uint8_t *payload;
+    uint32_t n;     /* captured */
+    uint32_t whole; /* on the wire */
+    bool compressed;
+};
+
+static struct hep *hep_of(struct frames *frames)
+{
+    if (frames->hep == NULL)
+        frames->hep = xcalloc(1, sizeof *frames->hep);
+    return frames->hep;
+}
+
+void hep_free(struct hep *hep)
+{
+    free(hep);
+}
+
+static bool is_repeated(struct hep *hep, const uint8_t *p, uint32_t n)
+{
+    uint64_t sum = hash_bytes(p, n);
+
+    for (size_t i = 0; i < RECENT && i < hep->n_recent; i++)
+        if (hep->recent[i] == sum)
+            return true;
+    hep->recent[hep->n_recent++ % RECENT] = sum;
+    return false;
+}
+
+static uint32_t number_of(const uint8_t *p, uint32_t n)
+{
+    return n == 1 ? p[0] : n == 2 ? be16(p) : n >= 4 ? be32(p) : 0;
+}
+
+static void take_chunk(struct hep_packet *h, unsigned type, const uint8_t *p, uint32_t n)
+{
+    uint32_t *const numbers[] = {
+        [CHUNK_PROTOCOL] = &h->protocol,
+        [CHUNK_SECONDS] = &h->seconds,
+        [CHUNK_MICROSECONDS] = &h->microseconds,
+        [CHUNK_KIND] = &h->kind,
+    };
+
+    if (type < ARRAY_SIZE(numbers) && numbers[type] != NULL)
+        *numbers[type] = number_of(p, n);
+    else if (n == 4 && (type == CHUNK_IPV4_SOURCE || type == CHUNK_IPV4_TARGET))
+        (type == CHUNK_IPV4_SOURCE ? &h->src : &h->dst)->addr = addr_ipv4(p);
+    else if (n == 16 && (type == CHUNK_IPV6_SOURCE || type == CHUNK_IPV6_TARGET))
+        (type == CHUNK_IPV6_SOURCE ? &h->src : &h->dst)->addr = addr_ipv6(p);
+    else if (n == 2 && (type == CHUNK_SOURCE_PORT || type == CHUNK_TARGET_PORT))
+        (type == CHUNK_SOURCE_PORT ? &h->src : &h->dst)->port = be16(p);
+}
+
+/* Chunks of vendors are passed over. What the capture cut off of the payload is missing. */
+static bool read_chunks(const struct cursor *c, struct hep_packet *h)
+{
+    uint32_t at = CHUNK_HEADER, end = be16(c->p + 4);
+
+    if (end < CHUNK_HEADER || end > c->len)
+        return false;
+    while (at + CHUNK_HEADER <= end && at + CHUNK_HEADER <= c->n) {
+        const uint8_t *p = c->p + at;
+        uint32_t vendor = be16(p), type = be16(p + 2), length = be16(p + 4);
+        uint32_t there = c->n - at - CHUNK_HEADER;
+
+        if (length < CHUNK_HEADER || length > end - at)
+            return false;
+        length -= CHUNK_HEADER;
+        if (vendor == 0 && (type == CHUNK_PAYLOAD || type == CHUNK_COMPRESSED)) {
+            h->payload = p + CHUNK_HEADER;
+            h->whole = length;
+            h->n = length < there ? length : there;
+            h->compressed = type == CHUNK_COMPRESSED;
+        } else if (vendor == 0 && length <= there) {
+            take_chunk(h, type, p + CHUNK_HEADER, length);
+        }
+        at += CHUNK_HEADER + length;
+    }
+    return true;
+}
+
+/* HEP 1 and 2: version, length of the header, family, protocol, ports, addresses; in 2 the time, in
+ * the order of the agent's bytes, which is that of nearly all machines. */
+static bool read_old(const struct cursor *c, struct hep_packet *h)
+{
+    bool six = c->n > 2 && c->p[2] == 10;
+    uint32_t header = six ? 40 : 16, time = header;
+
+    if (c->n < 3 || (c->p[0] != 1 && c->p[0] != 2) || (c->p[2] != 2 && !six))
+        return false;
+    if (c->p[0] == 2)
+        header += 12;
+    if (c->n < header || c->p[1] != header)
+        return false;
+    h->protocol = c->p[3];
+    h->src = (struct endpoint){ six ? addr_ipv6(c->p + 8) : addr_ipv4(c->p + 8), be16(c->p + 4) };
+    h->dst = (struct endpoint){ six ? addr_ipv6(c->p + 24) : addr_ipv4(c->p + 12), be16(c->p + 6) };
+    if (c->p[0] == 2) {
+        h->seconds = __builtin_bswap32(be32(c->p + time));
+        h->microseconds = __builtin_bswap32(be32(c->p + time + 4));
+    }
+    h->kind = KIND_SIP;
+    h->payload = c->p + header;
+    h->n = c->n - header;
+    h->whole = c->len - header;
+    return true;
+}
+
+/* False: it is damaged, or more than may be. */
+static bool inflate_payload(struct hep *hep, struct hep_packet *h)
+{
+    z_stream z = { .next_in = (uint8_t *)(uintptr_t)h->payload,
+                   .avail_in = h->n,
+                   .next_out = hep->clear,
+                   .avail_out = (uInt)CLEAR_MAX };
+
+    if (inflateInit2(&z, 15 + 32) != Z_OK)
+        return false;
+    bool good = inflate(&z, Z_FINISH) == Z_STREAM_END;
+
+    inflateEnd(&z);
+    h->payload = hep->clear;
+    h->n = h->whole = (uint32_t)z.total_out;
+    return good;
+}
+
+static void set_time(struct frame *frame, const struct hep_packet *h)
+{
+    nanos_t time = h->seconds * NANOS_PER_S + h->microseconds * (NANOS_PER_S / 1000000);
+
+    if (h->microseconds < 1000000 && time - frame->time < NEAR && frame->time - time < NEAR)
+        frame->time = time;
+}
+
+static void emit(struct frames *frames, const struct cursor *c, const struct hep_packet *h)
+{
+    struct frame frame = frames->frame;
+
+    frame.kind = FRAME_DATAGRAM;
+    frame.transport = h->protocol == PROTOCOL_TCP    ? TRANSPORT_TCP
+                      : h->protocol == PROTOCOL_SCTP ? TRANSPORT_SCTP
+                                                     : TRANSPORT_UDP;
+    frame.src = h->src;
+    frame.dst = h->dst;
+    frame.direction = DIRECTION_UNKNOWN;
+    frame.ttl = frame.tos = 0;
+    frame.payload = (struct slice){ (const char *)h->payload, h->n };
+    frame.missing = h->whole - h->n;
+    frame.ref =
+        c->ref == REF_NONE || h->compressed ? REF_NONE : c->ref + (uint64_t)(h->payload - c->p);
+    set_time(&frame, h);
+    frames->stats.datagrams++;
+    frames->stats.hep++;
+    frames->sink(frames->context, &frame);
+}
+
+bool decode_hep(struct frames *frames, const struct cursor *c)
+{
+    bool new = c->n >= CHUNK_HEADER &&memcmp(c->p, "HEP3", 4) == 0;
+    struct hep_packet h = { .kind = KIND_SIP, .protocol = PROTOCOL_UDP };
+
+    if (!(new ? read_chunks(c, &h) : frames->frame.dst.port == HEP_PORT &&read_old(c, &h)))
+        return false;
+    if (is_repeated(hep_of(frames), c->p, c->n)) {
+        frames->stats.duplicates++;
+        return true;
+    }
+    if (h.payload == NULL || (h.kind != KIND_SIP && h.kind != KIND_RTP)) {
+        frames->stats.hep_other++;
+        return true;
+    }
+    if (h.compressed && !inflate_payload(frames->hep, &h)) {
+        frames->stats.hep_damaged++;
+        return true;
+    }
+    emit(frames, c, &h);
+    return true;
+}

@@ -1,0 +1,213 @@
+/* hep_test.c - HEP 1, 2 and 3 and what only looks like it, at every cut. */
+#include "config.h"
+
+#include "build.h"
+
+#include <zlib.h>
+
+static const char message[] = "OPTIONS sip:b SIP/2.0\r\n\r\n";
+#define MESSAGE (sizeof message - 1)
+
+static void chunk(struct build *b, unsigned type, const void *p, size_t n)
+{
+    uint8_t head[6] = { 0 };
+
+    put16(head + 2, type);
+    put16(head + 4, (unsigned)n + 6);
+    build_append(b, head, sizeof head);
+    build_append(b, p, n);
+}
+
+static void number(struct build *b, unsigned type, size_t bytes, uint32_t v)
+{
+    uint8_t p[4];
+
+    put32(p, v);
+    chunk(b, type, p + 4 - bytes, bytes);
+}
+
+static void finish(struct build *b, unsigned port)
+{
+    build_udp(b, 40000, port);
+    build_ipv4(b, 7, 8, 17, 1);
+}
+
+static void make(struct build *b, unsigned kind, unsigned type, const void *p, size_t n)
+{
+    static const uint8_t from[] = { 192, 0, 2, 1 }, to[] = { 192, 0, 2, 2 };
+
+    build_payload(b, "HEP3\0\0", 6);
+    number(b, 1, 1, 2);
+    number(b, 2, 1, 6);
+    chunk(b, 3, from, 4);
+    chunk(b, 4, to, 4);
+    number(b, 7, 2, 5070);
+    number(b, 8, 2, 5080);
+    number(b, 9, 4, 1003); /* the bench begins at 1000 s */
+    number(b, 10, 4, 500000);
+    number(b, 11, 1, kind);
+    chunk(b, 17, "correlation", 11);
+    chunk(b, type, p, n);
+    put16(b->bytes + b->at + 4, (unsigned)build_size(b));
+}
+
+static void is_message(const struct bench *bench, size_t i, enum transport transport)
+{
+    const struct frame *f = bench_frame(bench, i);
+
+    assert_int_equal(f->kind, FRAME_DATAGRAM);
+    assert_int_equal(f->transport, transport);
+    assert_int_equal(f->src.port, 5070);
+    assert_int_equal(f->dst.port, 5080);
+    assert_int_equal(f->src.addr.bytes[3], 1);
+    assert_int_equal(f->payload.n, MESSAGE);
+    assert_memory_equal(f->payload.p, message, MESSAGE);
+}
+
+static void version_3(void **state)
+{
+    struct bench *bench = bench_new();
+    struct build b;
+
+    (void)state;
+    make(&b, 1, 15, message, MESSAGE);
+    finish(&b, 1234);
+    bench_feed(bench, &b, 12);
+    is_message(bench, 0, TRANSPORT_TCP);
+    assert_int_equal(bench_frame(bench, 0)->time, 1003 * NANOS_PER_S + NANOS_PER_S / 2);
+    bench_feed(bench, &b, 12); /* the same by another way */
+    assert_int_equal(bench->n, 1);
+    assert_int_equal(bench_stats(bench).duplicates, 1);
+    bench_free(bench);
+}
+
+static void a_clock_far_off(void **state)
+{
+    struct bench *bench = bench_new();
+    struct build b;
+
+    (void)state;
+    bench->time = 5000 * NANOS_PER_S;
+    make(&b, 1, 15, message, MESSAGE);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    assert_int_equal(bench_frame(bench, 0)->time, 5000 * NANOS_PER_S);
+    bench_free(bench);
+}
+
+static void compressed(void **state)
+{
+    static char zeros[1 << 20];
+    static uint8_t packed[16 * 1024];
+    struct bench *bench = bench_new();
+    uLongf n = sizeof packed;
+    struct build b;
+
+    (void)state;
+    assert_int_equal(compress(packed, &n, (const uint8_t *)message, MESSAGE), Z_OK);
+    make(&b, 1, 16, packed, n);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    is_message(bench, 0, TRANSPORT_TCP);
+    assert_int_equal(bench_frame(bench, 0)->ref, REF_NONE);
+    make(&b, 1, 16, packed, n - 3); /* its end is missing */
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    n = sizeof packed; /* and more than may be */
+    assert_int_equal(compress(packed, &n, (const uint8_t *)zeros, sizeof zeros), Z_OK);
+    make(&b, 1, 16, packed, n);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    assert_int_equal(bench->n, 1);
+    assert_int_equal(bench_stats(bench).hep_damaged, 2);
+    bench_free(bench);
+}
+
+static void what_is_no_sip_is_counted(void **state)
+{
+    struct bench *bench = bench_new();
+    struct build b;
+
+    (void)state;
+    make(&b, 100, 15, "a log", 5);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    assert_int_equal(bench->n, 0);
+    assert_int_equal(bench_stats(bench).hep_other, 1);
+    bench_free(bench);
+}
+
+static void old(struct build *b, unsigned version, unsigned length)
+{
+    static const uint8_t head[] = {
+        0, 0, 2, 17, 0x13, 0xce, 0x13, 0xd8, 192, 0, 2, 1, 192, 0, 2, 2
+    };
+    static const uint8_t time[] = { 0xeb, 3, 0, 0, 0x20, 0xa1, 7, 0, 1, 0, 0, 0 };
+
+    build_payload(b, head, sizeof head);
+    b->bytes[b->at] = (uint8_t)version;
+    b->bytes[b->at + 1] = (uint8_t)length;
+    if (version == 2)
+        build_append(b, time, sizeof time);
+    build_append(b, message, MESSAGE);
+}
+
+static void versions_1_and_2(void **state)
+{
+    struct bench *bench = bench_new();
+    struct build b;
+
+    (void)state;
+    old(&b, 1, 16);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    is_message(bench, 0, TRANSPORT_UDP);
+    old(&b, 2, 28);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    is_message(bench, 1, TRANSPORT_UDP);
+    assert_int_equal(bench_frame(bench, 1)->time, 1003 * NANOS_PER_S + NANOS_PER_S / 2);
+    old(&b, 1, 16); /* on another port, or of another length, it is a datagram */
+    finish(&b, 9061);
+    bench_feed(bench, &b, 12);
+    old(&b, 2, 16);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    assert_int_equal(bench->n, 4);
+    assert_int_equal(bench_frame(bench, 2)->dst.port, 9061);
+    assert_int_equal(bench_frame(bench, 3)->dst.port, 9060);
+    bench_free(bench);
+}
+
+static void at_every_cut(void **state)
+{
+    struct build b;
+
+    (void)state;
+    make(&b, 1, 15, message, MESSAGE);
+    finish(&b, 9060);
+    for (size_t n = 1; n <= build_size(&b); n++) {
+        struct bench *bench = bench_new();
+
+        bench->snaplen = (uint32_t)n;
+        bench_feed(bench, &b, 12);
+        if (n + MESSAGE > build_size(&b)) {
+            const struct frame *f = bench_frame(bench, 0);
+
+            assert_int_equal(f->dst.port, 5080);
+            assert_int_equal(f->missing, build_size(&b) - n);
+        }
+        bench_free(bench);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(version_3),        cmocka_unit_test(a_clock_far_off),
+        cmocka_unit_test(compressed),       cmocka_unit_test(what_is_no_sip_is_counted),
+        cmocka_unit_test(versions_1_and_2), cmocka_unit_test(at_every_cut),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
