@@ -1005,15 +1005,10 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, term-dns-unresolvable, look */
     N_("A DNS question for the host answered with NXDOMAIN, SERVFAIL or nothing, and "
        "no SIP packet after it; dig on the PBX."),
-    /* TRANSLATORS: guide/60-causes.yaml, term-dns-unresolvable, fix */
-    N_("Give the PBX access to a public DNS server, or let the local one resolve this "
-       "name; compare the name letter by letter. Do not put an address in its place."),
     /* TRANSLATORS: guide/60-causes.yaml, term-dns-unresolvable, explain */
     N_("Twilio puts the termination URI of a trunk into public DNS. The PBX has no access "
        "to it, or the name is mistyped (a missing .pstn, a trunk that was not saved). "
        "Without an address no packet leaves."),
-    /* TRANSLATORS: guide/60-causes.yaml, term-ruri-not-termination-uri, title */
-    N_("The Request-URI does not name the trunk"),
     /* TRANSLATORS: guide/60-causes.yaml, term-ruri-not-termination-uri, explain */
     N_("The host in the request line of the INVITE is not the termination host of the "
        "trunk. The provider drops such requests, or answers a bare 403."),
@@ -1054,8 +1049,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, digest-credentials-wrong, look */
     N_("A 407, then an INVITE with Proxy-Authorization, then 403 (X-Twilio-Error 32202). "
        "The user name stands in that header."),
-    /* TRANSLATORS: guide/60-causes.yaml, account-inactive, title */
-    N_("The account at the provider is not active"),
     /* TRANSLATORS: guide/60-causes.yaml, account-inactive, explain */
     N_("It was closed, or suspended for lack of funds or a breach of the terms. Every "
        "call is declined at once."),
@@ -1065,17 +1058,13 @@ static const char *const texts[] = {
     N_("Look at the account in the provider's console: fill it up, or ask the support."),
     /* TRANSLATORS: guide/60-causes.yaml, account-inactive, look */
     N_("603 within a second, before anything rings, on every call; X-Twilio-Error 10001."),
-    /* TRANSLATORS: guide/60-causes.yaml, dialed-number-not-e164, title */
-    N_("The dialled number is not written as E.164"),
     /* TRANSLATORS: guide/60-causes.yaml, dialed-number-not-e164, explain */
     N_("The provider takes + country code and number only, without 00, 011 or 9 before "
        "it and without blanks."),
     /* TRANSLATORS: guide/60-causes.yaml, dialed-number-not-e164, look */
     N_("The user part of the Request-URI of the INVITE."),
-    /* TRANSLATORS: guide/60-causes.yaml, dialed-number-not-e164, fix */
-    N_("Change the dial plan of the PBX so that it sends + country code and number."),
     /* TRANSLATORS: guide/60-causes.yaml, callerid-not-verified, title */
-    N_("The caller's number is not allowed"),
+    N_("The account may not send this caller's number"),
     /* TRANSLATORS: guide/60-causes.yaml, callerid-not-verified, explain */
     N_("The number in From is none of the account's and was not verified for it, or "
        "it is not written as E.164. A trial account may also call verified numbers only."),
@@ -1085,51 +1074,33 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, callerid-not-verified, fix */
     N_("Send a number of your own or a verified one, as + country code and number, in "
        "From and in Remote-Party-ID. On a trial account verify the called number too."),
-    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-e164, title */
-    N_("The caller's number is not written as E.164"),
     /* TRANSLATORS: guide/60-causes.yaml, callerid-not-e164, explain */
     N_("From holds a number without + and country code, an extension or no number at "
        "all."),
     /* TRANSLATORS: guide/60-causes.yaml, callerid-not-e164, look */
     N_("The user part of From in the INVITE."),
-    /* TRANSLATORS: guide/60-causes.yaml, callerid-not-e164, fix */
-    N_("Let the PBX send + country code and number in From."),
-    /* TRANSLATORS: guide/60-causes.yaml, rpid-not-valid-callerid, title */
-    N_("The Remote-Party-ID holds no valid number"),
     /* TRANSLATORS: guide/60-causes.yaml, rpid-not-valid-callerid, explain */
     N_("From is in order, but the Remote-Party-ID says another number, or none."),
     /* TRANSLATORS: guide/60-causes.yaml, rpid-not-valid-callerid, look */
     N_("The header Remote-Party-ID of the INVITE."),
-    /* TRANSLATORS: guide/60-causes.yaml, rpid-not-valid-callerid, fix */
-    N_("Send the same full number there as in From, or leave the header out."),
-    /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, title */
-    N_("The provider blocks the called number"),
     /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, explain */
     N_("It does not carry calls to this number, for a risk of fraud or by regulation. "
        "Other numbers work."),
     /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, look */
     N_("403 with a word of blocking, for this number only."),
-    /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, fix */
-    N_("Ask the provider's support to unblock the number."),
     /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, look */
     N_("403 \"Phone number is blocked\", X-Twilio-Error 32203, for this number only."),
     /* TRANSLATORS: guide/60-causes.yaml, destination-blocked, fix */
     N_("Ask Twilio's support to unblock the number. For numbers in +1 the account may "
        "need an approved business profile (Trust Hub)."),
-    /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, title */
-    N_("Calls to this country are not enabled"),
     /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, explain */
     N_("The country of the called number is not among those that the account may call."),
     /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, look */
     N_("403 with a word of international authorization or permission, for every number "
        "of that country."),
     /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, fix */
-    N_("Enable the country in the provider's list of geographic permissions for voice."),
-    /* TRANSLATORS: guide/60-causes.yaml, geo-permission-missing, fix */
     N_("Enable the country under Voice, Settings, Geographic Permissions; Elastic SIP "
        "Trunking has a list of its own."),
-    /* TRANSLATORS: guide/60-causes.yaml, cps-limit-exceeded, title */
-    N_("Calls begin faster than the trunk allows"),
     /* TRANSLATORS: guide/60-causes.yaml, cps-limit-exceeded, explain */
     N_("More new calls are sent in a second than the trunk may begin (CPS)."),
     /* TRANSLATORS: guide/60-causes.yaml, cps-limit-exceeded, look */
@@ -1154,18 +1125,11 @@ static const char *const texts[] = {
        "at once; calls that were never ended count, too."),
     /* TRANSLATORS: guide/60-causes.yaml, concurrent-call-limit-exceeded, fix */
     N_("Upgrade the account and have a Business Profile approved; end calls that hang."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-ruri-not-remote-target, title */
-    N_("The ACK is addressed to the wrong place"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-ruri-not-remote-target, explain */
     N_("Its Request-URI is not what the Contact of the 200 says. The provider does not "
        "take it for the ACK to its 200, repeats the 200 and hangs up after 32 s."),
     /* TRANSLATORS: guide/60-causes.yaml, ack-ruri-not-remote-target, look */
     N_("The request line of the ACK beside the Contact of the 200; the 200 repeated."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-ruri-not-remote-target, fix */
-    N_("Take the Request-URI of the ACK from the Contact of the 200, and send the packet "
-       "to the address in its Record-Route."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-provider-ip-rewritten, title */
-    N_("The PBX puts its own address in place of the provider's in the ACK"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-provider-ip-rewritten, explain */
     N_("The private addresses in Contact and Record-Route belong to the provider. Replaced "
        "by the PBX's public address they lead the ACK back to the PBX, and the provider "
@@ -1173,11 +1137,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, ack-provider-ip-rewritten, look */
     N_("The own public address in the request line or a Route of the ACK, where the "
        "200 has 172.… or another private one."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-provider-ip-rewritten, fix */
-    N_("Let the PBX, SBC or router replace its own addresses only, never the provider's; "
-       "switch off SIP ALG."),
-    /* TRANSLATORS: guide/60-causes.yaml, via-rewritten-in-200, title */
-    N_("The PBX changes a Via that is not its own"),
     /* TRANSLATORS: guide/60-causes.yaml, via-rewritten-in-200, explain */
     N_("Its 200 does not return the Via headers of the INVITE unchanged: a private address "
        "of the provider's was replaced. The 200 gets lost at the provider, no ACK is "
@@ -1197,30 +1156,20 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, contact-private-in-200, fix */
     N_("Set the external signalling address in the PBX, so that Contact holds its public "
        "address."),
-    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-401, title */
-    N_("The PBX does not trust the provider's address"),
     /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-401, explain */
     N_("The provider's INVITE is answered with 401. A provider has no credentials to "
        "offer, and the call ends there."),
     /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-401, look */
     N_("401 from the PBX to an address of the provider's."),
-    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-401, fix */
-    N_("Make every signalling range of the provider, of all regions, a trusted peer "
-       "of the PBX, known by address and without authentication."),
     /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-407, explain */
     N_("The provider's INVITE is answered with 407. A provider has no credentials to "
        "offer, and the call ends there."),
     /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-407, look */
     N_("407 from the PBX to an address of the provider's."),
-    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-silent, title */
-    N_("The PBX does not know the provider's address as a peer"),
     /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-silent, explain */
     N_("The INVITE reaches the PBX, which passes over a peer that it does not know."),
     /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-silent, look */
     N_("The INVITE in the log of the PBX, and nothing sent back."),
-    /* TRANSLATORS: guide/60-causes.yaml, provider-ip-not-trusted-peer-silent, fix */
-    N_("Make every signalling range of the provider, of all regions, a trusted peer "
-       "of the PBX."),
     /* TRANSLATORS: guide/60-causes.yaml, pbx-not-responding, title */
     N_("The provider gets no answer from the PBX"),
     /* TRANSLATORS: guide/60-causes.yaml, pbx-not-responding, explain */
@@ -1234,15 +1183,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, pbx-not-responding, look */
     N_("What arrives at the PBX, and what goes back within 4 s; Twilio's Debugger tells "
        "of it as 32011."),
-    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-wrong, title */
-    N_("The origination URI does not lead to the PBX"),
     /* TRANSLATORS: guide/60-causes.yaml, orig-uri-wrong, explain */
     N_("It names another address, port or transport than those of the PBX as seen from "
        "the internet."),
     /* TRANSLATORS: guide/60-causes.yaml, orig-uri-wrong, look */
     N_("The origination URI at the provider beside the public address of the PBX."),
-    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-wrong, fix */
-    N_("Correct the origination URI at the provider."),
     /* TRANSLATORS: guide/60-causes.yaml, orig-firewall-blocks-provider, title */
     N_("A firewall keeps the provider's calls from the PBX"),
     /* TRANSLATORS: guide/60-causes.yaml, orig-firewall-blocks-provider, explain */
@@ -1253,31 +1198,16 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, orig-firewall-blocks-provider, fix */
     N_("Allow all signalling ranges of the provider, of every region: UDP and TCP 5060, "
        "TLS 5061."),
-    /* TRANSLATORS: guide/60-causes.yaml, orig-pbx-blocks-provider, title */
-    N_("The PBX itself does not let the provider in"),
     /* TRANSLATORS: guide/60-causes.yaml, orig-pbx-blocks-provider, explain */
     N_("An access list of the PBX, or a ban (fail2ban), keeps the provider's addresses "
        "out."),
     /* TRANSLATORS: guide/60-causes.yaml, orig-pbx-blocks-provider, look */
     N_("403 from the PBX, or its log."),
-    /* TRANSLATORS: guide/60-causes.yaml, orig-pbx-blocks-provider, fix */
-    N_("Allow the provider's signalling ranges of all regions in the PBX, and lift the "
-       "ban."),
-    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, title */
-    N_("The trunk has no origination URI that leads anywhere"),
-    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, explain */
-    N_("No origination URI is set, or it does not resolve to a public address: the provider "
-       "has nowhere to send the call and does not list it."),
     /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, look */
     N_("The origination URI at the provider; nothing arrives at the PBX."),
-    /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, fix */
-    N_("Set a valid origination URI with the public address of the PBX, or a name that "
-       "public DNS resolves to it."),
     /* TRANSLATORS: guide/60-causes.yaml, orig-uri-missing-or-bad, look */
     N_("The origination URI of the trunk; Debugger 32010; nothing arrives at the PBX, "
        "and nothing is in the Call Log."),
-    /* TRANSLATORS: guide/60-causes.yaml, pbx-session-timer-too-large, title */
-    N_("The PBX demands too long a session interval"),
     /* TRANSLATORS: guide/60-causes.yaml, pbx-session-timer-too-large, explain */
     N_("Its Session-Expires or Min-SE is larger than what the INVITE offers, and it "
        "answers 422."),
@@ -1286,8 +1216,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, pbx-session-timer-too-large, fix */
     N_("Lower the session timer of the PBX to a usual value, 1800 or 3600 with a Min-SE "
        "of 90, or switch it off."),
-    /* TRANSLATORS: guide/60-causes.yaml, carrier-session-timer-too-small, title */
-    N_("The INVITE asks for too short a session interval"),
     /* TRANSLATORS: guide/60-causes.yaml, carrier-session-timer-too-small, explain */
     N_("Its Session-Expires is below the 90 s that RFC 4028 allows."),
     /* TRANSLATORS: guide/60-causes.yaml, carrier-session-timer-too-small, look */
@@ -1340,9 +1268,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, isp-blocks-rtp, look */
     N_("An ICMP error from a router that is neither yours nor the provider's; a UDP "
        "traceroute that ends at the internet provider."),
-    /* TRANSLATORS: guide/60-causes.yaml, isp-blocks-rtp, fix */
-    N_("Ask the internet provider to let UDP from the PBX to the provider's media networks "
-       "and ports pass."),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-ttl-too-low, title */
     N_("The voice has too low a TTL"),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-ttl-too-low, explain */
@@ -1360,15 +1285,10 @@ static const char *const texts[] = {
     N_("ICMP port unreachable; ss -lnup on the host."),
     /* TRANSLATORS: guide/60-causes.yaml, no-listener, fix */
     N_("Start the SIP service, or correct port and transport."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-missing, title */
-    N_("The ACK is missing"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-missing, explain */
     N_("The 200 is never acknowledged; it is repeated for 32 s, then the call is ended."),
     /* TRANSLATORS: guide/60-causes.yaml, ack-missing, look */
     N_("No ACK after the 200."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-missing, fix */
-    N_("Look in the log of the side that has to send the ACK; mend its routing and its "
-       "view of the Contact."),
     /* TRANSLATORS: guide/60-causes.yaml, ack-lost, title */
     N_("The ACK gets lost"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-lost, explain */
@@ -1377,40 +1297,21 @@ static const char *const texts[] = {
     N_("The ACK in the capture, the 200 repeated all the same."),
     /* TRANSLATORS: guide/60-causes.yaml, ack-lost, fix */
     N_("Look for a firewall, NAT or proxy that drops it; capture at the other end."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-route-missing, title */
-    N_("The ACK has no Route"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-route-missing, explain */
     N_("The 200 carries Record-Route, the ACK no Route: it cannot be led to where the "
        "200 came from."),
     /* TRANSLATORS: guide/60-causes.yaml, ack-route-missing, look */
     N_("Route of the ACK beside Record-Route of the 200."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-route-missing, fix */
-    N_("Copy the Record-Route of the 200, in reverse order, into the Route of ACK, BYE "
-       "and re-INVITE."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-route-order, title */
-    N_("The Route of the ACK is in the wrong order"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-route-order, explain */
     N_("It has to be the Record-Route of the 200 reversed."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-route-order, fix */
-    N_("Reverse the order."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-wrong-next-hop, title */
-    N_("The ACK goes to the wrong address"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-wrong-next-hop, explain */
     N_("Its Request-URI is right, but the packet is not sent to the first Route."),
     /* TRANSLATORS: guide/60-causes.yaml, ack-wrong-next-hop, look */
     N_("The destination of the packet beside its first Route."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-wrong-next-hop, fix */
-    N_("Send ACK, BYE and re-INVITE to the first Route."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-cseq-mismatch, title */
-    N_("The ACK has another CSeq number than the INVITE"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-cseq-mismatch, explain */
     N_("It has to carry the number of the INVITE that it acknowledges."),
     /* TRANSLATORS: guide/60-causes.yaml, ack-cseq-mismatch, look */
     N_("CSeq of the ACK and of the 200."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-cseq-mismatch, fix */
-    N_("Mend the side that sends the ACK."),
-    /* TRANSLATORS: guide/60-causes.yaml, ack-totag-mismatch, title */
-    N_("The ACK has another To tag than the 200"),
     /* TRANSLATORS: guide/60-causes.yaml, ack-totag-mismatch, explain */
     N_("It belongs to another dialog then."),
     /* TRANSLATORS: guide/60-causes.yaml, ack-totag-mismatch, look */
@@ -1423,54 +1324,34 @@ static const char *const texts[] = {
     N_("Contact of the 200 beside the address and port that it comes from."),
     /* TRANSLATORS: guide/60-causes.yaml, contact-wrong-port, fix */
     N_("Correct the external address and port in the PBX."),
-    /* TRANSLATORS: guide/60-causes.yaml, contact-fqdn-private-dns, title */
-    N_("The Contact holds a name that only the own network knows"),
     /* TRANSLATORS: guide/60-causes.yaml, contact-fqdn-private-dns, explain */
     N_("The provider cannot resolve it and has nowhere to send the ACK."),
     /* TRANSLATORS: guide/60-causes.yaml, contact-fqdn-private-dns, look */
     N_("Contact of the 200."),
-    /* TRANSLATORS: guide/60-causes.yaml, contact-fqdn-private-dns, fix */
-    N_("Put the public address, or a name of public DNS, into Contact."),
-    /* TRANSLATORS: guide/60-causes.yaml, contact-missing-in-2xx, title */
-    N_("The 200 has no Contact"),
     /* TRANSLATORS: guide/60-causes.yaml, contact-missing-in-2xx, explain */
     N_("Without it the other side does not know where to send the ACK."),
     /* TRANSLATORS: guide/60-causes.yaml, contact-missing-in-2xx, look */
     N_("The headers of the 200."),
     /* TRANSLATORS: guide/60-causes.yaml, contact-missing-in-2xx, fix */
     N_("Mend the side that answers: Contact is mandatory there."),
-    /* TRANSLATORS: guide/60-causes.yaml, record-route-altered-in-200, title */
-    N_("The PBX changes a Record-Route that is not its own"),
     /* TRANSLATORS: guide/60-causes.yaml, record-route-altered-in-200, explain */
     N_("Later requests, the ACK first, are led astray."),
     /* TRANSLATORS: guide/60-causes.yaml, record-route-altered-in-200, look */
     N_("Record-Route of the 200 beside that of the INVITE."),
-    /* TRANSLATORS: guide/60-causes.yaml, record-route-altered-in-200, fix */
-    N_("Return the Record-Route as it came."),
-    /* TRANSLATORS: guide/60-causes.yaml, response-to-wrong-address, title */
-    N_("Responses are sent to the wrong address or port"),
     /* TRANSLATORS: guide/60-causes.yaml, response-to-wrong-address, explain */
     N_("They have to go to received and rport, where the request came from."),
     /* TRANSLATORS: guide/60-causes.yaml, response-to-wrong-address, look */
     N_("The destination of the responses."),
-    /* TRANSLATORS: guide/60-causes.yaml, response-to-wrong-address, fix */
-    N_("Mend the NAT settings of the side that answers."),
-    /* TRANSLATORS: guide/60-causes.yaml, rport-missing-nat, title */
-    N_("The request does not ask for rport behind NAT"),
     /* TRANSLATORS: guide/60-causes.yaml, rport-missing-nat, explain */
     N_("Its responses go to a port at which the NAT lets nobody in."),
     /* TRANSLATORS: guide/60-causes.yaml, rport-missing-nat, look */
     N_("The topmost Via of the request, without rport."),
     /* TRANSLATORS: guide/60-causes.yaml, rport-missing-nat, fix */
     N_("Enable rport (RFC 3581) in the PBX."),
-    /* TRANSLATORS: guide/60-causes.yaml, large-udp-request, title */
-    N_("The INVITE is too long for UDP"),
     /* TRANSLATORS: guide/60-causes.yaml, large-udp-request, explain */
     N_("It travels in fragments, which many firewalls drop."),
     /* TRANSLATORS: guide/60-causes.yaml, large-udp-request, look */
     N_("Its length; IP fragments."),
-    /* TRANSLATORS: guide/60-causes.yaml, large-udp-request, fix */
-    N_("Use TCP, or shorten it: fewer codecs and headers."),
     /* TRANSLATORS: guide/60-causes.yaml, request-unanswered, title */
     N_("Nothing answers the request"),
     /* TRANSLATORS: guide/60-causes.yaml, request-unanswered, explain */
@@ -1487,14 +1368,10 @@ static const char *const texts[] = {
     N_("The status line and the Reason header."),
     /* TRANSLATORS: guide/60-causes.yaml, call-rejected, fix */
     N_("Ask the other side what the status means there."),
-    /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, title */
-    N_("The called person declined"),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, explain */
     N_("It rang, and then the call was declined."),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, look */
     N_("180 before the 603."),
-    /* TRANSLATORS: guide/60-causes.yaml, outcome-declined, fix */
-    N_("Nothing is wrong with the trunk."),
     /* TRANSLATORS: guide/60-causes.yaml, blocked-by-analytics, title */
     N_("A service that rates calling numbers blocked the call"),
     /* TRANSLATORS: guide/60-causes.yaml, blocked-by-analytics, explain */
@@ -1502,9 +1379,6 @@ static const char *const texts[] = {
        "rings."),
     /* TRANSLATORS: guide/60-causes.yaml, blocked-by-analytics, look */
     N_("603 Network Blocked, 607 or 608; a Reason header that names analytics or spam."),
-    /* TRANSLATORS: guide/60-causes.yaml, blocked-by-analytics, fix */
-    N_("Write to the address for redress in the Reason header, or to the provider; have "
-       "the number entered in the registries of call labelling."),
     /* TRANSLATORS: guide/60-causes.yaml, destination-unreachable, title */
     N_("There is no way to the address that is called"),
     /* TRANSLATORS: guide/60-causes.yaml, destination-unreachable, explain */
@@ -1541,28 +1415,18 @@ static const char *const texts[] = {
     N_("The INVITE that the proxy sent on, repeated, without a response."),
     /* TRANSLATORS: guide/60-causes.yaml, onward-leg-unanswered, fix */
     N_("Look at the address it goes to, its registration and the firewall on that hop."),
-    /* TRANSLATORS: guide/60-causes.yaml, responses-lost, title */
-    N_("The responses do not reach the caller"),
     /* TRANSLATORS: guide/60-causes.yaml, responses-lost, explain */
     N_("The caller goes on repeating an INVITE that was answered."),
     /* TRANSLATORS: guide/60-causes.yaml, responses-lost, look */
     N_("The INVITE repeated after the 100, 180 or 200 to it."),
     /* TRANSLATORS: guide/60-causes.yaml, responses-lost, fix */
     N_("Look for what drops the responses on their way back: a firewall, or a NAT."),
-    /* TRANSLATORS: guide/60-causes.yaml, outcome-unavailable, title */
-    N_("The called party does not want to be disturbed"),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-unavailable, explain */
     N_("That is no fault."),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-unavailable, look */
     N_("480 with words such as Do Not Disturb."),
-    /* TRANSLATORS: guide/60-causes.yaml, outcome-unavailable, fix */
-    N_("Nothing has to be mended."),
-    /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, title */
-    N_("The called party is busy"),
     /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, look */
     N_("486 or 600."),
-    /* TRANSLATORS: guide/60-causes.yaml, outcome-busy, fix */
-    N_("Call again later."),
     /* TRANSLATORS: guide/60-causes.yaml, credentials-missing, title */
     N_("The PBX sends no credentials"),
     /* TRANSLATORS: guide/60-causes.yaml, credentials-missing, explain */
@@ -1571,22 +1435,14 @@ static const char *const texts[] = {
     N_("No second INVITE after the 407."),
     /* TRANSLATORS: guide/60-causes.yaml, credentials-missing, fix */
     N_("Enter user name and password for this trunk in the PBX."),
-    /* TRANSLATORS: guide/60-causes.yaml, auth-wrong-header, title */
-    N_("The credentials stand in the wrong header"),
     /* TRANSLATORS: guide/60-causes.yaml, auth-wrong-header, explain */
     N_("407 is answered by Proxy-Authorization, 401 by Authorization."),
     /* TRANSLATORS: guide/60-causes.yaml, auth-wrong-header, look */
     N_("The header of the second request."),
-    /* TRANSLATORS: guide/60-causes.yaml, auth-wrong-header, fix */
-    N_("Mend the PBX, or its trunk settings."),
-    /* TRANSLATORS: guide/60-causes.yaml, auth-realm-mismatch, title */
-    N_("The credentials are for another realm"),
     /* TRANSLATORS: guide/60-causes.yaml, auth-realm-mismatch, explain */
     N_("The realm in the credentials is not that of the challenge."),
     /* TRANSLATORS: guide/60-causes.yaml, auth-realm-mismatch, look */
     N_("realm in both headers."),
-    /* TRANSLATORS: guide/60-causes.yaml, auth-realm-mismatch, fix */
-    N_("Let the PBX take the realm of the challenge."),
     /* TRANSLATORS: guide/60-causes.yaml, nonce-stale-loop, title */
     N_("The nonce is always stale"),
     /* TRANSLATORS: guide/60-causes.yaml, nonce-stale-loop, explain */
@@ -1595,24 +1451,14 @@ static const char *const texts[] = {
     N_("stale=true in the challenges."),
     /* TRANSLATORS: guide/60-causes.yaml, nonce-stale-loop, fix */
     N_("Look for clocks, load balancers and retries that outlive the nonce."),
-    /* TRANSLATORS: guide/60-causes.yaml, digest-algorithm-unsupported, title */
-    N_("The digest algorithm is not supported"),
     /* TRANSLATORS: guide/60-causes.yaml, digest-algorithm-unsupported, explain */
     N_("The challenge asks for one that the PBX does not have."),
     /* TRANSLATORS: guide/60-causes.yaml, digest-algorithm-unsupported, look */
     N_("algorithm in the challenge."),
-    /* TRANSLATORS: guide/60-causes.yaml, digest-algorithm-unsupported, fix */
-    N_("Update the PBX, or let the provider offer MD5."),
-    /* TRANSLATORS: guide/60-causes.yaml, scanner-probe, title */
-    N_("A stranger tries the PBX"),
     /* TRANSLATORS: guide/60-causes.yaml, scanner-probe, explain */
     N_("The request comes from no provider but from a scanner."),
     /* TRANSLATORS: guide/60-causes.yaml, scanner-probe, look */
     N_("Its address and User-Agent."),
-    /* TRANSLATORS: guide/60-causes.yaml, scanner-probe, fix */
-    N_("Let nobody but the provider reach port 5060."),
-    /* TRANSLATORS: guide/60-causes.yaml, register-bruteforce, title */
-    N_("Somebody tries passwords"),
     /* TRANSLATORS: guide/60-causes.yaml, register-bruteforce, explain */
     N_("Registrations fail again and again from one address."),
     /* TRANSLATORS: guide/60-causes.yaml, register-bruteforce, look */
@@ -1625,36 +1471,24 @@ static const char *const texts[] = {
     N_("The other side cannot read it."),
     /* TRANSLATORS: guide/60-causes.yaml, sip-syntax, look */
     N_("What the inspector marks in the message."),
-    /* TRANSLATORS: guide/60-causes.yaml, sip-syntax, fix */
-    N_("Mend the side that sends it."),
     /* TRANSLATORS: guide/60-causes.yaml, sdp-syntax, title */
     N_("An SDP is malformed"),
     /* TRANSLATORS: guide/60-causes.yaml, sdp-syntax, look */
     N_("What is marked in the SDP."),
-    /* TRANSLATORS: guide/60-causes.yaml, content-length-mismatch, title */
-    N_("Content-Length is not that of the body"),
+    /* TRANSLATORS: guide/60-causes.yaml, sdp-syntax, fix */
+    N_("Mend the side that sends it."),
     /* TRANSLATORS: guide/60-causes.yaml, content-length-mismatch, explain */
     N_("Something on the way changes the body without it, often a SIP ALG."),
     /* TRANSLATORS: guide/60-causes.yaml, content-length-mismatch, look */
     N_("Content-Length beside the body."),
-    /* TRANSLATORS: guide/60-causes.yaml, content-length-mismatch, fix */
-    N_("Switch off SIP ALG."),
-    /* TRANSLATORS: guide/60-causes.yaml, pbx-response-too-slow, title */
-    N_("The PBX answers too late"),
     /* TRANSLATORS: guide/60-causes.yaml, pbx-response-too-slow, explain */
     N_("The provider waits about 4 s and goes elsewhere."),
     /* TRANSLATORS: guide/60-causes.yaml, pbx-response-too-slow, look */
     N_("The time until 100 Trying."),
     /* TRANSLATORS: guide/60-causes.yaml, pbx-response-too-slow, fix */
     N_("Find out what delays the PBX: name lookups, load."),
-    /* TRANSLATORS: guide/60-causes.yaml, pbx-422-without-timer-support, title */
-    N_("The PBX refuses a timer that was not offered"),
-    /* TRANSLATORS: guide/60-causes.yaml, pbx-422-without-timer-support, explain */
-    N_("Without Supported: timer it has to pass over Session-Expires."),
     /* TRANSLATORS: guide/60-causes.yaml, pbx-422-without-timer-support, look */
     N_("Supported of the INVITE."),
-    /* TRANSLATORS: guide/60-causes.yaml, pbx-422-without-timer-support, fix */
-    N_("Switch session timers off in the PBX."),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-avp-vs-savp, title */
     N_("One side wants encryption, the other not"),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-avp-vs-savp, explain */
@@ -1663,14 +1497,10 @@ static const char *const texts[] = {
     N_("The m=audio lines."),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-avp-vs-savp, fix */
     N_("Enable or disable SRTP on both sides."),
-    /* TRANSLATORS: guide/60-causes.yaml, multipart-body-415, title */
-    N_("The body is more than an SDP"),
     /* TRANSLATORS: guide/60-causes.yaml, multipart-body-415, explain */
     N_("The other side takes plain SDP only."),
     /* TRANSLATORS: guide/60-causes.yaml, multipart-body-415, look */
     N_("Content-Type."),
-    /* TRANSLATORS: guide/60-causes.yaml, multipart-body-415, fix */
-    N_("Let the PBX send plain application/sdp."),
     /* TRANSLATORS: guide/60-causes.yaml, codec-mismatch-488, title */
     N_("There is no codec in common"),
     /* TRANSLATORS: guide/60-causes.yaml, codec-mismatch-488, explain */
@@ -1679,23 +1509,14 @@ static const char *const texts[] = {
     N_("The m=audio lines of both."),
     /* TRANSLATORS: guide/60-causes.yaml, codec-mismatch-488, fix */
     N_("Enable a codec that both have."),
-    /* TRANSLATORS: guide/60-causes.yaml, dropped-after-ack-timeout, title */
-    N_("The call is ended after 32 s"),
     /* TRANSLATORS: guide/60-causes.yaml, dropped-after-ack-timeout, explain */
     N_("As it is when an ACK does not arrive."),
     /* TRANSLATORS: guide/60-causes.yaml, dropped-after-ack-timeout, look */
     N_("The 200 repeated."),
-    /* TRANSLATORS: guide/60-causes.yaml, dropped-after-ack-timeout, fix */
-    N_("See what becomes of the ACK."),
-    /* TRANSLATORS: guide/60-causes.yaml, session-timer-expiry, title */
-    N_("The session timer runs out"),
     /* TRANSLATORS: guide/60-causes.yaml, session-timer-expiry, explain */
     N_("Nobody refreshes it in time, and the call is ended."),
     /* TRANSLATORS: guide/60-causes.yaml, session-timer-expiry, look */
     N_("Session-Expires of the 200; no re-INVITE or UPDATE."),
-    /* TRANSLATORS: guide/60-causes.yaml, session-timer-expiry, fix */
-    N_("Let the side that is named as refresher send re-INVITE or UPDATE, or switch "
-       "session timers off."),
     /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed, title */
     N_("A re-INVITE fails"),
     /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed, explain */
@@ -1710,22 +1531,14 @@ static const char *const texts[] = {
     N_("481 or 408 to a re-INVITE ends the call."),
     /* TRANSLATORS: guide/60-causes.yaml, reinvite-failed-call-ends, look */
     N_("The status of the re-INVITE, then BYE."),
-    /* TRANSLATORS: guide/60-causes.yaml, reinvite-unanswered, title */
-    N_("A re-INVITE gets no answer"),
     /* TRANSLATORS: guide/60-causes.yaml, reinvite-unanswered, explain */
     N_("It gets lost, often for a Contact or NAT binding that is no longer right."),
     /* TRANSLATORS: guide/60-causes.yaml, reinvite-unanswered, look */
     N_("The re-INVITE repeated."),
-    /* TRANSLATORS: guide/60-causes.yaml, reinvite-unanswered, fix */
-    N_("Keep the NAT binding alive; check Contact and Route."),
-    /* TRANSLATORS: guide/60-causes.yaml, reinvite-media-refused, title */
-    N_("A change of the media is refused"),
     /* TRANSLATORS: guide/60-causes.yaml, reinvite-media-refused, explain */
     N_("488 to a re-INVITE; the call goes on as it was."),
     /* TRANSLATORS: guide/60-causes.yaml, reinvite-media-refused, look */
     N_("The SDP of the re-INVITE."),
-    /* TRANSLATORS: guide/60-causes.yaml, reinvite-media-refused, fix */
-    N_("Allow what it asks for, or do not ask."),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-arrives-not-played, title */
     N_("The voice arrives and is not played"),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-arrives-not-played, explain */
@@ -1742,22 +1555,14 @@ static const char *const texts[] = {
     N_("Payload types beside the SDP."),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-pt-not-negotiated, fix */
     N_("Send with the numbers of the receiver's SDP."),
-    /* TRANSLATORS: guide/60-causes.yaml, rtp-to-wrong-address, title */
-    N_("The voice goes to the wrong address"),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-to-wrong-address, explain */
     N_("Not to where the SDP of the other side wants it."),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-to-wrong-address, look */
     N_("The destination of RTP beside c= and m=."),
-    /* TRANSLATORS: guide/60-causes.yaml, rtp-to-wrong-address, fix */
-    N_("Look for a NAT or media setting that replaces it."),
-    /* TRANSLATORS: guide/60-causes.yaml, firewall-has-old-media-range, title */
-    N_("The firewall knows old media networks only"),
     /* TRANSLATORS: guide/60-causes.yaml, firewall-has-old-media-range, explain */
     N_("The provider's networks and ports have changed."),
     /* TRANSLATORS: guide/60-causes.yaml, firewall-has-old-media-range, look */
     N_("The firewall's rule."),
-    /* TRANSLATORS: guide/60-causes.yaml, firewall-has-old-media-range, fix */
-    N_("Replace the old networks by those of today, with all their ports."),
     /* TRANSLATORS: guide/60-causes.yaml, icmp-rtp-port-unreachable, title */
     N_("The other side refuses the voice"),
     /* TRANSLATORS: guide/60-causes.yaml, icmp-rtp-port-unreachable, explain */
@@ -1766,44 +1571,24 @@ static const char *const texts[] = {
     N_("ICMP port unreachable."),
     /* TRANSLATORS: guide/60-causes.yaml, icmp-rtp-port-unreachable, fix */
     N_("Compare the port with the m= line."),
-    /* TRANSLATORS: guide/60-causes.yaml, answer-codec-not-offered, title */
-    N_("The answer names a codec that was not offered"),
     /* TRANSLATORS: guide/60-causes.yaml, answer-codec-not-offered, explain */
     N_("The sides have no codec in common."),
     /* TRANSLATORS: guide/60-causes.yaml, answer-codec-not-offered, look */
     N_("m=audio of both."),
-    /* TRANSLATORS: guide/60-causes.yaml, answer-codec-not-offered, fix */
-    N_("Mend the side that answers."),
-    /* TRANSLATORS: guide/60-causes.yaml, no-sdp-in-2xx, title */
-    N_("The 200 brings no answer"),
-    /* TRANSLATORS: guide/60-causes.yaml, no-sdp-in-2xx, explain */
-    N_("The caller does not know where to send its voice."),
     /* TRANSLATORS: guide/60-causes.yaml, no-sdp-in-2xx, look */
     N_("The body of the 200."),
     /* TRANSLATORS: guide/60-causes.yaml, no-sdp-in-2xx, fix */
     N_("Let the side that answers put its SDP there."),
-    /* TRANSLATORS: guide/60-causes.yaml, late-offer-no-answer, title */
-    N_("The ACK brings no answer"),
-    /* TRANSLATORS: guide/60-causes.yaml, late-offer-no-answer, explain */
-    N_("The 200 made the offer; its answer has to be in the ACK."),
     /* TRANSLATORS: guide/60-causes.yaml, late-offer-no-answer, look */
     N_("The body of the ACK."),
-    /* TRANSLATORS: guide/60-causes.yaml, late-offer-no-answer, fix */
-    N_("Put the SDP into the ACK, or into the INVITE."),
-    /* TRANSLATORS: guide/60-causes.yaml, m-line-count-mismatch, title */
-    N_("The answer has another number of streams"),
     /* TRANSLATORS: guide/60-causes.yaml, m-line-count-mismatch, explain */
     N_("It needs one m= line for each of the offer."),
     /* TRANSLATORS: guide/60-causes.yaml, m-line-count-mismatch, look */
     N_("The m= lines."),
-    /* TRANSLATORS: guide/60-causes.yaml, one-way-audio, title */
-    N_("Voice flows one way only"),
     /* TRANSLATORS: guide/60-causes.yaml, one-way-audio, explain */
     N_("One side sends, the other does not, or is not heard."),
     /* TRANSLATORS: guide/60-causes.yaml, one-way-audio, look */
     N_("RTP of both ways."),
-    /* TRANSLATORS: guide/60-causes.yaml, one-way-audio, fix */
-    N_("Look at the firewall and the media address of the silent side."),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-loss, title */
     N_("Packets of voice are missing"),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-loss, explain */
@@ -1812,8 +1597,6 @@ static const char *const texts[] = {
     N_("Sequence numbers; RTCP."),
     /* TRANSLATORS: guide/60-causes.yaml, rtp-loss, fix */
     N_("Give voice priority; look for the link."),
-    /* TRANSLATORS: guide/60-causes.yaml, dtmf-no-telephone-event, title */
-    N_("Key presses are not sent as events"),
     /* TRANSLATORS: guide/60-causes.yaml, dtmf-no-telephone-event, explain */
     N_("They travel within the voice, if at all."),
     /* TRANSLATORS: guide/60-causes.yaml, dtmf-no-telephone-event, look */
@@ -1826,8 +1609,6 @@ static const char *const texts[] = {
     N_("The provider does not take it."),
     /* TRANSLATORS: guide/60-causes.yaml, registration-refused, look */
     N_("The status of the REGISTER."),
-    /* TRANSLATORS: guide/60-causes.yaml, registration-refused, fix */
-    N_("Check user, domain and whether the trunk registers at all."),
     /* TRANSLATORS: guide/60-causes.yaml, t38-reinvite-488, title */
     N_("T.38 is refused"),
     /* TRANSLATORS: guide/60-causes.yaml, t38-reinvite-488, explain */
@@ -1844,8 +1625,6 @@ static const char *const texts[] = {
     N_("The Via headers."),
     /* TRANSLATORS: guide/60-causes.yaml, loop-482, fix */
     N_("Mend the routing between PBX and proxy."),
-    /* TRANSLATORS: guide/60-causes.yaml, too-many-hops-483, title */
-    N_("The call passes too many hops"),
     /* TRANSLATORS: guide/60-causes.yaml, too-many-hops-483, explain */
     N_("Max-Forwards has run out."),
     /* TRANSLATORS: guide/60-causes.yaml, too-many-hops-483, look */
@@ -1860,24 +1639,16 @@ static const char *const texts[] = {
     N_("Require and Unsupported."),
     /* TRANSLATORS: guide/60-causes.yaml, 100rel-420, fix */
     N_("Do not require 100rel."),
-    /* TRANSLATORS: guide/60-causes.yaml, extension-required-421, title */
-    N_("The other side requires an extension"),
     /* TRANSLATORS: guide/60-causes.yaml, extension-required-421, explain */
     N_("The request does not offer it."),
     /* TRANSLATORS: guide/60-causes.yaml, extension-required-421, look */
     N_("Require of the 421."),
-    /* TRANSLATORS: guide/60-causes.yaml, extension-required-421, fix */
-    N_("Enable that extension."),
     /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, title */
     N_("The method is not allowed"),
     /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, explain */
     N_("The other side does not take it."),
     /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, look */
     N_("Allow of the response."),
-    /* TRANSLATORS: guide/60-causes.yaml, method-not-allowed, fix */
-    N_("Do not use it there."),
-    /* TRANSLATORS: guide/60-causes.yaml, no-progress, title */
-    N_("The call is taken and then nothing rings"),
     /* TRANSLATORS: guide/60-causes.yaml, no-progress, explain */
     N_("The other side sent 100 Trying and nothing after it."),
     /* TRANSLATORS: guide/60-causes.yaml, no-progress, look */
@@ -1885,22 +1656,12 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, no-progress, fix */
     N_("Ask who runs the other side for the Call-ID; try another number by the same "
        "way."),
-    /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, title */
-    N_("The BYE gets no answer"),
     /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, explain */
     N_("Hanging up does not reach the other side."),
     /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, look */
     N_("The BYE repeated."),
-    /* TRANSLATORS: guide/60-causes.yaml, bye-unanswered, fix */
-    N_("Check Contact, Route and the NAT binding."),
-    /* TRANSLATORS: guide/60-causes.yaml, bye-481, title */
-    N_("The BYE belongs to no call"),
-    /* TRANSLATORS: guide/60-causes.yaml, bye-481, explain */
-    N_("The other side does not know the dialog."),
     /* TRANSLATORS: guide/60-causes.yaml, bye-481, look */
     N_("Tags and Call-ID."),
-    /* TRANSLATORS: guide/60-causes.yaml, bye-481, fix */
-    N_("Look for a failover or changed tags."),
     /* TRANSLATORS: guide/60-causes.yaml, prack-missing, title */
     N_("A reliable response is not acknowledged"),
     /* TRANSLATORS: guide/60-causes.yaml, prack-missing, explain */
@@ -1909,22 +1670,16 @@ static const char *const texts[] = {
     N_("RSeq without PRACK."),
     /* TRANSLATORS: guide/60-causes.yaml, prack-missing, fix */
     N_("Enable 100rel on both sides, or on none."),
-    /* TRANSLATORS: guide/60-causes.yaml, final-not-acknowledged, title */
-    N_("A refusal is not acknowledged"),
     /* TRANSLATORS: guide/60-causes.yaml, final-not-acknowledged, explain */
     N_("The ACK to it is missing."),
     /* TRANSLATORS: guide/60-causes.yaml, final-not-acknowledged, look */
     N_("The refusal repeated."),
-    /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, title */
-    N_("A session interval is refused"),
     /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, explain */
     N_("422: the interval is too short."),
     /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, look */
     N_("Min-SE of the 422."),
     /* TRANSLATORS: guide/60-causes.yaml, session-interval-refused, fix */
     N_("Lower Min-SE, or raise Session-Expires."),
-    /* TRANSLATORS: guide/60-causes.yaml, tcp-refused, title */
-    N_("The server refuses the TCP connection"),
     /* TRANSLATORS: guide/60-causes.yaml, tcp-refused, explain */
     N_("The client opens a TCP connection to the server and gets an RST. No SIP request "
        "can leave."),
@@ -1943,8 +1698,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, tcp-no-answer, fix */
     N_("Allow TCP to the server's port, and the answers, in the firewalls on the way; "
        "check address and port."),
-    /* TRANSLATORS: guide/60-causes.yaml, address-not-on-link, title */
-    N_("Nobody on the network has the address"),
     /* TRANSLATORS: guide/60-causes.yaml, address-not-on-link, explain */
     N_("What is sent to an address that nobody on the link has does not leave the machine."),
     /* TRANSLATORS: guide/60-causes.yaml, address-not-on-link, look */
@@ -1952,16 +1705,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, address-not-on-link, fix */
     N_("Check that the host is up, its cable and VLAN, the address, and the netmask "
        "of who sends."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-unknown-ca, title */
-    N_("The client does not trust the issuer of the server's certificate"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-unknown-ca, explain */
     N_("The client breaks off the TLS handshake; it knows no root certificate (CA) that "
        "vouches for the server's."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-unknown-ca, look */
     N_("The TLS alert unknown_ca right after the server's certificate."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-unknown-ca, fix */
-    N_("Install the root certificate on the client; have the server send its intermediate "
-       "certificates."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-expired, title */
     N_("The server's certificate is not valid at this time"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-expired, explain */
@@ -1970,8 +1718,6 @@ static const char *const texts[] = {
     N_("The TLS alert certificate_expired; the dates of the certificate."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-expired, fix */
     N_("Renew the certificate and have the server load it; set the clock of the client."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-name, title */
-    N_("The server's certificate is for another name"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-name, explain */
     N_("The name that the client wants to reach is none of those in the certificate."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-name, look */
@@ -1988,91 +1734,50 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/60-causes.yaml, tls-certificate-rejected, fix */
     N_("Look at issuer, names, dates and key of the certificate; the client's log says "
        "what it does not take."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-client-certificate, title */
-    N_("The server wants another certificate of the client"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-client-certificate, explain */
     N_("The server breaks off the TLS handshake over the certificate of the client, "
        "or because it has none."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-client-certificate, look */
     N_("A TLS alert of the server about a certificate; a CertificateRequest before it."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-client-certificate, fix */
-    N_("Give the client a certificate that the server accepts, or have the server ask "
-       "for none."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-no-common-cipher, title */
-    N_("The TLS server finds nothing that both sides can do"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-no-common-cipher, explain */
     N_("Of the cipher suites that the client offers the server takes none."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-no-common-cipher, look */
     N_("The TLS alert handshake_failure in place of the ServerHello."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-no-common-cipher, fix */
-    N_("Enable cipher suites that both have; update the side that knows old ones only."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-version, title */
-    N_("The two sides have no TLS version in common"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-version, explain */
     N_("One side allows only versions that the other does not have."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-version, look */
     N_("The TLS alert protocol_version."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-version, fix */
-    N_("Allow TLS 1.2 and 1.3 on both sides."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-wrong-host, title */
-    N_("The TLS server does not know the name that the client asks for"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-wrong-host, explain */
     N_("The server name in the ClientHello (SNI) is none of the server's."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-wrong-host, look */
     N_("The TLS alert unrecognized_name, and the SNI of the ClientHello."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-wrong-host, fix */
-    N_("Use the host name that the provider gives."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-alert, title */
-    N_("The TLS handshake ends with an alert"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-alert, explain */
     N_("One side breaks off the handshake and says why."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-alert, look */
     N_("The TLS alert, by name and side."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-alert, fix */
     N_("Look into the log of the side that sent the alert."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-on-plain-port, title */
-    N_("TLS is spoken to a port for SIP in clear"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-on-plain-port, explain */
     N_("The server does not take TLS on the port that the client uses."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-on-plain-port, look */
     N_("A ClientHello that is answered in clear, or by the end of the connection."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-on-plain-port, fix */
-    N_("Use the server's port for TLS (5061 as a rule), or the transport TCP."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-handshake-ended, title */
-    N_("The server ends the connection when TLS begins"),
     /* TRANSLATORS: guide/60-causes.yaml, tls-handshake-ended, explain */
     N_("The connection is taken, and ended at the ClientHello without a word of TLS."),
     /* TRANSLATORS: guide/60-causes.yaml, tls-handshake-ended, look */
     N_("A ClientHello, then FIN or RST of the server."),
-    /* TRANSLATORS: guide/60-causes.yaml, tls-handshake-ended, fix */
-    N_("Check the server's TLS port and certificate, its access list, and firewalls "
-       "that inspect TLS."),
-    /* TRANSLATORS: guide/60-causes.yaml, sip-on-tls-port, title */
-    N_("SIP in clear is sent to a port for TLS"),
     /* TRANSLATORS: guide/60-causes.yaml, sip-on-tls-port, explain */
     N_("The server expects a TLS handshake and gets a SIP request in clear."),
     /* TRANSLATORS: guide/60-causes.yaml, sip-on-tls-port, look */
     N_("A SIP request over TCP that is answered by a TLS alert, or by the end of the "
        "connection."),
-    /* TRANSLATORS: guide/60-causes.yaml, sip-on-tls-port, fix */
-    N_("Set the transport to TLS, or use the server's port for SIP in clear."),
-    /* TRANSLATORS: guide/60-causes.yaml, tcp-closed-connection-used, title */
-    N_("A request is sent over a connection that was closed"),
     /* TRANSLATORS: guide/60-causes.yaml, tcp-closed-connection-used, explain */
     N_("The other side had closed the TCP connection; what is sent over it is lost."),
     /* TRANSLATORS: guide/60-causes.yaml, tcp-closed-connection-used, look */
     N_("FIN of the server, then a request of the client over the same connection."),
-    /* TRANSLATORS: guide/60-causes.yaml, tcp-closed-connection-used, fix */
-    N_("The client has to open a new connection; keep-alives keep one open."),
-    /* TRANSLATORS: guide/60-causes.yaml, tcp-ended-at-request, title */
-    N_("The other side resets the connection at the request"),
     /* TRANSLATORS: guide/60-causes.yaml, tcp-ended-at-request, explain */
     N_("A request over TCP is answered by an RST."),
     /* TRANSLATORS: guide/60-causes.yaml, tcp-ended-at-request, look */
     N_("The RST after the request."),
-    /* TRANSLATORS: guide/60-causes.yaml, tcp-ended-at-request, fix */
-    N_("Open a new connection for the request; send keep-alives more often than the "
-       "firewall forgets."),
     /* TRANSLATORS: guide/60-causes.yaml, udp-fragmentation, title */
     N_("A long request over UDP is lost in fragments"),
     /* TRANSLATORS: guide/60-causes.yaml, udp-fragmentation, explain */
@@ -2082,16 +1787,10 @@ static const char *const texts[] = {
        "are answered."),
     /* TRANSLATORS: guide/60-causes.yaml, udp-fragmentation, fix */
     N_("Send it over TCP, make it shorter, or let fragments through."),
-    /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, title */
-    N_("SIP goes over TLS"),
     /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, explain */
     N_("The capture has no keys, so SIP cannot be read in it."),
     /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, look */
     N_("Records of TLS to the SIP port."),
-    /* TRANSLATORS: guide/60-causes.yaml, sip-encrypted, fix */
-    N_("Capture where SIP is in clear, or have one side write its keys."),
-    /* TRANSLATORS: guide/60-causes.yaml, record-route-missing, title */
-    N_("The proxy does not record its route, and the ACK goes past it and is lost"),
     /* TRANSLATORS: guide/60-causes.yaml, record-route-missing, explain */
     N_("The ACK is sent straight to the Contact of the 200, where it does not arrive."),
     /* TRANSLATORS: guide/60-causes.yaml, record-route-missing, look */
@@ -2121,8 +1820,6 @@ static const char *const texts[] = {
     N_("The caller hears nothing meanwhile, and hangs up."),
     /* TRANSLATORS: guide/60-causes.yaml, pdd-high, look */
     N_("The time from the INVITE to the 180."),
-    /* TRANSLATORS: guide/60-causes.yaml, pdd-high, fix */
-    N_("Ask the provider about the route of the number; let the PBX play a tone meanwhile."),
     /* TRANSLATORS: guide/62-field-causes.yaml, dialog-tag-wrong, title */
     N_("A request within the call has not the tags of the dialog"),
     /* TRANSLATORS: guide/62-field-causes.yaml, dialog-tag-wrong, explain */
@@ -2223,8 +1920,6 @@ static const char *const texts[] = {
     N_("The status that answers PRACK."),
     /* TRANSLATORS: guide/62-field-causes.yaml, prack-refused, fix */
     N_("Switch 100rel off on one side, or look in the log of the refusing side."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, prack-unanswered, title */
-    N_("The PRACK finds no answer"),
     /* TRANSLATORS: guide/62-field-causes.yaml, prack-unanswered, explain */
     N_("PRACK is lost on the way, and the reliable response is repeated until the call "
        "ends."),
@@ -2233,8 +1928,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/62-field-causes.yaml, prack-unanswered, fix */
     N_("Look where it goes (the Contact of the 18x), and for a firewall; or switch 100rel "
        "off."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, reliable-without-rseq, title */
-    N_("A response demands 100rel and has no RSeq"),
     /* TRANSLATORS: guide/62-field-causes.yaml, reliable-without-rseq, explain */
     N_("It cannot be acknowledged, and strict callers throw it away."),
     /* TRANSLATORS: guide/62-field-causes.yaml, reliable-without-rseq, look */
@@ -2248,9 +1941,6 @@ static const char *const texts[] = {
        "take none unless it is enabled."),
     /* TRANSLATORS: guide/62-field-causes.yaml, transfer-refused, look */
     N_("The status that answers REFER."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-refused, fix */
-    N_("Enable transfers by REFER at the provider, or let the PBX join the two calls "
-       "by itself."),
     /* TRANSLATORS: guide/62-field-causes.yaml, transfer-failed, title */
     N_("The new call of a transfer failed"),
     /* TRANSLATORS: guide/62-field-causes.yaml, transfer-failed, explain */
@@ -2268,8 +1958,6 @@ static const char *const texts[] = {
     N_("The status that answers NOTIFY."),
     /* TRANSLATORS: guide/62-field-causes.yaml, transfer-notify-refused, fix */
     N_("Let it take NOTIFYs until one says terminated."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-without-tags, title */
-    N_("The Replaces of a transfer has no tags"),
     /* TRANSLATORS: guide/62-field-causes.yaml, replaces-without-tags, explain */
     N_("An attended transfer names the other call by Call-ID, to-tag and from-tag. Without "
        "the tags nobody finds it."),
@@ -2277,26 +1965,16 @@ static const char *const texts[] = {
     N_("Refer-To: what stands after Replaces=."),
     /* TRANSLATORS: guide/62-field-causes.yaml, replaces-without-tags, fix */
     N_("Mend the side that writes the Refer-To, or the SBC that cuts it."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-unknown, title */
-    N_("The call named in Replaces is not known"),
     /* TRANSLATORS: guide/62-field-causes.yaml, replaces-unknown, explain */
     N_("The INVITE of an attended transfer reached a server that does not have the call "
        "which it is to take over."),
     /* TRANSLATORS: guide/62-field-causes.yaml, replaces-unknown, look */
     N_("Replaces in the INVITE, and 481."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, replaces-unknown, fix */
-    N_("Send that INVITE to the very server of the other call."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, second-200-ignored, title */
-    N_("A second phone answered, and its 200 is ignored"),
     /* TRANSLATORS: guide/62-field-causes.yaml, second-200-ignored, explain */
     N_("A forked call was answered by two phones. The caller has to acknowledge both "
        "and hang up one."),
     /* TRANSLATORS: guide/62-field-causes.yaml, second-200-ignored, look */
     N_("Two 200s with different To tags; no ACK to one of them."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, second-200-ignored, fix */
-    N_("Mend the caller; let the forking proxy cancel the others at once."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unmatched, title */
-    N_("A CANCEL does not match its INVITE"),
     /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unmatched, explain */
     N_("Its branch, CSeq or From tag are not those of the INVITE, so that nothing is "
        "cancelled."),
@@ -2312,16 +1990,12 @@ static const char *const texts[] = {
     N_("The status that answers CANCEL."),
     /* TRANSLATORS: guide/62-field-causes.yaml, cancel-refused, fix */
     N_("Look in the log of the other side."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unanswered, title */
-    N_("A CANCEL finds no answer"),
     /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unanswered, explain */
     N_("It is lost, and the called phone rings on."),
     /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unanswered, look */
     N_("CANCEL sent again and again, no response and no 487."),
     /* TRANSLATORS: guide/62-field-causes.yaml, cancel-unanswered, fix */
     N_("Look for what drops it on the way."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, answer-lost, title */
-    N_("The 200 of the called side never arrived"),
     /* TRANSLATORS: guide/62-field-causes.yaml, answer-lost, explain */
     N_("Here the call only rings, there it is answered; the called side waits for the "
        "ACK in vain and hangs up."),
@@ -2329,8 +2003,6 @@ static const char *const texts[] = {
     N_("A BYE from the called side to a call that only rings."),
     /* TRANSLATORS: guide/62-field-causes.yaml, answer-lost, fix */
     N_("Look for what drops the 200: a firewall, an ALG, IP fragments."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-unanswered, title */
-    N_("The session refresh finds no answer"),
     /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-unanswered, explain */
     N_("A re-INVITE or UPDATE that is to refresh the session gets no response, and the "
        "call ends for it."),
@@ -2348,17 +2020,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/62-field-causes.yaml, session-refresh-not-counted, fix */
     N_("Update the software of that side, refresh by re-INVITE, or switch session timers "
        "off with it."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, session-both-refresh, title */
-    N_("Both sides refresh the session"),
     /* TRANSLATORS: guide/62-field-causes.yaml, session-both-refresh, explain */
     N_("Each takes itself for the refresher; the refreshes meet, both are refused with "
        "491, and the call ends."),
     /* TRANSLATORS: guide/62-field-causes.yaml, session-both-refresh, look */
     N_("Two re-INVITEs with Session-Expires at the same time, 491 both ways."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, session-both-refresh, fix */
-    N_("Let one side only refresh: the one that refresher= names in the last 2xx."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, register-interval-too-brief, title */
-    N_("The registration asks for too short a time"),
     /* TRANSLATORS: guide/62-field-causes.yaml, register-interval-too-brief, explain */
     N_("The registrar wants at least what Min-Expires of its 423 says, and the client "
        "asks for less again."),
@@ -2366,8 +2032,6 @@ static const char *const texts[] = {
     N_("423 Interval Too Brief, its Min-Expires, and Expires of the next REGISTER."),
     /* TRANSLATORS: guide/62-field-causes.yaml, register-interval-too-brief, fix */
     N_("Set the registration time of the client to that value or more."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, register-uri-has-user, title */
-    N_("The REGISTER has a user in its Request-URI"),
     /* TRANSLATORS: guide/62-field-causes.yaml, register-uri-has-user, explain */
     N_("It names the domain alone; some registrars answer 404 or 400 otherwise."),
     /* TRANSLATORS: guide/62-field-causes.yaml, register-uri-has-user, look */
@@ -2382,18 +2046,11 @@ static const char *const texts[] = {
     N_("The user in Contact beside that in To."),
     /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-user, fix */
     N_("Let the client write the user of the account into the Contact."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-private, title */
-    N_("A refresh of the registration gives a private address"),
     /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-private, explain */
     N_("Incoming calls go to the Contact of the last REGISTER, and a private one leads "
        "nowhere."),
     /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-private, look */
     N_("The Contacts of the first REGISTER and of the later ones."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, register-contact-private, fix */
-    N_("Let the client give its public address in every REGISTER, or let the registrar "
-       "use the address that it saw."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registration-renewed-late, title */
-    N_("The registration is renewed too late"),
     /* TRANSLATORS: guide/62-field-causes.yaml, registration-renewed-late, explain */
     N_("The registrar granted a shorter time than the client waits, and calls in between "
        "fail."),
@@ -2401,31 +2058,19 @@ static const char *const texts[] = {
     N_("expires in the 200 beside the time to the next REGISTER."),
     /* TRANSLATORS: guide/62-field-causes.yaml, registration-renewed-late, fix */
     N_("Let the client refresh by what the 200 grants."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registration-ran-out, title */
-    N_("The registration of the called user has run out"),
     /* TRANSLATORS: guide/62-field-causes.yaml, registration-ran-out, explain */
     N_("Nothing renewed it, and the server does not know where to send the call."),
     /* TRANSLATORS: guide/62-field-causes.yaml, registration-ran-out, look */
     N_("404 or 480, and no REGISTER since longer than was granted."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registration-ran-out, fix */
-    N_("Find out why the phone does not register."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registered-under-other-form, title */
-    N_("The called user is registered under another form"),
     /* TRANSLATORS: guide/62-field-causes.yaml, registered-under-other-form, explain */
     N_("User, domain or port of the call are not those of the registration."),
     /* TRANSLATORS: guide/62-field-causes.yaml, registered-under-other-form, look */
     N_("The Request-URI of the call beside the To of the REGISTER."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registered-under-other-form, fix */
-    N_("Call the form that is registered, or mend the alias."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registration-replaced, title */
-    N_("Another device has taken over the registration"),
     /* TRANSLATORS: guide/62-field-causes.yaml, registration-replaced, explain */
     N_("The registrar keeps one binding for a user, and a second device has replaced "
        "it."),
     /* TRANSLATORS: guide/62-field-causes.yaml, registration-replaced, look */
     N_("A REGISTER of the same user from another address."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registration-replaced, fix */
-    N_("Give each device its own user, or allow several bindings."),
     /* TRANSLATORS: guide/62-field-causes.yaml, nat-binding-timeout, title */
     N_("The NAT before a registered phone has forgotten the way in"),
     /* TRANSLATORS: guide/62-field-causes.yaml, nat-binding-timeout, explain */
@@ -2436,44 +2081,26 @@ static const char *const texts[] = {
        "next REGISTER."),
     /* TRANSLATORS: guide/62-field-causes.yaml, nat-binding-timeout, fix */
     N_("Keep-alives every 25 s, or a shorter registration."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registered-other-port, title */
-    N_("The call goes to another port than the phone registered from"),
     /* TRANSLATORS: guide/62-field-causes.yaml, registered-other-port, explain */
     N_("A NAT lets in only what comes to the port that the phone has opened."),
     /* TRANSLATORS: guide/62-field-causes.yaml, registered-other-port, look */
     N_("The destination of the INVITE beside the source of the REGISTER."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, registered-other-port, fix */
-    N_("Let the server use the source of the REGISTER (received, rport)."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, digest-uri-mismatch, title */
-    N_("The uri of the digest is not the Request-URI"),
     /* TRANSLATORS: guide/62-field-causes.yaml, digest-uri-mismatch, explain */
     N_("The server computes its digest over the Request-URI and gets another one."),
     /* TRANSLATORS: guide/62-field-causes.yaml, digest-uri-mismatch, look */
     N_("uri= in the credentials beside the request line."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, digest-uri-mismatch, fix */
-    N_("Let the client take the uri from the Request-URI to the letter."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, nonce-not-renewed, title */
-    N_("The credentials use an old nonce"),
     /* TRANSLATORS: guide/62-field-causes.yaml, nonce-not-renewed, explain */
     N_("The client goes on using the nonce of an earlier challenge."),
     /* TRANSLATORS: guide/62-field-causes.yaml, nonce-not-renewed, look */
     N_("nonce= in the credentials beside that of the last challenge."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, nonce-not-renewed, fix */
-    N_("Let the client use the nonce of the last challenge."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, digest-algorithm-mismatch, title */
-    N_("The credentials use another algorithm than the challenge"),
     /* TRANSLATORS: guide/62-field-causes.yaml, digest-algorithm-mismatch, explain */
     N_("The server cannot check them."),
     /* TRANSLATORS: guide/62-field-causes.yaml, digest-algorithm-mismatch, look */
     N_("algorithm= in both."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, digest-algorithm-mismatch, fix */
-    N_("Let both use MD5, or the same other one."),
     /* TRANSLATORS: guide/62-field-causes.yaml, digest-qop-incomplete, title */
     N_("The credentials say qop and lack cnonce or nc"),
     /* TRANSLATORS: guide/62-field-causes.yaml, digest-qop-incomplete, look */
     N_("qop, nc and cnonce in the credentials."),
-    /* TRANSLATORS: guide/62-field-causes.yaml, digest-qop-incomplete, fix */
-    N_("Mend the client."),
     /* TRANSLATORS: guide/62-field-causes.yaml, merged-after-failure, title */
     N_("A second attempt with the same CSeq is taken for a merged request"),
     /* TRANSLATORS: guide/62-field-causes.yaml, merged-after-failure, explain */
@@ -2504,8 +2131,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/62-field-causes.yaml, toll-fraud-pattern, fix */
     N_("Change the password of the account, bar the destinations at the provider, let "
        "the firewall accept SIP from known addresses only."),
-    /* TRANSLATORS: guide/65-media.yaml, srv-failover, title */
-    N_("One address of the provider is silent, and the others are not tried"),
     /* TRANSLATORS: guide/65-media.yaml, srv-failover, explain */
     N_("The name stands for several addresses. The PBX keeps to one that does not answer."),
     /* TRANSLATORS: guide/65-media.yaml, srv-failover, look */
@@ -2525,8 +2150,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/65-media.yaml, one-way-after-n-seconds, fix */
     N_("Find out at both ends whether the voice still leaves its sender. If so, a firewall "
        "or NAT forgot the way; if not, the sender stopped."),
-    /* TRANSLATORS: guide/65-media.yaml, rtp-to-old-address, title */
-    N_("The voice goes on to an old port after a change within the call"),
     /* TRANSLATORS: guide/65-media.yaml, rtp-to-old-address, explain */
     N_("A re-INVITE or UPDATE moved where one side wants its voice, and the other side "
        "does not follow."),
@@ -2535,8 +2158,6 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/65-media.yaml, rtp-to-old-address, fix */
     N_("Mend the side, SBC or media proxy that accepts the change and does not follow "
        "it."),
-    /* TRANSLATORS: guide/65-media.yaml, o-version-not-incremented, title */
-    N_("A changed SDP keeps its old version in o="),
     /* TRANSLATORS: guide/65-media.yaml, o-version-not-incremented, explain */
     N_("The other side may take the SDP for unchanged, since its version is, and goes "
        "on as before."),
@@ -2554,8 +2175,6 @@ static const char *const texts[] = {
     N_("The lines a=sendonly, a=recvonly, a=sendrecv and a=inactive in offer and answer."),
     /* TRANSLATORS: guide/65-media.yaml, direction-not-mirrored, fix */
     N_("Mend the side that answers; sendonly is answered by recvonly or inactive."),
-    /* TRANSLATORS: guide/65-media.yaml, hold-never-resumed, title */
-    N_("The call was put on hold and never resumed"),
     /* TRANSLATORS: guide/65-media.yaml, hold-never-resumed, explain */
     N_("The side on hold heard silence or music until it hung up."),
     /* TRANSLATORS: guide/65-media.yaml, hold-never-resumed, look */
@@ -2563,24 +2182,18 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/65-media.yaml, hold-never-resumed, fix */
     N_("Ask whether the call was taken back; if so, look why the phone or PBX sent no "
        "re-INVITE."),
-    /* TRANSLATORS: guide/65-media.yaml, sdp-key-not-offered, title */
-    N_("The answer takes an SRTP key that was not offered"),
     /* TRANSLATORS: guide/65-media.yaml, sdp-key-not-offered, explain */
     N_("The tag in the answer's a=crypto line is that of no line of the offer."),
     /* TRANSLATORS: guide/65-media.yaml, sdp-key-not-offered, look */
     N_("The number after a=crypto in offer and answer."),
     /* TRANSLATORS: guide/65-media.yaml, sdp-key-not-offered, fix */
     N_("Mend the side, or the SBC, that renumbers the lines."),
-    /* TRANSLATORS: guide/65-media.yaml, sdp-key-suite-changed, title */
-    N_("The answer changes the crypto suite"),
     /* TRANSLATORS: guide/65-media.yaml, sdp-key-suite-changed, explain */
     N_("Under the tag that the answer takes another suite was offered."),
     /* TRANSLATORS: guide/65-media.yaml, sdp-key-suite-changed, look */
     N_("The suite (AES_CM_128_HMAC_SHA1_80, …) after the tag in offer and answer."),
     /* TRANSLATORS: guide/65-media.yaml, sdp-key-suite-changed, fix */
     N_("Let both sides use a suite that they share."),
-    /* TRANSLATORS: guide/65-media.yaml, srtp-without-key, title */
-    N_("SRTP without a key"),
     /* TRANSLATORS: guide/65-media.yaml, srtp-without-key, explain */
     N_("The m= line asks for RTP/SAVP, and no a=crypto, a=fingerprint or a=key-mgmt "
        "brings a key."),
@@ -2588,17 +2201,11 @@ static const char *const texts[] = {
     N_("The lines beneath the m= line."),
     /* TRANSLATORS: guide/65-media.yaml, srtp-without-key, fix */
     N_("Switch the exchange of keys on, or SRTP off."),
-    /* TRANSLATORS: guide/65-media.yaml, sdp-address-families, title */
-    N_("One side wants IPv6, the other IPv4"),
     /* TRANSLATORS: guide/65-media.yaml, sdp-address-families, explain */
     N_("The c= lines name addresses of different families, and neither side can send "
        "to the other."),
     /* TRANSLATORS: guide/65-media.yaml, sdp-address-families, look */
     N_("IN IP4 and IN IP6 in the c= lines."),
-    /* TRANSLATORS: guide/65-media.yaml, sdp-address-families, fix */
-    N_("Switch IPv6 off for media on the one, or on at the other, or relay the media."),
-    /* TRANSLATORS: guide/65-media.yaml, sdp-no-connection, title */
-    N_("An SDP without an address"),
     /* TRANSLATORS: guide/65-media.yaml, sdp-no-connection, explain */
     N_("There is no c= line for the audio, so that nobody knows where to send it."),
     /* TRANSLATORS: guide/65-media.yaml, sdp-no-connection, look */
@@ -2611,9 +2218,6 @@ static const char *const texts[] = {
     N_("Both directions end at the same time, and the call stays up in silence."),
     /* TRANSLATORS: guide/65-media.yaml, rtp-stops-before-bye, look */
     N_("The last RTP packet each way; a Reason in the BYE that follows."),
-    /* TRANSLATORS: guide/65-media.yaml, rtp-stops-before-bye, fix */
-    N_("Look for what both ways share (a link, a VPN, a NAT, a media relay) and what "
-       "happened to it then."),
     /* TRANSLATORS: guide/65-media.yaml, sender-silent, title */
     N_("One side sends no voice"),
     /* TRANSLATORS: guide/65-media.yaml, sender-silent, explain */
@@ -2629,11 +2233,6 @@ static const char *const texts[] = {
     N_("Its RTCP sender reports count packets, and none of them comes."),
     /* TRANSLATORS: guide/65-media.yaml, rtp-lost-on-the-way, look */
     N_("The packet count of the sender reports, and RTP from that address."),
-    /* TRANSLATORS: guide/65-media.yaml, rtp-lost-on-the-way, fix */
-    N_("Let firewalls pass RTP as well as RTCP; compare the address in the SDP with "
-       "the one that is reached."),
-    /* TRANSLATORS: guide/65-media.yaml, rtp-of-no-call, title */
-    N_("The voice goes between ports that no SDP names"),
     /* TRANSLATORS: guide/65-media.yaml, rtp-of-no-call, explain */
     N_("RTP flows between the hosts, on other ports than the two SDPs give."),
     /* TRANSLATORS: guide/65-media.yaml, rtp-of-no-call, look */
@@ -2889,7 +2488,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, explain */
     N_("The INVITE was sent {invite.sends}× to {invite.dst} and nothing came back, "
        "not even 100 Trying. {invite.dst.ip} does answer other requests of {invite.src.ip} "
-       "in this capture ({callee.answers} responses), so that the way is open: it passes "
+       "in this capture (responses: {callee.answers}), so that the way is open: it passes "
        "over this INVITE, as a server does with a caller or a host that it does not "
        "know."),
     /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, fix */
@@ -2977,6 +2576,8 @@ static const char *const texts[] = {
     N_("the last that was heard of {callee.ip}"),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, note */
     N_("given up {cancel.time} s after the INVITE"),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, title */
+    N_("The call is taken and then nothing rings"),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, explain */
     N_("{callee.ip} answered the INVITE with {provisional.status_line}, and neither "
        "rang nor refused the call after that. The caller heard silence."),
@@ -2990,6 +2591,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, expected */
     N_("sip:{invite.request_uri.user|+NUMBER}@{trunk.host|the termination URI of the "
        "trunk}"),
+    /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, title */
+    N_("The Request-URI does not name the trunk"),
     /* TRANSLATORS: rules/10-termination.yaml, term-ruri-not-termination-uri, explain */
     N_("The INVITE asks for {invite.request_uri.host}, which is not a termination host "
        "of {provider.name|the provider}. The provider tells by this host which trunk "
@@ -3045,6 +2648,8 @@ static const char *const texts[] = {
     N_("A 403 to an INVITE without credentials points to the access list; a 403 to the "
        "INVITE after a 407 points to the user name and password. The received parameter "
        "of the Via says which address the provider saw."),
+    /* TRANSLATORS: rules/10-termination.yaml, account-inactive, title */
+    N_("The account at the provider is not active"),
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, explain */
     N_("The provider declines every call with {final.status_line} and says why: {error.text}."),
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, fix */
@@ -3067,6 +2672,8 @@ static const char *const texts[] = {
        "as active?"),
     /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, expected */
     N_("+ country code and number, such as +14155550100"),
+    /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, title */
+    N_("The dialled number is not written as E.164"),
     /* TRANSLATORS: rules/10-termination.yaml, dialed-number-not-e164, explain */
     N_("The INVITE asks for {invite.request_uri.user}, and the provider answers {final.status_line}. "
        "It takes numbers as + followed by country code and number only, without prefixes "
@@ -3094,6 +2701,8 @@ static const char *const texts[] = {
        "as into From, or leave the header out."),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, note */
     N_("on a trial account the called number has to be verified too"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, title */
+    N_("The caller's number is not allowed"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, explain */
     N_("The provider answers {final.status_line} to a call from {invite.from.user|a "
        "caller without a number}. It wants a number that belongs to the account or was "
@@ -3108,6 +2717,8 @@ static const char *const texts[] = {
        "caller IDs?"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, expected */
     N_("+ country code and number"),
+    /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, title */
+    N_("The caller's number is not written as E.164"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-e164, explain */
     N_("The From holds {invite.from.user|no number}; {provider.name} wants + country "
        "code and number there."),
@@ -3122,6 +2733,8 @@ static const char *const texts[] = {
     N_("Send + country code and number in Remote-Party-ID, or leave the header out."),
     /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, note */
     N_("the provider does not carry calls to this number"),
+    /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, title */
+    N_("The provider blocks the called number"),
     /* TRANSLATORS: rules/10-termination.yaml, destination-blocked, explain */
     N_("The provider answers {final.status_line} to a call to {invite.request_uri.user}: "
        "it does not carry calls to this number."),
@@ -3130,6 +2743,8 @@ static const char *const texts[] = {
        "may need an approved business profile."),
     /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, note */
     N_("the country of this number is not enabled"),
+    /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, title */
+    N_("Calls to this country are not enabled"),
     /* TRANSLATORS: rules/10-termination.yaml, geo-permission-missing, explain */
     N_("The provider answers {final.status_line} to a call to {invite.request_uri.user}: "
        "the country of this number is not among those that the account may call."),
@@ -3137,19 +2752,27 @@ static const char *const texts[] = {
     N_("Enable the country in the provider's geographic permissions for voice, for trunking."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, note */
     N_("{rate.last_second} calls began in the second up to this one"),
+    /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, title */
+    N_("Calls begin faster than the trunk allows"),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, explain */
     N_("The provider answers {final.status_line}. In the second up to this INVITE the "
        "PBX began {rate.last_second} calls; the trunk takes {trunk.cps|only so many} "
        "calls a second."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, fix */
+    /* xgettext:no-c-format */
     N_("Let the PBX or dialler pace its calls, spread them over several trunks, or have "
-       "the trunk's calls per second (CPS) raised. {provider.cps_more|}"),
+       "the trunk's calls per second (CPS) raised. {provider.cps_more|} In this capture "
+       "{traffic.answered|?} % of {traffic.calls} calls were answered; they lasted {traffic.mean|?} "
+       "s in the mean, {traffic.short|?} % of them 12 s or less."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, explain */
     N_("The provider answers {final.status_line}, and in the second up to this INVITE "
        "the PBX had begun {rate.last_second} calls."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, fix */
+    /* xgettext:no-c-format */
     N_("Let the PBX or dialler pace its calls, or have the trunk's calls per second "
-       "(CPS) raised. {provider.cps_more|}"),
+       "(CPS) raised. {provider.cps_more|} In this capture {traffic.answered|?} % of "
+       "{traffic.calls} calls were answered; they lasted {traffic.mean|?} s in the mean, "
+       "{traffic.short|?} % of them 12 s or less."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, check */
     N_("How many calls a second is the trunk set to?"),
     /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, note */
@@ -3293,6 +2916,8 @@ static const char *const texts[] = {
        "yours, ask who runs it for this Call-ID."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, check */
     N_("What does the log of {final.src.ip} say of this call?"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-refused, title */
+    N_("The server refuses the TCP connection"),
     /* TRANSLATORS: rules/14-transport.yaml, tcp-refused, explain */
     N_("{tcp.client} opened a TCP connection to {tcp.server} and was answered with RST "
        "(connections tried: {tcp.attempts}). No SIP request can leave: nothing listens "
@@ -3357,6 +2982,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, about */
     N_("ARP (or neighbour solicitation) repeated without an answer. Looks alike: a host "
        "that answers ARP and nothing else."),
+    /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, title */
+    N_("Nobody on the network has the address"),
     /* TRANSLATORS: rules/14-transport.yaml, address-not-on-link, explain */
     N_("No SIP is in the capture, and {neighbour.client} asked {neighbour.asked} times "
        "who on its network has {neighbour.address} without an answer. If that is where "
@@ -3377,6 +3004,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, about */
     N_("The alert names it, or an alert about the certificate follows one whose dates "
        "are over."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-name, title */
+    N_("The server's certificate is for another name"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-name, explain */
     N_("{tcp.client} wants to reach {tls.certificate.host}; the certificate is for {tls.certificate.names}. "
        "The client broke off the TLS handshake with the alert {tls.alert}."),
@@ -3429,6 +3058,8 @@ static const char *const texts[] = {
        "server's certificate."),
     /* TRANSLATORS: rules/14-transport.yaml, tls-no-common-cipher, note */
     N_("offers {tls.offered.ciphers} cipher suites, up to {tls.offered}"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-no-common-cipher, title */
+    N_("The TLS server finds nothing that both sides can do"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-no-common-cipher, explain */
     N_("{tcp.server} answered the ClientHello with the alert {tls.alert}: of the cipher "
        "suites, groups and signatures that {tcp.client} offers it takes none. So no "
@@ -3445,6 +3076,8 @@ static const char *const texts[] = {
        "the version, or the name."),
     /* TRANSLATORS: rules/14-transport.yaml, tls-version, note */
     N_("the highest that the client offers"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-version, title */
+    N_("The two sides have no TLS version in common"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-version, explain */
     N_("The handshake between {tcp.client} and {tcp.server} ended with the alert {tls.alert} "
        "of the {tls.alert.by}. The client offers {tls.offered} at most. So no SIP was "
@@ -3457,12 +3090,16 @@ static const char *const texts[] = {
     N_("Proven by the alert protocol_version."),
     /* TRANSLATORS: rules/14-transport.yaml, tls-wrong-host, note */
     N_("the name that the client asks for"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-wrong-host, title */
+    N_("The TLS server does not know the name that the client asks for"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-wrong-host, explain */
     N_("{tcp.server} answered the ClientHello with the alert unrecognized_name: the "
        "server name in it (SNI) is none of its own. So no SIP was sent."),
     /* TRANSLATORS: rules/14-transport.yaml, tls-wrong-host, fix */
     N_("Have the client use the host name that the provider gives; an address in its "
        "place names nobody."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-alert, title */
+    N_("The TLS handshake ends with an alert"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-alert, explain */
     N_("The {tls.alert.by} broke off the TLS handshake between {tcp.client} and {tcp.server} "
        "with the alert {tls.alert}. So no SIP was sent."),
@@ -3486,12 +3123,16 @@ static const char *const texts[] = {
        "4.4.4), and that it can be an alert."),
     /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, note */
     N_("a ClientHello"),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, title */
+    N_("TLS is spoken to a port for SIP in clear"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, explain */
     N_("{tcp.client} began a TLS handshake with {tcp.server}, and the server answered "
        "in clear. That port takes no TLS."),
     /* TRANSLATORS: rules/14-transport.yaml, tls-on-plain-port, fix */
     N_("Send TLS to the server's port for it (5061 unless said otherwise), or use the "
        "transport TCP."),
+    /* TRANSLATORS: rules/14-transport.yaml, tls-handshake-ended, title */
+    N_("The server ends the connection when TLS begins"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-handshake-ended, explain */
     N_("{tcp.server} took the connection of {tcp.client} and ended it at the ClientHello, "
        "without a word of TLS. So no SIP was sent."),
@@ -3528,6 +3169,8 @@ static const char *const texts[] = {
        "one side write its keys (SSLKEYLOGFILE) and capture anew."),
     /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, note */
     N_("sent in clear to {tcp.server}"),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, title */
+    N_("SIP in clear is sent to a port for TLS"),
     /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, explain */
     N_("{tcp.client} sent the {method} in clear to {tcp.server}, and the server answered "
        "with a TLS alert ({tls.alert}): it expects a TLS handshake on this port."),
@@ -3554,6 +3197,8 @@ static const char *const texts[] = {
     N_("Proven by bytes sent after the FIN of the other side."),
     /* TRANSLATORS: rules/14-transport.yaml, tcp-ended-at-request, note */
     N_("sent over that connection"),
+    /* TRANSLATORS: rules/14-transport.yaml, tcp-ended-at-request, title */
+    N_("The other side resets the connection at the request"),
     /* TRANSLATORS: rules/14-transport.yaml, tcp-ended-at-request, explain */
     N_("{tcp.client} sent the {method} over TCP to {tcp.server} and got an RST in place "
        "of a response. The other side does not know the connection (it was restarted, "
@@ -3609,10 +3254,15 @@ static const char *const texts[] = {
     N_("the PBX asks the provider for credentials"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */
     N_("the provider{provider.region|}, {caller.ip}"),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, title */
+    N_("The PBX does not trust the provider's address"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, explain */
     N_("{caller.ip} belongs to {provider.name|the provider}. The PBX answers its INVITE "
        "with 401 and wants credentials, as it does with strangers; a provider has none, "
        "and the call ends there."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, fix */
+    N_("Make every signalling range of the provider, of all regions, a trusted peer "
+       "of the PBX, known by address and without authentication."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-407, note */
     N_("the provider, {caller.ip}"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-407, explain */
@@ -3692,6 +3342,9 @@ static const char *const texts[] = {
     N_("{invite.src.ip} belongs to {provider.name|the provider}; its INVITE reached "
        "{invite.dst} {invite.sends}× and the PBX said nothing. A PBX that takes calls "
        "from known peers only passes over all others."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, fix */
+    N_("Make every signalling range of the provider, of all regions, a trusted peer "
+       "of the PBX."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-silent, check */
     N_("Is the INVITE in the log of the PBX? If it is, this is the cause; if not, a "
        "firewall drops it."),
@@ -3739,6 +3392,8 @@ static const char *const texts[] = {
     N_("What does the log of the PBX say of this call?"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, note */
     N_("the first response came after {response_delay} s"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, title */
+    N_("The PBX answers too late"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, explain */
     N_("The first response to the INVITE came after {response_delay} s. A provider waits "
        "about {provider.failover|4} s and then tries the next address or gives up."),
@@ -3973,6 +3628,8 @@ static const char *const texts[] = {
        "Whoever replaces it by a public address of its own makes the ACK go in a circle."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, note */
     N_("the ACK's Request-URI is taken from here"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, title */
+    N_("The ACK is addressed to the wrong place"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, explain */
     N_("The ACK asks for {ack.request_uri}; the Contact of the 2xx says {ack.expected}. "
        "The other side does not take it for the ACK to its 2xx: it sent the 2xx {ok.sends} "
@@ -3990,6 +3647,8 @@ static const char *const texts[] = {
     N_("sent to {ack.dst}, without any Route"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, note */
     N_("has to stand in the Route of the ACK"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, title */
+    N_("The ACK has no Route"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-route-missing, explain */
     N_("The 2xx carries Record-Route {ack.route.expected}; the ACK has no Route header "
        "at all. The other side cannot lead it to where the 2xx came from, and sent the "
@@ -4022,6 +3681,8 @@ static const char *const texts[] = {
        "not to the address in the Contact."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, expected */
     N_("{invite.cseq} ACK"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, title */
+    N_("The ACK has another CSeq number than the INVITE"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-cseq-mismatch, explain */
     N_("The ACK counts {ack.cseq}, the INVITE {invite.cseq}. By that number the other "
        "side finds the INVITE that is acknowledged; it sent its 2xx {ok.sends} times."),
@@ -4190,6 +3851,8 @@ static const char *const texts[] = {
     N_("repeated {invite.deaf_repeats} times after it was answered"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, note */
     N_("sent to {provisional.dst}"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, title */
+    N_("The responses do not reach the caller"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, responses-lost, explain */
     N_("{invite.src.ip} went on repeating its INVITE, {invite.deaf_repeats} times after "
        "{invite.dst.ip} had answered it: what {invite.dst.ip} sends back is lost on "
@@ -4506,6 +4169,8 @@ static const char *const texts[] = {
     N_("sent {within.sends} times to {within.dst}, no response"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, prack-unanswered, note */
     N_("sent {ringing.sends} times"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-unanswered, title */
+    N_("The PRACK finds no answer"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, prack-unanswered, explain */
     N_("{within.src.ip} sent its PRACK {within.sends} times to {within.dst}, and nothing "
        "came back. It is lost on the way, or its receiver throws it away; the reliable "
@@ -4544,6 +4209,8 @@ static const char *const texts[] = {
     N_("Does the log of {ringing.dst.ip} show the response, and a PRACK?"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, expected */
     N_("an RSeq header beside it"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, title */
+    N_("A response demands 100rel and has no RSeq"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, explain */
     N_("{ringing.src.ip} sent {ringing.status_line} with Require {ringing.require} and "
        "without RSeq. A caller cannot acknowledge such a response by PRACK, and strict "
@@ -4592,6 +4259,8 @@ static const char *const texts[] = {
     N_("a Record-Route of {ok.src.ip}"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, note */
     N_("passed on {ok.sends} times, and no ACK comes by here"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, title */
+    N_("The proxy does not record its route, and the ACK goes past it and is lost"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, record-route-missing, explain */
     N_("{ok.src.ip} passed the 2xx on without a Record-Route, so that the caller sends "
        "its ACK straight to the Contact ({ok.contact}) and not through {ok.src.ip}. "
@@ -4798,6 +4467,8 @@ static const char *const texts[] = {
     N_("Let the PBX send RTP to the address and port in the other side's SDP (the c= "
        "of the stream goes before that of the session); look for a NAT or media setting "
        "that replaces them."),
+    /* TRANSLATORS: rules/40-media.yaml, one-way-audio, title */
+    N_("Voice flows one way only"),
     /* TRANSLATORS: rules/40-media.yaml, one-way-audio, explain */
     N_("{media.to_callee.packets} RTP packets went to the callee and {media.to_caller.packets} "
        "to the caller, though both sides agreed on both ways."),
@@ -4821,6 +4492,8 @@ static const char *const texts[] = {
     N_("Did the other side hear anything?"),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, expected */
     N_("one of {offer.codecs}"),
+    /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, title */
+    N_("The answer names a codec that was not offered"),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, explain */
     N_("The offer lists {offer.codecs}, the answer {answer.codecs}: they have no codec "
        "in common, and an answer may hold nothing but what was offered."),
@@ -5129,6 +4802,36 @@ static const char *const texts[] = {
     N_("Enable RFC 4733 (RFC 2833) on {terms.without_events} if key presses do not arrive."),
     /* TRANSLATORS: rules/42-sdp.yaml, dtmf-no-telephone-event, check */
     N_("Do key presses (a menu, a PIN) work in such a call?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, expected */
+    N_("a port above 0"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, note */
+    N_("was offered"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, title */
+    N_("The call is answered, and its only voice stream is refused"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, explain */
+    N_("The answer gives port 0 for the m=audio line: the stream is refused (RFC 3264 "
+       "section 6). The call is up and nobody can hear the other."),
+    /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, fix */
+    N_("Find out why the answering side wants none of the offer (no common codec or "
+       "profile, no media port left, a policy); it should answer 488 instead of 200 "
+       "then."),
+    /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, check */
+    N_("What does the log of the answering side say of the media? Does an offer with "
+       "plain G.711 over RTP/AVP fare better?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, expected */
+    N_("an address where voice is wanted"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, title */
+    N_("The call is answered on hold and never resumed"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, explain */
+    N_("The first answer gives {answer.connection} as the address for the voice, which "
+       "is the old way to say hold, and no re-INVITE or UPDATE gave another one. Voice "
+       "cannot be sent to the answering side."),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, fix */
+    N_("Let the answering side give its real address in the answer, or resume with a "
+       "re-INVITE; a PBX that answers first and connects later has to send the second "
+       "step."),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, check */
+    N_("Does the answering side send a re-INVITE that is lost or refused elsewhere?"),
     /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, expected */
     N_("the public address, {stray.private.host} as it seems"),
     /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, note */
@@ -5330,6 +5033,8 @@ static const char *const texts[] = {
     N_("on hold from here to the end"),
     /* TRANSLATORS: rules/44-rtp.yaml, hold-never-resumed, note */
     N_("hung up by the side that was held"),
+    /* TRANSLATORS: rules/44-rtp.yaml, hold-never-resumed, title */
+    N_("The call was put on hold and never resumed"),
     /* TRANSLATORS: rules/44-rtp.yaml, hold-never-resumed, explain */
     N_("{hold.by} put the call on hold ({hold.line}); {hold.seconds} s later the other "
        "side, still on hold, hung up. If nobody meant to hold for so long, the resuming "
@@ -5368,6 +5073,94 @@ static const char *const texts[] = {
        "give RTP priority (DSCP EF); enlarge the jitter buffer where it can be set."),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, check */
     N_("Is the jitter the same in a capture beside the sender?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, note */
+    N_("begins {media.to_caller.first} s after the answer"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, note */
+    N_("begins {media.to_callee.first} s after the answer"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, title */
+    N_("The voice begins seconds after the answer"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, explain */
+    N_("The call was answered, and the first RTP came {media.to_caller.first} s (to "
+       "the caller) and {media.to_callee.first} s (to the called party) later. No RTP "
+       "of the call was captured until then."),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, fix */
+    N_("See what the two sides wait for: ICE or DTLS that does not finish, a slow transcoder "
+       "or announcement, a media gateway that opens the port late, a NAT that lets voice "
+       "in only after voice went out."),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, check */
+    N_("Do calls within the LAN, or with ICE off, begin at once?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, no-voice, note */
+    N_("answered; in {duration} s no RTP"),
+    /* TRANSLATORS: rules/44-rtp.yaml, no-voice, title */
+    N_("Neither side sends voice in this call"),
+    /* TRANSLATORS: rules/44-rtp.yaml, no-voice, explain */
+    N_("The call was up for {duration} s and both SDPs ask for voice, yet no RTP of "
+       "it was captured either way, while RTP of other calls between the same hosts "
+       "was. Neither side sends, or both are stopped before this place."),
+    /* TRANSLATORS: rules/44-rtp.yaml, no-voice, fix */
+    N_("Look on both sides for why no media is started: SRTP keys or ICE that were not "
+       "agreed on, no media port left, a bridge or transcoder that was not attached "
+       "to the call."),
+    /* TRANSLATORS: rules/44-rtp.yaml, no-voice, check */
+    N_("What do the logs of both sides say of the media of this Call-ID? Does the next "
+       "call have voice?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, no-voice, about */
+    N_("RTP of other calls between the same hosts shows that media passes the place "
+       "of capture. Looks alike: media that takes another way; then no call has any."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-crossed, note */
+    N_("a port of call {crossed.call}"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-crossed, title */
+    N_("The voice of this call goes to another call"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-crossed, explain */
+    N_("RTP from {crossed.src}, where this call has its media, goes to {crossed.dst} "
+       "({crossed.packets} packets). That port is asked for by call {crossed.call} only: "
+       "the parties hear somebody else, or nobody."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-crossed, fix */
+    N_("Look at what relays the media (SBC, rtpengine, media proxy): ports that are "
+       "given out twice or freed too early, latching on to the first packet that arrives, "
+       "an old session with the same port."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-crossed, check */
+    N_("Do the ports of both calls come from the same pool, and does the relay latch "
+       "on to any source?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss-reported, note */
+    /* xgettext:no-c-format */
+    N_("{media.to_caller.reported_loss|0} % reported lost, {media.to_caller.loss|0} "
+       "% missing here"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss-reported, note */
+    /* xgettext:no-c-format */
+    N_("{media.to_callee.reported_loss|0} % reported lost, {media.to_callee.loss|0} "
+       "% missing here"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss-reported, title */
+    N_("A receiver reports loss that happens beyond this place"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss-reported, explain */
+    /* xgettext:no-c-format */
+    N_("By RTCP the receivers report {media.to_caller.reported_loss|0} % (caller) and "
+       "{media.to_callee.reported_loss|0} % (called party) of the packets lost. Here "
+       "they were complete: the loss is on the way from this place to the receiver."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss-reported, fix */
+    N_("Look at the way from here to the receiver that reports: a line that is full "
+       "(give voice priority), Wi-Fi, a duplex mismatch, a provider's network."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss-reported, check */
+    N_("Capture at the receiver as well, and compare the sequence numbers."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-silence, note */
+    /* xgettext:no-c-format */
+    N_("{media.to_caller.silent} % of the packets to the caller hold silence"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-silence, note */
+    /* xgettext:no-c-format */
+    N_("{media.to_callee.silent} % of the packets to the called party hold silence"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-silence, title */
+    N_("The packets of one side hold nothing but silence"),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-silence, explain */
+    /* xgettext:no-c-format */
+    N_("RTP flows both ways, and the payload of one side is the same value all through "
+       "the call: {media.to_caller.silent} % of what goes to the caller and {media.to_callee.silent} "
+       "% of what goes to the called party is digital silence."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-silence, fix */
+    N_("Nothing is wrong with the network. Look at the microphone or headset of the "
+       "side that sends silence, its mute key, and at the bridge or transcoder in front "
+       "of it."),
+    /* TRANSLATORS: rules/44-rtp.yaml, rtp-silence, check */
+    N_("Was that side muted? Does it hear itself in an echo test?"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, note */
     N_("user name {auth.username}, realm {auth.realm}"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
@@ -5432,11 +5225,15 @@ static const char *const texts[] = {
     N_("Does the provider's log of the call name the number or the account?"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, expected */
     N_("Proxy-Authorization for a 407, Authorization for a 401"),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, title */
+    N_("The credentials stand in the wrong header"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, explain */
     N_("The challenge was {challenge.status_line}; the credentials came in {auth.wrong_header}, "
        "where the other side does not look for them."),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-wrong-header, fix */
     N_("Answer 407 with Proxy-Authorization and 401 with Authorization."),
+    /* TRANSLATORS: rules/50-authentication.yaml, auth-realm-mismatch, title */
+    N_("The credentials are for another realm"),
     /* TRANSLATORS: rules/50-authentication.yaml, auth-realm-mismatch, explain */
     N_("The challenge asks for the realm {challenge.realm}, the credentials are for "
        "{auth.realm}."),
@@ -5529,6 +5326,8 @@ static const char *const texts[] = {
     N_("Is {register.refused_to} known to you?"),
     /* TRANSLATORS: rules/52-registration.yaml, register-interval-too-brief, expected */
     N_("at least {final.min_expires|what Min-Expires says}"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-interval-too-brief, title */
+    N_("The registration asks for too short a time"),
     /* TRANSLATORS: rules/52-registration.yaml, register-interval-too-brief, explain */
     N_("The REGISTER asks for {register.asks|an expiry} s; {final.src.ip} registers "
        "for at least {final.min_expires|a longer time} s (Min-Expires) and refuses it "
@@ -5542,6 +5341,8 @@ static const char *const texts[] = {
        "a 423 after which the client asks for more and is registered, which is sound."),
     /* TRANSLATORS: rules/52-registration.yaml, register-uri-has-user, expected */
     N_("REGISTER sip:{register.request_uri.host}, without user and @"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-uri-has-user, title */
+    N_("The REGISTER has a user in its Request-URI"),
     /* TRANSLATORS: rules/52-registration.yaml, register-uri-has-user, explain */
     N_("The Request-URI of a REGISTER names the registrar's domain alone; this one says "
        "{register.uri_user}@{register.request_uri.host}. Registrars that keep to the "
@@ -5577,6 +5378,8 @@ static const char *const texts[] = {
     N_("{register.moved_from}, as before"),
     /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, note */
     N_("an earlier REGISTER of the same registration"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, title */
+    N_("A refresh of the registration gives a private address"),
     /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, explain */
     N_("The registration began with Contact {register.moved_from}; later REGISTERs say "
        "{register.moved_to}, a private address, and that is where the registrar sends "
@@ -5647,6 +5450,8 @@ static const char *const texts[] = {
     N_("sent to {phone.from}"),
     /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, note */
     N_("sent {lost.sends} times to {lost.dst}"),
+    /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, title */
+    N_("The call goes to another port than the phone registered from"),
     /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, explain */
     N_("The phone registered from {phone.from}; the INVITE for it went to {lost.dst}, "
        "{lost.sends} times without an answer. A NAT lets in only what comes to the port "
@@ -5659,6 +5464,8 @@ static const char *const texts[] = {
     N_("Does a NAT stand before the phone?"),
     /* TRANSLATORS: rules/52-registration.yaml, registration-ran-out, note */
     N_("{called.over_for} s over when the call began"),
+    /* TRANSLATORS: rules/52-registration.yaml, registration-ran-out, title */
+    N_("The registration of the called user has run out"),
     /* TRANSLATORS: rules/52-registration.yaml, registration-ran-out, explain */
     N_("{called.as} registered from {called.from}, and that registration had been over "
        "for {called.over_for} s when the call came: no REGISTER renewed it. {final.src.ip} "
@@ -5700,6 +5507,8 @@ static const char *const texts[] = {
     N_("Which of the two devices is to ring?"),
     /* TRANSLATORS: rules/52-registration.yaml, session-refresh-unanswered, note */
     N_("the refresh, sent {reinvite.sends} times to {reinvite.dst}, no answer"),
+    /* TRANSLATORS: rules/52-registration.yaml, session-refresh-unanswered, title */
+    N_("The session refresh finds no answer"),
     /* TRANSLATORS: rules/52-registration.yaml, session-refresh-unanswered, explain */
     N_("{reinvite.src.ip} refreshes the session by {reinvite.method} (Session-Expires "
        "{reinvite.session_expires} s), {reinvite.sends} times, and nothing comes back "
@@ -5758,6 +5567,8 @@ static const char *const texts[] = {
     N_("the uri that the digest was made over"),
     /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, note */
     N_("the Request-URI of the same request"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, title */
+    N_("The uri of the digest is not the Request-URI"),
     /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, explain */
     N_("The digest in the credentials was made over uri {auth.uri}; the Request-URI "
        "of the same request is {auth.request_uri}. The server computes its own digest, "
@@ -5791,6 +5602,8 @@ static const char *const texts[] = {
        "is one higher. This one has the same, and a server may take it for a retransmission."),
     /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, note */
     N_("not the nonce of the challenge before it"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, title */
+    N_("The credentials use an old nonce"),
     /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, explain */
     N_("The last challenge gives the nonce {challenge.nonce}; the credentials after "
        "it still use {auth.old_nonce}. The server takes its newest nonce only and answered "
@@ -6044,6 +5857,10 @@ static const char *const texts[] = {
     N_("The called party was busy"),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, explain */
     N_("{final.src.ip} answered {final.status_line}. That is an outcome, not a fault."),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, fix */
+    N_("Nothing has to be mended."),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-unavailable, title */
+    N_("The called party does not want to be disturbed"),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, title */
     N_("The called party declined"),
     /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, note */
@@ -6094,6 +5911,65 @@ static const char *const texts[] = {
        "s."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, check */
     N_("Was an earlier re-INVITE or UPDATE of the same side still unanswered then?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, note */
+    N_("for {after.seconds} s after the BYE"),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, title */
+    N_("The BYE is refused, and the voice goes on"),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, explain */
+    N_("{bye.src.ip} hangs up, {bye_final.src.ip} answers the BYE with {bye_final.status_line}, "
+       "and RTP goes on for {after.seconds} s after it: one side takes the call for "
+       "up still, and may be charged for it."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, fix */
+    N_("Find out why {bye_final.src.ip} refuses the BYE: its log for this Call-ID, the "
+       "source address and credentials that it wants, whether it still knows the dialog. "
+       "Both sides should end a call of which the media stops."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, check */
+    N_("What does the log of {bye_final.src.ip} say when the BYE arrives?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, about */
+    N_("The refusal and the RTP after it. Looks alike: a 481 while both sides hang up "
+       "at the same time; then the voice stops."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, title */
+    N_("The BYE is refused: {bye_final.status_line}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, explain */
+    N_("{bye.src.ip} hangs up, and {bye_final.src.ip} answers the BYE with {bye_final.status_line}. "
+       "Tags, CSeq, Request-URI and Route of the BYE are as the dialog demands. {bye.src.ip} "
+       "takes the call for ended; whether {bye_final.src.ip} does is not to be seen."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, fix */
+    N_("Find out why {bye_final.src.ip} refuses the BYE: its log for this Call-ID, the "
+       "source address and credentials that it wants. See whether the call stays up "
+       "there."),
+    /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, check */
+    N_("Does {bye_final.src.ip} list the call as up after that?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-without-answer, expected */
+    N_("an SDP in its body"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-without-answer, note */
+    N_("with an offer"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-without-answer, title */
+    N_("The re-INVITE has an offer, and its 200 has no answer"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-without-answer, explain */
+    N_("{reinvite.src.ip} offers a new session description within the call, and {reinvite_final.src.ip} "
+       "accepts with {reinvite_final.status_line} but sends no SDP. Without an answer "
+       "the change is not agreed on: hold, a new codec or address do not come about, "
+       "and many stacks end the call."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-without-answer, fix */
+    N_("Let {reinvite_final.src.ip} put its answer into each 2xx to a re-INVITE with "
+       "an offer, even if nothing changes."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-without-answer, check */
+    N_("Does {reinvite_final.src.ip} do so with every re-INVITE, or only with those "
+       "for hold?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, note */
+    N_("answered 100, and by no final response"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, title */
+    N_("A re-INVITE gets 100 and no final response"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, explain */
+    N_("{reinvite.src.ip} sent a re-INVITE to {reinvite.dst}. It was taken (100 Trying), "
+       "and no final response came. Until one comes neither side may send another offer, "
+       "and a session timer is not refreshed."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, fix */
+    N_("Find out where the re-INVITE is held up behind {reinvite.dst.ip}; its log for "
+       "this Call-ID tells whether it was passed on."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, check */
+    N_("Is the re-INVITE passed on by {reinvite.dst.ip}, and answered there?"),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, say */
     N_("The capture does not show that this transfer failed."),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, expected */
@@ -6252,6 +6128,33 @@ static const char *const texts[] = {
        "offence at its SDP."),
     /* TRANSLATORS: rules/62-transfer.yaml, answer-lost, check */
     N_("Does the 200 leave {bye.src.ip}, and how long is it?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-unanswered, note */
+    N_("sent {refer.sends} times to {refer.dst}, no response"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-unanswered, title */
+    N_("The transfer (REFER) finds no answer"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-unanswered, explain */
+    N_("{refer.src.ip} sent a REFER to {refer.dst} {refer.sends} times, and nothing "
+       "came back. The transfer does not take place."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-unanswered, fix */
+    N_("See whether {refer.dst.ip} takes transfers by REFER at all (many trunks do not; "
+       "then let the PBX make both calls and join them), and whether the way to the "
+       "Contact still is open."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-unanswered, check */
+    N_("Is REFER among the methods in the Allow header of {refer.dst.ip}?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-without-487, note */
+    N_("no final response to it"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-without-487, title */
+    N_("The CANCEL is accepted, and the INVITE is not ended"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-without-487, explain */
+    N_("{cancel_request.src.ip} cancelled the call and {cancel_final.src.ip} answered "
+       "the CANCEL with {cancel_final.status_line}, but no 487 or other final response "
+       "to the INVITE followed. The phone may ring on, and {cancel_final.src.ip} may "
+       "hold the call for minutes."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-without-487, fix */
+    N_("Let {cancel_final.src.ip} end the INVITE with 487 when it accepts a CANCEL; "
+       "if it is a proxy, see whether it passes the CANCEL on to every branch that rings."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-without-487, check */
+    N_("Does the called phone ring on after the caller has hung up?"),
     /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, note */
     N_("after {final_delay} s, without ringing"),
     /* TRANSLATORS: rules/64-statuses.yaml, refused-at-once, title */
@@ -6423,6 +6326,162 @@ static const char *const texts[] = {
        "meanwhile."),
     /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, check */
     N_("Do other numbers ring sooner over the same trunk?"),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-stopped, note */
+    N_("the provider tries no other address after this"),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-stopped, title */
+    N_("After {final.status_line} the provider tries no other address"),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-stopped, explain */
+    N_("{provider.name} tries the next address of the trunk after some answers only; "
+       "{final.status_line} ends the call, though a second PBX might take it."),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-stopped, fix */
+    N_("If another address is to be tried when this PBX cannot take the call, let it "
+       "answer 503 (or 500) instead of {status}."),
+    /* TRANSLATORS: rules/64-statuses.yaml, failover-stopped, check */
+    N_("Is a second origination address set for the trunk?"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the number is not assigned"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the number is not assigned"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "The network beyond says that {invite.request_uri.user|the called number} is "
+       "assigned to nobody."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Compare the called number digit by digit with the one that is meant, and its "
+       "form with what the trunk wants (country code, prefix)."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, check */
+    N_("Does the same number fail by another route as well, and do other numbers work "
+       "by this one?"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("there is no route to the number"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: there is no route to the number"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "The network beyond has no route to {invite.request_uri.user|the called number}."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Call the number by another trunk or carrier; if it works there, have the provider "
+       "look at its routes to this number range."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the called mobile is absent"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the called mobile is absent"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "The network beyond says that the called mobile phone is off or out of reach."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Nothing is wrong with the trunk: call again later."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the number has changed"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the number has changed"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "The network beyond says that the number has changed."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Look for the new number, which the response may name, and replace it where it "
+       "is stored."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the route of an exchange has a fault"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the route of an exchange has a fault"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "An exchange on the way says that its routing has a fault: the call went in a "
+       "circle or too far."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Report it to the provider with the Call-ID and the time; another carrier may "
+       "get through meanwhile."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the called line is out of order"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the called line is out of order"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "The line or the device of the called party cannot be signalled to."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Ask the called party whether its line or PBX is down; if other carriers reach "
+       "it, report it to the provider."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the number is not complete"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the number is not complete"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "The network beyond cannot read the called number: digits are missing, too many, "
+       "or of the wrong form."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Dial the whole number with + and country code; look for a rule of the PBX that "
+       "adds or strips digits."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("a service that the call asks for is not there"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: a service that the call asks for is not there"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "The network beyond refuses a facility that the call asks for, or that is not "
+       "subscribed to."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("See what the INVITE asks for beside a plain call (redirection, caller id restriction, "
+       "video) and leave it out, or subscribe to it."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("no circuit or channel is free"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: no circuit or channel is free"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "All channels on the way beyond are in use."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("If it happens while many calls are up, have more channels; if not, the carrier "
+       "is congested: let the PBX try another route."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the network is out of order"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the network is out of order"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "A network on the way is down, and will be so for some time."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Let the PBX take another route, and report it to the provider."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the network is congested"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the network is congested"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "Equipment on the way has no room for the call: it is overloaded."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Try again later or by another carrier, and report it to the provider if it lasts."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("the network cannot or must not carry such a call"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: the network cannot or must not carry such a call"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "The network beyond does not carry this kind of call, or bars it for this line."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Look whether outgoing or incoming calls are barred for this line, and whether "
+       "the codecs of the offer suit what is called (voice, fax, data)."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("an exchange does not understand the call"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: an exchange does not understand the call"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "A gateway on the way made a message that the network beyond cannot take."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Report it to the provider with the Call-ID and the time; compare with a call "
+       "that works: caller id, redirection, display name."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
+    N_("a timer ran out in the network"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
+    N_("Refused, cause {final.q850}: a timer ran out in the network"),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
+    N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
+       "A network on the way waited for an answer that did not come."),
+    /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
+    N_("Let the PBX take another route, and report it to the provider with the Call-ID "
+       "and the time."),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, title */
     N_("The trunk has no origination URI that leads to the PBX"),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, explain */
@@ -6651,4 +6710,63 @@ static const char *const texts[] = {
        "and give up after a few."),
     /* TRANSLATORS: rules/72-series.yaml, retry-storm, check */
     N_("Which part of {retries.caller} repeats the call?"),
+    /* TRANSLATORS: rules/72-series.yaml, registration-storm, title */
+    N_("{storm.requests} REGISTERs within ten seconds, {storm.each} for each user"),
+    /* TRANSLATORS: rules/72-series.yaml, registration-storm, explain */
+    N_("{storm.users} users sent {storm.requests} REGISTERs within ten seconds, {storm.each} "
+       "each, to {storm.dst}: far more than any expiry asks for. So many phones that "
+       "try again at once keep a registrar from answering any of them."),
+    /* TRANSLATORS: rules/72-series.yaml, registration-storm, fix */
+    N_("Let phones wait longer and at random between attempts (RFC 5626 section 4.5), "
+       "raise the expiry, and limit REGISTERs by source at {storm.dst}; look for what "
+       "the phones do not get: an answer, the right password, an expiry that they keep "
+       "to."),
+    /* TRANSLATORS: rules/72-series.yaml, registration-storm, check */
+    N_("Are the REGISTERs answered, and with what? Did a restart or an outage come before?"),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, title */
+    N_("{sweep.src} asks for one user after the other"),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, explain */
+    N_("{sweep.src} sent {sweep.requests} OPTIONS for {sweep.users} users within ten "
+       "seconds to {sweep.dst}, and none was answered well. So a scanner looks for users "
+       "that exist."),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, fix */
+    N_("Let a firewall drop {sweep.src} (fail2ban, a limit by source), and answer requests "
+       "for users that do not exist no other than those for users that do."),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, check */
+    N_("Does {sweep.src} belong to somebody you know?"),
+    /* TRANSLATORS: rules/72-series.yaml, options-flood, title */
+    N_("{sweep.src} floods {sweep.dst} with OPTIONS"),
+    /* TRANSLATORS: rules/72-series.yaml, options-flood, explain */
+    N_("{sweep.src} sent {sweep.requests} OPTIONS within ten seconds to {sweep.dst}, "
+       "and none was answered well. A peer that only wants to know whether the other "
+       "is up asks once in ten seconds or less often."),
+    /* TRANSLATORS: rules/72-series.yaml, options-flood, fix */
+    N_("Let a firewall limit or drop {sweep.src}; if it is a peer of yours, set the "
+       "interval of its pings."),
+    /* TRANSLATORS: rules/72-series.yaml, options-too-often, note */
+    N_("every {ping.interval} s in the mean"),
+    /* TRANSLATORS: rules/72-series.yaml, options-too-often, title */
+    N_("OPTIONS are sent to {provider.name} every {ping.interval} s"),
+    /* TRANSLATORS: rules/72-series.yaml, options-too-often, explain */
+    N_("{request.src.ip} sends OPTIONS to {request.dst.ip} every {ping.interval} s in "
+       "the mean. {provider.name} wants at least {provider.options_least} s between "
+       "them, and may bar who asks more often."),
+    /* TRANSLATORS: rules/72-series.yaml, options-too-often, fix */
+    N_("Set the interval of the pings (qualify) in {request.src.ip} to 30 s or more, "
+       "and let one trunk ping for all that lead to the same address."),
+    /* TRANSLATORS: rules/72-series.yaml, options-too-often, check */
+    N_("How many trunks of {request.src.ip} lead to {request.dst.ip}, each with its "
+       "own ping?"),
+    /* TRANSLATORS: rules/90-conformance.yaml, not-conformant, title */
+    N_("Breaks {breach.first.reference}: {breach.first}"),
+    /* TRANSLATORS: rules/90-conformance.yaml, not-conformant, explain */
+    N_("Demands of the RFCs that messages of this call do not meet: {breach.count}. "
+       "The marks show where they stand, six at most. {breach.harm}"),
+    /* TRANSLATORS: rules/90-conformance.yaml, not-conformant, fix */
+    N_("Tell the maker of the program that writes the message; its User-Agent or Server "
+       "names it. What one peer passes over another may refuse."),
+    /* TRANSLATORS: rules/90-conformance.yaml, not-conformant, about */
+    N_("Each message of the call is held against the grammar of RFC 3261 and against "
+       "what depends on what it answers and how it travels. Looks alike: what only some "
+       "programs cannot read, which is not told here."),
 };
