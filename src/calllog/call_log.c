@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/number.h"
+#include "base/sudo_user.h"
 #include "base/text.h"
 #include "calllog/table.h"
 #include "sip/uri.h"
@@ -263,7 +264,7 @@ bool call_log_read(struct call_log *log, const char *path, const struct profiles
     size_t n;
 
     if (file == NULL) {
-        error_set(error, "%s: %s", path, strerror(errno));
+        error_set(error, "%s: %s", path, sudo_user_strerror(errno));
         return false;
     }
     while (bytes.n < FILE_MOST && (n = fread(block, 1, sizeof block, file)) > 0)

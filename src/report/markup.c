@@ -19,14 +19,14 @@ static bool is_alnum(const struct text *text, size_t i)
     return i < text->n && char_is(text->p[i], CHAR_DIGIT | CHAR_ALPHA);
 }
 
-/* Does the character mean something where it stands? A mention begins with its '@', no '_' within a
- * word emphasises, and a single '*' has no partner. */
+/* Does the character mean something where it stands? No '_' within a word emphasises, and a single
+ * '*' has no partner. A '@' makes a mention, or a link of what stands around it. */
 static bool is_markup(const struct text *text, size_t i)
 {
     char c = text->p[i];
     bool before = i > 0 && is_alnum(text, i - 1);
 
-    if (strchr("\\`*_[]<>&#|~@", c) == NULL || (c == '@' && before))
+    if (strchr("\\`*_[]<>&#|~@", c) == NULL)
         return false;
     if (c == '*')
         return strchr(text->p, '*') != strrchr(text->p, '*') || !before;

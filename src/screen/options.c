@@ -286,8 +286,11 @@ static void header_done(void *context, const char *text)
     char *word = xasprintf("header:%.*s", SLICE_ARG(name));
     size_t n;
     struct column *column = columns_parse(slice_of(word), &n, NULL);
-    if (n == 1)
+    if (n == 1) {
         VEC_PUSH(v->choices, v->n, v->room) = (struct choice){ column[0], true };
+        scroll_fit(&v->scroll, v->n, (int)v->scroll.rows);
+        scroll_to(&v->scroll, v->n - 1);
+    }
     free(column);
     free(word);
     keep(v);

@@ -21,7 +21,7 @@ static enum outlook ahead(const char *folder, const char *name, double until, do
     struct error error = { 0 };
     struct packet packet;
     struct session *session = session_new(getenv("SIPWHY_DATA"), &error);
-    char *path = xasprintf("%s/%s/%s", getenv("SIPWHY_DATA"), folder, name);
+    char *path = xasprintf("%s/%s/%s", getenv("srcdir"), folder, name);
     const char *paths[] = { path };
     nanos_t first = NANOS_NONE, last = 0;
 
@@ -65,7 +65,7 @@ static void assert_in(const char *folder, const char *name, double until, double
 static void assert_ahead(const char *name, double until, double later, enum outlook wanted,
                          const char *words)
 {
-    assert_in("examples", name, until, later, wanted, words);
+    assert_in("data/examples", name, until, later, wanted, words);
 }
 
 static void test_ack(void **state)
@@ -95,27 +95,27 @@ static void test_silence(void **state)
 static void test_hold(void **state)
 {
     (void)state;
-    assert_in("../tests/captures", "one-way-on-hold.pcap", 1000, 60, OUTLOOK_NONE, "");
+    assert_in("tests/captures", "one-way-on-hold.pcap", 1000, 60, OUTLOOK_NONE, "");
 }
 
 /* Due at half of its interval; not told before the 2xx, and grave when that time has passed. */
 static void test_session(void **state)
 {
     (void)state;
-    assert_in("../tests/captures", "session-timer-expires.pcap", 5, 0, OUTLOOK_CALM,
+    assert_in("tests/captures", "session-timer-expires.pcap", 5, 0, OUTLOOK_CALM,
               "session refresh due in ");
-    assert_in("../tests/captures", "session-timer-expires.pcap", 75, 0, OUTLOOK_GRAVE,
+    assert_in("tests/captures", "session-timer-expires.pcap", 75, 0, OUTLOOK_GRAVE,
               "not refreshed yet: the call drops in ");
 }
 
 static void test_registration(void **state)
 {
     (void)state;
-    assert_in("../tests/captures", "register-in-time.pcap", 1, 0, OUTLOOK_GRAVE,
+    assert_in("tests/captures", "register-in-time.pcap", 1, 0, OUTLOOK_GRAVE,
               "registration expires in 60 s");
-    assert_in("../tests/captures", "register-in-time.pcap", 1, 100000, OUTLOOK_GRAVE,
+    assert_in("tests/captures", "register-in-time.pcap", 1, 100000, OUTLOOK_GRAVE,
               " ago, no refresh seen");
-    assert_in("../tests/captures", "registration-refused.pcap", 1, 0, OUTLOOK_NONE, "");
+    assert_in("tests/captures", "registration-refused.pcap", 1, 0, OUTLOOK_NONE, "");
 }
 
 /* A call that is over has nothing ahead. */
