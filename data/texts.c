@@ -792,7 +792,7 @@ static const char *const texts[] = {
     N_("no, the 200 brings no answer, or the ACK none to the offer of the 200"),
     /* TRANSLATORS: guide/40-voice.yaml, mismatch, text */
     N_("yes, but they do not go together (keys, encryption, address families), or one "
-       "says no address"),
+       "says no address or port 0"),
     /* TRANSLATORS: guide/40-voice.yaml, later, text */
     N_("yes, and voice is heard at first; it stops later, both ways"),
     /* TRANSLATORS: guide/40-voice.yaml, silent, text */
@@ -826,6 +826,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/40-voice.yaml, lost, said */
     /* xgettext:no-c-format */
     N_("{media.to_own.loss|0} % to the PBX, {media.to_far.loss|0} % from it are missing"),
+    /* TRANSLATORS: guide/40-voice.yaml, late, text */
+    N_("no, but its beginning is missing"),
     /* TRANSLATORS: guide/40-voice.yaml, codec, text */
     N_("no, but it is noise, or one side plays nothing of it"),
     /* TRANSLATORS: guide/40-voice.yaml, no, text */
@@ -844,6 +846,8 @@ static const char *const texts[] = {
     N_("it is refused, and nothing is wrong with it"),
     /* TRANSLATORS: guide/45-within.yaml, unanswered, text */
     N_("nothing answers it"),
+    /* TRANSLATORS: guide/45-within.yaml, half, text */
+    N_("it is answered with a 200 that has no SDP, or by a provisional response alone"),
     /* TRANSLATORS: guide/45-within.yaml, within-wrong, question */
     N_("What in the request is not as the call has it?"),
     /* TRANSLATORS: guide/45-within.yaml, within-wrong, why */
@@ -883,6 +887,8 @@ static const char *const texts[] = {
     N_("a CANCEL that nothing answers"),
     /* TRANSLATORS: guide/45-within.yaml, unmatched, text */
     N_("a CANCEL that is refused"),
+    /* TRANSLATORS: guide/45-within.yaml, accepted, text */
+    N_("a CANCEL that is accepted, and yet the INVITE gets no 487"),
     /* TRANSLATORS: guide/45-within.yaml, second, text */
     N_("a second 200, of another phone, that is never acknowledged"),
     /* TRANSLATORS: guide/45-within.yaml, answer, text */
@@ -2131,6 +2137,123 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/62-field-causes.yaml, toll-fraud-pattern, fix */
     N_("Change the password of the account, bar the destinations at the provider, let "
        "the firewall accept SIP from known addresses only."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, bye-refused, explain */
+    N_("One side hangs up, the other refuses the BYE and goes on sending: it takes the "
+       "call for up still."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, bye-refused, look */
+    N_("What answers the BYE, and whether RTP is sent after it."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, bye-refused, fix */
+    N_("Find out why the BYE is refused: the log of the side that refuses it, the source "
+       "address and credentials that it wants."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reinvite-without-answer, explain */
+    N_("Without an answer the change is not agreed on: hold, a new codec or a new address "
+       "do not come about."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reinvite-without-answer, look */
+    N_("The body of the 200 to the re-INVITE."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reinvite-without-answer, fix */
+    N_("Let the answering side put its SDP into each 2xx to a re-INVITE with an offer, "
+       "even if nothing changes."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reinvite-stuck, title */
+    N_("A re-INVITE gets no final response"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reinvite-stuck, explain */
+    N_("A 100 or 180 comes and nothing after it. No other re-INVITE may be sent until "
+       "then."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reinvite-stuck, look */
+    N_("What follows the re-INVITE, up to the end of the call."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, reinvite-stuck, fix */
+    N_("Let the side that was asked answer each re-INVITE with a final response."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-unanswered, title */
+    N_("The request for a transfer is not answered"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-unanswered, explain */
+    N_("The REFER that asks for the transfer gets no response: it is lost on the way, "
+       "or its receiver knows no REFER."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-unanswered, fix */
+    N_("Send REFER along the route of the call, and let what lies between pass it; else "
+       "transfer within the PBX."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, transfer-unanswered, look */
+    N_("The REFER, and what comes after it from the other side."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-without-487, title */
+    N_("The CANCEL is answered, and the call does not end"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-without-487, explain */
+    N_("A 200 answers the CANCEL, but the INVITE gets no 487: the phone rings on."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-without-487, look */
+    N_("The final response to the INVITE after the CANCEL."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, cancel-without-487, fix */
+    N_("Let the called side end the INVITE with 487 once it has accepted the CANCEL."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, answer-refuses-audio, look */
+    N_("The port in the m=audio line of the 200: 0 refuses the stream."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, answered-on-hold, explain */
+    N_("The answer gives 0.0.0.0 as the address for the voice, which is the old way "
+       "to say hold, and nothing takes it back."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, answered-on-hold, look */
+    N_("The c= line of the 200, and whether a re-INVITE follows."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, no-voice, explain */
+    N_("Both SDPs ask for voice, and no RTP of the call is seen either way, while that "
+       "of other calls between the same hosts is."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, no-voice, look */
+    N_("RTP from both hosts during the call."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-crossed, explain */
+    N_("RTP goes to a port that another call asked for: the parties hear somebody else, "
+       "or nobody."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-crossed, look */
+    N_("The ports in the SDPs of two calls of the same time, and where RTP goes."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, late-media, title */
+    N_("The voice begins late"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, late-media, explain */
+    N_("Seconds pass between the answer and the first RTP: the beginning of what is "
+       "said is lost."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, late-media, look */
+    N_("The time of the first RTP packet of each side against that of the 200."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, late-media, fix */
+    N_("Let the side that begins late open its media with its answer, not only when "
+       "it has been bridged."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-loss-reported, title */
+    N_("The receiver reports that voice is lost"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-loss-reported, explain */
+    N_("Its RTCP reports count packets that never reached it, although they are seen "
+       "here: they are lost behind this place."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-loss-reported, look */
+    N_("The fraction and the number of lost packets in the receiver reports (RTCP)."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-loss-reported, fix */
+    N_("Look for the loss between this place and the receiver: its link, its Wi-Fi, "
+       "a queue without priority for voice."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-silence, title */
+    N_("One side sends nothing but silence"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-silence, explain */
+    N_("Packets arrive, and all of them carry the same silence: the microphone or the "
+       "bridge behind the sender gives no voice."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-silence, look */
+    N_("The payload of the stream: the same byte in every packet."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, rtp-silence, fix */
+    N_("Look at what feeds the sender: a muted microphone, a bridge or player without "
+       "a source."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-storm, title */
+    N_("Very many registrations come at once"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-storm, explain */
+    N_("After an outage all phones register again at the same time, and the registrar "
+       "answers late or not at all."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-storm, look */
+    N_("How many REGISTERs come in a second, and from how many addresses."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, registration-storm, fix */
+    N_("Let the phones wait a random time before they register again, and the registrar "
+       "shorten its answers when it is busy."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, options-sweep, title */
+    N_("OPTIONS goes to many addresses in turn"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, options-sweep, explain */
+    N_("A host asks one address after the other: a scanner looks for SIP servers."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, options-sweep, look */
+    N_("Which addresses one host sends OPTIONS to."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, options-sweep, fix */
+    N_("Let the firewall accept SIP from known addresses only."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, options-flood, title */
+    N_("OPTIONS comes far too often"),
+    /* TRANSLATORS: guide/62-field-causes.yaml, options-flood, explain */
+    N_("More OPTIONS than keepalive needs load the server, and some providers block "
+       "who sends them."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, options-flood, look */
+    N_("The time between two OPTIONS of one host."),
+    /* TRANSLATORS: guide/62-field-causes.yaml, options-flood, fix */
+    N_("Set the interval of the keepalive (qualify, ping) to 30 seconds or more."),
     /* TRANSLATORS: guide/65-media.yaml, srv-failover, explain */
     N_("The name stands for several addresses. The PBX keeps to one that does not answer."),
     /* TRANSLATORS: guide/65-media.yaml, srv-failover, look */
