@@ -19,18 +19,16 @@ static bool is_alnum(const struct text *text, size_t i)
     return i < text->n && char_is(text->p[i], CHAR_DIGIT | CHAR_ALPHA);
 }
 
-/* Does the character mean something where it stands? No '_' within a word emphasises, and a single
- * '*' has no partner. A '@' makes a mention, or a link of what stands around it. */
+/* Does the character mean something where it stands? No '_' within a word emphasises. A '*' may
+ * find its partner in another piece of the line; a '@' makes a mention, or a link of what is around
+ * it. */
 static bool is_markup(const struct text *text, size_t i)
 {
     char c = text->p[i];
-    bool before = i > 0 && is_alnum(text, i - 1);
 
     if (strchr("\\`*_[]<>&#|~@", c) == NULL)
         return false;
-    if (c == '*')
-        return strchr(text->p, '*') != strrchr(text->p, '*') || !before;
-    return c != '_' || !before || !is_alnum(text, i + 1);
+    return c != '_' || i == 0 || !is_alnum(text, i - 1) || !is_alnum(text, i + 1);
 }
 
 /* Only what means something to Markdown in the middle of a line is escaped, and what does at the
