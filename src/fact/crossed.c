@@ -139,7 +139,7 @@ static const struct fact facts[] = {
     FACT_ROW(
         "hosts.media", VALUE_BOOL, get_others, NULL,
         N_("whether RTP of other calls was captured between the hosts that the SDPs of the call "
-                "name"),
+           "name"),
         false, 0, 0),
 };
 

@@ -29,7 +29,7 @@ void redact_ethertype(struct redact_walk *, unsigned type, uint8_t *p, size_t n)
 /* By DLT_*. */
 void redact_link(struct redact_walk *, int link, uint8_t *p, size_t n);
 layer redact_exported; /* exported.c */
-layer redact_ip; /* redact_packet.c; by its version */
+layer redact_ip;       /* redact_packet.c; by its version */
 /* redact_payload.c: of a datagram, and of a piece of a stream without its place. */
 void redact_datagram(const struct redact *, unsigned from, unsigned to, uint8_t *p, size_t n);
 void redact_piece(const struct redact *, uint8_t *p, size_t n);
