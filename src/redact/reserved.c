@@ -247,10 +247,10 @@ static void number_try(const struct reserved *r, const char *digits, size_t n, s
 static unsigned end_at(const struct reserved *r, uint32_t i)
 {
     static const uint8_t units[] = { 1, 3, 7, 9 }; /* with tens: prime to 100 */
-    unsigned by = units[keyed_choice(r->key, 7, NULL, 0, ARRAY_SIZE(units))] +
-                  10 * keyed_choice(r->key, 8, NULL, 0, 10);
+    unsigned by = units[keyed_choice(r->key, 7, "", 0, ARRAY_SIZE(units))] +
+                  10 * keyed_choice(r->key, 8, "", 0, 10);
 
-    return (i % ENDS * by + keyed_choice(r->key, 9, NULL, 0, ENDS)) % ENDS;
+    return (i % ENDS * by + keyed_choice(r->key, 9, "", 0, ENDS)) % ENDS;
 }
 
 static uint32_t tail_of(struct reserved *r, struct slice tail)
