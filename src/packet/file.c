@@ -137,7 +137,9 @@ static bool knows_foreign(struct input *in)
 
     if (bytestream_need(in->stream, n, &p) != BYTESTREAM_OK)
         n = bytestream_left(in->stream);
-    return file_is_foreign(in->name, p, n, &unused);
+    bool foreign = file_is_foreign(in->name, p, n, &unused);
+    error_done(&unused);
+    return foreign;
 }
 
 enum read_status file_read_header(struct input *in, struct error *error)

@@ -143,8 +143,9 @@ static void what_cannot_be_opened(void **state)
     (void)state;
     assert_false(keylog_open(k, "/nowhere/keys", &error));
     assert_non_null(strstr(error.message, "/nowhere/keys"));
-    error = (struct error){ 0 };
+    error_done(&error);
     assert_false(keylog_open(k, "/", &error));
+    error_done(&error);
     keylog_free(k);
 }
 
