@@ -127,17 +127,6 @@ void calls_note_error(struct calls *s, const struct call *call, bool known)
     s->slots[call->slot]->error_known = known;
 }
 
-/* The order of all, without those that went. */
-static void close_ranks(struct calls *s)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < s->n_calls; i++)
-        if (s->slots[s->order[i]] != NULL)
-            s->order[kept++] = s->order[i];
-    s->n_calls = kept;
-}
-
 uint64_t evict_some(struct calls *s)
 {
     size_t goal = s->n_calls / 16 + 1, looks = 2 * goal, before = s->n_calls, n = 0;
@@ -157,7 +146,11 @@ uint64_t evict_some(struct calls *s)
     for (size_t i = 0; i < n; i++)
         evict(s, victims[i]);
     free(victims);
-    close_ranks(s);
+    size_t kept = 0;
+    for (size_t i = 0; i < s->n_calls; i++)
+        if (s->slots[s->order[i]] != NULL)
+            s->order[kept++] = s->order[i];
+    s->n_calls = kept;
     s->stats.forgotten_calls += before - s->n_calls;
     return before - s->n_calls;
 }
@@ -166,8 +159,11 @@ void call_drop(struct calls *s, struct call_entry *k)
 {
     if (k == NULL)
         return;
+    size_t at = calls_after(s, k->c.id) - 1, rest = s->n_calls - at;
+
     take_out(s, k);
     call_tell(s, CALL_FORGOTTEN, k);
     evict(s, k);
-    close_ranks(s);
+    vec_drop_front(s->order + at, &rest, 1, sizeof *s->order);
+    s->n_calls = at + rest;
 }
