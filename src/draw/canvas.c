@@ -77,6 +77,10 @@ static struct cell *cell_at(const struct canvas *canvas, int x, int y)
 
 const struct cell *canvas_cell(const struct canvas *canvas, int x, int y)
 {
+    static const struct cell outside = { .character = ' ', .role = TEXT_ROLE_TEXT };
+
+    if (x < 0 || x >= canvas->width || y < 0 || y >= canvas->height)
+        return &outside;
     return cell_at(canvas, x, y);
 }
 

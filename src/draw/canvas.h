@@ -75,7 +75,7 @@ void canvas_resize(struct canvas *, int width, int height); /* content is lost *
 void canvas_clear(struct canvas *);
 int canvas_width(const struct canvas *);
 int canvas_height(const struct canvas *);
-const struct cell *canvas_cell(const struct canvas *, int x, int y); /* inside only */
+const struct cell *canvas_cell(const struct canvas *, int x, int y); /* outside: a blank */
 /* Drawing is limited to the rectangle (cut to the canvas); returns the former one. */
 struct rect canvas_clip(struct canvas *, struct rect);
 

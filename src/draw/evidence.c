@@ -101,11 +101,10 @@ static void draw_place(struct canvas *canvas, struct rect area, int rows, struct
     int x = area.x + area.width - text_width(place) - 1;
 
     for (int y = area.y; y < area.y + rows && y < area.y + 2; y++) {
-        bool blank = x > area.x && y < canvas_height(canvas);
+        bool blank = x > area.x;
 
         for (int i = x - 2; blank && i < x + text_width(place); i++)
-            blank =
-                i < 0 || i >= canvas_width(canvas) || canvas_cell(canvas, i, y)->character == ' ';
+            blank = canvas_cell(canvas, i, y)->character == ' ';
         if (blank) {
             canvas_text(canvas, x, y, TEXT_ROLE_DIM, 0, place);
             return;

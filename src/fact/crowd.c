@@ -36,6 +36,14 @@ struct crowds {
     enum crowd_kind kind;
 };
 
+/* The whole number of times that `of` goes into `count`. */
+static struct value whole_part(uint32_t count, uint32_t of)
+{
+    uint32_t times = count / of;
+
+    return value_number(times);
+}
+
 static bool is_request(const struct call *call, uint32_t i, enum crowd_kind kind)
 {
     const struct call_message *m = &call->messages[i];
@@ -174,7 +182,7 @@ static struct value get_crowd(struct subject *s, const struct fact *f)
         value = value_number(crowd.users);
         break;
     case CROWD_EACH:
-        value = value_number((double)(crowd.requests / crowd.users));
+        value = whole_part(crowd.requests, crowd.users);
         break;
     case CROWD_SRC:
         value = value_addr(crowd.src.addr);
@@ -266,13 +274,13 @@ static struct value get_traffic(struct subject *s, const struct fact *f)
     case TRAFFIC_CALLS:
         return value_number(t.calls);
     case TRAFFIC_ANSWERED:
-        return t.calls ? value_number(100 * t.answered / t.calls) : MISSING;
+        return t.calls ? whole_part(100 * t.answered, t.calls) : MISSING;
     case TRAFFIC_MEAN:
         return t.ended ? value_number(t.seconds / t.ended) : MISSING;
     case TRAFFIC_SHORT:
         break;
     }
-    return t.ended ? value_number(100 * t.brief / t.ended) : MISSING;
+    return t.ended ? whole_part(100 * t.brief, t.ended) : MISSING;
 }
 
 #define TRAFFIC(name, part, unit, meaning)                                                         \

@@ -167,6 +167,12 @@ static int64_t days_of(int64_t year, unsigned month, unsigned day)
            (leap && month > 2) + day - 1;
 }
 
+/* A year whose days, in nanoseconds, fit into nanos_t. */
+static bool is_year(unsigned year)
+{
+    return year >= 1970 && year < 2262;
+}
+
 /* A date that ends right before `at`. */
 static bool read_date(struct slice line, size_t at, int64_t *days)
 {
@@ -174,8 +180,9 @@ static bool read_date(struct slice line, size_t at, int64_t *days)
     unsigned year, month, day;
 
     if (at >= 10 && read_digits(line, at - 10, 4, &year) && read_digits(line, at - 5, 2, &month) &&
-        read_digits(line, at - 2, 2, &day) && month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
-        line.p[at - 6] == line.p[at - 3] && (line.p[at - 3] == '-' || line.p[at - 3] == '/')) {
+        read_digits(line, at - 2, 2, &day) && is_year(year) && month >= 1 && month <= 12 &&
+        day >= 1 && day <= 31 && line.p[at - 6] == line.p[at - 3] &&
+        (line.p[at - 3] == '-' || line.p[at - 3] == '/')) {
         *days = days_of(year, month, day);
         return true;
     }

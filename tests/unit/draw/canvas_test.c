@@ -1,6 +1,7 @@
 /* canvas_test.c - the canvas makes any text harmless and keeps every cell in its place. */
 #include "config.h"
 
+#include "base/mem.h"
 #include "draw/canvas.h"
 
 #include <setjmp.h>
@@ -143,6 +144,21 @@ static void clips(void **state)
     canvas_free(canvas);
 }
 
+/* A place is asked for before it is known to be on the screen: evidence scrolled above its top. */
+static void outside_is_blank(void **state)
+{
+    static const int places[][2] = { { -1, 0 }, { 0, -1 }, { -1, -1 }, { 6, 0 }, { 0, 3 } };
+    struct canvas *canvas = canvas_new(6, 3);
+
+    (void)state;
+    for (int y = 0; y < 3; y++)
+        canvas_puts(canvas, 0, y, TEXT_ROLE_TEXT, "abcdef");
+    assert_int_equal(canvas_cell(canvas, 5, 2)->character, 'f');
+    for (size_t i = 0; i < ARRAY_SIZE(places); i++)
+        assert_int_equal(canvas_cell(canvas, places[i][0], places[i][1])->character, ' ');
+    canvas_free(canvas);
+}
+
 static void fields_are_cut_and_filled(void **state)
 {
     struct canvas *canvas = canvas_new(8, 4);
@@ -206,6 +222,7 @@ int main(void)
         cmocka_unit_test(wide_characters_take_two_cells),
         cmocka_unit_test(combining_characters_join),
         cmocka_unit_test(clips),
+        cmocka_unit_test(outside_is_blank),
         cmocka_unit_test(fields_are_cut_and_filled),
         cmocka_unit_test(wraps_at_blanks),
         cmocka_unit_test(every_glyph_is_one_cell),

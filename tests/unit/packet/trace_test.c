@@ -151,6 +151,34 @@ static void bodies(void **state)
     trace_free(t);
 }
 
+#define MESSAGE "SIP/2.0 200 OK\nVia: SIP/2.0/UDP 10.0.0.1\nFrom: y\nTo: z\nCall-ID: i\n\n"
+
+/* A date that nanoseconds since 1970 cannot say is none: the day of the time stays 1970-01-01. */
+static void dates_beyond_the_calendar(void **state)
+{
+    static const struct {
+        const char *text;
+        nanos_t seconds;
+    } lines[] = {
+        { "2261-12-31 23:59:59 received\n" MESSAGE, 9214646399 },
+        { "2262-04-12 00:00:01 received\n" MESSAGE, 1 },
+        { "9999-12-31 00:00:01 received\n" MESSAGE, 1 },
+        { "0226-05-01 00:00:01 received\n" MESSAGE, 1 },
+        { "1969-12-31 00:00:01 received\n" MESSAGE, 1 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+        struct trace *t = trace_new();
+        const struct trace_message *m;
+
+        trace_feed(t, slice_of(lines[i].text), true, &m);
+        assert_non_null(m);
+        assert_true(m->time == lines[i].seconds * NANOS_PER_S);
+        trace_free(t);
+    }
+}
+
 static void what_is_none(void **state)
 {
     static const char *const texts[] = {
@@ -175,9 +203,8 @@ static void what_is_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_program),
-        cmocka_unit_test(at_every_cut),
-        cmocka_unit_test(bodies),
+        cmocka_unit_test(each_program), cmocka_unit_test(at_every_cut),
+        cmocka_unit_test(bodies),       cmocka_unit_test(dates_beyond_the_calendar),
         cmocka_unit_test(what_is_none),
     };
 
