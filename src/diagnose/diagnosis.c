@@ -388,8 +388,8 @@ static void add_evidence(struct diagnosis *d, struct subject *s, struct finding 
     const struct rule *rule = f->rule;
 
     f->evidence =
-        rule->n_media_endpoints ? xcalloc(rule->n_media_endpoints, sizeof *f->evidence) : NULL;
-    for (size_t i = 0; i < rule->n_media_endpoints; i++) {
+        rule->n_points ? xcalloc(rule->n_points, sizeof *f->evidence) : NULL;
+    for (size_t i = 0; i < rule->n_points; i++) {
         struct evidence *e = &f->evidence[f->n_evidence];
         bool seen = false;
 
@@ -528,7 +528,7 @@ static size_t bytes_of(const struct kept_verdict *kept)
 
         n += sizeof *f + length_of(f->title) + length_of(f->explain) + length_of(f->fix) +
              length_of(f->check) + length_of(f->provider_code) +
-             f->rule->n_media_endpoints * sizeof *f->evidence;
+             f->rule->n_points * sizeof *f->evidence;
         for (size_t e = 0; e < f->n_evidence; e++)
             n += f->evidence[e].text_length + length_of(f->evidence[e].expected) +
                  length_of(f->evidence[e].note) + 1;

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "diagnose/symptom.h"
 
 static const char *const severities[] = { "error", "warning", "info", "conformance", NULL };
@@ -91,6 +92,23 @@ static bool written_field(const struct yaml *value, const struct yaml_field *fie
     return true;
 }
 
+/* A short title; its characters are counted, as none of a language that is written here is wide. */
+static bool brief_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                        struct lint_messages *m)
+{
+    size_t columns = 0, length;
+
+    if (!yaml_text_field(value, field, object, m))
+        return false;
+    for (size_t at = 0; at < value->text.n; at += length, columns++)
+        utf8_decode(slice_sub(value->text, at, value->text.n), &length);
+    if (columns <= RULE_BRIEF_MAX)
+        return true;
+    yaml_mistake(m, value, _("this is longer than a short title may be, %d characters"),
+                 RULE_BRIEF_MAX);
+    return false;
+}
+
 static bool read_point(const struct yaml *value, const struct yaml_field *field, void *object,
                        struct lint_messages *m)
 {
@@ -103,7 +121,7 @@ static bool read_point(const struct yaml *value, const struct yaml_field *field,
 
     (void)field;
     return yaml_read_maps(value, fields, ARRAY_SIZE(fields), sizeof *rule->points, &rule->points,
-                          &rule->n_media_endpoints, m);
+                          &rule->n_points, m);
 }
 
 static bool read_doubt(const struct yaml *value, const struct yaml_field *field, void *object,
@@ -191,6 +209,7 @@ static const struct yaml_field rule_fields[] = {
     { "doubt", read_doubt, .offset = 0 },
     { "point", read_point, .offset = 0 },
     { "title", written_field, WRITTEN(title), .required = true },
+    { "short", brief_field, AT(brief) },
     { "explain", written_field, WRITTEN(explain), .required = true },
     { "fix", written_field, WRITTEN(fix), .required = true },
     { "check", written_field, WRITTEN(check) },
@@ -210,7 +229,7 @@ static void free_texts(char **texts, size_t n)
 
 static void free_rule(struct rule *r)
 {
-    for (size_t i = 0; i < r->n_media_endpoints; i++) {
+    for (size_t i = 0; i < r->n_points; i++) {
         expr_free(r->points[i].at);
         template_free(r->points[i].expected);
         template_free(r->points[i].note);
@@ -225,7 +244,7 @@ static void free_rule(struct rule *r)
     struct template *templates[] = { r->title, r->explain, r->fix, r->check, r->provider_code };
     for (size_t i = 0; i < ARRAY_SIZE(templates); i++)
         template_free(templates[i]);
-    char *texts[] = { r->id,         r->symptom,      r->file,     r->about,
+    char *texts[] = { r->id,         r->symptom,      r->file,     r->about,     r->brief,
                       r->title_text, r->explain_text, r->fix_text, r->check_text };
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         free(texts[i]);

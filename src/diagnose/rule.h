@@ -58,6 +58,9 @@ struct rule_point {
     struct template *expected, *note; /* NULL: none */
 };
 
+/* Columns of a short title: what a list of calls has at 80. */
+#define RULE_BRIEF_MAX 21
+
 struct rule_doubt {
     struct expr *when;
     char *say;
@@ -73,9 +76,10 @@ struct rule {
     struct rule_doubt *doubts;
     size_t n_doubts;
     struct rule_point *points;
-    size_t n_media_endpoints;
+    size_t n_points;
     struct template *title, *explain, *fix, *check, *provider_code;
-    char *about;                                             /* plain text, NULL: none */
+    char *brief; /* the title in at most RULE_BRIEF_MAX columns, for lists; NULL: none */
+    char *about; /* plain text, NULL: none */
     char *title_text, *explain_text, *fix_text, *check_text; /* the templates as written, for
                                                                 explain */
     char **references, **consequence_of, **special_case_of;

@@ -115,7 +115,7 @@ static void draw_whole_row(struct calls_screen *v, struct canvas *canvas, struct
         canvas_glyph(canvas, 1, line.y, severity_role(finding->severity),
                      severity_glyph(finding->severity));
         canvas_field(canvas, why, line.y, line.width - why - 1, severity_role(finding->severity),
-                     slice_of(finding->title));
+                     slice_of(finding_title_within(finding, line.width - why - 1)));
     }
     draw_selection(v, canvas, line, i);
 }
@@ -172,7 +172,7 @@ static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect 
         if (!widths[c])
             continue;
         text_clear(&text);
-        column_text(&v->columns[c], &source, &text);
+        column_text_within(&v->columns[c], widths[c], &source, &text);
         const struct column_info *info = v->columns[c].info;
         struct rect cell = { x, y, widths[c], 1 };
         draw_cell(canvas, cell, info->align, cell_role(&v->columns[c], role), text_view(&text));

@@ -3,12 +3,14 @@
 
 #include "screen/columns.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
 #include "call/view.h"
+#include "draw/canvas.h"
 #include "draw/words.h"
 #include "report/columns.h"
 #include "sip/uri.h"
@@ -201,12 +203,17 @@ static const struct verdict *verdict_of(struct row_source *row)
     return diagnosis_call(row->app->diagnosis, row->call);
 }
 
-static void why_text(struct row_source *row, struct text *out)
+static void add_why(struct row_source *row, int width, struct text *out)
 {
     const struct verdict *verdict = verdict_of(row);
 
     if (verdict->n_findings && verdict->findings[0].severity != SEVERITY_INFO)
-        text_adds(out, verdict->findings[0].title);
+        text_adds(out, finding_title_within(&verdict->findings[0], width));
+}
+
+static void why_text(struct row_source *row, struct text *out)
+{
+    add_why(row, INT_MAX, out);
 }
 
 static void cause_text(struct row_source *row, struct text *out)
@@ -491,6 +498,22 @@ bool column_number(const struct column *column, struct row_source *row, double *
 const char *column_title(const struct column *column)
 {
     return column->header != NULL ? column->header : _(column->info->title);
+}
+
+const char *finding_title_within(const struct finding *finding, int width)
+{
+    bool brief = finding->rule->brief != NULL && text_width(slice_of(finding->title)) > width;
+
+    return brief ? _(finding->rule->brief) : finding->title;
+}
+
+void column_text_within(const struct column *column, int width, struct row_source *row,
+                        struct text *out)
+{
+    if (column->header == NULL && column->info->text == why_text)
+        add_why(row, width, out);
+    else
+        column_text(column, row, out);
 }
 
 void column_text(const struct column *column, struct row_source *row, struct text *out)

@@ -51,6 +51,11 @@ void columns_free(struct column *, size_t n);
 void columns_print(const struct column *, size_t n, struct text *out); /* so that it reads again */
 const char *column_title(const struct column *);
 void column_text(const struct column *, struct row_source *, struct text *out);
+/* The same for a cell of so many columns: in short words where the column has them and they are
+ * needed. */
+void column_text_within(const struct column *, int width, struct row_source *, struct text *out);
+/* The title of a finding, or the rule's short one where that is all that fits. */
+const char *finding_title_within(const struct finding *, int width);
 /* What the column is sorted by; false: by its text. */
 bool column_number(const struct column *, struct row_source *, double *out);
 

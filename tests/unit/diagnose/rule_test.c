@@ -30,6 +30,7 @@ static const char whole[] = "- id: acl-ip-not-allowed\n"
                             "      note: sent to {ack.dst}\n"
                             "    - at: ack.dst\n"
                             "  title: The address is not allowed\n"
+                            "  short: IP not in the ACL\n"
                             "  explain: >-\n"
                             "    The provider sees {ok.contact.host|another\n"
                             "    address}.\n"
@@ -75,10 +76,11 @@ static void test_whole(void **state)
     assert_int_equal(r->confidence, CONFIDENCE_LIKELY);
     assert_int_equal(r->n_doubts, 1);
     assert_string_equal(r->doubts[0].say, "The capture is short.");
-    assert_int_equal(r->n_media_endpoints, 2);
+    assert_int_equal(r->n_points, 2);
     assert_non_null(r->points[0].note);
     assert_null(r->points[1].expected);
     assert_string_equal(r->explain_text, "The provider sees {ok.contact.host|another address}.");
+    assert_string_equal(r->brief, "IP not in the ACL");
     assert_string_equal(r->check_text, "Ask.");
     assert_string_equal(r->about, "More.");
     assert_int_equal(r->n_references, 2);
@@ -86,7 +88,8 @@ static void test_whole(void **state)
     assert_int_equal(r->n_special_case_of, 2);
     r = rules_at(rules, 1);
     assert_true(r->capture && r->number == 1 && !r->check && r->severity == SEVERITY_INFO);
-    assert_int_equal(r->line, 25);
+    assert_int_equal(r->line, 26);
+    assert_null(r->brief);
     assert_string_equal(severity_name(r->severity), "info");
     assert_string_equal(confidence_name(r->confidence), "possible");
     unlink(path);
@@ -176,6 +179,10 @@ static void test_mistakes(void **state)
     assert_mistakes(
         "- {id: a, symptom: other, when: status, point: 1, doubt: [{when: status}]" REST,
         "1:48: a list is wanted here, not a text or number\n1:59: key 'say' is missing");
+    assert_mistakes("- {id: a, symptom: other, when: status, short: ÄÖÜ4567890123456789.1" REST,
+                    "");
+    assert_mistakes("- {id: a, symptom: other, when: status, short: ÄÖÜ4567890123456789.12" REST,
+                    "1:48: this is longer than a short title may be, 21 characters");
     assert_mistakes("id: a\n", "1:1: a list of rules is wanted here, not a mapping");
     assert_mistakes(
         "- {id: a, when: [status]}\n",

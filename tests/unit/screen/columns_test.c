@@ -56,12 +56,28 @@ static void names_are_unique_and_said(void **state)
     }
 }
 
+/* The short title stands where the long one does not fit, and only there. */
+static void short_titles(void **state)
+{
+    struct rule rule = { .brief = (char[]){ "ACK to wrong place" } }, plain = { 0 };
+    struct finding finding = { .rule = &rule,
+                               .title = (char[]){ "The ACK is addressed to the wrong place" } };
+
+    (void)state;
+    assert_string_equal(finding_title_within(&finding, 39), finding.title);
+    assert_string_equal(finding_title_within(&finding, 38), rule.brief);
+    assert_string_equal(finding_title_within(&finding, 5), rule.brief);
+    finding.rule = &plain;
+    assert_string_equal(finding_title_within(&finding, 5), finding.title);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_printed_reads_again),
         cmocka_unit_test(what_is_no_column_is_named),
         cmocka_unit_test(names_are_unique_and_said),
+        cmocka_unit_test(short_titles),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
