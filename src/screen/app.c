@@ -637,10 +637,10 @@ void app_draw(struct app *app, struct canvas *canvas)
         canvas_puts(canvas, 0, 0, TEXT_ROLE_WARNING, _("window too small"));
         return;
     }
-    draw_title(app, canvas, screen);
     screen->area = (struct rect){ 0, 1, width, height - 2 };
     struct rect former = canvas_clip(canvas, screen->area);
     screen->ops->draw(screen, canvas, screen->area);
     canvas_clip(canvas, former);
+    draw_title(app, canvas, screen); /* which says how much of it is in sight */
     draw_bottom(app, canvas, screen);
 }

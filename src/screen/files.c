@@ -117,6 +117,11 @@ static void on_title(struct screen *screen, struct text *out)
     text_printf(out, _("open a capture in %s"), v->folder != NULL ? v->folder : "?");
 }
 
+static void on_status(struct screen *screen, struct text *out)
+{
+    scroll_status(&((struct files_view *)screen)->scroll, out);
+}
+
 static void draw_entry(struct canvas *canvas, struct rect area, int y, const struct entry *entry)
 {
     struct text text = { 0 };
@@ -222,6 +227,7 @@ const struct screen_ops files_screen = {
     .open = on_open,
     .close = on_close,
     .title = on_title,
+    .status = on_status,
     .draw = on_draw,
     .act = on_act,
     .bar = bar,

@@ -75,7 +75,10 @@ static enum handled help_act(struct screen *screen, enum action action)
 }
 
 static const enum action bar[] = {
-    ACTION_PAGE_DOWN, ACTION_SEARCH, ACTION_COPY, ACTION_BACK, ACTION_NONE,
+    ACTION_PAGE_DOWN,
+    ACTION_SEARCH,
+    ACTION_COPY,
+    ACTION_NONE,
 };
 
 const struct screen_ops help_screen = {

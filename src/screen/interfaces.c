@@ -45,6 +45,11 @@ static void on_title(struct screen *screen, struct text *out)
         text_printf(out, "  [%s]", v->filter);
 }
 
+static void on_status(struct screen *screen, struct text *out)
+{
+    scroll_status(&((struct interfaces_view *)screen)->scroll, out);
+}
+
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct interfaces_view *v = (struct interfaces_view *)screen;
@@ -119,6 +124,7 @@ const struct screen_ops interfaces_screen = {
     .open = on_open,
     .close = on_close,
     .title = on_title,
+    .status = on_status,
     .draw = on_draw,
     .act = on_act,
     .bar = bar,

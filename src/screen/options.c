@@ -81,6 +81,11 @@ static void settings_draw(struct screen *screen, struct canvas *canvas, struct r
     text_done(&words);
 }
 
+static void settings_status(struct screen *screen, struct text *out)
+{
+    scroll_status(&((struct settings_view *)screen)->scroll, out);
+}
+
 static bool setting_check(void *context, struct slice text, struct text *remark)
 {
     struct settings_view *v = context;
@@ -154,13 +159,13 @@ static enum handled settings_act(struct screen *screen, enum action action)
     return HANDLED;
 }
 
-static const enum action settings_bar[] = { ACTION_ENTER, ACTION_SAVE, ACTION_HELP, ACTION_BACK,
-                                            ACTION_NONE };
+static const enum action settings_bar[] = { ACTION_ENTER, ACTION_SAVE, ACTION_NONE };
 
 const struct screen_ops settings_screen = {
     .name = "settings",
     .size = sizeof(struct settings_view),
     .title = settings_title,
+    .status = settings_status,
     .draw = settings_draw,
     .act = settings_act,
     .bar = settings_bar,
@@ -214,6 +219,11 @@ static void columns_title(struct screen *screen, struct text *out)
 {
     (void)screen;
     text_adds(out, _("columns: Space chooses, + and - size, < and > move, t adds a header"));
+}
+
+static void columns_status(struct screen *screen, struct text *out)
+{
+    scroll_status(&((struct columns_view *)screen)->scroll, out);
 }
 
 static void columns_draw(struct screen *screen, struct canvas *canvas, struct rect area)
@@ -345,8 +355,7 @@ static enum handled columns_act(struct screen *screen, enum action action)
     return HANDLED;
 }
 
-static const enum action columns_bar[] = { ACTION_MARK, ACTION_COLUMNS, ACTION_SAVE,
-                                           ACTION_HELP, ACTION_BACK,    ACTION_NONE };
+static const enum action columns_bar[] = { ACTION_MARK, ACTION_COLUMNS, ACTION_SAVE, ACTION_NONE };
 
 const struct screen_ops columns_screen = {
     .name = "columns",
@@ -355,6 +364,7 @@ const struct screen_ops columns_screen = {
     .open = columns_open,
     .close = columns_close,
     .title = columns_title,
+    .status = columns_status,
     .draw = columns_draw,
     .act = columns_act,
     .key = columns_key,

@@ -347,6 +347,11 @@ static void on_title(struct screen *screen, struct text *out)
     text_adds(out, _("save calls"));
 }
 
+static void on_status(struct screen *screen, struct text *out)
+{
+    scroll_status(&((struct save_view *)screen)->scroll, out);
+}
+
 static void calls_words(const struct save_view *v, struct text *out)
 {
     size_t n = calls_count(v->screen.app->calls);
@@ -485,6 +490,7 @@ const struct screen_ops save_screen = {
     .size = sizeof(struct save_view),
     .close = on_close,
     .title = on_title,
+    .status = on_status,
     .draw = on_draw,
     .act = on_act,
     .key = on_key,

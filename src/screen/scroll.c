@@ -3,6 +3,7 @@
 
 #include "screen/scroll.h"
 
+#include "base/gettext.h"
 #include "base/mem.h"
 
 void scroll_fit(struct scroll *s, size_t n, int rows)
@@ -72,4 +73,12 @@ bool scroll_text_act(struct scroll *s, enum action action)
     if (s->n <= s->rows)
         s->top = s->at = 0;
     return true;
+}
+
+void scroll_status(const struct scroll *s, struct text *out)
+{
+    size_t end = s->top + s->rows;
+
+    if (s->rows < s->n)
+        text_printf(out, _("rows %zu-%zu of %zu"), s->top + 1, end < s->n ? end : s->n, s->n);
 }

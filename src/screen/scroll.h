@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/text.h"
 #include "screen/action.h"
 
 struct scroll {
@@ -19,6 +20,8 @@ void scroll_fit(struct scroll *, size_t n, int rows);
 void scroll_to(struct scroll *, size_t at);
 /* Carries out a moving action; false if it is none. */
 bool scroll_act(struct scroll *, enum action);
+/* "rows 1-22 of 60" where not all are in sight; for the title's right end. */
+void scroll_status(const struct scroll *, struct text *out);
 /* For text without a selection: moves what is in sight. */
 bool scroll_text_act(struct scroll *, enum action);
 

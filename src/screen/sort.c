@@ -51,6 +51,11 @@ static void on_title(struct screen *screen, struct text *out)
     text_adds(out, _("sort by: Enter sorts, Enter again turns the order round"));
 }
 
+static void on_status(struct screen *screen, struct text *out)
+{
+    scroll_status(&((struct sort_view *)screen)->scroll, out);
+}
+
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct sort_view *v = (struct sort_view *)screen;
@@ -117,6 +122,7 @@ const struct screen_ops sort_screen = {
     .open = on_open,
     .close = on_close,
     .title = on_title,
+    .status = on_status,
     .draw = on_draw,
     .act = on_act,
     .bar = bar,

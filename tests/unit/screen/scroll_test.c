@@ -57,12 +57,35 @@ static void text_scrolls_to_its_last_page(void **state)
     assert_int_equal(s.top, 0);
 }
 
+static void assert_status(const struct scroll *s, const char *wanted)
+{
+    struct text text = { 0 };
+
+    scroll_status(s, &text);
+    assert_string_equal(text_str(&text), wanted);
+    text_done(&text);
+}
+
+static void what_goes_on_says_so(void **state)
+{
+    struct scroll s = { 0 };
+
+    (void)state;
+    scroll_fit(&s, 30, 12);
+    assert_status(&s, "rows 1-12 of 30");
+    scroll_act(&s, ACTION_LAST);
+    assert_status(&s, "rows 19-30 of 30");
+    scroll_fit(&s, 12, 12);
+    assert_status(&s, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_selection_stays_in_sight),
         cmocka_unit_test(fewer_lines_pull_the_selection_back),
         cmocka_unit_test(text_scrolls_to_its_last_page),
+        cmocka_unit_test(what_goes_on_says_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
