@@ -38,23 +38,23 @@ struct standing {
     uint64_t matched, agree, contradict, missing;
 };
 
-static bool is_true(struct subject *s, const char *fact)
+static bool is_true(struct subject *s, enum asked_fact fact)
 {
-    const struct value *value = fact_value(s, (size_t)facts_find(slice_of(fact)));
+    const struct value *value = fact_asked(s, fact);
 
     return value->kind == VALUE_BOOL && value->truth;
 }
 
-static bool is_false(struct subject *s, const char *fact)
+static bool is_false(struct subject *s, enum asked_fact fact)
 {
-    const struct value *value = fact_value(s, (size_t)facts_find(slice_of(fact)));
+    const struct value *value = fact_asked(s, fact);
 
     return value->kind == VALUE_BOOL && !value->truth;
 }
 
 static void write_contradiction(struct subject *s, FILE *out)
 {
-    const struct value *differs = fact_value(s, (size_t)facts_find(SLICE("log.differs")));
+    const struct value *differs = fact_asked(s, ASK_LOG_DIFFERS);
     const struct log_row *row = call_log_of(s->log, s->call);
     struct text line = { 0 };
 
@@ -68,14 +68,14 @@ static void write_contradiction(struct subject *s, FILE *out)
 
 static void count_call(struct standing *standing, struct subject *s, FILE *out)
 {
-    standing->matched += is_true(s, "log.found");
-    standing->missing += is_false(s, "log.found");
-    standing->agree += is_true(s, "log.agrees");
-    if (is_false(s, "log.agrees")) {
+    standing->matched += is_true(s, ASK_LOG_FOUND);
+    standing->missing += is_false(s, ASK_LOG_FOUND);
+    standing->agree += is_true(s, ASK_LOG_AGREES);
+    if (is_false(s, ASK_LOG_AGREES)) {
         standing->contradict++;
         write_contradiction(s, out);
     }
-    if (is_false(s, "log.found"))
+    if (is_false(s, ASK_LOG_FOUND))
         fprintf(out, _("  call %u: this host saw it, the provider's call log has none such\n"),
                 (unsigned)s->call->id);
 }

@@ -81,8 +81,7 @@ enum { DURATION_APART = 3 };
 static bool differences(struct subject *s, struct text *out)
 {
     const struct log_row *row = row_of(s);
-    int fact = facts_find(SLICE("provider_status"));
-    const struct value *ours = fact_value(s, (size_t)fact);
+    const struct value *ours = fact_asked(s, ASK_PROVIDER_STATUS);
     const struct call *call = s->call;
     bool compared = false;
 

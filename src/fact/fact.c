@@ -63,6 +63,10 @@ static void find_asked(void)
         [ASK_INVITE_CODECS] = "invite.codecs",
         [ASK_REGISTERED_FOR] = "registered.for",
         [ASK_IDENTITY_ATTEST] = "identity.attest",
+        [ASK_PROVIDER_STATUS] = "provider_status",
+        [ASK_LOG_FOUND] = "log.found",
+        [ASK_LOG_AGREES] = "log.agrees",
+        [ASK_LOG_DIFFERS] = "log.differs",
     };
 
     for (size_t i = 0; i < ASK_COUNT; i++) {

@@ -110,6 +110,10 @@ enum asked_fact {
     ASK_INVITE_CODECS,
     ASK_REGISTERED_FOR,
     ASK_IDENTITY_ATTEST,
+    ASK_PROVIDER_STATUS,
+    ASK_LOG_FOUND,
+    ASK_LOG_AGREES,
+    ASK_LOG_DIFFERS,
     ASK_COUNT
 };
 const struct value *fact_asked(struct subject *, enum asked_fact);
