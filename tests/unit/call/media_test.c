@@ -274,6 +274,28 @@ static void dns(void **state)
     assert_null(calls_lookup(w.calls, 3));
 }
 
+/* More lookups than are kept: the older half goes, and an answer still finds its question. */
+static void older_half_of_lookups_goes(void **state)
+{
+    (void)state;
+    const struct calls_limits limits = { .lookups = 4 };
+    struct calls_limits used;
+    struct calls_lost lost;
+
+    world_end(&w);
+    world_start(&w, &limits);
+    for (uint16_t id = 0; id < 9; id++)
+        feed_dns(100 * id, id, false, 0, (uint16_t)(40000 + id));
+    feed_dns(801, 8, true, 3, 40008);
+    assert_int_equal(calls_lookup_count(w.calls), 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(calls_lookup(w.calls, i)->time, test_time(600 + 100 * (double)i));
+    assert_int_equal(calls_lookup(w.calls, 2)->answer_frame, 802);
+    assert_int_equal(calls_lookup(w.calls, 2)->rcode, 3);
+    calls_use(w.calls, &used, &lost);
+    assert_int_equal(lost.lookups, 6);
+}
+
 /* More unbound streams than are remembered: the oldest half goes, the newest stay. */
 static void oldest_unbound_streams_go(void **state)
 {
@@ -329,6 +351,7 @@ int main(void)
         TEST(no_rtp_there),
         TEST(icmp),
         TEST(dns),
+        TEST(older_half_of_lookups_goes),
         TEST(oldest_unbound_streams_go),
         TEST(points_go_with_their_calls),
     };
