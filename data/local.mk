@@ -54,10 +54,7 @@ dist_guide_DATA = \
 	data/guide/30-drops.yaml \
 	data/guide/40-voice.yaml \
 	data/guide/45-within.yaml \
-	data/guide/50-other.yaml \
-	data/guide/60-causes.yaml \
-	data/guide/62-field-causes.yaml \
-	data/guide/65-media.yaml
+	data/guide/50-other.yaml
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml
 include data/examples/local.mk

@@ -17,8 +17,8 @@ struct folder {
     const char *const *keys; /* whose scalars are shown to people; ended by NULL */
 };
 
-static const char *const rule_keys[] = { "title", "short", "explain",  "fix",   "check",
-                                         "say",   "note",  "expected", "about", NULL };
+static const char *const rule_keys[] = { "title", "short",    "explain", "fix",  "check", "say",
+                                         "note",  "expected", "about",   "look", NULL };
 static const char *const guide_keys[] = { "title", "hint",    "question", "why", "help", "text",
                                           "said",  "explain", "look",     "fix", NULL };
 static const char *const provider_keys[] = { "meaning", NULL };

@@ -26,6 +26,7 @@ struct lint {
     struct profiles *profiles; /* the program's and the user's */
     struct datafiles files;    /* to check */
     struct datafiles guides;   /* of them, those of the guide: read when all rules are known */
+    struct datafiles lenders;  /* of them, those of rules, which lend words to the guide */
     struct lint_messages mistakes;
     struct lint_messages doubts; /* what is no mistake, and may be wrong all the same */
     char year_ago[12];           /* "2025-11-28" */
@@ -44,6 +45,7 @@ static void check_rules(struct lint *l, const char *path, const struct yaml *roo
 {
     (void)root;
     rules_read_file(l->rules, path, &l->mistakes);
+    VEC_PUSH(l->lenders.paths, l->lenders.n, l->lenders.room) = xstrdup(path);
 }
 
 /* Causes are named in profiles, too, and profiles know nothing of rules. */
@@ -271,31 +273,46 @@ static bool same_file(const char *a, const char *b)
            one.st_ino == other.st_ino;
 }
 
+static bool is_given(const struct datafiles *given, const char *path)
+{
+    for (size_t i = 0; i < given->n; i++)
+        if (same_file(path, given->paths[i]))
+            return true;
+    return false;
+}
+
+/* Reads the files given, and of the program's and the user's own the others. */
+static void read_folder(struct guide *guide, const struct datafiles *given, const char *name,
+                        void (*read)(struct guide *, const char *path, struct lint_messages *),
+                        struct lint_messages *m)
+{
+    struct datafiles known = { 0 };
+    char *folder = xasprintf("%s/%s", data_dir(), name);
+
+    datafiles_add_config(&known, name);
+    datafiles_add_folder(&known, folder);
+    free(folder);
+    for (size_t i = 0; i < given->n; i++)
+        read(guide, given->paths[i], m);
+    for (size_t i = 0; i < known.n; i++)
+        if (!is_given(given, known.paths[i]))
+            read(guide, known.paths[i], m);
+    datafiles_done(&known);
+}
+
 /* The tree is one of all its files: those given, and the program's and the user's own. */
 static void check_guide(struct lint *l)
 {
-    struct guide *guide = guide_empty(l->rules);
-    struct datafiles known = { 0 };
     struct lint_messages all = { 0 };
-    char *folder = xasprintf("%s/guide", data_dir());
 
-    datafiles_add_config(&known, "guide");
-    datafiles_add_folder(&known, folder);
-    free(folder);
-    for (size_t i = 0; i < l->guides.n; i++)
-        guide_read_file(guide, l->guides.paths[i], &all);
-    for (size_t i = 0; l->guides.n && i < known.n; i++) {
-        bool given = false;
-
-        for (size_t g = 0; g < l->guides.n && !given; g++)
-            given = same_file(known.paths[i], l->guides.paths[g]);
-        if (!given)
-            guide_read_file(guide, known.paths[i], &all);
-    }
-    if (all.n == 0 && l->guides.n)
+    if (l->guides.n == 0 && l->lenders.n == 0)
+        return;
+    struct guide *guide = guide_empty(l->rules);
+    read_folder(guide, &l->guides, "guide", guide_read_file, &all);
+    read_folder(guide, &l->lenders, "rules", guide_read_rules, &all);
+    if (all.n == 0)
         guide_check(guide, &all);
     take_mistakes(l, &all);
-    datafiles_done(&known);
     guide_free(guide);
 }
 
@@ -372,6 +389,7 @@ int lint_files(const char *const *paths, size_t n, FILE *out)
     lint_messages_done(&l.doubts);
     datafiles_done(&l.files);
     datafiles_done(&l.guides);
+    datafiles_done(&l.lenders);
     rules_free(l.rules);
     profiles_free(l.profiles);
     return status;

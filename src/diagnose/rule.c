@@ -218,6 +218,7 @@ static const struct yaml_field rule_fields[] = {
     { "consequence_of", yaml_texts_field, LIST(consequence_of) },
     { "special_case_of", yaml_texts_field, LIST(special_case_of) },
     { "about", yaml_text_field, AT(about) },
+    { "without_capture", NULL, .offset = 0 }, /* read by guide/, where it is asked for */
 };
 
 static void free_texts(char **texts, size_t n)

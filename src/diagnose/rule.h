@@ -30,6 +30,8 @@
  *     special_case_of: [ack-lost]        # more general causes, whose place it takes when it
  *                                        # holds (precedence.h)
  *     about: >-                          # for `sipwhy explain`: what proves it, what looks alike
+ *     without_capture:                   # words for the guide, where no call is at hand; read by
+ *       look: …                          # guide/ (guide_private.h)
  *
  * An entry of the list may, instead of a rule, give names to conditions, which the rules of all
  * files use like facts:

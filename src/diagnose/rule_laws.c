@@ -62,10 +62,12 @@ static void check_text(const struct yaml *text, const struct profile *profile,
                         profile->id);
 }
 
+/* Words under `provider` are shown where the profile is that provider's. */
 static void check_texts(const struct yaml *node, const struct profiles *profiles,
                         struct lint_messages *m)
 {
-    if (node->key != NULL && slice_eq(node->key->text, SLICE("references")))
+    if (node->key != NULL && (slice_eq(node->key->text, SLICE("references")) ||
+                              slice_eq(node->key->text, SLICE("provider"))))
         return;
     for (size_t i = 0; node->kind == YAML_SCALAR && i < profiles_count(profiles); i++)
         check_text(node, profiles_at(profiles, i), m);

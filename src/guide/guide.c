@@ -65,6 +65,19 @@ void guide_read_file(struct guide *guide, const char *path, struct lint_messages
         read_list(guide, yaml_root(file), i, m);
 }
 
+void guide_read_rules(struct guide *guide, const char *path, struct lint_messages *m)
+{
+    struct yaml_file *file = yaml_read_file(path, m);
+
+    if (file == NULL)
+        return;
+    VEC_PUSH(guide->files, guide->n_files, guide->room_files) = file;
+    const struct yaml *root = yaml_root(file);
+    for (const struct yaml *item = root->first; root->kind == YAML_LIST && item != NULL;
+         item = item->next)
+        guide_read_rule(guide, item, m);
+}
+
 void guide_check(struct guide *guide, struct lint_messages *m)
 {
     guide_tie(guide, m);
@@ -79,22 +92,32 @@ static void forget_files(struct guide *guide)
     guide->n_files = guide->room_files = 0;
 }
 
-struct guide *guide_load(const char *data_dir, const struct rules *rules, struct error *error)
+/* The user's files come first: of two words for one cause the first count. */
+static void read_folder(struct guide *guide, const char *data_dir, const char *name,
+                        void (*read)(struct guide *, const char *path, struct lint_messages *),
+                        struct lint_messages *m)
 {
-    struct guide *guide = guide_empty(rules);
     struct datafiles files = { 0 };
-    struct lint_messages m = { 0 };
+    char *folder = xasprintf("%s/%s", data_dir, name);
 
-    datafiles_add_config(&files, "guide");
-    char *folder = xasprintf("%s/guide", data_dir);
+    datafiles_add_config(&files, name);
     datafiles_add_folder(&files, folder);
     free(folder);
     for (size_t i = 0; i < files.n; i++)
-        guide_read_file(guide, files.paths[i], &m);
+        read(guide, files.paths[i], m);
+    datafiles_done(&files);
+}
+
+struct guide *guide_load(const char *data_dir, const struct rules *rules, struct error *error)
+{
+    struct guide *guide = guide_empty(rules);
+    struct lint_messages m = { 0 };
+
+    read_folder(guide, data_dir, "guide", guide_read_file, &m);
+    read_folder(guide, data_dir, "rules", guide_read_rules, &m);
     if (m.n == 0)
         guide_check(guide, &m);
     forget_files(guide);
-    datafiles_done(&files);
     if (lint_messages_to_error(&m, error))
         return guide;
     guide_free(guide);

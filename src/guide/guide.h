@@ -27,9 +27,11 @@ struct guide;
 struct guide *guide_load(const char *data_dir, const struct rules *, struct error *);
 void guide_free(struct guide *);
 /* For `lint`: a tree of the files read into it, every mistake added; then, after the last file,
- * those of the tree as a whole. The rules outlive it. */
+ * those of the tree as a whole. The rules outlive it. Files of rules lend the words that stand
+ * there for a cause without a capture. */
 struct guide *guide_empty(const struct rules *);
 void guide_read_file(struct guide *, const char *path, struct lint_messages *);
+void guide_read_rules(struct guide *, const char *path, struct lint_messages *);
 void guide_check(struct guide *, struct lint_messages *);
 
 /* What a caller would say first; symptoms are offered under these. */

@@ -46,11 +46,18 @@
  *       unknown: {to: NODE}            # "I don't know"; left out: all that the answers lead to is
  *                                      # possible
  *
- *   causes:                            # words for a cause that no finding speaks of
+ *   causes:                            # words for a cause in place of those beside its rule
  *     - id: acl-ip-not-allowed
+ *       look: …                        # the keys of without_capture
+ *
+ * The words for a cause that no finding speaks of stand in the file of its rules, in one rule of
+ * that id:
+ *
+ *   - id: acl-ip-not-allowed
+ *     without_capture:
  *       look: …                        # evidence to look for
- *       title: …                       # each left out where the cause's rule says it without
- *       explain: …                     # facts of a call: the first rule of that id lends it
+ *       title: …                       # each left out where the first rule of that id says it
+ *       explain: …                     # without facts of a call, and lends it
  *       fix: …
  *       provider: {twilio: {fix: …}} */
 #ifndef SIPWHY_GUIDE_GUIDE_PRIVATE_H
@@ -192,6 +199,7 @@ void guide_read_symptom(struct guide *, const struct yaml *, struct lint_message
 void guide_read_node(struct guide *, const struct yaml *, struct lint_messages *);
 void guide_read_cover(struct guide *, const struct yaml *, struct lint_messages *);
 void guide_read_cause(struct guide *, const struct yaml *, struct lint_messages *);
+void guide_read_rule(struct guide *, const struct yaml *, struct lint_messages *);
 void guide_node_free(struct guide_node *);
 void guide_symptom_free(struct symptom_entry *);
 void guide_cover_free(struct covered *);

@@ -394,6 +394,7 @@ void guide_read_cover(struct guide *guide, const struct yaml *map, struct lint_m
     }
 
 static const char *const cause_keys[] = { "title", "explain", "look", "fix", NULL };
+/* The id comes first: words that stand in a rule have the rule's. */
 static const struct yaml_field cause_fields[] = {
     { "id", yaml_text_field, .offset = offsetof(struct cause_words, id), .required = true },
     CAUSE_WORDS("title", CAUSE_TITLE),
@@ -411,15 +412,41 @@ void guide_cause_free(struct cause_words *cause)
     free(cause);
 }
 
-void guide_read_cause(struct guide *guide, const struct yaml *map, struct lint_messages *m)
+static void read_words(struct guide *guide, struct cause_words *cause,
+                       const struct yaml_field *fields, size_t n, struct lint_messages *m)
 {
-    struct cause_words *cause = xcalloc(1, sizeof *cause);
     const struct own_words own = { cause_keys, &cause->words };
 
-    cause->at = map;
-    bool good = yaml_read_map(map, cause_fields, ARRAY_SIZE(cause_fields), cause, m);
-    if (good && read_providers(&own, map, m))
+    if (yaml_read_map(cause->at, fields, n, cause, m) && read_providers(&own, cause->at, m))
         VEC_PUSH(guide->words, guide->n_words, guide->room_words) = cause;
     else
         guide_cause_free(cause);
+}
+
+void guide_read_cause(struct guide *guide, const struct yaml *map, struct lint_messages *m)
+{
+    struct cause_words *cause = xcalloc(1, sizeof *cause);
+
+    cause->at = map;
+    read_words(guide, cause, cause_fields, ARRAY_SIZE(cause_fields), m);
+}
+
+/* A rule with a mistake is not among the guide's causes, and its words are not read. */
+void guide_read_rule(struct guide *guide, const struct yaml *rule, struct lint_messages *m)
+{
+    const struct yaml *id = yaml_get(rule, "id"), *map = yaml_get(rule, "without_capture");
+
+    if (map == NULL || id == NULL || guide_cause(guide, id->text) < 0)
+        return;
+    struct cause_words *cause = xcalloc(1, sizeof *cause);
+    cause->at = map;
+    cause->id = xstrndup(id->text.p, id->text.n);
+    const struct cause_words *other = guide_cause_words(guide, cause->id);
+    if (other == NULL || other->at->file != map->file) {
+        read_words(guide, cause, cause_fields + 1, ARRAY_SIZE(cause_fields) - 1, m);
+        return;
+    }
+    yaml_mistake(m, map, _("the rule in line %u has words for '%s' already"), other->at->line,
+                 cause->id);
+    guide_cause_free(cause);
 }

@@ -139,7 +139,9 @@ static void test_laws(void **state)
                             "confidence: possible,\n"
                             "   title: Twilio says no, explain: the bandwidth of sip.plivo.com,\n"
                             "   fix: Twilioish,\n"
-                            "   references: [https://www.twilio.com/docs]}\n");
+                            "   references: [https://www.twilio.com/docs],\n"
+                            "   without_capture: {look: Twilio,\n"
+                            "     provider: {twilio: {look: Twilio}}}}\n");
     const char *const paths[] = { path };
 
     (void)state;
@@ -148,7 +150,9 @@ static void test_laws(void **state)
                 "belongs into its profile\n"
                 "FOLDER/laws.yaml:2:57: a rule names no provider; what is special to 'plivo' "
                 "belongs into its profile\n"
-                "2 mistakes\n");
+                "FOLDER/laws.yaml:5:28: a rule names no provider; what is special to 'twilio' "
+                "belongs into its profile\n"
+                "3 mistakes\n");
     unlink(path);
     free(path);
 }
@@ -171,7 +175,23 @@ static void test_old_and_unverified(void **state)
     free(path);
 }
 
-/* What is installed must be without fault, or nobody's program starts. */
+/* Words for the guide stand in a rule, and are checked where the rule's file alone is named. */
+static void test_words_for_the_guide(void **state)
+{
+    char *path = write_file("words.yaml",
+                            "- {id: one, symptom: other, when: 1 == 2, without_capture: {look: l, "
+                            "looc: l}, " TEXTS
+                            "- {id: two, symptom: other, when: 1 == 2, without_capture: {look: l, "
+                            "title: T}, " TEXTS);
+    const char *const paths[] = { path };
+
+    (void)state;
+    assert_lint(paths, 1, 2,
+                "FOLDER/words.yaml:1:70: unknown key 'looc'; did you mean 'look'?\n1 mistake\n");
+    unlink(path);
+    free(path);
+}
+
 /* A file that somebody sent may want to talk to the terminal. */
 static void test_hostile_text(void **state)
 {
@@ -190,6 +210,7 @@ static void test_hostile_text(void **state)
     free(path);
 }
 
+/* The files that are installed must be without fault, or nobody's program starts. */
 static void test_own_data(void **state)
 {
     char *printed = NULL;
@@ -214,6 +235,7 @@ int main(void)
                                         cmocka_unit_test(test_laws),
                                         cmocka_unit_test(test_precedence),
                                         cmocka_unit_test(test_old_and_unverified),
+                                        cmocka_unit_test(test_words_for_the_guide),
                                         cmocka_unit_test(test_hostile_text),
                                         cmocka_unit_test(test_own_data) };
 

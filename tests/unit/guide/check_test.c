@@ -128,6 +128,64 @@ static void test_typed(void **state)
                     "3:60: this node asks for no value that could be typed\n");
 }
 
+#define RULE_TEXTS                                                                                 \
+    "symptom: other, when: 1 == 2, severity: error, confidence: proven, title: t, fix: f, "        \
+    "explain: 'on {status}'"
+
+/* Rules are read from a file, the guide's nodes from another; the guide takes its words from the
+ * rules. */
+static void assert_lent(const char *rules_source, const char *guide_source, const char *wanted)
+{
+    struct error error = { 0 };
+    struct lint_messages m = { 0 };
+    struct text said = { 0 };
+    struct rules *rules = rules_empty();
+    char *lender = tree_file(rules_source), *tree = tree_file(guide_source);
+
+    assert_true(rules_add_file(rules, lender, &error));
+    struct guide *guide = guide_empty(rules);
+    guide_read_file(guide, tree, &m);
+    guide_read_rules(guide, lender, &m);
+    guide_check(guide, &m);
+    for (size_t i = 0; i < m.n; i++)
+        text_printf(&said, "%u:%u: %s\n", m.list[i].line, m.list[i].column, m.list[i].message);
+    assert_string_equal(text_str(&said), wanted);
+    text_done(&said);
+    lint_messages_done(&m);
+    guide_free(guide);
+    rules_free(rules);
+    unlink(lender);
+    unlink(tree);
+    free(lender);
+    free(tree);
+}
+
+static void test_words_of_rules(void **state)
+{
+    static const char tree[] = "symptoms: [{id: other, start: a}]\n"
+                               "nodes:\n"
+                               "  - {id: a, question: Q, answers: [{id: x, text: X, "
+                               "proven: one}]}\n";
+
+    (void)state;
+    assert_lent("- {id: one, " RULE_TEXTS ", without_capture: {look: l, explain: e}}\n", tree, "");
+    assert_lent("- {id: one, " RULE_TEXTS "}\n"
+                "- {id: one, " RULE_TEXTS ", without_capture: {look: l, explain: e}}\n",
+                tree, "");
+    assert_lent("- {id: one, " RULE_TEXTS "}\n", tree,
+                "3:61: no words are given for the cause 'one'\n");
+    assert_lent("- {id: one, " RULE_TEXTS ", without_capture: {look: l}}\n", tree,
+                "1:139: 'explain' is missing: the rule's names facts of a call\n");
+    assert_lent("- {id: one, " RULE_TEXTS ", without_capture: {look: l, explain: e, fix: f}}\n",
+                tree, "1:166: the rule says the same: leave 'fix' out\n");
+    assert_lent("- {id: one, " RULE_TEXTS ", without_capture: {look: l, explain: e}}\n"
+                "- {id: one, " RULE_TEXTS ", without_capture: {look: k, explain: e}}\n",
+                tree, "2:139: the rule in line 1 has words for 'one' already\n");
+    assert_lent("- {id: one, " RULE_TEXTS ", without_capture: {look: l, explain: e}}\n"
+                "- {id: two, " RULE_TEXTS ", without_capture: {explian: e, look: l}}\n",
+                tree, "2:140: unknown key 'explian'; did you mean 'explain'?\n");
+}
+
 /* The user's own rules may be many: each of their causes can be concluded and is reached. */
 static void test_many_causes(void **state)
 {
@@ -172,11 +230,12 @@ static void test_many_causes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_many_causes), cmocka_unit_test(test_good),
-        cmocka_unit_test(test_dead_end),    cmocka_unit_test(test_loop),
-        cmocka_unit_test(test_names),       cmocka_unit_test(test_unused),
-        cmocka_unit_test(test_words),       cmocka_unit_test(test_coverage),
-        cmocka_unit_test(test_typed),       cmocka_unit_test(test_sources),
+        cmocka_unit_test(test_many_causes),    cmocka_unit_test(test_good),
+        cmocka_unit_test(test_words_of_rules), cmocka_unit_test(test_dead_end),
+        cmocka_unit_test(test_loop),           cmocka_unit_test(test_names),
+        cmocka_unit_test(test_unused),         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_coverage),       cmocka_unit_test(test_typed),
+        cmocka_unit_test(test_sources),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
