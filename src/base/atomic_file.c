@@ -108,7 +108,7 @@ static int make_nameless(const struct atomic_file *file)
     int fd = openat(file->folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
 
     if (fd >= 0)
-        (void)hold(fd); /* it may get a hidden name */
+        (void)hold(fd); /* the file may get a hidden name */
     return fd;
 }
 

@@ -1,4 +1,4 @@
-/* datafile.h - where data files lie: the program's, the host's and the user's. */
+/* datafile.h - places of data files: the program's, the host's and the user's. */
 #ifndef SIPWHY_BASE_DATAFILE_H
 #define SIPWHY_BASE_DATAFILE_H
 

@@ -1,4 +1,4 @@
-/* error.c - why something could not be done, in a form a user can act on. */
+/* error.c - the reason why something could not be done, in a form a user can act on. */
 #include "config.h"
 
 #include "base/error.h"

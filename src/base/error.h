@@ -1,4 +1,4 @@
-/* error.h - why something could not be done, in a form a user can act on.
+/* error.h - the reason why something could not be done, in a form a user can act on.
  *
  * Functions that can fail for the user's reasons take a `struct error *` last and return false,
  * NULL or a negative number; then the error holds one line without a trailing full stop or

@@ -221,8 +221,8 @@ static struct block *new_block(size_t room)
     return b;
 }
 
-/* The block that `size` bytes go to. What is large gets a block of its own, behind the one that
- * is being filled. */
+/* The block that `size` bytes go to. A large piece gets a block of its own, behind the one that is
+ * being filled. */
 static struct block *block_for(struct arena *a, size_t size)
 {
     struct block *top = a->blocks;

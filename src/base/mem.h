@@ -1,7 +1,7 @@
 /* mem.h - memory that never fails to arrive, and arenas.
  *
- * Out of memory ends the program with one line on standard error: sizes that come from the
- * network are bounded before they get here. What x*() returns is freed with free(). */
+ * Out of memory ends the program with one line on standard error: sizes that come from the network
+ * are bounded before they get here. The result of x*() is freed with free(). */
 #ifndef SIPWHY_BASE_MEM_H
 #define SIPWHY_BASE_MEM_H
 
@@ -16,14 +16,14 @@
 /* An index into a list that stands for no element of it. */
 #define NO_INDEX UINT32_MAX
 
-/* Where a library could not get any, too. What was registered by mem_on_end() is done first: the
- * line must be seen. Exit status 3; what atexit(3) knows is done. */
+/* Ends the program; also where a library could not get any memory. The functions given to
+ * mem_on_end() run first: the line must be seen. Exit status 3; what atexit(3) knows is done. */
 _Noreturn void out_of_memory(void);
 void mem_on_end(void (*leave)(void)); /* NULL: nothing more */
 /* Keeps that many bytes back (0: gives them back). They are let go when memory does not come for
  * the first time, so that what was captured can still be shown, and leaving is possible. */
 void mem_reserve(size_t size);
-bool mem_is_short(void); /* they were let go: come to an end */
+bool mem_is_short(void); /* the reserve was let go: come to an end */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *p, size_t size);

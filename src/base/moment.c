@@ -9,7 +9,7 @@
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, NO_ZONE = 99 * HOUR };
 
-/* What was read of it; -1: not yet. */
+/* The parts of the text that were read; -1: not yet. */
 struct reading {
     int year, month, day, hour, minute;
     int64_t second_nanos; /* of the minute */

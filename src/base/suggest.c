@@ -84,7 +84,7 @@ size_t suggestion_distance(struct slice a, struct slice b)
     return a.n > WORD_MAX || b.n > WORD_MAX ? SIZE_MAX : distance_within(a, b, WORD_MAX);
 }
 
-/* Which letters a word has; two may share a bit. */
+/* The set of letters of a word; two letters may share a bit. */
 static uint64_t letters_of(struct slice word)
 {
     uint64_t set = 0;

@@ -1,9 +1,9 @@
 /* yaml.h - YAML files as a tree of nodes that know where they stand.
  *
- * What a person writes (rules, profiles, trunks, the guide, the configuration) is a small part of
- * YAML: scalars, lists and mappings with scalar keys. Anchors, aliases and tags are refused (with
- * them goes every way to make a small file large), a key that occurs twice is a mistake, depth,
- * size and the number of nodes are bounded. */
+ * A file that a person writes (rules, profiles, trunks, the guide, the configuration) is a small
+ * part of YAML: scalars, lists and mappings with scalar keys. Anchors, aliases and tags are refused
+ * (with them goes every way to make a small file large), a key that occurs twice is a mistake,
+ * depth, size and the number of nodes are bounded. */
 #ifndef SIPWHY_BASE_YAML_H
 #define SIPWHY_BASE_YAML_H
 

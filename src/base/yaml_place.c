@@ -1,4 +1,4 @@
-/* yaml_place.c - which place of the file a byte of a scalar's text comes from.
+/* yaml_place.c - the place in the file that a byte of a scalar's text comes from.
  *
  * libyaml says where a scalar begins. From there the source is walked beside the text: what is in
  * the source only is the indentation, the second of two quotes, the breaks that were folded, and

@@ -1,4 +1,4 @@
-/* yaml_private.h - what yaml.c and yaml_tree.c share. */
+/* yaml_private.h - declarations that yaml.c and yaml_tree.c share. */
 #ifndef SIPWHY_BASE_YAML_PRIVATE_H
 #define SIPWHY_BASE_YAML_PRIVATE_H
 
