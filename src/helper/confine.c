@@ -41,7 +41,7 @@ static bool fail_step(struct error *error, const char *step)
     return false;
 }
 
-/* Who we become */
+/* The user that the program becomes */
 
 static bool identity_named(const char *name, struct identity *who, struct error *error)
 {
@@ -173,9 +173,9 @@ static uint32_t capabilities_kept(const struct confine_wish *wish, const struct 
     return saves_as_root && has_capabilities() ? CAP_TO_MASK(CAP_DAC_OVERRIDE) : 0;
 }
 
-/* What was opened by privileges is not for the user's other programs: they can neither trace this
- * one nor have its memory in a core file. The kernel sees to that when users change or a file has
- * capabilities, but may be set to do otherwise (fs.suid_dumpable). */
+/* A file or interface opened by privileges is not for the user's other programs: they can neither
+ * trace this one nor have its memory in a core file. The kernel sees to that when users change or a
+ * file has capabilities, but may be set to do otherwise (fs.suid_dumpable). */
 static bool hide_memory(bool wanted, struct error *error)
 {
     if (!wanted || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0)
@@ -261,7 +261,7 @@ bool confined(void)
     return record.done;
 }
 
-/* What a user is told */
+/* The words for a user */
 
 static const char *const state_names[] = {
     [CONFINE_NOT_YET] = N_("once a capture is open"),

@@ -48,9 +48,9 @@ struct confine_wish {
     size_t n_writable;
     const struct confine_copy *copies;
     size_t n_copies;
-    bool secretive; /* it holds keys: its memory is closed, whoever started it */
+    bool secretive; /* the process holds keys: its memory is closed, whoever started it */
     /* Of the saver and the sweeper */
-    const int *folders; /* where they make files, and remove them */
+    const int *folders; /* folders where they make files, and remove them */
     size_t n_folders;
     int settings; /* a folder that it reads, too; 0: none */
 };
@@ -67,8 +67,8 @@ bool confine_keeps_home(const char *user);
 /* Each with its state, translated, by number: name, and state in *out; NULL past the last. */
 const char *confine_part(size_t i, struct text *state);
 
-/* What is not to be had here: "Landlock, seccomp". False: nothing is missing. A build with
- * sanitizers, which find faults and cannot be confined by seccomp, lacks nothing by that. */
+/* The parts that are not to be had here: "Landlock, seccomp". False: nothing is missing. A build
+ * with sanitizers, which find faults and cannot be confined by seccomp, lacks nothing by that. */
 bool confine_missing(struct text *out);
 
 #endif

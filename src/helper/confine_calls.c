@@ -74,7 +74,7 @@ static const int common[] = {
     SCMP_SYS(rt_sigreturn),
     SCMP_SYS(sigreturn),
     SCMP_SYS(sigaltstack),
-    /* who and where we are */
+    /* identity of the process and its thread */
     SCMP_SYS(getpid),
     SCMP_SYS(gettid),
     SCMP_SYS(getuid),
@@ -137,13 +137,13 @@ static const int of_parser[] = {
     SCMP_SYS(waitid),
 };
 
-/* It has no descriptor but its pipe, its folders and the files that it makes. */
+/* The saver has no descriptor but its pipe, its folders and the files that it makes. */
 static const int of_saver[] = {
     SCMP_SYS(write),    SCMP_SYS(open),      SCMP_SYS(openat),   SCMP_SYS(fsync), SCMP_SYS(linkat),
     SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlinkat), SCMP_SYS(flock),
 };
 
-/* It has no descriptor but its folders, and writes to none. */
+/* The sweeper has no descriptor but its folders, and writes to none. */
 static const int of_sweeper[] = {
     SCMP_SYS(open),  SCMP_SYS(openat),   SCMP_SYS(getdents64), SCMP_SYS(getdents),
     SCMP_SYS(flock), SCMP_SYS(unlinkat), SCMP_SYS(wait4),      SCMP_SYS(waitid),
@@ -232,7 +232,7 @@ static const struct argument_rule parser_rules[] = {
     { SCMP_SYS(ioctl), 1, ONE(1, SIOCGIFFLAGS) },
     /* to be stopped by Ctrl-Z, with the shell's whole job */
     { SCMP_SYS(kill), 2, BOTH(0, 0, 1, SIGTSTP) },
-    /* what the options screen tells */
+    /* the options screen tells these */
     { SCMP_SYS(prctl), 1, ONE(0, PR_GET_NO_NEW_PRIVS) },
     { SCMP_SYS(prctl), 1, ONE(0, PR_GET_SECCOMP) },
 };

@@ -59,7 +59,7 @@ struct path_rule {
     int32_t folder;
 } __attribute__((packed));
 
-/* What a version of the kernel's interface added. */
+/* The rights that each version of the kernel's interface added. */
 static const struct {
     long version;
     struct ruleset handles;

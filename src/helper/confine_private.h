@@ -12,12 +12,12 @@ enum confine_state {
     CONFINE_SANITIZERS /* this build is for finding faults */
 };
 
-/* What is to be had here, before anything is done: CONFINE_NOT_YET, or why it is not. */
+/* The state before anything is done: CONFINE_NOT_YET, or why the part is not to be had. */
 enum confine_state confine_files_state(void);
 enum confine_state confine_calls_state(void);
 
-/* What Landlock of that version does not know yet, ", truncating files, TCP"; of the kernel's own
- * version: confine_files_version(). */
+/* The rights that Landlock of that version does not know yet, ", truncating files, TCP"; of the
+ * kernel's own version: confine_files_version(). */
 void confine_files_lacks(long version, struct text *out);
 long confine_files_version(void);
 

@@ -17,7 +17,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 
-#define MOST_DESCRIPTORS 65536 /* where the kernel cannot close a range */
+#define MOST_DESCRIPTORS 65536 /* for kernels that cannot close a range */
 
 static void close_range_of(unsigned first, unsigned last)
 {
@@ -40,7 +40,7 @@ static bool leave_all_but(int pipe)
     return true;
 }
 
-/* What the terminal sends is for the program; the helper ends with it. */
+/* Signals of the terminal are for the program; the helper ends with it. */
 static void leave_terminal(void)
 {
     static const int ignored[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ };

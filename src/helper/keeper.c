@@ -148,7 +148,7 @@ const int *keeper_folders(const struct keeper *k, size_t *n, int *settings)
     return k->open;
 }
 
-/* Where a file could be saved instead. */
+/* Names the folders where a file could be saved instead. */
 static void add_writable(const struct keeper *k, struct text *out)
 {
     for (size_t i = 0; i < k->places->n; i++) {

@@ -249,7 +249,7 @@ enum saver_presence saver_look(struct saver *s, const char *path)
 
 /* Files */
 
-/* What stdio wants written. */
+/* Writes the bytes that stdio hands over. */
 static ssize_t write_some(void *cookie, const char *bytes, size_t n)
 {
     struct saving *saving = cookie;
@@ -331,7 +331,7 @@ bool saving_commit(struct saving *saving, uint64_t *size, struct error *error)
     return done;
 }
 
-/* What stdio still holds is not written any more. */
+/* Bytes that stdio still holds are not written any more. */
 void saving_abandon(struct saving *saving)
 {
     struct error ignored = { 0 };

@@ -1,9 +1,9 @@
 /* saver.h - the process that makes files, as those who want them made see it.
  *
- * What parses the wire cannot open a file for writing (helper/confine.h). It hands the bytes to the
- * saver, which has the rights of whoever started the program and holds these folders open: that
- * where it was started, those for temporary files, that of the settings, and those named by
- * --save-to. The saver takes one name in one of them, with the ending of a format of ours and no
+ * The process that parses the wire cannot open a file for writing (helper/confine.h). It hands the
+ * bytes to the saver, which has the rights of whoever started the program and holds these folders
+ * open: that where it was started, those for temporary files, that of the settings, and those named
+ * by --save-to. The saver takes one name in one of them, with the ending of a format of ours and no
  * dot in front, and makes a file that is complete or absent (base/atomic_file.h). It replaces
  * config.yaml, trunks.yaml and alerts.yaml in the folder of the settings, and files that it made
  * itself; nothing else.

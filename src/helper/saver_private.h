@@ -1,4 +1,4 @@
-/* saver_private.h - what passes through the saver's pipe, and who answers it; private to helper/.
+/* saver_private.h - messages of the saver's pipe, and who answers them; private to helper/.
  *
  * Each message is answered by one. The saver believes nothing of a message: who sends them may be
  * a parser that has been taken over. */
@@ -67,7 +67,7 @@ struct keeper *keeper_new(const struct saver_places *, struct error *);
 void keeper_free(struct keeper *);
 /* Descriptors of the folders: *settings is the one of the settings, 0: none. */
 const int *keeper_folders(const struct keeper *, size_t *n, int *settings);
-/* What the message of `n` bytes in all asks for is done. Returns the bytes of the answer. */
+/* Carries out the message of `n` bytes in all. Returns the bytes of the answer. */
 size_t keeper_answer(struct keeper *, const struct saver_message *, size_t n,
                      struct saver_answer *);
 

@@ -18,7 +18,7 @@ static void sweep(const int *folders, size_t n)
         atomic_file_sweep(folders[i]);
 }
 
-/* What lies there at the start is of savers that were killed with their sweepers. */
+/* Files that lie there at the start are of savers that were killed with their sweepers. */
 static void watch(pid_t saver, const int *folders, size_t n)
 {
     const struct confine_wish wish = { .duty = CONFINE_SWEEPER,
@@ -47,7 +47,7 @@ bool sweeper_split(int pipe, const int *folders, size_t n, struct error *error)
         error_set(error, _("cannot start the process %s: %s"), "sipwhy-sweeper", strerror(errno));
         return false;
     }
-    close(pipe); /* it ends with the saver */
+    close(pipe); /* the sweeper ends with the saver */
     prctl(PR_SET_NAME, "sipwhy-sweeper", 0, 0, 0);
     watch(saver, folders, n);
     _exit(0);
