@@ -15,8 +15,9 @@
 
 #define BYTESTREAM_MOST ((size_t)1024 * 1024) /* bytes that can be looked at together */
 
-/* What a compressed file may unpack to: so much in any case, beyond it so many times its own size.
- * Captures reach 10 to 50 times, gzip's format 1032: that is a file made to keep us busy. */
+/* The most that a compressed file may unpack to: so much in any case, beyond it so many times its
+ * own size. Captures reach 10 to 50 times, gzip's format 1032: that is a file made to keep us
+ * busy. */
 #define UNPACKED_ANYWAY (UINT64_C(64) * 1024 * 1024)
 #define UNPACK_TIMES 250u
 
@@ -35,7 +36,7 @@ struct bytestream {
                      read) */
     bool endless; /* a file that grows: where it ends, there
                      is only nothing yet */
-    bool begun;   /* it is known whether it is compressed */
+    bool begun;   /* the first bytes told if it is compressed */
     bool ended;
     bool cut;            /* compressed, and its end is missing */
     bool expanded;       /* ended for unpacking to too much */
@@ -83,7 +84,7 @@ static inline size_t bytestream_left(const struct bytestream *s)
     return s->end - s->pos;
 }
 
-/* Where in the file the next byte is that was not read yet. */
+/* The place in the file of the next byte that was not read yet. */
 static inline uint64_t bytestream_place(const struct bytestream *s)
 {
     return s->start + s->read;

@@ -3,7 +3,7 @@
 
 #include "packet/clock_steps.h"
 
-#define SILENCE (60 * NANOS_PER_S) /* what may be a clock that was far ahead */
+#define SILENCE (60 * NANOS_PER_S) /* the least step of a clock that may have been far ahead */
 
 void clock_steps_init(struct clock_steps *s)
 {

@@ -2,8 +2,8 @@
  *
  * The end of such a file is not the end. Whenever it had been reached, the file is looked at before
  * it is read on: it may have grown; it may have been emptied, or written anew by a ring of files
- * (tcpdump -C -W); another one may have taken its name (logrotate). What was read of it is a file
- * of its own then, and what is there now is read from its start. */
+ * (tcpdump -C -W); another one may have taken its name (logrotate). The part that was read is a
+ * file of its own then, and the new content is read from its start. */
 #include "config.h"
 
 #include <errno.h>

@@ -87,8 +87,8 @@ static enum block_outcome interface_block(struct pcapng_file *f, struct body b)
     return OTHER;
 }
 
-/* Ticks of 10^-n or, with the top bit set, 2^-n seconds (section 4.2, if_tsresol). What does not
- * fit is held at the end of time; the source bounds it further. */
+/* Ticks of 10^-n or, with the top bit set, 2^-n seconds (section 4.2, if_tsresol). A time that does
+ * not fit is held at the end of time; the source bounds it further. */
 static nanos_t to_nanos(uint64_t ticks, const struct interface *i)
 {
     unsigned n = i->tsresol & 0x7f;
@@ -118,7 +118,7 @@ static nanos_t to_nanos(uint64_t ticks, const struct interface *i)
     return out;
 }
 
-/* Where in a block the fields of a packet are. */
+/* The places of a packet's fields in a block. */
 struct layout {
     size_t interface, interface_size, time, caplen, len, data;
 };
@@ -180,7 +180,7 @@ static enum block_outcome simple_block(struct pcapng_file *f, struct body b, str
     return PACKET;
 }
 
-/* Those of other protocols are of no use here. */
+/* Secrets of other protocols are of no use here. */
 static enum block_outcome secrets_block(const struct input *in, struct body b)
 {
     const struct pcapng_file *f = in->state;

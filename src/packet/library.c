@@ -1,4 +1,4 @@
-/* library.c - which libpcap reads the packets. */
+/* library.c - the version of libpcap that reads the packets. */
 #include "config.h"
 
 #include "packet/packet.h"

@@ -47,7 +47,7 @@ static enum presence look_for(const struct input *in)
         return GONE;
     snprintf(request.ifr_name, sizeof request.ifr_name, "%s", in->name);
     if (ioctl(fd, SIOCGIFFLAGS, &request) != 0)
-        return in->presence; /* it was given another name */
+        return in->presence; /* the interface was given another name */
     return request.ifr_flags & IFF_UP ? PRESENT : DOWN;
 }
 

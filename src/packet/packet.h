@@ -31,7 +31,7 @@ struct packet {
                              a filter leaves out count too: it is
                              Wireshark's frame number for one file */
     uint32_t file_number; /* from 1, within its own file */
-    uint16_t input;       /* which of the source's inputs, from 0 */
+    uint16_t input;       /* index of the source's input, from 0 */
     ref_t ref;            /* of data[0]; REF_NONE if it has no file
                              behind it */
 };
@@ -83,8 +83,8 @@ struct live_options {
 };
 struct source *source_open_live(const struct live_options *, struct error *);
 
-/* How many times its size a compressed file may unpack to; see packet/bytestream.h. What is more is
- * not read, with a note and counted in the stats. */
+/* The number of times its size that a compressed file may unpack to; see packet/bytestream.h. The
+ * rest is not read, with a note and counted in the stats. */
 void source_limit_unpacking(struct source *, uint32_t times);
 
 /* A BPF filter for what comes from files; applied to each link type. */
@@ -144,8 +144,8 @@ struct writer;
 enum writer_format { WRITER_PCAP, WRITER_PCAPNG };
 /* The stream stays the caller's; the name is for messages. */
 struct writer *writer_new(FILE *, const char *name, enum writer_format);
-/* False and *error: the packet does not go into such a file. Whether the stream took it, ferror(3)
- * tells. */
+/* False and *error: the packet does not go into such a file. ferror(3) tells if the stream took
+ * it. */
 bool writer_add(struct writer *, const struct packet *, struct error *);
 void writer_end(struct writer *); /* writes what is due; NULL is allowed */
 

@@ -16,7 +16,7 @@ uint64_t recorder_dropped(const struct recorder *); /* bytes; 0: all that came i
 
 /* A place in what is kept. */
 struct recorder_place {
-    uint64_t at, end; /* what comes after the end is not read */
+    uint64_t at, end; /* bytes after the end are not read */
 };
 struct recorder_place recorder_begin(const struct recorder *);
 /* The packet at the place, valid until the next call; false: there is none any more. Passes over

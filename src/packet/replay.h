@@ -7,9 +7,9 @@
 #include "packet/recorder.h"
 
 struct replay;
-/* What source_again() gives; the source must outlive it. */
+/* Replays the packets of source_again(); the source must outlive it. */
 struct replay *replay_source(const struct source *, struct error *);
-/* What the recorder holds now; the recorder must outlive it. */
+/* Replays the packets that the recorder holds now; the recorder must outlive it. */
 struct replay *replay_recorder(struct recorder *);
 void replay_free(struct replay *); /* NULL is allowed */
 /* SOURCE_PACKET, SOURCE_END or SOURCE_FAILED. The packet is valid until the next call. */

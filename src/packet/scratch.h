@@ -1,8 +1,8 @@
 /* scratch.h - temporary files without a name: nobody else can open one, and nothing is left behind.
  *
- * What parses opens nothing for writing once it is confined (helper/confine.h), so those that it
- * will want are opened before; then there are no others. They belong to the process, as its
- * descriptors do. */
+ * The process that parses opens nothing for writing once it is confined (helper/confine.h), so the
+ * files that it will want are opened before; then there are no others. They belong to the process,
+ * as its descriptors do. */
 #ifndef SIPWHY_PACKET_SCRATCH_H
 #define SIPWHY_PACKET_SCRATCH_H
 

@@ -37,7 +37,7 @@ struct source {
     struct capture_gaps *outages;
     struct text news;
     bool live;
-    bool eager; /* who waits does not hold others up */
+    bool eager; /* an input that waits does not hold others up */
     uint32_t unpack_times;
     struct fingerprint fingerprint; /* of all packets so far */
     struct fingerprint former;      /* read again: of those that were read then */
@@ -52,7 +52,7 @@ static struct clocks read_clocks(void)
     return (struct clocks){ .wall = clock_now(CLOCK_REALTIME), .boot = clock_now(CLOCK_BOOTTIME) };
 }
 
-/* How long the computer has slept since it was started. */
+/* The time that the computer has slept since it was started. */
 static nanos_t read_slept(void)
 {
     nanos_t awake = clock_now(CLOCK_MONOTONIC);

@@ -20,7 +20,7 @@ enum read_status {
     READ_END,
     READ_CUT,     /* the file ends within a packet or block */
     READ_CORRUPT, /* a length that cannot be */
-    READ_SWOLLEN, /* it unpacks to more than is read */
+    READ_SWOLLEN, /* the file unpacks to more than is read */
     READ_FAILED   /* the error is set */
 };
 

@@ -1,4 +1,4 @@
-/* store.c - where the bytes of messages are kept, and how to get at them again.
+/* store.c - the bytes of messages, and the ways to get at them again.
  *
  * Everything on disk, the spool's file too, is read through one cache of chunks. The spool is a
  * ring: a reference counts all bytes ever added, the place in its file is that modulo its room. */
@@ -20,7 +20,7 @@
 #define SLOTS 32
 #define MEMORY (UINT64_C(4) * 1024 * 1024) /* of the spool; beyond it the file is used */
 #define MOST_FILES 65534u
-#define MOST_BYTES (UINT64_C(1) << 48) /* what the offset of a reference can name */
+#define MOST_BYTES (UINT64_C(1) << 48) /* the largest offset of a reference */
 #define NO_KEY UINT64_MAX
 
 struct slot {
@@ -161,7 +161,7 @@ ref_t store_add(struct store *store, const void *p, size_t n)
     return ref;
 }
 
-/* Where the bytes of a chunk lie: descriptor, place, and how many there can be. */
+/* The place of a chunk's bytes: descriptor, offset, and how many there can be. */
 static int locate(const struct store *s, ref_t key, uint64_t *place, uint64_t *n)
 {
     unsigned source = ref_source(key);

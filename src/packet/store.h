@@ -1,4 +1,4 @@
-/* store.h - where the bytes of messages are kept, and how to get at them again.
+/* store.h - the bytes of messages, and the ways to get at them again.
  *
  * A reference (struct ref) names bytes: an offset in a capture file, which is only read again,
  * never copied; or, for bytes that have no file behind them (a live interface, a pipe, a .gz, a

@@ -34,15 +34,15 @@ struct trace {
     struct trace_message message;
     struct cue cue;
     struct endpoint own;
-    nanos_t day;      /* where times of day are counted from */
+    nanos_t day;      /* times of day are counted from here */
     nanos_t time;     /* read last; NANOS_NONE: none since the last message */
     struct text line; /* a line whose line ends were escaped */
 };
 
 /* A message in the text: from its start line on. */
 struct reading {
-    struct slice text;   /* what follows the start line's line */
-    struct slice prefix; /* what stands before the start line */
+    struct slice text;   /* the text behind the start line's line */
+    struct slice prefix; /* the text before the start line */
     size_t at;
     bool last;
 };
@@ -117,7 +117,7 @@ static void take_cue(struct trace *t, struct slice line)
         at = slice_find(line, slice_of(cues[i].words));
         if (at == line.n)
             continue;
-        cue.way = cues[i].way; /* what stands before the words is the log's */
+        cue.way = cues[i].way; /* the text before the words is the log's */
         cue.n_ends = trace_endpoints(slice_sub(line, at, line.n), cue.ends, 1);
     }
     if (cue.way == TRACE_UNKNOWN) {
@@ -211,8 +211,8 @@ static void take_header(struct head *head, struct slice line)
             head->length = head->length * 10 + (size_t)(rest.p[i] - '0');
 }
 
-/* The headers and the empty line behind them. False: more of the text is needed. What is no header
- * ends them without one: the log has cut it. */
+/* The headers and the empty line behind them. False: more of the text is needed. A line that is no
+ * header ends them without one: the log has cut it. */
 static bool read_head(struct reading *r, struct text *out, struct head *head)
 {
     struct slice line;
@@ -287,7 +287,7 @@ static void remember_request(struct trace *t, const struct trace_message *m, uin
     t->asked[t->n_asked++ % ARRAY_SIZE(t->asked)] = (struct asked){ branch, m->src, m->dst };
 }
 
-/* Where it went, as far as the text and the message tell. */
+/* Places the message between its endpoints, as far as the text and the message tell. */
 static void place_message(struct trace *t)
 {
     struct trace_message *m = &t->message;

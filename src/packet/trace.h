@@ -2,11 +2,11 @@
  * saves, what is pasted into a ticket.
  *
  * A message is known by its form: a start line with headers behind it, however it is indented,
- * behind whatever a log puts before it, with line ends that a syslog has escaped (#015#012). What
- * stands before it in the text tells when it went, which way and where, in the words of the
- * programs that are known (trace.c has the table). What the text does not tell is taken from the
- * message itself (Via, Request-URI) as far as that is certain; else an address is 0.0.0.0. Times
- * are taken as they are written, as if they were UTC; a text without dates begins on 1970-01-01. */
+ * behind whatever a log puts before it, with line ends that a syslog has escaped (#015#012). The
+ * text before a message tells when it went, which way and where, in the words of the programs that
+ * are known (trace.c has the table). Facts that the text does not tell are taken from the message
+ * itself (Via, Request-URI) as far as that is certain; else an address is 0.0.0.0. Times are taken
+ * as they are written, as if they were UTC; a text without dates begins on 1970-01-01. */
 #ifndef SIPWHY_PACKET_TRACE_H
 #define SIPWHY_PACKET_TRACE_H
 
@@ -37,8 +37,7 @@ void trace_free(struct trace *); /* NULL is allowed */
 size_t trace_feed(struct trace *, struct slice part, bool last, const struct trace_message **out);
 /* Is there a message in it? */
 bool trace_knows(struct slice part);
-/* What the addresses of its own are, from a first part of the text. Before the first trace_feed().
- */
+/* Learns the log's own addresses, from a first part of the text. Before the first trace_feed(). */
 void trace_learn(struct trace *, struct slice part);
 
 #endif

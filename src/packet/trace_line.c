@@ -1,4 +1,4 @@
-/* trace_line.c - what is found in one line of a text, or in one message. */
+/* trace_line.c - the findings in one line of a text, or in one message. */
 #include "config.h"
 
 #include <ctype.h>

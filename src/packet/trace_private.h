@@ -1,4 +1,4 @@
-/* trace_private.h - what is found in one line of a text, or in one message; for trace.c alone. */
+/* trace_private.h - the findings in one line of a text, or in one message; for trace.c alone. */
 #ifndef SIPWHY_PACKET_TRACE_PRIVATE_H
 #define SIPWHY_PACKET_TRACE_PRIVATE_H
 
@@ -21,11 +21,11 @@ size_t trace_endpoints(struct slice line, struct endpoint *out, size_t room);
  * the line. A time of day is of the day that was read last, *day. NANOS_NONE: there is none. */
 nanos_t trace_time(struct slice line, nanos_t *day);
 
-/* What a message tells of where it goes. */
+/* Hints of a message at its way. */
 struct trace_hints {
     bool request;
-    struct endpoint via;    /* who sent the request, by its topmost Via; family NONE: a name */
-    struct endpoint target; /* where the Request-URI sends it, likewise; of a response: NONE */
+    struct endpoint via;    /* the sender of the request, by its topmost Via; family NONE: a name */
+    struct endpoint target; /* the target of the Request-URI, likewise; of a response: NONE */
     char transport[8];      /* of the topmost Via */
     struct slice branch;    /* likewise */
 };
