@@ -1,4 +1,4 @@
-/* certificate.h - what an X.509 certificate says (RFC 5280), as far as a SIP server is judged by it
+/* certificate.h - the fields of an X.509 certificate (RFC 5280) by which a SIP server is judged
  * (RFC 5922).
  *
  * The parser is OpenSSL's; without that library nothing is read. A certificate is not verified: the

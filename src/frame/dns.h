@@ -1,5 +1,5 @@
-/* dns.h - what a SIP tool needs of a DNS message (RFC 1035): question, answer code, addresses,
- * SRV, NAPTR. */
+/* dns.h - the parts of a DNS message (RFC 1035) that a SIP tool needs: question, answer code,
+ * addresses, SRV, NAPTR. */
 #ifndef SIPWHY_FRAME_DNS_H
 #define SIPWHY_FRAME_DNS_H
 

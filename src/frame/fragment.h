@@ -18,7 +18,7 @@ struct fragment {
     uint32_t id;
     uint32_t offset;  /* bytes, a multiple of 8 */
     uint8_t protocol; /* of the datagram */
-    bool more;        /* it is not the last */
+    bool more;        /* more fragments follow */
 };
 
 /* At most so many datagrams, of at most 64 kB each, and some 40 kB to keep account of them. */

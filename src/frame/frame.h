@@ -8,9 +8,9 @@
  * same packet is). A datagram of which a fragment is lost is handed out at the time-out, up to the
  * hole, with the rest as missing. Of ICMP only errors are handed out; of an error, payload, ref and
  * missing are those of the quoted packet. Of streams that carry TLS the bytes are handed out as of
- * any other, and what its records tell after them. What was taken out of another stream (TLS that
- * was deciphered) is a stream of the same number and another transport: one number is one
- * connection, its transport TCP says that the frame is the connection's own. */
+ * any other, and what its records tell after them. A stream taken out of another one (TLS that was
+ * deciphered) has the same number and another transport: one number is one connection, its
+ * transport TCP says that the frame is the connection's own. */
 #ifndef SIPWHY_FRAME_FRAME_H
 #define SIPWHY_FRAME_FRAME_H
 
@@ -40,18 +40,17 @@ enum frame_kind {
                        src -> dst, in order */
     FRAME_ICMP,     /* payload: the quoted packet's transport
                        payload (maybe empty) */
-    FRAME_TLS,      /* what a record in a stream tells without
-                       keys; no payload, that is the stream's */
+    FRAME_TLS, /* a record in a stream, as far as it tells without keys; no payload, that is the
+                  stream's */
     FRAME_NEIGHBOUR /* ARP, or the same of IPv6; no payload */
 };
 
-/* What the capture tells of the direction: Linux cooked captures say who sent a packet. */
+/* The direction, if the capture tells it: Linux cooked captures say who sent a packet. */
 enum frame_direction { DIRECTION_UNKNOWN, DIRECTION_IN, DIRECTION_OUT };
 
 enum stream_event {
     STREAM_DATA,  /* payload holds bytes */
-    STREAM_START, /* it begins here, with no payload yet (the
-                     SYN of TCP) */
+    STREAM_START, /* the stream begins here, with no payload yet (the SYN of TCP) */
     STREAM_RETRY, /* the same again, while the other side has
                      not answered */
     STREAM_GAP,   /* `gap` bytes were lost before what
@@ -138,7 +137,7 @@ struct frames_stats {
                                 bytes, waiting than one may (order.h) */
 };
 
-/* What is kept at most. The longest idle connection goes first, the oldest datagram; what is there
+/* Limits of the tables. The longest idle connection goes first, the oldest datagram; what is there
  * of it is handed out. Of segments that wait for a lost one, those of the stream that goes beyond
  * the limit are handed out, with a gap. */
 struct frames_limits {
@@ -148,7 +147,7 @@ struct frames_limits {
 };
 extern const struct frames_limits frames_default_limits;
 
-/* What each has cost: datagrams not whole, connections that were not closed, gaps. */
+/* The cost of each: datagrams not whole, connections that were not closed, gaps. */
 struct frames_lost {
     uint64_t fragments, connections, waiting;
 };

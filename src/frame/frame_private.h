@@ -1,4 +1,4 @@
-/* frame_private.h - what the layers of frame/ share; for this folder only.
+/* frame_private.h - declarations that the layers of frame/ share; for this folder only.
  *
  * A packet is peeled from the outside: each decoder checks its header against the cursor, moves the
  * cursor behind it, notes what it learned in frames->frame and calls the next decoder, found in a
@@ -35,7 +35,7 @@ struct frames {
     struct frames_limits limits;
     struct frames_stats stats;
     struct frames_lost lost;
-    struct frame frame; /* what is known of the packet in hand */
+    struct frame frame; /* the packet in hand, as far as known */
     struct recent recent;
     struct fragments *fragments;
     struct tcp *tcp;
@@ -49,7 +49,7 @@ typedef void decoder(struct frames *, struct cursor *);
 /* link.c: NULL for a link type that is not known. */
 decoder *link_decoder(int link);
 decoder decode_ethernet;
-/* What an EtherType announces; up to 1500 it is the length of an 802.3 frame. */
+/* The protocol that an EtherType announces; up to 1500 it is the length of an 802.3 frame. */
 void decode_ethertype(struct frames *, struct cursor *, uint16_t type);
 
 decoder decode_exported;                             /* exported.c */
@@ -58,7 +58,7 @@ decoder decode_ip, decode_ipv4, decode_ipv6;         /* ip.c; decode_ip looks at
 /* ip.c: passes over the extension headers of IPv6; a fragment header ends the walk with *protocol
  * 44. False if they are cut off or too many. */
 bool pass_extensions(struct frames *, struct cursor *, uint8_t *protocol);
-/* What follows the fixed header of IPv6, or the header of a fragment. */
+/* The headers behind the fixed header of IPv6, or the header of a fragment. */
 void decode_ipv6_payload(struct frames *, struct cursor *, uint8_t protocol);
 void decode_protocol(struct frames *, struct cursor *, uint8_t protocol);
 decoder decode_gre;                                  /* tunnel.c */

@@ -101,7 +101,7 @@ static void take_chunk(struct hep_packet *h, unsigned type, const uint8_t *p, ui
         (type == CHUNK_SOURCE_PORT ? &h->src : &h->dst)->port = be16(p);
 }
 
-/* Chunks of vendors are passed over. What the capture cut off of the payload is missing. */
+/* Chunks of vendors are passed over. Payload that the capture cut off is missing. */
 static bool read_chunks(const struct cursor *c, struct hep_packet *h)
 {
     uint32_t at = CHUNK_HEADER, end = be16(c->p + 4);

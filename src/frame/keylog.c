@@ -22,7 +22,7 @@ struct secret {
     uint8_t random[TLS_RANDOM_SIZE];
     uint8_t bytes[TLS_SECRET_MAX];
     uint8_t n, label;
-    bool unfinished; /* its line may go on */
+    bool unfinished; /* the last line may go on */
 };
 
 /* A text that comes in pieces; its line is in the vault. */

@@ -34,7 +34,7 @@ void keylog_free(struct keylog *); /* NULL is allowed */
 /* One more file, to be read by keylog_read(); nothing of it is read here. False and *error if it
  * cannot be opened. */
 bool keylog_open(struct keylog *, const char *path, struct error *);
-/* What the files hold by now, from where it ended before; true if that was any. */
+/* Reads the files from where they ended before; true if there was anything. */
 bool keylog_read(struct keylog *);
 /* A text of whole lines, from a pcapng's block. */
 void keylog_add(struct keylog *, struct slice text);

@@ -1,4 +1,5 @@
-/* neighbour.c - who on the link has an address: ARP (RFC 826), neighbour discovery (RFC 4861). */
+/* neighbour.c - the owners of addresses on the link: ARP (RFC 826), neighbour discovery (RFC
+ * 4861). */
 #include "config.h"
 
 #include "frame/frame_private.h"

@@ -110,8 +110,8 @@ static void flush_connection(struct frames *frames, struct connection *c)
     note_waiting(frames->tcp, c);
 }
 
-/* What comes of the connection now is not seen as its: what waits of it is handed out, and whoever
- * keeps its streams may stop. */
+/* Bytes of the connection that come now are not seen as its: those that wait are handed out, and
+ * whoever keeps its streams may stop. */
 static void connection_release(struct frames *frames, struct connection *c)
 {
     flush_connection(frames, c);

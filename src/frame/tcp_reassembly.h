@@ -1,9 +1,9 @@
 /* tcp_reassembly.h - one direction of a TCP connection, put in order.
  *
- * Bytes that are next are handed out as they are, without a copy. What comes ahead of its turn
- * is kept until the bytes before it arrive; they are given up, as a gap, when an acknowledgement
- * of the peer proves that they were received although not captured, after 5 s, or when too much
- * waits. */
+ * Bytes that are next are handed out as they are, without a copy. Bytes ahead of their turn are
+ * kept until those before them arrive; the missing ones are given up, as a gap, when an
+ * acknowledgement of the peer proves that they were received although not captured, after 5 s, or
+ * when too much waits. */
 #ifndef SIPWHY_FRAME_TCP_REASSEMBLY_H
 #define SIPWHY_FRAME_TCP_REASSEMBLY_H
 
@@ -37,7 +37,7 @@ struct stream_segment {
     bool fin; /* the stream ends behind it */
 };
 
-/* What all directions keep, together. */
+/* The bytes that all directions keep, together. */
 struct tcp_reassembly_totals {
     uint64_t bytes; /* with what it takes to keep them */
     uint32_t n;

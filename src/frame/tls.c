@@ -26,13 +26,13 @@ struct side {
     uint32_t length, left; /* of the record: as announced, to come */
     uint8_t *messages;     /* of the handshake, not read yet */
     size_t n, room;
-    bool enciphered; /* what follows is */
-    bool deaf;       /* where its messages begin is not known */
+    bool enciphered; /* records from here on are */
+    bool deaf;       /* the beginning of the next handshake message is not known */
     bool astray;     /* bytes are missing: a record is looked for
                         at the beginning of a segment */
-    /* Where there are keys: */
+    /* With keys: */
     bool damaged;    /* the record lacks bytes */
-    uint8_t *record; /* what there is of it */
+    uint8_t *record; /* the bytes of it that came */
     uint32_t *parts; /* the packets that brought it */
     size_t n_parts, room_parts;
     bool speaks;        /* its clear text has begun */
@@ -47,7 +47,7 @@ struct tls {
     bool whole;                /* all was seen from the ClientHello on */
     bool keyless;              /* and counted as such */
     struct decipher *decipher; /* NULL: no key log, or no ClientHello */
-    uint8_t client;            /* which side */
+    uint8_t client;            /* index of the client's side */
     struct side sides[2];
 };
 
@@ -180,7 +180,7 @@ static void emit(struct frames *frames, const struct frame *from, const struct t
     frames->sink(frames->context, &frame);
 }
 
-/* What the key log has to say of the connection is asked once, when it begins. */
+/* The key log is asked about the connection once, when the handshake begins. */
 static void take_hello(struct frames *frames, struct tls *tls, struct side *side,
                        struct tls_event *hello)
 {
@@ -301,7 +301,7 @@ static void take_clear_data(struct frames *frames, const struct tls *tls, struct
         emit_clear(frames, side, frame, STREAM_DATA, bytes);
 }
 
-/* That an end says goodbye is no alarm (RFC 8446 section 6.1). */
+/* A close_notify is no alarm (RFC 8446 section 6.1). */
 static void take_clear_alert(struct frames *frames, const struct tls *tls,
                              const struct frame *frame, const uint8_t *p, size_t n)
 {
@@ -362,7 +362,7 @@ static bool decipher(struct frames *frames, struct tls *tls, struct side *side,
     return outcome == DECIPHER_DONE;
 }
 
-/* What its record tells without its content. */
+/* Facts of a record that show without its content. */
 static bool read_hidden(const struct side *side, bool deciphered, struct tls_event *event)
 {
     *event = (struct tls_event){
@@ -508,7 +508,7 @@ static bool take_bytes(struct frames *frames, struct tls *tls, struct side *side
     return true;
 }
 
-/* Where the next record begins is not known, nor its number. */
+/* After a loss the beginning of the next record is not known, nor its number. */
 static void lose_records(struct frames *frames, const struct tls *tls, struct side *side,
                          const struct frame *frame)
 {

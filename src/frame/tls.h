@@ -1,10 +1,10 @@
-/* tls.h - what TLS tells (RFC 5246, RFC 8446): the handshake as far as it is in clear, alerts, and
- * how much is sent under cover; with a key log (keylog.h) what is sent, too.
+/* tls.h - TLS as seen from outside (RFC 5246, RFC 8446): the handshake as far as it is in clear,
+ * alerts, and how much is sent under cover; with a key log (keylog.h) the clear text, too.
  *
  * Whatever a stream of bytes is for, its first bytes are looked at: if they are records of TLS,
  * each that tells something becomes a frame of kind FRAME_TLS, beside the bytes themselves. Streams
- * that are joined in the middle are known by their records. What is deciphered becomes a stream of
- * its own, of transport TLS and the number of the one that carries it. */
+ * that are joined in the middle are known by their records. Deciphered bytes become a stream of
+ * their own, of transport TLS and the number of the one that carries it. */
 #ifndef SIPWHY_FRAME_TLS_H
 #define SIPWHY_FRAME_TLS_H
 
@@ -45,7 +45,7 @@ struct tls_event {
     bool resumed;                   /* client: it asks to go on with an earlier
                                        session; server: it agrees */
     bool retry;                     /* server: a HelloRetryRequest */
-    bool deciphered;                /* it was under cover, and the keys are there */
+    bool deciphered;                /* the record was under cover, and the keys are there */
     bool has_keys;                  /* client: the key log knows the connection */
     bool early_data;                /* client: it sends before it has an answer */
     bool encrypt_then_mac;          /* server: RFC 7366 */

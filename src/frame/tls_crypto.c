@@ -9,7 +9,7 @@
 #include "base/slice.h"
 #include "frame/tls.h"
 
-/* What a suite is made of stands in its name. */
+/* The parts of a suite stand in its name. */
 static bool has(struct slice name, const char *part)
 {
     return slice_find(name, slice_of(part)) < name.n;

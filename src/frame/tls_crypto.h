@@ -38,7 +38,7 @@ bool tls_expand_label(unsigned hash, const uint8_t *secret, size_t n, const char
 
 /* `out` has room for `n` bytes. *length: of the clear text. False: it is not authentic. */
 struct tls_sealed {
-    const uint8_t *p; /* what is sealed, with its tag */
+    const uint8_t *p; /* the sealed bytes, with their tag */
     size_t n;
     const uint8_t *aad;
     size_t n_aad;

@@ -19,7 +19,7 @@ enum { END_OF_EARLY_DATA = 5, FINISHED = 20, KEY_UPDATE = 24 };
 #define SEARCH_MAX 128  /* record numbers that are tried after a loss */
 #define FAILURES_MAX 16 /* in a row, before a direction is given up */
 
-/* What a direction is opened with, in the vault. */
+/* The keys of a direction, in the vault. */
 struct keys {
     uint8_t key[TLS_KEY_MAX], iv[TLS_IV_MAX], mac[TLS_MAC_MAX];
     uint8_t secret[TLS_SECRET_MAX]; /* of TLS 1.3 */
@@ -361,8 +361,8 @@ static bool open_later(struct decipher *d, bool by_client, struct sealed *s, uin
     return false;
 }
 
-/* What ends a phase of TLS 1.3 may have been lost, or early data been refused: then the keys of the
- * next one open it. */
+/* The message that ends a phase of TLS 1.3 may have been lost, or early data been refused: then the
+ * keys of the next phase open the record. */
 static bool open_next_phase(struct decipher *d, bool by_client, struct sealed *s, uint8_t *clear,
                             struct decipher_clear *out)
 {

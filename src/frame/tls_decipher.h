@@ -28,7 +28,7 @@ enum tls_content {
     TLS_APPLICATION = 23
 };
 
-/* What a direction needs at most, in a vault. */
+/* The most bytes that a direction needs in a vault. */
 size_t decipher_cell(void);
 
 struct decipher;
@@ -47,7 +47,7 @@ void decipher_lost(struct decipher *, bool by_client, uint32_t number);
 enum decipher_outcome {
     DECIPHER_DONE,
     DECIPHER_NO_KEYS, /* the key log has none, or none yet */
-    DECIPHER_FAILED   /* they do not open it, or the suite is not known */
+    DECIPHER_FAILED   /* the keys do not open it, or the suite is not known */
 };
 struct decipher_clear {
     uint8_t type; /* enum tls_content */

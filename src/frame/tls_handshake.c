@@ -22,8 +22,8 @@ enum {
 
 #define RANDOM_SIZE 32u
 
-/* What is left of a message. A read past its end makes it empty, and all later ones 0,
- * those of nothing too. */
+/* The rest of a message. A read past its end makes it empty, and all later ones 0, those of nothing
+ * too. */
 struct reader {
     const uint8_t *p;
     size_t n;
