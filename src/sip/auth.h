@@ -13,8 +13,8 @@ struct digest {
 };
 
 bool digest_parse(struct slice value, struct digest *out); /* false if the scheme is not Digest */
-/* `response="…"` and `rspauth="…"` in any text, in place: stars for every digit. Whoever has a
- * response may guess passwords, so nothing shows it but the message itself on screen. */
+/* `response="…"` and `rspauth="…"` in any text, in place: stars for every digit. Guessing passwords
+ * takes no more than a response, so nothing shows it but the message itself on screen. */
 void digest_mask(char *p, size_t n);
 void digest_mask_with(char *p, size_t n, char digit); /* another sign than the star */
 bool digest_is_stale(const struct digest *);

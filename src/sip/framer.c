@@ -1,4 +1,4 @@
-/* framer.c - where a SIP message begins and ends in a stream or a datagram (RFC 3261 section
+/* framer.c - the beginning and the end of a SIP message in a stream or a datagram (RFC 3261 section
  * 18.3). */
 #include "config.h"
 
@@ -49,7 +49,7 @@ struct half {
     bool judged;           /* the start line is whole, and one of SIP */
     uint64_t skip;         /* bytes of a body whose message was handed out already */
     uint32_t next_free;    /* of a free one */
-    bool waits;            /* it is one of those with bytes, */
+    bool waits;            /* the direction is one of those with bytes, */
     uint32_t older, newer; /* in the order in which these last grew */
     struct frame last;     /* last frame that added bytes; payload not valid */
 };
@@ -62,7 +62,7 @@ struct framer {
     struct half *halves;
     uint32_t n_halves;
     uint32_t free;           /* the first that is free, NO_INDEX if none */
-    uint32_t hand;           /* where the next victim is looked for */
+    uint32_t hand;           /* the next victim is looked for from here */
     uint32_t oldest, newest; /* of the halves with bytes; NO_INDEX: none */
     size_t waiting;          /* bytes that all halves take */
     struct framer_limits limits;
@@ -123,8 +123,8 @@ static uint32_t missing_of(uint64_t bytes)
     return bytes > UINT32_MAX ? UINT32_MAX : (uint32_t)bytes;
 }
 
-/* Hands out a message, of which `beyond` bytes are left out because of a limit. What has no place
- * in a file goes to the spool. */
+/* Hands out a message, of which `beyond` bytes are left out because of a limit. A message that has
+ * no place in a file goes to the spool. */
 static void hand_out(struct framer *f, const struct frame *frame, struct slice bytes, ref_t ref,
                      uint64_t missing, uint64_t beyond)
 {
@@ -177,7 +177,7 @@ static void link_newest(struct framer *f, struct half *half)
     f->newest = i;
 }
 
-/* What is kept takes more than its bytes. */
+/* The memory of a half, which takes more than its bytes. */
 static size_t memory_of(const struct half *half)
 {
     return half->room + half->parts_room * sizeof *half->parts;
@@ -284,7 +284,7 @@ static uint32_t free_place(struct framer *f)
 static void begin(struct half *half, uint64_t key, bool fresh)
 {
     *half = (struct half){ .key = key, .progress = fresh ? AT_START : SEARCHING };
-    if (fresh) /* what does not begin with SIP hardly turns to it */
+    if (fresh) /* a stream that does not begin with SIP hardly turns to it */
         half->searched = LONGEST_SEARCH - FRESH_SEARCH;
 }
 

@@ -17,7 +17,7 @@
 typedef void framer_sink(void *context, const struct frame *, const struct slice bytes, ref_t ref,
                          uint32_t missing);
 
-/* What a sender can make us keep, at most. Of a message that is longer than message_kib so much is
+/* The most that a sender can make us keep. Of a message that is longer than message_kib so much is
  * handed out, with the rest as missing and frame->limited set. */
 struct framer_limits {
     uint32_t directions; /* of streams at once */

@@ -53,11 +53,11 @@ static void begin_osip(void)
     osip_trace_initialize_func(END_TRACE_LEVEL, no_trace);
     for (int level = 0; level < END_TRACE_LEVEL; level++)
         osip_trace_disable_level((osip_trace_level_t)level);
-    osip_set_allocators(xmalloc, xrealloc, free); /* its own checks of them are not complete */
+    osip_set_allocators(xmalloc, xrealloc, free); /* osip checks not all allocations */
     parser_init();
 }
 
-/* Its tables are of the process; a thread that comes meanwhile waits for them. */
+/* Tables of osip are of the process; a thread that comes meanwhile waits for them. */
 static void prepare_osip(void)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;

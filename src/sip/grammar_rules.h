@@ -22,7 +22,7 @@ void fault_add_at(struct faults *, struct slice at, enum weight, const char *wha
 bool fault_within(const struct faults *, struct span);
 
 void rules_start_line(struct faults *);
-void rules_message(struct faults *); /* which headers there are, and how often */
+void rules_message(struct faults *); /* the headers that are there, and how often */
 void rules_header(struct faults *, const struct sip_header *);
 /* A header with name-addrs in it, or a Via. */
 void rules_addresses(struct faults *, const struct sip_header *);

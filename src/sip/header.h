@@ -30,7 +30,7 @@ struct header_kind {
     const char *name; /* "Via" */
     enum header_content content;
     bool list;           /* a line may hold several values, separated by commas (7.3.1) */
-    const char *meaning; /* what the header is for, a sentence, N_(); NULL: there are no words */
+    const char *meaning; /* the purpose of the header, a sentence, N_(); NULL: there are no words */
     const char *section; /* "RFC 3261 20.42", NULL likewise */
 };
 

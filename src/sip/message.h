@@ -104,7 +104,7 @@ enum sip_fault {
 struct sip_message {
     struct slice bytes; /* all of it, start line to the last byte
                            captured */
-    bool limited;       /* it has more header lines than these */
+    bool limited;       /* the message has more header lines than these */
     bool request;
     uint8_t method;                                /* enum sip_method: of the request line, or
                                                       of the CSeq for a response */
@@ -118,10 +118,10 @@ struct sip_message {
     struct span method_text, request_uri, version; /* requests; version also of responses */
     struct span status_text, reason;               /* responses */
     int64_t content_length;                        /* -1: none or no number */
-    struct span body;                              /* what Content-Length says, as far as it
-                                                      is there; all if it says nothing */
-    uint32_t first[HEADER_COUNT];                  /* index + 1 into headers of the first of
-                                                      each id; 0: none */
+    struct span body; /* the bytes that Content-Length counts, as far as they are there; all if it
+                         says nothing */
+    uint32_t first[HEADER_COUNT]; /* index + 1 into headers of the first of
+                                     each id; 0: none */
     uint32_t n_headers;
     struct sip_header headers[SIP_MAX_HEADERS];
 };

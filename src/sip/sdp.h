@@ -39,9 +39,8 @@ struct sdp_media {
     struct slice connection_line; /* the c= line in effect: its own, else the
                                      session's */
     struct slice connection;      /* its address text */
-    struct endpoint rtp;          /* where RTP is wanted; family ADDR_NONE if
-                                     the c= holds a name or none */
-    struct endpoint rtcp;         /* a=rtcp, a=rtcp-mux, or port + 1 */
+    struct endpoint rtp; /* the endpoint for RTP; family ADDR_NONE if the c= holds a name or none */
+    struct endpoint rtcp; /* a=rtcp, a=rtcp-mux, or port + 1 */
     bool rtcp_mux;
     uint8_t direction;                   /* enum sdp_direction in effect: its own,
                                             else the session's, else sendrecv */

@@ -6,14 +6,14 @@
 #include "base/slice.h"
 
 enum start_verdict {
-    START_NO,    /* this is not SIP */
+    START_NO,    /* the bytes are not SIP */
     START_MAYBE, /* too short to tell */
     START_YES
 };
 
 struct start_line {
     struct slice line; /* without its end; all there is if it has none */
-    bool complete;     /* it has an end */
+    bool complete;     /* the line has an end */
     bool odd;          /* recognised, but not as the grammar has it */
     bool request;
     struct slice method, uri; /* of a request */

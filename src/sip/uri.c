@@ -204,7 +204,7 @@ static bool same_host(const struct uri *a, const struct uri *b)
     return slice_ieq(a->host, b->host);
 }
 
-/* These never match when only one of the URIs has them (19.1.4). */
+/* Parameters that never match when only one of the URIs has them (19.1.4). */
 static bool must_be_in_both(struct slice name)
 {
     static const struct slice names[] = {
