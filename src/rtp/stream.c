@@ -326,7 +326,7 @@ void track_packet(struct stream_track *t, const struct frame *f, const struct rt
         take_packet(t, f, rtp);
 }
 
-/* What is asked of a stream */
+/* The questions about a stream */
 
 void stream_describe(struct stream *s, uint32_t clock_rate, uint8_t event_payload_type)
 {

@@ -69,8 +69,8 @@ int64_t stream_lost(const struct stream *); /* expected - packets; may be below 
                                                with duplicates unseen */
 double stream_loss_percent(const struct stream *);
 double stream_jitter_ms(const struct stream *);
-/* What an SDP says of the stream: the clock (jitter starts anew if it differs), the payload type
- * of events (0: none). */
+/* The description of the stream by an SDP: the clock (jitter starts anew if it differs), the
+ * payload type of events (0: none). */
 void stream_describe(struct stream *, uint32_t clock_rate, uint8_t event_payload_type);
 /* E-model estimate (ITU-T G.107, defaults of G.113 for the codec; unknown codecs as G.711),
  * 1.0..4.5. */
@@ -100,7 +100,7 @@ void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32
 /* True if the frame was taken as RTP or RTCP; false for what is neither, or still in doubt.
  * `*found` (may be NULL) is the stream it belongs to, NULL for RTCP and when false is returned. */
 bool streams_feed(struct streams *, const struct frame *, struct stream **found);
-/* Its call was forgotten: it goes as well, without being counted as forgotten. */
+/* Drops the stream of a forgotten call, without counting it as forgotten. */
 void streams_drop(struct streams *, uint32_t index);
 size_t streams_count(const struct streams *); /* places, some of them empty */
 size_t streams_kept(const struct streams *);

@@ -12,7 +12,7 @@ struct stream_track {
     uint16_t max_sequence;
     uint32_t cycles;  /* of 65536 */
     uint32_t base;    /* first sequence number of this run */
-    uint32_t bad;     /* what would follow the last jump; above 65535: nothing */
+    uint32_t bad;     /* the number that would follow the last jump; above 65535: nothing */
     uint64_t earlier; /* expected in runs before this one */
     uint64_t seen;    /* bit n: max_sequence - n was received */
     /* A.8: the last packet of media */
