@@ -1,5 +1,5 @@
-/* attempt.h - how hosts reach each other below SIP: TCP connections, TLS handshakes, and whether
- * anyone has the address at all.
+/* attempt.h - attempts: how hosts reach each other below SIP by TCP connections and TLS handshakes,
+ * and whether anyone has the address at all.
  *
  * An attempt is all that one host does to reach one server: its connections to one address and
  * port, or its questions who on the link has an address. It is kept where SIP is likely: the
@@ -22,7 +22,7 @@
 #define CONNECTION_EVENTS_MAX 256  /* the first */
 
 enum connection_kind {
-    CONNECTION_ASKED, /* who has the address? */
+    CONNECTION_ASKED, /* a neighbour was asked for the address */
     CONNECTION_THERE, /* somebody has */
     CONNECTION_SYN,
     CONNECTION_ACCEPTED,     /* SYN and ACK */
@@ -48,7 +48,7 @@ struct connection_event {
     bool by_client;
 };
 
-/* What TLS told of itself; frames are packet numbers, 0: not seen. */
+/* The TLS of a connection, as far as seen; frames are packet numbers, 0: not seen. */
 struct connection_tls {
     struct tls_event client, server; /* the hellos */
     bool has_client, has_server;
@@ -59,7 +59,7 @@ struct connection_tls {
     struct certificate certificate;
     uint16_t n_chain;
     bool alerted;      /* by an alert in clear, or deciphered; the last one */
-    bool alert_hidden; /* it was under cover */
+    bool alert_hidden; /* the alert was enciphered */
     bool fatal, alert_by_client;
     uint8_t alert;
     uint64_t records[2], bytes[2]; /* sent under cover; [1]: by the client */
@@ -103,7 +103,7 @@ struct attempt {
     size_t n_connections, room_connections;
     uint32_t total; /* connections so far, with those that went */
     uint32_t call;  /* id of the call that shows it; 0: none */
-    bool is_read;   /* what TLS hides on it was read: its calls say how it went */
+    bool is_read;   /* a stream that TLS hides on it was read: its calls say how it went */
 };
 
 enum attempt_outcome connection_outcome(const struct connection *);

@@ -258,7 +258,7 @@ static struct call_entry *begin_row(struct calls *s, struct attempt *a, nanos_t 
     return k;
 }
 
-/* What cannot be read has to be shown, for nothing else would show it. */
+/* A connection whose content cannot be read has to be shown, for nothing else would show it. */
 static bool is_worth_a_row(const struct attempt *a, const struct connection *c)
 {
     return c->tls != NULL && !c->tls->readable && !a->is_read;
@@ -270,7 +270,7 @@ static void show(struct calls *s, struct attempt *a, const struct connection *c,
     uint8_t state = state_of(c);
     struct call_entry *k = a->call != 0 ? call_by_id(s, a->call) : NULL;
 
-    /* Where the client's SIP is read, its calls say how it went. */
+    /* A client's SIP that is read has calls, and they say how it went. */
     if (k == NULL && (c->sip[1] || (state != CALL_FAILED && !is_worth_a_row(a, c))))
         return;
     if (k == NULL)
@@ -472,7 +472,7 @@ static uint64_t *packets_of(struct calls_stats *stats, uint16_t port)
     return &stats->tls_ports[i].packets;
 }
 
-/* Those of a connection whose keys are there were not hidden after all. */
+/* The records of a connection whose keys are there were not hidden after all. */
 static void count_packet(struct calls *s, struct connection *c, const struct frame *f)
 {
     uint64_t *packets = packets_of(&s->stats, c->server.port);

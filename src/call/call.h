@@ -108,9 +108,9 @@ struct call_media {
     uint32_t message;          /* index of the message that carries it */
     uint32_t flow;             /* of that message: its source is the side
                                   that wrote it */
-    struct endpoint rtp, rtcp; /* where that side wants to receive */
+    struct endpoint rtp, rtcp; /* endpoints where that side wants to receive */
     uint8_t kind;              /* enum media_kind */
-    uint8_t line;              /* which m= line, from 0 */
+    uint8_t line;              /* number of the m= line, from 0 */
     uint8_t direction;         /* enum sdp_direction */
     bool answer;               /* of an answer; else of an offer */
     uint8_t traits;            /* enum media_trait */
@@ -169,7 +169,7 @@ struct connection;
 struct icmp_event {
     nanos_t time;
     uint32_t frame;
-    struct addr src; /* who sent the error */
+    struct addr src; /* the sender of the error */
     struct frame_icmp icmp;
     uint32_t call;    /* id, 0: none */
     bool about_media; /* the quoted packet is RTP or RTCP, else
@@ -191,7 +191,7 @@ struct dns_lookup {
     char name[DNS_NAME_MAX];
 };
 
-/* What is kept at most; 0: as much as by default. Where a limit is reached
+/* Limits of the store; 0: the default. Where a limit is reached
  *
  *     calls, messages and media of all calls: the oldest calls go, those that ended well first (an
  *         answered one of which nothing came for four hours is taken for ended), then those with
@@ -219,7 +219,7 @@ struct calls_limits {
         .icmp = 20000, .attempts = 2048, .headers = SIP_USUAL_HEADERS,                             \
     }
 
-/* What each of these limits has cost so far: calls, messages, streams, lookups, … */
+/* The cost of each of these limits so far: calls, messages, streams, lookups, … */
 struct calls_lost {
     uint64_t calls, messages_per_call, kib_per_call, messages, media, streams, streams_per_call,
         lookups, icmp, attempts, headers;
@@ -256,7 +256,8 @@ size_t calls_icmp_count(const struct calls *);
 const struct icmp_event *calls_icmp(const struct calls *, size_t i);
 size_t calls_lookup_count(const struct calls *);
 const struct dns_lookup *calls_lookup(const struct calls *, size_t i);
-/* What the call without messages shows; NULL: it was forgotten, or this is a call. */
+/* The attempt that a call without messages stands for; NULL: it was forgotten, or this is a
+ * call. */
 const struct attempt *calls_attempt(const struct calls *, const struct call *);
 /* The latest connection that the flow went over, either way; NULL: none is known. */
 const struct connection *calls_connection(const struct calls *, const struct flow *);
@@ -282,12 +283,12 @@ struct calls_stats {
 };
 void calls_stats(const struct calls *, struct calls_stats *);
 void calls_note_changed_file(struct calls *); /* a message was not where it had been read */
-/* How full it is (of what a single call has, the most that one has had), and what was lost. */
+/* The filling of the store (of the limits for one call, the most that one has had), and the
+ * losses. */
 void calls_use(const struct calls *, struct calls_limits *used, struct calls_lost *lost);
 
-/* What is known of the capture besides its packets: when nothing could be captured (`to`
- * NANOS_NONE: that is still so), and how often its clock was set. Takes the place of what was known
- * before. */
+/* Facts about the capture besides its packets: when nothing could be captured (`to` NANOS_NONE:
+ * that is still so), and how often its clock was set. Takes the place of what was known before. */
 struct call_gap {
     nanos_t from, to;
 };
@@ -303,8 +304,7 @@ enum call_event {
     CALL_SETTLED,   /* and once more if it changes after that; a
                        call that goes on is told so before it is
                        forgotten */
-    CALL_FORGOTTEN, /* it goes next: the time to let go of what
-                       is kept for it elsewhere */
+    CALL_FORGOTTEN, /* the call goes next: the time to let go of what is kept for it elsewhere */
     CALL_EVENT_COUNT
 };
 /* Any number of listeners are told, in the order in which they came. A listener may look at all

@@ -1,5 +1,5 @@
-/* call_private.h - what the files of call/ share: the store from the inside. Nobody else looks in
- * here. */
+/* call_private.h - declarations that the files of call/ share: the store from the inside. Nobody
+ * else looks in here. */
 #ifndef SIPWHY_CALL_CALL_PRIVATE_H
 #define SIPWHY_CALL_CALL_PRIVATE_H
 
@@ -62,7 +62,7 @@ struct timer {
     uint32_t slot, id;
 };
 
-/* Where media is expected: one endpoint of the SDP of a call. */
+/* A place where media is expected: one endpoint of the SDP of a call. */
 struct media_endpoint {
     struct endpoint endpoint;
     uint32_t slot, id;  /* of the newest call with it; id 0: free */
@@ -102,7 +102,7 @@ struct calls {
     size_t n_free_flows, room_free_flows;
     struct hash by_ends;
     uint32_t flows_ever;
-    uint32_t last_flow; /* where flow_of() looks first; NO_INDEX */
+    uint32_t last_flow; /* the flow that flow_of() looks at first; NO_INDEX */
 
     struct timer *timers; /* a heap, the soonest first */
     size_t n_timers, room_timers;
@@ -172,8 +172,8 @@ void listeners_done(struct calls *);
 /* evict.c */
 void queue_init(struct calls *);
 void queue_begin(struct calls *, struct call_entry *);  /* a new call */
-void queue_update(struct calls *, struct call_entry *); /* it was settled, or goes on again */
-void call_drop(struct calls *, struct call_entry *);    /* it was none; NULL is allowed */
+void queue_update(struct calls *, struct call_entry *); /* the call was settled, or goes on again */
+void call_drop(struct calls *, struct call_entry *);    /* the call was none; NULL is allowed */
 uint64_t evict_some(struct calls *);                    /* a sixteenth of all; returns how many */
 
 /* trim.c: takes messages out of the middle of a call; returns how many. Places change. */

@@ -1,5 +1,5 @@
-/* dialog.c - what the dialog of a call demands of the next request (RFC 3261 12.1.2, 12.2.1.1), and
- * which side sent a message. */
+/* dialog.c - the dialog of a call: its demands on the next request (RFC 3261 12.1.2, 12.2.1.1), and
+ * the side that sent a message. */
 #include "config.h"
 
 #include <string.h>

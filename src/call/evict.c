@@ -1,10 +1,10 @@
-/* evict.c - which calls go when there is no room for a new one.
+/* evict.c - eviction: the calls that go when there is no room for a new one.
  *
- * Each call stands in one of three queues; the oldest is in front. What goes first: a call that is
- * over and well, then one that ended with an error, then one that still goes on. An answered call
- * of which nothing came for hours is one whose end was not captured: it counts as over, or such
- * calls would fill the table in a week. Whatever happens to a call costs the same, however many
- * there are; the list of all is put together anew for a sixteenth of them at a time. */
+ * Each call stands in one of three queues; the oldest is in front. The order of going: a call that
+ * is over and well, then one that ended with an error, then one that still goes on. An answered
+ * call of which nothing came for hours is one whose end was not captured: it counts as over, or
+ * such calls would fill the table in a week. Whatever happens to a call costs the same, however
+ * many there are; the list of all is put together anew for a sixteenth of them at a time. */
 #include "config.h"
 
 #include <stdlib.h>

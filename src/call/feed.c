@@ -1,5 +1,5 @@
-/* feed.c - what is fed: a SIP message becomes a few numbers in its call, anything else goes to
- * streams, ICMP and DNS. */
+/* feed.c - intake: a SIP message becomes a few numbers in its call, anything else goes to streams,
+ * ICMP and DNS. */
 #include "config.h"
 
 #include <limits.h>
@@ -28,7 +28,7 @@ static void take_clock(struct calls *s, nanos_t time)
     s->now = time;
 }
 
-/* What was waited for is told after its time, which does not go back for it. */
+/* A late frame is told after its time, and time does not go back for it. */
 static void take_time(struct calls *s, const struct frame *f)
 {
     if (f->late)

@@ -1,5 +1,5 @@
-/* in_force.h - which offer and answer were in force when (RFC 3264 section 8; RFC 3261 sections
- * 13.2.1 and 14; RFC 3311).
+/* in_force.h - the offer and answer that were in force at a time (RFC 3264 section 8; RFC 3261
+ * sections 13.2.1 and 14; RFC 3311).
  *
  * The terms of a call are a list of exchanges in the order in which they came into force, each from
  * its first answer (in a 183, say) until the next one. An offer that was refused (by 407, by 488 to
@@ -21,8 +21,8 @@ struct terms {
 size_t view_terms(struct view *, const struct terms **out);
 /* NULL: nothing was in force yet. */
 const struct terms *view_terms_at(struct view *, nanos_t);
-/* One INVITE was answered on two hops of this capture: a proxy or two captured links. Which of
- * the hops the media follows, if one, is not known. */
+/* One INVITE was answered on two hops of this capture: a proxy or two captured links. The hop that
+ * the media follows, if one, is not known. */
 bool view_relayed(struct view *);
 
 #endif

@@ -1,5 +1,5 @@
-/* media.c - where the calls want their media: the SDPs they carry, and the index from an endpoint
- * to the newest call that listens there. */
+/* media.c - endpoints of the calls' media: the SDPs they carry, and the index from an endpoint to
+ * the newest call that listens there. */
 #include "config.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@
 
 enum {
     MEDIA_PER_CALL = 128,
-    MEDIA_LEAST = 8 /* where all calls together have too many */
+    MEDIA_LEAST = 8 /* for each call, where all calls together have too many */
 };
 
 static enum media_kind kind_of(struct slice media)
@@ -248,8 +248,8 @@ const struct media_endpoint *media_endpoint_of(const struct calls *s, const stru
     return p != NULL && listens(&s->slots[p->slot]->c, e) ? p : NULL;
 }
 
-/* Where both ends name calls, and not the same one (two legs through one capture point), the call
- * that names both ends; else the one that listens. */
+/* The call that names both ends, if each end is named by another call (two legs through one capture
+ * point); else the one that listens. */
 const struct media_endpoint *media_endpoint_find(const struct calls *s, const struct endpoint *src,
                                                  const struct endpoint *dst)
 {

@@ -1,5 +1,5 @@
-/* offer_kind.c - which SDP is an offer and which an answer (RFC 3261 13.2.1, RFC 3262, 3264, 3311).
- */
+/* offer_kind.c - the kind of an SDP: an offer or an answer (RFC 3261 13.2.1, RFC 3262, 3264,
+ * 3311). */
 #include "config.h"
 
 #include "base/mem.h"

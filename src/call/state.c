@@ -86,7 +86,7 @@ void state_begin(struct call_entry *k, const struct call_message *m)
     k->attempt_time = m->time;
     if (!k->c.started_before)
         return;
-    k->provisional = true; /* what came before the capture is not missing */
+    k->provisional = true; /* messages from before the capture are not missing */
     /* A dialog that was there before the capture; what has no To tag or may be early tells nothing.
      */
     bool dialog = m->status == 0 && m->to_tag != 0 && m->method != SIP_PRACK;
@@ -118,7 +118,7 @@ static void clear_outcome(struct call_entry *k)
     k->provisional = k->final = k->cancelled = k->acked = false;
 }
 
-/* Where there is no INVITE, each request of the call's method is an attempt, a refresh within its
+/* Each request of the call's method is an attempt where there is no INVITE, a refresh within its
  * dialog, too. */
 static bool is_attempt(const struct call_entry *k, const struct call_message *m)
 {
@@ -185,7 +185,7 @@ static void imply_attempt(struct call_entry *k, const struct call_message *m, ui
     k->attempt_time = m->time;
 }
 
-/* Its failure is that of the call: on the caller's own hop, not on one that a proxy tries. */
+/* A response counts for the call on the caller's own hop, not on one that a proxy tries. */
 static bool counts(const struct call_entry *k, const struct call_message *m, uint32_t index)
 {
     if (m->cseq != k->attempt_cseq || m->from_tag != k->caller_tag)
@@ -246,7 +246,7 @@ static void take_success(struct call_entry *k, const struct call_message *m, uin
         take_status(k, m, index);
     } else if (own && k->c.status_message != NO_INDEX &&
                k->c.messages[k->c.status_message].branch != k->attempt_branch) {
-        take_status(k, m, index); /* what the caller was told */
+        take_status(k, m, index); /* the caller was told this */
     }
     if (k->c.state != CALL_COMPLETED || !is_call(k)) {
         k->c.state = is_call(k) ? CALL_ANSWERED : CALL_COMPLETED;
@@ -351,7 +351,7 @@ static void take_cancel_response(struct call_entry *k, const struct call_message
     k->c.ended_by = SIDE_NONE;
 }
 
-/* Where responses were not captured, an ACK with a branch of its own tells of a 2xx (13.2.2.4). */
+/* An ACK with a branch of its own tells of a 2xx that was not captured (13.2.2.4). */
 static void take_ack(struct call_entry *k, const struct call_message *m)
 {
     if (m->cseq != k->attempt_cseq || m->from_tag != k->caller_tag)

@@ -1,5 +1,5 @@
-/* stream_binding.c - which call a stream belongs to. RTP may come before the SDP that explains it,
- * so a stream that is unbound is tried again for a while, and once more at the end of input. */
+/* stream_binding.c - the call of a stream. RTP may come before the SDP that explains it, so a
+ * stream that is unbound is tried again for a while, and once more at the end of input. */
 #include "config.h"
 
 #include <string.h>

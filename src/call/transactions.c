@@ -275,8 +275,8 @@ size_t view_transactions(struct view *v, const struct transaction **out)
     return v->n_transactions;
 }
 
-/* Where the capture began too late for the first INVITE, or holds one direction only, its responses
- * stand for it: they come before those of any re-INVITE. */
+/* Responses stand for the first INVITE where the capture began too late for it, or holds one
+ * direction only: they come before those of any re-INVITE. */
 static const struct transaction *unseen_invite(const struct view *v, const struct transaction *list,
                                                size_t n)
 {

@@ -21,7 +21,7 @@ enum {
 
 enum fate { OPEN, STAYS, GOES };
 
-/* How gladly a message is let go of; each round takes one more kind. */
+/* The rounds of trimming, by how gladly a message is let go of; each takes one more kind. */
 enum round { ROUND_REPEATS, ROUND_IDLE, ROUND_ANY, ROUND_PARTS, ROUND_COUNT };
 
 struct thinning {
@@ -117,7 +117,7 @@ static void drop_middle(struct thinning *t, uint32_t n, uint64_t bytes)
     }
 }
 
-/* Where message i will be; NO_INDEX: it goes. */
+/* The new place of message i; NO_INDEX: it goes. */
 static uint32_t *find_places(const struct thinning *t)
 {
     uint32_t n = t->k->c.n_messages, kept = 0;
