@@ -168,7 +168,7 @@ static bool refuse(const struct import *import, const struct table_row *row, siz
     return false;
 }
 
-/* What is more than text is checked: times and durations. */
+/* Times and durations are checked, for they are more than text. */
 static bool read_field(const struct import *import, const struct table_row *row, size_t column,
                        struct log_row *out, struct error *error)
 {

@@ -1,5 +1,4 @@
-/* call_log.h - what the provider's call log says of the calls: its export, matched with those of
- * the capture.
+/* call_log.h - the provider's call log: its export, matched with the calls of the capture.
  *
  * A row is the call of the same Call-ID; else, one call a row, that between the same numbers whose
  * beginning is nearest to the row's, within a minute. Columns are known by the provider's names
@@ -17,7 +16,7 @@ struct log_row {
     double duration;   /* seconds; negative: not said */
     const char **text; /* by enum log_value; NULL: not said */
     uint32_t call;     /* id of its call, 0: none yet */
-    bool by_call_id;   /* it was found by that */
+    bool by_call_id;   /* the row was found by the Call-ID */
 };
 
 struct call_log;

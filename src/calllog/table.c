@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-/* What the two callbacks of libcsv gather. */
+/* The row that the two callbacks of libcsv gather. */
 struct reader {
     const char *name;
     table_taker *take;
