@@ -13,7 +13,7 @@
 #include "base/yaml.h"
 #include "provider/profiles.h"
 
-/* What every entry must say of itself. */
+/* The facts that every entry must give of itself. */
 struct provenance {
     char *source, *date, *note;
     bool verified;

@@ -1,5 +1,5 @@
-/* profile.h - what is known of providers, and of the user's own trunks. Data: the YAML files of
- * data/providers, trunks.yaml.
+/* profile.h - the providers and the user's own trunks. Data: the YAML files of data/providers,
+ * trunks.yaml.
  *
  * Profiles know addresses, names and signs by which a provider is recognised; every line of the
  * data says where it was read and when. Trunks are the user's: in ~/.config/sipwhy/trunks.yaml
@@ -30,7 +30,7 @@ struct error_code { /* "32201 source IP not in the ACL", "D35" */
     char *cause; /* id of the cause it proves, NULL: none */
 };
 
-/* Where a provider's own code stands in its responses. */
+/* The place of a provider's own code in its responses. */
 enum code_place {
     CODE_IN_HEADER, /* at the beginning of its error header */
     CODE_IN_PHRASE, /* the last word of the reason phrase */
@@ -63,7 +63,7 @@ struct profile {
     bool registers;           /* trunks register */
     double cps;               /* calls per second by default, 0: not
                                  known */
-    char *cps_more;           /* what traffic has to be for more, NULL */
+    char *cps_more;           /* the condition for more, in words, NULL */
     uint32_t concurrent;      /* calls at once without more, 0: not known */
     double failover;          /* seconds until its client tries the next
                                  address, 0: not known */
@@ -76,7 +76,7 @@ struct profile {
     size_t n_headers;
     struct log_name *columns; /* of the call log that it exports */
     size_t n_columns;
-    char *file; /* where it was read */
+    char *file; /* the file that it was read from */
 };
 
 struct trunk {

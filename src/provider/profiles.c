@@ -111,7 +111,7 @@ static void add_profile(struct profiles *p, struct profile *profile)
                 (struct range_of){ range->network, range->media, profile };
     }
     for (size_t i = 0; i < profile->n_host_patterns; i++) {
-        struct pattern_error ignored; /* it was compiled once when it was read */
+        struct pattern_error ignored; /* the pattern was compiled once when it was read */
         struct pattern *pattern = pattern_new(slice_of(profile->host_patterns[i]), &ignored);
 
         if (pattern != NULL)
