@@ -11,7 +11,7 @@
 
 /* ---- session descriptions (RFC 8866) ---- */
 
-/* Attributes that describe media, not people. What is not here may name anybody. */
+/* Attributes that describe media, not people. An attribute that is not here may name anybody. */
 static bool is_plain_attribute(struct slice name)
 {
     static const char *const plain[] = {
@@ -307,7 +307,8 @@ static struct slice boundary_of(struct slice type)
     return slice_trim(slice_sub(rest, 0, slice_chr(rest, ';')));
 }
 
-/* Where a line begins with the delimiter (RFC 2046 section 5.1.1); n: nowhere. */
+/* The offset of a line that begins with the delimiter (RFC 2046 section 5.1.1); n: there is
+ * none. */
 static size_t find_delimiter(const char *p, size_t n, size_t from, struct slice boundary)
 {
     for (size_t i = from; i + 2 + boundary.n <= n; i++) {

@@ -14,7 +14,7 @@ static void keep(const struct redact *r, char *p, size_t n)
     (void)n;
 }
 
-/* What is not named here may be a key: of AKA (RFC 3310), of extensions. */
+/* A parameter that is not named here may be a key: of AKA (RFC 3310), of extensions. */
 static void remove_all(const struct redact *r, char *p, size_t n)
 {
     (void)r;

@@ -1,4 +1,4 @@
-/* link.c - what lies around IP: link headers, tags, labels. */
+/* link.c - the layers around IP: link headers, tags, labels. */
 #include "config.h"
 
 #include "base/mem.h"

@@ -1,4 +1,4 @@
-/* message.c - where in a message people and networks are named: line by line. */
+/* message.c - the places in a message where people and networks are named: line by line. */
 #include "config.h"
 
 #include <stdlib.h>

@@ -30,7 +30,7 @@ enum { GRE_CHECKSUM = 0x8000, GRE_ROUTING = 0x4000, GRE_KEY = 0x2000, GRE_SEQUEN
 #define ERSPAN 0x88be
 #define ERSPAN_III 0x22eb
 
-/* Whom a packet goes between, and the sums of their addresses: checksums cover them. */
+/* The two ends of a packet, and the sums of their addresses: checksums cover them. */
 struct ends {
     struct addr src, dst;
     uint32_t before, after;
@@ -64,7 +64,7 @@ static void mend(uint8_t *checksum, uint32_t before, uint32_t after)
     checksum[1] = (uint8_t)sum;
 }
 
-/* What IP carries */
+/* The payload of IP */
 
 static bool is_vxlan(const uint8_t *p, size_t n)
 {
@@ -118,7 +118,8 @@ static void redact_tcp(struct redact_walk *w, const struct ends *ends, uint8_t *
     mend(p + 16, ends->before, ends->after);
 }
 
-/* What an error quotes is redacted as the packet was; of other messages nothing is left. */
+/* The packet that an ICMP error quotes is redacted as it was itself; of other messages nothing is
+ * left. */
 static void redact_icmp(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
 {
     static const uint8_t errors[] = { 3, 4, ICMP_REDIRECT, 11, 12 };
@@ -241,7 +242,7 @@ static void learn_fragment(struct redact_walk *w, const struct ends *ends,
     free(copy);
 }
 
-/* Its bytes are those of the redacted datagram, its checksum too. */
+/* The fragment's bytes are those of the redacted datagram, its checksum too. */
 static void redact_fragment(struct redact_walk *w, const struct ends *ends,
                             struct span_fragment *part, uint8_t *p, size_t n)
 {

@@ -1,4 +1,4 @@
-/* payload.c - what datagrams and streams carry that is neither SIP nor DNS. */
+/* payload.c - the payload of datagrams and streams that is neither SIP nor DNS. */
 #include "config.h"
 
 #include "redact/redact_private.h"
@@ -33,7 +33,7 @@ static void redact_sdes(const struct redact *r, uint8_t *p, size_t n)
         walk_blank(p + i, n - i);
 }
 
-/* What it is that ends may be said in words (section 6.6). */
+/* A BYE of RTCP may give its reason in words (RFC 3550 section 6.6). */
 static void redact_bye(const struct redact *r, uint8_t *p, size_t n)
 {
     size_t at = 4 + (size_t)(p[0] & 31) * 4;
@@ -110,7 +110,7 @@ void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t
         redact_rtcp(r, p, n);
     else if (rtp_parse(bytes, &rtp))
         walk_blank(p + RTP_HEADER, n - RTP_HEADER);
-    else if (!is_line_ends(p, n)) /* which keep a binding alive */
+    else if (!is_line_ends(p, n)) /* line ends keep a binding alive */
         walk_blank(p, n);
 }
 

@@ -11,7 +11,7 @@
 
 #define NAME_MAX_LENGTH 64u /* bytes of the name of a parameter */
 
-/* What is asked of one kind of text. */
+/* The demands of one kind of text. */
 struct manner {
     bool blanks;     /* telephone numbers may hold some */
     bool versions;   /* all digits go */
@@ -122,7 +122,7 @@ void redact_product(const struct redact *r, char *p, size_t n)
     redact_as(r, &of_products, p, n);
 }
 
-/* Where the quoted string that begins here ends, behind its quote. */
+/* The offset behind the quote that ends the quoted string beginning here. */
 static size_t quoted_end(struct slice all, size_t from)
 {
     size_t end = chars_quoted_end(all, from);
@@ -162,7 +162,7 @@ static void redact_token_part(const struct redact *r, char *p, size_t n)
     bool quoted = from < n && p[from] == '"';
 
     if (slice_ieq(name, SLICE("boundary")) || slice_iends(name, SLICE("-tag")))
-        return; /* which the body and the dialog go by */
+        return; /* the body and the dialog go by these */
     if (quoted)
         from++;
     if (slice_ieq(name, SLICE("call-id")))

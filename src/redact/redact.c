@@ -19,7 +19,8 @@
 #define NORTH_AMERICAN 11 /* digits, with the country code */
 #define ABROAD_011 12     /* with this prefix; fewer are a number of Leeds, 0113 */
 
-/* What was met so far, so that what is told by one message is hidden in the next one too. */
+/* Numbers and words met so far, so that a name told by one message is hidden in the next one
+ * too. */
 struct learnt {
     struct hash numbers;      /* short ones that were somebody's */
     struct hash addrs, words; /* IPv4; -> how many were known before it */
@@ -275,7 +276,7 @@ void redact_mac(const struct redact *r, uint8_t six[6])
         six[i] = (uint8_t)(six[i] + keyed_choice(r->key, 400 + i, six, 3, 256));
 }
 
-/* Numbers. What stands before the national number stays: the country code, with + or the prefix for
+/* Numbers. The prefix of the national number stays: the country code, with + or the prefix for
  * calls abroad before it, and the zero of a trunk. A number with and without those ends alike. */
 
 /* Country codes of two digits (ITU-T E.164), by the first one. */

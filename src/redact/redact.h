@@ -1,15 +1,15 @@
-/* redact.h - what a capture tells of people and networks, replaced consistently.
+/* redact.h - redaction: people and networks in a capture, replaced consistently.
  *
  * Numbers, names, user names, host names and addresses become others of the same length and kind:
  * the same everywhere within one run, different in the next. Public addresses and numbers become
- * ones that nobody has (reserved.h): 203.0.113.0/24 and its like, 555-01xx of some area. What the
- * diagnosis rests on stays: a private address stays a private one of its network, networks stay
- * networks, a number keeps its country code and stays the end of its longer forms (+1 303 555 0112,
- * 3035550112), addresses and domains of providers stay what they are. Nonces are
- * replaced; responses, keys, tokens and bodies of unknown kinds are blotted out. Branches, tags and
- * what stands before the @ of a Call-ID stay, by which the far side finds the call.
+ * ones that nobody has (reserved.h): 203.0.113.0/24 and its like, 555-01xx of some area. The facts
+ * that the diagnosis rests on stay: a private address stays a private one of its network, networks
+ * stay networks, a number keeps its country code and stays the end of its longer forms (+1 303 555
+ * 0112, 3035550112), addresses and domains of providers stay what they are. Nonces are replaced;
+ * responses, keys, tokens and bodies of unknown kinds are blotted out. Branches, tags and what
+ * stands before the @ of a Call-ID stay, by which the far side finds the call.
  *
- * What is short or stands in prose is replaced if it was met as somebody's before: anywhere in the
+ * A short word, or one in prose, is replaced if it was met as somebody's before: anywhere in the
  * same message, or in one that was redacted earlier. Redacting a message changes nothing for the
  * same message again. */
 #ifndef SIPWHY_REDACT_REDACT_H
@@ -45,8 +45,9 @@ void redact_blot(char *p, size_t n);                        /* letters become x,
 /* Anything people write: addresses and host names, and all words. */
 void redact_text(const struct redact *, char *p, size_t n);
 
-/* What was met before. In a Call-ID words that were replaced elsewhere are replaced, too, and
- * addresses of IPv4 in hexadecimal: those that were known when it was seen first. */
+/* The memory of addresses, words and numbers that were met. In a Call-ID words that were replaced
+ * elsewhere are replaced, too, and addresses of IPv4 in hexadecimal: those that were known when it
+ * was seen first. */
 void redact_learn_addr(const struct redact *, struct addr);
 uint32_t redact_known_at(const struct redact *, struct slice call_id);
 bool redact_is_call_id(const struct redact *, struct slice call_id); /* one that was seen */

@@ -1,7 +1,7 @@
-/* redact_private.h - what redact_link.c and redact_packet.c share: the way through a packet.
+/* redact_private.h - the way through a packet, shared by link.c and packet.c.
  *
  * Each layer is given its bytes, redacts what it knows in place and hands on what it carries;
- * afterwards it mends its checksum by the difference. What is not known becomes zeros. */
+ * afterwards it mends its checksum by the difference. Bytes that are not known become zeros. */
 #ifndef SIPWHY_REDACT_REDACT_PRIVATE_H
 #define SIPWHY_REDACT_REDACT_PRIVATE_H
 

@@ -243,7 +243,7 @@ static void number_try(const struct reserved *r, const char *digits, size_t n, s
     out[n - 1] = (char)('0' + end % 10);
 }
 
-/* Which one of the ends is the `i`th to be given. */
+/* The end that is the `i`th to be given. */
 static unsigned end_at(const struct reserved *r, uint32_t i)
 {
     static const uint8_t units[] = { 1, 3, 7, 9 }; /* with tens: prime to 100 */

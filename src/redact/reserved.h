@@ -18,7 +18,7 @@ void reserved_free(struct reserved *); /* NULL is allowed */
  * characters, and 0.0.0.0/8, which alone has some of 7 or 8. */
 struct addr reserved_ipv4(struct reserved *, struct addr);
 /* For a global address: of 2001:db8::/32 (RFC 3849), or of 3fff::/20 (RFC 9637) where the second
- * group has fewer than three digits. What was in one network of 64 bits is in one. */
+ * group has fewer than three digits. Addresses of one network of 64 bits stay in one. */
 struct addr reserved_ipv6(struct reserved *, struct addr);
 
 /* The last digits of a number, all but its country code and what is dialled before it: they become

@@ -1,4 +1,4 @@
-/* span.c - what spans packets, learnt before any of them is redacted. */
+/* span.c - messages and datagrams that span packets, learnt before any of them is redacted. */
 #include "config.h"
 
 #include "redact/span.h"
@@ -33,7 +33,7 @@ struct flow {
     size_t n, room;
 };
 
-/* What the fragments of one datagram have in common (RFC 791 section 3.2). */
+/* The fields that the fragments of one datagram have in common (RFC 791 section 3.2). */
 struct datagram_id {
     struct addr src, dst;
     uint32_t id;
@@ -133,7 +133,7 @@ static void take_frame(void *context, const struct frame *f)
         framer_feed(s->framer, f);
 }
 
-/* What of the message belongs at bytes [seq, seq + n), put there. */
+/* Copies the part of the message that belongs at bytes [seq, seq + n). */
 static void copy_message(struct spans *s, const struct message *m, uint32_t seq, char *p, size_t n)
 {
     int32_t ahead = (int32_t)(m->seq - seq); /* sequence numbers wrap */
@@ -297,7 +297,7 @@ static size_t find_open(struct spans *s, uint64_t key, const struct span_fragmen
     return s->n_open++;
 }
 
-/* Where fragments overlap the bytes that came first stay, as frame/fragment.h has it. */
+/* The bytes that came first stay where fragments overlap, as frame/fragment.h has it. */
 static void add_bytes(struct open *o, const struct span_fragment *part, const uint8_t *p, size_t n)
 {
     uint32_t end = part->offset + part->len;

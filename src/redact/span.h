@@ -1,9 +1,9 @@
-/* span.h - what spans packets: SIP messages in TCP streams, datagrams in IP fragments.
+/* span.h - messages and datagrams that span packets: SIP in TCP streams, datagrams in IP fragments.
  *
  * The packets of a capture are shown to it once; afterwards each piece of such a message is known
  * by its place in the stream or the datagram, however often it was sent, and becomes what the whole
- * became. What is learnt lies in a spool of a bounded size; what has no room there, or never became
- * whole, is blanked. */
+ * became. The bytes learnt lie in a spool of a bounded size; a message that has no room there, or
+ * never became whole, is blanked. */
 #ifndef SIPWHY_REDACT_SPAN_H
 #define SIPWHY_REDACT_SPAN_H
 

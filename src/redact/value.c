@@ -68,7 +68,7 @@ size_t redact_phone_span(const char *p, size_t n, bool blanks)
     return phone_span(p, n, blanks, PHONE_MIN);
 }
 
-/* It becomes what it becomes without the separators. */
+/* A number with separators becomes the same as without them. */
 void redact_spread_number(const struct redact *r, char *p, size_t n)
 {
     struct text digits = { 0 };
@@ -247,7 +247,7 @@ static bool is_plain(struct slice name)
     return is_among(name, plain, ARRAY_SIZE(plain));
 }
 
-/* Those that have figures, and words of the trade. */
+/* Headers that have figures, and words of the trade. */
 static bool is_registered(struct slice name)
 {
     static const char *const registered[] = {

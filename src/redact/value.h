@@ -1,11 +1,11 @@
-/* value.h - where people and networks are named in the values of headers, in place; for the
- * other files of redact/. */
+/* value.h - people and networks in the values of headers, replaced in place; for the other files of
+ * redact/. */
 #ifndef SIPWHY_REDACT_VALUE_H
 #define SIPWHY_REDACT_VALUE_H
 
 #include "redact/redact.h"
 
-/* What is looked for besides addresses and host names. */
+/* The marks that are looked for besides addresses and host names. */
 enum {
     SCAN_PHONES = 1, /* telephone numbers wherever they stand */
     SCAN_BLANKS = 2, /* and blanks may stand in them */
@@ -30,7 +30,7 @@ void redact_figures(const struct redact *, char *p, size_t n);
 /* terms.c: nobody is called that. */
 bool redact_is_term(struct slice word);
 
-/* What an address in a value begins with, and where it ends; 0: there is none. */
+/* Redacts the address that a value begins with; its length, 0: there is none. */
 size_t redact_place(const struct redact *, char *p, size_t n, bool hosts);
 size_t redact_phone_span(const char *p, size_t n, bool blanks);
 void redact_spread_number(const struct redact *, char *p, size_t n);
