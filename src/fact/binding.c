@@ -15,7 +15,7 @@
 struct sighting {
     uint32_t frame;           /* of the REGISTER */
     nanos_t time;             /* of the 2xx */
-    struct endpoint src;      /* where the REGISTER came from */
+    struct endpoint src;      /* the sender of the REGISTER */
     double granted;           /* seconds; < 0: not known */
     struct slice contact, to; /* URIs; in the subject's arena */
     bool nat;                 /* the Contact is another address or port

@@ -42,7 +42,7 @@ static void add_breach(struct subject *s, struct breaches *b, uint32_t i,
     b->n++;
 }
 
-/* What only libosip2 objects to, the RFC may well allow. */
+/* An objection of libosip2 alone is left out: the RFC may well allow the line. */
 static bool is_opinion(const struct grammar_fault *fault)
 {
     return !fault->fatal && slice_eq(slice_of(fault->reference), SLICE("RFC 3261 section 25.1"));
@@ -58,7 +58,8 @@ static void read_grammar(struct subject *s, struct breaches *b, uint32_t i)
             add_breach(s, b, i, &faults[k]);
 }
 
-/* What the grammar cannot tell: it depends on what the message answers, or how it travels. */
+/* The duties that the grammar cannot tell: they depend on what the message answers, or how it
+ * travels. */
 static void read_duties(struct subject *s, struct breaches *b, uint32_t i)
 {
     const struct call_message *m = &s->call->messages[i];

@@ -288,7 +288,7 @@ static struct value get_stir_status(struct subject *s)
     return told;
 }
 
-/* What the PASSporT claims; without one, the letter at the end of the status. */
+/* The attestation that the PASSporT claims; without one, the letter at the end of the status. */
 static struct value get_stir_attest(struct subject *s)
 {
     const struct value *claimed = fact_asked(s, ASK_IDENTITY_ATTEST);

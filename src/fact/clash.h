@@ -1,5 +1,5 @@
-/* clash.h - where an answer does not go with its offer (RFC 3264 section 6), and where a later
- * description does not go with the earlier one of the same side (section 8).
+/* clash.h - the clashes of an answer with its offer (RFC 3264 section 6), and of a later
+ * description with the earlier one of the same side (section 8).
  *
  * Judged are the exchanges that came into force (call/in_force.h), each m= line with the one that
  * answers it. A message that is cut off says nothing. */
@@ -26,7 +26,7 @@ enum clash {
 struct clash_side {
     uint32_t message;
     struct slice text;  /* within the message */
-    struct slice said;  /* what of it counts: "RTP/SAVP" */
+    struct slice said;  /* the part of it that counts: "RTP/SAVP" */
     const char *header; /* "sdp:m" */
 };
 

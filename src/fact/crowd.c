@@ -113,7 +113,7 @@ static bool belongs(struct subject *s, const struct call *call, const struct cro
     return false;
 }
 
-/* Whom the request is for: the user of its To. */
+/* The user whom the request is for, as its To has it. */
 static uint64_t user_of(struct subject *s, const struct call *call, struct arena *arena)
 {
     const struct sip_message *m = view_message(view_new(s->calls, call, arena), 0);

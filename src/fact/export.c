@@ -76,7 +76,7 @@ static enum outcome outcome_of(struct slice status)
 /* Seconds by which the provider's clocks and rounding may be apart. */
 enum { DURATION_APART = 3 };
 
-/* What both tell and tell differently: "status", "duration", both, or nothing. False: there is
+/* The differences between what both tell: "status", "duration", both, or nothing. False: there is
  * nothing that both tell. */
 static bool differences(struct subject *s, struct text *out)
 {

@@ -13,7 +13,7 @@
 #include "fact/value.h"
 #include "provider/profile.h"
 
-/* Which addresses are the user's and which the provider's; worked out over the whole capture
+/* The sides of all addresses, the user's and the provider's; worked out over the whole capture
  * (sides.h). */
 struct sides;
 struct derived;
@@ -32,7 +32,7 @@ enum relation {
     RELATION_COUNT
 };
 
-/* What the diagnosis says of a call, for filters; rules never see it, for it is made of them. */
+/* The diagnosis of a call, for filters; rules never see it, for it is made of them. */
 struct said {
     bool failed;                                     /* something is wrong with it: an error */
     const char *cause, *why, *severity, *confidence; /* of the first finding; NULL: none */
@@ -60,8 +60,7 @@ struct subject {
     struct subject *others[RELATION_COUNT]; /* see subject_other(); private */
     bool others_done[RELATION_COUNT];
     const struct value ***cache; /* pages of values asked for; private */
-    struct derived *derived;     /* what several facts share, private to
-                                    fact/ */
+    struct derived *derived;     /* values that several facts share, private to fact/ */
 };
 
 /* Makes the subject for a call; everything in it lives in `arena`. */

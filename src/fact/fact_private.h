@@ -1,4 +1,4 @@
-/* fact_private.h - what several facts share; private to fact/.
+/* fact_private.h - values that several facts share; private to fact/.
  *
  * Each part is worked out once per subject, when the first fact asks for it. */
 #ifndef SIPWHY_FACT_FACT_PRIVATE_H
@@ -132,10 +132,10 @@ uint32_t fork_second(struct subject *);
 uint32_t cancel_request(struct subject *);
 uint32_t cancel_final(struct subject *);
 const struct media_way *media_way(struct subject *, enum receiver);
-/* Which side a stream is for, by its ends and the SDPs; false if that cannot be told or it carries
- * no audio. */
+/* The side that a stream is for, by its ends and the SDPs; false if that cannot be told or it
+ * carries no audio. */
 bool stream_hearer(struct subject *, const struct stream *, enum receiver *);
-/* Which of the two is the user's own side; SIDE_NONE if that is not known. */
+/* The user's own side of the two; SIDE_NONE if that is not known. */
 enum call_side own_call_side(const struct subject *);
 
 /* A value that stands in message i. */

@@ -45,7 +45,7 @@ uint32_t fork_second(struct subject *s)
     return NO_INDEX;
 }
 
-/* How often the 2xx with that To tag was sent: it may repeat with other bytes. */
+/* The number of times that the 2xx with that To tag was sent: it may repeat with other bytes. */
 static struct value get_second_sends(struct subject *s)
 {
     uint32_t i = fork_second(s), n = 0;

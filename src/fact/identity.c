@@ -39,7 +39,7 @@ static bool base64url(struct slice in, struct text *out)
     return true;
 }
 
-/* What redaction leaves of a secret: no letters but x, no digits but 0. */
+/* A secret after redaction has no letters but x, no digits but 0. */
 static bool is_blotted(struct slice s)
 {
     for (size_t i = 0; i < s.n; i++)

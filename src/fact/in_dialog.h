@@ -12,10 +12,9 @@ struct in_dialog {
     uint32_t request;
     enum call_side sender;
     uint32_t callers_tag, callees_tag; /* hashes */
-    uint32_t invite, ok;               /* what began it, on the sender's own hop;
-                                          NO_INDEX */
-    uint32_t contact;                  /* message whose Contact is the remote
-                                          target; NO_INDEX */
+    uint32_t invite, ok; /* the messages that began the dialog, on the sender's own hop; NO_INDEX */
+    uint32_t contact;    /* message whose Contact is the remote
+                            target; NO_INDEX */
     struct uri target;
     struct span target_at;
     uint32_t routes_in; /* message whose Record-Route is the route

@@ -25,7 +25,7 @@ static const struct call_media *media_match(struct subject *s, enum call_side si
     return NULL;
 }
 
-/* How much an endpoint looks like that side's: by its SDP, then by where its signalling comes
+/* The likeness of an endpoint to that side's: by its SDP, then by where its signalling comes
  * from. */
 static unsigned likeness(struct subject *s, enum call_side side, struct endpoint e)
 {

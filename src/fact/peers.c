@@ -1,5 +1,5 @@
-/* peers.c - what the rest of the capture tells of the two ends of a call: whether the one
- * called answers others, is a phone that registered, hands the call on. */
+/* peers.c - the two ends of a call, as the rest of the capture shows them: whether the one called
+ * answers others, is a phone that registered, hands the call on. */
 #include "config.h"
 
 #include "base/gettext.h"
@@ -47,7 +47,7 @@ static uint32_t count_accepted(struct subject *s, const struct call *other)
            was_taken(other, s->call->status);
 }
 
-/* Where there is none, everything is refused, and no limit is reached. */
+/* Without an accepted INVITE around it, everything is refused, and no limit is reached. */
 static struct value get_accepted(struct subject *s)
 {
     return value_number(count_around(s, count_accepted));

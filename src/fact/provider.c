@@ -27,8 +27,8 @@ static struct slice request_host(struct subject *s)
     return uri.host;
 }
 
-/* The final response, where it is no success; NULL: none. What succeeded has no error to tell of,
- * and need not be read for it. */
+/* The final response, where it is no success; NULL: none. A call that succeeded has no error to
+ * tell of, and need not be read for it. */
 static const struct sip_message *read_refusal(struct subject *s, uint32_t *at)
 {
     uint32_t i = role_message(s, ROLE_FINAL);

@@ -4,7 +4,7 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 
-#define EXACT NANOS_PER_S /* what a timer may be off */
+#define EXACT NANOS_PER_S /* the error that a timer may have */
 #define AFTER_GLARE (10 * NANOS_PER_S)
 
 static bool is_refresh(const struct transaction *t)

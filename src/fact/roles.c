@@ -1,4 +1,4 @@
-/* roles.c - which message of a call is meant by "ok", "ack", "final". */
+/* roles.c - the roles of messages: which one of a call is meant by "ok", "ack", "final". */
 #include "config.h"
 
 #include "base/hash.h"

@@ -1,4 +1,4 @@
-/* routing.c - where requests and responses had to go, and where they went (RFC 3261 sections
+/* routing.c - the targets of requests and responses, and the places they went to (RFC 3261 sections
  * 12.2.1.1, 13.2.2.4, 18.2.2). */
 #include "config.h"
 
@@ -168,7 +168,7 @@ static struct value get_route_state(struct subject *s)
     return value_text(SLICE("other"));
 }
 
-/* Where the ACK's packet had to go: to the first route, else to the remote target (12.2.1.1). */
+/* The target of the ACK's packet: the first route, else the remote target (12.2.1.1). */
 static bool next_hop(struct subject *s, struct uri *hop)
 {
     const struct remote_target *target = target_of(s);
@@ -187,7 +187,7 @@ static struct value get_next_hop(struct subject *s)
 }
 
 /* The way that the INVITE took is as good: an outbound proxy or an edge stands there. */
-/* Where the INVITE had gone; of one that was not captured its 2xx tells, which comes from there
+/* The target of the INVITE; of one that was not captured its 2xx tells, which comes from there
  * (18.2.2). */
 static struct addr first_hop(struct subject *s)
 {
@@ -394,7 +394,7 @@ static struct value get_routes_added(struct subject *s)
     return value_number(m > n ? (double)(m - n) : 0);
 }
 
-/* Where the first response to the INVITE had to go over UDP (18.2.2, RFC 3581 section 4). */
+/* The target of the first response to the INVITE over UDP (18.2.2, RFC 3581 section 4). */
 static bool reply_target(struct subject *s, struct endpoint *wanted, uint32_t *reply)
 {
     const struct transaction *t = role_invite(s);

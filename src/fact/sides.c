@@ -1,4 +1,4 @@
-/* sides.c - whose address is whose, worked out over the whole capture. */
+/* sides.c - the owner of each address, worked out over the whole capture. */
 #include "config.h"
 
 #include "fact/sides.h"
@@ -13,7 +13,7 @@
 #define HOSTS_MAX 65536 /* addresses kept */
 #define READS_MAX 4096  /* messages read to learn names */
 
-/* How sure a sign is; a stronger one overrides a weaker. */
+/* The strength of a sign; a stronger one overrides a weaker. */
 enum sign {
     SIGN_NONE,
     SIGN_COMMON,
@@ -30,7 +30,7 @@ struct host {
     struct addr addr;
     uint8_t side;                /* enum host_side */
     uint8_t sign;                /* enum sign */
-    bool cooked_own, cooked_far; /* what cooked captures say of it */
+    bool cooked_own, cooked_far; /* the sides that cooked captures name */
     bool sends;                  /* a packet came from it */
     bool relays;                 /* hands on what a provider says of itself */
     struct addr registrar;       /* that took a REGISTER of its */
@@ -267,7 +267,7 @@ static bool is_accepted(const struct call *call)
     return call->status >= 200 && call->status < 300;
 }
 
-/* Those that had no outcome when they were seen first. */
+/* Registrations that had no outcome when they were seen first. */
 static void take_registrations(struct sides *s)
 {
     size_t left = 0;

@@ -1,5 +1,5 @@
-/* sides.h - whose address is whose: the user's own (PBX, SBC) and the provider's, inferred over
- * the whole capture.
+/* sides.h - the owner of each address: the user (PBX, SBC) or the provider, inferred over the whole
+ * capture.
  *
  * The signs, strongest first: what the user says (--own, his trunks; on an interface, the host's
  * addresses); a provider's ranges, hosts and User-Agents; the direction that a Linux cooked capture

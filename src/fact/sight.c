@@ -1,5 +1,5 @@
-/* sight.c - what a capture can vouch for: that a header, a message or RTP was not seen means
- * nothing where it could not be seen.
+/* sight.c - the sight of a capture: that a header, a message or RTP was not seen means nothing
+ * where it could not be seen.
  *
  * A message may be missing because its direction was not captured, because the capture began after
  * it or was interrupted; a header because the packet was cut before that place. Facts say "nothing"
@@ -231,8 +231,8 @@ static bool file_is_one_sided(struct calls *calls)
     return implied;
 }
 
-/* Roles of the sides that sent nothing, though they must have. Which ACK is the one is told by the
- * 2xx. */
+/* Roles of the sides that sent nothing, though they must have. The 2xx tells which ACK is the
+ * one. */
 static uint64_t roles_of_unseen_sides(struct subject *s)
 {
     bool caller = false, callee = false, implied = false;
@@ -326,7 +326,7 @@ static bool is_unseen(struct subject *s, const struct sight *sight, const struct
     lacking = seen->unseen | (sight->kind == SIGHT_BODY ? seen->body_cut : seen->cut);
     if ((sight->roles & lacking) == 0)
         return false;
-    /* what was read of a line that is there stays so, whatever follows */
+    /* a value that was read of a line that is there stays so, whatever follows */
     return sight->kind != SIGHT_NOTHING || v->kind == VALUE_MISSING || v->place.kind != PLACE_SIP ||
            place_is_cut(s, &v->place);
 }

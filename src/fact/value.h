@@ -1,4 +1,4 @@
-/* value.h - what a fact or an expression yields: a typed value and the place in the capture that
+/* value.h - the result of a fact or an expression: a typed value and the place in the capture that
  * it was read from. */
 #ifndef SIPWHY_FACT_VALUE_H
 #define SIPWHY_FACT_VALUE_H
@@ -37,8 +37,8 @@ enum place_kind {
     PLACE_TLS
 };
 
-/* Where something stands. `header` is the full name of the header, or "request-line",
- * "status-line", "sdp:c", … as report-json.md lists them; a static string. */
+/* The place of a text. `header` is the full name of the header, or "request-line", "status-line",
+ * "sdp:c", … as report-json.md lists them; a static string. */
 struct place {
     enum place_kind kind;
     uint32_t message; /* index in the call, NO_INDEX for a

@@ -7,7 +7,7 @@
 #include "fact/in_dialog.h"
 
 #define UNANSWERED_SENDS 4
-#define UNANSWERED_WAIT (10 * NANOS_PER_S) /* where nothing is sent twice */
+#define UNANSWERED_WAIT (10 * NANOS_PER_S) /* for transports where nothing is sent twice */
 #define CROSSING_TIME (NANOS_PER_S / 2)
 
 /* The request, and the first thing about it that is not as the dialog demands. */
@@ -17,7 +17,7 @@ struct within {
     struct value at, expected;
 };
 
-/* Which requests, and which refusals */
+/* Requests that belong to a dialog, and refusals that tell of its loss */
 
 static bool needs_dialog(enum sip_method method)
 {
@@ -230,7 +230,7 @@ static bool check_routes(const struct in_dialog *d, struct within *w)
                   : fault(w, "route", header_in(d->s, d->request, HEADER_ROUTE), expected);
 }
 
-/* Where the packet has to go: the first route, else the target. */
+/* The target of the packet: the first route, else the target. */
 static const struct uri *next_hop(const struct in_dialog *d, struct value *at)
 {
     const struct sip_message *m;
@@ -258,7 +258,7 @@ static bool check_transport(const struct in_dialog *d, struct within *w)
     const struct flow *sent = view_flow(d->s->view, d->request);
     const struct flow *began = view_flow(d->s->view, own);
     if (w->final != NO_INDEX)
-        return false; /* it arrived */
+        return false; /* the request arrived */
     struct slice wanted = uri_param(hop, SLICE("transport"));
     struct slice used = slice_of(transport_name(sent->transport));
     if (sent->transport == began->transport || sent->transport == TRANSPORT_TLS ||

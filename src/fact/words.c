@@ -1,7 +1,7 @@
-/* words.c - what a refusal says in words, besides its status.
+/* words.c - the words of a refusal, besides its status.
  *
- * What the other side says explicitly beats every inference: a rule that concludes something from
- * a bare "403 Forbidden" asks final.bare, whether there is nothing else. */
+ * A reason that the other side says explicitly beats every inference: a rule that concludes
+ * something from a bare "403 Forbidden" asks final.bare, whether there is nothing else. */
 #include "config.h"
 
 #include "base/gettext.h"
