@@ -1,4 +1,4 @@
-/* absence.c - which facts an expression holds for the lack of: "not exists(x)", "x == 0". */
+/* absence.c - the facts for the lack of which an expression holds: "not exists(x)", "x == 0". */
 #include "config.h"
 
 #include "expr/expr_private.h"

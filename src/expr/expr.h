@@ -7,16 +7,16 @@
  *     from ~ "^\\+1415"
  *
  * Operators, weakest first: or; and; not; == != < <= > >= ~ !~ in, not in; + - ; * / ; unary -.
- * Literals: numbers (with an optional unit ms s m h), "text" with \\ and \" escapes, true,
- * false, addresses and networks (10.0.0.0/8), lists (a, b, c), ranges a..b. `~` is a regular
- * expression of PCRE2, without regard to case unless it begins with (?-i); of a list any element
- * may match. Any comparison with a missing fact is false (so is its negated operator: `a != 1` is
- * false when a is missing; `not (a == 1)` is true). A bare fact is true if it is there and not
- * false, 0 or empty. A fact is unknown, not missing, where the capture cannot tell: its message was
- * not captured, or is cut off before that place. What depends on it is unknown, under `not` and
- * exists() as well, and an expression that is unknown does not hold. Text is compared exactly;
- * text of an address is an address beside one. A backslash in a text that stands before anything
- * else stands for itself: "^\+1" is "^\\+1".
+ * Literals: numbers (with an optional unit ms s m h), "text" with \\ and \" escapes, true, false,
+ * addresses and networks (10.0.0.0/8), lists (a, b, c), ranges a..b. `~` is a regular expression of
+ * PCRE2, without regard to case unless it begins with (?-i); of a list any element may match. Any
+ * comparison with a missing fact is false (so is its negated operator: `a != 1` is false when a is
+ * missing; `not (a == 1)` is true). A bare fact is true if it is there and not false, 0 or empty. A
+ * fact is unknown, not missing, where the capture cannot tell: its message was not captured, or is
+ * cut off before that place. An expression that depends on such a fact is unknown, under `not` and
+ * exists() as well, and an expression that is unknown does not hold. Text is compared exactly; text
+ * of an address is an address beside one. A backslash in a text that stands before anything else
+ * stands for itself: "^\+1" is "^\\+1".
  *
  * Before a fact may stand which other call it is one of (enum relation of fact.h), with a dot:
  * `callee_registration.status`. Such facts have no place; they are unknown where no such call was
@@ -82,7 +82,7 @@ void expr_names(const struct expr *, const struct expr_part *, struct subject *,
  * are. */
 struct expr_absence {
     size_t fact;   /* of facts_at() */
-    size_t offset; /* where it is named */
+    size_t offset; /* the place of the name */
 };
 size_t expr_absences(const struct expr *, struct expr_absence *, size_t room);
 

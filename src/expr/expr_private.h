@@ -43,7 +43,7 @@ struct node {
     struct node *left, *right; /* operands; of a list: left is its first element */
     struct node *next;         /* in a list */
     size_t offset, length;     /* in the source, or in that of the named condition it stands in */
-    struct slice text;         /* it, as written there */
+    struct slice text;         /* the node's text, as written there */
     bool addresses;            /* of `in`: what it looks into are addresses and networks */
     union {
         struct value constant;

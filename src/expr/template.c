@@ -16,7 +16,7 @@
 #define PIECES_MAX 200
 
 struct text_piece {
-    struct slice text; /* what stands there, or instead of a missing value */
+    struct slice text; /* the text there, or instead of a missing value */
     bool optional;     /* {fact|words}: the words may be none */
     struct expr *expr; /* NULL: text only */
 };
