@@ -247,7 +247,7 @@ struct subject *diagnosis_said(struct diagnosis *d, const struct call *call, str
     return subject;
 }
 
-/* Which rules hold */
+/* Rules that hold */
 
 static bool has_id(const struct candidate *all, size_t n, const char *id)
 {

@@ -57,7 +57,7 @@ void diagnosis_use(const struct diagnosis *, uint64_t *bytes, uint64_t *dropped)
 uint64_t diagnosis_freed(const struct diagnosis *);
 /* Findings of the capture as a whole. Made anew when the capture has changed since. */
 const struct verdict *diagnosis_capture(struct diagnosis *);
-/* What the provider's call log says, from now on; it has to outlive the diagnosis. */
+/* The provider's call log, from now on; it has to outlive the diagnosis. */
 void diagnosis_use_log(struct diagnosis *, struct call_log *);
 struct call_log *diagnosis_log(const struct diagnosis *); /* NULL: none */
 const struct rules *diagnosis_rules(const struct diagnosis *);

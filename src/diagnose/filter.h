@@ -1,4 +1,4 @@
-/* filter.h - which calls are wanted: an expression (expr.h), or a text alone to be searched for.
+/* filter.h - a choice of calls: an expression (expr.h), or a text alone to be searched for.
  *
  *     failed                          something is wrong with it
  *     cause == "acl-ip-not-allowed"   by what the diagnosis says

@@ -10,7 +10,7 @@
 #include "diagnose/precedence.h"
 #include "sip/auth.h"
 
-/* Where the value was read: nothing for what stands nowhere, as a count or a time. */
+/* The place that the value was read from: nothing for a value without one, as a count or a time. */
 static void print_place(struct subject *s, const struct place *at, struct text *out)
 {
     uint32_t line, column;

@@ -1,4 +1,5 @@
-/* inquiry.h - what the author of a rule asks: which facts a call has, and why a rule does not hold.
+/* inquiry.h - the questions of a rule's author: which facts a call has, and why a rule does not
+ * hold.
  *
  * All is text of many lines, in the language of the rules, for `sipwhy report --facts`, for
  * `sipwhy explain --why-not` and for a screen; it holds bytes of the network and has to pass

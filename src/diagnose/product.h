@@ -1,4 +1,4 @@
-/* product.h - how a cause is mended in one product: data, beside the rules.
+/* product.h - the remedy of a cause in one product: data, beside the rules.
  *
  * A file of data/products (or ~/.config/sipwhy/products, /etc/sipwhy/products) is a YAML list:
  *

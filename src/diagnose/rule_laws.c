@@ -1,4 +1,4 @@
-/* rule_laws.c - what `lint` demands of rules beyond their form: no conclusion from what could not
+/* rule_laws.c - the demands of `lint` on rules beyond their form: no conclusion from what could not
  * be seen, and no provider but by the profiles. */
 #include "config.h"
 
@@ -28,7 +28,7 @@ static bool is_word(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/* Where the word stands in the text; its length if it does not. */
+/* The offset of the word in the text; its length if it is not there. */
 static size_t find_word(struct slice text, struct slice word)
 {
     for (size_t at = 0; at < text.n;) {

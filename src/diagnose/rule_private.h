@@ -11,7 +11,7 @@ struct rules {
     size_t n, room;
     struct hash by_id;             /* of the first rule of each id */
     struct conditions *conditions; /* names that the files give */
-    struct products *products;     /* how causes are mended in each */
+    struct products *products;     /* the remedies in each product */
     struct yaml_file **files;      /* read; mistakes found later are located in
                                       them */
     size_t n_files, room_files;

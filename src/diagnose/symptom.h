@@ -1,5 +1,5 @@
-/* symptom.h - what a user notices: the ways a call can go wrong, by which rules and the guide are
- * ordered. */
+/* symptom.h - the symptoms that a user notices: the ways a call can go wrong, by which rules and
+ * the guide are ordered. */
 #ifndef SIPWHY_DIAGNOSE_SYMPTOM_H
 #define SIPWHY_DIAGNOSE_SYMPTOM_H
 
