@@ -36,7 +36,7 @@ void cause_unite(struct cause_set *set, const struct cause_set *other, struct ar
         set->bits[i] |= other->bits[i];
 }
 
-/* Where the mistake is: the scalar itself, in a list or alone. */
+/* The place of the mistake: the scalar itself, in a list or alone. */
 static const struct yaml *place_of(const struct yaml *map, const char *key, size_t i)
 {
     const struct yaml *value = yaml_get(map, key);

@@ -1,4 +1,4 @@
-/* conclude.c - what follows from the answers and the findings, for every cause that the symptom can
+/* conclude.c - conclusions from the answers and the findings, for every cause that the symptom can
  * have.
  *
  * An answer excludes what can be reached by its siblings only; after "I don't know" that stays
@@ -120,7 +120,7 @@ static const char *reason_of(struct walk *w, const struct statuses *s, size_t ca
     return arena_printf(w->arena, _("the capture says so: frame %u, %s"), e->frame, e->header);
 }
 
-/* Its own words for want of a finding, and the rule's where it has none of its own. */
+/* The guide's own words where there is no finding; the rule's where the guide has none. */
 static const char *cause_says(struct walk *w, const struct rule *rule, enum cause_text which)
 {
     const struct cause_words *words = guide_cause_words(w->guide, rule->id);

@@ -8,7 +8,7 @@
  *
  * A walk belongs to one symptom and, if there is one, one call. Every question that evidence
  * answers is answered at once and marked so; the user may overrule. "I don't know" is always an
- * answer. What was answered changes what is excluded, possible and proven, and that is always to be
+ * answer. Each answer changes what is excluded, possible and proven, and that is always to be
  * had. */
 #ifndef SIPWHY_GUIDE_GUIDE_H
 #define SIPWHY_GUIDE_GUIDE_H
@@ -34,7 +34,7 @@ void guide_read_file(struct guide *, const char *path, struct lint_messages *);
 void guide_read_rules(struct guide *, const char *path, struct lint_messages *);
 void guide_check(struct guide *, struct lint_messages *);
 
-/* What a caller would say first; symptoms are offered under these. */
+/* The words that a caller would say first; symptoms are offered under these. */
 enum guide_group {
     GUIDE_OTHER,
     GUIDE_SILENT,
@@ -88,7 +88,7 @@ struct walk_step {
     const char *value;      /* QUESTION_VALUE: what was typed, NULL */
     const char *value_help; /* "sip:… or a host name" */
     const char *command;    /* QUESTION_CHECK: the line to run by hand */
-    struct place evidence;  /* where the answer comes from; PLACE_NONE */
+    struct place evidence;  /* the place that the answer comes from; PLACE_NONE */
 };
 
 enum conclusion_status {
@@ -110,9 +110,10 @@ struct walk;
 struct walk *walk_new(const struct guide *, struct diagnosis *, struct call *call, int symptom);
 void walk_free(struct walk *);
 const struct guide_symptom *walk_symptom(const struct walk *);
-/* The calls have changed: looks at the evidence anew. What the user answered stays. */
+/* The calls have changed: looks at the evidence anew. Answers of the user stay. */
 void walk_refresh(struct walk *, struct call *call);
-/* Whose words to use where the call does not tell: the one it tells of has the first word. */
+/* The provider whose words are used where the call does not tell: the one it tells of has the first
+ * word. */
 void walk_set_provider(struct walk *, const struct profile *);
 const struct profile *walk_provider(const struct walk *); /* NULL: not known */
 size_t walk_steps(const struct walk *); /* answered ones and, last, the one that is asked now */
@@ -130,14 +131,14 @@ size_t walk_conclusions(struct walk *,
 size_t walk_asked(const struct walk *); /* questions that the user has had to answer */
 /* Summary for a ticket: plain text or Markdown. */
 void walk_summary(struct walk *, bool markdown, struct text *out);
-/* What was learnt of the user's trunk, as an entry of trunks.yaml of that name; false: nothing. */
+/* The facts learnt of the user's trunk, as an entry of trunks.yaml of that name; false: nothing. */
 bool walk_trunk(const struct walk *, const char *name, struct text *out);
 /* Writes that entry into the file, which may not be there yet; what else it holds stays. An entry
  * of that name is replaced only with `replace`. The file is written whole or not at all, by
  * the saver; its folder is that of the settings. */
 bool walk_save_trunk(const struct walk *, struct saver *, const char *path, const char *name,
                      bool replace, struct error *);
-/* What to capture and how: the tcpdump line for this symptom and provider. */
+/* Advice on capturing: the tcpdump line for this symptom and provider. */
 void walk_capture_advice(const struct walk *, struct text *out);
 
 #endif

@@ -69,7 +69,7 @@
 
 #define ANSWERS_MAX 9 /* there are nine keys to answer with, and one is "I don't know" */
 
-/* A set of causes, by their index in struct guide; {0} is an empty one. What it holds is the
+/* A set of causes, by their index in struct guide; {0} is an empty one. The set's memory is the
  * arena's. */
 struct cause_set {
     uint64_t *bits;
@@ -95,7 +95,7 @@ const struct template *wording(const struct wordings *, unsigned which, const ch
 
 enum typed_kind { TYPED_ANY, TYPED_PRIVATE, TYPED_PUBLIC, TYPED_NAME };
 
-/* What an answer leads to. */
+/* The consequence of an answer. */
 struct outcome {
     char *to;
     struct guide_node *target; /* NULL: the walk ends here */

@@ -1,4 +1,4 @@
-/* trunk.c - what was learnt -> an entry of trunks.yaml, put among those that are there.
+/* trunk.c - the facts learnt -> an entry of trunks.yaml, put among those that are there.
  *
  * The file is a person's: its text is kept to the letter, comments and all. The entry is put behind
  * the last one, with the indentation that the others have, and the outcome is read again before it
@@ -79,7 +79,7 @@ bool walk_trunk(const struct walk *w, const char *name, struct text *out)
 
 /* --- the file's text --- */
 
-/* Where a line begins; the end of the text for one that is not there. */
+/* The offset at which a line begins; the end of the text for one that is not there. */
 static size_t line_start(struct slice source, unsigned line)
 {
     size_t at = 0;

@@ -28,7 +28,8 @@ const char *walk_words(struct walk *w, const struct wordings *words, unsigned wh
     return walk_print(w, wording(words, which, w->profile != NULL ? w->profile->id : NULL));
 }
 
-/* How often the sign stands in the text; '-' where a word begins with it, as an option does. */
+/* The number of times that the sign stands in the text; '-' where a word begins with it, as an
+ * option does. */
 static size_t count_of(const char *text, char sign)
 {
     size_t n = 0;
