@@ -365,8 +365,8 @@ struct slice text_fit(struct slice text, int width)
     return fitting(text, width, &used);
 }
 
-/* Where to break a line of `n` bytes that fit: after the last blank among them, n if there is none.
- */
+/* The place to break a line of `n` bytes that fit: after the last blank among them, n if there is
+ * none. */
 static size_t break_at(struct slice text, size_t n)
 {
     size_t end = n;

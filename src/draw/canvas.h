@@ -3,8 +3,8 @@
  *
  * The canvas is the one place where text becomes harmless: what is put on it may hold any byte;
  * controls (C0, C1), broken UTF-8, bidirectional and invisible characters are drawn as visible
- * escapes (^[, \x9b, \u202e), tabs as blanks. Wide characters take two cells, combining ones
- * join the cell before them. What lies outside the canvas or the clip is cut off. */
+ * escapes (^[, \x9b, \u202e), tabs as blanks. Wide characters take two cells, combining ones join
+ * the cell before them. Cells outside the canvas or the clip are cut off. */
 #ifndef SIPWHY_DRAW_CANVAS_H
 #define SIPWHY_DRAW_CANVAS_H
 

@@ -1,4 +1,4 @@
-/* carriage.c - what happens below SIP, in a word or two. */
+/* carriage.c - the events below SIP, in a word or two. */
 #include "config.h"
 
 #include "base/gettext.h"

@@ -1,4 +1,4 @@
-/* evidence.c - what a finding points at, in few rows. */
+/* evidence.c - the lines that a finding points at, in few rows. */
 #include "config.h"
 
 #include "draw/evidence.h"

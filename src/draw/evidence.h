@@ -1,5 +1,5 @@
-/* evidence.h - what a finding points at, in few rows: the wrong line with its mark and what was
- * expected, then the lines it is compared with. What screens begin with.
+/* evidence.h - the lines that a finding points at, in few rows: the wrong one with its mark and
+ * what was expected, then those it is compared with. Screens begin with them.
  *
  *     x ACK sip:+12125550143@contoso.pstn.twilio.com SIP/2.0                  message 5
  *           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

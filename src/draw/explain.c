@@ -31,7 +31,7 @@ const char *header_section(enum sip_header_id id)
     return kind != NULL ? kind->section : NULL;
 }
 
-/* Where the next line goes; everything below draws by it. */
+/* The place of the next line; everything below draws by it. */
 struct pen {
     struct canvas *canvas;
     int x, y, width;

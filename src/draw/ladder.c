@@ -65,8 +65,8 @@ static const char *column_name(struct ladder *ladder, struct endpoint endpoint)
     return keep(ladder, &name);
 }
 
-/* The column of an endpoint. What is no SIP goes to the column of its host where there is one: the
- * ports of voice are not worth columns of their own. */
+/* The column of an endpoint. An endpoint that speaks no SIP goes to the column of its host where
+ * there is one: the ports of voice are not worth columns of their own. */
 static unsigned column_of(struct ladder *ladder, struct endpoint endpoint, bool sip)
 {
     bool split = ladder->look.split_ports && sip;

@@ -41,7 +41,7 @@ enum ladder_kind {
 
 struct ladder_row {
     enum ladder_kind kind;
-    size_t leg;     /* which of the legs */
+    size_t leg;     /* number of the leg */
     uint32_t index; /* of the message, stream, ICMP error, lookup */
     nanos_t time;
     uint32_t frame;
@@ -50,7 +50,7 @@ struct ladder_row {
     enum text_role role;
     const char *label, *detail;    /* "200 OK", "PCMU PCMA"; detail may be "" */
     const struct finding *finding; /* the first that points here, NULL */
-    bool wrong;                    /* it is what that finding points at first */
+    bool wrong;                    /* the finding points at this first */
 };
 
 struct ladder_column {

@@ -1,4 +1,4 @@
-/* ladder_private.h - what ladder.c makes and ladder_draw.c draws; private to them. */
+/* ladder_private.h - the model that ladder.c makes and ladder_draw.c draws; private to them. */
 #ifndef SIPWHY_DRAW_LADDER_PRIVATE_H
 #define SIPWHY_DRAW_LADDER_PRIVATE_H
 

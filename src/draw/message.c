@@ -83,8 +83,8 @@ static void draw_words(struct writer_state *w, int left, int beside, struct slic
     }
 }
 
-/* What is said of a mark, under `left` or from `beside` on in the row of its carets (0: that row is
- * not the last). */
+/* Draws the words of a mark, under `left` or from `beside` on in the row of its carets (0: that row
+ * is not the last). */
 static void draw_said(struct writer_state *w, const struct mark *mark, int left, int beside)
 {
     struct text words = { 0 };
@@ -137,7 +137,7 @@ static bool touches(const struct mark *mark, size_t from, size_t to)
     return begin < to && end > from;
 }
 
-/* Carets for all marks in a piece. What is said of them follows at once where the line is one
+/* Carets for all marks in a piece. The words of the marks follow at once where the line is one
  * piece, else at the line's end: words in the middle of a line would be read as part of it. */
 static void draw_marks(struct writer_state *w, struct slice line, size_t offset, size_t with_end,
                        struct text_piece piece)
@@ -178,7 +178,8 @@ static void draw_all_said(struct writer_state *w, struct slice line, size_t offs
     }
 }
 
-/* How much of the line goes into a row: up to the last `;`, `,` or blank of its second half. */
+/* The length of the line's piece that goes into a row: up to the last `;`, `,` or blank of its
+ * second half. */
 static size_t piece_length(struct slice rest, int room)
 {
     struct slice fit = text_fit(rest, room < 1 ? 1 : room);

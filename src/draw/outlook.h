@@ -1,4 +1,4 @@
-/* outlook.h - what is about to happen to a call that goes on, and why: for live captures.
+/* outlook.h - the outlook for a call that goes on, and why: for live captures.
  *
  *     2xx sent 5 times, no ACK: the call drops in 21 s unless one comes
  *     no RTP towards 192.0.2.55 for 6 s
@@ -16,8 +16,8 @@
 
 enum outlook {
     OUTLOOK_NONE, /* the call is over, or nothing is known */
-    OUTLOOK_CALM, /* what comes next if all goes well */
-    OUTLOOK_GRAVE /* what goes wrong unless something comes */
+    OUTLOOK_CALM, /* the next event if all goes well */
+    OUTLOOK_GRAVE /* the fault that comes unless something else does */
 };
 
 /* The outlook of the call at the time `now`, in one line; the gravest first. */

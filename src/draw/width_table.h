@@ -1,4 +1,4 @@
-/* width_table.h - which characters are wide, combining or invisible: ranges of Unicode 14.0.0,
+/* width_table.h - the characters that are wide, combining or invisible: ranges of Unicode 14.0.0,
  * sorted. Made from EastAsianWidth.txt and UnicodeData.txt; gaps that are unassigned are closed. */
 #ifndef SIPWHY_DRAW_WIDTH_TABLE_H
 #define SIPWHY_DRAW_WIDTH_TABLE_H

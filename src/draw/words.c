@@ -1,4 +1,4 @@
-/* words.c - what a message, an address, a stream or an error is called in a word or two. */
+/* words.c - the name of a message, an address, a stream or an error in a word or two. */
 #include "config.h"
 
 #include "draw/words.h"

@@ -1,4 +1,4 @@
-/* words.h - what a message, an address, a stream or an error is called in a word or two. */
+/* words.h - the name of a message, an address, a stream or an error in a word or two. */
 #ifndef SIPWHY_DRAW_WORDS_H
 #define SIPWHY_DRAW_WORDS_H
 
