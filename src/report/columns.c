@@ -298,7 +298,7 @@ static const struct report_column table[] = {
     { "pdd_s", N_("PDD"), N_("Post-dial delay: from the INVITE to ringing, answer or failure."),
       .fact = "pdd", .number = true, .width = 8, .places = COLUMN_OF_THE_LOG },
 
-    /* those that the provider's export alone tells, in the JSON where it was given */
+    /* columns of the provider's export alone, in the JSON where it was given */
     { "cnam", N_("CNAM"), N_("The caller's name, by the provider's call log."), .fact = "log.cnam",
       .width = 16, .places = COLUMN_OF_THE_EXPORT },
     { "price", N_("price"), N_("The price, by the provider's call log."), .fact = "log.price",

@@ -7,7 +7,7 @@
 
 #include "report/fields.h"
 
-/* What the values of one call are taken from; worked out when a column asks. */
+/* The sources of one call's values; worked out when a column asks. */
 struct call_row {
     struct calls *calls;
     struct diagnosis *diagnosis;
@@ -41,7 +41,7 @@ struct column_value {
     };
 };
 
-/* Where a column stands without being asked for. */
+/* The places of a column that was not asked for. */
 enum column_place {
     COLUMN_IN_CSV = 1,
     COLUMN_IN_JSON = 2,      /* among the values that every call has had */
@@ -55,8 +55,8 @@ struct report_column {
                           own, named `own` */
     const char *help;  /* one sentence, N_(); NULL likewise */
     const char *own;   /* "call-id" */
-    const char *fact;  /* whose value it is, NULL: see `get` */
-    const char *other_fact;      /* where that is not there; NULL: none */
+    const char *fact;  /* the fact whose value it is, NULL: see `get` */
+    const char *other_fact;      /* the fact in its place where it is missing; NULL: none */
     unsigned char width, places; /* cells; or-ed enum column_place */
     bool number;                 /* is sorted by what it counts */
     void (*get)(struct call_row *, struct column_value *out);

@@ -1,4 +1,4 @@
-/* faults.c - which faults several calls share. */
+/* faults.c - the faults that several calls share. */
 #include "config.h"
 
 #include "report/faults.h"

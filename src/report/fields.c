@@ -1,4 +1,4 @@
-/* fields.c - what every format says of a call, worked out once. */
+/* fields.c - the fields that every format gives of a call, worked out once. */
 #include "config.h"
 
 #include "report/fields.h"

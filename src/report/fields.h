@@ -1,4 +1,4 @@
-/* fields.h - what every format says of a call, worked out once. */
+/* fields.h - the fields that every format gives of a call, worked out once. */
 #ifndef SIPWHY_REPORT_FIELDS_H
 #define SIPWHY_REPORT_FIELDS_H
 

@@ -155,7 +155,7 @@ static json_t *references_json(const struct rule *rule)
     return array;
 }
 
-/* What is not proven names the check that decides in its explanation. */
+/* A finding that is not proven names the check that decides in its explanation. */
 static json_t *explanation(const struct finding *finding)
 {
     struct text text = { 0 };
@@ -216,7 +216,7 @@ static json_t *findings_json(const struct report *report, const struct verdict *
     return array;
 }
 
-/* Those of no call: of the whole, and of attempts below SIP. */
+/* Findings of no call: of the whole, and of attempts below SIP. */
 static json_t *other_findings_json(const struct report *report, const struct verdict *capture)
 {
     json_t *array = findings_json(report, capture);
@@ -417,7 +417,7 @@ static json_t *unseen_json(const struct log_row *row)
     return object;
 }
 
-/* How many rows there are, how many have a call, and those that the capture lacks. */
+/* The number of the log's rows, of those that have a call, and of those that the capture lacks. */
 static json_t *call_log_json(struct report *report, const struct call_log *log)
 {
     json_t *object = json_object(), *unseen = json_array();

@@ -1,5 +1,5 @@
-/* markup.c - the report as Markdown: clean in GitHub, Jira, a mail, and as it stands. What is under
- * marks and the ladder are drawn on a canvas and put in as preformatted text. */
+/* markup.c - the report as Markdown: clean in GitHub, Jira, a mail, and as it stands. The lines
+ * under marks and the ladder are drawn on a canvas and put in as preformatted text. */
 #include "config.h"
 
 #include <string.h>

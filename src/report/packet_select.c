@@ -122,7 +122,7 @@ static const struct window *find_window(const struct packet_select *p, struct ha
     return found;
 }
 
-/* What windows are found by, with the bytes between the members: they are hashed. */
+/* The key of a window, with the bytes between the members: they are hashed. */
 struct place {
     struct addr src, dst;
     uint16_t ports[2];

@@ -1,4 +1,4 @@
-/* packet_select.h - which packets of a capture belong to some of its calls.
+/* packet_select.h - the packets of a capture that belong to some of its calls.
  *
  * The capture's packets are fed once more, in the same order. Picked are those that carry a SIP
  * message of the calls: every fragment and segment of it, and where its TCP connection begins and

@@ -1,4 +1,4 @@
-/* report.c - what the formats have in common. */
+/* report.c - the parts that the formats have in common. */
 #include "config.h"
 
 #include "report/report.h"

@@ -1,8 +1,8 @@
 /* report.h - calls and findings -> text, ladders, JSON, CSV, Markdown, HTML, SVG.
  *
- * A report is written call by call: begin, once for each call, end. What comes from the network is
- * made harmless in every format. Nothing is kept between calls but counts, so the size of a report
- * does not matter. */
+ * A report is written call by call: begin, once for each call, end. Text from the network is made
+ * harmless in every format. Nothing is kept between calls but counts, so the size of a report does
+ * not matter. */
 #ifndef SIPWHY_REPORT_REPORT_H
 #define SIPWHY_REPORT_REPORT_H
 
@@ -22,7 +22,7 @@ struct report_limit {
     uint64_t most, used, lost;
 };
 
-/* What was read, and what must be known about it. */
+/* The sources that were read, and the notes on them. */
 struct report_capture {
     const char *const *files; /* file names, or interfaces */
     size_t n_files;

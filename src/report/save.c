@@ -37,8 +37,8 @@ static const struct {
 
 _Static_assert(ARRAY_SIZE(formats) == SAVE_FORMATS, "every format is described");
 
-/* Packets are read twice: which ones belong to the calls shows only at the end. What is redacted
- * is read once more before: a message may span packets. */
+/* Packets are read twice: which ones belong to the calls shows only at the end. A capture that is
+ * redacted is read once more before: a message may span packets. */
 enum pass { PASS_LEARN, PASS_PICK, PASS_WRITE, PASS_REPORT };
 
 struct save {

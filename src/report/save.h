@@ -47,7 +47,8 @@ struct save_request {
 enum save_status { SAVE_MORE, SAVE_DONE, SAVE_FAILED };
 
 struct save;
-/* NULL and *error if the file cannot be made. What `report` points to must stay meanwhile. */
+/* NULL and *error if the file cannot be made. The data that `report` points to must stay
+ * meanwhile. */
 struct save *save_new(const struct save_request *, struct error *);
 /* A bit of the work, about a millisecond. */
 enum save_status save_step(struct save *, struct error *);

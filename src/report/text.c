@@ -137,7 +137,7 @@ static void write_findings(struct report *report, struct view *view, const struc
     }
 }
 
-/* What several calls share, each once. */
+/* The findings that several calls share, each once. */
 static void write_shared(struct report *report)
 {
     bool first = true;
@@ -161,7 +161,7 @@ static void write_shared(struct report *report)
     }
 }
 
-/* What a ticket needs to name the call by. */
+/* The names of the call that a ticket needs. */
 static void write_where(struct report *report, const struct call *call,
                         const struct call_fields *fields)
 {

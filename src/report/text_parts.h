@@ -30,7 +30,7 @@ void outcome(const struct call *, const struct call_fields *, struct text *out);
 void call_length(const struct call *, struct text *out);
 /* The call as a ladder, times since its start, retransmissions folded; in the report's arena. */
 struct ladder *call_ladder(struct report *, struct view *, const struct verdict *);
-/* Who calls whom, as shortly as it can be told: numbers, else addresses where a message has no From
+/* The two parties, as shortly as can be told: numbers, else addresses where a message has no From
  * or To. */
 void parties(const struct call *, const struct call_fields *, const char *arrow, struct text *out);
 /* A tick is for what went well only: nothing was found wrong, and the call was answered, or the
