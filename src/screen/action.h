@@ -96,7 +96,7 @@ enum action {
     ACTION_COUNT
 };
 
-/* Where an action makes sense: the help of a screen lists these. */
+/* The screens where an action makes sense: their help lists these. */
 enum action_group {
     GROUP_MOVE = 1,
     GROUP_ALWAYS = 2,
@@ -151,8 +151,8 @@ uint32_t key_parse(struct slice name);
 /* The name, in a static buffer of the caller's of at least 16 bytes. */
 const char *key_print(uint32_t key, char *buffer);
 
-/* Which key does what; groups are tried in the order given, so that a key may mean different things
- * on different screens. */
+/* The keys of the actions; groups are tried in the order given, so that a key may mean different
+ * things on different screens. */
 struct keymap;
 struct keymap *keymap_new(void); /* with the defaults */
 void keymap_free(struct keymap *);

@@ -9,7 +9,7 @@
 #include "base/text.h"
 
 struct aliases;
-struct aliases *aliases_parse(struct slice list); /* what is no alias is passed over */
+struct aliases *aliases_parse(struct slice list); /* a name that is no alias is passed over */
 void aliases_free(struct aliases *);
 /* Adds the name of the first alias that fits; false if none does. For struct ladder_look. */
 bool aliases_name(void *aliases, struct endpoint, struct text *name);

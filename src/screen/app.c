@@ -70,7 +70,7 @@ static bool is_asking(const struct app *app)
     return app->private->question != NULL || line_edit_active(app->private->edit);
 }
 
-/* What is asked is asked for a screen: with the screens it goes, unanswered. */
+/* A question is asked for a screen: with the screens it goes, unanswered. */
 static void ask_no_more(struct app *app)
 {
     free(app->private->question);
@@ -226,7 +226,7 @@ void app_copy(struct app *app, struct slice text)
 {
     struct text shown = { 0 };
 
-    /* What is pasted into a terminal is obeyed there: only lines are left of it. */
+    /* A terminal obeys the bytes pasted into it: only lines are left of them. */
     while (text.n > 0) {
         struct slice line = slice_cut(&text, '\n');
         bool ended = line.n > 0 && line.p[line.n - 1] == '\r';
@@ -389,7 +389,7 @@ static void switch_mouse(struct app *app)
                 : _("The mouse belongs to the terminal again."));
 }
 
-/* What every screen does that has nothing of its own for the action. */
+/* The actions of every screen that has nothing of its own for them. */
 static void act_everywhere(struct app *app, enum action action)
 {
     static const struct {
@@ -491,7 +491,7 @@ void app_tick(struct app *app, nanos_t now)
         p->feeder->stats(p->feeder->context, &app->packets);
     if (screen != NULL && screen->ops->tick != NULL)
         screen->ops->tick(screen, now);
-    /* what fails meanwhile is told on every screen */
+    /* a call that fails meanwhile is told on every screen */
     if (app->live && p->depth > 1 && p->stack[0]->ops == &calls_screen)
         calls_screen.tick(p->stack[0], now);
 }
@@ -503,7 +503,7 @@ bool app_wants_draw(const struct app *app)
     return p->stale || (p->depth && p->stack[p->depth - 1]->stale);
 }
 
-/* What the kernel cannot confine is no secret. */
+/* The parts that the kernel cannot confine are no secret. */
 static void add_missing(struct text *out)
 {
     struct text missing = { 0 };
@@ -513,7 +513,7 @@ static void add_missing(struct text *out)
     text_done(&missing);
 }
 
-/* What stands at the right end of the title: the screen's status, in a live capture the clock. */
+/* The right end of the title: the screen's status, in a live capture the clock. */
 static void status_text(struct app *app, struct screen *screen, struct text *out)
 {
     if (screen->ops->status != NULL)

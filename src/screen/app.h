@@ -10,7 +10,7 @@
 #include "report/report.h"
 #include "screen/screen.h"
 
-/* What brings packets in; the application only asks for a slice of work at a time. */
+/* The source of packets; the application only asks for a slice of work at a time. */
 enum feed { FEED_MORE, FEED_WAIT, FEED_END };
 struct feeder {
     void *context;

@@ -267,7 +267,7 @@ static void on_title(struct screen *screen, struct text *out)
                     call->messages_dropped);
 }
 
-/* How sure the finding is, at the right end of the title, where nothing cuts it. */
+/* The confidence of the finding, at the right end of the title, where nothing cuts it. */
 static void on_status(struct screen *screen, struct text *out)
 {
     struct call_screen *v = view_of(screen);

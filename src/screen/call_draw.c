@@ -1,4 +1,4 @@
-/* call_draw.c - how the call screen divides itself: the evidence first at every size. */
+/* call_draw.c - the layout of the call screen: the evidence first at every size. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -57,7 +57,7 @@ static int put_whole(struct canvas *canvas, int x, int y, int most, struct text 
     return x;
 }
 
-/* Which rows and columns of the ladder are in sight, where not all are. */
+/* The rows and columns of the ladder in sight, where not all are. */
 static void draw_ladder_place(const struct call_screen *v, struct canvas *canvas, int x, int y,
                               int most)
 {
@@ -355,7 +355,7 @@ static void draw_wide(struct call_screen *v, struct canvas *canvas, struct rect 
     draw_words_rule(v, canvas, area, words.y - 1, _(" why "));
 }
 
-/* What is about to happen to a call that goes on, in the first row. */
+/* The outlook for a call that goes on, in the first row. */
 static int draw_ahead(const struct call_screen *v, struct canvas *canvas, struct rect area)
 {
     struct app *app = v->screen.app;

@@ -58,7 +58,7 @@ static void draw_raw(struct call_screen *v, struct canvas *canvas, struct rect a
         v->text_top = v->text_rows > area.height ? v->text_rows - area.height : 0;
     struct rect former = canvas_clip(canvas, area);
     message_draw(canvas, area.x + 1, area.y - v->text_top, width, bytes, &look);
-    if (v->text_top > 0) { /* which message it is stays in sight */
+    if (v->text_top > 0) { /* the message's name stays in sight */
         canvas_fill(canvas, (struct rect){ area.x, area.y, area.width, 1 }, TEXT_ROLE_TEXT,
                     GLYPH_COUNT);
         canvas_field(canvas, area.x + 1, area.y, width, TEXT_ROLE_DIM,

@@ -1,5 +1,5 @@
-/* call_screen.h - what the parts of the call screen share: call.c (actions), call_draw.c (how it
- * divides itself), call_pane.c (message and words). */
+/* call_screen.h - declarations that the parts of the call screen share: call.c (actions),
+ * call_draw.c (layout), call_pane.c (message and words). */
 #ifndef SIPWHY_SCREEN_CALL_SCREEN_H
 #define SIPWHY_SCREEN_CALL_SCREEN_H
 
@@ -40,7 +40,7 @@ struct call_screen {
     bool structured; /* explained header by header instead of raw */
     bool sdp_only;
     int left_share; /* of the width, per cent; 0: as the ladder needs */
-    size_t finding; /* which of the verdict's */
+    size_t finding; /* index of the verdict's */
     int text_top;   /* first row of the message in sight, or SCROLL_TO_MARK */
     int text_rows, text_height, finding_top, finding_rows, finding_height;
     int ladder_width;    /* cells that the ladder was drawn in; 0: it was not */
@@ -65,7 +65,7 @@ int call_screen_left(const struct call_screen *, int width);
 /* " 3 more, Tab " at the right end of a rule; nothing where more is 0 or less. */
 void call_screen_more(struct canvas *, struct rect area, int y, int more, const char *key);
 void call_screen_message_draw(struct call_screen *, struct canvas *, struct rect area);
-/* What is said of a call without findings. */
+/* The words for a call without findings. */
 const char *call_screen_nothing(const struct call *);
 /* The words of a finding: each draws from the place down and returns its rows; NULL only counts. */
 int call_screen_words(struct canvas *, struct rect at, const struct finding *); /* all of these: */

@@ -276,8 +276,8 @@ static bool forget_rows(struct call_list *list, struct rows *rows)
     return kept < n;
 }
 
-/* What the store has forgotten goes here too, or a capture over days would fill the memory with
- * empty rows. True if a row that was shown is gone. */
+/* Rows of calls that the store has forgotten go here too, or a capture over days would fill the
+ * memory with empty rows. True if a row that was shown is gone. */
 static bool forget_gone(struct call_list *list)
 {
     struct calls *calls = list->app->calls;

@@ -1,4 +1,4 @@
-/* calllist.h - which calls are shown, and in what order: filter, sorting, grouping, marks.
+/* calllist.h - the calls that are shown, and their order: filter, sorting, grouping, marks.
  *
  * Filtering and sorting work in slices of time (call_list_work), so that the screen answers while
  * 100,000 calls are gone through; until a new order is complete the former one stays in sight.
@@ -13,7 +13,7 @@ struct call_list;
 struct call_list *call_list_new(struct app *);
 void call_list_free(struct call_list *);
 
-/* What is shown; each of these starts the work anew. */
+/* The choice of the calls shown; each of these starts the work anew. */
 void call_list_filter(struct call_list *, struct filter *); /* takes it over; NULL: all */
 void call_list_hide_others(struct call_list *, bool options, bool registrations);
 void call_list_sort(struct call_list *, const struct column *column,

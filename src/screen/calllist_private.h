@@ -15,7 +15,7 @@ struct row {
     double number;
     uint64_t prefix; /* of the text, so that most comparisons need not fetch it */
     char *text;      /* NULL unless the column sorts by text; owned */
-    char *group;     /* what it is sorted into first, then a tab and the heading; NULL; owned */
+    char *group;     /* sorted into first, then a tab and the heading; NULL; owned */
 };
 
 struct rows {
@@ -23,7 +23,7 @@ struct rows {
     size_t n, room;
 };
 
-/* What becomes of a call. */
+/* The outcome of a call. */
 enum outcome { OUTCOME_UNKNOWN, OUTCOME_SOUND, OUTCOME_FAILED };
 
 struct outcome_entry {
@@ -65,7 +65,7 @@ struct call_list {
     size_t n_news, room_news;
 };
 
-/* What the call is grouped by, and its heading; NULL where the list is not grouped. */
+/* The call's group, and its heading; NULL where the list is not grouped. */
 char *group_key(struct call_list *, struct row_source *);
 /* As of strcmp(), of what two keys are grouped by. */
 int group_order(const char *a, const char *b);

@@ -82,7 +82,7 @@ static void on_close(struct screen *screen)
     free(v->search);
 }
 
-/* What was lost for them is told in the statistics. */
+/* The cost of the limits is told in the statistics. */
 static void add_limits(const struct app *app, struct text *out)
 {
     const struct feeder *feeder = app_feeder(app);

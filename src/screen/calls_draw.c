@@ -1,4 +1,4 @@
-/* calls_draw.c - how the call list looks. */
+/* calls_draw.c - the look of the call list. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -29,7 +29,8 @@ static enum text_role role_of(const struct call *call, const struct verdict *ver
                                                                      : TEXT_ROLE_TEXT;
 }
 
-/* Which columns have room, the least important left out first; what stretches gets the rest. */
+/* The columns that have room, the least important left out first; a column that stretches gets the
+ * rest. */
 static void lay_out(const struct calls_screen *v, int width, int *widths)
 {
     int left = width - 3;
@@ -183,7 +184,7 @@ static void draw_row(struct calls_screen *v, struct canvas *canvas, struct rect 
     arena_free(arena);
 }
 
-/* How far reading has come: a bar, the rate, the time left; it ends before x. */
+/* The progress of reading: a bar, the rate, the time left; it ends before x. */
 static void draw_progress(const struct app *app, struct canvas *canvas, int x, int y)
 {
     uint64_t read = app->packets.read, size = app->packets.size;
@@ -246,7 +247,7 @@ static void say_place(struct text *out, struct view *view, const struct finding 
     endpoint_print(out, request ? flow->dst : flow->src);
 }
 
-/* What is wrong with the selected call: the line, the fix, why. Returns the rows it takes. */
+/* The fault of the selected call: the line, the fix, why. Returns the rows it takes. */
 static int draw_finding(struct canvas *canvas, struct rect area, struct view *view,
                         const struct finding *finding)
 {
@@ -273,7 +274,7 @@ static int draw_words(struct canvas *canvas, struct rect at, const char *words)
     return canvas_wrap(canvas, at.x + 1, at.y, at.width - 2, TEXT_ROLE_DIM, slice_of(words));
 }
 
-/* Why there may be no SIP in it. */
+/* The reasons why there may be no SIP in it. */
 static int draw_no_sip(struct canvas *canvas, struct rect area)
 {
     return draw_words(canvas, area,
@@ -281,13 +282,13 @@ static int draw_no_sip(struct canvas *canvas, struct rect area)
                         "w asks what is wrong and says what to capture."));
 }
 
-/* Whom the words below are about: a call, or the capture as a whole. */
+/* The subject of the words below: a call, or the capture as a whole. */
 struct subject_of {
     struct arena *arena;
     struct view *view; /* NULL: the capture */
     const struct verdict *verdict;
     enum outlook outlook;
-    struct text ahead; /* what is about to happen to a call that goes on */
+    struct text ahead; /* the outlook for a call that goes on */
 };
 
 static void subject_done(struct subject_of *of)
@@ -296,8 +297,8 @@ static void subject_done(struct subject_of *of)
     arena_free(of->arena);
 }
 
-/* What is to be said of a call, or of the capture (no view), with or without a finding. Returns the
- * rows it takes. */
+/* The words for a call, or for the capture (no view), with or without a finding. Returns the rows
+ * it takes. */
 static int draw_said(struct canvas *canvas, struct rect area, const struct subject_of *of)
 {
     const struct call *call = of->view != NULL ? view_call(of->view) : NULL;

@@ -1,4 +1,4 @@
-/* calls_prompts.c - what is typed in the call list: the names of a filter, and where to go. */
+/* calls_prompts.c - prompts of the call list: the names of a filter, and where to go. */
 #include "config.h"
 
 #include "base/gettext.h"
@@ -77,7 +77,7 @@ void calls_screen_filter_like(struct calls_screen *v)
 
 /* ---- going to a call, a packet, a time ---- */
 
-/* Which of its messages came in that packet; NO_INDEX: none. */
+/* The call's message that came in that packet; NO_INDEX: none. */
 static uint32_t message_of_frame(const struct call *call, uint32_t frame)
 {
     for (uint32_t i = 0; i < call->n_messages; i++)

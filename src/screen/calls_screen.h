@@ -1,5 +1,5 @@
-/* calls_screen.h - what the two halves of the call list share: calls.c (actions) and calls_draw.c.
- */
+/* calls_screen.h - declarations that the two halves of the call list share: calls.c (actions) and
+ * calls_draw.c. */
 #ifndef SIPWHY_SCREEN_CALLS_SCREEN_H
 #define SIPWHY_SCREEN_CALLS_SCREEN_H
 

@@ -67,7 +67,7 @@ void calls_screen_look(struct calls_screen *v, nanos_t now)
     v->screen.stale = true;
 }
 
-/* What is no call is counted apart: REGISTER, OPTIONS, SUBSCRIBE, … */
+/* Requests that are no calls are counted apart: REGISTER, OPTIONS, SUBSCRIBE, … */
 void calls_screen_add_others(const struct calls_screen *v, struct text *out)
 {
     size_t failed, n = call_list_others(v->list, &failed);

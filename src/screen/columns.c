@@ -92,7 +92,7 @@ static void date_text(struct row_source *row, struct text *out)
     clock_iso8601(out, row->call->start);
 }
 
-/* What is no call is told by its method: "REGISTER ok", "SUBSCR. 404". */
+/* A request that is no call is told by its method: "REGISTER ok", "SUBSCR. 404". */
 static void method_state(const struct call *call, struct text *out)
 {
     const char *method = sip_method_name((enum sip_method)call->method);
@@ -171,7 +171,7 @@ static double length_number(struct row_source *row)
     const struct app *app = row->app;
     nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
     if (call->end == NANOS_NONE && app->live && !app->paused && !call->settled && app->now > end)
-        end = app->now; /* it goes on, with or without voice in the capture */
+        end = app->now; /* the call goes on, with or without voice in the capture */
     return nanos_seconds(end - call->answered);
 }
 
@@ -340,7 +340,7 @@ static const struct column_info table[] = {
       NULL },
 };
 
-/* Those above, and behind them the report's that are none of them: put together before main()
+/* The columns above, and behind them the report's that are none of them: put together before main()
  * begins. */
 static struct {
     struct column_info *list;

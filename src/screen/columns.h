@@ -32,7 +32,7 @@ struct column_info {
     bool stretches; /* takes what is left over */
     void (*text)(struct row_source *, struct text *out);
     double (*number)(struct row_source *); /* sorts by it; NULL: sorts by the text */
-    const struct report_column *reported;  /* whose value it shows; NULL: see `text` */
+    const struct report_column *reported;  /* the report's column that it shows; NULL: see `text` */
 };
 
 size_t columns_count(void);
@@ -51,12 +51,12 @@ void columns_free(struct column *, size_t n);
 void columns_print(const struct column *, size_t n, struct text *out); /* so that it reads again */
 const char *column_title(const struct column *);
 void column_text(const struct column *, struct row_source *, struct text *out);
-/* The same for a cell of so many columns: in short words where the column has them and they are
+/* The text for a cell of so many columns: in short words where the column has them and they are
  * needed. */
 void column_text_within(const struct column *, int width, struct row_source *, struct text *out);
 /* The title of a finding, or the rule's short one where that is all that fits. */
 const char *finding_title_within(const struct finding *, int width);
-/* What the column is sorted by; false: by its text. */
+/* The number that the column is sorted by; false: by its text. */
 bool column_number(const struct column *, struct row_source *, double *out);
 
 /* The message that from, to and headers are taken from: the first request, else the first message.

@@ -35,7 +35,7 @@ static void on_title(struct screen *screen, struct text *out)
     text_printf(out, _("messages %u and %u of call %u"), v->left + 1, v->right + 1, v->call);
 }
 
-/* What is left of two values when what they begin and end with alike is taken off. */
+/* The part of a value that is left when the two are alike at their beginning and end. */
 static struct span difference(const struct sip_message *in, struct span value, struct slice other)
 {
     struct slice text = sip_text(in, value);

@@ -17,7 +17,7 @@
 struct entry {
     char *name;
     bool folder;
-    bool other; /* it is not called a capture, and may be one all the same */
+    bool other; /* the name is not that of a capture, and the file may be one all the same */
     off_t size;
 };
 

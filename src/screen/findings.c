@@ -134,7 +134,7 @@ static void add_causes(struct findings_view *v)
     free(first);
 }
 
-/* What must be known about what was read: cut packets, lost ones, clocks that were set. */
+/* The notes on the sources: cut packets, lost ones, clocks that were set. */
 static void add_notes(struct findings_view *v)
 {
     const struct feeder *feeder = app_feeder(v->screen.app);
@@ -197,7 +197,7 @@ static void on_title(struct screen *screen, struct text *out)
         text_adds(out, _("findings of the whole capture"));
 }
 
-/* How sure the first finding is, at the right end of the title. */
+/* The confidence of the first finding, at the right end of the title. */
 static void on_status(struct screen *screen, struct text *out)
 {
     struct findings_view *v = (struct findings_view *)screen;

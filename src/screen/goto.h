@@ -1,4 +1,4 @@
-/* goto.h - what is typed behind `:`: a number, a packet, a time of day.
+/* goto.h - the places that are typed behind `:`: a number, a packet, a time of day.
  *
  *     120  #120  call 120  message 120     a number: of a call in the list, of a message in a call
  *     f120  frame 120                      the packet of that number in the capture

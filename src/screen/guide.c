@@ -219,7 +219,7 @@ static void on_tick(struct screen *screen, nanos_t now)
     struct guide_screen *v = view_of(screen);
 
     (void)now;
-    if (is_stale(v) || screen->app->live) /* what is about to happen comes nearer */
+    if (is_stale(v) || screen->app->live) /* the outlook comes nearer */
         screen->stale = true;
 }
 

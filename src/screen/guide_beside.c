@@ -1,4 +1,4 @@
-/* guide_beside.c - what the walk speaks of: on a wide terminal the ladder and the message stand
+/* guide_beside.c - the subject of the walk: on a wide terminal the ladder and the message stand
  * beside the questions, on a narrow one its row and its line stand under the answer. */
 #include "config.h"
 

@@ -1,5 +1,5 @@
-/* guide_draw.c - how the guide's screen divides itself: questions and conclusion; what they speak
- * of is drawn by guide_beside.c. */
+/* guide_draw.c - the layout of the guide's screen: questions and conclusion; their subject is drawn
+ * by guide_beside.c. */
 #include "config.h"
 
 #include <string.h>
@@ -20,7 +20,7 @@ enum {
 
 /* ---- the walk ---- */
 
-/* Where drawing stands; canvas NULL only counts. */
+/* The place of drawing; canvas NULL only counts. */
 struct pen {
     struct guide_screen *v;
     struct canvas *canvas;
@@ -28,7 +28,7 @@ struct pen {
     struct rect clip;
     int selected;   /* y of the selected answer */
     int begin, end; /* rows of the selected step */
-    bool narrow;    /* what the answers come from stands under them */
+    bool narrow;    /* the evidence of the answers stands under them */
     bool brief;     /* room is scarce */
     bool tight;     /* so are columns */
 };
@@ -109,8 +109,8 @@ static void put_value(struct pen *pen, const struct walk_step *step, bool select
                     TEXT_ROLE_SELECTED, 0);
 }
 
-/* Where room is scarce, what the capture answered stands with its evidence in the place of the
- * other answers, until somebody moves in them. */
+/* The answer of the capture stands with its evidence in the place of the other answers where room
+ * is scarce, until somebody moves in them. */
 static bool is_told(const struct pen *pen, const struct walk_step *step)
 {
     return pen->narrow && !pen->v->moved && step == guide_screen_step(pen->v) &&
@@ -234,7 +234,7 @@ static enum glyph standing_glyph(enum conclusion_status status)
     return glyphs[status];
 }
 
-/* Where causes begin: behind the longest of these words, in whatever language. */
+/* The column of the causes: behind the longest of these words, in whatever language. */
 static int standing_width(void)
 {
     int widest = 0;

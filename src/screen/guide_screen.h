@@ -1,4 +1,5 @@
-/* guide_screen.h - what the halves of the guide's screen share: guide.c (actions), guide_draw.c. */
+/* guide_screen.h - declarations that the halves of the guide's screen share: guide.c (actions),
+ * guide_draw.c. */
 #ifndef SIPWHY_SCREEN_GUIDE_SCREEN_H
 #define SIPWHY_SCREEN_GUIDE_SCREEN_H
 
@@ -33,7 +34,7 @@ struct guide_screen {
     uint64_t freed, messages; /* of diagnosis and the call when they were looked at last */
 
     struct scroll list; /* of the rows of the first page */
-    int group;          /* whose symptoms are listed, -1: the groups */
+    int group;          /* the group whose symptoms are listed, -1: the groups */
     struct text find;   /* words that are searched for */
     size_t step, row;   /* selected: step, and which of its answers (the value's row is the last) */
     bool moved;         /* by the user; else the question asked now is selected */
@@ -58,7 +59,7 @@ bool guide_screen_list_key(struct guide_screen *, uint32_t key); /* false: not i
 /* From a search or a group back to the groups; false: they are shown. */
 bool guide_screen_list_back(struct guide_screen *);
 const struct walk_step *guide_screen_step(const struct guide_screen *); /* selected; NULL */
-/* What decides the selected question, or what to capture where nothing does. */
+/* The command that decides the selected question, or the advice on capturing where nothing does. */
 void guide_screen_command(const struct guide_screen *, struct text *out);
 void guide_screen_draw(struct guide_screen *, struct canvas *, struct rect area);
 /* Beside the questions: the ladder, and the message that the selected step speaks of. */
@@ -67,7 +68,8 @@ bool guide_screen_has_ladder(struct guide_screen *); /* made when first asked fo
 /* The next call of the live capture is the one that is asked about, once it is there. */
 void guide_screen_wait(struct guide_screen *);
 void guide_screen_take_awaited(struct guide_screen *);
-/* What is waited for, and the latest messages of the call that is watched; 0 rows for neither. */
+/* The event that is waited for, and the latest messages of the call that is watched; 0 rows for
+ * neither. */
 int guide_screen_watch_height(const struct guide_screen *, int height);
 void guide_screen_watch_draw(struct guide_screen *, struct canvas *, struct rect area);
 /* "rings; waits for the answer", and what is about to happen to the call of the walk. */

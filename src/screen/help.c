@@ -1,4 +1,4 @@
-/* help.c - what every key does, made from the table of actions and the user's keys. */
+/* help.c - the work of every key, made from the table of actions and the user's keys. */
 #include "config.h"
 
 #include "base/gettext.h"

@@ -170,7 +170,7 @@ enum action keymap_action(const struct keymap *map, uint32_t key, unsigned group
     if (key == '\n')
         key = '\r';
     for (unsigned pass = 0; pass < 2; pass++) {
-        /* what is special to the screen wins over what works everywhere */
+        /* the screen's own keys win over those of everywhere */
         unsigned wanted = pass ? groups & (GROUP_ALWAYS | GROUP_MOVE)
                                : groups & ~(unsigned)(GROUP_ALWAYS | GROUP_MOVE);
 

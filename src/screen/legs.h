@@ -1,4 +1,4 @@
-/* legs.h - which calls are legs of one call behind a B2BUA.
+/* legs.h - the calls that are legs of one call behind a B2BUA.
  *
  * Signs: a header such as X-Call-ID or X-CID that names the other's Call-ID; else the same number
  * called, begun within two seconds of each other, one leg's callee being the other's caller. A

@@ -107,7 +107,7 @@ static void read_events(struct loop *loop)
             loop->background = event.background;
             break;
         }
-        loop->drawn = 0; /* what a key does is shown at once */
+        loop->drawn = 0; /* the effect of a key is shown at once */
     }
 }
 
@@ -174,7 +174,7 @@ static void draw(struct loop *loop)
     loop->drawn = now;
 }
 
-/* How long poll() may sleep, in milliseconds; -1: until something happens. */
+/* The time that poll() may sleep, in milliseconds; -1: until something happens. */
 static int patience(const struct loop *loop)
 {
     if (loop->more || loop->app->busy)

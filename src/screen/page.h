@@ -12,7 +12,7 @@ struct page_paragraph {
     enum text_role role;
     int indent;
     char *text;    /* owned; "" is an empty line */
-    uint64_t link; /* what Enter opens, PAGE_NO_LINK */
+    uint64_t link; /* the target of Enter, PAGE_NO_LINK */
     int rows;      /* at the width it was laid out for */
 };
 

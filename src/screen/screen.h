@@ -1,4 +1,4 @@
-/* screen.h - what a screen is, and the application that shows one at a time.
+/* screen.h - a screen, and the application that shows one at a time.
  *
  * A screen is one file with one struct screen_ops. It draws on a canvas and answers to actions; it
  * knows no terminal and no keys. The application keeps a stack of screens, turns keys into actions,
@@ -45,7 +45,7 @@ struct screen_ops {
 struct screen {
     const struct screen_ops *ops;
     struct app *app;
-    struct rect area; /* where it was drawn last */
+    struct rect area; /* the place of the last drawing */
     bool stale;       /* wants to be drawn again */
 };
 

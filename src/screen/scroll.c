@@ -26,7 +26,7 @@ void scroll_to(struct scroll *s, size_t at)
     scroll_fit(s, s->n, (int)s->rows);
 }
 
-/* Where a move leads to from `from`; false if the action is no move. */
+/* The line that a move leads to from `from`; false if the action is no move. */
 static bool target(const struct scroll *s, size_t from, enum action action, size_t *to)
 {
     size_t page = s->rows > 1 ? s->rows - 1 : 1, half = (page + 1) / 2, last = s->n ? s->n - 1 : 0;

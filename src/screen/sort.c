@@ -78,7 +78,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
     }
 }
 
-/* What it is sorted by already turns round. */
+/* A column that is sorted by already turns round. */
 static void sort(struct sort_view *v)
 {
     struct app *app = v->screen.app;

@@ -1,4 +1,4 @@
-/* start.c - what is seen without arguments: three choices. */
+/* start.c - the start without arguments: three choices. */
 #include "config.h"
 
 #include "base/gettext.h"

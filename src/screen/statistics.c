@@ -226,7 +226,7 @@ static void add_load(struct page *page, struct figures *f, const struct profiles
     page_gap(page);
 }
 
-/* How full each is; with a note before them of what is missing for it. */
+/* The filling of each limit; with a note before them of what is missing for it. */
 static void add_limits(struct page *page, struct app *app)
 {
     const struct feeder *feeder = app_feeder(app);

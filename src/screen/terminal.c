@@ -23,7 +23,7 @@
 #include "base/text.h"
 #include "screen/rescue.h"
 
-#define CLIPBOARD_MAX 74000 /* what terminals take at most, in base64 100,000 bytes */
+#define CLIPBOARD_MAX 74000 /* the most that terminals take, in base64 100,000 bytes */
 
 struct terminal {
     SCREEN *screen;
@@ -51,7 +51,7 @@ static const struct {
     { KEY_C3, KEY_IS_PAGE_DOWN },
 };
 
-/* Where standard error goes while a screen is drawn, and where it went. */
+/* Copies of descriptors that lead standard error aside while a screen is drawn, and back. */
 static struct confine_copy aside = { -1, STDERR_FILENO }, back = { -1, STDERR_FILENO };
 
 size_t terminal_prepare(struct confine_copy copies[TERMINAL_COPIES])
@@ -167,8 +167,8 @@ static void close_at_end(void)
     open_now = NULL;
 }
 
-/* Where it is still open at the exit, curses has ended the program, which it does for want of
- * memory; what it said went where warnings go. */
+/* Curses ends the program for want of memory: then the picture is still open at the exit. Its words
+ * went where warnings go. */
 static void end_without_memory(void)
 {
     if (open_now != NULL) {
@@ -406,7 +406,8 @@ struct event terminal_event(struct terminal *t)
     return (struct event){ .kind = EVENT_KEY, .key = code == 27 ? after_escape() : (uint32_t)code };
 }
 
-/* The cell as curses has it. What the locale cannot show is a question mark: never a raw byte. */
+/* The cell as curses has it. A character that the locale cannot show is a question mark: never a
+ * raw byte. */
 static void put_cell(struct terminal *t, int x, int y, const struct cell *cell)
 {
     wchar_t text[2 + CELL_COMBINING] = { 0 };

@@ -1,4 +1,4 @@
-/* theme.h - what a role looks like: colours and attributes, for 256, 8 and no colours.
+/* theme.h - the look of a role: colours and attributes, for 256, 8 and no colours.
  *
  * Built in are "dark", "light" and "mono". A theme of the user's is a YAML file themes/NAME.yaml in
  * ~/.config/sipwhy or /etc/sipwhy: `based-on: dark` and, for each role that differs, `role: {fg:
@@ -27,7 +27,7 @@ struct theme {
     struct look looks[TEXT_ROLE_COUNT];
 };
 
-/* What stands behind the text, as far as the terminal tells. */
+/* The background behind the text, as far as the terminal tells. */
 enum background { BACKGROUND_UNKNOWN, BACKGROUND_DARK, BACKGROUND_LIGHT };
 /* By COLORFGBG in the environment, which some terminals set: "15;0" is light on dark. */
 enum background background_of_environment(void);
