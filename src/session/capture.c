@@ -20,7 +20,7 @@
 #define DRAIN (200 * NANOS_PER_MS) /* for what came before an interrupt */
 #define DRAIN_TICK_MS 20
 #define SNAPLEN 65535
-#define CURRENT (60 * NANOS_PER_S) /* how late a packet of now may be read */
+#define CURRENT (60 * NANOS_PER_S) /* the age at which a packet is still of now */
 #define MIB (UINT64_C(1024) * 1024)
 #define FDS_MAX 64
 

@@ -27,7 +27,7 @@ struct capture {
     size_t n_own, room_own;    /* so, or the host's where it listens */
     nanos_t latest, set;       /* of the packet taken last */
     bool fresh;                /* one was taken since the last wait */
-    bool current;              /* its time is that of the clock */
+    bool current;              /* the packets' time is that of the clock */
     struct recorder *recorder; /* NULL: its files can be read again */
     struct keylog *keys;       /* of TLS */
     struct record *record;     /* NULL: nothing is recorded */
@@ -91,10 +91,10 @@ enum source_status capture_next(struct capture *, struct packet *, char **news, 
 void capture_record(struct capture *);
 /* The packets once more, as far as they are kept. */
 struct replay *capture_again(struct capture *, struct error *);
-/* What was read, for a report; valid until capture_close(). */
+/* The description of the sources, for a report; valid until capture_close(). */
 void capture_describe(struct capture *, struct report_capture *out);
-/* Where it is recorded, and all could be written: says where and how much on standard error. False
- * and *error: not all could be. True where nothing is recorded. */
+/* Ends a recording that there is, and says where and how much on standard error. False and *error:
+ * not all could be. True where nothing is recorded. */
 bool capture_end_record(struct capture *, struct error *);
 /* The names of the limits that were reached, "calls, spool"; nothing if none was. */
 void capture_limits_reached(const struct capture *, struct text *out);

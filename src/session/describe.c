@@ -1,4 +1,5 @@
-/* describe.c - what was read of a capture, and what of it could not be, for a report. */
+/* describe.c - the description of a capture for a report: its sources, and the parts that could not
+ * be read. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -59,7 +60,7 @@ static void note_source(struct capture *capture)
                N_("packets dropped by the interface"));
 }
 
-/* What a key log has brought, and where it falls short. */
+/* The yield of a key log, and its gaps. */
 static void note_keys(struct capture *capture, const struct frames_stats *stats)
 {
     struct keylog_stats keys;

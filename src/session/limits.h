@@ -1,5 +1,5 @@
-/* limits.h - what is kept at most, so that no traffic fills the memory: one table, for
- * --limit, --help, sipwhy(1), the completions, the statistics on screen and the notes of a report.
+/* limits.h - limits, so that no traffic fills the memory: one table, for --limit, --help,
+ * sipwhy(1), the completions, the statistics on screen and the notes of a report.
  *
  * Where a limit is reached the oldest goes, as the header of the folder that keeps it says:
  *
@@ -8,8 +8,8 @@
  *     reassembly, message-size         frame/frame.h, sip/framer.h
  *     spool, recorded, unpack          packet/store.h, recorder.h, bytestream.h
  *
- * That is counted, and said with the name of the limit. What a limit of ours cut off is never held
- * against the sender (MESSAGE_LIMITED).
+ * That is counted, and said with the name of the limit. Bytes that a limit of ours cut off are
+ * never held against the sender (MESSAGE_LIMITED).
  *
  * Constants that belong to a format, or bound the work for one packet, are not in the table: 24
  * layers of a packet (frame/inside.h); 256 segments or 1 MiB of one TCP stream that wait for a lost
@@ -68,7 +68,7 @@ struct limits {
 
 extern const struct limits default_limits;
 
-/* How much memory and disk the defaults can take, as tests/bench/week measures it. */
+/* The memory and disk that the defaults can take, as tests/bench/week measures them. */
 extern const char limits_memory[];
 
 struct limit_info {
@@ -87,7 +87,7 @@ uint32_t limit_value(const struct limits *, size_t i);
 /* "calls=1000". False and *error for a name that there is not, or no number that makes sense. */
 bool limits_set(struct limits *, struct slice text, struct error *);
 
-/* How full one is, in its unit, and what it has cost so far. */
+/* The filling of one limit, in its unit, and its cost so far. */
 struct limit_state {
     uint64_t used, lost;
 };

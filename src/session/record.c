@@ -1,4 +1,4 @@
-/* record.c - what comes goes into a file, too (-O), but for the responses of digests. */
+/* record.c - the recording: packets go into a file, too (-O), but for the responses of digests. */
 #include "config.h"
 
 #include "session/record.h"

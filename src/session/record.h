@@ -10,8 +10,8 @@
 struct record;
 /* See packet/recording.h: before what parses is confined. NULL and *error: it cannot be made. */
 struct record *record_new(const char *path, struct error *);
-void record_free(struct record *);            /* what is due is written; NULL is allowed */
-void record_discard(struct record *);         /* and the file goes; NULL is allowed */
+void record_free(struct record *);    /* packets that are due are written; NULL is allowed */
+void record_discard(struct record *); /* and the file goes; NULL is allowed */
 int record_descriptor(const struct record *); /* for struct confine_wish */
 
 void record_add(struct record *, const struct packet *);

@@ -22,7 +22,7 @@ const struct redact *session_redactor(const struct session *); /* NULL: none */
 /* TLS is deciphered by these keys, which stay the caller's. Before the first packet. */
 void session_keys(struct session *, struct keylog *);
 struct keylog *session_keylog(const struct session *); /* NULL: none */
-/* These addresses are the user's own. Before the first packet. */
+/* Makes these addresses the user's own. Before the first packet. */
 void session_own(struct session *, const struct network *, size_t n);
 struct store *session_store(struct session *); /* for source_open_files() */
 void session_feed(struct session *, const struct packet *);
@@ -38,7 +38,7 @@ void session_frames_stats(const struct session *, struct frames_stats *);
 void session_limits(const struct session *, struct limit_state state[LIMIT_COUNT]);
 const struct limits *session_limit_use(const struct session *);
 
-/* Where the data is: $SIPWHY_DATA, else beside the program in a build tree, else the installed
+/* The folder of the data: $SIPWHY_DATA, else beside the program in a build tree, else the installed
  * folder. */
 const char *data_dir(void);
 
