@@ -8,7 +8,7 @@
 #include "cmd/options.h"
 #include "session/limits.h"
 
-/* What lists the interfaces and the causes, in words of the shell. */
+/* Shell commands that list the interfaces and the causes. */
 #define INTERFACES "$(ls /sys/class/net 2>/dev/null) any"
 #define CAUSES                                                                                     \
     "$(sipwhy explain --list --width 1000 2>/dev/null | sed -n 's/^  \\([a-z0-9-]*\\)$/\\1/p')"

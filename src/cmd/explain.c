@@ -162,7 +162,7 @@ static void explain_variant(const struct explain *explain, const struct rule *ru
     list(explain, _("Follows from"), rule->consequence_of, rule->n_consequence_of);
 }
 
-/* What all variants cite, each once. */
+/* The references that the variants cite, each once. */
 static void references(const struct explain *explain, const char *id)
 {
     const struct rule *rule;

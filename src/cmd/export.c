@@ -33,7 +33,7 @@ bool export_read(const struct options *options, struct call_log **out, struct er
     return false;
 }
 
-/* How the calls of the capture stand to the log. */
+/* The standing of the capture's calls to the log. */
 struct standing {
     uint64_t matched, agree, contradict, missing;
 };

@@ -28,7 +28,7 @@ struct lint {
     struct datafiles guides;   /* of them, those of the guide: read when all rules are known */
     struct datafiles lenders;  /* of them, those of rules, which lend words to the guide */
     struct lint_messages mistakes;
-    struct lint_messages doubts; /* what is no mistake, and may be wrong all the same */
+    struct lint_messages doubts; /* about texts without a mistake that may be wrong */
     char year_ago[12];           /* "2025-11-28" */
 };
 
@@ -242,7 +242,7 @@ static void add_path(struct datafiles *files, const char *path)
         VEC_PUSH(files->paths, files->n, files->room) = xstrdup(path);
 }
 
-/* Those of files that nobody asked about are left out. */
+/* Mistakes in files that nobody asked about are left out. */
 static void take_mistakes(struct lint *l, struct lint_messages *all)
 {
     for (size_t i = 0; i < all->n; i++)

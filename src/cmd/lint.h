@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 /* Checks the files, and the files *.yaml of the folders, given; without any, all that the program
- * would read: its own and the user's. What a file is follows from its folder ("rules",
+ * would read: its own and the user's. The kind of a file follows from its folder ("rules",
  * "providers"), else from what stands in it. Prints one line for each mistake and one that counts
  * them. 0: no mistake; 2: there are some, or a file cannot be read. */
 int lint_files(const char *const *paths, size_t n, FILE *out);

@@ -1,5 +1,5 @@
-/* mkdoc.h - what the files of mkdoc share: text in mdoc, and the parts of the manual that come from
- * the tables of the screens and from the data. */
+/* mkdoc.h - declarations that the files of mkdoc share: text in mdoc, and the parts of the manual
+ * that come from the tables of the screens and from the data. */
 #ifndef SIPWHY_CMD_MKDOC_H
 #define SIPWHY_CMD_MKDOC_H
 
@@ -14,7 +14,7 @@ void mdoc_sentences(const char *text);
 void man_settings(const char *argument);
 void man_keys(const char *argument); /* "calls", "call", "guide", "move", "always" */
 void man_columns(const char *argument);
-void man_call_log(const char *argument); /* what --columns takes besides the usual ones */
+void man_call_log(const char *argument); /* further columns of --columns */
 void man_roles(const char *argument);
 void man_guide(const char *argument);    /* groups and symptoms of the guide in SIPWHY_DATA */
 void man_profiles(const char *argument); /* in SIPWHY_DATA */

@@ -35,12 +35,12 @@ static const struct option_info *option_lettered(char letter, const struct comma
     return other;
 }
 
-/* Where reading stands. */
+/* The state of reading a command line. */
 struct option_reader {
     struct options *options;
     int argc, at;
     char *const *argv;
-    const struct command_info *command; /* whose letters count */
+    const struct command_info *command; /* the command whose letters count */
     struct error *error;
 };
 
@@ -169,7 +169,8 @@ static void read_argument(struct option_reader *r, const char *argument)
     VEC_PUSH(options->arguments, options->n_arguments, options->room_arguments) = argument;
 }
 
-/* Each option must be one of the command. Whoever uses its words looks at them. */
+/* Each option must be one of the command. The words themselves are looked at by the commands that
+ * use them. */
 static bool check(const struct options *options, struct error *error)
 {
     for (size_t i = 0; i < options->n_uses; i++) {

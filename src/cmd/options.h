@@ -81,7 +81,7 @@ enum command_id {
     COMMAND_COUNT
 };
 
-/* What an argument is, for the completions. */
+/* The kind of an argument, for the completions. */
 enum argument_kind {
     ARGUMENT_NONE,
     ARGUMENT_FILE,
@@ -129,7 +129,7 @@ static inline bool option_argument_is_optional(const struct option_info *info)
 
 /* The words that its argument may be, with `between` between them; nothing: any. */
 void option_choices(const struct option_info *, const char *between, struct text *out);
-/* Those that the shells complete, with a blank between them. */
+/* The words that the shells complete, with a blank between them. */
 void option_completions(const struct option_info *, struct text *out);
 
 size_t options_count(void);
@@ -148,7 +148,7 @@ struct options {
     const struct command_info *command;
     struct option_use *uses; /* in the order given */
     size_t n_uses, room_uses;
-    const char **arguments; /* what is no option */
+    const char **arguments; /* the words that are no options */
     size_t n_arguments, room_arguments;
 };
 

@@ -1,4 +1,4 @@
-/* output.c - how standard output wants to be written to. */
+/* output.c - the form of standard output. */
 #include "config.h"
 
 #include "cmd/output.h"

@@ -1,4 +1,4 @@
-/* output.h - how standard output wants to be written to: width, colour, character set. */
+/* output.h - the form of standard output: width, colour, character set. */
 #ifndef SIPWHY_CMD_OUTPUT_H
 #define SIPWHY_CMD_OUTPUT_H
 

@@ -19,13 +19,13 @@
 #include "draw/printable.h"
 #include "report/columns.h"
 
-/* Which calls are reported. */
+/* The calls that are reported. */
 struct selection {
     const struct options *options;
     struct filter *filter; /* NULL: all */
 };
 
-/* What --facts asks for. */
+/* The facts that --facts asks for. */
 struct inquiry {
     bool wanted;
     struct expr *expr; /* NULL: all facts */
@@ -79,7 +79,7 @@ static bool read_format(struct report *report, const char *name, struct error *e
     return false;
 }
 
-/* What --columns names. */
+/* Reads the columns that --columns names. */
 static bool read_columns(struct job *job, const struct options *options, struct error *error)
 {
     const char *value = option_value(options, OPTION_COLUMNS);
@@ -196,7 +196,7 @@ static void start_live(struct job *job)
     report_begin(&job->report);
 }
 
-/* What was lost to keep a limit, where the format has no place for it, or had when it was not known
+/* Says what limits have cost, where the format has no place for it, or had when it was not known
  * yet. */
 static void say_limits(struct job *job, bool streamed)
 {

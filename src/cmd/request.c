@@ -39,7 +39,8 @@ static void take_filter(struct request *r, const struct options *options, bool a
         r->capture.filter = text_str(&r->filter);
 }
 
-/* What is redacted is looked through as a whole first; a recording cannot wait for that. */
+/* A capture that is redacted is looked through as a whole first; a recording cannot wait for
+ * that. */
 static bool fits_together(const struct capture_request *capture, struct error *error)
 {
     if (capture->n_interfaces > 0 && capture->follow)

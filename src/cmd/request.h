@@ -1,4 +1,4 @@
-/* request.h - what the command line asks for: a capture, and a process that saves files. */
+/* request.h - requests of the command line: a capture, and a process that saves files. */
 #ifndef SIPWHY_CMD_REQUEST_H
 #define SIPWHY_CMD_REQUEST_H
 

@@ -25,7 +25,7 @@
 #define FILES_NAMED 1        /* in the title; more are counted */
 #define SCRIPT_MAX (1 << 20)
 
-/* What is on screen: the capture that is open now, and the application that shows it. */
+/* The picture: the capture that is open now, and the application that shows it. */
 struct showing {
     const struct options *options;
     struct capture capture;
@@ -39,7 +39,7 @@ struct showing {
     char *script;           /* --keys */
     bool open, stopped;
     nanos_t began;
-    struct error unsafe; /* why privileges could not be given up: ends the program */
+    struct error unsafe; /* the reason why privileges could not be given up: ends the program */
     struct rules *rules; /* the guide's: a capture opened later has its own */
     struct guide *guide;
 };
@@ -234,7 +234,7 @@ static bool take_filter(struct showing *s, struct error *error)
     return true;
 }
 
-/* What the settings and the guide say, once for all captures. */
+/* The settings and the guide, once for all captures. */
 static bool load_own(struct showing *s, struct error *error)
 {
     s->settings = settings_load(option_value(s->options, OPTION_CONFIG), error);
@@ -275,7 +275,7 @@ static bool load(void *context, struct capture *capture, const struct capture_re
            capture_load(capture, request, &limits, error);
 }
 
-/* What is opened on screen is asked for as on the command line, but for its names. */
+/* A capture that is opened on screen is asked for as on the command line, but for its names. */
 static bool start(struct showing *s, struct capture *capture, const struct capture_request *what,
                   struct error *error)
 {

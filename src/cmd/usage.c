@@ -21,7 +21,7 @@
 #include "sip/grammar.h"
 
 #define HELP_WIDTH 80
-#define HELP_COLUMN 28 /* where the sentences stand */
+#define HELP_COLUMN 28 /* the column of the sentences */
 
 /* "-i, -d, --interface IFACE" */
 static void option_heading(const struct option_info *info, struct text *out)
