@@ -1,4 +1,4 @@
-/* check-cuts.c - what was not captured proves nothing.
+/* check-cuts.c - a capture that was cut proves nothing by the missing part.
  *
  * Each capture of the manifest that raises a cause is read again with less in it: its packets cut
  * at a snap length, one direction only, its beginning gone. Whatever is proven then has to be
@@ -37,7 +37,7 @@ static const struct cut {
 
 static unsigned mismatches;
 
-/* Where the IPv4 header begins; 0: not known for this link. */
+/* The offset of the IPv4 header; 0: not known for this link. */
 static size_t ip_at(const struct packet *p)
 {
     static const uint8_t ethernet_ipv4[] = { 8, 0 };

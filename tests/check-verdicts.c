@@ -77,7 +77,7 @@ static const json_t *find(const json_t *findings, const char *cause)
     return NULL;
 }
 
-/* What was found, for a message. */
+/* The findings, for a message. */
 static const char *summary(const json_t *findings)
 {
     static char text[512];

@@ -235,7 +235,7 @@ static void read_capture(struct session *session, const char *path)
         source_close(source);
 }
 
-/* What the capture as a whole says may be said of an attempt below SIP; NULL: it has none. */
+/* The attempt below SIP that a finding of the whole capture may be said of; NULL: there is none. */
 static struct call *attempt_of(struct session *session)
 {
     struct calls *calls = session_calls(session);

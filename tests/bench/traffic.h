@@ -1,4 +1,4 @@
-/* traffic.h - what a PBX sees, made up packet by packet in simulated time; for week.c. */
+/* traffic.h - traffic of a PBX, made up packet by packet in simulated time; for week.c. */
 #ifndef SIPWHY_TESTS_TRAFFIC_H
 #define SIPWHY_TESTS_TRAFFIC_H
 

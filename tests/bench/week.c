@@ -166,8 +166,8 @@ static void clean_up(struct week *w)
     session_free(w->session);
 }
 
-/* What the limits imply, in MiB: the bytes that one of each takes at most, with its places in the
- * indices and what growing vectors have to spare. */
+/* The memory that the limits imply, in MiB: the bytes that one of each takes at most, with its
+ * places in the indices and what growing vectors have to spare. */
 static double most_memory(const struct limits *l)
 {
     double messages = 1.25 * l->calls.messages;
@@ -259,7 +259,7 @@ int main(void)
     if (!good)
         puts("week: FAILED: it grew");
 #else
-    good = true; /* what was freed is kept for a while */
+    good = true; /* freed memory is kept for a while */
 #endif
     clean_up(&w);
     return good ? 0 : 1;

@@ -1,6 +1,6 @@
 /* guide_fuzz.c - the walk through the symptoms as numbered lines: the first byte is the symptom,
  * the second which call it is about and how it is walked; then lines, as somebody types them or as
- * they stand in a file of answers. What is saved stays in memory, see no_files.c. */
+ * they stand in a file of answers. Saved files stay in memory, see no_files.c. */
 #include "config.h"
 
 #include "cmd/guide_lines.h"
@@ -15,7 +15,7 @@ static void prepare(void)
 {
     struct error error = { 0 };
 
-    if (freopen("/dev/null", "w", stdout) == NULL) /* where the walk is told */
+    if (freopen("/dev/null", "w", stdout) == NULL) /* the walk is told there */
         abort();
     trace_load(&pipeline, NULL, NULL);
     guide = guide_load(data_dir(), pipeline_rules, &error);

@@ -4,7 +4,7 @@
  * size.
  *
  * Drawing takes much of the time, so several keys go by between two pictures of a screen, as they
- * do where somebody types fast. What is saved stays in memory, see no_files.c. */
+ * do where somebody types fast. Saved files stay in memory, see no_files.c. */
 #include "config.h"
 
 #include "fuzz.h"
@@ -16,7 +16,7 @@
 #define KEYS_MAX 300
 #define KEYS_A_PICTURE 8
 
-/* What all inputs share: none of it is changed by keys. */
+/* The data that all inputs share: none of it is changed by keys. */
 static struct pipeline pipeline, nothing;
 static struct recorder *recorder;
 static struct guide *guide;

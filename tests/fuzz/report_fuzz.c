@@ -23,7 +23,7 @@ static bool read_capture(struct pipeline *p, const char *path, struct source_sta
     return source != NULL;
 }
 
-/* What is to be read by programs must be what it claims to be. */
+/* Formats for programs must be what they claim to be. */
 static void check(const struct report_format *format, const char *text, size_t n)
 {
     if (format == &report_json) {

@@ -66,7 +66,7 @@ static void prepare(void)
     atexit(remove_folders);
 }
 
-/* What is in a folder is what may be, and goes again. */
+/* A file in a folder is one that may be, and goes again. */
 static void check_file(size_t place, const char *name)
 {
     struct slice called = slice_of(name);

@@ -60,7 +60,7 @@ static const char *const trace_examples[] = {
     "term-dns-unresolvable",
 };
 
-/* Where the packets go, and whoever else wants them. */
+/* The way of the packets, and whoever else wants them. */
 struct trace_way {
     struct pipeline *p;
     void (*also)(void *context, const struct packet *);

@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         size_t n = trace_feed(t, slice_sub(all, at, end), end == all.n, &m);
 
         if (n > end - at || (m != NULL && n == 0))
-            abort(); /* it would never end */
+            abort(); /* the trace would never end */
         at += n;
         if (m != NULL)
             sum += m->bytes.n + strlen(m->transport);

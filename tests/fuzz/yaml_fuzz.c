@@ -1,4 +1,4 @@
-/* yaml_fuzz.c - what a person writes: the first byte says what the rest is to be. */
+/* yaml_fuzz.c - files that a person writes: the first byte says what the rest is to be. */
 #include "config.h"
 
 #include "base/yaml.h"
@@ -37,7 +37,7 @@ static void read_trunks(const char *path, struct lint_messages *mistakes)
     profiles_free(profiles);
 }
 
-/* What was read is written, and what was written can be read. */
+/* Settings that were read are written, and written ones can be read. */
 static void read_settings(const char *path, struct lint_messages *mistakes)
 {
     struct error error = { 0 };

@@ -1,4 +1,4 @@
-/* verify.c - what the tests of the report cannot do in a shell.
+/* verify.c - the tests of the report that cannot be done in a shell.
  *
  *     verify json           standard input is a report as the contract has it
  *     verify jsonl          each line is a call of one

@@ -13,7 +13,7 @@ void capture_close(struct capture *);
 void capture_udp(struct capture *, bool back, struct slice bytes);
 /* A connection of its own, opened and closed, with these bytes in it. */
 void capture_tcp(struct capture *, struct slice bytes);
-/* What 8.2.6 makes of a request: the status, and the headers that are to be copied. */
+/* The answer of 8.2.6 to a request: the status, and the headers that are to be copied. */
 void capture_answer(struct capture *, struct slice request, int status);
 
 #endif

@@ -1,4 +1,4 @@
-/* reads.c - what sipwhy reads in a message, by the words of tests/torture/table. */
+/* reads.c - the parts of a message as sipwhy reads them, by the words of tests/torture/table. */
 #include "config.h"
 
 #include "reads.h"

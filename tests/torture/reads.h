@@ -1,4 +1,4 @@
-/* reads.h - what the parsers read in a message, asked for in words:
+/* reads.h - the parts of a message as the parsers read them, asked for in words:
  *
  *     method | uri | status | reason | CSeq | body     of the message as a whole
  *     media, media.2                                   where the first, the second is wanted

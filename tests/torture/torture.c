@@ -159,7 +159,7 @@ static void add_findings(struct text *to, const char *by, const json_t *findings
     }
 }
 
-/* What the program says of the capture, a finding a line. */
+/* The findings of the program about the capture, one a line. */
 static char *findings_of(struct checker *c, const char *by, long long messages)
 {
     char *command = xasprintf("src/sipwhy report --format json '%s'", c->capture);

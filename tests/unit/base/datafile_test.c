@@ -1,4 +1,4 @@
-/* datafile_test.c - where data files are looked for. */
+/* datafile_test.c - the places where data files are looked for. */
 #include "config.h"
 
 #include <setjmp.h>

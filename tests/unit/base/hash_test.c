@@ -148,7 +148,7 @@ static void forms_agree(void **state)
     assert_true(a.key != b.key && a.check != b.check && a.key != a.check);
 }
 
-/* How far from where it belongs the farthest stands. */
+/* The greatest distance of an element from its place. */
 static size_t longest_way(const struct hash *h)
 {
     size_t longest = 0;

@@ -126,7 +126,7 @@ static void hashes_tell_texts_apart(void **state)
     }
 }
 
-/* What folds alike must hash alike, for every byte at every place of a word. */
+/* Texts that fold alike must hash alike, for every byte at every place of a word. */
 static void ihash_agrees_with_ieq(void **state)
 {
     (void)state;

@@ -35,7 +35,7 @@ static int tear_down(void **state)
     return unlink(path);
 }
 
-/* What is made is his, where he may make it. */
+/* Makes a file that is the user's, where he may make it. */
 static bool makes_his(void)
 {
     char name[48];

@@ -1,4 +1,4 @@
-/* suggest_test.c - which word was meant. */
+/* suggest_test.c - the word that was meant. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -71,7 +71,7 @@ static void test_best(void **state)
     assert_null(suggestion_best(&none));
 }
 
-/* What is told apart without looking at the distance must be what the distance tells apart. */
+/* Words told apart without looking at the distance must be those that the distance tells apart. */
 static void test_all_slips(void **state)
 {
     static const char *const words[] = { "message", "messages",     "method",       "media.loss",

@@ -1,4 +1,4 @@
-/* attempts_test.c - what comes of connections, and which of them are shown as calls. */
+/* attempts_test.c - the outcome of connections, and those of them that are shown as calls. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -91,7 +91,7 @@ static void unanswered(void **state)
     event(3, true, 5061, 1, STREAM_RETRY);
     assert_int_equal(connection_outcome(only_connection()), ATTEMPT_UNANSWERED);
     assert_int_equal(only_connection()->events[0].times, 3);
-    event(3.1, false, 5061, 1, STREAM_START); /* it was only slow */
+    event(3.1, false, 5061, 1, STREAM_START); /* the connection was only slow */
     assert_int_equal(connection_outcome(only_connection()), ATTEMPT_OPEN);
     assert_int_equal(calls_at(w.calls, 0)->state, CALL_TRYING);
     world_end(&w);

@@ -65,7 +65,7 @@ static void bounds(void **state)
     const struct call *c = world_call(&w, "c1");
     assert_int_equal(c->n_messages, 10);
     assert_true(c->messages_dropped > 0);
-    assert_int_equal(c->state, CALL_COMPLETED); /* what is not kept is yet read */
+    assert_int_equal(c->state, CALL_COMPLETED); /* messages that are not kept are yet read */
     world_end(&w);
 }
 

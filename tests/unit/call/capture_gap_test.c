@@ -1,4 +1,4 @@
-/* capture_gap_test.c - which calls may lack something because nothing could be captured. */
+/* capture_gap_test.c - the calls that may lack something because nothing could be captured. */
 #include "config.h"
 
 #include <setjmp.h>

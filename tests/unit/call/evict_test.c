@@ -1,5 +1,5 @@
-/* evict_test.c - which calls go first: those that are over and well, then those with errors, then
- * those that go on; and what goes with them. */
+/* evict_test.c - the calls that go first: those that are over and well, then those with errors,
+ * then those that go on; and what goes with them. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -86,7 +86,7 @@ static void by_interest_then_by_age(void **state)
     world_end(&w);
 }
 
-/* Where diagnosis found an error, whatever its final response says. */
+/* A call in which the diagnosis found an error stays, whatever its final response says. */
 static void found_wrong_stays(void **state)
 {
     (void)state;
@@ -133,7 +133,7 @@ static void settled_again(void **state)
     assert_false(world_call(&w, "again0")->settled);
     for (int i = 0; i < 100; i++)
         ping(201 + i * 0.1, "good", i, true);
-    assert_non_null(world_call(&w, "again0")); /* it waits for its answer */
+    assert_non_null(world_call(&w, "again0")); /* the call waits for its answer */
     for (int i = 0; i < 100; i++)
         ping(1000 + i * 10, "bad", i, false);
     assert_null(world_call(&w, "again0"));

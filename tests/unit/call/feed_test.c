@@ -1,4 +1,4 @@
-/* feed_test.c - what is kept of a message: tags, branch, flags, repeats. */
+/* feed_test.c - the parts kept of a message: tags, branch, flags, repeats. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -92,7 +92,7 @@ static void two_are_told_the_same(void **state)
     calls_tick(w.calls, test_time(60));
     assert_told(&a, 3, 1, 0);
     assert_told(&b, 3, 1, 0);
-    /* It goes on, and settles again. */
+    /* The call goes on, and settles again. */
     ping(&w, 61, "c1");
     calls_flush(w.calls, test_time(62));
     assert_told(&a, 6, 2, 0);

@@ -1,5 +1,5 @@
-/* media_test.c - where calls want media, and which streams and ICMP errors are tied to them; DNS.
- */
+/* media_test.c - the endpoints where calls want media, and the streams and ICMP errors tied to
+ * them; DNS. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -267,7 +267,7 @@ static void two_hops(void **state)
     assert_int_equal(c->state, CALL_ANSWERED);
     SAY(&w, 3.01, 5, 1, "200 OK", .to_tag = "t3");
     assert_int_equal(c->answered, test_time(3));
-    assert_int_equal(c->status_message, 7); /* what the caller was told */
+    assert_int_equal(c->status_message, 7); /* the caller was told this */
     for (uint32_t i = 0; i < c->n_messages; i++)
         assert_int_equal(c->messages[i].flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE), 0);
     SAY(&w, 9, 3, 5, "BYE", .branch = "z9hG4bKbb", .from_tag = "t3", .to_tag = "f1");

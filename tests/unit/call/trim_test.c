@@ -138,7 +138,7 @@ static void all_alike(void **state)
     world_end(&w);
 }
 
-/* What was sent again goes before what was not; the last copies are still copies. */
+/* Repeated messages go before others; the last copies are still copies. */
 static void repeats_go_first(void **state)
 {
     (void)state;

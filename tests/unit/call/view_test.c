@@ -349,7 +349,7 @@ static void say_in_file(int fd, unsigned source, off_t at, struct say m)
     text_done(&t);
 }
 
-/* What was captured is shown or nothing, whatever became of the file. */
+/* Bytes of the capture are shown or nothing, whatever became of the file. */
 static void file_changed(void **state)
 {
     (void)state;

@@ -42,7 +42,7 @@ static int remove_folder(void **state)
     return rmdir(folder);
 }
 
-/* What lint prints of the paths, each "FOLDER" in it the temporary folder's name. */
+/* The output of lint for the paths, each "FOLDER" in it the temporary folder's name. */
 static void assert_lint(const char *const *paths, size_t n, int status, const char *wanted)
 {
     char *printed = NULL;
@@ -131,7 +131,7 @@ static void test_precedence(void **state)
     free(path);
 }
 
-/* What belongs to a provider stands in its profile; a word that only sounds so is none. */
+/* Facts of a provider stand in its profile; a word that only sounds so is none. */
 static void test_laws(void **state)
 {
     char *path = write_file("laws.yaml",

@@ -1,4 +1,4 @@
-/* precedence_test.c - which of the causes that hold is told, and in what order. */
+/* precedence_test.c - the causes that are told of those that hold, and their order. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -69,7 +69,7 @@ static void places(void **state)
         { FORBIDDEN, REFUSED, true },
         { ADDRESS, REFUSED, true }, /* over two steps */
         { REFUSED, FORBIDDEN, false },
-        { BLOCKED, ADDRESS, true }, /* what is said */
+        { BLOCKED, ADDRESS, true }, /* the cause that is told */
         { ADDRESS, BLOCKED, false },
         { BLOCKED, FORBIDDEN, true },
         { ADDRESS_SAID, BLOCKED, false },

@@ -77,7 +77,7 @@ static void marks_one_line(void **state)
                  "     | sip:bob@192.0.2.4\n");
 }
 
-/* What is said of a mark never stands within its line, and lines break where their parts end. */
+/* The words of a mark never stand within its line, and lines break where their parts end. */
 static void words_follow_the_whole_line(void **state)
 {
     struct mark mark =

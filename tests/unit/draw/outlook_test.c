@@ -1,4 +1,4 @@
-/* outlook_test.c - what is ahead of calls that are cut off in the middle of examples. */
+/* outlook_test.c - the outlook for calls that are cut off in the middle of examples. */
 #include "config.h"
 
 #include "draw/outlook.h"

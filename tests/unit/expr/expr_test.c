@@ -161,7 +161,7 @@ static void test_false(void **state)
     check_all(sources, ARRAY_SIZE(sources), false);
 }
 
-/* What depends on a fact that the capture could not show does not hold, nor does its negation. */
+/* A condition on a fact that the capture could not show does not hold, nor does its negation. */
 static void test_unknown(void **state)
 {
     static const char *const sources[] = {
@@ -202,7 +202,7 @@ static void test_unknown(void **state)
     arena_free(subject.arena);
 }
 
-/* What is decided without the unknown fact stays so. */
+/* A condition that is decided without the unknown fact stays so. */
 static void test_decided_without_the_unknown(void **state)
 {
     static const char *const yes[] = {
@@ -248,7 +248,7 @@ static void test_other_calls(void **state)
     assert_int_equal(error.length, 16);
 }
 
-/* What holds for the lack of a fact: its negation, nothing, few. */
+/* Conditions that hold for the lack of a fact: its negation, nothing, few. */
 static void test_absences(void **state)
 {
     static const struct {
@@ -319,7 +319,7 @@ static void test_conditions(void **state)
     }
     struct expr *expr =
         expr_parse_with(SLICE("call.id == 7 and not (long_refused and gone)"), c, &error);
-    conditions_free(c); /* what was read does not need them */
+    conditions_free(c); /* the expressions read do not need them */
     assert_non_null(expr);
     assert_true(expr_holds(expr, &subject));
     assert_int_equal(expr_facts(expr, NULL, 0), 4);

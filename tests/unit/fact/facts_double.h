@@ -24,7 +24,7 @@ static const struct fact double_facts[] = {
     { .name = "unseen", .kind = VALUE_NUMBER, .meaning = "m" },
 };
 static struct value double_values[ARRAY_SIZE(double_facts)];
-static unsigned double_asked[ARRAY_SIZE(double_facts)]; /* how often each was */
+static unsigned double_asked[ARRAY_SIZE(double_facts)]; /* the number of calls of each */
 
 size_t facts_count(void)
 {

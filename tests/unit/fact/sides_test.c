@@ -1,4 +1,4 @@
-/* sides_test.c - whose address is whose, by each of the signs. */
+/* sides_test.c - the owner of each address, by each of the signs. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -161,7 +161,7 @@ struct bench {
     nanos_t time;     /* of the next packet; goes on by 10 ms */
     uint32_t snaplen; /* 0: all */
     size_t n, bytes;
-    struct frame kept[KEPT_FRAMES]; /* what the sink got, payloads in `store` */
+    struct frame kept[KEPT_FRAMES]; /* the frames that the sink got, payloads in `store` */
     char store[KEPT_BYTES];
     uint64_t parts; /* of the last: bits 1 << number, up to 63 */
 };

@@ -1,4 +1,4 @@
-/* duplicate_test.c - what the same packet is, and what only looks like it. */
+/* duplicate_test.c - the same packet, and others that only look like it. */
 #include "config.h"
 
 #include "build.h"

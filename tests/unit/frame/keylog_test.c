@@ -126,7 +126,7 @@ static void files_grow(void **state)
         put(fd, one);
     }
     assert_int_equal(find(k, KEYLOG_MASTER, a1), 48);
-    assert_int_equal(ftruncate(fd, 0), 0); /* it begins anew */
+    assert_int_equal(ftruncate(fd, 0), 0); /* the file begins anew */
     assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
     put(fd, "CLIENT_RANDOM " R2 " " S32 "\n");
     assert_int_equal(find(k, KEYLOG_MASTER, zero), 32);

@@ -33,7 +33,7 @@ static void ack(struct bench *bench, uint32_t to)
     bench_feed(bench, &b, 12);
 }
 
-/* What came out, in one text: letters, "(n)" for a gap, "." for the end. */
+/* The output, in one text: letters, "(n)" for a gap, "." for the end. */
 static void expect(const struct bench *bench, const char *text)
 {
     char all[200] = "";

@@ -1,5 +1,5 @@
-/* tls_decipher_test.c - what real peers said over TLS (tests/captures/tls), however their bytes are
- * cut, and when some of them are lost. */
+/* tls_decipher_test.c - TLS between real peers (tests/captures/tls), however their bytes are cut,
+ * and when some of them are lost. */
 #include "config.h"
 
 #include "build.h"
@@ -126,7 +126,7 @@ static void send(struct wire *w, bool up, unsigned flags, const char *p, size_t 
     frames_feed(w->frames, &packet);
 }
 
-/* How the bytes are cut, and which are lost. */
+/* The cuts of the bytes, and the losses. */
 struct cuts {
     size_t every;   /* bytes; 0: as they came */
     size_t once;    /* a piece ends at this byte of all */
@@ -162,7 +162,7 @@ static struct frames_stats play(const struct talk *talk, struct keylog *keys,
         else
             send_piece(&w, talk, &talk->pieces[i], cuts);
     }
-    w.time += 60 * NANOS_PER_S; /* what waits for the lost ones has waited long enough */
+    w.time += 60 * NANOS_PER_S; /* the bytes that wait for the lost ones have waited long enough */
     frames_tick(w.frames, w.time);
     send(&w, true, FIN | ACK, "", 0);
     send(&w, false, FIN | ACK, "", 0);
@@ -186,7 +186,7 @@ static struct keylog *keys_of(const char *name)
 
 static char said[8192];
 
-/* What both said, in the order of `said`; each direction's part of it is looked for there. */
+/* The words of both, in the order of `said`; each direction's part of them is looked for there. */
 static void read_said(void)
 {
     char *path = in_folder("said", "");
@@ -198,7 +198,7 @@ static void read_said(void)
     free(path);
 }
 
-/* What each of them said. */
+/* The words of each of them. */
 static void say(struct text sides[2])
 {
     const char *first = strstr(said, "SIP/2.0 100"), *last = strstr(said, "ACK sip:");
@@ -301,7 +301,7 @@ static void at_every_cut(void **state)
     free(talk);
 }
 
-/* What is there is a part of what was said, and behind the loss it goes on. */
+/* The clear text there is part of what was said, and behind the loss it goes on. */
 static void whatever_is_lost(void **state)
 {
     static const char *const names[] = { "tls13-aes128-gcm", "tls12-aes128-gcm", "tls12-cbc-sha",

@@ -149,7 +149,7 @@ static void every_cut(void **state)
     }
 }
 
-/* What is under cover is counted, and an alert in it is not taken for one in clear. */
+/* Records under cover are counted, and an alert in them is not taken for one in clear. */
 static void under_cover(void **state)
 {
     static const uint8_t rest[] = {

@@ -80,7 +80,7 @@ static void is_locked_and_not_dumped(void **state)
     if (flags[0] == '\0')
         skip();
     assert_non_null(strstr(flags, " dd"));
-#ifndef __SANITIZE_ADDRESS__ /* which locks nothing and says that it did */
+#ifndef __SANITIZE_ADDRESS__ /* AddressSanitizer locks nothing and says that it did */
     assert_int_equal(vault_is_locked(v), strstr(flags, " lo") != NULL);
 #endif
     vault_free(v);

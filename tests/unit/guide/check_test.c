@@ -1,4 +1,4 @@
-/* check_test.c - what a tree must not be: each mistake is told with its place. */
+/* check_test.c - faulty trees: each mistake is told with its place. */
 #include "config.h"
 
 #include "trees.h"

@@ -1,4 +1,4 @@
-/* conclude_test.c - what answers and findings make of each cause. */
+/* conclude_test.c - the status of each cause by answers and findings. */
 #include "config.h"
 
 #include "trees.h"
@@ -19,7 +19,8 @@ static void test_begin(void **state)
     trees_close(&t);
 }
 
-/* What only the other answers lead to is excluded; after "I don't know" it stays possible. */
+/* Causes that only the other answers lead to are excluded; after "I don't know" they stay
+ * possible. */
 static void test_branches(void **state)
 {
     struct trees t;
@@ -58,7 +59,7 @@ static void test_order(void **state)
     trees_close(&t);
 }
 
-/* What the user denies is excluded, unless it is proven. */
+/* A cause that the user denies is excluded, unless it is proven. */
 static void test_denied(void **state)
 {
     struct trees t;

@@ -46,7 +46,7 @@ static inline struct rules *tree_rules(void)
     return rules;
 }
 
-/* What reading and checking the tree says, "LINE:COLUMN: message" each. */
+/* The mistakes of reading and checking the tree, "LINE:COLUMN: message" each. */
 static inline char *tree_mistakes(const char *content)
 {
     struct rules *rules = tree_rules();

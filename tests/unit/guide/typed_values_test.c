@@ -1,4 +1,4 @@
-/* typed_values_test.c - what counts as a value, and what kind of one it is. */
+/* typed_values_test.c - the texts that count as values, and their kinds. */
 #include "config.h"
 
 #include "trees.h"

@@ -95,7 +95,7 @@ static void test_unknown(void **state)
             assert_int_equal(walk_step(walk, step)->by, ANSWER_UNKNOWN);
         }
         assert_true(walk_conclusions(walk, &list) > 0);
-        assert_true(list[0].status >= CONCLUSION_POSSIBLE); /* what can be said is said */
+        assert_true(list[0].status >= CONCLUSION_POSSIBLE); /* and is told */
         walk_free(walk);
     }
     trees_close(&t);
@@ -146,7 +146,7 @@ static void test_value(void **state)
     trees_close(&t);
 }
 
-/* What is to be pasted into a shell holds nothing of the network's that a shell would act on. */
+/* A command to be pasted into a shell holds nothing of the network's that a shell would act on. */
 static void test_commands(void **state)
 {
     (void)state;

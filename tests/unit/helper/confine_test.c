@@ -1,4 +1,4 @@
-/* confine_test.c - what is given up stays given up. Each test confines a process of its own. */
+/* confine_test.c - confinement lasts. Each test confines a process of its own. */
 #include "config.h"
 
 #include <errno.h>
@@ -36,7 +36,7 @@
         }                                                                                          \
     } while (0)
 
-/* How a child ends that does this. */
+/* The end of a child that does this. */
 static int end_of(void (*child)(void))
 {
     int status;
@@ -250,7 +250,7 @@ static void save_only(void)
         MUST(openat(inside, "there", O_RDONLY) < 0 && open("/etc/passwd", O_RDONLY) < 0);
 }
 
-/* It makes nothing and writes nothing, and removes in its folders only. */
+/* The sweeper makes nothing and writes nothing, and removes in its folders only. */
 static void sweep_only(void)
 {
     struct error error = { 0 };

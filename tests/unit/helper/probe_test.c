@@ -1,4 +1,5 @@
-/* probe_test.c - what an intruder would try who has taken over what parses, and gets nothing by.
+/* probe_test.c - the attempts of an intruder who has taken over the parser, and gets nothing by
+ * them.
  *
  * Each probe runs in a process that is confined as the program is when it reads a capture from an
  * interface, with a saver, a terminal and temporary files. It either fails or does no harm. The
@@ -361,7 +362,7 @@ static bool wider_filter(void)
     return setsockopt(wire, SOL_SOCKET, SO_DETACH_FILTER, NULL, 0) == 0;
 }
 
-/* What the saver is asked for. */
+/* The request to the saver. */
 static bool ask_saver(void)
 {
     struct error error = { 0 };
@@ -576,7 +577,7 @@ static void write_memory_of_other(void)
     (void)process_vm_writev(victim, &vector, 1, &vector, 1, 0);
 }
 
-/* What only an intruder wants ends the program. */
+/* A system call that only an intruder wants ends the program. */
 static void some_end_the_program(void **state)
 {
     void (*const deadly[])(void) = { run_program, run_descriptor, trace_other, read_memory_of_other,

@@ -1,4 +1,4 @@
-/* saver_test.c - which files the saver makes, and what is left when somebody is killed. */
+/* saver_test.c - the files that the saver makes, and those left when somebody is killed. */
 #include "config.h"
 
 #include <dirent.h>
@@ -395,7 +395,7 @@ static void folders_that_are_none(void **state)
     saver_stop(NULL);
 }
 
-/* Where it may not write, it says where it may. */
+/* A saver that may not write in a folder says where it may. */
 static void says_where(void **state)
 {
     struct error e = { 0 };

@@ -115,7 +115,7 @@ static void live_steps_are_exact(void **state)
     assert_true(clock_steps_now(began, after(HOUR, 5 * HOUR)) == TEN + HOUR);
 }
 
-/* What waited in the buffer while the clock was set has a stamp from before. */
+/* A packet that waited in the buffer while the clock was set has a stamp from before. */
 static void buffered_packets(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* file_test.c - what is and what is no capture, and what the user is told. */
+/* file_test.c - files that are captures and others, and the words for the user. */
 #include "config.h"
 
 #include <setjmp.h>

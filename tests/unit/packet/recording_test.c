@@ -38,7 +38,7 @@ static const char *path_of(const char *name)
     return path;
 }
 
-/* How many whole packets are in the file now. */
+/* The number of whole packets in the file now. */
 static uint32_t count(const char *path)
 {
     struct error error = { 0 };
@@ -86,7 +86,7 @@ static void add(struct recording *r, uint32_t from, uint32_t to)
     }
 }
 
-/* What was added a second ago can be read by others while more comes. */
+/* Packets added a second ago can be read by others while more come. */
 static void grows(void **state)
 {
     static const char *const names[] = { "a.pcap", "b.PCAPNG" };

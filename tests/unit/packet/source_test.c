@@ -280,7 +280,7 @@ static void what_is_read_again_is_the_same(void **state)
     enum { RECORD = 17, END = 24 + 6 * RECORD };
 
     assert_true(reads_alike("", 0, 0));
-    assert_true(reads_alike("more", END, 0));   /* it may have grown */
+    assert_true(reads_alike("more", END, 0));   /* the file may have grown */
     assert_false(reads_alike("x", END - 1, 0)); /* the last byte of the last packet */
     assert_false(reads_alike("x", 24 + 16, 0));
     assert_false(reads_alike("", 0, END - 1));

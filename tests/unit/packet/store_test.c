@@ -175,7 +175,7 @@ static void too_much_is_refused(void **state)
     store_free(NULL);
 }
 
-/* What the disk does not take is lost and counted; what comes after that is there again. */
+/* Bytes that the disk does not take are lost and counted; later ones are there again. */
 static void a_full_disk(void **state)
 {
     (void)state;

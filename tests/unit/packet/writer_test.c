@@ -1,4 +1,4 @@
-/* writer_test.c - what is written reads back the same. */
+/* writer_test.c - written packets read back the same. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -87,7 +87,7 @@ static void both_formats_round_trip(void **state)
     round_trip(WRITER_PCAPNG, 3);
 }
 
-/* Where the clock was set, the file gets the stamps that the packets came with. */
+/* The file gets the stamps that the packets came with, though the clock was set. */
 static void stamps_are_kept(void **state)
 {
     (void)state;

@@ -23,7 +23,7 @@ static const char sip[] =
 
 struct made {
     uint8_t bytes[ROOM];
-    size_t n, ip, l4; /* where they begin */
+    size_t n, ip, l4; /* offsets of the headers */
     unsigned protocol;
     bool six;
 };
@@ -139,7 +139,7 @@ static void sip_in_packets(void **state)
     check_sip(true, 6, 20, 16);
 }
 
-/* What an ICMP error quotes is redacted like the packet itself. */
+/* A packet that an ICMP error quotes is redacted like the packet itself. */
 static void quoted_packets(void **state)
 {
     (void)state;
@@ -170,7 +170,7 @@ static void voice_is_taken_out(void **state)
     assert_int_equal(l4_sum(&m, copy), 0xffff);
 }
 
-/* What cannot be told from anything else is not let through. */
+/* Bytes that cannot be told from anything else are not let through. */
 static void the_unknown_becomes_nothing(void **state)
 {
     static const uint8_t zeros[ROOM];

@@ -1,4 +1,4 @@
-/* redact_test.c - what is replaced, what stays, and that the same is replaced alike. */
+/* redact_test.c - words that are replaced, words that stay, and the same ones replaced alike. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -181,7 +181,7 @@ static const char message[] =
     "a=rtpmap:101 telephone-event/8000\r\n"
     "a=candidate:1 1 UDP 2130706431 10.9.8.7 16384 typ host\r\n";
 
-/* What was there and what it became; both end with a NUL. */
+/* The message before and after; both end with a NUL. */
 static char *redacted(void)
 {
     char *text = xstrdup(message);
@@ -264,7 +264,7 @@ static void alike_stays_alike(void **state)
     redact_free(other);
 }
 
-/* What tells that a number is somebody's, or a Call-ID one, may stand behind it; the same message
+/* The sign that a number is somebody's, or a Call-ID one, may stand behind it; the same message
  * again is the same again. */
 static void the_order_does_not_matter(void **state)
 {

@@ -1,5 +1,5 @@
-/* reserved_test.c - what stands for a public address or a number is nobody's, and no two become
- * one. */
+/* reserved_test.c - the address or number that stands for a public one is nobody's, and no two
+ * become one. */
 #include "config.h"
 
 #include <setjmp.h>

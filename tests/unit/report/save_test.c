@@ -1,4 +1,4 @@
-/* save_test.c - what is saved of a call reads back as that call, and nothing else. */
+/* save_test.c - a saved call reads back as that call, and nothing else. */
 #include "config.h"
 
 #include <dirent.h>
@@ -423,7 +423,7 @@ static void given_up_midway(void **state)
     unload(&l);
 }
 
-/* What was opened is read again, not what has its name now. */
+/* The file that was opened is read again, not the one that has its name now. */
 static void file_is_gone(void **state)
 {
     struct loaded l = load_test("busy.pcap");

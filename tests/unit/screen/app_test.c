@@ -159,7 +159,7 @@ static void on_click(struct screen *screen, int x, int y)
     clicked++;
 }
 
-/* What is asked is about where the cursor is: the mouse waits for the answer. */
+/* A question is about where the cursor is: the mouse waits for the answer. */
 static void the_mouse_waits_for_an_answer(void **state)
 {
     static const struct screen_ops list = {

@@ -61,7 +61,7 @@ static bool shows(struct desk *d, const char *words)
     return there;
 }
 
-/* It grows while the list stands still, more than when it was drawn; then it goes. */
+/* The call grows while the list stands still, more than when it was drawn; then it goes. */
 static void call_that_stands_still(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* goto_test.c - what is typed behind `:`. */
+/* goto_test.c - places that are typed behind `:`. */
 #include "config.h"
 
 #include "screen/goto.h"

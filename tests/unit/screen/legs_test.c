@@ -1,4 +1,5 @@
-/* legs_test.c - which calls are legs of one call behind a B2BUA, and which only look so. */
+/* legs_test.c - the calls that are legs of one call behind a B2BUA, and others that only look
+ * so. */
 #include "config.h"
 
 #include <setjmp.h>

@@ -16,7 +16,7 @@
 #define CONTROL(letter) ((letter)&0x1f)
 
 struct taken {
-    char *line; /* what done() got last, NULL: left */
+    char *line; /* the line that done() got last, NULL: left */
     size_t times;
 };
 

@@ -20,7 +20,7 @@
 struct rig {
     struct store *store;
     struct framer *framer;
-    struct text out;    /* what came out, each message followed by "|" */
+    struct text out;    /* the messages that came out, each followed by "|" */
     struct text parts;  /* the packets that each came in, "1 2|3|" */
     struct frame frame; /* the next to be fed */
     uint32_t messages, missing, last_number;
@@ -142,7 +142,7 @@ static void test_transports(void **state)
     }
 }
 
-/* Which packets a message came in: those that hold bytes of it, and no other. */
+/* The packets that a message came in: those that hold bytes of it, and no other. */
 static void test_parts(void **state)
 {
     struct rig *rig = *state;
@@ -406,7 +406,8 @@ static void test_all_that_waits_is_bounded(void **state)
     assert_true(rig->limited);
 }
 
-/* What the bytes take counts, not the bytes; and who has waited longest goes first. */
+/* The memory of the bytes counts, not the bytes; and the direction that has waited longest goes
+ * first. */
 static void test_few_bytes_of_many_are_bounded(void **state)
 {
     struct rig *rig = *state;

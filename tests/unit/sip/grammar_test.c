@@ -1,5 +1,5 @@
-/* grammar_test.c - what is objected to and where. The cases are those of RFC 4475 and RFC 5118,
- * each cut down to what it is about, and some more. */
+/* grammar_test.c - the objections of the grammar, and their places. The cases are those of RFC 4475
+ * and RFC 5118, each cut down to what it is about, and some more. */
 #include "config.h"
 
 #include <setjmp.h>

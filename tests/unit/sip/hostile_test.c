@@ -147,7 +147,7 @@ static void fill(struct text *t, const char *head, const char *piece, size_t siz
     text_adds(t, "\r\n\r\n");
 }
 
-/* What would take minutes if anything were quadratic. */
+/* Inputs that would take minutes if anything were quadratic. */
 static void test_overlong(void **state)
 {
     static const char *const heads[] = {
