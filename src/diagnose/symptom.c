@@ -7,7 +7,9 @@
 #include "base/mem.h"
 
 static const struct symptom symptoms[] = {
-    { .id = "no-response", .title = N_("There is no response to the SIP requests") },
+    { .id = "no-response",
+      .title = N_("There is no response to the SIP requests"),
+      .outcome = SYMPTOM_OF_SILENCE },
     { .id = "400", .title = N_("The call fails with 400 Bad Request"), .statuses = { 400 } },
     { .id = "401", .title = N_("The call fails with 401 Unauthorized"), .statuses = { 401 } },
     { .id = "403", .title = N_("The call fails with 403 Forbidden"), .statuses = { 403 } },
@@ -27,7 +29,9 @@ static const struct symptom symptoms[] = {
       .title = N_("The call fails with 503 Service Unavailable"),
       .statuses = { 503 } },
     { .id = "603", .title = N_("The call fails with 603 Decline"), .statuses = { 603 } },
-    { .id = "other-status", .title = N_("The call fails with another status") },
+    { .id = "other-status",
+      .title = N_("The call fails with another status"),
+      .outcome = SYMPTOM_OF_REFUSAL },
     { .id = "drops-after-32s",
       .title = N_(
           "The call connects, both sides hear each other, and it drops after 20 to 30 seconds") },
@@ -43,7 +47,9 @@ static const struct symptom symptoms[] = {
     { .id = "not-in-pbx-log",
       .title = N_("Incoming calls arrive at the host but are not in the log of the PBX") },
     { .id = "dtmf", .title = N_("Key presses (DTMF) do not arrive, or arrive twice") },
-    { .id = "registration", .title = N_("The registration fails or is lost") },
+    { .id = "registration",
+      .title = N_("The registration fails or is lost"),
+      .outcome = SYMPTOM_OF_REGISTRATION },
     { .id = "within-call",
       .title = N_("Hanging up, hold or another change within the call fails") },
     { .id = "transfer", .title = N_("A transfer fails") },
@@ -76,5 +82,13 @@ const struct symptom *symptoms_by_status(unsigned status)
         for (size_t k = 0; k < SYMPTOM_STATUSES; k++)
             if (symptoms[i].statuses[k] == status)
                 return &symptoms[i];
+    return NULL;
+}
+
+const struct symptom *symptoms_by_outcome(enum symptom_outcome outcome)
+{
+    for (size_t i = 0; outcome != SYMPTOM_OF_NONE && i < ARRAY_SIZE(symptoms); i++)
+        if (symptoms[i].outcome == outcome)
+            return &symptoms[i];
     return NULL;
 }

@@ -313,15 +313,24 @@ static int entry_of(const struct guide *guide, const char *symptom)
     return -1;
 }
 
-static int symptom_of_status(const struct guide *guide, const struct call *call)
+static enum symptom_outcome outcome_of(const struct call *call)
 {
-    const struct symptom *symptom = symptoms_by_status(call->status);
-
     if (call->method == SIP_REGISTER)
-        return guide_find(guide, "registration");
+        return SYMPTOM_OF_REGISTRATION;
     if (call->status >= 400)
-        return entry_of(guide, symptom != NULL ? symptom->id : "other-status");
-    return call->state == CALL_UNANSWERED ? entry_of(guide, "no-response") : -1;
+        return SYMPTOM_OF_REFUSAL;
+    return call->state == CALL_UNANSWERED ? SYMPTOM_OF_SILENCE : SYMPTOM_OF_NONE;
+}
+
+static int symptom_of_outcome(const struct guide *guide, const struct call *call)
+{
+    enum symptom_outcome outcome = outcome_of(call);
+    const struct symptom *symptom =
+        outcome == SYMPTOM_OF_REFUSAL ? symptoms_by_status(call->status) : NULL;
+
+    if (symptom == NULL)
+        symptom = symptoms_by_outcome(outcome);
+    return symptom != NULL ? entry_of(guide, symptom->id) : -1;
 }
 
 /* Outcomes that are no fault (busy, declined) come after all faults. */
@@ -340,6 +349,6 @@ int guide_suggest(const struct guide *guide, struct diagnosis *diagnosis, struct
                 return symptom;
         }
     return call->state == CALL_FAILED || call->state == CALL_UNANSWERED
-               ? symptom_of_status(guide, call)
+               ? symptom_of_outcome(guide, call)
                : -1;
 }

@@ -36,11 +36,28 @@ static void known_by_status(void **state)
     assert_null(symptoms_by_status(32)); /* of "drops-after-32s" */
 }
 
+/* One symptom stands for each outcome, and none of them has a status of its own. */
+static void known_by_outcome(void **state)
+{
+    (void)state;
+    for (enum symptom_outcome o = SYMPTOM_OF_SILENCE; o <= SYMPTOM_OF_REFUSAL; o++) {
+        const struct symptom *s = symptoms_by_outcome(o);
+
+        assert_non_null(s);
+        assert_int_equal(s->statuses[0], 0);
+        for (size_t i = 0; i < symptoms_count(); i++)
+            if (symptoms_at(i)->outcome == o)
+                assert_ptr_equal(symptoms_at(i), s);
+    }
+    assert_null(symptoms_by_outcome(SYMPTOM_OF_NONE));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(described),
         cmocka_unit_test(known_by_status),
+        cmocka_unit_test(known_by_outcome),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
