@@ -13,7 +13,7 @@
 static const nanos_t pause_least = 5 * NANOS_PER_S;  /* shorter ones are nobody's fault */
 static const nanos_t change_grace = 3 * NANOS_PER_S; /* for what was under way */
 
-struct walk {
+struct course_walk {
     struct subject *s;
     const struct call *call;
     const struct terms *terms;
@@ -39,7 +39,7 @@ static enum receiver other(enum receiver side)
     return side == TO_CALLER ? TO_CALLEE : TO_CALLER;
 }
 
-static const struct stream *stream_at(const struct walk *w, uint32_t i)
+static const struct stream *stream_at(const struct course_walk *w, uint32_t i)
 {
     return streams_at(calls_streams(w->s->calls), w->call->streams[i]);
 }
@@ -63,18 +63,18 @@ bool course_wants(const struct call *call, const struct terms *t, enum receiver 
            (from->direction & SDP_SENDONLY) && !addr_is_unspecified(in->rtp.addr);
 }
 
-static bool wants(const struct walk *w, const struct terms *t, enum receiver to)
+static bool wants(const struct course_walk *w, const struct terms *t, enum receiver to)
 {
     return course_wants(w->call, t, to);
 }
 
 /* A hold, or a one-way announcement: who may send need not. */
-static bool is_talk(const struct walk *w, const struct terms *t)
+static bool is_talk(const struct course_walk *w, const struct terms *t)
 {
     return wants(w, t, TO_CALLER) && wants(w, t, TO_CALLEE);
 }
 
-static double talk_between(const struct walk *w, nanos_t from, nanos_t until)
+static double talk_between(const struct course_walk *w, nanos_t from, nanos_t until)
 {
     double seconds = 0;
 
@@ -88,7 +88,7 @@ static double talk_between(const struct walk *w, nanos_t from, nanos_t until)
     return seconds;
 }
 
-static nanos_t end_of(const struct walk *w)
+static nanos_t end_of(const struct course_walk *w)
 {
     struct calls_stats stats;
 
@@ -100,7 +100,7 @@ static nanos_t end_of(const struct walk *w)
 
 /* Voice that stops */
 
-static void find_end(struct walk *w, enum receiver to)
+static void find_end(struct course_walk *w, enum receiver to)
 {
     const struct media_way *way = media_way(w->s, to);
     struct halt *out = &w->out->end[to];
@@ -126,7 +126,7 @@ static void find_end(struct walk *w, enum receiver to)
 }
 
 /* Another stream that fills the hole, by another SSRC or to another place. */
-static bool is_filled(const struct walk *w, const struct stream *t, enum receiver to)
+static bool is_filled(const struct course_walk *w, const struct stream *t, enum receiver to)
 {
     nanos_t from = t->max_gap_at, until = from + t->max_gap;
 
@@ -141,7 +141,7 @@ static bool is_filled(const struct walk *w, const struct stream *t, enum receive
     return false;
 }
 
-static void find_hole(struct walk *w, const struct stream *t, enum receiver to)
+static void find_hole(struct course_walk *w, const struct stream *t, enum receiver to)
 {
     struct halt *out = &w->out->hole;
     double silence;
@@ -154,7 +154,7 @@ static void find_hole(struct walk *w, const struct stream *t, enum receiver to)
         *out = (struct halt){ t, t->max_gap_at, silence };
 }
 
-static void find_after(struct walk *w, const struct stream *t)
+static void find_after(struct course_walk *w, const struct stream *t)
 {
     struct halt *out = &w->out->after;
     double seconds;
@@ -169,7 +169,7 @@ static void find_after(struct walk *w, const struct stream *t)
 
 /* Voice that goes astray */
 
-static bool stream_goes(const struct walk *w, const struct endpoint *dst, nanos_t after)
+static bool stream_goes(const struct course_walk *w, const struct endpoint *dst, nanos_t after)
 {
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
@@ -180,7 +180,7 @@ static bool stream_goes(const struct walk *w, const struct endpoint *dst, nanos_
     return false;
 }
 
-static bool stream_comes(const struct walk *w, const struct endpoint *src, nanos_t after)
+static bool stream_comes(const struct course_walk *w, const struct endpoint *src, nanos_t after)
 {
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
@@ -191,7 +191,7 @@ static bool stream_comes(const struct walk *w, const struct endpoint *src, nanos
     return false;
 }
 
-static bool comes_from(const struct walk *w, struct addr addr)
+static bool comes_from(const struct course_walk *w, struct addr addr)
 {
     for (uint32_t i = 0; i < w->call->n_streams; i++) {
         const struct stream *t = stream_at(w, i);
@@ -204,7 +204,7 @@ static bool comes_from(const struct walk *w, struct addr addr)
 
 /* Since the terms `now` the receiver wants its voice elsewhere than it did at first, and the stream
  * still goes to the old place. A receiver that still sends from there may well listen there. */
-static void find_old(struct walk *w, const struct stream *t, enum receiver to)
+static void find_old(struct course_walk *w, const struct stream *t, enum receiver to)
 {
     const struct call_media *now = NULL, *was = NULL;
     struct stray *out = &w->out->old;
@@ -235,7 +235,7 @@ static void find_old(struct walk *w, const struct stream *t, enum receiver to)
 
 /* The SDP names a private address, its sender is seen at a public one, and the voice for it goes to
  * the private one. Where its packets come from that address, too, it is in the same network. */
-static void find_private(struct walk *w, const struct stream *t, enum receiver to)
+static void find_private(struct course_walk *w, const struct stream *t, enum receiver to)
 {
     const struct terms *terms = view_terms_at(w->s->view, t->end);
     const struct call_media *m = terms != NULL ? course_audio(w->call, sdp_of(terms, to)) : NULL;
@@ -251,7 +251,7 @@ static void find_private(struct walk *w, const struct stream *t, enum receiver t
 }
 
 /* The receiver sends from another port than its m= line says, and gets its voice there. */
-static void find_port(struct walk *w, const struct stream *t, enum receiver to)
+static void find_port(struct course_walk *w, const struct stream *t, enum receiver to)
 {
     const struct terms *terms = view_terms_at(w->s->view, t->end);
     const struct call_media *m = terms != NULL ? course_audio(w->call, sdp_of(terms, to)) : NULL;
@@ -280,7 +280,7 @@ static unsigned most_common(const struct stream *t, unsigned but)
     return best;
 }
 
-static unsigned agreed_ptime(struct walk *w, const struct terms *t, enum receiver to)
+static unsigned agreed_ptime(struct course_walk *w, const struct terms *t, enum receiver to)
 {
     const struct sdp *in = view_sdp(w->s->view, sdp_of(t, to));
     const struct sdp *from = view_sdp(w->s->view, sdp_of(t, other(to)));
@@ -301,7 +301,7 @@ static unsigned all_spacings(const struct stream *t)
 
 /* Even packets of 20 ms, as nearly all have and nearly all agree on, are passed over without a look
  * at the SDPs. */
-static void find_pace(struct walk *w, const struct stream *t, enum receiver to)
+static void find_pace(struct course_walk *w, const struct stream *t, enum receiver to)
 {
     unsigned total = all_spacings(t), first = most_common(t, 0), second = most_common(t, first);
     const struct terms *terms = view_terms_at(w->s->view, t->start);
@@ -322,7 +322,7 @@ static void find_pace(struct walk *w, const struct stream *t, enum receiver to)
 
 /* Early media (RFC 3960): an 18x with SDP and no 180 says that the called side will play what the
  * caller hears. */
-static double early_silence(struct walk *w)
+static double early_silence(struct course_walk *w)
 {
     const struct call *c = w->call;
     nanos_t from = w->terms[0].from, until = c->answered != NANOS_NONE ? c->answered : c->end;
@@ -336,7 +336,7 @@ static double early_silence(struct walk *w)
     return way->packets > 0 && way->first < until ? 0 : nanos_seconds(until - from);
 }
 
-static void find_all(struct walk *w)
+static void find_all(struct course_walk *w)
 {
     struct course *c = w->out;
 
@@ -366,7 +366,7 @@ const struct course *course_of(struct subject *s)
 {
     if (s->derived->course != NULL)
         return s->derived->course;
-    struct walk w = { .s = s, .call = s->call, .out = arena_alloc(s->arena, sizeof *w.out) };
+    struct course_walk w = { .s = s, .call = s->call, .out = arena_alloc(s->arena, sizeof *w.out) };
     if (s->call->n_streams > 0 && s->call->method == SIP_INVITE)
         w.n_terms = view_terms(s->view, &w.terms);
     if (w.n_terms > 0 && !view_relayed(s->view))
