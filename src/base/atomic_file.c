@@ -25,7 +25,7 @@
 #define HIDDEN_DIGITS 16
 
 struct atomic_file {
-    int folder; /* the caller's */
+    int folder; /* the calling function's */
     char *name, *shown;
     int fd;
     char temporary[32]; /* name in the folder; "": it has none */

@@ -21,8 +21,8 @@ void datafiles_add_config(struct datafiles *, const char *name);
 void datafiles_add_config_file(struct datafiles *, const char *name);
 void datafiles_done(struct datafiles *);
 
-/* The user's configuration folder, "/home/x/.config/sipwhy"; owned by the caller; NULL without a
- * home. */
+/* The user's configuration folder, "/home/x/.config/sipwhy"; owned by the calling function; NULL
+ * without a home. */
 char *datafile_user_folder(void);
 /* Makes the folders above a path that are not there, for their owner alone, as mkdir -p does; under
  * sudo, as the user who called it. False and errno where one cannot be made. */

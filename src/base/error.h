@@ -3,8 +3,8 @@
  * Functions that can fail for the user's reasons take a `struct error *` last and return false,
  * NULL or a negative number; then the error holds one line without a trailing full stop or
  * newline, such as "call.pcap: not a capture file" or "rules.yaml:12:5: unknown fact 'ack.foo'".
- * The caller frees it with error_done(). An error already set is kept: the first one is the
- * cause. */
+ * The calling function frees it with error_done(). An error already set is kept: the first one is
+ * the cause. */
 #ifndef SIPWHY_BASE_ERROR_H
 #define SIPWHY_BASE_ERROR_H
 

@@ -85,8 +85,8 @@ struct yaml_field {
 bool yaml_read_map(const struct yaml *, const struct yaml_field *fields, size_t n, void *object,
                    struct lint_messages *);
 
-/* The same for each mapping of a list: *count elements of `size` bytes, the caller's, whose address
- * goes to the pointer that `array` points to. */
+/* The same for each mapping of a list: *count elements of `size` bytes, the calling function's,
+ * whose address goes to the pointer that `array` points to. */
 bool yaml_read_maps(const struct yaml *list, const struct yaml_field *fields, size_t n, size_t size,
                     void *array, size_t *count, struct lint_messages *);
 

@@ -8,8 +8,8 @@
 #include "cmd/options.h"
 #include "diagnose/diagnosis.h"
 
-/* *out is NULL where the option is not given; else the caller's. False and *error: a file is
- * faulty, or does not go together with another option. */
+/* *out is NULL where the option is not given; else the calling function's. False and *error: a file
+ * is faulty, or does not go together with another option. */
 bool export_read(const struct options *, struct call_log **out, struct error *);
 /* In words: how many rows have a call, how many agree, and which calls the other side lacks. */
 void export_write(const struct call_log *, struct calls *, struct diagnosis *, FILE *);

@@ -71,7 +71,7 @@ struct expr_name {
     struct value value;
 };
 struct expr_names {
-    struct expr_name *list; /* the caller frees it */
+    struct expr_name *list; /* the calling function frees it */
     size_t n, room;
 };
 /* Adds those that the part names, each once, in the order in which they stand there. */

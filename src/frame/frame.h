@@ -157,7 +157,8 @@ struct frames *frames_new(frame_sink *, void *context);
 /* Before the first packet; else the defaults hold. */
 void frames_limit(struct frames *, const struct frames_limits *);
 struct keylog; /* keylog.h */
-/* Before the first packet: TLS is deciphered by it. It stays the caller's, and lives longer. */
+/* Before the first packet: TLS is deciphered by it. It stays the calling function's, and lives
+ * longer. */
 void frames_keys(struct frames *, struct keylog *);
 void frames_use(const struct frames *, struct frames_limits *used, struct frames_lost *lost);
 void frames_feed(struct frames *, const struct packet *);

@@ -64,7 +64,7 @@ struct frame;
 struct tls_streams;
 struct tls_streams *tls_streams_new(void);
 struct keylog;
-/* Before the first frame; the key log stays the caller's. */
+/* Before the first frame; the key log stays the calling function's. */
 void tls_streams_use(struct tls_streams *, struct keylog *);
 void tls_streams_free(struct tls_streams *);
 /* A frame of a stream, as it goes to the sink: emits what its records tell. */

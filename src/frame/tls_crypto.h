@@ -2,8 +2,8 @@
  * from secrets (RFC 5246 section 5, RFC 8446 section 7.1), and records opened (RFC 5246
  * section 6.2.3, RFC 7366, RFC 8446 section 5.2).
  *
- * Without the library every function fails. Keys are the caller's; what the library copies of them
- * lives as long as the call. */
+ * Without the library every function fails. Keys are the calling function's; what the library
+ * copies of them lives as long as the call. */
 #ifndef SIPWHY_FRAME_TLS_CRYPTO_H
 #define SIPWHY_FRAME_TLS_CRYPTO_H
 

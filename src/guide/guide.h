@@ -34,7 +34,7 @@ void guide_read_file(struct guide *, const char *path, struct lint_messages *);
 void guide_read_rules(struct guide *, const char *path, struct lint_messages *);
 void guide_check(struct guide *, struct lint_messages *);
 
-/* The words that a caller would say first; symptoms are offered under these. */
+/* The words that a user would say first; symptoms are offered under these. */
 enum guide_group {
     GUIDE_OTHER,
     GUIDE_SILENT,
@@ -52,7 +52,7 @@ enum guide_direction { GUIDE_BOTH, GUIDE_TERMINATION, GUIDE_ORIGINATION };
 
 struct guide_symptom {
     const char *id;    /* "drops-after-32s" */
-    const char *title; /* in the caller's words, translated */
+    const char *title; /* in the user's words, translated */
     const char *hint;  /* one line more, translated, NULL: none */
     enum guide_direction direction;
     enum guide_group group;

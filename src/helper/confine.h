@@ -15,7 +15,7 @@
  *     does not need fail; the parser writes to the descriptors that it names, and to no other.
  *
  * Confinement is a property of the process, and there is no way back; so its record is kept here
- * and not by a caller. */
+ * and not by a calling function. */
 #ifndef SIPWHY_HELPER_CONFINE_H
 #define SIPWHY_HELPER_CONFINE_H
 

@@ -164,7 +164,8 @@ static void add_writable(const struct keeper *k, struct text *out)
 
 /* Files */
 
-/* The message's name; NULL and *error if it is none for its place. The caller frees it. */
+/* The message's name; NULL and *error if it is none for its place. The calling function frees it.
+ */
 static char *take_name(const struct keeper *k, const struct saver_message *m, size_t n_bytes,
                        struct error *error)
 {

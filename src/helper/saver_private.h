@@ -71,8 +71,8 @@ const int *keeper_folders(const struct keeper *, size_t *n, int *settings);
 size_t keeper_answer(struct keeper *, const struct saver_message *, size_t n,
                      struct saver_answer *);
 
-/* Makes two processes of one: the caller becomes the sweeper, which holds no pipe, ends behind the
- * saver and takes away hidden files if that was killed; the function returns in its child only,
+/* Makes two processes of one: the calling one becomes the sweeper, which holds no pipe, ends behind
+ * the saver and takes away hidden files if that was killed; the function returns in its child only,
  * which is the saver. False and *error: there is still one. */
 bool sweeper_split(int pipe, const int *folders, size_t n, struct error *);
 

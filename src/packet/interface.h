@@ -15,7 +15,7 @@ struct interface {
 };
 
 /* The interfaces that this user may see, in the system's order; NULL and *error if it cannot tell.
- * The caller frees them with interfaces_free(). */
+ * The calling function frees them with interfaces_free(). */
 struct interface *interfaces_list(size_t *n, struct error *);
 void interfaces_free(struct interface *, size_t n);
 

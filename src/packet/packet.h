@@ -126,8 +126,8 @@ struct capture_gap {
 const struct capture_gap *source_gap(const struct source *, size_t i);
 /* "interface eth0 was down from 10:00:01 to 10:02:13: nothing was captured there" */
 void capture_gap_words(struct text *, const struct capture_gap *);
-/* News since the last call: a gap began or ended, the clock was set. NULL: nothing; the caller
- * frees it. */
+/* News since the last call: a gap began or ended, the clock was set. NULL: nothing; the calling
+ * function frees it. */
 char *source_news(struct source *);
 /* The time now, on the line of the packets' times. Of a live source; has a look at whether its
  * interfaces are up and the computer has slept. */
@@ -142,7 +142,7 @@ void source_close(struct source *);
 /* Writes packets as a pcap file (one link type; nanoseconds) or as pcapng (any). */
 struct writer;
 enum writer_format { WRITER_PCAP, WRITER_PCAPNG };
-/* The stream stays the caller's; the name is for messages. */
+/* The stream stays the calling function's; the name is for messages. */
 struct writer *writer_new(FILE *, const char *name, enum writer_format);
 /* False and *error: the packet does not go into such a file. ferror(3) tells if the stream took
  * it. */

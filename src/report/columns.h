@@ -72,7 +72,7 @@ void column_print(const struct column_value *, struct text *out);
 
 /* A choice of columns: "all", or names with commas between them. */
 struct report_choice {
-    const struct report_column **list; /* freed by the caller */
+    const struct report_column **list; /* freed by the calling function */
     size_t n, room;
 };
 /* False, and *bad the name that is none. */

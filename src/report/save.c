@@ -51,7 +51,7 @@ struct save {
     struct writer *writer; /* packets */
     struct replay *replay;
     struct packet_select *select;
-    const struct redact *redact; /* the caller's, or `digests`; or NULL */
+    const struct redact *redact; /* the calling function's, or `digests`; or NULL */
     struct redact *digests;
     struct spans *spans;
     uint8_t *redacted; /* the packet in hand */

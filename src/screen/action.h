@@ -148,7 +148,7 @@ enum key {
 };
 /* "Up", "F1", "^L", "Space", "Enter", "Esc", "M-x", or one character. 0 if it is none. */
 uint32_t key_parse(struct slice name);
-/* The name, in a static buffer of the caller's of at least 16 bytes. */
+/* The name, in a static buffer of the calling function's of at least 16 bytes. */
 const char *key_print(uint32_t key, char *buffer);
 
 /* The keys of the actions; groups are tried in the order given, so that a key may mean different

@@ -70,8 +70,8 @@ bool app_done(const struct app *);
 /* Requests of the screens to whoever drives the application; each is taken once. */
 bool app_take_redraw(struct app *);
 bool app_take_suspend(struct app *);
-char *app_take_clipboard(struct app *);    /* NULL: none; the caller frees it */
-char *app_take_announcement(struct app *); /* NULL: none; the caller frees it */
+char *app_take_clipboard(struct app *);    /* NULL: none; the calling function frees it */
+char *app_take_announcement(struct app *); /* NULL: none; the calling function frees it */
 bool app_settings_changed(struct app *);   /* colours, mouse or theme may be others now */
 
 #endif

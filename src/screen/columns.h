@@ -45,7 +45,8 @@ struct column {
     int width;
 };
 /* Reads "time from:20 to header:X-Foo why"; names that are none are left out and, if `bad` is
- * given, the first of them is noted there. The caller frees the array with columns_free(). */
+ * given, the first of them is noted there. The calling function frees the array with
+ * columns_free(). */
 struct column *columns_parse(struct slice list, size_t *n, struct text *bad);
 void columns_free(struct column *, size_t n);
 void columns_print(const struct column *, size_t n, struct text *out); /* so that it reads again */

@@ -1,4 +1,4 @@
-/* guide_list.c - the guide's first page: eight groups in a caller's words, their symptoms, and a
+/* guide_list.c - the guide's first page: eight groups in a user's words, their symptoms, and a
  * search through all of them. */
 #include "config.h"
 

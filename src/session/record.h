@@ -21,7 +21,7 @@ void record_tick(struct record *);
 bool record_flush(struct record *);
 /* "call.pcap ends behind packet 812: No space left on device"; NULL: all is well. */
 const char *record_failure(const struct record *);
-/* The same once, for the user; the caller frees it. */
+/* The same once, for the user; the calling function frees it. */
 char *record_news(struct record *);
 void record_name(const struct record *, struct text *out); /* without its folder */
 /* "call.pcap: 812 packets", as far as they are in the file. */

@@ -19,7 +19,7 @@ void session_free(struct session *);
  * packet. */
 void session_redact(struct session *);
 const struct redact *session_redactor(const struct session *); /* NULL: none */
-/* TLS is deciphered by these keys, which stay the caller's. Before the first packet. */
+/* TLS is deciphered by these keys, which stay the calling function's. Before the first packet. */
 void session_keys(struct session *, struct keylog *);
 struct keylog *session_keylog(const struct session *); /* NULL: none */
 /* Makes these addresses the user's own. Before the first packet. */

@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "diagnose/filter.h"
 
-/* The expression of these words, the caller's; NULL: they are refused. */
+/* The expression of these words, the calling function's; NULL: they are refused. */
 static char *made(const char *const *words)
 {
     struct options options;
