@@ -5,4 +5,6 @@ src_libsipwhy_a_SOURCES += \
 	src/rtp/stream.c \
 	src/rtp/stream.h \
 	src/rtp/stream_private.h \
-	src/rtp/streams.c
+	src/rtp/streams.c \
+	src/rtp/stun.c \
+	src/rtp/stun.h

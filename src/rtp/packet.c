@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 
-enum { RTP_HEADER = 12, RTCP_HEADER = 8, SENDER_INFO = 20, REPORT_BLOCK = 24 };
+enum { RTP_HEADER = 12, RTCP_HEADER = 8, SENDER_INFO = 20, REPORT_BLOCK = 24, METRICS = 36 };
 
 static uint16_t get16(const char *p)
 {
@@ -95,6 +95,33 @@ static void read_block(const char *p, struct rtcp_block *out)
     };
 }
 
+/* RFC 3611 section 3: blocks of a type and a length in words, those for voice among them. */
+static bool find_metrics(struct slice xr, struct rtcp_metrics *out)
+{
+    enum { VOIP_METRICS = 7 };
+
+    for (size_t at = RTCP_HEADER, length; xr.n - at >= 4; at += length) {
+        const char *p = xr.p + at;
+
+        length = 4 * ((size_t)get16(p + 2) + 1);
+        if (length > xr.n - at)
+            return false;
+        if (get8(p) != VOIP_METRICS || length < METRICS)
+            continue;
+        *out = (struct rtcp_metrics){
+            .ssrc = get32(p + 4),
+            .loss = get8(p + 8),
+            .discarded = get8(p + 9),
+            .round_trip = get16(p + 16),
+            .delay = get16(p + 18),
+            .r_factor = get8(p + 24),
+            .mos_listen = get8(p + 26),
+        };
+        return true;
+    }
+    return false;
+}
+
 bool rtcp_next(struct slice *rest, struct rtcp_packet *out)
 {
     size_t length = rtcp_length(*rest);
@@ -115,6 +142,7 @@ bool rtcp_next(struct slice *rest, struct rtcp_packet *out)
     size_t count = out->type == 200 || out->type == 201 ? get8(p) & 0x1f : 0;
     for (; out->n_blocks < count && length - at >= REPORT_BLOCK; at += REPORT_BLOCK)
         read_block(p + at, &out->blocks[out->n_blocks++]);
+    out->measured = out->type == 207 && find_metrics(slice_sub(*rest, 0, length), &out->metrics);
     *rest = slice_sub(*rest, length, rest->n);
     return true;
 }

@@ -28,6 +28,13 @@ struct rtcp_block {
     int32_t lost;
     uint32_t highest_sequence, jitter, last_sr, delay_since_sr;
 };
+/* What an endpoint measured of the voice it plays: RFC 3611 section 4.7. */
+struct rtcp_metrics {
+    uint32_t ssrc;                /* of the stream reported on */
+    uint8_t loss, discarded;      /* of 256: lost on the way, and come too late or too early */
+    uint16_t round_trip, delay;   /* milliseconds; 0: unknown */
+    uint8_t r_factor, mos_listen; /* 127: not measured; the MOS times ten */
+};
 struct rtcp_packet {
     uint8_t type;             /* 200 SR, 201 RR, 202 SDES, 203 BYE, 204
                                  APP, 205, 206 feedback, 207 XR */
@@ -35,6 +42,8 @@ struct rtcp_packet {
     uint32_t packets, octets; /* SR: sent so far */
     uint8_t n_blocks;
     struct rtcp_block blocks[31];
+    bool measured; /* an XR with metrics for voice */
+    struct rtcp_metrics metrics;
 };
 /* Goes through a compound packet: *rest begins as the datagram and loses the packet that was
  * read. False at the end or at the first byte that is no RTCP. */

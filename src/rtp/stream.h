@@ -13,6 +13,8 @@
 #include "base/addr.h"
 #include "base/clock.h"
 #include "frame/frame.h"
+#include "rtp/packet.h"
+#include "rtp/stun.h"
 
 #define STREAM_MAX_PAYLOAD_TYPES 8
 #define STREAM_MAX_DIGITS 64
@@ -76,6 +78,20 @@ void stream_describe(struct stream *, uint32_t clock_rate, uint8_t event_payload
  * 1.0..4.5. */
 double stream_mos(const struct stream *, const char *codec);
 
+/* What a reporter says of the stream that it receives (report blocks, section 6.4.1). */
+struct reception {
+    uint32_t blocks; /* 0: nothing */
+    uint32_t ssrc;   /* of the stream; a new one begins anew */
+    int32_t lost, lost_at_first;
+    uint32_t highest, highest_at_first; /* extended sequence numbers */
+    uint8_t fraction_at_first;          /* of 256 */
+    uint32_t jitter;                    /* the highest but one, in timestamp units */
+    uint32_t jitter_peak;
+};
+/* The share of packets lost in the time between its reports, by the first block where there is no
+ * other; percent. */
+double reception_loss(const struct reception *);
+
 /* The senders of RTCP reports (RFC 3550 section 6.4), whether its RTP was seen or not. */
 struct reporter {
     struct endpoint src, dst;
@@ -84,6 +100,12 @@ struct reporter {
     uint32_t sent;    /* RTP packets, by its last sender report */
     uint32_t frame;   /* packet number of its last report */
     nanos_t start, end;
+    struct reception reception;
+    uint32_t measurements;       /* of RFC 3611; 0: none */
+    struct rtcp_metrics metrics; /* the last */
+    uint32_t metrics_frame;
+    nanos_t left;        /* its BYE (section 6.6); NANOS_NONE: none */
+    uint32_t left_frame; /* of the BYE */
 };
 
 struct streams;
@@ -97,11 +119,13 @@ void streams_on_probation(struct streams *, bool (*expected)(void *context, cons
 /* Called before a stream is forgotten; its index is used again for a later stream. */
 void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32_t index),
                        void *context);
-/* True if the frame was taken as RTP or RTCP; false for what is neither, or still in doubt.
- * `*found` (may be NULL) is the stream it belongs to, NULL for RTCP and when false is returned. */
+/* True if the frame was taken as RTP, RTCP or STUN; false for what is neither, or still in doubt.
+ * `*found` (may be NULL) is the stream it belongs to, NULL for the other two and when false is
+ * returned. */
 bool streams_feed(struct streams *, const struct frame *, struct stream **found);
 /* Drops the stream of a forgotten call, without counting it as forgotten. */
 void streams_drop(struct streams *, uint32_t index);
+const struct stun_flows *streams_stun(const struct streams *);
 size_t streams_count(const struct streams *); /* places, some of them empty */
 size_t streams_kept(const struct streams *);
 /* In the order of their first packets, unless some were forgotten; an empty place has no packets.
@@ -109,7 +133,7 @@ size_t streams_kept(const struct streams *);
 struct stream *streams_at(struct streams *, size_t i);
 uint32_t streams_index(const struct streams *, const struct stream *);
 uint64_t streams_rtp_packets(const struct streams *);
-/* The last 1024 of them, in no order; an empty place has no reports. */
+/* The last 1024 of them, in no order. */
 size_t streams_reporters(const struct streams *);
 const struct reporter *streams_reporter(const struct streams *, size_t i);
 uint64_t streams_rtcp_packets(const struct streams *);

@@ -40,6 +40,7 @@ struct streams {
     struct reporter *reporters; /* a ring, once there are REPORTERS */
     size_t n_reporters, next_reporter;
     struct hash by_reporter; /* source, destination, SSRC */
+    struct stun_flows *stun;
     bool (*expected)(void *, const struct frame *);
     void *expected_context;
     void (*on_forget)(void *, uint32_t);
@@ -52,6 +53,7 @@ struct streams *streams_new(size_t limit)
 
     s->limit = limit < 16 ? 16 : limit > UINT32_MAX / 2 ? UINT32_MAX / 2 : limit;
     s->doubts = xcalloc(DOUBTS, sizeof *s->doubts);
+    s->stun = stun_flows_new();
     return s;
 }
 
@@ -63,6 +65,7 @@ void streams_free(struct streams *s)
     hash_done(&s->by_pair);
     hash_done(&s->by_ssrc);
     hash_done(&s->by_reporter);
+    stun_flows_free(s->stun);
     free(s->reporters);
     free(s->tracks);
     free(s->doubts);
@@ -314,7 +317,7 @@ static struct reporter *new_reporter(struct streams *s, const struct reporter *n
         s->reporters = xcalloc(REPORTERS, sizeof *s->reporters);
     size_t i = s->next_reporter++ % REPORTERS;
     struct reporter *r = &s->reporters[i];
-    if (r->reports > 0)
+    if (s->next_reporter > REPORTERS)
         unlink_key(&s->by_reporter, reporter_key(r), (uint32_t)i);
     else
         s->n_reporters++;
@@ -323,20 +326,75 @@ static struct reporter *new_reporter(struct streams *s, const struct reporter *n
     return r;
 }
 
-static void note_reporter(struct streams *s, const struct frame *f, const struct rtcp_packet *rtcp)
+double reception_loss(const struct reception *r)
 {
-    struct reporter new = { .src = f->src, .dst = f->dst, .ssrc = rtcp->ssrc, .start = f->time };
+    uint32_t expected = r->highest - r->highest_at_first;
+    int64_t lost = (int64_t)r->lost - r->lost_at_first;
+
+    if (r->blocks < 2 || expected == 0 || expected > INT32_MAX)
+        return r->fraction_at_first * 100.0 / 256;
+    return lost <= 0 ? 0 : lost > expected ? 100 : 100.0 * (double)lost / expected;
+}
+
+static void take_reception(struct reception *r, const struct rtcp_block *b)
+{
+    if (r->blocks == 0 || r->ssrc != b->ssrc)
+        *r = (struct reception){ .ssrc = b->ssrc,
+                                 .lost_at_first = b->lost,
+                                 .highest_at_first = b->highest_sequence,
+                                 .fraction_at_first = b->fraction_lost };
+    r->blocks++;
+    r->lost = b->lost;
+    r->highest = b->highest_sequence;
+    if (b->jitter > r->jitter_peak) {
+        r->jitter = r->jitter_peak;
+        r->jitter_peak = b->jitter;
+    } else if (b->jitter > r->jitter) {
+        r->jitter = b->jitter;
+    }
+}
+
+static struct reporter *find_reporter(struct streams *s, const struct frame *f, uint32_t ssrc)
+{
+    struct reporter new = {
+        .src = f->src, .dst = f->dst, .ssrc = ssrc, .start = f->time, .left = NANOS_NONE
+    };
     uint32_t i = hash_get(&s->by_reporter, reporter_key(&new));
     struct reporter *r = i == NO_INDEX ? NULL : &s->reporters[i];
 
     if (r == NULL || r->ssrc != new.ssrc || !same_endpoint(&r->src, &new.src) ||
         !same_endpoint(&r->dst, &new.dst))
         r = new_reporter(s, &new);
+    return r;
+}
+
+/* Reports of senders and receivers, metrics for voice, and the BYE. */
+static void note_reporter(struct streams *s, const struct frame *f, const struct rtcp_packet *rtcp)
+{
+    enum { SR = 200, RR = 201, BYE = 203 };
+    bool reports = rtcp->type == SR || rtcp->type == RR;
+
+    if (!reports && !rtcp->measured && rtcp->type != BYE)
+        return;
+    struct reporter *r = find_reporter(s, f, rtcp->ssrc);
+    r->end = f->time;
+    if (rtcp->type == BYE) {
+        r->left = f->time;
+        r->left_frame = f->number;
+    }
+    if (rtcp->measured) {
+        r->measurements++;
+        r->metrics = rtcp->metrics;
+        r->metrics_frame = f->number;
+    }
+    if (!reports)
+        return;
     r->reports++;
+    r->frame = f->number;
     if (rtcp->packets > r->sent)
         r->sent = rtcp->packets;
-    r->frame = f->number;
-    r->end = f->time;
+    for (unsigned i = 0; i < rtcp->n_blocks; i++)
+        take_reception(&r->reception, &rtcp->blocks[i]);
 }
 
 static void feed_rtcp(struct streams *s, const struct frame *f)
@@ -347,8 +405,7 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
 
     s->rtcp_packets++;
     while (rtcp_next(&rest, &rtcp)) {
-        if (rtcp.type == 200 || rtcp.type == 201)
-            note_reporter(s, f, &rtcp);
+        note_reporter(s, f, &rtcp);
         struct stream_track *own = counted ? NULL : find_for_rtcp(s, f->src, f->dst, rtcp.ssrc);
         if (own != NULL) {
             own->s.rtcp_sent++;
@@ -391,7 +448,7 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
         return true;
     }
     if (!rtp_parse_cut(f->payload, f->missing, &rtp))
-        return false;
+        return stun_flows_feed(s->stun, f);
     struct stream_track *t = s->last < s->n ? &s->tracks[s->last] : NULL;
     if (t == NULL || !same_flow(&t->s, &f->src, &f->dst, rtp.ssrc))
         t = find(s, &f->src, &f->dst, rtp.ssrc);
@@ -443,6 +500,11 @@ uint64_t streams_rtcp_packets(const struct streams *s)
 uint64_t streams_forgotten(const struct streams *s)
 {
     return s->forgotten;
+}
+
+const struct stun_flows *streams_stun(const struct streams *s)
+{
+    return s->stun;
 }
 
 size_t streams_reporters(const struct streams *s)

@@ -1,5 +1,5 @@
-/* rtp_fuzz.c - datagrams of RTP, RTCP and telephone events: each begins with a byte for the flow,
- * one for its length and one for the time since the one before. */
+/* rtp_fuzz.c - datagrams of RTP, RTCP, STUN and telephone events: each begins with a byte for the
+ * flow, one for its length and one for the time since the one before. */
 #include "config.h"
 
 #include <math.h>
@@ -14,6 +14,7 @@ static void parse_alone(struct slice datagram)
     struct rtp_packet rtp;
     struct rtcp_packet rtcp;
     struct telephone_event event;
+    struct stun_message stun;
     struct slice rest = datagram;
 
     if (rtp_parse(datagram, &rtp) && rtp.payload.n > datagram.n)
@@ -23,6 +24,8 @@ static void parse_alone(struct slice datagram)
         if (rtcp.n_blocks > ARRAY_SIZE(rtcp.blocks))
             abort();
     telephone_event_parse(datagram, &event);
+    if (stun_parse(datagram, &stun) && (stun.class > STUN_ERROR || stun.error > 955))
+        abort();
 }
 
 static void check_figures(struct streams *streams)
@@ -34,6 +37,16 @@ static void check_figures(struct streams *streams)
         if (!isfinite(stream_jitter_ms(s)) || !isfinite(stream_loss_percent(s)) || mos < 1 ||
             mos > 4.5 || s->n_payload_types > STREAM_MAX_PAYLOAD_TYPES ||
             s->n_digits > STREAM_MAX_DIGITS)
+            abort();
+    }
+}
+
+static void check_reporters(const struct streams *streams)
+{
+    for (size_t i = 0; i < streams_reporters(streams); i++) {
+        double loss = reception_loss(&streams_reporter(streams, i)->reception);
+
+        if (!(loss >= 0 && loss <= 100))
             abort();
     }
 }
@@ -59,6 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         rest = slice_sub(rest, 3 + frame.payload.n, rest.n);
     }
     check_figures(streams);
+    check_reporters(streams);
     streams_free(streams);
     return 0;
 }

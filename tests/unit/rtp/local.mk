@@ -3,5 +3,6 @@ UNIT_TESTS += \
 	tests/unit/rtp/packet_test \
 	tests/unit/rtp/quality_test \
 	tests/unit/rtp/stream_test \
-	tests/unit/rtp/streams_test
+	tests/unit/rtp/streams_test \
+	tests/unit/rtp/stun_test
 EXTRA_DIST += tests/unit/rtp/rtp_maker.h

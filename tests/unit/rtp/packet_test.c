@@ -104,6 +104,29 @@ static void broken_rtcp(void **state)
     assert_false(rtcp_looks_like(BYTES(0x80, 200, 0)));
 }
 
+/* A block of another kind before the metrics, and metrics that are cut. */
+static void extended_report(void **state)
+{
+    (void)state;
+    struct rtcp_packet p;
+    struct slice d = BYTES(0x80, 207, 0, 12, 0, 0, 0, 7, 4, 0, 0, 1, 1, 2, 3, 4, 7, 0, 0, 8, 0, 0,
+                           0, 9, 13, 26, 0, 0, 0, 0, 0, 0, 0, 120, 0, 80, 0, 0, 0, 16, 70, 127, 31,
+                           31, 0, 0, 0, 0, 0, 0, 0, 0);
+    assert_true(rtcp_next(&d, &p));
+    assert_true(p.measured);
+    assert_int_equal(p.ssrc, 7);
+    assert_int_equal(p.metrics.ssrc, 9);
+    assert_int_equal(p.metrics.loss, 13);
+    assert_int_equal(p.metrics.discarded, 26);
+    assert_int_equal(p.metrics.round_trip, 120);
+    assert_int_equal(p.metrics.delay, 80);
+    assert_int_equal(p.metrics.r_factor, 70);
+    assert_int_equal(p.metrics.mos_listen, 31);
+    struct slice cut = BYTES(0x80, 207, 0, 3, 0, 0, 0, 7, 7, 0, 0, 8, 0, 0, 0, 9);
+    assert_true(rtcp_next(&cut, &p));
+    assert_false(p.measured);
+}
+
 static void events(void **state)
 {
     (void)state;
@@ -121,8 +144,10 @@ static void events(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(plain),         cmocka_unit_test(header_pieces), cmocka_unit_test(not_rtp),
-        cmocka_unit_test(sender_report), cmocka_unit_test(broken_rtcp),   cmocka_unit_test(events),
+        cmocka_unit_test(plain),           cmocka_unit_test(header_pieces),
+        cmocka_unit_test(not_rtp),         cmocka_unit_test(sender_report),
+        cmocka_unit_test(broken_rtcp),     cmocka_unit_test(events),
+        cmocka_unit_test(extended_report),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

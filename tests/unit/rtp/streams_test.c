@@ -180,6 +180,45 @@ static void rtcp(void **state)
     streams_free(s);
 }
 
+/* What a receiver says where no RTP was captured, and that it leaves. */
+static void reception(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(100);
+    struct endpoint a = test_endpoint(1, 4001), b = test_endpoint(2, 5001);
+    static const uint32_t highest[] = { 1000, 1100, 1200 }, lost[] = { 40, 60, 90 };
+    static const uint32_t jitter[] = { 80, 800, 240 };
+
+    for (int i = 0; i < 3; i++) {
+        uint8_t d[40] = { 0x81, 201, 0, 7 };
+
+        put32(d + 4, 8);
+        put32(d + 8, 7);
+        put32(d + 12, lost[i] | (uint32_t)64 << 24);
+        put32(d + 16, highest[i]);
+        put32(d + 20, jitter[i]);
+        memcpy(d + 32, (const uint8_t[]){ 0x81, 203, 0, 1, 0, 0, 0, 8 }, 8);
+        struct frame f = { .kind = FRAME_DATAGRAM,
+                           .number = 10 + (uint32_t)i,
+                           .src = b,
+                           .dst = a,
+                           .time = t0 + i * NANOS_PER_S,
+                           .payload = { (const char *)d, i == 2 ? 40 : 32 } };
+        assert_true(streams_feed(s, &f, NULL));
+        const struct reporter *r = streams_reporter(s, 0);
+        if (i == 0)
+            assert_int_equal(reception_loss(&r->reception), 25);
+        assert_int_equal(r->left == NANOS_NONE, i < 2);
+    }
+    const struct reporter *r = streams_reporter(s, 0);
+    assert_int_equal(streams_reporters(s), 1);
+    assert_int_equal(r->reception.blocks, 3);
+    assert_int_equal(reception_loss(&r->reception), 25); /* 50 of 200 */
+    assert_int_equal(r->reception.jitter, 240);
+    assert_int_equal(r->left_frame, 12);
+    streams_free(s);
+}
+
 static uint32_t forgotten_index;
 
 static void note_forgotten(void *context, uint32_t index)
@@ -217,7 +256,7 @@ int main(void)
         cmocka_unit_test(two_in_sequence), cmocka_unit_test(one_where_expected),
         cmocka_unit_test(udptl),           cmocka_unit_test(the_same_flow_begins_anew),
         cmocka_unit_test(new_ssrc),        cmocka_unit_test(rtcp),
-        cmocka_unit_test(limit),
+        cmocka_unit_test(reception),       cmocka_unit_test(limit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

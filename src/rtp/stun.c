@@ -1,0 +1,157 @@
+/* stun.c - reading STUN, and counting what was asked and answered. */
+#include "config.h"
+
+#include "rtp/stun.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+
+enum { HEADER = 20, ATTRIBUTE = 4, FLOWS = 1024, ERROR_CODE = 9 };
+
+struct stun_flows {
+    struct stun_flow *flows; /* a ring, once there are FLOWS */
+    size_t n, next;
+    struct hash by_flow; /* client, server, method */
+};
+
+static uint16_t get16(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+
+    return (uint16_t)(b[0] << 8 | b[1]);
+}
+
+/* ERROR-CODE (RFC 8489 section 14.8): hundreds and the rest, each in a byte of its own. */
+static uint16_t find_error(struct slice attributes)
+{
+    while (attributes.n >= ATTRIBUTE) {
+        uint16_t type = get16(attributes.p);
+        size_t length = get16(attributes.p + 2), whole = ATTRIBUTE + ((length + 3) & ~(size_t)3);
+
+        if (type == ERROR_CODE && length >= 4 && attributes.n >= ATTRIBUTE + 4)
+            return (uint16_t)((get16(attributes.p + 6) >> 8 & 7) * 100 +
+                              (get16(attributes.p + 6) & 0xff));
+        attributes = slice_sub(attributes, whole, attributes.n);
+    }
+    return 0;
+}
+
+/* Class and method share the first 14 bits (section 5). */
+bool stun_parse(struct slice d, struct stun_message *out)
+{
+    if (d.n < HEADER || get16(d.p) >> 14 != 0 || memcmp(d.p + 4, "\x21\x12\xa4\x42", 4) != 0)
+        return false;
+    uint16_t type = get16(d.p), length = get16(d.p + 2);
+    if (length % 4 != 0 || (size_t)length + HEADER > d.n)
+        return false;
+    *out = (struct stun_message){
+        .class = (enum stun_class)((type >> 4 & 1) | (type >> 7 & 2)),
+        .method = (uint16_t)((type & 0xf) | (type >> 1 & 0x70) | (type >> 2 & 0xf80)),
+    };
+    if (out->class == STUN_ERROR)
+        out->error = find_error(slice_sub(d, HEADER, HEADER + (size_t)length));
+    return true;
+}
+
+const char *stun_method_name(uint16_t method)
+{
+    static const char *const names[] = {
+        [STUN_BINDING] = "Binding", [STUN_ALLOCATE] = "Allocate",
+        [STUN_REFRESH] = "Refresh", [STUN_PERMISSION] = "CreatePermission",
+        [9] = "ChannelBind",
+    };
+
+    return method < ARRAY_SIZE(names) && names[method] != NULL ? names[method] : "request";
+}
+
+struct stun_flows *stun_flows_new(void)
+{
+    return xcalloc(1, sizeof(struct stun_flows));
+}
+
+void stun_flows_free(struct stun_flows *all)
+{
+    if (all == NULL)
+        return;
+    hash_done(&all->by_flow);
+    free(all->flows);
+    free(all);
+}
+
+static uint64_t flow_key(const struct stun_flow *f)
+{
+    return endpoints_hash(&f->client, &f->server, f->method);
+}
+
+static bool same_flow(const struct stun_flow *a, const struct stun_flow *b)
+{
+    return a->method == b->method && endpoint_eq(a->client, b->client) &&
+           endpoint_eq(a->server, b->server);
+}
+
+/* The oldest place is used again when there are too many. */
+static struct stun_flow *add_flow(struct stun_flows *all, const struct stun_flow *new)
+{
+    if (all->flows == NULL)
+        all->flows = xcalloc(FLOWS, sizeof *all->flows);
+    size_t i = all->next++ % FLOWS;
+    struct stun_flow *f = &all->flows[i];
+    if (all->next > FLOWS && hash_get(&all->by_flow, flow_key(f)) == i)
+        hash_remove(&all->by_flow, flow_key(f));
+    else if (all->next <= FLOWS)
+        all->n++;
+    *f = *new;
+    hash_put(&all->by_flow, flow_key(f), (uint32_t)i);
+    return f;
+}
+
+static void count(struct stun_flow *f, const struct frame *frame, const struct stun_message *m)
+{
+    enum { UNAUTHENTICATED = 401, STALE_NONCE = 438 };
+
+    f->end = frame->time;
+    if (m->class == STUN_REQUEST) {
+        f->requests++;
+        return;
+    }
+    f->answer_frame = frame->number;
+    f->successes += m->class == STUN_SUCCESS;
+    f->errors += m->class == STUN_ERROR;
+    f->error = m->class == STUN_ERROR ? m->error : f->error;
+    f->challenges += m->error == UNAUTHENTICATED || m->error == STALE_NONCE;
+}
+
+bool stun_flows_feed(struct stun_flows *all, const struct frame *frame)
+{
+    struct stun_message m;
+
+    if (!stun_parse(frame->payload, &m))
+        return false;
+    bool asks = m.class == STUN_REQUEST;
+    struct stun_flow new = { .client = asks ? frame->src : frame->dst,
+                             .server = asks ? frame->dst : frame->src,
+                             .method = m.method,
+                             .first_frame = frame->number,
+                             .start = frame->time };
+    uint32_t i = hash_get(&all->by_flow, flow_key(&new));
+    struct stun_flow *f = i == NO_INDEX || !same_flow(&all->flows[i], &new) ? NULL : &all->flows[i];
+    if (m.class == STUN_INDICATION)
+        return true;
+    if (f == NULL)
+        f = add_flow(all, &new);
+    count(f, frame, &m);
+    return true;
+}
+
+size_t stun_flows_count(const struct stun_flows *all)
+{
+    return all->n;
+}
+
+const struct stun_flow *stun_flows_at(const struct stun_flows *all, size_t i)
+{
+    return i < all->n ? &all->flows[i] : NULL;
+}

@@ -1,0 +1,49 @@
+/* stun.h - STUN and TURN: what was asked between two endpoints, and whether it was answered (RFC
+ * 8489, RFC 8656).
+ *
+ * Requests are counted by client, server and method; what a message holds besides its class, its
+ * method and an error code is not looked at. */
+#ifndef SIPWHY_RTP_STUN_H
+#define SIPWHY_RTP_STUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/addr.h"
+#include "base/clock.h"
+#include "frame/frame.h"
+
+enum stun_class { STUN_REQUEST, STUN_INDICATION, STUN_SUCCESS, STUN_ERROR };
+enum stun_method { STUN_BINDING = 1, STUN_ALLOCATE = 3, STUN_REFRESH = 4, STUN_PERMISSION = 8 };
+
+struct stun_message {
+    enum stun_class class;
+    uint16_t method; /* an enum stun_method, or another */
+    uint16_t error;  /* 300..699 of an error response; 0: none */
+};
+/* Strict: the two upper bits 0, the magic cookie, a length that fits the datagram. */
+bool stun_parse(struct slice datagram, struct stun_message *out);
+/* "Allocate"; "request" for a method that is not known here. */
+const char *stun_method_name(uint16_t method);
+
+struct stun_flow {
+    struct endpoint client, server;
+    uint16_t method;
+    uint16_t error;                       /* of the last error response; 0: none */
+    uint32_t requests, successes, errors; /* a request that is repeated counts again */
+    uint32_t challenges;                  /* of the errors: 401 and 438 */
+    uint32_t first_frame, answer_frame;   /* packet numbers; answer_frame 0: no answer */
+    nanos_t start, end;
+};
+
+struct stun_flows;
+struct stun_flows *stun_flows_new(void);
+void stun_flows_free(struct stun_flows *);
+/* True if the datagram is STUN. */
+bool stun_flows_feed(struct stun_flows *, const struct frame *);
+/* The last 1024 of them, in no order. */
+size_t stun_flows_count(const struct stun_flows *);
+const struct stun_flow *stun_flows_at(const struct stun_flows *, size_t i);
+
+#endif
