@@ -41,7 +41,8 @@ enum halt_part {
     HALT_SRC,
     HALT_DST,
     HALT_BEFORE,
-    HALT_TO_CALLER
+    HALT_TO_CALLER,
+    HALT_GOODBYE
 };
 
 static const nanos_t together = 3 * NANOS_PER_S;
@@ -82,6 +83,27 @@ static struct value message_before(struct subject *s, nanos_t at)
                             m->request ? "request-line" : "status-line");
 }
 
+/* The RTCP BYE by which the sender of the stream leaves (RFC 3550 section 6.6), if it ends then. */
+static struct value goodbye(struct subject *s, const struct halt *h)
+{
+    const struct streams *all = calls_streams(s->calls);
+    static const nanos_t near = 2 * NANOS_PER_S;
+
+    for (size_t i = 0; i < streams_reporters(all); i++) {
+        const struct reporter *r = streams_reporter(all, i);
+
+        if (r->left == NANOS_NONE || r->ssrc != h->stream->ssrc ||
+            !addr_eq(r->src.addr, h->stream->src.addr) ||
+            !addr_eq(r->dst.addr, h->stream->dst.addr) || r->left < h->last - near ||
+            r->left > h->last + near)
+            continue;
+        struct value text = value_endpoint(s, r->src);
+        text = value_format(s, _("RTCP BYE from %.*s"), SLICE_ARG(text.text));
+        return value_in_packet(PLACE_RTP, r->left_frame, text, text.text);
+    }
+    return MISSING;
+}
+
 static struct value halt_value(struct subject *s, const struct halt *h, enum halt_part part)
 {
     const struct course *c = course_of(s);
@@ -100,6 +122,7 @@ static struct value halt_value(struct subject *s, const struct halt *h, enum hal
     case HALT_DST:
         return value_endpoint(s, h->stream->dst);
     case HALT_BEFORE:
+    case HALT_GOODBYE:
         break;
     }
     return MISSING;
@@ -113,6 +136,8 @@ static struct value get_halt(struct subject *s, const struct fact *f)
         return MISSING;
     if (f->part == HALT_BEFORE)
         return message_before(s, h->last);
+    if (f->part == HALT_GOODBYE)
+        return goodbye(s, h);
     return at_packet(s, h->stream, true, halt_value(s, h, f->part));
 }
 
@@ -362,6 +387,8 @@ static const struct fact facts[] = {
     FACT("halt.dst", VALUE_TEXT, get_halt, 0, HALT_DST, NULL, N_("where it had sent to")),
     FACT("halt.before", VALUE_TEXT, get_halt, 0, HALT_BEFORE, NULL,
          N_("the message of the call that came within two seconds before that")),
+    FACT("halt.goodbye", VALUE_TEXT, get_halt, 0, HALT_GOODBYE, NULL,
+         N_("the RTCP BYE with which its sender ended that stream")),
     FACT("hole.seconds", VALUE_NUMBER, get_hole, 0, HALT_SILENCE, SECONDS,
          N_("longest pause of a stream that goes on again, where voice was asked for")),
     FACT("hole.after", VALUE_NUMBER, get_hole, 0, HALT_AFTER, SECONDS,

@@ -7,6 +7,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/call_log.c \
 	src/fact/capture.c \
 	src/fact/carriage.c \
+	src/fact/checks.c \
 	src/fact/clash.c \
 	src/fact/clash.h \
 	src/fact/common.c \
@@ -15,6 +16,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/course_facts.c \
 	src/fact/crossed.c \
 	src/fact/crowd.c \
+	src/fact/digits.c \
 	src/fact/evidence.c \
 	src/fact/export.c \
 	src/fact/fact.c \

@@ -118,6 +118,23 @@ static const struct transaction *collision(struct subject *s, const struct trans
     return NULL;
 }
 
+/* Is the change that was refused settled by a later one of the same side? */
+static struct value get_settled(struct subject *s)
+{
+    const struct transaction *all, *first = role_reinvite(s);
+    size_t n = view_transactions(s->view, &all);
+
+    if (first == NULL)
+        return MISSING;
+    for (size_t i = 0; i < n; i++)
+        if (all[i].in_dialog && (all[i].method == SIP_INVITE || all[i].method == SIP_UPDATE) &&
+            all[i].request != NO_INDEX && all[i].request > first->request && all[i].status >= 200 &&
+            all[i].status < 300 &&
+            view_sender(s->view, all[i].request) == view_sender(s->view, first->request))
+            return value_bool(true);
+    return value_bool(false);
+}
+
 enum both_part { BOTH_FIRST, BOTH_SECOND, BOTH_STATUS };
 
 static struct value get_both(struct subject *s, const struct fact *f)
@@ -146,6 +163,8 @@ static const struct fact facts[] = {
     FACT("refresh.uncounted", VALUE_NUMBER, get_uncounted, 0, N_("seconds"),
          N_("time from the refresh before the last to the BYE, if the side that took the last one "
             "hung up as if it had not come")),
+    FACT("reinvite.settled", VALUE_BOOL, get_settled, 0, NULL,
+         N_("whether the same side changed or refreshed the call after it, and that was accepted")),
     FACT("refresh.met", VALUE_TEXT, get_both, BOTH_FIRST, NULL,
          N_("the Session-Expires of a refresh that met one of the other side, when both were "
             "refused with 491 and the call ended")),

@@ -159,6 +159,16 @@ static struct value get_sent(struct subject *s)
     return value_bool(false);
 }
 
+static struct value get_notified(struct subject *s)
+{
+    const struct call *call = s->call;
+
+    for (uint32_t i = 0; i < call->n_messages; i++)
+        if (call->messages[i].method == SIP_NOTIFY)
+            return value_bool(true);
+    return value_bool(false);
+}
+
 #define FACT(name, kind, get, part, meaning)                                                       \
     FACT_ROW(name, kind, get, NULL, meaning, false, 0, part)
 
@@ -172,6 +182,7 @@ static const struct fact facts[] = {
          N_("the Replaces in it: the dialog that is to be taken over")),
     FACT("refer.replaces.tags", VALUE_BOOL, get_target, TARGET_TAGS,
          N_("whether that Replaces has to-tag and from-tag")),
+    FACT("refer.notified", VALUE_BOOL, get_notified, 0, N_("whether the call holds a NOTIFY")),
     FACT("notify.sipfrag.status", VALUE_NUMBER, get_sipfrag, FRAG_STATUS,
          N_("the status that a NOTIFY reports of the transfer")),
     FACT("notify.sipfrag", VALUE_TEXT, get_sipfrag, FRAG_LINE, N_("that status line")),

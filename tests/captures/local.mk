@@ -14,6 +14,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/field_media.py \
 	tests/captures/sipgen/field_oddities.py \
 	tests/captures/sipgen/field_patterns.py \
+	tests/captures/sipgen/field_reported.py \
 	tests/captures/sipgen/field_series.py \
 	tests/captures/sipgen/field_siblings.py \
 	tests/captures/sipgen/hostile.py \
@@ -118,7 +119,9 @@ EXTRA_DIST += \
 	tests/captures/bye-refused.pcap \
 	tests/captures/bye-second-try.pcap \
 	tests/captures/bye-to-first-uri.pcap \
+	tests/captures/bye-to-private-contact.pcap \
 	tests/captures/bye-to-renewed-target.pcap \
+	tests/captures/bye-to-source-of-invite.pcap \
 	tests/captures/bye-unanswered-tcp.pcap \
 	tests/captures/bye-unanswered.pcap \
 	tests/captures/bye-unknown.pcap \
@@ -134,6 +137,7 @@ EXTRA_DIST += \
 	tests/captures/cancel-481.pcap \
 	tests/captures/cancel-and-487-late.pcap \
 	tests/captures/cancel-and-no-487.pcap \
+	tests/captures/cancel-elsewhere.pcap \
 	tests/captures/cancel-lost.pcap \
 	tests/captures/cancel-other-branch.pcap \
 	tests/captures/cancel-refused.pcap \
@@ -225,6 +229,8 @@ EXTRA_DIST += \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
 	tests/captures/hostile.pcap \
+	tests/captures/ice-second-pair.pcap \
+	tests/captures/ice-unanswered.pcap \
 	tests/captures/identity-cut.pcap \
 	tests/captures/identity-fresh.pcap \
 	tests/captures/identity-of-other-callee.pcap \
@@ -232,9 +238,11 @@ EXTRA_DIST += \
 	tests/captures/identity-old-but-busy.pcap \
 	tests/captures/identity-stale.pcap \
 	tests/captures/inbound-rtp-none-on-origination.pcap \
+	tests/captures/info-answered-late.pcap \
 	tests/captures/info-from-other-address-taken.pcap \
 	tests/captures/info-from-other-address.pcap \
 	tests/captures/info-to-other-tag.pcap \
+	tests/captures/info-unanswered.pcap \
 	tests/captures/invite-contact-loopback.pcap \
 	tests/captures/invite-crosses-100.pcap \
 	tests/captures/invite-ignored.pcap \
@@ -245,7 +253,13 @@ EXTRA_DIST += \
 	tests/captures/ip6-both.pcap \
 	tests/captures/ip6-fragments.pcap \
 	tests/captures/ip6.pcap \
+	tests/captures/jitter-reported-small.pcap \
+	tests/captures/jitter-reported.pcap \
 	tests/captures/keep-alives.pcap \
+	tests/captures/keys-of-both-kinds.pcap \
+	tests/captures/keys-twice.pcap \
+	tests/captures/keys-with-end.pcap \
+	tests/captures/keys-without-end.pcap \
 	tests/captures/large-tcp-request.pcap \
 	tests/captures/large-udp-request.pcap \
 	tests/captures/late-offer-no-answer.pcap \
@@ -338,9 +352,12 @@ EXTRA_DIST += \
 	tests/captures/ptime-20-sent-as-60.pcap \
 	tests/captures/ptime-30-both.pcap \
 	tests/captures/ptime-30-uneven.pcap \
+	tests/captures/q850-barred.pcap \
+	tests/captures/q850-incompatible.pcap \
 	tests/captures/q850-no-circuit.pcap \
 	tests/captures/q850-out-of-order.pcap \
 	tests/captures/q850-rejected.pcap \
+	tests/captures/q850-temporary-failure.pcap \
 	tests/captures/rack-missing.pcap \
 	tests/captures/rack-of-other-method.pcap \
 	tests/captures/rack-of-other-response.pcap \
@@ -350,6 +367,8 @@ EXTRA_DIST += \
 	tests/captures/redialled-five-times.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/refer-without-to-tag.pcap \
+	tests/captures/refresh-405-then-reinvite.pcap \
+	tests/captures/refresh-405.pcap \
 	tests/captures/refresh-by-both.pcap \
 	tests/captures/refresh-not-counted.pcap \
 	tests/captures/refresh-then-hangup.pcap \
@@ -387,6 +406,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-481.pcap \
 	tests/captures/reinvite-500.pcap \
 	tests/captures/reinvite-answered-without-sdp.pcap \
+	tests/captures/reinvite-challenged-unanswered.pcap \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
 	tests/captures/reinvite-hangs.pcap \
@@ -422,6 +442,8 @@ EXTRA_DIST += \
 	tests/captures/rings-soon.pcap \
 	tests/captures/routed-through-alg.pcap \
 	tests/captures/rport-missing-nat.pcap \
+	tests/captures/rtcp-only-loss.pcap \
+	tests/captures/rtcp-only.pcap \
 	tests/captures/rtcp-port-refused.pcap \
 	tests/captures/rtp-after-hangup-refused.pcap \
 	tests/captures/rtp-after-hangup-unseen.pcap \
@@ -494,6 +516,7 @@ EXTRA_DIST += \
 	tests/captures/stir-438.pcap \
 	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
+	tests/captures/stun-unanswered.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/t38-refused-goes-on.pcap \
 	tests/captures/t38-refused-hangup.pcap \
@@ -537,10 +560,15 @@ EXTRA_DIST += \
 	tests/captures/transfer-notify-refused.pcap \
 	tests/captures/transfer-refused.pcap \
 	tests/captures/transfer-unanswered.pcap \
+	tests/captures/transfer-unreported.pcap \
+	tests/captures/transfer-without-subscription.pcap \
 	tests/captures/transfer-without-tags.pcap \
 	tests/captures/transfer.pcap \
 	tests/captures/tunnel-gre.pcap \
 	tests/captures/tunnel-ipip.pcap \
+	tests/captures/turn-challenged.pcap \
+	tests/captures/turn-credentials.pcap \
+	tests/captures/turn-quota.pcap \
 	tests/captures/two-challenges-403.pcap \
 	tests/captures/two-finals-of-branches.pcap \
 	tests/captures/two-finals.pcap \
@@ -551,6 +579,7 @@ EXTRA_DIST += \
 	tests/captures/udp-fragments-unanswered.pcap \
 	tests/captures/unknown-carrier-silent.pcap \
 	tests/captures/unknown-carrier.pcap \
+	tests/captures/update-405.pcap \
 	tests/captures/update-500-right-cseq.pcap \
 	tests/captures/update-cseq-reused.pcap \
 	tests/captures/update-not-allowed.pcap \
@@ -563,6 +592,7 @@ EXTRA_DIST += \
 	tests/captures/voice-begins-soon.pcap \
 	tests/captures/voice-crossed.pcap \
 	tests/captures/voice-elsewhere.pcap \
+	tests/captures/voice-ended-by-goodbye.pcap \
 	tests/captures/voice-mostly-lost.pcap \
 	tests/captures/voice-muted.pcap \
 	tests/captures/voice-of-neither.pcap \
@@ -575,4 +605,6 @@ EXTRA_DIST += \
 	tests/captures/voice-stops-one-way.pcap \
 	tests/captures/voice-uneven.pcap \
 	tests/captures/voice-until-bye-arrives.pcap \
-	tests/captures/webrtc-to-plain-peer.pcap
+	tests/captures/webrtc-to-plain-peer.pcap \
+	tests/captures/xr-discarded.pcap \
+	tests/captures/xr-good.pcap
