@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""variations.py [--program SIPWHY] [--way WAY]... [--capture NAME]... [--every]: the captures of tests/captures, taken in
-another way: what is said of them must still be true.
+"""variations.py [--reports PROGRAM] [--way WAY]... [--capture NAME]... [--every]: the captures of tests/captures, taken in
+another way: what is said of them must still be true. PROGRAM is that of reports.c.
 
 The ways and what may be said in each are data (expectations.json). The captures are made anew by the scripts of
 tests/captures, so that a way works on packets and not on bytes of a file. One capture of each cause goes through all ways, the
 others through some by turns; `--every`: all through all, in every style and language. Exit status 1: something was said that must
 not be."""
 import argparse
+import collections
 import concurrent.futures
 import json
+import multiprocessing
 import os
 import pathlib
 import random
@@ -23,8 +25,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(TOP / 'tests/captures')]
 from sipgen import (  # noqa: E402,F401
-    access, details, dialog, field_carriage, field_dialog, field_media, field_oddities, field_patterns, field_series, laws, links, media, net, origination,
-    precedence, protocol, reading, refusals, scene, termination, within)
+    access, details, dialog, field_carriage, field_dialog, field_media, field_oddities, field_patterns, field_reported, field_series, field_siblings,
+    laws, links, media, net, origination, precedence, protocol, reading, refusals, scene, termination, within)
 import rewriting  # noqa: E402
 
 SECOND = 10**9
@@ -154,7 +156,7 @@ def filled(name, about, example, options, fill):
 
 
 def chosen(wanted, ways, every):
-    """(turn, scene, way): all ways for one capture of each cause, some for the others by turns."""
+    """(turn, way): all ways for one capture of each cause, some for the others by turns."""
     had = set()
     for turn, (name, about, example, options, fill) in enumerate(scene.SCENES):
         if wanted and name not in wanted or not suits(name, options):
@@ -164,7 +166,7 @@ def chosen(wanted, ways, every):
         had |= causes
         for at, way in enumerate(ways):
             if first or (turn + at) % SOME == 0:
-                yield turn, (name, about, example, options, fill), way
+                yield turn, way
 
 
 HOLES = re.compile(r'  | [.,;](\s|$)| \(\)|[{}]')
@@ -193,15 +195,34 @@ def judge_call(row, call, rule, general, right):
     return f'{row["cause"][0]} became {errors[0]}'
 
 
-def report_of(program, path, data, own):
-    command = [program, 'report', '--format', 'json'] + [part for ip in own for part in ('--own', ip)] + [str(path)]
-    done = subprocess.run(command, capture_output=True, timeout=120,
-                          env=dict(os.environ, SIPWHY_DATA=str(data), XDG_CONFIG_HOME='/nonexistent'))
-    return json.loads(done.stdout)
+class Reporters:
+    """A running reports.c for each set of data and own addresses, of this process."""
+
+    def __init__(self, program, folder, parts):
+        self.program, self.folder, self.parts, self.running = program, folder, parts, {}
+
+    def report(self, path, bare, own):
+        key = (bare, *own)
+        if key not in self.running:
+            self.running[key] = subprocess.Popen([self.program, *own], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=dict(
+                os.environ, SIPWHY_DATA=str(self.parts[bare]), XDG_CONFIG_HOME='/nonexistent'))
+        one, lines = self.running[key], []
+        print(path, file=one.stdin, flush=True)
+        for line in one.stdout:
+            if line == '.\n':
+                return json.loads(''.join(lines))
+            lines.append(line)
+        sys.exit(f'no report of {path}')
 
 
-def try_one(program, folder, parts, turn, made, way, expected):
+def begin(*arguments):
+    global reporters
+    reporters = Reporters(*arguments)
+
+
+def try_one(turn, way, expected):
     """What is said of the capture in this way and must not be; None where the way does not apply."""
+    made = scene.SCENES[turn]
     rule, name, options = expected['ways'][way], made[0], made[3]
     one, form = filled(*made), ''
     if way in WORLDS:
@@ -212,12 +233,16 @@ def try_one(program, folder, parts, turn, made, way, expected):
     if not packets:
         return None
     plain = options.get('link', 'ethernet')
-    path = folder / f'{way}-{name}.pcap'
+    path = reporters.folder / f'{way}-{name}.pcap'
     path.write_bytes(links.pcap(packets, link or (plain if isinstance(plain, str) else 'ethernet'), snap=snap or 262144))
-    own = sorted({scene.PBX, scene.PBX_LAN}) if way in OWN else []
-    report = report_of(program, path, parts[way in NEEDS_NO_PROFILES], own)
+    report = reporters.report(path, way in NEEDS_NO_PROFILES, sorted({scene.PBX, scene.PBX_LAN}) if way in OWN else [])
     path.unlink()
+    return judge(one, report, way, rule, expected, form)
+
+
+def judge(one, report, way, rule, expected, form):
     calls = {i: call for call in report['calls'] for i in call['call_ids']}
+    name = one.world.name
     right = expected['right'].get(way, {}).get(name, {}).get('causes', [])
     said = [judge_call(row, calls.get(row['id']), rule, expected['general'], right) for row in one.calls]
     seen = {f['cause'] for call in report['calls'] for f in call['findings'] if f['severity'] == 'error'}
@@ -225,8 +250,23 @@ def try_one(program, folder, parts, turn, made, way, expected):
     allowed = expected['general'] if rule['fault'] == 'general' and (one.capture or any(row['cause'] for row in one.calls)) else []
     said += [f'says {cause}, which is never true of it' for cause in one.never if cause in seen and cause not in allowed + right]
     said += holes(report)
-    return [f'{way} {name}: {words}' + (f' ({form})' if form in rewriting.STYLES or form in rewriting.LANGUAGES else '')
-            for words in said if words]
+    tail = f' ({form})' if form in rewriting.STYLES or form in rewriting.LANGUAGES else ''
+    return [f'{way} {name}: {words}{tail}' for words in said if words], tally(one, calls)
+
+
+def tally(one, calls):
+    """Of the calls with a fault: how many were named, and how many met with silence; the sound ones; the warnings of these."""
+    counts, warned = collections.Counter(), collections.Counter()
+    for row in one.calls:
+        findings = calls.get(row['id'], {'findings': []})['findings']
+        errors = first_causes(findings)
+        if row['cause'] is None:
+            counts['sound'] += 1
+            warned.update(f['cause'] for f in findings if f['severity'] == 'warning')
+        else:
+            named = {f['cause'] for f in findings} & set(row['cause'] + row['also'])
+            counts['named' if named else 'general' if errors else 'silent'] += 1
+    return counts, warned
 
 
 def without_providers(folder):
@@ -238,31 +278,40 @@ def without_providers(folder):
 
 def main():
     ask = argparse.ArgumentParser()
-    ask.add_argument('--program', default='src/sipwhy')
+    ask.add_argument('--reports', default='tests/variations/reports')
     ask.add_argument('--way', action='append')
     ask.add_argument('--capture', action='append')
     ask.add_argument('--every', action='store_true')
     options = ask.parse_args()
     expected = json.loads((HERE / 'expectations.json').read_text())
-    program = str(pathlib.Path(options.program).resolve())
     folder = pathlib.Path(tempfile.mkdtemp(prefix='sipwhy-variations-'))
-    parts = (TOP / 'data', without_providers(folder))
-    tried, wrong = dict.fromkeys(options.way or ALL, 0), []
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = [(way, pool.submit(try_one, program, folder, parts, turn, made, way, expected))
-                for turn, made, way in chosen(options.capture, options.way or ALL, options.every)]
+    parts = (os.environ.get('SIPWHY_DATA', TOP / 'data'), without_providers(folder))
+    tried, wrong, warned = {way: collections.Counter() for way in options.way or ALL}, 0, collections.Counter()
+    with concurrent.futures.ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context('fork'), begin,
+                                                (str(pathlib.Path(options.reports).resolve()), folder, parts)) as pool:
+        jobs = [(way, pool.submit(try_one, turn, way, expected))
+                for turn, way in chosen(options.capture, options.way or ALL, options.every)]
         for way, job in jobs:
-            said = job.result()
-            if said is None:
+            if job.result() is None:
                 continue
-            tried[way] += 1
-            wrong += said
+            said, (counts, warnings) = job.result()
+            tried[way].update(captures=1, **counts)
+            warned.update(warnings)
+            wrong += len(said)
             for words in said:
                 print(words, flush=True)
     shutil.rmtree(folder)
-    print(', '.join(f'{way} {n}' for way, n in tried.items()))
-    print(f'{sum(tried.values())} variations, {len(wrong)} wrong')
+    print_table(tried, warned)
+    print(f'{sum(counts["captures"] for counts in tried.values())} variations, {wrong} wrong')
     return 1 if wrong else 0
+
+
+def print_table(tried, warned):
+    kinds = ('captures', 'named', 'general', 'silent', 'sound')
+    print(f'{"way":<18}' + ''.join(f'{kind:>10}' for kind in kinds))
+    for way, counts in tried.items():
+        print(f'{way:<18}' + ''.join(f'{counts[kind]:>10}' for kind in kinds))
+    print('warnings of sound calls: ' + (', '.join(f'{cause} {n}' for cause, n in warned.most_common()) or 'none'))
 
 
 sys.exit(main())
