@@ -288,11 +288,39 @@ static void check_version(struct subject *s, uint32_t before, uint32_t after,
 
 typedef bool check_function(const struct pair *, struct clash_found *);
 
+/* a=setup (RFC 4145 section 4, RFC 5763 section 5): active answers passive, passive active, and
+ * either of them actpass. */
+static struct slice setup_of(const struct pair *p, unsigned which)
+{
+    const struct sip_message *m = view_message(p->s->view, p->message[which]);
+    struct slice body = sip_text(m, m->body);
+    size_t at = slice_ifind(body, SLICE("a=setup:"));
+
+    if (at == body.n)
+        return (struct slice){ 0 };
+    body = slice_sub(body, at, body.n);
+    return slice_trim(slice_sub(body, 8, slice_chr(body, '\n')));
+}
+
+static bool check_setup(const struct pair *p, struct clash_found *out)
+{
+    struct slice a = setup_of(p, 0), b = setup_of(p, 1);
+    bool both_begin = slice_ieq(a, SLICE("active")) && slice_ieq(b, SLICE("active"));
+    bool both_wait = slice_ieq(a, SLICE("passive")) && slice_ieq(b, SLICE("passive"));
+
+    if (!in_use(p) || !is_secure(p->media[0]->protocol) ||
+        !(both_begin || both_wait || slice_ieq(b, SLICE("actpass"))) || a.n == 0)
+        return false;
+    out->offer = side(p, 0, a, a, "sdp:a");
+    out->answer = side(p, 1, b, b, "sdp:a");
+    return true;
+}
+
 static check_function *const checks[CLASH_VERSION] = {
     [CLASH_PROFILE] = check_profile, [CLASH_FEEDBACK] = check_feedback,
     [CLASH_TAG] = check_tag,         [CLASH_SUITE] = check_suite,
     [CLASH_FAMILY] = check_family,   [CLASH_DIRECTION] = check_direction,
-    [CLASH_NUMBER] = check_number,
+    [CLASH_SETUP] = check_setup,     [CLASH_NUMBER] = check_number,
 };
 
 static bool is_whole(struct subject *s, uint32_t message)
@@ -332,7 +360,7 @@ static bool is_plain(struct subject *s, const struct terms *t)
 
         if (a->message != t->offer || (b = line_of(call, t->answer, a->line)) == NULL)
             continue;
-        if (a->traits != b->traits || (a->traits & MEDIA_KEYS) ||
+        if (a->traits != b->traits || (a->traits & (MEDIA_KEYS | MEDIA_SECURE)) ||
             a->rtp.addr.family != b->rtp.addr.family ||
             (b->direction & (unsigned)~mirrored[a->direction & SDP_SENDRECV]))
             return false;

@@ -18,6 +18,7 @@ enum clash {
     CLASH_DIRECTION, /* sendonly answered by sendrecv, … */
     CLASH_NUMBER,    /* a payload type seen in RTP that means one
                         thing here and another there */
+    CLASH_SETUP,     /* both sides begin DTLS, or both wait for it */
     CLASH_VERSION,   /* changed, with the o= version as it was */
     CLASH_COUNT
 };

@@ -333,6 +333,30 @@ static struct value get_uri(struct subject *s, const struct fact *fact)
 
 /* Headers with one value */
 
+/* Headers of one name on several lines are one list (RFC 3261 section 7.3.1). */
+static struct slice joined_text(struct subject *s, const struct sip_message *m,
+                                const struct sip_header *first)
+{
+    struct slice text = sip_text(m, first->value);
+
+    for (uint32_t i = (uint32_t)(first - m->headers) + 1; i < m->n_headers; i++)
+        if (m->headers[i].id == first->id)
+            text = slice_of(arena_printf(s->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(text),
+                                         SLICE_ARG(sip_text(m, m->headers[i].value))));
+    return text;
+}
+
+static struct value get_list(struct subject *s, const struct fact *fact)
+{
+    uint32_t i;
+    const struct sip_message *m = role_read(s, fact, &i);
+    const struct sip_header *header = m != NULL ? sip_header(m, fact->part) : NULL;
+
+    return header == NULL ? MISSING
+                          : value_in_header(s, i, value_text(joined_text(s, m, header)), header,
+                                            header->value);
+}
+
 static struct value get_header(struct subject *s, const struct fact *fact)
 {
     uint32_t i;
@@ -482,6 +506,7 @@ static struct value get_via(struct subject *s, const struct fact *fact)
     {name, kind, get_kept, part, GROUP_ANY, unit, meaning}
 #define PACKET(name, kind, part, meaning) {name, kind, get_packet, part, GROUP_ANY, NULL, meaning}
 #define HEADER(name, kind, id, groups, meaning) {name, kind, get_header, id, groups, NULL, meaning}
+#define LIST(name, id, groups, meaning) {name, VALUE_TEXT, get_list, id, groups, NULL, meaning}
 #define URI_FACTS(name, field, groups) \
     {name, VALUE_TEXT, get_uri, URI_PART(field, PIECE_URI), groups, NULL, N_("the URI")}, \
     {name ".user", VALUE_TEXT, get_uri, URI_PART(field, PIECE_USER), groups, NULL, \
@@ -577,21 +602,21 @@ static const struct part parts[] = {
            N_("the session interval, in seconds")),
     HEADER("min_se", VALUE_NUMBER, HEADER_MIN_SE, GROUP_ANY,
            N_("the shortest session interval allowed, in seconds")),
-    HEADER("supported", VALUE_TEXT, HEADER_SUPPORTED, GROUP_ANY, N_("the Supported")),
-    HEADER("require", VALUE_TEXT, HEADER_REQUIRE, GROUP_ANY, N_("the Require")),
-    HEADER("unsupported", VALUE_TEXT, HEADER_UNSUPPORTED, GROUP_RESPONSE, N_("the Unsupported")),
-    HEADER("allow", VALUE_TEXT, HEADER_ALLOW, GROUP_ANY, N_("the Allow")),
-    HEADER("accept", VALUE_TEXT, HEADER_ACCEPT, GROUP_ANY, N_("the Accept")),
+    LIST("supported", HEADER_SUPPORTED, GROUP_ANY, N_("the Supported")),
+    LIST("require", HEADER_REQUIRE, GROUP_ANY, N_("the Require")),
+    LIST("unsupported", HEADER_UNSUPPORTED, GROUP_RESPONSE, N_("the Unsupported")),
+    LIST("allow", HEADER_ALLOW, GROUP_ANY, N_("the Allow")),
+    LIST("accept", HEADER_ACCEPT, GROUP_ANY, N_("the Accept")),
     HEADER("expires", VALUE_NUMBER, HEADER_EXPIRES, GROUP_ANY, N_("the Expires, in seconds")),
     HEADER("min_expires", VALUE_NUMBER, HEADER_MIN_EXPIRES, GROUP_RESPONSE,
            N_("the shortest registration allowed, in seconds")),
     HEADER("rseq", VALUE_NUMBER, HEADER_RSEQ, GROUP_RESPONSE, N_("the RSeq")),
     HEADER("user_agent", VALUE_TEXT, HEADER_USER_AGENT, GROUP_REQUEST, N_("the User-Agent")),
     HEADER("server", VALUE_TEXT, HEADER_SERVER, GROUP_RESPONSE, N_("the Server")),
-    HEADER("warning", VALUE_TEXT, HEADER_WARNING, GROUP_RESPONSE, N_("the Warning")),
+    LIST("warning", HEADER_WARNING, GROUP_RESPONSE, N_("the Warning")),
     HEADER("retry_after", VALUE_NUMBER, HEADER_RETRY_AFTER, GROUP_RESPONSE,
            N_("the Retry-After, in seconds")),
-    HEADER("reason_header", VALUE_TEXT, HEADER_REASON, GROUP_ANY, N_("the Reason header")),
+    LIST("reason_header", HEADER_REASON, GROUP_ANY, N_("the Reason header")),
     HEADER("remote_party_id.value", VALUE_TEXT, HEADER_REMOTE_PARTY_ID, GROUP_FULL,
            N_("the whole Remote-Party-ID")),
     HEADER("p_asserted_identity.value", VALUE_TEXT, HEADER_P_ASSERTED_IDENTITY, GROUP_FULL,

@@ -155,7 +155,7 @@ static struct value measured_value(const struct rtcp_metrics *m, enum heard_part
                    ? MISSING
                    : value_number(m->mos_listen / 10.0);
     case HEARD_R:
-        return m->r_factor > 100 ? MISSING : value_number(m->r_factor);
+        return m->r_factor == 0 || m->r_factor > 100 ? MISSING : value_number(m->r_factor);
     case HEARD_LOST:
         return value_number(m->loss * 100.0 / 256);
     case HEARD_DISCARDED:

@@ -193,6 +193,8 @@ EXTRA_DIST += \
 	tests/captures/dns-slow.pcap \
 	tests/captures/dns-works.pcap \
 	tests/captures/do-not-disturb.pcap \
+	tests/captures/dtls-actpass-active.pcap \
+	tests/captures/dtls-both-active.pcap \
 	tests/captures/dtmf-by-info-lost.pcap \
 	tests/captures/dtmf-by-info-refused.pcap \
 	tests/captures/dtmf-by-info-taken.pcap \
@@ -275,6 +277,7 @@ EXTRA_DIST += \
 	tests/captures/link-sll2.pcap \
 	tests/captures/link-vlan.pcap \
 	tests/captures/loop-482.pcap \
+	tests/captures/loss-before-the-capture.pcap \
 	tests/captures/loss-reported-small.pcap \
 	tests/captures/loss-reported.pcap \
 	tests/captures/m-line-missing.pcap \
@@ -412,6 +415,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-hangs.pcap \
 	tests/captures/reinvite-late-offer.pcap \
 	tests/captures/reinvite-media-refused.pcap \
+	tests/captures/reinvite-port-0.pcap \
 	tests/captures/reinvite-port-followed.pcap \
 	tests/captures/reinvite-port-not-followed.pcap \
 	tests/captures/reinvite-refused.pcap \
@@ -531,7 +535,9 @@ EXTRA_DIST += \
 	tests/captures/tcp-reordered.pcap \
 	tests/captures/tcp-reset-later.pcap \
 	tests/captures/tcp-small-segments.pcap \
+	tests/captures/tcp-unanswered-then-udp.pcap \
 	tests/captures/telnyx-caller-invalid.pcap \
+	tests/captures/timer-in-a-second-supported.pcap \
 	tests/captures/tls-alert.pcap \
 	tests/captures/tls-certificate-expired.pcap \
 	tests/captures/tls-certificate-name.pcap \
@@ -607,4 +613,5 @@ EXTRA_DIST += \
 	tests/captures/voice-until-bye-arrives.pcap \
 	tests/captures/webrtc-to-plain-peer.pcap \
 	tests/captures/xr-discarded.pcap \
-	tests/captures/xr-good.pcap
+	tests/captures/xr-good.pcap \
+	tests/captures/xr-not-measured.pcap

@@ -104,6 +104,26 @@ def xr_good(s):
     s.forbid('rtp-quality-reported')
 
 
+@capture('xr-not-measured', 'XR of a phone that measures nothing: all 0', link='raw')
+def xr_nothing(s):
+    call = heard(s, 'yealink')
+    metrics(call, call.callee, 0, 0, 0, 0)
+    call.wait(9).hangup()
+    s.expect(call, state='completed')
+    s.forbid('rtp-quality-reported')
+
+
+@capture('loss-before-the-capture', 'the reports count 400 packets lost, all before the first of them', link='vlan')
+def loss_before(s):
+    call = heard(s, 'pjsip')
+    for n in range(4):
+        block = struct.pack('!IIIIII', 0x4d2, 400, 50000 + 90 * n, 40, 0, 0)
+        control(call, call.callee, 1 + 2 * n, struct.pack('!BBHI', 0x81, 201, 7, 0x99) + block)
+    call.wait(9).hangup()
+    s.expect(call, state='completed')
+    s.forbid('rtp-loss-reported')
+
+
 @capture('voice-ended-by-goodbye', 'the carrier leaves by RTCP BYE and sends no more', link='ppp')
 def goodbye(s):
     call = call_to(s, 'pjsip')
@@ -184,6 +204,62 @@ def stun_silent(s):
         s.world.udp(s.world.start + n * SECOND, (PBX, 50000), SERVER, stun('request', 1, 9))
     s.sound(start=20)
     s.capture.append({'cause': ['turn-unanswered'], 'points': [{'header': 'rtp', 'contains': 'STUN Binding'}]})
+
+
+# DTLS, TCP, lists of extensions, voice refused within the call
+
+def dtls(role):
+    return lambda text: text.replace('RTP/AVP', 'UDP/TLS/RTP/SAVPF') + \
+        f'a=fingerprint:sha-256 AA:BB:CC:DD\r\na=setup:{role}\r\na=rtcp-mux\r\n'
+
+
+@capture('dtls-both-active', 'active is answered with active: neither waits for the handshake', link='sll')
+def both_active(s):
+    call = call_to(s, 'freeswitch', offer=dtls('active'), answer=dtls('active'))
+    call.wait(9).hangup()
+    s.expect(call, 'dtls-roles', [('sdp:a', 'active')])
+
+
+@capture('dtls-actpass-active', 'actpass is answered with active', link='raw')
+def actpass(s):
+    call = call_to(s, 'freeswitch', offer=dtls('actpass'), answer=dtls('active'))
+    call.wait(7).hangup()
+    s.expect(call, state='completed')
+    s.forbid('dtls-roles')
+
+
+@capture('reinvite-port-0', 'a re-INVITE is answered 200 with port 0: the voice ends', link='null')
+def port_0(s):
+    call = call_to(s, 'cube')
+    both(call, 3)
+    sent = call.request(call.caller, 'INVITE', body=call.description(call.caller))
+    call.wait(0.02).respond(200, to=sent, body=call.description(call.callee, port=0), contact=call.contact(call.callee))
+    call.request(call.caller, 'ACK', cseq=call.cseq[call.caller])
+    call.wait(15).hangup()
+    s.expect(call, 'answer-refuses-audio', [('sdp:m', 'audio 0 ')])
+
+
+@capture('timer-in-a-second-supported', 'timer stands in a second Supported; 422 again and again', link='vlan')
+def second_supported(s):
+    call = carrier_call(s, 'cube', talk=0)
+    for interval in (90, 600, 900):
+        call.invite(extra=(('Supported', 'timer'), ('Session-Expires', str(interval))))
+        call.wait(0.1).respond(422, extra=(('Min-SE', '1800'),))
+        call.ack_failure()
+        call.wait(0.1)
+    s.expect(call, ['pbx-session-timer-too-large', 'session-interval-refused'])
+    s.forbid('pbx-422-without-timer-support')
+
+
+@capture('tcp-unanswered-then-udp', 'four SYNs without an answer, then the call goes by UDP', link='ethernet')
+def syn_then_udp(s):
+    for at in (0, 1, 3, 7):
+        s.world.add(s.world.start + at * SECOND, PBX, '198.51.100.68', net.TCP,
+                    net.tcp(PBX, 40000, '198.51.100.68', 5060, 100, 0, 2))
+    call = s.out(s.pbx('pjsip'), s.carrier(), host='sip.carrier.example', start=12)
+    call.connect(talk=1)
+    call.hangup()
+    s.expect(call, state='completed')
 
 
 # Key presses
