@@ -332,7 +332,7 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     if (!sip_scan_limited(bytes, s->limits.headers, s->message))
         return;
     s->stats.sip_messages++;
-    if (f->kind == FRAME_STREAM)
+    if (f->stream != 0)
         attempts_sip(s, f, s->message->request);
     s->lost.headers += s->message->limited;
     if (s->message->n_headers > s->most.headers)
@@ -382,7 +382,7 @@ void calls_feed_other(struct calls *s, const struct frame *f)
         attempts_tls(s, f);
     else if (f->kind == FRAME_NEIGHBOUR)
         attempts_neighbour(s, f);
-    else if (f->kind == FRAME_DATAGRAM && !lookup_frame(s, f) &&
+    else if (f->kind == FRAME_DATAGRAM && f->transport < TRANSPORT_SCTP && !lookup_frame(s, f) &&
              streams_feed(s->streams, f, &stream) && stream != NULL)
         stream_bind_packet(s, stream);
 }

@@ -11,6 +11,7 @@
 #include <zlib.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "draw/canvas.h"
 #include "frame/certificate.h"
@@ -148,6 +149,20 @@ static void print_pcre2_version(FILE *out)
     fprintf(out, "  PCRE2 %s\n", version);
 }
 
+/* What packets are looked into; names as the standards have them. */
+static void print_decoders(FILE *out)
+{
+    static const char *const lines[] = {
+        "Ethernet, 802.1Q, 802.1ad, 802.1ah, MPLS, PPP, PPPoE, HDLC, Linux SLL and NFLOG, 802.11",
+        "IPv4, IPv6, AH, ESP without encryption, GRE, PPTP, ERSPAN, NSH",
+        "VXLAN, VXLAN-GPE, GENEVE, GTP-U, L2TP, Teredo, 6in4",
+        "UDP, TCP, SCTP, TLS, WebSocket, TURN, RTP over TCP, HEP, Wireshark exported PDU",
+    };
+
+    for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+        fprintf(out, "  %s\n", lines[i]);
+}
+
 static void print_confinement(FILE *out)
 {
     struct text state = { 0 };
@@ -170,6 +185,8 @@ void print_version(FILE *out)
     print_pcre2_version(out);
     fprintf(out, "  jansson %s\n", jansson_version_str());
     fprintf(out, "  zlib %s\n", zlibVersion());
+    fprintf(out, "\n%s\n", _("Read of packets:"));
+    print_decoders(out);
     fprintf(out, "\n%s\n", _("Optional parts:"));
     print_confinement(out);
     fprintf(out, "  %s: %s\n", _("certificates"),

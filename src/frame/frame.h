@@ -1,4 +1,5 @@
-/* frame.h - packet -> frame: link layers, IP, fragments, tunnels, UDP, TCP streams, ICMP.
+/* frame.h - packet -> frame: link layers, IP, fragments, tunnels, UDP, SCTP, TCP streams and what
+ * they carry, ICMP.
  *
  * frames_feed() takes one packet and calls the sink for what it carries: a datagram, a piece of
  * a stream of bytes in order, an ICMP error. Nothing is believed: every length is checked against
@@ -8,9 +9,11 @@
  * same packet is). A datagram of which a fragment is lost is handed out at the time-out, up to the
  * hole, with the rest as missing. Of ICMP only errors are handed out; of an error, payload, ref and
  * missing are those of the quoted packet. Of streams that carry TLS the bytes are handed out as of
- * any other, and what its records tell after them. A stream taken out of another one (TLS that was
- * deciphered) has the same number and another transport: one number is one connection, its
- * transport TCP says that the frame is the connection's own. */
+ * any other, and what its records tell after them. What was taken out of another stream (TLS that
+ * was deciphered) is a stream of the same number and another transport: one number is one
+ * connection, its transport TCP says that the frame is the connection's own. Messages of WebSocket
+ * and RTP in a stream (RFC 4571) are datagrams with the number of the stream. What a TURN server
+ * relays is between the relayed address, where it is known, and the peer. */
 #ifndef SIPWHY_FRAME_FRAME_H
 #define SIPWHY_FRAME_FRAME_H
 
@@ -22,8 +25,9 @@
 #include "base/slice.h"
 #include "packet/packet.h"
 
-/* The transport that carried it, as SIP names it (RFC 3261 section 7.1, RFC 7118). A kind of frame
- * does not depend on it: TCP, TLS and WebSocket carry streams of bytes, UDP and SCTP datagrams. */
+/* The transport that carried it, as SIP names it (RFC 3261 section 7.1, RFC 7118): TCP and TLS
+ * carry streams of bytes; UDP, SCTP (RFC 4168) and WebSocket carry messages, each a datagram here.
+ */
 enum transport {
     TRANSPORT_UDP,
     TRANSPORT_TCP,
@@ -97,13 +101,19 @@ struct frame {
     const uint32_t *parts; /* numbers of the packets it came in, where they are several (the first
                               few thousand); NULL: `number` alone. Valid as the payload is */
     uint32_t n_parts;
-    /* streams only */
+    /* streams and datagrams that came in one; else `stream` is 0 */
     enum stream_event event;
     uint32_t stream; /* its number, from 1; both directions
                         alike */
-    uint32_t seq;    /* STREAM_DATA: place of payload.p[0] in the
-                        stream, modulo 2^32 */
+    uint32_t seq;    /* STREAM_DATA, WebSocket: place of payload.p[0] in
+                        the stream, modulo 2^32 */
     uint64_t gap;    /* STREAM_GAP */
+    bool wrapped;    /* STREAM_DATA: what the bytes carry is handed out by
+                        itself */
+    /* WebSocket only */
+    uint32_t span;   /* bytes of the stream, from `seq` on, that hold the message */
+    uint8_t mask[4]; /* they are the payload, combined with it by XOR, if `in_place` */
+    bool in_place;
     /* ICMP only */
     struct frame_icmp icmp;
     /* TLS only; valid as the payload is */
@@ -113,6 +123,19 @@ struct frame {
 };
 
 typedef void frame_sink(void *context, const struct frame *);
+
+/* What carries packets and was not opened: each kind has its count. */
+enum frames_unread {
+    UNREAD_ESP,    /* encrypted */
+    UNREAD_MACSEC, /* 802.1AE */
+    UNREAD_WIFI,   /* encrypted, or in fragments */
+    UNREAD_PPP,    /* compressed, encrypted, in several links */
+    UNREAD_L2TP,   /* version 3 */
+    UNREAD_GRE,    /* of another version, or with another payload */
+    UNREAD_GTP,    /* with something else than IP */
+    UNREAD_NSH,    /* of another version, or with another payload */
+    UNREAD_KINDS
+};
 
 struct frames_stats {
     uint64_t packets, datagrams, segments, icmp;
@@ -132,9 +155,16 @@ struct frames_stats {
     uint64_t hep;            /* messages that came by HEP */
     uint64_t hep_other;      /* packets of HEP with something else: reports, logs */
     uint64_t hep_damaged;    /* whose compressed payload cannot be unpacked, or is too long */
-    uint64_t too_deep;       /* packets of more layers than are opened */
-    uint64_t far_ahead;      /* times one TCP stream had more segments, or
-                                bytes, waiting than one may (order.h) */
+    uint64_t unread[UNREAD_KINDS];
+    uint64_t ws_messages;   /* of WebSocket */
+    uint64_t ws_damaged;    /* of them, not unpacked, too long, or of lost bytes */
+    uint64_t sctp_messages; /* in SCTP */
+    uint64_t sctp_damaged;  /* that lack chunks */
+    uint64_t relayed;       /* datagrams that were unwrapped of TURN */
+    uint64_t in_streams;    /* datagrams in streams (RFC 4571) */
+    uint64_t too_deep;      /* packets of more layers than are opened */
+    uint64_t far_ahead;     /* times one TCP stream had more segments, or
+                               bytes, waiting than one may (order.h) */
 };
 
 /* Limits of the tables. The longest idle connection goes first, the oldest datagram; what is there

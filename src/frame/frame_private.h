@@ -28,6 +28,9 @@ struct fragments;
 struct tcp;
 struct tls_streams;
 struct hep;
+struct carriers;
+struct sctp;
+struct turn;
 
 struct frames {
     frame_sink *sink;
@@ -40,7 +43,10 @@ struct frames {
     struct fragments *fragments;
     struct tcp *tcp;
     struct tls_streams *tls;
-    struct hep *hep; /* NULL: none was seen */
+    struct carriers *carriers;
+    struct hep *hep;   /* NULL: none was seen */
+    struct sctp *sctp; /* the same */
+    struct turn *turn; /* the same */
     nanos_t last_tick;
 };
 
@@ -51,6 +57,9 @@ decoder *link_decoder(int link);
 decoder decode_ethernet;
 /* The protocol that an EtherType announces; up to 1500 it is the length of an 802.3 frame. */
 void decode_ethertype(struct frames *, struct cursor *, uint16_t type);
+decoder decode_llc, decode_mpls;
+decoder decode_radiotap, decode_wifi; /* wifi.c */
+decoder decode_nflog;                 /* nflog.c */
 
 decoder decode_exported;                             /* exported.c */
 decoder decode_ppp, decode_ppp_serial, decode_pppoe; /* ppp.c */
@@ -61,16 +70,25 @@ bool pass_extensions(struct frames *, struct cursor *, uint8_t *protocol);
 /* The headers behind the fixed header of IPv6, or the header of a fragment. */
 void decode_ipv6_payload(struct frames *, struct cursor *, uint8_t protocol);
 void decode_protocol(struct frames *, struct cursor *, uint8_t protocol);
-decoder decode_gre;                                  /* tunnel.c */
-bool decode_vxlan(struct frames *, struct cursor *); /* false: it is none, nothing was done */
+decoder decode_gre, decode_nsh;            /* tunnel.c */
+decoder decode_esp, decode_authentication; /* esp.c */
+/* tunnel_udp.c: what its ports or its form say to be a tunnel. False: it is none, nothing was
+ * done. */
+bool decode_udp_tunnel(struct frames *, struct cursor *);
 /* hep.c: false: it is none, nothing was done. */
 bool decode_hep(struct frames *, const struct cursor *);
 void hep_free(struct hep *); /* NULL is allowed */
 decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;
-decoder decode_arp;       /* neighbour.c */
-decoder decode_neighbour; /* ICMPv6 135 and 136, from its header on */
+decoder decode_sctp; /* sctp.c */
+void sctp_tick(struct frames *, nanos_t now);
+void sctp_flush(struct frames *);
+void sctp_free(struct sctp *); /* NULL is allowed */
+decoder decode_arp;            /* neighbour.c */
+decoder decode_neighbour;      /* ICMPv6 135 and 136, from its header on */
 /* frames.c: a frame of a stream goes to the sink, and what its bytes carry after it. */
 void emit_stream(struct frames *, const struct frame *);
+/* The same of bytes that were deciphered. */
+void emit_clear_stream(struct frames *, const struct frame *);
 
 /* True if `need` bytes were captured. A layer whose length on the wire cannot hold its header is
  * malformed; one that the capture cut off is not. */

@@ -6,10 +6,12 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "frame/carrier.h"
 #include "frame/fragment.h"
 #include "frame/frame_private.h"
 #include "frame/tcp.h"
 #include "frame/tls.h"
+#include "frame/turn.h"
 
 const struct frames_limits frames_default_limits = {
     .fragments = 128,
@@ -37,6 +39,7 @@ struct frames *frames_new(frame_sink *sink, void *context)
     frames->fragments = fragments_new(frames->limits.fragments);
     frames->tcp = tcp_new();
     frames->tls = tls_streams_new();
+    frames->carriers = carriers_new();
     recent_init(&frames->recent);
     return frames;
 }
@@ -60,9 +63,20 @@ void frames_use(const struct frames *frames, struct frames_limits *used, struct 
     *lost = frames->lost;
 }
 
+/* Messages that bytes complete come before the bytes, and what ends a stream after the last of
+ * them.
+ */
+void emit_clear_stream(struct frames *frames, const struct frame *frame)
+{
+    struct frame bytes = *frame;
+
+    bytes.wrapped = carriers_feed(frames, frame);
+    frames->sink(frames->context, &bytes);
+}
+
 void emit_stream(struct frames *frames, const struct frame *frame)
 {
-    frames->sink(frames->context, frame);
+    emit_clear_stream(frames, frame);
     tls_feed(frames, frame);
 }
 
@@ -101,12 +115,15 @@ void frames_tick(struct frames *frames, nanos_t now)
     frames->last_tick = now;
     fragments_tick(frames, now);
     tcp_tick(frames, now);
+    sctp_tick(frames, now);
 }
 
 void frames_flush(struct frames *frames)
 {
     fragments_flush(frames);
     tcp_flush(frames);
+    carriers_flush(frames);
+    sctp_flush(frames);
 }
 
 void frames_stats(const struct frames *frames, struct frames_stats *stats)
@@ -121,6 +138,9 @@ void frames_free(struct frames *frames)
     fragments_free(frames->fragments);
     tcp_free(frames->tcp);
     tls_streams_free(frames->tls);
+    carriers_free(frames->carriers);
     hep_free(frames->hep);
+    sctp_free(frames->sctp);
+    turn_free(frames->turn);
     free(frames);
 }

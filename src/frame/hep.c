@@ -178,7 +178,10 @@ static void set_time(struct frame *frame, const struct hep_packet *h)
 {
     nanos_t time = h->seconds * NANOS_PER_S + h->microseconds * (NANOS_PER_S / 1000000);
 
-    if (h->microseconds < 1000000 && time - frame->time < NEAR && frame->time - time < NEAR)
+    /* Unsigned, for the time of a packet may be any: 0 is as far behind as may be. */
+    uint64_t ahead = (uint64_t)time - (uint64_t)frame->time + (uint64_t)NEAR;
+
+    if (h->microseconds < 1000000 && ahead < 2 * (uint64_t)NEAR)
         frame->time = time;
 }
 

@@ -10,8 +10,9 @@
 enum { HOP_BY_HOP = 0, ROUTING = 43, FRAGMENT = 44, AUTHENTICATION = 51, DESTINATION = 60 };
 
 static decoder *const protocols[256] = {
-    [1] = decode_icmp,  [4] = decode_ipv4, [6] = decode_tcp,     [17] = decode_udp,
-    [41] = decode_ipv6, [47] = decode_gre, [58] = decode_icmpv6,
+    [1] = decode_icmp,    [4] = decode_ipv4,   [6] = decode_tcp,  [17] = decode_udp,
+    [41] = decode_ipv6,   [47] = decode_gre,   [50] = decode_esp, [51] = decode_authentication,
+    [58] = decode_icmpv6, [132] = decode_sctp,
 };
 
 void decode_protocol(struct frames *frames, struct cursor *c, uint8_t protocol)

@@ -9,7 +9,7 @@
 #define LENGTH_MAX 1500u /* above it the field is an EtherType */
 
 /* 802.2: only IP matters, as SNAP or (rarely) by its own service access point. */
-static void decode_llc(struct frames *frames, struct cursor *c)
+void decode_llc(struct frames *frames, struct cursor *c)
 {
     if (!cursor_has(frames, c, 3))
         return;
@@ -40,7 +40,7 @@ static void decode_vlan(struct frames *frames, struct cursor *c)
 }
 
 /* RFC 3032: labels up to the one that is marked as the bottom; the payload names no type. */
-static void decode_mpls(struct frames *frames, struct cursor *c)
+void decode_mpls(struct frames *frames, struct cursor *c)
 {
     bool bottom = false;
 
@@ -53,14 +53,46 @@ static void decode_mpls(struct frames *frames, struct cursor *c)
     decode_ip(frames, c);
 }
 
+/* 802.1ah: priority and service, then the customer's frame from its addresses on. */
+static void decode_backbone(struct frames *frames, struct cursor *c)
+{
+    if (!cursor_has(frames, c, 4))
+        return;
+    cursor_skip(c, 4);
+    decode_ethernet(frames, c);
+}
+
+/* 802.1AE: the bit E says that it is encrypted; else the packet is behind the tag, with a check
+ * value at its end. */
+static void decode_macsec(struct frames *frames, struct cursor *c)
+{
+    const uint8_t encrypted = 0x08, changed = 0x04, has_identifier = 0x20;
+
+    if (!cursor_has(frames, c, 6))
+        return;
+    uint32_t header = c->p[0] & has_identifier ? 14 : 6;
+
+    if (c->p[0] & (encrypted | changed)) {
+        frames->stats.unread[UNREAD_MACSEC]++;
+        return;
+    }
+    if (!cursor_has(frames, c, header + 2))
+        return;
+    uint16_t type = be16(c->p + header);
+
+    cursor_skip(c, header + 2);
+    decode_ethertype(frames, c, type);
+}
+
 static const struct {
     uint16_t type;
     decoder *decode;
 } ethertypes[] = {
-    { 0x0800, decode_ipv4 },     { 0x86dd, decode_ipv6 }, { 0x0806, decode_arp },
-    { 0x8100, decode_vlan },     { 0x88a8, decode_vlan }, { 0x9100, decode_vlan },
-    { 0x8864, decode_pppoe },    { 0x8847, decode_mpls }, { 0x8848, decode_mpls },
-    { 0x6558, decode_ethernet },
+    { 0x0800, decode_ipv4 },     { 0x86dd, decode_ipv6 },     { 0x0806, decode_arp },
+    { 0x8100, decode_vlan },     { 0x88a8, decode_vlan },     { 0x9100, decode_vlan },
+    { 0x8864, decode_pppoe },    { 0x8847, decode_mpls },     { 0x8848, decode_mpls },
+    { 0x6558, decode_ethernet }, { 0x88e7, decode_backbone }, { 0x894f, decode_nsh },
+    { 0x88e5, decode_macsec },
 };
 
 void decode_ethertype(struct frames *frames, struct cursor *c, uint16_t type)
@@ -194,6 +226,9 @@ static const struct {
     { 51, decode_pppoe },      /* DLT_PPP_ETHER */
     { 104, decode_hdlc },      /* DLT_C_HDLC */
     { 252, decode_exported },  /* DLT_WIRESHARK_UPPER_PDU */
+    { 105, decode_wifi },      /* DLT_IEEE802_11 */
+    { 127, decode_radiotap },  /* DLT_IEEE802_11_RADIO */
+    { 239, decode_nflog },     /* DLT_NFLOG */
 };
 
 decoder *link_decoder(int link)

@@ -1,15 +1,19 @@
 src_libsipwhy_a_SOURCES += \
+	src/frame/carrier.c \
+	src/frame/carrier.h \
 	src/frame/certificate.c \
 	src/frame/certificate.h \
 	src/frame/dns.c \
 	src/frame/dns.h \
 	src/frame/duplicate.c \
 	src/frame/duplicate.h \
+	src/frame/esp.c \
 	src/frame/exported.c \
 	src/frame/fragment.c \
 	src/frame/fragment.h \
 	src/frame/frame.h \
 	src/frame/frame_private.h \
+	src/frame/framed.c \
 	src/frame/frames.c \
 	src/frame/hep.c \
 	src/frame/icmp.c \
@@ -18,7 +22,9 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/keylog.h \
 	src/frame/link.c \
 	src/frame/neighbour.c \
+	src/frame/nflog.c \
 	src/frame/ppp.c \
+	src/frame/sctp.c \
 	src/frame/tcp.c \
 	src/frame/tcp.h \
 	src/frame/tcp_reassembly.c \
@@ -32,6 +38,11 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/tls_handshake.c \
 	src/frame/tls_names.c \
 	src/frame/tunnel.c \
+	src/frame/tunnel_udp.c \
+	src/frame/turn.c \
+	src/frame/turn.h \
 	src/frame/udp.c \
 	src/frame/vault.c \
-	src/frame/vault.h
+	src/frame/vault.h \
+	src/frame/websocket.c \
+	src/frame/wifi.c

@@ -5,6 +5,9 @@
 
 #define PPP_IPV4 0x0021
 #define PPP_IPV6 0x0057
+#define PPP_MULTILINK 0x003d
+#define PPP_ENCRYPTED 0x0053
+#define PPP_COMPRESSED 0x00fd
 
 /* RFC 1661: address and control (ff 03) may be left out, and so may the upper byte of the protocol,
  * which is even, while the lower is odd. */
@@ -29,6 +32,8 @@ void decode_ppp(struct frames *frames, struct cursor *c)
         decode_ipv4(frames, c);
     else if (protocol == PPP_IPV6)
         decode_ipv6(frames, c);
+    else if (protocol == PPP_COMPRESSED || protocol == PPP_ENCRYPTED || protocol == PPP_MULTILINK)
+        frames->stats.unread[UNREAD_PPP]++;
 }
 
 /* RFC 1547 or Cisco's HDLC: the first byte tells which. */

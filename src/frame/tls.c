@@ -288,7 +288,7 @@ static void emit_clear(struct frames *frames, struct side *side, const struct fr
         frame.n_parts = (uint32_t)side->n_parts;
     }
     side->clear_seq += (uint32_t)bytes.n;
-    frames->sink(frames->context, &frame);
+    emit_clear_stream(frames, &frame);
 }
 
 static void take_clear_data(struct frames *frames, const struct tls *tls, struct side *side,

@@ -1,14 +1,23 @@
-/* tunnel.c - tunnels that carry IP: GRE, ERSPAN and those in UDP. */
+/* tunnel.c - tunnels that carry IP or a link layer: GRE, ERSPAN, PPTP, NSH. */
 #include "config.h"
 
+#include "base/mem.h"
 #include "frame/frame_private.h"
 
 /* IP in IP needs no decoder of its own: protocols 4 and 41 of ip.c. */
 
-enum { GRE_CHECKSUM = 0x8000, GRE_ROUTING = 0x4000, GRE_KEY = 0x2000, GRE_SEQUENCE = 0x1000 };
+enum {
+    GRE_CHECKSUM = 0x8000,
+    GRE_ROUTING = 0x4000,
+    GRE_KEY = 0x2000,
+    GRE_SEQUENCE = 0x1000,
+    GRE_ACKNOWLEDGEMENT = 0x0080, /* of version 1 */
+    GRE_VERSION = 7
+};
 
 #define ERSPAN 0x88be
 #define ERSPAN_III 0x22eb
+#define GRE_PPP 0x880b
 
 /* Type I has no header, type II (draft-foschiano-erspan) one of 8 bytes; the sequence number of GRE
  * tells them apart. */
@@ -40,6 +49,41 @@ static void decode_erspan_iii(struct frames *frames, struct cursor *c)
         decode_ip(frames, c);
 }
 
+/* RFC 2637 section 4.1: version 1, PPP behind the key; sequence and acknowledgement may follow. */
+static void decode_pptp(struct frames *frames, struct cursor *c, uint16_t flags, uint16_t type)
+{
+    uint32_t header = 8 + (flags & GRE_SEQUENCE ? 4u : 0) + (flags & GRE_ACKNOWLEDGEMENT ? 4u : 0);
+
+    if (type != GRE_PPP || (flags & GRE_KEY) == 0) {
+        frames->stats.unread[UNREAD_GRE]++;
+        return;
+    }
+    if (!cursor_has(frames, c, header) || !cursor_enter(frames, c))
+        return;
+    uint16_t length = be16(c->p + 4);
+
+    cursor_skip(c, header);
+    cursor_cut(c, length);
+    if (length > 0) /* else it only acknowledges */
+        decode_ppp(frames, c);
+}
+
+/* Keep-alives of GRE have no type. */
+static void decode_gre_payload(struct frames *frames, struct cursor *c, uint16_t flags,
+                               uint16_t type)
+{
+    if (type == ERSPAN)
+        decode_erspan(frames, c, flags);
+    else if (type == ERSPAN_III)
+        decode_erspan_iii(frames, c);
+    else if (type == GRE_PPP)
+        decode_ppp(frames, c);
+    else if (type >= 0x0600)
+        decode_ethertype(frames, c, type);
+    else
+        frames->stats.unread[UNREAD_GRE] += type != 0;
+}
+
 /* RFC 2784, 2890: version 0. Routing (RFC 1701) is long obsolete. */
 void decode_gre(struct frames *frames, struct cursor *c)
 {
@@ -48,30 +92,45 @@ void decode_gre(struct frames *frames, struct cursor *c)
     uint16_t flags = be16(c->p), type = be16(c->p + 2);
     uint32_t header = 4;
 
-    if ((flags & 7) != 0 || flags & GRE_ROUTING)
+    if ((flags & GRE_VERSION) == 1) {
+        decode_pptp(frames, c, flags, type);
         return;
+    }
+    if ((flags & GRE_VERSION) != 0 || flags & GRE_ROUTING) {
+        frames->stats.unread[UNREAD_GRE]++;
+        return;
+    }
     header += flags & GRE_CHECKSUM ? 4 : 0;
     header += flags & GRE_KEY ? 4 : 0;
     header += flags & GRE_SEQUENCE ? 4 : 0;
     if (!cursor_has(frames, c, header) || !cursor_enter(frames, c))
         return;
     cursor_skip(c, header);
-    if (type == ERSPAN)
-        decode_erspan(frames, c, flags);
-    else if (type == ERSPAN_III)
-        decode_erspan_iii(frames, c);
-    else if (type >= 0x0600)
-        decode_ethertype(frames, c, type);
+    decode_gre_payload(frames, c, flags, type);
 }
 
-/* RFC 7348 section 5: only the I flag, all reserved bits zero; anything else on that port is a
- * datagram like others. */
-bool decode_vxlan(struct frames *frames, struct cursor *c)
+/* RFC 8300 section 2.2: version 0, the length in words of 4 bytes. */
+void decode_nsh(struct frames *frames, struct cursor *c)
 {
-    if (c->n < 8 || be32(c->p) != 0x08000000 || c->p[7] != 0 || !cursor_enter(frames, c))
-        return false;
-    cursor_skip(c, 8);
-    frames->frame.missing = 0;
-    decode_ethernet(frames, c);
-    return true;
+    static decoder *const protocols[] = {
+        [1] = decode_ipv4,
+        [2] = decode_ipv6,
+        [3] = decode_ethernet,
+        [5] = decode_mpls,
+    };
+
+    if (!cursor_has(frames, c, 8))
+        return;
+    uint32_t header = (be16(c->p) & 63u) * 4;
+    uint8_t next = c->p[3];
+
+    if (c->p[0] >> 6 != 0 || header < 8 || next >= ARRAY_SIZE(protocols) ||
+        protocols[next] == NULL) {
+        frames->stats.unread[UNREAD_NSH]++;
+        return;
+    }
+    if (!cursor_has(frames, c, header) || !cursor_enter(frames, c))
+        return;
+    cursor_skip(c, header);
+    protocols[next](frames, c);
 }

@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include "frame/frame_private.h"
+#include "frame/turn.h"
 
 #define UDP_HEADER 8u
-#define VXLAN_PORT 4789
 
 /* RFC 768. The length of the header is believed before that of IP: what follows it is padding, and
  * what a lost fragment or the capture took away shows by it. */
@@ -27,9 +27,7 @@ void decode_udp(struct frames *frames, struct cursor *c)
     cursor_cut(c, length);
     frame->missing = length - c->n;
     cursor_skip(c, UDP_HEADER);
-    if (frame->dst.port == VXLAN_PORT && decode_vxlan(frames, c))
-        return;
-    if (decode_hep(frames, c))
+    if (decode_udp_tunnel(frames, c) || decode_hep(frames, c) || turn_take_datagram(frames, c))
         return;
     frame->kind = FRAME_DATAGRAM;
     frame->transport = TRANSPORT_UDP;

@@ -87,6 +87,50 @@ static void note_keys(struct capture *capture, const struct frames_stats *stats)
              xstrdup(_("the keys could not be locked in memory: they may be swapped out")));
 }
 
+/* What was carried in a way that is not opened. */
+static void note_unread(struct capture *capture, const struct frames_stats *stats)
+{
+    static const struct {
+        const char *one, *many;
+    } kinds[] = {
+        [UNREAD_ESP] = { N_("packet of ESP is encrypted"), N_("packets of ESP are encrypted") },
+        [UNREAD_MACSEC] = { N_("packet of MACsec is encrypted"),
+                            N_("packets of MACsec are encrypted") },
+        [UNREAD_WIFI] = { N_("Wi-Fi packet is encrypted, or in fragments"),
+                          N_("Wi-Fi packets are encrypted, or in fragments") },
+        [UNREAD_PPP] = { N_("packet of PPP is compressed, encrypted or split over links"),
+                         N_("packets of PPP are compressed, encrypted or split over links") },
+        [UNREAD_L2TP] = { N_("packet of L2TP version 3 is not decoded"),
+                          N_("packets of L2TP version 3 are not decoded") },
+        [UNREAD_GRE] = { N_("packet of GRE carries what is not decoded"),
+                         N_("packets of GRE carry what is not decoded") },
+        [UNREAD_GTP] = { N_("packet of GTP carries no IP"), N_("packets of GTP carry no IP") },
+        [UNREAD_NSH] = { N_("packet of NSH carries what is not decoded"),
+                         N_("packets of NSH carry what is not decoded") },
+    };
+
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
+        note_count(capture, stats->unread[i], kinds[i].one, kinds[i].many);
+}
+
+/* What messages came in, and what of it is not whole. */
+static void note_carriers(struct capture *capture, const struct frames_stats *stats)
+{
+    note_count(capture, stats->hep, N_("message came by HEP, with the addresses that it names"),
+               N_("messages came by HEP, with the addresses that it names"));
+    note_count(capture, stats->hep_other, N_("packet of HEP carries no SIP but a report or a log"),
+               N_("packets of HEP carry no SIP but reports or logs"));
+    note_count(capture, stats->hep_damaged, N_("compressed packet of HEP cannot be unpacked"),
+               N_("compressed packets of HEP cannot be unpacked"));
+    note_count(capture, stats->ws_damaged,
+               N_("message of WebSocket is not whole, too long or cannot be unpacked"),
+               N_("messages of WebSocket are not whole, too long or cannot be unpacked"));
+    note_count(capture, stats->sctp_damaged, N_("message in SCTP lacks chunks"),
+               N_("messages in SCTP lack chunks"));
+    note_count(capture, stats->relayed, N_("packet was relayed by a TURN server"),
+               N_("packets were relayed by a TURN server"));
+}
+
 static void note_frames(struct capture *capture)
 {
     struct frames_stats stats;
@@ -99,12 +143,8 @@ static void note_frames(struct capture *capture)
     note_count(capture, stats.tcp_lost_bytes, N_("byte of TCP streams is not in the capture"),
                N_("bytes of TCP streams are not in the capture"));
     note_keys(capture, &stats);
-    note_count(capture, stats.hep, N_("message came by HEP, with the addresses that it names"),
-               N_("messages came by HEP, with the addresses that it names"));
-    note_count(capture, stats.hep_other, N_("packet of HEP carries no SIP but a report or a log"),
-               N_("packets of HEP carry no SIP but reports or logs"));
-    note_count(capture, stats.hep_damaged, N_("compressed packet of HEP cannot be unpacked"),
-               N_("compressed packets of HEP cannot be unpacked"));
+    note_carriers(capture, &stats);
+    note_unread(capture, &stats);
     note_count(capture, stats.fragments_timed_out, N_("IP packet lacks a fragment"),
                N_("IP packets lack fragments"));
     note_count(capture, stats.too_deep, N_("packet has more layers than are opened"),

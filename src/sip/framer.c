@@ -590,7 +590,7 @@ bool framer_feed(struct framer *f, const struct frame *frame)
     };
 
     return (size_t)frame->kind < ARRAY_SIZE(feeds) && feeds[frame->kind] != NULL &&
-           feeds[frame->kind](f, frame);
+           !frame->wrapped && feeds[frame->kind](f, frame);
 }
 
 void framer_tick(struct framer *f, nanos_t now)

@@ -208,7 +208,7 @@ static void unknown_links_are_counted(void **state)
     struct build b;
 
     hello4(&b);
-    bench_feed(bench, &b, 105);
+    bench_feed(bench, &b, 106);
     assert_int_equal(bench->n, 0);
     assert_int_equal(bench_stats(bench).unknown_link, 1);
     bench_free(bench);

@@ -13,12 +13,16 @@ UNIT_TESTS += \
 	tests/unit/frame/link_test \
 	tests/unit/frame/neighbour_test \
 	tests/unit/frame/ppp_test \
+	tests/unit/frame/sctp_test \
 	tests/unit/frame/tcp_reassembly_test \
 	tests/unit/frame/tcp_test \
 	tests/unit/frame/tls_crypto_test \
 	tests/unit/frame/tls_decipher_test \
 	tests/unit/frame/tls_test \
 	tests/unit/frame/tunnel_test \
+	tests/unit/frame/tunnel_udp_test \
+	tests/unit/frame/turn_test \
 	tests/unit/frame/udp_test \
-	tests/unit/frame/vault_test
+	tests/unit/frame/vault_test \
+	tests/unit/frame/websocket_test
 EXTRA_DIST += tests/unit/frame/build.h

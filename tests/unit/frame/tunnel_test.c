@@ -1,4 +1,4 @@
-/* tunnel_test.c - IP in IP, GRE, ERSPAN, VXLAN. */
+/* tunnel_test.c - IP in IP, GRE, ERSPAN, PPP. */
 #include "config.h"
 
 #include "build.h"
@@ -111,23 +111,40 @@ static void erspan_iii(void **state)
     }
 }
 
-static void vxlan(void **state)
+static void ppp_in_gre(void **state)
 {
     (void)state;
-    struct bench *bench = bench_new();
+    struct bench *bench;
     struct build b;
 
     build_datagram(&b, "hello", 1);
-    build_ethernet(&b, 0x0800);
-    build_prepend(&b, "\x08\x00\x00\x00\x00\x00\x2a\x00", 8);
-    build_udp(&b, 40000, 4789);
-    build_ipv4(&b, 8, 9, 17, 2);
+    build_prepend(&b, "\xff\x03\x00\x21", 4);
+    build_prepend(&b, "\x00\x00\x88\x0b", 4);
+    build_ipv4(&b, 8, 9, 47, 2);
     expect_hello(&b, true);
-    /* Something else on that port stays a datagram. */
-    b.bytes[b.at + 28] = 'O';
+    for (unsigned more = 0; more < 4; more++) { /* PPTP: sequence, acknowledgement */
+        build_datagram(&b, "hello", 1);
+        build_prepend(&b, "\x00\x21", 2);
+        size_t n = build_size(&b);
+        uint8_t *p = build_header(&b, 8 + 4 * (more & 1) + 4 * (more >> 1));
+
+        put16(p, 0x2001 | (more & 1 ? 0x1000 : 0) | (more & 2 ? 0x80 : 0));
+        put16(p + 2, 0x880b);
+        put16(p + 4, (unsigned)n);
+        build_ipv4(&b, 8, 9, 47, 2);
+        expect_hello(&b, true);
+    }
+    bench = bench_new();
+    put16(b.bytes + b.at + 22, 0x0800); /* another payload */
     bench_feed(bench, &b, 12);
-    assert_int_equal(bench->n, 1);
-    assert_int_equal(bench_frame(bench, 0)->dst.port, 4789);
+    build_datagram(&b, "hello", 1);
+    build_prepend(&b, "\x00\xfd", 2);
+    build_prepend(&b, "\x00\x00\x88\x0b", 4);
+    build_ipv4(&b, 8, 9, 47, 3); /* compressed */
+    bench_feed(bench, &b, 12);
+    assert_int_equal(bench->n, 0);
+    assert_int_equal(bench_stats(bench).unread[UNREAD_GRE], 1);
+    assert_int_equal(bench_stats(bench).unread[UNREAD_PPP], 1);
     bench_free(bench);
 }
 
@@ -136,7 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ip_in_ip),           cmocka_unit_test(tunnels_have_an_end),
         cmocka_unit_test(gre_with_any_flags), cmocka_unit_test(erspan),
-        cmocka_unit_test(erspan_iii),         cmocka_unit_test(vxlan),
+        cmocka_unit_test(erspan_iii),         cmocka_unit_test(ppp_in_gre),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,292 @@
+/* turn.c - datagrams that a TURN server relays (RFC 8656). */
+#include "config.h"
+
+#include "frame/turn.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+
+#define COOKIE 0x2112a442u
+#define BINDINGS_MAX 4096u /* allocations and channels; of more, the oldest goes */
+#define RECENT 512u
+#define CHANNEL_DATA_HEADER 4u
+
+enum { SEND_INDICATION = 0x0016, DATA_INDICATION = 0x0017 };
+enum { ALLOCATE_SUCCESS = 0x0103, CHANNEL_BIND_REQUEST = 0x0009 };
+enum { CHANNEL_NUMBER = 0x000c, PEER_ADDRESS = 0x0012, DATA = 0x0013, RELAYED_ADDRESS = 0x0016 };
+
+/* What client and server have agreed on: of number 0 the relayed address, else a channel's peer. */
+struct binding {
+    struct endpoint client, server, is;
+    uint32_t number;
+    uint64_t key;
+};
+
+struct turn {
+    struct binding bindings[BINDINGS_MAX];
+    uint32_t n, next;
+    struct hash by_key;
+    struct hash relays;      /* addresses that were allocated; as keys */
+    uint64_t recent[RECENT]; /* datagrams to and from them */
+    uint32_t n_recent;
+};
+
+/* What of a message of STUN counts here. */
+struct stun {
+    unsigned type;
+    const uint8_t *id; /* of the transaction, with the cookie */
+    struct endpoint peer, relayed;
+    unsigned channel;
+    const uint8_t *data;
+    uint32_t n, missing;
+};
+
+static struct turn *turn_of(struct frames *frames)
+{
+    if (frames->turn == NULL)
+        frames->turn = xcalloc(1, sizeof *frames->turn);
+    return frames->turn;
+}
+
+void turn_free(struct turn *turn)
+{
+    if (turn == NULL)
+        return;
+    hash_done(&turn->by_key);
+    hash_done(&turn->relays);
+    free(turn);
+}
+
+bool is_stun(const uint8_t *p, size_t n)
+{
+    return n >= STUN_HEADER && p[0] < 64 && be32(p + 4) == COOKIE && (p[3] & 3) == 0;
+}
+
+bool is_channel_data(const uint8_t *p, size_t n)
+{
+    return n >= CHANNEL_DATA_HEADER && p[0] >= 0x40 && p[0] <= 0x4f &&
+           be16(p + 2) + CHANNEL_DATA_HEADER <= n && be16(p + 2) + CHANNEL_DATA_HEADER + 4 > n;
+}
+
+/* ---- bindings ---- */
+
+static const struct binding *binding_find(const struct turn *turn, const struct endpoint *client,
+                                          const struct endpoint *server, uint32_t number)
+{
+    uint32_t i = hash_get(&turn->by_key, endpoints_hash(client, server, number));
+    const struct binding *b = i != NO_INDEX ? &turn->bindings[i] : NULL;
+
+    return b != NULL && b->number == number && endpoint_eq(b->client, *client) &&
+                   endpoint_eq(b->server, *server)
+               ? b
+               : NULL;
+}
+
+static void binding_put(struct turn *turn, const struct endpoint *client,
+                        const struct endpoint *server, uint32_t number, struct endpoint is)
+{
+    uint64_t key = endpoints_hash(client, server, number);
+    uint32_t i = hash_get(&turn->by_key, key);
+
+    if (is.addr.family == ADDR_NONE)
+        return;
+    if (i == NO_INDEX) {
+        i = turn->next;
+        turn->next = (turn->next + 1) % BINDINGS_MAX;
+        if (turn->n < BINDINGS_MAX) {
+            turn->n++;
+        } else {
+            hash_remove(&turn->by_key, turn->bindings[i].key);
+            if (turn->bindings[i].number == 0)
+                hash_remove(&turn->relays, endpoint_hash(turn->bindings[i].is));
+        }
+        hash_put(&turn->by_key, key, i);
+    }
+    turn->bindings[i] = (struct binding){ *client, *server, is, number, key };
+    if (number == 0)
+        hash_put(&turn->relays, endpoint_hash(is), i);
+}
+
+/* ---- both legs of the server ---- */
+
+static bool is_relay(const struct turn *turn, struct endpoint e)
+{
+    return hash_get(&turn->relays, endpoint_hash(e)) != NO_INDEX;
+}
+
+static bool is_repeated(struct turn *turn, const struct frame *frame)
+{
+    uint64_t sum;
+
+    if (!is_relay(turn, frame->src) && !is_relay(turn, frame->dst))
+        return false;
+    sum = hash_mix(endpoints_hash(&frame->src, &frame->dst, 0),
+                   hash_bytes(frame->payload.p, frame->payload.n));
+    for (uint32_t i = 0; i < RECENT && i < turn->n_recent; i++)
+        if (turn->recent[i] == sum)
+            return true;
+    turn->recent[turn->n_recent++ % RECENT] = sum;
+    return false;
+}
+
+/* ---- messages ---- */
+
+/* RFC 8489 section 14.2. */
+static struct endpoint read_address(const struct stun *s, const uint8_t *p, uint32_t n)
+{
+    bool six = n >= 20 && p[1] == 2;
+    uint8_t bytes[16];
+
+    if (n < 8 || (p[1] != 1 && !six))
+        return (struct endpoint){ 0 };
+    for (size_t i = 0; i < (six ? 16u : 4u); i++)
+        bytes[i] = p[4 + i] ^ s->id[i];
+    return (struct endpoint){ six ? addr_ipv6(bytes) : addr_ipv4(bytes),
+                              (uint16_t)(be16(p + 2) ^ COOKIE >> 16) };
+}
+
+static void take_attribute(struct stun *s, unsigned type, const uint8_t *p, uint32_t n)
+{
+    if (type == PEER_ADDRESS)
+        s->peer = read_address(s, p, n);
+    else if (type == RELAYED_ADDRESS)
+        s->relayed = read_address(s, p, n);
+    else if (type == CHANNEL_NUMBER && n >= 2)
+        s->channel = be16(p);
+}
+
+static void read_stun(struct stun *s, const uint8_t *p, uint32_t n)
+{
+    uint32_t end = STUN_HEADER + be16(p + 2), at = STUN_HEADER;
+
+    s->type = be16(p);
+    s->id = p + 4;
+    while (at + 4 <= end && at + 4 <= n) {
+        unsigned type = be16(p + at);
+        uint32_t length = be16(p + at + 2), there = n - at - 4;
+
+        if (length > end - at - 4)
+            return;
+        if (type == DATA) {
+            s->data = p + at + 4;
+            s->n = length < there ? length : there;
+            s->missing = length - s->n;
+        } else if (length <= there) {
+            take_attribute(s, type, p + at + 4, length);
+        }
+        at += 4 + (length + 3) / 4 * 4;
+    }
+}
+
+static struct endpoint relayed_of(const struct turn *turn, const struct endpoint *client,
+                                  const struct endpoint *server)
+{
+    const struct binding *b = binding_find(turn, client, server, 0);
+
+    return b != NULL ? b->is : *client;
+}
+
+/* From the client it goes to the peer, else the other way. */
+static bool relay(struct frames *frames, const struct frame *carrier, const struct stun *s,
+                  ref_t ref, bool from_client)
+{
+    const struct endpoint *client = from_client ? &carrier->src : &carrier->dst;
+    const struct endpoint *server = from_client ? &carrier->dst : &carrier->src;
+    struct endpoint here = relayed_of(frames->turn, client, server);
+    struct frame frame = *carrier;
+
+    frame.kind = FRAME_DATAGRAM;
+    frame.transport = TRANSPORT_UDP;
+    frame.src = from_client ? here : s->peer;
+    frame.dst = from_client ? s->peer : here;
+    frame.payload = (struct slice){ (const char *)s->data, s->n };
+    frame.missing = s->missing;
+    frame.stream = 0;
+    frame.ref = ref;
+    frames->stats.relayed++;
+    if (is_repeated(frames->turn, &frame)) {
+        frames->stats.duplicates++;
+        return true;
+    }
+    frames->stats.datagrams++;
+    frames->sink(frames->context, &frame);
+    return true;
+}
+
+static ref_t ref_behind(ref_t ref, const uint8_t *from, const uint8_t *to)
+{
+    return ref == REF_NONE ? REF_NONE : ref + (uint64_t)(to - from);
+}
+
+static bool take_stun(struct frames *frames, const struct frame *carrier, ref_t ref,
+                      const uint8_t *p, uint32_t n)
+{
+    struct stun s = { 0 };
+    struct turn *turn;
+
+    read_stun(&s, p, n);
+    if (s.type != SEND_INDICATION && s.type != DATA_INDICATION && s.type != ALLOCATE_SUCCESS &&
+        s.type != CHANNEL_BIND_REQUEST)
+        return false;
+    turn = turn_of(frames);
+    if (s.type == ALLOCATE_SUCCESS)
+        binding_put(turn, &carrier->dst, &carrier->src, 0, s.relayed);
+    if (s.type == CHANNEL_BIND_REQUEST && s.channel != 0)
+        binding_put(turn, &carrier->src, &carrier->dst, s.channel, s.peer);
+    if (s.data == NULL || s.peer.addr.family == ADDR_NONE ||
+        (s.type != SEND_INDICATION && s.type != DATA_INDICATION))
+        return false;
+    return relay(frames, carrier, &s, ref_behind(ref, p, s.data), s.type == SEND_INDICATION);
+}
+
+/* Of a channel whose binding was not captured the peer is not known: the datagram would be
+ * nobody's.
+ */
+static bool take_channel(struct frames *frames, const struct frame *carrier, ref_t ref,
+                         const uint8_t *p, uint32_t n, uint32_t missing)
+{
+    unsigned number = be16(p), length = be16(p + 2);
+    struct stun s = { .data = p + CHANNEL_DATA_HEADER };
+    const struct binding *b;
+    bool from_client;
+
+    if (frames->turn == NULL)
+        return false;
+    b = binding_find(frames->turn, &carrier->src, &carrier->dst, number);
+    from_client = b != NULL;
+    if (b == NULL)
+        b = binding_find(frames->turn, &carrier->dst, &carrier->src, number);
+    if (b == NULL)
+        return false;
+    s.peer = b->is;
+    s.n = n - CHANNEL_DATA_HEADER < length ? n - CHANNEL_DATA_HEADER : length;
+    s.missing = length - s.n < missing ? length - s.n : missing;
+    return relay(frames, carrier, &s, ref_behind(ref, p, s.data), from_client);
+}
+
+bool turn_take(struct frames *frames, const struct frame *carrier, ref_t ref, const uint8_t *p,
+               uint32_t n, uint32_t missing)
+{
+    if (is_stun(p, n))
+        return take_stun(frames, carrier, ref, p, n);
+    if (n >= CHANNEL_DATA_HEADER && is_channel_data(p, (size_t)n + missing))
+        return take_channel(frames, carrier, ref, p, n, missing);
+    return false;
+}
+
+bool turn_take_datagram(struct frames *frames, const struct cursor *c)
+{
+    struct frame *frame = &frames->frame;
+
+    frame->payload = (struct slice){ (const char *)c->p, c->n };
+    if (c->n >= CHANNEL_DATA_HEADER && c->p[0] <= 0x4f &&
+        turn_take(frames, frame, c->ref, c->p, c->n, c->len - c->n))
+        return true;
+    if (frames->turn == NULL || !is_repeated(frames->turn, frame))
+        return false;
+    frames->stats.duplicates++;
+    return true;
+}
