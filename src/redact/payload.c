@@ -74,16 +74,16 @@ static bool is_line_ends(const uint8_t *p, size_t n)
     return i == n;
 }
 
-/* Messages that HEP carries; of compressed ones nothing is left, for their digests cannot be seen.
- */
+/* Messages that HEP carries, or a tunnel; of compressed ones nothing is left, for their digests
+ * cannot be seen. */
 static void redact_carried(const struct redact *r, uint8_t *p, size_t n)
 {
     const size_t header = 6;
     const unsigned compressed = 16;
 
+    redact_sip(r, (char *)p, n);
     if (n < header || memcmp(p, "HEP3", 4) != 0)
         return;
-    redact_sip(r, (char *)p, n);
     for (size_t at = header; at + header <= n;) {
         size_t length = walk_get16(p + at + 4);
 

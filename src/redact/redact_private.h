@@ -50,11 +50,14 @@ static inline void walk_blank(uint8_t *p, size_t n)
         memset(p, 0, n);
 }
 
-/* The same of what is not known, or may name anybody. */
+/* The same of what is not known, or may name anybody. Where only digests are taken out, they are
+ * looked for: messages may be in it, in a tunnel that is not walked through. */
 static inline void walk_clear(const struct redact_walk *w, uint8_t *p, size_t n)
 {
     if (!redact_is_digests(w->redact))
         walk_blank(p, n);
+    else if (!w->learning)
+        redact_sip(w->redact, (char *)p, n);
 }
 
 #endif

@@ -13,6 +13,7 @@
 
 #define SPOOL (UINT64_C(1) << 30) /* bytes of what is learnt */
 #define PIECES_MOST 8000000u      /* messages, fragments: of each */
+#define SPREAD_MOST (4u << 20)    /* bytes of a stream that one message is spread over */
 #define NEAR 64u                  /* messages that a packet may be of */
 #define TICK (500 * NANOS_PER_MS) /* of the capture's time */
 #define OPEN_MAX 128              /* datagrams that are not whole, as frame/ */
@@ -106,6 +107,20 @@ static struct flow *flow_of(struct spans *s, const struct frame *f)
     return &s->flows[i];
 }
 
+/* A message of WebSocket as it stands in the stream: under its mask, or, where there is more to it,
+ * nothing. */
+static char *put_in_frames(const struct frame *f, char *message, size_t *n)
+{
+    if (!f->in_place) {
+        free(message);
+        *n = f->span < SPREAD_MOST ? f->span : SPREAD_MOST;
+        return xcalloc(1, *n + 1);
+    }
+    for (size_t i = 0; i < *n; i++)
+        message[i] = (char)((uint8_t)message[i] ^ f->mask[i & 3]);
+    return message;
+}
+
 static void take_message(void *context, const struct frame *f, const struct slice bytes, ref_t ref,
                          uint32_t missing)
 {
@@ -113,11 +128,15 @@ static void take_message(void *context, const struct frame *f, const struct slic
 
     (void)ref;
     (void)missing;
-    if (f->kind != FRAME_STREAM || s->n_messages >= PIECES_MOST)
+    if (s->n_messages >= PIECES_MOST)
         return;
-    char *copy = xstrndup(bytes.p, bytes.n);
-    redact_sip(s->redact, copy, bytes.n);
-    struct message m = { store_add(s->spool, copy, bytes.n), f->seq, (uint32_t)bytes.n, s->number };
+    size_t n = bytes.n;
+    char *copy = xstrndup(bytes.p, n);
+
+    redact_sip(s->redact, copy, n);
+    if (f->transport == TRANSPORT_WS)
+        copy = put_in_frames(f, copy, &n);
+    struct message m = { store_add(s->spool, copy, n), f->seq, (uint32_t)n, s->number };
     struct flow *flow = flow_of(s, f);
 
     VEC_PUSH(flow->messages, flow->n, flow->room) = m;
@@ -129,7 +148,7 @@ static void take_frame(void *context, const struct frame *f)
 {
     struct spans *s = context;
 
-    if (f->kind == FRAME_STREAM)
+    if (f->kind == FRAME_STREAM || (f->kind == FRAME_DATAGRAM && f->transport == TRANSPORT_WS))
         framer_feed(s->framer, f);
 }
 

@@ -126,9 +126,8 @@ static struct packet packet_at(const struct many *m, size_t i)
                             .ref = REF_NONE };
 }
 
-static void redact_all(const struct many *was, struct many *is)
+static void redact_all_by(struct redact *r, const struct many *was, struct many *is)
 {
-    struct redact *r = redact_new(7, NULL);
     struct spans *spans = spans_new(r);
 
     is->n = was->n;
@@ -147,6 +146,11 @@ static void redact_all(const struct many *was, struct many *is)
     }
     spans_free(spans);
     redact_free(r);
+}
+
+static void redact_all(const struct many *was, struct many *is)
+{
+    redact_all_by(redact_new(7, NULL), was, is);
 }
 
 static void redacted_text(char *out)
@@ -282,9 +286,90 @@ static void lost_pieces(void **state)
     free(was);
 }
 
+/* ---- WebSocket ---- */
+
+static const char upgrade[] = "GET / HTTP/1.1\r\nUpgrade: websocket\r\n\r\n";
+static const char login[] =
+    "REGISTER sip:carrier.example.com SIP/2.0\r\nCall-ID: 1\r\n"
+    "Authorization: Digest username=\"alice\", realm=\"r\", nonce=\"n\", uri=\"sip:a\", "
+    "response=\"6629fae49393a05397450978507c4ef1\"\r\n\r\n";
+static const uint8_t mask[4] = { 0x11, 0x22, 0xee, 0x5a };
+
+/* `text` under a mask, the second half of it in a frame of its own if `halves`; where it begins. */
+static size_t make_masked(struct bytes *b, const char *text, bool halves)
+{
+    size_t n = strlen(text), parts = halves ? 2 : 1, first = 0;
+
+    b->n = sizeof upgrade - 1;
+    memcpy(b->p, upgrade, b->n);
+    for (size_t part = 0; part < parts; part++) {
+        size_t from = n / parts * part, to = part + 1 == parts ? n : n / parts;
+        uint8_t head[8] = { (uint8_t)((part + 1 == parts ? 0x80 : 0) | (part == 0 ? 1 : 0)), 0xfe };
+
+        put16(head + 2, to - from);
+        memcpy(head + 4, mask, 4);
+        memcpy(b->p + b->n, head, sizeof head);
+        b->n += sizeof head;
+        first = part == 0 ? b->n : first;
+        for (size_t i = from; i < to; i++)
+            b->p[b->n++] = (uint8_t)text[i] ^ mask[(i - from) & 3];
+    }
+    return first;
+}
+
+static void masked_messages(void **state)
+{
+    static struct many was, is;
+    static struct bytes stream, out;
+
+    (void)state;
+    for (unsigned digests = 0; digests < 2; digests++) {
+        struct redact *r = digests ? redact_new_digests() : redact_new(7, NULL);
+        const char *text = digests ? login : sip;
+        size_t at = make_masked(&stream, text, false), n = strlen(text);
+        char *wanted = xstrndup(text, n);
+
+        redact_sip(r, wanted, n);
+        was.n = out.n = 0;
+        add_segment(&was, (uint32_t)-1, "", 0);
+        for (size_t from = 0; from < stream.n; from += 90)
+            add_segment(&was, (uint32_t)from, (char *)stream.p + from,
+                        stream.n - from < 90 ? stream.n - from : 90);
+        redact_all_by(r, &was, &is);
+        for (size_t i = 1; i < is.n; i++) {
+            memcpy(out.p + out.n, is.packets[i].p + 40, is.packets[i].n - 40);
+            out.n += is.packets[i].n - 40;
+        }
+        for (size_t i = 0; i < n; i++)
+            assert_int_equal(out.p[at + i] ^ mask[i & 3], (uint8_t)wanted[i]);
+        assert_memory_not_equal(wanted, text, n);
+        if (digests) /* the rest stays, so that it can be read */
+            assert_memory_equal(out.p, stream.p, at);
+        free(wanted);
+    }
+}
+
+static void digests_in_fragments(void **state)
+{
+    static struct many was, is;
+    static struct bytes stream;
+    static const uint8_t nothing[sizeof login];
+
+    (void)state;
+    size_t at = make_masked(&stream, login, true);
+
+    was.n = 0;
+    add_segment(&was, (uint32_t)-1, "", 0);
+    add_segment(&was, 0, (char *)stream.p, stream.n);
+    redact_all_by(redact_new_digests(), &was, &is);
+    assert_memory_equal(is.packets[1].p + 40 + at, nothing, sizeof login - 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(masked_messages),
+        cmocka_unit_test(digests_in_fragments),
         cmocka_unit_test(a_message_in_two_segments),
         cmocka_unit_test(repeated_and_overlapping),
         cmocka_unit_test(fragments),
