@@ -31,7 +31,7 @@ struct window {
 #define HANDSHAKE_MAX 16 /* packets */
 struct connection {
     uint32_t starts[2];                /* 0: not seen */
-    uint32_t handshake[HANDSHAKE_MAX]; /* of TLS, as far as it was deciphered */
+    uint32_t handshake[HANDSHAKE_MAX]; /* of TLS, as far as it was deciphered, and of WebSocket */
     uint8_t n_handshake;
     bool wanted;
 };
@@ -366,9 +366,9 @@ static void take_start(struct packet_select *p, const struct frame *f)
         c->starts[c->starts[0] != 0] = f->number;
 }
 
-/* Without the handshake nobody could decipher what is saved; what it is not is picked by what it
- * says. */
-static void take_tls(struct packet_select *p, const struct frame *f)
+/* Without the handshake nobody could decipher what is saved, or find its messages; what it is not
+ * is picked by what it says. */
+static void take_handshake(struct packet_select *p, const struct frame *f)
 {
     struct connection *c = connection_of(p, f->stream, true);
 
@@ -410,7 +410,7 @@ static void take_message(void *context, const struct frame *f, const struct slic
     if (p->n_ids > 0 && (call == NULL || !is_chosen(p, call->id)))
         return;
     pick_parts(p, f);
-    if (f->kind == FRAME_STREAM)
+    if (f->stream != 0)
         want_connection(p, f->stream);
 }
 
@@ -436,6 +436,13 @@ static bool is_media(const struct packet_select *p, const struct frame *f)
     return w != NULL && w->wanted;
 }
 
+/* RFC 6455 section 4. */
+static bool is_upgrade(const struct frame *f)
+{
+    return f->kind == FRAME_STREAM && f->event == STREAM_DATA && f->wrapped &&
+           (slice_starts(f->payload, SLICE("GET ")) || slice_starts(f->payload, SLICE("HTTP/")));
+}
+
 static void take_frame(void *context, const struct frame *f)
 {
     struct packet_select *p = context;
@@ -444,8 +451,8 @@ static void take_frame(void *context, const struct frame *f)
         take_start(p, f);
     bool sip = framer_feed(p->framer, f);
 
-    if (f->kind == FRAME_TLS)
-        take_tls(p, f);
+    if (f->kind == FRAME_TLS || is_upgrade(f))
+        take_handshake(p, f);
 
     if (f->kind == FRAME_STREAM && f->transport == TRANSPORT_TCP && f->event >= STREAM_END)
         take_end(p, f);
