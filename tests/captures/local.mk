@@ -6,6 +6,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/access.py \
 	tests/captures/sipgen/call.py \
 	tests/captures/sipgen/call_log.py \
+	tests/captures/sipgen/carriage.py \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
@@ -267,11 +268,14 @@ EXTRA_DIST += \
 	tests/captures/late-offer-no-answer.pcap \
 	tests/captures/late-offer.pcap \
 	tests/captures/limit-of-calls-503.pcap \
+	tests/captures/link-802.1ah.pcap \
 	tests/captures/link-ethernet.pcap \
 	tests/captures/link-loop.pcap \
+	tests/captures/link-nflog.pcap \
 	tests/captures/link-null.pcap \
 	tests/captures/link-ppp.pcap \
 	tests/captures/link-qinq.pcap \
+	tests/captures/link-radiotap.pcap \
 	tests/captures/link-raw.pcap \
 	tests/captures/link-sll.pcap \
 	tests/captures/link-sll2.pcap \
@@ -461,6 +465,7 @@ EXTRA_DIST += \
 	tests/captures/rtp-port-closed.pcap \
 	tests/captures/rtp-pt-asymmetric.pcap \
 	tests/captures/rtp-pt-not-negotiated.pcap \
+	tests/captures/rtp-tcp.pcap \
 	tests/captures/rtp-to-signalling-address-nat.pcap \
 	tests/captures/rtp-to-signalling-address.pcap \
 	tests/captures/rtp-ttl-64.pcap \
@@ -469,6 +474,9 @@ EXTRA_DIST += \
 	tests/captures/savp-answered-avp.pcap \
 	tests/captures/scanner-registers.pcap \
 	tests/captures/scanner.pcap \
+	tests/captures/sctp-chunks.pcap \
+	tests/captures/sctp-interleaved.pcap \
+	tests/captures/sctp.pcap \
 	tests/captures/sdes-second-key.pcap \
 	tests/captures/sdes-suite-changed.pcap \
 	tests/captures/sdes-tag-not-offered.pcap \
@@ -570,11 +578,29 @@ EXTRA_DIST += \
 	tests/captures/transfer-without-subscription.pcap \
 	tests/captures/transfer-without-tags.pcap \
 	tests/captures/transfer.pcap \
+	tests/captures/tunnel-6in4.pcap \
+	tests/captures/tunnel-ah.pcap \
+	tests/captures/tunnel-esp-encrypted.pcap \
+	tests/captures/tunnel-esp-null-udp.pcap \
+	tests/captures/tunnel-esp-null.pcap \
+	tests/captures/tunnel-geneve.pcap \
+	tests/captures/tunnel-gre-ppp.pcap \
 	tests/captures/tunnel-gre.pcap \
+	tests/captures/tunnel-gtp.pcap \
 	tests/captures/tunnel-ipip.pcap \
+	tests/captures/tunnel-l2tp.pcap \
+	tests/captures/tunnel-nsh.pcap \
+	tests/captures/tunnel-pptp.pcap \
+	tests/captures/tunnel-teredo.pcap \
+	tests/captures/tunnel-vlan-gre-ppp.pcap \
+	tests/captures/tunnel-vxlan-gpe.pcap \
+	tests/captures/turn-both-legs.pcap \
 	tests/captures/turn-challenged.pcap \
+	tests/captures/turn-channel.pcap \
 	tests/captures/turn-credentials.pcap \
+	tests/captures/turn-indication.pcap \
 	tests/captures/turn-quota.pcap \
+	tests/captures/turn-tcp.pcap \
 	tests/captures/two-challenges-403.pcap \
 	tests/captures/two-finals-of-branches.pcap \
 	tests/captures/two-finals.pcap \
@@ -612,6 +638,11 @@ EXTRA_DIST += \
 	tests/captures/voice-uneven.pcap \
 	tests/captures/voice-until-bye-arrives.pcap \
 	tests/captures/webrtc-to-plain-peer.pcap \
+	tests/captures/websocket-deflate-alone.pcap \
+	tests/captures/websocket-deflate.pcap \
+	tests/captures/websocket-fragments.pcap \
+	tests/captures/websocket-joined.pcap \
+	tests/captures/websocket.pcap \
 	tests/captures/xr-discarded.pcap \
 	tests/captures/xr-good.pcap \
 	tests/captures/xr-not-measured.pcap

@@ -14,6 +14,7 @@ from sipgen import (  # noqa: E402,F401
     access, details, dialog, field_carriage, field_dialog, field_media, field_oddities, field_patterns, field_reported, field_series, field_siblings, laws, media, origination,
     precedence, protocol, reading, refusals, termination, within)
 from sipgen import call_log  # noqa: E402,F401
+from sipgen import carriage  # noqa: E402,F401
 
 
 def listed(variable, files):

@@ -56,8 +56,8 @@ class Call:
         self.to_value = f'<sip:{dialled}@{self.host}>'
         self.first = self.last = None                 # the INVITE, the last response
         self.next_hop = callee.address
-        # Over TCP the caller opens the connection from a port of its own, and everything goes over it.
-        self.socket = {caller: (caller.ip, self.chance.number(32768, 60999)) if transport == 'tcp' else caller.address,
+        # Over a connection the caller opens the connection from a port of its own, and everything goes over it.
+        self.socket = {caller: (caller.ip, self.chance.number(32768, 60999)) if transport in ('tcp', 'ws') else caller.address,
                        callee: callee.address}
         for party in (caller, callee):
             if party.rtp_port is None:
@@ -124,7 +124,7 @@ class Call:
 
     def contact(self, party):
         user = self.number if party is self.caller else self.dialled
-        transport = ';transport=tcp' if self.transport == 'tcp' else ';transport=udp' if party.core else ''
+        transport = f';transport={self.transport}' if self.transport != 'udp' else ';transport=udp' if party.core else ''
         return f'<sip:{user}@{party.contact}{transport}>'
 
     def respond(self, code, to=None, reason=None, body=b'', edit=None, extra=(), resend=(), until=None, lost=False, contact=None,

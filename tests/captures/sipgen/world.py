@@ -10,9 +10,10 @@ EPOCH = 1772611200                                    # 2026-03-04T08:00:00Z
 
 class World:
     def __init__(self, name, link='ethernet', form='pcap', order='<', snap=262144, mtu=1500, mss=1380, tunnel=None,
-                 reorder=False, repeat=False, mark='', cut=0, steps=()):
+                 reorder=False, repeat=False, mark='', cut=0, steps=(), carry=None):
         self.name, self.link, self.form, self.order, self.snap = name, link, form, order, snap
         self.mtu, self.mss, self.tunnel, self.reorder, self.repeat, self.cut = mtu, mss, tunnel, reorder, repeat, cut
+        self.carry = carry                            # what a message travels in: a function of world, time, src, dst, data
         self.steps = steps                            # (second, by): then the clock is set by so many seconds
         self.chance = Chance(name)
         self.start = (EPOCH + self.chance.number(0, 86400 * 9)) * SECOND + self.chance.number(0, 999999) * 1000
@@ -30,7 +31,9 @@ class World:
         if not self.keep((time - self.start) / SECOND, src[0], dst[0]):
             return
         self.sip += 1
-        if transport == 'udp':
+        if self.carry:
+            self.carry(self, time, src, dst, data)
+        elif transport == 'udp':
             self.udp(time, src, dst, data, tos=tos)
         else:
             self.add(time, src[0], dst[0], net.TCP, (src[1], dst[1], data), tos=tos)
@@ -100,6 +103,8 @@ class World:
         return [(time, out, packet) for time, _, out, packet in sorted(numbered, key=lambda n: n[:2])]
 
     def wrapped(self, packet):
+        if callable(self.tunnel):
+            return self.tunnel(packet)
         if self.tunnel == 'ipip':
             return net.ipv4('192.0.2.201', '192.0.2.202', net.IPIP, packet)
         if self.tunnel == 'gre':
