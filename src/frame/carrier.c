@@ -49,16 +49,19 @@ static void drop_bytes(struct carriers *carriers, struct carrier_side *side)
 {
     carriers->kept.bytes -= side->room;
     free(side->bytes);
-    free(side->parts);
     side->bytes = NULL;
-    side->parts = NULL;
     side->n = side->room = 0;
+    if (side->goes_on)
+        return;
+    free(side->parts);
+    side->parts = NULL;
     side->n_parts = side->room_parts = 0;
 }
 
 static void carrier_release(struct carriers *carriers, struct carrier *carrier)
 {
     for (size_t i = 0; i < ARRAY_SIZE(carrier->sides); i++) {
+        carrier->sides[i].goes_on = false;
         drop_bytes(carriers, &carrier->sides[i]);
         if (carrier->sides[i].own != NULL)
             carrier->kind->done(carrier->sides[i].own);
@@ -169,6 +172,7 @@ struct frame carrier_frame(const struct carrier_side *side)
 /* What begins with the bytes is not a unit, or no more is known of it. */
 static void go_astray(struct carriers *carriers, struct carrier_side *side)
 {
+    side->goes_on = false;
     drop_bytes(carriers, side);
     side->astray = true;
     side->skip = 0;
@@ -193,7 +197,7 @@ static uint64_t take_units(struct frames *frames, struct carrier *carrier,
         }
         at += (size_t)used;
         side->seq += (uint32_t)used;
-        side->n_parts = 0;
+        side->n_parts = side->goes_on ? side->n_parts : 0;
         if (at < n)
             note_part(side, side->last.number);
     }

@@ -21,6 +21,7 @@ struct carrier_side {
     struct endpoint src;
     bool known; /* `src` is */
     bool astray;
+    bool goes_on;   /* set by the kind: what comes next belongs to the last unit */
     uint8_t *bytes; /* that are not used up */
     size_t n, room;
     uint32_t seq;    /* in the stream, of the first byte that is not used up */

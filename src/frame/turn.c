@@ -13,6 +13,7 @@
 #define BINDINGS_MAX 4096u /* allocations and channels; of more, the oldest goes */
 #define RECENT 512u
 #define CHANNEL_DATA_HEADER 4u
+#define PARTS_MAX 64u /* packets of one datagram, with those that say where it goes */
 
 enum { SEND_INDICATION = 0x0016, DATA_INDICATION = 0x0017 };
 enum { ALLOCATE_SUCCESS = 0x0103, CHANNEL_BIND_REQUEST = 0x0009 };
@@ -22,6 +23,7 @@ enum { CHANNEL_NUMBER = 0x000c, PEER_ADDRESS = 0x0012, DATA = 0x0013, RELAYED_AD
 struct binding {
     struct endpoint client, server, is;
     uint32_t number;
+    uint32_t packet; /* that said so */
     uint64_t key;
 };
 
@@ -32,6 +34,7 @@ struct turn {
     struct hash relays;      /* addresses that were allocated; as keys */
     uint64_t recent[RECENT]; /* datagrams to and from them */
     uint32_t n_recent;
+    uint32_t parts[PARTS_MAX];
 };
 
 /* What of a message of STUN counts here. */
@@ -42,6 +45,7 @@ struct stun {
     unsigned channel;
     const uint8_t *data;
     uint32_t n, missing;
+    uint32_t binding; /* the packet that bound the channel; 0: none is needed */
 };
 
 static struct turn *turn_of(struct frames *frames)
@@ -86,8 +90,10 @@ static const struct binding *binding_find(const struct turn *turn, const struct 
 }
 
 static void binding_put(struct turn *turn, const struct endpoint *client,
-                        const struct endpoint *server, uint32_t number, struct endpoint is)
+                        const struct endpoint *server, const struct binding *what)
 {
+    uint32_t number = what->number;
+    struct endpoint is = what->is;
     uint64_t key = endpoints_hash(client, server, number);
     uint32_t i = hash_get(&turn->by_key, key);
 
@@ -105,7 +111,7 @@ static void binding_put(struct turn *turn, const struct endpoint *client,
         }
         hash_put(&turn->by_key, key, i);
     }
-    turn->bindings[i] = (struct binding){ *client, *server, is, number, key };
+    turn->bindings[i] = (struct binding){ *client, *server, is, number, what->packet, key };
     if (number == 0)
         hash_put(&turn->relays, endpoint_hash(is), i);
 }
@@ -181,21 +187,33 @@ static void read_stun(struct stun *s, const uint8_t *p, uint32_t n)
     }
 }
 
-static struct endpoint relayed_of(const struct turn *turn, const struct endpoint *client,
-                                  const struct endpoint *server)
+/* The packets that a datagram came in, and those that said whose it is: what is saved of it can be
+ * unwrapped again. */
+static void set_parts(struct turn *turn, struct frame *frame, uint32_t allocation, uint32_t binding)
 {
-    const struct binding *b = binding_find(turn, client, server, 0);
+    uint32_t n = 0;
 
-    return b != NULL ? b->is : *client;
+    if (allocation != 0)
+        turn->parts[n++] = allocation;
+    if (binding != 0)
+        turn->parts[n++] = binding;
+    for (uint32_t i = 0; i < frame->n_parts && n < PARTS_MAX; i++)
+        turn->parts[n++] = frame->parts[i];
+    if (frame->n_parts == 0)
+        turn->parts[n++] = frame->number;
+    frame->parts = n > 1 ? turn->parts : NULL;
+    frame->n_parts = n > 1 ? n : 0;
 }
 
 /* From the client it goes to the peer, else the other way. */
 static bool relay(struct frames *frames, const struct frame *carrier, const struct stun *s,
                   ref_t ref, bool from_client)
 {
+    struct turn *turn = frames->turn;
     const struct endpoint *client = from_client ? &carrier->src : &carrier->dst;
     const struct endpoint *server = from_client ? &carrier->dst : &carrier->src;
-    struct endpoint here = relayed_of(frames->turn, client, server);
+    const struct binding *allocation = binding_find(turn, client, server, 0);
+    struct endpoint here = allocation != NULL ? allocation->is : *client;
     struct frame frame = *carrier;
 
     frame.kind = FRAME_DATAGRAM;
@@ -206,8 +224,9 @@ static bool relay(struct frames *frames, const struct frame *carrier, const stru
     frame.missing = s->missing;
     frame.stream = 0;
     frame.ref = ref;
+    set_parts(turn, &frame, allocation != NULL ? allocation->packet : 0, s->binding);
     frames->stats.relayed++;
-    if (is_repeated(frames->turn, &frame)) {
+    if (is_repeated(turn, &frame)) {
         frames->stats.duplicates++;
         return true;
     }
@@ -233,9 +252,12 @@ static bool take_stun(struct frames *frames, const struct frame *carrier, ref_t 
         return false;
     turn = turn_of(frames);
     if (s.type == ALLOCATE_SUCCESS)
-        binding_put(turn, &carrier->dst, &carrier->src, 0, s.relayed);
+        binding_put(turn, &carrier->dst, &carrier->src,
+                    &(struct binding){ .is = s.relayed, .packet = carrier->number });
     if (s.type == CHANNEL_BIND_REQUEST && s.channel != 0)
-        binding_put(turn, &carrier->src, &carrier->dst, s.channel, s.peer);
+        binding_put(
+            turn, &carrier->src, &carrier->dst,
+            &(struct binding){ .is = s.peer, .number = s.channel, .packet = carrier->number });
     if (s.data == NULL || s.peer.addr.family == ADDR_NONE ||
         (s.type != SEND_INDICATION && s.type != DATA_INDICATION))
         return false;
@@ -262,6 +284,7 @@ static bool take_channel(struct frames *frames, const struct frame *carrier, ref
     if (b == NULL)
         return false;
     s.peer = b->is;
+    s.binding = b->packet;
     s.n = n - CHANNEL_DATA_HEADER < length ? n - CHANNEL_DATA_HEADER : length;
     s.missing = length - s.n < missing ? length - s.n : missing;
     return relay(frames, carrier, &s, ref_behind(ref, p, s.data), from_client);

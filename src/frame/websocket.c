@@ -326,7 +326,7 @@ static uint64_t websocket_take(struct frames *frames, struct carrier *carrier,
         message_add(w, &h, p + h.size, (size_t)h.length);
     else
         w->lost = true;
-    w->open = (h.flags & FIN) == 0;
+    w->open = side->goes_on = (h.flags & FIN) == 0;
     if (!w->open)
         message_end(frames, side, w, side->seq + h.size + (uint32_t)h.length);
     return h.size + h.length;

@@ -130,6 +130,7 @@ static void channels(void **state)
     channel_data(&b, 0);
     send_udp(bench, &b, CLIENT, SERVER);
     is_relayed(bench_frame(bench, 2), 40000, 7000);
+    assert_int_equal(bench_frame(bench, 2)->n_parts, 2); /* with the one that bound the channel */
     channel_data(&b, 0);
     send_udp(bench, &b, SERVER, CLIENT);
     is_relayed(bench_frame(bench, 3), 7000, 40000);

@@ -161,6 +161,11 @@ static void at_every_cut(void **state)
         expect(bench, 2, wanted);
         bench_free(bench);
     }
+    struct bench *bench = bench_new();
+
+    send_all(bench, w, 60); /* the last is of the three packets of its fragments */
+    assert_int_equal(bench_frame(bench, bench->n - 2)->n_parts, 2);
+    bench_free(bench);
     free(w);
 }
 

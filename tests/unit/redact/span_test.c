@@ -363,6 +363,13 @@ static void digests_in_fragments(void **state)
     add_segment(&was, 0, (char *)stream.p, stream.n);
     redact_all_by(redact_new_digests(), &was, &is);
     assert_memory_equal(is.packets[1].p + 40 + at, nothing, sizeof login - 1);
+
+    make_masked(&stream, sip, true); /* there is no digest in it */
+    was.n = 0;
+    add_segment(&was, (uint32_t)-1, "", 0);
+    add_segment(&was, 0, (char *)stream.p, stream.n);
+    redact_all_by(redact_new_digests(), &was, &is);
+    assert_memory_equal(is.packets[1].p + 40, stream.p, stream.n);
 }
 
 int main(void)
