@@ -53,7 +53,7 @@ dist_check_SCRIPTS = tests/check-arguments tests/check-captures tests/check-chec
 TESTS += $(dist_check_SCRIPTS)
 EXTRA_DIST += tests/background.py tests/captures/tls tests/captures/traces tests/peers tests/claims.py tests/deciphered.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py \
 	tests/hostile.py tests/outages.py tests/pages.py tests/privileges.py tests/program.py tests/recording.py \
-	tests/recipes/decoder.patch tests/recipes/fact.patch tests/recipes/format.patch tests/recipes/geneve.py tests/recipes/run \
+	tests/recipes/decoder.patch tests/recipes/fact.patch tests/recipes/format.patch tests/recipes/vntag.py tests/recipes/run \
 	tests/recipes/screen.patch tests/redaction.py
 
 # What the report says of each capture of the manifest

@@ -1,15 +1,12 @@
-"""geneve.py IN OUT - each packet of a capture of Ethernet, put into a tunnel of GENEVE (RFC 8926)."""
+"""vntag.py IN OUT - a VN-Tag (IEEE 802.1BR) goes into each packet of a capture of Ethernet."""
 import struct
 import sys
 
-OUTER = bytes.fromhex('020000000002' '020000000001' '0800')
+TAG = bytes.fromhex('8926' '00010002')
 
 
 def wrapped(packet):
-    geneve = bytes.fromhex('00006558' '00000700') + packet
-    udp = struct.pack('>HHHH', 40000, 6081, 8 + len(geneve), 0) + geneve
-    ip = struct.pack('>BBHHHBBH4s4s', 0x45, 0, 20 + len(udp), 1, 0, 64, 17, 0, bytes((192, 0, 2, 201)), bytes((192, 0, 2, 202)))
-    return OUTER + ip + udp
+    return packet[:12] + TAG + packet[12:]
 
 
 data = open(sys.argv[1], 'rb').read()
