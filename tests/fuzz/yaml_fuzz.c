@@ -18,6 +18,9 @@ static void read_rules(const char *path, struct lint_messages *mistakes)
 
     rules_read_file(rules, path, mistakes);
     rules_check(rules, mistakes);
+    struct guide *guide = guide_empty(rules);
+    guide_read_rules(guide, path, mistakes);
+    guide_free(guide);
     rules_free(rules);
 }
 
