@@ -1,8 +1,8 @@
 /* generate.c - writes the captures that the benchmark reads.
  *
- *     generate calls N FILE    N calls of seven messages over UDP: 200 begin each second, and each
- *                              is up for 30 s
- *     generate rtp N FILE      ten calls, and N packets of G.711 in their twenty streams */
+ *     generate SHAPE N FILE    N of what the table `shapes` has; 200 begin each second
+ *     generate rtp N FILE      ten calls, and N packets of G.711 in their twenty streams
+ *     generate rtp-many N FILE the same in two thousand streams of a thousand calls */
 #include "config.h"
 
 #include <arpa/inet.h>
@@ -17,27 +17,99 @@
 
 #define CALLS_PER_SECOND 200
 #define RTP_CALLS 10
-#define HEADERS 42u  /* Ethernet, IPv4, UDP */
+#define RTP_MANY_CALLS 1000
+#define HEADERS 42u /* Ethernet, IPv4, UDP */
+#define HEADERS_TCP 54u
 #define PAYLOAD 172u /* of RTP: 12 and 20 ms of G.711 */
 #define DLT_ETHERNET 1
 #define START (INT64_C(1767225600) * NANOS_PER_S) /* 2026-01-01 */
 
-static const struct step {
-    nanos_t offset; /* from the INVITE */
+enum part { TAG = 1, CONTACT = 2, SDP = 4 };
+
+struct step {
+    nanos_t offset; /* from the first */
     bool from_caller;
     const char *start;  /* start line; a request's after the method */
     const char *method; /* of the CSeq */
-    bool tag, contact, sdp;
-} steps[] = {
-    { 0, true, NULL, "INVITE", false, true, true },
-    { 15 * NANOS_PER_MS, false, "100 Trying", "INVITE", false, false, false },
-    { 300 * NANOS_PER_MS, false, "180 Ringing", "INVITE", true, true, false },
-    { 4 * NANOS_PER_S, false, "200 OK", "INVITE", true, true, true },
-    { 4030 * NANOS_PER_MS, true, NULL, "ACK", true, false, false },
-    { 30 * NANOS_PER_S, true, NULL, "BYE", true, false, false },
-    { 30020 * NANOS_PER_MS, false, "200 OK", "BYE", true, false, false },
+    unsigned with;      /* enum part, or-ed */
+    const char *header; /* a whole line more, or "" */
+    char transaction;   /* of the branch */
+};
+
+#define ASKED "WWW-Authenticate: Digest realm=\"example\", nonce=\"5f2d\", algorithm=MD5\r\n"
+#define ANSWER                                                                                     \
+    "Authorization: Digest username=\"2000\", realm=\"example\", nonce=\"5f2d\", "                 \
+    "uri=\"sip:example\", response=\"0123456789abcdef0123456789abcdef\", algorithm=MD5\r\n"
+#define BINDING "Expires: 3600\r\n"
+
+static const struct step sound[] = {
+    { 0, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+    { 15 * NANOS_PER_MS, false, "100 Trying", "INVITE", 0, "", 'I' },
+    { 300 * NANOS_PER_MS, false, "180 Ringing", "INVITE", TAG | CONTACT, "", 'I' },
+    { 4 * NANOS_PER_S, false, "200 OK", "INVITE", TAG | CONTACT | SDP, "", 'I' },
+    { 4030 * NANOS_PER_MS, true, NULL, "ACK", TAG, "", 'A' },
+    { 30 * NANOS_PER_S, true, NULL, "BYE", TAG, "", 'B' },
+    { 30020 * NANOS_PER_MS, false, "200 OK", "BYE", TAG, "", 'B' },
 };
 #define ANSWERED 5 /* steps before the media */
+
+static const struct step failed[] = {
+    { 0, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+    { 15 * NANOS_PER_MS, false, "100 Trying", "INVITE", 0, "", 'I' },
+    { 300 * NANOS_PER_MS, false, "503 Service Unavailable", "INVITE", TAG, "", 'I' },
+    { 320 * NANOS_PER_MS, true, NULL, "ACK", TAG, "", 'I' },
+};
+
+static const struct step unanswered[] = {
+    { 0, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+    { 500 * NANOS_PER_MS, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+    { 1500 * NANOS_PER_MS, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+    { 3500 * NANOS_PER_MS, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+    { 7500 * NANOS_PER_MS, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+    { 15500 * NANOS_PER_MS, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+    { 31500 * NANOS_PER_MS, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
+};
+
+static const struct step options[] = {
+    { 0, true, NULL, "OPTIONS", CONTACT, "", 'O' },
+    { 20 * NANOS_PER_MS, false, "200 OK", "OPTIONS", TAG | CONTACT, "", 'O' },
+};
+
+static const struct step options_unanswered[] = {
+    { 0, true, NULL, "OPTIONS", CONTACT, "", 'O' },
+    { 500 * NANOS_PER_MS, true, NULL, "OPTIONS", CONTACT, "", 'O' },
+};
+
+static const struct step registered[] = {
+    { 0, true, NULL, "REGISTER", CONTACT, BINDING, 'R' },
+    { 20 * NANOS_PER_MS, false, "401 Unauthorized", "REGISTER", TAG, ASKED, 'R' },
+    { 40 * NANOS_PER_MS, true, NULL, "REGISTER", CONTACT, BINDING ANSWER, '2' },
+    { 60 * NANOS_PER_MS, false, "200 OK", "REGISTER", TAG | CONTACT, BINDING, '2' },
+};
+
+static const struct step refused[] = {
+    { 0, true, NULL, "REGISTER", CONTACT, BINDING, 'R' },
+    { 20 * NANOS_PER_MS, false, "401 Unauthorized", "REGISTER", TAG, ASKED, 'R' },
+    { 40 * NANOS_PER_MS, true, NULL, "REGISTER", CONTACT, BINDING ANSWER, '2' },
+    { 60 * NANOS_PER_MS, false, "403 Forbidden", "REGISTER", TAG, "", '2' },
+};
+
+static const struct shape {
+    const char *name;
+    const struct step *steps;
+    size_t n;
+    bool tcp;
+} shapes[] = {
+    { "calls", sound, ARRAY_SIZE(sound), false },
+    { "tcp", sound, ARRAY_SIZE(sound), true },
+    { "failed", failed, ARRAY_SIZE(failed), false },
+    { "unanswered", unanswered, ARRAY_SIZE(unanswered), false },
+    { "options", options, ARRAY_SIZE(options), false },
+    { "options-unanswered", options_unanswered, ARRAY_SIZE(options_unanswered), false },
+    { "register", registered, ARRAY_SIZE(registered), false },
+    { "register-refused", refused, ARRAY_SIZE(refused), false },
+};
+#define STEPS_MAX 8
 
 struct party {
     char host[INET_ADDRSTRLEN];
@@ -50,6 +122,8 @@ struct output {
     struct text text;
     uint8_t bytes[2048];
     uint16_t ip_id;
+    bool tcp;
+    uint32_t sequence[16][2]; /* of the connection of each pair of hosts, by its sender */
 };
 
 static void store16(uint8_t *p, unsigned v)
@@ -75,38 +149,73 @@ static struct party party_of(size_t call, bool caller)
     return p;
 }
 
-static void write_datagram(struct output *out, nanos_t time, const struct party *from,
-                           const struct party *to, bool media, size_t n)
+/* Ethernet and IPv4; the payload of the protocol has `n` bytes with its header. */
+static void store_ip(struct output *out, const struct party *from, const struct party *to,
+                     uint8_t protocol, size_t n)
 {
     static const uint8_t ethernet[14] = { 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0 };
-    uint8_t *ip = out->bytes + 14, *udp = ip + 20;
+    uint8_t *ip = out->bytes + 14;
     uint32_t sum = 0;
 
     memcpy(out->bytes, ethernet, sizeof ethernet);
-    memset(ip, 0, 28);
+    memset(ip, 0, 20);
     ip[0] = 0x45;
-    store16(ip + 2, (unsigned)n + 28);
+    store16(ip + 2, (unsigned)n + 20);
     store16(ip + 4, out->ip_id++);
     ip[8] = 64;
-    ip[9] = 17;
+    ip[9] = protocol;
     store32(ip + 12, from->ip);
     store32(ip + 16, to->ip);
     for (size_t i = 0; i < 20; i += 2)
         sum += (uint32_t)ip[i] << 8 | ip[i + 1];
     store16(ip + 10, ~((sum & 0xffff) + (sum >> 16)) & 0xffff);
-    store16(udp, media ? from->port : 5060);
-    store16(udp + 2, media ? to->port : 5060);
-    store16(udp + 4, (unsigned)n + 8);
+}
+
+static void write_packet(struct output *out, nanos_t time, size_t n)
+{
     const struct packet p = {
         .data = out->bytes,
-        .caplen = HEADERS + (uint32_t)n,
-        .len = HEADERS + (uint32_t)n,
+        .caplen = (uint32_t)n,
+        .len = (uint32_t)n,
         .time = time,
         .link = DLT_ETHERNET,
     };
 
     if (!writer_add(out->writer, &p, NULL))
         exit(3);
+}
+
+static void write_datagram(struct output *out, nanos_t time, const struct party *from,
+                           const struct party *to, bool media, size_t n)
+{
+    uint8_t *udp = out->bytes + 34;
+
+    store_ip(out, from, to, 17, n + 8);
+    store16(udp, media ? from->port : 5060);
+    store16(udp + 2, media ? to->port : 5060);
+    store16(udp + 4, (unsigned)n + 8);
+    store16(udp + 6, 0);
+    write_packet(out, time, HEADERS + n);
+}
+
+/* A segment of the one connection that the pair of hosts has, whole calls long. */
+static void write_segment(struct output *out, nanos_t time, const struct party *from,
+                          const struct party *to, bool from_caller, size_t n)
+{
+    uint32_t *sequence = out->sequence[from->ip % 16];
+    uint8_t *tcp = out->bytes + 34;
+
+    store_ip(out, from, to, 6, n + 20);
+    memset(tcp, 0, 20);
+    store16(tcp, from_caller ? 40000 : 5060);
+    store16(tcp + 2, from_caller ? 5060 : 40000);
+    store32(tcp + 4, sequence[!from_caller]);
+    store32(tcp + 8, sequence[from_caller]);
+    tcp[12] = 5 << 4;
+    tcp[13] = 0x18; /* PSH, ACK */
+    store16(tcp + 14, 0xffff);
+    sequence[!from_caller] += (uint32_t)n;
+    write_packet(out, time, HEADERS_TCP + n);
 }
 
 static void add_sdp(struct text *t, const struct party *p)
@@ -118,36 +227,38 @@ static void add_sdp(struct text *t, const struct party *p)
                 p->host, p->host, p->port);
 }
 
-static void add_message(struct text *t, size_t call, const struct step *step)
+static void add_message(struct text *t, size_t call, const struct step *step, bool tcp)
 {
     struct party caller = party_of(call, true), callee = party_of(call, false);
     const struct party *from = step->from_caller ? &caller : &callee;
     struct text sdp = { 0 };
 
-    if (step->sdp)
+    if (step->with & SDP)
         add_sdp(&sdp, from);
     if (step->start != NULL)
         text_printf(t, "SIP/2.0 %s\r\n", step->start);
     else
         text_printf(t, "%s sip:%zu@%s:5060 SIP/2.0\r\n", step->method, 1000 + call, callee.host);
-    text_printf(t, "Via: SIP/2.0/UDP %s:5060;branch=z9hG4bK%08zx%c;rport\r\n", caller.host, call,
-                step->method[0]);
+    text_printf(t, "Via: SIP/2.0/%s %s:5060;branch=z9hG4bK%08zx%c;rport\r\n", tcp ? "TCP" : "UDP",
+                caller.host, call, step->transaction);
     if (step->start == NULL)
         text_adds(t, "Max-Forwards: 70\r\n");
     text_printf(t, "From: \"Caller %zu\" <sip:%zu@%s>;tag=a%08zx\r\n", call, 2000 + call,
                 caller.host, call);
     text_printf(t, "To: <sip:%zu@%s>", 1000 + call, callee.host);
-    if (step->tag)
+    if (step->with & TAG)
         text_printf(t, ";tag=b%08zx", call);
     text_adds(t, "\r\n");
     text_printf(t, "Call-ID: %08zx-bench@%s\r\n", call * 2654435761u & 0xffffffff, caller.host);
-    text_printf(t, "CSeq: %d %s\r\n", step->method[0] == 'B' ? 2 : 1, step->method);
-    if (step->contact)
+    text_printf(t, "CSeq: %d %s\r\n", step->method[0] == 'B' || step->transaction == '2' ? 2 : 1,
+                step->method);
+    if (step->with & CONTACT)
         text_printf(t, "Contact: <sip:%zu@%s:5060>\r\n", 1000 + call, from->host);
+    text_adds(t, step->header);
     text_adds(t, "User-Agent: Example PBX 18.4.0\r\n"
                  "Allow: INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, SUBSCRIBE, NOTIFY, INFO\r\n"
                  "Supported: replaces, timer\r\n");
-    if (step->sdp)
+    if (step->with & SDP)
         text_adds(t, "Content-Type: application/sdp\r\n");
     text_printf(t, "Content-Length: %zu\r\n\r\n", sdp.n);
     text_slice(t, text_view(&sdp));
@@ -157,38 +268,45 @@ static void add_message(struct text *t, size_t call, const struct step *step)
 static void write_step(struct output *out, size_t call, const struct step *step, nanos_t time)
 {
     struct party caller = party_of(call, true), callee = party_of(call, false);
+    const struct party *from = step->from_caller ? &caller : &callee;
+    const struct party *to = step->from_caller ? &callee : &caller;
 
     text_clear(&out->text);
-    add_message(&out->text, call, step);
-    memcpy(out->bytes + HEADERS, out->text.p, out->text.n);
-    write_datagram(out, time, step->from_caller ? &caller : &callee,
-                   step->from_caller ? &callee : &caller, false, out->text.n);
+    add_message(&out->text, call, step, out->tcp);
+    memcpy(out->bytes + (out->tcp ? HEADERS_TCP : HEADERS), out->text.p, out->text.n);
+    if (out->tcp)
+        write_segment(out, time, from, to, step->from_caller, out->text.n);
+    else
+        write_datagram(out, time, from, to, false, out->text.n);
 }
 
 /* The calls overlap: always the step comes next whose next call has it due first. */
-static void write_calls(struct output *out, size_t n)
+static void write_calls(struct output *out, const struct shape *shape, size_t n)
 {
-    size_t next[ARRAY_SIZE(steps)] = { 0 };
+    size_t next[STEPS_MAX] = { 0 };
 
-    for (size_t written = 0; written < n * ARRAY_SIZE(steps); written++) {
-        size_t first = ARRAY_SIZE(steps);
+    out->tcp = shape->tcp;
+    for (size_t written = 0; written < n * shape->n; written++) {
+        size_t first = shape->n;
         nanos_t earliest = INT64_MAX;
 
-        for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
-            nanos_t due = (nanos_t)next[i] * (NANOS_PER_S / CALLS_PER_SECOND) + steps[i].offset;
+        for (size_t i = 0; i < shape->n; i++) {
+            nanos_t due =
+                (nanos_t)next[i] * (NANOS_PER_S / CALLS_PER_SECOND) + shape->steps[i].offset;
 
             if (next[i] < n && due < earliest) {
                 earliest = due;
                 first = i;
             }
         }
-        write_step(out, next[first]++, &steps[first], START + earliest);
+        write_step(out, next[first]++, &shape->steps[first], START + earliest);
     }
 }
 
-static void write_voice(struct output *out, size_t call, bool caller, size_t sequence)
+static void write_voice(struct output *out, size_t calls, size_t call, bool caller, size_t sequence)
 {
     struct party from = party_of(call, caller), to = party_of(call, !caller);
+    nanos_t offset = (nanos_t)(call * 2 + caller) * 10 * NANOS_PER_MS / (nanos_t)calls;
     uint8_t *rtp = out->bytes + HEADERS;
 
     memset(rtp, 0xd5, PAYLOAD); /* silence, in A-law */
@@ -197,42 +315,57 @@ static void write_voice(struct output *out, size_t call, bool caller, size_t seq
     store16(rtp + 2, (unsigned)sequence & 0xffff);
     store32(rtp + 4, (uint32_t)(sequence * 160));
     store32(rtp + 8, (uint32_t)(call * 2 + caller + 1) * 2654435761u);
-    write_datagram(out,
-                   START + 5 * NANOS_PER_S + (nanos_t)sequence * 20 * NANOS_PER_MS +
-                       (nanos_t)(call * 2 + caller) * NANOS_PER_MS,
+    write_datagram(out, START + 5 * NANOS_PER_S + (nanos_t)sequence * 20 * NANOS_PER_MS + offset,
                    &from, &to, true, PAYLOAD);
 }
 
-static void write_rtp(struct output *out, size_t n)
+static void write_rtp(struct output *out, size_t calls, size_t n)
 {
-    nanos_t end = (nanos_t)(n / RTP_CALLS / 2 + 1) * 20 * NANOS_PER_MS;
+    nanos_t end = (nanos_t)(n / calls / 2 + 1) * 20 * NANOS_PER_MS;
 
     for (size_t i = 0; i < ANSWERED; i++) {
-        for (size_t call = 0; call < RTP_CALLS; call++)
-            write_step(out, call, &steps[i], START + steps[i].offset + (nanos_t)call);
+        for (size_t call = 0; call < calls; call++)
+            write_step(out, call, &sound[i], START + sound[i].offset + (nanos_t)call);
     }
     for (size_t i = 0; i < n; i++)
-        write_voice(out, i / 2 % RTP_CALLS, i % 2 == 0, i / 2 / RTP_CALLS);
-    for (size_t i = ANSWERED; i < ARRAY_SIZE(steps); i++) {
-        for (size_t call = 0; call < RTP_CALLS; call++)
-            write_step(out, call, &steps[i], START + end + steps[i].offset + (nanos_t)call);
+        write_voice(out, calls, i / 2 % calls, i % 2 == 0, i / 2 / calls);
+    for (size_t i = ANSWERED; i < ARRAY_SIZE(sound); i++) {
+        for (size_t call = 0; call < calls; call++)
+            write_step(out, call, &sound[i], START + end + sound[i].offset + (nanos_t)call);
     }
+}
+
+/* False if there is no such shape. */
+static bool write_shape(struct output *out, const char *name, size_t n)
+{
+    if (strcmp(name, "rtp") == 0 || strcmp(name, "rtp-many") == 0) {
+        write_rtp(out, name[3] == 0 ? RTP_CALLS : RTP_MANY_CALLS, n);
+        return true;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(shapes); i++) {
+        if (strcmp(name, shapes[i].name) == 0) {
+            write_calls(out, &shapes[i], n);
+            return true;
+        }
+    }
+    return false;
 }
 
 int main(int argc, char **argv)
 {
     struct output out = { 0 };
-    bool calls = argc == 4 && strcmp(argv[1], "calls") == 0;
+    FILE *file = argc == 4 ? fopen(argv[3], "w") : NULL;
 
-    if (!calls && (argc != 4 || strcmp(argv[1], "rtp") != 0)) {
-        fputs("usage: generate calls|rtp N FILE\n", stderr);
+    if (argc != 4) {
+        fputs("usage: generate SHAPE N FILE\n", stderr);
         return 2;
     }
-    FILE *file = fopen(argv[3], "w");
-
     if (file != NULL) {
         out.writer = writer_new(file, argv[3], WRITER_PCAP);
-        (calls ? write_calls : write_rtp)(&out, strtoul(argv[2], NULL, 10));
+        if (!write_shape(&out, argv[1], strtoul(argv[2], NULL, 10))) {
+            fprintf(stderr, "generate: there is no shape %s\n", argv[1]);
+            return 2;
+        }
         writer_end(out.writer);
     }
     if (file == NULL || ferror(file) || fclose(file) != 0) {
