@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "sip/chars.h"
 #include "sip/grammar_rules.h"
+#include "sip/plain.h"
 
 /* osip is not asked for more: it copies, and some of its parsers look at their text more than once.
  */
@@ -122,19 +123,14 @@ static void ask_osip(struct faults *f, struct span at, bool (*try)(const char *)
     text_done(&copy);
 }
 
-static void ask_osip_for_headers(struct faults *f)
+static void ask_osip_for_header(struct faults *f, const struct sip_header *header)
 {
-    const struct sip_message *m = f->m;
+    struct sip_values v = { .header = header };
 
-    for (uint32_t i = 0; i < m->n_headers; i++) {
-        const struct sip_header *header = &m->headers[i];
-        struct sip_values v = { .header = header };
-
-        if (osip_tries[header->id] == NULL)
-            continue;
-        while (sip_next_value(m, header->id, &v) && v.header == header)
-            ask_osip(f, v.value, osip_tries[header->id], N_("libosip2 cannot read this value"));
-    }
+    if (osip_tries[header->id] == NULL)
+        return;
+    while (sip_next_value(f->m, header->id, &v) && v.header == header)
+        ask_osip(f, v.value, osip_tries[header->id], N_("libosip2 cannot read this value"));
 }
 
 static void ask_osip_for_all(struct faults *f)
@@ -163,22 +159,59 @@ static int by_place(const void *a, const void *b)
     return x->at.length < y->at.length ? -1 : x->at.length > y->at.length;
 }
 
-size_t sip_grammar_check(const struct sip_message *m, struct grammar_fault *faults, size_t room)
+/* The headers that have to be looked at; those that are plain need not. Returns how many. */
+static size_t choose_headers(const struct sip_message *m, bool all, uint16_t *chosen)
+{
+    size_t n = 0;
+
+    for (uint32_t i = 0; i < m->n_headers; i++)
+        if (all || !plain_header(m, &m->headers[i]))
+            chosen[n++] = (uint16_t)i;
+    return n;
+}
+
+/* All of it is plain, so that osip has nothing to say of the whole, either. */
+static bool is_plain(const struct sip_message *m, size_t n_chosen)
+{
+    return n_chosen == 0 && m->n_headers > 0 && m->faults == 0 && !m->limited &&
+           (m->body.length == 0 || sip_header(m, HEADER_CONTENT_TYPE) != NULL) &&
+           (m->request ? plain_uri(sip_text(m, m->request_uri))
+                       : chars_all(sip_text(m, m->reason), CHAR_TOKEN | CHAR_BLANK));
+}
+
+static size_t check(const struct sip_message *m, bool all, struct grammar_fault *faults,
+                    size_t room)
 {
     struct faults f = { .m = m };
+    uint16_t chosen[SIP_MAX_HEADERS];
+    size_t n = choose_headers(m, all, chosen);
+    bool plain = !all && is_plain(m, n);
 
-    prepare_osip();
     rules_start_line(&f);
     rules_message(&f);
-    for (uint32_t i = 0; i < m->n_headers; i++)
-        rules_header(&f, &m->headers[i]);
-    ask_osip(&f, m->request_uri, try_uri, N_("libosip2 cannot read this URI"));
-    ask_osip_for_headers(&f);
-    ask_osip_for_all(&f);
+    for (size_t i = 0; i < n; i++)
+        rules_header(&f, &m->headers[chosen[i]]);
+    if (!plain) {
+        prepare_osip();
+        ask_osip(&f, m->request_uri, try_uri, N_("libosip2 cannot read this URI"));
+        for (size_t i = 0; i < n; i++)
+            ask_osip_for_header(&f, &m->headers[chosen[i]]);
+        ask_osip_for_all(&f);
+    }
     qsort(f.list, f.n, sizeof f.list[0], by_place);
     for (size_t i = 0; i < f.n && i < room; i++)
         faults[i] = f.list[i];
     return f.n;
+}
+
+size_t sip_grammar_check(const struct sip_message *m, struct grammar_fault *faults, size_t room)
+{
+    return check(m, false, faults, room);
+}
+
+size_t sip_grammar_check_all(const struct sip_message *m, struct grammar_fault *faults, size_t room)
+{
+    return check(m, true, faults, room);
 }
 
 const char *sip_grammar_library(void)

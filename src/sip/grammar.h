@@ -22,6 +22,8 @@ struct grammar_fault {
 /* Writes up to `room` faults, in the order of their place; returns how many there are. 0:
  * nothing to object to. */
 size_t sip_grammar_check(const struct sip_message *, struct grammar_fault *faults, size_t room);
+/* The same, where libosip2 is asked of plain headers (plain.h), too: for tests. */
+size_t sip_grammar_check_all(const struct sip_message *, struct grammar_fault *faults, size_t room);
 /* "libosip2 5.3.1" */
 const char *sip_grammar_library(void);
 

@@ -17,6 +17,8 @@ src_libsipwhy_a_SOURCES += \
 	src/sip/method.c \
 	src/sip/method.h \
 	src/sip/name_addr.c \
+	src/sip/plain.c \
+	src/sip/plain.h \
 	src/sip/sdp.c \
 	src/sip/sdp.h \
 	src/sip/sdp_body.c \

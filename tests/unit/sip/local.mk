@@ -8,6 +8,7 @@ UNIT_TESTS += \
 	tests/unit/sip/message_test \
 	tests/unit/sip/method_test \
 	tests/unit/sip/name_addr_test \
+	tests/unit/sip/plain_test \
 	tests/unit/sip/sdp_body_test \
 	tests/unit/sip/sdp_test \
 	tests/unit/sip/uri_test \

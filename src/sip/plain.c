@@ -1,0 +1,211 @@
+/* plain.c - reads headers that are written without anything rare, each in one pass. */
+#include "config.h"
+
+#include "sip/plain.h"
+
+#include "sip/chars.h"
+
+#define PARAM_OF_URI CHAR_SCHEME /* letters, digits, "+", "-" and "." */
+#define USER CHAR_SCHEME
+
+static bool take_char(struct slice *rest, char c)
+{
+    if (rest->n == 0 || rest->p[0] != c)
+        return false;
+    rest->p++;
+    rest->n--;
+    return true;
+}
+
+static bool take_text(struct slice *rest, struct slice text)
+{
+    if (!slice_starts(*rest, text))
+        return false;
+    *rest = slice_sub(*rest, text.n, rest->n);
+    return true;
+}
+
+/* One or more of these classes; empty: there is none. */
+static struct slice take_some(struct slice *rest, unsigned classes)
+{
+    size_t n = chars_span(*rest, 0, classes);
+    struct slice some = { rest->p, n };
+
+    rest->p += n;
+    rest->n -= n;
+    return some;
+}
+
+static bool is_number(struct slice digits, uint64_t most)
+{
+    uint64_t number;
+
+    return digits.n > 0 && digits.n < 10 && chars_all(digits, CHAR_DIGIT) &&
+           slice_u64(digits, &number) && number <= most;
+}
+
+/* host [ ":" port ] */
+static bool take_hostport(struct slice *rest)
+{
+    if (take_some(rest, CHAR_HOST).n == 0)
+        return false;
+    return !take_char(rest, ':') || is_number(take_some(rest, CHAR_DIGIT), UINT16_MAX);
+}
+
+/* name [ "=" value ], after its semicolon */
+static bool take_param(struct slice *rest, unsigned classes, struct slice *name,
+                       struct slice *value)
+{
+    *name = take_some(rest, classes);
+    *value = (struct slice){ 0 };
+    if (name->n == 0 || !take_char(rest, '='))
+        return name->n > 0;
+    *value = take_some(rest, classes);
+    return value->n > 0;
+}
+
+static bool take_uri(struct slice *rest)
+{
+    struct slice name, value, before;
+
+    if (!take_text(rest, SLICE("sip:")))
+        return false;
+    before = *rest;
+    if (take_some(rest, USER).n == 0 || !take_char(rest, '@'))
+        *rest = before;
+    if (!take_hostport(rest))
+        return false;
+    while (take_char(rest, ';'))
+        if (!take_param(rest, PARAM_OF_URI, &name, &value))
+            return false;
+    return true;
+}
+
+bool plain_uri(struct slice uri)
+{
+    return take_uri(&uri) && uri.n == 0;
+}
+
+/* A name in quotes, or of one word, and the blank after it. */
+static bool take_display_name(struct slice *rest)
+{
+    if (!take_char(rest, '"'))
+        return take_some(rest, CHAR_TOKEN).n == 0 || take_char(rest, ' ');
+    while (rest->n > 0 && (char_is(rest->p[0], CHAR_ALPHA | CHAR_DIGIT) || rest->p[0] == ' '))
+        *rest = slice_sub(*rest, 1, rest->n);
+    if (!take_char(rest, '"'))
+        return false;
+    (void)take_char(rest, ' ');
+    return true;
+}
+
+/* [ name ] "<" URI ">" *( ";" parameter ) */
+static bool is_address(struct slice rest, bool needs_tag)
+{
+    bool tag = false;
+    struct slice name, value;
+
+    if (!take_display_name(&rest) || !take_char(&rest, '<') || !take_uri(&rest) ||
+        !take_char(&rest, '>'))
+        return false;
+    while (take_char(&rest, ';')) {
+        if (!take_param(&rest, CHAR_TOKEN, &name, &value))
+            return false;
+        if (slice_ieq(name, SLICE("expires")) && !is_number(value, UINT32_MAX))
+            return false;
+        tag = tag || (slice_eq(name, SLICE("tag")) && value.n > 0);
+    }
+    return rest.n == 0 && (tag || !needs_tag);
+}
+
+/* "SIP/2.0/" transport host *( ";" parameter ), with a branch of RFC 3261 (8.1.1.7) */
+static bool is_via(struct slice rest)
+{
+    bool branch = false;
+    struct slice name, value;
+
+    if (!take_text(&rest, SLICE("SIP/2.0/")) || take_some(&rest, CHAR_ALPHA).n == 0 ||
+        !take_char(&rest, ' ') || slice_starts(rest, SLICE("255.")) || !take_hostport(&rest))
+        return false;
+    while (take_char(&rest, ';')) {
+        if (!take_param(&rest, CHAR_TOKEN, &name, &value))
+            return false;
+        if (slice_ieq(name, SLICE("branch"))) {
+            if (branch || !slice_starts(value, SLICE("z9hG4bK")) || value.n < 8)
+                return false;
+            branch = true;
+        }
+    }
+    return rest.n == 0 && branch;
+}
+
+/* word [ "@" word ] */
+static bool is_call_id(struct slice rest)
+{
+    if (take_some(&rest, CHAR_TOKEN).n == 0)
+        return false;
+    return (!take_char(&rest, '@') || take_some(&rest, CHAR_TOKEN).n > 0) && rest.n == 0;
+}
+
+static bool is_cseq(const struct sip_message *m, struct slice rest)
+{
+    if (!is_number(take_some(&rest, CHAR_DIGIT), INT32_MAX) || !take_char(&rest, ' ') ||
+        !chars_all(rest, CHAR_ALPHA))
+        return false;
+    return !m->request || slice_eq(rest, sip_text(m, m->method_text));
+}
+
+/* token *( ", " token ) */
+static bool is_list(struct slice rest)
+{
+    do
+        if (take_some(&rest, CHAR_TOKEN).n == 0)
+            return false;
+    while (take_text(&rest, SLICE(", ")) || take_char(&rest, ','));
+    return rest.n == 0;
+}
+
+/* Words that nothing is read from. */
+static bool is_words(struct slice text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (!char_is(text.p[i], CHAR_TOKEN) && text.p[i] != ' ' && text.p[i] != '/')
+            return false;
+    return text.n > 0;
+}
+
+static bool has_right_length(const struct sip_message *m, struct slice text)
+{
+    return (m->faults & (SIP_FAULT_BODY_SHORT | SIP_FAULT_BODY_EXTRA)) == 0 &&
+           is_number(text, INT32_MAX);
+}
+
+bool plain_header(const struct sip_message *m, const struct sip_header *header)
+{
+    struct slice value = sip_text(m, header->value);
+
+    if (header->id == HEADER_VIA)
+        return is_via(value);
+    if (header->id == HEADER_FROM)
+        return is_address(value, true);
+    if (header->id == HEADER_TO)
+        return is_address(value, !m->request && m->status > 100);
+    if (header->id == HEADER_CONTACT || header->id == HEADER_ROUTE ||
+        header->id == HEADER_RECORD_ROUTE)
+        return is_address(value, false);
+    if (header->id == HEADER_CALL_ID)
+        return is_call_id(value);
+    if (header->id == HEADER_CSEQ)
+        return is_cseq(m, value);
+    if (header->id == HEADER_MAX_FORWARDS)
+        return is_number(value, UINT8_MAX);
+    if (header->id == HEADER_EXPIRES)
+        return is_number(value, UINT32_MAX);
+    if (header->id == HEADER_CONTENT_LENGTH)
+        return has_right_length(m, value);
+    if (header->id == HEADER_CONTENT_TYPE)
+        return slice_eq(value, SLICE("application/sdp"));
+    if (header->id == HEADER_ALLOW || header->id == HEADER_SUPPORTED)
+        return is_list(value);
+    return (header->id == HEADER_USER_AGENT || header->id == HEADER_SERVER) && is_words(value);
+}
