@@ -5,6 +5,7 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 #include "fact/in_dialog.h"
+#include "fact/sides.h"
 
 #define LOOK_BACK 4096   /* calls that are looked at */
 #define INVITES_TRIED 16 /* of one call, whose repeats are counted */
@@ -172,10 +173,11 @@ static nanos_t last_heard(struct subject *s, const struct endpoint *from, nanos_
 
 static bool concerns(struct subject *s, const struct call *call, const struct transaction *invite)
 {
+    if (call->method != SIP_REGISTER)
+        return false;
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
     const struct flow *first = calls_flow(s->calls, s->call->caller_flow);
-
-    if (call->method != SIP_REGISTER || flow == NULL || first == NULL)
+    if (flow == NULL || first == NULL)
         return false;
     return addr_eq(flow->dst.addr, first->dst.addr) ||
            (invite != NULL &&
@@ -196,17 +198,20 @@ static bool called_user(struct subject *s, const struct transaction *invite, str
 static void look(struct subject *s, struct binding *b)
 {
     struct uri called;
-    size_t n = calls_count(s->calls), views = 0;
+    size_t n = 0, views = 0;
+    const uint32_t *ids = s->sides != NULL ? sides_registers(s->sides, &n) : NULL;
 
     b->invite = unanswered_invite(s);
     if (s->call->method != SIP_INVITE || !called_user(s, b->invite, &called))
         return;
-    for (size_t i = 0; i < n && i < LOOK_BACK && views < VIEWS_MAX; i++) {
-        const struct call *call = calls_at(s->calls, i);
+    for (size_t i = 0; i < n && views < VIEWS_MAX; i++) {
+        const struct call *call = calls_by_id(s->calls, ids[i]);
         const struct transaction *all;
 
-        if (!concerns(s, call, b->invite))
+        if (call == NULL || !concerns(s, call, b->invite))
             continue;
+        if (calls_after(s->calls, ids[i]) > LOOK_BACK)
+            break;
         struct view *v = view_new(s->calls, call, s->arena);
         views++;
         size_t m = view_transactions(v, &all);

@@ -66,7 +66,8 @@ static void gather(struct subject *s, struct tally *t)
     for (size_t i = from; i < n && i < to; i++) {
         const struct call *c = calls_at(s->calls, i);
 
-        if (c->method == SIP_INVITE && (c == s->call || same_line(s, c, s->call)))
+        if (c->method == SIP_INVITE &&
+            (c->caller_flow == s->call->caller_flow || same_line(s, c, s->call)))
             t->list[t->n++] = c;
     }
 }
@@ -78,6 +79,20 @@ static uint32_t up_at(const struct tally *t, const struct call *c)
     for (size_t i = 0; i < t->n; i++)
         up += t->list[i] != c && is_up(t->list[i], c->start);
     return up;
+}
+
+/* Are there two others that were up then, between whatever hosts? */
+static bool others_were_up(struct subject *s)
+{
+    size_t at = call_position(s), n = calls_count(s->calls), up = 0;
+    size_t to = n < at + LOOK_AHEAD ? n : at + LOOK_AHEAD;
+
+    for (size_t i = at > LOOK_BACK ? at - LOOK_BACK : 0; i < to && up < 2; i++) {
+        const struct call *c = calls_at(s->calls, i);
+
+        up += c != s->call && is_up(c, s->call->start);
+    }
+    return up == 2;
 }
 
 /* Two calls to one number that is busy are no limit. 0: its INVITE was not captured. */
@@ -105,6 +120,8 @@ static struct limit find_limit(struct subject *s, const struct tally *t)
         if (!refused && !was_taken(c))
             continue;
         uint32_t up = up_at(t, c);
+        if (refused ? up < 2 || up <= limit.taken : up >= limit.calls)
+            return (struct limit){ 0 }; /* no number divides them, whatever follows */
         if (!refused) {
             limit.taken = up > limit.taken ? up : limit.taken;
             continue;
@@ -125,7 +142,7 @@ enum limit_part { LIMIT_CALLS, LIMIT_REFUSED };
 static struct value get_limit(struct subject *s, const struct fact *f)
 {
     if (s->call->method != SIP_INVITE || s->call->status < 400 ||
-        !refused_at_once(s->call, s->call->status))
+        !refused_at_once(s->call, s->call->status) || !others_were_up(s))
         return MISSING;
     struct tally *t = arena_alloc(s->arena, sizeof *t);
     gather(s, t);

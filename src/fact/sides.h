@@ -25,6 +25,8 @@ const struct profile *sides_profile(const struct sides *, struct addr);
 /* Does `phone` register at `server`, which is no known provider, as one of several, or is the
  * server the user's own? Then a call between the two is within the house. */
 bool sides_is_phone(const struct sides *, struct addr phone, struct addr server);
+/* Ids of the calls that are a REGISTER, in their order; of forgotten ones, too. */
+const uint32_t *sides_registers(const struct sides *, size_t *n);
 void sides_free(struct sides *);
 
 #endif
