@@ -135,6 +135,7 @@ struct calls {
     struct dns *dns;
     char *bytes; /* for comparing with an earlier message */
 
+    uint64_t reads; /* see reads.h */
     struct call_gap *gaps;
     size_t n_gaps;
     uint64_t clock_steps;

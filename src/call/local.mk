@@ -17,6 +17,7 @@ src_libsipwhy_a_SOURCES += \
 	src/call/media.c \
 	src/call/offer_answer.c \
 	src/call/offer_kind.c \
+	src/call/reads.h \
 	src/call/retransmission.c \
 	src/call/state.c \
 	src/call/stream_binding.c \

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "call/call_private.h"
+#include "call/reads.h"
 #include "call/view_private.h"
+#include "sip/start.h"
 
 enum { FIRST_LINE = 512 }; /* bytes that it is looked for in */
 
@@ -21,6 +23,11 @@ struct view *view_new(struct calls *calls, const struct call *call, struct arena
     v->sdps = arena_alloc(arena, (n + 1) * sizeof *v->sdps);
     v->sdps_read = arena_alloc(arena, n + 1);
     return v;
+}
+
+uint64_t calls_reads(const struct calls *calls)
+{
+    return calls->reads;
 }
 
 const struct call *view_call(const struct view *v)
@@ -81,6 +88,7 @@ static struct slice read_bytes(struct view *v, uint32_t i, size_t most)
     char *bytes = arena_alloc(v->arena, n + 1);
     struct slice got = { bytes, store_read(calls_store(v->calls), kept->ref, bytes, n) };
 
+    v->calls->reads++;
     if (file && !is_unchanged(kept, got)) {
         calls_note_changed_file(v->calls);
         got.n = 0;
@@ -120,6 +128,20 @@ struct slice view_reason(struct view *v, uint32_t i)
     }
     const struct sip_message *m = view_message(v, i);
     return m->bytes.n ? sip_text(m, m->reason) : (struct slice){ NULL, 0 };
+}
+
+struct slice view_request_uri(struct view *v, uint32_t i)
+{
+    if (i < v->call->n_messages && v->messages[i] == NULL) {
+        struct slice bytes = read_bytes(v, i, SIZE_MAX);
+        struct start_line start;
+
+        bytes = slice_sub(bytes, start_leading_blank(bytes), bytes.n);
+        if (start_read(bytes, &start) == START_YES)
+            return start.uri;
+    }
+    const struct sip_message *m = view_message(v, i);
+    return m->bytes.n ? sip_text(m, m->request_uri) : (struct slice){ NULL, 0 };
 }
 
 const struct sdp *view_sdp(struct view *v, uint32_t i)

@@ -65,6 +65,8 @@ const struct sdp *view_sdp(struct view *, uint32_t i); /* NULL if it has none */
 /* The reason phrase of message i, a response; if nothing else was asked of it, only its first line
  * is read. Empty if there is none. */
 struct slice view_reason(struct view *, uint32_t i);
+/* The Request-URI of message i, likewise; empty if it is a response. */
+struct slice view_request_uri(struct view *, uint32_t i);
 const struct call_message *view_kept(const struct view *, uint32_t i);
 const struct flow *view_flow(const struct view *, uint32_t i);
 

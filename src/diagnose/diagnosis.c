@@ -271,6 +271,7 @@ static size_t find_candidates(struct diagnosis *d, struct subject *s, struct can
             continue;
         VEC_PUSH(*out, n, room) = (struct candidate){ .rule = rule };
     }
+    gates_learn(d->gates, s);
     return n;
 }
 
@@ -547,6 +548,11 @@ static void keep_verdict(struct diagnosis *d, const struct call *call, struct ke
         drop_verdict(d, d->oldest);
         d->dropped++;
     }
+}
+
+bool diagnosis_has_learnt(const struct diagnosis *d, const struct call *call)
+{
+    return gates_have_learnt(d->gates, call);
 }
 
 void diagnosis_lint(struct diagnosis *d)

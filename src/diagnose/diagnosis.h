@@ -45,6 +45,8 @@ struct verdict {
 
 struct diagnosis;
 struct diagnosis *diagnosis_new(struct calls *, const struct rules *, const struct profiles *);
+/* Are there conditions that were chosen by calls like this one (rule_index.h)? For tests. */
+bool diagnosis_has_learnt(const struct diagnosis *, const struct call *);
 /* Findings of conformance as well, from here on. Before the first verdict. */
 void diagnosis_lint(struct diagnosis *);
 /* The verdict on a call, made when first asked for and kept until the call changes. */

@@ -13,7 +13,9 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/rule.h \
 	src/diagnose/rule_index.c \
 	src/diagnose/rule_index.h \
+	src/diagnose/rule_index_private.h \
 	src/diagnose/rule_laws.c \
+	src/diagnose/rule_learning.c \
 	src/diagnose/rule_private.h \
 	src/diagnose/symptom.c \
 	src/diagnose/symptom.h

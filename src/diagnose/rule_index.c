@@ -1,4 +1,4 @@
-/* rule_index.c - finds the first condition of each rule and asks it once. */
+/* rule_index.c - finds the conditions of rules that are alike, and asks each once. */
 #include "config.h"
 
 #include "diagnose/rule_index.h"
@@ -6,36 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
-#include "expr/expr_private.h"
+#include "diagnose/rule_index_private.h"
 
 enum { WORD = 64 };
-#define NO_FACT SIZE_MAX
-#define SEVERAL_FACTS (SIZE_MAX - 1)
-
-/* Most conditions ask for one fact, which is the same in one sound call after the other: what held
- * for a value holds for it again. */
-struct memory {
-    size_t fact; /* the only one that is asked, if it is so */
-    bool filled, held;
-    enum value_kind kind; /* missing, a truth or a number */
-    double number;
-};
-
-/* A set of rules: one bit each, in words. */
-struct gate {
-    struct expr condition; /* a part of a rule's own expression */
-    bool capture;          /* of rules of the capture as a whole */
-    struct memory last;
-    uint64_t *rules; /* those behind it */
-};
-
-struct gates {
-    struct gate *list;
-    size_t n;
-    uint64_t *open; /* the rules behind the gates that held */
-    size_t n_words;
-};
 
 static struct node *first_condition(struct node *node)
 {
@@ -110,16 +85,35 @@ static size_t add_facts(const struct node *node, size_t found)
     return add_facts(node->right, found);
 }
 
-static struct gate *find_or_add(struct gates *g, struct node *node, bool capture)
+size_t gate_of(struct gates *g, struct node *node, bool capture)
 {
+    size_t fact = add_facts(node, NO_FACT);
+
     for (size_t i = 0; i < g->n; i++)
-        if (g->list[i].capture == capture && same_node(g->list[i].condition.root, node))
-            return &g->list[i];
-    g->list[g->n] = (struct gate){ .condition.root = node,
-                                   .capture = capture,
-                                   .last.fact = add_facts(node, NO_FACT),
-                                   .rules = xcalloc(g->n_words, sizeof *g->open) };
-    return &g->list[g->n++];
+        if (g->list[i].last.fact == fact && g->list[i].capture == capture &&
+            same_node(g->list[i].condition.root, node))
+            return i;
+    VEC_PUSH(g->list, g->n, g->room) =
+        (struct gate){ .condition.root = node, .capture = capture, .last.fact = fact };
+    return g->n - 1;
+}
+
+struct guard *guard_of(const struct gates *g, struct guards *guards, size_t gate)
+{
+    for (size_t i = 0; i < guards->n; i++)
+        if (guards->list[i].gate == gate)
+            return &guards->list[i];
+    VEC_PUSH(guards->list, guards->n, guards->room) =
+        (struct guard){ gate, xcalloc(g->n_words, sizeof(uint64_t)) };
+    return &guards->list[guards->n - 1];
+}
+
+void guards_done(struct guards *guards)
+{
+    for (size_t i = 0; i < guards->n; i++)
+        free(guards->list[i].rules);
+    free(guards->list);
+    *guards = (struct guards){ 0 };
 }
 
 struct gates *gates_new(const struct rules *rules)
@@ -127,25 +121,27 @@ struct gates *gates_new(const struct rules *rules)
     size_t count = rules_count(rules);
     struct gates *g = xcalloc(1, sizeof *g);
 
-    g->list = xcalloc(count, sizeof *g->list);
+    g->rules = rules;
     g->n_words = count / WORD + 1;
     g->open = xcalloc(g->n_words, sizeof *g->open);
+    g->arena = arena_new();
     for (size_t i = 0; i < count; i++) {
         const struct rule *rule = rules_at(rules, i);
-        struct gate *gate = find_or_add(g, first_condition(rule->when->root), rule->capture);
+        size_t gate = gate_of(g, first_condition(rule->when->root), rule->capture);
 
-        gate->rules[i / WORD] |= UINT64_C(1) << i % WORD;
+        guard_of(g, &g->first, gate)->rules[i / WORD] |= UINT64_C(1) << i % WORD;
     }
     return g;
 }
 
-static bool holds(struct gate *gate, struct subject *s)
+bool gate_holds(struct gate *gate, struct subject *s)
 {
     struct memory *last = &gate->last;
 
     if (last->fact >= SEVERAL_FACTS)
         return expr_holds(&gate->condition, s);
-    const struct value *v = fact_value(s, last->fact);
+    struct value room;
+    const struct value *v = fact_glance(s, last->fact, &room);
     double number = v->kind == VALUE_NUMBER ? v->number : v->kind == VALUE_BOOL && v->truth;
     if (last->filled && last->kind == v->kind && memcmp(&last->number, &number, sizeof number) == 0)
         return last->held;
@@ -155,16 +151,45 @@ static bool holds(struct gate *gate, struct subject *s)
     return last->held = expr_holds(&gate->condition, s);
 }
 
+struct kind *kind_of(struct gates *g, const struct call *call)
+{
+    uint64_t name = (uint64_t)call->attempt << 32 | (uint64_t)call->method << 24 |
+                    (uint64_t)call->state << 16 | call->status;
+    struct kind *kind = &g->kinds[hash_mix(name, 0) % KINDS];
+
+    if (kind->name != name) {
+        guards_done(&kind->guards);
+        *kind = (struct kind){ .name = name };
+    }
+    return kind;
+}
+
+bool gates_have_learnt(struct gates *g, const struct call *call)
+{
+    return kind_of(g, call)->guards.n > 0;
+}
+
+static const struct guards *guards_for(struct gates *g, const struct call *call)
+{
+    struct kind *kind = call != NULL ? kind_of(g, call) : NULL;
+
+    if (kind != NULL && kind->seen < UINT32_MAX)
+        kind->seen++;
+    return kind != NULL && kind->guards.n > 0 ? &kind->guards : &g->first;
+}
+
 void gates_ask(struct gates *g, struct subject *s)
 {
-    memset(g->open, 0, g->n_words * sizeof *g->open);
-    for (size_t i = 0; i < g->n; i++) {
-        struct gate *gate = &g->list[i];
+    const struct guards *guards = guards_for(g, s->call);
 
-        if (gate->capture != (s->call == NULL) || !holds(gate, s))
+    memset(g->open, 0, g->n_words * sizeof *g->open);
+    for (size_t i = 0; i < guards->n; i++) {
+        struct gate *gate = &g->list[guards->list[i].gate];
+
+        if (gate->capture != (s->call == NULL) || !gate_holds(gate, s))
             continue;
         for (size_t w = 0; w < g->n_words; w++)
-            g->open[w] |= gate->rules[w];
+            g->open[w] |= guards->list[i].rules[w];
     }
 }
 
@@ -181,16 +206,19 @@ size_t gates_next(const struct gates *g, size_t rule)
 
 size_t gates_count(const struct gates *g)
 {
-    return g->n;
+    return g->first.n;
 }
 
 void gates_free(struct gates *g)
 {
     if (g == NULL)
         return;
-    for (size_t i = 0; i < g->n; i++)
-        free(g->list[i].rules);
+    for (size_t i = 0; i < KINDS; i++)
+        guards_done(&g->kinds[i].guards);
+    guards_done(&g->first);
+    arena_free(g->arena);
     free(g->list);
+    free(g->terms);
     free(g->open);
     free(g);
 }

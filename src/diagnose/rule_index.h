@@ -1,8 +1,10 @@
-/* rule_index.h - the first conditions of rules, each asked once per call.
+/* rule_index.h - which rules need to be asked about a call.
  *
- * Most rules begin with one of few conditions ("unacknowledged", "status == 403") that a sound
- * call does not meet. They are asked once for all rules that begin so; a rule is only read on
- * where its gate is open. */
+ * A rule holds only if all its conditions do, and many share one ("unacknowledged", "status ==
+ * 403") that a sound call does not meet. Such a condition is asked once for all rules that have it;
+ * a rule is only read where its condition held. That is the first of each rule, until many calls of
+ * a kind were seen: then few conditions are chosen that shut out most rules for such calls and can
+ * be answered without reading a message again. Whatever is chosen, the same rules hold. */
 #ifndef SIPWHY_DIAGNOSE_RULE_INDEX_H
 #define SIPWHY_DIAGNOSE_RULE_INDEX_H
 
@@ -12,11 +14,16 @@
 
 struct gates;
 struct gates *gates_new(const struct rules *); /* the rules must outlive it */
-/* Asks the first conditions of all rules of a call, or, of a subject that is the capture, of all
- * rules of the capture. */
+/* Asks the conditions of the rules of a call, or, of a subject that is the capture, of the rules
+ * of the capture. */
 void gates_ask(struct gates *, struct subject *);
 /* The first rule from `rule` on whose condition held; GATES_END if there is none. */
 size_t gates_next(const struct gates *, size_t rule);
+/* Once in a while, chooses conditions by this call, for those like it. To be called after
+ * gates_ask() of the same subject. */
+void gates_learn(struct gates *, struct subject *);
+/* Do calls like this one have conditions that were chosen? */
+bool gates_have_learnt(struct gates *, const struct call *);
 size_t gates_count(const struct gates *); /* different first conditions */
 void gates_free(struct gates *);
 

@@ -22,6 +22,15 @@ static inline const struct value *evaluate(const struct node *node, struct subje
     return node->op == NODE_CONSTANT ? &node->constant : calculate_any(node, subject, room);
 }
 
+/* The same of what is only compared. */
+static inline const struct value *compared(const struct node *node, struct subject *subject,
+                                           struct value *room)
+{
+    if (node->op == NODE_FACT)
+        return fact_glance(subject, node->fact, room);
+    return node->op == NODE_CONSTANT ? &node->constant : calculate_any(node, subject, room);
+}
+
 static inline enum truth truth(bool yes)
 {
     return yes ? TRUTH_YES : TRUTH_NO;
@@ -38,13 +47,13 @@ static bool numbers_of(const struct node *node, struct subject *subject, double 
                        double *right, struct value *lacking)
 {
     struct value left_room, right_room;
-    const struct value *a = evaluate(node->left, subject, &left_room);
+    const struct value *a = compared(node->left, subject, &left_room);
 
     if (a->kind != VALUE_NUMBER) {
         *lacking = a->kind == VALUE_UNKNOWN ? UNKNOWN : MISSING;
         return false;
     }
-    const struct value *b = evaluate(node->right, subject, &right_room);
+    const struct value *b = compared(node->right, subject, &right_room);
     *lacking = b->kind == VALUE_UNKNOWN ? UNKNOWN : MISSING;
     *left = a->number;
     *right = b->kind == VALUE_NUMBER ? b->number : 0;
@@ -110,7 +119,7 @@ static enum member member_of(const struct node *set, const struct value *v, stru
     if (set->op == NODE_RANGE)
         return in_range(set, v, subject);
     struct value room;
-    const struct value *known = evaluate(set, subject, &room);
+    const struct value *known = compared(set, subject, &room);
     if (!value_is_there(known))
         return known->kind == VALUE_UNKNOWN ? MEMBER_UNKNOWN : MEMBER_MISSING;
     return in_value(known, v) ? MEMBER_YES : MEMBER_NO;
@@ -119,7 +128,7 @@ static enum member member_of(const struct node *set, const struct value *v, stru
 static enum truth is_in(const struct node *node, struct subject *subject)
 {
     struct value room, as_address;
-    const struct value *v = evaluate(node->left, subject, &room);
+    const struct value *v = compared(node->left, subject, &room);
 
     if (!value_is_there(v))
         return lacks(v);
@@ -136,11 +145,11 @@ static enum truth is_in(const struct node *node, struct subject *subject)
 static enum truth is_equal(const struct node *node, struct subject *subject)
 {
     struct value left_room, right_room;
-    const struct value *left = evaluate(node->left, subject, &left_room);
+    const struct value *left = compared(node->left, subject, &left_room);
 
     if (!value_is_there(left))
         return lacks(left);
-    const struct value *right = evaluate(node->right, subject, &right_room);
+    const struct value *right = compared(node->right, subject, &right_room);
     if (!value_is_there(right))
         return lacks(right);
     return truth(value_equal(left, right) == (node->op == NODE_EQUAL));
@@ -169,7 +178,7 @@ static enum truth is_ordered(const struct node *node, struct subject *subject)
 static enum truth matches(const struct node *node, struct subject *subject)
 {
     struct value room;
-    const struct value *v = evaluate(node->left, subject, &room);
+    const struct value *v = compared(node->left, subject, &room);
     bool found = false;
 
     if (v->kind == VALUE_TEXT)
@@ -187,7 +196,7 @@ static enum truth is_private(const struct node *node, struct subject *subject)
 {
     struct value room;
     struct addr addr;
-    const struct value *v = evaluate(node->left, subject, &room);
+    const struct value *v = compared(node->left, subject, &room);
 
     if (!value_is_there(v))
         return lacks(v);
@@ -197,7 +206,7 @@ static enum truth is_private(const struct node *node, struct subject *subject)
 static enum truth is_there(const struct node *node, struct subject *subject)
 {
     struct value room;
-    const struct value *v = evaluate(node->left, subject, &room);
+    const struct value *v = compared(node->left, subject, &room);
 
     return value_is_there(v) ? TRUTH_YES : lacks(v);
 }
@@ -225,7 +234,7 @@ static enum truth any_of(const struct node *node, struct subject *subject)
 static enum truth truth_of_value(const struct node *node, struct subject *subject)
 {
     struct value room;
-    const struct value *v = evaluate(node, subject, &room);
+    const struct value *v = compared(node, subject, &room);
 
     return value_is_there(v) ? truth(value_true(v)) : lacks(v);
 }

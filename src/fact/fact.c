@@ -134,12 +134,32 @@ static const struct value *ask(struct subject *s, size_t i)
     return (*page)[i % PAGE_FACTS] = value;
 }
 
-const struct value *fact_value(struct subject *s, size_t i)
+/* NULL: it was not asked for yet. */
+static inline const struct value *answer_of(const struct subject *s, size_t i)
 {
     const struct value **page = s->cache[i / PAGE_FACTS];
-    const struct value *value = page != NULL ? page[i % PAGE_FACTS] : NULL;
+
+    return page != NULL ? page[i % PAGE_FACTS] : NULL;
+}
+
+const struct value *fact_value(struct subject *s, size_t i)
+{
+    const struct value *value = answer_of(s, i);
 
     return value != NULL ? value : ask(s, i);
+}
+
+const struct value *fact_glance(struct subject *s, size_t i, struct value *room)
+{
+    const struct value *value = answer_of(s, i);
+    const struct fact *fact = &s->facts[i];
+
+    if (value != NULL)
+        return value;
+    if (fact->known == NULL || s->call == NULL)
+        return ask(s, i);
+    *room = fact->known(s, fact);
+    return room->kind == VALUE_MISSING || fact_is_unseen(s, i, room) ? ask(s, i) : room;
 }
 
 const struct value *fact_asked(struct subject *s, enum asked_fact fact)

@@ -85,6 +85,8 @@ struct fact {
     const char *meaning;        /* one sentence, N_() */
     bool capture;               /* can be asked of the capture as a whole, too */
     uint8_t which, part;        /* for get_part: of what, and which part of it */
+    fact_part_getter *known;    /* its value without a place, if that was kept when the message was
+                                   loaded; MISSING: it has to be read. NULL: never kept */
 };
 
 size_t facts_count(void);
@@ -92,6 +94,9 @@ const struct fact *facts_at(size_t i); /* sorted by name */
 int facts_find(struct slice name);     /* index, or -1 */
 /* The value, computed once per subject. */
 const struct value *fact_value(struct subject *, size_t i);
+/* The same for who compares it and needs no place: made in *room where no message need be read for
+ * it. */
+const struct value *fact_glance(struct subject *, size_t i, struct value *room);
 
 /* The facts that the program itself asks for; that each exists is seen before main() begins. */
 enum asked_fact {

@@ -100,6 +100,8 @@ struct derived {
     const struct common *common;                    /* NULL: none, or not asked */
     const struct group *groups[3];                  /* ranges.c, likewise */
     bool common_done, groups_done[3];
+    struct slice request_host; /* provider.c; its text is in the arena */
+    bool request_host_done;
 };
 
 /* Sight (sight.c): is "nothing" only what was not captured? */
@@ -211,6 +213,7 @@ struct part {
 struct part_table {
     const struct part *parts;
     size_t n;
+    fact_part_getter *known; /* as of struct fact, for all of them */
 };
 extern const struct part_table parts_of_sdp;
 /* The message of the fact's role, parsed; NULL if there is none or its bytes are gone. */

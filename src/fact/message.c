@@ -624,27 +624,32 @@ static const struct part parts[] = {
 };
 /* clang-format on */
 
-static void add_parts(const struct part *table, size_t count, uint8_t role, struct fact_list *out)
+static void add_parts(const struct part_table *table, uint8_t role, struct fact_list *out)
 {
-    for (size_t p = 0; p < count; p++) {
-        if (!(table[p].groups & roles[role].groups))
+    for (size_t p = 0; p < table->n; p++) {
+        const struct part *part = &table->parts[p];
+
+        if (!(part->groups & roles[role].groups))
             continue;
         VEC_PUSH(out->list, out->n, out->room) = (struct fact){
-            .name = xasprintf("%s.%s", roles[role].name, table[p].name),
-            .kind = table[p].kind,
-            .get_part = table[p].get,
-            .unit = table[p].unit,
-            .meaning = table[p].meaning,
+            .name = xasprintf("%s.%s", roles[role].name, part->name),
+            .kind = part->kind,
+            .get_part = part->get,
+            .unit = part->unit,
+            .meaning = part->meaning,
             .which = role,
-            .part = table[p].part,
+            .part = part->part,
+            .known = table->known,
         };
     }
 }
 
 void facts_of_messages(struct fact_list *out)
 {
+    static const struct part_table parts_of_messages = { parts, ARRAY_SIZE(parts), NULL };
+
     for (unsigned role = 0; role < ROLE_COUNT; role++) {
-        add_parts(parts, ARRAY_SIZE(parts), (uint8_t)role, out);
-        add_parts(parts_of_sdp.parts, parts_of_sdp.n, (uint8_t)role, out);
+        add_parts(&parts_of_messages, (uint8_t)role, out);
+        add_parts(&parts_of_sdp, (uint8_t)role, out);
     }
 }

@@ -16,15 +16,17 @@ static struct value text_of(const char *text)
 /* The host of the Request-URI that began the call, as it was sent. */
 static struct slice request_host(struct subject *s)
 {
-    uint32_t i = role_message(s, ROLE_REQUEST);
+    struct derived *d = s->derived;
     struct uri uri;
 
-    if (i == NO_INDEX)
-        return (struct slice){ 0 };
-    const struct sip_message *m = view_message(s->view, i);
-    if (!m->bytes.n || !uri_parse(sip_text(m, m->request_uri), &uri))
-        return (struct slice){ 0 };
-    return uri.host;
+    if (!d->request_host_done) {
+        uint32_t i = role_message(s, ROLE_REQUEST);
+
+        d->request_host_done = true;
+        if (i != NO_INDEX && uri_parse(view_request_uri(s->view, i), &uri))
+            d->request_host = uri.host;
+    }
+    return d->request_host;
 }
 
 /* The final response, where it is no success; NULL: none. A call that succeeded has no error to

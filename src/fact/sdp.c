@@ -144,6 +144,36 @@ static struct value get_sdp(struct subject *s, const struct fact *fact)
     return value_in_message(s, i, value, sip_span(m, line), name);
 }
 
+/* The first m= line of message i, if that is one of audio that is wanted; NULL: not kept. */
+static const struct call_media *kept_audio(const struct call *call, uint32_t i)
+{
+    for (uint32_t k = 0; k < call->n_media; k++)
+        if (call->media[k].message == i && call->media[k].line == 0)
+            return call->media[k].kind == MEDIA_AUDIO ? &call->media[k] : NULL;
+    return NULL;
+}
+
+static struct value get_known(struct subject *s, const struct fact *fact)
+{
+    uint32_t i = role_message(s, fact->which);
+
+    if (i == NO_INDEX || (view_kept(s->view, i)->flags & MESSAGE_CUT))
+        return MISSING;
+    const struct call_media *audio = kept_audio(s->call, i);
+
+    if (audio == NULL)
+        return MISSING;
+    if (fact->part == SDP_AUDIO_PORT)
+        return value_number(audio->rtp.port);
+    if (fact->part == SDP_CONNECTION_ADDRESS && audio->rtp.addr.family != ADDR_NONE)
+        return value_addr(audio->rtp.addr);
+    if (fact->part == SDP_AUDIO_DIRECTION)
+        return value_text(sdp_direction_name(audio->direction));
+    if (fact->part == SDP_SECURE)
+        return value_bool(audio->traits & MEDIA_SECURE);
+    return MISSING;
+}
+
 /* clang-format off */
 static const struct part parts[] = {
     {"connection", VALUE_TEXT, get_sdp, SDP_CONNECTION, GROUP_SDP, NULL,
@@ -177,4 +207,4 @@ static const struct part parts[] = {
 };
 /* clang-format on */
 
-const struct part_table parts_of_sdp = { parts, ARRAY_SIZE(parts) };
+const struct part_table parts_of_sdp = { parts, ARRAY_SIZE(parts), get_known };

@@ -273,6 +273,14 @@ static bool headers_end_in(struct slice bytes)
            slice_find(bytes, SLICE("\n\n")) < bytes.n;
 }
 
+static bool any_is_cut(const struct call *call)
+{
+    for (uint32_t i = 0; i < call->n_messages; i++)
+        if ((call->messages[i].flags & MESSAGE_CUT) != 0)
+            return true;
+    return false;
+}
+
 /* Worked out once per subject. */
 static const struct seen *look(struct subject *s)
 {
@@ -288,6 +296,8 @@ static const struct seen *look(struct subject *s)
         return seen;
     outside = roles_that_may_lie_outside(s);
     seen->unseen |= outside & OF_MEDIA;
+    if (outside == 0 && !any_is_cut(s->call))
+        return seen;
     for (enum message_role role = 0; role < ROLE_COUNT; role++) {
         uint32_t i = role_message(s, role);
 

@@ -13,7 +13,7 @@
 #include "base/pattern.h"
 #include "provider/profiles.h"
 
-#define KNOWN_HOSTS 64 /* a power of two */
+#define KNOWN_HOSTS 512 /* a power of two */
 
 struct range_of {
     struct network network;

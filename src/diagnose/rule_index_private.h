@@ -1,0 +1,76 @@
+/* rule_index_private.h - conditions that are asked for many rules at once; private to the index of
+ * rules. */
+#ifndef SIPWHY_DIAGNOSE_RULE_INDEX_PRIVATE_H
+#define SIPWHY_DIAGNOSE_RULE_INDEX_PRIVATE_H
+
+#include "diagnose/rule_index.h"
+#include "expr/expr_private.h"
+
+#define NO_FACT SIZE_MAX
+#define SEVERAL_FACTS (SIZE_MAX - 1)
+
+/* Most conditions ask for one fact, which is the same in one sound call after the other: what held
+ * for a value holds for it again. */
+struct memory {
+    size_t fact; /* the only one that is asked, if it is so */
+    bool filled, held;
+    enum value_kind kind; /* missing, a truth or a number */
+    double number;
+};
+
+/* A part of rules' expressions without which they do not hold. */
+struct gate {
+    struct expr condition; /* one rule's own, and written alike in the others */
+    bool capture;          /* of rules of the capture as a whole */
+    struct memory last;
+};
+
+/* A condition of a rule. */
+struct term {
+    size_t rule, gate;
+};
+
+/* Rules that need not be looked at while a gate is shut. */
+struct guard {
+    size_t gate;
+    uint64_t *rules; /* a set: one bit each, in words */
+};
+
+struct guards {
+    struct guard *list;
+    size_t n, room;
+};
+
+/* Calls that are alike at first sight, and the guards that were learnt from some of them. */
+struct kind {
+    uint64_t name;
+    uint32_t seen;
+    struct guards guards; /* empty: none are learnt yet */
+};
+
+#define KINDS 128
+
+struct gates {
+    const struct rules *rules;
+    struct gate *list;
+    size_t n, room;
+    struct guards first; /* each rule behind its first condition */
+    struct term *terms;  /* all conditions of the rules of calls; NULL: not asked for yet */
+    size_t n_terms, room_terms;
+    struct kind kinds[KINDS];
+    uint64_t *open; /* the rules behind the gates that held */
+    size_t n_words;
+    struct arena *arena;
+};
+
+/* The gate of a condition that is written like this. */
+size_t gate_of(struct gates *, struct node *, bool capture);
+bool gate_holds(struct gate *, struct subject *);
+/* The guard by this gate, with no rules behind it if it is new. */
+struct guard *guard_of(const struct gates *, struct guards *, size_t gate);
+void guards_done(struct guards *);
+/* The kind of the call; of an older one, what was learnt is forgotten when a new one needs its
+ * place. */
+struct kind *kind_of(struct gates *, const struct call *);
+
+#endif
