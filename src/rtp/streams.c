@@ -14,7 +14,8 @@ enum {
     DOUBTS = 1024,      /* flows on probation; a power of two */
     SSRC_CHANGE_S = 30, /* a new SSRC so soon after the last packet is a change */
     RESTART_S = 5,      /* silence after which the same flow may be another stream */
-    FASTEST_MS = 5      /* between two packets of one stream */
+    FASTEST_MS = 5,     /* between two packets of one stream */
+    HEARD = 1024        /* places of streams heard lately; a power of two */
 };
 
 /* The first packet of a flow that may be RTP. */
@@ -27,6 +28,7 @@ struct streams {
     struct stream_track *tracks;
     size_t n, room, limit;
     uint32_t last;       /* of the packet before: most packets come in runs */
+    uint32_t *heard;     /* what by_flow said lately, so that it need not be asked */
     struct hash by_flow; /* source, destination, SSRC */
     struct hash by_pair; /* source, destination: the newest */
     struct hash by_ssrc; /* the newest */
@@ -54,6 +56,8 @@ struct streams *streams_new(size_t limit)
     s->limit = limit < 16 ? 16 : limit > UINT32_MAX / 2 ? UINT32_MAX / 2 : limit;
     s->doubts = xcalloc(DOUBTS, sizeof *s->doubts);
     s->stun = stun_flows_new();
+    s->heard = xmalloc(HEARD * sizeof *s->heard);
+    memset(s->heard, 0xff, HEARD * sizeof *s->heard); /* NO_INDEX */
     return s;
 }
 
@@ -69,6 +73,7 @@ void streams_free(struct streams *s)
     free(s->reporters);
     free(s->tracks);
     free(s->doubts);
+    free(s->heard);
     free(s->old);
     free(s->empty);
     free(s);
@@ -108,12 +113,28 @@ static inline bool same_flow(const struct stream *s, const struct endpoint *src,
     return s->ssrc == ssrc && same_endpoint(&s->dst, dst) && same_endpoint(&s->src, src);
 }
 
+/* Quick, and no secret: who aims at a place only has it asked after in by_flow. */
+static inline uint32_t *heard_at(const struct streams *s, const struct endpoint *src,
+                                 const struct endpoint *dst, uint32_t ssrc)
+{
+    uint32_t mixed = (ssrc ^ (uint32_t)src->port << 16 ^ dst->port) * UINT32_C(2654435761);
+
+    return &s->heard[mixed >> 16 & (HEARD - 1)];
+}
+
 static struct stream_track *find(const struct streams *s, const struct endpoint *src,
                                  const struct endpoint *dst, uint32_t ssrc)
 {
+    uint32_t *heard = heard_at(s, src, dst, ssrc);
+
+    if (*heard < s->n && same_flow(&s->tracks[*heard].s, src, dst, ssrc))
+        return &s->tracks[*heard];
     uint32_t i = hash_get(&s->by_flow, flow_key(src, dst, ssrc));
 
-    return i != NO_INDEX && same_flow(&s->tracks[i].s, src, dst, ssrc) ? &s->tracks[i] : NULL;
+    if (i == NO_INDEX || !same_flow(&s->tracks[i].s, src, dst, ssrc))
+        return NULL;
+    *heard = i;
+    return &s->tracks[i];
 }
 
 /* Forgetting */
@@ -128,6 +149,10 @@ static void take_out(struct streams *s, uint32_t index)
 {
     const struct stream *old = &s->tracks[index].s;
 
+    uint32_t *heard = heard_at(s, &old->src, &old->dst, old->ssrc);
+
+    if (*heard == index)
+        *heard = NO_INDEX;
     unlink_key(&s->by_flow, flow_key(&old->src, &old->dst, old->ssrc), index);
     unlink_key(&s->by_pair, pair_key(&old->src, &old->dst), index);
     unlink_key(&s->by_ssrc, hash_number(old->ssrc), index);
@@ -227,6 +252,7 @@ static struct stream_track *add(struct streams *s, const struct frame *f,
     uint64_t pair = pair_key(&f->src, &f->dst);
     t->s.ssrc_changes = count_changes(s, pair, &t->s);
     hash_put(&s->by_flow, flow_key(&f->src, &f->dst, rtp->ssrc), index);
+    *heard_at(s, &f->src, &f->dst, rtp->ssrc) = index;
     hash_put(&s->by_pair, pair, index);
     hash_put(&s->by_ssrc, hash_number(rtp->ssrc), index);
     s->rtp_packets++;

@@ -67,8 +67,7 @@ struct framer {
     size_t waiting;          /* bytes that all halves take */
     struct framer_limits limits;
     struct framer_lost lost;
-    size_t longest;              /* message so far */
-    struct sip_message *message; /* the one that is measured: too big for a stack */
+    size_t longest; /* message so far */
 };
 
 struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
@@ -80,7 +79,6 @@ struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
     f->context = context;
     f->free = f->oldest = f->newest = NO_INDEX;
     f->limits = framer_default_limits;
-    f->message = xcalloc(1, sizeof *f->message);
     return f;
 }
 
@@ -108,7 +106,6 @@ void framer_free(struct framer *f)
         free(f->halves[i].parts);
     }
     free(f->halves);
-    free(f->message);
     hash_done(&f->index);
     free(f);
 }
@@ -354,23 +351,24 @@ static void keep_parts(struct framer *f, struct half *half, const struct frame *
  * It is no longer than the limit. */
 static size_t message_need(struct framer *f, struct half *half, struct slice bytes)
 {
-    struct sip_message *m = f->message;
+    struct start_line start;
     size_t end, most = longest_message(f);
 
     if (half->need > 0)
         return half->need;
     end = start_headers_end(bytes, half->looked);
     half->looked = bytes.n > 3 ? bytes.n - 3 : 0;
-    if ((end == 0 && bytes.n < most) || (end > 0 && !sip_scan(slice_sub(bytes, 0, end), m)))
+    if ((end == 0 && bytes.n < most) || (end > 0 && start_read(bytes, &start) != START_YES))
         return 0;
     uint64_t whole = end;
+    int64_t length = end > 0 ? sip_stated_length(slice_sub(bytes, 0, end)) : 0;
 
-    if (end > 0 && m->content_length > BELIEVED)
+    if (length > BELIEVED)
         return half->need = HOPELESS;
     if (end == 0)
         whole = (uint64_t)bytes.n + 1; /* of headers without an end */
-    else if (m->content_length > 0)
-        whole += (uint64_t)m->content_length;
+    else if (length > 0)
+        whole += (uint64_t)length;
     half->need = whole < most ? (size_t)whole : most;
     half->beyond = whole - half->need;
     return half->need;

@@ -217,8 +217,16 @@ static void look_for_missing(struct sip_message *m)
             note(m, SIP_FAULT_MISSING_HEADER, m->start_line);
 }
 
+/* What a start line, or an empty line before it, begins with. Neither RTP, STUN nor TLS does. */
+static bool may_begin(char c)
+{
+    return char_is(c, CHAR_TOKEN) || c == '\r' || c == '\n';
+}
+
 bool sip_looks_like(struct slice bytes)
 {
+    if (bytes.n == 0 || !may_begin(bytes.p[0]))
+        return false;
     struct slice rest = slice_sub(bytes, start_leading_blank(bytes), bytes.n);
     struct start_line start;
 
@@ -270,7 +278,6 @@ bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *
 long sip_message_length(struct slice stream)
 {
     size_t from = start_leading_blank(stream), end;
-    struct sip_message m;
     struct start_line start;
     enum start_verdict verdict = start_read(slice_sub(stream, from, stream.n), &start);
 
@@ -279,11 +286,56 @@ long sip_message_length(struct slice stream)
     end = start_headers_end(stream, from);
     if (end == 0)
         return 0;
-    if (!sip_scan(slice_sub(stream, 0, end), &m))
-        return -1;
-    if (m.content_length <= 0)
+    int64_t length = sip_stated_length(slice_sub(stream, 0, end));
+    if (length <= 0)
         return (long)end;
-    return (uint64_t)m.content_length <= stream.n - end ? (long)end + (long)m.content_length : 0;
+    return (uint64_t)length <= stream.n - end ? (long)end + (long)length : 0;
+}
+
+static size_t line_after(struct slice bytes, size_t at)
+{
+    const char *lf = memchr(bytes.p + at, '\n', bytes.n - at);
+
+    return lf != NULL ? (size_t)(lf - bytes.p) + 1 : bytes.n;
+}
+
+/* False: the header is another, or says no number. */
+static bool read_length(struct slice header, int64_t *length)
+{
+    size_t name = chars_span(header, 0, CHAR_TOKEN);
+    size_t colon = name + chars_span(header, name, CHAR_BLANK);
+    uint64_t number;
+
+    if (sip_header_of(slice_sub(header, 0, name)) != HEADER_CONTENT_LENGTH || colon >= header.n ||
+        header.p[colon] != ':')
+        return false;
+    struct slice value = slice_sub(header, colon + 1, header.n);
+    while (value.n > 0 && char_is(value.p[0], CHAR_LWS))
+        value = slice_sub(value, 1, value.n);
+    while (value.n > 0 && char_is(value.p[value.n - 1], CHAR_LWS))
+        value.n--;
+    if (!chars_all(value, CHAR_DIGIT))
+        return false;
+    *length = slice_u64(value, &number) && number <= INT64_MAX ? (int64_t)number : INT64_MAX;
+    return true;
+}
+
+int64_t sip_stated_length(struct slice headers)
+{
+    size_t at = line_after(headers, start_leading_blank(headers));
+    int64_t length = -1;
+
+    while (at < headers.n && length < 0) {
+        size_t from = at;
+        char first = (char)(headers.p[from] | 0x20);
+
+        do
+            at = line_after(headers, at);
+        while (at < headers.n && char_is(headers.p[at], CHAR_BLANK));
+        if ((first == 'c' || first == 'l') && !read_length(slice_sub(headers, from, at), &length))
+            length = -1;
+    }
+    return length;
 }
 
 const struct sip_header *sip_header(const struct sip_message *m, enum sip_header_id id)

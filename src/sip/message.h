@@ -137,6 +137,10 @@ bool sip_scan(struct slice bytes, struct sip_message *out);
 /* The same with so many header lines at most. */
 bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *out);
 
+/* What the first Content-Length with a number says, of a start line and whole headers; -1: there is
+ * none. The same as sip_scan() finds, without reading the rest. */
+int64_t sip_stated_length(struct slice headers);
+
 /* Length of the message at the start of a stream (18.3): > 0 complete, 0 more bytes are needed,
  * < 0 not SIP. */
 long sip_message_length(struct slice stream);

@@ -9,6 +9,7 @@
 #include "fuzz.h"
 #include "sip/grammar.h"
 #include "sip/sdp.h"
+#include "sip/start.h"
 
 /* What is plain is told without the whole grammar: nothing else may be found by it. */
 static void check_grammar(const struct sip_message *m)
@@ -24,6 +25,16 @@ static void check_grammar(const struct sip_message *m)
             abort();
 }
 
+/* A stream is cut by the length alone that the scan would find. */
+static void check_length(struct slice bytes, struct sip_message *m)
+{
+    size_t end = start_headers_end(bytes, start_leading_blank(bytes));
+    struct slice headers = slice_sub(bytes, 0, end);
+
+    if (end > 0 && sip_scan(headers, m) && m->content_length != sip_stated_length(headers))
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct slice bytes = { (const char *)data, size };
@@ -32,6 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (sip_message_length(bytes) > 0 && !sip_looks_like(bytes))
         abort();
+    check_length(bytes, &m);
     if (!sip_scan(bytes, &m))
         return 0;
     for (unsigned id = 0; id < HEADER_COUNT; id++) {
