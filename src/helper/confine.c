@@ -80,6 +80,8 @@ static bool find_identity(const struct confine_wish *wish, struct identity *who,
 {
     switch (wish->duty) {
     case CONFINE_PARSER:
+    case CONFINE_SENDER:
+    case CONFINE_RUNNER:
         return find_parser(wish->user, who, error);
     case CONFINE_SAVER:
     case CONFINE_SWEEPER:
@@ -88,6 +90,17 @@ static bool find_identity(const struct confine_wish *wish, struct identity *who,
     *who = (struct identity){ getuid(), getgid() };
     if (who->uid == 0)
         (void)sudo_user_ids(&who->uid, &who->gid);
+    return true;
+}
+
+bool confine_user(const char *user, uid_t *uid, gid_t *gid, struct error *error)
+{
+    struct identity who;
+
+    if (!find_parser(user, &who, error))
+        return false;
+    *uid = who.uid;
+    *gid = who.gid;
     return true;
 }
 
@@ -168,7 +181,8 @@ static bool has_capabilities(void)
 /* Root writes where root likes, also in a folder of another user. */
 static uint32_t capabilities_kept(const struct confine_wish *wish, const struct identity *who)
 {
-    bool saves_as_root = wish->duty != CONFINE_PARSER && who->uid == 0;
+    bool saves = wish->duty == CONFINE_SAVER || wish->duty == CONFINE_SWEEPER;
+    bool saves_as_root = saves && who->uid == 0;
 
     return saves_as_root && has_capabilities() ? CAP_TO_MASK(CAP_DAC_OVERRIDE) : 0;
 }
@@ -246,7 +260,10 @@ bool confine(const struct confine_wish *wish, struct error *error)
         return fail_step(error, "PR_SET_NO_NEW_PRIVS");
     record.files = confine_files_state();
     record.calls = confine_calls_state();
-    if (!verify(&who, kept, error) || !confine_files(wish, error) || !confine_calls(wish, error))
+    if (!verify(&who, kept, error))
+        return false;
+    if (wish->duty != CONFINE_RUNNER &&
+        (!confine_files(wish, error) || !confine_calls(wish, error)))
         return false;
     if (record.files == CONFINE_NOT_YET)
         record.files = CONFINE_IN_FORCE;

@@ -10,7 +10,8 @@
  *   - Landlock, where the kernel has it: nothing is executed, no device, socket or link is made,
  *     TCP is neither bound nor connected; the parser opens nothing for writing, the saver makes
  *     files beneath its folders only, and reads those of the settings only; the sweeper removes
- *     files there;
+ *     files there; the sender makes, reads and removes files beneath its folder, reads /etc and
+ *     what certificates and names need, and alone may connect;
  *   - a seccomp filter, where libseccomp was there when this was built: system calls that the duty
  *     does not need fail; the parser writes to the descriptors that it names, and to no other.
  *
@@ -21,11 +22,18 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/error.h"
 #include "base/text.h"
 
-enum confine_duty { CONFINE_PARSER, CONFINE_SAVER, CONFINE_SWEEPER };
+enum confine_duty {
+    CONFINE_PARSER,
+    CONFINE_SAVER,
+    CONFINE_SWEEPER,
+    CONFINE_SENDER,
+    CONFINE_RUNNER /* of commands, which have work to do: privileges and no_new_privs alone */
+};
 
 /* Copies of descriptors (F_DUPFD_CLOEXEC) begin here, and what is written to lies below: so none
  * can be made where the filter lets writing through. */
@@ -40,16 +48,18 @@ struct confine_wish {
     enum confine_duty duty;
     int pipe; /* parser: to the saver, 0: none; a helper:
                  to the parser */
+    /* Of the parser, the sender and the runner */
+    const char *user; /* by name; NULL: see above. The name "root"
+                         keeps the user, without what it may do */
     /* Of the parser */
-    const char *user;    /* by name; NULL: see above. The name "root"
-                            keeps the user, without what it may do */
+    int sender;          /* a second pipe, 0: none */
     const int *writable; /* descriptors, besides standard output and
                             standard error */
     size_t n_writable;
     const struct confine_copy *copies;
     size_t n_copies;
     bool secretive; /* the process holds keys: its memory is closed, whoever started it */
-    /* Of the saver and the sweeper */
+    /* Of the saver, the sweeper and the sender */
     const int *folders; /* folders where they make files, and remove them */
     size_t n_folders;
     int settings; /* a folder that it reads, too; 0: none */
@@ -59,6 +69,10 @@ struct confine_wish {
 bool confine(const struct confine_wish *, struct error *);
 
 bool confined(void);
+
+/* Who the parser and the sender become; user as in struct confine_wish. False and *error: nobody.
+ */
+bool confine_user(const char *user, uid_t *, gid_t *, struct error *);
 
 /* Will the user who is left by confine() be the one whose home $HOME is? Then what he wrote need
  * not be read before. False for root who becomes `nobody`: the files are root's own. */

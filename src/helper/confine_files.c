@@ -146,6 +146,29 @@ static void allow_sweeper(struct rules_maker *maker, const struct confine_wish *
         allow(maker, wish->folders[i], FS_READ_DIR | FS_WRITE_FILE | FS_REMOVE_FILE);
 }
 
+/* What names of hosts and certificates need; a folder that is not there is not needed. */
+static void allow_reading(struct rules_maker *maker)
+{
+    static const char *const folders[] = { "/etc", "/usr/share", "/usr/lib", "/usr/local/share",
+                                           "/run/systemd" };
+
+    for (size_t i = 0; i < ARRAY_SIZE(folders); i++) {
+        int folder = open(folders[i], O_PATH | O_DIRECTORY | O_CLOEXEC);
+
+        if (folder < 0)
+            continue;
+        allow(maker, folder, FS_READ_FILE | FS_READ_DIR);
+        close(folder);
+    }
+}
+
+static void allow_sender(struct rules_maker *maker, const struct confine_wish *wish)
+{
+    allow_reading(maker);
+    for (size_t i = 0; i < wish->n_folders; i++)
+        allow(maker, wish->folders[i], FS_SAVING | FS_READ_FILE | FS_READ_DIR);
+}
+
 static void allow_duty(struct rules_maker *maker, const struct confine_wish *wish)
 {
     switch (wish->duty) {
@@ -157,6 +180,11 @@ static void allow_duty(struct rules_maker *maker, const struct confine_wish *wis
         break;
     case CONFINE_SWEEPER:
         allow_sweeper(maker, wish);
+        break;
+    case CONFINE_SENDER:
+        allow_sender(maker, wish);
+        break;
+    case CONFINE_RUNNER:
         break;
     }
 }
@@ -175,6 +203,8 @@ bool confine_files(const struct confine_wish *wish, struct error *error)
     if (confine_files_state() != CONFINE_NOT_YET)
         return true;
     rules.fs |= handled_reading(wish);
+    if (wish->duty == CONFINE_SENDER)
+        rules.net &= ~(uint64_t)NET_CONNECT_TCP;
     maker.handled = rules.fs;
     maker.ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
     if (maker.ruleset < 0) {

@@ -23,6 +23,7 @@
 #define CURRENT (60 * NANOS_PER_S) /* the age at which a packet is still of now */
 #define MIB (UINT64_C(1024) * 1024)
 #define FDS_MAX 64
+#define PACKETS_PER_TICK 256
 
 /* Set by an interrupt; a live capture then ends as a file does. */
 static volatile sig_atomic_t interrupted;
@@ -201,6 +202,7 @@ static bool give_up_privileges(struct capture *capture, const struct capture_req
     struct confine_wish wish = { .duty = CONFINE_PARSER,
                                  .user = request->user,
                                  .pipe = saver_pipe(request->saver),
+                                 .sender = request->sender,
                                  .copies = request->copies,
                                  .n_copies = request->n_copies };
     int *writable;
@@ -240,7 +242,7 @@ bool capture_start(struct capture *capture, const struct capture_request *reques
     bool late = confined() || confine_keeps_home(request->user);
     size_t n_scratch;
 
-    *capture = (struct capture){ 0 };
+    *capture = (struct capture){ .now = NANOS_NONE };
     (void)scratch_prepare(&n_scratch); /* low descriptors, see helper/confine.h */
     return take_own(capture, request, error) && open_source(capture, request, error) &&
            open_keys(capture, request, error) && (late || load(capture, request, error)) &&
@@ -251,6 +253,7 @@ bool capture_start(struct capture *capture, const struct capture_request *reques
 void capture_take(struct capture *capture, const struct packet *packet)
 {
     capture->latest = packet->time;
+    capture->now = packet->time;
     capture->set = packet->set;
     capture->fresh = true;
     if (capture->recorder != NULL)
@@ -340,8 +343,10 @@ enum source_status capture_next(struct capture *capture, struct packet *packet, 
     *news = source_news(capture->source);
     if (*news != NULL)
         pass_outages(capture);
-    if (time != NANOS_NONE)
+    if (time != NANOS_NONE) {
         session_tick(capture->session, time);
+        capture->now = time;
+    }
     if (capture->record != NULL)
         tick_record(capture, status, news);
     return status;
@@ -370,16 +375,23 @@ static bool has_enough(const struct capture *capture, nanos_t *until)
     return now >= *until;
 }
 
+static void tick(struct capture *capture, enum source_status status, unsigned packets)
+{
+    if (capture->tick != NULL && (status == SOURCE_WAIT || packets % PACKETS_PER_TICK == 0))
+        capture->tick(capture->tick_context);
+}
+
 static bool read_all(struct capture *capture, struct error *error)
 {
     nanos_t until = NANOS_NONE;
     struct packet packet;
     char *news;
 
-    while (!has_enough(capture, &until)) {
+    for (unsigned n = 1; !has_enough(capture, &until); n++) {
         enum source_status status = capture_next(capture, &packet, &news, error);
 
         tell(capture, news);
+        tick(capture, status, n);
         switch (status) {
         case SOURCE_PACKET:
             capture_take(capture, &packet);

@@ -21,13 +21,16 @@ struct capture {
     struct source *source;
     char **names; /* files or interfaces */
     size_t n_names;
-    bool unsafe;               /* privileges could not be given up */
-    char *filter;              /* BPF, NULL: none */
-    struct network *own;       /* the user's addresses, as far as he said */
-    size_t n_own, room_own;    /* so, or the host's where it listens */
-    nanos_t latest, set;       /* of the packet taken last */
-    bool fresh;                /* one was taken since the last wait */
-    bool current;              /* the packets' time is that of the clock */
+    bool unsafe;            /* privileges could not be given up */
+    char *filter;           /* BPF, NULL: none */
+    struct network *own;    /* the user's addresses, as far as he said */
+    size_t n_own, room_own; /* so, or the host's where it listens */
+    nanos_t latest, set;    /* of the packet taken last */
+    bool fresh;             /* one was taken since the last wait */
+    bool current;           /* the packets' time is that of the clock */
+    nanos_t now;            /* of the capture, as far as it has come; NANOS_NONE: not begun */
+    void (*tick)(void *);   /* told now and then while all is read; NULL: nobody */
+    void *tick_context;
     struct recorder *recorder; /* NULL: its files can be read again */
     struct keylog *keys;       /* of TLS */
     struct record *record;     /* NULL: nothing is recorded */
@@ -56,6 +59,7 @@ struct capture_request {
     const char *user;                  /* to become; NULL: see helper/confine.h */
     const char *record;                /* a file for all that comes; NULL: none */
     const struct saver *saver;         /* that makes files afterwards; NULL: none */
+    int sender;                        /* a pipe that is written to afterwards; 0: none */
     const struct confine_copy *copies; /* of descriptors, that will be made */
     size_t n_copies;
     /* Reads rules and whatever else the user wrote, and calls capture_load(). NULL: only that,
