@@ -242,6 +242,8 @@ struct subject *diagnosis_said(struct diagnosis *d, const struct call *call, str
         said->why = first->title;
         said->severity = severity_name(first->severity);
         said->confidence = confidence_name(first->confidence);
+        said->symptom = first->rule->symptom;
+        said->code = first->provider_code;
     }
     subject->said = said;
     return subject;

@@ -36,6 +36,7 @@ enum relation {
 struct said {
     bool failed;                                     /* something is wrong with it: an error */
     const char *cause, *why, *severity, *confidence; /* of the first finding; NULL: none */
+    const char *symptom, *code;                      /* likewise; code: the provider's */
     const struct value *causes;                      /* ids of all findings, as texts */
     size_t n_causes;
 };

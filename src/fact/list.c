@@ -6,7 +6,7 @@
 #include "fact/fact_private.h"
 #include "sip/uri.h"
 
-enum said_part { SAID_CAUSE, SAID_WHY, SAID_SEVERITY, SAID_CONFIDENCE };
+enum said_part { SAID_CAUSE, SAID_WHY, SAID_SEVERITY, SAID_CONFIDENCE, SAID_SYMPTOM, SAID_CODE };
 
 /* The user of a From or To header; the host where there is none. */
 static struct value party(struct subject *s, enum sip_header_id id)
@@ -98,6 +98,12 @@ static struct value get_said(struct subject *s, const struct fact *f)
     case SAID_CONFIDENCE:
         text = said->confidence;
         break;
+    case SAID_SYMPTOM:
+        text = said->symptom;
+        break;
+    case SAID_CODE:
+        text = said->code;
+        break;
     }
     return text == NULL ? MISSING : value_text(slice_of(text));
 }
@@ -123,12 +129,14 @@ static const struct fact facts[] = {
     FACT_ROW("time", VALUE_TEXT, get_time_of_day, NULL, N_("the time of day at which it began"),
              false, 0, 0),
     FACT_ROW("media", VALUE_NUMBER, get_media, NULL, N_("number of its RTP packets"), false, 0, 0),
-    SAID("cause", SAID_CAUSE, N_("the id of its cause (in filters only, as the next four)")),
+    SAID("cause", SAID_CAUSE, N_("the id of its cause (in filters only, as the next six)")),
     FACT_ROW("causes", VALUE_LIST, get_causes, NULL, N_("the ids of all its findings"), false, 0,
              0),
     SAID("why", SAID_WHY, N_("the title of its cause")),
     SAID("severity", SAID_SEVERITY, N_("error, warning or info")),
     SAID("confidence", SAID_CONFIDENCE, N_("proven, likely or possible")),
+    SAID("symptom", SAID_SYMPTOM, N_("the symptom that its cause belongs to")),
+    SAID("code", SAID_CODE, N_("the provider's code of its cause, such as \"32201\"")),
 };
 
 const struct fact_table facts_of_the_list = { facts, ARRAY_SIZE(facts) };

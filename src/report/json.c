@@ -3,9 +3,12 @@
  * Each call is built and printed by itself; a report of any length needs the memory of one. */
 #include "config.h"
 
-#include <jansson.h>
+#include "report/json.h"
+
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/gettext.h"
 #include "base/utf8.h"
@@ -169,7 +172,7 @@ static json_t *explanation(const struct finding *finding)
     return value;
 }
 
-static json_t *finding_json(const struct finding *finding)
+json_t *report_finding_json(const struct finding *finding)
 {
     json_t *object = json_object(), *array = json_array();
 
@@ -198,7 +201,7 @@ static void add_findings(json_t *array, const struct report *report, const struc
 
         if (!report_shows(report, &verdict->findings[i]))
             continue;
-        object = finding_json(&verdict->findings[i]);
+        object = report_finding_json(&verdict->findings[i]);
         if (call != 0) {
             ids = json_array();
             json_array_append_new(ids, json_integer(call));
@@ -300,6 +303,19 @@ static json_t *value_json(const struct column_value *value)
     return json_null();
 }
 
+json_t *report_column_json(struct call_row *row, const char *name)
+{
+    for (size_t i = 0; i < report_columns(); i++) {
+        struct column_value value;
+
+        if (strcmp(report_column_at(i)->name, name) != 0)
+            continue;
+        column_get(report_column_at(i), row, &value);
+        return value_json(&value);
+    }
+    return json_null();
+}
+
 static void add_columns(json_t *object, struct call_row *row, unsigned place)
 {
     for (size_t i = 0; i < report_columns(); i++) {
@@ -363,6 +379,21 @@ static void dump(struct report *report, json_t *value)
 {
     json_dump_callback(value, write_out, report->out, DUMP_FLAGS);
     json_decref(value);
+}
+
+void report_json_print(const json_t *value, struct text *out)
+{
+    char *bytes = NULL;
+    size_t n = 0;
+    FILE *stream = open_memstream(&bytes, &n);
+
+    if (stream == NULL)
+        out_of_memory();
+    json_dump_callback(value, write_out, stream, DUMP_FLAGS);
+    if (fclose(stream) != 0)
+        out_of_memory();
+    text_add(out, bytes, n);
+    free(bytes);
 }
 
 static json_t *strings(const char *const *list, size_t n)

@@ -9,6 +9,7 @@ src_libsipwhy_a_SOURCES += \
 	src/report/formats.c \
 	src/report/html.c \
 	src/report/json.c \
+	src/report/json.h \
 	src/report/markup.c \
 	src/report/packet_select.c \
 	src/report/packet_select.h \
