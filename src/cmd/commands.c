@@ -48,7 +48,7 @@ static const struct command_info commands[] = {
         .name = "lint",
         .arguments = "[FILE...]",
         .kind = ARGUMENT_FILE,
-        .help = N_("check rules, the guide, profiles and trunks"),
+        .help = N_("check rules, the guide, profiles, trunks and alerts"),
         .about = N_("Checks the files, or without any all that are installed, and prints each "
                     "mistake with file, line and column. The exit status is 2 if there is one."),
         .run = cmd_lint,
@@ -65,6 +65,19 @@ static const struct command_info commands[] = {
                     "output. The exit status is 0 if a cause was concluded (proven or likely), 1 "
                     "if none was, 2 if the command, its input or an answer could not be used."),
         .run = cmd_guide,
+    },
+    {
+        .id = COMMAND_WATCH,
+        .name = "watch",
+        .arguments = "[OPTIONS] [FILE... | -i IFACE [FILTER]]",
+        .kind = ARGUMENT_FILE,
+        .help = N_("make an alert of each error, as calls fail"),
+        .about = N_("Listens, or reads captures (\"-\" reads one from standard input), without a "
+                    "screen, and prints each error of each call once, as one JSON object on a "
+                    "line. By alerts.yaml, see sipwhy-alerts(5), errors go to commands, webhooks, "
+                    "mailboxes and the journal, too. The exit status is 0 if all was read, "
+                    "1 if an alert was given up, 2 if the command or its input could not be used."),
+        .run = cmd_watch,
     },
 };
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "alert/alerts.h"
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -138,6 +139,12 @@ static void check_trunks(struct lint *l, const char *path, const struct yaml *ro
     trunks_read_file(l->profiles, path, &l->mistakes);
 }
 
+static void check_alerts(struct lint *l, const char *path, const struct yaml *root)
+{
+    (void)root;
+    alerts_free(alerts_read(path, &l->mistakes));
+}
+
 static void note_guide(struct lint *l, const char *path, const struct yaml *root)
 {
     (void)root;
@@ -153,6 +160,7 @@ static const struct kind kinds[] = {
     { NULL, NULL, YAML_MAP, "symptoms", note_guide },
     { NULL, NULL, YAML_MAP, "causes", note_guide },
     { NULL, "trunks.yaml", YAML_MAP, "trunks", check_trunks },
+    { NULL, "alerts.yaml", YAML_MAP, "triggers", check_alerts },
 };
 
 static struct slice last_of(struct slice *path)
@@ -192,7 +200,7 @@ static void check_file(struct lint *l, const char *path)
         kind->check(l, path, yaml_root(file));
     else
         lint_messages_add(&l->mistakes, path, 0, 0,
-                          _("these are no rules, no guide, no profile and no trunks"));
+                          _("these are no rules, no guide, no profile, no trunks and no alerts"));
     yaml_file_free(file);
 }
 
@@ -230,6 +238,7 @@ static void add_all(struct datafiles *files)
         free(folder);
     }
     datafiles_add_config_file(files, "trunks.yaml");
+    datafiles_add_config_file(files, "alerts.yaml");
 }
 
 static void add_path(struct datafiles *files, const char *path)

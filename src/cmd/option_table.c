@@ -31,7 +31,7 @@ static const struct option_info table[] = {
         .letters = "id",
         .argument = "IFACE",
         .kind = ARGUMENT_INTERFACE,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("listen to an interface (\"any\": to all); may be given several times"),
     },
     [OPTION_READ] = {
@@ -40,7 +40,7 @@ static const struct option_info table[] = {
         .letters = "rI",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("read this capture, the same as FILE alone"),
     },
     [OPTION_RECORD] = {
@@ -49,7 +49,7 @@ static const struct option_info table[] = {
         .letters = "O",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(REPORT) | ON(WATCH),
         .help = N_("write every packet that passes the filter to this new file, too, which grows "
                    "as they come; it ends in .pcap or .pcapng"),
     },
@@ -57,7 +57,7 @@ static const struct option_info table[] = {
         .id = OPTION_FOLLOW,
         .name = "follow",
         .letters = "",
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("read on where the captures grow, as tail -F does, until ^C"),
     },
     [OPTION_BPF] = {
@@ -66,7 +66,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "FILTER",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("look only at packets that pass this filter, as tcpdump has it"),
     },
     [OPTION_FORMAT] = {
@@ -274,7 +274,7 @@ static const struct option_info table[] = {
         .letters = "f",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(GUIDE) | ON(WATCH),
         .help = N_("read the settings from this file alone"),
     },
     [OPTION_DUMP_CONFIG] = {
@@ -314,7 +314,7 @@ static const struct option_info table[] = {
         .id = OPTION_REDACT,
         .name = "redact",
         .letters = "",
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(REPORT) | ON(WATCH),
         .help = N_("replace numbers, names, addresses and credentials, the same ones alike, "
                    "also in what is saved"),
     },
@@ -324,7 +324,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "NAME=N",
         .kind = ARGUMENT_LIMIT,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("keep at most so much; may be given several times; --help names what can be "
                    "limited"),
     },
@@ -334,7 +334,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "NAME",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("started by root: the user to become once the capture is open; else the "
                    "user of sudo, or nobody"),
     },
@@ -407,7 +407,7 @@ static const struct option_info table[] = {
         .id = OPTION_STRICT,
         .name = "strict",
         .letters = "",
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("end where the kernel cannot confine the program in full"),
     },
     [OPTION_KEYLOG] = {
@@ -416,7 +416,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("decipher TLS by the secrets in FILE, which has the format of SSLKEYLOGFILE and "
                    "may grow; may be given several times"),
     },
@@ -426,10 +426,20 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "ADDR|NET",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("an address or network of your own (the PBX, the SBC), which tells the sides of "
                    "a call apart; may be given several times; on an interface the host's own "
                    "unless given"),
+    },
+    [OPTION_TEST] = {
+        .id = OPTION_TEST,
+        .name = "test",
+        .letters = "",
+        .argument = "TRIGGER",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(WATCH),
+        .help = N_("send one alert that no call has made to where this trigger's go, and say "
+                   "whether it arrived"),
     },
 };
 /* clang-format on */

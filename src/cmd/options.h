@@ -69,6 +69,7 @@ enum option_id {
     OPTION_FACTS,
     OPTION_WHY_NOT,
     OPTION_KEYLOG,
+    OPTION_TEST,
     OPTION_COUNT
 };
 
@@ -78,6 +79,7 @@ enum command_id {
     COMMAND_EXPLAIN,
     COMMAND_LINT,
     COMMAND_GUIDE,
+    COMMAND_WATCH,
     COMMAND_COUNT
 };
 
@@ -170,6 +172,7 @@ int cmd_screen(const struct options *);
 int cmd_report(const struct options *);
 int cmd_explain(const struct options *);
 int cmd_guide(const struct options *);
+int cmd_watch(const struct options *);
 /* The screens with the guide on top; symptom NULL: it asks for one. */
 int cmd_screen_guide(const struct options *, const char *symptom);
 int cmd_lint(const struct options *);

@@ -10,6 +10,8 @@
 #include <yaml.h>
 #include <zlib.h>
 
+#include "alert/journal.h"
+#include "alert/transfer.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -191,5 +193,9 @@ void print_version(FILE *out)
     print_confinement(out);
     fprintf(out, "  %s: %s\n", _("certificates"),
             certificate_library() != NULL ? certificate_library() : _("no"));
+    fprintf(out, "  %s: %s\n", _("webhooks and mail"),
+            transfer_library() != NULL ? transfer_library() : _("no"));
+    fprintf(out, "  %s: %s\n", _("journal"),
+            journal_library() != NULL ? journal_library() : _("no"));
     fprintf(out, "  %s: %s\n", _("translations"), ENABLE_NLS ? _("yes") : _("no"));
 }

@@ -1,6 +1,7 @@
 /* yaml_fuzz.c - files that a person writes: the first byte says what the rest is to be. */
 #include "config.h"
 
+#include "alert/alerts.h"
 #include "base/yaml.h"
 #include "fuzz.h"
 #include "guide/guide.h"
@@ -96,8 +97,13 @@ static void read_guide(const char *path, struct lint_messages *mistakes)
     guide_free(guide);
 }
 
+static void read_alerts(const char *path, struct lint_messages *mistakes)
+{
+    alerts_free(alerts_read(path, mistakes));
+}
+
 static void (*const readers[])(const char *, struct lint_messages *) = {
-    read_rules, read_profile, read_trunks, read_settings, read_guide,
+    read_rules, read_profile, read_trunks, read_settings, read_guide, read_alerts,
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,0 +1,118 @@
+/* journal.c - the journal, or syslog. */
+#include "config.h"
+
+#include "alert/journal.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <syslog.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#if HAVE_SYSTEMD
+#include <systemd/sd-journal.h>
+#include <sys/uio.h>
+
+#define SOCKET "/run/systemd/journal/socket"
+#define FIELDS_MOST 20
+#endif
+
+/* On one line, as syslog has it. */
+static char *message_of(const struct alert_record *r)
+{
+    struct text text = { 0 };
+
+    text_adds(&text, r->title[0] != '\0' ? r->title : r->cause);
+    if (r->code[0] != '\0')
+        text_printf(&text, " [%s]", r->code);
+    if (r->from[0] != '\0' || r->to[0] != '\0')
+        text_printf(&text, " %s > %s", r->from, r->to);
+    if (r->call_id[0] != '\0')
+        text_printf(&text, " (%s)", r->call_id);
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.p[i] < ' ' || text.p[i] == 0x7f)
+            text.p[i] = ' ';
+    return text_take(&text);
+}
+
+static void write_syslog(const char *message)
+{
+    openlog(PACKAGE_NAME, LOG_PID, LOG_DAEMON);
+    syslog(LOG_ERR, "%s", message);
+    closelog();
+}
+
+#if HAVE_SYSTEMD
+
+static bool write_journal(const struct alert_record *r, const char *message)
+{
+    const struct {
+        const char *name, *value;
+    } fields[] = {
+        { "MESSAGE", message },
+        { "PRIORITY", "3" },
+        { "SYSLOG_IDENTIFIER", PACKAGE_NAME },
+        { "SIPWHY_ID", r->id },
+        { "SIPWHY_TRIGGER", r->trigger },
+        { "SIPWHY_CODE", r->code },
+        { "SIPWHY_CAUSE", r->cause },
+        { "SIPWHY_SEVERITY", r->severity },
+        { "SIPWHY_CONFIDENCE", r->confidence },
+        { "SIPWHY_PROVIDER", r->provider },
+        { "SIPWHY_TRUNK", r->trunk },
+        { "SIPWHY_CALL_ID", r->call_id },
+        { "SIPWHY_FROM", r->from },
+        { "SIPWHY_TO", r->to },
+        { "SIPWHY_TITLE", r->title },
+        { "SIPWHY_FIX", r->fix },
+        { "SIPWHY_CAPTURE", r->capture },
+    };
+    _Static_assert(ARRAY_SIZE(fields) <= FIELDS_MOST, "there is room for all");
+    struct iovec parts[FIELDS_MOST];
+    int n = 0;
+
+    if (faccessat(AT_FDCWD, SOCKET, F_OK, AT_EACCESS) != 0)
+        return false;
+    for (size_t i = 0; i < ARRAY_SIZE(fields); i++)
+        if (fields[i].value[0] != '\0') {
+            char *text = xasprintf("%s=%s", fields[i].name, fields[i].value);
+
+            parts[n++] = (struct iovec){ text, strlen(text) };
+        }
+    bool good = sd_journal_sendv(parts, n) == 0;
+
+    for (int i = 0; i < n; i++)
+        free(parts[i].iov_base);
+    return good;
+}
+
+const char *journal_library(void)
+{
+    return "libsystemd " SYSTEMD_VERSION;
+}
+
+#else
+
+static bool write_journal(const struct alert_record *r, const char *message)
+{
+    (void)r, (void)message;
+    return false;
+}
+
+const char *journal_library(void)
+{
+    return NULL;
+}
+
+#endif
+
+void journal_write(const struct alert_record *r)
+{
+    char *message = message_of(r);
+
+    if (!write_journal(r, message))
+        write_syslog(message);
+    free(message);
+}

@@ -1,0 +1,203 @@
+/* watch.c - `sipwhy watch`: alerts as calls fail. */
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "alert/dispatch.h"
+#include "alert/spool.h"
+#include "base/datafile.h"
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "base/suggest.h"
+#include "cmd/request.h"
+
+struct watch {
+    struct alerts *alerts;
+    struct sender *sender; /* NULL: nothing is delivered */
+    char *spool;
+    struct capture capture;
+    struct watcher *watcher;
+    struct dispatch *dispatch;
+};
+
+/* --config, else the user's own, else the host's; none is no mistake. */
+static struct alerts *load_alerts(const struct options *options, struct error *error)
+{
+    const char *given = option_value(options, OPTION_CONFIG);
+    struct datafiles found = { 0 };
+    struct alerts *alerts;
+
+    if (given != NULL)
+        return alerts_load(given, error);
+    datafiles_add_config_file(&found, "alerts.yaml");
+    alerts = found.n > 0 ? alerts_load(found.paths[0], error) : alerts_empty();
+    datafiles_done(&found);
+    return alerts;
+}
+
+static bool delivers(const struct alerts *alerts)
+{
+    for (enum delivery kind = 0; kind < DELIVERIES; kind++)
+        if (alerts_deliver(alerts, kind))
+            return true;
+    return false;
+}
+
+/* Started first: it keeps rights that reading traffic does not need. */
+static bool start_sender(struct watch *w, const char *user, bool test, struct error *error)
+{
+    struct sender_setup setup = { .alerts = w->alerts, .user = user, .test = test };
+
+    if (!delivers(w->alerts) && !w->alerts->journal)
+        return true;
+    if (delivers(w->alerts) && w->spool == NULL)
+        w->spool = w->alerts->spool != NULL ? xstrdup(w->alerts->spool) : sender_default_spool();
+    if (delivers(w->alerts) && w->spool == NULL) {
+        error_set(error,
+                  _("there is no folder for alerts that cannot be delivered yet; name one by "
+                    "spool: in alerts.yaml"));
+        return false;
+    }
+    setup.spool = delivers(w->alerts) ? w->spool : NULL;
+    w->sender = sender_start(&setup, error);
+    return w->sender != NULL;
+}
+
+static void on_tick(void *context)
+{
+    struct watch *w = context;
+
+    if (w->capture.now != NANOS_NONE)
+        watcher_tick(w->watcher, w->capture.now);
+    if (w->sender != NULL)
+        sender_tick(w->sender, !capture_is_live(&w->capture), stderr);
+}
+
+static bool open_capture(struct watch *w, const struct options *options, struct error *error)
+{
+    struct request request;
+
+    if (!request_init(&request, options, error))
+        return false;
+    request.capture.redact = request.capture.redact || w->alerts->redact;
+    request.capture.sender = sender_pipe(w->sender);
+    bool good = capture_start(&w->capture, &request.capture, error);
+
+    request_done(&request);
+    return good;
+}
+
+static void start_watching(struct watch *w)
+{
+    struct session *session = w->capture.session;
+    const struct dispatch_setup setup = { .alerts = w->alerts,
+                                          .calls = session_calls(session),
+                                          .diagnosis = session_diagnosis(session),
+                                          .sender = w->sender,
+                                          .out = stdout,
+                                          .flush = true };
+
+    w->dispatch = dispatch_new(&setup);
+    w->watcher = watcher_new(session_calls(session), session_diagnosis(session), dispatch_error,
+                             w->dispatch);
+    w->capture.tick = on_tick;
+    w->capture.tick_context = w;
+}
+
+static bool read_all(struct watch *w, struct error *error)
+{
+    start_watching(w);
+    bool good = capture_read(&w->capture, error);
+
+    watcher_finish(w->watcher, w->capture.latest);
+    return good;
+}
+
+static void watch_done(struct watch *w)
+{
+    watcher_free(w->watcher);
+    dispatch_free(w->dispatch);
+    capture_close(&w->capture);
+    alerts_free(w->alerts);
+    free(w->spool);
+}
+
+/* --test */
+
+static const struct alert_trigger *trigger_named(const struct alerts *alerts, const char *name,
+                                                 struct error *error)
+{
+    const struct alert_trigger *trigger = alerts_trigger(alerts, slice_of(name));
+    struct suggestion near = suggestion_for(slice_of(name));
+
+    for (size_t i = 0; i < alerts->n_triggers; i++)
+        suggestion_try(&near, alerts->triggers[i]->name);
+    if (trigger == NULL && suggestion_best(&near) != NULL)
+        error_set(error, _("--test: no trigger is called '%s'; did you mean '%s'?"), name,
+                  suggestion_best(&near));
+    else if (trigger == NULL)
+        error_set(error, _("--test: no trigger is called '%s'"), name);
+    return trigger;
+}
+
+/* A spool of its own: what waits in the other is not tried by it. */
+static int test_trigger(struct watch *w, const struct options *options, struct error *error)
+{
+    const char *name = option_value(options, OPTION_TEST);
+    const struct alert_trigger *trigger = trigger_named(w->alerts, name, error);
+    char folder[] = "/tmp/sipwhy-test.XXXXXX";
+    struct text record = { 0 };
+
+    if (trigger == NULL)
+        return fail_usage(error);
+    if (mkdtemp(folder) == NULL) {
+        error_set(error, "%s: %s", folder, strerror(errno));
+        return fail(error);
+    }
+    w->spool = xasprintf("%s/spool", folder);
+    w->alerts->journal = true;
+    if (!start_sender(w, option_value(options, OPTION_USER), true, error)) {
+        (void)rmdir(w->spool);
+        (void)rmdir(folder);
+        return fail(error);
+    }
+    dispatch_sample(trigger, &record);
+    printf("%s\n", text_str(&record));
+    fflush(stdout);
+    sender_give(w->sender, text_view(&record));
+    text_done(&record);
+    bool good = sender_stop(w->sender, stderr) == 0;
+
+    spool_discard(w->spool);
+    (void)rmdir(folder);
+    return good ? EXIT_CLEAN : EXIT_FOUND;
+}
+
+int cmd_watch(const struct options *options)
+{
+    struct watch w = { 0 };
+    struct error error = { 0 };
+    int status;
+
+    w.alerts = load_alerts(options, &error);
+    if (w.alerts == NULL)
+        return fail(&error);
+    if (option_given(options, OPTION_TEST)) {
+        status = test_trigger(&w, options, &error);
+        watch_done(&w);
+        return status;
+    }
+    bool good = start_sender(&w, option_value(options, OPTION_USER), false, &error) &&
+                open_capture(&w, options, &error) && read_all(&w, &error);
+
+    status = good ? EXIT_CLEAN : fail(&error);
+    if (!capture_end_record(&w.capture, &error))
+        status = fail(&error);
+    if (sender_stop(w.sender, stderr) > 0 && status == EXIT_CLEAN)
+        status = EXIT_FOUND;
+    watch_done(&w);
+    return status;
+}

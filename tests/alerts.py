@@ -1,0 +1,494 @@
+#!/usr/bin/env python3
+"""alerts.py - sipwhy watch from end to end: a capture comes by a pipe, alerts go to commands, a receiver of webhooks and a server of
+mail, which go down and come back; the program is killed meanwhile. Nothing is lost, nothing comes twice but what was under way."""
+import contextlib, hashlib, hmac, http.server, json, logging, os, select, signal, ssl, stat, struct, subprocess, sys, tempfile, threading, time
+from program import PATIENCE, PROGRAM, SRC, fail, failures, wait_for
+
+try:
+    from aiosmtpd.controller import Controller
+    from aiosmtpd.smtp import AuthResult
+except ImportError:
+    Controller = None
+
+KEY = b"a key of this test"
+NUMBER = b"6180ebadc58c505b6180ebadc58c505b"                 # in the Call-ID of the example
+HAS_CURL = b"webhooks and mail: libcurl" in subprocess.run([PROGRAM, "--version"], stdout=subprocess.PIPE,
+                                                           env=dict(os.environ, LC_ALL="C")).stdout
+with open(os.path.join(SRC, "data/examples/acl-ip-not-allowed.pcap"), "rb") as example:
+    EXAMPLE = example.read()
+HEADER = EXAMPLE[:24]
+
+
+def packets_of(capture):
+    at, packets = 24, []
+    while at < len(capture):
+        seconds, part, captured, length = struct.unpack_from("<IIII", capture, at)
+        packets.append((seconds, part, capture[at + 16:at + 16 + captured], length))
+        at += 16 + captured
+    return packets
+
+
+PACKETS = packets_of(EXAMPLE)
+
+
+def call(number):
+    """A refused call of its own, two minutes behind the one before, so that it settles when the next comes."""
+    out = b""
+    for seconds, part, data, length in PACKETS:
+        data = data.replace(NUMBER, b"%032x" % number)
+        out += struct.pack("<IIII", seconds + 120 * number, part, len(data), length) + data
+    return out
+
+
+def calls(*numbers):
+    return HEADER + b"".join(call(number) for number in numbers)
+
+
+def call_id(number):
+    return "%032x@10.31.7.5" % number
+
+
+class Watch:
+    """sipwhy watch, which reads a pipe."""
+
+    def __init__(self, folder, config, *options, first=HEADER):
+        path = os.path.join(folder, "alerts.yaml")
+        if config is not None:
+            with open(path, "w") as file:
+                file.write(config)
+        self.child = subprocess.Popen([PROGRAM, "watch", "--config", path, *options, "-"], stdin=subprocess.PIPE,
+                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ, LC_ALL="C"))
+        self.write(first)
+
+    def write(self, data):
+        with contextlib.suppress(BrokenPipeError):
+            self.child.stdin.write(data)
+            self.child.stdin.flush()
+
+    def speaks(self):
+        """Waits for its first line, or its end."""
+        select.select([self.child.stdout], [], [], PATIENCE)
+
+    def end(self):
+        out, self.err = self.child.communicate(timeout=3 * PATIENCE)
+        return self.child.returncode, [json.loads(line) for line in out.splitlines()]
+
+    def helpers(self):
+        """The sender, the runner and so on."""
+        with contextlib.suppress(OSError):
+            with open("/proc/%d/task/%d/children" % (self.child.pid, self.child.pid)) as file:
+                return [int(pid) for pid in file.read().split()]
+        return []
+
+    def kill(self, all_of_it):
+        victims = [self.child.pid] + (self.helpers() if all_of_it else [])
+        for pid in victims:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        out, _ = self.child.communicate(timeout=PATIENCE)
+        return [json.loads(line) for line in out.splitlines() if line.endswith(b"}")]
+
+
+class Receiver:
+    """Takes webhooks; may be away, refuse, or think for a while."""
+
+    def __init__(self):
+        self.got, self.answers, self.pause = [], [], 0
+        self.server, self.port = None, 0
+
+    def start(self):
+        receiver = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                time.sleep(receiver.pause)
+                status = receiver.answers.pop(0) if receiver.answers else 200
+                if status == 200:
+                    receiver.got.append((self.headers["Idempotency-Key"], body, dict(self.headers)))
+                with contextlib.suppress(OSError):
+                    self.send_response(status)
+                    if status == 429:
+                        self.send_header("Retry-After", "1")
+                    self.send_header("Content-Length", "0")
+                    self.end_headers()
+
+            def log_message(self, *arguments):
+                pass
+
+        class Server(http.server.ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, *arguments):
+                pass
+
+        self.server = Server(("127.0.0.1", self.port), Handler)
+        self.port = self.server.server_port
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+    def keys(self):
+        return [key for key, _, _ in self.got]
+
+    def call_ids(self):
+        return [json.loads(body)["call"]["call_ids"][0] for _, body, _ in self.got]
+
+
+def hook(folder, receiver, more=""):
+    with open(os.path.join(folder, "key"), "wb") as file:
+        file.write(KEY + b"\n")
+    return ("spool: %s/spool\ntriggers:\n  - name: hook\n    when: 'cause == \"acl-ip-not-allowed\" and code == \"32201\"'\n"
+            "    webhook:\n      url: http://127.0.0.1:%d/hook\n      key_file: key\n      headers: ['X-Team: voice']\n%s"
+            % (folder, receiver.port, more))
+
+
+def spooled(folder):
+    path = os.path.join(folder, "spool")
+    return sorted(name for name in os.listdir(path) if not name.startswith(".")) if os.path.isdir(path) else []
+
+
+def lines(folder):
+    """Each error once, on standard output, as it is known: the first call is told before the pipe ends."""
+    watch = Watch(folder, "")
+    watch.write(call(1))
+    watch.write(call(2))
+    line = watch.child.stdout.readline()
+    watch.write(call(3))
+    status, rest = watch.end()
+    told = [json.loads(line)] + rest
+    if status != 0 or watch.err or [one["call"]["call_ids"][0] for one in told] != [call_id(n) for n in (1, 2, 3)]:
+        fail("lines: %d %s %s" % (status, told, watch.err))
+    first = told[0]
+    if (first["format"], first["trigger"], first["code"], first["severity"]) != ("sipwhy-alert/1", None, "32201", "error"):
+        fail("lines: %s" % first)
+    if sorted(one["id"] for one in told) != [one["id"] for one in told] or len(first["id"]) != 26:
+        fail("lines: ids do not sort")
+    watch = Watch(folder, "redact: true\n")
+    watch.write(call(1))
+    status, told = watch.end()
+    if len(told) != 1 or "203.0.113.40" in json.dumps(told) or "13035550112" in json.dumps(told):
+        fail("redacted lines: %s" % told)
+
+
+def thresholds(folder):
+    config = "spool: %s/spool\ntriggers:\n  - name: several\n    threshold: 3 in 10m\n    quiet: 30m\n    command: [/bin/true]\n" % folder
+    watch = Watch(folder, config, first=calls(*range(1, 10)))
+    status, told = watch.end()
+    fired = [one for one in told if one["trigger"] == "several"]
+    if status != 0 or len(told) != 9 or len(fired) != 1 or fired[0]["count"] != 3 or fired[0]["calls"] != [call_id(n) for n in (1, 2, 3)]:
+        fail("thresholds: %d %s" % (status, [(one["trigger"], one["count"]) for one in told]))
+
+
+def commands(folder):
+    """The values come by the environment, whatever they hold; the record by standard input; the status says what to do."""
+    script, out = os.path.join(folder, "command"), os.path.join(folder, "out")
+    with open(script, "w") as file:
+        file.write("#!/bin/sh\n[ ! -f %s.late ] || exit 75\nenv | grep ^SIPWHY_ | sort >>%s\ncat >>%s\necho \"$1\" >>%s\n" % (out, out, out, out))
+    os.chmod(script, 0o755)
+    os.chmod(folder, 0o777)
+    config = "spool: %s/spool\ntriggers:\n  - name: run\n    command: [%s, '$(id) ;']\n" % (folder, script)
+    status, told = Watch(folder, config, first=calls(1)).end()
+    with open(out) as file:
+        got = file.read()
+    if status != 0 or "SIPWHY_CODE=32201\n" not in got or "SIPWHY_CALL_ID=" + call_id(1) not in got or "$(id) ;\n" not in got:
+        fail("command: %d %r" % (status, got))
+    elif json.loads(got[got.index("{"):got.index("$(id)")]) != told[0]:
+        fail("command: its input is another record")
+    open(out + ".late", "w").close()
+    watch = Watch(folder, None, first=calls(2))
+    status, told = watch.end()
+    if status != 0 or b"exit status 75" not in watch.err or len(spooled(folder)) != 1:
+        fail("a command that cannot yet: %d %s %s" % (status, watch.err, spooled(folder)))
+    os.unlink(out + ".late")
+    Watch(folder, None).end()
+    with open(out) as file:
+        if call_id(2) not in file.read() or spooled(folder):
+            fail("a command that could not: is not run later")
+    watch = Watch(folder, config.replace(script, "/bin/false"), first=calls(3))
+    status, told = watch.end()
+    if status != 1 or b"exit status 1" not in watch.err or spooled(folder):
+        fail("a command that refuses: %d %s" % (status, watch.err))
+    watch = Watch(folder, config.replace("[%s, '$(id) ;']" % script, "{run: [/bin/sleep, '100'], timeout: 1s}"), first=calls(4))
+    began = time.monotonic()
+    status, told = watch.end()
+    if b"too long" not in watch.err or len(spooled(folder)) != 1 or time.monotonic() - began > PATIENCE:
+        fail("a command that takes too long: %d %s" % (status, watch.err))
+
+
+def is_signed(body, headers):
+    parts = dict(part.split("=") for part in headers.get("X-Sipwhy-Signature", "t=,v1=").split(","))
+    wanted = hmac.new(KEY, parts["t"].encode() + b"." + body, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(wanted, parts["v1"]) and abs(time.time() - int(parts["t"] or 0)) < 600
+
+
+def webhooks(folder):
+    """Signed, in order; what cannot be delivered waits on disk for the next start, and for a receiver that comes back."""
+    receiver = Receiver()
+    receiver.start()
+    config = hook(folder, receiver)
+    watch = Watch(folder, config, first=calls(1, 2))
+    status, told = watch.end()
+    if status != 0 or watch.err or receiver.call_ids() != [call_id(1), call_id(2)] or spooled(folder):
+        fail("webhook: %d %s %s" % (status, watch.err, receiver.call_ids()))
+    for (key, body, headers), record in zip(receiver.got, told):
+        if not is_signed(body, headers) or key != record["id"] or json.loads(body) != record or headers.get("X-Team") != "voice" \
+                or headers["Content-Type"] != "application/json":
+            fail("webhook: %s %s" % (headers, body))
+    receiver.stop()
+    watch = Watch(folder, None, first=calls(3, 4, 5))
+    status, told = watch.end()
+    if status != 0 or b"wait in the spool" not in watch.err or len(told) != 3 or len(spooled(folder)) != 3:
+        fail("a receiver that is away: %d %s %s" % (status, watch.err, spooled(folder)))
+    for name in spooled(folder):
+        mode = os.stat(os.path.join(folder, "spool", name)).st_mode
+        if stat.S_IMODE(mode) != 0o600:
+            fail("a file in the spool has the mode %o" % mode)
+    receiver.start()
+    watch = Watch(folder, None, first=calls(6))
+    watch.end()
+    if receiver.call_ids() != [call_id(n) for n in range(1, 7)] or spooled(folder):
+        fail("a receiver that is back: %s %s" % (receiver.call_ids(), spooled(folder)))
+    receiver.stop()
+    comes_back(folder, receiver)
+    answers(folder, receiver)
+
+
+def comes_back(folder, receiver):
+    """While the program runs."""
+    receiver.got = []
+    watch = Watch(folder, None, first=calls(1, 2, 3))
+    if not wait_for(lambda: len(spooled(folder)) >= 2):
+        fail("a receiver that comes back: nothing waits")
+    receiver.start()
+    if not wait_for(lambda: len(receiver.got) >= 2):
+        fail("a receiver that comes back: nothing comes")
+    watch.write(call(4))
+    status, told = watch.end()
+    if status != 0 or receiver.call_ids() != [call_id(n) for n in (1, 2, 3, 4)] or b"delivered again" not in watch.err:
+        fail("a receiver that comes back: %d %s %s" % (status, receiver.call_ids(), watch.err))
+
+
+def answers(folder, receiver):
+    """503 and 429 are tried again, 410 is final, and the capture goes on."""
+    receiver.got, receiver.answers = [], [503, 429, 410]
+    watch = Watch(folder, None, first=calls(1, 2, 3))
+    if not wait_for(lambda: len(receiver.got) >= 1):
+        fail("answers: nothing is delivered")
+    status, told = watch.end()
+    if status != 1 or receiver.call_ids() != [call_id(2), call_id(3)] or b"HTTP 410" not in watch.err or b"HTTP 503" not in watch.err:
+        fail("answers: %d %s %s" % (status, receiver.call_ids(), watch.err))
+    receiver.stop()
+
+
+def killed(folder):
+    """At several moments, the parser alone and all of it: the spool is whole, what was taken is delivered, and nothing twice but what
+    was under way, which has the same key."""
+    receiver = Receiver()
+    receiver.start()
+    config = hook(folder, receiver)
+    receiver.pause = 0.02
+    number, printed, kills = 0, [], 0
+    for moment in (0, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5):
+        for all_of_it in False, True:
+            watch = Watch(folder, config, first=calls(*range(number, number + 12)))
+            number += 12
+            watch.speaks()
+            time.sleep(moment)
+            told = watch.kill(all_of_it)
+            kills += 1
+            if not all_of_it:
+                printed += [one["id"] for one in told if one["trigger"] == "hook"]
+            for name in spooled(folder):
+                with open(os.path.join(folder, "spool", name)) as file:
+                    record = json.load(file)
+                    if record["format"] != "sipwhy-alert/1" or record["id"] != name.split(".")[0]:
+                        fail("killed: %s is not whole" % name)
+    receiver.pause = 0
+    watch = Watch(folder, config)
+    if not wait_for(lambda: not spooled(folder)):
+        fail("killed: the spool is not sent: %s" % spooled(folder))
+    watch.end()
+    keys = receiver.keys()
+    if set(printed) - set(keys):
+        fail("killed: %d of %d are lost" % (len(set(printed) - set(keys)), len(printed)))
+    if len(keys) - len(set(keys)) > kills or len({(key, body) for key, body, _ in receiver.got}) != len(set(keys)):
+        fail("killed: %d of %d came twice" % (len(keys) - len(set(keys)), len(keys)))
+    if len(printed) < 12 or len(set(keys)) < 24:
+        fail("killed: only %d were tried" % len(printed))
+    receiver.stop()
+
+
+def faults(folder):
+    """What is wrong with alerts.yaml is said with its place, by lint, too; a receiver that is not there is said at the start."""
+    wrong = {
+        "triggers:\n  - name: a b\n": ":2:11: ",
+        "triggers:\n  - name: a\n    when: 'caus == \"x\"'\n": ":3:12: ",
+        "triggers:\n  - name: a\n    threshold: five\n": ":3:16: ",
+        "triggers:\n  - name: a\n    quiet: 1 week\n": ":3:12: ",
+        "triggers:\n  - name: a\n    webhook: {url: 'ftp://x'}\n": ":3:20: ",
+        "triggers:\n  - name: a\n    command: [page]\n": ":3:15: ",
+        "triggers:\n  - name: a\n    mail: {server: 'smtp://x', from: a@b, to: nobody}\n": ":3:47: ",
+        "save: all\n": ":1:7: ",
+        "trigers: []\n": ":1:1: ",
+        "triggers:\n  - name: a\n  - name: a\n": ":3:11: ",
+    }
+    path = os.path.join(folder, "alerts.yaml")
+    for text, place in wrong.items():
+        watch = Watch(folder, text)
+        status, _ = watch.end()
+        done = subprocess.run([PROGRAM, "lint", path], stdout=subprocess.PIPE, env=dict(os.environ, LC_ALL="C"))
+        if status != 2 or (path + place).encode() not in watch.err or done.returncode != 2 or (path + place).encode() not in done.stdout:
+            fail("%r: %d %s %s" % (text, status, watch.err, done.stdout))
+    if HAS_CURL:
+        receiver = Receiver()
+        receiver.start()
+        receiver.stop()
+        watch = Watch(folder, hook(folder, receiver))
+        if b"webhook of 'hook'" not in watch.child.stderr.readline() or watch.end()[0] != 0:
+            fail("a webhook that cannot be reached is not said at the start")
+        watch = Watch(folder, hook(folder, receiver).replace("key_file: key", "key_file: nokey"))
+        if watch.end()[0] != 2 or b"nokey" not in watch.err:
+            fail("a key that is not there: %s" % watch.err)
+
+
+def tests_of_triggers(folder):
+    receiver = Receiver()
+    receiver.start()
+    config = hook(folder, receiver, "    command: [/bin/true]\n")
+    watch = Watch(folder, config, "--test", "hook")
+    status, told = watch.end()
+    if status != 0 or len(receiver.got) != 1 or watch.err.count(b"delivered") != 2 or told[0]["trigger"] != "hook":
+        fail("--test: %d %s" % (status, watch.err))
+    receiver.stop()
+    watch = Watch(folder, None, "--test", "hook")
+    status, _ = watch.end()
+    if status != 1 or b"webhook of 'hook'" not in watch.err or spooled(folder):
+        fail("--test of a receiver that is away: %d %s" % (status, watch.err))
+    watch = Watch(folder, None, "--test", "hok")
+    if watch.end()[0] != 2 or b"'hook'" not in watch.err:
+        fail("--test of no trigger: %s" % watch.err)
+
+
+class Mailbox:
+    def __init__(self):
+        self.got, self.refuse = [], None
+
+    async def handle_DATA(self, server, session, envelope):
+        if self.refuse:
+            return self.refuse
+        self.got.append((envelope.mail_from, envelope.rcpt_tos, envelope.content.decode()))
+        return "250 OK"
+
+
+def authority(folder):
+    """A certificate for 127.0.0.1 that only this test trusts; None: openssl(1) is not there."""
+    key, certificate = os.path.join(folder, "server.key"), os.path.join(folder, "ca.pem")
+    try:
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key, "-out",
+                        certificate, "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"],
+                       check=True, stderr=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+def header_of(mail, name):
+    return [line.split(": ", 1)[1] for line in mail.split("\r\n") if line.lower().startswith(name + ": ")]
+
+
+def mails(folder):
+    """By TLS that is verified and with a password; one for each alert, or a digest of several; kept while the server is away."""
+    context = authority(folder)
+    if Controller is None or context is None:
+        print("no aiosmtpd or no openssl here: mail is not tried")
+        return
+    box = Mailbox()
+
+    def check(server, session, envelope, mechanism, data):
+        return AuthResult(success=data.login == b"user" and data.password == b"secret")
+
+    def controller(port):
+        made = Controller(box, hostname="127.0.0.1", port=port, tls_context=context, require_starttls=True, authenticator=check,
+                          auth_required=True)
+        made.start()
+        return made
+    port = free_port()
+    server = controller(port)
+    with open(os.path.join(folder, "password"), "w") as file:
+        file.write("secret\n")
+    config = ("spool: %s/spool\ntriggers:\n  - name: post\n    mail:\n      server: smtp://127.0.0.1:%d\n      from: sipwhy@example.com\n"
+              "      to: [noc@example.com, second@example.com]\n      user: user\n      password_file: password\n      ca_file: ca.pem\n"
+              % (folder, port))
+    watch = Watch(folder, config, first=calls(1, 2))
+    status, told = watch.end()
+    if status != 0 or watch.err or len(box.got) != 2 or spooled(folder):
+        fail("mail: %d %s %s" % (status, watch.err, box.got))
+    for (sender, receivers, mail), record in zip(box.got, told):
+        if sender != "sipwhy@example.com" or len(receivers) != 2 or record["id"] not in header_of(mail, "message-id")[0] \
+                or "access list" not in header_of(mail, "subject")[0] or record["call"]["call_ids"][0] not in mail.replace("=\r\n", ""):
+            fail("mail: %s %s %s" % (sender, receivers, mail))
+    server.stop()
+    watch = Watch(folder, config + "      digest: 1h\n", first=calls(3, 4, 5))
+    status, told = watch.end()
+    if status != 0 or len(spooled(folder)) != 3:
+        fail("a server of mail that is away: %d %s %s" % (status, watch.err, spooled(folder)))
+    box.got = []
+    server = controller(port)
+    status, _ = Watch(folder, None).end()
+    if len(box.got) != 1 or spooled(folder) or not all(record["id"] in box.got[0][2] for record in told):
+        fail("a digest: %s" % box.got)
+    elif "3 alerts" not in header_of(box.got[0][2], "subject")[0] or told[0]["id"] not in header_of(box.got[0][2], "message-id")[0]:
+        fail("a digest: %s" % box.got)
+    box.got, box.refuse = [], "554 no thanks"
+    watch = Watch(folder, config, first=calls(6))
+    if watch.end()[0] != 1 or spooled(folder):
+        fail("a mail that is refused: %s %s" % (watch.err, spooled(folder)))
+    box.refuse = None
+    for wrong in config.replace("      ca_file: ca.pem\n", ""), config.replace("user: user", "user: other"):
+        watch = Watch(folder, wrong, first=calls(7))
+        status, _ = watch.end()
+        if status != 0 or box.got or len(spooled(folder)) != 1:
+            fail("mail by a server that is not trusted, or does not trust: %d %s %s" % (status, watch.err, box.got))
+        for name in spooled(folder):
+            os.unlink(os.path.join(folder, "spool", name))
+    server.stop()
+
+
+def free_port():
+    receiver = Receiver()
+    receiver.start()
+    receiver.stop()
+    return receiver.port
+
+
+def two_at_once(folder):
+    config = "spool: %s/spool\ntriggers:\n  - name: run\n    command: [/bin/true]\n" % folder
+    first = Watch(folder, config, first=calls(1, 2))
+    first.speaks()
+    second = Watch(folder, None)
+    if second.end()[0] != 2 or b"another sipwhy watch" not in second.err:
+        fail("two with the same spool: %s" % second.err)
+    first.end()
+
+
+def never_as_root(folder):
+    config = "spool: %s/spool\ntriggers:\n  - name: run\n    command: [/bin/true]\n" % folder
+    watch = Watch(folder, config, "--user", "root")
+    if watch.end()[0] != 2 or b"never run as root" not in watch.err:
+        fail("commands as root: %s" % watch.err)
+
+
+logging.disable()                                            # what aiosmtpd thinks of the clients
+TESTS = [never_as_root] * (os.getuid() == 0) + [lines, thresholds, commands, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL
+for test in TESTS:
+    if len(sys.argv) > 1 and test.__name__ not in sys.argv[1:]:
+        continue
+    with tempfile.TemporaryDirectory() as temporary:
+        os.chmod(temporary, 0o755)
+        test(temporary)
+sys.exit(len(failures) > 0)
