@@ -57,6 +57,12 @@ dist_guide_DATA = \
 	data/guide/50-other.yaml
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml
+# A unit for systemd, to be copied to /etc/systemd/system
+nodist_pkgdata_DATA = data/sipwhy-watch.service
+CLEANFILES += $(nodist_pkgdata_DATA)
+EXTRA_DIST += data/sipwhy-watch.service.in
+data/sipwhy-watch.service: data/sipwhy-watch.service.in
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && sed 's,@bindir[@],$(bindir),' $(srcdir)/data/sipwhy-watch.service.in >$@.tmp && mv $@.tmp $@
 include data/examples/local.mk
 include data/man/local.mk
 EXTRA_DIST += data/texts.c

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """alerts.py - sipwhy watch from end to end: a capture comes by a pipe, alerts go to commands, a receiver of webhooks and a server of
 mail, which go down and come back; the program is killed meanwhile. Nothing is lost, nothing comes twice but what was under way."""
-import contextlib, hashlib, hmac, http.server, json, logging, os, select, signal, ssl, stat, struct, subprocess, sys, tempfile, threading, time
+import contextlib, hashlib, hmac, http.server, json, logging, os, re, select, signal, ssl, stat, struct, subprocess, sys, tempfile, threading, time
 from program import PATIENCE, PROGRAM, SRC, fail, failures, wait_for
 
 try:
@@ -331,7 +331,7 @@ def faults(folder):
         "triggers:\n  - name: a\n    webhook: {url: 'ftp://x'}\n": ":3:20: ",
         "triggers:\n  - name: a\n    command: [page]\n": ":3:15: ",
         "triggers:\n  - name: a\n    mail: {server: 'smtp://x', from: a@b, to: nobody}\n": ":3:47: ",
-        "save: all\n": ":1:7: ",
+        "journal: perhaps\n": ":1:10: ",
         "trigers: []\n": ":1:1: ",
         "triggers:\n  - name: a\n  - name: a\n": ":3:11: ",
     }
@@ -483,8 +483,28 @@ def never_as_root(folder):
         fail("commands as root: %s" % watch.err)
 
 
+def the_unit(folder):
+    """As systemd judges it, where that is at hand."""
+    unit = os.path.join(folder, "sipwhy-watch.service")
+    with open(os.path.join(SRC, "data/sipwhy-watch.service.in")) as file:
+        text = file.read()
+    with open(unit, "w") as file:
+        file.write(text.replace("@bindir@", "/usr/bin"))
+    try:
+        done = subprocess.run(["systemd-analyze", "security", "--offline=true", "--no-pager", unit], stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, env=dict(os.environ, LC_ALL="C"))
+    except OSError:
+        print("no systemd-analyze here: the unit is not judged")
+        return
+    level = re.search(rb"Overall exposure level for \S+: ([0-9.]+)", done.stdout)
+    if level is None:
+        print("systemd-analyze does not judge a unit here:", done.stdout[-200:])
+    elif float(level.group(1)) > 2.0:
+        fail("the unit is judged %s" % level.group(1))
+
+
 logging.disable()                                            # what aiosmtpd thinks of the clients
-TESTS = [never_as_root] * (os.getuid() == 0) + [lines, thresholds, commands, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL
+TESTS = [never_as_root] * (os.getuid() == 0) + [the_unit, lines, thresholds, commands, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL
 for test in TESTS:
     if len(sys.argv) > 1 and test.__name__ not in sys.argv[1:]:
         continue

@@ -392,29 +392,11 @@ static bool triggers_field(const struct yaml *value, const struct yaml_field *fi
     return true;
 }
 
-static bool save_field(const struct yaml *value, const struct yaml_field *field, void *object,
-                       struct lint_messages *m)
-{
-    bool *save = (bool *)((char *)object + field->offset);
-
-    if (!yaml_wants(value, YAML_SCALAR, m))
-        return false;
-    *save = slice_eq(value->text, SLICE("failed"));
-    if (*save || slice_eq(value->text, SLICE("none")))
-        return true;
-    yaml_mistake(m, value, _("failed or none is wanted here, not '%.*s'"), SLICE_ARG(value->text));
-    return false;
-}
-
 static void read_all(struct alerts *alerts, const struct yaml *root, struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
         { "redact", yaml_bool_field, AT(alerts, redact) },
         { "journal", yaml_bool_field, AT(alerts, journal) },
-        { "save", save_field, AT(alerts, save) },
-        { "save_to", yaml_text_field, AT(alerts, save_to) },
-        { "save_mib", yaml_u32_field, AT(alerts, save_mib) },
-        { "save_days", yaml_u32_field, AT(alerts, save_days) },
         { "spool", yaml_text_field, AT(alerts, spool) },
         { "spool_mib", yaml_u32_field, AT(alerts, spool_mib) },
         { .key = "triggers", .read = triggers_field },
@@ -429,9 +411,7 @@ struct alerts *alerts_empty(void)
 {
     struct alerts *alerts = xcalloc(1, sizeof *alerts);
 
-    *alerts = (struct alerts){
-        .folder = xstrdup(""), .save_mib = 1024, .save_days = 30, .spool_mib = 64
-    };
+    *alerts = (struct alerts){ .folder = xstrdup(""), .spool_mib = 64 };
     return alerts;
 }
 
@@ -473,7 +453,6 @@ void alerts_free(struct alerts *alerts)
         trigger_free(alerts->triggers[i]);
     free(alerts->triggers);
     free(alerts->folder);
-    free(alerts->save_to);
     free(alerts->spool);
     free(alerts);
 }

@@ -2,10 +2,6 @@
  *
  *     redact: true                 # records and captures as --redact makes them
  *     journal: true                # every record goes to the journal, or syslog
- *     save: failed                 # the packets of each call with an error are kept
- *     save_to: /var/lib/sipwhy/captures
- *     save_mib: 1024               # of them, the oldest go first
- *     save_days: 30
  *     spool: /var/lib/sipwhy/spool # a folder for what could not be delivered yet
  *     spool_mib: 64                # of it, the oldest go first
  *     triggers:
@@ -79,9 +75,9 @@ struct alert_trigger {
 
 struct alerts {
     char *folder; /* of alerts.yaml, with a slash; "" */
-    bool redact, journal, save;
-    char *save_to, *spool; /* NULL: not said */
-    uint32_t save_mib, save_days, spool_mib;
+    bool redact, journal;
+    char *spool; /* NULL: not said */
+    uint32_t spool_mib;
     struct alert_trigger **triggers;
     size_t n_triggers;
 };

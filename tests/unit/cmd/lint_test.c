@@ -90,7 +90,7 @@ static void test_every_kind(void **state)
                 "FOLDER/b.yaml:3:1: unknown key 'host'; did you mean 'hosts'?\n"
                 "FOLDER/b.yaml:4:48: no rule has the id 'no-such-cause'\n"
                 "FOLDER/c.yaml:1:30: no profile has the id 'nobody-at-all'\n"
-                "FOLDER/d.yaml: these are no rules, no guide, no profile and no trunks\n"
+                "FOLDER/d.yaml: these are no rules, no guide, no profile, no trunks and no alerts\n"
                 "FOLDER/e.yaml:2:1: did not find expected node content\n"
                 "9 mistakes\n");
     for (size_t i = 0; i < ARRAY_SIZE(paths); i++) {
