@@ -51,6 +51,17 @@ static const struct transaction *unanswered_invite(struct subject *s)
     }
     return NULL;
 }
+/* Contact: * or an expiry of 0 (RFC 3261 section 10.2.2); the 2xx then lists it no more. */
+static bool is_taken_back(const struct sip_message *m, const struct name_addr *contact)
+{
+    struct slice own =
+        contact->star ? (struct slice){ 0 } : param_get(contact->params, SLICE("expires"));
+    uint64_t seconds;
+
+    return contact->star ||
+           (slice_u64(own.p != NULL ? own : sip_value(m, HEADER_EXPIRES), &seconds) &&
+            seconds == 0);
+}
 
 static bool read_seen(struct subject *s, struct view *v, const struct transaction *t,
                       struct sighting *out)
@@ -62,13 +73,14 @@ static bool read_seen(struct subject *s, struct view *v, const struct transactio
     struct addr addr;
 
     if (m->bytes.n == 0 || !sip_next_value(m, HEADER_CONTACT, &values) ||
-        !name_addr_parse(sip_text(m, values.value), &contact) || contact.star ||
+        !name_addr_parse(sip_text(m, values.value), &contact) ||
         !name_addr_parse(sip_value(m, HEADER_TO), &to))
         return false;
+    bool taken_back = is_taken_back(m, &contact);
     *out = (struct sighting){ .frame = request->frame,
                               .time = view_kept(v, t->final)->time,
                               .src = view_flow(v, t->request)->src,
-                              .granted = -1,
+                              .granted = taken_back ? 0 : -1,
                               .contact = arena_slice(s->arena, contact.uri.all),
                               .to = arena_slice(s->arena, to.uri.all) };
     out->nat = uri_host_addr(&contact.uri, &addr) &&
@@ -81,7 +93,7 @@ static bool read_seen(struct subject *s, struct view *v, const struct transactio
             !uri_same_target(&listed.uri, &contact.uri))
             continue;
         struct slice own = param_get(listed.params, SLICE("expires"));
-        if (slice_u64(own.p != NULL ? own : sip_value(ok, HEADER_EXPIRES), &seconds))
+        if (!taken_back && slice_u64(own.p != NULL ? own : sip_value(ok, HEADER_EXPIRES), &seconds))
             out->granted = (double)seconds;
     }
     return true;
@@ -284,7 +296,7 @@ static struct value get_way(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-enum aor_part { AOR_FROM, AOR_OVER, AOR_FORM, AOR_REPLACED, AOR_REPLACED_BY };
+enum aor_part { AOR_TAKEN_BACK, AOR_FROM, AOR_OVER, AOR_FORM, AOR_REPLACED, AOR_REPLACED_BY };
 
 static struct value get_aor(struct subject *s, const struct fact *f)
 {
@@ -294,6 +306,8 @@ static struct value get_aor(struct subject *s, const struct fact *f)
         return MISSING;
     double age = nanos_seconds(s->call->start - b->mine.time);
     switch ((enum aor_part)f->part) {
+    case AOR_TAKEN_BACK:
+        return value_bool(b->mine.granted == 0);
     case AOR_FROM:
         return at_packet(s, &b->mine, value_endpoint(s, b->mine.src));
     case AOR_OVER:
@@ -327,6 +341,8 @@ static const struct fact facts[] = {
          N_("where it registered from after that INVITE, if from another port")),
     FACT("called.from", VALUE_TEXT, get_aor, AOR_FROM, NULL,
          N_("where the called user registered from, at the server that the call went to")),
+    FACT("called.taken_back", VALUE_BOOL, get_aor, AOR_TAKEN_BACK, NULL,
+         N_("whether the last REGISTER of the called user took the registration back (expires 0)")),
     FACT("called.over_for", VALUE_NUMBER, get_aor, AOR_OVER, N_("seconds"),
          N_("how long that registration had run out when the call began")),
     FACT("called.as", VALUE_TEXT, get_aor, AOR_FORM, NULL,

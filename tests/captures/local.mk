@@ -347,6 +347,8 @@ EXTRA_DIST += \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
+	tests/captures/phone-signed-off-and-on.pcap \
+	tests/captures/phone-signed-off.pcap \
 	tests/captures/prack-refused.pcap \
 	tests/captures/prack-unanswered.pcap \
 	tests/captures/prefixes-scanned.pcap \

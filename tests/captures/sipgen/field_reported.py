@@ -4,7 +4,7 @@ import struct
 
 from . import net, sip
 from .call import T_OTHER
-from .field_dialog import refresh, timed, transfer
+from .field_dialog import call_user, phone, refresh, register, timed, transfer
 from .field_media import both, call_to, keys, voice
 from .field_series import reports
 from .field_siblings import cleared, reception
@@ -460,3 +460,27 @@ def q57(s):
 @capture('q850-incompatible', '500 with cause 88: the called line takes no voice', link='sll2')
 def q88(s):
     s.expect(cleared(s, 500, 88), 'provider-status-meaning', [('Reason', 'cause=88')])
+
+
+# Registrations that were taken back
+
+def signed_off(s, again, **more):
+    one = phone(s)
+    one.wait(20)
+    register(one, 0, **more)
+    if again:
+        one.wait(5)
+        register(one)
+    return call_user(s, 60, code=480)
+
+
+@capture('phone-signed-off', 'the phone took its registration back, by *: 480', link='vlan')
+def star(s):
+    s.expect(signed_off(s, False, contact='*'), also=['registration-ran-out'])
+    s.forbid('registered-under-other-form')
+
+
+@capture('phone-signed-off-and-on', 'the phone took its registration back and registered anew: 480 all the same', link='raw')
+def on_again(s):
+    s.expect(signed_off(s, True), ['call-rejected', 'registered-under-other-form'])
+    s.forbid('registration-ran-out')
