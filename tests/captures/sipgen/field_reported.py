@@ -476,7 +476,7 @@ def signed_off(s, again, **more):
 
 @capture('phone-signed-off', 'the phone took its registration back, by *: 480', link='vlan')
 def star(s):
-    s.expect(signed_off(s, False, contact='*'), also=['registration-ran-out'])
+    s.expect(signed_off(s, False, contact='*'), 'registration-ran-out')
     s.forbid('registered-under-other-form')
 
 
