@@ -7,10 +7,14 @@
 #include "cmd/options.h"
 #include "report/columns.h"
 #include "report/report.h"
+#include "report/save.h"
 
 const char *format_choice(size_t i)
 {
-    return i < report_formats() ? report_format_at(i)->name : NULL;
+    if (i < report_formats())
+        return report_format_at(i)->name;
+    i -= report_formats();
+    return i <= SAVE_PCAPNG ? save_format_info((enum save_format)i).name : NULL;
 }
 
 const char *status_choice(size_t i)

@@ -15,6 +15,8 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/mkdoc.h \
 	src/cmd/mkdoc_data.c \
 	src/cmd/option_table.c \
+	src/cmd/packets.c \
+	src/cmd/packets.h \
 	src/cmd/options.c \
 	src/cmd/options.h \
 	src/cmd/output.c \

@@ -18,6 +18,7 @@
 #include "draw/canvas.h"
 #include "fact/fact.h"
 #include "report/report.h"
+#include "report/save.h"
 #include "session/limits.h"
 
 /* Text in mdoc: a backslash is written as an escape, and no line begins with a control. */
@@ -132,6 +133,10 @@ static void man_formats(const char *argument)
     for (size_t i = 0; i < report_formats(); i++) {
         printf(".It Cm %s\n", report_format_at(i)->name);
         mdoc_sentences(report_format_at(i)->help);
+    }
+    for (enum save_format f = SAVE_PCAP; f <= SAVE_PCAPNG; f++) {
+        printf(".It Cm %s\n", save_format_info(f).name);
+        mdoc_sentences(save_format_info(f).help);
     }
     puts(".El");
 }

@@ -4,13 +4,15 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <string.h>
+#include <unistd.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "base/suggest.h"
 #include "cmd/chosen.h"
 #include "cmd/export.h"
 #include "cmd/output.h"
+#include "cmd/packets.h"
 #include "cmd/request.h"
 #include "cmd/shorthand.h"
 #include "diagnose/filter.h"
@@ -44,7 +46,8 @@ struct job {
     struct capture capture;
     struct written written;
     struct report_choice columns;
-    struct call_log *log; /* the provider's; NULL: none */
+    struct call_log *log;     /* the provider's; NULL: none */
+    enum save_format packets; /* in place of a report; SAVE_FORMATS: one is written */
 };
 
 /* The expression of an option, with a caret under the mistake. */
@@ -66,11 +69,19 @@ static void fail_expr(const char *option, const char *source, const struct expr_
     text_done(&before);
 }
 
-static bool read_format(struct report *report, const char *name, struct error *error)
+static bool read_format(struct job *job, const char *name, struct error *error)
 {
+    struct report *report = &job->report;
     struct text words = { 0 };
 
-    report->format = report_format_by_name(name == NULL ? "text" : name);
+    job->packets = packets_format(name);
+    if (job->packets != SAVE_FORMATS && isatty(STDOUT_FILENO)) {
+        error_set(error, _("--format %s: packets are not for a terminal, send them to a file"),
+                  name);
+        return false;
+    }
+    report->format =
+        report_format_by_name(name == NULL || job->packets != SAVE_FORMATS ? "text" : name);
     if (report->format != NULL)
         return true;
     option_choices(options_at(OPTION_FORMAT), ", ", &words);
@@ -253,6 +264,30 @@ static int read_and_write_facts(struct job *job)
     return EXIT_CLEAN;
 }
 
+/* Without a choice all packets of all calls are meant, and with one, none where it fits none. */
+static int read_and_write_packets(struct job *job)
+{
+    struct calls *calls = job->report.calls;
+    struct error error = { 0 };
+    uint32_t *ids = NULL;
+    size_t n = 0, room = 0;
+    bool good;
+
+    capture_record(&job->capture);
+    if (!capture_read(&job->capture, &error) ||
+        !chosen_calls_exist(job->selection.options, calls, &error))
+        return fail(&error);
+    for (size_t i = 0; i < calls_count(calls); i++)
+        if (passes(job, calls_at(calls, i)))
+            VEC_PUSH(ids, n, room) = calls_at(calls, i)->id;
+    if (n == 0 && calls_count(calls) > 0)
+        VEC_PUSH(ids, n, room) = 0; /* nobody's */
+    good = packets_write(&job->capture, &job->report, job->packets, ids,
+                         n == calls_count(calls) ? 0 : n, &error);
+    free(ids);
+    return good ? EXIT_CLEAN : fail(&error);
+}
+
 /* Is "nothing is wrong" the answer, or is there something that could not be read? */
 static bool is_whole(const struct job *job)
 {
@@ -296,7 +331,7 @@ static bool prepare(struct job *job, const struct options *options, struct error
     struct output output;
 
     if (!output_read(&output, options, error) ||
-        !read_format(&job->report, option_value(options, OPTION_FORMAT), error) ||
+        !read_format(job, option_value(options, OPTION_FORMAT), error) ||
         !read_columns(job, options, error) || !read_floor(&job->report, options, error))
         return false;
     job->report.out = option_given(options, OPTION_QUIET) ? fopen("/dev/null", "we") : stdout;
@@ -367,7 +402,9 @@ static int run(struct job *job, const struct options *options)
     job->report.keys = session_keylog(job->capture.session);
     if (job->log != NULL)
         diagnosis_use_log(job->report.diagnosis, job->log);
-    return job->inquiry.wanted ? read_and_write_facts(job) : read_and_write(job);
+    if (job->inquiry.wanted)
+        return read_and_write_facts(job);
+    return job->packets != SAVE_FORMATS ? read_and_write_packets(job) : read_and_write(job);
 }
 
 int cmd_report(const struct options *options)

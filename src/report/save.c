@@ -3,7 +3,9 @@
 
 #include "report/save.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/gettext.h"
 #include "redact/redact.h"
@@ -44,8 +46,9 @@ enum pass { PASS_LEARN, PASS_PICK, PASS_WRITE, PASS_REPORT };
 struct save {
     enum pass pass;
     uint32_t *ids;
-    size_t n_ids, at; /* reports: of them, those written */
-    struct saving *file;
+    size_t n_ids, at;    /* reports: of them, those written */
+    struct saving *file; /* NULL: it goes to `out` */
+    FILE *out;
     struct report report;
     bool begun;
     struct writer *writer; /* packets */
@@ -80,7 +83,7 @@ static void begin_packets(struct save *s, const struct save_request *request)
     s->redact = request->redact != NULL ? request->redact : s->digests;
     s->spans = s->redact != NULL ? spans_new(s->redact) : NULL;
     s->pass = s->redact != NULL ? PASS_LEARN : PASS_PICK;
-    s->writer = writer_new(saving_stream(s->file), request->path, format);
+    s->writer = writer_new(s->out, request->path, format);
     s->select =
         packet_select_new(request->report->calls, request->calls, request->n_calls, request->media);
     if (request->report->keys != NULL)
@@ -100,7 +103,7 @@ static void begin_report(struct save *s, const struct save_request *request)
             request->n_calls > 0 ? request->calls[s->n_ids] : calls_at(calls, s->n_ids)->id;
     s->report = *request->report;
     s->report.format = formats[request->format].report;
-    s->report.out = saving_stream(s->file);
+    s->report.out = s->out;
 }
 
 struct save *save_new(const struct save_request *request, struct error *error)
@@ -108,10 +111,14 @@ struct save *save_new(const struct save_request *request, struct error *error)
     struct save *s = xcalloc(1, sizeof *s);
 
     s->replay = request->replay;
-    s->file = saver_open(request->saver, request->path, request->replace, error);
-    if (s->file == NULL) {
-        save_free(s);
-        return NULL;
+    s->out = request->out;
+    if (s->out == NULL) {
+        s->file = saver_open(request->saver, request->path, request->replace, error);
+        if (s->file == NULL) {
+            save_free(s);
+            return NULL;
+        }
+        s->out = saving_stream(s->file);
     }
     if (formats[request->format].report != NULL)
         begin_report(s, request);
@@ -147,11 +154,24 @@ static enum save_status next_pass(struct save *s, struct error *error)
     return replay_rewind(s->replay, error) ? SAVE_MORE : SAVE_FAILED;
 }
 
+static bool is_good(struct save *s, struct error *error)
+{
+    if (s->file != NULL)
+        return saving_good(s->file, error);
+    if (ferror(s->out))
+        error_set(error, "%s", strerror(errno != 0 ? errno : EIO));
+    return !ferror(s->out);
+}
+
 /* The file gets its name. */
 static enum save_status finish(struct save *s, struct error *error)
 {
     struct saving *file = s->file;
 
+    if (file == NULL) {
+        fflush(s->out);
+        return is_good(s, error) ? SAVE_DONE : SAVE_FAILED;
+    }
     s->file = NULL;
     return saving_commit(file, &s->result.bytes, error) ? SAVE_DONE : SAVE_FAILED;
 }
@@ -184,7 +204,7 @@ static bool take_packet(struct save *s, const struct packet *packet, struct erro
         packet_select_feed(s->select, packet);
     } else if (packet_select_has(s->select, packet->number)) {
         s->result.packets++;
-        return writer_add(s->writer, packet, error) && saving_good(s->file, error);
+        return writer_add(s->writer, packet, error) && is_good(s, error);
     }
     return true;
 }
@@ -231,7 +251,7 @@ static enum save_status step_report(struct save *s, struct error *error)
             s->result.calls++;
         }
     }
-    if (!saving_good(s->file, error))
+    if (!is_good(s, error))
         return SAVE_FAILED;
     return s->at < s->n_ids ? SAVE_MORE : end_of_report(s, error);
 }

@@ -5,6 +5,8 @@
 #ifndef SIPWHY_REPORT_SAVE_H
 #define SIPWHY_REPORT_SAVE_H
 
+#include <stdio.h>
+
 #include "helper/saver.h"
 #include "packet/replay.h"
 #include "report/report.h"
@@ -31,6 +33,7 @@ struct save_format_info save_format_info(enum save_format);
 
 struct save_request {
     struct saver *saver; /* that makes the file */
+    FILE *out;           /* takes the place of a file; NULL: one is made */
     enum save_format format;
     const char *path;
     bool replace;                /* a file that is there */
