@@ -34,7 +34,7 @@ enum {
     CHUNK_PAYLOAD = 15,
     CHUNK_COMPRESSED = 16
 };
-enum { KIND_SIP = 1, KIND_RTP = 4 };
+enum { KIND_SIP = 1, KIND_RTP = 4, KIND_RTCP = 5 };
 enum { PROTOCOL_TCP = 6, PROTOCOL_UDP = 17, PROTOCOL_SCTP = 132 };
 
 struct hep {
@@ -207,6 +207,15 @@ static void emit(struct frames *frames, const struct cursor *c, const struct hep
     frames->sink(frames->context, &frame);
 }
 
+/* Reports of RTCP come as they were sent, or retold as JSON (its first byte is none of version 2).
+ */
+static bool is_datagram(const struct hep_packet *h)
+{
+    return h->payload != NULL &&
+           (h->kind == KIND_SIP || h->kind == KIND_RTP ||
+            (h->kind == KIND_RTCP && !h->compressed && h->n > 0 && h->payload[0] >> 6 == 2));
+}
+
 bool decode_hep(struct frames *frames, const struct cursor *c)
 {
     bool new = c->n >= CHUNK_HEADER &&memcmp(c->p, "HEP3", 4) == 0;
@@ -218,7 +227,7 @@ bool decode_hep(struct frames *frames, const struct cursor *c)
         frames->stats.duplicates++;
         return true;
     }
-    if (h.payload == NULL || (h.kind != KIND_SIP && h.kind != KIND_RTP)) {
+    if (!is_datagram(&h)) {
         frames->stats.hep_other++;
         return true;
     }

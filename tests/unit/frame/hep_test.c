@@ -134,6 +134,15 @@ static void what_is_no_sip_is_counted(void **state)
     bench_feed(bench, &b, 12);
     assert_int_equal(bench->n, 0);
     assert_int_equal(bench_stats(bench).hep_other, 1);
+    make(&b, 5, 15, "{\"type\":200}", 12);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    assert_int_equal(bench_stats(bench).hep_other, 2);
+    make(&b, 5, 15, "\x80\xc9\0\1abcd", 8);
+    finish(&b, 9060);
+    bench_feed(bench, &b, 12);
+    assert_int_equal(bench->n, 1); /* as it was sent */
+    assert_int_equal(bench_frame(bench, 0)->payload.n, 8);
     bench_free(bench);
 }
 

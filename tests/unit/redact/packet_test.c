@@ -192,6 +192,71 @@ static void the_unknown_becomes_nothing(void **state)
     assert_int_equal(l4_sum(&m, copy), 0xffff);
 }
 
+#define RESPONSE "6629fae49393a05397450978507c4ef1"
+#define LOGIN                                                                                      \
+    "REGISTER sip:a SIP/2.0\r\nAuthorization: Digest username=\"u\", realm=\"r\", nonce=\"n\", "   \
+    "uri=\"sip:a\", response=\"" RESPONSE "\"\r\n\r\n"
+
+/* Where only digests are taken out: in what is not walked through, too. */
+static void digests_wherever_they_are(void **state)
+{
+    static const struct {
+        unsigned protocol;
+        size_t header, checksum, before;
+        const char *around;
+    } all[] = {
+        { 17, 8, 6, 12, "HEP3\0\xa8\0\0\0\x0f\0\xa2" }, /* its last chunk */
+        { 17, 8, 6, 4, "\x40\x01\0\xa0" },              /* a channel of TURN */
+        { 17, 8, 6, 8, "\x30\xff\0\xc0\0\0\0\1" },      /* GTP-U */
+        { 132, 12, 8, 16, "\0\3\0\xb0\0\0\0\1\0\0\0\0\0\0\0\0" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
+        struct redact *r = redact_new_digests();
+        uint8_t payload[400], copy[ROOM];
+        struct made m;
+        size_t n = all[i].before + sizeof LOGIN - 1;
+
+        memcpy(payload, all[i].around, all[i].before);
+        memcpy(payload + all[i].before, LOGIN, sizeof LOGIN - 1);
+        make_packet(&m, false, all[i].protocol, all[i].header, all[i].checksum, payload, n);
+        const struct packet packet = {
+            .data = m.bytes, .caplen = (uint32_t)m.n, .len = (uint32_t)m.n, .link = LINK_ETHERNET
+        };
+
+        redact_packet(r, NULL, &packet, copy);
+        assert_false(holds(copy, m.n, RESPONSE));
+        assert_true(holds(copy, m.n, "username=\"u\"")); /* and nothing else */
+        assert_memory_equal(copy, m.bytes, m.l4);
+        if (all[i].protocol == 17)
+            assert_int_equal(l4_sum(&m, copy), 0xffff);
+        redact_free(r);
+    }
+}
+
+/* They cannot be seen in what is packed: nothing of it is left. */
+static void packed_messages_of_hep(void **state)
+{
+    static const char packed[] = "HEP3\0\x12\0\0\0\x10\0\x0c"
+                                 "packed";
+    struct redact *r = redact_new_digests();
+    uint8_t copy[ROOM];
+    struct made m;
+
+    (void)state;
+    make_packet(&m, false, 17, 8, 6, packed, sizeof packed - 1);
+    const struct packet packet = {
+        .data = m.bytes, .caplen = (uint32_t)m.n, .len = (uint32_t)m.n, .link = LINK_ETHERNET
+    };
+
+    redact_packet(r, NULL, &packet, copy);
+    assert_false(holds(copy, m.n, "packed"));
+    assert_true(holds(copy, m.n, "HEP3"));
+    assert_int_equal(l4_sum(&m, copy), 0xffff);
+    redact_free(r);
+}
+
 static void cut_packets_do_no_harm(void **state)
 {
     (void)state;
@@ -220,7 +285,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sip_in_packets),         cmocka_unit_test(quoted_packets),
         cmocka_unit_test(voice_is_taken_out),     cmocka_unit_test(the_unknown_becomes_nothing),
-        cmocka_unit_test(cut_packets_do_no_harm),
+        cmocka_unit_test(cut_packets_do_no_harm), cmocka_unit_test(digests_wherever_they_are),
+        cmocka_unit_test(packed_messages_of_hep),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
