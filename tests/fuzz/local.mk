@@ -9,7 +9,7 @@ FUZZ_MAIN = tests/fuzz/fuzz.h
 FUZZ_LINK = -fsanitize=fuzzer
 else
 FUZZ_MAIN = tests/fuzz/fuzz.h tests/fuzz/replay.c
-FUZZ_LINK =
+FUZZ_LINK = $(NO_LTO_LDFLAGS)
 TESTS += $(FUZZ_TARGETS)
 endif
 
