@@ -4,9 +4,10 @@ src_cmd_mkdoc_SOURCES = src/cmd/complete.c src/cmd/complete.h src/cmd/mkdoc.c sr
 	src/cmd/mkdoc_data.c
 
 nodist_man_MANS = data/man/sipwhy.1 data/man/sipwhy-rules.5 data/man/sipwhy.conf.5 \
-	data/man/sipwhy-guide.5 data/man/sipwhy-providers.5 data/man/sipwhy-alerts.5
+	data/man/sipwhy-guide.5 data/man/sipwhy-providers.5 data/man/sipwhy-alerts.5 data/man/sipwhy-trunks.5
 EXTRA_DIST += data/man/sipwhy.1.in data/man/sipwhy-rules.5.in data/man/sipwhy.conf.5.in \
-	data/man/sipwhy-guide.5.in data/man/sipwhy-providers.5.in data/man/sipwhy-alerts.5.in
+	data/man/sipwhy-guide.5.in data/man/sipwhy-providers.5.in data/man/sipwhy-alerts.5.in \
+	data/man/sipwhy-trunks.5.in
 
 bashcompletiondir = $(datadir)/bash-completion/completions
 zshcompletiondir = $(datadir)/zsh/site-functions
@@ -33,6 +34,8 @@ data/man/sipwhy-providers.5: data/man/sipwhy-providers.5.in src/cmd/mkdoc$(EXEEX
 	$(mkdoc) man $(srcdir)/data/man/sipwhy-providers.5.in >$@.tmp && mv $@.tmp $@
 data/man/sipwhy-alerts.5: data/man/sipwhy-alerts.5.in src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) man $(srcdir)/data/man/sipwhy-alerts.5.in >$@.tmp && mv $@.tmp $@
+data/man/sipwhy-trunks.5: data/man/sipwhy-trunks.5.in src/cmd/mkdoc$(EXEEXT)
+	$(mkdoc) man $(srcdir)/data/man/sipwhy-trunks.5.in >$@.tmp && mv $@.tmp $@
 data/completions/sipwhy: src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) bash >$@.tmp && mv $@.tmp $@
 data/completions/_sipwhy: src/cmd/mkdoc$(EXEEXT)

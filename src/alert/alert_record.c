@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "report/json.h"
+#include "report/json_value.h"
 
 #define TEXT_MOST 2048u   /* bytes of a value */
 #define CALL_ID_MOST 256u /* of one in a list of several */
@@ -190,7 +191,7 @@ void alert_record_print(json_t *base, const char *id, const char *trigger,
     add(object, "capture", text_or_null(capture));
     do {
         out->n = start;
-        report_json_print(object, out);
+        json_print(object, out);
     } while (out->n - start > RECORD_MOST && leave_out(object));
     json_decref(object);
 }

@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "report/json.h"
+#include "report/json_value.h"
 
 #define HOST_MOST 256
 
@@ -153,6 +154,6 @@ void dispatch_sample(const struct alert_trigger *trigger, struct text *out)
     text_done(&time);
     if (record == NULL)
         out_of_memory();
-    report_json_print(record, out);
+    json_print(record, out);
     json_decref(record);
 }

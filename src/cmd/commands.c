@@ -79,6 +79,17 @@ static const struct command_info commands[] = {
                     "1 if an alert was given up, 2 if the command or its input could not be used."),
         .run = cmd_watch,
     },
+    {
+        .id = COMMAND_TRUNKS,
+        .name = "trunks",
+        .arguments = "[OPTIONS] [FILE...]",
+        .kind = ARGUMENT_FILE,
+        .help = N_("list your trunks, with what captures show of each"),
+        .about = N_("Lists the trunks of trunks.yaml and, where captures are named, those that "
+                    "only the calls show: provider, SID, URIs, addresses, limits, calls and what "
+                    "failed. The screen of the same name (K) makes, changes and removes one."),
+        .run = cmd_trunks,
+    },
 };
 
 size_t commands_count(void)

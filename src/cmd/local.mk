@@ -27,5 +27,6 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/screen.c \
 	src/cmd/shorthand.c \
 	src/cmd/shorthand.h \
+	src/cmd/trunks.c \
 	src/cmd/usage.c \
 	src/cmd/watch.c

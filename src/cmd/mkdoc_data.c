@@ -43,11 +43,8 @@ static unsigned group_named(const char *name)
     static const struct {
         const char *name;
         unsigned group;
-    } groups[] = { { "calls", GROUP_CALLS },
-                   { "call", GROUP_CALL },
-                   { "guide", GROUP_GUIDE },
-                   { "move", GROUP_MOVE },
-                   { "always", GROUP_ALWAYS } };
+    } groups[] = { { "calls", GROUP_CALLS },   { "call", GROUP_CALL }, { "guide", GROUP_GUIDE },
+                   { "trunks", GROUP_TRUNKS }, { "move", GROUP_MOVE }, { "always", GROUP_ALWAYS } };
 
     for (size_t i = 0; i < ARRAY_SIZE(groups); i++)
         if (strcmp(groups[i].name, name) == 0)

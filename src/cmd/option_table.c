@@ -40,7 +40,7 @@ static const struct option_info table[] = {
         .letters = "rI",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("read this capture, the same as FILE alone"),
     },
     [OPTION_RECORD] = {
@@ -66,7 +66,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "FILTER",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("look only at packets that pass this filter, as tcpdump has it"),
     },
     [OPTION_FORMAT] = {
@@ -76,7 +76,7 @@ static const struct option_info table[] = {
         .argument = "FORMAT",
         .kind = ARGUMENT_WORD,
         .choice = format_choice,
-        .commands = ON(REPORT),
+        .commands = ON(REPORT) | ON(TRUNKS),
         .help = N_("what calls are written as, text unless given"),
     },
     [OPTION_COLUMNS] = {
@@ -192,7 +192,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "TRUNK",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(REPORT) | ON(TRUNKS),
         .help = N_("only calls of this trunk: its name, its SID or the host that calls go "
                    "to"),
     },
@@ -324,7 +324,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "NAME=N",
         .kind = ARGUMENT_LIMIT,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("keep at most so much; may be given several times; --help names what can be "
                    "limited"),
     },
@@ -334,7 +334,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "NAME",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("started by root: the user to become once the capture is open; else the "
                    "user of sudo, or nobody"),
     },
@@ -407,7 +407,7 @@ static const struct option_info table[] = {
         .id = OPTION_STRICT,
         .name = "strict",
         .letters = "",
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("end where the kernel cannot confine the program in full"),
     },
     [OPTION_KEYLOG] = {
@@ -416,7 +416,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("decipher TLS by the secrets in FILE, which has the format of SSLKEYLOGFILE and "
                    "may grow; may be given several times"),
     },
@@ -426,7 +426,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "ADDR|NET",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("an address or network of your own (the PBX, the SBC), which tells the sides of "
                    "a call apart; may be given several times; on an interface the host's own "
                    "unless given"),

@@ -80,6 +80,7 @@ enum command_id {
     COMMAND_LINT,
     COMMAND_GUIDE,
     COMMAND_WATCH,
+    COMMAND_TRUNKS,
     COMMAND_COUNT
 };
 
@@ -175,6 +176,7 @@ int cmd_guide(const struct options *);
 int cmd_watch(const struct options *);
 /* The screens with the guide on top; symptom NULL: it asks for one. */
 int cmd_screen_guide(const struct options *, const char *symptom);
+int cmd_trunks(const struct options *);
 int cmd_lint(const struct options *);
 
 /* "sipwhy: …" on standard error, in one line, text from the command line made harmless; takes the

@@ -5,4 +5,6 @@ src_libsipwhy_a_SOURCES += \
 	src/provider/profile.h \
 	src/provider/profiles.c \
 	src/provider/profiles.h \
-	src/provider/trunk.c
+	src/provider/trunk.c \
+	src/provider/trunk_file.c \
+	src/provider/trunk_file.h

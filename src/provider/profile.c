@@ -316,7 +316,7 @@ struct setting {
     char *error_header, *no_ack_code, *cps_more, *realm, *failover_ends;
     unsigned codes_in;
     bool e164_plus, trunk_by_host, registers, symmetric_rtp;
-    double cps, failover, options_least;
+    double cps, failover, options_least, more_duration, more_brief, more_answered;
     uint32_t concurrent;
 };
 
@@ -349,6 +349,9 @@ static void apply_setting(struct profile *p, const struct yaml *map, struct sett
     p->symmetric_rtp = yaml_get(map, "symmetric_rtp") != NULL ? s->symmetric_rtp : p->symmetric_rtp;
     p->cps = yaml_get(map, "cps") != NULL ? s->cps : p->cps;
     p->options_least = yaml_get(map, "options_least") != NULL ? s->options_least : p->options_least;
+    p->more_duration = yaml_get(map, "more_duration") != NULL ? s->more_duration : p->more_duration;
+    p->more_brief = yaml_get(map, "more_brief") != NULL ? s->more_brief : p->more_brief;
+    p->more_answered = yaml_get(map, "more_answered") != NULL ? s->more_answered : p->more_answered;
     p->failover = yaml_get(map, "failover") != NULL ? s->failover : p->failover;
     p->concurrent = yaml_get(map, "concurrent") != NULL ? s->concurrent : p->concurrent;
 }
@@ -368,6 +371,9 @@ static bool read_settings(const struct yaml *value, const struct yaml_field *fie
         SETTING(e164_plus, yaml_bool_field),
         SETTING(registers, yaml_bool_field),
         SETTING(symmetric_rtp, yaml_bool_field),
+        SETTING(more_duration, yaml_number_field),
+        SETTING(more_brief, yaml_number_field),
+        SETTING(more_answered, yaml_number_field),
         SETTING(cps, yaml_number_field),
         SETTING(failover, yaml_number_field),
         SETTING(failover_ends, yaml_text_field),

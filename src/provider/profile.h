@@ -64,6 +64,9 @@ struct profile {
     double cps;               /* calls per second by default, 0: not
                                  known */
     char *cps_more;           /* the condition for more, in words, NULL */
+    double more_duration;     /* seconds, an average that they exceed then, 0: not known; */
+    double more_brief;        /* percent of short calls that they may have */
+    double more_answered;     /* percent answered that they exceed */
     uint32_t concurrent;      /* calls at once without more, 0: not known */
     double failover;          /* seconds until its client tries the next
                                  address, 0: not known */
@@ -81,6 +84,8 @@ struct profile {
 
 struct trunk {
     char *name, *provider;             /* provider: a profile's id or NULL */
+    char *sid;                         /* the provider's own id of it, NULL */
+    char *file;                        /* where it was read, NULL: not in a file */
     char **termination, **origination; /* URIs or hosts */
     size_t n_termination, n_origination;
     struct network *own, *acl; /* own addresses; what the provider's ACL
@@ -91,6 +96,11 @@ struct trunk {
     char **codecs;
     size_t n_codecs;
 };
+
+/* "sip:+1@[2001:db8::1]:5060;transport=tcp" -> "2001:db8::1"; a bare host is itself. */
+struct slice uri_or_host(struct slice text);
+
+void trunk_free(struct trunk *);
 
 struct profiles;
 /* Reads the profiles of the data folder (and of ~/.config/sipwhy/providers,
@@ -103,6 +113,10 @@ bool trunks_add_file(struct profiles *, const char *path, struct error *);
 /* For `lint`: adds every mistake of the file. */
 void profiles_read_file(struct profiles *, const char *path, struct lint_messages *);
 void trunks_read_file(struct profiles *, const char *path, struct lint_messages *);
+/* Adds the trunks of a text; their providers are looked for in `known`. False and *error at the
+ * first mistake. */
+bool trunks_add_text(struct profiles *, const struct profiles *known, const char *path,
+                     struct slice text, struct error *);
 void profiles_free(struct profiles *);
 
 /* Addresses that are the user's own besides those of the trunks: given by --own, or the host's. */

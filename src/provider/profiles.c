@@ -138,23 +138,44 @@ void profiles_read_file(struct profiles *p, const char *path, struct lint_messag
         add_profile(p, profile);
 }
 
-void trunks_read_file(struct profiles *p, const char *path, struct lint_messages *m)
+/* An empty file, or one of remarks, has no trunks. */
+static void add_trunks(struct profiles *p, const struct profiles *known, const struct yaml *root,
+                       struct lint_messages *m)
 {
     static const struct yaml_field fields[] = { { "trunks", NULL, .offset = 0, .required = true } };
-    struct yaml_file *file = yaml_read_file(path, m);
+    const struct yaml *list = yaml_get(root, "trunks");
 
-    if (file == NULL)
+    if (root->kind == YAML_SCALAR && root->text.n == 0)
         return;
-    const struct yaml *root = yaml_root(file), *list = yaml_get(root, "trunks");
     bool good =
         yaml_read_map(root, fields, ARRAY_SIZE(fields), NULL, m) && yaml_wants(list, YAML_LIST, m);
     for (const struct yaml *item = good ? list->first : NULL; item != NULL; item = item->next) {
-        struct trunk *trunk = trunk_read(p, item, m);
+        struct trunk *trunk = trunk_read(known, item, m);
 
         if (trunk != NULL)
             VEC_PUSH(p->trunks, p->n_trunks, p->room_trunks) = trunk;
     }
+}
+
+void trunks_read_file(struct profiles *p, const char *path, struct lint_messages *m)
+{
+    struct yaml_file *file = yaml_read_file(path, m);
+
+    if (file != NULL)
+        add_trunks(p, p, yaml_root(file), m);
     yaml_file_free(file);
+}
+
+bool trunks_add_text(struct profiles *p, const struct profiles *known, const char *path,
+                     struct slice text, struct error *error)
+{
+    struct lint_messages m = { 0 };
+    struct yaml_file *file = yaml_read_text(path, text, &m);
+
+    if (file != NULL)
+        add_trunks(p, known, yaml_root(file), &m);
+    yaml_file_free(file);
+    return lint_messages_to_error(&m, error);
 }
 
 bool profiles_add_file(struct profiles *p, const char *path, struct error *error)

@@ -9,11 +9,7 @@
 struct profile *profile_read(const struct yaml *root, struct lint_messages *);
 void profile_free(struct profile *);
 struct trunk *trunk_read(const struct profiles *, const struct yaml *map, struct lint_messages *);
-void trunk_free(struct trunk *);
 
 yaml_reader networks_field; /* struct network * and a size_t */
-
-/* "sip:+1@[2001:db8::1]:5060;transport=tcp" -> "2001:db8::1"; a bare host is itself. */
-struct slice uri_or_host(struct slice text);
 
 #endif

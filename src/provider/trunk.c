@@ -70,6 +70,7 @@ struct trunk *trunk_read(const struct profiles *profiles, const struct yaml *map
     static const struct yaml_field fields[] = {
         { "name", yaml_text_field, AT(name), .required = true },
         { "provider", yaml_text_field, AT(provider) },
+        { "sid", yaml_text_field, AT(sid) },
         { "termination", hosts_field, LIST(termination) },
         { "origination", hosts_field, LIST(origination) },
         { "own", networks_field, LIST(own) },
@@ -81,8 +82,10 @@ struct trunk *trunk_read(const struct profiles *profiles, const struct yaml *map
     struct trunk *trunk = xcalloc(1, sizeof *trunk);
 
     if (yaml_read_map(map, fields, ARRAY_SIZE(fields), trunk, m) &&
-        check_provider(profiles, trunk, map, m))
+        check_provider(profiles, trunk, map, m)) {
+        trunk->file = xstrdup(yaml_path(map->file));
         return trunk;
+    }
     trunk_free(trunk);
     return NULL;
 }
@@ -103,5 +106,7 @@ void trunk_free(struct trunk *t)
     free(t->acl);
     free(t->name);
     free(t->provider);
+    free(t->sid);
+    free(t->file);
     free(t);
 }

@@ -8,6 +8,19 @@
 #include "base/gettext.h"
 #include "draw/words.h"
 
+struct call_row report_row(const struct report *report, const struct call *call,
+                           const struct verdict *verdict)
+{
+    return (struct call_row){
+        .calls = report->calls,
+        .diagnosis = report->diagnosis,
+        .arena = report->arena,
+        .call = call,
+        .verdict = verdict,
+        .floor = report->floor,
+    };
+}
+
 static void put_text(struct column_value *out, struct slice text)
 {
     if (text.n > 0)

@@ -19,6 +19,9 @@ struct call_row {
     struct subject *subject;       /* NULL: likewise */
 };
 
+/* That of a call in a report. */
+struct call_row report_row(const struct report *, const struct call *, const struct verdict *);
+
 enum column_kind {
     COLUMN_EMPTY, /* the traffic does not tell */
     COLUMN_TEXT,

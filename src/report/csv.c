@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "draw/printable.h"
 #include "report/columns.h"
+#include "report/csv.h"
 
 /* Printable ASCII without a quote or comma needs no second look. */
 static bool is_plain(struct slice s)
@@ -53,7 +54,7 @@ static bool is_formula(struct slice s)
     return false;
 }
 
-static void field(struct text *row, struct slice s)
+void csv_field(struct text *row, struct slice s)
 {
     struct text shown = { 0 };
 
@@ -92,7 +93,7 @@ static void add_value(struct text *row, const struct column_value *value)
     case COLUMN_EMPTY:
         break;
     case COLUMN_TEXT:
-        field(row, value->text);
+        csv_field(row, value->text);
         break;
     case COLUMN_NUMBER:
         text_number(row, value->number, 1);
@@ -133,14 +134,7 @@ static void begin(struct report *report)
 
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
-    struct call_row source = {
-        .calls = report->calls,
-        .diagnosis = report->diagnosis,
-        .arena = report->arena,
-        .call = call,
-        .verdict = verdict,
-        .floor = report->floor,
-    };
+    struct call_row source = report_row(report, call, verdict);
     const struct report_column *column;
     struct text row = { 0 };
 

@@ -11,59 +11,9 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "base/utf8.h"
 #include "draw/words.h"
 #include "report/columns.h"
-
-/* In ASCII nothing is left that a terminal obeys. Fifteen digits print a rounded number as it is
- * meant: 0.7, not 0.69999999999999996. */
-#define DUMP_FLAGS (JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(15) | JSON_ENCODE_ANY)
-
-static void add(json_t *object, const char *name, json_t *value)
-{
-    json_object_set_new_nocheck(object, name, value);
-}
-
-static json_t *string_of(struct slice s)
-{
-    struct text text = { 0 };
-    json_t *value;
-
-    utf8_clean(&text, s);
-    value = json_stringn_nocheck(text_str(&text), text.n);
-    text_done(&text);
-    return value;
-}
-
-static json_t *string_or_null(const char *s)
-{
-    return s == NULL ? json_null() : string_of(slice_of(s));
-}
-
-static json_t *slice_or_null(struct slice s)
-{
-    return s.n == 0 ? json_null() : string_of(s);
-}
-
-static json_t *number_or_null(double value, int decimals)
-{
-    double scale = pow(10, decimals);
-
-    return value < 0 || !isfinite(value) ? json_null() : json_real(round(value * scale) / scale);
-}
-
-static json_t *time_or_null(nanos_t t)
-{
-    struct text text = { 0 };
-    json_t *value;
-
-    if (t == NANOS_NONE)
-        return json_null();
-    clock_iso8601(&text, t);
-    value = string_of(text_view(&text));
-    text_done(&text);
-    return value;
-}
+#include "report/json_value.h"
 
 static json_t *endpoint_string(struct endpoint endpoint)
 {
@@ -71,7 +21,7 @@ static json_t *endpoint_string(struct endpoint endpoint)
     json_t *value;
 
     endpoint_print(&text, endpoint);
-    value = string_of(text_view(&text));
+    value = json_text(text_view(&text));
     text_done(&text);
     return value;
 }
@@ -84,13 +34,13 @@ static json_t *message_json(struct report *report, const struct call_fields *fie
     struct text summary = { 0 };
 
     message_label(&summary, fields->view, i);
-    add(object, "index", json_integer(i + 1));
-    add(object, "frame", json_integer(kept->frame));
-    add(object, "time", time_or_null(kept->time));
-    add(object, "src", endpoint_string(flow->src));
-    add(object, "dst", endpoint_string(flow->dst));
-    add(object, "summary", string_of(text_view(&summary)));
-    add(object, "retransmission", json_boolean((kept->flags & MESSAGE_RETRANSMISSION) != 0));
+    json_add(object, "index", json_integer(i + 1));
+    json_add(object, "frame", json_integer(kept->frame));
+    json_add(object, "time", json_time_or_null(kept->time));
+    json_add(object, "src", endpoint_string(flow->src));
+    json_add(object, "dst", endpoint_string(flow->dst));
+    json_add(object, "summary", json_text(text_view(&summary)));
+    json_add(object, "retransmission", json_boolean((kept->flags & MESSAGE_RETRANSMISSION) != 0));
     text_done(&summary);
     return object;
 }
@@ -113,21 +63,21 @@ static json_t *stream_json(struct view *view, const struct stream *stream)
 
     stream_codec(&codec, view, stream);
     snprintf(ssrc, sizeof ssrc, "0x%08x", (unsigned)stream->ssrc);
-    add(object, "src", endpoint_string(stream->src));
-    add(object, "dst", endpoint_string(stream->dst));
-    add(object, "ssrc", json_string(ssrc));
-    add(object, "payload_types", payload_types(stream));
-    add(object, "codec", slice_or_null(text_view(&codec)));
-    add(object, "packets", json_integer((json_int_t)stream->packets));
-    add(object, "lost", json_integer(lost > 0 ? lost : 0));
-    add(object, "loss_percent", number_or_null(fmax(0, stream_loss_percent(stream)), 1));
-    add(object, "jitter_ms", number_or_null(stream_jitter_ms(stream), 1));
-    add(object, "max_gap_ms", number_or_null(nanos_seconds(stream->max_gap) * 1000, 1));
-    add(object, "mos", number_or_null(stream_mos(stream, text_str(&codec)), 1));
-    add(object, "ttl", json_integer(stream->ttl_min));
-    add(object, "dscp", json_integer(stream->tos >> 2));
-    add(object, "start", time_or_null(stream->start));
-    add(object, "end", time_or_null(stream->end));
+    json_add(object, "src", endpoint_string(stream->src));
+    json_add(object, "dst", endpoint_string(stream->dst));
+    json_add(object, "ssrc", json_string(ssrc));
+    json_add(object, "payload_types", payload_types(stream));
+    json_add(object, "codec", json_slice_or_null(text_view(&codec)));
+    json_add(object, "packets", json_integer((json_int_t)stream->packets));
+    json_add(object, "lost", json_integer(lost > 0 ? lost : 0));
+    json_add(object, "loss_percent", json_number_or_null(fmax(0, stream_loss_percent(stream)), 1));
+    json_add(object, "jitter_ms", json_number_or_null(stream_jitter_ms(stream), 1));
+    json_add(object, "max_gap_ms", json_number_or_null(nanos_seconds(stream->max_gap) * 1000, 1));
+    json_add(object, "mos", json_number_or_null(stream_mos(stream, text_str(&codec)), 1));
+    json_add(object, "ttl", json_integer(stream->ttl_min));
+    json_add(object, "dscp", json_integer(stream->tos >> 2));
+    json_add(object, "start", json_time_or_null(stream->start));
+    json_add(object, "end", json_time_or_null(stream->end));
     text_done(&codec);
     return object;
 }
@@ -138,14 +88,14 @@ static json_t *evidence_json(const struct evidence *evidence)
     bool in_message = evidence->kind == PLACE_SIP && evidence->message != NO_INDEX;
     bool placed = evidence->line > 0;
 
-    add(object, "message", in_message ? json_integer(evidence->message + 1) : json_null());
-    add(object, "frame", evidence->frame > 0 ? json_integer(evidence->frame) : json_null());
-    add(object, "header", string_or_null(evidence->header));
-    add(object, "line", placed ? json_integer(evidence->line) : json_null());
-    add(object, "column", placed ? json_integer(evidence->column) : json_null());
-    add(object, "length", placed ? json_integer(evidence->length) : json_null());
-    add(object, "text", string_of((struct slice){ evidence->text, evidence->text_length }));
-    add(object, "expected", string_or_null(evidence->expected));
+    json_add(object, "message", in_message ? json_integer(evidence->message + 1) : json_null());
+    json_add(object, "frame", evidence->frame > 0 ? json_integer(evidence->frame) : json_null());
+    json_add(object, "header", json_text_or_null(evidence->header));
+    json_add(object, "line", placed ? json_integer(evidence->line) : json_null());
+    json_add(object, "column", placed ? json_integer(evidence->column) : json_null());
+    json_add(object, "length", placed ? json_integer(evidence->length) : json_null());
+    json_add(object, "text", json_text((struct slice){ evidence->text, evidence->text_length }));
+    json_add(object, "expected", json_text_or_null(evidence->expected));
     return object;
 }
 
@@ -154,7 +104,7 @@ static json_t *references_json(const struct rule *rule)
     json_t *array = json_array();
 
     for (size_t i = 0; i < rule->n_references; i++)
-        json_array_append_new(array, string_or_null(rule->references[i]));
+        json_array_append_new(array, json_text_or_null(rule->references[i]));
     return array;
 }
 
@@ -167,7 +117,7 @@ static json_t *explanation(const struct finding *finding)
     text_adds(&text, finding->explain != NULL ? finding->explain : "");
     if (finding->check != NULL && finding->check[0] != '\0')
         text_printf(&text, "%s%s", text.n > 0 ? " " : "", finding->check);
-    value = string_of(text_view(&text));
+    value = json_text(text_view(&text));
     text_done(&text);
     return value;
 }
@@ -176,20 +126,20 @@ json_t *report_finding_json(const struct finding *finding)
 {
     json_t *object = json_object(), *array = json_array();
 
-    add(object, "cause", string_or_null(finding->rule->id));
-    add(object, "severity", json_string(severity_name(finding->severity)));
-    add(object, "confidence", json_string(confidence_name(finding->confidence)));
-    add(object, "symptom", string_or_null(finding->rule->symptom));
-    add(object, "title", string_or_null(finding->title));
-    add(object, "explanation", explanation(finding));
-    add(object, "fix", string_or_null(finding->fix));
-    add(object, "references", references_json(finding->rule));
-    add(object, "provider_code", string_or_null(finding->provider_code));
+    json_add(object, "cause", json_text_or_null(finding->rule->id));
+    json_add(object, "severity", json_string(severity_name(finding->severity)));
+    json_add(object, "confidence", json_string(confidence_name(finding->confidence)));
+    json_add(object, "symptom", json_text_or_null(finding->rule->symptom));
+    json_add(object, "title", json_text_or_null(finding->title));
+    json_add(object, "explanation", explanation(finding));
+    json_add(object, "fix", json_text_or_null(finding->fix));
+    json_add(object, "references", references_json(finding->rule));
+    json_add(object, "provider_code", json_text_or_null(finding->provider_code));
     if (finding->consequence_of != NULL)
-        add(object, "consequence_of", string_or_null(finding->consequence_of));
+        json_add(object, "consequence_of", json_text_or_null(finding->consequence_of));
     for (size_t i = 0; i < finding->n_evidence; i++)
         json_array_append_new(array, evidence_json(&finding->evidence[i]));
-    add(object, "evidence", array);
+    json_add(object, "evidence", array);
     return object;
 }
 
@@ -205,7 +155,7 @@ static void add_findings(json_t *array, const struct report *report, const struc
         if (call != 0) {
             ids = json_array();
             json_array_append_new(ids, json_integer(call));
-            add(object, "calls", ids);
+            json_add(object, "calls", ids);
         }
         json_array_append_new(array, object);
     }
@@ -243,7 +193,7 @@ static void keep_faults(struct report *report, const struct call *call,
         struct fault *fault = faults_take(&report->faults, &verdict->findings[i], call->id);
 
         if (fault != NULL && fault->kept == NULL)
-            fault->kept = json_dumps(json_array_get(findings, shown), DUMP_FLAGS);
+            fault->kept = json_dumps(json_array_get(findings, shown), JSON_VALUE_FLAGS);
         shown++;
     }
 }
@@ -262,7 +212,7 @@ static void add_shared(json_t *findings, const struct faults *faults)
         calls = json_array();
         for (size_t c = 0; c < fault->n_calls; c++)
             json_array_append_new(calls, json_integer(fault->calls[c]));
-        add(finding, "calls", calls);
+        json_add(finding, "calls", calls);
         json_array_append_new(findings, finding);
     }
 }
@@ -278,8 +228,8 @@ static void add_lists(json_t *object, struct report *report, const struct call *
         json_array_append_new(
             streams,
             stream_json(fields->view, streams_at(calls_streams(report->calls), call->streams[i])));
-    add(object, "messages", messages);
-    add(object, "streams", streams);
+    json_add(object, "messages", messages);
+    json_add(object, "streams", streams);
 }
 
 static json_t *value_json(const struct column_value *value)
@@ -288,13 +238,13 @@ static json_t *value_json(const struct column_value *value)
     case COLUMN_EMPTY:
         break;
     case COLUMN_TEXT:
-        return string_of(value->text);
+        return json_text(value->text);
     case COLUMN_NUMBER:
         return json_integer((json_int_t)value->number);
     case COLUMN_SECONDS:
-        return number_or_null(value->seconds, 3);
+        return json_number_or_null(value->seconds, 3);
     case COLUMN_TIME:
-        return time_or_null(value->time);
+        return json_time_or_null(value->time);
     case COLUMN_TRUTH:
         return json_boolean(value->truth);
     case COLUMN_ENDPOINT:
@@ -325,7 +275,7 @@ static void add_columns(json_t *object, struct call_row *row, unsigned place)
         if ((column->places & place) == 0)
             continue;
         column_get(column, row, &value);
-        add(object, column->name, value_json(&value));
+        json_add(object, column->name, value_json(&value));
     }
 }
 
@@ -334,66 +284,22 @@ static json_t *call_json(struct report *report, const struct call *call,
 {
     json_t *object = json_object(), *ids = json_array();
     json_t *findings = findings_json(report, verdict);
-    struct call_row row = {
-        .calls = report->calls,
-        .diagnosis = report->diagnosis,
-        .arena = report->arena,
-        .call = call,
-        .verdict = verdict,
-        .floor = report->floor,
-    };
+    struct call_row row = report_row(report, call, verdict);
 
     call_fields(report->calls, report->arena, call, verdict, &row.fields);
     if (row.fields.call_id.n > 0)
-        json_array_append_new(ids, string_of(row.fields.call_id));
-    add(object, "id", json_integer(call->id));
-    add(object, "call_ids", ids);
+        json_array_append_new(ids, json_text(row.fields.call_id));
+    json_add(object, "id", json_integer(call->id));
+    json_add(object, "call_ids", ids);
     add_columns(object, &row, COLUMN_IN_JSON);
     add_lists(object, report, call, &row.fields);
     if (!report->format->bare)
         keep_faults(report, call, verdict, findings);
-    add(object, "findings", findings);
+    json_add(object, "findings", findings);
     add_columns(object, &row, COLUMN_OF_THE_LOG);
     if (diagnosis_log(report->diagnosis) != NULL)
         add_columns(object, &row, COLUMN_OF_THE_EXPORT);
     return object;
-}
-
-/* DEL is ASCII and a control: it stands in strings alone. */
-static int write_out(const char *bytes, size_t n, void *context)
-{
-    FILE *out = context;
-    struct slice rest = { bytes, n };
-
-    while (rest.n > 0) {
-        struct slice part = slice_cut(&rest, '\x7f');
-        bool cut = part.p + part.n < bytes + n;
-
-        if (fwrite(part.p, 1, part.n, out) != part.n || (cut && fputs("\\u007F", out) < 0))
-            return -1;
-    }
-    return 0;
-}
-
-static void dump(struct report *report, json_t *value)
-{
-    json_dump_callback(value, write_out, report->out, DUMP_FLAGS);
-    json_decref(value);
-}
-
-void report_json_print(const json_t *value, struct text *out)
-{
-    char *bytes = NULL;
-    size_t n = 0;
-    FILE *stream = open_memstream(&bytes, &n);
-
-    if (stream == NULL)
-        out_of_memory();
-    json_dump_callback(value, write_out, stream, DUMP_FLAGS);
-    if (fclose(stream) != 0)
-        out_of_memory();
-    text_add(out, bytes, n);
-    free(bytes);
 }
 
 static json_t *strings(const char *const *list, size_t n)
@@ -401,7 +307,7 @@ static json_t *strings(const char *const *list, size_t n)
     json_t *array = json_array();
 
     for (size_t i = 0; i < n; i++)
-        json_array_append_new(array, string_or_null(list[i]));
+        json_array_append_new(array, json_text_or_null(list[i]));
     return array;
 }
 
@@ -409,15 +315,15 @@ static json_t *capture_json(const struct report_capture *capture)
 {
     json_t *object = json_object();
 
-    add(object, "files", strings(capture->files, capture->n_files));
-    add(object, "packets", json_integer((json_int_t)capture->packets));
-    add(object, "bytes", json_integer((json_int_t)capture->bytes));
-    add(object, "sip_messages", json_integer((json_int_t)capture->stats.sip_messages));
-    add(object, "rtp_packets", json_integer((json_int_t)capture->stats.rtp_packets));
-    add(object, "rtcp_packets", json_integer((json_int_t)capture->stats.rtcp_packets));
-    add(object, "start", time_or_null(capture->stats.start));
-    add(object, "end", time_or_null(capture->stats.end));
-    add(object, "notes", strings(capture->notes, capture->n_notes));
+    json_add(object, "files", strings(capture->files, capture->n_files));
+    json_add(object, "packets", json_integer((json_int_t)capture->packets));
+    json_add(object, "bytes", json_integer((json_int_t)capture->bytes));
+    json_add(object, "sip_messages", json_integer((json_int_t)capture->stats.sip_messages));
+    json_add(object, "rtp_packets", json_integer((json_int_t)capture->stats.rtp_packets));
+    json_add(object, "rtcp_packets", json_integer((json_int_t)capture->stats.rtcp_packets));
+    json_add(object, "start", json_time_or_null(capture->stats.start));
+    json_add(object, "end", json_time_or_null(capture->stats.end));
+    json_add(object, "notes", strings(capture->notes, capture->n_notes));
     return object;
 }
 
@@ -425,14 +331,14 @@ static void begin(struct report *report)
 {
     fputs("{\"format\":\"sipwhy-report/1\",\n\"program\":\"" PACKAGE_STRING "\",\n\"capture\":",
           report->out);
-    dump(report, capture_json(&report->capture));
+    json_write(report->out, capture_json(&report->capture));
     fputs(",\n\"calls\":[", report->out);
 }
 
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
     fputs(report->n_calls + report->n_attempts > 1 ? ",\n" : "\n", report->out);
-    dump(report, call_json(report, call, verdict));
+    json_write(report->out, call_json(report, call, verdict));
 }
 
 static json_t *unseen_json(const struct log_row *row)
@@ -441,10 +347,10 @@ static json_t *unseen_json(const struct log_row *row)
                                      LOG_FROM,    LOG_TO,       LOG_STATUS };
     json_t *object = json_object();
 
-    add(object, "line", json_integer(row->line));
-    add(object, "start", time_or_null(row->start));
+    json_add(object, "line", json_integer(row->line));
+    json_add(object, "start", json_time_or_null(row->start));
     for (size_t i = 0; i < ARRAY_SIZE(told); i++)
-        add(object, log_value_names[told[i]], string_or_null(row->text[told[i]]));
+        json_add(object, log_value_names[told[i]], json_text_or_null(row->text[told[i]]));
     return object;
 }
 
@@ -463,9 +369,9 @@ static json_t *call_log_json(struct report *report, const struct call_log *log)
         if (call_log_is_unseen(row, &stats))
             json_array_append_new(unseen, unseen_json(row));
     }
-    add(object, "rows", json_integer((json_int_t)call_log_rows(log)));
-    add(object, "matched", json_integer(matched));
-    add(object, "not_captured", unseen);
+    json_add(object, "rows", json_integer((json_int_t)call_log_rows(log)));
+    json_add(object, "matched", json_integer(matched));
+    json_add(object, "not_captured", unseen);
     return object;
 }
 
@@ -476,10 +382,10 @@ static void end(struct report *report, const struct verdict *verdict)
 
     add_shared(findings, &report->faults);
     fputs("],\n\"findings\":", report->out);
-    dump(report, findings);
+    json_write(report->out, findings);
     if (log != NULL) {
         fputs(",\n\"call_log\":", report->out);
-        dump(report, call_log_json(report, log));
+        json_write(report->out, call_log_json(report, log));
     }
     fputs("}\n", report->out);
 }
@@ -501,7 +407,7 @@ static void begin_lines(struct report *report)
 
 static void add_line(struct report *report, const struct call *call, const struct verdict *verdict)
 {
-    dump(report, call_json(report, call, verdict));
+    json_write(report->out, call_json(report, call, verdict));
     putc('\n', report->out);
 }
 

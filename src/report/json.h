@@ -10,7 +10,5 @@
  * its name, null where there is none. */
 json_t *report_finding_json(const struct finding *);
 json_t *report_column_json(struct call_row *, const char *name);
-/* On one line, in ASCII without controls, as reports are. */
-void report_json_print(const json_t *, struct text *out);
 
 #endif

@@ -2,14 +2,19 @@ src_libsipwhy_a_SOURCES += \
 	src/report/columns.c \
 	src/report/columns.h \
 	src/report/csv.c \
+	src/report/csv.h \
 	src/report/faults.c \
 	src/report/faults.h \
 	src/report/fields.c \
 	src/report/fields.h \
+	src/report/figures.c \
+	src/report/figures.h \
 	src/report/formats.c \
 	src/report/html.c \
 	src/report/json.c \
 	src/report/json.h \
+	src/report/json_value.c \
+	src/report/json_value.h \
 	src/report/markup.c \
 	src/report/packet_select.c \
 	src/report/packet_select.h \
@@ -23,4 +28,7 @@ src_libsipwhy_a_SOURCES += \
 	src/report/svg.h \
 	src/report/text.c \
 	src/report/text_parts.c \
-	src/report/text_parts.h
+	src/report/text_parts.h \
+	src/report/trunk_list.c \
+	src/report/trunk_list.h \
+	src/report/trunk_write.c

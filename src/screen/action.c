@@ -62,6 +62,9 @@ static const struct action_info actions[ACTION_COUNT] = {
                        N_("The guided walk through the symptoms."), EVERYWHERE },
     [ACTION_STATISTICS] = { "statistics", "i F9", N_("statistics"),
                             N_("Counts by cause, status and peer; delays and rates."), EVERYWHERE },
+    [ACTION_TRUNKS] = { "trunks", "K", N_("trunks"),
+                        N_("Your trunks and those the calls show: make, change, remove one."),
+                        EVERYWHERE },
     [ACTION_INTERRUPT] = { "interrupt", "^C", N_("stop"),
                            N_("Stop the capture; pressed again, leave the program."), EVERYWHERE },
 
@@ -152,6 +155,14 @@ static const struct action_info actions[ACTION_COUNT] = {
                            GROUP_GUIDE },
     [ACTION_PROVIDER] = { "provider", "p", N_("provider"),
                           N_("Whose trunk it is, where the capture does not tell."), GROUP_GUIDE },
+
+    [ACTION_TRUNK_MAKE] = { "trunk-make", "a", N_("make"),
+                            N_("Write a trunk into trunks.yaml, of what the capture shows."),
+                            GROUP_TRUNKS },
+    [ACTION_TRUNK_CHANGE] = { "trunk-change", "c", N_("change"),
+                              N_("Change what trunks.yaml says of it: key: value."), GROUP_TRUNKS },
+    [ACTION_TRUNK_REMOVE] = { "trunk-remove", "x", N_("remove"),
+                              N_("Take the trunk out of trunks.yaml."), GROUP_TRUNKS },
 };
 
 const struct action_info *action_info(enum action action)

@@ -46,6 +46,7 @@ enum action {
     ACTION_FINDINGS,
     ACTION_GUIDE,
     ACTION_STATISTICS,
+    ACTION_TRUNKS,
     ACTION_INTERRUPT,
     /* calls */
     ACTION_FILTER,
@@ -93,6 +94,10 @@ enum action {
     ACTION_RESTART,
     ACTION_TAKE_BACK,
     ACTION_PROVIDER,
+    /* the user's trunks */
+    ACTION_TRUNK_MAKE,
+    ACTION_TRUNK_CHANGE,
+    ACTION_TRUNK_REMOVE,
     ACTION_COUNT
 };
 
@@ -102,7 +107,8 @@ enum action_group {
     GROUP_ALWAYS = 2,
     GROUP_CALLS = 4,
     GROUP_CALL = 8,
-    GROUP_GUIDE = 16
+    GROUP_GUIDE = 16,
+    GROUP_TRUNKS = 32
 };
 
 struct action_info {

@@ -358,6 +358,11 @@ static void open_statistics(struct app *app)
     app_push(app, &statistics_screen);
 }
 
+static void open_trunks(struct app *app)
+{
+    app_push(app, &trunks_screen);
+}
+
 static void open_findings(struct app *app)
 {
     findings_screen_open(app, 0);
@@ -400,9 +405,9 @@ static void act_everywhere(struct app *app, enum action action)
         { ACTION_HELP, open_help },         { ACTION_REDRAW, redraw },
         { ACTION_SUSPEND, suspend },        { ACTION_INTERRUPT, interrupt },
         { ACTION_SETTINGS, open_settings }, { ACTION_STATISTICS, open_statistics },
-        { ACTION_FINDINGS, open_findings }, { ACTION_GUIDE, open_guide },
-        { ACTION_SAVE, open_save },         { ACTION_ASCII, switch_ascii },
-        { ACTION_MOUSE, switch_mouse },
+        { ACTION_TRUNKS, open_trunks },     { ACTION_FINDINGS, open_findings },
+        { ACTION_GUIDE, open_guide },       { ACTION_SAVE, open_save },
+        { ACTION_ASCII, switch_ascii },     { ACTION_MOUSE, switch_mouse },
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(acts); i++)

@@ -64,5 +64,6 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/terminal.h \
 	src/screen/theme.c \
 	src/screen/theme.h \
+	src/screen/trunks.c \
 	src/screen/why_not.c \
 	src/screen/why_not.h

@@ -108,7 +108,7 @@ void app_announce(struct app *, const char *format, ...) __attribute__((format(p
 /* The screens. */
 extern const struct screen_ops start_screen, calls_screen, call_screen, findings_screen,
     statistics_screen, help_screen, settings_screen, columns_screen, save_screen, guide_screen,
-    compare_screen, files_screen, interfaces_screen, sort_screen, why_not_screen;
+    compare_screen, files_screen, interfaces_screen, sort_screen, why_not_screen, trunks_screen;
 /* Opening them at a place. */
 void call_screen_open(struct app *, uint32_t call_id,
                       uint32_t message); /* message NO_INDEX: at the first finding */

@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "report/figures.h"
 #include "screen/app.h"
 #include "screen/page.h"
 
@@ -24,24 +25,16 @@ struct tally {
     size_t calls, failed;
 };
 
-struct edge { /* a call begins (+1) or ends (-1) */
-    nanos_t time;
-    int step;
-};
-
-struct figures {
-    size_t calls, answered, completed, busy, cancelled, failed, unanswered;
+struct counts {
+    struct figures figures;
+    size_t busy, cancelled, unanswered;
     size_t by_status[700];
     struct tally *peers, *causes;
     size_t n_peers, room_peers, n_causes, room_causes;
     struct hash peer_index;
-    double *delays;
-    size_t n_delays, room_delays;
-    struct edge *edges;
-    size_t n_edges, room_edges;
 };
 
-static void count_peer(struct figures *f, struct addr addr, bool failed)
+static void count_peer(struct counts *f, struct addr addr, bool failed)
 {
     uint32_t i = hash_get(&f->peer_index, addr_hash(addr));
 
@@ -54,7 +47,7 @@ static void count_peer(struct figures *f, struct addr addr, bool failed)
     f->peers[i].failed += failed;
 }
 
-static void count_cause(struct figures *f, const char *id)
+static void count_cause(struct counts *f, const char *id)
 {
     size_t i = 0;
 
@@ -65,7 +58,7 @@ static void count_cause(struct figures *f, const char *id)
     f->causes[i].calls++;
 }
 
-static void count_call(struct figures *f, struct app *app, struct call *call)
+static void count_call(struct counts *f, struct app *app, struct call *call)
 {
     const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
     bool failed = verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR;
@@ -73,24 +66,16 @@ static void count_call(struct figures *f, struct app *app, struct call *call)
 
     if (call->method != SIP_INVITE)
         return;
-    f->calls++;
-    f->answered += call->answered != NANOS_NONE;
+    figures_add(&f->figures, call, failed);
     f->busy += call->state == CALL_BUSY;
     f->cancelled += call->state == CALL_CANCELLED;
     f->unanswered += call->state == CALL_UNANSWERED;
-    f->failed += failed;
     if (call->status < ARRAY_SIZE(f->by_status))
         f->by_status[call->status]++;
     if (failed)
         count_cause(f, verdict->findings[0].rule->id);
     count_peer(f, flow->src.addr, failed);
     count_peer(f, flow->dst.addr, failed);
-    nanos_t heard = call->ringing != NANOS_NONE ? call->ringing : call->answered;
-    if (heard != NANOS_NONE)
-        VEC_PUSH(f->delays, f->n_delays, f->room_delays) = nanos_seconds(heard - call->start);
-    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct edge){ call->start, 1 };
-    nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
-    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct edge){ end, -1 };
 }
 
 static int by_calls(const void *a, const void *b)
@@ -100,37 +85,21 @@ static int by_calls(const void *a, const void *b)
     return (left->calls < right->calls) - (left->calls > right->calls);
 }
 
-static int by_time(const void *a, const void *b)
-{
-    const struct edge *left = a, *right = b;
-
-    if (left->time != right->time)
-        return left->time < right->time ? -1 : 1;
-    return left->step - right->step; /* one that ends makes room for one that begins */
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double left = *(const double *)a, right = *(const double *)b;
-
-    return (left > right) - (left < right);
-}
-
-static void add_outcomes(struct page *page, const struct figures *f)
+static void add_outcomes(struct page *page, const struct counts *f)
 {
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Calls"));
-    double ratio = f->calls ? 100.0 * (double)f->answered / (double)f->calls : 0;
+    double ratio = f->figures.calls > 0 ? figures_asr(&f->figures) : 0;
     page_printf(page, TEXT_ROLE_TEXT, 2,
-                _("%zu in all, %zu answered (answer-seizure ratio %.1f %%)"), f->calls, f->answered,
-                ratio);
+                _("%zu in all, %zu answered (answer-seizure ratio %.1f %%)"), f->figures.calls,
+                f->figures.answered, ratio);
     page_printf(page, TEXT_ROLE_TEXT, 2, _("%zu busy, %zu cancelled, %zu not answered"), f->busy,
                 f->cancelled, f->unanswered);
-    page_printf(page, f->failed ? TEXT_ROLE_ERROR : TEXT_ROLE_GOOD, 2, _("%zu with an error"),
-                f->failed);
+    page_printf(page, f->figures.failed ? TEXT_ROLE_ERROR : TEXT_ROLE_GOOD, 2,
+                _("%zu with an error"), f->figures.failed);
     page_gap(page);
 }
 
-static void add_causes(struct page *page, struct figures *f)
+static void add_causes(struct page *page, struct counts *f)
 {
     if (!f->n_causes)
         return;
@@ -141,7 +110,7 @@ static void add_causes(struct page *page, struct figures *f)
     page_gap(page);
 }
 
-static void add_status(struct page *page, const struct figures *f)
+static void add_status(struct page *page, const struct counts *f)
 {
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("By final status"));
     if (f->by_status[0])
@@ -156,7 +125,7 @@ static void add_status(struct page *page, const struct figures *f)
     page_gap(page);
 }
 
-static void add_peers(struct page *page, struct figures *f)
+static void add_peers(struct page *page, struct counts *f)
 {
     if (!f->n_peers)
         return;
@@ -175,41 +144,24 @@ static void add_peers(struct page *page, struct figures *f)
     page_gap(page);
 }
 
-static void add_delays(struct page *page, struct figures *f)
+static void add_delays(struct page *page, struct counts *f)
 {
-    if (!f->n_delays)
+    double median = figures_delay(&f->figures, 50);
+
+    if (median < 0)
         return;
-    qsort(f->delays, f->n_delays, sizeof *f->delays, by_value);
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s",
                 _("Post-dial delay (INVITE to ringing or answer)"));
     page_printf(page, TEXT_ROLE_TEXT, 2, _("median %.2f s, 95 %% within %.2f s, longest %.2f s"),
-                f->delays[f->n_delays / 2], f->delays[(f->n_delays * 95) / 100],
-                f->delays[f->n_delays - 1]);
+                median, figures_delay(&f->figures, 95), figures_delay(&f->figures, 100));
     page_gap(page);
 }
 
-/* The largest number of calls at once, and of new ones within any one second. */
-static void peaks(struct figures *f, size_t *at_once, size_t *a_second)
+static void add_load(struct page *page, struct counts *f, const struct profiles *profiles)
 {
-    size_t now = 0, tail = 0, started = 0;
+    size_t at_once, a_second;
 
-    if (f->n_edges)
-        qsort(f->edges, f->n_edges, sizeof *f->edges, by_time);
-    for (size_t i = 0; i < f->n_edges; i++) {
-        now = f->edges[i].step > 0 ? now + 1 : now - (now > 0);
-        *at_once = now > *at_once ? now : *at_once;
-        started += f->edges[i].step > 0;
-        for (; f->edges[tail].time <= f->edges[i].time - NANOS_PER_S; tail++)
-            started -= f->edges[tail].step > 0;
-        *a_second = started > *a_second ? started : *a_second;
-    }
-}
-
-static void add_load(struct page *page, struct figures *f, const struct profiles *profiles)
-{
-    size_t at_once = 0, a_second = 0;
-
-    peaks(f, &at_once, &a_second);
+    figures_peaks(&f->figures, &at_once, &a_second);
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("Load"));
     page_printf(page, TEXT_ROLE_TEXT, 2, _("%zu calls at once at most, %zu new ones in one second"),
                 at_once, a_second);
@@ -256,7 +208,7 @@ static void add_limits(struct page *page, struct app *app)
 static void fill(struct statistics_view *v)
 {
     struct app *app = v->screen.app;
-    struct figures *f = xcalloc(1, sizeof *f);
+    struct counts *f = xcalloc(1, sizeof *f);
     struct calls_stats stats;
 
     page_clear(&v->page);
@@ -279,8 +231,7 @@ static void fill(struct statistics_view *v)
     add_limits(&v->page, app);
     free(f->peers);
     free(f->causes);
-    free(f->delays);
-    free(f->edges);
+    figures_done(&f->figures);
     hash_done(&f->peer_index);
     free(f);
     v->filled = true;

@@ -54,6 +54,8 @@ EXTRA_DIST += tests/live/run tests/live/hostile \
 	tests/screens/start.txt \
 	tests/screens/statistics.keys \
 	tests/screens/statistics.txt \
+	tests/screens/trunks.keys \
+	tests/screens/trunks.txt \
 	tests/screens/too-small.keys \
 	tests/screens/too-small.txt \
 	tests/screens/group.keys \

@@ -1,6 +1,7 @@
 # Unit tests of src/report/, added to UNIT_TESTS.
 UNIT_TESTS += \
 	tests/unit/report/columns_test \
+	tests/unit/report/figures_test \
 	tests/unit/report/formats_test \
 	tests/unit/report/packet_select_test \
 	tests/unit/report/render_test \

@@ -1,0 +1,92 @@
+/* json_value.c - values of what is written as JSON. */
+#include "config.h"
+
+#include "report/json_value.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+void json_add(json_t *object, const char *name, json_t *value)
+{
+    json_object_set_new_nocheck(object, name, value);
+}
+
+json_t *json_text(struct slice s)
+{
+    struct text text = { 0 };
+    json_t *value;
+
+    utf8_clean(&text, s);
+    value = json_stringn_nocheck(text_str(&text), text.n);
+    text_done(&text);
+    return value;
+}
+
+json_t *json_text_or_null(const char *s)
+{
+    return s == NULL ? json_null() : json_text(slice_of(s));
+}
+
+json_t *json_slice_or_null(struct slice s)
+{
+    return s.n == 0 ? json_null() : json_text(s);
+}
+
+json_t *json_number_or_null(double value, int decimals)
+{
+    double scale = pow(10, decimals);
+
+    return value < 0 || !isfinite(value) ? json_null() : json_real(round(value * scale) / scale);
+}
+
+json_t *json_time_or_null(nanos_t t)
+{
+    struct text text = { 0 };
+    json_t *value;
+
+    if (t == NANOS_NONE)
+        return json_null();
+    clock_iso8601(&text, t);
+    value = json_text(text_view(&text));
+    text_done(&text);
+    return value;
+}
+
+/* DEL is ASCII and a control: it stands in strings alone. */
+static int write_out(const char *bytes, size_t n, void *context)
+{
+    FILE *out = context;
+    struct slice rest = { bytes, n };
+
+    while (rest.n > 0) {
+        struct slice part = slice_cut(&rest, '\x7f');
+        bool cut = part.p + part.n < bytes + n;
+
+        if (fwrite(part.p, 1, part.n, out) != part.n || (cut && fputs("\\u007F", out) < 0))
+            return -1;
+    }
+    return 0;
+}
+
+void json_write(FILE *out, json_t *value)
+{
+    json_dump_callback(value, write_out, out, JSON_VALUE_FLAGS);
+    json_decref(value);
+}
+
+void json_print(const json_t *value, struct text *out)
+{
+    char *bytes = NULL;
+    size_t n = 0;
+    FILE *stream = open_memstream(&bytes, &n);
+
+    if (stream == NULL)
+        out_of_memory();
+    json_dump_callback(value, write_out, stream, JSON_VALUE_FLAGS);
+    if (fclose(stream) != 0)
+        out_of_memory();
+    text_add(out, bytes, n);
+    free(bytes);
+}
