@@ -15,6 +15,7 @@ include tests/unit/redact/local.mk
 include tests/unit/fact/local.mk
 include tests/unit/expr/local.mk
 include tests/unit/diagnose/local.mk
+include tests/unit/probe/local.mk
 include tests/unit/guide/local.mk
 include tests/unit/draw/local.mk
 include tests/unit/report/local.mk

@@ -352,6 +352,7 @@ def paths_named(secret, below, shut):
     yield ["guide", "--keys", secret]
     yield ["guide", "--save-to", shut, "--keys", os.devnull]
     yield ["explain", "--list", secret]
+    yield ["probe", "--record", os.path.join(below, "new.pcap"), "127.0.0.1:9"]
     yield ["trunks", secret]
     yield ["trunks", "--read", secret]
     yield ["trunks", "--keylog", secret, CAPTURE]
@@ -386,8 +387,9 @@ def all_paths_are_named():
                 if before not in takers:
                     alone.add(command)
     wanted = {(command, option) for command, options in commands.items() for option in options if option in takers}
-    if not {"--read", "--config", "--save-to"} <= takers or wanted - named or set(commands) - alone:
-        fail("paths that are not tried as who called sudo: %s %s %s" % (sorted(wanted - named), sorted(set(commands) - alone), takers))
+    untried = set(commands) - alone - {"probe"}             # it takes a host
+    if not {"--read", "--config", "--save-to"} <= takers or wanted - named or untried:
+        fail("paths that are not tried as who called sudo: %s %s %s" % (sorted(wanted - named), sorted(untried), takers))
 
 
 def root_reads_for_nobody(folder):
@@ -454,6 +456,32 @@ def the_terminals_description(folder):
         screen.close()
 
 
+def a_probe_gives_up_root(folder):
+    """Nobody answers: while the answer is waited for, root is gone, and afterwards the network."""
+    place = folder_of(folder, "probing", CALLER, 0o755)
+    for caller, uid in ((None, pwd.getpwnam("nobody").pw_uid), (CALLER, CALLER)):
+        silent = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        silent.bind(("127.0.0.1", 0))
+        path = os.path.join(place, "probe-%d.pcap" % uid)
+        child = subprocess.Popen([PROGRAM, "probe", "-O", path, "127.0.0.1:%d;transport=udp" % silent.getsockname()[1]],
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment_of(caller), cwd=place)
+        silent.settimeout(PATIENCE)
+        first = silent.recv(65535)
+        if not first.startswith(b"OPTIONS "):
+            fail("a probe sends %r" % first)
+        if set(state_of(child.pid)["Uid"].split()) != {str(uid)} or int(state_of(child.pid)["CapEff"], 16) != 0:
+            fail("a probe is not %d: %s" % (uid, state_of(child.pid)))
+        out, err = child.communicate(timeout=PATIENCE)
+        silent.setblocking(False)
+        try:
+            fail("a second OPTIONS: %r" % silent.recv(65535))
+        except BlockingIOError:
+            pass
+        if child.returncode != 1 or b"nothing came" not in out or os.path.getsize(path) < 100:
+            fail("a probe of nobody: %d %r %r" % (child.returncode, out, err))
+        os.unlink(path)
+
+
 def terminal_is_not_touched(folder):
     """What cannot be read is known before a screen is drawn."""
     path = os.path.join(folder, "text.pcap")
@@ -474,6 +502,7 @@ with tempfile.TemporaryDirectory() as temporary:
     what_is_missing_is_said(temporary)
     if ROOT:
         by_capability(temporary)
+        a_probe_gives_up_root(temporary)
         saved_files_are_the_callers(temporary)
         not_in_folders_of_others(temporary)
         not_through_links(temporary)

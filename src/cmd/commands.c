@@ -90,6 +90,18 @@ static const struct command_info commands[] = {
                     "failed. The screen of the same name (K) makes, changes and removes one."),
         .run = cmd_trunks,
     },
+    {
+        .id = COMMAND_PROBE,
+        .name = "probe",
+        .arguments = "[OPTIONS] TRUNK|URI|HOST",
+        .kind = ARGUMENT_WORD,
+        .help = N_("test a trunk: names, connections, TLS, OPTIONS"),
+        .about = N_("Resolves the name as RFC 3263 has it, connects by TCP and TLS, sends one "
+                    "OPTIONS to each address, and says what came, what it means and what to do. "
+                    "Nothing is sent but to what you name. The exit status is 0 if all is in "
+                    "order, 1 if something is wrong, 2 if the command could not be used."),
+        .run = cmd_probe,
+    },
 };
 
 size_t commands_count(void)

@@ -21,6 +21,7 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/options.h \
 	src/cmd/output.c \
 	src/cmd/output.h \
+	src/cmd/probe.c \
 	src/cmd/report.c \
 	src/cmd/request.c \
 	src/cmd/request.h \

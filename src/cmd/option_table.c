@@ -49,7 +49,7 @@ static const struct option_info table[] = {
         .letters = "O",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(REPORT) | ON(WATCH),
+        .commands = ON(OPEN) | ON(REPORT) | ON(WATCH) | ON(PROBE),
         .help = N_("write every packet that passes the filter to this new file, too, which grows "
                    "as they come; it ends in .pcap or .pcapng"),
     },
@@ -76,7 +76,7 @@ static const struct option_info table[] = {
         .argument = "FORMAT",
         .kind = ARGUMENT_WORD,
         .choice = format_choice,
-        .commands = ON(REPORT) | ON(TRUNKS),
+        .commands = ON(REPORT) | ON(TRUNKS) | ON(PROBE),
         .help = N_("what calls are written as, text unless given"),
     },
     [OPTION_COLUMNS] = {
@@ -212,7 +212,7 @@ static const struct option_info table[] = {
         .argument = "WHEN",
         .kind = ARGUMENT_WORD,
         .choices = "auto always never",
-        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE) | ON(PROBE),
         .help = N_("auto (on a terminal, unless NO_COLOR is set), always or never"),
     },
     [OPTION_WIDTH] = {
@@ -221,7 +221,7 @@ static const struct option_info table[] = {
         .letters = "w",
         .argument = "N",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE) | ON(PROBE),
         .help = N_("wrap text to N columns; else to the terminal's width, or 80"),
     },
     [OPTION_CALLS_ONLY] = {
@@ -419,6 +419,23 @@ static const struct option_info table[] = {
         .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("decipher TLS by the secrets in FILE, which has the format of SSLKEYLOGFILE and "
                    "may grow; may be given several times"),
+    },
+    [OPTION_RESOLVER] = {
+        .id = OPTION_RESOLVER,
+        .name = "resolver",
+        .letters = "",
+        .argument = "ADDR",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(PROBE),
+        .help = N_("ask this name server, too, and compare what it says with what this host's own "
+                   "says"),
+    },
+    [OPTION_DRY_RUN] = {
+        .id = OPTION_DRY_RUN,
+        .name = "dry-run",
+        .letters = "n",
+        .commands = ON(PROBE),
+        .help = N_("send nothing, and say what would be sent"),
     },
     [OPTION_OWN] = {
         .id = OPTION_OWN,

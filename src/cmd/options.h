@@ -70,6 +70,8 @@ enum option_id {
     OPTION_WHY_NOT,
     OPTION_KEYLOG,
     OPTION_TEST,
+    OPTION_RESOLVER,
+    OPTION_DRY_RUN,
     OPTION_COUNT
 };
 
@@ -81,6 +83,7 @@ enum command_id {
     COMMAND_GUIDE,
     COMMAND_WATCH,
     COMMAND_TRUNKS,
+    COMMAND_PROBE,
     COMMAND_COUNT
 };
 
@@ -176,6 +179,7 @@ int cmd_guide(const struct options *);
 int cmd_watch(const struct options *);
 /* The screens with the guide on top; symptom NULL: it asks for one. */
 int cmd_screen_guide(const struct options *, const char *symptom);
+int cmd_probe(const struct options *);
 int cmd_trunks(const struct options *);
 int cmd_lint(const struct options *);
 

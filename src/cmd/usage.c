@@ -19,6 +19,7 @@
 #include "frame/certificate.h"
 #include "helper/confine.h"
 #include "packet/packet.h"
+#include "probe/probe.h"
 #include "screen/terminal.h"
 #include "session/limits.h"
 #include "sip/grammar.h"
@@ -197,5 +198,9 @@ void print_version(FILE *out)
             transfer_library() != NULL ? transfer_library() : _("no"));
     fprintf(out, "  %s: %s\n", _("journal"),
             journal_library() != NULL ? journal_library() : _("no"));
+    fprintf(out, "  %s: %s\n", _("names, for probe"),
+            probe_dns_library() != NULL ? probe_dns_library() : _("no"));
+    fprintf(out, "  %s: %s\n", _("TLS, for probe"),
+            probe_tls_library() != NULL ? probe_tls_library() : _("no"));
     fprintf(out, "  %s: %s\n", _("translations"), ENABLE_NLS ? _("yes") : _("no"));
 }

@@ -1,6 +1,7 @@
 # Calls between programs of others, live and from the file: needs root and those programs
 check-peers: src/sipwhy
 	$(srcdir)/tests/peers/check-peers
+	$(srcdir)/tests/peers/check-probe
 # Which cause comes first in which capture
 check-confusion: src/sipwhy
 	SIPWHY_DATA='$(abs_srcdir)/data' $(srcdir)/tests/confusion
@@ -8,4 +9,5 @@ check-confusion: src/sipwhy
 
 EXTRA_DIST += \
 	tests/confusion \
-	tests/peers/check-peers
+	tests/peers/check-peers \
+	tests/peers/check-probe

@@ -1,0 +1,276 @@
+/* contact.c - one place: a datagram or a connection, and what comes of it. */
+#include "config.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "probe/probe.h"
+
+#define ANSWER_MAX 65536u
+#define MESSAGES_MAX 4 /* provisional answers before the final one */
+
+static socklen_t to_sockaddr(struct endpoint e, struct sockaddr_storage *out)
+{
+    *out = (struct sockaddr_storage){ 0 };
+    if (e.addr.family == ADDR_IPV4) {
+        struct sockaddr_in *in = (struct sockaddr_in *)out;
+
+        in->sin_family = AF_INET;
+        in->sin_port = htons(e.port);
+        memcpy(&in->sin_addr, e.addr.bytes, 4);
+        return sizeof *in;
+    }
+    struct sockaddr_in6 *in6 = (struct sockaddr_in6 *)out;
+
+    in6->sin6_family = AF_INET6;
+    in6->sin6_port = htons(e.port);
+    memcpy(&in6->sin6_addr, e.addr.bytes, 16);
+    return sizeof *in6;
+}
+
+static struct endpoint local_of(int socket)
+{
+    struct sockaddr_storage own = { 0 };
+    socklen_t n = sizeof own;
+
+    if (getsockname(socket, (struct sockaddr *)&own, &n) != 0)
+        return (struct endpoint){ 0 };
+    if (own.ss_family == AF_INET) {
+        const struct sockaddr_in *in = (const struct sockaddr_in *)&own;
+
+        return (struct endpoint){ addr_ipv4(&in->sin_addr), ntohs(in->sin_port) };
+    }
+    const struct sockaddr_in6 *in6 = (const struct sockaddr_in6 *)&own;
+
+    return (struct endpoint){ addr_ipv6(&in6->sin6_addr), ntohs(in6->sin6_port) };
+}
+
+/* --- the request --- */
+
+static void add_random(struct text *out)
+{
+    uint64_t n = 0;
+
+    if (getrandom(&n, sizeof n, 0) != (ssize_t)sizeof n)
+        n = (uint64_t)clock_now(CLOCK_REALTIME);
+    text_printf(out, "%016llx", (unsigned long long)n);
+}
+
+/* A source that has no address yet stands as what it will be replaced by. */
+static void add_endpoint(struct text *out, struct endpoint e)
+{
+    if (e.addr.family == ADDR_NONE)
+        text_adds(out, "ADDRESS:PORT");
+    else
+        endpoint_print(out, e);
+}
+
+void probe_options(const struct probe_target *t, const struct probe_place *place,
+                   struct endpoint local, struct text *out)
+{
+    static const char *const names[] = {
+        [TRANSPORT_UDP] = "UDP", [TRANSPORT_TCP] = "TCP", [TRANSPORT_TLS] = "TLS"
+    };
+    struct text own = { 0 }, tag = { 0 };
+
+    add_endpoint(&own, local);
+    add_random(&tag);
+    text_printf(out, "OPTIONS %s SIP/2.0\r\n", t->uri);
+    text_printf(out, "Via: SIP/2.0/%s %s;branch=z9hG4bK", names[place->transport], text_str(&own));
+    add_random(out);
+    text_adds(out, ";rport\r\nMax-Forwards: 70\r\n");
+    text_printf(out, "From: <sip:sipwhy@%s>;tag=%s\r\nTo: <%s>\r\nCall-ID: probe-", text_str(&own),
+                text_str(&tag), t->uri);
+    add_random(out);
+    text_printf(out, "\r\nCSeq: 1 OPTIONS\r\nContact: <sip:sipwhy@%s%s>\r\n", text_str(&own),
+                place->transport == TRANSPORT_UDP   ? ""
+                : place->transport == TRANSPORT_TCP ? ";transport=tcp"
+                                                    : ";transport=tls");
+    text_adds(out, "Accept: application/sdp\r\nUser-Agent: " PACKAGE_NAME "/" PACKAGE_VERSION
+                   "\r\nContent-Length: 0\r\n\r\n");
+    text_done(&own);
+    text_done(&tag);
+}
+
+/* --- waiting --- */
+
+static enum probe_outcome outcome_of(int reason)
+{
+    switch (reason) {
+    case ECONNREFUSED:
+    case ECONNRESET:
+        return PROBE_REFUSED;
+    case EHOSTUNREACH:
+    case ENETUNREACH:
+    case EHOSTDOWN:
+        return PROBE_UNREACHABLE;
+    case ETIMEDOUT:
+        return PROBE_SILENT;
+    default:
+        return PROBE_NOT_SENT;
+    }
+}
+
+static void fail_contact(struct probe_contact *c, int reason)
+{
+    c->reason = reason;
+    c->outcome = outcome_of(reason);
+}
+
+/* True if the socket is ready before the time is up. */
+static bool wait_for(int socket, short events, nanos_t until)
+{
+    struct pollfd polled = { .fd = socket, .events = events };
+    nanos_t left = until - clock_now(CLOCK_MONOTONIC);
+
+    return left > 0 && poll(&polled, 1, (int)(left / NANOS_PER_MS) + 1) > 0;
+}
+
+/* Is the whole of it there? Of a stream: its head; the body of an answer to OPTIONS tells nothing.
+ */
+static bool is_final(struct slice message)
+{
+    return !slice_starts(message, SLICE("SIP/2.0 1")) &&
+           slice_find(message, SLICE("\r\n\r\n")) < message.n;
+}
+
+/* The final response, else the last that came. A 100 is none. */
+static void take_datagrams(struct probe_contact *c, int socket, nanos_t until)
+{
+    char *bytes = xmalloc(ANSWER_MAX);
+
+    for (int i = 0; i < MESSAGES_MAX && wait_for(socket, POLLIN, until); i++) {
+        ssize_t n = recv(socket, bytes, ANSWER_MAX, 0);
+
+        if (n < 0) {
+            fail_contact(c, errno);
+            break;
+        }
+        text_clear(&c->answer);
+        text_add(&c->answer, bytes, (size_t)n);
+        c->outcome = PROBE_ANSWERED;
+        c->ended = clock_now(CLOCK_REALTIME);
+        if (!slice_starts(text_view(&c->answer), SLICE("SIP/2.0 1")))
+            break;
+    }
+    free(bytes);
+}
+
+static void take_stream(struct probe_contact *c, int socket, nanos_t until)
+{
+    char *bytes = xmalloc(ANSWER_MAX);
+
+    while (c->answer.n < ANSWER_MAX && !is_final(text_view(&c->answer)) &&
+           wait_for(socket, POLLIN, until)) {
+        ssize_t n = recv(socket, bytes, ANSWER_MAX - c->answer.n, 0);
+
+        if (n <= 0) {
+            c->reason = n < 0 ? errno : 0;
+            break;
+        }
+        text_add(&c->answer, bytes, (size_t)n);
+        c->ended = clock_now(CLOCK_REALTIME);
+    }
+    free(bytes);
+    if (c->answer.n > 0)
+        c->outcome = PROBE_ANSWERED;
+}
+
+/* --- sending --- */
+
+static bool connect_socket(struct probe_contact *c, int socket, nanos_t until)
+{
+    struct sockaddr_storage to;
+    socklen_t n = to_sockaddr(c->place.to, &to);
+    int reason = 0;
+    socklen_t size = sizeof reason;
+
+    if (connect(socket, (struct sockaddr *)&to, n) != 0) {
+        if (errno != EINPROGRESS) {
+            fail_contact(c, errno);
+            return false;
+        }
+        c->local = local_of(socket);
+        if (!wait_for(socket, POLLOUT, until)) {
+            c->outcome = PROBE_SILENT;
+            return false;
+        }
+        if (getsockopt(socket, SOL_SOCKET, SO_ERROR, &reason, &size) != 0)
+            reason = errno;
+        if (reason != 0) {
+            fail_contact(c, reason);
+            return false;
+        }
+    }
+    c->local = local_of(socket);
+    return true;
+}
+
+static void by_datagram(struct probe_contact *c, const struct probe_target *t, int socket,
+                        nanos_t until)
+{
+    probe_options(t, &c->place, c->local, &c->request);
+    if (send(socket, c->request.p, c->request.n, MSG_NOSIGNAL) != (ssize_t)c->request.n) {
+        fail_contact(c, errno);
+        return;
+    }
+    c->outcome = PROBE_SILENT;
+    take_datagrams(c, socket, until);
+}
+
+static void by_stream(struct probe_contact *c, const struct probe_target *t, int socket, bool ask,
+                      nanos_t until)
+{
+    c->outcome = PROBE_OPEN;
+    c->ended = clock_now(CLOCK_REALTIME);
+    if (!ask)
+        return;
+    probe_options(t, &c->place, c->local, &c->request);
+    if (send(socket, c->request.p, c->request.n, MSG_NOSIGNAL) != (ssize_t)c->request.n) {
+        c->reason = errno;
+        text_clear(&c->request);
+        return;
+    }
+    c->outcome = PROBE_SILENT;
+    take_stream(c, socket, until);
+}
+
+void probe_contact(struct probe_contact *c, const struct probe_target *t,
+                   const struct probe_place *place, bool ask)
+{
+    bool datagram = place->transport == TRANSPORT_UDP;
+    int family = place->to.addr.family == ADDR_IPV4 ? AF_INET : AF_INET6;
+    nanos_t until = clock_now(CLOCK_MONOTONIC) + PROBE_PATIENCE;
+
+    *c = (struct probe_contact){ .place = *place, .began = clock_now(CLOCK_REALTIME) };
+    c->ended = NANOS_NONE;
+    int fd = socket(
+        family,
+        (datagram ? SOCK_DGRAM : SOCK_STREAM) | SOCK_CLOEXEC | (datagram ? 0 : SOCK_NONBLOCK), 0);
+    if (fd < 0)
+        fail_contact(c, errno);
+    else if (connect_socket(c, fd, until)) {
+        if (datagram && ask)
+            by_datagram(c, t, fd, until);
+        else if (place->transport == TRANSPORT_TCP)
+            by_stream(c, t, fd, ask, until);
+        else if (place->transport == TRANSPORT_TLS)
+            probe_tls(c, t, fd, ask);
+    }
+    if (fd >= 0)
+        close(fd);
+}
+
+void probe_contact_done(struct probe_contact *c)
+{
+    text_done(&c->request);
+    text_done(&c->answer);
+    text_done(&c->tls.chain);
+}

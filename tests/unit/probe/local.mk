@@ -1,0 +1,5 @@
+# Unit tests of src/probe/, added to UNIT_TESTS.
+UNIT_TESTS += \
+	tests/unit/probe/judge_test \
+	tests/unit/probe/lookup_test \
+	tests/unit/probe/target_test
