@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, NO_ZONE = 99 * HOUR };
+enum { MINUTE = 60, HOUR = 60 * MINUTE, NO_ZONE = 99 * HOUR };
 
 /* The parts of the text that were read; -1: not yet. */
 struct reading {
@@ -164,26 +164,8 @@ static bool read_word(struct slice word, struct reading *r)
     return word.p[0] >= '0' && word.p[0] <= '9' ? read_bare(word, r) : read_name(word, r);
 }
 
-/* Days since 1970-01-01 of the Gregorian calendar: the year begins in March, so that a leap day is
- * its last. */
-static int64_t days_of(const struct reading *r)
-{
-    int64_t year = r->month > 2 ? r->year : r->year - 1;
-    int64_t month = r->month > 2 ? r->month - 3 : r->month + 9;
-
-    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + r->day - 1 -
-           719468;
-}
-
-static bool day_exists(const struct reading *r)
-{
-    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    bool leap = r->year % 4 == 0 && (r->year % 100 != 0 || r->year % 400 == 0);
-
-    return r->day <= days[r->month - 1] + (r->month == 2 && leap);
-}
-
-static bool local_seconds(const struct reading *r, int64_t *out)
+/* Seconds since 1970-01-01; false for a day that does not exist. */
+static bool seconds_of(const struct reading *r, bool local, int64_t *out)
 {
     struct tm broken = {
         .tm_year = r->year - 1900,
@@ -194,7 +176,7 @@ static bool local_seconds(const struct reading *r, int64_t *out)
         .tm_isdst = -1,
     };
 
-    *out = mktime(&broken);
+    *out = local ? mktime(&broken) : timegm(&broken);
     return broken.tm_mday == r->day;
 }
 
@@ -222,18 +204,14 @@ bool moment_parse(struct slice text, bool local, struct moment *out)
         if (word.n > 0 && !read_word(word, &r))
             return false;
     }
-    if (r.year < 0 || r.month < 0 || r.day < 0 || !day_exists(&r) || !turn_half(&r))
+    if (r.year < 0 || r.month < 0 || r.day < 0 || !turn_half(&r))
         return false;
     out->day = r.hour < 0;
     if (out->day)
         r.hour = r.minute = 0;
-    if (r.zone == NO_ZONE && local) {
-        if (!local_seconds(&r, &seconds))
-            return false;
-    } else {
-        seconds = days_of(&r) * DAY + r.hour * HOUR + r.minute * MINUTE -
-                  (r.zone == NO_ZONE ? 0 : r.zone);
-    }
+    if (!seconds_of(&r, local && r.zone == NO_ZONE, &seconds))
+        return false;
+    seconds -= r.zone == NO_ZONE ? 0 : r.zone;
     out->time = seconds * NANOS_PER_S + r.second_nanos;
     return true;
 }

@@ -137,10 +137,14 @@ static bool has_column(const struct import *import, unsigned value)
 static bool read_head(struct import *import, const struct table_row *row, struct error *error)
 {
     const struct profile *best = NULL;
+    size_t most = columns_known(NULL, row);
 
-    for (size_t i = 0; i < profiles_count(import->profiles); i++)
-        if (columns_known(profiles_at(import->profiles, i), row) > columns_known(best, row))
-            best = profiles_at(import->profiles, i);
+    for (size_t i = 0; i < profiles_count(import->profiles); i++) {
+        size_t known = columns_known(profiles_at(import->profiles, i), row);
+
+        best = known > most ? profiles_at(import->profiles, i) : best;
+        most = known > most ? known : most;
+    }
     import->headed = true;
     import->n_columns = row->n;
     import->values = xcalloc(row->n, sizeof *import->values);
