@@ -354,6 +354,25 @@ static json_t *unseen_json(const struct log_row *row)
     return object;
 }
 
+/* The other way round: calls with a provider that its log should have. */
+static json_t *not_in_log_json(struct report *report)
+{
+    struct arena *arena = arena_new();
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < calls_count(report->calls); i++) {
+        const struct call *call = calls_at(report->calls, i);
+        struct subject *s = diagnosis_subject(report->diagnosis, call, arena);
+        const struct value *found = fact_value(s, (size_t)facts_find(SLICE("log.found")));
+
+        if (found->kind == VALUE_BOOL && !found->truth)
+            json_array_append_new(array, json_integer(call->id));
+        arena_reset(arena);
+    }
+    arena_free(arena);
+    return array;
+}
+
 /* The number of the log's rows, of those that have a call, and of those that the capture lacks. */
 static json_t *call_log_json(struct report *report, const struct call_log *log)
 {
@@ -372,6 +391,7 @@ static json_t *call_log_json(struct report *report, const struct call_log *log)
     json_add(object, "rows", json_integer((json_int_t)call_log_rows(log)));
     json_add(object, "matched", json_integer(matched));
     json_add(object, "not_captured", unseen);
+    json_add(object, "not_in_log", not_in_log_json(report));
     return object;
 }
 
