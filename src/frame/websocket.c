@@ -102,7 +102,7 @@ static bool is_sip_message(const uint8_t *p, size_t n)
     struct header h;
     size_t length = 0;
 
-    if (!header_read(&h, p, n) || (h.flags & ~OPCODE & 0xff) != FIN || h.length < 16 ||
+    if (!header_read(&h, p, n) || (h.flags & COMPRESSED) || h.length < 16 ||
         (h.opcode != TEXT && h.opcode != BINARY) || h.length > CARRIER_UNIT_MAX)
         return false;
     p += h.size;
@@ -120,7 +120,7 @@ static bool websocket_begins(const struct frame *frame, const uint8_t *p, size_t
     (void)frame;
     if (p[0] == 'G' || p[0] == 'H')
         return is_head(p, n);
-    return p[0] >= FIN && is_sip_message(p, n);
+    return (p[0] & ~FIN & 0xff) <= BINARY && is_sip_message(p, n);
 }
 
 static struct websocket *own_of(struct frames *frames, struct carrier_side *side)
@@ -316,8 +316,10 @@ static uint64_t websocket_take(struct frames *frames, struct carrier *carrier,
         return 0;
     if (h.length >> 62 != 0 || (h.opcode >= CONTROL && h.length > 125))
         return CARRIER_LOST;
-    if (n < h.size + h.length && h.length <= CARRIER_UNIT_MAX)
+    if (n < h.size + h.length && h.length <= CARRIER_UNIT_MAX) {
+        carrier->proven = carrier->proven || is_sip_message(p, n);
         return 0;
+    }
     carrier->proven = true;
     if (h.opcode >= CONTROL)
         return h.size + h.length;

@@ -379,6 +379,35 @@ static void lost_bytes(void **state)
     free(client);
 }
 
+/* The upgrade, too: every packet is cut, and each message is shown as far as it was captured. */
+static void a_short_snap_length(void **state)
+{
+    struct way *client = way_new(true);
+    struct bench *bench = bench_new();
+
+    (void)state;
+    bench->snaplen = 20 + 20 + 44;
+    add_text(client, ask);
+    size_t first = client->n;
+    add_frame(client, FIN_TEXT, invite, sizeof invite - 1);
+    size_t second = client->n;
+    add_frame(client, BEGIN, invite, sizeof invite - 1);
+    add_frame(client, END, ok, 5);
+    send_part(bench, client, 0, first);
+    send_part(bench, client, first, second);
+    assert_int_equal(bench_stats(bench).ws_messages, 1);
+    for (size_t i = 0; i < bench->n; i++)
+        if (bench_frame(bench, i)->kind == FRAME_DATAGRAM) {
+            assert_int_equal(bench_frame(bench, i)->payload.n, 38);
+            assert_int_equal(bench_frame(bench, i)->missing, sizeof invite - 1 - 38);
+        }
+    send_part(bench, client, second, client->n);
+    frames_flush(bench->frames);
+    assert_int_equal(bench_stats(bench).ws_damaged, 1);
+    bench_free(bench);
+    free(client);
+}
+
 static void not_whole_at_the_end(void **state)
 {
     struct way *client = client_way();
@@ -407,6 +436,7 @@ int main(void)
         cmocka_unit_test(a_bomb),
         cmocka_unit_test(lost_bytes),
         cmocka_unit_test(not_whole_at_the_end),
+        cmocka_unit_test(a_short_snap_length),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
