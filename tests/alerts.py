@@ -173,6 +173,49 @@ def lines(folder):
         fail("redacted lines: %s" % told)
 
 
+def packet(seconds, part, data, length):
+    return struct.pack("<IIII", seconds, part, len(data), length) + data
+
+
+def goes_on(packets, seconds):
+    """The last packet of a stream, again and again, as it would go on."""
+    second, part, data, length = packets[-1]
+    out, now = [], second * 1000000 + part
+    sequence, stamp = struct.unpack_from(">HI", data, 44)
+    for i in range(1, seconds * 50):
+        now += 20000
+        changed = data[:44] + struct.pack(">HI", (sequence + i) & 0xffff, stamp + 160 * i & 0xffffffff) + data[50:]
+        out.append((now // 1000000, now % 1000000, changed, length))
+    return out
+
+
+def voice(folder):
+    """A call that goes on is looked at 10 seconds after its answer; what was told then is not told again."""
+    with open(os.path.join(SRC, "data/examples/firewall-blocks-inbound-rtp.pcap"), "rb") as file:
+        capture = file.read()
+    packets = packets_of(capture)
+    ends = next(i for i, one in enumerate(packets) if one[2][42:45] == b"BYE")
+    streams = {}
+    for one in packets[:ends]:
+        if one[2][42] == 0x80:
+            streams.setdefault(one[2][26:38], []).append(one)
+    more = sorted(one for stream in streams.values() if len(stream) > 20 for one in goes_on(stream, 11))
+    watch = Watch(folder, "", first=capture[:24] + b"".join(packet(*one) for one in packets[:ends] + more))
+    watch.speaks()
+    os.set_blocking(watch.child.stdout.fileno(), False)
+    line = watch.child.stdout.readline()
+    os.set_blocking(watch.child.stdout.fileno(), True)
+    told = json.loads(line) if line else {"cause": None}
+    if told["cause"] != "firewall-blocks-inbound-rtp" or watch.child.poll() is not None:
+        fail("voice: nothing is told while the call goes on: %s" % told)
+    late = more[-1][0] + 1
+    for i, one in enumerate(packets[ends:ends + 2]):
+        watch.write(packet(late, 20000 * i, one[2], one[3]))
+    status, rest = watch.end()
+    if [one for one in rest if one["cause"] == told["cause"]]:
+        fail("voice: told twice: %s" % rest)
+
+
 def thresholds(folder):
     config = "spool: %s/spool\ntriggers:\n  - name: several\n    threshold: 3 in 10m\n    quiet: 30m\n    command: [/bin/true]\n" % folder
     watch = Watch(folder, config, first=calls(*range(1, 10)))
@@ -504,7 +547,7 @@ def the_unit(folder):
 
 
 logging.disable()                                            # what aiosmtpd thinks of the clients
-TESTS = [never_as_root] * (os.getuid() == 0) + [the_unit, lines, thresholds, commands, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL
+TESTS = [never_as_root] * (os.getuid() == 0) + [the_unit, lines, voice, thresholds, commands, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL
 for test in TESTS:
     if len(sys.argv) > 1 and test.__name__ not in sys.argv[1:]:
         continue
