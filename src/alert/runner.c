@@ -121,7 +121,8 @@ static void set_answer(struct answer *answer, enum outcome outcome, const char *
     struct slice text = slice_sub(slice_of(why), 0, sizeof answer->why - 1);
 
     *answer = (struct answer){ .outcome = (uint8_t)outcome };
-    memcpy(answer->why, text.p, text.n);
+    if (text.n > 0)
+        memcpy(answer->why, text.p, text.n);
 }
 
 static void judge(int status, struct answer *answer)

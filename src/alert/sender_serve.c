@@ -164,9 +164,15 @@ static void deliver(struct server *v, struct queue *q)
     free(records);
 }
 
+/* The program ends, and what is left waits for its next start. */
+static bool is_late(const struct server *v)
+{
+    return v->closed && clock_now(CLOCK_MONOTONIC) >= v->end;
+}
+
 static void deliver_due(struct server *v)
 {
-    for (size_t i = 0; i < v->n_queues; i++) {
+    for (size_t i = 0; i < v->n_queues && !is_late(v); i++) {
         struct queue *q = &v->queues[i];
         bool busy = q->kind == DELIVER_COMMAND && v->commanded != NULL;
 
@@ -253,28 +259,39 @@ static void take_messages(struct server *v)
 
 /* The loop */
 
-/* At the end: is there one that was not tried since, or is under way? */
-static bool has_work(const struct server *v)
+static bool is_delivering(const struct server *v)
 {
     for (size_t i = 0; i < v->n_queues; i++)
-        if (v->queues[i].under_way ||
-            (!v->queues[i].failing &&
-             queue_due(&v->queues[i], v->spool, 0, wall_of(v)) != INT64_MAX))
+        if (v->queues[i].under_way)
             return true;
     return false;
 }
 
+/* At the end: is there one that was not tried since? */
+static bool has_work(const struct server *v)
+{
+    for (size_t i = 0; i < v->n_queues; i++)
+        if (!v->queues[i].failing && queue_due(&v->queues[i], v->spool, 0, wall_of(v)) != INT64_MAX)
+            return true;
+    return false;
+}
+
+/* What is under way comes to its end, or it would be sent again; but not after a kill. */
 static bool is_over(const struct server *v)
 {
-    return v->closed && (!v->orderly || !has_work(v) || clock_now(CLOCK_MONOTONIC) >= v->end);
+    if (!v->closed || !v->orderly)
+        return v->closed;
+    return !is_delivering(v) && (is_late(v) || !has_work(v));
 }
 
 static int patience(const struct server *v)
 {
     nanos_t now = clock_now(CLOCK_MONOTONIC);
-    nanos_t due = v->closed ? v->end : now + LONGEST_WAIT_MS * NANOS_PER_MS;
+    nanos_t due = now + LONGEST_WAIT_MS * NANOS_PER_MS;
 
-    for (size_t i = 0; i < v->n_queues; i++) {
+    if (v->closed && !is_late(v) && v->end < due)
+        due = v->end;
+    for (size_t i = 0; i < v->n_queues && !is_late(v); i++) {
         bool busy = v->queues[i].kind == DELIVER_COMMAND && v->commanded != NULL;
         nanos_t at = busy ? INT64_MAX : queue_due(&v->queues[i], v->spool, now, wall_of(v));
 
@@ -438,9 +455,9 @@ void sender_serve(int pipe, const void *context)
         (void)send_words(pipe, SENDER_REFUSED, error_is_set(&error) ? error.message : "");
     }
     error_done(&error);
-    helper_stop(&v.runner);
     transfers_free(v.transfers);
-    spool_close(v.spool);
+    spool_close(v.spool); /* for the next start: a command may still run */
+    helper_stop(&v.runner);
     free(v.queues);
     free(v.message);
 }
