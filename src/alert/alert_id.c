@@ -10,6 +10,7 @@
 
 #define TIME_DIGITS 10
 #define MS_MOST ((UINT64_C(1) << 48) - 1)
+#define TIME_MOST ((uint64_t)(INT64_MAX / 2 / NANOS_PER_MS)) /* a span may be added */
 
 static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -70,5 +71,5 @@ nanos_t alert_id_time(struct slice text)
 
     for (size_t i = 0; i < TIME_DIGITS; i++)
         ms = ms << 5 | digit_of(text.p[i]);
-    return (nanos_t)(ms & MS_MOST) * NANOS_PER_MS;
+    return (nanos_t)(ms < TIME_MOST ? ms : TIME_MOST) * NANOS_PER_MS;
 }

@@ -51,6 +51,8 @@ static void time_is_told(void **state)
     (void)state;
     alert_id_next(&ids, time + 99, id);
     assert_true(alert_id_time(slice_of(id)) == time);
+    assert_true(alert_id_time(SLICE("7ZZZZZZZZZZZZZZZZZZZZZZZZZ")) > time);
+    assert_true(alert_id_time(SLICE("7ZZZZZZZZZZZZZZZZZZZZZZZZZ")) <= INT64_MAX / 2);
 }
 
 static void others_are_none(void **state)
