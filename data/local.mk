@@ -43,6 +43,7 @@ dist_rules_DATA = \
 	data/rules/62-transfer.yaml \
 	data/rules/64-statuses.yaml \
 	data/rules/66-q850.yaml \
+	data/rules/68-refusals.yaml \
 	data/rules/70-elsewhere.yaml \
 	data/rules/72-series.yaml \
 	data/rules/90-conformance.yaml
