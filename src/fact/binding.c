@@ -35,6 +35,7 @@ struct binding {
     struct sighting mine, other; /* last registration; one that took its
                                 place */
     bool replaced;
+    bool other_form; /* the call names another user, host or port than `mine` */
 };
 
 static const struct transaction *unanswered_invite(struct subject *s)
@@ -125,6 +126,16 @@ static bool still_holds(const struct sighting *seen, nanos_t at)
     return seen->granted < 0 || nanos_seconds(at - seen->time) <= seen->granted;
 }
 
+/* The registrar looks for what the Request-URI names among the addresses of record (RFC 3261
+ * section 10.3); parameters do not count, and the case of the user does. */
+static bool is_other_form(const struct sighting *seen, const struct uri *called)
+{
+    struct uri to;
+
+    return uri_parse(seen->to, &to) &&
+           (!slice_eq(to.user, called->user) || !uri_same_target(&to, called));
+}
+
 /* One accepted REGISTER, held against the call. */
 static void take(struct subject *s, struct binding *b, struct view *v, const struct transaction *t,
                  const struct uri *called)
@@ -158,6 +169,7 @@ static void take(struct subject *s, struct binding *b, struct view *v, const str
     }
     b->mine = seen;
     b->aor = true;
+    b->other_form = is_other_form(&seen, called);
 }
 
 /* The last packet with SIP from an endpoint before a time. */
@@ -296,7 +308,15 @@ static struct value get_way(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
-enum aor_part { AOR_TAKEN_BACK, AOR_FROM, AOR_OVER, AOR_FORM, AOR_REPLACED, AOR_REPLACED_BY };
+enum aor_part {
+    AOR_TAKEN_BACK,
+    AOR_FROM,
+    AOR_OVER,
+    AOR_FORM,
+    AOR_OTHER_FORM,
+    AOR_REPLACED,
+    AOR_REPLACED_BY
+};
 
 static struct value get_aor(struct subject *s, const struct fact *f)
 {
@@ -315,6 +335,8 @@ static struct value get_aor(struct subject *s, const struct fact *f)
                                                              : MISSING;
     case AOR_FORM:
         return at_packet(s, &b->mine, value_text(b->mine.to));
+    case AOR_OTHER_FORM:
+        return value_bool(b->other_form);
     case AOR_REPLACED:
         return value_bool(b->replaced);
     case AOR_REPLACED_BY:
@@ -347,6 +369,8 @@ static const struct fact facts[] = {
          N_("how long that registration had run out when the call began")),
     FACT("called.as", VALUE_TEXT, get_aor, AOR_FORM, NULL,
          N_("the address of record that the called user registered")),
+    FACT("called.other_form", VALUE_BOOL, get_aor, AOR_OTHER_FORM, NULL,
+         N_("whether the call names another user, host or port than that address of record")),
     FACT("called.replaced", VALUE_BOOL, get_aor, AOR_REPLACED, NULL,
          N_("whether a registration from another address took its place")),
     FACT("called.replaced_by", VALUE_TEXT, get_aor, AOR_REPLACED_BY, NULL, N_("that address")),

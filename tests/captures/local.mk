@@ -18,6 +18,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/field_reported.py \
 	tests/captures/sipgen/field_series.py \
 	tests/captures/sipgen/field_siblings.py \
+	tests/captures/sipgen/field_troubles.py \
 	tests/captures/sipgen/hostile.py \
 	tests/captures/sipgen/laws.py \
 	tests/captures/sipgen/links.py \
@@ -44,6 +45,7 @@ EXTRA_DIST += \
 	tests/captures/486-acknowledged-late.pcap \
 	tests/captures/486-not-acknowledged.pcap \
 	tests/captures/487-not-acknowledged.pcap \
+	tests/captures/503-bare.pcap \
 	tests/captures/503-failover.pcap \
 	tests/captures/account-inactive-no-code.pcap \
 	tests/captures/ack-cseq-late-capture.pcap \
@@ -78,11 +80,17 @@ EXTRA_DIST += \
 	tests/captures/acl-no-code.pcap \
 	tests/captures/agent-handed-on.pcap \
 	tests/captures/announcement.pcap \
+	tests/captures/anonymous-433.pcap \
+	tests/captures/anonymous-asserted-403.pcap \
+	tests/captures/anonymous-nobody-named.pcap \
 	tests/captures/answer-arrives-in-time.pcap \
+	tests/captures/answer-in-fragments-arrives.pcap \
+	tests/captures/answer-in-fragments.pcap \
 	tests/captures/answer-lost.pcap \
 	tests/captures/answer-not-offered.pcap \
 	tests/captures/answer-port-0.pcap \
 	tests/captures/answer-video-port-0.pcap \
+	tests/captures/answer-without-ringing.pcap \
 	tests/captures/answered-on-hold-resumed.pcap \
 	tests/captures/answered-on-hold.pcap \
 	tests/captures/arp-host-gone.pcap \
@@ -97,11 +105,16 @@ EXTRA_DIST += \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/blocked-by-analytics.pcap \
+	tests/captures/body-without-type.pcap \
+	tests/captures/branch-new-asked-again.pcap \
+	tests/captures/branch-reused.pcap \
 	tests/captures/breaches-without-harm.pcap \
 	tests/captures/browser-busy.pcap \
 	tests/captures/browser-offer-refused.pcap \
 	tests/captures/browser-offered-plain.pcap \
+	tests/captures/busy-at-once.pcap \
 	tests/captures/busy-here.pcap \
+	tests/captures/busy-says-flood.pcap \
 	tests/captures/busy-twice-one-invite-unseen.pcap \
 	tests/captures/busy-twice-while-others-talk.pcap \
 	tests/captures/busy-while-others-talk.pcap \
@@ -138,6 +151,8 @@ EXTRA_DIST += \
 	tests/captures/cancel-481.pcap \
 	tests/captures/cancel-and-487-late.pcap \
 	tests/captures/cancel-and-no-487.pcap \
+	tests/captures/cancel-crossed-acknowledged.pcap \
+	tests/captures/cancel-crossed-answer.pcap \
 	tests/captures/cancel-elsewhere.pcap \
 	tests/captures/cancel-lost.pcap \
 	tests/captures/cancel-other-branch.pcap \
@@ -194,6 +209,7 @@ EXTRA_DIST += \
 	tests/captures/dns-slow.pcap \
 	tests/captures/dns-works.pcap \
 	tests/captures/do-not-disturb.pcap \
+	tests/captures/domain-not-served.pcap \
 	tests/captures/dtls-actpass-active.pcap \
 	tests/captures/dtls-both-active.pcap \
 	tests/captures/dtmf-by-info-lost.pcap \
@@ -205,6 +221,8 @@ EXTRA_DIST += \
 	tests/captures/early-media-none.pcap \
 	tests/captures/early-media-then-180.pcap \
 	tests/captures/early-media.pcap \
+	tests/captures/emergency-answered.pcap \
+	tests/captures/emergency-refused.pcap \
 	tests/captures/events-by-a-number-of-nobody.pcap \
 	tests/captures/events-by-own-number.pcap \
 	tests/captures/events-by-the-hearers-number.pcap \
@@ -216,6 +234,7 @@ EXTRA_DIST += \
 	tests/captures/failover-goes-on.pcap \
 	tests/captures/failover-stopped.pcap \
 	tests/captures/firewall-old-media-range.pcap \
+	tests/captures/fork-answers-without-sdp.pcap \
 	tests/captures/forked-2xx.pcap \
 	tests/captures/form-big-endian.pcap \
 	tests/captures/form-compressed.pcap.gz \
@@ -224,9 +243,14 @@ EXTRA_DIST += \
 	tests/captures/form-pcapng-two-links.pcapng \
 	tests/captures/form-pcapng.pcapng \
 	tests/captures/form-unusual-but-right.pcap \
+	tests/captures/from-domain-refused.pcap \
+	tests/captures/from-not-the-account.pcap \
+	tests/captures/from-other-user-busy.pcap \
+	tests/captures/from-without-tag.pcap \
 	tests/captures/geo-permission-phrase.pcap \
 	tests/captures/glare-not-settled.pcap \
 	tests/captures/hangup-at-31s.pcap \
+	tests/captures/held-call-rtp-timeout.pcap \
 	tests/captures/hold-never-resumed.pcap \
 	tests/captures/hold-sendonly.pcap \
 	tests/captures/hold-until-the-end.pcap \
@@ -251,6 +275,7 @@ EXTRA_DIST += \
 	tests/captures/invite-ignored.pcap \
 	tests/captures/invite-passed-over.pcap \
 	tests/captures/invite-unanswered-after-calls.pcap \
+	tests/captures/invite-without-contact.pcap \
 	tests/captures/ip-fragments.pcap \
 	tests/captures/ip4-answered-ip6.pcap \
 	tests/captures/ip6-both.pcap \
@@ -266,6 +291,8 @@ EXTRA_DIST += \
 	tests/captures/large-tcp-request.pcap \
 	tests/captures/large-udp-request.pcap \
 	tests/captures/late-offer-no-answer.pcap \
+	tests/captures/late-offer-refused.pcap \
+	tests/captures/late-offer-taken.pcap \
 	tests/captures/late-offer.pcap \
 	tests/captures/limit-of-calls-503.pcap \
 	tests/captures/link-802.1ah.pcap \
@@ -300,20 +327,30 @@ EXTRA_DIST += \
 	tests/captures/nat-voice-latched.pcap \
 	tests/captures/nat-voice-to-private.pcap \
 	tests/captures/nat-wrong-port.pcap \
+	tests/captures/next-hop-unresolved.pcap \
 	tests/captures/no-answer-late-capture.pcap \
 	tests/captures/no-answer.pcap \
 	tests/captures/no-listener.pcap \
+	tests/captures/no-max-forwards-taken.pcap \
 	tests/captures/no-media-captured.pcap \
 	tests/captures/no-progress-given-up-early.pcap \
 	tests/captures/no-progress.pcap \
 	tests/captures/no-route-to-provider.pcap \
 	tests/captures/no-sdp-in-2xx.pcap \
+	tests/captures/nobody-called-answered.pcap \
+	tests/captures/nobody-called.pcap \
+	tests/captures/nonce-empty-first.pcap \
+	tests/captures/nonce-empty.pcap \
 	tests/captures/nonce-invalid.pcap \
 	tests/captures/nonce-not-renewed.pcap \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
 	tests/captures/not-reachable.pcap \
+	tests/captures/number-in-to-only.pcap \
+	tests/captures/number-in-to-routed.pcap \
 	tests/captures/number-not-assigned.pcap \
+	tests/captures/offer-port-zero.pcap \
+	tests/captures/offer-video-port-zero.pcap \
 	tests/captures/old-media-ports-within.pcap \
 	tests/captures/old-media-ports.pcap \
 	tests/captures/one-codec-fails.pcap \
@@ -347,11 +384,15 @@ EXTRA_DIST += \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
 	tests/captures/peer-401-folded.pcap \
+	tests/captures/peer-not-configured.pcap \
 	tests/captures/phone-signed-off-and-on.pcap \
 	tests/captures/phone-signed-off.pcap \
+	tests/captures/ping-in-call-200.pcap \
+	tests/captures/ping-in-call-481.pcap \
 	tests/captures/prack-refused.pcap \
 	tests/captures/prack-unanswered.pcap \
 	tests/captures/prefixes-scanned.pcap \
+	tests/captures/preloaded-route-refused.pcap \
 	tests/captures/proxy-hears-nothing.pcap \
 	tests/captures/proxy-in-front.pcap \
 	tests/captures/proxy-leg-silent.pcap \
@@ -370,11 +411,17 @@ EXTRA_DIST += \
 	tests/captures/rack-missing.pcap \
 	tests/captures/rack-of-other-method.pcap \
 	tests/captures/rack-of-other-response.pcap \
+	tests/captures/reason-normal-clearing.pcap \
 	tests/captures/record-route-altered.pcap \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redialled-five-times.pcap \
+	tests/captures/redirect-followed.pcap \
+	tests/captures/redirect-to-nowhere.pcap \
 	tests/captures/redirected.pcap \
+	tests/captures/refer-429.pcap \
+	tests/captures/refer-to-bare-uri.pcap \
+	tests/captures/refer-to-plain-uri.pcap \
 	tests/captures/refer-without-to-tag.pcap \
 	tests/captures/refresh-405-then-reinvite.pcap \
 	tests/captures/refresh-405.pcap \
@@ -387,16 +434,23 @@ EXTRA_DIST += \
 	tests/captures/refused-for-funds.pcap \
 	tests/captures/refused-in-other-words.pcap \
 	tests/captures/refused-then-bye.pcap \
+	tests/captures/refused-words-of-nothing.pcap \
+	tests/captures/register-401-empty.pcap \
+	tests/captures/register-423-without-least.pcap \
+	tests/captures/register-503.pcap \
 	tests/captures/register-always-private.pcap \
 	tests/captures/register-brief-then-longer.pcap \
 	tests/captures/register-bruteforce.pcap \
+	tests/captures/register-contact-not-listed.pcap \
 	tests/captures/register-contact-other-user-taken.pcap \
 	tests/captures/register-contact-other-user.pcap \
+	tests/captures/register-granted-nothing.pcap \
 	tests/captures/register-in-time.pcap \
 	tests/captures/register-late.pcap \
 	tests/captures/register-name-private.pcap \
 	tests/captures/register-refresh-private.pcap \
 	tests/captures/register-too-brief.pcap \
+	tests/captures/register-too-many.pcap \
 	tests/captures/register-user-in-uri-taken.pcap \
 	tests/captures/register-user-in-uri.pcap \
 	tests/captures/registered-and-busy.pcap \
@@ -406,6 +460,8 @@ EXTRA_DIST += \
 	tests/captures/registers-at-once.pcap \
 	tests/captures/registration-ran-out.pcap \
 	tests/captures/registration-refused.pcap \
+	tests/captures/registration-removed-and-back.pcap \
+	tests/captures/registration-removed.pcap \
 	tests/captures/registration-replaced.pcap \
 	tests/captures/registration-storm.pcap \
 	tests/captures/registration-too-brief.pcap \
@@ -424,6 +480,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-port-0.pcap \
 	tests/captures/reinvite-port-followed.pcap \
 	tests/captures/reinvite-port-not-followed.pcap \
+	tests/captures/reinvite-refused-488.pcap \
 	tests/captures/reinvite-refused.pcap \
 	tests/captures/reinvite-route-order.pcap \
 	tests/captures/reinvite-slow-tcp.pcap \
@@ -432,6 +489,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-unanswered-tcp.pcap \
 	tests/captures/reinvite-unanswered.pcap \
 	tests/captures/reinvite-version-kept.pcap \
+	tests/captures/reinvite-without-media.pcap \
 	tests/captures/rejected-608.pcap \
 	tests/captures/reliable-answered-twice.pcap \
 	tests/captures/reliable-not-asked-for.pcap \
@@ -447,9 +505,12 @@ EXTRA_DIST += \
 	tests/captures/retry-after-kept.pcap \
 	tests/captures/retry-storm.pcap \
 	tests/captures/retry-with-new-cseq.pcap \
+	tests/captures/ringing-cancelled.pcap \
+	tests/captures/ringing-ended.pcap \
 	tests/captures/rings-after-five-seconds.pcap \
 	tests/captures/rings-after-ten-seconds.pcap \
 	tests/captures/rings-soon.pcap \
+	tests/captures/route-403-bare.pcap \
 	tests/captures/routed-through-alg.pcap \
 	tests/captures/rport-missing-nat.pcap \
 	tests/captures/rtcp-only-loss.pcap \
@@ -531,6 +592,8 @@ EXTRA_DIST += \
 	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/stun-unanswered.pcap \
+	tests/captures/subscribe-489.pcap \
+	tests/captures/subscribe-taken.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/t38-refused-goes-on.pcap \
 	tests/captures/t38-refused-hangup.pcap \
@@ -546,6 +609,7 @@ EXTRA_DIST += \
 	tests/captures/tcp-reset-later.pcap \
 	tests/captures/tcp-small-segments.pcap \
 	tests/captures/tcp-unanswered-then-udp.pcap \
+	tests/captures/tcp-without-content-length.pcap \
 	tests/captures/telnyx-caller-invalid.pcap \
 	tests/captures/timer-in-a-second-supported.pcap \
 	tests/captures/tls-alert.pcap \
@@ -567,6 +631,7 @@ EXTRA_DIST += \
 	tests/captures/tls-version.pcap \
 	tests/captures/tls-web.pcap \
 	tests/captures/tls-wrong-host.pcap \
+	tests/captures/to-tag-of-challenge.pcap \
 	tests/captures/toll-fraud-range.pcap \
 	tests/captures/too-large-513.pcap \
 	tests/captures/too-many-hops.pcap \
@@ -575,6 +640,8 @@ EXTRA_DIST += \
 	tests/captures/transfer-not-found.pcap \
 	tests/captures/transfer-notify-refused.pcap \
 	tests/captures/transfer-refused.pcap \
+	tests/captures/transfer-to-edge-address.pcap \
+	tests/captures/transfer-to-trunk-403.pcap \
 	tests/captures/transfer-unanswered.pcap \
 	tests/captures/transfer-unreported.pcap \
 	tests/captures/transfer-without-subscription.pcap \
@@ -613,6 +680,7 @@ EXTRA_DIST += \
 	tests/captures/udp-fragments-unanswered.pcap \
 	tests/captures/unknown-carrier-silent.pcap \
 	tests/captures/unknown-carrier.pcap \
+	tests/captures/unsigned-428.pcap \
 	tests/captures/update-405.pcap \
 	tests/captures/update-500-right-cseq.pcap \
 	tests/captures/update-cseq-reused.pcap \
@@ -622,6 +690,8 @@ EXTRA_DIST += \
 	tests/captures/via-rewritten-all.pcap \
 	tests/captures/video-refused.pcap \
 	tests/captures/voice-after-bye.pcap \
+	tests/captures/voice-and-fax-busy.pcap \
+	tests/captures/voice-and-fax-offered.pcap \
 	tests/captures/voice-begins-late.pcap \
 	tests/captures/voice-begins-soon.pcap \
 	tests/captures/voice-crossed.pcap \

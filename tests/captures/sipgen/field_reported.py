@@ -482,5 +482,5 @@ def star(s):
 
 @capture('phone-signed-off-and-on', 'the phone took its registration back and registered anew: 480 all the same', link='raw')
 def on_again(s):
-    s.expect(signed_off(s, True), ['call-rejected', 'registered-under-other-form'])
+    s.expect(signed_off(s, True), 'call-rejected')
     s.forbid('registration-ran-out')
