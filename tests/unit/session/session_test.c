@@ -130,6 +130,20 @@ static void nothing_fed(void **state)
     session_free(NULL);
 }
 
+/* The program's own rules: what has a title has a short one for lists. */
+static void short_titles(void **state)
+{
+    struct session *s = new_session();
+    const struct rules *rules = session_rules(s);
+
+    (void)state;
+    assert_true(rules_count(rules) > 0);
+    for (size_t i = 0; i < rules_count(rules); i++)
+        if (rules_at(rules, i)->brief == NULL)
+            fail_msg("%s: no short title", rules_at(rules, i)->id);
+    session_free(s);
+}
+
 static void the_environment_names_the_data(void **state)
 {
     (void)state;
@@ -153,6 +167,7 @@ int main(void)
         cmocka_unit_test(time_is_the_packets_time),
         cmocka_unit_test(clocks_may_jump),
         cmocka_unit_test(nothing_fed),
+        cmocka_unit_test(short_titles),
         cmocka_unit_test(the_environment_names_the_data),
     };
 
