@@ -6,14 +6,21 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
 #include <syslog.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 
+struct journal {
+    int (*sendv)(const struct iovec *, int n); /* sd_journal_sendv(); NULL: there is none */
+};
+
 #if HAVE_SYSTEMD
-#include <systemd/sd-journal.h>
-#include <sys/uio.h>
+#include <dlfcn.h>
+
+/* Loaded where alerts go to the journal alone: it brings seven others. */
+#define LIBRARY "libsystemd.so.0"
 
 #define SOCKET "/run/systemd/journal/socket"
 #define FIELDS_MOST 20
@@ -46,7 +53,8 @@ static void write_syslog(const char *message)
 
 #if HAVE_SYSTEMD
 
-static bool write_journal(const struct alert_record *r, const char *message)
+static bool write_journal(const struct journal *j, const struct alert_record *r,
+                          const char *message)
 {
     const struct {
         const char *name, *value;
@@ -73,7 +81,7 @@ static bool write_journal(const struct alert_record *r, const char *message)
     struct iovec parts[FIELDS_MOST];
     int n = 0;
 
-    if (faccessat(AT_FDCWD, SOCKET, F_OK, AT_EACCESS) != 0)
+    if (j->sendv == NULL || faccessat(AT_FDCWD, SOCKET, F_OK, AT_EACCESS) != 0)
         return false;
     for (size_t i = 0; i < ARRAY_SIZE(fields); i++)
         if (fields[i].value[0] != '\0') {
@@ -81,11 +89,19 @@ static bool write_journal(const struct alert_record *r, const char *message)
 
             parts[n++] = (struct iovec){ text, strlen(text) };
         }
-    bool good = sd_journal_sendv(parts, n) == 0;
+    bool good = j->sendv(parts, n) == 0;
 
     for (int i = 0; i < n; i++)
         free(parts[i].iov_base);
     return good;
+}
+
+static void load(struct journal *j)
+{
+    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+
+    if (library != NULL)
+        *(void **)&j->sendv = dlsym(library, "sd_journal_sendv");
 }
 
 const char *journal_library(void)
@@ -95,10 +111,16 @@ const char *journal_library(void)
 
 #else
 
-static bool write_journal(const struct alert_record *r, const char *message)
+static bool write_journal(const struct journal *j, const struct alert_record *r,
+                          const char *message)
 {
-    (void)r, (void)message;
+    (void)j, (void)r, (void)message;
     return false;
+}
+
+static void load(struct journal *j)
+{
+    (void)j;
 }
 
 const char *journal_library(void)
@@ -108,11 +130,24 @@ const char *journal_library(void)
 
 #endif
 
-void journal_write(const struct alert_record *r)
+struct journal *journal_new(void)
+{
+    struct journal *j = xcalloc(1, sizeof *j);
+
+    load(j);
+    return j;
+}
+
+void journal_free(struct journal *j)
+{
+    free(j);
+}
+
+void journal_write(const struct journal *j, const struct alert_record *r)
 {
     char *message = message_of(r);
 
-    if (!write_journal(r, message))
+    if (!write_journal(j, r, message))
         write_syslog(message);
     free(message);
 }

@@ -30,6 +30,7 @@ struct server {
     struct spool *spool; /* NULL: nothing is delivered */
     struct queue *queues;
     size_t n_queues, room_queues;
+    struct journal *journal;     /* NULL: alerts do not go there */
     struct transfers *transfers; /* NULL: no trigger needs the network */
     struct helper runner;
     struct queue *commanded; /* whose command runs; NULL: none */
@@ -233,8 +234,8 @@ static void take_record(struct server *v, struct slice text)
         error_done(&error);
         return;
     }
-    if (v->setup->alerts->journal)
-        journal_write(&r);
+    if (v->journal != NULL)
+        journal_write(v->journal, &r);
     trigger = alerts_trigger(v->setup->alerts, slice_of(r.trigger));
     if (trigger != NULL && v->spool != NULL)
         keep(v, trigger, &r, text);
@@ -403,6 +404,8 @@ static bool prepare(struct server *v, struct error *error)
     if (!start_runner(v, error) || !start_transfers(v, error) ||
         (v->setup->spool != NULL && !open_spool(v, error)))
         return false;
+    if (v->setup->alerts->journal)
+        v->journal = journal_new();
     folder = v->spool != NULL ? spool_folder(v->spool) : -1;
     wish.n_folders = v->spool != NULL ? 1 : 0;
     return confine(&wish, error) && check_writable(v, error);
@@ -455,6 +458,7 @@ void sender_serve(int pipe, const void *context)
         (void)send_words(pipe, SENDER_REFUSED, error_is_set(&error) ? error.message : "");
     }
     error_done(&error);
+    journal_free(v.journal);
     transfers_free(v.transfers);
     spool_close(v.spool); /* for the next start: a command may still run */
     helper_stop(&v.runner);

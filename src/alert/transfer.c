@@ -28,6 +28,39 @@ static void wait_for_descriptors(const int *fds, bool *readable, size_t n, int p
 #if HAVE_CURL
 
 #include <curl/curl.h>
+#include <dlfcn.h>
+
+/* The library is loaded by the sender alone: it brings 27 others, which every start of the program
+ * would pay for. */
+#define LIBRARY "libcurl.so.4"
+#define FUNCTIONS(F)                                                                               \
+    F(global_init)                                                                                 \
+    F(easy_init)                                                                                   \
+    F(easy_cleanup)                                                                                \
+    F(easy_setopt)                                                                                 \
+    F(easy_getinfo)                                                                                \
+    F(easy_strerror)                                                                               \
+    F(multi_init)                                                                                  \
+    F(multi_cleanup)                                                                               \
+    F(multi_add_handle)                                                                            \
+    F(multi_remove_handle)                                                                         \
+    F(multi_perform)                                                                               \
+    F(multi_info_read)                                                                             \
+    F(multi_poll)                                                                                  \
+    F(slist_append)                                                                                \
+    F(slist_free_all)                                                                              \
+    F(mime_init)                                                                                   \
+    F(mime_addpart)                                                                                \
+    F(mime_data)                                                                                   \
+    F(mime_type)                                                                                   \
+    F(mime_encoder)                                                                                \
+    F(mime_free)
+
+#define MEMBER(name) __typeof__(curl_##name) *name;
+struct curl {
+    FUNCTIONS(MEMBER)
+};
+#undef MEMBER
 
 #define SECRET_MOST (1u << 20) /* bytes of a file */
 #define ANSWER_MOST (1u << 20) /* bytes of an answer that are read */
@@ -38,6 +71,7 @@ struct secrets {
 };
 
 struct transfer {
+    const struct curl *curl;
     struct queue *queue;
     bool look;
     CURL *easy;
@@ -49,6 +83,7 @@ struct transfer {
 };
 
 struct transfers {
+    struct curl curl;
     const struct alerts *alerts;
     CURLM *multi;
     struct secrets *secrets;
@@ -118,17 +153,38 @@ static bool read_secrets(const struct alerts *alerts, const struct alert_trigger
     return false;
 }
 
+/* It stays loaded until the process ends: what it has set up cannot be taken back. */
+static bool load(struct curl *curl, struct error *error)
+{
+    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    bool good = library != NULL;
+
+#define FIND(name) good = good && (*(void **)&curl->name = dlsym(library, "curl_" #name)) != NULL;
+    FUNCTIONS(FIND)
+#undef FIND
+    if (!good)
+        error_set(error, "%s", dlerror());
+    return good;
+}
+
+static bool begin(struct transfers *t, struct error *error)
+{
+    if (!load(&t->curl, error))
+        return false;
+    if (t->curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK)
+        t->multi = t->curl.multi_init();
+    if (t->multi == NULL)
+        error_set(error, "libcurl: %s", t->curl.easy_strerror(CURLE_FAILED_INIT));
+    return t->multi != NULL;
+}
+
 struct transfers *transfers_new(const struct alerts *alerts, struct error *error)
 {
     struct transfers *t = xcalloc(1, sizeof *t);
-    bool good = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 
     t->alerts = alerts;
     t->secrets = xcalloc(alerts->n_triggers + 1, sizeof *t->secrets);
-    t->multi = good ? curl_multi_init() : NULL;
-    good = t->multi != NULL;
-    if (!good)
-        error_set(error, "libcurl: %s", curl_easy_strerror(CURLE_FAILED_INIT));
+    bool good = begin(t, error);
     for (size_t i = 0; good && i < alerts->n_triggers; i++)
         good = read_secrets(alerts, alerts->triggers[i], &t->secrets[i], error);
     if (good)
@@ -154,7 +210,8 @@ void transfers_free(struct transfers *t)
         text_done(&t->secrets[i].hook_authority);
         text_done(&t->secrets[i].mail_authority);
     }
-    curl_multi_cleanup(t->multi);
+    if (t->multi != NULL)
+        t->curl.multi_cleanup(t->multi);
     free(t->secrets);
     free(t);
 }
@@ -179,38 +236,39 @@ static size_t take_answer(char *bytes, size_t size, size_t n, void *context)
     return transfer->answered <= ANSWER_MOST ? size * n : 0;
 }
 
-static void add_header(struct curl_slist **list, const char *line)
+static void add_header(const struct transfer *transfer, struct curl_slist **list, const char *line)
 {
-    struct curl_slist *longer = curl_slist_append(*list, line);
+    struct curl_slist *longer = transfer->curl->slist_append(*list, line);
 
     if (longer == NULL)
         out_of_memory();
     *list = longer;
 }
 
-static void set_authority(CURL *easy, const struct text *authority)
+static void set_authority(const struct transfer *transfer, const struct text *authority)
 {
     struct curl_blob blob = { .data = authority->p, .len = authority->n, .flags = CURL_BLOB_COPY };
 
     if (authority->n > 0)
-        curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
+        transfer->curl->easy_setopt(transfer->easy, CURLOPT_CAINFO_BLOB, &blob);
 }
 
 static void set_common(struct transfer *transfer, const char *url, const char *protocols,
                        nanos_t timeout)
 {
+    const struct curl *curl = transfer->curl;
     CURL *easy = transfer->easy;
 
-    curl_easy_setopt(easy, CURLOPT_URL, url);
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, protocols);
-    curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->why);
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)(timeout / NANOS_PER_MS));
-    curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, PACKAGE_NAME "/" PACKAGE_VERSION);
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_answer);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+    curl->easy_setopt(easy, CURLOPT_URL, url);
+    curl->easy_setopt(easy, CURLOPT_PROTOCOLS_STR, protocols);
+    curl->easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+    curl->easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->why);
+    curl->easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl->easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)(timeout / NANOS_PER_MS));
+    curl->easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    curl->easy_setopt(easy, CURLOPT_USERAGENT, PACKAGE_NAME "/" PACKAGE_VERSION);
+    curl->easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_answer);
+    curl->easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
 }
 
 static void sign(struct transfer *transfer, const struct text *key)
@@ -222,7 +280,7 @@ static void sign(struct transfer *transfer, const struct text *key)
     text_adds(&line, "X-Sipwhy-Signature: ");
     if (signature_make(text_view(key), clock_now(CLOCK_REALTIME), text_view(&transfer->body),
                        &line))
-        add_header(&transfer->headers, text_str(&line));
+        add_header(transfer, &transfer->headers, text_str(&line));
     text_done(&line);
 }
 
@@ -233,21 +291,22 @@ static void set_webhook(const struct transfers *t, struct transfer *transfer,
     const struct secrets *secrets = secrets_of(t, transfer->queue);
 
     set_common(transfer, hook->url, "http,https", hook->timeout);
-    set_authority(transfer->easy, &secrets->hook_authority);
+    set_authority(transfer, &secrets->hook_authority);
     if (transfer->look)
         return;
     char *key = xasprintf("Idempotency-Key: %s", records[0].id);
 
-    add_header(&transfer->headers, "Content-Type: application/json");
-    add_header(&transfer->headers, "Expect:");
-    add_header(&transfer->headers, key);
+    add_header(transfer, &transfer->headers, "Content-Type: application/json");
+    add_header(transfer, &transfer->headers, "Expect:");
+    add_header(transfer, &transfer->headers, key);
     free(key);
     for (size_t i = 0; i < hook->n_headers; i++)
-        add_header(&transfer->headers, hook->headers[i]);
+        add_header(transfer, &transfer->headers, hook->headers[i]);
     sign(transfer, &secrets->key);
-    curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, transfer->headers);
-    curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)transfer->body.n);
-    curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDS, text_str(&transfer->body));
+    transfer->curl->easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, transfer->headers);
+    transfer->curl->easy_setopt(transfer->easy, CURLOPT_POSTFIELDSIZE_LARGE,
+                                (curl_off_t)transfer->body.n);
+    transfer->curl->easy_setopt(transfer->easy, CURLOPT_POSTFIELDS, text_str(&transfer->body));
 }
 
 static void set_letter(struct transfer *transfer, const struct alert_record *records, size_t n)
@@ -257,25 +316,25 @@ static void set_letter(struct transfer *transfer, const struct alert_record *rec
 
     mail_headers(mail, records, n, clock_now(CLOCK_REALTIME), headers);
     for (size_t i = 0; i < MAIL_HEADERS; i++) {
-        add_header(&transfer->headers, headers[i]);
+        add_header(transfer, &transfer->headers, headers[i]);
         free(headers[i]);
     }
     for (size_t i = 0; i < mail->n_to; i++)
-        add_header(&transfer->receivers, mail->to[i]);
+        add_header(transfer, &transfer->receivers, mail->to[i]);
     text_clear(&transfer->body);
     mail_body(records, n, &transfer->body);
-    transfer->mime = curl_mime_init(transfer->easy);
-    curl_mimepart *part = curl_mime_addpart(transfer->mime);
+    transfer->mime = transfer->curl->mime_init(transfer->easy);
+    curl_mimepart *part = transfer->curl->mime_addpart(transfer->mime);
 
     if (part == NULL)
         out_of_memory();
-    curl_mime_data(part, text_str(&transfer->body), transfer->body.n);
-    curl_mime_type(part, "text/plain; charset=utf-8");
-    curl_mime_encoder(part, "quoted-printable");
-    curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, transfer->headers);
-    curl_easy_setopt(transfer->easy, CURLOPT_MIMEPOST, transfer->mime);
-    curl_easy_setopt(transfer->easy, CURLOPT_MAIL_FROM, mail->from);
-    curl_easy_setopt(transfer->easy, CURLOPT_MAIL_RCPT, transfer->receivers);
+    transfer->curl->mime_data(part, text_str(&transfer->body), transfer->body.n);
+    transfer->curl->mime_type(part, "text/plain; charset=utf-8");
+    transfer->curl->mime_encoder(part, "quoted-printable");
+    transfer->curl->easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, transfer->headers);
+    transfer->curl->easy_setopt(transfer->easy, CURLOPT_MIMEPOST, transfer->mime);
+    transfer->curl->easy_setopt(transfer->easy, CURLOPT_MAIL_FROM, mail->from);
+    transfer->curl->easy_setopt(transfer->easy, CURLOPT_MAIL_RCPT, transfer->receivers);
 }
 
 static void set_mail(const struct transfers *t, struct transfer *transfer,
@@ -283,14 +342,16 @@ static void set_mail(const struct transfers *t, struct transfer *transfer,
 {
     const struct alert_mail *mail = transfer->queue->trigger->mail;
     const struct secrets *secrets = secrets_of(t, transfer->queue);
+    const struct curl *curl = transfer->curl;
     CURL *easy = transfer->easy;
 
     set_common(transfer, mail->server, "smtp,smtps", mail->timeout);
-    set_authority(easy, &secrets->mail_authority);
-    curl_easy_setopt(easy, CURLOPT_USE_SSL, (long)(mail->plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    set_authority(transfer, &secrets->mail_authority);
+    curl->easy_setopt(easy, CURLOPT_USE_SSL,
+                      (long)(mail->plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
     if (mail->user != NULL) {
-        curl_easy_setopt(easy, CURLOPT_USERNAME, mail->user);
-        curl_easy_setopt(easy, CURLOPT_PASSWORD, text_str(&secrets->password));
+        curl->easy_setopt(easy, CURLOPT_USERNAME, mail->user);
+        curl->easy_setopt(easy, CURLOPT_PASSWORD, text_str(&secrets->password));
     }
     if (!transfer->look)
         set_letter(transfer, records, n);
@@ -301,7 +362,9 @@ static void start(struct transfers *t, struct queue *q, bool look,
 {
     struct transfer *transfer = xcalloc(1, sizeof *transfer);
 
-    *transfer = (struct transfer){ .queue = q, .look = look, .easy = curl_easy_init() };
+    *transfer = (struct transfer){
+        .curl = &t->curl, .queue = q, .look = look, .easy = t->curl.easy_init()
+    };
     if (transfer->easy == NULL)
         out_of_memory();
     text_slice(&transfer->body, body);
@@ -310,8 +373,8 @@ static void start(struct transfers *t, struct queue *q, bool look,
     else
         set_mail(t, transfer, records, n);
     if (look)
-        curl_easy_setopt(transfer->easy, CURLOPT_CONNECT_ONLY, 1L);
-    if (curl_multi_add_handle(t->multi, transfer->easy) != CURLM_OK)
+        transfer->curl->easy_setopt(transfer->easy, CURLOPT_CONNECT_ONLY, 1L);
+    if (t->curl.multi_add_handle(t->multi, transfer->easy) != CURLM_OK)
         out_of_memory();
 }
 
@@ -328,10 +391,10 @@ void transfer_look(struct transfers *t, struct queue *q)
 
 static void transfer_free(struct transfer *transfer)
 {
-    curl_easy_cleanup(transfer->easy);
-    curl_mime_free(transfer->mime);
-    curl_slist_free_all(transfer->headers);
-    curl_slist_free_all(transfer->receivers);
+    transfer->curl->easy_cleanup(transfer->easy);
+    transfer->curl->mime_free(transfer->mime);
+    transfer->curl->slist_free_all(transfer->headers);
+    transfer->curl->slist_free_all(transfer->receivers);
     text_done(&transfer->body);
     free(transfer);
 }
@@ -346,7 +409,8 @@ static enum outcome judge_webhook(const struct transfer *transfer, CURLcode code
     if (status >= 200 && status < 300)
         return OUTCOME_DELIVERED;
     if (status == 0) {
-        text_adds(why, transfer->why[0] != '\0' ? transfer->why : curl_easy_strerror(code));
+        text_adds(why,
+                  transfer->why[0] != '\0' ? transfer->why : transfer->curl->easy_strerror(code));
         return OUTCOME_LATER;
     }
     text_printf(why, "HTTP %ld", status);
@@ -359,13 +423,13 @@ static enum outcome judge_mail(const struct transfer *transfer, CURLcode code, l
 {
     if (code == CURLE_OK)
         return OUTCOME_DELIVERED;
-    text_adds(why, transfer->why[0] != '\0' ? transfer->why : curl_easy_strerror(code));
+    text_adds(why, transfer->why[0] != '\0' ? transfer->why : transfer->curl->easy_strerror(code));
     if (code == CURLE_LOGIN_DENIED || code == CURLE_USE_SSL_FAILED || status < 500 || status > 599)
         return OUTCOME_LATER;
     return OUTCOME_NEVER;
 }
 
-static void end(CURLMsg *message, transfer_end *tell, void *context)
+static void end(const struct transfers *t, CURLMsg *message, transfer_end *tell, void *context)
 {
     struct transfer *transfer = NULL;
     struct text why = { 0 };
@@ -374,9 +438,9 @@ static void end(CURLMsg *message, transfer_end *tell, void *context)
     enum outcome outcome = OUTCOME_DELIVERED;
     CURLcode code = message->data.result;
 
-    curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
-    curl_easy_getinfo(message->easy_handle, CURLINFO_RESPONSE_CODE, &status);
-    curl_easy_getinfo(message->easy_handle, CURLINFO_RETRY_AFTER, &retry_after);
+    t->curl.easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+    t->curl.easy_getinfo(message->easy_handle, CURLINFO_RESPONSE_CODE, &status);
+    t->curl.easy_getinfo(message->easy_handle, CURLINFO_RETRY_AFTER, &retry_after);
     if (retry_after < 0 || retry_after > 86400)
         retry_after = retry_after < 0 ? 0 : 86400;
     if (!transfer->look || code != CURLE_OK)
@@ -395,13 +459,13 @@ void transfers_go_on(struct transfers *t, transfer_end *tell, void *context)
 
     if (t == NULL)
         return;
-    (void)curl_multi_perform(t->multi, &n);
-    while ((message = curl_multi_info_read(t->multi, &n)) != NULL)
+    (void)t->curl.multi_perform(t->multi, &n);
+    while ((message = t->curl.multi_info_read(t->multi, &n)) != NULL)
         if (message->msg == CURLMSG_DONE) {
             CURLMsg copy = *message; /* it goes with the handle */
 
-            curl_multi_remove_handle(t->multi, copy.easy_handle);
-            end(&copy, tell, context);
+            t->curl.multi_remove_handle(t->multi, copy.easy_handle);
+            end(t, &copy, tell, context);
         }
 }
 
@@ -415,7 +479,7 @@ void transfers_wait(struct transfers *t, const int *fds, bool *readable, size_t 
     }
     for (size_t i = 0; i < n; i++)
         waits[i] = (struct curl_waitfd){ .fd = fds[i], .events = CURL_WAIT_POLLIN };
-    (void)curl_multi_poll(t->multi, waits, (unsigned)n, patience, NULL);
+    (void)t->curl.multi_poll(t->multi, waits, (unsigned)n, patience, NULL);
     wait_for_descriptors(fds, readable, n, 0);
 }
 
