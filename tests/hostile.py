@@ -51,8 +51,9 @@ def clean(data, what, also="\n", combining=None):
     except UnicodeDecodeError as error:
         fail("%s: no UTF-8: %s" % (what, error))
         return ""
-    for at, character in enumerate(text):
-        if character not in also and harmful(character):
+    for character in set(text) - set(also):
+        if harmful(character):
+            at = text.index(character)
             fail("%s: U+%04X in %r" % (what, ord(character), text[max(0, at - 30):at + 10]))
             break
     if combining and re.search("[\u0300-\u036f\u0488\u20dd\u0e47\ufe0f]{%d}" % (combining + 1), text):
