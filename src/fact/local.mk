@@ -31,6 +31,8 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/list.c \
 	src/fact/media.c \
 	src/fact/message.c \
+	src/fact/message_address.c \
+	src/fact/message_private.h \
 	src/fact/name_lookups.c \
 	src/fact/offer.c \
 	src/fact/others.c \

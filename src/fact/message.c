@@ -3,6 +3,7 @@
 
 #include "base/gettext.h"
 #include "fact/fact_private.h"
+#include "fact/message_private.h"
 #include "sip/auth.h"
 
 static const struct {
@@ -212,125 +213,6 @@ static struct value get_line(struct subject *s, const struct fact *fact)
     return value_in_message(s, i, value_text(sip_text(m, span)), span, start_name(m));
 }
 
-/* URIs */
-
-enum uri_field {
-    URI_REQUEST,
-    URI_CONTACT,
-    URI_FROM,
-    URI_TO,
-    URI_ROUTE,
-    URI_RECORD_ROUTE,
-    URI_RPID,
-    URI_PAI,
-    URI_DIVERSION
-};
-enum uri_piece {
-    PIECE_URI,
-    PIECE_USER,
-    PIECE_HOST,
-    PIECE_PORT,
-    PIECE_ADDRESS,
-    PIECE_TRANSPORT,
-    PIECE_TAG,
-    PIECE_DISPLAY,
-    PIECE_E164,
-    PIECE_PRIVATE
-};
-#define URI_PART(field, piece) ((uint8_t)((field)*16 + (piece)))
-
-static const enum sip_header_id uri_headers[] = {
-    [URI_REQUEST] = HEADER_OTHER,
-    [URI_CONTACT] = HEADER_CONTACT,
-    [URI_FROM] = HEADER_FROM,
-    [URI_TO] = HEADER_TO,
-    [URI_ROUTE] = HEADER_ROUTE,
-    [URI_RECORD_ROUTE] = HEADER_RECORD_ROUTE,
-    [URI_RPID] = HEADER_REMOTE_PARTY_ID,
-    [URI_PAI] = HEADER_P_ASSERTED_IDENTITY,
-    [URI_DIVERSION] = HEADER_DIVERSION,
-};
-
-static bool read_uri(const struct sip_message *m, enum uri_field field, struct name_addr *out)
-{
-    if (field == URI_REQUEST) {
-        *out = (struct name_addr){ 0 };
-        return m->request && uri_parse(sip_text(m, m->request_uri), &out->uri);
-    }
-    struct sip_values values = { 0 };
-    return sip_next_value(m, uri_headers[field], &values) &&
-           name_addr_parse(sip_text(m, values.value), out) && !out->star;
-}
-
-/* "localhost" leads no further than 127.0.0.1 does (RFC 6761 section 6.3). */
-static bool leads_nowhere(const struct uri *uri)
-{
-    struct addr addr;
-
-    if (uri_host_addr(uri, &addr))
-        return addr_is_private(addr) || addr_is_unspecified(addr);
-    return slice_ieq(uri->host, SLICE("localhost"));
-}
-
-static struct value piece_value(const struct name_addr *na, enum uri_piece piece,
-                                struct slice *where)
-{
-    const struct uri *uri = &na->uri;
-    struct addr addr;
-
-    *where = uri->all;
-    switch (piece) {
-    case PIECE_URI:
-        return value_text(uri->all);
-    case PIECE_USER:
-        *where = uri->user;
-        return uri->user.n ? value_text(uri->user) : MISSING;
-    case PIECE_HOST:
-        *where = uri->hostport;
-        return uri->host.n ? value_text(uri->host) : MISSING;
-    case PIECE_PORT:
-        *where = uri->hostport;
-        return value_number(uri_port(uri));
-    case PIECE_ADDRESS:
-        *where = uri->hostport;
-        return uri_host_addr(uri, &addr) ? value_addr(addr) : MISSING;
-    case PIECE_TRANSPORT:
-        *where = uri_param(uri, SLICE("transport"));
-        return where->n ? value_text(*where) : MISSING;
-    case PIECE_TAG:
-        *where = param_get(na->params, SLICE("tag"));
-        return where->n ? value_text(*where) : MISSING;
-    case PIECE_DISPLAY:
-        *where = na->display;
-        return where->n ? value_text(*where) : MISSING;
-    case PIECE_E164:
-        *where = uri->user;
-        return value_bool(number_is_e164(uri->user));
-    case PIECE_PRIVATE:
-        *where = uri->hostport;
-        return value_bool(leads_nowhere(uri));
-    }
-    return MISSING;
-}
-
-static struct value get_uri(struct subject *s, const struct fact *fact)
-{
-    uint32_t i;
-    const struct sip_message *m = role_read(s, fact, &i);
-    enum uri_field field = fact->part / 16;
-    struct name_addr na;
-    struct slice where;
-
-    if (m == NULL || !read_uri(m, field, &na))
-        return MISSING;
-    struct value value = piece_value(&na, fact->part % 16, &where);
-    if (value.kind == VALUE_MISSING)
-        return value;
-    struct span span = where.n ? sip_span(m, where) : sip_span(m, na.uri.all);
-    const char *name = field == URI_REQUEST ? "request-line" : sip_header_name(uri_headers[field]);
-    return value_in_message(s, i, value, span, name);
-}
-
 /* Headers with one value */
 
 /* Headers of one name on several lines are one list (RFC 3261 section 7.3.1). */
@@ -406,101 +288,6 @@ static struct value get_credentials(struct subject *s, const struct fact *fact)
     return value_in_header(s, i, value_text(sip_text(m, header->value)), header, header->value);
 }
 
-enum via_part {
-    VIA_ALL,
-    VIA_HOST,
-    VIA_PORT,
-    VIA_ADDRESS,
-    VIA_RECEIVED,
-    VIA_RPORT,
-    VIA_BRANCH,
-    VIA_TRANSPORT,
-    VIA_RPORT_ASKED
-};
-
-static struct value via_piece(const struct via *via, enum via_part part)
-{
-    struct addr addr;
-    uint64_t port;
-
-    switch (part) {
-    case VIA_ALL:
-        return value_text(via->all);
-    case VIA_HOST:
-        return value_text(via->host);
-    case VIA_PORT:
-        return value_number(via->port                                 ? via->port
-                            : slice_ieq(via->transport, SLICE("TLS")) ? 5061
-                                                                      : 5060);
-    case VIA_ADDRESS:
-        return addr_parse(via->host, &addr) ? value_addr(addr) : MISSING;
-    case VIA_RECEIVED:
-        return addr_parse(via->received, &addr) ? value_addr(addr) : MISSING;
-    case VIA_RPORT:
-        return slice_u64(via->rport, &port) ? value_number((double)port) : MISSING;
-    case VIA_BRANCH:
-        return via->branch.n ? value_text(via->branch) : MISSING;
-    case VIA_TRANSPORT:
-        return value_text(via->transport);
-    case VIA_RPORT_ASKED:
-        return value_bool(via->rport.p != NULL);
-    }
-    return MISSING;
-}
-
-/* A parameter with its name, from its value. */
-static struct slice whole_parameter(const struct via *via, struct slice value)
-{
-    while (value.n > 0 && value.p > via->all.p && value.p[-1] != ';' && value.p[-1] != ' ') {
-        value.p--;
-        value.n++;
-    }
-    return value;
-}
-
-/* The kind of the piece, within the Via: a mark tells it from the parameters around it. */
-static struct slice via_mark(const struct via *via, enum via_part part)
-{
-    switch (part) {
-    case VIA_HOST:
-    case VIA_ADDRESS:
-        return via->host;
-    case VIA_PORT:
-        return via->sent_by;
-    case VIA_RECEIVED:
-        return whole_parameter(via, via->received);
-    case VIA_RPORT:
-        return whole_parameter(via, via->rport);
-    case VIA_BRANCH:
-        return whole_parameter(via, via->branch);
-    case VIA_TRANSPORT:
-        return via->transport;
-    case VIA_ALL:
-    case VIA_RPORT_ASKED:
-        break;
-    }
-    return via->all;
-}
-
-static struct value get_via(struct subject *s, const struct fact *fact)
-{
-    uint32_t i;
-    const struct sip_message *m = role_read(s, fact, &i);
-    struct sip_values values = { 0 };
-    struct via via;
-
-    if (m == NULL || !sip_next_value(m, HEADER_VIA, &values) ||
-        !via_parse(sip_text(m, values.value), &via))
-        return MISSING;
-    struct value value = via_piece(&via, fact->part);
-    struct slice mark = via_mark(&via, fact->part);
-    struct span span = values.value;
-    if (mark.n > 0)
-        span = (struct span){ span.offset + (uint32_t)(mark.p - sip_text(m, span).p),
-                              (uint32_t)mark.n };
-    return value.kind == VALUE_MISSING ? value : value_in_header(s, i, value, values.header, span);
-}
-
 /* clang-format off */
 #define KEPT(name, kind, part, unit, meaning) \
     {name, kind, get_kept, part, GROUP_ANY, unit, meaning}
@@ -508,20 +295,20 @@ static struct value get_via(struct subject *s, const struct fact *fact)
 #define HEADER(name, kind, id, groups, meaning) {name, kind, get_header, id, groups, NULL, meaning}
 #define LIST(name, id, groups, meaning) {name, VALUE_TEXT, get_list, id, groups, NULL, meaning}
 #define URI_FACTS(name, field, groups) \
-    {name, VALUE_TEXT, get_uri, URI_PART(field, PIECE_URI), groups, NULL, N_("the URI")}, \
-    {name ".user", VALUE_TEXT, get_uri, URI_PART(field, PIECE_USER), groups, NULL, \
+    {name, VALUE_TEXT, message_uri, URI_PART(field, PIECE_URI), groups, NULL, N_("the URI")}, \
+    {name ".user", VALUE_TEXT, message_uri, URI_PART(field, PIECE_USER), groups, NULL, \
      N_("the user or number in the URI")}, \
-    {name ".host", VALUE_TEXT, get_uri, URI_PART(field, PIECE_HOST), groups, NULL, \
+    {name ".host", VALUE_TEXT, message_uri, URI_PART(field, PIECE_HOST), groups, NULL, \
      N_("the host in the URI, as written")}, \
-    {name ".port", VALUE_NUMBER, get_uri, URI_PART(field, PIECE_PORT), groups, NULL, \
+    {name ".port", VALUE_NUMBER, message_uri, URI_PART(field, PIECE_PORT), groups, NULL, \
      N_("the port in the URI, or the default where none is written")}, \
-    {name ".address", VALUE_ADDR, get_uri, URI_PART(field, PIECE_ADDRESS), groups, NULL, \
+    {name ".address", VALUE_ADDR, message_uri, URI_PART(field, PIECE_ADDRESS), groups, NULL, \
      N_("the host in the URI if it is an address")}, \
-    {name ".transport", VALUE_TEXT, get_uri, URI_PART(field, PIECE_TRANSPORT), groups, NULL, \
+    {name ".transport", VALUE_TEXT, message_uri, URI_PART(field, PIECE_TRANSPORT), groups, NULL, \
      N_("the transport parameter of the URI")}, \
-    {name ".e164", VALUE_BOOL, get_uri, URI_PART(field, PIECE_E164), groups, NULL, \
+    {name ".e164", VALUE_BOOL, message_uri, URI_PART(field, PIECE_E164), groups, NULL, \
      N_("whether the user is a number as E.164 has it, with the plus")}, \
-    {name ".private", VALUE_BOOL, get_uri, URI_PART(field, PIECE_PRIVATE), groups, NULL, \
+    {name ".private", VALUE_BOOL, message_uri, URI_PART(field, PIECE_PRIVATE), groups, NULL, \
      N_("whether the host is an address that the internet does not route, or localhost")}
 
 static const struct part parts[] = {
@@ -564,23 +351,23 @@ static const struct part parts[] = {
     URI_FACTS("remote_party_id", URI_RPID, GROUP_FULL),
     URI_FACTS("p_asserted_identity", URI_PAI, GROUP_FULL),
     URI_FACTS("diversion", URI_DIVERSION, GROUP_FULL),
-    {"from.tag", VALUE_TEXT, get_uri, URI_PART(URI_FROM, PIECE_TAG), GROUP_ANY, NULL,
+    {"from.tag", VALUE_TEXT, message_uri, URI_PART(URI_FROM, PIECE_TAG), GROUP_ANY, NULL,
      N_("the tag of the From")},
-    {"to.tag", VALUE_TEXT, get_uri, URI_PART(URI_TO, PIECE_TAG), GROUP_ANY, NULL,
+    {"to.tag", VALUE_TEXT, message_uri, URI_PART(URI_TO, PIECE_TAG), GROUP_ANY, NULL,
      N_("the tag of the To")},
-    {"from.display", VALUE_TEXT, get_uri, URI_PART(URI_FROM, PIECE_DISPLAY), GROUP_REQUEST, NULL,
+    {"from.display", VALUE_TEXT, message_uri, URI_PART(URI_FROM, PIECE_DISPLAY), GROUP_REQUEST, NULL,
      N_("the display name of the From")},
-    {"via", VALUE_TEXT, get_via, VIA_ALL, GROUP_ANY, NULL, N_("the topmost Via")},
-    {"via.host", VALUE_TEXT, get_via, VIA_HOST, GROUP_ANY, NULL, N_("the host of that Via")},
-    {"via.port", VALUE_NUMBER, get_via, VIA_PORT, GROUP_ANY, NULL, N_("the port of that Via")},
-    {"via.address", VALUE_ADDR, get_via, VIA_ADDRESS, GROUP_ANY, NULL,
+    {"via", VALUE_TEXT, message_via, VIA_ALL, GROUP_ANY, NULL, N_("the topmost Via")},
+    {"via.host", VALUE_TEXT, message_via, VIA_HOST, GROUP_ANY, NULL, N_("the host of that Via")},
+    {"via.port", VALUE_NUMBER, message_via, VIA_PORT, GROUP_ANY, NULL, N_("the port of that Via")},
+    {"via.address", VALUE_ADDR, message_via, VIA_ADDRESS, GROUP_ANY, NULL,
      N_("the host of that Via if it is an address")},
-    {"via.received", VALUE_ADDR, get_via, VIA_RECEIVED, GROUP_ANY, NULL,
+    {"via.received", VALUE_ADDR, message_via, VIA_RECEIVED, GROUP_ANY, NULL,
      N_("its received parameter: where the request came from")},
-    {"via.rport", VALUE_NUMBER, get_via, VIA_RPORT, GROUP_ANY, NULL, N_("its rport parameter")},
-    {"via.branch", VALUE_TEXT, get_via, VIA_BRANCH, GROUP_ANY, NULL, N_("its branch")},
-    {"via.transport", VALUE_TEXT, get_via, VIA_TRANSPORT, GROUP_ANY, NULL, N_("its transport")},
-    {"via.rport_asked", VALUE_BOOL, get_via, VIA_RPORT_ASKED, GROUP_ANY, NULL,
+    {"via.rport", VALUE_NUMBER, message_via, VIA_RPORT, GROUP_ANY, NULL, N_("its rport parameter")},
+    {"via.branch", VALUE_TEXT, message_via, VIA_BRANCH, GROUP_ANY, NULL, N_("its branch")},
+    {"via.transport", VALUE_TEXT, message_via, VIA_TRANSPORT, GROUP_ANY, NULL, N_("its transport")},
+    {"via.rport_asked", VALUE_BOOL, message_via, VIA_RPORT_ASKED, GROUP_ANY, NULL,
      N_("whether it asks for the source port to be used")},
     {"via.count", VALUE_NUMBER, get_count, HEADER_VIA, GROUP_ANY, NULL, N_("number of Vias")},
     {"route.count", VALUE_NUMBER, get_count, HEADER_ROUTE, GROUP_REQUEST, NULL,
