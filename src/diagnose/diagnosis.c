@@ -390,8 +390,7 @@ static void add_evidence(struct diagnosis *d, struct subject *s, struct finding 
 {
     const struct rule *rule = f->rule;
 
-    f->evidence =
-        rule->n_points ? xcalloc(rule->n_points, sizeof *f->evidence) : NULL;
+    f->evidence = rule->n_points ? xcalloc(rule->n_points, sizeof *f->evidence) : NULL;
     for (size_t i = 0; i < rule->n_points; i++) {
         struct evidence *e = &f->evidence[f->n_evidence];
         bool seen = false;

@@ -166,6 +166,8 @@ void capture_answer(struct capture *c, struct slice request, int status)
         text_slice(&answer, sip_text(&m, header->value));
         text_adds(&answer, "\r\n");
     }
+    if (status == 401) /* which has to challenge: RFC 3261 section 21.4.2 */
+        text_adds(&answer, "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"7f\"\r\n");
     text_adds(&answer, "Content-Length: 0\r\n\r\n");
     capture_udp(c, true, text_view(&answer));
     text_done(&answer);

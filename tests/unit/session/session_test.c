@@ -163,12 +163,9 @@ static void the_environment_names_the_data(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_refused_call),
-        cmocka_unit_test(time_is_the_packets_time),
-        cmocka_unit_test(clocks_may_jump),
-        cmocka_unit_test(nothing_fed),
-        cmocka_unit_test(short_titles),
-        cmocka_unit_test(the_environment_names_the_data),
+        cmocka_unit_test(a_refused_call),  cmocka_unit_test(time_is_the_packets_time),
+        cmocka_unit_test(clocks_may_jump), cmocka_unit_test(nothing_fed),
+        cmocka_unit_test(short_titles),    cmocka_unit_test(the_environment_names_the_data),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
