@@ -115,6 +115,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/10-refused.yaml, bad-request-number, why */
     N_("Providers take E.164 only: +14155550100, without 00, 011 or 9 before it, without "
        "blanks, and with the plus."),
+    /* TRANSLATORS: guide/10-refused.yaml, none, text */
+    N_("it holds no number, be it that the To does"),
     /* TRANSLATORS: guide/10-refused.yaml, no, text */
     N_("no, the plus or the country code is missing, or a prefix stands before it"),
     /* TRANSLATORS: guide/10-refused.yaml, no, said */
@@ -882,10 +884,10 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/45-within.yaml, transfer-what, why */
     N_("The side that is to transfer sends REFER; 202 accepts it, and NOTIFYs then report "
        "how the new call goes."),
-    /* TRANSLATORS: guide/45-within.yaml, refused, text */
-    N_("it is refused"),
     /* TRANSLATORS: guide/45-within.yaml, form, text */
     N_("it is refused, and its Refer-To has no angle brackets, or it has no Referred-By"),
+    /* TRANSLATORS: guide/45-within.yaml, refused, text */
+    N_("it is refused"),
     /* TRANSLATORS: guide/45-within.yaml, tags, text */
     N_("its Refer-To has a Replaces without to-tag and from-tag"),
     /* TRANSLATORS: guide/45-within.yaml, failed, text */
@@ -1014,8 +1016,6 @@ static const char *const texts[] = {
     N_("the user in From, the credentials, or a Route"),
     /* TRANSLATORS: guide/50-other.yaml, caller, text */
     N_("a caller who shows no number, or an emergency call"),
-    /* TRANSLATORS: guide/50-other.yaml, target, text */
-    N_("nothing, and the Request-URI names no number"),
     /* TRANSLATORS: guide/50-other.yaml, redirect, text */
     N_("another address (3xx), which is not in it"),
     /* TRANSLATORS: guide/50-other.yaml, none, text */
