@@ -117,7 +117,7 @@ void probe_tls(struct probe_contact *c, const struct probe_target *t, int socket
 
 const char *probe_tls_library(void)
 {
-    return OpenSSL_version(OPENSSL_FULL_VERSION_STRING);
+    return OpenSSL_version(OPENSSL_VERSION);
 }
 
 #else
