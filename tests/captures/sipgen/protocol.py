@@ -22,7 +22,7 @@ def glare(s):
         call.wait(0.01).ack_failure(invite=sent)
     call.wait(2.4)
     exchange(call, call.caller)
-    call.talk(1).hangup()
+    call.talk(8).hangup()
     s.expect(call, state='completed')
     s.forbid('reinvite-failed-call-ends', 'glare-491')
     s.forbid('reinvite-failed', 'reinvite-unanswered', 'reinvite-media-refused')
