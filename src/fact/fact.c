@@ -217,8 +217,6 @@ static void find_provider(struct subject *s)
     const struct addr ends[] = { flow->dst.addr, flow->src.addr };
     for (size_t i = 0; i < ARRAY_SIZE(ends) && s->profile == NULL; i++)
         s->profile = sides_profile(s->sides, ends[i]);
-    for (size_t i = 0; i < ARRAY_SIZE(ends) && s->trunk == NULL && s->profiles != NULL; i++)
-        s->trunk = trunks_by_addr(s->profiles, ends[i]);
 }
 
 struct subject *subject_new(struct calls *calls, const struct call *call,

@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "fact/fact_private.h"
 #include "fact/sides.h"
+#include "provider/trunk_match.h"
 
 static struct value text_of(const char *text)
 {
@@ -73,14 +74,45 @@ const struct profile *subject_provider(struct subject *s)
     return s->profile;
 }
 
+static struct trunk_signs trunk_signs(struct subject *s)
+{
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+    int sid = facts_find(SLICE("trunk_sid"));
+    struct trunk_signs signs = { .host = request_host(s),
+                                 .profile = subject_provider(s),
+                                 .outward = s->direction == CALL_TERMINATION,
+                                 .inward = s->direction == CALL_ORIGINATION };
+
+    if (sid >= 0 && fact_value(s, (size_t)sid)->kind == VALUE_TEXT)
+        signs.sid = fact_value(s, (size_t)sid)->text;
+    if (flow != NULL)
+        signs.own = signs.outward ? flow->src.addr : flow->dst.addr;
+    return signs;
+}
+
 const struct trunk *subject_trunk(struct subject *s)
 {
-    if (s->trunk != NULL || s->trunk_done || s->profiles == NULL)
+    if (s->trunk != NULL || s->trunk_done || s->profiles == NULL || s->call == NULL)
         return s->trunk;
     s->trunk_done = true;
-    struct slice host = s->call != NULL ? request_host(s) : (struct slice){ 0 };
-    s->trunk = host.n ? trunks_by_host(s->profiles, host) : NULL;
+    if (trunks_count(s->profiles) > 0) {
+        struct trunk_signs signs = trunk_signs(s);
+
+        s->trunk = trunks_match(s->profiles, &signs);
+    }
     return s->trunk;
+}
+
+/* The trunk that the call is of, or seems to be meant for: a wrong Request-URI is compared with
+ * it. */
+static const struct trunk *trunk_meant(struct subject *s)
+{
+    const struct trunk *t = subject_trunk(s);
+
+    if (t != NULL || s->profiles == NULL || s->call == NULL || trunks_count(s->profiles) == 0)
+        return t;
+    struct trunk_signs signs = trunk_signs(s);
+    return trunks_only(s->profiles, &signs);
 }
 
 /* The side that the host of the Request-URI belongs to. */
@@ -212,7 +244,8 @@ enum trunk_part {
 
 static struct value get_trunk(struct subject *s, const struct fact *f)
 {
-    const struct trunk *t = subject_trunk(s);
+    bool its_own = f->part == TRUNK_KNOWN || f->part == TRUNK_NAME;
+    const struct trunk *t = its_own ? subject_trunk(s) : trunk_meant(s);
 
     if (f->part == TRUNK_KNOWN)
         return value_bool(t != NULL);
@@ -248,7 +281,7 @@ static struct value get_host_known(struct subject *s)
     if (trunks_by_host(s->profiles, host) != NULL || profiles_by_host(s->profiles, host) != NULL)
         return value_bool(true);
     const struct profile *p = subject_provider(s);
-    const struct trunk *t = subject_trunk(s);
+    const struct trunk *t = trunk_meant(s);
     bool comparable =
         (p != NULL && p->n_host_patterns && p->trunk_by_host) || (t != NULL && t->n_termination);
     return comparable ? value_bool(false) : MISSING;

@@ -7,4 +7,6 @@ src_libsipwhy_a_SOURCES += \
 	src/provider/profiles.h \
 	src/provider/trunk.c \
 	src/provider/trunk_file.c \
-	src/provider/trunk_file.h
+	src/provider/trunk_file.h \
+	src/provider/trunk_match.c \
+	src/provider/trunk_match.h

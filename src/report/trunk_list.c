@@ -8,6 +8,7 @@
 
 #include "base/gettext.h"
 #include "draw/words.h"
+#include "provider/trunk_match.h"
 #include "report/columns.h"
 
 #define SEEN_MAX 1000    /* trunks that only the capture shows: hosts are easily made up */
@@ -55,26 +56,6 @@ static void read_signs(struct signs *s, struct diagnosis *diagnosis, struct aren
 
 /* --- the user's --- */
 
-static bool names_host(char *const *uris, size_t n, struct slice host)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_ieq(uri_or_host(slice_of(uris[i])), host))
-            return true;
-    return false;
-}
-
-static bool is_its_host(const struct trunk *t, struct slice host)
-{
-    return host.n > 0 && (names_host(t->termination, t->n_termination, host) ||
-                          names_host(t->origination, t->n_origination, host));
-}
-
-/* Two trunks of two providers may end at one address of the user's. */
-static bool fits_provider(const struct trunk *t, const struct profile *profile)
-{
-    return t->provider == NULL || profile == NULL || strcmp(t->provider, profile->id) == 0;
-}
-
 static bool has_own(const struct trunk *t, struct addr addr)
 {
     for (size_t i = 0; i < t->n_own; i++)
@@ -83,27 +64,28 @@ static bool has_own(const struct trunk *t, struct addr addr)
     return false;
 }
 
+/* The trunks that are configured stand first. */
 static struct trunk_row *configured_row(struct trunk_list *list, size_t n, const struct signs *s)
 {
-    struct addr own = s->outward ? s->flow->src.addr : s->flow->dst.addr;
+    const struct trunk_signs signs = { .sid = s->sid,
+                                       .host = s->host,
+                                       .own = s->outward ? s->flow->src.addr : s->flow->dst.addr,
+                                       .profile = s->verdict->profile,
+                                       .outward = s->outward,
+                                       .inward = s->verdict->direction == CALL_ORIGINATION };
+    const struct trunk **known = NULL;
+    size_t n_known = 0, room = 0, at = 0;
 
-    for (size_t i = 0; i < n && s->sid.n > 0; i++)
-        if (list->rows[i].trunk->sid != NULL &&
-            slice_eq(s->sid, slice_of(list->rows[i].trunk->sid)))
-            return &list->rows[i];
-    for (size_t i = 0; i < n; i++)
-        if (is_its_host(list->rows[i].trunk, s->host) &&
-            fits_provider(list->rows[i].trunk, s->verdict->profile))
-            return &list->rows[i];
-    /* A host or SID of another trunk's: the address says nothing more. */
-    for (size_t i = 0; i < n && is_ours(s); i++) {
-        const struct trunk *t = list->rows[i].trunk;
+    while (n_known < n) {
+        const struct trunk *next = list->rows[n_known].trunk;
 
-        if (has_own(t, own) && fits_provider(t, s->verdict->profile) &&
-            (s->sid.n == 0 || t->sid == NULL) && !(s->outward && t->n_termination > 0))
-            return &list->rows[i];
+        VEC_PUSH(known, n_known, room) = next;
     }
-    return NULL;
+    const struct trunk *found = trunk_match(known, n, &signs);
+    free(known);
+    while (at < n && list->rows[at].trunk != found)
+        at++;
+    return found != NULL && at < n ? &list->rows[at] : NULL;
 }
 
 /* --- what was seen --- */

@@ -2,4 +2,5 @@
 UNIT_TESTS += \
 	tests/unit/provider/log_value_test \
 	tests/unit/provider/profile_test \
-	tests/unit/provider/trunk_file_test
+	tests/unit/provider/trunk_file_test \
+	tests/unit/provider/trunk_match_test
