@@ -270,7 +270,7 @@ static struct value get_pace(struct subject *s, const struct fact *f)
 /* Key presses, by their form or by the SDP of their sender, with a payload type that the receiver
  * did not list (RFC 3264 section 5.1). */
 
-enum key_part { KEYS_SENT, KEYS_WANTED };
+enum key_part { KEYS_SENT, KEYS_WANTED, KEYS_LISTED };
 
 static const struct sdp_format *format_in(const struct sdp *sdp, int number)
 {
@@ -290,6 +290,7 @@ struct keys {
     const struct stream *stream;
     int sent;
     uint32_t sdp; /* the receiver's */
+    bool listed;  /* as telephone-event by the sender */
 };
 
 /* Nothing but packets of four bytes under a dynamic number: so do key presses come that have a
@@ -304,18 +305,22 @@ static bool check_keys(struct subject *s, const struct stream *t, enum receiver 
 {
     const struct terms *terms;
     size_t n = view_terms(s->view, &terms);
-    bool own = false;
+    bool listed = false, known = n > 0;
 
     for (size_t i = 0; i < n; i++) {
         uint32_t in = to == TO_CALLER ? terms[i].caller : terms[i].callee;
         uint32_t from = to == TO_CALLER ? terms[i].callee : terms[i].caller;
+        const struct sdp *sender = view_sdp(s->view, from);
+        const struct sdp_format *f = format_in(sender, number);
 
-        if (view_sdp(s->view, in) == NULL || format_in(view_sdp(s->view, in), number) != NULL)
+        if (view_sdp(s->view, in) == NULL || format_in(view_sdp(s->view, in), number) != NULL ||
+            (f != NULL && !is_event(f)))
             return false;
-        own = own || is_event(format_in(view_sdp(s->view, from), number)) || carries_events(t);
-        *out = (struct keys){ t, number, in };
+        listed = listed || f != NULL;
+        known = known && sender != NULL;
+        *out = (struct keys){ t, number, in, listed };
     }
-    return own;
+    return listed || (known && carries_events(t));
 }
 
 static bool find_keys(struct subject *s, struct keys *out)
@@ -334,12 +339,14 @@ static bool find_keys(struct subject *s, struct keys *out)
 
 static struct value get_keys(struct subject *s, const struct fact *f)
 {
-    struct keys k;
+    struct keys k = { 0 };
 
     if (s->call->n_streams == 0 || !find_keys(s, &k))
         return MISSING;
     if (f->part == KEYS_SENT)
         return at_packet(s, k.stream, false, value_number(k.sent));
+    if (f->part == KEYS_LISTED)
+        return value_bool(k.listed);
     const struct sdp *sdp = view_sdp(s->view, k.sdp);
     const struct sdp_media *audio = sdp_first(sdp, SLICE("audio"));
     int at = audio != NULL ? sdp_find_encoding(audio, SLICE("telephone-event")) : -1;
@@ -417,7 +424,9 @@ static const struct fact facts[] = {
          N_("whether there are two such distances")),
     FACT("pace.src", VALUE_TEXT, get_pace, 0, PACE_SRC, NULL, N_("who sends so")),
     FACT("keys.sent", VALUE_NUMBER, get_keys, 0, KEYS_SENT, NULL,
-         N_("a payload type of key presses that is the sender's own and not the receiver's")),
+         N_("a payload type of key presses that the receiver did not list")),
+    FACT("keys.listed", VALUE_BOOL, get_keys, 0, KEYS_LISTED, NULL,
+         N_("whether its sender lists it as telephone-event")),
     FACT("keys.wanted", VALUE_NUMBER, get_keys, 0, KEYS_WANTED, NULL,
          N_("the receiver's payload type of telephone-event")),
 };

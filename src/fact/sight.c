@@ -68,6 +68,7 @@ static const struct sight sights[] = {
     ALWAYS("rate."),
     ALWAYS("common."),
     ALWAYS("contrary."),
+    ALWAYS("keys."),
     ALWAYS("prefixes."),
     ALWAYS("range."),
     ALWAYS("retries."),
