@@ -20,13 +20,20 @@ static enum sip_header_id credentials_header(uint16_t status)
     return status == 407 ? HEADER_PROXY_AUTHORIZATION : HEADER_AUTHORIZATION;
 }
 
-enum digest_part { DIGEST_REALM, DIGEST_USERNAME, DIGEST_URI, DIGEST_ALGORITHM, DIGEST_NONCE };
+enum digest_part {
+    DIGEST_REALM,
+    DIGEST_USERNAME,
+    DIGEST_URI,
+    DIGEST_ALGORITHM,
+    DIGEST_NONCE,
+    DIGEST_QOP
+};
 
 static struct slice digest_slice(const struct digest *d, enum digest_part part)
 {
     const struct slice slices[] = {
         [DIGEST_REALM] = d->realm,         [DIGEST_USERNAME] = d->username, [DIGEST_URI] = d->uri,
-        [DIGEST_ALGORITHM] = d->algorithm, [DIGEST_NONCE] = d->nonce,
+        [DIGEST_ALGORITHM] = d->algorithm, [DIGEST_NONCE] = d->nonce,       [DIGEST_QOP] = d->qop,
     };
 
     return slices[part];
@@ -73,8 +80,7 @@ static struct value get_challenge(struct subject *s, const struct fact *f)
     return digest_value(s, i, header, f->part);
 }
 
-/* The last request of the same method with credentials. */
-static uint32_t authorized_request(struct subject *s)
+uint32_t authorized_request(struct subject *s)
 {
     const struct call *call = s->call;
 
@@ -85,7 +91,7 @@ static uint32_t authorized_request(struct subject *s)
     return NO_INDEX;
 }
 
-static const struct sip_header *credentials_of(const struct sip_message *m)
+const struct sip_header *credentials_of(const struct sip_message *m)
 {
     const struct sip_header *header = sip_header(m, HEADER_PROXY_AUTHORIZATION);
 
@@ -159,9 +165,84 @@ static bool brings_digest(struct subject *s, uint32_t request)
     return h == NULL || digest_parse(sip_text(m, h->value), &digest);
 }
 
+/* The credentials of the request for that realm, for a proxy or for the server behind it (22.3). */
+static bool credentials_for(const struct sip_message *m, struct slice realm, struct digest *out)
+{
+    for (uint32_t i = 0; i < m->n_headers; i++)
+        if ((m->headers[i].id == HEADER_PROXY_AUTHORIZATION ||
+             m->headers[i].id == HEADER_AUTHORIZATION) &&
+            digest_parse(sip_text(m, m->headers[i].value), out) && slice_eq(out->realm, realm))
+            return true;
+    return false;
+}
+
+static bool offers_nonce(const struct sip_message *m, uint16_t status, struct slice nonce)
+{
+    for (uint32_t i = 0; i < m->n_headers; i++) {
+        struct digest offered;
+
+        if (m->headers[i].id == challenge_header(status) &&
+            digest_parse(sip_text(m, m->headers[i].value), &offered) &&
+            slice_eq(offered.nonce, nonce))
+            return true;
+    }
+    return false;
+}
+
+/* The credentials of the request for a realm that its response asks for. */
+static bool credentials_asked_for(struct subject *s, const struct transaction *t,
+                                  struct digest *out)
+{
+    const struct sip_message *m = view_message(s->view, t->request);
+    const struct sip_message *asked = view_message(s->view, t->final);
+
+    for (uint32_t i = 0; i < asked->n_headers; i++) {
+        struct digest challenge;
+
+        if (asked->headers[i].id == challenge_header(t->status) &&
+            digest_parse(sip_text(asked, asked->headers[i].value), &challenge) &&
+            credentials_for(m, challenge.realm, out))
+            return true;
+    }
+    return false;
+}
+
+/* Was the nonce given by a challenge before the request, and no success had with it? A nonce of
+ * elsewhere, or one that was taken before, may have run out. */
+static bool is_fresh(struct subject *s, const struct transaction *of, const struct digest *given)
+{
+    const struct transaction *t;
+    size_t n = view_transactions(s->view, &t);
+    bool offered = false;
+
+    for (size_t i = 0; i < n; i++) {
+        struct digest before;
+
+        if (t[i].final == NO_INDEX || t[i].final > of->request)
+            continue;
+        if (is_challenge(t[i].status) &&
+            offers_nonce(view_message(s->view, t[i].final), t[i].status, given->nonce))
+            offered = true;
+        if (t[i].status >= 200 && t[i].status < 300 && t[i].request != NO_INDEX &&
+            credentials_for(view_message(s->view, t[i].request), given->realm, &before) &&
+            slice_eq(before.nonce, given->nonce))
+            return false;
+    }
+    return offered;
+}
+
+/* Credentials are refused where their own realm asks again and does not call the nonce stale
+ * (22.1), and the nonce was fresh. */
+static bool is_refused(struct subject *s, const struct transaction *t)
+{
+    struct digest given;
+
+    return brings_digest(s, t->request) && !says_stale(s, t) &&
+           credentials_asked_for(s, t, &given) && is_fresh(s, t, &given);
+}
+
 enum auth_part { AUTH_CHALLENGES, AUTH_REFUSED, AUTH_STALE, AUTH_ANSWERED };
 
-/* Credentials that are challenged again without stale=true were wrong (22.1). */
 static struct value get_auth(struct subject *s, const struct fact *f)
 {
     const struct transaction *t;
@@ -171,11 +252,9 @@ static struct value get_auth(struct subject *s, const struct fact *f)
     for (size_t i = 0; i < n; i++) {
         if (!is_challenge(t[i].status) || t[i].request == NO_INDEX)
             continue;
-        bool authorized = brings_digest(s, t[i].request);
-        bool old = authorized && says_stale(s, &t[i]);
         challenges++;
-        stale += old;
-        refused += authorized && !old;
+        stale += brings_digest(s, t[i].request) && says_stale(s, &t[i]);
+        refused += is_refused(s, &t[i]);
     }
     switch ((enum auth_part)f->part) {
     case AUTH_CHALLENGES:
@@ -190,12 +269,26 @@ static struct value get_auth(struct subject *s, const struct fact *f)
     return MISSING;
 }
 
+/* The last challenge that came before a request. */
+static uint32_t challenge_before(struct subject *s, uint32_t request)
+{
+    const struct transaction *t;
+    uint32_t found = NO_INDEX;
+    size_t n = view_transactions(s->view, &t);
+
+    for (size_t i = 0; i < n; i++)
+        if (is_challenge(t[i].status) && t[i].final < request && t[i].method == s->call->method &&
+            (found == NO_INDEX || t[i].final > found))
+            found = t[i].final;
+    return found;
+}
+
 /* The answer to a 407 is Proxy-Authorization, to a 401 Authorization (22.2, 22.3). */
 static struct value get_wrong_header(struct subject *s)
 {
-    uint32_t challenge = role_message(s, ROLE_CHALLENGE), i = authorized_request(s);
+    uint32_t i = authorized_request(s), challenge = i == NO_INDEX ? i : challenge_before(s, i);
 
-    if (challenge == NO_INDEX || i == NO_INDEX)
+    if (challenge == NO_INDEX)
         return MISSING;
     uint16_t status = view_kept(s->view, challenge)->status;
     const struct sip_message *m = view_message(s->view, i);
@@ -261,21 +354,7 @@ static struct value get_uri_taken(struct subject *s)
     return value_bool(false);
 }
 
-/* The last challenge that came before a request. */
-static uint32_t challenge_before(struct subject *s, uint32_t request)
-{
-    const struct transaction *t;
-    uint32_t found = NO_INDEX;
-    size_t n = view_transactions(s->view, &t);
-
-    for (size_t i = 0; i < n; i++)
-        if (is_challenge(t[i].status) && t[i].final < request && t[i].method == s->call->method &&
-            (found == NO_INDEX || t[i].final > found))
-            found = t[i].final;
-    return found;
-}
-
-enum answer_part { ANSWER_OLD_NONCE, ANSWER_ALGORITHM, ANSWER_QOP };
+enum answer_part { ANSWER_OLD_NONCE, ANSWER_ALGORITHM, ANSWER_QOP, ANSWER_OTHER_QOP };
 
 /* Does the challenge offer that of the credentials? MD5 where none is named (RFC 7616 3.3). */
 static bool offers_algorithm(const struct sip_message *m, uint16_t status, struct slice algorithm)
@@ -293,15 +372,30 @@ static bool offers_algorithm(const struct sip_message *m, uint16_t status, struc
     return false;
 }
 
-static bool offers_nonce(const struct sip_message *m, uint16_t status, struct slice nonce)
+static bool lists_word(struct slice list, struct slice word)
+{
+    while (list.n > 0) {
+        size_t end = slice_chr(list, ',');
+
+        if (slice_ieq(slice_trim(slice_sub(list, 0, end)), word))
+            return true;
+        list = slice_sub(list, end < list.n ? end + 1 : end, list.n);
+    }
+    return false;
+}
+
+/* Does the challenge with the nonce of the credentials offer another qop only? One that offers none
+ * is of the time before qop. */
+static bool offers_other_qop(const struct sip_message *m, uint16_t status,
+                             const struct digest *given)
 {
     for (uint32_t i = 0; i < m->n_headers; i++) {
         struct digest offered;
 
         if (m->headers[i].id == challenge_header(status) &&
             digest_parse(sip_text(m, m->headers[i].value), &offered) &&
-            slice_eq(offered.nonce, nonce))
-            return true;
+            slice_eq(offered.nonce, given->nonce))
+            return offered.qop.n > 0 && !lists_word(offered.qop, given->qop);
     }
     return false;
 }
@@ -336,35 +430,57 @@ static struct value get_answer(struct subject *s, const struct fact *f)
             return MISSING;
         return value_in_header(s, i, value_text(given.cnonce.n ? SLICE("nc") : SLICE("cnonce")), h,
                                sip_span(m, given.qop));
+    case ANSWER_OTHER_QOP:
+        return given.qop.n > 0 && offers_other_qop(asked, status, &given)
+                   ? value_in_header(s, i, value_text(given.qop), h, sip_span(m, given.qop))
+                   : MISSING;
     }
     return MISSING;
 }
 
-static bool has_realm(const struct sip_message *m, enum sip_header_id id, struct slice realm)
+static bool has_realm(const struct sip_message *m, struct slice realm)
 {
-    for (uint32_t i = 0; i < m->n_headers; i++) {
+    struct digest digest;
+
+    return credentials_for(m, realm, &digest);
+}
+
+/* Is one of the realms that the response asks for among those of the credentials? */
+static bool answers_realm(struct subject *s, uint32_t challenge, const struct sip_message *m)
+{
+    const struct sip_message *asked = view_message(s->view, challenge);
+    enum sip_header_id id = challenge_header(view_kept(s->view, challenge)->status);
+
+    for (uint32_t i = 0; i < asked->n_headers; i++) {
         struct digest digest;
 
-        if (m->headers[i].id == id && digest_parse(sip_text(m, m->headers[i].value), &digest) &&
-            slice_eq(digest.realm, realm))
+        if (asked->headers[i].id == id &&
+            digest_parse(sip_text(asked, asked->headers[i].value), &digest) &&
+            has_realm(m, digest.realm))
             return true;
     }
     return false;
 }
 
+enum realm_part { REALM_DIFFERS, REALM_NEXT };
+
 /* A request may carry credentials for a proxy and for the server behind it (22.3): one of them has
- * to be for the realm that asked last. */
-static struct value get_realm_differs(struct subject *s)
+ * to be for the realm that asked last before it. A realm that asks only after it is a next one. */
+static struct value get_realm(struct subject *s, const struct fact *f)
 {
     const struct fact realm = { .part = DIGEST_REALM };
     struct value asked = get_challenge(s, &realm), given = get_credentials(s, &realm);
 
     if (asked.kind != VALUE_TEXT || given.kind != VALUE_TEXT)
         return MISSING;
-    const struct sip_message *m = view_message(s->view, authorized_request(s));
+    uint32_t i = authorized_request(s), before = challenge_before(s, i);
+    const struct sip_message *m = view_message(s->view, i);
+    bool differs = !answers_realm(s, role_message(s, ROLE_CHALLENGE), m);
+    bool next = differs && before != NO_INDEX && answers_realm(s, before, m);
+    if (f->part == REALM_NEXT)
+        return next && role_message(s, ROLE_CHALLENGE) > i ? asked : MISSING;
     given.kind = VALUE_BOOL;
-    given.truth = !has_realm(m, HEADER_PROXY_AUTHORIZATION, asked.text) &&
-                  !has_realm(m, HEADER_AUTHORIZATION, asked.text);
+    given.truth = differs && !next;
     return given;
 }
 
@@ -388,6 +504,8 @@ static const struct fact facts[] = {
          N_("the nonce of the last challenge")),
     FACT("challenge.algorithm", VALUE_TEXT, get_challenge, DIGEST_ALGORITHM,
          N_("the algorithm of the last challenge, if it names one")),
+    FACT("challenge.qop", VALUE_TEXT, get_challenge, DIGEST_QOP,
+         N_("the qop that the last challenge offers")),
     FACT("auth.username", VALUE_TEXT, get_credentials, DIGEST_USERNAME,
          N_("the user name in the credentials")),
     FACT("auth.realm", VALUE_TEXT, get_credentials, DIGEST_REALM,
@@ -402,13 +520,14 @@ static const struct fact facts[] = {
     FACT("auth.challenges", VALUE_NUMBER, get_auth, AUTH_CHALLENGES,
          N_("number of 401 and 407 responses")),
     FACT("auth.refused", VALUE_NUMBER, get_auth, AUTH_REFUSED,
-         N_("number of challenges to a request with credentials that do not say stale")),
+         N_("number of challenges to credentials of their realm with a fresh nonce that do not say "
+            "stale")),
     FACT("auth.stale", VALUE_NUMBER, get_auth, AUTH_STALE,
          N_("number of challenges to a request with credentials that say stale")),
     FACT("auth.answered", VALUE_BOOL, get_auth, AUTH_ANSWERED,
          N_("whether any request carries credentials")),
     FACT("auth.wrong_header", VALUE_TEXT, get_wrong_header, 0,
-         N_("the header of the credentials if it does not fit the challenge")),
+         N_("the header of the credentials if it does not fit the challenge before them")),
     FACT("auth.uri_differs", VALUE_BOOL, get_uri_differs, 0,
          N_("whether the uri in the credentials is not the Request-URI")),
     FACT("auth.uri_taken", VALUE_BOOL, get_uri_taken, 0,
@@ -419,8 +538,12 @@ static const struct fact facts[] = {
          N_("the algorithm of the credentials, if that challenge does not offer it")),
     FACT("auth.qop_lacks", VALUE_TEXT, get_answer, ANSWER_QOP,
          N_("what qop in the credentials demands and they lack: cnonce or nc")),
-    FACT("auth.realm_differs", VALUE_BOOL, get_realm_differs, 0,
+    FACT("auth.other_qop", VALUE_TEXT, get_answer, ANSWER_OTHER_QOP,
+         N_("the qop of the credentials, if that challenge offers others only")),
+    FACT("auth.realm_differs", VALUE_BOOL, get_realm, REALM_DIFFERS,
          N_("whether the realm in the credentials is not that of the challenge")),
+    FACT("auth.next_realm", VALUE_TEXT, get_realm, REALM_NEXT,
+         N_("the realm that asks after credentials that answered another")),
     FACT("auth.same_cseq", VALUE_BOOL, get_same_cseq, 0,
          N_("whether the request with credentials has the CSeq of the one challenged")),
 };

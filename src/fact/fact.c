@@ -22,7 +22,7 @@ static const struct fact_table *const tables[] = {
     &facts_of_fork,     &facts_of_alike,    &facts_of_hops,       &facts_of_ranges,
     &facts_of_identity, &facts_of_common,   &facts_of_the_log,    &facts_of_crossed,
     &facts_of_crowds,   &facts_of_breaches, &facts_of_the_export, &facts_of_checks,
-    &facts_of_digits,
+    &facts_of_digits,   &facts_of_nonces,
 };
 
 const char *call_direction_name(enum call_direction direction)

@@ -157,6 +157,10 @@ struct value value_span(nanos_t from, nanos_t to);
 
 /* The subject's call among all, by calls_at(). */
 size_t call_position(struct subject *);
+/* The last request of the call's method that has credentials, NO_INDEX if none has; and its header
+ * for a proxy, else that for a server, NULL if it has neither. */
+uint32_t authorized_request(struct subject *);
+const struct sip_header *credentials_of(const struct sip_message *);
 /* name_lookups.c: the first lookup that failed of a name that calls need; NULL. One pass over the
  * lookups, once per subject. */
 const struct dns_lookup *failed_lookup(struct subject *);
@@ -190,7 +194,7 @@ extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media,
     facts_of_series, facts_of_reports, facts_of_within, facts_of_register, facts_of_binding,
     facts_of_refresh, facts_of_transfer, facts_of_fork, facts_of_alike, facts_of_hops,
     facts_of_ranges, facts_of_identity, facts_of_common, facts_of_crossed, facts_of_crowds,
-    facts_of_breaches, facts_of_the_export, facts_of_checks, facts_of_digits;
+    facts_of_breaches, facts_of_the_export, facts_of_checks, facts_of_digits, facts_of_nonces;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

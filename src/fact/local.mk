@@ -34,6 +34,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/message_address.c \
 	src/fact/message_private.h \
 	src/fact/name_lookups.c \
+	src/fact/nonce.c \
 	src/fact/offer.c \
 	src/fact/others.c \
 	src/fact/peers.c \

@@ -12,6 +12,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/dialog.py \
 	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/field_dialog.py \
+	tests/captures/sipgen/field_facts.py \
 	tests/captures/sipgen/field_media.py \
 	tests/captures/sipgen/field_oddities.py \
 	tests/captures/sipgen/field_patterns.py \
@@ -189,6 +190,7 @@ EXTRA_DIST += \
 	tests/captures/credentials-407-again.pcap \
 	tests/captures/credentials-missing.pcap \
 	tests/captures/credentials-not-captured.pcap \
+	tests/captures/credentials-of-elsewhere.pcap \
 	tests/captures/credentials-refused-folded.pcap \
 	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
@@ -339,10 +341,15 @@ EXTRA_DIST += \
 	tests/captures/no-sdp-in-2xx.pcap \
 	tests/captures/nobody-called-answered.pcap \
 	tests/captures/nobody-called.pcap \
+	tests/captures/nonce-count-not-raised-401.pcap \
+	tests/captures/nonce-count-not-raised.pcap \
+	tests/captures/nonce-count-of-other-call.pcap \
+	tests/captures/nonce-count-raised.pcap \
 	tests/captures/nonce-empty-first.pcap \
 	tests/captures/nonce-empty.pcap \
 	tests/captures/nonce-invalid.pcap \
 	tests/captures/nonce-not-renewed.pcap \
+	tests/captures/nonce-of-before-ran-out.pcap \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
 	tests/captures/not-reachable.pcap \
@@ -408,6 +415,8 @@ EXTRA_DIST += \
 	tests/captures/q850-out-of-order.pcap \
 	tests/captures/q850-rejected.pcap \
 	tests/captures/q850-temporary-failure.pcap \
+	tests/captures/qop-not-offered.pcap \
+	tests/captures/qop-one-of-two.pcap \
 	tests/captures/rack-missing.pcap \
 	tests/captures/rack-of-other-method.pcap \
 	tests/captures/rack-of-other-response.pcap \
@@ -562,6 +571,8 @@ EXTRA_DIST += \
 	tests/captures/second-address-not-tried.pcap \
 	tests/captures/second-address-tried.pcap \
 	tests/captures/second-branch-ended.pcap \
+	tests/captures/second-realm-answered.pcap \
+	tests/captures/second-realm-not-answered.pcap \
 	tests/captures/secret-places.pcap \
 	tests/captures/secrets.pcapng \
 	tests/captures/sender-reports-nothing-sent.pcap \
@@ -576,6 +587,7 @@ EXTRA_DIST += \
 	tests/captures/seven-calls-to-satellite.pcap \
 	tests/captures/short-call.pcap \
 	tests/captures/short-snap.pcap \
+	tests/captures/short-voice-not-listed.pcap \
 	tests/captures/silent-tcp.pcap \
 	tests/captures/silent-with-icmp.pcap \
 	tests/captures/sip-on-tls-port.pcap \
@@ -587,6 +599,7 @@ EXTRA_DIST += \
 	tests/captures/srv-failover.pcap \
 	tests/captures/srv-first-target-unknown.pcap \
 	tests/captures/srv-target-unknown.pcap \
+	tests/captures/stale-not-tried-again.pcap \
 	tests/captures/still-up.pcap \
 	tests/captures/stir-438.pcap \
 	tests/captures/stranger-challenged.pcap \

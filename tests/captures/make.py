@@ -11,7 +11,7 @@ import sys
 sys.dont_write_bytecode = True
 from sipgen import hostile, places, scene, secrets  # noqa: E402
 from sipgen import (  # noqa: E402,F401
-    access, details, dialog, field_carriage, field_dialog, field_media, field_oddities, field_patterns, field_reported, field_series, field_siblings, field_troubles, laws, media, origination,
+    access, details, dialog, field_carriage, field_dialog, field_facts, field_media, field_oddities, field_patterns, field_reported, field_series, field_siblings, field_troubles, laws, media, origination,
     precedence, protocol, reading, refusals, termination, within)
 from sipgen import call_log  # noqa: E402,F401
 from sipgen import carriage  # noqa: E402,F401
