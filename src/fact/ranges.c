@@ -19,6 +19,7 @@ enum {
     DIGITS_MAX = 32,
     RANGE_DIGITS = 4, /* of a number without its prefix */
     TAIL_DIGITS = 8,  /* by which a number is told from a prefix */
+    AROUND = 64,      /* calls that are looked at for one, on either side */
 };
 
 static const nanos_t hour = 3600 * NANOS_PER_S, minute = 60 * NANOS_PER_S;
@@ -229,6 +230,64 @@ static struct value get_group(struct subject *s, const struct fact *f)
                            group_text(s, g, f->which).text);
 }
 
+static struct slice tail_of(const struct dialled *number)
+{
+    return slice_sub((struct slice){ number->digits, number->n }, number->n - TAIL_DIGITS,
+                     number->n);
+}
+
+/* How the same number was dialled around the call. */
+struct tries {
+    uint32_t prefixes[2 * AROUND + 1]; /* hashes of different ones */
+    size_t n;
+};
+
+static void tries_add(struct tries *tries, struct slice prefix)
+{
+    uint32_t hash = (uint32_t)slice_ihash(prefix);
+
+    for (size_t i = 0; i < tries->n; i++)
+        if (tries->prefixes[i] == hash)
+            return;
+    if (tries->n < ARRAY_SIZE(tries->prefixes))
+        tries->prefixes[tries->n++] = hash;
+}
+
+/* Another call of the same caller that was not answered, within an hour. */
+static bool is_beside(struct subject *s, const struct call *other)
+{
+    const struct flow *a = calls_flow(s->calls, s->call->caller_flow);
+    const struct flow *b = calls_flow(s->calls, other->caller_flow);
+    nanos_t apart = other->start - s->call->start;
+
+    return a != NULL && b != NULL && addr_eq(a->src.addr, b->src.addr) &&
+           other->method == SIP_INVITE && other->n_messages > 0 && other->answered == NANOS_NONE &&
+           apart < hour && apart > -hour;
+}
+
+/* A caller that dials one number behind many prefixes, in vain, looks for a way out: each of its
+ * calls fails as the others do. */
+static struct value get_tries(struct subject *s)
+{
+    size_t here = call_position(s), n = calls_count(s->calls);
+    struct tries tries = { .n = 0 };
+    struct dialled mine, other;
+
+    if (!is_beside(s, s->call) || !dialled_read(s, s->call, s->arena, &mine))
+        return MISSING;
+    struct arena *arena = arena_new();
+    for (size_t i = here > AROUND ? here - AROUND : 0; i < n && i <= here + AROUND; i++) {
+        const struct call *call = calls_at(s->calls, i);
+
+        if (is_beside(s, call) && dialled_read(s, call, arena, &other) &&
+            slice_eq(tail_of(&mine), tail_of(&other)))
+            tries_add(&tries, (struct slice){ other.digits, other.n - TAIL_DIGITS });
+        arena_reset(arena);
+    }
+    arena_free(arena);
+    return value_number((double)tries.n);
+}
+
 #define FACT(name, kind, by, part, meaning)                                                        \
     FACT_ROW(name, kind, get_group, NULL, meaning, true, by, part)
 
@@ -248,6 +307,10 @@ static const struct fact facts[] = {
     FACT("prefixes.unanswered", VALUE_NUMBER, BY_END, RANGE_SHORT,
          N_("how many of them were not answered, or ended within a minute")),
     FACT("prefixes.caller", VALUE_ADDR, BY_END, RANGE_CALLER, N_("who calls it")),
+    FACT_ROW("prefixes.of_call", VALUE_NUMBER, get_tries, NULL,
+             N_("behind how many different prefixes the same caller dialled the number of this "
+                "call in vain, within an hour"),
+             false, 0, 0),
     FACT("retries.calls", VALUE_NUMBER, BY_NUMBER, RANGE_CALLS,
          N_("most calls of one caller to one number within a minute")),
     FACT("retries.number", VALUE_TEXT, BY_NUMBER, RANGE_DIGITS_OF, N_("that number")),

@@ -60,7 +60,7 @@ def private_vpn(s):
     s.forbid('dns-private-address')
 
 
-def many(s, numbers, every=12, seconds=3, answered=True, **more):
+def many(s, numbers, every=12, seconds=3, answered=True, cause='call-rejected', also=(), **more):
     for n, number in enumerate(numbers):
         call = s.out(s.pbx('freeswitch'), s.carrier(), host=PUBLIC, start=n * every, dialled=number, **more)
         if answered:
@@ -72,7 +72,7 @@ def many(s, numbers, every=12, seconds=3, answered=True, **more):
             call.wait(0.03).respond(100)
             call.wait(0.1).respond(500)
             call.wait(0.004).ack_failure()
-            s.expect(call, 'call-rejected')
+            s.expect(call, cause, also=also)
 
 
 @capture('toll-fraud-range', 'ten numbers in +8835 within two minutes, each for some seconds', link='ethernet')
@@ -95,8 +95,10 @@ def satellite(s):
 
 @capture('prefixes-scanned', 'one number behind seven prefixes, each refused', link='sll')
 def scanned(s):
-    many(s, [prefix + '972592577956' for prefix in ('', '0', '9', '00', '900', '011', '9011')], answered=False)
+    many(s, [prefix + '972592577956' for prefix in ('', '0', '9', '00', '900', '011', '9011')], answered=False,
+         cause=None, also=['toll-fraud-pattern'])
     s.capture.append({'cause': ['toll-fraud-pattern'], 'points': [{'header': 'ip', 'contains': 'prefixes'}]})
+    s.forbid('call-rejected')
 
 
 @capture('carrier-prefixes', 'one number behind three prefixes that choose the carrier', link='sll2')
