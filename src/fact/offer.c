@@ -214,27 +214,101 @@ static struct value get_hold(struct subject *s, const struct fact *f)
     return value;
 }
 
-/* telephone-event (RFC 4733): offered, and not answered */
+/* A call that one side held and takes back, whose other side, which held nothing itself, answers
+ * that with a hold that is in force to the end. */
 
-static bool takes_events(const struct sdp_media *audio)
+enum resume_part { RESUME_LINE, RESUME_OFFER, RESUME_SECONDS, RESUME_BY };
+
+static bool offered_hold(struct subject *s, const struct terms *t, size_t n, struct addr by)
 {
+    for (size_t i = 0; i < n; i++)
+        if (is_held(s, t[i].offer) && addr_eq(view_flow(s->view, t[i].offer)->src.addr, by))
+            return true;
+    return false;
+}
+
+static const struct terms *find_resume(struct subject *s)
+{
+    const struct terms *t;
+    size_t n = view_terms(s->view, &t);
+
+    if (n < 3 || s->call->end == NANOS_NONE || view_relayed(s->view))
+        return NULL;
+    const struct terms *last = &t[n - 1];
+    struct addr by = view_flow(s->view, last->answer)->src.addr;
+    bool talked = audio_of(s, t[0].offer) != NULL && audio_of(s, t[0].answer) != NULL &&
+                  !is_held(s, t[0].offer) && !is_held(s, t[0].answer);
+    bool resumed = audio_of(s, last->offer) != NULL && !is_held(s, last->offer) &&
+                   offered_hold(s, t, n - 1, view_flow(s->view, last->offer)->src.addr);
+    bool held = is_held(s, last->answer) && !offered_hold(s, t, n, by);
+    return talked && resumed && held ? last : NULL;
+}
+
+static struct value get_resume(struct subject *s, const struct fact *f)
+{
+    const struct terms *t = find_resume(s);
+
+    if (t == NULL)
+        return MISSING;
+    struct value line = hold_line(s, t->answer), value;
+    if (f->part == RESUME_LINE)
+        return line;
+    if (f->part == RESUME_OFFER) {
+        struct slice m = audio_of(s, t->offer)->line;
+
+        return value_in_message(s, t->offer, value_text(m),
+                                sip_span(view_message(s->view, t->offer), m), "sdp:m");
+    }
+    value = f->part == RESUME_BY ? value_addr(view_flow(s->view, t->answer)->src.addr)
+                                 : value_span(t->from, s->call->end);
+    value.place = line.place;
+    return value;
+}
+
+/* What the first offer has and its answer has not. */
+
+static bool takes_events(const struct sip_message *m, const struct sdp_media *audio)
+{
+    (void)m;
     return sdp_find_encoding(audio, SLICE("telephone-event")) >= 0;
 }
 
-static struct value get_no_events(struct subject *s)
+static bool takes_mux(const struct sip_message *m, const struct sdp_media *audio)
+{
+    (void)m;
+    return audio->rtcp_mux;
+}
+
+/* Candidates may follow later (RFC 8838); the user fragment may not. */
+static bool takes_ice(const struct sip_message *m, const struct sdp_media *audio)
+{
+    return audio->ice || has_text(m, SLICE("a=ice-ufrag:"));
+}
+
+enum trait { TRAIT_EVENTS, TRAIT_MUX, TRAIT_ICE };
+
+static bool (*const traits[])(const struct sip_message *, const struct sdp_media *) = {
+    [TRAIT_EVENTS] = takes_events,
+    [TRAIT_MUX] = takes_mux,
+    [TRAIT_ICE] = takes_ice,
+};
+
+static struct value get_lost_trait(struct subject *s, const struct fact *f)
 {
     const struct terms *t;
     size_t n = view_terms(s->view, &t);
     const struct sdp_media *offer = n ? audio_of(s, t[0].offer) : NULL;
     const struct sdp_media *answer = n ? audio_of(s, t[0].answer) : NULL;
 
-    if (offer == NULL || answer == NULL || !takes_events(offer) || takes_events(answer))
+    if (offer == NULL || answer == NULL)
         return MISSING;
     uint32_t lacking = t[0].answer;
-    if (view_kept(s->view, lacking)->flags & (MESSAGE_CUT | MESSAGE_LIMITED))
+    const struct sip_message *m = view_message(s->view, lacking);
+    if (!traits[f->part](view_message(s->view, t[0].offer), offer) || traits[f->part](m, answer) ||
+        (view_kept(s->view, lacking)->flags & (MESSAGE_CUT | MESSAGE_LIMITED)))
         return MISSING;
     return value_in_message(s, lacking, value_addr(view_flow(s->view, lacking)->src.addr),
-                            sip_span(view_message(s->view, lacking), answer->line), "sdp:m");
+                            sip_span(m, answer->line), "sdp:m");
 }
 
 /* Key presses by SIP INFO that were refused: how often, the request, the response. */
@@ -331,8 +405,19 @@ static const struct fact facts[] = {
     FACT_ROW("hold.seconds", VALUE_NUMBER, get_hold, N_("seconds"),
              N_("how long it was on hold before it ended so"), false, 0, HOLD_SECONDS),
     FACT("hold.by", VALUE_ADDR, get_hold, HOLD_BY, N_("who put it on hold")),
-    FACT("terms.without_events", VALUE_ADDR, get_no_events, 0,
+    FACT("resume.line", VALUE_TEXT, get_resume, RESUME_LINE,
+         N_("the line of an answer that holds a call to its end, although the offer takes the call "
+            "back from hold and the answering side held nothing itself")),
+    FACT("resume.offer", VALUE_TEXT, get_resume, RESUME_OFFER, N_("the m= line of that offer")),
+    FACT_ROW("resume.seconds", VALUE_NUMBER, get_resume, N_("seconds"),
+             N_("how long the call went on so"), false, 0, RESUME_SECONDS),
+    FACT("resume.by", VALUE_ADDR, get_resume, RESUME_BY, N_("who answered so")),
+    FACT("terms.without_events", VALUE_ADDR, get_lost_trait, TRAIT_EVENTS,
          N_("who answered without telephone-event although it was offered")),
+    FACT("terms.without_mux", VALUE_ADDR, get_lost_trait, TRAIT_MUX,
+         N_("who answered without a=rtcp-mux although it was offered")),
+    FACT("terms.without_ice", VALUE_ADDR, get_lost_trait, TRAIT_ICE,
+         N_("who answered without ICE although it was offered")),
     FACT("info.refused", VALUE_NUMBER, get_info, INFO_COUNT,
          N_("how many INFO requests with key presses were refused")),
     FACT("info.refused.request", VALUE_TEXT, get_info, INFO_REQUEST, N_("the first of them")),

@@ -71,6 +71,7 @@ static const struct sight sights[] = {
     ALWAYS("keys."),
     ALWAYS("prefixes."),
     ALWAYS("range."),
+    ALWAYS("resume."),
     ALWAYS("retries."),
     ALWAYS("register."),
     ALWAYS("response_delay"),

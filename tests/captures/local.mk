@@ -258,6 +258,7 @@ EXTRA_DIST += \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
 	tests/captures/hostile.pcap \
+	tests/captures/ice-offered-to-plain-peer.pcap \
 	tests/captures/ice-second-pair.pcap \
 	tests/captures/ice-unanswered.pcap \
 	tests/captures/identity-cut.pcap \
@@ -510,6 +511,10 @@ EXTRA_DIST += \
 	tests/captures/responses-lost.pcap \
 	tests/captures/responses-to-rport.pcap \
 	tests/captures/responses-to-sent-by.pcap \
+	tests/captures/resume-answered-inactive.pcap \
+	tests/captures/resume-answered-recvonly.pcap \
+	tests/captures/resume-answered.pcap \
+	tests/captures/resume-of-one-of-two-holds.pcap \
 	tests/captures/retry-after-ignored.pcap \
 	tests/captures/retry-after-kept.pcap \
 	tests/captures/retry-storm.pcap \
@@ -722,6 +727,9 @@ EXTRA_DIST += \
 	tests/captures/voice-stops-one-way.pcap \
 	tests/captures/voice-uneven.pcap \
 	tests/captures/voice-until-bye-arrives.pcap \
+	tests/captures/webrtc-answered-trickle.pcap \
+	tests/captures/webrtc-answered-without-ice.pcap \
+	tests/captures/webrtc-answered-without-mux.pcap \
 	tests/captures/webrtc-to-plain-peer.pcap \
 	tests/captures/websocket-deflate-alone.pcap \
 	tests/captures/websocket-deflate.pcap \

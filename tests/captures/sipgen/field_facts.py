@@ -2,7 +2,8 @@
 from . import sip
 from .access import demand
 from .field_dialog import register, registrar
-from .field_media import PUBLIC, both, call_to, voice
+from .field_media import PUBLIC, both, call_to, dtls, voice
+from .media import exchange
 from .scene import USER, capture
 
 REALM = 'registrar.example'
@@ -178,3 +179,95 @@ def short_voice(s):
     voice(call, call.callee, 4)
     call.wait(4).hangup()
     s.forbid('dtmf-pt-asymmetry')
+
+
+# WebRTC and a plain peer
+
+ICE = 'a=ice-ufrag:8hhY\r\na=ice-pwd:asd88fgpdd777uzjYhagZg\r\n'
+CANDIDATE = 'a=candidate:1 1 UDP 2130706431 203.0.113.40 14006 typ host\r\n'
+
+
+def webrtc(text):
+    return dtls(text) + ICE + CANDIDATE
+
+
+def passive(text):
+    return text.replace('setup:actpass', 'setup:passive')
+
+
+def browser_call(s, answer, style='freeswitch'):
+    return call_to(s, style, offer=webrtc, answer=lambda text: passive(answer(text)))
+
+
+@capture('webrtc-answered-without-ice', 'DTLS with ICE is offered, and DTLS without ICE answered', link='raw')
+def without_ice(s):
+    call = browser_call(s, dtls)
+    voice(call, call.callee, 7)
+    call.wait(9).hangup()
+    s.expect(call, ['webrtc-answer-plain'], [('sdp:m', 'UDP/TLS')])
+
+
+@capture('webrtc-answered-without-mux', 'ICE is answered, a=rtcp-mux is not', link='sll')
+def without_mux(s):
+    call = browser_call(s, lambda text: webrtc(text).replace('a=rtcp-mux\r\n', ''))
+    call.wait(3).hangup()
+    s.sound(start=20)
+    s.expect(call, also=['webrtc-answer-plain'])
+
+
+@capture('webrtc-answered-trickle', 'the answer has the user fragment of ICE and no candidate yet; voice flows', link='sll2')
+def trickle(s):
+    call = browser_call(s, lambda text: dtls(text) + ICE)
+    both(call, 5).hangup()
+    s.expect(call, state='completed')
+    s.forbid('webrtc-answer-plain')
+
+
+@capture('ice-offered-to-plain-peer', 'a plain offer has candidates, which the answer ignores; voice flows one way only', link='ethernet')
+def plain_ice(s):
+    call = call_to(s, offer=lambda text: text + 'a=rtcp-mux\r\n' + ICE + CANDIDATE)
+    voice(call, call.callee, 7)
+    call.wait(9).hangup()
+    s.forbid('webrtc-answer-plain')
+
+
+# Hold
+
+def taken_back(s, style, mirrored, held_too=False, **answer):
+    call = both(call_to(s, style), 3)
+    exchange(call, call.caller, direction='sendonly', mirrored='recvonly')
+    call.wait(4)
+    if held_too:
+        exchange(call, call.callee, direction='inactive', mirrored='inactive')
+        call.wait(2)
+    exchange(call, call.caller, mirrored=mirrored, **answer)
+    voice(call, call.caller, 12)
+    call.wait(14).hangup()
+    return call
+
+
+@capture('resume-answered-inactive', 'the caller takes the call back from hold; the answer says inactive, to the end', link='null')
+def resume_inactive(s):
+    s.expect(taken_back(s, 'pjsip', 'inactive'), ['answered-on-hold'], [('sdp:a', 'inactive')])
+
+
+@capture('resume-answered-recvonly', 'the same with recvonly, as the hold was answered', link='vlan')
+def resume_recvonly(s):
+    s.expect(taken_back(s, 'cube', 'recvonly'), ['answered-on-hold'], [('sdp:a', 'recvonly')])
+
+
+@capture('resume-of-one-of-two-holds', 'both sides held; the caller takes its own hold back', link='raw')
+def two_holds(s):
+    taken_back(s, 'freeswitch', 'inactive', held_too=True)
+    s.forbid('answered-on-hold')
+
+
+@capture('resume-answered', 'the hold is taken back, and the answer says sendrecv', link='sll')
+def resumed(s):
+    call = both(call_to(s, 'yealink'), 3)
+    exchange(call, call.caller, direction='sendonly', mirrored='recvonly')
+    call.wait(4)
+    exchange(call, call.caller)
+    both(call, 9).hangup()
+    s.expect(call, state='completed')
+    s.forbid('answered-on-hold', 'hold-never-resumed')
