@@ -97,23 +97,55 @@ static struct slice behind_blank(const struct sip_message *m, const struct sdp *
     return (struct slice){ 0 };
 }
 
-enum lack { LACK_KEY, LACK_CONNECTION, LACK_BLANK };
+static bool is_rtp(const struct sdp_media *media)
+{
+    return slice_ifind(media->protocol, SLICE("RTP/")) < media->protocol.n;
+}
+
+/* A number of 96 and more means nothing without a=rtpmap (RFC 3551 section 3). */
+static struct slice without_rtpmap(const struct sip_message *m, const struct sdp *sdp)
+{
+    (void)m;
+    for (unsigned i = 0; i < sdp->n_media; i++) {
+        const struct sdp_media *media = &sdp->media[i];
+
+        for (unsigned k = 0; media->port > 0 && is_rtp(media) && k < media->n_formats; k++)
+            if (media->formats[k].payload_type >= 96 && media->formats[k].rtpmap.n == 0)
+                return media->line;
+    }
+    return (struct slice){ 0 };
+}
+
+/* T.38 is image/t38 over UDPTL or TCP (RFC 3362), and audio/t38 over RTP (RFC 4612). */
+static struct slice image_by_rtp(const struct sip_message *m, const struct sdp *sdp)
+{
+    (void)m;
+    for (unsigned i = 0; i < sdp->n_media; i++)
+        if (slice_ieq(sdp->media[i].media, SLICE("image")) && sdp->media[i].port > 0 &&
+            is_rtp(&sdp->media[i]))
+            return sdp->media[i].line;
+    return (struct slice){ 0 };
+}
+
+enum lack { LACK_KEY, LACK_CONNECTION, LACK_BLANK, LACK_RTPMAP, LACK_UDPTL };
 
 static const struct {
     lack_function *find;
     const char *header;
 } lacks[] = {
-    [LACK_KEY] = { without_key, "sdp:m" },
-    [LACK_CONNECTION] = { without_connection, "sdp:m" },
-    [LACK_BLANK] = { behind_blank, "sdp" },
+    [LACK_KEY] = { without_key, "sdp:m" },    [LACK_CONNECTION] = { without_connection, "sdp:m" },
+    [LACK_BLANK] = { behind_blank, "sdp" },   [LACK_RTPMAP] = { without_rtpmap, "sdp:m" },
+    [LACK_UDPTL] = { image_by_rtp, "sdp:m" },
 };
 
-/* The m= lines, as they were kept, tell that nothing of this kind is missing. Empty lines are not
- * kept. */
+/* The m= lines, as they were kept, tell that nothing of this kind is missing. Only keys and
+ * addresses are kept. */
 static bool cannot_lack(const struct call *call, uint32_t message, enum lack lack)
 {
     bool any = false;
 
+    if (lack != LACK_KEY && lack != LACK_CONNECTION)
+        return false;
     for (uint32_t i = 0; i < call->n_media; i++) {
         const struct call_media *m = &call->media[i];
 
@@ -124,7 +156,7 @@ static bool cannot_lack(const struct call *call, uint32_t message, enum lack lac
                              : m->rtp.addr.family == ADDR_NONE)
             return false;
     }
-    return any && lack != LACK_BLANK;
+    return any;
 }
 
 static struct value lack_in(struct subject *s, uint32_t i, enum lack lack)
@@ -147,6 +179,9 @@ static struct value get_lack(struct subject *s, const struct fact *f)
 {
     const struct terms *t;
     struct value value = lack_in(s, role_message(s, ROLE_INVITE), f->which);
+
+    if (f->which == LACK_UDPTL && value.kind == VALUE_MISSING)
+        value = lack_in(s, role_message(s, ROLE_REINVITE), f->which);
     size_t n = value.kind == VALUE_MISSING ? view_terms(s->view, &t) : 0;
 
     for (size_t i = 0; i < n && value.kind == VALUE_MISSING; i++) {
@@ -399,6 +434,9 @@ static const struct fact facts[] = {
           N_("the version afterwards")),
     LACK("without_key", LACK_KEY, N_("an m= line that asks for SRTP in an SDP without a key")),
     LACK("without_connection", LACK_CONNECTION, N_("an m= line without a c= line")),
+    LACK("without_rtpmap", LACK_RTPMAP,
+         N_("an m= line with a dynamic payload type that no a=rtpmap tells of")),
+    LACK("image_by_rtp", LACK_UDPTL, N_("an m=image line that asks for RTP")),
     LACK("behind_blank", LACK_BLANK, N_("a line of the SDP that follows an empty line")),
     FACT("hold.line", VALUE_TEXT, get_hold, HOLD_LINE,
          N_("the line that put the call on hold, if it was so to the end")),

@@ -235,6 +235,8 @@ EXTRA_DIST += \
 	tests/captures/failover-after-busy.pcap \
 	tests/captures/failover-goes-on.pcap \
 	tests/captures/failover-stopped.pcap \
+	tests/captures/fax-by-udptl-refused.pcap \
+	tests/captures/fax-over-rtp.pcap \
 	tests/captures/firewall-old-media-range.pcap \
 	tests/captures/fork-answers-without-sdp.pcap \
 	tests/captures/forked-2xx.pcap \
@@ -291,6 +293,7 @@ EXTRA_DIST += \
 	tests/captures/keys-twice.pcap \
 	tests/captures/keys-with-end.pcap \
 	tests/captures/keys-without-end.pcap \
+	tests/captures/lan-address-in-from.pcap \
 	tests/captures/large-tcp-request.pcap \
 	tests/captures/large-udp-request.pcap \
 	tests/captures/late-offer-no-answer.pcap \
@@ -357,6 +360,8 @@ EXTRA_DIST += \
 	tests/captures/number-in-to-only.pcap \
 	tests/captures/number-in-to-routed.pcap \
 	tests/captures/number-not-assigned.pcap \
+	tests/captures/number-without-rtpmap-taken.pcap \
+	tests/captures/number-without-rtpmap.pcap \
 	tests/captures/offer-port-zero.pcap \
 	tests/captures/offer-video-port-zero.pcap \
 	tests/captures/old-media-ports-within.pcap \
@@ -605,6 +610,7 @@ EXTRA_DIST += \
 	tests/captures/srv-first-target-unknown.pcap \
 	tests/captures/srv-target-unknown.pcap \
 	tests/captures/stale-not-tried-again.pcap \
+	tests/captures/static-without-rtpmap.pcap \
 	tests/captures/still-up.pcap \
 	tests/captures/stir-438.pcap \
 	tests/captures/stranger-challenged.pcap \

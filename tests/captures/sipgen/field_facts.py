@@ -4,6 +4,7 @@ from .access import demand
 from .field_dialog import register, registrar
 from .field_media import PUBLIC, both, call_to, dtls, voice
 from .media import exchange
+from .field_troubles import plain, refuse
 from .scene import USER, capture
 
 REALM = 'registrar.example'
@@ -271,3 +272,62 @@ def resumed(s):
     both(call, 9).hangup()
     s.expect(call, state='completed')
     s.forbid('answered-on-hold', 'hold-never-resumed')
+
+
+# Lines of an SDP
+
+@capture('number-without-rtpmap', 'a dynamic number has no a=rtpmap: 488', link='raw')
+def no_rtpmap(s):
+    call = plain(s, 'freeswitch')
+    call.invite(call.description(call.caller).replace(b' 101\r', b' 101 97\r'))
+    s.expect(refuse(call, 488), 'sdp-no-rtpmap', [('sdp:m', ' 97')])
+
+
+@capture('number-without-rtpmap-taken', 'the same offer is taken', link='sll')
+def rtpmap_taken(s):
+    call = call_to(s, offer=lambda text: text.replace(' 101\r', ' 101 97\r'))
+    both(call, 4).hangup()
+    s.expect(call, state='completed')
+    s.forbid('sdp-no-rtpmap')
+
+
+@capture('static-without-rtpmap', 'the numbers of RFC 3551 need no a=rtpmap; refused for something else', link='null')
+def static_numbers(s):
+    call = plain(s, 'cube')
+    call.invite(b''.join(line for line in call.description(call.caller, codecs=('PCMU', 'PCMA', 'G729')).splitlines(True)
+                         if not line.startswith(b'a=rtpmap')))
+    s.expect(refuse(call, 488), 'codec-mismatch-488')
+    s.forbid('sdp-no-rtpmap')
+
+
+def fax(call, protocol):
+    body = call.description(call.caller).split(b'm=')[0] + f'm=image 14020 {protocol} t38\r\na=T38FaxVersion:0\r\n'.encode()
+    sent = call.wait(0.1).request(call.caller, 'INVITE', body=body)
+    call.wait(0.02).respond(488, to=sent)
+    call.wait(0.01).ack_failure(invite=sent)
+    call.wait(0.1).hangup()
+    return call
+
+
+@capture('fax-over-rtp', 'm=image with RTP/AVP in a re-INVITE: 488', link='ethernet')
+def fax_by_rtp(s):
+    s.expect(fax(both(call_to(s, 'pjsip'), 2), 'RTP/AVP'), 't38-over-rtp', [('sdp:m', 'RTP/AVP t38')])
+
+
+@capture('fax-by-udptl-refused', 'm=image with udptl, refused too', link='sll2')
+def fax_by_udptl(s):
+    fax(both(call_to(s, 'pjsip'), 2), 'udptl')
+    s.forbid('t38-over-rtp')
+
+
+# A 403 without a reason
+
+def refused_bare(s, domain):
+    call = plain(s, 'generic')
+    call.invite(edit=lambda m: m.set('From', m.get('From').replace(m.get('From').split('@')[1].split('>')[0], domain)))
+    return refuse(call, 403)
+
+
+@capture('lan-address-in-from', 'the From has the LAN address of the PBX: 403 without a reason', link='vlan')
+def lan_from(s):
+    s.expect(refused_bare(s, '192.168.7.20'), 'acl-ip-not-allowed', [('From', '192.168.7.20')])
