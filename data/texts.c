@@ -176,8 +176,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/10-refused.yaml, header, text */
     N_("yes, but in the header Authorization, which answers 401"),
     /* TRANSLATORS: guide/10-refused.yaml, form, text */
-    N_("yes, but with the branch of the first one, the To tag of the challenge, or an "
-       "empty nonce"),
+    N_("yes, but with the branch of the first one, the To tag of the challenge, another "
+       "qop, or a nonce or count that does not fit"),
     /* TRANSLATORS: guide/10-refused.yaml, again, text */
     N_("yes, and it is asked again or refused"),
     /* TRANSLATORS: guide/10-refused.yaml, forbidden-text, question */
@@ -245,6 +245,8 @@ static const char *const texts[] = {
        "and see whether the call works with the access list alone."),
     /* TRANSLATORS: guide/10-refused.yaml, differ, text */
     N_("no, they differ, or the call works without the credential list"),
+    /* TRANSLATORS: guide/10-refused.yaml, form, text */
+    N_("yes, but the count of the nonce, or the qop in the credentials, does not fit"),
     /* TRANSLATORS: guide/10-refused.yaml, refused, text */
     N_("I think so, but they are refused"),
     /* TRANSLATORS: guide/10-refused.yaml, refused, said */
@@ -523,7 +525,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/20-incoming.yaml, multipart, text */
     N_("more than an SDP (multipart)"),
     /* TRANSLATORS: guide/20-incoming.yaml, offer, text */
-    N_("no SDP at all, a stream at port 0, or a fax beside the voice"),
+    N_("no SDP at all, a stream at port 0, a fax beside the voice or over RTP, or a "
+       "number without a=rtpmap"),
     /* TRANSLATORS: guide/20-incoming.yaml, plain, text */
     N_("nothing but plain voice"),
     /* TRANSLATORS: guide/20-incoming.yaml, session-interval, question */
@@ -1340,11 +1343,11 @@ static const char *const texts[] = {
     N_("{invite.dst.ip} registered at {invite.src.ip} in this capture. The INVITE was "
        "sent {invite.sends}× to {invite.dst}, and nothing came back. Where a NAT stands "
        "between, it may have forgotten the mapping to the phone; else the phone is off, "
-       "or has moved."),
+       "has moved, or passes over the INVITE."),
     /* TRANSLATORS: rules/10-termination.yaml, registered-callee-silent, fix */
-    N_("Let the phone register or send keep-alives more often than its NAT forgets (30 "
-       "s is safe for UDP), and let {invite.src.ip} call it at the address and port "
-       "that its last REGISTER came from."),
+    N_("Let the phone register or send keep-alives more often than its NAT forgets (for "
+       "UDP, every 25 s), and let {invite.src.ip} call it at the address and port that "
+       "its last REGISTER came from."),
     /* TRANSLATORS: rules/10-termination.yaml, registered-callee-silent, check */
     N_("Is {invite.dst.port} the port that the last REGISTER came from? Does the phone "
        "answer after it has registered anew?"),
@@ -1359,7 +1362,7 @@ static const char *const texts[] = {
     N_("The address and port that the last REGISTER came from, beside those that the "
        "INVITE goes to; the time since then."),
     /* TRANSLATORS: rules/10-termination.yaml, registered-callee-silent, fix */
-    N_("Keep-alives every 30 s, a shorter registration, and a PBX that calls the phone "
+    N_("Keep-alives every 25 s, a shorter registration, and a PBX that calls the phone "
        "at where it registered from."),
     /* TRANSLATORS: rules/10-termination.yaml, term-firewall-blocks-outbound-sip, say */
     N_("The INVITE went out once only, as it does over TCP; a capture of one direction "
@@ -1411,7 +1414,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, short */
     N_("No reply to request"),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, explain */
-    N_("The {method} was sent {request.sends}× to {request.dst}, and nothing came back."),
+    N_("The {method} was sent {request.sends}× to {request.dst}, and no response came."),
     /* TRANSLATORS: rules/10-termination.yaml, request-unanswered, fix */
     N_("Find out whether {request.dst} is the right address and listens, and whether "
        "a firewall on the way drops the request or its response."),
@@ -1437,11 +1440,11 @@ static const char *const texts[] = {
     N_("1xx, then no ringing"),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, explain */
     N_("{callee.ip} answered the INVITE with {provisional.status_line}, and neither "
-       "rang nor refused the call after that. The caller heard silence."),
+       "rang nor refused the call after that."),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, fix */
     N_("The call is held up behind {callee.ip}: ask who runs it for this Call-ID. Compare "
        "the called number with one that rings; let the PBX take another route when no "
-       "ringing comes within some 10 s."),
+       "ringing comes within some 20 s."),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, check */
     N_("Does another number ring by the same way? What does the log of {callee.ip} say "
        "of this call?"),
@@ -1517,13 +1520,35 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, look */
     N_("The parameter received in the topmost Via of the 403: the address that Twilio "
        "saw. X-Twilio-Error 32201."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, note */
+    N_("the other side saw the INVITE come from {final.via.received|this address}"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, expected */
+    N_("the domain of the trunk, or a public address"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, note */
+    N_("a private address as the domain of the caller"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, title */
+    N_("Refused without a reason: the address of the PBX, or the private address in "
+       "From"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, short */
+    N_("403: IP or From"),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, explain */
+    N_("The first INVITE, without credentials, was refused with {final.status_line}, "
+       "which gives no reason. Two are at hand: a server that knows its customers by "
+       "address does not know {final.via.received|the one it sees}, or it does not take "
+       "{invite.from.host} as the domain of the caller, a private address that means "
+       "nothing there."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, fix */
+    N_("Let the PBX write the domain of the trunk (or its public address) into From "
+       "(\"from domain\"). If the call is refused all the same, compare {final.via.received|the "
+       "address in the Via} with the list of addresses that the trunk may be used from."),
+    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, check */
+    N_("Is the call taken with the trunk's domain in From? Which addresses does the "
+       "provider have for this trunk?"),
     /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, say */
     N_("The other side is no provider that is known here, so that its 403 may mean something "
        "else."),
     /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, say */
     N_("The address is in the access list that is written down for the trunk."),
-    /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, note */
-    N_("the other side saw the INVITE come from {final.via.received|this address}"),
     /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, title */
     N_("The PBX's address is not allowed to call"),
     /* TRANSLATORS: rules/10-termination.yaml, acl-ip-not-allowed, short */
@@ -1549,7 +1574,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, short */
     N_("Account not active"),
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, explain */
-    N_("The provider declines every call with {final.status_line} and says why: {error.text}."),
+    N_("The provider declines the call with {final.status_line} and says why: {error.text}."),
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, fix */
     N_("Look at the account in the provider's console: it is closed, or suspended for "
        "lack of funds or for a breach of the terms. Refill it or ask the provider's "
@@ -1571,8 +1596,10 @@ static const char *const texts[] = {
     N_("603 from provider"),
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, explain */
     N_("{provider.name} answered {final.status_line} after {final_delay} s, before anything "
-       "could ring. A called party declines after it rang; a decline at once comes from "
-       "the provider itself, most often because the account is not active."),
+       "could ring. A called party mostly declines after it rang; a decline at once "
+       "is more often the provider's own, for one because the account is not active. "
+       "A phone that is set to do not disturb, or a block on the caller's number, declines "
+       "at once as well."),
     /* TRANSLATORS: rules/10-termination.yaml, account-inactive, fix */
     N_("Look at the account in the provider's console: closed, suspended for lack of "
        "funds, or for a breach of the terms."),
@@ -1605,15 +1632,16 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, expected */
     N_("a number of yours as +E.164"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, note */
-    N_("this one is in order"),
+    N_("this one is a full number"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, title */
     N_("The Remote-Party-ID holds no valid caller ID"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, short */
     N_("Caller ID not allowed"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, explain */
-    N_("The From holds {invite.from.user}, which is in order, but the Remote-Party-ID "
-       "says {invite.remote_party_id.user|nothing that is a number}. The provider answers "
-       "{final.status_line}."),
+    N_("The From holds {invite.from.user}, a full number, but the Remote-Party-ID says "
+       "{invite.remote_party_id.user|nothing that is a number}. The provider answers "
+       "{final.status_line}; some take the caller's number from Remote-Party-ID where "
+       "there is one."),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, fix */
     N_("Let the PBX put the same full number (+ country code and number) into Remote-Party-ID "
        "as into From, or leave the header out."),
@@ -1634,9 +1662,9 @@ static const char *const texts[] = {
     N_("The caller's number is not allowed"),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, explain */
     N_("The provider answers {final.status_line} to a call from {invite.from.user|a "
-       "caller without a number}. It wants a number that belongs to the account or was "
-       "verified for it, as + country code and number; a trial account may call verified "
-       "numbers only."),
+       "caller without a number}. Most providers want a number that belongs to the account "
+       "or was verified for it, as + country code and number; a trial account can often "
+       "call verified numbers only."),
     /* TRANSLATORS: rules/10-termination.yaml, callerid-not-verified, fix */
     N_("Put a number that is yours at the provider, in full E.164 with +, into the From "
        "(and into Remote-Party-ID and P-Asserted-Identity if the PBX sends them). On "
@@ -1822,27 +1850,27 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, explain */
     N_("{final.src.ip} answered {final.status_line} after {final_delay} s, and its words "
        "say that a service which rates calling numbers (call analytics, spam labelling) "
-       "blocked the call from {invite.from.user|this caller}. The called party did not "
-       "see it."),
+       "blocked the call from {invite.from.user|this caller}. It did not ring."),
     /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, fix */
-    N_("Have the calling number looked at by who labels it: the address for redress "
-       "stands in the Reason header where there is one; registries of call labelling "
-       "and the provider's support help too. A number with full attestation (STIR/SHAKEN) "
-       "is labelled less often."),
+    N_("Have the calling number looked at by who labels it: where there is an address "
+       "for redress, it stands in the Reason header (603) or in Call-Info (608); registries "
+       "of call labelling and the provider's support help too. A number with full attestation "
+       "(STIR/SHAKEN) is labelled less often."),
     /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, check */
     N_("Is the same call refused from another calling number?"),
     /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, about */
     N_("603 with the phrase \"Network Blocked\" and analytics in its Reason header (ATIS "
-       "calls this 603+), 607 and 608 are sent by a network, not by the called party. "
-       "Looks alike: 603 Decline after ringing, which the called party sends; a bare "
-       "603 at once from a provider, which may be the account."),
+       "calls this 603+) and 608 are sent by a network, not by the called party. 607 "
+       "says that the called party, or a program that decides for it, does not want "
+       "the call. Looks alike: 603 Decline after ringing, which the called party sends; "
+       "a bare 603 at once from a provider, which may be the account."),
     /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, title */
     N_("A service that rates calling numbers blocked the call"),
     /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, explain */
     N_("A network holds the calling number for unwanted, and declines before anything "
        "rings."),
     /* TRANSLATORS: rules/10-termination.yaml, blocked-by-analytics, look */
-    N_("603 Network Blocked, 607 or 608; a Reason header that names analytics or spam."),
+    N_("603 Network Blocked, or 608; a Reason header that names analytics or spam."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
     N_("sent to {final.src}, which does not take a scheme of this kind"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, title */
@@ -1888,7 +1916,7 @@ static const char *const texts[] = {
     N_("Next hop: no reply"),
     /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, explain */
     N_("{onward.src.ip} passed the INVITE on to {onward.dst} and sent it {onward.sends}×; "
-       "nothing came back. So it told the caller {final.status_line}."),
+       "no response came. So it told the caller {final.status_line}."),
     /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, fix */
     N_("Look at the way from {onward.src.ip} to {onward.dst}: whether that address is "
        "still the right one (a registration that is old, a NAT that has forgotten the "
@@ -1910,7 +1938,7 @@ static const char *const texts[] = {
     N_("Look at the address it goes to, its registration and the firewall on that hop."),
     /* TRANSLATORS: rules/10-termination.yaml, onward-leg-unanswered, explain */
     N_("{onward.src.ip} passed the INVITE on to {onward.dst} and sent it {onward.sends}×; "
-       "nothing came back."),
+       "no response came."),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
     N_("sent by {final.src}, and no credentials were asked for"),
     /* TRANSLATORS: rules/10-termination.yaml, call-rejected, note */
@@ -2061,7 +2089,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, note */
     N_("valid from {tls.certificate.not_before} to {tls.certificate.not_after}"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, title */
-    N_("The client rejects the server's certificate, which is not valid at this time"),
+    N_("The client rejects the server's certificate as not valid at this time"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, short */
     N_("Cert not valid now"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, explain */
@@ -2091,7 +2119,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-name, fix */
     N_("Give the server a certificate that names the SIP domain {tls.certificate.host} "
        "as subjectAltName, or have the client call the server by a name of its certificate. "
-       "A wildcard stands for one label only."),
+       "A wildcard stands for one label at most, and SIP takes none (RFC 5922)."),
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-name, check */
     N_("The client's log says why it refused the certificate; its name is the likely "
        "reason."),
@@ -2306,7 +2334,7 @@ static const char *const texts[] = {
     N_("The server's TLS certificate has expired"),
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, explain */
     N_("The certificate of {tcp.server} was valid until {tls.certificate.not_after}. "
-       "This client went on all the same; others will not."),
+       "This client went on all the same; one that checks the dates will not."),
     /* TRANSLATORS: rules/14-transport.yaml, tls-certificate-expired, fix */
     N_("Renew the certificate, and see that the SIP server loads it."),
     /* TRANSLATORS: rules/14-transport.yaml, sip-encrypted, title */
@@ -2481,7 +2509,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-407, look */
     N_("407 from the PBX to an address of the provider's."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, title */
-    N_("The PBX wants credentials of an address that has none"),
+    N_("The PBX wants credentials of an address that sends none"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, explain */
     N_("The PBX answered the INVITE from {caller.ip} with 401, and no INVITE with credentials "
        "came. If {caller.ip} is your provider, the PBX does not know it as a trusted "
@@ -2495,6 +2523,9 @@ static const char *const texts[] = {
     N_("The PBX answered the INVITE from {caller.ip} with 407, and no INVITE with credentials "
        "came. If {caller.ip} is your provider, the PBX does not know it as a trusted "
        "peer; if not, this is as it should be."),
+    /* TRANSLATORS: rules/20-origination.yaml, no-listener, say */
+    N_("The error comes from another host than the INVITE was sent to, so that a firewall "
+       "may have made it."),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, note */
     N_("sent to {invite.dst}"),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, title */
@@ -2503,7 +2534,8 @@ static const char *const texts[] = {
     N_("No listener on port"),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, explain */
     N_("{icmp.sip.src} answered the INVITE to {invite.dst} with ICMP port unreachable: "
-       "no program has the {invite.transport} port {invite.dst.port} open there."),
+       "no program has the {invite.transport} port {invite.dst.port} open there, or "
+       "a firewall that is set to REJECT says so in its place."),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, fix */
     N_("Start the SIP service or let it listen on {invite.dst.port} for {invite.transport}; "
        "or correct the port and transport in the URI that the caller uses."),
@@ -2525,7 +2557,7 @@ static const char *const texts[] = {
     N_("No reply to provider"),
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, explain */
     N_("{icmp.sip.src} refused the INVITE from {invite.src} by ICMP: its rules forbid "
-       "it (administratively prohibited). It did not reach {invite.dst}."),
+       "it (administratively prohibited). No program at {invite.dst} got it."),
     /* TRANSLATORS: rules/20-origination.yaml, orig-firewall-blocks-provider, fix */
     N_("On {icmp.sip.src}, allow all signalling ranges of the provider, of every region, "
        "to reach the PBX (UDP and TCP 5060, TLS 5061)."),
@@ -2547,7 +2579,7 @@ static const char *const texts[] = {
     N_("R-URI is not the PBX"),
     /* TRANSLATORS: rules/20-origination.yaml, orig-uri-wrong, explain */
     N_("The INVITE was sent to {invite.dst}, but its Request-URI names {invite.request_uri.host}. "
-       "The PBX does not answer for an address that is not its own."),
+       "Many a PBX does not answer for an address that is not its own."),
     /* TRANSLATORS: rules/20-origination.yaml, orig-uri-wrong, fix */
     N_("Correct the origination URI of the trunk at the provider: host, port and transport "
        "have to be those of the PBX as seen from the internet."),
@@ -2645,7 +2677,7 @@ static const char *const texts[] = {
     N_("The PBX takes the call and says nothing more"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, explain */
     N_("The PBX answered the INVITE with {provisional.status_line} and then neither "
-       "rang nor refused it. The caller gave up {cancel.time|} s after it began."),
+       "rang nor refused it."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, fix */
     N_("Look in the PBX for what became of the call: a route without destination, a "
        "phone that is not reachable, a lookup that hangs."),
@@ -2659,12 +2691,13 @@ static const char *const texts[] = {
     N_("PBX answers late"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, explain */
     N_("The first response to the INVITE came after {response_delay} s. A provider waits "
-       "about {provider.failover|4} s and then tries the next address or gives up."),
+       "about {provider.failover|4 to 32} s and then tries the next address or gives "
+       "up."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, fix */
     N_("Find out what delays the PBX: name lookups (reverse DNS, SRV), a full disk or "
        "database, an overloaded host. 100 Trying has to go out within 200 ms."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, explain */
-    N_("The provider waits about 4 s and goes elsewhere."),
+    N_("The provider waits some seconds and goes elsewhere."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, look */
     N_("The time until 100 Trying."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, fix */
@@ -2687,7 +2720,8 @@ static const char *const texts[] = {
     N_("PBX refuses provider"),
     /* TRANSLATORS: rules/20-origination.yaml, orig-pbx-blocks-provider, explain */
     N_("{caller.ip} belongs to {provider.name|the provider}; the PBX answers its INVITE "
-       "with {final.status_line}. Calls from this address are not allowed there."),
+       "with {final.status_line}. It does so where calls from this address, or to this "
+       "number, are not allowed."),
     /* TRANSLATORS: rules/20-origination.yaml, orig-pbx-blocks-provider, fix */
     N_("Allow the provider's signalling ranges of all regions in the PBX's own access "
        "lists, and look whether a ban (fail2ban) caught them."),
@@ -2737,7 +2771,7 @@ static const char *const texts[] = {
        "A caller that supports timers tries again with the Min-SE of the 422: then it "
        "is no fault at all."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, explain */
-    N_("Its Session-Expires or Min-SE is larger than what the INVITE offers, and it "
+    N_("Its Min-SE is larger than the Session-Expires that the INVITE offers, and it "
        "answers 422."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-session-timer-too-large, look */
     N_("Session-Expires of the INVITE beside Min-SE of the 422."),
@@ -2877,18 +2911,21 @@ static const char *const texts[] = {
     N_("The other side takes plain SDP only."),
     /* TRANSLATORS: rules/20-origination.yaml, multipart-body-415, look */
     N_("Content-Type."),
+    /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, say */
+    N_("The PBX does not list what it takes; it may be another part of the offer that "
+       "it refuses."),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, title */
     N_("The PBX does not take G.711"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, explain */
     N_("The provider offers {invite.codecs|G.711}; the PBX answers {final.status_line}. "
-       "It takes {final.codecs|other codecs} only."),
+       "What it takes is {final.codecs|not said}."),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, fix */
     N_("Enable PCMU (G.711 µ-law) or PCMA (A-law) in the codecs of the trunk on the "
        "PBX."),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, note */
-    N_("the PBX takes none of these"),
+    N_("what was offered"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, title */
-    N_("The PBX takes none of the codecs offered"),
+    N_("The PBX refuses the offer: {final.status_line}; does it take G.711?"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-g711-missing, explain */
     N_("The provider offers {invite.codecs|G.711}; the PBX answers {final.status_line}. "
        "The usual reason is that neither PCMU nor PCMA is enabled for the trunk."),
@@ -2912,8 +2949,6 @@ static const char *const texts[] = {
     N_("What is marked in the SDP."),
     /* TRANSLATORS: rules/20-origination.yaml, sdp-syntax, fix */
     N_("Mend the side that sends it."),
-    /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, note */
-    N_("what was offered"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, note */
     N_("what the other side says that it takes"),
     /* TRANSLATORS: rules/20-origination.yaml, codec-mismatch-488, title */
@@ -2974,7 +3009,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, note */
     N_("what the 2xx says"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, title */
-    N_("The ACK carries the caller's own address in place of the provider's"),
+    N_("The ACK carries the caller's own address in place of the other side's"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, short */
     N_("ACK with own IP"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-provider-ip-rewritten, explain */
@@ -3007,7 +3042,7 @@ static const char *const texts[] = {
        "times, and gives the call up when the ACK does not come (64*T1, 32 s by default)."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, fix */
     N_("Build the Request-URI of the ACK (and of BYE and re-INVITE) from the Contact "
-       "of the 2xx, and send the packet to the topmost Record-Route. Look for a setting "
+       "of the 2xx, and send the packet to the topmost Route it has. Look for a setting "
        "that makes the PBX use the proxy's or the INVITE's address instead."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-ruri-not-remote-target, about */
     N_("Proven when the ACK's Request-URI leads elsewhere than the Contact of the 2xx "
@@ -3063,11 +3098,11 @@ static const char *const texts[] = {
     N_("ACK: wrong next hop"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, explain */
     N_("The ACK reads right, but its packet went to {ack.dst}. It has to go to {ack.next_hop}, "
-       "the first of the route set. The other side never saw it and sent its 2xx {ok.sends} "
-       "times."),
+       "the first of the route set, or the Contact where there is no route. The other "
+       "side sent its 2xx {ok.sends} times."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, fix */
     N_("Let the PBX send requests within the call to the first Route (loose routing), "
-       "not to the address in the Contact."),
+       "and to the Contact only where there is none."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, explain */
     N_("Its Request-URI is right, but the packet is not sent to the first Route."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-wrong-next-hop, look */
@@ -3116,7 +3151,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-no-credentials, fix */
     N_("Let the PBX repeat the credentials in the ACK."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, ack-no-credentials, check */
-    N_("Does the provider challenge the ACK?"),
+    N_("Does the log of {ack.dst.ip} say that it threw the ACK away?"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, expected */
     N_("the port where the answering side listens ({ok.src.port})"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-wrong-port, title */
@@ -3157,7 +3192,8 @@ static const char *const texts[] = {
     N_("2xx without Contact"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-missing-in-2xx, explain */
     N_("A 2xx to an INVITE must say in its Contact where requests of the call go. This "
-       "one does not, so that no ACK can be sent; it was repeated {ok.sends} times."),
+       "one does not, so that the caller does not know where to send its ACK; it was "
+       "sent {ok.sends} times."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-missing-in-2xx, fix */
     N_("Let {ok.src.ip} send a Contact in its 2xx; look for header rules of an SBC that "
        "strip it."),
@@ -3314,7 +3350,8 @@ static const char *const texts[] = {
        "was answered. A NAT has opened the source port only; without a NAT, nothing "
        "listens on {invite.via.port}."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, fix */
-    N_("Switch on rport (RFC 3581) in the caller, or let both sides use port {invite.src.port}."),
+    N_("Switch on rport (RFC 3581) in the caller, or let the answering side respond "
+       "to the source port all the same (force_rport in Asterisk)."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, explain */
     N_("Its responses go to a port at which the NAT lets nobody in."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, rport-missing-nat, look */
@@ -3491,7 +3528,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, large-udp-response, explain */
     N_("The 200 of {ok.src.ip} has {ok.size} bytes and leaves in IP fragments, which "
        "many firewalls, NATs and access lines drop. It was sent {ok.sends} times and "
-       "found no ACK, while shorter messages of the same call arrive."),
+       "found no ACK."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, large-udp-response, fix */
     N_("Make the 200 shorter (fewer codecs, no ICE candidates or video towards a trunk, "
        "short Record-Route and Supported headers), use TCP or TLS, or let fragments "
@@ -3655,11 +3692,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, explain */
     N_("The call runs over another transport than UDP or names one in {within.expected}; "
        "{within.src.ip} sent the {within.method} over {within.transport} (Via {within.at}). "
-       "The other side does not wait for it there: {within.outcome}."),
+       "The other side does not expect it there: {within.outcome}."),
     /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, fix */
     N_("Let {within.src.ip} send all requests of the call over the transport that the "
-       "Contact or the topmost Route names (TCP here, over the connection that is open), "
-       "not over its default."),
+       "Contact or the topmost Route names (over the connection that is open), not over "
+       "its default."),
     /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, title */
     N_("A request goes over another transport than the call"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, asymmetric-transport, explain */
@@ -3761,7 +3798,7 @@ static const char *const texts[] = {
     N_("Dialog: other source"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, explain */
     N_("This side of the call spoke from {within.expected} until then; its {within.method} "
-       "came from {within.src}. Whoever knows its peers by address does not know this "
+       "came from {within.src}. Whoever knows its peers by address may not know this "
        "one: {within.outcome}."),
     /* TRANSLATORS: rules/32-within-dialog.yaml, mid-dialog-from-other-ip, fix */
     N_("Let the receiver ({within.dst.ip}) trust all signalling addresses of that side, "
@@ -4028,8 +4065,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/32-within-dialog.yaml, session-timer-expiry, explain */
     N_("Both sides agreed on a session interval of {ok.session_expires} s. The refresher "
        "has to refresh it before it ends (half way is usual); that failed or did not "
-       "happen, and {bye.src.ip} hung up {session.age} s after the last refresh, as "
-       "a side does that finds the session stale."),
+       "happen, and {bye.src.ip} hung up {session.age} s after the session began or "
+       "was last refreshed, as a side does that finds the session stale."),
     /* TRANSLATORS: rules/32-within-dialog.yaml, session-timer-expiry, fix */
     N_("Let both sides take a re-INVITE or UPDATE within the call (firewall, ACL and "
        "route for requests within the dialog), or switch session timers off."),
@@ -4211,10 +4248,12 @@ static const char *const texts[] = {
     N_("PBX refuses RTP"),
     /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, explain */
     N_("RTP for the PBX reached it, and it answered with ICMP port unreachable ({icmp.media.dst}): "
-       "no program listens on that port although the SDP gave it."),
+       "no program listens on that port, or a firewall on the host rejects the packets "
+       "so (as iptables does by default)."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, fix */
     N_("Look whether the PBX opened the port of its SDP (a media process that died, "
-       "another RTP range than the one in the SDP, two interfaces)."),
+       "another RTP range than the one in the SDP, two interfaces), and whether the "
+       "firewall of its host lets that port in."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, title */
     N_("The voice arrives and is not played"),
     /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, explain */
@@ -4297,12 +4336,13 @@ static const char *const texts[] = {
     N_("{icmp.media.src} dropped RTP to {icmp.media.dst} because its TTL (time to live) "
        "had run out (ICMP time exceeded)."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, fix */
-    N_("Let the PBX send RTP with a TTL of 64 or more, and look for a VPN or router "
-       "that lowers it or a loop on the way."),
+    N_("Let the side that sends it send RTP with a TTL of 64 or more, and look for a "
+       "VPN or router that lowers it or a loop on the way."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, title */
     N_("The voice has too low a TTL"),
     /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, explain */
-    N_("Every router takes one off, and the provider drops what arrives with 10 or less."),
+    N_("Every router takes one off, and some providers drop what arrives with 10 or "
+       "less."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, look */
     N_("The TTL of the RTP packets as they leave, the number of hops; ICMP time exceeded."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, fix */
@@ -4316,8 +4356,8 @@ static const char *const texts[] = {
     N_("The voice leaves with too low a TTL"),
     /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, explain */
     N_("RTP from {media.to_far.src} has a TTL (time to live) of {media.to_far.ttl}. "
-       "Every router on the way takes one off, and providers drop what arrives with "
-       "10 or less: the other side does not hear the PBX."),
+       "Every router on the way takes one off, and some providers drop what arrives "
+       "with 10 or less: the other side may not hear the PBX."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-ttl-too-low, fix */
     N_("Let the PBX send RTP with a TTL of 64 or more; look for a router or VPN before "
        "it that lowers the TTL."),
@@ -4331,10 +4371,13 @@ static const char *const texts[] = {
     N_("Router refuses RTP"),
     /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, explain */
     N_("{icmp.media.src}, which is neither end of the call, refused RTP to {icmp.media.dst} "
-       "({icmp.media.kind}). It stands somewhere on the way."),
+       "({icmp.media.kind}). It stands somewhere on the way. Prohibited means that it "
+       "does not let the packets pass, unreachable that it finds no way or no host for "
+       "that address."),
     /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, fix */
-    N_("Ask the internet provider to let UDP from the PBX to the media networks and "
-       "ports of the provider pass."),
+    N_("Prohibited: ask whoever runs that router to let UDP from the PBX to the media "
+       "networks and ports of the provider pass. Unreachable: see whether the address "
+       "in the other side's SDP is right, and that there is a route to it."),
     /* TRANSLATORS: rules/40-media.yaml, isp-blocks-rtp, check */
     N_("A traceroute by UDP to {icmp.media.dst} shows whose router {icmp.media.src} "
        "is."),
@@ -4353,7 +4396,7 @@ static const char *const texts[] = {
     N_("RTP out: ICMP refusal"),
     /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, explain */
     N_("{icmp.media.src} refused RTP to {icmp.media.dst} ({icmp.media.kind}): a router "
-       "or firewall on the PBX's side does not let it out."),
+       "or firewall there does not let it through."),
     /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, fix */
     N_("Allow UDP from the PBX to the media networks and ports of the provider on {icmp.media.src}."),
     /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, title */
@@ -4373,9 +4416,9 @@ static const char *const texts[] = {
     N_("No RTP gets out"),
     /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, explain */
     N_("{media.to_own.packets} RTP packets came in and not one left for {far.connection}, "
-       "port {far.audio.port}. Either a firewall of the host drops them before the point "
-       "of this capture, or the PBX does not send (muted, on hold, no codec in common, "
-       "another interface)."),
+       "port {far.audio.port}. Either a firewall drops them before the point of this "
+       "capture, or the PBX does not send (muted, on hold, no codec in common, another "
+       "interface)."),
     /* TRANSLATORS: rules/40-media.yaml, firewall-blocks-outbound-rtp, fix */
     N_("Allow UDP from the PBX to the media networks and ports of the provider; if the "
        "PBX sends nothing at all, look in its log for this call's media."),
@@ -4419,18 +4462,18 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/40-media.yaml, one-way-audio, look */
     N_("RTP of both ways."),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, note */
-    N_("a port that its m= line gave for the voice"),
+    N_("the port that RTP was sent to"),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, title */
     N_("{icmp.media.src} refuses the voice by ICMP"),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, short */
     N_("RTP port unreachable"),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, explain */
     N_("{icmp.media.src} answered RTP to {icmp.media.dst} with ICMP port unreachable "
-       "during the call: no program has that port open, although it was given for the "
-       "voice."),
+       "during the call: no program has that port open there, or a firewall rejects "
+       "the packets so."),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, fix */
-    N_("Look whether the program at {icmp.media.src} opened the port of its SDP, and "
-       "whether it still had it open then."),
+    N_("Look whether the program at {icmp.media.src} opened the port of its SDP, whether "
+       "it still had it open then, and whether a firewall there lets it in."),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, check */
     N_("Did the other side hear anything?"),
     /* TRANSLATORS: rules/40-media.yaml, icmp-rtp-port-unreachable, title */
@@ -4449,10 +4492,11 @@ static const char *const texts[] = {
     N_("Codec not offered"),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, explain */
     N_("The offer lists {offer.codecs}, the answer {answer.codecs}: they have no codec "
-       "in common, and an answer may hold nothing but what was offered."),
+       "in common, and at least one codec of an answer has to be among those that were "
+       "offered."),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, fix */
-    N_("Mend the codec settings of the side that answered; it may only choose from the "
-       "offer."),
+    N_("Mend the codec settings of the side that answered; it has to take a codec of "
+       "the offer."),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, explain */
     N_("The sides have no codec in common."),
     /* TRANSLATORS: rules/40-media.yaml, answer-codec-not-offered, look */
@@ -4466,9 +4510,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, short */
     N_("RTP PT not agreed"),
     /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, explain */
-    N_("RTP carries payload type {media.to_caller.unknown_payload|}{media.to_callee.unknown_payload|}, "
-       "which the SDP of the side that hears it does not list. It may not be able to "
-       "play it."),
+    N_("RTP carries a payload type that the SDP of the side that hears it does not list "
+       "(to the caller: {media.to_caller.unknown_payload|none}; to the callee: {media.to_callee.unknown_payload|none}). "
+       "It may not be able to play it."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, fix */
     N_("Let the sender use the payload types of the receiver's SDP."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-pt-not-negotiated, title */
@@ -4489,7 +4533,8 @@ static const char *const texts[] = {
     N_("ACK without SDP"),
     /* TRANSLATORS: rules/40-media.yaml, late-offer-no-answer, explain */
     N_("The INVITE had no SDP, so that the 2xx made the offer; its answer has to be "
-       "in the ACK, and the ACK has no body. Neither side knows where to send its voice."),
+       "in the ACK, and the ACK has none. The side that answered does not know where "
+       "to send its voice, and no codec is agreed on."),
     /* TRANSLATORS: rules/40-media.yaml, late-offer-no-answer, fix */
     N_("Let the caller put its SDP into the ACK, or into the INVITE in the first place "
        "(no late offer)."),
@@ -4630,8 +4675,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-not-offered, explain */
     N_("The a=crypto line of the answer has the tag {clash.key_tag.answer}; the offer "
        "has {clash.key_tag.offer}, and the answer has to repeat the tag of the line "
-       "that it takes. {clash.key_tag.offerer} finds no key for that tag, so that the "
-       "SRTP of {clash.key_tag.answerer} cannot be deciphered and often none is sent."),
+       "that it takes. {clash.key_tag.offerer} has to take the exchange of keys for "
+       "failed: as a rule the SRTP of {clash.key_tag.answerer} is not deciphered, and "
+       "often none is sent."),
     /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-not-offered, fix */
     N_("Let {clash.key_tag.answerer} (or an SBC that renumbers a=crypto lines on the "
        "way) answer with the tag and the suite of one of the offered lines."),
@@ -4650,8 +4696,9 @@ static const char *const texts[] = {
     N_("Crypto suite changed"),
     /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-suite-changed, explain */
     N_("Under the tag of the answer's a=crypto line {clash.key_suite.offerer} offered "
-       "{clash.key_suite.offer}; the answer says {clash.key_suite.answer}. The two sides "
-       "encrypt the voice in different ways, and neither understands the other."),
+       "{clash.key_suite.offer}; the answer says {clash.key_suite.answer}. So they have "
+       "not agreed on how the voice is encrypted, and as a rule neither side understands "
+       "the other."),
     /* TRANSLATORS: rules/42-sdp.yaml, sdp-key-suite-changed, fix */
     N_("Let {clash.key_suite.answerer} take an offered line as it stands, tag and suite; "
        "let both sides have a suite in common (AES_CM_128_HMAC_SHA1_80)."),
@@ -4903,7 +4950,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/42-sdp.yaml, dtmf-lost, explain */
     N_("{info.refused} key presses were sent by SIP INFO and refused with {info.refused.response}; "
        "RTP events cannot carry them either, since the SDP of {terms.without_events} "
-       "has no telephone-event. They do not arrive."),
+       "has no telephone-event. Unless they travel within the voice as well, they do "
+       "not arrive."),
     /* TRANSLATORS: rules/42-sdp.yaml, dtmf-lost, fix */
     N_("Enable telephone-event (RFC 4733, also called RFC 2833) on {terms.without_events}, "
        "the way that nearly all sides understand, and set the sender to it; where the "
@@ -4925,6 +4973,8 @@ static const char *const texts[] = {
     N_("Enable RFC 4733 (RFC 2833) on {terms.without_events} if key presses do not arrive."),
     /* TRANSLATORS: rules/42-sdp.yaml, dtmf-no-telephone-event, check */
     N_("Do key presses (a menu, a PIN) work in such a call?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, say */
+    N_("The answer has other m= lines, and one of them may be for voice as well."),
     /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, expected */
     N_("a port above 0"),
     /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, note */
@@ -4978,6 +5028,108 @@ static const char *const texts[] = {
        "stay as it was."),
     /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, check */
     N_("Which codecs and profile does that offer have, and which did the first one have?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, expected */
+    N_("a=sendrecv and an address where voice is wanted"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, note */
+    N_("still on hold, for {resume.seconds} s, to the end"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, note */
+    N_("takes the call back"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, title */
+    N_("The call is taken back from hold, and the answer leaves it there"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, short */
+    N_("Resume left on hold"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, explain */
+    N_("A new offer takes the call back from hold; {resume.by} accepts it and answers "
+       "{resume.line}, although it did not put the call on hold itself. That stays in "
+       "force for {resume.seconds} s, to the end: voice does not flow both ways."),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, fix */
+    N_("Look on {resume.by} for why it repeats the answer that it gave to the hold (a "
+       "B2BUA or media relay that does not pass the change on, an update of it)."),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, check */
+    N_("Does the log of {resume.by} show that it takes the new offer for one more hold?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, expected */
+    N_("an a=rtpmap line for each number of 96 and more"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, title */
+    N_("The SDP lists a dynamic payload number without a=rtpmap"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, short */
+    N_("PT without rtpmap"),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, explain */
+    N_("{sdp.without_rtpmap.sender} lists payload numbers in {sdp.without_rtpmap}, of "
+       "which one of 96 or more has no a=rtpmap line: nothing says which codec it is. "
+       "A strict reader refuses such a description; {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, fix */
+    N_("Let {sdp.without_rtpmap.sender} write a=rtpmap for each of these numbers, or "
+       "leave the number out."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, check */
+    N_("Is the call taken without that number? If not, compare the codecs of both sides."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, explain */
+    N_("A number of 96 and more means nothing without a=rtpmap."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, look */
+    N_("The numbers of the m= line beside the a=rtpmap lines."),
+    /* TRANSLATORS: rules/42-sdp.yaml, sdp-no-rtpmap, fix */
+    N_("Write a=rtpmap for each of them, or leave the number out."),
+    /* TRANSLATORS: rules/42-sdp.yaml, t38-over-rtp, expected */
+    N_("m=image PORT udptl t38"),
+    /* TRANSLATORS: rules/42-sdp.yaml, t38-over-rtp, title */
+    N_("The fax is offered as m=image over RTP"),
+    /* TRANSLATORS: rules/42-sdp.yaml, t38-over-rtp, short */
+    N_("T.38 over RTP/AVP"),
+    /* TRANSLATORS: rules/42-sdp.yaml, t38-over-rtp, explain */
+    N_("{sdp.image_by_rtp.sender} offers {sdp.image_by_rtp}. T.38 in an m=image line "
+       "goes by UDPTL (or TCP); over RTP it would be audio/t38 in an m=audio line. The "
+       "other side knows no such stream and refuses it."),
+    /* TRANSLATORS: rules/42-sdp.yaml, t38-over-rtp, fix */
+    N_("Let {sdp.image_by_rtp.sender} offer \"m=image PORT udptl t38\" (a setting for "
+       "T.38 by UDPTL, or an update)."),
+    /* TRANSLATORS: rules/42-sdp.yaml, t38-over-rtp, explain */
+    N_("T.38 in an m=image line goes by UDPTL, and over RTP in an m=audio line."),
+    /* TRANSLATORS: rules/42-sdp.yaml, t38-over-rtp, look */
+    N_("The protocol in the m=image line."),
+    /* TRANSLATORS: rules/42-sdp.yaml, t38-over-rtp, fix */
+    N_("Offer \"m=image PORT udptl t38\"."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, expected */
+    N_("a=ice-ufrag, a=ice-pwd and a=candidate lines"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, note */
+    N_("no ICE in this answer"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, note */
+    N_("offered with ICE, over DTLS"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, title */
+    N_("A WebRTC offer is answered without ICE"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, short */
+    N_("No ICE in the answer"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, explain */
+    N_("The offer is for DTLS-SRTP with ICE, as browsers make it; {terms.without_ice} "
+       "answers without any line of ICE. A WebRTC side sends nothing to an address that "
+       "has not consented to it by ICE, so that no voice flows."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, fix */
+    N_("Switch ICE on for this peer on {terms.without_ice} (with a=rtcp-mux and DTLS), "
+       "or let a gateway for WebRTC stand between the two."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, check */
+    N_("Does the voice flow when ICE is on there?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, explain */
+    N_("A browser sends no media to an address that does not answer its checks (ICE)."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, look */
+    N_("a=ice-ufrag and a=candidate in offer and answer."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, fix */
+    N_("Switch ICE, rtcp-mux and DTLS on for the peer, or use a gateway for WebRTC."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, expected */
+    N_("a=rtcp-mux"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, note */
+    N_("not in this answer"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, note */
+    N_("was offered with a=rtcp-mux"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, title */
+    N_("A WebRTC offer is answered without rtcp-mux"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, short */
+    N_("No rtcp-mux in answer"),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, explain */
+    N_("The offer has a=rtcp-mux, which WebRTC demands; {terms.without_mux} answers "
+       "without it. Browsers refuse such an answer unless they are told to take it, "
+       "and no voice flows."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, fix */
+    N_("Switch RTCP multiplexing (rtcp-mux) on for this peer on {terms.without_mux}."),
+    /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, check */
+    N_("What does the console of the browser say when it sets the remote description?"),
     /* TRANSLATORS: rules/42-sdp.yaml, dtls-roles, expected */
     N_("passive to active, active to passive, one of the two to actpass"),
     /* TRANSLATORS: rules/42-sdp.yaml, dtls-roles, title */
@@ -5039,7 +5191,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, note */
     N_("the earlier SDP"),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, title */
-    N_("Voice still goes to the old port after a re-INVITE moved it"),
+    N_("Voice still goes to the old port after a re-INVITE or UPDATE moved it"),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, short */
     N_("RTP still to old port"),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-to-old-address, explain */
@@ -5093,7 +5245,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, explain */
     N_("RTP from {halt.src} to {halt.dst} ends {halt.after} s after the answer, and "
        "for {halt.silence} s more nothing follows although neither side put the call "
-       "on hold. The other direction goes on."),
+       "on hold. The other direction does not end with it."),
     /* TRANSLATORS: rules/44-rtp.yaml, one-way-after-n-seconds, fix */
     N_("Look at what happened on {halt.src} or on the way at that moment: a sender that "
        "stopped (muted, crashed, moved to another interface), a firewall or NAT that "
@@ -5226,6 +5378,22 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, about */
     N_("Different numbers in the two SDPs are right and common: each side gets what "
        "it listed. Only RTP with a number that its receiver did not list is a fault."),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, note */
+    N_("packets as long as key presses, with payload type {keys.sent}"),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, title */
+    N_("What look like key presses (DTMF) carry a payload number that no SDP lists"),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, explain */
+    N_("RTP packets as long as those of key presses (telephone-event) come with payload "
+       "type {keys.sent}, which neither the SDP of their sender nor that of their hearer "
+       "lists; the hearer listed {keys.wanted|no number} for telephone-event. It does "
+       "not know {keys.sent}, and the digits are lost."),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, fix */
+    N_("Let the sender use the number of the other side's SDP for what it sends. A sender "
+       "that was not offered telephone-event must not send it: then set both sides to "
+       "it (101 is what most use)."),
+    /* TRANSLATORS: rules/44-rtp.yaml, dtmf-pt-asymmetry, check */
+    N_("Where does the sender have the number {keys.sent} from, a setting or the other "
+       "leg of a gateway?"),
     /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, note */
     N_("with SDP, and no 180 before or after"),
     /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, note */
@@ -5278,8 +5446,8 @@ static const char *const texts[] = {
     /* xgettext:no-c-format */
     N_("By their sequence numbers {media.to_caller.loss|0} % of the packets to the caller "
        "and {media.to_callee.loss|0} % of those to the callee are missing. The other "
-       "way is complete, so that it is not the capture that lost them: next to nothing "
-       "can be understood."),
+       "way is nearly complete, so that the capture itself hardly lost them: next to "
+       "nothing can be understood."),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss, fix */
     N_("Look at the link before the point of this capture in that direction (overload, "
        "a faulty wireless or VPN link, policing of UDP), and give RTP priority."),
@@ -5407,8 +5575,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, explain */
     N_("By RTCP the receivers report a jitter of {heard_by_caller.jitter|0} ms (caller) "
        "and {heard_by_callee.jitter|0} ms (called party). Above 30 to 50 ms usual jitter "
-       "buffers drop packets or delay the voice. Here the packets do not come so unevenly, "
-       "or were not captured: it happens on the way from this place to the receiver."),
+       "buffers drop packets or delay the voice. Where the packets were captured, they "
+       "do not come so unevenly here: then it happens on the way from this place to "
+       "the receiver."),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-jitter, fix */
     N_("Look at the way to the receiver that reports it for queues that fill up (an "
        "upload beside the call, wireless links), and give RTP priority (DSCP EF); enlarge "
@@ -5511,7 +5680,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, ice-not-completed, explain */
     N_("{checks.asked} STUN Binding requests were sent to find a way between the addresses "
        "that the two sides gave (ICE), and none was answered: no pair of addresses works "
-       "from here, so that no voice can flow."),
+       "from here, so that voice cannot flow both ways."),
     /* TRANSLATORS: rules/44-rtp.yaml, ice-not-completed, fix */
     N_("Let the firewalls let UDP between the two sides through, or give both sides "
        "a TURN server that they reach (over TCP or TLS on port 443 where UDP is blocked). "
@@ -5534,15 +5703,15 @@ static const char *const texts[] = {
     N_("Let UDP between the two sides through, or give both a TURN server that they "
        "reach."),
     /* TRANSLATORS: rules/44-rtp.yaml, turn-refused, note */
-    N_("asked for credentials, and refused again with them"),
+    N_("asked for credentials again and again"),
     /* TRANSLATORS: rules/44-rtp.yaml, turn-refused, title */
     N_("The TURN server {turn.server} does not take the credentials of {turn.client}"),
     /* TRANSLATORS: rules/44-rtp.yaml, turn-refused, short */
     N_("STUN/TURN refuses"),
     /* TRANSLATORS: rules/44-rtp.yaml, turn-refused, explain */
     N_("{turn.client} asked {turn.server} ({turn.method}) and was answered {turn.status} "
-       "again and again: its user name or password is not accepted, or has run out. "
-       "It gets no relay, so that media that need one do not flow."),
+       "again and again: its user name or password is missing, is not accepted, or has "
+       "run out. It gets no relay, so that media that need one do not flow."),
     /* TRANSLATORS: rules/44-rtp.yaml, turn-refused, fix */
     N_("Compare user and password (or the shared secret of time-limited credentials) "
        "in the client with those of the server; with time-limited ones look at the clocks "
@@ -5563,10 +5732,11 @@ static const char *const texts[] = {
     N_("The STUN or TURN server {turn.server} refuses {turn.method}: {turn.status}"),
     /* TRANSLATORS: rules/44-rtp.yaml, turn-refused, explain */
     N_("{turn.server} answered {turn.method} of {turn.client} with the error {turn.status}. "
-       "403 means forbidden, 437 that the allocation is gone or in the way, 441 that "
-       "another user made it, 442 that the transport is not supported, 486 that the "
-       "quota of the user is used up, 508 that the server has no address or port left. "
-       "Media by way of its relay do not flow, or stop."),
+       "403 means forbidden, 437 that the allocation is gone or in the way, 438 that "
+       "the nonce is stale (the client has to take the new one), 441 that another user "
+       "made it, 442 that the transport is not supported, 486 that the quota of the "
+       "user is used up, 508 that the server has no address or port left. Media that "
+       "need its relay may not flow, or stop."),
     /* TRANSLATORS: rules/44-rtp.yaml, turn-refused, fix */
     N_("Look at the server's log and limits (ports, quota for a user, permitted peers) "
        "for that error; a Refresh that fails ends the relay in the middle of a call."),
@@ -5609,8 +5779,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss-reported, explain */
     /* xgettext:no-c-format */
     N_("By RTCP the receivers report {heard_by_caller.loss|0} % (caller) and {heard_by_callee.loss|0} "
-       "% (called party) of the packets lost while they reported. Here they were complete: "
-       "the loss is on the way from this place to the receiver."),
+       "% (called party) of the packets lost while they reported. Here they were nearly "
+       "complete: the loss is on the way from this place to the receiver."),
     /* TRANSLATORS: rules/44-rtp.yaml, rtp-loss-reported, fix */
     N_("Look at the way from here to the receiver that reports: a line that is full "
        "(give voice priority), Wi-Fi, a duplex mismatch, a provider's network."),
@@ -5789,11 +5959,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, fix */
     N_("Look for clocks, load balancers and retries that outlive the nonce."),
     /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, title */
-    N_("The nonce is too old when the credentials arrive"),
+    N_("The server does not take the nonce of the credentials"),
     /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, explain */
-    N_("The server answered the credentials with {final.status_line}. The nonce in them "
-       "is no longer one of its own: too much time passed since the challenge, or another "
-       "server had given it out."),
+    N_("The server answered the credentials with {final.status_line}. It does not take "
+       "the nonce in them as one of its own: too much time passed since the challenge, "
+       "or another server had given it out."),
     /* TRANSLATORS: rules/50-authentication.yaml, nonce-stale-loop, fix */
     N_("Let the client answer the challenge at once, with the nonce of that challenge; "
        "look at the nonce lifetime of the server."),
@@ -5874,8 +6044,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/50-authentication.yaml, scanner-probe, short */
     N_("Scanner probe"),
     /* TRANSLATORS: rules/50-authentication.yaml, scanner-probe, explain */
-    N_("This comes from {request.src.ip}, from a program that looks for open PBXs ({request.user_agent|by "
-       "its From}). It is no call of yours, and that it fails is as it should be."),
+    N_("This comes from {request.src.ip}, from a program that is used to look for open "
+       "PBXs ({request.user_agent|by its From}). Unless it is a test of your own, it "
+       "is no call of yours, and that it fails is as it should be."),
     /* TRANSLATORS: rules/50-authentication.yaml, scanner-probe, fix */
     N_("Let the firewall accept SIP from your provider's addresses only."),
     /* TRANSLATORS: rules/50-authentication.yaml, scanner-probe, explain */
@@ -6117,7 +6288,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, explain */
     N_("The registrar grants a time, and the next REGISTER came {register.late_by} s "
        "after its end. In between {register.to} was not registered, and calls to it "
-       "failed."),
+       "would fail."),
     /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, fix */
     N_("Let {register.src.ip} refresh well before the end (half of the time that the "
        "2xx grants, not of what it asked for)."),
@@ -6309,16 +6480,16 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, note */
     N_("the refresh, answered {refresh_final.status_line}"),
     /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, note */
-    N_("{refresh.uncounted} s after the session was refreshed before that"),
+    N_("{refresh.uncounted} s after the session began or was refreshed before that"),
     /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, title */
     N_("The {refresh.method} that refreshed the session is not counted"),
     /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, short */
     N_("Refresh not counted"),
     /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, explain */
     N_("{refresh.src.ip} refreshed the session by {refresh.method} in time and got {refresh_final.status_line}. "
-       "All the same {bye.src.ip} hung up {refresh.uncounted} s after the refresh before, "
-       "when the first interval ({refresh.session_expires} s) ends: it answers the {refresh.method} "
-       "and does not restart its timer."),
+       "All the same {bye.src.ip} hung up {refresh.uncounted} s after the session began "
+       "or was refreshed before that, when the first interval ({refresh.session_expires} "
+       "s) ends: it answers the {refresh.method} and does not restart its timer."),
     /* TRANSLATORS: rules/52-registration.yaml, session-refresh-not-counted, fix */
     N_("Let {bye.src.ip} restart its session timer with every 2xx to a re-INVITE or "
        "UPDATE that carries Session-Expires (an update of its software, most likely), "
@@ -6351,8 +6522,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/52-registration.yaml, session-both-refresh, explain */
     N_("Each side takes itself for the refresher: {refresh.met} and {refresh.met_by} "
        "met, both were refused with 491, and the call was hung up {session.age} s after "
-       "the last refresh. In a re-INVITE or UPDATE, uac means the side that sends this "
-       "request, whoever had called whom."),
+       "the session began or was last refreshed. In a re-INVITE or UPDATE, uac means "
+       "the side that sends this request, whoever had called whom."),
     /* TRANSLATORS: rules/52-registration.yaml, session-both-refresh, fix */
     N_("Let one side only refresh. The side that is not the refresher must not; who "
        "refreshes is said by refresher= in the last 2xx, seen from that request (uac: "
@@ -6377,9 +6548,9 @@ static const char *const texts[] = {
     N_("Digest uri not R-URI"),
     /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, explain */
     N_("The digest in the credentials was made over uri {auth.uri}; the Request-URI "
-       "of the same request is {auth.request_uri}. The server computes its own digest, "
-       "mostly over the Request-URI, gets another one, and answered {final.status_line}, "
-       "however right the account is."),
+       "of the same request is {auth.request_uri}. A server that compares the two, or "
+       "computes its digest over the Request-URI, does not take such credentials, however "
+       "right the account is; this one answered {final.status_line}."),
     /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, fix */
     N_("Let the client take the uri of its credentials from the Request-URI to the letter, "
        "with port and parameters; look for an SBC or ALG that changes one of the two "
@@ -6392,7 +6563,8 @@ static const char *const texts[] = {
        "its digest names another uri. Some servers compute over the uri of the header "
        "and take it all the same."),
     /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, explain */
-    N_("The server computes its digest over the Request-URI and gets another one."),
+    N_("A server that compares the two, or computes its digest over the Request-URI, "
+       "does not take such credentials."),
     /* TRANSLATORS: rules/54-credentials.yaml, digest-uri-mismatch, look */
     N_("uri= in the credentials beside the request line."),
     /* TRANSLATORS: rules/54-credentials.yaml, auth-same-cseq, expected */
@@ -6420,8 +6592,8 @@ static const char *const texts[] = {
     N_("Old nonce used"),
     /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, explain */
     N_("The last challenge gives the nonce {challenge.nonce}; the credentials after "
-       "it still use {auth.old_nonce}. The server takes its newest nonce only and answered "
-       "{final.status_line}."),
+       "it still use {auth.old_nonce}. A server need not take an older one; this one "
+       "answered {final.status_line}."),
     /* TRANSLATORS: rules/54-credentials.yaml, nonce-not-renewed, fix */
     N_("Let the client answer every challenge with the nonce of that challenge, and "
        "count nc from 1 again."),
@@ -6534,6 +6706,89 @@ static const char *const texts[] = {
     N_("The To of the second INVITE."),
     /* TRANSLATORS: rules/54-credentials.yaml, to-tag-in-new-request, fix */
     N_("Let the sender leave To as it was in the first one."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, expected */
+    N_("a higher count"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, note */
+    N_("nc={auth.count_reused} was used with this nonce before"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, title */
+    N_("The nonce count was used before"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, short */
+    N_("Nonce count reused"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, explain */
+    N_("A request before this one was taken with the same nonce and a count (nc) that "
+       "was as high. The count has to rise with each request that uses a nonce again: "
+       "a server that looks takes this one for a replay, and {final.src.ip} answered "
+       "{final.status_line}. User and password were right before."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, fix */
+    N_("Let {request.src.ip} count nc on with every request of a nonce, or answer a "
+       "challenge with its new nonce and nc=00000001."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, check */
+    N_("Is the same request taken with the nonce of the new challenge?"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, about */
+    N_("The same nonce with a count that did not rise, after a success, and a new challenge. "
+       "Looks alike: a wrong password, which no request before was taken with; an old "
+       "nonce (nonce-not-renewed)."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, explain */
+    N_("The count nc has to rise with each request that uses a nonce again, or a server "
+       "takes the request for a replay."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, look */
+    N_("nonce and nc in the credentials, beside those of the request before that was "
+       "taken."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, fix */
+    N_("Let the client count nc on, or use the nonce of the new challenge."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, note */
+    N_("a qop that the challenge does not offer"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, title */
+    N_("The credentials have a qop that the challenge does not offer"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, short */
+    N_("Digest qop mismatch"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, explain */
+    N_("The challenge offers qop={challenge.qop}, the digest was made with qop={auth.other_qop}, "
+       "over other parts of the request than the server computes with: {final.status_line}."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, fix */
+    N_("Let the client choose one of the qop values of the challenge, or let the server "
+       "offer qop=\"auth\" as well."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, check */
+    N_("Which values of qop does the client know?"),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, explain */
+    N_("The digest is made over other parts of the request than the server computes "
+       "with."),
+    /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, look */
+    N_("qop in the challenge and in the credentials."),
+    /* TRANSLATORS: rules/54-credentials.yaml, credentials-missing, note */
+    N_("asks next, for another realm"),
+    /* TRANSLATORS: rules/54-credentials.yaml, credentials-missing, note */
+    N_("the credentials answered this one"),
+    /* TRANSLATORS: rules/54-credentials.yaml, credentials-missing, title */
+    N_("A second challenge, for another realm, is not answered"),
+    /* TRANSLATORS: rules/54-credentials.yaml, credentials-missing, short */
+    N_("2nd challenge ignored"),
+    /* TRANSLATORS: rules/54-credentials.yaml, credentials-missing, explain */
+    N_("The credentials of {auth.username} were for the realm {auth.realm}, which had "
+       "asked; then {final.src.ip} asks with {final.status_line} for the realm {auth.next_realm} "
+       "(a server behind the first one, most likely), and no {method} follows that answers "
+       "both."),
+    /* TRANSLATORS: rules/54-credentials.yaml, credentials-missing, fix */
+    N_("Give {request.src.ip} an account for {auth.next_realm} as well, and let it send "
+       "the credentials for both realms; or let the first server take the second challenge "
+       "on itself."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, note */
+    N_("stale=true, with a new nonce"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, note */
+    N_("the last credentials"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, title */
+    N_("The nonce is called stale, and no request with the new one follows"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, short */
+    N_("New nonce not used"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, explain */
+    N_("{final.src.ip} takes the digest for right and its nonce for too old (stale=true), "
+       "and gives a new nonce. The client has to try again with that by itself, without "
+       "asking for a password; it does not."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, fix */
+    N_("Let the client answer stale=true with the new nonce (an update, most likely); "
+       "a longer life of nonces in the server makes it rarer."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, check */
+    N_("Does the log of {request.src.ip} show that it takes this for a wrong password?"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, title */
     N_("A change within the call failed: {reinvite_final.status_line}"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, short */
@@ -6578,7 +6833,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, title */
     N_("A re-INVITE fails"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, explain */
-    N_("The call does not survive the change it asks for."),
+    N_("The change that it asks for does not come about, and the call stays as it was."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed, look */
     N_("The status of the re-INVITE."),
     /* TRANSLATORS: rules/60-dialog.yaml, update-not-taken, title */
@@ -6588,7 +6843,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, update-not-taken, explain */
     N_("{reinvite.src.ip} sent UPDATE within the call, and {reinvite_final.src.ip} answered "
        "{reinvite_final.status_line}. What it was for (a new SDP, a refresh of the session) "
-       "did not happen; a re-INVITE does the same and is taken by all."),
+       "did not happen. After the answer a re-INVITE does the same, and every side has "
+       "to know it."),
     /* TRANSLATORS: rules/60-dialog.yaml, update-not-taken, fix */
     N_("Let {reinvite.src.ip} use re-INVITE where the Allow of the other side does not "
        "list UPDATE."),
@@ -6687,7 +6943,7 @@ static const char *const texts[] = {
     N_("Media change refused"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-media-refused, explain */
     N_("{reinvite_final.src.ip} refused the new offer with {reinvite_final.status_line}; "
-       "the call goes on with the media it had."),
+       "a call that is refused a change keeps the media it had."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-media-refused, fix */
     N_("Compare the codecs of that offer with those of the first one."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-media-refused, explain */
@@ -6748,9 +7004,10 @@ static const char *const texts[] = {
        "itself in the Vias, and a merged request (section 8.2.2.2), in which the same "
        "request comes in by two ways. The Vias tell them apart."),
     /* TRANSLATORS: rules/60-dialog.yaml, loop-482, title */
-    N_("The call goes round in circles"),
+    N_("The INVITE is refused as one that came before"),
     /* TRANSLATORS: rules/60-dialog.yaml, loop-482, explain */
-    N_("A request came back to where it had been."),
+    N_("A request came back to where it had been (a loop), or came there by two ways "
+       "(merged)."),
     /* TRANSLATORS: rules/60-dialog.yaml, loop-482, look */
     N_("The Via headers."),
     /* TRANSLATORS: rules/60-dialog.yaml, loop-482, fix */
@@ -6895,9 +7152,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, look */
     N_("486 or 600."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-unavailable, title */
-    N_("The called party does not want to be disturbed"),
+    N_("The called party is away or does not want to be disturbed"),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-unavailable, short */
-    N_("Do not disturb"),
+    N_("Away, or DND"),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-unavailable, look */
     N_("480 with words such as Do Not Disturb."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, title */
@@ -6944,8 +7201,8 @@ static const char *const texts[] = {
        "call at the same moment (both put on hold, both refresh, both move the media "
        "after the answer)."),
     /* TRANSLATORS: rules/60-dialog.yaml, glare-491, about */
-    N_("491 alone is no fault: the second try settles it. This is told only if the last "
-       "re-INVITE or UPDATE of the call is the one that was refused."),
+    N_("491 alone is no fault: the second try settles it. This is told only if no later "
+       "re-INVITE or UPDATE of the same side was accepted."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, note */
     N_("asks to wait {reinvite_final.retry_after} s"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, title */
@@ -6993,8 +7250,8 @@ static const char *const texts[] = {
     N_("The BYE is refused: {bye_final.status_line}"),
     /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, explain */
     N_("{bye.src.ip} hangs up, and {bye_final.src.ip} answers the BYE with {bye_final.status_line}. "
-       "Tags, CSeq, Request-URI and Route of the BYE are as the dialog demands. {bye.src.ip} "
-       "takes the call for ended; whether {bye_final.src.ip} does is not to be seen."),
+       "{bye.src.ip} takes the call for ended; whether {bye_final.src.ip} does is not "
+       "to be seen."),
     /* TRANSLATORS: rules/60-dialog.yaml, bye-refused, fix */
     N_("Find out why {bye_final.src.ip} refuses the BYE: its log for this Call-ID, the "
        "source address and credentials that it wants. See whether the call stays up "
@@ -7029,15 +7286,15 @@ static const char *const texts[] = {
     N_("Let the answering side put its SDP into each 2xx to a re-INVITE with an offer, "
        "even if nothing changes."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, note */
-    N_("answered 100, and by no final response"),
+    N_("answered 1xx, and by no final response"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, title */
-    N_("A re-INVITE gets 100 and no final response"),
+    N_("A re-INVITE gets a 1xx and no final response"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, short */
-    N_("Re-INVITE: only 100"),
+    N_("Re-INVITE: only 1xx"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, explain */
-    N_("{reinvite.src.ip} sent a re-INVITE to {reinvite.dst}. It was taken (100 Trying), "
-       "and no final response came. Until one comes neither side may send another offer, "
-       "and a session timer is not refreshed."),
+    N_("{reinvite.src.ip} sent a re-INVITE to {reinvite.dst}. It was taken (100 Trying "
+       "or another 1xx), and no final response came. Until one comes neither side may "
+       "send another offer, and a session timer is not refreshed."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, fix */
     N_("Find out where the re-INVITE is held up behind {reinvite.dst.ip}; its log for "
        "this Call-ID tells whether it was passed on."),
@@ -7147,19 +7404,23 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, note */
     N_("the dialog that this INVITE is to take over"),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, title */
-    N_("The dialog named in Replaces is not known where the INVITE went"),
+    N_("The INVITE that is to take over a call (Replaces) is refused: {final.status_line}"),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, short */
-    N_("Replaces unknown"),
+    N_("Replaces refused"),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, explain */
     N_("The INVITE is to take over the dialog {invite.header.Replaces}; {final.src.ip} "
-       "answered {final.status_line}: it has no such dialog (any more), or its tags "
-       "are the other way round."),
+       "answered {final.status_line}. 481 says that it has no such dialog, or that the "
+       "tags are the other way round; 603 may say that the dialog is over, 486 that "
+       "it is answered already and was to be taken over only while it rings (early-only), "
+       "400 that the header is malformed."),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, fix */
     N_("Send the INVITE to the very server or phone that has the dialog (the Contact, "
        "not a number that a proxy may lead elsewhere), and write to-tag and from-tag "
        "as the receiver has them: its own tag is the to-tag."),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, check */
     N_("Does {final.src.ip} have a dialog with that Call-ID at that time?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, title */
+    N_("The dialog named in Replaces is not known where the INVITE went"),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-unknown, explain */
     N_("The INVITE of an attended transfer reached a server that does not have the call "
        "which it is to take over."),
@@ -7204,8 +7465,8 @@ static const char *const texts[] = {
     N_("An earlier INVITE with this Call-ID, From tag and CSeq {invite.cseq} ended with "
        "{invite.earlier.status}; then {invite.src.ip} tried the same place again in "
        "a new transaction (another branch, the same CSeq), as a proxy does that forks "
-       "one after the other. {final.src.ip} takes it for a merged request and answers "
-       "{final.status_line}. The Vias show no loop."),
+       "one after the other. {final.src.ip} takes it for a merged request, it seems, "
+       "and answers {final.status_line}."),
     /* TRANSLATORS: rules/62-transfer.yaml, merged-after-failure, fix */
     N_("Let {invite.src.ip} begin the next attempt with a new Call-ID or CSeq (as a "
        "B2BUA), or wait until {final.src.ip} has forgotten the first transaction (32 "
@@ -7231,7 +7492,7 @@ static const char *const texts[] = {
     N_("{cancel_request.src.ip} gives up the call, but its CANCEL has another branch, "
        "CSeq number or From tag than the INVITE ({cancel.top_via}, not {cancel.expected}). "
        "{cancel_final.src.ip} finds nothing to cancel and answers {cancel_final.status_line}: "
-       "the called phone rings on."),
+       "the called phone may ring on."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, fix */
     N_("Let {cancel_request.src.ip} send its CANCEL with topmost Via (branch), Request-URI, "
        "From and CSeq number of the very INVITE that is open, the one with credentials "
@@ -7379,8 +7640,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/62-transfer.yaml, transfer-not-reported, explain */
     N_("{refer_final.src.ip} accepted the REFER with {refer_final.status_line}. It has "
        "to report by NOTIFY at once what becomes of the transfer, and the capture holds "
-       "no NOTIFY: {refer.src.ip} does not learn whether {refer.target} was reached, "
-       "and the caller stays where it is."),
+       "no NOTIFY: {refer.src.ip} does not learn whether {refer.target} was reached."),
     /* TRANSLATORS: rules/62-transfer.yaml, transfer-not-reported, fix */
     N_("Look in {refer_final.src.ip} for whether it calls {refer.target} at all (a switch "
        "that accepts REFER and does nothing with it, a route that is missing), and whether "
@@ -7501,10 +7761,10 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, short */
     N_("Retry at another GW"),
     /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, explain */
-    N_("{final.src.ip} answered {final.status_line}: that is the answer of the called "
-       "party or its network, and no other route changes it. {invite.src.ip} took it "
-       "for a failed route and sent the same number to another gateway ({next.to|this "
-       "one is not the first}), where the phone rings again or the call is paid for "
+    N_("{final.src.ip} answered {final.status_line}: that is as a rule the answer of "
+       "the called party or its network, which no other route changes. {invite.src.ip} "
+       "took it for a failed route and sent the same number to another gateway ({next.to|this "
+       "one is not the first}), where the phone may ring again or the call be paid for "
        "again."),
     /* TRANSLATORS: rules/64-statuses.yaml, failover-after-final, fix */
     N_("Let the routing of {invite.src.ip} go on to the next gateway for 408, 5xx and "
@@ -7548,6 +7808,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/64-statuses.yaml, secure-transport-required, fix */
     N_("Set the transport of the trunk to TLS (port 5061, most often with SRTP), or "
        "switch the demand for it off at the provider."),
+    /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, say */
+    N_("This status has many other reasons, and the refusal does not name the Contact."),
     /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, expected */
     N_("an address that {final.src.ip} can reach"),
     /* TRANSLATORS: rules/64-statuses.yaml, loop-contact, title */
@@ -7662,7 +7924,7 @@ static const char *const texts[] = {
        "by its own judgement (analytics). It blocks the number {invite.from.user|of "
        "the caller}, not the account."),
     /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, fix */
-    N_("Ask the address in Call-Info of the response (608 has to name one) to take the "
+    N_("Ask the address in Call-Info of the response (608 should name one) to take the "
        "number off the list; register the number with the analytics services, and look "
        "what else is called with it."),
     /* TRANSLATORS: rules/64-statuses.yaml, message-too-large-513, note */
@@ -8125,7 +8387,7 @@ static const char *const texts[] = {
     N_("{final.src.ip} took the {method} for {request.request_uri} and answered {final.status_line}: "
        "it says of itself that it could not send it on, for want of an address (the "
        "name does not resolve) or of a connection to the next hop. The fault is behind "
-       "{final.src.ip}, not in the request."),
+       "{final.src.ip}, or in the name that the request gave it."),
     /* TRANSLATORS: rules/68-refusals.yaml, next-hop-failed, fix */
     N_("On {final.src.ip}: look up the name that it had to send to (the Request-URI, "
        "a Route, the Contact that a user registered), in its own DNS; look whether that "
@@ -8272,15 +8534,15 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/68-refusals.yaml, peer-not-configured, fix */
     N_("Set up the trunk there for the address that it sees, on each node of a cluster."),
     /* TRANSLATORS: rules/68-refusals.yaml, anonymous-refused, note */
-    N_("the caller's number is not shown"),
+    N_("as whom the caller shows itself"),
     /* TRANSLATORS: rules/68-refusals.yaml, anonymous-refused, title */
     N_("Calls without a number are not taken: {final.status_line}"),
     /* TRANSLATORS: rules/68-refusals.yaml, anonymous-refused, short */
     N_("Anonymous refused"),
     /* TRANSLATORS: rules/68-refusals.yaml, anonymous-refused, explain */
-    N_("{final.src.ip} answered {final.status_line}. The caller of this INVITE is {invite.from}, "
-       "which shows no number, and the called party or its provider takes no anonymous "
-       "calls."),
+    N_("{final.src.ip} answered {final.status_line}. The caller of this INVITE is {invite.from}; "
+       "the called party or its provider takes no call of which it does not see the "
+       "number."),
     /* TRANSLATORS: rules/68-refusals.yaml, anonymous-refused, fix */
     N_("Show a number of your own in From, or give it to the provider in P-Asserted-Identity "
        "where only the called party is not to see it (CLIR); the called party may also "
@@ -8311,6 +8573,8 @@ static const char *const texts[] = {
        "in Asterisk PJSIP), or leave it in From and let the provider withhold it."),
     /* TRANSLATORS: rules/68-refusals.yaml, anonymous-refused, check */
     N_("Is the same call taken when the number is shown?"),
+    /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, say */
+    N_("In many countries this is no emergency number."),
     /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, note */
     N_("an emergency call"),
     /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, title */
@@ -8319,7 +8583,7 @@ static const char *const texts[] = {
     N_("Emergency refused"),
     /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, explain */
     N_("The call to {invite.request_uri} was answered {final.status_line} by {final.src.ip}. "
-       "{status_meaning|} Trunks take emergency calls for numbers with a registered "
+       "{status_meaning|} Many trunks take emergency calls for numbers with a registered "
        "address only, in the form and by the route that the provider names; 380 says "
        "that the call has to go another way, 424 that the location in it cannot be used."),
     /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, fix */
@@ -8331,8 +8595,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, title */
     N_("An emergency call is refused"),
     /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, explain */
-    N_("Trunks take emergency calls for numbers with a registered address only, and "
-       "by the route that they name."),
+    N_("Many trunks take emergency calls for numbers with a registered address only, "
+       "and by the route that they name."),
     /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, look */
     N_("The status and its words, the caller's number and the location in the INVITE."),
     /* TRANSLATORS: rules/68-refusals.yaml, emergency-refused, fix */
@@ -8730,6 +8994,21 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, about */
     N_("The same last digits after many different beginnings. Looks alike: a call centre "
        "that adds a prefix to choose the carrier, which uses two or three."),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, note */
+    N_("the same number behind {prefixes.of_call} prefixes"),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, note */
+    N_("refused, as it should be"),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, title */
+    N_("Refused: one of {prefixes.of_call} tries to dial one number behind other prefixes"),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, explain */
+    N_("{caller.ip} dialled this number behind {prefixes.of_call} different prefixes, "
+       "in vain. Such calls search for a dial plan that lets them out; that this one "
+       "was answered {final.status_line} is no fault."),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, fix */
+    N_("Nothing for this call. If {caller.ip} is none of yours, let the firewall accept "
+       "SIP from known addresses only."),
+    /* TRANSLATORS: rules/72-series.yaml, toll-fraud-pattern, check */
+    N_("Is {caller.ip} known to you?"),
     /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, title */
     N_("Only the calls by way of {common.value} fail: {common.failed} of {common.failed}"),
     /* TRANSLATORS: rules/72-series.yaml, only-calls-of-a-kind-fail, short */
@@ -8794,7 +9073,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/72-series.yaml, registration-storm, explain */
     N_("{storm.users} users sent {storm.requests} REGISTERs within ten seconds, {storm.each} "
        "each, to {storm.dst}: far more than any expiry asks for. So many phones that "
-       "try again at once keep a registrar from answering any of them."),
+       "try again at once can keep a registrar from answering any of them."),
     /* TRANSLATORS: rules/72-series.yaml, registration-storm, fix */
     N_("Let phones wait longer and at random between attempts (RFC 5626 section 4.5), "
        "raise the expiry, and limit REGISTERs by source at {storm.dst}; look for what "
