@@ -338,6 +338,7 @@ def paths_named(secret, below, shut):
     yield ["report", "--follow", secret]
     yield ["report", "--keylog", secret, CAPTURE]
     yield ["report", "--call-log", secret, CAPTURE]
+    yield ["report", "--alerts", secret, CAPTURE]
     yield ["report", "--record", os.path.join(below, "new.pcap"), CAPTURE]
     yield ["watch", secret]
     yield ["watch", "--read", secret]

@@ -3,8 +3,6 @@
 
 #include "calllog/call_log.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,13 +11,11 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/number.h"
-#include "base/sudo_user.h"
 #include "base/text.h"
 #include "calllog/table.h"
 #include "sip/uri.h"
 
 enum { ROWS_MOST = 2000000, DIGITS_LEAST = 6, DIGITS_MOST = 24 };
-enum { FILE_MOST = 1 << 30 };
 #define MATCH_WITHIN (60 * NANOS_PER_S)
 
 /* A row by its numbers and its beginning. */
@@ -262,22 +258,10 @@ bool call_log_parse(struct call_log *log, const char *name, struct slice bytes,
 bool call_log_read(struct call_log *log, const char *path, const struct profiles *profiles,
                    struct error *error)
 {
-    FILE *file = fopen(path, "rbe");
     struct text bytes = { 0 };
-    char block[65536];
-    size_t n;
+    bool good = table_load(path, &bytes, error) &&
+                call_log_parse(log, path, text_view(&bytes), profiles, error);
 
-    if (file == NULL) {
-        error_set(error, "%s: %s", path, sudo_user_strerror(errno));
-        return false;
-    }
-    while (bytes.n < FILE_MOST && (n = fread(block, 1, sizeof block, file)) > 0)
-        text_add(&bytes, block, n);
-    bool good = ferror(file) == 0 && bytes.n < FILE_MOST;
-    if (!good)
-        error_set(error, _("%s: cannot be read, or is larger than 1 GiB"), path);
-    fclose(file);
-    good = good && call_log_parse(log, path, text_view(&bytes), profiles, error);
     text_done(&bytes);
     return good;
 }
@@ -408,6 +392,15 @@ const struct log_row *call_log_of(const struct call_log *log, const struct call 
     if (call->slot >= log->room_joined || log->joined[call->slot].id != call->id)
         return NULL;
     return &log->rows[log->joined[call->slot].row];
+}
+
+void call_log_forget_calls(struct call_log *log)
+{
+    for (size_t i = 0; i < log->n; i++)
+        log->rows[i].call = 0;
+    for (size_t i = 0; i < log->room_joined; i++)
+        log->joined[i] = (struct joined){ 0 };
+    log->joined_to = 0;
 }
 
 size_t call_log_rows(const struct call_log *log)

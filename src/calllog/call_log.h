@@ -31,6 +31,8 @@ bool call_log_parse(struct call_log *, const char *name, struct slice bytes,
 
 /* Looks for the rows of the calls that are new since. */
 void call_log_join(struct call_log *, struct calls *);
+/* From here on the calls are those of another capture. */
+void call_log_forget_calls(struct call_log *);
 /* NULL: the log has none. */
 const struct log_row *call_log_of(const struct call_log *, const struct call *);
 

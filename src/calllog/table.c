@@ -5,13 +5,16 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <csv.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/sudo_user.h"
+
+enum { FILE_MOST = 1 << 30 };
 
 /* The row that the two callbacks of libcsv gather. */
 struct reader {
@@ -169,5 +172,24 @@ bool table_read(const char *name, struct slice bytes, table_taker *take, void *c
     else
         good = read_rows(&r, text);
     free(out);
+    return good;
+}
+
+bool table_load(const char *path, struct text *bytes, struct error *error)
+{
+    FILE *file = fopen(path, "rbe");
+    char block[65536];
+    size_t n;
+
+    if (file == NULL) {
+        error_set(error, "%s: %s", path, sudo_user_strerror(errno));
+        return false;
+    }
+    while (bytes->n < FILE_MOST && (n = fread(block, 1, sizeof block, file)) > 0)
+        text_add(bytes, block, n);
+    bool good = ferror(file) == 0 && bytes->n < FILE_MOST;
+    if (!good)
+        error_set(error, _("%s: cannot be read, or is larger than 1 GiB"), path);
+    fclose(file);
     return good;
 }

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
-#include "base/slice.h"
+#include "base/text.h"
 
 struct table_row {
     const struct slice *fields; /* UTF-8; valid until the next row */
@@ -22,5 +22,7 @@ typedef bool table_taker(void *context, const struct table_row *, struct error *
 
 /* Every row in its order, the head first; empty lines are passed over. */
 bool table_read(const char *name, struct slice bytes, table_taker *, void *context, struct error *);
+/* The bytes of a file, at most 1 GiB. */
+bool table_load(const char *path, struct text *bytes, struct error *error);
 
 #endif

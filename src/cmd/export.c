@@ -1,36 +1,56 @@
-/* export.c - the provider's export beside the capture. */
+/* export.c - the provider's call log and alerts beside the capture. */
 #include "config.h"
 
 #include "cmd/export.h"
 
 #include "base/gettext.h"
 #include "cmd/output.h"
-#include "draw/printable.h"
+#include "report/fields.h"
 #include "session/session.h"
 
-bool export_read(const struct options *options, struct call_log **out, struct error *error)
+void export_free(struct records *records)
+{
+    call_log_free(records->log);
+    alert_log_free(records->alerts);
+    *records = (struct records){ 0 };
+}
+
+static bool read_records(const struct options *options, struct records *out,
+                         const struct profiles *profiles, struct error *error)
 {
     const char *path;
+    bool good = true;
 
-    *out = NULL;
-    if (!option_given(options, OPTION_CALL_LOG))
+    if (option_given(options, OPTION_CALL_LOG))
+        out->log = call_log_new();
+    if (option_given(options, OPTION_ALERTS))
+        out->alerts = alert_log_new();
+    for (size_t i = 0; good && (path = option_nth(options, OPTION_CALL_LOG, i)) != NULL; i++)
+        good = call_log_read(out->log, path, profiles, error);
+    for (size_t i = 0; good && (path = option_nth(options, OPTION_ALERTS, i)) != NULL; i++)
+        good = alert_log_read(out->alerts, path, profiles, error);
+    return good;
+}
+
+bool export_read(const struct options *options, struct records *out, struct error *error)
+{
+    bool log = option_given(options, OPTION_CALL_LOG);
+
+    *out = (struct records){ 0 };
+    if (!log && !option_given(options, OPTION_ALERTS))
         return true;
     if (option_given(options, OPTION_REDACT)) {
-        error_set(error, _("--call-log holds what --redact replaces: leave one of them out"));
+        error_set(error, log ? _("--call-log holds what --redact replaces: leave one of them out")
+                             : _("--alerts holds what --redact replaces: leave one of them out"));
         return false;
     }
     struct profiles *profiles = profiles_load(data_dir(), error);
-    bool good = profiles != NULL;
+    bool good = profiles != NULL && read_records(options, out, profiles, error);
 
-    *out = call_log_new();
-    for (size_t i = 0; good && (path = option_nth(options, OPTION_CALL_LOG, i)) != NULL; i++)
-        good = call_log_read(*out, path, profiles, error);
     profiles_free(profiles);
-    if (good)
-        return true;
-    call_log_free(*out);
-    *out = NULL;
-    return false;
+    if (!good)
+        export_free(out);
+    return good;
 }
 
 /* The standing of the capture's calls to the log. */
@@ -96,8 +116,8 @@ static void write_unseen(const struct log_row *row, FILE *out)
     text_done(&when);
 }
 
-void export_write(const struct call_log *log, struct calls *calls, struct diagnosis *diagnosis,
-                  FILE *out)
+static void write_log(const struct call_log *log, struct calls *calls, struct diagnosis *diagnosis,
+                      FILE *out)
 {
     struct arena *arena = arena_new();
     struct standing standing = { 0 };
@@ -122,4 +142,82 @@ void export_write(const struct call_log *log, struct calls *calls, struct diagno
             (unsigned long long)standing.agree, (unsigned long long)standing.contradict,
             (unsigned long long)standing.missing, (unsigned long long)unseen);
     arena_free(arena);
+}
+
+/* --- the alerts --- */
+
+static void write_alert(const char *before, const struct alert_row *row, FILE *out)
+{
+    struct text when = { 0 }, line = { 0 };
+
+    if (row->time != NANOS_NONE)
+        clock_iso8601(&when, row->time);
+    text_printf(&line, "%s%s %s %s: %s", before, when.n > 0 ? text_str(&when) : "-",
+                row->text[ALERT_LEVEL] != NULL ? row->text[ALERT_LEVEL] : "-",
+                row->text[ALERT_CODE] != NULL ? row->text[ALERT_CODE] : "-",
+                row->text[ALERT_TEXT] != NULL ? row->text[ALERT_TEXT] : "-");
+    output_lines(text_view(&line), out);
+    fputc('\n', out);
+    text_done(&line);
+    text_done(&when);
+}
+
+static void write_alert_of(const struct call *call, const struct alert_row *row,
+                           enum agreement agreement, FILE *out)
+{
+    static const char *const words[] = {
+        [AGREEMENT_UNKNOWN] = N_("alert"),
+        [AGREEMENT_YES] = N_("alert, as found here"),
+        [AGREEMENT_NO] = N_("alert, which contradicts what was found here"),
+    };
+    struct text before = { 0 };
+
+    text_printf(&before, _("  call %u: %s: "), (unsigned)call->id, _(words[agreement]));
+    write_alert(text_str(&before), row, out);
+    text_done(&before);
+}
+
+static void write_alerts(const struct alert_log *alerts, struct calls *calls,
+                         struct diagnosis *diagnosis, FILE *out)
+{
+    uint64_t standing[AGREEMENT_NO + 1] = { 0 }, unseen = 0;
+    struct arena *arena = arena_new();
+    struct calls_stats stats;
+
+    (void)diagnosis_subject(diagnosis, NULL, arena); /* joins them */
+    arena_free(arena);
+    fprintf(out, "\n%s\n", _("The alerts of the provider's debugger:"));
+    for (size_t i = 0; i < calls_count(calls); i++) {
+        const struct call *call = calls_at(calls, i);
+        struct alert_match match = alert_log_of(alerts, call);
+
+        if (match.first == NULL)
+            continue;
+        enum agreement agreement = alert_agreement(match.first, diagnosis_call(diagnosis, call));
+        standing[agreement]++;
+        write_alert_of(call, match.first, agreement, out);
+    }
+    calls_stats(calls, &stats);
+    for (size_t i = 0; i < alert_log_count(alerts); i++)
+        if (alert_is_unseen(alert_log_at(alerts, i), &stats)) {
+            write_alert(_("  about no call that was captured: "), alert_log_at(alerts, i), out);
+            unseen++;
+        }
+    fprintf(out,
+            _("  %zu alerts; %llu calls have one, of which %llu agree and %llu contradict; %llu "
+              "alerts are about no call that was captured.\n"),
+            alert_log_count(alerts),
+            (unsigned long long)(standing[AGREEMENT_UNKNOWN] + standing[AGREEMENT_YES] +
+                                 standing[AGREEMENT_NO]),
+            (unsigned long long)standing[AGREEMENT_YES], (unsigned long long)standing[AGREEMENT_NO],
+            (unsigned long long)unseen);
+}
+
+void export_write(const struct records *records, struct calls *calls, struct diagnosis *diagnosis,
+                  FILE *out)
+{
+    if (records->log != NULL)
+        write_log(records->log, calls, diagnosis, out);
+    if (records->alerts != NULL)
+        write_alerts(records->alerts, calls, diagnosis, out);
 }

@@ -1,17 +1,18 @@
-/* export.h - --call-log: the provider's export, read before privileges go. */
+/* export.h - --call-log and --alerts: the provider's records, read before privileges go. */
 #ifndef SIPWHY_CMD_EXPORT_H
 #define SIPWHY_CMD_EXPORT_H
 
 #include <stdio.h>
 
-#include "calllog/call_log.h"
+#include "calllog/records.h"
 #include "cmd/options.h"
 #include "diagnose/diagnosis.h"
 
-/* *out is NULL where the option is not given; else the calling function's. False and *error: a file
- * is faulty, or does not go together with another option. */
-bool export_read(const struct options *, struct call_log **out, struct error *);
-/* In words: how many rows have a call, how many agree, and which calls the other side lacks. */
-void export_write(const struct call_log *, struct calls *, struct diagnosis *, FILE *);
+/* What is not asked for stays NULL. False and *error: a file is faulty, or does not go together
+ * with another option; *out is then as good as empty. */
+bool export_read(const struct options *, struct records *out, struct error *error);
+void export_free(struct records *);
+/* In words: how many have a call, how many agree, and which calls the other side lacks. */
+void export_write(const struct records *, struct calls *, struct diagnosis *, FILE *);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/sudo_user.h"
 #include "base/suggest.h"
+#include "cmd/export.h"
 #include "cmd/guide_lines.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
@@ -22,6 +23,7 @@ struct job {
     const struct options *options;
     struct options files; /* the same without the symptom */
     struct capture capture;
+    struct records records; /* the provider's */
     struct session *session;
     struct guide *guide;
     int symptom; /* -1: not chosen yet */
@@ -174,6 +176,8 @@ static bool read_capture(struct job *job, struct error *error)
                     : new_session(job, error);
     request_done(&request);
     job->session = any ? job->capture.session : job->session;
+    if (good)
+        diagnosis_join(session_diagnosis(job->session), &job->records);
     return good;
 }
 
@@ -288,7 +292,7 @@ int cmd_guide(const struct options *options)
     else if (option_given(options, OPTION_KEYS) || !wants_lines(options))
         status = cmd_screen_guide(&job.files, job.symptom < 0 ? NULL : options->arguments[0]);
     else if ((job.lines.saver = request_saver(options, &error)) == NULL ||
-             !read_capture(&job, &error))
+             !export_read(options, &job.records, &error) || !read_capture(&job, &error))
         status = fail(&error);
     else
         status = walk_plainly(&job, &error);
@@ -298,6 +302,7 @@ int cmd_guide(const struct options *options)
     if (job.session != job.capture.session)
         session_free(job.session);
     capture_close(&job.capture);
+    export_free(&job.records);
     saver_stop(job.lines.saver);
     guide_free(job.guide);
     rules_free(rules);

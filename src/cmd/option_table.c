@@ -96,9 +96,19 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "FILE.csv",
         .kind = ARGUMENT_FILE,
-        .commands = ON(REPORT),
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
         .help = N_("the call log that the provider's console exports: what it says of each call "
                    "stands beside what the capture shows; may be given several times"),
+    },
+    [OPTION_ALERTS] = {
+        .id = OPTION_ALERTS,
+        .name = "alerts",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE),
+        .help = N_("the alerts of the provider's debugger, as JSON or CSV: what they say of each "
+                   "call stands beside what was found here; may be given several times"),
     },
     [OPTION_CALL] = {
         .id = OPTION_CALL,

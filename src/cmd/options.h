@@ -32,6 +32,7 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_COLUMNS,
     OPTION_CALL_LOG,
+    OPTION_ALERTS,
     OPTION_CALL,
     OPTION_ONLY,
     OPTION_LINT,

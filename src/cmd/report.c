@@ -46,7 +46,7 @@ struct job {
     struct capture capture;
     struct written written;
     struct report_choice columns;
-    struct call_log *log;     /* the provider's; NULL: none */
+    struct records records;   /* the provider's */
     enum save_format packets; /* in place of a report; SAVE_FORMATS: one is written */
 };
 
@@ -315,8 +315,8 @@ static int read_and_write(struct job *job)
     }
     write_all(job);
     report_end(&job->report);
-    if (job->log != NULL && job->report.format != &report_json)
-        export_write(job->log, job->report.calls, job->report.diagnosis,
+    if (job->report.format != &report_json)
+        export_write(&job->records, job->report.calls, job->report.diagnosis,
                      job->report.format == &report_text ? job->report.out : stderr);
     say_limits(job, streamed);
     if (!whole)
@@ -386,7 +386,7 @@ static int run(struct job *job, const struct options *options)
     if (!read_filter(options, &job->selection.filter) ||
         !read_expr(options, OPTION_FACTS, &job->inquiry.expr))
         return EXIT_UNUSABLE;
-    bool good = export_read(options, &job->log, &error) &&
+    bool good = export_read(options, &job->records, &error) &&
                 request_init(&request, options, &error) &&
                 capture_start(&job->capture, &request.capture, &error);
 
@@ -400,8 +400,7 @@ static int run(struct job *job, const struct options *options)
         diagnosis_lint(job->report.diagnosis);
     job->report.profiles = session_profiles(job->capture.session);
     job->report.keys = session_keylog(job->capture.session);
-    if (job->log != NULL)
-        diagnosis_use_log(job->report.diagnosis, job->log);
+    diagnosis_join(job->report.diagnosis, &job->records);
     if (job->inquiry.wanted)
         return read_and_write_facts(job);
     return job->packets != SAVE_FORMATS ? read_and_write_packets(job) : read_and_write(job);
@@ -424,7 +423,7 @@ int cmd_report(const struct options *options)
     if (!capture_end_record(&job.capture, &error))
         status = fail(&error);
     capture_close(&job.capture);
-    call_log_free(job.log);
+    export_free(&job.records);
     free(job.written.ids);
     free(job.columns.list);
     filter_free(job.selection.filter);

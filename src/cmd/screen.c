@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/sudo_user.h"
 #include "base/suggest.h"
+#include "cmd/export.h"
 #include "cmd/options.h"
 #include "cmd/request.h"
 #include "cmd/shorthand.h"
@@ -36,6 +37,7 @@ struct showing {
     struct saver *saver;
     char *input;            /* name for the title */
     struct request request; /* of the command line */
+    struct records records; /* the provider's; joined with the capture that is shown */
     char *script;           /* --keys */
     bool open, stopped;
     nanos_t began;
@@ -188,11 +190,21 @@ static struct app_parts parts_of(struct showing *s)
     };
 }
 
+static void use_records(struct showing *s)
+{
+    if (s->records.log != NULL)
+        call_log_forget_calls(s->records.log);
+    if (s->records.alerts != NULL)
+        alert_log_forget_calls(s->records.alerts);
+    diagnosis_join(session_diagnosis(s->capture.session), &s->records);
+}
+
 static void note_open(struct showing *s)
 {
     free(s->input);
     s->input = input_name(&s->capture);
     capture_record(&s->capture);
+    use_records(s);
     s->open = true;
     s->stopped = false;
     s->began = clock_now(CLOCK_MONOTONIC);
@@ -452,7 +464,8 @@ static int show(const struct options *options, bool guide, const char *symptom)
     int status;
 
     s.opener = (struct app_opener){ .context = &s, .files = open_paths, .live = open_interface };
-    if (s.saver != NULL && request_init(&s.request, options, &error) && set_up(&s, &error)) {
+    if (s.saver != NULL && export_read(options, &s.records, &error) &&
+        request_init(&s.request, options, &error) && set_up(&s, &error)) {
         struct app_parts parts = parts_of(&s);
 
         s.app = app_new(&parts);
@@ -470,6 +483,7 @@ static int show(const struct options *options, bool guide, const char *symptom)
     if (!capture_end_record(&s.capture, &error))
         status = fail(&error);
     capture_close(&s.capture);
+    export_free(&s.records);
     saver_stop(s.saver);
     guide_free(s.guide);
     rules_free(s.rules);

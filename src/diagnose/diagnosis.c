@@ -30,7 +30,7 @@ struct diagnosis {
     const struct rules *rules;
     const struct profiles *profiles;
     struct sides *sides;
-    struct call_log *log; /* NULL: none; not owned */
+    struct records records; /* the provider's; not owned */
     struct gates *gates;
     struct precedence *precedence;
     struct arena *arena;           /* emptied after each verdict */
@@ -191,14 +191,14 @@ const struct precedence *diagnosis_precedence(const struct diagnosis *d)
     return d->precedence;
 }
 
-void diagnosis_use_log(struct diagnosis *d, struct call_log *log)
+void diagnosis_join(struct diagnosis *d, const struct records *records)
 {
-    d->log = log;
+    d->records = *records;
 }
 
-struct call_log *diagnosis_log(const struct diagnosis *d)
+const struct records *diagnosis_records(const struct diagnosis *d)
 {
-    return d->log;
+    return &d->records;
 }
 
 const struct rules *diagnosis_rules(const struct diagnosis *d)
@@ -217,9 +217,12 @@ struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call, 
     sides_update(d->sides);
     struct subject *subject = subject_new(d->calls, call, d->profiles, d->sides, arena);
 
-    if (d->log != NULL)
-        call_log_join(d->log, d->calls);
-    subject->log = d->log;
+    if (d->records.log != NULL)
+        call_log_join(d->records.log, d->calls);
+    subject->log = d->records.log;
+    subject->alerts = d->records.alerts;
+    if (d->records.alerts != NULL)
+        alert_log_join_calls(d->records.alerts, subject);
     subject->lint = d->lint;
     return subject;
 }

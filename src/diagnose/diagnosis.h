@@ -4,6 +4,7 @@
 #define SIPWHY_DIAGNOSE_DIAGNOSIS_H
 
 #include "call/call.h"
+#include "calllog/records.h"
 #include "diagnose/rule.h"
 #include "provider/profile.h"
 
@@ -59,9 +60,9 @@ void diagnosis_use(const struct diagnosis *, uint64_t *bytes, uint64_t *dropped)
 uint64_t diagnosis_freed(const struct diagnosis *);
 /* Findings of the capture as a whole. Made anew when the capture has changed since. */
 const struct verdict *diagnosis_capture(struct diagnosis *);
-/* The provider's call log, from now on; it has to outlive the diagnosis. */
-void diagnosis_use_log(struct diagnosis *, struct call_log *);
-struct call_log *diagnosis_log(const struct diagnosis *); /* NULL: none */
+/* The provider's records, from now on; what they hold has to outlive the diagnosis. */
+void diagnosis_join(struct diagnosis *, const struct records *);
+const struct records *diagnosis_records(const struct diagnosis *);
 const struct rules *diagnosis_rules(const struct diagnosis *);
 const struct precedence *diagnosis_precedence(const struct diagnosis *);
 /* The conclusions about the sides that addresses belong to. */

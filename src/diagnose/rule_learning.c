@@ -39,6 +39,7 @@ static struct subject *subject_again(const struct lesson *l)
         subject_new(l->s->calls, l->s->call, l->s->profiles, l->s->sides, l->g->arena);
 
     s->log = l->s->log;
+    s->alerts = l->s->alerts;
     s->lint = l->s->lint;
     s->said = l->s->said;
     return s;

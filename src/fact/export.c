@@ -137,6 +137,37 @@ static struct value get_unseen(struct subject *s)
     return value_number(n);
 }
 
+/* In a provider's words, from the network to the PBX. */
+static bool is_incoming(const struct log_row *row)
+{
+    static const char *const words[] = { "trunking-originating", "originating", "origination" };
+    struct slice direction = slice_of(row->text[LOG_DIRECTION]);
+
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+        if (slice_ieq(direction, slice_of(words[i])))
+            return true;
+    return false;
+}
+
+/* A call that was answered, or refused as busy, reached a PBX. */
+static struct value get_unreached(struct subject *s)
+{
+    struct calls_stats stats;
+    double n = 0;
+
+    if (s->log == NULL)
+        return MISSING;
+    calls_stats(s->calls, &stats);
+    for (size_t i = 0; i < call_log_rows(s->log); i++) {
+        const struct log_row *row = call_log_row(s->log, i);
+        enum outcome outcome = outcome_of(slice_of(row->text[LOG_STATUS]));
+
+        n += (outcome == OUTCOME_FAILED || outcome == OUTCOME_GIVEN_UP) && is_incoming(row) &&
+             call_log_is_unseen(row, &stats);
+    }
+    return value_number(n);
+}
+
 #define SAYS(name, part, meaning)                                                                  \
     FACT_ROW(name, VALUE_TEXT, get_text, NULL, meaning, false, 0, part)
 
@@ -164,6 +195,10 @@ static const struct fact facts[] = {
              0),
     FACT_ROW("log.unseen", VALUE_NUMBER, get_unseen, NULL,
              N_("calls there that began while the capture went on, and are not in it"), true, 0, 0),
+    FACT_ROW("log.unreached", VALUE_NUMBER, get_unreached, NULL,
+             N_("those of them that were to the PBX and reached none: nobody answered, or they "
+                "failed"),
+             true, 0, 0),
 };
 
 const struct fact_table facts_of_the_export = { facts, ARRAY_SIZE(facts) };

@@ -21,8 +21,8 @@ static const struct fact_table *const tables[] = {
     &facts_of_register, &facts_of_binding,  &facts_of_refresh,    &facts_of_transfer,
     &facts_of_fork,     &facts_of_alike,    &facts_of_hops,       &facts_of_ranges,
     &facts_of_identity, &facts_of_common,   &facts_of_the_log,    &facts_of_crossed,
-    &facts_of_crowds,   &facts_of_breaches, &facts_of_the_export, &facts_of_checks,
-    &facts_of_digits,   &facts_of_nonces,
+    &facts_of_crowds,   &facts_of_breaches, &facts_of_the_export, &facts_of_alerts,
+    &facts_of_checks,   &facts_of_digits,   &facts_of_nonces,
 };
 
 const char *call_direction_name(enum call_direction direction)
@@ -68,6 +68,9 @@ static void find_asked(void)
         [ASK_LOG_FOUND] = "log.found",
         [ASK_LOG_AGREES] = "log.agrees",
         [ASK_LOG_DIFFERS] = "log.differs",
+        [ASK_LOG_CALL_SID] = "log.call_sid",
+        [ASK_CALL_SID] = "call_sid",
+        [ASK_ERROR_CODE] = "error.code",
     };
 
     for (size_t i = 0; i < ASK_COUNT; i++) {

@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 #include "call/view.h"
-#include "calllog/call_log.h"
+#include "calllog/records.h"
 #include "fact/value.h"
 #include "provider/profile.h"
 
@@ -47,7 +47,8 @@ struct subject {
     struct calls *calls;
     const struct profiles *profiles;
     const struct sides *sides;
-    const struct call_log *log; /* the provider's; NULL: none is known */
+    const struct call_log *log;  /* the provider's; NULL: none is known */
+    const struct alert_log *alerts; /* of its debugger; NULL likewise */
     struct arena *arena;
     const struct call *call; /* NULL: the capture as a whole */
     struct view *view;       /* NULL likewise */
@@ -67,6 +68,9 @@ struct subject {
 /* Makes the subject for a call; everything in it lives in `arena`. */
 struct subject *subject_new(struct calls *, const struct call *, const struct profiles *,
                             const struct sides *, struct arena *);
+
+/* Looks for the alerts of the calls that are new since, as subjects like this one show them. */
+void alert_log_join_calls(struct alert_log *, const struct subject *like);
 
 /* The provider and the user's trunk of the call, by its addresses or by the host that its first
  * request asks for; NULL: none is known. */
@@ -119,6 +123,9 @@ enum asked_fact {
     ASK_LOG_FOUND,
     ASK_LOG_AGREES,
     ASK_LOG_DIFFERS,
+    ASK_LOG_CALL_SID,
+    ASK_CALL_SID,
+    ASK_ERROR_CODE,
     ASK_COUNT
 };
 const struct value *fact_asked(struct subject *, enum asked_fact);

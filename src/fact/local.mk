@@ -1,4 +1,5 @@
 src_libsipwhy_a_SOURCES += \
+	src/fact/alerts.c \
 	src/fact/alike.c \
 	src/fact/auth.c \
 	src/fact/binding.c \

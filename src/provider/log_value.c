@@ -33,6 +33,11 @@ const char *const log_value_names[LOG_VALUE_COUNT + 1] = {
     [LOG_STIR_STATUS] = "stir_status",
 };
 
+const char *const alert_value_names[ALERT_VALUE_COUNT + 1] = {
+    [ALERT_TIME] = "time", [ALERT_CODE] = "code",         [ALERT_LEVEL] = "level",
+    [ALERT_TEXT] = "text", [ALERT_CALL_SID] = "call_sid",
+};
+
 static bool is_letter(char c)
 {
     return isalnum((unsigned char)c) != 0;

@@ -42,9 +42,21 @@ enum log_value {
 /* "call_sid": a name for each, ended by NULL, in the order of the enum. */
 extern const char *const log_value_names[LOG_VALUE_COUNT + 1];
 
-/* One of the provider's names for a value: a header, or a column. */
+/* The values of an alert of its debugger. */
+enum alert_value {
+    ALERT_TIME,
+    ALERT_CODE,
+    ALERT_LEVEL,
+    ALERT_TEXT,
+    ALERT_CALL_SID,
+    ALERT_VALUE_COUNT
+};
+/* "time": likewise. */
+extern const char *const alert_value_names[ALERT_VALUE_COUNT + 1];
+
+/* One of the provider's names for a value: a header, a column, or a key. */
 struct log_name {
-    unsigned value; /* enum log_value */
+    unsigned value; /* enum log_value, or enum alert_value */
     char *name;
 };
 

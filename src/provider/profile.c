@@ -273,13 +273,13 @@ struct names_entry {
     size_t n_names;
 };
 
-/* The field says where in the profile they go. */
+/* The field says where in the profile they go, and which values there are. */
 static bool read_log_names(const struct yaml *value, const struct yaml_field *field, void *object,
                            struct lint_messages *m)
 {
-    static const struct yaml_field fields[] = {
+    const struct yaml_field fields[] = {
         { "value", yaml_enum_field, .offset = offsetof(struct names_entry, value),
-          .names = log_value_names, .required = true },
+          .names = field->names, .required = true },
         { "names", yaml_texts_field, .offset = offsetof(struct names_entry, names),
           .count = offsetof(struct names_entry, n_names), .required = true },
         PROVENANCE(names_entry),
@@ -479,6 +479,7 @@ void profile_free(struct profile *p)
     free_codes(p->errors, p->n_errors);
     free_log_names(p->headers, p->n_headers);
     free_log_names(p->columns, p->n_columns);
+    free_log_names(p->alerts, p->n_alerts);
     free(p->id);
     free(p->name);
     free(p->error_header);
@@ -520,9 +521,11 @@ struct profile *profile_read(const struct yaml *root, struct lint_messages *m)
         { "settings", read_settings, .offset = 0 },
         { "errors", read_errors, .offset = 0 },
         { "headers", read_log_names, .offset = offsetof(struct profile, headers),
-          .count = offsetof(struct profile, n_headers) },
+          .count = offsetof(struct profile, n_headers), .names = log_value_names },
         { "call_log", read_log_names, .offset = offsetof(struct profile, columns),
-          .count = offsetof(struct profile, n_columns) },
+          .count = offsetof(struct profile, n_columns), .names = log_value_names },
+        { "alerts", read_log_names, .offset = offsetof(struct profile, alerts),
+          .count = offsetof(struct profile, n_alerts), .names = alert_value_names },
         { "notes", read_notes, .offset = 0 },
     };
     struct profile *p = xcalloc(1, sizeof *p);

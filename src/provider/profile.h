@@ -79,6 +79,9 @@ struct profile {
     size_t n_headers;
     struct log_name *columns; /* of the call log that it exports */
     size_t n_columns;
+    struct log_name *alerts; /* columns and keys of its debugger's alerts, the best of a value
+                                first */
+    size_t n_alerts;
     char *file; /* the file that it was read from */
 };
 

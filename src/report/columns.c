@@ -234,6 +234,34 @@ static void get_date(struct call_row *row, struct column_value *out)
     text_done(&text);
 }
 
+static struct alert_match alerts_of_row(struct call_row *row)
+{
+    const struct alert_log *alerts = diagnosis_records(row->diagnosis)->alerts;
+
+    if (alerts == NULL)
+        return (struct alert_match){ .n = 0 };
+    (void)diagnosis_subject(row->diagnosis, row->call, row->arena); /* joins them */
+    return alert_log_of(alerts, row->call);
+}
+
+static void get_alerts(struct call_row *row, struct column_value *out)
+{
+    if (diagnosis_records(row->diagnosis)->alerts != NULL)
+        put_number(out, alerts_of_row(row).n);
+}
+
+static void get_alert_agrees(struct call_row *row, struct column_value *out)
+{
+    struct alert_match match = alerts_of_row(row);
+
+    if (match.first == NULL)
+        return;
+    fields_of(row);
+    enum agreement agreement = alert_agreement(match.first, row->verdict);
+    if (agreement != AGREEMENT_UNKNOWN)
+        *out = (struct column_value){ .kind = COLUMN_TRUTH, .truth = agreement == AGREEMENT_YES };
+}
+
 #define BOTH (COLUMN_IN_CSV | COLUMN_IN_JSON)
 
 /* clang-format off */
@@ -338,6 +366,23 @@ static const struct report_column table[] = {
       .fact = "log.agrees", .width = 6, .places = COLUMN_OF_THE_EXPORT },
     { "log_differs", N_("differs"), N_("Which of them are not."), .fact = "log.differs",
       .width = 16, .places = COLUMN_OF_THE_EXPORT },
+
+    /* of the alerts of the provider's debugger, in the JSON where they were given */
+    { "alert_code", N_("alert"), N_("The code of the first alert about the call."),
+      .fact = "alert.code", .width = 6, .places = COLUMN_OF_ALERTS },
+    { "alert_level", N_("level"), N_("The level of that alert."), .fact = "alert.level",
+      .width = 7, .places = COLUMN_OF_ALERTS },
+    { "alert_text", N_("alert's text"), N_("The text of that alert."), .fact = "alert.text",
+      .width = 24, .places = COLUMN_OF_ALERTS },
+    { "alert_time", N_("alerted"), N_("When that alert was raised, in UTC."),
+      .fact = "alert.time", .width = 27, .places = COLUMN_OF_ALERTS },
+    { "alerts", N_("alerts"), N_("Number of alerts about the call."), .number = true,
+      .width = 6, .places = COLUMN_OF_ALERTS, .get = get_alerts },
+    { "alert_matched_by", N_("alert by"), N_("How it was found: call_sid, or code and time."),
+      .fact = "alert.matched_by", .width = 8, .places = COLUMN_OF_ALERTS },
+    { "alert_agrees", N_("alert agrees"),
+      N_("Whether its code, or the cause that it proves, is what was found here."), .width = 12,
+      .places = COLUMN_OF_ALERTS, .get = get_alert_agrees },
 };
 /* clang-format on */
 

@@ -47,9 +47,10 @@ struct column_value {
 /* The places of a column that was not asked for. */
 enum column_place {
     COLUMN_IN_CSV = 1,
-    COLUMN_IN_JSON = 2,      /* among the values that every call has had */
-    COLUMN_OF_THE_LOG = 4,   /* in the JSON, too, with the call log's */
-    COLUMN_OF_THE_EXPORT = 8 /* likewise, where one was given */
+    COLUMN_IN_JSON = 2,       /* among the values that every call has had */
+    COLUMN_OF_THE_LOG = 4,    /* in the JSON, too, with the call log's */
+    COLUMN_OF_THE_EXPORT = 8, /* likewise, where one was given */
+    COLUMN_OF_ALERTS = 16     /* likewise, where they were given */
 };
 
 struct report_column {

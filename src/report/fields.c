@@ -65,3 +65,22 @@ void call_fields(struct calls *calls, struct arena *arena, const struct call *ca
     out->setup_s = setup(call);
     out->duration_s = duration(call);
 }
+
+enum agreement alert_agreement(const struct alert_row *alert, const struct verdict *verdict)
+{
+    const char *code = alert->text[ALERT_CODE];
+    bool other = false;
+
+    if (code == NULL)
+        return AGREEMENT_UNKNOWN;
+    for (size_t i = 0; i < verdict->n_findings; i++) {
+        const struct finding *finding = &verdict->findings[i];
+
+        if ((finding->provider_code != NULL && strcmp(finding->provider_code, code) == 0) ||
+            (alert->cause != NULL && finding->rule->id != NULL &&
+             strcmp(finding->rule->id, alert->cause) == 0))
+            return AGREEMENT_YES;
+        other = other || finding->provider_code != NULL;
+    }
+    return other ? AGREEMENT_NO : AGREEMENT_UNKNOWN;
+}

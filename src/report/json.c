@@ -297,8 +297,10 @@ static json_t *call_json(struct report *report, const struct call *call,
         keep_faults(report, call, verdict, findings);
     json_add(object, "findings", findings);
     add_columns(object, &row, COLUMN_OF_THE_LOG);
-    if (diagnosis_log(report->diagnosis) != NULL)
+    if (diagnosis_records(report->diagnosis)->log != NULL)
         add_columns(object, &row, COLUMN_OF_THE_EXPORT);
+    if (diagnosis_records(report->diagnosis)->alerts != NULL)
+        add_columns(object, &row, COLUMN_OF_ALERTS);
     return object;
 }
 
@@ -395,17 +397,53 @@ static json_t *call_log_json(struct report *report, const struct call_log *log)
     return object;
 }
 
+static json_t *unseen_alert_json(const struct alert_row *row)
+{
+    json_t *object = json_object();
+
+    json_add(object, "line", json_integer(row->line));
+    json_add(object, "time", json_time_or_null(row->time));
+    for (size_t i = 0; i < ALERT_VALUE_COUNT; i++)
+        if (i != ALERT_TIME)
+            json_add(object, alert_value_names[i], json_text_or_null(row->text[i]));
+    return object;
+}
+
+/* Likewise of the debugger's alerts; those from before and after the capture are not missing. */
+static json_t *alerts_json(struct report *report, const struct alert_log *alerts)
+{
+    json_t *object = json_object(), *unseen = json_array();
+    json_int_t matched = 0;
+    struct calls_stats stats;
+
+    (void)diagnosis_subject(report->diagnosis, NULL, report->arena); /* joins them */
+    calls_stats(report->calls, &stats);
+    for (size_t i = 0; i < alert_log_count(alerts); i++) {
+        matched += alert_log_at(alerts, i)->call != 0;
+        if (alert_is_unseen(alert_log_at(alerts, i), &stats))
+            json_array_append_new(unseen, unseen_alert_json(alert_log_at(alerts, i)));
+    }
+    json_add(object, "rows", json_integer((json_int_t)alert_log_count(alerts)));
+    json_add(object, "matched", json_integer(matched));
+    json_add(object, "not_captured", unseen);
+    return object;
+}
+
 static void end(struct report *report, const struct verdict *verdict)
 {
     json_t *findings = other_findings_json(report, verdict);
-    const struct call_log *log = diagnosis_log(report->diagnosis);
+    const struct records *records = diagnosis_records(report->diagnosis);
 
     add_shared(findings, &report->faults);
     fputs("],\n\"findings\":", report->out);
     json_write(report->out, findings);
-    if (log != NULL) {
+    if (records->log != NULL) {
         fputs(",\n\"call_log\":", report->out);
-        json_write(report->out, call_log_json(report, log));
+        json_write(report->out, call_log_json(report, records->log));
+    }
+    if (records->alerts != NULL) {
+        fputs(",\n\"alerts\":", report->out);
+        json_write(report->out, alerts_json(report, records->alerts));
     }
     fputs("}\n", report->out);
 }

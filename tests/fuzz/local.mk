@@ -1,5 +1,5 @@
 # Fuzz targets, see fuzz.h. With --enable-fuzzing: tests/fuzz/message_fuzz CORPUS-FOLDER
-FUZZ_TARGETS = tests/fuzz/carrier_fuzz tests/fuzz/dns_fuzz tests/fuzz/framer_fuzz tests/fuzz/frames_fuzz tests/fuzz/message_fuzz \
+FUZZ_TARGETS = tests/fuzz/alerts_fuzz tests/fuzz/carrier_fuzz tests/fuzz/dns_fuzz tests/fuzz/framer_fuzz tests/fuzz/frames_fuzz tests/fuzz/message_fuzz \
 	tests/fuzz/sdp_fuzz tests/fuzz/values_fuzz tests/fuzz/expr_fuzz tests/fuzz/guide_fuzz tests/fuzz/hep_fuzz tests/fuzz/icmp_fuzz \
 	tests/fuzz/keys_fuzz tests/fuzz/record_fuzz tests/fuzz/redact_fuzz tests/fuzz/report_fuzz tests/fuzz/rtp_fuzz tests/fuzz/saver_fuzz tests/fuzz/stream_fuzz tests/fuzz/tls_fuzz tests/fuzz/tls_keys_fuzz tests/fuzz/trace_fuzz tests/fuzz/yaml_fuzz
 check_PROGRAMS += $(FUZZ_TARGETS)
@@ -13,6 +13,8 @@ FUZZ_LINK = $(NO_LTO_LDFLAGS)
 TESTS += $(FUZZ_TARGETS)
 endif
 
+tests_fuzz_alerts_fuzz_SOURCES = tests/fuzz/alerts_fuzz.c $(FUZZ_MAIN)
+tests_fuzz_alerts_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_carrier_fuzz_SOURCES = tests/fuzz/carrier_fuzz.c tests/fuzz/packets.h $(FUZZ_MAIN)
 tests_fuzz_carrier_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_dns_fuzz_SOURCES = tests/fuzz/dns_fuzz.c $(FUZZ_MAIN)
