@@ -388,6 +388,12 @@ static const char *const texts[] = {
        "the Call Log; the Debugger tells of it as 32010."),
     /* TRANSLATORS: guide/20-incoming.yaml, none, text */
     N_("none, or it is disabled"),
+    /* TRANSLATORS: guide/20-incoming.yaml, none, said */
+    N_("none that leads anywhere: the provider's own alert says so"),
+    /* TRANSLATORS: guide/20-incoming.yaml, listed, text */
+    N_("one that the provider follows, for its call log has the calls"),
+    /* TRANSLATORS: guide/20-incoming.yaml, listed, said */
+    N_("one that the provider follows: calls of its call log never came here ({log.unreached})"),
     /* TRANSLATORS: guide/20-incoming.yaml, private, text */
     N_("one with a private address (10., 172.16. to 172.31., 192.168.)"),
     /* TRANSLATORS: guide/20-incoming.yaml, name, text */
@@ -472,6 +478,8 @@ static const char *const texts[] = {
        "does, look at the host and the PBX itself."),
     /* TRANSLATORS: guide/20-incoming.yaml, yes, said */
     N_("yes, from {invite.src}"),
+    /* TRANSLATORS: guide/20-incoming.yaml, no, said */
+    N_("no: calls of the provider's call log never came here ({log.unreached})"),
     /* TRANSLATORS: guide/20-incoming.yaml, timeout-uri, question */
     N_("Does the origination URI name the public address, port and transport of the "
        "PBX?"),
@@ -8771,6 +8779,28 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, look */
     N_("The origination URI of the trunk; Debugger 32010; nothing arrives at the PBX, "
        "and nothing is in the Call Log."),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, title */
+    N_("The provider raised an alert that the trunk has no origination URI that leads "
+       "to the PBX"),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, short */
+    N_("Alert: no orig. URI"),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, explain */
+    N_("While the capture went on, the provider's debugger told of a call that had nowhere "
+       "to go, and the capture holds none such: no origination URI is set for the trunk, "
+       "or it does not resolve to a public address."),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-firewall-blocks-provider, title */
+    N_("Calls of the provider's call log never came here"),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-firewall-blocks-provider, short */
+    N_("Calls never came"),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-firewall-blocks-provider, explain */
+    N_("The provider's call log has calls to the PBX from the time of this capture that "
+       "reached nobody, and the capture does not hold them ({log.unreached}). So the "
+       "trunk has an origination URI, and either it leads to another host, or a firewall "
+       "before this one drops them."),
+    /* TRANSLATORS: rules/70-elsewhere.yaml, orig-firewall-blocks-provider, fix */
+    N_("Compare the origination URI with the public address of the PBX, and allow all "
+       "signalling ranges of the provider, of every region, in each firewall on the "
+       "way (UDP and TCP 5060, TLS 5061)."),
     /* TRANSLATORS: rules/72-series.yaml, concurrent-call-limit-exceeded, note */
     N_("at once, without ringing, with {limit.calls} calls or more up"),
     /* TRANSLATORS: rules/72-series.yaml, concurrent-call-limit-exceeded, title */
