@@ -45,7 +45,7 @@ def count_stays(s):
     asks(call, sends(call.wait(250), credentials(call, nonce)), tail=', stale=true')
     call.wait(20)
     s.sound(start=300)
-    s.expect(call, 'nonce-count-reused', [('Authorization', 'nc=00000001')])
+    s.expect(call, 'nonce-count-reused', [('Authorization', '00000001')])
     s.forbid('digest-credentials-wrong', 'nonce-stale-loop')
 
 
@@ -56,7 +56,7 @@ def count_falls(s):
         register(call.wait(120), 300, extra=credentials(call, nonce, count))
     asks(call, sends(call.wait(120), credentials(call, nonce, 2)))
     s.sound(start=450)
-    s.expect(call, 'nonce-count-reused', [('Authorization', 'nc=00000002')])
+    s.expect(call, 'nonce-count-reused', [('Authorization', '00000002')])
     s.forbid('digest-credentials-wrong')
 
 
@@ -94,7 +94,7 @@ def other_call(s):
     call.invite(extra=credentials(call, nonce, header='Proxy-Authorization', method='INVITE'))
     demand(call, realm=REALM)
     call.wait(0.004).ack_failure()
-    s.expect(call, 'nonce-count-reused', [('Proxy-Authorization', 'nc=00000001')])
+    s.expect(call, 'nonce-count-reused', [('Proxy-Authorization', '00000001')])
     s.forbid('digest-credentials-wrong')
 
 
@@ -116,7 +116,7 @@ def other_qop(s):
     nonce = asks(call, sends(call), qop='auth-int')
     asks(call, sends(call, credentials(call, nonce)), qop='auth-int')
     s.sound(start=30)
-    s.expect(call, 'digest-qop-not-offered', [('Authorization', 'qop=auth')])
+    s.expect(call, 'digest-qop-not-offered', [('Authorization', 'auth')])
     s.forbid('digest-credentials-wrong')
 
 
