@@ -82,7 +82,6 @@ static void write_contradiction(struct subject *s, FILE *out)
                 (unsigned)s->call->id, SLICE_ARG(differs->text),
                 row->text[LOG_STATUS] != NULL ? row->text[LOG_STATUS] : "-", row->line);
     output_lines(text_view(&line), out);
-    fputc('\n', out);
     text_done(&line);
 }
 
@@ -111,7 +110,6 @@ static void write_unseen(const struct log_row *row, FILE *out)
                 row->text[LOG_TO] != NULL ? row->text[LOG_TO] : "-",
                 row->text[LOG_STATUS] != NULL ? row->text[LOG_STATUS] : "-");
     output_lines(text_view(&line), out);
-    fputc('\n', out);
     text_done(&line);
     text_done(&when);
 }
@@ -157,7 +155,6 @@ static void write_alert(const char *before, const struct alert_row *row, FILE *o
                 row->text[ALERT_CODE] != NULL ? row->text[ALERT_CODE] : "-",
                 row->text[ALERT_TEXT] != NULL ? row->text[ALERT_TEXT] : "-");
     output_lines(text_view(&line), out);
-    fputc('\n', out);
     text_done(&line);
     text_done(&when);
 }

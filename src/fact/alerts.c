@@ -18,17 +18,28 @@ static struct slice asked_text(struct subject *s, enum asked_fact fact)
     return value->kind == VALUE_TEXT ? value->text : (struct slice){ 0 };
 }
 
+static struct slice sid_of(struct subject *s)
+{
+    struct slice sid = asked_text(s, ASK_CALL_SID);
+
+    return sid.n > 0 ? sid : asked_text(s, ASK_LOG_CALL_SID);
+}
+
+/* A call that was answered was not refused with a code. */
 static void join_call(struct alert_log *alerts, const struct subject *like, const struct call *call,
                       bool by_sid, struct arena *arena)
 {
-    struct subject *s = subject_new(like->calls, call, like->profiles, like->sides, arena);
-    struct alert_key key;
+    struct subject *s;
+    struct alert_key key = { .code = { 0 } };
 
+    if (!by_sid && (call->answered != NANOS_NONE || alert_log_of(alerts, call).first != NULL))
+        return;
+    s = subject_new(like->calls, call, like->profiles, like->sides, arena);
     s->log = like->log;
-    key.sid = asked_text(s, ASK_CALL_SID);
-    if (key.sid.n == 0)
-        key.sid = asked_text(s, ASK_LOG_CALL_SID);
-    key.code = asked_text(s, ASK_ERROR_CODE);
+    if (!by_sid)
+        key.code = asked_text(s, ASK_ERROR_CODE);
+    if (by_sid || key.code.n > 0)
+        key.sid = sid_of(s);
     alert_log_join(alerts, call, &key, by_sid);
 }
 

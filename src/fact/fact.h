@@ -47,7 +47,7 @@ struct subject {
     struct calls *calls;
     const struct profiles *profiles;
     const struct sides *sides;
-    const struct call_log *log;  /* the provider's; NULL: none is known */
+    const struct call_log *log;     /* the provider's; NULL: none is known */
     const struct alert_log *alerts; /* of its debugger; NULL likewise */
     struct arena *arena;
     const struct call *call; /* NULL: the capture as a whole */
