@@ -70,6 +70,7 @@ static void find_asked(void)
         [ASK_LOG_DIFFERS] = "log.differs",
         [ASK_LOG_CALL_SID] = "log.call_sid",
         [ASK_CALL_SID] = "call_sid",
+        [ASK_TRUNK_SID] = "trunk_sid",
         [ASK_ERROR_CODE] = "error.code",
     };
 

@@ -125,6 +125,7 @@ enum asked_fact {
     ASK_LOG_DIFFERS,
     ASK_LOG_CALL_SID,
     ASK_CALL_SID,
+    ASK_TRUNK_SID,
     ASK_ERROR_CODE,
     ASK_COUNT
 };

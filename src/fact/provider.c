@@ -77,14 +77,14 @@ const struct profile *subject_provider(struct subject *s)
 static struct trunk_signs trunk_signs(struct subject *s)
 {
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
-    int sid = facts_find(SLICE("trunk_sid"));
+    const struct value *sid = fact_asked(s, ASK_TRUNK_SID);
     struct trunk_signs signs = { .host = request_host(s),
                                  .profile = subject_provider(s),
                                  .outward = s->direction == CALL_TERMINATION,
                                  .inward = s->direction == CALL_ORIGINATION };
 
-    if (sid >= 0 && fact_value(s, (size_t)sid)->kind == VALUE_TEXT)
-        signs.sid = fact_value(s, (size_t)sid)->text;
+    if (sid->kind == VALUE_TEXT)
+        signs.sid = sid->text;
     if (flow != NULL)
         signs.own = signs.outward ? flow->src.addr : flow->dst.addr;
     return signs;

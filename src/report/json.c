@@ -365,7 +365,7 @@ static json_t *not_in_log_json(struct report *report)
     for (size_t i = 0; i < calls_count(report->calls); i++) {
         const struct call *call = calls_at(report->calls, i);
         struct subject *s = diagnosis_subject(report->diagnosis, call, arena);
-        const struct value *found = fact_value(s, (size_t)facts_find(SLICE("log.found")));
+        const struct value *found = fact_asked(s, ASK_LOG_FOUND);
 
         if (found->kind == VALUE_BOOL && !found->truth)
             json_array_append_new(array, json_integer(call->id));
