@@ -61,18 +61,23 @@ static json_t *shortened(json_t *value)
 /* Every string of the value and of what is in it. */
 static void shorten(json_t *container)
 {
-    const char *key;
-    json_t *value;
-    size_t i;
+    for (size_t i = 0; i < json_array_size(container); i++) {
+        json_t *value = json_array_get(container, i);
 
-    if (json_is_array(container))
-        json_array_foreach(container, i, value) if (json_is_string(value))
+        if (json_is_string(value))
             json_array_set_new(container, i, shortened(value));
-    else
-        shorten(value);
-    else json_object_foreach(container, key, value) if (json_is_string(value))
-        json_object_set_new_nocheck(container, key, shortened(value));
-    else shorten(value);
+        else
+            shorten(value);
+    }
+    for (void *at = json_object_iter(container); at != NULL;
+         at = json_object_iter_next(container, at)) {
+        json_t *value = json_object_iter_value(at);
+
+        if (json_is_string(value))
+            json_object_iter_set_new(container, at, shortened(value));
+        else
+            shorten(value);
+    }
 }
 
 static json_t *call_of(struct call_row *row)

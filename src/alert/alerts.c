@@ -50,7 +50,7 @@ static bool time_field(const struct yaml *value, const struct yaml_field *field,
 {
     if (!yaml_wants(value, YAML_SCALAR, m))
         return false;
-    if (read_time(value->text, (nanos_t *)((char *)object + field->offset)))
+    if (read_time(value->text, (nanos_t *)(void *)((char *)object + field->offset)))
         return true;
     yaml_mistake(m, value, _("a time is wanted here, such as 30s, 10m, 1h or 2d, not '%.*s'"),
                  SLICE_ARG(value->text));
@@ -89,7 +89,7 @@ static bool when_field(const struct yaml *value, const struct yaml_field *field,
                        struct lint_messages *m)
 {
     struct expr_error mistake = { 0 };
-    struct expr **expr = (struct expr **)((char *)object + field->offset);
+    struct expr **expr = (struct expr **)(void *)((char *)object + field->offset);
 
     if (!yaml_wants(value, YAML_SCALAR, m))
         return false;

@@ -52,13 +52,15 @@ static const struct transaction *unanswered_invite(struct subject *s)
     }
     return NULL;
 }
+
 /* Contact: * or an expiry of 0 (RFC 3261 section 10.2.2); the 2xx then lists it no more. */
 static bool is_taken_back(const struct sip_message *m, const struct name_addr *contact)
 {
-    struct slice own =
-        contact->star ? (struct slice){ 0 } : param_get(contact->params, SLICE("expires"));
+    struct slice own = { 0 };
     uint64_t seconds;
 
+    if (!contact->star)
+        own = param_get(contact->params, SLICE("expires"));
     return contact->star ||
            (slice_u64(own.p != NULL ? own : sip_value(m, HEADER_EXPIRES), &seconds) &&
             seconds == 0);
