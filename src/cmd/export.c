@@ -204,8 +204,8 @@ static void write_alerts(const struct alert_log *alerts, struct calls *calls,
             _("  %zu alerts; %llu calls have one, of which %llu agree and %llu contradict; %llu "
               "alerts are about no call that was captured.\n"),
             alert_log_count(alerts),
-            (unsigned long long)(standing[AGREEMENT_UNKNOWN] + standing[AGREEMENT_YES] +
-                                 standing[AGREEMENT_NO]),
+            (unsigned long long)standing[AGREEMENT_UNKNOWN] + standing[AGREEMENT_YES] +
+                standing[AGREEMENT_NO],
             (unsigned long long)standing[AGREEMENT_YES], (unsigned long long)standing[AGREEMENT_NO],
             (unsigned long long)unseen);
 }
