@@ -444,6 +444,8 @@ EXTRA_DIST += \
 	tests/captures/refresh-not-counted.pcap \
 	tests/captures/refresh-then-hangup.pcap \
 	tests/captures/refresh-unanswered.pcap \
+	tests/captures/refused-and-cut.pcap \
+	tests/captures/refused-and-not-seen.pcap \
 	tests/captures/refused-at-once.pcap \
 	tests/captures/refused-by-kind.pcap \
 	tests/captures/refused-for-funds.pcap \

@@ -85,6 +85,23 @@ def no_forwards(s):
     s.forbid('mandatory-header-missing')
 
 
+@capture('refused-and-cut', 'packets cut at 330 bytes: nobody knows which headers the refused INVITE had', snap=400, link='sll')
+def cut_invite(s):
+    s.expect(refused(s, 403, 'Insufficient balance on account', 'cube'), ['call-rejected'])
+    s.forbid('mandatory-header-missing')
+
+
+@capture('refused-and-not-seen', 'the INVITE that was refused was not captured', link='ethernet')
+def unseen_invite(s):
+    call = s.out(s.pbx('pjsip'))
+    s.world.keep = lambda time, src, dst: not (src == PBX and 0.066 < time < 0.09)
+    call.invite()
+    call.challenge(*USER)
+    refuse(call, 400)
+    s.expect(call, ['call-rejected'])
+    s.forbid('mandatory-header-missing', 'credentials-missing')
+
+
 # Offers
 
 @capture('late-offer-refused', 'the INVITE leaves the offer to the other side: 488', link='raw')
