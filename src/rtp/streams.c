@@ -426,7 +426,7 @@ static void note_reporter(struct streams *s, const struct frame *f, const struct
 static void feed_rtcp(struct streams *s, const struct frame *f)
 {
     struct slice rest = f->payload;
-    struct rtcp_packet rtcp;
+    struct rtcp_packet rtcp = { 0 };
     bool counted = false;
 
     s->rtcp_packets++;
