@@ -7,25 +7,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "rtp/bytes_private.h"
 
 enum { RTP_HEADER = 12, RTCP_HEADER = 8, SENDER_INFO = 20, REPORT_BLOCK = 24, METRICS = 36 };
-
-static uint16_t get16(const char *p)
-{
-    const unsigned char *b = (const unsigned char *)p;
-
-    return (uint16_t)(b[0] << 8 | b[1]);
-}
-
-static uint32_t get32(const char *p)
-{
-    return (uint32_t)get16(p) << 16 | get16(p + 2);
-}
-
-static uint8_t get8(const char *p)
-{
-    return (uint8_t)*p;
-}
 
 /* Section 5.3.1: the extension's length counts 32-bit words after its own first one. */
 static bool skip_extension(struct slice d, size_t *header)

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "rtp/bytes_private.h"
 
 enum { HEADER = 20, ATTRIBUTE = 4, FLOWS = 1024, ERROR_CODE = 9 };
 
@@ -16,13 +17,6 @@ struct stun_flows {
     size_t n, next;
     struct hash by_flow; /* client, server, method */
 };
-
-static uint16_t get16(const char *p)
-{
-    const unsigned char *b = (const unsigned char *)p;
-
-    return (uint16_t)(b[0] << 8 | b[1]);
-}
 
 /* ERROR-CODE (RFC 8489 section 14.8): hundreds and the rest, each in a byte of its own. */
 static uint16_t find_error(struct slice attributes)
