@@ -37,19 +37,19 @@ static socklen_t to_sockaddr(struct endpoint e, struct sockaddr_storage *out)
 
 static struct endpoint local_of(int socket)
 {
-    struct sockaddr_storage own = { 0 };
+    union {
+        struct sockaddr any;
+        struct sockaddr_in in;
+        struct sockaddr_in6 in6;
+    } own;
     socklen_t n = sizeof own;
 
-    if (getsockname(socket, (struct sockaddr *)&own, &n) != 0)
+    memset(&own, 0, sizeof own);
+    if (getsockname(socket, &own.any, &n) != 0)
         return (struct endpoint){ 0 };
-    if (own.ss_family == AF_INET) {
-        const struct sockaddr_in *in = (const struct sockaddr_in *)&own;
-
-        return (struct endpoint){ addr_ipv4(&in->sin_addr), ntohs(in->sin_port) };
-    }
-    const struct sockaddr_in6 *in6 = (const struct sockaddr_in6 *)&own;
-
-    return (struct endpoint){ addr_ipv6(&in6->sin6_addr), ntohs(in6->sin6_port) };
+    if (own.any.sa_family == AF_INET)
+        return (struct endpoint){ addr_ipv4(&own.in.sin_addr), ntohs(own.in.sin_port) };
+    return (struct endpoint){ addr_ipv6(&own.in6.sin6_addr), ntohs(own.in6.sin6_port) };
 }
 
 /* --- the request --- */
