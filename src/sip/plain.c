@@ -44,10 +44,10 @@ static bool is_number(struct slice digits, uint64_t most)
            slice_u64(digits, &number) && number <= most;
 }
 
-/* host [ ":" port ] */
+/* host [ ":" port ]; libosip2 reads no host of one character. */
 static bool take_hostport(struct slice *rest)
 {
-    if (take_some(rest, CHAR_HOST).n == 0)
+    if (take_some(rest, CHAR_HOST).n < 2)
         return false;
     return !take_char(rest, ':') || is_number(take_some(rest, CHAR_DIGIT), UINT16_MAX);
 }
@@ -113,9 +113,19 @@ static bool is_address(struct slice rest, bool needs_tag)
             return false;
         if (slice_ieq(name, SLICE("expires")) && !is_number(value, UINT32_MAX))
             return false;
-        tag = tag || (slice_eq(name, SLICE("tag")) && value.n > 0);
+        if (slice_ieq(name, SLICE("tag"))) {
+            if (tag || value.n == 0)
+                return false;
+            tag = true;
+        }
     }
     return rest.n == 0 && (tag || !needs_tag);
+}
+
+static bool take_transport(struct slice *rest)
+{
+    return take_text(rest, SLICE("UDP ")) || take_text(rest, SLICE("TCP ")) ||
+           take_text(rest, SLICE("TLS "));
 }
 
 /* "SIP/2.0/" transport host *( ";" parameter ), with a branch of RFC 3261 (8.1.1.7) */
@@ -124,8 +134,8 @@ static bool is_via(struct slice rest)
     bool branch = false;
     struct slice name, value;
 
-    if (!take_text(&rest, SLICE("SIP/2.0/")) || take_some(&rest, CHAR_ALPHA).n == 0 ||
-        !take_char(&rest, ' ') || slice_starts(rest, SLICE("255.")) || !take_hostport(&rest))
+    if (!take_text(&rest, SLICE("SIP/2.0/")) || !take_transport(&rest) ||
+        slice_starts(rest, SLICE("255.")) || !take_hostport(&rest))
         return false;
     while (take_char(&rest, ';')) {
         if (!take_param(&rest, CHAR_TOKEN, &name, &value))
@@ -180,10 +190,24 @@ static bool has_right_length(const struct sip_message *m, struct slice text)
            is_number(text, INT32_MAX);
 }
 
+/* "Name: value" on a line: not folded, with no other blanks about it. */
+static bool stands_plain(const struct sip_message *m, const struct sip_header *header)
+{
+    size_t colon = header->name.offset + header->name.length;
+    struct slice between = slice_sub(m->bytes, colon, header->value.offset);
+    struct slice after =
+        slice_sub(m->bytes, header->value.offset + header->value.length, m->bytes.n);
+
+    return (slice_eq(between, SLICE(": ")) || slice_eq(between, SLICE(":"))) &&
+           slice_starts(after, SLICE("\r\n"));
+}
+
 bool plain_header(const struct sip_message *m, const struct sip_header *header)
 {
     struct slice value = sip_text(m, header->value);
 
+    if (!stands_plain(m, header))
+        return false;
     if (header->id == HEADER_VIA)
         return is_via(value);
     if (header->id == HEADER_FROM)

@@ -29,6 +29,9 @@ static const struct row {
     { "Via: SIP/2.0/UDP 255.255.255.255;branch=z9hG4bK1", false },
     { "Via: SIP/2.0/UDP [2001:db8::1];branch=z9hG4bK1", false },
     { "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1, SIP/2.0/UDP 192.0.2.2", false },
+    { "Via: SIP/2.0/U 192.0.2.1;branch=z9hG4bK1", false },
+    { "Via: SIP/2.0/SIP 192.0.2.1;branch=z9hG4bK1", false },
+    { "Via: SIP/2.0/UDP h;branch=z9hG4bK1", false },
     { "From: \"Alice 1\" <sip:alice@example.com>;tag=1", true },
     { "From: Alice <sip:alice@example.com:5060;transport=tcp>;tag=a.b", true },
     { "From: <sip:example.com>;tag=1", true },
@@ -40,7 +43,13 @@ static const struct row {
     { "From: <sip:alice@example.com;x=>;tag=1", false },
     { "From: <sip:alice@example.com>;tag=1 x", false },
     { "From: <tel:+49>;tag=1", false },
+    { "From: <sip:alice@example.com>;tag;tag=1", false },
+    { "From: <sip:alice@example.com>;tag=1;tag=2", false },
     { "To: <sip:bob@example.com>", true },
+    { "To:<sip:bob@example.com>", true },
+    { "To:  <sip:bob@example.com>", false },
+    { "To:\r\n <sip:bob@example.com>", false },
+    { "To: <sip:b>", false },
     { "Contact: <sip:bob@192.0.2.2:5060>;expires=60", true },
     { "Contact: <sip:bob@192.0.2.2:5060>;expires=9999999999", false },
     { "Contact: *", false },
@@ -60,6 +69,7 @@ static const struct row {
     { "Expires: -1", false },
     { "Content-Length: 0", true },
     { "Content-Length: 7", false },
+    { "Content-Length:\r0\r", false },
     { "Content-Type: application/sdp", true },
     { "Content-Type: application", false },
     { "Allow: INVITE, ACK,BYE", true },
@@ -128,6 +138,7 @@ static void test_uri(void **state)
     assert_false(plain_uri(SLICE("sip:a@example.com?Subject=x")));
     assert_false(plain_uri(SLICE("sip:a@")));
     assert_false(plain_uri(SLICE("sip:a@b:")));
+    assert_false(plain_uri(SLICE("sip:b")));
     assert_false(plain_uri(SLICE("")));
 }
 
