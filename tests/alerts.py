@@ -261,6 +261,94 @@ def commands(folder):
         fail("a command that takes too long: %d %s" % (status, watch.err))
 
 
+def files_of(folder):
+    return sorted(name for name in os.listdir(folder) if not name.startswith(".")) if os.path.isdir(folder) else []
+
+
+def captures(folder):
+    """save: failed keeps the packets of each failed call before its alert goes out; by size and age the oldest go."""
+    kept, script, out = os.path.join(folder, "calls"), os.path.join(folder, "command"), os.path.join(folder, "out")
+    os.chmod(folder, 0o777)
+    with open(script, "w") as file:
+        file.write("#!/bin/sh\ncat >>%s\necho >>%s\n" % (out, out))
+    os.chmod(script, 0o755)
+    os.mkdir(kept)
+    os.chmod(kept, 0o777)
+    old = os.path.join(kept, "0" * 26 + ".pcapng")
+    for path, days in ((old, 3), (os.path.join(kept, "1" * 26 + ".pcapng"), 1), (os.path.join(kept, "notes.txt"), 9)):
+        with open(path, "w") as file:
+            file.write("old")
+        os.utime(path, (time.time() - days * 86400,) * 2)
+    config = "spool: %s/spool\nsave: failed\nsave_folder: %s\nsave_age: 2d\ntriggers:\n  - name: run\n    command: [%s]\n" % (folder, kept, script)
+    watch = Watch(folder, config, first=calls(1, 2))
+    watch.write(call(3))
+    status, told = watch.end()
+    if status != 0 or watch.err or len(told) != 3 or len(files_of(kept)) != 5 or os.path.exists(old):
+        fail("captures: %d %s %s" % (status, watch.err, files_of(kept)))
+    for number, one in enumerate(told, 1):
+        if not one["capture"] or os.path.basename(one["capture"]) != one["id"] + ".pcapng":
+            fail("captures: the alert names %s" % one["capture"])
+            continue
+        with open(one["capture"], "rb") as file:
+            data = file.read()
+        others = [n for n in (1, 2, 3) if n != number and call_id(n).encode() in data]
+        if call_id(number).encode() not in data or others or stat.S_IMODE(os.stat(one["capture"]).st_mode) != 0o600:
+            fail("captures: %s has other packets: %s" % (one["capture"], others))
+        report = json.loads(subprocess.run([PROGRAM, "report", "--format", "json", one["capture"]], stdout=subprocess.PIPE).stdout)
+        if [call["findings"][0]["cause"] for call in report["calls"]] != [one["cause"]]:
+            fail("captures: the capture alone says something else")
+    with open(out) as file:
+        if [json.loads(line) for line in file] != told:
+            fail("captures: a command got other records")
+    redacted(folder, kept, config)
+    bounded(folder, kept, config)
+    unwritable(folder, config)
+
+
+def redacted(folder, kept, config):
+    status, told = Watch(folder, "redact: true\n" + config, first=calls(4)).end()
+    with open(told[0]["capture"], "rb") as file:
+        data = file.read()
+    if status != 0 or b"13035550112" in data or b"203.0.113.40" in data or b"INVITE" not in data:
+        fail("captures: not redacted")
+
+
+def bounded(folder, kept, config):
+    """A MiB holds the latest; the clock's order is that of the names."""
+    for i in range(3):
+        with open(os.path.join(kept, "%026d.pcapng" % (2 + i)), "wb") as file:
+            file.write(bytes(400 * 1024))
+    before = files_of(kept)
+    status, told = Watch(folder, config + "save_mib: 1\n", first=calls(5)).end()
+    after = files_of(kept)
+    if status != 0 or "%026d.pcapng" % 2 in after or "%026d.pcapng" % 4 not in after or told[0]["id"] + ".pcapng" not in after \
+            or "notes.txt" not in after:
+        fail("captures: not bounded: %s, then %s" % (before, after))
+
+
+def unwritable(folder, config):
+    """Where no file can be made the alert goes without it, which is said once."""
+    readonly = os.path.join(folder, "readonly")
+    os.mkdir(readonly)
+    os.chmod(readonly, 0o555)
+    if os.getuid() == 0:
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "none", readonly], stderr=subprocess.DEVNULL).returncode != 0:
+            return
+    try:
+        watch = Watch(folder, config.replace(os.path.join(folder, "calls"), readonly), first=calls(6, 7))
+        status, told = watch.end()
+    finally:
+        if os.getuid() == 0:
+            subprocess.run(["umount", readonly], check=True)
+    if status != 0 or [one["capture"] for one in told] != [None, None] or watch.err.count(b"is not kept") != 1:
+        fail("captures that cannot be made: %d %s %s" % (status, told, watch.err))
+    watch = Watch(folder, config.replace(os.path.join(folder, "calls"), folder + "/none/such"), first=calls(8))
+    watch.end()
+    watch = Watch(folder, config.replace("save: failed", "save: all"))
+    if watch.end()[0] != 2 or b"failed or none is wanted here" not in watch.err:
+        fail("save: all: %s" % watch.err)
+
+
 def is_signed(body, headers):
     parts = dict(part.split("=") for part in headers.get("X-Sipwhy-Signature", "t=,v1=").split(","))
     wanted = hmac.new(KEY, parts["t"].encode() + b"." + body, hashlib.sha256).hexdigest()
@@ -547,7 +635,7 @@ def the_unit(folder):
 
 
 logging.disable()                                            # what aiosmtpd thinks of the clients
-TESTS = [never_as_root] * (os.getuid() == 0) + [the_unit, lines, voice, thresholds, commands, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL
+TESTS = [never_as_root] * (os.getuid() == 0) + [the_unit, lines, voice, thresholds, commands, captures, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL
 for test in TESTS:
     if len(sys.argv) > 1 and test.__name__ not in sys.argv[1:]:
         continue

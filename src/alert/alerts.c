@@ -392,6 +392,21 @@ static bool triggers_field(const struct yaml *value, const struct yaml_field *fi
     return true;
 }
 
+static bool save_field(const struct yaml *value, const struct yaml_field *field, void *object,
+                       struct lint_messages *m)
+{
+    struct alerts *alerts = object;
+
+    (void)field;
+    if (!yaml_wants(value, YAML_SCALAR, m))
+        return false;
+    alerts->save = slice_eq(value->text, SLICE("failed"));
+    if (alerts->save || slice_eq(value->text, SLICE("none")))
+        return true;
+    yaml_mistake(m, value, _("failed or none is wanted here, not '%.*s'"), SLICE_ARG(value->text));
+    return false;
+}
+
 static void read_all(struct alerts *alerts, const struct yaml *root, struct lint_messages *m)
 {
     static const struct yaml_field fields[] = {
@@ -399,6 +414,10 @@ static void read_all(struct alerts *alerts, const struct yaml *root, struct lint
         { "journal", yaml_bool_field, AT(alerts, journal) },
         { "spool", yaml_text_field, AT(alerts, spool) },
         { "spool_mib", yaml_u32_field, AT(alerts, spool_mib) },
+        { .key = "save", .read = save_field },
+        { "save_folder", yaml_text_field, AT(alerts, save_folder) },
+        { "save_mib", yaml_u32_field, AT(alerts, save_mib) },
+        { "save_age", time_field, AT(alerts, save_age) },
         { .key = "triggers", .read = triggers_field },
     };
 
@@ -411,7 +430,10 @@ struct alerts *alerts_empty(void)
 {
     struct alerts *alerts = xcalloc(1, sizeof *alerts);
 
-    *alerts = (struct alerts){ .folder = xstrdup(""), .spool_mib = 64 };
+    *alerts = (struct alerts){ .folder = xstrdup(""),
+                               .spool_mib = 64,
+                               .save_mib = 256,
+                               .save_age = 30 * 24 * 60 * 60 * NANOS_PER_S };
     return alerts;
 }
 
@@ -454,6 +476,7 @@ void alerts_free(struct alerts *alerts)
     free(alerts->triggers);
     free(alerts->folder);
     free(alerts->spool);
+    free(alerts->save_folder);
     free(alerts);
 }
 

@@ -4,6 +4,10 @@
  *     journal: true                # every record goes to the journal, or syslog
  *     spool: /var/lib/sipwhy/spool # a folder for what could not be delivered yet
  *     spool_mib: 64                # of it, the oldest go first
+ *     save: failed                 # the packets of each call that an alert is about; or none
+ *     save_folder: /var/lib/sipwhy/calls
+ *     save_mib: 256                # of it, the oldest go first
+ *     save_age: 30d                # what is older goes
  *     triggers:
  *       - name: drops
  *         when: 'symptom == "drops-after-32s"'     # left out: every error
@@ -78,6 +82,10 @@ struct alerts {
     bool redact, journal;
     char *spool; /* NULL: not said */
     uint32_t spool_mib;
+    bool save;         /* of failed calls */
+    char *save_folder; /* NULL: not said */
+    uint32_t save_mib;
+    nanos_t save_age;
     struct alert_trigger **triggers;
     size_t n_triggers;
 };

@@ -22,6 +22,7 @@ struct dispatch {
     char host[HOST_MOST];
     struct text line;
     uint64_t count;
+    struct keeping *keeping; /* NULL: no captures of calls */
 };
 
 static void find_host(char host[HOST_MOST])
@@ -34,6 +35,24 @@ static void find_host(char host[HOST_MOST])
             *p = '?';
 }
 
+static void put_out(void *context, struct slice record, bool deliver)
+{
+    struct dispatch *d = context;
+
+    if (deliver && d->setup.sender != NULL)
+        sender_give(d->setup.sender, record);
+    fwrite(record.p, 1, record.n, d->setup.out);
+    putc('\n', d->setup.out);
+    if (d->setup.flush)
+        fflush(d->setup.out);
+}
+
+void dispatch_keep(struct dispatch *d, nanos_t budget)
+{
+    if (d->keeping != NULL)
+        keeping_step(d->keeping, budget);
+}
+
 struct dispatch *dispatch_new(const struct dispatch_setup *setup)
 {
     struct dispatch *d = xcalloc(1, sizeof *d);
@@ -42,6 +61,8 @@ struct dispatch *dispatch_new(const struct dispatch_setup *setup)
     d->gatherings = xcalloc(setup->alerts->n_triggers + 1, sizeof *d->gatherings);
     d->arena = arena_new();
     find_host(d->host);
+    if (setup->keep != NULL)
+        d->keeping = keeping_new(setup->keep, put_out, d);
     return d;
 }
 
@@ -52,6 +73,7 @@ void dispatch_free(struct dispatch *d)
     for (size_t i = 0; i < d->setup.alerts->n_triggers; i++)
         gathering_done(&d->gatherings[i]);
     free(d->gatherings);
+    keeping_free(d->keeping);
     arena_free(d->arena);
     text_done(&d->line);
     free(d);
@@ -86,21 +108,29 @@ static bool holds(struct dispatch *d, const struct alert_trigger *trigger,
     return expr_holds(trigger->when, subject);
 }
 
-static void hand_out(struct dispatch *d, json_t *base, const struct alert_trigger *trigger,
-                     const struct gathering *gathering)
+/* At once, or when the capture of its call is made. */
+static void hand_out(struct dispatch *d, json_t *base, const struct call *call,
+                     const struct alert_trigger *trigger, const struct gathering *gathering)
 {
-    const struct alerts *alerts = d->setup.alerts;
+    const char *name = trigger != NULL ? trigger->name : NULL, *path = NULL;
+    bool deliver = trigger != NULL || d->setup.alerts->journal;
     char id[ALERT_ID + 1];
 
     alert_id_next(&d->ids, clock_now(CLOCK_REALTIME), id);
     text_clear(&d->line);
-    alert_record_print(base, id, trigger != NULL ? trigger->name : NULL, gathering, NULL, &d->line);
-    if (d->setup.sender != NULL && (trigger != NULL || alerts->journal))
-        sender_give(d->setup.sender, text_view(&d->line));
-    text_addc(&d->line, '\n');
-    fwrite(d->line.p, 1, d->line.n, d->setup.out);
-    if (d->setup.flush)
-        fflush(d->setup.out);
+    alert_record_print(base, id, name, gathering, NULL, &d->line);
+    if (d->keeping != NULL && call != NULL)
+        path = keeping_path(d->keeping, call, id);
+    if (path == NULL) {
+        put_out(d, text_view(&d->line), deliver);
+        return;
+    }
+    struct held held = { .without = xstrdup(text_str(&d->line)), .deliver = deliver };
+
+    text_clear(&d->line);
+    alert_record_print(base, id, name, gathering, path, &d->line);
+    held.with = xstrdup(text_str(&d->line));
+    keeping_hold(d->keeping, &held);
 }
 
 void dispatch_error(void *context, const struct watched *watched)
@@ -123,12 +153,12 @@ void dispatch_error(void *context, const struct watched *watched)
             !gathering_add(&d->gatherings[i], alerts->triggers[i], watched->time,
                            alert_record_call_id(base)))
             continue;
-        hand_out(d, base, alerts->triggers[i], &d->gatherings[i]);
+        hand_out(d, base, watched->call, alerts->triggers[i], &d->gatherings[i]);
         gathering_clear(&d->gatherings[i]);
         fired = true;
     }
     if (!fired)
-        hand_out(d, base, NULL, NULL);
+        hand_out(d, base, watched->call, NULL, NULL);
     json_decref(base);
 }
 

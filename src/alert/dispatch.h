@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "alert/alerts.h"
+#include "alert/keeping.h"
 #include "alert/sender.h"
 #include "alert/watcher.h"
 
@@ -12,9 +13,10 @@ struct dispatch_setup {
     const struct alerts *alerts;
     struct calls *calls;
     struct diagnosis *diagnosis;
-    struct sender *sender; /* NULL: nothing is delivered */
-    FILE *out;             /* a record a line */
-    bool flush;            /* each as it comes */
+    struct sender *sender;            /* NULL: nothing is delivered */
+    const struct keeping_setup *keep; /* NULL: no captures of calls */
+    FILE *out;                        /* a record a line */
+    bool flush;                       /* each as it comes */
 };
 
 struct dispatch;
@@ -23,6 +25,9 @@ void dispatch_free(struct dispatch *); /* NULL is allowed */
 /* A record for each trigger that fires; of an error for which none does, one without a trigger. */
 watcher_tell dispatch_error;
 uint64_t dispatch_count(const struct dispatch *); /* errors so far */
+/* To be called often: captures of calls are made, for about that long; 0: all that are due. Their
+ * records go out when they are made. */
+void dispatch_keep(struct dispatch *, nanos_t budget);
 
 /* A record of that trigger, which no call has made, to try where it goes. */
 void dispatch_sample(const struct alert_trigger *, struct text *out);

@@ -12,6 +12,8 @@ src_libsipwhy_a_SOURCES += \
 	src/alert/gathering.h \
 	src/alert/journal.c \
 	src/alert/journal.h \
+	src/alert/keeping.c \
+	src/alert/keeping.h \
 	src/alert/mail.c \
 	src/alert/mail.h \
 	src/alert/queue.c \

@@ -222,14 +222,16 @@ uint64_t sender_stop(struct sender *s, FILE *out)
     return faults;
 }
 
-char *sender_default_spool(void)
+char *sender_default_folder(const char *name)
 {
     const char *state = secure_getenv("STATE_DIRECTORY"), *home = secure_getenv("HOME");
     const char *user = secure_getenv("XDG_STATE_HOME");
 
     if (state != NULL && state[0] == '/')
-        return xasprintf("%.*s/spool", (int)strcspn(state, ":"), state);
+        return xasprintf("%.*s/%s", (int)strcspn(state, ":"), state, name);
     if (user != NULL && user[0] == '/')
-        return xasprintf("%s/sipwhy/spool", user);
-    return home != NULL && home[0] == '/' ? xasprintf("%s/.local/state/sipwhy/spool", home) : NULL;
+        return xasprintf("%s/sipwhy/%s", user, name);
+    if (home != NULL && home[0] == '/')
+        return xasprintf("%s/.local/state/sipwhy/%s", home, name);
+    return NULL;
 }

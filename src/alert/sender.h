@@ -35,7 +35,7 @@ void sender_tick(struct sender *, bool blocking, FILE *out);
 /* Returns how many records could not be delivered, or not all; they were said. */
 uint64_t sender_stop(struct sender *, FILE *out);
 
-/* Where the spool lies unless alerts.yaml says so; the caller frees it. NULL: nowhere. */
-char *sender_default_spool(void);
+/* Where `spool` or `calls` lies unless alerts.yaml says so; the caller frees it. NULL: nowhere. */
+char *sender_default_folder(const char *name);
 
 #endif

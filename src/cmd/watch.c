@@ -14,10 +14,14 @@
 #include "base/suggest.h"
 #include "cmd/request.h"
 
+#define KEEPING (20 * NANOS_PER_MS) /* of a tick, while packets come */
+
 struct watch {
     struct alerts *alerts;
     struct sender *sender; /* NULL: nothing is delivered */
     char *spool;
+    struct saver *saver; /* of failed calls; NULL: none are saved */
+    char *folder;        /* of them */
     struct capture capture;
     struct watcher *watcher;
     struct dispatch *dispatch;
@@ -54,7 +58,8 @@ static bool start_sender(struct watch *w, const char *user, bool test, struct er
     if (!delivers(w->alerts) && !w->alerts->journal)
         return true;
     if (delivers(w->alerts) && w->spool == NULL)
-        w->spool = w->alerts->spool != NULL ? xstrdup(w->alerts->spool) : sender_default_spool();
+        w->spool =
+            w->alerts->spool != NULL ? xstrdup(w->alerts->spool) : sender_default_folder("spool");
     if (delivers(w->alerts) && w->spool == NULL) {
         error_set(error,
                   _("there is no folder for alerts that cannot be delivered yet; name one by "
@@ -66,12 +71,38 @@ static bool start_sender(struct watch *w, const char *user, bool test, struct er
     return w->sender != NULL;
 }
 
+static bool start_saver(struct watch *w, struct error *error)
+{
+    const struct alerts *alerts = w->alerts;
+
+    if (!alerts->save)
+        return true;
+    w->folder =
+        alerts->save_folder != NULL ? xstrdup(alerts->save_folder) : sender_default_folder("calls");
+    if (w->folder == NULL) {
+        error_set(error, _("there is no folder for the captures of failed calls; name one by "
+                           "save_folder: in alerts.yaml"));
+        return false;
+    }
+    const struct saver_kept kept = { w->folder, (uint64_t)alerts->save_mib * 1024 * 1024,
+                                     alerts->save_age };
+
+    w->saver = saver_start(&(struct saver_wish){ .kept = &kept }, error);
+    return w->saver != NULL;
+}
+
+static struct replay *again(void *context, struct error *error)
+{
+    return capture_again(context, error);
+}
+
 static void on_tick(void *context)
 {
     struct watch *w = context;
 
     if (w->capture.now != NANOS_NONE)
         watcher_tick(w->watcher, w->capture.now);
+    dispatch_keep(w->dispatch, w->capture.kind == CAPTURE_INTERFACES ? KEEPING : 0);
     if (w->sender != NULL)
         sender_tick(w->sender, !capture_is_live(&w->capture), stderr);
 }
@@ -84,6 +115,7 @@ static bool open_capture(struct watch *w, const struct options *options, struct 
         return false;
     request.capture.redact = request.capture.redact || w->alerts->redact;
     request.capture.sender = sender_pipe(w->sender);
+    request.capture.saver = w->saver;
     bool good = capture_start(&w->capture, &request.capture, error);
 
     request_done(&request);
@@ -93,13 +125,24 @@ static bool open_capture(struct watch *w, const struct options *options, struct 
 static void start_watching(struct watch *w)
 {
     struct session *session = w->capture.session;
+    const struct keeping_setup keep = { .saver = w->saver,
+                                        .folder = w->folder,
+                                        .calls = session_calls(session),
+                                        .keys = session_keylog(session),
+                                        .redact = session_redactor(session),
+                                        .again = again,
+                                        .context = &w->capture,
+                                        .news = stderr };
     const struct dispatch_setup setup = { .alerts = w->alerts,
                                           .calls = session_calls(session),
                                           .diagnosis = session_diagnosis(session),
                                           .sender = w->sender,
+                                          .keep = w->saver != NULL ? &keep : NULL,
                                           .out = stdout,
                                           .flush = true };
 
+    if (w->saver != NULL)
+        capture_record(&w->capture);
     w->dispatch = dispatch_new(&setup);
     w->watcher = watcher_new(session_calls(session), session_diagnosis(session), dispatch_error,
                              w->dispatch);
@@ -113,6 +156,7 @@ static bool read_all(struct watch *w, struct error *error)
     bool good = capture_read(&w->capture, error);
 
     watcher_finish(w->watcher, w->capture.latest);
+    dispatch_keep(w->dispatch, 0);
     return good;
 }
 
@@ -121,6 +165,8 @@ static void watch_done(struct watch *w)
     watcher_free(w->watcher);
     dispatch_free(w->dispatch);
     capture_close(&w->capture);
+    saver_stop(w->saver);
+    free(w->folder);
     alerts_free(w->alerts);
     free(w->spool);
 }
@@ -191,7 +237,8 @@ int cmd_watch(const struct options *options)
         return status;
     }
     bool good = start_sender(&w, option_value(options, OPTION_USER), false, &error) &&
-                open_capture(&w, options, &error) && read_all(&w, &error);
+                start_saver(&w, &error) && open_capture(&w, options, &error) &&
+                read_all(&w, &error);
 
     status = good ? EXIT_CLEAN : fail(&error);
     if (!capture_end_record(&w.capture, &error))

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,6 +20,7 @@
 #define NAME_MOST 255u
 #define OWN_MOST 65536u /* files that are known to be replaceable */
 #define READ_MOST (1u << 20)
+#define TIDY_EACH_MS 600000
 
 /* A file that was made here. Another one under its name is not it, nor is one that somebody has
  * written to since, or one that got its number after it was deleted. */
@@ -35,8 +37,10 @@ struct keeper {
     size_t n_open;
     int settings;
     struct atomic_file *files[SAVER_FILES];
+    char *bounded[SAVER_FILES]; /* the names of those in the kept folder; NULL: in another */
     struct own *own;
     size_t n_own, room_own;
+    struct kept *kept; /* NULL: no place is bounded */
 };
 
 /* Names */
@@ -74,6 +78,8 @@ static bool check_name(const struct saver_place *place, struct slice name, struc
 {
     if (name.n == 0)
         error_set(error, "%s", _("a file's name is missing"));
+    else if (place->kind == SAVER_KEPT && !kept_takes_name(name))
+        error_set(error, "%s", _("a capture that is kept has the name of an alert"));
     else if (name.n > NAME_MOST || name.p[0] == '.' || slice_chr(name, '/') < name.n ||
              has_control(name))
         error_set(error, "%s",
@@ -93,7 +99,7 @@ static bool check_name(const struct saver_place *place, struct slice name, struc
 
 static bool is_needed(const struct saver_place *place)
 {
-    return place->kind == SAVER_NAMED;
+    return place->kind == SAVER_NAMED || place->kind == SAVER_KEPT;
 }
 
 static bool open_places(struct keeper *k, struct error *error)
@@ -110,6 +116,10 @@ static bool open_places(struct keeper *k, struct error *error)
             k->open[k->n_open++] = k->folders[i];
         if (k->folders[i] >= 0 && place->kind == SAVER_SETTINGS)
             k->settings = k->folders[i];
+        if (place->kind == SAVER_KEPT)
+            k->kept = kept_open(k->folders[i], &k->places->kept, error);
+        if (error_is_set(error))
+            return false;
     }
     return true;
 }
@@ -131,13 +141,16 @@ void keeper_free(struct keeper *k)
 {
     if (k == NULL)
         return;
-    for (size_t i = 0; i < SAVER_FILES; i++)
+    for (size_t i = 0; i < SAVER_FILES; i++) {
         atomic_file_abandon(k->files[i]);
+        free(k->bounded[i]);
+    }
     for (size_t i = 0; i < k->n_open; i++)
         close(k->open[i]);
     free(k->folders);
     free(k->open);
     free(k->own);
+    kept_free(k->kept);
     free(k);
 }
 
@@ -253,6 +266,8 @@ static void open_file(struct keeper *k, const struct saver_message *m, const cha
                              m->head.replace != 0 && presence == SAVER_OWN, error);
     if (error_is_set(error))
         explain(k, m->head.place, error);
+    else if (k->places->list[m->head.place].kind == SAVER_KEPT)
+        k->bounded[answer->file] = xstrdup(name);
     free(shown);
 }
 
@@ -282,13 +297,17 @@ static void read_file(const struct keeper *k, const struct saver_message *m, con
         close(fd);
 }
 
-static void commit_file(struct keeper *k, struct atomic_file *file, struct saver_answer *answer,
-                        struct error *error)
+/* bounded NULL: it lies in no folder of bounded size. */
+static void commit_file(struct keeper *k, struct atomic_file *file, const char *bounded,
+                        struct saver_answer *answer, struct error *error)
 {
     struct stat about = { 0 };
 
-    if (!atomic_file_commit(file, &about, error))
+    if (!atomic_file_commit(file, &about, error) ||
+        (bounded != NULL && !kept_add(k->kept, bounded, &about, error)))
         return;
+    if (bounded != NULL)
+        kept_tidy(k->kept, clock_now(CLOCK_REALTIME));
     answer->size = (uint64_t)about.st_size;
     if (!is_own(k, &about) && k->n_own < OWN_MOST)
         VEC_PUSH(k->own, k->n_own, k->room_own) =
@@ -326,11 +345,15 @@ static void answer_file(struct keeper *k, const struct saver_message *m, size_t 
         (void)atomic_file_write(file, m->bytes, n_bytes, error);
         return;
     }
+    char *bounded = k->bounded[m->head.file];
+
     k->files[m->head.file] = NULL;
+    k->bounded[m->head.file] = NULL;
     if (m->head.request == SAVER_COMMIT)
-        commit_file(k, file, answer, error);
+        commit_file(k, file, bounded, answer, error);
     else
         atomic_file_abandon(file);
+    free(bounded);
 }
 
 size_t keeper_answer(struct keeper *k, const struct saver_message *m, size_t n,
@@ -381,6 +404,18 @@ static bool greet(int pipe, struct saver_answer *answer, const struct error *err
     return pipe_send(pipe, answer, SAVER_ANSWER_HEAD + n) && answer->good;
 }
 
+/* Files grow too old also where no new one is made. */
+static ssize_t next_message(struct keeper *k, int pipe, struct saver_message *message)
+{
+    struct pollfd polled = { .fd = pipe, .events = POLLIN };
+
+    if (k->kept != NULL)
+        kept_tidy(k->kept, clock_now(CLOCK_REALTIME));
+    while (k->kept != NULL && poll(&polled, 1, TIDY_EACH_MS) == 0)
+        kept_tidy(k->kept, clock_now(CLOCK_REALTIME));
+    return pipe_receive(pipe, message, sizeof *message);
+}
+
 void saver_serve(int pipe, const void *context)
 {
     struct saver_message *message = xcalloc(1, sizeof *message);
@@ -392,7 +427,7 @@ void saver_serve(int pipe, const void *context)
     if (k != NULL)
         (void)prepare(k, pipe, &error);
     if (greet(pipe, answer, &error))
-        while ((n = pipe_receive(pipe, message, sizeof *message)) > 0)
+        while ((n = next_message(k, pipe, message)) > 0)
             if (!pipe_send(pipe, answer, keeper_answer(k, message, (size_t)n, answer)))
                 break;
     keeper_free(k);

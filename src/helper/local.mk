@@ -7,6 +7,7 @@ src_libsipwhy_a_SOURCES += \
 	src/helper/helper.c \
 	src/helper/helper.h \
 	src/helper/keeper.c \
+	src/helper/kept.c \
 	src/helper/saver.c \
 	src/helper/saver.h \
 	src/helper/saver_private.h \

@@ -21,6 +21,7 @@ struct saver {
     struct helper helper;
     int pid;
     struct saver_places places;
+    char *start; /* the folder where the program was started; NULL: not known */
     struct saver_message message;
     struct saver_answer answer;
     size_t n_answer; /* bytes of it */
@@ -42,10 +43,24 @@ static void add_place(struct saver_places *places, enum saver_place_kind kind, c
         (struct saver_place){ kind, xstrdup(path), realpath(path, NULL) };
 }
 
+static void add_kept(struct saver_places *places, const struct saver_kept *kept)
+{
+    char *inside = xasprintf("%s/", kept->folder);
+
+    (void)datafile_make_folders(inside);
+    add_place(places, SAVER_KEPT, kept->folder);
+    places->kept = *kept;
+    free(inside);
+}
+
 static void find_places(struct saver_places *places, const struct saver_wish *wish)
 {
     const char *chosen = secure_getenv("TMPDIR");
 
+    if (wish->kept != NULL) {
+        add_kept(places, wish->kept);
+        return;
+    }
     add_place(places, SAVER_START, ".");
     if (chosen != NULL && chosen[0] == '/')
         add_place(places, SAVER_TEMPORARY, chosen);
@@ -74,7 +89,7 @@ static void places_done(struct saver_places *places)
 /* Without doubled slashes and dots, from the root: as far as that can be seen from its text. */
 static char *plain_folder(const struct saver *s, struct slice folder)
 {
-    const char *start = s->places.list[0].real;
+    const char *start = s->start;
     struct text out = { 0 };
 
     if (folder.n == 0 || folder.p[0] != '/')
@@ -209,6 +224,7 @@ struct saver *saver_start(const struct saver_wish *wish, struct error *error)
     struct saver *s = xcalloc(1, sizeof *s);
 
     s->helper.pid = -1;
+    s->start = realpath(".", NULL);
     if (wish->n_folders > FOLDERS_MOST)
         error_set(error, "--save-to: %s", strerror(E2BIG));
     else
@@ -225,6 +241,7 @@ void saver_stop(struct saver *s)
         return;
     helper_stop(&s->helper);
     places_done(&s->places);
+    free(s->start);
     free(s);
 }
 

@@ -6,7 +6,9 @@
  * by --save-to. The saver takes one name in one of them, with the ending of a format of ours and no
  * dot in front, and makes a file that is complete or absent (base/atomic_file.h). It replaces
  * config.yaml, trunks.yaml and alerts.yaml in the folder of the settings, and files that it made
- * itself; nothing else.
+ * itself; nothing else. One that keeps the captures of failed calls (struct saver_kept) has one
+ * folder only, makes files ID.pcapng there, and takes the oldest away where they are too many or
+ * too old: who parses decides neither.
  *
  * A path is as the user gave it; its folder is found among those. Where a saver is asked for, NULL
  * is one that saves nothing and says so. */
@@ -17,16 +19,25 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/slice.h"
 #include "base/text.h"
 
 struct saver;
 
+/* A folder whose files are bounded. */
+struct saver_kept {
+    const char *folder; /* made if it is not there */
+    uint64_t most;      /* bytes of all files together */
+    nanos_t age;        /* the oldest that a file may be */
+};
+
 struct saver_wish {
-    const char *settings;       /* their folder, made if it is not there;
-                                   NULL: none */
-    const char *const *folders; /* --save-to */
+    const struct saver_kept *kept; /* then the only folder; NULL: none */
+    const char *settings;          /* their folder, made if it is not there;
+                                      NULL: none */
+    const char *const *folders;    /* --save-to */
     size_t n_folders;
 };
 

@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/stat.h>
 
 #include "helper/saver.h"
 
@@ -43,7 +44,7 @@ struct saver_answer {
 #define SAVER_MESSAGE_HEAD offsetof(struct saver_message, bytes)
 #define SAVER_ANSWER_HEAD offsetof(struct saver_answer, bytes)
 
-enum saver_place_kind { SAVER_START, SAVER_TEMPORARY, SAVER_SETTINGS, SAVER_NAMED };
+enum saver_place_kind { SAVER_START, SAVER_TEMPORARY, SAVER_SETTINGS, SAVER_NAMED, SAVER_KEPT };
 
 /* A folder where files are made; its number is that in the list. */
 struct saver_place {
@@ -55,10 +56,22 @@ struct saver_place {
 struct saver_places {
     struct saver_place *list;
     size_t n, room;
+    struct saver_kept kept; /* of a place of that kind */
 };
 
 /* "config.yaml", "trunks.yaml", "alerts.yaml". */
 bool saver_is_settings_file(struct slice name);
+
+/* kept: the files of a folder of bounded size; the time is that of the clock. */
+struct kept;
+/* Reads what is there already, before the process is confined. NULL and *error: it cannot. */
+struct kept *kept_open(int folder, const struct saver_kept *, struct error *);
+void kept_free(struct kept *); /* NULL is allowed */
+/* 26 digits and capital letters, and ".pcapng". */
+bool kept_takes_name(struct slice);
+/* False, *error, and the file is gone: it alone is too large. */
+bool kept_add(struct kept *, const char *name, const struct stat *, struct error *);
+void kept_tidy(struct kept *, nanos_t now); /* what is too old or too much goes, the oldest first */
 
 /* keeper: the saver's side. */
 struct keeper;

@@ -56,6 +56,7 @@ struct save {
     struct packet_select *select;
     const struct redact *redact; /* the calling function's, or `digests`; or NULL */
     struct redact *digests;
+    nanos_t from, to; /* of packets that are looked at; both 0: all */
     struct spans *spans;
     uint8_t *redacted; /* the packet in hand */
     size_t redacted_room;
@@ -81,6 +82,8 @@ static void begin_packets(struct save *s, const struct save_request *request)
     if (request->redact == NULL && !request->digests)
         s->digests = redact_new_digests();
     s->redact = request->redact != NULL ? request->redact : s->digests;
+    s->from = request->from;
+    s->to = request->to;
     s->spans = s->redact != NULL ? spans_new(s->redact) : NULL;
     s->pass = s->redact != NULL ? PASS_LEARN : PASS_PICK;
     s->writer = writer_new(s->out, request->path, format);
@@ -209,6 +212,11 @@ static bool take_packet(struct save *s, const struct packet *packet, struct erro
     return true;
 }
 
+static bool is_looked_at(const struct save *s, const struct packet *packet)
+{
+    return (s->from == 0 && s->to == 0) || (packet->time >= s->from && packet->time <= s->to);
+}
+
 static enum save_status step_packets(struct save *s, struct error *error)
 {
     struct packet packet;
@@ -220,6 +228,8 @@ static enum save_status step_packets(struct save *s, struct error *error)
             return SAVE_FAILED;
         if (status != SOURCE_PACKET)
             return s->pass == PASS_WRITE ? end_of_packets(s, error) : next_pass(s, error);
+        if (!is_looked_at(s, &packet))
+            continue;
         if (s->pass == PASS_LEARN) {
             spans_learn(s->spans, &packet);
             continue;

@@ -45,6 +45,7 @@ struct save_request {
     bool digests;                /* packets: with the responses of digests,
                                     which are zeros otherwise */
     struct replay *replay;       /* packets only; is taken over */
+    nanos_t from, to;            /* packets of this time only; both 0: of any */
 };
 
 enum save_status { SAVE_MORE, SAVE_DONE, SAVE_FAILED };

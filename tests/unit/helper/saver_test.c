@@ -422,6 +422,43 @@ static void says_where(void **state)
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 #define NAMES_ONLY(test) cmocka_unit_test_setup_teardown(test, set_up_names_only, tear_down)
 
+/* Of a bounded folder: names of alerts alone, in no other folder, and the oldest go. */
+static void kept_folder(void **state)
+{
+    char *folder = xasprintf("%s/kept/calls", top);
+    const struct saver_kept kept = { .folder = folder, .most = 20, .age = NANOS_PER_S * 3600 };
+    static const char *const refused[] = { "a.pcapng", "01J00000000000000000000001.pcap",
+                                           "01j00000000000000000000001.pcapng", "alerts.yaml" };
+    struct error e = { 0 };
+
+    (void)state;
+    saver_stop(saver);
+    saver = saver_start(&(struct saver_wish){ .kept = &kept }, &e);
+    assert_non_null(saver);
+    for (size_t i = 0; i < ARRAY_SIZE(refused); i++) {
+        char *path = xasprintf("%s/%s", folder, refused[i]);
+
+        expect_refused(path, false, "name");
+        free(path);
+    }
+    expect_refused("01J00000000000000000000001.pcapng", false, "--save-to");
+    expect_refused("/tmp/01J00000000000000000000001.pcapng", false, "--save-to");
+    for (int i = 1; i <= 4; i++) {
+        char *path = xasprintf("%s/01J0000000000000000000000%d.pcapng", folder, i);
+
+        expect_saved(path);
+        assert_int_equal(count_files("kept/calls"), i < 2 ? i : 2); /* of 7 bytes each */
+        free(path);
+    }
+    char *large = xasprintf("%s/01J00000000000000000000009.pcapng", folder);
+
+    assert_false(saver_write(saver, large, false, SLICE("a content of 22 bytes."), &e));
+    assert_int_equal(count_files("kept/calls"), 2);
+    error_done(&e);
+    free(large);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -434,6 +471,7 @@ int main(void)
         TEST(parser_is_killed),
         TEST(folders_that_are_none),
         TEST(says_where),
+        TEST(kept_folder),
         NAMES_ONLY(what_it_replaces),
         NAMES_ONLY(parser_is_killed),
         NAMES_ONLY(saver_is_killed_names_only),
