@@ -3,18 +3,17 @@
  * and one that looks like it and does not? */
 #include "config.h"
 
-#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 
 #include <jansson.h>
 
+#include "base/mem.h"
 #include "diagnose/rule.h"
+#include "once.h"
 
-static const char *program = "src/sipwhy";
 static unsigned mismatches;
 
 #define MISMATCH(file, ...)                                                                        \
@@ -39,19 +38,19 @@ static bool contains(const json_t *list, const char *text)
 /* The report of a capture; NULL where there is none. */
 static json_t *report_of(const char *srcdir, const char *file, int *status)
 {
-    char command[4096];
-    int length = snprintf(command, sizeof(command), "'%s' report --format json '%s/%s'", program,
-                          srcdir, file);
+    char *path = xasprintf("%s/%s", srcdir, file);
+    const char *const arguments[] = { "sipwhy", "report", "--format", "json", path, NULL };
+    pid_t child;
+    FILE *output = once_start(arguments, &child);
 
-    if (length < 0 || (size_t)length >= sizeof(command))
+    free(path);
+    if (output == NULL) {
+        MISMATCH(file, "the program does not start");
         return NULL;
-    FILE *pipe = popen(command, "r");
-    if (pipe == NULL)
-        return NULL;
+    }
     json_error_t error;
-    json_t *report = json_loadf(pipe, 0, &error);
-    int ended = pclose(pipe);
-    *status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
+    json_t *report = json_loadf(output, 0, &error);
+    *status = once_end(output, child);
     if (report == NULL)
         MISMATCH(file, "no JSON (exit status %d): %s", *status, error.text);
     return report;

@@ -7,18 +7,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <jansson.h>
 
 #include "base/mem.h"
 #include "guide/guide.h"
+#include "once.h"
 #include "session/session.h"
 
 #define QUESTIONS_MOST 2
 
-static const char *program = "src/sipwhy";
 static unsigned mismatches;
 
 #define MISMATCH(what, ...)                                                                        \
@@ -80,17 +79,19 @@ static bool says(const char *summary, struct slice cause)
 
 static char *summary_of(struct slice symptom, const char *answers, int *status)
 {
-    char *command = xasprintf("'%s' guide '" SLICE_FMT "' --answers '%s' --summary markdown",
-                              program, SLICE_ARG(symptom), answers);
-    FILE *pipe = popen(command, "r");
+    char *name = xasprintf(SLICE_FMT, SLICE_ARG(symptom));
+    const char *const arguments[] = { "sipwhy", "guide",     name,       "--answers",
+                                      answers,  "--summary", "markdown", NULL };
+    pid_t child;
+    FILE *output = once_start(arguments, &child);
     struct text text = { 0 };
     char buffer[4096];
     size_t n;
 
-    while (pipe != NULL && (n = fread(buffer, 1, sizeof buffer, pipe)) > 0)
+    while (output != NULL && (n = fread(buffer, 1, sizeof buffer, output)) > 0)
         text_add(&text, buffer, n);
-    *status = pipe != NULL ? pclose(pipe) : -1;
-    free(command);
+    *status = output != NULL ? once_end(output, child) : -1;
+    free(name);
     return text_take(&text);
 }
 
@@ -102,8 +103,8 @@ static void play(const char *line, struct pairs *pairs)
     int status;
     char *summary = summary_of(symptom, answers, &status);
 
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        MISMATCH(line, "exit status %d", WIFEXITED(status) ? WEXITSTATUS(status) : -1);
+    if (status != 0)
+        MISMATCH(line, "exit status %d", status);
     else if (!says(summary, cause))
         MISMATCH(line, "does not end there:\n%s", summary);
     add_pair(pairs, problem, cause);

@@ -60,6 +60,15 @@ EXTRA_DIST += tests/alerts.py tests/background.py tests/captures/tls tests/captu
 
 # What the report says of each capture of the manifest
 check_PROGRAMS += tests/check-verdicts tests/check-cuts tests/check-walks
+ONCE_FILES = tests/once.c tests/once.h
+ONCE_LINK = $(AM_LDFLAGS) -Wl,--wrap=rules_load,--wrap=rules_free,--wrap=profiles_load,--wrap=profiles_free \
+	-Wl,--wrap=guide_load,--wrap=guide_free
+tests_check_verdicts_SOURCES = tests/check-verdicts.c $(ONCE_FILES)
+tests_check_verdicts_LDFLAGS = $(ONCE_LINK)
+tests_check_cuts_SOURCES = tests/check-cuts.c $(ONCE_FILES)
+tests_check_cuts_LDFLAGS = $(ONCE_LINK)
+tests_check_walks_SOURCES = tests/check-walks.c $(ONCE_FILES)
+tests_check_walks_LDFLAGS = $(ONCE_LINK)
 TESTS += tests/check-verdicts tests/check-cuts tests/check-walks
 EXTRA_DIST += tests/guide/walks
 

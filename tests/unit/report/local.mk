@@ -7,3 +7,5 @@ UNIT_TESTS += \
 	tests/unit/report/render_test \
 	tests/unit/report/save_test
 EXTRA_DIST += tests/unit/report/svg_reader.h
+tests_unit_report_save_test_SOURCES = tests/unit/report/save_test.c $(ONCE_FILES)
+tests_unit_report_save_test_LDFLAGS = $(ONCE_LINK)
