@@ -66,7 +66,7 @@ static struct value get_alike(struct subject *s, const struct fact *f)
 
 static struct slice dialled(struct subject *s, struct view *v)
 {
-    const struct sip_message *m = view_message(v, 0);
+    const struct sip_message *m = opening_message(v);
     struct uri uri;
 
     if (m->bytes.n == 0 || !m->request || !uri_parse(sip_text(m, m->request_uri), &uri))

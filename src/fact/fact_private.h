@@ -115,6 +115,9 @@ int role_of_fact(const struct fact *, bool *body);
 /* Index of the role's message, NO_INDEX if the call has none. */
 int role_named(struct slice name); /* "invite"; -1: no message is called so */
 uint32_t role_message(struct subject *, enum message_role);
+/* The request that began the call, as view_message(); a response where that was not captured. A
+ * capture may hold a response a moment before it. */
+const struct sip_message *opening_message(struct view *);
 /* The INVITE transaction that decided the call, NULL if there is none. */
 const struct transaction *role_invite(struct subject *);
 const struct transaction *role_reinvite(struct subject *);

@@ -146,7 +146,7 @@ static void take_requests(struct subject *s, struct names *names)
 
     for (size_t i = 0; i < n && i < LOOK_BACK; i++) {
         struct view *view = view_new(s->calls, calls_at(s->calls, i), arena);
-        const struct sip_message *m = view_message(view, 0);
+        const struct sip_message *m = opening_message(view);
         struct uri uri;
 
         if (m->bytes.n && m->request && uri_parse(sip_text(m, m->request_uri), &uri)) {

@@ -53,7 +53,7 @@ static bool dialled_read(struct subject *s, const struct call *call, struct aren
                          struct dialled *out)
 {
     struct view *view = view_new(s->calls, call, arena);
-    const struct sip_message *m = view_message(view, 0);
+    const struct sip_message *m = opening_message(view);
     struct uri uri;
 
     if (m->bytes.n == 0 || !m->request || !uri_parse(sip_text(m, m->request_uri), &uri))

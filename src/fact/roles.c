@@ -204,6 +204,16 @@ uint32_t role_message(struct subject *s, enum message_role role)
     return s->derived->role[role];
 }
 
+const struct sip_message *opening_message(struct view *v)
+{
+    const struct call *call = view_call(v);
+
+    for (uint32_t i = 0; i < call->n_messages; i++)
+        if (call->messages[i].status == 0 && call->messages[i].to_tag == 0)
+            return view_message(v, i);
+    return view_message(v, 0);
+}
+
 const struct transaction *role_invite(struct subject *s)
 {
     role_message(s, ROLE_INVITE);

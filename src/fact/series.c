@@ -99,7 +99,7 @@ static bool others_were_up(struct subject *s)
 static uint64_t dialled(struct subject *s, const struct call *c)
 {
     struct view *v = c == s->call ? s->view : view_new(s->calls, c, s->arena);
-    const struct sip_message *m = view_message(v, 0);
+    const struct sip_message *m = opening_message(v);
     struct uri uri;
 
     if (!m->bytes.n || !m->request || !uri_parse(sip_text(m, m->request_uri), &uri))

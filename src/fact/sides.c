@@ -8,7 +8,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "call/view.h"
+#include "fact/fact_private.h"
 
 #define HOSTS_MAX 65536 /* addresses kept */
 #define READS_MAX 4096  /* messages read to learn names */
@@ -237,7 +237,7 @@ static void take_profile(struct sides *s, struct addr addr, const struct profile
 static void read_names(struct sides *s, const struct call *call, const struct flow *flow)
 {
     struct view *view = view_new(s->calls, call, s->arena);
-    const struct sip_message *m = view_message(view, 0);
+    const struct sip_message *m = opening_message(view);
     struct uri uri;
 
     if (m->bytes.n && m->request) {

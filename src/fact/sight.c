@@ -2,8 +2,9 @@
  * where it could not be seen.
  *
  * A message may be missing because its direction was not captured, because the capture began after
- * it or was interrupted; a header because the packet was cut before that place. Facts say "nothing"
- * (missing, false, 0, empty) without a thought of that; here it becomes "unknown". */
+ * it or was interrupted, or because its packet was lost on the way into the file; a header because
+ * the packet was cut before that place. Facts say "nothing" (missing, false, 0, empty) without a
+ * thought of that; here it becomes "unknown". */
 #include "config.h"
 
 #include <string.h>
@@ -73,7 +74,12 @@ static const struct sight sights[] = {
     ALWAYS("range."),
     ALWAYS("resume."),
     ALWAYS("retries."),
-    ALWAYS("register."),
+    ALWAYS("register.late_by"),
+    ALWAYS("register.moved_from"),
+    ALWAYS("register.moved_to"),
+    ALWAYS("register.refused"),
+    ALWAYS("register.refused_to"),
+    ALWAYS("register.too_brief"),
     ALWAYS("response_delay"),
     ALWAYS("retransmissions"),
     ALWAYS("ringing_time"),
@@ -156,6 +162,10 @@ static const struct sight sights[] = {
 #define FIRST_ROLES                                                                                \
     (ROLE(REQUEST) | ROLE(INVITE) | ROLE(CHALLENGE) | ROLE(PROVISIONAL) | ROLE(RINGING) |          \
      ROLE(OK) | ROLE(OFFER) | ROLE(ANSWER))
+#define RESPONSES_ROLES                                                                            \
+    (CALLEES_ROLES | ROLE(BYE_FINAL) | ROLE(REINVITE_FINAL) | ROLE(WITHIN_FINAL) |                 \
+     ROLE(REGISTERED) | ROLE(REFRESH_FINAL) | ROLE(REFER_FINAL) | ROLE(NOTIFY_FINAL) |             \
+     ROLE(SECOND) | ROLE(CANCEL_FINAL))
 #define ALL_ROLES (BIT(ROLE_COUNT) - 1)
 
 static bool names(const struct sight *sight, const char *fact)
@@ -258,9 +268,49 @@ static uint64_t roles_of_unseen_sides(struct subject *s)
     return (ALL_ROLES & ~(caller ? CALLERS_ROLES & ~ROLE(ACK) : CALLEES_ROLES)) | OF_MEDIA;
 }
 
+/* Roles that a request may have. An INVITE is read for its SDP as well. */
+static const uint64_t roles_of_method[] = {
+    [SIP_INVITE] = ROLE(REQUEST) | ROLE(INVITE) | ROLE(REINVITE) | ROLE(REFRESH) | ROLE(OFFER) |
+                   ROLE(ANSWER) | ROLE(OWN) | ROLE(FAR) | ROLE(CALLER) | ROLE(CALLEE),
+    [SIP_UPDATE] = ROLE(REQUEST) | ROLE(REINVITE) | ROLE(REFRESH) | ROLE(WITHIN),
+    [SIP_BYE] = ROLE(REQUEST) | ROLE(BYE) | ROLE(WITHIN),
+    [SIP_CANCEL] = ROLE(CANCEL) | ROLE(CANCEL_REQUEST),
+    [SIP_REGISTER] = ROLE(REQUEST) | ROLE(REGISTER),
+    [SIP_REFER] = ROLE(REQUEST) | ROLE(REFER) | ROLE(WITHIN),
+    [SIP_NOTIFY] = ROLE(REQUEST) | ROLE(NOTIFY) | ROLE(WITHIN),
+};
+
+/* A response proves its request, and an ACK a final response, though the capture lacks them. */
+static uint64_t roles_that_others_prove(struct subject *s)
+{
+    const struct transaction *all;
+    size_t n = view_transactions(s->view, &all);
+    uint64_t roles = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if (all[i].request == NO_INDEX && all[i].method < ARRAY_SIZE(roles_of_method))
+            roles |= roles_of_method[all[i].method];
+        if (all[i].method == SIP_INVITE && all[i].final == NO_INDEX && all[i].ack != NO_INDEX)
+            roles |= ROLE(FINAL) | ROLE(OK);
+    }
+    return roles;
+}
+
+/* A response that was cut before its CSeq may be any. */
+static uint64_t roles_of_nameless(const struct call *call)
+{
+    for (uint32_t i = 0; i < call->n_messages; i++)
+        if (call->messages[i].status != 0 && call->messages[i].cseq == 0 &&
+            (call->messages[i].flags & MESSAGE_CUT) != 0)
+            return RESPONSES_ROLES;
+    return 0;
+}
+
 static uint64_t roles_that_may_lie_outside(struct subject *s)
 {
-    uint64_t roles = roles_of_unseen_sides(s);
+    uint64_t roles = roles_of_unseen_sides(s) | roles_that_others_prove(s);
+
+    roles |= roles_of_nameless(s->call);
 
     if (calls_in_capture_gap(s->calls, s->call))
         return ALL_ROLES | OF_MEDIA;

@@ -73,7 +73,9 @@ static inline void write_say(struct text *t, const struct say *m)
                 m->sdp ? m->sdp : "");
 }
 
-static inline void world_bytes(struct world *w, const struct say *m, struct slice bytes)
+/* The message as it was captured: so many bytes of it are missing. */
+static inline void world_cut(struct world *w, const struct say *m, struct slice bytes,
+                             uint32_t missing)
 {
     struct frame f = { .kind = FRAME_DATAGRAM,
                        .time = test_time(m->at),
@@ -86,7 +88,12 @@ static inline void world_bytes(struct world *w, const struct say *m, struct slic
     f.src = test_endpoint((unsigned)m->from, m->from_port ? m->from_port : 5060);
     f.dst = test_endpoint((unsigned)m->to, m->to_port ? m->to_port : 5060);
     w->last = m->at;
-    calls_feed_sip(w->calls, &f, bytes, REF_NONE, 0);
+    calls_feed_sip(w->calls, &f, bytes, REF_NONE, missing);
+}
+
+static inline void world_bytes(struct world *w, const struct say *m, struct slice bytes)
+{
+    world_cut(w, m, bytes, 0);
 }
 
 static inline void world_say(struct world *w, struct say m)

@@ -166,6 +166,135 @@ static void it_began_before(void **state)
     is_kind(a, "bye.frame", VALUE_NUMBER);
 }
 
+/* The INVITE that is refused was lost on the way into the file: its response proves it. */
+static void a_response_proves_its_request(void **state)
+{
+    struct asked *a = *state;
+
+    begin_call(a);
+    say(a, 0.1, false, "407 Proxy Authentication Required", NULL);
+    say(a, 0.2, true, "ACK", NULL);
+    world_say(&a->world, (struct say){ .at = 0.3,
+                                       .from = 2,
+                                       .to = 1,
+                                       .line = "400 Bad Request",
+                                       .cseq = 2,
+                                       .branch = "z9hG4bKb",
+                                       .to_tag = "t2" });
+    look_at(a, 0);
+    is_kind(a, "final.status", VALUE_NUMBER);
+    is_kind(a, "invite.frame", VALUE_UNKNOWN);
+    is_kind(a, "invite.header.Contact", VALUE_UNKNOWN);
+    is_kind(a, "invite.contact", VALUE_UNKNOWN);
+    is_kind(a, "not exists(invite.header.Contact)", VALUE_UNKNOWN);
+    is_kind(a, "final.header.Warning", VALUE_MISSING);
+    is_kind(a, "bye.frame", VALUE_MISSING);
+}
+
+/* Nobody knows whether the BYE had a Reason. */
+static void a_response_proves_its_bye(void **state)
+{
+    struct asked *a = *state;
+
+    begin_call(a);
+    say(a, 0.1, false, "200 OK", NULL);
+    say(a, 0.2, true, "ACK", NULL);
+    world_say(&a->world, (struct say){ .at = 9,
+                                       .from = 2,
+                                       .to = 1,
+                                       .line = "200 OK",
+                                       .method = "BYE",
+                                       .cseq = 2,
+                                       .branch = "z9hG4bKb",
+                                       .to_tag = "t1" });
+    look_at(a, 0);
+    is_kind(a, "bye.header.Reason", VALUE_UNKNOWN);
+    is_kind(a, "invite.header.Contact", VALUE_MISSING);
+    is_kind(a, "reinvite.frame", VALUE_MISSING);
+}
+
+/* Both sides were heard, and the response that the ACK confirms was lost. */
+static void an_ack_proves_a_final_response(void **state)
+{
+    struct asked *a = *state;
+
+    begin_call(a);
+    say(a, 0.1, false, "180 Ringing", NULL);
+    say(a, 5, true, "ACK", NULL);
+    look_at(a, 0);
+    is_kind(a, "final.header.Warning", VALUE_UNKNOWN);
+    is_kind(a, "ok.contact", VALUE_UNKNOWN);
+    is_kind(a, "ringing.header.Warning", VALUE_MISSING);
+    is_kind(a, "bye.frame", VALUE_MISSING);
+}
+
+/* The packet ends before this header. */
+static void say_until(struct asked *a, const struct say *m, const char *header)
+{
+    struct text t = { 0 };
+
+    write_say(&t, m);
+    struct slice whole = text_view(&t);
+    size_t n = slice_find(whole, slice_of(header));
+    world_cut(&a->world, m, slice_sub(whole, 0, n), (uint32_t)(whole.n - n));
+    text_done(&t);
+}
+
+/* The packet ends before the headers do. */
+static void the_request_is_cut(void **state)
+{
+    struct asked *a = *state;
+    const struct say invite = {
+        .at = 0, .from = 1, .to = 2, .line = "INVITE", .extra = "X-A: 1\r\n"
+    };
+
+    say_until(a, &invite, "Content-Length");
+    say(a, 0.1, false, "400 Bad Request", NULL);
+    look_at(a, 0);
+    is_kind(a, "invite.frame", VALUE_NUMBER);
+    is_kind(a, "invite.header.Contact", VALUE_UNKNOWN);
+    is_kind(a, "not exists(invite.header.Contact)", VALUE_UNKNOWN);
+    is_kind(a, "invite.from", VALUE_TEXT);
+    is_kind(a, "final.header.Warning", VALUE_MISSING);
+}
+
+/* It ends before the CSeq, which would tell what it answers. */
+static void the_response_is_cut_before_its_cseq(void **state)
+{
+    struct asked *a = *state;
+    const struct say refusal = { .at = 0.1, .from = 2, .to = 1, .line = "403 No", .to_tag = "t1" };
+
+    begin_call(a);
+    say_until(a, &refusal, "CSeq");
+    say(a, 9, false, "100 Trying", NULL);
+    look_at(a, 0);
+    is_kind(a, "ok.contact", VALUE_UNKNOWN);
+    is_kind(a, "bye_final.header.Warning", VALUE_UNKNOWN);
+    is_kind(a, "invite.header.Contact", VALUE_MISSING);
+    is_kind(a, "bye.frame", VALUE_MISSING);
+}
+
+/* Facts of a REGISTER are read from it as those of any message. */
+static void the_register_is_cut(void **state)
+{
+    struct asked *a = *state;
+    const struct say request = {
+        .at = 0, .from = 1, .to = 2, .line = "REGISTER", .extra = "X-A: 1\r\n"
+    };
+
+    say_until(a, &request, "Content-Length");
+    world_say(&a->world, (struct say){ .at = 0.1,
+                                       .from = 2,
+                                       .to = 1,
+                                       .line = "400 Bad Request",
+                                       .method = "REGISTER",
+                                       .to_tag = "t1" });
+    look_at(a, 0);
+    is_kind(a, "register.frame", VALUE_NUMBER);
+    is_kind(a, "register.contact", VALUE_UNKNOWN);
+    is_kind(a, "register.header.Contact", VALUE_UNKNOWN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -175,6 +304,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_file_has_one_direction, begin, end),
         cmocka_unit_test_setup_teardown(nobody_answers, begin, end),
         cmocka_unit_test_setup_teardown(it_began_before, begin, end),
+        cmocka_unit_test_setup_teardown(a_response_proves_its_request, begin, end),
+        cmocka_unit_test_setup_teardown(a_response_proves_its_bye, begin, end),
+        cmocka_unit_test_setup_teardown(an_ack_proves_a_final_response, begin, end),
+        cmocka_unit_test_setup_teardown(the_request_is_cut, begin, end),
+        cmocka_unit_test_setup_teardown(the_response_is_cut_before_its_cseq, begin, end),
+        cmocka_unit_test_setup_teardown(the_register_is_cut, begin, end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
