@@ -136,6 +136,25 @@ static void check_sound(const char *file, const char *who, const json_t *finding
         MISMATCH(file, "%s: is sound, got %s", who, string_of(finding, "cause"));
 }
 
+/* The row's "severity confidence" of a cause is that of its finding. */
+static void check_said(const char *file, const char *who, const json_t *findings, json_t *said)
+{
+    const char *cause;
+    json_t *wanted;
+
+    json_object_foreach(said, cause, wanted)
+    {
+        const json_t *finding = find(findings, cause);
+        char words[64] = "nothing";
+
+        if (finding != NULL)
+            snprintf(words, sizeof words, "%s %s", string_of(finding, "severity"),
+                     string_of(finding, "confidence"));
+        if (strcmp(words, json_string_value(wanted)) != 0)
+            MISMATCH(file, "%s: %s is %s, got %s", who, cause, json_string_value(wanted), words);
+    }
+}
+
 static void check_call(const char *file, const json_t *report, const json_t *row)
 {
     const char *id = string_of(row, "id");
@@ -155,6 +174,7 @@ static void check_call(const char *file, const json_t *report, const json_t *row
     json_array_foreach(json_object_get(row, "also"), i,
                        also) if (find(findings, json_string_value(also)) == NULL)
         MISMATCH(file, "%s: lacks %s, got %s", id, json_string_value(also), summary(findings));
+    check_said(file, id, findings, json_object_get(row, "said"));
     const char *state = string_of(row, "state");
     if (*state && strcmp(state, string_of(call, "state")) != 0)
         MISMATCH(file, "%s: is %s, got %s", id, state, string_of(call, "state"));

@@ -10,6 +10,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
+	tests/captures/sipgen/doubts.py \
 	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/field_dialog.py \
 	tests/captures/sipgen/field_facts.py \
@@ -113,12 +114,14 @@ EXTRA_DIST += \
 	tests/captures/browser-busy.pcap \
 	tests/captures/browser-offer-refused.pcap \
 	tests/captures/browser-offered-plain.pcap \
+	tests/captures/busy-after-180.pcap \
 	tests/captures/busy-at-once.pcap \
 	tests/captures/busy-here.pcap \
 	tests/captures/busy-says-flood.pcap \
 	tests/captures/busy-twice-one-invite-unseen.pcap \
 	tests/captures/busy-twice-while-others-talk.pcap \
 	tests/captures/busy-while-others-talk.pcap \
+	tests/captures/busy-without-180.pcap \
 	tests/captures/busy.pcap \
 	tests/captures/bye-481-right-route.pcap \
 	tests/captures/bye-both-ways-481.pcap \
@@ -179,6 +182,7 @@ EXTRA_DIST += \
 	tests/captures/contact-name-private.pcap \
 	tests/captures/contact-name-public.pcap \
 	tests/captures/contact-other-port.pcap \
+	tests/captures/contact-private-ack-unseen.pcap \
 	tests/captures/contact-private-acked.pcap \
 	tests/captures/contact-private-reached.pcap \
 	tests/captures/contact-private-record-route.pcap \
@@ -195,6 +199,7 @@ EXTRA_DIST += \
 	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
 	tests/captures/declined-after-ringing.pcap \
+	tests/captures/declined-at-once.pcap \
 	tests/captures/declined-by-callee.pcap \
 	tests/captures/declined-by-person.pcap \
 	tests/captures/destination-blacklisted.pcap \
@@ -396,12 +401,15 @@ EXTRA_DIST += \
 	tests/captures/pbx-forbids-provider.pcap \
 	tests/captures/pbx-number-unknown.pcap \
 	tests/captures/pbx-too-slow.pcap \
+	tests/captures/peer-401-and-no-more.pcap \
+	tests/captures/peer-401-at-the-end.pcap \
 	tests/captures/peer-401-folded.pcap \
 	tests/captures/peer-not-configured.pcap \
 	tests/captures/phone-signed-off-and-on.pcap \
 	tests/captures/phone-signed-off.pcap \
 	tests/captures/ping-in-call-200.pcap \
 	tests/captures/ping-in-call-481.pcap \
+	tests/captures/port-unreachable-from-host.pcap \
 	tests/captures/prack-refused.pcap \
 	tests/captures/prack-unanswered.pcap \
 	tests/captures/prefixes-scanned.pcap \
@@ -571,6 +579,7 @@ EXTRA_DIST += \
 	tests/captures/sdp-private-inside.pcap \
 	tests/captures/sdp-private-latched.pcap \
 	tests/captures/sdp-private-media-level.pcap \
+	tests/captures/sdp-private-no-voice-back.pcap \
 	tests/captures/sdp-public-media-level.pcap \
 	tests/captures/sdp-syntax-from-provider.pcap \
 	tests/captures/sdp-syntax.pcap \
@@ -590,7 +599,10 @@ EXTRA_DIST += \
 	tests/captures/sender-reports-nothing-sent.pcap \
 	tests/captures/sender-reports-packets.pcap \
 	tests/captures/sendonly-answered-inactive.pcap \
+	tests/captures/sendonly-answered-sendonly-goes-on.pcap \
 	tests/captures/sendonly-answered-sendonly.pcap \
+	tests/captures/sendonly-answered-sendrecv-goes-on.pcap \
+	tests/captures/sendonly-answered-sendrecv-hung-up.pcap \
 	tests/captures/session-ends-in-silence.pcap \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \

@@ -30,12 +30,15 @@ class Scene:
         self.about, self.calls, self.capture, self.never = about, [], [], []
         self.partial = False                          # not all SIP of it can be read: exit status 4 where nothing is wrong
 
-    def expect(self, call, cause=None, points=(), also=(), state=None, method=None):
-        """What the report must say of a call: its first finding is (one of) `cause`, None for no error at all."""
+    def expect(self, call, cause=None, points=(), also=(), state=None, method=None, said=None):
+        """What the report must say of a call: its first finding is (one of) `cause`, None for no error at all; `said`: how grave
+        and how sure the finding of a cause is."""
         row = {'id': call if isinstance(call, str) else call.id, 'cause': [cause] if isinstance(cause, str) else cause,
                'points': [{'header': h, 'contains': c} for h, c in points], 'also': list(also)}
         if state:
             row['state'] = state
+        if said:
+            row['said'] = said
         self.calls.append(row)
         return call
 
