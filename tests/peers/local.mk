@@ -3,8 +3,8 @@ check-peers: src/sipwhy
 	$(srcdir)/tests/peers/check-peers
 	$(srcdir)/tests/peers/check-probe
 # Which cause comes first in which capture
-check-confusion: src/sipwhy
-	SIPWHY_DATA='$(abs_srcdir)/data' $(srcdir)/tests/confusion
+check-confusion: src/sipwhy data-source/stamp
+	SIPWHY_DATA='$(abs_builddir)/data-source' $(srcdir)/tests/confusion
 .PHONY: check-peers check-confusion
 
 EXTRA_DIST += \
