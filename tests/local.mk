@@ -78,4 +78,5 @@ TESTS += $(UNIT_TESTS)
 endif
 AM_CFLAGS += $(CMOCKA_CFLAGS)
 LDADD += $(CMOCKA_LIBS)
-AM_TESTS_ENVIRONMENT = CC='$(CC)'; export CC; srcdir='$(srcdir)'; export srcdir; SIPWHY_DATA='$(abs_builddir)/data-source'; export SIPWHY_DATA;
+# Large pages: most of the time of a start is that of getting the pages of what is read.
+AM_TESTS_ENVIRONMENT = GLIBC_TUNABLES=glibc.malloc.hugetlb=1; export GLIBC_TUNABLES; CC='$(CC)'; export CC; srcdir='$(srcdir)'; export srcdir; SIPWHY_DATA='$(abs_builddir)/data-source'; export SIPWHY_DATA;
