@@ -343,6 +343,18 @@ static struct value get_session_age(struct subject *s)
     return age == NANOS_NONE ? MISSING : value_number(nanos_seconds(age));
 }
 
+/* A request by UDP that gets no response is sent again after T1: where that did not happen before
+ * the BYE, the response to the refresh is only not in the capture. */
+static bool refreshed_unseen(struct subject *s)
+{
+    const struct transaction *t = role_reinvite(s);
+    uint32_t bye = role_message(s, ROLE_BYE);
+
+    return t != NULL && bye != NO_INDEX && t->status == 0 && t->provisional == NO_INDEX &&
+           t->n_requests == 1 && view_flow(s->view, t->request)->transport == TRANSPORT_UDP &&
+           s->call->messages[bye].time - s->call->messages[t->request].time > 4 * NANOS_PER_S;
+}
+
 /* A side that sees no refresh hangs up the smaller of 32 s and a third of the interval before its
  * end (RFC 4028 section 10). */
 static struct value get_session_expired(struct subject *s)
@@ -354,6 +366,8 @@ static struct value get_session_expired(struct subject *s)
     const struct value *interval = fact_asked(s, ASK_OK_SESSION_EXPIRES);
     if (interval->kind != VALUE_NUMBER || interval->number < 60)
         return MISSING;
+    if (refreshed_unseen(s))
+        return UNKNOWN;
     double margin = interval->number / 3 < 32 ? interval->number / 3 : 32;
     double seconds = nanos_seconds(age);
     return value_bool(seconds > interval->number - margin - 1 && seconds < interval->number + 3);

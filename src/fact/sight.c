@@ -223,20 +223,24 @@ static bool implies_another(const struct call_message *m)
     return m->status != 0 || m->method == SIP_ACK || m->to_tag != 0;
 }
 
-/* Does a message of the call go against its first request? */
+/* Does the call have messages of its first request's direction and of the other? Where only
+ * responses were captured, that request is not among them. */
 static bool goes_both_ways(struct calls *calls, const struct call *call, bool *implied)
 {
     const struct flow *first = calls_flow(calls, call->caller_flow);
+    bool there = false, back = false;
 
-    for (uint32_t i = 0; first != NULL && i < call->n_messages; i++) {
+    for (uint32_t i = 0; first != NULL && i < call->n_messages && !(there && back); i++) {
         const struct flow *flow = calls_flow(calls, call->messages[i].flow);
 
         *implied = *implied || implies_another(&call->messages[i]);
-        if (flow != NULL && addr_eq(flow->src.addr, first->dst.addr) &&
-            addr_eq(flow->dst.addr, first->src.addr))
-            return true;
+        if (flow == NULL)
+            continue;
+        there = there || addr_eq(flow->src.addr, first->src.addr);
+        back = back || (addr_eq(flow->src.addr, first->dst.addr) &&
+                        addr_eq(flow->dst.addr, first->src.addr));
     }
-    return false;
+    return there && back;
 }
 
 /* No call has messages of both directions, although some answer what was not captured. */

@@ -142,6 +142,23 @@ static void the_file_has_one_direction(void **state)
     is_kind(a, "dns.failed", VALUE_UNKNOWN);
 }
 
+/* The other call's responses tell it, although its requests were not captured. */
+static void the_file_has_its_responses_only(void **state)
+{
+    struct asked *a = *state;
+
+    world_say(&a->world, (struct say){ .at = 0,
+                                       .from = 1,
+                                       .to = 2,
+                                       .line = "200 OK",
+                                       .method = "REGISTER",
+                                       .call_id = "c2",
+                                       .to_tag = "t1" });
+    world_say(&a->world, (struct say){ .at = 5, .from = 1, .to = 2, .line = "INVITE" });
+    look_at(a, 1);
+    is_kind(a, "responses", VALUE_UNKNOWN);
+}
+
 /* Nothing but requests: they may well have found no answer. */
 static void nobody_answers(void **state)
 {
@@ -302,6 +319,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_callee_was_not_heard, begin, end),
         cmocka_unit_test_setup_teardown(the_caller_was_not_heard, begin, end),
         cmocka_unit_test_setup_teardown(the_file_has_one_direction, begin, end),
+        cmocka_unit_test_setup_teardown(the_file_has_its_responses_only, begin, end),
         cmocka_unit_test_setup_teardown(nobody_answers, begin, end),
         cmocka_unit_test_setup_teardown(it_began_before, begin, end),
         cmocka_unit_test_setup_teardown(a_response_proves_its_request, begin, end),
