@@ -8,4 +8,5 @@ CLEANFILES += tests/variations/reports
 EXTRA_DIST += \
 	tests/variations/expectations.json \
 	tests/variations/rewriting.py \
+	tests/variations/sound.py \
 	tests/variations/variations.py

@@ -219,12 +219,13 @@ def by_ipv6(world):
 
 
 def by_tcp(world):
-    """Each SIP message over TCP, and once only: TCP repeats by itself."""
+    """Each SIP message over TCP, and once only: TCP repeats by itself. A 2xx to an INVITE is sent again by the side that answered,
+    whatever carries it (RFC 3261 section 13.3.1.4)."""
     seen, out = set(), []
     for time, n, src, dst, protocol, payload, *rest in world.events:
         if protocol == net.UDP and isinstance(payload, bytes) and is_sip_text(payload[UDP_HEAD:]):
             data = payload[UDP_HEAD:]
-            if (src, dst, data) in seen:
+            if (src, dst, data) in seen and not (data.startswith(b'SIP/2.0 2') and b' INVITE\r\n' in data):
                 continue
             seen.add((src, dst, data))
             data = data.replace(b'SIP/2.0/UDP', b'SIP/2.0/TCP').replace(b'transport=udp', b'transport=tcp')
@@ -327,11 +328,11 @@ PHONE = '192.168.20.31'
 
 
 def leg_message(text, src, dst):
-    """The message as it is on the phone's leg: a Call-ID, a Via, a Contact and an SDP of its own."""
+    """The message as it is on the phone's leg: a Call-ID, a Via, a Contact and an SDP of its own, and no session timer."""
     number = (text.get(b'cseq').split() or [b'0'])[0]
     method = text.get(b'cseq').split()[-1]
     asker = src if text.is_request() else dst
-    text.headers = [h for h in text.headers if text.full(h[0]) not in (b'record-route', b'route', b'via')]
+    text.headers = [h for h in text.headers if text.full(h[0]) not in (b'record-route', b'route', b'via', b'session-expires', b'require')]
     for header in text.headers:
         name = text.full(header[0])
         if name == b'call-id':
