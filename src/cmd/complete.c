@@ -61,9 +61,34 @@ static void print_choices(const char *before, const struct option_info *info, co
     text_done(&words);
 }
 
+/* An option of that name that comes before in the table; NULL: none. */
+static const struct option_info *namesake(const struct option_info *info)
+{
+    for (size_t i = 0; i < info->id; i++)
+        if (strcmp(options_at(i)->name, info->name) == 0)
+            return options_at(i);
+    return NULL;
+}
+
+/* Options of other commands that share the name. */
+static void bash_namesakes(const struct option_info *info, FILE *out)
+{
+    for (size_t i = info->id + 1; i < options_count(); i++)
+        for (size_t j = 0; namesake(options_at(i)) == info && j < commands_count(); j++) {
+            if (!takes(options_at(i), commands_at(j)))
+                continue;
+            fprintf(out, "        if [[ $command == '%s' ]]; then\n    ", name_of(commands_at(j)));
+            if (has_choices(options_at(i)))
+                print_choices("        COMPREPLY=($(compgen -W '", options_at(i),
+                              "' -- \"$cur\"))\n    ", out);
+            fputs("        return\n        fi\n", out);
+        }
+}
+
 static void bash_value(const struct option_info *info, FILE *out)
 {
     bash_pattern(info, out);
+    bash_namesakes(info, out);
     if (has_choices(info))
         print_choices("        COMPREPLY=($(compgen -W '", info, "' -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_FILE)
@@ -97,18 +122,17 @@ void complete_bash(FILE *out)
           "_sipwhy()\n{\n"
           "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
           "    local command='' options='' word\n"
-          "    case $prev in\n",
+          "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case $word in\n"
+          "        ",
           out);
-    for (size_t i = 0; i < options_count(); i++)
-        if (options_at(i)->argument != NULL && !option_argument_is_optional(options_at(i)))
-            bash_value(options_at(i), out);
-    fputs(
-        "    esac\n    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case $word in\n"
-        "        ",
-        out);
     for (size_t i = 1; i < commands_count(); i++)
         fprintf(out, "%s%s", i > 1 ? "|" : "", commands_at(i)->name);
-    fputs(") command=$word; break ;;\n        esac\n    done\n    case $command in\n", out);
+    fputs(") command=$word; break ;;\n        esac\n    done\n    case $prev in\n", out);
+    for (size_t i = 0; i < options_count(); i++)
+        if (options_at(i)->argument != NULL && !option_argument_is_optional(options_at(i)) &&
+            namesake(options_at(i)) == NULL)
+            bash_value(options_at(i), out);
+    fputs("    esac\n    case $command in\n", out);
     for (size_t i = 0; i < commands_count(); i++)
         bash_command(commands_at(i), out);
     fputs("    esac\n"

@@ -28,6 +28,8 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/screen.c \
 	src/cmd/shorthand.c \
 	src/cmd/shorthand.h \
+	src/cmd/test_call.c \
+	src/cmd/test_call.h \
 	src/cmd/trunks.c \
 	src/cmd/usage.c \
 	src/cmd/watch.c

@@ -11,12 +11,19 @@
 #include "base/suggest.h"
 #include "draw/printable.h"
 
-static const struct option_info *option_named(struct slice name)
+/* As with letters below: --call is one of a report, and another of probe. */
+static const struct option_info *option_named(struct slice name, const struct command_info *command)
 {
-    for (size_t i = 0; i < options_count(); i++)
-        if (slice_eq(slice_of(options_at(i)->name), name))
+    const struct option_info *other = NULL;
+
+    for (size_t i = 0; i < options_count(); i++) {
+        if (!slice_eq(slice_of(options_at(i)->name), name))
+            continue;
+        if ((options_at(i)->commands & 1u << command->id) != 0)
             return options_at(i);
-    return NULL;
+        other = other != NULL ? other : options_at(i);
+    }
+    return other;
 }
 
 /* Some letters mean one thing with a command's word and another without: that of the command, else
@@ -101,7 +108,7 @@ static bool read_long(struct option_reader *r, const char *argument)
     struct slice name = slice_of(argument + 2);
     size_t equals = slice_chr(name, '=');
     const char *value = equals < name.n ? name.p + equals + 1 : NULL;
-    const struct option_info *info = option_named(slice_sub(name, 0, equals));
+    const struct option_info *info = option_named(slice_sub(name, 0, equals), r->command);
 
     if (info == NULL) {
         refuse_long(slice_sub(name, 0, equals), argument, r->error);

@@ -16,7 +16,8 @@
 #include "cmd/output.h"
 #include "helper/confine.h"
 #include "packet/scratch.h"
-#include "probe/probe.h"
+#include "cmd/test_call.h"
+#include "probe/call.h"
 #include "report/report.h"
 #include "session/record.h"
 #include "session/session.h"
@@ -30,6 +31,7 @@ struct probing {
     struct addr *asked; /* that got their OPTIONS */
     size_t n_asked, room_asked;
     struct probe_dns_client *names, *other;
+    struct test_call call;
     struct probe_packets packets;
 };
 
@@ -182,6 +184,8 @@ static bool ask_network(struct probing *p, struct error *error)
             return false;
         contact_all(p, &p->probes[i]);
     }
+    if (p->call.wanted)
+        test_call_make(&p->call, p->probes, p->n);
     return true;
 }
 
@@ -227,6 +231,23 @@ static void make_packets(struct probing *p, const struct probe *probe)
         probe_step_packets(&probe->lookup.steps[i], own.addr, server, &p->packets);
 }
 
+static void add_call(struct probing *p)
+{
+    const struct probe_call *call = &p->call.call;
+    struct addr own = call->local.addr;
+    const struct network network = { own, own.family == ADDR_IPV4 ? 32 : 128 };
+
+    if (own.family != ADDR_NONE)
+        session_own(p->session, &network, 1);
+    for (size_t i = 0; i < call->packets.n; i++) {
+        const struct probe_packet *from = &call->packets.list[i];
+        struct probe_packet packet = { .time = from->time };
+
+        text_slice(&packet.bytes, text_view(&from->bytes));
+        VEC_PUSH(p->packets.list, p->packets.n, p->packets.room) = packet;
+    }
+}
+
 static void feed(struct probing *p)
 {
     struct packet packet;
@@ -241,6 +262,7 @@ static void feed(struct probing *p)
                 session_own(p->session, &network, 1);
         }
     }
+    add_call(p);
     if (p->packets.n > 0)
         qsort(p->packets.list, p->packets.n, sizeof *p->packets.list, by_time);
     for (size_t i = 0; i < p->packets.n; i++) {
@@ -272,6 +294,22 @@ static void write_report(struct probing *p, struct report *report)
     report_end(report);
 }
 
+/* What the same packets would tell whoever captured them. */
+static void add_findings(struct probing *p, struct text *out)
+{
+    struct calls *calls = session_calls(p->session);
+
+    for (size_t i = 0; i < calls_count(calls); i++) {
+        struct call *call = calls_at(calls, i);
+        const struct verdict *verdict = diagnosis_call(session_diagnosis(p->session), call);
+
+        for (size_t j = 0; call->method == SIP_INVITE && j < verdict->n_findings; j++)
+            if (verdict->findings[j].severity != SEVERITY_INFO)
+                text_printf(out, _("  The packets say: %s\n    Fix: %s\n"),
+                            verdict->findings[j].title, verdict->findings[j].fix);
+    }
+}
+
 static int say(struct probing *p, struct report *report)
 {
     struct text words = { 0 };
@@ -281,6 +319,11 @@ static int say(struct probing *p, struct report *report)
         if (i > 0)
             text_addc(&words, '\n');
         wrong = probe_judge(&p->probes[i], clock_now(CLOCK_REALTIME), &words) || wrong;
+    }
+    if (p->call.wanted) {
+        text_addc(&words, '\n');
+        wrong = test_call_judge(&p->call, &words) || wrong;
+        add_findings(p, &words);
     }
     /* Another format has standard output for itself. */
     output_lines(text_view(&words), report->format != NULL ? stderr : stdout);
@@ -301,6 +344,8 @@ static int plan(struct probing *p)
 
     for (size_t i = 0; i < p->n; i++)
         probe_plan(&p->probes[i].target, resolver, &words);
+    if (p->call.wanted)
+        probe_call_plan(&p->call.wish, &p->probes[0].target, &words);
     output_lines(text_view(&words), stdout);
     text_done(&words);
     free(resolver);
@@ -334,10 +379,12 @@ static int run(struct probing *p, struct report *report, struct error *error)
     const char *path = option_value(p->options, OPTION_RECORD);
     size_t n;
 
-    if (!read_targets(p, error))
+    if (!read_targets(p, error) || !test_call_read(&p->call, p->options, error))
         return fail_usage(error);
     if (option_given(p->options, OPTION_DRY_RUN))
         return plan(p);
+    if (p->call.wanted && !test_call_agree(&p->call, p->options, &p->probes[0].target, error))
+        return fail(error);
     (void)scratch_prepare(&n); /* low descriptors, see helper/confine.h */
     if (path != NULL && (p->record = record_new(path, error)) == NULL)
         return fail(error);
@@ -375,6 +422,7 @@ int cmd_probe(const struct options *options)
     record_free(p.record);
     probe_dns_client_free(p.names);
     probe_dns_client_free(p.other);
+    test_call_done(&p.call);
     session_free(p.session);
     probe_packets_done(&p.packets);
     for (size_t i = 0; i < p.n; i++)

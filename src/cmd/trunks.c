@@ -13,7 +13,7 @@
 static bool read_format(const struct options *options, enum trunk_format *format,
                         struct error *error)
 {
-    const char *name = option_value(options, OPTION_FORMAT);
+    const char *name = option_value(options, OPTION_LIST_FORMAT);
     size_t i = 0;
 
     while (name != NULL && trunk_format_names[i] != NULL &&

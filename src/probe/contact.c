@@ -1,7 +1,6 @@
 /* contact.c - one place: a datagram or a connection, and what comes of it. */
 #include "config.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -12,45 +11,10 @@
 
 #include "base/mem.h"
 #include "probe/probe.h"
+#include "probe/socket.h"
 
 #define ANSWER_MAX 65536u
 #define MESSAGES_MAX 4 /* provisional answers before the final one */
-
-static socklen_t to_sockaddr(struct endpoint e, struct sockaddr_storage *out)
-{
-    *out = (struct sockaddr_storage){ 0 };
-    if (e.addr.family == ADDR_IPV4) {
-        struct sockaddr_in *in = (struct sockaddr_in *)out;
-
-        in->sin_family = AF_INET;
-        in->sin_port = htons(e.port);
-        memcpy(&in->sin_addr, e.addr.bytes, 4);
-        return sizeof *in;
-    }
-    struct sockaddr_in6 *in6 = (struct sockaddr_in6 *)out;
-
-    in6->sin6_family = AF_INET6;
-    in6->sin6_port = htons(e.port);
-    memcpy(&in6->sin6_addr, e.addr.bytes, 16);
-    return sizeof *in6;
-}
-
-static struct endpoint local_of(int socket)
-{
-    union {
-        struct sockaddr any;
-        struct sockaddr_in in;
-        struct sockaddr_in6 in6;
-    } own;
-    socklen_t n = sizeof own;
-
-    memset(&own, 0, sizeof own);
-    if (getsockname(socket, &own.any, &n) != 0)
-        return (struct endpoint){ 0 };
-    if (own.any.sa_family == AF_INET)
-        return (struct endpoint){ addr_ipv4(&own.in.sin_addr), ntohs(own.in.sin_port) };
-    return (struct endpoint){ addr_ipv6(&own.in6.sin6_addr), ntohs(own.in6.sin6_port) };
-}
 
 /* --- the request --- */
 
@@ -188,7 +152,7 @@ static void take_stream(struct probe_contact *c, int socket, nanos_t until)
 static bool connect_socket(struct probe_contact *c, int socket, nanos_t until)
 {
     struct sockaddr_storage to;
-    socklen_t n = to_sockaddr(c->place.to, &to);
+    socklen_t n = socket_address(c->place.to, &to);
     int reason = 0;
     socklen_t size = sizeof reason;
 
@@ -197,7 +161,7 @@ static bool connect_socket(struct probe_contact *c, int socket, nanos_t until)
             fail_contact(c, errno);
             return false;
         }
-        c->local = local_of(socket);
+        c->local = socket_name(socket);
         if (!wait_for(socket, POLLOUT, until)) {
             c->outcome = PROBE_SILENT;
             return false;
@@ -209,7 +173,7 @@ static bool connect_socket(struct probe_contact *c, int socket, nanos_t until)
             return false;
         }
     }
-    c->local = local_of(socket);
+    c->local = socket_name(socket);
     return true;
 }
 

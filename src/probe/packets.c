@@ -175,6 +175,13 @@ void probe_contact_packets(const struct probe_contact *c, struct probe_packets *
         add_udp(list, c->ended, c->place.to, c->local, text_view(&c->answer));
 }
 
+void probe_packet_udp(struct probe_packets *list, nanos_t time, struct endpoint src,
+                      struct endpoint dst, struct slice payload)
+{
+    if (payload.n < PACKET_MAX - 8)
+        add_udp(list, time, src, dst, payload);
+}
+
 /* The port that the library asked from is not known; any other than the server's will do. */
 void probe_step_packets(const struct probe_step *step, struct addr addr, struct endpoint server,
                         struct probe_packets *list)

@@ -161,6 +161,9 @@ void probe_contact_packets(const struct probe_contact *, struct probe_packets *)
 /* `own`: the address of this host, of the server's family. */
 void probe_step_packets(const struct probe_step *, struct addr own, struct endpoint server,
                         struct probe_packets *);
+/* A datagram; one that no packet holds is left out. */
+void probe_packet_udp(struct probe_packets *, nanos_t, struct endpoint src, struct endpoint dst,
+                      struct slice payload);
 void probe_packets_done(struct probe_packets *);
 /* The i-th, for session_feed(); its bytes are those of the list. */
 void probe_packet_get(const struct probe_packets *, size_t i, struct packet *out);

@@ -2,6 +2,7 @@
 check-peers: src/sipwhy
 	$(srcdir)/tests/peers/check-peers
 	$(srcdir)/tests/peers/check-probe
+	$(srcdir)/tests/peers/check-probe-call
 # Which cause comes first in which capture
 check-confusion: src/sipwhy data-source/stamp
 	SIPWHY_DATA='$(abs_builddir)/data-source' $(srcdir)/tests/confusion
@@ -10,4 +11,5 @@ check-confusion: src/sipwhy data-source/stamp
 EXTRA_DIST += \
 	tests/confusion \
 	tests/peers/check-peers \
-	tests/peers/check-probe
+	tests/peers/check-probe \
+	tests/peers/check-probe-call

@@ -1,0 +1,188 @@
+/* test_call.c - options, terminal and password of the test call. */
+#include "config.h"
+
+#include "cmd/test_call.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+
+#define LINE_MOST 256u
+
+/* --- what is wished --- */
+
+/* It stands within quotes in a header. */
+static bool is_user(const char *name)
+{
+    for (const char *p = name; *p != '\0'; p++)
+        if ((unsigned char)*p <= ' ' || *p == 0x7f || *p == '"' || *p == '\\')
+            return false;
+    return name[0] != '\0' && strlen(name) <= LINE_MOST;
+}
+
+static bool is_alone(const struct options *options, struct error *error)
+{
+    static const enum option_id ids[] = { OPTION_CALLER, OPTION_AUTH_USER, OPTION_PASSWORD_FD,
+                                          OPTION_NO_MEDIA, OPTION_YES };
+
+    for (size_t i = 0; i < ARRAY_SIZE(ids); i++)
+        if (option_given(options, ids[i])) {
+            error_set(error, _("--%s is for a test call: name a number by --call"),
+                      options_at(ids[i])->name);
+            return false;
+        }
+    return true;
+}
+
+bool test_call_read(struct test_call *c, const struct options *options, struct error *error)
+{
+    const char *number = option_value(options, OPTION_TEST_CALL);
+    const char *user = option_value(options, OPTION_AUTH_USER);
+    const char *caller = option_value(options, OPTION_CALLER);
+
+    if (number == NULL)
+        return is_alone(options, error);
+    if (caller == NULL)
+        caller = user != NULL && probe_call_takes(slice_of(user)) ? user : PACKAGE_NAME;
+    if (!probe_call_takes(slice_of(number)))
+        error_set(error, _("--call takes a number or a name, not '%s'"), number);
+    else if (!probe_call_takes(slice_of(caller)))
+        error_set(error, _("--caller takes a number or a name, not '%s'"), caller);
+    else if (user != NULL && !is_user(user))
+        error_set(error, "%s", _("--auth-user takes a name without blanks and quotes"));
+    else if (user == NULL && option_given(options, OPTION_PASSWORD_FD))
+        error_set(error, "%s", _("--password-fd needs a user: --auth-user"));
+    c->wanted = !error_is_set(error);
+    c->wish = (struct probe_call_wish){ .number = number,
+                                        .caller = caller,
+                                        .user = user,
+                                        .media = !option_given(options, OPTION_NO_MEDIA) };
+    return c->wanted;
+}
+
+/* --- the terminal --- */
+
+/* One line, byte by byte: what lies behind it is somebody else's. */
+static bool read_line(int fd, struct text *out)
+{
+    char c = '\0';
+    ssize_t n;
+
+    while ((n = read(fd, &c, 1)) == 1 && c != '\n' && out->n < LINE_MOST)
+        if (c != '\r')
+            text_addc(out, c);
+    return n >= 0 && out->n < LINE_MOST;
+}
+
+/* The terminal shows nothing of it. */
+static bool read_hidden(int terminal, struct text *out)
+{
+    struct termios before, hidden;
+
+    if (tcgetattr(terminal, &before) != 0)
+        return false;
+    hidden = before;
+    hidden.c_lflag &= ~(tcflag_t)ECHO;
+    hidden.c_lflag |= ECHONL;
+    bool good = tcsetattr(terminal, TCSAFLUSH, &hidden) == 0 && read_line(terminal, out);
+
+    (void)tcsetattr(terminal, TCSAFLUSH, &before);
+    return good;
+}
+
+static bool ask_password(struct test_call *c, const struct options *options, int terminal,
+                         struct error *error)
+{
+    const char *given = option_value(options, OPTION_PASSWORD_FD);
+    uint64_t fd = 0;
+
+    if (given != NULL && (!slice_u64(slice_of(given), &fd) || fd > 65535)) {
+        error_set(error, _("--password-fd takes the number of a file descriptor, not '%s'"), given);
+        return false;
+    }
+    if (given == NULL && terminal < 0) {
+        error_set(error, "%s", _("there is no terminal to ask for the password: --password-fd"));
+        return false;
+    }
+    if (given == NULL)
+        dprintf(terminal, _("Password of %s: "), c->wish.user);
+    bool good =
+        given != NULL ? read_line((int)fd, &c->password) : read_hidden(terminal, &c->password);
+
+    if (!good)
+        error_set(error, _("the password cannot be read: %s"), strerror(errno));
+    c->wish.password = text_str(&c->password);
+    return good;
+}
+
+static bool ask_consent(const struct test_call *c, const struct probe_target *target, int terminal,
+                        struct error *error)
+{
+    struct text answer = { 0 };
+
+    if (terminal < 0) {
+        error_set(error, "%s",
+                  _("a test call may cost, and there is no terminal to ask on: --yes makes it"));
+        return false;
+    }
+    dprintf(terminal, _("Call %s by %s? It may cost. [y/N] "), c->wish.number, target->uri);
+    bool good = read_line(terminal, &answer) && (slice_ieq(text_view(&answer), SLICE("y")) ||
+                                                 slice_ieq(text_view(&answer), slice_of(_("y"))));
+
+    text_done(&answer);
+    if (!good)
+        error_set(error, "%s", _("no call was made"));
+    return good;
+}
+
+bool test_call_agree(struct test_call *c, const struct options *options,
+                     const struct probe_target *target, struct error *error)
+{
+    int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    bool good = (option_given(options, OPTION_YES) || ask_consent(c, target, terminal, error)) &&
+                (c->wish.user == NULL || ask_password(c, options, terminal, error));
+
+    if (terminal >= 0)
+        close(terminal);
+    return good;
+}
+
+/* --- the call --- */
+
+static void wipe(struct text *text)
+{
+    if (text->p != NULL)
+        explicit_bzero(text->p, text->n);
+    text_done(text);
+}
+
+void test_call_make(struct test_call *c, const struct probe *probes, size_t n)
+{
+    c->call = (struct probe_call){ .outcome = PROBE_CALL_NOT_SENT };
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < probes[i].lookup.n_places; j++)
+            if (probes[i].lookup.places[j].transport == TRANSPORT_UDP) {
+                probe_call(&c->call, &c->wish, &probes[i].target, &probes[i].lookup.places[j]);
+                wipe(&c->password);
+                return;
+            }
+    c->call.reason = xstrdup(_("no place by UDP is known, and test calls go by UDP"));
+    wipe(&c->password);
+}
+
+bool test_call_judge(const struct test_call *c, struct text *out)
+{
+    return probe_call_judge(&c->call, &c->wish, out);
+}
+
+void test_call_done(struct test_call *c)
+{
+    probe_call_done(&c->call);
+    wipe(&c->password);
+}

@@ -1,0 +1,165 @@
+/* socket.c - UDP by sockets that tell the TTL of what comes and what ICMP says. */
+#include "config.h"
+
+#include "probe/socket.h"
+
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#define BYTES_MOST 65536u
+#define PORTS_TRIED 16
+
+socklen_t socket_address(struct endpoint e, struct sockaddr_storage *out)
+{
+    *out = (struct sockaddr_storage){ 0 };
+    if (e.addr.family == ADDR_IPV4) {
+        struct sockaddr_in *in = (struct sockaddr_in *)out;
+
+        in->sin_family = AF_INET;
+        in->sin_port = htons(e.port);
+        memcpy(&in->sin_addr, e.addr.bytes, 4);
+        return sizeof *in;
+    }
+    struct sockaddr_in6 *in6 = (struct sockaddr_in6 *)out;
+
+    in6->sin6_family = AF_INET6;
+    in6->sin6_port = htons(e.port);
+    memcpy(&in6->sin6_addr, e.addr.bytes, 16);
+    return sizeof *in6;
+}
+
+static struct endpoint of_sockaddr(const struct sockaddr_storage *from)
+{
+    if (from->ss_family == AF_INET) {
+        const struct sockaddr_in *in = (const struct sockaddr_in *)from;
+
+        return (struct endpoint){ addr_ipv4(&in->sin_addr), ntohs(in->sin_port) };
+    }
+    const struct sockaddr_in6 *in6 = (const struct sockaddr_in6 *)from;
+
+    return (struct endpoint){ addr_ipv6(&in6->sin6_addr), ntohs(in6->sin6_port) };
+}
+
+struct endpoint socket_name(int fd)
+{
+    struct sockaddr_storage own = { 0 };
+    socklen_t n = sizeof own;
+
+    return getsockname(fd, (struct sockaddr *)&own, &n) == 0 ? of_sockaddr(&own)
+                                                             : (struct endpoint){ 0 };
+}
+
+static int open_udp(struct addr addr)
+{
+    return socket(addr.family == ADDR_IPV4 ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+}
+
+bool socket_source(struct endpoint to, struct addr *out)
+{
+    struct sockaddr_storage address;
+    socklen_t n = socket_address(to, &address);
+    int fd = open_udp(to.addr);
+    bool good = fd >= 0 && connect(fd, (struct sockaddr *)&address, n) == 0;
+    int reason = errno;
+
+    *out = good ? socket_name(fd).addr : (struct addr){ 0 };
+    if (fd >= 0)
+        close(fd);
+    errno = reason;
+    return good;
+}
+
+static void set_options(int fd, bool ipv4)
+{
+    const int on = 1;
+
+    (void)setsockopt(fd, ipv4 ? IPPROTO_IP : IPPROTO_IPV6, ipv4 ? IP_RECVTTL : IPV6_RECVHOPLIMIT,
+                     &on, sizeof on);
+    (void)setsockopt(fd, ipv4 ? IPPROTO_IP : IPPROTO_IPV6, ipv4 ? IP_RECVERR : IPV6_RECVERR, &on,
+                     sizeof on);
+}
+
+int socket_bind(struct addr addr, bool even, struct endpoint *out)
+{
+    struct sockaddr_storage address;
+    socklen_t n = socket_address((struct endpoint){ addr, 0 }, &address);
+
+    for (int i = 0; i < PORTS_TRIED; i++) {
+        int fd = open_udp(addr);
+
+        if (fd < 0 || bind(fd, (struct sockaddr *)&address, n) != 0) {
+            if (fd >= 0)
+                close(fd);
+            return -1;
+        }
+        *out = socket_name(fd);
+        if (!even || out->port % 2 == 0) {
+            set_options(fd, addr.family == ADDR_IPV4);
+            return fd;
+        }
+        close(fd);
+    }
+    errno = EADDRNOTAVAIL;
+    return -1;
+}
+
+bool socket_send(int fd, struct endpoint to, struct slice bytes)
+{
+    struct sockaddr_storage address;
+    socklen_t n = socket_address(to, &address);
+
+    return sendto(fd, bytes.p, bytes.n, MSG_NOSIGNAL, (struct sockaddr *)&address, n) ==
+           (ssize_t)bytes.n;
+}
+
+/* An error that waits would be told by the next call, whatever that is. */
+static void drop_error(int fd)
+{
+    char byte, control[512];
+    struct iovec part = { &byte, 1 };
+    struct msghdr message = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control
+    };
+
+    (void)recvmsg(fd, &message, MSG_ERRQUEUE | MSG_DONTWAIT);
+}
+
+static void take_ttl(struct msghdr *message, int *ttl)
+{
+    for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c != NULL; c = CMSG_NXTHDR(message, c))
+        if ((c->cmsg_level == IPPROTO_IP && c->cmsg_type == IP_TTL) ||
+            (c->cmsg_level == IPPROTO_IPV6 && c->cmsg_type == IPV6_HOPLIMIT))
+            memcpy(ttl, CMSG_DATA(c), sizeof *ttl);
+}
+
+int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
+{
+    char *bytes = xmalloc(BYTES_MOST), control[128];
+    struct sockaddr_storage source = { 0 };
+    struct iovec part = { bytes, BYTES_MOST };
+    struct msghdr message = { .msg_name = &source,
+                              .msg_namelen = sizeof source,
+                              .msg_iov = &part,
+                              .msg_iovlen = 1,
+                              .msg_control = control,
+                              .msg_controllen = sizeof control };
+    ssize_t n = recvmsg(fd, &message, MSG_DONTWAIT);
+    int reason = n < 0 ? errno : 0;
+
+    text_clear(out);
+    if (n < 0) {
+        drop_error(fd);
+    } else {
+        text_add(out, bytes, (size_t)n);
+        *from = of_sockaddr(&source);
+        take_ttl(&message, ttl);
+    }
+    free(bytes);
+    return reason;
+}
