@@ -259,6 +259,13 @@ void addr_print(struct text *out, struct addr a)
         text_adds(out, buffer);
 }
 
+void network_print(struct text *out, struct network network)
+{
+    addr_print(out, network.addr);
+    if (network.prefix != (network.addr.family == ADDR_IPV4 ? 32 : 128))
+        text_printf(out, "/%u", (unsigned)network.prefix);
+}
+
 void endpoint_print(struct text *out, struct endpoint e)
 {
     bool brackets = e.addr.family == ADDR_IPV6 && e.port != 0;

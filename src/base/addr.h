@@ -75,5 +75,6 @@ bool addr_is_multicast(struct addr a);
  * follows. */
 void addr_print(struct text *, struct addr a);
 void endpoint_print(struct text *, struct endpoint e);
+void network_print(struct text *, struct network); /* one address: without its length */
 
 #endif

@@ -32,11 +32,9 @@ static void add_networks(struct text *out, const char *key, const struct network
         return;
     text_printf(out, "  %s: [", key);
     for (size_t i = 0; i < n; i++) {
-        struct text address = { 0 };
-
-        addr_print(&address, list[i].addr);
-        text_printf(out, "%s'%s/%u'", i ? ", " : "", text_str(&address), (unsigned)list[i].prefix);
-        text_done(&address);
+        text_adds(out, i > 0 ? ", '" : "'");
+        network_print(out, list[i]);
+        text_addc(out, '\'');
     }
     text_adds(out, "]\n");
 }

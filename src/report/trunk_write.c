@@ -19,20 +19,12 @@ static void add_texts(struct text *out, char *const *list, size_t n, const char 
         text_printf(out, "%s%s", i > 0 ? between : "", list[i]);
 }
 
-/* An address alone is written without its length. */
-static void add_network(struct text *out, struct network network)
-{
-    addr_print(out, network.addr);
-    if (network.prefix != (network.addr.family == ADDR_IPV4 ? 32 : 128))
-        text_printf(out, "/%u", (unsigned)network.prefix);
-}
-
 static void add_networks(struct text *out, const struct network *list, size_t n,
                          const char *between)
 {
     for (size_t i = 0; i < n; i++) {
         text_adds(out, i > 0 ? between : "");
-        add_network(out, list[i]);
+        network_print(out, list[i]);
     }
 }
 
@@ -215,7 +207,7 @@ static json_t *networks_json(const struct network *list, size_t n)
     for (size_t i = 0; i < n; i++) {
         struct text text = { 0 };
 
-        add_network(&text, list[i]);
+        network_print(&text, list[i]);
         json_array_append_new(array, json_text(text_view(&text)));
         text_done(&text);
     }
