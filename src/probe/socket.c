@@ -36,14 +36,15 @@ socklen_t socket_address(struct endpoint e, struct sockaddr_storage *out)
 
 static struct endpoint of_sockaddr(const struct sockaddr_storage *from)
 {
+    struct sockaddr_in in;
+    struct sockaddr_in6 in6;
+
     if (from->ss_family == AF_INET) {
-        const struct sockaddr_in *in = (const struct sockaddr_in *)from;
-
-        return (struct endpoint){ addr_ipv4(&in->sin_addr), ntohs(in->sin_port) };
+        memcpy(&in, from, sizeof in);
+        return (struct endpoint){ addr_ipv4(&in.sin_addr), ntohs(in.sin_port) };
     }
-    const struct sockaddr_in6 *in6 = (const struct sockaddr_in6 *)from;
-
-    return (struct endpoint){ addr_ipv6(&in6->sin6_addr), ntohs(in6->sin6_port) };
+    memcpy(&in6, from, sizeof in6);
+    return (struct endpoint){ addr_ipv6(&in6.sin6_addr), ntohs(in6.sin6_port) };
 }
 
 struct endpoint socket_name(int fd)
