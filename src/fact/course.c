@@ -250,7 +250,8 @@ static void find_private(struct course_walk *w, const struct stream *t, enum rec
         (struct stray){ t, to, m->message, NO_INDEX, nanos_seconds(t->end - t->start) };
 }
 
-/* The receiver sends from another port than its m= line says, and gets its voice there. */
+/* The receiver sends from another port than its m= line says, and gets its voice there. One that
+ * sent from its m= line's port at first has moved (a NAT), and is followed. */
 static void find_port(struct course_walk *w, const struct stream *t, enum receiver to)
 {
     const struct terms *terms = view_terms_at(w->s->view, t->end);
@@ -258,7 +259,7 @@ static void find_port(struct course_walk *w, const struct stream *t, enum receiv
 
     if (m == NULL || t->packets < LEAST_PACKETS || !addr_eq(m->rtp.addr, t->dst.addr) ||
         m->rtp.port == t->dst.port || !stream_comes(w, &t->dst, t->start) ||
-        stream_goes(w, &m->rtp, t->start) || w->n_terms != 1)
+        stream_goes(w, &m->rtp, t->start) || stream_comes(w, &m->rtp, 0) || w->n_terms != 1)
         return;
     w->out->port = (struct stray){ t, to, m->message, NO_INDEX, nanos_seconds(t->end - t->start) };
 }

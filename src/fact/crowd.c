@@ -231,7 +231,7 @@ static struct value get_ping_interval(struct subject *s)
 
 /* The calls that the caller of this one made to the same host, as providers weigh them. */
 
-enum { TRAFFIC_LOOK_BACK = 2048, SHORT_CALL_S = 12 };
+enum { TRAFFIC_LOOK_BACK = 2048, SHORT_CALL_S = 12, CALLS_TO_JUDGE = 20 };
 enum traffic_part { TRAFFIC_CALLS, TRAFFIC_ANSWERED, TRAFFIC_MEAN, TRAFFIC_SHORT };
 
 struct traffic {
@@ -283,6 +283,27 @@ static struct value get_traffic(struct subject *s, const struct fact *f)
     return t.ended ? whole_part(100 * t.brief, t.ended) : MISSING;
 }
 
+/* Would the provider raise its limit for this traffic, by what its profile says it asks for? */
+static struct value get_raise(struct subject *s)
+{
+    const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
+    const struct profile *p = subject_provider(s);
+
+    if (s->call->method != SIP_INVITE || mine == NULL || p == NULL || p->more_duration <= 0)
+        return MISSING;
+    struct traffic t = weigh_traffic(s, mine);
+    const char *words = _("By that the provider may raise it.");
+    if (t.calls < CALLS_TO_JUDGE || t.ended == 0)
+        words = _("These are too few to tell whether the provider would raise it.");
+    else if (t.seconds / t.ended <= p->more_duration)
+        words = _("By that the provider would not raise it: the calls are too short in the mean.");
+    else if (100.0 * t.brief / t.ended > p->more_brief)
+        words = _("By that the provider would not raise it: too many calls are very short.");
+    else if (100.0 * t.answered / t.calls <= p->more_answered)
+        words = _("By that the provider would not raise it: too few calls are answered.");
+    return value_text(slice_of(words));
+}
+
 #define TRAFFIC(name, part, unit, meaning)                                                         \
     FACT_ROW(name, VALUE_NUMBER, get_traffic, unit, meaning, false, 0, part)
 #define FACT(name, kind, which, part, meaning)                                                     \
@@ -307,6 +328,10 @@ static const struct fact facts[] = {
             N_("how long those that ended were up, in the mean")),
     TRAFFIC("traffic.short", TRAFFIC_SHORT, N_("percent"),
             N_("how many of them were up for 12 s or less")),
+    FACT_ROW("traffic.raise", VALUE_TEXT, get_raise, NULL,
+             N_("whether the provider would raise its limit of calls a second for such traffic, in "
+                "words, where its profile knows"),
+             false, 0, 0),
     FACT_ROW(
         "ping.interval", VALUE_NUMBER, get_ping_interval, N_("seconds"),
         N_("time from one OPTIONS to the next, in the mean, between the hosts of the call, where "

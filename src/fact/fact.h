@@ -29,6 +29,8 @@ enum relation {
     RELATION_SAME_NUMBER,         /* the last call before it by the same caller
                                      to the same user */
     RELATION_SAME_PEER,           /* between the same two addresses */
+    RELATION_ONWARD_LEG,          /* the call that the called side, a B2BUA,
+                                     begins for it */
     RELATION_COUNT
 };
 

@@ -18,6 +18,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/crossed.c \
 	src/fact/crowd.c \
 	src/fact/digits.c \
+	src/fact/early.c \
 	src/fact/evidence.c \
 	src/fact/export.c \
 	src/fact/fact.c \
@@ -34,6 +35,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/message.c \
 	src/fact/message_address.c \
 	src/fact/message_private.h \
+	src/fact/moved.c \
 	src/fact/name_lookups.c \
 	src/fact/nonce.c \
 	src/fact/offer.c \
@@ -41,8 +43,10 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/peers.c \
 	src/fact/provider.c \
 	src/fact/ranges.c \
+	src/fact/redirect.c \
 	src/fact/refresh.c \
 	src/fact/register.c \
+	src/fact/replaced.c \
 	src/fact/report.c \
 	src/fact/roles.c \
 	src/fact/routing.c \

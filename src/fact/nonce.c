@@ -104,9 +104,10 @@ static bool was_counted_elsewhere(struct subject *s, nanos_t until, const struct
     return false;
 }
 
-static struct value get_count_reused(struct subject *s)
+/* `which`: of a request within the dialog that came to nothing, else of the call's own. */
+static struct value get_count_reused(struct subject *s, const struct fact *f)
 {
-    uint32_t i = authorized_request(s);
+    uint32_t i = f->which ? role_message(s, ROLE_WITHIN) : authorized_request(s);
     struct use now;
 
     if (i == NO_INDEX || !use_read(s->view, i, &now))
@@ -124,7 +125,9 @@ static const struct fact facts[] = {
     FACT_ROW("auth.count_reused", VALUE_TEXT, get_count_reused, NULL,
              N_("the nonce count (nc) of the credentials, if a request before them was taken with "
                 "the same nonce and a count as high"),
-             false, 0, 0),
+             false, false, 0),
+    FACT_ROW("within.count_reused", VALUE_TEXT, get_count_reused, NULL,
+             N_("the same of a request within the dialog that came to nothing"), false, true, 0),
 };
 
 const struct fact_table facts_of_nonces = { facts, ARRAY_SIZE(facts) };

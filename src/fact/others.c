@@ -7,6 +7,8 @@
 
 #define LOOK_BACK 1024 /* calls that are looked at */
 #define READ_BACK 64   /* of them, those whose message is read */
+#define LEG_BEGINS (2 * NANOS_PER_S)
+enum { DIGITS_LEAST = 3, DIGITS_ENOUGH = 7 };
 
 static const struct {
     const char *name, *meaning;
@@ -26,6 +28,10 @@ static const struct {
     [RELATION_SAME_PEER] = { "same_peer",
                              N_("the last call before it between the same two addresses"),
                              SIP_INVITE, true, true },
+    [RELATION_ONWARD_LEG] = { "onward_leg",
+                              N_("the call that the called address begins for it within two "
+                                 "seconds, to the same number (a B2BUA)"),
+                              SIP_INVITE, false, false },
 };
 
 bool relation_named(struct slice name, enum relation *out)
@@ -89,6 +95,7 @@ static struct slice wanted_user(struct subject *s, enum relation relation)
     case RELATION_SAME_NUMBER:
         return user_of(s, HEADER_OTHER);
     case RELATION_SAME_PEER:
+    case RELATION_ONWARD_LEG:
     case RELATION_COUNT:
         break;
     }
@@ -123,13 +130,52 @@ static struct subject *find_other(struct subject *s, enum relation relation)
     return NULL;
 }
 
+/* The same line, with or without a prefix: all of the shorter, or its last digits. */
+static bool same_number(struct slice a, struct slice b)
+{
+    size_t same = 0, shorter = a.n < b.n ? a.n : b.n;
+
+    while (same < shorter && a.p[a.n - 1 - same] == b.p[b.n - 1 - same])
+        same++;
+    return same >= DIGITS_LEAST && (same == shorter || same >= DIGITS_ENOUGH);
+}
+
+/* The last one that begins in time: a B2BUA may try several places, and what it answers is of the
+ * last. */
+static struct subject *find_onward_leg(struct subject *s)
+{
+    const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
+    struct slice number = user_of(s, HEADER_TO);
+    struct subject *found = NULL;
+    size_t at = call_position(s), n = calls_count(s->calls);
+
+    if (mine == NULL || number.n == 0 || s->call->method != SIP_INVITE)
+        return NULL;
+    for (size_t i = at + 1, read = 0; i < n && read < READ_BACK; i++) {
+        const struct call *call = calls_at(s->calls, i);
+        const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+
+        if (call->start - s->call->start > LEG_BEGINS)
+            break;
+        if (call->method != SIP_INVITE || flow == NULL || call->n_messages == 0 ||
+            !addr_eq(flow->src.addr, mine->dst.addr) || addr_eq(flow->dst.addr, flow->src.addr))
+            continue;
+        read++;
+        struct subject *other = subject_new(s->calls, call, s->profiles, s->sides, s->arena);
+        if (same_number(user_of(other, HEADER_TO), number))
+            found = other;
+    }
+    return found;
+}
+
 struct subject *subject_other(struct subject *s, enum relation relation)
 {
     if (s->call == NULL)
         return NULL;
     if (!s->others_done[relation]) {
         s->others_done[relation] = true;
-        s->others[relation] = find_other(s, relation);
+        s->others[relation] =
+            relation == RELATION_ONWARD_LEG ? find_onward_leg(s) : find_other(s, relation);
     }
     return s->others[relation];
 }

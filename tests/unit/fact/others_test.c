@@ -25,10 +25,9 @@ static void say(struct world *w, double at, int from, int to, const char *line, 
 static void test_relations(void **state)
 {
     static const char *const ids[RELATION_COUNT] = {
-        [RELATION_CALLER_REGISTRATION] = NULL,
-        [RELATION_CALLEE_REGISTRATION] = "r1",
-        [RELATION_SAME_NUMBER] = "c2",
-        [RELATION_SAME_PEER] = "c1",
+        [RELATION_CALLER_REGISTRATION] = NULL, [RELATION_CALLEE_REGISTRATION] = "r1",
+        [RELATION_SAME_NUMBER] = "c2",         [RELATION_SAME_PEER] = "c1",
+        [RELATION_ONWARD_LEG] = "c5",
     };
     struct world w;
 
@@ -40,6 +39,8 @@ static void test_relations(void **state)
     say(&w, 2, 1, 4, "INVITE", "c2");
     say(&w, 3, 3, 2, "INVITE", "c3");
     say(&w, 4, 1, 2, "INVITE", "c4");
+    say(&w, 4.5, 2, 4, "INVITE", "c5");
+    say(&w, 7, 2, 4, "INVITE", "c6");
     struct arena *arena = arena_new();
     struct call *call = world_call(&w, "c4");
     struct subject *s = subject_new(w.calls, call, NULL, NULL, arena);
