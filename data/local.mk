@@ -24,6 +24,7 @@ productsdir = $(pkgdatadir)/products
 dist_products_DATA = \
 	data/products/asterisk.yaml \
 	data/products/freeswitch.yaml \
+	data/products/gateways.yaml \
 	data/products/others.yaml \
 	data/products/proxies.yaml
 rulesdir = $(pkgdatadir)/rules
@@ -46,6 +47,7 @@ dist_rules_DATA = \
 	data/rules/68-refusals.yaml \
 	data/rules/70-elsewhere.yaml \
 	data/rules/72-series.yaml \
+	data/rules/74-beside-it.yaml \
 	data/rules/90-conformance.yaml
 guidedir = $(pkgdatadir)/guide
 dist_guide_DATA = \
@@ -55,6 +57,7 @@ dist_guide_DATA = \
 	data/guide/30-drops.yaml \
 	data/guide/40-voice.yaml \
 	data/guide/45-within.yaml \
+	data/guide/48-noticed.yaml \
 	data/guide/50-other.yaml
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/trunks.example.yaml

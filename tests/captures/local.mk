@@ -11,6 +11,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/details.py \
 	tests/captures/sipgen/dialog.py \
 	tests/captures/sipgen/doubts.py \
+	tests/captures/sipgen/field_beside.py \
 	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/field_dialog.py \
 	tests/captures/sipgen/field_facts.py \
@@ -104,6 +105,11 @@ EXTRA_DIST += \
 	tests/captures/auth-wrong-header.pcap \
 	tests/captures/avpf-answered-avp.pcap \
 	tests/captures/avpf-tolerated.pcap \
+	tests/captures/b2bua-leg-other-status.pcap \
+	tests/captures/b2bua-leg-refused.pcap \
+	tests/captures/b2bua-leg-silent.pcap \
+	tests/captures/b2bua-refused-before.pcap \
+	tests/captures/b2bua-second-try.pcap \
 	tests/captures/begins-before-reinvite.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/blocked-by-analytics.pcap \
@@ -129,6 +135,8 @@ EXTRA_DIST += \
 	tests/captures/bye-challenged.pcap \
 	tests/captures/bye-from-without-tag.pcap \
 	tests/captures/bye-glare.pcap \
+	tests/captures/bye-nonce-count-raised.pcap \
+	tests/captures/bye-nonce-count-reused.pcap \
 	tests/captures/bye-over-tcp.pcap \
 	tests/captures/bye-over-udp.pcap \
 	tests/captures/bye-past-the-proxy.pcap \
@@ -179,9 +187,12 @@ EXTRA_DIST += \
 	tests/captures/codec-offer-g729.pcap \
 	tests/captures/contact-loopback.pcap \
 	tests/captures/contact-missing-in-2xx.pcap \
+	tests/captures/contact-multicast.pcap \
 	tests/captures/contact-name-private.pcap \
 	tests/captures/contact-name-public.pcap \
+	tests/captures/contact-other-host.pcap \
 	tests/captures/contact-other-port.pcap \
+	tests/captures/contact-port-zero.pcap \
 	tests/captures/contact-private-ack-unseen.pcap \
 	tests/captures/contact-private-acked.pcap \
 	tests/captures/contact-private-reached.pcap \
@@ -190,7 +201,9 @@ EXTRA_DIST += \
 	tests/captures/contact-wrong-port.pcap \
 	tests/captures/content-length-short.pcap \
 	tests/captures/content-length-too-long.pcap \
+	tests/captures/cps-long-calls.pcap \
 	tests/captures/cps-pool.pcap \
+	tests/captures/cps-short-calls.pcap \
 	tests/captures/credentials-407-again.pcap \
 	tests/captures/credentials-missing.pcap \
 	tests/captures/credentials-not-captured.pcap \
@@ -244,6 +257,8 @@ EXTRA_DIST += \
 	tests/captures/fax-over-rtp.pcap \
 	tests/captures/firewall-old-media-range.pcap \
 	tests/captures/fork-answers-without-sdp.pcap \
+	tests/captures/fork-early-media-in-turn.pcap \
+	tests/captures/fork-early-media-twice.pcap \
 	tests/captures/forked-2xx.pcap \
 	tests/captures/form-big-endian.pcap \
 	tests/captures/form-compressed.pcap.gz \
@@ -439,7 +454,10 @@ EXTRA_DIST += \
 	tests/captures/record-route-rewritten-alike.pcap \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redialled-five-times.pcap \
+	tests/captures/redirect-followed-later.pcap \
 	tests/captures/redirect-followed.pcap \
+	tests/captures/redirect-not-followed.pcap \
+	tests/captures/redirect-of-provider.pcap \
 	tests/captures/redirect-to-nowhere.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/refer-429.pcap \
@@ -519,6 +537,8 @@ EXTRA_DIST += \
 	tests/captures/reliable-answered-twice.pcap \
 	tests/captures/reliable-not-asked-for.pcap \
 	tests/captures/reliable-without-rseq.pcap \
+	tests/captures/replaces-ended-invite.pcap \
+	tests/captures/replaces-taken.pcap \
 	tests/captures/replaces-unknown.pcap \
 	tests/captures/response-before-request.pcap \
 	tests/captures/response-crosses.pcap \
@@ -553,15 +573,20 @@ EXTRA_DIST += \
 	tests/captures/rtp-loss.pcap \
 	tests/captures/rtp-of-the-call-before.pcap \
 	tests/captures/rtp-on-other-ports.pcap \
+	tests/captures/rtp-one-after-the-other.pcap \
 	tests/captures/rtp-port-closed-far.pcap \
 	tests/captures/rtp-port-closed.pcap \
 	tests/captures/rtp-pt-asymmetric.pcap \
 	tests/captures/rtp-pt-not-negotiated.pcap \
+	tests/captures/rtp-source-followed.pcap \
+	tests/captures/rtp-source-moved.pcap \
+	tests/captures/rtp-source-of-music.pcap \
 	tests/captures/rtp-tcp.pcap \
 	tests/captures/rtp-to-signalling-address-nat.pcap \
 	tests/captures/rtp-to-signalling-address.pcap \
 	tests/captures/rtp-ttl-64.pcap \
 	tests/captures/rtp-ttl-low-no-harm.pcap \
+	tests/captures/rtp-two-senders.pcap \
 	tests/captures/ruri-edge-silent.pcap \
 	tests/captures/savp-answered-avp.pcap \
 	tests/captures/scanner-registers.pcap \
@@ -631,7 +656,9 @@ EXTRA_DIST += \
 	tests/captures/strict-router.pcap \
 	tests/captures/stun-unanswered.pcap \
 	tests/captures/subscribe-489.pcap \
+	tests/captures/subscribe-notify-first.pcap \
 	tests/captures/subscribe-taken.pcap \
+	tests/captures/subscribe-without-notify.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/t38-refused-goes-on.pcap \
 	tests/captures/t38-refused-hangup.pcap \
@@ -678,6 +705,10 @@ EXTRA_DIST += \
 	tests/captures/transfer-not-found.pcap \
 	tests/captures/transfer-notify-refused.pcap \
 	tests/captures/transfer-refused.pcap \
+	tests/captures/transfer-replaces-ended.pcap \
+	tests/captures/transfer-replaces-itself.pcap \
+	tests/captures/transfer-replaces-other-tags.pcap \
+	tests/captures/transfer-replaces-right.pcap \
 	tests/captures/transfer-to-edge-address.pcap \
 	tests/captures/transfer-to-trunk-403.pcap \
 	tests/captures/transfer-unanswered.pcap \
