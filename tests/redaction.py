@@ -19,7 +19,10 @@ STORIES = """tcp-reordered tcp-small-segments large-tcp-request tcp-ip6 contact-
 ip-fragments ip6-fragments large-udp-request tunnel-gre tunnel-ipip link-vlan link-qinq link-sll link-sll2 link-ppp link-null
 link-loop link-raw ip6 form-pcapng.pcapng form-pcapng-two-links.pcapng form-compressed.pcap.gz keep-alives dns-works srv-failover
 transfer silent-with-icmp outbound-rtp-refused short-snap cut-off multipart-refused content-length-short
-content-length-too-long credentials-refused-folded via-joined ack-wrong-next-hop one-way-audio stir-438 toll-fraud-range""".split()
+content-length-too-long credentials-refused-folded via-joined ack-wrong-next-hop one-way-audio stir-438 toll-fraud-range
+link-802.1ah.pcap link-nflog link-radiotap tunnel-6in4 tunnel-ah tunnel-esp-null tunnel-esp-null-udp tunnel-geneve tunnel-gre-ppp
+tunnel-gtp tunnel-l2tp tunnel-nsh tunnel-pptp tunnel-vlan-gre-ppp tunnel-vxlan-gpe sctp turn-channel turn-indication
+turn-both-legs""".split()
 NOBODYS = [ipaddress.ip_network(net) for net in """192.0.2.0/24 198.51.100.0/24 203.0.113.0/24 198.18.0.0/15 240.0.0.0/4 0.0.0.0/8
 10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 169.254.0.0/16 127.0.0.0/8 224.0.0.0/4 2001:db8::/32 3fff::/20 fc00::/7 fe80::/10
 ff00::/8 ::/127""".split()]
@@ -85,7 +88,7 @@ def packets_of(data):
 
 def inside(link, data):
     """What stands behind the link's header and tags."""
-    at = {1: 14, 113: 16, 276: 20, 101: 0, 12: 0, 0: 4, 108: 4, 9: 4}[link]
+    at = {1: 14, 113: 16, 276: 20, 101: 0, 12: 0, 0: 4, 108: 4, 9: 4}.get(link, len(data))  # else nothing is summed
     kind = struct.unpack_from("!H", data, at - 2)[0] if link in (1, 113) and len(data) >= at else 0
     while link == 1 and kind in (0x8100, 0x88a8):
         kind, at = struct.unpack_from("!H", data, at + 2)[0], at + 4

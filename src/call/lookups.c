@@ -7,8 +7,6 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
-enum { DNS_PORT = 53 };
-
 /* A resolver gives up long before; a question after that is a new one. */
 static const nanos_t retry_span = 30 * NANOS_PER_S;
 

@@ -21,6 +21,7 @@ static const struct carrier_kind *const kinds[] = {
 struct carriers {
     struct carrier *all;
     uint32_t n, hand;
+    size_t room;
     struct hash by_key;
     struct carriers_kept kept;
     uint8_t *scratch;
@@ -88,10 +89,8 @@ static struct carrier *carrier_new(struct carriers *carriers, uint64_t key,
     uint32_t i;
 
     if (carriers->n < CARRIERS_MAX && carriers->by_key.count == carriers->n) {
-        i = carriers->n++;
-        if ((i & (i - 1)) == 0) /* doubled: room for 1, 2, 4, … */
-            carriers->all = xrealloc(carriers->all, (i == 0 ? 1 : 2 * i) * sizeof *carriers->all);
-        carriers->all[i] = (struct carrier){ 0 };
+        i = carriers->n;
+        VEC_PUSH(carriers->all, carriers->n, carriers->room) = (struct carrier){ 0 };
     } else {
         do
             i = carriers->hand = (carriers->hand + 1) % carriers->n;

@@ -9,16 +9,22 @@
 #include "base/addr.h"
 #include "base/slice.h"
 
+#define DNS_PORT 53
 #define DNS_NAME_MAX 256
 #define DNS_ANSWERS_MAX 32
 
 enum dns_type {
     DNS_A = 1,
+    DNS_NS = 2,
     DNS_CNAME = 5,
+    DNS_SOA = 6,
     DNS_PTR = 12,
+    DNS_MX = 15,
     DNS_AAAA = 28,
     DNS_SRV = 33,
     DNS_NAPTR = 35,
+    DNS_DNAME = 39,
+    DNS_OPT = 41
 };
 
 struct dns_answer {

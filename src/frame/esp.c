@@ -48,6 +48,18 @@ static uint8_t protocol_of(const struct cursor *c, uint32_t check, uint32_t *len
     return fits(end[1], c->p + HEADER, *length) ? end[1] : 0;
 }
 
+/* Padding, its length and the protocol stay, by which the packet is known for what it is. */
+static void note_trailer(struct frames *frames, const struct cursor *c, uint32_t length)
+{
+    uint32_t n = 0;
+
+    if (frames->layers == NULL)
+        return;
+    while (c->p[length + n] == n + 1) /* 1, 2, 3, … */
+        n++;
+    layers_note(frames, LAYER_HEADER, c->p + length, n + TRAILER);
+}
+
 void decode_esp(struct frames *frames, struct cursor *c)
 {
     static const uint8_t checks[] = { 12, 16, 0, 24, 32 };
@@ -60,7 +72,9 @@ void decode_esp(struct frames *frames, struct cursor *c)
         frames->stats.unread[UNREAD_ESP]++;
         return;
     }
+    layer_header(frames, c, HEADER);
     cursor_skip(c, HEADER);
+    note_trailer(frames, c, length);
     cursor_cut(c, length);
     frames->frame.missing = 0;
     decode_protocol(frames, c, protocol);
@@ -75,6 +89,7 @@ void decode_authentication(struct frames *frames, struct cursor *c)
 
     if (!cursor_has(frames, c, size))
         return;
+    layer_header(frames, c, 12);
     cursor_skip(c, size);
     decode_protocol(frames, c, next);
 }

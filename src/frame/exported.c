@@ -12,6 +12,7 @@
 
 enum {
     TAG_END = 0,
+    TAG_DISSECTOR = 12,
     TAG_IPV4_SOURCE = 20,
     TAG_IPV4_TARGET = 21,
     TAG_IPV6_SOURCE = 22,
@@ -76,6 +77,20 @@ static void take_tag(struct frame *frame, unsigned tag, const uint8_t *p, uint32
     }
 }
 
+/* Kinds, ports and the direction stay; what else a tag may hold is anybody's. */
+static void note_tag(struct frames *frames, unsigned tag, const uint8_t *p, uint32_t n)
+{
+    const uint32_t longest = 16;
+
+    if (tag == TAG_IPV4_SOURCE || tag == TAG_IPV4_TARGET)
+        layers_note(frames, LAYER_ADDRESS, p, n < 4 ? 0 : 4);
+    else if (tag == TAG_IPV6_SOURCE || tag == TAG_IPV6_TARGET)
+        layers_note(frames, LAYER_ADDRESS, p, n < 16 ? 0 : 16);
+    else if (n <= longest && (tag == TAG_DISSECTOR || tag == TAG_DIRECTION ||
+                              (tag >= TAG_PORT_TYPE && tag <= TAG_TARGET_PORT)))
+        layers_note(frames, LAYER_HEADER, p, n);
+}
+
 void decode_exported(struct frames *frames, struct cursor *c)
 {
     struct frame *frame = &frames->frame;
@@ -90,12 +105,17 @@ void decode_exported(struct frames *frames, struct cursor *c)
         uint32_t n = be16(c->p + 2);
 
         tag = be16(c->p);
+        layer_header(frames, c, HEADER);
         cursor_skip(c, HEADER);
         if (!cursor_has(frames, c, n))
             return;
+        if (frames->layers != NULL)
+            note_tag(frames, tag, c->p, n);
         take_tag(frame, tag, c->p, n);
         cursor_skip(c, n);
     }
+    if (frames->layers != NULL)
+        layers_note(frames, LAYER_DATAGRAM, c->p, c->n);
     frame->kind = FRAME_DATAGRAM;
     frame->missing = c->len - c->n;
     frame->payload = (struct slice){ (const char *)c->p, c->n };

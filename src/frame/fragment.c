@@ -139,10 +139,7 @@ static void decode_datagram(struct frames *frames, struct datagram *d, uint32_t 
     frames->frame.missing = 0;
     frames->frame.parts = d->parts;
     frames->frame.n_parts = (uint32_t)d->n_parts;
-    if (d->frame.src.addr.family == ADDR_IPV6)
-        decode_ipv6_payload(frames, &c, d->part.protocol);
-    else
-        decode_protocol(frames, &c, d->part.protocol);
+    decode_fragmented(frames, &c, d->part.protocol);
     frames->frame = saved;
 }
 
@@ -261,8 +258,24 @@ static void add(struct frames *frames, struct datagram *d, const struct cursor *
         frames->stats.fragments_overlapping++;
 }
 
+/* A beginning is read as if it were the whole. */
+static void note_fragment(struct frames *frames, const struct cursor *c,
+                          const struct fragment *part)
+{
+    struct cursor inner = *c;
+
+    layers_note_fragment(frames, c, part);
+    frames->frame.fragmented = true;
+    if (part->offset == 0)
+        decode_fragmented(frames, &inner, part->protocol);
+}
+
 void fragments_feed(struct frames *frames, const struct cursor *c, const struct fragment *part)
 {
+    if (frames->layers != NULL) {
+        note_fragment(frames, c, part);
+        return;
+    }
     size_t i = open_datagram(frames, part, c->depth);
     struct datagram *d = frames->fragments->open[i];
 

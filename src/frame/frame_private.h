@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "frame/duplicate.h"
 #include "frame/frame.h"
+#include "frame/layers.h"
 
 /* Layers within one packet: tags, tunnels and extension headers, however they are mixed. */
 #define DEPTH_MAX 24
@@ -39,7 +40,7 @@ struct frames {
     struct frames_stats stats;
     struct frames_lost lost;
     struct frame frame; /* the packet in hand, as far as known */
-    struct recent recent;
+    struct recent *recent;
     struct fragments *fragments;
     struct tcp *tcp;
     struct tls_streams *tls;
@@ -48,6 +49,7 @@ struct frames {
     struct sctp *sctp; /* the same */
     struct turn *turn; /* the same */
     nanos_t last_tick;
+    struct layers *layers; /* the layers of one packet are asked for (layers.h); else NULL */
 };
 
 typedef void decoder(struct frames *, struct cursor *);
@@ -70,6 +72,8 @@ bool pass_extensions(struct frames *, struct cursor *, uint8_t *protocol);
 /* The headers behind the fixed header of IPv6, or the header of a fragment. */
 void decode_ipv6_payload(struct frames *, struct cursor *, uint8_t protocol);
 void decode_protocol(struct frames *, struct cursor *, uint8_t protocol);
+/* A datagram that came in fragments, whose ends are those of frames->frame. */
+void decode_fragmented(struct frames *, struct cursor *, uint8_t protocol);
 decoder decode_gre, decode_nsh;            /* tunnel.c */
 decoder decode_esp, decode_authentication; /* esp.c */
 /* tunnel_udp.c: what its ports or its form say to be a tunnel. False: it is none, nothing was
@@ -137,6 +141,25 @@ static inline uint16_t be16(const uint8_t *p)
 static inline uint32_t be32(const uint8_t *p)
 {
     return (uint32_t)be16(p) << 16 | be16(p + 2);
+}
+
+/* layers.c: where a decoder is asked for its layers, it tells of each before what is within it. */
+struct fragment;
+void layers_note(struct frames *, enum layer_kind, const uint8_t *p, uint32_t n);
+/* An address under a mask. */
+void layers_note_masked(struct frames *, const uint8_t *p, uint32_t n, const uint8_t *mask);
+/* Of `n` bytes from `p` on, `where` bytes behind which the checksum stands. */
+void layers_note_sum(struct frames *, enum layer_sum, const uint8_t *p, uint32_t n, uint32_t where);
+void layers_note_segment(struct frames *, const struct cursor *, uint32_t seq);
+void layers_note_fragment(struct frames *, const struct cursor *, const struct fragment *);
+/* Destination, source and type. */
+void layers_note_ethernet(struct frames *, const struct cursor *);
+
+/* The next `n` bytes are a header in which nobody is named. */
+static inline void layer_header(struct frames *frames, const struct cursor *c, uint32_t n)
+{
+    if (frames->layers != NULL)
+        layers_note(frames, LAYER_HEADER, c->p, n);
 }
 
 /* Time that passed; 0 when the clock went back. */

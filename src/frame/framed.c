@@ -3,12 +3,12 @@
 #include "config.h"
 
 #include "frame/carrier.h"
+#include "frame/dns.h"
 #include "frame/turn.h"
 
 #define LENGTH_SIZE 2u
 #define RTP_HEADER 12u
 #define RTP_MAX 2048u /* of a packet by which a stream is known */
-#define DNS_PORT 53   /* has the same lengths before its messages */
 
 /* ---- TURN ---- */
 
@@ -59,6 +59,7 @@ static bool framed_begins(const struct frame *frame, const uint8_t *p, size_t n)
     uint32_t length = n > LENGTH_SIZE ? be16(p) : 0;
     size_t next = length + LENGTH_SIZE;
 
+    /* DNS has the same lengths before its messages. */
     if (length == 0 || frame->src.port == DNS_PORT || frame->dst.port == DNS_PORT)
         return false;
     if (length >= STUN_HEADER && is_stun(p + LENGTH_SIZE, n - LENGTH_SIZE) &&

@@ -40,7 +40,8 @@ struct frames *frames_new(frame_sink *sink, void *context)
     frames->tcp = tcp_new();
     frames->tls = tls_streams_new();
     frames->carriers = carriers_new();
-    recent_init(&frames->recent);
+    frames->recent = xcalloc(1, sizeof *frames->recent);
+    recent_init(frames->recent);
     return frames;
 }
 
@@ -142,5 +143,6 @@ void frames_free(struct frames *frames)
     hep_free(frames->hep);
     sctp_free(frames->sctp);
     turn_free(frames->turn);
+    free(frames->recent);
     free(frames);
 }

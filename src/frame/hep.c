@@ -21,6 +21,7 @@
 #define RECENT 64
 
 enum {
+    CHUNK_FAMILY = 1,
     CHUNK_PROTOCOL = 2,
     CHUNK_IPV4_SOURCE = 3,
     CHUNK_IPV4_TARGET = 4,
@@ -31,6 +32,8 @@ enum {
     CHUNK_SECONDS = 9,
     CHUNK_MICROSECONDS = 10,
     CHUNK_KIND = 11,
+    CHUNK_AGENT = 12,
+    CHUNK_KEEPALIVE = 13,
     CHUNK_PAYLOAD = 15,
     CHUNK_COMPRESSED = 16
 };
@@ -101,13 +104,32 @@ static void take_chunk(struct hep_packet *h, unsigned type, const uint8_t *p, ui
         (type == CHUNK_SOURCE_PORT ? &h->src : &h->dst)->port = be16(p);
 }
 
+/* Numbers and addresses; names, keys and the chunks of vendors may be anybody's. */
+static void note_chunk(struct frames *frames, unsigned type, const uint8_t *p, uint32_t n)
+{
+    bool four = type == CHUNK_IPV4_SOURCE || type == CHUNK_IPV4_TARGET;
+    bool six = type == CHUNK_IPV6_SOURCE || type == CHUNK_IPV6_TARGET;
+
+    if (n == (six ? 16u : 4u) && (four || six))
+        layers_note(frames, LAYER_ADDRESS, p, n);
+    else if (n <= 4 && type >= CHUNK_FAMILY && type <= CHUNK_KEEPALIVE && !four && !six)
+        layers_note(frames, LAYER_HEADER, p, n);
+}
+
+static void note_payload(struct frames *frames, const struct hep_packet *h)
+{
+    if (frames->layers != NULL)
+        layers_note(frames, h->compressed ? LAYER_PACKED : LAYER_DATAGRAM, h->payload, h->n);
+}
+
 /* Chunks of vendors are passed over. Payload that the capture cut off is missing. */
-static bool read_chunks(const struct cursor *c, struct hep_packet *h)
+static bool read_chunks(struct frames *frames, const struct cursor *c, struct hep_packet *h)
 {
     uint32_t at = CHUNK_HEADER, end = be16(c->p + 4);
 
     if (end < CHUNK_HEADER || end > c->len)
         return false;
+    layer_header(frames, c, CHUNK_HEADER);
     while (at + CHUNK_HEADER <= end && at + CHUNK_HEADER <= c->n) {
         const uint8_t *p = c->p + at;
         uint32_t vendor = be16(p), type = be16(p + 2), length = be16(p + 4);
@@ -116,12 +138,17 @@ static bool read_chunks(const struct cursor *c, struct hep_packet *h)
         if (length < CHUNK_HEADER || length > end - at)
             return false;
         length -= CHUNK_HEADER;
+        if (frames->layers != NULL)
+            layers_note(frames, LAYER_HEADER, p, CHUNK_HEADER);
         if (vendor == 0 && (type == CHUNK_PAYLOAD || type == CHUNK_COMPRESSED)) {
             h->payload = p + CHUNK_HEADER;
             h->whole = length;
             h->n = length < there ? length : there;
             h->compressed = type == CHUNK_COMPRESSED;
+            note_payload(frames, h);
         } else if (vendor == 0 && length <= there) {
+            if (frames->layers != NULL)
+                note_chunk(frames, type, p + CHUNK_HEADER, length);
             take_chunk(h, type, p + CHUNK_HEADER, length);
         }
         at += CHUNK_HEADER + length;
@@ -131,7 +158,7 @@ static bool read_chunks(const struct cursor *c, struct hep_packet *h)
 
 /* HEP 1 and 2: version, length of the header, family, protocol, ports, addresses; in 2 the time, in
  * the order of the agent's bytes, which is that of nearly all machines. */
-static bool read_old(const struct cursor *c, struct hep_packet *h)
+static bool read_old(struct frames *frames, const struct cursor *c, struct hep_packet *h)
 {
     bool six = c->n > 2 && c->p[2] == 10;
     uint32_t header = six ? 40 : 16, time = header;
@@ -153,6 +180,12 @@ static bool read_old(const struct cursor *c, struct hep_packet *h)
     h->payload = c->p + header;
     h->n = c->n - header;
     h->whole = c->len - header;
+    layer_header(frames, c, header);
+    if (frames->layers != NULL) {
+        layers_note(frames, LAYER_ADDRESS, c->p + 8, six ? 16 : 4);
+        layers_note(frames, LAYER_ADDRESS, c->p + (six ? 24 : 12), six ? 16 : 4);
+    }
+    note_payload(frames, h);
     return true;
 }
 
@@ -221,8 +254,11 @@ bool decode_hep(struct frames *frames, const struct cursor *c)
     bool new = c->n >= CHUNK_HEADER &&memcmp(c->p, "HEP3", 4) == 0;
     struct hep_packet h = { .kind = KIND_SIP, .protocol = PROTOCOL_UDP };
 
-    if (!(new ? read_chunks(c, &h) : frames->frame.dst.port == HEP_PORT &&read_old(c, &h)))
+    if (!(new ? read_chunks(frames, c, &h)
+              : frames->frame.dst.port == HEP_PORT &&read_old(frames, c, &h)))
         return false;
+    if (frames->layers != NULL)
+        return true;
     if (is_repeated(hep_of(frames), c->p, c->n)) {
         frames->stats.duplicates++;
         return true;

@@ -7,6 +7,7 @@
 
 #define ICMP_HEADER 8u
 #define FRAGMENT 44
+#define REDIRECT 5
 
 enum { TCP = 6, UDP = 17, SCTP = 132 };
 
@@ -99,10 +100,26 @@ static void quote_transport(struct cursor *c, struct frame *frame)
     frame->ref = c->ref;
 }
 
+/* The packet that is quoted, as if it were one. */
+static void note_quoted(struct frames *frames, struct cursor *c)
+{
+    bool quoted = frames->layers->quoted;
+
+    frames->layers->quoted = true;
+    cursor_skip(c, ICMP_HEADER);
+    if (cursor_enter(frames, c))
+        decode_ip(frames, c);
+    frames->layers->quoted = quoted;
+}
+
 static void decode_error(struct frames *frames, struct cursor *c, enum addr_family family)
 {
     struct frame frame = frames->frame;
 
+    if (frames->layers != NULL) {
+        note_quoted(frames, c);
+        return;
+    }
     frame.kind = FRAME_ICMP;
     frame.icmp = (struct frame_icmp){
         .family = (uint8_t)family,
@@ -123,10 +140,16 @@ static void decode_error(struct frames *frames, struct cursor *c, enum addr_fami
 /* RFC 792: unreachable, source quench, redirect, time exceeded, parameter problem. */
 void decode_icmp(struct frames *frames, struct cursor *c)
 {
-    static const uint8_t errors[] = { 3, 4, 5, 11, 12 };
+    static const uint8_t errors[] = { 3, 4, REDIRECT, 11, 12 };
 
     if (!cursor_has(frames, c, ICMP_HEADER))
         return;
+    if (frames->layers != NULL) {
+        layers_note(frames, LAYER_HEADER, c->p, ICMP_HEADER);
+        layers_note_sum(frames, SUM_BYTES, c->p, c->n, 2);
+    }
+    if (frames->layers != NULL && c->p[0] == REDIRECT) /* to that router */
+        layers_note(frames, LAYER_ADDRESS, c->p + 4, 4);
     frames->stats.icmp++;
     for (size_t i = 0; i < ARRAY_SIZE(errors); i++) {
         if (errors[i] == c->p[0]) {
@@ -141,6 +164,10 @@ void decode_icmpv6(struct frames *frames, struct cursor *c)
 {
     if (!cursor_has(frames, c, ICMP_HEADER))
         return;
+    if (frames->layers != NULL) {
+        layers_note(frames, LAYER_HEADER, c->p, ICMP_HEADER);
+        layers_note_sum(frames, SUM_ENDS, c->p, c->n, 2);
+    }
     frames->stats.icmp++;
     if (c->p[0] >= 1 && c->p[0] <= 4)
         decode_error(frames, c, ADDR_IPV6);

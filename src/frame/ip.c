@@ -23,7 +23,8 @@ void decode_protocol(struct frames *frames, struct cursor *c, uint8_t protocol)
 
 static bool is_duplicate(struct frames *frames, const struct likeness *likeness)
 {
-    if (!recent_is_duplicate(&frames->recent, likeness, frames->frame.time))
+    if (frames->layers != NULL ||
+        !recent_is_duplicate(frames->recent, likeness, frames->frame.time))
         return false;
     frames->stats.duplicates++;
     return true;
@@ -37,6 +38,14 @@ static void believe_length(struct frames *frames, struct cursor *c, uint32_t len
         frames->stats.malformed++;
     cursor_cut(c, length);
     c->len = length;
+}
+
+static void note_ipv4(struct frames *frames, const uint8_t *p, uint32_t header)
+{
+    layers_note(frames, LAYER_HEADER, p, 20);
+    layers_note(frames, LAYER_ADDRESS, p + 12, 4);
+    layers_note(frames, LAYER_ADDRESS, p + 16, 4);
+    layers_note_sum(frames, SUM_BYTES, p, header, 10);
 }
 
 /* RFC 791 section 3.1. */
@@ -59,6 +68,8 @@ void decode_ipv4(struct frames *frames, struct cursor *c)
     }
     if (!cursor_has(frames, c, header))
         return;
+    if (frames->layers != NULL)
+        note_ipv4(frames, p, header);
     believe_length(frames, c, total);
     frame->tos = p[1];
     frame->ttl = p[8];
@@ -105,6 +116,8 @@ bool pass_extensions(struct frames *frames, struct cursor *c, uint8_t *protocol)
 
         if (!cursor_has(frames, c, size))
             return false;
+        /* Options may name anybody, and so may a route; but where they end stays. */
+        layer_header(frames, c, *protocol == ROUTING || *protocol == AUTHENTICATION ? 8 : 2);
         cursor_skip(c, size);
         *protocol = next;
     }
@@ -123,6 +136,7 @@ static void decode_ipv6_fragment(struct frames *frames, struct cursor *c)
         .more = (c->p[3] & 1) != 0,
     };
 
+    layer_header(frames, c, 8);
     cursor_skip(c, 8);
     /* RFC 6946: a fragment header on a whole datagram, made by translators. */
     if (part.offset == 0 && !part.more) {
@@ -140,6 +154,21 @@ void decode_ipv6_payload(struct frames *frames, struct cursor *c, uint8_t protoc
         decode_protocol(frames, c, protocol);
     else if (cursor_enter(frames, c))
         decode_ipv6_fragment(frames, c);
+}
+
+void decode_fragmented(struct frames *frames, struct cursor *c, uint8_t protocol)
+{
+    if (frames->frame.src.addr.family == ADDR_IPV6)
+        decode_ipv6_payload(frames, c, protocol);
+    else
+        decode_protocol(frames, c, protocol);
+}
+
+static void note_ipv6(struct frames *frames, const uint8_t *p)
+{
+    layers_note(frames, LAYER_HEADER, p, IPV6_HEADER);
+    layers_note(frames, LAYER_ADDRESS, p + 8, 16);
+    layers_note(frames, LAYER_ADDRESS, p + 24, 16);
 }
 
 void decode_ipv6(struct frames *frames, struct cursor *c)
@@ -160,6 +189,8 @@ void decode_ipv6(struct frames *frames, struct cursor *c)
     frame->src.addr = addr_ipv6(p + 8);
     frame->dst.addr = addr_ipv6(p + 24);
     frame->src.port = frame->dst.port = 0;
+    if (frames->layers != NULL)
+        note_ipv6(frames, p);
     cursor_skip(c, IPV6_HEADER);
     /* 0: a jumbogram (RFC 2675), or a network card cuts it. */
     if (length != 0)

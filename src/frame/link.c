@@ -14,6 +14,7 @@ void decode_llc(struct frames *frames, struct cursor *c)
     if (!cursor_has(frames, c, 3))
         return;
     if (c->p[0] == 0x06 && c->p[1] == 0x06 && c->p[2] == 0x03) {
+        layer_header(frames, c, 3);
         cursor_skip(c, 3);
         decode_ipv4(frames, c);
         return;
@@ -23,6 +24,7 @@ void decode_llc(struct frames *frames, struct cursor *c)
     uint16_t type = be16(c->p + 6);
     bool ethertype = c->p[3] == 0 && c->p[4] == 0 && (c->p[5] == 0 || c->p[5] == 0xf8);
 
+    layer_header(frames, c, 8);
     cursor_skip(c, 8);
     if (ethertype && type > LENGTH_MAX)
         decode_ethertype(frames, c, type);
@@ -35,6 +37,7 @@ static void decode_vlan(struct frames *frames, struct cursor *c)
         return;
     uint16_t type = be16(c->p + 2);
 
+    layer_header(frames, c, 4);
     cursor_skip(c, 4);
     decode_ethertype(frames, c, type);
 }
@@ -48,6 +51,7 @@ void decode_mpls(struct frames *frames, struct cursor *c)
         if (!cursor_has(frames, c, 4) || !cursor_enter(frames, c))
             return;
         bottom = c->p[2] & 1;
+        layer_header(frames, c, 4);
         cursor_skip(c, 4);
     }
     decode_ip(frames, c);
@@ -58,6 +62,7 @@ static void decode_backbone(struct frames *frames, struct cursor *c)
 {
     if (!cursor_has(frames, c, 4))
         return;
+    layer_header(frames, c, 4);
     cursor_skip(c, 4);
     decode_ethernet(frames, c);
 }
@@ -80,6 +85,7 @@ static void decode_macsec(struct frames *frames, struct cursor *c)
         return;
     uint16_t type = be16(c->p + header);
 
+    layer_header(frames, c, header + 2);
     cursor_skip(c, header + 2);
     decode_ethertype(frames, c, type);
 }
@@ -118,6 +124,8 @@ void decode_ethernet(struct frames *frames, struct cursor *c)
         return;
     uint16_t type = be16(c->p + 12);
 
+    if (frames->layers != NULL)
+        layers_note_ethernet(frames, c);
     cursor_skip(c, ETHERNET_HEADER);
     decode_ethertype(frames, c, type);
 }
@@ -142,6 +150,20 @@ static void decode_cooked(struct frames *frames, struct cursor *c, uint16_t prot
         decode_ethertype(frames, c, protocol);
 }
 
+/* A cooked header with the address of the sender, of 8 bytes at most, at `at`. */
+static void note_cooked(struct frames *frames, const struct cursor *c, uint32_t n, uint32_t at,
+                        unsigned length)
+{
+    const unsigned mac = 6, most = 8;
+
+    if (frames->layers == NULL)
+        return;
+    layers_note(frames, LAYER_HEADER, c->p, at);
+    if (length == mac)
+        layers_note(frames, LAYER_MAC, c->p + at, mac);
+    layers_note(frames, LAYER_HEADER, c->p + at + most, n - at - most);
+}
+
 static void decode_sll(struct frames *frames, struct cursor *c)
 {
     if (!cursor_has(frames, c, 16))
@@ -149,6 +171,7 @@ static void decode_sll(struct frames *frames, struct cursor *c)
     uint16_t protocol = be16(c->p + 14);
 
     set_direction(frames, be16(c->p));
+    note_cooked(frames, c, 16, 6, be16(c->p + 4));
     cursor_skip(c, 16);
     decode_cooked(frames, c, protocol);
 }
@@ -160,6 +183,7 @@ static void decode_sll2(struct frames *frames, struct cursor *c)
     uint16_t protocol = be16(c->p);
 
     set_direction(frames, c->p[10]);
+    note_cooked(frames, c, 20, 12, c->p[11]);
     cursor_skip(c, 20);
     decode_cooked(frames, c, protocol);
 }
@@ -185,6 +209,7 @@ static void decode_null(struct frames *frames, struct cursor *c)
     bool little = c->p[1] == 0 && c->p[2] == 0 && c->p[3] == 0;
     uint8_t family = big ? c->p[3] : c->p[0];
 
+    layer_header(frames, c, 4);
     cursor_skip(c, 4);
     for (size_t i = 0; (big || little) && i < ARRAY_SIZE(families); i++) {
         if (families[i].family == family) {
@@ -201,6 +226,7 @@ static void decode_hdlc(struct frames *frames, struct cursor *c)
         return;
     uint16_t type = be16(c->p + 2);
 
+    layer_header(frames, c, 4);
     cursor_skip(c, 4);
     if (type > LENGTH_MAX)
         decode_ethertype(frames, c, type);

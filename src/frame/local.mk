@@ -20,11 +20,15 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/ip.c \
 	src/frame/keylog.c \
 	src/frame/keylog.h \
+	src/frame/layers.c \
+	src/frame/layers.h \
 	src/frame/link.c \
 	src/frame/neighbour.c \
 	src/frame/nflog.c \
 	src/frame/ppp.c \
 	src/frame/sctp.c \
+	src/frame/stun.c \
+	src/frame/stun.h \
 	src/frame/tcp.c \
 	src/frame/tcp.h \
 	src/frame/tcp_reassembly.c \

@@ -31,6 +31,13 @@ void decode_arp(struct frames *frames, struct cursor *c)
 
     if (!cursor_has(frames, c, ARP_SIZE) || memcmp(c->p, ethernet_ipv4, sizeof ethernet_ipv4) != 0)
         return;
+    if (frames->layers != NULL) {
+        layers_note(frames, LAYER_HEADER, c->p, 8);
+        layers_note(frames, LAYER_MAC, c->p + 8, 6);
+        layers_note(frames, LAYER_ADDRESS, c->p + 14, 4);
+        layers_note(frames, LAYER_MAC, c->p + 18, 6);
+        layers_note(frames, LAYER_ADDRESS, c->p + 24, 4);
+    }
     uint16_t what = be16(c->p + 6);
     struct addr sender = addr_ipv4(c->p + 14), target = addr_ipv4(c->p + 24);
 
@@ -46,6 +53,8 @@ void decode_neighbour(struct frames *frames, struct cursor *c)
     if ((c->p[0] != SOLICITATION && c->p[0] != ADVERTISEMENT) ||
         !cursor_has(frames, c, NEIGHBOUR_SIZE))
         return;
+    if (frames->layers != NULL)
+        layers_note(frames, LAYER_ADDRESS, c->p + 8, 16);
     static const uint8_t nobody[16];
     struct addr target = addr_ipv6(c->p + 8), sender = frames->frame.src.addr;
 

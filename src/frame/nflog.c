@@ -24,6 +24,7 @@ void decode_nflog(struct frames *frames, struct cursor *c)
         return;
     uint8_t family = c->p[0];
 
+    layer_header(frames, c, HEADER);
     cursor_skip(c, HEADER);
     while (cursor_has(frames, c, ATTRIBUTE)) {
         uint32_t size = le16(c->p), padded = (size + 3) / 4 * 4;
@@ -33,6 +34,7 @@ void decode_nflog(struct frames *frames, struct cursor *c)
             frames->stats.malformed++;
             return;
         }
+        layer_header(frames, c, ATTRIBUTE);
         if (payload) {
             cursor_cut(c, size);
             cursor_skip(c, ATTRIBUTE);

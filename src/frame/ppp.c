@@ -13,6 +13,7 @@
  * which is even, while the lower is odd. */
 void decode_ppp(struct frames *frames, struct cursor *c)
 {
+    const uint8_t *header = c->p;
     uint16_t protocol;
 
     if (c->n >= 2 && c->p[0] == 0xff && c->p[1] == 0x03)
@@ -28,6 +29,8 @@ void decode_ppp(struct frames *frames, struct cursor *c)
         protocol = be16(c->p);
         cursor_skip(c, 2);
     }
+    if (frames->layers != NULL)
+        layers_note(frames, LAYER_HEADER, header, (uint32_t)(c->p - header));
     if (protocol == PPP_IPV4)
         decode_ipv4(frames, c);
     else if (protocol == PPP_IPV6)
@@ -44,6 +47,7 @@ void decode_ppp_serial(struct frames *frames, struct cursor *c)
     if (c->p[0] == 0x0f || c->p[0] == 0x8f) {
         uint16_t type = be16(c->p + 2);
 
+        layer_header(frames, c, 4);
         cursor_skip(c, 4);
         if (type >= 0x0600)
             decode_ethertype(frames, c, type);
@@ -59,6 +63,7 @@ void decode_pppoe(struct frames *frames, struct cursor *c)
         return;
     uint16_t length = be16(c->p + 4);
 
+    layer_header(frames, c, 6);
     cursor_skip(c, 6);
     if (length > c->len)
         frames->stats.malformed++;

@@ -50,6 +50,7 @@ struct flow {
 struct sctp {
     struct flow *all;
     uint32_t n, hand;
+    size_t room;
     struct hash by_key;
     size_t waiting;
     uint32_t n_waiting; /* chunks */
@@ -191,9 +192,8 @@ static struct flow *flow_new(struct frames *frames, uint64_t key)
     uint32_t i;
 
     if (sctp->n < FLOWS_MAX) {
-        i = sctp->n++;
-        if ((i & (i - 1)) == 0) /* doubled: room for 1, 2, 4, … */
-            sctp->all = xrealloc(sctp->all, (i == 0 ? 1 : 2 * i) * sizeof *sctp->all);
+        i = sctp->n;
+        VEC_PUSH(sctp->all, sctp->n, sctp->room) = (struct flow){ 0 };
     } else {
         i = sctp->hand = (sctp->hand + 1) % sctp->n;
         give_up(frames, &sctp->all[i]);
@@ -276,6 +276,11 @@ static void add_chunk(struct frames *frames, struct flow *flow, const struct pie
     sctp->n_waiting++;
 }
 
+static bool is_whole(unsigned flags)
+{
+    return (flags & (FIRST | LAST)) == (FIRST | LAST);
+}
+
 static void take_piece(struct frames *frames, uint32_t tag, const struct piece *piece)
 {
     struct flow *flow = flow_of(frames, tag);
@@ -285,7 +290,7 @@ static void take_piece(struct frames *frames, uint32_t tag, const struct piece *
         frames->stats.duplicates++;
         return;
     }
-    if ((piece->flags & (FIRST | LAST)) == (FIRST | LAST)) {
+    if (is_whole(piece->flags)) {
         message_emit(frames, &frames->frame, (struct slice){ (const char *)c->p, c->n }, c->ref,
                      c->len - c->n);
         return;
@@ -311,8 +316,12 @@ static void take_data(struct frames *frames, uint32_t tag, unsigned type, unsign
         piece.message = UINT64_C(1) << 63 | (uint64_t)((flags & UNORDERED) != 0) << 62 |
                         (uint64_t)be16(p + 8) << 32 | be32(p + 12);
     }
+    layer_header(frames, chunk, header);
     cursor_skip(&piece.c, header);
-    take_piece(frames, tag, &piece);
+    if (frames->layers != NULL)
+        layers_note(frames, is_whole(flags) ? LAYER_DATAGRAM : LAYER_PIECE, piece.c.p, piece.c.n);
+    else
+        take_piece(frames, tag, &piece);
 }
 
 void decode_sctp(struct frames *frames, struct cursor *c)
@@ -323,6 +332,9 @@ void decode_sctp(struct frames *frames, struct cursor *c)
 
     frames->frame.src.port = be16(c->p);
     frames->frame.dst.port = be16(c->p + 2);
+    layer_header(frames, c, HEADER);
+    if (frames->layers != NULL && c->n == c->len)
+        layers_note_sum(frames, SUM_CRC32C, c->p, c->n, 8);
     cursor_skip(c, HEADER);
     while (c->len >= CHUNK_HEADER && cursor_has(frames, c, CHUNK_HEADER)) {
         uint32_t length = be16(c->p + 2), padded = (length + 3) / 4 * 4;
@@ -333,6 +345,7 @@ void decode_sctp(struct frames *frames, struct cursor *c)
             return;
         }
         cursor_cut(&chunk, length);
+        layer_header(frames, &chunk, CHUNK_HEADER);
         if (c->p[0] == DATA || c->p[0] == I_DATA)
             take_data(frames, tag, c->p[0], c->p[1], &chunk);
         if (padded > c->n)

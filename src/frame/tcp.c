@@ -297,9 +297,21 @@ static void take_segment(struct frames *frames, struct connection *c, unsigned f
     tcp_reassembly_tick(frames, &frames->tcp->totals, &c->sides[from].order, frames->frame.time);
 }
 
-/* RFC 9293 section 3.1. */
+static void note_tcp(struct frames *frames, struct cursor *c, uint32_t header,
+                     const struct segment *segment)
+{
+    if (c->n < header)
+        return;
+    layers_note(frames, LAYER_HEADER, c->p, header);
+    layers_note_sum(frames, SUM_ENDS, c->p, c->n, 16);
+    cursor_skip(c, header);
+    layers_note_segment(frames, c, segment->seq + (segment->flags & FLAG_SYN ? 1 : 0));
+}
+
+/* RFC 9293 section 3.1. Of what is quoted in part the ports say enough. */
 void decode_tcp(struct frames *frames, struct cursor *c)
 {
+    layer_header(frames, c, c->n < 8 ? c->n : 8);
     if (!cursor_has(frames, c, 20))
         return;
     uint32_t header = (c->p[12] >> 4) * 4u;
@@ -316,6 +328,10 @@ void decode_tcp(struct frames *frames, struct cursor *c)
     frames->stats.segments++;
     frames->frame.src.port = be16(c->p);
     frames->frame.dst.port = be16(c->p + 2);
+    if (frames->layers != NULL) {
+        note_tcp(frames, c, header, &segment);
+        return;
+    }
     segment.len = c->len - header;
     cursor_skip(c, header < c->n ? header : c->n);
     unsigned from;

@@ -26,6 +26,7 @@ static void decode_erspan(struct frames *frames, struct cursor *c, uint16_t flag
     if (flags & GRE_SEQUENCE) {
         if (!cursor_has(frames, c, 8))
             return;
+        layer_header(frames, c, 8);
         cursor_skip(c, 8);
     }
     decode_ethernet(frames, c);
@@ -42,6 +43,7 @@ static void decode_erspan_iii(struct frames *frames, struct cursor *c)
 
     if (!cursor_has(frames, c, header))
         return;
+    layer_header(frames, c, header);
     cursor_skip(c, header);
     if (type == 0)
         decode_ethernet(frames, c);
@@ -62,6 +64,7 @@ static void decode_pptp(struct frames *frames, struct cursor *c, uint16_t flags,
         return;
     uint16_t length = be16(c->p + 4);
 
+    layer_header(frames, c, header);
     cursor_skip(c, header);
     cursor_cut(c, length);
     if (length > 0) /* else it only acknowledges */
@@ -105,6 +108,9 @@ void decode_gre(struct frames *frames, struct cursor *c)
     header += flags & GRE_SEQUENCE ? 4 : 0;
     if (!cursor_has(frames, c, header) || !cursor_enter(frames, c))
         return;
+    layer_header(frames, c, header);
+    if (frames->layers != NULL && flags & GRE_CHECKSUM)
+        layers_note_sum(frames, SUM_BYTES, c->p, c->n, 4);
     cursor_skip(c, header);
     decode_gre_payload(frames, c, flags, type);
 }
@@ -131,6 +137,7 @@ void decode_nsh(struct frames *frames, struct cursor *c)
     }
     if (!cursor_has(frames, c, header) || !cursor_enter(frames, c))
         return;
+    layer_header(frames, c, 8); /* metadata may be anything */
     cursor_skip(c, header);
     protocols[next](frames, c);
 }

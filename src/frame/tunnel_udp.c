@@ -13,11 +13,13 @@
 
 typedef bool tunnel(struct frames *, struct cursor *);
 
-/* One layer deeper, behind `header` bytes. The datagram is whole as far as its tunnel goes. */
-static bool enter(struct frames *frames, struct cursor *c, uint32_t header)
+/* One layer deeper, behind `header` bytes, of which the first `fixed` are no options. The datagram
+ * is whole as far as its tunnel goes. */
+static bool enter(struct frames *frames, struct cursor *c, uint32_t header, uint32_t fixed)
 {
     if (c->n < header || !cursor_enter(frames, c))
         return false;
+    layer_header(frames, c, fixed);
     cursor_skip(c, header);
     frames->frame.missing = 0;
     return true;
@@ -26,7 +28,7 @@ static bool enter(struct frames *frames, struct cursor *c, uint32_t header)
 /* RFC 7348 section 5: only the I flag, all reserved bits zero. */
 static bool decode_vxlan(struct frames *frames, struct cursor *c)
 {
-    if (c->n < 8 || be32(c->p) != 0x08000000 || c->p[7] != 0 || !enter(frames, c, 8))
+    if (c->n < 8 || be32(c->p) != 0x08000000 || c->p[7] != 0 || !enter(frames, c, 8, 8))
         return false;
     decode_ethernet(frames, c);
     return true;
@@ -44,7 +46,7 @@ static bool decode_vxlan_gpe(struct frames *frames, struct cursor *c)
         return decode_vxlan(frames, c);
     uint8_t next = c->p[3];
 
-    if (next >= ARRAY_SIZE(protocols) || protocols[next] == NULL || !enter(frames, c, 8))
+    if (next >= ARRAY_SIZE(protocols) || protocols[next] == NULL || !enter(frames, c, 8, 8))
         return false;
     protocols[next](frames, c);
     return true;
@@ -58,7 +60,7 @@ static bool decode_geneve(struct frames *frames, struct cursor *c)
     uint16_t type = be16(c->p + 2);
     uint32_t header = 8 + (c->p[0] & 63u) * 4;
 
-    if (type < 0x0600 || !enter(frames, c, header))
+    if (type < 0x0600 || !enter(frames, c, header, 8))
         return false;
     decode_ethertype(frames, c, type);
     return true;
@@ -105,7 +107,7 @@ static bool decode_gtp(struct frames *frames, struct cursor *c)
         frames->stats.unread[UNREAD_GTP]++;
         return true;
     }
-    if (!enter(frames, c, header))
+    if (!enter(frames, c, header, header))
         return false;
     decode_ip(frames, c);
     return true;
@@ -138,7 +140,7 @@ static bool decode_l2tp(struct frames *frames, struct cursor *c)
             return false;
         header += 2u + be16(c->p + header);
     }
-    if (!enter(frames, c, header))
+    if (!enter(frames, c, header, header))
         return false;
     decode_ppp(frames, c);
     return true;
@@ -159,7 +161,8 @@ static bool decode_teredo(struct frames *frames, struct cursor *c)
     const uint8_t *p = c->p + at;
 
     if (be16(p + 4) + IPV6_HEADER + at != c->len ||
-        (be32(p + 8) != 0x20010000 && be32(p + 24) != 0x20010000) || !enter(frames, c, at))
+        (be32(p + 8) != 0x20010000 && be32(p + 24) != 0x20010000) ||
+        !enter(frames, c, at, at < 4 ? at : 4))
         return false;
     decode_ipv6(frames, c);
     return true;

@@ -9,7 +9,6 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
-#define COOKIE 0x2112a442u
 #define BINDINGS_MAX 4096u /* allocations and channels; of more, the oldest goes */
 #define RECENT 512u
 #define CHANNEL_DATA_HEADER 4u
@@ -17,7 +16,6 @@
 
 enum { SEND_INDICATION = 0x0016, DATA_INDICATION = 0x0017 };
 enum { ALLOCATE_SUCCESS = 0x0103, CHANNEL_BIND_REQUEST = 0x0009 };
-enum { CHANNEL_NUMBER = 0x000c, PEER_ADDRESS = 0x0012, DATA = 0x0013, RELAYED_ADDRESS = 0x0016 };
 
 /* What client and server have agreed on: of number 0 the relayed address, else a channel's peer. */
 struct binding {
@@ -62,11 +60,6 @@ void turn_free(struct turn *turn)
     hash_done(&turn->by_key);
     hash_done(&turn->relays);
     free(turn);
-}
-
-bool is_stun(const uint8_t *p, size_t n)
-{
-    return n >= STUN_HEADER && p[0] < 64 && be32(p + 4) == COOKIE && (p[3] & 3) == 0;
 }
 
 bool is_channel_data(const uint8_t *p, size_t n)
@@ -151,39 +144,34 @@ static struct endpoint read_address(const struct stun *s, const uint8_t *p, uint
     for (size_t i = 0; i < (six ? 16u : 4u); i++)
         bytes[i] = p[4 + i] ^ s->id[i];
     return (struct endpoint){ six ? addr_ipv6(bytes) : addr_ipv4(bytes),
-                              (uint16_t)(be16(p + 2) ^ COOKIE >> 16) };
+                              (uint16_t)(be16(p + 2) ^ STUN_COOKIE >> 16) };
 }
 
-static void take_attribute(struct stun *s, unsigned type, const uint8_t *p, uint32_t n)
+static void take_attribute(struct stun *s, const struct stun_attribute *a)
 {
-    if (type == PEER_ADDRESS)
-        s->peer = read_address(s, p, n);
-    else if (type == RELAYED_ADDRESS)
-        s->relayed = read_address(s, p, n);
-    else if (type == CHANNEL_NUMBER && n >= 2)
-        s->channel = be16(p);
+    if (a->type == STUN_PEER_ADDRESS)
+        s->peer = read_address(s, a->value, a->n);
+    else if (a->type == STUN_RELAYED_ADDRESS)
+        s->relayed = read_address(s, a->value, a->n);
+    else if (a->type == STUN_CHANNEL_NUMBER && a->n >= 2)
+        s->channel = be16(a->value);
 }
 
 static void read_stun(struct stun *s, const uint8_t *p, uint32_t n)
 {
-    uint32_t end = STUN_HEADER + be16(p + 2), at = STUN_HEADER;
+    struct stun_attribute a;
+    uint32_t at = STUN_HEADER;
 
     s->type = be16(p);
-    s->id = p + 4;
-    while (at + 4 <= end && at + 4 <= n) {
-        unsigned type = be16(p + at);
-        uint32_t length = be16(p + at + 2), there = n - at - 4;
-
-        if (length > end - at - 4)
-            return;
-        if (type == DATA) {
-            s->data = p + at + 4;
-            s->n = length < there ? length : there;
-            s->missing = length - s->n;
-        } else if (length <= there) {
-            take_attribute(s, type, p + at + 4, length);
+    s->id = p + STUN_ID;
+    while (stun_next(p, n, &at, &a)) {
+        if (a.type == STUN_DATA) {
+            s->data = a.value;
+            s->n = a.n;
+            s->missing = a.missing;
+        } else if (a.missing == 0) {
+            take_attribute(s, &a);
         }
-        at += 4 + (length + 3) / 4 * 4;
     }
 }
 
@@ -300,10 +288,51 @@ bool turn_take(struct frames *frames, const struct frame *carrier, ref_t ref, co
     return false;
 }
 
+/* What an attribute says in numbers and addresses; the rest are names, keys and sums of them. */
+static void note_attribute(struct frames *frames, const uint8_t *p, const struct stun_attribute *a)
+{
+    bool address = a->type == STUN_PEER_ADDRESS || a->type == STUN_RELAYED_ADDRESS ||
+                   a->type == STUN_MAPPED_ADDRESS;
+
+    layers_note(frames, LAYER_HEADER, a->value - STUN_ATTRIBUTE, STUN_ATTRIBUTE);
+    if (a->type == STUN_DATA) {
+        layers_note(frames, LAYER_DATAGRAM, a->value, a->n);
+    } else if (address && (a->n == 8 || a->n == 20)) {
+        layers_note(frames, LAYER_HEADER, a->value, 4);
+        layers_note_masked(frames, a->value + 4, a->n - 4, p + STUN_ID);
+    } else if (a->type == STUN_ERROR_CODE || a->type == STUN_CHANNEL_NUMBER) {
+        layers_note(frames, LAYER_HEADER, a->value, a->n < 4 ? a->n : 4);
+    }
+}
+
+/* By its form alone: a channel whose binding is in another packet is one, too. */
+static bool note_layers(struct frames *frames, const struct cursor *c)
+{
+    struct cursor inner = *c;
+    struct stun_attribute a;
+    uint32_t at = STUN_HEADER;
+
+    if (is_stun(c->p, c->n)) {
+        layers_note(frames, LAYER_HEADER, c->p, STUN_HEADER);
+        while (stun_next(c->p, c->n, &at, &a))
+            note_attribute(frames, c->p, &a);
+        return true;
+    }
+    if (c->n < CHANNEL_DATA_HEADER || !is_channel_data(c->p, c->len))
+        return false;
+    layers_note(frames, LAYER_HEADER, c->p, CHANNEL_DATA_HEADER);
+    cursor_cut(&inner, CHANNEL_DATA_HEADER + be16(c->p + 2));
+    cursor_skip(&inner, CHANNEL_DATA_HEADER);
+    layers_note(frames, LAYER_DATAGRAM, inner.p, inner.n);
+    return true;
+}
+
 bool turn_take_datagram(struct frames *frames, const struct cursor *c)
 {
     struct frame *frame = &frames->frame;
 
+    if (frames->layers != NULL)
+        return note_layers(frames, c);
     frame->payload = (struct slice){ (const char *)c->p, c->n };
     if (c->n >= CHANNEL_DATA_HEADER && c->p[0] <= 0x4f &&
         turn_take(frames, frame, c->ref, c->p, c->n, c->len - c->n))

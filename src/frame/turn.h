@@ -10,13 +10,10 @@
 #include <stdint.h>
 
 #include "frame/frame_private.h"
-
-#define STUN_HEADER 20u
+#include "frame/stun.h"
 
 struct turn;
 
-/* RFC 8489 section 5: two zero bits, the length, the magic cookie. */
-bool is_stun(const uint8_t *p, size_t n);
 /* RFC 8656 section 12.4: a channel's number and a length, which `n` bytes may exceed by padding. */
 bool is_channel_data(const uint8_t *p, size_t n);
 /* A message of STUN or ChannelData that came in `carrier`, whose ends are those of client and

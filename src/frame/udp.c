@@ -6,6 +6,13 @@
 
 #define UDP_HEADER 8u
 
+static void note_udp(struct frames *frames, const struct cursor *c)
+{
+    layers_note(frames, LAYER_HEADER, c->p, UDP_HEADER);
+    if (be16(c->p + 6) != 0)
+        layers_note_sum(frames, SUM_UDP, c->p, c->n, 6);
+}
+
 /* RFC 768. The length of the header is believed before that of IP: what follows it is padding, and
  * what a lost fragment or the capture took away shows by it. */
 void decode_udp(struct frames *frames, struct cursor *c)
@@ -26,9 +33,15 @@ void decode_udp(struct frames *frames, struct cursor *c)
     frame->dst.port = be16(c->p + 2);
     cursor_cut(c, length);
     frame->missing = length - c->n;
+    if (frames->layers != NULL)
+        note_udp(frames, c);
     cursor_skip(c, UDP_HEADER);
     if (decode_udp_tunnel(frames, c) || decode_hep(frames, c) || turn_take_datagram(frames, c))
         return;
+    if (frames->layers != NULL) {
+        layers_note(frames, LAYER_DATAGRAM, c->p, c->n);
+        return;
+    }
     frame->kind = FRAME_DATAGRAM;
     frame->transport = TRANSPORT_UDP;
     frame->payload = (struct slice){ (const char *)c->p, c->n };

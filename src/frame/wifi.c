@@ -28,6 +28,8 @@ static void decode_aggregate(struct frames *frames, struct cursor *c)
         uint32_t length = be16(c->p + 12), padded = (14 + length + 3) / 4 * 4;
         struct cursor inner = *c;
 
+        if (frames->layers != NULL)
+            layers_note_ethernet(frames, &inner);
         cursor_skip(&inner, 14);
         cursor_cut(&inner, length);
         frames->frame.missing = 0;
@@ -36,6 +38,15 @@ static void decode_aggregate(struct frames *frames, struct cursor *c)
             return;
         cursor_skip(c, padded);
     }
+}
+
+static void note_data(struct frames *frames, const struct cursor *c, uint32_t header, bool bridge)
+{
+    static const uint8_t addresses[] = { 4, 10, 16, 24 };
+
+    layers_note(frames, LAYER_HEADER, c->p, header);
+    for (size_t i = 0; i < (bridge ? 4u : 3u); i++)
+        layers_note(frames, LAYER_MAC, c->p + addresses[i], 6);
 }
 
 /* Section 9.2.4: `align` is 4 where the header is padded to a multiple of it. */
@@ -62,6 +73,8 @@ static void decode_data(struct frames *frames, struct cursor *c, uint32_t align)
     header = (header + align - 1) / align * align;
     if (!cursor_has(frames, c, header) || !cursor_enter(frames, c))
         return;
+    if (frames->layers != NULL)
+        note_data(frames, c, header, bridge);
     cursor_skip(c, header);
     (aggregate ? decode_aggregate : decode_llc)(frames, c);
 }
@@ -104,6 +117,7 @@ void decode_radiotap(struct frames *frames, struct cursor *c)
         return;
     uint8_t flags = radiotap_flags(c, size);
 
+    layer_header(frames, c, size);
     cursor_skip(c, size);
     if (flags & is_bad)
         return;

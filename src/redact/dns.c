@@ -5,21 +5,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "frame/dns.h"
 #include "redact/redact_private.h"
-
-enum {
-    DNS_A = 1,
-    DNS_NS = 2,
-    DNS_CNAME = 5,
-    DNS_SOA = 6,
-    DNS_PTR = 12,
-    DNS_MX = 15,
-    DNS_AAAA = 28,
-    DNS_SRV = 33,
-    DNS_NAPTR = 35,
-    DNS_DNAME = 39,
-    DNS_OPT = 41
-};
 
 #define HEADER 12u
 #define NAME_MAX_DNS 255u

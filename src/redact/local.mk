@@ -2,9 +2,7 @@ src_libsipwhy_a_SOURCES += \
 	src/redact/body.c \
 	src/redact/digest.c \
 	src/redact/dns.c \
-	src/redact/exported.c \
 	src/redact/keyed.h \
-	src/redact/link.c \
 	src/redact/message.c \
 	src/redact/packet.c \
 	src/redact/payload.c \

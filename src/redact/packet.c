@@ -1,45 +1,37 @@
-/* packet.c - a packet from the outside to the inside, in place: IP and what it carries. */
+/* packet.c - a packet in place, by the layers that frame/ tells of.
+ *
+ * Each layer is redacted as its kind wants it, from the outside to the inside. Bytes of no layer
+ * become zeros; checksums are mended afterwards, the innermost first. */
 #include "config.h"
 
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "frame/layers.h"
 #include "redact/redact_private.h"
 
-enum {
-    HOP_BY_HOP = 0,
-    ICMP = 1,
-    TCP = 6,
-    UDP = 17,
-    ROUTING = 43,
-    FRAGMENT = 44,
-    AUTHENTICATION = 51,
-    ICMPV6 = 58,
-    DESTINATION = 60
-};
-enum { GRE_CHECKSUM = 0x8000, GRE_ROUTING = 0x4000, GRE_KEY = 0x2000, GRE_SEQUENCE = 0x1000 };
+#define WITHIN_MAX 4 /* datagrams in fragments, one within the other */
+#define CRC32C 0x82f63b78u
+#define CRC_SIZE 4u
 
-#define UDP_HEADER 8u
-#define TCP_HEADER 20u
-#define TCP_SYN 2
-#define ICMP_HEADER 8u
-#define ICMP_REDIRECT 5
-#define IPV6_HEADER 40u
-#define VXLAN_PORT 4789
-#define VXLAN_HEADER 8u
-#define ERSPAN 0x88be
-#define ERSPAN_III 0x22eb
-
-/* The two ends of a packet, and the sums of their addresses: checksums cover them. */
-struct ends {
-    struct addr src, dst;
-    uint32_t before, after;
-    bool six;
+struct rewriting {
+    const struct redact *redact;
+    struct spans *spans; /* NULL: each packet by itself */
+    uint32_t number;     /* of the packet */
+    nanos_t time;
+    unsigned within;
+    const uint8_t *was; /* its bytes, or those of a datagram that was put together */
+    uint8_t *p;         /* in place */
+    size_t n;
+    uint8_t *known; /* for each byte: whether a layer told of it */
 };
 
-/* Checksums (RFC 1071), mended by the difference (RFC 1624): right stays right although some of
- * the packet may not have been captured. */
+static void rewrite_layers(struct rewriting *w, const struct layers *layers);
 
+/* ---- checksums ---- */
+
+/* RFC 1071, mended by the difference (RFC 1624): right stays right although some of the packet may
+ * not have been captured. */
 static uint32_t sum_of(const uint8_t *p, size_t n)
 {
     uint64_t sum = 0;
@@ -51,7 +43,7 @@ static uint32_t sum_of(const uint8_t *p, size_t n)
     return (uint32_t)sum;
 }
 
-static void mend(uint8_t *checksum, uint32_t before, uint32_t after)
+static void sum_mend(uint8_t *checksum, uint32_t before, uint32_t after)
 {
     uint32_t sum = (~walk_get16(checksum) & 0xffff) + (~before & 0xffff) + after;
 
@@ -64,354 +56,296 @@ static void mend(uint8_t *checksum, uint32_t before, uint32_t after)
     checksum[1] = (uint8_t)sum;
 }
 
-/* The payload of IP */
-
-static bool is_vxlan(const uint8_t *p, size_t n)
+static uint32_t sum_of_addr(struct addr a)
 {
-    return n >= VXLAN_HEADER && walk_get32(p) == 0x08000000 && p[7] == 0;
+    return sum_of(a.bytes, a.family == ADDR_IPV4 ? 4 : 16);
 }
 
-static void redact_udp(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
+/* The pseudo header: what else is in it does not change. */
+static void mend_ends(const struct rewriting *w, const struct layer *layer, uint8_t *checksum)
 {
-    if (n < UDP_HEADER) {
-        walk_clear(w, p, n);
-        return;
-    }
-    size_t stated = walk_get16(p + 4), length = stated >= UDP_HEADER && stated < n ? stated : n;
-    uint8_t *payload = p + UDP_HEADER;
-    uint32_t before = sum_of(payload, n - UDP_HEADER);
-    unsigned from = walk_get16(p), to = walk_get16(p + 2);
+    const struct addr ends[] = { layer->src.addr, layer->dst.addr };
 
-    length -= UDP_HEADER;
-    if (to == VXLAN_PORT && is_vxlan(payload, length))
-        redact_link_ethernet(w, payload + VXLAN_HEADER, length - VXLAN_HEADER);
-    else if (!w->learning)
-        redact_datagram(w->redact, from, to, payload, length);
-    walk_clear(w, payload + length, n - UDP_HEADER - length);
-    if (walk_get16(p + 6) == 0) /* none */
-        return;
-    mend(p + 6, before, sum_of(payload, n - UDP_HEADER));
-    mend(p + 6, ends->before, ends->after);
-    if (walk_get16(p + 6) == 0) /* RFC 768 */
-        p[6] = p[7] = 0xff;
+    for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+        sum_mend(checksum, sum_of_addr(ends[i]), sum_of_addr(redact_addr(w->redact, ends[i])));
 }
 
-static void redact_tcp(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
+/* RFC 9260 appendix A, with zeros where the sum stands. */
+static uint32_t crc_of(const uint8_t *p, size_t n, size_t sum_at)
 {
-    size_t header = n >= TCP_HEADER ? (size_t)(p[12] >> 4) * 4 : 0;
+    uint32_t crc = UINT32_MAX;
 
-    if (header < TCP_HEADER || header > n) { /* quoted in part: the ports say enough */
-        walk_clear(w, p + (n < 8 ? n : 8), n < 8 ? 0 : n - 8);
-        return;
+    for (size_t i = 0; i < n; i++) {
+        crc ^= i - sum_at < CRC_SIZE ? 0 : p[i];
+        for (int bit = 0; bit < 8; bit++)
+            crc = crc >> 1 ^ (crc & 1 ? CRC32C : 0);
     }
-    uint8_t *payload = p + header;
-    uint32_t before = sum_of(payload, n - header);
-    uint32_t seq = walk_get32(p + 4) + (p[13] & TCP_SYN ? 1 : 0);
-    struct endpoint src = { ends->src, (uint16_t)walk_get16(p) };
-    struct endpoint dst = { ends->dst, (uint16_t)walk_get16(p + 2) };
-
-    if (w->spans != NULL && !w->learning)
-        spans_segment(w->spans, src, dst, w->number, seq, (char *)payload, n - header);
-    else if (!w->learning)
-        redact_piece(w->redact, payload, n - header);
-    mend(p + 16, before, sum_of(payload, n - header));
-    mend(p + 16, ends->before, ends->after);
+    return __builtin_bswap32(~crc);
 }
 
-/* The packet that an ICMP error quotes is redacted as it was itself; of other messages nothing is
- * left. */
-static void redact_icmp(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
+/* One that was wrong stays what it was. */
+static void mend_crc(const struct rewriting *w, const struct layer *layer)
 {
-    static const uint8_t errors[] = { 3, 4, ICMP_REDIRECT, 11, 12 };
-    bool six = ends->six, error = six && n > 0 && p[0] >= 1 && p[0] <= 4;
+    size_t at = layer->where - layer->at;
+    uint32_t crc;
 
-    if (n < ICMP_HEADER) {
-        walk_clear(w, p, n);
+    if (walk_get32(w->was + layer->where) != crc_of(w->was + layer->at, layer->n, at))
         return;
-    }
-    uint32_t before = sum_of(p, n);
-
-    for (size_t i = 0; !six && i < sizeof errors; i++)
-        error = error || p[0] == errors[i];
-    if (!six && p[0] == ICMP_REDIRECT)
-        memcpy(p + 4, redact_addr(w->redact, addr_ipv4(p + 4)).bytes, 4);
-    if (error) {
-        bool quoted = w->quoted;
-
-        w->quoted = true;
-        redact_ip(w, p + ICMP_HEADER, n - ICMP_HEADER);
-        w->quoted = quoted;
-    } else {
-        walk_clear(w, p + ICMP_HEADER, n - ICMP_HEADER);
-    }
-    mend(p + 2, before, sum_of(p, n));
-    if (six)
-        mend(p + 2, ends->before, ends->after);
+    crc = crc_of(w->p + layer->at, layer->n, at);
+    for (size_t i = 0; i < CRC_SIZE; i++)
+        w->p[layer->where + i] = (uint8_t)(crc >> (24 - 8 * i));
 }
 
-static void redact_erspan(struct redact_walk *w, unsigned type, unsigned flags, uint8_t *p,
+static void mend_layer(const struct rewriting *w, const struct layer *layer)
+{
+    uint8_t *checksum = w->p + layer->where;
+
+    if (layer->sum == SUM_CRC32C) {
+        mend_crc(w, layer);
+        return;
+    }
+    sum_mend(checksum, sum_of(w->was + layer->at, layer->n), sum_of(w->p + layer->at, layer->n));
+    if (layer->sum != SUM_BYTES)
+        mend_ends(w, layer, checksum);
+    if (layer->sum == SUM_UDP && walk_get16(checksum) == 0)
+        checksum[0] = checksum[1] = 0xff;
+}
+
+/* ---- what is within a layer ---- */
+
+static void rewrite_header(const struct rewriting *w, const struct layer *layer)
+{
+    (void)w;
+    (void)layer;
+}
+
+static void rewrite_mac(const struct rewriting *w, const struct layer *layer)
+{
+    redact_mac(w->redact, w->p + layer->at);
+}
+
+static void rewrite_address(const struct rewriting *w, const struct layer *layer)
+{
+    uint8_t bytes[16] = { 0 }, mask[16] = { 0 }, *p = w->p + layer->at;
+    size_t size = layer->n == 4 ? 4 : sizeof bytes;
+    struct addr a;
+
+    if (layer->where != 0)
+        memcpy(mask, w->was + layer->where, size);
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = w->was[layer->at + i] ^ mask[i];
+    a = redact_addr(w->redact, size == 4 ? addr_ipv4(bytes) : addr_ipv6(bytes));
+    if (a.family == ADDR_IPV4) /* mapped, it is the end of one of IPv6 */
+        memcpy(bytes + size - 4, a.bytes, 4);
+    else
+        memcpy(bytes, a.bytes, size);
+    for (size_t i = 0; i < size; i++)
+        p[i] = bytes[i] ^ mask[i];
+}
+
+static void rewrite_datagram(const struct rewriting *w, const struct layer *layer)
+{
+    redact_datagram(w->redact, layer->src.port, layer->dst.port, w->p + layer->at, layer->n);
+}
+
+static void rewrite_piece(const struct rewriting *w, const struct layer *layer)
+{
+    redact_piece(w->redact, w->p + layer->at, layer->n);
+}
+
+static void rewrite_segment(const struct rewriting *w, const struct layer *layer)
+{
+    if (w->spans != NULL)
+        spans_segment(w->spans, layer->src, layer->dst, w->number, layer->seq,
+                      (char *)w->p + layer->at, layer->n);
+    else
+        rewrite_piece(w, layer);
+}
+
+/* Digests cannot be seen in what is compressed: nothing of it is left. */
+static void rewrite_packed(const struct rewriting *w, const struct layer *layer)
+{
+    walk_blank(w->p + layer->at, layer->n);
+}
+
+/* ---- fragments ---- */
+
+static struct span_fragment fragment_of(const struct rewriting *w, const struct layer *layer)
+{
+    return (struct span_fragment){
+        .src = layer->src.addr,
+        .dst = layer->dst.addr,
+        .id = layer->id,
+        .number = w->number,
+        .offset = layer->offset,
+        .len = layer->len,
+        .protocol = layer->protocol,
+        .more = layer->more,
+        .time = w->time,
+    };
+}
+
+/* The datagram that was put together, redacted as if it had come in one packet. */
+static void rewrite_whole(const struct rewriting *w, const struct layer *fragment, uint8_t *bytes,
                           size_t n)
 {
-    size_t header = 0;
+    struct rewriting inner = *w;
+    struct layers layers;
+    uint8_t *was = xmalloc(n + 1);
 
-    if (type == ERSPAN_III)
-        header = n >= 12 && p[11] & 1 ? 20 : 12;
-    else if (flags & GRE_SEQUENCE)
-        header = 8;
-    bool ip = type == ERSPAN_III && n >= 12 && (p[10] >> 2 & 31) == 2;
-
-    if (n < header)
-        walk_clear(w, p, n);
-    else
-        (ip ? redact_ip : redact_link_ethernet)(w, p + header, n - header);
+    memcpy(was, bytes, n);
+    inner.within++;
+    inner.was = was;
+    inner.p = bytes;
+    inner.n = n;
+    layers_of_datagram(&layers, fragment, was, (uint32_t)n);
+    rewrite_layers(&inner, &layers);
+    free(was);
 }
 
-/* RFC 2784, 2890. */
-static void redact_gre(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
+/* The fragment's bytes are those of the redacted datagram, its checksum too. False: that is not
+ * known. */
+static bool rewrite_fragment(const struct rewriting *w, const struct layer *layer)
 {
-    unsigned flags = n >= 4 ? walk_get16(p) : 7, type = n >= 4 ? walk_get16(p + 2) : 0;
-    size_t header = 4u + (flags & GRE_CHECKSUM ? 4 : 0) + (flags & GRE_KEY ? 4 : 0) +
-                    (flags & GRE_SEQUENCE ? 4 : 0);
+    struct span_fragment part = fragment_of(w, layer);
+    uint8_t *p = w->p + layer->at, *bytes;
+    size_t n = 0;
 
-    (void)ends;
-    if (n < header || (flags & 7) != 0 || flags & GRE_ROUTING) {
-        walk_clear(w, p, n);
-        return;
-    }
-    uint32_t before = sum_of(p, n);
-
-    if (type == ERSPAN || type == ERSPAN_III)
-        redact_erspan(w, type, flags, p + header, n - header);
-    else if (type >= 0x0600)
-        redact_ethertype(w, type, p + header, n - header);
-    else
-        walk_clear(w, p + header, n - header);
-    if (flags & GRE_CHECKSUM)
-        mend(p + 4, before, sum_of(p, n));
-}
-
-static void redact_inner(struct redact_walk *w, const struct ends *ends, uint8_t *p, size_t n)
-{
-    (void)ends;
-    redact_ip(w, p, n);
-}
-
-static void redact_protocol(struct redact_walk *w, unsigned protocol, const struct ends *ends,
-                            uint8_t *p, size_t n)
-{
-    static void (*const protocols[256])(struct redact_walk *, const struct ends *, uint8_t *,
-                                        size_t) = {
-        [ICMP] = redact_icmp, [4] = redact_inner, [TCP] = redact_tcp,     [UDP] = redact_udp,
-        [41] = redact_inner,  [47] = redact_gre,  [ICMPV6] = redact_icmp,
-    };
-
-    if (protocols[protocol] != NULL)
-        protocols[protocol](w, ends, p, n);
-    else
-        walk_clear(w, p, n);
-}
-
-/* Fragments */
-
-static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol,
-                                   const struct ends *ends, struct span_fragment *part, uint8_t *p,
-                                   size_t n);
-
-/* A whole datagram, wherever it came in one piece. */
-static void redact_whole(struct redact_walk *w, const struct ends *ends, struct span_fragment *part,
-                         uint8_t *p, size_t n)
-{
-    if (ends->six)
-        redact_payload_of_ipv6(w, part->protocol, ends, part, p, n);
-    else
-        redact_protocol(w, part->protocol, ends, p, n);
-}
-
-static void learn_fragment(struct redact_walk *w, const struct ends *ends,
-                           struct span_fragment *part, const uint8_t *p, size_t n)
-{
-    size_t whole = 0;
-    const uint8_t *bytes = w->quoted ? NULL : spans_add(w->spans, part, p, n, &whole);
-
+    if (w->spans == NULL || layer->quoted || w->within >= WITHIN_MAX)
+        return false;
+    if (spans_fragment(w->spans, &part, p, layer->n))
+        return true;
+    bytes = spans_datagram(w->spans, &part, &n);
     if (bytes == NULL)
-        return;
-    uint8_t *copy = xmalloc(whole + 1); /* a tunnel: there may be others in it */
-
-    memcpy(copy, bytes, whole);
-    redact_whole(w, ends, part, copy, whole);
-    free(copy);
+        return false;
+    rewrite_whole(w, layer, bytes, n);
+    spans_keep(w->spans, &part, bytes, n);
+    return spans_fragment(w->spans, &part, p, layer->n);
 }
 
-/* The fragment's bytes are those of the redacted datagram, its checksum too. */
-static void redact_fragment(struct redact_walk *w, const struct ends *ends,
-                            struct span_fragment *part, uint8_t *p, size_t n)
+/* ---- all layers ---- */
+
+/* Where only digests are taken out, they are looked for: messages may be in it, in a tunnel that is
+ * not known. */
+static void clear_unknown(const struct rewriting *w)
 {
-    size_t whole = 0;
-    uint8_t *bytes;
+    for (size_t at = 0, end; at < w->n; at = end) {
+        uint8_t known = w->known[at];
 
-    part->number = w->number;
-    part->time = w->time;
-    if (w->learning) {
-        learn_fragment(w, ends, part, p, n);
-        return;
-    }
-    if (w->spans != NULL && !w->quoted && spans_fragment(w->spans, part, p, n))
-        return;
-    bytes = w->spans != NULL && !w->quoted ? spans_datagram(w->spans, part, &whole) : NULL;
-    if (bytes != NULL) {
-        struct span_fragment inside = *part;
-
-        redact_whole(w, ends, &inside, bytes, whole);
-        spans_keep(w->spans, part, bytes, whole);
-        spans_fragment(w->spans, part, p, n);
-    } else if (part->offset == 0) {
-        redact_whole(w, ends, part, p, n);
-    } else {
-        walk_clear(w, p, n);
+        for (end = at; end < w->n && w->known[end] == known; end++)
+            ;
+        if (known)
+            continue;
+        if (redact_is_digests(w->redact))
+            redact_sip(w->redact, (char *)w->p + at, end - at);
+        else
+            walk_blank(w->p + at, end - at);
     }
 }
 
-/* IP */
-
-static void redact_addresses(const struct redact *r, uint8_t *p, size_t each)
+static bool is_within(const struct layer *layer, const struct layer *outer)
 {
-    for (size_t i = 0; i < 2; i++) {
-        struct addr a = each == 4 ? addr_ipv4(p + i * each) : addr_ipv6(p + i * each);
-        bool mapped = each == 16 && a.family == ADDR_IPV4;
-
-        a = redact_addr(r, a);
-        memcpy(p + i * each + (mapped ? 12 : 0), a.bytes, mapped ? 4 : each);
-    }
+    return outer != NULL && layer->at >= outer->at && layer->at - outer->at < outer->n;
 }
 
-static void redact_ipv4(struct redact_walk *w, uint8_t *p, size_t n)
+/* Of a sum in a datagram that was put together nothing is left to do. */
+static void mend_layers(const struct rewriting *w, const struct layers *layers, const bool *done)
 {
-    size_t header = (size_t)(p[0] & 15) * 4;
+    for (size_t i = layers->n; i-- > 0;)
+        if (layers->all[i].kind == LAYER_SUM && !done[i])
+            mend_layer(w, &layers->all[i]);
+}
 
-    if (header < 20 || n < header) {
-        walk_clear(w, p + 1, n - 1);
-        return;
-    }
-    struct ends ends = { addr_ipv4(p + 12), addr_ipv4(p + 16), sum_of(p + 12, 8), 0, false };
-    uint32_t before = sum_of(p, header);
-    size_t stated = walk_get16(p + 2), total = stated >= header && stated < n ? stated : n;
-    unsigned fragment = walk_get16(p + 6);
-    struct span_fragment part = {
-        .src = ends.src,
-        .dst = ends.dst,
-        .id = walk_get16(p + 4),
-        .protocol = p[9],
-        .offset = (fragment & 0x1fff) * 8,
-        .more = (fragment & 0x2000) != 0,
-        .len = (uint32_t)((stated >= header ? stated : n) - header),
+static void rewrite_layers(struct rewriting *w, const struct layers *layers)
+{
+    static void (*const kinds[])(const struct rewriting *, const struct layer *) = {
+        [LAYER_HEADER] = rewrite_header,     [LAYER_MAC] = rewrite_mac,
+        [LAYER_ADDRESS] = rewrite_address,   [LAYER_SEGMENT] = rewrite_segment,
+        [LAYER_DATAGRAM] = rewrite_datagram, [LAYER_PIECE] = rewrite_piece,
+        [LAYER_PACKED] = rewrite_packed,
     };
+    const struct layer *replaced = NULL; /* a fragment */
+    bool done[LAYERS_MAX];
 
-    redact_addresses(w->redact, p + 12, 4);
-    walk_clear(w, p + 20, header - 20);  /* options may name addresses */
-    walk_clear(w, p + total, n - total); /* padding may be anything */
-    ends.after = sum_of(p + 12, 8);
-    mend(p + 10, before, sum_of(p, header));
-    if ((fragment & 0x3fff) != 0)
-        redact_fragment(w, &ends, &part, p + header, total - header);
-    else
-        redact_protocol(w, p[9], &ends, p + header, total - header);
-}
+    w->known = xcalloc(w->n + 1, 1);
+    for (size_t i = 0; i < layers->n; i++) {
+        const struct layer *layer = &layers->all[i];
 
-/* Options and routes may name addresses: of options padding is left, of routes no place. */
-static size_t redact_extension(const struct redact_walk *w, unsigned protocol, uint8_t *p, size_t n)
-{
-    size_t size = n < 8 ? n + 1 : protocol == AUTHENTICATION ? (p[1] + 2u) * 4 : (p[1] + 1u) * 8;
-
-    if (size > n)
-        return 0;
-    if (protocol == ROUTING)
-        walk_clear(w, p + 8, size - 8);
-    else if (protocol != AUTHENTICATION)
-        walk_clear(w, p + 2, size - 2);
-    return size;
-}
-
-static void redact_payload_of_ipv6(struct redact_walk *w, unsigned protocol,
-                                   const struct ends *ends, struct span_fragment *part, uint8_t *p,
-                                   size_t n)
-{
-    size_t size;
-
-    while (protocol == HOP_BY_HOP || protocol == ROUTING || protocol == DESTINATION ||
-           protocol == AUTHENTICATION) {
-        unsigned next = n > 0 ? p[0] : 0;
-
-        size = redact_extension(w, protocol, p, n);
-        if (size == 0) {
-            walk_clear(w, p, n);
-            return;
-        }
-        protocol = next;
-        p += size;
-        n -= size;
-        part->len = part->len > size ? part->len - (uint32_t)size : 0;
+        done[i] = is_within(layer, replaced);
+        if (done[i] || layer->kind == LAYER_SUM)
+            continue;
+        if (layer->kind != LAYER_FRAGMENT)
+            kinds[layer->kind](w, layer);
+        else if (rewrite_fragment(w, layer))
+            replaced = layer;
+        if (layer->kind != LAYER_FRAGMENT || replaced == layer)
+            memset(w->known + layer->at, 1, layer->n);
     }
-    if (protocol != FRAGMENT) {
-        redact_protocol(w, protocol, ends, p, n);
-        return;
-    }
-    if (n < 8 || w->depth >= WALK_DEPTH) {
-        walk_clear(w, p, n);
-        return;
-    }
-    part->protocol = p[0];
-    part->id = walk_get32(p + 4);
-    part->offset = walk_get16(p + 2) & 0xfff8;
-    part->more = (p[3] & 1) != 0;
-    part->len = part->len > 8 ? part->len - 8 : 0;
-    bool whole = part->offset == 0 && !part->more; /* RFC 6946 */
-
-    w->depth++;
-    (whole ? redact_whole : redact_fragment)(w, ends, part, p + 8, n - 8);
-    w->depth--;
-}
-
-static void redact_ipv6(struct redact_walk *w, uint8_t *p, size_t n)
-{
-    if (n < IPV6_HEADER) {
-        walk_clear(w, p + 1, n - 1);
-        return;
-    }
-    struct ends ends = { addr_ipv6(p + 8), addr_ipv6(p + 24), sum_of(p + 8, 32), 0, true };
-    size_t stated = walk_get16(p + 4), length = n - IPV6_HEADER;
-    struct span_fragment part = { .src = ends.src, .dst = ends.dst };
-
-    if (stated > 0 && stated < length)
-        length = stated;
-    part.len = (uint32_t)(stated > 0 ? stated : length);
-    redact_addresses(w->redact, p + 8, 16);
-    walk_clear(w, p + IPV6_HEADER + length, n - IPV6_HEADER - length);
-    ends.after = sum_of(p + 8, 32);
-    redact_payload_of_ipv6(w, p[6], &ends, &part, p + IPV6_HEADER, length);
-}
-
-void redact_ip(struct redact_walk *w, uint8_t *p, size_t n)
-{
-    if (n == 0)
-        return;
-    if (w->depth >= WALK_DEPTH || (p[0] >> 4 != 4 && p[0] >> 4 != 6)) {
-        walk_clear(w, p, n);
-        return;
-    }
-    w->depth++;
-    (p[0] >> 4 == 4 ? redact_ipv4 : redact_ipv6)(w, p, n);
-    w->depth--;
+    clear_unknown(w);
+    mend_layers(w, layers, done);
+    free(w->known);
 }
 
 void redact_packet(const struct redact *r, struct spans *spans, const struct packet *packet,
                    uint8_t *copy)
 {
-    struct redact_walk w = {
-        .redact = r, .spans = spans, .number = packet->number, .time = packet->time
+    struct layers layers;
+    struct rewriting w = {
+        .redact = r,
+        .spans = spans,
+        .number = packet->number,
+        .time = packet->time,
+        .was = packet->data,
+        .p = copy,
+        .n = packet->caplen,
     };
 
     if (packet->caplen == 0)
         return;
     memcpy(copy, packet->data, packet->caplen);
-    redact_link(&w, packet->link, copy, packet->caplen);
+    layers_of_packet(&layers, packet);
+    rewrite_layers(&w, &layers);
+}
+
+/* ---- what is learnt before ---- */
+
+static void learn_layers(struct rewriting *w, const struct layers *layers)
+{
+    for (size_t i = 0; i < layers->n; i++) {
+        const struct layer *layer = &layers->all[i];
+        struct span_fragment part = fragment_of(w, layer);
+        struct rewriting inner = *w;
+        struct layers within;
+        const uint8_t *bytes;
+        size_t n = 0;
+
+        if (layer->kind != LAYER_FRAGMENT || layer->quoted || w->within >= WITHIN_MAX)
+            continue;
+        bytes = spans_add(w->spans, &part, w->was + layer->at, layer->n, &n);
+        if (bytes == NULL)
+            continue;
+        uint8_t *copy = xmalloc(n + 1); /* a tunnel: there may be others in it */
+
+        memcpy(copy, bytes, n);
+        inner.within++;
+        inner.was = copy;
+        layers_of_datagram(&within, layer, copy, (uint32_t)n);
+        learn_layers(&inner, &within);
+        free(copy);
+    }
+}
+
+void redact_learn_packet(struct spans *spans, const struct packet *packet)
+{
+    struct layers layers;
+    struct rewriting w = {
+        .spans = spans,
+        .number = packet->number,
+        .time = packet->time,
+        .was = packet->data,
+        .n = packet->caplen,
+    };
+
+    layers_of_packet(&layers, packet);
+    learn_layers(&w, &layers);
 }

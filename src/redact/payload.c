@@ -1,14 +1,13 @@
 /* payload.c - the payload of datagrams and streams that is neither SIP nor DNS. */
 #include "config.h"
 
+#include "frame/dns.h"
 #include "redact/redact_private.h"
 #include "rtp/packet.h"
 #include "sip/message.h"
 
-#define DNS_PORT 53
 #define RTP_HEADER 12u
 
-enum { RTCP_REPORT = 200, RTCP_RECEIVER = 201, RTCP_SDES = 202, RTCP_BYE = 203, RTCP_XR = 207 };
 enum { SDES_END = 0, SDES_PRIVATE = 8 };
 
 /* Items of a source description name people: user@host, names, numbers (RFC 3550 section 6.5). */
@@ -58,7 +57,7 @@ static void redact_rtcp(const struct redact *r, uint8_t *p, size_t n)
             redact_sdes(r, p + at, length);
         else if (type == RTCP_BYE)
             redact_bye(r, p + at, length);
-        else if (type != RTCP_REPORT && type != RTCP_RECEIVER && type != RTCP_XR && length > 12)
+        else if (type != RTCP_SENDER && type != RTCP_RECEIVER && type != RTCP_XR && length > 12)
             walk_blank(p + at + 12, length - 12); /* an application's own */
         at += length;
     }
@@ -74,27 +73,6 @@ static bool is_line_ends(const uint8_t *p, size_t n)
     return i == n;
 }
 
-/* Messages that HEP carries, or a tunnel; of compressed ones nothing is left, for their digests
- * cannot be seen. */
-static void redact_carried(const struct redact *r, uint8_t *p, size_t n)
-{
-    const size_t header = 6;
-    const unsigned compressed = 16;
-
-    redact_sip(r, (char *)p, n);
-    if (n < header || memcmp(p, "HEP3", 4) != 0)
-        return;
-    for (size_t at = header; at + header <= n;) {
-        size_t length = walk_get16(p + at + 4);
-
-        if (length < header || length > n - at)
-            length = n - at;
-        if (walk_get16(p + at) == 0 && walk_get16(p + at + 2) == compressed)
-            walk_blank(p + at + header, length - header);
-        at += length;
-    }
-}
-
 void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t *p, size_t n)
 {
     struct slice bytes = { (char *)p, n };
@@ -103,7 +81,7 @@ void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t
     if (sip_looks_like(bytes))
         redact_sip(r, (char *)p, n);
     else if (redact_is_digests(r))
-        redact_carried(r, p, n);
+        redact_sip(r, (char *)p, n); /* in a tunnel that is not known, too */
     else if (from == DNS_PORT || to == DNS_PORT)
         redact_dns(r, p, n);
     else if (rtcp_looks_like(bytes))

@@ -65,9 +65,7 @@ struct spans {
     struct frames *frames;
     struct framer *framer;
     nanos_t ticked;
-    uint32_t number;  /* of the packet in hand */
-    uint8_t *scratch; /* a copy of it */
-    size_t scratch_room;
+    uint32_t number; /* of the packet in hand */
     struct flow *flows;
     size_t n_flows, room_flows, n_messages;
     struct hash by_ends; /* -> flow */
@@ -452,7 +450,6 @@ void spans_free(struct spans *s)
     hash_done(&s->by_ends);
     hash_done(&s->by_packet);
     hash_done(&s->by_key);
-    free(s->scratch);
     free(s->bytes);
     free(s);
 }
@@ -471,22 +468,11 @@ static void feed_frames(struct spans *s, const struct packet *packet)
 
 void spans_learn(struct spans *s, const struct packet *packet)
 {
-    struct redact_walk w = { .redact = s->redact,
-                             .spans = s,
-                             .number = packet->number,
-                             .time = packet->time,
-                             .learning = true };
-
     s->number = packet->number;
     if (packet->caplen == 0)
         return;
     feed_frames(s, packet);
-    if (packet->caplen > s->scratch_room) {
-        s->scratch_room = packet->caplen;
-        s->scratch = xrealloc(s->scratch, s->scratch_room);
-    }
-    memcpy(s->scratch, packet->data, packet->caplen);
-    redact_link(&w, packet->link, s->scratch, packet->caplen);
+    redact_learn_packet(s, packet);
 }
 
 void spans_finish(struct spans *s)

@@ -8,9 +8,9 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "frame/dns.h"
 #include "sip/framer.h"
 
-#define DNS_PORT 53
 #define DNS_BEFORE (10 * NANOS_PER_S)  /* a lookup this long before is for it */
 #define DNS_RETRIES (30 * NANOS_PER_S) /* a question is repeated this long at most */
 #define LINGER (5 * NANOS_PER_S)       /* media goes on this long after the BYE */

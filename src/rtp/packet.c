@@ -58,7 +58,8 @@ bool rtp_parse(struct slice datagram, struct rtp_packet *out)
 /* Bytes of the RTCP packet at the start of `d`, 0 if there is none. */
 static size_t rtcp_length(struct slice d)
 {
-    if (d.n < RTCP_HEADER || get8(d.p) >> 6 != 2 || get8(d.p + 1) < 200 || get8(d.p + 1) > 207)
+    if (d.n < RTCP_HEADER || get8(d.p) >> 6 != 2 || get8(d.p + 1) < RTCP_SENDER ||
+        get8(d.p + 1) > RTCP_XR)
         return 0;
     size_t length = 4 * ((size_t)get16(d.p + 2) + 1);
     return length >= RTCP_HEADER && length <= d.n ? length : 0;
@@ -118,15 +119,16 @@ bool rtcp_next(struct slice *rest, struct rtcp_packet *out)
     out->packets = out->octets = 0;
     out->n_blocks = 0;
     size_t at = RTCP_HEADER;
-    if (out->type == 200 && length >= at + SENDER_INFO) {
+    if (out->type == RTCP_SENDER && length >= at + SENDER_INFO) {
         out->packets = get32(p + at + 12);
         out->octets = get32(p + at + 16);
         at += SENDER_INFO;
     }
-    size_t count = out->type == 200 || out->type == 201 ? get8(p) & 0x1f : 0;
+    size_t count = out->type == RTCP_SENDER || out->type == RTCP_RECEIVER ? get8(p) & 0x1f : 0;
     for (; out->n_blocks < count && length - at >= REPORT_BLOCK; at += REPORT_BLOCK)
         read_block(p + at, &out->blocks[out->n_blocks++]);
-    out->measured = out->type == 207 && find_metrics(slice_sub(*rest, 0, length), &out->metrics);
+    out->measured =
+        out->type == RTCP_XR && find_metrics(slice_sub(*rest, 0, length), &out->metrics);
     *rest = slice_sub(*rest, length, rest->n);
     return true;
 }

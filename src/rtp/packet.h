@@ -35,9 +35,15 @@ struct rtcp_metrics {
     uint16_t round_trip, delay;   /* milliseconds; 0: unknown */
     uint8_t r_factor, mos_listen; /* 127: not measured; the MOS times ten */
 };
+enum rtcp_type {
+    RTCP_SENDER = 200,
+    RTCP_RECEIVER = 201,
+    RTCP_SDES = 202,
+    RTCP_BYE = 203,
+    RTCP_XR = 207 /* RFC 3611 */
+};
 struct rtcp_packet {
-    uint8_t type;             /* 200 SR, 201 RR, 202 SDES, 203 BYE, 204
-                                 APP, 205, 206 feedback, 207 XR */
+    uint8_t type;             /* enum rtcp_type, or another: 204 APP, 205, 206 feedback */
     uint32_t ssrc;            /* of the sender */
     uint32_t packets, octets; /* SR: sent so far */
     uint8_t n_blocks;

@@ -397,14 +397,13 @@ static struct reporter *find_reporter(struct streams *s, const struct frame *f, 
 /* Reports of senders and receivers, metrics for voice, and the BYE. */
 static void note_reporter(struct streams *s, const struct frame *f, const struct rtcp_packet *rtcp)
 {
-    enum { SR = 200, RR = 201, BYE = 203 };
-    bool reports = rtcp->type == SR || rtcp->type == RR;
+    bool reports = rtcp->type == RTCP_SENDER || rtcp->type == RTCP_RECEIVER;
 
-    if (!reports && !rtcp->measured && rtcp->type != BYE)
+    if (!reports && !rtcp->measured && rtcp->type != RTCP_BYE)
         return;
     struct reporter *r = find_reporter(s, f, rtcp->ssrc);
     r->end = f->time;
-    if (rtcp->type == BYE) {
+    if (rtcp->type == RTCP_BYE) {
         r->left = f->time;
         r->left_frame = f->number;
     }
@@ -468,8 +467,8 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
         *found = NULL;
     if (f->kind != FRAME_DATAGRAM)
         return false;
-    if (f->payload.n >= 8 && (uint8_t)f->payload.p[1] >= 200 && (uint8_t)f->payload.p[1] <= 207 &&
-        rtcp_looks_like(f->payload)) {
+    if (f->payload.n >= 8 && (uint8_t)f->payload.p[1] >= RTCP_SENDER &&
+        (uint8_t)f->payload.p[1] <= RTCP_XR && rtcp_looks_like(f->payload)) {
         feed_rtcp(s, f);
         return true;
     }

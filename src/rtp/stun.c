@@ -8,9 +8,10 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "frame/stun.h"
 #include "rtp/bytes_private.h"
 
-enum { HEADER = 20, ATTRIBUTE = 4, FLOWS = 1024, ERROR_CODE = 9 };
+enum { FLOWS = 1024 };
 
 struct stun_flows {
     struct stun_flow *flows; /* a ring, once there are FLOWS */
@@ -19,34 +20,32 @@ struct stun_flows {
 };
 
 /* ERROR-CODE (RFC 8489 section 14.8): hundreds and the rest, each in a byte of its own. */
-static uint16_t find_error(struct slice attributes)
+static uint16_t find_error(const uint8_t *p, uint32_t n)
 {
-    while (attributes.n >= ATTRIBUTE) {
-        uint16_t type = get16(attributes.p);
-        size_t length = get16(attributes.p + 2), whole = ATTRIBUTE + ((length + 3) & ~(size_t)3);
+    struct stun_attribute a;
+    uint32_t at = STUN_HEADER;
 
-        if (type == ERROR_CODE && length >= 4 && attributes.n >= ATTRIBUTE + 4)
-            return (uint16_t)((get16(attributes.p + 6) >> 8 & 7) * 100 +
-                              (get16(attributes.p + 6) & 0xff));
-        attributes = slice_sub(attributes, whole, attributes.n);
-    }
+    while (stun_next(p, n, &at, &a))
+        if (a.type == STUN_ERROR_CODE && a.n >= 4)
+            return (uint16_t)((a.value[2] & 7) * 100 + a.value[3]);
     return 0;
 }
 
 /* Class and method share the first 14 bits (section 5). */
 bool stun_parse(struct slice d, struct stun_message *out)
 {
-    if (d.n < HEADER || get16(d.p) >> 14 != 0 || memcmp(d.p + 4, "\x21\x12\xa4\x42", 4) != 0)
+    if (!is_stun((const uint8_t *)d.p, d.n))
         return false;
     uint16_t type = get16(d.p), length = get16(d.p + 2);
-    if (length % 4 != 0 || (size_t)length + HEADER > d.n)
+
+    if ((size_t)length + STUN_HEADER > d.n)
         return false;
     *out = (struct stun_message){
         .class = (enum stun_class)((type >> 4 & 1) | (type >> 7 & 2)),
         .method = (uint16_t)((type & 0xf) | (type >> 1 & 0x70) | (type >> 2 & 0xf80)),
     };
     if (out->class == STUN_ERROR)
-        out->error = find_error(slice_sub(d, HEADER, HEADER + (size_t)length));
+        out->error = find_error((const uint8_t *)d.p, STUN_HEADER + length);
     return true;
 }
 

@@ -10,13 +10,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "frame/dns.h"
 #include "frame/tls.h"
 #include "redact/redact.h"
 #include "sip/framer.h"
 
 #define KIB UINT64_C(1024)
 #define MIB (KIB * 1024)
-#define DNS_PORT 53
 #define TICK (500 * NANOS_PER_MS) /* of the capture's time */
 
 struct session {

@@ -22,7 +22,7 @@ static char *copy_of(const uint8_t *data, size_t size)
 
 static void redact_one(const struct redact *redact, const uint8_t *data, size_t size, char *p)
 {
-    static const int links[] = { 1, 113, 276, 12, 0, 9, 50, 51, 104, 228, 229 };
+    static const int links[] = { 1, 113, 276, 12, 0, 9, 50, 51, 104, 228, 229, 105, 127, 239, 252 };
     const struct packet packet = { .data = data + 1,
                                    .caplen = (uint32_t)size - 1,
                                    .link = links[data[0] / 3 % ARRAY_SIZE(links)] };

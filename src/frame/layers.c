@@ -1,0 +1,120 @@
+/* layers.c - the decoders, run over one packet for the places of its layers. */
+#include "config.h"
+
+#include "frame/layers.h"
+
+#include "frame/fragment.h"
+#include "frame/frame_private.h"
+
+static void frame_ignore(void *context, const struct frame *frame)
+{
+    (void)context;
+    (void)frame;
+}
+
+static struct layer *layer_add(struct frames *frames, enum layer_kind kind, const uint8_t *p,
+                               uint32_t n)
+{
+    struct layers *layers = frames->layers;
+    uint32_t at = (uint32_t)(p - layers->bytes);
+
+    if (layers->n >= LAYERS_MAX || n == 0 || n > layers->n_bytes - at)
+        return NULL;
+    layers->all[layers->n] = (struct layer){ .kind = kind,
+                                             .at = at,
+                                             .n = n,
+                                             .src = frames->frame.src,
+                                             .dst = frames->frame.dst,
+                                             .quoted = layers->quoted };
+    return &layers->all[layers->n++];
+}
+
+void layers_note(struct frames *frames, enum layer_kind kind, const uint8_t *p, uint32_t n)
+{
+    layer_add(frames, kind, p, n);
+}
+
+void layers_note_masked(struct frames *frames, const uint8_t *p, uint32_t n, const uint8_t *mask)
+{
+    struct layer *layer = layer_add(frames, LAYER_ADDRESS, p, n);
+
+    if (layer != NULL)
+        layer->where = (uint32_t)(mask - frames->layers->bytes);
+}
+
+void layers_note_sum(struct frames *frames, enum layer_sum sum, const uint8_t *p, uint32_t n,
+                     uint32_t where)
+{
+    struct layer *layer = layer_add(frames, LAYER_SUM, p, n);
+
+    if (layer == NULL)
+        return;
+    layer->sum = sum;
+    layer->where = layer->at + where;
+}
+
+void layers_note_segment(struct frames *frames, const struct cursor *c, uint32_t seq)
+{
+    struct layer *layer = layer_add(frames, LAYER_SEGMENT, c->p, c->n);
+
+    if (layer != NULL)
+        layer->seq = seq;
+}
+
+void layers_note_fragment(struct frames *frames, const struct cursor *c,
+                          const struct fragment *part)
+{
+    struct layer *layer = layer_add(frames, LAYER_FRAGMENT, c->p, c->n);
+
+    if (layer == NULL)
+        return;
+    layer->id = part->id;
+    layer->offset = part->offset;
+    layer->protocol = part->protocol;
+    layer->more = part->more;
+    layer->len = c->len;
+}
+
+void layers_note_ethernet(struct frames *frames, const struct cursor *c)
+{
+    layers_note(frames, LAYER_MAC, c->p, 6);
+    layers_note(frames, LAYER_MAC, c->p + 6, 6);
+    layers_note(frames, LAYER_HEADER, c->p + 12, 2);
+}
+
+static void layers_begin(struct layers *layers, const uint8_t *p, uint32_t n)
+{
+    layers->bytes = p;
+    layers->n_bytes = n;
+    layers->quoted = false;
+    layers->n = 0;
+}
+
+void layers_of_packet(struct layers *layers, const struct packet *packet)
+{
+    struct frames frames = { .sink = frame_ignore, .layers = layers };
+    decoder *decode = link_decoder(packet->link);
+    struct cursor c = {
+        .p = packet->data,
+        .n = packet->caplen,
+        .len = packet->len > packet->caplen ? packet->len : packet->caplen,
+        .ref = REF_NONE,
+    };
+
+    layers_begin(layers, packet->data, packet->caplen);
+    if (decode != NULL && packet->caplen > 0)
+        decode(&frames, &c);
+}
+
+void layers_of_datagram(struct layers *layers, const struct layer *fragment, const uint8_t *p,
+                        uint32_t n)
+{
+    struct frames frames = { .sink = frame_ignore, .layers = layers };
+    struct cursor c = { .p = p, .n = n, .len = n, .ref = REF_NONE };
+
+    layers_begin(layers, p, n);
+    frames.frame.src = fragment->src;
+    frames.frame.dst = fragment->dst;
+    frames.frame.fragmented = true;
+    decode_fragmented(&frames, &c, fragment->protocol);
+}
