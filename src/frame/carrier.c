@@ -177,6 +177,16 @@ static void go_astray(struct carriers *carriers, struct carrier_side *side)
     side->skip = 0;
 }
 
+static void tell_unit(struct frames *frames, const struct carrier *carrier,
+                      const struct carrier_side *side, const uint8_t *p, size_t n)
+{
+    struct frame frame = carrier_frame(side);
+    struct layers layers;
+
+    layers_of_unit(&layers, carrier->kind->note, &frame, p, (uint32_t)n);
+    frames->unit_sink(frames->unit_context, &frame, &layers);
+}
+
 /* Units, as many as there are; how many bytes of `n` they took. CARRIER_LOST: the rest is none. */
 static uint64_t take_units(struct frames *frames, struct carrier *carrier,
                            struct carrier_side *side, const uint8_t *p, size_t n)
@@ -194,6 +204,8 @@ static uint64_t take_units(struct frames *frames, struct carrier *carrier,
             side->skip = used - (n - at);
             used = n - at;
         }
+        if (frames->unit_sink != NULL)
+            tell_unit(frames, carrier, side, p + at, (size_t)used);
         at += (size_t)used;
         side->seq += (uint32_t)used;
         side->n_parts = side->goes_on ? side->n_parts : 0;

@@ -53,6 +53,7 @@ struct carrier_kind {
      * always that. */
     uint64_t (*gap)(struct frames *, struct carrier_side *, uint64_t gap);
     void (*done)(void *own); /* NULL: there is nothing to be freed */
+    unit_noter *note;        /* the layers of a unit */
 };
 extern const struct carrier_kind carrier_websocket, carrier_turn, carrier_framed;
 

@@ -114,8 +114,6 @@ void decode_exported(struct frames *frames, struct cursor *c)
         take_tag(frame, tag, c->p, n);
         cursor_skip(c, n);
     }
-    if (frames->layers != NULL)
-        layers_note(frames, LAYER_DATAGRAM, c->p, c->n);
     frame->kind = FRAME_DATAGRAM;
     frame->missing = c->len - c->n;
     frame->payload = (struct slice){ (const char *)c->p, c->n };

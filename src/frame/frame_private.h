@@ -50,6 +50,8 @@ struct frames {
     struct turn *turn; /* the same */
     nanos_t last_tick;
     struct layers *layers; /* the layers of one packet are asked for (layers.h); else NULL */
+    unit_sink *unit_sink;  /* NULL: nobody asks for units of streams */
+    void *unit_context;
 };
 
 typedef void decoder(struct frames *, struct cursor *);
@@ -143,17 +145,25 @@ static inline uint32_t be32(const uint8_t *p)
     return (uint32_t)be16(p) << 16 | be16(p + 2);
 }
 
+/* What is not on the way of packets as they come. */
+#define COLD __attribute__((cold))
+
 /* layers.c: where a decoder is asked for its layers, it tells of each before what is within it. */
 struct fragment;
-void layers_note(struct frames *, enum layer_kind, const uint8_t *p, uint32_t n);
+COLD void layers_note(struct frames *, enum layer_kind, const uint8_t *p, uint32_t n);
 /* An address under a mask. */
-void layers_note_masked(struct frames *, const uint8_t *p, uint32_t n, const uint8_t *mask);
+COLD void layers_note_masked(struct frames *, const uint8_t *p, uint32_t n, const uint8_t *mask);
 /* Of `n` bytes from `p` on, `where` bytes behind which the checksum stands. */
-void layers_note_sum(struct frames *, enum layer_sum, const uint8_t *p, uint32_t n, uint32_t where);
-void layers_note_segment(struct frames *, const struct cursor *, uint32_t seq);
-void layers_note_fragment(struct frames *, const struct cursor *, const struct fragment *);
+COLD void layers_note_sum(struct frames *, enum layer_sum, const uint8_t *p, uint32_t n,
+                          uint32_t where);
+COLD void layers_note_segment(struct frames *, const struct cursor *, uint32_t seq);
+COLD void layers_note_fragment(struct frames *, const struct cursor *, const struct fragment *);
+/* The layers of `n` bytes of a stream whose ends are those of `frame`. */
+typedef void unit_noter(struct frames *, const struct cursor *);
+void layers_of_unit(struct layers *, unit_noter *, const struct frame *, const uint8_t *p,
+                    uint32_t n);
 /* Destination, source and type. */
-void layers_note_ethernet(struct frames *, const struct cursor *);
+COLD void layers_note_ethernet(struct frames *, const struct cursor *);
 
 /* The next `n` bytes are a header in which nobody is named. */
 static inline void layer_header(struct frames *frames, const struct cursor *c, uint32_t n)

@@ -40,7 +40,13 @@ static uint64_t turn_take_unit(struct frames *frames, struct carrier *carrier,
     return length;
 }
 
+static void turn_note_unit(struct frames *frames, const struct cursor *c)
+{
+    turn_note(frames, c);
+}
+
 const struct carrier_kind carrier_turn = {
+    .note = turn_note_unit,
     .begins = turn_begins,
     .take = turn_take_unit,
 };
@@ -90,7 +96,18 @@ static uint64_t framed_take(struct frames *frames, struct carrier *carrier,
     return LENGTH_SIZE + length;
 }
 
+static void framed_note(struct frames *frames, const struct cursor *c)
+{
+    struct cursor inner = *c;
+
+    layer_header(frames, c, LENGTH_SIZE);
+    cursor_skip(&inner, LENGTH_SIZE);
+    if (!turn_note(frames, &inner))
+        layers_note(frames, LAYER_DATAGRAM, inner.p, inner.n);
+}
+
 const struct carrier_kind carrier_framed = {
+    .note = framed_note,
     .begins = framed_begins,
     .take = framed_take,
 };

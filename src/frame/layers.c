@@ -6,12 +6,6 @@
 #include "frame/fragment.h"
 #include "frame/frame_private.h"
 
-static void frame_ignore(void *context, const struct frame *frame)
-{
-    (void)context;
-    (void)frame;
-}
-
 static struct layer *layer_add(struct frames *frames, enum layer_kind kind, const uint8_t *p,
                                uint32_t n)
 {
@@ -32,6 +26,14 @@ static struct layer *layer_add(struct frames *frames, enum layer_kind kind, cons
 void layers_note(struct frames *frames, enum layer_kind kind, const uint8_t *p, uint32_t n)
 {
     layer_add(frames, kind, p, n);
+}
+
+/* The sink of all decoders: what is handed out by them is a layer, too. */
+static void note_frame(void *context, const struct frame *frame)
+{
+    if (frame->kind == FRAME_DATAGRAM)
+        layer_add(context, LAYER_DATAGRAM, (const uint8_t *)frame->payload.p,
+                  (uint32_t)frame->payload.n);
 }
 
 void layers_note_masked(struct frames *frames, const uint8_t *p, uint32_t n, const uint8_t *mask)
@@ -92,7 +94,7 @@ static void layers_begin(struct layers *layers, const uint8_t *p, uint32_t n)
 
 void layers_of_packet(struct layers *layers, const struct packet *packet)
 {
-    struct frames frames = { .sink = frame_ignore, .layers = layers };
+    struct frames frames = { .sink = note_frame, .context = &frames, .layers = layers };
     decoder *decode = link_decoder(packet->link);
     struct cursor c = {
         .p = packet->data,
@@ -109,7 +111,7 @@ void layers_of_packet(struct layers *layers, const struct packet *packet)
 void layers_of_datagram(struct layers *layers, const struct layer *fragment, const uint8_t *p,
                         uint32_t n)
 {
-    struct frames frames = { .sink = frame_ignore, .layers = layers };
+    struct frames frames = { .sink = note_frame, .context = &frames, .layers = layers };
     struct cursor c = { .p = p, .n = n, .len = n, .ref = REF_NONE };
 
     layers_begin(layers, p, n);
@@ -117,4 +119,22 @@ void layers_of_datagram(struct layers *layers, const struct layer *fragment, con
     frames.frame.dst = fragment->dst;
     frames.frame.fragmented = true;
     decode_fragmented(&frames, &c, fragment->protocol);
+}
+
+void layers_of_unit(struct layers *layers, unit_noter *note, const struct frame *frame,
+                    const uint8_t *p, uint32_t n)
+{
+    struct frames frames = { .sink = note_frame, .context = &frames, .layers = layers };
+    struct cursor c = { .p = p, .n = n, .len = n, .ref = REF_NONE };
+
+    layers_begin(layers, p, n);
+    frames.frame.src = frame->src;
+    frames.frame.dst = frame->dst;
+    note(&frames, &c);
+}
+
+void frames_watch_units(struct frames *frames, unit_sink *sink, void *context)
+{
+    frames->unit_sink = sink;
+    frames->unit_context = context;
 }

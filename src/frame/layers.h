@@ -61,4 +61,12 @@ void layers_of_packet(struct layers *, const struct packet *);
 void layers_of_datagram(struct layers *, const struct layer *fragment, const uint8_t *p,
                         uint32_t n);
 
+/* The units of which streams are made that carry WebSocket, TURN or RTP, one by one: `frame` has
+ * the ends of the stream and, as `seq`, the place of the unit in it. A unit of which bytes are lost
+ * is not told of. */
+struct frame;
+struct frames;
+typedef void unit_sink(void *context, const struct frame *frame, const struct layers *);
+void frames_watch_units(struct frames *, unit_sink *, void *context);
+
 #endif

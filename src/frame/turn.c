@@ -305,8 +305,7 @@ static void note_attribute(struct frames *frames, const uint8_t *p, const struct
     }
 }
 
-/* By its form alone: a channel whose binding is in another packet is one, too. */
-static bool note_layers(struct frames *frames, const struct cursor *c)
+bool turn_note(struct frames *frames, const struct cursor *c)
 {
     struct cursor inner = *c;
     struct stun_attribute a;
@@ -332,7 +331,7 @@ bool turn_take_datagram(struct frames *frames, const struct cursor *c)
     struct frame *frame = &frames->frame;
 
     if (frames->layers != NULL)
-        return note_layers(frames, c);
+        return turn_note(frames, c);
     frame->payload = (struct slice){ (const char *)c->p, c->n };
     if (c->n >= CHANNEL_DATA_HEADER && c->p[0] <= 0x4f &&
         turn_take(frames, frame, c->ref, c->p, c->n, c->len - c->n))

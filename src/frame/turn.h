@@ -23,6 +23,9 @@ bool turn_take(struct frames *, const struct frame *carrier, ref_t ref, const ui
                uint32_t n, uint32_t missing);
 /* The same of a datagram of UDP; true also if it has been handed out before, unwrapped. */
 bool turn_take_datagram(struct frames *, const struct cursor *);
+/* The layers of such a message, by its form alone: a channel whose binding is in another packet is
+ * one, too. False: it is none. */
+bool turn_note(struct frames *, const struct cursor *);
 void turn_free(struct turn *); /* NULL is allowed */
 
 #endif

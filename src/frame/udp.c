@@ -38,10 +38,6 @@ void decode_udp(struct frames *frames, struct cursor *c)
     cursor_skip(c, UDP_HEADER);
     if (decode_udp_tunnel(frames, c) || decode_hep(frames, c) || turn_take_datagram(frames, c))
         return;
-    if (frames->layers != NULL) {
-        layers_note(frames, LAYER_DATAGRAM, c->p, c->n);
-        return;
-    }
     frame->kind = FRAME_DATAGRAM;
     frame->transport = TRANSPORT_UDP;
     frame->payload = (struct slice){ (const char *)c->p, c->n };

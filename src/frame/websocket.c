@@ -364,7 +364,55 @@ static uint64_t websocket_gap(struct frames *frames, struct carrier_side *side, 
     return gap <= left ? left - gap : CARRIER_LOST;
 }
 
+/* Of the upgrade what makes it one stays: who asks where, and with which cookie, does not. */
+static bool is_kept(struct slice name)
+{
+    static const char *const names[] = {
+        "Upgrade",
+        "Connection",
+        "Sec-WebSocket-Protocol",
+        "Sec-WebSocket-Version",
+        "Sec-WebSocket-Extensions",
+    };
+
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (slice_ieq(name, slice_of(names[i])))
+            return true;
+    return false;
+}
+
+/* The end of a line stays always, and the beginning of the first line, by which it is known. */
+static void note_head(struct frames *frames, const struct cursor *c)
+{
+    struct slice head = { (const char *)c->p, c->n };
+
+    layers_note(frames, LAYER_HEADER, c->p, c->p[0] == 'G' || c->n < 12 ? 4 : 12);
+    while (head.n > 0) {
+        struct slice line = slice_cut(&head, '\n'), name = line;
+        bool carriage = line.n > 0 && line.p[line.n - 1] == '\r';
+        const uint8_t *end = (const uint8_t *)line.p + line.n - carriage;
+
+        name = slice_cut(&name, ':');
+        if (is_kept(name))
+            layers_note(frames, LAYER_HEADER, (const uint8_t *)line.p, (uint32_t)line.n);
+        if (end + carriage < c->p + c->n)
+            layers_note(frames, LAYER_HEADER, end, 1u + carriage);
+    }
+}
+
+/* What a frame carries is told of as a message. */
+static void websocket_note(struct frames *frames, const struct cursor *c)
+{
+    struct header h;
+
+    if (c->p[0] == 'G' || c->p[0] == 'H')
+        note_head(frames, c);
+    else if (header_read(&h, c->p, c->n))
+        layer_header(frames, c, h.size);
+}
+
 const struct carrier_kind carrier_websocket = {
+    .note = websocket_note,
     .begins = websocket_begins,
     .take = websocket_take,
     .gap = websocket_gap,

@@ -256,7 +256,8 @@ static void mend_layers(const struct rewriting *w, const struct layers *layers, 
             mend_layer(w, &layers->all[i]);
 }
 
-static void rewrite_layers(struct rewriting *w, const struct layers *layers)
+/* Into w->known, which is all zeros. */
+static void rewrite_known(const struct rewriting *w, const struct layers *layers)
 {
     static void (*const kinds[])(const struct rewriting *, const struct layer *) = {
         [LAYER_HEADER] = rewrite_header,     [LAYER_MAC] = rewrite_mac,
@@ -267,7 +268,6 @@ static void rewrite_layers(struct rewriting *w, const struct layers *layers)
     const struct layer *replaced = NULL; /* a fragment */
     bool done[LAYERS_MAX];
 
-    w->known = xcalloc(w->n + 1, 1);
     for (size_t i = 0; i < layers->n; i++) {
         const struct layer *layer = &layers->all[i];
 
@@ -283,7 +283,26 @@ static void rewrite_layers(struct rewriting *w, const struct layers *layers)
     }
     clear_unknown(w);
     mend_layers(w, layers, done);
+}
+
+static void rewrite_layers(struct rewriting *w, const struct layers *layers)
+{
+    w->known = xcalloc(w->n + 1, 1);
+    rewrite_known(w, layers);
     free(w->known);
+}
+
+void redact_unit(const struct redact *r, const struct layers *layers, uint8_t *copy, uint8_t *known)
+{
+    const struct rewriting w = {
+        .redact = r,
+        .was = layers->bytes,
+        .p = copy,
+        .n = layers->n_bytes,
+        .known = known,
+    };
+
+    rewrite_known(&w, layers);
 }
 
 void redact_packet(const struct redact *r, struct spans *spans, const struct packet *packet,

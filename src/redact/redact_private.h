@@ -8,6 +8,10 @@
 
 /* packet.c: the fragments of a packet are taken in. */
 void redact_learn_packet(struct spans *, const struct packet *);
+/* Of a unit of a stream, of which `copy` is one; to `known`, which is all zeros, goes for each byte
+ * whether a layer told of it. */
+struct layers;
+void redact_unit(const struct redact *, const struct layers *, uint8_t *copy, uint8_t *known);
 /* payload.c: of a datagram, and of a piece of a stream without its place. */
 void redact_datagram(const struct redact *, unsigned from, unsigned to, uint8_t *p, size_t n);
 void redact_piece(const struct redact *, uint8_t *p, size_t n);

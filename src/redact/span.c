@@ -8,13 +8,14 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "frame/layers.h"
 #include "redact/redact_private.h"
 #include "sip/framer.h"
 
 #define SPOOL (UINT64_C(1) << 30) /* bytes of what is learnt */
 #define PIECES_MOST 8000000u      /* messages, fragments: of each */
 #define SPREAD_MOST (4u << 20)    /* bytes of a stream that one message is spread over */
-#define NEAR 64u                  /* messages that a packet may be of */
+#define NEAR 128u                 /* messages that a packet may be of */
 #define TICK (500 * NANOS_PER_MS) /* of the capture's time */
 #define OPEN_MAX 128              /* datagrams that are not whole, as frame/ */
 #define OPEN_TIME (30 * NANOS_PER_S)
@@ -146,6 +147,33 @@ static void take_message(void *context, const struct frame *f, const struct slic
     VEC_PUSH(flow->messages, flow->n, flow->room) = m;
     s->n_messages++;
     free(copy);
+}
+
+/* What is known of a unit stands in the stream as it was, or redacted; its message comes by itself.
+ */
+static void take_unit(void *context, const struct frame *f, const struct layers *layers)
+{
+    struct spans *s = context;
+    size_t n = layers->n_bytes;
+    uint8_t *copy = xmalloc(n + 1), *known = xcalloc(n + 1, 1);
+
+    memcpy(copy, layers->bytes, n);
+    redact_unit(s->redact, layers, copy, known);
+    for (size_t at = 0, end; at < n; at = end) {
+        struct flow *flow;
+
+        for (end = at; end < n && known[end] == known[at]; end++)
+            ;
+        if (!known[at] || s->n_messages >= PIECES_MOST)
+            continue;
+        flow = flow_of(s, f);
+        VEC_PUSH(flow->messages, flow->n, flow->room) =
+            (struct message){ store_add(s->spool, copy + at, end - at), f->seq + (uint32_t)at,
+                              (uint32_t)(end - at), s->number };
+        s->n_messages++;
+    }
+    free(copy);
+    free(known);
 }
 
 static void take_frame(void *context, const struct frame *f)
@@ -426,6 +454,8 @@ struct spans *spans_new(const struct redact *redact)
     s->spool = store_new(SPOOL);
     s->none = store_new(0);
     s->frames = frames_new(take_frame, s);
+    if (!redact_is_digests(redact))
+        frames_watch_units(s->frames, take_unit, s);
     s->framer = framer_new(s->none, take_message, s);
     s->ticked = NANOS_NONE;
     s->kept = NO_INDEX;
