@@ -430,6 +430,16 @@ static const struct option_info table[] = {
         .help = N_("decipher TLS by the secrets in FILE, which has the format of SSLKEYLOGFILE and "
                    "may grow; may be given several times"),
     },
+    [OPTION_HEP_LISTEN] = {
+        .id = OPTION_HEP_LISTEN,
+        .name = "hep-listen",
+        .letters = "",
+        .argument = "udp:ADDR:PORT",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .help = N_("listen to agents of HOMER that send HEP to this address, or to tcp:ADDR:PORT; "
+                   "may be given several times, and with --interface"),
+    },
     [OPTION_RESOLVER] = {
         .id = OPTION_RESOLVER,
         .name = "resolver",

@@ -55,13 +55,30 @@ static bool fits_together(const struct capture_request *capture, struct error *e
     return false;
 }
 
+/* A socket for agents of HOMER is an interface by the name "hep:udp:192.0.2.1:9060". */
+static void take_listening(struct request *r, const struct options *options)
+{
+    const char **values = values_of(options, OPTION_HEP_LISTEN, false, &r->n_listening);
+    size_t n = r->capture.n_interfaces;
+
+    r->listening = xcalloc(r->n_listening + 1, sizeof *r->listening);
+    r->interfaces = xrealloc(r->interfaces, (n + r->n_listening + 1) * sizeof *r->interfaces);
+    for (size_t i = 0; i < r->n_listening; i++) {
+        r->listening[i] = xasprintf("hep:%s", values[i]);
+        r->interfaces[n + i] = r->listening[i];
+    }
+    r->capture.n_interfaces += r->n_listening;
+    free(values);
+}
+
 bool request_init(struct request *r, const struct options *options, struct error *error)
 {
-    bool live = option_given(options, OPTION_INTERFACE);
+    bool live = option_given(options, OPTION_INTERFACE) || option_given(options, OPTION_HEP_LISTEN);
 
     *r = (struct request){ 0 };
     r->files = live ? NULL : values_of(options, OPTION_READ, true, &r->capture.n_files);
     r->interfaces = values_of(options, OPTION_INTERFACE, false, &r->capture.n_interfaces);
+    take_listening(r, options);
     r->limits = values_of(options, OPTION_LIMIT, false, &r->capture.n_limits);
     if (option_given(options, OPTION_KEEP_CALLS)) {
         r->keep = xasprintf("calls=%s", option_value(options, OPTION_KEEP_CALLS));
@@ -90,6 +107,9 @@ bool request_init(struct request *r, const struct options *options, struct error
 void request_done(struct request *r)
 {
     free(r->files);
+    for (size_t i = 0; i < r->n_listening; i++)
+        free(r->listening[i]);
+    free(r->listening);
     free(r->interfaces);
     free(r->limits);
     free(r->own);

@@ -10,11 +10,13 @@ struct request {
     struct capture_request capture;
     struct text filter;
     const char **files, **interfaces, **limits, **own, **keylogs;
+    char **listening; /* those of `interfaces` that are --hep-listen */
+    size_t n_listening;
     char *keep; /* a limit that has an option of its own */
 };
 
-/* Files: the arguments and --read. Interfaces: --interface; the arguments are then the filter.
- * False and *error if the options contradict each other. */
+/* Files: the arguments and --read. Interfaces: --interface and --hep-listen; the arguments are then
+ * the filter. False and *error if the options contradict each other. */
 bool request_init(struct request *, const struct options *, struct error *);
 void request_done(struct request *);
 

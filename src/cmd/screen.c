@@ -504,6 +504,7 @@ static bool is_command_mistyped(const struct options *options, struct error *err
         if (commands_at(i)->name != NULL)
             suggestion_try(&near, commands_at(i)->name);
     if (suggestion_best(&near) == NULL || option_given(options, OPTION_INTERFACE) ||
+        option_given(options, OPTION_HEP_LISTEN) ||
         faccessat(AT_FDCWD, word, F_OK, AT_EACCESS) == 0)
         return false;
     error_set(error, _("there is no file '%s'; did you mean 'sipwhy %s'?"), word,
@@ -535,7 +536,8 @@ static bool has_screen(void)
 static int in_lines(const struct options *options)
 {
     bool named = options->n_arguments > 0 || option_given(options, OPTION_READ) ||
-                 option_given(options, OPTION_INTERFACE);
+                 option_given(options, OPTION_INTERFACE) ||
+                 option_given(options, OPTION_HEP_LISTEN);
 
     return named || option_given(options, OPTION_NO_SCREEN) ? cmd_report(options)
                                                             : cmd_guide(options);

@@ -178,6 +178,8 @@ static void print_confinement(FILE *out)
 
 void print_version(FILE *out)
 {
+    struct text packed = { 0 };
+
     fprintf(out, "%s\n", PACKAGE_STRING);
     fprintf(out, _("License GPL-3.0-or-later; there is no warranty, as far as the law permits.\n"));
     fprintf(out, "\n%s\n", _("Libraries:"));
@@ -192,6 +194,9 @@ void print_version(FILE *out)
     print_decoders(out);
     fprintf(out, "\n%s\n", _("Optional parts:"));
     print_confinement(out);
+    packet_unpack_libraries(&packed);
+    fprintf(out, "  %s: %s\n", _("packed captures"), text_str(&packed));
+    text_done(&packed);
     fprintf(out, "  %s: %s\n", _("certificates"),
             certificate_library() != NULL ? certificate_library() : _("no"));
     fprintf(out, "  %s: %s\n", _("webhooks and mail"),

@@ -104,6 +104,9 @@ static const int of_parser[] = {
     SCMP_SYS(recvmsg),
     SCMP_SYS(getsockopt),
     SCMP_SYS(getsockname),
+    /* agents of HOMER, on a socket that was bound before */
+    SCMP_SYS(accept4),
+    SCMP_SYS(epoll_ctl),
     /* files to read, within the user's permissions */
     SCMP_SYS(stat),
     SCMP_SYS(stat64),

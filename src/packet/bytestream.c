@@ -11,17 +11,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <zlib.h>
-
 #include "base/mem.h"
+#include "packet/unpack.h"
 
 #define PACKED_ROOM ((size_t)128 * 1024)
 #define FIRST_LOOK ((size_t)4096)
 
-struct unpacker {
-    z_stream z;
-    bool between; /* at the border of two gzip members */
-    uint8_t packed[PACKED_ROOM];
+struct packed {
+    struct unpacker *by;
+    bool between; /* at the border of two parts, where the file may end */
+    bool full;    /* there was no room for more, which may come without more input */
+    const uint8_t *next;
+    size_t left;
+    uint8_t bytes[PACKED_ROOM];
 };
 
 /* Reads what the descriptor has; never blocks on a pipe unless the stream is patient. */
@@ -52,58 +54,44 @@ static enum bytestream_status read_some(struct bytestream *s, uint8_t *to, size_
 
 static bool is_swollen(const struct bytestream *s)
 {
-    uint64_t packed = s->read - s->unpacker->z.avail_in, unpacked = s->base + s->end;
+    uint64_t packed = s->read - s->packed->left, unpacked = s->base + s->end;
 
     return unpacked > UNPACKED_ANYWAY && unpacked / s->most_times > packed;
 }
 
-/* Unpacks once. A file may be several gzip members in a row (RFC 1952 section 2.2); what follows
- * the last and is none is ignored, as gzip does. */
 static enum bytestream_status unpack_some(struct bytestream *s)
 {
-    struct unpacker *u = s->unpacker;
-    uInt room = (uInt)(s->room - s->end);
+    struct packed *packed = s->packed;
+    struct unpack_step step = { packed->next, packed->left, s->bytes + s->end, s->room - s->end };
+    enum unpack_status status = unpacker_run(packed->by, &step);
 
-    if (u->between) {
-        if (inflateReset(&u->z) != Z_OK)
-            return BYTESTREAM_END;
-        u->between = false;
-    }
-    u->z.next_out = s->bytes + s->end;
-    u->z.avail_out = room;
-    int status = inflate(&u->z, Z_NO_FLUSH);
-
-    s->end += room - u->z.avail_out;
+    packed->next = step.in;
+    packed->left = step.n_in;
+    packed->full = step.room == 0;
+    packed->between = status == UNPACK_BORDER;
+    s->end = s->room - step.room;
     s->expanded = is_swollen(s);
-    if (s->expanded)
-        return BYTESTREAM_END;
-    if (status == Z_STREAM_END) {
-        u->between = true;
+    if (!s->expanded && (status == UNPACK_GOES_ON || status == UNPACK_BORDER))
         return BYTESTREAM_OK;
-    }
-    if (status == Z_OK || status == Z_BUF_ERROR)
-        return BYTESTREAM_OK;
-    s->cut = u->z.total_out > 0 || u->z.total_in > 10;
+    s->cut = !s->expanded && status == UNPACK_DAMAGED;
+    s->others = unpacker_has_others(packed->by);
     return BYTESTREAM_END;
 }
 
 /* Adds unpacked bytes behind bytes[end]. */
 static enum bytestream_status unpack_more(struct bytestream *s)
 {
-    struct unpacker *u = s->unpacker;
+    struct packed *packed = s->packed;
     size_t before = s->end;
 
     while (s->end == before) {
         enum bytestream_status status = BYTESTREAM_OK;
 
-        if (u->z.avail_in == 0) {
-            size_t got = 0;
-
-            status = read_some(s, u->packed, sizeof u->packed, &got);
-            u->z.next_in = u->packed;
-            u->z.avail_in = (uInt)got;
+        if (packed->left == 0 && !packed->full) {
+            status = read_some(s, packed->bytes, sizeof packed->bytes, &packed->left);
+            packed->next = packed->bytes;
             if (status == BYTESTREAM_END)
-                s->cut = !u->between;
+                s->cut = !packed->between;
         }
         if (status == BYTESTREAM_OK)
             status = unpack_some(s);
@@ -156,7 +144,7 @@ enum bytestream_status bytestream_fill(struct bytestream *s, size_t n)
         if (s->ended)
             return BYTESTREAM_END;
         make_room(s, n);
-        enum bytestream_status status = s->unpacker != NULL ? unpack_more(s) : read_more(s);
+        enum bytestream_status status = s->packed != NULL ? unpack_more(s) : read_more(s);
         if (status == BYTESTREAM_END)
             s->ended = true;
         else if (status != BYTESTREAM_OK)
@@ -173,24 +161,23 @@ void bytestream_skip(struct bytestream *s, uint64_t n)
 }
 
 /* The bytes read so far were packed: they become the unpacker's input. */
-static void start_unpacking(struct bytestream *s)
+static void start_unpacking(struct bytestream *s, const struct unpack_format *format)
 {
-    struct unpacker *u = xcalloc(1, sizeof *u);
+    struct packed *packed = xcalloc(1, sizeof *packed);
 
-    if (inflateInit2(&u->z, 15 + 16) != Z_OK) { /* 16: the gzip format */
-        free(u);
+    packed->by = unpacker_new(format);
+    if (packed->by == NULL) {
+        free(packed);
         s->failure = ENOMEM;
         return;
     }
     /* Only what the first read brought is here, and that was no more than fits. */
-    size_t n = bytestream_left(s);
-
-    memcpy(u->packed, s->bytes + s->pos, n);
-    u->z.next_in = u->packed;
-    u->z.avail_in = (uInt)n;
+    packed->left = bytestream_left(s);
+    packed->next = packed->bytes;
+    memcpy(packed->bytes, s->bytes + s->pos, packed->left);
     s->pos = s->end = 0;
     s->base = 0;
-    s->unpacker = u;
+    s->packed = packed;
 }
 
 struct bytestream *bytestream_new(int fd, size_t room)
@@ -216,6 +203,7 @@ struct bytestream *bytestream_new(int fd, size_t room)
 enum bytestream_status bytestream_begin(struct bytestream *s)
 {
     size_t room = s->room;
+    const struct unpack_format *format = NULL;
     const uint8_t *p;
 
     if (s->begun)
@@ -223,14 +211,16 @@ enum bytestream_status bytestream_begin(struct bytestream *s)
     if (s->bytes == NULL)
         s->bytes = xmalloc(room);
     s->room = FIRST_LOOK;
-    enum bytestream_status status = bytestream_need(s, 3, &p);
+    enum bytestream_status status = bytestream_need(s, UNPACK_LOOK, &p);
 
     s->room = room;
     if (status == BYTESTREAM_WAIT)
         return BYTESTREAM_WAIT;
     s->begun = true;
-    if (status == BYTESTREAM_OK && memcmp(p, "\x1f\x8b\x08", 3) == 0)
-        start_unpacking(s);
+    if (status == BYTESTREAM_OK)
+        format = unpack_format_of(p);
+    if (format != NULL)
+        start_unpacking(s, format);
     return BYTESTREAM_OK;
 }
 
@@ -238,9 +228,9 @@ void bytestream_free(struct bytestream *s)
 {
     if (s == NULL)
         return;
-    if (s->unpacker != NULL)
-        inflateEnd(&s->unpacker->z);
-    free(s->unpacker);
+    if (s->packed != NULL)
+        unpacker_free(s->packed->by);
+    free(s->packed);
     free(s->bytes);
     if (s->fd != STDIN_FILENO)
         close(s->fd);

@@ -16,8 +16,8 @@
 #define BYTESTREAM_MOST ((size_t)1024 * 1024) /* bytes that can be looked at together */
 
 /* The most that a compressed file may unpack to: so much in any case, beyond it so many times its
- * own size. Captures reach 10 to 50 times, gzip's format 1032: that is a file made to keep us
- * busy. */
+ * own size. Captures reach 10 to 50 times, gzip's format 1032, others far more: that is a file made
+ * to keep us busy. */
 #define UNPACKED_ANYWAY (UINT64_C(64) * 1024 * 1024)
 #define UNPACK_TIMES 250u
 
@@ -39,25 +39,26 @@ struct bytestream {
     bool begun;   /* the first bytes told if it is compressed */
     bool ended;
     bool cut;            /* compressed, and its end is missing */
+    bool others;         /* a zip of several files, of which this was the first */
     bool expanded;       /* ended for unpacking to too much */
     uint32_t most_times; /* UNPACK_TIMES, or what was set instead */
     int failure;         /* errno */
     unsigned source;     /* of references; 0: has none */
     uint8_t *bytes;
     size_t pos, end, room;
-    uint64_t base;             /* place of bytes[0] in the file */
-    uint64_t skip;             /* bytes still to be stepped over */
-    uint64_t start;            /* place in the file where reading began */
-    uint64_t read;             /* bytes read from fd */
-    uint64_t size;             /* of the file; 0: not known */
-    struct unpacker *unpacker; /* NULL: not compressed */
+    uint64_t base;         /* place of bytes[0] in the file */
+    uint64_t skip;         /* bytes still to be stepped over */
+    uint64_t start;        /* place in the file where reading began */
+    uint64_t read;         /* bytes read from fd */
+    uint64_t size;         /* of the file; 0: not known */
+    struct packed *packed; /* NULL: not compressed */
 };
 
 /* Takes the descriptor over; reads nothing yet. A regular file is read without moving the
  * descriptor's place, so that a duplicate of it is another reader from the same start. `room`:
  * bytes of the buffer to begin with. */
 struct bytestream *bytestream_new(int fd, size_t room);
-/* Finds out whether it is compressed by gzip, by its first bytes; for that, a patient one waits
+/* Finds out whether it is compressed (unpack.h), by its first bytes; for that, a patient one waits
  * for a pipe. To be called before anything is read, again after BYTESTREAM_WAIT; what else is wrong
  * shows when more is read. */
 enum bytestream_status bytestream_begin(struct bytestream *);

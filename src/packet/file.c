@@ -104,6 +104,9 @@ static void refuse(struct input *in, struct error *error)
         n = bytestream_left(in->stream);
     if (in->stream->failure)
         error_set(error, "%s: %s", in->name, strerror(in->stream->failure));
+    else if (in->stream->cut)
+        error_set(error, _("%s: a packed file that is damaged, or cut off in its beginning"),
+                  in->name);
     else if (n == 0)
         error_set(error, _("%s: empty file"), in->name);
     else if (!file_is_foreign(in->name, p, n, error))
@@ -156,7 +159,8 @@ enum read_status file_read_header(struct input *in, struct error *error)
         return READ_WAIT;
     if (format != NULL && status == BYTESTREAM_OK && format->open(in, error))
         return READ_PACKET;
-    if (format == NULL && status == BYTESTREAM_OK && !knows_foreign(in) && trace_file_open(in))
+    if (format == NULL && status == BYTESTREAM_OK && !in->listed && !knows_foreign(in) &&
+        trace_file_open(in))
         return READ_PACKET;
     if (format != NULL && status == BYTESTREAM_END)
         error_set(error, _("%s: cut off within its header"), in->name);
@@ -173,10 +177,34 @@ bool file_begin(struct input *in, struct store *store, struct error *error)
         return false;
     if (status == READ_WAIT)
         file_begin_later(in);
-    if (!in->stream->pipe && in->stream->unpacker == NULL && !in->followed && store != NULL)
+    if (!in->stream->pipe && in->stream->packed == NULL && !in->followed && store != NULL)
         in->stream->source = store_add_file(store, in->stream->fd);
     in->stream->patient = false;
     return true;
+}
+
+static enum read_status next_of_none(struct input *in, struct packet *out, struct error *error)
+{
+    (void)in;
+    (void)out;
+    (void)error;
+    return READ_END;
+}
+
+static void close_none(struct input *in)
+{
+    (void)in;
+}
+
+void file_pass_over(struct input *in)
+{
+    static const struct packet_reader none = {
+        .next = next_of_none,
+        .fd = file_fd,
+        .close = close_none,
+    };
+
+    in->reader = &none;
 }
 
 void file_open_fd(struct input *in, int fd, const char *name, size_t buffer)

@@ -41,7 +41,7 @@ static enum read_status begin_later(struct input *in, struct packet *out, struct
 
     if (status == READ_PACKET)
         return in->reader->next(in, out, error);
-    if (status != READ_FAILED || !in->replaced)
+    if (status != READ_FAILED || (!in->replaced && !in->listed))
         return status;
     add_remark(in, error->message);
     error_done(error);

@@ -12,12 +12,16 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/file_trace.c \
 	src/packet/filter.c \
 	src/packet/fingerprint.h \
+	src/packet/hep_listen.c \
+	src/packet/hep_listen.h \
 	src/packet/interface.c \
 	src/packet/interface.h \
 	src/packet/library.c \
 	src/packet/link.c \
 	src/packet/live.c \
 	src/packet/packet.h \
+	src/packet/paths.c \
+	src/packet/paths.h \
 	src/packet/recorder.c \
 	src/packet/recorder.h \
 	src/packet/recording.c \
@@ -34,4 +38,6 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/trace.h \
 	src/packet/trace_line.c \
 	src/packet/trace_private.h \
+	src/packet/unpack.c \
+	src/packet/unpack.h \
 	src/packet/writer.c

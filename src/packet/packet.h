@@ -40,7 +40,8 @@ enum source_status { SOURCE_PACKET, SOURCE_WAIT, SOURCE_END, SOURCE_FAILED };
 
 struct source;
 
-/* Opens capture files, "-" is standard input, and reads nothing of them, so that privileges can be
+/* Opens capture files, those of a folder or of a pattern too, "-" is standard input, and reads
+ * nothing of them, so that privileges can be
  * given up in between. NULL and *error if one cannot be opened. */
 struct source *source_prepare_files(const char *const *paths, size_t n, struct error *);
 /* From here on the ends of prepared files are not ends: they grow, and may be replaced under their
@@ -49,9 +50,10 @@ struct source *source_prepare_files(const char *const *paths, size_t n, struct e
 void source_follow(struct source *);
 /* Reads what prepared files begin with: pcap (microseconds or nanoseconds, either byte order; its
  * header is read by libpcap), pcapng by our own reader (libpcap refuses interfaces with different
- * link types), either of them compressed by gzip. Files on disk that are not compressed are added
- * to the store (NULL: there is none). Waits for a pipe until its header has come. A file that
- * is no capture fails with "call.pcap: not a capture file"; the captures of programs that we
+ * link types), either of them packed by gzip, zip, zstd, xz or lz4. Files on disk that are not
+ * packed are added to the store (NULL: there is none). Waits for a pipe until its header has come.
+ * What a folder holds besides captures is counted in a note. Another file that is no capture fails
+ * with "call.pcap: not a capture file"; the captures of programs that we
  * know by their magic (NetMon, snoop, …) are named, with the editcap line that converts them.
  * False and *error if one cannot be used: the source can then only be closed. Does nothing for
  * interfaces. */
@@ -74,7 +76,9 @@ typedef void secrets_taker(void *context, struct slice text);
 void source_on_secrets(struct source *, secrets_taker *, void *context);
 
 struct live_options {
-    const char *const *interfaces; /* "any" among them or alone */
+    const char *const *interfaces; /* "any" among them or alone; "hep:udp:192.0.2.1:9060" and
+                                      "hep:tcp:…" listen to agents of HOMER, to which neither
+                                      filter nor length applies */
     size_t n_interfaces;
     const char *filter; /* as tcpdump has it, or NULL */
     int snaplen;        /* bytes; 0: all */
@@ -151,5 +155,7 @@ void writer_end(struct writer *); /* writes what is due; NULL is allowed */
 
 /* "libpcap version 1.10.3 …" */
 const char *packet_library(void);
+/* "zlib 1.2.13, zstd 1.5.4": what unpacks captures. */
+void packet_unpack_libraries(struct text *out);
 
 #endif

@@ -15,6 +15,8 @@
 #include "packet/capture_gap.h"
 #include "packet/clock_steps.h"
 #include "packet/fingerprint.h"
+#include "packet/hep_listen.h"
+#include "packet/paths.h"
 #include "packet/source_private.h"
 
 #define BUFFER ((size_t)256 * 1024)      /* of the first few files: stays in a cache */
@@ -122,16 +124,34 @@ static bool take_input(struct source *s, bool opened)
     return true;
 }
 
-struct source *source_prepare_files(const char *const *paths, size_t n, struct error *error)
+/* Of a folder, one that cannot be opened is passed over. */
+static bool prepare_file(struct source *s, const struct path *path, size_t buffer,
+                         struct error *error)
 {
-    struct source *s = source_new(n < MOST_INPUTS ? n : 0, false);
-    size_t buffer = n < MANY_FILES ? BUFFER : SMALL_BUFFER;
-    bool good = n > 0 && n < MOST_INPUTS;
+    bool good = take_input(s, file_open(&s->inputs[s->n], path->name, buffer, error));
 
-    if (!good)
+    if (good)
+        s->inputs[s->n - 1].listed = path->listed;
+    if (good || !path->listed)
+        return good;
+    add_note(s, xstrdup(error->message));
+    error_done(error);
+    s->inputs[s->n] = (struct input){ 0 };
+    return true;
+}
+
+struct source *source_prepare_files(const char *const *arguments, size_t n, struct error *error)
+{
+    struct paths paths = { 0 };
+    bool good = paths_expand(&paths, arguments, n, error) && paths.n > 0 && paths.n < MOST_INPUTS;
+    struct source *s = source_new(good ? paths.n : 0, false);
+    size_t buffer = paths.n < MANY_FILES ? BUFFER : SMALL_BUFFER;
+
+    if (!good && !error_is_set(error))
         error_set(error, n ? _("too many files") : _("no file to read"));
-    while (good && s->n < n)
-        good = take_input(s, file_open(&s->inputs[s->n], paths[s->n], buffer, error));
+    for (size_t i = 0; good && i < paths.n; i++)
+        good = prepare_file(s, &paths.all[i], buffer, error);
+    paths_done(&paths);
     if (good)
         return s;
     source_close(s);
@@ -152,12 +172,36 @@ void source_on_secrets(struct source *s, secrets_taker *take, void *context)
         s->inputs[i].secrets = (struct secrets_sink){ take, context };
 }
 
+/* False: no capture is there at all; *error is that of the last file. */
+static bool note_passed_over(struct source *s, size_t n, struct error *error)
+{
+    if (n == 0)
+        return true;
+    if (n == s->n)
+        return false;
+    error_done(error);
+    add_note(s, xasprintf(ngettext("%zu file of the folder is no capture, and is not read",
+                                   "%zu files of the folder are no captures, and are not read", n),
+                          n));
+    return true;
+}
+
 bool source_begin(struct source *s, struct store *store, struct error *error)
 {
-    for (size_t i = 0; i < s->n; i++)
-        if (s->inputs[i].reader == NULL && !file_begin(&s->inputs[i], store, error))
+    size_t passed_over = 0;
+
+    for (size_t i = 0; i < s->n; i++) {
+        struct input *in = &s->inputs[i];
+
+        if (in->reader != NULL || file_begin(in, store, error))
+            continue;
+        if (!in->listed)
             return false;
-    return true;
+        if (++passed_over < s->n)
+            error_done(error);
+        file_pass_over(in);
+    }
+    return note_passed_over(s, passed_over, error);
 }
 
 struct source *source_open_files(const char *const *paths, size_t n, struct store *store,
@@ -187,10 +231,12 @@ static bool open_again(struct input *in, const struct input *former, size_t buff
     int fd =
         former->stream != NULL ? fcntl(former->stream->fd, F_DUPFD_CLOEXEC, CONFINE_COPIES) : -1;
 
-    if (fd >= 0)
+    if (fd >= 0) {
         file_open_fd(in, fd, former->name, buffer);
-    else
+        in->listed = former->listed;
+    } else {
         error_set(error, "%s: %s", former->name, strerror(errno));
+    }
     return fd >= 0;
 }
 
@@ -211,6 +257,13 @@ struct source *source_again(const struct source *former, struct error *error)
     return NULL;
 }
 
+static bool open_interface(struct input *in, const char *name, const struct live_options *options,
+                           struct error *error)
+{
+    return hep_listen_is(name) ? hep_listen_open(in, name, error)
+                               : live_open(in, name, options, error);
+}
+
 struct source *source_open_live(const struct live_options *options, struct error *error)
 {
     size_t n = options->n_interfaces;
@@ -221,8 +274,8 @@ struct source *source_open_live(const struct live_options *options, struct error
         error_set(error, n ? _("too many interfaces") : _("no interface to listen on"));
     /* Privileges are needed here and never again. */
     while (good && s->n < n)
-        good =
-            take_input(s, live_open(&s->inputs[s->n], options->interfaces[s->n], options, error));
+        good = take_input(
+            s, open_interface(&s->inputs[s->n], options->interfaces[s->n], options, error));
     if (good)
         return s;
     source_close(s);
@@ -308,6 +361,8 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
         add_note(s, xasprintf(_("%s: unpacks to more than %u times its size, and is read no "
                                 "further than packet %u; --limit unpack=N reads on"),
                               in->name, (unsigned)s->unpack_times, in->packets));
+    if (in->stream->others)
+        add_note(s, xasprintf(_("%s: holds several files, and only the first is read"), in->name));
     s->stats.expanded += status == READ_SWOLLEN;
     s->stats.truncated |= status == READ_CUT;
 }

@@ -59,6 +59,7 @@ struct input {
     uint32_t packets;                   /* read so far */
     enum presence presence;
     struct packet head; /* the next one to hand out */
+    bool listed;        /* of a folder: it need not be a capture */
     /* A file that is followed: */
     bool followed;
     bool replaced;              /* by another, or written anew */
@@ -78,6 +79,9 @@ bool file_begin(struct input *, struct store *, struct error *);
 /* READ_PACKET: there is one, and the reader is set; READ_WAIT: it has not come yet; or
  * READ_FAILED. */
 enum read_status file_read_header(struct input *, struct error *);
+
+/* Nothing is read of a file that turned out to be no capture. */
+void file_pass_over(struct input *);
 
 /* file_follow.c: files that grow. Only regular ones do; other inputs stay what they are. */
 void file_follow(struct input *);      /* from its opening on */

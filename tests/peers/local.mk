@@ -3,6 +3,7 @@ check-peers: src/sipwhy
 	$(srcdir)/tests/peers/check-peers
 	$(srcdir)/tests/peers/check-probe
 	$(srcdir)/tests/peers/check-probe-call
+	$(srcdir)/tests/peers/check-hep
 # Which cause comes first in which capture
 check-confusion: src/sipwhy data-source/stamp
 	SIPWHY_DATA='$(abs_builddir)/data-source' $(srcdir)/tests/confusion
@@ -10,6 +11,7 @@ check-confusion: src/sipwhy data-source/stamp
 
 EXTRA_DIST += \
 	tests/confusion \
+	tests/peers/check-hep \
 	tests/peers/check-peers \
 	tests/peers/check-probe \
 	tests/peers/check-probe-call

@@ -55,14 +55,13 @@ static void other_programs_captures_are_named(void **state)
     (void)state;
     static const char netmon[] = "GMBU\0\2";
     static const char snoop[] = "snoop\0\0\0\0\0\0\2";
-    static const char xz[] = "\xfd"
-                             "7zXZ\0\0";
+    static const char bzip2[] = "BZh91AY&SY";
 
     refused(netmon, sizeof netmon,
             ": a Microsoft Network Monitor capture; convert it with: editcap -F pcapng /tmp/");
     refused(snoop, sizeof snoop, ": a snoop capture; convert it");
     refused("TRSNIFF data    \x1a", 17, ": a Sniffer capture");
-    refused(xz, sizeof xz, ": a packed file; unpack it with: xz -dk /tmp/");
+    refused(bzip2, sizeof bzip2, ": a packed file; unpack it with: bzip2 -dk /tmp/");
 }
 
 /* Nothing is read before the source is begun. */
@@ -97,14 +96,10 @@ static void what_cannot_be_opened(void **state)
 {
     (void)state;
     static const char *const missing[] = { "/nonexistent/call.pcap" };
-    static const char *const folder[] = { "/tmp" };
     struct error e = { 0 };
 
     assert_null(source_open_files(missing, 1, NULL, &e));
     assert_string_equal(e.message, "/nonexistent/call.pcap: No such file or directory");
-    error_done(&e);
-    assert_null(source_open_files(folder, 1, NULL, &e));
-    assert_string_equal(e.message, "/tmp: Is a directory");
     error_done(&e);
 }
 

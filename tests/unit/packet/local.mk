@@ -6,12 +6,15 @@ UNIT_TESTS += \
 	tests/unit/packet/file_pcap_test \
 	tests/unit/packet/file_pcapng_test \
 	tests/unit/packet/file_test \
+	tests/unit/packet/hep_listen_test \
 	tests/unit/packet/live_test \
+	tests/unit/packet/paths_test \
 	tests/unit/packet/recorder_test \
 	tests/unit/packet/recording_test \
 	tests/unit/packet/scratch_test \
 	tests/unit/packet/source_test \
 	tests/unit/packet/store_test \
 	tests/unit/packet/trace_test \
+	tests/unit/packet/unpack_test \
 	tests/unit/packet/writer_test
 EXTRA_DIST += tests/unit/packet/build.h
