@@ -97,7 +97,8 @@ static const struct sip_header *header_that_says(const struct sip_message *m, st
     return reason;
 }
 
-/* The provider's code first, then the phrase, then the headers that are made for words. */
+/* The provider's code first, then the phrase, then the headers that are made for words. The phrase
+ * stands, too, where the place of the code was cut off. */
 static struct value get_says(struct subject *s)
 {
     uint32_t i = role_message(s, ROLE_FINAL);
@@ -105,7 +106,7 @@ static struct value get_says(struct subject *s)
 
     if (i == NO_INDEX)
         return MISSING;
-    if (told->kind != VALUE_MISSING)
+    if (value_is_there(told))
         return *told;
     const struct sip_message *m = view_message(s->view, i);
     struct slice says;

@@ -223,6 +223,7 @@ EXTRA_DIST += \
 	tests/captures/digest-other-algorithm.pcap \
 	tests/captures/digest-other-uri.pcap \
 	tests/captures/digest-same-uri.pcap \
+	tests/captures/dnd-cut.pcap \
 	tests/captures/dns-fast.pcap \
 	tests/captures/dns-other-name.pcap \
 	tests/captures/dns-servfail.pcap \

@@ -293,7 +293,7 @@ def refreshed_by_update(call):
     call.answer(extra=(('Require', 'timer'), ('Session-Expires', '600;refresher=uac')))
     call.wait(0.012).ack()
     for _ in range(2):
-        both(call, 300, every=2)
+        call.talk(300)
         done(call, call.request(call.caller, 'UPDATE', extra=timer), extra=(('Session-Expires', '600;refresher=uac'),))
     both(call, 20).hangup()
 
@@ -305,7 +305,7 @@ def refreshed_by_reinvite(call):
     call.ring()
     call.answer(extra=(('Require', 'timer'), ('Session-Expires', '600;refresher=uac')))
     call.wait(0.012).ack()
-    both(call, 300, every=2)
+    call.talk(300)
     exchange(call, call.caller)
     both(call, 20).hangup()
 
@@ -313,7 +313,7 @@ def refreshed_by_reinvite(call):
 @kind
 def long(call):
     up(call)
-    both(call, 1500, every=3).hangup()
+    call.talk(1500).hangup()
 
 
 def challenged_again(call, method, body=b''):

@@ -118,3 +118,14 @@ def challenged_for_good(s):
     s.expect(asked_for_credentials(s), 'provider-ip-not-trusted-peer-401', [('status-line', '401')],
              said={'provider-ip-not-trusted-peer-401': 'error proven'})
     s.sound(start=10, out=False, style='chan_sip')
+
+
+@capture('dnd-cut', 'packets cut at 400 bytes: the phrase says that the callee does not want to be disturbed', snap=400, link='ethernet')
+def cut_dnd(s):
+    call = s.into(s.pbx('yealink'), s.carrier())
+    call.invite()
+    call.wait(0.04).respond(100)
+    call.wait(0.4).respond(480, reason='Do Not Disturb', extra=(('X-Trace', 'e2f1' * 20),))
+    call.wait(0.01).ack_failure()
+    s.expect(call, also=['outcome-unavailable'])
+    s.forbid('call-rejected')

@@ -169,7 +169,7 @@ def listed(s):
     lines = dict(profile='UDP/TLS/RTP/SAVPF', codecs=('opus', 'PCMU'), extra=('a=fingerprint:sha-256 AA:BB', 'a=setup:actpass'))
     call.invite(call.description(call.caller, **lines))
     call.ring()
-    call.answer(answer=call.description(call.callee, **lines))
+    call.answer(answer=call.description(call.callee, **lines).replace(b'actpass', b'active'))
     call.wait(0.01).ack()
     call.talk(2, codec=107, full=True).hangup()
     s.expect(call, state='completed')
