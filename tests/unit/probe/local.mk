@@ -1,5 +1,7 @@
 # Unit tests of src/probe/, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/probe/credentials_test \
 	tests/unit/probe/judge_test \
 	tests/unit/probe/lookup_test \
-	tests/unit/probe/target_test
+	tests/unit/probe/target_test \
+	tests/unit/probe/tone_test
