@@ -66,9 +66,12 @@ void lines_item(const struct lines *l, int indent, const char *label, const char
 
 static const char *sign_of(const struct walk_step *step)
 {
-    return step->by == ANSWER_EVIDENCE ? _("the capture says:")
-           : step->overruled           ? _("you say, other than the capture:")
-                                       : _("you say:");
+    if (step->by == ANSWER_EVIDENCE)
+        return step->recorded ? _("the provider's records say:") : _("the capture says:");
+    if (step->overruled)
+        return step->recorded ? _("you say, other than the provider's records:")
+                              : _("you say, other than the capture:");
+    return _("you say:");
 }
 
 static void tell_answer(const struct lines *l, const struct walk_step *step)

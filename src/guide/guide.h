@@ -85,6 +85,7 @@ struct walk_step {
     int given; /* index of the answer, -1: not yet */
     enum answered_by by;
     bool overruled;         /* the user said other than the evidence */
+    bool recorded;          /* the evidence is, or is also, the provider's call log or alerts */
     const char *value;      /* QUESTION_VALUE: what was typed, NULL */
     const char *value_help; /* "sip:… or a host name" */
     const char *command;    /* QUESTION_CHECK: the line to run by hand */

@@ -48,9 +48,12 @@ static const char *given_by(const struct walk_step *step)
 {
     switch (step->by) {
     case ANSWER_EVIDENCE:
-        return _("by the capture");
+        return step->recorded ? _("by the provider's records") : _("by the capture");
     case ANSWER_USER:
-        return step->overruled ? _("by you, other than the capture") : _("by you");
+        if (step->overruled)
+            return step->recorded ? _("by you, other than the provider's records")
+                                  : _("by you, other than the capture");
+        return _("by you");
     case ANSWER_UNKNOWN:
     case ANSWER_NONE:
         break;

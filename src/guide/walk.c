@@ -10,6 +10,9 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "fact/fact.h"
+
+#define FACTS_ASKED 64 /* by one condition */
 
 const char *walk_print(struct walk *w, const struct template *template)
 {
@@ -151,8 +154,23 @@ static struct place place_of_expr(struct walk *w, const struct expr *expr)
     return (struct place){ .kind = PLACE_NONE };
 }
 
+/* Does it ask for what the provider's export says? */
+static bool asks_records(const struct expr *when)
+{
+    size_t facts[FACTS_ASKED];
+    size_t n = expr_facts(when, facts, FACTS_ASKED);
+
+    for (size_t i = 0; i < n && i < FACTS_ASKED; i++) {
+        struct slice name = slice_of(facts_at(facts[i])->name);
+
+        if (slice_starts(name, SLICE("log.")) || slice_starts(name, SLICE("alert.")))
+            return true;
+    }
+    return false;
+}
+
 static bool gives(struct walk *w, const struct guide_node *node, const struct guide_answer *answer,
-                  struct place *place)
+                  struct place *place, bool *recorded)
 {
     const struct finding *finding = finding_among(w, &answer->found_set);
     const struct given *given = given_at(w, node);
@@ -162,6 +180,7 @@ static bool gives(struct walk *w, const struct guide_node *node, const struct gu
                  value_kind_of(node->value, slice_of(given->value)) == answer->typed;
     bool holds =
         answer->when != NULL && can_ask(w, answer->when) && expr_holds(answer->when, w->subject);
+    *recorded = finding == NULL && holds && asks_records(answer->when);
     if (finding != NULL)
         *place = place_of_finding(finding);
     else if (holds)
@@ -228,12 +247,14 @@ static void answer_step(struct walk *w, struct step *step)
     const struct given *given = given_at(w, node);
     struct walk_step *shown = &step->shown;
     struct place place;
+    bool recorded;
     int evident = -1;
 
     for (size_t i = 0; i < node->n_answers && evident < 0; i++)
-        if (gives(w, node, &node->answers[i], &place)) {
+        if (gives(w, node, &node->answers[i], &place, &recorded)) {
             evident = (int)i;
             shown->evidence = place;
+            shown->recorded = recorded;
         }
     shown->value = given != NULL ? given->value : NULL;
     shown->given = given != NULL && given->answer >= 0 ? given->answer : evident;
