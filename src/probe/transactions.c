@@ -4,6 +4,7 @@
 #include "probe/transactions.h"
 
 #include <dlfcn.h>
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include <osip2/osip.h>
@@ -19,6 +20,8 @@
     USE(release)                                                                                   \
     USE(set_message_callback)                                                                      \
     USE(set_cb_send_message)                                                                       \
+    USE(set_kill_transaction_callback)                                                             \
+    USE(remove_transaction)                                                                        \
     USE(transaction_init)                                                                          \
     USE(transaction_free)                                                                          \
     USE(transaction_add_event)                                                                     \
@@ -61,6 +64,20 @@ static bool load(struct functions *call, struct error *error)
     return good;
 }
 
+static void no_trace(const char *file, int line, osip_trace_level_t level, const char *format,
+                     va_list arguments)
+{
+    (void)file, (void)line, (void)level, (void)format, (void)arguments;
+}
+
+/* The library would tell on standard output of what it cannot read. */
+static void be_silent(void)
+{
+    osip_trace_initialize_func(END_TRACE_LEVEL, no_trace);
+    for (int level = 0; level < END_TRACE_LEVEL; level++)
+        osip_trace_disable_level((osip_trace_level_t)level);
+}
+
 /* Where to is known already: the host and port of the library are not looked at. */
 static int on_send(osip_transaction_t *transaction, osip_message_t *message, char *host, int port,
                    int out_socket)
@@ -87,6 +104,15 @@ static void on_answer(int type, osip_transaction_t *transaction, osip_message_t 
     t->answer.status = message != NULL && MSG_IS_RESPONSE(message) ? message->status_code : 0;
 }
 
+/* What comes for one that is over is for the dialog: a 2xx whose ACK was lost. */
+static void on_end(int type, osip_transaction_t *transaction)
+{
+    const struct transactions *t = transaction->your_instance;
+
+    (void)type;
+    (void)t->call.remove_transaction(t->osip, transaction);
+}
+
 static void set_callbacks(struct transactions *t)
 {
     static const int answers[] = {
@@ -98,6 +124,8 @@ static void set_callbacks(struct transactions *t)
     };
 
     t->call.set_cb_send_message(t->osip, on_send);
+    (void)t->call.set_kill_transaction_callback(t->osip, OSIP_ICT_KILL_TRANSACTION, on_end);
+    (void)t->call.set_kill_transaction_callback(t->osip, OSIP_NICT_KILL_TRANSACTION, on_end);
     for (size_t i = 0; i < ARRAY_SIZE(answers); i++)
         (void)t->call.set_message_callback(t->osip, answers[i], on_answer);
 }
@@ -109,6 +137,7 @@ struct transactions *transactions_new(transactions_send *send, void *context, st
     t->send = send;
     t->context = context;
     if (load(&t->call, error) && t->call.init(&t->osip) == 0) {
+        be_silent();
         set_callbacks(t);
         return t;
     }
@@ -168,8 +197,7 @@ bool transactions_take(struct transactions *t, struct slice response)
     if (event == NULL)
         return false;
     if (event->sip == NULL || t->call.find_transaction_and_add_event(t->osip, event) != 0) {
-        osip_message_free(event->sip);
-        t->call.event_free(event);
+        t->call.event_free(event); /* and its message */
         return false;
     }
     execute(t);

@@ -4,4 +4,5 @@ UNIT_TESTS += \
 	tests/unit/probe/judge_test \
 	tests/unit/probe/lookup_test \
 	tests/unit/probe/target_test \
-	tests/unit/probe/tone_test
+	tests/unit/probe/tone_test \
+	tests/unit/probe/transactions_test
