@@ -34,26 +34,29 @@ socklen_t socket_address(struct endpoint e, struct sockaddr_storage *out)
     return sizeof *in6;
 }
 
-static struct endpoint of_sockaddr(const struct sockaddr_storage *from)
-{
+/* A union, which clang's analyzer follows. */
+union socket_place {
+    struct sockaddr any;
     struct sockaddr_in in;
     struct sockaddr_in6 in6;
+};
 
-    if (from->ss_family == AF_INET) {
-        memcpy(&in, from, sizeof in);
-        return (struct endpoint){ addr_ipv4(&in.sin_addr), ntohs(in.sin_port) };
-    }
-    memcpy(&in6, from, sizeof in6);
-    return (struct endpoint){ addr_ipv6(&in6.sin6_addr), ntohs(in6.sin6_port) };
+static struct endpoint endpoint_of(const union socket_place *place)
+{
+    if (place->any.sa_family == AF_INET)
+        return (struct endpoint){ addr_ipv4(&place->in.sin_addr), ntohs(place->in.sin_port) };
+    return (struct endpoint){ addr_ipv6(&place->in6.sin6_addr), ntohs(place->in6.sin6_port) };
 }
 
 struct endpoint socket_name(int fd)
 {
-    struct sockaddr_storage own = { 0 };
+    union socket_place own;
     socklen_t n = sizeof own;
 
-    return getsockname(fd, (struct sockaddr *)&own, &n) == 0 ? of_sockaddr(&own)
-                                                             : (struct endpoint){ 0 };
+    memset(&own, 0, sizeof own);
+    if (getsockname(fd, &own.any, &n) != 0)
+        return (struct endpoint){ 0 };
+    return endpoint_of(&own);
 }
 
 static int open_udp(struct addr addr)
@@ -142,7 +145,7 @@ static void take_ttl(struct msghdr *message, int *ttl)
 int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
 {
     char *bytes = xmalloc(BYTES_MOST), control[128];
-    struct sockaddr_storage source = { 0 };
+    union socket_place source;
     struct iovec part = { bytes, BYTES_MOST };
     struct msghdr message = { .msg_name = &source,
                               .msg_namelen = sizeof source,
@@ -150,6 +153,8 @@ int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
                               .msg_iovlen = 1,
                               .msg_control = control,
                               .msg_controllen = sizeof control };
+
+    memset(&source, 0, sizeof source);
     ssize_t n = recvmsg(fd, &message, MSG_DONTWAIT);
     int reason = n < 0 ? errno : 0;
 
@@ -158,7 +163,7 @@ int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
         drop_error(fd);
     } else {
         text_add(out, bytes, (size_t)n);
-        *from = of_sockaddr(&source);
+        *from = endpoint_of(&source);
         take_ttl(&message, ttl);
     }
     free(bytes);
