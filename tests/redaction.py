@@ -22,7 +22,7 @@ transfer silent-with-icmp outbound-rtp-refused short-snap cut-off multipart-refu
 content-length-too-long credentials-refused-folded via-joined ack-wrong-next-hop one-way-audio stir-438 toll-fraud-range
 link-802.1ah.pcap link-nflog link-radiotap tunnel-6in4 tunnel-ah tunnel-esp-null tunnel-esp-null-udp tunnel-geneve tunnel-gre-ppp
 tunnel-gtp tunnel-l2tp tunnel-nsh tunnel-pptp tunnel-vlan-gre-ppp tunnel-vxlan-gpe sctp turn-channel turn-indication
-turn-both-legs websocket websocket-fragments turn-tcp""".split()
+turn-both-legs websocket turn-tcp""".split()
 NOBODYS = [ipaddress.ip_network(net) for net in """192.0.2.0/24 198.51.100.0/24 203.0.113.0/24 198.18.0.0/15 240.0.0.0/4 0.0.0.0/8
 10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 169.254.0.0/16 127.0.0.0/8 224.0.0.0/4 2001:db8::/32 3fff::/20 fc00::/7 fe80::/10
 ff00::/8 ::/127""".split()]
