@@ -167,7 +167,8 @@ static bool read_old(struct frames *frames, const struct cursor *c, struct hep_p
         return false;
     if (c->p[0] == 2)
         header += 12;
-    if (c->n < header || c->p[1] != header)
+    /* Kamailio does not count the time as of the header. */
+    if (c->n < header || (c->p[1] != header && c->p[1] != time))
         return false;
     h->protocol = c->p[3];
     h->src = (struct endpoint){ six ? addr_ipv6(c->p + 8) : addr_ipv4(c->p + 8), be16(c->p + 4) };
