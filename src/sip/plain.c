@@ -44,12 +44,15 @@ static bool is_number(struct slice digits, uint64_t most)
            slice_u64(digits, &number) && number <= most;
 }
 
-/* host [ ":" port ]; libosip2 reads no host of one character. */
+/* host [ ":" port ]; libosip2 reads no host of one character, and no long row of zeros. */
 static bool take_hostport(struct slice *rest)
 {
     if (take_some(rest, CHAR_HOST).n < 2)
         return false;
-    return !take_char(rest, ':') || is_number(take_some(rest, CHAR_DIGIT), UINT16_MAX);
+    if (!take_char(rest, ':'))
+        return true;
+    struct slice port = take_some(rest, CHAR_DIGIT);
+    return port.n <= 5 && is_number(port, UINT16_MAX);
 }
 
 /* name [ "=" value ], after its semicolon */

@@ -52,6 +52,8 @@ static const struct row {
     { "To: <sip:b>", false },
     { "Contact: <sip:bob@192.0.2.2:5060>;expires=60", true },
     { "Contact: <sip:bob@192.0.2.2:5060>;expires=9999999999", false },
+    { "Contact: <sip:bob@192.0.2.2:05060>", true },
+    { "Contact: <sip:bob@192.0.2.2:00005060>", false },
     { "Contact: *", false },
     { "Route: <sip:192.0.2.2;lr>", true },
     { "Route: <sip:192.0.2.2;lr>,", false },
