@@ -764,6 +764,8 @@ static const char *const texts[] = {
     N_("no, while {media.to_own.packets} packets came in"),
     /* TRANSLATORS: guide/40-voice.yaml, yes, said */
     N_("yes, {media.to_far.packets} packets"),
+    /* TRANSLATORS: guide/40-voice.yaml, moved, text */
+    N_("yes, but since some time from another port than at first"),
     /* TRANSLATORS: guide/40-voice.yaml, heard-firewall, question */
     N_("Does a firewall of the host keep it back?"),
     /* TRANSLATORS: guide/40-voice.yaml, no, text */
@@ -850,6 +852,8 @@ static const char *const texts[] = {
     N_("not in the capture, but the receiver says so (RTCP, its own statistics)"),
     /* TRANSLATORS: guide/40-voice.yaml, late, text */
     N_("no, but its beginning is missing"),
+    /* TRANSLATORS: guide/40-voice.yaml, two, text */
+    N_("no, but two streams come at once from one port"),
     /* TRANSLATORS: guide/40-voice.yaml, codec, text */
     N_("no, but it is noise, or one side plays nothing of it"),
     /* TRANSLATORS: guide/40-voice.yaml, no, text */
@@ -900,7 +904,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/45-within.yaml, refused, text */
     N_("it is refused"),
     /* TRANSLATORS: guide/45-within.yaml, tags, text */
-    N_("its Refer-To has a Replaces without to-tag and from-tag"),
+    N_("its Replaces lacks the tags, or names a call that is over, has other tags or "
+       "is the transferred one itself"),
     /* TRANSLATORS: guide/45-within.yaml, failed, text */
     N_("it is accepted, and a NOTIFY reports a failure"),
     /* TRANSLATORS: guide/45-within.yaml, notify, text */
@@ -923,6 +928,220 @@ static const char *const texts[] = {
     N_("a second 200, of another phone, that is never acknowledged"),
     /* TRANSLATORS: guide/45-within.yaml, answer, text */
     N_("a BYE of the called side, though here the call only rings"),
+    /* TRANSLATORS: guide/48-noticed.yaml, hold, title */
+    N_("Hold does not work, or the call is mute or gone after it"),
+    /* TRANSLATORS: guide/48-noticed.yaml, no-ringback, title */
+    N_("The caller hears no ringing, or no announcement before the answer"),
+    /* TRANSLATORS: guide/48-noticed.yaml, stays-up, title */
+    N_("Calls stay up after one side has hung up"),
+    /* TRANSLATORS: guide/48-noticed.yaml, tls, title */
+    N_("Calls or registrations over TLS fail, or a certificate is refused"),
+    /* TRANSLATORS: guide/48-noticed.yaml, at-times, title */
+    N_("Calls fail at certain times only, or when many are up"),
+    /* TRANSLATORS: guide/48-noticed.yaml, one-destination, title */
+    N_("Only calls to one number or destination fail"),
+    /* TRANSLATORS: guide/48-noticed.yaml, after-change, title */
+    N_("It fails since a change of the router, the line or the software"),
+    /* TRANSLATORS: guide/48-noticed.yaml, hold-what, question */
+    N_("What becomes of the re-INVITE that puts the call on hold, or of the one that "
+       "resumes it?"),
+    /* TRANSLATORS: guide/48-noticed.yaml, hold-what, why */
+    N_("Hold is a re-INVITE whose SDP says sendonly, inactive or 0.0.0.0; the next one "
+       "says sendrecv again. Capture a call that is put on hold and resumed, with its "
+       "voice."),
+    /* TRANSLATORS: guide/48-noticed.yaml, refused, text */
+    N_("it is refused, and the call goes on"),
+    /* TRANSLATORS: guide/48-noticed.yaml, ends, text */
+    N_("the call ends with it"),
+    /* TRANSLATORS: guide/48-noticed.yaml, unanswered, text */
+    N_("nothing answers it, or only a 100"),
+    /* TRANSLATORS: guide/48-noticed.yaml, silent, text */
+    N_("it is answered, and nobody resumes the call, or one side stays on hold"),
+    /* TRANSLATORS: guide/48-noticed.yaml, astray, text */
+    N_("it is answered, and then the voice goes to the wrong place"),
+    /* TRANSLATORS: guide/48-noticed.yaml, ringback-what, question */
+    N_("What comes between the INVITE and the answer?"),
+    /* TRANSLATORS: guide/48-noticed.yaml, ringback-what, why */
+    N_("With 180 and no SDP the caller's own phone makes the ringing tone; with 183 "
+       "and SDP the voice from the called side is to be heard. Capture the beginning "
+       "of a call, with RTP."),
+    /* TRANSLATORS: guide/48-noticed.yaml, nothing, text */
+    N_("nothing, or a 100 alone, for many seconds"),
+    /* TRANSLATORS: guide/48-noticed.yaml, mute, text */
+    N_("a 183 with SDP, and no RTP"),
+    /* TRANSLATORS: guide/48-noticed.yaml, several, text */
+    N_("183 from several phones or gateways"),
+    /* TRANSLATORS: guide/48-noticed.yaml, reliable, text */
+    N_("an 18x with Require 100rel"),
+    /* TRANSLATORS: guide/48-noticed.yaml, lost, text */
+    N_("responses are sent, and the caller repeats its INVITE"),
+    /* TRANSLATORS: guide/48-noticed.yaml, stays-up-what, question */
+    N_("What becomes of the BYE of the side that hangs up?"),
+    /* TRANSLATORS: guide/48-noticed.yaml, stays-up-what, why */
+    N_("A call ends with a BYE and its 200. Capture on the side where the call stays "
+       "up."),
+    /* TRANSLATORS: guide/48-noticed.yaml, refused, text */
+    N_("it is refused or challenged"),
+    /* TRANSLATORS: guide/48-noticed.yaml, second, text */
+    N_("it is answered, and a second phone that had answered, too, stays in the call"),
+    /* TRANSLATORS: guide/48-noticed.yaml, voice, text */
+    N_("it is answered, and RTP goes on"),
+    /* TRANSLATORS: guide/48-noticed.yaml, none, text */
+    N_("there is no BYE; the voice just stops"),
+    /* TRANSLATORS: guide/48-noticed.yaml, tls-what, question */
+    N_("How does the TLS handshake end?"),
+    /* TRANSLATORS: guide/48-noticed.yaml, tls-what, why */
+    N_("The alert at its end is not encrypted up to TLS 1.2, and names the reason; `openssl "
+       "s_client -connect HOST:5061 -servername HOST` shows the certificate."),
+    /* TRANSLATORS: guide/48-noticed.yaml, time, text */
+    N_("the certificate has expired, or is not valid yet (a clock that is wrong)"),
+    /* TRANSLATORS: guide/48-noticed.yaml, name, text */
+    N_("the certificate is for another name"),
+    /* TRANSLATORS: guide/48-noticed.yaml, issuer, text */
+    N_("the issuer is not known, or the certificate is rejected"),
+    /* TRANSLATORS: guide/48-noticed.yaml, client, text */
+    N_("the server wants a certificate of the client"),
+    /* TRANSLATORS: guide/48-noticed.yaml, version, text */
+    N_("the two have no version or cipher in common"),
+    /* TRANSLATORS: guide/48-noticed.yaml, never, text */
+    N_("it does not begin, or is broken off without a word"),
+    /* TRANSLATORS: guide/48-noticed.yaml, well, text */
+    N_("well, and the call is refused after it"),
+    /* TRANSLATORS: guide/48-noticed.yaml, times-what, question */
+    N_("What do the calls that fail have in common?"),
+    /* TRANSLATORS: guide/48-noticed.yaml, times-what, why */
+    N_("Record for as long as it takes (`sipwhy -i any -O FILE`), with calls that fail "
+       "and calls that do not. The list of calls then shows what is up or away at these "
+       "times."),
+    /* TRANSLATORS: guide/48-noticed.yaml, many, text */
+    N_("a number of other calls is up"),
+    /* TRANSLATORS: guide/48-noticed.yaml, fast, text */
+    N_("many calls begin within a second"),
+    /* TRANSLATORS: guide/48-noticed.yaml, away, text */
+    N_("the called phone or the trunk is not registered then"),
+    /* TRANSLATORS: guide/48-noticed.yaml, idle, text */
+    N_("nothing was sent for a minute or more before them"),
+    /* TRANSLATORS: guide/48-noticed.yaml, names, text */
+    N_("names are looked up slowly, or not at all"),
+    /* TRANSLATORS: guide/48-noticed.yaml, one-way, text */
+    N_("they go by one gateway or in one direction"),
+    /* TRANSLATORS: guide/48-noticed.yaml, sound, text */
+    N_("they connect, and the sound is bad then"),
+    /* TRANSLATORS: guide/48-noticed.yaml, destination-what, question */
+    N_("How do the calls to it end?"),
+    /* TRANSLATORS: guide/48-noticed.yaml, destination-what, why */
+    N_("Capture one call that fails and one to another number that does not, and compare "
+       "them."),
+    /* TRANSLATORS: guide/48-noticed.yaml, form, text */
+    N_("400, 404, 484: the number is not known or not complete"),
+    /* TRANSLATORS: guide/48-noticed.yaml, allowed, text */
+    N_("403: it is not allowed"),
+    /* TRANSLATORS: guide/48-noticed.yaml, moved, text */
+    N_("3xx: the call is redirected"),
+    /* TRANSLATORS: guide/48-noticed.yaml, media, text */
+    N_("415, 488 or 606: the media are not taken"),
+    /* TRANSLATORS: guide/48-noticed.yaml, busy, text */
+    N_("busy at once, or refused by what filters calls"),
+    /* TRANSLATORS: guide/48-noticed.yaml, behind, text */
+    N_("another status, which comes from a leg behind"),
+    /* TRANSLATORS: guide/48-noticed.yaml, slow, text */
+    N_("nothing is heard for long"),
+    /* TRANSLATORS: guide/48-noticed.yaml, change-what, question */
+    N_("What was changed?"),
+    /* TRANSLATORS: guide/48-noticed.yaml, change-what, why */
+    N_("A capture from before the change beside one of now shows which line is another."),
+    /* TRANSLATORS: guide/48-noticed.yaml, router, text */
+    N_("the router or the line"),
+    /* TRANSLATORS: guide/48-noticed.yaml, address, text */
+    N_("the public address"),
+    /* TRANSLATORS: guide/48-noticed.yaml, firewall, text */
+    N_("a firewall"),
+    /* TRANSLATORS: guide/48-noticed.yaml, software, text */
+    N_("the software or settings of the PBX or phone"),
+    /* TRANSLATORS: guide/48-noticed.yaml, provider, text */
+    N_("the provider, or its addresses"),
+    /* TRANSLATORS: guide/48-noticed.yaml, glare-491, explain */
+    N_("Both sides changed the call at the same moment; 491 asks to try again after "
+       "a random time, which was not done."),
+    /* TRANSLATORS: guide/48-noticed.yaml, glare-491, look */
+    N_("Two re-INVITEs or UPDATEs that cross, and what follows the 491."),
+    /* TRANSLATORS: guide/48-noticed.yaml, glare-491, fix */
+    N_("Let the side that got the 491 try again, and look why both change the call at "
+       "once."),
+    /* TRANSLATORS: guide/48-noticed.yaml, reinvite-overlaps, title */
+    N_("A change within the call came while another was under way"),
+    /* TRANSLATORS: guide/48-noticed.yaml, reinvite-overlaps, explain */
+    N_("A side that has not answered one re-INVITE or UPDATE yet refuses the next with "
+       "500 and Retry-After."),
+    /* TRANSLATORS: guide/48-noticed.yaml, reinvite-overlaps, look */
+    N_("An earlier re-INVITE or UPDATE without an answer when the second comes."),
+    /* TRANSLATORS: guide/48-noticed.yaml, reinvite-overlaps, fix */
+    N_("Let the sender wait for the answer to the first, and try again after the time "
+       "in Retry-After."),
+    /* TRANSLATORS: guide/48-noticed.yaml, early-media-183-blocked, explain */
+    N_("183 with SDP says that the called side plays ringing or an announcement as voice; "
+       "none arrives, and the caller's phone makes no tone of its own."),
+    /* TRANSLATORS: guide/48-noticed.yaml, early-media-183-blocked, look */
+    N_("183 with SDP, no 180, and no RTP to the caller before the answer."),
+    /* TRANSLATORS: guide/48-noticed.yaml, early-media-183-blocked, fix */
+    N_("Let the called side send RTP with its 183, or 180 without SDP; look whether "
+       "a firewall lets RTP in before the answer."),
+    /* TRANSLATORS: guide/48-noticed.yaml, rtp-after-bye, explain */
+    N_("One side still sends voice after the BYE; it has not noticed the end of the "
+       "call, or its media process was not stopped."),
+    /* TRANSLATORS: guide/48-noticed.yaml, rtp-after-bye, look */
+    N_("RTP after the 200 to the BYE, and where it comes from."),
+    /* TRANSLATORS: guide/48-noticed.yaml, rtp-after-bye, fix */
+    N_("Look on that host whether the BYE arrived and ended the call there."),
+    /* TRANSLATORS: guide/48-noticed.yaml, secure-transport-required, explain */
+    N_("The other side takes calls only if their signalling is encrypted."),
+    /* TRANSLATORS: guide/48-noticed.yaml, secure-transport-required, look */
+    N_("The words of the refusal, and the transport of the INVITE."),
+    /* TRANSLATORS: guide/48-noticed.yaml, secure-transport-required, fix */
+    N_("Set the transport of the trunk to TLS (port 5061, most often with SRTP)."),
+    /* TRANSLATORS: guide/48-noticed.yaml, retry-storm, title */
+    N_("One number is called again and again in vain"),
+    /* TRANSLATORS: guide/48-noticed.yaml, retry-storm, explain */
+    N_("A dialler or a route tries at once again when a call fails, which makes load "
+       "and gets calls barred."),
+    /* TRANSLATORS: guide/48-noticed.yaml, retry-storm, look */
+    N_("Calls to the same number one after the other."),
+    /* TRANSLATORS: guide/48-noticed.yaml, retry-storm, fix */
+    N_("Let it wait longer between attempts each time, and give up after a few."),
+    /* TRANSLATORS: guide/48-noticed.yaml, dns-slow-or-flapping, title */
+    N_("The DNS server answers late, and calls wait for it"),
+    /* TRANSLATORS: guide/48-noticed.yaml, dns-slow-or-flapping, explain */
+    N_("Before a call the address of the trunk is asked for; a resolver that answers "
+       "late, or only when asked again, holds the call up."),
+    /* TRANSLATORS: guide/48-noticed.yaml, dns-slow-or-flapping, look */
+    N_("The time between a DNS question and its answer before the INVITE."),
+    /* TRANSLATORS: guide/48-noticed.yaml, dns-slow-or-flapping, fix */
+    N_("Give the PBX a resolver that answers fast, and take servers out that do not "
+       "answer."),
+    /* TRANSLATORS: guide/48-noticed.yaml, only-calls-of-a-kind-fail, title */
+    N_("Only the calls by way of one gateway, to one prefix or with one codec fail"),
+    /* TRANSLATORS: guide/48-noticed.yaml, only-calls-of-a-kind-fail, explain */
+    N_("When all calls of one kind fail and the others do not, that gateway, prefix "
+       "or codec is at fault and not the PBX as a whole."),
+    /* TRANSLATORS: guide/48-noticed.yaml, only-calls-of-a-kind-fail, look */
+    N_("The gateway, number and codecs of the calls that fail, beside those of the others."),
+    /* TRANSLATORS: guide/48-noticed.yaml, only-calls-of-a-kind-fail, fix */
+    N_("Take that gateway or route out until it works, and look there for why it refuses "
+       "what the others take."),
+    /* TRANSLATORS: guide/48-noticed.yaml, rtp-jitter, explain */
+    N_("Packets of voice come unevenly, later than the jitter buffer of the phone waits "
+       "for them."),
+    /* TRANSLATORS: guide/48-noticed.yaml, rtp-jitter, look */
+    N_("The jitter in the statistics of the capture, or in RTCP."),
+    /* TRANSLATORS: guide/48-noticed.yaml, rtp-jitter, fix */
+    N_("Look for queues that fill up (an upload, wireless links), give RTP priority, "
+       "and enlarge the jitter buffer."),
+    /* TRANSLATORS: guide/48-noticed.yaml, number-not-found, explain */
+    N_("The called number has no route or extension where the call arrives."),
+    /* TRANSLATORS: guide/48-noticed.yaml, number-not-found, look */
+    N_("The user of the Request-URI, beside the numbers of the routes there."),
+    /* TRANSLATORS: guide/48-noticed.yaml, number-not-found, fix */
+    N_("Give it a route in exactly that form, with or without + and country code."),
     /* TRANSLATORS: guide/50-other.yaml, keys-events, question */
     N_("Do the SDPs of both sides list telephone-event?"),
     /* TRANSLATORS: guide/50-other.yaml, keys-events, why */
@@ -1028,7 +1247,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/50-other.yaml, caller, text */
     N_("a caller who shows no number, or an emergency call"),
     /* TRANSLATORS: guide/50-other.yaml, redirect, text */
-    N_("another address (3xx), which is not in it"),
+    N_("another address (3xx), which is not in it or is not called"),
+    /* TRANSLATORS: guide/50-other.yaml, behind, text */
+    N_("nothing of that kind, and a call that the other side began for it was refused"),
     /* TRANSLATORS: guide/50-other.yaml, none, text */
     N_("nothing of that kind"),
     /* TRANSLATORS: guide/50-other.yaml, other-what, question */
@@ -1765,7 +1986,7 @@ static const char *const texts[] = {
     N_("Let the PBX or dialler pace its calls, spread them over several trunks, or have "
        "the trunk's calls per second (CPS) raised. {provider.cps_more|} In this capture "
        "{traffic.answered|?} % of {traffic.calls} calls were answered; they lasted {traffic.mean|?} "
-       "s in the mean, {traffic.short|?} % of them 12 s or less."),
+       "s in the mean, {traffic.short|?} % of them 12 s or less. {traffic.raise|}"),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, explain */
     N_("More new calls are sent in a second than the trunk may begin (CPS)."),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, look */
@@ -1784,7 +2005,7 @@ static const char *const texts[] = {
     N_("Let the PBX or dialler pace its calls, or have the trunk's calls per second "
        "(CPS) raised. {provider.cps_more|} In this capture {traffic.answered|?} % of "
        "{traffic.calls} calls were answered; they lasted {traffic.mean|?} s in the mean, "
-       "{traffic.short|?} % of them 12 s or less."),
+       "{traffic.short|?} % of them 12 s or less. {traffic.raise|}"),
     /* TRANSLATORS: rules/10-termination.yaml, cps-limit-exceeded, check */
     N_("How many calls a second is the trunk set to?"),
     /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, note */
@@ -2483,6 +2704,8 @@ static const char *const texts[] = {
     N_("Open TCP port {tcp.server.port} in the firewalls on the way if the client needs "
        "TCP (for long requests, or because a Contact, Route or SRV record names it); "
        "else set its transport to UDP."),
+    /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, say */
+    N_("The capture ends at once; an INVITE with credentials may have followed."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */
     N_("the PBX asks the provider for credentials"),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */
@@ -2537,18 +2760,20 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, note */
     N_("sent to {invite.dst}"),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, title */
-    N_("Nothing listens at {invite.dst}"),
+    N_("{invite.dst} cannot be reached: ICMP port unreachable"),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, short */
-    N_("No listener on port"),
+    N_("ICMP port unreachable"),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, explain */
     N_("{icmp.sip.src} answered the INVITE to {invite.dst} with ICMP port unreachable: "
        "no program has the {invite.transport} port {invite.dst.port} open there, or "
-       "a firewall that is set to REJECT says so in its place."),
+       "a firewall rule that rejects (REJECT) answers so in its place, on the host itself "
+       "as well."),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, fix */
     N_("Start the SIP service or let it listen on {invite.dst.port} for {invite.transport}; "
        "or correct the port and transport in the URI that the caller uses."),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, check */
-    N_("On that host: ss -lnp | grep {invite.dst.port}"),
+    N_("On that host: does ss -lnp | grep {invite.dst.port} show a program? Then look "
+       "for a REJECT rule in its firewall."),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, title */
     N_("Nothing listens at the address and port"),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, explain */
@@ -3223,9 +3448,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, short */
     N_("2xx: private Contact"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, explain */
-    N_("The Contact of the 2xx says {ok.contact}. {caller.ip} sends the ACK there, and "
-       "an address such as {ok.contact.host} leads nowhere on the internet. No ACK came "
-       "back; the 2xx was sent {ok.sends} times."),
+    N_("The Contact of the 2xx says {ok.contact}. {caller.ip} has to send the ACK there, "
+       "and an address such as {ok.contact.host} leads nowhere on the internet. No ACK "
+       "came; the 2xx was sent {ok.sends} times. Where the ACK went was not captured."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, fix */
     N_("Set the external (public) signalling address in the PBX, so that its Contact "
        "holds an address that the other side can reach; or put an SBC before it that "
@@ -4215,6 +4440,9 @@ static const char *const texts[] = {
     N_("Set the external (public) media address in the PBX, so that the c= line holds "
        "an address that the other side can reach. (Some providers can send back to where "
        "the voice comes from, as symmetric RTP; it is off by default with most.)"),
+    /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, check */
+    N_("Does the other side send its voice back to where this one's comes from (symmetric "
+       "RTP)? Then something else keeps it away, such as a firewall."),
     /* TRANSLATORS: rules/40-media.yaml, sdp-private-address, about */
     N_("The c= line of the stream counts, or that of the session if the stream has none; "
        "o= does not matter. A private c= does no harm if the other side answers to where "
@@ -4779,14 +5007,13 @@ static const char *const texts[] = {
        "answers {clash.direction.answer}. The direction of an answer mirrors that of "
        "the offer: sendonly is answered by recvonly, recvonly by sendonly, each also "
        "by inactive, and inactive by inactive only. The two sides do not agree on who "
-       "sends: a hold may not take effect, music may not be heard, or the offerer gives "
-       "up the call."),
+       "sends, and {bye.src.ip} ended the call soon after that answer."),
     /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, fix */
     N_("Mend {clash.direction.answerer}: to an offer with sendonly (hold) it has to "
        "answer recvonly or inactive, and to send nothing until it is resumed."),
     /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, check */
-    N_("What happened after that answer? A BYE at once, or voice that nobody hears, "
-       "comes from it."),
+    N_("Does the log of {bye.src.ip} say why it ended the call? Somebody may also have "
+       "hung up."),
     /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, about */
     N_("The two direction lines in force prove that the answer is wrong; that it did "
        "harm is seen by what follows."),
@@ -4799,6 +5026,18 @@ static const char *const texts[] = {
     N_("The lines a=sendonly, a=recvonly, a=sendrecv and a=inactive in offer and answer."),
     /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, fix */
     N_("Mend the side that answers; sendonly is answered by recvonly or inactive."),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, explain */
+    N_("{clash.direction.offerer} offers {clash.direction.offer}, {clash.direction.answerer} "
+       "answers {clash.direction.answer}. The direction of an answer mirrors that of "
+       "the offer: sendonly is answered by recvonly, recvonly by sendonly, each also "
+       "by inactive, and inactive by inactive only. Many programs take such an answer "
+       "and the call goes on; with others a hold does not take effect or music is not "
+       "heard."),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, fix */
+    N_("If somebody heard nothing, mend {clash.direction.answerer}: to an offer with "
+       "sendonly (hold) it has to answer recvonly or inactive."),
+    /* TRANSLATORS: rules/42-sdp.yaml, direction-not-mirrored, check */
+    N_("What was heard after that answer?"),
     /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-not-negotiated, note */
     N_("the same payload type, with another meaning"),
     /* TRANSLATORS: rules/42-sdp.yaml, rtp-pt-not-negotiated, title */
@@ -5138,6 +5377,9 @@ static const char *const texts[] = {
     N_("Switch RTCP multiplexing (rtcp-mux) on for this peer on {terms.without_mux}."),
     /* TRANSLATORS: rules/42-sdp.yaml, webrtc-answer-plain, check */
     N_("What does the console of the browser say when it sets the remote description?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, dtls-roles, say */
+    N_("The capture holds no RTP of this call, so that it does not show whether voice "
+       "came all the same."),
     /* TRANSLATORS: rules/42-sdp.yaml, dtls-roles, expected */
     N_("passive to active, active to passive, one of the two to actpass"),
     /* TRANSLATORS: rules/42-sdp.yaml, dtls-roles, title */
@@ -5879,8 +6121,9 @@ static const char *const texts[] = {
     N_("Refused despite auth"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, explain */
     N_("The INVITE with credentials of {auth.username} for the realm {auth.realm} was "
-       "answered {final.status_line}. It asked for credentials first, so that the address "
-       "was let in; a refusal of the credentials themselves is the usual reason."),
+       "answered {final.status_line}. An address that is not let in is mostly refused "
+       "before credentials are asked for; a refusal of the credentials themselves is "
+       "the usual reason."),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
     N_("Does the call work when the trunk asks for no credentials, or with them set "
        "anew?"),
@@ -6744,6 +6987,20 @@ static const char *const texts[] = {
        "taken."),
     /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, fix */
     N_("Let the client count nc on, or use the nonce of the new challenge."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, note */
+    N_("nc={within.count_reused} was used with this nonce before"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, title */
+    N_("The {within.method} within the call has the nonce count of a request before "
+       "it"),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, explain */
+    N_("The {within.method} carries the nonce that {within_final.src.ip} had taken in "
+       "a request before, and a count (nc) that is no higher. The count has to rise "
+       "with each request that uses a nonce again: a server that looks takes this one "
+       "for a replay, and {within_final.src.ip} answered {within_final.status_line}. "
+       "It was not sent again with a new nonce."),
+    /* TRANSLATORS: rules/54-credentials.yaml, nonce-count-reused, fix */
+    N_("Let {within.src.ip} count nc on within the call, too, and answer a challenge "
+       "with its new nonce and nc=00000001."),
     /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, note */
     N_("a qop that the challenge does not offer"),
     /* TRANSLATORS: rules/54-credentials.yaml, digest-qop-not-offered, title */
@@ -7147,6 +7404,9 @@ static const char *const texts[] = {
     N_("It travels in fragments, which many firewalls drop."),
     /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, look */
     N_("Its length; IP fragments."),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, say */
+    N_("Nothing had rung: a busy phone answers so, and so may a server or trunk whose "
+       "limit of calls is reached."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, title */
     N_("The called party was busy"),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, short */
@@ -7673,8 +7933,8 @@ static const char *const texts[] = {
     N_("Refer-To sans <>"),
     /* TRANSLATORS: rules/62-transfer.yaml, refer-to-without-brackets, explain */
     N_("The Refer-To of {refer.src.ip} is a bare URI that holds a ? or a ;. Without "
-       "< and > all behind the ; belongs to the header and not to the URI, and a ? is "
-       "not allowed there; {refer_final.src.ip} answered {refer_final.status_line}."),
+       "< and > everything from the semicolon on belongs to the header and not to the "
+       "URI, and a ? is not allowed there; {refer_final.src.ip} answered {refer_final.status_line}."),
     /* TRANSLATORS: rules/62-transfer.yaml, refer-to-without-brackets, fix */
     N_("Let {refer.src.ip} write Refer-To: <sip:…> with angle brackets."),
     /* TRANSLATORS: rules/62-transfer.yaml, refer-to-without-brackets, title */
@@ -9178,6 +9438,314 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/72-series.yaml, options-too-often, check */
     N_("How many trunks of {request.src.ip} lead to {request.dst.ip}, each with its "
        "own ping?"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, say */
+    N_("The two statuses differ; a B2BUA may well answer with one of its own."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, note */
+    N_("passed back; the leg behind was refused with {onward_leg.status}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, title */
+    N_("The refusal comes from behind {final.src.ip}: {onward_leg.final.status_line}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, short */
+    N_("Refused on next leg"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, explain */
+    N_("{final.src.ip} took this call and began another one for it (Call-ID {onward_leg.call_id}), "
+       "to {onward_leg.invite.dst}. That one was refused with {onward_leg.final.status_line}, "
+       "and then this one was answered {final.status_line}. What is wrong is on that "
+       "leg; here it only shows."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, fix */
+    N_("Look at the finding of the call with Call-ID {onward_leg.call_id}, and mend "
+       "what it says; nothing on this leg has to be changed for it."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, check */
+    N_("What does the report say of the call with Call-ID {onward_leg.call_id}?"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, about */
+    N_("Likely when the called host begins a call to the same number within two seconds, "
+       "which is refused before this one is. Looks alike: a host that refuses by itself, "
+       "and a B2BUA whose second attempt succeeds."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, title */
+    N_("The refusal comes from the leg behind the B2BUA"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, explain */
+    N_("A B2BUA (PBX, SBC) makes two calls of one. When the second is refused, the first "
+       "one is, too."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, look */
+    N_("A call that the B2BUA begins to the same number at once, and how that ends."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, fix */
+    N_("Mend what is wrong on the second leg."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, note */
+    N_("the leg behind got no answer"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, title */
+    N_("Nothing answers behind {final.src.ip}, at {onward_leg.invite.dst}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, short */
+    N_("Next leg silent"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, explain */
+    N_("{final.src.ip} took this call and began another one for it (Call-ID {onward_leg.call_id}), "
+       "to {onward_leg.invite.dst}. Its INVITE was sent {onward_leg.invite.sends} times "
+       "without any response, and then this call was answered {final.status_line}."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, fix */
+    N_("Find out why {onward_leg.invite.dst} does not answer {onward_leg.invite.src}; "
+       "the finding of the call with Call-ID {onward_leg.call_id} says more. Nothing "
+       "on this leg has to be changed for it."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, expected */
+    N_("the Call-ID of the second call, that with the new target"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, note */
+    N_("names the call of this REFER itself"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, title */
+    N_("The Replaces of the transfer names the call that is transferred"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, short */
+    N_("Replaces own call"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
+    N_("In an attended transfer the Replaces within Refer-To names the other call of "
+       "{refer.src.ip}, the one with the new target, which the transferred party is "
+       "to take over. Here it names {refer.replaces.call_id}, the very call in which "
+       "the REFER is sent: no such dialog is known at {refer.target}."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
+    N_("Let {refer.src.ip} put the Call-ID and the tags of its call with the new target "
+       "into Replaces: the to-tag is that of the target."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, about */
+    N_("Likely when the Call-ID in Replaces is that of the REFER, and the transfer fails. "
+       "Looks alike: a Replaces with the Call-ID of the second call, and one that is "
+       "captured nowhere."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, title */
+    N_("Replaces names a dialog that the target does not have"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
+    N_("Replaces names the dialog that is to be taken over by Call-ID, to-tag and from-tag. "
+       "With the Call-ID of another call, tags of another dialog or a call that is over, "
+       "the target answers 481 (or 603)."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, look */
+    N_("The Replaces in Refer-To and in the INVITE that follows, beside Call-ID and "
+       "tags of the call with the target."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
+    N_("Let the transferring side name the dialog with the target as it is when the "
+       "REFER is sent."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, note */
+    N_("no dialog of that call has these tags"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, title */
+    N_("The Replaces of the transfer has tags that the call does not have"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, short */
+    N_("Replaces other tags"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
+    N_("The Replaces within Refer-To names {refer.replaces}. The call with that Call-ID "
+       "was captured, and no dialog of it has these two tags. The target finds no dialog "
+       "to replace, and the transfer fails."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
+    N_("Let {refer.src.ip} name the dialog as it is: the to-tag is that of the target, "
+       "the from-tag its own, both of the answer that was acknowledged."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, note */
+    N_("this call had ended when the REFER was sent"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, title */
+    N_("The call that the transfer is to take over has ended"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, short */
+    N_("Replaces ended call"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
+    N_("The Replaces within Refer-To names the call {refer.replaces.call_id}, which "
+       "had ended when {refer.src.ip} sent its REFER. The target finds no dialog to "
+       "replace, and the transfer fails."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
+    N_("Let {refer.src.ip} keep the call with the target up until the transfer is done."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, expected */
+    N_("{invite.replaces.expected|the dialog with the target}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, title */
+    N_("The Replaces of the INVITE has tags that the call does not have: {final.status_line}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
+    N_("The INVITE is to take over the dialog {invite.header.Replaces}. The call with "
+       "that Call-ID was captured, and no dialog of it has these two tags. {final.src.ip} "
+       "answered {final.status_line}."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
+    N_("Take the dialog from the REFER as it is, to-tag and from-tag in their places."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, note */
+    N_("this call had ended when the INVITE came"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, title */
+    N_("The call that the INVITE is to take over has ended: {final.status_line}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
+    N_("The INVITE is to take over the call {invite.replaces.call_id}, which had ended "
+       "when the INVITE came. {final.src.ip} answered {final.status_line}."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
+    N_("Keep the call that is to be taken over up until the INVITE is answered."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, expected */
+    N_("an INVITE to this address"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, note */
+    N_("where the call is to go; none follows"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, title */
+    N_("The call is redirected, and {invite.src.ip} does not follow: {final.status_line}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, short */
+    N_("3xx not followed"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, explain */
+    N_("{final.src.ip} answered {final.status_line}: the caller is to call {final.contact} "
+       "instead. No INVITE of {invite.src.ip} to that address follows in the ten seconds "
+       "after it, so that the call ends here."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, fix */
+    N_("Let {invite.src.ip} follow redirections (it may be switched off, or forbidden "
+       "for this address: a route or an ACL for the new host may be missing), or let "
+       "{final.src.ip} forward such calls itself."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, check */
+    N_("May {invite.src.ip} send calls to {final.contact}?"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, about */
+    N_("Likely when the caller's own traffic is captured and no INVITE to a Contact "
+       "of the 3xx follows within ten seconds. Looks alike: a 3xx that is followed, "
+       "with the same or another Call-ID; a provider that follows elsewhere, where no "
+       "capture sees it."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, title */
+    N_("The call is redirected, and the caller does not follow"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, explain */
+    N_("A 3xx names another address in Contact. The caller has to send a new INVITE "
+       "there."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, look */
+    N_("An INVITE to the Contact of the 3xx after it."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, fix */
+    N_("Let the caller follow redirections, or the called side forward by itself."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, expected */
+    N_("a NOTIFY at once"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, note */
+    N_("accepted; no NOTIFY in the {capture.after} s after it"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, note */
+    N_("where the NOTIFY has to go"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, title */
+    N_("The subscription is accepted, and no NOTIFY comes"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, short */
+    N_("SUBSCRIBE: no NOTIFY"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, explain */
+    N_("{request.src.ip} subscribes to {request.header.Event}, and {final.src.ip} answered "
+       "{final.status_line}. It has to tell the state by a NOTIFY at once, even when "
+       "there is nothing to tell; none is in the capture. Lamps (BLF), presence or message "
+       "waiting stay dark, and the subscriber may give up after 32 s."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, fix */
+    N_("Look whether {final.src.ip} sends its NOTIFY elsewhere (to a Contact that only "
+       "the LAN can reach: {request.contact}) or not at all (no hint, no mailbox, no "
+       "presence agent for {request.request_uri})."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, check */
+    N_("Does a capture on {final.src.ip} show the NOTIFY?"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, about */
+    N_("Likely when 32 s pass after the 2xx without a NOTIFY of that Call-ID, both directions "
+       "captured. Looks alike: a NOTIFY that comes before the 200, and one that reports "
+       "an empty state."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, explain */
+    N_("A 2xx to SUBSCRIBE has to be followed by a NOTIFY at once."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, look */
+    N_("A NOTIFY after the 200 to the SUBSCRIBE, and the Contact that it has to go to."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, fix */
+    N_("Look whether the server sends its NOTIFY elsewhere, or has nothing to watch "
+       "for that user."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, note */
+    N_("another branch, with an SDP of its own"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, note */
+    N_("sends for {fork.together} s while the first does"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, title */
+    N_("Two phones or announcements are heard at once while it rings"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, short */
+    N_("Early media twice"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, explain */
+    N_("The INVITE was forked: {fork.branches} branches answered with an SDP of their "
+       "own, and {fork.first.src} and {fork.second.src} both send voice to the caller "
+       "for {fork.together} s before the answer. No rule of SIP says which of them is "
+       "to be heard: the caller plays one, changes between them, or mixes them. Its "
+       "own voice goes to {fork.talked_to|neither of them}."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, fix */
+    N_("Let the proxy that forks pass early media of one branch only, or let the branches "
+       "ring without SDP (180 in place of 183); on a PBX, let it ring by itself and "
+       "not by the media of the phones."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, check */
+    N_("What does the caller hear while it rings?"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, about */
+    N_("Two early dialogs, each with an SDP, whose voice overlaps for two seconds. Looks "
+       "alike: branches that are tried one after the other, whose voice does not overlap; "
+       "a second 183 of the same branch."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, title */
+    N_("Several branches of a forked call send early media at once"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, explain */
+    N_("A forked INVITE may get a 183 with SDP from several phones or gateways; the "
+       "caller hears one of them, or a mixture."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, look */
+    N_("Several 183 with different To tags, and RTP from two places before the 200."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, fix */
+    N_("Let the forking proxy pass early media of one branch only."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, note */
+    N_("the same stream (SSRC), from here since {moved.after} s after the answer; no "
+       "SDP says so"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, note */
+    N_("the last packet from the old place, where the answer still goes"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, title */
+    N_("The voice of {moved.from} comes from another place since {moved.after} s, and "
+       "the answer does not follow"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, short */
+    N_("RTP source moved"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, explain */
+    N_("From {moved.after} s after the answer on the same stream comes from {moved.to} "
+       "and no more from {moved.from}, and no SDP says so: a NAT has given it a new "
+       "port, or the way has changed. The other side ({moved.dst}) still sends to the "
+       "old place, which the NAT may not know any more; and if it takes RTP from the "
+       "agreed source only (\"strict RTP\"), it does not play the new packets either."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, fix */
+    N_("Look at the router before {moved.to}: its UDP timeout, a change of the line, "
+       "an ALG. On {moved.dst}, let RTP follow its source (symmetric RTP, comedia), "
+       "and let \"strict RTP\" learn a new source."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, check */
+    N_("Do both sides still hear each other after {moved.after} s?"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, about */
+    N_("Possible when one SSRC changes its source in mid-call without an SDP and the "
+       "other side's RTP goes on to the old one. Looks alike: a re-INVITE that names "
+       "the new place; the other side following; another SSRC (music on hold from a "
+       "server)."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, title */
+    N_("The source of the voice changes in mid-call, and the other side does not follow"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, explain */
+    N_("A NAT gave the stream a new port; the other side sends to the old one, or takes "
+       "RTP from the first source only (strict RTP)."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, look */
+    N_("The source of the RTP before and after the voice stops, and where the other "
+       "side sends."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, fix */
+    N_("Mend the UDP timeout of the router, and let the other side follow the source "
+       "of RTP."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, note */
+    N_("the first stream"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, note */
+    N_("the second, at the same time"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, title */
+    N_("{doubled.src} sends two streams of voice at once to {doubled.dst}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, short */
+    N_("Two streams at once"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, explain */
+    N_("Packets of two senders (SSRC) come interleaved from {doubled.src} to {doubled.dst}, "
+       "as two channels that were given one port, or an announcement that goes on beside "
+       "the call. The receiver plays one, or falls from one into the other: chopped "
+       "or double voice."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, fix */
+    N_("Look on the host of {doubled.src} for what sends the second stream (a call that "
+       "was not ended, an announcement or music that was not stopped, a conference without "
+       "mixer)."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, check */
+    N_("Does the voice sound chopped, or are two voices heard?"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, title */
+    N_("Two streams of voice come at once from one port"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, explain */
+    N_("Packets with two SSRCs come interleaved; the receiver plays one or falls from "
+       "one into the other."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, look */
+    N_("The SSRCs of the RTP that arrives."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, fix */
+    N_("Look on the sender for what sends the second stream."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, expected */
+    N_("an address and port that {ok.src.ip} listens at"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, note */
+    N_("nothing can be sent there"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, title */
+    N_("The Contact of the 2xx is no address that anything can be sent to"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, short */
+    N_("Impossible Contact"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, explain */
+    N_("The ACK and all later requests of the caller go to the Contact of the 2xx. That "
+       "of {ok.src.ip} is {ok.contact}: port 0, no host, or many hosts (multicast) are "
+       "no place to send a request to, and no ACK arrives."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, fix */
+    N_("Let {ok.src.ip} write its own address and port into Contact; look for an address "
+       "of 0.0.0.0 that it is bound to, or a port that is not set."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, title */
+    N_("The Contact is no address that anything can be sent to"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, explain */
+    N_("Requests within the call go to the Contact. Port 0, 0.0.0.0 or a multicast address "
+       "are no place to send to."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, look */
+    N_("The Contact of the 200."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, fix */
+    N_("Let that side write its own address and port into Contact."),
     /* TRANSLATORS: rules/90-conformance.yaml, not-conformant, title */
     N_("Breaks {breach.first.reference}: {breach.first}"),
     /* TRANSLATORS: rules/90-conformance.yaml, not-conformant, short */
