@@ -136,6 +136,7 @@ static void play_walks(const struct guide *guide, const char *srcdir)
         perror(path);
         exit(99);
     }
+    setvbuf(file, NULL, _IONBF, 0); /* as once_start() wants it */
     while (fgets(line, sizeof line, file) != NULL) {
         line[strcspn(line, "\n")] = '\0';
         if (line[0] != '\0' && line[0] != '#')

@@ -12,7 +12,8 @@
 #include <sys/types.h>
 
 /* Runs main() of the program in a child process. The arguments, the program's name before them, end
- * with NULL; what it prints is read from the result. NULL: there is no child. */
+ * with NULL; what it prints is read from the result. NULL: there is no child. A file that is being
+ * read has to be without a buffer: the child's exit() sets it back to where its reader was. */
 FILE *once_start(const char *const *arguments, pid_t *child);
 /* Its exit status; -1 where a signal ended it. Closes the output. */
 int once_end(FILE *output, pid_t child);

@@ -150,6 +150,7 @@ static void judge_voice(struct judge *j)
     text_done(&from);
     judge_silent_voice(j);
     if (t->came > 0 && t->lost * 100 > t->came)
+        /* xgettext:no-c-format */
         advise(j, "%s", _("More than 1 % of the voice is lost on the way here."));
 }
 

@@ -316,6 +316,7 @@ EXTRA_DIST += \
 	tests/captures/keys-without-end.pcap \
 	tests/captures/lan-address-in-from.pcap \
 	tests/captures/large-tcp-request.pcap \
+	tests/captures/large-udp-request-whole.pcap \
 	tests/captures/large-udp-request.pcap \
 	tests/captures/late-offer-no-answer.pcap \
 	tests/captures/late-offer-refused.pcap \

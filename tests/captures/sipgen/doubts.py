@@ -122,6 +122,7 @@ def challenged_for_good(s):
 
 @capture('dnd-cut', 'packets cut at 400 bytes: the phrase says that the callee does not want to be disturbed', snap=400, link='ethernet')
 def cut_dnd(s):
+    s.partial = True
     call = s.into(s.pbx('yealink'), s.carrier())
     call.invite()
     call.wait(0.04).respond(100)

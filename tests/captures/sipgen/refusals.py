@@ -190,7 +190,14 @@ def padding(size):
 def large(s):
     call = carrier_call(s, 'pjsip', talk=0)
     call.invite(extra=padding(1200), resend=T_INVITE, until=8)
-    s.expect(call, 'udp-fragmentation', also=['large-udp-request'])
+    s.expect(call, 'udp-fragmentation')
+
+
+@capture('large-udp-request-whole', 'the same INVITE on a link of large packets: what is cut further on is not seen', link='ethernet', mtu=9000)
+def large_whole(s):
+    call = carrier_call(s, 'pjsip', talk=0)
+    call.invite(extra=padding(1200), resend=T_INVITE, until=8)
+    s.expect(call, 'term-firewall-blocks-outbound-sip', also=['large-udp-request'])
 
 
 @capture('large-tcp-request', 'the same INVITE by TCP, which takes any length', link='raw')
