@@ -24,9 +24,8 @@
 #define PIECE_MOST ((size_t)1 << 30) /* of a call; zlib counts in 32 bits */
 
 #define ZIP_HEADER 30u
-#define ZIP_BEHIND                                                                                 \
-    28u /* bytes behind a file in which the next one shows: a descriptor, a magic                  \
-         */
+/* Bytes behind a file in which the next one shows: a descriptor, a magic. */
+#define ZIP_BEHIND 28u
 
 struct unpack_format {
     const char *magic;
