@@ -195,7 +195,9 @@ def memory_does_not_come_on_screen(library):
         screen.read(b"calls")
         screen.type(b"\rQ")
         status = screen.end()
-        if status not in (0, 2, 3) or not screen.is_sane():
+        # what reads the terminal's description for curses ends the program itself
+        by_library = status == 1 and b": Out of memory" in screen.seen
+        if status not in (0, 2, 3) and not by_library or not screen.is_sane():
             fail("allocation %d on screen: ends with %s, sane: %s: %r" % (at, status, screen.is_sane(), screen.seen[-200:]))
         if status == 3 and b"sipwhy: out of memory\r\n" not in screen.seen[max(0, screen.seen.rfind(b"\033[?1049l")):]:
             fail("allocation %d on screen: is not told: %r" % (at, screen.seen[-100:]))

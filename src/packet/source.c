@@ -361,7 +361,7 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
         add_note(s, xasprintf(_("%s: unpacks to more than %u times its size, and is read no "
                                 "further than packet %u; --limit unpack=N reads on"),
                               in->name, (unsigned)s->unpack_times, in->packets));
-    if (in->stream->others)
+    if (in->stream != NULL && in->stream->others)
         add_note(s, xasprintf(_("%s: holds several files, and only the first is read"), in->name));
     s->stats.expanded += status == READ_SWOLLEN;
     s->stats.truncated |= status == READ_CUT;
