@@ -7,7 +7,7 @@
 #include "fact/clash.h"
 #include "fact/fact_private.h"
 
-enum clash_part { CLASH_OFFER, CLASH_ANSWER, CLASH_OFFERER, CLASH_ANSWERER };
+enum clash_part { CLASH_OFFER, CLASH_ANSWER, CLASH_OFFERER, CLASH_ANSWERER, CLASH_TIME };
 
 static struct value at_side(struct subject *s, const struct clash_side *side, struct value value)
 {
@@ -24,6 +24,8 @@ static struct value get_clash(struct subject *s, const struct fact *f)
 
     if (!c->found)
         return MISSING;
+    if (f->part == CLASH_TIME)
+        return value_span(s->call->start, s->call->messages[side->message].time);
     if (f->part == CLASH_OFFER || f->part == CLASH_ANSWER)
         return at_side(s, side, value_text(side->said));
     const struct flow *flow = view_flow(s->view, side->message);
@@ -389,7 +391,9 @@ static struct value get_info(struct subject *s, const struct fact *f)
         FACT_ROW("clash." name ".offerer", VALUE_ADDR, get_clash, NULL,                            \
                  N_("who sent the first of the two"), false, which, CLASH_OFFERER),                \
         FACT_ROW("clash." name ".answerer", VALUE_ADDR, get_clash, NULL,                           \
-                 N_("who sent the second"), false, which, CLASH_ANSWERER)
+                 N_("who sent the second"), false, which, CLASH_ANSWERER),                         \
+        FACT_ROW("clash." name ".time", VALUE_NUMBER, get_clash, N_("seconds"),                    \
+                 N_("from the beginning of the call to the second"), false, which, CLASH_TIME)
 #define LACK(name, which, meaning)                                                                 \
     FACT_ROW("sdp." name, VALUE_TEXT, get_lack, NULL, meaning, false, which, 0),                   \
         FACT_ROW("sdp." name ".sender", VALUE_ADDR, get_lack, NULL, N_("who wrote that SDP"),      \
