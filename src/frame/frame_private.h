@@ -160,8 +160,8 @@ COLD void layers_note_segment(struct frames *, const struct cursor *, uint32_t s
 COLD void layers_note_fragment(struct frames *, const struct cursor *, const struct fragment *);
 /* The layers of `n` bytes of a stream whose ends are those of `frame`. */
 typedef void unit_noter(struct frames *, const struct cursor *);
-void layers_of_unit(struct layers *, unit_noter *, const struct frame *, const uint8_t *p,
-                    uint32_t n);
+void layers_of_unit(struct layers *layers, unit_noter *note, const struct frame *frame,
+                    const uint8_t *p, uint32_t n);
 /* Destination, source and type. */
 COLD void layers_note_ethernet(struct frames *, const struct cursor *);
 
