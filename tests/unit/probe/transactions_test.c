@@ -59,8 +59,8 @@ static void answered(void **state)
 {
     static const char *const strange[] = {
         RESPONSE("200 OK"),
-        "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 192.0.2.9;branch=z9hG4bK7\r\nFrom: <sip:x@y>;tag=1\r\n"
-        "To: <sip:b@c>\r\nCall-ID: 9\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n",
+        ("SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 192.0.2.9;branch=z9hG4bK7\r\nFrom: <sip:x@y>;tag=1\r\n"
+         "To: <sip:b@c>\r\nCall-ID: 9\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n"),
         "SIP/2.0 200 OK\r\n\r\n",
         "SIP/2.0 999999999999 \r\nVia: ,\r\n\r\n",
         "\r\n\r\n",
