@@ -237,7 +237,7 @@ static int walk_plainly(struct job *job, struct error *error)
 
     if (!open_answers(job, error) || !choose_call(job, error))
         return fail(error);
-    int suggested = job->call != NULL ? guide_suggest(job->guide, diagnosis, job->call) : -1;
+    int suggested = guide_suggest(job->guide, diagnosis, job->call);
     if (job->symptom < 0 && option_given(job->options, OPTION_ANSWERS))
         job->symptom = suggested;
     if (job->symptom >= 0 || ask_symptom(job, suggested)) {

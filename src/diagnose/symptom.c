@@ -40,6 +40,7 @@ static const struct symptom symptoms[] = {
     { .id = "drops-at-15-or-30-min", .title = N_("The call drops after 15, 30 or 60 minutes") },
     { .id = "one-way-audio-to-pbx", .title = N_("The PBX does not hear the far end") },
     { .id = "one-way-audio-from-pbx", .title = N_("The far end does not hear the PBX") },
+    { .id = "one-way-audio", .title = N_("Only one side hears the other") },
     { .id = "no-audio", .title = N_("Neither side hears the other") },
     { .id = "bad-audio", .title = N_("The audio is choppy, distorted or delayed") },
     { .id = "never-arrives",
@@ -54,6 +55,8 @@ static const struct symptom symptoms[] = {
       .title = N_("Hanging up, hold or another change within the call fails") },
     { .id = "transfer", .title = N_("A transfer fails") },
     { .id = "rings-on", .title = N_("The phone rings on, or answers a call that is gone") },
+    { .id = "tls",
+      .title = N_("Calls or registrations over TLS fail, or a certificate is refused") },
     { .id = "fax", .title = N_("Fax does not get through") },
     { .id = "other", .title = N_("Something else") },
 };

@@ -103,11 +103,10 @@ static const struct icmp_event *icmp_of(struct subject *s, bool media)
         for (uint32_t i = s->call->n_icmp; i-- > 0;) {
             const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
 
-            if (e != NULL && e->about_media)
-                d->icmp_media = e;
-            else if (e != NULL)
+            if (e != NULL && !e->about_media)
                 d->icmp_sip = e;
         }
+        d->icmp_media = icmp_about_media(s, false);
     }
     return media ? d->icmp_media : d->icmp_sip;
 }

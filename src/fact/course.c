@@ -21,6 +21,14 @@ struct course_walk {
     struct course *out;
 };
 
+bool course_makes_room(const struct stream *t, const struct stream *other)
+{
+    static const nanos_t slack = NANOS_PER_S; /* for what was under way */
+
+    return t->max_gap > slack && t->max_gap_at <= other->start + slack &&
+           t->max_gap_at + t->max_gap + slack >= other->end;
+}
+
 const struct call_media *course_audio(const struct call *call, uint32_t message)
 {
     for (uint32_t i = 0; i < call->n_media; i++)

@@ -51,6 +51,8 @@ const struct course *course_of(struct subject *);
 const struct call_media *course_audio(const struct call *, uint32_t message);
 /* Do these terms ask for audio to the receiver? */
 bool course_wants(const struct call *, const struct terms *, enum receiver to);
+/* Does the first pause for all of the time in which the other is sent? Then the two take turns. */
+bool course_makes_room(const struct stream *, const struct stream *other);
 /* The line of that SDP that says where the audio is wanted, its c= or its m=; MISSING. */
 struct value course_line(struct subject *, uint32_t message, bool connection);
 

@@ -42,6 +42,7 @@ enum halt_part {
     HALT_DST,
     HALT_BEFORE,
     HALT_TO_CALLER,
+    HALT_TO_OWN,
     HALT_GOODBYE
 };
 
@@ -113,6 +114,10 @@ static struct value halt_value(struct subject *s, const struct halt *h, enum hal
         return value_bool(both_halt(c));
     case HALT_TO_CALLER:
         return value_bool(h == &c->end[TO_CALLER]);
+    case HALT_TO_OWN:
+        return own_call_side(s) != SIDE_NONE
+                   ? value_bool((h == &c->end[TO_CALLER]) == (own_call_side(s) == SIDE_CALLER))
+                   : MISSING;
     case HALT_AFTER:
         return value_span(s->call->answered, h->last);
     case HALT_SILENCE:
@@ -386,6 +391,8 @@ static const struct fact facts[] = {
          N_("whether the voice stops both ways within three seconds")),
     FACT("halt.to_caller", VALUE_BOOL, get_halt, 0, HALT_TO_CALLER, NULL,
          N_("whether it is the caller who hears nothing from then on (first)")),
+    FACT("halt.to_own", VALUE_BOOL, get_halt, 0, HALT_TO_OWN, NULL,
+         N_("whether it was the user's own side that is sent nothing any more")),
     FACT("halt.after", VALUE_NUMBER, get_halt, 0, HALT_AFTER, SECONDS,
          N_("time from the answer to the last packet of the way that stops first")),
     FACT("halt.silence", VALUE_NUMBER, get_halt, 0, HALT_SILENCE, SECONDS,

@@ -68,7 +68,8 @@ static void find_branches(struct subject *s, struct branches *out)
 static double time_together(const struct call *call, const struct branch *a, const struct branch *b)
 {
     if (a->stream == NULL || b->stream == NULL || a->stream == b->stream ||
-        !endpoint_eq(a->stream->dst, b->stream->dst))
+        !endpoint_eq(a->stream->dst, b->stream->dst) || course_makes_room(a->stream, b->stream) ||
+        course_makes_room(b->stream, a->stream))
         return 0;
     nanos_t from = a->stream->start > b->stream->start ? a->stream->start : b->stream->start;
     nanos_t until = a->stream->end < b->stream->end ? a->stream->end : b->stream->end;

@@ -89,7 +89,7 @@ struct derived {
     struct value changed_route, original_route; /* first Record-Route that a 2xx altered */
     struct remote_target target;                /* of the 2xx that the ACK acknowledges */
     bool has_target;
-    const struct icmp_event *icmp_sip, *icmp_media; /* the first about each; NULL */
+    const struct icmp_event *icmp_sip, *icmp_media; /* the first about SIP; icmp_about_media() */
     const struct dns_lookup *failed_lookup;         /* NULL: none */
     const struct syntax *syntax;                    /* the worst fault of form; NULL: not asked */
     const struct clashes *clashes;                  /* clash.c; NULL: not asked */
@@ -140,6 +140,14 @@ const struct media_way *media_way(struct subject *, enum receiver);
 /* The side that a stream is for, by its ends and the SDPs; false if that cannot be told or it
  * carries no audio. */
 bool stream_hearer(struct subject *, const struct stream *, enum receiver *);
+/* The first or last ICMP error about a port of the call for RTP; where there is none, about media
+ * at all, which is RTCP then; NULL: none (peers.c). */
+const struct icmp_event *icmp_about_media(struct subject *, bool last);
+/* Does the answer take telephone-event by its payload type of the offer, with or without an rtpmap
+ * of its own (RFC 3264 section 6.1)? (sdp.c) */
+bool answer_takes_events(const struct sdp_media *offer, const struct sdp_media *answer);
+/* The same line, with or without a prefix: all of the shorter, or its last digits (others.c). */
+bool is_same_line(struct slice a, struct slice b);
 /* The user's own side of the two; SIDE_NONE if that is not known. */
 enum call_side own_call_side(const struct subject *);
 

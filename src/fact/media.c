@@ -306,8 +306,17 @@ enum way_part {
     WAY_LOST,
     WAY_REPORTED_LOSS,
     WAY_REPORTS,
-    WAY_DST_PORT
+    WAY_DST_PORT,
+    WAY_NAMED
 };
+
+static bool is_named(const struct call *call, const struct endpoint *at)
+{
+    for (uint32_t i = 0; i < call->n_media; i++)
+        if (endpoint_eq(call->media[i].rtp, *at))
+            return true;
+    return false;
+}
 
 static struct value stream_value(struct subject *s, const struct stream *t, enum way_part part,
                                  enum receiver receiver)
@@ -341,6 +350,8 @@ static struct value stream_value(struct subject *s, const struct stream *t, enum
                    : MISSING;
     case WAY_REPORTS:
         return value_number(t->reports);
+    case WAY_NAMED:
+        return value_bool(is_named(s->call, &t->src) && is_named(s->call, &t->dst));
     case WAY_PACKETS:
     case WAY_LOSS:
     case WAY_FIRST:
@@ -472,6 +483,8 @@ static struct value get_not_offered(struct subject *s)
             N_("a payload type that the receiver's SDP does not list")),                           \
         WAY(p, w, "astray", VALUE_BOOL, WAY_ASTRAY, NULL,                                          \
             N_("whether all packets go where the receiver's SDP did not ask for them")),           \
+        WAY(p, w, "named", VALUE_BOOL, WAY_NAMED, NULL,                                            \
+            N_("whether SDPs of the call name both ends of its longest stream")),                  \
         WAY(p, w, "reported_loss", VALUE_NUMBER, WAY_REPORTED_LOSS, N_("percent"),                 \
             N_("loss that the receiver reported by RTCP, all in all")),                            \
         WAY(p, w, "reports", VALUE_NUMBER, WAY_REPORTS, NULL,                                      \

@@ -39,7 +39,7 @@ static bool is_moved(const struct call *call, const struct stream *a, const stru
            !is_named(call, &b->src);
 }
 
-/* Two SSRCs at once from one source to one place. */
+/* Two SSRCs at once from one source to one place; a voice that pauses for music is none of them. */
 static bool is_doubled(const struct stream *a, const struct stream *b)
 {
     nanos_t from = a->start > b->start ? a->start : b->start;
@@ -47,6 +47,7 @@ static bool is_doubled(const struct stream *a, const struct stream *b)
 
     return a->ssrc != b->ssrc && endpoint_eq(a->dst, b->dst) && endpoint_eq(a->src, b->src) &&
            a->packets >= 50 && b->packets >= 50 && until - from >= grace &&
+           !course_makes_room(a, b) && !course_makes_room(b, a) &&
            a->payload_types[0] == b->payload_types[0];
 }
 

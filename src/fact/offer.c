@@ -342,6 +342,7 @@ static struct value get_lost_trait(struct subject *s, const struct fact *f)
     uint32_t lacking = t[0].answer;
     const struct sip_message *m = view_message(s->view, lacking);
     if (!traits[f->part](view_message(s->view, t[0].offer), offer) || traits[f->part](m, answer) ||
+        (f->part == TRAIT_EVENTS && answer_takes_events(offer, answer)) ||
         (view_kept(s->view, lacking)->flags & (MESSAGE_CUT | MESSAGE_LIMITED)))
         return MISSING;
     return value_in_message(s, lacking, value_addr(view_flow(s->view, lacking)->src.addr),

@@ -130,8 +130,7 @@ static struct subject *find_other(struct subject *s, enum relation relation)
     return NULL;
 }
 
-/* The same line, with or without a prefix: all of the shorter, or its last digits. */
-static bool same_number(struct slice a, struct slice b)
+bool is_same_line(struct slice a, struct slice b)
 {
     size_t same = 0, shorter = a.n < b.n ? a.n : b.n;
 
@@ -162,7 +161,7 @@ static struct subject *find_onward_leg(struct subject *s)
             continue;
         read++;
         struct subject *other = subject_new(s->calls, call, s->profiles, s->sides, s->arena);
-        if (same_number(user_of(other, HEADER_TO), number))
+        if (is_same_line(user_of(other, HEADER_TO), number))
             found = other;
     }
     return found;

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "fact/fact_private.h"
 
+#define INVITE_WAITS (32 * NANOS_PER_S)         /* 64*T1 */
 enum { LOOK_AROUND = 128, MESSAGES_READ = 64 }; /* calls, and messages of each */
 
 static const struct flow *first_flow(struct subject *s, const struct call *call)
@@ -69,7 +70,9 @@ static struct value get_registered(struct subject *s)
                                           : MISSING;
 }
 
-static uint32_t count_responses(struct subject *s, const struct call *other, bool invite)
+/* Responses of the called address to the caller that came between two times. */
+static uint32_t count_responses(struct subject *s, const struct call *other, bool invite,
+                                nanos_t from, nanos_t to)
 {
     const struct flow *mine = first_flow(s, s->call);
     uint32_t n = 0;
@@ -79,30 +82,38 @@ static uint32_t count_responses(struct subject *s, const struct call *other, boo
         const struct flow *flow =
             m->status && (m->method == SIP_INVITE) == invite ? calls_flow(s->calls, m->flow) : NULL;
 
-        n += flow != NULL && endpoint_eq(flow->src, mine->dst) &&
-             addr_eq(flow->dst.addr, mine->src.addr);
+        n += flow != NULL && m->time >= from && m->time <= to &&
+             endpoint_eq(flow->src, mine->dst) && addr_eq(flow->dst.addr, mine->src.addr);
     }
     return n;
 }
 
 static uint32_t count_answers(struct subject *s, const struct call *other)
 {
-    return count_responses(s, other, false);
+    return count_responses(s, other, false, INT64_MIN, INT64_MAX);
 }
 
 static uint32_t count_invites_answered(struct subject *s, const struct call *other)
 {
-    return count_responses(s, other, true);
+    return count_responses(s, other, true, INT64_MIN, INT64_MAX);
 }
 
-/* One that answers other calls is no stranger to them: then it is something else that this one
- * lacks. */
+/* While this call's INVITE is waited for. */
+static uint32_t count_invites_meanwhile(struct subject *s, const struct call *other)
+{
+    return count_responses(s, other, true, s->call->start, s->call->start + INVITE_WAITS);
+}
+
+/* One that answered calls before is no stranger: what this one lacks may be the way by now. Not so
+ * if it answers others while this INVITE waits. */
 static struct value get_answers(struct subject *s)
 {
     if (first_flow(s, s->call) == NULL)
         return MISSING;
-    return value_number(
-        count_around(s, count_invites_answered) > 0 ? 0 : count_around(s, count_answers));
+    uint32_t meanwhile = count_around(s, count_invites_meanwhile);
+    if (meanwhile == 0 && count_around(s, count_invites_answered) > 0)
+        return value_number(0);
+    return value_number(meanwhile + count_around(s, count_answers));
 }
 
 /* The same INVITE sent again after a response to it had left: what was sent back is lost. */
@@ -139,18 +150,44 @@ static struct value get_onward_responses(struct subject *s)
     return value_number(n);
 }
 
+/* Is the port of the quoted packet one that an m= line gave for RTP, or that RTP went to? */
+static bool is_about_rtp(struct subject *s, const struct icmp_event *e)
+{
+    for (uint32_t i = 0; i < s->call->n_media; i++)
+        if (endpoint_eq(s->call->media[i].rtp, e->icmp.dst))
+            return true;
+    for (uint32_t i = 0; i < s->call->n_streams; i++) {
+        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+
+        if (t != NULL && endpoint_eq(t->dst, e->icmp.dst) && t->packets > 0)
+            return true;
+    }
+    return false;
+}
+
+const struct icmp_event *icmp_about_media(struct subject *s, bool last)
+{
+    const struct icmp_event *found = NULL;
+
+    for (uint32_t i = 0; i < s->call->n_icmp; i++) {
+        const struct icmp_event *e =
+            calls_icmp(s->calls, s->call->icmp[last ? s->call->n_icmp - 1 - i : i]);
+
+        if (e == NULL || !e->about_media)
+            continue;
+        if (is_about_rtp(s, e))
+            return e;
+        found = found == NULL ? e : found;
+    }
+    return found;
+}
+
 /* An ICMP error says nothing any more when packets go to the same place after it, and none of them
  * draws another. */
 static struct value get_passing(struct subject *s)
 {
-    const struct icmp_event *last = NULL;
+    const struct icmp_event *last = icmp_about_media(s, true);
 
-    for (uint32_t i = 0; i < s->call->n_icmp; i++) {
-        const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
-
-        if (e != NULL && e->about_media)
-            last = e;
-    }
     if (last == NULL)
         return MISSING;
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
@@ -163,28 +200,11 @@ static struct value get_passing(struct subject *s)
     return value_bool(false);
 }
 
-/* Is the port of the quoted packet one that an m= line gave for RTP? */
 static struct value get_about_rtp(struct subject *s)
 {
-    const struct icmp_event *first = NULL;
+    const struct icmp_event *e = icmp_about_media(s, false);
 
-    for (uint32_t i = s->call->n_icmp; i-- > 0;) {
-        const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
-
-        if (e != NULL && e->about_media)
-            first = e;
-    }
-    if (first == NULL)
-        return MISSING;
-    bool rtp = false;
-    for (uint32_t i = 0; i < s->call->n_media; i++)
-        rtp = rtp || endpoint_eq(s->call->media[i].rtp, first->icmp.dst);
-    for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
-
-        rtp = rtp || (t != NULL && endpoint_eq(t->dst, first->icmp.dst) && t->packets > 0);
-    }
-    return value_bool(rtp);
+    return e != NULL ? value_bool(is_about_rtp(s, e)) : MISSING;
 }
 
 #define FACT(name, kind, get, meaning) FACT_ROW(name, kind, get, NULL, meaning, false, 0, 0)
@@ -197,7 +217,7 @@ static const struct fact facts[] = {
          N_("whether a REGISTER of the called address was accepted by the caller in this capture")),
     FACT("callee.answers", VALUE_NUMBER, get_answers,
          N_("responses of the called address to other requests of the caller in this capture, 0 if "
-            "it answers INVITEs, too")),
+            "it answers INVITEs, too, and none while this one waits")),
     FACT("invite.deaf_repeats", VALUE_NUMBER, get_deaf_repeats,
          N_("how often the INVITE was repeated although a response to it had been sent")),
     FACT("onward.responses", VALUE_NUMBER, get_onward_responses,

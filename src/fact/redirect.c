@@ -16,9 +16,24 @@ static bool is_called(struct slice request_uri, const struct uri *contact)
 
     if (!uri_parse(request_uri, &uri))
         return false;
-    return contact->user.n > 0 && slice_eq(uri.user, contact->user)
-               ? true
-               : slice_ieq(uri.host, contact->host);
+    return (contact->user.n > 0 &&
+            (slice_eq(uri.user, contact->user) || is_same_line(uri.user, contact->user))) ||
+           slice_ieq(uri.host, contact->host);
+}
+
+/* A call to a Contact of another scheme, or by TLS, need not be one that the capture can show. */
+static bool leads_out_of_sight(struct subject *s, uint32_t final)
+{
+    const struct sip_message *m = view_message(s->view, final);
+    struct sip_values values = { 0 };
+    struct name_addr na;
+
+    for (size_t n = 0; n < CONTACTS_READ && sip_next_value(m, HEADER_CONTACT, &values); n++)
+        if (name_addr_parse(sip_text(m, values.value), &na) &&
+            (!slice_ieq(na.uri.scheme, SLICE("sip")) ||
+             slice_ieq(uri_param(&na.uri, SLICE("transport")), SLICE("tls"))))
+            return true;
+    return false;
 }
 
 static bool any_is_called(struct subject *s, uint32_t final, struct slice request_uri)
@@ -71,13 +86,17 @@ static struct value get_followed(struct subject *s)
     if (s->call->method != SIP_INVITE || final == NO_INDEX ||
         s->call->messages[final].status / 100 != 3)
         return MISSING;
-    return value_bool(is_followed_within(s, final) || is_followed_after(s, final));
+    if (is_followed_within(s, final) || is_followed_after(s, final))
+        return value_bool(true);
+    return leads_out_of_sight(s, final) ? MISSING : value_bool(false);
 }
 
 static const struct fact facts[] = {
-    FACT_ROW("redirect.followed", VALUE_BOOL, get_followed, NULL,
-             N_("whether the caller calls one of the Contacts of the 3xx within ten seconds"),
-             false, 0, 0),
+    FACT_ROW(
+        "redirect.followed", VALUE_BOOL, get_followed, NULL,
+        N_("whether the caller calls one of the Contacts of the 3xx within ten seconds, if the "
+           "capture could show that"),
+        false, 0, 0),
 };
 
 const struct fact_table facts_of_redirects = { facts, ARRAY_SIZE(facts) };

@@ -102,6 +102,38 @@ static bool last_dialog(struct subject *s, const struct call *call, struct dialo
     return false;
 }
 
+/* The dialog as Replaces has to name it: to-tag is that of the one who gets the INVITE with
+ * Replaces, from-tag that of the other end (RFC 3891 section 3). The sender of a REFER is that
+ * other end, the receiver of the INVITE the first. False if the two tags cannot be told apart, as
+ * where that address relays for both. */
+static bool turned_dialog(struct subject *s, const struct call *call, bool refer, uint32_t message,
+                          struct dialog_name *out)
+{
+    const struct flow *naming = view_flow(s->view, message);
+    struct addr end = refer ? naming->src.addr : naming->dst.addr;
+    struct view *v = view_new(s->calls, call, s->arena);
+    struct slice own = { 0 }, peer = { 0 };
+
+    for (uint32_t i = 0; i < call->n_messages; i++) {
+        const struct call_message *kept = &call->messages[i];
+        const struct flow *flow = calls_flow(s->calls, kept->flow);
+
+        if (!kept->from_tag || !kept->to_tag || flow == NULL || !addr_eq(flow->src.addr, end) ||
+            addr_eq(flow->dst.addr, end))
+            continue;
+        const struct sip_message *m = view_message(v, i);
+        struct slice tag = tag_in(m, kept->status ? HEADER_TO : HEADER_FROM);
+        if (own.n > 0 && !slice_eq(tag, own))
+            return false;
+        own = arena_slice(s->arena, tag);
+        peer = arena_slice(s->arena, tag_in(m, kept->status ? HEADER_FROM : HEADER_TO));
+        out->call_id = sip_value(m, HEADER_CALL_ID);
+    }
+    out->to_tag = refer ? peer : own;
+    out->from_tag = refer ? own : peer;
+    return own.n > 0 && peer.n > 0;
+}
+
 /* Was a dialog with these two tags seen in the call, by whichever side they are told? */
 static bool has_dialog(struct subject *s, const struct call *call, const struct dialog_name *d)
 {
@@ -154,7 +186,7 @@ static struct value get_replaced(struct subject *s, const struct fact *f)
     if (call == NULL)
         return MISSING;
     if (f->part == REPLACED_EXPECTED)
-        return call != s->call && last_dialog(s, call, &seen)
+        return call != s->call && turned_dialog(s, call, f->which, i, &seen)
                    ? value_format(s, "%.*s;to-tag=%.*s;from-tag=%.*s", SLICE_ARG(seen.call_id),
                                   SLICE_ARG(seen.to_tag), SLICE_ARG(seen.from_tag))
                    : MISSING;

@@ -128,6 +128,32 @@ static struct value sdp_value(struct subject *s, const struct sdp *sdp, enum sdp
     return audio != NULL ? audio_value(s, audio, part) : MISSING;
 }
 
+bool answer_takes_events(const struct sdp_media *offer, const struct sdp_media *answer)
+{
+    if (has_codec(answer, "telephone-event"))
+        return true;
+    for (size_t i = 0; i < offer->n_formats; i++) {
+        if (!slice_ieq(offer->formats[i].encoding, SLICE("telephone-event")))
+            continue;
+        for (size_t k = 0; k < answer->n_formats; k++)
+            if (answer->formats[k].payload_type == offer->formats[i].payload_type &&
+                answer->formats[k].encoding.n == 0)
+                return true;
+    }
+    return false;
+}
+
+static struct value answered_events(struct subject *s, const struct sdp *answer)
+{
+    uint32_t i = role_message(s, ROLE_OFFER);
+    const struct sdp *offer = i != NO_INDEX ? view_sdp(s->view, i) : NULL;
+    const struct sdp_media *asked = offer != NULL ? sdp_first(offer, SLICE("audio")) : NULL;
+    const struct sdp_media *given = sdp_first(answer, SLICE("audio"));
+
+    return asked != NULL && given != NULL ? value_bool(answer_takes_events(asked, given))
+                                          : sdp_value(s, answer, SDP_EVENTS);
+}
+
 static struct value get_sdp(struct subject *s, const struct fact *fact)
 {
     uint32_t i;
@@ -136,7 +162,9 @@ static struct value get_sdp(struct subject *s, const struct fact *fact)
 
     if (sdp == NULL)
         return MISSING;
-    struct value value = sdp_value(s, sdp, fact->part);
+    struct value value = fact->part == SDP_EVENTS && fact->which == ROLE_ANSWER
+                             ? answered_events(s, sdp)
+                             : sdp_value(s, sdp, fact->part);
     const char *name;
     struct slice line = sdp_line(sdp, sdp_first(sdp, SLICE("audio")), fact->part, &name);
     if (value.kind == VALUE_MISSING || line.n == 0)

@@ -253,12 +253,22 @@ static bool direction_fits(const struct symptom_entry *entry, enum call_directio
            (entry->shown.direction == GUIDE_ORIGINATION && direction != CALL_TERMINATION);
 }
 
-/* An answered call is no "nothing comes back", one that was not answered does not drop. */
-static bool state_fits(const struct symptom_entry *entry, const struct call *call)
-{
-    bool answered = call->answered != NANOS_NONE;
+/* What a symptom is sought for. */
+struct search {
+    const struct guide *guide;
+    const struct call *call; /* NULL: the capture as a whole */
+    const struct verdict *verdict;
+    struct subject *subject; /* of that call */
+};
 
-    return answered ? entry->shown.group != GUIDE_SILENT : entry->shown.group != GUIDE_DROPS;
+/* An answered call is no "nothing comes back", one that was not answered does not drop. */
+static bool state_fits(const struct search *s, const struct symptom_entry *entry)
+{
+    bool answered = s->call != NULL && s->call->answered != NANOS_NONE;
+
+    if (s->call != NULL && entry->shown.group == (answered ? GUIDE_SILENT : GUIDE_DROPS))
+        return false;
+    return entry->when == NULL || expr_holds(entry->when, s->subject);
 }
 
 /* Is the cause one of those that the page has for a problem of this symptom? */
@@ -279,9 +289,9 @@ static bool covers(const struct guide *guide, const struct symptom_entry *entry,
 
 /* The narrowest symptom that leads to the cause, if it can be the rule's own and one of which a
  * page tells the cause. */
-static int symptom_of_finding(const struct guide *guide, const struct call *call,
-                              const struct verdict *verdict, const struct finding *finding)
+static int symptom_of_finding(const struct search *s, const struct finding *finding)
 {
+    const struct guide *guide = s->guide;
     int cause = guide_cause(guide, slice_of(finding->rule->id)), best = -1;
     unsigned best_distance = 0, farther = (unsigned)guide->n_causes + 1;
 
@@ -289,10 +299,11 @@ static int symptom_of_finding(const struct guide *guide, const struct call *call
         const struct symptom_entry *entry = guide->symptoms[i];
 
         if (!cause_in(&entry->node->reach, (size_t)cause) ||
-            !direction_fits(entry, verdict->direction) || !state_fits(entry, call))
+            !direction_fits(entry, s->verdict->direction) || !state_fits(s, entry))
             continue;
         bool own = strcmp(entry->symptom, finding->rule->symptom) == 0;
-        bool other = call->method == SIP_REGISTER && entry->shown.group != GUIDE_REGISTRATION;
+        bool other = s->call != NULL && s->call->method == SIP_REGISTER &&
+                     entry->shown.group != GUIDE_REGISTRATION;
         unsigned distance = how_many(&entry->node->reach) + (own ? 0 : 2 * farther) +
                             (other ? 4 * farther : 0) +
                             (covers(guide, entry, finding->rule->id) ? 0 : farther);
@@ -333,22 +344,53 @@ static int symptom_of_outcome(const struct guide *guide, const struct call *call
     return symptom != NULL ? entry_of(guide, symptom->id) : -1;
 }
 
+/* Of the findings, those of the severities that are wanted. */
+static int symptom_of_findings(const struct guide *guide, struct diagnosis *diagnosis,
+                               const struct call *call, unsigned severities)
+{
+    struct search s = { .guide = guide, .call = call };
+    int symptom = -1;
+
+    s.verdict = call != NULL ? diagnosis_call(diagnosis, call) : diagnosis_capture(diagnosis);
+    if (s.verdict->n_findings == 0)
+        return -1;
+    struct arena *arena = arena_new();
+    s.subject = diagnosis_subject(diagnosis, call, arena);
+    for (size_t i = 0; i < s.verdict->n_findings && symptom < 0; i++)
+        if (severities & 1U << s.verdict->findings[i].severity)
+            symptom = symptom_of_finding(&s, &s.verdict->findings[i]);
+    arena_free(arena);
+    return symptom;
+}
+
+/* The capture as a whole comes before its calls. */
+static int symptom_of_file(const struct guide *guide, struct diagnosis *diagnosis,
+                           unsigned severities)
+{
+    int symptom = symptom_of_findings(guide, diagnosis, NULL, severities);
+    struct arena *arena = arena_new();
+    struct calls *calls = diagnosis_subject(diagnosis, NULL, arena)->calls;
+
+    for (size_t i = 0; i < calls_count(calls) && symptom < 0; i++)
+        symptom = symptom_of_findings(guide, diagnosis, calls_at(calls, i), severities);
+    arena_free(arena);
+    return symptom;
+}
+
 /* Outcomes that are no fault (busy, declined) come after all faults. */
 int guide_suggest(const struct guide *guide, struct diagnosis *diagnosis, struct call *call)
 {
-    const struct verdict *verdict = diagnosis_call(diagnosis, call);
+    static const unsigned errors = 1U << SEVERITY_ERROR, warnings = 1U << SEVERITY_WARNING;
+    int symptom;
 
-    for (unsigned info = 0; info < 2; info++)
-        for (size_t i = 0; i < verdict->n_findings; i++) {
-            bool is_info = verdict->findings[i].severity == SEVERITY_INFO;
-            int symptom = is_info == (info > 0)
-                              ? symptom_of_finding(guide, call, verdict, &verdict->findings[i])
-                              : -1;
-
-            if (symptom >= 0)
-                return symptom;
-        }
-    return call->state == CALL_FAILED || call->state == CALL_UNANSWERED
-               ? symptom_of_outcome(guide, call)
-               : -1;
+    if (call == NULL) {
+        symptom = symptom_of_file(guide, diagnosis, errors);
+        return symptom >= 0 ? symptom : symptom_of_file(guide, diagnosis, warnings);
+    }
+    symptom = symptom_of_findings(guide, diagnosis, call, errors | warnings);
+    if (symptom < 0)
+        symptom = symptom_of_findings(guide, diagnosis, call, 1U << SEVERITY_INFO);
+    if (symptom < 0 && (call->state == CALL_FAILED || call->state == CALL_UNANSWERED))
+        symptom = symptom_of_outcome(guide, call);
+    return symptom;
 }

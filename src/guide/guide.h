@@ -64,7 +64,8 @@ int guide_find(const struct guide *, const char *id); /* -1: none */
 void guide_covered(const struct guide *,
                    void (*each)(void *context, const char *problem, const char *cause),
                    void *context);
-/* The symptom that fits a diagnosed call best, -1 if nothing is wrong with it. */
+/* The symptom that fits a diagnosed call best, -1 if nothing is wrong with it. Without a call
+ * (NULL) that of the worst error, else warning, of the whole file. */
 int guide_suggest(const struct guide *, struct diagnosis *, struct call *);
 
 enum question_kind { QUESTION_CHOICE, QUESTION_VALUE, QUESTION_CHECK };

@@ -19,6 +19,7 @@
  *       direction: termination         # or origination, both; left out: both
  *       problems: [problem2]           # of the page
  *       audio: true                    # voice has to be captured, too
+ *       when: EXPRESSION               # it is offered first for a call only where this holds of it
  *       start: forbidden               # the first node
  *
  *   nodes:
@@ -151,6 +152,7 @@ struct symptom_entry {
     char **problems;
     size_t n_problems;
     bool audio;
+    struct expr *when; /* NULL: of any call */
     struct guide_node *node;
     const struct yaml *at;
 };

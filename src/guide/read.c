@@ -327,6 +327,7 @@ static const struct yaml_field symptom_fields[] = {
     { "problems", yaml_texts_field, SYMPTOM(problems),
       .count = offsetof(struct symptom_entry, n_problems) },
     { "audio", yaml_bool_field, SYMPTOM(audio) },
+    { "when", expr_field, SYMPTOM(when) },
     { "start", yaml_text_field, SYMPTOM(start), .required = true },
 };
 
@@ -337,6 +338,7 @@ void guide_symptom_free(struct symptom_entry *entry)
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         free(texts[i]);
     free_texts(entry->problems, entry->n_problems);
+    expr_free(entry->when);
     free(entry);
 }
 

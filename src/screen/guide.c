@@ -95,9 +95,8 @@ static void find_call(struct guide_screen *v)
 static void find_symptom(struct guide_screen *v)
 {
     struct app *app = v->screen.app;
-    struct call *call = call_of(v);
 
-    v->suggested = call != NULL ? guide_suggest(app->guide, app->diagnosis, call) : -1;
+    v->suggested = guide_suggest(app->guide, app->diagnosis, call_of(v));
 }
 
 /* While the list stands still packets are taken in, and the call may grow or go. */

@@ -31,6 +31,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/places.py \
 	tests/captures/sipgen/precedence.py \
 	tests/captures/sipgen/protocol.py \
+	tests/captures/sipgen/read_facts.py \
 	tests/captures/sipgen/reading.py \
 	tests/captures/sipgen/refusals.py \
 	tests/captures/sipgen/scene.py \
@@ -237,6 +238,8 @@ EXTRA_DIST += \
 	tests/captures/dtmf-by-info-refused.pcap \
 	tests/captures/dtmf-by-info-taken.pcap \
 	tests/captures/dtmf-one-sided.pcap \
+	tests/captures/dtmf-payload-type-kept.pcap \
+	tests/captures/dtmf-payload-type-other.pcap \
 	tests/captures/dynamic-two-codecs-not-sent.pcap \
 	tests/captures/dynamic-two-codecs.pcap \
 	tests/captures/early-media-none.pcap \
@@ -284,6 +287,8 @@ EXTRA_DIST += \
 	tests/captures/ice-offered-to-plain-peer.pcap \
 	tests/captures/ice-second-pair.pcap \
 	tests/captures/ice-unanswered.pcap \
+	tests/captures/icmp-rtcp-alone.pcap \
+	tests/captures/icmp-rtcp-then-rtp.pcap \
 	tests/captures/identity-cut.pcap \
 	tests/captures/identity-fresh.pcap \
 	tests/captures/identity-of-other-callee.pcap \
@@ -299,6 +304,7 @@ EXTRA_DIST += \
 	tests/captures/invite-contact-loopback.pcap \
 	tests/captures/invite-crosses-100.pcap \
 	tests/captures/invite-ignored.pcap \
+	tests/captures/invite-passed-over-meanwhile.pcap \
 	tests/captures/invite-passed-over.pcap \
 	tests/captures/invite-unanswered-after-calls.pcap \
 	tests/captures/invite-without-contact.pcap \
@@ -322,6 +328,7 @@ EXTRA_DIST += \
 	tests/captures/late-offer-refused.pcap \
 	tests/captures/late-offer-taken.pcap \
 	tests/captures/late-offer.pcap \
+	tests/captures/late-voice-of-others.pcap \
 	tests/captures/limit-of-calls-503.pcap \
 	tests/captures/link-802.1ah.pcap \
 	tests/captures/link-ethernet.pcap \
@@ -457,10 +464,13 @@ EXTRA_DIST += \
 	tests/captures/record-route-without-lr.pcap \
 	tests/captures/redialled-five-times.pcap \
 	tests/captures/redirect-followed-later.pcap \
+	tests/captures/redirect-followed-with-00.pcap \
 	tests/captures/redirect-followed.pcap \
 	tests/captures/redirect-not-followed.pcap \
 	tests/captures/redirect-of-provider.pcap \
 	tests/captures/redirect-to-nowhere.pcap \
+	tests/captures/redirect-to-other-number.pcap \
+	tests/captures/redirect-to-tls.pcap \
 	tests/captures/redirected.pcap \
 	tests/captures/refer-429.pcap \
 	tests/captures/refer-to-bare-uri.pcap \
@@ -573,6 +583,7 @@ EXTRA_DIST += \
 	tests/captures/rtp-full.pcap \
 	tests/captures/rtp-loss-small.pcap \
 	tests/captures/rtp-loss.pcap \
+	tests/captures/rtp-music-between.pcap \
 	tests/captures/rtp-of-the-call-before.pcap \
 	tests/captures/rtp-on-other-ports.pcap \
 	tests/captures/rtp-one-after-the-other.pcap \
@@ -711,6 +722,7 @@ EXTRA_DIST += \
 	tests/captures/transfer-replaces-itself.pcap \
 	tests/captures/transfer-replaces-other-tags.pcap \
 	tests/captures/transfer-replaces-right.pcap \
+	tests/captures/transfer-replaces-turned.pcap \
 	tests/captures/transfer-to-edge-address.pcap \
 	tests/captures/transfer-to-trunk-403.pcap \
 	tests/captures/transfer-unanswered.pcap \
@@ -771,6 +783,8 @@ EXTRA_DIST += \
 	tests/captures/voice-mostly-lost.pcap \
 	tests/captures/voice-muted.pcap \
 	tests/captures/voice-of-neither.pcap \
+	tests/captures/voice-of-pbx-stops.pcap \
+	tests/captures/voice-of-provider-stops.pcap \
 	tests/captures/voice-of-two-calls.pcap \
 	tests/captures/voice-pauses.pcap \
 	tests/captures/voice-pausing.pcap \

@@ -28,6 +28,47 @@ static void test_suggest(void **state)
     assert_suggested("sdp-private-address.pcap", "one-way-audio-to-pbx");
 }
 
+#define CAPTURES "../../tests/captures/"
+
+/* A symptom tells no more than the call shows of it. */
+static void test_suggest_no_more_than_seen(void **state)
+{
+    (void)state;
+    /* Nobody hears anything in this file, or nothing ends the call: then it does not drop. */
+    assert_suggested(CAPTURES "ack-past-the-proxy.pcap", "not-acknowledged");
+    assert_suggested(CAPTURES "ack-lost.pcap", "drops-after-32s");
+    /* A call of less than ten minutes. */
+    assert_suggested(CAPTURES "refresh-unanswered.pcap", "within-call");
+    assert_suggested(CAPTURES "tls-version.pcap", "tls");
+    assert_suggested(CAPTURES "voice-of-provider-stops.pcap", "one-way-audio-to-pbx");
+    assert_suggested(CAPTURES "voice-of-pbx-stops.pcap", "one-way-audio-from-pbx");
+    /* Whose side the PBX's is, nothing tells. */
+    assert_suggested(CAPTURES "voice-stops-one-way.pcap", "one-way-audio");
+}
+
+static void assert_suggested_of_file(const char *capture, const char *symptom)
+{
+    struct trees t;
+
+    trees_open(&t, "");
+    trees_read(&t, capture);
+    int i = guide_suggest(t.guide, session_diagnosis(t.session), NULL);
+    if (symptom == NULL)
+        assert_int_equal(i, -1);
+    else
+        assert_string_equal(guide_symptom(t.guide, (size_t)i)->id, symptom);
+    trees_close(&t);
+}
+
+/* Without a call that fails the file has a symptom: an error of the capture, else a warning. */
+static void test_suggest_of_file(void **state)
+{
+    (void)state;
+    assert_suggested_of_file(CAPTURES "dns-servfail.pcap", "no-response");
+    assert_suggested_of_file(CAPTURES "voice-begins-late.pcap", "bad-audio");
+    assert_suggested_of_file(CAPTURES "redirect-followed-with-00.pcap", NULL);
+}
+
 /* A call without a fault has no symptom. */
 static void test_sound_call(void **state)
 {
@@ -79,8 +120,8 @@ static void test_covers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_suggest),
-        cmocka_unit_test(test_sound_call),
+        cmocka_unit_test(test_suggest),         cmocka_unit_test(test_suggest_no_more_than_seen),
+        cmocka_unit_test(test_suggest_of_file), cmocka_unit_test(test_sound_call),
         cmocka_unit_test(test_covers),
     };
 
