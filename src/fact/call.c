@@ -25,8 +25,21 @@ static struct value get_status(struct subject *s)
     return s->call->status ? value_number(s->call->status) : MISSING;
 }
 
+/* Statuses whose meaning is told of calls: of whoever or whatever is called. */
+static bool tells_of_call(uint16_t status)
+{
+    static const uint16_t statuses[] = { 404, 408, 480, 484, 486, 488, 600, 603, 606, 607, 608 };
+
+    for (size_t i = 0; i < ARRAY_SIZE(statuses); i++)
+        if (statuses[i] == status)
+            return true;
+    return status >= 300 && status < 400;
+}
+
 static struct value get_status_meaning(struct subject *s)
 {
+    if (s->call->method != SIP_INVITE && tells_of_call(s->call->status))
+        return MISSING;
     return s->call->status ? text_of(sip_status_meaning(s->call->status)) : MISSING;
 }
 

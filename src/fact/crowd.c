@@ -292,15 +292,17 @@ static struct value get_raise(struct subject *s)
     if (s->call->method != SIP_INVITE || mine == NULL || p == NULL || p->more_duration <= 0)
         return MISSING;
     struct traffic t = weigh_traffic(s, mine);
-    const char *words = _("By that the provider may raise it.");
+    const char *words = _("By these figures, the provider may raise it.");
     if (t.calls < CALLS_TO_JUDGE || t.ended == 0)
         words = _("These are too few to tell whether the provider would raise it.");
     else if (t.seconds / t.ended <= p->more_duration)
-        words = _("By that the provider would not raise it: the calls are too short in the mean.");
+        words = _(
+            "By these figures, the provider would not raise it: the calls are too short in the mean.");
     else if (100.0 * t.brief / t.ended > p->more_brief)
-        words = _("By that the provider would not raise it: too many calls are very short.");
+        words =
+            _("By these figures, the provider would not raise it: too many calls are very short.");
     else if (100.0 * t.answered / t.calls <= p->more_answered)
-        words = _("By that the provider would not raise it: too few calls are answered.");
+        words = _("By these figures, the provider would not raise it: too few calls are answered.");
     return value_text(slice_of(words));
 }
 

@@ -44,7 +44,8 @@ enum message_role {
     ROLE_NOTIFY_FINAL,
     ROLE_SECOND, /* a 2xx of another branch, not taken */
     ROLE_CANCEL_REQUEST,
-    ROLE_CANCEL_FINAL, /* also one that matches no INVITE */
+    ROLE_CANCEL_FINAL,  /* also one that matches no INVITE */
+    ROLE_FINAL_REQUEST, /* the request that the final response answers */
     ROLE_COUNT
 };
 

@@ -45,6 +45,7 @@ static const struct {
     [ROLE_SECOND] = { "second", GROUP_ANY | GROUP_RESPONSE },
     [ROLE_CANCEL_REQUEST] = { "cancel_request", GROUP_ANY | GROUP_REQUEST },
     [ROLE_CANCEL_FINAL] = { "cancel_final", GROUP_ANY | GROUP_RESPONSE },
+    [ROLE_FINAL_REQUEST] = { "final_request", GROUP_ANY | GROUP_REQUEST },
 };
 
 static bool is_of_sdp(const struct fact *fact)

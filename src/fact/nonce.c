@@ -1,12 +1,13 @@
-/* nonce.c - facts about the count of a nonce (RFC 7616 section 3.4: a server that sees the same
- * count twice takes the request for a replay). */
+/* nonce.c - facts about credentials beside others of the capture: the count of a nonce (RFC 7616
+ * section 3.4: a server that sees the same count twice takes the request for a replay), and the
+ * same user elsewhere. */
 #include "config.h"
 
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 #include "sip/auth.h"
 
-enum { LOOK_BACK = 1024, VIEWS_MOST = 32, COUNT_DIGITS = 8 };
+enum { LOOK_BACK = 1024, LOOK_AT = 4096, VIEWS_MOST = 32, COUNT_DIGITS = 8 };
 
 /* What a request used of its nonce. */
 struct use {
@@ -28,13 +29,19 @@ static bool count_read(struct slice digits, uint32_t *out)
     return digits.n > 0 && digits.n <= COUNT_DIGITS;
 }
 
-static bool use_read(struct view *v, uint32_t request, struct use *out)
+static bool digest_of(struct view *v, uint32_t request, struct digest *out)
 {
     const struct sip_message *m = view_message(v, request);
     const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
+
+    return h != NULL && digest_parse(sip_text(m, h->value), out);
+}
+
+static bool use_read(struct view *v, uint32_t request, struct use *out)
+{
     struct digest digest;
 
-    if (h == NULL || !digest_parse(sip_text(m, h->value), &digest) || digest.nonce.n == 0)
+    if (!digest_of(v, request, &digest) || digest.nonce.n == 0)
         return false;
     out->nonce = digest.nonce;
     out->digits = digest.nc;
@@ -121,6 +128,42 @@ static struct value get_count_reused(struct subject *s, const struct fact *f)
                            sip_span(m, now.digits));
 }
 
+static bool user_is_taken(struct view *v, const struct digest *mine)
+{
+    const struct transaction *t;
+    size_t n = view_transactions(v, &t);
+
+    for (size_t i = 0; i < n; i++) {
+        struct digest digest;
+
+        if (t[i].request != NO_INDEX && is_taken(&t[i]) && digest_of(v, t[i].request, &digest) &&
+            slice_eq(digest.username, mine->username) && slice_eq(digest.realm, mine->realm))
+            return true;
+    }
+    return false;
+}
+
+/* Was the same user of the same realm let in by any call of the capture, this one included? */
+static struct value get_user_taken(struct subject *s)
+{
+    uint32_t request = authorized_request(s);
+    size_t n = calls_count(s->calls), views = 0;
+    struct digest mine;
+
+    if (request == NO_INDEX || !digest_of(s->view, request, &mine))
+        return MISSING;
+    for (size_t i = 0; i < n && i < LOOK_AT && views < VIEWS_MOST; i++) {
+        const struct call *call = calls_at(s->calls, i);
+
+        if (!has_credentials(call))
+            continue;
+        views++;
+        if (user_is_taken(view_new(s->calls, call, s->arena), &mine))
+            return value_bool(true);
+    }
+    return value_bool(false);
+}
+
 static const struct fact facts[] = {
     FACT_ROW("auth.count_reused", VALUE_TEXT, get_count_reused, NULL,
              N_("the nonce count (nc) of the credentials, if a request before them was taken with "
@@ -128,6 +171,9 @@ static const struct fact facts[] = {
              false, false, 0),
     FACT_ROW("within.count_reused", VALUE_TEXT, get_count_reused, NULL,
              N_("the same of a request within the dialog that came to nothing"), false, true, 0),
+    FACT_ROW("auth.user_taken", VALUE_BOOL, get_user_taken, NULL,
+             N_("whether a request with the same user name and realm was taken in the capture"),
+             false, 0, 0),
 };
 
 const struct fact_table facts_of_nonces = { facts, ARRAY_SIZE(facts) };

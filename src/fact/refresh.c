@@ -1,4 +1,5 @@
-/* refresh.c - facts about session timers that were refreshed, and to no avail (RFC 4028). */
+/* refresh.c - facts about session timers that were refreshed, and to no avail (RFC 4028), and about
+ * subscriptions that are (RFC 6665). */
 #include "config.h"
 
 #include "base/gettext.h"
@@ -156,6 +157,22 @@ static struct value get_both(struct subject *s, const struct fact *f)
     return value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value);
 }
 
+/* A refresh of a subscription carries the To tag of the 2xx that began it, a request that a client
+ * sends again after a challenge may wrongly carry the challenge's. */
+static struct value get_sent_within(struct subject *s)
+{
+    uint32_t request = role_message(s, ROLE_FINAL_REQUEST);
+    const struct call_message *m = s->call->messages;
+
+    if (request == NO_INDEX)
+        return MISSING;
+    bool within = m[request].to_tag != 0 && s->call->started_before;
+    for (uint32_t i = 0; i < request && !within; i++)
+        within = m[i].status >= 200 && m[i].status < 300 && m[i].method == m[request].method &&
+                 m[request].to_tag != 0 && m[i].to_tag == m[request].to_tag;
+    return value_bool(within);
+}
+
 #define FACT(name, kind, get, part, unit, meaning)                                                 \
     FACT_ROW(name, kind, get, unit, meaning, false, 0, part)
 
@@ -165,6 +182,10 @@ static const struct fact facts[] = {
             "hung up as if it had not come")),
     FACT("reinvite.settled", VALUE_BOOL, get_settled, 0, NULL,
          N_("whether the same side changed or refreshed the call after it, and that was accepted")),
+    FACT(
+        "final_request.within", VALUE_BOOL, get_sent_within, 0, NULL,
+        N_("whether it was sent in a dialog that a 2xx to its method had begun, as the refresh of a "
+           "subscription is")),
     FACT("refresh.met", VALUE_TEXT, get_both, BOTH_FIRST, NULL,
          N_("the Session-Expires of a refresh that met one of the other side, when both were "
             "refused with 491 and the call ended")),

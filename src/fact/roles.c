@@ -182,6 +182,20 @@ static void find_roles(struct subject *s)
     find_sdp(s, d);
 }
 
+/* A request that is no call may come again and again in one dialog (refreshes of a subscription),
+ * and after a challenge: the response says by its transaction which of them it answers. */
+static uint32_t final_request(struct subject *s)
+{
+    uint32_t final = role_message(s, ROLE_FINAL);
+    const struct transaction *all;
+    size_t n = view_transactions(s->view, &all);
+
+    for (size_t i = 0; final != NO_INDEX && i < n; i++)
+        if (all[i].status && all[i].final == final)
+            return all[i].request;
+    return NO_INDEX;
+}
+
 /* Roles that no sound call has are looked for only where a rule asks. */
 static uint32_t (*const late_roles[ROLE_COUNT])(struct subject *) = {
     [ROLE_WITHIN] = within_request,         [ROLE_WITHIN_FINAL] = within_final,
@@ -191,6 +205,7 @@ static uint32_t (*const late_roles[ROLE_COUNT])(struct subject *) = {
     [ROLE_REFER_FINAL] = refer_final,       [ROLE_NOTIFY] = notify_request,
     [ROLE_NOTIFY_FINAL] = notify_final,     [ROLE_SECOND] = fork_second,
     [ROLE_CANCEL_REQUEST] = cancel_request, [ROLE_CANCEL_FINAL] = cancel_final,
+    [ROLE_FINAL_REQUEST] = final_request,
 };
 
 uint32_t role_message(struct subject *s, enum message_role role)

@@ -139,19 +139,85 @@ static struct value get_syntax(struct subject *s, const struct fact *f)
     return value_in_span(s, x->message, value, x->fault.at);
 }
 
-/* The first message whose body is shorter than its Content-Length says (18.3). */
+/* A copy of the message whose lines lost their CRs lacks one byte for each bare LF. */
+static bool lost_its_returns(const struct sip_message *m)
+{
+    struct slice body = sip_text(m, m->body);
+    int64_t bare = 0;
+
+    for (size_t i = 0; i < body.n; i++)
+        bare += body.p[i] == '\n' && (i == 0 || body.p[i - 1] != '\r');
+    return bare > 0 && m->content_length - (int64_t)body.n == bare;
+}
+
+static bool body_is_short(struct subject *s, uint32_t i)
+{
+    if ((s->call->messages[i].flags & (MESSAGE_FAULTY | MESSAGE_CUT)) != MESSAGE_FAULTY)
+        return false;
+    const struct sip_message *m = view_message(s->view, i);
+    return (m->faults & SIP_FAULT_BODY_SHORT) && sip_header(m, HEADER_CONTENT_LENGTH) != NULL &&
+           !lost_its_returns(m);
+}
+
+/* A response is not taken that its sender, or the sender of its request, repeats after it. */
+static bool response_is_lost(const struct call *call, uint32_t response)
+{
+    const struct call_message *m = call->messages, *of = &m[response];
+
+    for (uint32_t i = response + 1; i < call->n_messages; i++)
+        if ((m[i].flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)) == MESSAGE_RETRANSMISSION &&
+            (m[i].original == response ||
+             (!m[i].status && m[i].method == of->method && m[i].cseq == of->cseq)))
+            return true;
+    return false;
+}
+
+/* A request with fewer bytes is to be answered 400, such a response to be thrown away (18.3). */
+static bool body_is_in_vain(struct subject *s, uint32_t message)
+{
+    const struct transaction *t;
+    size_t n = view_transactions(s->view, &t);
+
+    if (s->call->messages[message].status)
+        return response_is_lost(s->call, message);
+    for (size_t i = 0; i < n; i++)
+        if (t[i].request == message)
+            return t[i].status == 400 ||
+                   (!t[i].status && t[i].provisional == NO_INDEX && t[i].n_requests > 2);
+    return false;
+}
+
+/* The first message with too short a body that did not get through, else the first of all. */
+static uint32_t short_message(struct subject *s)
+{
+    uint32_t first = NO_INDEX;
+
+    for (uint32_t i = 0; i < s->call->n_messages; i++) {
+        if (!body_is_short(s, i))
+            continue;
+        if (body_is_in_vain(s, i))
+            return i;
+        first = first == NO_INDEX ? i : first;
+    }
+    return first;
+}
+
 static struct value get_body_short(struct subject *s)
 {
-    for (uint32_t i = 0; i < s->call->n_messages; i++) {
-        if ((s->call->messages[i].flags & (MESSAGE_FAULTY | MESSAGE_CUT)) != MESSAGE_FAULTY)
-            continue;
-        const struct sip_message *m = view_message(s->view, i);
-        const struct sip_header *h = sip_header(m, HEADER_CONTENT_LENGTH);
-        if (h == NULL || !(m->faults & SIP_FAULT_BODY_SHORT))
-            continue;
-        return value_in_header(s, i, value_number((double)m->body.length), h, h->value);
-    }
-    return MISSING;
+    uint32_t i = short_message(s);
+
+    if (i == NO_INDEX)
+        return MISSING;
+    const struct sip_message *m = view_message(s->view, i);
+    const struct sip_header *h = sip_header(m, HEADER_CONTENT_LENGTH);
+    return value_in_header(s, i, value_number((double)m->body.length), h, h->value);
+}
+
+static struct value get_body_in_vain(struct subject *s)
+{
+    uint32_t i = short_message(s);
+
+    return i == NO_INDEX ? MISSING : value_bool(body_is_in_vain(s, i));
 }
 
 #define FACT(name, kind, get, part, meaning)                                                       \
@@ -167,8 +233,12 @@ static const struct fact facts[] = {
     FACT("syntax.in_vain", VALUE_BOOL, get_syntax, SYNTAX_IN_VAIN,
          N_("whether the broken message was refused or found no response")),
     FACT("syntax.sender", VALUE_TEXT, get_syntax, SYNTAX_WHO, N_("who sent the broken message")),
-    FACT("body.short", VALUE_NUMBER, get_body_short, 0,
-         N_("bytes of the body of the first message that has fewer than it says")),
+    FACT(
+        "body.short", VALUE_NUMBER, get_body_short, 0,
+        N_("bytes of the body of a message that has fewer than it says: the first that did not get "
+           "through, else the first")),
+    FACT("body.in_vain", VALUE_BOOL, get_body_in_vain, 0,
+         N_("whether that message was refused by 400, found no response, or was sent for nothing")),
 };
 
 const struct fact_table facts_of_syntax = { facts, ARRAY_SIZE(facts) };

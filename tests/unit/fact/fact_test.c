@@ -73,6 +73,7 @@ static const struct {
     { "second", false },
     { "cancel_request", false },
     { "cancel_final", false },
+    { "final_request", false },
 };
 
 static bool is_role(struct slice name)
