@@ -31,6 +31,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/places.py \
 	tests/captures/sipgen/precedence.py \
 	tests/captures/sipgen/protocol.py \
+	tests/captures/sipgen/read_by_hand.py \
 	tests/captures/sipgen/read_facts.py \
 	tests/captures/sipgen/reading.py \
 	tests/captures/sipgen/refusals.py \
@@ -124,6 +125,7 @@ EXTRA_DIST += \
 	tests/captures/busy-after-180.pcap \
 	tests/captures/busy-at-once.pcap \
 	tests/captures/busy-here.pcap \
+	tests/captures/busy-of-a-call-begun-before.pcap \
 	tests/captures/busy-says-flood.pcap \
 	tests/captures/busy-twice-one-invite-unseen.pcap \
 	tests/captures/busy-twice-while-others-talk.pcap \
@@ -136,6 +138,7 @@ EXTRA_DIST += \
 	tests/captures/bye-challenged.pcap \
 	tests/captures/bye-from-without-tag.pcap \
 	tests/captures/bye-glare.pcap \
+	tests/captures/bye-nonce-count-403.pcap \
 	tests/captures/bye-nonce-count-raised.pcap \
 	tests/captures/bye-nonce-count-reused.pcap \
 	tests/captures/bye-over-tcp.pcap \
@@ -201,7 +204,10 @@ EXTRA_DIST += \
 	tests/captures/contact-private-tcp.pcap \
 	tests/captures/contact-wrong-port.pcap \
 	tests/captures/content-length-short.pcap \
+	tests/captures/content-length-too-long-answered.pcap \
+	tests/captures/content-length-too-long-in-200.pcap \
 	tests/captures/content-length-too-long.pcap \
+	tests/captures/content-length-without-returns.pcap \
 	tests/captures/cps-long-calls.pcap \
 	tests/captures/cps-pool.pcap \
 	tests/captures/cps-short-calls.pcap \
@@ -212,8 +218,10 @@ EXTRA_DIST += \
 	tests/captures/credentials-refused-folded.pcap \
 	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
+	tests/captures/declined-after-four-seconds.pcap \
 	tests/captures/declined-after-ringing.pcap \
 	tests/captures/declined-at-once.pcap \
+	tests/captures/declined-before-ringing.pcap \
 	tests/captures/declined-by-callee.pcap \
 	tests/captures/declined-by-person.pcap \
 	tests/captures/destination-blacklisted.pcap \
@@ -369,6 +377,7 @@ EXTRA_DIST += \
 	tests/captures/no-max-forwards-taken.pcap \
 	tests/captures/no-media-captured.pcap \
 	tests/captures/no-progress-given-up-early.pcap \
+	tests/captures/no-progress-then-408.pcap \
 	tests/captures/no-progress.pcap \
 	tests/captures/no-route-to-provider.pcap \
 	tests/captures/no-sdp-in-2xx.pcap \
@@ -485,6 +494,7 @@ EXTRA_DIST += \
 	tests/captures/refused-and-cut.pcap \
 	tests/captures/refused-and-not-seen.pcap \
 	tests/captures/refused-at-once.pcap \
+	tests/captures/refused-before-cancel.pcap \
 	tests/captures/refused-by-kind.pcap \
 	tests/captures/refused-for-funds.pcap \
 	tests/captures/refused-in-other-words.pcap \
@@ -513,7 +523,11 @@ EXTRA_DIST += \
 	tests/captures/registered-phone-silent.pcap \
 	tests/captures/registered-trunk-401.pcap \
 	tests/captures/registers-at-once.pcap \
+	tests/captures/registration-504-without-request.pcap \
+	tests/captures/registration-504.pcap \
 	tests/captures/registration-ran-out.pcap \
+	tests/captures/registration-refused-always.pcap \
+	tests/captures/registration-refused-once.pcap \
 	tests/captures/registration-refused.pcap \
 	tests/captures/registration-removed-and-back.pcap \
 	tests/captures/registration-removed.pcap \
@@ -668,8 +682,12 @@ EXTRA_DIST += \
 	tests/captures/stranger-challenged.pcap \
 	tests/captures/strict-router.pcap \
 	tests/captures/stun-unanswered.pcap \
+	tests/captures/subscribe-404-other-event.pcap \
 	tests/captures/subscribe-489.pcap \
+	tests/captures/subscribe-end-481.pcap \
 	tests/captures/subscribe-notify-first.pcap \
+	tests/captures/subscribe-refresh-403-begun-before.pcap \
+	tests/captures/subscribe-refresh-481.pcap \
 	tests/captures/subscribe-taken.pcap \
 	tests/captures/subscribe-without-notify.pcap \
 	tests/captures/t38-accepted.pcap \
@@ -717,6 +735,8 @@ EXTRA_DIST += \
 	tests/captures/transfer-done.pcap \
 	tests/captures/transfer-not-found.pcap \
 	tests/captures/transfer-notify-refused.pcap \
+	tests/captures/transfer-refused-goes-on.pcap \
+	tests/captures/transfer-refused-hung-up.pcap \
 	tests/captures/transfer-refused.pcap \
 	tests/captures/transfer-replaces-ended.pcap \
 	tests/captures/transfer-replaces-itself.pcap \
