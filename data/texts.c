@@ -562,6 +562,8 @@ static const char *const texts[] = {
     N_("Both sides hear each other until the call ends by itself."),
     /* TRANSLATORS: guide/30-drops.yaml, drops-after-32s-no-audio, hint */
     N_("Calls from the provider to the PBX."),
+    /* TRANSLATORS: guide/30-drops.yaml, not-acknowledged, title */
+    N_("The call is answered, and the answer is not acknowledged (no valid ACK)"),
     /* TRANSLATORS: guide/30-drops.yaml, drop-out-repeats, question */
     N_("Does the provider send its 200 OK again and again?"),
     /* TRANSLATORS: guide/30-drops.yaml, drop-out-repeats, why */
@@ -711,6 +713,14 @@ static const char *const texts[] = {
     N_("The person at the other end hears you; you hear nothing."),
     /* TRANSLATORS: guide/40-voice.yaml, one-way-audio-from-pbx, hint */
     N_("You hear the person at the other end, who hears nothing."),
+    /* TRANSLATORS: guide/40-voice.yaml, one-way-who, question */
+    N_("Who hears nothing?"),
+    /* TRANSLATORS: guide/40-voice.yaml, pbx, text */
+    N_("the PBX, while the far end hears it"),
+    /* TRANSLATORS: guide/40-voice.yaml, far, text */
+    N_("the far end, while the PBX hears it"),
+    /* TRANSLATORS: guide/40-voice.yaml, neither-known, text */
+    N_("one of the two, and it cannot be told which"),
     /* TRANSLATORS: guide/40-voice.yaml, hear-address, question */
     N_("Which address does the PBX put into its SDP (the c= line)?"),
     /* TRANSLATORS: guide/40-voice.yaml, hear-address, why */
@@ -762,10 +772,13 @@ static const char *const texts[] = {
        "gets lost on the way."),
     /* TRANSLATORS: guide/40-voice.yaml, no, said */
     N_("no, while {media.to_own.packets} packets came in"),
-    /* TRANSLATORS: guide/40-voice.yaml, yes, said */
-    N_("yes, {media.to_far.packets} packets"),
+    /* TRANSLATORS: guide/40-voice.yaml, later, text */
+    N_("yes, and voice is heard at first; it stops later, or since a change within the "
+       "call (hold, transfer)"),
     /* TRANSLATORS: guide/40-voice.yaml, moved, text */
     N_("yes, but since some time from another port than at first"),
+    /* TRANSLATORS: guide/40-voice.yaml, yes, said */
+    N_("yes, {media.to_far.packets} packets"),
     /* TRANSLATORS: guide/40-voice.yaml, heard-firewall, question */
     N_("Does a firewall of the host keep it back?"),
     /* TRANSLATORS: guide/40-voice.yaml, no, text */
@@ -815,6 +828,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/40-voice.yaml, mismatch, text */
     N_("yes, but they do not go together (keys, encryption, address families), or one "
        "says no address or port 0"),
+    /* TRANSLATORS: guide/40-voice.yaml, dtls, text */
+    N_("yes, but both want to begin DTLS, or neither does (a=setup)"),
     /* TRANSLATORS: guide/40-voice.yaml, later, text */
     N_("yes, and voice is heard at first; it stops later, both ways"),
     /* TRANSLATORS: guide/40-voice.yaml, silent, text */
@@ -876,6 +891,8 @@ static const char *const texts[] = {
     N_("nothing answers it"),
     /* TRANSLATORS: guide/45-within.yaml, half, text */
     N_("it is answered with a 200 that has no SDP, or by a provisional response alone"),
+    /* TRANSLATORS: guide/45-within.yaml, timer, text */
+    N_("it is to refresh the session timer, and does not, or it is never sent"),
     /* TRANSLATORS: guide/45-within.yaml, within-wrong, question */
     N_("What in the request is not as the call has it?"),
     /* TRANSLATORS: guide/45-within.yaml, within-wrong, why */
@@ -901,11 +918,11 @@ static const char *const texts[] = {
        "how the new call goes."),
     /* TRANSLATORS: guide/45-within.yaml, form, text */
     N_("it is refused, and its Refer-To has no angle brackets, or it has no Referred-By"),
-    /* TRANSLATORS: guide/45-within.yaml, refused, text */
-    N_("it is refused"),
     /* TRANSLATORS: guide/45-within.yaml, tags, text */
     N_("its Replaces lacks the tags, or names a call that is over, has other tags or "
        "is the transferred one itself"),
+    /* TRANSLATORS: guide/45-within.yaml, refused, text */
+    N_("it is refused"),
     /* TRANSLATORS: guide/45-within.yaml, failed, text */
     N_("it is accepted, and a NOTIFY reports a failure"),
     /* TRANSLATORS: guide/45-within.yaml, notify, text */
@@ -934,8 +951,6 @@ static const char *const texts[] = {
     N_("The caller hears no ringing, or no announcement before the answer"),
     /* TRANSLATORS: guide/48-noticed.yaml, stays-up, title */
     N_("Calls stay up after one side has hung up"),
-    /* TRANSLATORS: guide/48-noticed.yaml, tls, title */
-    N_("Calls or registrations over TLS fail, or a certificate is refused"),
     /* TRANSLATORS: guide/48-noticed.yaml, at-times, title */
     N_("Calls fail at certain times only, or when many are up"),
     /* TRANSLATORS: guide/48-noticed.yaml, one-destination, title */
@@ -1079,8 +1094,8 @@ static const char *const texts[] = {
     N_("Let the sender wait for the answer to the first, and try again after the time "
        "in Retry-After."),
     /* TRANSLATORS: guide/48-noticed.yaml, early-media-183-blocked, explain */
-    N_("183 with SDP says that the called side plays ringing or an announcement as voice; "
-       "none arrives, and the caller's phone makes no tone of its own."),
+    N_("183 with SDP mostly means that the called side plays ringing or an announcement "
+       "as voice; none arrives, and the caller's phone makes no tone of its own."),
     /* TRANSLATORS: guide/48-noticed.yaml, early-media-183-blocked, look */
     N_("183 with SDP, no 180, and no RTP to the caller before the answer."),
     /* TRANSLATORS: guide/48-noticed.yaml, early-media-183-blocked, fix */
@@ -1660,16 +1675,18 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, say */
     N_("Some calls abroad take as long as that to ring."),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, note */
-    N_("the last that was heard of {callee.ip}"),
+    N_("the last before the CANCEL"),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, note */
     N_("given up {cancel.time} s after the INVITE"),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, note */
+    N_("after the CANCEL"),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, title */
     N_("The call is taken and then nothing rings"),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, short */
     N_("1xx, then no ringing"),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, explain */
-    N_("{callee.ip} answered the INVITE with {provisional.status_line}, and neither "
-       "rang nor refused the call after that."),
+    N_("{callee.ip} answered the INVITE with {provisional.status_line}, and did not "
+       "ring or refuse in the {cancel.time} s until the CANCEL."),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, fix */
     N_("The call is held up behind {callee.ip}: ask who runs it for this Call-ID. Compare "
        "the called number with one that rings; let the PBX take another route when no "
@@ -1677,6 +1694,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, check */
     N_("Does another number ring by the same way? What does the log of {callee.ip} say "
        "of this call?"),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, note */
+    N_("the last that was heard of {callee.ip}"),
+    /* TRANSLATORS: rules/10-termination.yaml, no-progress, explain */
+    N_("{callee.ip} answered the INVITE with {provisional.status_line}, and neither "
+       "rang nor refused the call after that."),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, explain */
     N_("The other side sent 100 Trying and nothing after it."),
     /* TRANSLATORS: rules/10-termination.yaml, no-progress, look */
@@ -2772,8 +2794,8 @@ static const char *const texts[] = {
     N_("Start the SIP service or let it listen on {invite.dst.port} for {invite.transport}; "
        "or correct the port and transport in the URI that the caller uses."),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, check */
-    N_("On that host: does ss -lnp | grep {invite.dst.port} show a program? Then look "
-       "for a REJECT rule in its firewall."),
+    N_("On that host: does ss -lnp | grep {invite.dst.port} show a program? If it does, "
+       "look for a REJECT rule in its firewall."),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, title */
     N_("Nothing listens at the address and port"),
     /* TRANSLATORS: rules/20-origination.yaml, no-listener, explain */
@@ -2904,18 +2926,21 @@ static const char *const texts[] = {
     N_("Is the INVITE in the log of the PBX? Where does it go from there?"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, say */
     N_("The caller may have hung up on its own."),
-    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, note */
-    N_("the last that was heard of the PBX"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, title */
     N_("The PBX takes the call and says nothing more"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, explain */
-    N_("The PBX answered the INVITE with {provisional.status_line} and then neither "
-       "rang nor refused it."),
+    N_("The PBX answered the INVITE with {provisional.status_line}, and did not ring "
+       "or refuse it in the {cancel.time} s until the CANCEL."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, fix */
     N_("Look in the PBX for what became of the call: a route without destination, a "
        "phone that is not reachable, a lookup that hangs."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, check */
     N_("What does the log of the PBX say of this call?"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, note */
+    N_("the last that was heard of the PBX"),
+    /* TRANSLATORS: rules/20-origination.yaml, pbx-not-responding, explain */
+    N_("The PBX answered the INVITE with {provisional.status_line} and then neither "
+       "rang nor refused it."),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, note */
     N_("the first response came after {response_delay} s"),
     /* TRANSLATORS: rules/20-origination.yaml, pbx-response-too-slow, title */
@@ -3450,7 +3475,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, explain */
     N_("The Contact of the 2xx says {ok.contact}. {caller.ip} has to send the ACK there, "
        "and an address such as {ok.contact.host} leads nowhere on the internet. No ACK "
-       "came; the 2xx was sent {ok.sends} times. Where the ACK went was not captured."),
+       "came; the 2xx was sent {ok.sends} times. The capture does not show whether one "
+       "was sent."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, contact-private-in-200, fix */
     N_("Set the external (public) signalling address in the PBX, so that its Contact "
        "holds an address that the other side can reach; or put an SBC before it that "
@@ -6103,6 +6129,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, look */
     N_("A 407, then an INVITE with Proxy-Authorization, then 403 (X-Twilio-Error 32202). "
        "The user name stands in that header."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, say */
+    N_("The same user and realm are taken elsewhere in this capture."),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
     N_("The registration is refused in spite of credentials"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, short */
@@ -6115,6 +6143,18 @@ static const char *const texts[] = {
        "also refuse a user that may not register from there."),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
     N_("Does another client register with the same credentials?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
+    N_("The server refuses the credentials: {final.status_line}"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, short */
+    N_("Refused, says auth"),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, explain */
+    N_("{final.src.ip} says it itself: {final.status_line}. {final.said|} The INVITE "
+       "carried credentials of {auth.username} for the realm {auth.realm}."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, fix */
+    N_("Put user name and password into the PBX as the account has them (of a trunk, "
+       "its credential list); mind capital letters and blanks that were copied along."),
+    /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, check */
+    N_("Does the call work with user name and password set anew?"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, title */
     N_("The call is refused in spite of credentials"),
     /* TRANSLATORS: rules/50-authentication.yaml, digest-credentials-wrong, short */
@@ -6275,12 +6315,22 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/50-authentication.yaml, credentials-missing, check */
     N_("Do you know {request.src.ip}?"),
     /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, title */
+    N_("The registrar fails: {final.status_line}"),
+    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, short */
+    N_("REGISTER failed, 5xx"),
+    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, explain */
+    N_("{final.src.ip} answered the REGISTER for {final.to} with {final.status_line}. "
+       "{status_meaning|}"),
+    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, fix */
+    N_("A 5xx tells of the server, or of its way onward, and not of the account: try "
+       "again later, or another server of the domain (its SRV records). If the server "
+       "is yours, look there why it fails."),
+    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, check */
+    N_("Do other users register at {final.src.ip} at this time?"),
+    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, title */
     N_("The registration is refused: {final.status_line}"),
     /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, short */
     N_("REGISTER refused"),
-    /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, explain */
-    N_("{final.src.ip} answered the REGISTER for {request.to} with {final.status_line}. "
-       "{status_meaning|}"),
     /* TRANSLATORS: rules/50-authentication.yaml, registration-refused, fix */
     N_("Compare the user, the domain and the expiry time with the account; a trunk that "
        "knows its customer by address takes no REGISTER at all."),
@@ -7356,9 +7406,10 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, short */
     N_("Body < Content-Length"),
     /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, explain */
-    N_("A message says more in Content-Length than it brings ({body.short} bytes). Over "
-       "UDP a request of this kind is refused and a response thrown away. A SIP ALG "
-       "that changes addresses in the body and forgets the length does this."),
+    N_("A message says more in Content-Length than it brings ({body.short} bytes). Whoever "
+       "reads it by UDP refuses such a request and throws such a response away, and "
+       "it did not get through. A SIP ALG that changes addresses in the body and forgets "
+       "the length does this."),
     /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, fix */
     N_("Switch SIP ALG off in the routers on the way; if there is none, mend the sender."),
     /* TRANSLATORS: rules/60-dialog.yaml, content-length-mismatch, explain */
@@ -7405,6 +7456,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, look */
     N_("Its length; IP fragments."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, say */
+    N_("The call began before the capture."),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, say */
     N_("Nothing had rung: a busy phone answers so, and so may a server or trunk whose "
        "limit of calls is reached."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-busy, title */
@@ -7433,6 +7486,20 @@ static const char *const texts[] = {
     N_("It rang, and then the call was declined."),
     /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, look */
     N_("180 before the 603."),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, note */
+    N_("at once, and nothing had rung"),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, title */
+    N_("The call was refused at once: {final.status_line}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, short */
+    N_("603 at once"),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, explain */
+    N_("{final.src.ip} answered {final.status_line} within a second of the INVITE, and "
+       "nothing had rung: hardly the called party. {final.src.ip} itself may have refused, "
+       "as a server does whose user is not registered, or a phone that is set to do "
+       "not disturb."),
+    /* TRANSLATORS: rules/60-dialog.yaml, outcome-declined, fix */
+    N_("Look whether {invite.request_uri.user|the called user} was registered at that "
+       "moment, and at what {final.src.ip} is told to do with such calls."),
     /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, note */
     N_("the second, with the same To tag"),
     /* TRANSLATORS: rules/60-dialog.yaml, two-final-responses, note */
@@ -7630,17 +7697,27 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/62-transfer.yaml, transfer-failed, fix */
     N_("Look at that new call: number, rights, and whether an attended transfer reaches "
        "the server that has the dialog."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, note */
+    N_("hung up right after it"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, title */
+    N_("The transfer is refused, and the call ends: {refer_final.status_line}"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, short */
+    N_("REFER refused, BYE"),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, explain */
+    N_("{refer.src.ip} asked {refer.dst.ip} by REFER to call {refer.target}, and {refer_final.src.ip} "
+       "answered {refer_final.status_line}. It was not transferred; {bye.src.ip} hung "
+       "up right after it."),
+    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, fix */
+    N_("Where the other side takes no REFER (405, 403, 501, 603: most trunks, unless "
+       "it is enabled there), let the PBX transfer by itself: a second call, and the "
+       "two joined. Else look at the target of the Refer-To."),
     /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, title */
     N_("The transfer is refused: {refer_final.status_line}"),
     /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, short */
     N_("REFER refused"),
     /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, explain */
     N_("{refer.src.ip} asked {refer.dst.ip} by REFER to call {refer.target}, and {refer_final.src.ip} "
-       "answered {refer_final.status_line}. The call goes on as it was; it was not transferred."),
-    /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, fix */
-    N_("Where the other side takes no REFER (405, 403, 501, 603: most trunks, unless "
-       "it is enabled there), let the PBX transfer by itself: a second call, and the "
-       "two joined. Else look at the target of the Refer-To."),
+       "answered {refer_final.status_line}. It was not transferred."),
     /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, title */
     N_("The transfer is refused"),
     /* TRANSLATORS: rules/62-transfer.yaml, transfer-refused, explain */
@@ -8995,18 +9072,44 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, note */
     N_("what the subscription is to"),
     /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, title */
+    N_("The refresh of the subscription is refused: {final.status_line}"),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, short */
+    N_("Refresh refused: 481"),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, explain */
+    N_("{final_request.src.ip} refreshes its subscription to {final_request.header.Event|an "
+       "event}, and {final.src.ip} answered {final.status_line}: the server does not "
+       "have the subscription any more. Until {final_request.src.ip} subscribes anew "
+       "it gets no more news of it."),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, fix */
+    N_("Let {final_request.src.ip} subscribe anew after a 481, with another Call-ID "
+       "and without a To tag. If it happens often, look whether the server was restarted, "
+       "or the refresh went to another server than the one that has the subscription."),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, check */
+    N_("Did {final.src.ip} restart since the subscription began?"),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, short */
+    N_("Refresh refused"),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, explain */
+    N_("{final_request.src.ip} refreshes its subscription to {final_request.header.Event|an "
+       "event}, and {final.src.ip} answered {final.status_line}. {status_meaning|}"),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, fix */
+    N_("Look in the log of {final.src.ip} for this Call-ID. 404, 405, 410, 416, 480 "
+       "to 485, 489, 501 and 604 end the subscription, and {final_request.src.ip} has "
+       "to subscribe anew; after another status it holds until it runs out."),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, check */
+    N_("Does {final.src.ip} take a new subscription of {final_request.src.ip}?"),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, title */
     N_("The subscription is refused: {final.status_line}"),
     /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, short */
     N_("SUBSCRIBE refused"),
     /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, explain */
-    N_("{request.src.ip} subscribes to {request.header.Event|an event} of {request.request_uri}, "
-       "and {final.src.ip} answered {final.status_line}. {status_meaning|} Lamps (BLF), "
-       "presence or message waiting stay dark."),
+    N_("{final_request.src.ip} subscribes to {final_request.header.Event|an event} of "
+       "{final_request.request_uri}, and {final.src.ip} answered {final.status_line}. "
+       "{status_meaning|} Lamps (BLF), presence or message waiting stay dark."),
     /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, fix */
-    N_("489: the server does not know this event; choose one that it has (dialog, presence, "
-       "message-summary). 404 and 481: look at the user in the Request-URI and at its "
-       "hint or mailbox. 403: allow the phone to watch it. Else switch the function "
-       "off on the phone."),
+    N_("489: the server does not know this event; choose one that it has. 404: the server "
+       "does not have this user, or no such event of it; look at the user in the Request-URI "
+       "and at its hint or mailbox. 403: allow the phone to watch it. Else switch the "
+       "function off on the phone."),
     /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, title */
     N_("The subscription is refused"),
     /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, explain */
@@ -9016,6 +9119,10 @@ static const char *const texts[] = {
     N_("The status, and the Event of the SUBSCRIBE."),
     /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, fix */
     N_("Choose an event that the server has, and allow the phone to watch that user."),
+    /* TRANSLATORS: rules/68-refusals.yaml, subscription-refused, explain */
+    N_("{final_request.src.ip} subscribes to {final_request.header.Event|an event} of "
+       "{final_request.request_uri}, and {final.src.ip} answered {final.status_line}. "
+       "{status_meaning|}"),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, title */
     N_("The trunk has no origination URI that leads to the PBX"),
     /* TRANSLATORS: rules/70-elsewhere.yaml, orig-uri-missing-or-bad, short */
@@ -9443,17 +9550,18 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, note */
     N_("passed back; the leg behind was refused with {onward_leg.status}"),
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, title */
-    N_("The refusal comes from behind {final.src.ip}: {onward_leg.final.status_line}"),
+    N_("The refusal seems to come from behind {final.src.ip}: {onward_leg.final.status_line}"),
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, short */
     N_("Refused on next leg"),
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, explain */
-    N_("{final.src.ip} took this call and began another one for it (Call-ID {onward_leg.call_id}), "
-       "to {onward_leg.invite.dst}. That one was refused with {onward_leg.final.status_line}, "
-       "and then this one was answered {final.status_line}. What is wrong is on that "
-       "leg; here it only shows."),
+    N_("{final.src.ip} began another call to the same number right after this one (Call-ID "
+       "{onward_leg.call_id}), to {onward_leg.invite.dst}. That one was refused with "
+       "{onward_leg.final.status_line}, and then this one was answered {final.status_line}. "
+       "Most likely the refusal was passed back."),
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, fix */
     N_("Look at the finding of the call with Call-ID {onward_leg.call_id}, and mend "
-       "what it says; nothing on this leg has to be changed for it."),
+       "what it says. It may be something that this leg hands on: the number, the caller's "
+       "number or the codecs."),
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, check */
     N_("What does the report say of the call with Call-ID {onward_leg.call_id}?"),
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, about */
@@ -9476,13 +9584,12 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, short */
     N_("Next leg silent"),
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, explain */
-    N_("{final.src.ip} took this call and began another one for it (Call-ID {onward_leg.call_id}), "
-       "to {onward_leg.invite.dst}. Its INVITE was sent {onward_leg.invite.sends} times "
-       "without any response, and then this call was answered {final.status_line}."),
+    N_("{final.src.ip} began another call to the same number right after this one (Call-ID "
+       "{onward_leg.call_id}), to {onward_leg.invite.dst}. No response to its INVITE "
+       "is in the capture; this call was then answered {final.status_line}."),
     /* TRANSLATORS: rules/74-beside-it.yaml, leg-behind-refused, fix */
     N_("Find out why {onward_leg.invite.dst} does not answer {onward_leg.invite.src}; "
-       "the finding of the call with Call-ID {onward_leg.call_id} says more. Nothing "
-       "on this leg has to be changed for it."),
+       "the finding of the call with Call-ID {onward_leg.call_id} says more."),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, expected */
     N_("the Call-ID of the second call, that with the new target"),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, note */
@@ -9495,7 +9602,7 @@ static const char *const texts[] = {
     N_("In an attended transfer the Replaces within Refer-To names the other call of "
        "{refer.src.ip}, the one with the new target, which the transferred party is "
        "to take over. Here it names {refer.replaces.call_id}, the very call in which "
-       "the REFER is sent: no such dialog is known at {refer.target}."),
+       "the REFER is sent, and the transfer fails."),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
     N_("Let {refer.src.ip} put the Call-ID and the tags of its call with the new target "
        "into Replaces: the to-tag is that of the target."),
@@ -9516,15 +9623,15 @@ static const char *const texts[] = {
     N_("Let the transferring side name the dialog with the target as it is when the "
        "REFER is sent."),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, note */
-    N_("no dialog of that call has these tags"),
+    N_("no dialog of that call that was captured has these tags"),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, title */
     N_("The Replaces of the transfer has tags that the call does not have"),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, short */
     N_("Replaces other tags"),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
     N_("The Replaces within Refer-To names {refer.replaces}. The call with that Call-ID "
-       "was captured, and no dialog of it has these two tags. The target finds no dialog "
-       "to replace, and the transfer fails."),
+       "was captured, and no dialog of it that was captured has these two tags. The "
+       "transfer fails."),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
     N_("Let {refer.src.ip} name the dialog as it is: the to-tag is that of the target, "
        "the from-tag its own, both of the answer that was acknowledged."),
@@ -9536,8 +9643,7 @@ static const char *const texts[] = {
     N_("Replaces ended call"),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
     N_("The Replaces within Refer-To names the call {refer.replaces.call_id}, which "
-       "had ended when {refer.src.ip} sent its REFER. The target finds no dialog to "
-       "replace, and the transfer fails."),
+       "had ended when {refer.src.ip} sent its REFER. The transfer fails."),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
     N_("Let {refer.src.ip} keep the call with the target up until the transfer is done."),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, expected */
@@ -9546,10 +9652,12 @@ static const char *const texts[] = {
     N_("The Replaces of the INVITE has tags that the call does not have: {final.status_line}"),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, explain */
     N_("The INVITE is to take over the dialog {invite.header.Replaces}. The call with "
-       "that Call-ID was captured, and no dialog of it has these two tags. {final.src.ip} "
-       "answered {final.status_line}."),
+       "that Call-ID was captured, and no dialog of it that was captured has these two "
+       "tags. {final.src.ip} answered {final.status_line}."),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, fix */
-    N_("Take the dialog from the REFER as it is, to-tag and from-tag in their places."),
+    N_("If a REFER asked for this INVITE, compare its Replaces: if it is the same, mend "
+       "the sender of the REFER; if not, let {invite.src.ip} take it over unchanged, "
+       "to-tag and from-tag in their places."),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, note */
     N_("this call had ended when the INVITE came"),
     /* TRANSLATORS: rules/74-beside-it.yaml, replaces-other-dialog, title */
@@ -9570,7 +9678,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, explain */
     N_("{final.src.ip} answered {final.status_line}: the caller is to call {final.contact} "
        "instead. No INVITE of {invite.src.ip} to that address follows in the ten seconds "
-       "after it, so that the call ends here."),
+       "after it; the capture shows no other attempt to that address."),
     /* TRANSLATORS: rules/74-beside-it.yaml, redirect-not-followed, fix */
     N_("Let {invite.src.ip} follow redirections (it may be switched off, or forbidden "
        "for this address: a route or an ACL for the new host may be missing), or let "
@@ -9598,18 +9706,18 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, note */
     N_("where the NOTIFY has to go"),
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, title */
-    N_("The subscription is accepted, and no NOTIFY comes"),
+    N_("The subscription is accepted, and no NOTIFY of it was seen"),
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, short */
     N_("SUBSCRIBE: no NOTIFY"),
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, explain */
     N_("{request.src.ip} subscribes to {request.header.Event}, and {final.src.ip} answered "
-       "{final.status_line}. It has to tell the state by a NOTIFY at once, even when "
-       "there is nothing to tell; none is in the capture. Lamps (BLF), presence or message "
-       "waiting stay dark, and the subscriber may give up after 32 s."),
+       "{final.status_line}. The notifier has to tell the state by a NOTIFY at once, "
+       "even when there is nothing to tell; none with this Call-ID is in the capture. "
+       "What waits for it, such as lamps (BLF), presence or message waiting, shows nothing."),
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, fix */
-    N_("Look whether {final.src.ip} sends its NOTIFY elsewhere (to a Contact that only "
-       "the LAN can reach: {request.contact}) or not at all (no hint, no mailbox, no "
-       "presence agent for {request.request_uri})."),
+    N_("Look whether {final.src.ip} sends its NOTIFY elsewhere (it has to reach the "
+       "Contact {request.contact}) or not at all (no hint, no mailbox, no presence agent "
+       "for {request.request_uri})."),
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, check */
     N_("Does a capture on {final.src.ip} show the NOTIFY?"),
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, about */
@@ -9628,15 +9736,15 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, note */
     N_("sends for {fork.together} s while the first does"),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, title */
-    N_("Two phones or announcements are heard at once while it rings"),
+    N_("Two branches send voice to the caller at once while it rings"),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, short */
     N_("Early media twice"),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, explain */
-    N_("The INVITE was forked: {fork.branches} branches answered with an SDP of their "
-       "own, and {fork.first.src} and {fork.second.src} both send voice to the caller "
-       "for {fork.together} s before the answer. No rule of SIP says which of them is "
-       "to be heard: the caller plays one, changes between them, or mixes them. Its "
-       "own voice goes to {fork.talked_to|neither of them}."),
+    N_("{fork.branches} early dialogs (To tags) have an SDP of their own, and {fork.first.src} "
+       "and {fork.second.src} both send voice to the caller for {fork.together} s before "
+       "the answer. No rule of SIP says which of them is to be heard: the caller plays "
+       "one, changes between them, or mixes them. Its own voice goes to {fork.talked_to|a "
+       "place that the capture does not show}."),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, fix */
     N_("Let the proxy that forks pass early media of one branch only, or let the branches "
        "ring without SDP (180 in place of 183); on a PBX, let it ring by itself and "
@@ -9651,27 +9759,31 @@ static const char *const texts[] = {
     N_("Several branches of a forked call send early media at once"),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, explain */
     N_("A forked INVITE may get a 183 with SDP from several phones or gateways; the "
-       "caller hears one of them, or a mixture."),
+       "caller may hear one of them, or a mixture."),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, look */
     N_("Several 183 with different To tags, and RTP from two places before the 200."),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, fix */
     N_("Let the forking proxy pass early media of one branch only."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, say */
+    N_("An offer within the call may have moved the voice, its address changed by a "
+       "NAT on the way."),
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, note */
-    N_("the same stream (SSRC), from here since {moved.after} s after the answer; no "
-       "SDP says so"),
+    N_("the same stream (SSRC), from here {moved.after} s after the answer; no SDP names "
+       "this place"),
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, note */
-    N_("the last packet from the old place, where the answer still goes"),
+    N_("the last packet from the old place, where the other side's voice still goes"),
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, title */
-    N_("The voice of {moved.from} comes from another place since {moved.after} s, and "
-       "the answer does not follow"),
+    N_("The voice of {moved.from} comes from another place {moved.after} s after the "
+       "answer; voice for it still goes to the old one"),
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, short */
     N_("RTP source moved"),
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, explain */
     N_("From {moved.after} s after the answer on the same stream comes from {moved.to} "
-       "and no more from {moved.from}, and no SDP says so: a NAT has given it a new "
-       "port, or the way has changed. The other side ({moved.dst}) still sends to the "
-       "old place, which the NAT may not know any more; and if it takes RTP from the "
-       "agreed source only (\"strict RTP\"), it does not play the new packets either."),
+       "and no more from {moved.from}, and no SDP names that place: mostly because a "
+       "NAT has given it a new port, or the way has changed. The other side ({moved.dst}) "
+       "still sends to the old place, which the NAT may not know any more; and if it "
+       "takes RTP from the agreed source only (\"strict RTP\"), it does not play the new "
+       "packets either."),
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-source-moved, fix */
     N_("Look at the router before {moved.to}: its UDP timeout, a change of the line, "
        "an ALG. On {moved.dst}, let RTP follow its source (symmetric RTP, comedia), "
@@ -9703,10 +9815,10 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, short */
     N_("Two streams at once"),
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, explain */
-    N_("Packets of two senders (SSRC) come interleaved from {doubled.src} to {doubled.dst}, "
-       "as two channels that were given one port, or an announcement that goes on beside "
-       "the call. The receiver plays one, or falls from one into the other: chopped "
-       "or double voice."),
+    N_("Packets of two senders (SSRC) come from {doubled.src} to {doubled.dst} at the "
+       "same time. It may be two channels with one port, or an announcement that goes "
+       "on beside the call. The receiver plays one, or falls from one into the other: "
+       "chopped or double voice."),
     /* TRANSLATORS: rules/74-beside-it.yaml, rtp-two-senders, fix */
     N_("Look on the host of {doubled.src} for what sends the second stream (a call that "
        "was not ended, an announcement or music that was not stopped, a conference without "
@@ -9731,9 +9843,10 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, short */
     N_("Impossible Contact"),
     /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, explain */
-    N_("The ACK and all later requests of the caller go to the Contact of the 2xx. That "
-       "of {ok.src.ip} is {ok.contact}: port 0, no host, or many hosts (multicast) are "
-       "no place to send a request to, and no ACK arrives."),
+    N_("The ACK and all later requests of the caller have to go to the Contact of the "
+       "2xx, the last stop after any Record-Route. It says {ok.contact}: port 0, no "
+       "host, or many hosts (multicast) are no place to send a request to. The sender "
+       "of the 2xx got no ACK that it understood."),
     /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, fix */
     N_("Let {ok.src.ip} write its own address and port into Contact; look for an address "
        "of 0.0.0.0 that it is bound to, or a port that is not set."),
