@@ -296,8 +296,8 @@ static struct value get_raise(struct subject *s)
     if (t.calls < CALLS_TO_JUDGE || t.ended == 0)
         words = _("These are too few to tell whether the provider would raise it.");
     else if (t.seconds / t.ended <= p->more_duration)
-        words = _(
-            "By these figures, the provider would not raise it: the calls are too short in the mean.");
+        words = _("By these figures, the provider would not raise it: the calls are too short in "
+                  "the mean.");
     else if (100.0 * t.brief / t.ended > p->more_brief)
         words =
             _("By these figures, the provider would not raise it: too many calls are very short.");

@@ -182,10 +182,9 @@ static const struct fact facts[] = {
             "hung up as if it had not come")),
     FACT("reinvite.settled", VALUE_BOOL, get_settled, 0, NULL,
          N_("whether the same side changed or refreshed the call after it, and that was accepted")),
-    FACT(
-        "final_request.within", VALUE_BOOL, get_sent_within, 0, NULL,
-        N_("whether it was sent in a dialog that a 2xx to its method had begun, as the refresh of a "
-           "subscription is")),
+    FACT("final_request.within", VALUE_BOOL, get_sent_within, 0, NULL,
+         N_("whether it was sent in a dialog that a 2xx to its method had begun, as the refresh of "
+            "a subscription is")),
     FACT("refresh.met", VALUE_TEXT, get_both, BOTH_FIRST, NULL,
          N_("the Session-Expires of a refresh that met one of the other side, when both were "
             "refused with 491 and the call ended")),
