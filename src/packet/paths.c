@@ -71,7 +71,7 @@ static bool add_pattern(struct paths *paths, const char *pattern, struct error *
 /* A file may have the signs of a pattern in its name. */
 static bool add_argument(struct paths *paths, const char *argument, struct error *error)
 {
-    struct stat about;
+    struct stat about = { 0 };
     bool there = strcmp(argument, "-") == 0 || stat(argument, &about) == 0;
 
     if (there && strcmp(argument, "-") != 0 && S_ISDIR(about.st_mode))
