@@ -175,7 +175,7 @@ enum replaced_part { REPLACED_STATE, REPLACED_CALL_ID, REPLACED_EXPECTED };
 /* `which`: whether it stands in a REFER. */
 static struct value get_replaced(struct subject *s, const struct fact *f)
 {
-    struct dialog_name d, seen;
+    struct dialog_name d, seen = { 0 };
     uint32_t i;
 
     if (s->call->method != SIP_INVITE || !dialog_named(s, f->which, &i, &d))
