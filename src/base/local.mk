@@ -3,6 +3,7 @@ src_libsipwhy_a_SOURCES += \
 	src/base/addr.h \
 	src/base/atomic_file.c \
 	src/base/atomic_file.h \
+	src/base/bytes.h \
 	src/base/clock.c \
 	src/base/clock.h \
 	src/base/datafile.c \
@@ -24,6 +25,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/pattern.h \
 	src/base/slice.c \
 	src/base/slice.h \
+	src/base/socket_address.c \
+	src/base/socket_address.h \
 	src/base/sudo_user.c \
 	src/base/sudo_user.h \
 	src/base/suggest.c \

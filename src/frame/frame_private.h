@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/bytes.h"
 #include "base/clock.h"
 #include "frame/duplicate.h"
 #include "frame/frame.h"
@@ -133,16 +134,6 @@ static inline bool cursor_enter(struct frames *frames, struct cursor *c)
         return true;
     frames->stats.too_deep++;
     return false;
-}
-
-static inline uint16_t be16(const uint8_t *p)
-{
-    return (uint16_t)(p[0] << 8 | p[1]);
-}
-
-static inline uint32_t be32(const uint8_t *p)
-{
-    return (uint32_t)be16(p) << 16 | be16(p + 2);
 }
 
 /* What is not on the way of packets as they come. */

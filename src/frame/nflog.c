@@ -11,11 +11,6 @@
 #define ATTRIBUTE 4u
 #define PAYLOAD 9u
 
-static uint32_t le16(const uint8_t *p)
-{
-    return (uint32_t)p[1] << 8 | p[0];
-}
-
 void decode_nflog(struct frames *frames, struct cursor *c)
 {
     const uint8_t ipv4 = 2, ipv6 = 10;

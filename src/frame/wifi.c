@@ -10,16 +10,6 @@ enum { TYPE = 0x0c, TYPE_DATA = 0x08, NO_DATA = 0x40, QOS = 0x80 };
 enum { TO_NETWORK = 1, FROM_NETWORK = 2, MORE_FRAGMENTS = 4, PROTECTED = 0x40, ORDER = 0x80 };
 enum { AGGREGATE = 0x80 }; /* in the QoS field */
 
-static uint32_t le16(const uint8_t *p)
-{
-    return (uint32_t)p[1] << 8 | p[0];
-}
-
-static uint32_t le32(const uint8_t *p)
-{
-    return le16(p + 2) << 16 | le16(p);
-}
-
 /* Section 9.3.2.2.2: destination, source, length and the packet, padded to a multiple of four but
  * for the last. */
 static void decode_aggregate(struct frames *frames, struct cursor *c)

@@ -14,9 +14,11 @@
 #include <pcap/dlt.h>
 
 #include "base/addr.h"
+#include "base/bytes.h"
 #include "base/clock.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/socket_address.h"
 
 #define MESSAGE_MAX 65535u
 #define HEADER_MAX 48u /* of IPv6 and UDP */
@@ -43,46 +45,12 @@ struct hep_listen {
     uint8_t packet[HEADER_MAX + MESSAGE_MAX];
 };
 
-union socket_address {
-    struct sockaddr any;
-    struct sockaddr_in four;
-    struct sockaddr_in6 six;
-};
-
-static socklen_t to_socket_address(union socket_address *out, struct endpoint e)
-{
-    *out = (union socket_address){ 0 };
-    if (e.addr.family == ADDR_IPV4) {
-        out->four.sin_family = AF_INET;
-        out->four.sin_port = htons(e.port);
-        memcpy(&out->four.sin_addr, e.addr.bytes, 4);
-        return sizeof out->four;
-    }
-    out->six.sin6_family = AF_INET6;
-    out->six.sin6_port = htons(e.port);
-    memcpy(&out->six.sin6_addr, e.addr.bytes, 16);
-    return sizeof out->six;
-}
-
-static struct endpoint to_endpoint(const union socket_address *a)
-{
-    if (a->any.sa_family == AF_INET)
-        return (struct endpoint){ addr_ipv4(&a->four.sin_addr), ntohs(a->four.sin_port) };
-    return (struct endpoint){ addr_ipv6(&a->six.sin6_addr), ntohs(a->six.sin6_port) };
-}
-
 /* ---- packets ---- */
 
-static void put16(uint8_t *p, size_t value)
-{
-    p[0] = (uint8_t)(value >> 8);
-    p[1] = (uint8_t)value;
-}
-
 /* A length that does not fit is 0, as network cards leave it that cut packets themselves. */
-static size_t length_or_none(size_t n)
+static unsigned length_or_none(size_t n)
 {
-    return n <= UINT16_MAX ? n : 0;
+    return n <= UINT16_MAX ? (unsigned)n : 0;
 }
 
 /* The headers end where the message begins, at HEADER_MAX. An agent of IPv4 on a socket of IPv6 is
@@ -95,15 +63,15 @@ static uint8_t *put_headers(struct hep_listen *h, struct endpoint from, size_t n
 
     memset(p, 0, ip + udp);
     p[0] = six ? 0x60 : 0x45;
-    put16(p + (six ? 4 : 2), length_or_none(n + udp + (six ? 0 : ip)));
+    put_be16(p + (six ? 4 : 2), length_or_none(n + udp + (six ? 0 : ip)));
     p[six ? 6 : 9] = IPPROTO_UDP;
     p[six ? 7 : 8] = 64;
     memcpy(p + (six ? 8 : 12), from.addr.bytes, six ? 16 : 4);
     if (h->here.addr.family == from.addr.family)
         memcpy(p + (six ? 24 : 16), h->here.addr.bytes, six ? 16 : 4);
-    put16(u, from.port);
-    put16(u + 2, h->here.port);
-    put16(u + 4, length_or_none(n + udp));
+    put_be16(u, from.port);
+    put_be16(u + 2, h->here.port);
+    put_be16(u + 4, length_or_none(n + udp));
     return p;
 }
 
@@ -128,13 +96,13 @@ static bool would_wait(int error)
 static enum read_status datagram_next(struct input *in, struct packet *out, struct error *error)
 {
     struct hep_listen *h = in->state;
-    union socket_address from = { 0 };
+    union socket_address from = { .six = { 0 } };
     socklen_t size = sizeof from;
     ssize_t n =
         recvfrom(h->fd, h->packet + HEADER_MAX, MESSAGE_MAX, MSG_DONTWAIT, &from.any, &size);
 
     if (n > 0)
-        return message_out(h, to_endpoint(&from), (size_t)n, out);
+        return message_out(h, socket_address_endpoint(&from), (size_t)n, out);
     if (n == 0 || would_wait(errno))
         return READ_WAIT;
     error_set(error, "%s: %s", in->name, strerror(errno));
@@ -161,7 +129,7 @@ static void tell_once(struct input *in, bool *told, const char *words)
 static void agents_accept(struct input *in)
 {
     struct hep_listen *h = in->state;
-    union socket_address from = { 0 };
+    union socket_address from = { .six = { 0 } };
     socklen_t size = sizeof from;
     int fd = accept4(h->fd, &from.any, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
     struct epoll_event event = { .events = EPOLLIN };
@@ -176,7 +144,7 @@ static void agents_accept(struct input *in)
     }
     h->agents[h->n_agents] = xcalloc(1, sizeof **h->agents);
     h->agents[h->n_agents]->fd = fd;
-    h->agents[h->n_agents++]->from = to_endpoint(&from);
+    h->agents[h->n_agents++]->from = socket_address_endpoint(&from);
 }
 
 /* The bytes that the agent's message wants before more of it is known; HEP 3 says its length behind
@@ -188,7 +156,7 @@ static size_t message_size(const struct agent *a)
     if (memcmp(a->bytes, "HEP3", a->n < 4 ? a->n : 4) != 0)
         return 0;
     if (a->n >= HEP_HEADER)
-        size = (size_t)a->bytes[4] << 8 | a->bytes[5];
+        size = be16(a->bytes + 4);
     return size >= HEP_HEADER ? size : 0;
 }
 
@@ -292,7 +260,7 @@ bool hep_listen_is(const char *name)
 static bool socket_bind(struct hep_listen *h, bool stream)
 {
     union socket_address address;
-    socklen_t size = to_socket_address(&address, h->here);
+    socklen_t size = socket_address_of(h->here, &address);
     const int on = 1, buffer = BUFFER_BYTES;
     struct epoll_event event = { .events = EPOLLIN };
 

@@ -18,6 +18,7 @@
 #include <lz4frame.h>
 #endif
 
+#include "base/bytes.h"
 #include "base/mem.h"
 #include "packet/packet.h"
 
@@ -117,11 +118,6 @@ static enum unpack_status run_gzip(struct unpacker *u, struct unpack_step *step)
     return u->z.total_out == 0 && u->z.total_in <= 10 ? fault(u) : UNPACK_DAMAGED;
 }
 
-static uint32_t le16(const uint8_t *p)
-{
-    return (uint32_t)p[1] << 8 | p[0];
-}
-
 static size_t take_bytes(struct unpack_step *step, uint8_t *to, size_t n)
 {
     n = n < step->n_in ? n : step->n_in;
@@ -144,7 +140,7 @@ static bool read_zip_header(struct zip *zip)
         return false;
     zip->known = true;
     zip->skip = le16(zip->head + 26) + le16(zip->head + 28);
-    zip->stored = method == STORED ? le16(zip->head + 24) << 16 | le16(zip->head + 22) : 0;
+    zip->stored = method == STORED ? le32(zip->head + 22) : 0;
     return true;
 }
 

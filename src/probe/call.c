@@ -7,7 +7,6 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 #include "base/gettext.h"
@@ -41,19 +40,13 @@ struct caller {
     struct text latest;                     /* the datagram in hand */
 };
 
-static char *random_word(void)
-{
-    uint64_t n = 0;
-
-    if (getrandom(&n, sizeof n, 0) != (ssize_t)sizeof n)
-        n = (uint64_t)clock_now(CLOCK_REALTIME);
-    return xasprintf("%016llx", (unsigned long long)n);
-}
-
 static void renew(char **word)
 {
+    struct text random = { 0 };
+
+    probe_add_random(&random);
     free(*word);
-    *word = random_word();
+    *word = text_take(&random);
 }
 
 /* --- what is sent --- */
@@ -515,8 +508,8 @@ void probe_call(struct probe_call *call, const struct probe_call_wish *wish,
     call->began = clock_now(CLOCK_REALTIME);
     call->rang = call->answered = call->ended = NANOS_NONE;
     tone_init(&call->tone, 0);
-    c.own_tag = random_word();
-    c.call_id = random_word();
+    renew(&c.own_tag);
+    renew(&c.call_id);
     c.uri = uri_of(target, wish->number);
     if (open_sockets(&c, &error))
         c.transactions = transactions_new(send_message, &c, &error);

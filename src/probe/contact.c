@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/socket_address.h"
 #include "probe/probe.h"
 #include "probe/socket.h"
 
@@ -18,7 +19,7 @@
 
 /* --- the request --- */
 
-static void add_random(struct text *out)
+void probe_add_random(struct text *out)
 {
     uint64_t n = 0;
 
@@ -45,14 +46,14 @@ void probe_options(const struct probe_target *t, const struct probe_place *place
     struct text own = { 0 }, tag = { 0 };
 
     add_endpoint(&own, local);
-    add_random(&tag);
+    probe_add_random(&tag);
     text_printf(out, "OPTIONS %s SIP/2.0\r\n", t->uri);
     text_printf(out, "Via: SIP/2.0/%s %s;branch=z9hG4bK", names[place->transport], text_str(&own));
-    add_random(out);
+    probe_add_random(out);
     text_adds(out, ";rport\r\nMax-Forwards: 70\r\n");
     text_printf(out, "From: <sip:sipwhy@%s>;tag=%s\r\nTo: <%s>\r\nCall-ID: probe-", text_str(&own),
                 text_str(&tag), t->uri);
-    add_random(out);
+    probe_add_random(out);
     text_printf(out, "\r\nCSeq: 1 OPTIONS\r\nContact: <sip:sipwhy@%s%s>\r\n", text_str(&own),
                 place->transport == TRANSPORT_UDP   ? ""
                 : place->transport == TRANSPORT_TCP ? ";transport=tcp"
@@ -151,12 +152,12 @@ static void take_stream(struct probe_contact *c, int socket, nanos_t until)
 
 static bool connect_socket(struct probe_contact *c, int socket, nanos_t until)
 {
-    struct sockaddr_storage to;
-    socklen_t n = socket_address(c->place.to, &to);
+    union socket_address to;
+    socklen_t n = socket_address_of(c->place.to, &to);
     int reason = 0;
     socklen_t size = sizeof reason;
 
-    if (connect(socket, (struct sockaddr *)&to, n) != 0) {
+    if (connect(socket, &to.any, n) != 0) {
         if (errno != EINPROGRESS) {
             fail_contact(c, errno);
             return false;

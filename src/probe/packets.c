@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/mem.h"
 #include "probe/probe.h"
 
@@ -14,18 +15,6 @@
 #define PACKET_MAX 65000u
 
 enum { FIN = 1, SYN = 2, RST = 4, PSH = 8, ACK = 16 };
-
-static void put16(uint8_t *p, unsigned value)
-{
-    p[0] = (uint8_t)(value >> 8);
-    p[1] = (uint8_t)value;
-}
-
-static void put32(uint8_t *p, uint32_t value)
-{
-    put16(p, value >> 16);
-    put16(p + 2, value & 0xffff);
-}
 
 static uint32_t add_words(uint32_t sum, const uint8_t *p, size_t n)
 {
@@ -47,18 +36,18 @@ static size_t put_ip(uint8_t *p, struct addr src, struct addr dst, uint8_t proto
     if (src.family == ADDR_IPV4) {
         memset(p, 0, 20);
         p[0] = 0x45;
-        put16(p + 2, (unsigned)(20 + n));
+        put_be16(p + 2, (unsigned)(20 + n));
         p[6] = 0x40; /* don't fragment */
         p[8] = TTL;
         p[9] = protocol;
         memcpy(p + 12, src.bytes, 4);
         memcpy(p + 16, dst.bytes, 4);
-        put16(p + 10, fold(add_words(0, p, 20)));
+        put_be16(p + 10, fold(add_words(0, p, 20)));
         return 20;
     }
     memset(p, 0, 40);
     p[0] = 0x60;
-    put16(p + 4, (unsigned)n);
+    put_be16(p + 4, (unsigned)n);
     p[6] = protocol;
     p[7] = TTL;
     memcpy(p + 8, src.bytes, 16);
@@ -86,7 +75,7 @@ static void add_packet(struct probe_packets *list, nanos_t time, struct endpoint
     if (src.addr.family != dst.addr.family || src.addr.family == ADDR_NONE || n > PACKET_MAX)
         return;
     unsigned sum = checksum(src.addr, dst.addr, protocol, transport, n);
-    put16(transport + at, protocol == UDP && sum == 0 ? 0xffff : sum);
+    put_be16(transport + at, protocol == UDP && sum == 0 ? 0xffff : sum);
     size_t n_head = put_ip(head, src.addr, dst.addr, protocol, n);
     text_add(&packet.bytes, (const char *)head, n_head);
     text_add(&packet.bytes, (const char *)transport, n);
@@ -98,9 +87,9 @@ static void add_udp(struct probe_packets *list, nanos_t time, struct endpoint sr
 {
     uint8_t *p = xcalloc(1, 8 + payload.n);
 
-    put16(p, src.port);
-    put16(p + 2, dst.port);
-    put16(p + 4, (unsigned)(8 + payload.n));
+    put_be16(p, src.port);
+    put_be16(p + 2, dst.port);
+    put_be16(p + 4, (unsigned)(8 + payload.n));
     if (payload.n > 0)
         memcpy(p + 8, payload.p, payload.n);
     add_packet(list, time, src, dst, UDP, p, 8 + payload.n);
@@ -118,13 +107,13 @@ static void add_tcp(struct probe_packets *list, nanos_t time, const struct segme
 {
     uint8_t *p = xcalloc(1, 20 + s->payload.n);
 
-    put16(p, s->src.port);
-    put16(p + 2, s->dst.port);
-    put32(p + 4, s->seq);
-    put32(p + 8, (s->flags & ACK) != 0 ? s->ack : 0);
+    put_be16(p, s->src.port);
+    put_be16(p + 2, s->dst.port);
+    put_be32(p + 4, s->seq);
+    put_be32(p + 8, (s->flags & ACK) != 0 ? s->ack : 0);
     p[12] = 0x50;
     p[13] = s->flags;
-    put16(p + 14, 65535);
+    put_be16(p + 14, 65535);
     if (s->payload.n > 0)
         memcpy(p + 20, s->payload.p, s->payload.n);
     add_packet(list, time, s->src, s->dst, TCP, p, 20 + s->payload.n);

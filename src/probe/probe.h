@@ -149,6 +149,8 @@ struct probe_packets {
     size_t n, room;
 };
 
+/* 16 hexadecimal digits, for tags and the like. */
+void probe_add_random(struct text *out);
 /* OPTIONS for that place; `local` stands in its Via (RFC 3261 section 8.1.1). */
 void probe_options(const struct probe_target *, const struct probe_place *, struct endpoint local,
                    struct text *out);

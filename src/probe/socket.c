@@ -4,59 +4,24 @@
 #include "probe/socket.h"
 
 #include <errno.h>
-#include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/socket_address.h"
 
 #define BYTES_MOST 65536u
 #define PORTS_TRIED 16
 
-socklen_t socket_address(struct endpoint e, struct sockaddr_storage *out)
-{
-    *out = (struct sockaddr_storage){ 0 };
-    if (e.addr.family == ADDR_IPV4) {
-        struct sockaddr_in *in = (struct sockaddr_in *)out;
-
-        in->sin_family = AF_INET;
-        in->sin_port = htons(e.port);
-        memcpy(&in->sin_addr, e.addr.bytes, 4);
-        return sizeof *in;
-    }
-    struct sockaddr_in6 *in6 = (struct sockaddr_in6 *)out;
-
-    in6->sin6_family = AF_INET6;
-    in6->sin6_port = htons(e.port);
-    memcpy(&in6->sin6_addr, e.addr.bytes, 16);
-    return sizeof *in6;
-}
-
-/* A union, which clang's analyzer follows. */
-union socket_place {
-    struct sockaddr any;
-    struct sockaddr_in in;
-    struct sockaddr_in6 in6;
-};
-
-static struct endpoint endpoint_of(const union socket_place *place)
-{
-    if (place->any.sa_family == AF_INET)
-        return (struct endpoint){ addr_ipv4(&place->in.sin_addr), ntohs(place->in.sin_port) };
-    return (struct endpoint){ addr_ipv6(&place->in6.sin6_addr), ntohs(place->in6.sin6_port) };
-}
-
 struct endpoint socket_name(int fd)
 {
-    union socket_place own;
+    union socket_address own = { .six = { 0 } };
     socklen_t n = sizeof own;
 
-    memset(&own, 0, sizeof own);
     if (getsockname(fd, &own.any, &n) != 0)
         return (struct endpoint){ 0 };
-    return endpoint_of(&own);
+    return socket_address_endpoint(&own);
 }
 
 static int open_udp(struct addr addr)
@@ -66,10 +31,10 @@ static int open_udp(struct addr addr)
 
 bool socket_source(struct endpoint to, struct addr *out)
 {
-    struct sockaddr_storage address;
-    socklen_t n = socket_address(to, &address);
+    union socket_address address;
+    socklen_t n = socket_address_of(to, &address);
     int fd = open_udp(to.addr);
-    bool good = fd >= 0 && connect(fd, (struct sockaddr *)&address, n) == 0;
+    bool good = fd >= 0 && connect(fd, &address.any, n) == 0;
     int reason = errno;
 
     *out = good ? socket_name(fd).addr : (struct addr){ 0 };
@@ -91,13 +56,13 @@ static void set_options(int fd, bool ipv4)
 
 int socket_bind(struct addr addr, bool even, struct endpoint *out)
 {
-    struct sockaddr_storage address;
-    socklen_t n = socket_address((struct endpoint){ addr, 0 }, &address);
+    union socket_address address;
+    socklen_t n = socket_address_of((struct endpoint){ addr, 0 }, &address);
 
     for (int i = 0; i < PORTS_TRIED; i++) {
         int fd = open_udp(addr);
 
-        if (fd < 0 || bind(fd, (struct sockaddr *)&address, n) != 0) {
+        if (fd < 0 || bind(fd, &address.any, n) != 0) {
             if (fd >= 0)
                 close(fd);
             return -1;
@@ -115,11 +80,10 @@ int socket_bind(struct addr addr, bool even, struct endpoint *out)
 
 bool socket_send(int fd, struct endpoint to, struct slice bytes)
 {
-    struct sockaddr_storage address;
-    socklen_t n = socket_address(to, &address);
+    union socket_address address;
+    socklen_t n = socket_address_of(to, &address);
 
-    return sendto(fd, bytes.p, bytes.n, MSG_NOSIGNAL, (struct sockaddr *)&address, n) ==
-           (ssize_t)bytes.n;
+    return sendto(fd, bytes.p, bytes.n, MSG_NOSIGNAL, &address.any, n) == (ssize_t)bytes.n;
 }
 
 /* An error that waits would be told by the next call, whatever that is. */
@@ -145,7 +109,7 @@ static void take_ttl(struct msghdr *message, int *ttl)
 int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
 {
     char *bytes = xmalloc(BYTES_MOST), control[128];
-    union socket_place source;
+    union socket_address source = { .six = { 0 } };
     struct iovec part = { bytes, BYTES_MOST };
     struct msghdr message = { .msg_name = &source,
                               .msg_namelen = sizeof source,
@@ -154,7 +118,6 @@ int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
                               .msg_control = control,
                               .msg_controllen = sizeof control };
 
-    memset(&source, 0, sizeof source);
     ssize_t n = recvmsg(fd, &message, MSG_DONTWAIT);
     int reason = n < 0 ? errno : 0;
 
@@ -163,7 +126,7 @@ int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
         drop_error(fd);
     } else {
         text_add(out, bytes, (size_t)n);
-        *from = endpoint_of(&source);
+        *from = socket_address_endpoint(&source);
         take_ttl(&message, ttl);
     }
     free(bytes);

@@ -1,15 +1,12 @@
-/* socket.h - addresses of sockets, and UDP sockets of a test call. */
+/* socket.h - UDP sockets of a test call. */
 #ifndef SIPWHY_PROBE_SOCKET_H
 #define SIPWHY_PROBE_SOCKET_H
 
 #include <stdbool.h>
 
-#include <sys/socket.h>
-
 #include "base/addr.h"
 #include "base/text.h"
 
-socklen_t socket_address(struct endpoint, struct sockaddr_storage *out);
 struct endpoint socket_name(int socket); /* its own; ADDR_NONE: it has none */
 /* The address from which this host sends there; false and errno: there is no way. */
 bool socket_source(struct endpoint to, struct addr *out);

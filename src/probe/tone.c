@@ -6,23 +6,14 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "base/bytes.h"
+
 #define HEAD 12u
 #define RATE 8 /* samples in a millisecond */
 
 /* ITU-T G.711, tables 5 and 6: 1 kHz at 0 dBm0. */
 static const uint8_t of_pcmu[RATE] = { 0x1e, 0x0b, 0x0b, 0x1e, 0x9e, 0x8b, 0x8b, 0x9e };
 static const uint8_t of_pcma[RATE] = { 0x34, 0x21, 0x21, 0x34, 0xb4, 0xa1, 0xa1, 0xb4 };
-
-static void put32(uint8_t *p, uint32_t value)
-{
-    for (int i = 0; i < 4; i++)
-        p[i] = (uint8_t)(value >> (24 - 8 * i));
-}
-
-static uint32_t get32(const uint8_t *p)
-{
-    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
-}
 
 static void put_samples(const struct tone *t, uint8_t *p, size_t n)
 {
@@ -45,8 +36,8 @@ void tone_make(struct tone *t, uint8_t packet[TONE_PACKET])
     packet[1] = (uint8_t)(t->payload_type | (t->sent == 0 ? 0x80 : 0));
     packet[2] = (uint8_t)(t->sent >> 8);
     packet[3] = (uint8_t)t->sent;
-    put32(packet + 4, t->sent * (TONE_PACKET - HEAD));
-    put32(packet + 8, t->ssrc);
+    put_be32(packet + 4, t->sent * (TONE_PACKET - HEAD));
+    put_be32(packet + 8, t->ssrc);
     put_samples(t, packet + HEAD, TONE_PACKET - HEAD);
     t->sent++;
 }
@@ -94,8 +85,8 @@ void tone_take(struct tone *t, const uint8_t *p, size_t n, struct endpoint from,
 
     if (n <= HEAD || p[0] >> 6 != 2 || (type >= 64 && type <= 95)) /* RFC 5761: RTCP */
         return;
-    note_jitter(t, get32(p + 4), now);
-    note_number(t, (uint16_t)(p[2] << 8 | p[3]));
+    note_jitter(t, be32(p + 4), now);
+    note_number(t, be16(p + 2));
     if (t->came == 0)
         t->first = now;
     t->came++;

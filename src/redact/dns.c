@@ -110,7 +110,7 @@ static size_t read_name(const struct message *m, size_t at, char *host)
         size_t length = m->was[at];
 
         if (length >= 0xc0) {
-            at = at + 1 < m->n ? (walk_get16(m->was + at) & 0x3fff) : m->n;
+            at = at + 1 < m->n ? (be16(m->was + at) & 0x3fff) : m->n;
             continue;
         }
         if (length > 63 || at + 1 + length > m->n || n + length + 1 > NAME_MAX_DNS)
@@ -169,7 +169,7 @@ static void redact_naptr(const struct message *m, size_t at, size_t end)
 static void redact_options(const struct message *m, size_t at, size_t end)
 {
     while (at + 4 <= end) {
-        size_t length = walk_get16(m->was + at + 2);
+        size_t length = be16(m->was + at + 2);
 
         length = length < end - at - 4 ? length : end - at - 4;
         walk_blank(m->p + at + 4, length);
@@ -237,8 +237,8 @@ static void redact_record(const struct message *m, unsigned type, size_t at, siz
 
 static void redact_sections(const struct message *m)
 {
-    unsigned questions = walk_get16(m->was + 4);
-    unsigned left = walk_get16(m->was + 6) + walk_get16(m->was + 8) + walk_get16(m->was + 10);
+    unsigned questions = be16(m->was + 4);
+    unsigned left = (unsigned)(be16(m->was + 6) + be16(m->was + 8) + be16(m->was + 10));
     size_t at = HEADER;
 
     for (; questions > 0 && at < m->n; questions--) {
@@ -255,9 +255,9 @@ static void redact_sections(const struct message *m)
             walk_blank(m->p + (at ? at : name), m->n - (at ? at : name));
             return;
         }
-        size_t length = walk_get16(m->was + at + 8);
+        size_t length = be16(m->was + at + 8);
         size_t end = at + 10 + length < m->n ? at + 10 + length : m->n;
-        redact_record(m, walk_get16(m->was + at), at + 10, end);
+        redact_record(m, be16(m->was + at), at + 10, end);
         at = end;
     }
     if (at < m->n)

@@ -45,7 +45,7 @@ static uint32_t sum_of(const uint8_t *p, size_t n)
 
 static void sum_mend(uint8_t *checksum, uint32_t before, uint32_t after)
 {
-    uint32_t sum = (~walk_get16(checksum) & 0xffff) + (~before & 0xffff) + after;
+    uint32_t sum = (~be16(checksum) & 0xffff) + (~before & 0xffff) + after;
 
     if (before == after) /* 0 and 0xffff stay what they are */
         return;
@@ -89,7 +89,7 @@ static void mend_crc(const struct rewriting *w, const struct layer *layer)
     size_t at = layer->where - layer->at;
     uint32_t crc;
 
-    if (walk_get32(w->was + layer->where) != crc_of(w->was + layer->at, layer->n, at))
+    if (be32(w->was + layer->where) != crc_of(w->was + layer->at, layer->n, at))
         return;
     crc = crc_of(w->p + layer->at, layer->n, at);
     for (size_t i = 0; i < CRC_SIZE; i++)
@@ -107,7 +107,7 @@ static void mend_layer(const struct rewriting *w, const struct layer *layer)
     sum_mend(checksum, sum_of(w->was + layer->at, layer->n), sum_of(w->p + layer->at, layer->n));
     if (layer->sum != SUM_BYTES)
         mend_ends(w, layer, checksum);
-    if (layer->sum == SUM_UDP && walk_get16(checksum) == 0)
+    if (layer->sum == SUM_UDP && be16(checksum) == 0)
         checksum[0] = checksum[1] = 0xff;
 }
 

@@ -48,7 +48,7 @@ static void redact_bye(const struct redact *r, uint8_t *p, size_t n)
 static void redact_rtcp(const struct redact *r, uint8_t *p, size_t n)
 {
     for (size_t at = 0; at + 4 <= n;) {
-        size_t length = (walk_get16(p + at + 2) + 1) * (size_t)4;
+        size_t length = (be16(p + at + 2) + 1) * (size_t)4;
         unsigned type = p[at + 1];
 
         if (length > n - at)

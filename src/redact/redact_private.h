@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "redact/span.h"
 
 /* packet.c: the fragments of a packet are taken in. */
@@ -15,16 +16,6 @@ void redact_unit(const struct redact *, const struct layers *, uint8_t *copy, ui
 /* payload.c: of a datagram, and of a piece of a stream without its place. */
 void redact_datagram(const struct redact *, unsigned from, unsigned to, uint8_t *p, size_t n);
 void redact_piece(const struct redact *, uint8_t *p, size_t n);
-
-static inline unsigned walk_get16(const uint8_t *p)
-{
-    return (unsigned)p[0] << 8 | p[1];
-}
-
-static inline uint32_t walk_get32(const uint8_t *p)
-{
-    return (uint32_t)walk_get16(p) << 16 | walk_get16(p + 2);
-}
 
 static inline void walk_blank(uint8_t *p, size_t n)
 {

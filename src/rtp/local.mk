@@ -1,5 +1,4 @@
 src_libsipwhy_a_SOURCES += \
-	src/rtp/bytes_private.h \
 	src/rtp/packet.c \
 	src/rtp/packet.h \
 	src/rtp/quality.c \

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/mem.h"
-#include "rtp/bytes_private.h"
 
 enum { RTP_HEADER = 12, RTCP_HEADER = 8, SENDER_INFO = 20, REPORT_BLOCK = 24, METRICS = 36 };
 
@@ -16,7 +16,7 @@ static bool skip_extension(struct slice d, size_t *header)
 {
     if (d.n - *header < 4)
         return false;
-    size_t extension = 4 + 4 * (size_t)get16(d.p + *header + 2);
+    size_t extension = 4 + 4 * (size_t)be16(d.p + *header + 2);
     if (extension > d.n - *header)
         return false;
     *header += extension;
@@ -27,7 +27,7 @@ bool rtp_parse_cut(struct slice d, uint32_t missing, struct rtp_packet *out)
 {
     if (d.n < RTP_HEADER)
         return false;
-    uint8_t first = get8(d.p), type = get8(d.p + 1);
+    uint8_t first = byte_at(d.p), type = byte_at(d.p + 1);
     if (first >> 6 != 2 || ((type & 0x7f) >= 72 && (type & 0x7f) <= 76))
         return false;
     size_t header = RTP_HEADER + 4 * (size_t)(first & 0x0f);
@@ -35,14 +35,14 @@ bool rtp_parse_cut(struct slice d, uint32_t missing, struct rtp_packet *out)
         return false;
     size_t padding = 0;
     if ((first & 0x20) && missing == 0) {
-        padding = get8(d.p + d.n - 1);
+        padding = byte_at(d.p + d.n - 1);
         if (padding == 0 || padding > d.n - header)
             return false;
     }
     *out = (struct rtp_packet){
-        .ssrc = get32(d.p + 8),
-        .timestamp = get32(d.p + 4),
-        .sequence = get16(d.p + 2),
+        .ssrc = be32(d.p + 8),
+        .timestamp = be32(d.p + 4),
+        .sequence = be16(d.p + 2),
         .payload_type = type & 0x7f,
         .marker = type >> 7,
         .payload = { d.p + header, d.n - header - padding },
@@ -58,25 +58,25 @@ bool rtp_parse(struct slice datagram, struct rtp_packet *out)
 /* Bytes of the RTCP packet at the start of `d`, 0 if there is none. */
 static size_t rtcp_length(struct slice d)
 {
-    if (d.n < RTCP_HEADER || get8(d.p) >> 6 != 2 || get8(d.p + 1) < RTCP_SENDER ||
-        get8(d.p + 1) > RTCP_XR)
+    if (d.n < RTCP_HEADER || byte_at(d.p) >> 6 != 2 || byte_at(d.p + 1) < RTCP_SENDER ||
+        byte_at(d.p + 1) > RTCP_XR)
         return 0;
-    size_t length = 4 * ((size_t)get16(d.p + 2) + 1);
+    size_t length = 4 * ((size_t)be16(d.p + 2) + 1);
     return length >= RTCP_HEADER && length <= d.n ? length : 0;
 }
 
 static void read_block(const char *p, struct rtcp_block *out)
 {
-    uint32_t lost = get32(p + 4) & 0xffffff;
+    uint32_t lost = be32(p + 4) & 0xffffff;
 
     *out = (struct rtcp_block){
-        .ssrc = get32(p),
-        .fraction_lost = get8(p + 4),
+        .ssrc = be32(p),
+        .fraction_lost = byte_at(p + 4),
         .lost = lost & 0x800000 ? (int32_t)lost - 0x1000000 : (int32_t)lost,
-        .highest_sequence = get32(p + 8),
-        .jitter = get32(p + 12),
-        .last_sr = get32(p + 16),
-        .delay_since_sr = get32(p + 20),
+        .highest_sequence = be32(p + 8),
+        .jitter = be32(p + 12),
+        .last_sr = be32(p + 16),
+        .delay_since_sr = be32(p + 20),
     };
 }
 
@@ -88,19 +88,19 @@ static bool find_metrics(struct slice xr, struct rtcp_metrics *out)
     for (size_t at = RTCP_HEADER, length; xr.n - at >= 4; at += length) {
         const char *p = xr.p + at;
 
-        length = 4 * ((size_t)get16(p + 2) + 1);
+        length = 4 * ((size_t)be16(p + 2) + 1);
         if (length > xr.n - at)
             return false;
-        if (get8(p) != VOIP_METRICS || length < METRICS)
+        if (byte_at(p) != VOIP_METRICS || length < METRICS)
             continue;
         *out = (struct rtcp_metrics){
-            .ssrc = get32(p + 4),
-            .loss = get8(p + 8),
-            .discarded = get8(p + 9),
-            .round_trip = get16(p + 16),
-            .delay = get16(p + 18),
-            .r_factor = get8(p + 24),
-            .mos_listen = get8(p + 26),
+            .ssrc = be32(p + 4),
+            .loss = byte_at(p + 8),
+            .discarded = byte_at(p + 9),
+            .round_trip = be16(p + 16),
+            .delay = be16(p + 18),
+            .r_factor = byte_at(p + 24),
+            .mos_listen = byte_at(p + 26),
         };
         return true;
     }
@@ -114,17 +114,17 @@ bool rtcp_next(struct slice *rest, struct rtcp_packet *out)
     if (length == 0)
         return false;
     const char *p = rest->p;
-    out->type = get8(p + 1);
-    out->ssrc = get32(p + 4);
+    out->type = byte_at(p + 1);
+    out->ssrc = be32(p + 4);
     out->packets = out->octets = 0;
     out->n_blocks = 0;
     size_t at = RTCP_HEADER;
     if (out->type == RTCP_SENDER && length >= at + SENDER_INFO) {
-        out->packets = get32(p + at + 12);
-        out->octets = get32(p + at + 16);
+        out->packets = be32(p + at + 12);
+        out->octets = be32(p + at + 16);
         at += SENDER_INFO;
     }
-    size_t count = out->type == RTCP_SENDER || out->type == RTCP_RECEIVER ? get8(p) & 0x1f : 0;
+    size_t count = out->type == RTCP_SENDER || out->type == RTCP_RECEIVER ? byte_at(p) & 0x1f : 0;
     for (; out->n_blocks < count && length - at >= REPORT_BLOCK; at += REPORT_BLOCK)
         read_block(p + at, &out->blocks[out->n_blocks++]);
     out->measured =
@@ -140,13 +140,13 @@ bool rtcp_looks_like(struct slice datagram)
 
 bool telephone_event_parse(struct slice payload, struct telephone_event *out)
 {
-    if (payload.n < 4 || (get8(payload.p + 1) & 0x40))
+    if (payload.n < 4 || (byte_at(payload.p + 1) & 0x40))
         return false;
     *out = (struct telephone_event){
-        .event = get8(payload.p),
-        .end = get8(payload.p + 1) >> 7,
-        .volume = get8(payload.p + 1) & 0x3f,
-        .duration = get16(payload.p + 2),
+        .event = byte_at(payload.p),
+        .end = byte_at(payload.p + 1) >> 7,
+        .volume = byte_at(payload.p + 1) & 0x3f,
+        .duration = be16(payload.p + 2),
     };
     return out->event <= 15;
 }

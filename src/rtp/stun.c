@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "frame/stun.h"
-#include "rtp/bytes_private.h"
 
 enum { FLOWS = 1024 };
 
@@ -36,7 +36,7 @@ bool stun_parse(struct slice d, struct stun_message *out)
 {
     if (!is_stun((const uint8_t *)d.p, d.n))
         return false;
-    uint16_t type = get16(d.p), length = get16(d.p + 2);
+    uint16_t type = be16(d.p), length = be16(d.p + 2);
 
     if ((size_t)length + STUN_HEADER > d.n)
         return false;

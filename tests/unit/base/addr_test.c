@@ -10,7 +10,9 @@
 #include <cmocka.h>
 
 #include "base/addr.h"
+#include "base/bytes.h"
 #include "base/mem.h"
+#include "base/socket_address.h"
 
 static struct addr address(const char *text)
 {
@@ -178,6 +180,38 @@ static void order_and_hash(void **state)
     assert_true(addr_hash(address("0.0.0.0")) != addr_hash(address("::")));
 }
 
+static void addresses_of_sockets(void **state)
+{
+    static const char *const hosts[] = { "192.0.2.1", "2001:db8::7" };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(hosts); i++) {
+        struct endpoint e = { address(hosts[i]), 5060 };
+        union socket_address a;
+        socklen_t n = socket_address_of(e, &a);
+
+        assert_int_equal(a.any.sa_family, i == 0 ? AF_INET : AF_INET6);
+        assert_int_equal(n, i == 0 ? sizeof a.four : sizeof a.six);
+        assert_true(endpoint_eq(socket_address_endpoint(&a), e));
+    }
+}
+
+static void numbers_in_bytes(void **state)
+{
+    uint8_t p[] = { 0x81, 0x02, 0x03, 0x84, 0, 0 };
+
+    (void)state;
+    assert_int_equal(byte_at(p), 0x81);
+    assert_int_equal(be16(p), 0x8102);
+    assert_int_equal(be32(p), 0x81020384);
+    assert_int_equal(le16(p), 0x0281);
+    assert_int_equal(le32(p), 0x84030281);
+    put_be32(p + 1, 0xf1e2d3c4);
+    assert_int_equal(be32(p + 1), 0xf1e2d3c4);
+    assert_int_equal(p[0], 0x81);
+    assert_int_equal(p[5], 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +221,8 @@ int main(void)
         cmocka_unit_test(networks),
         cmocka_unit_test(kinds),
         cmocka_unit_test(order_and_hash),
+        cmocka_unit_test(addresses_of_sockets),
+        cmocka_unit_test(numbers_in_bytes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
