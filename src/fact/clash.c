@@ -210,7 +210,7 @@ static bool check_direction(const struct pair *p, struct clash_found *out)
 static bool is_sent(struct subject *s, int payload_type)
 {
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
 
         for (unsigned k = 0; t != NULL && k < t->n_payload_types; k++)
             if (t->payload_types[k] == payload_type)
@@ -332,7 +332,7 @@ static bool is_whole(struct subject *s, uint32_t message)
 static bool has_dynamic(struct subject *s)
 {
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
 
         for (unsigned k = 0; t != NULL && k < t->n_payload_types; k++)
             if (t->payload_types[k] >= 96)

@@ -5,21 +5,6 @@
 #include "base/mem.h"
 #include "fact/course.h"
 
-/* A packet of the stream, in words: its first or its last. */
-static struct value at_packet(struct subject *s, const struct stream *t, bool last,
-                              struct value value)
-{
-    struct text src = { 0 }, dst = { 0 };
-
-    endpoint_print(&src, t->src);
-    endpoint_print(&dst, t->dst);
-    struct value text = value_format(s, _("RTP from %s to %s, %llu packets"), text_str(&src),
-                                     text_str(&dst), (unsigned long long)t->packets);
-    text_done(&src);
-    text_done(&dst);
-    return value_in_packet(PLACE_RTP, last ? t->last_frame : t->first_frame, value, text.text);
-}
-
 static struct value get_any(struct subject *s)
 {
     return value_bool(course_of(s)->any);
@@ -143,7 +128,7 @@ static struct value get_halt(struct subject *s, const struct fact *f)
         return message_before(s, h->last);
     if (f->part == HALT_GOODBYE)
         return goodbye(s, h);
-    return at_packet(s, h->stream, true, halt_value(s, h, f->part));
+    return value_in_stream(s, h->stream, true, halt_value(s, h, f->part));
 }
 
 static struct value get_hole(struct subject *s, const struct fact *f)
@@ -155,7 +140,7 @@ static struct value get_hole(struct subject *s, const struct fact *f)
         return MISSING;
     if (f->part == HALT_BEFORE)
         return message_before(s, h->last);
-    return at_packet(s, h->stream, f->which, halt_value(s, h, f->part));
+    return value_in_stream(s, h->stream, f->which, halt_value(s, h, f->part));
 }
 
 /* Voice that goes astray */
@@ -210,9 +195,9 @@ static struct value get_stray(struct subject *s, const struct fact *f)
     bool last = f->which == STRAY_OLD;
     switch ((enum stray_part)f->part) {
     case STRAY_DST:
-        return at_packet(s, y->stream, last, value_endpoint(s, y->stream->dst));
+        return value_in_stream(s, y->stream, last, value_endpoint(s, y->stream->dst));
     case STRAY_SRC:
-        return at_packet(s, y->stream, last, value_endpoint(s, y->stream->src));
+        return value_in_stream(s, y->stream, last, value_endpoint(s, y->stream->src));
     case STRAY_SECONDS:
         return value_number(y->seconds);
     case STRAY_PACKETS:
@@ -258,10 +243,11 @@ static struct value get_pace(struct subject *s, const struct fact *f)
         return ptime_line(s, p, value_number(p->agreed));
     case PACE_MEASURED:
         if (p->second == 0)
-            return at_packet(s, p->stream, false, value_format(s, "%u", p->first));
-        return at_packet(s, p->stream, false,
-                         value_format(s, _("%u or %u"), p->first < p->second ? p->first : p->second,
-                                      p->first < p->second ? p->second : p->first));
+            return value_in_stream(s, p->stream, false, value_format(s, "%u", p->first));
+        return value_in_stream(s, p->stream, false,
+                               value_format(s, _("%u or %u"),
+                                            p->first < p->second ? p->first : p->second,
+                                            p->first < p->second ? p->second : p->first));
     case PACE_UNEVEN:
         return value_bool(p->second != 0);
     case PACE_MOST:
@@ -331,7 +317,7 @@ static bool check_keys(struct subject *s, const struct stream *t, enum receiver 
 static bool find_keys(struct subject *s, struct keys *out)
 {
     for (uint32_t i = 0; i < s->call->n_streams && !view_relayed(s->view); i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
         enum receiver to;
 
         for (unsigned k = 0; t != NULL && k < t->n_payload_types; k++)
@@ -349,7 +335,7 @@ static struct value get_keys(struct subject *s, const struct fact *f)
     if (s->call->n_streams == 0 || !find_keys(s, &k))
         return MISSING;
     if (f->part == KEYS_SENT)
-        return at_packet(s, k.stream, false, value_number(k.sent));
+        return value_in_stream(s, k.stream, false, value_number(k.sent));
     if (f->part == KEYS_LISTED)
         return value_bool(k.listed);
     const struct sdp *sdp = view_sdp(s->view, k.sdp);

@@ -101,11 +101,7 @@ static struct value get_crossed(struct subject *s, const struct fact *f)
         value = value_number(other->id);
         break;
     }
-    struct value src = value_endpoint(s, t->src), dst = value_endpoint(s, t->dst);
-    struct value text =
-        value_format(s, _("RTP from %.*s to %.*s, %llu packets"), SLICE_ARG(src.text),
-                     SLICE_ARG(dst.text), (unsigned long long)t->packets);
-    return value_in_packet(PLACE_RTP, t->first_frame, value, text.text);
+    return value_in_stream(s, t, false, value);
 }
 
 /* RTP of other calls between the hosts that the SDPs of this call name. */

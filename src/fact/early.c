@@ -1,5 +1,5 @@
 /* early.c - facts about early media of a forked call: two branches that answer with an SDP each
- * while it rings (RFC 3261 section 13.2.2.4, RFC 3960 section 3.1). */
+ * while it rings (RFC 3261 section 13.2.2.1, RFC 3960 section 3.1). */
 #include "config.h"
 
 #include "base/gettext.h"
@@ -18,7 +18,7 @@ struct branches {
     size_t n;
 };
 
-/* A call of one sender at each end, without an offer that moves the caller's voice. */
+/* A response to the INVITE, before the answer, that begins a dialog and has an SDP. */
 static bool is_early_answer(struct subject *s, const struct call_message *m)
 {
     const struct transaction *t = role_invite(s);
@@ -33,7 +33,7 @@ static const struct stream *stream_from(struct subject *s, const struct endpoint
     const struct stream *best = NULL;
 
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
 
         if (t != NULL && endpoint_eq(t->src, *src) && t->packets >= FEW_PACKETS &&
             (best == NULL || t->packets > best->packets))
@@ -42,14 +42,17 @@ static const struct stream *stream_from(struct subject *s, const struct endpoint
     return best;
 }
 
-static void find_branches(struct subject *s, struct branches *out)
+/* False: there are not several. */
+static bool find_branches(struct subject *s, struct branches *out)
 {
     const struct call *call = s->call;
-    const struct transaction *t = role_invite(s);
 
     out->n = 0;
+    if (call->method != SIP_INVITE || call->n_media < 3)
+        return false;
+    const struct transaction *t = role_invite(s);
     if (t == NULL || t->request == NO_INDEX)
-        return;
+        return false;
     for (uint32_t i = t->request; i < call->n_messages && out->n < BRANCHES_READ; i++) {
         const struct call_message *m = &call->messages[i];
         bool known = !is_early_answer(s, m);
@@ -62,6 +65,7 @@ static void find_branches(struct subject *s, struct branches *out)
         out->all[out->n++] =
             (struct branch){ i, audio != NULL ? stream_from(s, &audio->rtp) : NULL };
     }
+    return out->n > 1;
 }
 
 /* Seconds before the answer in which both send to the same place. */
@@ -100,7 +104,7 @@ static bool find_pair(struct subject *s, const struct branches *all, size_t *a, 
 static const struct branch *talked_to(struct subject *s, const struct branches *all)
 {
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
 
         for (size_t k = 0; t != NULL && k < all->n; k++) {
             const struct stream *in = all->all[k].stream;
@@ -115,26 +119,13 @@ static const struct branch *talked_to(struct subject *s, const struct branches *
 
 enum early_part { EARLY_BRANCHES, EARLY_TOGETHER, EARLY_FIRST, EARLY_SECOND, EARLY_TALKED_TO };
 
-static struct value stream_value(struct subject *s, const struct stream *t)
-{
-    struct value src = value_endpoint(s, t->src), dst = value_endpoint(s, t->dst);
-    struct value text =
-        value_format(s, _("RTP from %.*s to %.*s, %llu packets"), SLICE_ARG(src.text),
-                     SLICE_ARG(dst.text), (unsigned long long)t->packets);
-
-    return value_in_packet(PLACE_RTP, t->first_frame, src, text.text);
-}
-
 static struct value get_early(struct subject *s, const struct fact *f)
 {
     struct branches all;
     size_t a = 0, b = 0;
     double seconds;
 
-    if (s->call->method != SIP_INVITE || s->call->n_media < 3)
-        return MISSING;
-    find_branches(s, &all);
-    if (all.n < 2)
+    if (!find_branches(s, &all))
         return MISSING;
     if (f->part == EARLY_BRANCHES)
         return value_number((double)all.n);
@@ -147,7 +138,8 @@ static struct value get_early(struct subject *s, const struct fact *f)
         return MISSING;
     if (f->part == EARLY_TOGETHER)
         return value_number(seconds);
-    return stream_value(s, all.all[f->part == EARLY_FIRST ? a : b].stream);
+    const struct stream *t = all.all[f->part == EARLY_FIRST ? a : b].stream;
+    return value_in_stream(s, t, false, value_endpoint(s, t->src));
 }
 
 enum dialog_part { DIALOG_LINE, DIALOG_SDP };
@@ -159,10 +151,7 @@ static struct value get_dialog(struct subject *s, const struct fact *f)
     size_t pair[2] = { 0, 1 };
     double seconds;
 
-    if (s->call->method != SIP_INVITE || s->call->n_media < 3)
-        return MISSING;
-    find_branches(s, &all);
-    if (all.n < 2)
+    if (!find_branches(s, &all))
         return MISSING;
     find_pair(s, &all, &pair[0], &pair[1], &seconds);
     uint32_t i = all.all[pair[f->which]].message;

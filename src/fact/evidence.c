@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/gettext.h"
 #include "fact/fact_private.h"
 
 enum call_side own_call_side(const struct subject *s)
@@ -84,6 +85,25 @@ struct value value_endpoint(struct subject *s, struct endpoint endpoint)
     struct value value = value_text(arena_slice(s->arena, text_view(&text)));
     text_done(&text);
     return value;
+}
+
+const struct stream *subject_stream(struct subject *s, uint32_t i)
+{
+    return streams_at(calls_streams(s->calls), s->call->streams[i]);
+}
+
+struct value value_in_stream(struct subject *s, const struct stream *t, bool last,
+                             struct value value)
+{
+    struct text src = { 0 }, dst = { 0 };
+
+    endpoint_print(&src, t->src);
+    endpoint_print(&dst, t->dst);
+    struct value text = value_format(s, _("RTP from %s to %s, %llu packets"), text_str(&src),
+                                     text_str(&dst), (unsigned long long)t->packets);
+    text_done(&src);
+    text_done(&dst);
+    return value_in_packet(PLACE_RTP, last ? t->last_frame : t->first_frame, value, text.text);
 }
 
 struct value value_span(nanos_t from, nanos_t to)

@@ -138,6 +138,8 @@ uint32_t fork_second(struct subject *);
 uint32_t cancel_request(struct subject *);
 uint32_t cancel_final(struct subject *);
 const struct media_way *media_way(struct subject *, enum receiver);
+/* The i-th stream of the call; NULL: it has been forgotten (evidence.c). */
+const struct stream *subject_stream(struct subject *, uint32_t i);
 /* The side that a stream is for, by its ends and the SDPs; false if that cannot be told or it
  * carries no audio. */
 bool stream_hearer(struct subject *, const struct stream *, enum receiver *);
@@ -147,8 +149,6 @@ const struct icmp_event *icmp_about_media(struct subject *, bool last);
 /* Does the answer take telephone-event by its payload type of the offer, with or without an rtpmap
  * of its own (RFC 3264 section 6.1)? (sdp.c) */
 bool answer_takes_events(const struct sdp_media *offer, const struct sdp_media *answer);
-/* The same line, with or without a prefix: all of the shorter, or its last digits (others.c). */
-bool is_same_line(struct slice a, struct slice b);
 /* The user's own side of the two; SIDE_NONE if that is not known. */
 enum call_side own_call_side(const struct subject *);
 
@@ -161,6 +161,8 @@ struct value value_in_header(struct subject *, uint32_t i, struct value, const s
                              struct span);
 /* A value told by a packet that is no SIP message; the text is what the evidence shows. */
 struct value value_in_packet(enum place_kind, uint32_t frame, struct value, struct slice text);
+/* The same of a stream of RTP: by its first packet, or by its last. */
+struct value value_in_stream(struct subject *, const struct stream *, bool last, struct value);
 struct value value_format(struct subject *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 struct value value_endpoint(struct subject *, struct endpoint);

@@ -135,7 +135,7 @@ const struct media_way *media_way(struct subject *s, enum receiver receiver)
             d->way[i] =
                 (struct media_way){ .best = NO_INDEX, .first = NANOS_NONE, .last = NANOS_NONE };
         for (uint32_t i = 0; i < s->call->n_streams; i++) {
-            const struct stream *stream = streams_at(calls_streams(s->calls), s->call->streams[i]);
+            const struct stream *stream = subject_stream(s, i);
             enum receiver to;
 
             if (stream != NULL && stream_hearer(s, stream, &to))
@@ -412,7 +412,7 @@ static struct value get_packets(struct subject *s)
     uint64_t n = 0;
 
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
 
         n += t != NULL ? t->packets : 0;
     }

@@ -16,7 +16,7 @@ struct pair {
 
 static const struct stream *stream_at(struct subject *s, uint32_t i)
 {
-    const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+    const struct stream *t = subject_stream(s, i);
     enum receiver to;
 
     return t != NULL && t->packets >= FEW_PACKETS && stream_hearer(s, t, &to) ? t : NULL;
@@ -55,6 +55,8 @@ static struct pair find_pair(struct subject *s, bool moved)
 {
     const struct call *call = s->call;
 
+    if (call->method != SIP_INVITE || call->n_streams < 2 || view_relayed(s->view))
+        return (struct pair){ 0 };
     for (uint32_t i = 0; i < call->n_streams; i++) {
         const struct stream *a = stream_at(s, i);
 
@@ -71,7 +73,7 @@ static struct pair find_pair(struct subject *s, bool moved)
 static bool is_sent_to(struct subject *s, const struct endpoint *at, nanos_t after)
 {
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
 
         if (t != NULL && endpoint_eq(t->dst, *at) && t->end > after)
             return true;
@@ -79,32 +81,19 @@ static bool is_sent_to(struct subject *s, const struct endpoint *at, nanos_t aft
     return false;
 }
 
-static struct value at_stream(struct subject *s, const struct stream *t, bool last,
-                              struct value value)
-{
-    struct value src = value_endpoint(s, t->src), dst = value_endpoint(s, t->dst);
-    struct value text =
-        value_format(s, _("RTP from %.*s to %.*s, %llu packets"), SLICE_ARG(src.text),
-                     SLICE_ARG(dst.text), (unsigned long long)t->packets);
-
-    return value_in_packet(PLACE_RTP, last ? t->last_frame : t->first_frame, value, text.text);
-}
-
 enum moved_part { MOVED_FROM, MOVED_TO, MOVED_AFTER, MOVED_DST, MOVED_FOLLOWED };
 
 static struct value get_moved(struct subject *s, const struct fact *f)
 {
-    struct pair p = { 0 };
+    struct pair p = find_pair(s, true);
 
-    if (s->call->method == SIP_INVITE && s->call->n_streams >= 2 && !view_relayed(s->view))
-        p = find_pair(s, true);
     if (p.one == NULL)
         return MISSING;
     switch ((enum moved_part)f->part) {
     case MOVED_FROM:
-        return at_stream(s, p.one, true, value_endpoint(s, p.one->src));
+        return value_in_stream(s, p.one, true, value_endpoint(s, p.one->src));
     case MOVED_TO:
-        return at_stream(s, p.two, false, value_endpoint(s, p.two->src));
+        return value_in_stream(s, p.two, false, value_endpoint(s, p.two->src));
     case MOVED_AFTER:
         return value_span(s->call->answered, p.two->start);
     case MOVED_DST:
@@ -121,19 +110,17 @@ enum doubled_part { DOUBLED_SRC, DOUBLED_DST, DOUBLED_SECOND };
 
 static struct value get_doubled(struct subject *s, const struct fact *f)
 {
-    struct pair p = { 0 };
+    struct pair p = find_pair(s, false);
 
-    if (s->call->method == SIP_INVITE && s->call->n_streams >= 2 && !view_relayed(s->view))
-        p = find_pair(s, false);
     if (p.one == NULL)
         return MISSING;
     switch ((enum doubled_part)f->part) {
     case DOUBLED_SRC:
-        return at_stream(s, p.one, false, value_endpoint(s, p.one->src));
+        return value_in_stream(s, p.one, false, value_endpoint(s, p.one->src));
     case DOUBLED_DST:
         return value_endpoint(s, p.one->dst);
     case DOUBLED_SECOND:
-        return at_stream(s, p.two, false, value_format(s, "%08x", (unsigned)p.two->ssrc));
+        return value_in_stream(s, p.two, false, value_format(s, "%08x", (unsigned)p.two->ssrc));
     }
     return MISSING;
 }

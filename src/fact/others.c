@@ -8,7 +8,6 @@
 #define LOOK_BACK 1024 /* calls that are looked at */
 #define READ_BACK 64   /* of them, those whose message is read */
 #define LEG_BEGINS (2 * NANOS_PER_S)
-enum { DIGITS_LEAST = 3, DIGITS_ENOUGH = 7 };
 
 static const struct {
     const char *name, *meaning;
@@ -130,15 +129,6 @@ static struct subject *find_other(struct subject *s, enum relation relation)
     return NULL;
 }
 
-bool is_same_line(struct slice a, struct slice b)
-{
-    size_t same = 0, shorter = a.n < b.n ? a.n : b.n;
-
-    while (same < shorter && a.p[a.n - 1 - same] == b.p[b.n - 1 - same])
-        same++;
-    return same >= DIGITS_LEAST && (same == shorter || same >= DIGITS_ENOUGH);
-}
-
 /* The last one that begins in time: a B2BUA may try several places, and what it answers is of the
  * last. */
 static struct subject *find_onward_leg(struct subject *s)
@@ -161,7 +151,7 @@ static struct subject *find_onward_leg(struct subject *s)
             continue;
         read++;
         struct subject *other = subject_new(s->calls, call, s->profiles, s->sides, s->arena);
-        if (is_same_line(user_of(other, HEADER_TO), number))
+        if (number_same_line(user_of(other, HEADER_TO), number))
             found = other;
     }
     return found;

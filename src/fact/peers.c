@@ -157,7 +157,7 @@ static bool is_about_rtp(struct subject *s, const struct icmp_event *e)
         if (endpoint_eq(s->call->media[i].rtp, e->icmp.dst))
             return true;
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
 
         if (t != NULL && endpoint_eq(t->dst, e->icmp.dst) && t->packets > 0)
             return true;
@@ -191,7 +191,7 @@ static struct value get_passing(struct subject *s)
     if (last == NULL)
         return MISSING;
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
-        const struct stream *t = streams_at(calls_streams(s->calls), s->call->streams[i]);
+        const struct stream *t = subject_stream(s, i);
 
         if (t != NULL && endpoint_eq(t->dst, last->icmp.dst) &&
             t->end > last->time + 2 * NANOS_PER_S)

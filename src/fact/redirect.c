@@ -17,7 +17,7 @@ static bool is_called(struct slice request_uri, const struct uri *contact)
     if (!uri_parse(request_uri, &uri))
         return false;
     return (contact->user.n > 0 &&
-            (slice_eq(uri.user, contact->user) || is_same_line(uri.user, contact->user))) ||
+            (slice_eq(uri.user, contact->user) || number_same_line(uri.user, contact->user))) ||
            slice_ieq(uri.host, contact->host);
 }
 

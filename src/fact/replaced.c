@@ -4,6 +4,7 @@
 
 #include "base/gettext.h"
 #include "fact/fact_private.h"
+#include "sip/chars.h"
 
 #include <string.h>
 
@@ -12,14 +13,6 @@ struct dialog_name {
     struct slice call_id, to_tag, from_tag;
 };
 
-static int digit_of(char c)
-{
-    static const char digits[] = "0123456789abcdef";
-    const char *at = memchr(digits, c >= 'A' && c <= 'F' ? c | 0x20 : c, sizeof digits - 1);
-
-    return at != NULL ? (int)(at - digits) : -1;
-}
-
 /* Within a URI the header is escaped (RFC 3261 section 19.1.1). */
 static struct slice unescaped(struct subject *s, struct slice text)
 {
@@ -27,8 +20,8 @@ static struct slice unescaped(struct subject *s, struct slice text)
     size_t n = 0;
 
     for (size_t i = 0; i < text.n; i++) {
-        int high = text.p[i] == '%' && i + 2 < text.n ? digit_of(text.p[i + 1]) : -1;
-        int low = high >= 0 ? digit_of(text.p[i + 2]) : -1;
+        int high = text.p[i] == '%' && i + 2 < text.n ? char_hex(text.p[i + 1]) : -1;
+        int low = high >= 0 ? char_hex(text.p[i + 2]) : -1;
 
         if (low >= 0) {
             out[n++] = (char)(high << 4 | low);
@@ -86,8 +79,8 @@ static struct slice tag_in(const struct sip_message *m, enum sip_header_id id)
     return param_get(na.params, SLICE("tag"));
 }
 
-/* The last dialog of the call that has both tags; false: none was seen. */
-static bool last_dialog(struct subject *s, const struct call *call, struct dialog_name *out)
+/* Does the last message of the call with both tags tell them? */
+static bool tells_dialog(struct subject *s, const struct call *call)
 {
     struct view *v = view_new(s->calls, call, s->arena);
 
@@ -95,9 +88,7 @@ static bool last_dialog(struct subject *s, const struct call *call, struct dialo
         if (!call->messages[i].from_tag || !call->messages[i].to_tag)
             continue;
         const struct sip_message *m = view_message(v, i);
-        *out = (struct dialog_name){ sip_value(m, HEADER_CALL_ID), tag_in(m, HEADER_TO),
-                                     tag_in(m, HEADER_FROM) };
-        return out->to_tag.n > 0 && out->from_tag.n > 0;
+        return tag_in(m, HEADER_TO).n > 0 && tag_in(m, HEADER_FROM).n > 0;
     }
     return false;
 }
@@ -159,11 +150,9 @@ static bool has_dialog(struct subject *s, const struct call *call, const struct 
 static const char *state_of(struct subject *s, uint32_t message, const struct dialog_name *d,
                             const struct call *call)
 {
-    struct dialog_name seen;
-
     if (call == s->call)
         return "own";
-    if (call->method != SIP_INVITE || call->messages_dropped || !last_dialog(s, call, &seen))
+    if (call->method != SIP_INVITE || call->messages_dropped || !tells_dialog(s, call))
         return NULL;
     if (!has_dialog(s, call, d))
         return "other tags";

@@ -283,20 +283,13 @@ enum loose_part { LOOSE_SRC, LOOSE_DST, LOOSE_PACKETS };
 static struct value get_loose(struct subject *s, const struct fact *f)
 {
     const struct stream *t = loose_stream(s);
-    struct text src = { 0 }, dst = { 0 };
 
     if (t == NULL)
         return MISSING;
-    endpoint_print(&src, t->src);
-    endpoint_print(&dst, t->dst);
-    struct value text = value_format(s, _("RTP from %s to %s, %llu packets"), text_str(&src),
-                                     text_str(&dst), (unsigned long long)t->packets);
-    text_done(&src);
-    text_done(&dst);
     struct value value = f->part == LOOSE_SRC   ? value_endpoint(s, t->src)
                          : f->part == LOOSE_DST ? value_endpoint(s, t->dst)
                                                 : value_number((double)t->packets);
-    return value_in_packet(PLACE_RTP, t->first_frame, value, text.text);
+    return value_in_stream(s, t, false, value);
 }
 
 #define FACT(name, kind, get, part, unit, meaning)                                                 \

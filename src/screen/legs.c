@@ -9,7 +9,6 @@
 
 #define NEIGHBOURS_MAX 2000
 #define LEG_NANOS (2 * NANOS_PER_S)
-#define DIGITS_MIN 3
 
 static const char *const naming_headers[] = { "X-Call-ID",          "X-CID",        "X-CallID",
                                               "X-Original-Call-ID", "X-Session-ID", "Session-ID" };
@@ -51,21 +50,12 @@ static bool names(const struct leg *a, const struct leg *b)
     return false;
 }
 
-/* The digits of a number from the end: "+14155550101" and "0014155550101" name the same line. */
-static bool same_number(struct slice a, struct slice b)
-{
-    size_t same = 0, shorter = a.n < b.n ? a.n : b.n;
-
-    while (same < shorter && a.p[a.n - 1 - same] == b.p[b.n - 1 - same])
-        same++;
-    return same >= DIGITS_MIN && (same == shorter || same >= 7);
-}
-
 static bool follows(const struct leg *a, const struct leg *b)
 {
     nanos_t apart = b->call->start - a->call->start;
 
-    return apart >= 0 && apart <= LEG_NANOS && addr_eq(a->dst, b->src) && same_number(a->to, b->to);
+    return apart >= 0 && apart <= LEG_NANOS && addr_eq(a->dst, b->src) &&
+           number_same_line(a->to, b->to);
 }
 
 static bool is_leg(const struct leg *a, const struct leg *b)

@@ -306,3 +306,13 @@ bool number_is_e164(struct slice user)
     return user.n >= 8 && user.n <= 16 && user.p[0] == '+' && user.p[1] >= '1' &&
            user.p[1] <= '9' && chars_all(slice_sub(user, 1, user.n), CHAR_DIGIT);
 }
+
+bool number_same_line(struct slice a, struct slice b)
+{
+    enum { LEAST = 3, ENOUGH = 7 };
+    size_t same = 0, shorter = a.n < b.n ? a.n : b.n;
+
+    while (same < shorter && a.p[a.n - 1 - same] == b.p[b.n - 1 - same])
+        same++;
+    return same >= LEAST && (same == shorter || same >= ENOUGH);
+}

@@ -54,5 +54,8 @@ struct slice param_get(struct slice params, struct slice name);
 
 /* ^\+[1-9][0-9]{6,14}$ : a global number as E.164 and the providers want it. */
 bool number_is_e164(struct slice user);
+/* By their ends: "+14155550101" and "0014155550101" name the same line. All of the shorter (3 at
+ * least), or the last 7. */
+bool number_same_line(struct slice a, struct slice b);
 
 #endif

@@ -196,13 +196,25 @@ static void test_e164(void **state)
         assert_false(number_is_e164(slice_of(bad[i])));
 }
 
+static void test_same_line(void **state)
+{
+    (void)state;
+    assert_true(number_same_line(SLICE("+14155550101"), SLICE("0014155550101")));
+    assert_true(number_same_line(SLICE("101"), SLICE("9101")));
+    assert_true(number_same_line(SLICE("+4989555010"), SLICE("089555010")));
+    assert_false(number_same_line(SLICE("01"), SLICE("9101")));
+    assert_false(number_same_line(SLICE("+14155550101"), SLICE("+14155550102")));
+    assert_false(number_same_line(SLICE("+12550101"), SLICE("+19950101")));
+    assert_false(number_same_line(SLICE(""), SLICE("")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts),  cmocka_unit_test(test_no_uri),
         cmocka_unit_test(test_params), cmocka_unit_test(test_ports_and_addresses),
         cmocka_unit_test(test_equal),  cmocka_unit_test(test_same_target),
-        cmocka_unit_test(test_e164),
+        cmocka_unit_test(test_e164),   cmocka_unit_test(test_same_line),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
