@@ -251,6 +251,8 @@ struct call *calls_by_call_id(struct calls *, struct slice call_id);
 const struct flow *calls_flow(const struct calls *, uint32_t flow);
 size_t calls_flows(const struct calls *);
 struct store *calls_store(const struct calls *);
+/* Does an SDP of the call ask for RTP there? */
+bool call_wants_rtp_at(const struct call *, struct endpoint);
 struct streams *calls_streams(struct calls *);
 size_t calls_icmp_count(const struct calls *);
 const struct icmp_event *calls_icmp(const struct calls *, size_t i);

@@ -228,6 +228,14 @@ bool media_expected(void *calls, const struct frame *f)
     return p != NULL && p->rtp;
 }
 
+bool call_wants_rtp_at(const struct call *call, struct endpoint e)
+{
+    for (uint32_t i = 0; i < call->n_media; i++)
+        if (endpoint_eq(call->media[i].rtp, e))
+            return true;
+    return false;
+}
+
 static bool listens(const struct call *c, const struct endpoint *e)
 {
     for (uint32_t i = 0; i < c->n_media; i++)

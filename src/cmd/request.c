@@ -71,9 +71,14 @@ static void take_listening(struct request *r, const struct options *options)
     free(values);
 }
 
+bool request_is_live(const struct options *options)
+{
+    return option_given(options, OPTION_INTERFACE) || option_given(options, OPTION_HEP_LISTEN);
+}
+
 bool request_init(struct request *r, const struct options *options, struct error *error)
 {
-    bool live = option_given(options, OPTION_INTERFACE) || option_given(options, OPTION_HEP_LISTEN);
+    bool live = request_is_live(options);
 
     *r = (struct request){ 0 };
     r->files = live ? NULL : values_of(options, OPTION_READ, true, &r->capture.n_files);

@@ -15,6 +15,8 @@ struct request {
     char *keep; /* a limit that has an option of its own */
 };
 
+/* Is something listened to, rather than files read? */
+bool request_is_live(const struct options *);
 /* Files: the arguments and --read. Interfaces: --interface and --hep-listen; the arguments are then
  * the filter. False and *error if the options contradict each other. */
 bool request_init(struct request *, const struct options *, struct error *);

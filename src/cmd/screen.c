@@ -503,8 +503,7 @@ static bool is_command_mistyped(const struct options *options, struct error *err
     for (size_t i = 0; i < commands_count(); i++)
         if (commands_at(i)->name != NULL)
             suggestion_try(&near, commands_at(i)->name);
-    if (suggestion_best(&near) == NULL || option_given(options, OPTION_INTERFACE) ||
-        option_given(options, OPTION_HEP_LISTEN) ||
+    if (suggestion_best(&near) == NULL || request_is_live(options) ||
         faccessat(AT_FDCWD, word, F_OK, AT_EACCESS) == 0)
         return false;
     error_set(error, _("there is no file '%s'; did you mean 'sipwhy %s'?"), word,
@@ -535,9 +534,8 @@ static bool has_screen(void)
 /* Without a screen: the report of what is named, else the walk, line by line. */
 static int in_lines(const struct options *options)
 {
-    bool named = options->n_arguments > 0 || option_given(options, OPTION_READ) ||
-                 option_given(options, OPTION_INTERFACE) ||
-                 option_given(options, OPTION_HEP_LISTEN);
+    bool named =
+        options->n_arguments > 0 || option_given(options, OPTION_READ) || request_is_live(options);
 
     return named || option_given(options, OPTION_NO_SCREEN) ? cmd_report(options)
                                                             : cmd_guide(options);

@@ -8,14 +8,6 @@
 
 enum { STREAMS_MOST = 20000, LOOK_AROUND = 256, PACKETS_LEAST = 50 };
 
-static bool asks_for(const struct call *call, struct endpoint e)
-{
-    for (uint32_t i = 0; i < call->n_media; i++)
-        if (endpoint_eq(call->media[i].rtp, e))
-            return true;
-    return false;
-}
-
 static bool names_host(const struct call *call, struct addr addr)
 {
     for (uint32_t i = 0; i < call->n_media; i++)
@@ -35,7 +27,7 @@ static const struct call *owner_of(struct subject *s, const struct stream *t)
         nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
 
         if (call != s->call && call->answered != NANOS_NONE && t->start < end &&
-            t->end > call->answered && asks_for(call, t->dst))
+            t->end > call->answered && call_wants_rtp_at(call, t->dst))
             return call;
     }
     return NULL;
@@ -49,7 +41,7 @@ static bool goes_right(struct subject *s, struct endpoint src)
     for (size_t i = 0; i < streams_count(all); i++) {
         const struct stream *t = streams_at(all, i);
 
-        if (t->packets > 0 && endpoint_eq(t->src, src) && asks_for(s->call, t->dst))
+        if (t->packets > 0 && endpoint_eq(t->src, src) && call_wants_rtp_at(s->call, t->dst))
             return true;
     }
     return false;
@@ -68,10 +60,10 @@ static const struct stream *crossed_stream(struct subject *s, const struct call 
         const struct stream *t = streams_at(all, i);
 
         if (t->packets < PACKETS_LEAST || t->start >= end || t->end <= s->call->answered ||
-            !asks_for(s->call, t->src) || asks_for(s->call, t->dst))
+            !call_wants_rtp_at(s->call, t->src) || call_wants_rtp_at(s->call, t->dst))
             continue;
         *other = owner_of(s, t);
-        if (*other != NULL && !asks_for(*other, t->src) && !goes_right(s, t->src))
+        if (*other != NULL && !call_wants_rtp_at(*other, t->src) && !goes_right(s, t->src))
             return t;
     }
     return NULL;

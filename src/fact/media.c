@@ -310,14 +310,6 @@ enum way_part {
     WAY_NAMED
 };
 
-static bool is_named(const struct call *call, const struct endpoint *at)
-{
-    for (uint32_t i = 0; i < call->n_media; i++)
-        if (endpoint_eq(call->media[i].rtp, *at))
-            return true;
-    return false;
-}
-
 static struct value stream_value(struct subject *s, const struct stream *t, enum way_part part,
                                  enum receiver receiver)
 {
@@ -351,7 +343,7 @@ static struct value stream_value(struct subject *s, const struct stream *t, enum
     case WAY_REPORTS:
         return value_number(t->reports);
     case WAY_NAMED:
-        return value_bool(is_named(s->call, &t->src) && is_named(s->call, &t->dst));
+        return value_bool(call_wants_rtp_at(s->call, t->src) && call_wants_rtp_at(s->call, t->dst));
     case WAY_PACKETS:
     case WAY_LOSS:
     case WAY_FIRST:

@@ -153,9 +153,8 @@ static struct value get_onward_responses(struct subject *s)
 /* Is the port of the quoted packet one that an m= line gave for RTP, or that RTP went to? */
 static bool is_about_rtp(struct subject *s, const struct icmp_event *e)
 {
-    for (uint32_t i = 0; i < s->call->n_media; i++)
-        if (endpoint_eq(s->call->media[i].rtp, e->icmp.dst))
-            return true;
+    if (call_wants_rtp_at(s->call, e->icmp.dst))
+        return true;
     for (uint32_t i = 0; i < s->call->n_streams; i++) {
         const struct stream *t = subject_stream(s, i);
 
