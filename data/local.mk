@@ -48,6 +48,7 @@ dist_rules_DATA = \
 	data/rules/70-elsewhere.yaml \
 	data/rules/72-series.yaml \
 	data/rules/74-beside-it.yaml \
+	data/rules/76-legs-and-relays.yaml \
 	data/rules/90-conformance.yaml
 guidedir = $(pkgdatadir)/guide
 dist_guide_DATA = \

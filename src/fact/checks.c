@@ -79,14 +79,23 @@ static bool is_refused(const struct stun_flow *f)
     return f->errors > 0 && f->successes == 0 && (f->errors > f->challenges || f->challenges >= 3);
 }
 
+/* A Refresh has a relay before it: of that relay.c tells. */
 static bool is_silent(const struct stun_flow *f)
 {
-    return f->errors == 0 && f->successes == 0 && f->requests >= 5;
+    return f->method != STUN_REFRESH && f->errors == 0 && f->successes == 0 && f->requests >= 5;
+}
+
+/* Lifetime 0 gives the relay up: what is asked about it after that has to be refused (RFC 8656
+ * section 7.2). */
+static bool is_given_up(const struct stun_flow *f)
+{
+    return f->method == STUN_REFRESH && f->successes > 0 && f->lifetime == 0;
 }
 
 static bool fails_later(const struct stun_flow *f)
 {
-    return f->successes > 0 && f->errors > f->challenges && f->error != 401 && f->error != 438;
+    return f->successes > 0 && !is_given_up(f) && f->errors > f->challenges && f->error != 401 &&
+           f->error != 438;
 }
 
 /* Does the capture hold what is sent to that host at all? */

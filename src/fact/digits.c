@@ -71,9 +71,16 @@ static struct presses presses_to(struct subject *s, enum receiver to)
     struct presses p = { .info = NO_INDEX };
 
     add_streams(s, to, &p);
-    if (p.n_rtp > 0)
-        add_info(s, to, &p);
+    add_info(s, to, &p);
     return p;
+}
+
+/* All keys that one side pressed, by either way; 0 where voice of the call was seen. */
+static struct value get_keys(struct subject *s, const struct fact *f)
+{
+    struct presses p = presses_to(s, (enum receiver)f->part);
+
+    return s->call->n_streams > 0 ? value_number((double)(p.n_rtp + p.n_info)) : MISSING;
 }
 
 enum digits_part { DIGITS_BY_RTP, DIGITS_TWICE, DIGITS_INFO, DIGITS_UNENDED };
@@ -128,6 +135,7 @@ static struct value get_digits(struct subject *s, const struct fact *f)
     return value_in_packet(PLACE_RTP, p.stream->first_frame, value, from.text);
 }
 
+#define KEYS(name, to, meaning) FACT_ROW(name, VALUE_NUMBER, get_keys, NULL, meaning, false, 0, to)
 #define FACT(name, kind, part, meaning)                                                            \
     FACT_ROW(name, kind, get_digits, NULL, meaning, false, 0, part)
 
@@ -139,6 +147,9 @@ static const struct fact facts[] = {
     FACT("digits.info", VALUE_TEXT, DIGITS_INFO, N_("the first of these INFO requests")),
     FACT("digits.unended", VALUE_NUMBER, DIGITS_UNENDED,
          N_("how many of these key presses have no packet that says that they ended")),
+    KEYS("digits.to_caller", TO_CALLER,
+         N_("how many keys the called party pressed, by telephone-event or INFO")),
+    KEYS("digits.to_callee", TO_CALLEE, N_("how many keys the caller pressed, likewise")),
 };
 
 const struct fact_table facts_of_digits = { facts, ARRAY_SIZE(facts) };

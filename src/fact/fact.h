@@ -31,6 +31,7 @@ enum relation {
     RELATION_SAME_PEER,           /* between the same two addresses */
     RELATION_ONWARD_LEG,          /* the call that the called side, a B2BUA,
                                      begins for it */
+    RELATION_INWARD_LEG,          /* the reverse of it */
     RELATION_COUNT
 };
 

@@ -209,7 +209,8 @@ extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media,
     facts_of_refresh, facts_of_transfer, facts_of_fork, facts_of_alike, facts_of_hops,
     facts_of_ranges, facts_of_identity, facts_of_common, facts_of_crossed, facts_of_crowds,
     facts_of_breaches, facts_of_the_export, facts_of_alerts, facts_of_checks, facts_of_digits,
-    facts_of_nonces, facts_of_replaced, facts_of_redirects, facts_of_early, facts_of_moved;
+    facts_of_nonces, facts_of_replaced, facts_of_redirects, facts_of_early, facts_of_moved,
+    facts_of_relays, facts_of_event_clocks;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

@@ -19,6 +19,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/crowd.c \
 	src/fact/digits.c \
 	src/fact/early.c \
+	src/fact/event_clock.c \
 	src/fact/evidence.c \
 	src/fact/export.c \
 	src/fact/fact.c \
@@ -46,6 +47,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/redirect.c \
 	src/fact/refresh.c \
 	src/fact/register.c \
+	src/fact/relay.c \
 	src/fact/replaced.c \
 	src/fact/report.c \
 	src/fact/roles.c \

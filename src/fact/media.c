@@ -300,6 +300,7 @@ enum way_part {
     WAY_SRC_IP,
     WAY_DST_IP,
     WAY_DSCP,
+    WAY_REMARKED,
     WAY_SILENT,
     WAY_PAYLOAD,
     WAY_ASTRAY,
@@ -332,6 +333,8 @@ static struct value stream_value(struct subject *s, const struct stream *t, enum
         return value_number(t->dst.port);
     case WAY_DSCP:
         return value_number(t->tos >> 2);
+    case WAY_REMARKED:
+        return value_bool(t->tos_changed);
     case WAY_SILENT:
         return t->packets ? value_number(100.0 * t->silent / (double)t->packets) : MISSING;
     case WAY_PAYLOAD:
@@ -469,6 +472,8 @@ static struct value get_not_offered(struct subject *s)
         WAY(p, w, "dst.ip", VALUE_ADDR, WAY_DST_IP, NULL, N_("the address they were sent to")),    \
         WAY(p, w, "dst.port", VALUE_NUMBER, WAY_DST_PORT, NULL, N_("the port they were sent to")), \
         WAY(p, w, "dscp", VALUE_NUMBER, WAY_DSCP, NULL, N_("the DSCP of the first packet")),       \
+        WAY(p, w, "remarked", VALUE_BOOL, WAY_REMARKED, NULL,                                      \
+            N_("whether the DSCP of its packets changes")),                                        \
         WAY(p, w, "silent", VALUE_NUMBER, WAY_SILENT, N_("percent"),                               \
             N_("share of packets with digital silence")),                                          \
         WAY(p, w, "unknown_payload", VALUE_NUMBER, WAY_PAYLOAD, NULL,                              \

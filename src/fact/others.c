@@ -31,6 +31,10 @@ static const struct {
                               N_("the call that the called address begins for it within two "
                                  "seconds, to the same number (a B2BUA)"),
                               SIP_INVITE, false, false },
+    [RELATION_INWARD_LEG] = { "inward_leg",
+                              N_("the call to the caller's address for which this one was begun "
+                                 "within two seconds, to the same number (a B2BUA)"),
+                              SIP_INVITE, false, false },
 };
 
 bool relation_named(struct slice name, enum relation *out)
@@ -95,6 +99,7 @@ static struct slice wanted_user(struct subject *s, enum relation relation)
         return user_of(s, HEADER_OTHER);
     case RELATION_SAME_PEER:
     case RELATION_ONWARD_LEG:
+    case RELATION_INWARD_LEG:
     case RELATION_COUNT:
         break;
     }
@@ -129,32 +134,74 @@ static struct subject *find_other(struct subject *s, enum relation relation)
     return NULL;
 }
 
+/* Could this other call be the one that has `leg` begun by the host it came to? */
+static bool begins_leg(struct subject *s, const struct call *other, const struct call *leg)
+{
+    const struct flow *in = calls_flow(s->calls, other->caller_flow);
+    const struct flow *out = calls_flow(s->calls, leg->caller_flow);
+
+    return other != leg && other->method == SIP_INVITE && leg->method == SIP_INVITE && in != NULL &&
+           out != NULL && leg->n_messages > 0 && other->n_messages > 0 &&
+           leg->start >= other->start && leg->start - other->start <= LEG_BEGINS &&
+           addr_eq(in->dst.addr, out->src.addr) && !addr_eq(out->dst.addr, out->src.addr);
+}
+
+static struct subject *subject_of(struct subject *s, const struct call *call)
+{
+    return subject_new(s->calls, call, s->profiles, s->sides, s->arena);
+}
+
+/* Of two calls to the same number neither is believed to be it. */
+static struct subject *find_inward_leg(struct subject *s)
+{
+    struct slice number = user_of(s, HEADER_TO);
+    struct subject *found = NULL;
+    size_t read = 0;
+
+    if (number.n == 0)
+        return NULL;
+    for (size_t i = call_position(s); i-- > 0 && read < READ_BACK;) {
+        const struct call *call = calls_at(s->calls, i);
+
+        if (s->call->start - call->start > LEG_BEGINS)
+            break;
+        if (!begins_leg(s, call, s->call))
+            continue;
+        read++;
+        struct subject *other = subject_of(s, call);
+        if (!number_same_line(user_of(other, HEADER_TO), number))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = other;
+    }
+    return found;
+}
+
 /* The last one that begins in time: a B2BUA may try several places, and what it answers is of the
  * last. */
 static struct subject *find_onward_leg(struct subject *s)
 {
-    const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
     struct slice number = user_of(s, HEADER_TO);
-    struct subject *found = NULL;
-    size_t at = call_position(s), n = calls_count(s->calls);
+    struct subject *found = NULL, *back;
+    size_t n = calls_count(s->calls), read = 0;
 
-    if (mine == NULL || number.n == 0 || s->call->method != SIP_INVITE)
+    if (number.n == 0 || s->call->method != SIP_INVITE)
         return NULL;
-    for (size_t i = at + 1, read = 0; i < n && read < READ_BACK; i++) {
+    for (size_t i = call_position(s) + 1; i < n && read < READ_BACK; i++) {
         const struct call *call = calls_at(s->calls, i);
-        const struct flow *flow = calls_flow(s->calls, call->caller_flow);
 
         if (call->start - s->call->start > LEG_BEGINS)
             break;
-        if (call->method != SIP_INVITE || flow == NULL || call->n_messages == 0 ||
-            !addr_eq(flow->src.addr, mine->dst.addr) || addr_eq(flow->dst.addr, flow->src.addr))
+        if (!begins_leg(s, s->call, call))
             continue;
         read++;
-        struct subject *other = subject_new(s->calls, call, s->profiles, s->sides, s->arena);
+        struct subject *other = subject_of(s, call);
         if (number_same_line(user_of(other, HEADER_TO), number))
             found = other;
     }
-    return found;
+    back = found != NULL ? find_inward_leg(found) : NULL;
+    return back != NULL && back->call == s->call ? found : NULL;
 }
 
 struct subject *subject_other(struct subject *s, enum relation relation)
@@ -163,8 +210,9 @@ struct subject *subject_other(struct subject *s, enum relation relation)
         return NULL;
     if (!s->others_done[relation]) {
         s->others_done[relation] = true;
-        s->others[relation] =
-            relation == RELATION_ONWARD_LEG ? find_onward_leg(s) : find_other(s, relation);
+        s->others[relation] = relation == RELATION_ONWARD_LEG   ? find_onward_leg(s)
+                              : relation == RELATION_INWARD_LEG ? find_inward_leg(s)
+                                                                : find_other(s, relation);
     }
     return s->others[relation];
 }

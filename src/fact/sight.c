@@ -145,6 +145,8 @@ static const struct sight sights[] = {
     { "checks.", OF_FILE, SIGHT_NOTHING },
     { "turn.", OF_FILE, SIGHT_NOTHING },
     { "digits.", OF_MEDIA, SIGHT_NOTHING },
+    { "event_clock.", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY },
+    { "relay.", OF_FILE, SIGHT_NOTHING },
     { "refer.notified", OF_FILE, SIGHT_NOTHING },
     { "redirect.", OF_FILE, SIGHT_NOTHING },
     { "reinvite.settled", OF_FILE, SIGHT_NOTHING },

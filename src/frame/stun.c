@@ -27,3 +27,17 @@ bool stun_next(const uint8_t *p, uint32_t n, uint32_t *at, struct stun_attribute
     *at += STUN_ATTRIBUTE + (length + 3) / 4 * 4;
     return true;
 }
+
+struct endpoint stun_address(const uint8_t *id, const struct stun_attribute *a)
+{
+    const uint8_t *p = a->value;
+    uint8_t bytes[16];
+
+    if (a->n < 8 || (p[1] != 1 && (p[1] != 2 || a->n < 20)))
+        return (struct endpoint){ 0 };
+    bool six = p[1] == 2;
+    for (size_t i = 0; i < (six ? 16u : 4u); i++)
+        bytes[i] = p[4 + i] ^ id[i];
+    return (struct endpoint){ six ? addr_ipv6(bytes) : addr_ipv4(bytes),
+                              (uint16_t)(be16(p + 2) ^ STUN_COOKIE >> 16) };
+}

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/addr.h"
+
 #define STUN_HEADER 20u
 #define STUN_ATTRIBUTE 4u /* the header of one */
 #define STUN_COOKIE 0x2112a442u
@@ -14,8 +16,9 @@
 
 enum stun_attribute_type {
     STUN_ERROR_CODE = 0x0009,
-    STUN_CHANNEL_NUMBER = 0x000c,
-    STUN_PEER_ADDRESS = 0x0012, /* of TURN, as the next ones */
+    STUN_CHANNEL_NUMBER = 0x000c, /* of TURN, as the next ones */
+    STUN_LIFETIME = 0x000d,
+    STUN_PEER_ADDRESS = 0x0012,
     STUN_DATA = 0x0013,
     STUN_RELAYED_ADDRESS = 0x0016,
     STUN_MAPPED_ADDRESS = 0x0020 /* with XOR */
@@ -34,5 +37,8 @@ bool is_stun(const uint8_t *p, size_t n);
  * captured; *at is where the next one is. False: there is none, or it says that it goes beyond the
  * message. */
 bool stun_next(const uint8_t *p, uint32_t n, uint32_t *at, struct stun_attribute *);
+/* The address of an attribute that holds one with XOR (section 14.2); `id` is what stands at
+ * STUN_ID. The family is ADDR_NONE if it is cut or of neither. */
+struct endpoint stun_address(const uint8_t *id, const struct stun_attribute *);
 
 #endif

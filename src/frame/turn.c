@@ -133,26 +133,12 @@ static bool is_repeated(struct turn *turn, const struct frame *frame)
 
 /* ---- messages ---- */
 
-/* RFC 8489 section 14.2. */
-static struct endpoint read_address(const struct stun *s, const uint8_t *p, uint32_t n)
-{
-    bool six = n >= 20 && p[1] == 2;
-    uint8_t bytes[16];
-
-    if (n < 8 || (p[1] != 1 && !six))
-        return (struct endpoint){ 0 };
-    for (size_t i = 0; i < (six ? 16u : 4u); i++)
-        bytes[i] = p[4 + i] ^ s->id[i];
-    return (struct endpoint){ six ? addr_ipv6(bytes) : addr_ipv4(bytes),
-                              (uint16_t)(be16(p + 2) ^ STUN_COOKIE >> 16) };
-}
-
 static void take_attribute(struct stun *s, const struct stun_attribute *a)
 {
     if (a->type == STUN_PEER_ADDRESS)
-        s->peer = read_address(s, a->value, a->n);
+        s->peer = stun_address(s->id, a);
     else if (a->type == STUN_RELAYED_ADDRESS)
-        s->relayed = read_address(s, a->value, a->n);
+        s->relayed = stun_address(s->id, a);
     else if (a->type == STUN_CHANNEL_NUMBER && a->n >= 2)
         s->channel = be16(a->value);
 }

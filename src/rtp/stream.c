@@ -285,7 +285,7 @@ static void take_packet(struct stream_track *t, const struct frame *f, const str
         s->ttl_min = f->ttl;
     if (f->ttl > s->ttl_max)
         s->ttl_max = f->ttl;
-    if (f->tos != s->tos)
+    if (f->tos >> 2 != s->tos >> 2)
         s->tos_changed = true;
 }
 

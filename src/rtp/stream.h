@@ -47,10 +47,10 @@ struct stream {
     uint8_t n_payload_types;
     uint32_t packets_of_type[STREAM_MAX_PAYLOAD_TYPES]; /* packets of each of them */
     uint8_t ttl_min, ttl_max;
-    uint8_t tos; /* of the first packet */
-    bool tos_changed;
-    uint32_t silent; /* packets whose payload is one value all
-                        through (digital silence) */
+    uint8_t tos;      /* of the first packet */
+    bool tos_changed; /* in its DSCP: the two bits of ECN may (RFC 3168) */
+    uint32_t silent;  /* packets whose payload is one value all
+                         through (digital silence) */
     /* telephone events (payload type told by call/, 0: none; or guessed from the form) */
     uint8_t event_payload_type;
     uint8_t n_digits;

@@ -19,16 +19,21 @@ struct stun_flows {
     struct hash by_flow; /* client, server, method */
 };
 
-/* ERROR-CODE (RFC 8489 section 14.8): hundreds and the rest, each in a byte of its own. */
-static uint16_t find_error(const uint8_t *p, uint32_t n)
+/* ERROR-CODE (RFC 8489 section 14.8): hundreds and the rest, each in a byte of its own. LIFETIME
+ * and XOR-RELAYED-ADDRESS: RFC 8656 section 18. */
+static void take_attributes(struct stun_message *m, const uint8_t *p, uint32_t n)
 {
     struct stun_attribute a;
     uint32_t at = STUN_HEADER;
 
-    while (stun_next(p, n, &at, &a))
-        if (a.type == STUN_ERROR_CODE && a.n >= 4)
-            return (uint16_t)((a.value[2] & 7) * 100 + a.value[3]);
-    return 0;
+    while (stun_next(p, n, &at, &a)) {
+        if (m->class == STUN_ERROR && a.type == STUN_ERROR_CODE && a.n >= 4 && m->error == 0)
+            m->error = (uint16_t)((a.value[2] & 7) * 100 + a.value[3]);
+        else if (m->class == STUN_SUCCESS && a.type == STUN_LIFETIME && a.n >= 4)
+            m->lifetime = be32(a.value);
+        else if (m->class == STUN_SUCCESS && a.type == STUN_RELAYED_ADDRESS)
+            m->relayed = stun_address(p + STUN_ID, &a);
+    }
 }
 
 /* Class and method share the first 14 bits (section 5). */
@@ -44,8 +49,7 @@ bool stun_parse(struct slice d, struct stun_message *out)
         .class = (enum stun_class)((type >> 4 & 1) | (type >> 7 & 2)),
         .method = (uint16_t)((type & 0xf) | (type >> 1 & 0x70) | (type >> 2 & 0xf80)),
     };
-    if (out->class == STUN_ERROR)
-        out->error = find_error((const uint8_t *)d.p, STUN_HEADER + length);
+    take_attributes(out, (const uint8_t *)d.p, STUN_HEADER + length);
     return true;
 }
 
@@ -101,6 +105,21 @@ static struct stun_flow *add_flow(struct stun_flows *all, const struct stun_flow
     return f;
 }
 
+static void count_answer(struct stun_flow *f, const struct frame *frame,
+                         const struct stun_message *m)
+{
+    if (m->class == STUN_ERROR) {
+        if (f->refusals++ == 0)
+            f->refused = frame->time;
+        return;
+    }
+    f->refusals = 0;
+    f->granted = frame->time;
+    f->lifetime = m->lifetime;
+    if (m->relayed.addr.family != ADDR_NONE)
+        f->relayed = m->relayed;
+}
+
 static void count(struct stun_flow *f, const struct frame *frame, const struct stun_message *m)
 {
     enum { UNAUTHENTICATED = 401, STALE_NONCE = 438 };
@@ -108,9 +127,15 @@ static void count(struct stun_flow *f, const struct frame *frame, const struct s
     f->end = frame->time;
     if (m->class == STUN_REQUEST) {
         f->requests++;
+        if (f->waiting++ == 0) {
+            f->waiting_since = frame->time;
+            f->waiting_frame = frame->number;
+        }
         return;
     }
     f->answer_frame = frame->number;
+    f->waiting = 0;
+    count_answer(f, frame, m);
     f->successes += m->class == STUN_SUCCESS;
     f->errors += m->class == STUN_ERROR;
     f->error = m->class == STUN_ERROR ? m->error : f->error;
@@ -128,7 +153,8 @@ bool stun_flows_feed(struct stun_flows *all, const struct frame *frame)
                              .server = asks ? frame->dst : frame->src,
                              .method = m.method,
                              .first_frame = frame->number,
-                             .start = frame->time };
+                             .start = frame->time,
+                             .granted = NANOS_NONE };
     uint32_t i = hash_get(&all->by_flow, flow_key(&new));
     struct stun_flow *f = i == NO_INDEX || !same_flow(&all->flows[i], &new) ? NULL : &all->flows[i];
     if (m.class == STUN_INDICATION)

@@ -1,8 +1,8 @@
 /* stun.h - STUN and TURN: what was asked between two endpoints, and whether it was answered (RFC
  * 8489, RFC 8656).
  *
- * Requests are counted by client, server and method; what a message holds besides its class, its
- * method and an error code is not looked at. */
+ * Requests are counted by client, server and method. Of what a message holds besides its class and
+ * its method only an error code, the lifetime of an allocation and its relayed address are read. */
 #ifndef SIPWHY_RTP_STUN_H
 #define SIPWHY_RTP_STUN_H
 
@@ -19,8 +19,10 @@ enum stun_method { STUN_BINDING = 1, STUN_ALLOCATE = 3, STUN_REFRESH = 4, STUN_P
 
 struct stun_message {
     enum stun_class class;
-    uint16_t method; /* an enum stun_method, or another */
-    uint16_t error;  /* 300..699 of an error response; 0: none */
+    uint16_t method;         /* an enum stun_method, or another */
+    uint16_t error;          /* 300..699 of an error response; 0: none */
+    uint32_t lifetime;       /* seconds that a success grants; 0: none */
+    struct endpoint relayed; /* of a success; ADDR_NONE: none */
 };
 /* Strict: the two upper bits 0, the magic cookie, a length that fits the datagram. */
 bool stun_parse(struct slice datagram, struct stun_message *out);
@@ -35,6 +37,14 @@ struct stun_flow {
     uint32_t challenges;                  /* of the errors: 401 and 438 */
     uint32_t first_frame, answer_frame;   /* packet numbers; answer_frame 0: no answer */
     nanos_t start, end;
+    uint32_t refusals; /* errors since the last success */
+    nanos_t refused;   /* when the first of them came */
+    uint32_t waiting;  /* requests since the last response */
+    uint32_t waiting_frame;
+    nanos_t waiting_since;
+    uint32_t lifetime; /* seconds, of the last success; 0: none */
+    nanos_t granted;   /* when it came; NANOS_NONE */
+    struct endpoint relayed;
 };
 
 struct stun_flows;

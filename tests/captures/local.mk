@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/field_carriage.py \
 	tests/captures/sipgen/field_dialog.py \
 	tests/captures/sipgen/field_facts.py \
+	tests/captures/sipgen/field_legs.py \
 	tests/captures/sipgen/field_media.py \
 	tests/captures/sipgen/field_oddities.py \
 	tests/captures/sipgen/field_patterns.py \
@@ -255,10 +256,14 @@ EXTRA_DIST += \
 	tests/captures/early-media.pcap \
 	tests/captures/emergency-answered.pcap \
 	tests/captures/emergency-refused.pcap \
+	tests/captures/events-at-both-clocks.pcap \
+	tests/captures/events-at-other-clock-none.pcap \
+	tests/captures/events-at-other-clock.pcap \
 	tests/captures/events-by-a-number-of-nobody.pcap \
 	tests/captures/events-by-own-number.pcap \
 	tests/captures/events-by-the-hearers-number.pcap \
 	tests/captures/events-two-clocks.pcap \
+	tests/captures/events-with-g722.pcap \
 	tests/captures/extension-required-421.pcap \
 	tests/captures/failover-after-4s.pcap \
 	tests/captures/failover-after-503.pcap \
@@ -337,6 +342,16 @@ EXTRA_DIST += \
 	tests/captures/late-offer-taken.pcap \
 	tests/captures/late-offer.pcap \
 	tests/captures/late-voice-of-others.pcap \
+	tests/captures/legs-dropped-before.pcap \
+	tests/captures/legs-dropped-behind.pcap \
+	tests/captures/legs-dropped-for-a-reason.pcap \
+	tests/captures/legs-hung-up.pcap \
+	tests/captures/legs-keys-not-sent-on.pcap \
+	tests/captures/legs-of-two-calls.pcap \
+	tests/captures/legs-second-leg-without-rtp.pcap \
+	tests/captures/legs-voice-bridged.pcap \
+	tests/captures/legs-voice-not-sent-back.pcap \
+	tests/captures/legs-voice-not-sent-on.pcap \
 	tests/captures/limit-of-calls-503.pcap \
 	tests/captures/link-802.1ah.pcap \
 	tests/captures/link-ethernet.pcap \
@@ -766,12 +781,16 @@ EXTRA_DIST += \
 	tests/captures/tunnel-teredo.pcap \
 	tests/captures/tunnel-vlan-gre-ppp.pcap \
 	tests/captures/tunnel-vxlan-gpe.pcap \
+	tests/captures/turn-allocation-lapsed.pcap \
 	tests/captures/turn-both-legs.pcap \
 	tests/captures/turn-challenged.pcap \
 	tests/captures/turn-channel.pcap \
 	tests/captures/turn-credentials.pcap \
 	tests/captures/turn-indication.pcap \
 	tests/captures/turn-quota.pcap \
+	tests/captures/turn-refresh-refused.pcap \
+	tests/captures/turn-refresh-unanswered.pcap \
+	tests/captures/turn-refreshed.pcap \
 	tests/captures/turn-tcp.pcap \
 	tests/captures/two-challenges-403.pcap \
 	tests/captures/two-finals-of-branches.pcap \
@@ -800,8 +819,11 @@ EXTRA_DIST += \
 	tests/captures/voice-crossed.pcap \
 	tests/captures/voice-elsewhere.pcap \
 	tests/captures/voice-ended-by-goodbye.pcap \
+	tests/captures/voice-marked-and-lost.pcap \
 	tests/captures/voice-mostly-lost.pcap \
 	tests/captures/voice-muted.pcap \
+	tests/captures/voice-not-marked-and-whole.pcap \
+	tests/captures/voice-not-marked.pcap \
 	tests/captures/voice-of-neither.pcap \
 	tests/captures/voice-of-pbx-stops.pcap \
 	tests/captures/voice-of-provider-stops.pcap \

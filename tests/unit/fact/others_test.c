@@ -27,7 +27,7 @@ static void test_relations(void **state)
     static const char *const ids[RELATION_COUNT] = {
         [RELATION_CALLER_REGISTRATION] = NULL, [RELATION_CALLEE_REGISTRATION] = "r1",
         [RELATION_SAME_NUMBER] = "c2",         [RELATION_SAME_PEER] = "c1",
-        [RELATION_ONWARD_LEG] = "c5",
+        [RELATION_ONWARD_LEG] = "c5",          [RELATION_INWARD_LEG] = NULL,
     };
     struct world w;
 
@@ -37,7 +37,7 @@ static void test_relations(void **state)
     say(&w, 0.1, 2, 3, "200 OK", "r1");
     say(&w, 1, 1, 2, "INVITE", "c1");
     say(&w, 2, 1, 4, "INVITE", "c2");
-    say(&w, 3, 3, 2, "INVITE", "c3");
+    say(&w, 2.2, 3, 2, "INVITE", "c3");
     say(&w, 4, 1, 2, "INVITE", "c4");
     say(&w, 4.5, 2, 4, "INVITE", "c5");
     say(&w, 7, 2, 4, "INVITE", "c6");
@@ -52,6 +52,30 @@ static void test_relations(void **state)
     }
     arena_free(arena);
     world_end(&w);
+}
+
+/* Two calls to one number, and one leg onward: whose it is is not told. */
+static void test_inward_leg(void **state)
+{
+    struct world w;
+
+    (void)state;
+    for (int second = 0; second <= 1; second++) {
+        world_start(&w, NULL);
+        say(&w, 1, 1, 2, "INVITE", "c1");
+        if (second)
+            say(&w, 1.5, 3, 2, "INVITE", "c2");
+        say(&w, 2, 2, 4, "INVITE", "c3");
+        struct arena *arena = arena_new();
+        struct subject *in = subject_new(w.calls, world_call(&w, "c1"), NULL, NULL, arena);
+        struct subject *out = subject_new(w.calls, world_call(&w, "c3"), NULL, NULL, arena);
+        struct subject *back = subject_other(out, RELATION_INWARD_LEG);
+        struct subject *onward = subject_other(in, RELATION_ONWARD_LEG);
+        assert_ptr_equal(back ? back->call : NULL, second ? NULL : world_call(&w, "c1"));
+        assert_ptr_equal(onward ? onward->call : NULL, second ? NULL : world_call(&w, "c3"));
+        arena_free(arena);
+        world_end(&w);
+    }
 }
 
 static void test_names(void **state)
@@ -71,6 +95,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_relations),
+        cmocka_unit_test(test_inward_leg),
         cmocka_unit_test(test_names),
     };
 

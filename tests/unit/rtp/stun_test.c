@@ -100,6 +100,42 @@ static void counted(void **state)
     stun_flows_free(all);
 }
 
+/* LIFETIME 600 and XOR-RELAYED-ADDRESS 10.0.0.9:4660. */
+#define GRANTED                                                                                    \
+    BYTES(1, 3, 0, 20, COOKIE, NUMBER, 0, 0xd, 0, 4, 0, 0, 2, 88, 0, 0x16, 0, 8, 0, 1,             \
+          0x12 ^ 0x21, 0x34 ^ 0x12, 10 ^ 0x21, 0x12, 0xa4, 9 ^ 0x42)
+#define REFRESH BYTES(0, 4, 0, 0, COOKIE, NUMBER)
+#define NOT_REFRESHED BYTES(1, 0x14, 0, 8, COOKIE, NUMBER, 0, 9, 0, 4, 0, 0, 4, 37)
+#define GIVEN_UP BYTES(1, 4, 0, 8, COOKIE, NUMBER, 0, 0xd, 0, 4, 0, 0, 0, 0)
+
+static void allocations(void **state)
+{
+    (void)state;
+    struct stun_flows *all = stun_flows_new();
+    struct endpoint client = host(1, 50000), server = host(9, 3478), relayed = host(9, 0x1234);
+    feed(all, client, server, ALLOCATE, 1);
+    feed(all, server, client, GRANTED, 2);
+    const struct stun_flow *f = stun_flows_at(all, 0);
+    assert_int_equal(f->lifetime, 600);
+    assert_true(endpoint_eq(f->relayed, relayed));
+    assert_int_equal(f->waiting, 0);
+
+    feed(all, client, server, REFRESH, 3);
+    feed(all, server, client, NOT_REFRESHED, 4);
+    feed(all, client, server, REFRESH, 5);
+    feed(all, client, server, REFRESH, 6);
+    f = stun_flows_at(all, 1);
+    assert_int_equal(f->refusals, 1);
+    assert_int_equal(f->error, 437);
+    assert_int_equal(f->waiting, 2);
+    assert_int_equal(f->waiting_frame, 5);
+    feed(all, server, client, GIVEN_UP, 7);
+    assert_int_equal(f->refusals, 0);
+    assert_int_equal(f->waiting, 0);
+    assert_int_equal(f->lifetime, 0);
+    stun_flows_free(all);
+}
+
 /* The ring goes round: what is old gives way, and what is new is found. */
 static void bounded(void **state)
 {
@@ -121,6 +157,7 @@ int main(void)
         cmocka_unit_test(classes_and_methods),
         cmocka_unit_test(not_stun),
         cmocka_unit_test(counted),
+        cmocka_unit_test(allocations),
         cmocka_unit_test(bounded),
     };
 
