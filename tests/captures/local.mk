@@ -140,6 +140,7 @@ EXTRA_DIST += \
 	tests/captures/bye-from-without-tag.pcap \
 	tests/captures/bye-glare.pcap \
 	tests/captures/bye-nonce-count-403.pcap \
+	tests/captures/bye-nonce-count-cut.pcap \
 	tests/captures/bye-nonce-count-raised.pcap \
 	tests/captures/bye-nonce-count-reused.pcap \
 	tests/captures/bye-over-tcp.pcap \
@@ -213,10 +214,12 @@ EXTRA_DIST += \
 	tests/captures/cps-pool.pcap \
 	tests/captures/cps-short-calls.pcap \
 	tests/captures/credentials-407-again.pcap \
+	tests/captures/credentials-challenged-once.pcap \
 	tests/captures/credentials-missing.pcap \
 	tests/captures/credentials-not-captured.pcap \
 	tests/captures/credentials-of-elsewhere.pcap \
 	tests/captures/credentials-refused-folded.pcap \
+	tests/captures/credentials-refused-once.pcap \
 	tests/captures/credentials-with-carrier.pcap \
 	tests/captures/cut-off.pcap \
 	tests/captures/declined-after-four-seconds.pcap \
@@ -275,6 +278,7 @@ EXTRA_DIST += \
 	tests/captures/firewall-old-media-range.pcap \
 	tests/captures/fork-answers-without-sdp.pcap \
 	tests/captures/fork-early-media-in-turn.pcap \
+	tests/captures/fork-early-media-pauses.pcap \
 	tests/captures/fork-early-media-twice.pcap \
 	tests/captures/forked-2xx.pcap \
 	tests/captures/form-big-endian.pcap \

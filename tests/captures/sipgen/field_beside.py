@@ -240,8 +240,8 @@ def notify_first(s):
 
 # Early media of a fork
 
-def forked(s, style='pjsip', first=(0.0, 8.0), second=(0.0, 8.0), talk_to=None):
-    """Two branches answer 183 with an SDP each and send voice from and until; the second answers the call."""
+def forked(s, style='pjsip', first=(0.0, 8.0), second=(0.0, 8.0), talk_to=None, again=None):
+    """Two branches answer 183 with an SDP each and send voice from and until, the first of them `again`; the second answers."""
     call = s.out(s.pbx(style), s.carrier(), host=PUBLIC)
     call.invite()
     call.wait(0.03).respond(100)
@@ -250,7 +250,10 @@ def forked(s, style='pjsip', first=(0.0, 8.0), second=(0.0, 8.0), talk_to=None):
     for n, (phone, span) in enumerate(zip(phones, (first, second))):
         body = sdp(phone.style, phone.ip, phone.rtp_port, 1, session=7001 + n)
         call.wait(0.1).respond(183, body=body, tag=f'branch{n}a5', contact=f'<sip:{n}@{phone.ip}:5060>', reason='Session Progress')
-        voice(call, call.callee, span[1], start=span[0] + 0.02, src=(phone.ip, phone.rtp_port), to=(PBX, call.caller.rtp_port))
+        way = dict(src=(phone.ip, phone.rtp_port), to=(PBX, call.caller.rtp_port))
+        ssrc, seq = voice(call, call.callee, span[1], start=span[0] + 0.02, **way)
+        if again and n == 0:
+            voice(call, call.callee, again[1], start=again[0], ssrc=ssrc, seq=seq, **way)
     if talk_to is not None:
         voice(call, call.caller, 8, to=others[talk_to])
     call.tags[call.callee] = 'branch1a5'
@@ -406,7 +409,7 @@ def other_host(s):
 
 # Nonce counts within the call
 
-def with_nonce(s, count, code=407):
+def with_nonce(s, count, code=407, company=True):
     """The INVITE is challenged and taken; the BYE has its nonce and that count."""
     call = s.out(s.pbx('pjsip'), s.carrier(), host=PUBLIC)
     call.invite()
@@ -421,7 +424,8 @@ def with_nonce(s, count, code=407):
     both(call, 2)
     bye = call.request(call.caller, 'BYE', extra=credentials(call, nonce, count, header='Proxy-Authorization', method='BYE'))
     call.wait(0.02).respond(code, to=bye, extra=ask if code == 407 else ())
-    s.sound(start=60)
+    if company:
+        s.sound(start=60)
     return call
 
 

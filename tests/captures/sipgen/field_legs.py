@@ -4,8 +4,9 @@ import struct
 
 from . import net
 from .call import T_OTHER, Party
+from .field_beside import forked, with_nonce
 from .field_media import PUBLIC, both, call_to, keys, voice
-from .scene import PBX, capture
+from .scene import PBX, USER, capture
 from .world import SECOND
 
 PHONE, BEHIND = '203.0.113.77', '198.51.100.210'
@@ -358,3 +359,46 @@ def marked_lost(s):
     call.wait(10).hangup()
     s.expect(call, also=['rtp-loss'])
     s.forbid('dscp-not-set')
+
+
+# Guards of other rules
+
+@capture('fork-early-media-pauses', 'the first branch pauses while the second sends early media, and goes on after it', link='sll2')
+def pauses(s):
+    forked(s, first=(0.0, 2.0), second=(2.5, 6.0), again=(6.5, 8.0))
+    s.forbid('early-media-two-branches', 'rtp-two-senders')
+
+
+@capture('bye-nonce-count-cut', 'the capture ends with the 407 to the BYE: the next BYE may have a higher count', link='null')
+def count_cut(s):
+    call = with_nonce(s, 1, company=False)
+    end = (call.t - s.world.start) / SECOND
+    s.world.keep = lambda at, src, dst: at < end + 0.1
+    s.expect(call)
+    s.forbid('nonce-count-reused')
+
+
+def taken_once(s, again):
+    """The user is let in, and 90 s later refused."""
+    first = s.out(host=PUBLIC, provider=s.carrier())
+    first.connect(USER, talk=1.6)
+    first.hangup()
+    call = s.out(host=PUBLIC, provider=s.carrier(), start=90)
+    call.invite()
+    call.challenge(*USER)
+    again(call)
+    return call
+
+
+@capture('credentials-refused-once', 'an INVITE whose credentials were taken before is refused: "Authentication failed"', link='raw')
+def invite_once(s):
+    def refuse(call):
+        call.wait(0.03).respond(403, reason='Authentication failed')
+        call.wait(0.004).ack_failure()
+    s.expect(taken_once(s, refuse), 'digest-credentials-wrong', said={'digest-credentials-wrong': 'error possible'})
+
+
+@capture('credentials-challenged-once', 'an INVITE whose credentials were taken before is challenged again', link='ppp')
+def invite_again(s):
+    call = taken_once(s, lambda call: call.challenge(*USER, again=False))
+    s.expect(call, 'digest-credentials-wrong', said={'digest-credentials-wrong': 'error possible'})
