@@ -43,6 +43,7 @@ int main(int argc, char **argv)
     int status;
 
     setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C"); /* what is written is read by programs, and YAML has points */
 #if ENABLE_NLS
     bindtextdomain(PACKAGE, LOCALEDIR);
     bind_textdomain_codeset(PACKAGE, "UTF-8"); /* as all texts are until they are drawn */

@@ -467,6 +467,17 @@ static const struct option_info table[] = {
         .commands = ON(TRUNKS),
         .help = N_("what the list is written as: text, json or csv; text unless given"),
     },
+    [OPTION_BY] = {
+        .id = OPTION_BY,
+        .name = "by",
+        .letters = "",
+        .argument = "WHAT",
+        .kind = ARGUMENT_WORD,
+        .choices = "trunk peer day",
+        .commands = ON(TRUNKS),
+        .help = N_("the figures of the calls by trunk, by peer (the address at their far side) or "
+                   "by day; by trunk unless given"),
+    },
     [OPTION_TEST_CALL] = {
         .id = OPTION_TEST_CALL,
         .name = "call",
@@ -538,6 +549,15 @@ static const struct option_info table[] = {
         .commands = ON(WATCH),
         .help = N_("send one alert that no call has made to where this trigger's go, and say "
                    "whether it arrived"),
+    },
+    [OPTION_METRICS] = {
+        .id = OPTION_METRICS,
+        .name = "metrics",
+        .letters = "",
+        .argument = "ADDR:PORT",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(WATCH),
+        .help = N_("answer Prometheus at this address, by http://ADDR:PORT/metrics"),
     },
 };
 /* clang-format on */

@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/report/cause_counts.c \
+	src/report/cause_counts.h \
 	src/report/columns.c \
 	src/report/columns.h \
 	src/report/csv.c \
@@ -9,7 +11,11 @@ src_libsipwhy_a_SOURCES += \
 	src/report/fields.h \
 	src/report/figures.c \
 	src/report/figures.h \
+	src/report/figures_write.c \
+	src/report/figures_write.h \
 	src/report/formats.c \
+	src/report/group_list.c \
+	src/report/group_list.h \
 	src/report/html.c \
 	src/report/json.c \
 	src/report/json.h \

@@ -185,27 +185,9 @@ static struct trunk_row *seen_row(struct trunk_list *list, size_t configured, co
 
 /* --- its calls --- */
 
-static const struct finding *first_error(const struct verdict *verdict)
-{
-    bool any = verdict->n_findings > 0 && verdict->findings[0].severity == SEVERITY_ERROR;
-
-    return any ? &verdict->findings[0] : NULL;
-}
-
-static void count_cause(struct trunk_row *row, const char *id)
-{
-    size_t i = 0;
-
-    while (i < row->n_causes && strcmp(row->causes[i].id, id) != 0)
-        i++;
-    if (i == row->n_causes)
-        VEC_PUSH(row->causes, row->n_causes, row->room_causes) = (struct trunk_cause){ .id = id };
-    row->causes[i].calls++;
-}
-
 static void take_call(struct trunk_list *list, size_t configured, struct signs *s)
 {
-    const struct finding *error = first_error(s->verdict);
+    const struct finding *error = verdict_error(s->verdict);
     struct trunk_row *row = s->flow != NULL ? configured_row(list, configured, s) : NULL;
 
     if (row == NULL && s->flow != NULL && is_ours(s))
@@ -216,16 +198,7 @@ static void take_call(struct trunk_list *list, size_t configured, struct signs *
     }
     figures_add(&row->figures, s->call, error != NULL);
     if (error != NULL)
-        count_cause(row, error->rule->id);
-}
-
-static int by_calls(const void *a, const void *b)
-{
-    const struct trunk_cause *left = a, *right = b;
-
-    if (left->calls != right->calls)
-        return left->calls < right->calls ? 1 : -1;
-    return strcmp(left->id, right->id);
+        cause_counts_add(&row->causes, error->rule->id);
 }
 
 void trunk_list_init(struct trunk_list *list, const struct trunk *const *known, size_t n,
@@ -253,9 +226,7 @@ void trunk_list_init(struct trunk_list *list, const struct trunk *const *known, 
     }
     arena_free(arena);
     for (size_t i = 0; i < list->n; i++)
-        if (list->rows[i].n_causes > 0)
-            qsort(list->rows[i].causes, list->rows[i].n_causes, sizeof *list->rows[i].causes,
-                  by_calls);
+        cause_counts_sort(&list->rows[i].causes);
 }
 
 void trunk_list_done(struct trunk_list *list)
@@ -264,7 +235,7 @@ void trunk_list_done(struct trunk_list *list)
         struct trunk_row *row = &list->rows[i];
 
         figures_done(&row->figures);
-        free(row->causes);
+        cause_counts_done(&row->causes);
         free(row->key);
         if (row->seen != NULL)
             trunk_free(row->seen);
@@ -280,9 +251,8 @@ static bool holds(const char *where, struct slice text)
     return text.n == 0 || slice_ifind(all, text) < all.n;
 }
 
-bool trunk_row_has(const struct trunk_row *row, struct slice text)
+bool trunk_has(const struct trunk *t, struct slice text)
 {
-    const struct trunk *t = row->trunk;
     bool any = holds(t->name, text) || holds(t->sid, text);
 
     for (size_t i = 0; i < t->n_termination && !any; i++)
@@ -305,22 +275,4 @@ char *trunk_row_name(const struct trunk_row *row)
             return xstrndup(host.p, slice_chr(host, '.'));
     }
     return xstrdup(t->provider != NULL ? t->provider : "trunk");
-}
-
-void trunk_row_more(const struct trunk_row *row, struct text *out)
-{
-    const struct figures *f = &row->figures;
-    const struct profile *p = row->profile;
-
-    if (p == NULL || p->cps_more == NULL || f->spoken == 0)
-        return;
-    bool asr = p->more_answered <= 0 || figures_asr(f) > p->more_answered;
-    bool acd = p->more_duration <= 0 || figures_acd(f) > p->more_duration;
-    bool brief = p->more_brief <= 0 || figures_brief(f) <= p->more_brief;
-
-    text_adds(out, _(p->cps_more));
-    text_addc(out, ' ');
-    text_printf(out, _("Here: %.0f s on average, %.0f %% of 12 s and less, %.0f %% answered: "),
-                figures_acd(f), figures_brief(f), figures_asr(f));
-    text_adds(out, asr && acd && brief ? _("these calls are so.") : _("these calls are not so."));
 }

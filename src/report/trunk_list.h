@@ -11,12 +11,7 @@
 #include <stdio.h>
 
 #include "diagnose/diagnosis.h"
-#include "report/figures.h"
-
-struct trunk_cause {
-    const char *id; /* of the first finding that is an error; else the status line's words */
-    size_t calls;
-};
+#include "report/figures_write.h"
 
 struct trunk_row {
     const struct trunk *trunk;     /* the user's; or, as far as it was seen, `seen` */
@@ -24,8 +19,7 @@ struct trunk_row {
     struct trunk *seen;            /* NULL: it stands in trunks.yaml */
     char *key;                     /* of what was seen; NULL likewise */
     struct figures figures;
-    struct trunk_cause *causes; /* the most frequent first */
-    size_t n_causes, room_causes;
+    struct cause_counts causes;
 };
 
 struct trunk_list {
@@ -40,17 +34,11 @@ void trunk_list_init(struct trunk_list *, const struct trunk *const *known, size
 void trunk_list_done(struct trunk_list *);
 
 /* Does this text stand in its name, SID or one of its URIs? An empty one does. */
-bool trunk_row_has(const struct trunk_row *, struct slice text);
+bool trunk_has(const struct trunk *, struct slice text);
 /* A name for what was seen: "acme" of acme.pstn.twilio.com; the row's own where it has one. */
 char *trunk_row_name(const struct trunk_row *);
-/* What its provider gives more calls a second for, and whether this traffic is so: words for a
- * person, added to *out; nothing where the provider does not say, or no call was seen. */
-void trunk_row_more(const struct trunk_row *, struct text *out);
-
-enum trunk_format { TRUNK_TEXT, TRUNK_JSON, TRUNK_CSV };
-extern const char *const trunk_format_names[]; /* in the order of the enum, ended by NULL */
 /* The rows that have the text. */
-void trunk_list_write(struct trunk_list *, struct slice text, enum trunk_format, FILE *);
+void trunk_list_write(struct trunk_list *, struct slice text, enum figures_format, FILE *);
 /* One row in lines of text, "  calls …\n", without its name. */
 void trunk_row_print(struct trunk_row *, struct text *out);
 

@@ -1,16 +1,16 @@
-/* statistics.c - counts by cause, status and peer; delays, answer-seizure ratio, load. */
+/* statistics.c - counts by cause and status, figures by peer and day; delays, answer-seizure ratio,
+ * load. */
 #include "config.h"
 
 #include <stdlib.h>
 
 #include "base/gettext.h"
-#include "base/hash.h"
 #include "base/mem.h"
-#include "report/figures.h"
+#include "report/group_list.h"
 #include "screen/app.h"
 #include "screen/page.h"
 
-#define PEERS_SHOWN 12
+#define GROUPS_SHOWN 12
 
 struct statistics_view {
     struct screen screen;
@@ -19,70 +19,28 @@ struct statistics_view {
     bool filled;
 };
 
-struct tally {
-    struct addr addr;
-    const char *name;
-    size_t calls, failed;
-};
-
 struct counts {
     struct figures figures;
     size_t busy, cancelled, unanswered;
     size_t by_status[700];
-    struct tally *peers, *causes;
-    size_t n_peers, room_peers, n_causes, room_causes;
-    struct hash peer_index;
+    struct cause_counts causes;
 };
-
-static void count_peer(struct counts *f, struct addr addr, bool failed)
-{
-    uint32_t i = hash_get(&f->peer_index, addr_hash(addr));
-
-    if (i == NO_INDEX || !addr_eq(f->peers[i].addr, addr)) {
-        i = (uint32_t)f->n_peers;
-        hash_put(&f->peer_index, addr_hash(addr), i);
-        VEC_PUSH(f->peers, f->n_peers, f->room_peers) = (struct tally){ .addr = addr };
-    }
-    f->peers[i].calls++;
-    f->peers[i].failed += failed;
-}
-
-static void count_cause(struct counts *f, const char *id)
-{
-    size_t i = 0;
-
-    while (i < f->n_causes && f->causes[i].name != id)
-        i++;
-    if (i == f->n_causes)
-        VEC_PUSH(f->causes, f->n_causes, f->room_causes) = (struct tally){ .name = id };
-    f->causes[i].calls++;
-}
 
 static void count_call(struct counts *f, struct app *app, struct call *call)
 {
     const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
-    bool failed = verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR;
-    const struct flow *flow = calls_flow(app->calls, call->caller_flow);
+    const struct finding *error = verdict_error(verdict);
 
     if (call->method != SIP_INVITE)
         return;
-    figures_add(&f->figures, call, failed);
+    figures_add(&f->figures, call, error != NULL);
     f->busy += call->state == CALL_BUSY;
     f->cancelled += call->state == CALL_CANCELLED;
     f->unanswered += call->state == CALL_UNANSWERED;
     if (call->status < ARRAY_SIZE(f->by_status))
         f->by_status[call->status]++;
-    if (failed)
-        count_cause(f, verdict->findings[0].rule->id);
-    count_peer(f, flow->src.addr, failed);
-    count_peer(f, flow->dst.addr, failed);
-}
-
-static int by_calls(const void *a, const void *b)
-{
-    const struct tally *left = a, *right = b;
-
-    return (left->calls < right->calls) - (left->calls > right->calls);
+    if (error != NULL)
+        cause_counts_add(&f->causes, error->rule->id);
 }
 
 static void add_outcomes(struct page *page, const struct counts *f)
@@ -101,12 +59,13 @@ static void add_outcomes(struct page *page, const struct counts *f)
 
 static void add_causes(struct page *page, struct counts *f)
 {
-    if (!f->n_causes)
+    if (f->causes.n == 0)
         return;
-    qsort(f->causes, f->n_causes, sizeof *f->causes, by_calls);
+    cause_counts_sort(&f->causes);
     page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("By cause"));
-    for (size_t i = 0; i < f->n_causes; i++)
-        page_printf(page, TEXT_ROLE_ERROR, 2, "%6zu  %s", f->causes[i].calls, f->causes[i].name);
+    for (size_t i = 0; i < f->causes.n; i++)
+        page_printf(page, TEXT_ROLE_ERROR, 2, "%6zu  %s", f->causes.list[i].calls,
+                    f->causes.list[i].id);
     page_gap(page);
 }
 
@@ -125,23 +84,53 @@ static void add_status(struct page *page, const struct counts *f)
     page_gap(page);
 }
 
-static void add_peers(struct page *page, struct counts *f)
+static void add_cell(struct text *out, int decimals, double value)
 {
-    if (!f->n_peers)
-        return;
-    qsort(f->peers, f->n_peers, sizeof *f->peers, by_calls);
-    page_printf(page, TEXT_ROLE_STRONG, 0, "%s", _("By peer (calls, with an error, address)"));
-    for (size_t i = 0; i < f->n_peers && i < PEERS_SHOWN; i++) {
-        struct text address = { 0 };
+    if (value >= 0)
+        text_printf(out, "%6.*f", decimals, value);
+    else
+        text_adds(out, "     -");
+}
 
-        addr_print(&address, f->peers[i].addr);
-        page_printf(page, f->peers[i].failed ? TEXT_ROLE_WARNING : TEXT_ROLE_TEXT, 2,
-                    "%6zu %6zu  %s", f->peers[i].calls, f->peers[i].failed, text_str(&address));
-        text_done(&address);
+static void add_group(struct page *page, struct group_row *row)
+{
+    struct figures *f = &row->figures;
+    struct allowance allowed = group_row_allowance(row);
+    struct text text = { 0 };
+    size_t at_once, a_second;
+
+    figures_peaks(f, &at_once, &a_second);
+    bool over = (allowed.cps > 0 && (double)a_second > allowed.cps) ||
+                (allowed.concurrent > 0 && at_once > allowed.concurrent);
+
+    text_printf(&text, "%6zu %6zu", f->calls, f->failed);
+    add_cell(&text, 1, figures_asr(f));
+    add_cell(&text, 1, figures_acd(f));
+    add_cell(&text, 0, figures_brief(f));
+    add_cell(&text, 2, figures_delay(f, 50));
+    text_printf(&text, "%6zu%6zu  %s", at_once, a_second, row->name);
+    page_printf(page, f->failed || over ? TEXT_ROLE_WARNING : TEXT_ROLE_TEXT, 2, "%s",
+                text_str(&text));
+    text_done(&text);
+}
+
+static void add_groups(struct page *page, struct app *app, enum group_by by, const char *title)
+{
+    struct group_list list;
+
+    group_list_init(&list, by, SLICE(""), app->calls, app->diagnosis);
+    if (list.n > 0) {
+        page_printf(page, TEXT_ROLE_STRONG, 0, "%s", title);
+        page_printf(page, TEXT_ROLE_DIM, 2, "%s",
+                    _(" calls errors   ASR   ACD short   PDD  most new/s"));
     }
-    if (f->n_peers > PEERS_SHOWN)
-        page_printf(page, TEXT_ROLE_DIM, 2, _("and %zu more"), f->n_peers - PEERS_SHOWN);
-    page_gap(page);
+    for (size_t i = 0; i < list.n && i < GROUPS_SHOWN; i++)
+        add_group(page, &list.rows[by == GROUP_BY_DAY ? list.n - 1 - i : i]);
+    if (list.n > GROUPS_SHOWN)
+        page_printf(page, TEXT_ROLE_DIM, 2, _("and %zu more"), list.n - GROUPS_SHOWN);
+    if (list.n > 0)
+        page_gap(page);
+    group_list_done(&list);
 }
 
 static void add_delays(struct page *page, struct counts *f)
@@ -217,7 +206,8 @@ static void fill(struct statistics_view *v)
     add_outcomes(&v->page, f);
     add_causes(&v->page, f);
     add_status(&v->page, f);
-    add_peers(&v->page, f);
+    add_groups(&v->page, app, GROUP_BY_PEER, _("By peer"));
+    add_groups(&v->page, app, GROUP_BY_DAY, _("By day, the latest first"));
     add_delays(&v->page, f);
     add_load(&v->page, f, app->profiles);
     calls_stats(app->calls, &stats);
@@ -229,10 +219,8 @@ static void fill(struct statistics_view *v)
                 (unsigned long long)app->packets.kernel_drops,
                 (unsigned long long)app->packets.interface_drops);
     add_limits(&v->page, app);
-    free(f->peers);
-    free(f->causes);
+    cause_counts_done(&f->causes);
     figures_done(&f->figures);
-    hash_done(&f->peer_index);
     free(f);
     v->filled = true;
     v->changes = app->changes;

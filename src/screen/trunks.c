@@ -49,7 +49,7 @@ static void choose_rows(struct trunks_view *v)
     v->n_rows = 0;
     v->rows = xrealloc(v->rows, (v->list.n + 1) * sizeof *v->rows);
     for (size_t i = 0; i < v->list.n; i++)
-        if (trunk_row_has(&v->list.rows[i], slice_of(v->filter != NULL ? v->filter : "")))
+        if (trunk_has(v->list.rows[i].trunk, slice_of(v->filter != NULL ? v->filter : "")))
             v->rows[v->n_rows++] = i;
     v->shown = NO_INDEX;
 }
