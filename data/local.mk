@@ -61,7 +61,7 @@ dist_guide_DATA = \
 	data/guide/48-noticed.yaml \
 	data/guide/50-other.yaml
 examplesdir = $(pkgdatadir)/examples
-dist_pkgdata_DATA = data/trunks.example.yaml
+dist_pkgdata_DATA = data/grafana-dashboard.json data/trunks.example.yaml
 # A unit for systemd, to be copied to /etc/systemd/system
 nodist_pkgdata_DATA = data/sipwhy-watch.service
 CLEANFILES += $(nodist_pkgdata_DATA)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """alerts.py - sipwhy watch from end to end: a capture comes by a pipe, alerts go to commands, a receiver of webhooks and a server of
 mail, which go down and come back; the program is killed meanwhile. Nothing is lost, nothing comes twice but what was under way."""
-import contextlib, hashlib, hmac, http.server, json, logging, os, re, select, signal, ssl, stat, struct, subprocess, sys, tempfile, threading, time
+import contextlib, hashlib, hmac, http.client, http.server, json, logging, os, re, select, signal, socket, ssl, stat, struct, subprocess, sys, tempfile, threading, time
 from program import PATIENCE, PROGRAM, SRC, fail, failures, wait_for
 
 try:
@@ -12,8 +12,8 @@ except ImportError:
 
 KEY = b"a key of this test"
 NUMBER = b"6180ebadc58c505b6180ebadc58c505b"                 # in the Call-ID of the example
-HAS_CURL = b"webhooks and mail: libcurl" in subprocess.run([PROGRAM, "--version"], stdout=subprocess.PIPE,
-                                                           env=dict(os.environ, LC_ALL="C")).stdout
+VERSION = subprocess.run([PROGRAM, "--version"], stdout=subprocess.PIPE, env=dict(os.environ, LC_ALL="C")).stdout
+HAS_CURL, HAS_HTTP = b"webhooks and mail: libcurl" in VERSION, b"Prometheus: libmicrohttpd" in VERSION
 with open(os.path.join(SRC, "data/examples/acl-ip-not-allowed.pcap"), "rb") as example:
     EXAMPLE = example.read()
 HEADER = EXAMPLE[:24]
@@ -597,6 +597,153 @@ def free_port():
     return receiver.port
 
 
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def ask(port, method="GET", path="/metrics"):
+    """(status, type, body) of the answer; None: nobody answers."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        connection.request(method, path, body=b"x=1" if method == "POST" else None)
+        answer = connection.getresponse()
+        return answer.status, answer.headers["Content-Type"], answer.read().decode()
+    except (OSError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
+
+
+SAMPLE = re.compile(r'(sipwhy_[a-z_]+)(?:\{([a-z]+)="((?:[^"\\\n]|\\[\\"n])*)"\})? ([0-9.e+]+)')
+
+
+def exposition(text):
+    """{name: {label: value}} of the text, which must be as Prometheus wants it."""
+    kinds, helped, values, last = {}, set(), {}, None
+    if not text.endswith("\n"):
+        fail("metrics: the last line has no end")
+    for line in text.splitlines():
+        comment = re.fullmatch(r"# (HELP|TYPE) (sipwhy_[a-z_]+) (.+)", line)
+        if comment and comment.group(1) == "HELP":
+            last = comment.group(2)
+            if last in helped:
+                fail("metrics: %s is helped twice" % last)
+            helped.add(last)
+        elif comment:
+            if comment.group(2) != last or comment.group(3) not in ("counter", "gauge", "histogram"):
+                fail("metrics: " + line)
+            kinds[last] = comment.group(3)
+            if (kinds[last] == "counter") != last.endswith("_total"):
+                fail("metrics: the name of a counter ends in _total, and no other: " + last)
+        else:
+            sample = SAMPLE.fullmatch(line)
+            base = re.sub(r"_(bucket|sum|count)$", "", sample.group(1)) if sample and kinds[last] == "histogram" else sample and sample.group(1)
+            if base != last:
+                fail("metrics: " + line)
+                continue
+            of = values.setdefault(sample.group(1), {})
+            if sample.group(3) in of:
+                fail("metrics: twice: " + line)
+            of[sample.group(3)] = float(sample.group(4))
+    for name, kind in kinds.items():
+        buckets = list(values.get(name + "_bucket", {}).items())
+        if buckets and (sorted(buckets, key=lambda one: float(one[0])) != buckets or buckets[-1][0] != "+Inf"
+                                    or [n for _, n in buckets] != sorted(n for _, n in buckets)
+                                    or buckets[-1][1] != values[name + "_count"][None] or None not in values[name + "_sum"]):
+            fail("metrics: the buckets of %s: %s" % (name, buckets))
+    return kinds, values
+
+
+def metrics(folder):
+    """Figures while a capture grows: counted once, labels bounded, and nothing but GET /metrics is answered."""
+    capture, port, receiver = os.path.join(folder, "growing.pcap"), free_port(), Receiver()
+    receiver.start()
+    refusals = [call(number).replace(b"SIP/2.0 403", b"SIP/2.0 %d" % (402 + number)) for number in range(1, 81)]
+    with open(os.path.join(folder, "alerts.yaml"), "w") as file:
+        file.write(hook(folder, receiver) if HAS_CURL else "")
+    with open(capture, "wb") as file:
+        file.write(HEADER + b"".join(refusals) + call(81))
+    child = subprocess.Popen([PROGRAM, "watch", "--config", os.path.join(folder, "alerts.yaml"), "--metrics", "127.0.0.1:%d" % port,
+                              "--follow", capture], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=dict(os.environ, LC_ALL="C"))
+
+    def total():
+        answer = ask(port)
+        return exposition(answer[2])[1].get("sipwhy_calls_total", {}).get(None, 0) if answer and answer[0] == 200 else 0
+
+    if not wait_for(lambda: total() >= 80 or child.poll() is not None):
+        fail("metrics: %s calls of 80 were counted: %s" % (total(), child.poll()))
+    elif child.poll() is None:
+        judge_metrics(port)
+        with open(capture, "ab") as file:
+            file.write(call(82))
+        if not wait_for(lambda: total() == 81):
+            fail("metrics: what comes later is not counted: %d" % total())
+        held = [socket.create_connection(("127.0.0.1", port)) for _ in range(12)]
+        refused = [one for one in held if select.select([one], [], [], 0.5 if one is held[4] else 0)[0] and one.recv(1) == b""]
+        if len(refused) < 8:
+            fail("metrics: %d of 12 connections of one address are refused" % len(refused))
+        for one in held:
+            one.close()
+        if not wait_for(lambda: ask(port) is not None):
+            fail("metrics: nothing is answered after others were there")
+    child.send_signal(signal.SIGTERM)
+    err = child.communicate(timeout=PATIENCE)[1]
+    if child.returncode != 0 or err or ask(port) is not None:
+        fail("metrics: ends with %s %s" % (child.returncode, err))
+    if HAS_CURL and len(receiver.got) != 3:
+        fail("metrics: %d webhooks beside them" % len(receiver.got))
+    receiver.stop()
+    for where in "127.0.0.1", "127.0.0.1:0", "localhost:9", "nothing", "192.0.2.77:9290":
+        done = subprocess.run([PROGRAM, "watch", "--metrics", where, capture], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        if done.returncode != 2 or done.stdout or b"--metrics" not in done.stderr:
+            fail("metrics at %s: %s" % (where, done))
+
+
+def judge_metrics(port):
+    status, kind, text = ask(port)
+    if status != 200 or not kind.startswith("text/plain; version=0.0.4"):
+        fail("metrics: %d %s" % (status, kind))
+    kinds, values = exposition(text)
+    causes, statuses = values["sipwhy_calls_by_cause_total"], values["sipwhy_calls_by_status_total"]
+    if statuses["403"] != 1 or len(statuses) != 61 or statuses["other"] != 20 or sum(statuses.values()) != 80:
+        fail("metrics: statuses %s" % statuses)
+    if sum(causes.values()) != values["sipwhy_calls_failed_total"][None] or causes.get("acl-ip-not-allowed") != 1:
+        fail("metrics: causes %s" % causes)
+    if values["sipwhy_calls_by_trunk_total"] != {"none": 80.0} or values["sipwhy_calls_answered_total"][None] != 0:
+        fail("metrics: trunks %s" % values["sipwhy_calls_by_trunk_total"])
+    if values["sipwhy_sip_messages_total"][None] != len(PACKETS) * 81 or values["sipwhy_limit_max"]["calls"] != 200000:
+        fail("metrics: %s messages" % values["sipwhy_sip_messages_total"])
+    if list(values["sipwhy_build_info"].values()) != [1.0]:
+        fail("metrics: version %s" % values["sipwhy_build_info"])
+    for method, path, wanted in ("POST", "/metrics", 405), ("PUT", "/metrics", 405), ("GET", "/", 404), ("GET", "/metrics/x", 404):
+        answer = ask(port, method, path)
+        if answer is None or answer[0] != wanted:
+            fail("metrics: %s %s: %s" % (method, path, answer))
+    dashboard(kinds)
+    with contextlib.suppress(FileNotFoundError):
+        done = subprocess.run(["promtool", "check", "metrics"], input=text.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if done.returncode != 0:
+            fail("promtool: %s" % done.stdout)
+
+
+def dashboard(kinds):
+    """Each figure that the dashboard shows is one that is given, and each that is given is shown."""
+    with open(os.path.join(SRC, "data/grafana-dashboard.json")) as file:
+        board = json.load(file)
+    queries = [target["expr"] for panel in board["panels"] for target in panel["targets"]]
+    queries += [variable["query"] for variable in board["templating"]["list"]]
+    shown = {name if name in kinds else re.sub(r"_(bucket|sum|count)$", "", name) for query in queries for name in re.findall(r"sipwhy_[a-z_]+", query)}
+    if shown - set(kinds) or set(kinds) - shown:
+        fail("the dashboard: %s is not given, %s not shown" % (shown - set(kinds), set(kinds) - shown))
+    places = [tuple(panel["gridPos"][side] for side in "xywh") for panel in board["panels"]]
+    over = [(a, b) for i, a in enumerate(places) for b in places[:i]
+            if a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]]
+    if over or len({panel["id"] for panel in board["panels"]}) != len(places) or any(x + w > 24 for x, _, w, _ in places):
+        fail("the dashboard: panels lie over each other: %s" % over)
+
+
 def two_at_once(folder):
     config = "spool: %s/spool\ntriggers:\n  - name: run\n    command: [/bin/true]\n" % folder
     first = Watch(folder, config, first=calls(1, 2))
@@ -635,7 +782,7 @@ def the_unit(folder):
 
 
 logging.disable()                                            # what aiosmtpd thinks of the clients
-TESTS = [never_as_root] * (os.getuid() == 0) + [the_unit, lines, voice, thresholds, commands, captures, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL
+TESTS = [never_as_root] * (os.getuid() == 0) + [the_unit, lines, voice, thresholds, commands, captures, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL + [metrics] * HAS_HTTP
 for test in TESTS:
     if len(sys.argv) > 1 and test.__name__ not in sys.argv[1:]:
         continue

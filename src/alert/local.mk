@@ -16,6 +16,10 @@ src_libsipwhy_a_SOURCES += \
 	src/alert/keeping.h \
 	src/alert/mail.c \
 	src/alert/mail.h \
+	src/alert/metric.c \
+	src/alert/metric.h \
+	src/alert/metrics_server.c \
+	src/alert/metrics_server.h \
 	src/alert/queue.c \
 	src/alert/queue.h \
 	src/alert/runner.c \
@@ -28,6 +32,8 @@ src_libsipwhy_a_SOURCES += \
 	src/alert/signature.h \
 	src/alert/spool.c \
 	src/alert/spool.h \
+	src/alert/tally.c \
+	src/alert/tally.h \
 	src/alert/transfer.c \
 	src/alert/transfer.h \
 	src/alert/watcher.c \

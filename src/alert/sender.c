@@ -88,6 +88,17 @@ void sender_give(struct sender *s, struct slice record)
     give_waiting(s);
 }
 
+void sender_figures(struct sender *s, const struct metric_rows *rows)
+{
+    size_t n = rows->n < METRIC_ROWS_MOST ? rows->n : METRIC_ROWS_MOST;
+    struct slice bytes = { (const char *)rows->list, n * sizeof *rows->list };
+    char *message = wrap(SENDER_FIGURES, bytes);
+
+    if (s->n_waiting == 0 && !s->gone)
+        s->gone = try_give(s, message, bytes.n + 1) < 0;
+    free(message);
+}
+
 /* What the sender says holds what servers answered. */
 static void write_line(struct slice words, FILE *out)
 {

@@ -10,9 +10,11 @@
 
 #define SENDER_BYTES 65536u
 _Static_assert(RECORD_MOST <= SENDER_BYTES, "a record is a message");
+_Static_assert(METRIC_ROWS_MOST * sizeof(struct metric_row) <= SENDER_BYTES, "so are figures");
 
 enum sender_kind {
     SENDER_RECORD = 'R',  /* to the sender: a record */
+    SENDER_FIGURES = 'M', /* likewise: struct metric_row, one after the other */
     SENDER_END = 'E',     /* likewise: the program ends in order */
     SENDER_READY = 'G',   /* to the parser: it is confined, and takes records */
     SENDER_REFUSED = 'F', /* in its place: why there is no sender */

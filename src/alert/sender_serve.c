@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "alert/journal.h"
+#include "alert/metrics_server.h"
 #include "alert/runner.h"
 #include "alert/sender_private.h"
 #include "alert/transfer.h"
@@ -30,8 +31,11 @@ struct server {
     struct spool *spool; /* NULL: nothing is delivered */
     struct queue *queues;
     size_t n_queues, room_queues;
-    struct journal *journal;     /* NULL: alerts do not go there */
-    struct transfers *transfers; /* NULL: no trigger needs the network */
+    struct journal *journal;        /* NULL: alerts do not go there */
+    struct transfers *transfers;    /* NULL: no trigger needs the network */
+    struct metrics_server *metrics; /* NULL: nobody asks for figures */
+    struct metric_row *rows;        /* the latest figures */
+    size_t n_rows;
     struct helper runner;
     struct queue *commanded; /* whose command runs; NULL: none */
     bool closed, orderly;    /* nothing more comes; the program ends in order */
@@ -242,16 +246,37 @@ static void take_record(struct server *v, struct slice text)
     alert_record_done(&r);
 }
 
+/* Rows that do not hold are passed over; those of before go. */
+static void take_figures(struct server *v, struct slice bytes)
+{
+    size_t n = bytes.n / sizeof *v->rows;
+
+    if (v->rows == NULL)
+        v->rows = xcalloc(METRIC_ROWS_MOST, sizeof *v->rows);
+    v->n_rows = 0;
+    for (size_t i = 0; i < n && i < METRIC_ROWS_MOST; i++) {
+        struct metric_row *row = &v->rows[v->n_rows];
+
+        memcpy(row, bytes.p + i * sizeof *row, sizeof *row);
+        v->n_rows += metric_row_holds(row);
+    }
+}
+
 /* As many as are there: the parser must not wait. */
 static void take_messages(struct server *v)
 {
     ssize_t n;
 
-    while ((n = recv(v->pipe, v->message, sizeof *v->message, MSG_DONTWAIT | MSG_TRUNC)) > 0)
+    while ((n = recv(v->pipe, v->message, sizeof *v->message, MSG_DONTWAIT | MSG_TRUNC)) > 0) {
+        struct slice bytes = { v->message->bytes, (size_t)n - SENDER_HEAD };
+
         if ((size_t)n <= sizeof *v->message && v->message->kind == SENDER_RECORD)
-            take_record(v, (struct slice){ v->message->bytes, (size_t)n - SENDER_HEAD });
+            take_record(v, bytes);
+        else if ((size_t)n <= sizeof *v->message && v->message->kind == SENDER_FIGURES)
+            take_figures(v, bytes);
         else if (v->message->kind == SENDER_END)
             v->orderly = true;
+    }
     if (n < 0 && (errno == EAGAIN || errno == EINTR) && !v->orderly)
         return;
     v->closed = true;
@@ -300,20 +325,36 @@ static int patience(const struct server *v)
     }
     nanos_t wait = (due - now + NANOS_PER_MS - 1) / NANOS_PER_MS;
 
-    return wait <= 0 ? 0 : wait > LONGEST_WAIT_MS ? LONGEST_WAIT_MS : (int)wait;
+    return metrics_server_patience(v->metrics, wait <= 0                ? 0
+                                               : wait > LONGEST_WAIT_MS ? LONGEST_WAIT_MS
+                                                                        : (int)wait);
 }
 
 static void wait_for_something(struct server *v)
 {
-    int fds[2] = { v->pipe, v->runner.pipe };
-    bool readable[2] = { false, false };
-    size_t first = v->closed ? 1 : 0, n = v->runner.pipe >= 0 ? 2 : 1;
+    const struct {
+        int fd;
+        void (*take)(struct server *);
+    } places[] = {
+        { v->closed ? -1 : v->pipe, take_messages },
+        { v->runner.pipe, take_answer },
+        { metrics_server_fd(v->metrics), NULL },
+    };
+    int fds[ARRAY_SIZE(places)];
+    void (*takes[ARRAY_SIZE(places)])(struct server *);
+    bool readable[ARRAY_SIZE(places)] = { false };
+    size_t n = 0;
 
-    transfers_wait(v->transfers, fds + first, readable + first, n - first, patience(v));
-    if (readable[0])
-        take_messages(v);
-    if (readable[1])
-        take_answer(v);
+    for (size_t i = 0; i < ARRAY_SIZE(places); i++)
+        if (places[i].fd >= 0) {
+            takes[n] = places[i].take;
+            fds[n++] = places[i].fd;
+        }
+    transfers_wait(v->transfers, fds, readable, n, patience(v));
+    for (size_t i = 0; i < n; i++)
+        if (readable[i] && takes[i] != NULL)
+            takes[i](v);
+    metrics_server_run(v->metrics); /* it closes what was silent for too long, too */
 }
 
 static void loop(struct server *v)
@@ -384,6 +425,28 @@ static bool start_transfers(struct server *v, struct error *error)
     return v->transfers != NULL;
 }
 
+static void write_metrics(void *context, struct text *out)
+{
+    struct server *v = context;
+    struct metric_rows rows = { 0 };
+
+    for (size_t i = 0; i < v->n_rows; i++)
+        VEC_PUSH(rows.list, rows.n, rows.room) = v->rows[i];
+    metric_add(&rows, METRIC_SPOOL, v->spool != NULL ? (double)spool_count(v->spool) : 0);
+    metric_add_labelled(&rows, METRIC_BUILD, SLICE(PACKAGE_VERSION), 1);
+    metrics_print(rows.list, rows.n, out);
+    metric_rows_done(&rows);
+}
+
+/* After the runner was started: no command inherits the socket. */
+static bool start_metrics(struct server *v, struct error *error)
+{
+    if (v->setup->metrics == NULL)
+        return true;
+    v->metrics = metrics_server_start(*v->setup->metrics, write_metrics, v, error);
+    return v->metrics != NULL;
+}
+
 static bool check_writable(const struct server *v, struct error *error)
 {
     if (v->spool == NULL || faccessat(spool_folder(v->spool), ".", W_OK, AT_EACCESS) == 0)
@@ -402,7 +465,7 @@ static bool prepare(struct server *v, struct error *error)
                                  .secretive = true };
 
     if (!start_runner(v, error) || !start_transfers(v, error) ||
-        (v->setup->spool != NULL && !open_spool(v, error)))
+        (v->setup->spool != NULL && !open_spool(v, error)) || !start_metrics(v, error))
         return false;
     if (v->setup->alerts->journal)
         v->journal = journal_new();
@@ -459,6 +522,8 @@ void sender_serve(int pipe, const void *context)
     }
     error_done(&error);
     journal_free(v.journal);
+    metrics_server_stop(v.metrics);
+    free(v.rows);
     transfers_free(v.transfers);
     spool_close(v.spool); /* for the next start: a command may still run */
     helper_stop(&v.runner);

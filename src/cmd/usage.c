@@ -11,6 +11,7 @@
 #include <zlib.h>
 
 #include "alert/journal.h"
+#include "alert/metrics_server.h"
 #include "alert/transfer.h"
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -201,6 +202,8 @@ void print_version(FILE *out)
             certificate_library() != NULL ? certificate_library() : _("no"));
     fprintf(out, "  %s: %s\n", _("webhooks and mail"),
             transfer_library() != NULL ? transfer_library() : _("no"));
+    fprintf(out, "  %s: %s\n", _("figures for Prometheus"),
+            metrics_library() != NULL ? metrics_library() : _("no"));
     fprintf(out, "  %s: %s\n", _("journal"),
             journal_library() != NULL ? journal_library() : _("no"));
     fprintf(out, "  %s: %s\n", _("names, for probe"),

@@ -8,12 +8,14 @@
 
 #include "alert/dispatch.h"
 #include "alert/spool.h"
+#include "alert/tally.h"
 #include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "cmd/request.h"
 
+#define FIGURES_EACH NANOS_PER_S
 #define KEEPING (20 * NANOS_PER_MS) /* of a tick, while packets come */
 
 struct watch {
@@ -25,6 +27,9 @@ struct watch {
     struct capture capture;
     struct watcher *watcher;
     struct dispatch *dispatch;
+    struct endpoint metrics;
+    struct tally *tally; /* NULL: nobody asks for figures */
+    nanos_t told;        /* the last figures, by CLOCK_MONOTONIC */
 };
 
 /* --config, else the user's own, else the host's; none is no mistake. */
@@ -55,7 +60,9 @@ static bool start_sender(struct watch *w, const char *user, bool test, struct er
 {
     struct sender_setup setup = { .alerts = w->alerts, .user = user, .test = test };
 
-    if (!delivers(w->alerts) && !w->alerts->journal)
+    if (w->metrics.port != 0)
+        setup.metrics = &w->metrics;
+    if (!delivers(w->alerts) && !w->alerts->journal && setup.metrics == NULL)
         return true;
     if (delivers(w->alerts) && w->spool == NULL)
         w->spool =
@@ -96,6 +103,67 @@ static struct replay *again(void *context, struct error *error)
     return capture_again(context, error);
 }
 
+/* Figures */
+
+static bool read_metrics(struct watch *w, const struct options *options, struct error *error)
+{
+    const char *given = option_value(options, OPTION_METRICS);
+
+    if (given == NULL || (endpoint_parse(slice_of(given), &w->metrics) && w->metrics.port != 0))
+        return true;
+    error_set(error, _("--metrics %s: expected ADDRESS:PORT, such as 127.0.0.1:9060"), given);
+    return false;
+}
+
+static void add_source(struct watch *w, struct metric_rows *out)
+{
+    struct source_stats stats;
+    struct calls_stats seen;
+
+    source_stats(w->capture.source, &stats);
+    calls_stats(session_calls(w->capture.session), &seen);
+    metric_add(out, METRIC_PACKETS, (double)stats.packets);
+    metric_add(out, METRIC_BYTES, (double)stats.bytes);
+    metric_add_labelled(out, METRIC_DROPPED, SLICE("kernel"), (double)stats.kernel_drops);
+    metric_add_labelled(out, METRIC_DROPPED, SLICE("interface"), (double)stats.interface_drops);
+    metric_add(out, METRIC_SIP, (double)seen.sip_messages);
+    metric_add(out, METRIC_RTP, (double)seen.rtp_packets);
+    metric_add(out, METRIC_RTCP, (double)seen.rtcp_packets);
+    metric_add(out, METRIC_ERRORS, (double)dispatch_count(w->dispatch));
+    if (w->capture.now != NANOS_NONE && w->capture.now > 0)
+        metric_add(out, METRIC_TIME, nanos_seconds(w->capture.now));
+}
+
+static void add_limits(struct watch *w, struct metric_rows *out)
+{
+    struct report_capture about;
+
+    capture_describe(&w->capture, &about);
+    for (size_t i = 0; i < about.n_limits; i++) {
+        const struct report_limit *limit = &about.limits[i];
+        struct slice name = slice_of(limit->name);
+
+        metric_add_labelled(out, METRIC_LIMIT_USED, name, (double)limit->used);
+        metric_add_labelled(out, METRIC_LIMIT_MAX, name, (double)limit->most);
+        metric_add_labelled(out, METRIC_LIMIT_LOST, name, (double)limit->lost);
+    }
+}
+
+static void tell_figures(struct watch *w)
+{
+    struct metric_rows rows = { 0 };
+    nanos_t now = clock_now(CLOCK_MONOTONIC);
+
+    if (w->tally == NULL || (w->told != 0 && now - w->told < FIGURES_EACH))
+        return;
+    w->told = now;
+    tally_add(w->tally, &rows);
+    add_source(w, &rows);
+    add_limits(w, &rows);
+    sender_figures(w->sender, &rows);
+    metric_rows_done(&rows);
+}
+
 static void on_tick(void *context)
 {
     struct watch *w = context;
@@ -103,6 +171,7 @@ static void on_tick(void *context)
     if (w->capture.now != NANOS_NONE)
         watcher_tick(w->watcher, w->capture.now);
     dispatch_keep(w->dispatch, w->capture.kind == CAPTURE_INTERFACES ? KEEPING : 0);
+    tell_figures(w);
     if (w->sender != NULL)
         sender_tick(w->sender, !capture_is_live(&w->capture), stderr);
 }
@@ -146,6 +215,8 @@ static void start_watching(struct watch *w)
     w->dispatch = dispatch_new(&setup);
     w->watcher = watcher_new(session_calls(session), session_diagnosis(session), dispatch_error,
                              w->dispatch);
+    if (w->metrics.port != 0)
+        w->tally = tally_new(session_calls(session), session_diagnosis(session));
     w->capture.tick = on_tick;
     w->capture.tick_context = w;
 }
@@ -162,6 +233,7 @@ static bool read_all(struct watch *w, struct error *error)
 
 static void watch_done(struct watch *w)
 {
+    tally_free(w->tally);
     watcher_free(w->watcher);
     dispatch_free(w->dispatch);
     capture_close(&w->capture);
@@ -235,6 +307,10 @@ int cmd_watch(const struct options *options)
         status = test_trigger(&w, options, &error);
         watch_done(&w);
         return status;
+    }
+    if (!read_metrics(&w, options, &error)) {
+        watch_done(&w);
+        return fail_usage(&error);
     }
     bool good = start_sender(&w, option_value(options, OPTION_USER), false, &error) &&
                 start_saver(&w, &error) && open_capture(&w, options, &error) &&

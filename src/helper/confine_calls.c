@@ -155,7 +155,8 @@ static const int of_sweeper[] = {
     SCMP_SYS(flock), SCMP_SYS(unlinkat), SCMP_SYS(wait4),      SCMP_SYS(waitid),
 };
 
-/* It has the network, its pipes, the spool, and threads: libcurl looks names up in one. */
+/* It has the network, its pipes, the spool, and threads: libcurl looks names up in one. It accepts
+ * connections on a socket that was bound before. */
 static const int of_sender[] = {
     SCMP_SYS(write),
     SCMP_SYS(writev),
@@ -176,6 +177,11 @@ static const int of_sender[] = {
     SCMP_SYS(getdents),
     SCMP_SYS(getdents64),
     SCMP_SYS(getcwd),
+    SCMP_SYS(accept),
+    SCMP_SYS(accept4),
+    SCMP_SYS(epoll_ctl),
+    SCMP_SYS(epoll_wait),
+    SCMP_SYS(epoll_pwait),
     SCMP_SYS(connect),
     SCMP_SYS(bind),
     SCMP_SYS(sendto),
