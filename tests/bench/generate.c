@@ -16,6 +16,8 @@
 #include "packet/packet.h"
 
 #define CALLS_PER_SECOND 200
+#define CALLER 2065550000u /* numbers that a provider's call log tells, too */
+#define CALLED 3035550000u
 #define RTP_CALLS 10
 #define RTP_MANY_CALLS 1000
 #define HEADERS 42u /* Ethernet, IPv4, UDP */
@@ -238,14 +240,14 @@ static void add_message(struct text *t, size_t call, const struct step *step, bo
     if (step->start != NULL)
         text_printf(t, "SIP/2.0 %s\r\n", step->start);
     else
-        text_printf(t, "%s sip:%zu@%s:5060 SIP/2.0\r\n", step->method, 1000 + call, callee.host);
+        text_printf(t, "%s sip:%zu@%s:5060 SIP/2.0\r\n", step->method, CALLED + call, callee.host);
     text_printf(t, "Via: SIP/2.0/%s %s:5060;branch=z9hG4bK%08zx%c;rport\r\n", tcp ? "TCP" : "UDP",
                 caller.host, call, step->transaction);
     if (step->start == NULL)
         text_adds(t, "Max-Forwards: 70\r\n");
-    text_printf(t, "From: \"Caller %zu\" <sip:%zu@%s>;tag=a%08zx\r\n", call, 2000 + call,
+    text_printf(t, "From: \"Caller %zu\" <sip:%zu@%s>;tag=a%08zx\r\n", call, CALLER + call,
                 caller.host, call);
-    text_printf(t, "To: <sip:%zu@%s>", 1000 + call, callee.host);
+    text_printf(t, "To: <sip:%zu@%s>", CALLED + call, callee.host);
     if (step->with & TAG)
         text_printf(t, ";tag=b%08zx", call);
     text_adds(t, "\r\n");
@@ -253,7 +255,7 @@ static void add_message(struct text *t, size_t call, const struct step *step, bo
     text_printf(t, "CSeq: %d %s\r\n", step->method[0] == 'B' || step->transaction == '2' ? 2 : 1,
                 step->method);
     if (step->with & CONTACT)
-        text_printf(t, "Contact: <sip:%zu@%s:5060>\r\n", 1000 + call, from->host);
+        text_printf(t, "Contact: <sip:%zu@%s:5060>\r\n", CALLED + call, from->host);
     text_adds(t, step->header);
     text_adds(t, "User-Agent: Example PBX 18.4.0\r\n"
                  "Allow: INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, SUBSCRIBE, NOTIFY, INFO\r\n"
