@@ -5,6 +5,7 @@
  *     verify width N        no line takes more than N cells
  *     verify clean          no control character but newline (and the CR before one)
  *     verify facts PAGE     the manual page names every fact
+ *     verify names          prints the names of a report's JSON
  *     verify hostile FILE   writes a capture whose texts are up to no good */
 #include "config.h"
 
@@ -255,6 +256,17 @@ static int verify_facts(const char *path)
     return faults > 0;
 }
 
+/* Those of the contract, and of what is in it. */
+static int print_names(const struct field *fields)
+{
+    for (const struct field *field = fields; field->name != NULL; field++) {
+        puts(field->name);
+        if (field->members != NULL)
+            print_names(field->members);
+    }
+    return 0;
+}
+
 static const char hostile_request[] =
     "INVITE sip:bob@198.51.100.2 SIP/2.0\r\n"
     "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKh\r\n"
@@ -321,6 +333,8 @@ int main(int argc, char **argv)
         return verify_clean();
     if (argc == 3 && strcmp(what, "width") == 0)
         return verify_width(atoi(argv[2]));
+    if (argc == 2 && strcmp(what, "names") == 0)
+        return print_names(report);
     if (argc == 3 && strcmp(what, "facts") == 0)
         return verify_facts(argv[2]);
     if (argc == 3 && strcmp(what, "hostile") == 0)
