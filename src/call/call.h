@@ -83,9 +83,12 @@ enum call_state {
     CALL_CANCELLED, /* CANCEL, a BYE before the answer, or 487 */
     CALL_DECLINED,  /* 603 */
     CALL_FAILED,    /* any other final response; or none at all
-                       after 64*T1, at the end of the capture
-                       after two retransmissions; or nothing
-                       for 3 min after a 100 */
+                       after 64*T1, if it was repeated (who has
+                       an answer stops) or the transport repeats
+                       for it and the other side was heard; at the
+                       end of the capture after two
+                       retransmissions; or nothing for 3 min after
+                       a 100 */
     CALL_UNANSWERED /* rang, then 408 or 480, or nothing for
                        3 min (timer C) */
 };
@@ -133,6 +136,8 @@ struct call {
     bool started_before;       /* the capture began within this call */
     bool settled;              /* nothing more is expected: its timers
                                   have run out */
+    bool clock_ahead;          /* the capture's clock went ahead within it:
+                                  lengths of time in it are not known */
     bool attempt;              /* no call, but an attempt below SIP that has
                                   no messages; see attempt.h */
     uint32_t messages_dropped; /* from its middle, to keep a limit */
@@ -299,6 +304,11 @@ void calls_set_clock_steps(struct calls *, uint64_t n);
 /* May something of the call be missing because of that? A call that goes on is part of all gaps
  * since it began; after one that is over, answers may still come for 64*T1. */
 bool calls_in_capture_gap(const struct calls *, const struct call *);
+
+/* The times when the capture's clock seems to have gone ahead: nothing at all was captured, and
+ * then the RTP of two senders went on as if no time had passed. NULL: there are no more. Of each
+ * call that one of them fell in, clock_ahead is set. */
+const struct call_gap *calls_leap(const struct calls *, size_t i);
 
 /* The events of a call, for its listeners. */
 enum call_event {

@@ -138,6 +138,11 @@ struct calls {
     uint64_t reads; /* see reads.h */
     struct call_gap *gaps;
     size_t n_gaps;
+    struct call_gap quiet; /* the last time when nothing was captured; to: NANOS_NONE, none that
+                              still has to be looked at */
+    uint32_t witness;      /* stream that leapt with it; NO_INDEX */
+    struct call_gap *leaps;
+    size_t n_leaps, room_leaps;
     uint64_t clock_steps;
 
     struct listeners listeners[CALL_EVENT_COUNT];
@@ -215,8 +220,13 @@ void state_begin(struct call_entry *, const struct call_message *);
 void state_message(struct calls *, struct call_entry *, const struct call_message *,
                    uint32_t index);
 nanos_t state_deadline(const struct call_entry *); /* INT64_MAX: none */
-void state_timeout(struct call_entry *, nanos_t now);
-void state_end_of_input(struct call_entry *, nanos_t end);
+void state_timeout(const struct calls *, struct call_entry *, nanos_t now);
+void state_end_of_input(const struct calls *, struct call_entry *, nanos_t end);
+void state_reopen(struct call_entry *, nanos_t now); /* what a timer decided, is open again */
+
+/* leap.c */
+void leap_quiet(struct calls *, nanos_t from, nanos_t to); /* nothing was captured meanwhile */
+void leap_stream(struct calls *, struct stream *, nanos_t now);
 
 /* timers.c */
 void timer_set(struct calls *, struct call_entry *);

@@ -34,7 +34,7 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     s->store = store;
     s->limits = limits_of(limits);
     queue_init(s);
-    s->now = s->next_tie = NANOS_NONE;
+    s->now = s->next_tie = s->quiet.to = NANOS_NONE;
     s->stats.start = s->stats.end = s->stats.start_of_other = NANOS_NONE;
     s->last_flow = NO_INDEX;
     s->streams = streams_new(s->limits.streams);
@@ -86,6 +86,7 @@ void calls_free(struct calls *s)
         s->dns,
         s->bytes,
         s->gaps,
+        s->leaps,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
         free(owned[i]);

@@ -25,6 +25,8 @@ static void take_clock(struct calls *s, nanos_t time)
         s->stats.clock_jumps++;
         s->next_tie = time;
     }
+    if (s->now != NANOS_NONE && time_between(time, s->now) >= STREAM_LEAP)
+        leap_quiet(s, s->now, time);
     s->now = time;
 }
 
@@ -329,6 +331,7 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
                     uint32_t missing)
 {
     pass_time(s, f);
+    s->quiet.to = NANOS_NONE; /* a pause may end with a message */
     if (!sip_scan_limited(bytes, s->limits.headers, s->message))
         return;
     s->stats.sip_messages++;
@@ -383,8 +386,11 @@ void calls_feed_other(struct calls *s, const struct frame *f)
     else if (f->kind == FRAME_NEIGHBOUR)
         attempts_neighbour(s, f);
     else if (f->kind == FRAME_DATAGRAM && f->transport < TRANSPORT_SCTP && !lookup_frame(s, f) &&
-             streams_feed(s->streams, f, &stream) && stream != NULL)
+             streams_feed(s->streams, f, &stream) && stream != NULL) {
         stream_bind_packet(s, stream);
+        if (s->quiet.to != NANOS_NONE)
+            leap_stream(s, stream, f->time);
+    }
 }
 
 void calls_tick(struct calls *s, nanos_t now)
@@ -404,7 +410,7 @@ void calls_flush(struct calls *s, nanos_t end)
         if (k->c.settled)
             continue;
         if (!k->c.attempt)
-            state_end_of_input(k, end);
+            state_end_of_input(s, k, end);
         if (k->c.state > CALL_ANSWERED)
             call_settle(s, k);
     }

@@ -12,6 +12,7 @@ src_libsipwhy_a_SOURCES += \
 	src/call/icmp.c \
 	src/call/in_force.c \
 	src/call/in_force.h \
+	src/call/leap.c \
 	src/call/listeners.c \
 	src/call/lookups.c \
 	src/call/media.c \

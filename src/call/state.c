@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "base/mem.h"
+#include "call/attempt.h"
 #include "call/call_private.h"
 
 const char *call_side_name(enum call_side side)
@@ -460,6 +461,23 @@ nanos_t state_deadline(const struct call_entry *k)
     return INT64_MAX;
 }
 
+/* Was an answer missing, and not just not captured? Over UDP who has one stops, and who repeats the
+ * request has none (17.1.1.2, 17.1.2.2); a request that went once shows neither. A transport that
+ * repeats for SIP has to have shown the other side. */
+static bool is_unanswered(const struct calls *s, const struct call_entry *k)
+{
+    const struct flow *flow = &s->flows[k->attempt_flow];
+    const struct connection *connection;
+
+    if (k->attempt_sent > 1)
+        return true;
+    if (flow->transport == TRANSPORT_UDP)
+        return false;
+    connection = calls_connection(s, flow);
+    return (connection != NULL && connection->accepted) ||
+           (flow->reverse < s->n_flows && s->flows[flow->reverse].messages > 0);
+}
+
 static void give_up(struct call_entry *k, nanos_t at)
 {
     k->c.state = k->c.state == CALL_RINGING ? CALL_UNANSWERED : CALL_FAILED;
@@ -467,18 +485,33 @@ static void give_up(struct call_entry *k, nanos_t at)
     k->timed_out = true;
 }
 
-void state_timeout(struct call_entry *k, nanos_t now)
+static bool is_silent(const struct call_entry *k)
 {
-    if (!k->c.started_before && (k->c.state == CALL_TRYING || k->c.state == CALL_RINGING))
-        give_up(k, now < state_deadline(k) ? now : state_deadline(k));
+    return k->c.state == CALL_TRYING && !k->provisional && !k->c.started_before;
 }
 
-void state_end_of_input(struct call_entry *k, nanos_t end)
+void state_timeout(const struct calls *s, struct call_entry *k, nanos_t now)
 {
-    bool silent = k->c.state == CALL_TRYING && !k->provisional && !k->c.started_before;
+    if (k->c.started_before || (k->c.state != CALL_TRYING && k->c.state != CALL_RINGING) ||
+        (is_silent(k) && !is_unanswered(s, k)))
+        return;
+    give_up(k, now < state_deadline(k) ? now : state_deadline(k));
+}
 
-    if (silent && k->attempt_sent > 2)
+void state_reopen(struct call_entry *k, nanos_t now)
+{
+    if (!k->timed_out)
+        return;
+    k->timed_out = k->c.settled = false;
+    k->c.state = k->c.ringing != NANOS_NONE ? CALL_RINGING : CALL_TRYING;
+    k->c.end = NANOS_NONE;
+    k->attempt_time = k->seen = now;
+}
+
+void state_end_of_input(const struct calls *s, struct call_entry *k, nanos_t end)
+{
+    if (is_silent(k) && k->attempt_sent > 2)
         give_up(k, k->seen);
     else if (state_deadline(k) <= end)
-        state_timeout(k, end);
+        state_timeout(s, k, end);
 }

@@ -82,7 +82,7 @@ void timers_run(struct calls *s, nanos_t now)
             timer_set(s, k);
             continue;
         }
-        state_timeout(k, now);
+        state_timeout(s, k, now);
         call_settle(s, k);
     }
 }

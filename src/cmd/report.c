@@ -207,24 +207,16 @@ static void start_live(struct job *job)
     report_begin(&job->report);
 }
 
-/* Says what limits have cost, where the format has no place for it, or had when it was not known
- * yet. */
-static void say_limits(struct job *job, bool streamed)
+/* Says the notes where the format has no place for them, or had when they were not known yet. */
+static void say_notes(struct job *job, bool streamed)
 {
     struct report_capture capture;
 
     if (!job->report.format->bare && !streamed)
         return;
     capture_describe(&job->capture, &capture);
-    for (size_t i = 0; i < capture.n_limits; i++) {
-        struct text words = { 0 };
-
-        if (capture.limits[i].lost == 0)
-            continue;
-        limit_note(i, capture.limits[i].lost, &words);
-        fprintf(stderr, _("%s: note: %s\n"), PACKAGE_NAME, text_str(&words));
-        text_done(&words);
-    }
+    for (size_t i = 0; i < capture.n_notes; i++)
+        fprintf(stderr, _("%s: note: %s\n"), PACKAGE_NAME, capture.notes[i]);
 }
 
 /* Facts of the call, or, of none, those of the capture as a whole. */
@@ -295,7 +287,7 @@ static bool is_whole(const struct job *job)
 
     calls_stats(job->report.calls, &stats);
     return stats.sip_messages > 0 && stats.tls_hidden == 0 && stats.cut_messages == 0 &&
-           stats.forgotten_calls == 0;
+           stats.forgotten_calls == 0 && session_marred(job->capture.session) == 0;
 }
 
 static int read_and_write(struct job *job)
@@ -318,7 +310,7 @@ static int read_and_write(struct job *job)
     if (job->report.format != &report_json)
         export_write(&job->records, job->report.calls, job->report.diagnosis,
                      job->report.format == &report_text ? job->report.out : stderr);
-    say_limits(job, streamed);
+    say_notes(job, streamed);
     if (!whole)
         return fail(&read_error);
     if (job->report.failed)

@@ -95,7 +95,7 @@ static bool differences(struct subject *s, struct text *out)
             text_adds(out, "status");
     }
     if (row->duration < 0 || call->answered == NANOS_NONE || call->end == NANOS_NONE ||
-        theirs != OUTCOME_ANSWERED)
+        call->clock_ahead || theirs != OUTCOME_ANSWERED)
         return compared;
     double apart = nanos_seconds(call->end - call->answered) - row->duration;
     if (apart > DURATION_APART || apart < -DURATION_APART)

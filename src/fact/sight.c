@@ -4,7 +4,8 @@
  * A message may be missing because its direction was not captured, because the capture began after
  * it or was interrupted, or because its packet was lost on the way into the file; a header because
  * the packet was cut before that place. Facts say "nothing" (missing, false, 0, empty) without a
- * thought of that; here it becomes "unknown". */
+ * thought of that; here it becomes "unknown", and so does a time in which the capture's clock went
+ * ahead. */
 #include "config.h"
 
 #include <string.h>
@@ -206,18 +207,40 @@ static struct sight sight_of(const struct fact *fact)
     return best != NULL ? *best : sight_by_role(fact);
 }
 
-static struct sight *known; /* by fact; made by sight_build() */
+/* Times that begin before the call, or are of no one call. */
+static const char *const across[] = {
+    "called.", "identity.", "phone.", "ping.", "retry.", "traffic.",
+};
+
+static bool is_across(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(across); i++)
+        if (strncmp(name, across[i], strlen(across[i])) == 0)
+            return true;
+    return false;
+}
+
+static struct known {
+    struct sight sight;
+    bool is_time;   /* seconds, by the clock of the capture */
+    bool is_across; /* from one call to another */
+} * known;          /* by fact; made by sight_build() */
 
 void sight_build(void)
 {
     known = xcalloc(facts_count(), sizeof *known);
-    for (size_t i = 0; i < facts_count(); i++)
-        known[i] = sight_of(facts_at(i));
+    for (size_t i = 0; i < facts_count(); i++) {
+        const char *unit = facts_at(i)->unit;
+
+        known[i].sight = sight_of(facts_at(i));
+        known[i].is_time = unit != NULL && strcmp(unit, "seconds") == 0;
+        known[i].is_across = is_across(facts_at(i)->name);
+    }
 }
 
 bool fact_is_guarded(size_t fact)
 {
-    return known[fact].kind != SIGHT_UNLISTED;
+    return known[fact].sight.kind != SIGHT_UNLISTED;
 }
 
 /* The messages of a call that were seen */
@@ -408,9 +431,18 @@ static bool is_unseen(struct subject *s, const struct sight *sight, const struct
            place_is_cut(s, &v->place);
 }
 
+/* A clock that went ahead makes no time longer. */
+static bool is_doubtful(const struct subject *s, const struct known *fact)
+{
+    return (s->call != NULL && s->call->clock_ahead) ||
+           (fact->is_across && calls_leap(s->calls, 0) != NULL);
+}
+
 bool fact_is_unseen(struct subject *s, size_t fact, const struct value *v)
 {
-    return known[fact].kind < SIGHT_ALWAYS && is_unseen(s, &known[fact], v);
+    if (known[fact].is_time && is_doubtful(s, &known[fact]))
+        return true;
+    return known[fact].sight.kind < SIGHT_ALWAYS && is_unseen(s, &known[fact].sight, v);
 }
 
 bool header_is_unseen(struct subject *s, enum message_role role, bool all, const struct value *v)

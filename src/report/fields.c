@@ -10,7 +10,7 @@ static double setup(const struct call *call)
 {
     nanos_t ringing = call->ringing;
 
-    if (call->method != SIP_INVITE || call->started_before)
+    if (call->method != SIP_INVITE || call->started_before || call->clock_ahead)
         return -1;
     if (ringing == NANOS_NONE || (call->answered != NANOS_NONE && call->answered < ringing))
         ringing = call->answered;
@@ -19,7 +19,7 @@ static double setup(const struct call *call)
 
 static double duration(const struct call *call)
 {
-    if (call->answered == NANOS_NONE || call->end == NANOS_NONE)
+    if (call->answered == NANOS_NONE || call->end == NANOS_NONE || call->clock_ahead)
         return -1;
     return nanos_seconds(call->end - call->answered);
 }

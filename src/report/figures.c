@@ -9,7 +9,7 @@
 
 void figures_add(struct figures *f, const struct call *call, bool failed)
 {
-    bool ended = call->answered != NANOS_NONE && call->end != NANOS_NONE;
+    bool ended = call->answered != NANOS_NONE && call->end != NANOS_NONE && !call->clock_ahead;
     nanos_t heard = call->ringing != NANOS_NONE ? call->ringing : call->answered;
 
     if (call->method != SIP_INVITE)
@@ -24,7 +24,7 @@ void figures_add(struct figures *f, const struct call *call, bool failed)
         f->brief += seconds <= FIGURES_BRIEF_S;
         f->talk += seconds;
     }
-    if (heard != NANOS_NONE && !call->started_before)
+    if (heard != NANOS_NONE && !call->started_before && !call->clock_ahead)
         VEC_PUSH(f->delays, f->n_delays, f->room_delays) = nanos_seconds(heard - call->start);
     nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
     VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct figures_edge){ call->start, 1 };

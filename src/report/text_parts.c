@@ -147,7 +147,7 @@ void outcome(const struct call *call, const struct call_fields *fields, struct t
 
 void call_length(const struct call *call, struct text *out)
 {
-    if (call->answered == NANOS_NONE || call->end == NANOS_NONE)
+    if (call->answered == NANOS_NONE || call->end == NANOS_NONE || call->clock_ahead)
         text_addc(out, '-');
     else
         clock_duration(out, call->end - call->answered);

@@ -22,6 +22,8 @@ enum {
 /* A step of more than this between two clocks is a break (a corrupt time, a restart of the
  * timestamps), no jitter. */
 static const nanos_t clock_break = NANOS_PER_S;
+/* Packets that had piled up come faster. */
+static const nanos_t leap_unhurried = 5 * NANOS_PER_MS;
 static const nanos_t gap_limit = 24 * 3600 * NANOS_PER_S;
 
 nanos_t nanos_since(nanos_t a, nanos_t b)
@@ -150,6 +152,38 @@ static void take_time(struct stream_track *t, nanos_t time)
         s->end = time;
 }
 
+/* A packet after a pause that may be a leap, or the one after that. */
+static void take_leap(struct stream_track *t, nanos_t time, const struct rtp_packet *rtp)
+{
+    nanos_t gap = nanos_since(time, t->last_time);
+    uint32_t units = rtp->timestamp - t->media_timestamp;
+    bool next = rtp->sequence == t->max_sequence && (t->seen & 3) == 3;
+
+    if (gap < STREAM_LEAP) {
+        if (next && t->leap_open && gap >= leap_unhurried) {
+            t->s.leap_from = t->leap_from;
+            t->s.leap_to = t->leap_to;
+        }
+        t->leap_open = t->leap_open && !next;
+        return;
+    }
+    t->leap_open = next && !rtp->marker && units > 0 && units == t->media_step;
+    t->leap_from = t->last_time;
+    t->leap_to = time;
+    t->gap_before = t->s.max_gap;
+    t->gap_before_at = t->s.max_gap_at;
+}
+
+void stream_forget_leap(struct stream *s)
+{
+    const struct stream_track *t = (struct stream_track *)s;
+
+    if (s->max_gap_at != t->leap_from || s->leap_from != t->leap_from)
+        return;
+    s->max_gap = t->gap_before;
+    s->max_gap_at = t->gap_before_at;
+}
+
 /* The clock of a dynamic payload type without an SDP: timestamps passed against time passed. */
 static void guess_clock(struct stream_track *t, nanos_t time, uint32_t timestamp)
 {
@@ -189,6 +223,7 @@ static void take_jitter(struct stream_track *t, nanos_t time, uint32_t timestamp
                 t->s.max_jitter = t->s.jitter;
         }
     }
+    t->media_step = t->media_seen ? timestamp - t->media_timestamp : 0;
     t->media_seen = true;
     t->media_time = time;
     t->media_timestamp = timestamp;
@@ -275,6 +310,8 @@ static void take_packet(struct stream_track *t, const struct frame *f, const str
     s->packets++;
     s->bytes += rtp->payload.n + f->missing;
     s->expected = t->earlier + run_expected(t);
+    if (t->leap_open || nanos_since(f->time, t->last_time) >= STREAM_LEAP)
+        take_leap(t, f->time, rtp);
     take_time(t, f->time);
     take_payload_type(s, rtp->payload_type);
     if (is_event(t, rtp))
@@ -304,6 +341,7 @@ void track_start(struct stream_track *t, const struct frame *f, const struct rtp
                 .first_frame = f->number,
                 .last_frame = f->number,
                 .max_gap_at = NANOS_NONE,
+                .leap_to = NANOS_NONE,
                 .clock_rate = clock ? clock : 8000,
                 .ttl_min = f->ttl,
                 .ttl_max = f->ttl,

@@ -19,6 +19,10 @@
 #define STREAM_MAX_PAYLOAD_TYPES 8
 #define STREAM_MAX_DIGITS 64
 #define STREAM_SPACINGS 13
+/* The least pause that may be a clock set ahead: the packet behind it has the next number and the
+ * next timestamp and begins no talkspurt, and the one after that comes in its own time, so that
+ * nothing had piled up. */
+#define STREAM_LEAP NANOS_PER_S
 
 struct stream {
     struct endpoint src, dst;
@@ -35,6 +39,9 @@ struct stream {
                               the same destination */
     nanos_t max_gap;       /* longest time between two packets */
     nanos_t max_gap_at;
+    nanos_t leap_from, leap_to;        /* the last pause after which it went on as if
+                                          there had been none, see STREAM_LEAP;
+                                          leap_to NANOS_NONE: none */
     uint16_t spacing[STREAM_SPACINGS]; /* [n]: packets that came 10*n ms after the
                                           one before, 5 ms more or less; counted no
                                           higher than fits */
@@ -74,6 +81,8 @@ double stream_jitter_ms(const struct stream *);
 /* The description of the stream by an SDP: the clock (jitter starts anew if it differs), the
  * payload type of events (0: none). */
 void stream_describe(struct stream *, uint32_t clock_rate, uint8_t event_payload_type);
+/* The leap of the stream was one of the clock: it is no gap. */
+void stream_forget_leap(struct stream *);
 /* E-model estimate (ITU-T G.107, defaults of G.113 for the codec; unknown codecs as G.711),
  * 1.0..4.5. */
 double stream_mos(const struct stream *, const char *codec);

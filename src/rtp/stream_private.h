@@ -8,6 +8,9 @@
 struct stream_track {
     struct stream s;   /* first: a struct stream of the table is its track */
     nanos_t last_time; /* arrival of the last packet, in the order of the capture */
+    /* A leap that the next packet has to confirm, and the longest gap before it. */
+    bool leap_open;
+    nanos_t leap_from, leap_to, gap_before, gap_before_at;
     /* RFC 3550 A.1 */
     uint16_t max_sequence;
     uint32_t cycles;  /* of 65536 */
@@ -18,6 +21,7 @@ struct stream_track {
     /* A.8: the last packet of media */
     nanos_t media_time;
     uint32_t media_timestamp;
+    uint32_t media_step; /* from the one before it */
     bool media_seen;
     /* For telling the clock of a dynamic payload type. */
     bool clock_told;

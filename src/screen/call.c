@@ -254,7 +254,7 @@ static void on_title(struct screen *screen, struct text *out)
     text_printf(out, "  %s", call_state_words(call));
     if (call->status >= 300)
         text_printf(out, " %d", call->status);
-    if (call->answered != NANOS_NONE) {
+    if (call->answered != NANOS_NONE && !call->clock_ahead) {
         clock_duration(&length,
                        (call->end == NANOS_NONE ? call->last : call->end) - call->answered);
         text_printf(out, " %s", text_str(&length));

@@ -166,7 +166,7 @@ static double length_number(struct row_source *row)
 {
     const struct call *call = row->call;
 
-    if (call->answered == NANOS_NONE)
+    if (call->answered == NANOS_NONE || call->clock_ahead)
         return -1;
     const struct app *app = row->app;
     nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
@@ -187,7 +187,7 @@ static double setup_number(struct row_source *row)
     const struct call *call = row->call;
     nanos_t heard = call->ringing == NANOS_NONE ? call->answered : call->ringing;
 
-    return heard == NANOS_NONE ? -1 : nanos_seconds(heard - call->start);
+    return heard == NANOS_NONE || call->clock_ahead ? -1 : nanos_seconds(heard - call->start);
 }
 
 static void setup_text(struct row_source *row, struct text *out)

@@ -173,6 +173,45 @@ static void note_tls(struct capture *capture, const struct calls_stats *stats)
     }
 }
 
+/* A sender's clock went on by one packet while the capture's went ahead. */
+static void note_leaps(struct capture *capture)
+{
+    const struct calls *calls = session_calls(capture->session);
+    const struct call_gap *leap;
+
+    for (size_t i = 0; i < CLOCK_STEPS_NAMED && (leap = calls_leap(calls, i)) != NULL; i++) {
+        struct text at = { 0 };
+
+        clock_iso8601(&at, leap->from);
+        note(capture, xasprintf(_("the clock seems to have been set ahead by %.0f s at %s: RTP of "
+                                  "two senders goes on as if no time had passed, so lengths of "
+                                  "time across that are not given"),
+                                nanos_seconds(leap->to - leap->from), text_str(&at)));
+        text_done(&at);
+    }
+}
+
+/* Is the traffic of calls in it, and is it told whose it is? */
+static void note_silence(struct capture *capture, const struct report_capture *out)
+{
+    struct streams *streams = calls_streams(session_calls(capture->session));
+    uint64_t packets = 0;
+
+    if (out->stats.sip_messages == 0)
+        note_count(capture, out->packets, N_("packet was read, and no message of SIP in it"),
+                   N_("packets were read, and no message of SIP in them"));
+    for (size_t i = 0; i < streams_count(streams); i++)
+        if (streams_at(streams, i)->call == 0)
+            packets += streams_at(streams, i)->packets;
+    note_count(capture, packets, N_("packet of RTP belongs to no call that was seen"),
+               N_("packets of RTP belong to no call that was seen"));
+    note_count(capture, session_marred(capture->session),
+               N_("message should be SIP by its port or its headers, but its first line cannot be "
+                  "read"),
+               N_("messages should be SIP by their port or their headers, but their first lines "
+                  "cannot be read"));
+}
+
 static void note_calls(struct capture *capture, const struct calls_stats *stats)
 {
     struct calls *calls = session_calls(capture->session);
@@ -269,7 +308,9 @@ void capture_describe(struct capture *capture, struct report_capture *out)
     forget_notes(capture);
     note_source(capture);
     note_frames(capture);
+    note_silence(capture, out);
     note_calls(capture, &out->stats);
+    note_leaps(capture);
     note_limits(capture);
     if (capture->record != NULL && record_failure(capture->record) != NULL)
         note(capture, xstrdup(record_failure(capture->record)));

@@ -288,6 +288,11 @@ void session_frames_stats(const struct session *s, struct frames_stats *out)
     frames_stats(s->frames, out);
 }
 
+uint64_t session_marred(const struct session *s)
+{
+    return framer_marred(s->framer);
+}
+
 static void calls_state(const struct session *s, struct limit_state *state)
 {
     struct calls_limits used;

@@ -33,6 +33,8 @@ struct diagnosis *session_diagnosis(struct session *);
 const struct rules *session_rules(const struct session *);
 const struct profiles *session_profiles(const struct session *);
 void session_frames_stats(const struct session *, struct frames_stats *);
+/* Messages meant for SIP that cannot be read, see framer.h. */
+uint64_t session_marred(const struct session *);
 /* The state of each limit that the pipeline keeps to; LIMIT_RECORDED and LIMIT_UNPACK are the
  * capture's. */
 void session_limits(const struct session *, struct limit_state state[LIMIT_COUNT]);

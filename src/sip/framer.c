@@ -16,7 +16,9 @@
 #define FRESH_SEARCH (4 * 1024)     /* the same at the beginning of a connection */
 #define BELIEVED (16 * 1024 * 1024) /* Content-Length; beyond it is no body to wait for */
 #define HOPELESS SIZE_MAX
-#define FIRST_ROOM 256                /* bytes of a message of which there is little */
+#define FIRST_ROOM 256 /* bytes of a message of which there is little */
+#define SIP_PORT 5060
+#define TEXT_SEEN 64                  /* bytes that tell text from anything else */
 #define PARTS_MOST 4096               /* packets of one message that are remembered */
 #define WAIT_LIMIT (32 * NANOS_PER_S) /* an unfinished message is handed out after this */
 
@@ -68,6 +70,7 @@ struct framer {
     struct framer_limits limits;
     struct framer_lost lost;
     size_t longest; /* message so far */
+    uint64_t marred;
 };
 
 struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
@@ -144,10 +147,33 @@ static void hand_out(struct framer *f, const struct frame *frame, struct slice b
     f->sink(f->context, &whole, bytes, ref, whole.missing);
 }
 
+uint64_t framer_marred(const struct framer *f)
+{
+    return f->marred;
+}
+
+/* Text that goes to or from the port of SIP (RFC 3261 section 19.1.2) and is longer than a
+ * keep-alive. RTP, STUN, TLS and what else is no text show it early. */
+static bool is_text_of_sip(const struct frame *frame)
+{
+    struct slice head = slice_sub(frame->payload, 0, TEXT_SEEN);
+
+    if ((frame->src.port != SIP_PORT && frame->dst.port != SIP_PORT) || head.n < TEXT_SEEN ||
+        ((uint8_t)head.p[0] & 0xc0) == 0x80)
+        return false;
+    for (size_t i = 0; i < head.n; i++)
+        if (((uint8_t)head.p[i] < ' ' && strchr("\r\n\t", head.p[i]) == NULL) ||
+            head.p[i] == '\0' || head.p[i] == 0x7f)
+            return false;
+    return true;
+}
+
 static bool feed_datagram(struct framer *f, const struct frame *frame)
 {
-    if (!sip_looks_like(frame->payload))
+    if (!sip_looks_like(frame->payload)) {
+        f->marred += is_text_of_sip(frame) || start_is_marred(frame->payload);
         return false;
+    }
     hand_out(f, frame, frame->payload, frame->ref, frame->missing, 0);
     return true;
 }
@@ -414,6 +440,7 @@ static bool take_from_segment(struct framer *f, struct half *half, const struct 
     if (bytes.n == 0)
         return false;
     if (start_read(bytes, &start) == START_NO) {
+        f->marred += start_is_marred(bytes);
         half->progress = SEARCHING;
         return false;
     }
@@ -484,6 +511,7 @@ static bool take_more(struct framer *f, struct half *half, const struct frame *f
     if (need == 0 || need > half->n) {
         *rest = slice_sub(*rest, take, rest->n);
         if (need == 0 && is_foreign(half, take)) {
+            f->marred += start_is_marred(kept);
             keep_nothing(f, half);
             half->progress = SEARCHING;
         }

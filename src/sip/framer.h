@@ -37,6 +37,9 @@ struct framer *framer_new(struct store *, framer_sink *, void *context);
 void framer_limit(struct framer *, const struct framer_limits *);
 /* Of message_kib: the longest so far. */
 void framer_use(const struct framer *, struct framer_limits *used, struct framer_lost *lost);
+/* Messages that were meant for SIP, by their headers or by their port, and have no first line that
+ * can be read. */
+uint64_t framer_marred(const struct framer *);
 /* True if the frame was SIP or may still become it; false: not SIP, someone else may look at it. */
 bool framer_feed(struct framer *, const struct frame *);
 void framer_tick(struct framer *, nanos_t now);

@@ -9,6 +9,7 @@
 #include "sip/start.h"
 
 #define METHOD_LONGEST 128
+#define MARRED_LINES 8 /* below a broken start line, in which a header has to stand */
 
 size_t start_leading_blank(struct slice bytes)
 {
@@ -163,6 +164,36 @@ enum start_verdict start_read(struct slice bytes, struct start_line *out)
         (!out->complete && may_become_version(out->line)))
         return read_status_line(out->line, out);
     return read_request_line(out->line, out);
+}
+
+static bool is_sip_header(struct slice line)
+{
+    size_t colon = slice_chr(line, ':');
+    struct slice name = slice_trim(slice_sub(line, 0, colon));
+    struct slice value = slice_trim(slice_sub(line, colon + 1, line.n));
+
+    if (colon == line.n)
+        return false;
+    return slice_ieq(name, SLICE("Call-ID")) ||
+           ((slice_ieq(name, SLICE("Via")) || slice_ieq(name, SLICE("v"))) &&
+            slice_istarts(value, SLICE("SIP/")));
+}
+
+bool start_is_marred(struct slice bytes)
+{
+    struct slice rest = slice_sub(bytes, 0, START_LONGEST);
+    struct start_line start;
+
+    if (rest.n == 0 || ((uint8_t)rest.p[0] & 0xc0) == 0x80) /* RTP, RTCP */
+        return false;
+    slice_cut(&rest, '\n');
+    for (size_t i = 0; i < MARRED_LINES && rest.n > 0; i++) {
+        if (start_read(rest, &start) == START_YES)
+            return false;
+        if (is_sip_header(slice_cut(&rest, '\n')))
+            return true;
+    }
+    return false;
 }
 
 size_t start_headers_end(struct slice bytes, size_t from)

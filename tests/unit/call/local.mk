@@ -5,6 +5,7 @@ UNIT_TESTS += \
 	tests/unit/call/capture_gap_test \
 	tests/unit/call/evict_test \
 	tests/unit/call/feed_test \
+	tests/unit/call/leap_test \
 	tests/unit/call/listeners_test \
 	tests/unit/call/media_test \
 	tests/unit/call/state_test \

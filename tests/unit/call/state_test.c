@@ -203,6 +203,24 @@ static void capture_ends(void **state)
     assert_int_equal(world_call(&w, "c3")->state, CALL_UNANSWERED);
 }
 
+/* Who sends a request once may have had an answer that was not captured. */
+static void sent_once(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 1, 2, "INVITE");
+    SAY(&w, 0, 1, 3, "REGISTER", .call_id = "c2");
+    SAY(&w, 0, 1, 2, "INVITE", .call_id = "c3", .transport = TRANSPORT_TCP);
+    SAY(&w, 0, 4, 5, "INVITE", .call_id = "c4", .transport = TRANSPORT_TCP);
+    SAY(&w, 1, 5, 4, "OPTIONS", .call_id = "c5", .transport = TRANSPORT_TCP);
+    calls_tick(w.calls, test_time(40));
+    world_finish(&w, 300);
+    assert_int_equal(world_call(&w, "c1")->state, CALL_TRYING);
+    assert_int_equal(world_call(&w, "c1")->end, NANOS_NONE);
+    assert_int_equal(world_call(&w, "c2")->state, CALL_TRYING);
+    assert_int_equal(world_call(&w, "c3")->state, CALL_TRYING);
+    assert_int_equal(world_call(&w, "c4")->state, CALL_FAILED); /* 5 was heard */
+}
+
 static void register_twice(void **state)
 {
     (void)state;
@@ -382,15 +400,15 @@ static void names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(whole_call),   cmocka_unit_test(refusals),
-        TEST(challenged),   TEST(given_up),
-        TEST(cancel_race),  TEST(no_answer_at_all),
-        TEST(capture_ends), TEST(register_twice),
-        TEST(joined_late),  TEST(two_hops),
-        TEST(one_side),     TEST(within_the_dialog),
-        TEST(transports),   TEST(mad_clock),
-        TEST(transports),   TEST(late_message),
-        TEST(names),
+        TEST(whole_call),        cmocka_unit_test(refusals),
+        TEST(challenged),        TEST(given_up),
+        TEST(cancel_race),       TEST(no_answer_at_all),
+        TEST(capture_ends),      TEST(sent_once),
+        TEST(register_twice),    TEST(joined_late),
+        TEST(two_hops),          TEST(one_side),
+        TEST(within_the_dialog), TEST(transports),
+        TEST(mad_clock),         TEST(transports),
+        TEST(late_message),      TEST(names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,6 +93,7 @@ static void time_is_the_packets_time(void **state)
     struct session *s = new_session();
 
     feed(s, SECOND(0), false, "INVITE sip:bob@example.org SIP/2.0", "", "INVITE");
+    feed(s, SECOND(1), false, "INVITE sip:bob@example.org SIP/2.0", "", "INVITE");
     feed(s, SECOND(31), false, "nothing that anybody knows", "", "INVITE");
     assert_int_equal(calls_at(session_calls(s), 0)->state, CALL_TRYING);
     feed(s, SECOND(40), false, "nothing that anybody knows", "", "INVITE");

@@ -122,6 +122,58 @@ static void test_datagrams(void **state)
 }
 
 /* A stream is cut into messages whatever carries it, and they keep its transport. */
+/* Messages meant for SIP, and what only looks like them. */
+static void test_marred(void **state)
+{
+    static const struct {
+        const char *bytes;
+        uint16_t port;
+        uint64_t marred;
+    } datagrams[] = {
+        { " sip:b@example.com SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nCall-ID: 1\r\n\r\n", 80, 1 },
+        { "INVITE sip:b@example.com\r\nFrom: <sip:a@h>\r\ncall-id : 1\r\n\r\n", 80, 1 },
+        { "SIP/2.O 200 OK\nv: SIP/2.0/UDP h\n\n", 80, 1 },
+        { "\xe5\xe4 sip:b@example.com SIP/2.0\r\nVia: SIP/2.0/UDP h\r\n\r\n", 80, 1 },
+        /* text at the port of SIP, without an end of the line */
+        { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 5060, 1 },
+        { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 514, 0 },
+        { "\r\n\r\n", 5060, 0 }, /* keep-alives */
+        { "jaK", 5060, 0 },
+        /* a log with a message in it; HTTP by a proxy; RTSP */
+        { "<134> sent to h:\nOPTIONS sip:h SIP/2.0\nVia: SIP/2.0/UDP h\nCall-ID: 1\n\n", 514, 0 },
+        { "GET / HTTP/1.1\r\nVia: 1.1 proxy\r\nHost: h\r\n\r\n", 80, 0 },
+        { "PLAY rtsp://h/a RTSP/1.0\r\nCSeq: 3\r\nSession: 1\r\n\r\n", 554, 0 },
+        { "\x80\x08 rtp\r\nCall-ID: 1\r\n", 80, 0 },
+        { "OPTIONS sip:h SIP/2.0\r\nCall-ID: 1\r\n\r\n", 5060, 0 },
+    };
+    struct rig *rig = *state;
+
+    rig->frame.kind = FRAME_DATAGRAM;
+    for (size_t i = 0; i < ARRAY_SIZE(datagrams); i++) {
+        uint64_t before = framer_marred(rig->framer);
+
+        rig->frame.src.port = 4000;
+        rig->frame.dst.port = datagrams[i].port;
+        rig->frame.payload = slice_of(datagrams[i].bytes);
+        framer_feed(rig->framer, &rig->frame);
+        assert_int_equal(framer_marred(rig->framer) - before, datagrams[i].marred);
+    }
+}
+
+static void test_marred_in_a_stream(void **state)
+{
+    struct rig *rig = *state;
+    const struct slice bad =
+        SLICE("INVITE sip:b@example.com\r\nVia: SIP/2.0/TCP h\r\nCall-ID: 1\r\n\r\n");
+
+    feed_event(rig, STREAM_START, (struct slice){ 0 });
+    feed_event(rig, STREAM_DATA, bad);
+    assert_int_equal(framer_marred(rig->framer), 1);
+    feed_event(rig, STREAM_DATA, SLICE("OPTIONS sip:h SIP/2.0\r\nContent-Length: 0\r\n\r\n"));
+    assert_int_equal(rig->messages, 1);
+    assert_int_equal(framer_marred(rig->framer), 1);
+}
+
 static void test_transports(void **state)
 {
     static const enum transport carried[] = {
@@ -462,6 +514,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_datagrams, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_marred, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_marred_in_a_stream, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_transports, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many_in_one_segment, set_up, tear_down),
