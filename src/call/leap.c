@@ -11,8 +11,8 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
-/* The streams are sent until shortly before the pause and at once after it, also where a capture has
- * but some of their packets. */
+/* The streams are sent until shortly before the pause and at once after it, also where a capture
+ * has but some of their packets. */
 #define BESIDE (NANOS_PER_S / 2)
 #define LEAPS_MOST 64
 
