@@ -354,6 +354,9 @@ def print_table(tried, warned):
     print(f'{"way":<18}' + ''.join(f'{kind:>10}' for kind in kinds))
     for way, counts in tried.items():
         print(f'{way:<18}' + ''.join(f'{counts[kind]:>10}' for kind in kinds))
+    for way in (way for way in tried if way in NEEDS_NO_PROFILES):
+        faults = sum(tried[way][kind] for kind in kinds[1:4])
+        print(f'no profile, {way}: {tried[way]["named"]} of {faults} faults named ({tried[way]["named"] / max(faults, 1):.1%})')
     print('warnings of sound calls: ' + (', '.join(f'{cause} {n}' for cause, n in warned.most_common()) or 'none'))
 
 
