@@ -18,6 +18,7 @@
 
 #define CHUNK (UINT64_C(256) * 1024)
 #define SLOTS 32
+#define MISSES 4                           /* then a chunk is read as a whole */
 #define MEMORY (UINT64_C(4) * 1024 * 1024) /* of the spool; beyond it the file is used */
 #define MOST_FILES 65534u
 #define MOST_BYTES (UINT64_C(1) << 48) /* the largest offset of a reference */
@@ -28,6 +29,11 @@ struct slot {
     uint64_t used_at;
     size_t n; /* bytes in it: fewer at the end of a file */
     char *bytes;
+};
+
+struct missed {
+    uint64_t key;
+    unsigned times;
 };
 
 struct spool {
@@ -46,8 +52,10 @@ struct store {
     size_t n_files, room;
     struct spool spool;
     struct slot slots[SLOTS];
-    struct slot *last; /* the slot used last */
-    uint64_t clock;    /* counts uses of slots */
+    struct slot *last;           /* the slot used last */
+    uint64_t clock;              /* counts uses of slots */
+    struct missed missed[SLOTS]; /* chunks that are in no slot, the latest */
+    size_t n_missed;
 };
 
 struct store *store_new(uint64_t spool_limit)
@@ -59,7 +67,7 @@ struct store *store_new(uint64_t spool_limit)
     s->spool = (struct spool){ .limit = spool_limit, .fd = -1 };
     s->spool.ring = (spool_limit + CHUNK - 1) / CHUNK * CHUNK;
     for (size_t i = 0; i < SLOTS; i++)
-        s->slots[i].key = NO_KEY;
+        s->slots[i].key = s->missed[i].key = NO_KEY;
     s->last = s->slots;
     return s;
 }
@@ -197,6 +205,44 @@ static void load(struct store *s, struct slot *slot, ref_t key)
     }
 }
 
+/* Who walks along reads of a chunk many times; who jumps about reads of it once or twice, and a
+ * chunk is much more than he wants. */
+static bool is_wanted(struct store *s, ref_t key)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        if (s->missed[i].key != key)
+            continue;
+        if (++s->missed[i].times < MISSES)
+            return false;
+        s->missed[i].key = NO_KEY;
+        return true;
+    }
+    s->missed[s->n_missed++ % SLOTS] = (struct missed){ key, 1 };
+    return false;
+}
+
+static size_t read_straight(struct store *s, ref_t key, size_t within, char *to, size_t n)
+{
+    uint64_t place, most;
+    int fd = locate(s, key, &place, &most);
+    size_t done = 0;
+
+    if (within >= most)
+        return 0;
+    n = n < most - within ? n : (size_t)(most - within);
+    while (done < n) {
+        ssize_t got = pread(fd, to + done, n - done, (off_t)(place + within + done));
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            break;
+        done += (size_t)got;
+    }
+    return done;
+}
+
+/* NULL: it is not there, and not worth to be. */
 static struct slot *slot_of(struct store *s, ref_t key)
 {
     if (s->last->key == key)
@@ -211,6 +257,8 @@ static struct slot *slot_of(struct store *s, ref_t key)
         if (slot->used_at < oldest->used_at)
             oldest = slot;
     }
+    if (!is_wanted(s, key))
+        return NULL;
     load(s, oldest, key);
     return oldest;
 }
@@ -222,6 +270,8 @@ static size_t read_chunk(struct store *s, ref_t ref, char *to, size_t n)
     struct slot *slot = slot_of(s, ref - within);
     size_t wanted = n < CHUNK - within ? n : CHUNK - within;
 
+    if (slot == NULL)
+        return read_straight(s, ref - within, within, to, wanted);
     /* A file, or the spool, may have grown since. */
     if (slot->n < within + wanted)
         load(s, slot, slot->key);

@@ -154,7 +154,9 @@ void group_list_done(struct group_list *list)
 
 struct allowance group_row_allowance(const struct group_row *row)
 {
-    return row->mixed ? (struct allowance){ 0 } : allowance_of(row->trunk, row->profile);
+    struct allowance none = { 0 };
+
+    return row->mixed ? none : allowance_of(row->trunk, row->profile);
 }
 
 /* --- text, JSON, CSV --- */
