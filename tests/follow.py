@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """follow.py - captures that are written while the program reads them: with --follow they grow, in pieces that end anywhere, and
 their successors are read; without it, what changes under the program is not shown as if it were what was read."""
-import json, os, signal, struct, subprocess, sys, tempfile, time
+import gzip, json, os, signal, struct, subprocess, sys, tempfile, time
 from program import PATIENCE, PROGRAM, Screen, fail, failures, run
 
 BASE = int(time.time()) - 7200                            # two hours ago
@@ -140,6 +140,38 @@ def several_grow(folder):
         fail("several files that grow: %s" % sorted(reader.calls()))
 
 
+def a_folder_gets_files(folder):
+    """New files are read as they come; what only was renamed or packed is not read again, and what is no capture harms nothing."""
+    folder = os.path.join(folder, "set")
+    os.mkdir(folder, 0o755)
+
+    def add(name, data):
+        write(os.path.join(folder, name), data, "wb")
+        os.chmod(os.path.join(folder, name), 0o644)
+
+    add("cap-1.pcap", HEADER + busy(BASE, 1) + busy(BASE + 100, 2))
+    reader = Reader(folder)
+    if not reader.sees(b"follow-1"):
+        fail("a folder: its first file is not read: %r" % reader.out[-300:])
+    add("notes.txt", b"no capture, and long enough to see that\n")
+    os.rename(os.path.join(folder, "cap-1.pcap"), os.path.join(folder, "cap-1.pcap.1"))
+    add("cap-1.pcap.gz", gzip.compress(HEADER + busy(BASE, 1) + busy(BASE + 100, 2)))
+    add("cap-2.pcap", HEADER + busy(BASE + 200, 3)[:90])
+    add("cap-3.pcap.gz", gzip.compress(HEADER + busy(BASE + 400, 5)))
+    time.sleep(1.5)                                       # a piece of a file, as the writer left it
+    write(os.path.join(folder, "cap-2.pcap"), busy(BASE + 200, 3)[90:] + busy(BASE + 300, 4))
+    add("cap-4.pcap", HEADER + busy(BASE + 500, 6) + busy(BASE + 600, 7))
+    if not reader.sees(b"follow-6"):
+        fail("a folder: a file that came is not read: %r" % reader.out[-300:])
+    status, err = reader.end()
+    calls = reader.calls()
+    if status != 0 or sorted(calls) != ["follow-%d" % i for i in range(1, 8)]:
+        fail("a folder: ends with %d, %s, %s" % (status, sorted(calls), err))
+    for name, call in calls.items():
+        if call["messages"] and len(call["messages"]) != 2:
+            fail("a folder: %s was read twice" % name)
+
+
 def grows_on_screen(folder):
     path = os.path.join(folder, "screen.pcap")
     write(path, HEADER + busy(BASE, 1), "wb")
@@ -211,6 +243,7 @@ with tempfile.TemporaryDirectory() as temporary:
     old_files_stand_still(temporary)
     is_replaced(temporary)
     several_grow(temporary)
+    a_folder_gets_files(temporary)
     grows_on_screen(temporary)
     changes_on_screen(temporary)
     is_not_for_interfaces()

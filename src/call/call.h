@@ -15,6 +15,7 @@
 
 #include "base/addr.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "frame/dns.h"
 #include "frame/frame.h"
 #include "packet/store.h"
@@ -32,6 +33,14 @@ struct flow {
     uint32_t messages;
     uint32_t serial; /* from 1; where an index is used again, it is
                         another flow */
+    uint32_t agent;  /* of HOMER, that told of it first, for calls_agent(); 0: none */
+};
+
+/* An agent of HOMER that sent on some of what the store holds. */
+struct agent {
+    struct addr from; /* its host */
+    uint32_t id;      /* capture id; 0: it gives none */
+    char name[48];    /* of its node, "" where it gives none */
 };
 
 enum message_flag {
@@ -119,6 +128,14 @@ struct call_media {
     uint8_t traits;            /* enum media_trait */
 };
 
+/* Text of a log that an agent of HOMER sent on for the call. */
+struct call_logged {
+    nanos_t time;
+    ref_t ref;       /* its bytes in the store */
+    uint32_t length; /* bytes */
+    uint32_t frame;  /* packet number */
+};
+
 enum call_side { SIDE_NONE, SIDE_CALLER, SIDE_CALLEE };
 const char *call_side_name(enum call_side); /* "caller": as in the JSON; NULL for SIDE_NONE */
 
@@ -165,7 +182,10 @@ struct call {
     uint32_t *streams; /* owned; indices for streams_at() */
     uint32_t n_icmp, room_icmp;
     uint32_t *icmp; /* owned; indices for calls_icmp() */
+    uint32_t n_logged, room_logged;
+    struct call_logged *logged; /* owned; the first CALL_LOGGED_MAX */
 };
+#define CALL_LOGGED_MAX 64
 
 struct attempt; /* attempt.h */
 struct connection;
@@ -240,7 +260,7 @@ void calls_feed_sip(struct calls *, const struct frame *, struct slice bytes, re
 /* A frame of a stream, whatever it carries, before anyone looks for SIP in it: what comes of its
  * connection. */
 void calls_feed_stream(struct calls *, const struct frame *);
-/* Frames without SIP: RTP, RTCP, DNS, ICMP, TLS, ARP are taken, the rest is passed over. */
+/* Frames without SIP: RTP, RTCP, DNS, ICMP, TLS, ARP, logs are taken, the rest is passed over. */
 void calls_feed_other(struct calls *, const struct frame *);
 void calls_tick(struct calls *, nanos_t now);  /* timers: 64*T1 without an answer,
                                                   settling, forgetting */
@@ -255,6 +275,11 @@ struct call *calls_by_id(struct calls *, uint32_t id); /* NULL: forgotten or nev
 struct call *calls_by_call_id(struct calls *, struct slice call_id);
 const struct flow *calls_flow(const struct calls *, uint32_t flow);
 size_t calls_flows(const struct calls *);
+/* By the number in a flow; NULL: none. */
+const struct agent *calls_agent(const struct calls *, uint32_t number);
+/* "sbc1 (2001), pbx": those that told of the call, by name and capture id, else by address; nothing
+ * of a call that was captured here. */
+void call_agents_print(const struct calls *, const struct call *, struct text *out);
 struct store *calls_store(const struct calls *);
 /* Does an SDP of the call ask for RTP there? */
 bool call_wants_rtp_at(const struct call *, struct endpoint);

@@ -104,6 +104,9 @@ struct calls {
     uint32_t flows_ever;
     uint32_t last_flow; /* the flow that flow_of() looks at first; NO_INDEX */
 
+    struct agent *agents;
+    size_t n_agents, room_agents;
+
     struct timer *timers; /* a heap, the soonest first */
     size_t n_timers, room_timers;
 
@@ -170,6 +173,10 @@ struct call_entry *call_by_id(struct calls *, uint32_t id);
 void call_settle(struct calls *, struct call_entry *);
 void call_free(struct call_entry *);
 struct hash_wide call_id_key(struct slice call_id);
+
+/* agents.c */
+uint32_t agent_number(struct calls *, const struct frame_agent *); /* 0: they are too many */
+void log_frame(struct calls *, const struct frame *);
 
 /* listeners.c */
 void call_tell(const struct calls *, enum call_event, struct call_entry *);

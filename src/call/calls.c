@@ -52,6 +52,7 @@ void call_free(struct call_entry *k)
     free(k->c.media);
     free(k->c.streams);
     free(k->c.icmp);
+    free(k->c.logged);
     free(k);
 }
 
@@ -73,6 +74,7 @@ void calls_free(struct calls *s)
         s->free_slots,
         s->order,
         s->flows,
+        s->agents,
         s->uses,
         s->free_flows,
         s->timers,

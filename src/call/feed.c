@@ -358,6 +358,8 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
     m.ref = ref;
     m.flow = flow_of(s, &f->src, &f->dst, (uint8_t)f->transport, f->direction);
+    if (f->agent != NULL && s->flows[m.flow].agent == 0)
+        s->flows[m.flow].agent = agent_number(s, f->agent);
     flow_keep(s, m.flow); /* whatever is forgotten to make room */
     take_message(s, k != NULL ? k : begin_call(s, key, &m), &m, bytes);
     flow_release(s, m.flow);
@@ -385,6 +387,8 @@ void calls_feed_other(struct calls *s, const struct frame *f)
         attempts_tls(s, f);
     else if (f->kind == FRAME_NEIGHBOUR)
         attempts_neighbour(s, f);
+    else if (f->kind == FRAME_LOG)
+        log_frame(s, f);
     else if (f->kind == FRAME_DATAGRAM && f->transport < TRANSPORT_SCTP && !lookup_frame(s, f) &&
              streams_feed(s->streams, f, &stream) && stream != NULL) {
         stream_bind_packet(s, stream);

@@ -1,4 +1,5 @@
 src_libsipwhy_a_SOURCES += \
+	src/call/agents.c \
 	src/call/attempt.h \
 	src/call/attempts.c \
 	src/call/call.h \

@@ -440,6 +440,26 @@ static const struct option_info table[] = {
         .help = N_("listen to agents of HOMER that send HEP to this address, or to tcp:ADDR:PORT; "
                    "may be given several times, and with --interface"),
     },
+    [OPTION_HEP_SEND] = {
+        .id = OPTION_HEP_SEND,
+        .name = "hep-send",
+        .letters = "",
+        .argument = "udp:ADDR:PORT",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(REPORT) | ON(WATCH),
+        .help = N_("send each SIP message on to HOMER, or to another sipwhy, by HEP 3 to this "
+                   "address, or to tcp:ADDR:PORT"),
+    },
+    [OPTION_HEP_KEY] = {
+        .id = OPTION_HEP_KEY,
+        .name = "hep-key",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
+        .help = N_("the first line of FILE is the authentication key of HEP: what lacks it is "
+                   "refused and counted, and what is sent has it"),
+    },
     [OPTION_RESOLVER] = {
         .id = OPTION_RESOLVER,
         .name = "resolver",

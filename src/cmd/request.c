@@ -103,6 +103,8 @@ bool request_init(struct request *r, const struct options *options, struct error
     r->capture.strict = option_given(options, OPTION_STRICT);
     r->capture.user = option_value(options, OPTION_USER);
     r->capture.record = option_value(options, OPTION_RECORD);
+    r->capture.hep_key = option_value(options, OPTION_HEP_KEY);
+    r->capture.hep_send = option_value(options, OPTION_HEP_SEND);
     if (fits_together(&r->capture, error))
         return true;
     request_done(r);

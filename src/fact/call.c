@@ -5,6 +5,8 @@
 #include "fact/fact_private.h"
 #include "fact/sides.h"
 
+#define LOG_SHOWN 512 /* bytes of one text */
+
 static struct value text_of(const char *text)
 {
     return text != NULL ? value_text(slice_of(text)) : MISSING;
@@ -398,6 +400,44 @@ static struct value get_session_expired(struct subject *s)
         FACT_ROW(prefix ".side", VALUE_TEXT, get_end, NULL, whose, false, end, PART_SIDE),         \
         FACT_ROW(prefix ".private", VALUE_BOOL, get_end, NULL, whose, false, end, PART_PRIVATE)
 
+static struct value get_agents(struct subject *s)
+{
+    struct text text = { 0 };
+    struct value value = MISSING;
+
+    call_agents_print(s->calls, s->call, &text);
+    if (text.n > 0)
+        value = value_text(arena_slice(s->arena, text_view(&text)));
+    text_done(&text);
+    return value;
+}
+
+static struct value get_logged(struct subject *s)
+{
+    return value_number(s->call->n_logged);
+}
+
+/* Of each text its beginning, a line each. */
+static struct value get_log(struct subject *s)
+{
+    struct text text = { 0 };
+    struct value value = MISSING;
+    char bytes[LOG_SHOWN];
+
+    for (uint32_t i = 0; i < s->call->n_logged; i++) {
+        const struct call_logged *logged = &s->call->logged[i];
+        size_t n = logged->length < sizeof bytes ? logged->length : sizeof bytes;
+
+        text_adds(&text, text.n > 0 ? "\n" : "");
+        text_slice(&text, (struct slice){
+                              bytes, store_read(calls_store(s->calls), logged->ref, bytes, n) });
+    }
+    if (text.n > 0)
+        value = value_text(arena_slice(s->arena, text_view(&text)));
+    text_done(&text);
+    return value;
+}
+
 static const struct fact facts[] = {
     TEXT("method", get_method, N_("the method of the first request")),
     TEXT("state", get_state,
@@ -466,6 +506,10 @@ static const struct fact facts[] = {
            N_("time from the request to any response, or to the end of the capture")),
     NUMBER("reinvite.unanswered_for", get_reinvite_silence, N_("seconds"),
            N_("time that a request within the dialog has waited for any response")),
+    TEXT("agents", get_agents,
+         N_("the agents of HOMER that told of the call, by node name and capture id")),
+    NUMBER("logs", get_logged, NULL, N_("texts of logs that agents sent on for the call")),
+    TEXT("log", get_log, N_("these texts, a line each")),
 };
 
 const struct fact_table facts_of_calls = { facts, ARRAY_SIZE(facts) };

@@ -46,7 +46,8 @@ enum frame_kind {
                        payload (maybe empty) */
     FRAME_TLS, /* a record in a stream, as far as it tells without keys; no payload, that is the
                   stream's */
-    FRAME_NEIGHBOUR /* ARP, or the same of IPv6; no payload */
+    FRAME_NEIGHBOUR, /* ARP, or the same of IPv6; no payload */
+    FRAME_LOG        /* payload: text of a log that an agent of HOMER sent on */
 };
 
 /* The direction, if the capture tells it: Linux cooked captures say who sent a packet. */
@@ -77,6 +78,14 @@ struct frame_icmp {
 };
 
 struct tls_event; /* tls.h */
+
+/* An agent of HOMER, as its packets tell of it. */
+struct frame_agent {
+    struct addr from;         /* the host that sent it on */
+    uint32_t id;              /* capture id; 0: it gives none */
+    struct slice name;        /* of its node, or nothing */
+    struct slice correlation; /* names what it belongs to, mostly a Call-ID; or nothing */
+};
 
 struct frame {
     enum frame_kind kind;
@@ -118,6 +127,8 @@ struct frame {
     struct frame_icmp icmp;
     /* TLS only; valid as the payload is */
     const struct tls_event *tls;
+    /* HEP only: the agent, valid as the payload is; else NULL */
+    const struct frame_agent *agent;
     /* neighbours only: `src` says that it is there; else it asks who is `dst` */
     bool is_there;
 };
@@ -153,7 +164,10 @@ struct frames_stats {
     uint64_t tls_keyless;    /* connections with such records */
     uint64_t tls_joined;     /* connections whose ClientHello was not captured */
     uint64_t hep;            /* messages that came by HEP */
-    uint64_t hep_other;      /* packets of HEP with something else: reports, logs */
+    uint64_t hep_other;      /* packets of HEP with something else */
+    uint64_t hep_reports;    /* of RTCP, retold as JSON, that were read */
+    uint64_t hep_logs;       /* texts of logs */
+    uint64_t hep_refused;    /* that lack the key that is asked for, or have another */
     uint64_t hep_damaged;    /* whose compressed payload cannot be unpacked, or is too long */
     uint64_t unread[UNREAD_KINDS];
     uint64_t ws_messages;   /* of WebSocket */
@@ -190,6 +204,11 @@ struct keylog; /* keylog.h */
 /* Before the first packet: TLS is deciphered by it. It stays the calling function's, and lives
  * longer. */
 void frames_keys(struct frames *, struct keylog *);
+/* Before the first packet: HEP 3 counts only with this authentication key, which is copied; older
+ * HEP, which has none, does not. */
+void frames_hep_key(struct frames *, const char *key);
+/* Before the first packet: HEP to there is this program's own, and tells of nothing else. */
+void frames_hep_own(struct frames *, struct endpoint to);
 void frames_use(const struct frames *, struct frames_limits *used, struct frames_lost *lost);
 void frames_feed(struct frames *, const struct packet *);
 /* Time passes: fragments expire (30 s), streams that wait for a lost segment give it up (5 s).

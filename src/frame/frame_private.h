@@ -46,9 +46,11 @@ struct frames {
     struct tcp *tcp;
     struct tls_streams *tls;
     struct carriers *carriers;
-    struct hep *hep;   /* NULL: none was seen */
-    struct sctp *sctp; /* the same */
-    struct turn *turn; /* the same */
+    struct hep *hep;         /* NULL: none was seen */
+    struct endpoint hep_own; /* what goes there is passed over; no family: nothing is */
+    char *hep_key;           /* that HEP must have; NULL: any */
+    struct sctp *sctp;       /* the same */
+    struct turn *turn;       /* the same */
     nanos_t last_tick;
     struct layers *layers; /* the layers of one packet are asked for (layers.h); else NULL */
     unit_sink *unit_sink;  /* NULL: nobody asks for units of streams */
@@ -85,6 +87,10 @@ bool decode_udp_tunnel(struct frames *, struct cursor *);
 /* hep.c: false: it is none, nothing was done. */
 bool decode_hep(struct frames *, const struct cursor *);
 void hep_free(struct hep *); /* NULL is allowed */
+#define HEP_REPORT_MAX 1024u
+/* hep_report.c: a report of RTCP that an agent retold as JSON, as a packet of RFC 3550 section 6.4
+ * again; its length, or 0 if it is none. */
+uint32_t hep_report_packet(struct slice json, uint8_t packet[HEP_REPORT_MAX]);
 decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;
 decoder decode_sctp; /* sctp.c */
 void sctp_tick(struct frames *, nanos_t now);

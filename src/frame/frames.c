@@ -57,6 +57,17 @@ void frames_keys(struct frames *frames, struct keylog *keys)
     tls_streams_use(frames->tls, keys);
 }
 
+void frames_hep_key(struct frames *frames, const char *key)
+{
+    free(frames->hep_key);
+    frames->hep_key = xstrdup(key);
+}
+
+void frames_hep_own(struct frames *frames, struct endpoint to)
+{
+    frames->hep_own = to;
+}
+
 void frames_use(const struct frames *frames, struct frames_limits *used, struct frames_lost *lost)
 {
     *used = (struct frames_limits){ .fragments = (uint32_t)fragments_count(frames->fragments) };
@@ -141,6 +152,7 @@ void frames_free(struct frames *frames)
     tls_streams_free(frames->tls);
     carriers_free(frames->carriers);
     hep_free(frames->hep);
+    free(frames->hep_key);
     sctp_free(frames->sctp);
     turn_free(frames->turn);
     free(frames->recent);

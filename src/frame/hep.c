@@ -3,7 +3,8 @@
  *
  * HEP 3 is known by its first bytes, the older ones by the port 9060 besides. A message over TCP or
  * TLS is handed on by the agent as a whole. Its time is the agent's, if that is near the capture's.
- * The same datagram again (one agent, several ways) is a duplicate. */
+ * The same datagram again (one agent, several ways) is a duplicate, and so is what another agent
+ * tells of the same hop: agents at both of its ends hear each message. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -19,6 +20,8 @@
 #define CLEAR_MAX ((size_t)256 * 1024) /* of a compressed payload */
 #define NEAR (60 * NANOS_PER_S)
 #define RECENT 64
+#define TOLD 1024                   /* messages, by whom they were told; a power of two */
+#define TOLD_FOR (32 * NANOS_PER_S) /* a message is repeated so long: 64*T1 */
 
 enum {
     CHUNK_FAMILY = 1,
@@ -34,16 +37,27 @@ enum {
     CHUNK_KIND = 11,
     CHUNK_AGENT = 12,
     CHUNK_KEEPALIVE = 13,
+    CHUNK_KEY = 14,
     CHUNK_PAYLOAD = 15,
-    CHUNK_COMPRESSED = 16
+    CHUNK_COMPRESSED = 16,
+    CHUNK_CORRELATION = 17,
+    CHUNK_NODE = 19
 };
-enum { KIND_SIP = 1, KIND_RTP = 4, KIND_RTCP = 5 };
+enum { KIND_SIP = 1, KIND_RTP = 4, KIND_RTCP = 5, KIND_LOG = 100 };
 enum { PROTOCOL_TCP = 6, PROTOCOL_UDP = 17, PROTOCOL_SCTP = 132 };
+
+/* A message between two hosts, and the agent that told of it first. */
+struct told {
+    uint64_t message, agent;
+    nanos_t time;
+};
 
 struct hep {
     uint64_t recent[RECENT]; /* of datagrams */
     size_t n_recent;
+    struct told told[TOLD];
     uint8_t clear[CLEAR_MAX];
+    uint8_t report[HEP_REPORT_MAX];
 };
 
 /* One that is being read. */
@@ -51,6 +65,8 @@ struct hep_packet {
     struct endpoint src, dst;
     uint32_t protocol, kind;
     uint32_t seconds, microseconds;
+    uint32_t agent;
+    struct slice key, correlation, node;
     const uint8_t *payload;
     uint32_t n;     /* captured */
     uint32_t whole; /* on the wire */
@@ -80,6 +96,21 @@ static bool is_repeated(struct hep *hep, const uint8_t *p, uint32_t n)
     return false;
 }
 
+/* A retransmission comes by the same agent as the message; a copy by another one is none. Where
+ * each agent hears only what the other does not, each is the first to tell of it. */
+static bool is_told_by_another(struct hep *hep, const struct hep_packet *h, uint64_t agent,
+                               nanos_t now)
+{
+    uint64_t sum = hash_bytes(h->payload, h->n) ^ endpoints_hash(&h->src, &h->dst, h->protocol);
+    struct told *told = &hep->told[sum & (TOLD - 1)];
+    uint64_t age = (uint64_t)now - (uint64_t)told->time;
+
+    if (told->message == sum && age < (uint64_t)TOLD_FOR)
+        return told->agent != agent;
+    *told = (struct told){ sum, agent, now };
+    return false;
+}
+
 static uint32_t number_of(const uint8_t *p, uint32_t n)
 {
     return n == 1 ? p[0] : n == 2 ? be16(p) : n >= 4 ? be32(p) : 0;
@@ -92,10 +123,18 @@ static void take_chunk(struct hep_packet *h, unsigned type, const uint8_t *p, ui
         [CHUNK_SECONDS] = &h->seconds,
         [CHUNK_MICROSECONDS] = &h->microseconds,
         [CHUNK_KIND] = &h->kind,
+        [CHUNK_AGENT] = &h->agent,
+    };
+    struct slice *const texts[] = {
+        [CHUNK_KEY] = &h->key,
+        [CHUNK_CORRELATION] = &h->correlation,
+        [CHUNK_NODE] = &h->node,
     };
 
     if (type < ARRAY_SIZE(numbers) && numbers[type] != NULL)
         *numbers[type] = number_of(p, n);
+    else if (type < ARRAY_SIZE(texts) && texts[type] != NULL)
+        *texts[type] = (struct slice){ (const char *)p, n };
     else if (n == 4 && (type == CHUNK_IPV4_SOURCE || type == CHUNK_IPV4_TARGET))
         (type == CHUNK_IPV4_SOURCE ? &h->src : &h->dst)->addr = addr_ipv4(p);
     else if (n == 16 && (type == CHUNK_IPV6_SOURCE || type == CHUNK_IPV6_TARGET))
@@ -176,6 +215,7 @@ static bool read_old(struct frames *frames, const struct cursor *c, struct hep_p
     if (c->p[0] == 2) {
         h->seconds = __builtin_bswap32(be32(c->p + time));
         h->microseconds = __builtin_bswap32(be32(c->p + time + 4));
+        h->agent = __builtin_bswap16(be16(c->p + time + 8));
     }
     h->kind = KIND_SIP;
     h->payload = c->p + header;
@@ -219,11 +259,31 @@ static void set_time(struct frame *frame, const struct hep_packet *h)
         frame->time = time;
 }
 
-static void emit(struct frames *frames, const struct cursor *c, const struct hep_packet *h)
+static struct frame_agent agent_of(const struct frames *frames, const struct hep_packet *h)
+{
+    return (struct frame_agent){
+        .from = frames->frame.src.addr,
+        .id = h->agent,
+        .name = h->node,
+        .correlation = h->correlation,
+    };
+}
+
+static uint64_t agent_hash(const struct frame_agent *agent)
+{
+    const struct endpoint from = { agent->from, 0 };
+
+    return endpoints_hash(&from, &from, agent->id) ^ hash_bytes(agent->name.p, agent->name.n);
+}
+
+static void emit(struct frames *frames, const struct cursor *c, const struct hep_packet *h,
+                 const struct frame_agent *agent)
 {
     struct frame frame = frames->frame;
+    bool in_packet = h->payload >= c->p && h->payload < c->p + c->n;
 
-    frame.kind = FRAME_DATAGRAM;
+    frame.kind = h->kind == KIND_LOG ? FRAME_LOG : FRAME_DATAGRAM;
+    frame.agent = agent;
     frame.transport = h->protocol == PROTOCOL_TCP    ? TRANSPORT_TCP
                       : h->protocol == PROTOCOL_SCTP ? TRANSPORT_SCTP
                                                      : TRANSPORT_UDP;
@@ -234,20 +294,65 @@ static void emit(struct frames *frames, const struct cursor *c, const struct hep
     frame.payload = (struct slice){ (const char *)h->payload, h->n };
     frame.missing = h->whole - h->n;
     frame.ref =
-        c->ref == REF_NONE || h->compressed ? REF_NONE : c->ref + (uint64_t)(h->payload - c->p);
+        c->ref == REF_NONE || !in_packet ? REF_NONE : c->ref + (uint64_t)(h->payload - c->p);
     set_time(&frame, h);
-    frames->stats.datagrams++;
-    frames->stats.hep++;
+    frames->stats.datagrams += h->kind != KIND_LOG;
     frames->sink(frames->context, &frame);
 }
 
-/* Reports of RTCP come as they were sent, or retold as JSON (its first byte is none of version 2).
- */
-static bool is_datagram(const struct hep_packet *h)
+/* Reports of RTCP come as they were sent, or retold as JSON (its first byte is none of version 2):
+ * that is made a packet of RTCP again. */
+static bool take_report(struct hep *hep, struct hep_packet *h)
 {
-    return h->payload != NULL &&
-           (h->kind == KIND_SIP || h->kind == KIND_RTP ||
-            (h->kind == KIND_RTCP && !h->compressed && h->n > 0 && h->payload[0] >> 6 == 2));
+    if (h->n > 0 && h->payload[0] >> 6 == 2)
+        return true;
+    h->n = h->whole =
+        hep_report_packet((struct slice){ (const char *)h->payload, h->n }, hep->report);
+    h->payload = hep->report;
+    return h->n > 0;
+}
+
+/* NULL: of a kind that is not read. */
+static uint64_t *count_of_kind(struct frames_stats *stats, uint32_t kind)
+{
+    switch (kind) {
+    case KIND_SIP:
+    case KIND_RTP:
+        return &stats->hep;
+    case KIND_RTCP:
+        return &stats->hep_reports;
+    case KIND_LOG:
+        return &stats->hep_logs;
+    }
+    return NULL;
+}
+
+static void take_payload(struct frames *frames, const struct cursor *c, struct hep_packet *h)
+{
+    struct frame_agent agent = agent_of(frames, h);
+    uint64_t *count = h->payload != NULL ? count_of_kind(&frames->stats, h->kind) : NULL;
+
+    if (count != NULL && h->compressed && !inflate_payload(frames->hep, h)) {
+        frames->stats.hep_damaged++;
+    } else if (count == NULL || (h->kind == KIND_RTCP && !take_report(frames->hep, h))) {
+        frames->stats.hep_other++;
+    } else if (is_told_by_another(frames->hep, h, agent_hash(&agent), frames->frame.time)) {
+        frames->stats.duplicates++;
+    } else {
+        ++*count;
+        emit(frames, c, h, &agent);
+    }
+}
+
+/* A string that differs takes as long as one that does not. */
+static bool is_key(const char *wanted, struct slice given)
+{
+    size_t n = strlen(wanted);
+    unsigned difference = given.n != n;
+
+    for (size_t i = 0; i < given.n && i < n; i++)
+        difference |= (unsigned char)given.p[i] ^ (unsigned char)wanted[i];
+    return difference == 0;
 }
 
 bool decode_hep(struct frames *frames, const struct cursor *c)
@@ -260,18 +365,13 @@ bool decode_hep(struct frames *frames, const struct cursor *c)
         return false;
     if (frames->layers != NULL)
         return true;
-    if (is_repeated(hep_of(frames), c->p, c->n)) {
+    if (frames->hep_own.port != 0 && endpoint_eq(frames->hep_own, frames->frame.dst))
+        return true;
+    if (frames->hep_key != NULL && !is_key(frames->hep_key, h.key))
+        frames->stats.hep_refused++;
+    else if (is_repeated(hep_of(frames), c->p, c->n))
         frames->stats.duplicates++;
-        return true;
-    }
-    if (!is_datagram(&h)) {
-        frames->stats.hep_other++;
-        return true;
-    }
-    if (h.compressed && !inflate_payload(frames->hep, &h)) {
-        frames->stats.hep_damaged++;
-        return true;
-    }
-    emit(frames, c, &h);
+    else
+        take_payload(frames, c, &h);
     return true;
 }

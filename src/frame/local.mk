@@ -16,6 +16,7 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/framed.c \
 	src/frame/frames.c \
 	src/frame/hep.c \
+	src/frame/hep_report.c \
 	src/frame/icmp.c \
 	src/frame/ip.c \
 	src/frame/keylog.c \

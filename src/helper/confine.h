@@ -53,6 +53,7 @@ struct confine_wish {
                          keeps the user, without what it may do */
     /* Of the parser */
     int sender;          /* a second pipe, 0: none */
+    int forwarder;       /* a third one, 0: none */
     const int *writable; /* descriptors, besides standard output and
                             standard error */
     size_t n_writable;

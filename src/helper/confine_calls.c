@@ -421,6 +421,8 @@ static int add_parser(scmp_filter_ctx filter, const struct confine_wish *wish)
     if (status == 0)
         status = add_pipe(filter, wish->sender);
     if (status == 0)
+        status = add_pipe(filter, wish->forwarder);
+    if (status == 0)
         status = add_writable(filter, STDOUT_FILENO);
     if (status == 0)
         status = add_writable(filter, STDERR_FILENO);

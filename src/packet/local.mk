@@ -12,6 +12,8 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/file_trace.c \
 	src/packet/filter.c \
 	src/packet/fingerprint.h \
+	src/packet/folder_watch.c \
+	src/packet/folder_watch.h \
 	src/packet/hep_listen.c \
 	src/packet/hep_listen.h \
 	src/packet/interface.c \

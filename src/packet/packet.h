@@ -44,9 +44,9 @@ struct source;
  * nothing of them, so that privileges can be
  * given up in between. NULL and *error if one cannot be opened. */
 struct source *source_prepare_files(const char *const *paths, size_t n, struct error *);
-/* From here on the ends of prepared files are not ends: they grow, and may be replaced under their
- * names (see packet/file_follow.c), so that SOURCE_WAIT comes in the place of SOURCE_END. None is
- * added to the store, nor is the source lasting. Their headers may come late. */
+/* From here on prepared files grow, may be replaced under their names (packet/file_follow.c), and
+ * new ones come into folders: SOURCE_WAIT takes the place of SOURCE_END. No file is added to the
+ * store, nor is the source lasting. Headers of files may come late. */
 void source_follow(struct source *);
 /* Reads what prepared files begin with: pcap (microseconds or nanoseconds, either byte order; its
  * header is read by libpcap), pcapng by our own reader (libpcap refuses interfaces with different
@@ -151,6 +151,8 @@ struct writer *writer_new(FILE *, const char *name, enum writer_format);
 /* False and *error: the packet does not go into such a file. ferror(3) tells if the stream took
  * it. */
 bool writer_add(struct writer *, const struct packet *, struct error *);
+/* A remark about the packet that is added next, UTF-8; a pcap file has no place for it. */
+void writer_comment(struct writer *, struct slice comment);
 void writer_end(struct writer *); /* writes what is due; NULL is allowed */
 
 /* "libpcap version 1.10.3 …" */

@@ -31,11 +31,12 @@ static bool is_regular(const char *name)
     return stat(name, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-static bool add_folder(struct paths *paths, const char *folder, struct error *error)
+/* -1: it cannot be read. */
+static int list_folder(struct paths *paths, const char *folder)
 {
     struct dirent **entries = NULL;
     int n = scandir(folder, &entries, is_visible, alphasort);
-    size_t before = paths->n, length = strlen(folder);
+    size_t length = strlen(folder);
     const char *slash = length > 0 && folder[length - 1] == '/' ? "" : "/";
 
     for (int i = 0; i < n; i++) {
@@ -48,7 +49,20 @@ static bool add_folder(struct paths *paths, const char *folder, struct error *er
         free(entries[i]);
     }
     free(entries);
-    if (n < 0)
+    return n;
+}
+
+void paths_of_folder(struct paths *paths, const char *folder)
+{
+    (void)list_folder(paths, folder);
+}
+
+static bool add_folder(struct paths *paths, const char *folder, struct error *error)
+{
+    size_t before = paths->n;
+
+    VEC_PUSH(paths->folders, paths->n_folders, paths->room_folders) = xstrdup(folder);
+    if (list_folder(paths, folder) < 0)
         error_set(error, "%s: %s", folder, sudo_user_strerror(errno));
     else if (paths->n == before)
         error_set(error, _("%s: no file in this folder"), folder);
@@ -95,6 +109,9 @@ void paths_done(struct paths *paths)
 {
     for (size_t i = 0; i < paths->n; i++)
         free(paths->all[i].name);
+    for (size_t i = 0; i < paths->n_folders; i++)
+        free(paths->folders[i]);
+    free(paths->folders);
     free(paths->all);
     *paths = (struct paths){ 0 };
 }

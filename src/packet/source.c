@@ -15,6 +15,7 @@
 #include "packet/capture_gap.h"
 #include "packet/clock_steps.h"
 #include "packet/fingerprint.h"
+#include "packet/folder_watch.h"
 #include "packet/hep_listen.h"
 #include "packet/paths.h"
 #include "packet/source_private.h"
@@ -24,12 +25,14 @@
 #define MANY_FILES 16
 #define MOST_INPUTS 65536
 #define MOST_NOTES 10000u
+#define MOST_FOLLOWED 256 /* files of folders that are open at once */
 
 /* An input is in one of three places: it has a packet and stands in `waiting`, it must be asked for
  * one and stands in `pending`, or it has ended. */
 struct source {
     struct input *inputs;
-    size_t n;
+    size_t n, room;
+    struct folder_watch *watch; /* of folders that are followed; NULL: there are none */
     size_t *waiting, n_waiting; /* latest first, the next at the end */
     size_t *pending, n_pending;
     struct clock_steps *clocks; /* of each input; live: one of all */
@@ -73,6 +76,7 @@ static struct source *source_new(size_t n, bool live)
     s->began = read_clocks();
     s->slept = read_slept();
 
+    s->room = n;
     s->inputs = xcalloc(n, sizeof *s->inputs);
     s->waiting = xcalloc(n, sizeof *s->waiting);
     s->pending = xcalloc(n, sizeof *s->pending);
@@ -151,6 +155,7 @@ struct source *source_prepare_files(const char *const *arguments, size_t n, stru
         error_set(error, n ? _("too many files") : _("no file to read"));
     for (size_t i = 0; good && i < paths.n; i++)
         good = prepare_file(s, &paths.all[i], buffer, error);
+    s->watch = good ? folder_watch_new(&paths) : NULL;
     paths_done(&paths);
     if (good)
         return s;
@@ -444,6 +449,65 @@ static enum read_status read_input(struct source *s, size_t i, struct error *err
     return status;
 }
 
+static void make_room_for_input(struct source *s)
+{
+    if (s->n < s->room)
+        return;
+    s->room = s->room * 2 + 1;
+    s->inputs = xrealloc(s->inputs, s->room * sizeof *s->inputs);
+    s->clocks = xrealloc(s->clocks, s->room * sizeof *s->clocks);
+    s->waiting = xrealloc(s->waiting, s->room * sizeof *s->waiting);
+    s->pending = xrealloc(s->pending, s->room * sizeof *s->pending);
+    for (size_t i = s->n; i < s->room; i++)
+        clock_steps_init(&s->clocks[i]);
+}
+
+/* The files that came first are whole by now, and make room for others. */
+static void leave_oldest(struct source *s)
+{
+    for (size_t k = 0; s->n_pending > MOST_FOLLOWED && k < s->n_pending; k++) {
+        struct input *in = &s->inputs[s->pending[k]];
+
+        if (!in->listed || !in->followed || !in->at_end)
+            continue;
+        in->reader->close(in);
+        file_pass_over(in);
+        in->followed = false;
+        bytestream_free(in->stream);
+        in->stream = NULL;
+        memmove(&s->pending[k], &s->pending[k + 1], (--s->n_pending - k) * sizeof *s->pending);
+        k--;
+    }
+}
+
+/* Files that have come into followed folders since; one that cannot be opened is passed over. */
+static void take_fresh(struct source *s)
+{
+    struct paths fresh = { 0 };
+
+    folder_watch_look(s->watch, &fresh);
+    for (size_t i = 0; i < fresh.n && s->n < MOST_INPUTS - 1; i++) {
+        struct secrets_sink secrets = s->n > 0 ? s->inputs[0].secrets : (struct secrets_sink){ 0 };
+        struct error error = { 0 };
+        size_t before = s->n;
+
+        make_room_for_input(s);
+        s->inputs[s->n] = (struct input){ 0 };
+        (void)prepare_file(s, &fresh.all[i], SMALL_BUFFER, &error);
+        error_done(&error);
+        if (s->n == before)
+            continue;
+        s->inputs[before].secrets = secrets;
+        s->inputs[before].stream->most_times = s->unpack_times;
+        file_follow(&s->inputs[before]);
+        file_begin_later(&s->inputs[before]);
+    }
+    if (fresh.n > 0 && s->n >= MOST_INPUTS - 1)
+        add_news(s, _("there are more files than can be followed: later ones are not read"));
+    paths_done(&fresh);
+    leave_oldest(s);
+}
+
 /* Asks every hungry input for a packet; false if one failed. */
 static bool feed_hungry(struct source *s, struct error *error)
 {
@@ -469,6 +533,8 @@ static enum source_status next_of_all(struct source *s, struct packet *out, stru
 {
     if (s->n_pending > 0 && !feed_hungry(s, error))
         return SOURCE_FAILED;
+    if (s->n_waiting == 0 && s->eager && s->watch != NULL)
+        take_fresh(s);
     if (s->n_pending > 0 && (!s->eager || s->n_waiting == 0))
         return SOURCE_WAIT;
     if (s->n_waiting == 0)
@@ -603,6 +669,7 @@ void source_close(struct source *s)
     for (size_t i = 0; i < s->n_notes; i++)
         free(s->notes[i]);
     filters_done(&s->filters);
+    folder_watch_free(s->watch);
     free(s->clocks);
     free(s->outages);
     text_done(&s->news);

@@ -5,9 +5,12 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "packet/source_private.h"
 
+#define OPTION_COMMENT 1
 #define OPTION_TSRESOL 9
+#define COMMENT_MAX 4096u           /* bytes */
 #define PCAP_NANOSECONDS 0xa1b23c4d /* magic of pcap files of nanoseconds */
 #define ETHERNET 1                  /* as files number link types */
 
@@ -17,6 +20,7 @@ struct writer {
     enum writer_format format;
     int *links; /* pcapng: of its interfaces; pcap: the one */
     size_t n, room;
+    struct text comment; /* of the next packet */
 };
 
 static void write_bytes(struct writer *w, const void *p, size_t n)
@@ -25,18 +29,38 @@ static void write_bytes(struct writer *w, const void *p, size_t n)
         fwrite(p, 1, n, w->stream); /* ferror(3) tells */
 }
 
+static size_t padded_to_four(size_t n)
+{
+    return (n + 3) / 4 * 4;
+}
+
+/* opt_comment, and the end of options. */
+static void write_comment(struct writer *w, struct slice comment)
+{
+    static const uint8_t zeros[4];
+    const uint16_t head[2] = { OPTION_COMMENT, (uint16_t)comment.n };
+
+    write_bytes(w, head, sizeof head);
+    write_bytes(w, comment.p, comment.n);
+    write_bytes(w, zeros, padded_to_four(comment.n) - comment.n);
+    write_bytes(w, zeros, sizeof zeros);
+}
+
 static void write_block(struct writer *w, uint32_t type, const void *fields, size_t n_fields,
-                        const void *data, size_t n_data)
+                        const void *data, size_t n_data, struct slice comment)
 {
     static const uint8_t padding[3];
-    size_t padded = (n_data + 3) / 4 * 4;
-    uint32_t total = (uint32_t)(12 + n_fields + padded);
+    size_t padded = padded_to_four(n_data),
+           options = comment.n > 0 ? 8 + padded_to_four(comment.n) : 0;
+    uint32_t total = (uint32_t)(12 + n_fields + padded + options);
     const uint32_t head[2] = { type, total };
 
     write_bytes(w, head, sizeof head);
     write_bytes(w, fields, n_fields);
     write_bytes(w, data, n_data);
     write_bytes(w, padding, padded - n_data);
+    if (comment.n > 0)
+        write_comment(w, comment);
     write_bytes(w, &total, sizeof total);
 }
 
@@ -49,7 +73,7 @@ static void write_section(struct writer *w)
         uint64_t length;
     } section = { 0x1a2b3c4d, 1, 0, UINT64_MAX };
 
-    write_block(w, 0x0a0d0d0a, &section, sizeof section, NULL, 0);
+    write_block(w, 0x0a0d0d0a, &section, sizeof section, NULL, 0, (struct slice){ 0 });
 }
 
 /* An interface of nanoseconds (if_tsresol 9). */
@@ -68,7 +92,7 @@ static void write_interface(struct writer *w, int link)
         .tsresol = 9,
     };
 
-    write_block(w, 1, &interface, sizeof interface, NULL, 0);
+    write_block(w, 1, &interface, sizeof interface, NULL, 0, (struct slice){ 0 });
 }
 
 static void write_enhanced(struct writer *w, size_t interface, const struct packet *p)
@@ -78,7 +102,7 @@ static void write_enhanced(struct writer *w, size_t interface, const struct pack
         (uint32_t)interface, (uint32_t)(t >> 32), (uint32_t)t, p->caplen, p->len,
     };
 
-    write_block(w, 6, fields, sizeof fields, p->data, p->caplen);
+    write_block(w, 6, fields, sizeof fields, p->data, p->caplen, text_view(&w->comment));
 }
 
 /* The header of a pcap file: this machine's byte order, version 2.4. */
@@ -134,12 +158,20 @@ static size_t find_interface(struct writer *w, int link)
     return i;
 }
 
+void writer_comment(struct writer *w, struct slice comment)
+{
+    text_clear(&w->comment);
+    text_slice(&w->comment,
+               slice_sub(comment, 0, comment.n < COMMENT_MAX ? comment.n : COMMENT_MAX));
+}
+
 bool writer_add(struct writer *w, const struct packet *p, struct error *error)
 {
     size_t interface = find_interface(w, p->link);
 
     if (w->format == WRITER_PCAPNG) {
         write_enhanced(w, interface, p);
+        text_clear(&w->comment);
     } else if (interface == 0) {
         write_record(w, p);
     } else {
@@ -156,6 +188,7 @@ void writer_end(struct writer *w)
     /* A pcap of no packet still is one; which link type it has does not matter. */
     if (w->n == 0 && w->format == WRITER_PCAP)
         write_header(w, ETHERNET);
+    text_done(&w->comment);
     free(w->links);
     free(w->name);
     free(w);

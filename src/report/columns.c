@@ -170,6 +170,15 @@ static void get_streams(struct call_row *row, struct column_value *out)
     put_number(out, row->call->n_streams);
 }
 
+static void get_agents(struct call_row *row, struct column_value *out)
+{
+    struct text text = { 0 };
+
+    call_agents_print(row->calls, row->call, &text);
+    put_text(out, arena_slice(row->arena, text_view(&text)));
+    text_done(&text);
+}
+
 static bool is_shown(const struct call_row *row, const struct finding *finding)
 {
     return finding->severity <= row->floor;
@@ -303,6 +312,9 @@ static const struct report_column table[] = {
     { "confidence", N_("sure"), N_("How sure it is: proven, likely or possible."), .width = 8,
       .places = COLUMN_IN_CSV, .get = get_confidence },
     { "title", .own = "why", .places = COLUMN_IN_CSV, .get = get_title },
+
+    { "agents", N_("agent"), N_("Agents of HOMER that told of it: node name and capture id."),
+      .width = 16, .get = get_agents },
 
     /* the call log's */
     { "date", .own = "date", .get = get_date },

@@ -22,6 +22,8 @@ src_libsipwhy_a_SOURCES += \
 	src/report/json_value.c \
 	src/report/json_value.h \
 	src/report/markup.c \
+	src/report/packet_comments.c \
+	src/report/packet_comments.h \
 	src/report/packet_select.c \
 	src/report/packet_select.h \
 	src/report/render.c \

@@ -443,6 +443,14 @@ static bool is_upgrade(const struct frame *f)
            (slice_starts(f->payload, SLICE("GET ")) || slice_starts(f->payload, SLICE("HTTP/")));
 }
 
+/* A text of a log, of one of the calls. */
+static bool is_log(const struct packet_select *p, const struct frame *f)
+{
+    const struct call *call = calls_by_call_id(p->calls, f->agent->correlation);
+
+    return call != NULL && is_chosen(p, call->id);
+}
+
 static void take_frame(void *context, const struct frame *f)
 {
     struct packet_select *p = context;
@@ -456,6 +464,8 @@ static void take_frame(void *context, const struct frame *f)
 
     if (f->kind == FRAME_STREAM && f->transport == TRANSPORT_TCP && f->event >= STREAM_END)
         take_end(p, f);
+    if (f->kind == FRAME_LOG && is_log(p, f))
+        pick_parts(p, f);
     if (sip || f->kind != FRAME_DATAGRAM)
         return;
     if (is_lookup(p, f) || (p->media && is_media(p, f)))

@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "redact/redact.h"
 #include "redact/span.h"
+#include "report/packet_comments.h"
 #include "report/packet_select.h"
 
 #define PACKETS_A_STEP 512
@@ -41,12 +42,12 @@ _Static_assert(ARRAY_SIZE(formats) == SAVE_FORMATS, "every format is described")
 
 /* Packets are read twice: which ones belong to the calls shows only at the end. A capture that is
  * redacted is read once more before: a message may span packets. */
-enum pass { PASS_LEARN, PASS_PICK, PASS_WRITE, PASS_REPORT };
+enum pass { PASS_LEARN, PASS_PICK, PASS_COMMENT, PASS_WRITE, PASS_REPORT };
 
 struct save {
     enum pass pass;
     uint32_t *ids;
-    size_t n_ids, at;    /* reports: of them, those written */
+    size_t n_ids, at;    /* of them, those written, or that comments were made of */
     struct saving *file; /* NULL: it goes to `out` */
     FILE *out;
     struct report report;
@@ -54,7 +55,8 @@ struct save {
     struct writer *writer; /* packets */
     struct replay *replay;
     struct packet_select *select;
-    const struct redact *redact; /* the calling function's, or `digests`; or NULL */
+    struct packet_comments *comments; /* NULL: the format has no place for them */
+    const struct redact *redact;      /* the calling function's, or `digests`; or NULL */
     struct redact *digests;
     nanos_t from, to; /* of packets that are looked at; both 0: all */
     struct spans *spans;
@@ -75,6 +77,19 @@ struct save_format_info save_format_info(enum save_format format)
     };
 }
 
+/* The calls are known by their ids from here on: in a live capture some may be forgotten. */
+static void take_calls(struct save *s, const struct save_request *request)
+{
+    struct calls *calls = request->report->calls;
+    size_t n = request->n_calls > 0 ? request->n_calls : calls_count(calls);
+
+    s->ids = xcalloc(n + 1, sizeof *s->ids);
+    for (; s->n_ids < n; s->n_ids++)
+        s->ids[s->n_ids] =
+            request->n_calls > 0 ? request->calls[s->n_ids] : calls_at(calls, s->n_ids)->id;
+    s->report = *request->report;
+}
+
 static void begin_packets(struct save *s, const struct save_request *request)
 {
     enum writer_format format = request->format == SAVE_PCAP ? WRITER_PCAP : WRITER_PCAPNG;
@@ -91,20 +106,15 @@ static void begin_packets(struct save *s, const struct save_request *request)
         packet_select_new(request->report->calls, request->calls, request->n_calls, request->media);
     if (request->report->keys != NULL)
         packet_select_keys(s->select, request->report->keys);
+    take_calls(s, request);
+    if (format == WRITER_PCAPNG && s->report.diagnosis != NULL)
+        s->comments = packet_comments_new();
 }
 
-/* The calls are known by their ids from here on: in a live capture some may be forgotten. */
 static void begin_report(struct save *s, const struct save_request *request)
 {
-    struct calls *calls = request->report->calls;
-    size_t n = request->n_calls > 0 ? request->n_calls : calls_count(calls);
-
     s->pass = PASS_REPORT;
-    s->ids = xcalloc(n + 1, sizeof *s->ids);
-    for (; s->n_ids < n; s->n_ids++)
-        s->ids[s->n_ids] =
-            request->n_calls > 0 ? request->calls[s->n_ids] : calls_at(calls, s->n_ids)->id;
-    s->report = *request->report;
+    take_calls(s, request);
     s->report.format = formats[request->format].report;
     s->report.out = s->out;
 }
@@ -139,6 +149,7 @@ void save_free(struct save *s)
     writer_end(s->writer);
     saving_abandon(s->file);
     packet_select_free(s->select);
+    packet_comments_free(s->comments);
     replay_free(s->replay);
     spans_free(s->spans);
     redact_free(s->digests);
@@ -153,7 +164,7 @@ static enum save_status next_pass(struct save *s, struct error *error)
         spans_finish(s->spans);
     else
         packet_select_finish(s->select);
-    s->pass = s->pass == PASS_LEARN ? PASS_PICK : PASS_WRITE;
+    s->pass = s->pass == PASS_LEARN ? PASS_PICK : PASS_COMMENT;
     return replay_rewind(s->replay, error) ? SAVE_MORE : SAVE_FAILED;
 }
 
@@ -207,6 +218,8 @@ static bool take_packet(struct save *s, const struct packet *packet, struct erro
         packet_select_feed(s->select, packet);
     } else if (packet_select_has(s->select, packet->number)) {
         s->result.packets++;
+        if (s->comments != NULL)
+            writer_comment(s->writer, packet_comments_of(s->comments, packet->number));
         return writer_add(s->writer, packet, error) && is_good(s, error);
     }
     return true;
@@ -241,6 +254,19 @@ static enum save_status step_packets(struct save *s, struct error *error)
     return SAVE_MORE;
 }
 
+static enum save_status step_comments(struct save *s)
+{
+    for (int i = 0; s->comments != NULL && i < CALLS_A_STEP && s->at < s->n_ids; i++) {
+        const struct call *call = calls_by_id(s->report.calls, s->ids[s->at++]);
+
+        if (call != NULL)
+            packet_comments_add(s->comments, &s->report, call);
+    }
+    if (s->comments == NULL || s->at == s->n_ids)
+        s->pass = PASS_WRITE;
+    return SAVE_MORE;
+}
+
 static enum save_status end_of_report(struct save *s, struct error *error)
 {
     report_end(&s->report);
@@ -268,6 +294,8 @@ static enum save_status step_report(struct save *s, struct error *error)
 
 enum save_status save_step(struct save *s, struct error *error)
 {
+    if (s->pass == PASS_COMMENT)
+        return step_comments(s);
     return s->pass == PASS_REPORT ? step_report(s, error) : step_packets(s, error);
 }
 
@@ -275,9 +303,12 @@ double save_part(const struct save *s)
 {
     if (s->pass == PASS_REPORT)
         return s->n_ids > 0 ? (double)s->at / (double)s->n_ids : 1;
-    double passes = s->redact != NULL ? 3 : 2,
-           done = s->redact != NULL ? s->pass : s->pass - PASS_PICK;
+    double passes = s->redact != NULL ? 3 : 2, done = s->pass >= PASS_COMMENT ? 2 : s->pass;
 
+    if (s->redact == NULL)
+        done--;
+    if (s->pass == PASS_COMMENT)
+        return done / passes;
     return (done + replay_part(s->replay)) / passes;
 }
 

@@ -15,6 +15,7 @@
 #include "frame/keylog.h"
 #include "packet/scratch.h"
 #include "packet/interface.h"
+#include "session/forwarder.h"
 
 #define TICK_MS 200                /* live: timers are looked at this often */
 #define DRAIN (200 * NANOS_PER_MS) /* for what came before an interrupt */
@@ -161,6 +162,10 @@ bool capture_load(struct capture *capture, const struct capture_request *request
         return false;
     session_own(capture->session, capture->own, capture->n_own);
     session_keys(capture->session, capture->keys);
+    if (capture->hep_key != NULL)
+        session_hep_key(capture->session, capture->hep_key);
+    if (capture->forwarder != NULL)
+        session_forward(capture->session, capture->forwarder);
     if (request->redact)
         session_redact(capture->session);
     return true;
@@ -203,6 +208,7 @@ static bool give_up_privileges(struct capture *capture, const struct capture_req
                                  .user = request->user,
                                  .pipe = saver_pipe(request->saver),
                                  .sender = request->sender,
+                                 .forwarder = forwarder_pipe(capture->forwarder),
                                  .copies = request->copies,
                                  .n_copies = request->n_copies };
     int *writable;
@@ -236,6 +242,26 @@ static bool begin(struct capture *capture, struct error *error)
             source_set_filter(capture->source, capture->filter, error));
 }
 
+/* A process that is started later would see what was read; and once confined none can be. */
+static bool open_homer(struct capture *capture, const struct capture_request *request,
+                       struct error *error)
+{
+    struct forwarder_wish wish = { .where = request->hep_send, .user = request->user };
+
+    if (request->hep_key != NULL) {
+        capture->hep_key = hep_key_read(request->hep_key, error);
+        if (capture->hep_key == NULL)
+            return false;
+    }
+    if (request->hep_send == NULL || confined())
+        return true;
+    wish.key = capture->hep_key;
+    capture->forwarder = forwarder_start(&wish, error);
+    if (capture->forwarder != NULL && request->n_interfaces > 0)
+        forwarder_hurry(capture->forwarder);
+    return capture->forwarder != NULL;
+}
+
 bool capture_start(struct capture *capture, const struct capture_request *request,
                    struct error *error)
 {
@@ -244,9 +270,9 @@ bool capture_start(struct capture *capture, const struct capture_request *reques
 
     *capture = (struct capture){ .now = NANOS_NONE };
     (void)scratch_prepare(&n_scratch); /* low descriptors, see helper/confine.h */
-    return take_own(capture, request, error) && open_source(capture, request, error) &&
-           open_keys(capture, request, error) && (late || load(capture, request, error)) &&
-           give_up_privileges(capture, request, error) &&
+    return open_homer(capture, request, error) && take_own(capture, request, error) &&
+           open_source(capture, request, error) && open_keys(capture, request, error) &&
+           (late || load(capture, request, error)) && give_up_privileges(capture, request, error) &&
            (!late || load(capture, request, error)) && begin(capture, error);
 }
 
@@ -474,5 +500,7 @@ void capture_close(struct capture *capture)
     if (capture->session != NULL)
         session_free(capture->session);
     keylog_free(capture->keys);
+    forwarder_stop(capture->forwarder);
+    free(capture->hep_key);
     *capture = (struct capture){ 0 };
 }

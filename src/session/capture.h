@@ -31,10 +31,12 @@ struct capture {
     nanos_t now;            /* of the capture, as far as it has come; NANOS_NONE: not begun */
     void (*tick)(void *);   /* told now and then while all is read; NULL: nobody */
     void *tick_context;
-    struct recorder *recorder; /* NULL: its files can be read again */
-    struct keylog *keys;       /* of TLS */
-    struct record *record;     /* NULL: nothing is recorded */
-    char **notes;              /* made by capture_notes() */
+    struct recorder *recorder;   /* NULL: its files can be read again */
+    struct keylog *keys;         /* of TLS */
+    struct record *record;       /* NULL: nothing is recorded */
+    char *hep_key;               /* NULL: HEP needs none */
+    struct forwarder *forwarder; /* NULL: nothing is sent on */
+    char **notes;                /* made by capture_notes() */
     size_t n_notes, room_notes;
     struct report_limit report_limits[LIMIT_COUNT];
 };
@@ -56,10 +58,12 @@ struct capture_request {
     size_t n_own;
     const char *const *keylogs; /* files with secrets of TLS, see frame/keylog.h */
     size_t n_keylogs;
-    const char *user;                  /* to become; NULL: see helper/confine.h */
-    const char *record;                /* a file for all that comes; NULL: none */
-    const struct saver *saver;         /* that makes files afterwards; NULL: none */
-    int sender;                        /* a pipe that is written to afterwards; 0: none */
+    const char *hep_key;       /* a file whose first line is the key that HEP must have; NULL */
+    const char *hep_send;      /* "udp:ADDR:PORT" or "tcp:ADDR:PORT" of HOMER; NULL: none */
+    const char *user;          /* to become; NULL: see helper/confine.h */
+    const char *record;        /* a file for all that comes; NULL: none */
+    const struct saver *saver; /* that makes files afterwards; NULL: none */
+    int sender;                /* a pipe that is written to afterwards; 0: none */
     const struct confine_copy *copies; /* of descriptors, that will be made */
     size_t n_copies;
     /* Reads rules and whatever else the user wrote, and calls capture_load(). NULL: only that,

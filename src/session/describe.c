@@ -9,6 +9,7 @@
 #include "frame/keylog.h"
 #include "packet/recorder.h"
 #include "session/capture.h"
+#include "session/forwarder.h"
 
 #define MIB (UINT64_C(1024) * 1024)
 #define LATE_CALLS_NAMED 5 /* "capture starts inside call 2" */
@@ -118,8 +119,15 @@ static void note_carriers(struct capture *capture, const struct frames_stats *st
 {
     note_count(capture, stats->hep, N_("message came by HEP, with the addresses that it names"),
                N_("messages came by HEP, with the addresses that it names"));
-    note_count(capture, stats->hep_other, N_("packet of HEP carries no SIP but a report or a log"),
-               N_("packets of HEP carry no SIP but reports or logs"));
+    note_count(capture, stats->hep_reports, N_("report of RTCP came by HEP"),
+               N_("reports of RTCP came by HEP"));
+    note_count(capture, stats->hep_logs, N_("text of a log came by HEP"),
+               N_("texts of logs came by HEP"));
+    note_count(capture, stats->hep_other, N_("packet of HEP carries something else than calls"),
+               N_("packets of HEP carry something else than calls"));
+    note_count(capture, stats->hep_refused,
+               N_("packet of HEP was refused: it lacks the key of --hep-key, or has another"),
+               N_("packets of HEP were refused: they lack the key of --hep-key, or have another"));
     note_count(capture, stats->hep_damaged, N_("compressed packet of HEP cannot be unpacked"),
                N_("compressed packets of HEP cannot be unpacked"));
     note_count(capture, stats->ws_damaged,
@@ -129,6 +137,19 @@ static void note_carriers(struct capture *capture, const struct frames_stats *st
                N_("messages in SCTP lack chunks"));
     note_count(capture, stats->relayed, N_("packet was relayed by a TURN server"),
                N_("packets were relayed by a TURN server"));
+}
+
+static void note_forwarding(struct capture *capture)
+{
+    struct forwarder_stats stats;
+
+    if (capture->forwarder == NULL)
+        return;
+    forwarder_stats(capture->forwarder, &stats);
+    note_count(capture, stats.sent, N_("message was sent on by HEP"),
+               N_("messages were sent on by HEP"));
+    note_count(capture, stats.lost, N_("message could not be sent on by HEP"),
+               N_("messages could not be sent on by HEP"));
 }
 
 static void note_frames(struct capture *capture)
@@ -309,6 +330,7 @@ void capture_describe(struct capture *capture, struct report_capture *out)
     note_source(capture);
     note_frames(capture);
     note_silence(capture, out);
+    note_forwarding(capture);
     note_calls(capture, &out->stats);
     note_leaps(capture);
     note_limits(capture);

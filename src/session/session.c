@@ -13,6 +13,7 @@
 #include "frame/dns.h"
 #include "frame/tls.h"
 #include "redact/redact.h"
+#include "session/forwarder.h"
 #include "sip/framer.h"
 
 #define KIB UINT64_C(1024)
@@ -28,9 +29,10 @@ struct session {
     struct frames *frames;
     struct diagnosis *diagnosis;
     struct limits limits;
-    struct keylog *keys;   /* NULL: none */
-    struct redact *redact; /* NULL: calls are shown as they are */
-    char *copy;            /* of a payload, to redact it */
+    struct keylog *keys;         /* NULL: none */
+    struct forwarder *forwarder; /* the calling function's; NULL: none */
+    struct redact *redact;       /* NULL: calls are shown as they are */
+    char *copy;                  /* of a payload, to redact it */
     size_t copy_room;
     nanos_t ticked; /* when the timers were looked at last */
     nanos_t end;    /* time of the latest packet */
@@ -48,17 +50,48 @@ static char *copy_of(struct session *s, struct slice bytes)
     return s->copy;
 }
 
+/* Of whom who told of it, as far as redaction leaves it; `name` is room for it. */
+static const struct frame_agent *redacted_agent(const struct session *s, struct frame_agent *agent,
+                                                const struct frame_agent *told, char *name,
+                                                size_t room)
+{
+    size_t n;
+
+    if (told == NULL)
+        return NULL;
+    n = told->name.n < room ? told->name.n : room;
+    if (n > 0)
+        memcpy(name, told->name.p, n);
+    redact_host(s->redact, name, n);
+    *agent = (struct frame_agent){
+        .from = redact_addr(s->redact, told->from),
+        .id = told->id,
+        .name = { name, n },
+    };
+    return agent;
+}
+
+static void give_message(struct session *s, const struct frame *f, struct slice bytes, ref_t ref,
+                         uint32_t missing)
+{
+    if (s->forwarder != NULL)
+        forwarder_add(s->forwarder, f, bytes);
+    calls_feed_sip(s->calls, f, bytes, ref, missing);
+}
+
 static void take_redacted_message(struct session *s, const struct frame *f, struct slice bytes,
                                   uint32_t missing)
 {
     struct frame frame = *f;
-    char *copy = copy_of(s, bytes);
+    struct frame_agent agent;
+    char *copy = copy_of(s, bytes), name[64];
 
     redact_ends(s->redact, &frame);
+    frame.agent = redacted_agent(s, &agent, f->agent, name, sizeof name);
     redact_sip(s->redact, copy, bytes.n);
     frame.payload = (struct slice){ copy, bytes.n };
     frame.ref = store_add(s->store, copy, bytes.n);
-    calls_feed_sip(s->calls, &frame, frame.payload, frame.ref, missing);
+    give_message(s, &frame, frame.payload, frame.ref, missing);
 }
 
 /* Names of hosts and of who issued a certificate. */
@@ -84,8 +117,11 @@ static void take_redacted_frame(struct session *s, const struct frame *f)
     struct tls_event tls;
     bool dns = f->kind == FRAME_DATAGRAM && (f->src.port == DNS_PORT || f->dst.port == DNS_PORT);
 
+    if (f->kind == FRAME_LOG) /* it may say anything */
+        return;
     redact_ends(s->redact, &frame);
     frame.ref = REF_NONE;
+    frame.agent = NULL;
     if (dns || f->kind == FRAME_ICMP) {
         char *copy = copy_of(s, f->payload);
 
@@ -121,7 +157,7 @@ static void take_message(void *context, const struct frame *f, const struct slic
         take_redacted_message(s, f, bytes, missing);
         return;
     }
-    calls_feed_sip(s->calls, f, bytes, ref, missing);
+    give_message(s, f, bytes, ref, missing);
 }
 
 static void take_frame(void *context, const struct frame *f)
@@ -213,6 +249,17 @@ void session_keys(struct session *s, struct keylog *keys)
 {
     s->keys = keys;
     frames_keys(s->frames, keys);
+}
+
+void session_hep_key(struct session *s, const char *key)
+{
+    frames_hep_key(s->frames, key);
+}
+
+void session_forward(struct session *s, struct forwarder *forwarder)
+{
+    s->forwarder = forwarder;
+    frames_hep_own(s->frames, forwarder_to(forwarder));
 }
 
 struct keylog *session_keylog(const struct session *s)

@@ -21,6 +21,12 @@ void session_redact(struct session *);
 const struct redact *session_redactor(const struct session *); /* NULL: none */
 /* TLS is deciphered by these keys, which stay the calling function's. Before the first packet. */
 void session_keys(struct session *, struct keylog *);
+/* Only HEP with this authentication key is taken. Before the first packet. */
+void session_hep_key(struct session *, const char *key);
+struct forwarder; /* forwarder.h */
+/* SIP is handed on to it, redacted where calls are; it stays the calling function's. Before the
+ * first packet. */
+void session_forward(struct session *, struct forwarder *);
 struct keylog *session_keylog(const struct session *); /* NULL: none */
 /* Makes these addresses the user's own. Before the first packet. */
 void session_own(struct session *, const struct network *, size_t n);

@@ -145,9 +145,45 @@ static void pcap_has_one_link_type(void **state)
     unlink(path);
 }
 
+/* Only the packet that it was made for has it, and what is read back is the same. */
+static void comments(void **state)
+{
+    static const char words[] = "call 1: INVITE\nerror: busy";
+    char bytes[512];
+    struct error e = { 0 };
+    FILE *file = make_file();
+    struct writer *w = writer_new(file, path, WRITER_PCAPNG);
+    struct packet p;
+
+    (void)state;
+    writer_comment(w, slice_of(words));
+    assert_true(writer_add(w, &packets[0], &e));
+    assert_true(writer_add(w, &packets[1], &e));
+    writer_end(w);
+    assert_int_equal(fclose(file), 0);
+    file = fopen(path, "re");
+    size_t n = fread(bytes, 1, sizeof bytes, file);
+    const char *at = memmem(bytes, n, words, sizeof words - 1);
+
+    fclose(file);
+    assert_non_null(at);
+    assert_int_equal(at[-4] + at[-3], 1); /* opt_comment, in either byte order */
+    assert_null(memmem(at + 1, n - (size_t)(at + 1 - bytes), words, sizeof words - 1));
+    struct source *s = open_back();
+
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
+        assert_memory_equal(p.data, packets[i].data, packets[i].caplen);
+    }
+    assert_int_equal(source_next(s, &p, &e), SOURCE_END);
+    source_close(s);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(comments),
         cmocka_unit_test(both_formats_round_trip),
         cmocka_unit_test(stamps_are_kept),
         cmocka_unit_test(pcap_has_one_link_type),

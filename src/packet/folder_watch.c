@@ -1,0 +1,127 @@
+/* folder_watch.c - names that were not there before. */
+#include "config.h"
+
+#include "packet/folder_watch.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/clock.h"
+#include "base/hash.h"
+#include "base/mem.h"
+
+#define LOOKS (NANOS_PER_S) /* between two looks */
+#define KNOWN_MAX 1000000u  /* names; a folder that has had more is looked at no more */
+
+struct folder_watch {
+    char **folders;
+    size_t n_folders;
+    struct hash names; /* of files that were there */
+    struct hash files; /* by device and inode: renamed, they are the same */
+    size_t n_known;
+    nanos_t looked;
+};
+
+static uint64_t name_key(const char *name, size_t n)
+{
+    return hash_bytes(name, n);
+}
+
+/* 0: it is gone. */
+static uint64_t file_key(const char *name)
+{
+    struct stat about;
+    uint64_t file[2];
+
+    if (stat(name, &about) != 0)
+        return 0;
+    file[0] = about.st_dev;
+    file[1] = about.st_ino;
+    return hash_bytes(file, sizeof file);
+}
+
+static bool is_known_name(const struct folder_watch *w, const char *name, size_t n)
+{
+    return hash_get(&w->names, name_key(name, n)) != NO_INDEX;
+}
+
+/* "cap.pcap.gz" where "cap.pcap" was read. */
+static bool is_packed_form(const struct folder_watch *w, const char *name)
+{
+    static const char *const endings[] = { ".gz", ".zip", ".zst", ".xz", ".lz4" };
+    size_t n = strlen(name);
+
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+        size_t length = strlen(endings[i]);
+
+        if (n > length && strcmp(name + n - length, endings[i]) == 0)
+            return is_known_name(w, name, n - length);
+    }
+    return false;
+}
+
+static void know(struct folder_watch *w, const char *name, uint64_t file)
+{
+    hash_put(&w->names, name_key(name, strlen(name)), 1);
+    hash_put(&w->files, file, 1);
+    w->n_known++;
+}
+
+struct folder_watch *folder_watch_new(const struct paths *paths)
+{
+    struct folder_watch *w = xcalloc(1, sizeof *w);
+
+    w->folders = xcalloc(paths->n_folders + 1, sizeof *w->folders);
+    for (; w->n_folders < paths->n_folders; w->n_folders++)
+        w->folders[w->n_folders] = xstrdup(paths->folders[w->n_folders]);
+    for (size_t i = 0; i < paths->n; i++)
+        know(w, paths->all[i].name, file_key(paths->all[i].name));
+    if (w->n_folders > 0)
+        return w;
+    folder_watch_free(w);
+    return NULL;
+}
+
+void folder_watch_free(struct folder_watch *w)
+{
+    if (w == NULL)
+        return;
+    for (size_t i = 0; i < w->n_folders; i++)
+        free(w->folders[i]);
+    free(w->folders);
+    hash_done(&w->names);
+    hash_done(&w->files);
+    free(w);
+}
+
+/* Known from here on, whether it is new or another form of what was read. */
+static bool is_fresh(struct folder_watch *w, const char *name)
+{
+    uint64_t file;
+
+    if (is_known_name(w, name, strlen(name)) || w->n_known >= KNOWN_MAX)
+        return false;
+    file = file_key(name);
+    bool fresh = file != 0 && hash_get(&w->files, file) == NO_INDEX && !is_packed_form(w, name);
+
+    know(w, name, file);
+    return fresh;
+}
+
+void folder_watch_look(struct folder_watch *w, struct paths *fresh)
+{
+    nanos_t now = clock_now(CLOCK_MONOTONIC);
+    struct paths there = { 0 };
+
+    if (now - w->looked < LOOKS)
+        return;
+    w->looked = now;
+    for (size_t i = 0; i < w->n_folders; i++)
+        paths_of_folder(&there, w->folders[i]);
+    for (size_t i = 0; i < there.n; i++)
+        if (is_fresh(w, there.all[i].name))
+            VEC_PUSH(fresh->all, fresh->n, fresh->room) =
+                (struct path){ xstrdup(there.all[i].name), true };
+    paths_done(&there);
+}
