@@ -313,9 +313,6 @@ static const struct report_column table[] = {
       .places = COLUMN_IN_CSV, .get = get_confidence },
     { "title", .own = "why", .places = COLUMN_IN_CSV, .get = get_title },
 
-    { "agents", N_("agent"), N_("Agents of HOMER that told of it: node name and capture id."),
-      .width = 16, .get = get_agents },
-
     /* the call log's */
     { "date", .own = "date", .get = get_date },
     { "call_sid", N_("call SID"), N_("Under which name the provider keeps the call."),
@@ -395,6 +392,10 @@ static const struct report_column table[] = {
     { "alert_agrees", N_("alert agrees"),
       N_("Whether its code, or the cause that it proves, is what was found here."), .width = 12,
       .places = COLUMN_OF_ALERTS, .get = get_alert_agrees },
+
+    /* HEP's */
+    { "agents", N_("agent"), N_("Agents of HOMER that told of it: node name and capture id."),
+      .width = 16, .get = get_agents },
 };
 /* clang-format on */
 
