@@ -508,8 +508,8 @@ static const struct fact facts[] = {
            N_("time that a request within the dialog has waited for any response")),
     TEXT("agents", get_agents,
          N_("the agents of HOMER that told of the call, by node name and capture id")),
-    NUMBER("logs", get_logged, NULL, N_("texts of logs that agents sent on for the call")),
-    TEXT("log", get_log, N_("these texts, a line each")),
+    NUMBER("agents.logs", get_logged, NULL, N_("texts of logs that agents sent on for the call")),
+    TEXT("agents.log", get_log, N_("these texts, a line each")),
 };
 
 const struct fact_table facts_of_calls = { facts, ARRAY_SIZE(facts) };
