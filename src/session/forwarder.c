@@ -16,6 +16,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/socket_address.h"
+#include "base/sudo_user.h"
 #include "helper/confine.h"
 #include "helper/helper.h"
 
@@ -294,7 +295,7 @@ char *hep_key_read(const char *path, struct error *error)
     size_t n = strcspn(line, "\r\n");
 
     if (file == NULL)
-        error_set(error, "%s: %s", path, strerror(errno));
+        error_set(error, "%s: %s", path, sudo_user_strerror(errno));
     else if (!good || n == 0 || n > KEY_MAX)
         error_set(error, _("%s: its first line is no key of 1 to %u characters"), path, KEY_MAX);
     if (file != NULL)
