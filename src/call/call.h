@@ -155,6 +155,8 @@ struct call {
                                   have run out */
     bool clock_ahead;          /* the capture's clock went ahead within it:
                                   lengths of time in it are not known */
+    bool written;              /* read from what a program wrote down, not
+                                  from the wire: see calls_set_written() */
     bool attempt;              /* no call, but an attempt below SIP that has
                                   no messages; see attempt.h */
     uint32_t messages_dropped; /* from its middle, to keep a limit */
@@ -326,6 +328,9 @@ struct call_gap {
 };
 void calls_set_capture_gaps(struct calls *, const struct call_gap *, size_t n);
 void calls_set_clock_steps(struct calls *, uint64_t n);
+/* Messages that come from here on are (or are not) from a text: media and ICMP are never in it, and
+ * messages and their repeats may be missing without a trace. */
+void calls_set_written(struct calls *, bool written);
 /* May something of the call be missing because of that? A call that goes on is part of all gaps
  * since it began; after one that is over, answers may still come for 64*T1. */
 bool calls_in_capture_gap(const struct calls *, const struct call *);

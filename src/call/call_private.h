@@ -147,6 +147,7 @@ struct calls {
     struct call_gap *leaps;
     size_t n_leaps, room_leaps;
     uint64_t clock_steps;
+    bool written; /* the messages that come now */
 
     struct listeners listeners[CALL_EVENT_COUNT];
 };

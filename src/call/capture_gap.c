@@ -21,6 +21,11 @@ void calls_set_clock_steps(struct calls *s, uint64_t n)
     s->clock_steps = n;
 }
 
+void calls_set_written(struct calls *s, bool written)
+{
+    s->written = written;
+}
+
 bool calls_in_capture_gap(const struct calls *s, const struct call *call)
 {
     bool over =

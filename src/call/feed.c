@@ -266,6 +266,7 @@ static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_
     if (m->original == NO_INDEX)
         m->original = c->n_messages;
     c->messages[c->n_messages] = *m;
+    c->written = c->written || s->written;
     flow_keep(s, m->flow);
     s->n_messages++;
     k->bytes += m->length;

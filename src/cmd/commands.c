@@ -102,6 +102,19 @@ static const struct command_info commands[] = {
                     "order, 1 if something is wrong, 2 if the command could not be used."),
         .run = cmd_probe,
     },
+    {
+        .id = COMMAND_PASTE,
+        .name = "paste",
+        .arguments = "[OPTIONS]",
+        .kind = ARGUMENT_NONE,
+        .help = N_("read a log or a ladder that is pasted into the terminal"),
+        .about = N_("Asks for the text, which may be pasted over SSH, too: what a PBX, an SBC or a "
+                    "phone has logged of its SIP messages, what sngrep saved, or a ladder from a "
+                    "ticket. The end of the paste ends it; where the terminal does not mark "
+                    "pastes, Ctrl-D. What standard input holds is read where that is no "
+                    "terminal."),
+        .run = cmd_paste,
+    },
 };
 
 size_t commands_count(void)

@@ -21,6 +21,8 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/options.h \
 	src/cmd/output.c \
 	src/cmd/output.h \
+	src/cmd/paste.c \
+	src/cmd/paste.h \
 	src/cmd/probe.c \
 	src/cmd/report.c \
 	src/cmd/request.c \

@@ -144,7 +144,7 @@ static const struct option_info table[] = {
         .letters = "F",
         .argument = "EXPR",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("only calls for which this expression holds, or in which this text stands; see "
                    "sipwhy-rules(5)"),
     },
@@ -154,7 +154,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "TIME",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("only calls that began then or later: a date, a time, or both, as "
                    "2026-01-04T15:04"),
     },
@@ -164,7 +164,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "TIME",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("only calls that began before that time, or on that day or before it"),
     },
     [OPTION_FROM] = {
@@ -173,7 +173,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "NUMBER",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("only calls by this number or SIP address; * stands for anything"),
     },
     [OPTION_TO] = {
@@ -182,7 +182,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "NUMBER",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("only calls to this number or SIP address; * stands for anything"),
     },
     [OPTION_STATUS] = {
@@ -192,7 +192,7 @@ static const struct option_info table[] = {
         .argument = "STATUS",
         .kind = ARGUMENT_WORD,
         .completed = status_choice,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("only calls that ended so: a status code, 4xx, or a word such as busy "
                    "or no-answer"),
     },
@@ -202,7 +202,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "TRUNK",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(TRUNKS),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(TRUNKS),
         .help = N_("only calls of this trunk: its name, its SID or the host that calls go "
                    "to"),
     },
@@ -212,7 +212,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "CAUSE",
         .kind = ARGUMENT_CAUSE,
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("only calls with this finding"),
     },
     [OPTION_COLOR] = {
@@ -222,7 +222,7 @@ static const struct option_info table[] = {
         .argument = "WHEN",
         .kind = ARGUMENT_WORD,
         .choices = "auto always never",
-        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE) | ON(PROBE),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE) | ON(PROBE),
         .help = N_("auto (on a terminal, unless NO_COLOR is set), always or never"),
     },
     [OPTION_WIDTH] = {
@@ -231,14 +231,14 @@ static const struct option_info table[] = {
         .letters = "w",
         .argument = "N",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE) | ON(PROBE),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(EXPLAIN) | ON(GUIDE) | ON(PROBE),
         .help = N_("wrap text to N columns; else to the terminal's width, or 80"),
     },
     [OPTION_CALLS_ONLY] = {
         .id = OPTION_CALLS_ONLY,
         .name = "calls-only",
         .letters = "c",
-        .commands = ON(OPEN),
+        .commands = ON(OPEN) | ON(PASTE),
         .help = N_("only calls, which begin with an INVITE; no REGISTER, OPTIONS or SUBSCRIBE"),
     },
     [OPTION_KEEP_CALLS] = {
@@ -261,14 +261,14 @@ static const struct option_info table[] = {
         .id = OPTION_NO_SCREEN,
         .name = "no-screen",
         .letters = "N",
-        .commands = ON(OPEN),
+        .commands = ON(OPEN) | ON(PASTE),
         .help = N_("print the report in place of the screen"),
     },
     [OPTION_QUIET] = {
         .id = OPTION_QUIET,
         .name = "quiet",
         .letters = "q",
-        .commands = ON(OPEN) | ON(REPORT),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("print no report: the exit status tells"),
     },
     [OPTION_LIST] = {
@@ -284,7 +284,7 @@ static const struct option_info table[] = {
         .letters = "f",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(GUIDE) | ON(WATCH),
+        .commands = ON(OPEN) | ON(PASTE) | ON(GUIDE) | ON(WATCH),
         .help = N_("read the settings from this file alone"),
     },
     [OPTION_DUMP_CONFIG] = {
@@ -298,7 +298,7 @@ static const struct option_info table[] = {
         .id = OPTION_ASCII,
         .name = "ascii",
         .letters = "",
-        .commands = ON(OPEN) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(PASTE) | ON(GUIDE),
         .help = N_("draw lines and arrows with ASCII"),
     },
     [OPTION_KEYS] = {
@@ -324,7 +324,7 @@ static const struct option_info table[] = {
         .id = OPTION_REDACT,
         .name = "redact",
         .letters = "",
-        .commands = ON(OPEN) | ON(REPORT) | ON(WATCH),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(WATCH),
         .help = N_("replace numbers, names, addresses and credentials, the same ones alike, "
                    "also in what is saved"),
     },
@@ -334,7 +334,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "NAME=N",
         .kind = ARGUMENT_LIMIT,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("keep at most so much; may be given several times; --help names what can be "
                    "limited"),
     },
@@ -344,7 +344,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "NAME",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("started by root: the user to become once the capture is open; else the "
                    "user of sudo, or nobody"),
     },
@@ -410,14 +410,14 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "DIR",
         .kind = ARGUMENT_FOLDER,
-        .commands = ON(OPEN) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(PASTE) | ON(GUIDE),
         .help = N_("files may be saved in this folder, too; may be given several times"),
     },
     [OPTION_STRICT] = {
         .id = OPTION_STRICT,
         .name = "strict",
         .letters = "",
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("end where the kernel cannot confine the program in full"),
     },
     [OPTION_KEYLOG] = {
@@ -555,7 +555,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "ADDR|NET",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
+        .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("an address or network of your own (the PBX, the SBC), which tells the sides of "
                    "a call apart; may be given several times; on an interface the host's own "
                    "unless given"),

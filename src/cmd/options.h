@@ -97,6 +97,7 @@ enum command_id {
     COMMAND_WATCH,
     COMMAND_TRUNKS,
     COMMAND_PROBE,
+    COMMAND_PASTE,
     COMMAND_COUNT
 };
 
@@ -194,6 +195,7 @@ int cmd_watch(const struct options *);
 int cmd_screen_guide(const struct options *, const char *symptom);
 int cmd_probe(const struct options *);
 int cmd_trunks(const struct options *);
+int cmd_paste(const struct options *);
 int cmd_lint(const struct options *);
 
 /* "sipwhy: …" on standard error, in one line, text from the command line made harmless; takes the

@@ -8,6 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/hash.h"
+#include "diagnose/doubt.h"
 #include "diagnose/precedence.h"
 #include "diagnose/product.h"
 #include "diagnose/rule_index.h"
@@ -411,29 +412,6 @@ static void add_evidence(struct diagnosis *d, struct subject *s, struct finding 
     }
 }
 
-static void add_doubts(struct subject *s, struct finding *f)
-{
-    struct text text = { 0 };
-
-    for (size_t i = 0; i < f->rule->n_doubts; i++) {
-        const struct rule_doubt *doubt = &f->rule->doubts[i];
-
-        if (!expr_holds(doubt->when, s))
-            continue;
-        if (f->confidence < CONFIDENCE_POSSIBLE)
-            f->confidence++;
-        text_addc(&text, ' ');
-        text_adds(&text, _(doubt->say));
-    }
-    if (text.n) {
-        char *explain = xasprintf("%s%s", f->explain != NULL ? f->explain : "", text_str(&text));
-
-        free(f->explain);
-        f->explain = explain;
-    }
-    text_done(&text);
-}
-
 /* The User-Agent or Server of the sender, in that message or an earlier one. */
 static struct slice agent_of(struct subject *s, uint32_t message)
 {
@@ -472,8 +450,8 @@ static void add_how(struct diagnosis *d, struct subject *s, struct finding *f)
     f->fix = fix;
 }
 
-static void finding_make(struct diagnosis *d, struct subject *s, const struct candidate *c,
-                         struct finding *f)
+static void finding_make(struct diagnosis *d, struct subject *s, struct subject *sparse,
+                         const struct candidate *c, struct finding *f)
 {
     const struct rule *rule = c->rule;
 
@@ -492,9 +470,20 @@ static void finding_make(struct diagnosis *d, struct subject *s, const struct ca
         free(f->provider_code);
         f->provider_code = NULL;
     }
-    add_doubts(s, f);
+    finding_doubt(f, s, sparse);
     add_evidence(d, s, f);
     add_how(d, s, f);
+}
+
+/* NULL: the call was on the wire. */
+static struct subject *sparse_subject(struct diagnosis *d, const struct call *call)
+{
+    if (call == NULL || !call->written)
+        return NULL;
+    struct subject *sparse = diagnosis_subject(d, call, d->arena);
+
+    sparse->sparse = true;
+    return sparse;
 }
 
 static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
@@ -510,9 +499,11 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
                                       .trunk = subject_trunk(s),
                                       .n_findings = n };
     if (n) {
+        struct subject *sparse = sparse_subject(d, call);
+
         kept->verdict.findings = xcalloc(n, sizeof *kept->verdict.findings);
         for (size_t i = 0; i < n; i++)
-            finding_make(d, s, &all[i], &kept->verdict.findings[i]);
+            finding_make(d, s, sparse, &all[i], &kept->verdict.findings[i]);
     }
     free(all);
     arena_reset(d->arena);

@@ -1,6 +1,8 @@
 src_libsipwhy_a_SOURCES += \
 	src/diagnose/diagnosis.c \
 	src/diagnose/diagnosis.h \
+	src/diagnose/doubt.c \
+	src/diagnose/doubt.h \
 	src/diagnose/filter.c \
 	src/diagnose/filter.h \
 	src/diagnose/inquiry.c \

@@ -40,7 +40,12 @@ static struct value get_late(struct subject *s)
 
 static struct value get_gap(struct subject *s)
 {
-    return value_bool(calls_in_capture_gap(s->calls, s->call));
+    return value_bool(s->sparse || calls_in_capture_gap(s->calls, s->call));
+}
+
+static struct value get_written(struct subject *s)
+{
+    return value_bool(s->call->written);
 }
 
 static struct value get_cut(struct subject *s)
@@ -444,6 +449,8 @@ static const struct fact facts[] = {
     FACT("capture.late", VALUE_BOOL, get_late, false, 0, N_("whether it began within the call")),
     FACT("capture.gap", VALUE_BOOL, get_gap, false, 0,
          N_("whether nothing could be captured for a part of the call (its interface was down)")),
+    FACT("capture.text", VALUE_BOOL, get_written, false, 0,
+         N_("whether the call was read from a text: a log, a ladder, what was pasted")),
     FACT("capture.cut", VALUE_BOOL, get_cut, false, 0,
          N_("whether bytes of a message of the call are missing")),
     FACT("capture.one_sided", VALUE_BOOL, get_one_sided, false, 0,

@@ -60,6 +60,7 @@ struct subject {
     const struct trunk *trunk;              /* see subject_trunk(); private */
     bool provider_done, trunk_done;         /* looked for by the host, too */
     bool lint;                              /* is conformance asked for? */
+    bool sparse;                            /* is whatever is not there taken for unseen? */
     const struct said *said;                /* NULL: not asked for */
     const struct fact *facts;               /* facts_at(0) and so on; private */
     struct subject *others[RELATION_COUNT]; /* see subject_other(); private */

@@ -74,6 +74,7 @@ struct seen {
     uint64_t unseen;        /* not there, though it may have been sent */
     uint64_t cut, body_cut; /* there, but cut off within the headers; in
                                the headers or the body */
+    bool drawn;             /* the call is a ladder: no header of it was read */
 };
 struct within;
 struct binding;

@@ -28,6 +28,7 @@ enum sight_kind {
     SIGHT_WHOLE,   /* no value counts without them */
     SIGHT_BODY,    /* the same, and their bodies are needed */
     SIGHT_ALWAYS,  /* the capture tells it in any case */
+    SIGHT_WIRE,    /* likewise, but a text does not: it may have been cut */
     SIGHT_UNLISTED /* nobody has thought of it */
 };
 
@@ -51,7 +52,7 @@ static const struct sight sights[] = {
     END_OF("own"),
     END_OF("far"),
     ALWAYS("answer_delay"),
-    ALWAYS("body."),
+    { "body.", 0, SIGHT_WIRE },
     ALWAYS("call_id"),
     ALWAYS("called."),
     ALWAYS("capture."),
@@ -337,14 +338,32 @@ static uint64_t roles_of_nameless(const struct call *call)
     return 0;
 }
 
+/* A log that has the final response has what came before it. */
+static uint64_t roles_before(const struct call *call)
+{
+    return call->status_message != NO_INDEX ? ROLE(RINGING) | ROLE(PROVISIONAL) : 0;
+}
+
+static bool has_media(struct calls *calls)
+{
+    struct calls_stats stats;
+
+    calls_stats(calls, &stats);
+    return stats.rtp_packets > 0;
+}
+
 static uint64_t roles_that_may_lie_outside(struct subject *s)
 {
     uint64_t roles = roles_of_unseen_sides(s) | roles_that_others_prove(s);
 
     roles |= roles_of_nameless(s->call);
+    if (s->call->written && !has_media(s->calls))
+        roles |= OF_MEDIA;
 
     if (calls_in_capture_gap(s->calls, s->call))
         return ALL_ROLES | OF_MEDIA;
+    if (s->sparse)
+        return (ALL_ROLES & ~roles_before(s->call)) | OF_MEDIA;
     if (s->call->started_before)
         roles |= FIRST_ROLES;
     return roles;
@@ -364,6 +383,12 @@ static bool any_is_cut(const struct call *call)
     return false;
 }
 
+/* A ladder is a text whose messages are cut: only their first lines and their ends were drawn. */
+static bool is_drawn(const struct call *call)
+{
+    return call->written && any_is_cut(call);
+}
+
 /* Worked out once per subject. */
 static const struct seen *look(struct subject *s)
 {
@@ -377,6 +402,7 @@ static const struct seen *look(struct subject *s)
         seen->unseen = OF_FILE;
     if (s->call == NULL)
         return seen;
+    seen->drawn = is_drawn(s->call);
     outside = roles_that_may_lie_outside(s);
     seen->unseen |= outside & OF_MEDIA;
     if (outside == 0 && !any_is_cut(s->call))
@@ -415,11 +441,22 @@ static bool place_is_cut(struct subject *s, const struct place *at)
            !line_is_whole(s, at);
 }
 
+/* The status line, or the method of a request. */
+static bool is_drawn_word(struct subject *s, const struct place *at)
+{
+    const struct sip_message *m = view_message(s->view, at->message);
+
+    return at->span.offset < slice_chr(m->bytes, m->request ? ' ' : '\n');
+}
+
 static bool is_unseen(struct subject *s, const struct sight *sight, const struct value *v)
 {
     const struct seen *seen;
     uint64_t lacking;
 
+    if (s->call != NULL && s->call->written && v->place.kind == PLACE_SIP && look(s)->drawn &&
+        !is_drawn_word(s, &v->place))
+        return true;
     if (sight->kind == SIGHT_NOTHING && !is_nothing(v))
         return s->call != NULL && place_is_cut(s, &v->place);
     seen = look(s);
@@ -438,11 +475,23 @@ static bool is_doubtful(const struct subject *s, const struct known *fact)
            (fact->is_across && calls_leap(s->calls, 0) != NULL);
 }
 
+/* A program writes down what it sends once, and what comes again is often dropped below it. */
+static bool counts_repeats(const struct fact *fact)
+{
+    return slice_iends(slice_of(fact->name), SLICE("retransmissions"));
+}
+
 bool fact_is_unseen(struct subject *s, size_t fact, const struct value *v)
 {
-    if (known[fact].is_time && is_doubtful(s, &known[fact]))
+    const struct known *k = &known[fact];
+
+    if (k->is_time && is_doubtful(s, k))
         return true;
-    return known[fact].sight.kind < SIGHT_ALWAYS && is_unseen(s, &known[fact].sight, v);
+    if (s->sparse && is_nothing(v) && counts_repeats(facts_at(fact)))
+        return true;
+    if (k->sight.kind == SIGHT_WIRE)
+        return s->call != NULL && s->call->written;
+    return k->sight.kind < SIGHT_ALWAYS && is_unseen(s, &k->sight, v);
 }
 
 bool header_is_unseen(struct subject *s, enum message_role role, bool all, const struct value *v)

@@ -7,11 +7,11 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "packet/ladder.h"
 #include "packet/source_private.h"
 #include "packet/trace.h"
 
 #define PART ((size_t)512 * 1024)
-#define UPPER_PDU 252 /* DLT_WIRESHARK_UPPER_PDU */
 
 /* wsutil/exported_pdu_tlvs.h of Wireshark */
 enum {
@@ -28,6 +28,7 @@ enum { PORT_SCTP = 1, PORT_TCP = 2, PORT_UDP = 3 };
 
 struct trace_file {
     struct trace *trace;
+    struct ladder *ladder; /* in its place */
     struct text packet;
 };
 
@@ -82,9 +83,9 @@ static void make_packet(struct trace_file *f, const struct trace_message *m, str
     *out = (struct packet){
         .data = (const uint8_t *)t->p,
         .caplen = (uint32_t)t->n,
-        .len = (uint32_t)t->n,
+        .len = (uint32_t)t->n + m->drawn,
         .time = m->time,
-        .link = UPPER_PDU,
+        .link = TRACE_LINK,
         .ref = REF_NONE,
     };
 }
@@ -117,11 +118,25 @@ static enum read_status trace_file_next(struct input *in, struct packet *out, st
     }
 }
 
+/* A ladder was read when the file was opened. */
+static enum read_status ladder_file_next(struct input *in, struct packet *out, struct error *error)
+{
+    struct trace_file *f = in->state;
+    const struct trace_message *message = ladder_next(f->ladder);
+
+    (void)error;
+    if (message == NULL)
+        return READ_END;
+    make_packet(f, message, out);
+    return READ_PACKET;
+}
+
 static void trace_file_close(struct input *in)
 {
     struct trace_file *f = in->state;
 
     trace_free(f->trace);
+    ladder_free(f->ladder);
     text_done(&f->packet);
     free(f);
 }
@@ -132,6 +147,47 @@ static const struct packet_reader reader = {
     .close = trace_file_close,
 };
 
+static const struct packet_reader ladder_reader = {
+    .next = ladder_file_next,
+    .fd = file_fd,
+    .close = trace_file_close,
+};
+
+static struct trace_file *begin_file(struct input *in, const struct packet_reader *with)
+{
+    struct trace_file *f = xcalloc(1, sizeof *f);
+
+    in->state = f;
+    in->reader = with;
+    in->link = TRACE_LINK;
+    return f;
+}
+
+static void open_text(struct input *in, struct slice part)
+{
+    struct trace_file *f = begin_file(in, &reader);
+
+    f->trace = trace_new();
+    trace_learn(f->trace, part);
+    in->remark = xasprintf(_("%s: a text; media, lost packets and what its program did not write "
+                             "down are not in it, and times and addresses are as it has them"),
+                           in->name);
+}
+
+static bool open_ladder(struct input *in, struct slice part)
+{
+    struct ladder *ladder = ladder_read(part);
+
+    if (ladder == NULL)
+        return false;
+    begin_file(in, &ladder_reader)->ladder = ladder;
+    in->remark = xasprintf(_("%s: only a ladder was read: methods, status codes and who sent them; "
+                             "headers, bodies and repeats are not in it, and a party without an "
+                             "address stands as 0.0.0.1, 0.0.0.2 and so on"),
+                           in->name);
+    return true;
+}
+
 bool trace_file_open(struct input *in)
 {
     const uint8_t *p;
@@ -139,17 +195,10 @@ bool trace_file_open(struct input *in)
     struct slice part = { (const char *)p,
                           status == BYTESTREAM_OK ? PART : bytestream_left(in->stream) };
 
-    if (status == BYTESTREAM_FAILED || !trace_knows(part))
+    if (status == BYTESTREAM_FAILED)
         return false;
-    struct trace_file *f = xcalloc(1, sizeof *f);
-
-    f->trace = trace_new();
-    trace_learn(f->trace, part);
-    in->state = f;
-    in->reader = &reader;
-    in->link = UPPER_PDU;
-    in->remark = xasprintf(_("%s: a text; media, lost packets and what its program did not write "
-                             "down are not in it, and times and addresses are as it has them"),
-                           in->name);
+    if (!trace_knows(part))
+        return status == BYTESTREAM_END && open_ladder(in, part);
+    open_text(in, part);
     return true;
 }

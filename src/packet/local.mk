@@ -18,6 +18,10 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/hep_listen.h \
 	src/packet/interface.c \
 	src/packet/interface.h \
+	src/packet/ladder.c \
+	src/packet/ladder.h \
+	src/packet/ladder_line.c \
+	src/packet/ladder_private.h \
 	src/packet/library.c \
 	src/packet/link.c \
 	src/packet/live.c \
@@ -38,8 +42,11 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/store.h \
 	src/packet/trace.c \
 	src/packet/trace.h \
+	src/packet/trace_cue.c \
 	src/packet/trace_line.c \
+	src/packet/trace_plain.c \
 	src/packet/trace_private.h \
+	src/packet/trace_time.c \
 	src/packet/unpack.c \
 	src/packet/unpack.h \
 	src/packet/writer.c

@@ -19,6 +19,7 @@
 #include "packet/hep_listen.h"
 #include "packet/paths.h"
 #include "packet/source_private.h"
+#include "packet/trace.h"
 
 #define BUFFER ((size_t)256 * 1024)      /* of the first few files: stays in a cache */
 #define SMALL_BUFFER ((size_t)64 * 1024) /* of each, when there are many */
@@ -570,7 +571,7 @@ enum source_status source_next(struct source *s, struct packet *out, struct erro
     if (status == SOURCE_PACKET) {
         s->stats.packets++;
         s->stats.bytes += out->caplen;
-        s->stats.cut_short += out->caplen < out->len;
+        s->stats.cut_short += out->caplen < out->len && out->link != TRACE_LINK; /* ladder.h */
     }
     return status;
 }

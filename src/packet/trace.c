@@ -14,28 +14,28 @@
 #define LINE_LONGEST (64u * 1024)
 #define BODY_LONGEST (256u * 1024)
 
-struct cue {
-    enum trace_way way;
-    struct endpoint ends[2];
-    size_t n_ends;
-    char transport[8];
-    unsigned age; /* lines since */
-};
-
 /* A request, for its responses. */
 struct asked {
     uint64_t branch;
     struct endpoint src, dst;
 };
 
+/* Context that the lines before give. */
+struct context {
+    struct trace_cue cue;
+    unsigned cue_age; /* lines since */
+    nanos_t day;      /* times of day are counted from here */
+    nanos_t time;     /* read last; NANOS_NONE: none since the last message */
+    nanos_t latest;   /* read last, NANOS_NONE: none yet */
+    bool html;        /* headers are written with entities */
+};
+
 struct trace {
     struct asked asked[256]; /* the latest */
     size_t n_asked;
     struct trace_message message;
-    struct cue cue;
+    struct context now;
     struct endpoint own;
-    nanos_t day;      /* times of day are counted from here */
-    nanos_t time;     /* read last; NANOS_NONE: none since the last message */
     struct text line; /* a line whose line ends were escaped */
 };
 
@@ -45,40 +45,14 @@ struct reading {
     struct slice prefix; /* the text before the start line */
     size_t at;
     bool last;
-};
-
-/* Words by which programs announce a message, and which way it goes. */
-static const struct {
-    const char *words;
-    enum trace_way way;
-} cues[] = {
-    { "Received SIP ", TRACE_IN }, /* Asterisk, pjsip set logger */
-    { "Transmitting SIP ", TRACE_OUT },
-    { "SIP read from ", TRACE_IN }, /* Asterisk, sip set debug */
-    { "Reliably Transmitting ", TRACE_OUT },
-    { "Retransmitting #", TRACE_OUT },
-    { "Transmitting (", TRACE_OUT },
-    { "bytes from ", TRACE_IN }, /* FreeSWITCH, sofia global siptrace */
-    { "bytes to ", TRACE_OUT },
-    { "Incoming SIP Message from ", TRACE_IN }, /* AudioCodes */
-    { "Outgoing SIP Message to ", TRACE_OUT },
-    { "message sent", TRACE_OUT }, /* sipp -trace_msg */
-    { "message received", TRACE_IN },
-    { "Message recv", TRACE_IN }, /* Yealink */
-    { "Message send", TRACE_OUT },
-    { "Received:", TRACE_IN }, /* Cisco, debug ccsip messages */
-    { "Sent:", TRACE_OUT },
-    { "Received from ", TRACE_IN },
-    { "Sent to ", TRACE_OUT },
-    { "RECEIVED ", TRACE_IN },
-    { "SENDING ", TRACE_OUT },
+    bool dotted; /* "." stands for the CR of each line: ngrep */
 };
 
 struct trace *trace_new(void)
 {
     struct trace *t = xcalloc(1, sizeof *t);
 
-    t->time = NANOS_NONE;
+    t->now.time = t->now.latest = NANOS_NONE;
     return t;
 }
 
@@ -91,66 +65,38 @@ void trace_free(struct trace *t)
     free(t);
 }
 
-/* ---- what announces a message ---- */
-
-static void take_transport(struct slice line, char out[8])
-{
-    static const char *const names[] = { "udp", "tcp", "tls", "wss", "ws", "sctp" };
-
-    for (size_t i = 0; i < ARRAY_SIZE(names) && out[0] == '\0'; i++)
-        if (trace_has_word(line, names[i]))
-            memcpy(out, names[i], strlen(names[i]) + 1);
-    if (strcmp(out, "wss") == 0)
-        out[2] = '\0';
-}
-
 static void take_cue(struct trace *t, struct slice line)
 {
-    struct cue cue = { .way = TRACE_UNKNOWN };
-    size_t at;
+    struct trace_cue cue;
 
-    cue.n_ends = trace_endpoints(line, cue.ends, ARRAY_SIZE(cue.ends));
-    if (cue.n_ends == 2 &&
-        (slice_find(line, SLICE("->")) < line.n || slice_find(line, SLICE("=>")) < line.n))
-        cue.way = TRACE_PAIR;
-    for (size_t i = 0; i < ARRAY_SIZE(cues) && cue.way == TRACE_UNKNOWN; i++) {
-        at = slice_find(line, slice_of(cues[i].words));
-        if (at == line.n)
-            continue;
-        cue.way = cues[i].way; /* the text before the words is the log's */
-        cue.n_ends = trace_endpoints(slice_sub(line, at, line.n), cue.ends, 1);
-    }
-    if (cue.way == TRACE_UNKNOWN) {
-        t->cue.age++;
+    if (!trace_cue(line, &cue)) {
+        t->now.cue_age++;
         return;
     }
-    take_transport(line, cue.transport);
-    t->cue = cue;
+    t->now.cue = cue;
+    t->now.cue_age = 0;
 }
 
 static void take_time(struct trace *t, struct slice line)
 {
-    nanos_t time = trace_time(line, &t->day);
+    nanos_t time = trace_time(line, &t->now.day, t->now.latest);
 
     if (time != NANOS_NONE)
-        t->time = time;
+        t->now.time = t->now.latest = time;
 }
 
 /* ---- one message ---- */
 
-/* Without what the log puts before each line of it. */
-static struct slice bare_line(struct slice line, struct slice prefix)
+/* Without the CR, in whatever way it was written. */
+static struct slice without_cr(struct slice line, bool dotted)
 {
-    size_t n = 0;
-
-    if (prefix.n == 0 || line.n < prefix.n)
-        return line;
-    while (n < prefix.n && n < 4 && line.p[n] == prefix.p[n])
-        n++;
-    bool same =
-        n == (prefix.n < 4 ? prefix.n : 4) && line.p[prefix.n - 1] == prefix.p[prefix.n - 1];
-
-    return same ? slice_sub(line, prefix.n, line.n) : line;
+    while (line.n > 0 && line.p[line.n - 1] == '\r')
+        line.n--;
+    if (line.n > 1 && memcmp(line.p + line.n - 2, "^M", 2) == 0)
+        line.n -= 2;
+    if (dotted && line.n > 0 && line.p[line.n - 1] == '.')
+        line.n--;
+    return line;
 }
 
 /* The next line; false: it is not there, or not whole. */
@@ -164,22 +110,26 @@ static bool next_line(struct reading *r, struct slice *line)
     size_t n = lf != NULL ? (size_t)(lf - rest.p) : rest.n;
 
     r->at += n + (lf != NULL);
-    if (n > 0 && rest.p[n - 1] == '\r')
-        n--;
-    *line = bare_line(slice_sub(rest, 0, n), r->prefix);
+    *line = trace_bare(without_cr(slice_sub(rest, 0, n), r->dotted), r->prefix);
     return true;
 }
 
-static void add_line(struct text *out, struct slice line, const char *end)
+static void add_line(struct trace *t, struct slice line)
 {
-    text_slice(out, line);
-    text_adds(out, end);
+    struct text *out = &t->message.bytes;
+
+    if (t->now.html)
+        trace_add_html(out, line);
+    else
+        text_slice(out, line);
+    text_adds(out, "\r\n");
 }
 
 struct head {
     size_t length; /* Content-Length */
     bool has_length, has_type;
-    unsigned known; /* headers that every message has */
+    bool is_fragment; /* the body is a message itself (RFC 3420) */
+    unsigned known;   /* headers that every message has */
 };
 
 static bool is_named(struct slice line, const char *name)
@@ -199,6 +149,8 @@ static void take_header(struct head *head, struct slice line)
     for (size_t i = 0; i < ARRAY_SIZE(must); i++)
         head->known += is_named(line, must[i]);
     head->has_type = head->has_type || is_named(line, "Content-Type") || is_named(line, "c");
+    if (head->has_type && slice_ifind(line, SLICE("sipfrag")) < line.n)
+        head->is_fragment = true;
     if (!is_named(line, "Content-Length") && !is_named(line, "l"))
         return;
     struct slice rest = line;
@@ -212,9 +164,10 @@ static void take_header(struct head *head, struct slice line)
 }
 
 /* The headers and the empty line behind them. False: more of the text is needed. A line that is no
- * header ends them without one: the log has cut it. */
-static bool read_head(struct reading *r, struct text *out, struct head *head)
+ * header ends them, too: logs leave the empty line out. */
+static bool read_head(struct trace *t, struct reading *r, struct head *head)
 {
+    struct text *out = &t->message.bytes;
     struct slice line;
     size_t before = r->at;
 
@@ -227,30 +180,33 @@ static bool read_head(struct reading *r, struct text *out, struct head *head)
         }
         if (!folded && !trace_is_header(line)) {
             r->at = before;
-            if (head->has_type && slice_starts(line, SLICE("v=0"))) /* the empty line was lost */
-                text_adds(out, "\r\n");
+            text_adds(out, "\r\n");
             return true;
         }
         take_header(head, line);
-        add_line(out, line, "\r\n");
+        t->now.html = t->now.html || slice_find(line, SLICE("&lt;sip")) < line.n;
+        add_line(t, line);
         before = r->at;
     }
+    text_adds(out, "\r\n");
     return r->last;
 }
 
-static bool ends_body(struct slice line)
+static bool ends_body(struct slice line, const struct head *head)
 {
     size_t offset;
 
-    return slice_starts(line, SLICE("<---")) || trace_start(line, &offset) ||
+    return slice_starts(line, SLICE("<---")) ||
+           (trace_start(line, &offset) && !head->is_fragment) ||
            (slice_starts(line, SLICE("-----")) && slice_find(line, SLICE(" ")) == line.n) ||
            (slice_starts(line, SLICE("----------")));
 }
 
 /* As long as Content-Length says, with CRLF at the end of each line; without it, the lines of an
  * SDP. */
-static bool read_body(struct reading *r, struct text *out, const struct head *head)
+static bool read_body(struct trace *t, struct reading *r, const struct head *head)
 {
+    struct text *out = &t->message.bytes;
     size_t from = out->n;
     struct slice line;
 
@@ -259,11 +215,11 @@ static bool read_body(struct reading *r, struct text *out, const struct head *he
 
         if (!next_line(r, &line))
             return r->last;
-        if (ends_body(line) || (!head->has_length && (line.n < 2 || line.p[1] != '='))) {
+        if (ends_body(line, head) || (!head->has_length && (line.n < 2 || line.p[1] != '='))) {
             r->at = before;
             break;
         }
-        add_line(out, line, "\r\n");
+        add_line(t, line);
     }
     if (head->has_length && out->n - from > head->length) {
         out->n = from + head->length;
@@ -291,8 +247,8 @@ static void remember_request(struct trace *t, const struct trace_message *m, uin
 static void place_message(struct trace *t)
 {
     struct trace_message *m = &t->message;
-    const struct cue *cue = &t->cue;
-    bool fresh = cue->age <= CUE_LINES;
+    const struct trace_cue *cue = &t->now.cue;
+    bool fresh = t->now.cue_age <= CUE_LINES;
     struct trace_hints hints;
 
     trace_hints(text_view(&m->bytes), &hints);
@@ -301,7 +257,9 @@ static void place_message(struct trace *t)
            sizeof m->transport);
     bool mine = m->way == TRACE_OUT ? hints.request : m->way == TRACE_IN && !hints.request;
 
-    if (mine && hints.via.addr.family != ADDR_NONE)
+    if (fresh && cue->own.addr.family != ADDR_NONE)
+        t->own = cue->own;
+    else if (mine && hints.via.addr.family != ADDR_NONE)
         t->own = hints.via;
     m->src = hints.request ? hints.via : hints.target;
     m->dst = hints.request ? hints.target : hints.via;
@@ -329,62 +287,41 @@ static void stamp_message(struct trace *t)
 {
     struct trace_message *m = &t->message;
 
-    m->time = t->time != NANOS_NONE ? t->time : m->time + NANOS_PER_MS;
-    t->time = NANOS_NONE;
+    m->time = t->now.time != NANOS_NONE ? t->now.time : m->time + NANOS_PER_MS;
+    t->now.time = NANOS_NONE;
 }
 
 enum found { NOTHING, MESSAGE, UNFINISHED };
 
+/* ngrep shows a CR as a dot. */
+static bool is_dotted(struct slice start, struct slice text)
+{
+    struct slice next = without_cr(slice_sub(text, 0, slice_chr(text, '\n')), false);
+
+    return start.n > 0 && start.p[start.n - 1] == '.' && next.n > 0 && next.p[next.n - 1] == '.';
+}
+
 /* A message whose start line stands at `offset` of the line before `r`. */
 static enum found read_message(struct trace *t, struct slice line, struct reading *r)
 {
-    struct text *out = &t->message.bytes;
     struct head head = { 0 };
 
-    text_clear(out);
-    add_line(out, slice_trim(line), "\r\n");
-    if (!read_head(r, out, &head))
+    text_clear(&t->message.bytes);
+    r->dotted = is_dotted(slice_trim(line), r->text);
+    add_line(t, without_cr(slice_trim(line), r->dotted));
+    if (!read_head(t, r, &head))
         return UNFINISHED;
     if (head.known < 3)
         return NOTHING;
-    if (!read_body(r, out, &head))
+    if (!read_body(t, r, &head))
         return UNFINISHED;
     stamp_message(t);
     place_message(t);
-    t->cue.age = CUE_LINES + 1;
+    t->now.cue_age = CUE_LINES + 1;
     return MESSAGE;
 }
 
 /* A syslog writes a message as one line. */
-static bool unescape_line(struct trace *t, struct slice line)
-{
-    static const struct {
-        const char *escape, *is;
-    } escapes[] = { { "#015#012", "\r\n" },
-                    { "#015", "" },
-                    { "#012", "\n" },
-                    { "\\r\\n", "\r\n" },
-                    { "\\n", "\n" } };
-    bool any = false;
-
-    text_clear(&t->line);
-    for (size_t at = 0; at < line.n;) {
-        struct slice rest = slice_sub(line, at, line.n);
-        size_t i = 0;
-
-        while (i < ARRAY_SIZE(escapes) && !slice_starts(rest, slice_of(escapes[i].escape)))
-            i++;
-        if (i < ARRAY_SIZE(escapes)) {
-            text_adds(&t->line, escapes[i].is);
-            at += strlen(escapes[i].escape);
-            any = true;
-        } else {
-            text_addc(&t->line, line.p[at++]);
-        }
-    }
-    return any;
-}
-
 static enum found read_escaped(struct trace *t)
 {
     struct slice all = text_view(&t->line), first = all;
@@ -409,6 +346,7 @@ size_t trace_feed(struct trace *t, struct slice part, bool last, const struct tr
         struct slice rest = slice_sub(part, at, part.n), line = rest;
         const char *lf = memchr(rest.p, '\n', rest.n);
         enum found found = NOTHING;
+        struct context before = t->now;
 
         if (lf == NULL && !last && rest.n < LINE_LONGEST)
             return at;
@@ -416,16 +354,19 @@ size_t trace_feed(struct trace *t, struct slice part, bool last, const struct tr
         size_t next = at + line.n + (lf != NULL);
 
         take_time(t, slice_sub(line, 0, 256));
-        if (unescape_line(t, slice_sub(line, 0, LINE_LONGEST)))
+        if (trace_unescape(slice_sub(line, 0, LINE_LONGEST), &t->line))
             found = read_escaped(t);
         if (found == NOTHING && trace_start(line, &offset)) {
             take_cue(t, slice_sub(line, 0, offset));
-            struct reading r = { slice_sub(part, next, part.n), slice_sub(line, 0, offset), 0,
-                                 last };
+            struct reading r = { .text = slice_sub(part, next, part.n),
+                                 .prefix = slice_sub(line, 0, offset),
+                                 .last = last };
 
             found = read_message(t, slice_sub(line, offset, line.n), &r);
-            if (found == UNFINISHED)
+            if (found == UNFINISHED) {
+                t->now = before; /* the line comes again */
                 return at;
+            }
             next += found == MESSAGE ? r.at : 0;
         }
         if (found == MESSAGE) {
@@ -462,7 +403,9 @@ void trace_learn(struct trace *t, struct slice part)
         size_t n = trace_feed(other, part, true, &message);
 
         part = slice_sub(part, n, part.n);
-    } while (message != NULL && other->own.addr.family == ADDR_NONE);
+        if (t->now.day == 0)
+            t->now.day = other->now.day; /* the first date, for the times of day before it */
+    } while (message != NULL && (other->own.addr.family == ADDR_NONE || t->now.day == 0));
     t->own = other->own;
     trace_free(other);
 }

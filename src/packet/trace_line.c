@@ -49,6 +49,9 @@ static bool find_request(struct slice line, size_t *offset)
     struct slice bare = slice_trim(line);
     size_t lead = (size_t)(bare.p - line.p), uri, method, end;
 
+    if (slice_iends(bare, SLICE(".")) || slice_iends(bare, SLICE("^M")))
+        bare.n -= bare.p[bare.n - 1] == '.' ? 1 : 2; /* a CR that was made visible */
+
     if (bare.n < 14 || !slice_starts(slice_sub(bare, bare.n - 8, bare.n), SLICE(" SIP/2.0")))
         return false;
     uri = word_before(bare, bare.n - 8);
@@ -141,97 +144,6 @@ size_t trace_endpoints(struct slice line, struct endpoint *out, size_t room)
         at += length > 0 ? length : 1;
     }
     return n;
-}
-
-/* ---- times ---- */
-
-static bool read_digits(struct slice s, size_t at, size_t n, unsigned *out)
-{
-    *out = 0;
-    for (size_t i = at; i < at + n; i++) {
-        if (i >= s.n || !is_digit(s.p[i]))
-            return false;
-        *out = *out * 10 + (unsigned)(s.p[i] - '0');
-    }
-    return true;
-}
-
-/* Days since 1970-01-01 of the calendar that RFC 3339 uses. */
-static int64_t days_of(int64_t year, unsigned month, unsigned day)
-{
-    static const unsigned before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    int64_t past = year - 1;
-
-    return past * 365 + past / 4 - past / 100 + past / 400 - 719162 + before[month - 1] +
-           (leap && month > 2) + day - 1;
-}
-
-/* A year whose days, in nanoseconds, fit into nanos_t. */
-static bool is_year(unsigned year)
-{
-    return year >= 1970 && year < 2262;
-}
-
-/* A date that ends right before `at`. */
-static bool read_date(struct slice line, size_t at, int64_t *days)
-{
-    static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    unsigned year, month, day;
-
-    if (at >= 10 && read_digits(line, at - 10, 4, &year) && read_digits(line, at - 5, 2, &month) &&
-        read_digits(line, at - 2, 2, &day) && is_year(year) && month >= 1 && month <= 12 &&
-        day >= 1 && day <= 31 && line.p[at - 6] == line.p[at - 3] &&
-        (line.p[at - 3] == '-' || line.p[at - 3] == '/')) {
-        *days = days_of(year, month, day);
-        return true;
-    }
-    if (at < 6)
-        return false;
-    bool two = is_digit(line.p[at - 2]);
-
-    if (!read_digits(line, two ? at - 2 : at - 1, two ? 2 : 1, &day) || day < 1 || day > 31)
-        return false;
-    for (month = 0; month < 12; month++)
-        if (memcmp(line.p + at - 6, names + 3 * month, 3) == 0 && line.p[at - 3] == ' ') {
-            *days = days_of(1970, month + 1, day); /* these have no year */
-            return true;
-        }
-    return false;
-}
-
-static nanos_t read_fraction(struct slice line, size_t at)
-{
-    nanos_t value = 0, unit = NANOS_PER_S;
-
-    if (at >= line.n || (line.p[at] != '.' && line.p[at] != ','))
-        return 0;
-    for (at++; at < line.n && is_digit(line.p[at]) && unit > 1; at++) {
-        unit /= 10;
-        value += unit * (line.p[at] - '0');
-    }
-    return value;
-}
-
-nanos_t trace_time(struct slice line, nanos_t *day)
-{
-    unsigned hour, minute, second;
-
-    for (size_t at = 0; at + 8 <= line.n; at++) {
-        int64_t days;
-
-        if (line.p[at + 2] != ':' || line.p[at + 5] != ':' ||
-            (at > 0 && is_digit(line.p[at - 1])) || !read_digits(line, at, 2, &hour) ||
-            !read_digits(line, at + 3, 2, &minute) || !read_digits(line, at + 6, 2, &second) ||
-            hour > 23 || minute > 59 || second > 60 ||
-            (at + 8 < line.n && is_digit(line.p[at + 8])))
-            continue;
-        if (at > 0 && read_date(line, at - 1, &days))
-            *day = days * 86400 * NANOS_PER_S;
-        return *day + ((nanos_t)hour * 3600 + minute * 60 + second) * NANOS_PER_S +
-               read_fraction(line, at + 8);
-    }
-    return NANOS_NONE;
 }
 
 /* ---- messages ---- */

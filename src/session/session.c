@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "frame/dns.h"
 #include "frame/tls.h"
+#include "packet/trace.h"
 #include "redact/redact.h"
 #include "session/forwarder.h"
 #include "sip/framer.h"
@@ -282,6 +283,7 @@ void session_feed(struct session *s, const struct packet *p)
         session_tick(s, p->time);
     if (p->time > s->end)
         s->end = p->time;
+    calls_set_written(s->calls, p->link == TRACE_LINK);
     frames_feed(s->frames, p);
 }
 

@@ -2,4 +2,5 @@
 UNIT_TESTS += \
 	tests/unit/cmd/lint_test \
 	tests/unit/cmd/options_test \
+	tests/unit/cmd/paste_test \
 	tests/unit/cmd/shorthand_test

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "packet/trace.h"
+#include "packet/trace_private.h"
 
 #define A "10.99.0.2:40000"
 #define B "10.99.0.1:5061"
@@ -35,11 +35,27 @@ static const struct {
     { "sngrep.txt", CALL, 1777636800 },
     { "asterisk-pjsip.log", CALL, 1777636800 },
     { "asterisk-chan-sip.log", CALL, 0 },
-    { "freeswitch.log", CALL, 43200 },
+    { "freeswitch.log", CALL, 1777636800 },
     { "cisco.log", CALL, 120 * 86400 + 43200 },
     { "audiocodes.log", CALL, 43200 },
     { "kamailio-syslog.log", CALL, 120 * 86400 + 43200 },
     { "pasted.txt", CALL, 0 },
+    { "grandstream-syslog.log", CALL, 120 * 86400 + 43200 },
+    { "yealink.log", CALL, 120 * 86400 + 43200 },
+    { "polycom.log", CALL, 120 * 86400 + 43200 },
+    { "oracle-sipmsg.log", CALL, 120 * 86400 + 43200 },
+    { "cisco-spa.log", CALL, 120 * 86400 + 43200 },
+    { "pjsua.log", CALL, 43200 },
+    { "linphone.log", CALL, 1777636800 - 7200 },
+    { "snom.log", CALL, 1777636800 },
+    { "opensips-journal.log", CALL, 120 * 86400 + 43200 },
+    { "kamailio-lines.log", CALL, 1777636800 },
+    { "octal-syslog.log", CALL, 120 * 86400 + 43200 },
+    { "json.log", CALL, 1777636800 },
+    { "ngrep.txt", CALL, 1777636800 },
+    { "mail-quoted.txt", CALL, 43200 },
+    { "page.html", CALL, 1777636800 },
+    { "vi-cr.txt", CALL, 1777636800 },
 };
 
 static char text[64 * 1024];
@@ -128,6 +144,57 @@ static void at_every_cut(void **state)
     }
 }
 
+#define AT(days, seconds) (((nanos_t)(days)*86400 + (seconds)) * NANOS_PER_S)
+
+static void times(void **state)
+{
+    static const struct {
+        const char *line;
+        nanos_t time; /* NANOS_NONE: none */
+    } lines[] = {
+        { "2024-05-01 12:00:00.125 x", AT(19844, 43200) + 125 * NANOS_PER_MS },
+        { "[2024/05/01T12:00:00,5]", AT(19844, 43200) + 500 * NANOS_PER_MS },
+        { "2024-05-01T12:00:00.5+02:00", AT(19844, 36000) + 500 * NANOS_PER_MS },
+        { "2024-05-01 12:00:00 -0130", AT(19844, 48600) },
+        { "2024-05-01T12:00:00Z", AT(19844, 43200) },
+        { "<134>May  1 12:00:00 host", AT(120, 43200) },
+        { "*May 12 2024 12:00:00", AT(19855, 43200) },
+        { "Wed May  1 12:00:00 2024", AT(19844, 43200) },
+        { "[01/May/2024:12:00:00 +0000]", AT(19844, 43200) },
+        { "01.05.2024 9:00:00", AT(19844, 32400) },
+        { "5/1/2024 3:00:00 PM", AT(19844, 54000) },
+        { "13/5/2024 12:30:00", AT(19856, 45000) },
+        { "5/1/2024 12:00:07 AM:", AT(19844, 7) },
+        { "[Time:01-05@12:00:00.514]", AT(120, 43200) + 514 * NANOS_PER_MS },
+        { "at 1/5/2024 12:00:00:123 (9 bytes)", AT(19844, 43200) + 123 * NANOS_PER_MS },
+        { "1714564800.250 SIP", AT(19844, 43200) + 250 * NANOS_PER_MS },
+        { "0501120000.250|sip  |1|00|", AT(120, 43200) + 250 * NANOS_PER_MS },
+        { "12:00:00", AT(0, 43200) },
+        { "00:0B:82:00:A1:BE", NANOS_NONE },
+        { "25:00:00 12:60:00", NANOS_NONE },
+        { "CSeq: 1714564800 INVITE", NANOS_NONE },
+        { "", NANOS_NONE },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+        nanos_t day = 0, is = trace_time(slice_of(lines[i].line), &day, NANOS_NONE);
+
+        if (is != lines[i].time)
+            fail_msg("%s: %lld", lines[i].line, (long long)is);
+    }
+}
+
+/* Times of day go on over midnight; a little back is none. */
+static void midnight(void **state)
+{
+    nanos_t day = AT(19844, 0), late = trace_time(SLICE("23:59:59"), &day, NANOS_NONE);
+
+    (void)state;
+    assert_int_equal(trace_time(SLICE("23:59:58"), &day, late), AT(19844, 86398));
+    assert_int_equal(trace_time(SLICE("00:00:01"), &day, late), AT(19845, 1));
+}
+
 /* Bodies are as long as Content-Length says, whatever the log puts behind. */
 static void bodies(void **state)
 {
@@ -153,15 +220,16 @@ static void bodies(void **state)
 
 #define MESSAGE "SIP/2.0 200 OK\nVia: SIP/2.0/UDP 10.0.0.1\nFrom: y\nTo: z\nCall-ID: i\n\n"
 
-/* A date that nanoseconds since 1970 cannot say is none: the day of the time stays 1970-01-01. */
+/* A date that nanoseconds since 1970 cannot say, with room for what is added, is none: the day of
+ * the time stays 1970-01-01. */
 static void dates_beyond_the_calendar(void **state)
 {
     static const struct {
         const char *text;
         nanos_t seconds;
     } lines[] = {
-        { "2261-12-31 23:59:59 received\n" MESSAGE, 9214646399 },
-        { "2262-04-12 00:00:01 received\n" MESSAGE, 1 },
+        { "2179-12-31 23:59:59 received\n" MESSAGE, 6626966399 },
+        { "2180-01-01 00:00:01 received\n" MESSAGE, 1 },
         { "9999-12-31 00:00:01 received\n" MESSAGE, 1 },
         { "0226-05-01 00:00:01 received\n" MESSAGE, 1 },
         { "1969-12-31 00:00:01 received\n" MESSAGE, 1 },
@@ -204,6 +272,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_program), cmocka_unit_test(at_every_cut),
+        cmocka_unit_test(times),        cmocka_unit_test(midnight),
         cmocka_unit_test(bodies),       cmocka_unit_test(dates_beyond_the_calendar),
         cmocka_unit_test(what_is_none),
     };
