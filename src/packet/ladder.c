@@ -260,6 +260,12 @@ static struct drawn_dialog *find_dialog(struct ladder *l, size_t a, size_t b, co
     return NULL;
 }
 
+/* One of those that a label may have. */
+static void set_method(char out[10], const char *method)
+{
+    memcpy(out, method, strlen(method) + 1);
+}
+
 /* NULL: too many. */
 static struct drawn_dialog *begin_dialog(struct ladder *l, size_t from, size_t to,
                                          const char *method)
@@ -270,7 +276,7 @@ static struct drawn_dialog *begin_dialog(struct ladder *l, size_t from, size_t t
         (struct drawn_dialog){ .ends = { from, to } };
     struct drawn_dialog *d = &l->dialogs[l->n_dialogs - 1];
 
-    memcpy(d->method, begins_dialog(method) ? method : "INVITE", sizeof d->method);
+    set_method(d->method, begins_dialog(method) ? method : "INVITE");
     return d;
 }
 
@@ -312,7 +318,7 @@ static struct request *ask(struct ladder *l, struct drawn_dialog *d, unsigned si
         return r; /* once more */
     r = &d->asked[d->n_asked++ % ASKED_MAX];
     *r = (struct request){ .side = side, .cseq = ++d->cseq[side], .branch = ++l->branches };
-    memcpy(r->method, method, sizeof r->method);
+    set_method(r->method, method);
     return r;
 }
 
@@ -328,7 +334,7 @@ static struct request belong(struct ladder *l, struct drawn_dialog *d, unsigned 
         if (invite->final < 200 || invite->final >= 300)
             own.branch = invite->branch;
     }
-    memcpy(own.method, method, strlen(method) + 1);
+    set_method(own.method, method);
     return own;
 }
 

@@ -76,8 +76,12 @@ static size_t match_words(struct slice rest, struct slice words)
 /* Offset of the words, or line.n. */
 static size_t find_words(struct slice line, struct slice words)
 {
+    char upper = (char)toupper((unsigned char)words.p[0]);
+    char lower = (char)tolower((unsigned char)words.p[0]);
+
     for (size_t at = 0; at < line.n; at++)
-        if (match_words(slice_sub(line, at, line.n), words) > 0)
+        if ((line.p[at] == upper || line.p[at] == lower) &&
+            match_words(slice_sub(line, at, line.n), words) > 0)
             return at;
     return line.n;
 }

@@ -1,11 +1,25 @@
-/* trace_fuzz.c - a byte that says where the text is cut, and a text with SIP messages in it. */
+/* trace_fuzz.c - a byte that says where the text is cut, and a text with SIP messages in it, or a
+ * ladder. */
 #include "config.h"
 
 #include "fuzz.h"
+#include "packet/ladder.h"
 #include "packet/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+static size_t draw(struct slice all)
+{
+    struct ladder *l = ladder_read(all);
+    const struct trace_message *m;
+    size_t sum = 0;
+
+    while (l != NULL && (m = ladder_next(l)) != NULL)
+        sum += m->bytes.n;
+    ladder_free(l);
+    return sum;
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -34,5 +48,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             end = all.n;
     }
     trace_free(t);
+    sum += draw(all);
     return sum == SIZE_MAX;
 }

@@ -26,12 +26,22 @@
     C ">" S " INVITE|" S ">" C " SIP/2.0 180|" S ">" C " SIP/2.0 200|" C ">" S " ACK|" C ">" S     \
       " BYE|" S ">" C " SIP/2.0 200|"
 
+/* Recorded from the programs, Debian 12's, in tests/peers/check-peers */
+#define K "10.97.0.1:5080"
+#define P "10.97.0.2:5060"
+#define KAMAILIO K ">" P " INVITE|" P ">" K " SIP/2.0 403|" K ">" P " ACK|"
+#define BARESIP                                                                                    \
+    K ">" P " INVITE|" P ">" K " SIP/2.0 180|" P ">" K " SIP/2.0 200|" K ">" P " ACK|" K ">" P     \
+      " BYE|" P ">" K " SIP/2.0 200|"
+
 static const struct {
     const char *name, *said;
     nanos_t start; /* seconds */
 } files[] = {
     { "sipp-uac.log", SIPP, 1795878582 },
     { "sipp-uas.log", SIPP, 1795878582 },
+    { "kamailio-real.log", KAMAILIO, 0 },
+    { "baresip.log", BARESIP, 0 },
     { "sngrep.txt", CALL, 1777636800 },
     { "asterisk-pjsip.log", CALL, 1777636800 },
     { "asterisk-chan-sip.log", CALL, 0 },
