@@ -359,6 +359,9 @@ def paths_named(secret, below, shut):
     yield ["guide", "--save-to", shut, "--keys", os.devnull]
     yield ["explain", "--list", secret]
     yield ["probe", "--record", os.path.join(below, "new.pcap"), "127.0.0.1:9"]
+    yield ["paste", "--keys", secret]
+    yield ["paste", "--config", secret, "--keys", os.devnull]
+    yield ["paste", "--save-to", shut, "--keys", os.devnull]
     yield ["trunks", secret]
     yield ["trunks", "--read", secret]
     yield ["trunks", "--keylog", secret, CAPTURE]
@@ -396,7 +399,7 @@ def all_paths_are_named():
                 if before not in takers:
                     alone.add(command)
     wanted = {(command, option) for command, options in commands.items() for option in options if option in takers}
-    untried = set(commands) - alone - {"probe"}             # it takes a host
+    untried = set(commands) - alone - {"probe", "paste"}    # a host; what is pasted
     if not {"--read", "--config", "--save-to"} <= takers or wanted - named or untried:
         fail("paths that are not tried as who called sudo: %s %s %s" % (sorted(wanted - named), sorted(untried), takers))
 

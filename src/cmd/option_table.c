@@ -307,7 +307,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "FILE",
         .kind = ARGUMENT_FILE,
-        .commands = ON(OPEN) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(PASTE) | ON(GUIDE),
         .help = N_("play the keys written in FILE and print the screen they lead to, without a "
                    "terminal"),
     },
@@ -317,7 +317,7 @@ static const struct option_info table[] = {
         .letters = "",
         .argument = "WxH",
         .kind = ARGUMENT_WORD,
-        .commands = ON(OPEN) | ON(GUIDE),
+        .commands = ON(OPEN) | ON(PASTE) | ON(GUIDE),
         .help = N_("with --keys: columns and lines of the screen; 80x24 unless given"),
     },
     [OPTION_REDACT] = {
