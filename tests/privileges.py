@@ -362,6 +362,7 @@ def paths_named(secret, below, shut):
     yield ["paste", "--keys", secret]
     yield ["paste", "--config", secret, "--keys", os.devnull]
     yield ["paste", "--save-to", shut, "--keys", os.devnull]
+    yield ["probe", "--listen=127.0.0.1:9999", "--certificate", secret]
     yield ["trunks", secret]
     yield ["trunks", "--read", secret]
     yield ["trunks", "--keylog", secret, CAPTURE]

@@ -32,6 +32,8 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/shorthand.h \
 	src/cmd/test_call.c \
 	src/cmd/test_call.h \
+	src/cmd/test_listen.c \
+	src/cmd/test_listen.h \
 	src/cmd/trunks.c \
 	src/cmd/usage.c \
 	src/cmd/watch.c

@@ -505,8 +505,8 @@ static const struct option_info table[] = {
         .argument = "NUMBER",
         .kind = ARGUMENT_WORD,
         .commands = ON(PROBE),
-        .help = N_("make a test call to this number, by UDP: a tone of 5 s, and what comes back is "
-                   "measured; it may cost, and is asked for"),
+        .help = N_("make a test call to this number, by UDP, TCP or TLS as the name tells: a tone "
+                   "of 5 s, and what comes back is measured; it may cost, and is asked for"),
     },
     [OPTION_CALLER] = {
         .id = OPTION_CALLER,
@@ -548,6 +548,35 @@ static const struct option_info table[] = {
         .letters = "",
         .commands = ON(PROBE),
         .help = N_("make the test call without a question"),
+    },
+    [OPTION_LISTEN] = {
+        .id = OPTION_LISTEN,
+        .name = "listen",
+        .letters = "",
+        .argument = "[=ADDR:PORT]",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(PROBE),
+        .help = N_("answer the provider's test calls to this host, by UDP and TCP at port 5060 "
+                   "unless another is named, and say what arrived"),
+    },
+    [OPTION_LISTEN_FOR] = {
+        .id = OPTION_LISTEN_FOR,
+        .name = "listen-for",
+        .letters = "",
+        .argument = "SECONDS",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(PROBE),
+        .help = N_("so long; 300 unless given"),
+    },
+    [OPTION_CERTIFICATE] = {
+        .id = OPTION_CERTIFICATE,
+        .name = "certificate",
+        .letters = "",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(PROBE),
+        .help = N_("answer by TLS, too, at the next port: this host's key and certificates, in "
+                   "PEM"),
     },
     [OPTION_OWN] = {
         .id = OPTION_OWN,

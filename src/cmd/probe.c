@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <grp.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,6 +18,7 @@
 #include "helper/confine.h"
 #include "packet/scratch.h"
 #include "cmd/test_call.h"
+#include "cmd/test_listen.h"
 #include "probe/call.h"
 #include "report/report.h"
 #include "session/record.h"
@@ -26,12 +28,14 @@ struct probing {
     const struct options *options;
     struct session *session;
     struct record *record; /* NULL: none */
+    bool many_links;       /* its format takes packets of all kinds */
     struct probe *probes;
     size_t n, room;
     struct addr *asked; /* that got their OPTIONS */
     size_t n_asked, room_asked;
     struct probe_dns_client *names, *other;
     struct test_call call;
+    struct test_listen listen;
     struct probe_packets packets;
 };
 
@@ -68,6 +72,8 @@ static bool read_targets(struct probing *p, struct error *error)
 {
     const struct options *options = p->options;
 
+    if (p->listen.wanted)
+        return true;
     if (options->n_arguments != 1) {
         error_set(error, "%s", _("name one trunk, URI or host to probe"));
         return false;
@@ -179,13 +185,17 @@ static bool look_up(struct probing *p, struct probe *probe, struct error *error)
 
 static bool ask_network(struct probing *p, struct error *error)
 {
+    signal(SIGPIPE, SIG_IGN); /* a connection that the other side has closed */
     for (size_t i = 0; i < p->n; i++) {
         if (!look_up(p, &p->probes[i], error))
             return false;
         contact_all(p, &p->probes[i]);
     }
+    if (p->listen.wanted)
+        test_listen_wait(&p->listen);
     if (p->call.wanted)
         test_call_make(&p->call, p->probes, p->n);
+    signal(SIGPIPE, SIG_DFL);
     return true;
 }
 
@@ -231,21 +241,38 @@ static void make_packets(struct probing *p, const struct probe *probe)
         probe_step_packets(&probe->lookup.steps[i], own.addr, server, &p->packets);
 }
 
-static void add_call(struct probing *p)
+static void own_address(struct probing *p, struct addr own)
 {
-    const struct probe_call *call = &p->call.call;
-    struct addr own = call->local.addr;
     const struct network network = { own, own.family == ADDR_IPV4 ? 32 : 128 };
 
-    if (own.family != ADDR_NONE)
+    if (own.family != ADDR_NONE && !addr_is_unspecified(own))
         session_own(p->session, &network, 1);
-    for (size_t i = 0; i < call->packets.n; i++) {
-        const struct probe_packet *from = &call->packets.list[i];
-        struct probe_packet packet = { .time = from->time };
+}
+
+static void copy_packets(struct probing *p, const struct probe_packets *packets)
+{
+    for (size_t i = 0; i < packets->n; i++) {
+        const struct probe_packet *from = &packets->list[i];
+        struct probe_packet packet = { .time = from->time, .link = from->link };
 
         text_slice(&packet.bytes, text_view(&from->bytes));
         VEC_PUSH(p->packets.list, p->packets.n, p->packets.room) = packet;
     }
+}
+
+static void add_calls(struct probing *p)
+{
+    own_address(p, p->call.call.local.addr);
+    copy_packets(p, &p->call.call.packets);
+    for (size_t i = 0; i < p->listen.came.n; i++)
+        own_address(p, p->listen.came.calls[i].local.addr);
+    copy_packets(p, &p->listen.came.packets);
+}
+
+/* A capture file of one link type has no place for what passed within TLS. */
+static bool is_recorded(const struct probing *p, const struct packet *packet)
+{
+    return p->record != NULL && (p->many_links || packet->link == PROBE_RAW_IP);
 }
 
 static void feed(struct probing *p)
@@ -254,20 +281,15 @@ static void feed(struct probing *p)
 
     for (size_t i = 0; i < p->n; i++) {
         make_packets(p, &p->probes[i]);
-        for (size_t j = 0; j < p->probes[i].n_contacts; j++) {
-            struct addr own = p->probes[i].contacts[j].local.addr;
-            struct network network = { own, own.family == ADDR_IPV4 ? 32 : 128 };
-
-            if (own.family != ADDR_NONE)
-                session_own(p->session, &network, 1);
-        }
+        for (size_t j = 0; j < p->probes[i].n_contacts; j++)
+            own_address(p, p->probes[i].contacts[j].local.addr);
     }
-    add_call(p);
+    add_calls(p);
     if (p->packets.n > 0)
         qsort(p->packets.list, p->packets.n, sizeof *p->packets.list, by_time);
     for (size_t i = 0; i < p->packets.n; i++) {
         probe_packet_get(&p->packets, i, &packet);
-        if (p->record != NULL)
+        if (is_recorded(p, &packet))
             record_add(p->record, &packet);
         session_feed(p->session, &packet);
     }
@@ -325,6 +347,12 @@ static int say(struct probing *p, struct report *report)
         wrong = test_call_judge(&p->call, &words) || wrong;
         add_findings(p, &words);
     }
+    if (p->listen.wanted) {
+        wrong = probe_listen_judge(&p->listen.came, &p->listen.wish, session_profiles(p->session),
+                                   &words) ||
+                wrong;
+        add_findings(p, &words);
+    }
     /* Another format has standard output for itself. */
     output_lines(text_view(&words), report->format != NULL ? stderr : stdout);
     text_done(&words);
@@ -344,6 +372,8 @@ static int plan(struct probing *p)
 
     for (size_t i = 0; i < p->n; i++)
         probe_plan(&p->probes[i].target, resolver, &words);
+    if (p->listen.wanted)
+        text_adds(&words, _("Nothing is sent until a call comes: it is answered, and hung up.\n"));
     if (p->call.wanted)
         probe_call_plan(&p->call.wish, &p->probes[0].target, &words);
     output_lines(text_view(&words), stdout);
@@ -379,7 +409,8 @@ static int run(struct probing *p, struct report *report, struct error *error)
     const char *path = option_value(p->options, OPTION_RECORD);
     size_t n;
 
-    if (!read_targets(p, error) || !test_call_read(&p->call, p->options, error))
+    if (!test_listen_read(&p->listen, p->options, error) || !read_targets(p, error) ||
+        !test_call_read(&p->call, p->options, error))
         return fail_usage(error);
     if (option_given(p->options, OPTION_DRY_RUN))
         return plan(p);
@@ -387,6 +418,9 @@ static int run(struct probing *p, struct report *report, struct error *error)
         return fail(error);
     (void)scratch_prepare(&n); /* low descriptors, see helper/confine.h */
     if (path != NULL && (p->record = record_new(path, error)) == NULL)
+        return fail(error);
+    p->many_links = path != NULL && slice_iends(slice_of(path), SLICE(".pcapng"));
+    if (p->listen.wanted && !test_listen_open(&p->listen, p->options, error))
         return fail(error);
     if (!drop_root(error) || !ask_network(p, error) || !give_up_network(p, error))
         return fail(error);
@@ -423,6 +457,7 @@ int cmd_probe(const struct options *options)
     probe_dns_client_free(p.names);
     probe_dns_client_free(p.other);
     test_call_done(&p.call);
+    test_listen_done(&p.listen);
     session_free(p.session);
     probe_packets_done(&p.packets);
     for (size_t i = 0; i < p.n; i++)

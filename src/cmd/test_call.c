@@ -32,7 +32,8 @@ static bool is_alone(const struct options *options, struct error *error)
                                           OPTION_NO_MEDIA, OPTION_YES };
 
     for (size_t i = 0; i < ARRAY_SIZE(ids); i++)
-        if (option_given(options, ids[i])) {
+        if (option_given(options, ids[i]) &&
+            !(ids[i] == OPTION_NO_MEDIA && option_given(options, OPTION_LISTEN))) {
             error_set(error, _("--%s is for a test call: name a number by --call"),
                       options_at(ids[i])->name);
             return false;
@@ -162,17 +163,29 @@ static void wipe(struct text *text)
     text_done(text);
 }
 
+/* Of the transport that a client would take. */
+static const struct probe_place *first_place(const struct probe_lookup *l)
+{
+    for (size_t i = 0; i < l->n_places; i++)
+        if (l->places[i].first)
+            return &l->places[i];
+    return NULL;
+}
+
 void test_call_make(struct test_call *c, const struct probe *probes, size_t n)
 {
+    const struct probe *probe = NULL;
+    const struct probe_place *place = NULL;
+
+    for (size_t i = 0; i < n && place == NULL; i++) {
+        probe = &probes[i];
+        place = first_place(&probe->lookup);
+    }
     c->call = (struct probe_call){ .outcome = PROBE_CALL_NOT_SENT };
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < probes[i].lookup.n_places; j++)
-            if (probes[i].lookup.places[j].transport == TRANSPORT_UDP) {
-                probe_call(&c->call, &c->wish, &probes[i].target, &probes[i].lookup.places[j]);
-                wipe(&c->password);
-                return;
-            }
-    c->call.reason = xstrdup(_("no place by UDP is known, and test calls go by UDP"));
+    if (place != NULL)
+        probe_call(&c->call, &c->wish, &probe->target, place);
+    else
+        c->call.reason = xstrdup(_("no place to send it to is known"));
     wipe(&c->password);
 }
 

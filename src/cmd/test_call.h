@@ -18,7 +18,7 @@ bool test_call_read(struct test_call *, const struct options *, struct error *);
 /* Asks for the password, and whether the call may be made. False and *error: it may not. */
 bool test_call_agree(struct test_call *, const struct options *, const struct probe_target *,
                      struct error *);
-/* To the first place by UDP of the targets. The password is wiped behind it. */
+/* To the first place that a client would take. The password is wiped behind it. */
 void test_call_make(struct test_call *, const struct probe *, size_t n);
 bool test_call_judge(const struct test_call *, struct text *out); /* see probe_call_judge() */
 void test_call_done(struct test_call *);

@@ -11,12 +11,12 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "probe/socket.h"
+#include "probe/channel.h"
+#include "probe/reply.h"
 #include "probe/transactions.h"
-#include "sip/sdp.h"
 #include "sip/uri.h"
 
-#define STEP (50 * NANOS_PER_MS)
+#define STEP_MS 50
 #define LAST (5 * NANOS_PER_S) /* for the answer to BYE or CANCEL */
 
 enum stage { CALLING, RINGING, TALKING, CANCELLING, ENDING, OVER };
@@ -27,17 +27,17 @@ struct caller {
     const struct probe_target *target;
     struct credentials credentials;
     struct transactions *transactions;
-    int sip, rtp;
-    struct endpoint next; /* where requests go */
+    struct channel sip;
+    struct endpoint next; /* where datagrams go */
     enum stage stage;
-    nanos_t until, tone_at; /* monotonic */
+    nanos_t until; /* monotonic */
     unsigned cseq;
     char *branch, *own_tag, *call_id, *uri;
     char *to_tag;                           /* NULL: no dialog yet */
     char *remote;                           /* the remote target's URI */
     struct text route;                      /* lines */
     struct text authorization, ack, invite; /* invite: the last one, for CANCEL */
-    struct text latest;                     /* the datagram in hand */
+    struct text latest;                     /* the message in hand */
 };
 
 static void renew(char **word)
@@ -49,31 +49,21 @@ static void renew(char **word)
     *word = text_take(&random);
 }
 
+static const struct {
+    const char *via, *param;
+} transports[] = {
+    [TRANSPORT_UDP] = { "UDP", "" },
+    [TRANSPORT_TCP] = { "TCP", ";transport=tcp" },
+    [TRANSPORT_TLS] = { "TLS", ";transport=tls" },
+};
+
 /* --- what is sent --- */
 
 static void send_message(void *context, struct slice message)
 {
     struct caller *c = context;
 
-    (void)socket_send(c->sip, c->next, message);
-    probe_packet_udp(&c->call->packets, clock_now(CLOCK_REALTIME), c->call->local, c->next,
-                     message);
-}
-
-static void add_sdp(const struct caller *c, struct text *out)
-{
-    struct text address = { 0 };
-    const struct endpoint *own = &c->call->media_local;
-    const char *family = own->addr.family == ADDR_IPV4 ? "IP4" : "IP6";
-
-    addr_print(&address, own->addr);
-    text_printf(out, "v=0\r\no=- 1 1 IN %s %s\r\ns=-\r\nc=IN %s %s\r\nt=0 0\r\n", family,
-                text_str(&address), family, text_str(&address));
-    text_printf(out,
-                "m=audio %u RTP/AVP 0 8\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\n"
-                "a=ptime:20\r\na=%s\r\n",
-                (unsigned)own->port, c->wish->media ? "sendrecv" : "inactive");
-    text_done(&address);
+    (void)channel_send(&c->sip, c->next, message);
 }
 
 /* CANCEL is of the transaction of its INVITE, and so is the ACK's number. */
@@ -85,9 +75,9 @@ static void add_request(const struct caller *c, const char *method, const char *
 
     endpoint_print(&own, c->call->local);
     if (invite)
-        add_sdp(c, &body);
-    text_printf(out, "%s %s SIP/2.0\r\nVia: SIP/2.0/UDP %s;branch=z9hG4bK%s;rport\r\n", method, uri,
-                text_str(&own), c->branch);
+        voice_add_sdp(&c->call->voice, c->wish->media, false, &body);
+    text_printf(out, "%s %s SIP/2.0\r\nVia: SIP/2.0/%s %s;branch=z9hG4bK%s;rport\r\n", method, uri,
+                transports[c->sip.transport].via, text_str(&own), c->branch);
     text_printf(out, "Max-Forwards: 70\r\nFrom: <sip:%s@%s>;tag=%s\r\nTo: <%s>%s%s\r\n",
                 c->wish->caller, c->wish->user != NULL ? c->target->host : text_str(&own),
                 c->own_tag, c->uri, c->to_tag != NULL ? ";tag=" : "",
@@ -95,7 +85,8 @@ static void add_request(const struct caller *c, const char *method, const char *
     text_printf(out, "Call-ID: %s\r\nCSeq: %u %s\r\n", c->call_id, c->cseq, method);
     text_slice(out, text_view(&c->route));
     if (strcmp(method, "CANCEL") != 0) {
-        text_printf(out, "Contact: <sip:%s@%s>\r\n", c->wish->caller, text_str(&own));
+        text_printf(out, "Contact: <sip:%s@%s%s>\r\n", c->wish->caller, text_str(&own),
+                    transports[c->sip.transport].param);
         text_slice(out, text_view(&c->authorization));
     }
     text_adds(out, "User-Agent: " PACKAGE_NAME "/" PACKAGE_VERSION "\r\n");
@@ -202,33 +193,13 @@ static void take_dialog(struct caller *c, const struct sip_message *m)
     take_routes(c, m);
 }
 
-static uint8_t payload_of(const struct sdp_media *media)
-{
-    for (size_t i = 0; i < media->n_formats; i++)
-        if (media->formats[i].payload_type == 0 || media->formats[i].payload_type == 8)
-            return (uint8_t)media->formats[i].payload_type;
-    return 0;
-}
-
-static void take_media(struct caller *c, const struct sip_message *m)
-{
-    struct sdp sdp;
-    const struct sdp_media *audio =
-        sdp_parse(sdp_body(m), &sdp) ? sdp_first(&sdp, SLICE("audio")) : NULL;
-
-    if (audio == NULL || audio->port == 0 || audio->rtp.addr.family != c->call->local.addr.family)
-        return;
-    c->call->media_remote = audio->rtp;
-    c->call->tone.payload_type = payload_of(audio);
-}
-
 /* RFC 3261 section 13.2.2.4: an ACK for each 2xx, with the credentials of the INVITE. */
 static void answered(struct caller *c, const struct sip_message *m)
 {
     bool late = c->stage == CANCELLING;
 
     take_dialog(c, m);
-    take_media(c, m);
+    (void)voice_take_sdp(&c->call->voice, m);
     renew(&c->branch);
     text_clear(&c->ack);
     add_request(c, "ACK", c->remote, &c->ack);
@@ -236,7 +207,6 @@ static void answered(struct caller *c, const struct sip_message *m)
     text_clear(&c->authorization);
     c->call->answered = clock_now(CLOCK_REALTIME);
     c->call->outcome = PROBE_CALL_ANSWERED;
-    c->tone_at = clock_now(CLOCK_MONOTONIC);
     wait_in(c, TALKING, late ? 0 : PROBE_CALL_TALK);
 }
 
@@ -310,21 +280,10 @@ static void look_at_answer(struct caller *c, const struct sip_message *m)
 static void reply(struct caller *c, const struct sip_message *m, const char *status,
                   struct endpoint to)
 {
-    static const enum sip_header_id copied[] = { HEADER_FROM, HEADER_TO, HEADER_CALL_ID,
-                                                 HEADER_CSEQ };
-    struct sip_values v = { 0 };
     struct text out = { 0 };
 
-    text_printf(&out, "SIP/2.0 %s\r\n", status);
-    while (sip_next_value(m, HEADER_VIA, &v))
-        text_printf(&out, "Via: %.*s\r\n", SLICE_ARG(sip_text(m, v.value)));
-    for (size_t i = 0; i < ARRAY_SIZE(copied); i++)
-        text_printf(&out, "%s: %.*s\r\n", sip_header_name(copied[i]),
-                    SLICE_ARG(sip_value(m, copied[i])));
-    text_adds(&out, "Content-Length: 0\r\n\r\n");
-    (void)socket_send(c->sip, to, text_view(&out));
-    probe_packet_udp(&c->call->packets, clock_now(CLOCK_REALTIME), c->call->local, to,
-                     text_view(&out));
+    reply_print(&(struct reply){ .status = status }, m, &out);
+    (void)channel_send(&c->sip, to, text_view(&out));
     text_done(&out);
 }
 
@@ -349,21 +308,22 @@ static void take_request(struct caller *c, const struct sip_message *m, struct e
 
 /* --- sockets --- */
 
-static void take_sip(struct caller *c)
+/* The network's word that a datagram did not arrive, or the end of the connection. */
+static void take_failure(struct caller *c, int reason)
 {
-    struct endpoint from;
-    struct sip_message *m = xmalloc(sizeof *m);
-    int reason = socket_receive(c->sip, &c->latest, &from, &c->call->ttl);
+    bool gone = c->sip.closed;
 
-    if (reason != 0 && reason != EAGAIN && c->stage == CALLING && c->call->reason == NULL) {
+    if (c->stage == CALLING && c->call->reason == NULL)
         c->call->reason = xstrdup(strerror(reason));
-        if (reason == ECONNREFUSED)
-            over(c);
-    }
-    if (reason == 0 && c->latest.n > 0)
-        probe_packet_udp(&c->call->packets, clock_now(CLOCK_REALTIME), from, c->call->local,
-                         text_view(&c->latest));
-    if (reason == 0 && sip_scan(text_view(&c->latest), m)) {
+    if (gone || (c->stage == CALLING && reason == ECONNREFUSED))
+        over(c);
+}
+
+static void take_message(struct caller *c, struct endpoint from)
+{
+    struct sip_message *m = xmalloc(sizeof *m);
+
+    if (sip_scan(text_view(&c->latest), m)) {
         if (m->request)
             take_request(c, m, from);
         else if (transactions_take(c->transactions, text_view(&c->latest)))
@@ -374,28 +334,19 @@ static void take_sip(struct caller *c)
     free(m);
 }
 
-static void take_rtp(struct caller *c)
+static void take_sip(struct caller *c)
 {
     struct endpoint from;
-    int ttl = 0;
-    nanos_t now = clock_now(CLOCK_REALTIME);
+    int reason;
 
-    if (socket_receive(c->rtp, &c->latest, &from, &ttl) != 0 || c->latest.n == 0)
-        return;
-    tone_take(&c->call->tone, (const uint8_t *)c->latest.p, c->latest.n, from, ttl, now);
-    probe_packet_udp(&c->call->packets, now, from, c->call->media_local, text_view(&c->latest));
-}
-
-static void send_tone(struct caller *c)
-{
-    uint8_t packet[TONE_PACKET];
-    struct slice bytes = { (const char *)packet, sizeof packet };
-
-    tone_make(&c->call->tone, packet);
-    (void)socket_send(c->rtp, c->call->media_remote, bytes);
-    probe_packet_udp(&c->call->packets, clock_now(CLOCK_REALTIME), c->call->media_local,
-                     c->call->media_remote, bytes);
-    c->tone_at += TONE_EACH;
+    while (c->stage != OVER &&
+           (reason = channel_receive(&c->sip, &c->latest, &from, &c->call->ttl)) != EAGAIN) {
+        if (reason != 0) {
+            take_failure(c, reason);
+            return;
+        }
+        take_message(c, from);
+    }
 }
 
 static void time_is_up(struct caller *c)
@@ -418,26 +369,24 @@ static void time_is_up(struct caller *c)
 
 static bool sends_tone(const struct caller *c)
 {
-    return c->stage == TALKING && c->wish->media && c->call->media_remote.port != 0;
+    return c->stage == TALKING && c->wish->media && c->call->voice.remote.port != 0;
 }
 
 static void step(struct caller *c)
 {
-    struct pollfd polled[] = { { .fd = c->sip, .events = POLLIN },
-                               { .fd = c->rtp, .events = POLLIN } };
-    nanos_t now = clock_now(CLOCK_MONOTONIC), wait = STEP;
+    struct voice *voice = &c->call->voice;
+    struct pollfd polled[] = { { .fd = c->sip.socket, .events = POLLIN },
+                               { .fd = voice->socket, .events = POLLIN } };
 
-    if (sends_tone(c))
-        wait = c->tone_at > now ? c->tone_at - now : 0;
-    if (poll(polled, 2, (int)(wait / NANOS_PER_MS)) > 0) {
+    if (poll(polled, 2, sends_tone(c) ? voice_wait(voice) : STEP_MS) > 0) {
         if (polled[0].revents != 0)
             take_sip(c);
         if (polled[1].revents != 0)
-            take_rtp(c);
+            voice_receive(voice);
     }
-    now = clock_now(CLOCK_MONOTONIC);
-    if (sends_tone(c) && now >= c->tone_at)
-        send_tone(c);
+    nanos_t now = clock_now(CLOCK_MONOTONIC);
+    if (sends_tone(c) && now >= voice->due)
+        voice_send(voice);
     transactions_tick(c->transactions);
     look_at_answer(c, NULL);
     if (c->stage != OVER && now >= c->until)
@@ -449,15 +398,18 @@ static void step(struct caller *c)
 static bool open_sockets(struct caller *c, struct error *error)
 {
     struct probe_call *call = c->call;
-    struct addr own;
+    struct text why = { 0 };
 
-    if (!socket_source(call->place.to, &own) ||
-        (c->sip = socket_bind(own, false, &call->local)) < 0 ||
-        (c->rtp = socket_bind(own, true, &call->media_local)) < 0) {
-        error_set(error, "%s", strerror(errno));
+    if (!channel_open(&c->sip, c->target, &call->place, &call->packets, error))
         return false;
-    }
-    return true;
+    call->local = c->sip.local;
+    memcpy(call->version, c->sip.tls.version, sizeof call->version);
+    if (!channel_is_trusted(&c->sip, c->target, &why))
+        error_set(error, "%s", text_str(&why));
+    else if (!voice_open(&call->voice, call->local.addr, &call->packets))
+        error_set(error, "%s", strerror(errno));
+    text_done(&why);
+    return !error_is_set(error);
 }
 
 static void caller_done(struct caller *c)
@@ -470,10 +422,8 @@ static void caller_done(struct caller *c)
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         text_done(texts[i]);
     transactions_free(c->transactions);
-    if (c->sip >= 0)
-        close(c->sip);
-    if (c->rtp >= 0)
-        close(c->rtp);
+    channel_close(&c->sip);
+    voice_close(&c->call->voice);
 }
 
 static char *uri_of(const struct probe_target *t, const char *number)
@@ -486,7 +436,8 @@ static char *uri_of(const struct probe_target *t, const char *number)
         text_adds(&host, t->host);
     if (t->port != 0)
         text_printf(&host, ":%u", (unsigned)t->port);
-    char *uri = xasprintf("sip:%s@%s", number, text_str(&host));
+    char *uri = xasprintf("sip:%s@%s%s", number, text_str(&host),
+                          t->chosen ? transports[t->transport].param : "");
 
     text_done(&host);
     return uri;
@@ -499,15 +450,14 @@ void probe_call(struct probe_call *call, const struct probe_call_wish *wish,
                         .wish = wish,
                         .target = target,
                         .credentials = { .user = wish->user, .password = wish->password },
-                        .sip = -1,
-                        .rtp = -1,
+                        .sip = { .socket = -1 },
                         .next = place->to };
     struct error error = { 0 };
 
     *call = (struct probe_call){ .place = *place, .outcome = PROBE_CALL_SILENT };
+    call->voice.socket = -1;
     call->began = clock_now(CLOCK_REALTIME);
     call->rang = call->answered = call->ended = NANOS_NONE;
-    tone_init(&call->tone, 0);
     renew(&c.own_tag);
     renew(&c.call_id);
     c.uri = uri_of(target, wish->number);
@@ -550,7 +500,8 @@ void probe_call_plan(const struct probe_call_wish *wish, const struct probe_targ
 {
     char *uri = uri_of(target, wish->number);
 
-    text_printf(out, _("Test call: INVITE %s by UDP from sip:%s"), uri, wish->caller);
+    text_printf(out, _("Test call: INVITE %s by %s from sip:%s"), uri,
+                transports[target->transport].via, wish->caller);
     text_adds(out, wish->media ? _(", a tone of 5 s after the answer, BYE\n")
                                : _(", no voice, BYE 5 s after the answer\n"));
     free(uri);

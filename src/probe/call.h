@@ -1,14 +1,17 @@
-/* call.h - a test call over UDP: INVITE with digest, voice for some seconds, BYE.
+/* call.h - a test call over UDP, TCP or TLS: INVITE with digest, voice for some seconds, BYE.
  *
  * It hangs up by itself whatever comes: nothing within 10 s, no answer within 30 s of ringing, and
  * 5 s after an answer. It reads what comes while it has the network, for a dialog cannot be had
- * otherwise; by then root has been given up. */
+ * otherwise; by then root has been given up.
+ *
+ * By TLS it goes only to whom this host trusts: a certificate that leads to one of its roots and is
+ * for the target's host. */
 #ifndef SIPWHY_PROBE_CALL_H
 #define SIPWHY_PROBE_CALL_H
 
 #include "probe/credentials.h"
 #include "probe/probe.h"
-#include "probe/tone.h"
+#include "probe/voice.h"
 
 #define PROBE_CALL_SILENCE (10 * NANOS_PER_S)
 #define PROBE_CALL_RINGING (30 * NANOS_PER_S)
@@ -31,17 +34,18 @@ enum probe_call_outcome {
 
 struct probe_call {
     enum probe_call_outcome outcome;
-    char *reason; /* NULL: none */
+    char *reason;     /* NULL: none */
+    char version[16]; /* "TLSv1.3"; "": not by TLS */
     struct probe_place place;
-    struct endpoint local, media_local, media_remote; /* remote: as its SDP has it */
-    struct text final;                                /* the INVITE's last response */
-    int challenges;                                   /* that were answered */
+    struct endpoint local;
+    struct voice voice;
+    struct text final; /* the INVITE's last response */
+    int challenges;    /* that were answered */
     enum credentials_outcome credentials;
     nanos_t began, rang, answered, ended; /* NANOS_NONE: not so */
     bool hung_up_there;
     int bye; /* its status; 0: no response */
     int ttl; /* of the last SIP packet that came; 0: not known */
-    struct tone tone;
     struct probe_packets packets;
 };
 

@@ -94,66 +94,6 @@ static void judge_final(struct judge *j)
     free(m);
 }
 
-/* Most systems start at 64, 128 or 255. */
-static int hops_of(int ttl)
-{
-    return (ttl <= 64 ? 64 : ttl <= 128 ? 128 : 255) - ttl;
-}
-
-static void print_hops(struct judge *j, int ttl)
-{
-    if (ttl > 0)
-        text_printf(j->out,
-                    ngettext("    arrives with TTL %d: about %d hop\n",
-                             "    arrives with TTL %d: about %d hops\n", (unsigned)hops_of(ttl)),
-                    ttl, hops_of(ttl));
-}
-
-static void judge_silent_voice(struct judge *j)
-{
-    const struct tone *t = &j->call->tone;
-    struct text own = { 0 };
-
-    endpoint_print(&own, j->call->media_local);
-    if (t->came == 0 && j->call->media_remote.port == 0)
-        advise(j, "%s", _("The answer names no place for voice that this call could use."));
-    else if (t->came == 0)
-        advise(j,
-               _("No voice came: the far end sends none, sends it elsewhere (was %s changed on "
-                 "the way? it is the address in our SDP), or a firewall drops UDP from its "
-                 "media addresses."),
-               text_str(&own));
-    else if (t->loud == 0)
-        advise(j, "%s", _("What came is silence, or a codec that is not measured here."));
-    text_done(&own);
-}
-
-static void judge_voice(struct judge *j)
-{
-    const struct tone *t = &j->call->tone;
-    struct text to = { 0 }, from = { 0 };
-
-    endpoint_print(&to, j->call->media_remote);
-    text_printf(j->out, _("  voice: %u packets sent to %s\n"), t->sent, text_str(&to));
-    if (t->came > 0) {
-        endpoint_print(&from, t->source);
-        text_printf(j->out,
-                    _("  voice: %u packets came from %s, the first %.2f s after the answer; lost: "
-                      "%u, jitter %.1f ms\n"),
-                    t->came, text_str(&from), nanos_seconds(t->first - j->call->answered), t->lost,
-                    t->jitter);
-        if (t->own > 0)
-            text_printf(j->out, _("  voice: %u of them are the tone that was sent\n"), t->own);
-        print_hops(j, t->ttl);
-    }
-    text_done(&to);
-    text_done(&from);
-    judge_silent_voice(j);
-    if (t->came > 0 && t->lost * 100 > t->came)
-        /* xgettext:no-c-format */
-        advise(j, "%s", _("More than 1 % of the voice is lost on the way here."));
-}
-
 static void judge_end(struct judge *j)
 {
     const struct probe_call *call = j->call;
@@ -206,7 +146,8 @@ static void judge_outcome(struct judge *j)
         break;
     case PROBE_CALL_ANSWERED:
         if (j->wish->media)
-            judge_voice(j);
+            voice_judge(&call->voice, call->answered, j->out, &j->advice);
+        j->wrong = j->wrong || j->advice.n > 0;
         judge_end(j);
         break;
     }
@@ -215,14 +156,20 @@ static void judge_outcome(struct judge *j)
 bool probe_call_judge(const struct probe_call *call, const struct probe_call_wish *wish,
                       struct text *out)
 {
+    static const char *const names[] = {
+        [TRANSPORT_UDP] = "UDP", [TRANSPORT_TCP] = "TCP", [TRANSPORT_TLS] = "TLS"
+    };
     struct judge j = { .call = call, .wish = wish, .out = out };
     struct text to = { 0 };
 
     endpoint_print(&to, call->place.to);
-    text_printf(out, _("Test call to %s by %s UDP\n"), wish->number, text_str(&to));
+    text_printf(out, _("Test call to %s by %s %s\n"), wish->number, text_str(&to),
+                names[call->place.transport]);
     text_done(&to);
+    if (call->version[0] != '\0' && call->outcome != PROBE_CALL_NOT_SENT)
+        text_printf(out, _("  %s, to a certificate that this host trusts\n"), call->version);
     judge_final(&j);
-    print_hops(&j, call->ttl);
+    voice_print_hops(call->ttl, out);
     judge_outcome(&j);
     if (j.wrong)
         text_printf(out, "%s\n", _("What to do"));

@@ -1,20 +1,30 @@
 src_libsipwhy_a_SOURCES += \
 	src/probe/call.c \
 	src/probe/call.h \
+	src/probe/channel.c \
+	src/probe/channel.h \
 	src/probe/contact.c \
 	src/probe/credentials.c \
 	src/probe/credentials.h \
 	src/probe/judge.c \
 	src/probe/judge_call.c \
+	src/probe/judge_listen.c \
+	src/probe/listen.c \
+	src/probe/listen.h \
 	src/probe/lookup.c \
 	src/probe/packets.c \
 	src/probe/probe.h \
+	src/probe/reply.c \
+	src/probe/reply.h \
 	src/probe/resolver.c \
 	src/probe/socket.c \
 	src/probe/socket.h \
 	src/probe/target.c \
 	src/probe/tls.c \
+	src/probe/tls.h \
 	src/probe/tone.c \
 	src/probe/tone.h \
 	src/probe/transactions.c \
-	src/probe/transactions.h
+	src/probe/transactions.h \
+	src/probe/voice.c \
+	src/probe/voice.h

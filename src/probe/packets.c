@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "probe/probe.h"
 
-#define RAW_IP 12 /* DLT_RAW */
+#define EXPORTED 252 /* DLT_WIRESHARK_UPPER_PDU */
 #define UDP 17
 #define TCP 6
 #define TTL 64
@@ -65,6 +65,17 @@ static unsigned checksum(struct addr src, struct addr dst, uint8_t protocol, con
     return fold(add_words(sum + protocol + (uint32_t)n, p, n));
 }
 
+/* Takes the bytes over. Who floods this host gets no more memory for it. */
+static void push_packet(struct probe_packets *list, struct probe_packet *packet)
+{
+    if (list->bytes + packet->bytes.n > PROBE_PACKETS_BYTES) {
+        text_done(&packet->bytes);
+        return;
+    }
+    list->bytes += packet->bytes.n;
+    VEC_PUSH(list->list, list->n, list->room) = *packet;
+}
+
 static void add_packet(struct probe_packets *list, nanos_t time, struct endpoint src,
                        struct endpoint dst, uint8_t protocol, uint8_t *transport, size_t n)
 {
@@ -79,7 +90,7 @@ static void add_packet(struct probe_packets *list, nanos_t time, struct endpoint
     size_t n_head = put_ip(head, src.addr, dst.addr, protocol, n);
     text_add(&packet.bytes, (const char *)head, n_head);
     text_add(&packet.bytes, (const char *)transport, n);
-    VEC_PUSH(list->list, list->n, list->room) = packet;
+    push_packet(list, &packet);
 }
 
 static void add_udp(struct probe_packets *list, nanos_t time, struct endpoint src,
@@ -147,6 +158,10 @@ static void add_connection(const struct probe_contact *c, struct probe_packets *
         add_tcp(list, end, &(struct segment){ to, from, theirs, mine, PSH | ACK, answer });
         theirs += (uint32_t)answer.n;
     }
+    if (c->place.transport == TRANSPORT_TLS && c->request.n > 0)
+        probe_packet_tls(list, c->began, from, to, text_view(&c->request));
+    if (c->place.transport == TRANSPORT_TLS && c->answer.n > 0)
+        probe_packet_tls(list, end, to, from, text_view(&c->answer));
     add_tcp(list, end, &(struct segment){ from, to, mine, theirs, FIN | ACK, { 0 } });
 }
 
@@ -169,6 +184,77 @@ void probe_packet_udp(struct probe_packets *list, nanos_t time, struct endpoint 
 {
     if (payload.n < PACKET_MAX - 8)
         add_udp(list, time, src, dst, payload);
+}
+
+static void add_handshake(struct probe_packets *list, nanos_t time, struct probe_stream *s)
+{
+    struct endpoint from = s->incoming ? s->remote : s->local;
+    struct endpoint to = s->incoming ? s->local : s->remote;
+
+    add_tcp(list, time, &(struct segment){ from, to, 1000, 0, SYN, { 0 } });
+    add_tcp(list, time, &(struct segment){ to, from, 1000, 1001, SYN | ACK, { 0 } });
+    add_tcp(list, time, &(struct segment){ from, to, 1001, 1001, ACK, { 0 } });
+    s->mine = s->theirs = 1001;
+}
+
+void probe_packet_tcp(struct probe_packets *list, nanos_t time, struct probe_stream *s, bool out,
+                      struct slice payload)
+{
+    struct segment segment = { .flags = PSH | ACK };
+
+    if (payload.n > PACKET_MAX - 100)
+        return;
+    if (s->mine == 0)
+        add_handshake(list, time, s);
+    segment.src = out ? s->local : s->remote;
+    segment.dst = out ? s->remote : s->local;
+    segment.seq = out ? s->mine : s->theirs;
+    segment.ack = out ? s->theirs : s->mine;
+    segment.payload = payload;
+    add_tcp(list, time, &segment);
+    *(out ? &s->mine : &s->theirs) += (uint32_t)payload.n;
+}
+
+/* --- within TLS --- */
+
+static void add_tag(struct text *out, unsigned tag, const void *value, size_t n)
+{
+    uint8_t head[4];
+
+    put_be16(head, tag);
+    put_be16(head + 2, (unsigned)n);
+    text_add(out, (const char *)head, sizeof head);
+    if (n > 0)
+        text_add(out, value, n);
+}
+
+static void add_end_tags(struct text *out, struct endpoint e, bool source)
+{
+    bool four = e.addr.family == ADDR_IPV4;
+    uint8_t port[4];
+
+    put_be32(port, e.port);
+    add_tag(out, (four ? 20u : 22u) + (source ? 0u : 1u), e.addr.bytes, four ? 4 : 16);
+    add_tag(out, source ? 25 : 26, port, sizeof port);
+}
+
+/* The tags of Wireshark's exported_pdu_tlvs.h; each value is padded to four bytes. */
+void probe_packet_tls(struct probe_packets *list, nanos_t time, struct endpoint src,
+                      struct endpoint dst, struct slice payload)
+{
+    static const uint8_t tcp[4] = { 0, 0, 0, 2 };
+    struct probe_packet packet = { .time = time, .link = EXPORTED };
+
+    if (payload.n > PACKET_MAX - 200)
+        return;
+    add_tag(&packet.bytes, 12, "sip\0", 4);
+    add_end_tags(&packet.bytes, src, true);
+    add_end_tags(&packet.bytes, dst, false);
+    add_tag(&packet.bytes, 24, tcp, sizeof tcp);
+    add_tag(&packet.bytes, 33, "TLS\0", 4);
+    add_tag(&packet.bytes, 0, NULL, 0);
+    text_slice(&packet.bytes, payload);
+    push_packet(list, &packet);
 }
 
 /* The port that the library asked from is not known; any other than the server's will do. */
@@ -200,7 +286,7 @@ void probe_packet_get(const struct probe_packets *list, size_t i, struct packet 
                             .caplen = (uint32_t)p->bytes.n,
                             .len = (uint32_t)p->bytes.n,
                             .time = p->time,
-                            .link = RAW_IP,
+                            .link = p->link != 0 ? p->link : PROBE_RAW_IP,
                             .number = (uint32_t)(i + 1),
                             .file_number = (uint32_t)(i + 1),
                             .ref = REF_NONE };

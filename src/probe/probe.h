@@ -24,6 +24,9 @@
 #define PROBE_PATIENCE (5 * NANOS_PER_S) /* for one answer */
 #define PROBE_ADDRESSES 4u               /* that are tried, of a name */
 #define PROBE_PLACES 16u
+#define PROBE_RAW_IP 12                 /* DLT_RAW, of all packets but those within TLS */
+#define PROBE_PACKETS_BYTES (16u << 20) /* that are kept */
+#define PROBE_MESSAGE_MOST 65536u       /* bytes that are kept of an answer */
 
 /* --- target.c: what is probed --- */
 
@@ -139,14 +142,15 @@ struct probe_contact {
 
 struct probe_packet {
     nanos_t time;
-    struct text bytes; /* an IP packet */
+    struct text bytes; /* an IP packet, or one of `link` */
+    int link;          /* DLT_*, 0: bytes are an IP packet */
 };
 
 /* The packets as they would have been captured: what sockets take and give is known, the headers
  * beneath it are made of what is known of the connection. */
 struct probe_packets {
     struct probe_packet *list;
-    size_t n, room;
+    size_t n, room, bytes;
 };
 
 /* 16 hexadecimal digits, for tags and the like. */
@@ -165,6 +169,17 @@ void probe_step_packets(const struct probe_step *, struct addr own, struct endpo
                         struct probe_packets *);
 /* A datagram; one that no packet holds is left out. */
 void probe_packet_udp(struct probe_packets *, nanos_t, struct endpoint src, struct endpoint dst,
+                      struct slice payload);
+/* A connection's packets: the first message brings its handshake with it. */
+struct probe_stream {
+    struct endpoint local, remote;
+    bool incoming;         /* the other side has connected */
+    uint32_t mine, theirs; /* sequence numbers, 0: nothing was sent yet */
+};
+void probe_packet_tcp(struct probe_packets *, nanos_t, struct probe_stream *, bool out,
+                      struct slice payload);
+/* What passed within TLS, as Wireshark exports it: its packets would not have shown it. */
+void probe_packet_tls(struct probe_packets *, nanos_t, struct endpoint src, struct endpoint dst,
                       struct slice payload);
 void probe_packets_done(struct probe_packets *);
 /* The i-th, for session_feed(); its bytes are those of the list. */

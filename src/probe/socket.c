@@ -1,4 +1,4 @@
-/* socket.c - UDP by sockets that tell the TTL of what comes and what ICMP says. */
+/* socket.c - sockets; those of UDP tell the TTL of what comes and what ICMP says. */
 #include "config.h"
 
 #include "probe/socket.h"
@@ -76,6 +76,47 @@ int socket_bind(struct addr addr, bool even, struct endpoint *out)
     }
     errno = EADDRNOTAVAIL;
     return -1;
+}
+
+/* errno stays that of the call that failed. */
+static int close_failed(int fd)
+{
+    int reason = errno;
+
+    close(fd);
+    errno = reason;
+    return -1;
+}
+
+int socket_bind_at(struct endpoint at, struct endpoint *out)
+{
+    union socket_address address;
+    socklen_t n = socket_address_of(at, &address);
+    int fd = open_udp(at.addr);
+
+    if (fd < 0)
+        return -1;
+    if (bind(fd, &address.any, n) != 0)
+        return close_failed(fd);
+    *out = socket_name(fd);
+    set_options(fd, at.addr.family == ADDR_IPV4);
+    return fd;
+}
+
+int socket_listen(struct endpoint at)
+{
+    union socket_address address;
+    socklen_t n = socket_address_of(at, &address);
+    const int on = 1;
+    int fd = socket(at.addr.family == ADDR_IPV4 ? AF_INET : AF_INET6,
+                    SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+
+    if (fd < 0)
+        return -1;
+    (void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (bind(fd, &address.any, n) == 0 && listen(fd, 4) == 0)
+        return fd;
+    return close_failed(fd);
 }
 
 bool socket_send(int fd, struct endpoint to, struct slice bytes)

@@ -1,4 +1,4 @@
-/* socket.h - UDP sockets of a test call. */
+/* socket.h - sockets of a test call. */
 #ifndef SIPWHY_PROBE_SOCKET_H
 #define SIPWHY_PROBE_SOCKET_H
 
@@ -12,6 +12,10 @@ struct endpoint socket_name(int socket); /* its own; ADDR_NONE: it has none */
 bool socket_source(struct endpoint to, struct addr *out);
 /* A socket at any port, an even one if wanted; -1 and errno: none. */
 int socket_bind(struct addr, bool even, struct endpoint *out);
+/* At this very endpoint (port 0: any); -1 and errno: it is taken. */
+int socket_bind_at(struct endpoint, struct endpoint *out);
+/* Waits there for connections; -1 and errno: it is taken. */
+int socket_listen(struct endpoint);
 bool socket_send(int socket, struct endpoint to, struct slice bytes);
 /* What came takes the text's place; ttl as it arrived. Returns an errno: nothing came, or the
  * network said that what was sent before did not arrive. */
