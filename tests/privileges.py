@@ -477,7 +477,8 @@ def a_probe_gives_up_root(folder):
         silent.bind(("127.0.0.1", 0))
         path = os.path.join(place, "probe-%d.pcap" % uid)
         child = subprocess.Popen([PROGRAM, "probe", "-O", path, "127.0.0.1:%d;transport=udp" % silent.getsockname()[1]],
-                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment_of(caller), cwd=place)
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=place,
+                                 env=dict(environment_of(caller), XDG_STATE_HOME=os.path.join(place, "state-%d" % uid)))
         silent.settimeout(PATIENCE)
         first = silent.recv(65535)
         if not first.startswith(b"OPTIONS "):

@@ -568,6 +568,14 @@ static const struct option_info table[] = {
         .commands = ON(PROBE),
         .help = N_("so long; 300 unless given"),
     },
+    [OPTION_LOCAL] = {
+        .id = OPTION_LOCAL,
+        .name = "local",
+        .letters = "",
+        .commands = ON(PROBE),
+        .help = N_("who listens on port 5060 of this host, and whether nftables lets the far end "
+                   "in (root)"),
+    },
     [OPTION_CERTIFICATE] = {
         .id = OPTION_CERTIFICATE,
         .name = "certificate",

@@ -88,6 +88,7 @@ enum option_id {
     OPTION_LISTEN,
     OPTION_LISTEN_FOR,
     OPTION_CERTIFICATE,
+    OPTION_LOCAL,
     OPTION_COUNT
 };
 

@@ -8,8 +8,10 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "alert/sender.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
@@ -19,7 +21,9 @@
 #include "packet/scratch.h"
 #include "cmd/test_call.h"
 #include "cmd/test_listen.h"
+#include "probe/asked.h"
 #include "probe/call.h"
+#include "probe/local.h"
 #include "report/report.h"
 #include "session/record.h"
 #include "session/session.h"
@@ -31,11 +35,13 @@ struct probing {
     bool many_links;       /* its format takes packets of all kinds */
     struct probe *probes;
     size_t n, room;
+    int asked_file;     /* of this run and those before; -1: none */
     struct addr *asked; /* that got their OPTIONS */
     size_t n_asked, room_asked;
     struct probe_dns_client *names, *other;
     struct test_call call;
     struct test_listen listen;
+    struct local_texts local;
     struct probe_packets packets;
 };
 
@@ -123,6 +129,34 @@ static bool may_ask(struct probing *p, struct addr addr)
     return true;
 }
 
+/* Until the address may be asked again (probe/asked.h). */
+static void wait_for_turn(const struct probing *p, struct addr addr)
+{
+    nanos_t wait;
+
+    while ((wait = asked_turn(p->asked_file, addr, clock_now(CLOCK_REALTIME))) > 0) {
+        struct timespec pause = { wait / NANOS_PER_S, wait % NANOS_PER_S };
+        struct text to = { 0 };
+
+        addr_print(&to, addr);
+        fprintf(stderr, _("%s: %s was sent OPTIONS a moment ago: waiting %.0f s\n"), PACKAGE_NAME,
+                text_str(&to), nanos_seconds(wait));
+        text_done(&to);
+        nanosleep(&pause, NULL);
+    }
+}
+
+static void open_asked(struct probing *p)
+{
+    char *path = sender_default_folder("asked");
+
+    p->asked_file = path != NULL ? asked_open(path) : -1;
+    if (path != NULL && p->asked_file < 0)
+        fprintf(stderr, _("%s: when an address is sent OPTIONS is not remembered: %s: %s\n"),
+                PACKAGE_NAME, path, sudo_user_strerror(errno));
+    free(path);
+}
+
 static void say_progress(const struct probe_place *place)
 {
     struct text to = { 0 };
@@ -144,6 +178,8 @@ static void contact_all(struct probing *p, struct probe *probe)
 
         if (!ask && l->places[i].transport == TRANSPORT_UDP)
             continue;
+        if (ask)
+            wait_for_turn(p, l->places[i].to.addr);
         say_progress(&l->places[i]);
         VEC_PUSH(probe->contacts, probe->n_contacts, probe->room_contacts) =
             (struct probe_contact){ 0 };
@@ -332,6 +368,26 @@ static void add_findings(struct probing *p, struct text *out)
     }
 }
 
+/* The far ends: where requests go to, and where they came from. */
+static bool judge_local(struct probing *p, struct text *out)
+{
+    struct addr *far = NULL;
+    size_t n = 0, room = 0;
+
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t j = 0; j < p->probes[i].lookup.n_places; j++)
+            if (j == 0 || !addr_eq(p->probes[i].lookup.places[j].to.addr, far[n - 1]))
+                VEC_PUSH(far, n, room) = p->probes[i].lookup.places[j].to.addr;
+    for (size_t i = 0; i < p->listen.came.n; i++)
+        VEC_PUSH(far, n, room) = p->listen.came.calls[i].from.addr;
+    if (out->n > 0)
+        text_addc(out, '\n');
+    bool wrong = local_judge(&p->local, far, n, out);
+
+    free(far);
+    return wrong;
+}
+
 static int say(struct probing *p, struct report *report)
 {
     struct text words = { 0 };
@@ -353,6 +409,8 @@ static int say(struct probing *p, struct report *report)
                 wrong;
         add_findings(p, &words);
     }
+    if (option_given(p->options, OPTION_LOCAL))
+        wrong = judge_local(p, &words) || wrong;
     /* Another format has standard output for itself. */
     output_lines(text_view(&words), report->format != NULL ? stderr : stdout);
     text_done(&words);
@@ -420,6 +478,10 @@ static int run(struct probing *p, struct report *report, struct error *error)
     if (path != NULL && (p->record = record_new(path, error)) == NULL)
         return fail(error);
     p->many_links = path != NULL && slice_iends(slice_of(path), SLICE(".pcapng"));
+    if (!p->listen.wanted)
+        open_asked(p);
+    if (option_given(p->options, OPTION_LOCAL))
+        local_read(&p->local);
     if (p->listen.wanted && !test_listen_open(&p->listen, p->options, error))
         return fail(error);
     if (!drop_root(error) || !ask_network(p, error) || !give_up_network(p, error))
@@ -441,7 +503,7 @@ static int end_record(struct probing *p, int status)
 
 int cmd_probe(const struct options *options)
 {
-    struct probing p = { .options = options };
+    struct probing p = { .options = options, .asked_file = -1 };
     struct report report = { 0 };
     struct error error = { 0 };
 
@@ -458,11 +520,14 @@ int cmd_probe(const struct options *options)
     probe_dns_client_free(p.other);
     test_call_done(&p.call);
     test_listen_done(&p.listen);
+    local_texts_done(&p.local);
     session_free(p.session);
     probe_packets_done(&p.packets);
     for (size_t i = 0; i < p.n; i++)
         probe_done(&p.probes[i]);
     free(p.probes);
     free(p.asked);
+    if (p.asked_file >= 0)
+        close(p.asked_file);
     return status;
 }

@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/probe/asked.c \
+	src/probe/asked.h \
 	src/probe/call.c \
 	src/probe/call.h \
 	src/probe/channel.c \
@@ -11,6 +13,9 @@ src_libsipwhy_a_SOURCES += \
 	src/probe/judge_listen.c \
 	src/probe/listen.c \
 	src/probe/listen.h \
+	src/probe/local.c \
+	src/probe/local.h \
+	src/probe/local_rules.c \
 	src/probe/lookup.c \
 	src/probe/packets.c \
 	src/probe/probe.h \

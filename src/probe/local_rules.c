@@ -1,0 +1,293 @@
+/* local_rules.c - nftables' rules (libnftables-json(5)) -> the fate of a packet. */
+#include "config.h"
+
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/mem.h"
+#include "probe/local.h"
+
+#define CHAINS_MOST 64u /* that are followed; more, and nothing is certain */
+
+struct packet_asked {
+    bool tcp;
+    struct addr from;
+    uint16_t port;
+};
+
+/* Of one condition or rule: does it hold? */
+enum truth { NO, YES, MAYBE };
+
+enum verdict { GOES_ON, LETS_IN, DROPS, UNSURE };
+
+static const char *text_of(const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+
+    return text != NULL ? text : "";
+}
+
+/* --- values --- */
+
+static enum truth is_port(const json_t *value, const struct packet_asked *p)
+{
+    json_int_t n = json_integer_value(value);
+
+    return !json_is_integer(value) ? MAYBE : n == p->port ? YES : NO;
+}
+
+static enum truth is_source(const json_t *value, const struct packet_asked *p)
+{
+    const json_t *prefix = json_object_get(value, "prefix");
+    json_int_t length = json_integer_value(json_object_get(prefix, "len"));
+    struct network network = { 0 };
+
+    if (prefix == NULL
+            ? !addr_parse(slice_of(json_is_string(value) ? json_string_value(value) : ""),
+                          &network.addr)
+            : !addr_parse(slice_of(text_of(prefix, "addr")), &network.addr))
+        return MAYBE;
+    int whole = network.addr.family == ADDR_IPV4 ? 32 : 128;
+    if (prefix != NULL && (length < 0 || length > whole))
+        return MAYBE;
+    network.prefix = (uint8_t)(prefix != NULL ? length : whole);
+    return network_contains(network, p->from) ? YES : NO;
+}
+
+/* "@name" is a set that stands elsewhere. */
+static bool is_word(const json_t *value)
+{
+    return json_is_string(value) && json_string_value(value)[0] != '@';
+}
+
+static enum truth is_protocol(const json_t *value, const struct packet_asked *p)
+{
+    if (json_is_integer(value))
+        return json_integer_value(value) == (p->tcp ? 6 : 17) ? YES : NO;
+    return !is_word(value)                                                 ? MAYBE
+           : strcmp(json_string_value(value), p->tcp ? "tcp" : "udp") == 0 ? YES
+                                                                           : NO;
+}
+
+/* The packet begins something: it is "new", and of no connection. */
+static enum truth is_new(const json_t *value, const struct packet_asked *p)
+{
+    (void)p;
+    return !is_word(value) ? MAYBE : strcmp(json_string_value(value), "new") == 0 ? YES : NO;
+}
+
+/* It comes from outside; by which interface is not known. */
+static enum truth is_loopback(const json_t *value, const struct packet_asked *p)
+{
+    (void)p;
+    return json_is_string(value) && strcmp(json_string_value(value), "lo") == 0 ? NO : MAYBE;
+}
+
+typedef enum truth one_value(const json_t *, const struct packet_asked *);
+
+static enum truth in_range(const json_t *range, const struct packet_asked *p, one_value *is)
+{
+    const json_t *low = json_array_get(range, 0), *high = json_array_get(range, 1);
+
+    if (is != is_port || !json_is_integer(low) || !json_is_integer(high))
+        return MAYBE;
+    return p->port >= json_integer_value(low) && p->port <= json_integer_value(high) ? YES : NO;
+}
+
+/* A value, a list or set of values, or a range of ports. */
+static enum truth is_among(const json_t *value, const struct packet_asked *p, one_value *is)
+{
+    const json_t *set = json_object_get(value, "set"), *one;
+    const json_t *list = json_is_array(value) ? value : json_is_array(set) ? set : NULL;
+    const json_t *range = json_object_get(value, "range");
+    enum truth any = NO;
+    size_t i;
+
+    if (range != NULL)
+        return in_range(range, p, is);
+    if (list == NULL)
+        return is(value, p);
+    json_array_foreach(list, i, one)
+    {
+        range = json_object_get(one, "range");
+        enum truth is_this = range != NULL ? in_range(range, p, is) : is(one, p);
+
+        any = any == YES || is_this == YES ? YES : is_this == MAYBE ? MAYBE : any;
+    }
+    return any;
+}
+
+/* --- conditions --- */
+
+static one_value *reader_of_payload(const json_t *payload, const struct packet_asked *p,
+                                    enum truth *other)
+{
+    const char *protocol = text_of(payload, "protocol"), *field = text_of(payload, "field");
+    bool four = p->from.family == ADDR_IPV4;
+
+    if (strcmp(field, "dport") == 0 && strcmp(protocol, "th") == 0)
+        return is_port;
+    if (strcmp(protocol, "tcp") == 0 || strcmp(protocol, "udp") == 0) {
+        if ((strcmp(protocol, "tcp") == 0) != p->tcp)
+            *other = NO;
+        return strcmp(field, "dport") == 0 ? is_port : NULL;
+    }
+    if (strcmp(protocol, "ip") == 0 || strcmp(protocol, "ip6") == 0) {
+        if ((strcmp(protocol, "ip") == 0) != four)
+            *other = NO;
+        return strcmp(field, "saddr") == 0 ? is_source : NULL;
+    }
+    if (strcmp(protocol, "icmp") == 0 || strcmp(protocol, "icmpv6") == 0)
+        *other = NO;
+    return NULL;
+}
+
+static one_value *reader_of_meta(const char *key)
+{
+    if (strcmp(key, "l4proto") == 0)
+        return is_protocol;
+    return strcmp(key, "iif") == 0 || strcmp(key, "iifname") == 0 ? is_loopback : NULL;
+}
+
+static enum truth match_holds(const json_t *match, const struct packet_asked *p)
+{
+    const json_t *left = json_object_get(match, "left"),
+                 *payload = json_object_get(left, "payload");
+    const char *op = text_of(match, "op");
+    enum truth other = MAYBE, holds;
+    one_value *is = payload != NULL ? reader_of_payload(payload, p, &other)
+                    : strcmp(text_of(json_object_get(left, "ct"), "key"), "state") == 0
+                        ? is_new
+                        : reader_of_meta(text_of(json_object_get(left, "meta"), "key"));
+
+    if (is == NULL || other == NO)
+        return other; /* of another protocol: no; else not understood */
+    holds = is_among(json_object_get(match, "right"), p, is);
+    if (strcmp(op, "==") == 0 || strcmp(op, "in") == 0)
+        return holds;
+    if (strcmp(op, "!=") == 0)
+        return holds == MAYBE ? MAYBE : holds == YES ? NO : YES;
+    return MAYBE;
+}
+
+/* --- rules and chains --- */
+
+/* Both decided by what the statement is; counters and the like change nothing. */
+static bool read_statement(const json_t *statement, const struct packet_asked *p, enum truth *holds,
+                           enum verdict *verdict)
+{
+    static const char *const harmless[] = { "counter", "log" };
+    const json_t *match = json_object_get(statement, "match");
+
+    if (match != NULL) {
+        enum truth one = match_holds(match, p);
+
+        *holds = *holds == NO || one == NO ? NO : one == MAYBE ? MAYBE : *holds;
+        return true;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(harmless); i++)
+        if (json_object_get(statement, harmless[i]) != NULL)
+            return true;
+    if (json_object_get(statement, "accept") != NULL)
+        *verdict = LETS_IN;
+    else if (json_object_get(statement, "drop") != NULL ||
+             json_object_get(statement, "reject") != NULL)
+        *verdict = DROPS;
+    else
+        return false;
+    return true;
+}
+
+static enum verdict judge_rule(const json_t *rule, const struct packet_asked *p)
+{
+    const json_t *statement;
+    enum truth holds = YES;
+    enum verdict verdict = GOES_ON;
+    bool understood = true;
+    size_t i;
+
+    json_array_foreach(json_object_get(rule, "expr"), i, statement)
+    {
+        understood = read_statement(statement, p, &holds, &verdict) && understood;
+    }
+    if (holds == NO)
+        return GOES_ON;
+    return holds == MAYBE || !understood ? UNSURE : verdict;
+}
+
+static bool is_of_chain(const json_t *rule, const json_t *chain)
+{
+    return strcmp(text_of(rule, "family"), text_of(chain, "family")) == 0 &&
+           strcmp(text_of(rule, "table"), text_of(chain, "table")) == 0 &&
+           strcmp(text_of(rule, "chain"), text_of(chain, "name")) == 0;
+}
+
+static enum verdict judge_chain(const json_t *all, const json_t *chain,
+                                const struct packet_asked *p)
+{
+    const json_t *entry;
+    enum verdict first = GOES_ON; /* UNSURE, once there was a rule that may decide it */
+    size_t i;
+
+    json_array_foreach(all, i, entry)
+    {
+        const json_t *rule = json_object_get(entry, "rule");
+
+        if (rule == NULL || !is_of_chain(rule, chain))
+            continue;
+        enum verdict verdict = judge_rule(rule, p);
+        if (verdict == UNSURE || (verdict != GOES_ON && first == UNSURE))
+            first = UNSURE;
+        else if (verdict != GOES_ON)
+            return verdict;
+    }
+    if (first == UNSURE)
+        return UNSURE;
+    return strcmp(text_of(chain, "policy"), "drop") == 0 ? DROPS : LETS_IN;
+}
+
+/* Chains through which what is for this host passes before anybody reads it. */
+static bool is_on_the_way(const json_t *chain, struct addr from)
+{
+    static const char *const hooks[] = { "prerouting", "input", "ingress" };
+    const char *family = text_of(chain, "family"), *hook = text_of(chain, "hook");
+    bool other = strcmp(family, from.family == ADDR_IPV4 ? "ip6" : "ip") == 0;
+
+    for (size_t i = 0; i < ARRAY_SIZE(hooks) && !other; i++)
+        if (strcmp(hook, hooks[i]) == 0)
+            return strcmp(family, "bridge") != 0 && strcmp(family, "arp") != 0;
+    return false;
+}
+
+enum local_fate local_fate(struct slice rules, bool tcp, struct addr from, uint16_t port)
+{
+    const struct packet_asked asked = { tcp, from, port };
+    json_t *root = json_loadb(rules.p != NULL ? rules.p : "", rules.n, 0, NULL);
+    const json_t *all = json_object_get(root, "nftables"), *entry;
+    enum local_fate fate = json_is_array(all) ? LOCAL_LET_IN : LOCAL_UNKNOWN;
+    bool moved = false; /* its address or port, it may be, before the rules see it */
+    size_t i, chains = 0;
+
+    json_array_foreach(all, i, entry)
+    {
+        const json_t *chain = json_object_get(entry, "chain");
+
+        if (chain == NULL || !is_on_the_way(chain, from))
+            continue;
+        if (++chains > CHAINS_MOST) {
+            moved = true;
+            break;
+        }
+        enum verdict verdict = judge_chain(all, chain, &asked);
+        bool filters = strcmp(text_of(chain, "type"), "filter") == 0 &&
+                       strcmp(text_of(chain, "family"), "netdev") != 0;
+        moved = moved || (!filters && verdict != LETS_IN);
+        if (verdict == DROPS)
+            fate = LOCAL_DROPPED; /* whatever the others do */
+        else if (verdict == UNSURE && fate != LOCAL_DROPPED)
+            fate = LOCAL_UNKNOWN;
+    }
+    json_decref(root);
+    return moved ? LOCAL_UNKNOWN : fate;
+}
