@@ -206,9 +206,10 @@ static struct endpoint own_end(const struct channel *way, struct endpoint from)
     return own;
 }
 
-static void refuse_call(struct probe_listener *l, const struct sip_message *m, const char *status)
+static void refuse_call(struct probe_listener *l, const struct sip_message *m, int number,
+                        const char *status)
 {
-    l->call->status = atoi(status);
+    l->call->status = number;
     reply(l->way, l->source, l->call->from, status, m);
     call_over(l);
 }
@@ -235,9 +236,9 @@ static void begin_call(struct probe_listener *l, struct channel *way, const stru
     l->transactions = transactions_new(send_request, l, &error);
     error_done(&error);
     if (l->transactions == NULL || !good) {
-        refuse_call(l, m, "500 Server Internal Error");
+        refuse_call(l, m, 500, "500 Server Internal Error");
     } else if (call->offer == VOICE_UNUSABLE) {
-        refuse_call(l, m, "488 Not Acceptable Here");
+        refuse_call(l, m, 488, "488 Not Acceptable Here");
     } else {
         call->status = 200;
         make_ok(l, m);
