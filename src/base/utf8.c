@@ -45,7 +45,7 @@ uint32_t utf8_decode(struct slice s, size_t *length)
     return UTF8_BAD;
 }
 
-void utf8_encode(struct text *out, uint32_t c)
+void utf8_write(struct text *out, uint32_t c)
 {
     char buffer[4];
     size_t n = 1;
@@ -72,7 +72,7 @@ void utf8_clean(struct text *out, struct slice s)
             continue;
         }
         text_add(out, s.p, good);
-        utf8_encode(out, 0xfffd);
+        utf8_write(out, 0xfffd);
         s = slice_sub(s, good + 1, s.n);
         good = 0;
     }

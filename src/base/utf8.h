@@ -14,7 +14,7 @@
  * A byte that begins no valid character (overlong forms, surrogates and values beyond U+10FFFF
  * included) gives UTF8_BAD, length 1. */
 uint32_t utf8_decode(struct slice s, size_t *length);
-void utf8_encode(struct text *, uint32_t character);
+void utf8_write(struct text *, uint32_t character);
 /* Adds `s` with each bad byte replaced by U+FFFD. */
 void utf8_clean(struct text *, struct slice s);
 

@@ -433,9 +433,9 @@ void cell_to_text(const struct cell *cell, struct text *out)
 {
     if ((cell->style & STYLE_CONTINUED) != 0)
         return;
-    utf8_encode(out, cell->character);
+    utf8_write(out, cell->character);
     for (size_t i = 0; i < CELL_COMBINING && cell->combining[i] != 0; i++)
-        utf8_encode(out, cell->combining[i]);
+        utf8_write(out, cell->combining[i]);
 }
 
 void canvas_to_text(const struct canvas *canvas, struct text *out)

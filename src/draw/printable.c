@@ -89,7 +89,7 @@ void printable_text(struct text *out, struct slice s)
     while (s.n > 0) {
         printable_next(s, first, &next);
         for (int i = 0; i < next.n; i++)
-            utf8_encode(out, next.characters[i]);
+            utf8_write(out, next.characters[i]);
         s = slice_sub(s, next.bytes, s.n);
         first = false;
     }

@@ -73,7 +73,7 @@ static void add_text(struct text *out, struct slice words)
         case 0xfffe:
         case 0xffff:
         case UTF8_BAD:
-            utf8_encode(out, 0xfffd);
+            utf8_write(out, 0xfffd);
             break;
         default:
             text_add(out, rest.p, length);

@@ -83,7 +83,7 @@ const char *key_print(uint32_t key, char *buffer)
         return buffer;
     }
     struct text text = { 0 };
-    utf8_encode(&text, plain);
+    utf8_write(&text, plain);
     snprintf(buffer, 16, "%s%s", prefix, text_str(&text));
     text_done(&text);
     return buffer;

@@ -173,7 +173,7 @@ static void insert(struct line_edit *edit, uint32_t character)
         return;
     struct text line = { 0 };
     text_slice(&line, slice_sub(text_view(&edit->line), 0, edit->cursor));
-    utf8_encode(&line, character);
+    utf8_write(&line, character);
     size_t cursor = line.n;
     text_slice(&line, slice_sub(text_view(&edit->line), edit->cursor, edit->line.n));
     text_done(&edit->line);

@@ -20,7 +20,7 @@ static void every_character_round_trips(void **state)
 
         if (c >= 0xd800 && c <= 0xdfff)
             continue;
-        utf8_encode(&t, c);
+        utf8_write(&t, c);
         assert_true(utf8_decode(text_view(&t), &length) == c);
         assert_int_equal(length, t.n);
         text_done(&t);
@@ -83,8 +83,8 @@ static void what_is_no_character_is_replaced(void **state)
     (void)state;
     struct text t = { 0 };
 
-    utf8_encode(&t, 0xd800);
-    utf8_encode(&t, UTF8_BAD);
+    utf8_write(&t, 0xd800);
+    utf8_write(&t, UTF8_BAD);
     assert_string_equal(text_str(&t), "\xef\xbf\xbd\xef\xbf\xbd");
     text_done(&t);
 }
