@@ -1,7 +1,7 @@
 # Manual pages and completions are made from the program's tables by src/cmd/mkdoc.
 noinst_PROGRAMS = src/cmd/mkdoc
 src_cmd_mkdoc_SOURCES = src/cmd/complete.c src/cmd/complete.h src/cmd/mkdoc.c src/cmd/mkdoc.h \
-	src/cmd/mkdoc_data.c
+	src/cmd/mkdoc_data.c src/cmd/handbook.c
 
 nodist_man_MANS = data/man/sipwhy.1 data/man/sipwhy-rules.5 data/man/sipwhy.conf.5 \
 	data/man/sipwhy-guide.5 data/man/sipwhy-providers.5 data/man/sipwhy-alerts.5 data/man/sipwhy-trunks.5
@@ -42,3 +42,14 @@ data/completions/_sipwhy: src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) zsh >$@.tmp && mv $@.tmp $@
 data/completions/sipwhy.fish: src/cmd/mkdoc$(EXEEXT)
 	$(mkdoc) fish >$@.tmp && mv $@.tmp $@
+
+# The handbook: each cause as a page, in handbook/ of the build folder; installed where `sipwhy explain` looks for it.
+html-doc: handbook/index.html
+handbook/index.html: src/cmd/mkdoc$(EXEEXT) $(dist_rules_DATA) $(dist_products_DATA) $(dist_providers_DATA)
+	@rm -rf handbook && $(MKDIR_P) handbook && \
+	    LC_ALL=C XDG_CONFIG_HOME=/dev/null SIPWHY_DATA=$(srcdir)/data src/cmd/mkdoc$(EXEEXT) handbook handbook
+install-html-doc: html-doc
+	$(MKDIR_P) '$(DESTDIR)$(pkgdatadir)/handbook' && $(INSTALL_DATA) handbook/*.html '$(DESTDIR)$(pkgdatadir)/handbook'
+uninstall-local:
+	rm -rf '$(DESTDIR)$(pkgdatadir)/handbook'
+.PHONY: html-doc install-html-doc

@@ -6,19 +6,27 @@
 #include <string.h>
 
 #include "cmd/options.h"
+#include "fact/fact.h"
 #include "session/limits.h"
 
-/* Shell commands that list the interfaces and the causes. */
-#define INTERFACES "$(ls /sys/class/net 2>/dev/null) any"
-#define CAUSES                                                                                     \
-    "$(sipwhy explain --list --width 1000 2>/dev/null | sed -n 's/^  \\([a-z0-9-]*\\)$/\\1/p')"
+/* A shell command that lists what an argument of a kind may be, for bash and zsh, and for fish. */
+#define EXPLAIN "sipwhy explain --list --width 1000 2>/dev/null"
+#define TRUNKS "sipwhy trunks --format csv 2>/dev/null"
+#define GUIDE "sipwhy guide --plain --width 1000 </dev/null 2>/dev/null"
 
-#define SYMPTOMS                                                                                   \
-    "$(sipwhy guide --plain --width 1000 </dev/null 2>/dev/null | "                                \
-    "sed -n 's/.*\\[\\([a-z0-9-]*\\)\\].*/\\1/p')"
-#define FISH_SYMPTOMS                                                                              \
-    "sipwhy guide --plain --width 1000 </dev/null | string match -rg \"\\\\[([a-z0-9-]+)\\\\]\""
-#define FISH_CAUSES "sipwhy explain --list --width 1000 | string match -rg \"^  ([a-z0-9-]+)$\""
+static const struct {
+    const char *name, *posix, *fish;
+} listed[ARGUMENT_COUNT] = {
+    [ARGUMENT_INTERFACE] = { "interfaces", "ls /sys/class/net 2>/dev/null; echo any",
+                             "ls /sys/class/net; echo any" },
+    [ARGUMENT_CAUSE] = { "causes", EXPLAIN " | sed -n 's/^  \\([a-z0-9-]*\\)$/\\1/p'",
+                         EXPLAIN " | string match -rg \"^  ([a-z0-9-]+)\\$\"" },
+    [ARGUMENT_TRUNK] = { "trunks", TRUNKS " | sed -n '2,$s/^\\([^,\"]*\\),.*/\\1/p'",
+                         TRUNKS " | string match -rg \"^([^,]*),true,\"" },
+};
+
+#define SYMPTOMS GUIDE " | sed -n 's/.*\\[\\([a-z0-9-]*\\)\\].*/\\1/p'"
+#define FISH_SYMPTOMS GUIDE " | string match -rg \"\\[([a-z0-9-]+)\\]\""
 
 static bool takes(const struct option_info *info, const struct command_info *command)
 {
@@ -30,11 +38,21 @@ static const char *name_of(const struct command_info *command)
     return command->name != NULL ? command->name : "";
 }
 
-/* "calls= call-messages= …" */
-static void limit_words(FILE *out)
+/* What more is to be typed behind: "calls= call-messages= …"; or the facts. */
+static bool is_beginning(const struct option_info *info)
 {
-    for (size_t i = 0; i < limits_count(); i++)
-        fprintf(out, "%s%s=", i > 0 ? " " : "", limits_at(i)->name);
+    return info->kind == ARGUMENT_LIMIT || info->kind == ARGUMENT_FILTER;
+}
+
+static void print_beginnings(const struct option_info *info, FILE *out)
+{
+    if (info->kind == ARGUMENT_LIMIT) {
+        for (size_t i = 0; i < limits_count(); i++)
+            fprintf(out, "%s%s=", i > 0 ? " " : "", limits_at(i)->name);
+        return;
+    }
+    for (size_t i = 0; i < facts_count(); i++)
+        fprintf(out, "%s%s", i > 0 ? " " : "", facts_at(i)->name);
 }
 
 /* "-i|-d|--interface)" */
@@ -95,13 +113,12 @@ static void bash_value(const struct option_info *info, FILE *out)
         fputs("        compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_FOLDER)
         fputs("        compopt -o filenames; COMPREPLY=($(compgen -d -- \"$cur\"))\n", out);
-    else if (info->kind == ARGUMENT_INTERFACE)
-        fprintf(out, "        COMPREPLY=($(compgen -W \"%s\" -- \"$cur\"))\n", INTERFACES);
-    else if (info->kind == ARGUMENT_CAUSE)
-        fprintf(out, "        COMPREPLY=($(compgen -W \"%s\" -- \"$cur\"))\n", CAUSES);
-    else if (info->kind == ARGUMENT_LIMIT) {
+    else if (listed[info->kind].name != NULL)
+        fprintf(out, "        COMPREPLY=($(compgen -W \"$(_sipwhy_%s)\" -- \"$cur\"))\n",
+                listed[info->kind].name);
+    else if (is_beginning(info)) {
         fputs("        compopt -o nospace; COMPREPLY=($(compgen -W '", out);
-        limit_words(out);
+        print_beginnings(info, out);
         fputs("' -- \"$cur\"))\n", out);
     }
     fputs("        return ;;\n", out);
@@ -116,10 +133,34 @@ static void bash_command(const struct command_info *command, FILE *out)
     fprintf(out, "' ;;\n");
 }
 
+/* A function of the shell for each kind of which there is a list. */
+static void posix_lists(FILE *out)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(listed); i++)
+        if (listed[i].name != NULL)
+            fprintf(out, "_sipwhy_%s()\n{\n    %s\n}\n", listed[i].name, listed[i].posix);
+    fputs("_sipwhy_symptoms()\n{\n    " SYMPTOMS "\n}\n", out);
+}
+
+/* What the commands take that take no files. */
+static void bash_arguments(FILE *out)
+{
+    fputs("    elif [[ $command == explain && ${COMP_WORDS[*]} != *' --why-not'* ]]; then\n"
+          "        COMPREPLY=($(compgen -W \"$(_sipwhy_causes)\" -- \"$cur\"))\n"
+          "    elif [[ $command == probe ]]; then\n"
+          "        COMPREPLY=($(compgen -W \"$(_sipwhy_trunks)\" -- \"$cur\"))\n"
+          "    elif [[ $command == guide && $prev == guide ]]; then\n"
+          "        compopt -o filenames\n"
+          "        COMPREPLY=($(compgen -W \"$(_sipwhy_symptoms)\" -- \"$cur\") "
+          "$(compgen -f -- \"$cur\"))\n",
+          out);
+}
+
 void complete_bash(FILE *out)
 {
-    fputs("# Completion of sipwhy for bash, made from its table of options.\n"
-          "_sipwhy()\n{\n"
+    fputs("# Completion of sipwhy for bash, made from its table of options.\n", out);
+    posix_lists(out);
+    fputs("_sipwhy()\n{\n"
           "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
           "    local command='' options='' word\n"
           "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case $word in\n"
@@ -137,14 +178,10 @@ void complete_bash(FILE *out)
         bash_command(commands_at(i), out);
     fputs("    esac\n"
           "    if [[ $cur == -* ]]; then\n"
-          "        COMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))\n"
-          "    elif [[ $command == explain && ${COMP_WORDS[*]} != *' --why-not'* ]]; then\n"
-          "        COMPREPLY=($(compgen -W \"" CAUSES "\" -- \"$cur\"))\n"
-          "    elif [[ $command == guide && $prev == guide ]]; then\n"
-          "        compopt -o filenames\n"
-          "        COMPREPLY=($(compgen -W \"" SYMPTOMS "\" -- \"$cur\") "
-          "$(compgen -f -- \"$cur\"))\n"
-          "    else\n"
+          "        COMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))\n",
+          out);
+    bash_arguments(out);
+    fputs("    else\n"
           "        compopt -o filenames\n"
           "        COMPREPLY=($(compgen -f -- \"$cur\"))\n"
           "        [[ $COMP_CWORD == 1 ]] && COMPREPLY+=($(compgen -W '",
@@ -177,13 +214,11 @@ static void zsh_action(const struct option_info *info, FILE *out)
         fputs(":_files", out);
     else if (info->kind == ARGUMENT_FOLDER)
         fputs(":_files -/", out);
-    else if (info->kind == ARGUMENT_INTERFACE)
-        fputs(":_net_interfaces", out);
-    else if (info->kind == ARGUMENT_CAUSE)
-        fprintf(out, ":(%s)", CAUSES);
-    else if (info->kind == ARGUMENT_LIMIT) {
+    else if (listed[info->kind].name != NULL)
+        fprintf(out, ":{compadd -- $(_sipwhy_%s)}", listed[info->kind].name);
+    else if (is_beginning(info)) {
         fputs(": compadd -S \"\" -- ", out);
-        limit_words(out);
+        print_beginnings(info, out);
     } else
         fputs(": ", out);
 }
@@ -205,8 +240,10 @@ static void zsh_option(const struct option_info *info, const char *dashes, const
 
 void complete_zsh(FILE *out)
 {
-    fputs("#compdef sipwhy\n# Completion of sipwhy for zsh, made from its table of options.\n"
-          "_sipwhy() {\n    local -a options\n    local command=''\n"
+    fputs("#compdef sipwhy\n# Completion of sipwhy for zsh, made from its table of options.\n",
+          out);
+    posix_lists(out);
+    fputs("_sipwhy() {\n    local -a options\n    local command=''\n"
           "    (( CURRENT > 2 )) && command=$words[2]\n    case $command in\n",
           out);
     for (size_t i = commands_count(); i > 0; i--) {
@@ -226,9 +263,12 @@ void complete_zsh(FILE *out)
     }
     fputs("    esac\n"
           "    if [[ $command == explain && $words != *--why-not* ]]; then\n"
-          "        _arguments $options \"*:cause:(" CAUSES ")\"\n"
+          "        _arguments $options '*:cause:{compadd -- $(_sipwhy_causes)}'\n"
+          "    elif [[ $command == probe ]]; then\n"
+          "        _arguments $options '*:trunk:{compadd -- $(_sipwhy_trunks)}'\n"
           "    elif [[ $command == guide && $words[CURRENT-1] == guide ]]; then\n"
-          "        _alternative \"symptoms:symptom:(" SYMPTOMS ")\" 'files:capture:_files'\n"
+          "        _alternative 'symptoms:symptom:{compadd -- $(_sipwhy_symptoms)}' "
+          "'files:capture:_files'\n"
           "    elif (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n"
           "        _alternative 'commands:command:(",
           out);
@@ -272,15 +312,13 @@ static void fish_option(const struct option_info *info, FILE *out)
     fprintf(out, " -l %s", info->name);
     if (has_choices(info))
         print_choices(" -x -a '", info, "'", out);
-    else if (info->kind == ARGUMENT_INTERFACE)
-        fputs(" -x -a '(ls /sys/class/net; echo any)'", out);
-    else if (info->kind == ARGUMENT_LIMIT) {
+    else if (listed[info->kind].name != NULL)
+        fprintf(out, " -x -a '(%s)'", listed[info->kind].fish);
+    else if (is_beginning(info)) {
         fputs(" -x -a '", out);
-        limit_words(out);
+        print_beginnings(info, out);
         putc('\'', out);
-    } else if (info->kind == ARGUMENT_CAUSE)
-        fputs(" -x -a '(" FISH_CAUSES ")'", out);
-    else if (info->kind == ARGUMENT_FOLDER)
+    } else if (info->kind == ARGUMENT_FOLDER)
         fputs(" -x -a '(__fish_complete_directories)'", out);
     else if (info->argument != NULL && !option_argument_is_optional(info))
         fputs(info->kind == ARGUMENT_FILE ? " -r" : " -x", out);
@@ -304,8 +342,12 @@ void complete_fish(FILE *out)
     }
     fputs("complete -c sipwhy -n '__fish_seen_subcommand_from explain; "
           "and not __fish_contains_opt why-not' -f -a "
-          "'(" FISH_CAUSES ")'\n"
-          "complete -c sipwhy -n '__fish_seen_subcommand_from guide' -a '(" FISH_SYMPTOMS ")'\n",
+          "'(",
+          out);
+    fprintf(out, "%s)'\n", listed[ARGUMENT_CAUSE].fish);
+    fprintf(out, "complete -c sipwhy -n '__fish_seen_subcommand_from probe' -f -a '(%s)'\n",
+            listed[ARGUMENT_TRUNK].fish);
+    fputs("complete -c sipwhy -n '__fish_seen_subcommand_from guide' -a '(" FISH_SYMPTOMS ")'\n",
           out);
     for (size_t i = 0; i < options_count(); i++)
         fish_option(options_at(i), out);

@@ -4,8 +4,10 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "base/suggest.h"
 #include "cmd/chosen.h"
 #include "cmd/options.h"
@@ -24,32 +26,6 @@ struct explain {
     struct rules *rules;
     struct profiles *profiles;
 };
-
-/* A template in words: "{fact|words}" gives the words, "{fact}" an ellipsis: only a capture fills
- * it in. */
-static void template_words(struct slice source, struct text *out)
-{
-    while (source.n > 0) {
-        struct slice inside;
-        size_t open = slice_chr(source, '{'), bar;
-
-        text_slice(out, slice_sub(source, 0, open));
-        source = slice_sub(source, open, source.n);
-        if (source.n < 2 || source.p[1] == '{') {
-            text_slice(out, slice_sub(source, 0, 1));
-            source = slice_sub(source, 2, source.n);
-            continue;
-        }
-        inside = slice_sub(source, 1, slice_chr(source, '}'));
-        source = slice_sub(source, inside.n + 2, source.n);
-        bar = slice_chr(inside, '|');
-        if (bar < inside.n) {
-            text_slice(out, slice_sub(inside, bar + 1, inside.n));
-            continue;
-        }
-        text_adds(out, "…");
-    }
-}
 
 static void put(const struct explain *explain, int indent, enum text_role role, struct slice words)
 {
@@ -182,6 +158,17 @@ static void references(const struct explain *explain, const char *id)
     free(all);
 }
 
+/* The page of the cause, where the handbook is installed. */
+static void handbook_page(const struct explain *explain, const char *id)
+{
+    char *page = xasprintf("%s/handbook/%s.html", data_dir(), id);
+    char *pages[] = { page };
+
+    if (access(page, R_OK) == 0)
+        list(explain, _("Handbook"), pages, ARRAY_SIZE(pages));
+    free(page);
+}
+
 /* A cause may show in several ways, each a rule of its own. */
 static void explain_cause(const struct explain *explain, const char *id)
 {
@@ -195,6 +182,7 @@ static void explain_cause(const struct explain *explain, const char *id)
     }
     provider_words(explain, id);
     references(explain, id);
+    handbook_page(explain, id);
 }
 
 static bool is_variant(const struct rules *rules, const struct rule *rule)

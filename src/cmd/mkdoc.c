@@ -2,7 +2,8 @@
  * Not installed.
  *
  *     mkdoc man TEMPLATE    copies an mdoc page; a line "@options report" becomes that list
- *     mkdoc bash|zsh|fish   the completion for that shell */
+ *     mkdoc bash|zsh|fish   the completion for that shell
+ *     mkdoc handbook FOLDER each cause as a page of HTML */
 #include "config.h"
 
 #include <errno.h>
@@ -264,12 +265,14 @@ int main(int argc, char **argv)
 
     if (argc == 3 && strcmp(argv[1], "man") == 0)
         return man(argv[2]);
+    if (argc == 3 && strcmp(argv[1], "handbook") == 0)
+        return handbook_write(argv[2]);
     for (size_t i = 0; argc == 2 && i < ARRAY_SIZE(shells); i++) {
         if (strcmp(argv[1], shells[i].shell) == 0) {
             shells[i].print(stdout);
             return EXIT_SUCCESS;
         }
     }
-    fputs("usage: mkdoc man TEMPLATE | bash | zsh | fish\n", stderr);
+    fputs("usage: mkdoc man TEMPLATE | bash | zsh | fish | handbook FOLDER\n", stderr);
     return EXIT_FAILURE;
 }

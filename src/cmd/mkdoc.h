@@ -19,4 +19,7 @@ void man_roles(const char *argument);
 void man_guide(const char *argument);    /* groups and symptoms of the guide in SIPWHY_DATA */
 void man_profiles(const char *argument); /* in SIPWHY_DATA */
 
+/* Writes a page of each cause of SIPWHY_DATA, and the index, into the folder; an exit status. */
+int handbook_write(const char *folder);
+
 #endif

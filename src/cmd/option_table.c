@@ -143,7 +143,7 @@ static const struct option_info table[] = {
         .name = "filter",
         .letters = "F",
         .argument = "EXPR",
-        .kind = ARGUMENT_WORD,
+        .kind = ARGUMENT_FILTER,
         .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("only calls for which this expression holds, or in which this text stands; see "
                    "sipwhy-rules(5)"),
@@ -201,7 +201,7 @@ static const struct option_info table[] = {
         .name = "trunk",
         .letters = "",
         .argument = "TRUNK",
-        .kind = ARGUMENT_WORD,
+        .kind = ARGUMENT_TRUNK,
         .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(TRUNKS),
         .help = N_("only calls of this trunk: its name, its SID or the host that calls go "
                    "to"),

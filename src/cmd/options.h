@@ -113,7 +113,10 @@ enum argument_kind {
     ARGUMENT_INTERFACE,
     ARGUMENT_WORD,
     ARGUMENT_CAUSE,
-    ARGUMENT_LIMIT
+    ARGUMENT_TRUNK,
+    ARGUMENT_FILTER, /* begins with a fact */
+    ARGUMENT_LIMIT,
+    ARGUMENT_COUNT
 };
 
 struct option_info {

@@ -82,3 +82,27 @@ void output_lines(struct slice text, FILE *out)
     }
     text_done(&line);
 }
+
+void template_words(struct slice source, struct text *out)
+{
+    while (source.n > 0) {
+        struct slice inside;
+        size_t open = slice_chr(source, '{'), bar;
+
+        text_slice(out, slice_sub(source, 0, open));
+        source = slice_sub(source, open, source.n);
+        if (source.n < 2 || source.p[1] == '{') {
+            text_slice(out, slice_sub(source, 0, 1));
+            source = slice_sub(source, 2, source.n);
+            continue;
+        }
+        inside = slice_sub(source, 1, slice_chr(source, '}'));
+        source = slice_sub(source, inside.n + 2, source.n);
+        bar = slice_chr(inside, '|');
+        if (bar < inside.n) {
+            text_slice(out, slice_sub(inside, bar + 1, inside.n));
+            continue;
+        }
+        text_adds(out, "…");
+    }
+}

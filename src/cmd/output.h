@@ -17,4 +17,8 @@ bool output_read(struct output *, const struct options *, struct error *);
 /* Writes a text of many lines, each of them made harmless (draw/printable.h). */
 void output_lines(struct slice text, FILE *);
 
+/* Adds a template in words: "{fact|words}" gives the words, "{fact}" an ellipsis: only a capture
+ * fills it in. */
+void template_words(struct slice source, struct text *out);
+
 #endif

@@ -139,6 +139,14 @@ static bool calls_itself(const struct product *p, struct slice agent)
     return false;
 }
 
+static const char *how_of(const struct product *p, const char *cause)
+{
+    for (size_t i = 0; i < p->n_settings; i++)
+        if (strcmp(p->settings[i].cause, cause) == 0)
+            return p->settings[i].text;
+    return NULL;
+}
+
 const char *products_how(const struct products *products, struct slice agent, const char *cause,
                          const char **name)
 {
@@ -148,12 +156,16 @@ const char *products_how(const struct products *products, struct slice agent, co
         if (!calls_itself(p, agent))
             continue;
         *name = p->name;
-        for (size_t k = 0; k < p->n_settings; k++)
-            if (strcmp(p->settings[k].cause, cause) == 0)
-                return p->settings[k].text;
-        return NULL;
+        return how_of(p, cause);
     }
     return NULL;
+}
+
+const char *products_at(const struct products *products, size_t i, const char *cause,
+                        const char **name)
+{
+    *name = i < products->n ? products->list[i].name : NULL;
+    return *name != NULL ? how_of(&products->list[i], cause) : NULL;
 }
 
 void products_free(struct products *products)

@@ -25,6 +25,8 @@ void products_read_file(struct products *, const char *path, struct lint_message
  * that of the product. NULL: it is not known, or nothing is told of the cause. */
 const char *products_how(const struct products *, struct slice agent, const char *cause,
                          const char **name);
+/* The same of the i-th product, for lists; *name is NULL past the last. */
+const char *products_at(const struct products *, size_t i, const char *cause, const char **name);
 void products_free(struct products *);
 
 #endif
