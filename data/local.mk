@@ -70,6 +70,7 @@ data/sipwhy-watch.service: data/sipwhy-watch.service.in
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && sed 's,@bindir[@],$(bindir),' $(srcdir)/data/sipwhy-watch.service.in >$@.tmp && mv $@.tmp $@
 include data/examples/local.mk
 include data/man/local.mk
+include data/packaging/local.mk
 EXTRA_DIST += data/texts.c
 
 # Each YAML file compiled, so that the program's start does not read YAML; installed beside its source (base/yaml.h).
@@ -96,4 +97,4 @@ data-source/stamp: $(data_trees)
 	@touch $@
 all-local: data-source/stamp
 clean-local:
-	rm -rf data-source
+	rm -rf data-source deb handbook
