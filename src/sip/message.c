@@ -1,6 +1,7 @@
 /* message.c - the spans of a SIP message: start line, headers, body (RFC 3261 section 7). */
 #include "config.h"
 
+#include <endian.h>
 #include <limits.h>
 #include <string.h>
 
@@ -9,6 +10,9 @@
 #include "sip/header.h"
 #include "sip/message.h"
 #include "sip/start.h"
+
+#define NAME_LONGEST 20 /* of the names that are known */
+#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 struct scan {
     struct sip_message *m;
@@ -127,6 +131,12 @@ static void take_cseq(struct sip_message *m, const struct sip_header *header)
     m->cseq = (uint32_t)number;
 }
 
+/* Of the line that was read last. */
+static uint16_t line_number(const struct scan *scan)
+{
+    return (uint16_t)(scan->line < UINT16_MAX ? scan->line : UINT16_MAX);
+}
+
 static inline void keep_header(const struct scan *scan, const struct sip_header *header)
 {
     struct sip_message *m = scan->m;
@@ -145,13 +155,53 @@ static inline void keep_header(const struct scan *scan, const struct sip_header 
     }
 }
 
+/* Length of the name at the start of a line, to its colon; more than any known name has where there
+ * is none. `p` has a word's bytes beyond the longest. */
+static size_t name_length(const char *p)
+{
+    size_t n = 0;
+
+    for (; n <= NAME_LONGEST; n += sizeof(uint64_t)) {
+        uint64_t word, colon;
+
+        memcpy(&word, p + n, sizeof word);
+        word = le64toh(word) ^ EACH_BYTE((uint64_t)':');
+        colon = (word - EACH_BYTE(UINT64_C(0x01))) & ~word & EACH_BYTE(UINT64_C(0x80));
+        if (colon != 0)
+            return n + (size_t)__builtin_ctzll(colon) / 8;
+    }
+    return n;
+}
+
+/* Nearly all lines: "Name: value" with a name that is known, on one line. False: it is another, and
+ * nothing was read of it. */
+static bool take_usual_header(const struct scan *scan, size_t from, size_t end)
+{
+    if (scan->n - from < NAME_LONGEST + sizeof(uint64_t))
+        return false;
+    size_t colon = from + name_length(scan->p + from), value = colon + 2;
+    if (value >= end || scan->p[value - 1] != ' ' || char_is(scan->p[value], CHAR_LWS) ||
+        char_is(scan->p[end - 1], CHAR_LWS) ||
+        (scan->at < scan->n && char_is(scan->p[scan->at], CHAR_BLANK)))
+        return false;
+    enum sip_header_id id = sip_header_of((struct slice){ scan->p + from, colon - from });
+    if (id == HEADER_OTHER)
+        return false;
+    const struct sip_header header = { .name = span_between(from, colon),
+                                       .value = span_between(value, end),
+                                       .id = (uint8_t)id,
+                                       .line = line_number(scan) };
+    keep_header(scan, &header);
+    return true;
+}
+
 /* One header whose first line is [from, end), with the lines that continue it. */
 static void take_header(struct scan *scan, size_t from, size_t end)
 {
     struct slice bytes = { scan->p, end };
     size_t name = chars_span(bytes, from, CHAR_TOKEN);
     size_t colon = from + name + chars_span(bytes, from + name, CHAR_BLANK);
-    uint32_t line = scan->line;
+    uint16_t line = line_number(scan);
     struct sip_header header;
     size_t value;
 
@@ -170,7 +220,7 @@ static void take_header(struct scan *scan, size_t from, size_t end)
         (struct sip_header){ .name = span_between(from, from + name),
                              .value = span_between(value, end),
                              .id = (uint8_t)sip_header_of((struct slice){ scan->p + from, name }),
-                             .line = (uint16_t)(line < UINT16_MAX ? line : UINT16_MAX) };
+                             .line = line };
     keep_header(scan, &header);
 }
 
@@ -182,7 +232,8 @@ static bool take_headers(struct scan *scan)
 
         if (end == from)
             return scan->at > from;
-        take_header(scan, from, end);
+        if (!take_usual_header(scan, from, end))
+            take_header(scan, from, end);
     }
     return false;
 }

@@ -19,9 +19,10 @@ static bool is_tel(const struct uri *uri)
     return slice_ieq(uri->scheme, SLICE("tel"));
 }
 
-static size_t any_of(struct slice s, size_t from, const char *ends)
+/* Where the parameters or the headers begin. */
+static size_t tail_from(struct slice s, size_t from)
 {
-    while (from < s.n && (s.p[from] == '\0' || strchr(ends, s.p[from]) == NULL))
+    while (from < s.n && s.p[from] != ';' && s.p[from] != '?')
         from++;
     return from;
 }
@@ -76,7 +77,7 @@ static bool read_sip(struct slice rest, struct uri *out)
     size_t at = slice_chr(rest, '@'), host = 0, end;
 
     if (at < rest.n) {
-        end = any_of(rest, at, ";?");
+        end = tail_from(rest, at);
         for (size_t i = at; i < end; i++)
             if (rest.p[i] == '@')
                 at = i;
@@ -87,7 +88,7 @@ static bool read_sip(struct slice rest, struct uri *out)
             out->password = slice_sub(userinfo, colon + 1, userinfo.n);
         host = at + 1;
     }
-    end = any_of(rest, host, ";?");
+    end = tail_from(rest, host);
     read_tail(slice_sub(rest, end, rest.n), out);
     return read_hostport(slice_sub(rest, host, end), out);
 }
@@ -105,7 +106,7 @@ bool uri_parse(struct slice text, struct uri *out)
     if (is_sip(out))
         return read_sip(rest, out);
     if (is_tel(out)) {
-        size_t end = any_of(rest, 0, ";?");
+        size_t end = tail_from(rest, 0);
 
         out->user = slice_sub(rest, 0, end);
         read_tail(slice_sub(rest, end, rest.n), out);
