@@ -214,7 +214,6 @@ EXTRA_DIST += \
 	tests/captures/cps-pool.pcap \
 	tests/captures/cps-short-calls.pcap \
 	tests/captures/credentials-407-again.pcap \
-	tests/captures/credentials-challenged-once.pcap \
 	tests/captures/credentials-missing.pcap \
 	tests/captures/credentials-not-captured.pcap \
 	tests/captures/credentials-of-elsewhere.pcap \

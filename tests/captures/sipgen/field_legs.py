@@ -396,9 +396,3 @@ def invite_once(s):
         call.wait(0.03).respond(403, reason='Authentication failed')
         call.wait(0.004).ack_failure()
     s.expect(taken_once(s, refuse), 'digest-credentials-wrong', said={'digest-credentials-wrong': 'error possible'})
-
-
-@capture('credentials-challenged-once', 'an INVITE whose credentials were taken before is challenged again', link='ppp')
-def invite_again(s):
-    call = taken_once(s, lambda call: call.challenge(*USER, again=False))
-    s.expect(call, 'digest-credentials-wrong', said={'digest-credentials-wrong': 'error possible'})
