@@ -564,6 +564,8 @@ static const char *const texts[] = {
     N_("Calls from the provider to the PBX."),
     /* TRANSLATORS: guide/30-drops.yaml, not-acknowledged, title */
     N_("The call is answered, and the answer is not acknowledged (no valid ACK)"),
+    /* TRANSLATORS: guide/30-drops.yaml, leg, text */
+    N_("the PBX or SBC makes two calls of it, and the other leg ends first"),
     /* TRANSLATORS: guide/30-drops.yaml, drop-out-repeats, question */
     N_("Does the provider send its 200 OK again and again?"),
     /* TRANSLATORS: guide/30-drops.yaml, drop-out-repeats, why */
@@ -740,6 +742,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/40-voice.yaml, later, text */
     N_("voice is heard at first; it stops later, or since a change within the call (hold, "
        "transfer)"),
+    /* TRANSLATORS: guide/40-voice.yaml, bridge, text */
+    N_("the PBX or SBC gets the voice on its other leg, and does not send it on"),
     /* TRANSLATORS: guide/40-voice.yaml, public, text */
     N_("its public address"),
     /* TRANSLATORS: guide/40-voice.yaml, public, said */
@@ -863,6 +867,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/40-voice.yaml, lost, said */
     /* xgettext:no-c-format */
     N_("{media.to_own.loss|0} % to the PBX, {media.to_far.loss|0} % from it are missing"),
+    /* TRANSLATORS: guide/40-voice.yaml, mark, text */
+    N_("yes, in the direction that has no priority (DSCP 0), and not in the other"),
     /* TRANSLATORS: guide/40-voice.yaml, reported, text */
     N_("not in the capture, but the receiver says so (RTCP, its own statistics)"),
     /* TRANSLATORS: guide/40-voice.yaml, late, text */
@@ -1176,6 +1182,11 @@ static const char *const texts[] = {
     N_("yes, and digits arrive twice"),
     /* TRANSLATORS: guide/50-other.yaml, endless, text */
     N_("yes, and the keys seem to be held"),
+    /* TRANSLATORS: guide/50-other.yaml, clock, text */
+    N_("yes, but telephone-event has another clock (the number behind the slash) than "
+       "the codec"),
+    /* TRANSLATORS: guide/50-other.yaml, leg, text */
+    N_("yes, they reach the PBX or SBC, and it sends none on its other leg"),
     /* TRANSLATORS: guide/50-other.yaml, register-answer, question */
     N_("What answers the REGISTER of the PBX?"),
     /* TRANSLATORS: guide/50-other.yaml, register-answer, why */
@@ -9859,6 +9870,247 @@ static const char *const texts[] = {
     N_("The Contact of the 200."),
     /* TRANSLATORS: rules/74-beside-it.yaml, contact-impossible, fix */
     N_("Let that side write its own address and port into Contact."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, note */
+    N_("{bye.src.ip} hangs up here right after it was hung up on behind"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, title */
+    N_("The call ends because the leg behind {callee.ip} is taken down"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, short */
+    N_("Ended by next leg"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, explain */
+    N_("{callee.ip} made a second call to the same number out of this one (Call-ID {onward_leg.call_id}). "
+       "{onward_leg.bye.src.ip} ended that one, and {callee.ip} then ended this one. "
+       "Its 200 was sent {onward_leg.ok.sends} times there. {onward_leg.bye.reason_header|} "
+       "Nothing is wrong on this leg by itself."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, fix */
+    N_("Look at the finding of the call with Call-ID {onward_leg.call_id}, and mend "
+       "what it says: this leg goes down with it."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, about */
+    N_("Likely when the called host began one call to the same number within two seconds, "
+       "that call was ended from behind for a fault (its 200 repeated for want of an "
+       "ACK, a Reason with a cause of the network, no RTP), and this one within two "
+       "seconds after it. Looks alike: a called party that simply hangs up."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, title */
+    N_("The other leg of the PBX or SBC is taken down"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, explain */
+    N_("A B2BUA (PBX, SBC) makes two calls of one. When one of them is taken down for "
+       "a fault, it ends the other, too."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, look */
+    N_("Which leg sees the first BYE, and what went before it on that leg: a 200 that "
+       "is repeated, a Reason."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, fix */
+    N_("Mend what is wrong on the leg that ends first."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, note */
+    N_("{bye.src.ip} gives up the leg before this one at the same time"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, title */
+    N_("The call ends because the leg before {caller.ip} finds no ACK"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, short */
+    N_("Ended by first leg"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, explain */
+    N_("{caller.ip} made this call out of another one (Call-ID {inward_leg.call_id}). "
+       "There its 200 was sent {inward_leg.ok.sends} times, as is done when no ACK arrives; "
+       "it gave that call up, and this one with it. Nothing is wrong on this leg by "
+       "itself."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, fix */
+    N_("Look at the finding of the call with Call-ID {inward_leg.call_id}, and mend "
+       "what it says: this leg goes down with it."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, check */
+    N_("What does the report say of the call with Call-ID {inward_leg.call_id}?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, note */
+    N_("no RTP from {caller.ip} comes here"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, note */
+    N_("the other direction flows"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, title */
+    N_("{caller.ip} takes the voice of one leg and does not send it on"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, short */
+    N_("Voice not bridged"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, explain */
+    N_("{caller.ip} made this call out of another one (Call-ID {inward_leg.call_id}). "
+       "On that leg {inward_leg.media.to_callee.packets} RTP packets reach it from the "
+       "caller; on this one it sends none to the called party, though the SDPs ask for "
+       "them."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, fix */
+    N_("Look at {caller.ip}: is its media relay (RTP proxy) running, have both legs "
+       "a codec in common or a transcoder, is one leg on hold, does its log name an "
+       "error of the bridge or of SRTP keys?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, check */
+    N_("Does a call between two phones of {caller.ip} have voice both ways?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, about */
+    N_("Likely when both legs of a B2BUA and their RTP are captured, the voice of one "
+       "side arrives at it, and none of it leaves on the other leg. Looks alike: media "
+       "that flow between the two ends directly, a leg on hold, and a capture without "
+       "the other network."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, title */
+    N_("The PBX or SBC does not pass the voice from one leg to the other"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, explain */
+    N_("It receives the RTP of one side, and sends none on the other leg."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, look */
+    N_("RTP that arrives at it on one leg, and RTP that leaves it on the other."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, fix */
+    N_("Look at its media relay, at the codecs and the encryption of both legs, and "
+       "at whether one of them is on hold."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, note */
+    N_("no RTP from {callee.ip} comes here"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, title */
+    N_("{callee.ip} takes the voice of the leg behind and does not send it on"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, explain */
+    N_("{callee.ip} made a second call out of this one (Call-ID {onward_leg.call_id}). "
+       "On that leg {onward_leg.media.to_caller.packets} RTP packets reach it from the "
+       "called party; on this one it sends none to the caller, though the SDPs ask for "
+       "them."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, fix */
+    N_("Look at {callee.ip}: is its media relay (RTP proxy) running, have both legs "
+       "a codec in common or a transcoder, is one leg on hold, does its log name an "
+       "error of the bridge or of SRTP keys?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, media-not-bridged, check */
+    N_("Does a call between two phones of {callee.ip} have voice both ways?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, note */
+    N_("key presses: {digits.to_callee}"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, title */
+    N_("Key presses (DTMF) reach {callee.ip}, and none leaves on the leg behind"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, short */
+    N_("DTMF not passed on"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, explain */
+    N_("The caller presses {digits.to_callee} keys that reach {callee.ip}. On the call "
+       "that it made out of this one (Call-ID {onward_leg.call_id}) both sides agreed "
+       "on telephone-event, and neither an event nor an INFO with a key is sent to the "
+       "called party."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, fix */
+    N_("If the keys were meant for the called party: set the DTMF mode of both legs "
+       "in {callee.ip} to RFC 4733 (RFC 2833), and let it pass events on."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, check */
+    N_("Were the keys meant for {callee.ip} itself, a feature code or its menu?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, about */
+    N_("Possible when both legs of a B2BUA are captured with their RTP, keys arrive "
+       "on one and none leaves on the other, though the other leg takes events. Looks "
+       "alike: feature codes that the PBX itself takes."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, title */
+    N_("The PBX or SBC does not pass key presses to its other leg"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, explain */
+    N_("Key presses reach it on one leg, and it sends none on the other."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, look */
+    N_("Events (RFC 4733) or INFO on both legs."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-not-passed-on, fix */
+    N_("Set the same DTMF mode on both legs, and let it pass events on."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, expected */
+    N_("telephone-event with the clock of {event_clock.codec}"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, note */
+    N_("the codec of the voice"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, title */
+    N_("Key presses (DTMF) are agreed as {event_clock.event}, and the voice is {event_clock.codec}"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, short */
+    N_("DTMF at other clock"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, explain */
+    N_("The packets of a key press carry the timestamps of the voice around them, so "
+       "that they need its clock. The answer takes {event_clock.codec} and has {event_clock.event} "
+       "only. SDP allows that, and many can do it; others read the length of a key wrongly, "
+       "or the key not at all."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, fix */
+    N_("If key presses do not arrive: let both sides list telephone-event with the clock "
+       "of {event_clock.codec} too, or take a codec whose clock is that of {event_clock.event} "
+       "(G.711 and G.722 have 8000)."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, check */
+    N_("Do keys arrive in a call with G.711?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, about */
+    N_("Possible when the answer lists events at the clock of none of its codecs. Looks "
+       "alike: G.722, which is written with 8000, and an answer with events at both "
+       "clocks."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, title */
+    N_("Key presses are agreed with another clock than the voice"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, explain */
+    N_("The SDP has telephone-event/8000 beside opus/48000, say, and one side cannot "
+       "send or read keys so."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, look */
+    N_("The a=rtpmap lines of the answer: the number behind the slash of telephone-event "
+       "and that of the codec."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, fix */
+    N_("List telephone-event with the clock of each codec, or take a codec of 8000."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, explain */
+    N_("The packets of a key press carry the timestamps of the voice around them, so "
+       "that they need its clock. The answer takes {event_clock.codec} and has {event_clock.event} "
+       "only. No key was pressed here with telephone-event."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dtmf-clockrate, fix */
+    N_("If key presses do not work in such calls: let both sides list telephone-event "
+       "with the clock of {event_clock.codec} too."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, title */
+    N_("The TURN relay of {relay.client} ends in the middle of the call"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, short */
+    N_("TURN relay ends"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, explain */
+    N_("The media of the call go by the TURN server {relay.server}, whose relay has "
+       "to be refreshed before its time runs out. {relay.after} s after the answer: "
+       "{relay.how}. RTP from {halt.src} ends {halt.after} s after the answer, and the "
+       "call stays up without it."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, fix */
+    N_("Look why the allocation is not kept: the client has to send Refresh in time "
+       "(a minute before the end) with valid credentials and the newest nonce; credentials "
+       "of limited time have to outlast the call; the server must not have been restarted; "
+       "the way to it must let its UDP through."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, check */
+    N_("What does the TURN server's log say of {relay.client} at that time?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, about */
+    N_("Likely when the relayed address stands in the SDP, its Refresh is refused, unanswered "
+       "or missing during the call, and the voice ends. Looks alike: a Refresh answered "
+       "438 (stale nonce) and sent again with the new one, and a relay that is given "
+       "up with the BYE."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, title */
+    N_("The TURN relay of the call ends before the call does"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, explain */
+    N_("The media go by a TURN server, which forgets the relay when it is not refreshed: "
+       "the voice ends and the call stays up."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, look */
+    N_("Refresh requests to the TURN server (port 3478) during the call, and their answers."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, fix */
+    N_("Let the client refresh in time, with credentials that outlast the call, and "
+       "look at the server's log."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, title */
+    N_("The TURN server does not renew the relay of {relay.client}"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, explain */
+    N_("The media of the call go by the TURN server {relay.server}. {relay.after} s "
+       "after the answer: {relay.how}. When the time of the relay runs out, its voice "
+       "ends."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, turn-refresh-failed, fix */
+    N_("The client has to send Refresh with valid credentials and the newest nonce; "
+       "credentials of limited time have to outlast the call; the server must not have "
+       "been restarted; the way to it must let its UDP through."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, say */
+    N_("The DSCP changes within a stream; what stands here is that of its first packet."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, note */
+    N_("DSCP {media.to_caller.dscp}"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, note */
+    N_("DSCP {media.to_callee.dscp}"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, title */
+    N_("The voice without priority (DSCP) is the one that suffers"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, short */
+    N_("Voice not marked"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, explain */
+    /* xgettext:no-c-format */
+    N_("The voice to the caller comes with DSCP {media.to_caller.dscp}, {media.to_caller.loss|0} "
+       "% of it is missing, and its jitter is {media.to_caller.jitter|0} ms; that to "
+       "the called party has DSCP {media.to_callee.dscp}, {media.to_callee.loss|0} % "
+       "and {media.to_callee.jitter|0} ms. 46 (EF) is what voice is marked with; 0, "
+       "1 and 8 are for data. Only the one that is treated as data is bad. The mark "
+       "may have been taken off on the way, and a provider's network or the internet "
+       "often does that."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, fix */
+    N_("Mark RTP with EF (46) where it is sent, see that switches and routers trust "
+       "and keep the mark, and give that class a queue of its own where the link is "
+       "full."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, check */
+    N_("Which DSCP do the packets have in a capture beside their sender?"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, about */
+    N_("Possible when one direction is marked as voice and arrives well, and the other "
+       "is not and loses packets or comes unevenly. Looks alike: loss in both directions, "
+       "and unmarked voice that arrives well, of which nothing is said."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, title */
+    N_("Voice has no priority (DSCP) where the link is full"),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, explain */
+    N_("Packets of voice that are not marked as such wait in a queue with all data and "
+       "are dropped with it."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, look */
+    N_("The DSCP of RTP in both directions: 46 (EF) is voice, 0 is data."),
+    /* TRANSLATORS: rules/76-legs-and-relays.yaml, dscp-not-set, fix */
+    N_("Mark RTP with EF (46) where it is sent, and let routers and switches keep the "
+       "mark and give it a queue of its own."),
     /* TRANSLATORS: rules/90-conformance.yaml, not-conformant, title */
     N_("Breaks {breach.first.reference}: {breach.first}"),
     /* TRANSLATORS: rules/90-conformance.yaml, not-conformant, short */

@@ -455,8 +455,12 @@ struct rules *rules_load(const char *data_dir, struct error *error)
     struct lint_messages m = { 0 };
 
     datafiles_add_config(&files, "rules");
+    size_t n_own = files.n;
     char *folder = xasprintf("%s/rules", data_dir);
     datafiles_add_folder(&files, folder);
+    /* Without them every call would seem to be sound. */
+    if (files.n == n_own)
+        lint_messages_add(&m, folder, 0, 0, _("the program's rules are not here"));
     free(folder);
     for (size_t i = 0; i < files.n; i++)
         open_file(rules, files.paths[i], &m);
