@@ -70,25 +70,10 @@ void calls_free(struct calls *s)
     listeners_done(s);
     streams_free(s->streams);
     void *const owned[] = {
-        s->slots,
-        s->free_slots,
-        s->order,
-        s->flows,
-        s->agents,
-        s->uses,
-        s->free_flows,
-        s->timers,
-        s->media_endpoints,
-        s->free_media_endpoints,
-        s->unbound,
-        s->icmp,
-        s->lookups,
-        s->message,
-        s->sdp,
-        s->dns,
-        s->bytes,
-        s->gaps,
-        s->leaps,
+        s->slots,   s->free_slots, s->order,   s->flows,           s->agents,
+        s->uses,    s->free_flows, s->timers,  s->media_endpoints, s->free_media_endpoints,
+        s->unbound, s->icmp,       s->lookups, s->message,         s->sdp,
+        s->dns,     s->bytes,      s->gaps,    s->leaps,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
         free(owned[i]);

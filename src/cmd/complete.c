@@ -82,7 +82,7 @@ static void print_choices(const char *before, const struct option_info *info, co
 /* An option of that name that comes before in the table; NULL: none. */
 static const struct option_info *namesake(const struct option_info *info)
 {
-    for (size_t i = 0; i < info->id; i++)
+    for (size_t i = 0; i < option_id(info); i++)
         if (strcmp(options_at(i)->name, info->name) == 0)
             return options_at(i);
     return NULL;
@@ -91,7 +91,7 @@ static const struct option_info *namesake(const struct option_info *info)
 /* Options of other commands that share the name. */
 static void bash_namesakes(const struct option_info *info, FILE *out)
 {
-    for (size_t i = info->id + 1; i < options_count(); i++)
+    for (size_t i = option_id(info) + 1; i < options_count(); i++)
         for (size_t j = 0; namesake(options_at(i)) == info && j < commands_count(); j++) {
             if (!takes(options_at(i), commands_at(j)))
                 continue;

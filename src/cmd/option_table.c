@@ -12,21 +12,18 @@
 /* clang-format off */
 static const struct option_info table[] = {
     [OPTION_HELP] = {
-        .id = OPTION_HELP,
         .name = "help",
         .letters = "h",
         .commands = EVERYWHERE,
         .help = N_("show this help and leave"),
     },
     [OPTION_VERSION] = {
-        .id = OPTION_VERSION,
         .name = "version",
         .letters = "V",
         .commands = EVERYWHERE,
         .help = N_("show the version, the libraries and the optional parts, and leave"),
     },
     [OPTION_INTERFACE] = {
-        .id = OPTION_INTERFACE,
         .name = "interface",
         .letters = "id",
         .argument = "IFACE",
@@ -35,7 +32,6 @@ static const struct option_info table[] = {
         .help = N_("listen to an interface (\"any\": to all); may be given several times"),
     },
     [OPTION_READ] = {
-        .id = OPTION_READ,
         .name = "read",
         .letters = "rI",
         .argument = "FILE",
@@ -44,7 +40,6 @@ static const struct option_info table[] = {
         .help = N_("read this capture, the same as FILE alone"),
     },
     [OPTION_RECORD] = {
-        .id = OPTION_RECORD,
         .name = "record",
         .letters = "O",
         .argument = "FILE",
@@ -54,14 +49,12 @@ static const struct option_info table[] = {
                    "as they come; it ends in .pcap or .pcapng"),
     },
     [OPTION_FOLLOW] = {
-        .id = OPTION_FOLLOW,
         .name = "follow",
         .letters = "",
         .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH),
         .help = N_("read on where the captures grow, as tail -F does, until ^C"),
     },
     [OPTION_BPF] = {
-        .id = OPTION_BPF,
         .name = "bpf",
         .letters = "",
         .argument = "FILTER",
@@ -70,7 +63,6 @@ static const struct option_info table[] = {
         .help = N_("look only at packets that pass this filter, as tcpdump has it"),
     },
     [OPTION_FORMAT] = {
-        .id = OPTION_FORMAT,
         .name = "format",
         .letters = "f",
         .argument = "FORMAT",
@@ -80,7 +72,6 @@ static const struct option_info table[] = {
         .help = N_("what calls are written as, text unless given"),
     },
     [OPTION_COLUMNS] = {
-        .id = OPTION_COLUMNS,
         .name = "columns",
         .letters = "",
         .argument = "all|LIST",
@@ -91,7 +82,6 @@ static const struct option_info table[] = {
                    "in their order; sipwhy(1) lists them"),
     },
     [OPTION_CALL_LOG] = {
-        .id = OPTION_CALL_LOG,
         .name = "call-log",
         .letters = "",
         .argument = "FILE.csv",
@@ -101,7 +91,6 @@ static const struct option_info table[] = {
                    "stands beside what the capture shows; may be given several times"),
     },
     [OPTION_ALERTS] = {
-        .id = OPTION_ALERTS,
         .name = "alerts",
         .letters = "",
         .argument = "FILE",
@@ -111,7 +100,6 @@ static const struct option_info table[] = {
                    "call stands beside what was found here; may be given several times"),
     },
     [OPTION_CALL] = {
-        .id = OPTION_CALL,
         .name = "call",
         .letters = "c",
         .argument = "N|CALL-ID",
@@ -120,7 +108,6 @@ static const struct option_info table[] = {
         .help = N_("only this call, by its number or its Call-ID; may be given several times"),
     },
     [OPTION_ONLY] = {
-        .id = OPTION_ONLY,
         .name = "only",
         .letters = "o",
         .argument = "SEVERITY",
@@ -131,7 +118,6 @@ static const struct option_info table[] = {
                    "calls that have one"),
     },
     [OPTION_LINT] = {
-        .id = OPTION_LINT,
         .name = "lint",
         .letters = "",
         .commands = ON(REPORT),
@@ -139,7 +125,6 @@ static const struct option_info table[] = {
                    "status is 1 then"),
     },
     [OPTION_FILTER] = {
-        .id = OPTION_FILTER,
         .name = "filter",
         .letters = "F",
         .argument = "EXPR",
@@ -149,7 +134,6 @@ static const struct option_info table[] = {
                    "sipwhy-rules(5)"),
     },
     [OPTION_SINCE] = {
-        .id = OPTION_SINCE,
         .name = "since",
         .letters = "",
         .argument = "TIME",
@@ -159,7 +143,6 @@ static const struct option_info table[] = {
                    "2026-01-04T15:04"),
     },
     [OPTION_UNTIL] = {
-        .id = OPTION_UNTIL,
         .name = "until",
         .letters = "",
         .argument = "TIME",
@@ -168,7 +151,6 @@ static const struct option_info table[] = {
         .help = N_("only calls that began before that time, or on that day or before it"),
     },
     [OPTION_FROM] = {
-        .id = OPTION_FROM,
         .name = "from",
         .letters = "",
         .argument = "NUMBER",
@@ -177,7 +159,6 @@ static const struct option_info table[] = {
         .help = N_("only calls by this number or SIP address; * stands for anything"),
     },
     [OPTION_TO] = {
-        .id = OPTION_TO,
         .name = "to",
         .letters = "",
         .argument = "NUMBER",
@@ -186,7 +167,6 @@ static const struct option_info table[] = {
         .help = N_("only calls to this number or SIP address; * stands for anything"),
     },
     [OPTION_STATUS] = {
-        .id = OPTION_STATUS,
         .name = "status",
         .letters = "",
         .argument = "STATUS",
@@ -197,7 +177,6 @@ static const struct option_info table[] = {
                    "or no-answer"),
     },
     [OPTION_TRUNK] = {
-        .id = OPTION_TRUNK,
         .name = "trunk",
         .letters = "",
         .argument = "TRUNK",
@@ -207,7 +186,6 @@ static const struct option_info table[] = {
                    "to"),
     },
     [OPTION_CAUSE] = {
-        .id = OPTION_CAUSE,
         .name = "cause",
         .letters = "",
         .argument = "CAUSE",
@@ -216,7 +194,6 @@ static const struct option_info table[] = {
         .help = N_("only calls with this finding"),
     },
     [OPTION_COLOR] = {
-        .id = OPTION_COLOR,
         .name = "color",
         .letters = "",
         .argument = "WHEN",
@@ -226,7 +203,6 @@ static const struct option_info table[] = {
         .help = N_("auto (on a terminal, unless NO_COLOR is set), always or never"),
     },
     [OPTION_WIDTH] = {
-        .id = OPTION_WIDTH,
         .name = "width",
         .letters = "w",
         .argument = "N",
@@ -235,14 +211,12 @@ static const struct option_info table[] = {
         .help = N_("wrap text to N columns; else to the terminal's width, or 80"),
     },
     [OPTION_CALLS_ONLY] = {
-        .id = OPTION_CALLS_ONLY,
         .name = "calls-only",
         .letters = "c",
         .commands = ON(OPEN) | ON(PASTE),
         .help = N_("only calls, which begin with an INVITE; no REGISTER, OPTIONS or SUBSCRIBE"),
     },
     [OPTION_KEEP_CALLS] = {
-        .id = OPTION_KEEP_CALLS,
         .name = "keep-calls",
         .letters = "l",
         .argument = "N",
@@ -251,35 +225,30 @@ static const struct option_info table[] = {
         .help = N_("keep at most N calls, the same as --limit calls=N"),
     },
     [OPTION_ROTATE] = {
-        .id = OPTION_ROTATE,
         .name = "rotate",
         .letters = "R",
         .commands = ON(OPEN),
         .help = N_("forget the oldest calls where that many are reached, as is always done"),
     },
     [OPTION_NO_SCREEN] = {
-        .id = OPTION_NO_SCREEN,
         .name = "no-screen",
         .letters = "N",
         .commands = ON(OPEN) | ON(PASTE),
         .help = N_("print the report in place of the screen"),
     },
     [OPTION_QUIET] = {
-        .id = OPTION_QUIET,
         .name = "quiet",
         .letters = "q",
         .commands = ON(OPEN) | ON(PASTE) | ON(REPORT),
         .help = N_("print no report: the exit status tells"),
     },
     [OPTION_LIST] = {
-        .id = OPTION_LIST,
         .name = "list",
         .letters = "l",
         .commands = ON(EXPLAIN),
         .help = N_("list all causes by symptom"),
     },
     [OPTION_CONFIG] = {
-        .id = OPTION_CONFIG,
         .name = "config",
         .letters = "f",
         .argument = "FILE",
@@ -288,21 +257,18 @@ static const struct option_info table[] = {
         .help = N_("read the settings from this file alone"),
     },
     [OPTION_DUMP_CONFIG] = {
-        .id = OPTION_DUMP_CONFIG,
         .name = "dump-config",
         .letters = "D",
         .commands = ON(OPEN),
         .help = N_("print all settings, each with what it does, and leave"),
     },
     [OPTION_ASCII] = {
-        .id = OPTION_ASCII,
         .name = "ascii",
         .letters = "",
         .commands = ON(OPEN) | ON(PASTE) | ON(GUIDE),
         .help = N_("draw lines and arrows with ASCII"),
     },
     [OPTION_KEYS] = {
-        .id = OPTION_KEYS,
         .name = "keys",
         .letters = "",
         .argument = "FILE",
@@ -312,7 +278,6 @@ static const struct option_info table[] = {
                    "terminal"),
     },
     [OPTION_SIZE] = {
-        .id = OPTION_SIZE,
         .name = "size",
         .letters = "",
         .argument = "WxH",
@@ -321,7 +286,6 @@ static const struct option_info table[] = {
         .help = N_("with --keys: columns and lines of the screen; 80x24 unless given"),
     },
     [OPTION_REDACT] = {
-        .id = OPTION_REDACT,
         .name = "redact",
         .letters = "",
         .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(WATCH),
@@ -329,7 +293,6 @@ static const struct option_info table[] = {
                    "also in what is saved"),
     },
     [OPTION_LIMIT] = {
-        .id = OPTION_LIMIT,
         .name = "limit",
         .letters = "",
         .argument = "NAME=N",
@@ -339,7 +302,6 @@ static const struct option_info table[] = {
                    "limited"),
     },
     [OPTION_USER] = {
-        .id = OPTION_USER,
         .name = "user",
         .letters = "",
         .argument = "NAME",
@@ -349,14 +311,12 @@ static const struct option_info table[] = {
                    "user of sudo, or nobody"),
     },
     [OPTION_PLAIN] = {
-        .id = OPTION_PLAIN,
         .name = "plain",
         .letters = "",
         .commands = ON(GUIDE),
         .help = N_("no screen: numbered lines, for screen readers and scripts"),
     },
     [OPTION_ANSWERS] = {
-        .id = OPTION_ANSWERS,
         .name = "answers",
         .letters = "",
         .argument = "FILE",
@@ -365,7 +325,6 @@ static const struct option_info table[] = {
         .help = N_("replay the answers written in FILE, one a line: a number, an id or a value"),
     },
     [OPTION_SUMMARY] = {
-        .id = OPTION_SUMMARY,
         .name = "summary",
         .letters = "",
         .argument = "FORMAT",
@@ -375,7 +334,6 @@ static const struct option_info table[] = {
         .help = N_("print a summary at the end, for a ticket: text or markdown"),
     },
     [OPTION_PROVIDER] = {
-        .id = OPTION_PROVIDER,
         .name = "provider",
         .letters = "",
         .argument = "ID",
@@ -385,7 +343,6 @@ static const struct option_info table[] = {
                    "is"),
     },
     [OPTION_FACTS] = {
-        .id = OPTION_FACTS,
         .name = "facts",
         .letters = "",
         .argument = "[=EXPR]",
@@ -395,7 +352,6 @@ static const struct option_info table[] = {
                    "value of an expression and the facts that it names"),
     },
     [OPTION_WHY_NOT] = {
-        .id = OPTION_WHY_NOT,
         .name = "why-not",
         .letters = "",
         .argument = "CAUSE",
@@ -405,7 +361,6 @@ static const struct option_info table[] = {
                    "does not hold, with its facts"),
     },
     [OPTION_SAVE_TO] = {
-        .id = OPTION_SAVE_TO,
         .name = "save-to",
         .letters = "",
         .argument = "DIR",
@@ -414,14 +369,12 @@ static const struct option_info table[] = {
         .help = N_("files may be saved in this folder, too; may be given several times"),
     },
     [OPTION_STRICT] = {
-        .id = OPTION_STRICT,
         .name = "strict",
         .letters = "",
         .commands = ON(OPEN) | ON(PASTE) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
         .help = N_("end where the kernel cannot confine the program in full"),
     },
     [OPTION_KEYLOG] = {
-        .id = OPTION_KEYLOG,
         .name = "keylog",
         .letters = "",
         .argument = "FILE",
@@ -431,7 +384,6 @@ static const struct option_info table[] = {
                    "may grow; may be given several times"),
     },
     [OPTION_HEP_LISTEN] = {
-        .id = OPTION_HEP_LISTEN,
         .name = "hep-listen",
         .letters = "",
         .argument = "udp:ADDR:PORT",
@@ -441,7 +393,6 @@ static const struct option_info table[] = {
                    "may be given several times, and with --interface"),
     },
     [OPTION_HEP_SEND] = {
-        .id = OPTION_HEP_SEND,
         .name = "hep-send",
         .letters = "",
         .argument = "udp:ADDR:PORT",
@@ -451,7 +402,6 @@ static const struct option_info table[] = {
                    "address, or to tcp:ADDR:PORT"),
     },
     [OPTION_HEP_KEY] = {
-        .id = OPTION_HEP_KEY,
         .name = "hep-key",
         .letters = "",
         .argument = "FILE",
@@ -461,7 +411,6 @@ static const struct option_info table[] = {
                    "refused and counted, and what is sent has it"),
     },
     [OPTION_RESOLVER] = {
-        .id = OPTION_RESOLVER,
         .name = "resolver",
         .letters = "",
         .argument = "ADDR",
@@ -471,14 +420,12 @@ static const struct option_info table[] = {
                    "says"),
     },
     [OPTION_DRY_RUN] = {
-        .id = OPTION_DRY_RUN,
         .name = "dry-run",
         .letters = "n",
         .commands = ON(PROBE),
         .help = N_("send nothing, and say what would be sent"),
     },
     [OPTION_LIST_FORMAT] = {
-        .id = OPTION_LIST_FORMAT,
         .name = "format",
         .letters = "f",
         .argument = "FORMAT",
@@ -488,7 +435,6 @@ static const struct option_info table[] = {
         .help = N_("what the list is written as: text, json or csv; text unless given"),
     },
     [OPTION_BY] = {
-        .id = OPTION_BY,
         .name = "by",
         .letters = "",
         .argument = "WHAT",
@@ -499,7 +445,6 @@ static const struct option_info table[] = {
                    "by day; by trunk unless given"),
     },
     [OPTION_TEST_CALL] = {
-        .id = OPTION_TEST_CALL,
         .name = "call",
         .letters = "",
         .argument = "NUMBER",
@@ -509,7 +454,6 @@ static const struct option_info table[] = {
                    "of 5 s, and what comes back is measured; it may cost, and is asked for"),
     },
     [OPTION_CALLER] = {
-        .id = OPTION_CALLER,
         .name = "caller",
         .letters = "",
         .argument = "NUMBER",
@@ -518,7 +462,6 @@ static const struct option_info table[] = {
         .help = N_("the caller's number of the test call; the user unless given"),
     },
     [OPTION_AUTH_USER] = {
-        .id = OPTION_AUTH_USER,
         .name = "auth-user",
         .letters = "",
         .argument = "NAME",
@@ -527,7 +470,6 @@ static const struct option_info table[] = {
         .help = N_("the user of the test call; the password is asked for on the terminal"),
     },
     [OPTION_PASSWORD_FD] = {
-        .id = OPTION_PASSWORD_FD,
         .name = "password-fd",
         .letters = "",
         .argument = "N",
@@ -536,21 +478,18 @@ static const struct option_info table[] = {
         .help = N_("the password is the first line of this file descriptor, such as 0"),
     },
     [OPTION_NO_MEDIA] = {
-        .id = OPTION_NO_MEDIA,
         .name = "no-media",
         .letters = "",
         .commands = ON(PROBE),
         .help = N_("the test call has no voice"),
     },
     [OPTION_YES] = {
-        .id = OPTION_YES,
         .name = "yes",
         .letters = "",
         .commands = ON(PROBE),
         .help = N_("make the test call without a question"),
     },
     [OPTION_LISTEN] = {
-        .id = OPTION_LISTEN,
         .name = "listen",
         .letters = "",
         .argument = "[=ADDR:PORT]",
@@ -560,7 +499,6 @@ static const struct option_info table[] = {
                    "unless another is named, and say what arrived"),
     },
     [OPTION_LISTEN_FOR] = {
-        .id = OPTION_LISTEN_FOR,
         .name = "listen-for",
         .letters = "",
         .argument = "SECONDS",
@@ -569,7 +507,6 @@ static const struct option_info table[] = {
         .help = N_("so long; 300 unless given"),
     },
     [OPTION_LOCAL] = {
-        .id = OPTION_LOCAL,
         .name = "local",
         .letters = "",
         .commands = ON(PROBE),
@@ -577,7 +514,6 @@ static const struct option_info table[] = {
                    "in (root)"),
     },
     [OPTION_CERTIFICATE] = {
-        .id = OPTION_CERTIFICATE,
         .name = "certificate",
         .letters = "",
         .argument = "FILE",
@@ -587,7 +523,6 @@ static const struct option_info table[] = {
                    "PEM"),
     },
     [OPTION_OWN] = {
-        .id = OPTION_OWN,
         .name = "own",
         .letters = "",
         .argument = "ADDR|NET",
@@ -598,7 +533,6 @@ static const struct option_info table[] = {
                    "unless given"),
     },
     [OPTION_TEST] = {
-        .id = OPTION_TEST,
         .name = "test",
         .letters = "",
         .argument = "TRIGGER",
@@ -608,7 +542,6 @@ static const struct option_info table[] = {
                    "whether it arrived"),
     },
     [OPTION_METRICS] = {
-        .id = OPTION_METRICS,
         .name = "metrics",
         .letters = "",
         .argument = "ADDR:PORT",
@@ -627,4 +560,9 @@ size_t options_count(void)
 const struct option_info *options_at(size_t i)
 {
     return &table[i];
+}
+
+enum option_id option_id(const struct option_info *info)
+{
+    return (enum option_id)(info - table);
 }

@@ -68,7 +68,7 @@ static void use(struct option_reader *r, const struct option_info *info, const c
     struct options *options = r->options;
 
     VEC_PUSH(options->uses, options->n_uses, options->room_uses) =
-        (struct option_use){ info->id, value };
+        (struct option_use){ option_id(info), value };
 }
 
 /* The value of an option: what is written with it, else the next argument. */

@@ -120,7 +120,6 @@ enum argument_kind {
 };
 
 struct option_info {
-    enum option_id id;
     const char *name;     /* "interface" */
     const char *letters;  /* "id": each one is accepted; "". Options of
                              different commands may share one */
@@ -160,7 +159,8 @@ void option_choices(const struct option_info *, const char *between, struct text
 void option_completions(const struct option_info *, struct text *out);
 
 size_t options_count(void);
-const struct option_info *options_at(size_t i);
+const struct option_info *options_at(size_t i); /* by their ids */
+enum option_id option_id(const struct option_info *);
 size_t commands_count(void);
 const struct command_info *commands_at(size_t i);
 const struct command_info *command_by_id(enum command_id);

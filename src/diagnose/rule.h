@@ -92,8 +92,8 @@ struct rule {
 
 struct products;
 struct rules;
-/* Reads the rules of the data folder and of the user's. NULL and *error ("file:line:column: …") for a
- * mistake, or where the data folder has none. */
+/* Reads the rules of the data folder and of the user's. NULL and *error ("file:line:column: …")
+ * for a mistake, or where the data folder has none. */
 struct rules *rules_load(const char *data_dir, struct error *);
 struct rules *rules_empty(void);
 bool rules_add_file(struct rules *, const char *path, struct error *);

@@ -18,7 +18,7 @@
 
 #define CHUNK (UINT64_C(256) * 1024)
 #define SLOTS 32
-#define MISSES 16                           /* then a chunk is read as a whole */
+#define MISSES 16                          /* then a chunk is read as a whole */
 #define MEMORY (UINT64_C(4) * 1024 * 1024) /* of the spool; beyond it the file is used */
 #define MOST_FILES 65534u
 #define MOST_BYTES (UINT64_C(1) << 48) /* the largest offset of a reference */

@@ -114,7 +114,7 @@ static void tables_are_sound(void **state)
 {
     (void)state;
     for (size_t i = 0; i < options_count(); i++) {
-        assert_int_equal(options_at(i)->id, i); /* the id is the place in the table */
+        assert_int_equal(option_id(options_at(i)), i); /* the id is the place in the table */
         for (size_t j = 0; j < i; j++) {
             if ((options_at(i)->commands & options_at(j)->commands) != 0)
                 assert_string_not_equal(options_at(i)->name, options_at(j)->name);
