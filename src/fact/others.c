@@ -4,6 +4,7 @@
 
 #include "base/gettext.h"
 #include "fact/fact_private.h"
+#include "fact/sides.h"
 
 #define LOOK_BACK 1024 /* calls that are looked at */
 #define READ_BACK 64   /* of them, those whose message is read */
@@ -151,9 +152,18 @@ static struct subject *subject_of(struct subject *s, const struct call *call)
     return subject_new(s->calls, call, s->profiles, s->sides, s->arena);
 }
 
+static bool may_be_between(const struct subject *s, struct addr host)
+{
+    return s->sides == NULL || sides_is_between(s->sides, host);
+}
+
 /* Of two calls to the same number neither is believed to be it. */
 static struct subject *find_inward_leg(struct subject *s)
 {
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+
+    if (flow == NULL || !may_be_between(s, flow->src.addr))
+        return NULL;
     struct slice number = user_of(s, HEADER_TO);
     struct subject *found = NULL;
     size_t read = 0;
@@ -182,11 +192,15 @@ static struct subject *find_inward_leg(struct subject *s)
  * last. */
 static struct subject *find_onward_leg(struct subject *s)
 {
+    const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
+
+    if (s->call->method != SIP_INVITE || flow == NULL || !may_be_between(s, flow->dst.addr))
+        return NULL;
     struct slice number = user_of(s, HEADER_TO);
     struct subject *found = NULL, *back;
     size_t n = calls_count(s->calls), read = 0;
 
-    if (number.n == 0 || s->call->method != SIP_INVITE)
+    if (number.n == 0)
         return NULL;
     for (size_t i = call_position(s) + 1; i < n && read < READ_BACK; i++) {
         const struct call *call = calls_at(s->calls, i);

@@ -33,6 +33,7 @@ struct host {
     bool cooked_own, cooked_far; /* the sides that cooked captures name */
     bool sends;                  /* a packet came from it */
     bool relays;                 /* hands on what a provider says of itself */
+    bool is_called, calls;       /* INVITEs came to it, left from it */
     struct addr registrar;       /* that took a REGISTER of its */
     uint32_t phones;             /* different addresses that registered here */
     const struct profile *profile;
@@ -300,6 +301,24 @@ static void note_register(struct sides *s, uint32_t id)
     VEC_PUSH(s->registers, s->n_registers, s->room_registers) = id;
 }
 
+bool sides_is_between(const struct sides *s, struct addr addr)
+{
+    const struct host *h = host_find(s, addr);
+
+    /* Nobody knows of those that were forgotten, or for which there was no room. */
+    return s->call_anew != 0 || h == NULL || (h->is_called && h->calls);
+}
+
+static void note_invite(struct sides *s, const struct flow *flow)
+{
+    struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
+
+    if (src != NULL)
+        src->calls = true;
+    if (dst != NULL)
+        dst->is_called = true;
+}
+
 const uint32_t *sides_registers(const struct sides *s, size_t *n)
 {
     *n = s->n_registers;
@@ -316,6 +335,8 @@ static void take_call(struct sides *s, const struct call *call)
         VEC_PUSH(s->registering, s->n_registering, s->room_registering) = call->id;
     for (uint32_t i = 0; i < call->n_messages; i++)
         take_new_flow(s, call->messages[i].flow);
+    if (flow != NULL && call->method == SIP_INVITE)
+        note_invite(s, flow);
     if (flow == NULL || s->profiles == NULL || s->reads >= READS_MAX)
         return;
     const struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
