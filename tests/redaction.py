@@ -65,8 +65,17 @@ def bytes_of(path):
 
 # ---- what is in a file ----
 
+def only_a_comment(options):
+    """What the program says of a packet: its words are looked through with the bytes of the file."""
+    while options:
+        kind, length = struct.unpack_from("<HH", options)
+        if kind not in (0, 1):
+            fail("a packet has the option %d" % kind)
+        options = options[4 + (length + 3) // 4 * 4:]
+
+
 def packets_of(data):
-    """(time, link, bytes) of each packet of a pcapng of this program; options there are but one, the resolution."""
+    """(time, link, bytes) of each packet of a pcapng of this program; an interface has but one option, the resolution."""
     at, interfaces, packets = 0, [], []
     while at < len(data):
         kind, length = struct.unpack_from("<II", data, at)
@@ -78,8 +87,7 @@ def packets_of(data):
         elif kind == 6:
             number, high, low, n, wire = struct.unpack_from("<IIIII", body)
             packets.append((high << 32 | low, interfaces[number], body[20:20 + n], wire))
-            if len(body) > 20 + (n + 3) // 4 * 4:
-                fail("a packet has options")
+            only_a_comment(body[20 + (n + 3) // 4 * 4:])
         elif kind != 0x0a0d0d0a or len(body) != 16:
             fail("a block of kind %d, %d bytes" % (kind, len(body)))
         at += length
