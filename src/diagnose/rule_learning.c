@@ -173,12 +173,31 @@ static void put_behind(struct lesson *l, struct guards *guards, size_t gate, con
         l->used[l->g->list[gate].last.fact] = true;
 }
 
+/* Does the kind of a call say what this fact is? */
+static bool is_of_kind(const struct lesson *l, size_t fact)
+{
+    const char *name = fact < SEVERAL_FACTS ? facts_at(fact)->name : "";
+
+    return strcmp(name, "method") == 0 || strcmp(name, "state") == 0 ||
+           (strcmp(name, "status") == 0 && l->s->call->status != 0);
+}
+
+/* A gate that asks for nothing else is shut for each call of the kind: its rules need no guard. */
+static void shut_for_kind(struct lesson *l)
+{
+    for (size_t i = 0; i < l->g->n; i++)
+        for (size_t w = 0; l->rules[i] != NULL && w < l->g->n_words; w++)
+            if (is_of_kind(l, l->g->list[i].last.fact))
+                l->left[w] &= ~l->rules[i][w];
+}
+
 /* The gate that shuts out most, again and again; what no gate shuts out stays behind its first
  * condition. */
 static void choose(struct lesson *l, struct guards *guards)
 {
     unsigned most;
 
+    shut_for_kind(l);
     do {
         size_t best = 0;
 
