@@ -12,10 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "helper/confine.h"
 #include "packet/source_private.h"
+
+#define DELETED_S 60 /* a file without a name may be written to so long */
 
 /* A file that cannot be read on may be replaced by one that can. */
 static enum read_status wait_for_another(struct input *in, struct packet *out, struct error *error)
@@ -175,4 +178,21 @@ bool file_has_more(struct input *in)
                           "%u"),
                         in->name, in->packets));
     return true;
+}
+
+bool file_is_deleted(const struct input *in)
+{
+    struct stat about;
+
+    return fstat(in->stream->fd, &about) == 0 && about.st_nlink == 0 &&
+           clock_now(CLOCK_REALTIME) / NANOS_PER_S - about.st_mtim.tv_sec > DELETED_S;
+}
+
+void file_leave(struct input *in)
+{
+    in->reader->close(in);
+    file_pass_over(in);
+    in->followed = false;
+    bytestream_free(in->stream);
+    in->stream = NULL;
 }

@@ -18,7 +18,8 @@ struct folder_watch {
     char **folders;
     size_t n_folders;
     struct hash names; /* of files that were there */
-    struct hash files; /* by device and inode: renamed, they are the same */
+    struct hash files; /* that the last look saw, by device and inode: renamed, they are the same;
+                          what is gone may give its inode to another */
     size_t n_known;
     nanos_t looked;
 };
@@ -61,11 +62,16 @@ static bool is_packed_form(const struct folder_watch *w, const char *name)
     return false;
 }
 
-static void know(struct folder_watch *w, const char *name, uint64_t file)
+static void know(struct folder_watch *w, const char *name)
 {
     hash_put(&w->names, name_key(name, strlen(name)), 1);
-    hash_put(&w->files, file, 1);
     w->n_known++;
+}
+
+void folder_watch_forget(struct folder_watch *w, const char *name)
+{
+    if (hash_remove(&w->names, name_key(name, strlen(name))))
+        w->n_known--;
 }
 
 struct folder_watch *folder_watch_new(const struct paths *paths)
@@ -75,8 +81,10 @@ struct folder_watch *folder_watch_new(const struct paths *paths)
     w->folders = xcalloc(paths->n_folders + 1, sizeof *w->folders);
     for (; w->n_folders < paths->n_folders; w->n_folders++)
         w->folders[w->n_folders] = xstrdup(paths->folders[w->n_folders]);
-    for (size_t i = 0; i < paths->n; i++)
-        know(w, paths->all[i].name, file_key(paths->all[i].name));
+    for (size_t i = 0; i < paths->n; i++) {
+        know(w, paths->all[i].name);
+        hash_put(&w->files, file_key(paths->all[i].name), 1);
+    }
     if (w->n_folders > 0)
         return w;
     folder_watch_free(w);
@@ -95,17 +103,16 @@ void folder_watch_free(struct folder_watch *w)
     free(w);
 }
 
-/* Known from here on, whether it is new or another form of what was read. */
-static bool is_fresh(struct folder_watch *w, const char *name)
+/* Known from here on, whether it is new or another form of what was read. `seen`: by this look. */
+static bool is_fresh(struct folder_watch *w, const char *name, uint64_t file,
+                     const struct hash *seen)
 {
-    uint64_t file;
-
     if (is_known_name(w, name, strlen(name)) || w->n_known >= KNOWN_MAX)
         return false;
-    file = file_key(name);
-    bool fresh = file != 0 && hash_get(&w->files, file) == NO_INDEX && !is_packed_form(w, name);
+    bool fresh = file != 0 && hash_get(&w->files, file) == NO_INDEX &&
+                 hash_get(seen, file) == NO_INDEX && !is_packed_form(w, name);
 
-    know(w, name, file);
+    know(w, name);
     return fresh;
 }
 
@@ -113,15 +120,22 @@ void folder_watch_look(struct folder_watch *w, struct paths *fresh)
 {
     nanos_t now = clock_now(CLOCK_MONOTONIC);
     struct paths there = { 0 };
+    struct hash seen = { 0 };
 
     if (now - w->looked < LOOKS)
         return;
     w->looked = now;
     for (size_t i = 0; i < w->n_folders; i++)
         paths_of_folder(&there, w->folders[i]);
-    for (size_t i = 0; i < there.n; i++)
-        if (is_fresh(w, there.all[i].name))
-            VEC_PUSH(fresh->all, fresh->n, fresh->room) =
-                (struct path){ xstrdup(there.all[i].name), true };
+    for (size_t i = 0; i < there.n; i++) {
+        const char *name = there.all[i].name;
+        uint64_t file = file_key(name);
+
+        if (is_fresh(w, name, file, &seen))
+            VEC_PUSH(fresh->all, fresh->n, fresh->room) = (struct path){ xstrdup(name), true };
+        hash_put(&seen, file, 1);
+    }
     paths_done(&there);
+    hash_done(&w->files);
+    w->files = seen;
 }

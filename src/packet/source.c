@@ -463,19 +463,20 @@ static void make_room_for_input(struct source *s)
         clock_steps_init(&s->clocks[i]);
 }
 
-/* The files that came first are whole by now, and make room for others. */
+/* Files that are gone, and those that came first and are whole by now, make room for others. */
 static void leave_oldest(struct source *s)
 {
-    for (size_t k = 0; s->n_pending > MOST_FOLLOWED && k < s->n_pending; k++) {
+    for (size_t k = 0; k < s->n_pending; k++) {
         struct input *in = &s->inputs[s->pending[k]];
 
         if (!in->listed || !in->followed || !in->at_end)
             continue;
-        in->reader->close(in);
-        file_pass_over(in);
-        in->followed = false;
-        bytestream_free(in->stream);
-        in->stream = NULL;
+        bool deleted = file_is_deleted(in);
+        if (!deleted && s->n_pending <= MOST_FOLLOWED)
+            continue;
+        if (deleted && in->path != NULL)
+            folder_watch_forget(s->watch, in->path);
+        file_leave(in);
         memmove(&s->pending[k], &s->pending[k + 1], (--s->n_pending - k) * sizeof *s->pending);
         k--;
     }
@@ -538,8 +539,8 @@ static enum source_status next_of_all(struct source *s, struct packet *out, stru
         take_fresh(s);
     if (s->n_pending > 0 && (!s->eager || s->n_waiting == 0))
         return SOURCE_WAIT;
-    if (s->n_waiting == 0)
-        return SOURCE_END;
+    if (s->n_waiting == 0) /* a folder that has become empty may get files */
+        return s->eager && s->watch != NULL ? SOURCE_WAIT : SOURCE_END;
     size_t i = s->waiting[--s->n_waiting];
 
     s->pending[s->n_pending++] = i;

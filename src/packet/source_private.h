@@ -90,6 +90,10 @@ void file_give_up(struct input *);     /* the reader then waits for another file
 void file_reached_end(struct input *); /* to be called when its reader waits */
 /* Is there more than there was then? If the file was replaced, its successor takes its place. */
 bool file_has_more(struct input *);
+/* Has it no name any more, and has nobody written to it for a while? As long as it is open, it
+ * takes up room on the disk. */
+bool file_is_deleted(const struct input *);
+void file_leave(struct input *); /* is closed, and followed no more */
 
 /* The two formats. A stream that begins with four bytes that one knows is of that format; once
  * its header is there, _open() reads it. False and no error: it is not, after all. */

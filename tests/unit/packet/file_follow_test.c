@@ -347,6 +347,53 @@ static void what_is_no_capture_is_told_at_once(void **state)
     source_close(s);
 }
 
+/* Is the file, which has no name, still open here? */
+static bool is_held(void)
+{
+    char link[32], target[128];
+
+    for (int fd = 3; fd < 256; fd++) {
+        snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+        ssize_t n = readlink(link, target, sizeof target - 1);
+
+        target[n > 0 ? n : 0] = '\0';
+        if (strncmp(target, path, strlen(path)) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Of a folder, one that is gone and no longer written to takes up no room on the disk. */
+static void deleted_ones_are_left(void **state)
+{
+    (void)state;
+    char *folder = xstrndup(path, (size_t)(strrchr(path, '/') - path));
+    const char *const paths[] = { folder };
+    struct error e = { 0 };
+    struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { .tv_sec = 1 } };
+
+    write_letters(O_TRUNC, "ab");
+    struct source *s = source_prepare_files(paths, 1, &e);
+    assert_non_null(s);
+    source_follow(s);
+    assert_true(source_begin(s, NULL, &e));
+    expect(s, "ab");
+    int fd = open(path, O_WRONLY);
+    assert_int_equal(unlink(path), 0);
+    expect(s, "");
+    assert_true(is_held()); /* somebody may still write to it */
+    assert_int_equal(futimens(fd, times), 0);
+    close(fd);
+    expect(s, "");
+    assert_false(is_held());
+    usleep(1050000);
+    write_letters(O_TRUNC, "c"); /* another one of that name is new */
+    expect(s, ""); /* it is found */
+    expect(s, "c");
+    source_close(s);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -359,6 +406,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(another_is_of_no_use, set_up, tear_down),
         cmocka_unit_test_setup_teardown(corrupt_ones_wait_for_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_capture_is_told_at_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(deleted_ones_are_left, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@ UNIT_TESTS += \
 	tests/unit/packet/file_pcap_test \
 	tests/unit/packet/file_pcapng_test \
 	tests/unit/packet/file_test \
+	tests/unit/packet/folder_watch_test \
 	tests/unit/packet/hep_listen_test \
 	tests/unit/packet/ladder_test \
 	tests/unit/packet/live_test \
