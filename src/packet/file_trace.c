@@ -102,10 +102,11 @@ static enum read_status trace_file_next(struct input *in, struct packet *out, st
         if (status == BYTESTREAM_FAILED)
             return read_status_of(in, status, error);
         size_t n = status == BYTESTREAM_OK ? PART : bytestream_left(in->stream);
-        size_t done = n == 0 ? 0
-                             : trace_feed(f->trace, (struct slice){ (const char *)p, n },
-                                          status != BYTESTREAM_WAIT, &message);
+        struct slice part = { (const char *)p, n };
+        size_t done = n == 0 ? 0 : trace_feed(f->trace, part, status == BYTESTREAM_END, &message);
 
+        if (done == 0 && status == BYTESTREAM_OK) /* a message longer than may be is cut */
+            done = trace_feed(f->trace, part, true, &message);
         bytestream_skip(in->stream, done);
         if (done > 0 && message != NULL) {
             make_packet(f, message, out);

@@ -13,6 +13,8 @@
 #define CUE_LINES 6 /* a message begins at most so many lines behind what announces it */
 #define LINE_LONGEST (64u * 1024)
 #define BODY_LONGEST (256u * 1024)
+#define LINES_MOST 128 /* before the headers that every message has: a list is none */
+#define HEADERS_TOLD 3 /* of these headers: it is a message */
 
 /* A request, for its responses. */
 struct asked {
@@ -169,7 +171,7 @@ static bool read_head(struct trace *t, struct reading *r, struct head *head)
 {
     struct text *out = &t->message.bytes;
     struct slice line;
-    size_t before = r->at;
+    size_t before = r->at, lines = 0;
 
     while (next_line(r, &line)) {
         bool folded = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t');
@@ -178,7 +180,9 @@ static bool read_head(struct trace *t, struct reading *r, struct head *head)
             text_adds(out, "\r\n");
             return true;
         }
-        if (!folded && !trace_is_header(line)) {
+        bool hopeless = ++lines > LINES_MOST && head->known < HEADERS_TOLD;
+
+        if (hopeless || (!folded && !trace_is_header(line))) {
             r->at = before;
             text_adds(out, "\r\n");
             return true;
@@ -311,7 +315,7 @@ static enum found read_message(struct trace *t, struct slice line, struct readin
     add_line(t, without_cr(slice_trim(line), r->dotted));
     if (!read_head(t, r, &head))
         return UNFINISHED;
-    if (head.known < 3)
+    if (head.known < HEADERS_TOLD)
         return NOTHING;
     if (!read_body(t, r, &head))
         return UNFINISHED;

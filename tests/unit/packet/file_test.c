@@ -139,6 +139,42 @@ static void standard_input_may_be_a_file(void **state)
     text_done(&t);
 }
 
+static void add_message(struct text *t, int i)
+{
+    text_printf(t,
+                "SIP/2.0 200 OK\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK%d\nFrom: <sip:a@b>\n"
+                "To: <sip:a@b>\nCall-ID: %d\nCSeq: 1 INVITE\nContent-Length: 0\n\n",
+                i, i);
+}
+
+/* A text is read in parts of 512 KiB; a message that lies across their border is whole. */
+static void texts_have_no_borders(void **state)
+{
+    static const char last[] = "Content-Length: 0\r\n\r\n";
+    struct text t = { 0 };
+    struct error e = { 0 };
+    struct packet p;
+
+    (void)state;
+    add_message(&t, 1);
+    size_t border = t.n + (size_t)512 * 1024;
+    while (t.n < border - 80)
+        text_adds(&t, "nothing of note\n");
+    add_message(&t, 2);
+    char *name = save(&t);
+    struct source *s = source_open_files((const char *const *)&name, 1, NULL, &e);
+    assert_non_null(s);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
+        assert_memory_equal(p.data + p.caplen - strlen(last), last, strlen(last));
+    }
+    assert_int_equal(source_next(s, &p, &e), SOURCE_END);
+    source_close(s);
+    unlink(name);
+    free(name);
+    text_done(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +184,7 @@ int main(void)
         cmocka_unit_test(what_is_opened_is_not_read),
         cmocka_unit_test(what_cannot_be_opened),
         cmocka_unit_test(standard_input_may_be_a_file),
+        cmocka_unit_test(texts_have_no_borders),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -278,13 +278,29 @@ static void what_is_none(void **state)
     assert_true(trace_knows(slice_of("SIP/2.0 200 OK\nVia: x\nFrom: y\nTo: z\n\n")));
 }
 
+/* A list of what looks like headers is no message, and is not read to its end for each line. */
+static void lists(void **state)
+{
+    (void)state;
+    for (size_t n = 100; n <= 200; n += 100) {
+        struct text t = { 0 };
+
+        text_adds(&t, "INVITE sip:b@example.com SIP/2.0\n");
+        for (size_t i = 0; i < n; i++)
+            text_adds(&t, "X-List: y\n");
+        text_adds(&t, "Via: x\nFrom: y\nTo: z\n\n");
+        assert_int_equal(trace_knows(text_view(&t)), n == 100);
+        text_done(&t);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_program), cmocka_unit_test(at_every_cut),
         cmocka_unit_test(times),        cmocka_unit_test(midnight),
         cmocka_unit_test(bodies),       cmocka_unit_test(dates_beyond_the_calendar),
-        cmocka_unit_test(what_is_none),
+        cmocka_unit_test(what_is_none), cmocka_unit_test(lists),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
