@@ -160,9 +160,12 @@ static size_t find_interface(struct writer *w, int link)
 
 void writer_comment(struct writer *w, struct slice comment)
 {
+    size_t n = comment.n < COMMENT_MAX ? comment.n : COMMENT_MAX;
+
+    while (n > 0 && n < comment.n && ((uint8_t)comment.p[n] & 0xc0) == 0x80)
+        n--; /* no character is cut */
     text_clear(&w->comment);
-    text_slice(&w->comment,
-               slice_sub(comment, 0, comment.n < COMMENT_MAX ? comment.n : COMMENT_MAX));
+    text_slice(&w->comment, slice_sub(comment, 0, n));
 }
 
 bool writer_add(struct writer *w, const struct packet *p, struct error *error)

@@ -180,10 +180,40 @@ static void comments(void **state)
     unlink(path);
 }
 
+/* One that is too long is cut between characters. */
+static void long_comments(void **state)
+{
+    struct text words = { 0 };
+    char bytes[8192];
+    struct error e = { 0 };
+    FILE *file = make_file();
+    struct writer *w = writer_new(file, path, WRITER_PCAPNG);
+
+    (void)state;
+    for (size_t i = 0; i < 4095; i++)
+        text_addc(&words, 'a');
+    text_adds(&words, "\u00e9\u00e9");
+    writer_comment(w, text_view(&words));
+    assert_true(writer_add(w, &packets[0], &e));
+    writer_end(w);
+    assert_int_equal(fclose(file), 0);
+    file = fopen(path, "re");
+    size_t n = fread(bytes, 1, sizeof bytes, file);
+    const char *at = memmem(bytes, n, words.p, 4095);
+
+    fclose(file);
+    assert_non_null(at);
+    assert_int_equal((uint8_t)at[-2] + (uint8_t)at[-1], 0x0f + 0xff); /* 4095 */
+    assert_int_equal(at[4095], 0);
+    text_done(&words);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comments),
+        cmocka_unit_test(long_comments),
         cmocka_unit_test(both_formats_round_trip),
         cmocka_unit_test(stamps_are_kept),
         cmocka_unit_test(pcap_has_one_link_type),
