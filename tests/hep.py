@@ -178,6 +178,22 @@ def nobody_listens(folder):
         fail("an address that is none is taken: %r" % done.stderr)
 
 
+def nobody_answers(folder):
+    """A host that takes no connection costs the time of one attempt, not that of one for each message."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as server, socket.socket() as first, socket.socket() as second:
+        for waiting in (first, second):                       # the queue is full then, and what comes is dropped
+            waiting.setblocking(False)
+            waiting.connect_ex(server.getsockname())
+        time.sleep(0.2)
+        where = "tcp:127.0.0.1:%d" % server.getsockname()[1]
+        start = time.monotonic()
+        done = subprocess.run([PROGRAM, "report", "--hep-send", where, shifted("auth-realm-mismatch", folder)],
+                              capture_output=True, timeout=PATIENCE)
+        took = time.monotonic() - start
+    if b"could not be sent on by HEP" not in done.stdout or took > 7:
+        fail("nobody answers: %.1f s, %r %r" % (took, done.stdout[-300:], done.stderr))
+
+
 with tempfile.TemporaryDirectory() as folder:
     os.chmod(folder, 0o755)
     relay("udp", folder)
@@ -185,4 +201,5 @@ with tempfile.TemporaryDirectory() as folder:
     agents(folder)
     key(folder)
     nobody_listens(folder)
+    nobody_answers(folder)
 sys.exit(1 if failures else 0)

@@ -213,7 +213,7 @@ static bool give_up_privileges(struct capture *capture, const struct capture_req
                                  .n_copies = request->n_copies };
     int *writable;
 
-    wish.secretive = request->n_keylogs > 0;
+    wish.secretive = request->n_keylogs > 0 || capture->hep_key != NULL;
     if (confined())
         return true;
     writable = descriptors_to_write(capture, &wish.n_writable);

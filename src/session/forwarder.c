@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,7 @@
 #define KEY_MAX 128u
 #define NAME_MAX_HERE 64
 #define PATIENCE_S 2 /* of a TCP connection that takes nothing, and between two attempts */
+#define HURRY_MS 100 /* for an answer, of a live capture */
 #define AGENT 1      /* its capture id, beside the name of the host */
 #define ASK_STATS 1u /* the length of a message that is a question */
 
@@ -36,7 +38,9 @@ struct forwarder {
     const char *user; /* the calling function's; of use to the process alone */
     char *key;
     char node[NAME_MAX_HERE + 1];
-    uint64_t lost; /* that the pipe did not take, or that are too long */
+    uint64_t lost;               /* that the pipe did not take, or that are too long */
+    struct forwarder_stats told; /* by the process, the last time */
+    bool asked;                  /* it has not answered yet */
     size_t n;
     uint8_t bytes[MESSAGE_MAX];
 };
@@ -70,14 +74,15 @@ static bool connect_socket(struct service *v)
 
 static bool is_connected(struct service *v)
 {
-    nanos_t now = clock_now(CLOCK_MONOTONIC);
-
     if (v->fd >= 0)
         return true;
-    if (now < v->retry)
+    if (clock_now(CLOCK_MONOTONIC) < v->retry)
         return false;
-    v->retry = now + PATIENCE_S * NANOS_PER_S;
-    return connect_socket(v);
+    bool good = connect_socket(v);
+
+    /* From here on: a host that says nothing has taken as long already. */
+    v->retry = clock_now(CLOCK_MONOTONIC) + PATIENCE_S * NANOS_PER_S;
+    return good;
 }
 
 static bool send_all(struct service *v, const uint8_t *p, size_t n)
@@ -118,7 +123,8 @@ static void serve(int pipe, const void *context)
     struct service v = { .setup = (struct forwarder *)(uintptr_t)context, .fd = -1 };
     const struct confine_wish wish = { .duty = CONFINE_SENDER,
                                        .pipe = pipe,
-                                       .user = v.setup->user };
+                                       .user = v.setup->user,
+                                       .secretive = v.setup->key != NULL };
     struct error error = { 0 };
     uint8_t *bytes = v.setup->bytes;
     ssize_t n = confine(&wish, &error) ? 1 : -1;
@@ -194,13 +200,37 @@ void forwarder_hurry(struct forwarder *f)
     f->hurries = true;
 }
 
+static bool hand_on(const struct forwarder *f, const uint8_t *p, size_t n)
+{
+    ssize_t sent;
+
+    do {
+        sent = send(f->helper.pipe, p, n, MSG_NOSIGNAL | (f->hurries ? MSG_DONTWAIT : 0));
+    } while (sent < 0 && errno == EINTR);
+    return sent == (ssize_t)n;
+}
+
+/* Asks, and takes the answer if it comes in time. */
+static void ask_stats(struct forwarder *f, int patience_ms)
+{
+    static const uint8_t question[ASK_STATS] = { 0 };
+    struct pollfd polled = { .fd = f->helper.pipe, .events = POLLIN };
+    struct forwarder_stats told;
+
+    f->asked = f->asked || hand_on(f, question, sizeof question);
+    if (!f->asked || poll(&polled, 1, patience_ms) <= 0)
+        return;
+    f->asked = false;
+    if (pipe_receive(f->helper.pipe, &told, sizeof told) == sizeof told)
+        f->told = told;
+}
+
 void forwarder_stats(struct forwarder *f, struct forwarder_stats *out)
 {
-    const uint8_t question[ASK_STATS] = { 0 };
-
-    if (!pipe_send(f->helper.pipe, question, sizeof question) ||
-        pipe_receive(f->helper.pipe, out, sizeof *out) != sizeof *out)
-        *out = (struct forwarder_stats){ 0 };
+    if (f->asked)
+        ask_stats(f, 0);
+    ask_stats(f, f->hurries ? HURRY_MS : -1);
+    *out = f->told;
     out->lost += f->lost;
 }
 
@@ -257,16 +287,6 @@ static void add_agent(struct forwarder *f, const struct frame_agent *agent)
     add_text(f, 19, node, NAME_MAX_HERE);
 }
 
-static bool hand_on(struct forwarder *f)
-{
-    ssize_t n;
-
-    do {
-        n = send(f->helper.pipe, f->bytes, f->n, MSG_NOSIGNAL | (f->hurries ? MSG_DONTWAIT : 0));
-    } while (n < 0 && errno == EINTR);
-    return n == (ssize_t)f->n;
-}
-
 void forwarder_add(struct forwarder *f, const struct frame *frame, struct slice message)
 {
     const uint64_t time = frame->time > 0 ? (uint64_t)frame->time : 0;
@@ -284,7 +304,7 @@ void forwarder_add(struct forwarder *f, const struct frame *frame, struct slice 
     add_agent(f, frame->agent);
     add_chunk(f, 15, message.p, message.n);
     put_be16(f->bytes + 4, (unsigned)f->n);
-    f->lost += !hand_on(f);
+    f->lost += !hand_on(f, f->bytes, f->n);
 }
 
 char *hep_key_read(const char *path, struct error *error)

@@ -29,7 +29,8 @@ void forwarder_add(struct forwarder *, const struct frame *, struct slice messag
 struct forwarder_stats {
     uint64_t sent, lost; /* messages */
 };
-/* Of all so far: waits until they have been sent. */
+/* Of all so far: waits until they have been sent. Of a live capture, which does not wait: of those
+ * that were sent by then. */
 void forwarder_stats(struct forwarder *, struct forwarder_stats *out);
 
 /* The first line of a file, which is the authentication key of HEP; the calling function frees it.
