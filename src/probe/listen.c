@@ -291,12 +291,12 @@ static void take_within(struct probe_listener *l, struct channel *way, const str
         l->call->hung_up_there = true;
         call_over(l);
         break;
-    case SIP_CANCEL:
-        l->call->cancelled = true;
+    case SIP_CANCEL: /* behind the answer: it changes nothing */
+    case SIP_OPTIONS:
         reply(way, to, from, "200 OK", m);
         break;
     default:
-        reply(way, to, from, m->method == SIP_OPTIONS ? "200 OK" : "501 Not Implemented", m);
+        reply(way, to, from, "501 Not Implemented", m);
         break;
     }
 }
@@ -476,9 +476,11 @@ static bool take_ports(struct probe_listener *l)
 
     if (!channel_bind(&l->ways[0], at, NULL) || (l->listeners[0] = socket_listen(at)) < 0)
         return false;
-    if (l->wish->identity != NULL)
-        l->listeners[1] = socket_listen(secure);
-    return l->wish->identity == NULL || l->listeners[1] >= 0;
+    if (l->wish->identity == NULL)
+        return true;
+    errno = EADDRNOTAVAIL; /* there is no port behind the last one */
+    l->listeners[1] = secure.port != 0 ? socket_listen(secure) : -1;
+    return l->listeners[1] >= 0;
 }
 
 struct probe_listener *probe_listener_new(const struct probe_listen_wish *wish, struct error *error)

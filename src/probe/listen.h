@@ -19,11 +19,11 @@ struct probe_arrival {
     struct endpoint from, local; /* of its INVITE; local: port 0: not known */
     struct text invite;          /* as it came */
     enum voice_offer offer;
-    int status;                    /* of the final response */
-    nanos_t began, acked, ended;   /* NANOS_NONE: not so */
-    bool hung_up_there, cancelled; /* cancelled: behind the answer */
-    int bye;                       /* its status; 0: no response */
-    int ttl;                       /* of its SIP packets; 0: not known */
+    int status;                  /* of the final response */
+    nanos_t began, acked, ended; /* NANOS_NONE: not so */
+    bool hung_up_there;
+    int bye; /* its status; 0: no response */
+    int ttl; /* of its SIP packets; 0: not known */
     struct voice voice;
 };
 
