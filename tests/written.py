@@ -2,7 +2,7 @@
 """written.py - what is said of a call does not hang on how it was written down: the SIP messages of captures as sngrep saves them give the
 same causes with the same marks; where a finding rests on something missing it is less sure, and says so; where only a ladder was drawn,
 nothing is said of headers. And `sipwhy paste` takes a text from a terminal, whatever stands in it."""
-import datetime, fcntl, json, os, pty, select, signal, struct, sys, tempfile, termios, time
+import datetime, fcntl, json, os, pty, select, signal, struct, subprocess, sys, tempfile, termios, time
 from program import PATIENCE, PROGRAM, SRC, fail, failures, run
 
 CAPTURES = os.path.join(SRC, "tests/captures")
@@ -109,6 +109,16 @@ def draw(folder, name, cause):
             fail("%s as a ladder: %s points at a header that was not drawn" % (name, f["cause"]))
 
 
+def named_harmless(folder):
+    """The name of a file, which may be a stranger's, stands in notes."""
+    path = os.path.join(folder, "a\033[31m.txt")
+    with open(path, "wb") as file:
+        file.write(as_text("503-bare"))
+    done = subprocess.run([PROGRAM, "report", "--format", "csv", path], capture_output=True, timeout=PATIENCE)
+    if b"\033" in done.stderr or b"^[[31m" not in done.stderr:
+        fail("the name of a file reaches the terminal: %r" % done.stderr)
+
+
 def paste(sent, ends):
     """What `sipwhy paste` prints without a screen for what the terminal sends; its exit status."""
     child, master = pty.fork()
@@ -164,5 +174,6 @@ with tempfile.TemporaryDirectory() as top:
     draw(top, "503-bare", "call-rejected")
     draw(top, "one-network-fails", "call-rejected")
     draw(top, "busy-at-once", "outcome-busy")
+    named_harmless(top)
 pastes()
 sys.exit(1 if failures else 0)

@@ -9,7 +9,8 @@
 #include "fact/fact.h"
 #include "session/limits.h"
 
-/* A shell command that lists what an argument of a kind may be, for bash and zsh, and for fish. */
+/* A shell command that lists what an argument of a kind may be, for bash and zsh, and for fish.
+ * Bash expands the words: a name with $, ` or \ is left out. */
 #define EXPLAIN "sipwhy explain --list --width 1000 2>/dev/null"
 #define TRUNKS "sipwhy trunks --format csv 2>/dev/null"
 #define GUIDE "sipwhy guide --plain --width 1000 </dev/null 2>/dev/null"
@@ -21,7 +22,7 @@ static const struct {
                              "ls /sys/class/net; echo any" },
     [ARGUMENT_CAUSE] = { "causes", EXPLAIN " | sed -n 's/^  \\([a-z0-9-]*\\)$/\\1/p'",
                          EXPLAIN " | string match -rg \"^  ([a-z0-9-]+)\\$\"" },
-    [ARGUMENT_TRUNK] = { "trunks", TRUNKS " | sed -n '2,$s/^\\([^,\"]*\\),.*/\\1/p'",
+    [ARGUMENT_TRUNK] = { "trunks", TRUNKS " | sed -n '2,$s/^\\([^,\"$`\\\\]*\\),.*/\\1/p'",
                          TRUNKS " | string match -rg \"^([^,]*),true,\"" },
 };
 

@@ -215,8 +215,13 @@ static void say_notes(struct job *job, bool streamed)
     if (!job->report.format->bare && !streamed)
         return;
     capture_describe(&job->capture, &capture);
-    for (size_t i = 0; i < capture.n_notes; i++)
-        fprintf(stderr, _("%s: note: %s\n"), PACKAGE_NAME, capture.notes[i]);
+    for (size_t i = 0; i < capture.n_notes; i++) {
+        struct text words = { 0 };
+
+        printable_text(&words, slice_of(capture.notes[i]));
+        fprintf(stderr, _("%s: note: %s\n"), PACKAGE_NAME, text_str(&words));
+        text_done(&words);
+    }
 }
 
 /* Facts of the call, or, of none, those of the capture as a whole. */
