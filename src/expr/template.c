@@ -154,6 +154,19 @@ static void print_text(struct text *out, struct slice text, bool behind_nothing,
     text_slice(out, text);
 }
 
+/* A status line is quoted as people say it, by status and phrase, without the version. */
+static void print_value(struct text *out, const struct value *value)
+{
+    const struct slice version = SLICE("SIP/2.0 ");
+    size_t at = out->n;
+
+    value_print(out, value);
+    if (out->n < at + version.n || memcmp(out->p + at, version.p, version.n) != 0)
+        return;
+    out->n -= version.n;
+    memmove(out->p + at, out->p + at + version.n, out->n - at + 1);
+}
+
 void template_print(const struct template *template, struct subject *subject, struct text *out)
 {
     const struct pieces *pieces = template->translated.n ? &template->translated : &template->own;
@@ -174,7 +187,7 @@ void template_print(const struct template *template, struct subject *subject, st
             text_addc(out, ' ');
         nothing = nothing && !there;
         if (there)
-            value_print(out, &v);
+            print_value(out, &v);
         else
             print_text(out, text, nothing, dropped);
         dropped = there && drop_blank(out); /* of a status line without a phrase */

@@ -48,6 +48,9 @@ static void test_print(void **state)
     assert_print("{gone|} It says {gone|} no. {gone|}", "It says no.");
     assert_print("It says {gone|}{status} {gone|}.", "It says 403.");
     assert_print("{duration|?} s of {offer.codecs}", "32.2 s of PCMU, PCMA");
+    assert_print("It said {\"SIP/2.0 403 Forbidden\"}.", "It said 403 Forbidden.");
+    assert_print("{\"INVITE sip:a@b SIP/2.0\"}", "INVITE sip:a@b SIP/2.0");
+    assert_print("{\"SIP/2.0\"}", "SIP/2.0");
     assert_print("{{", "{");
     assert_print("a {{b} {{{status}", "a {b} {403");
     assert_print("}", "}");
