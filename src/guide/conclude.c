@@ -3,7 +3,9 @@
  *
  * An answer excludes what can be reached by its siblings only; after "I don't know" that stays
  * possible. Then what the answers conclude counts, and the findings of the diagnosis: evidence has
- * the first word, but for what the user has said otherwise. */
+ * the first word, but for what the user has said otherwise. Where the diagnosis is sure of an
+ * error, what it did not find is no more than possible unless the user says so; and what "I don't
+ * know" suggests is likely only beside an answer. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -16,10 +18,11 @@
 struct statuses {
     enum conclusion_status *of;
     bool *shown;
-    bool *denied;                 /* by the user */
-    unsigned *order;              /* of those that stand alike */
-    const struct finding **found; /* NULL: no finding speaks of it */
-    const struct step **by;       /* the answer that concluded it */
+    bool *denied;                                    /* by the user */
+    unsigned *order;                                 /* of those that stand alike */
+    const struct finding **found;                    /* NULL: no finding speaks of it */
+    const struct step **by;                          /* the answer that concluded it */
+    enum conclusion_status most[ANSWER_UNKNOWN + 1]; /* that an answer concludes, by whose it is */
 };
 
 /* Room for each cause of the guide, in the arena. */
@@ -54,20 +57,51 @@ static void leave_behind(const struct walk *w, const struct step *step, struct s
     }
 }
 
+/* Is the diagnosis sure of an error, and of what caused it? */
+static bool error_found(const struct walk *w)
+{
+    for (size_t i = 0; w->verdict != NULL && i < w->verdict->n_findings; i++) {
+        const struct finding *f = &w->verdict->findings[i];
+
+        if (f->severity == SEVERITY_ERROR && f->confidence != CONFIDENCE_POSSIBLE &&
+            f->consequence_of == NULL)
+            return true;
+    }
+    return false;
+}
+
+static bool anything_answered(const struct walk *w)
+{
+    for (size_t i = 0; i < w->n_steps; i++)
+        if (w->steps[i].taken != NULL && w->steps[i].shown.by != ANSWER_UNKNOWN)
+            return true;
+    return false;
+}
+
+static void bound_answers(const struct walk *w, struct statuses *s)
+{
+    bool found = error_found(w);
+
+    s->most[ANSWER_EVIDENCE] = found ? CONCLUSION_POSSIBLE : CONCLUSION_PROVEN;
+    s->most[ANSWER_USER] = CONCLUSION_LIKELY; /* by somebody: that proves nothing yet */
+    s->most[ANSWER_UNKNOWN] =
+        found || !anything_answered(w) ? CONCLUSION_POSSIBLE : CONCLUSION_LIKELY;
+}
+
 static void conclude_step(const struct walk *w, const struct step *step, size_t at,
                           struct statuses *s)
 {
     static const enum conclusion_status statuses[] = { [OUTCOME_PROVEN] = CONCLUSION_PROVEN,
                                                        [OUTCOME_LIKELY] = CONCLUSION_LIKELY,
                                                        [OUTCOME_POSSIBLE] = CONCLUSION_POSSIBLE };
-    bool told = step->shown.by == ANSWER_USER; /* by somebody: that proves nothing yet */
+    enum conclusion_status most = s->most[step->shown.by];
 
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         for (size_t list = OUTCOME_PROVEN; list <= OUTCOME_POSSIBLE; list++) {
             enum conclusion_status status = statuses[list];
 
-            if (told && status > CONCLUSION_LIKELY)
-                status = CONCLUSION_LIKELY;
+            if (status > most)
+                status = most;
             if (!cause_in(&step->taken->causes[list], i) || s->of[i] >= status)
                 continue;
             s->of[i] = status;
@@ -173,6 +207,7 @@ void walk_conclude(struct walk *w)
     struct ordered *order = arena_alloc(scratch, (w->guide->n_causes + 1) * sizeof *order);
     size_t n = 0;
 
+    bound_answers(w, s);
     for (size_t i = 0; i < w->guide->n_causes; i++) {
         s->of[i] = CONCLUSION_OPEN;
         s->order[i] = 1000;

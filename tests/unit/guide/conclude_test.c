@@ -75,6 +75,35 @@ static void test_denied(void **state)
     trees_close(&t);
 }
 
+/* "I don't know" alone concludes nothing; beside an answer it may, but not beside an error that the
+ * capture shows. */
+static void test_unknown(void **state)
+{
+    struct trees t;
+
+    (void)state;
+    trees_open(&t, "");
+    struct walk *walk = trees_walk(&t, "401");
+    trees_answer(walk, "unknown");
+    trees_answer(walk, "unknown");
+    assert_int_equal(trees_standing(walk, "provider-ip-not-trusted-peer-401"), CONCLUSION_POSSIBLE);
+    walk_free(walk);
+    walk = trees_walk(&t, "401");
+    trees_answer(walk, "in");
+    trees_answer(walk, "unknown");
+    assert_int_equal(trees_standing(walk, "provider-ip-not-trusted-peer-401"), CONCLUSION_LIKELY);
+    walk_free(walk);
+    trees_close(&t);
+    trees_open(&t, "acl-ip-not-allowed.pcap");
+    walk = trees_walk(&t, "603");
+    trees_answer(walk, "at-once");
+    trees_answer(walk, "unknown");
+    assert_int_equal(trees_standing(walk, "account-inactive"), CONCLUSION_POSSIBLE);
+    assert_int_equal(trees_standing(walk, "acl-ip-not-allowed"), CONCLUSION_PROVEN);
+    walk_free(walk);
+    trees_close(&t);
+}
+
 /* Without a finding the guide's own words are used, a provider's where it is known. */
 static void test_words(void **state)
 {
@@ -100,9 +129,9 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_begin), cmocka_unit_test(test_branches),
-        cmocka_unit_test(test_order), cmocka_unit_test(test_denied),
-        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_begin),   cmocka_unit_test(test_branches),
+        cmocka_unit_test(test_order),   cmocka_unit_test(test_denied),
+        cmocka_unit_test(test_unknown), cmocka_unit_test(test_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
