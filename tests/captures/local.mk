@@ -6,6 +6,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/access.py \
 	tests/captures/sipgen/call.py \
 	tests/captures/sipgen/call_log.py \
+	tests/captures/sipgen/calm9.py \
 	tests/captures/sipgen/carriage.py \
 	tests/captures/sipgen/chance.py \
 	tests/captures/sipgen/details.py \
@@ -287,6 +288,7 @@ EXTRA_DIST += \
 	tests/captures/form-pcapng-two-links.pcapng \
 	tests/captures/form-pcapng.pcapng \
 	tests/captures/form-unusual-but-right.pcap \
+	tests/captures/forwarded-then-rings.pcap \
 	tests/captures/from-domain-refused.pcap \
 	tests/captures/from-not-the-account.pcap \
 	tests/captures/from-other-user-busy.pcap \
@@ -482,6 +484,7 @@ EXTRA_DIST += \
 	tests/captures/q850-temporary-failure.pcap \
 	tests/captures/qop-not-offered.pcap \
 	tests/captures/qop-one-of-two.pcap \
+	tests/captures/queued-then-rings.pcap \
 	tests/captures/rack-missing.pcap \
 	tests/captures/rack-of-other-method.pcap \
 	tests/captures/rack-of-other-response.pcap \
@@ -602,6 +605,7 @@ EXTRA_DIST += \
 	tests/captures/ringing-ended.pcap \
 	tests/captures/rings-after-five-seconds.pcap \
 	tests/captures/rings-after-ten-seconds.pcap \
+	tests/captures/rings-late.pcap \
 	tests/captures/rings-soon.pcap \
 	tests/captures/route-403-bare.pcap \
 	tests/captures/routed-through-alg.pcap \
@@ -701,6 +705,8 @@ EXTRA_DIST += \
 	tests/captures/strict-router.pcap \
 	tests/captures/stun-unanswered.pcap \
 	tests/captures/subscribe-404-other-event.pcap \
+	tests/captures/subscribe-489-features.pcap \
+	tests/captures/subscribe-489-shared-line.pcap \
 	tests/captures/subscribe-489.pcap \
 	tests/captures/subscribe-end-481.pcap \
 	tests/captures/subscribe-notify-first.pcap \

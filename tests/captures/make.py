@@ -22,6 +22,7 @@ from sipgen import doubts  # noqa: E402,F401
 from sipgen import field_beside  # noqa: E402,F401
 from sipgen import read_facts  # noqa: E402,F401
 from sipgen import read_by_hand  # noqa: E402,F401
+from sipgen import calm9  # noqa: E402,F401
 from sipgen import field_legs  # noqa: E402,F401
 
 

@@ -76,7 +76,7 @@ def other_event(s):
     call = s.out(s.pbx('yealink'), s.carrier(), number='4711', dialled='4712', host=REALM)
     sent = subscribe(call, 'ua-profile;profile-type="device"', to_tag=False)
     call.wait(0.02).respond(404, to=sent)
-    s.expect(call, also=['subscription-refused'], said={'subscription-refused': 'warning proven'})
+    s.expect(call, also=['subscription-refused'], said={'subscription-refused': 'info proven'})
 
 
 # Nothing rings
