@@ -114,10 +114,7 @@ bool channel_accept(struct channel *c, int listener, const struct tls_identity *
     c->local = socket_name(c->socket);
     c->remote = socket_address_endpoint(&source);
     c->numbers = (struct probe_stream){ .local = c->local, .remote = c->remote, .incoming = true };
-    if (identity != NULL)
-        c->link = tls_link_accept(&c->tls, identity, c->socket,
-                                  clock_now(CLOCK_MONOTONIC) + PROBE_PATIENCE);
-    if (identity == NULL || c->link != NULL)
+    if (identity == NULL || (c->link = tls_link_accept(identity, c->socket)) != NULL)
         return true;
     channel_close(c);
     return false;

@@ -27,8 +27,8 @@ bool channel_open(struct channel *, const struct probe_target *, const struct pr
                   struct probe_packets *, struct error *);
 /* Of datagrams, at that endpoint of this host. False and errno: it is taken. */
 bool channel_bind(struct channel *, struct endpoint, struct probe_packets *);
-/* Of the connection that waits at the listening socket; with an identity by TLS. False: it came to
- * nothing. */
+/* Of the connection that waits at the listening socket, without waiting for more; with an identity
+ * by TLS. False: it came to nothing. */
 bool channel_accept(struct channel *, int listener, const struct tls_identity *,
                     struct probe_packets *);
 /* `to` is for datagrams. */

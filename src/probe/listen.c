@@ -32,6 +32,7 @@ struct probe_listener {
     const struct probe_listen_wish *wish;
     struct probe_listening *out;
     struct channel ways[WAYS]; /* the first is of datagrams */
+    nanos_t heard[WAYS];       /* when a message came by it last, or it began; monotonic */
     int listeners[2];          /* of TCP, of TLS; -1: none */
     struct text latest;        /* the message in hand */
     /* the call in hand */
@@ -374,6 +375,7 @@ static void take_messages(struct probe_listener *l, struct channel *way)
         reason = channel_receive(way, &l->latest, &from, &ttl);
         if (reason != 0 || !sip_scan(text_view(&l->latest), m))
             continue;
+        l->heard[way - l->ways] = clock_now(CLOCK_MONOTONIC);
         if (m->request)
             take_request(l, way, m, from, ttl);
         else
@@ -396,6 +398,8 @@ static void take_connection(struct probe_listener *l, int listener,
         i++;
     if (i < WAYS && !channel_accept(&l->ways[i], listener, identity, &l->out->packets))
         l->ways[i] = (struct channel){ .socket = -1 };
+    else if (i < WAYS)
+        l->heard[i] = clock_now(CLOCK_MONOTONIC);
 }
 
 static bool has_room(const struct probe_listener *l)
@@ -404,6 +408,16 @@ static bool has_room(const struct probe_listener *l)
         if (l->ways[i].socket < 0)
             return true;
     return false;
+}
+
+/* Connections by which nothing has come for a while make room for others; not that of the call. */
+static void leave_silent(struct probe_listener *l)
+{
+    nanos_t now = clock_now(CLOCK_MONOTONIC);
+
+    for (size_t i = 1; i < WAYS; i++)
+        if (now - l->heard[i] > PROBE_PATIENCE && (l->call == NULL || l->way != &l->ways[i]))
+            channel_close(&l->ways[i]);
 }
 
 static bool sends_tone(const struct probe_listener *l)
@@ -430,8 +444,11 @@ static void time_passes(struct probe_listener *l)
 static void step(struct probe_listener *l)
 {
     struct pollfd polled[WAYS + 4];
-    bool room = has_room(l);
     size_t n = 0;
+
+    if (!has_room(l))
+        leave_silent(l);
+    bool room = has_room(l);
 
     for (; n < WAYS; n++)
         polled[n] = (struct pollfd){ .fd = l->ways[n].socket, .events = POLLIN };

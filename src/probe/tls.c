@@ -62,13 +62,12 @@ static void take_certificate(struct probe_tls *tls, const SSL *ssl)
     copy_words(tls->reason, sizeof tls->reason, X509_verify_cert_error_string(tls->verdict));
 }
 
-static bool shake_hands(struct probe_tls *about, const struct tls_link *link,
-                        int (*handshake)(SSL *), nanos_t until)
+static bool shake_hands(struct probe_tls *about, const struct tls_link *link, nanos_t until)
 {
     int result;
 
     ERR_clear_error();
-    while ((result = handshake(link->ssl)) != 1)
+    while ((result = SSL_connect(link->ssl)) != 1)
         if (!wait_for(link->ssl, result, link->socket, until))
             break;
     about->tried = true;
@@ -118,7 +117,7 @@ struct tls_link *tls_link_connect(struct probe_tls *about, const struct probe_ta
         return NULL;
     if (!t->numeric) /* RFC 6066 section 3: a name, never an address */
         SSL_set_tlsext_host_name(link->ssl, t->host);
-    if (!shake_hands(about, link, SSL_connect, until)) {
+    if (!shake_hands(about, link, until)) {
         discard_link(link);
         return NULL;
     }
@@ -160,15 +159,12 @@ void tls_identity_free(struct tls_identity *identity)
     free(identity);
 }
 
-struct tls_link *tls_link_accept(struct probe_tls *about, const struct tls_identity *identity,
-                                 int socket, nanos_t until)
+struct tls_link *tls_link_accept(const struct tls_identity *identity, int socket)
 {
     struct tls_link *link = make_link(NULL, identity->context, socket);
 
-    if (link != NULL && !shake_hands(about, link, SSL_accept, until)) {
-        discard_link(link);
-        link = NULL;
-    }
+    if (link != NULL)
+        SSL_set_accept_state(link->ssl);
     return link;
 }
 
@@ -260,10 +256,9 @@ void tls_identity_free(struct tls_identity *identity)
     (void)identity;
 }
 
-struct tls_link *tls_link_accept(struct probe_tls *about, const struct tls_identity *identity,
-                                 int socket, nanos_t until)
+struct tls_link *tls_link_accept(const struct tls_identity *identity, int socket)
 {
-    (void)about, (void)identity, (void)socket, (void)until;
+    (void)identity, (void)socket;
     return NULL;
 }
 

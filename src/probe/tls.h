@@ -16,9 +16,9 @@ struct tls_link *tls_link_connect(struct probe_tls *about, const struct probe_ta
 struct tls_identity;
 struct tls_identity *tls_identity_read(const char *path, struct error *);
 void tls_identity_free(struct tls_identity *); /* NULL is allowed */
-/* The handshake of a server. */
-struct tls_link *tls_link_accept(struct probe_tls *about, const struct tls_identity *, int socket,
-                                 nanos_t until);
+/* Of a server: a client may take its time, so the handshake is made by tls_link_receive(), as far
+ * as its bytes come. NULL: the library has no room. */
+struct tls_link *tls_link_accept(const struct tls_identity *, int socket);
 
 bool tls_link_send(struct tls_link *, struct slice, nanos_t until);
 /* Adds what came. False: nothing more will come. */
