@@ -388,7 +388,7 @@ static void deleted_ones_are_left(void **state)
     assert_false(is_held());
     usleep(1050000);
     write_letters(O_TRUNC, "c"); /* another one of that name is new */
-    expect(s, ""); /* it is found */
+    expect(s, "");               /* it is found */
     expect(s, "c");
     source_close(s);
     free(folder);
