@@ -67,7 +67,8 @@ static bool is_unanswered(struct subject *s, const struct transaction *t)
            stats.end - call->messages[t->request].time >= UNANSWERED_WAIT;
 }
 
-/* A challenge is answered by trying again (22.2). */
+/* A challenge is answered by trying again (22.2), which may stand before it in a capture out of
+ * order. */
 static bool tried_again(struct subject *s, const struct transaction *t)
 {
     const struct transaction *all;
@@ -76,7 +77,8 @@ static bool tried_again(struct subject *s, const struct transaction *t)
     if (t->status != 401 && t->status != 407)
         return false;
     for (size_t i = 0; i < n; i++)
-        if (all[i].method == t->method && all[i].request != NO_INDEX && all[i].request > t->final &&
+        if (all[i].method == t->method && all[i].request != NO_INDEX &&
+            all[i].request > t->request &&
             s->call->messages[all[i].request].from_tag == s->call->messages[t->request].from_tag)
             return true;
     return false;

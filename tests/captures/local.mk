@@ -416,6 +416,8 @@ EXTRA_DIST += \
 	tests/captures/nonce-stale.pcap \
 	tests/captures/not-reachable.pcap \
 	tests/captures/number-in-to-only.pcap \
+	tests/captures/number-in-to-phone-absent.pcap \
+	tests/captures/number-in-to-phone-away.pcap \
 	tests/captures/number-in-to-routed.pcap \
 	tests/captures/number-not-assigned.pcap \
 	tests/captures/number-without-rtpmap-taken.pcap \
@@ -561,6 +563,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-481.pcap \
 	tests/captures/reinvite-500.pcap \
 	tests/captures/reinvite-answered-without-sdp.pcap \
+	tests/captures/reinvite-challenged-out-of-order.pcap \
 	tests/captures/reinvite-challenged-unanswered.pcap \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \

@@ -1,9 +1,11 @@
 """Sound calls and dialogs that draw no warning, each beside the capture that does: a phone that is woken, events that a phone asks
-for by itself."""
+for by itself, a challenge out of order, a phone that is called by its Contact."""
+from . import sip
 from .field_media import both
+from .field_troubles import answered, refuse
 from .protocol import carrier_call
 from .read_by_hand import REALM, subscribe
-from .scene import capture
+from .scene import PBX, USER, capture
 
 
 # The time until it rings
@@ -56,3 +58,43 @@ def shared_line(s):
     sent = subscribe(call, 'call-info', to_tag=False)
     call.wait(0.02).respond(489, reason='Bad Event', to=sent)
     s.expect(call, also=['subscription-refused'], said={'subscription-refused': 'warning proven'})
+
+
+# Within the call
+
+@capture('reinvite-challenged-out-of-order', 'the re-INVITE with credentials stands before its challenge in the capture', link='raw')
+def out_of_order(s):
+    call = carrier_call(s, 'pjsip', talk=0)
+    call.invite()
+    answered(call)
+    body, nonce = call.description(call.caller), call.chance.hex(32)
+    challenged = both(call, 3).request(call.caller, 'INVITE', body=body)
+    proof = sip.digest(*USER, REALM, nonce, 'INVITE', call.target[call.caller], call.chance.hex(16))
+    again = call.wait(0.01).request(call.caller, 'INVITE', body=body, extra=(('Proxy-Authorization', proof),))
+    call.wait(0.02).respond(407, to=challenged, extra=(('Proxy-Authenticate', f'Digest realm="{REALM}",qop="auth",nonce="{nonce}"'),))
+    call.wait(0.001).ack_failure(invite=challenged)
+    call.wait(0.02).respond(200, to=again, body=call.description(call.callee))
+    call.wait(0.01).ack(cseq=call.cseq[call.caller])
+    both(call, 3).hangup()
+    s.expect(call, state='completed')
+    s.forbid('dialog-challenge-unanswered', 'reinvite-failed')
+
+
+# A phone that is called by the user of its Contact
+
+@capture('number-in-to-phone-away', 'a phone is called by its Contact, the number stands in To: do not disturb', link='sll')
+def phone_away(s):
+    call = s.into(s.pbx(), s.carrier(), dialled='x7f3k2', host=f'{PBX}:5060')
+    call.to_value = '<sip:+13035550112@sip.carrier.example>'
+    call.invite()
+    s.expect(refuse(call, 480, 'Do Not Disturb'))
+    s.forbid('number-in-to-only')
+
+
+@capture('number-in-to-phone-absent', 'the same, and the phone says 480 without a word', link='null')
+def phone_absent(s):
+    call = s.into(s.pbx(), s.carrier(), dialled='x7f3k2', host=f'{PBX}:5060')
+    call.to_value = '<sip:+13035550112@sip.carrier.example>'
+    call.invite()
+    s.expect(refuse(call, 480), 'call-rejected')
+    s.forbid('number-in-to-only')
