@@ -115,6 +115,7 @@ EXTRA_DIST += \
 	tests/captures/b2bua-refused-before.pcap \
 	tests/captures/b2bua-second-try.pcap \
 	tests/captures/begins-before-reinvite.pcap \
+	tests/captures/begins-before-t38.pcap \
 	tests/captures/begins-mid-call.pcap \
 	tests/captures/blocked-by-analytics.pcap \
 	tests/captures/body-without-type.pcap \

@@ -98,3 +98,22 @@ def phone_absent(s):
     call.invite()
     s.expect(refuse(call, 480), 'call-rejected')
     s.forbid('number-in-to-only')
+
+
+# Voice from before the SDPs that were captured
+
+@capture('begins-before-t38', 'the capture begins at the answer: the offer is not in it, the T.38 that replaces the voice is', link='sll')
+def before_t38(s):
+    s.world.keep = lambda at, src, dst: at > 2.3
+    call = carrier_call(s, 'pjsip', talk=0)
+    call.invite()
+    answered(call)
+    both(call, 3)
+    fax = dict(kind='image', profile='udptl', codecs=(), extra=('a=T38FaxVersion:0',))
+    sent = call.request(call.callee, 'INVITE', body=call.description(call.callee, **fax).replace(b'udptl \r', b'udptl t38\r'))
+    call.wait(0.03).respond(200, to=sent, body=call.description(call.caller, **fax).replace(b'udptl \r', b'udptl t38\r'),
+                            contact=call.contact(call.caller))
+    call.wait(0.02).request(call.callee, 'ACK', cseq=call.cseq[call.callee])
+    call.wait(9).hangup()
+    s.expect(call)
+    s.forbid('rtp-pt-not-negotiated')
