@@ -39,6 +39,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/refusals.py \
 	tests/captures/sipgen/scene.py \
 	tests/captures/sipgen/secrets.py \
+	tests/captures/sipgen/siblings9.py \
 	tests/captures/sipgen/sip.py \
 	tests/captures/sipgen/termination.py \
 	tests/captures/sipgen/within.py \
@@ -162,6 +163,7 @@ EXTRA_DIST += \
 	tests/captures/bye-without-route.pcap \
 	tests/captures/call-log-history.pcap \
 	tests/captures/call-log-origination.pcap \
+	tests/captures/called-at-private-from-lan.pcap \
 	tests/captures/callerid-foreign.pcapng \
 	tests/captures/callerid-from-pai.pcap \
 	tests/captures/callerid-national-bare.pcap \
@@ -173,6 +175,8 @@ EXTRA_DIST += \
 	tests/captures/cancel-and-no-487.pcap \
 	tests/captures/cancel-crossed-acknowledged.pcap \
 	tests/captures/cancel-crossed-answer.pcap \
+	tests/captures/cancel-crossed-hung-up.pcap \
+	tests/captures/cancel-crossed-stays-up.pcap \
 	tests/captures/cancel-elsewhere.pcap \
 	tests/captures/cancel-lost.pcap \
 	tests/captures/cancel-other-branch.pcap \
@@ -216,6 +220,7 @@ EXTRA_DIST += \
 	tests/captures/cps-pool.pcap \
 	tests/captures/cps-short-calls.pcap \
 	tests/captures/credentials-407-again.pcap \
+	tests/captures/credentials-challenged-once.pcap \
 	tests/captures/credentials-missing.pcap \
 	tests/captures/credentials-not-captured.pcap \
 	tests/captures/credentials-of-elsewhere.pcap \
@@ -416,6 +421,8 @@ EXTRA_DIST += \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
 	tests/captures/not-reachable.pcap \
+	tests/captures/notify-with-to-tag.pcap \
+	tests/captures/notify-without-to-tag.pcap \
 	tests/captures/number-in-to-only.pcap \
 	tests/captures/number-in-to-phone-absent.pcap \
 	tests/captures/number-in-to-phone-away.pcap \
@@ -482,8 +489,10 @@ EXTRA_DIST += \
 	tests/captures/q850-barred.pcap \
 	tests/captures/q850-incompatible.pcap \
 	tests/captures/q850-no-circuit.pcap \
+	tests/captures/q850-other-language.pcap \
 	tests/captures/q850-out-of-order.pcap \
 	tests/captures/q850-rejected.pcap \
+	tests/captures/q850-says-nothing.pcap \
 	tests/captures/q850-temporary-failure.pcap \
 	tests/captures/qop-not-offered.pcap \
 	tests/captures/qop-one-of-two.pcap \
@@ -538,11 +547,14 @@ EXTRA_DIST += \
 	tests/captures/register-late.pcap \
 	tests/captures/register-name-private.pcap \
 	tests/captures/register-refresh-private.pcap \
+	tests/captures/register-sha-cut.pcap \
+	tests/captures/register-sha-unanswered.pcap \
 	tests/captures/register-too-brief.pcap \
 	tests/captures/register-too-many.pcap \
 	tests/captures/register-user-in-uri-taken.pcap \
 	tests/captures/register-user-in-uri.pcap \
 	tests/captures/registered-and-busy.pcap \
+	tests/captures/registered-called-at-private.pcap \
 	tests/captures/registered-other-form.pcap \
 	tests/captures/registered-phone-silent.pcap \
 	tests/captures/registered-trunk-401.pcap \
@@ -563,6 +575,7 @@ EXTRA_DIST += \
 	tests/captures/registrations-after-restart.pcap \
 	tests/captures/reinvite-481.pcap \
 	tests/captures/reinvite-500.pcap \
+	tests/captures/reinvite-acknowledged-late.pcap \
 	tests/captures/reinvite-answered-without-sdp.pcap \
 	tests/captures/reinvite-challenged-out-of-order.pcap \
 	tests/captures/reinvite-challenged-unanswered.pcap \
@@ -571,9 +584,11 @@ EXTRA_DIST += \
 	tests/captures/reinvite-hangs.pcap \
 	tests/captures/reinvite-late-offer.pcap \
 	tests/captures/reinvite-media-refused.pcap \
+	tests/captures/reinvite-not-acknowledged.pcap \
 	tests/captures/reinvite-port-0.pcap \
 	tests/captures/reinvite-port-followed.pcap \
 	tests/captures/reinvite-port-not-followed.pcap \
+	tests/captures/reinvite-put-off.pcap \
 	tests/captures/reinvite-refused-488.pcap \
 	tests/captures/reinvite-refused.pcap \
 	tests/captures/reinvite-route-order.pcap \
@@ -586,6 +601,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-without-media.pcap \
 	tests/captures/rejected-608.pcap \
 	tests/captures/reliable-answered-twice.pcap \
+	tests/captures/reliable-answered-without-prack.pcap \
 	tests/captures/reliable-not-asked-for.pcap \
 	tests/captures/reliable-without-rseq.pcap \
 	tests/captures/replaces-ended-invite.pcap \
@@ -685,7 +701,9 @@ EXTRA_DIST += \
 	tests/captures/session-interval-mended.pcap \
 	tests/captures/session-interval-refused.pcap \
 	tests/captures/session-timer-expires.pcap \
+	tests/captures/session-timer-not-said.pcap \
 	tests/captures/session-timer-refreshed.pcap \
+	tests/captures/session-timer-said.pcap \
 	tests/captures/seven-calls-to-satellite.pcap \
 	tests/captures/short-call.pcap \
 	tests/captures/short-snap.pcap \
