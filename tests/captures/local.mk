@@ -555,6 +555,7 @@ EXTRA_DIST += \
 	tests/captures/register-user-in-uri.pcap \
 	tests/captures/registered-and-busy.pcap \
 	tests/captures/registered-called-at-private.pcap \
+	tests/captures/registered-other-case.pcap \
 	tests/captures/registered-other-form.pcap \
 	tests/captures/registered-phone-silent.pcap \
 	tests/captures/registered-trunk-401.pcap \
@@ -865,6 +866,8 @@ EXTRA_DIST += \
 	tests/captures/voice-stops-both-ways.pcap \
 	tests/captures/voice-stops-on-hold.pcap \
 	tests/captures/voice-stops-one-way.pcap \
+	tests/captures/voice-to-source.pcap \
+	tests/captures/voice-to-wrong-address.pcap \
 	tests/captures/voice-uneven.pcap \
 	tests/captures/voice-until-bye-arrives.pcap \
 	tests/captures/webrtc-answered-trickle.pcap \

@@ -1,8 +1,8 @@
 """Faults that have another look than those of the other field modules, each with one that looks like it."""
 from .call import T_INVITE, T_OTHER, Call, Party
-from .field_dialog import SERVER, T_RELIABLE, phone, register, registrar, ring_phone, timed, transfer
+from .field_dialog import SERVER, phone, register, registrar, ring_phone, timed, transfer
 from .field_legs import taken_once
-from .field_media import PUBLIC, both, call_to
+from .field_media import PUBLIC, both, voice
 from .scene import USER, capture
 
 CARRIER = '198.51.100.90'
@@ -196,3 +196,41 @@ def german(s):
 def normal(s):
     s.expect(refused(s, 480, 'Nicht erreichbar', 31), 'call-rejected')
     s.forbid('provider-status-meaning')
+
+
+@capture('registered-other-case', 'jane is registered, and Jane is called: 404', link='sll')
+def other_case(s):
+    phone(s, user='jane')
+    call = Call(s.world, Party('198.51.100.200', 'odd'), Party(SERVER, 'pjsip'), '200', 'Jane', 'pbx.example', start=20,
+                uri='sip:Jane@pbx.example')
+    call.invite()
+    call.wait(0.1).respond(404)
+    call.wait(0.01).ack_failure()
+    s.expect(call, 'registered-under-other-form', [('request-line', 'Jane')])
+
+
+# Media of two sides of which neither is known as the own
+
+def astray(s, **more):
+    call = into(s, 'odd')
+    call.connect()
+    voice(call, call.callee, 9, **more)
+    voice(call, call.caller, 9)
+    call.wait(9).hangup()
+    return call
+
+
+@capture('voice-to-wrong-address', 'the voice goes to an address that no SDP names', link='vlan')
+def wrong_address(s):
+    s.expect(astray(s, to=('198.51.100.7', 9000)), 'rtp-to-wrong-address', [('sdp:c', CARRIER)])
+
+
+@capture('voice-to-source', 'the voice goes to where that of the other side comes from, not to its SDP', link='raw')
+def to_source(s):
+    call = into(s, 'odd')
+    call.connect()
+    voice(call, call.callee, 9, to=('198.51.100.7', 9000))
+    voice(call, call.caller, 9, src=('198.51.100.7', 9000))
+    call.wait(9).hangup()
+    s.expect(call, state='completed')
+    s.forbid('rtp-to-wrong-address')
