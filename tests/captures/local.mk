@@ -416,8 +416,10 @@ EXTRA_DIST += \
 	tests/captures/nonce-empty-first.pcap \
 	tests/captures/nonce-empty.pcap \
 	tests/captures/nonce-invalid.pcap \
+	tests/captures/nonce-not-renewed-403.pcap \
 	tests/captures/nonce-not-renewed.pcap \
 	tests/captures/nonce-of-before-ran-out.pcap \
+	tests/captures/nonce-renewed-403.pcap \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
 	tests/captures/not-reachable.pcap \
@@ -432,6 +434,8 @@ EXTRA_DIST += \
 	tests/captures/number-without-rtpmap.pcap \
 	tests/captures/offer-port-zero.pcap \
 	tests/captures/offer-video-port-zero.pcap \
+	tests/captures/offered-on-hold-resumed.pcap \
+	tests/captures/offered-on-hold.pcap \
 	tests/captures/old-media-ports-within.pcap \
 	tests/captures/old-media-ports.pcap \
 	tests/captures/one-codec-fails.pcap \
@@ -711,6 +715,8 @@ EXTRA_DIST += \
 	tests/captures/short-voice-not-listed.pcap \
 	tests/captures/silent-tcp.pcap \
 	tests/captures/silent-with-icmp.pcap \
+	tests/captures/sip-on-plain-port-silent.pcap \
+	tests/captures/sip-on-tls-port-silent.pcap \
 	tests/captures/sip-on-tls-port.pcap \
 	tests/captures/sip-syntax-no-answer.pcap \
 	tests/captures/sip-syntax.pcap \

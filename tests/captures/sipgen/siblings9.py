@@ -1,8 +1,10 @@
 """Faults that have another look than those of the other field modules, each with one that looks like it."""
+from . import sip
 from .call import T_INVITE, T_OTHER, Call, Party
 from .field_dialog import SERVER, phone, register, registrar, ring_phone, timed, transfer
 from .field_legs import taken_once
 from .field_media import PUBLIC, both, voice
+from .media import exchange
 from .scene import USER, capture
 
 CARRIER = '198.51.100.90'
@@ -234,3 +236,74 @@ def to_source(s):
     call.wait(9).hangup()
     s.expect(call, state='completed')
     s.forbid('rtp-to-wrong-address')
+
+
+def offered(s, resume):
+    call = into(s, 'odd')
+    call.invite(call.description(call.caller, address='0.0.0.0'))
+    call.ring()
+    call.answer()
+    call.wait(0.01).ack()
+    if resume:
+        exchange(call.wait(0.5), call.caller)
+        voice(call, call.callee, 11)
+    voice(call, call.caller, 11)
+    return call.wait(12).hangup()
+
+
+@capture('offered-on-hold', 'the offer gives 0.0.0.0, and no re-INVITE follows', link='ethernet')
+def on_hold(s):
+    s.expect(offered(s, False), also=['answered-on-hold'], said={'answered-on-hold': 'warning likely'})
+
+
+@capture('offered-on-hold-resumed', 'the offer gives 0.0.0.0, a re-INVITE the address', link='sll2')
+def resumed(s):
+    s.expect(offered(s, True), state='completed')
+    s.forbid('answered-on-hold')
+
+
+# Transport
+
+def by_tcp(s, port):
+    call = s.out(s.pbx('pjsip'), Party('198.51.100.68', 'generic', port=port), host='sip.carrier.example', transport='tcp')
+    call.invite()
+    s.sound(start=60)
+    return call
+
+
+@capture('sip-on-tls-port-silent', 'an INVITE in clear goes to port 5061 over TCP, and nothing comes back', link='ethernet')
+def tls_port(s):
+    s.expect(by_tcp(s, 5061), 'sip-on-tls-port', [('request-line', 'INVITE')], said={'sip-on-tls-port': 'error possible'})
+
+
+@capture('sip-on-plain-port-silent', 'the same to port 5060', link='raw')
+def plain_port(s):
+    by_tcp(s, 5060)
+    s.forbid('sip-on-tls-port')
+
+
+# Credentials
+
+def refused_with(s, nonce):
+    """Two challenges, credentials after each, the last ones with this nonce, and 403."""
+    call = into(s, 'odd')
+    call.invite()
+    call.challenge(*USER, nonce='0a1b2c')
+    call.wait(0.05).respond(407, extra=(('Proxy-Authenticate', 'Digest realm="sip.twilio.com", nonce="3d4e5f"'),))
+    call.wait(0.01).ack_failure()
+    value = sip.digest(*USER, 'sip.twilio.com', nonce, 'INVITE', call.uri, 'c0ffee', qop=False)
+    call.wait(0.01).invite(call.offer, extra=(('Proxy-Authorization', value),))
+    call.wait(0.05).respond(403)
+    call.wait(0.01).ack_failure()
+    return call
+
+
+@capture('nonce-not-renewed-403', 'the second credentials use the nonce of the first challenge: 403', link='vlan')
+def old_nonce(s):
+    s.expect(refused_with(s, '0a1b2c'), 'nonce-not-renewed', [('Proxy-Authorization', '0a1b2c')])
+
+
+@capture('nonce-renewed-403', 'each credentials use the nonce of their challenge, and 403 follows', link='null')
+def new_nonce(s):
+    s.expect(refused_with(s, '3d4e5f'), 'digest-credentials-wrong')
+    s.forbid('nonce-not-renewed')
