@@ -37,6 +37,8 @@ static const char *const texts[] = {
     N_("yes, but the TCP connection is refused, not answered or reset"),
     /* TRANSLATORS: guide/10-refused.yaml, tls, text */
     N_("yes, and the connection is there, but TLS does not come about"),
+    /* TRANSLATORS: guide/10-refused.yaml, plain, text */
+    N_("yes, and the INVITE goes in clear to port 5061, which is for TLS"),
     /* TRANSLATORS: guide/10-refused.yaml, no-response-tls, question */
     N_("What ends the TLS handshake?"),
     /* TRANSLATORS: guide/10-refused.yaml, no-response-tls, why */
@@ -57,8 +59,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/10-refused.yaml, no-response-uri, question */
     N_("Does the Request-URI of the INVITE name your termination URI?"),
     /* TRANSLATORS: guide/10-refused.yaml, no-response-uri, why */
-    N_("The provider tells by this host which trunk is meant. What names none is taken "
-       "for an attack and dropped without a word."),
+    N_("The provider tells by this host which trunk is meant. Many drop what names none "
+       "without a word."),
     /* TRANSLATORS: guide/10-refused.yaml, no-response-uri, why */
     N_("Twilio takes messages for malicious whose Request-URI does not name a trunk, "
        "and drops them. It has to be sip:+NUMBER@NAME.pstn.twilio.com, with the number "
@@ -113,8 +115,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/10-refused.yaml, bad-request-number, question */
     N_("Is the dialled number in the Request-URI written as + country code and number?"),
     /* TRANSLATORS: guide/10-refused.yaml, bad-request-number, why */
-    N_("Providers take E.164 only: +14155550100, without 00, 011 or 9 before it, without "
-       "blanks, and with the plus."),
+    N_("Most providers want E.164: +14155550100, without 00, 011 or 9 before it and "
+       "without blanks; some want it without the plus."),
     /* TRANSLATORS: guide/10-refused.yaml, none, text */
     N_("it holds no number, be it that the To does"),
     /* TRANSLATORS: guide/10-refused.yaml, no, text */
@@ -254,7 +256,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/10-refused.yaml, caller-id-format, question */
     N_("Is the caller's number in the From header written as + country code and number?"),
     /* TRANSLATORS: guide/10-refused.yaml, caller-id-format, why */
-    N_("It has to be full E.164: +15005551212, not 5005551212 and not 15005551212."),
+    N_("Most providers want full E.164: +15005551212, not 5005551212 and not 15005551212."),
     /* TRANSLATORS: guide/10-refused.yaml, no, said */
     N_("no: {invite.from.user|there is none}"),
     /* TRANSLATORS: guide/10-refused.yaml, yes, said */
@@ -273,7 +275,7 @@ static const char *const texts[] = {
     N_("Is {invite.from.user|the caller's number} a number of your account, or one that "
        "was verified for it?"),
     /* TRANSLATORS: guide/10-refused.yaml, caller-id-owned, why */
-    N_("Providers let you call with your own or verified numbers only."),
+    N_("Most providers let you call with your own or verified numbers only."),
     /* TRANSLATORS: guide/10-refused.yaml, caller-id-trial, question */
     N_("Is it a trial account, and {invite.request_uri.user|the called number} was not "
        "verified?"),
@@ -336,16 +338,16 @@ static const char *const texts[] = {
        "of} calls were up when this one was refused; calls that were never ended count, "
        "too."),
     /* TRANSLATORS: guide/10-refused.yaml, concurrent-account, why */
-    N_("A Twilio trial account, or one without an approved Business Profile, may have "
-       "4 calls at once. {rate.concurrent|An unknown number of} calls were up when this "
-       "one was refused; calls that were never ended count, too."),
+    N_("A Twilio trial account may have 4 calls at once, and one without an approved "
+       "Business Profile has a limit, too. {rate.concurrent|An unknown number of} calls "
+       "were up when this one was refused; calls that were never ended count, too."),
     /* TRANSLATORS: guide/10-refused.yaml, no, text */
     N_("no, but the trunk has a limit of its own"),
     /* TRANSLATORS: guide/10-refused.yaml, decline-ringing, question */
     N_("Does it ring before the 603 comes?"),
     /* TRANSLATORS: guide/10-refused.yaml, decline-ringing, why */
-    N_("A person who declines does so after it rang; a decline at once comes from the "
-       "provider itself."),
+    N_("A person who declines does so after it rang; a decline at once mostly comes "
+       "from the provider itself, or from a phone that is set to do not disturb."),
     /* TRANSLATORS: guide/10-refused.yaml, rang, text */
     N_("yes, it rings first"),
     /* TRANSLATORS: guide/10-refused.yaml, at-once, text */
@@ -518,8 +520,8 @@ static const char *const texts[] = {
     N_("Both sides need a codec in common. 415 and 488 are used alike for that, though "
        "415 speaks of the kind of the body and 488 of what is in it."),
     /* TRANSLATORS: guide/20-incoming.yaml, codec-common, why */
-    N_("Twilio takes G.711 only: mu-law (PCMU) or A-law (PCMA). The m=audio line of "
-       "the PBX has to list 0 or 8."),
+    N_("Twilio takes G.711 everywhere, mu-law (PCMU) or A-law (PCMA), and other codecs "
+       "not everywhere. The m=audio line of the PBX should list 0 or 8."),
     /* TRANSLATORS: guide/20-incoming.yaml, no, text */
     N_("no, only others such as G.729, G.722 or Opus"),
     /* TRANSLATORS: guide/20-incoming.yaml, no, said */
@@ -693,8 +695,8 @@ static const char *const texts[] = {
     N_("What happens just before the call drops?"),
     /* TRANSLATORS: guide/30-drops.yaml, timer-refresh, why */
     N_("Calls that end after 15, 30 or 60 minutes mostly end with their session timer: "
-       "a re-INVITE or UPDATE has to refresh it half-way. Where it is missing or refused, "
-       "the call is ended (RFC 4028)."),
+       "a re-INVITE or UPDATE has to refresh it in time, half-way as a rule. Where it "
+       "is missing or refused, the call is ended (RFC 4028)."),
     /* TRANSLATORS: guide/30-drops.yaml, refused, text */
     N_("a re-INVITE or UPDATE is refused"),
     /* TRANSLATORS: guide/30-drops.yaml, refused, said */
@@ -721,6 +723,8 @@ static const char *const texts[] = {
     N_("the PBX, while the far end hears it"),
     /* TRANSLATORS: guide/40-voice.yaml, far, text */
     N_("the far end, while the PBX hears it"),
+    /* TRANSLATORS: guide/40-voice.yaml, astray, text */
+    N_("one of the two, and its voice goes to another address than its SDP names"),
     /* TRANSLATORS: guide/40-voice.yaml, neither-known, text */
     N_("one of the two, and it cannot be told which"),
     /* TRANSLATORS: guide/40-voice.yaml, hear-address, question */
@@ -790,7 +794,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/40-voice.yaml, heard-ttl, question */
     N_("What TTL (time to live) does this voice have when it leaves?"),
     /* TRANSLATORS: guide/40-voice.yaml, heard-ttl, why */
-    N_("Every router takes one off; the provider drops what arrives with 10 or less. "
+    N_("Every router takes one off; some providers drop what arrives with 10 or less. "
        "tcpdump -v shows it, traceroute the number of hops."),
     /* TRANSLATORS: guide/40-voice.yaml, heard-ttl, why */
     N_("Every router takes one off; what reaches Twilio with 10 or less does not make "
@@ -896,7 +900,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/45-within.yaml, unanswered, text */
     N_("nothing answers it"),
     /* TRANSLATORS: guide/45-within.yaml, half, text */
-    N_("it is answered with a 200 that has no SDP, or by a provisional response alone"),
+    N_("it is answered with a 200 that has no SDP or is sent again and again, or by "
+       "a provisional response alone"),
     /* TRANSLATORS: guide/45-within.yaml, timer, text */
     N_("it is to refresh the session timer, and does not, or it is never sent"),
     /* TRANSLATORS: guide/45-within.yaml, within-wrong, question */
@@ -1202,6 +1207,8 @@ static const char *const texts[] = {
        "account"),
     /* TRANSLATORS: guide/50-other.yaml, credentials, text */
     N_("401, 407 or 403 again and again"),
+    /* TRANSLATORS: guide/50-other.yaml, unanswered, text */
+    N_("401 or 407, and no REGISTER with credentials follows"),
     /* TRANSLATORS: guide/50-other.yaml, refused, text */
     N_("another refusal"),
     /* TRANSLATORS: guide/50-other.yaml, lost, text */
@@ -1569,8 +1576,8 @@ static const char *const texts[] = {
     N_("The INVITE was sent {invite.sends}× to {invite.dst} and nothing came back, "
        "not even 100 Trying. {invite.dst.ip} does answer other requests of {invite.src.ip} "
        "in this capture (responses: {callee.answers}), so that the way is open: it passes "
-       "over this INVITE, as a server does with a caller or a host that it does not "
-       "know."),
+       "over this INVITE, as some servers do with a caller, a host or a number that "
+       "they do not know."),
     /* TRANSLATORS: rules/10-termination.yaml, invite-passed-over, fix */
     N_("Look in {invite.dst.ip} at what it does with an INVITE from {invite.src.ip}: "
        "its list of peers and addresses, its domains (the Request-URI names {invite.request_uri.host}), "
@@ -2064,8 +2071,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, fix */
     N_("End calls that hang, or have the limit raised."),
     /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, explain */
-    N_("A trial account, or one without an approved Business Profile, may have 4 calls "
-       "at once; calls that were never ended count, too."),
+    N_("A trial account may have 4 calls at once; one without an approved Business Profile "
+       "has a limit, too. Calls that were never ended count."),
     /* TRANSLATORS: rules/10-termination.yaml, concurrent-call-limit-exceeded, fix */
     N_("Upgrade the account and have a Business Profile approved; end calls that hang."),
     /* TRANSLATORS: rules/10-termination.yaml, term-dns-unresolvable, note */
@@ -2636,6 +2643,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, explain */
     N_("{tcp.client} sent the {method} in clear to {tcp.server}, and the server ended "
        "the connection without a word. Port 5061 is the one for TLS."),
+    /* TRANSLATORS: rules/14-transport.yaml, sip-on-tls-port, explain */
+    N_("{tcp.client} sent the {method} in clear to {tcp.server}, and nothing came back. "
+       "Port 5061 is the one for TLS."),
     /* TRANSLATORS: rules/14-transport.yaml, tcp-closed-connection-used, note */
     N_("sent after the server had closed"),
     /* TRANSLATORS: rules/14-transport.yaml, tcp-closed-connection-used, title */
@@ -3787,6 +3797,16 @@ static const char *const texts[] = {
     N_("A 200 after the CANCEL, sent again and again."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, cancel-crossed-answer, fix */
     N_("Let the caller send ACK and BYE for such a 200."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, cancel-crossed-answer, note */
+    N_("and no BYE after it"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, cancel-crossed-answer, title */
+    N_("The call is answered just as it is cancelled, and nobody hangs up"),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, cancel-crossed-answer, explain */
+    N_("{cancel.src.ip} sent CANCEL, and {ok.src.ip} had answered at that moment: the "
+       "200 wins. The caller acknowledges it and has to hang up with BYE, which it does "
+       "not: the called side sits in a silent call."),
+    /* TRANSLATORS: rules/30-acknowledgement.yaml, cancel-crossed-answer, fix */
+    N_("Let {cancel.src.ip} hang up with BYE when a 200 comes after its CANCEL."),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, large-udp-response, expected */
     N_("less than 1300 bytes over UDP"),
     /* TRANSLATORS: rules/30-acknowledgement.yaml, large-udp-response, note */
@@ -3855,6 +3875,17 @@ static const char *const texts[] = {
     N_("Let {within.src.ip} keep From and To of the dialog, both with their tags, for "
        "every request of the call; in requests of the called side the two change places. "
        "Where an SBC stands between, look whether it changes tags in one direction only."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, expected */
+    N_("the tag {refer.from.tag}"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, title */
+    N_("The NOTIFY has no tag in its To"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, explain */
+    N_("{notify.src.ip} reports on the transfer by NOTIFY with To {notify.to}, without "
+       "the tag of the dialog. A receiver finds the dialog by Call-ID and both tags; "
+       "it answered {notify_final.status_line}."),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-tag-wrong, fix */
+    N_("Let {notify.src.ip} keep From and To of the dialog, both with their tags, for "
+       "every request of the call."),
     /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-cseq-wrong, expected */
     N_("a number higher than in {within.expected}"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, dialog-cseq-wrong, note */
@@ -4207,6 +4238,10 @@ static const char *const texts[] = {
        "not arrive."),
     /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, check */
     N_("Does the log of {ringing.dst.ip} show the response, and a PRACK?"),
+    /* TRANSLATORS: rules/32-within-dialog.yaml, prack-missing, explain */
+    N_("{ringing.src.ip} sent {ringing.status_line} reliably (RSeq) and repeated it "
+       "{ringing.retransmissions} times; the capture holds no PRACK for it. The call "
+       "was answered all the same."),
     /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, expected */
     N_("an RSeq header beside it"),
     /* TRANSLATORS: rules/32-within-dialog.yaml, reliable-without-rseq, title */
@@ -4522,7 +4557,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, explain */
     N_("RTP for the PBX reached it, and it answered with ICMP port unreachable ({icmp.media.dst}): "
        "no program listens on that port, or a firewall on the host rejects the packets "
-       "so (as iptables does by default)."),
+       "so (REJECT in iptables does by default)."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-arrives-not-played, fix */
     N_("Look whether the PBX opened the port of its SDP (a media process that died, "
        "another RTP range than the one in the SDP, two interfaces), and whether the "
@@ -4718,6 +4753,22 @@ static const char *const texts[] = {
     N_("Not to where the SDP of the other side wants it."),
     /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, look */
     N_("The destination of RTP beside c= and m=."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, note */
+    N_("here this side wants its voice"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, title */
+    N_("Voice is sent to the wrong address"),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, explain */
+    N_("{caller.ip} wants its voice at {caller.connection}, port {caller.audio.port}; "
+       "{media.to_caller.packets} packets went to {media.to_caller.dst} instead, and "
+       "nothing ever came from there."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, fix */
+    N_("Let the sender of these packets send RTP to the address and port in the other "
+       "side's SDP (the c= of the stream goes before that of the session); look for "
+       "a NAT or media setting that replaces them."),
+    /* TRANSLATORS: rules/40-media.yaml, rtp-to-wrong-address, explain */
+    N_("{callee.ip} wants its voice at {callee.connection}, port {callee.audio.port}; "
+       "{media.to_callee.packets} packets went to {media.to_callee.dst} instead, and "
+       "nothing ever came from there."),
     /* TRANSLATORS: rules/40-media.yaml, one-way-audio, title */
     N_("Voice flows one way only"),
     /* TRANSLATORS: rules/40-media.yaml, one-way-audio, short */
@@ -5257,6 +5308,18 @@ static const char *const texts[] = {
     N_("Enable RFC 4733 (RFC 2833) on {terms.without_events} if key presses do not arrive."),
     /* TRANSLATORS: rules/42-sdp.yaml, dtmf-no-telephone-event, check */
     N_("Do key presses (a menu, a PIN) work in such a call?"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, expected */
+    N_("an address where voice is wanted"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, title */
+    N_("The call is offered on hold and never resumed"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, short */
+    N_("Offered on hold"),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, explain */
+    N_("The offer gives {offer.connection} as the address for the voice, which is the "
+       "old way to say hold, and no re-INVITE or UPDATE gave another one. Voice cannot "
+       "be sent to the side that offered."),
+    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, fix */
+    N_("Let the side that offers give its real address, or resume with a re-INVITE."),
     /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, say */
     N_("The answer has other m= lines, and one of them may be for voice as well."),
     /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, expected */
@@ -5279,8 +5342,6 @@ static const char *const texts[] = {
        "plain G.711 over RTP/AVP fare better?"),
     /* TRANSLATORS: rules/42-sdp.yaml, answer-refuses-audio, look */
     N_("The port in the m=audio line of the 200: 0 refuses the stream."),
-    /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, expected */
-    N_("an address where voice is wanted"),
     /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, title */
     N_("The call is answered on hold and never resumed"),
     /* TRANSLATORS: rules/42-sdp.yaml, answered-on-hold, short */
@@ -5460,7 +5521,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, fix */
     N_("Set the external (public) media address on {stray.private.host}, so that its "
        "c= line holds it. An SBC or provider can also send back to where the voice comes "
-       "from (symmetric RTP, latching; \"rtp_symmetric\", \"force rport\"), if it is switched "
+       "from (symmetric RTP, latching; \"rtp_symmetric\", \"comedia\"), if it is switched "
        "on."),
     /* TRANSLATORS: rules/44-rtp.yaml, sdp-private-address, check */
     N_("Does {stray.private.host} hear the other side when symmetric RTP is on?"),
@@ -5694,7 +5755,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, explain */
     N_("{ringing.src.ip} sends {ringing.status_line} with an SDP and no 180, by which "
        "it says that it plays the ringing tone (or an announcement) itself; in the {early.silent} "
-       "s that follow no RTP comes for the caller, who hears silence."),
+       "s that follow no RTP comes for the caller, who hears nothing unless its own "
+       "phone makes a tone meanwhile."),
     /* TRANSLATORS: rules/44-rtp.yaml, early-media-183-blocked, fix */
     N_("Let the side that answers send RTP with its 183, or send 180 Ringing without "
        "SDP so that the caller's phone plays the tone. If it does send, a firewall drops "
@@ -6591,6 +6653,22 @@ static const char *const texts[] = {
        "nowhere."),
     /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, look */
     N_("The Contacts of the first REGISTER and of the later ones."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, note */
+    N_("sent {lost.sends} times to {lost.dst}"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, title */
+    N_("The call goes to a private address, and nothing answers"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, short */
+    N_("Call to private IP"),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, explain */
+    N_("{lost.src.ip}, a public address, sent the INVITE {lost.sends} times to {lost.dst}, "
+       "a private one, which leads nowhere from a public network. So it is when the "
+       "Contact of a phone behind NAT is called as it stands."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, fix */
+    N_("Let the server send calls to the address and port that the REGISTER came from "
+       "(received and rport, fix_nated_register, rewrite_contact), or let the phone "
+       "give its public address."),
+    /* TRANSLATORS: rules/52-registration.yaml, register-contact-private, check */
+    N_("Does a VPN or a local network lead from {lost.src.ip} to {lost.dst.ip}?"),
     /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, note */
     N_("{register.late_by} s after the registration had run out"),
     /* TRANSLATORS: rules/52-registration.yaml, registration-renewed-late, title */
@@ -6669,8 +6747,6 @@ static const char *const texts[] = {
     N_("Does the phone answer OPTIONS now, and after its next registration?"),
     /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, expected */
     N_("sent to {phone.from}"),
-    /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, note */
-    N_("sent {lost.sends} times to {lost.dst}"),
     /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, title */
     N_("The call goes to another port than the phone registered from"),
     /* TRANSLATORS: rules/52-registration.yaml, registered-other-port, short */
@@ -7107,9 +7183,9 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, short */
     N_("New nonce not used"),
     /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, explain */
-    N_("{final.src.ip} takes the digest for right and its nonce for too old (stale=true), "
-       "and gives a new nonce. The client has to try again with that by itself, without "
-       "asking for a password; it does not."),
+    N_("{final.src.ip} says that the nonce is too old (stale=true), and not that user "
+       "or password are wrong, and gives a new nonce. The client can try again with "
+       "that by itself, without asking for a password; it does not."),
     /* TRANSLATORS: rules/54-credentials.yaml, nonce-stale-loop, fix */
     N_("Let the client answer stale=true with the new nonce (an update, most likely); "
        "a longer life of nonces in the server makes it rarer."),
@@ -7122,7 +7198,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, explain */
     N_("{reinvite.src.ip} sent {reinvite.method} within the call, and {reinvite_final.src.ip} "
        "answered {reinvite_final.status_line}: it does not know the call any more. The "
-       "side that gets this has to end the call."),
+       "side that gets this should end the call."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, fix */
     N_("Find out why {reinvite_final.src.ip} forgot the call: a restart, a failover "
        "to another machine, a wrong tag or Call-ID, a session timer."),
@@ -7139,7 +7215,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, explain */
     N_("{reinvite.src.ip} sent {reinvite.method} within the call to change or refresh "
        "it. {reinvite_final.src.ip} answered {reinvite_final.status_line}: what stands "
-       "behind it gave no answer in time. The side that gets this has to end the call."),
+       "behind it gave no answer in time. The side that gets this should end the call."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-failed-call-ends, fix */
     N_("Find out what {reinvite_final.src.ip} waited for: the way to the other end of "
        "the call (its Contact, a NAT that has closed), or a program there that does "
@@ -7435,8 +7511,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, short */
     N_("Malformed SIP"),
     /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, explain */
-    N_("{syntax.sender} sent a message of which {syntax.fault}. Whoever reads it strictly "
-       "refuses it or throws it away, and that is what happened here."),
+    N_("A message of {syntax.sender} is not as SIP has it: {syntax.fault}. Whoever reads "
+       "it strictly refuses it or throws it away, and that is what happened here."),
     /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, fix */
     N_("Mend the sender, or whatever changes its messages on the way."),
     /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, title */
@@ -7444,8 +7520,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, look */
     N_("What the inspector marks in the message."),
     /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, explain */
-    N_("{syntax.sender} sent a message of which {syntax.fault}. Some receivers refuse "
-       "such a message."),
+    N_("A message of {syntax.sender} is not as SIP has it: {syntax.fault}. Some receivers "
+       "refuse such a message."),
     /* TRANSLATORS: rules/60-dialog.yaml, sip-syntax, check */
     N_("Does the receiver's log complain of this message?"),
     /* TRANSLATORS: rules/60-dialog.yaml, large-udp-request, note */
@@ -7552,13 +7628,13 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, note */
     N_("asks to wait {reinvite_final.retry_after} s"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, title */
-    N_("A change within the call came while another was under way: {reinvite_final.status_line}"),
+    N_("A change within the call is put off: {reinvite_final.status_line}"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, short */
-    N_("Changes overlap"),
+    N_("Call change put off"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, explain */
     N_("{reinvite_final.src.ip} answered {reinvite.method} with {reinvite_final.status_line} "
        "and Retry-After {reinvite_final.retry_after}. So does a side that has not answered "
-       "an earlier request of the same call yet; the call stays as it was."),
+       "an earlier request of the same call yet, or that is busy otherwise."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-overlaps, fix */
     N_("Let {reinvite.src.ip} wait for the answer to its first re-INVITE or UPDATE before "
        "it sends the next, and try this one again after {reinvite_final.retry_after} "
@@ -7631,6 +7707,30 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-without-answer, fix */
     N_("Let the answering side put its SDP into each 2xx to a re-INVITE with an offer, "
        "even if nothing changes."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, note */
+    N_("sent {reinvite_final.sends} times"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, title */
+    N_("The 2xx to a re-INVITE finds no ACK"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, short */
+    N_("Re-INVITE: no ACK"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, explain */
+    N_("{reinvite_final.src.ip} accepted the re-INVITE and sent its {reinvite_final.status_line} "
+       "{reinvite_final.sends} times: no ACK for it arrives there. That side ends the "
+       "call when none comes (64*T1: 32 s by default)."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, fix */
+    N_("Let {reinvite.src.ip} acknowledge each 2xx at the Contact and by the Route of "
+       "the dialog, and let the firewalls between pass the 2xx and the ACK."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, check */
+    N_("Does the log of {reinvite.src.ip} show the 2xx, and an ACK?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, about */
+    N_("Likely when the 2xx to a re-INVITE is sent five times. Looks alike: a 2xx repeated "
+       "once or twice before a late ACK."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, explain */
+    N_("The side that accepted repeats its 2xx, and ends the call after 32 s."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, look */
+    N_("The 2xx to the re-INVITE, how often it is sent, and the ACK after it."),
+    /* TRANSLATORS: rules/60-dialog.yaml, reinvite-not-acknowledged, fix */
+    N_("As for the ACK of the first INVITE."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, note */
     N_("answered 1xx, and by no final response"),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, title */
@@ -8190,8 +8290,8 @@ static const char *const texts[] = {
     N_("STIR: too old"),
     /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, explain */
     N_("The PASSporT in the Identity header was made {identity.age} s before the INVITE, "
-       "by the clock of this capture. Who verifies it takes one of the last minute only "
-       "(RFC 8224 section 6.2), and {final.src.ip} answered {final.status_line}."),
+       "by the clock of this capture. Who verifies it takes as a rule one of the last "
+       "minute only (RFC 8224 section 6.2), and {final.src.ip} answered {final.status_line}."),
     /* TRANSLATORS: rules/64-statuses.yaml, provider-status-meaning, fix */
     N_("Set the clock of the signing service (NTP), have each INVITE signed anew, and "
        "sign again when a call is tried by another route after a while."),
@@ -8317,8 +8417,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, short */
     N_("Rings late (PDD)"),
     /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, explain */
-    N_("The first ringing came {setup} s after the first INVITE. Callers take such silence "
-       "for a dead line and hang up; {callee.ip} had the call all that time."),
+    N_("The first ringing came {setup} s after the first INVITE. Many callers take such "
+       "silence for a dead line and hang up; {callee.ip} had the call all that time."),
     /* TRANSLATORS: rules/64-statuses.yaml, pdd-high, fix */
     N_("Ask the provider which route the number takes (a slow or overloaded carrier, "
        "tries that fail one after the other). Let the PBX play a tone or announcement "
@@ -8489,14 +8589,16 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
     N_("Let the PBX take another route, and report it to the provider."),
     /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
-    N_("the network is congested"),
+    N_("something that the call needs on the way is not free"),
     /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, title */
-    N_("Refused, cause {final.q850}: the network is congested"),
+    N_("Refused, cause {final.q850}: something that the call needs on the way is not "
+       "free"),
     /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, short */
-    N_("Network congested"),
+    N_("Nothing free for it"),
     /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, explain */
     N_("{final.src.ip} answered {final.status_line} with the cause {final.q850} of Q.850. "
-       "Equipment on the way has no room for the call: it is overloaded."),
+       "42 means a switch that is congested, 44 a circuit or channel that cannot be "
+       "had, 47 another resource that is missing, which is not named."),
     /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, fix */
     N_("Try again later or by another carrier, and report it to the provider if it lasts."),
     /* TRANSLATORS: rules/66-q850.yaml, provider-status-meaning, note */
@@ -9879,7 +9981,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, explain */
     N_("{callee.ip} made a second call to the same number out of this one (Call-ID {onward_leg.call_id}). "
        "{onward_leg.bye.src.ip} ended that one, and {callee.ip} then ended this one. "
-       "Its 200 was sent {onward_leg.ok.sends} times there. {onward_leg.bye.reason_header|} "
+       "Its 200 was sent {onward_leg.ok.sends}× there. {onward_leg.bye.reason_header|} "
        "Nothing is wrong on this leg by itself."),
     /* TRANSLATORS: rules/76-legs-and-relays.yaml, leg-behind-ended, fix */
     N_("Look at the finding of the call with Call-ID {onward_leg.call_id}, and mend "
