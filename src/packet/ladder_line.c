@@ -260,7 +260,7 @@ static bool read_names(const struct ladder_line *line, size_t head, bool right,
 {
     size_t from, to, before, behind;
     struct ladder_end left = { .name = "left" }, far = { .name = "right" };
-    char name[LADDER_WORD];
+    char name[LADDER_WORD] = "";
 
     find_shaft(line, head, right, &from, &to);
     out->labelled = ladder_label(line, from, to, &out->label);
