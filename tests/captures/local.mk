@@ -416,10 +416,8 @@ EXTRA_DIST += \
 	tests/captures/nonce-empty-first.pcap \
 	tests/captures/nonce-empty.pcap \
 	tests/captures/nonce-invalid.pcap \
-	tests/captures/nonce-not-renewed-403.pcap \
 	tests/captures/nonce-not-renewed.pcap \
 	tests/captures/nonce-of-before-ran-out.pcap \
-	tests/captures/nonce-renewed-403.pcap \
 	tests/captures/nonce-stale-loop.pcap \
 	tests/captures/nonce-stale.pcap \
 	tests/captures/not-reachable.pcap \
@@ -427,7 +425,6 @@ EXTRA_DIST += \
 	tests/captures/notify-without-to-tag.pcap \
 	tests/captures/number-in-to-only.pcap \
 	tests/captures/number-in-to-phone-absent.pcap \
-	tests/captures/number-in-to-phone-away.pcap \
 	tests/captures/number-in-to-routed.pcap \
 	tests/captures/number-not-assigned.pcap \
 	tests/captures/number-without-rtpmap-taken.pcap \

@@ -82,16 +82,7 @@ def out_of_order(s):
 
 # A phone that is called by the user of its Contact
 
-@capture('number-in-to-phone-away', 'a phone is called by its Contact, the number stands in To: do not disturb', link='sll')
-def phone_away(s):
-    call = s.into(s.pbx(), s.carrier(), dialled='x7f3k2', host=f'{PBX}:5060')
-    call.to_value = '<sip:+13035550112@sip.carrier.example>'
-    call.invite()
-    s.expect(refuse(call, 480, 'Do Not Disturb'))
-    s.forbid('number-in-to-only')
-
-
-@capture('number-in-to-phone-absent', 'the same, and the phone says 480 without a word', link='null')
+@capture('number-in-to-phone-absent', 'a phone is called by its Contact, the number stands in To: 480 without a word', link='null')
 def phone_absent(s):
     call = s.into(s.pbx(), s.carrier(), dialled='x7f3k2', host=f'{PBX}:5060')
     call.to_value = '<sip:+13035550112@sip.carrier.example>'

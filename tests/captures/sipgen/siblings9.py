@@ -1,5 +1,4 @@
 """Faults that have another look than those of the other field modules, each with one that looks like it."""
-from . import sip
 from .call import T_INVITE, T_OTHER, Call, Party
 from .field_dialog import SERVER, phone, register, registrar, ring_phone, timed, transfer
 from .field_legs import taken_once
@@ -280,30 +279,3 @@ def tls_port(s):
 def plain_port(s):
     by_tcp(s, 5060)
     s.forbid('sip-on-tls-port')
-
-
-# Credentials
-
-def refused_with(s, nonce):
-    """Two challenges, credentials after each, the last ones with this nonce, and 403."""
-    call = into(s, 'odd')
-    call.invite()
-    call.challenge(*USER, nonce='0a1b2c')
-    call.wait(0.05).respond(407, extra=(('Proxy-Authenticate', 'Digest realm="sip.twilio.com", nonce="3d4e5f"'),))
-    call.wait(0.01).ack_failure()
-    value = sip.digest(*USER, 'sip.twilio.com', nonce, 'INVITE', call.uri, 'c0ffee', qop=False)
-    call.wait(0.01).invite(call.offer, extra=(('Proxy-Authorization', value),))
-    call.wait(0.05).respond(403)
-    call.wait(0.01).ack_failure()
-    return call
-
-
-@capture('nonce-not-renewed-403', 'the second credentials use the nonce of the first challenge: 403', link='vlan')
-def old_nonce(s):
-    s.expect(refused_with(s, '0a1b2c'), 'nonce-not-renewed', [('Proxy-Authorization', '0a1b2c')])
-
-
-@capture('nonce-renewed-403', 'each credentials use the nonce of their challenge, and 403 follows', link='null')
-def new_nonce(s):
-    s.expect(refused_with(s, '3d4e5f'), 'digest-credentials-wrong')
-    s.forbid('nonce-not-renewed')
