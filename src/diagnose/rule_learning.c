@@ -185,10 +185,12 @@ static bool is_of_kind(const struct lesson *l, size_t fact)
 /* A gate that asks for nothing else is shut for each call of the kind: its rules need no guard. */
 static void shut_for_kind(struct lesson *l)
 {
-    for (size_t i = 0; i < l->g->n; i++)
-        for (size_t w = 0; l->rules[i] != NULL && w < l->g->n_words; w++)
-            if (is_of_kind(l, l->g->list[i].last.fact))
-                l->left[w] &= ~l->rules[i][w];
+    for (size_t i = 0; i < l->g->n; i++) {
+        if (l->rules[i] == NULL || !is_of_kind(l, l->g->list[i].last.fact))
+            continue;
+        for (size_t w = 0; w < l->g->n_words; w++)
+            l->left[w] &= ~l->rules[i][w];
+    }
 }
 
 /* The gate that shuts out most, again and again; what no gate shuts out stays behind its first

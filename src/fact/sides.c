@@ -309,10 +309,8 @@ bool sides_is_between(const struct sides *s, struct addr addr)
     return s->call_anew != 0 || h == NULL || (h->is_called && h->calls);
 }
 
-static void note_invite(struct sides *s, const struct flow *flow)
+static void note_invite(struct host *src, struct host *dst)
 {
-    struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
-
     if (src != NULL)
         src->calls = true;
     if (dst != NULL)
@@ -335,11 +333,13 @@ static void take_call(struct sides *s, const struct call *call)
         VEC_PUSH(s->registering, s->n_registering, s->room_registering) = call->id;
     for (uint32_t i = 0; i < call->n_messages; i++)
         take_new_flow(s, call->messages[i].flow);
-    if (flow != NULL && call->method == SIP_INVITE)
-        note_invite(s, flow);
-    if (flow == NULL || s->profiles == NULL || s->reads >= READS_MAX)
+    if (flow == NULL)
         return;
-    const struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
+    struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
+    if (call->method == SIP_INVITE)
+        note_invite(src, dst);
+    if (s->profiles == NULL || s->reads >= READS_MAX)
+        return;
     if (src != NULL && dst != NULL && src->sign < SIGN_RANGE && dst->sign < SIGN_RANGE) {
         s->reads++;
         read_names(s, call, flow);
