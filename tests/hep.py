@@ -2,7 +2,7 @@
 """hep.py - HEP both ways: one program reads a capture and sends it on (--hep-send), another one listens (--hep-listen) and says the
 same of the calls; agents, their key, reports of RTCP and texts of logs, as HOMER's agents send them, on loopback."""
 import json, os, signal, socket, struct, subprocess, sys, tempfile, time
-from program import PATIENCE, PROGRAM, SRC, fail, failures
+from program import PATIENCE, PROGRAM, SRC, fail, failures, wait_for
 
 CAPTURES = ["busy-here", "auth-realm-mismatch", "route-403-bare"]
 
@@ -13,15 +13,26 @@ def free_port(kind):
         return s.getsockname()[1]
 
 
-def is_bound(table, port):
+def sockets(table, port):
+    """Fields of the kernel's lines on the sockets at this port of ours."""
     with open("/proc/net/" + table) as file:
-        return any(":%04X " % port in line for line in file)
+        return [fields for fields in map(str.split, file) if fields[1].endswith(":%04X" % port)]
+
+
+def is_bound(table, port):
+    return sockets(table, port) != []
+
+
+def is_read(table, port):
+    """Nothing waits to be read, and no connection to be accepted."""
+    return all(int(fields[4].split(":")[1], 16) == 0 for fields in sockets(table, port))
 
 
 class Listener:
     """sipwhy report --hep-listen; its calls when it ends."""
 
     def __init__(self, transport, *options):
+        self.transport = transport
         self.port = free_port(socket.SOCK_STREAM if transport == "tcp" else socket.SOCK_DGRAM)
         self.where = "%s:127.0.0.1:%d" % (transport, self.port)
         self.child = subprocess.Popen([PROGRAM, "report", "--hep-listen", self.where, *options], stdout=subprocess.PIPE,
@@ -31,6 +42,10 @@ class Listener:
             time.sleep(0.02)
 
     def end(self):
+        """Once it has begun to read: before, a signal ends it without a word."""
+        if not wait_for(lambda: is_read(self.transport, self.port) or self.child.poll() is not None):
+            fail("a listener does not read")
+        time.sleep(0.3)
         self.child.send_signal(signal.SIGTERM)
         out, err = self.child.communicate(timeout=PATIENCE)
         if self.child.returncode not in (0, 1, 2, 3):
@@ -69,7 +84,6 @@ def relay(transport, folder):
         listener = Listener(transport, "--format", "json")
         sender = subprocess.run([PROGRAM, "report", "--format", "json", "--hep-send", listener.where, path], capture_output=True,
                                 timeout=PATIENCE)
-        time.sleep(0.3)
         heard, own = said(listener.end()), said(sender.stdout)
         if not own or heard != own:
             fail("%s by %s: said there %r, here %r; %r" % (name, transport, heard, own, sender.stderr))
@@ -121,7 +135,6 @@ def sent(listener, *messages):
         for m in messages:
             s.sendto(m, ("127.0.0.1", listener.port))
             time.sleep(0.02)
-    time.sleep(0.3)
     return listener.end()
 
 
@@ -159,7 +172,6 @@ def key(folder):
     listener = Listener("tcp", "--format", "json", "--hep-key", path)
     subprocess.run([PROGRAM, "report", "--quiet", "--hep-key", path, "--hep-send", listener.where, shifted("busy-here", folder)],
                    timeout=PATIENCE)
-    time.sleep(0.3)
     if len(said(listener.end())) != 1:
         fail("what is sent with the key is not taken with it")
     for wrong in ([path + "-none"], ["/dev/null"]):
