@@ -159,6 +159,7 @@ struct call {
                                   from the wire: see calls_set_written() */
     bool attempt;              /* no call, but an attempt below SIP that has
                                   no messages; see attempt.h */
+    bool reasons;              /* a message of it has a Reason header */
     uint32_t messages_dropped; /* from its middle, to keep a limit */
     uint32_t streams_dropped;  /* that were too many for it */
     /* final status of the first INVITE (or other first request) transaction that counts; 0: none

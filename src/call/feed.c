@@ -267,6 +267,7 @@ static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_
         m->original = c->n_messages;
     c->messages[c->n_messages] = *m;
     c->written = c->written || s->written;
+    c->reasons = c->reasons || s->message->first[HEADER_REASON] != 0;
     flow_keep(s, m->flow);
     s->n_messages++;
     k->bytes += m->length;

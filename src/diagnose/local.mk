@@ -19,5 +19,6 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/rule_laws.c \
 	src/diagnose/rule_learning.c \
 	src/diagnose/rule_private.h \
+	src/diagnose/rule_shape.c \
 	src/diagnose/symptom.c \
 	src/diagnose/symptom.h

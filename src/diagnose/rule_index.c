@@ -158,7 +158,7 @@ struct kind *kind_of(struct gates *g, const struct call *call)
     struct kind *kind = &g->kinds[hash_mix(name, 0) % KINDS];
 
     if (kind->name != name) {
-        guards_done(&kind->guards);
+        kind_done(kind);
         *kind = (struct kind){ .name = name };
     }
     return kind;
@@ -169,28 +169,42 @@ bool gates_have_learnt(struct gates *g, const struct call *call)
     return kind_of(g, call)->guards.n > 0;
 }
 
-static const struct guards *guards_for(struct gates *g, const struct call *call)
+/* Opens the rules behind the guard if its gate holds. */
+static void ask(struct gates *g, const struct guard *guard, struct subject *s)
 {
-    struct kind *kind = call != NULL ? kind_of(g, call) : NULL;
+    struct gate *gate = &g->list[guard->gate];
 
-    if (kind != NULL && kind->seen < UINT32_MAX)
-        kind->seen++;
-    return kind != NULL && kind->guards.n > 0 ? &kind->guards : &g->first;
+    if (gate->capture != (s->call == NULL) || !gate_holds(gate, s))
+        return;
+    for (size_t w = 0; w < g->n_words; w++)
+        g->open[w] |= guard->rules[w];
+}
+
+static void ask_all(struct gates *g, const struct guards *guards, struct subject *s)
+{
+    memset(g->open, 0, g->n_words * sizeof *g->open);
+    for (size_t i = 0; i < guards->n; i++)
+        ask(g, &guards->list[i], s);
 }
 
 void gates_ask(struct gates *g, struct subject *s)
 {
-    const struct guards *guards = guards_for(g, s->call);
+    struct kind *kind = s->call != NULL ? kind_of(g, s->call) : NULL;
 
-    memset(g->open, 0, g->n_words * sizeof *g->open);
-    for (size_t i = 0; i < guards->n; i++) {
-        struct gate *gate = &g->list[guards->list[i].gate];
-
-        if (gate->capture != (s->call == NULL) || !gate_holds(gate, s))
-            continue;
-        for (size_t w = 0; w < g->n_words; w++)
-            g->open[w] |= guards->list[i].rules[w];
+    if (kind != NULL && kind->seen < UINT32_MAX)
+        kind->seen++;
+    if (kind == NULL || kind->guards.n == 0) {
+        ask_all(g, &g->first, s);
+        return;
     }
+    const struct answers *told = answers_for(g, kind, s);
+    if (told == NULL) {
+        ask_all(g, &kind->guards, s);
+        return;
+    }
+    memcpy(g->open, told->open, g->n_words * sizeof *g->open);
+    for (size_t i = 0; i < told->n_asked; i++)
+        ask(g, &kind->guards.list[told->asked[i]], s);
 }
 
 size_t gates_next(const struct gates *g, size_t rule)
@@ -214,7 +228,7 @@ void gates_free(struct gates *g)
     if (g == NULL)
         return;
     for (size_t i = 0; i < KINDS; i++)
-        guards_done(&g->kinds[i].guards);
+        kind_done(&g->kinds[i]);
     guards_done(&g->first);
     arena_free(g->arena);
     free(g->list);

@@ -41,11 +41,22 @@ struct guards {
     size_t n, room;
 };
 
+/* What the guards of a kind say of every call of a shape (see fact/shape.h). */
+struct answers {
+    uint64_t shape;  /* 0: none yet */
+    uint64_t *open;  /* the rules that a shape's own guards leave open, a set */
+    uint32_t *asked; /* the guards that are to be asked of each call, by index */
+    size_t n_asked, room_asked;
+};
+
+#define SHAPES 4
+
 /* Calls that are alike at first sight, and the guards that were learnt from some of them. */
 struct kind {
     uint64_t name;
     uint32_t seen;
-    struct guards guards; /* empty: none are learnt yet */
+    struct guards guards;           /* empty: none are learnt yet */
+    struct answers answers[SHAPES]; /* by the shape */
 };
 
 #define KINDS 128
@@ -72,5 +83,13 @@ void guards_done(struct guards *);
 /* The kind of the call; of an older one, what was learnt is forgotten when a new one needs its
  * place. */
 struct kind *kind_of(struct gates *, const struct call *);
+/* Forgets what was learnt of the kind. */
+void kind_done(struct kind *);
+/* The same call as a subject that knows nothing yet. */
+struct subject *subject_again(const struct subject *, struct arena *);
+/* Does the shape of the subject's call tell all that the condition asks for? */
+bool is_told_by_shape(struct subject *, const struct node *);
+/* What is known of the call's shape, or learnt of it now; NULL: it has none. */
+const struct answers *answers_for(struct gates *, struct kind *, struct subject *);
 
 #endif

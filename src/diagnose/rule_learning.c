@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "call/reads.h"
 #include "diagnose/rule_index_private.h"
+#include "fact/shape.h"
 
 enum { WORD = 64, FIRST_LESSON = 64 };
 
@@ -22,6 +23,7 @@ struct lesson {
     bool *used;       /* facts that are asked already */
     uint64_t *left;   /* rules that nothing shuts out yet */
     uint64_t **rules; /* that have it as a condition, by gate; NULL: its gate is of no use */
+    bool *told;       /* by the shape of the call, by gate */
 };
 
 /* A few times, more seldom each time: what is learnt from one call may fit it alone. */
@@ -32,17 +34,16 @@ static bool is_due(uint32_t seen)
     return seen == FIRST_LESSON;
 }
 
-/* The same call to a subject that knows nothing yet. */
-static struct subject *subject_again(const struct lesson *l)
+struct subject *subject_again(const struct subject *s, struct arena *arena)
 {
-    struct subject *s =
-        subject_new(l->s->calls, l->s->call, l->s->profiles, l->s->sides, l->g->arena);
+    struct subject *again = subject_new(s->calls, s->call, s->profiles, s->sides, arena);
 
-    s->log = l->s->log;
-    s->alerts = l->s->alerts;
-    s->lint = l->s->lint;
-    s->said = l->s->said;
-    return s;
+    again->log = s->log;
+    again->alerts = s->alerts;
+    again->lint = s->lint;
+    again->said = s->said;
+    again->sparse = s->sparse;
+    return again;
 }
 
 static bool fact_is_known(struct lesson *l, size_t fact)
@@ -51,7 +52,7 @@ static bool fact_is_known(struct lesson *l, size_t fact)
         uint64_t before = calls_reads(l->s->calls);
         struct value room;
 
-        (void)fact_glance(subject_again(l), fact, &room);
+        (void)fact_glance(subject_again(l->s, l->g->arena), fact, &room);
         l->facts[fact] = calls_reads(l->s->calls) == before ? KNOWN : TO_BE_READ;
         arena_reset(l->g->arena);
     }
@@ -65,8 +66,7 @@ static bool is_known(struct lesson *l, const struct node *node)
         return true;
     if (node->op == NODE_FACT)
         return fact_is_known(l, node->fact);
-    if (node->op == NODE_HEADER || node->op == NODE_OTHER || node->op == NODE_MATCH ||
-        node->op == NODE_NO_MATCH)
+    if (node->op == NODE_HEADER || node->op == NODE_OTHER)
         return false;
     for (const struct node *element = node->left; element != NULL; element = element->next)
         if (!is_known(l, element))
@@ -116,9 +116,14 @@ static void begin_lesson(struct lesson *l)
     l->used = xcalloc(facts_count(), sizeof *l->used);
     l->left = xcalloc(g->n_words, sizeof *l->left);
     l->rules = xcalloc(g->n, sizeof *l->rules);
-    for (size_t i = 0; i < g->n; i++)
-        if (is_of_use(l, i))
-            l->rules[i] = xcalloc(g->n_words, sizeof **l->rules);
+    l->told = xcalloc(g->n, sizeof *l->told);
+    bool shaped = shape_of(l->s) != 0;
+    for (size_t i = 0; i < g->n; i++) {
+        if (!is_of_use(l, i))
+            continue;
+        l->rules[i] = xcalloc(g->n_words, sizeof **l->rules);
+        l->told[i] = shaped && is_told_by_shape(l->s, g->list[i].condition.root);
+    }
     for (size_t i = 0; i < g->n_terms; i++) {
         const struct term *term = &g->terms[i];
 
@@ -135,19 +140,24 @@ static void end_lesson(struct lesson *l)
     for (size_t i = 0; i < l->g->n; i++)
         free(l->rules[i]);
     free(l->rules);
+    free(l->told);
     free(l->left);
     free(l->used);
     free(l->facts);
 }
 
-/* How many rules the gate would shut out; of a fact that is asked anyway they count twice. */
+/* How many rules the gate would shut out; of a fact that is asked anyway they count twice. What a
+ * shape tells is asked once for all its calls. */
 static unsigned worth_of(const struct lesson *l, size_t gate)
 {
+    enum { AS_GOOD_AS_FREE = 1000 };
     size_t fact = l->g->list[gate].last.fact;
     unsigned worth = 0;
 
     for (size_t w = 0; l->rules[gate] != NULL && w < l->g->n_words; w++)
         worth += (unsigned)__builtin_popcountll(l->rules[gate][w] & l->left[w]);
+    if (l->told[gate])
+        return AS_GOOD_AS_FREE * worth;
     return fact < SEVERAL_FACTS && l->used[fact] ? 2 * worth : worth;
 }
 
@@ -228,7 +238,7 @@ void gates_learn(struct gates *g, struct subject *s)
     if (kind == NULL || !is_due(kind->seen))
         return;
     begin_lesson(&lesson);
-    guards_done(&kind->guards);
+    kind_done(kind);
     choose(&lesson, &kind->guards);
     end_lesson(&lesson);
 }

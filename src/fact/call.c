@@ -335,20 +335,21 @@ static struct value get_reinvite_silence(struct subject *s)
     return value_span(s->call->messages[t->request].time, stats.end);
 }
 
-/* Seconds from the last refresh (a 2xx to an INVITE or UPDATE) to the BYE. */
+/* Time from the last refresh (a 2xx to an INVITE or UPDATE) to the BYE, the first one. */
 static nanos_t session_age(struct subject *s)
 {
-    uint32_t bye = role_message(s, ROLE_BYE);
     nanos_t refreshed = NANOS_NONE;
 
-    for (uint32_t i = 0; bye != NO_INDEX && i < bye; i++) {
+    for (uint32_t i = 0; i < s->call->n_messages; i++) {
         const struct call_message *m = &s->call->messages[i];
 
+        if (m->status == 0 && m->method == SIP_BYE)
+            return refreshed == NANOS_NONE ? NANOS_NONE : m->time - refreshed;
         if (m->status >= 200 && m->status < 300 && m->original == i &&
             (m->method == SIP_INVITE || m->method == SIP_UPDATE))
             refreshed = m->time;
     }
-    return refreshed == NANOS_NONE ? NANOS_NONE : s->call->messages[bye].time - refreshed;
+    return NANOS_NONE;
 }
 
 static struct value get_session_age(struct subject *s)

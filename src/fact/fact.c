@@ -93,6 +93,7 @@ __attribute__((constructor)) static void facts_build(void)
     qsort(all.list, all.n, sizeof *all.list, by_name);
     find_asked();
     sight_build();
+    shape_build();
 }
 
 size_t facts_count(void)

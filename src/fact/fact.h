@@ -94,6 +94,7 @@ struct fact {
     const char *meaning;        /* one sentence, N_() */
     bool capture;               /* can be asked of the capture as a whole, too */
     uint8_t which, part;        /* for get_part: of what, and which part of it */
+    bool of_message;            /* a part of the message whose role is `which` */
     fact_part_getter *known;    /* its value without a place, if that was kept when the message was
                                    loaded; MISSING: it has to be read. NULL: never kept */
 };

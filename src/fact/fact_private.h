@@ -110,6 +110,9 @@ struct derived {
 void sight_build(void); /* once, when the table of facts is there */
 bool fact_is_unseen(struct subject *, size_t fact, const struct value *);
 bool header_is_unseen(struct subject *, enum message_role, bool all, const struct value *);
+/* Does the capture show one direction of its calls only? */
+bool sight_is_one_sided(struct calls *);
+void shape_build(void); /* shape.c; like sight_build() */
 
 /* The enum message_role of the message that the fact is named after, and whether it is read from
  * the body; -1: none. */

@@ -54,6 +54,8 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/routing.c \
 	src/fact/sdp.c \
 	src/fact/series.c \
+	src/fact/shape.c \
+	src/fact/shape.h \
 	src/fact/sides.c \
 	src/fact/sides.h \
 	src/fact/sight.c \

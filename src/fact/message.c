@@ -161,40 +161,49 @@ enum packet_part {
     PACKET_FRAGMENTS_LOST
 };
 
-static struct value get_packet(struct subject *s, const struct fact *fact)
+static struct value packet_value(struct subject *s, uint32_t i, enum packet_part part)
 {
     const unsigned lost = MESSAGE_FRAGMENTED | MESSAGE_CUT;
-    uint32_t i;
-    const struct sip_message *m = role_read(s, fact, &i);
-    const struct flow *flow = m != NULL ? view_flow(s->view, i) : NULL;
+    const struct flow *flow = view_flow(s->view, i);
 
     if (flow == NULL)
         return MISSING;
-    struct value value = MISSING;
-    switch ((enum packet_part)fact->part) {
+    switch (part) {
     case PACKET_SRC:
-        value = value_endpoint(s, flow->src);
-        break;
+        return value_endpoint(s, flow->src);
     case PACKET_DST:
-        value = value_endpoint(s, flow->dst);
-        break;
+        return value_endpoint(s, flow->dst);
     case PACKET_SRC_IP:
-        value = value_addr(flow->src.addr);
-        break;
+        return value_addr(flow->src.addr);
     case PACKET_DST_IP:
-        value = value_addr(flow->dst.addr);
-        break;
+        return value_addr(flow->dst.addr);
     case PACKET_TRANSPORT:
-        value = value_text(slice_of(transport_name(flow->transport)));
-        break;
+        return value_text(slice_of(transport_name(flow->transport)));
     case PACKET_FRAGMENTED:
-        value = value_bool((view_kept(s->view, i)->flags & MESSAGE_FRAGMENTED) != 0);
-        break;
+        return value_bool((view_kept(s->view, i)->flags & MESSAGE_FRAGMENTED) != 0);
     case PACKET_FRAGMENTS_LOST:
-        value = value_bool((view_kept(s->view, i)->flags & lost) == lost);
-        break;
+        return value_bool((view_kept(s->view, i)->flags & lost) == lost);
     }
-    return value_in_message(s, i, value, m->start_line, start_name(m));
+    return MISSING;
+}
+
+static struct value get_packet(struct subject *s, const struct fact *fact)
+{
+    uint32_t i;
+    const struct sip_message *m = role_read(s, fact, &i);
+    struct value value = m != NULL ? packet_value(s, i, (enum packet_part)fact->part) : MISSING;
+
+    return value.kind == VALUE_MISSING
+               ? MISSING
+               : value_in_message(s, i, value, m->start_line, start_name(m));
+}
+
+/* The message is read for the place only. */
+static struct value get_known(struct subject *s, const struct fact *fact)
+{
+    uint32_t i = fact->get_part == get_packet ? role_message(s, fact->which) : NO_INDEX;
+
+    return i != NO_INDEX ? packet_value(s, i, (enum packet_part)fact->part) : MISSING;
 }
 
 enum line_part { LINE_START, LINE_REASON, LINE_METHOD };
@@ -238,6 +247,12 @@ static struct value get_list(struct subject *s, const struct fact *fact)
     return header == NULL ? MISSING
                           : value_in_header(s, i, value_text(joined_text(s, m, header)), header,
                                             header->value);
+}
+
+/* Most calls have none, and need not be read for it. */
+static struct value get_reason(struct subject *s, const struct fact *fact)
+{
+    return s->call->reasons ? get_list(s, fact) : MISSING;
 }
 
 static struct value get_header(struct subject *s, const struct fact *fact)
@@ -404,7 +419,8 @@ static const struct part parts[] = {
     LIST("warning", HEADER_WARNING, GROUP_RESPONSE, N_("the Warning")),
     HEADER("retry_after", VALUE_NUMBER, HEADER_RETRY_AFTER, GROUP_RESPONSE,
            N_("the Retry-After, in seconds")),
-    LIST("reason_header", HEADER_REASON, GROUP_ANY, N_("the Reason header")),
+    {"reason_header", VALUE_TEXT, get_reason, HEADER_REASON, GROUP_ANY, NULL,
+     N_("the Reason header")},
     HEADER("remote_party_id.value", VALUE_TEXT, HEADER_REMOTE_PARTY_ID, GROUP_FULL,
            N_("the whole Remote-Party-ID")),
     HEADER("p_asserted_identity.value", VALUE_TEXT, HEADER_P_ASSERTED_IDENTITY, GROUP_FULL,
@@ -427,6 +443,7 @@ static void add_parts(const struct part_table *table, uint8_t role, struct fact_
             .meaning = part->meaning,
             .which = role,
             .part = part->part,
+            .of_message = true,
             .known = table->known,
         };
     }
@@ -434,7 +451,7 @@ static void add_parts(const struct part_table *table, uint8_t role, struct fact_
 
 void facts_of_messages(struct fact_list *out)
 {
-    static const struct part_table parts_of_messages = { parts, ARRAY_SIZE(parts), NULL };
+    static const struct part_table parts_of_messages = { parts, ARRAY_SIZE(parts), get_known };
 
     for (unsigned role = 0; role < ROLE_COUNT; role++) {
         add_parts(&parts_of_messages, (uint8_t)role, out);

@@ -8,8 +8,10 @@ enum sdp_part {
     SDP_CONNECTION,
     SDP_CONNECTION_ADDRESS,
     SDP_CONNECTION_PRIVATE,
+    SDP_CONNECTION_NOWHERE,
     SDP_AUDIO,
     SDP_AUDIO_PORT,
+    SDP_AUDIO_REFUSED,
     SDP_AUDIO_PROTOCOL,
     SDP_AUDIO_DIRECTION,
     SDP_CODECS,
@@ -57,7 +59,7 @@ static struct slice sdp_line(const struct sdp *sdp, const struct sdp_media *audi
     }
     if (audio == NULL)
         return (struct slice){ 0 };
-    if (part <= SDP_CONNECTION_PRIVATE) {
+    if (part <= SDP_CONNECTION_NOWHERE) {
         *name = "sdp:c";
         return audio->connection_line;
     }
@@ -84,10 +86,14 @@ static struct value audio_value(struct subject *s, const struct sdp_media *a, en
         return known ? value_addr(addr) : MISSING;
     case SDP_CONNECTION_PRIVATE:
         return known ? value_bool(addr_is_private(addr) && !addr_is_unspecified(addr)) : MISSING;
+    case SDP_CONNECTION_NOWHERE:
+        return known ? value_bool(addr_is_unspecified(addr)) : MISSING;
     case SDP_AUDIO:
         return value_text(a->line);
     case SDP_AUDIO_PORT:
         return value_number(a->port);
+    case SDP_AUDIO_REFUSED:
+        return value_bool(a->port == 0);
     case SDP_AUDIO_PROTOCOL:
         return value_text(a->protocol);
     case SDP_AUDIO_DIRECTION:
@@ -193,8 +199,12 @@ static struct value get_known(struct subject *s, const struct fact *fact)
         return MISSING;
     if (fact->part == SDP_AUDIO_PORT)
         return value_number(audio->rtp.port);
+    if (fact->part == SDP_AUDIO_REFUSED)
+        return value_bool(audio->rtp.port == 0);
     if (fact->part == SDP_CONNECTION_ADDRESS && audio->rtp.addr.family != ADDR_NONE)
         return value_addr(audio->rtp.addr);
+    if (fact->part == SDP_CONNECTION_NOWHERE && audio->rtp.addr.family != ADDR_NONE)
+        return value_bool(addr_is_unspecified(audio->rtp.addr));
     if (fact->part == SDP_AUDIO_DIRECTION)
         return value_text(sdp_direction_name(audio->direction));
     if (fact->part == SDP_SECURE)
@@ -210,9 +220,13 @@ static const struct part parts[] = {
      N_("where audio is wanted, as an address")},
     {"connection.private", VALUE_BOOL, get_sdp, SDP_CONNECTION_PRIVATE, GROUP_SDP, NULL,
      N_("whether that address is one that the internet does not route")},
+    {"connection.nowhere", VALUE_BOOL, get_sdp, SDP_CONNECTION_NOWHERE, GROUP_SDP, NULL,
+     N_("whether that address is 0.0.0.0 or ::, the hold of RFC 2543")},
     {"audio", VALUE_TEXT, get_sdp, SDP_AUDIO, GROUP_SDP, NULL, N_("the m=audio line")},
     {"audio.port", VALUE_NUMBER, get_sdp, SDP_AUDIO_PORT, GROUP_SDP, NULL,
      N_("the port in the m=audio line; 0 refuses the stream")},
+    {"audio.refused", VALUE_BOOL, get_sdp, SDP_AUDIO_REFUSED, GROUP_SDP, NULL,
+     N_("whether that port is 0")},
     {"audio.protocol", VALUE_TEXT, get_sdp, SDP_AUDIO_PROTOCOL, GROUP_SDP, NULL,
      N_("the protocol in the m=audio line")},
     {"audio.direction", VALUE_TEXT, get_sdp, SDP_AUDIO_DIRECTION, GROUP_SDP, NULL,

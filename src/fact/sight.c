@@ -272,7 +272,7 @@ static bool goes_both_ways(struct calls *calls, const struct call *call, bool *i
 }
 
 /* No call has messages of both directions, although some answer what was not captured. */
-static bool file_is_one_sided(struct calls *calls)
+bool sight_is_one_sided(struct calls *calls)
 {
     bool implied = false;
 
@@ -295,7 +295,7 @@ static uint64_t roles_of_unseen_sides(struct subject *s)
         callee = callee || side == SIDE_CALLEE;
         implied = implied || implies_another(&s->call->messages[i]);
     }
-    if ((caller && callee) || (!implied && !file_is_one_sided(s->calls)))
+    if ((caller && callee) || (!implied && !sight_is_one_sided(s->calls)))
         return 0;
     return (ALL_ROLES & ~(caller ? CALLERS_ROLES & ~ROLE(ACK) : CALLEES_ROLES)) | OF_MEDIA;
 }
@@ -398,7 +398,7 @@ static const struct seen *look(struct subject *s)
     if (seen->done)
         return seen;
     seen->done = true;
-    if (file_is_one_sided(s->calls))
+    if (sight_is_one_sided(s->calls))
         seen->unseen = OF_FILE;
     if (s->call == NULL)
         return seen;

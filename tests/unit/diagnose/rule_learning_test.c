@@ -48,9 +48,12 @@ static void feed_call(struct world *w, unsigned i)
         .sdp = final[0] == '2' ? test_sdp(2, sound ? 5000 : 0, "") : NULL);
     if (sound || dice(i, 4, 2) == 0)
         SAY(w, at + 0.7, 1, 2, "ACK", .call_id = id, .branch = branch, .to_tag = "t1");
+    double bye = at + 9 + dice(i, 5, 8);
     if (final[0] == '2')
-        SAY(w, at + 9 + dice(i, 5, 8), 1, 2, "BYE", .call_id = id, .branch = "z9hG4bKb", .cseq = 2,
-            .to_tag = "t1");
+        SAY(w, bye, 1, 2, "BYE", .call_id = id, .branch = "z9hG4bKb", .cseq = 2, .to_tag = "t1");
+    if (sound) /* its shape is that of the others */
+        SAY(w, bye + 0.1, 2, 1, "200 OK", .call_id = id, .branch = "z9hG4bKb", .cseq = 2,
+            .method = "BYE", .to_tag = "t1");
 }
 
 static void assert_same(const struct verdict *a, const struct verdict *b)

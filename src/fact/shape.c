@@ -1,0 +1,351 @@
+/* shape.c - the shape of a sound call, and which facts depend on nothing else. */
+#include "config.h"
+
+#include "fact/shape.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "fact/fact_private.h"
+
+#define MESSAGES_MOST 16
+#define UNUSUAL                                                                                    \
+    (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE | MESSAGE_CUT | MESSAGE_FRAGMENTED |               \
+     MESSAGE_FAULTY | MESSAGE_LIMITED)
+
+/* What a fact depends on, beside the shape. */
+enum need {
+    NEEDS_MORE,    /* or nobody has thought of it */
+    NEEDS_NONE,    /* its value is that of the shape */
+    NEEDS_ONCE,    /* likewise, where one SDP at most was answered by another */
+    NEEDS_SILENCE, /* likewise, where the capture has no media, STUN, ICMP or DNS */
+};
+
+struct known_need {
+    const char *name; /* with a dot at its end: all that begin so */
+    enum need need;
+};
+
+/* Facts of a message that the call lacks are missing, whatever they are. */
+static const struct known_need needs[] = {
+    { "answered", NEEDS_NONE },
+    { "body.", NEEDS_NONE },
+    { "capture.media", NEEDS_SILENCE },
+    { "checks.", NEEDS_SILENCE },
+    { "clash.any", NEEDS_SILENCE },
+    { "contrary.", NEEDS_NONE },
+    { "course.any", NEEDS_SILENCE },
+    { "crossed.", NEEDS_SILENCE },
+    { "digits.", NEEDS_SILENCE },
+    { "direction", NEEDS_NONE },
+    { "doubled.", NEEDS_SILENCE },
+    { "ended_by", NEEDS_NONE },
+    { "ended_by_own", NEEDS_NONE },
+    { "error.", NEEDS_NONE },
+    { "failed", NEEDS_NONE },
+    { "fork.together", NEEDS_SILENCE },
+    { "halt.", NEEDS_SILENCE },
+    { "heard_by_callee.", NEEDS_SILENCE },
+    { "heard_by_caller.", NEEDS_SILENCE },
+    { "hold.", NEEDS_ONCE },
+    { "hosts.media", NEEDS_SILENCE },
+    { "icmp.", NEEDS_SILENCE },
+    { "info.refused", NEEDS_NONE },
+    { "invite.deaf_repeats", NEEDS_NONE },
+    { "is_call", NEEDS_NONE },
+    { "lint", NEEDS_NONE },
+    { "media.packets", NEEDS_SILENCE },
+    { "media.streams", NEEDS_SILENCE },
+    { "media.to_callee.", NEEDS_SILENCE },
+    { "media.to_callee.astray", NEEDS_MORE },
+    { "media.to_callee.unknown_payload", NEEDS_MORE },
+    { "media.to_callee.wanted", NEEDS_MORE },
+    { "media.to_caller.", NEEDS_SILENCE },
+    { "media.to_caller.astray", NEEDS_MORE },
+    { "media.to_caller.unknown_payload", NEEDS_MORE },
+    { "media.to_caller.wanted", NEEDS_MORE },
+    { "media.to_far.", NEEDS_SILENCE },
+    { "media.to_far.astray", NEEDS_MORE },
+    { "media.to_far.unknown_payload", NEEDS_MORE },
+    { "media.to_far.wanted", NEEDS_MORE },
+    { "media.to_own.", NEEDS_SILENCE },
+    { "media.to_own.astray", NEEDS_MORE },
+    { "media.to_own.unknown_payload", NEEDS_MORE },
+    { "media.to_own.wanted", NEEDS_MORE },
+    { "method", NEEDS_NONE },
+    { "moved.", NEEDS_SILENCE },
+    { "name.", NEEDS_SILENCE },
+    { "pace.", NEEDS_SILENCE },
+    { "refer.sent", NEEDS_NONE },
+    { "refresh.met", NEEDS_NONE },
+    { "refresh.uncounted", NEEDS_NONE },
+    { "reinvite.settled", NEEDS_NONE },
+    { "relay.", NEEDS_SILENCE },
+    { "report.", NEEDS_SILENCE },
+    { "responses", NEEDS_NONE },
+    { "resume.", NEEDS_ONCE },
+    { "retransmissions", NEEDS_NONE },
+    { "sdp.without_connection", NEEDS_NONE },
+    { "sdp.without_key", NEEDS_NONE },
+    { "second.times", NEEDS_NONE },
+    { "state", NEEDS_NONE },
+    { "status", NEEDS_NONE },
+    { "syntax.", NEEDS_NONE },
+    { "turn.", NEEDS_SILENCE },
+    { "unacknowledged", NEEDS_NONE },
+    { "within.failed", NEEDS_NONE },
+};
+
+/* Of a message that is there. */
+static const char *const told_by_shape[] = {
+    ".audio.direction",
+    ".audio.refused",
+    ".audio.secure",
+    ".authorized",
+    ".connection.nowhere",
+    ".cut",
+    ".faulty",
+    ".retransmissions",
+    ".sdp",
+    ".sends",
+    ".status",
+};
+
+static bool begins(const char *fact, const char *name)
+{
+    while (*name != '\0' && *name == *fact) {
+        name++;
+        fact++;
+    }
+    return *name == '\0' && (*fact == '\0' || name[-1] == '.');
+}
+
+static struct known {
+    enum need need;
+    int role;          /* enum message_role; -1: of no message */
+    bool always_there; /* if its message is */
+    bool of_reason;    /* missing where call->reasons is false */
+} * known;             /* by fact; made by shape_build() */
+
+/* The longest name decides. */
+static enum need need_of(const char *fact)
+{
+    const struct known_need *best = NULL;
+
+    for (size_t i = 0; i < ARRAY_SIZE(needs); i++)
+        if (begins(fact, needs[i].name) &&
+            (best == NULL || strlen(needs[i].name) > strlen(best->name)))
+            best = &needs[i];
+    return best != NULL ? best->need : NEEDS_MORE;
+}
+
+static bool is_told_of_message(const char *part)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(told_by_shape); i++)
+        if (strcmp(part, told_by_shape[i]) == 0)
+            return true;
+    return false;
+}
+
+void shape_build(void)
+{
+    known = xcalloc(facts_count(), sizeof *known);
+    for (size_t i = 0; i < facts_count(); i++) {
+        const struct fact *fact = facts_at(i);
+        const char *part = strchr(fact->name, '.');
+
+        known[i].need = need_of(fact->name);
+        known[i].role = fact->of_message ? fact->which : -1;
+        if (!fact->of_message)
+            continue;
+        known[i].always_there = strcmp(part, ".frame") == 0;
+        known[i].of_reason = strcmp(part, ".reason_header") == 0;
+        if (is_told_of_message(part))
+            known[i].need = NEEDS_NONE;
+    }
+}
+
+/* No media of any call, and nothing that tells of it. */
+static bool is_silent(struct calls *calls)
+{
+    const struct streams *streams = calls_streams(calls);
+
+    return streams_rtp_packets(streams) == 0 && streams_rtcp_packets(streams) == 0 &&
+           streams_count(streams) == 0 && stun_flows_count(streams_stun(streams)) == 0 &&
+           calls_icmp_count(calls) == 0 && calls_lookup_count(calls) == 0;
+}
+
+static bool is_answered_once(const struct call *call)
+{
+    unsigned n = 0;
+
+    for (uint32_t i = 0; i < call->n_messages; i++)
+        n += (call->messages[i].flags & MESSAGE_SDP) != 0;
+    return n <= 2;
+}
+
+bool shape_tells(struct subject *s, size_t fact)
+{
+    const struct known *k = &known[fact];
+
+    if (k->role >= 0 && role_message(s, (enum message_role)k->role) == NO_INDEX)
+        return true;
+    if (k->of_reason && !s->call->reasons)
+        return true;
+    switch (k->need) {
+    case NEEDS_MORE:
+        return false;
+    case NEEDS_NONE:
+        return true;
+    case NEEDS_ONCE:
+        return is_answered_once(s->call);
+    case NEEDS_SILENCE:
+        return is_silent(s->calls);
+    }
+    return false;
+}
+
+bool shape_tells_presence(struct subject *s, size_t fact)
+{
+    return shape_tells(s, fact) || known[fact].always_there;
+}
+
+static bool is_usual(const struct subject *s)
+{
+    const struct call *call = s->call;
+
+    return call != NULL && call->state == CALL_COMPLETED && call->n_messages <= MESSAGES_MOST &&
+           !call->attempt && !call->written && !call->started_before && !call->clock_ahead &&
+           call->messages_dropped == 0 && call->n_icmp == 0 && !s->sparse &&
+           !calls_in_capture_gap(s->calls, call);
+}
+
+/* The first message of its transaction; that of an ACK for a 2xx is the ACK itself. */
+static uint32_t first_of(const struct call_message *all, uint32_t i)
+{
+    uint32_t first = 0;
+
+    while (all[first].branch != all[i].branch)
+        first++;
+    return first;
+}
+
+static uint32_t first_with_tag(const struct call_message *all, uint32_t i, uint32_t tag)
+{
+    for (uint32_t k = 0; k < i; k++)
+        if (all[k].from_tag == tag || all[k].to_tag == tag)
+            return 2 * k + (all[k].from_tag != tag);
+    return 2 * i + (all[i].from_tag != tag);
+}
+
+/* Within a dialog nothing but its beginning and its end. */
+static bool is_usual_request(const struct call_message *m)
+{
+    switch (m->method) {
+    case SIP_INVITE:
+    case SIP_REGISTER:
+    case SIP_OPTIONS:
+        return m->to_tag == 0;
+    case SIP_ACK:
+    case SIP_BYE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Transactions by the index of their first message, as bits. */
+struct progress {
+    uint32_t open;    /* requests without a final response */
+    uint32_t unacked; /* final responses to INVITE without an ACK */
+};
+
+static bool take_request(struct progress *p, const struct call_message *m, bool is_first,
+                         uint32_t bit)
+{
+    if (m->method == SIP_ACK) {
+        bool acks = p->unacked != 0;
+
+        p->unacked &= is_first ? 0 : ~bit;
+        return acks;
+    }
+    p->open |= bit;
+    return is_first && is_usual_request(m);
+}
+
+static bool take_response(struct progress *p, const struct call_message *m, uint32_t bit)
+{
+    if ((p->open & bit) == 0)
+        return false;
+    if (m->status >= 200) {
+        p->open &= ~bit;
+        p->unacked |= m->method == SIP_INVITE ? bit : 0;
+    }
+    return true;
+}
+
+/* False: what comes is not what is usual. */
+static bool goes_on(struct progress *p, const struct call_message *all, uint32_t i, uint32_t first)
+{
+    const struct call_message *m = &all[i];
+    uint32_t bit = UINT32_C(1) << first;
+
+    if ((m->flags & UNUSUAL) != 0 || m->branch == 0)
+        return false;
+    return m->status == 0 ? take_request(p, m, first == i, bit)
+                          : m->method == all[first].method && take_response(p, m, bit);
+}
+
+static uint64_t word_of(const struct call *call, uint32_t i, uint32_t first)
+{
+    const struct call_message *all = call->messages, *m = &all[i];
+    uint64_t tags = first_with_tag(all, i, m->from_tag) << 6 | first_with_tag(all, i, m->to_tag);
+    uint64_t word = (uint64_t)m->status << 8 | m->method;
+
+    word = word << 8 | m->flags;
+    word = word << 12 | (m->to_tag == 0 ? tags | 63 : tags);
+    word = word << 5 | first;
+    return word << 8 | ((m->cseq - all[0].cseq) & 0x7f) << 1 | (m->flow == call->caller_flow);
+}
+
+static void add_media(struct hashing *hash, const struct call *call)
+{
+    for (uint32_t i = 0; i < call->n_media; i++) {
+        const struct call_media *m = &call->media[i];
+        uint64_t word = (uint64_t)m->message << 32 | (uint64_t)m->line << 24 |
+                        (uint64_t)m->kind << 16 | (uint64_t)m->direction << 8 | m->traits;
+
+        hash_add(hash, word);
+        hash_add(hash, (uint64_t)m->rtp.addr.family << 8 | (uint64_t)m->answer << 2 |
+                           (uint64_t)(m->rtp.port == 0) << 1 | addr_is_unspecified(m->rtp.addr));
+    }
+}
+
+uint64_t shape_of(struct subject *s)
+{
+    const struct call *call = s->call;
+    struct progress progress = { 0 };
+    struct hashing hash;
+
+    if (!is_usual(s))
+        return 0;
+    const struct flow *there = calls_flow(s->calls, call->caller_flow);
+    hash = hash_begin();
+    for (uint32_t i = 0; i < call->n_messages; i++) {
+        const struct call_message *m = &call->messages[i];
+        uint32_t first = first_of(call->messages, i);
+
+        if (!goes_on(&progress, call->messages, i, first) ||
+            (m->flow != call->caller_flow && (there == NULL || m->flow != there->reverse)))
+            return 0;
+        hash_add(&hash, word_of(call, i, first));
+    }
+    if (progress.open != 0 || progress.unacked != 0)
+        return 0;
+    add_media(&hash, call);
+    hash_add(&hash, (uint64_t)own_call_side(s) << 32 | (uint64_t)s->direction << 16 |
+                        (uint64_t)call->ended_by << 8 | (uint64_t)call->reasons << 3 |
+                        (uint64_t)s->lint << 2 | (uint64_t)is_silent(s->calls) << 1 |
+                        sight_is_one_sided(s->calls));
+    return hash_end(&hash, 0, 0) | 1;
+}
