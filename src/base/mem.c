@@ -140,6 +140,18 @@ void *vec_grow(void *array, size_t count, size_t *room, size_t element)
     return xrealloc(array, larger * element);
 }
 
+void *vec_grow_short(void *array, uint32_t count, uint32_t *room, size_t element)
+{
+    if (count < *room)
+        return array;
+    uint32_t larger = *room ? *room * 2 : 2;
+
+    if (larger < *room || larger > SIZE_MAX / element)
+        out_of_memory();
+    *room = larger;
+    return xrealloc(array, larger * element);
+}
+
 void *table_reach(void *table, size_t at, size_t *room, size_t element)
 {
     size_t before = *room;

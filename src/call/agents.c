@@ -45,11 +45,7 @@ void log_frame(struct calls *s, const struct frame *f)
         return;
     ref_t ref = f->ref != REF_NONE ? f->ref : store_add(s->store, f->payload.p, f->payload.n);
 
-    if (c->n_logged == c->room_logged) {
-        c->room_logged = c->room_logged ? c->room_logged * 2 : 2;
-        c->logged = xrealloc(c->logged, c->room_logged * sizeof *c->logged);
-    }
-    c->logged[c->n_logged++] = (struct call_logged){
+    VEC_PUSH_SHORT(c->logged, c->n_logged, c->room_logged) = (struct call_logged){
         .time = f->time,
         .ref = ref,
         .length = (uint32_t)f->payload.n,

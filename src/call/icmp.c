@@ -22,15 +22,6 @@ static struct call_entry *call_on_flow(struct calls *s, const struct frame_icmp 
     return flow != NO_INDEX ? call_by_id(s, s->uses[flow].call) : NULL;
 }
 
-static void list_event(struct call *c, uint32_t i)
-{
-    if (c->n_icmp == c->room_icmp) {
-        c->room_icmp = c->room_icmp ? c->room_icmp * 2 : 2;
-        c->icmp = xrealloc(c->icmp, c->room_icmp * sizeof *c->icmp);
-    }
-    c->icmp[c->n_icmp++] = i;
-}
-
 static void bind_icmp(struct calls *s, struct icmp_event *e, const struct frame *f)
 {
     struct call_entry *k = call_quoted(s, f->payload);
@@ -53,7 +44,7 @@ static void bind_icmp(struct calls *s, struct icmp_event *e, const struct frame 
         k = attempts_icmp(s, &e->icmp, f->time);
     if (k == NULL)
         return;
-    list_event(&k->c, (uint32_t)s->n_icmp);
+    VEC_PUSH_SHORT(k->c.icmp, k->c.n_icmp, k->c.room_icmp) = (uint32_t)s->n_icmp;
     e->call = k->c.id;
     call_tell(s, CALL_CHANGED, k);
 }
@@ -74,7 +65,7 @@ static void forget_events(struct calls *s)
     vec_drop_front(s->icmp, &s->n_icmp, gone, sizeof *s->icmp);
     for (size_t i = 0; i < s->n_icmp; i++)
         if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
-            list_event(&k->c, (uint32_t)i);
+            VEC_PUSH_SHORT(k->c.icmp, k->c.n_icmp, k->c.room_icmp) = (uint32_t)i;
 }
 
 void icmp_frame(struct calls *s, const struct frame *f)

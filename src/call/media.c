@@ -166,11 +166,7 @@ static void keep_media(struct calls *s, struct call_entry *k, const struct call_
     while (c->n_media >= most)
         media_drop(s, k, 0);
     s->n_media++;
-    if (c->n_media == c->room_media) {
-        c->room_media = c->room_media ? c->room_media * 2 : 2;
-        c->media = xrealloc(c->media, c->room_media * sizeof *c->media);
-    }
-    c->media[c->n_media++] = *media;
+    VEC_PUSH_SHORT(c->media, c->n_media, c->room_media) = *media;
 }
 
 static uint8_t traits_of(const struct sdp_media *media)

@@ -9,15 +9,6 @@
 
 static const nanos_t unbound_for = 60 * NANOS_PER_S;
 
-static void add_stream(struct call *c, uint32_t index)
-{
-    if (c->n_streams == c->room_streams) {
-        c->room_streams = c->room_streams ? c->room_streams * 2 : 2;
-        c->streams = xrealloc(c->streams, c->room_streams * sizeof *c->streams);
-    }
-    c->streams[c->n_streams++] = index;
-}
-
 /* The codec of its payload type by the receiver's SDP; by the sender's where the receiver's is
  * unknown. */
 static void describe(struct stream *stream, const struct media_endpoint *p)
@@ -58,7 +49,8 @@ static bool bind_stream(struct calls *s, struct stream *stream)
         return false;
     }
     stream->call = k->c.id;
-    add_stream(&k->c, streams_index(s->streams, stream));
+    VEC_PUSH_SHORT(k->c.streams, k->c.n_streams, k->c.room_streams) =
+        streams_index(s->streams, stream);
     if (k->c.n_streams > s->most.streams_per_call)
         s->most.streams_per_call = k->c.n_streams;
     describe(stream, p);

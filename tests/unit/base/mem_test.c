@@ -46,6 +46,23 @@ static void vectors_grow(void **state)
     free(v);
 }
 
+static void short_vectors_grow(void **state)
+{
+    (void)state;
+    int *v = NULL;
+    uint32_t n = 0, room = 0;
+
+    VEC_PUSH_SHORT(v, n, room) = 0;
+    assert_int_equal(room, 2);
+    for (int i = 1; i < 1000; i++)
+        VEC_PUSH_SHORT(v, n, room) = i;
+    assert_int_equal(n, 1000);
+    assert_int_equal(room, 1024);
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(v[i], i);
+    free(v);
+}
+
 static void tables_reach_any_place(void **state)
 {
     (void)state;
@@ -220,6 +237,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_are_terminated),
         cmocka_unit_test(vectors_grow),
+        cmocka_unit_test(short_vectors_grow),
         cmocka_unit_test(tables_reach_any_place),
         cmocka_unit_test(the_oldest_are_dropped),
         cmocka_unit_test(arena_memory_is_aligned_zeroed_and_apart),
