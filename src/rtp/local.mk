@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/rtp/chains.c \
+	src/rtp/chains.h \
 	src/rtp/packet.c \
 	src/rtp/packet.h \
 	src/rtp/quality.c \

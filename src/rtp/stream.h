@@ -140,6 +140,14 @@ size_t streams_kept(const struct streams *);
 /* In the order of their first packets, unless some were forgotten; an empty place has no packets.
  * Valid until the next feed. */
 struct stream *streams_at(struct streams *, size_t i);
+/* Streams in the order of their first packets, however many others there are: those from an
+ * endpoint; those from a host to another that have had STREAM_VOICE packets (a second of voice).
+ * The one behind `after`, NULL: the first; NULL: there are no more. */
+#define STREAM_VOICE 50
+const struct stream *streams_from(const struct streams *, struct endpoint src,
+                                  const struct stream *after);
+const struct stream *streams_between(const struct streams *, struct addr src, struct addr dst,
+                                     const struct stream *after);
 uint32_t streams_index(const struct streams *, const struct stream *);
 uint64_t streams_rtp_packets(const struct streams *);
 /* The last 1024 of them, in no order. */

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "rtp/chains.h"
 #include "rtp/stream_private.h"
 
 enum {
@@ -27,11 +28,13 @@ struct doubt {
 struct streams {
     struct stream_track *tracks;
     size_t n, room, limit;
-    uint32_t last;       /* of the packet before: most packets come in runs */
-    uint32_t *heard;     /* what by_flow said lately, so that it need not be asked */
-    struct hash by_flow; /* source, destination, SSRC */
-    struct hash by_pair; /* source, destination: the newest */
-    struct hash by_ssrc; /* the newest */
+    uint32_t last;         /* of the packet before: most packets come in runs */
+    uint32_t *heard;       /* what by_flow said lately, so that it need not be asked */
+    struct hash by_flow;   /* source, destination, SSRC */
+    struct hash by_pair;   /* source, destination: the newest */
+    struct hash by_ssrc;   /* the newest */
+    struct chains from;    /* by source */
+    struct chains between; /* by the hosts, of STREAM_VOICE packets */
     struct doubt *doubts;
     uint32_t *old; /* the longest silent, the oldest last; taken from its end */
     size_t n_old;
@@ -68,6 +71,8 @@ void streams_free(struct streams *s)
     hash_done(&s->by_flow);
     hash_done(&s->by_pair);
     hash_done(&s->by_ssrc);
+    chains_done(&s->from);
+    chains_done(&s->between);
     hash_done(&s->by_reporter);
     stun_flows_free(s->stun);
     free(s->reporters);
@@ -100,6 +105,13 @@ static uint64_t flow_key(const struct endpoint *src, const struct endpoint *dst,
 static uint64_t pair_key(const struct endpoint *src, const struct endpoint *dst)
 {
     return endpoints_hash(src, dst, 0);
+}
+
+static uint64_t hosts_key(struct addr src, struct addr dst)
+{
+    const struct endpoint from = { .addr = src }, to = { .addr = dst };
+
+    return pair_key(&from, &to);
 }
 
 static inline bool same_endpoint(const struct endpoint *a, const struct endpoint *b)
@@ -156,6 +168,8 @@ static void take_out(struct streams *s, uint32_t index)
     unlink_key(&s->by_flow, flow_key(&old->src, &old->dst, old->ssrc), index);
     unlink_key(&s->by_pair, pair_key(&old->src, &old->dst), index);
     unlink_key(&s->by_ssrc, hash_number(old->ssrc), index);
+    chains_remove(&s->from, index);
+    chains_remove(&s->between, index);
 }
 
 static void stream_evict(struct streams *s, uint32_t index)
@@ -255,6 +269,7 @@ static struct stream_track *add(struct streams *s, const struct frame *f,
     *heard_at(s, &f->src, &f->dst, rtp->ssrc) = index;
     hash_put(&s->by_pair, pair, index);
     hash_put(&s->by_ssrc, hash_number(rtp->ssrc), index);
+    chains_add(&s->from, endpoint_hash(f->src), index);
     s->rtp_packets++;
     s->last = index;
     return t;
@@ -487,9 +502,29 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
     } else {
         t = probation(s, f, &rtp, &taken);
     }
+    if (t != NULL && t->s.packets == STREAM_VOICE)
+        chains_add(&s->between, hosts_key(f->src.addr, f->dst.addr), (uint32_t)(t - s->tracks));
     if (found != NULL)
         *found = t != NULL ? &t->s : NULL;
     return taken;
+}
+
+const struct stream *streams_from(const struct streams *s, struct endpoint src,
+                                  const struct stream *after)
+{
+    uint32_t i = after == NULL ? chains_first(&s->from, endpoint_hash(src))
+                               : chains_next(&s->from, streams_index(s, after));
+
+    return i != NO_INDEX ? &s->tracks[i].s : NULL;
+}
+
+const struct stream *streams_between(const struct streams *s, struct addr src, struct addr dst,
+                                     const struct stream *after)
+{
+    uint32_t i = after == NULL ? chains_first(&s->between, hosts_key(src, dst))
+                               : chains_next(&s->between, streams_index(s, after));
+
+    return i != NO_INDEX ? &s->tracks[i].s : NULL;
 }
 
 size_t streams_count(const struct streams *s)

@@ -1,5 +1,6 @@
 # Unit tests of src/rtp/, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/rtp/chains_test \
 	tests/unit/rtp/packet_test \
 	tests/unit/rtp/quality_test \
 	tests/unit/rtp/stream_test \

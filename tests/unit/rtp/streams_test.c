@@ -250,13 +250,53 @@ static void limit(void **state)
     streams_free(s);
 }
 
+/* Streams are found by where they come from, and those with voice by their hosts. */
+static void by_source_and_by_hosts(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(16);
+    struct endpoint from = test_endpoint(1, 4000);
+    struct addr one = from.addr, two = test_endpoint(2, 0).addr, three = test_endpoint(3, 0).addr;
+    struct rtp_maker m;
+
+    for (uint32_t i = 0; i < 3; i++) {
+        rtp_maker_init(&m, from, test_endpoint(i == 1 ? 3 : 2, 5000), 7 + i);
+        for (unsigned n = 0; n < STREAM_VOICE - (i == 2); n++, rtp_maker_next(&m))
+            streams_feed(s, rtp_maker_frame(&m, t0 + n * 20 * NANOS_PER_MS), NULL);
+    }
+    const struct stream *t = streams_from(s, from, NULL);
+    assert_int_equal(t->ssrc, 7);
+    t = streams_from(s, from, t);
+    assert_int_equal(t->ssrc, 8);
+    t = streams_from(s, from, t);
+    assert_int_equal(t->ssrc, 9);
+    assert_null(streams_from(s, from, t));
+    assert_null(streams_from(s, test_endpoint(1, 4002), NULL));
+
+    t = streams_between(s, one, two, NULL);
+    assert_int_equal(t->ssrc, 7);
+    assert_null(streams_between(s, one, two, t));
+    assert_int_equal(streams_between(s, one, three, NULL)->ssrc, 8);
+    assert_null(streams_between(s, two, one, NULL));
+
+    streams_drop(s, streams_index(s, streams_from(s, from, NULL)));
+    assert_int_equal(streams_from(s, from, NULL)->ssrc, 8);
+    assert_null(streams_between(s, one, two, NULL));
+    streams_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(two_in_sequence), cmocka_unit_test(one_where_expected),
-        cmocka_unit_test(udptl),           cmocka_unit_test(the_same_flow_begins_anew),
-        cmocka_unit_test(new_ssrc),        cmocka_unit_test(rtcp),
-        cmocka_unit_test(reception),       cmocka_unit_test(limit),
+        cmocka_unit_test(two_in_sequence),
+        cmocka_unit_test(one_where_expected),
+        cmocka_unit_test(udptl),
+        cmocka_unit_test(the_same_flow_begins_anew),
+        cmocka_unit_test(new_ssrc),
+        cmocka_unit_test(rtcp),
+        cmocka_unit_test(reception),
+        cmocka_unit_test(limit),
+        cmocka_unit_test(by_source_and_by_hosts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
