@@ -287,6 +287,20 @@ struct store *calls_store(const struct calls *);
 /* Does an SDP of the call ask for RTP there? */
 bool call_wants_rtp_at(const struct call *, struct endpoint);
 struct streams *calls_streams(struct calls *);
+/* An accepted REGISTER: its places among the messages of its call. */
+struct registration {
+    const struct call *call;
+    uint32_t request, final; /* the 2xx */
+};
+#define REGISTRATIONS_MOST 32
+/* The accepted registrations whose To or first Contact names that user (in upper or lower case, as
+ * the hash has it: ask the messages), in the order of their 2xx: the last up to that time, and the
+ * first after it. How many; valid until the store is fed again. The same time however many others
+ * there are. */
+size_t calls_registrations(struct calls *, struct slice user, nanos_t at,
+                           struct registration out[REGISTRATIONS_MOST]);
+/* Was a request with credentials of that user of that realm answered by a 2xx? */
+bool calls_user_taken(const struct calls *, struct slice username, struct slice realm);
 size_t calls_icmp_count(const struct calls *);
 const struct icmp_event *calls_icmp(const struct calls *, size_t i);
 size_t calls_lookup_count(const struct calls *);

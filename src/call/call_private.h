@@ -32,8 +32,13 @@ struct call_entry {
     bool cancelled;        /* a CANCEL was sent for it */
     bool acked;            /* an ACK was sent for its final response */
     bool bye_answered;
-    bool timed_out;        /* the state was set by a timer, not a message */
-    bool error_known;      /* calls_note_error() */
+    bool timed_out;   /* the state was set by a timer, not a message */
+    bool error_known; /* calls_note_error() */
+    uint32_t
+        contact_cseq; /* of the last REGISTER, and who its Contact names; see registrations.c */
+    uint64_t contact_user;
+    uint32_t credentials_cseq; /* of the last request with some, and whose; see credentials.c */
+    uint64_t credentials;
     nanos_t seen;          /* last message */
     nanos_t queued;        /* when the timer queue will look; INT64_MAX */
     uint64_t bytes;        /* of its messages */
@@ -133,6 +138,15 @@ struct calls {
     struct hash by_attempt, by_stream; /* -> attempt; by client and server, by stream
                                           of the frames */
 
+    struct registered *registered; /* registrations.c: a ring, once it is full */
+    size_t n_registered, room_registered;
+    uint64_t registered_ever;
+    struct hash by_user; /* -> the newest of the user in the ring */
+
+    uint64_t *let_in; /* credentials.c: a ring, once it is full */
+    size_t n_let_in, room_let_in, next_let_in;
+    struct hash by_credentials; /* -> place in it */
+
     struct sip_message *message; /* the one being read: too big for a stack */
     struct sdp *sdp;
     struct dns *dns;
@@ -231,6 +245,14 @@ nanos_t state_deadline(const struct call_entry *); /* INT64_MAX: none */
 void state_timeout(const struct calls *, struct call_entry *, nanos_t now);
 void state_end_of_input(const struct calls *, struct call_entry *, nanos_t end);
 void state_reopen(struct call_entry *, nanos_t now); /* what a timer decided, is open again */
+
+/* registrations.c: `index` is NO_INDEX for a message that is not kept. */
+void registration_message(struct calls *, struct call_entry *, const struct call_message *,
+                          uint32_t index, const struct sip_message *);
+
+/* credentials.c */
+void credentials_message(struct calls *, struct call_entry *, const struct call_message *,
+                         const struct sip_message *);
 
 /* leap.c */
 void leap_quiet(struct calls *, nanos_t from, nanos_t to); /* nothing was captured meanwhile */

@@ -66,6 +66,8 @@ void calls_free(struct calls *s)
     hash_done(&s->by_ends);
     hash_done(&s->by_endpoint);
     hash_done(&s->by_question);
+    hash_done(&s->by_user);
+    hash_done(&s->by_credentials);
     attempts_done(s);
     listeners_done(s);
     streams_free(s->streams);
@@ -73,7 +75,8 @@ void calls_free(struct calls *s)
         s->slots,   s->free_slots, s->order,   s->flows,           s->agents,
         s->uses,    s->free_flows, s->timers,  s->media_endpoints, s->free_media_endpoints,
         s->unbound, s->icmp,       s->lookups, s->message,         s->sdp,
-        s->dns,     s->bytes,      s->gaps,    s->leaps,
+        s->dns,     s->bytes,      s->gaps,    s->leaps,           s->registered,
+        s->let_in,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
         free(owned[i]);

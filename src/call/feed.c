@@ -296,6 +296,8 @@ static void take_message(struct calls *s, struct call_entry *k, struct call_mess
     s->flows[m->flow].messages++;
     s->uses[m->flow].call = k->c.id;
     state_message(s, k, m, index);
+    registration_message(s, k, m, index, s->message);
+    credentials_message(s, k, m, s->message);
     queue_update(s, k);
     timer_set(s, k);
     if (index != NO_INDEX && (m->flags & MESSAGE_SDP) &&

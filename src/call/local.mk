@@ -6,6 +6,7 @@ src_libsipwhy_a_SOURCES += \
 	src/call/call_private.h \
 	src/call/calls.c \
 	src/call/capture_gap.c \
+	src/call/credentials.c \
 	src/call/dialog.c \
 	src/call/evict.c \
 	src/call/feed.c \
@@ -20,6 +21,7 @@ src_libsipwhy_a_SOURCES += \
 	src/call/offer_answer.c \
 	src/call/offer_kind.c \
 	src/call/reads.h \
+	src/call/registrations.c \
 	src/call/retransmission.c \
 	src/call/state.c \
 	src/call/stream_binding.c \

@@ -396,6 +396,13 @@ const struct sip_header *sip_header(const struct sip_message *m, enum sip_header
     return i == 0 ? NULL : &m->headers[i - 1];
 }
 
+const struct sip_header *sip_credentials(const struct sip_message *m)
+{
+    const struct sip_header *header = sip_header(m, HEADER_PROXY_AUTHORIZATION);
+
+    return header != NULL ? header : sip_header(m, HEADER_AUTHORIZATION);
+}
+
 const struct sip_header *sip_header_next(const struct sip_message *m,
                                          const struct sip_header *header)
 {

@@ -151,6 +151,8 @@ struct span sip_span(const struct sip_message *, struct slice within);
 /* First header with the id, or NULL; sip_header_next() the one after it. */
 const struct sip_header *sip_header(const struct sip_message *, enum sip_header_id);
 const struct sip_header *sip_header_next(const struct sip_message *, const struct sip_header *);
+/* The credentials for a proxy, else those for a server; NULL if it has neither. */
+const struct sip_header *sip_credentials(const struct sip_message *);
 /* First header of that name (any case), known to us or not. */
 const struct sip_header *sip_header_named(const struct sip_message *, struct slice name);
 /* of the first; empty if none */

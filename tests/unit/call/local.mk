@@ -8,6 +8,7 @@ UNIT_TESTS += \
 	tests/unit/call/leap_test \
 	tests/unit/call/listeners_test \
 	tests/unit/call/media_test \
+	tests/unit/call/registrations_test \
 	tests/unit/call/state_test \
 	tests/unit/call/trim_test \
 	tests/unit/call/view_test
