@@ -91,13 +91,6 @@ uint32_t authorized_request(struct subject *s)
     return NO_INDEX;
 }
 
-const struct sip_header *credentials_of(const struct sip_message *m)
-{
-    const struct sip_header *header = sip_header(m, HEADER_PROXY_AUTHORIZATION);
-
-    return header != NULL ? header : sip_header(m, HEADER_AUTHORIZATION);
-}
-
 static struct value get_credentials(struct subject *s, const struct fact *f)
 {
     uint32_t i = authorized_request(s);
@@ -105,7 +98,7 @@ static struct value get_credentials(struct subject *s, const struct fact *f)
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
-    return m->bytes.n ? digest_value(s, i, credentials_of(m), f->part) : MISSING;
+    return m->bytes.n ? digest_value(s, i, sip_credentials(m), f->part) : MISSING;
 }
 
 static struct value get_header_value(struct subject *s)
@@ -115,7 +108,7 @@ static struct value get_header_value(struct subject *s)
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
-    const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
+    const struct sip_header *h = m->bytes.n ? sip_credentials(m) : NULL;
     return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value)
                      : MISSING;
 }
@@ -161,7 +154,7 @@ static bool brings_digest(struct subject *s, uint32_t request)
     if (!(view_kept(s->view, request)->flags & MESSAGE_AUTHORIZED))
         return false;
     const struct sip_message *m = view_message(s->view, request);
-    const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
+    const struct sip_header *h = m->bytes.n ? sip_credentials(m) : NULL;
     return h == NULL || digest_parse(sip_text(m, h->value), &digest);
 }
 
@@ -307,7 +300,7 @@ static struct value get_uri_differs(struct subject *s)
     if (i == NO_INDEX)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
-    const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
+    const struct sip_header *h = m->bytes.n ? sip_credentials(m) : NULL;
     if (h == NULL || !digest_parse(sip_text(m, h->value), &digest))
         return MISSING;
     struct value differs = value_bool(!slice_eq(digest.uri, sip_text(m, m->request_uri)));
@@ -320,7 +313,7 @@ static struct value get_uri_differs(struct subject *s)
 static bool uri_is_other(struct view *v, uint32_t i)
 {
     const struct sip_message *m = view_message(v, i);
-    const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
+    const struct sip_header *h = m->bytes.n ? sip_credentials(m) : NULL;
     struct digest digest;
 
     return h != NULL && digest_parse(sip_text(m, h->value), &digest) && digest.uri.n &&

@@ -5,11 +5,9 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 #include "fact/in_dialog.h"
-#include "fact/sides.h"
 
 #define LOOK_BACK 4096   /* calls that are looked at */
 #define INVITES_TRIED 16 /* of one call, whose repeats are counted */
-#define VIEWS_MAX 64     /* of them, those that are read */
 #define UNANSWERED_SENDS 3
 
 /* A registration as one REGISTER and its 2xx show it. */
@@ -28,6 +26,7 @@ struct binding {
     const struct transaction *invite; /* the INVITE that found no answer; NULL */
     bool way;                         /* to where a REGISTER came from */
     struct sighting last, later;      /* before that INVITE, and after it */
+    nanos_t asked;                    /* the time of the REGISTER of `last` */
     nanos_t heard;                    /* last packet from there before the INVITE */
     bool has_later;
     bool aor;                    /* the called user registered where the
@@ -66,11 +65,11 @@ static bool is_taken_back(const struct sip_message *m, const struct name_addr *c
             seconds == 0);
 }
 
-static bool read_seen(struct subject *s, struct view *v, const struct transaction *t,
+static bool read_seen(struct subject *s, struct view *v, const struct registration *r,
                       struct sighting *out)
 {
-    const struct call_message *request = view_kept(v, t->request);
-    const struct sip_message *m = view_message(v, t->request), *ok = view_message(v, t->final);
+    const struct call_message *request = view_kept(v, r->request);
+    const struct sip_message *m = view_message(v, r->request), *ok = view_message(v, r->final);
     struct sip_values values = { 0 };
     struct name_addr contact, to, listed;
     struct addr addr;
@@ -81,8 +80,8 @@ static bool read_seen(struct subject *s, struct view *v, const struct transactio
         return false;
     bool taken_back = is_taken_back(m, &contact);
     *out = (struct sighting){ .frame = request->frame,
-                              .time = view_kept(v, t->final)->time,
-                              .src = view_flow(v, t->request)->src,
+                              .time = view_kept(v, r->final)->time,
+                              .src = view_flow(v, r->request)->src,
                               .granted = taken_back ? 0 : -1,
                               .contact = arena_slice(s->arena, contact.uri.all),
                               .to = arena_slice(s->arena, to.uri.all) };
@@ -139,22 +138,23 @@ static bool is_other_form(const struct sighting *seen, const struct uri *called)
 }
 
 /* One accepted REGISTER, held against the call. */
-static void take(struct subject *s, struct binding *b, struct view *v, const struct transaction *t,
+static void take(struct subject *s, struct binding *b, struct view *v, const struct registration *r,
                  const struct uri *called)
 {
-    const struct flow *from = view_flow(v, t->request);
-    nanos_t asked = view_kept(v, t->request)->time;
+    const struct flow *from = view_flow(v, r->request);
+    nanos_t asked = view_kept(v, r->request)->time;
     const struct flow *invite = b->invite != NULL ? calls_flow(s->calls, b->invite->flow) : NULL;
     const struct flow *first = calls_flow(s->calls, s->call->caller_flow);
     struct sighting seen;
 
-    if (!read_seen(s, v, t, &seen) || !user_is(&seen, called))
+    if (!read_seen(s, v, r, &seen) || !user_is(&seen, called))
         return;
     if (invite != NULL && addr_eq(from->src.addr, invite->dst.addr)) {
         bool before = asked <= s->call->messages[b->invite->request].time;
 
         if (before && (!b->way || seen.time >= b->last.time)) {
             b->last = seen;
+            b->asked = asked;
             b->way = true;
         } else if (!before && !b->has_later) {
             b->later = seen;
@@ -164,7 +164,7 @@ static void take(struct subject *s, struct binding *b, struct view *v, const str
     if (first == NULL || !addr_eq(from->dst.addr, first->dst.addr) || asked > s->call->start)
         return;
     if (b->aor && !addr_eq(b->mine.src.addr, seen.src.addr) && seen.granted != 0 &&
-        still_holds(&b->mine, seen.time) && !lists(view_message(v, t->final), &b->mine)) {
+        still_holds(&b->mine, seen.time) && !lists(view_message(v, r->final), &b->mine)) {
         b->replaced = true;
         b->other = seen;
         return;
@@ -174,25 +174,30 @@ static void take(struct subject *s, struct binding *b, struct view *v, const str
     b->other_form = is_other_form(&seen, called);
 }
 
-/* The last packet with SIP from an endpoint before a time. */
-static nanos_t last_heard(struct subject *s, const struct endpoint *from, nanos_t before)
+/* The last message from an endpoint in a call, of those between two times. */
+static nanos_t heard_in(struct subject *s, const struct call *call, const struct endpoint *from,
+                        nanos_t after, nanos_t before)
 {
-    nanos_t heard = NANOS_NONE;
-    size_t n = calls_count(s->calls);
+    for (uint32_t k = call->n_messages; k-- > 0 && call->messages[k].time > after;) {
+        const struct flow *flow = calls_flow(s->calls, call->messages[k].flow);
 
-    for (size_t i = 0; i < n && i < LOOK_BACK; i++) {
-        const struct call *call = calls_at(s->calls, i);
+        if (flow != NULL && call->messages[k].time < before && endpoint_eq(flow->src, *from))
+            return call->messages[k].time;
+    }
+    return after;
+}
 
-        if (call->start > before)
-            break;
-        for (uint32_t k = 0; k < call->n_messages; k++) {
-            const struct call_message *m = &call->messages[k];
-            const struct flow *flow = calls_flow(s->calls, m->flow);
+/* The last packet with SIP from where the phone registered, before the INVITE. */
+static nanos_t last_heard(struct subject *s, const struct binding *b)
+{
+    nanos_t heard = b->asked, before = s->call->messages[b->invite->request].time;
+    size_t n = call_position(s) + 1;
 
-            if (flow != NULL && m->time < before && endpoint_eq(flow->src, *from) &&
-                (heard == NANOS_NONE || m->time > heard))
-                heard = m->time;
-        }
+    for (size_t i = n; i > 0 && n - i < LOOK_BACK; i--) {
+        const struct call *call = calls_at(s->calls, i - 1);
+
+        if (call->last > heard)
+            heard = heard_in(s, call, &b->last.src, heard, before);
     }
     return heard;
 }
@@ -223,31 +228,23 @@ static bool called_user(struct subject *s, const struct transaction *invite, str
 
 static void look(struct subject *s, struct binding *b)
 {
+    struct registration all[REGISTRATIONS_MOST];
+    struct view *v = NULL;
     struct uri called;
-    size_t n = 0, views = 0;
-    const uint32_t *ids = s->sides != NULL ? sides_registers(s->sides, &n) : NULL;
 
     b->invite = unanswered_invite(s);
     if (s->call->method != SIP_INVITE || !called_user(s, b->invite, &called))
         return;
-    for (size_t i = 0; i < n && views < VIEWS_MAX; i++) {
-        const struct call *call = calls_by_id(s->calls, ids[i]);
-        const struct transaction *all;
-
-        if (call == NULL || !concerns(s, call, b->invite))
+    size_t n = calls_registrations(s->calls, called.user, s->call->start, all);
+    for (size_t i = 0; i < n; i++) {
+        if (!concerns(s, all[i].call, b->invite))
             continue;
-        if (calls_after(s->calls, ids[i]) > LOOK_BACK)
-            break;
-        struct view *v = view_new(s->calls, call, s->arena);
-        views++;
-        size_t m = view_transactions(v, &all);
-        for (size_t k = 0; k < m; k++)
-            if (all[k].method == SIP_REGISTER && all[k].request != NO_INDEX &&
-                all[k].status >= 200 && all[k].status < 300)
-                take(s, b, v, &all[k], &called);
+        if (v == NULL || view_call(v) != all[i].call)
+            v = view_new(s->calls, all[i].call, s->arena);
+        take(s, b, v, &all[i], &called);
     }
     if (b->way)
-        b->heard = last_heard(s, &b->last.src, s->call->messages[b->invite->request].time);
+        b->heard = last_heard(s, b);
 }
 
 static const struct binding *binding_of(struct subject *s)

@@ -6,15 +6,7 @@
 #include "call/in_force.h"
 #include "fact/fact_private.h"
 
-enum { STREAMS_MOST = 20000, LOOK_AROUND = 256, PACKETS_LEAST = 50 };
-
-static bool names_host(const struct call *call, struct addr addr)
-{
-    for (uint32_t i = 0; i < call->n_media; i++)
-        if (addr_eq(call->media[i].rtp.addr, addr))
-            return true;
-    return false;
-}
+enum { LOOK_AROUND = 256 }; /* calls before and after */
 
 /* A call other than this one, up while the stream ran, whose SDP asks for media there. */
 static const struct call *owner_of(struct subject *s, const struct stream *t)
@@ -36,45 +28,63 @@ static const struct call *owner_of(struct subject *s, const struct stream *t)
 /* Does voice from there also come where the call asks for it? Then its sender has only moved. */
 static bool goes_right(struct subject *s, struct endpoint src)
 {
-    struct streams *all = calls_streams(s->calls);
+    const struct streams *all = calls_streams(s->calls);
 
-    for (size_t i = 0; i < streams_count(all); i++) {
-        const struct stream *t = streams_at(all, i);
-
-        if (t->packets > 0 && endpoint_eq(t->src, src) && call_wants_rtp_at(s->call, t->dst))
+    for (const struct stream *t = NULL; (t = streams_from(all, src, t)) != NULL;)
+        if (call_wants_rtp_at(s->call, t->dst))
             return true;
-    }
     return false;
 }
 
-/* A stream from where the call's own SDP stands to where only another call asks for it. */
-static const struct stream *crossed_stream(struct subject *s, const struct call **other)
+/* Does it go from where the call's own SDP stands to where only another call asks for it? */
+static bool is_crossed(struct subject *s, const struct stream *t, const struct call **other)
 {
-    struct streams *all = calls_streams(s->calls);
     nanos_t end = s->call->end != NANOS_NONE ? s->call->end : s->call->last;
 
-    if (s->call->answered == NANOS_NONE || s->call->n_media == 0 ||
-        streams_count(all) > STREAMS_MOST || view_relayed(s->view))
-        return NULL;
-    for (size_t i = 0; i < streams_count(all); i++) {
-        const struct stream *t = streams_at(all, i);
+    if (t->packets < STREAM_VOICE || t->start >= end || t->end <= s->call->answered ||
+        call_wants_rtp_at(s->call, t->dst))
+        return false;
+    *other = owner_of(s, t);
+    return *other != NULL && !call_wants_rtp_at(*other, t->src) && !goes_right(s, t->src);
+}
 
-        if (t->packets < PACKETS_LEAST || t->start >= end || t->end <= s->call->answered ||
-            !call_wants_rtp_at(s->call, t->src) || call_wants_rtp_at(s->call, t->dst))
-            continue;
-        *other = owner_of(s, t);
-        if (*other != NULL && !call_wants_rtp_at(*other, t->src) && !goes_right(s, t->src))
-            return t;
+struct crossed {
+    const struct stream *stream; /* NULL: none; the first, where there are several */
+    const struct call *other;
+};
+
+static void look(struct subject *s, struct crossed *c)
+{
+    const struct streams *all = calls_streams(s->calls);
+    const struct call *other;
+
+    if (s->call->answered == NANOS_NONE || s->call->n_media == 0 || view_relayed(s->view))
+        return;
+    for (uint32_t i = 0; i < s->call->n_media; i++)
+        for (const struct stream *t = NULL;
+             (t = streams_from(all, s->call->media[i].rtp, t)) != NULL;)
+            if ((c->stream == NULL || streams_index(all, t) < streams_index(all, c->stream)) &&
+                is_crossed(s, t, &other))
+                *c = (struct crossed){ t, other };
+}
+
+static const struct crossed *crossed_of(struct subject *s)
+{
+    if (s->derived->crossed == NULL) {
+        struct crossed *c = arena_alloc(s->arena, sizeof *c);
+
+        look(s, c);
+        s->derived->crossed = c;
     }
-    return NULL;
+    return s->derived->crossed;
 }
 
 enum crossed_part { CROSSED_SRC, CROSSED_DST, CROSSED_PACKETS, CROSSED_CALL };
 
 static struct value get_crossed(struct subject *s, const struct fact *f)
 {
-    const struct call *other = NULL;
-    const struct stream *t = crossed_stream(s, &other);
+    const struct crossed *c = crossed_of(s);
+    const struct stream *t = c->stream;
     struct value value = MISSING;
 
     if (t == NULL)
@@ -90,28 +100,44 @@ static struct value get_crossed(struct subject *s, const struct fact *f)
         value = value_number((double)t->packets);
         break;
     case CROSSED_CALL:
-        value = value_number(other->id);
+        value = value_number(c->other->id);
         break;
     }
     return value_in_stream(s, t, false, value);
 }
 
+static bool others_between(struct subject *s, struct addr src, struct addr dst)
+{
+    const struct streams *all = calls_streams(s->calls);
+
+    for (const struct stream *t = NULL; (t = streams_between(all, src, dst, t)) != NULL;)
+        if (t->call != s->call->id)
+            return true;
+    return false;
+}
+
+/* A call that is refreshed names the same hosts over and over. */
+static bool is_named_before(const struct call *call, uint32_t i)
+{
+    for (uint32_t j = 0; j < i; j++)
+        if (addr_eq(call->media[j].rtp.addr, call->media[i].rtp.addr))
+            return true;
+    return false;
+}
+
 /* RTP of other calls between the hosts that the SDPs of this call name. */
 static struct value get_others(struct subject *s)
 {
-    struct streams *all = calls_streams(s->calls);
+    const struct call_media *media = s->call->media;
+    bool found = false;
 
-    if (s->call->n_media == 0 || streams_count(all) > STREAMS_MOST)
+    if (s->call->n_media == 0)
         return MISSING;
-    for (size_t i = 0; i < streams_count(all); i++) {
-        const struct stream *t = streams_at(all, i);
-
-        if (t->packets >= PACKETS_LEAST && t->call != s->call->id &&
-            !addr_eq(t->src.addr, t->dst.addr) && names_host(s->call, t->src.addr) &&
-            names_host(s->call, t->dst.addr))
-            return value_bool(true);
-    }
-    return value_bool(false);
+    for (uint32_t i = 0; i < s->call->n_media; i++)
+        for (uint32_t j = 0; !is_named_before(s->call, i) && j < s->call->n_media && !found; j++)
+            found = !addr_eq(media[i].rtp.addr, media[j].rtp.addr) &&
+                    others_between(s, media[i].rtp.addr, media[j].rtp.addr);
+    return value_bool(found);
 }
 
 #define FACT(name, kind, part, meaning)                                                            \

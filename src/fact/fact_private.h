@@ -98,6 +98,8 @@ struct derived {
     const struct course *course;                    /* course.c; NULL: not asked */
     const struct within *within;                    /* NULL: not asked */
     const struct binding *binding;                  /* NULL: not asked */
+    const struct crossed *crossed;                  /* NULL: not asked */
+    const struct moved_contact *moved_contact;      /* NULL: not asked */
     const struct log_headers *log_headers;          /* NULL: not asked */
     const struct common *common;                    /* NULL: none, or not asked */
     const struct group *groups[3];                  /* ranges.c, likewise */
@@ -175,10 +177,8 @@ struct value value_span(nanos_t from, nanos_t to);
 
 /* The subject's call among all, by calls_at(). */
 size_t call_position(struct subject *);
-/* The last request of the call's method that has credentials, NO_INDEX if none has; and its header
- * for a proxy, else that for a server, NULL if it has neither. */
+/* The last request of the call's method that has credentials, NO_INDEX if none has. */
 uint32_t authorized_request(struct subject *);
-const struct sip_header *credentials_of(const struct sip_message *);
 /* name_lookups.c: the first lookup that failed of a name that calls need; NULL. One pass over the
  * lookups, once per subject. */
 const struct dns_lookup *failed_lookup(struct subject *);

@@ -7,7 +7,7 @@
 #include "fact/fact_private.h"
 #include "sip/auth.h"
 
-enum { LOOK_BACK = 1024, LOOK_AT = 4096, VIEWS_MOST = 32, COUNT_DIGITS = 8 };
+enum { LOOK_BACK = 1024, VIEWS_MOST = 32, COUNT_DIGITS = 8 };
 
 /* What a request used of its nonce. */
 struct use {
@@ -32,7 +32,7 @@ static bool count_read(struct slice digits, uint32_t *out)
 static bool digest_of(struct view *v, uint32_t request, struct digest *out)
 {
     const struct sip_message *m = view_message(v, request);
-    const struct sip_header *h = m->bytes.n ? credentials_of(m) : NULL;
+    const struct sip_header *h = m->bytes.n ? sip_credentials(m) : NULL;
 
     return h != NULL && digest_parse(sip_text(m, h->value), out);
 }
@@ -124,44 +124,19 @@ static struct value get_count_reused(struct subject *s, const struct fact *f)
     if (!was_counted(s->view, kept->time, kept->cseq, &now) &&
         !was_counted_elsewhere(s, kept->time, &now))
         return MISSING;
-    return value_in_header(s, i, value_text(now.digits), credentials_of(m),
+    return value_in_header(s, i, value_text(now.digits), sip_credentials(m),
                            sip_span(m, now.digits));
-}
-
-static bool user_is_taken(struct view *v, const struct digest *mine)
-{
-    const struct transaction *t;
-    size_t n = view_transactions(v, &t);
-
-    for (size_t i = 0; i < n; i++) {
-        struct digest digest;
-
-        if (t[i].request != NO_INDEX && is_taken(&t[i]) && digest_of(v, t[i].request, &digest) &&
-            slice_eq(digest.username, mine->username) && slice_eq(digest.realm, mine->realm))
-            return true;
-    }
-    return false;
 }
 
 /* Was the same user of the same realm let in by any call of the capture, this one included? */
 static struct value get_user_taken(struct subject *s)
 {
     uint32_t request = authorized_request(s);
-    size_t n = calls_count(s->calls), views = 0;
     struct digest mine;
 
     if (request == NO_INDEX || !digest_of(s->view, request, &mine))
         return MISSING;
-    for (size_t i = 0; i < n && i < LOOK_AT && views < VIEWS_MOST; i++) {
-        const struct call *call = calls_at(s->calls, i);
-
-        if (!has_credentials(call))
-            continue;
-        views++;
-        if (user_is_taken(view_new(s->calls, call, s->arena), &mine))
-            return value_bool(true);
-    }
-    return value_bool(false);
+    return value_bool(calls_user_taken(s->calls, mine.username, mine.realm));
 }
 
 static const struct fact facts[] = {

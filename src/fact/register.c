@@ -155,6 +155,14 @@ static struct value get_uri_user(struct subject *s)
     return value_in_message(s, i, value_text(uri.user), m->request_uri, "request-line");
 }
 
+/* Of a registration that is refreshed all day, the last so many REGISTERs are read. */
+#define REFRESHES_READ 32
+
+static size_t first_read(size_t n)
+{
+    return n > REFRESHES_READ ? n - REFRESHES_READ : 0;
+}
+
 static bool is_private_host(const struct uri *uri)
 {
     struct addr addr;
@@ -164,9 +172,13 @@ static bool is_private_host(const struct uri *uri)
 
 enum moved_part { MOVED_TO, MOVED_FROM };
 
+struct moved_contact {
+    struct value from, to; /* MISSING: there is none */
+};
+
 /* A refresh that gives a private address where an earlier REGISTER of this registration gave one
  * that is not. */
-static struct value get_moved(struct subject *s, const struct fact *f)
+static void look_for_move(struct subject *s, struct moved_contact *moved)
 {
     const struct transaction *all;
     struct value from = MISSING;
@@ -174,20 +186,31 @@ static struct value get_moved(struct subject *s, const struct fact *f)
     struct span at;
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = first_read(n); i < n && moved->to.kind == VALUE_MISSING; i++) {
         uint32_t request = all[i].request;
         struct addr addr;
 
-        if (all[i].method != SIP_REGISTER || request == NO_INDEX ||
+        if (all[i].method != SIP_REGISTER || request == NO_INDEX || !is_ok(&all[i]) ||
             !read_contact(s, request, &na, &at))
             continue;
         struct value value = value_in_message(s, request, value_text(na.uri.all), at, "Contact");
-        if (from.kind != VALUE_MISSING && is_private_host(&na.uri) && is_ok(&all[i]))
-            return f->part == MOVED_TO ? value : from;
-        if (is_ok(&all[i]) && uri_host_addr(&na.uri, &addr) && !addr_is_private(addr))
+        if (from.kind != VALUE_MISSING && is_private_host(&na.uri))
+            *moved = (struct moved_contact){ from, value };
+        else if (uri_host_addr(&na.uri, &addr) && !addr_is_private(addr))
             from = value;
     }
-    return MISSING;
+}
+
+static struct value get_moved(struct subject *s, const struct fact *f)
+{
+    if (s->derived->moved_contact == NULL) {
+        struct moved_contact *moved = arena_alloc(s->arena, sizeof *moved);
+
+        *moved = (struct moved_contact){ MISSING, MISSING };
+        look_for_move(s, moved);
+        s->derived->moved_contact = moved;
+    }
+    return f->part == MOVED_TO ? s->derived->moved_contact->to : s->derived->moved_contact->from;
 }
 
 /* The longest time by which a refresh came too late: from the end of what was granted to the next
@@ -199,7 +222,7 @@ static struct value get_late(struct subject *s)
     double seconds = 0;
     size_t n = s->call->method == SIP_REGISTER ? view_transactions(s->view, &all) : 0;
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = first_read(n); i < n; i++) {
         const struct transaction *t = &all[i];
 
         if (t->method != SIP_REGISTER || t->request == NO_INDEX)

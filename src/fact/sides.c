@@ -51,8 +51,6 @@ struct sides {
     bool own_private;      /* and one of these is private */
     uint32_t *registering; /* ids of REGISTERs without an outcome yet */
     size_t n_registering, room_registering;
-    uint32_t *registers; /* ids of all calls that are a REGISTER, of forgotten ones as well */
-    size_t n_registers, room_registers, registers_checked;
     bool changed; /* a host that had flows was judged anew */
     size_t flows_done;
     uint32_t call_done; /* id of the last call that was looked at */
@@ -97,7 +95,6 @@ void sides_free(struct sides *s)
     free(s->taken);
     free(s->fresh);
     free(s->registering);
-    free(s->registers);
     free(s);
 }
 
@@ -287,20 +284,6 @@ static void take_registrations(struct sides *s)
     s->n_registering = left;
 }
 
-/* Those that are forgotten go when there are twice as many as at the last look. */
-static void note_register(struct sides *s, uint32_t id)
-{
-    if (s->n_registers > 2 * s->registers_checked + READS_MAX) {
-        size_t left = 0;
-
-        for (size_t i = 0; i < s->n_registers; i++)
-            if (calls_by_id(s->calls, s->registers[i]) != NULL)
-                s->registers[left++] = s->registers[i];
-        s->n_registers = s->registers_checked = left;
-    }
-    VEC_PUSH(s->registers, s->n_registers, s->room_registers) = id;
-}
-
 bool sides_is_between(const struct sides *s, struct addr addr)
 {
     const struct host *h = host_find(s, addr);
@@ -317,18 +300,10 @@ static void note_invite(struct host *src, struct host *dst)
         dst->is_called = true;
 }
 
-const uint32_t *sides_registers(const struct sides *s, size_t *n)
-{
-    *n = s->n_registers;
-    return s->registers;
-}
-
 static void take_call(struct sides *s, const struct call *call)
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
 
-    if (call->method == SIP_REGISTER)
-        note_register(s, call->id);
     if (call->method == SIP_REGISTER && s->n_registering < READS_MAX)
         VEC_PUSH(s->registering, s->n_registering, s->room_registering) = call->id;
     for (uint32_t i = 0; i < call->n_messages; i++)

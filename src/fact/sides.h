@@ -27,8 +27,6 @@ const struct profile *sides_profile(const struct sides *, struct addr);
 bool sides_is_phone(const struct sides *, struct addr phone, struct addr server);
 /* Did INVITEs come to this address, and leave from it? Then it may be a proxy, a PBX or a B2BUA. */
 bool sides_is_between(const struct sides *, struct addr);
-/* Ids of the calls that are a REGISTER, in their order; of forgotten ones, too. */
-const uint32_t *sides_registers(const struct sides *, size_t *n);
 void sides_free(struct sides *);
 
 #endif
