@@ -176,6 +176,19 @@ static void on_tick(void *context)
         sender_tick(w->sender, !capture_is_live(&w->capture), stderr);
 }
 
+/* A phone that registers anew each minute is one call all day, and is judged each time: of that,
+ * as of a dialog that never ends, less is kept than where somebody may want to see all of it. */
+static bool load(void *context, struct capture *capture, const struct capture_request *request,
+                 struct error *error)
+{
+    enum { MESSAGES_PER_CALL = 500 };
+    struct limits limits = default_limits;
+
+    (void)context;
+    limits.calls.messages_per_call = MESSAGES_PER_CALL;
+    return capture_load(capture, request, &limits, error);
+}
+
 static bool open_capture(struct watch *w, const struct options *options, struct error *error)
 {
     struct request request;
@@ -185,6 +198,7 @@ static bool open_capture(struct watch *w, const struct options *options, struct 
     request.capture.redact = request.capture.redact || w->alerts->redact;
     request.capture.sender = sender_pipe(w->sender);
     request.capture.saver = w->saver;
+    request.capture.load = load;
     bool good = capture_start(&w->capture, &request.capture, error);
 
     request_done(&request);
