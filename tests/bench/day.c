@@ -1,16 +1,20 @@
 /* day.c - a day of a busy exchange through `sipwhy watch`, its time simulated: the packets come by
- * a pipe as fast as they are taken, and the memory of the program stays where it was after the
- * first hour.
+ * a pipe as fast as they are taken, and an hour takes no more memory, descriptors, disk or time of
+ * a processor than the first one did.
  *
  *     day PROGRAM          24 hours, 200 calls a second (what traffic.c takes for one)
  *     DAY_HOURS=1
  *     DAY_RATE=200
+ *     DAY_PROCESSOR=2400   seconds of a processor; when they are used up no further hour begins
  *     DAY_LIMITS="calls=50000 spool=64"   in place of the defaults
  *
- * Alerts are counted and thrown away. It fails if memory grows after the first hour, if the program
- * fails or says anything, or if it makes no alert in an hour. */
+ * Every error is a record on standard output, counted and thrown away; each minute a trigger fires
+ * for what failed in it, and a command takes its alert. It fails if anything grows after the first
+ * hour, if the program fails, says anything or leaves an alert undelivered, or if there is no alert
+ * in an hour. */
 #include "config.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -19,6 +23,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,12 +34,24 @@
 #define HOUR (3600 * NANOS_PER_S)
 #define WORDS_MOST 64
 
+#define FIRED "\"trigger\":\"day\""
+
+/* What the program has and has used up. */
+struct use {
+    double memory;  /* MiB */
+    double disk;    /* MiB of the alerts that wait */
+    double seconds; /* of a processor */
+    unsigned descriptors;
+};
+
 struct day {
     struct writer *writer;
     struct traffic *traffic;
     pid_t child;
     int alerts;                 /* the program's standard output */
     _Atomic unsigned long told; /* lines of it */
+    _Atomic unsigned long sent; /* of these, by the trigger */
+    char folder[64];            /* with alerts.yaml and the spool */
     bool failed;
 };
 
@@ -60,35 +77,115 @@ static void take_packet(void *context, const struct packet *packet)
 static void *count_alerts(void *context)
 {
     struct day *d = context;
-    char bytes[65536];
-    ssize_t n;
+    FILE *lines = fdopen(d->alerts, "r");
+    char *line = NULL;
+    size_t room = 0;
 
-    while ((n = read(d->alerts, bytes, sizeof bytes)) > 0)
-        for (ssize_t i = 0; i < n; i++)
-            d->told += bytes[i] == '\n';
+    while (lines != NULL && getline(&line, &room, lines) > 0) {
+        d->told++;
+        d->sent += strstr(line, FIRED) != NULL;
+    }
+    free(line);
     return NULL;
 }
 
-/* MiB */
-static double memory_of(pid_t child)
+/* A file of /proc/PID, or nothing. */
+static size_t read_about(pid_t child, const char *name, char *text, size_t room)
 {
-    unsigned long size = 0, pages = 0;
-    char path[40];
+    char path[64];
 
-    snprintf(path, sizeof path, "/proc/%d/statm", (int)child);
+    snprintf(path, sizeof path, "/proc/%d/%s", (int)child, name);
     FILE *file = fopen(path, "re");
+    size_t n = file != NULL ? fread(text, 1, room - 1, file) : 0;
 
-    if (file == NULL || fscanf(file, "%lu %lu", &size, &pages) != 2)
-        pages = 0;
     if (file != NULL)
         fclose(file);
-    return (double)pages * (double)sysconf(_SC_PAGESIZE) / (1024.0 * 1024.0);
+    text[n] = '\0';
+    return n;
 }
 
-_Noreturn static void run(const char *program, int in, int out)
+/* Entries of a folder, and their bytes. */
+static unsigned count_files(const char *path, double *bytes)
+{
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+    unsigned n = 0;
+
+    while (folder != NULL && (entry = readdir(folder)) != NULL) {
+        struct stat about;
+
+        if (entry->d_name[0] == '.')
+            continue;
+        n++;
+        if (bytes != NULL && fstatat(dirfd(folder), entry->d_name, &about, 0) == 0)
+            *bytes += (double)about.st_size;
+    }
+    if (folder != NULL)
+        closedir(folder);
+    return n;
+}
+
+static struct use use_of(const struct day *d)
+{
+    unsigned long pages = 0, user = 0, kernel = 0;
+    struct use use = { 0 };
+    char text[2048], path[96];
+
+    read_about(d->child, "statm", text, sizeof text);
+    sscanf(text, "%*u %lu", &pages);
+    read_about(d->child, "stat", text, sizeof text);
+    const char *behind = strrchr(text, ')'); /* of the name, which may hold anything */
+    if (behind != NULL)
+        sscanf(behind, ") %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &kernel);
+    snprintf(path, sizeof path, "/proc/%d/fd", (int)d->child);
+    use.descriptors = count_files(path, NULL);
+    snprintf(path, sizeof path, "%s/spool", d->folder);
+    count_files(path, &use.disk);
+    use.disk /= 1024.0 * 1024.0;
+    use.memory = (double)pages * (double)sysconf(_SC_PAGESIZE) / (1024.0 * 1024.0);
+    use.seconds = (double)(user + kernel) / (double)sysconf(_SC_CLK_TCK);
+    return use;
+}
+
+/* A trigger that fires each minute in which calls fail. */
+static bool write_config(struct day *d, char *path, size_t room)
+{
+    const char *temporary = getenv("TMPDIR");
+
+    snprintf(d->folder, sizeof d->folder, "%s/sipwhy-day-XXXXXX",
+             temporary != NULL && strlen(temporary) < 32 ? temporary : "/tmp");
+    if (mkdtemp(d->folder) == NULL)
+        return false;
+    snprintf(path, room, "%s/alerts.yaml", d->folder);
+    FILE *file = fopen(path, "we");
+    if (file == NULL)
+        return false;
+    fprintf(file,
+            "spool: %s/spool\n"
+            "triggers:\n"
+            "  - name: day\n"
+            "    threshold: 10 in 1m\n"
+            "    quiet: 1m\n"
+            "    command: [/bin/true]\n",
+            d->folder);
+    return fclose(file) == 0;
+}
+
+static void remove_folder(const struct day *d)
+{
+    static const char *const names[] = { "spool", "alerts.yaml", "" };
+    char path[96];
+
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        snprintf(path, sizeof path, "%s/%s", d->folder, names[i]);
+        remove(path);
+    }
+}
+
+_Noreturn static void run(const char *program, const char *config, int in, int out)
 {
     char *limits = xstrdup(setting("DAY_LIMITS", "")), *rest = limits, *word;
-    const char *words[WORDS_MOST] = { program, "watch", "--config", "/dev/null" };
+    const char *words[WORDS_MOST] = { program, "watch", "--config", config };
     size_t n = 4;
 
     while ((word = strsep(&rest, " ")) != NULL && n < WORDS_MOST - 3)
@@ -106,13 +203,17 @@ _Noreturn static void run(const char *program, int in, int out)
 
 static FILE *start(struct day *d, const char *program)
 {
+    char config[96];
     int in[2], out[2];
 
-    if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0)
-        out_of_memory();
+    if (!write_config(d, config, sizeof config) || pipe2(in, O_CLOEXEC) != 0 ||
+        pipe2(out, O_CLOEXEC) != 0) {
+        fprintf(stderr, "day: %s\n", strerror(errno));
+        exit(2);
+    }
     d->child = fork();
     if (d->child == 0)
-        run(program, in[0], out[1]);
+        run(program, config, in[0], out[1]);
     close(in[0]);
     close(out[1]);
     d->alerts = out[0];
@@ -120,28 +221,42 @@ static FILE *start(struct day *d, const char *program)
     return fdopen(in[1], "w");
 }
 
+/* Times differ by what else the machine does. */
+static bool has_grown(const struct use *now, const struct use *first, double seconds)
+{
+    return now->memory <= 0 || now->memory > first->memory * 1.05 + 4 ||
+           now->descriptors > first->descriptors || now->disk > first->disk + 1 ||
+           seconds > first->seconds * 1.5;
+}
+
 /* An hour; true if nothing has grown beyond what the first one took. */
-static bool run_hour(struct day *d, unsigned hour, double rate, double *memory)
+static bool run_hour(struct day *d, unsigned hour, double rate, struct use *first,
+                     struct use *before)
 {
     unsigned long told = d->told;
 
     traffic_run(d->traffic, traffic_start + (hour + 1) * HOUR, rate);
-    double now = memory_of(d->child);
+    struct use now = use_of(d);
+    double seconds = now.seconds - before->seconds;
 
-    printf("    hour %2u: %10llu calls, %9lu alerts, %8.1f MiB of memory\n", hour + 1,
-           (unsigned long long)traffic_calls(d->traffic), d->told, now);
+    printf("    hour %2u: %9llu calls, %8lu records, %5lu alerts, %7.1f MiB, %2u descriptors, "
+           "%4.1f MiB wait, %5.1f s\n",
+           hour + 1, (unsigned long long)traffic_calls(d->traffic), d->told, d->sent, now.memory,
+           now.descriptors, now.disk, seconds);
     fflush(stdout);
+    *before = now;
     if (hour == 0)
-        *memory = now;
-    return now > 0 && now <= *memory * 1.05 + 4 && d->told > told;
+        *first = now;
+    return !has_grown(&now, first, seconds) && d->told > told;
 }
 
 int main(int argc, char **argv)
 {
     struct day d = { 0 };
     struct rusage usage;
-    double rate = atof(setting("DAY_RATE", "200")), memory = 0;
-    unsigned hours = (unsigned)atoi(setting("DAY_HOURS", "24"));
+    struct use first = { 0 }, before = { 0 };
+    double rate = atof(setting("DAY_RATE", "200")), most = atof(setting("DAY_PROCESSOR", "1e9"));
+    unsigned hours = (unsigned)atoi(setting("DAY_HOURS", "24")), hour = 0;
     bool good = true;
     pthread_t counter;
     int status = 0;
@@ -155,16 +270,19 @@ int main(int argc, char **argv)
     pthread_create(&counter, NULL, count_alerts, &d);
     d.writer = writer_new(pipe, "day", WRITER_PCAP);
     d.traffic = traffic_new(take_packet, &d);
-    for (unsigned hour = 0; hour < hours && !d.failed; hour++)
-        good = run_hour(&d, hour, rate, &memory) && good;
+    for (; hour < hours && !d.failed && before.seconds < most; hour++)
+        good = run_hour(&d, hour, rate, &first, &before) && good;
     writer_end(d.writer);
     fclose(pipe);
     pthread_join(counter, NULL);
     wait4(d.child, &status, 0, &usage);
-    printf("    %lu alerts, %.0f s of a processor, %.1f MiB at most\n", d.told,
+    printf("    %u of %u hours, %llu calls, %lu records, %lu alerts sent, %.0f s of a processor, "
+           "%.1f MiB at most\n",
+           hour, hours, (unsigned long long)traffic_calls(d.traffic), d.told, d.sent,
            (double)usage.ru_utime.tv_sec + (double)usage.ru_stime.tv_sec,
            (double)usage.ru_maxrss / 1024);
     traffic_free(d.traffic);
+    remove_folder(&d);
     good = good && !d.failed && WIFEXITED(status) && WEXITSTATUS(status) == 0;
     if (!good)
         puts("day: FAILED");
