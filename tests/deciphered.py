@@ -6,6 +6,7 @@ from program import PROGRAM, SRC, fail, failures, run, wait_for
 
 FOLDER = os.path.join(SRC, "tests/captures/tls")
 SERVER, CLIENT = "10.99.0.1", "10.99.0.2"
+KEY = os.path.join(FOLDER, "rsa.key")
 ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", XDG_CONFIG_HOME="/proc/self")
 FIVE = ["INVITE", "100", "180", "488", "ACK"]
 
@@ -77,15 +78,42 @@ def each_capture(plain):
         keys = capture[:-len("pcapng")] + "keys"
         name = os.path.basename(capture)
         options = ["--keylog", keys] if os.path.exists(keys) else []
-        got, found = read(*options, capture)
-        if got != status or essence(found) != essence(of_tcp):
-            fail("%s: status %d, %s, but over TCP %d, %s" % (name, got, essence(found), status, essence(of_tcp)))
-        if any(call["transport"] != "tls" for call in found["calls"]):
-            fail("%s: not by TLS" % name)
-        if options:
-            got, without = read(capture)
-            if got != 4 or messages(without):
-                fail("%s: without keys status %d, %s" % (name, got, messages(without)))
+        each = [options] + ([["--key", KEY]] if "-key-" in name and name != "tls13-key-update.pcapng" or name[:4] == "key-" else [])
+        for options in each:
+            one_capture(name, capture, options, status, of_tcp)
+
+
+def one_capture(name, capture, options, status, of_tcp):
+    got, found = read(*options, capture)
+    if got != status or essence(found) != essence(of_tcp):
+        fail("%s %s: status %d, %s, but over TCP %d, %s" % (name, options, got, essence(found), status, essence(of_tcp)))
+    if any(call["transport"] != "tls" for call in found["calls"]):
+        fail("%s %s: not by TLS" % (name, options))
+    if options:
+        got, without = read(capture)
+        if got != 4 or messages(without):
+            fail("%s: without keys status %d, %s" % (name, got, messages(without)))
+
+
+def private_keys(folder):
+    """The reason why one opens nothing is said; several are tried; one with a passphrase is refused, and not asked about."""
+    other = os.path.join(FOLDER, "other.key")
+    for name, key, words in (("tls12-key-cbc-sha", other, "the key does not fit the certificate shown"),
+                             ("tls12-aes128-gcm", KEY, "keys that no private key opens (Diffie-Hellman)"),
+                             ("tls13-aes128-gcm", KEY, "keys that no private key opens (Diffie-Hellman)")):
+        status, found = read("--key", key, os.path.join(FOLDER, name + ".pcapng"))
+        if status != 4 or messages(found) or len([note for note in found["capture"]["notes"] if words in note]) != 1:
+            fail("%s with %s: status %d, %s" % (name, key, status, found["capture"]["notes"]))
+    capture = os.path.join(FOLDER, "tls12-key-cbc-sha.pcapng")
+    if messages(read("--key", other, "--key", KEY, capture)[1]) != FIVE:
+        fail("the second of two keys is not used")
+    sealed = os.path.join(folder, "sealed.key")
+    subprocess.run(["openssl", "pkey", "-in", KEY, "-aes128", "-passout", "pass:secret", "-out", sealed], check=True)
+    for path, words in ((sealed, "needs a passphrase; give it as --key <(openssl pkey -in"), (capture, "no private key"),
+                        (os.path.join(folder, "nowhere"), "No such file")):
+        status, _, error = report("--key", path, capture)
+        if status != 2 or words not in error or path not in error:
+            fail("--key %s: %d %s" % (path, status, error))
 
 
 def wrong_keys():
@@ -103,21 +131,23 @@ def secrets():
     for path in glob.glob(os.path.join(FOLDER, "*.keys")):
         with open(path) as file:
             found |= {line.split()[2] for line in file if line[0] != "#"}
+    with open(KEY) as file:
+        found |= {line.strip() for line in file if len(line) > 50}
     return found
 
 
 def keys_stay_inside():
-    capture, keys = (os.path.join(FOLDER, n) for n in ("tls13-aes128-gcm.pcapng", "tls13-aes128-gcm.keys"))
     known = secrets()
-    for form in ("text", "json", "jsonl", "csv", "markdown", "html", "svg"):
-        for more in ([], ["--redact"]):
-            status, out, error = report("--format", form, *more, "--keylog", keys, capture)
-            if status not in (0, 1):
-                fail("%s: status %d %s" % (form, status, error))
-            if any(secret in out + error for secret in known):
-                fail("%s: shows a key" % form)
-            if more and ("over-tls-1@example.com" in out or "+12125550123" in out or CLIENT in out):
-                fail("%s: --redact leaves what was deciphered" % form)
+    cases = [(form, more, *how) for form in ("text", "json", "jsonl", "csv", "markdown", "html", "svg") for more in ([], ["--redact"])
+             for how in ((["--keylog", os.path.join(FOLDER, "tls13-aes128-gcm.keys")], "tls13-aes128-gcm"), (["--key", KEY], "tls12-key-cbc-sha"))]
+    for form, more, options, name in cases:
+        status, out, error = report("--format", form, *more, *options, os.path.join(FOLDER, name + ".pcapng"))
+        if status not in (0, 1):
+            fail("%s: status %d %s" % (form, status, error))
+        if any(secret in out + error for secret in known):
+            fail("%s: shows a key" % form)
+        if more and ("over-tls-1@example.com" in out or "+12125550123" in out or CLIENT in out):
+            fail("%s: --redact leaves what was deciphered" % form)
 
 
 def save(folder, arguments):
@@ -137,14 +167,17 @@ def save(folder, arguments):
 
 def saved(folder):
     """What is saved of the call stays as it was sent, opens with the same keys, and holds none; redacted, nobody can open it."""
-    for name, log in (("secrets-block", "tls13-aes256-gcm"), ("tls12-aes128-gcm", "tls12-aes128-gcm"), ("tls13-retry", "tls13-retry")):
-        log = os.path.join(FOLDER, log + ".keys")
+    for name, log in (("secrets-block", "tls13-aes256-gcm"), ("tls12-aes128-gcm", "tls12-aes128-gcm"), ("tls13-retry", "tls13-retry"),
+                      ("tls12-key-cbc-sha", None), ("key-ticket", None), ("key-session", None)):
+        key = ["--key", KEY] if log is None else ["--keylog", os.path.join(FOLDER, log + ".keys")]
         for more in ([], ["--redact"]):
-            options = [] if name == "secrets-block" else ["--keylog", log]
+            options = [] if name == "secrets-block" else key
             path, data = save(folder, [*more, *options, os.path.join(FOLDER, name + ".pcapng")])
-            if re.search(b"INVITE|over-tls|CLIENT_RANDOM|TRAFFIC_SECRET", data):
+            if re.search(b"INVITE|over-tls|CLIENT_RANDOM|TRAFFIC_SECRET|PRIVATE KEY", data):
                 fail("%s %s: what is saved is in clear, or has keys" % (name, more))
-            found = messages(read("--keylog", log, path)[1]) if data else None
+            if name.startswith("key-"):  # the connection whose session it resumes is not of the call
+                key = ["--keylog", os.path.join(FOLDER, name + ".keys")]
+            found = messages(read(*key, path)[1]) if data else None
             if (found == FIVE) != (not more):
                 fail("%s %s: of what is saved it reads %s" % (name, more, found))
 
@@ -190,13 +223,17 @@ def growing(folder):
         fail("growing: %s %s" % (out[:200], error))
 
 
-def memory(folder):
+def memory():
     """Locked, out of core files, and closed to others, while it runs. ASan lets no memory be locked."""
     with open("Makefile") as file:
         if re.search(r"^SANITIZE_CFLAGS = .*sanitize", file.read(), re.M):
             return
-    log, capture = (os.path.join(FOLDER, "tls13-aes128-gcm." + n) for n in ("keys", "pcapng"))
-    program = subprocess.Popen([PROGRAM, "report", "--follow", "--keylog", log, capture], env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+    memory_with("--keylog", os.path.join(FOLDER, "tls13-aes128-gcm.keys"), os.path.join(FOLDER, "tls13-aes128-gcm.pcapng"))
+    memory_with("--key", KEY, os.path.join(FOLDER, "tls13-aes128-gcm.pcapng"))  # it opens nothing: nothing but the key is kept
+
+
+def memory_with(*arguments):
+    program = subprocess.Popen([PROGRAM, "report", "--follow", *arguments], env=ENVIRONMENT, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL)
     try:
         def maps():
@@ -231,6 +268,7 @@ with tempfile.TemporaryDirectory() as folder:
     saved(folder)
     texts(folder)
     growing(folder)
-    memory(folder)
+    memory()
+    private_keys(folder)
     refused(folder)
 sys.exit(1 if failures else 0)

@@ -383,6 +383,15 @@ static const struct option_info table[] = {
         .help = N_("decipher TLS by the secrets in FILE, which has the format of SSLKEYLOGFILE and "
                    "may grow; may be given several times"),
     },
+    [OPTION_KEY] = {
+        .name = "key",
+        .letters = "k",
+        .argument = "FILE",
+        .kind = ARGUMENT_FILE,
+        .commands = ON(OPEN) | ON(REPORT) | ON(GUIDE) | ON(WATCH) | ON(TRUNKS),
+        .help = N_("decipher TLS up to 1.2, where the keys were exchanged by RSA, with the private "
+                   "key in FILE, the server's; may be given several times"),
+    },
     [OPTION_HEP_LISTEN] = {
         .name = "hep-listen",
         .letters = "",

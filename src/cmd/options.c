@@ -127,10 +127,8 @@ static const struct {
     const char *words;
 } of_sngrep[] = {
     { 'B', N_("sngrep's -B is the size of the capture buffer; sipwhy says when packets are lost") },
-    { 'H', N_("sngrep's -H sends packets to HOMER; sipwhy sends nothing, -O FILE keeps them") },
-    { 'k',
-      N_("sngrep's -k reads TLS by a server's key; sipwhy tells what TLS shows from outside") },
-    { 'L', N_("sngrep's -L listens for HEP; sipwhy listens to interfaces: -i any") },
+    { 'H', N_("sngrep's -H sends packets to HOMER; sipwhy has --hep-send udp:HOMER:9060") },
+    { 'L', N_("sngrep's -L listens for HEP; sipwhy has --hep-listen udp:ADDR:9060") },
     { 'T', N_("sngrep's -T writes messages as text; sipwhy report --format ladder does") },
     { 'v', N_("sngrep's -v turns the match round; sipwhy has --filter 'not (status == 403)'") },
 };

@@ -92,12 +92,14 @@ bool request_init(struct request *r, const struct options *options, struct error
     }
     r->own = values_of(options, OPTION_OWN, false, &r->capture.n_own);
     r->keylogs = values_of(options, OPTION_KEYLOG, false, &r->capture.n_keylogs);
+    r->keys = values_of(options, OPTION_KEY, false, &r->capture.n_keys);
     take_filter(r, options, live);
     r->capture.files = r->files;
     r->capture.interfaces = r->interfaces;
     r->capture.limits = r->limits;
     r->capture.own = r->own;
     r->capture.keylogs = r->keylogs;
+    r->capture.keys = r->keys;
     r->capture.follow = option_given(options, OPTION_FOLLOW);
     r->capture.redact = option_given(options, OPTION_REDACT);
     r->capture.strict = option_given(options, OPTION_STRICT);
@@ -121,6 +123,7 @@ void request_done(struct request *r)
     free(r->limits);
     free(r->own);
     free(r->keylogs);
+    free(r->keys);
     free(r->keep);
     text_done(&r->filter);
     *r = (struct request){ 0 };

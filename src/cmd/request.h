@@ -9,7 +9,7 @@
 struct request {
     struct capture_request capture;
     struct text filter;
-    const char **files, **interfaces, **limits, **own, **keylogs;
+    const char **files, **interfaces, **limits, **own, **keylogs, **keys;
     char **listening; /* those of `interfaces` that are --hep-listen */
     size_t n_listening;
     char *keep; /* a limit that has an option of its own */

@@ -162,6 +162,9 @@ struct frames_stats {
     uint64_t tls_failed;     /* records that their keys do not open, or that lack bytes */
     uint64_t tls_too_early;  /* records whose keys were not in the log by then */
     uint64_t tls_keyless;    /* connections with such records */
+    uint64_t tls_agreed;     /* connections that no private key opens: Diffie-Hellman */
+    uint64_t tls_other_key;  /* connections whose certificate no private key fits */
+    uint64_t tls_sealed;     /* connections whose key exchange its private key does not open */
     uint64_t tls_joined;     /* connections whose ClientHello was not captured */
     uint64_t hep;            /* messages that came by HEP */
     uint64_t hep_other;      /* packets of HEP with something else */

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
+#include "frame/rsa_keys.h"
 #include "frame/vault.h"
 
 #define LINE_MAX_BYTES 512u
@@ -40,6 +41,7 @@ struct file {
 
 struct keylog {
     struct vault *cells, *buffers;
+    struct rsa_keys *rsa;
     struct secret **secrets;
     size_t n, room;
     size_t oldest; /* the next to go when all places are taken */
@@ -67,6 +69,7 @@ struct keylog *keylog_new(void)
 
     k->cells = vault_new(sizeof(struct secret), KEYLOG_SECRETS_MAX);
     k->buffers = vault_new(BLOCK, 1024);
+    k->rsa = rsa_keys_new();
     return k;
 }
 
@@ -78,6 +81,7 @@ void keylog_free(struct keylog *k)
         close(k->files[i].fd);
     vault_free(k->cells);
     vault_free(k->buffers);
+    rsa_keys_free(k->rsa);
     hash_done(&k->by_random);
     free(k->secrets);
     free(k->files);
@@ -135,6 +139,17 @@ static void secret_add(struct keylog *k, const struct secret *from)
         k->stats.secrets++;
     }
     *s = *from;
+}
+
+void keylog_put(struct keylog *k, enum keylog_label label, const uint8_t random[TLS_RANDOM_SIZE],
+                const uint8_t *secret, uint32_t n)
+{
+    struct secret s = { .label = (uint8_t)label, .n = (uint8_t)n };
+
+    memcpy(s.random, random, sizeof s.random);
+    memcpy(s.bytes, secret, n);
+    secret_add(k, &s);
+    explicit_bzero(&s, sizeof s);
 }
 
 /* ---- lines ---- */
@@ -230,6 +245,11 @@ bool keylog_open(struct keylog *k, const char *path, struct error *error)
     return true;
 }
 
+struct rsa_keys *keylog_rsa(struct keylog *k)
+{
+    return k->rsa;
+}
+
 /* The last line may lack its end for good. If it is still being written, the whole one replaces it.
  */
 static void take_unfinished(struct keylog *k, const struct lines *lines)
@@ -299,7 +319,7 @@ uint32_t keylog_find(struct keylog *k, enum keylog_label label,
 
 bool keylog_is_used(const struct keylog *k)
 {
-    return k->n_files > 0 || k->n > 0;
+    return k->n_files > 0 || k->n > 0 || rsa_keys_count(k->rsa) > 0;
 }
 
 bool keylog_knows(struct keylog *k, const uint8_t random[TLS_RANDOM_SIZE])
@@ -317,5 +337,6 @@ bool keylog_knows(struct keylog *k, const uint8_t random[TLS_RANDOM_SIZE])
 void keylog_stats(const struct keylog *k, struct keylog_stats *stats)
 {
     *stats = k->stats;
-    stats->unlocked = !vault_is_locked(k->cells) || !vault_is_locked(k->buffers);
+    stats->unlocked =
+        !vault_is_locked(k->cells) || !vault_is_locked(k->buffers) || !rsa_keys_are_locked(k->rsa);
 }

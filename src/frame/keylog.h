@@ -2,9 +2,10 @@
  * (the format of SSLKEYLOGFILE, draft-ietf-tls-keylogfile): "LABEL CLIENT_RANDOM SECRET", in
  * hexadecimal, a line each.
  *
- * They come from a file that may still grow and from the Decryption Secrets Blocks of pcapng. They
- * are kept in a vault (vault.h) and shown to nobody but what deciphers; of too many the oldest go.
- * Lines that are none are passed over. */
+ * They come from a file that may still grow, from the Decryption Secrets Blocks of pcapng, and from
+ * handshakes that a server's private key opens (tls_exchange.h). They are kept in a vault (vault.h)
+ * and shown to nobody but what deciphers; of too many the oldest go. Lines that are none are passed
+ * over. */
 #ifndef SIPWHY_FRAME_KEYLOG_H
 #define SIPWHY_FRAME_KEYLOG_H
 
@@ -25,6 +26,7 @@ enum keylog_label {
     KEYLOG_SERVER_HANDSHAKE,
     KEYLOG_CLIENT_TRAFFIC, /* CLIENT_TRAFFIC_SECRET_0 */
     KEYLOG_SERVER_TRAFFIC,
+    KEYLOG_SESSION, /* in no file: the master secret of a session, by its name */
     KEYLOG_LABEL_COUNT
 };
 
@@ -36,14 +38,20 @@ void keylog_free(struct keylog *); /* NULL is allowed */
 bool keylog_open(struct keylog *, const char *path, struct error *);
 /* Reads the files from where they ended before; true if there was anything. */
 bool keylog_read(struct keylog *);
+/* Private keys, to be read into it; they count from the first one on. */
+struct rsa_keys;
+struct rsa_keys *keylog_rsa(struct keylog *);
 /* A text of whole lines, from a pcapng's block. */
 void keylog_add(struct keylog *, struct slice text);
 
+/* One secret of up to TLS_SECRET_MAX bytes. */
+void keylog_put(struct keylog *, enum keylog_label, const uint8_t random[TLS_RANDOM_SIZE],
+                const uint8_t *secret, uint32_t n);
 /* The secret's length, which is written to `secret`; 0: it is not there. A file that has grown is
  * read on for it. */
 uint32_t keylog_find(struct keylog *, enum keylog_label, const uint8_t random[TLS_RANDOM_SIZE],
                      uint8_t secret[TLS_SECRET_MAX]);
-/* Is there a file, or any secret? */
+/* Is there a file, a key, or any secret? */
 bool keylog_is_used(const struct keylog *);
 /* Is anything known of the connection? */
 bool keylog_knows(struct keylog *, const uint8_t random[TLS_RANDOM_SIZE]);

@@ -27,6 +27,8 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/neighbour.c \
 	src/frame/nflog.c \
 	src/frame/ppp.c \
+	src/frame/rsa_keys.c \
+	src/frame/rsa_keys.h \
 	src/frame/sctp.c \
 	src/frame/stun.c \
 	src/frame/stun.h \
@@ -40,6 +42,8 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/tls_crypto.h \
 	src/frame/tls_decipher.c \
 	src/frame/tls_decipher.h \
+	src/frame/tls_exchange.c \
+	src/frame/tls_exchange.h \
 	src/frame/tls_handshake.c \
 	src/frame/tls_names.c \
 	src/frame/tunnel.c \

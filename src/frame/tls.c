@@ -9,7 +9,9 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "frame/frame_private.h"
+#include "frame/rsa_keys.h"
 #include "frame/tls_decipher.h"
+#include "frame/tls_exchange.h"
 
 #define HEADER_SIZE TLS_HEADER_SIZE
 #define RECORD_MAX TLS_RECORD_MAX
@@ -47,6 +49,7 @@ struct tls {
     bool whole;                /* all was seen from the ClientHello on */
     bool keyless;              /* and counted as such */
     struct decipher *decipher; /* NULL: no key log, or no ClientHello */
+    struct exchange *exchange; /* the same, of private keys */
     uint8_t client;            /* index of the client's side */
     struct side sides[2];
 };
@@ -55,6 +58,7 @@ struct tls_streams {
     struct tls *all;
     uint32_t n, hand;
     size_t waiting; /* bytes of messages and records that are not whole */
+    size_t kept;    /* by exchanges */
     struct hash by_stream;
     struct keylog *keys; /* NULL: none */
     struct vault *vault;
@@ -95,6 +99,7 @@ static void tls_release(struct tls_streams *streams, struct tls *tls)
         free(tls->sides[i].parts);
     }
     decipher_free(tls->decipher);
+    exchange_free(tls->exchange);
     if (tls->stream != 0)
         hash_remove(&streams->by_stream, tls->stream);
     drop_messages(streams, &tls->sides[0]);
@@ -198,9 +203,29 @@ static void take_hello(struct frames *frames, struct tls *tls, struct side *side
         tls->whole = true;
         if (tls->decipher == NULL)
             tls->decipher = decipher_new(streams->keys, streams->vault);
+        if (tls->exchange == NULL && rsa_keys_count(keylog_rsa(streams->keys)) > 0)
+            tls->exchange = exchange_new(streams->keys, &streams->kept);
     }
     if (tls->decipher != NULL)
         decipher_hello(tls->decipher, hello);
+}
+
+/* A connection that its private key cannot open counts once, and as that. */
+static void follow_exchange(struct frames *frames, struct tls *tls, bool by_client,
+                            const uint8_t *p, size_t n, const struct tls_event *event)
+{
+    struct frames_stats *stats = &frames->stats;
+    uint64_t *const counts[] = {
+        [EXCHANGE_OTHER] = &stats->tls_agreed,
+        [EXCHANGE_NO_KEY] = &stats->tls_other_key,
+        [EXCHANGE_DAMAGED] = &stats->tls_sealed,
+    };
+    enum exchange_outcome outcome = exchange_message(tls->exchange, by_client, p, n, event);
+
+    if (outcome == EXCHANGE_GOES_ON || outcome == EXCHANGE_OPEN || tls->keyless)
+        return;
+    ++*counts[outcome];
+    tls->keyless = true;
 }
 
 static void take_message(struct frames *frames, struct tls *tls, struct side *side,
@@ -210,11 +235,16 @@ static void take_message(struct frames *frames, struct tls *tls, struct side *si
 
     if (tls->decipher != NULL)
         decipher_message(tls->decipher, is_client(tls, side), p[0]);
-    if (!tls_read_message(p[0], tls->version, p + 4, n - 4, &event))
+    if (!tls_read_message(p[0], tls->version, p + 4, n - 4, &event)) {
+        if (tls->exchange != NULL)
+            follow_exchange(frames, tls, is_client(tls, side), p, n, NULL);
         return;
+    }
     event.deciphered = side->enciphered || tls->hides_handshake;
     if (event.kind == TLS_CLIENT_HELLO || event.kind == TLS_SERVER_HELLO)
         take_hello(frames, tls, side, &event);
+    if (tls->exchange != NULL)
+        follow_exchange(frames, tls, is_client(tls, side), p, n, &event);
     emit(frames, frame, &event);
 }
 

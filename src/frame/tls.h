@@ -49,8 +49,11 @@ struct tls_event {
     bool has_keys;                  /* client: the key log knows the connection */
     bool early_data;                /* client: it sends before it has an answer */
     bool encrypt_then_mac;          /* server: RFC 7366 */
+    bool extended_master;           /* server: RFC 7627 */
     bool compresses;                /* server: which TLS 1.3 knows no more */
     uint8_t random[32];             /* of the hellos */
+    uint8_t session[32];            /* the id in the hellos, zeros behind it */
+    uint8_t ticket[32];             /* client: the name of the one it has; zeros: none */
     bool is_read;                   /* `certificate` is filled in */
     uint16_t n_chain;               /* certificates sent; 0: an empty list */
     char sni[TLS_NAME_MAX];         /* client: the host it wants; "": none */
@@ -74,6 +77,10 @@ void tls_feed(struct frames *, const struct frame *);
  * far as known. False: it tells nothing here. */
 bool tls_read_message(uint8_t type, uint16_t version, const uint8_t *p, size_t n,
                       struct tls_event *out);
+
+/* Tickets end with a code that authenticates them (RFC 5077 section 4): the last bytes are the
+ * name, of a short one with zeros behind it. */
+void tls_ticket_name(const uint8_t *p, size_t n, uint8_t name[32]);
 
 const char *tls_version_name(unsigned version); /* "TLS 1.2"; NULL: not known */
 const char *tls_cipher_name(unsigned cipher);   /* as IANA has it; NULL: not known */

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/slice.h"
+
 #define TLS_KEY_MAX 32u
 #define TLS_MAC_MAX 48u
 #define TLS_IV_MAX 16u
@@ -32,6 +34,8 @@ bool tls_suite_find(unsigned cipher, struct tls_suite *out);
  * pair of MD5 and SHA-1 of TLS 1.0 and 1.1. */
 bool tls_prf(unsigned hash, const uint8_t *secret, size_t n, const char *label, const uint8_t *seed,
              size_t n_seed, uint8_t *out, size_t room);
+/* The digest of the parts behind each other; `hash` as above, which is its length too. */
+bool tls_digest(unsigned hash, const struct slice *parts, size_t n, uint8_t *out);
 /* HKDF-Expand-Label with an empty context. */
 bool tls_expand_label(unsigned hash, const uint8_t *secret, size_t n, const char *label,
                       uint8_t *out, size_t room);

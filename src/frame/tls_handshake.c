@@ -14,6 +14,7 @@ enum {
     EXTENSION_SERVER_NAME = 0,
     EXTENSION_ALPN = 16,
     EXTENSION_ENCRYPT_THEN_MAC = 22,
+    EXTENSION_EXTENDED_MASTER = 23,
     EXTENSION_SESSION_TICKET = 35,
     EXTENSION_PRE_SHARED_KEY = 41,
     EXTENSION_EARLY_DATA = 42,
@@ -119,6 +120,14 @@ static void read_versions(struct reader extension, bool client, struct tls_event
     }
 }
 
+void tls_ticket_name(const uint8_t *p, size_t n, uint8_t name[32])
+{
+    size_t length = n < RANDOM_SIZE ? n : RANDOM_SIZE;
+
+    memset(name, 0, RANDOM_SIZE);
+    memcpy(name, p + n - length, length);
+}
+
 static void read_extension(uint32_t type, struct reader extension, bool client,
                            struct tls_event *out)
 {
@@ -138,12 +147,17 @@ static void read_extension(uint32_t type, struct reader extension, bool client,
     case EXTENSION_ENCRYPT_THEN_MAC:
         out->encrypt_then_mac = !client;
         break;
+    case EXTENSION_EXTENDED_MASTER:
+        out->extended_master = !client;
+        break;
     case EXTENSION_EARLY_DATA:
         out->early_data = client;
         break;
     /* RFC 5077: what a client sends is a ticket it has; a server promises a new one. */
     case EXTENSION_SESSION_TICKET:
         out->resumed |= client && extension.n > 0;
+        if (client && extension.n > 0)
+            tls_ticket_name(extension.p, extension.n, out->ticket);
         break;
     default:
         break;
@@ -161,6 +175,12 @@ static void read_extensions(struct reader *r, bool client, struct tls_event *out
     }
 }
 
+static void keep_session(struct reader session, struct tls_event *out)
+{
+    if (session.n > 0 && session.n <= sizeof out->session)
+        memcpy(out->session, session.p, session.n);
+}
+
 static bool read_client_hello(struct reader r, struct tls_event *out)
 {
     struct reader session, ciphers;
@@ -176,6 +196,7 @@ static bool read_client_hello(struct reader r, struct tls_event *out)
     if (r.failed)
         return false;
     memcpy(out->random, random, RANDOM_SIZE);
+    keep_session(session, out);
     if (r.n > 0)
         read_extensions(&r, true, out);
     /* With 1.3 a session is named to look like 1.2 (section 4.1.2): it is none. */
@@ -191,17 +212,19 @@ static bool read_server_hello(struct reader r, struct tls_event *out)
         0x02, 0x1e, 0x65, 0xb8, 0x91, 0xc2, 0xa2, 0x11, 0x16, 0x7a, 0xbb,
         0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8, 0x33, 0x9c,
     };
+    struct reader session;
     const uint8_t *random;
 
     out->kind = TLS_SERVER_HELLO;
     out->version = (uint16_t)take_number(&r, 2);
     random = take(&r, RANDOM_SIZE);
-    take_vector(&r, 1);
+    session = take_vector(&r, 1);
     out->cipher = (uint16_t)take_number(&r, 2);
     out->compresses = take_number(&r, 1) != 0;
     if (r.failed)
         return false;
     memcpy(out->random, random, RANDOM_SIZE);
+    keep_session(session, out);
     out->retry = memcmp(random, retry, sizeof retry) == 0;
     if (r.n > 0)
         read_extensions(&r, false, out);

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "frame/certificate.h"
 #include "frame/keylog.h"
+#include "frame/rsa_keys.h"
 #include "packet/scratch.h"
 #include "packet/interface.h"
 #include "session/forwarder.h"
@@ -118,13 +119,17 @@ static void take_secrets(void *context, struct slice text)
 static bool open_keys(struct capture *capture, const struct capture_request *request,
                       struct error *error)
 {
-    if (request->n_keylogs > 0 && certificate_library() == NULL) {
-        error_set(error, _("--keylog: this program was built without OpenSSL"));
+    if (request->n_keylogs + request->n_keys > 0 && certificate_library() == NULL) {
+        error_set(error, _("--%s: this program was built without OpenSSL"),
+                  request->n_keylogs > 0 ? "keylog" : "key");
         return false;
     }
     capture->keys = keylog_new();
     for (size_t i = 0; i < request->n_keylogs; i++)
         if (!keylog_open(capture->keys, request->keylogs[i], error))
+            return false;
+    for (size_t i = 0; i < request->n_keys; i++)
+        if (!rsa_keys_read(keylog_rsa(capture->keys), request->keys[i], error))
             return false;
     return true;
 }
@@ -213,7 +218,7 @@ static bool give_up_privileges(struct capture *capture, const struct capture_req
                                  .n_copies = request->n_copies };
     int *writable;
 
-    wish.secretive = request->n_keylogs > 0 || capture->hep_key != NULL;
+    wish.secretive = request->n_keylogs + request->n_keys > 0 || capture->hep_key != NULL;
     if (confined())
         return true;
     writable = descriptors_to_write(capture, &wish.n_writable);

@@ -58,6 +58,8 @@ struct capture_request {
     size_t n_own;
     const char *const *keylogs; /* files with secrets of TLS, see frame/keylog.h */
     size_t n_keylogs;
+    const char *const *keys; /* files with private keys, see frame/rsa_keys.h */
+    size_t n_keys;
     const char *hep_key;       /* a file whose first line is the key that HEP must have; NULL */
     const char *hep_send;      /* "udp:ADDR:PORT" or "tcp:ADDR:PORT" of HOMER; NULL: none */
     const char *user;          /* to become; NULL: see helper/confine.h */

@@ -72,6 +72,19 @@ static void note_keys(struct capture *capture, const struct frames_stats *stats)
     note_count(capture, stats->tls_keyless,
                N_("connection of TLS lacks keys in the key log, or they came too late"),
                N_("connections of TLS lack keys in the key log, or they came too late"));
+    note_count(capture, stats->tls_other_key,
+               N_("connection of TLS cannot be deciphered: the key does not fit the certificate "
+                  "shown"),
+               N_("connections of TLS cannot be deciphered: the key does not fit the certificates "
+                  "shown"));
+    note_count(capture, stats->tls_agreed,
+               N_("connection of TLS has keys that no private key opens (Diffie-Hellman): a key "
+                  "log can, --keylog"),
+               N_("connections of TLS have keys that no private key opens (Diffie-Hellman): a key "
+                  "log can, --keylog"));
+    note_count(capture, stats->tls_sealed,
+               N_("connection of TLS has a key exchange that its private key does not open"),
+               N_("connections of TLS have key exchanges that their private key does not open"));
     note_count(
         capture, stats->tls_joined,
         N_("connection of TLS cannot be deciphered: its beginning is not in the capture"),

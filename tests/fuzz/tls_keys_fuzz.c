@@ -1,10 +1,11 @@
-/* tls_keys_fuzz.c - a key log, and a TLS connection that may be its: two bytes (how long the log
- * is) and so many of the log; then, again and again, two bytes (whose, how long) and so many of a
- * stream. The corpus is made of tests/captures/tls. */
+/* tls_keys_fuzz.c - a key log or a private key (PEM), and a TLS connection that may be its: two
+ * bytes (how long the log is) and so many of the log; then, again and again, two bytes (whose, how
+ * long) and so many of a stream. The corpus is made of tests/captures/tls. */
 #include "config.h"
 
 #include "frame/frame.h"
 #include "frame/keylog.h"
+#include "frame/rsa_keys.h"
 #include "fuzz.h"
 
 #include <stdlib.h>
@@ -86,7 +87,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct keylog *keys = keylog_new();
     struct frames *frames = frames_new(take, seq);
 
-    keylog_add(keys, (struct slice){ (const char *)data + 2, n });
+    struct slice secrets = { (const char *)data + 2, n };
+    struct error error = { 0 };
+
+    if (slice_starts(secrets, SLICE("-----BEGIN")))
+        (void)rsa_keys_add(keylog_rsa(keys), secrets, "", &error);
+    else
+        keylog_add(keys, secrets);
+    error_done(&error);
     frames_keys(frames, keys);
     feed_streams(frames, data + 2 + n, size - 2 - n);
     frames_free(frames);

@@ -3,7 +3,8 @@
 
 Root; ip, openssl and dumpcap. In a network namespace of its own the two programs make a TLS connection for each
 row of CASES; what one says on its standard input the other gets: the messages of a SIP call, in turn. FOLDER gets
-NAME.pcapng, NAME.keys and NAME.said (all messages as the peers got them). tests/captures/tls holds some of these."""
+NAME.pcapng, NAME.keys and NAME.said (all messages as the peers got them), and rsa.key, the server's private key. tests/captures/tls
+holds some of these. Those of `key-` have the earlier connection inside whose session is resumed."""
 import os
 import pathlib
 import re
@@ -15,6 +16,7 @@ SPACE = f'sipwhy-tls-{os.getpid()}'
 SERVER, CLIENT = '10.99.0.1', '10.99.0.2'
 IN = ['ip', 'netns', 'exec', SPACE]
 OLD = ['-tls1_2']
+CERTIFICATE = ['-cert', 'ec.pem', '-key', 'ec.key']  # the client's; of the folder
 
 # name: certificate, options of both, of the server, of the client
 CASES = {
@@ -40,6 +42,17 @@ CASES = {
     'tls13-key-update': ('rsa', ['-tls1_3']),
     'tls12-renegotiation': ('rsa', OLD, ['-client_renegotiation'], ['-legacy_renegotiation']),
     'tls13-early-data': ('rsa', ['-tls1_3'], ['-early_data']),
+    # with the server's private key alone, see `rsa.key`
+    'tls12-key-cbc-sha': ('rsa', OLD + ['-cipher', 'AES128-SHA']),
+    'tls12-key-cbc-sha256': ('rsa', OLD + ['-cipher', 'AES256-SHA256']),
+    'tls12-key-aes256-gcm': ('rsa', OLD + ['-cipher', 'AES256-GCM-SHA384']),
+    'tls12-key-not-extended': ('rsa', OLD + ['-cipher', 'AES128-GCM-SHA256']),
+    'tls12-key-client-certificate': ('rsa', OLD + ['-cipher', 'AES128-GCM-SHA256'], ['-Verify', '1'], CERTIFICATE),
+    'tls12-key-renegotiation': ('rsa', OLD + ['-cipher', 'AES128-SHA'], ['-client_renegotiation'], ['-legacy_renegotiation']),
+    'key-ticket': ('rsa', OLD + ['-cipher', 'AES128-SHA']),
+    'key-session': ('rsa', OLD + ['-cipher', 'AES128-SHA', '-no_ticket']),
+    'tls11-key-cbc-sha': ('rsa', ['-tls1_1', '-cipher', 'AES128-SHA@SECLEVEL=0']),
+    'tls10-key-cbc-sha': ('rsa', ['-tls1', '-cipher', 'AES256-SHA@SECLEVEL=0']),
     'tls13-retry': ('rsa', ['-tls1_3'], ['-groups', 'P-384'], ['-groups', 'X25519:P-384']),
 }
 
@@ -82,9 +95,16 @@ def make_space(folder):
     run(*IN, 'ip', 'link', 'set', 'lo', 'up')
     for address in (SERVER, CLIENT):
         run(*IN, 'ip', 'addr', 'add', address + '/32', 'dev', 'lo')
+    (folder / 'plain.cnf').write_text('openssl_conf = a\n[a]\nssl_conf = b\n[b]\nsystem_default = c\n'
+                                      '[c]\nOptions = -ExtendedMasterSecret\n')
     for kind, key in (('rsa', ['rsa:2048']), ('ec', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'])):
         run('openssl', 'req', '-x509', '-newkey', *key, '-nodes', '-subj', '/CN=sip.example.com', '-days', '3650',
             '-keyout', folder / f'{kind}.key', '-out', folder / f'{kind}.pem', stderr=subprocess.DEVNULL)
+
+
+def environment(folder, name):
+    """Of both programs."""
+    return dict(os.environ, OPENSSL_CONF=str(folder / 'plain.cnf')) if name.endswith('not-extended') else None
 
 
 def wait_for(path, text, seconds=5):
@@ -108,7 +128,7 @@ class Pair:
         self.server = subprocess.Popen(
             [*IN, 'openssl', 's_server', '-accept', f'{SERVER}:5061', '-cert', folder / f'{kind}.pem', '-key',
              folder / f'{kind}.key', '-keylogfile', keys, '-quiet', '-no_ign_eof', *both, *server],
-            stdin=subprocess.PIPE, stdout=handles[0], stderr=subprocess.STDOUT)
+            stdin=subprocess.PIPE, stdout=handles[0], stderr=subprocess.STDOUT, env=environment(folder, name))
         time.sleep(0.3)
         self.handles, self.keys, self.both, self.client_options = handles, keys, both, [*client, *extra]
         self.client = None
@@ -117,7 +137,8 @@ class Pair:
         self.client = subprocess.Popen(
             [*IN, 'openssl', 's_client', '-connect', f'{SERVER}:5061', '-bind', f'{CLIENT}:0', '-quiet',
              '-no_ign_eof', *self.both, *self.client_options, *more],
-            stdin=subprocess.PIPE, stdout=self.handles[1], stderr=subprocess.STDOUT)
+            stdin=subprocess.PIPE, stdout=self.handles[1], stderr=subprocess.STDOUT, cwd=self.folder,
+            env=environment(self.folder, self.name))
         time.sleep(0.3)
 
     def say(self, by_client, data, seen=True):
@@ -144,7 +165,7 @@ def talk(pair, call):
         if pair.name == 'tls13-key-update' and i == 0:
             command(pair, True, b'K')
             command(pair, False, b'K')
-        if pair.name == 'tls12-renegotiation' and i == 1:
+        if pair.name.endswith('-renegotiation') and i == 1:
             command(pair, True, b'R')
     return said
 
@@ -155,9 +176,18 @@ def command(pair, by_client, letter):
     time.sleep(0.3)
 
 
+def start_dump(capture):
+    dump = subprocess.Popen([*IN, 'dumpcap', '-q', '-i', 'lo', '-w', capture, '-f', 'tcp port 5061'],
+                            stderr=subprocess.PIPE)
+    dump.stderr.readline()
+    time.sleep(0.7)
+    return dump
+
+
 def play(folder, name):
     capture = folder / f'{name}.pcapng'
-    loud = name in ('tls13-key-update', 'tls12-renegotiation')
+    loud = name == 'tls13-key-update' or name.endswith('-renegotiation')
+    whole = name.startswith('key-')
     pair = Pair(folder, name)
     if loud:  # commands are for programs that are not quiet
         pair.server.terminate()
@@ -168,7 +198,8 @@ def play(folder, name):
              folder / 'rsa.key', '-keylogfile', pair.keys, *row[1], *row[2]],
             stdin=subprocess.PIPE, stdout=pair.handles[0], stderr=subprocess.STDOUT)
         time.sleep(0.3)
-    if name.endswith('resumed') or name == 'tls13-early-data':
+    dump = start_dump(capture) if whole else None
+    if whole or name.endswith('resumed') or name == 'tls13-early-data':
         session = folder / f'{name}.session'
         pair.connect('-sess_out', session)
         pair.say(False, b'\r\n\r\n')
@@ -177,10 +208,7 @@ def play(folder, name):
         more = ['-sess_in', session]
     else:
         more = []
-    dump = subprocess.Popen([*IN, 'dumpcap', '-q', '-i', 'lo', '-w', capture, '-f', 'tcp port 5061'],
-                            stderr=subprocess.PIPE)
-    dump.stderr.readline()
-    time.sleep(0.7)
+    dump = dump or start_dump(capture)
     call = CALL
     if name == 'tls13-early-data':
         early = folder / 'early'

@@ -89,7 +89,7 @@ static void refuses(void **state)
         { { "sipwhy", "--bogus", NULL }, "unknown option --bogus" },
         { { "sipwhy", "-hZ", NULL }, "unknown option -Z in -hZ" },
         { { "sipwhy", "-L", "udp:127.0.0.1:9060", NULL },
-          "sngrep's -L listens for HEP; sipwhy listens to interfaces: -i any" },
+          "sngrep's -L listens for HEP; sipwhy has --hep-listen udp:ADDR:9060" },
         { { "sipwhy", "report", "-L", NULL }, "unknown option -L in -L" },
         { { "sipwhy", "--help=x", NULL }, "option --help takes no argument" },
         { { "sipwhy", "--read", NULL }, "option --read needs an argument: FILE" },

@@ -13,6 +13,7 @@ UNIT_TESTS += \
 	tests/unit/frame/link_test \
 	tests/unit/frame/neighbour_test \
 	tests/unit/frame/ppp_test \
+	tests/unit/frame/rsa_keys_test \
 	tests/unit/frame/sctp_test \
 	tests/unit/frame/tcp_reassembly_test \
 	tests/unit/frame/tcp_test \

@@ -7,9 +7,12 @@
 #include <glob.h>
 #include <stdio.h>
 
+#include "base/bytes.h"
 #include "base/text.h"
 #include "frame/certificate.h"
 #include "frame/keylog.h"
+#include "frame/rsa_keys.h"
+#include "frame/tls_exchange.h"
 #include "packet/packet.h"
 
 /* The two streams of a capture, in the order in which they came. */
@@ -363,12 +366,168 @@ static void by_the_keys_of_another(void **state)
     free(talk);
 }
 
+/* ---- with the server's private key ---- */
+
+static struct keylog *private_key(const char *name)
+{
+    struct keylog *keys = keylog_new();
+    struct error error = { 0 };
+    char *path = in_folder(name, ".key");
+
+    if (!rsa_keys_read(keylog_rsa(keys), path, &error))
+        fail_msg("%s", error.message);
+    free(path);
+    return keys;
+}
+
+static void by_the_private_key(void **state)
+{
+    static const size_t every[] = { 0, 1, 1000 };
+    char *pattern = in_folder("tls1[012]-key-", "*.pcapng");
+    struct talk *talk = xcalloc(1, sizeof *talk);
+    struct heard heard = { 0 };
+    glob_t found;
+
+    (void)state;
+    assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+    assert_true(found.gl_pathc > 7);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        char *name = xstrdup(strrchr(found.gl_pathv[i], '/') + 1);
+
+        name[strlen(name) - strlen(".pcapng")] = '\0';
+        read_talk(name, talk);
+        for (size_t k = 0; k < ARRAY_SIZE(every); k++) {
+            struct keylog *keys = private_key("rsa");
+            const struct cuts cuts = { .every = every[k], .lost = SIZE_MAX };
+            struct frames_stats stats = play(talk, keys, &cuts, &heard);
+
+            if (!is_all(&heard) && !says_more(name))
+                fail_msg("%s, every %zu: %s%s", name, every[k], text_str(&heard.said[1]),
+                         text_str(&heard.said[0]));
+            assert_int_equal(stats.tls_failed + stats.tls_keyless + stats.tls_joined, 0);
+            heard_done(&heard);
+            keylog_free(keys);
+        }
+        free(name);
+    }
+    globfree(&found);
+    free(pattern);
+    free(talk);
+}
+
+/* The number of the connections that are not opened, by reason. */
+static void expect_closed(const struct talk *talk, const char *key, uint64_t other, uint64_t agreed,
+                          uint64_t sealed)
+{
+    struct keylog *keys = private_key(key);
+    struct heard heard = { 0 };
+    struct frames_stats stats = play(talk, keys, &(struct cuts){ .lost = SIZE_MAX }, &heard);
+
+    assert_int_equal(stats.tls_deciphered, 0);
+    assert_int_equal(stats.tls_other_key, other);
+    assert_int_equal(stats.tls_agreed, agreed);
+    assert_int_equal(stats.tls_sealed, sealed);
+    assert_int_equal(stats.tls_keyless, 0);
+    assert_int_equal(heard.said[0].n + heard.said[1].n, 0);
+    heard_done(&heard);
+    keylog_free(keys);
+}
+
+/* Where a message of the handshake begins, by its record and type; of the client, or not. */
+static size_t find_message(const struct talk *talk, bool up, uint8_t type)
+{
+    for (size_t i = 0; i < talk->n_pieces; i++) {
+        const struct piece *piece = &talk->pieces[i];
+        const uint8_t *p = (const uint8_t *)talk->bytes + piece->at;
+
+        for (size_t at = 0; piece->up == up && at + 9 <= piece->n; at += 5u + be16(p + at + 3))
+            if (p[at] == 22 && p[at + 5] == type)
+                return piece->at + at + 5;
+    }
+    fail_msg("no message of type %u", type);
+    return 0;
+}
+
+/* What cannot be opened is said, and harms nothing: not what is damaged on purpose, either. */
+static void by_a_private_key_that_opens_nothing(void **state)
+{
+    struct talk *talk = xcalloc(1, sizeof *talk);
+
+    (void)state;
+    read_talk("tls12-key-cbc-sha", talk);
+    expect_closed(talk, "other", 1, 0, 0);
+    size_t sealed = find_message(talk, true, 16) + 6;
+
+    for (size_t i = 0; i < 256; i += 51) {
+        talk->bytes[sealed + i] = (char)(talk->bytes[sealed + i] ^ 0x40);
+        expect_closed(talk, "rsa", 0, 0, 1);
+        talk->bytes[sealed + i] = (char)(talk->bytes[sealed + i] ^ 0x40);
+    }
+    memset(talk->bytes + sealed, 0xff, 256); /* more than the modulus */
+    expect_closed(talk, "rsa", 0, 0, 1);
+    memset(talk->bytes + sealed, 0, 256);
+    expect_closed(talk, "rsa", 0, 0, 1);
+    read_talk("tls12-aes128-gcm", talk);
+    expect_closed(talk, "rsa", 0, 1, 0);
+    read_talk("tls13-aes128-gcm", talk);
+    expect_closed(talk, "rsa", 0, 1, 0);
+    free(talk);
+}
+
+/* Each message of the handshake, cut anywhere; `after` it the others are whole. */
+static void with_messages_cut(void **state)
+{
+    static const struct {
+        bool by_client;
+        uint8_t type;
+    } order[] = { { true, 1 }, { false, 2 }, { false, 11 }, { false, 14 }, { true, 16 } };
+    struct talk *talk = xcalloc(1, sizeof *talk);
+    struct keylog *keys = private_key("rsa");
+    enum exchange_outcome outcome = EXCHANGE_GOES_ON;
+    size_t kept = 0;
+
+    (void)state;
+    read_talk("tls12-key-not-extended", talk);
+    for (size_t which = 0; which <= ARRAY_SIZE(order); which++) {
+        size_t whole = 4;
+
+        for (size_t cut = 4; cut <= whole; cut++) {
+            struct exchange *x = exchange_new(keys, &kept);
+
+            for (size_t i = 0; i < ARRAY_SIZE(order) && i <= which; i++) {
+                const uint8_t *p = (const uint8_t *)talk->bytes +
+                                   find_message(talk, order[i].by_client, order[i].type);
+                size_t n = 4u + be16(p + 2);
+                struct tls_event event;
+
+                if (i == which) {
+                    whole = n - 1;
+                    n = cut < n ? cut : n;
+                }
+                bool told = tls_read_message(p[0], 0x0303, p + 4, n - 4, &event);
+
+                outcome = exchange_message(x, order[i].by_client, p, n, told ? &event : NULL);
+            }
+            assert_true((outcome == EXCHANGE_OPEN) == (which == ARRAY_SIZE(order)));
+            exchange_free(x);
+            assert_int_equal(kept, 0);
+        }
+    }
+    keylog_free(keys);
+    free(talk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_capture_is_read),   cmocka_unit_test(at_every_cut),
-        cmocka_unit_test(whatever_is_lost),       cmocka_unit_test(without_the_beginning),
+        cmocka_unit_test(each_capture_is_read),
+        cmocka_unit_test(at_every_cut),
+        cmocka_unit_test(whatever_is_lost),
+        cmocka_unit_test(without_the_beginning),
         cmocka_unit_test(by_the_keys_of_another),
+        cmocka_unit_test(by_the_private_key),
+        cmocka_unit_test(by_a_private_key_that_opens_nothing),
+        cmocka_unit_test(with_messages_cut),
     };
 
     if (certificate_library() == NULL)
