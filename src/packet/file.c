@@ -3,12 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sudo_user.h"
+#include "base/text.h"
 #include "packet/source_private.h"
 
 /* Files of other formats that users open: the magic, and the words for it. */
@@ -20,7 +22,6 @@ static const struct foreign {
 } foreigns[] = {
     { "GMBU", 4, N_("a Microsoft Network Monitor capture"), NULL },
     { "RTSS", 4, N_("a Microsoft Network Monitor capture"), NULL },
-    { "snoop\0\0\0", 8, N_("a snoop capture"), NULL },
     { "TRSNIFF data    \x1a", 17, N_("a Sniffer capture"), NULL },
     { "XCP\0", 4, N_("a NetXRay capture"), NULL },
     { "\0\0\x02\0\x12\x05\0\x10", 8, N_("a Tektronix K12 capture"), NULL },
@@ -38,18 +39,41 @@ static const struct foreign {
     { "PK\x03\x04", 4, NULL, "unzip" },
 };
 
-bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error *error)
+/* The name as a word of a command line; standard input is "-" to the programs that are named. */
+static char *shell_word(const struct input *in)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "-_./+:,@%=";
+    const char *name = in->path != NULL ? in->path : "-";
+    struct text word = { 0 };
+
+    if (name[0] != '\0' && name[strspn(name, plain)] == '\0')
+        return xstrdup(name);
+    text_addc(&word, '\'');
+    for (const char *p = name; *p != '\0'; p++)
+        text_adds(&word, *p == '\'' ? "'\\''" : (const char[]){ *p, '\0' });
+    text_addc(&word, '\'');
+    return text_take(&word);
+}
+
+/* Is it the capture of a program that we know, or another thing with a name? Then *error says so.
+ */
+static bool is_foreign(const struct input *in, const uint8_t *p, size_t n, struct error *error)
 {
     for (size_t i = 0; i < ARRAY_SIZE(foreigns); i++) {
         const struct foreign *f = &foreigns[i];
 
         if (n < f->n || memcmp(p, f->magic, f->n) != 0)
             continue;
+        char *word = shell_word(in);
+
         if (f->what != NULL)
-            error_set(error, _("%s: %s; convert it with: editcap -F pcapng %s new.pcapng"), name,
-                      _(f->what), name);
+            error_set(error, _("%s: %s; convert it with: editcap -F pcapng %s new.pcapng"),
+                      in->name, _(f->what), word);
         else
-            error_set(error, _("%s: a packed file; unpack it with: %s %s"), name, f->tool, name);
+            error_set(error, _("%s: a packed file; unpack it with: %s %s"), in->name, f->tool,
+                      word);
+        free(word);
         return true;
     }
     return false;
@@ -109,7 +133,7 @@ static void refuse(struct input *in, struct error *error)
                   in->name);
     else if (n == 0)
         error_set(error, _("%s: empty file"), in->name);
-    else if (!file_is_foreign(in->name, p, n, error))
+    else if (!is_foreign(in, p, n, error))
         error_set(error, _("%s: not a capture file"), in->name);
 }
 
@@ -120,6 +144,7 @@ static const struct format {
 } formats[] = {
     { pcap_file_knows, PCAP_HEADER, pcap_file_open },
     { pcapng_file_knows, PCAPNG_HEADER, pcapng_file_open },
+    { snoop_file_knows, SNOOP_HEADER, snoop_file_open },
 };
 
 /* The format that the first four bytes belong to; NULL: none. */
@@ -140,7 +165,7 @@ static bool knows_foreign(struct input *in)
 
     if (bytestream_need(in->stream, n, &p) != BYTESTREAM_OK)
         n = bytestream_left(in->stream);
-    bool foreign = file_is_foreign(in->name, p, n, &unused);
+    bool foreign = is_foreign(in, p, n, &unused);
     error_done(&unused);
     return foreign;
 }
@@ -159,8 +184,8 @@ enum read_status file_read_header(struct input *in, struct error *error)
         return READ_WAIT;
     if (format != NULL && status == BYTESTREAM_OK && format->open(in, error))
         return READ_PACKET;
-    if (format == NULL && status == BYTESTREAM_OK && !in->listed && !knows_foreign(in) &&
-        trace_file_open(in))
+    if (!error_is_set(error) && status == BYTESTREAM_OK && !in->listed && !knows_foreign(in) &&
+        trace_file_open(in, error))
         return READ_PACKET;
     if (format != NULL && status == BYTESTREAM_END)
         error_set(error, _("%s: cut off within its header"), in->name);

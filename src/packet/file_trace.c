@@ -12,6 +12,8 @@
 #include "packet/trace.h"
 
 #define PART ((size_t)512 * 1024)
+#define TAIL ((size_t)4096)
+#define SEARCH_MOST (8u << 20) /* bytes that are looked into for the first message */
 
 /* wsutil/exported_pdu_tlvs.h of Wireshark */
 enum {
@@ -164,12 +166,10 @@ static struct trace_file *begin_file(struct input *in, const struct packet_reade
     return f;
 }
 
-static void open_text(struct input *in, struct slice part)
+static void open_text(struct input *in, struct trace *t, struct slice part)
 {
-    struct trace_file *f = begin_file(in, &reader);
-
-    f->trace = trace_new();
-    trace_learn(f->trace, part);
+    trace_learn(t, part);
+    begin_file(in, &reader)->trace = t;
     in->remark = xasprintf(_("%s: a text; media, lost packets and what its program did not write "
                              "down are not in it, and times and addresses are as it has them"),
                            in->name);
@@ -189,17 +189,81 @@ static bool open_ladder(struct input *in, struct slice part)
     return true;
 }
 
-bool trace_file_open(struct input *in)
-{
-    const uint8_t *p;
-    enum bytestream_status status = bytestream_need(in->stream, PART, &p);
-    struct slice part = { (const char *)p,
-                          status == BYTESTREAM_OK ? PART : bytestream_left(in->stream) };
+struct search {
+    struct slice part; /* that comes next */
+    enum bytestream_status status;
+    uint64_t passed, looked; /* bytes of the parts before, and of those that were looked into */
+};
 
-    if (status == BYTESTREAM_FAILED)
-        return false;
-    if (!trace_knows(part))
-        return status == BYTESTREAM_END && open_ladder(in, part);
-    open_text(in, part);
-    return true;
+/* A part without the version that each start line has, in whatever way it is escaped. */
+static bool is_silent(struct slice part)
+{
+    return memmem(part.p, part.n, "/2.0", 4) == NULL;
+}
+
+/* Of a silent part the last lines are read, for the date; and it ends with a line. */
+static size_t pass_silent(struct trace *t, struct slice part)
+{
+    const struct trace_message *message;
+    const char *end = memrchr(part.p, '\n', part.n), *from;
+
+    if (end == NULL)
+        return part.n - 4; /* what is split may be the version */
+    part.n = (size_t)(end - part.p) + 1;
+    from = part.n > TAIL ? memchr(end - TAIL, '\n', TAIL) : NULL;
+    if (from != NULL)
+        trace_feed(t, slice_sub(part, (size_t)(from - part.p) + 1, part.n), false, &message);
+    return part.n;
+}
+
+/* The rest of a part in which no message was found; it may begin one. */
+static size_t pass_other(struct trace *t, struct slice part)
+{
+    const struct trace_message *message;
+    size_t done = trace_feed(t, part, false, &message);
+
+    return done > 0 ? done : trace_feed(t, part, true, &message);
+}
+
+/* The first message of a log may be far behind its beginning: parts without one are passed over,
+ * and their dates learnt. True: the part that comes next has one. */
+static bool search_message(struct input *in, struct trace *t, struct search *s)
+{
+    for (*s = (struct search){ 0 };;) {
+        const uint8_t *p;
+        bool whole, silent;
+
+        s->status = bytestream_need(in->stream, PART, &p);
+        whole = s->status == BYTESTREAM_OK;
+        s->part = (struct slice){ (const char *)p, whole ? PART : bytestream_left(in->stream) };
+        if (s->status == BYTESTREAM_FAILED || memchr(p, '\0', s->part.n) != NULL)
+            return false;
+        silent = is_silent(s->part);
+        if (!silent && trace_knows(s->part))
+            return true;
+        if (!whole || s->looked >= SEARCH_MOST)
+            return false;
+        size_t done = silent && s->passed > 0 ? pass_silent(t, s->part) : pass_other(t, s->part);
+
+        bytestream_skip(in->stream, done);
+        s->passed += done;
+        s->looked += silent ? 0 : done;
+    }
+}
+
+bool trace_file_open(struct input *in, struct error *error)
+{
+    struct trace *t = trace_new();
+    struct search search;
+
+    if (search_message(in, t, &search)) {
+        open_text(in, t, search.part);
+        return true;
+    }
+    trace_free(t);
+    if (search.passed == 0)
+        return search.status == BYTESTREAM_END && open_ladder(in, search.part);
+    if (search.status != BYTESTREAM_FAILED)
+        error_set(error, _("%s: not a capture file"), in->name);
+    return false;
 }

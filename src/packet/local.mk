@@ -9,6 +9,7 @@ src_libsipwhy_a_SOURCES += \
 	src/packet/file_follow.c \
 	src/packet/file_pcap.c \
 	src/packet/file_pcapng.c \
+	src/packet/file_snoop.c \
 	src/packet/file_trace.c \
 	src/packet/filter.c \
 	src/packet/fingerprint.h \

@@ -50,13 +50,13 @@ struct source *source_prepare_files(const char *const *paths, size_t n, struct e
 void source_follow(struct source *);
 /* Reads what prepared files begin with: pcap (microseconds or nanoseconds, either byte order; its
  * header is read by libpcap), pcapng by our own reader (libpcap refuses interfaces with different
- * link types), either of them packed by gzip, zip, zstd, xz or lz4. Files on disk that are not
- * packed are added to the store (NULL: there is none). Waits for a pipe until its header has come.
- * What a folder holds besides captures is counted in a note. Another file that is no capture fails
- * with "call.pcap: not a capture file"; the captures of programs that we
- * know by their magic (NetMon, snoop, …) are named, with the editcap line that converts them.
- * False and *error if one cannot be used: the source can then only be closed. Does nothing for
- * interfaces. */
+ * link types), snoop (RFC 1761), each of them packed by gzip, zip, zstd, xz or lz4. Files on disk
+ * that are not packed are added to the store (NULL: there is none). Waits for a pipe until its
+ * header has come, and for that of a text until its first message has. What a folder holds besides
+ * captures is counted in a note. Another file that is no capture fails with "call.pcap: not a
+ * capture file"; the captures of programs that we know by their magic (NetMon, Sniffer, …) are
+ * named, with the editcap line that converts them. False and *error if one cannot be used: the
+ * source can then only be closed. Does nothing for interfaces. */
 bool source_begin(struct source *, struct store *, struct error *);
 /* Both at once. */
 struct source *source_open_files(const char *const *paths, size_t n, struct store *,

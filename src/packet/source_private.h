@@ -95,20 +95,20 @@ bool file_has_more(struct input *);
 bool file_is_deleted(const struct input *);
 void file_leave(struct input *); /* is closed, and followed no more */
 
-/* The two formats. A stream that begins with four bytes that one knows is of that format; once
+/* The formats. A stream that begins with four bytes that one knows is of that format; once
  * its header is there, _open() reads it. False and no error: it is not, after all. */
 #define PCAP_HEADER 24u
 #define PCAPNG_HEADER 12u
+#define SNOOP_HEADER 16u
 bool pcap_file_knows(const uint8_t *);
 bool pcap_file_open(struct input *, struct error *);
 bool pcapng_file_knows(const uint8_t *);
 bool pcapng_file_open(struct input *, struct error *);
-/* file_trace.c: of a text that holds messages of SIP; it asks for the first part of it. False: none
- * are there. */
-bool trace_file_open(struct input *);
-/* False and *error if it is the capture of a program that we know, or another thing with a name. */
-bool file_is_foreign(const char *name, const uint8_t *p, size_t n, struct error *);
-
+bool snoop_file_knows(const uint8_t *);
+bool snoop_file_open(struct input *, struct error *);
+/* file_trace.c: of a text that holds messages of SIP; it reads on to the first of them. False: none
+ * are there; with *error where more was read than the stream shows again. */
+bool trace_file_open(struct input *, struct error *);
 bool live_open(struct input *, const char *interface, const struct live_options *, struct error *);
 
 /* The numbers of link types in files differ from those in programs (pcap-linktype(7)). */

@@ -41,7 +41,8 @@ static bool is_named_capture(const char *name)
 {
     struct slice all = slice_of(name);
 
-    return slice_ifind(all, SLICE(".pcap")) < all.n || slice_ifind(all, SLICE(".cap")) < all.n;
+    return slice_ifind(all, SLICE(".pcap")) < all.n || slice_ifind(all, SLICE(".cap")) < all.n ||
+           slice_ifind(all, SLICE(".snoop")) < all.n;
 }
 
 /* Folders first, then what is called a capture, then the rest; each by name. */

@@ -293,6 +293,7 @@ EXTRA_DIST += \
 	tests/captures/form-pcapng-big-endian.pcapng \
 	tests/captures/form-pcapng-two-links.pcapng \
 	tests/captures/form-pcapng.pcapng \
+	tests/captures/form-snoop.snoop \
 	tests/captures/form-unusual-but-right.pcap \
 	tests/captures/forwarded-then-rings.pcap \
 	tests/captures/from-domain-refused.pcap \

@@ -64,6 +64,16 @@ def pcap(packets, link, order='<', nanos=False, snap=262144):
     return data
 
 
+def snoop(packets):
+    """RFC 1761: Ethernet; what is behind a packet fills four bytes."""
+    data = struct.pack('!8sII', b'snoop', 2, 4)
+    for time, out, packet in packets:
+        frame = ethernet(packet, out)
+        fill = b'\0' * (-len(frame) % 4)
+        data += struct.pack('!IIIIII', len(frame), len(frame), 24 + len(frame + fill), 0, time // 10**9, time % 10**9 // 1000) + frame + fill
+    return data
+
+
 def block(order, kind, body):
     body += b'\0' * (-len(body) % 4)
     return struct.pack(order + 'II', kind, len(body) + 12) + body + struct.pack(order + 'I', len(body) + 12)

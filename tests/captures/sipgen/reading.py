@@ -23,6 +23,7 @@ wrapped('form-nanoseconds', 'pcap with nanoseconds, big-endian', order='>', form
 wrapped('form-pcapng', 'pcapng, one interface', form='pcapng', style='cube')
 wrapped('form-pcapng-big-endian', 'pcapng, big-endian', form='pcapng', order='>')
 wrapped('form-pcapng-two-links', 'pcapng, what comes in by Ethernet, what goes out by raw IP', form='pcapng', link=('ethernet', 'raw'))
+wrapped('form-snoop', 'a capture of Solaris\' snoop', form='snoop', style='chan_sip')
 wrapped('form-compressed.pcap.gz', 'a compressed capture', style='odd')
 wrapped('ip-fragments', 'IPv4 fragments of 600 bytes', style='folded', mtu=600)
 wrapped('ip6-fragments', 'IPv6 fragments', style='cube', six=True, mtu=640)

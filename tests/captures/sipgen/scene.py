@@ -23,7 +23,7 @@ def capture(name, about, example=False, **options):
 
 class Scene:
     def __init__(self, name, about, example, options):
-        suffix = '' if name.endswith('.gz') else '.pcapng' if options.get('form') == 'pcapng' else '.pcap'
+        suffix = '' if name.endswith('.gz') else {'pcapng': '.pcapng', 'snoop': '.snoop'}.get(options.get('form'), '.pcap')
         self.file = ('data/examples/' if example else 'tests/captures/') + name + suffix
         self.world = World(name, **options)
         self.world.own.update((PBX, PBX_LAN))

@@ -119,6 +119,8 @@ class World:
         if self.form == 'pcapng':
             names = self.link if isinstance(self.link, tuple) else (self.link,)
             data = links.pcapng(packets, names, self.order, self.snap)
+        elif self.form == 'snoop':
+            data = links.snoop(packets)
         else:
             data = links.pcap(packets, self.link, self.order, self.form == 'pcap-ns', self.snap)
         data = data[:len(data) - self.cut] if self.cut else data

@@ -54,14 +54,98 @@ static void other_programs_captures_are_named(void **state)
 {
     (void)state;
     static const char netmon[] = "GMBU\0\2";
-    static const char snoop[] = "snoop\0\0\0\0\0\0\2";
+    static const char snoop[] = "snoop\0\0\0\0\0\0\3\0\0\0\4";
     static const char bzip2[] = "BZh91AY&SY";
 
     refused(netmon, sizeof netmon,
             ": a Microsoft Network Monitor capture; convert it with: editcap -F pcapng /tmp/");
-    refused(snoop, sizeof snoop, ": a snoop capture; convert it");
+    refused(snoop, sizeof snoop - 1, ": a snoop capture of version 3; only 2 is known");
+    refused(snoop, 15, ": cut off within its header");
+    refused("snoop is no capture", 19, ": not a capture file");
     refused("TRSNIFF data    \x1a", 17, ": a Sniffer capture");
     refused(bzip2, sizeof bzip2, ": a packed file; unpack it with: bzip2 -dk /tmp/");
+}
+
+/* The line can be given to a shell as it is. */
+static void the_line_that_converts(void **state)
+{
+    (void)state;
+    struct text t = { 0 };
+    struct error e = { 0 };
+
+    text_add(&t, "GMBU\0\2", 6);
+    char *saved = save(&t), *name = xasprintf("%s it's; 1.cap", saved);
+    assert_int_equal(rename(saved, name), 0);
+    assert_null(source_open_files((const char *const *)&name, 1, NULL, &e));
+    char *want = xasprintf("%s: a Microsoft Network Monitor capture; convert it with: editcap -F "
+                           "pcapng '%s it'\\''s; 1.cap' new.pcapng",
+                           name, saved);
+    assert_string_equal(e.message, want);
+    unlink(name);
+    free(want);
+    free(name);
+    free(saved);
+    error_done(&e);
+    text_done(&t);
+}
+
+static void add_lines(struct text *t, const char *line, size_t bytes)
+{
+    for (size_t end = t->n + bytes; t->n < end;)
+        text_adds(t, line);
+}
+
+static const char letter[] = "INVITE sip:bob@192.0.2.9 SIP/2.0\n"
+                             "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\n"
+                             "From: <sip:a@192.0.2.1>;tag=1\nTo: <sip:bob@192.0.2.9>\n"
+                             "Call-ID: 1\nCSeq: 1 INVITE\nContent-Length: 0\n\n";
+
+/* A log tells of other things first; the day of the message stands in the lines before. */
+static void the_first_message_is_far_behind(void **state)
+{
+    (void)state;
+    static const char *const before[] = {
+        "2026-05-01 11:59:58 heartbeat, nothing to do\n",
+        "2026-05-01 11:59:58 GET / HTTP/2.0 is passed on, and so is SIP/2.0\n",
+        "2026-05-01 11:59:58 INVITE sip:x@y SIP/2.0 came\n",
+    };
+
+    for (size_t i = 0; i < ARRAY_SIZE(before); i++) {
+        struct text t = { 0 };
+        struct error e = { 0 };
+        struct packet p;
+
+        add_lines(&t, before[i], 700000);
+        text_adds(&t, "12:00:01 received\n");
+        text_adds(&t, letter);
+        struct source *s = open_bytes(&t, NULL, &e);
+        if (s == NULL)
+            fail_msg("%s", e.message);
+        assert_int_equal(source_next(s, &p, &e), SOURCE_PACKET);
+        assert_true(p.time == INT64_C(1777636801) * NANOS_PER_S);
+        assert_int_equal(source_next(s, &p, &e), SOURCE_END);
+        source_close(s);
+        text_done(&t);
+    }
+}
+
+/* Where there is none, reading ends: at the end, or at bytes of no text. */
+static void no_message_far_behind(void **state)
+{
+    (void)state;
+    struct text t = { 0 };
+
+    add_lines(&t, "2026-05-01 11:59:58 heartbeat, nothing to do\n", 1700000);
+    size_t lines = t.n;
+    refused(t.p, t.n, ": not a capture file");
+    text_addc(&t, '\0');
+    text_adds(&t, letter);
+    refused(t.p, t.n, ": not a capture file");
+    t.n = lines;
+    add_lines(&t, "one long line ", 1100000);
+    text_adds(&t, "\nINVITE ");
+    refused(t.p, t.n, ": not a capture file");
+    text_done(&t);
 }
 
 /* Nothing is read before the source is begun. */
@@ -181,6 +265,9 @@ int main(void)
         cmocka_unit_test(what_is_no_capture),
         cmocka_unit_test(a_version_that_nobody_knows),
         cmocka_unit_test(other_programs_captures_are_named),
+        cmocka_unit_test(the_line_that_converts),
+        cmocka_unit_test(the_first_message_is_far_behind),
+        cmocka_unit_test(no_message_far_behind),
         cmocka_unit_test(what_is_opened_is_not_read),
         cmocka_unit_test(what_cannot_be_opened),
         cmocka_unit_test(standard_input_may_be_a_file),

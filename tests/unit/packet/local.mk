@@ -5,6 +5,7 @@ UNIT_TESTS += \
 	tests/unit/packet/file_follow_test \
 	tests/unit/packet/file_pcap_test \
 	tests/unit/packet/file_pcapng_test \
+	tests/unit/packet/file_snoop_test \
 	tests/unit/packet/file_test \
 	tests/unit/packet/folder_watch_test \
 	tests/unit/packet/hep_listen_test \
