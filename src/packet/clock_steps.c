@@ -5,6 +5,18 @@
 
 #define SILENCE (60 * NANOS_PER_S) /* the least step of a clock that may have been far ahead */
 
+struct clocks clocks_read(void)
+{
+    return (struct clocks){ .wall = clock_now(CLOCK_REALTIME), .boot = clock_now(CLOCK_BOOTTIME) };
+}
+
+nanos_t clocks_slept(void)
+{
+    nanos_t awake = clock_now(CLOCK_MONOTONIC);
+
+    return clock_now(CLOCK_BOOTTIME) - awake;
+}
+
 void clock_steps_init(struct clock_steps *s)
 {
     *s = (struct clock_steps){ .last = NANOS_NONE, .before = NANOS_NONE };
@@ -73,4 +85,11 @@ nanos_t clock_steps_live(struct clock_steps *s, nanos_t stamp, struct clocks beg
         s->set = set;
     }
     return take(s, stamp - s->set);
+}
+
+bool clock_steps_within(nanos_t span, struct clocks began, nanos_t time)
+{
+    nanos_t age = span > 0 ? clock_steps_now(began, clocks_read()) - time : 0;
+
+    return age < span && age > -span;
 }

@@ -29,6 +29,9 @@ struct clock_steps {
 struct clocks {
     nanos_t wall, boot;
 };
+struct clocks clocks_read(void);
+/* The time that the computer has slept since it was started. */
+nanos_t clocks_slept(void);
 
 void clock_steps_init(struct clock_steps *);
 /* Stamps are from 0 to TIME_LATEST, and so are the times.
@@ -43,5 +46,8 @@ nanos_t clock_steps_live(struct clock_steps *, nanos_t stamp, struct clocks bega
                          struct clocks now, nanos_t *step);
 /* The time of now on that line. */
 nanos_t clock_steps_now(struct clocks began, struct clocks now);
+/* Was that time within the last `span`? Not what is as far ahead: another clock gave it. 0: never.
+ */
+bool clock_steps_within(nanos_t span, struct clocks began, nanos_t time);
 
 #endif

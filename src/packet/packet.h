@@ -44,6 +44,9 @@ struct source;
  * nothing of them, so that privileges can be
  * given up in between. NULL and *error if one cannot be opened. */
 struct source *source_prepare_files(const char *const *paths, size_t n, struct error *);
+/* From here on packets of interfaces and of files that grow are handed over at this age, by the
+ * clock: what is needed to read them can come meanwhile. */
+void source_delay(struct source *, nanos_t);
 /* From here on prepared files grow, may be replaced under their names (packet/file_follow.c), and
  * new ones come into folders: SOURCE_WAIT takes the place of SOURCE_END. No file is added to the
  * store, nor is the source lasting. Headers of files may come late. */

@@ -44,6 +44,7 @@ struct source {
     struct text news;
     bool live;
     bool eager; /* an input that waits does not hold others up */
+    nanos_t delay;
     uint32_t unpack_times;
     struct fingerprint fingerprint; /* of all packets so far */
     struct fingerprint former;      /* read again: of those that were read then */
@@ -53,19 +54,6 @@ struct source {
     struct filters filters;
 };
 
-static struct clocks read_clocks(void)
-{
-    return (struct clocks){ .wall = clock_now(CLOCK_REALTIME), .boot = clock_now(CLOCK_BOOTTIME) };
-}
-
-/* The time that the computer has slept since it was started. */
-static nanos_t read_slept(void)
-{
-    nanos_t awake = clock_now(CLOCK_MONOTONIC);
-
-    return clock_now(CLOCK_BOOTTIME) - awake;
-}
-
 static struct source *source_new(size_t n, bool live)
 {
     struct source *s = xcalloc(1, sizeof *s);
@@ -74,8 +62,8 @@ static struct source *source_new(size_t n, bool live)
     for (size_t i = 0; i < n; i++)
         clock_steps_init(&s->clocks[i]);
     s->outages = xcalloc(1, sizeof *s->outages);
-    s->began = read_clocks();
-    s->slept = read_slept();
+    s->began = clocks_read();
+    s->slept = clocks_slept();
 
     s->room = n;
     s->inputs = xcalloc(n, sizeof *s->inputs);
@@ -170,6 +158,11 @@ void source_follow(struct source *s)
     for (size_t i = 0; i < s->n; i++)
         if (s->inputs[i].stream != NULL)
             file_follow(&s->inputs[i]);
+}
+
+void source_delay(struct source *s, nanos_t delay)
+{
+    s->delay = delay;
 }
 
 void source_on_secrets(struct source *s, secrets_taker *take, void *context)
@@ -329,7 +322,7 @@ static void mend(struct source *s, size_t i, struct packet *p)
         stamp = 0;
     if (stamp > TIME_LATEST)
         stamp = TIME_LATEST;
-    p->time = s->live ? clock_steps_live(&s->clocks[0], stamp, s->began, read_clocks(), &step)
+    p->time = s->live ? clock_steps_live(&s->clocks[0], stamp, s->began, clocks_read(), &step)
                       : clock_steps_stamp(&s->clocks[i], stamp, &step);
     p->set = stamp - p->time;
     if (step != 0)
@@ -378,7 +371,7 @@ static void see_presence(struct source *s, struct input *in, enum presence forme
 {
     if (in->presence == former)
         return;
-    nanos_t now = clock_steps_now(s->began, read_clocks());
+    nanos_t now = clock_steps_now(s->began, clocks_read());
 
     if (in->presence == PRESENT) {
         char *words = xasprintf(_("interface %s is back"), in->name);
@@ -541,8 +534,11 @@ static enum source_status next_of_all(struct source *s, struct packet *out, stru
         return SOURCE_WAIT;
     if (s->n_waiting == 0) /* a folder that has become empty may get files */
         return s->eager && s->watch != NULL ? SOURCE_WAIT : SOURCE_END;
-    size_t i = s->waiting[--s->n_waiting];
+    size_t i = s->waiting[s->n_waiting - 1];
 
+    if (s->eager && clock_steps_within(s->delay, s->began, s->inputs[i].head.time))
+        return SOURCE_WAIT;
+    s->n_waiting--;
     s->pending[s->n_pending++] = i;
     *out = s->inputs[i].head;
     fingerprint_add(&s->fingerprint, out);
@@ -628,7 +624,7 @@ char *source_news(struct source *s)
 /* The computer was not awake, and nobody heard anything. */
 static void see_sleep(struct source *s, nanos_t now)
 {
-    nanos_t slept = read_slept() - s->slept;
+    nanos_t slept = clocks_slept() - s->slept;
 
     if (slept < NANOS_PER_S)
         return;
@@ -644,7 +640,7 @@ static void see_sleep(struct source *s, nanos_t now)
 
 nanos_t source_now(struct source *s)
 {
-    nanos_t now = clock_steps_now(s->began, read_clocks());
+    nanos_t now = clock_steps_now(s->began, clocks_read());
 
     for (size_t i = 0; i < s->n; i++) {
         enum presence former = s->inputs[i].presence;

@@ -20,6 +20,10 @@
 
 #define TICK_MS 200                /* live: timers are looked at this often */
 #define DRAIN (200 * NANOS_PER_MS) /* for what came before an interrupt */
+/* A program writes its secrets down when it gets to them, which may be after the packet that they
+ * open; the kernel keeps as much more meanwhile. */
+#define KEYS_DELAY (200 * NANOS_PER_MS)
+#define KEYS_BUFFER (32 << 20)
 #define DRAIN_TICK_MS 20
 #define SNAPLEN 65535
 #define CURRENT (60 * NANOS_PER_S) /* the age at which a packet is still of now */
@@ -50,6 +54,7 @@ static bool open_live(struct capture *capture, const struct capture_request *req
                                        .n_interfaces = request->n_interfaces,
                                        .filter = request->filter,
                                        .snaplen = SNAPLEN,
+                                       .buffer = request->n_keylogs > 0 ? KEYS_BUFFER : 0,
                                        .promiscuous = true };
 
     take_names(capture, request->interfaces, request->n_interfaces);
@@ -131,6 +136,10 @@ static bool open_keys(struct capture *capture, const struct capture_request *req
     for (size_t i = 0; i < request->n_keys; i++)
         if (!rsa_keys_read(keylog_rsa(capture->keys), request->keys[i], error))
             return false;
+    if (request->n_keylogs > 0 && capture->kind != CAPTURE_FILES) {
+        capture->delay = KEYS_DELAY;
+        source_delay(capture->source, capture->delay);
+    }
     return true;
 }
 
@@ -309,15 +318,19 @@ static nanos_t now_in_file(struct capture *capture)
 /* The time when there is nothing to read for now; NANOS_NONE: it stands still. */
 static nanos_t time_of_wait(struct capture *capture)
 {
+    nanos_t time = NANOS_NONE;
+
     switch (capture->kind) {
     case CAPTURE_FILES:
         break;
     case CAPTURE_FOLLOWED:
-        return now_in_file(capture);
+        time = now_in_file(capture);
+        break;
     case CAPTURE_INTERFACES:
-        return source_now(capture->source);
+        time = source_now(capture->source);
+        break;
     }
-    return NANOS_NONE;
+    return time != NANOS_NONE ? time - capture->delay : NANOS_NONE;
 }
 
 static void wait_for_packets(const struct capture *capture, int patience)
@@ -402,7 +415,7 @@ static bool has_enough(const struct capture *capture, nanos_t *until)
     nanos_t now = clock_now(CLOCK_MONOTONIC);
 
     if (*until == NANOS_NONE)
-        *until = now + DRAIN;
+        *until = now + DRAIN + capture->delay;
     return now >= *until;
 }
 

@@ -28,6 +28,7 @@ struct capture {
     nanos_t latest, set;    /* of the packet taken last */
     bool fresh;             /* one was taken since the last wait */
     bool current;           /* the packets' time is that of the clock */
+    nanos_t delay;          /* of its packets, until keys have come */
     nanos_t now;            /* of the capture, as far as it has come; NANOS_NONE: not begun */
     void (*tick)(void *);   /* told now and then while all is read; NULL: nobody */
     void *tick_context;

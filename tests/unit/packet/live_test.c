@@ -29,29 +29,42 @@ static int open_port(struct sockaddr_in *to)
     return fd;
 }
 
-static void loopback_is_heard(void **state)
+/* The loopback, a filter for the port and a datagram to it; NULL: most people may not listen. */
+static struct source *listen_to(int port, const struct sockaddr_in *to)
 {
-    (void)state;
     static const char *const names[] = { "lo" };
-    struct sockaddr_in to;
     struct error e = { 0 };
-    struct packet p;
     char filter[32];
-    int port = open_port(&to), fd;
 
-    snprintf(filter, sizeof filter, "udp dst port %d", ntohs(to.sin_port));
+    snprintf(filter, sizeof filter, "udp dst port %d", ntohs(to->sin_port));
     const struct live_options options = { .interfaces = names,
                                           .n_interfaces = 1,
                                           .filter = filter };
     struct source *s = source_open_live(&options, &e);
-    if (s == NULL) { /* most people may not listen */
+    struct packet p;
+    if (s == NULL) {
         assert_int_equal(strncmp(e.message, "lo: ", 4), 0);
         error_done(&e);
+        return NULL;
+    }
+    assert_int_equal(source_next(s, &p, &e), SOURCE_WAIT);
+    assert_int_equal(sendto(port, "OPTIONS", 7, 0, (const struct sockaddr *)to, sizeof *to), 7);
+    return s;
+}
+
+static void loopback_is_heard(void **state)
+{
+    (void)state;
+    struct sockaddr_in to;
+    struct error e = { 0 };
+    struct packet p;
+    int port = open_port(&to), fd;
+    struct source *s = listen_to(port, &to);
+
+    if (s == NULL) {
         close(port);
         skip();
     }
-    assert_int_equal(source_next(s, &p, &e), SOURCE_WAIT);
-    assert_int_equal(sendto(port, "OPTIONS", 7, 0, (struct sockaddr *)&to, sizeof to), 7);
     enum source_status status;
     while ((status = source_next(s, &p, &e)) == SOURCE_WAIT) {
         assert_int_equal(source_fds(s, &fd, 1), 1);
@@ -65,6 +78,36 @@ static void loopback_is_heard(void **state)
     source_stats(s, &stats);
     assert_int_equal(stats.packets, 1);
     assert_int_equal(stats.kernel_drops, 0);
+    source_close(s);
+    close(port);
+}
+
+/* Not before its age, and then at once; meanwhile nothing is polled, for it is there already. */
+static void a_packet_is_delayed(void **state)
+{
+    (void)state;
+    const nanos_t delay = 500 * NANOS_PER_MS;
+    struct sockaddr_in to;
+    struct error e = { 0 };
+    struct packet p;
+    int port = open_port(&to), fd;
+    bool held = false;
+    struct source *s = listen_to(port, &to);
+
+    if (s == NULL) {
+        close(port);
+        skip();
+    }
+    source_delay(s, delay);
+    nanos_t until = clock_now(CLOCK_MONOTONIC) + PATIENCE_MS * NANOS_PER_MS;
+    while (source_next(s, &p, &e) == SOURCE_WAIT) {
+        held = held || source_fds(s, &fd, 1) == 0;
+        poll(NULL, 0, 10);
+        assert_true(clock_now(CLOCK_MONOTONIC) < until);
+    }
+    assert_memory_equal(p.data + p.caplen - 7, "OPTIONS", 7);
+    assert_true(held);
+    assert_true(clock_now(CLOCK_REALTIME) - p.time >= delay);
     source_close(s);
     close(port);
 }
@@ -94,6 +137,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(loopback_is_heard),
+        cmocka_unit_test(a_packet_is_delayed),
         cmocka_unit_test(what_cannot_be_heard),
     };
 
