@@ -7,6 +7,10 @@
 #include "call/call_private.h"
 #include "call/view_private.h"
 
+enum {
+    ANSWERED_BEFORE = 16
+}; /* exchanges whose answer may stand before the offer in the capture */
+
 struct building {
     struct view *v;
     struct exchange *list;
@@ -33,6 +37,14 @@ static void take_answer(struct building *b, uint32_t offer, uint32_t answer)
         }
     }
     VEC_PUSH(b->list, b->n, b->room) = (struct exchange){ .offer = offer, .answer = answer };
+}
+
+static bool is_answered(const struct building *b, uint32_t offer)
+{
+    for (size_t e = b->n; e-- > 0 && b->n - e <= ANSWERED_BEFORE;)
+        if (b->list[e].offer == offer)
+            return true;
+    return false;
 }
 
 /* An offer in several responses of one dialog (late offer in 183 and 200) is one. */
@@ -77,7 +89,7 @@ static void build(struct view *v)
             continue;
         if (offer_is_answer(v->call, i, &offer))
             take_answer(&b, offer == NO_INDEX ? NO_INDEX : offer, i);
-        else
+        else if (!is_answered(&b, i))
             take_offer(&b, i);
     }
     for (size_t e = 0; e < b.n; e++)

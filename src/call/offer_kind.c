@@ -5,18 +5,34 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
-enum { LOOK_BACK = 256 };
+enum { LOOK_BACK = 256, LOOK_AHEAD = 16 };
+/* A capture may hold a response before its request, and an ACK before its response: by so much. */
+static const nanos_t out_of_order = NANOS_PER_S;
 
 static bool has_sdp(const struct call *c, uint32_t i)
 {
     return c->messages[i].flags & MESSAGE_SDP;
 }
 
-/* The latest response with an SDP to the INVITE of this CSeq that makes an offer, before `end`. */
-static uint32_t late_offer(const struct call *c, const struct call_message *m, uint32_t end,
-                           bool provisional)
+/* The end of the messages that may belong before message `index`. */
+static uint32_t look_ahead(const struct call *c, uint32_t index)
 {
-    for (uint32_t i = end, from = end > LOOK_BACK ? end - LOOK_BACK : 0; i-- > from;) {
+    uint32_t i = index + 1;
+
+    while (i < c->n_messages && i <= index + LOOK_AHEAD &&
+           c->messages[i].time - c->messages[index].time < out_of_order)
+        i++;
+    return i;
+}
+
+/* The latest response with an SDP to the INVITE of this CSeq that makes an offer, before message
+ * `index`. */
+static uint32_t late_offer(const struct call *c, uint32_t index, bool provisional)
+{
+    const struct call_message *m = &c->messages[index];
+    uint32_t from = index > LOOK_BACK ? index - LOOK_BACK : 0;
+
+    for (uint32_t i = look_ahead(c, index); i-- > from;) {
         const struct call_message *r = &c->messages[i];
         uint32_t answered;
 
@@ -29,6 +45,20 @@ static uint32_t late_offer(const struct call *c, const struct call_message *m, u
     return NO_INDEX;
 }
 
+static uint32_t request_behind(const struct call *c, uint32_t index)
+{
+    const struct call_message *m = &c->messages[index];
+
+    for (uint32_t i = index + 1, end = look_ahead(c, index); i < end; i++) {
+        const struct call_message *a = &c->messages[i];
+
+        if (a->status == 0 && a->method == m->method && a->cseq == m->cseq &&
+            a->branch == m->branch && a->from_tag == m->from_tag)
+            return a->original;
+    }
+    return NO_INDEX;
+}
+
 /* A response answers the offer of its request; to a request without one it makes an offer. A
  * response to a PRACK whose SDP was an answer itself would offer anew. */
 static bool response_is_answer(const struct call *c, uint32_t index, uint32_t *offer)
@@ -36,6 +66,8 @@ static bool response_is_answer(const struct call *c, uint32_t index, uint32_t *o
     const struct call_message *m = &c->messages[index];
     uint32_t request = request_of(c, m, index), before;
 
+    if (request == NO_INDEX)
+        request = request_behind(c, index);
     *offer = request;
     if (request == NO_INDEX)
         return m->status >= 200; /* not captured: most requests carry the offer */
@@ -52,8 +84,8 @@ bool offer_is_answer(const struct call *c, uint32_t index, uint32_t *offer)
         return response_is_answer(c, index, offer);
     *offer = NO_INDEX;
     if (m->method == SIP_ACK)
-        *offer = late_offer(c, m, index, false);
+        *offer = late_offer(c, index, false);
     else if (m->method == SIP_PRACK)
-        *offer = late_offer(c, m, index, true);
+        *offer = late_offer(c, index, true);
     return *offer != NO_INDEX;
 }

@@ -234,6 +234,38 @@ static void late_offer(void **state)
     assert_true(c->media[1].answer);
 }
 
+/* A capture may hold a 200 before its re-INVITE, and an ACK before the 200 that it answers; what
+ * comes seconds later is another request. */
+static void out_of_order(void **state)
+{
+    (void)state;
+    SAY(&w, 0, 1, 2, "INVITE", .sdp = test_sdp(1, 4000, NULL));
+    SAY(&w, 1, 2, 1, "200 OK", .to_tag = "t", .sdp = test_sdp(2, 5000, NULL));
+    SAY(&w, 5, 2, 1, "200 OK", .cseq = 2, .to_tag = "t", .branch = "z9hG4bKb",
+        .sdp = test_sdp(2, 5002, NULL));
+    SAY(&w, 5.003, 1, 2, "INVITE", .cseq = 2, .to_tag = "t", .branch = "z9hG4bKb",
+        .sdp = test_sdp(1, 4002, NULL));
+    SAY(&w, 9, 1, 2, "ACK", .cseq = 3, .to_tag = "t", .branch = "z9hG4bKc",
+        .sdp = test_sdp(1, 4004, NULL));
+    SAY(&w, 9.002, 2, 1, "200 OK", .cseq = 3, .to_tag = "t", .branch = "z9hG4bKd",
+        .sdp = test_sdp(2, 5004, NULL));
+    SAY(&w, 9.004, 1, 2, "INVITE", .cseq = 3, .to_tag = "t", .branch = "z9hG4bKd");
+    SAY(&w, 20, 2, 1, "200 OK", .cseq = 4, .to_tag = "t", .branch = "z9hG4bKe",
+        .sdp = test_sdp(2, 5006, NULL));
+    SAY(&w, 30, 1, 2, "INVITE", .cseq = 4, .to_tag = "t", .branch = "z9hG4bKe",
+        .sdp = test_sdp(1, 4006, NULL));
+    struct view *v = look();
+    const struct exchange *e;
+    assert_int_equal(view_exchanges(v, &e), 5);
+    assert_int_equal(e[1].offer, 3);
+    assert_int_equal(e[1].answer, 2);
+    assert_int_equal(e[2].offer, 5);
+    assert_int_equal(e[2].answer, 4);
+    assert_int_equal(e[3].offer, NO_INDEX);
+    assert_int_equal(e[4].offer, 8);
+    assert_int_equal(e[4].answer, NO_INDEX);
+}
+
 /* RFC 3262: a reliable 183 offers, the PRACK answers; a later PRACK with an SDP of its own offers.
  */
 static void reliable_offer(void **state)
@@ -390,10 +422,10 @@ static void file_changed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(transactions),   TEST(cancelled),     TEST(unseen_invite), TEST(hops),
-        TEST(exchanges),      TEST(terms),         TEST(terms_of_hops), TEST(late_offer),
-        TEST(reliable_offer), TEST(remote_target), TEST(reason),        TEST(bytes_gone),
-        TEST(file_changed),
+        TEST(transactions),   TEST(cancelled),    TEST(unseen_invite), TEST(hops),
+        TEST(exchanges),      TEST(terms),        TEST(terms_of_hops), TEST(late_offer),
+        TEST(reliable_offer), TEST(out_of_order), TEST(remote_target), TEST(reason),
+        TEST(bytes_gone),     TEST(file_changed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
