@@ -63,26 +63,66 @@ static void find_onward(struct subject *s, struct derived *d)
     }
 }
 
-/* Of the requests within the dialog that carry an offer, the first that came to nothing, else the
- * first. 491 and a challenge are answered by trying again (RFC 3261 section 14.1, 22). */
+static bool is_change(const struct transaction *t)
+{
+    return t->in_dialog && (t->method == SIP_INVITE || t->method == SIP_UPDATE) &&
+           t->request != NO_INDEX;
+}
+
+static bool has_audio(const struct call *call, uint32_t message)
+{
+    for (uint32_t i = 0; i < call->n_media; i++)
+        if (call->media[i].message == message && call->media[i].kind == MEDIA_AUDIO)
+            return true;
+    return false;
+}
+
+/* A 2xx that is repeated for want of an ACK (13.3.1.4), that has no answer to the offer, or that
+ * refuses its audio. */
+static bool is_accepted_badly(const struct call *call, const struct transaction *t)
+{
+    enum { REPEATED = 5 };
+    const struct call_message *request = &call->messages[t->request];
+    const struct call_message *ok = &call->messages[t->final];
+
+    return t->n_finals >= REPEATED || (t->method == SIP_INVITE && (request->flags & MESSAGE_SDP) &&
+                                       !((ok->flags | request->flags) & MESSAGE_CUT) &&
+                                       has_audio(call, t->request) && !has_audio(call, t->final));
+}
+
+/* How much there is to say of a change of the call, from 0: all is well. 491 and a challenge are
+ * answered by trying again (RFC 3261 section 14.1, 22). */
+enum { CHANGE_WELL, CHANGE_ODD, CHANGE_DEFERRED, CHANGE_FAILED, CHANGE_FAILED_FOR_GOOD };
+
+static unsigned weigh_change(const struct call *call, const struct transaction *t, bool settled)
+{
+    if (t->status >= 200 && t->status < 300)
+        return is_accepted_badly(call, t) ? CHANGE_ODD : CHANGE_WELL;
+    if (t->status == 491 || t->status == 401 || t->status == 407)
+        return settled ? CHANGE_WELL : CHANGE_DEFERRED;
+    return settled ? CHANGE_FAILED : CHANGE_FAILED_FOR_GOOD;
+}
+
+/* Of the requests within the dialog that carry an offer, the first of those that tell most. Whether
+ * a later one was accepted is known from the last. */
 static void find_reinvite(struct subject *s, struct derived *d)
 {
-    const struct transaction *all, *first = NULL, *failed = NULL;
-    size_t n = view_transactions(s->view, &all);
+    const struct transaction *all;
+    unsigned most = 0;
+    bool settled = false;
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = view_transactions(s->view, &all); i-- > 0;) {
         const struct transaction *t = &all[i];
 
-        if (!t->in_dialog || (t->method != SIP_INVITE && t->method != SIP_UPDATE) ||
-            t->request == NO_INDEX)
+        if (!is_change(t))
             continue;
-        if (first == NULL)
-            first = t;
-        bool refused = t->status >= 300 && t->status != 491 && t->status != 401 && t->status != 407;
-        if (failed == NULL && (refused || t->status == 0))
-            failed = t;
+        unsigned weight = weigh_change(s->call, t, settled);
+        settled = settled || (t->status >= 200 && t->status < 300);
+        if (d->reinvite != NULL && weight < most)
+            continue;
+        most = weight;
+        d->reinvite = t;
     }
-    d->reinvite = failed != NULL ? failed : first;
     if (d->reinvite != NULL) {
         d->role[ROLE_REINVITE] = d->reinvite->request;
         d->role[ROLE_REINVITE_FINAL] = d->reinvite->status ? d->reinvite->final : NO_INDEX;

@@ -22,7 +22,7 @@ struct within {
 static bool needs_dialog(enum sip_method method)
 {
     return method == SIP_BYE || method == SIP_PRACK || method == SIP_UPDATE || method == SIP_INFO ||
-           method == SIP_REFER;
+           method == SIP_REFER || method == SIP_NOTIFY;
 }
 
 /* Statuses by which a receiver says that it cannot place a request. Others (405, 415, 488, 491,
