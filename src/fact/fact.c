@@ -24,7 +24,7 @@ static const struct fact_table *const tables[] = {
     &facts_of_crowds,       &facts_of_breaches, &facts_of_the_export, &facts_of_alerts,
     &facts_of_checks,       &facts_of_digits,   &facts_of_nonces,     &facts_of_replaced,
     &facts_of_redirects,    &facts_of_early,    &facts_of_moved,      &facts_of_relays,
-    &facts_of_event_clocks,
+    &facts_of_event_clocks, &facts_of_changes,
 };
 
 const char *call_direction_name(enum call_direction direction)

@@ -214,7 +214,7 @@ extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media,
     facts_of_ranges, facts_of_identity, facts_of_common, facts_of_crossed, facts_of_crowds,
     facts_of_breaches, facts_of_the_export, facts_of_alerts, facts_of_checks, facts_of_digits,
     facts_of_nonces, facts_of_replaced, facts_of_redirects, facts_of_early, facts_of_moved,
-    facts_of_relays, facts_of_event_clocks;
+    facts_of_relays, facts_of_event_clocks, facts_of_changes;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

@@ -8,6 +8,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/call_log.c \
 	src/fact/capture.c \
 	src/fact/carriage.c \
+	src/fact/change.c \
 	src/fact/checks.c \
 	src/fact/clash.c \
 	src/fact/clash.h \

@@ -57,6 +57,7 @@ static const struct sight sights[] = {
     ALWAYS("called."),
     ALWAYS("capture."),
     ALWAYS("direction"),
+    ALWAYS("change."),
     ALWAYS("duration"),
     ALWAYS("ended_by_own"),
     ALWAYS("failed"),

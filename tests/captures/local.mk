@@ -14,6 +14,7 @@ EXTRA_DIST += \
 	tests/captures/sipgen/doubts.py \
 	tests/captures/sipgen/field_beside.py \
 	tests/captures/sipgen/field_carriage.py \
+	tests/captures/sipgen/field_changes.py \
 	tests/captures/sipgen/field_dialog.py \
 	tests/captures/sipgen/field_facts.py \
 	tests/captures/sipgen/field_legs.py \
@@ -305,6 +306,8 @@ EXTRA_DIST += \
 	tests/captures/hangup-at-31s.pcap \
 	tests/captures/held-call-rtp-timeout.pcap \
 	tests/captures/hold-never-resumed.pcap \
+	tests/captures/hold-out-of-order.pcap \
+	tests/captures/hold-resumed-out-of-order.pcap \
 	tests/captures/hold-sendonly.pcap \
 	tests/captures/hold-until-the-end.pcap \
 	tests/captures/hold-zeros.pcap \
@@ -579,13 +582,22 @@ EXTRA_DIST += \
 	tests/captures/reinvite-481.pcap \
 	tests/captures/reinvite-500.pcap \
 	tests/captures/reinvite-acknowledged-late.pcap \
+	tests/captures/reinvite-answer-adds-codecs.pcap \
+	tests/captures/reinvite-answer-not-offered-mended.pcap \
+	tests/captures/reinvite-answer-not-offered.pcap \
 	tests/captures/reinvite-answered-without-sdp.pcap \
 	tests/captures/reinvite-challenged-out-of-order.pcap \
 	tests/captures/reinvite-challenged-unanswered.pcap \
 	tests/captures/reinvite-failed.pcap \
 	tests/captures/reinvite-glare.pcap \
 	tests/captures/reinvite-hangs.pcap \
+	tests/captures/reinvite-late-offer-answered.pcap \
+	tests/captures/reinvite-late-offer-out-of-order.pcap \
+	tests/captures/reinvite-late-offer-unanswered-well.pcap \
+	tests/captures/reinvite-late-offer-unanswered.pcap \
 	tests/captures/reinvite-late-offer.pcap \
+	tests/captures/reinvite-later-not-settled.pcap \
+	tests/captures/reinvite-later-without-answer.pcap \
 	tests/captures/reinvite-media-refused.pcap \
 	tests/captures/reinvite-not-acknowledged.pcap \
 	tests/captures/reinvite-port-0.pcap \
@@ -841,6 +853,7 @@ EXTRA_DIST += \
 	tests/captures/unsigned-428.pcap \
 	tests/captures/update-405.pcap \
 	tests/captures/update-500-right-cseq.pcap \
+	tests/captures/update-answer-not-offered.pcap \
 	tests/captures/update-cseq-reused.pcap \
 	tests/captures/update-not-allowed.pcap \
 	tests/captures/uri-of-another.pcap \

@@ -24,6 +24,7 @@ from sipgen import read_facts  # noqa: E402,F401
 from sipgen import read_by_hand  # noqa: E402,F401
 from sipgen import calm9  # noqa: E402,F401
 from sipgen import field_legs  # noqa: E402,F401
+from sipgen import field_changes  # noqa: E402,F401
 from sipgen import siblings9  # noqa: E402,F401
 
 
