@@ -1,5 +1,6 @@
 /* crowd.c - facts about the capture that only the number of its requests tells: phones that
- * register again and again, one host that asks by OPTIONS for one user after the other.
+ * register again and again, one host that asks by OPTIONS for one user after the other, or asks one
+ * host after the other.
  *
  * Requests are counted in spans of ten seconds. Users are read only of the span with the most, and
  * only if that is a crowd. */
@@ -20,11 +21,18 @@ enum {
 
 static const nanos_t span = 10 * NANOS_PER_S;
 
-enum crowd_kind { CROWD_REGISTER, CROWD_OPTIONS };
+enum crowd_kind {
+    CROWD_REGISTER,
+    CROWD_OPTIONS,  /* of one host; refused, or not answered */
+    CROWD_ANSWERED, /* of one host to one endpoint; answered well */
+    CROWD_HOSTS     /* of one host to any; answered well */
+};
 
 struct crowd {
     uint64_t key;
     uint32_t requests, users;
+    uint32_t
+        targets;    /* different Request-URIs; of CROWD_HOSTS, the most hosts asked for one user */
     uint32_t frame; /* of the first of them */
     struct endpoint src, dst;
 };
@@ -52,12 +60,14 @@ static bool is_request(const struct call *call, uint32_t i, enum crowd_kind kind
            m->method == (kind == CROWD_REGISTER ? SIP_REGISTER : SIP_OPTIONS);
 }
 
-/* OPTIONS that were answered well are what peers send to each other. */
+/* OPTIONS that are answered well are what peers send to each other, and count apart. */
 static bool counts(const struct call *call, enum crowd_kind kind)
 {
+    bool well = call->status >= 200 && call->status < 300;
+
     if (kind == CROWD_REGISTER)
         return call->method == SIP_REGISTER;
-    return call->method == SIP_OPTIONS && !(call->status >= 200 && call->status < 300);
+    return call->method == SIP_OPTIONS && well == (kind != CROWD_OPTIONS);
 }
 
 /* All who register make one crowd; OPTIONS are counted of each host that sends them. */
@@ -65,7 +75,9 @@ static uint64_t crowd_key(const struct call_message *m, const struct flow *flow,
                           enum crowd_kind kind)
 {
     const uint64_t words[] = { (uint64_t)(m->time / span),
-                               kind == CROWD_OPTIONS ? addr_hash(flow->src.addr) : 0 };
+                               kind == CROWD_REGISTER ? 0 : addr_hash(flow->src.addr),
+                               kind == CROWD_ANSWERED ? endpoints_hash(&flow->dst, &flow->dst, 0)
+                                                      : 0 };
 
     return hash_words(words, ARRAY_SIZE(words));
 }
@@ -114,9 +126,8 @@ static bool belongs(struct subject *s, const struct call *call, const struct cro
 }
 
 /* The user whom the request is for, as its To has it. */
-static uint64_t user_of(struct subject *s, const struct call *call, struct arena *arena)
+static uint64_t user_of(const struct sip_message *m)
 {
-    const struct sip_message *m = view_message(view_new(s->calls, call, arena), 0);
     const struct sip_header *to = m->bytes.n ? sip_header(m, HEADER_TO) : NULL;
     struct name_addr na;
 
@@ -125,24 +136,71 @@ static uint64_t user_of(struct subject *s, const struct call *call, struct arena
     return slice_ihash(na.uri.user);
 }
 
+/* A user at the very host that the request is sent to: one behind it, whom a proxy or an edge is
+ * asked for, has an address of its own. 0: none. */
+static uint64_t user_there(const struct sip_message *m, const struct flow *flow)
+{
+    struct uri uri;
+    struct addr host;
+
+    if (m->bytes.n == 0 || !uri_parse(sip_text(m, m->request_uri), &uri) || uri.user.n == 0 ||
+        !uri_host_addr(&uri, &host) || !addr_eq(host, flow->dst.addr))
+        return 0;
+    return slice_ihash(uri.user);
+}
+
+static uint32_t count_once(struct hash *seen, uint64_t key)
+{
+    if (hash_get(seen, key) != NO_INDEX)
+        return 0;
+    hash_put(seen, key, 1);
+    return 1;
+}
+
+/* What is counted of a crowd's requests. */
+struct tally {
+    struct hash users, targets, hosts; /* hosts: how many were asked for a user */
+};
+
+static void count_target(struct tally *t, struct crowd *crowd, const struct sip_message *m,
+                         const struct flow *flow, enum crowd_kind kind)
+{
+    uint64_t user = user_there(m, flow);
+    const uint64_t pair[] = { user, addr_hash(flow->dst.addr) };
+
+    if (kind == CROWD_ANSWERED) {
+        crowd->users += user != 0 && count_once(&t->users, user);
+        crowd->targets += count_once(&t->targets, slice_ihash(sip_text(m, m->request_uri)));
+        return;
+    }
+    if (user == 0 || !count_once(&t->targets, hash_words(pair, ARRAY_SIZE(pair))))
+        return;
+    uint32_t before = hash_get(&t->hosts, user);
+    before = before == NO_INDEX ? 0 : before;
+    hash_put(&t->hosts, user, before + 1);
+    crowd->targets = before + 1 > crowd->targets ? before + 1 : crowd->targets;
+}
+
 static void count_users(struct subject *s, struct crowd *crowd, enum crowd_kind kind, size_t from)
 {
     struct arena *arena = arena_new();
-    struct hash seen = { 0 };
+    struct tally t = { 0 };
 
     for (size_t c = from; c < calls_count(s->calls); c++) {
         const struct call *call = calls_at(s->calls, c);
 
         if (!counts(call, kind) || !belongs(s, call, crowd, kind))
             continue;
-        uint64_t user = user_of(s, call, arena);
-        if (hash_get(&seen, user) == NO_INDEX) {
-            hash_put(&seen, user, 1);
-            crowd->users++;
-        }
+        const struct sip_message *m = view_message(view_new(s->calls, call, arena), 0);
+        if (kind == CROWD_ANSWERED || kind == CROWD_HOSTS)
+            count_target(&t, crowd, m, calls_flow(s->calls, call->caller_flow), kind);
+        else
+            crowd->users += count_once(&t.users, user_of(m));
         arena_reset(arena);
     }
-    hash_done(&seen);
+    hash_done(&t.users);
+    hash_done(&t.targets);
+    hash_done(&t.hosts);
     arena_free(arena);
 }
 
@@ -162,10 +220,10 @@ static bool find_crowd(struct subject *s, enum crowd_kind kind, struct crowd *ou
     if (out->requests < CROWD_LEAST)
         return false;
     count_users(s, out, kind, from);
-    return out->users > 0;
+    return out->users > 0 || out->targets > 0;
 }
 
-enum crowd_part { CROWD_REQUESTS, CROWD_USERS, CROWD_EACH, CROWD_SRC, CROWD_DST };
+enum crowd_part { CROWD_REQUESTS, CROWD_USERS, CROWD_TARGETS, CROWD_EACH, CROWD_SRC, CROWD_DST };
 
 static struct value get_crowd(struct subject *s, const struct fact *f)
 {
@@ -181,6 +239,9 @@ static struct value get_crowd(struct subject *s, const struct fact *f)
     case CROWD_USERS:
         value = value_number(crowd.users);
         break;
+    case CROWD_TARGETS:
+        value = value_number(crowd.targets);
+        break;
     case CROWD_EACH:
         value = whole_part(crowd.requests, crowd.users);
         break;
@@ -191,8 +252,11 @@ static struct value get_crowd(struct subject *s, const struct fact *f)
         value = value_addr(crowd.dst.addr);
         break;
     }
-    struct value text = value_format(s, _("%u requests within 10 s, for %u users; the first"),
-                                     (unsigned)crowd.requests, (unsigned)crowd.users);
+    bool users = f->which == CROWD_REGISTER || f->which == CROWD_OPTIONS;
+    struct value text =
+        users ? value_format(s, _("%u requests within 10 s, for %u users; the first"),
+                             (unsigned)crowd.requests, (unsigned)crowd.users)
+              : value_format(s, _("%u requests within 10 s; the first"), (unsigned)crowd.requests);
     return value_in_packet(PLACE_IP, crowd.frame, value, text.text);
 }
 
@@ -323,6 +387,22 @@ static const struct fact facts[] = {
     FACT("sweep.users", VALUE_NUMBER, CROWD_OPTIONS, CROWD_USERS, N_("for how many users")),
     FACT("sweep.src", VALUE_ADDR, CROWD_OPTIONS, CROWD_SRC, N_("who sent them")),
     FACT("sweep.dst", VALUE_ADDR, CROWD_OPTIONS, CROWD_DST, N_("to whom the first of them went")),
+    FACT(
+        "asked.requests", VALUE_NUMBER, CROWD_ANSWERED, CROWD_REQUESTS,
+        N_("most OPTIONS of one host to one address and port within ten seconds that were answered "
+           "well, if they are 20 or more")),
+    FACT("asked.users", VALUE_NUMBER, CROWD_ANSWERED, CROWD_USERS,
+         N_("for how many users whose host in the Request-URI is that address")),
+    FACT("asked.targets", VALUE_NUMBER, CROWD_ANSWERED, CROWD_TARGETS,
+         N_("how many different Request-URIs they have")),
+    FACT("asked.src", VALUE_ADDR, CROWD_ANSWERED, CROWD_SRC, N_("who sent them")),
+    FACT("asked.dst", VALUE_ADDR, CROWD_ANSWERED, CROWD_DST, N_("to whom they went")),
+    FACT(
+        "scan.hosts", VALUE_NUMBER, CROWD_HOSTS, CROWD_TARGETS,
+        N_("how many hosts one host asked for one and the same user by OPTIONS within ten seconds, "
+           "if it sent 20 or more that were answered well")),
+    FACT("scan.requests", VALUE_NUMBER, CROWD_HOSTS, CROWD_REQUESTS, N_("how many that were")),
+    FACT("scan.src", VALUE_ADDR, CROWD_HOSTS, CROWD_SRC, N_("who sent them")),
     TRAFFIC("traffic.calls", TRAFFIC_CALLS, NULL,
             N_("how many calls the caller made to the same host, of the last in the capture")),
     TRAFFIC("traffic.answered", TRAFFIC_ANSWERED, N_("percent"), N_("how many were answered")),

@@ -5,6 +5,7 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 #include "fact/in_dialog.h"
+#include "sip/via.h"
 
 static bool is_ok(const struct call_message *m)
 {
@@ -103,8 +104,6 @@ static uint32_t cancelled_invite(struct subject *s, uint32_t cancel)
     return NO_INDEX;
 }
 
-enum cancel_part { CANCEL_MATCHES, CANCEL_EXPECTED, CANCEL_IS, CANCEL_ANSWERED };
-
 static struct value top_via(struct subject *s, uint32_t i)
 {
     const struct sip_message *m = view_message(s->view, i);
@@ -116,32 +115,205 @@ static struct value top_via(struct subject *s, uint32_t i)
                            values.value);
 }
 
-/* "The CANCEL has the same branch, Request-URI, Call-ID, To, From and CSeq number" (9.1). */
+/* What a CANCEL must have as its INVITE has it (9.1), and where the two differ. */
+
+struct cancelling {
+    struct subject *s;
+    uint32_t cancel, invite; /* messages */
+};
+
+static struct value header_in(struct subject *s, uint32_t i, enum sip_header_id id)
+{
+    const struct sip_message *m = view_message(s->view, i);
+    const struct sip_header *h = m->bytes.n ? sip_header(m, id) : NULL;
+
+    return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value)
+                     : MISSING;
+}
+
+static struct value cseq_in(struct subject *s, uint32_t i)
+{
+    return header_in(s, i, HEADER_CSEQ);
+}
+
+static struct value from_in(struct subject *s, uint32_t i)
+{
+    return header_in(s, i, HEADER_FROM);
+}
+
+static struct value to_in(struct subject *s, uint32_t i)
+{
+    return header_in(s, i, HEADER_TO);
+}
+
+static struct value uri_in(struct subject *s, uint32_t i)
+{
+    const struct sip_message *m = view_message(s->view, i);
+
+    return m->bytes.n ? value_in_message(s, i, value_text(sip_text(m, m->request_uri)),
+                                         m->request_uri, "request-line")
+                      : MISSING;
+}
+
+static uint16_t via_port(const struct via *via)
+{
+    if (via->port)
+        return via->port;
+    return slice_ieq(via->transport, SLICE("TLS")) ? 5061 : 5060;
+}
+
+/* The sent-by counts as the branch does (17.2.3). */
+static bool same_via(const struct cancelling *c)
+{
+    struct value a = top_via(c->s, c->cancel), b = top_via(c->s, c->invite);
+    struct via one, two;
+
+    if (view_kept(c->s->view, c->cancel)->branch != view_kept(c->s->view, c->invite)->branch)
+        return false;
+    return a.kind == VALUE_MISSING || b.kind == VALUE_MISSING || !via_parse(a.text, &one) ||
+           !via_parse(b.text, &two) ||
+           (slice_ieq(one.host, two.host) && via_port(&one) == via_port(&two));
+}
+
+static bool same_cseq(const struct cancelling *c)
+{
+    return view_kept(c->s->view, c->cancel)->cseq == view_kept(c->s->view, c->invite)->cseq;
+}
+
+static bool same_from(const struct cancelling *c)
+{
+    return view_kept(c->s->view, c->cancel)->from_tag == view_kept(c->s->view, c->invite)->from_tag;
+}
+
+static bool same_to(const struct cancelling *c)
+{
+    return view_kept(c->s->view, c->cancel)->to_tag == view_kept(c->s->view, c->invite)->to_tag;
+}
+
+static bool same_uri(const struct cancelling *c)
+{
+    struct value a = uri_in(c->s, c->cancel), b = uri_in(c->s, c->invite);
+    struct uri one, two;
+
+    if (a.kind == VALUE_MISSING || b.kind == VALUE_MISSING || slice_eq(a.text, b.text))
+        return true;
+    return uri_parse(a.text, &one) && uri_parse(b.text, &two) && slice_eq(one.user, two.user) &&
+           uri_same_target(&one, &two);
+}
+
+static const struct {
+    const char *name;
+    bool (*same)(const struct cancelling *);
+    struct value (*read)(struct subject *, uint32_t message);
+} cancel_parts[] = {
+    { N_("topmost Via"), same_via, top_via }, { N_("CSeq number"), same_cseq, cseq_in },
+    { N_("From tag"), same_from, from_in },   { N_("To tag"), same_to, to_in },
+    { N_("Request-URI"), same_uri, uri_in },
+};
+
+enum cancel_fact { CANCEL_MATCHES, CANCEL_PART, CANCEL_EXPECTED, CANCEL_IS, CANCEL_ANSWERED };
+
 static struct value get_cancel(struct subject *s, const struct fact *f)
 {
     const struct transaction *t = cancel_of(s);
-    uint32_t invite = t != NULL ? cancelled_invite(s, t->request) : NO_INDEX;
+    struct cancelling c = { s, t != NULL ? t->request : NO_INDEX, NO_INDEX };
+    size_t odd = 0;
 
     if (t == NULL)
         return MISSING;
     if (f->part == CANCEL_ANSWERED)
         return value_bool(t->status > 0);
-    if (invite == NO_INDEX)
+    c.invite = cancelled_invite(s, t->request);
+    if (c.invite == NO_INDEX || !message_is_whole(s, c.cancel) || !message_is_whole(s, c.invite))
         return MISSING;
-    const struct call_message *a = &s->call->messages[t->request];
-    const struct call_message *b = &s->call->messages[invite];
-    switch ((enum cancel_part)f->part) {
-    case CANCEL_MATCHES:
-        return value_bool(a->branch == b->branch && a->cseq == b->cseq &&
-                          a->from_tag == b->from_tag);
-    case CANCEL_EXPECTED:
-        return top_via(s, invite);
-    case CANCEL_IS:
-        return top_via(s, t->request);
-    case CANCEL_ANSWERED:
-        break;
+    while (odd < ARRAY_SIZE(cancel_parts) && cancel_parts[odd].same(&c))
+        odd++;
+    if (f->part == CANCEL_MATCHES)
+        return value_bool(odd == ARRAY_SIZE(cancel_parts));
+    if (odd == ARRAY_SIZE(cancel_parts))
+        return MISSING;
+    if (f->part == CANCEL_PART)
+        return value_text(slice_of(_(cancel_parts[odd].name)));
+    return cancel_parts[odd].read(s, f->part == CANCEL_IS ? c.cancel : c.invite);
+}
+
+/* A CANCEL that has a Call-ID of its own: the INVITE that it has the branch of, or the From tag and
+ * CSeq number, in another call between the same hosts. */
+
+enum { CALLS_READ = 256 };
+
+static bool is_meant(const struct call_message *cancel, const struct call_message *m)
+{
+    return m->status == 0 && m->method == SIP_INVITE && m->cseq == cancel->cseq &&
+           ((m->branch == cancel->branch && m->branch) ||
+            (m->from_tag == cancel->from_tag && m->from_tag));
+}
+
+static bool same_hosts(struct subject *s, uint32_t a, uint32_t b)
+{
+    const struct flow *one = calls_flow(s->calls, a), *two = calls_flow(s->calls, b);
+
+    return one != NULL && two != NULL && addr_eq(one->src.addr, two->src.addr) &&
+           addr_eq(one->dst.addr, two->dst.addr);
+}
+
+/* The place of that INVITE in its call; NULL: there is none. */
+static const struct call *meant_call(struct subject *s, uint32_t *message)
+{
+    const struct call_message *cancel = s->call->n_messages ? &s->call->messages[0] : NULL;
+    size_t here = call_position(s);
+
+    if (s->call->method != SIP_CANCEL || cancel == NULL || cancel->status)
+        return NULL;
+    for (size_t i = here, n = 0; i-- > 0 && n < CALLS_READ; n++) {
+        const struct call *call = calls_at(s->calls, i);
+
+        for (uint32_t k = 0; call->method == SIP_INVITE && k < call->n_messages; k++) {
+            if (!is_meant(cancel, &call->messages[k]) ||
+                !same_hosts(s, call->messages[k].flow, cancel->flow))
+                continue;
+            *message = k;
+            return call;
+        }
     }
-    return MISSING;
+    return NULL;
+}
+
+enum meant_part { MEANT_CALL_ID, MEANT_CANCELLED, MEANT_REFUSED };
+
+/* The final response that refuses a CANCEL alone; NO_INDEX. */
+static uint32_t refusal_of(struct subject *s)
+{
+    const struct transaction *all;
+    size_t n = view_transactions(s->view, &all);
+
+    for (size_t i = 0; i < n; i++)
+        if (all[i].method == SIP_CANCEL && all[i].status >= 300)
+            return all[i].final;
+    return NO_INDEX;
+}
+
+static struct value get_meant(struct subject *s, const struct fact *f)
+{
+    uint32_t i = 0;
+    const struct call *call = meant_call(s, &i);
+
+    if (call == NULL)
+        return MISSING;
+    if (f->part == MEANT_CANCELLED)
+        return value_bool(call->state == CALL_CANCELLED);
+    if (f->part == MEANT_REFUSED) {
+        uint32_t final = refusal_of(s);
+
+        if (final == NO_INDEX)
+            return MISSING;
+        const struct sip_message *said = view_message(s->view, final);
+        return value_in_message(s, final, value_text(sip_text(said, said->start_line)),
+                                said->start_line, "status-line");
+    }
+    const struct sip_message *m = view_message(view_new(s->calls, call, s->arena), i);
+    const struct sip_header *h = m->bytes.n ? sip_header(m, HEADER_CALL_ID) : NULL;
+    return h != NULL ? value_text(sip_text(m, h->value)) : MISSING;
 }
 
 /* An INVITE that the same sender had sent there before with the same CSeq and another branch, and
@@ -236,10 +408,19 @@ static const struct fact facts[] = {
     FACT("cancel.answered", VALUE_BOOL, get_cancel, CANCEL_ANSWERED,
          N_("whether the CANCEL was answered")),
     FACT("cancel.matches", VALUE_BOOL, get_cancel, CANCEL_MATCHES,
-         N_("whether the CANCEL has branch, CSeq and From tag of the INVITE before it")),
-    FACT("cancel.top_via", VALUE_TEXT, get_cancel, CANCEL_IS, N_("its topmost Via")),
+         N_("whether the CANCEL has topmost Via, CSeq number, tags and Request-URI of the INVITE "
+            "before it")),
+    FACT("cancel.part", VALUE_TEXT, get_cancel, CANCEL_PART,
+         N_("the first of these that differs, in words")),
+    FACT("cancel.at", VALUE_TEXT, get_cancel, CANCEL_IS, N_("that part of the CANCEL")),
     FACT("cancel.expected", VALUE_TEXT, get_cancel, CANCEL_EXPECTED,
-         N_("the topmost Via of that INVITE")),
+         N_("the same part of that INVITE")),
+    FACT("cancel.meant", VALUE_TEXT, get_meant, MEANT_CALL_ID,
+         N_("the Call-ID of the INVITE that a CANCEL with another Call-ID was made for")),
+    FACT("cancel.meant.cancelled", VALUE_BOOL, get_meant, MEANT_CANCELLED,
+         N_("whether that call was cancelled all the same")),
+    FACT("cancel.meant.refused", VALUE_TEXT, get_meant, MEANT_REFUSED,
+         N_("the response that refuses such a CANCEL")),
     FACT("invite.earlier.via", VALUE_TEXT, get_earlier, EARLIER_VIA,
          N_("the Via of an earlier INVITE with the same CSeq that was over by then")),
     FACT("invite.earlier.status", VALUE_TEXT, get_earlier, EARLIER_STATUS,

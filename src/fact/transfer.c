@@ -163,9 +163,13 @@ static struct value get_notified(struct subject *s)
 {
     const struct call *call = s->call;
 
-    for (uint32_t i = 0; i < call->n_messages; i++)
-        if (call->messages[i].method == SIP_NOTIFY)
-            return value_bool(true);
+    for (uint32_t i = 0; i < call->n_messages; i++) {
+        if (call->messages[i].method != SIP_NOTIFY)
+            continue;
+        const struct sip_message *m = view_message(s->view, i);
+        return value_in_message(s, i, value_bool(true), m->start_line,
+                                m->request ? "request-line" : "status-line");
+    }
     return value_bool(false);
 }
 

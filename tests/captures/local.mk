@@ -180,10 +180,16 @@ EXTRA_DIST += \
 	tests/captures/cancel-crossed-stays-up.pcap \
 	tests/captures/cancel-elsewhere.pcap \
 	tests/captures/cancel-lost.pcap \
+	tests/captures/cancel-of-a-call-before.pcap \
 	tests/captures/cancel-other-branch.pcap \
+	tests/captures/cancel-other-call-id.pcap \
+	tests/captures/cancel-other-request-uri-taken.pcap \
+	tests/captures/cancel-other-request-uri.pcap \
+	tests/captures/cancel-other-sent-by.pcap \
 	tests/captures/cancel-refused.pcap \
 	tests/captures/cancel-repeated-once.pcap \
 	tests/captures/cancel-too-late.pcap \
+	tests/captures/cancel-with-to-tag.pcap \
 	tests/captures/cancelled.pcap \
 	tests/captures/carrier-prefixes.pcap \
 	tests/captures/challenge-just-captured.pcap \
@@ -448,11 +454,16 @@ EXTRA_DIST += \
 	tests/captures/one-way-audio.pcap \
 	tests/captures/one-way-hangup.pcap \
 	tests/captures/one-way-on-hold.pcap \
+	tests/captures/options-flood-answered.pcap \
 	tests/captures/options-flood.pcap \
+	tests/captures/options-host-sweep.pcap \
 	tests/captures/options-now-and-then.pcap \
+	tests/captures/options-of-own-phones.pcap \
 	tests/captures/options-of-peers.pcap \
+	tests/captures/options-of-phones-behind-edge.pcap \
 	tests/captures/options-second-try.pcap \
 	tests/captures/options-silence.pcap \
+	tests/captures/options-sweep-answered.pcap \
 	tests/captures/options-sweep.pcap \
 	tests/captures/options-too-often.pcap \
 	tests/captures/options-unanswered.pcap \
@@ -747,7 +758,9 @@ EXTRA_DIST += \
 	tests/captures/subscribe-489-features.pcap \
 	tests/captures/subscribe-489-shared-line.pcap \
 	tests/captures/subscribe-489.pcap \
+	tests/captures/subscribe-answered-late.pcap \
 	tests/captures/subscribe-end-481.pcap \
+	tests/captures/subscribe-notified-not-answered.pcap \
 	tests/captures/subscribe-notify-first.pcap \
 	tests/captures/subscribe-refresh-403-begun-before.pcap \
 	tests/captures/subscribe-refresh-481.pcap \
@@ -883,10 +896,13 @@ EXTRA_DIST += \
 	tests/captures/voice-stops-both-ways.pcap \
 	tests/captures/voice-stops-on-hold.pcap \
 	tests/captures/voice-stops-one-way.pcap \
+	tests/captures/voice-to-callee-begins-late.pcap \
+	tests/captures/voice-to-caller-begins-late.pcap \
 	tests/captures/voice-to-source.pcap \
 	tests/captures/voice-to-wrong-address.pcap \
 	tests/captures/voice-uneven.pcap \
 	tests/captures/voice-until-bye-arrives.pcap \
+	tests/captures/voice-with-pauses-begins-late.pcap \
 	tests/captures/webrtc-answered-trickle.pcap \
 	tests/captures/webrtc-answered-without-ice.pcap \
 	tests/captures/webrtc-answered-without-mux.pcap \

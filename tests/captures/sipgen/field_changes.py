@@ -1,7 +1,11 @@
 """Offers and answers within a call, CANCELs, pings, subscriptions and voice that begins late; each with one that looks like it."""
-from .field_media import PUBLIC, both, call_to, changed, voice
+from .call import T_OTHER, Call, Party
+from .field_beside import registrar
+from .field_media import both, call_to, changed, voice
+from .field_siblings import ping
 from .media import exchange
-from .scene import capture
+from .protocol import carrier_call
+from .scene import PBX, capture
 
 
 # Offers and answers within the call
@@ -186,3 +190,172 @@ def later_not_settled(s):
             call.ack_failure(invite=again)
     both(call, 3).hangup()
     s.expect(call, 'reinvite-failed', [('status-line', '500')])
+
+
+# CANCEL
+
+def cancelled(s, style='odd', resend=(), code=481, **changes):
+    """A call that rings and is given up by a CANCEL with other values than the INVITE's."""
+    call = carrier_call(s, style, talk=0)
+    call.invite()
+    call.ring()
+    sent = call.wait(5).cancel(lost=True)
+    for name, change in changes.items():
+        if name == 'start':
+            sent.message.start = change(sent.message.start)
+        else:
+            sent.message.set(name.replace('_', '-'), change(sent.message.get(name.replace('_', '-'))))
+    sent = call.put(call.caller, sent.message, call.first.dst, resend)
+    if code:
+        call.wait(0.02).respond(code, to=sent, edit=lambda message: message.set('Call-ID', sent.message.get('Call-ID')),
+                                **({'contact': False} if code == 200 else {}))
+    if code == 200:
+        call.wait(0.01).respond(487)
+        call.wait(0.01).ack_failure()
+    return call
+
+
+def other_user(start):
+    return start.replace('sip:', 'sip:0', 1)
+
+
+@capture('cancel-other-request-uri', 'the CANCEL has another Request-URI than its INVITE: 481', link='ethernet')
+def cancel_uri(s):
+    s.expect(cancelled(s, start=other_user), 'cancel-unmatched', [('request-line', 'sip:0')])
+
+
+@capture('cancel-other-request-uri-taken', 'the same, matched by its branch all the same, and the call ends', link='sll')
+def cancel_uri_taken(s):
+    s.expect(cancelled(s, 'cube', code=200, start=other_user), state='cancelled')
+    s.forbid('cancel-unmatched')
+
+
+@capture('cancel-with-to-tag', 'the CANCEL has the To tag of the 180: 481', link='sll2')
+def cancel_to_tag(s):
+    s.expect(cancelled(s, 'pjsip', To=lambda value: value + ';tag=ringing'), 'cancel-unmatched', [('To', 'tag=ringing')])
+
+
+@capture('cancel-other-sent-by', 'the CANCEL has the branch and another host in its Via; nothing answers it', link='raw')
+def cancel_sent_by(s):
+    call = cancelled(s, 'freeswitch', T_OTHER, None, Via=lambda value: value.replace(f' {PBX}', ' 10.9.8.7'))
+    s.sound(start=60, out=False)
+    s.expect(call, 'cancel-unmatched', [('Via', '10.9.8.7')], said={'cancel-unmatched': 'error likely'})
+
+
+@capture('cancel-other-call-id', 'the CANCEL has another Call-ID than its INVITE: 481', link='vlan')
+def cancel_call_id(s):
+    call = cancelled(s, 'pjsip', Call_ID=lambda value: 'x' + value)
+    s.expect(call, state='ringing')
+    s.expect('x' + call.id, 'cancel-unmatched', [('Call-ID', 'x')])
+
+
+@capture('cancel-of-a-call-before', 'a CANCEL whose INVITE was before the capture: 481', link='null')
+def cancel_alone(s):
+    call = carrier_call(s, 'yealink', talk=0)
+    call.invite()
+    del s.world.events[-1]
+    s.world.sip -= 1
+    sent = call.wait(2).cancel()
+    call.wait(0.02).respond(481, to=sent)
+    s.sound(start=30)
+    s.forbid('cancel-unmatched')
+
+
+# OPTIONS that are answered
+
+@capture('options-sweep-answered', 'a stranger asks for forty users, and each is answered 200', link='raw')
+def sweep_answered(s):
+    for n in range(40):
+        ping(s, str(100 + n), n * 0.1, 200)
+    s.capture.append({'cause': ['options-sweep'], 'points': []})
+    s.forbid('options-flood')
+
+
+@capture('options-of-phones-behind-edge', 'a PBX asks after forty phones behind one edge', link='sll')
+def behind_edge(s):
+    for n in range(40):
+        ping(s, str(100 + n), n * 0.1, 200, uri=f'sip:{100 + n}@198.51.100.{30 + n}:5060')
+    s.forbid('options-sweep', 'options-flood')
+
+
+def asks(s, host, user, start):
+    call = Call(s.world, Party('185.53.90.77', 'generic', port=5090), Party(host, 'bare'), 'nobody', user, host, start=start)
+    sent = call.request(call.caller, 'OPTIONS', f'sip:{user}@{host}', to_tag=False)
+    call.wait(0.01).respond(200, to=sent)
+
+
+@capture('options-host-sweep', 'a stranger asks thirty hosts for user 100, and they answer', link='sll2')
+def host_sweep(s):
+    for n in range(30):
+        asks(s, f'203.0.113.{100 + n}', '100', n * 0.1)
+    s.capture.append({'cause': ['options-sweep'], 'points': []})
+    s.forbid('options-flood')
+
+
+@capture('options-of-own-phones', 'a PBX asks thirty phones, each for its own user', link='ethernet')
+def own_phones(s):
+    for n in range(30):
+        asks(s, f'203.0.113.{100 + n}', str(200 + n), n * 0.1)
+    s.forbid('options-sweep', 'options-flood')
+
+
+@capture('options-flood-answered', 'a hundred OPTIONS in five seconds from one host to one, all answered', link='vlan')
+def flood_answered(s):
+    for n in range(100):
+        ping(s, 'pbx', n * 0.05, 200)
+    s.capture.append({'cause': ['options-flood'], 'points': []})
+    s.forbid('options-sweep')
+
+
+# Subscriptions
+
+def subscribed(s, answered, style='yealink'):
+    """The NOTIFY comes, and the response to the SUBSCRIBE perhaps."""
+    call = registrar(s, style)
+    sent = call.first = call.request(call.caller, 'SUBSCRIBE', 'sip:4712@registrar.example', to_tag=False, resend=T_OTHER, until=0.6 if answered else 32,
+                                     extra=(('Event', 'dialog'), ('Expires', '300')))
+    call.target[call.callee] = f'sip:4711@{PBX}:5060'
+    told = call.wait(0.04).request(call.callee, 'NOTIFY', extra=(('Event', 'dialog'), ('Subscription-State', 'active;expires=300')))
+    call.wait(0.02).respond(200, to=told)
+    if answered:
+        call.wait(0.5).respond(200, to=sent, extra=(('Expires', '300'),))
+    s.sound(start=90)
+    return call
+
+
+@capture('subscribe-notified-not-answered', 'the NOTIFY comes, the SUBSCRIBE is repeated, and no response to it comes', link='raw')
+def not_answered(s):
+    s.expect(subscribed(s, False), also=['subscription-not-answered'])
+
+
+@capture('subscribe-answered-late', 'the NOTIFY comes, and the 200 after the SUBSCRIBE was repeated once', link='ethernet')
+def answered_late(s):
+    s.expect(subscribed(s, True))
+    s.forbid('subscription-not-answered', 'request-unanswered')
+
+
+# Voice that begins late
+
+def begins_late(s, late, early, after=6.0, steps=None, style='cube'):
+    """The voice of one party begins seconds after that of the other."""
+    call = call_to(s, style)
+    late, early = getattr(call, late), getattr(call, early)
+    voice(call, early, after + 50, every=0.3)
+    voice(call, late, after + 50, every=0.3, start=after, steps=steps)
+    return call.wait(after + 50).hangup()
+
+
+@capture('voice-to-caller-begins-late', 'the called side sends its voice six seconds after its answer', link='raw')
+def late_to_caller(s):
+    s.expect(begins_late(s, 'callee', 'caller'), also=['late-media'], said={'late-media': 'warning possible'})
+
+
+@capture('voice-to-callee-begins-late', 'the caller sends its voice six seconds after the answer', link='sll')
+def late_to_callee(s):
+    s.expect(begins_late(s, 'caller', 'callee', style='pjsip'), also=['late-media'], said={'late-media': 'warning possible'})
+
+
+@capture('voice-with-pauses-begins-late', 'the caller says nothing for six seconds, and its voice pauses later, too', link='sll2')
+def late_with_pauses(s):
+    begins_late(s, 'caller', 'callee', steps=(0.02,) * 30 + (2.5,))
+    s.forbid('late-media')
