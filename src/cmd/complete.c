@@ -9,8 +9,8 @@
 #include "fact/fact.h"
 #include "session/limits.h"
 
-/* A shell command that lists what an argument of a kind may be, for bash and zsh, and for fish.
- * Bash expands the words: a name with $, ` or \ is left out. */
+/* A shell command that lists what an argument of a kind may be, one a line, for bash and zsh, and
+ * for fish. Bash expands the words: a name with $, ` or \ is left out. */
 #define EXPLAIN "sipwhy explain --list --width 1000 2>/dev/null"
 #define TRUNKS "sipwhy trunks --format csv 2>/dev/null"
 #define GUIDE "sipwhy guide --plain --width 1000 </dev/null 2>/dev/null"
@@ -39,30 +39,48 @@ static const char *name_of(const struct command_info *command)
     return command->name != NULL ? command->name : "";
 }
 
-/* What more is to be typed behind: "calls= call-messages= …"; or the facts. */
-static bool is_beginning(const struct option_info *info)
+static void print_commands(const char *between, FILE *out)
 {
-    return info->kind == ARGUMENT_LIMIT || info->kind == ARGUMENT_FILTER;
+    for (size_t i = 1; i < commands_count(); i++)
+        fprintf(out, "%s%s", i > 1 ? between : "", commands_at(i)->name);
 }
 
-static void print_beginnings(const struct option_info *info, FILE *out)
+/* Words behind which more is to be typed: "calls= call-messages= …". */
+static void print_limits(FILE *out)
 {
-    if (info->kind == ARGUMENT_LIMIT) {
-        for (size_t i = 0; i < limits_count(); i++)
-            fprintf(out, "%s%s=", i > 0 ? " " : "", limits_at(i)->name);
-        return;
-    }
-    for (size_t i = 0; i < facts_count(); i++)
-        fprintf(out, "%s%s", i > 0 ? " " : "", facts_at(i)->name);
+    for (size_t i = 0; i < limits_count(); i++)
+        fprintf(out, "%s%s=", i > 0 ? " " : "", limits_at(i)->name);
 }
 
-/* "-i|-d|--interface)" */
+/* What stands before the part of an argument that is being typed: the last of the characters that a
+ * fact, or a column, has not. NULL: it is not of parts. Of bash, zsh and string(1) of fish. */
+static const struct part_end {
+    const char *bash, *zsh, *fish;
+} * part_end(const struct option_info *info)
+{
+    static const struct part_end of_filter = { "[!a-z0-9_.]", "[^a-z0-9_.]", "[^a-z0-9_.]" };
+    static const struct part_end of_list = { ",", ",", "," };
+
+    return info->kind == ARGUMENT_FILTER ? &of_filter
+           : info->kind == ARGUMENT_LIST ? &of_list
+                                         : NULL;
+}
+
+/* Whether the value, where it is given behind "=", can be completed though it can be left out. */
+static bool is_optional_filter(const struct option_info *info)
+{
+    return option_argument_is_optional(info) && info->kind == ARGUMENT_FILTER;
+}
+
+/* "-i|-d|--interface|--interface=)", "--facts=)": the option, and whether "=" stands behind it. */
 static void bash_pattern(const struct option_info *info, FILE *out)
 {
     fputs("    ", out);
     for (const char *letter = info->letters; *letter != '\0'; letter++)
         fprintf(out, "-%c|", *letter);
-    fprintf(out, "--%s)\n", info->name);
+    if (!option_argument_is_optional(info))
+        fprintf(out, "--%s|", info->name);
+    fprintf(out, "--%s=)\n", info->name);
 }
 
 static bool has_choices(const struct option_info *info)
@@ -78,6 +96,16 @@ static void print_choices(const char *before, const struct option_info *info, co
     option_completions(info, &words);
     fprintf(out, "%s%s%s", before, text_str(&words), after);
     text_done(&words);
+}
+
+static void print_parts(const struct option_info *info, FILE *out)
+{
+    if (info->kind != ARGUMENT_FILTER) {
+        print_choices("", info, "", out);
+        return;
+    }
+    for (size_t i = 0; i < facts_count(); i++)
+        fprintf(out, "%s%s", i > 0 ? " " : "", facts_at(i)->name);
 }
 
 /* An option of that name that comes before in the table; NULL: none. */
@@ -108,18 +136,21 @@ static void bash_value(const struct option_info *info, FILE *out)
 {
     bash_pattern(info, out);
     bash_namesakes(info, out);
-    if (has_choices(info))
+    if (part_end(info) != NULL) {
+        fprintf(out, "        compopt -o nospace; _sipwhy_parts '%s' '", part_end(info)->bash);
+        print_parts(info, out);
+        fputs("'\n", out);
+    } else if (has_choices(info))
         print_choices("        COMPREPLY=($(compgen -W '", info, "' -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_FILE)
         fputs("        compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\"))\n", out);
     else if (info->kind == ARGUMENT_FOLDER)
         fputs("        compopt -o filenames; COMPREPLY=($(compgen -d -- \"$cur\"))\n", out);
     else if (listed[info->kind].name != NULL)
-        fprintf(out, "        COMPREPLY=($(compgen -W \"$(_sipwhy_%s)\" -- \"$cur\"))\n",
-                listed[info->kind].name);
-    else if (is_beginning(info)) {
+        fprintf(out, "        _sipwhy_lines _sipwhy_%s\n", listed[info->kind].name);
+    else if (info->kind == ARGUMENT_LIMIT) {
         fputs("        compopt -o nospace; COMPREPLY=($(compgen -W '", out);
-        print_beginnings(info, out);
+        print_limits(out);
         fputs("' -- \"$cur\"))\n", out);
     }
     fputs("        return ;;\n", out);
@@ -147,9 +178,9 @@ static void posix_lists(FILE *out)
 static void bash_arguments(FILE *out)
 {
     fputs("    elif [[ $command == explain && ${COMP_WORDS[*]} != *' --why-not'* ]]; then\n"
-          "        COMPREPLY=($(compgen -W \"$(_sipwhy_causes)\" -- \"$cur\"))\n"
+          "        _sipwhy_lines _sipwhy_causes\n"
           "    elif [[ $command == probe ]]; then\n"
-          "        COMPREPLY=($(compgen -W \"$(_sipwhy_trunks)\" -- \"$cur\"))\n"
+          "        _sipwhy_lines _sipwhy_trunks\n"
           "    elif [[ $command == guide && $prev == guide ]]; then\n"
           "        compopt -o filenames\n"
           "        COMPREPLY=($(compgen -W \"$(_sipwhy_symptoms)\" -- \"$cur\") "
@@ -157,22 +188,42 @@ static void bash_arguments(FILE *out)
           out);
 }
 
+/* Functions of bash: the lines of a command, blanks in them escaped; and the words that go on in
+ * the part of $cur behind what matches the pattern. Readline puts the reply behind an open quote.
+ */
+static const char bash_functions[] =
+    "_sipwhy_lines()\n{\n"
+    "    local IFS=$'\\n'\n"
+    "    mapfile -t COMPREPLY < <(compgen -W \"$($1)\" -- \"$cur\")\n"
+    "    COMPREPLY=(\"${COMPREPLY[@]// /\\\\ }\")\n"
+    "}\n"
+    "_sipwhy_parts()\n{\n"
+    "    local part before\n"
+    "    cur=${cur#[\\\"\\']} part=${cur##*$1} before=${cur%\"${cur##*$1}\"}\n"
+    "    mapfile -t COMPREPLY < <(compgen -W \"$2\" -- \"$part\")\n"
+    "    COMPREPLY=(\"${COMPREPLY[@]/#/$before}\")\n"
+    "}\n";
+
 void complete_bash(FILE *out)
 {
     fputs("# Completion of sipwhy for bash, made from its table of options.\n", out);
     posix_lists(out);
+    fputs(bash_functions, out);
     fputs("_sipwhy()\n{\n"
           "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
           "    local command='' options='' word\n"
+          "    # Readline takes \"=\" for a word\n"
+          "    if [[ $cur == = ]]; then\n        cur='' prev+==\n"
+          "    elif [[ $prev == = && $COMP_CWORD -gt 2 ]]; then\n"
+          "        prev=${COMP_WORDS[COMP_CWORD-2]}=\n    fi\n"
           "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case $word in\n"
           "        ",
           out);
-    for (size_t i = 1; i < commands_count(); i++)
-        fprintf(out, "%s%s", i > 1 ? "|" : "", commands_at(i)->name);
+    print_commands("|", out);
     fputs(") command=$word; break ;;\n        esac\n    done\n    case $prev in\n", out);
     for (size_t i = 0; i < options_count(); i++)
-        if (options_at(i)->argument != NULL && !option_argument_is_optional(options_at(i)) &&
-            namesake(options_at(i)) == NULL)
+        if (options_at(i)->argument != NULL && namesake(options_at(i)) == NULL &&
+            (!option_argument_is_optional(options_at(i)) || is_optional_filter(options_at(i))))
             bash_value(options_at(i), out);
     fputs("    esac\n    case $command in\n", out);
     for (size_t i = 0; i < commands_count(); i++)
@@ -187,8 +238,7 @@ void complete_bash(FILE *out)
           "        COMPREPLY=($(compgen -f -- \"$cur\"))\n"
           "        [[ $COMP_CWORD == 1 ]] && COMPREPLY+=($(compgen -W '",
           out);
-    for (size_t i = 1; i < commands_count(); i++)
-        fprintf(out, "%s ", commands_at(i)->name);
+    print_commands(" ", out);
     fputs("' -- \"$cur\"))\n    fi\n}\ncomplete -F _sipwhy sipwhy\n", out);
 }
 
@@ -209,17 +259,21 @@ static void zsh_action(const struct option_info *info, FILE *out)
 {
     fputs(option_argument_is_optional(info) ? "::" : ":", out);
     quoted(info->argument, ":", out);
-    if (has_choices(info))
+    if (part_end(info) != NULL) {
+        fprintf(out, ":{compset -P \"*%s\"; compadd -S \"\" -- ", part_end(info)->zsh);
+        print_parts(info, out);
+        fputs("}", out);
+    } else if (has_choices(info))
         print_choices(":(", info, ")", out);
     else if (info->kind == ARGUMENT_FILE)
         fputs(":_files", out);
     else if (info->kind == ARGUMENT_FOLDER)
         fputs(":_files -/", out);
     else if (listed[info->kind].name != NULL)
-        fprintf(out, ":{compadd -- $(_sipwhy_%s)}", listed[info->kind].name);
-    else if (is_beginning(info)) {
+        fprintf(out, ":{compadd -- ${(f)\"$(_sipwhy_%s)\"}}", listed[info->kind].name);
+    else if (info->kind == ARGUMENT_LIMIT) {
         fputs(": compadd -S \"\" -- ", out);
-        print_beginnings(info, out);
+        print_limits(out);
     } else
         fputs(": ", out);
 }
@@ -244,9 +298,11 @@ void complete_zsh(FILE *out)
     fputs("#compdef sipwhy\n# Completion of sipwhy for zsh, made from its table of options.\n",
           out);
     posix_lists(out);
-    fputs("_sipwhy() {\n    local -a options\n    local command=''\n"
-          "    (( CURRENT > 2 )) && command=$words[2]\n    case $command in\n",
+    fputs("_sipwhy() {\n    local -a options\n    local command='' word\n"
+          "    for word in ${words[2,CURRENT-1]}; do\n        case $word in\n        ",
           out);
+    print_commands("|", out);
+    fputs(") command=$word; break ;;\n        esac\n    done\n    case $command in\n", out);
     for (size_t i = commands_count(); i > 0; i--) {
         const struct command_info *command = commands_at(i - 1);
 
@@ -264,18 +320,21 @@ void complete_zsh(FILE *out)
     }
     fputs("    esac\n"
           "    if [[ $command == explain && $words != *--why-not* ]]; then\n"
-          "        _arguments $options '*:cause:{compadd -- $(_sipwhy_causes)}'\n"
+          "        _arguments $options '*:cause:{compadd -- ${(f)\"$(_sipwhy_causes)\"}}'\n"
           "    elif [[ $command == probe ]]; then\n"
-          "        _arguments $options '*:trunk:{compadd -- $(_sipwhy_trunks)}'\n"
+          "        _arguments $options '*:trunk:{compadd -- ${(f)\"$(_sipwhy_trunks)\"}}'\n"
           "    elif [[ $command == guide && $words[CURRENT-1] == guide ]]; then\n"
           "        _alternative 'symptoms:symptom:{compadd -- $(_sipwhy_symptoms)}' "
           "'files:capture:_files'\n"
           "    elif (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n"
-          "        _alternative 'commands:command:(",
+          "        _alternative 'commands:command:((",
           out);
-    for (size_t i = 1; i < commands_count(); i++)
-        fprintf(out, "%s%s", i > 1 ? " " : "", commands_at(i)->name);
-    fputs(")' 'files:capture:_files'\n"
+    for (size_t i = 1; i < commands_count(); i++) {
+        fprintf(out, "%s%s\\:\"", i > 1 ? " " : "", commands_at(i)->name);
+        quoted(commands_at(i)->help, ":\"", out);
+        putc('"', out);
+    }
+    fputs("))' 'files:capture:_files'\n"
           "    else\n        _arguments $options '*:capture:_files'\n    fi\n}\n_sipwhy \"$@\"\n",
           out);
 }
@@ -311,13 +370,18 @@ static void fish_option(const struct option_info *info, FILE *out)
     for (const char *letter = info->letters; *letter != '\0'; letter++)
         fprintf(out, " -s %c", *letter);
     fprintf(out, " -l %s", info->name);
-    if (has_choices(info))
+    if (part_end(info) != NULL) {
+        fprintf(out, "%s -a '(__sipwhy_parts \"%s\" ", is_optional_filter(info) ? " -f" : " -x",
+                part_end(info)->fish);
+        print_parts(info, out);
+        fputs(")'", out);
+    } else if (has_choices(info))
         print_choices(" -x -a '", info, "'", out);
     else if (listed[info->kind].name != NULL)
         fprintf(out, " -x -a '(%s)'", listed[info->kind].fish);
-    else if (is_beginning(info)) {
+    else if (info->kind == ARGUMENT_LIMIT) {
         fputs(" -x -a '", out);
-        print_beginnings(info, out);
+        print_limits(out);
         putc('\'', out);
     } else if (info->kind == ARGUMENT_FOLDER)
         fputs(" -x -a '(__fish_complete_directories)'", out);
@@ -334,7 +398,14 @@ static void fish_option(const struct option_info *info, FILE *out)
 
 void complete_fish(FILE *out)
 {
-    fputs("# Completion of sipwhy for fish, made from its table of options.\n", out);
+    fputs("# Completion of sipwhy for fish, made from its table of options.\n"
+          "# The words, behind what of the argument stands before its last part\n"
+          "function __sipwhy_parts\n"
+          "    set -l before (commandline -ct | string replace -r '^(-[a-zA-Z]|--[a-z-]+=)' '' |"
+          " string replace -r '^[\\'\"]' '' | string match -r \"^.*$argv[1]\")\n"
+          "    printf '%s\\n' \"$before\"$argv[2..]\n"
+          "end\n",
+          out);
     for (size_t i = 1; i < commands_count(); i++) {
         fprintf(out, "complete -c sipwhy -n __fish_use_subcommand -a %s -d '",
                 commands_at(i)->name);

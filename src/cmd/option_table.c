@@ -75,7 +75,7 @@ static const struct option_info table[] = {
         .name = "columns",
         .letters = "",
         .argument = "all|LIST",
-        .kind = ARGUMENT_WORD,
+        .kind = ARGUMENT_LIST,
         .completed = column_choice,
         .commands = ON(REPORT),
         .help = N_("what a CSV tells of each call: all, or names with commas between them, "
@@ -346,7 +346,7 @@ static const struct option_info table[] = {
         .name = "facts",
         .letters = "",
         .argument = "[=EXPR]",
-        .kind = ARGUMENT_WORD,
+        .kind = ARGUMENT_FILTER,
         .commands = ON(REPORT),
         .help = N_("print the facts of each call with their places, for writing rules; or the "
                    "value of an expression and the facts that it names"),

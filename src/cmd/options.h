@@ -115,7 +115,8 @@ enum argument_kind {
     ARGUMENT_WORD,
     ARGUMENT_CAUSE,
     ARGUMENT_TRUNK,
-    ARGUMENT_FILTER, /* begins with a fact */
+    ARGUMENT_FILTER, /* names facts */
+    ARGUMENT_LIST,   /* words with commas between them */
     ARGUMENT_LIMIT,
     ARGUMENT_COUNT
 };
